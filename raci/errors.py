@@ -1,0 +1,73 @@
+"""The faults that raci reports: one tree, each with its place and its remedy.
+
+A fault is for people: ``str(error)`` is one line, *place: what is wrong; remedy*.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+__all__ = [
+    "DrawError",
+    "OptionError",
+    "ProfileError",
+    "RaciError",
+    "ReadError",
+    "RegisterError",
+    "RuleError",
+    "WriteError",
+]
+
+
+class RaciError(Exception):
+    """A fault that the user can mend.
+
+    ``what`` says what is wrong, ``place`` where (a file, ``file:line``, an option), ``remedy`` what to do.
+    """
+
+    def __init__(self, what: str, *, place: str | Path = "", remedy: str = "") -> None:
+        super().__init__(what, str(place), remedy)
+        self.what = what
+        self.place = str(place)
+        self.remedy = remedy
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (type(self), self.what, self.place, self.remedy)
+
+    def __str__(self) -> str:
+        text = f"{self.place}：{self.what}" if self.place else self.what
+        if self.remedy:
+            text += f"；{self.remedy}"
+        return " ".join(text.split())
+
+
+def _rebuild(kind: type[RaciError], what: str, place: str, remedy: str) -> RaciError:
+    return kind(what, place=place, remedy=remedy)
+
+
+class OptionError(RaciError):
+    """An option or argument that cannot be used."""
+
+
+class ReadError(RaciError):
+    """A source that cannot be read."""
+
+
+class WriteError(RaciError):
+    """An output that cannot be written."""
+
+
+class DrawError(RaciError):
+    """A drawing that cannot be made here."""
+
+
+class RuleError(RaciError):
+    """A rule file with faults; ``what`` lists all of them."""
+
+
+class ProfileError(RaciError):
+    """A profile that is unknown or has faults."""
+
+
+class RegisterError(RaciError):
+    """A register file with faults; ``what`` lists all of them."""

@@ -1,0 +1,280 @@
+"""The values that pass between the rooms of raci: frozen, typed, picklable.
+
+Spans are half-open, in characters of ``Document.text``. The words are those of design.md.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+__all__ = [
+    "ROLES",
+    "Analysis",
+    "Annotation",
+    "Assignment",
+    "Basis",
+    "Block",
+    "Cell",
+    "Clause",
+    "Deadline",
+    "Department",
+    "Document",
+    "Finding",
+    "Group",
+    "Mention",
+    "Place",
+    "Role",
+    "Span",
+]
+
+Role = Literal["lead", "responsible", "support", "guide", "leader", "inform", "approve"]
+Basis = Literal["annotation", "table", "inherited", "prose"]
+
+#: The roles in the order in which tables show them.
+ROLES: tuple[Role, ...] = ("lead", "responsible", "support", "guide", "leader", "inform", "approve")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of ``Document.text``: ``text[start:end]``."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the text from ``start`` on (to the next place) stands in the source; counted from 1."""
+
+    start: int
+    line: int | None = None
+    page: int | None = None
+    paragraph: int | None = None
+    cell: tuple[int, int, int] | None = None  # table, row, column
+
+    def __str__(self) -> str:
+        parts = []
+        if self.page is not None:
+            parts.append(f"第{self.page}页")
+        if self.cell is not None:
+            parts.append("表{}第{}行第{}列".format(*self.cell))
+        elif self.paragraph is not None:
+            parts.append(f"第{self.paragraph}段")
+        if self.line is not None:
+            parts.append(f"第{self.line}行")
+        return "".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table: its grid position (from 0), its reach, and its span in the text."""
+
+    row: int
+    column: int
+    start: int
+    end: int
+    rowspan: int = 1
+    colspan: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph-sized part of a document.
+
+    ``kind`` is ``heading``, ``paragraph``, ``item``, ``table`` or ``furniture`` (site names, dates of
+    update, links: kept in the text, read by nobody). ``level`` is a heading's depth where the source
+    states it, else 0. ``marker`` is a list number that the source keeps apart from the text (Word).
+    """
+
+    kind: str
+    start: int
+    end: int
+    level: int = 0
+    cells: tuple[Cell, ...] = ()
+    marker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text with what is known of it.
+
+    ``date`` is ISO (``2018-03``, ``2018-03-05`` or ``2018``); ``number`` is the document number
+    (国办发〔2017〕7号); ``addressees`` the line that it is sent to. ``emphasis`` holds the spans that the
+    source sets in bold. ``notes`` says what the reader skipped or assumed.
+    """
+
+    text: str
+    title: str = ""
+    source: str = ""
+    issuer: str | None = None
+    number: str | None = None
+    date: str | None = None
+    addressees: str | None = None
+    blocks: tuple[Block, ...] = ()
+    places: tuple[Place, ...] = ()
+    emphasis: tuple[Span, ...] = ()
+    encoding: str | None = None
+    format: str = "txt"
+    notes: tuple[str, ...] = ()
+
+    def quote(self, start: int, end: int) -> str:
+        """The words of a span."""
+        return self.text[start:end]
+
+    def place(self, offset: int) -> Place | None:
+        """Where in the source the character at ``offset`` stands; None where unknown."""
+        index = bisect_right(self.places, offset, key=lambda place: place.start) - 1
+        return self.places[index] if index >= 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A node of the outline.
+
+    ``index`` is its place in ``Analysis.clauses`` (document order), ``parent`` that of its parent.
+    ``number`` and ``heading`` are as written; ``start``/``end`` span its own words, number included,
+    up to its first child. ``path`` holds the headings above it, outermost first, with their numbers.
+    ``kind`` is ``section`` (has children), ``item`` (numbered leaf), ``paragraph``, or ``row``.
+    """
+
+    index: int
+    parent: int | None
+    level: int
+    number: str
+    heading: str
+    start: int
+    end: int
+    path: tuple[str, ...] = ()
+    kind: str = "item"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A body's name as written, with its span; ``group`` counts the separator groups (``,``) before it."""
+
+    text: str
+    start: int
+    end: int
+    group: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The mentions of one annotation that share a role, with the words that say so."""
+
+    role: Role
+    mentions: tuple[Mention, ...]
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A time limit: ``text`` as written, ``due`` an ISO date (the last day meant) where it is one."""
+
+    text: str
+    due: str | None = None
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One match of one rule in one clause.
+
+    ``clauses`` lists the clauses it speaks for (indexes, the one it stands in first); ``quote`` is the
+    annotation verbatim, ``text[start:end]``.
+    """
+
+    rule: str
+    start: int
+    end: int
+    quote: str
+    clauses: tuple[int, ...]
+    groups: tuple[Group, ...] = ()
+    deadline: Deadline | None = None
+    basis: Basis = "annotation"
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """What a mention means. ``name`` is as written; the rest is None where the register knows nothing.
+
+    ``candidates`` holds the canonical names that it might mean, with ``reason`` saying why it stays open.
+    """
+
+    name: str
+    canonical: str | None = None
+    id: str | None = None
+    kind: str | None = None
+    level: str | None = None
+    jurisdiction: str | None = None
+    candidates: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Clause × department × role, with its evidence.
+
+    ``start``/``end`` span the mention, ``quote`` is the annotation verbatim, ``rule`` the id of the rule.
+    ``inherited_from`` names the clause (number and heading) or the sentence that speaks for this one.
+    """
+
+    document: str
+    source: str
+    clause: Clause
+    department: Department
+    role: Role
+    start: int
+    end: int
+    quote: str
+    rule: str
+    basis: Basis = "annotation"
+    inherited_from: str | None = None
+    deadline: Deadline | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that needs a human eye. ``check`` is the id of the check, ``severity`` warning or note."""
+
+    check: str
+    severity: Literal["warning", "note"]
+    message: str
+    start: int | None = None
+    end: int | None = None
+    clause: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that raci knows of one document.
+
+    ``tasks`` holds the indexes of the clauses that ask somebody to do something, assigned or not, in
+    document order; ``rules`` the sentences by which the document sets a rule for itself (quoted).
+    """
+
+    document: Document
+    clauses: tuple[Clause, ...] = ()
+    tasks: tuple[int, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    rules: tuple[str, ...] = ()
+    seconds: Mapping[str, float] = field(default_factory=dict, compare=False, repr=False)
+
+    def children(self, index: int) -> Iterator[Clause]:
+        """The direct children of a clause, in order."""
+        return (clause for clause in self.clauses if clause.parent == index)
+
+    def task_clauses(self) -> tuple[Clause, ...]:
+        """The clauses that are tasks, in document order."""
+        return tuple(self.clauses[index] for index in self.tasks)
+
+    def unassigned(self) -> tuple[Clause, ...]:
+        """The tasks that nobody is named for."""
+        named = {assignment.clause.index for assignment in self.assignments}
+        return tuple(self.clauses[index] for index in self.tasks if index not in named)
