@@ -1,0 +1,36 @@
+# make demo   set up .venv and run the main job on examples/
+# make test   set up .venv with the tools and run the tests
+# On a fresh Debian 12 these need python3, python3-venv and make, nothing else.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DECLARED := setup.cfg pyproject.toml
+
+.PHONY: demo test clean
+
+demo: $(VENV)/.with-fonts
+	$(BIN)/python -m raci build examples -o output
+	@echo "完成：结果在 output/ 里，每个方案一个文件夹。"
+
+test: $(VENV)/.with-dev-fonts
+	$(BIN)/python -m pytest
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .*_cache .hypothesis
+
+# What is installed knows the folder it was installed from: in a folder that was moved it is installed again.
+ifneq "$(shell cat $(VENV)/.place 2>/dev/null)" "$(CURDIR)"
+.PHONY: $(VENV)/.with-fonts $(VENV)/.with-dev-fonts
+endif
+
+$(VENV)/.with-fonts: EXTRAS := fonts
+$(VENV)/.with-dev-fonts: EXTRAS := dev,fonts
+
+$(VENV)/.with-fonts $(VENV)/.with-dev-fonts: $(DECLARED)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "需要 Python 3.11 或更新：make PYTHON=python3.11 …"; exit 1; }
+	@$(BIN)/python -c '' 2>/dev/null || $(PYTHON) -m venv --clear $(VENV)
+	@echo "安装 raci 和它的依赖（首次约需一两分钟）……"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$(EXTRAS)]'
+	@printf '%s\n' "$(CURDIR)" > $(VENV)/.place
+	@touch $@

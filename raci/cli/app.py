@@ -1,0 +1,100 @@
+"""The ``raci`` command: what it holds, and how its faults become one line and an exit code."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from raci._version import __version__
+from raci.cli.chinese import Command, Group, usage_fault
+from raci.cli.streams import prepare, talk
+from raci.errors import RaciError
+
+__all__ = ["COMMANDS", "cli", "run"]
+
+#: command → the module whose attribute of the same name it is; loaded when it is asked for
+COMMANDS = {
+    "extract": "raci.cli.extract",
+    "check": "raci.cli.check",
+}
+
+
+class LazyGroup(Group):
+    """A group whose commands are found by ``COMMANDS``."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        module = COMMANDS.get(cmd_name)
+        if module is None:
+            return None
+        command: Command = getattr(import_module(module), cmd_name)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
+            raise click.UsageError(f"没有命令“{args[0]}”，可用：{'、'.join(COMMANDS)}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="全部在本机完成，不联网。角色方案 --profile 可写名称或 .toml 文件。",
+)
+@click.version_option(__version__, message="%(prog)s %(version)s", help="显示版本。")
+def cli() -> None:
+    """从政策文件中读出任务分工，生成责任矩阵（RACI）和图表。
+
+    \b
+    FILE 可以是一个或多个文件、文件夹，或 -（标准输入）。
+    退出码：0 完成；1 有待核事项，或部分文件失败（其余已完成）；2 用法有误或无一完成。
+    """
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line (by default that of the process; on Windows click expands ``*.txt`` in it).
+
+    Gives the exit code: 0 done, 1 findings or some inputs failed, 2 wrong use or nothing done.
+    """
+    prepare()
+    try:
+        code = cli.main(arguments, prog_name="raci", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.NoArgsIsHelpError as bare:
+        talk(bare.format_message())
+        return 2
+    except click.ClickException as fault:
+        talk(usage_fault(fault))
+        return 2
+    except RaciError as fault:
+        talk(str(fault))
+        return 2
+    except (KeyboardInterrupt, click.Abort):
+        return 130  # as a shell reports SIGINT
+    except OSError as fault:
+        if _is_reader_gone(fault):
+            return _send_the_rest_nowhere()
+        talk(f"{fault.filename or '输出'}：{fault.strerror or fault}")
+        return 2
+    return code if isinstance(code, int) else 0
+
+
+def _is_reader_gone(fault: OSError) -> bool:
+    # `raci extract … | head`: nobody reads on. Windows calls it EINVAL.
+    return fault.errno == errno.EPIPE or (os.name == "nt" and fault.errno == errno.EINVAL and not fault.filename)
+
+
+def _send_the_rest_nowhere() -> int:
+    # what the interpreter still flushes at its end must not fail again
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    return 141  # as a shell reports SIGPIPE

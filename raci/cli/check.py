@@ -1,0 +1,42 @@
+"""``raci check``: what needs a human eye."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from raci.cli.chinese import Command
+from raci.cli.inputs import Inputs, analyses, files_argument
+from raci.cli.streams import talk
+from raci.model import Analysis, Finding
+
+__all__ = ["check"]
+
+SEVERITY_WORDS = {"warning": "注意", "note": "提示"}
+
+
+@click.command(cls=Command)
+@files_argument
+def check(files: tuple[str, ...]) -> int:
+    """列出需要人工核对之处；有则退出码为 1。
+
+    \b
+    每行：文件：位置：级别：说明 [检查项]
+    例：raci check 方案.txt
+    """
+    inputs = Inputs(files)
+    findings = 0
+    for found in inputs.each(analyses):
+        for analysis in found:
+            findings += len(analysis.findings)
+            sys.stdout.writelines(f"{_line(analysis, finding)}\n" for finding in analysis.findings)
+    talk(f"共 {inputs.done} 个文件，{findings} 处待核。")
+    return inputs.exit_code or int(findings > 0)
+
+
+def _line(analysis: Analysis, finding: Finding) -> str:
+    document = analysis.document
+    place = document.place(finding.start) if finding.start is not None else None
+    where = [document.source or document.title, *([str(place)] if place else [])]
+    return f"{'：'.join(where)}：{SEVERITY_WORDS[finding.severity]}：{finding.message} [{finding.check}]"

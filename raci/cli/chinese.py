@@ -1,0 +1,83 @@
+"""click in Chinese: headings of the help, and one-line faults of usage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+__all__ = ["Command", "Group", "usage_fault"]
+
+
+class Command(click.Command):
+    """A command whose help has Chinese headings."""
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        return ["[选项]" if piece == "[OPTIONS]" else piece for piece in super().collect_usage_pieces(ctx)]
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="用法：")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        _write_options(self, ctx, formatter)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        return _in_chinese(super().get_help_option(ctx))
+
+
+class Group(click.Group):
+    """A group whose help has Chinese headings."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(ctx.command_path, "命令 [选项] FILE…", prefix="用法：")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        _write_options(self, ctx, formatter)
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("命令"):
+            formatter.write_dl([(name, one.get_short_help_str(200)) for name, one in commands if one is not None])
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        return _in_chinese(super().get_help_option(ctx))
+
+
+def _write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    options = [one for one in command.get_params(ctx) if isinstance(one, click.Option)]
+    records = [record for record in (one.get_help_record(ctx) for one in options) if record is not None]
+    with formatter.section("选项"):
+        formatter.write_dl(records)
+
+
+def _in_chinese(option: click.Option | None) -> click.Option | None:
+    if option is not None:
+        option.help = "显示这段说明。"
+    return option
+
+
+def usage_fault(fault: click.ClickException) -> str:
+    """A fault of usage in one line: the command, what is wrong, the remedy."""
+    context = fault.ctx if isinstance(fault, click.UsageError) else None
+    place = context.command_path if context else "raci"
+    return f"{place}：{' '.join(_what(fault).split())}；用法见 {place} --help"
+
+
+def _what(fault: click.ClickException) -> str:
+    if isinstance(fault, click.NoSuchOption):
+        return f"没有选项 {fault.option_name}{_perhaps(fault.possibilities)}"
+    if isinstance(fault, click.MissingParameter):
+        return f"缺少 {_named(fault.param)}"
+    if isinstance(fault, click.BadParameter) and fault.param is not None:
+        if isinstance(fault.param.type, click.Choice):
+            return f"{_named(fault.param)} 只能是 {'、'.join(map(str, fault.param.type.choices))}"
+        return f"{_named(fault.param)} 不对（{fault.message}）"
+    if isinstance(fault, click.BadOptionUsage):
+        return f"选项 {fault.option_name} 后面缺少内容或写法不对"
+    return fault.message
+
+
+def _named(param: click.Parameter | None) -> str:
+    return param.human_readable_name if isinstance(param, click.Argument) else "/".join(param.opts) if param else "参数"
+
+
+def _perhaps(names: Sequence[str] | None) -> str:
+    return f"（是否要写 {'、'.join(sorted(names))}？）" if names else ""

@@ -1,0 +1,114 @@
+"""What a command is given: files, folders, standard input; and how it went with each."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from raci.cli.streams import talk, watched
+from raci.errors import RaciError
+from raci.model import Analysis, Document
+
+__all__ = ["Inputs", "analyses", "documents", "files_argument", "profile_option"]
+
+Result = TypeVar("Result")
+Wrapped = TypeVar("Wrapped", bound=Callable[..., object])
+
+
+def files_argument(function: Wrapped) -> Wrapped:
+    """FILE…: one or more files, folders, or ``-``."""
+    return click.argument("files", metavar="FILE…", nargs=-1, required=True)(function)
+
+
+def profile_option(function: Wrapped) -> Wrapped:
+    """--profile: a profile's name or file."""
+    help_text = "角色方案：名称或 .toml 文件（默认 explicit）。"
+    return click.option("--profile", default="explicit", metavar="NAME", help=help_text)(function)
+
+
+def documents(source: str) -> list[Document]:
+    """The documents of a file, or of standard input where ``source`` is ``-``."""
+    from raci.reading import read, read_bytes
+
+    if source != "-":
+        return read(source)
+    if sys.stdin.isatty():
+        talk("从键盘读取正文，按 Ctrl-D（Windows：Ctrl-Z 回车）结束。")
+    return read_bytes(sys.stdin.buffer.read(), "-")
+
+
+def analyses(source: str) -> list[Analysis]:
+    """What raci knows of the documents of a source."""
+    from raci.pipeline import analyse
+
+    return [analyse(document) for document in documents(source)]
+
+
+class Inputs:
+    """The inputs of one run, done one by one: a fault in one is told and does not stop the others."""
+
+    def __init__(self, arguments: Sequence[str]) -> None:
+        self.done = 0
+        self.failed = 0
+        self.sources: list[str] = []
+        for argument in arguments:
+            try:
+                self.sources += _files(argument)
+            except RaciError as fault:
+                self.failed += 1
+                talk(str(fault))
+
+    @property
+    def exit_code(self) -> int:
+        """0: all done; 1: some failed; 2: none could be done."""
+        if not self.failed:
+            return 0
+        return 1 if self.done else 2
+
+    def each(self, work: Callable[[str], Result]) -> Iterator[Result]:
+        """What ``work`` makes of each source, in order; sources in which it raises RaciError are left out."""
+        faults: list[str] = []
+        tell: Callable[[str], None] = talk
+        with ExitStack() as stack:
+            sources: Iterator[str] = iter(self.sources)
+            if watched() and len(self.sources) > 1:
+                # a line in the midst of the bar would break it: the faults follow when it is done
+                stack.callback(_talk_all, faults)
+                bar = click.progressbar(self.sources, file=sys.stderr, item_show_func=_short)
+                sources, tell = iter(stack.enter_context(bar)), faults.append
+            for source in sources:
+                try:
+                    result = work(source)
+                except RaciError as fault:
+                    self.failed += 1
+                    tell(str(fault))
+                else:
+                    self.done += 1
+                    yield result
+
+
+def _files(argument: str) -> list[str]:
+    if argument == "-" or not Path(argument).is_dir():
+        return [argument]
+    from raci.reading import SUFFIXES
+    from raci.reading.folders import files_in
+
+    readable, others = files_in(Path(argument), SUFFIXES)
+    if others:
+        some = "、".join(path.name for path in others[:3]) + (" 等" if len(others) > 3 else "")
+        talk(f"{argument}：跳过 {len(others)} 个不是可读格式的文件：{some}")
+    return [str(path) for path in readable]
+
+
+def _talk_all(lines: list[str]) -> None:
+    for line in lines:
+        talk(line)
+
+
+def _short(source: str | None) -> str:
+    return Path(source).name if source else ""
