@@ -1,0 +1,41 @@
+"""Texts that stay texts when a spreadsheet program opens them."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["clean", "guard", "unguard"]
+
+# OWASP "CSV Injection": what Excel takes for the start of a formula, the full-width forms included.
+_FORMULA = "=+-@\t\r\n＝＋－＠"
+# Excel reads (1) as -1, and 1-2 or 1/2 as a date.
+_MISREAD = re.compile(r"[(（]\d+[)）]|\d+[-/]\d+(?:[-/]\d+)?")
+# Not allowed in XML 1.0, of which workbooks and GraphML are made, nor of use to anybody.
+_INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+# ISO dates are dates in every spreadsheet program: no harm done.
+_DATE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
+
+
+def _risky(text: str) -> bool:
+    bare = text.lstrip(" \u3000")
+    if text[:1] in {"\t", "\r", "\n"} or (bare[:1] and bare[0] in _FORMULA):
+        return True
+    return bool(_MISREAD.fullmatch(text)) and not _DATE.fullmatch(text)
+
+
+def guard(text: str) -> str:
+    """The text for a CSV cell: with an apostrophe before it where Excel would take it for something else.
+
+    ``=1+1``, ``-海关`` and ``(1)`` become ``'=1+1``, ``'-海关`` and ``'(1)``; ``unguard`` undoes it.
+    """
+    return f"'{text}" if _risky(text.lstrip("'")) else text
+
+
+def unguard(text: str) -> str:
+    """The text without the apostrophe that ``guard`` put before it; any other text as it is."""
+    return text[1:] if text.startswith("'") and _risky(text.lstrip("'")) else text
+
+
+def clean(text: str) -> str:
+    """The text without the characters that XML cannot hold; line ends as ``\\n``."""
+    return _INVALID.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
