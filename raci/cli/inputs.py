@@ -95,10 +95,10 @@ class Inputs:
 def _files(argument: str) -> list[str]:
     if argument == "-" or not Path(argument).is_dir():
         return [argument]
-    from raci.reading import SUFFIXES
+    from raci.reading import suffixes
     from raci.reading.folders import files_in
 
-    readable, others = files_in(Path(argument), SUFFIXES)
+    readable, others = files_in(Path(argument), suffixes())
     if others:
         some = "、".join(path.name for path in others[:3]) + (" 等" if len(others) > 3 else "")
         talk(f"{argument}：跳过 {len(others)} 个不是可读格式的文件：{some}")

@@ -1,0 +1,62 @@
+"""The peak memory of the work, over that of the imports it needs.
+
+    python benchmarks/memory.py [--short]
+
+Each figure comes from a process of its own, from Linux's VmHWM: the peak after the work less the peak after
+the imports.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from tempfile import TemporaryDirectory
+
+from corpus import CORPUS, HERE, files, report
+
+PEAK = """
+import re, sys
+from pathlib import Path
+def peak():
+    return int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) / 1024
+"""
+
+EXTRACT = """
+import raci
+raci.extract("一、抓好落实。（责任单位：市财政局）")
+base = peak()
+for name in sys.stdin.read().splitlines():
+    for document in raci.read(name):
+        raci.extract(document)
+print(peak() - base)
+"""
+
+BUILD = """
+import raci, networkx, pandas, pygraphviz, xlsxwriter
+raci.extract("一、抓好落实。（责任单位：市财政局）")
+base = peak()
+raci.build([sys.argv[1]], sys.argv[2])
+print(peak() - base)
+"""
+
+
+def measure(program: str, *arguments: str, stdin: str = "") -> float:
+    """MiB that the program prints as its last line."""
+    command = [sys.executable, "-c", PEAK + program, *arguments]
+    done = subprocess.run(command, input=stdin, capture_output=True, text=True, check=True, cwd=HERE.parent)
+    return float(done.stdout.split()[-1])
+
+
+def main() -> None:
+    """Measure and print."""
+    if not sys.platform.startswith("linux"):
+        sys.exit("内存峰值取自 Linux 的 /proc，这里量不了")
+    names = "\n".join(map(str, files("--short" in sys.argv[1:])))
+    report("逐个读完并抽取全部语料的内存峰值，超出导入", measure(EXTRACT, stdin=names), "MiB", 200, at_least=False)
+    with TemporaryDirectory() as folder:
+        peak = measure(BUILD, str(CORPUS / "seed" / "plans.txt"), folder)
+    report("raci build（六个方案）的内存峰值，超出导入", peak, "MiB", 200, at_least=False)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,61 @@
+"""The public face of the library: light to import, and every name there."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from types import ModuleType
+
+import pytest
+
+import raci
+
+HEAVY = {"pandas", "networkx", "pygraphviz", "graphviz", "xlsxwriter", "numpy", "tabulate", "regex"}
+
+
+def loaded_by(program: str) -> set[str]:
+    program += "\nimport sys; print('\\n'.join(sys.modules), file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, encoding="utf-8", check=True)
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "import raci",
+        "from raci.cli.app import run; run(['--help'])",
+        "from raci.cli.app import run; run(['build', '--help'])",
+    ],
+)
+def test_nothing_heavy_loads_before_it_is_needed(program: str) -> None:
+    assert loaded_by(program) & HEAVY == set()
+
+
+def test_extracting_needs_no_tables_and_no_drawing() -> None:
+    program = "import raci; assert raci.extract('一、抓好落实。（责任单位：市财政局）')"
+    assert loaded_by(program) & (HEAVY - {"regex"}) == set()
+
+
+@pytest.mark.parametrize("name", raci.__all__)
+def test_every_public_name_is_there(name: str) -> None:
+    assert not isinstance(getattr(raci, name), ModuleType)
+
+
+def test_a_room_does_not_hide_the_function_of_its_name() -> None:
+    program = """
+import raci.extract, raci.matrix, raci.graph, raci.rows
+import raci
+from raci import extract
+for function in (raci.extract, raci.matrix, raci.graph, raci.rows, extract):
+    assert callable(function), function
+"""
+    subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="nonsense"):
+        raci.nonsense  # noqa: B018
+
+
+def test_names_are_offered_for_completion() -> None:
+    assert set(raci.__all__) <= set(dir(raci))
