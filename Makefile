@@ -29,7 +29,7 @@ $(VENV)/.with-dev-fonts: EXTRAS := dev,fonts
 
 $(VENV)/.with-fonts $(VENV)/.with-dev-fonts: $(DECLARED)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "需要 Python 3.11 或更新：make PYTHON=python3.11 …"; exit 1; }
-	@$(BIN)/python -c '' 2>/dev/null || $(PYTHON) -m venv --clear $(VENV)
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
 	@echo "安装 raci 和它的依赖（首次约需一两分钟）……"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$(EXTRAS)]'
 	@printf '%s\n' "$(CURDIR)" > $(VENV)/.place
