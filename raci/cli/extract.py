@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
+from io import StringIO
+from pathlib import Path
 from typing import TextIO
 
 import click
@@ -12,7 +14,7 @@ from raci.cli.chinese import Command
 from raci.cli.inputs import Inputs, analyses, files_argument, profile_option
 from raci.model import Analysis
 from raci.profiles import Profile, load_profile
-from raci.rows import COLUMNS, records
+from raci.rows import records
 from raci.words import ROLE_WORDS, UNASSIGNED
 
 __all__ = ["extract"]
@@ -27,12 +29,9 @@ def _jsonl(found: Iterable[Analysis], profile: Profile, out: TextIO) -> None:
 
 
 def _csv(found: Iterable[Analysis], profile: Profile, out: TextIO) -> None:
-    import csv
+    from raci.writing.csv import write_rows
 
-    writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    for analysis in found:
-        writer.writerows({**row, "path": " / ".join(row["path"])} for row in records(analysis, profile))
+    write_rows((row for analysis in found for row in records(analysis, profile)), out)
 
 
 def _table(found: Iterable[Analysis], profile: Profile, out: TextIO) -> None:
@@ -77,15 +76,27 @@ FORMATS: dict[str, Callable[[Iterable[Analysis], Profile, TextIO], None]] = {
 @files_argument
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="table", help="输出的样式（默认 table）。")
 @profile_option
-def extract(files: tuple[str, ...], form: str, profile: str) -> int:
+@click.option("-o", "--output", metavar="FILE", help="写入文件而不是屏幕；csv 可用 Excel 直接打开。")
+def extract(files: tuple[str, ...], form: str, profile: str, output: str | None) -> int:
     """逐条列出任务分工：任务、部门、角色、时限和原文依据。
 
     \b
     例：raci extract 方案.txt
         raci extract 文件夹/ --format jsonl > rows.jsonl
-        cat 方案.txt | raci extract - --format csv
+        raci extract 方案.txt --format csv -o rows.csv
+        cat 方案.txt | raci extract -
     """
     chosen = load_profile(profile)
     inputs = Inputs(files)
-    FORMATS[form]((one for found in inputs.each(analyses) for one in found), chosen, sys.stdout)
+    found = (one for listed in inputs.each(analyses) for one in listed)
+    if output is None:
+        FORMATS[form](found, chosen, sys.stdout)
+        return inputs.exit_code
+    from raci.writing.atomic import write_file
+
+    text = StringIO()
+    FORMATS[form](found, chosen, text)
+    if inputs.done:
+        # without the mark Excel takes UTF-8 for GBK
+        write_file(Path(output), text.getvalue().encode("utf-8-sig" if form == "csv" else "utf-8", "backslashreplace"))
     return inputs.exit_code

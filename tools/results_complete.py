@@ -1,0 +1,71 @@
+"""Refuse results of ``raci build`` that miss a file, or hold one that does not open.
+
+python tools/results_complete.py EXAMPLES RESULTS
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree
+
+SHEETS = {"RACI 矩阵", "任务分工", "部门任务", "明细", "待核", "说明"}
+
+
+def _csv(path: Path) -> bool:
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        return len(list(csv.reader(stream))) > 5
+
+
+def _jsonl(path: Path) -> bool:
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return len(rows) > 5 and all(row["department"] in row["quote"] for row in rows)
+
+
+def _json(path: Path) -> bool:
+    return "profile" in json.loads(path.read_text(encoding="utf-8"))
+
+
+def _workbook(path: Path) -> bool:
+    from openpyxl import load_workbook
+
+    return set(load_workbook(path, read_only=True).sheetnames) >= SHEETS
+
+
+def _xml(path: Path) -> bool:
+    return len(list(ElementTree.parse(path).iter())) > 20
+
+
+def _png(path: Path) -> bool:
+    return path.read_bytes().startswith(b"\x89PNG\r\n") and path.stat().st_size > 10_000
+
+
+OPENS: dict[str, Callable[[Path], bool]] = {
+    ".csv": _csv,
+    ".graphml": _xml,
+    ".json": _json,
+    ".jsonl": _jsonl,
+    ".png": _png,
+    ".svg": _xml,
+    ".xlsx": _workbook,
+}
+
+
+def main() -> int:
+    """Look at each result; 1 where something is amiss."""
+    examples, results = (Path(argument) for argument in sys.argv[1:3])
+    wanted, made = len(list(examples.glob("*.txt"))), sorted(results.iterdir())
+    faults = [] if len(made) == wanted else [f"{wanted} examples, but {len(made)} results"]
+    for folder in made:
+        files = sorted(folder.iterdir())
+        faults += [f"{folder.name}: no {suffix}" for suffix in OPENS.keys() - {path.suffix for path in files}]
+        faults += [str(path) for path in files if path.suffix not in OPENS or not OPENS[path.suffix](path)]
+    print("\n".join(faults) or f"{len(made)} results, complete")
+    return int(bool(faults))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
