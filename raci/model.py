@@ -163,11 +163,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The mentions of one annotation that share a role, with the words that say so."""
+    """The mentions of one annotation that share a role, with the id of the rule that gave it."""
 
     role: Role
     mentions: tuple[Mention, ...]
-    words: str = ""
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +184,9 @@ class Deadline:
 class Annotation:
     """One match of one rule in one clause.
 
-    ``clauses`` lists the clauses it speaks for (indexes, the one it stands in first); ``quote`` is the
-    annotation verbatim, ``text[start:end]``.
+    ``clauses`` lists the clauses it speaks for (indexes, the one it belongs to first; the others inherit);
+    ``quote`` is the annotation verbatim, ``text[start:end]``. ``inherited_from`` is the sentence or the heading
+    that it comes from, where it is not said of the clause itself.
     """
 
     rule: str
@@ -196,6 +197,7 @@ class Annotation:
     groups: tuple[Group, ...] = ()
     deadline: Deadline | None = None
     basis: Basis = "annotation"
+    inherited_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

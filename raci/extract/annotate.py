@@ -1,0 +1,125 @@
+"""Clauses to annotations: find, judge against the whole document, give each its clauses and its time limit."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from raci.extract.content import Content
+from raci.extract.due import due
+from raci.extract.find import Found, find
+from raci.extract.patterns import Patterns
+from raci.extract.scope import heirs, owners
+from raci.extract.standing import Said, apply, in_text
+from raci.model import Annotation, Clause, Deadline, Document, Group, Mention, Role
+
+__all__ = ["annotate"]
+
+#: a bracket of bare names counts where this many clauses of the document are annotated
+_ENOUGH = 3
+
+
+def annotate(document: Document, clauses: Sequence[Clause], patterns: Patterns) -> tuple[tuple[Annotation, ...], tuple[str, ...]]:
+    """The annotations of a document in order, and the sentences by which it sets rules for itself."""
+    text = document.text
+    found: list[tuple[int, Found]] = []
+    for clause in clauses:
+        if clause.kind != "row":
+            found += [(clause.index, one) for one in find(text, clause.start, clause.end, patterns)]
+    if len(found) < _ENOUGH:
+        found = [(index, one) for index, one in found if one.form != "bare"]
+    said = [
+        Said(
+            one.start,
+            one.end,
+            replace(each, mentions=tuple(_at(mention, one.inner) for mention in each.mentions)),
+        )
+        for _, one in found
+        for each in one.content.standing
+    ]
+    if found:
+        said += in_text(document, [(one.start, one.end) for _, one in found], patterns)
+        said.sort(key=lambda each: each.at)
+    year = int(document.date[:4]) if document.date else None
+    annotations = []
+    for (_, one), (owner, covers) in zip(found, owners(clauses, found, text), strict=True):
+        annotation = _annotation(text, one, (owner, *covers), year)
+        if annotation.groups or annotation.deadline:
+            annotations.append(annotation)
+    annotations = _with_limits(annotations)
+    return tuple(_inherit(clauses, apply(document, annotations, said))), tuple(
+        dict.fromkeys(each.standing.quote for each in said)
+    )
+
+
+def _at(mention: Mention, by: int) -> Mention:
+    return Mention(mention.text, mention.start + by, mention.end + by, mention.group)
+
+
+def _annotation(text: str, one: Found, clauses: tuple[int, ...], year: int | None) -> Annotation:
+    content = one.content
+    return Annotation(
+        rule=content.rule if one.form != "bare" else "bare.bracket",
+        start=one.start,
+        end=one.end,
+        quote=text[one.start : one.end],
+        clauses=clauses,
+        groups=_groups(content, one.inner),
+        deadline=_deadline(text, content, one.inner, year),
+    )
+
+
+def _groups(content: Content, by: int) -> tuple[Group, ...]:
+    groups = []
+    for part in content.parts:
+        role: Role = part.role  # type: ignore[assignment]  # roles of rules are checked on loading
+        groups.append(Group(role, tuple(_at(mention, by) for mention in part.mentions), part.rule))
+    return tuple(groups)
+
+
+def _deadline(text: str, content: Content, by: int, year: int | None) -> Deadline | None:
+    if content.deadline is None:
+        return None
+    start, end = content.deadline[0] + by, content.deadline[1] + by
+    words = re.sub(r"\s+", "", text[start:end])
+    return Deadline(words, due(words, year), start, end)
+
+
+def _with_limits(annotations: Sequence[Annotation]) -> list[Annotation]:
+    """A time limit on a line of its own goes to the other annotations of its clause."""
+    limits = {one.clauses[0]: one.deadline for one in annotations if one.deadline and not one.groups}
+    return [
+        replace(one, deadline=limits[one.clauses[0]]) if one.deadline is None and one.clauses[0] in limits else one
+        for one in annotations
+        if one.groups
+    ]
+
+
+def _inherit(clauses: Sequence[Clause], annotations: Sequence[Annotation]) -> list[Annotation]:
+    """Adds what an annotation on a heading says of the clauses under it."""
+    own: dict[int, set[str]] = {}
+    for one in annotations:
+        for clause in one.clauses:
+            own.setdefault(clause, set()).update(group.role for group in one.groups)
+    added: list[Annotation] = []
+    for one in annotations:
+        if one.basis == "inherited" or len(one.clauses) > 1:
+            continue
+        owner = clauses[one.clauses[0]]
+        for heir in heirs(clauses, owner.index):
+            has = own.get(heir)
+            # a clause with bodies of its own takes over only the lead and the leader that it lacks
+            groups = tuple(
+                group for group in one.groups if has is None or (group.role in ("lead", "leader") and group.role not in has)
+            )
+            if groups:
+                from_ = owner.number + owner.heading
+                added.append(replace(one, clauses=(heir,), groups=groups, basis="inherited", inherited_from=from_))
+    return [*annotations, *added] if added else list(annotations)
+
+
+def position(starts: Sequence[int], offset: int) -> int:
+    """The index of the last start at or before an offset."""
+    return bisect_right(starts, offset) - 1

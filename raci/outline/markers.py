@@ -1,0 +1,136 @@
+"""Clause numbers: what they look like (``rules/outline.toml``), at the start of a paragraph and within one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from raci.rules import Rule, built_in
+from raci.rules.numerals import numeral
+
+__all__ = ["Marker", "at_start", "is_annex", "split"]
+
+#: paragraphs shorter than this hold no second clause
+_SHORT = 24
+#: a heading that runs into its first child is shorter than this
+_HEADING = 60
+_CLOSERS = "。；;：:！？!?）)〕]】］〉”’"
+_BRACKETS = "）)〕]】］〉"
+_NO_CLAUSE_BEFORE = "第（(〔[、和至及到与或~—-同按照依据符合"
+_BLANK = " \t\u3000\xa0"
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A clause number: the rule that found it, its value (0 where it has none), its level, and its span."""
+
+    rule: str
+    value: int
+    level: int
+    start: int
+    end: int
+
+
+@cache
+def _rules() -> tuple[Rule, ...]:
+    return tuple(rule for rule in built_in() if rule.kind == "marker")
+
+
+@cache
+def _start_pattern() -> tuple[re.Pattern[str], dict[str, Rule]]:
+    """One pattern for all markers at a start: each rule a named group."""
+    groups, parts = {}, []
+    for index, rule in enumerate(_rules()):
+        name = f"r{index}"
+        groups[name] = rule
+        parts.append(f"(?P<{name}>{re.sub(r'[?]P<[nm]>', '?:', rule.pattern)})")
+    return re.compile("|".join(parts)), groups
+
+
+@cache
+def _annex() -> re.Pattern[str]:
+    return re.compile("|".join(rule.pattern for rule in built_in() if rule.kind == "annex"))
+
+
+#: what may begin a clause within a paragraph
+_WITHIN = re.compile(
+    r"第[一二三四五六七八九十百零〇]{1,5}[章条](?![、和至款规所中第的])|[（(][一二三四五六七八九十]{1,3}[)）](?![、，和至款项条及])"
+    r"|(?<![一二三四五六七八九十百千万第两几数])[一二三四五六七八九十]{1,3}、|(?<![\d.．第（(])\d{1,2}[.．、](?!\d)"
+)
+#: the characters that a number begins with: a quick look before the pattern
+_FIRST = frozenset("第（(〔﹙一二三四五六七八九十百零〇两0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")
+_DIGITS = re.compile(r"[一二三四五六七八九十百零〇\d]+")
+
+
+def at_start(text: str, start: int = 0, end: int | None = None) -> Marker | None:
+    """The clause number that ``text[start:end]`` begins with; None where there is none."""
+    if start >= len(text) or text[start] not in _FIRST:
+        return None
+    pattern, groups = _start_pattern()
+    match = pattern.match(text, start, len(text) if end is None else end)
+    if match is None or match.lastgroup is None:
+        return None
+    rule = groups[match.lastgroup]
+    digits = _DIGITS.search(match[0])
+    value = numeral(digits[0]) if digits else 0
+    return Marker(rule.id, value, rule.level, match.start(), match.end())
+
+
+def is_annex(text: str, start: int, end: int) -> bool:
+    """Whether the paragraph is but 附件 with its number."""
+    return end - start < 12 and _annex().fullmatch(text, start, end) is not None
+
+
+def split(text: str, start: int, end: int, last: dict[str, int], unbroken: bool) -> Iterator[tuple[int, int]]:
+    """The stretches of a paragraph that are clauses of their own.
+
+    ``last`` holds, per kind of number, the last value seen (it is kept up to date here); ``unbroken`` says that
+    the text has no line breaks to speak of, so that numbers within a paragraph are all there is.
+    """
+    begin = start
+    first = at_start(text, start, end)
+    if first is not None:
+        _note(last, first)
+    if end - start > _SHORT:
+        here = first.end if first else start
+        for match in _WITHIN.finditer(text, here, end):
+            at = match.start()
+            marker = at_start(text, at, end)
+            if marker is None or not _begins(text, begin, at, marker, last, unbroken):
+                continue
+            if text[begin:at].strip(_BLANK):
+                yield begin, at
+            _note(last, marker)
+            begin = at
+    if text[begin:end].strip(_BLANK):
+        yield begin, end
+
+
+def _note(last: dict[str, int], marker: Marker) -> None:
+    """Remember a number; those of lower levels start anew, or count on (``after …``) where the document has it so."""
+    last[marker.rule] = last["after " + marker.rule] = marker.value
+    for rule in _rules():
+        if rule.level > marker.level:
+            last.pop(rule.id, None)
+
+
+def _begins(text: str, begin: int, at: int, marker: Marker, last: dict[str, int], unbroken: bool) -> bool:
+    """Whether a number within a paragraph begins a clause: it counts on, and the words before it have ended."""
+    before = text[begin:at].rstrip(_BLANK)
+    if not before:
+        return True
+    known = last.get(marker.rule)
+    follows = marker.value in ((known or 0) + 1, last.get("after " + marker.rule, 0) + 1)
+    if not follows or before[-1] in _NO_CLAUSE_BEFORE:
+        return False
+    closed = before[-1] in _CLOSERS
+    # 一、加强领导（一）…: the words so far are but a heading
+    heading = len(before) < _HEADING and "。" not in before and at_start(text, begin, at) is not None
+    if marker.rule == "outline.arabic":
+        bracketed = before[-1] in _BRACKETS and known is not None
+        return bracketed or (unbroken and (closed or heading))
+    if marker.rule == "outline.han":
+        return closed if known is not None else before[-1] in "：:。" and (unbroken or marker.value == 1)
+    return closed or heading

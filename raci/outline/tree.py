@@ -1,0 +1,135 @@
+"""Blocks to clauses: the tree of a document."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from raci.model import Block, Clause, Document
+from raci.outline.markers import Marker, at_start, is_annex, split
+from raci.rules import built_in
+
+__all__ = ["is_no_task", "outline"]
+
+#: the longest heading; a longer first sentence is cut at a pause
+_LONGEST = 80
+_FIRST_SENTENCE = re.compile(r"[。；;！？!?\n]|[：:](?=.{8})")
+_PAUSE = re.compile(r"[，,、](?=[^，,、]*$)")
+#: a heading without these holds no label
+_MAYBE_LABEL = re.compile(r"[（(〔\[【［〈].*[:：∶位门体]", re.DOTALL)
+_BLANK = " \t\u3000\xa0"
+_OPENERS = "（(〔[【［〈"
+
+
+def outline(document: Document) -> tuple[Clause, ...]:
+    """The clauses of a document in document order.
+
+    A numbered paragraph is a clause under the last one of a higher kind of number; which kind is higher
+    shows in the document itself (the kind that comes first), so that restarts, skips and repeats do no harm.
+    An unnumbered paragraph is a clause of kind ``paragraph`` under the numbered one before it; the row of
+    a table is one of kind ``row``.
+    """
+    builder = _Builder(document)
+    for block in document.blocks:
+        if block.kind == "table":
+            builder.table(block)
+        elif block.kind == "heading" and not block.level:
+            continue  # the title
+        elif block.kind != "furniture":
+            builder.paragraph(block)
+    return builder.clauses()
+
+
+@cache
+def _no_task() -> re.Pattern[str]:
+    return re.compile("|".join(rule.pattern for rule in built_in() if rule.kind == "not-a-task"))
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{rule.pattern})" for rule in built_in() if rule.kind == "label"))
+
+
+def is_no_task(heading: str) -> bool:
+    """Whether a heading is that of a chapter which asks nobody to do anything (总体要求, 指导思想 …)."""
+    return _no_task().search(heading) is not None
+
+
+class _Builder:
+    """Collects clauses; the only state of this room, gone when the outline is done."""
+
+    def __init__(self, document: Document) -> None:
+        self.text = document.text
+        self.unbroken = len(document.blocks) < max(3, len(document.text) // 1500)
+        self.found: list[tuple[int | None, int, str, str, int, int, str]] = []
+        self.stack: list[tuple[str, int, int]] = []  # rule, level, index of the clause
+        self.last: dict[str, int] = {}
+
+    def paragraph(self, block: Block) -> None:
+        if is_annex(self.text, block.start, block.end):
+            self.stack, self.last = [], {}
+            return
+        for start, end in split(self.text, block.start, block.end, self.last, self.unbroken):
+            while start < end and self.text[start] in _BLANK:
+                start += 1
+            while end > start and self.text[end - 1] in _BLANK:
+                end -= 1
+            marker = at_start(self.text, start, end)
+            if marker is not None:
+                self.numbered(marker, start, end)
+            else:
+                parent = self.stack[-1][2] if self.stack else None
+                heading = _heading(self.text, start, end)
+                self.found.append((parent, len(self.stack) + 1, "", heading, start, end, "paragraph"))
+
+    def numbered(self, marker: Marker, start: int, end: int) -> None:
+        kinds = [rule for rule, _, _ in self.stack]
+        if marker.rule in kinds:
+            del self.stack[kinds.index(marker.rule) :]
+        else:
+            # a kind that never stands above the open ones closes them (第一章 after 一、)
+            while self.stack and self.stack[-1][1] > marker.level and marker.level <= 5:
+                self.stack.pop()
+        parent = self.stack[-1][2] if self.stack else None
+        number = self.text[marker.start : marker.end].strip(_BLANK)
+        heading = _heading(self.text, marker.end, end)
+        self.found.append((parent, len(self.stack) + 1, number, heading, start, end, "item"))
+        self.stack.append((marker.rule, marker.level, len(self.found) - 1))
+
+    def table(self, block: Block) -> None:
+        rows: dict[int, list[int]] = {}
+        for cell in block.cells:
+            span = rows.setdefault(cell.row, [cell.start, cell.end])
+            span[0], span[1] = min(span[0], cell.start), max(span[1], cell.end)
+        parent = self.stack[-1][2] if self.stack else None
+        for _, (start, end) in sorted(rows.items()):
+            heading = _heading(self.text, start, end)
+            self.found.append((parent, len(self.stack) + 1, "", heading, start, end, "row"))
+
+    def clauses(self) -> tuple[Clause, ...]:
+        parents = {parent for parent, *_, kind in self.found if parent is not None and kind == "item"}
+        paths: list[tuple[str, ...]] = []
+        done = []
+        for index, (parent, level, number, heading, start, end, kind) in enumerate(self.found):
+            above = () if parent is None else (*paths[parent], self.found[parent][2] + self.found[parent][3])
+            paths.append(above)
+            kind = "section" if index in parents else kind
+            done.append(Clause(index, parent, level, number, heading, start, end, above, kind))
+        return tuple(done)
+
+
+def _heading(text: str, start: int, end: int) -> str:
+    """The first sentence, without an annotation in brackets at its end."""
+    stop = _FIRST_SENTENCE.search(text, start, min(end, start + 400))
+    heading = text[start : stop.start() if stop else min(end, start + 400)]
+    label = _label().search(heading) if _MAYBE_LABEL.search(heading) else None
+    if label:
+        cut = label.start()
+        while cut and heading[cut - 1] in _BLANK:
+            cut -= 1
+        if cut and heading[cut - 1] in _OPENERS:
+            heading = heading[: cut - 1]
+    if len(heading) > _LONGEST:
+        pause = _PAUSE.search(heading[:_LONGEST])
+        heading = heading[: pause.start()] if pause and pause.start() > 10 else heading[:_LONGEST]
+    return heading.strip(_BLANK)

@@ -1,0 +1,148 @@
+"""Lines to paragraphs: mends hard line breaks, parts paragraphs that share one line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from raci.rules import built_in
+from raci.rules.numerals import numeral
+
+__all__ = ["Paragraph", "paragraphs"]
+
+#: a line longer than this is looked through for paragraphs parted by ideographic spaces
+_LONG = 120
+_PARTED = re.compile(r"[ \t]*\u3000{2,}[ \t\u3000]*")
+_LINE = re.compile(r"\r\n|[\n\r\v\x1c-\x1e\x85\u2028\u2029]")
+_BLANK = " \t\u3000\xa0\u2002\u2003\u2009\u202f\u205f"
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\xad\x00-\x08\x0e-\x1b\x7f]")
+_COUNT = re.compile(
+    r"(?P<han>[一二三四五六七八九十]{1,3})、|[（(](?P<paren>[一二三四五六七八九十]{1,3})[)）]|(?P<arabic>\d{1,3})[．.、](?!\d)"
+)
+_OPEN = re.compile(r"[（(〔\[［【〈]")
+_CLOSE = re.compile(r"[)）〕\]］】〉]")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph: its pieces of text, each with the line it came from (from 1) and its page (from 1)."""
+
+    pieces: tuple[tuple[int, str], ...]
+    page: int | None = None
+
+    @property
+    def text(self) -> str:
+        """The pieces joined: with a space between Latin words, with nothing else."""
+        joined = self.pieces[0][1]
+        for _, piece in self.pieces[1:]:
+            joined += _glue(joined, piece) + piece
+        return joined
+
+
+def _glue(before: str, after: str) -> str:
+    return " " if before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() and after[:1].isalpha() else ""
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """The paragraphs of a text.
+
+    A line is a paragraph, except that (1) a long line is parted where two or more ideographic spaces
+    stand, and (2) where lines are broken at a fixed width (text taken from a PDF), lines that
+    belong together are joined again.
+    """
+    if _INVISIBLE.search(text):
+        text = _INVISIBLE.sub("", text)
+    pages = "\f" in text
+    page = 1
+    lines: list[tuple[int, str, int | None]] = []
+    for number, raw in enumerate(_LINE.split(text), 1):
+        for turn, part in enumerate(raw.split("\f") if pages else (raw,)):
+            page += turn > 0
+            if len(part) > _LONG and "\u3000\u3000" in part:
+                pieces = _PARTED.split(part)
+            else:
+                pieces = [part]
+            for piece in pieces:
+                lines.append((number, piece.strip(_BLANK), page if pages else None))
+    width = _fixed_width([line for _, line, _ in lines if line])
+    if width is None:
+        return [Paragraph(((number, line),), at) for number, line, at in lines if line]
+    return _mend(lines, width)
+
+
+def _fixed_width(lines: list[str]) -> int | None:
+    """The width at which lines were broken; None where a line is a paragraph."""
+    if len(lines) < 12:
+        return None
+    lengths = sorted(_width(line) for line in lines)
+    width = lengths[int(len(lengths) * 0.95)]
+    if not 12 <= width <= 110 or lengths[-1] > 2.2 * width:
+        return None
+    full = [line for line in lines if _width(line) >= 0.86 * width]
+    running = sum(1 for line in full if line[-1] not in "。！？!?" and not line.endswith(("。）", "。)", "。”")))
+    return width if len(full) >= 0.2 * len(lines) and running >= 0.55 * len(full) else None
+
+
+def _width(line: str) -> int:
+    """Half-width characters count half (rounded down in all), so that columns compare."""
+    narrow = sum(1 for char in line if char.isascii())
+    return len(line) - narrow // 2
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    """What a new paragraph begins with: a number, a label with a colon, an annex."""
+    labels = "|".join(rule.pattern for rule in built_in() if rule.kind == "label")
+    markers = "|".join(
+        re.sub(r"\?P<\w+>", "?:", rule.pattern) for rule in built_in() if rule.kind in ("marker", "annex")
+    )
+    return re.compile(rf"(?:{markers})|[【\[（(]?(?:{labels})[】\]]?\s*[:：∶]|附件\s*\d*\s*[:：]?|\d{{1,3}}$|序号$")
+
+
+def _mend(lines: list[tuple[int, str, int | None]], width: int) -> list[Paragraph]:
+    done: list[Paragraph] = []
+    pieces: list[tuple[int, str]] = []
+    page: int | None = None
+    filled = 0  # how much of the current visual line is taken
+    depth = 0  # brackets open in the current paragraph
+    counted: dict[str, int] = {}  # the last number of each kind of marker, and the next one ends an unclosed bracket
+    begins = _begins()
+
+    def close() -> None:
+        nonlocal pieces, filled, depth
+        if pieces:
+            done.append(Paragraph(tuple(pieces), page))
+        pieces, filled, depth = [], 0, 0
+
+    for number, line, at in lines:
+        if not line:
+            continue
+        size = _width(line)
+        if pieces:
+            last = pieces[-1][1]
+            fits = filled + size <= 1.06 * width
+            short = filled < 0.82 * width
+            inside = depth > 0 and sum(len(piece) for _, piece in pieces[-40:]) < 1500
+            starts = begins.match(line) is not None
+            counts = _COUNT.match(line)
+            if counts:
+                kind, value = counts.lastgroup or "", numeral(counts[counts.lastgroup or 0])
+                # a bracket left open ends where the numbers count on; text dumps skip one now and then
+                inside = inside and not counted.get(kind, 99) < value <= counted.get(kind, 99) + 3
+                if starts and not inside:
+                    counted[kind] = value
+            bare_number = len(pieces) == 1 and len(last) <= 6 and begins.fullmatch(last) is not None
+            ends = last[-1] in "。！？!?" and short and not fits
+            headline = last[-1] not in "，、,；;：:（(《“" and short and not fits and len(pieces) == 1
+            if (starts and not inside and not bare_number) or (not inside and not bare_number and (ends or headline)):
+                close()
+            elif not fits or not short:
+                filled = 0
+        if not pieces:
+            page = at
+        pieces.append((number, line))
+        filled += size
+        depth = max(0, depth + len(_OPEN.findall(line)) - len(_CLOSE.findall(line)))
+    close()
+    return done

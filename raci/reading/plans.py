@@ -1,0 +1,43 @@
+"""One file, several plans: where each begins, by headings that repeat a title and count up."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from raci.rules.numerals import numeral
+
+__all__ = ["starts"]
+
+_HAN = "一二三四五六七八九十"
+_COUNTED = re.compile(
+    rf"(?P<stem>[\u4e00-\u9fff《》“”（）()·A-Za-z\d\s]{{3,50}}?)[\s:：（(]*(?:第|之)?(?P<n>\d{{1,2}}|[{_HAN}]{{1,3}})\s*(?:篇|[)）])?$"
+)
+#: what a plan is called
+_KIND = re.compile(r"方案|意见|计划|措施|办法|通知|规划|要点|清单|细则|纲要|规定|范文|工作")
+
+
+def starts(lines: list[str]) -> list[int]:
+    """The indexes of the lines that head a plan, where the text holds several (else an empty list).
+
+    Such lines share their words and count up from 1: 某某实施方案1, 某某实施方案2 …
+    """
+    runs: dict[str, list[tuple[int, int]]] = {}
+    for index, line in enumerate(lines):
+        if not 5 <= len(line) <= 56 or line[-1] not in "0123456789" + _HAN + "篇)）":
+            continue
+        match = _COUNTED.fullmatch(line)
+        if match is None or not _KIND.search(match["stem"]):
+            continue
+        runs.setdefault(re.sub(r"\W|第$", "", match["stem"]), []).append((index, numeral(match["n"])))
+    best: list[int] = []
+    for run in runs.values():
+        chain = [run[0]] if run[0][1] == 1 else []
+        for _, after in pairwise(run):
+            if chain and after[1] == chain[-1][1] + 1:
+                chain.append(after)
+            elif not chain and after[1] == 1:
+                chain = [after]
+        if len(chain) > max(1, len(best)) and all(b[0] - a[0] > 3 for a, b in pairwise(chain)):
+            best = [index for index, _ in chain]
+    return best

@@ -1,0 +1,218 @@
+"""How rule files become values: TOML in, frozen rules out, every fault reported at once."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import regex
+
+from raci.errors import RuleError
+
+__all__ = ["KINDS", "Rule", "built_in", "load_file", "parse"]
+
+#: kind → the further keys that it takes
+KINDS: Mapping[str, frozenset[str]] = {
+    "label": frozenset({"role", "colon", "person"}),
+    "verb": frozenset({"role"}),
+    "infix": frozenset({"role"}),
+    "deadline": frozenset(),
+    "standing": frozenset({"effect"}),
+    "refuse": frozenset(),
+    "refuse-bare": frozenset(),
+    "refuse-label": frozenset(),
+    "ending": frozenset(),
+    "prose": frozenset(),
+    "places": frozenset(),
+    "seat": frozenset(),
+    "open": frozenset(),
+    "lead-in": frozenset(),
+    "marker": frozenset({"level"}),
+    "annex": frozenset(),
+    "not-a-task": frozenset(),
+    "furniture": frozenset(),
+    "column": frozenset({"role"}),
+}
+_COMMON = frozenset({"id", "kind", "pattern", "why", "match", "no_match"})
+_ROLES = frozenset(
+    {"lead", "responsible", "support", "guide", "leader", "inform", "approve", "deadline", "other"}
+    | {"task", "content", "number", "chapter", "remark"}
+)
+_EFFECTS = frozenset({"first-leads", "comma-leads", "bold-leads", "everyone"})
+#: rules whose pattern must match its example from the first to the last character
+_WHOLE = frozenset({"furniture", "column", "open", "places"})
+_START = frozenset({"marker", "annex", "label"})
+#: what must follow a verb: a pause, the end, or another verb (else it is prose, or part of a name)
+VERB_END = r"(?=\s*(?:$|[，,；;。、）)〕\]】］〉]|会同|并(?:监督|指导|督促|负责|组织)))"
+#: what parts a label from its names
+COLON = r"\s*[:：∶︰]"
+
+#: seconds that a user's pattern may take on one document
+PATTERN_SECONDS = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: an id, what it does (``kind``, ``role``, ``effect``), its pattern, why it is, and examples both ways.
+
+    ``colon``: a label counts only before a colon. ``person``: what follows are persons or posts, not bodies.
+    ``user``: from a file of the user's; its pattern runs under a time limit.
+    """
+
+    id: str
+    kind: str
+    pattern: str
+    why: str
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+    role: str = ""
+    effect: str = ""
+    level: int = 0
+    colon: bool = False
+    person: bool = False
+    user: bool = False
+    file: str = field(default="", compare=False)
+
+    @property
+    def full_pattern(self) -> str:
+        """The pattern with what must follow it."""
+        if self.kind == "verb":
+            return f"(?:{self.pattern}){VERB_END}"
+        if self.kind == "label" and self.colon:
+            return f"(?:{self.pattern})(?={COLON})"
+        return self.pattern
+
+    def fires(self, text: str) -> bool:
+        """Whether the rule holds for ``text``: all of it, its start, or anywhere, as the kind has it.
+
+        Raises TimeoutError where that takes longer than PATTERN_SECONDS.
+        """
+        how = regex.fullmatch if self.kind in _WHOLE else regex.match if self.kind in _START else regex.search
+        return how(self.full_pattern, text, timeout=PATTERN_SECONDS) is not None
+
+
+@cache
+def built_in() -> tuple[Rule, ...]:
+    """The rules that come with raci, file by file in the order of their names."""
+    folder = files("raci") / "data" / "rules"
+    rules: list[Rule] = []
+    for entry in sorted(folder.iterdir(), key=lambda each: each.name):
+        if entry.name.endswith(".toml"):
+            rules += parse(entry.read_text(encoding="utf-8"), entry.name, check=False)
+    return tuple(rules)
+
+
+def load_file(path: str | Path) -> tuple[Rule, ...]:
+    """The rules of a user's file, checked.
+
+    Raises RuleError that names every fault, each with rule and reason.
+    """
+    try:
+        text = Path(path).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleError("读不出规则文件", place=path, remedy="请给出存在的 UTF-8 编码 TOML 文件") from error
+    rules = parse(text, str(path), user=True)
+    known = {rule.id for rule in built_in()}
+    clashes = [rule.id for rule in rules if rule.id in known]
+    if clashes:
+        raise RuleError(f"规则编号与内置规则相同：{'、'.join(clashes)}", place=path, remedy="请换一个 id")
+    return rules
+
+
+def parse(text: str, file: str, *, user: bool = False, check: bool = True) -> tuple[Rule, ...]:
+    """The rules of one TOML text. ``check`` tries every example against its own pattern.
+
+    Raises RuleError that names every fault, each with rule and reason.
+    """
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"不是有效的 TOML：{error}", place=file, remedy="请改正后再用") from error
+    faults = [f"不认识的键 {key}" for key in table if key not in ("macros", "rule")]
+    macros = {str(name): str(value) for name, value in table.get("macros", {}).items()}
+    rules: list[Rule] = []
+    entries = table.get("rule", [])
+    if not isinstance(entries, list) or not entries:
+        faults.append("没有 [[rule]]")
+        entries = []
+    for position, entry in enumerate(entries, 1):
+        name = str(entry.get("id") or f"第{position}条")
+        wrong = list(_faults(entry, macros, check))
+        faults += [f"{name}：{fault}" for fault in wrong]
+        if not wrong:
+            rules.append(_rule(entry, macros, user, file))
+    seen: set[str] = set()
+    for rule in rules:
+        if rule.id in seen:
+            faults.append(f"{rule.id}：编号重复")
+        seen.add(rule.id)
+    if faults:
+        raise RuleError("；".join(faults), place=file, remedy="请逐条改正，写法见 raci/data/rules/")
+    return tuple(rules)
+
+
+def _faults(entry: Mapping[str, Any], macros: Mapping[str, str], check: bool) -> Iterable[str]:
+    for key in sorted(_COMMON - entry.keys()):
+        yield f"缺少 {key}"
+    kind = str(entry.get("kind", ""))
+    if kind not in KINDS:
+        if "kind" in entry:
+            yield f"不认识的 kind {kind}"
+        return
+    for key in sorted(entry.keys() - _COMMON - KINDS[kind]):
+        yield f"不认识的键 {key}"
+    if "role" in KINDS[kind] and entry.get("role") not in _ROLES:
+        yield f"role 须是 {'、'.join(sorted(_ROLES))} 之一"
+    if kind == "standing" and entry.get("effect") not in _EFFECTS:
+        yield f"effect 须是 {'、'.join(sorted(_EFFECTS))} 之一"
+    for key in ("match", "no_match"):
+        examples = entry.get(key, [])
+        if not isinstance(examples, list) or not examples or not all(isinstance(each, str) for each in examples):
+            yield f"{key} 须是至少一个例子的列表"
+            return
+    if "pattern" not in entry:
+        return
+    try:
+        pattern = regex.compile(_expand(str(entry["pattern"]), macros))
+    except regex.error as error:
+        yield f"pattern 不能编译（{error}）"
+        return
+    if pattern.fullmatch("") is not None:
+        yield "pattern 能匹配空串"
+        return
+    if check and not (_COMMON - entry.keys()):
+        rule = _rule(entry, macros, True, "")
+        try:
+            yield from (f"例子未被匹配：{each}" for each in rule.match if not rule.fires(each))
+            yield from (f"反例被匹配：{each}" for each in rule.no_match if rule.fires(each))
+        except TimeoutError:
+            yield f"pattern 在例子上超过 {PATTERN_SECONDS:g} 秒"
+
+
+def _rule(entry: Mapping[str, Any], macros: Mapping[str, str], user: bool, file: str) -> Rule:
+    return Rule(
+        id=str(entry["id"]),
+        kind=str(entry["kind"]),
+        pattern=_expand(str(entry["pattern"]), macros),
+        why=str(entry["why"]),
+        match=tuple(entry["match"]),
+        no_match=tuple(entry["no_match"]),
+        role=str(entry.get("role", "")),
+        effect=str(entry.get("effect", "")),
+        level=int(entry.get("level", 0)),
+        colon=bool(entry.get("colon", False)),
+        person=bool(entry.get("person", False)),
+        user=user,
+        file=file,
+    )
+
+
+def _expand(pattern: str, macros: Mapping[str, str]) -> str:
+    for name, value in macros.items():
+        pattern = pattern.replace("{" + name + "}", value)
+    return pattern
