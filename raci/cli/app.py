@@ -37,6 +37,17 @@ class LazyGroup(Group):
         command: Command = getattr(import_module(module), cmd_name)
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            code: object = super().invoke(ctx)
+            sys.stdout.flush()
+            return code
+        except OSError as fault:
+            # before click sees it, which would exit with 1: findings
+            if not _is_reader_gone(fault):
+                raise
+            return _send_the_rest_nowhere()
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -68,7 +79,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
     prepare()
     try:
         code = cli.main(arguments, prog_name="raci", standalone_mode=False)
-        sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError as bare:
         talk(bare.format_message())
         return 2
@@ -81,8 +91,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         return 130  # as a shell reports SIGINT
     except OSError as fault:
-        if _is_reader_gone(fault):
-            return _send_the_rest_nowhere()
         talk(f"{fault.filename or '输出'}：{fault.strerror or fault}")
         return 2
     return code if isinstance(code, int) else 0

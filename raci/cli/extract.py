@@ -39,24 +39,14 @@ def _table(found: Iterable[Analysis], profile: Profile, out: TextIO) -> None:
 
     headers = ("序号", "任务", "部门", "角色", "字母", "时限")
     for analysis in found:
-        lines: list[tuple[int, tuple[str | None, ...]]] = [
-            (
-                one.clause.index,
-                (
-                    one.clause.number,
-                    one.clause.heading,
-                    one.department.name,
-                    ROLE_WORDS[one.role],
-                    row["letter"],
-                    row["deadline"],
-                ),
-            )
+        rows = [
+            (one.clause, one.department.name, ROLE_WORDS[one.role], row["letter"], row["deadline"])
             for one, row in zip(analysis.assignments, records(analysis, profile), strict=True)
         ]
-        lines += [(one.index, (one.number, one.heading, UNASSIGNED)) for one in analysis.unassigned()]
-        lines.sort(key=lambda line: line[0])
+        rows += [(clause, UNASSIGNED, "", "", "") for clause in analysis.unassigned()]
+        rows.sort(key=lambda row: row[0].index)
         table = tabulate(
-            [line for _, line in lines],
+            [(clause.number, clause.heading, *rest) for clause, *rest in rows],
             headers,
             tablefmt="simple",
             disable_numparse=True,
