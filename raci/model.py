@@ -186,7 +186,8 @@ class Annotation:
 
     ``clauses`` lists the clauses it speaks for (indexes, the one it belongs to first; the others inherit);
     ``quote`` is the annotation verbatim, ``text[start:end]``. ``inherited_from`` is the sentence or the heading
-    that it comes from, where it is not said of the clause itself.
+    that it comes from, where it is not said of the clause itself. ``unread`` are the spans in it that were not
+    understood.
     """
 
     rule: str
@@ -198,6 +199,7 @@ class Annotation:
     deadline: Deadline | None = None
     basis: Basis = "annotation"
     inherited_from: str | None = None
+    unread: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
+from raci.checks import check
 from raci.errors import OptionError
 from raci.extract.annotate import annotate
 from raci.extract.patterns import patterns
@@ -39,8 +40,13 @@ def find_assignments(analysis: Analysis) -> Analysis:
     return replace(analysis, assignments=resolve(analysis.document, analysis.clauses, analysis.annotations))
 
 
+def find_findings(analysis: Analysis) -> Analysis:
+    """Everything → what needs a human eye."""
+    return replace(analysis, findings=check(analysis))
+
+
 #: the stages in their order; a caller may pass another tuple
-STAGES: tuple[Stage, ...] = (find_clauses, find_annotations, find_assignments)
+STAGES: tuple[Stage, ...] = (find_clauses, find_annotations, find_assignments, find_findings)
 
 
 def stages(rules: Sequence[Rule] = ()) -> tuple[Stage, ...]:
@@ -52,7 +58,7 @@ def stages(rules: Sequence[Rule] = ()) -> tuple[Stage, ...]:
     from raci.rules import built_in
 
     joined = (*rules, *built_in())
-    return (find_clauses, partial(find_annotations, rules=joined), find_assignments)
+    return (find_clauses, partial(find_annotations, rules=joined), find_assignments, find_findings)
 
 
 def analyse(document: Document, *, stages: tuple[Stage, ...] = STAGES) -> Analysis:

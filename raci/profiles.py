@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from raci.errors import ProfileError
 from raci.model import ROLES, Assignment, Role
@@ -80,7 +81,9 @@ class Profile:
             if role in self.letters:
                 legend.setdefault(self.letters[role], []).append(ROLE_WORDS[role])
         for rule in self.alone:
-            legend.setdefault(rule.letter, []).append(f"{ROLE_WORDS[rule.role]}（未另写{ROLE_WORDS[rule.without]}单位）")
+            legend.setdefault(rule.letter, []).append(
+                f"{ROLE_WORDS[rule.role]}（未另写{ROLE_WORDS[rule.without]}单位）"
+            )
         return {letter: "、".join(words) for letter, words in legend.items()}
 
 
@@ -103,18 +106,24 @@ def load_profile(name: str | Path = "explicit") -> Profile:
         try:
             raw = Path(name).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise ProfileError("读不出角色方案文件", place=text_name, remedy="请给出存在的 UTF-8 编码 TOML 文件") from error
+            raise ProfileError(
+                "读不出角色方案文件", place=text_name, remedy="请给出存在的 UTF-8 编码 TOML 文件"
+            ) from error
     else:
         raise ProfileError(
-            f"没有名为“{text_name}”的角色方案", place="--profile", remedy=f"可用：{'、'.join(profile_names())}，或一个 .toml 文件"
+            f"没有名为“{text_name}”的角色方案",
+            place="--profile",
+            remedy=f"可用：{'、'.join(profile_names())}，或一个 .toml 文件",
         )
     try:
         return _parse(tomllib.loads(raw))
     except (tomllib.TOMLDecodeError, ValueError) as error:
-        raise ProfileError(str(error), place=text_name, remedy="请参照 raci/data/profiles/explicit.toml 修改") from error
+        raise ProfileError(
+            str(error), place=text_name, remedy="请参照 raci/data/profiles/explicit.toml 修改"
+        ) from error
 
 
-def _parse(table: dict[str, object]) -> Profile:
+def _parse(table: dict[str, Any]) -> Profile:
     faults = [f"不认识的键 {key}" for key in table if key not in _KEYS]
     letters = table.get("letters")
     if not isinstance(letters, dict) or not letters:
@@ -142,7 +151,7 @@ def _parse(table: dict[str, object]) -> Profile:
         why=str(table.get("why", "")),
         letters={str(role): str(letter) for role, letter in letters.items()},
         alone=tuple(alone),
-        first=first,  # type: ignore[arg-type]  # checked against ROLES above
+        first=first,
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from raci.model import Annotation, Assignment, Clause, Department, Document
 
@@ -45,8 +44,3 @@ def resolve(document: Document, clauses: Sequence[Clause], annotations: Sequence
                     done.append((index, order, assignment))
     done.sort(key=lambda each: each[:2])
     return tuple(assignment for _, _, assignment in done)
-
-
-def renamed(assignment: Assignment, department: Department) -> Assignment:
-    """The assignment with what its mention means."""
-    return replace(assignment, department=department)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,7 +12,7 @@ from raci.extract.find import Found, find
 from raci.extract.patterns import Patterns
 from raci.extract.scope import heirs, owners
 from raci.extract.standing import Said, apply, in_text
-from raci.model import Annotation, Clause, Deadline, Document, Group, Mention, Role
+from raci.model import Annotation, Clause, Deadline, Document, Group, Mention, Role, Span
 
 __all__ = ["annotate"]
 
@@ -21,7 +20,9 @@ __all__ = ["annotate"]
 _ENOUGH = 3
 
 
-def annotate(document: Document, clauses: Sequence[Clause], patterns: Patterns) -> tuple[tuple[Annotation, ...], tuple[str, ...]]:
+def annotate(
+    document: Document, clauses: Sequence[Clause], patterns: Patterns
+) -> tuple[tuple[Annotation, ...], tuple[str, ...]]:
     """The annotations of a document in order, and the sentences by which it sets rules for itself."""
     text = document.text
     found: list[tuple[int, Found]] = []
@@ -68,6 +69,7 @@ def _annotation(text: str, one: Found, clauses: tuple[int, ...], year: int | Non
         clauses=clauses,
         groups=_groups(content, one.inner),
         deadline=_deadline(text, content, one.inner, year),
+        unread=tuple(Span(start + one.inner, end + one.inner) for start, end in content.unread),
     )
 
 
@@ -112,14 +114,11 @@ def _inherit(clauses: Sequence[Clause], annotations: Sequence[Annotation]) -> li
             has = own.get(heir)
             # a clause with bodies of its own takes over only the lead and the leader that it lacks
             groups = tuple(
-                group for group in one.groups if has is None or (group.role in ("lead", "leader") and group.role not in has)
+                group
+                for group in one.groups
+                if has is None or (group.role in ("lead", "leader") and group.role not in has)
             )
             if groups:
                 from_ = owner.number + owner.heading
                 added.append(replace(one, clauses=(heir,), groups=groups, basis="inherited", inherited_from=from_))
     return [*annotations, *added] if added else list(annotations)
-
-
-def position(starts: Sequence[int], offset: int) -> int:
-    """The index of the last start at or before an offset."""
-    return bisect_right(starts, offset) - 1

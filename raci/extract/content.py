@@ -52,7 +52,7 @@ class Standing:
 class Content:
     """What an annotation says. Spans are in the text that was parsed.
 
-    ``sure`` says that everything in it was understood; ``odd`` counts the pieces that were not.
+    ``odd`` counts the pieces that read unlike names; ``unread`` are the spans of those that were left out.
     """
 
     parts: tuple[Part, ...] = ()
@@ -63,6 +63,7 @@ class Content:
     odd: int = 0
     rule: str = ""
     refused: bool = False
+    unread: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(slots=True)
@@ -73,6 +74,7 @@ class _State:
     standing: list[Standing] = field(default_factory=list)
     deadline: tuple[int, int] | None = None
     odd: int = 0
+    unread: list[tuple[int, int]] = field(default_factory=list)
     verbal: bool = False
 
 
@@ -105,6 +107,7 @@ def parse(text: str, patterns: Patterns) -> Content:
         labelled=any(rule.role not in ("other", "deadline") for _, _, rule in labels),
         verbal=state.verbal,
         odd=state.odd,
+        unread=tuple(state.unread),
         rule=named[0].rule if named else labels[0][2].id if labels else "",
     )
 
@@ -145,7 +148,12 @@ def _labels(text: str, masked: str, patterns: Patterns) -> Iterator[tuple[int, i
         inside = masked[begin] == MASK
         if inside:
             # 【责任单位】市财政局: the bracket holds but the label
-            if text[begin - 1 : begin] not in ("【", "[", "〔", "［") or text[end : end + 1] not in ("】", "]", "〕", "］"):
+            if text[begin - 1 : begin] not in ("【", "[", "〔", "［") or text[end : end + 1] not in (
+                "】",
+                "]",
+                "〕",
+                "］",
+            ):
                 continue
             begin -= 1
         colon = _HAS_COLON.match(text, end)
@@ -157,7 +165,12 @@ def _labels(text: str, masked: str, patterns: Patterns) -> Iterator[tuple[int, i
             after = re.split(r"[，,；;。、]", text[names.end() if names else end :])[0].strip()
             if not is_body(after, patterns):
                 continue
-        elif colon and before and before[-1] not in _SEPARATORS + "（([〔【" and patterns.refuse_label.search(before[-6:]):
+        elif (
+            colon
+            and before
+            and before[-1] not in _SEPARATORS + "（([〔【"
+            and patterns.refuse_label.search(before[-6:])
+        ):
             continue
         tail = _COLON.match(text, end)
         last = tail.end() if tail else end
@@ -237,7 +250,7 @@ def _gather(
     at = 0
     for cut in [*_PIECES.finditer(masked), None]:
         to = cut.start() if cut else len(masked)
-        piece = masked[at:to].strip(_EDGE + MASK + "（()）〔〕[]【】")
+        piece = re.sub(r"\s+", "", masked[at:to]).strip(_EDGE + MASK + "（()）〔〕[]【】")
         if piece and _is_deadline(piece, patterns):
             span = _stripped(text, begin + at, begin + to)
             if span:
@@ -249,8 +262,9 @@ def _gather(
                 elif _passable(mention.text, label, patterns):
                     pending.append((mention, joint))
                     state.odd += label is None
-                else:
+                elif MASK not in mention.text:
                     state.odd += 1
+                    state.unread.append((mention.start, mention.end))
         if cut is None:
             break
         # 甲会同乙、丙，丁按职责分工负责: 会同 reaches to the comma
@@ -263,7 +277,7 @@ def _gather(
 
 def _passable(name: str, label: Rule | None, patterns: Patterns) -> bool:
     """Whether a name that does not end like a body's may stand behind a label all the same."""
-    return label is not None and 2 <= len(name) <= 20 and patterns.prose.search(name) is None and MASK not in name
+    return label is not None and 4 <= len(name) <= 20 and patterns.prose.search(name) is None and MASK not in name
 
 
 def _is_deadline(piece: str, patterns: Patterns) -> bool:
@@ -272,7 +286,9 @@ def _is_deadline(piece: str, patterns: Patterns) -> bool:
     if match is None or len(piece) > 40:
         return False
     rest = patterns.deadline.sub("", piece)
-    return _DEADLINE_TAIL.fullmatch(rest) is not None or (match.start() <= 2 and not is_body(piece, patterns) and len(rest) <= 14)
+    return _DEADLINE_TAIL.fullmatch(rest) is not None or (
+        match.start() <= 2 and not is_body(piece, patterns) and len(rest) <= 14
+    )
 
 
 def _persons(text: str, masked: str, begin: int, stop: int, label: Rule, state: _State) -> None:
@@ -288,6 +304,7 @@ def _persons(text: str, masked: str, begin: int, stop: int, label: Rule, state: 
                 mentions.append(Mention(name, *span))
             else:
                 state.odd += 1
+                state.unread.append(span)
         if cut is None:
             break
         at = begin + cut.end()

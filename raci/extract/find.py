@@ -17,7 +17,9 @@ _OPENERS = frozenset("（(〔[［【〈﹝")
 _CLOSERS = ")）〕]］】〉﹞"
 _TAIL = "。；;，,、 \t\u3000\xa0"
 #: words without which nothing is an annotation, but for a bare list of names
-_TRIGGER = re.compile(r"牵头|责任|贵任|责仼|负责|配合|落实|协助|参与|参加|协办|承办|主办|指导|督导|督办|监督|督促|会同|实施单位|主责|支持单位|支持部门|知晓|领导[:：]|负总责|办理|备案单位|审批单位|下同|为主")
+_TRIGGER = re.compile(
+    r"牵头|责任|贵任|责仼|负责|配合|落实|协助|参与|参加|协办|承办|主办|指导|督导|督办|监督|督促|会同|实施单位|主责|支持单位|支持部门|知晓|领导[:：]|负总责|办理|备案单位|审批单位|下同|为主|时限[:：∶]|时间[:：∶]|期限[:：∶]|时间要求|时间节点|时间安排"
+)
 #: the longest stretch between brackets that is looked into, in characters
 _LONGEST = 1500
 #: how deep nested brackets are looked into
@@ -129,12 +131,10 @@ def _unclosed(clause: str, opened: int, patterns: Patterns) -> Found | None:
     inner = clause[opened + 1 :]
     if len(inner) > _LONGEST:
         return None
-    label = patterns.running.match(inner)
-    if label is None and ("。" in inner.rstrip("。") or not _TRIGGER.search(inner)):
+    if not _TRIGGER.search(inner):
         return None
-    if label is not None:
-        stop = _SENTENCE_END.search(inner)
-        inner = inner[: stop.start()] if stop else inner
+    stop = _SENTENCE_END.search(inner)
+    inner = inner[: stop.start()] if stop else inner
     inner = inner.rstrip(_TAIL)
     content = parse(inner, patterns)
     if _accepts(content, patterns):
@@ -142,9 +142,7 @@ def _unclosed(clause: str, opened: int, patterns: Patterns) -> Found | None:
     return None
 
 
-def _running(
-    clause: str, found: list[Found], pairs: list[tuple[int, int, int]], patterns: Patterns
-) -> Iterator[Found]:
+def _running(clause: str, found: list[Found], pairs: list[tuple[int, int, int]], patterns: Patterns) -> Iterator[Found]:
     """Labels in the running line, each with its stretch to the end of the sentence."""
     done = 0
     for label in patterns.running.finditer(clause):
@@ -201,10 +199,10 @@ def _bare(clause: str, pair: tuple[int, int, int], patterns: Patterns) -> Found 
     if not 4 <= end - begin <= 500 or not clause[:begin].strip():
         return None
     inner = clause[begin + 1 : end - 1]
-    if patterns.refuse_bare.match(inner.strip()) or patterns.refuse.search(inner):
+    if patterns.refuse_bare.match(inner.strip()):
         return None
     content = parse(inner, patterns)
-    if content.labelled or content.verbal or content.odd or not content.parts or content.standing:
+    if content.labelled or content.verbal or content.odd or not content.parts or content.refused:
         return None
     if all(is_body(mention.text, patterns) for part in content.parts for mention in part.mentions):
         return Found(begin, end, begin + 1, content, "bare")

@@ -19,7 +19,13 @@ _COMMA = re.compile(r"[，,；;。：:]")
 _STOP = re.compile(r"、|﹑")
 _AND = re.compile(r"以及|及其|[及和与暨]|\s+")
 _TRAILING_BRACKET = re.compile(r"[（(〔\[［【〈﹝][^（）()〔〕\[\]［］【】〈〉﹝﹞]*[)）〕\]］】〉﹞]$")
-_EDGE = " \t\u3000\xa0\n、，,；;。：:.．·-—“”\"'"
+_EDGE = " \t\u3000\xa0\n、，,；;。：:.．·—“”\"'"
+#: a noun that names nobody by itself: 有关部门和单位 is one collective
+_GENERIC = frozenset(("单位", "部门", "机构", "企业", "组织", "个人", "人员", "处室", "科室", "社会组织"))
+#: two names run together: 市财政局市教育局
+_GLUED = re.compile(
+    r"(?P<level>[省市县区州])[^省市县区州、，,（）()]{2,14}?(?:局|委|厅|办)(?=(?P=level)[^省市县区州、，,（）()]{2,14}?(?:局|委|厅|办|中心))"
+)
 _SPACE = re.compile(r"\s+")
 _LONGEST = 44
 
@@ -115,10 +121,16 @@ def _atoms(text: str, masked: str, base: int, at: int, to: int, patterns: Patter
             left = text[base + begin : base + etc].strip(_EDGE)
             rest = patterns.open.match(masked[etc:to])
             follows = masked[etc + (rest.end() if rest else 1) : to].lstrip()
-            if rest and is_body(left, patterns) and (not follows or follows[0] in "及和与、以并（(〔[" or not rest[0][1:]):
+            if (
+                rest
+                and is_body(left, patterns)
+                and (not follows or follows[0] in "及和与、以并（(〔[" or not rest[0][1:])
+            ):
                 yield from _trim(text, base, begin, etc)
                 begin = position = etc + rest.end()
-                tail = re.match(r"\s*(?:[（(〔\[][^）)〕\]]{0,8}[)）〕\]])?\s*(?:以及|及|和|与|并|、)?\s*", masked[begin:to])
+                tail = re.match(
+                    r"\s*(?:[（(〔\[][^）)〕\]]{0,8}[)）〕\]])?\s*(?:以及|及|和|与|并|、)?\s*", masked[begin:to]
+                )
                 if tail:
                     begin = position = begin + tail.end()
                 continue
@@ -127,7 +139,11 @@ def _atoms(text: str, masked: str, base: int, at: int, to: int, patterns: Patter
             left = text[base + begin : base + link.start()].strip(_EDGE)
             right = re.split(r"以及|[及和与、]|等", text[base + link.end() : base + to])[0]
             whole = text[base + link.end() : base + to]
-            if is_body(left, patterns) and (is_body(right.strip(_EDGE), patterns) or is_body(whole.strip(_EDGE), patterns)):
+            if right.strip(_EDGE) in _GENERIC:
+                pass  # 各有关部门和单位: one collective
+            elif is_body(left, patterns) and (
+                is_body(right.strip(_EDGE), patterns) or is_body(whole.strip(_EDGE), patterns)
+            ):
                 yield from _trim(text, base, begin, link.start())
                 begin = link.end()
             position = link.end()
@@ -137,10 +153,16 @@ def _atoms(text: str, masked: str, base: int, at: int, to: int, patterns: Patter
 
 
 def _trim(text: str, base: int, begin: int, to: int) -> Iterator[tuple[int, int]]:
-    while begin < to and text[base + begin] in _EDGE and text[base + begin] not in "“\"":
+    while begin < to and text[base + begin] in _EDGE and text[base + begin] not in '“"':
         begin += 1
-    while to > begin and text[base + to - 1] in _EDGE and text[base + to - 1] not in "”\"":
+    while to > begin and text[base + to - 1] in _EDGE and text[base + to - 1] not in '”"':
         to -= 1
+    while begin < to:
+        glued = _GLUED.match(text, base + begin, base + to)
+        if glued is None or glued.end() >= base + to:
+            break
+        yield begin, glued.end() - base
+        begin = glued.end() - base
     if begin < to:
         yield begin, to
 

@@ -71,7 +71,9 @@ class Patterns:
     def running(self) -> re.Pattern[str]:
         """A label before a colon, in the running text."""
         any_label = "|".join(f"(?:{rule.pattern})" for rule in self._of("label"))
-        return re.compile(rf"[【\[〔（(]?\s*(?:{any_label})\s*[】\]〕)）]?{COLON}|[【\[〔]\s*(?:{any_label})\s*[】\]〕]")
+        return re.compile(
+            rf"[【\[〔（(]?\s*(?:{any_label})\s*[】\]〕)）]?{COLON}|[【\[〔]\s*(?:{any_label})\s*[】\]〕]"
+        )
 
     @cached_property
     def verbs(self) -> Union:

@@ -14,7 +14,9 @@ __all__ = ["heirs", "owners"]
 _NOTHING = "。；;，,、.：: \t\u3000\xa0"
 
 
-def owners(clauses: Sequence[Clause], found: Sequence[tuple[int, Found]], text: str) -> list[tuple[int, tuple[int, ...]]]:
+def owners(
+    clauses: Sequence[Clause], found: Sequence[tuple[int, Found]], text: str
+) -> list[tuple[int, tuple[int, ...]]]:
     """For each annotation (with the clause it stands in) the clause it belongs to, and those that it covers besides.
 
     A line that is but an annotation belongs to the clause before it; with a number, to the clause above it. In a
@@ -39,8 +41,10 @@ def owners(clauses: Sequence[Clause], found: Sequence[tuple[int, Found]], text: 
 
 
 def _pure(clause: Clause, ones: Sequence[Found], text: str) -> bool:
-    """Whether the annotations are all that the clause holds, but for its number."""
+    """Whether the annotations are all that the clause holds, but for its number; or it begins with one in brackets."""
     at = clause.start + len(clause.number)
+    if not text[at : ones[0].start].strip(_NOTHING) and ones[0].form == "bracket":
+        return True
     for one in ones:
         if text[at : one.start].strip(_NOTHING):
             return False

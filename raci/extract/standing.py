@@ -12,7 +12,11 @@ from raci.model import Annotation, Document, Group, Mention
 
 __all__ = ["Said", "apply", "in_text"]
 
-_HINT = re.compile(r"(?:列|排|位|居)[^。；;]{0,8}(?:第一|首位|最前)[^。]{0,24}牵头|逗号[^。]{0,8}牵头|(?:黑体|加粗|粗体)[^。]{0,16}牵头|均[^。；]{2,80}不再")
+_HINT = re.compile(
+    r"(?:列|排|位|居)[^。；;]{0,8}(?:第一|首位|最前)[^。]{0,24}牵头|逗号[^。]{0,8}牵头|(?:黑体|加粗|粗体)[^。]{0,16}牵头|均[^。；]{2,80}不再"
+)
+_PROVINCIAL = re.compile(r"[(（]?(?:省|市|州|区|县|自治区|国家|中央)(?:级|直)")
+_PLACES = re.compile(r"(?:人民政府|政府|管委会)(?:[（(].*[)）])?$|^各(?:市|县|区|州)")
 _SENTENCE = re.compile(r"[^。\n（(〔\[）)〕\]；;]*[。\n）)〕\]；;]?")
 
 
@@ -80,7 +84,13 @@ def _lead(annotation: Annotation, rule: Said, *, first: bool) -> Annotation:
         return annotation
     chosen = responsible[0]
     reach = chosen.mentions[0].group
-    leads = chosen.mentions[:1] if first else tuple(each for each in chosen.mentions if each.group == reach)
+    candidates = chosen.mentions
+    if first and _PROVINCIAL.match(rule.standing.quote):
+        # 省级单位列第一位者为牵头单位: the places are not meant
+        candidates = tuple(each for each in candidates if not _PLACES.search(each.text))
+        if not candidates:
+            return annotation
+    leads = candidates[:1] if first else tuple(each for each in chosen.mentions if each.group == reach)
     if not first and len(leads) == len(chosen.mentions) and len(leads) > 1:
         return annotation  # no comma: nobody is set apart
     return _split(annotation, chosen, leads, rule)

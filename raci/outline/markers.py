@@ -56,12 +56,12 @@ def _annex() -> re.Pattern[str]:
 
 #: what may begin a clause within a paragraph
 _WITHIN = re.compile(
-    r"第[一二三四五六七八九十百零〇]{1,5}[章条](?![、和至款规所中第的])|[（(][一二三四五六七八九十]{1,3}[)）](?![、，和至款项条及])"
+    r"第[一二三四五六七八九十百零〇]{1,5}[章条](?![、和至款规所中第的])|[（(](?:[一二三四五六七八九十]{1,3}|\+)[)）](?![、，和至款项条及])"
     r"|(?<![一二三四五六七八九十百千万第两几数])[一二三四五六七八九十]{1,3}、|(?<![\d.．第（(])\d{1,2}[.．、](?!\d)"
 )
 #: the characters that a number begins with: a quick look before the pattern
 _FIRST = frozenset("第（(〔﹙一二三四五六七八九十百零〇两0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")
-_DIGITS = re.compile(r"[一二三四五六七八九十百零〇\d]+")
+_DIGITS = re.compile(r"[一二三四五六七八九十百零〇\d]+|\+")
 
 
 def at_start(text: str, start: int = 0, end: int | None = None) -> Marker | None:
@@ -74,13 +74,13 @@ def at_start(text: str, start: int = 0, end: int | None = None) -> Marker | None
         return None
     rule = groups[match.lastgroup]
     digits = _DIGITS.search(match[0])
-    value = numeral(digits[0]) if digits else 0
+    value = numeral(digits[0].replace("+", "十")) if digits else 0  # OCR reads （十） as （+）
     return Marker(rule.id, value, rule.level, match.start(), match.end())
 
 
 def is_annex(text: str, start: int, end: int) -> bool:
-    """Whether the paragraph is but 附件 with its number."""
-    return end - start < 12 and _annex().fullmatch(text, start, end) is not None
+    """Whether the paragraph begins an annex: 附件, its number, and perhaps its name."""
+    return text[start] == "附" and end - start < 80 and _annex().match(text, start, end) is not None
 
 
 def split(text: str, start: int, end: int, last: dict[str, int], unbroken: bool) -> Iterator[tuple[int, int]]:
@@ -123,6 +123,8 @@ def _begins(text: str, begin: int, at: int, marker: Marker, last: dict[str, int]
         return True
     known = last.get(marker.rule)
     follows = marker.value in ((known or 0) + 1, last.get("after " + marker.rule, 0) + 1)
+    # a number lost in recognition
+    follows = follows or (known is not None and marker.value == known + 2 and before[-1] in _BRACKETS)
     if not follows or before[-1] in _NO_CLAUSE_BEFORE:
         return False
     closed = before[-1] in _CLOSERS

@@ -68,7 +68,6 @@ class _Builder:
     def paragraph(self, block: Block) -> None:
         if is_annex(self.text, block.start, block.end):
             self.stack, self.last = [], {}
-            return
         for start, end in split(self.text, block.start, block.end, self.last, self.unbroken):
             while start < end and self.text[start] in _BLANK:
                 start += 1

@@ -31,10 +31,10 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
         if data.startswith(bom):
             return _strict(data, codec, name), label
     if b"\0" in data[:_SAMPLE]:
-        codec = _bare_utf16(data[:_SAMPLE])
-        if codec is None:
+        bare = _bare_utf16(data[:_SAMPLE])
+        if bare is None:
             raise _not_text(name)
-        return _strict(data, codec, name), codec.upper()
+        return _strict(data, bare, name), bare.upper()
     for codec, label in (("utf-8", "UTF-8"), ("gb18030", "GB18030")):
         try:
             text = data.decode(codec)

@@ -60,8 +60,15 @@ def _title(head: Sequence[str]) -> str | None:
             text = line
             back = index - 1
             # a title broken over lines: 某某市人民政府 / 关于……的通知
-            while back >= 0 and index - back <= 3 and 4 <= len(head[back]) <= 40 and head[back][-1] not in "。；，：:;,》号日":
-                if _NUMBER.search(head[back]) or not re.search(r"关于|印发|政府|厅|局|委员会|省|市|县|进一步", head[back]):
+            while (
+                back >= 0
+                and index - back <= 3
+                and 4 <= len(head[back]) <= 40
+                and head[back][-1] not in "。；，：:;,》号日"
+            ):
+                if _NUMBER.search(head[back]) or not re.search(
+                    r"关于|印发|政府|厅|局|委员会|省|市|县|进一步", head[back]
+                ):
                     break
                 text = head[back] + text
                 back -= 1

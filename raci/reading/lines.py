@@ -41,7 +41,9 @@ class Paragraph:
 
 
 def _glue(before: str, after: str) -> str:
-    return " " if before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() and after[:1].isalpha() else ""
+    return (
+        " " if before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() and after[:1].isalpha() else ""
+    )
 
 
 def paragraphs(text: str) -> list[Paragraph]:
@@ -59,10 +61,7 @@ def paragraphs(text: str) -> list[Paragraph]:
     for number, raw in enumerate(_LINE.split(text), 1):
         for turn, part in enumerate(raw.split("\f") if pages else (raw,)):
             page += turn > 0
-            if len(part) > _LONG and "\u3000\u3000" in part:
-                pieces = _PARTED.split(part)
-            else:
-                pieces = [part]
+            pieces = _PARTED.split(part) if len(part) > _LONG and "\u3000\u3000" in part else [part]
             for piece in pieces:
                 lines.append((number, piece.strip(_BLANK), page if pages else None))
     width = _fixed_width([line for _, line, _ in lines if line])
@@ -81,13 +80,23 @@ def _fixed_width(lines: list[str]) -> int | None:
         return None
     full = [line for line in lines if _width(line) >= 0.86 * width]
     running = sum(1 for line in full if line[-1] not in "。！？!?" and not line.endswith(("。）", "。)", "。”")))
-    return width if len(full) >= 0.2 * len(lines) and running >= 0.55 * len(full) else None
+    return width if len(full) >= 0.15 * len(lines) and running >= 0.55 * len(full) else None
 
 
 def _width(line: str) -> int:
     """Half-width characters count half (rounded down in all), so that columns compare."""
     narrow = sum(1 for char in line if char.isascii())
     return len(line) - narrow // 2
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    labels = "|".join(rule.pattern for rule in built_in() if rule.kind == "label")
+    return re.compile(rf"[【\[（(]?(?:{labels})[】\]]?\s*[:：∶]")
+
+
+def _han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
 
 
 @cache
@@ -129,12 +138,16 @@ def _mend(lines: list[tuple[int, str, int | None]], width: int) -> list[Paragrap
             if counts:
                 kind, value = counts.lastgroup or "", numeral(counts[counts.lastgroup or 0])
                 # a bracket left open ends where the numbers count on; text dumps skip one now and then
-                inside = inside and not counted.get(kind, 99) < value <= counted.get(kind, 99) + 3
+                inside = inside and not counted.get(kind, 0) < value <= counted.get(kind, 0) + 3
                 if starts and not inside:
                     counted[kind] = value
             bare_number = len(pieces) == 1 and len(last) <= 6 and begins.fullmatch(last) is not None
             ends = last[-1] in "。！？!?" and short and not fits
-            headline = last[-1] not in "，、,；;：:（(《“" and short and not fits and len(pieces) == 1
+            # a PDF breaks a visual line only beside punctuation: two Chinese characters are two lines
+            headline = short and len(pieces) == 1 and (not fits or (_han(last[-1]) and _han(line[0])))
+            headline = headline and last[-1] not in "，、,；;：:（(《“"
+            # 牵头单位：甲；责任单位：乙。 is a paragraph, however short
+            ends = ends or (last[-1] == "。" and _labels().match(pieces[0][1]) is not None)
             if (starts and not inside and not bare_number) or (not inside and not bare_number and (ends or headline)):
                 close()
             elif not fits or not short:
