@@ -1,0 +1,249 @@
+"""Everything that raci makes of a plan, in a folder of its own."""
+
+from __future__ import annotations
+
+import json
+import logging
+import platform
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from functools import cache
+from importlib import metadata
+from pathlib import Path, PurePath
+from time import perf_counter
+
+from raci._version import __version__
+from raci.errors import DrawError, OptionError, RaciError
+from raci.model import Analysis, Document
+from raci.profiles import Profile, load_profile
+from raci.tables.about import counts
+from raci.writing import FORMATS, render
+from raci.writing.atomic import ready, write_folder
+from raci.writing.job import Job
+from raci.writing.names import Names
+
+__all__ = ["DRAWN", "PICTURES", "RECORD", "Builder", "Built", "Skipped", "build", "outputs"]
+
+#: the kinds of pictures that are drawn, and the formats of each
+DRAWN: tuple[str, ...] = ("bipartite", "network")
+PICTURES: tuple[str, ...] = ("svg", "png")
+
+#: the file that says how it went
+RECORD = "run.json"
+
+Source = str | Path | Document | Analysis
+
+_log = logging.getLogger("raci")
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that was not made, and why (with the remedy)."""
+
+    file: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """How it went with one plan, or with a source that could not be read.
+
+    ``folder`` holds ``files``; both are empty where there was an ``error``, and then nothing was written.
+    ``counts`` are those of ``raci.tables.about.counts``, ``seconds`` what each step took.
+    """
+
+    source: str
+    title: str = ""
+    folder: Path | None = None
+    files: tuple[Path, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    seconds: Mapping[str, float] = field(default_factory=dict, compare=False, repr=False)
+    error: RaciError | None = None
+
+    @property
+    def ok(self) -> bool:
+        """Whether the plan was built; files may have been skipped."""
+        return self.error is None
+
+
+def outputs() -> tuple[str, ...]:
+    """The names by which outputs are asked for (``only``)."""
+    return (*(form.name for form in FORMATS), *PICTURES)
+
+
+def build(
+    sources: Source | Iterable[Source],
+    output: str | Path = "output",
+    *,
+    profile: Profile | str | Path = "explicit",
+    only: Collection[str] = (),
+    kinds: Sequence[str] = DRAWN,
+) -> list[Built]:
+    """Write everything about each plan into ``output/NAME/``, NAME made from its title.
+
+    ``sources`` are paths of files or folders, or Documents or Analyses. ``only`` names the outputs wanted
+    (``outputs()``; all by default), ``kinds`` the pictures. In each folder: the workbook, ``assignments.csv``
+    and ``.jsonl``, ``matrix.csv``, ``graph.graphml``, a picture a kind as SVG and PNG, and ``run.json``. The
+    files of a plan appear all or none. A source that fails does not stop the others: it is a Built with an
+    ``error``. A picture that cannot be made here is ``skipped``, with the reason, and the rest is written.
+
+    Raises WriteError where nothing can be written to ``output``, ProfileError for an unknown profile,
+    OptionError for an unknown output.
+    """
+    builder = Builder(output, profile=profile, only=only, kinds=kinds)
+    listed = [sources] if isinstance(sources, Source) else list(sources)
+    return [built for source in listed for built in builder.source(source)]
+
+
+class Builder:
+    """Builds plan after plan into one output folder, no name given twice."""
+
+    def __init__(
+        self,
+        output: str | Path = "output",
+        *,
+        profile: Profile | str | Path = "explicit",
+        only: Collection[str] = (),
+        kinds: Sequence[str] = DRAWN,
+    ) -> None:
+        """Check what is asked for, and make the output folder. Raises as ``build`` does."""
+        self.profile = profile if isinstance(profile, Profile) else load_profile(profile)
+        if unknown := [name for name in only if name not in outputs()]:
+            raise OptionError(
+                f"没有名为“{'、'.join(unknown)}”的输出", place="only", remedy=f"可用：{'、'.join(outputs())}"
+            )
+        self.only = tuple(only) or outputs()
+        self.kinds = tuple(kinds)
+        self.output = Path(output)
+        ready(self.output)
+        self._names = Names()
+
+    def source(self, source: Source) -> Iterator[Built]:
+        """Build each plan of a source; faults are values."""
+        from raci.reading import read
+
+        if isinstance(source, Document | Analysis):
+            yield self._plan(source)
+            return
+        try:
+            if Path(source).is_dir():
+                for path in _files(Path(source)):
+                    yield from self.source(path)
+                return
+            begun = perf_counter()
+            documents = read(source)
+            seconds = (perf_counter() - begun) / max(len(documents), 1)
+        except RaciError as error:
+            yield Built(str(source), error=error)
+            return
+        for document in documents:
+            yield self._plan(document, {"read": seconds})
+
+    def _plan(self, plan: Document | Analysis, seconds: Mapping[str, float] | None = None) -> Built:
+        document = plan if isinstance(plan, Document) else plan.document
+        try:
+            if isinstance(plan, Document):
+                from raci.pipeline import analyse
+
+                plan = analyse(plan)
+            return self._write(plan, seconds or {})
+        except RaciError as error:
+            return Built(document.source, document.title, error=error)
+
+    def _write(self, analysis: Analysis, before: Mapping[str, float]) -> Built:
+        document = analysis.document
+        job = Job.of(analysis, self.profile)
+        name = self._names.of(document.title, PurePath(document.source).stem or "方案")
+        files: dict[str, bytes] = {}
+        skipped: list[Skipped] = []
+        seconds = dict(before) | dict(analysis.seconds)
+        for form in FORMATS:
+            if form.name in self.only:
+                begun = perf_counter()
+                files[form.file.format(name=name)] = render(form.name, job)
+                seconds[form.name] = perf_counter() - begun
+        for kind in self.kinds:
+            for form_name in PICTURES:
+                if form_name in self.only:
+                    begun = perf_counter()
+                    file = f"{kind}.{form_name}"
+                    try:
+                        files[file] = self._picture(analysis, kind, form_name)
+                    except DrawError as error:
+                        skipped.append(Skipped(file, str(error)))
+                    seconds[file] = perf_counter() - begun
+        numbers = counts(analysis, job.grid)
+        files[RECORD] = _record(job, tuple(files), skipped, numbers, seconds)
+        folder = self.output / name
+        # a picture of an earlier run beside tables of this one would mislead
+        write_folder(folder, files, gone=[one.file for one in skipped])
+        paths = tuple(folder / file for file in files)
+        return Built(document.source, document.title, folder, paths, tuple(skipped), numbers, seconds)
+
+    def _picture(self, analysis: Analysis, kind: str, form: str) -> bytes:
+        from raci.drawing import render as draw
+
+        return draw(analysis, kind, form, profile=self.profile)
+
+
+def _files(folder: Path) -> list[Path]:
+    from raci.reading import suffixes
+    from raci.reading.folders import files_in
+
+    readable, others = files_in(folder, suffixes())
+    for path in others:
+        _log.warning("%s：跳过，不是可读的格式", path)
+    return readable
+
+
+def _record(
+    job: Job, files: tuple[str, ...], skipped: list[Skipped], numbers: Mapping[str, int], seconds: Mapping[str, float]
+) -> bytes:
+    document, profile = job.analysis.document, job.profile
+    record = {
+        "raci": __version__,
+        "python": platform.python_version(),
+        "system": platform.platform(),
+        "libraries": _libraries(),
+        "made": job.made.isoformat(timespec="seconds"),
+        "document": {
+            "title": document.title,
+            "source": document.source,
+            "format": document.format,
+            "encoding": document.encoding,
+            "issuer": document.issuer,
+            "number": document.number,
+            "date": document.date,
+            "characters": len(document.text),
+            "rules": list(job.analysis.rules),
+            "notes": list(document.notes),
+        },
+        "profile": {
+            "name": profile.name,
+            "title": profile.title,
+            "why": profile.why,
+            "legend": profile.legend(),
+        },
+        "counts": dict(numbers),
+        "files": list(files),
+        "skipped": [asdict(one) for one in skipped],
+        "seconds": {step: round(took, 4) for step, took in seconds.items()},
+    }
+    text = json.dumps(record, ensure_ascii=False, indent=2)
+    return f"{text}\n".encode("utf-8", "replace")
+
+
+@cache
+def _libraries() -> dict[str, str]:
+    """The libraries that raci needs, with the versions that are here."""
+    found = {}
+    for requirement in metadata.requires("raci") or ():
+        match = re.match(r"[\w.-]+", requirement)
+        if match and "extra" not in requirement:
+            try:
+                found[match.group()] = metadata.version(match.group())
+            except metadata.PackageNotFoundError:
+                found[match.group()] = ""
+    return found

@@ -1,0 +1,73 @@
+"""说明: where the tables come from, what the letters mean, what is in them and what is not."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from raci._version import __version__
+from raci.grid import Grid
+from raci.model import Analysis
+from raci.profiles import Profile
+from raci.tables.table import Column, Table
+
+__all__ = ["about", "counts"]
+
+
+def counts(analysis: Analysis, grid: Grid) -> dict[str, int]:
+    """How many: clauses, tasks, assignments, departments, persons, unassigned, uncharted, findings.
+
+    ``uncharted`` are the assignments that matrix and graph do not show: persons, and roles without a letter.
+    """
+    persons = sum(body.person for body in grid.bodies)
+    return {
+        "clauses": len(analysis.clauses),
+        "tasks": len(grid.tasks),
+        "assignments": len(grid.entries),
+        "departments": len(grid.bodies) - persons,
+        "persons": persons,
+        "unassigned": len(grid.unassigned()),
+        "uncharted": len(grid.entries) - len(grid.charted),
+        "findings": len(analysis.findings),
+    }
+
+
+def about(analysis: Analysis, grid: Grid, profile: Profile, made: datetime) -> Table:
+    """Two columns, what and how; the rows that hold nothing are left out."""
+    document = analysis.document
+    numbers = counts(analysis, grid)
+    left_out = f"{numbers['uncharted']} 条（责任领导个人，或本方案不给字母的角色），见“明细”"
+    parts: list[list[tuple[str, str]]] = [
+        [
+            ("文件标题", document.title),
+            ("发文机关", document.issuer or ""),
+            ("文号", document.number or ""),
+            ("成文日期", document.date or ""),
+            ("主送", document.addressees or ""),
+            ("来源", document.source),
+            ("格式与编码", "，".join(filter(None, (document.format, document.encoding)))),
+        ],
+        [
+            ("角色方案", f"{profile.title}（{profile.name}）"),
+            ("方案说明", profile.why),
+            *((f"字母 {letter}", words) for letter, words in profile.legend().items()),
+            *(("原文自定规则", f"“{sentence}”") for sentence in analysis.rules),
+        ],
+        [
+            ("任务", f"{numbers['tasks']} 项，其中 {numbers['unassigned']} 项原文未标注单位"),
+            ("分工", f"{numbers['assignments']} 条，涉及 {numbers['departments']} 个单位"),
+            ("矩阵未列", left_out if numbers["uncharted"] else ""),
+            ("检查发现", f"{numbers['findings']} 项，见“待核”"),
+        ],
+        [
+            *(("读取说明", note) for note in document.notes),
+            ("如何核对", "表中每个字母都出自原文：在“明细”中可查到该条的原文依据、规则和在正文中的起止位置。"),
+            ("生成", f"raci {__version__}，{made:%Y-%m-%d %H:%M}"),
+        ],
+    ]
+    rows: list[tuple[str, str]] = []
+    breaks = set()
+    for part in parts:
+        breaks.add(len(rows))
+        rows += [row for row in part if row[1]]
+    columns = (Column("what", "项目", 10), Column("how", "内容", 60))
+    return Table(columns, tuple(rows), breaks=frozenset(breaks - {0}))

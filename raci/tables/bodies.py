@@ -1,0 +1,85 @@
+"""部门任务: the tasks of each body."""
+
+from __future__ import annotations
+
+from raci.grid import Entry, Grid, join_letters
+from raci.model import ROLES, Analysis
+from raci.tables.division import names
+from raci.tables.table import Column, Table
+from raci.words import ROLE_WORDS, UNASSIGNED
+
+__all__ = ["bodies", "by_load"]
+
+
+def by_load(grid: Grid) -> tuple[int, ...]:
+    """The bodies that are no persons: those that lead most first, then those with most tasks, then as they appear."""
+    leads, tasks = [0] * len(grid.bodies), [0] * len(grid.bodies)
+    for entry in grid.entries:
+        tasks[entry.body] += 1
+        leads[entry.body] += entry.role == "lead"
+    shown = (index for index, body in enumerate(grid.bodies) if not body.person)
+    return tuple(sorted(shown, key=lambda index: (-leads[index], -tasks[index], index)))
+
+
+def bodies(analysis: Analysis, grid: Grid) -> Table:
+    """A row a body and task: first the tasks that it leads, each group in document order; last the unassigned.
+
+    A column says how the text writes the name, where that is not the body's label throughout.
+    """
+    named = grid.of_task()
+    held: dict[int, dict[int, list[Entry]]] = {}
+    for entry in grid.entries:
+        held.setdefault(entry.body, {}).setdefault(entry.task, []).append(entry)
+    differ = any(one.names != (one.label,) for one in grid.bodies if not one.person)
+    rows: list[tuple[str | int, ...]] = []
+    breaks: set[int] = set()
+    marked: set[int] = set()
+    for body in by_load(grid):
+        mine = {
+            task: sorted(entries, key=lambda entry: ROLES.index(entry.role)) for task, entries in held[body].items()
+        }
+        if rows:
+            breaks.add(len(rows))
+        for task in sorted(mine, key=lambda task: (mine[task][0].role != "lead", task)):
+            rows.append(
+                (
+                    grid.bodies[body].label,
+                    "、".join(dict.fromkeys(ROLE_WORDS[entry.role] for entry in mine[task])),
+                    join_letters(entry.letter for entry in mine[task]),
+                    grid.tasks[task].chapter,
+                    grid.tasks[task].number,
+                    grid.tasks[task].heading,
+                    _partners(named[task], body),
+                    grid.tasks[task].deadline,
+                    *([_written(mine[task])] if differ else []),
+                )
+            )
+    for task in grid.unassigned():
+        if rows and not marked:
+            breaks.add(len(rows))
+        marked.add(len(rows))
+        one = grid.tasks[task]
+        rows.append(
+            (UNASSIGNED, "", "", one.chapter, one.number, one.heading, "", one.deadline, *([""] if differ else []))
+        )
+    columns = (
+        Column("department", "单位", 12),
+        Column("role", "角色", 6),
+        Column("letter", "字母", 4),
+        Column("path", "章节", 14),
+        Column("number", "编号", 8),
+        Column("task", "任务", 22),
+        Column("partners", "同任务单位", 28),
+        Column("deadline", "完成时限", 9),
+        *([Column("written", "原文写法", 12)] if differ else []),
+    )
+    return Table(columns, tuple(rows), frozenset(marked), frozenset(breaks), "没有读出任务")
+
+
+def _written(entries: list[Entry]) -> str:
+    return "、".join(dict.fromkeys(entry.assignment.department.name for entry in entries))
+
+
+def _partners(entries: tuple[Entry, ...], body: int) -> str:
+    others = [entry for entry in entries if entry.body != body]
+    return "；".join(f"{ROLE_WORDS[role]}：{held}" for role in ROLES if (held := names(others, role)))

@@ -1,0 +1,138 @@
+"""Files that appear whole or not at all: written beside, flushed to the disk, then renamed."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import shutil
+from collections.abc import Collection, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from raci.errors import WriteError
+
+__all__ = ["ready", "write_file", "write_folder"]
+
+
+def ready(folder: Path) -> None:
+    """Make the folder where it is missing, and see that files can be made in it.
+
+    Raises WriteError.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe = _beside(folder / "raci")
+        probe.mkdir()
+        probe.rmdir()
+    except OSError as error:
+        raise _fault(error, folder) from error
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write one file; a file of that name is replaced at the last moment.
+
+    Raises WriteError, and then nothing has changed.
+    """
+    stage = _beside(path)
+    try:
+        _write(stage, data)
+        stage.replace(path)
+        _flush_folder(path.parent)
+    except OSError as error:
+        raise _fault(error, path) from error
+    finally:
+        with suppress(OSError):
+            stage.unlink()
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes], gone: Collection[str] = ()) -> None:
+    """Write all files (name → bytes) into a folder, or none of them.
+
+    A new folder appears with all of its files at once. In one that exists, files of these names are
+    replaced, those named in ``gone`` removed, others left alone; where that fails midway, what stood there
+    before is put back.
+
+    Raises WriteError, and then nothing has changed.
+    """
+    stage = _beside(folder)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        stage.mkdir()
+        for name, data in files.items():
+            _write(stage / name, data)
+        if folder.exists():
+            _swap(stage, folder, list(files), [name for name in gone if name not in files])
+        else:
+            stage.rename(folder)
+        _flush_folder(folder.parent)
+    except OSError as error:
+        raise _fault(error, folder) from error
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def _swap(stage: Path, folder: Path, names: list[str], gone: list[str]) -> None:
+    """Move the staged files over those in the folder; undo it all where one cannot be moved."""
+    kept = stage / "kept"
+    kept.mkdir()
+    before = {name for name in (*names, *gone) if (folder / name).exists()}
+    for name in before:
+        # a copy, so that there is never a moment without the file
+        shutil.copy2(folder / name, kept / name)
+    done: list[str] = []
+    try:
+        for name in names:
+            (stage / name).replace(folder / name)
+            done.append(name)
+        for name in gone:
+            if name in before:
+                (folder / name).unlink()
+                done.append(name)
+    except OSError:
+        for name in done:
+            if name in before:
+                (kept / name).replace(folder / name)
+            else:
+                (folder / name).unlink()
+        raise
+
+
+def _beside(path: Path) -> Path:
+    return path.parent / f".raci-{secrets.token_hex(6)}.tmp"
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("xb") as out:
+        out.write(data)
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make renames last through a power cut, where the system can."""
+    if os.name != "posix":
+        return
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+_REASONS = {
+    errno.EACCES: ("没有写入权限", "请关闭正打开这些文件的程序，或用 -o 换一个文件夹"),
+    errno.EPERM: ("没有写入权限", "请关闭正打开这些文件的程序，或用 -o 换一个文件夹"),
+    errno.EROFS: ("磁盘是只读的", "请用 -o 换一个文件夹"),
+    errno.ENOSPC: ("磁盘已满", "请腾出空间后重试"),
+    errno.EDQUOT: ("超出磁盘配额", "请腾出空间后重试"),
+    errno.ENOTDIR: ("不是文件夹", "请用 -o 换一个文件夹"),
+    errno.EEXIST: ("不是文件夹", "请用 -o 换一个文件夹"),
+    errno.ENAMETOOLONG: ("路径太长", "请用 -o 换一个路径较短的文件夹"),
+}
+
+
+def _fault(error: OSError, place: Path) -> WriteError:
+    reason, remedy = _REASONS.get(error.errno or 0, (error.strerror or str(error), "请用 -o 换一个文件夹"))
+    return WriteError(f"写不出（{reason}）", place=place, remedy=remedy)
