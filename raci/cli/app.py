@@ -19,8 +19,10 @@ __all__ = ["COMMANDS", "cli", "run"]
 
 #: command → the module whose attribute of the same name it is; loaded when it is asked for
 COMMANDS = {
+    "build": "raci.cli.build",
     "extract": "raci.cli.extract",
     "check": "raci.cli.check",
+    "draw": "raci.cli.draw",
 }
 
 

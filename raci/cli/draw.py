@@ -1,0 +1,101 @@
+"""``raci draw``: pictures."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from raci.cli.chinese import Command
+from raci.cli.inputs import Inputs, analyses, files_argument, profile_option
+from raci.drawing import FORMATS, KINDS
+from raci.errors import OptionError
+from raci.model import Analysis
+from raci.profiles import Profile, load_profile
+
+__all__ = ["draw"]
+
+
+@click.command(cls=Command)
+@files_argument
+@click.option(
+    "--kind",
+    type=click.Choice(list(KINDS)),
+    default="bipartite",
+    help="bipartite 任务与部门（默认），network 部门协作。",
+)
+@click.option("--format", "form", type=click.Choice(FORMATS), help="图片格式（默认看 -o 的后缀，否则 svg）。")
+@click.option("-o", "--output", default=".", metavar="PATH", help="图片文件、文件夹（默认当前文件夹），或 - 标准输出。")
+@profile_option
+@click.option("--engine", metavar="NAME", help="排版引擎；system 用本机的 Graphviz（默认自带，不需安装）。")
+def draw(files: tuple[str, ...], kind: str, form: str | None, output: str, profile: str, engine: str | None) -> int:
+    """画任务与部门关系图，或部门协作图。
+
+    \b
+    例：raci draw 方案.txt -o 关系图.svg
+        raci draw 文件夹/ --kind network --format png -o 图片/
+    """
+    chosen = load_profile(profile)
+    inputs = Inputs(files)
+    brush = Brush(kind, form, chosen, engine)
+    if output == "-" or _is_file(output):
+        _one(inputs, brush, output)
+    else:
+        _many(inputs, brush, Path(output))
+    return inputs.exit_code
+
+
+@dataclass(frozen=True, slots=True)
+class Brush:
+    """How to draw."""
+
+    kind: str
+    form: str | None
+    profile: Profile
+    engine: str | None
+
+    def draw(self, analysis: Analysis, path: Path | None) -> bytes:
+        """The picture, at ``path`` too where that is given."""
+        from raci.draw import draw
+
+        return draw(analysis, self.kind, path, format=self.form, profile=self.profile, engine=self.engine)
+
+
+def _is_file(output: str) -> bool:
+    """Whether a path is meant for a file: it has an ending (that is no ``.0``) and is no folder."""
+    return not output.endswith(("/", os.sep)) and Path(output).suffix[1:].isalpha() and not Path(output).is_dir()
+
+
+def _one(inputs: Inputs, brush: Brush, output: str) -> None:
+    found = [one for listed in inputs.each(analyses) for one in listed]
+    if len(found) > 1:
+        raise OptionError(f"共有 {len(found)} 篇，一个图片文件只画一篇", place=output, remedy="请用 -o 给出文件夹")
+    for analysis in found:
+        data = brush.draw(analysis, None if output == "-" else Path(output))
+        if output == "-":
+            sys.stdout.buffer.write(data)
+        else:
+            click.echo(output)
+
+
+def _many(inputs: Inputs, brush: Brush, folder: Path) -> None:
+    from raci.writing.atomic import ready
+    from raci.writing.names import Names
+
+    ready(folder)
+    names = Names()
+
+    def pictures(source: str) -> list[Path]:
+        made = []
+        for analysis in analyses(source):
+            name = names.of(f"{analysis.document.title}-{brush.kind}")
+            made.append(folder / f"{name}.{brush.form or 'svg'}")
+            brush.draw(analysis, made[-1])
+        return made
+
+    for made in inputs.each(pictures):
+        for path in made:
+            click.echo(path)
