@@ -1,0 +1,92 @@
+"""``raci build``: all outputs, where they go, and what is said when they cannot."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from running import PLAN, raci
+
+import raci as library
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    path = tmp_path / "plan.txt"
+    path.write_text(PLAN, encoding="utf-8")
+    return path
+
+
+def test_a_plan_becomes_a_folder_that_is_named_on_standard_output(plan: Path, tmp_path: Path) -> None:
+    done = raci("build", plan, "-o", "made", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    folder = tmp_path / done.stdout.strip()
+    assert folder.parent == tmp_path / "made"
+    record = json.loads((folder / "run.json").read_text(encoding="utf-8"))
+    assert set(record["files"]) | {"run.json"} == {path.name for path in folder.iterdir()}
+    assert {".xlsx", ".csv", ".jsonl", ".graphml", ".svg"} <= {path.suffix for path in folder.iterdir()}
+
+
+def test_the_rows_are_those_of_extract(plan: Path, tmp_path: Path) -> None:
+    folder = tmp_path / raci("build", plan, "--only", "jsonl", cwd=tmp_path).stdout.strip()
+    printed = raci("extract", plan, "--format", "jsonl").stdout
+    assert (folder / "assignments.jsonl").read_text(encoding="utf-8") == printed
+
+
+def test_the_library_writes_the_same_files(plan: Path, tmp_path: Path) -> None:
+    folder = tmp_path / raci("build", plan, "--only", "csv,jsonl,matrix", cwd=tmp_path).stdout.strip()
+    (built,) = library.build([plan], tmp_path / "library", only=("csv", "jsonl", "matrix"))
+    assert built.folder is not None
+    assert [path.name for path in sorted(built.folder.iterdir())] == [path.name for path in sorted(folder.iterdir())]
+    for name in ("assignments.csv", "assignments.jsonl", "matrix.csv"):
+        assert (folder / name).read_bytes() == (built.folder / name).read_bytes()
+
+
+def test_only_takes_what_is_asked_for(plan: Path, tmp_path: Path) -> None:
+    folder = tmp_path / raci("build", plan, "--only", "matrix，csv", cwd=tmp_path).stdout.strip()
+    assert {path.name for path in folder.iterdir()} == {"matrix.csv", "assignments.csv", "run.json"}
+
+
+def test_an_unknown_output_is_named_with_those_that_there_are(plan: Path, tmp_path: Path) -> None:
+    done = raci("build", plan, "--only", "docm", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "docm" in done.stderr
+    assert "xlsx" in done.stderr
+    assert not (tmp_path / "output").exists()
+
+
+@pytest.mark.parametrize("where", ["taken", "taken/below", "/proc/raci", "/dev/null/x"])
+def test_an_output_folder_that_cannot_be_written_is_one_line(plan: Path, tmp_path: Path, where: str) -> None:
+    (tmp_path / "taken").write_text("a file", encoding="utf-8")
+    done = raci("build", plan, "-o", where, cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1
+    assert where in done.stderr
+    assert "-o" in done.stderr, "the remedy"
+    assert (tmp_path / "taken").read_text(encoding="utf-8") == "a file"
+
+
+def test_the_others_are_built_when_one_fails(plan: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    done = raci("build", "empty.txt", "missing.txt", plan, "--only", "csv", cwd=tmp_path)
+    assert done.returncode == 1
+    assert [line.split("：")[0] for line in done.stderr.splitlines()] == ["empty.txt", "missing.txt"]
+    assert (tmp_path / done.stdout.strip() / "assignments.csv").is_file()
+
+
+def test_standard_input(tmp_path: Path) -> None:
+    done = raci("build", "-", "--only", "csv", stdin=PLAN.encode("gb18030"), cwd=tmp_path)
+    assert done.returncode == 0
+    record = json.loads((tmp_path / done.stdout.strip() / "run.json").read_text(encoding="utf-8"))
+    assert record["document"]["source"] == "-"
+    assert record["document"]["encoding"].upper().startswith("GB")
+
+
+def test_two_plans_of_one_title_get_two_folders(plan: Path, tmp_path: Path) -> None:
+    (tmp_path / "again.txt").write_text(PLAN, encoding="utf-8")
+    done = raci("build", plan, "again.txt", "--only", "csv", cwd=tmp_path)
+    folders = done.stdout.splitlines()
+    assert len(set(folders)) == 2
+    assert all((tmp_path / folder / "assignments.csv").is_file() for folder in folders)
