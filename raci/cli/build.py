@@ -6,7 +6,7 @@ import click
 
 from raci.cli.chinese import Command
 from raci.cli.inputs import Inputs, documents, files_argument, profile_option
-from raci.cli.streams import talk
+from raci.errors import RaciError
 
 __all__ = ["build"]
 
@@ -28,26 +28,29 @@ def build(files: tuple[str, ...], output: str, profile: str, only: str | None) -
         raci build 文件夹/ -o 结果 --profile rasci
         raci build 方案.txt --only xlsx,png
     """
-    from raci.build import Builder, Built
+    from raci.build import Builder
 
     builder = Builder(output, profile=profile, only=only.replace("，", ",").split(",") if only else ())
     inputs = Inputs(files)
 
-    def plans(source: str) -> list[Built]:
-        read = documents(source) if source == "-" else [source]
-        built = [one for each in read for one in builder.source(each)]
-        errors = [one.error for one in built if one.error]
-        if errors and len(errors) == len(built):
-            raise errors[0]
-        return built
+    def plans(source: str) -> None:
+        faults: list[RaciError] = []
+        done = False
+        for each in documents(source) if source == "-" else [source]:
+            for built in builder.source(each):
+                if built.error:
+                    faults.append(built.error)
+                    continue
+                done = True
+                click.echo(built.folder)
+                for left_out in built.skipped:
+                    inputs.say(f"{built.folder}：没有 {left_out.file}：{left_out.why}")
+        if done:
+            for fault in faults:
+                inputs.fail(fault)
+        elif faults:
+            raise faults[0]
 
-    for built in inputs.each(plans):
-        for one in built:
-            for left_out in one.skipped:
-                talk(f"{one.folder}：没有 {left_out.file}：{left_out.why}")
-            if one.error:
-                inputs.failed += 1
-                talk(str(one.error))
-            else:
-                click.echo(one.folder)
+    for _ in inputs.each(plans):
+        pass
     return inputs.exit_code

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -56,12 +56,12 @@ class Inputs:
         self.done = 0
         self.failed = 0
         self.sources: list[str] = []
+        self._kept: list[str] | None = None
         for argument in arguments:
             try:
                 self.sources += _files(argument)
             except RaciError as fault:
-                self.failed += 1
-                talk(str(fault))
+                self.fail(fault)
 
     @property
     def exit_code(self) -> int:
@@ -70,26 +70,44 @@ class Inputs:
             return 0
         return 1 if self.done else 2
 
+    def say(self, line: str) -> None:
+        """Tell the person: at once, or when the bar is gone, which a line in its midst would break."""
+        if self._kept is None:
+            talk(line)
+        else:
+            self._kept.append(line)
+
+    def fail(self, fault: RaciError) -> None:
+        """Count and tell a fault."""
+        self.failed += 1
+        self.say(str(fault))
+
     def each(self, work: Callable[[str], Result]) -> Iterator[Result]:
         """What ``work`` makes of each source, in order; sources in which it raises RaciError are left out."""
-        faults: list[str] = []
-        tell: Callable[[str], None] = talk
-        with ExitStack() as stack:
-            sources: Iterator[str] = iter(self.sources)
-            if watched() and len(self.sources) > 1:
-                # a line in the midst of the bar would break it: the faults follow when it is done
-                stack.callback(_talk_all, faults)
-                bar = click.progressbar(self.sources, file=sys.stderr, item_show_func=_short)
-                sources, tell = iter(stack.enter_context(bar)), faults.append
+        with self._progress() as sources:
             for source in sources:
                 try:
                     result = work(source)
                 except RaciError as fault:
-                    self.failed += 1
-                    tell(str(fault))
+                    self.fail(fault)
                 else:
                     self.done += 1
                     yield result
+
+    @contextmanager
+    def _progress(self) -> Iterator[Iterable[str]]:
+        if len(self.sources) < 2 or not watched():
+            yield self.sources
+            return
+        kept: list[str] = []
+        self._kept = kept
+        try:
+            with click.progressbar(self.sources, file=sys.stderr, show_pos=True) as bar:
+                yield bar
+        finally:
+            self._kept = None
+            for line in kept:
+                talk(line)
 
 
 def _files(argument: str) -> list[str]:
@@ -103,12 +121,3 @@ def _files(argument: str) -> list[str]:
         some = "、".join(path.name for path in others[:3]) + (" 等" if len(others) > 3 else "")
         talk(f"{argument}：跳过 {len(others)} 个不是可读格式的文件：{some}")
     return [str(path) for path in readable]
-
-
-def _talk_all(lines: list[str]) -> None:
-    for line in lines:
-        talk(line)
-
-
-def _short(source: str | None) -> str:
-    return Path(source).name if source else ""
