@@ -6,6 +6,7 @@ Importing this module (``raci.rows`` does) registers the accessor ``df.raci``.
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from raci.cells import unguard
-from raci.edited import NEEDED, PATH_MARK, lines
+from raci.edited import NEEDED, PATH_MARK, lines, split_path
 from raci.errors import ReadError
 from raci.grid import Grid, grid
 from raci.model import ROLES, Analysis, Assignment
@@ -89,10 +90,12 @@ def read_rows(path: str | Path) -> pd.DataFrame:
         text = raw.decode("gb18030", errors="replace")
     try:
         if where.suffix.lower() == ".jsonl":
-            frame = pd.read_json(io.StringIO(text), lines=True, dtype=False, convert_dates=False)
+            # no lines are no rows: a plan that names nobody
+            objects = [json.loads(line) for line in text.split("\n") if line.strip()]
+            frame = pd.DataFrame(objects, columns=None if objects else list(COLUMNS), dtype=object)
         else:
             frame = pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False)
-    except ValueError as error:  # pandas' parser errors are ValueErrors
+    except ValueError as error:  # those of json and of pandas' parser are such, too
         raise ReadError(
             f"不是表格：{error}", place=where, remedy="请用 raci 写出的 assignments.csv 或 .jsonl"
         ) from error
@@ -100,6 +103,8 @@ def read_rows(path: str | Path) -> pd.DataFrame:
         raise ReadError(
             f"缺少列 {'、'.join(missing)}", place=where, remedy="请用 raci 写出的 assignments.csv，保留第一行的列名"
         )
+    if "path" in frame:
+        frame["path"] = [PATH_MARK.join(split_path(path)) for path in frame["path"]]
     return frame.map(lambda value: unguard(value) if isinstance(value, str) else value)
 
 

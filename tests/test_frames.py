@@ -114,6 +114,12 @@ def test_rows_saved_by_pandas_in_any_encoding_read_back(tmp_path) -> None:
         assert read_rows(tmp_path / "行.csv").raci.matrix().equals(frame.raci.matrix())
 
 
+def test_a_line_that_is_no_json_is_told_in_one_line(tmp_path) -> None:
+    (tmp_path / "坏.jsonl").write_text('{"task": \n', encoding="utf-8")
+    with pytest.raises(ReadError, match=r"坏\.jsonl：不是表格"):
+        read_rows(tmp_path / "坏.jsonl")
+
+
 def test_a_file_that_is_missing_or_holds_no_rows_is_named(tmp_path) -> None:
     with pytest.raises(ReadError, match=r"没有\.csv"):
         read_rows(tmp_path / "没有.csv")

@@ -9,7 +9,9 @@ from raci.tables.table import Column, Table
 __all__ = ["review"]
 
 _SEVERITIES = {"warning": "请核对", "note": "请留意"}
-_NOBODY = "任务未标注单位"
+_NOBODY = "未写明单位"
+#: id of a check → what a table calls it; a check without a word here stands under its id
+_CHECKS = {"unassigned": _NOBODY, "unread": "标注未读全", "leads": "多家牵头", "standing": "牵头须看原件"}
 
 
 def review(analysis: Analysis, grid: Grid) -> Table:
@@ -21,8 +23,9 @@ def review(analysis: Analysis, grid: Grid) -> Table:
     for finding in analysis.findings:
         start = finding.start or 0
         clause = analysis.clauses[finding.clause] if finding.clause is not None else None
+        label = f"{clause.number}{clause.heading}" if clause else ""
         # a check that speaks of unassigned tasks makes the line below needless
-        if finding.clause in unnamed and "unassigned" in finding.check:
+        if finding.clause in unnamed and finding.check == "unassigned":
             told.add(finding.clause)
         quote = document.quote(start, finding.end) if finding.start is not None and finding.end else ""
         found.append(
@@ -30,9 +33,9 @@ def review(analysis: Analysis, grid: Grid) -> Table:
                 start,
                 (
                     _SEVERITIES[finding.severity],
-                    finding.check,
-                    f"{clause.number}{clause.heading}" if clause else "",
-                    finding.message,
+                    _CHECKS.get(finding.check, finding.check),
+                    label,
+                    finding.message.removeprefix(f"{label}：").removesuffix(f"：{label}"),
                     _place(document, finding.start),
                     _short(quote),
                 ),
@@ -60,9 +63,9 @@ def review(analysis: Analysis, grid: Grid) -> Table:
         Column("severity", "程度", 6),
         Column("check", "事项", 12),
         Column("task", "任务", 18),
-        Column("message", "说明", 30),
+        Column("message", "说明", 28),
         Column("place", "原文位置", 8),
-        Column("quote", "原文", 40),
+        Column("quote", "原文", 34),
         Column("done", "核对结果", 12),
     )
     rows = tuple((number, *line, "") for number, (_, line) in enumerate(found, start=1))
@@ -75,6 +78,6 @@ def _place(document: Document, offset: int | None) -> str:
     return str(place) if place else ""
 
 
-def _short(text: str, most: int = 160) -> str:
+def _short(text: str, most: int = 90) -> str:
     text = " ".join(text.split())
     return text if len(text) <= most else f"{text[:most]}…"

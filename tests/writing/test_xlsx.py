@@ -1,0 +1,205 @@
+import io
+import re
+
+import pytest
+from hypothesis import given, settings
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+from plans import HOSTILE, Plan, small, unnamed, wide
+from strategies import analyses
+
+from raci.matrix import matrix
+from raci.model import Analysis
+from raci.rows import COLUMNS
+from raci.writing import render
+from raci.writing.job import Job
+
+SHEETS = ["RACI 矩阵", "任务分工", "部门任务", "明细", "待核", "说明"]
+
+
+def book(analysis: Analysis, profile: str = "explicit") -> Workbook:
+    return load_workbook(io.BytesIO(render("xlsx", Job.of(analysis, profile))))
+
+
+def under_heads(sheet: Worksheet, head: int = 3) -> list[dict[str, object]]:
+    heads = [cell.value for cell in sheet[head]]
+    return [dict(zip(heads, row, strict=True)) for row in sheet.iter_rows(min_row=head + 1, values_only=True)]
+
+
+def texts(opened: Workbook) -> list[str]:
+    return [cell.value for sheet in opened for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
+
+
+def letters(sheet: Worksheet) -> dict[tuple[str, str, str], str]:
+    """The sheet's letters by chapter, task and department, read as a person reads them."""
+    heads = [cell.value for cell in sheet[3]]
+    found, chapter = {}, ""
+    for row in sheet.iter_rows(min_row=4, values_only=True):
+        if row[1] is None:
+            chapter = row[0]
+        elif row[1] != "合计":
+            for head, value in zip(heads[3:], row[3:], strict=True):
+                if value:
+                    found[chapter, f"{row[0] or ''}{row[1]}", head] = value
+    return found
+
+
+def from_library(analysis: Analysis, profile: str = "explicit") -> dict[tuple[str, str, str], str]:
+    frame = matrix(analysis, profile)
+    return {
+        (path or "（无章节）", f"{number}{task}", column): letter
+        for (_, path, number, task), row in zip(frame.index, frame.to_dict("records"), strict=True)
+        for column, letter in row.items()
+        if letter
+    }
+
+
+@pytest.mark.parametrize("analysis", [Plan("空方案").analysis(), unnamed(), small()])
+def test_the_workbook_has_its_sheets_with_names_that_excel_takes(analysis: Analysis) -> None:
+    opened = book(analysis)
+    assert opened.sheetnames == SHEETS
+    assert all(len(name) <= 31 and not set(name) & set("[]:*?/\\") for name in opened.sheetnames)
+
+
+def test_the_matrix_sheet_holds_the_letters_of_the_matrix() -> None:
+    assert letters(book(small())["RACI 矩阵"]) == from_library(small())
+    assert letters(book(small(), "rasci")["RACI 矩阵"]) == from_library(small(), "rasci")
+
+
+@settings(max_examples=25, deadline=None)
+@given(analyses())
+def test_the_matrix_sheet_of_any_plan_holds_its_letters(analysis: Analysis) -> None:
+    assert letters(book(analysis)["RACI 矩阵"]) == from_library(analysis)
+
+
+def test_tasks_stand_under_their_chapters_and_those_for_nobody_say_so() -> None:
+    rows = [row[:3] for row in book(small())["RACI 矩阵"].iter_rows(min_row=4, max_row=11, values_only=True)]
+    assert rows[0] == ("一、优化窗口服务", None, None)
+    assert rows[4] == ("二、夯实基础支撑", None, None)
+    assert rows[1] == ("(一)", "强化组织保障", 3)
+    assert rows[6] == ("(二)", "加强督促检查", "（未标注）")
+
+
+def test_a_task_for_nobody_has_a_colour_of_its_own() -> None:
+    sheet = book(small())["RACI 矩阵"]
+    assert sheet["B10"].value == "加强督促检查"
+    assert sheet["B10"].fill.fgColor.rgb != sheet["B9"].fill.fgColor.rgb
+
+
+def test_letters_have_colours_that_follow_hand_edits() -> None:
+    sheet = book(small())["RACI 矩阵"]
+    rules = [rule for held in sheet.conditional_formatting for rule in held.rules]
+    assert {rule.text for rule in rules} == {"A", "R", "C", "I"}
+    assert len({rule.dxf.fill.bgColor.rgb for rule in rules}) == 4
+
+
+def test_sums_count_a_joined_letter_for_both() -> None:
+    rows = {row[0]: row for row in book(small())["RACI 矩阵"].iter_rows(min_row=12, values_only=True)}
+    heads = [cell.value for cell in book(small())["RACI 矩阵"][3]]
+    office = heads.index("县政务局")
+    assert (rows["A"][office], rows["R"][office], rows["C"][office]) == (2, 2, 1)
+    assert rows["A"][2] == 3
+
+
+def test_heads_stay_in_sight_and_on_every_printed_page() -> None:
+    for sheet in book(small()).worksheets[:5]:
+        assert sheet.freeze_panes is not None
+        assert sheet.print_title_rows
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert "&P" in sheet.oddFooter.right.text
+    assert book(small())["RACI 矩阵"].freeze_panes == "D4"
+
+
+def test_few_departments_stand_level_and_many_are_turned_and_fit_a_wider_paper() -> None:
+    few, many = book(small())["RACI 矩阵"], book(wide(60, 40))["RACI 矩阵"]
+    assert few["D3"].alignment.textRotation == 0
+    assert many["D3"].alignment.textRotation == 255
+    assert many.row_dimensions[3].height >= 12 * max(len(str(cell.value)) for cell in many[3][3:])
+    assert (few.page_setup.paperSize, many.page_setup.paperSize) == (9, 8)
+    assert many.column_dimensions["D"].width < few.column_dimensions["D"].width
+
+
+def test_columns_are_wide_enough_for_chinese_and_rows_high_enough_for_what_wraps() -> None:
+    heading = "推动重点领域改革事项落地见效并形成一批可复制可推广的经验做法" * 2
+    sheet = book(Plan("方案").task("1.", heading, lead="甲局").analysis())["RACI 矩阵"]
+    room = sheet.column_dimensions["B"].width // 2
+    assert room >= 12
+    assert sheet.row_dimensions[4].height >= 13 * (len(heading) / room)
+
+
+def test_the_division_is_a_row_a_task() -> None:
+    made = under_heads(book(small())["任务分工"])
+    assert [row["任务"] for row in made] == [clause.heading for clause in small().task_clauses()]
+    assert (made[0]["牵头单位"], made[0]["配合单位"], made[0]["完成时限"]) == (
+        "县政务局",
+        "县财政局、县档案馆",
+        "2024年9月底前",
+    )
+    assert made[1]["责任领导"] == "陈某某"
+    assert made[4]["责任单位"] == "（未标注）"
+
+
+def test_the_sheet_of_departments_has_every_assignment_of_a_body() -> None:
+    made = under_heads(book(small())["部门任务"])
+    office = [(row["任务"], row["角色"]) for row in made if row["单位"] == "县政务局"]
+    assert sorted(office) == sorted(
+        [("强化组织保障", "牵头"), ("推行容缺受理", "牵头"), ("公开办事指南", "责任"), ("强化组织保障", "配合")]
+    )
+    assert made[-1]["单位"] == "（未标注）"
+
+
+def test_the_detail_has_chinese_headings_above_the_keys_and_every_row() -> None:
+    sheet = book(small())["明细"]
+    assert [cell.value for cell in sheet[3]][:4] == ["文件", "来源", "编号", "任务"]
+    assert tuple(cell.value for cell in sheet[4]) == COLUMNS
+    made = under_heads(sheet, 4)
+    assert len(made) == len(small().assignments)
+    assert (made[0]["start"], made[0]["quote"]) == (small().assignments[0].start, small().assignments[0].quote)
+
+
+def test_what_needs_an_eye_and_what_was_made_how_are_told() -> None:
+    opened = book(small())
+    assert [row["任务"] for row in under_heads(opened["待核"])] == ["(三)公开办事指南", "(二)加强督促检查"]
+    about = {row[0]: row[1] for row in opened["说明"].iter_rows(values_only=True)}
+    assert about["角色方案"] == "明示（explicit）"
+    assert about["A"] == "牵头"
+    assert about["原文自定规则"] == "“列第一位者为牵头单位，下同。”"
+
+
+def test_nothing_to_check_is_said() -> None:
+    opened = book(Plan("方案").task("1.", "甲", lead="甲局").analysis())
+    assert "没有需要人工核对的事项" in texts(opened)
+
+
+def test_the_title_and_the_profile_stand_on_every_sheet() -> None:
+    for sheet in book(small()).worksheets[:5]:
+        assert str(sheet["A1"].value).startswith("青原县便民服务提升方案")
+        assert "明示（explicit）" in str(sheet["A2"].value)
+
+
+def test_texts_that_look_like_formulas_or_links_stay_texts() -> None:
+    plan = Plan("=1+1", source="@来源.txt").chapter("+", "-章")
+    for number, text in enumerate(HOSTILE):
+        plan.task("=2", f"{text}", lead=text, support=HOSTILE[number - 1], deadline="-1日")
+    opened = book(plan.analysis())
+    kinds = {cell.data_type for sheet in opened for row in sheet.iter_rows() for cell in row}
+    assert "f" not in kinds
+    assert not any(cell.hyperlink for sheet in opened for row in sheet.iter_rows() for cell in row)
+    shown = texts(opened)
+    for text in HOSTILE:
+        assert text.replace("\x0b", "") in shown
+
+
+def test_a_text_too_long_for_a_cell_is_cut_and_says_so() -> None:
+    plan = Plan("方案").task("1.", "甲", lead="甲局" + "长" * 40000)
+    cut = [text for text in texts(book(plan.analysis())) if len(text) > 30000]
+    assert cut
+    assert all(len(text) <= 32767 and "全文见 assignments.jsonl" in text for text in cut)
+
+
+def test_very_many_departments_go_over_pages_with_the_tasks_repeated() -> None:
+    sheet = book(wide(200, 60, per_task=20))["RACI 矩阵"]
+    assert sheet.page_setup.fitToWidth > 1
+    assert re.fullmatch(r"\$?A:\$?C", sheet.print_title_cols.replace("$", ""))
+    assert sheet.max_column > 150
