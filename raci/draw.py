@@ -1,0 +1,67 @@
+"""Drawing from any source: the library's twin of ``raci draw``."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from raci.errors import DrawError, OptionError
+from raci.model import Analysis
+
+if TYPE_CHECKING:
+    from raci.model import Document
+    from raci.profiles import Profile
+
+__all__ = ["draw"]
+
+
+def draw(
+    source: Analysis | Document | Path | str,
+    kind: str = "bipartite",
+    path: Path | str | None = None,
+    *,
+    format: str | None = None,
+    profile: Profile | str = "explicit",
+    title: str | None = None,
+    engine: str | None = None,
+    drawn: date | None = None,
+) -> bytes:
+    """A picture of one document as the bytes of a file, and the file at ``path`` where that is given.
+
+    ``source`` is an Analysis, a Document, the Path of a file with one document in it, or a text. ``kind`` is
+    ``bipartite`` or ``network``; ``format`` is ``svg``, ``png`` or ``dot``, by default that of the path's
+    suffix, else ``svg``. For the rest see ``raci.drawing.render``. The file appears whole or not at all.
+
+    Raises DrawError for what cannot be drawn here, OptionError for a source with several documents,
+    ReadError, ProfileError, and WriteError.
+    """
+    from raci.drawing import FORMATS, render
+
+    target = Path(path) if path is not None else None
+    if format is None:
+        format = target.suffix.lower().removeprefix(".") if target else "svg"
+        if format not in FORMATS:
+            suffixes = "、".join(f".{one}" for one in FORMATS)
+            raise DrawError(
+                "从文件名看不出图片格式", place=target or "", remedy=f"请用后缀 {suffixes} 之一，或给出 format"
+            )
+    data = render(_analysis(source), kind, format, profile=profile, title=title, engine=engine, drawn=drawn)
+    if target:
+        from raci.writing.atomic import write_file
+
+        write_file(target, data)
+    return data
+
+
+def _analysis(source: Analysis | Document | Path | str) -> Analysis:
+    if isinstance(source, Analysis):
+        return source
+    from raci.pipeline import analyses
+
+    found = analyses(source)
+    if len(found) != 1:
+        place = source if isinstance(source, Path) else "source"
+        remedy = "请逐篇绘制：for document in raci.read(路径): raci.draw(document, ...)"
+        raise OptionError(f"其中有 {len(found)} 篇文件，一张图只画一篇", place=place, remedy=remedy)
+    return found[0]

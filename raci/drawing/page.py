@@ -1,0 +1,152 @@
+"""The frame of a picture: title, figures, legend above; source, profile and date below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+
+from raci._version import __version__
+from raci.drawing.canvas import Canvas, points
+from raci.drawing.plan import Plan
+from raci.drawing.style import FAINT, HAIR, Line
+from raci.drawing.text import clean, shorten, width
+
+__all__ = ["A3", "MARGIN", "Caption", "Sample", "caption", "frame", "heights", "message"]
+
+#: A3 across, in pt
+A3 = (1190.55, 841.89)
+MARGIN = 34.0
+_TITLE, _FIGURES, _LEGEND, _FOOT = 22.0, 12.0, 11.0, 9.5
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """An entry of the legend: a line, or a filled mark with its edge (``shape`` is box, round or dot)."""
+
+    text: str
+    line: Line | None = None
+    fill: str = ""
+    edge: str = ""
+    dashes: str = ""
+    shape: str = "box"
+
+    def reach(self) -> float:
+        """How wide the entry is, in pt."""
+        return (38.0 if self.line else 22.0) + width(self.text) * _LEGEND + 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What a picture says about itself."""
+
+    title: str
+    figures: str
+    legend: tuple[Sample, ...]
+    source: str
+    maker: str
+    notes: tuple[str, ...] = ()
+
+
+def caption(
+    plan: Plan,
+    what: str,
+    figures: str,
+    legend: Sequence[Sample],
+    *,
+    title: str | None = None,
+    drawn: date | None = None,
+    notes: Sequence[str] = (),
+) -> Caption:
+    """The caption of a picture of ``what`` (部门任务关系图 …) of a plan; ``drawn`` is today where not given."""
+    document = plan.document
+    name = clean(title or document.title or PurePath(document.source).stem) or "未命名文件"
+    parts = [f"来源：{clean(PurePath(document.source).name or document.source)}"] if document.source else ["来源：文本"]
+    if title and document.title and clean(document.title) != name:
+        parts[0] += f"《{shorten(clean(document.title), 30)}》"
+    parts += [clean(part) for part in (document.issuer, document.number) if part]
+    if document.date:
+        parts.append(f"文件日期 {clean(document.date)}")
+    chosen = plan.profile
+    maker = f"角色方案 {clean(chosen.name)} · 制图 {(drawn or date.today()).isoformat()} · raci {__version__}"
+    if plan.left_out:
+        notes = [*notes, f"另有 {plan.left_out} 条未入图：责任领导等不对应字母的角色，见表"]
+    return Caption(name, f"{what} · {figures}", tuple(legend), " · ".join(parts), maker, tuple(notes))
+
+
+def _legend_rows(legend: Sequence[Sample], room: float) -> list[list[Sample]]:
+    rows: list[list[Sample]] = []
+    used = room
+    for sample in legend:
+        used += sample.reach()
+        if used > room:
+            rows.append([])
+            used = sample.reach()
+        rows[-1].append(sample)
+    return rows
+
+
+def heights(said: Caption, sheet: float) -> tuple[float, float]:
+    """How much of a sheet of that width the frame takes, above and below, margins included."""
+    rows = len(_legend_rows(said.legend, sheet - 2 * MARGIN))
+    return MARGIN + 36 + 20 + rows * 19 + 14, MARGIN + 14 * (1 + len(said.notes)) + 4
+
+
+def frame(canvas: Canvas, said: Caption) -> None:
+    """Draw the frame onto a sheet."""
+    left, right, room = MARGIN, canvas.width - MARGIN, canvas.width - 2 * MARGIN
+    canvas.group("head")
+    canvas.text(left, MARGIN + 12, shorten(said.title, room / _TITLE), _TITLE, font_weight="bold", class_="title")
+    canvas.text(left, MARGIN + 42, shorten(said.figures, room / _FIGURES), _FIGURES, fill=FAINT)
+    for number, row in enumerate(_legend_rows(said.legend, room)):
+        x, y = left, MARGIN + 65 + number * 19
+        for sample in row:
+            canvas.group("legend")
+            _draw(canvas, sample, x, y)
+            x += sample.reach()
+    canvas.group("foot")
+    y = canvas.height - MARGIN - 14 * len(said.notes)
+    canvas.path(points("M{} {}H{}", (left, y - 10, right)), stroke=HAIR, stroke_width=0.6)
+    maker = width(said.maker) * _FOOT
+    canvas.text(left, y, shorten(said.source, (room - maker) / _FOOT - 2), _FOOT, fill=FAINT, class_="source")
+    canvas.text(right, y, said.maker, _FOOT, fill=FAINT, anchor="end")
+    for number, note in enumerate(said.notes, start=1):
+        canvas.text(left, y + 14 * number, shorten(f"注：{note}", room / _FOOT), _FOOT, fill=FAINT, class_="note")
+
+
+def _draw(canvas: Canvas, sample: Sample, x: float, y: float) -> None:
+    if sample.line:
+        line = sample.line
+        canvas.path(
+            points("M{} {}h30", (x, y)),
+            stroke=line.colour,
+            stroke_width=line.width,
+            stroke_dasharray=line.dashes or "none",
+        )
+        x += 38
+    elif sample.shape == "box":
+        canvas.rect(
+            x, y - 5, 16, 10, rx=2, fill=sample.fill, stroke=sample.edge, stroke_dasharray=sample.dashes or "none"
+        )
+        x += 22
+    else:
+        canvas.circle(
+            x + 8,
+            y,
+            3.0 if sample.shape == "dot" else 6.0,
+            fill=sample.fill,
+            stroke=sample.edge,
+            stroke_dasharray=sample.dashes or "none",
+        )
+        x += 22
+    canvas.text(x, y, sample.text, _LEGEND)
+
+
+def message(said: Caption, text: str) -> Canvas:
+    """A sheet that says why there is nothing to draw."""
+    canvas = Canvas(*A3, said.title)
+    frame(canvas, said)
+    canvas.group("message")
+    canvas.text(canvas.width / 2, canvas.height / 2, text, 18, fill=FAINT, anchor="middle")
+    return canvas

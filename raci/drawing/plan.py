@@ -1,0 +1,139 @@
+"""What a picture shows of an analysis: bodies, tasks, and the links between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from raci.drawing.text import clean
+from raci.grid import Grid, grid
+from raci.model import ROLES, Analysis, Document, Role
+from raci.profiles import Profile, load_profile
+
+__all__ = ["Body", "Link", "Plan", "Task", "plan_of"]
+
+_MANY = ("各", "有关", "相关")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A department: its name, the names as written, how many tasks it has, how many of them it leads."""
+
+    name: str
+    written: tuple[str, ...]
+    load: int
+    leads: int
+    collective: bool = False
+
+    def describe(self) -> str:
+        """What the mouse shows: the name, the load, the names as written."""
+        told = f"{self.name}\n{self.load} 项任务，其中牵头 {self.leads} 项"
+        written = [name for name in self.written if name != self.name]
+        return f"{told}\n原文写作：{'、'.join(written)}" if written else told
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task: its number and heading, and the headings it stands under but those that all tasks share."""
+
+    label: str
+    chapter: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A body has a role in a task; ``body`` and ``task`` are indexes into the plan."""
+
+    body: int
+    task: int
+    role: Role
+    letter: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One document as pictures show it: bodies in order of first mention, tasks in document order.
+
+    ``left_out`` counts the assignments that no picture shows: persons, and roles without a letter.
+    """
+
+    document: Document
+    profile: Profile
+    grid: Grid
+    bodies: tuple[Body, ...]
+    tasks: tuple[Task, ...]
+    links: tuple[Link, ...]
+    unassigned: frozenset[int]
+    left_out: int = 0
+
+    def roles(self) -> tuple[Role, ...]:
+        """The roles that occur, in the order in which tables show them."""
+        present = {link.role for link in self.links}
+        return tuple(role for role in ROLES if role in present)
+
+
+def plan_of(analysis: Analysis, profile: Profile | str = "explicit") -> Plan:
+    """The analysis as pictures show it: the same tasks, bodies and roles as in matrix and graph.
+
+    Raises ProfileError for an unknown profile.
+    """
+    chosen = profile if isinstance(profile, Profile) else load_profile(profile)
+    table = grid(analysis, chosen)
+    depth = _common([task.path for task in table.tasks])
+    tasks = tuple(Task(_label(task.number, task.heading), _chapter(task.path, depth)) for task in table.tasks)
+    shown = table.columns()
+    place = {index: position for position, index in enumerate(shown)}
+    links: dict[tuple[int, int, Role], Link] = {}
+    load: list[set[int]] = [set() for _ in shown]
+    leads: list[set[int]] = [set() for _ in shown]
+    for entry in table.charted:
+        body = place[entry.body]
+        link = Link(body, entry.task, entry.role, entry.letter or "", clean(entry.assignment.quote))
+        links.setdefault((body, entry.task, entry.role), link)
+        load[body].add(entry.task)
+        if entry.role == "lead":
+            leads[body].add(entry.task)
+    bodies = tuple(
+        Body(
+            clean(table.bodies[index].label) or "（无名称）",
+            tuple(clean(name) for name in table.bodies[index].names),
+            len(load[position]),
+            len(leads[position]),
+            _is_collective(table.bodies[index].kind, table.bodies[index].label),
+        )
+        for position, index in enumerate(shown)
+    )
+    return Plan(
+        analysis.document,
+        chosen,
+        table,
+        bodies,
+        tasks,
+        tuple(links.values()),
+        frozenset(table.unassigned()),
+        len(table.entries) - len(table.charted),
+    )
+
+
+def _is_collective(kind: str | None, name: str) -> bool:
+    # where no register says what a name means, the words that make a name mean many do
+    return kind == "collective" or (kind is None and any(word in name for word in _MANY))
+
+
+def _label(number: str, heading: str) -> str:
+    number, heading = clean(number), clean(heading)
+    # 第三条 and 12 need a space before the heading, (一) and 1. do not
+    space = " " if number and heading and number[-1].isalnum() else ""
+    return f"{number}{space}{heading}" or "（无标题）"
+
+
+def _chapter(path: tuple[str, ...], depth: int) -> tuple[str, ...]:
+    return tuple(clean(heading) for heading in path[depth:])
+
+
+def _common(paths: list[tuple[str, ...]]) -> int:
+    """How many headings all tasks have above them: those say nothing in the picture of the whole."""
+    depth = 0
+    while len(paths) > 1 and all(len(path) > depth and path[depth] == paths[0][depth] for path in paths):
+        depth += 1
+    return depth

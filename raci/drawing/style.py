@@ -1,0 +1,51 @@
+"""How pictures look: colours, lines and the font stack."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from raci.model import Role
+
+__all__ = ["FONTS", "LINES", "Line"]
+
+#: Chinese fonts of Windows, macOS and Linux, then whatever the viewer has
+FONTS = (
+    "'Microsoft YaHei','微软雅黑','PingFang SC','Hiragino Sans GB','Noto Sans CJK SC','Noto Sans SC',"
+    "'Source Han Sans SC','WenQuanYi Micro Hei','SimHei',sans-serif"
+)
+
+INK = "#1f2933"
+FAINT = "#5f6b7a"
+HAIR = "#c3cad3"
+PAPER = "#ffffff"
+BAND = "#f3f6fa"
+BODY = "#e3ecf7"
+BODY_EDGE = "#4a6fa5"
+LEADS = "#fbe4e1"
+LEADS_EDGE = "#b3372b"
+GAP = "#fff4d6"
+GAP_EDGE = "#b7791f"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: its colour, its width in pt, its dashes (``""`` for solid)."""
+
+    colour: str
+    width: float
+    dashes: str = ""
+
+
+#: role → line; colours from those that colour-blind people tell apart, dashes for prints without colour
+LINES: MappingProxyType[Role, Line] = MappingProxyType(
+    {
+        "lead": Line("#c62f21", 1.9),
+        "responsible": Line("#1f5fae", 1.2),
+        "support": Line("#7b8794", 1.0, "5 3"),
+        "guide": Line("#2a8a5a", 1.2, "1.2 2.6"),
+        "leader": Line("#6a3d9a", 1.2, "8 3 1.5 3"),
+        "inform": Line("#b8860b", 1.0, "10 4"),
+        "approve": Line("#0e7c86", 1.4, "8 3 2 3 2 3"),
+    }
+)

@@ -1,0 +1,106 @@
+"""Text in drawings: how wide it is, how it is cut to lines, what of it may stand in a picture.
+
+Widths are measured here, not by Graphviz: its wheel knows no Chinese font and would guess. One em is
+the font size; Chinese fonts set ideographs, full-width forms and the ambiguous marks (“ ” … —) one em wide.
+Latin widths are the upper end of the usual sans-serif fonts, so that a box is never too narrow.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+from unicodedata import category, east_asian_width
+
+__all__ = ["ELLIPSIS", "clean", "shorten", "width", "wrap"]
+
+ELLIPSIS = "…"
+
+_NARROW = frozenset("iljtfrI.,:;'|!()[]{}`/\\ ")
+_BROAD = frozenset("mwMW@%")
+#: marks that may not begin a line, and marks that may not end one (GB/T 15834)
+_CLOSING = frozenset("，。、；：？！）〕】》〉」』”’…—·%,.;:?!)]}")
+_OPENING = frozenset("（〔【《〈「『“‘([{")
+#: marks after which a line best ends
+_PAUSES = frozenset("，、；：。")
+_UNIT = re.compile(r"[!-~]+|.", re.DOTALL)
+
+
+def width(text: str) -> float:
+    """How wide a line of text is, in em."""
+    return sum(_advance(char) for char in text)
+
+
+@cache
+def _advance(char: str) -> float:
+    if char < "\x7f":
+        if char in _NARROW:
+            return 0.4
+        if char in _BROAD:
+            return 0.95
+        return 0.72 if char.isupper() else 0.6
+    if category(char) in ("Mn", "Me", "Cf"):
+        return 0.0
+    return 1.0 if east_asian_width(char) in "WFA" else 0.72
+
+
+def clean(text: str) -> str:
+    """The text on one line, without the characters that XML and fonts have no place for."""
+    kept = (char if category(char) not in ("Cc", "Cs", "Cn", "Co") else " " for char in text)
+    return " ".join("".join(kept).split())
+
+
+def shorten(text: str, limit: float) -> str:
+    """The text cut to ``limit`` em, with … where something was left out."""
+    if width(text) <= limit:
+        return text
+    room = limit - width(ELLIPSIS)
+    kept = ""
+    for char in text:
+        room -= _advance(char)
+        if room < 0:
+            break
+        kept += char
+    return kept.rstrip("，、；：（〔“《 ") + ELLIPSIS
+
+
+def wrap(text: str, limit: float, lines: int = 2) -> list[str]:
+    """The text in as few lines of ``limit`` em as it takes, of about one length; at most ``lines`` of them.
+
+    What does not fit is left out, and the last line ends with …. Lines do not begin with a closing mark or
+    end with an opening one; Latin words and numbers stay whole where they fit.
+    """
+    units = [(unit, width(unit)) for unit in _UNIT.findall(text)]
+    found = _fill(units, limit)
+    if len(found) > lines:
+        return [*found[: lines - 1], shorten("".join(found[lines - 1 :]), limit)]
+    even: list[list[str]] = []
+    narrower = width(text) / len(found)
+    while narrower < limit:
+        even.append(_fill(units, narrower))
+        narrower += 1.0
+    same = [one for one in even if len(one) == len(found) and width(one[-1]) > limit / 4]
+    # best at a pause, else of about one length
+    return next((one for one in same if _paused(one)), same[0] if same else found)
+
+
+def _paused(lines: list[str]) -> bool:
+    return all(line[-1] in _PAUSES or after[0] in _OPENING for line, after in pairwise(lines))
+
+
+def _fill(units: list[tuple[str, float]], limit: float) -> list[str]:
+    found: list[str] = []
+    rest = [part for unit in units for part in ([unit] if unit[1] <= limit else [(c, _advance(c)) for c in unit[0]])]
+    while rest:
+        used, end = 0.0, 0
+        while end < len(rest) and used + rest[end][1] <= limit:
+            used += rest[end][1]
+            end += 1
+        split = end = max(end, 1)
+        while 1 < split < len(rest) and (rest[split][0][0] in _CLOSING or rest[split - 1][0] in _OPENING):
+            split -= 1
+        if split == 1:
+            split = end
+        found.append("".join(unit for unit, _ in rest[:split]).strip())
+        rest = rest[split:]
+    return found or [""]
