@@ -127,6 +127,7 @@ _REASONS = {
     errno.EROFS: ("磁盘是只读的", "请用 -o 换一个文件夹"),
     errno.ENOSPC: ("磁盘已满", "请腾出空间后重试"),
     errno.EDQUOT: ("超出磁盘配额", "请腾出空间后重试"),
+    errno.ENOENT: ("没有这个位置，也不能新建", "请用 -o 换一个文件夹"),
     errno.ENOTDIR: ("不是文件夹", "请用 -o 换一个文件夹"),
     errno.EEXIST: ("不是文件夹", "请用 -o 换一个文件夹"),
     errno.ENAMETOOLONG: ("路径太长", "请用 -o 换一个路径较短的文件夹"),
