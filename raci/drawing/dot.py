@@ -15,11 +15,15 @@ from dataclasses import dataclass, field
 from raci.drawing.text import clean
 from raci.errors import DrawError
 
-__all__ = ["Box", "Edge", "place", "source"]
+__all__ = ["Box", "Edge", "NoGraphviz", "place", "source"]
 
 #: Graphviz keeps state in its library: one layout at a time
 _LOCK = threading.Lock()
 _ENTITY = re.compile(r"&(?=#?\w+;)")
+
+
+class NoGraphviz(DrawError):
+    """The Graphviz of pygraphviz cannot be loaded here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ def source(
 def place(text: str, program: str, *, system: bool = False) -> dict[str, tuple[float, float]]:
     """Node id → the centre (x, y) in pt, y downwards, as ``program`` (dot, neato, fdp …) lays the source out.
 
-    Raises DrawError where Graphviz is not to be had or fails.
+    Raises NoGraphviz where pygraphviz cannot be loaded, DrawError where Graphviz is not on the PATH or fails.
     """
     found = _by_system(text, program) if system else _by_wheel(text, program)
     return {name: (x, -y) for name, (x, y) in found.items()}
@@ -84,10 +88,11 @@ def _by_wheel(text: str, program: str) -> dict[str, tuple[float, float]]:
     try:
         import pygraphviz
     except ImportError as error:
-        raise DrawError(
-            "pygraphviz 不可用",
+        raise NoGraphviz(
+            f"pygraphviz 不可用（{error}）",
             place=program,
-            remedy='请运行 pip install "pygraphviz>=2.0.4"，或安装 Graphviz 后用 engine="system"',
+            remedy='请去掉此选项；或让 pygraphviz 可用（pip install "pygraphviz>=2.0.4"；'
+            "Linux 另需 apt install libglib2.0-0 libx11-6 libxext6 libxrender1）",
         ) from error
     with _LOCK:
         graph = pygraphviz.AGraph(string=text)

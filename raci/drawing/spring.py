@@ -1,0 +1,33 @@
+"""Places for boxes by networkx, where Graphviz cannot be loaded.
+
+pygraphviz's wheels for Linux take GLib and X11 from the system, and a bare one (a container, a minimal
+Debian) has neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from raci.errors import DrawError
+
+__all__ = ["place"]
+
+#: networkx lays out so many nodes with numpy alone; for more it wants scipy
+_MOST = 499
+
+
+def place(nodes: Iterable[int], ties: Iterable[tuple[int, int, float]]) -> dict[int, tuple[float, float]]:
+    """Node → a centre (x, y) in no unit: force-directed (Fruchterman–Reingold), the same in every run.
+
+    ``ties`` are two nodes and how strongly they draw each other. Raises DrawError for more than 499 nodes.
+    """
+    import networkx as nx
+
+    graph: nx.Graph[int] = nx.Graph()
+    graph.add_nodes_from(nodes)
+    graph.add_weighted_edges_from(ties)
+    if len(graph) > _MOST:
+        remedy = "请让 pygraphviz 可用（Linux：apt install libglib2.0-0 libx11-6 libxext6 libxrender1），或只要别的输出"
+        raise DrawError(f"单位太多（{len(graph)} 个）", place="engine", remedy=remedy)
+    found = nx.spring_layout(graph, seed=7, iterations=300)
+    return {node: (float(x), float(y)) for node, (x, y) in found.items()}

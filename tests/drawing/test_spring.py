@@ -1,0 +1,45 @@
+"""The network is drawn where Graphviz cannot be loaded, as on a bare Linux."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+import raci
+from raci.drawing import spring
+from raci.errors import DrawError
+
+PLAN = """一、清理河道。（牵头单位：县水利局；配合单位：县城管局、县财政局）
+二、严查排污。（责任单位：县环保局、县公安局）
+三、巩固成果。（责任单位：县水利局、县环保局）
+"""
+BODIES = ("县水利局", "县城管局", "县财政局", "县环保局", "县公安局")
+
+
+def test_the_network_is_drawn_without_pygraphviz(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pygraphviz", None)  # an import of it fails
+    svg = raci.draw(PLAN, "network").decode()
+    assert all(body in svg for body in BODIES)
+
+
+def test_an_engine_that_was_asked_for_is_not_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pygraphviz", None)
+    with pytest.raises(DrawError, match="libglib2"):
+        raci.draw(PLAN, "network", engine="neato")
+
+
+def test_who_shares_most_stands_closest() -> None:
+    ties = [(0, 1, 4.0), (1, 2, 1.0), (2, 3, 1.0), (3, 0, 1.0)]
+    found = spring.place(range(4), ties)
+    assert set(found) == {0, 1, 2, 3}
+    assert abs(complex(*found[0]) - complex(*found[1])) < abs(complex(*found[0]) - complex(*found[2]))
+
+
+def test_the_same_ties_stand_in_the_same_places() -> None:
+    assert spring.place(range(5), [(0, 1, 1.0), (2, 3, 2.0)]) == spring.place(range(5), [(0, 1, 1.0), (2, 3, 2.0)])
+
+
+def test_more_bodies_than_it_can_place_are_refused_with_the_remedy() -> None:
+    with pytest.raises(DrawError, match="libglib2"):
+        spring.place(range(500), [(0, 1, 1.0)])
