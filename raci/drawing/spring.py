@@ -14,6 +14,7 @@ __all__ = ["place"]
 
 #: networkx lays out so many nodes with numpy alone; for more it wants scipy
 _MOST = 499
+_WEAK = 0.5
 
 
 def place(nodes: Iterable[int], ties: Iterable[tuple[int, int, float]]) -> dict[int, tuple[float, float]]:
@@ -29,5 +30,9 @@ def place(nodes: Iterable[int], ties: Iterable[tuple[int, int, float]]) -> dict[
     if len(graph) > _MOST:
         remedy = "请让 pygraphviz 可用（Linux：apt install libglib2.0-0 libx11-6 libxext6 libxrender1），或只要别的输出"
         raise DrawError(f"单位太多（{len(graph)} 个）", place="engine", remedy=remedy)
+    # parts that nothing joins would push each other off for ever: a weak tie between their hubs holds them
+    hubs = [max(sorted(part), key=graph.degree) for part in nx.connected_components(graph)]
+    first = max(hubs, key=graph.degree, default=None)
+    graph.add_weighted_edges_from((first, hub, _WEAK) for hub in hubs if first is not None and hub != first)
     found = nx.spring_layout(graph, seed=7, iterations=300)
     return {node: (float(x), float(y)) for node, (x, y) in found.items()}

@@ -36,6 +36,13 @@ def test_who_shares_most_stands_closest() -> None:
     assert abs(complex(*found[0]) - complex(*found[1])) < abs(complex(*found[0]) - complex(*found[2]))
 
 
+def test_parts_that_share_nothing_do_not_fly_apart() -> None:
+    found = spring.place(range(6), [(0, 1, 1.0), (1, 2, 1.0), (2, 0, 1.0), (3, 4, 1.0), (4, 5, 1.0), (5, 3, 1.0)])
+    within = abs(complex(*found[0]) - complex(*found[1]))
+    between = min(abs(complex(*found[a]) - complex(*found[b])) for a in (0, 1, 2) for b in (3, 4, 5))
+    assert between < 4 * within
+
+
 def test_the_same_ties_stand_in_the_same_places() -> None:
     assert spring.place(range(5), [(0, 1, 1.0), (2, 3, 2.0)]) == spring.place(range(5), [(0, 1, 1.0), (2, 3, 2.0)])
 
