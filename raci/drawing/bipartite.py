@@ -1,13 +1,13 @@
 """Bodies and tasks side by side, joined by lines of the roles.
 
 Small plans stand in two columns, bodies left and tasks right; larger ones have the tasks on both sides of
-the bodies, which halves the crossings and the height. Tasks stay in document order under their chapters,
-so that a reader finds (七) below (六); the bodies are ordered to cross little. Letting the tasks change
-places within their chapters too would save a further few per cent of the crossings only, and cost that.
+the bodies, which halves the crossings and the height. Chapters keep the order of the document; bodies, and
+the tasks within a chapter, are ordered to cross little, and a task's number says where it stands.
 
 The columns are placed here (``raci.drawing.columns``) rather than by Graphviz: dot keeps neither chapters
-together nor their order, and does not part the ends of lines. ``engine="dot"`` (that of pygraphviz's wheel)
-and ``"system"`` (a ``dot`` on the PATH) take the order of the bodies from Graphviz all the same.
+together nor their order, does not part the ends of lines, and its order, brought back under the chapters,
+crosses more (on plans of 15, 30 and 60 bodies by 12, 25 and 55 %). ``engine="dot"`` (that of pygraphviz's
+wheel) and ``"system"`` (a ``dot`` on the PATH) take the order from Graphviz all the same.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from raci.drawing import dot
 from raci.drawing.canvas import Canvas, points
 from raci.drawing.columns import Band, Box, Layout, dense, layout, tally
 from raci.drawing.order import Columns, reduce
-from raci.drawing.page import Sample, caption, frame, heights, message
+from raci.drawing.page import Caption, Sample, caption, frame, heights, message
 from raci.drawing.plan import Link, Plan
 from raci.drawing.style import BAND, BODY, BODY_EDGE, FAINT, GAP, GAP_EDGE, HAIR, INK, LINES, PAPER
 from raci.drawing.text import shorten, width
@@ -40,7 +40,7 @@ def picture(plan: Plan, *, title: str | None = None, engine: str | None = None, 
     """The drawing. Raises DrawError for an engine that is not known or not to be had."""
     if engine not in (None, *ENGINES):
         raise DrawError(f"bipartite 没有名为“{engine}”的排版引擎", place="engine", remedy=f"可用：{'、'.join(ENGINES)}")
-    said = caption(plan, _TITLE, _figures(plan), _legend(plan), title=title, drawn=drawn)
+    said = _caption(plan, title, drawn)
     if not plan.tasks:
         return message(said, "本文件中没有找到任务，因此没有可画的内容")
     made = layout(plan, partial(heights, said), partial(_order, plan, engine))
@@ -59,20 +59,24 @@ def picture(plan: Plan, *, title: str | None = None, engine: str | None = None, 
 
 
 def count(plan: Plan) -> dict[str, int]:
-    """How many lines cross: ``before``, with bodies as first mentioned, and ``after``, as drawn."""
+    """How many lines cross: ``before``, bodies as first mentioned and tasks as in the document, and ``after``."""
     if not plan.links:
         return {"before": 0, "after": 0}
-    said = caption(plan, _TITLE, _figures(plan), _legend(plan))
+    said = _caption(plan)
     made = layout(plan, partial(heights, said), partial(_order, plan, None))
     links = [(link.body, link.task) for link in plan.links]
-    first = Columns(tuple(range(len(plan.bodies))), made.order.sides)
-    return {"before": first.crossings(links), "after": made.order.crossings(links)}
+    return {"before": made.start.crossings(links), "after": made.order.crossings(links)}
 
 
 def source(plan: Plan) -> str:
     """The plan as DOT source, bodies left and tasks right."""
-    every = Columns(tuple(range(len(plan.bodies))), (tuple((task,) for task in range(len(plan.tasks))),))
+    every = Columns(tuple(range(len(plan.bodies))), ((tuple(range(len(plan.tasks))),),))
     return _dot(plan, every, [20.0] * len(plan.bodies), labels=True)
+
+
+def _caption(plan: Plan, title: str | None = None, drawn: date | None = None) -> Caption:
+    notes = ["章内任务和责任单位按减少连线交叉的次序排列，序号为原文序号"] if plan.links else []
+    return caption(plan, _TITLE, _figures(plan), _legend(plan), title=title, drawn=drawn, notes=notes)
 
 
 def _figures(plan: Plan) -> str:
@@ -111,7 +115,14 @@ def _order(plan: Plan, engine: str | None, start: Columns, body_heights: Sequenc
         return reduce(start, [(link.body, link.task) for link in plan.links])
     text = _dot(plan, start, body_heights, labels=False)
     found = dot.place(text, "dot", system=engine == "system")
-    return Columns(tuple(sorted(start.bodies, key=lambda body: found[f"b{body}"][1])), start.sides)
+
+    def level(name: str) -> float:
+        return found[name][1]
+
+    sides = tuple(
+        tuple(tuple(sorted(group, key=lambda task: level(f"t{task}"))) for group in side) for side in start.sides
+    )
+    return Columns(tuple(sorted(start.bodies, key=lambda body: level(f"b{body}"))), sides)
 
 
 def _dot(plan: Plan, columns: Columns, body_heights: Sequence[float], *, labels: bool) -> str:

@@ -18,8 +18,9 @@ from raci.drawing.text import width, wrap
 
 __all__ = ["Band", "Box", "Layout", "Scale", "dense", "layout", "tally"]
 
-#: letters that are tried, by the number of task columns, and those of a larger sheet
-_SIZES = {1: (16, 14, 13, 12, 11, 10), 2: (14, 13, 12, 11, 10, 9)}
+#: what is tried in turn, the number of task columns and the size of the letters; two columns cross half as much
+_TRIES = ((1, 16), (1, 14), (1, 13), (2, 14), (2, 13), (2, 12), (1, 12), (2, 11), (1, 11), (2, 10), (1, 10), (2, 9))
+#: the letters of a larger sheet
 _POSTER = 9.0
 #: the longest line of a body's name, the shortest and the longest that a task's heading is set to, in em
 _BODY_LINE, _TASK_LINES = 15.0, (15.0, 34.0)
@@ -102,10 +103,14 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where everything stands on a sheet of ``sheet`` pt; ``lines`` are the ends of the plan's links."""
+    """Where everything stands on a sheet of ``sheet`` pt; ``lines`` are the ends of the plan's links.
+
+    ``start`` is the order of the columns as the document has it, ``order`` that in which they are drawn.
+    """
 
     scale: Scale
     sheet: tuple[float, float]
+    start: Columns
     order: Columns
     heads: tuple[tuple[float, float, str], ...]
     bands: tuple[Band, ...]
@@ -141,24 +146,23 @@ def layout(
     the columns as the document has them into those to draw, given the heights of the bodies' boxes.
     """
     fit = _fit(plan, frame)
-    rows = tuple(tuple((task,) for band in side for task in band.tasks) for side in fit.sides)
+    rows = tuple(tuple(band.tasks for band in side) for side in fit.sides)
     start = Columns(tuple(range(len(plan.bodies))), rows)
-    return _placed(plan, fit, order(start, [height for _, height in fit.bodies]) if plan.bodies else start)
+    made = order(start, [height for _, height in fit.bodies]) if plan.bodies else start
+    return _placed(plan, fit, start, made)
 
 
 def _fit(plan: Plan, frame: Callable[[float], tuple[float, float]]) -> _Fit:
     """The first arrangement that fits A3, else the one that needs the smaller sheet."""
     bands = _bands(plan)
     # without bodies there are no lines: the tasks fill the sheet in two columns
-    numbers = [number for number in _SIZES if number == 2 or plan.bodies]
-    for number in numbers:
-        for size in map(float, _SIZES[number]):
-            if _least(plan, bands, number, size) > A3[1]:
-                continue
+    tries = [(number, size) for number, size in _TRIES if number == 2 or plan.bodies]
+    for number, size in tries:
+        if _least(plan, bands, number, size) <= A3[1]:
             made = _measured(plan, frame, bands, number, size)
             if made.sheet == A3:
                 return made
-    posters = [_measured(plan, frame, bands, number, _POSTER) for number in numbers]
+    posters = [_measured(plan, frame, bands, number, _POSTER) for number in sorted({number for number, _ in tries})]
     return min(posters, key=lambda made: made.sheet[0] * made.sheet[1])
 
 
@@ -273,7 +277,7 @@ def _halves(
     return between
 
 
-def _placed(plan: Plan, fit: _Fit, order: Columns) -> Layout:
+def _placed(plan: Plan, fit: _Fit, start: Columns, order: Columns) -> Layout:
     scale, (across, tall) = fit.scale, fit.sheet
     left, right, low, high = MARGIN, across - MARGIN, fit.top, tall - fit.bottom
     two = len(fit.sides) == 2
@@ -293,16 +297,14 @@ def _placed(plan: Plan, fit: _Fit, order: Columns) -> Layout:
     low_end = min(high, low + max(loose, heights + scale.gap * len(fit.bodies)))
     bands: list[Band] = []
     tasks: dict[int, Box] = {}
-    for side, x, have, count in zip(fit.sides, task_x, need, items, strict=True):
+    for side, rows, x, have, count in zip(fit.sides, order.sides, task_x, need, items, strict=True):
         extra = max(0.0, min((low_end - low - have) / max(count, 1), scale.size * _LOOSEST))
         y = low
-        for band in side:
+        for band, row in zip(side, rows, strict=True):
             reach = _tall(band, fit.tasks, scale) + extra * len(band.tasks)
-            bands.append(
-                Band(band.chapter, band.tasks, band.continued, x - 6, y, fit.task_width + 12, reach - scale.gap)
-            )
+            bands.append(Band(band.chapter, row, band.continued, x - 6, y, fit.task_width + 12, reach - scale.gap))
             below = y + (scale.head if band.chapter else scale.gap)
-            for task in band.tasks:
+            for task in row:
                 lines, height = fit.tasks[task]
                 room = height + scale.gap + extra
                 tasks[task] = Box(lines, x, below + room / 2, fit.task_width, height)
@@ -325,7 +327,7 @@ def _placed(plan: Plan, fit: _Fit, order: Columns) -> Layout:
     in_order = tuple(tasks[at] for at in range(len(tasks)))
     boxes = tuple(bodies[at] for at in range(len(bodies)))
     ends = _ends(plan, scale, boxes, in_order, fit.side_of)
-    return Layout(scale, fit.sheet, order, tuple(heads), tuple(bands), boxes, in_order, ends)
+    return Layout(scale, fit.sheet, start, order, tuple(heads), tuple(bands), boxes, in_order, ends)
 
 
 def _ends(

@@ -2,8 +2,9 @@
 
 Graphviz places the circles (neato: stress majorisation, close where much is shared), from pygraphviz's
 wheel or, with ``engine="system"``, from the PATH. Its wheels cannot part boxes that overlap (they are
-built without the triangulation that ``overlap=prism`` needs), so ``raci.drawing.spread`` does. Bodies that
-share no task with any other stand in a row below.
+built without the triangulation that ``overlap=prism`` needs), so ``raci.drawing.spread`` does. Where the
+wheel cannot be loaded, networkx places them (``spring``). Bodies that share no task with any other stand
+in a row below.
 
 Where there are more lines than an eye can follow, a backbone is drawn, and the foot says what was left out:
 the lines of at least so many shared tasks that about 2.5 a body remain, and of every body its strongest.
@@ -16,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from raci.drawing import dot
+from raci.drawing import dot, spring
 from raci.drawing.canvas import Canvas, points
 from raci.drawing.page import A3, MARGIN, Caption, Sample, caption, frame, heights, message
 from raci.drawing.plan import Body, Plan
@@ -28,7 +29,7 @@ from raci.graph import collaboration, of_grid
 
 __all__ = ["ENGINES", "count", "picture", "source"]
 
-ENGINES = ("neato", "fdp", "sfdp", "system")
+ENGINES = ("neato", "fdp", "spring", "system")
 
 _TITLE = "部门协作关系图"
 _PER_BODY = 2.5
@@ -175,6 +176,22 @@ def _dot(plan: Plan, marks: Sequence[_Mark], ties: Sequence[_Tie], bodies: Seque
     return dot.source(boxes, edges, directed=False, labels=labels, start="7", overlap="true")
 
 
+def _placed(
+    plan: Plan, marks: Sequence[_Mark], ties: Sequence[_Tie], joined: Sequence[int], engine: str | None
+) -> dict[int, Point]:
+    if engine != "spring":
+        program = engine if engine not in (None, "system") else "neato"
+        text = _dot(plan, marks, ties, joined, labels=False)
+        try:
+            found = dot.place(text, program, system=engine == "system")
+            return {body: found[f"b{body}"] for body in joined}
+        except dot.NoGraphviz:
+            if engine is not None:
+                raise
+    most = max(tie.weight for tie in ties)
+    return spring.place(joined, ((tie.first, tie.second, 1 + 3 * tie.weight / most) for tie in ties))
+
+
 def _drawn(plan: Plan, said: Caption, ties: Sequence[_Tie], engine: str | None) -> Canvas:
     joined = sorted({body for tie in ties for body in (tie.first, tie.second)})
     alone = [body for body in range(len(plan.bodies)) if body not in set(joined)]
@@ -186,9 +203,7 @@ def _drawn(plan: Plan, said: Caption, ties: Sequence[_Tie], engine: str | None) 
             break
     flat: dict[int, Point] = {}
     if joined:
-        program = engine if engine not in (None, "system") else "neato"
-        found = dot.place(_dot(plan, marks, ties, joined, labels=False), program, system=engine == "system")
-        flat = {body: found[f"b{body}"] for body in joined}
+        flat = _placed(plan, marks, ties, joined, engine)
     sheet = A3
     area = sum(mark.box[0] * mark.box[1] for mark in marks)
     while True:

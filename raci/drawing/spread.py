@@ -29,6 +29,7 @@ def spread(places: Sequence[Point], sizes: Sequence[Point], width: float, height
     """
     xs, ys = [x for x, _ in places], [y for _, y in places]
     most = max((size[0] for size in sizes), default=0.0)
+    _keep_within(xs, ys, sizes, width, height)
     for turn in range(_ROUNDS):
         moved = False
         order = sorted(range(len(xs)), key=xs.__getitem__)
@@ -50,13 +51,17 @@ def spread(places: Sequence[Point], sizes: Sequence[Point], width: float, height
                     step = over_y / 2 + 0.1
                     sign = 1 if ys[second] > ys[first] or (ys[second] == ys[first] and second > first) else -1
                     ys[first], ys[second] = ys[first] - sign * step, ys[second] + sign * step
-        for index, (wide, tall) in enumerate(sizes):
-            xs[index] = min(max(xs[index], wide / 2), width - wide / 2)
-            ys[index] = min(max(ys[index], tall / 2), height - tall / 2)
+        _keep_within(xs, ys, sizes, width, height)
         found = list(zip(xs, ys, strict=True))
-        if not moved:
-            return found if not overlapping(found, sizes) else None
+        if not moved and not overlapping(found, sizes):
+            return found
     return None
+
+
+def _keep_within(xs: list[float], ys: list[float], sizes: Sequence[Point], width: float, height: float) -> None:
+    for index, (wide, tall) in enumerate(sizes):
+        xs[index] = min(max(xs[index], wide / 2), width - wide / 2)
+        ys[index] = min(max(ys[index], tall / 2), height - tall / 2)
 
 
 def overlapping(places: Sequence[Point], sizes: Sequence[Point]) -> list[tuple[int, int]]:

@@ -8,8 +8,8 @@ Latin widths are the upper end of the usual sans-serif fonts, so that a box is n
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 from unicodedata import category, east_asian_width
 
 __all__ = ["ELLIPSIS", "clean", "shorten", "width", "wrap"]
@@ -74,18 +74,25 @@ def wrap(text: str, limit: float, lines: int = 2) -> list[str]:
     found = _fill(units, limit)
     if len(found) > lines:
         return [*found[: lines - 1], shorten("".join(found[lines - 1 :]), limit)]
-    even: list[list[str]] = []
+    if len(found) == 2:
+        paused = [pair for pair in _pauses(units) if max(map(width, pair)) <= limit < 4 * min(map(width, pair))]
+        if paused:
+            return min(paused, key=lambda pair: max(map(width, pair)))
     narrower = width(text) / len(found)
-    while narrower < limit:
-        even.append(_fill(units, narrower))
+    while narrower < limit and len(found) > 1:
+        even = _fill(units, narrower)
+        if len(even) == len(found):
+            return even
         narrower += 1.0
-    same = [one for one in even if len(one) == len(found) and width(one[-1]) > limit / 4]
-    # best at a pause, else of about one length
-    return next((one for one in same if _paused(one)), same[0] if same else found)
+    return found
 
 
-def _paused(lines: list[str]) -> bool:
-    return all(line[-1] in _PAUSES or after[0] in _OPENING for line, after in pairwise(lines))
+def _pauses(units: list[tuple[str, float]]) -> Iterator[list[str]]:
+    """The text in two lines, for each place where a reader pauses: after a comma, before a bracket."""
+    for at in range(1, len(units)):
+        before, after = units[at - 1][0][-1], units[at][0][0]
+        if (before in _PAUSES or after in _OPENING) and before not in _OPENING and after not in _CLOSING:
+            yield ["".join(unit for unit, _ in part).strip() for part in (units[:at], units[at:])]
 
 
 def _fill(units: list[tuple[str, float]], limit: float) -> list[str]:

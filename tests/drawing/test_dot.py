@@ -1,0 +1,68 @@
+from pathlib import Path
+
+import pygraphviz
+import pytest
+from plans import HOSTILE, Plan, small, unnamed
+
+from raci.drawing import render
+from raci.drawing.dot import Box, Edge, place, source
+from raci.errors import DrawError
+
+PAIR = [Box("a", "甲局", 100, 20), Box("b", "乙局", 60, 20)]
+
+
+def labels(text: bytes) -> dict[str, str]:
+    graph = pygraphviz.AGraph(string=text.decode())
+    return {str(node): str(node.attr["label"]).replace("\\\\", "\\") for node in graph.nodes()}
+
+
+@pytest.mark.parametrize("kind", ["bipartite", "network"])
+def test_a_plan_that_names_nobody_is_valid_dot(kind: str) -> None:
+    graph = pygraphviz.AGraph(string=render(unnamed(), kind, "dot").decode())
+    assert len(graph.edges()) == 0
+
+
+def test_all_bodies_tasks_and_lines_are_in_the_dot() -> None:
+    text = render(small(), format="dot")
+    assert set(labels(text).values()) >= {"县政务局", "青原县财政局", "(二)加强督促检查"}
+    graph = pygraphviz.AGraph(string=text.decode())
+    assert len(graph.nodes()) == 12
+    assert len(graph.edges()) == 12
+
+
+def test_hostile_names_stay_text() -> None:
+    plan = Plan("方案")
+    for number, name in enumerate((*HOSTILE, "&lt;局&gt;", "<b>局</b>", "局\\l")):
+        plan.task(f"({number})", "处理", lead=name)
+    shown = set(labels(render(plan.analysis(), format="dot")).values())
+    assert {"<script>alert(1)</script>局", "A&B\"'局", "{一|二}\\n局", "=1+1", "<b>局</b>", "局\\l"} <= shown
+    # Graphviz reads entities in labels: what is drawn is the text of the name
+    assert "&amp;lt;局&amp;gt;" in shown
+
+
+def test_the_wheel_lays_out_without_a_graphviz_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    text = source(PAIR, [Edge("a", "b")], directed=True, labels=False, rankdir="LR")
+    found = place(text, "dot")
+    assert found["a"][0] + 50 < found["b"][0] - 30
+    assert found["a"][1] == pytest.approx(found["b"][1])
+
+
+def test_a_graphviz_that_is_not_there_is_named_with_the_remedy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(DrawError, match=r"PATH 上没有.*安装 Graphviz") as caught:
+        render(small(), engine="system")
+    assert "\n" not in str(caught.value)
+
+
+def test_a_layout_that_fails_is_a_fault_of_one_line() -> None:
+    with pytest.raises(DrawError) as caught:
+        place(source(PAIR, [], directed=False), "no-such-program")
+    assert "\n" not in str(caught.value)
+
+
+def test_ranks_are_columns() -> None:
+    boxes = [Box(name, "", 40, 20) for name in "abcd"]
+    text = source(boxes, [Edge("a", "c"), Edge("b", "d")], directed=True, ranks=["ab", "cd"], rankdir="LR")
+    found = place(text, "dot")
+    assert found["a"][0] == found["b"][0] < found["c"][0] == found["d"][0]

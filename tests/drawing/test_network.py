@@ -1,0 +1,122 @@
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from pictures import Picture, overlaps
+from plans import HOSTILE, Plan, small, unnamed, wide
+from strategies import analyses
+
+from raci.drawing import crossings, render
+from raci.drawing.text import width
+from raci.errors import DrawError
+from raci.graph import collaboration, graph
+from raci.model import Analysis
+
+DAY = date(2024, 6, 1)
+
+
+def picture(analysis: Analysis, **options: object) -> Picture:
+    return Picture(render(analysis, "network", "svg", drawn=DAY, **options))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("analysis", [Plan("空方案").analysis(), unnamed()], ids=["empty", "unnamed"])
+def test_a_plan_without_bodies_gives_a_sheet_that_says_so(analysis: Analysis) -> None:
+    made = picture(analysis)
+    assert made.nodes == []
+    assert any("没有标注责任单位" in text for text in made.texts())
+
+
+def test_one_body_stands_alone() -> None:
+    made = picture(Plan("小方案").task("1.", "植树", lead="林业局").analysis())
+    assert [node.name for node in made.nodes] == ["林业局"]
+    assert made.lines == []
+
+
+def test_bodies_that_share_nothing_are_there_too() -> None:
+    plan = Plan("方案").task("1.", "甲", lead="甲局", support="乙局").task("2.", "丙", lead="丙局")
+    made = picture(plan.analysis())
+    assert {node.name for node in made.nodes} == {"甲局", "乙局", "丙局"}
+    assert any("没有共同任务" in text for text in made.texts())
+
+
+@settings(max_examples=25, deadline=None)
+@given(analyses())
+def test_a_small_network_shows_every_pair_that_shares_a_task(analysis: Analysis) -> None:
+    made = picture(analysis)
+    names = {node.id: node.name for node in made.nodes}
+    shared = collaboration(graph(analysis))
+    label = shared.nodes(data="label")
+    assert sorted(sorted(names[end] for end in line.ends) for line in made.lines) == sorted(
+        sorted([label[a], label[b]]) for a, b in shared.edges
+    )
+    assert sorted(names.values()) == sorted(label[node] for node in shared)
+
+
+def test_a_line_names_the_shared_tasks_and_is_thicker_for_more() -> None:
+    plan = Plan("方案").task("1.", "植树", lead="林业局", support="水利局、财政局")
+    made = picture(plan.task("2.", "护河", lead="水利局", support="林业局").analysis())
+    ends = {line.tip.splitlines()[0]: line.tip for line in made.lines}
+    assert ends["林业局 — 水利局"].splitlines()[1:] == ["共同任务 2 项", "1.植树", "2.护河"]
+    (links,) = made.groups("links")
+    thick = {path[0].text.splitlines()[0]: float(path.attrib["stroke-width"]) for path in links}  # type: ignore[union-attr]
+    assert thick["林业局 — 水利局"] > thick["林业局 — 财政局"]
+
+
+def test_a_body_with_more_tasks_has_a_larger_circle() -> None:
+    made = picture(small())
+    assert made.node("县政务局").box[2] > made.node("青原县财政局").box[2] > made.node("县档案馆").box[2]
+
+
+def test_collectives_are_told_from_single_bodies() -> None:
+    made = picture(small())
+    assert [node.name for node in made.nodes if "collective" in node.classes] == ["各乡镇人民政府"]
+    assert any(text.startswith("集体") for text in made.texts())
+
+
+@pytest.mark.parametrize("analysis", [small(), wide(15, 20), wide(), wide(150, 300)], ids=["small", "15", "60", "150"])
+def test_nothing_overlaps_and_nothing_leaves_the_sheet(analysis: Analysis) -> None:
+    made = picture(analysis)
+    circles = [node.box for node in made.nodes]
+    names = [
+        (x - width(text) * size / 2, base - 0.88 * size, width(text) * size, size)
+        for node in made.nodes
+        for text, x, base, size, _ in node.texts[1:]
+    ]
+    assert overlaps(circles + names) == []
+    for x, y, wide_, tall in circles + names:
+        assert x >= 0 and y >= 0 and x + wide_ <= made.width and y + tall <= made.height
+
+
+def test_a_dense_network_shows_a_backbone_and_says_what_is_left_out() -> None:
+    analysis = wide()
+    made = picture(analysis)
+    pairs = len(collaboration(graph(analysis)).edges)
+    (note,) = (text for text in made.texts() if "较弱的未画" in text)
+    assert f"另有 {pairs - len(made.lines)} 对" in note
+    assert len(made.lines) < pairs
+    joined = {end for line in made.lines for end in line.ends}
+    assert joined == {node.id for node in made.nodes}
+
+
+def test_hostile_names_stay_text() -> None:
+    plan = Plan("方案")
+    for number, name in enumerate(HOSTILE):
+        plan.task(f"({number})", f"处理{name}", lead=name, support="公安局")
+    names = {node.name for node in picture(plan.analysis()).nodes}
+    assert {"<script>alert(1)</script>局", "A&B\"'局", "{一|二}\\n局"} <= names
+
+
+def test_the_same_plan_gives_the_same_picture() -> None:
+    assert render(wide(20, 40), "network", drawn=DAY) == render(wide(20, 40), "network", drawn=DAY)
+
+
+def test_a_network_counts_no_crossings() -> None:
+    assert crossings(small(), "network") == {}
+
+
+def test_another_engine_places_the_same_bodies() -> None:
+    assert {node.name for node in picture(small(), engine="fdp").nodes} == {
+        node.name for node in picture(small()).nodes
+    }
+    with pytest.raises(DrawError, match="neato"):
+        picture(small(), engine="columns")

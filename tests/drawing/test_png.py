@@ -1,0 +1,158 @@
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from plans import Plan, small, wide
+
+from raci.drawing import fonts, render
+from raci.drawing.canvas import Canvas
+from raci.drawing.png import png
+from raci.errors import DrawError
+
+MAGIC = b"\x89PNG\r\n\x1a\n"
+
+
+@pytest.fixture(scope="module")
+def chinese() -> Path:
+    """A font file that has Chinese."""
+    for path in fonts.paths():
+        return path
+    pytest.skip('本机没有中文字体：pip install -e ".[fonts]"')
+
+
+@pytest.fixture
+def latin(tmp_path: Path) -> Path:
+    """A font file that has a square for A and for nothing else."""
+    pen = TTGlyphPen(None)
+    pen.moveTo((0, 0))
+    for point in ((0, 700), (600, 700), (600, 0)):
+        pen.lineTo(point)
+    pen.closePath()
+    square = pen.glyph()
+    made = FontBuilder(1000, isTTF=True)
+    made.setupGlyphOrder([".notdef", "A"])
+    made.setupCharacterMap({ord("A"): "A"})
+    made.setupGlyf({".notdef": square, "A": square})
+    made.setupHorizontalMetrics({".notdef": (700, 0), "A": (700, 0)})
+    made.setupHorizontalHeader(ascent=800, descent=-200)
+    made.setupNameTable({"familyName": "Latin", "styleName": "Regular"})
+    made.setupOS2()
+    made.setupPost()
+    path = tmp_path / "latin.ttf"
+    made.save(str(path))
+    return path
+
+
+def only(monkeypatch: pytest.MonkeyPatch, *paths: Path) -> None:
+    def found() -> Iterator[Path]:
+        yield from paths
+
+    monkeypatch.setattr(fonts, "paths", found)
+
+
+def size(data: bytes) -> tuple[int, int]:
+    assert data.startswith(MAGIC)
+    return int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
+
+
+def sheet(text: str) -> Canvas:
+    canvas = Canvas(200, 60, "试")
+    canvas.text(10, 30, text, 30)
+    return canvas
+
+
+@pytest.mark.parametrize("kind", ["bipartite", "network"])
+def test_a_picture_is_a_png_of_a3_at_200_dots_per_inch(chinese: Path, kind: str) -> None:
+    assert size(render(small(), kind, "png")) == (3307, 2339)
+
+
+def test_an_empty_plan_is_a_png_too(chinese: Path) -> None:
+    assert size(render(Plan("空方案").analysis(), format="png"))[0] == 3307
+
+
+def test_characters_are_not_empty_boxes(chinese: Path) -> None:
+    pictures = {png(sheet(char)) for char in "省市县部门一□"}
+    assert len(pictures) == 7
+    assert png(sheet(" ")) not in pictures
+
+
+def test_without_a_chinese_font_the_png_is_refused_and_the_svg_is_not(
+    monkeypatch: pytest.MonkeyPatch, latin: Path
+) -> None:
+    for paths in ((), (latin,)):
+        only(monkeypatch, *paths)
+        with pytest.raises(DrawError, match=r'pip install "raci\[fonts\]"'):
+            render(small(), format="png")
+        assert b"<svg" in render(small(), format="svg")
+
+
+def test_the_system_s_fonts_are_not_relied_on(monkeypatch: pytest.MonkeyPatch, chinese: Path, tmp_path: Path) -> None:
+    before = png(sheet("省直部门"))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr(fonts, "_FILES", {})
+    monkeypatch.setattr(fonts, "_system", lambda: iter([chinese]))
+    assert png(sheet("省直部门")) == before
+
+
+def test_a_character_that_no_font_has_is_marked_and_said(
+    monkeypatch: pytest.MonkeyPatch, chinese: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    only(monkeypatch, chinese)
+    rare = next(char for char in map(chr, range(0x1200, 0x1380)) if _lacks(chinese, char))
+    canvas = sheet(f"省{rare}厅")
+    with caplog.at_level(logging.WARNING, logger="raci"):
+        data = png(canvas)
+    assert size(data)
+    assert f"U+{ord(rare):04X}" in caplog.text
+    shown = [element.text or "" for element in canvas.root.iter("text")]
+    assert "省〓厅" in shown
+    assert any(f"U+{ord(rare):04X}" in text and "〓" in text for text in shown)
+
+
+def test_a_second_font_lends_what_the_first_lacks(
+    monkeypatch: pytest.MonkeyPatch, chinese: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    small_font = tmp_path / "small.otf"
+    small_font.write_bytes(fonts.cut(set(fonts._SAMPLE) | {"省"}, tmp_path)[0][0].read_bytes())
+    only(monkeypatch, small_font, chinese)
+    files, missing = fonts.cut("省镇", tmp_path)
+    assert (len(files), missing) == (2, set())
+    assert png(sheet("省镇")) != png(sheet("省省"))
+    assert not caplog.records
+
+
+def test_the_users_own_font_comes_first(monkeypatch: pytest.MonkeyPatch, chinese: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.otf"
+    own.write_bytes(chinese.read_bytes()[:4])
+    monkeypatch.setenv(fonts.VARIABLE, str(own))
+    assert next(fonts.paths()) == own
+
+
+def test_a_font_that_cannot_be_read_is_passed_over_with_a_warning(
+    monkeypatch: pytest.MonkeyPatch, chinese: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    broken = tmp_path / "broken.ttf"
+    broken.write_bytes(b"no font at all")
+    only(monkeypatch, broken, chinese)
+    assert png(sheet("省")).startswith(MAGIC)
+    assert "broken.ttf" in caplog.text
+
+
+def test_a_font_that_the_user_names_and_is_not_there_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(fonts.VARIABLE, "/no/such/font.ttf")
+    with pytest.raises(DrawError, match=r"RACI_FONT=/no/such/font\.ttf"):
+        render(small(), format="png")
+
+
+def test_a_sheet_too_large_for_dots_is_refused_with_the_remedy(chinese: Path) -> None:
+    with pytest.raises(DrawError, match="请输出 SVG"):
+        render(wide(300, 3000, 2), format="png")
+
+
+def _lacks(path: Path, char: str) -> bool:
+    font = fonts._open(path)
+    return font is not None and ord(char) not in font.getBestCmap()
