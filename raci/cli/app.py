@@ -48,7 +48,8 @@ class LazyGroup(Group):
             # before click sees it, which would exit with 1: findings
             if not _is_reader_gone(fault):
                 raise
-            return _send_the_rest_nowhere()
+            _send_the_rest_nowhere()
+            return 141  # as a shell reports SIGPIPE
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -94,6 +95,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return 130  # as a shell reports SIGINT
     except OSError as fault:
         talk(f"{fault.filename or '输出'}：{fault.strerror or fault}")
+        _send_the_rest_nowhere()
         return 2
     return code if isinstance(code, int) else 0
 
@@ -103,8 +105,7 @@ def _is_reader_gone(fault: OSError) -> bool:
     return fault.errno == errno.EPIPE or (os.name == "nt" and fault.errno == errno.EINVAL and not fault.filename)
 
 
-def _send_the_rest_nowhere() -> int:
-    # what the interpreter still flushes at its end must not fail again
+def _send_the_rest_nowhere() -> None:
+    # what the interpreter still flushes at its end must not fail again, with an exit code of its own
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
-    return 141  # as a shell reports SIGPIPE
