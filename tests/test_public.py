@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -59,3 +60,21 @@ def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
 
 def test_names_are_offered_for_completion() -> None:
     assert set(raci.__all__) <= set(dir(raci))
+
+
+def test_nothing_goes_over_the_network(tmp_path: Path) -> None:
+    program = """
+import sys
+
+def refuse(event, arguments):
+    if event.startswith(("socket.connect", "socket.getaddrinfo", "socket.sendto", "urllib.Request")):
+        raise SystemExit(f"network: {event} {arguments}")
+
+sys.addaudithook(refuse)
+import raci
+(built,) = raci.build(sys.argv[1], sys.argv[2])
+assert built.ok and built.files
+"""
+    plan = tmp_path / "plan.txt"
+    plan.write_text("护河方案\n一、护河。（牵头单位：县水利局；配合单位：县城管局）\n", encoding="utf-8")
+    subprocess.run([sys.executable, "-c", program, str(plan), str(tmp_path / "output")], check=True)
