@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from raci.extract.content import Content
 from raci.extract.due import due
-from raci.extract.find import Found, find
+from raci.extract.find import Found, find, triggers
 from raci.extract.patterns import Patterns
 from raci.extract.scope import heirs, owners
 from raci.extract.standing import Said, apply, in_text
@@ -26,9 +27,13 @@ def annotate(
     """The annotations of a document in order, and the sentences by which it sets rules for itself."""
     text = document.text
     found: list[tuple[int, Found]] = []
+    hints = triggers(text)
     for clause in clauses:
         if clause.kind != "row":
-            found += [(clause.index, one) for one in find(text, clause.start, clause.end, patterns)]
+            at = bisect_left(hints, clause.start)
+            triggered = at < len(hints) and hints[at] < clause.end
+            for one in find(text, clause.start, clause.end, patterns, triggered):
+                found.append((clause.index, one))
     if len(found) < _ENOUGH:
         found = [(index, one) for index, one in found if one.form != "bare"]
     said = [

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from raci.extract.names import MASK, is_body, mask, split
+from raci.extract.names import EDGE, MASK, PAUSE, Token, is_body, joined, mask, names, read_atom
 from raci.extract.patterns import Patterns
 from raci.model import Mention
 from raci.rules import Rule
 
 __all__ = ["Content", "Part", "Standing", "parse"]
 
-_COLON = re.compile(r"\s*[】\]〕)）]?\s*[:：∶︰]?\s*")
-_HAS_COLON = re.compile(r"\s*[】\]〕)）]?\s*[:：∶︰]")
-_PIECES = re.compile(r"[，,；;。]")
-_SEPARATORS = "，,；;。、:：\n\t \u3000】])）〕"
-_EDGE = " \t\u3000\xa0\n，,；;。、：:"
+_COLONS = "：:∶︰"
+_COMMAS = "，,；;。\n" + _COLONS
+_SEPARATORS = "，,；;。、：:\n\t \u3000】])）〕"
+_EDGE = EDGE + MASK + "（()）〔〕[]【】"
+_DECORATED = re.compile(r"[【\[〔［]\s*([^【\[〔［】\]〕］]{2,14}?)\s*[】\]〕］]\s*[:：∶︰]?")
+#: what a label without a colon holds: a quick look before the pattern of all labels
+_UNIT = re.compile(
+    r"[牵责贵主配协参支指督监落实承负][^，,；;。、]*(?:单位|部门|主体|机构|处室|科室|室|科|处|方|组|企业|院所|地区|市县)"
+)
+#: what a time limit holds: a quick look before its pattern
+_TIMELY = re.compile(r"[\d底年月季]|持续|长期|常态|立即|即时|时间节点|动态|全年")
 #: words that a standing rule holds: a quick look before its pattern
 _STANDING = re.compile(r"不再|下同|均需|均须|均由|第一|首位|最前|逗号|黑体|加粗|粗体|余同")
 _DEADLINE_TAIL = re.compile(
@@ -76,6 +81,12 @@ class _State:
     odd: int = 0
     unread: list[tuple[int, int]] = field(default_factory=list)
     verbal: bool = False
+    labels: list[Rule] = field(default_factory=list)
+
+    def flush(self, mentions: list[tuple[Mention, bool]], role: str, rule: str) -> None:
+        """The mentions become a part."""
+        if mentions:
+            self.parts.append(Part(role, rule, tuple(mention for mention, _ in mentions)))
 
 
 @lru_cache(maxsize=16384)
@@ -85,37 +96,33 @@ def parse(text: str, patterns: Patterns) -> Content:
     if _STANDING.search(text):
         text = _take_standing(text, patterns, state)
     masked = mask(text)
-    labels = list(_labels(text, masked, patterns))
-    first = labels[0][0] if labels else len(text)
-    if not labels and patterns.refuse.search(masked):
+    if patterns.refuse.search(masked) and not _labelled(text, masked, patterns):
         return Content(refused=True, standing=tuple(state.standing))
-    if first:
-        _names(text, masked, 0, first, None, patterns, state)
-    for index, (_, begin, rule) in enumerate(labels):
-        stop = labels[index + 1][0] if index + 1 < len(labels) else len(text)
-        if rule.role == "other":
-            continue
-        if rule.role == "deadline":
-            state.deadline = _stripped(text, begin, stop)
-        else:
-            _names(text, masked, begin, stop, rule, patterns, state)
-    named = [part for part in state.parts if part.mentions]
+    at = 0
+    rule: Rule | None = None
+    for start, end, label in [*_labels(text, masked, patterns), (len(text), len(text), None)]:
+        if at < start:
+            _segment(text, masked, at, start, rule, patterns, state)
+        if label is not None:
+            state.labels.append(label)
+        at, rule = end, label
+    named = tuple(part for part in state.parts if part.mentions)
     return Content(
-        parts=tuple(named),
+        parts=named,
         deadline=state.deadline,
         standing=tuple(state.standing),
-        labelled=any(rule.role not in ("other", "deadline") for _, _, rule in labels),
+        labelled=any(each.role not in ("other", "deadline") for each in state.labels),
         verbal=state.verbal,
         odd=state.odd,
         unread=tuple(state.unread),
-        rule=named[0].rule if named else labels[0][2].id if labels else "",
+        rule=named[0].rule if named else state.labels[0].id if state.labels else "",
     )
 
 
 def _stripped(text: str, begin: int, stop: int) -> tuple[int, int] | None:
-    while begin < stop and text[begin] in _EDGE + MASK:
+    while begin < stop and text[begin] in EDGE + MASK:
         begin += 1
-    while stop > begin and text[stop - 1] in _EDGE + MASK + "）)〕]】":
+    while stop > begin and text[stop - 1] in EDGE + MASK + "）)〕]】":
         stop -= 1
     return (begin, stop) if begin < stop else None
 
@@ -126,10 +133,10 @@ def _take_standing(text: str, patterns: Patterns, state: _State) -> str:
         for match in pattern.finditer(text):
             mentions: tuple[Mention, ...] = ()
             if "names" in pattern.groupindex:
+                begin = match.start("names")
                 mentions = tuple(
-                    mention
-                    for mention in split(text, match.start("names"), match.end("names"), patterns)
-                    if is_body(mention.text, patterns)
+                    each._replace(start=each.start + begin, end=each.end + begin)
+                    for each in names(match["names"], patterns)
                 )
                 if not mentions:
                     continue
@@ -138,141 +145,171 @@ def _take_standing(text: str, patterns: Patterns, state: _State) -> str:
     return text
 
 
-def _labels(text: str, masked: str, patterns: Patterns) -> Iterator[tuple[int, int, Rule]]:
+def _labelled(text: str, masked: str, patterns: Patterns) -> bool:
+    return bool(_labels(text, masked, patterns))
+
+
+def _labels(text: str, masked: str, patterns: Patterns) -> list[tuple[int, int, Rule]]:
     """The labels outside nested brackets: where each begins, where its names begin, its rule."""
-    last = 0
-    for match, rule in patterns.labels.finditer(text):
-        begin, end = match.span()
-        if begin < last:
+    found: list[tuple[int, int, Rule]] = []
+    at = 0
+    for pause in [*PAUSE.finditer(masked), None]:
+        to = pause.start() if pause else len(text)
+        colon = pause is not None and pause[0] in _COLONS
+        if not colon and not patterns.labels.limited and not _UNIT.search(masked, at, to):
+            at = pause.end() if pause else to
             continue
-        inside = masked[begin] == MASK
-        if inside:
-            # 【责任单位】市财政局: the bracket holds but the label
-            if text[begin - 1 : begin] not in ("【", "[", "〔", "［") or text[end : end + 1] not in (
-                "】",
-                "]",
-                "〕",
-                "］",
-            ):
-                continue
-            begin -= 1
-        colon = _HAS_COLON.match(text, end)
-        before = text[:begin].rstrip(" \t\u3000\n")
-        if colon is None and not inside:
-            if rule.colon or (before and before[-1] not in _SEPARATORS):
-                continue
-            names = _COLON.match(text, end)
-            after = re.split(r"[，,；;。、]", text[names.end() if names else end :])[0].strip()
-            if not is_body(after, patterns):
-                continue
-        elif (
-            colon
-            and before
-            and before[-1] not in _SEPARATORS + "（([〔【"
-            and patterns.refuse_label.search(before[-6:])
-        ):
-            continue
-        tail = _COLON.match(text, end)
-        last = tail.end() if tail else end
-        yield begin, last, rule
+        head = _head(text[at:to], colon, patterns)
+        if head:
+            end = pause.end() if pause is not None and colon else at + head[1]
+            found.append((at + head[0], end, head[2]))
+        at = pause.end() if pause else to
+    if "【" in text or "[" in text or "〔" in text or "［" in text:
+        # 【责任单位】市财政局: the bracket holds but the label
+        for match in _DECORATED.finditer(text):
+            head = _head(match[1], True, patterns)
+            if head and head[0] == 0 and not any(start <= match.start() < end for start, end, _ in found):
+                found.append((match.start(), match.end(), head[2]))
+        found.sort(key=lambda each: each[:2])
+    return found
 
 
-def _names(
+def _head(atom: str, colon: bool, patterns: Patterns) -> tuple[int, int, Rule] | None:
+    """The label of an atom: before a colon the one that it ends with, else one that it begins with before a name."""
+    key = atom + "：" if colon else atom
+    if key in patterns.heads:
+        known: tuple[int, int, Rule] | None = patterns.heads[key]
+        return known
+    if len(patterns.heads) > patterns.MOST:
+        patterns.heads.clear()
+    patterns.heads[key] = head = _find_head(atom, key, colon, patterns)
+    return head
+
+
+def _find_head(atom: str, key: str, colon: bool, patterns: Patterns) -> tuple[int, int, Rule] | None:
+    masked = mask(atom)
+    for start, end, rule in patterns.labels.finditer(key):
+        if start < len(masked) and masked[start] == MASK:
+            continue
+        before = atom[:start].rstrip(" \t\u3000\n")
+        if colon:
+            if atom[end:].strip(" \t\u3000\n】]〕)）"):
+                continue
+            if before and before[-1] not in _SEPARATORS + "（([〔【" and patterns.refuse_label.search(before[-6:]):
+                continue
+            return start, end, rule
+        if rule.colon or (before and before[-1] not in _SEPARATORS):
+            continue
+        tokens = read_atom(atom[end:], patterns)
+        if tokens and tokens[0].rule is None and tokens[0].body:
+            return start, end, rule
+    return None
+
+
+def _segment(
     text: str, masked: str, begin: int, stop: int, label: Rule | None, patterns: Patterns, state: _State
 ) -> None:
-    """Reads a stretch of names and verbs; ``label`` gives the role of names that no verb claims."""
-    if label is not None and label.person:
+    """Reads what stands behind a label (or before the first): names and verbs, a time limit, persons."""
+    if label is None:
+        _Reader(text, label, patterns, state).read(masked, begin, stop)
+    elif label.role == "deadline":
+        state.deadline = _stripped(text, begin, stop)
+    elif label.person:
         _persons(text, masked, begin, stop, label, state)
-        return
-    pending: list[tuple[Mention, bool]] = []  # and whether it stands behind 会同
-    joint = False
-    at = begin
-    group = 0
-    stretch = masked[begin:stop]
-    for match, rule in patterns.verbs.finditer(stretch):
-        from_, to = begin + match.start(), begin + match.end()
-        if from_ < at or MASK in match[0] or not _claims(text, at, from_, pending, patterns):
-            continue
-        group = _gather(text, at, from_, patterns, state, pending, joint, group, label)
+    elif label.role != "other":
+        _Reader(text, label, patterns, state).read(masked, begin, stop)
+
+
+class _Reader:
+    """Reads one segment: names wait until a verb, or the label, says what they do."""
+
+    def __init__(self, text: str, label: Rule | None, patterns: Patterns, state: _State) -> None:
+        self.text, self.label, self.patterns, self.state = text, label, patterns, state
+        self.pending: list[tuple[Mention, bool]] = []  # and whether it stands behind 会同
+        self.run: list[tuple[Token, int]] = []  # the names since the last comma or verb
+        self.joint = False
+        self.group = 0
+
+    def read(self, masked: str, begin: int, stop: int) -> None:
+        """Reads ``text[begin:stop]``."""
+        at = piece = begin
+        skip = self._timely(masked, begin, stop)
+        for pause in [*PAUSE.finditer(masked, begin, stop), None]:
+            to = pause.start() if pause else stop
+            if not skip:
+                self._atom(at, to)
+            at = pause.end() if pause else stop
+            if pause is None or pause[0] in _COMMAS:
+                self._names()
+                # 甲会同乙、丙，丁按职责分工负责: 会同 reaches to the comma
+                self.joint = self.joint and not self.text[piece:to].strip(_EDGE)
+                self.group += 1
+                piece = at
+                skip = self._timely(masked, at, stop)
+        self._rest()
+
+    def _timely(self, masked: str, begin: int, stop: int) -> bool:
+        """Whether the piece from ``begin`` to the next comma is but a time limit; then it is noted."""
+        end = begin
+        while end < stop and masked[end] not in _COMMAS:
+            end += 1
+        if not _TIMELY.search(masked, begin, end):
+            return False
+        piece = re.sub(r"\s+", "", masked[begin:end]).strip(_EDGE)
+        if not _is_deadline(piece, self.patterns):
+            return False
+        span = _stripped(self.text, begin, end)
+        if span:
+            self.state.deadline = (self.state.deadline[0], span[1]) if self.state.deadline else span
+        return True
+
+    def _atom(self, at: int, to: int) -> None:
+        for token in read_atom(self.text[at:to], self.patterns):
+            if token.rule is None:
+                self.run.append((token, at))
+            else:
+                self._names()
+                self._verb(token.rule)
+
+    def _names(self) -> None:
+        """What has been read since the last comma or verb joins the names that wait."""
+        if not self.run:
+            return
+        for start, end, name, body in joined(self.run, self.text, self.patterns):
+            if body or _passable(name, self.label, self.patterns):
+                self.pending.append((Mention(name, start, end, self.group), self.joint))
+                self.state.odd += not body and self.label is None
+            elif MASK not in name:
+                self.state.odd += 1
+                self.state.unread.append((start, end))
+        self.run = []
+
+    def _verb(self, rule: Rule) -> None:
+        if not self.pending:
+            return
         if rule.kind == "infix":
-            _flush(state, [one for one in pending if not one[1]], "lead", rule.id)
-            pending = [one for one in pending if one[1]]
-            joint = True
+            self.state.flush([one for one in self.pending if not one[1]], "lead", rule.id)
+            self.pending = [one for one in self.pending if one[1]]
+            self.joint = True
+            return
+        role, rule_id = rule.role, rule.id
+        if self.label is not None and role == "responsible":
+            role, rule_id = self.label.role, self.label.id
+        if role in ("lead", "responsible"):
+            self.state.flush([one for one in self.pending if one[1]], "support", "verb.joint")
+            self.pending = [one for one in self.pending if not one[1]]
+        self.state.flush(self.pending, role, rule_id)
+        self.pending, self.joint = [], False
+        self.state.verbal = True
+
+    def _rest(self) -> None:
+        """Names that no verb followed: the label's, or of a bare list."""
+        self.state.flush([one for one in self.pending if one[1]], "support", "verb.joint")
+        rest = [one for one in self.pending if not one[1]]
+        if self.label is not None:
+            self.state.flush(rest, self.label.role, self.label.id)
         else:
-            role = rule.role if label is None or rule.role != "responsible" else label.role
-            rule_id = rule.id if role == rule.role else label.id if label else rule.id
-            behind = [one for one in pending if one[1]]
-            if behind and role in ("lead", "responsible"):
-                _flush(state, behind, "support", "verb.joint")
-                pending = [one for one in pending if not one[1]]
-            _flush(state, pending, role, rule_id)
-            pending, joint = [], False
-            state.verbal = True
-        at = to
-    _gather(text, at, stop, patterns, state, pending, joint, group, label)
-    if not pending:
-        return
-    behind = [one for one in pending if one[1]]
-    if behind:
-        _flush(state, behind, "support", "verb.joint")
-    rest = [one for one in pending if not one[1]]
-    if label is not None:
-        _flush(state, rest, label.role, label.id)
-    elif rest:
-        # names after the last verb: 市财政局牵头，市教育局、市民政局
-        _flush(state, rest, "responsible", "verb.lead-rest" if state.parts else "bare.bracket")
-
-
-def _claims(text: str, at: int, to: int, pending: list[tuple[Mention, bool]], patterns: Patterns) -> bool:
-    """Whether a verb has names before it to speak of."""
-    words = text[at:to].strip(_EDGE)
-    return bool(pending) if not words else True
-
-
-def _flush(state: _State, pending: list[tuple[Mention, bool]], role: str, rule: str) -> None:
-    if pending:
-        state.parts.append(Part(role, rule, tuple(mention for mention, _ in pending)))
-
-
-def _gather(
-    text: str,
-    begin: int,
-    stop: int,
-    patterns: Patterns,
-    state: _State,
-    pending: list[tuple[Mention, bool]],
-    joint: bool,
-    group: int,
-    label: Rule | None,
-) -> int:
-    """Adds the names of a stretch to ``pending``, its time limits to the state; returns the comma group reached."""
-    masked = mask(text[begin:stop])
-    at = 0
-    for cut in [*_PIECES.finditer(masked), None]:
-        to = cut.start() if cut else len(masked)
-        piece = re.sub(r"\s+", "", masked[at:to]).strip(_EDGE + MASK + "（()）〔〕[]【】")
-        if piece and _is_deadline(piece, patterns):
-            span = _stripped(text, begin + at, begin + to)
-            if span:
-                state.deadline = (state.deadline[0], span[1]) if state.deadline else span
-        elif piece:
-            for mention in split(text, begin + at, begin + to, patterns, group):
-                if is_body(mention.text, patterns):
-                    pending.append((mention, joint))
-                elif _passable(mention.text, label, patterns):
-                    pending.append((mention, joint))
-                    state.odd += label is None
-                elif MASK not in mention.text:
-                    state.odd += 1
-                    state.unread.append((mention.start, mention.end))
-        if cut is None:
-            break
-        # 甲会同乙、丙，丁按职责分工负责: 会同 reaches to the comma
-        if joint and piece and cut[0] in "，,；;":
-            joint = False
-        at = cut.end()
-        group += 1
-    return group
+            self.state.flush(rest, "responsible", "verb.rest" if self.state.verbal else "bare.bracket")
 
 
 def _passable(name: str, label: Rule | None, patterns: Patterns) -> bool:
@@ -286,9 +323,9 @@ def _is_deadline(piece: str, patterns: Patterns) -> bool:
     if match is None or len(piece) > 40:
         return False
     rest = patterns.deadline.sub("", piece)
-    return _DEADLINE_TAIL.fullmatch(rest) is not None or (
-        match.start() <= 2 and not is_body(piece, patterns) and len(rest) <= 14
-    )
+    if _DEADLINE_TAIL.fullmatch(rest):
+        return True
+    return match.start() <= 2 and not is_body(piece, patterns) and len(rest) <= 14
 
 
 def _persons(text: str, masked: str, begin: int, stop: int, label: Rule, state: _State) -> None:

@@ -22,11 +22,8 @@ def due(text: str, year: int | None) -> str | None:
     """
     if re.search(r"20[xX×*○]{1,2}年?|每[年月季]", text):
         return None
-    match = None
-    for match in _YEAR.finditer(text):
-        pass
-    if match is None:
-        match = _SHORT_YEAR.search(text)
+    years = list(_YEAR.finditer(text))
+    match = years[-1] if years else _SHORT_YEAR.search(text)
     if match:
         year = int(match["y"]) + (2000 if len(match["y"]) == 2 else 0)
         rest = text[match.end() - 1 :]
@@ -36,10 +33,9 @@ def due(text: str, year: int | None) -> str | None:
             year = year + 1 if year else None
     if year is None:
         return None
-    month = None
-    for month in _MONTH.finditer(rest):
-        pass
-    if month:
+    months = list(_MONTH.finditer(rest))
+    if months:
+        month = months[-1]
         number = int(month["m"])
         after = rest[month.end() - 1 :]
         day = _DAY.match(after)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from raci.extract.content import Content, parse
 from raci.extract.names import is_body
 from raci.extract.patterns import Patterns
 
-__all__ = ["Found", "find"]
+__all__ = ["Found", "find", "triggers"]
 
 _BRACKET = re.compile(r"[（(〔\[［【〈﹝)）〕\]］】〉﹞]")
 _OPENERS = frozenset("（(〔[［【〈﹝")
@@ -20,8 +21,18 @@ _TAIL = "。；;，,、 \t\u3000\xa0"
 _TRIGGER = re.compile(
     r"牵头|责任|贵任|责仼|负责|配合|落实|协助|参与|参加|协办|承办|主办|指导|督导|督办|监督|督促|会同|实施单位|主责|支持单位|支持部门|知晓|领导[:：]|负总责|办理|备案单位|审批单位|下同|为主|时限[:：∶]|时间[:：∶]|期限[:：∶]|时间要求|时间节点|时间安排"
 )
+#: how a label ends: a quick look before the pattern of all labels
+_LABEL_END = re.compile(
+    r"[位门体构室科处组方人导区县业所责头合与办晓限间求排度点标效任务容施象注源果围式)）]\s*[】\]〕)）]?\s*[:：∶︰]"
+    r"|[【\[〔][^【\[〔】\]〕]{2,12}[】\]〕]"
+)
+_LABEL_REACH = 24
 #: the longest stretch between brackets that is looked into, in characters
 _LONGEST = 1500
+#: how often labels of one sentence are tried
+_TRIES = 3
+#: how many brackets that never close are looked into
+_UNCLOSED = 12
 #: how deep nested brackets are looked into
 _DEEPEST = 3
 _SENTENCE_END = re.compile(r"。(?!\s*(?:以下|其中)?[^。]{0,8}(?:不再|均需|下同))")
@@ -38,21 +49,28 @@ class Found:
     form: str  # bracket, bare, running, line
 
 
-def find(text: str, start: int, end: int, patterns: Patterns) -> Iterator[Found]:
-    """The annotations in ``text[start:end]`` (one clause), in order.
+def triggers(text: str) -> list[int]:
+    """Where in a text words stand that an annotation may hold: a quick look for ``find``."""
+    return [match.start() for match in _TRIGGER.finditer(text)]
+
+
+def find(text: str, start: int, end: int, patterns: Patterns, triggered: bool = True) -> Iterator[Found]:
+    """The annotations in ``text[start:end]`` (one clause), in order; ``triggered`` says whether such words stand there.
 
     Bare lists are given as candidates (``form`` is ``bare``): whether they count shows in the whole document.
     """
-    clause = text[start:end]
-    triggered = _TRIGGER.search(clause) is not None
-    stripped = clause.rstrip(_TAIL)
-    closes = stripped[-1:] in _CLOSERS and stripped != ""
+    last = end - 1
+    while last > start and text[last] in _TAIL:
+        last -= 1
+    closes = text[last] in _CLOSERS
     if not triggered and not closes:
         return
+    clause = text[start:end]
+    stripped = text[start : last + 1]
     pairs, unclosed = _brackets(clause)
     found: list[Found] = []
     if triggered:
-        for opened in unclosed:
+        for opened in unclosed[-_UNCLOSED:]:
             one = _unclosed(clause, opened, patterns)
             if one:
                 found.append(one)
@@ -65,9 +83,9 @@ def find(text: str, start: int, end: int, patterns: Patterns) -> Iterator[Found]
             if line:
                 found.append(line)
     if closes and pairs:
-        last = max((pair for pair in pairs), key=lambda pair: pair[1])
-        if last[1] == len(stripped) and not any(one.start <= last[0] < one.end for one in found):
-            bare = _bare(clause, last, patterns)
+        tail = max(pairs, key=lambda pair: pair[1])
+        if tail[1] == len(stripped) and not any(one.start <= tail[0] < one.end for one in found):
+            bare = _bare(clause, tail, patterns)
             if bare:
                 found.append(bare)
     for one in sorted(found, key=lambda each: each.start):
@@ -84,19 +102,11 @@ def _brackets(clause: str) -> tuple[list[tuple[int, int, int]], list[int]]:
         elif stack:
             begin = stack.pop()
             pairs.append((begin, match.end(), len(stack)))
-    open_ = set(stack)
-    if open_:
+    if stack:
         # what was never closed is no depth
-        below = sorted(open_)
-        pairs = [(begin, end, depth - _count(below, begin)) for begin, end, depth in pairs]
+        pairs = [(begin, end, depth - bisect_left(stack, begin)) for begin, end, depth in pairs]
     pairs.sort()
     return pairs, stack
-
-
-def _count(below: list[int], begin: int) -> int:
-    from bisect import bisect_left
-
-    return bisect_left(below, begin)
 
 
 def _accepts(content: Content, patterns: Patterns) -> bool:
@@ -128,9 +138,9 @@ def _bracketed(clause: str, pairs: list[tuple[int, int, int]], patterns: Pattern
 
 def _unclosed(clause: str, opened: int, patterns: Patterns) -> Found | None:
     """An annotation whose bracket is never closed: it reaches to the end of the clause."""
-    inner = clause[opened + 1 :]
-    if len(inner) > _LONGEST:
+    if len(clause) - opened > _LONGEST:
         return None
+    inner = clause[opened + 1 :]
     if not _TRIGGER.search(inner):
         return None
     stop = _SENTENCE_END.search(inner)
@@ -144,36 +154,56 @@ def _unclosed(clause: str, opened: int, patterns: Patterns) -> Found | None:
 
 def _running(clause: str, found: list[Found], pairs: list[tuple[int, int, int]], patterns: Patterns) -> Iterator[Found]:
     """Labels in the running line, each with its stretch to the end of the sentence."""
-    done = 0
-    for label in patterns.running.finditer(clause):
+    taken = [one.start for one in found]
+    outer = [pair for pair in pairs if pair[2] == 0]
+    opens = [pair[0] for pair in outer]
+    done = tries = limit = 0
+    for label in _labels(clause, patterns):
         begin = label.start()
-        if begin < done or any(one.start <= begin < one.end for one in found):
+        tries = tries + 1 if begin < limit else 0
+        if begin < done or tries >= _TRIES:
             continue
-        if any(left < begin and label.end() < right for left, right, _ in pairs):
+        before = bisect_right(taken, begin) - 1
+        if before >= 0 and begin < found[before].end:
             continue
-        before = clause[:begin].rstrip(" \t\u3000\xa0")
-        if before and "\u4e00" <= before[-1] <= "\u9fff" and patterns.refuse_label.search(before[-8:]):
+        around = bisect_left(opens, begin) - 1
+        if around >= 0 and label.end() < outer[around][1]:
             continue
-        stop = _SENTENCE_END.search(clause, label.end())
-        limit = stop.start() if stop else len(clause)
-        limit = min([limit, *(one.start for one in found if one.start > begin)])
-        while stop and limit == stop.start():
-            # 责任单位：甲。完成时限：6月底。
-            after = clause[stop.end() :].lstrip()
-            if not patterns.running.match(after):
-                break
-            stop = _SENTENCE_END.search(clause, stop.end())
-            limit = stop.start() if stop else len(clause)
-        inner = clause[begin:limit]
-        if len(inner) > _LONGEST:
+        words = clause[max(0, begin - 20) : begin].rstrip(" \t\u3000\xa0")
+        if words and "\u4e00" <= words[-1] <= "\u9fff" and patterns.refuse_label.search(words[-8:]):
             continue
-        content = parse(inner, patterns)
-        if content.labelled and content.parts and _reads(content):
+        next_ = taken[before + 1] if before + 1 < len(taken) else len(clause)
+        limit = _limit(clause, label.end(), next_, patterns)
+        if limit - begin > _LONGEST:
+            continue
+        content = parse(clause[begin:limit], patterns)
+        if (content.labelled and content.parts and _reads(content)) or (content.deadline and not content.parts):
             done = limit
             yield Found(begin, limit, begin, content, "running")
-        elif content.deadline and not content.parts:
-            done = limit
-            yield Found(begin, limit, begin, content, "running")
+
+
+def _limit(clause: str, begin: int, next_: int, patterns: Patterns) -> int:
+    """Where the stretch behind a label ends: at the sentence's end, unless another label follows there."""
+    reach = min(next_, begin + _LONGEST + 1)
+    while True:
+        stop = _SENTENCE_END.search(clause, begin, reach)
+        if stop is None:
+            return reach
+        # 责任单位：甲。完成时限：6月底。
+        after = clause[stop.end() : stop.end() + 40].lstrip()
+        if not patterns.running.match(after):
+            return stop.start()
+        begin = stop.end()
+
+
+def _labels(clause: str, patterns: Patterns) -> Iterator[re.Match[str]]:
+    """The labels before a colon. The pattern of all labels is slow: it runs only where one may end."""
+    done = 0
+    for hint in _LABEL_END.finditer(clause):
+        label = patterns.running.search(clause, max(done, hint.start() - _LABEL_REACH), hint.end())
+        if label:
+            done = label.end()
+            yield label
 
 
 def _reads(content: Content) -> bool:

@@ -1,33 +1,52 @@
-"""A stretch of text that lists bodies, to their names."""
+"""A stretch of text that lists bodies, to their names: the words between two pauses are an atom, read once each."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from raci.extract.patterns import Patterns
 from raci.model import Mention
+from raci.rules import Rule
 
-__all__ = ["MASK", "is_body", "mask", "split"]
+__all__ = ["EDGE", "MASK", "PAUSE", "Token", "is_body", "joined", "mask", "names", "read_atom"]
 
 #: stands for a character within nested brackets, so that patterns see only what is outside
 MASK = "\ue000"
+#: what stands at the edges of a name and is no part of it
+EDGE = " \t\u3000\xa0\n、，,；;。：:.．·—“”\"'"
+#: what parts atoms
+PAUSE = re.compile(r"[、﹑，,；;。：:∶︰\n]")
 _BRACKET = re.compile(r"[（(〔\[［【〈〖﹝<)）〕\]］】〉〗﹞>]")
 _OPENERS = frozenset("（(〔[［【〈〖﹝<")
-_COMMA = re.compile(r"[，,；;。：:]")
-_STOP = re.compile(r"、|﹑")
-_AND = re.compile(r"以及|及其|[及和与暨]|\s+")
+_LINK = re.compile(r"等|以及|及其|[及和与暨]|\s+")
 _TRAILING_BRACKET = re.compile(r"[（(〔\[［【〈﹝][^（）()〔〕\[\]［］【】〈〉﹝﹞]*[)）〕\]］】〉﹞]$")
-_EDGE = " \t\u3000\xa0\n、，,；;。：:.．·—“”\"'"
 #: a noun that names nobody by itself: 有关部门和单位 is one collective
 _GENERIC = frozenset(("单位", "部门", "机构", "企业", "组织", "个人", "人员", "处室", "科室", "社会组织"))
 #: two names run together: 市财政局市教育局
 _GLUED = re.compile(
-    r"(?P<level>[省市县区州])[^省市县区州、，,（）()]{2,14}?(?:局|委|厅|办)(?=(?P=level)[^省市县区州、，,（）()]{2,14}?(?:局|委|厅|办|中心))"
+    r"(?P<level>[省市县区州])[^省市县区州（）()]{2,14}?(?:局|委|厅|办)(?=(?P=level)[^省市县区州（）()]{2,14}?(?:局|委|厅|办|中心))"
 )
+_AFTER_OPEN = re.compile(r"\s*(?:[（(〔\[][^）)〕\]]{0,8}[)）〕\]])?\s*(?:以及|及|和|与|并)?\s*")
 _SPACE = re.compile(r"\s+")
 _LONGEST = 44
+#: words without which an atom holds no verb: a quick look before the pattern of all verbs
+_VERBAL = re.compile(
+    r"[牵总主]|负责|配合|参与|参加|协|支持|指导|督|会同|会商|商|落实|承办|承担|实施|办理|为主|经办|按|依|根据|分工|各负|执行"
+)
+
+
+class Token(NamedTuple):
+    """A part of an atom: a name, or a verb (then ``rule`` is set). Spans are in the atom."""
+
+    start: int
+    end: int
+    text: str = ""
+    rule: Rule | None = None
+    body: bool = False
+    place: bool = False
 
 
 @lru_cache(maxsize=16384)
@@ -48,7 +67,8 @@ def mask(text: str) -> str:
                 out[since : match.start()] = MASK * (match.start() - since)
     if depth:
         # a bracket that never closes hides at most what could be an alias
-        out[since : since + 12] = MASK * len(out[since : since + 12])
+        hidden = min(12, len(out) - since)
+        out[since : since + hidden] = MASK * hidden
     return "".join(out)
 
 
@@ -57,7 +77,7 @@ def is_body(name: str, patterns: Patterns) -> bool:
     known = patterns.bodies
     verdict = known.get(name)
     if verdict is None:
-        if len(known) > 100_000:
+        if len(known) > patterns.MOST:
             known.clear()
         verdict = known[name] = _judge(name, patterns)
     return verdict
@@ -65,9 +85,9 @@ def is_body(name: str, patterns: Patterns) -> bool:
 
 def _judge(name: str, patterns: Patterns) -> bool:
     bare = _SPACE.sub("", name)
-    while True:
+    while bare and bare[-1] in ")）〕]］】〉﹞":
         cut = _TRAILING_BRACKET.sub("", bare)
-        if cut == bare or not cut:
+        if cut == bare:
             break
         bare = cut
     if not 2 <= len(bare) <= _LONGEST:
@@ -75,116 +95,132 @@ def _judge(name: str, patterns: Patterns) -> bool:
     return patterns.ending.search(bare) is not None and patterns.prose.search(bare) is None
 
 
-def split(text: str, start: int, end: int, patterns: Patterns, group: int = 0) -> Iterator[Mention]:
-    """The names that ``text[start:end]`` lists, in order, with spans in ``text``.
+def _is_place(name: str, patterns: Patterns) -> bool:
+    known = patterns.places_known
+    verdict = known.get(name)
+    if verdict is None:
+        if len(known) > patterns.MOST:
+            known.clear()
+        verdict = known[name] = len(name) < 28 and patterns.places.fullmatch(_SPACE.sub("", name)) is not None
+    return verdict
 
-    Commas part groups, 、 parts names; 和, 及, 与 part them only between whole names. A run of places that shares
-    its ending (各市、州、县人民政府) stays whole. 等 and what it leaves open are no part of a name.
+
+def read_atom(atom: str, patterns: Patterns, verbs: bool = True) -> tuple[Token, ...]:
+    """The names and (with ``verbs``) the verbs of an atom, in order.
+
+    和, 及, 与 part names only where a whole name stands on both sides; 等 and what it leaves open are left out.
     """
-    masked = mask(text[start:end])
+    key = (atom, verbs)
+    known = patterns.atoms.get(key)
+    if known is None:
+        if len(patterns.atoms) > patterns.MOST:
+            patterns.atoms.clear()
+        known = patterns.atoms[key] = tuple(_read(atom, patterns, verbs))
+    tokens: tuple[Token, ...] = known
+    return tokens
+
+
+def _read(atom: str, patterns: Patterns, verbs: bool) -> Iterator[Token]:
+    masked = mask(atom)
     at = 0
-    for comma in [*_COMMA.finditer(masked), None]:
-        stop = comma.start() if comma else len(masked)
-        yield from _piece(text, masked, start, at, stop, patterns, group)
-        if comma is None:
-            break
-        at = comma.end()
-        group += 1
-
-
-def _piece(text: str, masked: str, base: int, at: int, stop: int, patterns: Patterns, group: int) -> Iterator[Mention]:
-    """The names between two commas."""
-    atoms: list[tuple[int, int]] = []
-    for one in [*_STOP.finditer(masked, at, stop), None]:
-        to = one.start() if one else stop
-        atoms += _atoms(text, masked, base, at, to, patterns)
-        if one is None:
-            break
-        at = one.end()
-    for begin, to in _joined(text, base, atoms, patterns):
-        name = _SPACE.sub("", text[base + begin : base + to])
-        if name:
-            yield Mention(name, base + begin, base + to, group)
-
-
-def _atoms(text: str, masked: str, base: int, at: int, to: int, patterns: Patterns) -> Iterator[tuple[int, int]]:
-    """The names between two 、: parted at 和 and at 等 where whole names stand on both sides."""
-    lead = patterns.lead_in.match(masked[at:to])
-    if lead and not is_body(text[base + at : base + at + lead.end() + 1], patterns):
-        at += lead.end()
-    begin = at
-    position = at
-    while position < to:
-        etc = masked.find("等", position, to)
-        link = _AND.search(masked, position, to)
-        if etc >= 0 and (link is None or etc <= link.start()):
-            left = text[base + begin : base + etc].strip(_EDGE)
-            rest = patterns.open.match(masked[etc:to])
-            follows = masked[etc + (rest.end() if rest else 1) : to].lstrip()
-            if (
-                rest
-                and is_body(left, patterns)
-                and (not follows or follows[0] in "及和与、以并（(〔[" or not rest[0][1:])
-            ):
-                yield from _trim(text, base, begin, etc)
-                begin = position = etc + rest.end()
-                tail = re.match(
-                    r"\s*(?:[（(〔\[][^）)〕\]]{0,8}[)）〕\]])?\s*(?:以及|及|和|与|并|、)?\s*", masked[begin:to]
-                )
-                if tail:
-                    begin = position = begin + tail.end()
+    if verbs and (patterns.verbs.limited or _VERBAL.search(masked)):
+        for begin, end, rule in patterns.verbs.finditer(masked):
+            if begin < at or MASK in masked[begin:end]:
                 continue
-            position = etc + 1
-        elif link is not None:
-            left = text[base + begin : base + link.start()].strip(_EDGE)
-            right = re.split(r"以及|[及和与、]|等", text[base + link.end() : base + to])[0]
-            whole = text[base + link.end() : base + to]
-            if right.strip(_EDGE) in _GENERIC:
-                pass  # 各有关部门和单位: one collective
-            elif is_body(left, patterns) and (
-                is_body(right.strip(_EDGE), patterns) or is_body(whole.strip(_EDGE), patterns)
-            ):
-                yield from _trim(text, base, begin, link.start())
-                begin = link.end()
-            position = link.end()
-        else:
+            yield from _names(atom, masked, at, begin, patterns)
+            yield Token(begin, end, rule=rule)
+            at = end
+    yield from _names(atom, masked, at, len(atom), patterns)
+
+
+def _names(atom: str, masked: str, at: int, to: int, patterns: Patterns) -> Iterator[Token]:
+    """The names in a stretch without pauses and verbs."""
+    lead = patterns.lead_in.match(masked[at:to])
+    if lead and not is_body(atom[at : at + lead.end() + 1], patterns):
+        at += lead.end()
+    begin = position = at
+    while position < to:
+        link = _LINK.search(masked, position, to)
+        if link is None:
             break
-    yield from _trim(text, base, begin, to)
+        left = atom[begin : link.start()].strip(EDGE)
+        if link[0] == "等":
+            rest = patterns.open.match(masked[link.start() : to])
+            follows = masked[link.start() + (rest.end() if rest else 1) : to].lstrip()
+            # 等 leaves a list open where it ends it, or where 及, 和 go on
+            ends = not follows or follows[0] in "及和与以并（(〔["
+            if rest and is_body(left, patterns) and (ends or rest.end() == 1):
+                yield from _token(atom, begin, link.start(), patterns)
+                begin = link.start() + rest.end()
+                tail = _AFTER_OPEN.match(masked[begin:to])
+                begin = position = begin + (tail.end() if tail else 0)
+                continue
+        else:
+            whole = atom[link.end() : to].strip(EDGE)
+            right = _LINK.split(whole)[0].strip(EDGE) if whole not in _GENERIC else ""
+            named = right and right not in _GENERIC and is_body(left, patterns)
+            if named and (is_body(right, patterns) or is_body(whole, patterns)):
+                yield from _token(atom, begin, link.start(), patterns)
+                begin = link.end()
+        position = link.end()
+    yield from _token(atom, begin, to, patterns)
 
 
-def _trim(text: str, base: int, begin: int, to: int) -> Iterator[tuple[int, int]]:
-    while begin < to and text[base + begin] in _EDGE and text[base + begin] not in '“"':
+def _token(atom: str, begin: int, to: int, patterns: Patterns) -> Iterator[Token]:
+    while begin < to and atom[begin] in EDGE and atom[begin] not in '“"':
         begin += 1
-    while to > begin and text[base + to - 1] in _EDGE and text[base + to - 1] not in '”"':
+    while to > begin and atom[to - 1] in EDGE and atom[to - 1] not in '”"':
         to -= 1
     while begin < to:
-        glued = _GLUED.match(text, base + begin, base + to)
-        if glued is None or glued.end() >= base + to:
-            break
-        yield begin, glued.end() - base
-        begin = glued.end() - base
-    if begin < to:
-        yield begin, to
+        glued = _GLUED.match(atom, begin, to)
+        end = glued.end() if glued else to
+        text = _SPACE.sub("", atom[begin:end])
+        yield Token(begin, end, text, None, is_body(text, patterns), _is_place(text, patterns))
+        begin = end
 
 
-def _joined(text: str, base: int, atoms: list[tuple[int, int]], patterns: Patterns) -> Iterator[tuple[int, int]]:
-    """Joins runs of places that share their ending; leaves the others as they are."""
+def joined(run: Sequence[tuple[Token, int]], text: str, patterns: Patterns) -> list[tuple[int, int, str, bool]]:
+    """The names of one comma group, with their offsets in ``text`` and whether they read like bodies.
+
+    ``run`` holds tokens with the offset of their atom. A run of places that shares its ending
+    (各市、州、县人民政府) is one name.
+    """
+    if not any(token.place for token, _ in run):
+        return [(token.start + by, token.end + by, token.text, token.body) for token, by in run]
+    done: list[tuple[int, int, str, bool]] = []
     index = 0
-    while index < len(atoms):
-        run = index
-        while run < len(atoms) and _is_place(text[base + atoms[run][0] : base + atoms[run][1]], patterns):
-            run += 1
-        if index < run < len(atoms):
-            last = text[base + atoms[run][0] : base + atoms[run][1]]
-            seat = patterns.seat.search(last)
-            if seat and (not last[: seat.start()] or _is_place(last[: seat.start()], patterns)):
-                yield atoms[index][0], atoms[run][1]
-                index = run + 1
+    while index < len(run):
+        stop = index
+        while stop < len(run) and run[stop][0].place:
+            stop += 1
+        if index < stop < len(run):
+            last, by = run[stop]
+            seat = patterns.seat.search(last.text)
+            if seat and (not seat.start() or _is_place(last.text[: seat.start()], patterns)):
+                start, end = run[index][0].start + run[index][1], last.end + by
+                done.append((start, end, _SPACE.sub("", text[start:end]), True))
+                index = stop + 1
                 continue
-        stop = max(run, index + 1)
-        yield from atoms[index:stop]
-        index = stop
+        for token, by in run[index : max(stop, index + 1)]:
+            done.append((token.start + by, token.end + by, token.text, token.body))
+        index = max(stop, index + 1)
+    return done
 
 
-def _is_place(name: str, patterns: Patterns) -> bool:
-    return len(name) < 28 and patterns.places.fullmatch(_SPACE.sub("", name)) is not None
+def names(text: str, patterns: Patterns) -> list[Mention]:
+    """The bodies that ``text`` lists (no labels, no verbs), in order, with their spans."""
+    masked = mask(text)
+    found: list[Mention] = []
+    run: list[tuple[Token, int]] = []
+    group = at = 0
+    for pause in [*PAUSE.finditer(masked), None]:
+        to = pause.start() if pause else len(text)
+        run += [(token, at) for token in read_atom(text[at:to], patterns, verbs=False)]
+        if pause is None or pause[0] not in "、﹑":
+            found += [
+                Mention(name, start, end, group) for start, end, name, body in joined(run, text, patterns) if body
+            ]
+            run = []
+            group += 1
+        at = pause.end() if pause else to
+    return found

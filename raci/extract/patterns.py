@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -15,31 +15,57 @@ from raci.rules.loading import COLON, PATTERN_SECONDS
 
 __all__ = ["Patterns", "Union", "patterns"]
 
-#: user patterns run under this limit, in seconds a call
-LIMIT = PATTERN_SECONDS
+log = logging.getLogger("raci")
 
 
-@dataclass(frozen=True)
 class Union:
-    """Several rules as one pattern; a match says which rule it is of."""
+    """Several rules as one pattern; a match says which rule it is of.
 
-    pattern: re.Pattern[str]
-    rules: tuple[Rule, ...]
+    Built-in rules run on ``re``. With rules of the user's among them all run on ``regex`` under a time limit; a rule
+    that exceeds it is left out from then on, and named in ``stopped``.
+    """
 
-    def rule(self, match: re.Match[str]) -> Rule:
-        """The rule that a match is of."""
-        name = match.lastgroup or ""
-        return self.rules[int(name[1:])]
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = tuple(rules)
+        self.stopped: list[str] = []
+        self._compile()
 
-    def finditer(self, text: str) -> Iterator[tuple[re.Match[str], Rule]]:
-        """The matches in ``text`` with their rules, left to right."""
-        for match in self.pattern.finditer(text):
-            yield match, self.rule(match)
+    def _compile(self) -> None:
+        parts = [f"(?P<r{index}>{_unnamed(rule.full_pattern)})" for index, rule in enumerate(self.rules)]
+        source = "|".join(parts) or r"(?!)"
+        self.limited = any(rule.user for rule in self.rules)
+        self.pattern: Any = regex.compile(source) if self.limited else re.compile(source)
 
+    def finditer(self, text: str, start: int = 0) -> list[tuple[int, int, Rule]]:
+        """The matches from ``start`` on, left to right: start, end, rule."""
+        while True:
+            try:
+                found = (
+                    self.pattern.finditer(text, start, timeout=PATTERN_SECONDS)
+                    if self.limited
+                    else self.pattern.finditer(text, start)
+                )
+                return [(match.start(), match.end(), self.rules[int(match.lastgroup[1:])]) for match in found]
+            except TimeoutError:
+                self._stop(text)
 
-def _union(rules: Sequence[Rule]) -> Union:
-    parts = [f"(?P<r{index}>{_unnamed(rule.full_pattern)})" for index, rule in enumerate(rules)]
-    return Union(re.compile("|".join(parts) or r"(?!)"), tuple(rules))
+    def _stop(self, text: str) -> None:
+        """Leave out the user's rules that exceed the limit on ``text``."""
+        slow = []
+        for rule in self.rules:
+            if rule.user:
+                try:
+                    for _ in regex.finditer(rule.full_pattern, text, timeout=PATTERN_SECONDS):
+                        pass
+                except TimeoutError:
+                    slow.append(rule.id)
+        # together too slow, alone not: none can be told, so none of the user's stays
+        slow = slow or [rule.id for rule in self.rules if rule.user]
+        for each in slow:
+            log.warning("规则 %s 超过 %g 秒，已停用", each, PATTERN_SECONDS)
+        self.stopped += slow
+        self.rules = tuple(rule for rule in self.rules if rule.id not in slow)
+        self._compile()
 
 
 def _unnamed(pattern: str) -> str:
@@ -48,42 +74,48 @@ def _unnamed(pattern: str) -> str:
 
 
 class Patterns:
-    """The compiled patterns of a rule set. Built-in rules run on ``re``; a user's run on ``regex`` with a limit."""
+    """The compiled patterns of a rule set, with what has been read by them so far.
+
+    The same few thousand names make up a corpus, so each is judged once (``bodies``, ``atoms``, ``heads``).
+    """
+
+    #: entries after which a memory starts anew
+    MOST = 100_000
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self.rules = rules
-        #: names judged so far (is it like a body's?): the same few hundred names make up a corpus
         self.bodies: dict[str, bool] = {}
+        self.places_known: dict[str, bool] = {}
+        self.atoms: dict[tuple[str, bool], Any] = {}
+        self.heads: dict[str, Any] = {}
 
-    def _of(self, *kinds: str, user: bool = False) -> list[Rule]:
-        return [rule for rule in self.rules if rule.kind in kinds and (rule.user == user or not user)]
+    def _of(self, *kinds: str) -> list[Rule]:
+        return [rule for rule in self.rules if rule.kind in kinds]
 
     def _any(self, *kinds: str) -> re.Pattern[str]:
-        rules = self._of(*kinds)
-        return re.compile("|".join(f"(?:{rule.pattern})" for rule in rules) or r"(?!)")
+        return re.compile("|".join(f"(?:{rule.pattern})" for rule in self._of(*kinds)) or r"(?!)")
 
     @cached_property
     def labels(self) -> Union:
         """Labels, in brackets or not, with or without a colon."""
-        return _union(self._of("label"))
+        return Union(self._of("label"))
 
     @cached_property
     def running(self) -> re.Pattern[str]:
         """A label before a colon, in the running text."""
         any_label = "|".join(f"(?:{rule.pattern})" for rule in self._of("label"))
-        return re.compile(
-            rf"[【\[〔（(]?\s*(?:{any_label})\s*[】\]〕)）]?{COLON}|[【\[〔]\s*(?:{any_label})\s*[】\]〕]"
-        )
+        alone = rf"[【\[〔]\s*(?:{any_label})\s*[】\]〕]"
+        return re.compile(rf"[【\[〔（(]?\s*(?:{any_label})\s*[】\]〕)）]?{COLON}|{alone}")
 
     @cached_property
     def verbs(self) -> Union:
         """Verbs and infixes (牵头 … 会同 …)."""
-        return _union(self._of("verb", "infix"))
+        return Union(self._of("verb", "infix"))
 
     @cached_property
-    def ending(self) -> re.Pattern[str]:
-        """How names of bodies end."""
-        return self._any("ending")
+    def ending(self) -> Any:
+        """How names of bodies end; searched from the end."""
+        return regex.compile("(?r)" + "|".join(f"(?:{rule.pattern})" for rule in self._of("ending")))
 
     @cached_property
     def prose(self) -> re.Pattern[str]:
@@ -138,12 +170,12 @@ class Patterns:
     @cached_property
     def columns(self) -> Union:
         """Heads of a table's columns."""
-        return _union(self._of("column"))
+        return Union(self._of("column"))
 
-    @cached_property
-    def users(self) -> tuple[tuple[Rule, Any], ...]:
-        """The user's own labels and verbs, to be run under a time limit."""
-        return tuple((rule, regex.compile(rule.full_pattern)) for rule in self.rules if rule.user)
+    @property
+    def stopped(self) -> tuple[str, ...]:
+        """The ids of the user's rules that exceeded the time limit."""
+        return (*self.labels.stopped, *self.verbs.stopped)
 
 
 @lru_cache(maxsize=8)

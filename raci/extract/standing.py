@@ -47,7 +47,7 @@ def in_text(document: Document, taken: Sequence[tuple[int, int]], patterns: Patt
 
 
 def _moved(mention: Mention, by: int) -> Mention:
-    return replace(mention, start=mention.start + by, end=mention.end + by)
+    return mention._replace(start=mention.start + by, end=mention.end + by)
 
 
 def apply(document: Document, annotations: Sequence[Annotation], said: Sequence[Said]) -> list[Annotation]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from raci.rules import Rule, built_in
 from raci.rules.numerals import numeral
 
-__all__ = ["Marker", "at_start", "is_annex", "split"]
+__all__ = ["Marker", "at_start", "is_annex", "split", "within"]
 
 #: paragraphs shorter than this hold no second clause
 _SHORT = 24
@@ -22,8 +22,7 @@ _NO_CLAUSE_BEFORE = "第（(〔[、和至及到与或~—-同按照依据符合"
 _BLANK = " \t\u3000\xa0"
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A clause number: the rule that found it, its value (0 where it has none), its level, and its span."""
 
     rule: str
@@ -56,9 +55,11 @@ def _annex() -> re.Pattern[str]:
 
 #: what may begin a clause within a paragraph
 _WITHIN = re.compile(
-    r"第[一二三四五六七八九十百零〇]{1,5}[章条](?![、和至款规所中第的])|[（(](?:[一二三四五六七八九十]{1,3}|\+)[)）](?![、，和至款项条及])"
-    r"|(?<![一二三四五六七八九十百千万第两几数])[一二三四五六七八九十]{1,3}、|(?<![\d.．第（(])\d{1,2}[.．、](?!\d)"
+    r"[（(](?:[一二三四五六七八九十]{1,3}|\+)[)）](?![、，和至款项条及])|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)"
+    r"|第[一二三四五六七八九十百零〇]{1,5}[章条](?![、和至款规所中第的])"
 )
+#: before these a number counts something, or goes on
+_COUNTS = frozenset("一二三四五六七八九十百千万第两几数0123456789.．（(")
 #: the characters that a number begins with: a quick look before the pattern
 _FIRST = frozenset("第（(〔﹙一二三四五六七八九十百零〇两0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")
 _DIGITS = re.compile(r"[一二三四五六七八九十百零〇\d]+|\+")
@@ -83,44 +84,58 @@ def is_annex(text: str, start: int, end: int) -> bool:
     return text[start] == "附" and end - start < 80 and _annex().match(text, start, end) is not None
 
 
-def split(text: str, start: int, end: int, last: dict[str, int], unbroken: bool) -> Iterator[tuple[int, int]]:
-    """The stretches of a paragraph that are clauses of their own.
+def within(text: str) -> list[int]:
+    """Where in a text numbers stand that might begin a clause: a quick look for ``split``."""
+    return [at for at in [match.start() for match in _WITHIN.finditer(text)] if text[at - 1] not in _COUNTS]
+
+
+def split(
+    text: str, start: int, end: int, last: dict[str, int], unbroken: bool, maybe: Sequence[int]
+) -> Iterator[tuple[int, int, Marker | None]]:
+    """The stretches of a paragraph that are clauses of their own, each with the number that it begins with.
+
+    ``maybe`` holds the offsets within it where a number stands.
 
     ``last`` holds, per kind of number, the last value seen (it is kept up to date here); ``unbroken`` says that
     the text has no line breaks to speak of, so that numbers within a paragraph are all there is.
     """
     begin = start
-    first = at_start(text, start, end)
-    if first is not None:
-        _note(last, first)
-    if end - start > _SHORT:
-        here = first.end if first else start
-        for match in _WITHIN.finditer(text, here, end):
-            at = match.start()
-            marker = at_start(text, at, end)
-            if marker is None or not _begins(text, begin, at, marker, last, unbroken):
+    marker = at_start(text, start, end)
+    if marker is not None:
+        _note(last, marker)
+    if maybe and end - start > _SHORT:
+        here = marker.end if marker else start
+        for at in maybe:
+            if at < here:
                 continue
-            if text[begin:at].strip(_BLANK):
-                yield begin, at
-            _note(last, marker)
-            begin = at
-    if text[begin:end].strip(_BLANK):
-        yield begin, end
+            found = at_start(text, at, end)
+            if found is None or not _begins(text, begin, at, found, last, unbroken):
+                continue
+            if not text[begin:at].isspace():
+                yield begin, at, marker
+            _note(last, found)
+            begin, marker = at, found
+    if not text[begin:end].isspace():
+        yield begin, end, marker
 
 
 def _note(last: dict[str, int], marker: Marker) -> None:
     """Remember a number; those of lower levels start anew, or count on (``after …``) where the document has it so."""
     last[marker.rule] = last["after " + marker.rule] = marker.value
-    for rule in _rules():
-        if rule.level > marker.level:
-            last.pop(rule.id, None)
+    for lower in _lower(marker.level):
+        last.pop(lower, None)
+
+
+@cache
+def _lower(level: int) -> tuple[str, ...]:
+    return tuple(rule.id for rule in _rules() if rule.level > level)
 
 
 def _begins(text: str, begin: int, at: int, marker: Marker, last: dict[str, int], unbroken: bool) -> bool:
     """Whether a number within a paragraph begins a clause: it counts on, and the words before it have ended."""
-    before = text[begin:at].rstrip(_BLANK)
+    before = text[max(begin, at - _HEADING) : at].rstrip(_BLANK)
     if not before:
-        return True
+        return at - begin < _HEADING
     known = last.get(marker.rule)
     follows = marker.value in ((known or 0) + 1, last.get("after " + marker.rule, 0) + 1)
     # a number lost in recognition
@@ -129,7 +144,7 @@ def _begins(text: str, begin: int, at: int, marker: Marker, last: dict[str, int]
         return False
     closed = before[-1] in _CLOSERS
     # 一、加强领导（一）…: the words so far are but a heading
-    heading = len(before) < _HEADING and "。" not in before and at_start(text, begin, at) is not None
+    heading = at - begin < _HEADING and "。" not in before and at_start(text, begin, at) is not None
     if marker.rule == "outline.arabic":
         bracketed = before[-1] in _BRACKETS and known is not None
         return bracketed or (unbroken and (closed or heading))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from raci.model import Block, Clause, Document
-from raci.outline.markers import Marker, at_start, is_annex, split
+from raci.outline.markers import Marker, is_annex, split, within
 from raci.rules import built_in
 
 __all__ = ["is_no_task", "outline"]
@@ -61,6 +62,7 @@ class _Builder:
     def __init__(self, document: Document) -> None:
         self.text = document.text
         self.unbroken = len(document.blocks) < max(3, len(document.text) // 1500)
+        self.maybe = within(self.text)
         self.found: list[tuple[int | None, int, str, str, int, int, str]] = []
         self.stack: list[tuple[str, int, int]] = []  # rule, level, index of the clause
         self.last: dict[str, int] = {}
@@ -68,12 +70,13 @@ class _Builder:
     def paragraph(self, block: Block) -> None:
         if is_annex(self.text, block.start, block.end):
             self.stack, self.last = [], {}
-        for start, end in split(self.text, block.start, block.end, self.last, self.unbroken):
-            while start < end and self.text[start] in _BLANK:
+        low = bisect_left(self.maybe, block.start)
+        maybe = self.maybe[low : bisect_left(self.maybe, block.end, low)]
+        for start, end, marker in split(self.text, block.start, block.end, self.last, self.unbroken, maybe):
+            while self.text[start] in _BLANK:
                 start += 1
-            while end > start and self.text[end - 1] in _BLANK:
+            while self.text[end - 1] in _BLANK:
                 end -= 1
-            marker = at_start(self.text, start, end)
             if marker is not None:
                 self.numbered(marker, start, end)
             else:

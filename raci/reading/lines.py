@@ -13,6 +13,8 @@ __all__ = ["Paragraph", "paragraphs"]
 
 #: a line longer than this is looked through for paragraphs parted by ideographic spaces
 _LONG = 120
+#: the widest line that a PDF breaks, in full-width characters
+_WIDEST = 110
 _PARTED = re.compile(r"[ \t]*\u3000{2,}[ \t\u3000]*")
 _LINE = re.compile(r"\r\n|[\n\r\v\x1c-\x1e\x85\u2028\u2029]")
 _BLANK = " \t\u3000\xa0\u2002\u2003\u2009\u202f\u205f"
@@ -74,9 +76,11 @@ def _fixed_width(lines: list[str]) -> int | None:
     """The width at which lines were broken; None where a line is a paragraph."""
     if len(lines) < 12:
         return None
+    if max(map(len, lines)) > _WIDEST * 5:
+        return None
     lengths = sorted(_width(line) for line in lines)
     width = lengths[int(len(lengths) * 0.95)]
-    if not 12 <= width <= 110 or lengths[-1] > 2.2 * width:
+    if not 12 <= width <= _WIDEST or lengths[-1] > 2.2 * width:
         return None
     full = [line for line in lines if _width(line) >= 0.86 * width]
     running = sum(1 for line in full if line[-1] not in "。！？!?" and not line.endswith(("。）", "。)", "。”")))
@@ -85,7 +89,7 @@ def _fixed_width(lines: list[str]) -> int | None:
 
 def _width(line: str) -> int:
     """Half-width characters count half (rounded down in all), so that columns compare."""
-    narrow = sum(1 for char in line if char.isascii())
+    narrow = len(line.encode("ascii", "ignore"))
     return len(line) - narrow // 2
 
 

@@ -69,7 +69,7 @@ def _document(
     for index, (paragraph, line) in enumerate(zip(found, texts, strict=True)):
         offset = at
         for number, piece in paragraph.pieces:
-            places.append(Place(offset, line=number, page=paragraph.page, paragraph=index + 1))
+            places.append(Place(offset, number, paragraph.page, index + 1))
             offset += len(piece)
         kind = "furniture" if index in furniture else "heading" if index == 0 and title else "paragraph"
         blocks.append(Block(kind, at, at + len(line)))
