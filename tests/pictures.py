@@ -5,6 +5,18 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 
+import pytest
+
+try:
+    import pygraphviz  # noqa: F401
+except ImportError as error:
+    _MISSING = str(error)
+else:
+    _MISSING = ""
+
+#: for what only the Graphviz of pygraphviz's wheel can show: a bare Linux lacks libraries that it needs
+needs_graphviz = pytest.mark.skipif(bool(_MISSING), reason=f"pygraphviz 不可用：{_MISSING}")
+
 SVG = "{http://www.w3.org/2000/svg}"
 
 

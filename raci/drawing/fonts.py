@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -122,16 +123,17 @@ def cut(characters: Iterable[str], folder: Path) -> tuple[list[Path], set[str]]:
         font = _open(path)
         if font is None:
             continue
-        has = {chr(code) for code in font.getBestCmap()}
-        if not has.issuperset(_SAMPLE):
-            log.debug("%s 不是中文字体", path)
-            continue
-        found = missing & has
-        # the space comes from the first font, or the picture would have none
-        if found or not files:
-            files.append(folder / f"raci{len(files)}.otf")
-            _write(font, found | {" "}, files[-1], number=len(files))
-            log.debug("字体 %s：%d 个字", path, len(found))
+        with closing(font):
+            has = {chr(code) for code in font.getBestCmap()}
+            if not has.issuperset(_SAMPLE):
+                log.debug("%s 不是中文字体", path)
+                continue
+            found = missing & has
+            # the space comes from the first font, or the picture would have none
+            if found or not files:
+                files.append(folder / f"raci{len(files)}.otf")
+                _write(font, found | {" "}, files[-1], number=len(files))
+                log.debug("字体 %s：%d 个字", path, len(found))
         missing -= found
         if not missing:
             break
@@ -144,18 +146,21 @@ def _open(path: Path) -> TTFont | None:
     """The font of a file, of a collection the simplified Chinese face; None where it has no usable outlines."""
     from fontTools.ttLib import TTCollection, TTFont, TTLibError
 
+    handle = None
     try:
+        handle = path.open("rb")
         if path.suffix.lower() == ".ttc":
-            faces = TTCollection(str(path), lazy=True).fonts
+            faces = TTCollection(handle, lazy=True).fonts
             font = next((face for face in faces if _simplified(face)), faces[0])
         else:
-            font = TTFont(str(path), lazy=True)
+            font = TTFont(handle, lazy=True)
         if font.getBestCmap() and any(table in font for table in ("glyf", "CFF ", "CFF2")):
             return font
+        log.debug("%s 没有可用的轮廓", path)
     except (OSError, TTLibError, ValueError, KeyError, AssertionError) as error:
         log.warning("读不出字体 %s：%s", path, error)
-        return None
-    log.debug("%s 没有可用的轮廓", path)
+    if handle:
+        handle.close()
     return None
 
 
@@ -196,9 +201,8 @@ def _write(font: TTFont, characters: set[str], target: Path, *, number: int) -> 
     chosen.populate(unicodes=[ord(char) for char in characters])
     chosen.subset(font)
     if "fvar" in font:
-        font = instantiateVariableFont(
-            font, {axis.axisTag: 400 if axis.axisTag == "wght" else axis.defaultValue for axis in font["fvar"].axes}
-        )
+        at = {axis.axisTag: 400 if axis.axisTag == "wght" else axis.defaultValue for axis in font["fvar"].axes}
+        instantiateVariableFont(font, at, inplace=True)
     for name, text in ((1, FAMILY), (2, "Regular"), (4, FAMILY), (6, f"{FAMILY}{number}")):
         font["name"].setName(text, name, 3, 1, 0x409)
     font.save(str(target))

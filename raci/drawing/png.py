@@ -19,9 +19,9 @@ __all__ = ["png"]
 log = logging.getLogger("raci")
 
 #: dots per inch of A3, and the least, at which letters of 9 pt are 12 dots high and still legible
-_DPI, _LEAST_DPI = 200, 96
+_DPI, _LEAST_DPI = 150, 96
 #: how many dots a large sheet gets, and the most that one may have: 100 million take 400 MB while they are drawn
-_DOTS, _MOST_DOTS = 36_000_000, 100_000_000
+_DOTS, _MOST_DOTS = 24_000_000, 100_000_000
 #: what stands for a character that no font has (the printers' 〓), and where the fonts lack that too
 _GETA, _ASK = "〓", "?"
 

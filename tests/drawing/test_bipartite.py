@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 from hypothesis import given, settings
-from pictures import SVG, Picture, overlaps
+from pictures import SVG, Picture, needs_graphviz, overlaps
 from plans import HOSTILE, Plan, small, unnamed, wide
 from strategies import analyses
 
@@ -243,6 +243,7 @@ def test_nothing_crosses_where_nothing_is_drawn() -> None:
     assert crossings(unnamed()) == {"before": 0, "after": 0}
 
 
+@needs_graphviz
 def test_the_wheels_dot_can_order_the_bodies() -> None:
     analysis = wide(12, 30)
     made = picture(analysis, engine="dot")

@@ -1,31 +1,40 @@
 from pathlib import Path
 
-import pygraphviz
 import pytest
+from pictures import needs_graphviz
 from plans import HOSTILE, Plan, small, unnamed
 
 from raci.drawing import render
 from raci.drawing.dot import Box, Edge, place, source
 from raci.errors import DrawError
 
+pytestmark = needs_graphviz
+
 PAIR = [Box("a", "甲局", 100, 20), Box("b", "乙局", 60, 20)]
 
 
+def parsed(text: bytes):  # type: ignore[no-untyped-def]
+    """The graph as Graphviz reads it."""
+    import pygraphviz
+
+    return pygraphviz.AGraph(string=text.decode())
+
+
 def labels(text: bytes) -> dict[str, str]:
-    graph = pygraphviz.AGraph(string=text.decode())
+    graph = parsed(text)
     return {str(node): str(node.attr["label"]).replace("\\\\", "\\") for node in graph.nodes()}
 
 
 @pytest.mark.parametrize("kind", ["bipartite", "network"])
 def test_a_plan_that_names_nobody_is_valid_dot(kind: str) -> None:
-    graph = pygraphviz.AGraph(string=render(unnamed(), kind, "dot").decode())
+    graph = parsed(render(unnamed(), kind, "dot"))
     assert len(graph.edges()) == 0
 
 
 def test_all_bodies_tasks_and_lines_are_in_the_dot() -> None:
     text = render(small(), format="dot")
     assert set(labels(text).values()) >= {"县政务局", "青原县财政局", "(二)加强督促检查"}
-    graph = pygraphviz.AGraph(string=text.decode())
+    graph = parsed(text)
     assert len(graph.nodes()) == 12
     assert len(graph.edges()) == 12
 

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 from hypothesis import given, settings
-from pictures import Picture, overlaps
+from pictures import Picture, needs_graphviz, overlaps
 from plans import HOSTILE, Plan, small, unnamed, wide
 from strategies import analyses
 
@@ -114,9 +114,12 @@ def test_a_network_counts_no_crossings() -> None:
     assert crossings(small(), "network") == {}
 
 
+@needs_graphviz
 def test_another_engine_places_the_same_bodies() -> None:
-    assert {node.name for node in picture(small(), engine="fdp").nodes} == {
-        node.name for node in picture(small()).nodes
-    }
+    made = picture(small(), engine="fdp")
+    assert {node.name for node in made.nodes} == {node.name for node in picture(small()).nodes}
+
+
+def test_an_unknown_engine_is_refused_with_those_there_are() -> None:
     with pytest.raises(DrawError, match="neato"):
         picture(small(), engine="columns")

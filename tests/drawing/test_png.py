@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables.TupleVariation import TupleVariation
 from plans import Plan, small, wide
 
 from raci.drawing import fonts, render
@@ -46,6 +48,34 @@ def latin(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture
+def variable(tmp_path: Path) -> Path:
+    """A font of one axis, its weight: thin by default, with squares that grow wider."""
+    pen = TTGlyphPen(None)
+    pen.moveTo((0, 0))
+    for point in ((0, 700), (100, 700), (100, 0)):
+        pen.lineTo(point)
+    pen.closePath()
+    bar = pen.glyph()
+    names = {ord(char): f"g{ord(char):04X}" for char in fonts._SAMPLE + "省 "}
+    order = [".notdef", *names.values()]
+    made = FontBuilder(1000, isTTF=True)
+    made.setupGlyphOrder(order)
+    made.setupCharacterMap(names)
+    made.setupGlyf(dict.fromkeys(order, bar))
+    made.setupHorizontalMetrics(dict.fromkeys(order, (1000, 0)))
+    made.setupHorizontalHeader(ascent=800, descent=-200)
+    made.setupNameTable({"familyName": "Variable", "styleName": "Thin"})
+    made.setupFvar([("wght", 100, 100, 900, "Weight")], [])
+    wider = [(0, 0), (0, 0), (800, 0), (800, 0), (0, 0), (0, 0), (0, 0), (0, 0)]
+    made.setupGvar({name: [TupleVariation({"wght": (0, 1, 1)}, wider)] for name in order})
+    made.setupOS2()
+    made.setupPost()
+    path = tmp_path / "variable.ttf"
+    made.save(str(path))
+    return path
+
+
 def only(monkeypatch: pytest.MonkeyPatch, *paths: Path) -> None:
     def found() -> Iterator[Path]:
         yield from paths
@@ -65,12 +95,12 @@ def sheet(text: str) -> Canvas:
 
 
 @pytest.mark.parametrize("kind", ["bipartite", "network"])
-def test_a_picture_is_a_png_of_a3_at_200_dots_per_inch(chinese: Path, kind: str) -> None:
-    assert size(render(small(), kind, "png")) == (3307, 2339)
+def test_a_picture_is_a_png_of_a3_at_150_dots_per_inch(chinese: Path, kind: str) -> None:
+    assert size(render(small(), kind, "png")) == (2480, 1754)
 
 
 def test_an_empty_plan_is_a_png_too(chinese: Path) -> None:
-    assert size(render(Plan("空方案").analysis(), format="png"))[0] == 3307
+    assert size(render(Plan("空方案").analysis(), format="png"))[0] == 2480
 
 
 def test_characters_are_not_empty_boxes(chinese: Path) -> None:
@@ -125,6 +155,18 @@ def test_a_second_font_lends_what_the_first_lacks(
     assert not caplog.records
 
 
+def test_a_variable_font_is_taken_at_its_regular_weight(
+    monkeypatch: pytest.MonkeyPatch, variable: Path, tmp_path: Path
+) -> None:
+    only(monkeypatch, variable)
+    (file,), missing = fonts.cut("省", tmp_path)
+    assert not missing
+    with TTFont(file) as font:
+        assert "fvar" not in font
+        # 100 units at weight 100, 900 at 900: at 400, three eighths of the way
+        assert font["glyf"][font.getBestCmap()[ord("省")]].xMax == 400
+
+
 def test_the_users_own_font_comes_first(monkeypatch: pytest.MonkeyPatch, chinese: Path, tmp_path: Path) -> None:
     own = tmp_path / "own.otf"
     own.write_bytes(chinese.read_bytes()[:4])
@@ -155,4 +197,6 @@ def test_a_sheet_too_large_for_dots_is_refused_with_the_remedy(chinese: Path) ->
 
 def _lacks(path: Path, char: str) -> bool:
     font = fonts._open(path)
-    return font is not None and ord(char) not in font.getBestCmap()
+    assert font is not None
+    with font:
+        return ord(char) not in font.getBestCmap()
