@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
 from raci.edited import PATH_MARK, lines
-from raci.model import ROLES, Analysis, Assignment, Clause, Deadline, Department, Role
+from raci.model import ROLES, Analysis, Assignment, Clause, Deadline, Department, Role, label
 from raci.profiles import Profile, load_profile
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Task:
     @property
     def label(self) -> str:
         """Number and heading, as written."""
-        return f"{self.number}{self.heading}"
+        return label(self.number, self.heading)
 
     @property
     def chapter(self) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 __all__ = [
     "ROLES",
@@ -28,6 +28,7 @@ __all__ = [
     "Place",
     "Role",
     "Span",
+    "label",
 ]
 
 Role = Literal["lead", "responsible", "support", "guide", "leader", "inform", "approve"]
@@ -37,16 +38,14 @@ Basis = Literal["annotation", "table", "inherited", "prose"]
 ROLES: tuple[Role, ...] = ("lead", "responsible", "support", "guide", "leader", "inform", "approve")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of ``Document.text``: ``text[start:end]``."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where the text from ``start`` on (to the next place) stands in the source; counted from 1."""
 
     start: int
@@ -68,8 +67,7 @@ class Place:
         return "".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a table: its grid position (from 0), its reach, and its span in the text."""
 
     row: int
@@ -80,8 +78,7 @@ class Cell:
     colspan: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph-sized part of a document.
 
     ``kind`` is ``heading``, ``paragraph``, ``item``, ``table`` or ``furniture`` (site names, dates of
@@ -130,6 +127,12 @@ class Document:
         return self.places[index] if index >= 0 else None
 
 
+def label(number: str, heading: str) -> str:
+    """A clause's number and heading in one: （一）加强领导, 第一章 总则."""
+    space = " " if number and heading and number[-1].isalnum() else ""
+    return f"{number}{space}{heading}"
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A node of the outline.
@@ -150,9 +153,13 @@ class Clause:
     path: tuple[str, ...] = ()
     kind: str = "item"
 
+    @property
+    def label(self) -> str:
+        """Number and heading as a reader sees them: （一）加强领导, 第一章 总则."""
+        return label(self.number, self.heading)
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+
+class Mention(NamedTuple):
     """A body's name as written, with its span; ``group`` counts the separator groups (``,``) before it."""
 
     text: str

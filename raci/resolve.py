@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from raci.model import Annotation, Assignment, Clause, Department, Document
 
@@ -31,16 +32,21 @@ def resolve(document: Document, clauses: Sequence[Clause], annotations: Sequence
                         document=document.title,
                         source=document.source,
                         clause=clause,
-                        department=Department(mention.text),
+                        department=_unknown(mention.text),
                         role=group.role,
                         start=mention.start,
                         end=mention.end,
                         quote=annotation.quote,
                         rule=group.rule or annotation.rule,
                         basis="inherited" if inherited else annotation.basis,
-                        inherited_from=annotation.inherited_from or (first.number + first.heading if turn else None),
+                        inherited_from=annotation.inherited_from or (first.label if turn else None),
                         deadline=annotation.deadline,
                     )
                     done.append((index, order, assignment))
     done.sort(key=lambda each: each[:2])
     return tuple(assignment for _, _, assignment in done)
+
+
+@lru_cache(maxsize=8192)
+def _unknown(name: str) -> Department:
+    return Department(name)

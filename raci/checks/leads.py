@@ -26,7 +26,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             yield Finding(
                 "leads",
                 "note",
-                f"{clause.number}{clause.heading}：牵头单位有 {len(names)} 个（{words}）",
+                f"{clause.label}：牵头单位有 {len(names)} 个（{words}）",
                 clause.start,
                 clause.end,
                 index,

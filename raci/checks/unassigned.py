@@ -15,7 +15,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
         yield Finding(
             "unassigned",
             "warning",
-            f"未写明责任单位：{clause.number}{clause.heading}",
+            f"未写明责任单位：{clause.label}",
             clause.start,
             clause.end,
             clause.index,

@@ -124,6 +124,6 @@ def _inherit(clauses: Sequence[Clause], annotations: Sequence[Annotation]) -> li
                 if has is None or (group.role in ("lead", "leader") and group.role not in has)
             )
             if groups:
-                from_ = owner.number + owner.heading
+                from_ = owner.label
                 added.append(replace(one, clauses=(heir,), groups=groups, basis="inherited", inherited_from=from_))
     return [*annotations, *added] if added else list(annotations)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from raci.model import Block, Clause, Document
+from raci.model import Block, Clause, Document, label
 from raci.outline.markers import Marker, is_annex, split, within
 from raci.rules import built_in
 
@@ -113,7 +113,7 @@ class _Builder:
         paths: list[tuple[str, ...]] = []
         done = []
         for index, (parent, level, number, heading, start, end, kind) in enumerate(self.found):
-            above = () if parent is None else (*paths[parent], self.found[parent][2] + self.found[parent][3])
+            above = () if parent is None else (*paths[parent], label(self.found[parent][2], self.found[parent][3]))
             paths.append(above)
             kind = "section" if index in parents else kind
             done.append(Clause(index, parent, level, number, heading, start, end, above, kind))

@@ -23,7 +23,7 @@ def review(analysis: Analysis, grid: Grid) -> Table:
     for finding in analysis.findings:
         start = finding.start or 0
         clause = analysis.clauses[finding.clause] if finding.clause is not None else None
-        label = f"{clause.number}{clause.heading}" if clause else ""
+        label = clause.label if clause else ""
         # a check that speaks of unassigned tasks makes the line below needless
         if finding.clause in unnamed and finding.check == "unassigned":
             told.add(finding.clause)
@@ -55,7 +55,7 @@ def review(analysis: Analysis, grid: Grid) -> Table:
             which = f"“{body.name}”指哪个单位未定：{body.reason}"
             if body.candidates:
                 which += f"（可能是{'、'.join(body.candidates)}）"
-            words = (_SEVERITIES["note"], "单位待定", f"{one.clause.number}{one.clause.heading}", which)
+            words = (_SEVERITIES["note"], "单位待定", one.clause.label, which)
             found.append((one.start, (*words, _place(document, one.start), _short(one.quote))))
     found.sort(key=lambda line: line[0])
     columns = (
