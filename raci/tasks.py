@@ -25,19 +25,13 @@ def tasks(clauses: Sequence[Clause], annotations: Sequence[Annotation]) -> tuple
             above.add(parent)
             parent = clauses[parent].parent
     found = set(spoken)
+    none: set[int] = set()  # chapters that ask nobody, and what stands under them
     for clause in clauses:
+        if clause.parent in none or (clause.kind != "paragraph" and is_no_task(clause.heading)):
+            none.add(clause.index)
         if clause.parent is not None and (clause.parent in below or clause.parent in spoken):
             below.add(clause.index)
-        if clause.kind != "item" or clause.index in below or clause.index in above or clause.index in spoken:
-            continue
-        if not any(is_no_task(_bare(heading)) for heading in (clause.heading, *clause.path)):
+        leaf = clause.kind == "item" and clause.index not in below and clause.index not in above
+        if leaf and clause.index not in none:
             found.add(clause.index)
     return tuple(sorted(found))
-
-
-def _bare(heading: str) -> str:
-    """A heading without its number."""
-    from raci.outline.markers import at_start
-
-    marker = at_start(heading)
-    return heading[marker.end :].strip() if marker else heading
