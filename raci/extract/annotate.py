@@ -13,6 +13,7 @@ from raci.extract.find import Found, find, triggers
 from raci.extract.patterns import Patterns
 from raci.extract.scope import heirs, owners
 from raci.extract.standing import Said, apply, in_text
+from raci.extract.tables import annotate_rows
 from raci.model import Annotation, Clause, Deadline, Document, Group, Mention, Role, Span
 
 __all__ = ["annotate"]
@@ -55,6 +56,12 @@ def annotate(
         if annotation.groups or annotation.deadline:
             annotations.append(annotation)
     annotations = _with_limits(annotations)
+    for block in document.blocks:
+        if block.kind == "table":
+            inside = [each for each in clauses if each.kind == "row" and block.start <= each.start < block.end]
+            annotations += annotate_rows(document, block, inside, patterns, year)
+    if any(block.kind == "table" for block in document.blocks):
+        annotations.sort(key=lambda each: each.start)
     return tuple(_inherit(clauses, apply(document, annotations, said))), tuple(
         dict.fromkeys(each.standing.quote for each in said)
     )

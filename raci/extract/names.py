@@ -19,8 +19,8 @@ MASK = "\ue000"
 EDGE = " \t\u3000\xa0\n、，,；;。：:.．·—“”\"'"
 #: what parts atoms
 PAUSE = re.compile(r"[、﹑，,；;。：:∶︰\n]")
-_BRACKET = re.compile(r"[（(〔\[［【〈〖﹝<)）〕\]］】〉〗﹞>]")
-_OPENERS = frozenset("（(〔[［【〈〖﹝<")
+_BRACKET = re.compile(r"[（(〔\[［【〈〖﹝<“)）〕\]］】〉〗﹞>”]")
+_OPENERS = frozenset("（(〔[［【〈〖﹝<“")
 _LINK = re.compile(r"等|以及|及其|[及和与暨]|\s+")
 _TRAILING_BRACKET = re.compile(r"[（(〔\[［【〈﹝][^（）()〔〕\[\]［］【】〈〉﹝﹞]*[)）〕\]］】〉﹞]$")
 #: a noun that names nobody by itself: 有关部门和单位 is one collective

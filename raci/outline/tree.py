@@ -7,7 +7,8 @@ from bisect import bisect_left
 from functools import cache
 
 from raci.model import Block, Clause, Document, label
-from raci.outline.markers import Marker, is_annex, split, within
+from raci.outline.markers import Marker, at_start, is_annex, split, within
+from raci.outline.tables import rows
 from raci.rules import built_in
 
 __all__ = ["is_no_task", "outline"]
@@ -66,6 +67,7 @@ class _Builder:
         self.found: list[tuple[int | None, int, str, str, int, int, str]] = []
         self.stack: list[tuple[str, int, int]] = []  # rule, level, index of the clause
         self.last: dict[str, int] = {}
+        self.chapters: dict[int, tuple[str, ...]] = {}  # of the rows of tables
 
     def paragraph(self, block: Block) -> None:
         if is_annex(self.text, block.start, block.end):
@@ -99,14 +101,15 @@ class _Builder:
         self.stack.append((marker.rule, marker.level, len(self.found) - 1))
 
     def table(self, block: Block) -> None:
-        rows: dict[int, list[int]] = {}
-        for cell in block.cells:
-            span = rows.setdefault(cell.row, [cell.start, cell.end])
-            span[0], span[1] = min(span[0], cell.start), max(span[1], cell.end)
         parent = self.stack[-1][2] if self.stack else None
-        for _, (start, end) in sorted(rows.items()):
-            heading = _heading(self.text, start, end)
-            self.found.append((parent, len(self.stack) + 1, "", heading, start, end, "row"))
+        for row in rows(self.text, block):
+            heading = _heading(row.heading, 0, len(row.heading))
+            marker = at_start(heading)
+            number = row.number or (heading[: marker.end] if marker else "")
+            self.chapters[len(self.found)] = row.chapters
+            if marker:
+                heading = heading[marker.end :].strip(_BLANK)
+            self.found.append((parent, len(self.stack) + 1, number, heading, row.start, row.end, "row"))
 
     def clauses(self) -> tuple[Clause, ...]:
         parents = {parent for parent, *_, kind in self.found if parent is not None and kind == "item"}
@@ -114,6 +117,7 @@ class _Builder:
         done = []
         for index, (parent, level, number, heading, start, end, kind) in enumerate(self.found):
             above = () if parent is None else (*paths[parent], label(self.found[parent][2], self.found[parent][3]))
+            above = (*above, *self.chapters.get(index, ()))
             paths.append(above)
             kind = "section" if index in parents else kind
             done.append(Clause(index, parent, level, number, heading, start, end, above, kind))

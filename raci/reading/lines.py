@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from raci.reading.grids import Grid, grids
 from raci.rules import built_in
 from raci.rules.numerals import numeral
 
@@ -48,8 +49,8 @@ def _glue(before: str, after: str) -> str:
     )
 
 
-def paragraphs(text: str) -> list[Paragraph]:
-    """The paragraphs of a text.
+def paragraphs(text: str) -> list[Paragraph | Grid]:
+    """The paragraphs and tables of a text.
 
     A line is a paragraph, except that (1) a long line is parted where two or more ideographic spaces
     stand, and (2) where lines are broken at a fixed width (text taken from a PDF), lines that
@@ -65,8 +66,24 @@ def paragraphs(text: str) -> list[Paragraph]:
             page += turn > 0
             pieces = _PARTED.split(part) if len(part) > _LONG and "\u3000\u3000" in part else [part]
             for piece in pieces:
-                lines.append((number, piece.strip(_BLANK), page if pages else None))
-    width = _fixed_width([line for _, line, _ in lines if line])
+                # a tab at the start is a blank first cell
+                words = piece.strip(_BLANK)
+                words = piece.strip(_BLANK.replace("\t", "")) if "\t" in words else words
+                lines.append((number, words, page if pages else None))
+    done: list[Paragraph | Grid] = []
+    at = 0
+    for grid in [*grids([(number, line) for number, line, _ in lines]), None]:
+        done += _plain(lines[at : grid.start if grid else len(lines)])
+        if grid is not None:
+            done.append(grid)
+            at = grid.end
+    return done
+
+
+def _plain(lines: list[tuple[int, str, int | None]]) -> list[Paragraph]:
+    """The paragraphs of lines that hold no table."""
+    filled = [line for _, line, _ in lines if line]
+    width = _fixed_width(filled) if filled else None
     if width is None:
         return [Paragraph(((number, line),), at) for number, line, at in lines if line]
     return _mend(lines, width)

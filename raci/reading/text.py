@@ -8,9 +8,10 @@ from functools import cache
 from pathlib import PurePath
 
 from raci.errors import ReadError
-from raci.model import Block, Document, Place
+from raci.model import Block, Cell, Document, Place
 from raci.reading.encoding import decode
 from raci.reading.facts import facts
+from raci.reading.grids import Grid
 from raci.reading.lines import Paragraph, paragraphs
 from raci.reading.plans import starts
 from raci.rules import built_in
@@ -38,7 +39,7 @@ def documents(text: str, source: str = "", *, encoding: str | None = None, forma
     found = paragraphs(text)
     if not found:
         raise ReadError("没有文字", place=source or "文本", remedy="请给出有内容的文件")
-    texts = [each.text for each in found]
+    texts = [each.text if isinstance(each, Paragraph) else "" for each in found]
     stem = PurePath(source).stem if source not in ("", "-") else ""
     cuts = starts(texts)
     if not cuts:
@@ -54,7 +55,7 @@ def documents(text: str, source: str = "", *, encoding: str | None = None, forma
 
 
 def _document(
-    found: Sequence[Paragraph],
+    found: Sequence[Paragraph | Grid],
     texts: Sequence[str],
     source: str,
     stem: str,
@@ -64,19 +65,27 @@ def _document(
 ) -> Document:
     known = facts(texts, stem, title)
     furniture = _furniture(texts)
-    blocks, places = [], []
+    blocks: list[Block] = []
+    places: list[Place] = []
+    parts: list[str] = []
     at = 0
-    for index, (paragraph, line) in enumerate(zip(found, texts, strict=True)):
-        offset = at
-        for number, piece in paragraph.pieces:
-            places.append(Place(offset, number, paragraph.page, index + 1))
-            offset += len(piece)
-        kind = "furniture" if index in furniture else "heading" if index == 0 and title else "paragraph"
-        blocks.append(Block(kind, at, at + len(line)))
-        at += len(line) + 1
+    for index, (each, line) in enumerate(zip(found, texts, strict=True)):
+        if isinstance(each, Grid):
+            block, words = _table(each, at, index + 1, places)
+            blocks.append(block)
+        else:
+            words = line
+            offset = at
+            for number, piece in each.pieces:
+                places.append(Place(offset, number, each.page, index + 1))
+                offset += len(piece)
+            kind = "furniture" if index in furniture else "heading" if index == 0 and title else "paragraph"
+            blocks.append(Block(kind, at, at + len(line)))
+        parts.append(words)
+        at += len(words) + 1
     notes = [f"跳过网页边栏文字 {len(furniture)} 段"] if furniture else []
     return Document(
-        text="\n".join(texts),
+        text="\n".join(parts),
         title=known.title,
         source=source,
         issuer=known.issuer,
@@ -89,6 +98,24 @@ def _document(
         format=format,
         notes=tuple(notes),
     )
+
+
+def _table(grid: Grid, at: int, paragraph: int, places: list[Place]) -> tuple[Block, str]:
+    """A table as a block and as text: a row a line, cells parted by tabs; notes where each cell is from."""
+    cells: list[Cell] = []
+    text = ""
+    row = 0
+    for cell in grid.cells:
+        if cell.row != row:
+            text, row = text + "\n", cell.row
+        elif text:
+            text += "\t"
+        start = at + len(text)
+        for number, piece in cell.pieces:
+            places.append(Place(at + len(text), number, None, paragraph, (1, cell.row + 1, cell.column + 1)))
+            text += piece
+        cells.append(Cell(cell.row, cell.column, start, at + len(text), cell.rowspan))
+    return Block("table", at, at + len(text), cells=tuple(cells)), text
 
 
 @cache

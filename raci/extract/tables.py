@@ -1,0 +1,96 @@
+"""The rows of a table as annotations: the role comes from the column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from raci.extract.content import parse
+from raci.extract.due import due
+from raci.extract.patterns import Patterns
+from raci.model import Annotation, Block, Cell, Clause, Deadline, Document, Group, Mention, Role, Span
+from raci.rules import Rule
+from raci.rules.columns import NAMED, columns
+
+__all__ = ["annotate_rows"]
+
+_HEAD_ROWS = 4
+_NOBODY = re.compile(r"[\s\-—－/无]*")
+#: a label put before a cell, so that names read as they do in an annotation
+_COLON = "："
+
+
+def annotate_rows(
+    document: Document, block: Block, clauses: Sequence[Clause], patterns: Patterns, year: int | None
+) -> Iterator[Annotation]:
+    """An annotation for each cell of a column that names bodies; ``clauses`` are the rows of the table."""
+    text = document.text
+    head = _head(text, block)
+    if head is None:
+        return
+    at, known = head
+    limits = [place for place, rule in known.items() if rule.role == "deadline"]
+    for clause in clauses:
+        row = next(cell.row for cell in block.cells if clause.start <= cell.start < clause.end)
+        reach = {
+            cell.column: cell
+            for cell in block.cells
+            if at < cell.row <= row < cell.row + cell.rowspan or cell.row == row
+        }
+        deadline = next((_deadline(text, reach[place], year) for place in limits if place in reach), None)
+        for place, rule in sorted(known.items()):
+            if rule.role in NAMED and place in reach:
+                one = _cell(text, reach[place], rule, clause, deadline, patterns)
+                if one is not None:
+                    yield one
+
+
+def _head(text: str, block: Block) -> tuple[int, dict[int, Rule]] | None:
+    width = max((cell.column + cell.colspan for cell in block.cells), default=0)
+    for row in sorted({cell.row for cell in block.cells})[:_HEAD_ROWS]:
+        heads = [""] * width
+        for cell in block.cells:
+            if cell.row == row:
+                heads[cell.column] = text[cell.start : cell.end]
+        if known := columns(heads):
+            return row, known
+    return None
+
+
+def _deadline(text: str, cell: Cell, year: int | None) -> Deadline | None:
+    words = re.sub(r"\s+", "", text[cell.start : cell.end])
+    return Deadline(words, due(words, year), cell.start, cell.end) if words else None
+
+
+def _cell(
+    text: str, cell: Cell, rule: Rule, clause: Clause, deadline: Deadline | None, patterns: Patterns
+) -> Annotation | None:
+    words = text[cell.start : cell.end]
+    if _NOBODY.fullmatch(words):
+        return None
+    label = _label(rule)
+    content = parse(label + words, patterns)
+    by = cell.start - len(label)
+    groups = []
+    for part in content.parts:
+        role: Role = part.role  # type: ignore[assignment]  # roles of rules are checked on loading
+        mentions = tuple(Mention(each.text, each.start + by, each.end + by, each.group) for each in part.mentions)
+        groups.append(Group(role, mentions, f"table.{role}"))
+    if not groups and not content.unread:
+        return None
+    return Annotation(
+        rule="table",
+        start=cell.start,
+        end=cell.end,
+        quote=words,
+        clauses=(clause.index,),
+        groups=tuple(groups),
+        deadline=deadline,
+        basis="table",
+        unread=tuple(Span(start + by, end + by) for start, end in content.unread),
+    )
+
+
+def _label(rule: Rule) -> str:
+    """A label of that rule, as its own example writes it."""
+    return rule.match[0].partition("：")[0].partition(":")[0] + _COLON

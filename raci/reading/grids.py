@@ -1,0 +1,325 @@
+"""Tables in plain text: cells parted by tabs or pipes, or one cell a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from raci.rules import Rule
+from raci.rules.bodies import like_bodies
+from raci.rules.columns import NAMED, column, columns
+
+__all__ = ["Grid", "GridCell", "grids"]
+
+Line = tuple[int, str]  # its number in the source, its words
+
+_BAR = re.compile(r"[ \u3000]*\|[ \u3000]*|\t")
+_RULE_LINE = re.compile(r"[\s|:：+\-—─━]+")
+_WIDE_GAP = re.compile(r"[ \u3000]{2,}")
+_DIGITS = re.compile(r"\d{1,3}")
+_ENDS = re.compile(r"[。；;！？!?]$")
+_MARKED = re.compile(r"\d{1,3}[.．、]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、")
+_NEXT_PART = re.compile(r"附\s*件|附\s*表|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节条]")
+_LIMIT = re.compile(r"\d|底|年|月|持续|长期|常态|季度|全年|立即")
+#: the longest row, in lines; the most ways that a row is cut
+_LONGEST_ROW = 60
+_MOST_WAYS = 600
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell: its place, its pieces with the lines they come from, and how many rows it reaches over."""
+
+    row: int
+    column: int
+    pieces: tuple[Line, ...]
+    rowspan: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table found in the lines ``start`` to ``end``."""
+
+    start: int
+    end: int
+    cells: tuple[GridCell, ...]
+
+
+def grids(lines: Sequence[Line]) -> list[Grid]:
+    """The tables in the lines (blank ones are ''), in order."""
+    found: list[Grid] = []
+    at = 0
+    while at < len(lines):
+        text = lines[at][1]
+        grid = None
+        if text and ("\t" in text or "|" in text or (len(text) < 120 and _WIDE_GAP.search(text))):
+            grid = _parted(lines, at)
+        elif text and len(text) <= 14 and column(text) is not None:
+            grid = _stacked(lines, at)
+        if grid is None:
+            at += 1
+        else:
+            found.append(grid)
+            at = grid.end
+    return found
+
+
+def _split(text: str) -> list[str]:
+    if "\t" in text or "|" in text:
+        return [part.strip() for part in _BAR.split(text.strip().strip("|"))]
+    return [part.strip() for part in _WIDE_GAP.split(text.strip())]
+
+
+def _parted(lines: Sequence[Line], at: int) -> Grid | None:
+    """A table whose cells stand in one line, parted by tabs, pipes or wide gaps."""
+    heads = _split(lines[at][1])
+    if len(heads) < 2 or columns(heads) is None:
+        return None
+    cells = [GridCell(0, place, ((lines[at][0], head),)) for place, head in enumerate(heads) if head]
+    barred = "\t" in lines[at][1] or "|" in lines[at][1]
+    row, end, blanks = 0, at + 1, 0
+    for index in range(at + 1, len(lines)):
+        number, text = lines[index]
+        if not text or _RULE_LINE.fullmatch(text):
+            blanks += not text
+            if blanks > 1:
+                break
+            continue
+        parts = _split(text)
+        if len(parts) < 2 or (barred and "\t" not in text and "|" not in text):
+            break
+        blanks = 0
+        end = index + 1
+        if [part for part in parts if part] == [head for head in heads if head]:
+            continue  # the head repeats on a new page
+        row += 1
+        # a row with fewer cells than heads lacks the first ones: they are merged with those above
+        shift = len(heads) - len(parts) if len(parts) < len(heads) and not barred else 0
+        for place, part in enumerate(parts):
+            if part and place + shift < len(heads):
+                cells.append(GridCell(row, place + shift, ((number, part),)))
+    return Grid(at, end, tuple(_filled(cells, row))) if row else None
+
+
+def _filled(cells: list[GridCell], rows: int) -> Iterator[GridCell]:
+    """Cells of the columns that part chapters reach over the blank ones below them."""
+    kinds = {cell.column: column(cell.pieces[0][1]) for cell in cells if cell.row == 0}
+    starts: dict[int, list[int]] = {}
+    for cell in cells:
+        starts.setdefault(cell.column, []).append(cell.row)
+    for cell in cells:
+        kind = kinds.get(cell.column)
+        below = [row for row in starts[cell.column] if row > cell.row]
+        if cell.row and kind is not None and kind.role in ("chapter", "task"):
+            reach = (min(below) if below else rows + 1) - cell.row
+            yield GridCell(cell.row, cell.column, cell.pieces, reach)
+        else:
+            yield cell
+
+
+def _stacked(lines: Sequence[Line], at: int) -> Grid | None:
+    """A table with one cell a line, or with cells that run over several short lines."""
+    heads = _heads(lines, at)
+    if heads is None:
+        return None
+    names, kinds, first = heads
+    cells = [GridCell(0, place, (lines[at + place],)) for place in range(len(names))]
+    if kinds[0].role == "number":
+        rows, end = _numbered(lines, first, names)
+        laid = list(_lay(rows, kinds))
+    else:
+        laid, end = _cycled(lines, first, kinds)
+    if not laid:
+        return None
+    for row, parts in enumerate(laid, 1):
+        for place, pieces in parts.items():
+            if pieces:
+                cells.append(GridCell(row, place, tuple(pieces)))
+    return Grid(at, end, tuple(_filled(cells, len(laid))))
+
+
+def _heads(lines: Sequence[Line], at: int) -> tuple[list[str], list[Rule], int] | None:
+    """The heads that stand one a line from ``at`` on: their words, their rules, and the line after them."""
+    names: list[str] = []
+    kinds: list[Rule] = []
+    index = at
+    while index < len(lines) and len(names) < 10:
+        text = lines[index][1]
+        kind = column(text) if text else None
+        if kind is None:
+            break
+        names.append(text)
+        kinds.append(kind)
+        index += 1
+    if len(names) < 3 or columns(names) is None:
+        return None
+    return names, kinds, index
+
+
+def _numbered(lines: Sequence[Line], first: int, names: list[str]) -> tuple[list[tuple[Line, list[list[Line]]]], int]:
+    """Rows that begin with a line that counts on; each in fragments, parted where the head repeats."""
+    rows: list[tuple[Line, list[list[Line]]]] = []
+    index, end = first, first
+    while index < len(lines):
+        number, text = lines[index]
+        if not text:
+            index += 1
+            continue
+        if text == names[0] and [line for _, line in lines[index : index + len(names)]] == names:
+            index += len(names)
+            if rows:
+                rows[-1][1].append([])
+            continue
+        if _DIGITS.fullmatch(text) and int(text) == len(rows) + 1:
+            rows.append(((number, text), [[]]))
+        elif rows:
+            if sum(map(len, rows[-1][1])) >= _LONGEST_ROW or (_NEXT_PART.match(text) and _ripe(rows[-1][1])):
+                break
+            rows[-1][1][-1].append((number, text))
+        else:
+            break
+        index += 1
+        end = index
+    return rows, end
+
+
+def _ripe(fragments: list[list[Line]]) -> bool:
+    """Whether a row may end here: its last line reads like a body or a time limit."""
+    last = next((part[-1][1] for part in reversed(fragments) if part), "")
+    good, bad = like_bodies(last)
+    return (good > 0 and bad == 0) or last in "-—－/无"
+
+
+def _lay(rows: list[tuple[Line, list[list[Line]]]], kinds: list[Rule]) -> Iterator[dict[int, list[Line]]]:
+    """Each row's lines to its columns: first by what they say, then by the widths that the columns show."""
+    widths: dict[int, int] = {}
+    for turn in range(2):
+        laid = [_row(fragments, kinds, widths) for _, fragments in rows]
+        if turn == 0:
+            for place in range(1, len(kinds)):
+                seen = sorted(max(len(line) for _, line in parts[place]) for parts in laid if parts.get(place))
+                if seen:
+                    widths[place] = seen[int(len(seen) * 0.9)]
+    for (number, _), parts in zip(rows, laid, strict=True):
+        parts[0] = [number]
+        yield parts
+
+
+def _row(fragments: list[list[Line]], kinds: list[Rule], widths: dict[int, int]) -> dict[int, list[Line]]:
+    """The best way to cut a row's lines into its columns."""
+    ways = [_ways(part, kinds, widths, turn) for turn, part in enumerate(fragments) if part or turn == 0]
+    best: tuple[float, dict[int, list[Line]]] = (float("-inf"), {})
+    if len(ways) > 1 and _count(ways) > 4 * _MOST_WAYS:
+        # too many to try all: the likeliest of each fragment
+        def alone(way: dict[int, list[Line]]) -> float:
+            return sum(_score(kinds, place, way.get(place, []), widths) for place in range(1, len(kinds)))
+
+        most = max(4, int((4 * _MOST_WAYS) ** (1 / len(ways))))
+        ways = [sorted(way, key=alone, reverse=True)[:most] for way in ways]
+    for chosen in product(*ways):
+        parts: dict[int, list[Line]] = {}
+        for way in chosen:
+            for place, pieces in way.items():
+                parts.setdefault(place, []).extend(pieces)
+        score = sum(_score(kinds, place, parts.get(place, []), widths) for place in range(1, len(kinds)))
+        if score > best[0]:
+            best = (score, parts)
+    return best[1]
+
+
+def _count(ways: list[list[dict[int, list[Line]]]]) -> int:
+    total = 1
+    for way in ways:
+        total *= max(1, len(way))
+    return total
+
+
+def _ways(part: list[Line], kinds: list[Rule], widths: dict[int, int], turn: int) -> list[dict[int, list[Line]]]:
+    """The ways to cut the lines of a fragment, in order of the columns; impossible ones are left out at once."""
+    # behind the last full stop there is no content any more
+    stop = max((place for place, (_, line) in enumerate(part) if _ENDS.search(line)), default=-1) + 1
+    found: list[dict[int, list[Line]]] = []
+
+    def cut(place: int, begin: int, taken: dict[int, list[Line]]) -> None:
+        if len(found) >= _MOST_WAYS:
+            return
+        if place == len(kinds):
+            if begin == len(part):
+                found.append(taken)
+            return
+        for end in range(begin, len(part) + 1):
+            pieces = part[begin:end]
+            if not _possible(kinds, place, pieces, begin, end, stop, turn):
+                continue
+            cut(place + 1, end, {**taken, place: pieces} if pieces else taken)
+
+    cut(1, 0, {})
+    return found or [{1: part}]
+
+
+def _possible(kinds: list[Rule], place: int, pieces: list[Line], begin: int, end: int, stop: int, turn: int) -> bool:
+    role = kinds[place].role
+    last_text = max((each for each, kind in enumerate(kinds) if kind.role in ("content", "task")), default=1)
+    if place == last_text and end < stop:
+        return False
+    if role in NAMED:
+        if begin < stop or any(len(line) > 24 for _, line in pieces):
+            return False
+        # a name cut by the end of a page is the one that may not read like a body
+        return like_bodies("".join(line for _, line in pieces))[1] <= 1
+    if role == "deadline":
+        return begin >= stop and (not pieces or any(_LIMIT.search(line) for _, line in pieces))
+    if role in ("chapter", "task") and place < last_text:
+        return not pieces or (begin == 0 and len(pieces) <= 8 and not any("。" in line for _, line in pieces))
+    return True
+
+
+def _score(kinds: list[Rule], place: int, pieces: list[Line], widths: dict[int, int]) -> float:
+    """How well lines read as a column's cell."""
+    role = kinds[place].role
+    text = "".join(line for _, line in pieces)
+    if role in NAMED:
+        if not text or text in ("-", "—", "－", "/", "无"):
+            return -1.5 if not text else 0.5
+        if role == "leader":
+            return 1.0 if len(text) <= 30 else -1.0
+        good, bad = like_bodies(text)
+        score = (1.0 if not bad else 0.0) + min(good, 4) * 0.1 - 3.0 * bad - (3.0 if text[-1] in "、，," else 0.0)
+        return score - _ragged(pieces, widths.get(place))
+    if role in ("chapter", "task") and any(kind.role in ("content", "task") for kind in kinds[place + 1 :]):
+        if not text:
+            return 0.0
+        return (1.5 if _MARKED.match(text) else -1.0) - _ragged(pieces, widths.get(place))
+    if role in ("content", "task"):
+        # content may be cut at any pause; a short line before full ones is likelier the column's before it
+        ragged = 0.3 * _ragged(pieces, widths.get(place))
+        return (-3.0 if not text else 0.0) + (2.0 if _ENDS.search(text) else 0.0) - ragged
+    if role == "deadline":
+        return 0.5 if text else 0.0
+    return 0.0
+
+
+def _ragged(pieces: list[Line], width: int | None) -> float:
+    """Lines of a cell are full but for the last: those that are not, and those too wide, speak against it."""
+    if width is None or len(pieces) < 1:
+        return 0.0
+    short = sum(1 for _, line in pieces[:-1] if len(line) < width - 1)
+    wide = sum(1 for _, line in pieces if len(line) > width + 1)
+    return 0.6 * short + 0.8 * wide
+
+
+def _cycled(lines: Sequence[Line], first: int, kinds: list[Rule]) -> tuple[list[dict[int, list[Line]]], int]:
+    """Rows without a number: as many lines as columns, as long as the lines under a role read like bodies."""
+    named = [place for place, kind in enumerate(kinds) if kind.role in NAMED and kind.role != "leader"]
+    filled = [index for index in range(first, len(lines)) if lines[index][1]]
+    rows: list[dict[int, list[Line]]] = []
+    end = first
+    for begin in range(0, len(filled) - len(kinds) + 1, len(kinds)):
+        chosen = filled[begin : begin + len(kinds)]
+        if any(like_bodies(lines[chosen[place]][1])[1] for place in named):
+            break
+        rows.append({place: [lines[index]] for place, index in enumerate(chosen)})
+        end = chosen[-1] + 1
+    return rows, end

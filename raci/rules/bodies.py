@@ -1,0 +1,42 @@
+"""Whether words read like names of bodies, by the built-in rules: what readers need to tell cells apart."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Any
+
+import regex
+
+from raci.rules.loading import built_in
+
+__all__ = ["like_bodies"]
+
+_PARTS = re.compile(r"[、，,；;\s]|以及|等(?=$|[、，,；;及和与])")
+_BRACKETS = re.compile(r"[（(〔\[［【〈][^（）()〔〕\[\]［］【】〈〉]*[)）〕\]］】〉]")
+_GLUED = re.compile(r"(?:局|委|办|厅|院|中心)(?=[市省区县州][^市省区县州]{2,}(?:局|委|办|厅|院|中心)$)")
+
+
+@cache
+def _patterns() -> tuple[Any, Any]:
+    rules = built_in()
+    ending = "(?r)" + "|".join(f"(?:{rule.pattern})" for rule in rules if rule.kind == "ending")
+    prose = "|".join(f"(?:{rule.pattern})" for rule in rules if rule.kind == "prose")
+    return regex.compile(ending), re.compile(prose)
+
+
+@lru_cache(maxsize=16384)
+def like_bodies(text: str) -> tuple[int, int]:
+    """How many of the names that ``text`` lists read like bodies, and how many do not (or are two run together)."""
+    ending, prose = _patterns()
+    good = bad = 0
+    for part in _PARTS.split(_BRACKETS.sub("", text)):
+        name = part.strip("。.·—-")
+        if not name:
+            continue
+        fits = 2 <= len(name) <= 44 and ending.search(name) is not None and prose.search(name) is None
+        if fits and not _GLUED.search(name):
+            good += 1
+        else:
+            bad += 1
+    return good, bad
