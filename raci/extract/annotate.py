@@ -33,7 +33,9 @@ def annotate(
         if clause.kind != "row":
             at = bisect_left(hints, clause.start)
             triggered = at < len(hints) and hints[at] < clause.end
-            for one in find(text, clause.start, clause.end, patterns, triggered):
+            # a number (（五）) is no bracket and no part of a name
+            start = clause.start + (len(clause.number) if text.startswith(clause.number, clause.start) else 0)
+            for one in find(text, start, clause.end, patterns, triggered):
                 found.append((clause.index, one))
     if len(found) < _ENOUGH:
         found = [(index, one) for index, one in found if one.form != "bare"]

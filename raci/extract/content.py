@@ -96,7 +96,8 @@ def parse(text: str, patterns: Patterns) -> Content:
     if _STANDING.search(text):
         text = _take_standing(text, patterns, state)
     masked = mask(text)
-    if patterns.refuse.search(masked) and not _labelled(text, masked, patterns):
+    refused = patterns.refuse_always.search(masked)
+    if refused or (patterns.refuse.search(masked) and not _labelled(text, masked, patterns)):
         return Content(refused=True, standing=tuple(state.standing))
     at = 0
     rule: Rule | None = None

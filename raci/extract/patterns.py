@@ -153,6 +153,11 @@ class Patterns:
         return self._any("refuse")
 
     @cached_property
+    def refuse_always(self) -> re.Pattern[str]:
+        """What makes a stretch no annotation, whatever labels it holds."""
+        return self._any("refuse-always")
+
+    @cached_property
     def refuse_bare(self) -> re.Pattern[str]:
         """What makes a bracket without label or verb no list of bodies."""
         return self._any("refuse-bare")

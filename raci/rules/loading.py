@@ -24,6 +24,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "deadline": frozenset(),
     "standing": frozenset({"effect"}),
     "refuse": frozenset(),
+    "refuse-always": frozenset(),
     "refuse-bare": frozenset(),
     "refuse-label": frozenset(),
     "ending": frozenset(),
