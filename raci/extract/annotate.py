@@ -18,7 +18,7 @@ from raci.model import Annotation, Clause, Deadline, Document, Group, Mention, R
 
 __all__ = ["annotate"]
 
-#: a bracket of bare names counts where this many clauses of the document are annotated
+#: a bracket of bare names, and a line without bracket or label, counts where this many clauses are annotated
 _ENOUGH = 3
 
 
@@ -38,7 +38,7 @@ def annotate(
             for one in find(text, start, clause.end, patterns, triggered):
                 found.append((clause.index, one))
     if len(found) < _ENOUGH:
-        found = [(index, one) for index, one in found if one.form != "bare"]
+        found = [(index, one) for index, one in found if one.form not in ("bare", "line")]
     said = [
         Said(
             one.start,

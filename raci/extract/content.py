@@ -22,6 +22,12 @@ _DECORATED = re.compile(r"[【\[〔［]\s*([^【\[〔［】\]〕］]{2,14}?)\s*[
 _UNIT = re.compile(
     r"[牵责贵主配协参支指督监落实承负][^，,；;。、]*(?:单位|部门|主体|机构|处室|科室|室|科|处|方|组|企业|院所|地区|市县)"
 )
+#: an odd word of this length may still be a name (车务段)
+_ODD = 10
+#: how a name ends for sure, where words run on behind it
+_NAME = re.compile(
+    r".*?(?:局|委|厅|办|政府|管委会|中心|公司|支行|分行|部门|单位|法院|委员会|银行|海关)(?:[（(][^（）()]{1,12}[)）])?"
+)
 #: what a time limit holds: a quick look before its pattern
 _TIMELY = re.compile(r"[\d底年月季]|持续|长期|常态|立即|即时|时间节点|动态|全年")
 #: words that a standing rule holds: a quick look before its pattern
@@ -69,6 +75,7 @@ class Content:
     rule: str = ""
     refused: bool = False
     unread: tuple[tuple[int, int], ...] = ()
+    reach: int = 0
 
 
 @dataclass(slots=True)
@@ -82,6 +89,7 @@ class _State:
     unread: list[tuple[int, int]] = field(default_factory=list)
     verbal: bool = False
     labels: list[Rule] = field(default_factory=list)
+    reach: int = 0
 
     def flush(self, mentions: list[tuple[Mention, bool]], role: str, rule: str) -> None:
         """The mentions become a part."""
@@ -90,8 +98,11 @@ class _State:
 
 
 @lru_cache(maxsize=16384)
-def parse(text: str, patterns: Patterns) -> Content:
-    """What ``text`` (the inside of a bracket, or the stretch behind a label) says of who does what."""
+def parse(text: str, patterns: Patterns, running: bool = False) -> Content:
+    """What ``text`` (the inside of a bracket, or the stretch behind a label) says of who does what.
+
+    With ``running`` nothing marks its end: reading stops where the words turn to prose, and ``reach`` says where.
+    """
     state = _State()
     if _STANDING.search(text):
         text = _take_standing(text, patterns, state)
@@ -103,7 +114,9 @@ def parse(text: str, patterns: Patterns) -> Content:
     rule: Rule | None = None
     for start, end, label in [*_labels(text, masked, patterns), (len(text), len(text), None)]:
         if at < start:
-            _segment(text, masked, at, start, rule, patterns, state)
+            state.reach = _segment(text, masked, at, start, rule, patterns, state, running)
+            if state.reach < start:
+                break
         if label is not None:
             state.labels.append(label)
         at, rule = end, label
@@ -116,6 +129,7 @@ def parse(text: str, patterns: Patterns) -> Content:
         verbal=state.verbal,
         odd=state.odd,
         unread=tuple(state.unread),
+        reach=state.reach if running else len(text),
         rule=named[0].rule if named else state.labels[0].id if state.labels else "",
     )
 
@@ -161,6 +175,8 @@ def _labels(text: str, masked: str, patterns: Patterns) -> list[tuple[int, int, 
             at = pause.end() if pause else to
             continue
         head = _head(text[at:to], colon, patterns)
+        if head is None and colon and found and _is_other(text[at:to], patterns):
+            head = (0, to - at, _other(patterns))
         if head:
             end = pause.end() if pause is not None and colon else at + head[1]
             found.append((at + head[0], end, head[2]))
@@ -173,6 +189,15 @@ def _labels(text: str, masked: str, patterns: Patterns) -> list[tuple[int, int, 
                 found.append((match.start(), match.end(), head[2]))
         found.sort(key=lambda each: each[:2])
     return found
+
+
+def _is_other(atom: str, patterns: Patterns) -> bool:
+    """Whether the words before a colon are a label of something else (目标位置：前五)."""
+    return 2 <= len(atom.strip()) <= 10 and not is_body(atom.strip(), patterns)
+
+
+def _other(patterns: Patterns) -> Rule:
+    return next(rule for rule in patterns.labels.rules if rule.role == "other")
 
 
 def _head(atom: str, colon: bool, patterns: Patterns) -> tuple[int, int, Rule] | None:
@@ -208,35 +233,49 @@ def _find_head(atom: str, key: str, colon: bool, patterns: Patterns) -> tuple[in
 
 
 def _segment(
-    text: str, masked: str, begin: int, stop: int, label: Rule | None, patterns: Patterns, state: _State
-) -> None:
-    """Reads what stands behind a label (or before the first): names and verbs, a time limit, persons."""
-    if label is None:
-        _Reader(text, label, patterns, state).read(masked, begin, stop)
-    elif label.role == "deadline":
+    text: str,
+    masked: str,
+    begin: int,
+    stop: int,
+    label: Rule | None,
+    patterns: Patterns,
+    state: _State,
+    running: bool,
+) -> int:
+    """Reads what stands behind a label (or before the first): names and verbs, a time limit, persons.
+
+    Gives where reading stopped.
+    """
+    if label is None or not (label.role in ("deadline", "other") or label.person):
+        return _Reader(text, label, patterns, state, running).read(masked, begin, stop)
+    if label.role == "deadline":
         state.deadline = _stripped(text, begin, stop)
     elif label.person:
         _persons(text, masked, begin, stop, label, state)
-    elif label.role != "other":
-        _Reader(text, label, patterns, state).read(masked, begin, stop)
+    return stop
 
 
 class _Reader:
     """Reads one segment: names wait until a verb, or the label, says what they do."""
 
-    def __init__(self, text: str, label: Rule | None, patterns: Patterns, state: _State) -> None:
-        self.text, self.label, self.patterns, self.state = text, label, patterns, state
+    def __init__(self, text: str, label: Rule | None, patterns: Patterns, state: _State, running: bool) -> None:
+        self.text, self.label, self.patterns, self.state, self.running = text, label, patterns, state, running
         self.pending: list[tuple[Mention, bool]] = []  # and whether it stands behind 会同
         self.run: list[tuple[Token, int]] = []  # the names since the last comma or verb
         self.joint = False
         self.group = 0
 
-    def read(self, masked: str, begin: int, stop: int) -> None:
-        """Reads ``text[begin:stop]``."""
+    def read(self, masked: str, begin: int, stop: int) -> int:
+        """Reads ``text[begin:stop]``; gives where it stopped."""
         at = piece = begin
         skip = self._timely(masked, begin, stop)
         for pause in [*PAUSE.finditer(masked, begin, stop), None]:
             to = pause.start() if pause else stop
+            if self.running and not skip and (end := self._turns(at, to)) is not None:
+                self._atom(at, end)
+                self._names()
+                self._rest()
+                return end
             if not skip:
                 self._atom(at, to)
             at = pause.end() if pause else stop
@@ -248,6 +287,20 @@ class _Reader:
                 piece = at
                 skip = self._timely(masked, at, stop)
         self._rest()
+        return stop
+
+    def _turns(self, at: int, to: int) -> int | None:
+        """Where in an atom the words turn to prose; None where they do not."""
+        tokens = read_atom(self.text[at:to], self.patterns)
+        odd = next((token for token in tokens if token.rule is None and not token.body), None)
+        if odd is None or (len(odd.text) <= _ODD and not self.patterns.prose.search(odd.text)):
+            return None
+        # 市财政局各部门要认真…: the name that the words begin with, if any, is still one
+        start = at + odd.start
+        for name in _NAME.finditer(self.text, start, min(to, start + 40)):
+            if is_body(self.text[start : name.end()], self.patterns):
+                return name.end()
+        return start
 
     def _timely(self, masked: str, begin: int, stop: int) -> bool:
         """Whether the piece from ``begin`` to the next comma is but a time limit; then it is noted."""

@@ -176,9 +176,11 @@ def _running(clause: str, found: list[Found], pairs: list[tuple[int, int, int]],
         limit = _limit(clause, label.end(), next_, patterns)
         if limit - begin > _LONGEST:
             continue
-        content = parse(clause[begin:limit], patterns)
+        # a clause that is but label and names marks its own end
+        whole = not clause[:begin].strip(_TAIL) and not clause[limit:].strip(_TAIL)
+        content = parse(clause[begin:limit], patterns, not whole)
         if (content.labelled and content.parts and _reads(content)) or (content.deadline and not content.parts):
-            done = limit
+            done = limit = begin + content.reach
             yield Found(begin, limit, begin, content, "running")
 
 

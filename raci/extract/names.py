@@ -30,6 +30,7 @@ _GLUED = re.compile(
     r"(?P<level>[省市县区州])[^省市县区州（）()]{2,14}?(?:局|委|厅|办)(?=(?P=level)[^省市县区州（）()]{2,14}?(?:局|委|厅|办|中心))"
 )
 _AFTER_OPEN = re.compile(r"\s*(?:[（(〔\[][^）)〕\]]{0,8}[)）〕\]])?\s*(?:以及|及|和|与|并)?\s*")
+_HIDDEN = re.compile(rf"[（(〔\[【〈]?[{MASK}\s，,、。；;]+[)）〕\]】〉]?$")
 _SPACE = re.compile(r"\s+")
 _LONGEST = 44
 #: words without which an atom holds no verb: a quick look before the pattern of all verbs
@@ -146,10 +147,7 @@ def _names(atom: str, masked: str, at: int, to: int, patterns: Patterns) -> Iter
         left = atom[begin : link.start()].strip(EDGE)
         if link[0] == "等":
             rest = patterns.open.match(masked[link.start() : to])
-            follows = masked[link.start() + (rest.end() if rest else 1) : to].lstrip()
-            # 等 leaves a list open where it ends it, or where 及, 和 go on
-            ends = not follows or follows[0] in "及和与以并（(〔["
-            if rest and is_body(left, patterns) and (ends or rest.end() == 1):
+            if rest and (is_body(left, patterns) or (rest.end() == to - link.start() and left[-1:] not in "高中初同")):
                 yield from _token(atom, begin, link.start(), patterns)
                 begin = link.start() + rest.end()
                 tail = _AFTER_OPEN.match(masked[begin:to])
@@ -171,6 +169,8 @@ def _token(atom: str, begin: int, to: int, patterns: Patterns) -> Iterator[Token
         begin += 1
     while to > begin and atom[to - 1] in EDGE and atom[to - 1] not in '”"':
         to -= 1
+    while to > begin and (hidden := _HIDDEN.search(atom, begin, to)):
+        to = hidden.start()  # a bracket that held but a standing rule
     while begin < to:
         glued = _GLUED.match(atom, begin, to)
         end = glued.end() if glued else to

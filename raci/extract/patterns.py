@@ -134,8 +134,8 @@ class Patterns:
 
     @cached_property
     def open(self) -> re.Pattern[str]:
-        """等, 等部门: what leaves a list open."""
-        return self._any("open")
+        """等, 等部门: what leaves a list open; then it ends, or goes on with 及, 和."""
+        return re.compile(rf"(?:{self._any('open').pattern})(?=\s*(?:$|[及和与以并（(〔\[]))")
 
     @cached_property
     def lead_in(self) -> re.Pattern[str]:

@@ -41,9 +41,9 @@ def owners(
 
 
 def _pure(clause: Clause, ones: Sequence[Found], text: str) -> bool:
-    """Whether the annotations are all that the clause holds, but for its number; or it begins with one in brackets."""
+    """Whether the annotations are all that the clause holds, but for its number; or it begins with one."""
     at = clause.start + len(clause.number)
-    if not text[at : ones[0].start].strip(_NOTHING) and ones[0].form == "bracket":
+    if not text[at : ones[0].start].strip(_NOTHING) and ones[0].form in ("bracket", "running"):
         return True
     for one in ones:
         if text[at : one.start].strip(_NOTHING):

@@ -62,6 +62,9 @@ _WITHIN = re.compile(
 _COUNTS = frozenset("一二三四五六七八九十百千万第两几数0123456789.．（(")
 #: the characters that a number begins with: a quick look before the pattern
 _FIRST = frozenset("第（(〔﹙一二三四五六七八九十百零〇两0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")
+#: a label before a colon, as far as a number behind it is concerned; and how names end
+_LABEL = re.compile(r"(?:单位|部门|主体|处室|科室|责任人|领导)[:：∶]")
+_NAME_ENDS = frozenset("局委厅办府会心司行门位院关区县市部处科")
 _DIGITS = re.compile(r"[一二三四五六七八九十百零〇\d]+|\+")
 
 
@@ -119,6 +122,12 @@ def split(
         yield begin, end, marker
 
 
+def _in_label(text: str, begin: int, at: int) -> bool:
+    """Whether the words before are the names behind a label, with no stop at their end: 责任单位：市财政局二、…"""
+    sentence = text[max(begin, at - 300) : at].rpartition("。")[2]
+    return _LABEL.search(sentence) is not None and text[at - 1] in _NAME_ENDS
+
+
 def _note(last: dict[str, int], marker: Marker) -> None:
     """Remember a number; those of lower levels start anew, or count on (``after …``) where the document has it so."""
     last[marker.rule] = last["after " + marker.rule] = marker.value
@@ -145,6 +154,8 @@ def _begins(text: str, begin: int, at: int, marker: Marker, last: dict[str, int]
     closed = before[-1] in _CLOSERS
     # 一、加强领导（一）…: the words so far are but a heading
     heading = at - begin < _HEADING and "。" not in before and at_start(text, begin, at) is not None
+    if not closed and known is not None and _in_label(text, begin, at):
+        return True
     if marker.rule == "outline.arabic":
         bracketed = before[-1] in _BRACKETS and known is not None
         return bracketed or (unbroken and (closed or heading))

@@ -12,11 +12,11 @@ from raci.rules.numerals import numeral
 
 __all__ = ["Paragraph", "paragraphs"]
 
-#: a line longer than this is looked through for paragraphs parted by ideographic spaces
+#: a line longer than this is looked through for paragraphs parted by wide spaces
 _LONG = 120
 #: the widest line that a PDF breaks, in full-width characters
 _WIDEST = 110
-_PARTED = re.compile(r"[ \t]*\u3000{2,}[ \t\u3000]*")
+_PARTED = re.compile(r"[ \t]*\u3000{2,}[ \t\u3000]*|[ \xa0]{4,}")
 _LINE = re.compile(r"\r\n|[\n\r\v\x1c-\x1e\x85\u2028\u2029]")
 _BLANK = " \t\u3000\xa0\u2002\u2003\u2009\u202f\u205f"
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\xad\x00-\x08\x0e-\x1b\x7f]")
@@ -64,7 +64,7 @@ def paragraphs(text: str) -> list[Paragraph | Grid]:
     for number, raw in enumerate(_LINE.split(text), 1):
         for turn, part in enumerate(raw.split("\f") if pages else (raw,)):
             page += turn > 0
-            pieces = _PARTED.split(part) if len(part) > _LONG and "\u3000\u3000" in part else [part]
+            pieces = _PARTED.split(part) if len(part) > _LONG and ("\u3000\u3000" in part or "    " in part) else [part]
             for piece in pieces:
                 # a tab at the start is a blank first cell
                 words = piece.strip(_BLANK)
