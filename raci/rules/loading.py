@@ -53,6 +53,9 @@ VERB_END = r"(?=\s*(?:$|[，,；;。、）)〕\]】］〉]|会同|并(?:监督|�
 #: what parts a label from its names
 COLON = r"\s*[:：∶︰]"
 
+#: a reference to a group, which has another number where all rules of a kind are one pattern
+_BACKWARDS = regex.compile(r"(?<!\\)(?:\\\\)*\\(?:[1-9]|g<|k<)|\(\?P=")
+
 #: seconds that a user's pattern may take on one document
 PATTERN_SECONDS = 2.0
 
@@ -135,10 +138,13 @@ def parse(text: str, file: str, *, user: bool = False, check: bool = True) -> tu
     except tomllib.TOMLDecodeError as error:
         raise RuleError(f"不是有效的 TOML：{error}", place=file, remedy="请改正后再用") from error
     faults = [f"不认识的键 {key}" for key in table if key not in ("macros", "rule")]
-    macros = {str(name): str(value) for name, value in table.get("macros", {}).items()}
+    macros = table.get("macros", {})
+    if not isinstance(macros, dict) or not all(isinstance(value, str) for value in macros.values()):
+        faults.append("[macros] 须是名称与文字")
+        macros = {}
     rules: list[Rule] = []
     entries = table.get("rule", [])
-    if not isinstance(entries, list) or not entries:
+    if not isinstance(entries, list) or not entries or not all(isinstance(entry, dict) for entry in entries):
         faults.append("没有 [[rule]]")
         entries = []
     for position, entry in enumerate(entries, 1):
@@ -171,6 +177,14 @@ def _faults(entry: Mapping[str, Any], macros: Mapping[str, str], check: bool) ->
         yield f"role 须是 {'、'.join(sorted(_ROLES))} 之一"
     if kind == "standing" and entry.get("effect") not in _EFFECTS:
         yield f"effect 须是 {'、'.join(sorted(_EFFECTS))} 之一"
+    for key, type_, name in (
+        ("level", int, "整数"),
+        ("colon", bool, "true 或 false"),
+        ("person", bool, "true 或 false"),
+    ):
+        if not isinstance(entry.get(key, type_()), type_):
+            yield f"{key} 须是{name}"
+            return
     for key in ("match", "no_match"):
         examples = entry.get(key, [])
         if not isinstance(examples, list) or not examples or not all(isinstance(each, str) for each in examples):
@@ -182,6 +196,9 @@ def _faults(entry: Mapping[str, Any], macros: Mapping[str, str], check: bool) ->
         pattern = regex.compile(_expand(str(entry["pattern"]), macros))
     except regex.error as error:
         yield f"pattern 不能编译（{error}）"
+        return
+    if _BACKWARDS.search(str(entry["pattern"])):
+        yield "pattern 不能回引前面的组（各条规则合成一个模式来试）"
         return
     if pattern.fullmatch("") is not None:
         yield "pattern 能匹配空串"
