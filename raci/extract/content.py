@@ -179,7 +179,9 @@ def _labels(text: str, masked: str, patterns: Patterns) -> list[tuple[int, int, 
             head = (0, to - at, _other(patterns))
         if head:
             end = pause.end() if pause is not None and colon else at + head[1]
-            found.append((at + head[0], end, head[2]))
+            # 指标牵头单位：市财政局 — the word before the label is no name
+            prefix = text[at : at + head[0]].strip(_EDGE)
+            found.append((at if prefix and not is_body(prefix, patterns) else at + head[0], end, head[2]))
         at = pause.end() if pause else to
     if "【" in text or "[" in text or "〔" in text or "［" in text:
         # 【责任单位】市财政局: the bracket holds but the label
@@ -276,7 +278,11 @@ class _Reader:
                 self._names()
                 self._rest()
                 return end
-            if not skip:
+            # words before a colon that are no name say what follows is about: 市分工方案：…
+            about = (
+                pause is not None and pause[0] in _COLONS and not is_body(self.text[at:to].strip(EDGE), self.patterns)
+            )
+            if not skip and not about:
                 self._atom(at, to)
             at = pause.end() if pause else stop
             if pause is None or pause[0] in _COMMAS:
@@ -367,8 +373,11 @@ class _Reader:
 
 
 def _passable(name: str, label: Rule | None, patterns: Patterns) -> bool:
-    """Whether a name that does not end like a body's may stand behind a label all the same."""
-    return label is not None and 4 <= len(name) <= 20 and patterns.prose.search(name) is None and MASK not in name
+    """Whether a name that does not end like a body's may stand among bodies all the same."""
+    if MASK in name or patterns.prose.search(name) is not None:
+        return False
+    # without a label a short one only: 自然资源、住建部门
+    return 4 <= len(name) <= 20 if label is not None else 2 <= len(name) <= 10
 
 
 def _is_deadline(piece: str, patterns: Patterns) -> bool:

@@ -118,8 +118,10 @@ def _accepts(content: Content, patterns: Patterns) -> bool:
         return content.odd <= max(1, named)
     if not content.verbal:
         return False
-    bodies = [mention for part in content.parts for mention in part.mentions]
-    return content.odd == 0 and bool(bodies)
+    if content.unread:
+        return False
+    bodies = sum(len(part.mentions) for part in content.parts) - content.odd
+    return bodies >= max(1, content.odd)
 
 
 def _bracketed(clause: str, pairs: list[tuple[int, int, int]], patterns: Patterns) -> Iterator[Found]:
@@ -147,8 +149,11 @@ def _unclosed(clause: str, opened: int, patterns: Patterns) -> Found | None:
     inner = inner[: stop.start()] if stop else inner
     inner = inner.rstrip(_TAIL)
     content = parse(inner, patterns)
-    if _accepts(content, patterns):
+    if _accepts(content, patterns) and not content.unread:
         return Found(opened, opened + 1 + len(inner), opened + 1, content, "bracket")
+    content = parse(inner, patterns, True)
+    if content.labelled and _accepts(content, patterns):
+        return Found(opened, opened + 1 + content.reach, opened + 1, content, "bracket")
     return None
 
 

@@ -30,6 +30,8 @@ _GLUED = re.compile(
     r"(?P<level>[省市县区州])[^省市县区州（）()]{2,14}?(?:局|委|厅|办)(?=(?P=level)[^省市县区州（）()]{2,14}?(?:局|委|厅|办|中心))"
 )
 _AFTER_OPEN = re.compile(r"\s*(?:[（(〔\[][^）)〕\]]{0,8}[)）〕\]])?\s*(?:以及|及|和|与|并)?\s*")
+_DEPARTMENT = re.compile(r"(?!各|有关|相关|其他)[\u4e00-\u9fff]{2,6}?(?:主管)?部门")
+_LOCAL = re.compile(r"[\u4e00-\u9fff]{2,4}?[市区县](?:人民政府|政府|管委会)")
 _HIDDEN = re.compile(rf"[（(〔\[【〈]?[{MASK}\s，,、。；;]+[)）〕\]】〉]?$")
 _SPACE = re.compile(r"\s+")
 _LONGEST = 44
@@ -185,6 +187,8 @@ def joined(run: Sequence[tuple[Token, int]], text: str, patterns: Patterns) -> l
     ``run`` holds tokens with the offset of their atom. A run of places that shares its ending
     (各市、州、县人民政府) is one name.
     """
+    if len(run) > 1 and not run[0][0].body:
+        run = _shared(run)
     if not any(token.place for token, _ in run):
         return [(token.start + by, token.end + by, token.text, token.body) for token, by in run]
     done: list[tuple[int, int, str, bool]] = []
@@ -204,6 +208,20 @@ def joined(run: Sequence[tuple[Token, int]], text: str, patterns: Patterns) -> l
         for token, by in run[index : max(stop, index + 1)]:
             done.append((token.start + by, token.end + by, token.text, token.body))
         index = max(stop, index + 1)
+    return done
+
+
+def _shared(run: Sequence[tuple[Token, int]]) -> list[tuple[Token, int]]:
+    """Short words before a name that shares its ending with them: 自然资源、住建部门; 天河、黄埔区政府."""
+    done = list(run)
+    for index, (token, _) in enumerate(run):
+        department = _DEPARTMENT.fullmatch(token.text) is not None
+        if not department and not _LOCAL.fullmatch(token.text):
+            continue
+        before = index - 1
+        while before >= 0 and not done[before][0].body and 2 <= len(done[before][0].text) <= (6 if department else 4):
+            done[before] = (done[before][0]._replace(body=department, place=not department), done[before][1])
+            before -= 1
     return done
 
 
