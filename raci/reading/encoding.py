@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from raci.errors import ReadError
 
@@ -17,6 +18,8 @@ _BOMS = (
 )
 #: how much of a file is looked at to tell text from other data
 _SAMPLE = 65536
+_USUAL = re.compile(r"[\t\n\f\r -~\u00a0-\u00ff\u2000-\u206f\u2460-\u24ff\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
@@ -40,7 +43,8 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
             text = data.decode(codec)
         except UnicodeDecodeError:
             continue
-        if _is_text(text):
+        # Big5 and others decode as GB18030 too, to private characters
+        if _is_text(text) and (codec == "utf-8" or len(_PRIVATE.findall(text[:_SAMPLE])) <= len(text[:_SAMPLE]) // 200):
             return text, label
     return _guess(data, name)
 
@@ -58,13 +62,11 @@ def _strict(data: bytes, codec: str, name: str) -> str:
 
 
 def _bare_utf16(sample: bytes) -> str | None:
-    """UTF-16 without a mark: NULs stand only at every other byte, and the text reads as text."""
-    for codec, nul_at in (("utf-16-le", 1), ("utf-16-be", 0)):
-        nuls = sample[nul_at::2].count(0)
-        if nuls and not sample[1 - nul_at :: 2].count(0):
-            text = sample[: len(sample) // 2 * 2].decode(codec, errors="ignore")
-            if _is_text(text):
-                return codec
+    """UTF-16 without a mark: nearly all of it is Chinese or ASCII (NULs tell little: 一 holds one)."""
+    for codec in ("utf-16-le", "utf-16-be"):
+        text = sample[: len(sample) // 2 * 2].decode(codec, errors="replace")
+        if len(_USUAL.findall(text)) > 0.9 * len(text):
+            return codec
     return None
 
 
