@@ -13,6 +13,7 @@ from raci.extract.annotate import annotate
 from raci.extract.patterns import patterns
 from raci.model import Analysis, Assignment, Document
 from raci.outline import outline
+from raci.outline.headings import shorn
 from raci.reading import read, read_text
 from raci.resolve import resolve
 from raci.rules import Rule
@@ -32,7 +33,8 @@ def find_clauses(analysis: Analysis) -> Analysis:
 def find_annotations(analysis: Analysis, rules: tuple[Rule, ...] | None = None) -> Analysis:
     """Clauses → annotations, tasks, and the document's own rules."""
     annotations, own = annotate(analysis.document, analysis.clauses, patterns(rules))
-    return replace(analysis, annotations=annotations, rules=own, tasks=tasks(analysis.clauses, annotations))
+    clauses = shorn(analysis.document.text, analysis.clauses, annotations)
+    return replace(analysis, clauses=clauses, annotations=annotations, rules=own, tasks=tasks(clauses, annotations))
 
 
 def find_assignments(analysis: Analysis) -> Analysis:

@@ -180,8 +180,9 @@ def _labels(text: str, masked: str, patterns: Patterns) -> list[tuple[int, int, 
         if head:
             end = pause.end() if pause is not None and colon else at + head[1]
             # 指标牵头单位：市财政局 — the word before the label is no name
-            prefix = text[at : at + head[0]].strip(_EDGE)
-            found.append((at if prefix and not is_body(prefix, patterns) else at + head[0], end, head[2]))
+            prefix = text[at : at + head[0]]
+            word = prefix.strip(_EDGE) and prefix[-1] not in _SEPARATORS and not is_body(prefix, patterns)
+            found.append((at if word else at + head[0], end, head[2]))
         at = pause.end() if pause else to
     if "【" in text or "[" in text or "〔" in text or "［" in text:
         # 【责任单位】市财政局: the bracket holds but the label
@@ -346,6 +347,8 @@ class _Reader:
 
     def _verb(self, rule: Rule) -> None:
         if not self.pending:
+            # 甲牵头，会同乙、丙负责
+            self.joint = rule.kind == "infix" and self.state.verbal
             return
         if rule.kind == "infix":
             self.state.flush([one for one in self.pending if not one[1]], "lead", rule.id)

@@ -29,6 +29,8 @@ _LABEL_END = re.compile(
 _LABEL_REACH = 24
 #: the longest stretch between brackets that is looked into, in characters
 _LONGEST = 1500
+#: small forms to the usual ones, character by character, so that spans hold
+_SMALL = str.maketrans("﹐﹑﹔﹕﹙﹚﹝﹞", "，、；：（）〔〕")
 #: how often labels of one sentence are tried
 _TRIES = 3
 #: how many brackets that never close are looked into
@@ -65,7 +67,7 @@ def find(text: str, start: int, end: int, patterns: Patterns, triggered: bool = 
     closes = text[last] in _CLOSERS
     if not triggered and not closes:
         return
-    clause = text[start:end]
+    clause = text[start:end].translate(_SMALL)
     stripped = text[start : last + 1]
     pairs, unclosed = _brackets(clause)
     found: list[Found] = []

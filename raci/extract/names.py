@@ -21,7 +21,7 @@ EDGE = " \t\u3000\xa0\n、，,；;。：:.．·—“”\"'"
 PAUSE = re.compile(r"[、﹑，,；;。：:∶︰\n]")
 _BRACKET = re.compile(r"[（(〔\[［【〈〖﹝<“)）〕\]］】〉〗﹞>”]")
 _OPENERS = frozenset("（(〔[［【〈〖﹝<“")
-_LINK = re.compile(r"等|以及|及其|[及和与暨]|\s+")
+_LINK = re.compile(r"等|以及|及其|[及和与暨/／]|\s+")
 _TRAILING_BRACKET = re.compile(r"[（(〔\[［【〈﹝][^（）()〔〕\[\]［］【】〈〉﹝﹞]*[)）〕\]］】〉﹞]$")
 #: a noun that names nobody by itself: 有关部门和单位 is one collective
 _GENERIC = frozenset(("单位", "部门", "机构", "企业", "组织", "个人", "人员", "处室", "科室", "社会组织"))
