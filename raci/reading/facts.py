@@ -13,6 +13,10 @@ _NUMBER = re.compile(
     r"[〔\[［﹝(（]\s*(?:19|20)\d\d\s*[〕\]］﹞)）]\s*第?\s*\d{1,4}\s*号)"
 )
 _DATE = re.compile(r"(?P<y>(?:19|20)\d\d)\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日")
+#: a year that is neither a goal (到2030年, 2024—2026年) nor a time limit (2026年底前, 2026年6月底前)
+_YEAR = re.compile(
+    r"(?<![\d到至—–\-~～前])((?:19|20)\d\d)\s*年(?!\s*(?:\d{1,2}\s*月\s*(?:\d{1,2}\s*日)?)?\s*(?:年?[底末]|内(?!蒙)|[之以]?前))"
+)
 _KINDS = (
     "实施方案|工作方案|行动方案|分工方案|试点方案|总体方案|改革方案|方案|实施意见|若干意见|指导意见|意见|行动计划|工作计划|实施计划|计划"
     "|若干政策措施|政策措施|若干措施|措施|实施细则|细则|管理办法|办法|通知|规划|要点|责任清单|任务清单|清单|纲要|规定|规程|工作报告|若干政策|政策|条例|指引|决定|函"
@@ -48,7 +52,7 @@ def facts(lines: Sequence[str], fallback: str, title: str | None = None) -> Fact
     joined = "\n".join(head)
     number = next((match for line in head for match in _NUMBER.findall(line[:160])), None)
     addressees = next((line for line in head if len(line) < 400 and _ADDRESSEES.match(line)), None)
-    return Facts(found, _issuer(found, head), number, _date(joined, lines, number), addressees)
+    return Facts(found, _issuer(found, head), number, _date(found, joined, lines, number), addressees)
 
 
 def _title(head: Sequence[str]) -> str | None:
@@ -88,8 +92,8 @@ def _issuer(title: str, head: Sequence[str]) -> str | None:
     return None
 
 
-def _date(head: str, lines: Sequence[str], number: str | None) -> str | None:
-    """The date of issue: a line that is but a date, near the top or the end; else the year of the number."""
+def _date(title: str, head: str, lines: Sequence[str], number: str | None) -> str | None:
+    """The date of issue: a line that is but a date, near the top or the end; else a year: of number or title, or the first."""
     tail = [line for line in lines[-12:] if len(line) < 60]
     for line in [*(each for each in head.split("\n") if len(each) < 60), *tail]:
         match = _DATE.search(line)
@@ -99,5 +103,5 @@ def _date(head: str, lines: Sequence[str], number: str | None) -> str | None:
                 return f"{match['y']}-{month:02d}-{day:02d}"
     if number:
         return re.search(r"(?:19|20)\d\d", number)[0]  # type: ignore[index]  # the pattern of a number holds a year
-    year = re.search(r"(?<!\d)((?:19|20)\d\d)\s*年", head)
+    year = _YEAR.search(title) or _YEAR.search(head)
     return year[1] if year else None
