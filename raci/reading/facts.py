@@ -93,7 +93,10 @@ def _issuer(title: str, head: Sequence[str]) -> str | None:
 
 
 def _date(title: str, head: str, lines: Sequence[str], number: str | None) -> str | None:
-    """The date of issue: a line that is but a date, near the top or the end; else a year: of number or title, or the first."""
+    """The date of issue: a line that is but a date, near the top or the end; else a year.
+
+    The year is that of the number, or of the title, or the first that is neither a goal nor a time limit.
+    """
     tail = [line for line in lines[-12:] if len(line) < 60]
     for line in [*(each for each in head.split("\n") if len(each) < 60), *tail]:
         match = _DATE.search(line)
