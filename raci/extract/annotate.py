@@ -20,6 +20,10 @@ __all__ = ["annotate"]
 
 #: a bracket of bare names, and a line without bracket or label, counts where this many clauses are annotated
 _ENOUGH = 3
+#: a date by which something is to be done, in the running text
+_BEFORE = re.compile(
+    r"(?<![\dxX])(?:20\d\d\s*年)?\s*(?:\d{1,2}\s*月\s*(?:\d{1,2}\s*日|底|末|[上中下]旬)?|年底|(?<=年)底|(?<=年)末)\s*(?:之前|以前|前)"
+)
 
 
 def annotate(
@@ -57,7 +61,7 @@ def annotate(
         annotation = _annotation(text, one, (owner, *covers), year)
         if annotation.groups or annotation.deadline:
             annotations.append(annotation)
-    annotations = _with_limits(annotations)
+    annotations = [_dated(text, clauses, one, year) for one in _with_limits(annotations)]
     for block in document.blocks:
         if block.kind == "table":
             inside = [each for each in clauses if each.kind == "row" and block.start <= each.start < block.end]
@@ -101,6 +105,19 @@ def _deadline(text: str, content: Content, by: int, year: int | None) -> Deadlin
     start, end = content.deadline[0] + by, content.deadline[1] + by
     words = re.sub(r"\s+", "", text[start:end])
     return Deadline(words, due(words, year), start, end)
+
+
+def _dated(text: str, clauses: Sequence[Clause], one: Annotation, year: int | None) -> Annotation:
+    """A time limit in the clause's own words, where the annotation names none and the words name but one."""
+    clause = clauses[one.clauses[0]]
+    if one.deadline is not None:
+        return one
+    found = {match[0]: match for match in _BEFORE.finditer(text, clause.start, min(clause.end, one.start))}
+    if len(found) != 1:
+        return one
+    match = next(iter(found.values()))
+    words = re.sub(r"\s+", "", match[0])
+    return replace(one, deadline=Deadline(words, due(words, year), match.start(), match.end()))
 
 
 def _with_limits(annotations: Sequence[Annotation]) -> list[Annotation]:

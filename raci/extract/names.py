@@ -150,7 +150,10 @@ def _names(atom: str, masked: str, at: int, to: int, patterns: Patterns) -> Iter
         if link[0] == "等":
             rest = patterns.open.match(masked[link.start() : to])
             if rest and (is_body(left, patterns) or (rest.end() == to - link.start() and left[-1:] not in "高中初同")):
-                yield from _token(atom, begin, link.start(), patterns)
+                for token in _token(atom, begin, link.start(), patterns):
+                    # 商务、交通等部门: the last of functions that share their ending
+                    shared = "部门" in rest[0] and 2 <= len(token.text) <= 6
+                    yield token._replace(body=True) if shared and not token.body else token
                 begin = link.start() + rest.end()
                 tail = _AFTER_OPEN.match(masked[begin:to])
                 begin = position = begin + (tail.end() if tail else 0)

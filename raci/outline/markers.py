@@ -55,13 +55,16 @@ def _annex() -> re.Pattern[str]:
 
 #: what may begin a clause within a paragraph
 _WITHIN = re.compile(
-    r"[（(](?:[一二三四五六七八九十]{1,3}|\+)[)）](?![、，和至款项条及])|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)"
+    r"[（(](?:[一二三四五六七八九十]{1,3}|\+)[)）](?![、，和至款项条及])|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|[（(]\d{1,3}[)）]"
     r"|第[一二三四五六七八九十百零〇]{1,5}[章条](?![、和至款规所中第的])"
 )
 #: before these a number counts something, or goes on
 _COUNTS = frozenset("一二三四五六七八九十百千万第两几数0123456789.．（(")
 #: the characters that a number begins with: a quick look before the pattern
-_FIRST = frozenset("第（(〔﹙一二三四五六七八九十百零〇两0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")
+_FIRST = frozenset(
+    "第（(〔﹙一二三四五六七八九十百零〇两0123456789０１２３４５６７８９"
+    "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+)
 #: a label before a colon, as far as a number behind it is concerned; and how names end
 _LABEL = re.compile(r"(?:单位|部门|主体|处室|科室|责任人|领导)[:：∶]")
 _NAME_ENDS = frozenset("局委厅办府会心司行门位院关区县市部处科")
@@ -156,6 +159,9 @@ def _begins(text: str, begin: int, at: int, marker: Marker, last: dict[str, int]
     heading = at - begin < _HEADING and "。" not in before and at_start(text, begin, at) is not None
     if not closed and known is not None and _in_label(text, begin, at):
         return True
+    if marker.rule == "outline.arabic-paren":
+        # (1) in a sentence lists its parts; it begins a clause where others stood at the start of a line
+        return known is not None and (before[-1] in _BRACKETS or (unbroken and closed))
     if marker.rule == "outline.arabic":
         bracketed = before[-1] in _BRACKETS and known is not None
         return bracketed or (unbroken and (closed or heading))

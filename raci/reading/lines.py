@@ -22,6 +22,7 @@ _BLANK = " \t\u3000\xa0\u2002\u2003\u2009\u202f\u205f"
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\xad\x00-\x08\x0e-\x1b\x7f]")
 _COUNT = re.compile(
     r"(?P<han>[一二三四五六七八九十]{1,3})、|[（(](?P<paren>[一二三四五六七八九十]{1,3})[)）]|(?P<arabic>\d{1,3})[．.、](?!\d)"
+    r"|[（(](?P<num>\d{1,3})[)）]"
 )
 _OPEN = re.compile(r"[（(〔\[［【〈]")
 _CLOSE = re.compile(r"[)）〕\]］】〉]")
