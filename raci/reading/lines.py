@@ -10,7 +10,7 @@ from raci.reading.grids import Grid, grids
 from raci.rules import built_in
 from raci.rules.numerals import numeral
 
-__all__ = ["Paragraph", "paragraphs"]
+__all__ = ["Paragraph", "glue", "paragraphs"]
 
 #: a line longer than this is looked through for paragraphs parted by wide spaces
 _LONG = 120
@@ -40,11 +40,12 @@ class Paragraph:
         """The pieces joined: with a space between Latin words, with nothing else."""
         joined = self.pieces[0][1]
         for _, piece in self.pieces[1:]:
-            joined += _glue(joined, piece) + piece
+            joined += glue(joined, piece) + piece
         return joined
 
 
-def _glue(before: str, after: str) -> str:
+def glue(before: str, after: str) -> str:
+    """What parts two pieces of a paragraph: a space between Latin words, else nothing."""
     return (
         " " if before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() and after[:1].isalpha() else ""
     )
