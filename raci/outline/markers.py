@@ -62,7 +62,7 @@ _WITHIN = re.compile(
 _COUNTS = frozenset("一二三四五六七八九十百千万第两几数0123456789.．（(")
 #: the characters that a number begins with: a quick look before the pattern
 _FIRST = frozenset(
-    "第（(〔﹙一二三四五六七八九十百零〇两0123456789０１２３４５６７８９"
+    "重任措举事项工第（(〔﹙一二三四五六七八九十百零〇两0123456789０１２３４５６７８９"
     "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 )
 #: a label before a colon, as far as a number behind it is concerned; and how names end

@@ -13,6 +13,8 @@ from raci.rules import built_in
 
 __all__ = ["is_no_task", "outline"]
 
+#: numbers that are words of their sentence: they stay in the heading
+_WORDS = frozenset(("outline.first-is", "outline.task", "outline.part"))
 #: the longest heading; a longer first sentence is cut at a pause
 _LONGEST = 80
 _FIRST_SENTENCE = re.compile(r"[。；;！？!?\n]|[：:](?=.{8})")
@@ -52,6 +54,13 @@ def _label() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{rule.pattern})" for rule in built_in() if rule.kind == "label"))
 
 
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """A label that heads no clause: 工作内容：…, 【目标任务】…"""
+    labels = "|".join(f"(?:{rule.pattern})" for rule in built_in() if rule.kind == "label" and rule.role == "other")
+    return re.compile(rf"(?:{labels})\s*[:：∶]|[【\[〔]\s*(?:{labels})\s*[】\]〕]")
+
+
 def is_no_task(heading: str) -> bool:
     """Whether a heading is that of a chapter which asks nobody to do anything (总体要求, 指导思想 …)."""
     return _no_task().search(heading) is not None
@@ -81,6 +90,10 @@ class _Builder:
                 end -= 1
             if marker is not None:
                 self.numbered(marker, start, end)
+            elif self.found and _goes_on().match(self.text, start, end):
+                # 工作内容：… says more of the clause before it
+                parent, level, number, heading, begin, _, kind = self.found[-1]
+                self.found[-1] = (parent, level, number, heading, begin, end, kind)
             else:
                 parent = self.stack[-1][2] if self.stack else None
                 heading = _heading(self.text, start, end)
@@ -97,6 +110,8 @@ class _Builder:
         parent = self.stack[-1][2] if self.stack else None
         number = self.text[marker.start : marker.end].strip(_BLANK)
         heading = _heading(self.text, marker.end, end)
+        if marker.rule in _WORDS:
+            number, heading = "", label(number, heading)
         self.found.append((parent, len(self.stack) + 1, number, heading, start, end, "item"))
         self.stack.append((marker.rule, marker.level, len(self.found) - 1))
 
