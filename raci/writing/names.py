@@ -21,8 +21,8 @@ def file_name(title: str, otherwise: str = "方案") -> str:
     Line ends and runs of blanks become one blank, characters that Windows forbids become ``_``, invisible ones
     go; no name is reserved, begins with a dot or a hyphen, ends in a dot or blank, or is longer than 150 bytes.
     """
-    text = " ".join(unicodedata.normalize("NFC", title).split())
-    text = "".join(char for char in text if not unicodedata.category(char).startswith("C"))
+    kept = (char for char in title if char.isspace() or not unicodedata.category(char).startswith("C"))
+    text = " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
     text = _FORBIDDEN.sub("_", text).lstrip(".- ")
     text = text.encode("utf-8")[:LONGEST].decode("utf-8", "ignore").rstrip(". ")
     if not text.strip("_"):
