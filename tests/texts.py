@@ -109,10 +109,14 @@ SAID = {
 
 @dataclass(frozen=True)
 class Planted:
-    """A plan, paragraph by paragraph, and what it says: (task, department, role) in order."""
+    """A plan, paragraph by paragraph, and what it says: (task, department, role) in order.
+
+    ``annotations`` are the words that say it, in order.
+    """
 
     paragraphs: tuple[str, ...]
     expected: tuple[tuple[str, str, str], ...]
+    annotations: tuple[str, ...]
 
     @property
     def text(self) -> str:
@@ -131,24 +135,26 @@ def _groups(draw: st.DrawFn) -> Groups:
 
 
 @st.composite
-def plans(draw: st.DrawFn, forms: Sequence[str] = tuple(SAID), tasks: int = 4, blank: bool = True) -> Planted:
-    """A plan of two chapters with annotated tasks among prose; with ``blank`` some tasks name nobody."""
+def plans(draw: st.DrawFn, forms: Sequence[str] = tuple(SAID), least: int = 1, blank: bool = True) -> Planted:
+    """A plan of two chapters of tasks, at least so many, with annotations among prose; with ``blank`` some have none."""
     form = SAID[draw(st.sampled_from(forms))]
     headings = iter(draw(st.permutations(HEADINGS)))
     noise = st.lists(st.sampled_from(NOISE), min_size=2, max_size=4, unique=True).map("".join)
     paragraphs = [TITLE, f"为促进消费，制定本方案。{draw(noise)}", "一、总体要求", draw(noise)]
     expected: list[tuple[str, str, str]] = []
+    annotations: list[str] = []
     for chapter, name in enumerate(("重点任务", "保障措施"), 1):
         paragraphs.append(f"{_HAN[chapter]}、{name}")
-        for task in range(draw(st.integers(1, tasks))):
+        for task in range(draw(st.integers(least, 4))):
             heading = next(headings)
             line = f"（{_HAN[task]}）{heading}。{draw(noise)}"
             if not blank or draw(st.integers(0, 4)):
                 groups = draw(_groups())
-                line += form(groups)
+                annotations.append(form(groups))
+                line += annotations[-1]
                 expected += [(heading, each, role) for role, names in groups for each in names]
             paragraphs.append(line)
-    return Planted(tuple(paragraphs), tuple(expected))
+    return Planted(tuple(paragraphs), tuple(expected), tuple(annotations))
 
 
 def wrapped(paragraphs: Sequence[str], width: int = 38, indent: str = "") -> str:
