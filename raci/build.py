@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 from time import perf_counter
 
 from raci._version import __version__
-from raci.errors import DrawError, OptionError, RaciError
+from raci.errors import DrawError, InternalError, OptionError, RaciError
 from raci.model import Analysis, Document
 from raci.profiles import Profile, load_profile
 from raci.tables.about import counts
@@ -151,6 +151,10 @@ class Builder:
             return self._write(plan, seconds or {})
         except RaciError as error:
             return Built(document.source, document.title, error=error)
+        except OSError:
+            raise  # of the output, not of this plan
+        except Exception as bug:  # one plan's bug must not stop the others
+            return Built(document.source, document.title, error=InternalError.of(bug, document.source))
 
     def _write(self, analysis: Analysis, before: Mapping[str, float]) -> Built:
         document = analysis.document

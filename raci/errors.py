@@ -5,10 +5,13 @@ A fault is for people: ``str(error)`` is one line, *place: what is wrong; remedy
 
 from __future__ import annotations
 
+import logging
+import os
 from pathlib import Path
 
 __all__ = [
     "DrawError",
+    "InternalError",
     "OptionError",
     "ProfileError",
     "RaciError",
@@ -43,6 +46,22 @@ class RaciError(Exception):
 
 def _rebuild(kind: type[RaciError], what: str, place: str, remedy: str) -> RaciError:
     return kind(what, place=place, remedy=remedy)
+
+
+class InternalError(RaciError):
+    """A bug of raci's, told in one line like any other fault; the log (``raci``, level DEBUG) holds the traceback."""
+
+    @classmethod
+    def of(cls, fault: Exception, place: str | Path = "") -> InternalError:
+        """The fault of a bug. With the environment variable RACI_DEBUG set, raises the bug itself instead."""
+        if os.environ.get("RACI_DEBUG"):
+            raise fault
+        logging.getLogger("raci").debug("%s", place, exc_info=fault)
+        return cls(
+            f"程序内部错误（{type(fault).__name__}：{fault}）",
+            place=place,
+            remedy="这是 raci 的缺陷，请附上文件和这一行报告；设环境变量 RACI_DEBUG=1 可看到全部经过",
+        )
 
 
 class OptionError(RaciError):

@@ -13,7 +13,7 @@ import click
 from raci._version import __version__
 from raci.cli.chinese import Command, Group, usage_fault
 from raci.cli.streams import prepare, talk
-from raci.errors import RaciError
+from raci.errors import InternalError, RaciError
 
 __all__ = ["COMMANDS", "cli", "run"]
 
@@ -96,6 +96,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except OSError as fault:
         talk(f"{fault.filename or '输出'}：{fault.strerror or fault}")
         _send_the_rest_nowhere()
+        return 2
+    except Exception as bug:
+        talk(str(InternalError.of(bug)))
         return 2
     return code if isinstance(code, int) else 0
 

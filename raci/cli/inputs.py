@@ -11,7 +11,7 @@ from typing import TypeVar
 import click
 
 from raci.cli.streams import talk, watched
-from raci.errors import RaciError
+from raci.errors import InternalError, RaciError
 from raci.model import Analysis, Document
 
 __all__ = ["Inputs", "analyses", "documents", "files_argument", "profile_option"]
@@ -90,6 +90,10 @@ class Inputs:
                     result = work(source)
                 except RaciError as fault:
                     self.fail(fault)
+                except OSError:
+                    raise  # of the output, not of this input: the reader is gone, the disk is full
+                except Exception as bug:
+                    self.fail(InternalError.of(bug, source))
                 else:
                     self.done += 1
                     yield result
