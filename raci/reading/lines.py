@@ -93,17 +93,16 @@ def _plain(lines: list[tuple[int, str, int | None]]) -> list[Paragraph]:
 
 def _fixed_width(lines: list[str]) -> int | None:
     """The width at which lines were broken; None where a line is a paragraph."""
-    if len(lines) < 12:
-        return None
-    if max(map(len, lines)) > _WIDEST * 5:
+    if len(lines) < 8 or max(map(len, lines)) > _WIDEST * 5:
         return None
     lengths = sorted(_width(line) for line in lines)
     width = lengths[int(len(lengths) * 0.95)]
     if not 12 <= width <= _WIDEST or lengths[-1] > 2.2 * width:
         return None
-    full = [line for line in lines if _width(line) >= 0.86 * width]
-    running = sum(1 for line in full if line[-1] not in "。！？!?" and not line.endswith(("。）", "。)", "。”")))
-    return width if len(full) >= 0.15 * len(lines) and running >= 0.55 * len(full) else None
+    full = [index for index, line in enumerate(lines) if abs(_width(line) - width) <= 3]
+    # within a word: a Chinese character before the break and one behind it
+    within = sum(1 for index in full if index + 1 < len(lines) and _han(lines[index][-1]) and _han(lines[index + 1][0]))
+    return width if len(full) >= max(3, 0.1 * len(lines)) and within >= 0.35 * len(full) else None
 
 
 def _width(line: str) -> int:
