@@ -24,8 +24,11 @@ _COUNT = re.compile(
     r"(?P<han>[一二三四五六七八九十]{1,3})、|[（(](?P<paren>[一二三四五六七八九十]{1,3})[)）]|(?P<arabic>\d{1,3})[．.、](?!\d)"
     r"|[（(](?P<num>\d{1,3})[)）]"
 )
+_OPENERS, _CLOSERS = "（(〔[［【〈", ")）〕]］】〉"
 _OPEN = re.compile(r"[（(〔\[［【〈]")
 _CLOSE = re.compile(r"[)）〕\]］】〉]")
+#: how far from the break a bracket that it falls in may be opened and closed
+_REACH = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +89,35 @@ def _plain(lines: list[tuple[int, str, int | None]]) -> list[Paragraph]:
     """The paragraphs of lines that hold no table."""
     filled = [line for _, line, _ in lines if line]
     width = _fixed_width(filled) if filled else None
-    if width is None:
-        return [Paragraph(((number, line),), at) for number, line, at in lines if line]
-    return _mend(lines, width)
+    return _unbroken(lines) if width is None else _mend(lines, width)
+
+
+def _unbroken(lines: list[tuple[int, str, int | None]]) -> list[Paragraph]:
+    """Each line a paragraph, but where a line breaks off within a bracket that the next one closes."""
+    done: list[Paragraph] = []
+    for number, line, at in lines:
+        if not line:
+            continue
+        if done and _breaks_off(done[-1].pieces[-1][1]) and _closes(line):
+            done[-1] = Paragraph((*done[-1].pieces, (number, line)), done[-1].page)
+        else:
+            done.append(Paragraph(((number, line),), at))
+    return done
+
+
+def _breaks_off(line: str) -> bool:
+    """Whether a line ends within a bracket opened a little before, at no stop."""
+    tail = line[-_REACH:]
+    opened = max(map(tail.rfind, _OPENERS))
+    return opened >= 0 and line[-1] not in "。；！？!?;" and max(map(tail.rfind, _CLOSERS)) < opened
+
+
+def _closes(line: str) -> bool:
+    """Whether a line begins no clause and closes a bracket before it opens one."""
+    head = line[:_REACH]
+    closed = min((place for place in map(head.find, _CLOSERS) if place >= 0), default=-1)
+    opened = min((place for place in map(head.find, _OPENERS) if place >= 0), default=_REACH)
+    return 0 <= closed < opened and _begins().match(line) is None
 
 
 def _fixed_width(lines: list[str]) -> int | None:
