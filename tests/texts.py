@@ -136,7 +136,7 @@ def _groups(draw: st.DrawFn) -> Groups:
 
 @st.composite
 def plans(draw: st.DrawFn, forms: Sequence[str] = tuple(SAID), least: int = 1, blank: bool = True) -> Planted:
-    """A plan of two chapters of tasks, at least so many, with annotations among prose; with ``blank`` some have none."""
+    """A plan of two chapters of at least so many tasks, annotated among prose; with ``blank`` some name nobody."""
     form = SAID[draw(st.sampled_from(forms))]
     headings = iter(draw(st.permutations(HEADINGS)))
     noise = st.lists(st.sampled_from(NOISE), min_size=2, max_size=4, unique=True).map("".join)

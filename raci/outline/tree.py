@@ -111,7 +111,8 @@ class _Builder:
         number = self.text[marker.start : marker.end].strip(_BLANK)
         heading = _heading(self.text, marker.end, end)
         if marker.rule in _WORDS:
-            number, heading = "", label(number, heading)
+            apart = " " if heading and self.text[marker.end] in _BLANK else ""  # 第一部分 总体要求, 一是加强
+            number, heading = "", f"{number}{apart}{heading}"
         self.found.append((parent, len(self.stack) + 1, number, heading, start, end, "item"))
         self.stack.append((marker.rule, marker.level, len(self.found) - 1))
 
