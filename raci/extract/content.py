@@ -15,7 +15,8 @@ __all__ = ["Content", "Part", "Standing", "parse"]
 
 _COLONS = "：:∶︰"
 _COMMAS = "，,；;。\n" + _COLONS
-_SEPARATORS = "，,；;。、：:\n\t \u3000】])）〕"
+_STOPS = "；;。\n"
+_SEPARATORS = "，,；;。、：:\n\t \u3000\xa0】])）〕"
 _EDGE = EDGE + MASK + "（()）〔〕[]【】"
 _DECORATED = re.compile(r"[【\[〔［]\s*([^【\[〔［】\]〕］]{2,14}?)\s*[】\]〕］]\s*[:：∶︰]?")
 #: what a label without a colon holds: a quick look before the pattern of all labels
@@ -220,9 +221,9 @@ def _find_head(atom: str, key: str, colon: bool, patterns: Patterns) -> tuple[in
     for start, end, rule in patterns.labels.finditer(key):
         if start < len(masked) and masked[start] == MASK:
             continue
-        before = atom[:start].rstrip(" \t\u3000\n")
+        before = atom[:start].rstrip(" \t\u3000\xa0\n")
         if colon:
-            if atom[end:].strip(" \t\u3000\n】]〕)）"):
+            if atom[end:].strip(" \t\u3000\xa0\n】]〕)）"):
                 continue
             if before and before[-1] not in _SEPARATORS + "（([〔【" and patterns.refuse_label.search(before[-6:]):
                 continue
@@ -267,6 +268,7 @@ class _Reader:
         self.run: list[tuple[Token, int]] = []  # the names since the last comma or verb
         self.joint = False
         self.group = 0
+        self.settled = False  # whether the label has its names: 牵头单位：甲；乙配合
 
     def read(self, masked: str, begin: int, stop: int) -> int:
         """Reads ``text[begin:stop]``; gives where it stopped."""
@@ -291,6 +293,8 @@ class _Reader:
                 # 甲会同乙、丙，丁按职责分工负责: 会同 reaches to the comma
                 self.joint = self.joint and not self.text[piece:to].strip(_EDGE)
                 self.group += 1
+                if pause is not None and pause[0] in _STOPS:
+                    self._settle(self.group)
                 piece = at
                 skip = self._timely(masked, at, stop)
         self._rest()
@@ -356,14 +360,24 @@ class _Reader:
             self.joint = True
             return
         role, rule_id = rule.role, rule.id
-        if self.label is not None and role == "responsible":
+        if self.label is not None and role == "responsible" and not self.settled:
             role, rule_id = self.label.role, self.label.id
+        if self.label is not None and role != self.label.role:
+            self._settle(self.pending[-1][0].group)  # 牵头单位：甲，乙配合
         if role in ("lead", "responsible"):
             self.state.flush([one for one in self.pending if one[1]], "support", "verb.joint")
             self.pending = [one for one in self.pending if not one[1]]
         self.state.flush(self.pending, role, rule_id)
         self.pending, self.joint = [], False
         self.state.verbal = True
+
+    def _settle(self, group: int) -> None:
+        """Names before a comma group have the label's role, whatever verb may follow."""
+        if self.label is not None:
+            names = [one for one in self.pending if one[0].group < group and not one[1]]
+            self.state.flush(names, self.label.role, self.label.id)
+            self.pending = [one for one in self.pending if one not in names]
+            self.settled = self.settled or bool(names)
 
     def _rest(self) -> None:
         """Names that no verb followed: the label's, or of a bare list."""

@@ -1,0 +1,219 @@
+"""What an annotation says: labels, verbs, names, roles, time limits."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from texts import BODIES, LABELS, VERBS, clause, said
+
+from raci.pipeline import extract
+
+L, R, S, G = "lead", "responsible", "support", "guide"
+
+
+@pytest.mark.parametrize(
+    "annotation",
+    [
+        "",
+        "（略）",
+        "（下同）",
+        "（牵头单位：）",
+        "（责任单位：，）",
+        "（责任单位）",
+        "（牵头）",
+        "（负责）",
+        "（按职责分工负责）",
+        "（牵头单位要加强统筹）",
+        "（责任单位为各县区政府的除外）",
+        "（完成时限：2025年底前）",
+        "（备注：另行通知）",
+        "（）（）",
+    ],
+)
+def test_what_names_nobody_says_nothing(annotation: str) -> None:
+    assert said(clause(annotation)) == []
+
+
+@pytest.mark.parametrize(
+    ("annotation", "expected"),
+    [
+        # labels
+        ("（责任单位：市商务局）", [("市商务局", R)]),
+        ("（责任单位：市商务局、市财政局）", [("市商务局", R), ("市财政局", R)]),
+        ("（责任单位：市商务局，市财政局；市教育局）", [("市商务局", R), ("市财政局", R), ("市教育局", R)]),
+        ("（牵头单位：市商务局；配合单位：市财政局）", [("市商务局", L), ("市财政局", S)]),
+        ("（牵头单位：市商务局，责任单位：市财政局）", [("市商务局", L), ("市财政局", R)]),
+        ("（牵头单位：市商务局。责任单位：市财政局。）", [("市商务局", L), ("市财政局", R)]),
+        ("（牵头单位：市商务局 责任单位：市财政局）", [("市商务局", L), ("市财政局", R)]),
+        ("（牵头单位：市商务局、责任单位：市财政局）", [("市商务局", L), ("市财政局", R)]),
+        ("(牵头部门:市商务局;配合部门:市财政局)", [("市商务局", L), ("市财政局", S)]),
+        ("（牵头单位∶市商务局）", [("市商务局", L)]),
+        ("（牵头单位 ：市商务局）", [("市商务局", L)]),
+        ("（责任单位市商务局）", [("市商务局", R)]),
+        ("（贵任单位：市商务局）", [("市商务局", R)]),
+        ("（责任任部门：市商务局）", [("市商务局", R)]),
+        ("（责任（配合）单位：市商务局）", [("市商务局", R)]),
+        ("（牵头责任单位：市商务局）", [("市商务局", L)]),
+        ("（牵头考核单位：市商务局）", [("市商务局", L)]),
+        ("（主办单位：市商务局；协办单位：市财政局）", [("市商务局", L), ("市财政局", S)]),
+        ("（指导单位：省商务厅；责任主体：各县区政府）", [("省商务厅", G), ("各县区政府", R)]),
+        ("（上级知晓：省商务厅；责任单位：市商务局）", [("省商务厅", "inform"), ("市商务局", R)]),
+        ("（审批单位：市人民政府；责任单位：市商务局）", [("市人民政府", "approve"), ("市商务局", R)]),
+        ("（【牵头单位】市商务局【配合单位】市财政局）", [("市商务局", L), ("市财政局", S)]),
+        # verbs
+        ("（市商务局牵头）", [("市商务局", L)]),
+        ("（由市商务局牵头）", [("市商务局", L)]),
+        ("（市商务局负责）", [("市商务局", R)]),
+        ("（市商务局、市财政局按职责分工负责）", [("市商务局", R), ("市财政局", R)]),
+        ("（市商务局、市财政局按照职责分工负责）", [("市商务局", R), ("市财政局", R)]),
+        ("（市商务局牵头，市财政局配合）", [("市商务局", L), ("市财政局", S)]),
+        ("（市商务局牵头、市财政局配合）", [("市商务局", L), ("市财政局", S)]),
+        ("（市商务局牵头;市财政局参与）", [("市商务局", L), ("市财政局", S)]),
+        ("（市商务局牵头负责，市财政局协助）", [("市商务局", L), ("市财政局", S)]),
+        ("（市商务局、市财政局分别牵头，市教育局配合组织落实）", [("市商务局", L), ("市财政局", L), ("市教育局", S)]),
+        # both sides of one annotation
+        (
+            "（市商务局牵头,市财政局、市教育局按职责分工负责）",
+            [("市商务局", L), ("市财政局", R), ("市教育局", R)],
+        ),
+        (
+            "（市商务局牵头，市财政局配合，各区政府落实）",
+            [("市商务局", L), ("市财政局", S), ("各区政府", R)],
+        ),
+        ("（省商务厅指导，市商务局负责）", [("省商务厅", G), ("市商务局", R)]),
+        # 会同
+        ("（市商务局会同市财政局负责）", [("市商务局", L), ("市财政局", S)]),
+        ("（市商务局会同市财政局、市教育局负责）", [("市商务局", L), ("市财政局", S), ("市教育局", S)]),
+        ("（市商务局会同有关部门按职责分工负责）", [("市商务局", L), ("有关部门", S)]),
+        ("（市商务局会同市财政局，市教育局按职责分工负责）", [("市商务局", L), ("市财政局", S), ("市教育局", R)]),
+        # labels and verbs together
+        ("（责任单位：市商务局牵头，市财政局配合）", [("市商务局", L), ("市财政局", S)]),
+        ("（责任单位：市商务局牵头；各县区政府）", [("市商务局", L), ("各县区政府", R)]),
+        ("（牵头单位：市商务局；市财政局配合）", [("市商务局", L), ("市财政局", S)]),
+        ("（牵头单位：市商务局，市财政局配合）", [("市商务局", L), ("市财政局", S)]),
+        ("（牵头单位：市商务局；市财政局负责）", [("市商务局", L), ("市财政局", R)]),
+        ("（牵头单位：市商务局、市财政局负责）", [("市商务局", L), ("市财政局", L)]),
+        ("（责任单位：市商务局，市财政局牵头）", [("市商务局", R), ("市财政局", L)]),
+        # a body may have two roles
+        ("（牵头单位：市商务局；责任单位：市商务局、市财政局）", [("市商务局", L), ("市商务局", R), ("市财政局", R)]),
+        # but says each but once
+        ("（责任单位：市商务局、市财政局、市商务局）", [("市商务局", R), ("市财政局", R)]),
+        # what leaves a list open is no name
+        ("（市商务局等部门负责）", [("市商务局", R)]),
+        ("（责任单位：市商务局、市财政局等部门）", [("市商务局", R), ("市财政局", R)]),
+        ("（责任单位：市商务局等有关部门，各县（区）政府）", [("市商务局", R), ("各县（区）政府", R)]),
+        (
+            "（市商务局、市财政局等有关单位及各区政府按职责分工负责）",
+            [("市商务局", R), ("市财政局", R), ("各区政府", R)],
+        ),
+        # what is no name ends a list
+        ("（责任单位：市商务局；适用范围：全市）", [("市商务局", R)]),
+        ("（责任单位：市商务局；完成时限：2025年底前）", [("市商务局", R)]),
+        ("（责任单位：市商务局；联系人：王某某）", [("市商务局", R)]),
+    ],
+)
+def test_who_is_named_and_as_what(annotation: str, expected: list[tuple[str, str]]) -> None:
+    assert said(clause(annotation)) == expected
+
+
+@pytest.mark.parametrize(
+    ("annotation", "expected"),
+    [
+        ("（责任领导：张某某；责任单位：市商务局）", [("张某某", "leader"), ("市商务局", R)]),
+        ("（责任领导：副市长张某某）", [("副市长张某某", "leader")]),
+        ("（责任人：张某某、李某）", [("张某某", "leader"), ("李某", "leader")]),
+        ("（牵头市领导：张某某；牵头单位：市商务局）", [("张某某", "leader"), ("市商务局", L)]),
+        ("（牵头单位：市商务局；责任人：各科室主要负责人）", [("市商务局", L), ("各科室主要负责人", "leader")]),
+    ],
+)
+def test_persons_and_posts_are_leaders_kept_whole(annotation: str, expected: list[tuple[str, str]]) -> None:
+    assert said(clause(annotation)) == expected
+
+
+@pytest.mark.parametrize(
+    ("annotation", "text", "due"),
+    [
+        ("（责任单位：市商务局）", None, None),
+        ("（责任单位：市商务局；完成时限：2025年12月底前）", "2025年12月底前", "2025-12-31"),
+        ("（责任单位：市商务局，2025年6月30日前完成）", "2025年6月30日前完成", "2025-06-30"),
+        ("（2025年6月底前，市商务局负责）", "2025年6月底前", "2025-06-30"),
+        ("（2025年第三季度完成，牵头单位：市商务局）", "2025年第三季度完成", "2025-09-30"),
+        ("（市商务局牵头，2025年底前完成）", "2025年底前完成", "2025-12-31"),
+        ("（责任单位：市商务局；完成时限：2025年12月底前并长期坚持）", "2025年12月底前并长期坚持", "2025-12-31"),
+        ("（责任单位：市商务局；完成时限：20XX年12月底前）", "20XX年12月底前", None),
+        ("（市商务局负责，持续推进）", "持续推进", None),
+        ("（责任单位：市商务局；完成时限：年底前）", "年底前", None),
+    ],
+)
+def test_a_time_limit_is_as_written_and_a_date_only_where_it_is_one(
+    annotation: str, text: str | None, due: str | None
+) -> None:
+    (one,) = extract(clause(annotation))
+    assert one.department.name == "市商务局"
+    assert (one.deadline and one.deadline.text, one.deadline and one.deadline.due) == (text, due)
+
+
+def test_the_year_of_the_document_fills_in_a_time_limit_without() -> None:
+    text = "云岭市2024年消费工作要点\n" + clause("（责任单位：市商务局，6月底前完成）")
+    (one,) = extract(text)
+    assert one.deadline is not None
+    assert (one.deadline.text, one.deadline.due) == ("6月底前完成", "2024-06-30")
+
+
+def test_the_rule_that_gave_the_role_is_named() -> None:
+    found = extract(clause("（牵头单位：市商务局；市财政局配合，市教育局按职责分工负责）"))
+    assert [(one.role, one.rule) for one in found] == [
+        (L, "label.lead"),
+        (S, "verb.support"),
+        (R, "verb.responsible"),
+    ]
+
+
+# width and kind of punctuation say nothing
+
+WIDE = "（）：，；、"
+NARROW = str.maketrans("（）：，；", "():,;")
+KINDS = ["（）", "()", "〔〕", "[]", "［］", "【】", "〈〉", "（)", "(）", "（〕"]
+PLAIN = tuple(name for name in BODIES if "（" not in name)
+
+groups = st.lists(
+    st.tuples(st.sampled_from(sorted(LABELS)), st.lists(st.sampled_from(PLAIN), min_size=1, max_size=4, unique=True)),
+    min_size=1,
+    max_size=4,
+    unique_by=lambda each: each[0],
+)
+
+
+@settings(max_examples=60)
+@given(
+    groups=groups,
+    kind=st.sampled_from(KINDS),
+    colon=st.sampled_from("：:∶"),
+    between=st.sampled_from("；;，,。"),
+    comma=st.sampled_from("、，,"),
+)
+def test_labels_in_any_brackets_with_any_punctuation(
+    groups: list[tuple[str, list[str]]], kind: str, colon: str, between: str, comma: str
+) -> None:
+    inner = between.join(f"{LABELS[role]}{colon}{comma.join(names)}" for role, names in groups)
+    expected = [(name, role) for role, names in groups for name in names]
+    assert said(clause(f"{kind[0]}{inner}{kind[1]}")) == expected
+
+
+@settings(max_examples=60)
+@given(groups=groups, kind=st.sampled_from(KINDS), between=st.sampled_from("，,；;"), comma=st.sampled_from("、"))
+def test_verbs_in_any_brackets_with_any_punctuation(
+    groups: list[tuple[str, list[str]]], kind: str, between: str, comma: str
+) -> None:
+    inner = between.join(comma.join(names) + VERBS[role] for role, names in groups)
+    expected = [(name, role) for role, names in groups for name in names]
+    assert said(clause(f"{kind[0]}{inner}{kind[1]}")) == expected
+
+
+@settings(max_examples=40)
+@given(groups=groups, blank=st.sampled_from([" ", "\u3000", "\xa0", "  "]))
+def test_blanks_around_names_and_labels_say_nothing(groups: list[tuple[str, list[str]]], blank: str) -> None:
+    inner = f"{blank}；{blank}".join(f"{LABELS[role]}{blank}：{blank}{'、'.join(names)}" for role, names in groups)
+    expected = [(name, role) for role, names in groups for name in names]
+    assert said(clause(f"（{blank}{inner}{blank}）")) == expected
