@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-__all__ = ["BASIS_WORDS", "ROLE_WORDS", "UNASSIGNED"]
+__all__ = ["BASIS_WORDS", "KIND_WORDS", "LEVEL_WORDS", "ROLE_WORDS", "UNASSIGNED"]
 
 #: role → the word that a table shows
 ROLE_WORDS = MappingProxyType(
@@ -24,3 +24,29 @@ BASIS_WORDS = MappingProxyType({"annotation": "标注", "table": "表格", "inhe
 
 #: what stands where a task names nobody
 UNASSIGNED = "（未标注）"
+
+#: kind of a body → the word that a table shows
+KIND_WORDS = MappingProxyType(
+    {
+        "government": "政府部门",
+        "party": "党委机构",
+        "vertical": "垂直管理机构",
+        "legislative": "人大政协",
+        "judicial": "法院检察院",
+        "mass": "群团组织",
+        "enterprise": "企业",
+        "institution": "事业单位",
+        "office": "内设机构",
+        "local_government": "地方政府",
+        "collective": "集合名称",
+        "zone": "功能区",
+        "military": "军事机关",
+        "person": "个人",
+        "unknown": "未识别",
+    }
+)
+
+#: level of a body → the word that a table shows
+LEVEL_WORDS = MappingProxyType(
+    {"national": "国家", "province": "省", "city": "市", "county": "县", "township": "乡镇"}
+)

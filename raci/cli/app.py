@@ -23,6 +23,7 @@ COMMANDS = {
     "extract": "raci.cli.extract",
     "check": "raci.cli.check",
     "draw": "raci.cli.draw",
+    "names": "raci.cli.names",
 }
 
 

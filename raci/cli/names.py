@@ -1,0 +1,89 @@
+"""``raci names``: whose names these are."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import click
+
+from raci.cli.chinese import Command
+from raci.cli.streams import talk
+
+__all__ = ["names"]
+
+_HEAD = ("名称", "规范名称", "编号", "类别", "层级", "地区", "起止", "判断依据", "现由", "可能是")
+
+
+def _lines() -> Iterator[str]:
+    if sys.stdin.isatty():
+        talk("每行一个名称，按 Ctrl-D（Windows：Ctrl-Z 回车）结束。")
+    for line in sys.stdin.buffer.read().decode("utf-8-sig", "replace").split("\n"):
+        yield line.rstrip("\r")
+
+
+def _given(written: tuple[str, ...]) -> Iterator[str]:
+    for each in written or ("-",):
+        if each == "-":
+            lines = list(_lines())
+            yield from lines[:-1] if lines and not lines[-1] else lines
+        else:
+            yield each
+
+
+@click.command(cls=Command)
+@click.argument("written", metavar="NAME…", nargs=-1)
+@click.option("--place", metavar="PLACE", help="这些名称属于哪个地区，如 甘肃省、甘肃省兰州市。")
+@click.option("--as-of", metavar="DATE", help="另给出该日期承担其职责的机构，如 2026。")
+@click.option("--register", metavar="FILE", help="自己的名录（.csv 或 .toml），增加、合并、拆分名称。")
+@click.option(
+    "--format", "form", type=click.Choice(["table", "jsonl"]), default="table", help="输出的样式（默认 table）。"
+)
+def names(written: tuple[str, ...], place: str | None, as_of: str | None, register: str | None, form: str) -> int:
+    """判断名称指哪个机构：规范名称、编号、类别、层级、地区、起止年份。
+
+    \b
+    不给 NAME 或给 - 时从标准输入读，每行一个。
+    例：raci names 省发改委 市资规局 人行福州中心支行
+        raci names 省国土资源厅 --place 甘肃省 --as-of 2026
+        cat 名单.txt | raci names --format jsonl -
+    """
+    from raci.names import names as look_up
+
+    found = look_up(_given(written), place, as_of, register)
+    if form == "jsonl":
+        from json import JSONEncoder
+
+        encode = JSONEncoder(ensure_ascii=False).encode
+        sys.stdout.writelines(f"{encode(one.as_dict())}\n" for one in found)
+        return 0
+    from tabulate import tabulate
+
+    from raci.words import KIND_WORDS, LEVEL_WORDS
+
+    rows = [
+        (
+            one.name,
+            one.canonical or "",
+            one.id or "",
+            KIND_WORDS.get(one.kind, one.kind),
+            LEVEL_WORDS.get(one.level or "", ""),
+            one.place or "",
+            f"{one.valid_from or ''}–{one.valid_to or ''}" if one.valid_from or one.valid_to else "",
+            one.how or one.reason,
+            "、".join(one.current),
+            "、".join(one.candidates),
+        )
+        for one in found
+    ]
+    kept = [at for at in range(len(_HEAD)) if at < 2 or any(row[at] for row in rows)]
+    sys.stdout.write(
+        tabulate(
+            [[row[at] for at in kept] for row in rows],
+            [_HEAD[at] for at in kept],
+            tablefmt="simple",
+            disable_numparse=True,
+        )
+        + "\n"
+    )
+    return 0

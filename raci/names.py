@@ -1,0 +1,148 @@
+"""Whose name is this: bodies from names as written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from raci.errors import OptionError
+from raci.register.book import Register, built_in
+from raci.register.context import agree, complete
+from raci.register.heads import read_head
+from raci.register.reading import read_name
+from raci.register.succession import current, successors
+from raci.register.values import Context, Reading
+
+__all__ = ["Name", "context_of", "names", "year_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a name means.
+
+    ``kind`` is ``unknown`` for what names nobody; then ``canonical`` is None, and ``candidates`` holds what it might
+    be. ``place`` is the place's name, ``place_code`` its code of GB/T 2260. ``valid_from`` and ``valid_to`` are the
+    years of the national body or the national reform; local bodies often followed a year later. ``how`` says how
+    it was resolved. ``successors`` are all that took over up to the date asked for, in order of time; ``current``
+    those that carry the duty at that date (several where it was split).
+    """
+
+    name: str
+    canonical: str | None
+    id: str | None
+    kind: str
+    level: str | None
+    place: str | None
+    place_code: str | None
+    valid_from: int | None
+    valid_to: int | None
+    how: str
+    candidates: tuple[str, ...]
+    reason: str
+    plates: tuple[str, ...]
+    members: tuple[str, ...]
+    successors: tuple[str, ...]
+    current: tuple[str, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """The fields in order, lists for tuples."""
+        return {key: list(value) if isinstance(value, tuple) else value for key, value in asdict(self).items()}
+
+
+def names(
+    names: Iterable[str] | str,
+    place: str | None = None,
+    as_of: str | int | None = None,
+    register: Register | str | Path | None = None,
+) -> list[Name]:
+    """What each of ``names`` means, in order.
+
+    The names are taken to stand in one document: those that prove to be one body get one canonical name, the fullest
+    (财政厅 beside 省财政厅).
+
+    ``place`` (甘肃省, 甘肃省兰州市) is whose names these are. ``as_of`` (2026, 2018-06-30) also gives the bodies that
+    carry the duty then. ``register`` is a file with further names, or a Register.
+
+    Raises OptionError for a place or date that is none, RegisterError for a file with faults.
+    """
+    book = _book(register)
+    context = context_of(place, book)
+    year = year_of(as_of)
+    listed = [names] if isinstance(names, str) else names
+    readings = agree([complete(read_name(each, book), context, book) for each in listed])
+    return [_name(reading, year, book) for reading in readings]
+
+
+def _book(register: Register | str | Path | None) -> Register:
+    if register is None:
+        return built_in()
+    if isinstance(register, Register):
+        return register
+    from raci.register.own import load_register
+
+    return load_register(register)
+
+
+def context_of(place: str | None, register: Register) -> Context:
+    """The context of a place as a user writes it.
+
+    Raises OptionError where it is no place, or several.
+    """
+    if not place:
+        return Context()
+    text = "".join(place.split())
+    if text in ("全国", "国家", "中央", "国务院", "中国"):
+        return Context(level="national")
+    head = read_head(text, register)
+    if head is None or not head.named or head.zone:
+        raise OptionError(f"不认识的地区：{place}", place="--place", remedy="请写全称，如 甘肃省、甘肃省兰州市")
+    if head.place is None and len(head.places) > 1:
+        some = "、".join(
+            f"{above.name if (above := register.parent(one)) else ''}{one.name}" for one in head.places[:6]
+        )
+        raise OptionError(f"有几个{place}：{some}", place="--place", remedy="请连上级地区一起写")
+    if head.place is None:
+        return Context(level=head.level, place_name=text)
+    return Context(head.place, head.place.level)
+
+
+def year_of(as_of: str | int | None) -> int | None:
+    """The year of a date (2026, 2026-01, 2026-01-31).
+
+    Raises OptionError where it is none.
+    """
+    if as_of is None:
+        return None
+    match = re.fullmatch(r"((?:19|20)\d\d)(?:-\d{1,2}){0,2}", str(as_of).strip())
+    if not match:
+        raise OptionError(f"不是日期：{as_of}", place="--as-of", remedy="请写 2026 或 2026-01-31")
+    return int(match[1])
+
+
+def _name(reading: Reading, year: int | None, register: Register) -> Name:
+    after: Sequence[Reading] = ()
+    now: Sequence[Reading] = ()
+    if year is not None and reading.canonical and reading.kind not in ("collective", "unknown", "person"):
+        after = successors(reading, year, register)
+        now = current(reading, year, register)
+    return Name(
+        name=reading.name,
+        canonical=reading.canonical,
+        id=reading.id,
+        kind=reading.kind,
+        level=reading.level,
+        place=reading.jurisdiction,
+        place_code=reading.place.code if reading.place else None,
+        valid_from=reading.valid_from,
+        valid_to=reading.valid_to,
+        how=reading.how,
+        candidates=reading.candidates,
+        reason=reading.reason,
+        plates=reading.plates,
+        members=reading.members,
+        successors=tuple(one.canonical for one in after if one.canonical),
+        current=tuple(one.canonical for one in now if one.canonical),
+    )

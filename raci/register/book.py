@@ -1,0 +1,303 @@
+"""The register as one value: what the tables hold, indexed by how it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from raci.register.folding import key
+from raci.register.tables import Faults, Line, lines, read_built_in, years
+from raci.register.values import KINDS, LEVELS, Entry, Place, Step
+
+__all__ = ["Brand", "Register", "Vertical", "built_in", "compile_tables"]
+
+
+@dataclass(frozen=True, slots=True)
+class Vertical:
+    """Local offices of a central organ: its name, what follows the place, and how both are shortened.
+
+    ``place`` says how the official name has the place: ``full``, ``short``, ``written``, or ``capital`` (seats of
+    provinces without 市, other cities with it).
+    """
+
+    id: str
+    org: str
+    orgs: tuple[str, ...]
+    tail: str
+    tails: tuple[str, ...]
+    local: tuple[str, ...]
+    place: str
+    level: str
+    valid_from: int | None
+    valid_to: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """An enterprise with branches: how they are named, and shortened."""
+
+    id: str
+    name: str
+    shorts: tuple[str, ...]
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """All tables. Keys are folded by ``folding.key``; names of places are as written."""
+
+    places: Mapping[str, tuple[Place, ...]]
+    shorts: Mapping[str, Place]
+    codes: Mapping[str, Place]
+    tails: Mapping[str, Entry]
+    party: Mapping[str, Entry]
+    alone: frozenset[str]
+    national: Mapping[str, Entry]
+    bare: Mapping[str, Entry]
+    of_local: Mapping[str, tuple[Entry, ...]]
+    bodies: Mapping[str, tuple[str, str, tuple[str, str, str], str]]  # id → name, first suffix, suffixes by rank, kind
+    suffixes: Mapping[str, str]
+    verticals: tuple[Vertical, ...]
+    brands: tuple[Brand, ...]
+    offices: Mapping[str, str]
+    zones: Mapping[str, str]
+    duties: Mapping[str, str]
+    steps: Mapping[str, tuple[Step, ...]]
+    known: Mapping[str, Entry] = field(default_factory=dict)  # a user's own names, whole
+    longest: int = 0
+
+    def within(self, place: Place, level: str) -> tuple[Place, ...]:
+        """The places of a level within a place, without those that are gone."""
+        found = (one for one in self.codes.values() if one.level == level and one.code.startswith(place.stem))
+        return tuple(one for one in found if one.code != place.code)
+
+    def parent(self, place: Place) -> Place | None:
+        """The place above."""
+        if place.level == "county":
+            return self.codes.get(place.code[:4] + "00") or self.codes.get(place.code[:2] + "0000")
+        return self.codes.get(place.code[:2] + "0000") if place.level == "city" else None
+
+
+@cache
+def built_in() -> Register:
+    """The register that comes with raci; loaded on first use."""
+    return compile_tables({}, check=False)
+
+
+def compile_tables(texts: Mapping[str, str], *, check: bool = True) -> Register:
+    """The register of the given tables (name → CSV text); tables that are not given are those of raci.
+
+    Raises RegisterError that names every fault with file and line.
+    """
+    faults = Faults()
+
+    def rows(table: str) -> Iterable[Line]:
+        return lines(table, texts.get(table) or read_built_in(table), faults)
+
+    places, shorts, codes = _places(rows("places"), faults)
+    short_of = {line["suffix"]: (line["short"], line["code"]) for line in rows("suffixes")}
+    tails, bodies = _bodies(rows("bodies"), short_of, faults)
+    party, alone = _party(rows("party"), faults, bodies)
+    national, bare, of_local = _national(rows("national"), faults, bodies)
+    verticals = tuple(_verticals(rows("verticals"), faults))
+    steps = _steps(rows("successions"), faults, {*bodies, *(one.id for one in verticals), *_ids(national)})
+    book = Register(
+        places=places,
+        shorts=shorts,
+        codes=codes,
+        tails=tails,
+        party=party,
+        alone=alone,
+        national=national,
+        bare=bare,
+        of_local=of_local,
+        bodies=bodies,
+        suffixes={suffix: code for suffix, (_, code) in short_of.items()},
+        verticals=verticals,
+        brands=tuple(
+            Brand(line["id"], line["name"], tuple(line.listed("short")), tuple(line.listed("units")))
+            for line in rows("enterprises")
+        ),
+        offices={line["short"]: line["name"] for line in rows("offices")},
+        zones={line["short"]: line["name"] for line in rows("zones")},
+        duties={each: line["name"] for line in rows("duties") for each in (line["name"], line["short"]) if each},
+        steps=steps,
+        longest=max(map(len, places), default=0),
+    )
+    if check:
+        faults.tell("机构名录")
+    return book
+
+
+def _ids(entries: Mapping[str, Entry]) -> set[str]:
+    return {entry.body for entry in entries.values()}
+
+
+def _places(
+    rows: Iterable[Line], faults: Faults
+) -> tuple[dict[str, tuple[Place, ...]], dict[str, Place], dict[str, Place]]:
+    named: dict[str, list[Place]] = {}
+    shorts: dict[str, Place] = {}
+    codes: dict[str, Place] = {}
+    successors: list[tuple[str, str]] = []
+    for line in rows:
+        code, last = line["code"], line["last_listed"]
+        if not (len(code) == 6 and code.isdigit()):
+            faults.add(line.where, f"code 须是六位数字，现为 {code}")
+            continue
+        if line["level"] not in LEVELS:
+            faults.add(line.where, f"不认识的 level {line['level']}")
+            continue
+        if last and not (last.isdigit() and len(last) == 4):
+            faults.add(line.where, f"last_listed 须是四位年份，现为 {last}")
+            continue
+        one = Place(code, line["name"], line["short"], line["level"], int(last or 0), line["successor"])
+        if any(other.code == code for other in named.get(one.name, ())):
+            faults.add(line.where, f"地名重复：{one.name}（{code}）")
+            continue
+        named.setdefault(one.name, []).append(one)
+        if one.successor:
+            successors.append((line.where, one.successor))
+        if not last:
+            if code in codes:
+                faults.add(line.where, f"代码重复：{code}")
+            codes[code] = one
+            if one.level in ("province", "city"):
+                shorts.setdefault(one.short, one)
+    for where, successor in successors:
+        if successor not in codes:
+            faults.add(where, f"successor {successor} 不在表中")
+    return {name: tuple(found) for name, found in named.items()}, shorts, codes
+
+
+def _put(table: dict[str, Entry], written: str, entry: Entry, where: str, faults: Faults) -> None:
+    folded = key(written)
+    other = table.get(folded)
+    if other is None:
+        table[folded] = entry
+    elif other.body != entry.body:
+        faults.add(where, f"名称重复：{written} 已是 {other.body}（{other.tail}）")
+
+
+def _bodies(
+    rows: Iterable[Line], short_of: Mapping[str, tuple[str, str]], faults: Faults
+) -> tuple[dict[str, Entry], dict[str, tuple[str, str, tuple[str, str, str], str]]]:
+    tails: dict[str, Entry] = {}
+    bodies: dict[str, tuple[str, str, tuple[str, str, str], str]] = {}
+    for line in rows:
+        body, kind, name = line["id"], line["kind"], line["name"]
+        if body in bodies:
+            faults.add(line.where, f"id 重复：{body}")
+            continue
+        if kind not in KINDS:
+            faults.add(line.where, f"不认识的 kind {kind}")
+            continue
+        first, last = years(line, faults)
+        suffixes = line.listed("suffixes")
+        for suffix in suffixes:
+            if suffix not in short_of:
+                faults.add(line.where, f"suffixes.csv 里没有 {suffix}")
+        ranks = [*line["ranks"].split("|"), "", "", ""][:3]
+        bodies[body] = (name, suffixes[0] if suffixes else "", (ranks[0], ranks[1], ranks[2]), kind)
+        if "局" in suffixes and kind in ("government", "vertical"):
+            suffixes.append("分局")
+        for stem in (name, *line.listed("short")) if suffixes else ():
+            for suffix in suffixes:
+                short, code = short_of.get(suffix, ("", suffix))
+                entry = Entry(name + suffix, f"{body}.{code}", kind, first, last)
+                for end in (suffix, short):
+                    if end:
+                        _put(tails, stem + end, entry, line.where, faults)
+        for pair in line.listed("also"):
+            written, arrow, full = pair.partition(">")
+            if not (arrow and written and full):
+                faults.add(line.where, f"also 须写作 简称>全称，现为 {pair}")
+                continue
+            # the whole name tells bodies of one row apart
+            code = next((code for end, (_, code) in short_of.items() if full == name + end), "")
+            entry = Entry(full, f"{body}.{code}" if code else f"{body}:{full}", kind, first, last)
+            tails[key(written)] = entry
+            tails.setdefault(key(full), entry)
+    return tails, bodies
+
+
+def _party(
+    rows: Iterable[Line], faults: Faults, bodies: dict[str, tuple[str, str, tuple[str, str, str], str]]
+) -> tuple[dict[str, Entry], frozenset[str]]:
+    found: dict[str, Entry] = {}
+    alone: set[str] = set()
+    for line in rows:
+        first, last = years(line, faults)
+        body = f"party:{line['id']}"
+        if body in bodies:
+            faults.add(line.where, f"id 重复：{line['id']}")
+            continue
+        bodies[body] = (line["name"], "", (line["name"],) * 3, "party")
+        entry = Entry(line["name"], body, "party", first, last, "party")
+        for written in (line["name"], *line.listed("also")):
+            _put(found, written, entry, line.where, faults)
+            if line["alone"]:
+                alone.add(key(written))
+    return found, frozenset(alone)
+
+
+def _national(
+    rows: Iterable[Line], faults: Faults, bodies: Mapping[str, object]
+) -> tuple[dict[str, Entry], dict[str, Entry], dict[str, tuple[Entry, ...]]]:
+    found: dict[str, Entry] = {}
+    bare: dict[str, Entry] = {}
+    of_local: dict[str, list[Entry]] = {}
+    seen: set[str] = set()
+    for line in rows:
+        if line["id"] in seen:
+            faults.add(line.where, f"id 重复：{line['id']}")
+            continue
+        seen.add(line["id"])
+        if line["kind"] not in KINDS:
+            faults.add(line.where, f"不认识的 kind {line['kind']}")
+            continue
+        if line["local"] and line["local"] not in bodies and f"party:{line['local']}" not in bodies:
+            faults.add(line.where, f"local {line['local']} 不在 bodies.csv 或 party.csv 中")
+        first, last = years(line, faults)
+        entry = Entry(line["name"], line["id"], line["kind"], first, last, "national")
+        for written in (line["name"], *line.listed("also")):
+            _put(found, written, entry, line.where, faults)
+        for written in line.listed("bare"):
+            _put(bare, written, entry, line.where, faults)
+        if line["local"]:
+            of_local.setdefault(line["local"], []).append(entry)
+    return found, bare, {local: tuple(entries) for local, entries in of_local.items()}
+
+
+def _verticals(rows: Iterable[Line], faults: Faults) -> Iterable[Vertical]:
+    for line in rows:
+        if line["place"] not in ("full", "short", "written", "capital"):
+            faults.add(line.where, f"place 须是 full、short、written 或 capital，现为 {line['place']}")
+        first, last = years(line, faults)
+        yield Vertical(
+            line["id"],
+            line["org"],
+            (line["org"], *line.listed("org_short")),
+            line["tail"],
+            (line["tail"], *line.listed("tail_short")),
+            tuple(line.listed("local")),
+            line["place"],
+            line["level"],
+            first,
+            last,
+        )
+
+
+def _steps(rows: Iterable[Line], faults: Faults, known: set[str]) -> dict[str, tuple[Step, ...]]:
+    found: dict[str, list[Step]] = {}
+    for line in rows:
+        for column in ("before", "after"):
+            if line[column].partition("@")[0] not in known and line[column] != "haiguan":
+                faults.add(line.where, f"{column} {line[column]} 不在名录中")
+        if not (line["year"].isdigit() and len(line["year"]) == 4):
+            faults.add(line.where, f"year 须是四位年份，现为 {line['year']}")
+            continue
+        step = Step(line["before"], line["after"], int(line["year"]), frozenset(line.listed("scope")), line["note"])
+        found.setdefault(step.before, []).append(step)
+    return {before: tuple(steps) for before, steps in found.items()}

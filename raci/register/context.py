@@ -1,0 +1,198 @@
+"""What a name says in its place: the level left out, the document's own place, national or local."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from raci.register.book import Register
+from raci.register.heads import read_head
+from raci.register.values import LEVEL_WORDS, Context, Place, Reading
+
+__all__ = ["agree", "carries", "complete", "level_word"]
+
+_FUNCTIONAL = frozenset(("government", "party", "institution", "mass", "judicial", "legislative", "military"))
+_WORDS = {"province": "省", "city": "市", "county": "县"}
+
+
+def agree(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings of one document with one canonical name for each body: the fullest that was given."""
+    fullest: dict[str, Reading] = {}
+    for one in readings:
+        if one.id and one.canonical:
+            best = fullest.get(one.id)
+            if best is None or len(best.canonical or "") < len(one.canonical):
+                fullest[one.id] = one
+    done = []
+    for one in readings:
+        best = fullest.get(one.id or "")
+        done.append(one if best is None or best.canonical == one.canonical else replace(one, canonical=best.canonical))
+    return done
+
+
+def level_word(place: Place | None, level: str | None) -> str:
+    """The word by which a document of that place calls its own bodies: 省, 自治区, 市, 州, 县, 区."""
+    if place is None:
+        return _WORDS.get(level or "", "")
+    for word in ("自治区", "自治州", "自治县", "自治旗", "地区", "省", "市", "州", "县", "区", "盟", "旗"):
+        if place.name.endswith(word):
+            return {"自治州": "州", "自治县": "县", "自治旗": "旗"}.get(word, word)
+    return ""
+
+
+def carries(reading: Reading) -> bool:
+    """Whether a name says the level of the names after it: 省工信厅、发改委 are both the province's."""
+    if reading.kind not in _FUNCTIONAL:
+        return False
+    return bool(reading.word) or reading.level == "national" or bool(reading.place and reading.head)
+
+
+def complete(reading: Reading, context: Context, register: Register) -> Reading:
+    """The reading with what its place in the document adds."""
+    if reading.kind in ("unknown", "person", "collective", "office") and not reading.word:
+        return reading
+    if not reading.head and not reading.own:
+        known = context.level or context.place or context.carried
+        return _bare(reading, context, register) if known else reading
+    if reading.word:
+        return _place_of(reading, context, register)
+    if reading.candidates and reading.place is None and reading.head and context.place is not None:
+        return _among(reading, context, register)
+    return reading
+
+
+def _among(reading: Reading, context: Context, register: Register) -> Reading:
+    """Of several places of one name the one within the document's."""
+    place = context.place
+    while place is not None:
+        head = read_head(f"{place.name}{reading.head}", register)
+        if head is not None and head.place is not None:
+            return replace(reading, place=head.place, candidates=(), how=f"{reading.how}，按文件所属地区")
+        place = register.parent(place)
+    return reading
+
+
+def _bare(reading: Reading, context: Context, register: Register) -> Reading:
+    """A name without level: that named just before it, else the document's."""
+    before = context.carried
+    if reading.kind in _FUNCTIONAL and before is not None and _fits(reading, before, register):
+        if before.level == "national":
+            national = _national(reading, context, register)
+            if national is not None:
+                return replace(national, how="承前省略层级")
+            return reading
+        local = _local(reading)
+        made = _headed(local, before.head, before.level, before.place, before.word, "承前省略层级")
+        return _place_of(made, context, register) if made.word else made
+    level = context.level
+    if reading.level and reading.level != level:
+        level = reading.level  # 财政厅 is the province's in whatever document
+    if level == "national":
+        national = _national(reading, context, register)
+        return replace(national, how="国务院文件写法") if national is not None else reading
+    if level is None or level == "township":
+        return reading
+    local = _local(reading)
+    if not _possible(local, level, register):
+        return reading
+    place = _at(context.place, level, register)
+    if place is not None:
+        return _headed(local, place.name, place.level, place, "", "按文件所属地区")
+    if context.place_name and context.level == level:
+        return _headed(local, context.place_name, level, None, "", "按文件所属地区")
+    word = level_word(None, level)
+    return _headed(local, word, level, None, word, "按文件层级") if word else reading
+
+
+def _local(reading: Reading) -> Reading:
+    # a form of the State Council's (发展改革委) read by itself is the national body; its tail is the local one
+    if reading.local:
+        return replace(
+            reading, canonical=reading.tail, body=reading.local, local="", candidates=(), reason="",
+            valid_from=None, valid_to=None,
+        )  # fmt: skip
+    return reading
+
+
+def _headed(reading: Reading, head: str, level: str | None, place: Place | None, word: str, how: str) -> Reading:
+    tail = reading.tail
+    if reading.kind == "party" and head and not tail.startswith(("委", "党委", "纪", "监察委")):
+        tail = f"{'党委' if head.endswith('自治区') else '委'}{tail}"
+    if reading.body == "fayuan" and tail == "人民法院":
+        tail = {"province": "高级人民法院", "city": "中级人民法院"}.get(level or "", tail)
+    full = f"共青团{head}委员会" if reading.body.startswith("gongqingtuan") else f"{head}{tail}"
+    if reading.kind == "vertical" and reading.body == "tax-ju" and place is not None:
+        full = f"国家税务总局{head}税务局"
+    return replace(
+        reading, canonical=full, head=head, tail=tail, level=level, place=place, word=word,
+        how=f"{reading.how}；{how}" if reading.how and reading.how != "国务院文件写法" else how,
+    )  # fmt: skip
+
+
+def _fits(reading: Reading, before: Reading, register: Register) -> bool:
+    """Whether a level can be carried into a name: not 省 into a name that only a city's bureau has."""
+    if before.level == "national":
+        return not (reading.level and reading.level != "national")
+    if reading.level and reading.level != before.level:
+        return False
+    return _possible(reading, before.level, register)
+
+
+def _possible(reading: Reading, level: str | None, register: Register) -> bool:
+    ranks = register.bodies.get((reading.local or reading.body).partition(".")[0])
+    if ranks is None or level is None:
+        return True
+    province = ranks[2][0]
+    if level == "province" and province == "厅" and reading.tail.endswith("局"):
+        return False
+    return not (level in ("city", "county") and reading.tail.endswith("厅"))
+
+
+def _national(reading: Reading, context: Context, register: Register) -> Reading | None:
+    base = (reading.local or reading.body).partition(".")[0].removeprefix("party:")
+    entries = register.of_local.get(base, ())
+    if not entries:
+        return None
+    year = context.year
+    if year is not None:
+        entries = tuple(one for one in entries if (one.valid_from or 0) <= year <= (one.valid_to or 9999)) or entries
+    entry = entries[0]
+    return Reading(
+        reading.name, entry.kind, entry.tail, "national", "", entry.tail, entry.body, own=True, how=reading.how,
+        plates=reading.plates, valid_from=entry.valid_from, valid_to=entry.valid_to,
+    )  # fmt: skip
+
+
+def _at(place: Place | None, level: str | None, register: Register) -> Place | None:
+    """The place of a level that holds, or is, ``place``."""
+    while place is not None and place.level != level:
+        above = register.parent(place)
+        if above is None or above.level == place.level:
+            return None
+        place = above
+    return place
+
+
+def _place_of(reading: Reading, context: Context, register: Register) -> Reading:
+    """A level word with the document's place for it: 省发改委 in a document of 甘肃 is 甘肃省's."""
+    word, place = reading.word, context.place
+    found: Place | None = None
+    while place is not None:
+        if level_word(place, None) == word or (word == "设区市" and place.level == "city"):
+            found = place
+            break
+        if word == "省" and place.level == "province":
+            found = place if level_word(place, None) in ("省", "自治区") else None
+            break
+        above = register.parent(place)
+        place = above if above is not None and above.code != place.code else None
+    if found is not None:
+        made = _headed(reading, found.name, found.level, found, "", "按文件所属地区")
+        if reading.tail == "高级人民法院" or reading.body == "fayuan":
+            rank = {"province": "高级人民法院", "city": "中级人民法院"}.get(found.level, "人民法院")
+            made = replace(made, canonical=f"{found.name}{rank}", tail=rank)
+        return made
+    if context.place is None and context.place_name and LEVEL_WORDS.get(word) == context.level:
+        if context.place_name.endswith(word):
+            return _headed(reading, context.place_name, reading.level, None, "", "按文件所属地区")
+    return reading

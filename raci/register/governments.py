@@ -1,0 +1,165 @@
+"""Places' own governments, congresses and committees, and zones: 灵川县政府, 市人大财经委, 抚州高新区管委会."""
+
+from __future__ import annotations
+
+import re
+
+from raci.register.book import Register
+from raci.register.heads import Head, read_head, zone_name
+from raci.register.values import Reading
+
+__all__ = ["congress", "government", "zone"]
+
+_SEAT = re.compile(r"(人民政府|政府|行署|行政公署|街道办事处|街道办|办事处|街道|镇|乡)(?P<office>办公厅|办公室|办)?$")
+_ENDS = {"政府": "人民政府", "行署": "行政公署", "街道办": "街道办事处"}
+_CONGRESS = re.compile(
+    r"(?P<head>[\u4e00-\u9fff]*?)(?P<body>人大常委会|人大常务委员会|人民代表大会常务委员会|人民代表大会|人大|政协委员会|政协|人民政协)(?P<rest>[\u4e00-\u9fff]{0,12})$"
+)
+_COMMITTEES = {
+    "法工委": "法制工作委员会", "财经委": "财政经济委员会", "教科文卫委": "教育科学文化卫生委员会", "环资委": "环境与资源保护委员会", "法制委": "法制委员会",
+    "法委": "法制委员会", "监司委": "监察和司法委员会", "监察司法委": "监察和司法委员会", "农委": "农业与农村委员会", "农业农村委": "农业与农村委员会", "社会委": "社会建设委员会", "社建委": "社会建设委员会",
+    "民侨外委": "民族华侨外事委员会", "预算工委": "预算工作委员会", "财经工委": "财政经济工作委员会", "城环工委": "城市建设环境与资源保护工作委员会", "环资工委": "环境与资源保护工作委员会", "办": "办公室",
+    "办公厅": "办公厅", "办公室": "办公室", "代工委": "代表工作委员会", "人代工委": "人事代表工作委员会", "教科文卫工委": "教育科学文化卫生工作委员会", "监司工委": "监察和司法工作委员会", "社会建设工委": "社会建设工作委员会",
+    "农工委": "农业与农村工作委员会", "提案委": "提案委员会", "经科委": "经济科技委员会", "文史委": "文史资料委员会", "经济委": "经济委员会", "民宗委": "民族和宗教委员会",
+}  # fmt: skip
+_MANAGED = re.compile(
+    r"(?P<stem>[\u4e00-\u9fff·\-—“”（）、0-9]{0,30}?)(?P<end>管委会|管理委员会|管委|执委会|执行委员会|党工委|建管委|管理局|管理办公室|管理机构|工委)$"
+)
+_ZONE_ALONE = re.compile(
+    r"[\u4e00-\u9fff·\-—（）]{2,24}(?:新区|开发区|高新区|经开区|示范区|合作区|片区|起步区|先行区|试验区|实验区|保税区|综保区|度假区|风景区|名胜区|空港区|管理区|经济区|聚集区|集聚区|投资区|园区|科技城)$"
+    r"|开发区|高新区|经开区|新区|空港区|产业园区|工业园区|工业园|产业园|高新技术产业开发区|经济技术开发区|工业聚集区|综保区|示范区"
+)
+
+
+def government(text: str, register: Register) -> Reading | None:
+    """A place's own government, or its general office."""
+    match = _SEAT.search(text)
+    if not match:
+        return None
+    end = _ENDS.get(match[1], match[1])
+    office = match["office"]
+    before = text[: match.start()]
+    if match[1] in ("镇", "乡", "街道"):
+        if not (2 <= len(before) <= 6) or office or re.search(r"[各有相关等的、]|乡$", before):
+            return None
+        found = read_head(text, register)
+        return Reading(
+            text, "local_government", f"{text}{'办事处' if match[1] == '街道' else '人民政府'}", "township",
+            text, body="government", how="地方政府", place=found.place if found else None,
+        )  # fmt: skip
+    head: Head | None
+    brackets = re.fullmatch(
+        r"((?:[市县区州旗盟乡镇][、]?)*(?:（[市县区州旗特林、]+）)?(?:、?[市县区州旗乡镇])*)", before
+    )
+    if before and brackets and before not in ("市", "县", "区", "州", "旗", "盟", "乡", "镇"):
+        levels = _bracket_levels(before)
+        full = f"{before}{end}"
+        return Reading(text, "local_government", full, levels, tail=full, body=f"set:{full}", how="地方政府")
+    if not before and match[1] in ("政府", "人民政府") and not office:
+        return Reading(
+            text, "local_government", "人民政府", None, "", "人民政府", "government", own=False, how="地方政府"
+        )
+    if match[1] in ("街道办事处", "街道办"):
+        full = f"{before}{end}"
+        return Reading(text, "local_government", full, "township", before, end, "government", own=True, how="地方政府")
+    if match[1] == "办事处":
+        return None
+    head = read_head(before, register)
+    if head is None or head.organ or not head.text and before or head.zone:
+        return None
+    bureau = {"办": "办公室", None: ""}.get(office, office)
+    tail = f"{end}{bureau}"
+    return Reading(
+        text, "government" if bureau else "local_government", f"{head.text}{tail}", head.level, head.text, tail,
+        f"government.{'bgs' if bureau else 'zf'}", head.word, head.place, not (head.word or not head.text), "地名加政府",
+        candidates=tuple(f"{one.code} {one.name}" for one in head.places) if len(head.places) > 1 else (),
+    )  # fmt: skip
+
+
+def _bracket_levels(text: str) -> str | None:
+    first = re.sub(r"[、（）]", "", text)
+    if first[0] in "县区旗":
+        return "county" if set(first) <= set("县区旗市特林") else None
+    if set(first) <= set("市州盟"):
+        return "city"
+    return "township" if set(first) <= set("乡镇街道") else None
+
+
+def congress(text: str, register: Register) -> Reading | None:
+    """A people's congress or consultative conference, or a part of one."""
+    match = _CONGRESS.fullmatch(text)
+    if not match:
+        return None
+    head = read_head(match["head"], register)
+    if head is None or head.organ:
+        return None
+    body = match["body"].replace("人大常委会", "人大常务委员会").replace("人大", "人民代表大会")
+    if "政协" in body:
+        body = "政协" if body in ("政协", "人民政协") else body
+    rest = match["rest"]
+    if rest and rest not in _COMMITTEES and not re.search(r"(?:委|委员会|工委|办公[厅室]|组|室|中心)$", rest):
+        return None
+    full = _COMMITTEES.get(rest, rest.replace("工委", "工作委员会") if rest.endswith("工委") else rest)
+    if full.endswith("委"):
+        full += "员会"
+    tail = f"{body}{full}"
+    return Reading(
+        text, "legislative", f"{head.text}{tail}", head.level, head.text, tail, f"congress:{tail}", head.word, head.place,
+        bool(head.named), "地名加人大政协",
+    )  # fmt: skip
+
+
+def zone(text: str, register: Register) -> Reading | None:
+    """A zone or its committee."""
+    match = _MANAGED.fullmatch(text)
+    if match:
+        stem, end = match["stem"], match["end"]
+        committee = end in ("管委会", "管理委员会", "管委", "执委会", "执行委员会")
+        if not committee and not (stem and zone_name(stem) or re.search(r"城$|商务区$|滇池$", stem)):
+            return None
+        if re.search(r"服务中心$|交易中心$|[局厅]$", stem):
+            return Reading(
+                text, "institution", f"{stem}管理委员会", _level_of(stem), "", f"{stem}管理委员会",
+                f"~{stem}管理委员会", how="按结尾判断",
+            )  # fmt: skip
+        full_end = {"管委会": "管理委员会", "管委": "管理委员会", "执委会": "执行委员会", "党工委": "党工委"}.get(
+            end, end
+        )
+        spelled = _spelled(stem, register)
+        head, word, level, place = _split(spelled, register)
+        return Reading(
+            text, "zone", f"{spelled}{full_end}", level, head, f"{spelled[len(head):]}{full_end}",
+            f"zone:{spelled[len(head):]}{full_end}", word, place, bool(spelled) and not word, "功能区",
+        )  # fmt: skip
+    if _ZONE_ALONE.fullmatch(text) and not re.search(r"[各的]|有关|相关|建设$|[、等]", text):
+        spelled = _spelled(text, register)
+        return Reading(text, "zone", spelled, _level_of(text), "", spelled, f"zone:{spelled}", how="功能区")
+    return None
+
+
+def _spelled(stem: str, register: Register) -> str:
+    if "示范区执委会" in stem:
+        return stem
+    stem = stem.replace("长三角一体化示范区", "长三角生态绿色一体化发展示范区")
+    for short, name in sorted(register.zones.items(), key=lambda pair: -len(pair[0])):
+        if stem.endswith(short):
+            lead = stem.removesuffix(short)
+            return lead + name if lead or short != stem else stem
+    return stem
+
+
+def _split(stem: str, register: Register) -> tuple[str, str, str | None, object]:
+    """The level word or full place name before a zone's name."""
+    for size in range(min(len(stem) - 2, 14), 0, -1):
+        head = read_head(stem[:size], register)
+        if head and not head.zone and not head.organ and (head.word or not head.short) and head.text == stem[:size]:
+            if head.word and (size >= len(stem) or stem[size:] in ("管委会",)):
+                continue
+            if head.named and not head.place and not head.places:
+                continue  # a place that the register does not know could be part of the zone's own name
+            return stem[:size], head.word, head.level, head.place
+    return "", "", None, None
+
+
+def _level_of(stem: str) -> str | None:
+    return {"省": "province", "市": "city", "州": "city", "县": "county", "区": "county"}.get(stem[:1])

@@ -1,0 +1,115 @@
+"""What stands before a body's own name: places, a level word, 政府 or 委."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from raci.register.book import Register
+from raci.register.values import LEVEL_WORDS, LEVELS, Place
+
+__all__ = ["Head", "read_head", "zone_name"]
+
+_UNKNOWN = re.compile(r"[\u4e00-\u9fff]{2,7}?(自治州|自治县|自治区|地区|省|市|县|区|州|盟|旗|镇|乡|街道)")
+#: characters that no place's name holds where the register does not know it
+_NO_PLACE = re.compile(
+    r"[各和与及等的将按负责或委局厅部办处科]|有关|相关|所在|全[省市县区]|属地|[省市县区][省市县区]|项目|辖区|城区|住房|城乡|地方|^[省市县区州旗]"
+)
+_ZONE = re.compile(
+    r"(?:示范区|新区|开发区|高新区|经开区|园区|功能区|度假区|合作区|风景区|名胜区|片区|保税区|综保区|先行区|起步区|管理区|经济区|实验区|试验区|投资区|工业园|产业园"
+    r"|工业区|集聚区|生态区|高新|经开|港区|科技城|新城|自贸区|区\([^)]*\))$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The part before a body's name. ``text`` has the places as they are called in full where that is known."""
+
+    text: str = ""
+    level: str | None = None
+    place: Place | None = None
+    word: str = ""  # the level word, where there is nothing else
+    named: bool = False  # has a place's name
+    short: bool = False  # the place is named without its level word
+    organ: str = ""  # 政府, 委, or nothing
+    zone: bool = False
+    places: tuple[Place, ...] = ()  # all that a name may mean
+
+
+def zone_name(text: str) -> bool:
+    """Whether a text ends like the name of a zone."""
+    return _ZONE.search(text) is not None
+
+
+def read_head(text: str, register: Register) -> Head | None:
+    """The head that ``text`` is, all of it; None where it is none."""
+    text = text.removeprefix("中国共产党").removeprefix("中共")
+    if not text:
+        return Head()
+    for ending, organ in (("人民政府", "政府"), ("政府", "政府"), ("党委", "委"), ("委", "委")):
+        if text.endswith(ending) and len(text) > len(ending):
+            head = _places(text.removesuffix(ending), register)
+            if head is not None:
+                return Head(
+                    head.text, head.level, head.place, head.word, head.named, head.short, organ, head.zone, head.places
+                )
+    if text == "地":  # 地委组织部
+        return None
+    return _places(text, register)
+
+
+def _places(text: str, register: Register) -> Head | None:
+    if text in LEVEL_WORDS:
+        return Head(text, LEVEL_WORDS[text], word=text)
+    place: Place | None = None
+    choices: tuple[Place, ...] = ()
+    done = ""
+    at = 0
+    while at < len(text):
+        rest = text[at:]
+        if place and rest in LEVEL_WORDS and len(rest) == 1:
+            return None
+        found = ""
+        for size in range(min(len(rest), register.longest), 1, -1):
+            if rest[:size] in register.places and (size > 2 or size == len(rest) or rest[:size][-1] in "市县区州旗省"):
+                found = rest[:size]
+                break
+        if found:
+            choices = register.places[found]
+            if place:
+                inside = tuple(one for one in choices if one.code.startswith(place.stem) and one.code != place.code)
+                if not inside and LEVELS.index(choices[0].level) <= LEVELS.index(place.level):
+                    return None
+                choices = inside or choices
+            current = tuple(one for one in choices if not one.last_listed) or choices
+            top = min((LEVELS.index(one.level) for one in current), default=3)
+            current = tuple(one for one in current if LEVELS.index(one.level) == top)
+            place = current[0] if len(current) == 1 else None
+            level = LEVELS[top]
+            done += found
+            at += len(found)
+            if at == len(text):
+                return Head(done, level, place, named=True, places=current)
+            continue
+        short = register.shorts.get(rest)
+        if short is not None and rest != short.name:
+            inside_ok = place is None or short.code.startswith(place.stem)
+            if inside_ok:
+                level = short.level if short.level == "province" else None
+                return Head(done + rest, level, short, named=True, short=True, places=(short,))
+        if place is not None and place.level == "province" and rest in LEVEL_WORDS:
+            return None
+        if zone_name(rest):
+            return Head(done + rest, None, None, named=True, zone=True)
+        match = _UNKNOWN.fullmatch(rest)
+        if match and not _NO_PLACE.search(rest[:-1]) and len(rest) <= 8:
+            return Head(done + rest, LEVEL_WORDS[match[1]], None, named=True)
+        # an abbreviated province before a level word: 闽, 甘 are not used so; a short province is: 甘肃兰州市
+        for size in range(min(len(rest) - 1, 4), 1, -1):
+            lead = register.shorts.get(rest[:size])
+            if lead is not None and lead.level == "province" and place is None:
+                place, done, at = lead, lead.name, at + size
+                break
+        else:
+            return None
+    return None

@@ -1,0 +1,121 @@
+"""Which body does later what a body did: the reforms of 2003, 2008, 2013, 2018 and 2023."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from raci.register.book import Register
+from raci.register.values import Reading, Step
+from raci.register.verticals import official
+
+__all__ = ["current", "successors"]
+
+#: seats of the central bank's regional branches of 1998–2023 → the province of the branch that followed
+_RANK = {"province": 0, "city": 1, "county": 2, "township": 2}
+
+
+def successors(reading: Reading, year: int, register: Register) -> tuple[Reading, ...]:
+    """All that took over from ``reading`` up to ``year``, in the order of time; empty where nothing did."""
+    found: dict[str, Reading] = {}
+    queue = [reading]
+    while queue:
+        for after in _next(queue.pop(0), year, register):
+            if after.canonical and after.canonical != reading.canonical and after.canonical not in found:
+                found[after.canonical] = after
+                queue.append(after)
+    return tuple(found.values())
+
+
+def current(reading: Reading, year: int, register: Register) -> tuple[Reading, ...]:
+    """The bodies that carry the duty at ``year``: the reading itself where nothing took over."""
+    after = _next(reading, year, register)
+    after = [one for one in after if one.canonical != reading.canonical]
+    if not after:
+        return (reading,)
+    found: dict[str, Reading] = {}
+    for one in after:
+        for last in current(one, year, register):
+            found.setdefault(last.canonical or "", last)
+    return tuple(found.values())
+
+
+def _next(reading: Reading, year: int, register: Register) -> list[Reading]:
+    base, _, _ = reading.body.partition(".")
+    suffix = next((each for each in ("委员会", "厅", "局", "办公室") if reading.tail.endswith(each)), "")
+    steps = (*register.steps.get(f"{base}@{suffix}", ()), *register.steps.get(base, ()))
+    made = []
+    for step in steps:
+        if step.year > year or (step.scope and reading.level and reading.level not in step.scope):
+            continue
+        after = _after(reading, step, register)
+        if after is not None:
+            made.append(after)
+    if not made and reading.place is not None and reading.place.last_listed and reading.place.successor:
+        place = register.codes.get(reading.place.successor)
+        if place is not None and reading.place.last_listed < year and reading.head:
+            head = reading.head.replace(reading.place.name, place.name)
+            made.append(
+                replace(
+                    reading, place=place, head=head, canonical=(reading.canonical or "").replace(reading.head, head, 1)
+                )
+            )
+    return made
+
+
+def _after(reading: Reading, step: Step, register: Register) -> Reading | None:
+    after = step.after
+    if after.startswith("n-"):
+        entry = next((one for one in register.national.values() if one.body == after), None)
+        if entry is None:
+            return None
+        return Reading(
+            reading.name, entry.kind, entry.tail, "national", "", entry.tail, entry.body, how="机构改革",
+            valid_from=entry.valid_from, valid_to=entry.valid_to,
+        )  # fmt: skip
+    head = reading.head
+    if after == "haiguan":
+        place = reading.place
+        if place is not None and place.level == "province":
+            place = register.codes.get(place.code[:2] + "0100", place)
+        return replace(
+            reading, canonical=f"{place.short if place else head}海关", tail="海关", body="haiguan", level=None
+        )
+    vertical = next((one for one in register.verticals if one.id == after), None)
+    if vertical is not None:
+        place = reading.place
+        where = head
+        if after == "pbc-fh":
+            if reading.body == "pbc-fh" and not (
+                place and (place.capital or place.level == "province") and head == place.short
+            ):
+                return None
+            if place is not None and place.capital:
+                place = register.parent(place) or place
+            where = place.name if place is not None else head
+        elif place is not None:
+            where = official(vertical, place.name, place)
+        full = f"{vertical.org}{where}{vertical.tail}"
+        if after.startswith("tax") and (reading.word or not head):
+            full = f"{head}{vertical.tail}"
+        return replace(
+            reading, kind="vertical", canonical=full, head=where, tail=vertical.tail, body=vertical.id, place=place,
+            valid_from=vertical.valid_from, valid_to=vertical.valid_to, how="机构改革",
+        )  # fmt: skip
+    body = register.bodies.get(after.partition("@")[0])
+    if body is None:
+        return None
+    name, first, ranks, kind = body
+    if after.startswith("party:"):
+        organ = "党委" if head.endswith("自治区") else "委" if head else ""
+        return replace(
+            reading, kind="party", canonical=f"{head}{organ}{name}", tail=f"{organ}{name}", body=after, how="机构改革",
+            valid_from=step.year, valid_to=None,
+        )  # fmt: skip
+    suffix = ranks[_RANK.get(reading.level or "", 1)] or first
+    if reading.tail.endswith(("总队", "支队", "大队")):
+        suffix = next(each for each in ("总队", "支队", "大队") if reading.tail.endswith(each))
+    code = register.suffixes.get(suffix, suffix)
+    return replace(
+        reading, kind=kind, canonical=f"{head}{name}{suffix}", tail=f"{name}{suffix}", body=f"{after}.{code}",
+        how="机构改革", valid_from=step.year, valid_to=None,
+    )  # fmt: skip
