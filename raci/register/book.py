@@ -50,6 +50,7 @@ class Register:
     places: Mapping[str, tuple[Place, ...]]
     shorts: Mapping[str, Place]
     codes: Mapping[str, Place]
+    counties: Mapping[str, tuple[Place, ...]]  # by short name
     tails: Mapping[str, Entry]
     party: Mapping[str, Entry]
     alone: frozenset[str]
@@ -106,6 +107,7 @@ def compile_tables(texts: Mapping[str, str], *, check: bool = True) -> Register:
         places=places,
         shorts=shorts,
         codes=codes,
+        counties=_counties(codes),
         tails=tails,
         party=party,
         alone=alone,
@@ -169,6 +171,14 @@ def _places(
         if successor not in codes:
             faults.add(where, f"successor {successor} 不在表中")
     return {name: tuple(found) for name, found in named.items()}, shorts, codes
+
+
+def _counties(codes: Mapping[str, Place]) -> dict[str, tuple[Place, ...]]:
+    found: dict[str, list[Place]] = {}
+    for one in codes.values():
+        if one.level == "county":
+            found.setdefault(one.short, []).append(one)
+    return {short: tuple(places) for short, places in found.items()}
 
 
 def _put(table: dict[str, Entry], written: str, entry: Entry, where: str, faults: Faults) -> None:

@@ -56,6 +56,8 @@ def collective(text: str, register: Register) -> Reading | None:
         return None
     elif text.startswith("各") and len(bare) > 1 and _named_rest(bare):
         pass
+    elif re.search(r"[\u4e00-\u9fff]各[\u4e00-\u9fff]", bare) and _named_rest(bare):
+        pass
     elif _START.match(bare) and ends:
         pass
     elif _MEMBERS.search(bare) and len(bare) > 5:
@@ -76,7 +78,7 @@ def collective(text: str, register: Register) -> Reading | None:
 
 def _named_rest(text: str) -> bool:
     return (
-        re.search(_NOUN + r"$|办事处$|[局厅委会办处室院校所站]$|体$|地$|方$|人民政府$|者$|企业家$|机制$|小组$", text)
+        re.search(_NOUN + r"$|办事处$|[局厅委会办处室院校所站心行社署]$|体$|地$|方$|人民政府$|者$|企业家$|机制$|小组$", text)
         is not None
     )
 

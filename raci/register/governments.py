@@ -35,7 +35,7 @@ def government(text: str, register: Register) -> Reading | None:
     """A place's own government, or its general office."""
     match = _SEAT.search(text)
     if not match:
-        return None
+        return _place_alone(text, register)
     end = _ENDS.get(match[1], match[1])
     office = match["office"]
     before = text[: match.start()]
@@ -73,6 +73,19 @@ def government(text: str, register: Register) -> Reading | None:
         text, "government" if bureau else "local_government", f"{head.text}{tail}", head.level, head.text, tail,
         f"government.{'bgs' if bureau else 'zf'}", head.word, head.place, not (head.word or not head.text), "地名加政府",
         candidates=tuple(f"{one.code} {one.name}" for one in head.places) if len(head.places) > 1 else (),
+    )  # fmt: skip
+
+
+def _place_alone(text: str, register: Register) -> Reading | None:
+    """A place that stands for its government: 闵行区, 开鲁县."""
+    if len(text) < 3 or text not in register.places and not text.endswith(("县", "旗")):
+        return None
+    head = read_head(text, register)
+    if head is None or not head.named or head.zone or head.organ or head.short:
+        return None
+    return Reading(
+        text, "local_government", f"{head.text}人民政府", head.level, head.text, "人民政府", "government.zf", "",
+        head.place, how="地名",
     )  # fmt: skip
 
 

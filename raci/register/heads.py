@@ -11,6 +11,8 @@ from raci.register.values import LEVEL_WORDS, LEVELS, Place
 __all__ = ["Head", "read_head", "zone_name"]
 
 _UNKNOWN = re.compile(r"[\u4e00-\u9fff]{2,7}?(自治州|自治县|自治区|地区|省|市|县|区|州|盟|旗|镇|乡|街道)")
+#: 县（区）, 县（市、区）
+_SEVERAL = re.compile(r"([市州县区旗])（[市州县区旗、]+）")
 #: characters that no place's name holds where the register does not know it
 _NO_PLACE = re.compile(
     r"[各和与及等的将按负责或委局厅部办处科]|有关|相关|所在|全[省市县区]|属地|[省市县区][省市县区]|项目|辖区|城区|住房|城乡|地方|^[省市县区州旗]"
@@ -61,6 +63,9 @@ def read_head(text: str, register: Register) -> Head | None:
 def _places(text: str, register: Register) -> Head | None:
     if text in LEVEL_WORDS:
         return Head(text, LEVEL_WORDS[text], word=text)
+    several = _SEVERAL.fullmatch(text)
+    if several:
+        return Head(text, LEVEL_WORDS[several[1]], named=True)
     place: Place | None = None
     choices: tuple[Place, ...] = ()
     done = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from raci.register.book import Register
+from raci.register.heads import read_head
 from raci.register.values import Reading
 
 __all__ = ["inner_office", "sub_unit"]
@@ -13,8 +14,10 @@ _OFFICE = re.compile(r"(?P<stem>[\u4e00-\u9fffA-Z0-9]{2,24}?)(?P<end>处|科|室
 _PARENT = re.compile(r"(厅|局|委|部|省局|市局|县局|区局)(?=[\u4e00-\u9fff]{2,})")
 #: endings in 处, 科, 室 that are no inner offices
 _OTHER = re.compile(
-    r"办事处|管理处|代表处|联络处|派出处|秘书处|重点处|督查室|研究室|教研室|参事室|保税处|实验室|工作室|会议室|文献室|史志室|党史室"
+    r"办事处|代表处|联络处|派出处|秘书处|重点处|督查室|研究室|教研室|参事室|保税处|实验室|工作室|会议室|文献室|史志室|党史室"
 )
+_HEADED = re.compile(r"[省市县区州旗]")
+_OF_A_HALL = re.compile(r"([厅局])([\u4e00-\u9fff]{0,12}?)(局|室|办|办公室|专班|中心|窗口)")
 _UNITS = re.compile(
     r"(?:(?:交警|交通警察|特警|治安|刑侦|刑警|网安|稽查|执法|路政|监察|巡防|森林|水上|质监|市场)[\u4e00-\u9fff]{0,10})?"
     r"(?:总队|支队|大队|中队|分局|分中心|分院|窗口|办事处|办事大厅|管理部|服务部|派出所|管理所|监管所|工作站|服务窗口|综合窗口|执法局|指挥中心|监管组|检查分局|[\u4e00-\u9fff]{2,8}分局|[\u4e00-\u9fff]{2,6}局|人才办|[\u4e00-\u9fff]{2,4}管理部)$"
@@ -29,7 +32,7 @@ def inner_office(text: str, register: Register, parent_of: object) -> Reading | 
     """A 处, 科 or 室, alone or of a body."""
     match = _OFFICE.fullmatch(text)
     if not match or _OTHER.search(text):
-        return None
+        return _bureau(text, register)
     # of a body that is known: 省交通运输厅法规处
     for at in range(len(text) - 2, 2, -1):
         if text[at - 1] in "厅局委会部院办心" and len(text) - at >= 3:
@@ -46,10 +49,22 @@ def inner_office(text: str, register: Register, parent_of: object) -> Reading | 
         head, stem = lead[0], stem[lead.end() :]
     if re.search(r"[的了各]|有关|相关|工作$", stem) or len(stem) > 20:
         return None
+    if not head and (_HEADED.match(stem) or read_head(stem[:3], register) is not None) and stem.endswith("管理"):
+        return None  # 市高速公路管理处 is a body of its own
     tail = _spelled(stem, register) + match["end"]
     level = "province" if head == "厅" else None
     full = f"{head}{tail}"
     return Reading(text, "office", full, level, head, tail, f"office:{full}", how="内设机构")
+
+
+def _bureau(text: str, register: Register) -> Reading | None:
+    """Other parts of a 厅 or 局 that is not named: 厅执法监督局, 厅研究室, 厅审批办."""
+    match = _OF_A_HALL.fullmatch(text)
+    if not match:
+        return None
+    full = f"{match[1]}{match[2]}{'办公室' if match[3] == '办' else match[3]}"
+    level = "province" if match[1] == "厅" else None
+    return Reading(text, "office", full, level, match[1], full[1:], f"office:{full}", how="内设机构")
 
 
 def sub_unit(text: str, register: Register, parent_of: object) -> Reading | None:

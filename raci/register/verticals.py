@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from raci.register.book import Register, Vertical
 from raci.register.heads import Head, read_head
-from raci.register.values import Place, Reading
+from raci.register.values import LEVEL_WORDS, Place, Reading
 
 __all__ = ["official", "vertical"]
 
@@ -15,6 +15,8 @@ _CUSTOMS = re.compile(r"(?:中华人民共和国)?(?P<place>[\u4e00-\u9fff]{0,8}
 _RAIL_PARTS = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{2,10}?)(?P<end>海事局|边检总站|出入境边检总站|出入境边防检查总站|海警局|航道局|车务段|边检站)$"
 )
+_BANK = re.compile(r"(省|自治区|市|州|地区|县|区|旗)(?:中国人民银行|人民银行|人行)")
+_BRANCH = re.compile(r"海关总署([\u4e00-\u9fff]{2,4})分署")
 _NOT_A_PLACE = re.compile(r"[各和与及等的局厅部委行]|有关|相关")
 _WIDE = {
     "沈阳": "辽宁省",
@@ -47,6 +49,11 @@ def vertical(text: str, register: Register, *, words: bool, loose: bool = False)
     """
     if text.endswith("海关"):
         return _customs(text, register)
+    if words and (match := _BANK.fullmatch(text)):
+        full = f"{match[1]}中国人民银行"
+        return Reading(text, "vertical", full, LEVEL_WORDS[match[1]], match[1], "中国人民银行", "pbc", match[1], how="垂直管理机构")
+    if match := _BRANCH.fullmatch(text):
+        return Reading(text, "vertical", text, None, match[1], "分署", "n-haiguan/分署", how="垂直管理机构")
     for one in register.verticals:
         found = _of(text, one, register, words, loose)
         if found is not None:
@@ -93,10 +100,11 @@ def _where(text: str, register: Register) -> Where | None:
     head: Head | None = read_head(text, register)
     if head is not None and not head.organ:
         return Where(head.text, head.level, head.place, head.word)
-    if 2 <= len(text) <= 6 and not _NOT_A_PLACE.search(text) and text[-1] not in "省市县区州":
-        found = [one for one in register.codes.values() if one.short == text] if len(text) <= 4 else []
-        return Where(text, None, found[0] if len(found) == 1 else None)
-    # 广西区分行, 榆社县支行
+    seats = register.counties.get(text, ())
+    if len(seats) == 1:
+        return Where(text, None, seats[0])
+    if 2 <= len(text) <= 6 and not _NOT_A_PLACE.search(text) and (seats or text[-1] not in "省市县区州"):
+        return Where(text, None, None)
     return None
 
 
