@@ -23,8 +23,8 @@ _TRIGGER = re.compile(
 )
 #: how a label ends: a quick look before the pattern of all labels
 _LABEL_END = re.compile(
-    r"[位门体构室科处组方人导区县业所责头合与办晓限间求排度点标效任务容施象注源果围式)）]\s*[】\]〕)）]?\s*[:：∶︰]"
-    r"|[【\[〔][^【\[〔】\]〕]{2,12}[】\]〕]"
+    r"[位门体构室科处组方人导区县业所责头合与办晓限间求排度点标效任务容施象注源果围式)）]\s*[】\]〕］)）]?\s*[:：∶︰]"
+    r"|[【\[〔［][^【\[〔［】\]〕］]{2,12}[】\]〕］]"
 )
 _LABEL_REACH = 24
 #: the longest stretch between brackets that is looked into, in characters

@@ -104,8 +104,8 @@ class Patterns:
     def running(self) -> re.Pattern[str]:
         """A label before a colon, in the running text."""
         any_label = "|".join(f"(?:{rule.pattern})" for rule in self._of("label"))
-        alone = rf"[【\[〔]\s*(?:{any_label})\s*[】\]〕]"
-        return re.compile(rf"[【\[〔（(]?\s*(?:{any_label})\s*[】\]〕)）]?{COLON}|{alone}")
+        alone = rf"[【\[〔［]\s*(?:{any_label})\s*[】\]〕］]"
+        return re.compile(rf"[【\[〔［（(]?\s*(?:{any_label})\s*[】\]〕］)）]?{COLON}|{alone}")
 
     @cached_property
     def verbs(self) -> Union:
