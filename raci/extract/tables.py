@@ -10,11 +10,10 @@ from raci.extract.due import due
 from raci.extract.patterns import Patterns
 from raci.model import Annotation, Block, Cell, Clause, Deadline, Document, Group, Mention, Role, Span
 from raci.rules import Rule
-from raci.rules.columns import NAMED, columns
+from raci.rules.columns import NAMED, head
 
 __all__ = ["annotate_rows"]
 
-_HEAD_ROWS = 4
 _NOBODY = re.compile(r"[\s\-—－/无]*")
 #: a label put before a cell, so that names read as they do in an annotation
 _COLON = "："
@@ -25,10 +24,10 @@ def annotate_rows(
 ) -> Iterator[Annotation]:
     """An annotation for each cell of a column that names bodies; ``clauses`` are the rows of the table."""
     text = document.text
-    head = _head(text, block)
-    if head is None:
+    found = head(text, block.cells)
+    if found is None:
         return
-    at, known = head
+    at, known, _ = found
     limits = [place for place, rule in known.items() if rule.role == "deadline"]
     for clause in clauses:
         row = next(cell.row for cell in block.cells if clause.start <= cell.start < clause.end)
@@ -43,18 +42,6 @@ def annotate_rows(
                 one = _cell(text, reach[place], rule, clause, deadline, patterns)
                 if one is not None:
                     yield one
-
-
-def _head(text: str, block: Block) -> tuple[int, dict[int, Rule]] | None:
-    width = max((cell.column + cell.colspan for cell in block.cells), default=0)
-    for row in sorted({cell.row for cell in block.cells})[:_HEAD_ROWS]:
-        heads = [""] * width
-        for cell in block.cells:
-            if cell.row == row:
-                heads[cell.column] = text[cell.start : cell.end]
-        if known := columns(heads):
-            return row, known
-    return None
 
 
 def _deadline(text: str, cell: Cell, year: int | None) -> Deadline | None:

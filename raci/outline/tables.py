@@ -7,12 +7,10 @@ from typing import NamedTuple
 
 from raci.model import Block, Cell
 from raci.rules import Rule
-from raci.rules.columns import columns
+from raci.rules.columns import head
 
 __all__ = ["Row", "rows"]
 
-#: the head stands in one of the first rows
-_HEAD_ROWS = 4
 _BLANK = " \t\u3000\xa0\n"
 
 
@@ -32,17 +30,10 @@ def rows(text: str, block: Block) -> Iterator[Row]:
     for cell in block.cells:
         lines.setdefault(cell.row, []).append(cell)
     width = max((cell.column + cell.colspan for cell in block.cells), default=0)
-    head = None
-    for index in sorted(lines)[:_HEAD_ROWS]:
-        heads = [""] * width
-        for cell in lines[index]:
-            heads[cell.column] = text[cell.start : cell.end]
-        if known := columns(heads):
-            head = index, known, heads
-            break
-    if head is None:
+    found = head(text, block.cells)
+    if found is None:
         return
-    at, known, heads = head
+    at, known, heads = found
     section = ""
     for index in sorted(each for each in lines if each > at):
         own = lines[index]

@@ -118,7 +118,10 @@ class _Builder:
 
     def table(self, block: Block) -> None:
         parent = self.stack[-1][2] if self.stack else None
-        for row in rows(self.text, block):
+        found = list(rows(self.text, block))
+        if not found:
+            self.plain(block)
+        for row in found:
             heading = _heading(row.heading, 0, len(row.heading))
             marker = at_start(heading)
             number = row.number or (heading[: marker.end] if marker else "")
@@ -126,6 +129,15 @@ class _Builder:
             if marker:
                 heading = heading[marker.end :].strip(_BLANK)
             self.found.append((parent, len(self.stack) + 1, number, heading, row.start, row.end, "row"))
+
+    def plain(self, block: Block) -> None:
+        """A table that nothing heads: what stands in its cells, line by line, as paragraphs."""
+        for cell in block.cells:
+            at = cell.start
+            for line in self.text[cell.start : cell.end].split("\n"):
+                if line.strip(_BLANK):
+                    self.paragraph(Block("paragraph", at, at + len(line)))
+                at += len(line) + 1
 
     def clauses(self) -> tuple[Clause, ...]:
         parents = {parent for parent, *_, kind in self.found if parent is not None and kind == "item"}

@@ -5,15 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
+from raci.model import Cell
 from raci.rules.loading import Rule, built_in
 
-__all__ = ["NAMED", "column", "columns"]
+__all__ = ["NAMED", "Head", "column", "columns", "head"]
 
 #: roles of columns that name bodies or persons
 NAMED = frozenset({"lead", "responsible", "support", "guide", "leader", "inform", "approve"})
 _BLANK = re.compile(r"[\s:：∶]+")
 _LONGEST = 14
+#: the head stands in one of the first rows
+_HEAD_ROWS = 4
+
+
+class Head(NamedTuple):
+    """The head of a table: its last row, the rules of its columns, and what stands over each of them."""
+
+    row: int
+    known: dict[int, Rule]
+    words: tuple[str, ...]
 
 
 @cache
@@ -46,3 +58,35 @@ def columns(heads: Sequence[str]) -> dict[int, Rule] | None:
     if not roles & NAMED or not roles & {"task", "content", "chapter", "number"} or 2 * len(known) < filled:
         return None
     return known
+
+
+def head(text: str, cells: Sequence[Cell]) -> Head | None:
+    """The head of a table of tasks, whose cells these are; None where it is none.
+
+    A head may take two rows: 责任分工 over 牵头单位 and 配合单位.
+    """
+    width = max((cell.column + cell.colspan for cell in cells), default=0)
+    rows: dict[int, list[Cell]] = {}
+    for cell in cells:
+        rows.setdefault(cell.row, []).append(cell)
+    first = sorted(rows)[:_HEAD_ROWS]
+    for place, row in enumerate(first):
+        words = _words(text, rows[row], width)
+        below = first[place + 1] if place + 1 < len(first) else None
+        if below is not None and any(cell.colspan > 1 for cell in rows[row]):
+            reaching = [cell for cell in rows[row] if cell.row + cell.rowspan > below]
+            joined = _words(text, [*reaching, *rows[below]], width)
+            both, one = columns(joined), columns(words)
+            if both is not None and len(both) > len(one or ()):
+                return Head(below, both, tuple(joined))
+        known = columns(words)
+        if known is not None:
+            return Head(row, known, tuple(words))
+    return None
+
+
+def _words(text: str, cells: Sequence[Cell], width: int) -> list[str]:
+    words = [""] * width
+    for cell in cells:
+        words[cell.column] = text[cell.start : cell.end]
+    return words
