@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
 from raci.rules import Rule
 from raci.rules.bodies import like_bodies
 from raci.rules.columns import NAMED, column, columns
 
-__all__ = ["Grid", "GridCell", "grids"]
+__all__ = ["Grid", "GridCell", "grids", "maybe"]
 
 Line = tuple[int, str]  # its number in the source, its words
 
 _BAR = re.compile(r"[ \u3000]*\|[ \u3000]*|\t")
 _RULE_LINE = re.compile(r"[\s|:：+\-—─━]+")
 _WIDE_GAP = re.compile(r"[ \u3000]{2,}")
+#: a line of short words with wide gaps, and a line that is but the head of a column that names bodies
+_GAPPED = re.compile(r"(?m)^.{0,60}(?:单位|部门|主体|领导|处室|科室)(?:[ \u3000]{2,}|[ \t\u3000\r]*$)")
+_STACKED = re.compile(r"(?m)^[ \t\u3000]*[^\s，。：:；;]{2,12}(?:单位|部门|主体|领导|处室|科室|责任人)[ \t\u3000\r]*$")
 _DIGITS = re.compile(r"\d{1,3}")
 _ENDS = re.compile(r"[。；;！？!?]$")
 _MARKED = re.compile(r"\d{1,3}[.．、]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、")
@@ -45,6 +48,11 @@ class Grid:
     start: int
     end: int
     cells: tuple[GridCell, ...]
+
+
+def maybe(text: str) -> bool:
+    """Whether a text may hold a table: a quick look before ``grids``."""
+    return "\t" in text or "|" in text or _GAPPED.search(text) is not None or _STACKED.search(text) is not None
 
 
 def grids(lines: Sequence[Line]) -> list[Grid]:
@@ -209,6 +217,8 @@ def _lay(rows: list[tuple[Line, list[list[Line]]]], kinds: list[Rule]) -> Iterat
 
 def _row(fragments: list[list[Line]], kinds: list[Rule], widths: dict[int, int]) -> dict[int, list[Line]]:
     """The best way to cut a row's lines into its columns."""
+    if len(fragments) == 1:
+        return _best(fragments[0], kinds, widths)
     ways = [_ways(part, kinds, widths, turn) for turn, part in enumerate(fragments) if part or turn == 0]
     best: tuple[float, dict[int, list[Line]]] = (float("-inf"), {})
     if len(ways) > 1 and _count(ways) > 4 * _MOST_WAYS:
@@ -229,6 +239,38 @@ def _row(fragments: list[list[Line]], kinds: list[Rule], widths: dict[int, int])
     return best[1]
 
 
+def _best(part: list[Line], kinds: list[Rule], widths: dict[int, int]) -> dict[int, list[Line]]:
+    """The best way to cut the lines of a row that no page parts: column by column, each rest cut but once."""
+    stop = _last_stop(part)
+    known: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {}
+
+    def cut(place: int, begin: int) -> tuple[float, tuple[int, ...]]:
+        if place == len(kinds):
+            return (0.0 if begin == len(part) else float("-inf")), ()
+        if (place, begin) not in known:
+            best: tuple[float, tuple[int, ...]] = (float("-inf"), ())
+            for end in range(begin, len(part) + 1):
+                pieces = part[begin:end]
+                if _possible(kinds, place, pieces, begin, end, stop, 0):
+                    rest, ends = cut(place + 1, end)
+                    score = rest + (_score(kinds, place, pieces, widths) if rest > float("-inf") else 0.0)
+                    if score > best[0]:
+                        best = (score, (end, *ends))
+            known[place, begin] = best
+        return known[place, begin]
+
+    score, ends = cut(1, 0)
+    if score == float("-inf"):
+        return {1: part}
+    begins = (0, *ends)
+    return {place: part[begin:end] for place, (begin, end) in enumerate(pairwise(begins), 1) if end > begin}
+
+
+def _last_stop(part: list[Line]) -> int:
+    """The line behind the last full stop: from there on there is no content any more."""
+    return max((place for place, (_, line) in enumerate(part) if _ENDS.search(line)), default=-1) + 1
+
+
 def _count(ways: list[list[dict[int, list[Line]]]]) -> int:
     total = 1
     for way in ways:
@@ -238,8 +280,7 @@ def _count(ways: list[list[dict[int, list[Line]]]]) -> int:
 
 def _ways(part: list[Line], kinds: list[Rule], widths: dict[int, int], turn: int) -> list[dict[int, list[Line]]]:
     """The ways to cut the lines of a fragment, in order of the columns; impossible ones are left out at once."""
-    # behind the last full stop there is no content any more
-    stop = max((place for place, (_, line) in enumerate(part) if _ENDS.search(line)), default=-1) + 1
+    stop = _last_stop(part)
     found: list[dict[int, list[Line]]] = []
 
     def cut(place: int, begin: int, taken: dict[int, list[Line]]) -> None:

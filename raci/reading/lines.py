@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-from raci.reading.grids import Grid, grids
+from raci.reading.grids import Grid, grids, maybe
 from raci.rules import built_in
 from raci.rules.numerals import numeral
 
@@ -17,7 +17,6 @@ _LONG = 120
 #: the widest line that a PDF breaks, in full-width characters
 _WIDEST = 110
 _PARTED = re.compile(r"[ \t]*\u3000{2,}[ \t\u3000]*|[ \xa0]{4,}")
-_LINE = re.compile(r"\r\n|[\n\r\v\x1c-\x1e\x85\u2028\u2029]")
 _BLANK = " \t\u3000\xa0\u2002\u2003\u2009\u202f\u205f"
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\xad\x00-\x08\x0e-\x1b\x7f]")
 _COUNT = re.compile(
@@ -31,8 +30,7 @@ _CLOSE = re.compile(r"[)）〕\]］】〉]")
 _REACH = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph: its pieces of text, each with the line it came from (from 1) and its page (from 1)."""
 
     pieces: tuple[tuple[int, str], ...]
@@ -42,6 +40,8 @@ class Paragraph:
     def text(self) -> str:
         """The pieces joined: with a space between Latin words, with nothing else."""
         joined = self.pieces[0][1]
+        if len(self.pieces) == 1:
+            return joined
         for _, piece in self.pieces[1:]:
             joined += glue(joined, piece) + piece
         return joined
@@ -66,23 +66,27 @@ def paragraphs(text: str) -> list[Paragraph | Grid]:
     pages = "\f" in text
     page = 1
     lines: list[tuple[int, str, int | None]] = []
-    for number, raw in enumerate(_LINE.split(text), 1):
-        for turn, part in enumerate(raw.split("\f") if pages else (raw,)):
-            page += turn > 0
+    number = 0
+    for turn, sheet in enumerate(text.split("\f")):
+        page += turn > 0
+        for part in sheet.splitlines():
+            number += 1
             pieces = _PARTED.split(part) if len(part) > _LONG and ("\u3000\u3000" in part or "    " in part) else [part]
             for piece in pieces:
                 # a tab at the start is a blank first cell
                 words = piece.strip(_BLANK)
                 words = piece.strip(_BLANK.replace("\t", "")) if "\t" in words else words
                 lines.append((number, words, page if pages else None))
+    found = grids([(number, line) for number, line, _ in lines]) if maybe(text) else []
+    if not found:
+        return list(_plain(lines))
     done: list[Paragraph | Grid] = []
     at = 0
-    for grid in [*grids([(number, line) for number, line, _ in lines]), None]:
-        done += _plain(lines[at : grid.start if grid else len(lines)])
-        if grid is not None:
-            done.append(grid)
-            at = grid.end
-    return done
+    for grid in found:
+        done += _plain(lines[at : grid.start])
+        done.append(grid)
+        at = grid.end
+    return [*done, *_plain(lines[at:])]
 
 
 def _plain(lines: list[tuple[int, str, int | None]]) -> list[Paragraph]:
@@ -107,9 +111,11 @@ def _unbroken(lines: list[tuple[int, str, int | None]]) -> list[Paragraph]:
 
 def _breaks_off(line: str) -> bool:
     """Whether a line ends within a bracket opened a little before, at no stop."""
+    if line[-1] in "。；！？!?;" + _CLOSERS:
+        return False
     tail = line[-_REACH:]
     opened = max(map(tail.rfind, _OPENERS))
-    return opened >= 0 and line[-1] not in "。；！？!?;" and max(map(tail.rfind, _CLOSERS)) < opened
+    return opened >= 0 and max(map(tail.rfind, _CLOSERS)) < opened
 
 
 def _closes(line: str) -> bool:
