@@ -17,7 +17,10 @@ _HINT = re.compile(
 )
 _PROVINCIAL = re.compile(r"[(（]?(?:省|市|州|区|县|自治区|国家|中央)(?:级|直)")
 _PLACES = re.compile(r"(?:人民政府|政府|管委会)(?:[（(].*[)）])?$|^各(?:市|县|区|州)")
-_SENTENCE = re.compile(r"[^。\n（(〔\[）)〕\]；;]*[。\n）)〕\]；;]?")
+#: a short bracket is part of a name: 各县（市、区）政府
+_SENTENCE = re.compile(
+    r"(?:[^。\n（(〔\[）)〕\]；;]|[（(〔\[][^。\n（(〔\[）)〕\]；;]{1,20}[）)〕\]])*[。\n）)〕\]；;]?"
+)
 
 
 @dataclass(frozen=True, slots=True)
