@@ -110,7 +110,7 @@ def _deadline(text: str, content: Content, by: int, year: int | None) -> Deadlin
 def _dated(text: str, clauses: Sequence[Clause], one: Annotation, year: int | None) -> Annotation:
     """A time limit in the clause's own words, where the annotation names none and the words name but one."""
     clause = clauses[one.clauses[0]]
-    if one.deadline is not None:
+    if one.deadline is not None or text.find("前", clause.start, clause.end) < 0:
         return one
     found = {match[0]: match for match in _BEFORE.finditer(text, clause.start, min(clause.end, one.start))}
     if len(found) != 1:

@@ -31,6 +31,7 @@ _LABEL_REACH = 24
 _LONGEST = 1500
 #: small forms to the usual ones, character by character, so that spans hold
 _SMALL = str.maketrans("﹐﹑﹔﹕﹙﹚﹝﹞", "，、；：（）〔〕")
+_HAS_SMALL = re.compile("[﹐﹑﹔﹕﹙﹚﹝﹞]")
 #: how often labels of one sentence are tried
 _TRIES = 3
 #: how many brackets that never close are looked into
@@ -67,7 +68,9 @@ def find(text: str, start: int, end: int, patterns: Patterns, triggered: bool = 
     closes = text[last] in _CLOSERS
     if not triggered and not closes:
         return
-    clause = text[start:end].translate(_SMALL)
+    clause = text[start:end]
+    if _HAS_SMALL.search(clause):
+        clause = clause.translate(_SMALL)
     stripped = text[start : last + 1]
     pairs, unclosed = _brackets(clause)
     found: list[Found] = []
