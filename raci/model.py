@@ -213,7 +213,9 @@ class Annotation:
 class Department:
     """What a mention means. ``name`` is as written; the rest is None where the register knows nothing.
 
-    ``candidates`` holds the canonical names that it might mean, with ``reason`` saying why it stays open.
+    ``candidates`` holds the canonical names that it might mean, with ``reason`` saying why it stays open. ``members``
+    are those of a collective, ``until`` is the last year of a body that a reform replaced, and ``current`` are the
+    bodies that carry its duty at the date asked for (``--as-of``; several where it was split).
     """
 
     name: str
@@ -224,6 +226,9 @@ class Department:
     jurisdiction: str | None = None
     candidates: tuple[str, ...] = ()
     reason: str = ""
+    members: tuple[str, ...] = ()
+    until: int | None = None
+    current: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from typing import Any
 from raci.errors import OptionError
 from raci.register.book import Register, built_in
 from raci.register.context import agree, complete
-from raci.register.heads import read_head
+from raci.register.place import context_of
 from raci.register.reading import read_name
 from raci.register.succession import current, successors
-from raci.register.values import Context, Reading
+from raci.register.values import Reading
 
-__all__ = ["Name", "context_of", "names", "year_of"]
+__all__ = ["Name", "names", "year_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,29 +84,6 @@ def _book(register: Register | str | Path | None) -> Register:
     from raci.register.own import load_register
 
     return load_register(register)
-
-
-def context_of(place: str | None, register: Register) -> Context:
-    """The context of a place as a user writes it.
-
-    Raises OptionError where it is no place, or several.
-    """
-    if not place:
-        return Context()
-    text = "".join(place.split())
-    if text in ("全国", "国家", "中央", "国务院", "中国"):
-        return Context(level="national")
-    head = read_head(text, register)
-    if head is None or not head.named or head.zone:
-        raise OptionError(f"不认识的地区：{place}", place="--place", remedy="请写全称，如 甘肃省、甘肃省兰州市")
-    if head.place is None and len(head.places) > 1:
-        some = "、".join(
-            f"{above.name if (above := register.parent(one)) else ''}{one.name}" for one in head.places[:6]
-        )
-        raise OptionError(f"有几个{place}：{some}", place="--place", remedy="请连上级地区一起写")
-    if head.place is None:
-        return Context(level=head.level, place_name=text)
-    return Context(head.place, head.place.level)
 
 
 def year_of(as_of: str | int | None) -> int | None:

@@ -2,51 +2,200 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from pathlib import Path
 
-from raci.model import Annotation, Assignment, Clause, Department, Document
+from raci.model import Annotation, Assignment, Clause, Department, Document, Group
+from raci.register.book import Register, built_in
+from raci.register.context import agree, carries, complete
+from raci.register.folding import key
+from raci.register.jurisdiction import jurisdiction
+from raci.register.own import SETTINGS, Settings, load_settings
+from raci.register.place import context_of
+from raci.register.reading import read_name
+from raci.register.succession import current
+from raci.register.values import Context, Reading
 
-__all__ = ["resolve"]
+__all__ = ["Naming", "resolve"]
 
 
-def resolve(document: Document, clauses: Sequence[Clause], annotations: Sequence[Annotation]) -> tuple[Assignment, ...]:
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How names are to be resolved: the user's wishes.
+
+    ``place`` is whose documents these are, ``as_of`` the year for which to name today's bodies, ``register`` the
+    register with the user's own names. ``members`` (collective → bodies) asks for collectives to be expanded:
+    by these, or where the register knows them.
+    """
+
+    place: str | None = None
+    as_of: int | None = None
+    register: Register | None = None
+    members: Mapping[str, tuple[str, ...]] | None = field(default=None, hash=False)
+
+
+_PLAIN = Naming()
+
+
+def resolve(
+    document: Document, clauses: Sequence[Clause], annotations: Sequence[Annotation], naming: Naming = _PLAIN
+) -> tuple[Assignment, ...]:
     """The assignments in document order: clause by clause, in each as written.
 
-    What the register does not know keeps its spelling.
+    What the register does not know keeps its spelling. A ``raci.toml`` beside the document is heeded.
+
+    Raises RegisterError for a ``raci.toml`` with faults, OptionError for a place that is none.
     """
+    settings = _beside(document.source)
+    register = naming.register or settings.register or built_in()
+    readings = _readings(document, annotations, naming.place or settings.place, register)
+    wanted = naming.members
+    if wanted is not None:
+        wanted = {**settings.members, **wanted}
+    known: dict[Reading, tuple[Department, ...]] = {}
     done: list[tuple[int, int, Assignment]] = []
     seen: set[tuple[int, str, str]] = set()
     for order, annotation in enumerate(annotations):
         for turn, index in enumerate(annotation.clauses):
             clause = clauses[index]
-            for group in annotation.groups:
-                for mention in group.mentions:
-                    key = (index, mention.text, group.role)
-                    if key in seen:
+            for place, group in enumerate(annotation.groups):
+                for at, mention in enumerate(group.mentions):
+                    key_ = (index, mention.text, group.role)
+                    if key_ in seen:
                         continue
-                    seen.add(key)
+                    seen.add(key_)
+                    reading = readings[order, place, at]
+                    bodies = known.get(reading)
+                    if bodies is None:
+                        bodies = known[reading] = tuple(_departments(reading, naming, wanted, register))
                     inherited = annotation.basis == "inherited" or turn > 0
                     first = clauses[annotation.clauses[0]]
-                    assignment = Assignment(
-                        document=document.title,
-                        source=document.source,
-                        clause=clause,
-                        department=_unknown(mention.text),
-                        role=group.role,
-                        start=mention.start,
-                        end=mention.end,
-                        quote=annotation.quote,
-                        rule=group.rule or annotation.rule,
-                        basis="inherited" if inherited else annotation.basis,
-                        inherited_from=annotation.inherited_from or (first.label if turn else None),
-                        deadline=annotation.deadline,
-                    )
-                    done.append((index, order, assignment))
+                    for body in bodies:
+                        assignment = Assignment(
+                            document=document.title,
+                            source=document.source,
+                            clause=clause,
+                            department=body,
+                            role=group.role,
+                            start=mention.start,
+                            end=mention.end,
+                            quote=annotation.quote,
+                            rule=group.rule or annotation.rule,
+                            basis="inherited" if inherited else annotation.basis,
+                            inherited_from=annotation.inherited_from or (first.label if turn else None),
+                            deadline=annotation.deadline,
+                        )
+                        done.append((index, order, assignment))
     done.sort(key=lambda each: each[:2])
     return tuple(assignment for _, _, assignment in done)
 
 
-@lru_cache(maxsize=8192)
-def _unknown(name: str) -> Department:
-    return Department(name)
+def _beside(source: str) -> Settings:
+    """What the ``raci.toml`` beside the document says."""
+    if not source or source == "-":
+        return Settings()
+    path = Path(source).parent / SETTINGS
+    try:
+        changed = path.stat().st_mtime_ns
+    except (OSError, ValueError):
+        return Settings()
+    return _settings(str(path), changed)
+
+
+@lru_cache(maxsize=64)
+def _settings(path: str, changed: int) -> Settings:
+    return load_settings(path)
+
+
+def _readings(
+    document: Document, annotations: Sequence[Annotation], place: str | None, register: Register
+) -> dict[tuple[int, int, int], Reading]:
+    """What each mention means, by the places of annotation, group and mention."""
+    found = {
+        (order, nth, at): read_name(mention.text, register)
+        for order, annotation in enumerate(annotations)
+        for nth, group in enumerate(annotation.groups)
+        for at, mention in enumerate(group.mentions)
+    }
+    if not found:
+        return found
+    context = (
+        context_of(place, register)
+        if place
+        else jurisdiction(
+            document.title,
+            document.issuer,
+            document.number,
+            document.addressees,
+            document.text,
+            found.values(),
+            register,
+        )
+    )
+    year = int(document.date[:4]) if document.date and document.date[:4].isdigit() else None
+    context = replace(context, year=year)
+    completed: dict[tuple[Reading, Reading | None], Reading] = {}
+    for order, annotation in enumerate(annotations):
+        for nth, group in enumerate(annotation.groups):
+            for at, before in _carried(order, nth, group, found):
+                reading = found[order, nth, at]
+                made = completed.get((reading, before))
+                if made is None:
+                    made = complete(reading, replace(context, carried=before), register)
+                    if group.role == "leader" and made.kind == "unknown":
+                        made = replace(made, kind="person", reason="", candidates=())
+                    completed[reading, before] = made
+                found[order, nth, at] = made
+    settled = agree(list(found.values()))
+    return dict(zip(found, settled, strict=True))
+
+
+def _carried(
+    order: int, nth: int, group: Group, found: Mapping[tuple[int, int, int], Reading]
+) -> Iterator[tuple[int, Reading | None]]:
+    """The mentions of a group, each with the name whose level it may have left out: none after a comma."""
+    before: Reading | None = None
+    stretch = -1
+    for at, mention in enumerate(group.mentions):
+        if mention.group != stretch:
+            before, stretch = None, mention.group
+        reading = found[order, nth, at]
+        yield at, None if reading.head else before
+        if carries(reading):
+            before = reading
+
+
+def _departments(
+    reading: Reading, naming: Naming, wanted: Mapping[str, tuple[str, ...]] | None, register: Register
+) -> Iterator[Department]:
+    if wanted is not None and reading.kind == "collective":
+        names = next((names for name, names in wanted.items() if key(name) == key(reading.name)), None)
+        names = names or reading.members
+        if names:
+            for name in names:
+                member = read_name(name, register)
+                body = _department(member, naming, register)
+                yield replace(body, name=reading.name, canonical=body.canonical or name)
+            return
+    yield _department(reading, naming, register)
+
+
+def _department(reading: Reading, naming: Naming, register: Register) -> Department:
+    now: tuple[str, ...] = ()
+    if naming.as_of is not None and reading.canonical and reading.kind not in ("unknown", "person", "collective"):
+        now = tuple(one.canonical for one in current(reading, naming.as_of, register) if one.canonical)
+    return Department(
+        name=reading.name,
+        canonical=reading.canonical,
+        id=reading.id,
+        kind=reading.kind if reading.kind != "unknown" else None,
+        level=reading.level,
+        jurisdiction=reading.jurisdiction,
+        candidates=reading.candidates,
+        reason=reading.reason or ("几个地方同名" if reading.candidates else ""),
+        members=reading.members,
+        until=reading.valid_to,
+        current=now,
+    )

@@ -8,7 +8,7 @@ from functools import cache
 
 from raci.register.folding import key
 from raci.register.tables import Faults, Line, lines, read_built_in, years
-from raci.register.values import KINDS, LEVELS, Entry, Place, Step
+from raci.register.values import KINDS, LEVELS, Entry, Own, Place, Step
 
 __all__ = ["Brand", "Register", "Vertical", "built_in", "compile_tables"]
 
@@ -65,7 +65,7 @@ class Register:
     zones: Mapping[str, str]
     duties: Mapping[str, str]
     steps: Mapping[str, tuple[Step, ...]]
-    known: Mapping[str, Entry] = field(default_factory=dict)  # a user's own names, whole
+    known: Mapping[str, Own] = field(default_factory=dict)  # a user's own names, whole
     longest: int = 0
 
     def within(self, place: Place, level: str) -> tuple[Place, ...]:

@@ -78,7 +78,9 @@ def collective(text: str, register: Register) -> Reading | None:
 
 def _named_rest(text: str) -> bool:
     return (
-        re.search(_NOUN + r"$|办事处$|[局厅委会办处室院校所站心行社署]$|体$|地$|方$|人民政府$|者$|企业家$|机制$|小组$", text)
+        re.search(
+            _NOUN + r"$|办事处$|[局厅委会办处室院校所站心行社署]$|体$|地$|方$|人民政府$|者$|企业家$|机制$|小组$", text
+        )
         is not None
     )
 

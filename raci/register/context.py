@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from raci.register.book import Register
 from raci.register.heads import read_head
+from raci.register.members import places_of
 from raci.register.values import LEVEL_WORDS, Context, Place, Reading
 
 __all__ = ["agree", "carries", "complete", "level_word"]
@@ -49,7 +50,9 @@ def carries(reading: Reading) -> bool:
 
 def complete(reading: Reading, context: Context, register: Register) -> Reading:
     """The reading with what its place in the document adds."""
-    if reading.kind in ("unknown", "person", "collective", "office") and not reading.word:
+    if reading.kind == "collective":
+        return replace(reading, members=reading.members or places_of(reading, context.place, register))
+    if reading.kind in ("unknown", "person", "office") and not reading.word:
         return reading
     if not reading.head and not reading.own:
         known = context.level or context.place or context.carried

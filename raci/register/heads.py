@@ -90,7 +90,7 @@ def _places(text: str, register: Register) -> Head | None:
             top = min((LEVELS.index(one.level) for one in current), default=3)
             current = tuple(one for one in current if LEVELS.index(one.level) == top)
             place = current[0] if len(current) == 1 else None
-            level = LEVELS[top]
+            level: str | None = LEVELS[top]
             done += found
             at += len(found)
             if at == len(text):

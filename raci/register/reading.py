@@ -14,7 +14,7 @@ from raci.register.folding import clean, key, plain, split_plates
 from raci.register.governments import congress, government, zone
 from raci.register.heads import Head, read_head
 from raci.register.offices import inner_office, sub_unit
-from raci.register.values import Entry, Reading
+from raci.register.values import Entry, Own, Reading
 from raci.register.verticals import vertical
 
 __all__ = ["read_name"]
@@ -60,13 +60,8 @@ def _read_cached(text: str, where: _Key) -> Reading:
 
 def _read(text: str, register: Register) -> Reading:
     known = register.known.get(key(text))
-    if known:
-        head = read_head(text[:1], register)
-        return (
-            _of_entry(text, known, Head(), "用户名录", register)
-            if head is None
-            else _of_entry(text, known, Head(level=None), "用户名录", register)
-        )
+    if known is not None:
+        return _own(text, known, register)
     text = plain(text)
     if text in _BARE_NONE:
         return Reading(text, reason="没有说出是哪个机构")
@@ -83,6 +78,30 @@ def _read(text: str, register: Register) -> Reading:
         # 开发区（投资区）管委会 has its bracket inside and was read whole
         return replace(found, name=text)
     return _plain(text, register)
+
+
+def _own(text: str, known: Own, register: Register) -> Reading:
+    """A name of the user's: what the register knows of its full name, with what the user says over it."""
+    base = _read(clean(known.name) or known.name, replace(register, known={}))
+    apart = known.apart or known.id or base.kind == "unknown"
+    found = replace(
+        base,
+        name=text,
+        kind=known.kind or (base.kind if base.kind != "unknown" else "government"),
+        level=known.level or base.level,
+        how="用户名录",
+        candidates=(),
+        reason="",
+        valid_from=known.valid_from or base.valid_from,
+        valid_to=known.valid_to or base.valid_to,
+        successor=known.successor,
+    )
+    if not apart:
+        return replace(found, canonical=base.canonical, word=base.word)
+    return replace(
+        found, canonical=known.name, body=known.id or f"own:{known.name}", head="", tail=known.name, word="",
+        place=None, own=True, local="",
+    )  # fmt: skip
 
 
 def _whole(text: str, register: Register) -> Reading | None:

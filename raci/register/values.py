@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["KINDS", "LEVELS", "LEVEL_WORDS", "Context", "Entry", "Place", "Reading", "Step"]
+__all__ = ["KINDS", "LEVELS", "LEVEL_WORDS", "Context", "Entry", "Own", "Place", "Reading", "Step"]
 
 #: what a body is; ``unknown`` is what names nobody
 KINDS = frozenset(
@@ -72,6 +72,20 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Own:
+    """A body of a user's register; with ``apart`` a spelling that is to be kept as a body of its own."""
+
+    name: str
+    kind: str = ""
+    level: str = ""
+    id: str = ""
+    valid_from: int | None = None
+    valid_to: int | None = None
+    successor: str = ""
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One step of succession: what ``before`` did is done by ``after`` from ``year`` on (at ``scope``, or anywhere)."""
 
@@ -106,6 +120,7 @@ class Reading:
     reason: str = ""
     plates: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
+    successor: str = ""  # a user's own
     local: str = ""  # the local body of a name that by itself is the State Council's (发展改革委)
     valid_from: int | None = None
     valid_to: int | None = None

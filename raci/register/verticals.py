@@ -51,7 +51,9 @@ def vertical(text: str, register: Register, *, words: bool, loose: bool = False)
         return _customs(text, register)
     if words and (match := _BANK.fullmatch(text)):
         full = f"{match[1]}中国人民银行"
-        return Reading(text, "vertical", full, LEVEL_WORDS[match[1]], match[1], "中国人民银行", "pbc", match[1], how="垂直管理机构")
+        return Reading(
+            text, "vertical", full, LEVEL_WORDS[match[1]], match[1], "中国人民银行", "pbc", match[1], how="垂直管理机构"
+        )
     if match := _BRANCH.fullmatch(text):
         return Reading(text, "vertical", text, None, match[1], "分署", "n-haiguan/分署", how="垂直管理机构")
     for one in register.verticals:
