@@ -8,6 +8,7 @@ import platform
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from functools import cache
 from importlib import metadata
 from pathlib import Path, PurePath
@@ -17,17 +18,21 @@ from raci._version import __version__
 from raci.errors import DrawError, InternalError, OptionError, RaciError
 from raci.model import Analysis, Document
 from raci.profiles import Profile, load_profile
+from raci.slices import sliced
 from raci.tables.about import counts
 from raci.writing import FORMATS, render
 from raci.writing.atomic import ready, write_folder
 from raci.writing.job import Job
 from raci.writing.names import Names
 
-__all__ = ["DRAWN", "PICTURES", "RECORD", "Builder", "Built", "Skipped", "build", "outputs"]
+__all__ = ["ALL", "DRAWN", "PICTURES", "RECORD", "Builder", "Built", "Skipped", "build", "outputs", "usual"]
 
 #: the kinds of pictures that are drawn, and the formats of each
 DRAWN: tuple[str, ...] = ("bipartite", "network")
 PICTURES: tuple[str, ...] = ("svg", "png")
+
+#: asks for every output
+ALL = "all"
 
 #: the file that says how it went
 RECORD = "run.json"
@@ -70,7 +75,12 @@ class Built:
 
 def outputs() -> tuple[str, ...]:
     """The names by which outputs are asked for (``only``)."""
-    return (*(form.name for form in FORMATS), *PICTURES)
+    return (*dict.fromkeys(form.name for form in FORMATS), *PICTURES)
+
+
+def usual() -> tuple[str, ...]:
+    """The outputs that are written where none are asked for."""
+    return (*(form.name for form in FORMATS if form.usual), *PICTURES)
 
 
 def build(
@@ -80,19 +90,36 @@ def build(
     profile: Profile | str | Path = "explicit",
     only: Collection[str] = (),
     kinds: Sequence[str] = DRAWN,
+    department: str = "",
+    chapter: str = "",
+    title: str = "",
+    today: date | None = None,
 ) -> list[Built]:
     """Write everything about each plan into ``output/NAME/``, NAME made from its title.
 
     ``sources`` are paths of files or folders, or Documents or Analyses. ``only`` names the outputs wanted
-    (``outputs()``; all by default), ``kinds`` the pictures. In each folder: the workbook, ``assignments.csv``
-    and ``.jsonl``, ``matrix.csv``, ``graph.graphml``, a picture a kind as SVG and PNG, and ``run.json``. The
-    files of a plan appear all or none. A source that fails does not stop the others: it is a Built with an
-    ``error``. A picture that cannot be made here is ``skipped``, with the reason, and the rest is written.
+    (``outputs()``, or ``all``; ``usual()`` by default), ``kinds`` the pictures. In each folder: the workbook,
+    the Word table, the report, ``assignments.csv`` and ``.jsonl``, ``matrix.csv``, ``graph.graphml``, a picture
+    a kind as SVG and PNG, and ``run.json``. The files of a plan appear all or none. A source that fails does
+    not stop the others: it is a Built with an ``error``. A picture that cannot be made here is ``skipped``,
+    with the reason, and the rest is written.
+
+    ``department`` and ``chapter`` take a slice (``raci.slices.sliced``), into a folder of its own; ``title``
+    replaces the plan's in what is written; time limits are held against ``today``, where it is given.
 
     Raises WriteError where nothing can be written to ``output``, ProfileError for an unknown profile,
-    OptionError for an unknown output.
+    OptionError for an unknown output or picture.
     """
-    builder = Builder(output, profile=profile, only=only, kinds=kinds)
+    builder = Builder(
+        output,
+        profile=profile,
+        only=only,
+        kinds=kinds,
+        department=department,
+        chapter=chapter,
+        title=title,
+        today=today,
+    )
     listed = [sources] if isinstance(sources, Source) else list(sources)
     return [built for source in listed for built in builder.source(source)]
 
@@ -107,15 +134,24 @@ class Builder:
         profile: Profile | str | Path = "explicit",
         only: Collection[str] = (),
         kinds: Sequence[str] = DRAWN,
+        department: str = "",
+        chapter: str = "",
+        title: str = "",
+        today: date | None = None,
     ) -> None:
         """Check what is asked for, and make the output folder. Raises as ``build`` does."""
+        from raci.drawing import KINDS
+
         self.profile = profile if isinstance(profile, Profile) else load_profile(profile)
-        if unknown := [name for name in only if name not in outputs()]:
+        if unknown := [name for name in only if name not in (*outputs(), ALL)]:
             raise OptionError(
-                f"没有名为“{'、'.join(unknown)}”的输出", place="only", remedy=f"可用：{'、'.join(outputs())}"
+                f"没有名为“{'、'.join(unknown)}”的输出", place="only", remedy=f"可用：{'、'.join((*outputs(), ALL))}"
             )
-        self.only = tuple(only) or outputs()
-        self.kinds = tuple(kinds)
+        if unknown := [kind for kind in kinds if kind not in KINDS]:
+            raise OptionError(f"没有名为“{'、'.join(unknown)}”的图", place="kind", remedy=f"可用：{'、'.join(KINDS)}")
+        self.only = outputs() if ALL in only else tuple(only) or usual()
+        self.kinds = tuple(dict.fromkeys(kinds))
+        self.department, self.chapter, self.title, self.today = department, chapter, title, today
         self.output = Path(output)
         ready(self.output)
         self._names = Names()
@@ -158,26 +194,32 @@ class Builder:
 
     def _write(self, analysis: Analysis, before: Mapping[str, float]) -> Built:
         document = analysis.document
-        job = Job.of(analysis, self.profile)
-        name = self._names.of(document.title, PurePath(document.source).stem or "方案")
-        files: dict[str, bytes] = {}
-        skipped: list[Skipped] = []
+        analysis = sliced(analysis, department=self.department, chapter=self.chapter)
+        part = "、".join(filter(None, (self.department, self.chapter)))
+        title = self.title or document.title
+        name = self._names.of(f"{title}（{part}）" if part else title, PurePath(document.source).stem or "方案")
         seconds = dict(before) | dict(analysis.seconds)
+        skipped: list[Skipped] = []
+        pictures = self._pictures(analysis, skipped, seconds)
+        job = Job.of(
+            analysis,
+            self.profile,
+            title=f"{title}（{part}）" if part and title else title,
+            today=self.today,
+            department=self.department,
+            drawings=self._drawings(pictures),
+        )
+        files: dict[str, bytes] = {}
         for form in FORMATS:
             if form.name in self.only:
                 begun = perf_counter()
-                files[form.file.format(name=name)] = render(form.name, job)
-                seconds[form.name] = perf_counter() - begun
-        for kind in self.kinds:
-            for form_name in PICTURES:
-                if form_name in self.only:
-                    begun = perf_counter()
-                    file = f"{kind}.{form_name}"
-                    try:
-                        files[file] = self._picture(analysis, kind, form_name)
-                    except DrawError as error:
-                        skipped.append(Skipped(file, str(error)))
-                    seconds[file] = perf_counter() - begun
+                file = form.file.format(name=name)
+                try:
+                    files[file] = render(form, job)
+                except DrawError as error:
+                    skipped.append(Skipped(file, str(error)))
+                seconds[form.name] = seconds.get(form.name, 0.0) + perf_counter() - begun
+        files |= {file: data for file, data in pictures.items() if file.rpartition(".")[2] in self.only}
         numbers = counts(analysis, job.grid)
         files[RECORD] = _record(job, tuple(files), skipped, numbers, seconds)
         folder = self.output / name
@@ -186,10 +228,31 @@ class Builder:
         paths = tuple(folder / file for file in files)
         return Built(document.source, document.title, folder, paths, tuple(skipped), numbers, seconds)
 
+    def _pictures(self, analysis: Analysis, skipped: list[Skipped], seconds: dict[str, float]) -> dict[str, bytes]:
+        """The pictures that are asked for, and those that the report shows."""
+        made: dict[str, bytes] = {}
+        for kind in self.kinds:
+            for form in PICTURES:
+                if form in self.only or (form == "svg" and "report" in self.only):
+                    begun = perf_counter()
+                    file = f"{kind}.{form}"
+                    try:
+                        made[file] = self._picture(analysis, kind, form)
+                    except DrawError as error:
+                        skipped.append(Skipped(file, str(error)))
+                    seconds[file] = perf_counter() - begun
+        return made
+
+    def _drawings(self, pictures: Mapping[str, bytes]) -> dict[str, str]:
+        """What the pictures are called → SVG."""
+        from raci.drawing import WORDS
+
+        return {WORDS[kind]: pictures[f"{kind}.svg"].decode() for kind in self.kinds if f"{kind}.svg" in pictures}
+
     def _picture(self, analysis: Analysis, kind: str, form: str) -> bytes:
         from raci.drawing import render as draw
 
-        return draw(analysis, kind, form, profile=self.profile)
+        return draw(analysis, kind, form, profile=self.profile, title=self.title or None)
 
 
 def _files(folder: Path) -> list[Path]:

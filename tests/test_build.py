@@ -47,7 +47,8 @@ def test_a_file_becomes_a_folder_with_everything_in_it(source: Path, tmp_path: P
     assert built.ok
     assert built.folder is not None and built.folder.parent == tmp_path / "out"
     name = built.folder.name
-    wanted = {f"{name}.xlsx", "assignments.csv", "assignments.jsonl", "matrix.csv", "graph.graphml", "run.json"}
+    wanted = {f"{name}.xlsx", f"{name}.docx", "report.html", "assignments.csv", "assignments.jsonl"}
+    wanted |= {"matrix.csv", "graph.graphml", "run.json"}
     wanted |= {"bipartite.svg", "bipartite.png", "network.svg", "network.png"} - {one.file for one in built.skipped}
     assert {path.name for path in built.folder.iterdir()} == wanted == {path.name for path in built.files}
     assert [path.name for path in (tmp_path / "out").iterdir()] == [name], "nothing is left beside it"
@@ -141,7 +142,7 @@ def test_a_folder_is_read_and_what_in_it_cannot_be_read_is_told(
 def test_a_picture_that_cannot_be_made_is_skipped_with_its_remedy(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def render(analysis, kind, form, *, profile):
+    def render(analysis, kind, form, *, profile, title):
         if form == "png":
             raise DrawError("没有中文字体", place="PNG", remedy="pip install raci[fonts]")
         return b"<svg/>"
@@ -173,8 +174,34 @@ def test_an_output_folder_that_cannot_be_written_is_refused_before_anything_is_r
 
 
 def test_unknown_outputs_and_profiles_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(OptionError, match=r"docx.*xlsx、csv、jsonl、matrix、graphml、svg、png"):
-        build([], tmp_path, only=["docx"])
+    with pytest.raises(OptionError, match=r"docm.*xlsx、docx、report、csv、jsonl、matrix、graphml.*svg、png"):
+        build([], tmp_path, only=["docm"])
+    with pytest.raises(OptionError, match=r"pie.*bipartite、network"):
+        build([], tmp_path, kinds=["pie"])
     with pytest.raises(ProfileError):
         Builder(tmp_path, profile="没有")
-    assert set(outputs()) == {*TABLES, "svg", "png"}
+    assert {*TABLES, "svg", "png"} <= set(outputs())
+
+
+def test_a_slice_for_a_department_stands_in_a_folder_of_its_own(tmp_path: Path) -> None:
+    whole, part = (
+        build(small(), tmp_path, only=["csv", "docx"], department=name, title="便民方案")[0]
+        for name in ("", "县司法局")
+    )
+    assert whole.folder is not None and part.folder is not None
+    assert (whole.folder.name, part.folder.name) == ("便民方案", "便民方案（县司法局）")
+    assert (whole.counts["tasks"], part.counts["tasks"]) == (6, 1)
+    assert {path.name for path in part.files} == {"便民方案（县司法局）.docx", "assignments.csv", "run.json"}
+
+
+def test_a_department_that_has_no_task_is_told_and_nothing_is_written(tmp_path: Path) -> None:
+    (built,) = build(small(), tmp_path, department="县水利局")
+    assert "县水利局" in str(built.error) and "县司法局" in str(built.error)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_report_shows_the_pictures_though_no_files_of_them_are_asked_for(tmp_path: Path) -> None:
+    (built,) = build(small(), tmp_path, only=["report"], kinds=["network"])
+    assert built.folder is not None
+    assert {path.name for path in built.files} == {"report.html", "run.json"}
+    assert (built.folder / "report.html").read_text(encoding="utf-8").count("<svg") == 1

@@ -43,9 +43,21 @@ def _png(path: Path) -> bool:
     return path.read_bytes().startswith(b"\x89PNG\r\n") and path.stat().st_size > 10_000
 
 
+def _word(path: Path) -> bool:
+    from docx import Document
+
+    return len(Document(str(path)).tables[0].rows) > 5
+
+
+def _page(path: Path) -> bool:
+    return "</html>" in path.read_text(encoding="utf-8")
+
+
 OPENS: dict[str, Callable[[Path], bool]] = {
     ".csv": _csv,
+    ".docx": _word,
     ".graphml": _xml,
+    ".html": _page,
     ".json": _json,
     ".jsonl": _jsonl,
     ".png": _png,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import click
 
 from raci.cli.chinese import Command
@@ -18,20 +20,47 @@ __all__ = ["build"]
 @click.option(
     "--only",
     metavar="NAMES",
-    help="只要其中几种，用逗号隔开：xlsx,csv,jsonl,matrix,graphml,svg,png（默认全要）。",
+    help="只要其中几种，用逗号隔开（如 xlsx,docx,report）；all 为全部，写错会列出可用的名称。",
 )
-def build(files: tuple[str, ...], output: str, profile: str, only: str | None) -> int:
-    """一步做完：工作簿、明细、矩阵、图，每个方案一个文件夹。
+@click.option("--kind", "kinds", metavar="KINDS", help="画哪几种图，用逗号隔开（默认 bipartite,network）。")
+@click.option("--department", default="", metavar="NAME", help="只要某个单位参与的任务。")
+@click.option("--chapter", default="", metavar="TEXT", help="只要某一章节的任务（标题的开头或其中的字）。")
+@click.option("--title", default="", metavar="TEXT", help="输出中用的标题（默认用文件自己的）。")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="对照时限的日期，如 2025-06-30。")
+def build(
+    files: tuple[str, ...],
+    output: str,
+    profile: str,
+    only: str | None,
+    kinds: str | None,
+    department: str,
+    chapter: str,
+    title: str,
+    today: datetime | None,
+) -> int:
+    """一步做完：工作簿、Word 分工表、网页报告、明细、矩阵、图，每个方案一个文件夹。
 
     \b
     例：raci build 方案.txt
         raci build 文件夹/ -o 结果 --profile rasci
-        raci build 方案.txt --only xlsx,png
+        raci build 方案.txt --only xlsx,report --kind matrix
+        raci build 方案.txt --department 省财政厅 --today 2025-06-30
     """
-    from raci.build import Builder
+    from raci.build import DRAWN, Builder
 
-    builder = Builder(output, profile=profile, only=only.replace("，", ",").split(",") if only else ())
+    builder = Builder(
+        output,
+        profile=profile,
+        only=_listed(only),
+        kinds=_listed(kinds) or DRAWN,
+        department=department.strip(),
+        chapter=chapter.strip(),
+        title=" ".join(title.split()),
+        today=today.date() if today else None,
+    )
     inputs = Inputs(files)
+    written: list[int] = []
+    open_matters: list[int] = []
 
     def plans(source: str) -> None:
         faults: list[RaciError] = []
@@ -43,6 +72,8 @@ def build(files: tuple[str, ...], output: str, profile: str, only: str | None) -
                     continue
                 done = True
                 click.echo(built.folder)
+                written.append(len(built.files))
+                open_matters.append(built.counts.get("review", 0))
                 for left_out in built.skipped:
                     inputs.say(f"{built.folder}：没有 {left_out.file}：{left_out.why}")
         if done:
@@ -53,4 +84,11 @@ def build(files: tuple[str, ...], output: str, profile: str, only: str | None) -
 
     for _ in inputs.each(plans):
         pass
+    if written:
+        check = f"待核 {sum(open_matters)} 项，见各表的“待核”" if any(open_matters) else "没有待核事项"
+        inputs.say(f"完成：{len(written)} 个方案，{sum(written)} 个文件；{check}")
     return inputs.exit_code
+
+
+def _listed(names: str | None) -> tuple[str, ...]:
+    return tuple(filter(None, (name.strip() for name in (names or "").replace("，", ",").split(","))))

@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from raci.model import Analysis
     from raci.profiles import Profile
 
-__all__ = ["FORMATS", "KINDS", "crossings", "render"]
+__all__ = ["FORMATS", "KINDS", "WORDS", "crossings", "render"]
 
 #: kind → the module that draws it (``picture``, ``source``, ``count``)
 KINDS = MappingProxyType({"bipartite": "raci.drawing.bipartite", "network": "raci.drawing.network"})
+#: kind → what a picture of it is called
+WORDS = MappingProxyType({"bipartite": "部门任务关系图", "network": "部门协作关系图"})
 FORMATS = ("svg", "png", "dot")
 
 

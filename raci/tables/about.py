@@ -8,15 +8,17 @@ from raci._version import __version__
 from raci.grid import Grid
 from raci.model import Analysis
 from raci.profiles import Profile
+from raci.tables.review import review
 from raci.tables.table import Column, Table
 
 __all__ = ["about", "counts"]
 
 
 def counts(analysis: Analysis, grid: Grid) -> dict[str, int]:
-    """How many: clauses, tasks, assignments, departments, persons, unassigned, uncharted, findings.
+    """How many: clauses, tasks, assignments, departments, persons, unassigned, uncharted, findings, review.
 
-    ``uncharted`` are the assignments that matrix and graph do not show: persons, and roles without a letter.
+    ``uncharted`` are the assignments that matrix and graph do not show: persons, and roles without a letter;
+    ``review`` the lines of 待核: findings, tasks that nobody is named for, bodies whose meaning stays open.
     """
     persons = sum(body.person for body in grid.bodies)
     return {
@@ -28,6 +30,7 @@ def counts(analysis: Analysis, grid: Grid) -> dict[str, int]:
         "unassigned": len(grid.unassigned()),
         "uncharted": len(grid.entries) - len(grid.charted),
         "findings": len(analysis.findings),
+        "review": len(review(analysis, grid).rows),
     }
 
 
@@ -56,7 +59,7 @@ def about(analysis: Analysis, grid: Grid, profile: Profile, made: datetime) -> T
             ("任务", f"{numbers['tasks']} 项，其中 {numbers['unassigned']} 项原文未标注单位"),
             ("分工", f"{numbers['assignments']} 条，涉及 {numbers['departments']} 个单位"),
             ("矩阵未列", left_out if numbers["uncharted"] else ""),
-            ("检查发现", f"{numbers['findings']} 项，见“待核”"),
+            ("待核", f"{numbers['review']} 项，见“待核”"),
         ],
         [
             *(("读取说明", note) for note in document.notes),

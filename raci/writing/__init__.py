@@ -21,18 +21,22 @@ __all__ = ["FORMATS", "Format", "render"]
 class Format:
     """A format: the name that asks for it, the file that it becomes, its module, and what it is.
 
-    In ``file`` stands ``{name}`` for the name that the document has as a file.
+    In ``file`` stands ``{name}`` for the name that the document has as a file. Two formats with one name are
+    asked for together. One that is not ``usual`` is written only where it is asked for.
     """
 
     name: str
     file: str
     module: str
     words: str
+    usual: bool = True
 
 
 #: the formats, in the order in which they are written
 FORMATS: tuple[Format, ...] = (
     Format("xlsx", "{name}.xlsx", "raci.writing.xlsx", "工作簿：责任矩阵、任务分工、部门任务、明细、待核、说明"),
+    Format("docx", "{name}.docx", "raci.writing.docx", "任务分工表，Word 文档"),
+    Format("report", "report.html", "raci.writing.report", "网页报告：可筛选，点字母看原文，不联网"),
     Format("csv", "assignments.csv", "raci.writing.csv", "明细，一行一条分工，Excel 可直接打开"),
     Format("jsonl", "assignments.jsonl", "raci.writing.jsonl", "明细，一行一个 JSON 对象"),
     Format("matrix", "matrix.csv", "raci.writing.matrix_csv", "责任矩阵"),
@@ -40,10 +44,12 @@ FORMATS: tuple[Format, ...] = (
 )
 
 
-def render(name: str, job: Job) -> bytes:
-    """A document in the format of that name. Raises OptionError where there is none."""
-    for form in FORMATS:
-        if form.name == name:
-            return bytes(import_module(form.module).render(job))
-    known = "、".join(form.name for form in FORMATS)
-    raise OptionError(f"没有名为“{name}”的输出格式", place="format", remedy=f"可用：{known}")
+def render(form: Format | str, job: Job) -> bytes:
+    """A document in a format, or in the first of that name. Raises OptionError where there is none."""
+    if isinstance(form, Format):
+        return bytes(import_module(form.module).render(job))
+    for one in FORMATS:
+        if one.name == form:
+            return render(one, job)
+    known = "、".join(dict.fromkeys(one.name for one in FORMATS))
+    raise OptionError(f"没有名为“{form}”的输出格式", place="format", remedy=f"可用：{known}")

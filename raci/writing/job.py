@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+from pathlib import PurePath
 
 from raci.grid import Grid, grid
 from raci.model import Analysis
@@ -16,16 +18,41 @@ __all__ = ["Job"]
 class Job:
     """One document to be written: what is known of it, the profile, and the grid of both.
 
-    ``made`` is the time that the outputs state.
+    ``title`` is what the outputs call it, ``today`` the day against which time limits are held (none
+    was asked for), ``made`` the time that the outputs state. ``department`` is the body that the job is a slice
+    for, if it is one.
+    ``drawings`` are the pictures for those outputs that show them: what they are called → SVG.
     """
 
     analysis: Analysis
     profile: Profile
     grid: Grid
+    title: str = ""
+    today: date | None = None
+    department: str = ""
+    drawings: Mapping[str, str] = field(default_factory=dict)
     made: datetime = field(default_factory=lambda: datetime.now().astimezone())
 
     @classmethod
-    def of(cls, analysis: Analysis, profile: Profile | str = "explicit") -> Job:
+    def of(
+        cls,
+        analysis: Analysis,
+        profile: Profile | str = "explicit",
+        *,
+        title: str = "",
+        today: date | None = None,
+        department: str = "",
+        drawings: Mapping[str, str] | None = None,
+    ) -> Job:
         """The job of writing an analysis with a profile. Raises ProfileError for an unknown profile."""
         chosen = profile if isinstance(profile, Profile) else load_profile(profile)
-        return cls(analysis, chosen, grid(analysis, chosen))
+        document = analysis.document
+        return cls(
+            analysis,
+            chosen,
+            grid(analysis, chosen),
+            title or document.title or PurePath(document.source).stem or "未命名文件",
+            today,
+            department,
+            drawings or {},
+        )

@@ -72,8 +72,29 @@ def test_the_others_are_built_when_one_fails(plan: Path, tmp_path: Path) -> None
     (tmp_path / "empty.txt").write_bytes(b"")
     done = raci("build", "empty.txt", "missing.txt", plan, "--only", "csv", cwd=tmp_path)
     assert done.returncode == 1
-    assert [line.split("：")[0] for line in done.stderr.splitlines()] == ["empty.txt", "missing.txt"]
+    assert [line.split("：")[0] for line in done.stderr.splitlines()] == ["empty.txt", "missing.txt", "完成"]
     assert (tmp_path / done.stdout.strip() / "assignments.csv").is_file()
+
+
+def test_the_end_says_what_was_written_and_how_much_there_is_to_check(plan: Path, tmp_path: Path) -> None:
+    done = raci("build", plan, "--only", "csv", cwd=tmp_path)
+    record = json.loads((tmp_path / done.stdout.strip() / "run.json").read_text(encoding="utf-8"))
+    assert done.stderr.startswith("完成：1 个方案，2 个文件；")
+    checks = record["counts"]["review"]
+    assert (f"待核 {checks} 项" if checks else "没有待核事项") in done.stderr
+
+
+def test_a_department_a_title_and_a_day(plan: Path, tmp_path: Path) -> None:
+    name = json.loads(raci("extract", plan, "--format", "jsonl").stdout.splitlines()[0])["department"]
+    done = raci(
+        "build", plan, "--only", "docx", "--department", name, "--title", "新题", "--today", "2025-01-02", cwd=tmp_path
+    )
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "output" / f"新题（{name}）" / f"新题（{name}）.docx").is_file()
+    assert raci("build", plan, "--today", "明天", cwd=tmp_path).returncode == 2
+    missing = raci("build", plan, "--department", "月球局", cwd=tmp_path)
+    assert missing.returncode == 2
+    assert "月球局" in missing.stderr and name in missing.stderr
 
 
 def test_standard_input(tmp_path: Path) -> None:

@@ -152,4 +152,5 @@ def test_counts_count() -> None:
         "unassigned": 1,
         "uncharted": 2,
         "findings": 1,
+        "review": 2,
     }

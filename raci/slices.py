@@ -1,0 +1,62 @@
+"""A part of a plan: the tasks of one body, or of one chapter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from raci.errors import OptionError
+from raci.model import Analysis, Clause
+
+__all__ = ["sliced"]
+
+
+def sliced(analysis: Analysis, *, department: str = "", chapter: str = "") -> Analysis:
+    """The analysis with only the tasks in which ``department`` has a part, and only those under ``chapter``.
+
+    A task keeps all its bodies, so that one sees the partners. ``department`` is a name as written or the
+    canonical one, else a part of such names; ``chapter`` is how a heading above the task (or its own) begins,
+    else a part of it. Without both the analysis is given back as it is.
+
+    Raises OptionError where no task is left, naming what there is.
+    """
+    place = analysis.document.source
+    kept = set(analysis.tasks) | {one.clause.index for one in analysis.assignments}
+    if chapter:
+        kept = _of_chapter(analysis, kept, chapter)
+        if not kept:
+            tops = dict.fromkeys(_headings(analysis.clauses[index])[0] for index in analysis.tasks)
+            known = "、".join(list(tops)[:12]) or "（没有章节）"
+            raise OptionError(f"没有章节“{chapter}”下的任务", place=place, remedy=f"--chapter 可用：{known}")
+    if department:
+        mine = _of_department(analysis, department)
+        if not mine:
+            often = Counter(one.department.canonical or one.department.name for one in analysis.assignments)
+            near = sorted(often, key=lambda name: (-len(set(department) & set(name)), -often[name]))
+            known = "、".join(near[:8]) or "（没有写明单位）"
+            raise OptionError(f"没有“{department}”的任务", place=place, remedy=f"--department 可用：{known}")
+        kept &= mine
+    if not department and not chapter:
+        return analysis
+    return replace(
+        analysis,
+        tasks=tuple(index for index in analysis.tasks if index in kept),
+        assignments=tuple(one for one in analysis.assignments if one.clause.index in kept),
+        findings=tuple(one for one in analysis.findings if one.clause is None or one.clause in kept),
+    )
+
+
+def _of_chapter(analysis: Analysis, tasks: set[int], chapter: str) -> set[int]:
+    headings = {index: _headings(analysis.clauses[index]) for index in tasks}
+    first = {index for index, above in headings.items() if any(one.startswith(chapter) for one in above)}
+    return first or {index for index, above in headings.items() if any(chapter in one for one in above)}
+
+
+def _headings(clause: Clause) -> tuple[str, ...]:
+    return (*clause.path, clause.label)
+
+
+def _of_department(analysis: Analysis, department: str) -> set[int]:
+    names = [(one.clause.index, (one.department.name, one.department.canonical or "")) for one in analysis.assignments]
+    exact = {index for index, both in names if department in both}
+    return exact or {index for index, both in names if any(department in name for name in both)}

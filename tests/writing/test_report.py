@@ -1,0 +1,223 @@
+"""report.html: what a reader sees, does and prints, in a real browser where there is one."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browser import needs_browser, opened
+from plans import HOSTILE, Plan, small, unnamed, wide
+
+from raci.drawing import WORDS
+from raci.drawing import render as draw
+from raci.model import Analysis
+from raci.writing.job import Job
+from raci.writing.report import render
+
+
+def job(analysis: Analysis, **more: Any) -> Job:
+    kinds = ("bipartite", "network")
+    return Job.of(analysis, drawings={WORDS[kind]: draw(analysis, kind).decode() for kind in kinds}, **more)
+
+
+def page_of(analysis: Analysis, folder: Path, **more: Any) -> Path:
+    path = folder / "report.html"
+    path.write_bytes(render(job(analysis, **more)))
+    return path
+
+
+def told(page: bytes) -> dict[str, Any]:
+    (text,) = re.findall(r'<script type="application/json" id="data">(.*?)</script>', page.decode(), re.DOTALL)
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+def hostile() -> Analysis:
+    plan = Plan("</title><script>alert(1)</script>", source="<b>.txt").chapter("", "<img src=x onerror=alert(2)>")
+    for number, text in enumerate(HOSTILE):
+        plan.task(
+            f"<i>{number}", f"{text}</script>", lead=text, support=HOSTILE[number - 1], say=f"{text}<svg/onload=a>"
+        )
+    return plan.analysis()
+
+
+def test_a_span_of_the_page_is_the_mention() -> None:
+    found = told(render(Job.of(small())))
+    for one in found["entries"]:
+        start, end = one["span"]
+        assert found["passages"][one["passage"]][start:end] == one["written"]
+        first, last = one["quoted"]
+        assert first <= start < end <= last
+
+
+def test_the_passage_of_a_very_long_clause_is_cut_round_the_mention() -> None:
+    plan = Plan("方案").task("1.", "甲", lead="甲局", say="很长的内容。" * 5000).analysis()
+    found = told(render(Job.of(plan)))
+    (one,) = found["entries"]
+    text = found["passages"][one["passage"]]
+    assert len(text) < 5000
+    assert text[slice(*one["span"])] == "甲局"
+
+
+def test_nothing_of_a_hostile_plan_is_markup() -> None:
+    page = render(job(hostile())).decode()
+    told(page.encode())
+    assert page.count("<script") == 2, "the data and the script of the page"
+    assert "<img" not in page
+    assert not re.search(r"<[^>]*\sonerror", page)
+
+
+def test_a_large_plan_stays_below_three_megabytes() -> None:
+    assert len(render(job(wide(120, 300, per_task=8)))) < 3_000_000
+
+
+def test_the_page_names_no_address_to_load_from() -> None:
+    page = render(job(small())).decode()
+    assert not re.search(r'(?:src|href)="(?!data:|#)', page)
+    assert "default-src 'none'" in page
+
+
+@needs_browser
+@pytest.mark.parametrize("width", [1440, 1024, 390])
+def test_every_view_opens_without_an_error_or_a_request(tmp_path: Path, width: int) -> None:
+    with opened(page_of(small(), tmp_path), width) as (page, seen):
+        for view in ("matrix", "tasks", "bodies", "drawings", "review", "about"):
+            page.click(f"#tab-{view}")
+            assert page.locator(f"#view-{view}").is_visible()
+            assert page.locator(f"#view-{view}").inner_text().strip()
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= width, f"{view} goes beyond the window"
+        assert seen.console == []
+        assert [url for url in seen.requests if not url.startswith(("file:", "data:"))] == []
+
+
+@needs_browser
+def test_the_matrix_shows_the_letters_and_a_click_the_words(tmp_path: Path) -> None:
+    with opened(page_of(small(), tmp_path)) as (page, seen):
+        assert page.title() == "青原县便民服务提升方案"
+        letters = page.locator(".matrix .letter")
+        assert letters.count() == 11
+        page.locator('.letter[aria-label="(一)强化组织保障，县档案馆：C"]').click()
+        panel = page.locator("#evidence")
+        assert "配合" in panel.inner_text()
+        assert panel.locator("mark").all_inner_texts() == [
+            "（牵头单位：县政务局；配合单位：县财政局、",
+            "县档案馆",
+            "；2024年9月底前）",
+        ]
+        assert panel.locator("mark:not(.quote)").inner_text() == "县档案馆"
+        page.keyboard.press("Escape")
+        assert panel.is_hidden()
+        assert page.evaluate("document.activeElement.className").startswith("letter"), "the focus comes back"
+        assert seen.console == []
+
+
+@needs_browser
+def test_filters_leave_what_they_say(tmp_path: Path) -> None:
+    with opened(page_of(small(), tmp_path)) as (page, _):
+        tasks, heads = page.locator(".matrix .task"), page.locator(".matrix .body b")
+        assert tasks.count() == 6
+        page.select_option("#f-body", label="县司法局")
+        assert "公开办事指南" in tasks.first.inner_text()
+        assert tasks.count() == 1
+        page.click("#f-clear")
+        page.select_option("#f-chapter", label="二、夯实基础支撑")
+        assert tasks.count() == 3
+        assert sorted(heads.all_inner_texts()) == ["县政务局", "青原县财政局"]
+        page.click("#f-clear")
+        page.get_by_label("责任", exact=True).check(force=True)
+        assert tasks.count() == 3
+        page.click("#f-clear")
+        page.locator("#f-open").check()
+        assert tasks.count() == 1
+        page.click("#f-clear")
+        page.fill("#f-text", "容缺")
+        page.locator("#shown", has_text="显示 1 / 6").wait_for()
+        assert "推行容缺受理" in tasks.first.inner_text()
+        assert page.locator("#shown").inner_text() == "显示 1 / 6 项任务"
+
+
+@needs_browser
+def test_a_body_has_a_page_of_its_own_with_its_lead_tasks_first(tmp_path: Path) -> None:
+    with opened(page_of(small(), tmp_path)) as (page, _):
+        page.click("#tab-bodies")
+        page.locator(".loads button", has_text="县政务局").click()
+        assert page.locator("h2", has_text="县政务局 · 本单位任务").is_visible()
+        assert page.locator("#view-bodies h3").all_inner_texts() == ["牵头（2 项）", "责任（1 项）", "配合（1 项）"]
+        first = page.locator("#view-bodies .card").first.inner_text()
+        assert "强化组织保障" in first and "县档案馆" in first and "2024年9月底前" in first
+
+
+@needs_browser
+def test_the_keyboard_goes_everywhere(tmp_path: Path) -> None:
+    with opened(page_of(small(), tmp_path)) as (page, _):
+        page.keyboard.press("/")
+        assert page.evaluate("document.activeElement.id") == "f-text"
+        page.locator(".matrix .letter").first.focus()
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("Enter")
+        assert "县财政局" in page.locator("#evidence").inner_text()
+        page.keyboard.press("Escape")
+        page.keyboard.press("ArrowDown")
+        assert "夯实" not in page.evaluate("document.activeElement.ariaLabel")
+        page.focus("#tab-matrix")
+        page.keyboard.press("ArrowRight")
+        assert page.locator("#view-tasks").is_visible()
+
+
+@needs_browser
+def test_time_limits_that_have_passed_are_marked_only_against_a_day(tmp_path: Path) -> None:
+    with opened(page_of(small(), tmp_path)) as (page, _):
+        page.click("#tab-tasks")
+        assert page.locator(".late").count() == 0
+    with opened(page_of(small(), tmp_path, today=date(2024, 10, 1))) as (page, _):
+        page.click("#tab-tasks")
+        assert page.locator(".late").all_inner_texts() == ["2024年9月底前"]
+
+
+@needs_browser
+def test_hostile_texts_stay_texts(tmp_path: Path) -> None:
+    with opened(page_of(hostile(), tmp_path)) as (page, seen):
+        dialogs: list[str] = []
+        page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+        for view in ("matrix", "tasks", "bodies", "drawings", "review", "about"):
+            page.click(f"#tab-{view}")
+        page.click("#tab-matrix")
+        page.locator(".matrix .letter").first.click()
+        assert page.locator("h1").inner_text() == "</title><script>alert(1)</script>"
+        assert "<script>alert(1)</script>局" in page.locator(".matrix .heads").inner_text()
+        assert page.locator("img").count() == 0
+        assert dialogs == []
+        assert seen.console == []
+
+
+@needs_browser
+def test_the_view_prints_with_its_heads_on_each_page(tmp_path: Path) -> None:
+    with opened(page_of(wide(60, 150), tmp_path)) as (page, _):
+        page.pdf(path=tmp_path / "矩阵.pdf", prefer_css_page_size=True)
+    data = (tmp_path / "矩阵.pdf").read_bytes()
+    assert data.startswith(b"%PDF")
+    assert len(re.findall(rb"/Type\s*/Page\b", data)) >= 3
+    try:
+        told = subprocess.run(["pdftotext", tmp_path / "矩阵.pdf", "-"], capture_output=True, check=True)
+    except FileNotFoundError:
+        pytest.skip("没有 pdftotext：apt-get install poppler-utils")
+    pages = told.stdout.decode().split("\f")
+    assert "单位数" in pages[0] and "单位数" in pages[1]
+    assert "查找" not in pages[0], "the filters are for the screen"
+
+
+@needs_browser
+def test_a_plan_without_bodies_or_tasks_says_so(tmp_path: Path) -> None:
+    with opened(page_of(unnamed(), tmp_path)) as (page, seen):
+        assert page.locator(".matrix .task").count() == 2
+        assert page.locator(".matrix .letter").count() == 0
+        assert seen.console == []
+    with opened(page_of(Plan("空方案").analysis(), tmp_path)) as (page, seen):
+        assert "没有读出任务" in page.locator("#view-matrix").inner_text()
+        assert seen.console == []
