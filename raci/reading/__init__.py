@@ -1,7 +1,8 @@
 """Reading: files to Documents, one module a format.
 
 A reader is a function ``read(data: bytes, name: str) -> list[Document]``. READERS names the module of each
-suffix; other packages add readers through the entry point group ``raci.readers``.
+suffix; other packages add readers through the entry point group ``raci.readers``. What a file is its first bytes
+tell (a PDF called .docx is read as a PDF, and the notes say so); where they do not, its suffix.
 """
 
 from __future__ import annotations
@@ -24,7 +25,35 @@ READERS: Mapping[str, str] = {
     ".txt": "raci.reading.text",
     ".text": "raci.reading.text",
     ".md": "raci.reading.text",
+    ".html": "raci.reading.html",
+    ".htm": "raci.reading.html",
+    ".docx": "raci.reading.docx",
+    ".docm": "raci.reading.docx",
 }
+
+#: suffixes by which other suffixes are meant
+_SAME = {
+    ".htm": ".html",
+    ".docm": ".docx",
+    ".dotx": ".docx",
+    ".xlsm": ".xlsx",
+    ".jpeg": ".jpg",
+    ".tiff": ".tif",
+    ".wps": ".doc",
+}
+#: what is no document, or not one that can be read: what it is, and the remedy
+_REFUSED = {
+    ".encrypted": ("有密码", "请用原程序打开，去掉密码，另存后再用"),
+    ".pptx": ("是演示文稿", "请把其中的文字另存为文本文件"),
+    ".ppt": ("是演示文稿", "请把其中的文字另存为文本文件"),
+    ".rar": ("是 RAR 压缩包", "请先解压"),
+    ".7z": ("是 7z 压缩包", "请先解压"),
+    ".gz": ("是 gzip 压缩包", "请先解压"),
+}
+
+_REFUSED |= dict.fromkeys(
+    (".png", ".jpg", ".tif", ".bmp"), ("是图片，不是文本文件", "请先识别成文字（OCR），另存为文本文件后再用")
+)
 
 #: the largest file that is read, in bytes
 LARGEST = 512 * 1024 * 1024
@@ -65,13 +94,28 @@ def read_bytes(data: bytes, name: str) -> list[Document]:
 
     Raises ReadError where it cannot be read.
     """
+    from dataclasses import replace
+
+    from raci.reading.magic import kind
+
     suffix = Path(name).suffix.lower()
-    reader = _plugins().get(suffix)
-    if reader is None:
-        # a text without a known suffix is still a text: the decoder tells
-        module = import_module(READERS.get(suffix, "raci.reading.text"))
-        reader = module.read
-    return reader(data, name)
+    plugin = _plugins().get(suffix)
+    if plugin is not None:
+        return plugin(data, name)
+    found = kind(data)
+    if found in _REFUSED:
+        what, remedy = _REFUSED[found]
+        raise ReadError(what, place=name, remedy=remedy)
+    other = found is not None and found != _SAME.get(suffix, suffix) and not (found == ".zip" and suffix in READERS)
+    module = READERS.get(found if other and found else suffix)
+    if module is None and other:
+        raise ReadError(f"是 {found} 文件，这里读不了", place=name, remedy="请另存为 .docx、.pdf 或文本文件后再用")
+    # a text without a known suffix is still a text: the decoder tells
+    documents: list[Document] = import_module(module or "raci.reading.text").read(data, name)
+    if other and suffix:
+        note = f"后缀是 {suffix}，内容是 {found}，按内容读"
+        documents = [replace(document, notes=(note, *document.notes)) for document in documents]
+    return documents
 
 
 def read_text(text: str, source: str = "") -> list[Document]:

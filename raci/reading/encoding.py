@@ -28,8 +28,13 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     Tries byte order marks, UTF-8, UTF-16 without a mark, GB18030, then charset-normalizer.
     Raises ReadError where the data is empty or no text.
     """
-    if not data.strip():
+    text, encoding = _decoded(data, name) if data.strip() else ("", "")
+    if not text:
         raise ReadError("文件是空的", place=name, remedy="请给出有内容的文件")
+    return text, encoding
+
+
+def _decoded(data: bytes, name: str) -> tuple[str, str]:
     for bom, codec, label in _BOMS:
         if data.startswith(bom):
             return _strict(data, codec, name), label

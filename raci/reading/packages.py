@@ -1,0 +1,85 @@
+"""Zip packages (docx, xlsx, ofd, zip): opened within limits; their XML without entities and network."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from typing import Any
+
+from raci.errors import ReadError
+
+__all__ = ["Package"]
+
+#: limits of a package: its members; what one unpacks to, and all together, in bytes
+MOST_MEMBERS = 20_000
+LARGEST_MEMBER = 256 * 1024 * 1024
+LARGEST_TOTAL = 512 * 1024 * 1024
+#: what a member is unpacked to at most per packed byte, once it is larger than the next figure
+STEEPEST = 400
+#: what zipfile raises for broken packages
+_FAULTS = (zipfile.BadZipFile, zlib.error, OSError, ValueError, ArithmeticError, EOFError, RuntimeError, LookupError)
+_SMALL = 16 * 1024 * 1024
+
+
+class Package:
+    """A zip package whose members are read one by one, never to disk.
+
+    ``kind`` names the format in faults. Raises ReadError where it is broken, encrypted, or unpacks to more than
+    the limits; so do its methods.
+    """
+
+    def __init__(self, data: bytes, name: str, kind: str) -> None:
+        self.name, self.kind = name, kind
+        self.left = LARGEST_TOTAL
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            members = self._zip.infolist()
+        except _FAULTS as error:
+            raise self.broken() from error
+        if len(members) > MOST_MEMBERS:
+            raise self._bomb(f"包里有 {len(members)} 个文件，超过 {MOST_MEMBERS}")
+        self.members = {member.filename: member for member in members}
+
+    def broken(self, what: str = "") -> ReadError:
+        """The fault of a package that cannot be opened, or of ``what`` in it."""
+        where = f"（{what}）" if what else ""
+        return ReadError(f"不是完整的 {self.kind} 文件{where}", place=self.name, remedy="请用原程序打开，另存后再用")
+
+    def _bomb(self, what: str) -> ReadError:
+        return ReadError(what, place=self.name, remedy="可能是压缩炸弹，未读；确属正常文件的请拆分后再用")
+
+    def __contains__(self, path: str) -> bool:
+        return path in self.members
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a member."""
+        member = self.members.get(path)
+        if member is None:
+            raise self.broken(f"缺少 {path}")
+        if member.flag_bits & 0x1:
+            raise ReadError("有密码", place=self.name, remedy="请去掉密码，另存后再用")
+        most = min(LARGEST_MEMBER, self.left)
+        steep = member.file_size > _SMALL and member.file_size > STEEPEST * max(1, member.compress_size)
+        if member.file_size > most or steep:
+            raise self._bomb(f"其中 {path} 展开到 {member.file_size // 1024 // 1024} MB")
+        try:
+            with self._zip.open(member) as stream:  # gives no more than the size that was said
+                data = stream.read()
+        except _FAULTS as error:
+            raise self.broken(path) from error
+        self.left -= len(data)
+        return data
+
+    def xml(self, path: str) -> Any:
+        """The root element of a member: entities are not expanded, nothing is fetched, depth is limited by libxml2."""
+        from lxml import etree
+
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        try:
+            root = etree.fromstring(self.read(path), parser)
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise self.broken(path) from error
+        if root is None:
+            raise self.broken(path)
+        return root

@@ -1,0 +1,192 @@
+"""Office documents with given paragraphs, built in memory: what the readers are tested with."""
+
+from __future__ import annotations
+
+import io
+import random
+import re
+import zipfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from html import escape
+
+import pytest
+
+from raci.errors import ReadError
+from raci.model import Assignment, Document
+
+__all__ = ["docx", "html", "meaning", "mutants", "packed", "refusal", "refused_or_read", "repacked", "word"]
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_MARK = re.compile(
+    r"(?P<chapter>第([一二三四五六七八九十]+)章)|(?P<article>第([一二三四五六七八九十]+)条)|(?P<han>([一二三四五六七八九十]+)、)"
+    r"|(?P<paren>（([一二三四五六七八九十]+)）)|(?P<arabic>(\d{1,2})[.．])(?!\d)"
+)
+#: the lists that ``docx`` numbers with: kind → (style, text)
+_LISTS = {
+    "chapter": ("chineseCounting", "第%1章"),
+    "article": ("chineseCountingThousand", "第%1条"),
+    "han": ("chineseCounting", "%1、"),
+    "paren": ("chineseCounting", "（%1）"),
+    "arabic": ("decimal", "%1."),
+}
+_HAN = "零一二三四五六七八九"
+
+
+def meaning(assignments: Sequence[Assignment]) -> list[tuple[str, ...]]:
+    """Rows but for their offsets: what must not hang on the format of a file."""
+    return [
+        (one.clause.number, one.clause.heading, *one.clause.path, one.department.name, one.role, one.basis)
+        for one in assignments
+    ]
+
+
+def packed(members: Mapping[str, str | bytes]) -> bytes:
+    """A zip package."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        for path, data in members.items():
+            package.writestr(path, data)
+    return stream.getvalue()
+
+
+def html(paragraphs: Sequence[str], *, encoding: str = "utf-8", breaks: bool = False) -> bytes:
+    """A page of a government site: its furniture around the paragraphs, which ``<p>`` or ``<br>`` parts."""
+    body = (
+        "".join(f"\u3000\u3000{escape(each)}<br>\n" for each in paragraphs)
+        if breaks
+        else "".join(f'<p style="text-indent:2em"><span>{escape(each)}</span></p>\n' for each in paragraphs)
+    )
+    page = f"""<!DOCTYPE html>
+<html><head><meta http-equiv="Content-Type" content="text/html; charset={encoding}">
+<title>云岭市人民政府</title><style>p {{ margin: 0 }}</style><script>var 牵头单位 = "市脚本局";</script></head>
+<body><div class="top"><ul><li><a href="/">首页</a></li>
+<li><a href="/zw">政务公开</a></li><li><a href="/fw">服务</a></li></ul></div>
+<div class="position">当前位置：<a href="/">首页</a> &gt; <a href="/zw">政务公开</a></div>
+<div class="body"><div class="content">{body}</div>
+<div style="display:none">一、不显示的任务。（牵头单位：市隐藏局）</div></div>
+<div class="foot"><p>主办：云岭市人民政府办公室</p><p>网站标识码：0000000001</p></div></body></html>"""
+    return page.encode(encoding)
+
+
+def _numeral(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    tens, _, ones = text.rpartition("十") if "十" in text else ("零", "", text)
+    return (_HAN.index(tens or "一") if "十" in text else 0) * 10 + (_HAN.index(ones) if ones else 0)
+
+
+def word(body: str, *, numbering: str = "", styles: str = "", more: Mapping[str, str] | None = None) -> bytes:
+    """A Word file around the XML of its body, its lists and its styles; ``more``: kind of part → its XML."""
+    parts = {"numbering": numbering, "styles": styles, **(more or {})}
+    members = {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        "_rels/.rels": f'<Relationships><Relationship Id="r1" Type="{_RELATED}/officeDocument"'
+        ' Target="word/document.xml"/></Relationships>',
+        "word/document.xml": f'<w:document xmlns:w="{_W}" xmlns:wps="wps" xmlns:v="v"'
+        f' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:body>{body}</w:body></w:document>',
+        "word/_rels/document.xml.rels": "<Relationships>"
+        + "".join(
+            f'<Relationship Id="{kind}" Type="{_RELATED}/{kind}" Target="{kind}.xml"/>'
+            for kind, xml in parts.items()
+            if xml
+        )
+        + "</Relationships>",
+    }
+    for kind, xml in parts.items():
+        if xml:
+            members[f"word/{kind}.xml"] = f'<w:{kind} xmlns:w="{_W}">{xml}</w:{kind}>'
+    return packed(members)
+
+
+def docx(paragraphs: Sequence[str]) -> bytes:
+    """A Word file whose clause numbers are automatic: none of them stands in its text."""
+    abstract = "".join(
+        f'<w:abstractNum w:abstractNumId="{index}"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{style}"/>'
+        f'<w:lvlText w:val="{text}"/></w:lvl></w:abstractNum>'
+        for index, (style, text) in enumerate(_LISTS.values())
+    )
+    uses: list[str] = []
+    last: dict[str, tuple[int, int]] = {}  # kind → its use, the number reached
+    body = ""
+    for paragraph in paragraphs:
+        match = _MARK.match(paragraph)
+        listed = ""
+        if match and match.lastgroup:
+            kind = match.lastgroup
+            count = _numeral(next(each for each in match.groups() if each and each != match[0]))
+            use, reached = last.get(kind, (0, -1))
+            if count != reached + 1:
+                uses.append(
+                    f'<w:num w:numId="{len(uses) + 1}"><w:abstractNumId w:val="{list(_LISTS).index(kind)}"/>'
+                    f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{count}"/></w:lvlOverride></w:num>'
+                )
+                use = len(uses)
+            last[kind] = use, count
+            listed = f'<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{use}"/></w:numPr></w:pPr>'
+            paragraph = paragraph[match.end() :]
+        body += f'<w:p>{listed}<w:r><w:t xml:space="preserve">{escape(paragraph)}</w:t></w:r></w:p>'
+    return word(body, numbering=abstract + "".join(uses))
+
+
+def mutants(data: bytes, count: int, seed: int = 5) -> Iterator[bytes]:
+    """The file with faults: bytes changed, parts cut out, doubled or moved, the end cut off."""
+    chance = random.Random(seed)
+    for turn in range(count):
+        broken = bytearray(data)
+        for _ in range(chance.choice((1, 1, 2, 8, 40))):
+            at = chance.randrange(len(broken) or 1)
+            size = min(chance.choice((1, 4, 60, 400)), max(1, len(broken) - at))
+            match chance.randrange(5):
+                case 0:
+                    broken[at : at + size] = chance.randbytes(size)
+                case 1:
+                    del broken[at : at + size]
+                case 2:
+                    broken[at:at] = broken[at : at + size]
+                case 3 if broken:
+                    broken[min(at, len(broken) - 1)] ^= 1 << chance.randrange(8)
+                case _:
+                    broken[at : at + size] = bytes(size)
+        yield bytes(broken[: chance.randrange(len(broken) + 1)] if turn % 5 == 0 else broken)
+
+
+def repacked(data: bytes, count: int, seed: int = 6) -> Iterator[bytes]:
+    """Packages that open, with faults in one of their members."""
+    chance = random.Random(seed)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        members = {path: package.read(path) for path in package.namelist()}
+    for turn in range(count):
+        path = chance.choice(list(members))
+        if turn % 10 == 9:
+            yield packed({each: inside for each, inside in members.items() if each != path})
+        else:
+            yield packed(members | {path: next(mutants(members[path], 1, turn))})
+
+
+def refused_or_read(read: Callable[[bytes, str], list[Document]], files: Iterator[bytes], name: str) -> tuple[int, int]:
+    """How many of the files are read, and how many refused in one line that names the file; no other end is good."""
+    counts = [0, 0]
+    for data in files:
+        try:
+            documents = read(data, name)
+        except ReadError as fault:
+            assert str(fault).startswith(name), str(fault)
+            assert "\n" not in str(fault)
+            assert fault.remedy
+            counts[1] += 1
+        else:
+            for document in documents:
+                assert all(0 <= block.start <= block.end <= len(document.text) for block in document.blocks)
+                assert all(0 <= span.start <= span.end <= len(document.text) for span in document.emphasis)
+            counts[0] += 1
+    return counts[0], counts[1]
+
+
+def refusal(read: Callable[[bytes, str], list[Document]], data: bytes, name: str) -> str:
+    """What a reader says of a file that it cannot read."""
+    with pytest.raises(ReadError) as fault:
+        read(data, name)
+    assert str(fault.value).startswith(name)
+    assert fault.value.remedy
+    return str(fault.value)
