@@ -157,7 +157,10 @@ def _take_standing(text: str, patterns: Patterns, state: _State) -> str:
                 if not mentions:
                     continue
             state.standing.append(Standing(rule.id, rule.effect, match[0].strip(_EDGE), mentions))
-            text = text[: match.start()] + MASK * (match.end() - match.start()) + text[match.end() :]
+            start, end = match.span()
+            if start and text[start - 1] in "（(〔[【" and text[end : end + 1] in tuple("）)〕]】"):
+                start, end = start - 1, end + 1  # a bracket that holds nothing else
+            text = text[:start] + MASK * (end - start) + text[end:]
     return text
 
 
@@ -223,7 +226,7 @@ def _find_head(atom: str, key: str, colon: bool, patterns: Patterns) -> tuple[in
             continue
         before = atom[:start].rstrip(" \t\u3000\xa0\n")
         if colon:
-            if atom[end:].strip(" \t\u3000\xa0\n】]〕)）"):
+            if atom[end:].strip(" \t\u3000\xa0\n】]〕)）" + MASK):
                 continue
             if before and before[-1] not in _SEPARATORS + "（([〔【" and patterns.refuse_label.search(before[-6:]):
                 continue
@@ -341,7 +344,7 @@ class _Reader:
         if not self.run:
             return
         for start, end, name, body in joined(self.run, self.text, self.patterns):
-            if body or _passable(name, self.label, self.patterns):
+            if MASK not in name and (body or _passable(name, self.label, self.patterns)):
                 self.pending.append((Mention(name, start, end, self.group), self.joint))
                 self.state.odd += not body and self.label is None
             elif MASK not in name:
@@ -417,7 +420,7 @@ def _persons(text: str, masked: str, begin: int, stop: int, label: Rule, state: 
         span = _stripped(text, at, to)
         if span:
             name = re.sub(r"\s+", "", text[span[0] : span[1]])
-            if 2 <= len(name) <= 24:
+            if 2 <= len(name) <= 24 and MASK not in name:
                 mentions.append(Mention(name, *span))
             else:
                 state.odd += 1

@@ -48,8 +48,8 @@ _EFFECTS = frozenset({"first-leads", "comma-leads", "bold-leads", "everyone"})
 #: rules whose pattern must match its example from the first to the last character
 _WHOLE = frozenset({"furniture", "column", "open", "places"})
 _START = frozenset({"marker", "annex", "label"})
-#: what must follow a verb: a pause, the end, or another verb (else it is prose, or part of a name)
-VERB_END = r"(?=\s*(?:$|[，,；;。、）)〕\]】］〉]|会同|并(?:监督|指导|督促|负责|组织)))"
+#: what must follow a verb: a pause, the end, what has been read already (\ue000), or another verb (else it is prose)
+VERB_END = r"(?=\s*(?:$|[，,；;。、）)〕\]】］〉\ue000]|会同|并(?:监督|指导|督促|负责|组织)))"
 #: what parts a label from its names
 COLON = r"\s*[:：∶︰]"
 
