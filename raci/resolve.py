@@ -50,29 +50,29 @@ def resolve(
     """
     settings = _beside(document.source)
     register = naming.register or settings.register or built_in()
-    readings = _readings(document, annotations, naming.place or settings.place, register)
     wanted = naming.members
     if wanted is not None:
         wanted = {**settings.members, **wanted}
-    known: dict[Reading, tuple[Department, ...]] = {}
+    written = [mention.text for one in annotations for group in one.groups for mention in group.mentions]
+    readings = {name: read_name(name, register) for name in set(written)}
+    context = _context(document, [readings[name] for name in written], naming.place or settings.place, register)
+    named = _Named(context, readings, register)
+    meant = [[list(named.group(group)) for group in annotation.groups] for annotation in annotations]
+    bodies = {key_: tuple(_departments(reading, naming, wanted, register)) for key_, reading in named.settled().items()}
     done: list[tuple[int, int, Assignment]] = []
     seen: set[tuple[int, str, str]] = set()
     for order, annotation in enumerate(annotations):
         for turn, index in enumerate(annotation.clauses):
             clause = clauses[index]
             for place, group in enumerate(annotation.groups):
-                for at, mention in enumerate(group.mentions):
-                    key_ = (index, mention.text, group.role)
-                    if key_ in seen:
+                for mention, key_ in zip(group.mentions, meant[order][place], strict=True):
+                    once = (index, mention.text, group.role)
+                    if once in seen:
                         continue
-                    seen.add(key_)
-                    reading = readings[order, place, at]
-                    bodies = known.get(reading)
-                    if bodies is None:
-                        bodies = known[reading] = tuple(_departments(reading, naming, wanted, register))
+                    seen.add(once)
                     inherited = annotation.basis == "inherited" or turn > 0
                     first = clauses[annotation.clauses[0]]
-                    for body in bodies:
+                    for body in bodies[key_]:
                         assignment = Assignment(
                             document=document.title,
                             source=document.source,
@@ -109,62 +109,63 @@ def _settings(path: str, changed: int) -> Settings:
     return load_settings(path)
 
 
-def _readings(
-    document: Document, annotations: Sequence[Annotation], place: str | None, register: Register
-) -> dict[tuple[int, int, int], Reading]:
-    """What each mention means, by the places of annotation, group and mention."""
-    found = {
-        (order, nth, at): read_name(mention.text, register)
-        for order, annotation in enumerate(annotations)
-        for nth, group in enumerate(annotation.groups)
-        for at, mention in enumerate(group.mentions)
-    }
-    if not found:
-        return found
-    context = (
-        context_of(place, register)
-        if place
-        else jurisdiction(
+def _context(document: Document, readings: Sequence[Reading], place: str | None, register: Register) -> Context:
+    """Whose document it is, and of what year."""
+    if place:
+        context = context_of(place, register)
+    else:
+        context = jurisdiction(
             document.title,
             document.issuer,
             document.number,
             document.addressees,
             document.text,
-            found.values(),
+            readings,
             register,
         )
-    )
     year = int(document.date[:4]) if document.date and document.date[:4].isdigit() else None
-    context = replace(context, year=year)
-    completed: dict[tuple[Reading, Reading | None], Reading] = {}
-    for order, annotation in enumerate(annotations):
-        for nth, group in enumerate(annotation.groups):
-            for at, before in _carried(order, nth, group, found):
-                reading = found[order, nth, at]
-                made = completed.get((reading, before))
-                if made is None:
-                    made = complete(reading, replace(context, carried=before), register)
-                    if group.role == "leader" and made.kind == "unknown":
-                        made = replace(made, kind="person", reason="", candidates=())
-                    completed[reading, before] = made
-                found[order, nth, at] = made
-    settled = agree(list(found.values()))
-    return dict(zip(found, settled, strict=True))
+    return replace(context, year=year)
 
 
-def _carried(
-    order: int, nth: int, group: Group, found: Mapping[tuple[int, int, int], Reading]
-) -> Iterator[tuple[int, Reading | None]]:
-    """The mentions of a group, each with the name whose level it may have left out: none after a comma."""
-    before: Reading | None = None
-    stretch = -1
-    for at, mention in enumerate(group.mentions):
-        if mention.group != stretch:
-            before, stretch = None, mention.group
-        reading = found[order, nth, at]
-        yield at, None if reading.head else before
-        if carries(reading):
-            before = reading
+#: a name as written, the name whose level it left out, and whether a person is meant
+Key = tuple[str, str, bool]
+
+
+class _Named:
+    """The names of one document, each resolved once for each place that it stands in."""
+
+    def __init__(self, context: Context, readings: Mapping[str, Reading], register: Register) -> None:
+        self._context = context
+        self._readings = readings
+        self._register = register
+        self._found: dict[Key, Reading] = {}
+
+    def group(self, group: Group) -> Iterator[Key]:
+        """The keys of a group's mentions. A level is carried from name to name, not over a comma."""
+        before: Reading | None = None
+        stretch = -1
+        for mention in group.mentions:
+            if mention.group != stretch:
+                before, stretch = None, mention.group
+            reading = self._readings[mention.text]
+            carried = before if before is not None and not reading.head and not reading.own else None
+            key_ = (mention.text, carried.name if carried else "", group.role == "leader")
+            if key_ not in self._found:
+                self._found[key_] = self._complete(reading, carried, key_[2])
+            yield key_
+            if carries(reading):
+                before = reading
+
+    def _complete(self, reading: Reading, carried: Reading | None, leader: bool) -> Reading:
+        context = self._context if carried is None else replace(self._context, carried=carried)
+        made = complete(reading, context, self._register)
+        if leader and made.kind == "unknown":
+            return replace(made, kind="person", reason="", candidates=())
+        return made
+
+    def settled(self) -> dict[Key, Reading]:
+        """What each key means, one canonical name for each body."""
+        return dict(zip(self._found, agree(list(self._found.values())), strict=True))
 
 
 def _departments(

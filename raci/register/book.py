@@ -50,6 +50,7 @@ class Register:
     places: Mapping[str, tuple[Place, ...]]
     shorts: Mapping[str, Place]
     codes: Mapping[str, Place]
+    by_province: Mapping[str, tuple[Place, ...]]
     counties: Mapping[str, tuple[Place, ...]]  # by short name
     tails: Mapping[str, Entry]
     party: Mapping[str, Entry]
@@ -66,12 +67,14 @@ class Register:
     duties: Mapping[str, str]
     steps: Mapping[str, tuple[Step, ...]]
     known: Mapping[str, Own] = field(default_factory=dict)  # a user's own names, whole
+    vertical_ends: tuple[str, ...] = ()
     longest: int = 0
+    place_ends: frozenset[str] = frozenset()  # the last three characters of places' names
 
     def within(self, place: Place, level: str) -> tuple[Place, ...]:
         """The places of a level within a place, without those that are gone."""
-        found = (one for one in self.codes.values() if one.level == level and one.code.startswith(place.stem))
-        return tuple(one for one in found if one.code != place.code)
+        found = (one for one in self.by_province[place.code[:2]] if one.level == level)
+        return tuple(one for one in found if one.code.startswith(place.stem) and one.code != place.code)
 
     def parent(self, place: Place) -> Place | None:
         """The place above."""
@@ -107,6 +110,9 @@ def compile_tables(texts: Mapping[str, str], *, check: bool = True) -> Register:
         places=places,
         shorts=shorts,
         codes=codes,
+        by_province={
+            stem: tuple(one for one in codes.values() if one.code[:2] == stem) for stem in {code[:2] for code in codes}
+        },
         counties=_counties(codes),
         tails=tails,
         party=party,
@@ -125,6 +131,8 @@ def compile_tables(texts: Mapping[str, str], *, check: bool = True) -> Register:
         zones={line["short"]: line["name"] for line in rows("zones")},
         duties={each: line["name"] for line in rows("duties") for each in (line["name"], line["short"]) if each},
         steps=steps,
+        place_ends=frozenset(name[-3:] for name in places),
+        vertical_ends=tuple({end for one in verticals for end in (*one.tails, *one.local)}),
         longest=max(map(len, places), default=0),
     )
     if check:

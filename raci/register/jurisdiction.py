@@ -56,15 +56,19 @@ def jurisdiction(
         return Context(level="national")
     unknown = "" if place else _unknown(head, register)
     level = place.level if place else None
+    signed = _by_number(number, register)
+    if place is None and signed is not None and signed.name.endswith("市"):
+        place, level = signed, signed.level  # 沪, 京, 津, 渝 sign for municipalities
     if place is None and unknown:
         found = read_head(unknown, register)
         return Context(level=found.level if found else None, place_name=unknown)
     if level is None:
-        level = _by_addressees(addressees) or _by_votes(votes)
+        local = bool(number and signed is None and re.match(r"[\u4e00-\u9fff]", number))
+        level = _by_addressees(addressees) or _by_votes(votes, local)
     if place is None and level in ("province", "city", "county"):
         place = _frequent(text, names, level, register)
         if place is None and level == "province":
-            place = _by_number(number, register)
+            place = signed
     return Context(place, place.level if place else level)
 
 
@@ -113,12 +117,13 @@ def _named(text: str, register: Register) -> Iterator[tuple[int, int, Place]]:
     at = 0
     for unit in _UNIT.finditer(text):
         end = unit.end()
-        for start in range(max(at, end - register.longest), end - 1):
-            choices = register.places.get(text[start:end], ())
-            if end - start < 3 and unit[0] not in ("县", "省"):
-                continue
-            now = [one for one in choices if not one.last_listed] or list(choices)
-            if len(now) == 1 or (now and start == 0):
+        # most of 省, 市, 县 end no place's name (全省, 各市): a quick look before all lengths are tried
+        if text[max(at, end - 3) : end] not in register.place_ends:
+            continue
+        for start in range(max(at, end - register.longest), end - 2):
+            choices = register.places.get(text[start:end])
+            if choices:
+                now = [one for one in choices if not one.last_listed] or choices
                 if len(now) == 1:
                     yield start, end, now[0]
                     at = end
@@ -151,10 +156,14 @@ def _by_addressees(addressees: str | None) -> str | None:
     return None
 
 
-def _by_votes(votes: Counter[str]) -> str | None:
-    """The highest level that at least a fifth of the names with a level word have."""
-    total = sum(votes.values())
-    for level in LEVELS:
+def _by_votes(votes: Counter[str], local: bool) -> str | None:
+    """The highest level that at least a fifth of the names with a level word have.
+
+    ``local``: the document's number is not of a province, so the document is of no province.
+    """
+    levels = LEVELS[2:] if local else LEVELS
+    total = sum(votes[level] for level in levels)
+    for level in levels:
         if votes[level] * 5 >= total and votes[level]:
             return level
     return None
@@ -168,7 +177,7 @@ def _by_number(number: str | None, register: Register) -> Place | None:
 def _frequent(text: str, names: Counter[str], level: str, register: Register) -> Place | None:
     """The place of a level that the text names most, where none comes near."""
     counts: Counter[str] = Counter()
-    for _, _, place in _named(text[:60000], register):
+    for _, _, place in _named(f"{text[:8000]}\n{text[-1500:]}", register):
         if place.level == level:
             counts[place.code] += 1
     for code, count in names.items():

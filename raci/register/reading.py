@@ -28,11 +28,7 @@ _BARE_NONE = frozenset(
 
 def read_name(name: str, register: Register) -> Reading:
     """What ``name`` says by itself; of kind ``unknown`` where it names nobody."""
-    text = clean(name)
-    if text is None:
-        return Reading(name, reason="不像机构名称（为空、过长，或含有控制字符）")
-    found = _cached(text, register)
-    return replace(found, name=name)
+    return _named(name, _Key(register))
 
 
 # one register is one value: found by identity, as its tables are mappings
@@ -47,6 +43,14 @@ class _Key:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Key) and other.register is self.register
+
+
+@lru_cache(maxsize=32768)
+def _named(name: str, where: _Key) -> Reading:
+    text = clean(name)
+    if text is None:
+        return Reading(name, reason="不像机构名称（为空、过长，或含有控制字符）")
+    return replace(_read_cached(text, where), name=name)
 
 
 def _cached(text: str, register: Register) -> Reading:

@@ -56,6 +56,8 @@ def vertical(text: str, register: Register, *, words: bool, loose: bool = False)
         )
     if match := _BRANCH.fullmatch(text):
         return Reading(text, "vertical", text, None, match[1], "分署", "n-haiguan/分署", how="垂直管理机构")
+    if not text.endswith(register.vertical_ends):
+        return _other(text, register) if loose else None
     for one in register.verticals:
         found = _of(text, one, register, words, loose)
         if found is not None:
