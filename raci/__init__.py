@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from raci.pipeline import analyse, extract
     from raci.profiles import Profile, load_profile
     from raci.reading import read
+    from raci.rules import Rule, load_rules
 
 __all__ = [
     "Analysis",
@@ -76,6 +77,7 @@ __all__ = [
     "RaciError",
     "ReadError",
     "RegisterError",
+    "Rule",
     "RuleError",
     "Span",
     "WriteError",
@@ -87,6 +89,7 @@ __all__ = [
     "extract",
     "graph",
     "load_profile",
+    "load_rules",
     "matrix",
     "read",
     "rows",
@@ -101,10 +104,12 @@ _HOMES = {
     "extract": "raci.pipeline",
     "graph": "raci.graph",
     "load_profile": "raci.profiles",
+    "load_rules": "raci.rules",
     "matrix": "raci.matrix",
     "read": "raci.reading",
     "rows": "raci.frames",
     "Profile": "raci.profiles",
+    "Rule": "raci.rules",
     **{name: "raci.errors" for name in __all__ if name.endswith("Error")},
 }
 

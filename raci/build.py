@@ -18,6 +18,7 @@ from raci._version import __version__
 from raci.errors import DrawError, InternalError, OptionError, RaciError
 from raci.model import Analysis, Document
 from raci.profiles import Profile, load_profile
+from raci.rules import Rule, Rules, load_rules
 from raci.slices import sliced
 from raci.tables.about import counts
 from raci.writing import FORMATS, render
@@ -88,6 +89,7 @@ def build(
     output: str | Path = "output",
     *,
     profile: Profile | str | Path = "explicit",
+    rules: Rules = (),
     only: Collection[str] = (),
     kinds: Sequence[str] = DRAWN,
     department: str = "",
@@ -105,14 +107,16 @@ def build(
     with the reason, and the rest is written.
 
     ``department`` and ``chapter`` take a slice (``raci.slices.sliced``), into a folder of its own; ``title``
-    replaces the plan's in what is written; time limits are held against ``today``, where it is given.
+    replaces the plan's in what is written; time limits are held against ``today``, where it is given. ``rules``
+    are a user's, or the files that hold them, before the built-in ones (they change no Analysis).
 
-    Raises WriteError where nothing can be written to ``output``, ProfileError for an unknown profile,
-    OptionError for an unknown output or picture.
+    Raises WriteError where nothing can be written to ``output``, ProfileError for an unknown profile, RuleError
+    for files of rules with faults, OptionError for an unknown output or picture.
     """
     builder = Builder(
         output,
         profile=profile,
+        rules=rules,
         only=only,
         kinds=kinds,
         department=department,
@@ -132,6 +136,7 @@ class Builder:
         output: str | Path = "output",
         *,
         profile: Profile | str | Path = "explicit",
+        rules: Rules = (),
         only: Collection[str] = (),
         kinds: Sequence[str] = DRAWN,
         department: str = "",
@@ -143,6 +148,7 @@ class Builder:
         from raci.drawing import KINDS
 
         self.profile = profile if isinstance(profile, Profile) else load_profile(profile)
+        self.rules = load_rules(rules)
         if unknown := [name for name in only if name not in (*outputs(), ALL)]:
             raise OptionError(
                 f"没有名为“{'、'.join(unknown)}”的输出", place="only", remedy=f"可用：{'、'.join((*outputs(), ALL))}"
@@ -183,7 +189,7 @@ class Builder:
             if isinstance(plan, Document):
                 from raci.pipeline import analyse
 
-                plan = analyse(plan)
+                plan = analyse(plan, rules=self.rules)
             return self._write(plan, seconds or {})
         except RaciError as error:
             return Built(document.source, document.title, error=error)
@@ -221,7 +227,7 @@ class Builder:
                 seconds[form.name] = seconds.get(form.name, 0.0) + perf_counter() - begun
         files |= {file: data for file, data in pictures.items() if file.rpartition(".")[2] in self.only}
         numbers = counts(analysis, job.grid)
-        files[RECORD] = _record(job, tuple(files), skipped, numbers, seconds)
+        files[RECORD] = _record(job, self.rules, tuple(files), skipped, numbers, seconds)
         folder = self.output / name
         # a picture of an earlier run beside tables of this one would mislead
         write_folder(folder, files, gone=[one.file for one in skipped])
@@ -266,7 +272,12 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _record(
-    job: Job, files: tuple[str, ...], skipped: list[Skipped], numbers: Mapping[str, int], seconds: Mapping[str, float]
+    job: Job,
+    rules: Sequence[Rule],
+    files: tuple[str, ...],
+    skipped: list[Skipped],
+    numbers: Mapping[str, int],
+    seconds: Mapping[str, float],
 ) -> bytes:
     document, profile = job.analysis.document, job.profile
     record = {
@@ -292,6 +303,11 @@ def _record(
             "title": profile.title,
             "why": profile.why,
             "legend": profile.legend(),
+        },
+        "rules": {
+            "files": list(dict.fromkeys(rule.file for rule in rules)),
+            "own": [rule.id for rule in rules],
+            "stopped": list(job.analysis.stopped),
         },
         "counts": dict(numbers),
         "files": list(files),

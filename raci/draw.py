@@ -12,6 +12,7 @@ from raci.model import Analysis
 if TYPE_CHECKING:
     from raci.model import Document
     from raci.profiles import Profile
+    from raci.rules import Rules
 
 __all__ = ["draw"]
 
@@ -23,6 +24,7 @@ def draw(
     *,
     format: str | None = None,
     profile: Profile | str = "explicit",
+    rules: Rules = (),
     title: str | None = None,
     engine: str | None = None,
     drawn: date | None = None,
@@ -31,10 +33,11 @@ def draw(
 
     ``source`` is an Analysis, a Document, the Path of a file with one document in it, or a text. ``kind`` is
     ``bipartite`` or ``network``; ``format`` is ``svg``, ``png`` or ``dot``, by default that of the path's
-    suffix, else ``svg``. For the rest see ``raci.drawing.render``. The file appears whole or not at all.
+    suffix, else ``svg``. ``rules`` (a user's, or their files) hold for a source that is not analysed yet. For the
+    rest see ``raci.drawing.render``. The file appears whole or not at all.
 
     Raises DrawError for what cannot be drawn here, OptionError for a source with several documents,
-    ReadError, ProfileError, and WriteError.
+    ReadError, ProfileError, RuleError, and WriteError.
     """
     from raci.drawing import FORMATS, render
 
@@ -46,7 +49,7 @@ def draw(
             raise DrawError(
                 "从文件名看不出图片格式", place=target or "", remedy=f"请用后缀 {suffixes} 之一，或给出 format"
             )
-    data = render(_analysis(source), kind, format, profile=profile, title=title, engine=engine, drawn=drawn)
+    data = render(_analysis(source, rules), kind, format, profile=profile, title=title, engine=engine, drawn=drawn)
     if target:
         from raci.writing.atomic import write_file
 
@@ -54,12 +57,12 @@ def draw(
     return data
 
 
-def _analysis(source: Analysis | Document | Path | str) -> Analysis:
+def _analysis(source: Analysis | Document | Path | str, rules: Rules) -> Analysis:
     if isinstance(source, Analysis):
         return source
     from raci.pipeline import analyses
 
-    found = analyses(source)
+    found = analyses(source, rules=rules)
     if len(found) != 1:
         place = source if isinstance(source, Path) else "source"
         remedy = "请逐篇绘制：for document in raci.read(路径): raci.draw(document, ...)"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 __all__ = [
@@ -35,13 +36,17 @@ class RaciError(Exception):
         self.remedy = remedy
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _rebuild, (type(self), self.what, self.place, self.remedy)
+        return _rebuild, (type(self), self.what, self.place, self.remedy), self.__dict__
 
     def __str__(self) -> str:
         text = f"{self.place}：{self.what}" if self.place else self.what
         if self.remedy:
             text += f"；{self.remedy}"
         return " ".join(text.split())
+
+    def lines(self) -> list[str]:
+        """What to tell the person: a line a fault."""
+        return [str(self)]
 
 
 def _rebuild(kind: type[RaciError], what: str, place: str, remedy: str) -> RaciError:
@@ -81,7 +86,24 @@ class DrawError(RaciError):
 
 
 class RuleError(RaciError):
-    """A rule file with faults; ``what`` lists all of them."""
+    """Rule files with faults: ``what`` lists all of them, ``faults`` holds each as an error of its own."""
+
+    faults: tuple[RuleError, ...] = ()
+
+    @classmethod
+    def all(cls, faults: Sequence[RuleError]) -> RuleError:
+        """Several faults as one."""
+        if len(faults) == 1:
+            return faults[0]
+        places = {fault.place for fault in faults}
+        alone = len(places) == 1
+        what = "；".join(fault.what if alone else f"{fault.place}：{fault.what}" for fault in faults)
+        error = cls(what, place=places.pop() if alone else "", remedy=faults[0].remedy)
+        error.faults = tuple(faults)
+        return error
+
+    def lines(self) -> list[str]:
+        return [str(fault) for fault in self.faults] or [str(self)]
 
 
 class ProfileError(RaciError):

@@ -270,7 +270,8 @@ class Analysis:
     """All that raci knows of one document.
 
     ``tasks`` holds the indexes of the clauses that ask somebody to do something, assigned or not, in
-    document order; ``rules`` the sentences by which the document sets a rule for itself (quoted).
+    document order; ``rules`` the sentences by which the document sets a rule for itself (quoted). ``stopped``
+    holds the ids of the user's rules that took too long and were left out.
     """
 
     document: Document
@@ -280,6 +281,7 @@ class Analysis:
     assignments: tuple[Assignment, ...] = ()
     findings: tuple[Finding, ...] = ()
     rules: tuple[str, ...] = ()
+    stopped: tuple[str, ...] = ()
     seconds: Mapping[str, float] = field(default_factory=dict, compare=False, repr=False)
 
     def children(self, index: int) -> Iterator[Clause]:

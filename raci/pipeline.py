@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
@@ -16,7 +17,7 @@ from raci.outline import outline
 from raci.outline.headings import shorn
 from raci.reading import read, read_text
 from raci.resolve import resolve
-from raci.rules import Rule
+from raci.rules import Rule, Rules, load_rules
 from raci.tasks import tasks
 
 __all__ = ["STAGES", "Stage", "analyse", "analyses", "extract", "stages"]
@@ -25,16 +26,18 @@ __all__ = ["STAGES", "Stage", "analyse", "analyses", "extract", "stages"]
 Stage = Callable[[Analysis], Analysis]
 
 
-def find_clauses(analysis: Analysis) -> Analysis:
+def find_clauses(analysis: Analysis, rules: tuple[Rule, ...] = ()) -> Analysis:
     """Document → clauses."""
-    return replace(analysis, clauses=outline(analysis.document))
+    return replace(analysis, clauses=outline(analysis.document, rules))
 
 
-def find_annotations(analysis: Analysis, rules: tuple[Rule, ...] | None = None) -> Analysis:
-    """Clauses → annotations, tasks, and the document's own rules."""
-    annotations, own = annotate(analysis.document, analysis.clauses, patterns(rules))
+def find_annotations(analysis: Analysis, rules: tuple[Rule, ...] = ()) -> Analysis:
+    """Clauses → annotations, tasks, the document's own rules, and the user's rules that had to be stopped."""
+    known = patterns(rules)
+    annotations, own = annotate(analysis.document, analysis.clauses, known)
     clauses = shorn(analysis.document.text, analysis.clauses, annotations)
-    return replace(analysis, clauses=clauses, annotations=annotations, rules=own, tasks=tasks(clauses, annotations))
+    analysis = replace(analysis, clauses=clauses, annotations=annotations, rules=own)
+    return replace(analysis, tasks=tasks(clauses, annotations, rules), stopped=known.book.stopped)
 
 
 def find_assignments(analysis: Analysis) -> Analysis:
@@ -51,34 +54,46 @@ def find_findings(analysis: Analysis) -> Analysis:
 STAGES: tuple[Stage, ...] = (find_clauses, find_annotations, find_assignments, find_findings)
 
 
-def stages(rules: Sequence[Rule] = ()) -> tuple[Stage, ...]:
-    """The stages with further rules (a user's) before the built-in ones."""
-    if not rules:
+def stages(rules: Rules = ()) -> tuple[Stage, ...]:
+    """The stages with a user's rules, or those of the files, before the built-in ones.
+
+    Raises RuleError that names every fault in the files.
+    """
+    own = load_rules(rules)
+    if not own:
         return STAGES
-    from functools import partial
-
-    from raci.rules import built_in
-
-    joined = (*rules, *built_in())
-    return (find_clauses, partial(find_annotations, rules=joined), find_assignments, find_findings)
+    return (partial(find_clauses, rules=own), partial(find_annotations, rules=own), find_assignments, find_findings)
 
 
-def analyse(document: Document, *, stages: tuple[Stage, ...] = STAGES) -> Analysis:
-    """All that raci knows of a document."""
+def analyse(document: Document, *, stages: tuple[Stage, ...] | None = None, rules: Rules = ()) -> Analysis:
+    """All that raci knows of a document.
+
+    ``rules`` are a user's, or the files that hold them, before the built-in ones; ``stages`` another tuple than
+    the one that they make. Raises RuleError that names every fault in the files.
+    """
     analysis = Analysis(document)
     seconds: dict[str, float] = {}
-    for stage in stages:
+    for stage in _chosen(stages, rules):
         begun = perf_counter()
         analysis = stage(analysis)
-        seconds[getattr(stage, "__name__", "stage")] = perf_counter() - begun
+        named = stage.func if isinstance(stage, partial) else stage
+        seconds[getattr(named, "__name__", "stage")] = perf_counter() - begun
     return replace(analysis, seconds=seconds)
 
 
-def analyses(source: Document | Path | str, *, stages: tuple[Stage, ...] = STAGES) -> list[Analysis]:
+def _chosen(given: tuple[Stage, ...] | None, rules: Rules) -> tuple[Stage, ...]:
+    return stages(rules) if given is None else given
+
+
+def analyses(
+    source: Document | Path | str, *, stages: tuple[Stage, ...] | None = None, rules: Rules = ()
+) -> list[Analysis]:
     """The analyses of a source: of a Document, of the documents in the file at a Path, or of those in a text.
 
-    Raises ReadError where a file cannot be read or a text has no words.
+    ``stages`` and ``rules`` are those of ``analyse``. Raises ReadError where a file cannot be read or a text has no
+    words, RuleError that names every fault in the files of rules.
     """
+    steps = _chosen(stages, rules)
     if isinstance(source, Document):
         documents = [source]
     elif isinstance(source, Path):
@@ -87,12 +102,15 @@ def analyses(source: Document | Path | str, *, stages: tuple[Stage, ...] = STAGE
         documents = read_text(source)
     else:
         raise OptionError(f"不能从 {type(source).__name__} 读取", remedy="请给出 Document、Path 或文本")
-    return [analyse(document, stages=stages) for document in documents]
+    return [analyse(document, stages=steps) for document in documents]
 
 
-def extract(source: Document | Path | str, *, stages: tuple[Stage, ...] = STAGES) -> tuple[Assignment, ...]:
+def extract(
+    source: Document | Path | str, *, stages: tuple[Stage, ...] | None = None, rules: Rules = ()
+) -> tuple[Assignment, ...]:
     """The assignments of a source (a Document, a Path, or a text), in document order.
 
-    Raises ReadError where a file cannot be read or a text has no words.
+    ``stages`` and ``rules`` are those of ``analyse``. Raises ReadError where a file cannot be read or a text has no
+    words, RuleError that names every fault in the files of rules.
     """
-    return tuple(one for analysis in analyses(source, stages=stages) for one in analysis.assignments)
+    return tuple(one for analysis in analyses(source, stages=stages, rules=rules) for one in analysis.assignments)

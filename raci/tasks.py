@@ -6,15 +6,18 @@ from collections.abc import Sequence
 
 from raci.model import Annotation, Clause
 from raci.outline.tree import is_no_task
+from raci.rules import Rule
 
 __all__ = ["tasks"]
 
 
-def tasks(clauses: Sequence[Clause], annotations: Sequence[Annotation]) -> tuple[int, ...]:
+def tasks(
+    clauses: Sequence[Clause], annotations: Sequence[Annotation], rules: tuple[Rule, ...] = ()
+) -> tuple[int, ...]:
     """The indexes of the clauses that are tasks, in document order.
 
     Every clause that an annotation speaks for; and every numbered leaf that none speaks for, unless its
-    chapter is one that asks nobody (总体要求, 指导思想 …).
+    chapter is one that asks nobody (总体要求, 指导思想 …). ``rules`` are a user's.
     """
     spoken = {index for annotation in annotations for index in annotation.clauses}
     below: set[int] = set()  # clauses under one that is spoken for
@@ -27,7 +30,7 @@ def tasks(clauses: Sequence[Clause], annotations: Sequence[Annotation]) -> tuple
     found = set(spoken)
     none: set[int] = set()  # chapters that ask nobody, and what stands under them
     for clause in clauses:
-        if clause.parent in none or (clause.kind != "paragraph" and is_no_task(clause.heading)):
+        if clause.parent in none or (clause.kind != "paragraph" and is_no_task(clause.heading, rules)):
             none.add(clause.index)
         if clause.parent is not None and (clause.parent in below or clause.parent in spoken):
             below.add(clause.index)

@@ -90,7 +90,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         talk(usage_fault(fault))
         return 2
     except RaciError as fault:
-        talk(str(fault))
+        for line in fault.lines():
+            talk(line)
         return 2
     except (KeyboardInterrupt, click.Abort):
         return 130  # as a shell reports SIGINT

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
 from raci.cli.chinese import Command
-from raci.cli.inputs import Inputs, documents, files_argument, profile_option
+from raci.cli.inputs import Inputs, documents, files_argument, profile_option, rules_option
 from raci.errors import RaciError
+
+if TYPE_CHECKING:
+    from raci.rules import Rule
 
 __all__ = ["build"]
 
@@ -17,6 +21,7 @@ __all__ = ["build"]
 @files_argument
 @click.option("-o", "--output", default="output", metavar="FOLDER", help="输出文件夹（默认 output）。")
 @profile_option
+@rules_option
 @click.option(
     "--only",
     metavar="NAMES",
@@ -31,6 +36,7 @@ def build(
     files: tuple[str, ...],
     output: str,
     profile: str,
+    rules: tuple[Rule, ...],
     only: str | None,
     kinds: str | None,
     department: str,
@@ -51,6 +57,7 @@ def build(
     builder = Builder(
         output,
         profile=profile,
+        rules=rules,
         only=_listed(only),
         kinds=_listed(kinds) or DRAWN,
         department=department.strip(),

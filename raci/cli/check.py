@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
 from raci.cli.chinese import Command
-from raci.cli.inputs import Inputs, analyses, files_argument
+from raci.cli.inputs import Inputs, analyses, files_argument, rules_option
 from raci.cli.streams import talk
 from raci.model import Analysis, Finding
+
+if TYPE_CHECKING:
+    from raci.rules import Rule
 
 __all__ = ["check"]
 
@@ -18,7 +23,8 @@ SEVERITY_WORDS = {"warning": "注意", "note": "提示"}
 
 @click.command(cls=Command)
 @files_argument
-def check(files: tuple[str, ...]) -> int:
+@rules_option
+def check(files: tuple[str, ...], rules: tuple[Rule, ...]) -> int:
     """列出需要人工核对之处；有则退出码为 1。
 
     \b
@@ -27,7 +33,7 @@ def check(files: tuple[str, ...]) -> int:
     """
     inputs = Inputs(files)
     findings = 0
-    for found in inputs.each(analyses):
+    for found in inputs.each(partial(analyses, rules=rules)):
         for analysis in found:
             findings += len(analysis.findings)
             sys.stdout.writelines(f"{_line(analysis, finding)}\n" for finding in analysis.findings)

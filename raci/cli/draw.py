@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from raci.cli.chinese import Command
-from raci.cli.inputs import Inputs, analyses, files_argument, profile_option
+from raci.cli.inputs import Inputs, analyses, files_argument, profile_option, rules_option
 from raci.drawing import FORMATS, KINDS
 from raci.errors import OptionError
 from raci.model import Analysis
 from raci.profiles import Profile, load_profile
 
+if TYPE_CHECKING:
+    from raci.rules import Rule
+
 __all__ = ["draw"]
+
+Read = Callable[[str], list[Analysis]]
 
 
 @click.command(cls=Command)
@@ -30,8 +38,17 @@ __all__ = ["draw"]
 @click.option("--format", "form", type=click.Choice(FORMATS), help="图片格式（默认看 -o 的后缀，否则 svg）。")
 @click.option("-o", "--output", default=".", metavar="PATH", help="图片文件、文件夹（默认当前文件夹），或 - 标准输出。")
 @profile_option
+@rules_option
 @click.option("--engine", metavar="NAME", help="排版引擎；system 用本机的 Graphviz（默认自带，不需安装）。")
-def draw(files: tuple[str, ...], kind: str, form: str | None, output: str, profile: str, engine: str | None) -> int:
+def draw(
+    files: tuple[str, ...],
+    kind: str,
+    form: str | None,
+    output: str,
+    profile: str,
+    rules: tuple[Rule, ...],
+    engine: str | None,
+) -> int:
     """画任务与部门关系图，或部门协作图。
 
     \b
@@ -42,9 +59,9 @@ def draw(files: tuple[str, ...], kind: str, form: str | None, output: str, profi
     inputs = Inputs(files)
     brush = Brush(kind, form, chosen, engine)
     if output == "-" or _is_file(output):
-        _one(inputs, brush, output)
+        _one(inputs, partial(analyses, rules=rules), brush, output)
     else:
-        _many(inputs, brush, Path(output))
+        _many(inputs, partial(analyses, rules=rules), brush, Path(output))
     return inputs.exit_code
 
 
@@ -69,8 +86,8 @@ def _is_file(output: str) -> bool:
     return not output.endswith(("/", os.sep)) and Path(output).suffix[1:].isalpha() and not Path(output).is_dir()
 
 
-def _one(inputs: Inputs, brush: Brush, output: str) -> None:
-    found = [one for listed in inputs.each(analyses) for one in listed]
+def _one(inputs: Inputs, read: Read, brush: Brush, output: str) -> None:
+    found = [one for listed in inputs.each(read) for one in listed]
     if len(found) > 1:
         raise OptionError(f"共有 {len(found)} 篇，一个图片文件只画一篇", place=output, remedy="请用 -o 给出文件夹")
     for analysis in found:
@@ -81,7 +98,7 @@ def _one(inputs: Inputs, brush: Brush, output: str) -> None:
             click.echo(output)
 
 
-def _many(inputs: Inputs, brush: Brush, folder: Path) -> None:
+def _many(inputs: Inputs, read: Read, brush: Brush, folder: Path) -> None:
     from raci.writing.atomic import ready
     from raci.writing.names import Names
 
@@ -90,7 +107,7 @@ def _many(inputs: Inputs, brush: Brush, folder: Path) -> None:
 
     def pictures(source: str) -> list[Path]:
         made = []
-        for analysis in analyses(source):
+        for analysis in read(source):
             name = names.of(f"{analysis.document.title}-{brush.kind}")
             made.append(folder / f"{name}.{brush.form or 'svg'}")
             brush.draw(analysis, made[-1])

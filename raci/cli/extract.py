@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
+from functools import partial
 from io import StringIO
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from raci.cli.chinese import Command
-from raci.cli.inputs import Inputs, analyses, files_argument, profile_option
+from raci.cli.inputs import Inputs, analyses, files_argument, profile_option, rules_option
 from raci.model import Analysis
 from raci.profiles import Profile, load_profile
 from raci.rows import records
 from raci.words import ROLE_WORDS, UNASSIGNED
+
+if TYPE_CHECKING:
+    from raci.rules import Rule
 
 __all__ = ["extract"]
 
@@ -66,8 +70,9 @@ FORMATS: dict[str, Callable[[Iterable[Analysis], Profile, TextIO], None]] = {
 @files_argument
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="table", help="输出的样式（默认 table）。")
 @profile_option
+@rules_option
 @click.option("-o", "--output", metavar="FILE", help="写入文件而不是屏幕；csv 可用 Excel 直接打开。")
-def extract(files: tuple[str, ...], form: str, profile: str, output: str | None) -> int:
+def extract(files: tuple[str, ...], form: str, profile: str, rules: tuple[Rule, ...], output: str | None) -> int:
     """逐条列出任务分工：任务、部门、角色、时限和原文依据。
 
     \b
@@ -78,7 +83,7 @@ def extract(files: tuple[str, ...], form: str, profile: str, output: str | None)
     """
     chosen = load_profile(profile)
     inputs = Inputs(files)
-    found = (one for listed in inputs.each(analyses) for one in listed)
+    found = (one for listed in inputs.each(partial(analyses, rules=rules)) for one in listed)
     if output is None:
         FORMATS[form](found, chosen, sys.stdout)
         return inputs.exit_code

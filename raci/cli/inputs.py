@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -14,7 +15,10 @@ from raci.cli.streams import talk, watched
 from raci.errors import InternalError, RaciError
 from raci.model import Analysis, Document
 
-__all__ = ["Inputs", "analyses", "documents", "files_argument", "profile_option"]
+if TYPE_CHECKING:
+    from raci.rules import Rule
+
+__all__ = ["Inputs", "analyses", "documents", "files_argument", "profile_option", "rules_option"]
 
 Result = TypeVar("Result")
 Wrapped = TypeVar("Wrapped", bound=Callable[..., object])
@@ -31,6 +35,20 @@ def profile_option(function: Wrapped) -> Wrapped:
     return click.option("--profile", default="explicit", metavar="NAME", help=help_text)(function)
 
 
+def rules_option(function: Wrapped) -> Wrapped:
+    """--rules, any number of them: the files of a user's rules, read and checked at once."""
+    help_text = "自定规则的 .toml 文件，先于内置规则；可重复。"
+    return click.option("--rules", multiple=True, metavar="FILE", callback=_loaded, help=help_text)(function)
+
+
+def _loaded(context: click.Context, option: click.Parameter, files: tuple[str, ...]) -> tuple[Rule, ...]:
+    if not files:
+        return ()
+    from raci.rules import load_rules
+
+    return load_rules(files)
+
+
 def documents(source: str) -> list[Document]:
     """The documents of a file, or of standard input where ``source`` is ``-``."""
     from raci.reading import read, read_bytes
@@ -42,11 +60,11 @@ def documents(source: str) -> list[Document]:
     return read_bytes(sys.stdin.buffer.read(), "-")
 
 
-def analyses(source: str) -> list[Analysis]:
-    """What raci knows of the documents of a source."""
+def analyses(source: str, rules: tuple[Rule, ...] = ()) -> list[Analysis]:
+    """What raci knows of the documents of a source, with a user's rules."""
     from raci.pipeline import analyse
 
-    return [analyse(document) for document in documents(source)]
+    return [analyse(document, rules=rules) for document in documents(source)]
 
 
 class Inputs:
@@ -84,7 +102,7 @@ class Inputs:
 
     def each(self, work: Callable[[str], Result]) -> Iterator[Result]:
         """What ``work`` makes of each source, in order; sources in which it raises RaciError are left out."""
-        with self._progress() as sources:
+        with _logged(self.say), self._progress() as sources:
             for source in sources:
                 try:
                     result = work(source)
@@ -112,6 +130,22 @@ class Inputs:
             self._kept = None
             for line in kept:
                 talk(line)
+
+
+@contextmanager
+def _logged(say: Callable[[str], None]) -> Iterator[None]:
+    """The library's warnings are said like everything else: not through the bar, not with a date."""
+
+    class Handler(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            say(record.getMessage())
+
+    handler, log = Handler(logging.WARNING), logging.getLogger("raci")
+    log.addHandler(handler)
+    try:
+        yield
+    finally:
+        log.removeHandler(handler)
 
 
 def _files(argument: str) -> list[str]:

@@ -32,7 +32,7 @@ def annotate(
     """The annotations of a document in order, and the sentences by which it sets rules for itself."""
     text = document.text
     found: list[tuple[int, Found]] = []
-    hints = triggers(text)
+    hints = triggers(text, patterns)
     for clause in clauses:
         if clause.kind != "row":
             at = bisect_left(hints, clause.start)

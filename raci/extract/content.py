@@ -105,7 +105,7 @@ def parse(text: str, patterns: Patterns, running: bool = False) -> Content:
     With ``running`` nothing marks its end: reading stops where the words turn to prose, and ``reach`` says where.
     """
     state = _State()
-    if _STANDING.search(text):
+    if patterns.hint(_STANDING, "standing").search(text):
         text = _take_standing(text, patterns, state)
     masked = mask(text)
     refused = patterns.refuse_always.search(masked)
@@ -175,7 +175,7 @@ def _labels(text: str, masked: str, patterns: Patterns) -> list[tuple[int, int, 
     for pause in [*PAUSE.finditer(masked), None]:
         to = pause.start() if pause else len(text)
         colon = pause is not None and pause[0] in _COLONS
-        if not colon and not patterns.labels.limited and not _UNIT.search(masked, at, to):
+        if not colon and not patterns.labels.own and not _UNIT.search(masked, at, to):
             at = pause.end() if pause else to
             continue
         head = _head(text[at:to], colon, patterns)
@@ -321,7 +321,7 @@ class _Reader:
         end = begin
         while end < stop and masked[end] not in _COMMAS:
             end += 1
-        if not _TIMELY.search(masked, begin, end):
+        if not self.patterns.hint(_TIMELY, "deadline").search(masked, begin, end):
             return False
         piece = re.sub(r"\s+", "", masked[begin:end]).strip(_EDGE)
         if not _is_deadline(piece, self.patterns):

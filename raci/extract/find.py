@@ -22,8 +22,9 @@ _TRIGGER = re.compile(
     r"牵头|责任|贵任|责仼|负责|配合|落实|组织实施|抓总|总责|经办|执行|协助|参与|参加|协办|承办|主办|指导|督导|督办|监督|督促|会同|实施单位|主责|支持单位|支持部门|知晓|领导[:：]|负总责|办理|备案单位|审批单位|下同|为主|时限[:：∶]|时间[:：∶]|期限[:：∶]|时限[】\]]|时间[】\]]|时间要求|时间节点|时间安排"
 )
 #: how a label ends: a quick look before the pattern of all labels
+_LABEL_TAIL = r"\s*[】\]〕］)）]?\s*[:：∶︰]"
 _LABEL_END = re.compile(
-    r"[位门体构室科处组方人导区县业所责头合与办晓限间求排度点标效任务容施象注源果围式)）]\s*[】\]〕］)）]?\s*[:：∶︰]"
+    rf"[位门体构室科处组方人导区县业所责头合与办晓限间求排度点标效任务容施象注源果围式)）]{_LABEL_TAIL}"
     r"|[【\[〔［][^【\[〔［】\]〕］]{2,12}[】\]〕］]"
 )
 _LABEL_REACH = 24
@@ -52,9 +53,13 @@ class Found:
     form: str  # bracket, bare, running, line
 
 
-def triggers(text: str) -> list[int]:
+def triggers(text: str, patterns: Patterns) -> list[int]:
     """Where in a text words stand that an annotation may hold: a quick look for ``find``."""
-    return [match.start() for match in _TRIGGER.finditer(text)]
+    return [match.start() for match in _trigger(patterns).finditer(text)]
+
+
+def _trigger(patterns: Patterns) -> re.Pattern[str]:
+    return patterns.hint(_TRIGGER, "label", "verb", "infix", "standing")
 
 
 def find(text: str, start: int, end: int, patterns: Patterns, triggered: bool = True) -> Iterator[Found]:
@@ -131,11 +136,12 @@ def _accepts(content: Content, patterns: Patterns) -> bool:
 
 def _bracketed(clause: str, pairs: list[tuple[int, int, int]], patterns: Patterns) -> Iterator[Found]:
     done = -1
+    trigger = _trigger(patterns)
     for begin, end, depth in pairs:
         if begin < done or depth > _DEEPEST or not 4 <= end - begin <= _LONGEST:
             continue
         inner = clause[begin + 1 : end - 1]
-        if not _TRIGGER.search(inner):
+        if not trigger.search(inner):
             continue
         content = parse(inner, patterns)
         if _accepts(content, patterns) or (content.standing and not content.parts and not content.refused):
@@ -148,7 +154,7 @@ def _unclosed(clause: str, opened: int, patterns: Patterns) -> Found | None:
     if len(clause) - opened > _LONGEST:
         return None
     inner = clause[opened + 1 :]
-    if not _TRIGGER.search(inner):
+    if not _trigger(patterns).search(inner):
         return None
     stop = _SENTENCE_END.search(inner)
     inner = inner[: stop.start()] if stop else inner
@@ -211,7 +217,7 @@ def _limit(clause: str, begin: int, next_: int, patterns: Patterns) -> int:
 def _labels(clause: str, patterns: Patterns) -> Iterator[re.Match[str]]:
     """The labels before a colon. The pattern of all labels is slow: it runs only where one may end."""
     done = 0
-    for hint in _LABEL_END.finditer(clause):
+    for hint in patterns.hint(_LABEL_END, "label", tail=_LABEL_TAIL).finditer(clause):
         label = patterns.running.search(clause, max(done, hint.start() - _LABEL_REACH), hint.end())
         if label:
             done = label.end()

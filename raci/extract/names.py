@@ -126,7 +126,7 @@ def read_atom(atom: str, patterns: Patterns, verbs: bool = True) -> tuple[Token,
 def _read(atom: str, patterns: Patterns, verbs: bool) -> Iterator[Token]:
     masked = mask(atom)
     at = 0
-    if verbs and (patterns.verbs.limited or _VERBAL.search(masked)):
+    if verbs and (patterns.verbs.own or _VERBAL.search(masked)):
         for begin, end, rule in patterns.verbs.finditer(masked):
             if begin < at or MASK in masked[begin:end]:
                 continue

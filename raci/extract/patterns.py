@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
@@ -10,67 +9,42 @@ from typing import Any
 
 import regex
 
-from raci.rules import Rule, built_in
-from raci.rules.loading import COLON, PATTERN_SECONDS
+from raci.rules import Rule
+from raci.rules.loading import COLON
+from raci.rules.matching import Rulebook, any_of, rulebook
 
 __all__ = ["Patterns", "Union", "patterns"]
 
-log = logging.getLogger("raci")
+#: a name for a group: those of a rule would clash with those that say which rule it is
+_NAMED = re.compile(r"\(\?P?<\w+>")
 
 
 class Union:
-    """Several rules as one pattern; a match says which rule it is of.
+    """The rules of some kinds as one pattern; a match says which rule it is of."""
 
-    Built-in rules run on ``re``. With rules of the user's among them all run on ``regex`` under a time limit; a rule
-    that exceeds it is left out from then on, and named in ``stopped``.
-    """
+    def __init__(self, book: Rulebook, *kinds: str) -> None:
+        self._book, self._kinds = book, kinds
+        self._place = {rule.id: place for place, rule in enumerate(book.rules)}
+        #: whether rules of the user's are among them
+        self.own = book.own(*kinds)
+        self.pattern = book.pattern(self._build, *kinds)
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        self.rules = tuple(rules)
-        self.stopped: list[str] = []
-        self._compile()
+    @property
+    def rules(self) -> list[Rule]:
+        """The rules, in order."""
+        return self._book.of(*self._kinds)
 
-    def _compile(self) -> None:
-        parts = [f"(?P<r{index}>{_unnamed(rule.full_pattern)})" for index, rule in enumerate(self.rules)]
-        source = "|".join(parts) or r"(?!)"
-        self.limited = any(rule.user for rule in self.rules)
-        self.pattern: Any = regex.compile(source) if self.limited else re.compile(source)
+    def _build(self, rules: Sequence[Rule]) -> str:
+        parts = [f"(?P<r{self._place[rule.id]}>{_NAMED.sub('(?:', rule.full_pattern)})" for rule in rules]
+        return "|".join(parts) or r"(?!)"
 
     def finditer(self, text: str, start: int = 0) -> list[tuple[int, int, Rule]]:
         """The matches from ``start`` on, left to right: start, end, rule."""
-        while True:
-            try:
-                found = (
-                    self.pattern.finditer(text, start, timeout=PATTERN_SECONDS)
-                    if self.limited
-                    else self.pattern.finditer(text, start)
-                )
-                return [(match.start(), match.end(), self.rules[int(match.lastgroup[1:])]) for match in found]
-            except TimeoutError:
-                self._stop(text)
-
-    def _stop(self, text: str) -> None:
-        """Leave out the user's rules that exceed the limit on ``text``."""
-        slow = []
-        for rule in self.rules:
-            if rule.user:
-                try:
-                    for _ in regex.finditer(rule.full_pattern, text, timeout=PATTERN_SECONDS):
-                        pass
-                except TimeoutError:
-                    slow.append(rule.id)
-        # together too slow, alone not: none can be told, so none of the user's stays
-        slow = slow or [rule.id for rule in self.rules if rule.user]
-        for each in slow:
-            log.warning("规则 %s 超过 %g 秒，已停用", each, PATTERN_SECONDS)
-        self.stopped += slow
-        self.rules = tuple(rule for rule in self.rules if rule.id not in slow)
-        self._compile()
-
-
-def _unnamed(pattern: str) -> str:
-    """Inner groups do not capture, so that the last group is the rule."""
-    return re.sub(r"(?<!\\)\((?!\?)", "(?:", re.sub(r"\(\?P<\w+>", "(?:", pattern))
+        rules = self._book.rules
+        return [
+            (match.start(), match.end(), rules[int(str(match.lastgroup)[1:])])
+            for match in self.pattern.finditer(text, start)
+        ]
 
 
 class Patterns:
@@ -82,40 +56,51 @@ class Patterns:
     #: entries after which a memory starts anew
     MOST = 100_000
 
-    def __init__(self, rules: tuple[Rule, ...]) -> None:
-        self.rules = rules
+    def __init__(self, book: Rulebook) -> None:
+        self.book = book
         self.bodies: dict[str, bool] = {}
         self.places_known: dict[str, bool] = {}
         self.atoms: dict[tuple[str, bool], Any] = {}
         self.heads: dict[str, Any] = {}
-
-    def _of(self, *kinds: str) -> list[Rule]:
-        return [rule for rule in self.rules if rule.kind in kinds]
+        self._hints: dict[tuple[re.Pattern[str], tuple[str, ...], str], re.Pattern[str]] = {}
 
     def _any(self, *kinds: str) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?:{rule.pattern})" for rule in self._of(*kinds)) or r"(?!)")
+        return self.book.pattern(any_of, *kinds)
+
+    def hint(self, quick: re.Pattern[str], *kinds: str, tail: str = "") -> re.Pattern[str]:
+        """A quick look before the rules of these kinds, so wide that it hides none of the user's.
+
+        ``quick`` matches wherever one of the built-in rules can; those of the user's match before ``tail``.
+        """
+        known = self._hints.get((quick, kinds, tail))
+        if known is None:
+            known = quick
+            if self.book.own(*kinds):
+                known = self.book.pattern(lambda rules: _wider(quick.pattern, rules, tail), *kinds)
+            self._hints[quick, kinds, tail] = known
+        return known
 
     @cached_property
     def labels(self) -> Union:
         """Labels, in brackets or not, with or without a colon."""
-        return Union(self._of("label"))
+        return Union(self.book, "label")
 
     @cached_property
     def running(self) -> re.Pattern[str]:
         """A label before a colon, in the running text."""
-        any_label = "|".join(f"(?:{rule.pattern})" for rule in self._of("label"))
-        alone = rf"[【\[〔［]\s*(?:{any_label})\s*[】\]〕］]"
-        return re.compile(rf"[【\[〔［（(]?\s*(?:{any_label})\s*[】\]〕］)）]?{COLON}|{alone}")
+        return self.book.pattern(_running, "label")
 
     @cached_property
     def verbs(self) -> Union:
         """Verbs and infixes (牵头 … 会同 …)."""
-        return Union(self._of("verb", "infix"))
+        return Union(self.book, "verb", "infix")
 
     @cached_property
     def ending(self) -> Any:
         """How names of bodies end; searched from the end."""
-        return regex.compile("(?r)" + "|".join(f"(?:{rule.pattern})" for rule in self._of("ending")))
+        if self.book.own("ending"):
+            return self.book.pattern(_from_the_end, "ending")
+        return regex.compile(_from_the_end(self.book.of("ending")))
 
     @cached_property
     def prose(self) -> re.Pattern[str]:
@@ -135,7 +120,7 @@ class Patterns:
     @cached_property
     def open(self) -> re.Pattern[str]:
         """等, 等部门: what leaves a list open; then it ends, or goes on with 及, 和."""
-        return re.compile(rf"(?:{self._any('open').pattern})(?=\s*(?:$|[及和与以并（(〔\[]))")
+        return self.book.pattern(lambda rules: rf"(?:{any_of(rules)})(?=\s*(?:$|[及和与以并（(〔\[]))", "open")
 
     @cached_property
     def lead_in(self) -> re.Pattern[str]:
@@ -170,20 +155,24 @@ class Patterns:
     @cached_property
     def standing(self) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
         """What a document says once for all."""
-        return tuple((rule, re.compile(rule.pattern)) for rule in self._of("standing"))
+        return tuple((rule, self.book.alone(rule)) for rule in self.book.of("standing"))
 
-    @cached_property
-    def columns(self) -> Union:
-        """Heads of a table's columns."""
-        return Union(self._of("column"))
 
-    @property
-    def stopped(self) -> tuple[str, ...]:
-        """The ids of the user's rules that exceeded the time limit."""
-        return (*self.labels.stopped, *self.verbs.stopped)
+def _wider(quick: str, rules: Sequence[Rule], tail: str) -> str:
+    return f"{quick}|(?:{any_of([rule for rule in rules if rule.user])}){tail}"
+
+
+def _running(rules: Sequence[Rule]) -> str:
+    label = any_of(rules)
+    alone = rf"[【\[〔［]\s*(?:{label})\s*[】\]〕］]"
+    return rf"[【\[〔［（(]?\s*(?:{label})\s*[】\]〕］)）]?{COLON}|{alone}"
+
+
+def _from_the_end(rules: Sequence[Rule]) -> str:
+    return f"(?r){any_of(rules)}"
 
 
 @lru_cache(maxsize=8)
-def patterns(rules: tuple[Rule, ...] | None = None) -> Patterns:
-    """The patterns of a rule set; those of the built-in rules by default."""
-    return Patterns(built_in() if rules is None else rules)
+def patterns(rules: tuple[Rule, ...] = ()) -> Patterns:
+    """The patterns of a rule set: a user's rules, before the built-in ones."""
+    return Patterns(rulebook(rules))

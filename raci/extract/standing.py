@@ -35,7 +35,7 @@ class Said:
 def in_text(document: Document, taken: Sequence[tuple[int, int]], patterns: Patterns) -> list[Said]:
     """The standing rules said outside of annotations: in the covering notice, in a note."""
     said = []
-    for hint in _HINT.finditer(document.text):
+    for hint in patterns.hint(_HINT, "standing").finditer(document.text):
         if any(start <= hint.start() < end for start, end in taken):
             continue
         start = max(document.text.rfind(stop, 0, hint.start()) for stop in "。\n（(〔[；;") + 1

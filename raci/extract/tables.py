@@ -24,7 +24,7 @@ def annotate_rows(
 ) -> Iterator[Annotation]:
     """An annotation for each cell of a column that names bodies; ``clauses`` are the rows of the table."""
     text = document.text
-    found = head(text, block.cells)
+    found = head(text, block.cells, patterns.book.own_rules)
     if found is None:
         return
     at, known, _ = found
@@ -55,7 +55,7 @@ def _cell(
     words = text[cell.start : cell.end]
     if _NOBODY.fullmatch(words):
         return None
-    label = _label(rule)
+    label = _label(rule, patterns)
     content = parse(label + words, patterns)
     by = cell.start - len(label)
     groups = []
@@ -78,6 +78,8 @@ def _cell(
     )
 
 
-def _label(rule: Rule) -> str:
-    """A label of that rule, as its own example writes it."""
+def _label(rule: Rule, patterns: Patterns) -> str:
+    """A label of that rule (of a column of the user's: of its role), as its own example writes it."""
+    if rule.kind == "column":
+        rule = next(each for each in patterns.labels.rules if each.role == rule.role and not each.user)
     return rule.match[0].partition("：")[0].partition(":")[0] + _COLON

@@ -24,13 +24,13 @@ class Row(NamedTuple):
     end: int
 
 
-def rows(text: str, block: Block) -> Iterator[Row]:
-    """The rows of a table of tasks; of a table that is none, nothing."""
+def rows(text: str, block: Block, rules: tuple[Rule, ...] = ()) -> Iterator[Row]:
+    """The rows of a table of tasks; of a table that is none, nothing. ``rules`` are a user's."""
     lines: dict[int, list[Cell]] = {}
     for cell in block.cells:
         lines.setdefault(cell.row, []).append(cell)
     width = max((cell.column + cell.colspan for cell in block.cells), default=0)
-    found = head(text, block.cells)
+    found = head(text, block.cells, rules)
     if found is None:
         return
     at, known, heads = found

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from raci.model import Block, Clause, Document, label
 from raci.outline.markers import Marker, at_start, is_annex, split, within
 from raci.outline.tables import rows
-from raci.rules import built_in
+from raci.rules import Rule
+from raci.rules.matching import any_of, rulebook
 
 __all__ = ["is_no_task", "outline"]
 
@@ -25,15 +28,15 @@ _BLANK = " \t\u3000\xa0"
 _OPENERS = "（(〔[【［〈"
 
 
-def outline(document: Document) -> tuple[Clause, ...]:
+def outline(document: Document, rules: tuple[Rule, ...] = ()) -> tuple[Clause, ...]:
     """The clauses of a document in document order.
 
     A numbered paragraph is a clause under the last one of a higher kind of number; which kind is higher
     shows in the document itself (the kind that comes first), so that restarts, skips and repeats do no harm.
     An unnumbered paragraph is a clause of kind ``paragraph`` under the numbered one before it; the row of
-    a table is one of kind ``row``.
+    a table is one of kind ``row``. ``rules`` are a user's, before the built-in ones.
     """
-    builder = _Builder(document)
+    builder = _Builder(document, rules)
     for block in document.blocks:
         if block.kind == "table":
             builder.table(block)
@@ -44,33 +47,37 @@ def outline(document: Document) -> tuple[Clause, ...]:
     return builder.clauses()
 
 
-@cache
-def _no_task() -> re.Pattern[str]:
-    return re.compile("|".join(rule.pattern for rule in built_in() if rule.kind == "not-a-task"))
+class _Words(NamedTuple):
+    """What the rules know words by: a label, a label that heads no clause, a chapter that asks nobody."""
+
+    label: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    no_task: re.Pattern[str]
 
 
-@cache
-def _label() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{rule.pattern})" for rule in built_in() if rule.kind == "label"))
+@lru_cache(maxsize=8)
+def _words(rules: tuple[Rule, ...]) -> _Words:
+    book = rulebook(rules)
+    no_task = book.pattern(any_of, "not-a-task")
+    return _Words(book.pattern(any_of, "label"), book.pattern(_goes_on, "label"), no_task)
 
 
-@cache
-def _goes_on() -> re.Pattern[str]:
-    """A label that heads no clause: 工作内容：…, 【目标任务】…"""
-    labels = "|".join(f"(?:{rule.pattern})" for rule in built_in() if rule.kind == "label" and rule.role == "other")
-    return re.compile(rf"(?:{labels})\s*[:：∶]|[【\[〔]\s*(?:{labels})\s*[】\]〕]")
+def _goes_on(rules: Sequence[Rule]) -> str:
+    """工作内容：…, 【目标任务】…"""
+    labels = any_of([rule for rule in rules if rule.role == "other"])
+    return rf"(?:{labels})\s*[:：∶]|[【\[〔]\s*(?:{labels})\s*[】\]〕]"
 
 
-def is_no_task(heading: str) -> bool:
+def is_no_task(heading: str, rules: tuple[Rule, ...] = ()) -> bool:
     """Whether a heading is that of a chapter which asks nobody to do anything (总体要求, 指导思想 …)."""
-    return _no_task().search(heading) is not None
+    return _words(rules).no_task.search(heading) is not None
 
 
 class _Builder:
     """Collects clauses; the only state of this room, gone when the outline is done."""
 
-    def __init__(self, document: Document) -> None:
-        self.text = document.text
+    def __init__(self, document: Document, rules: tuple[Rule, ...]) -> None:
+        self.text, self.rules, self.words = document.text, rules, _words(rules)
         self.unbroken = len(document.blocks) < max(3, len(document.text) // 1500)
         self.maybe = within(self.text)
         self.found: list[tuple[int | None, int, str, str, int, int, str]] = []
@@ -90,13 +97,13 @@ class _Builder:
                 end -= 1
             if marker is not None:
                 self.numbered(marker, start, end)
-            elif self.found and _goes_on().match(self.text, start, end):
+            elif self.found and self.words.goes_on.match(self.text, start, end):
                 # 工作内容：… says more of the clause before it
                 parent, level, number, heading, begin, _, kind = self.found[-1]
                 self.found[-1] = (parent, level, number, heading, begin, end, kind)
             else:
                 parent = self.stack[-1][2] if self.stack else None
-                heading = _heading(self.text, start, end)
+                heading = _heading(self.text, start, end, self.words)
                 self.found.append((parent, len(self.stack) + 1, "", heading, start, end, "paragraph"))
 
     def numbered(self, marker: Marker, start: int, end: int) -> None:
@@ -109,7 +116,7 @@ class _Builder:
                 self.stack.pop()
         parent = self.stack[-1][2] if self.stack else None
         number = self.text[marker.start : marker.end].strip(_BLANK)
-        heading = _heading(self.text, marker.end, end)
+        heading = _heading(self.text, marker.end, end, self.words)
         if marker.rule in _WORDS:
             apart = " " if heading and self.text[marker.end] in _BLANK else ""  # 第一部分 总体要求, 一是加强
             number, heading = "", f"{number}{apart}{heading}"
@@ -118,11 +125,11 @@ class _Builder:
 
     def table(self, block: Block) -> None:
         parent = self.stack[-1][2] if self.stack else None
-        found = list(rows(self.text, block))
+        found = list(rows(self.text, block, self.rules))
         if not found:
             self.plain(block)
         for row in found:
-            heading = _heading(row.heading, 0, len(row.heading))
+            heading = _heading(row.heading, 0, len(row.heading), self.words)
             marker = at_start(heading)
             number = row.number or (heading[: marker.end] if marker else "")
             self.chapters[len(self.found)] = row.chapters
@@ -152,11 +159,11 @@ class _Builder:
         return tuple(done)
 
 
-def _heading(text: str, start: int, end: int) -> str:
+def _heading(text: str, start: int, end: int, words: _Words) -> str:
     """The first sentence, without an annotation in brackets at its end."""
     stop = _FIRST_SENTENCE.search(text, start, min(end, start + 400))
     heading = text[start : stop.start() if stop else min(end, start + 400)]
-    label = _label().search(heading) if _MAYBE_LABEL.search(heading) else None
+    label = words.label.search(heading) if _MAYBE_LABEL.search(heading) else None
     if label:
         cut = label.start()
         while cut and heading[cut - 1] in _BLANK:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from raci.rules.loading import Rule, built_in, load_file
+from raci.rules.loading import Rule, Rules, built_in, load_file, load_rules
 
-__all__ = ["Rule", "built_in", "load_file"]
+__all__ = ["Rule", "Rules", "built_in", "load_file", "load_rules"]

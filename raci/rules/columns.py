@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from raci.model import Cell
-from raci.rules.loading import Rule, built_in
+from raci.rules.loading import Rule
+from raci.rules.matching import rulebook
 
 __all__ = ["NAMED", "Head", "column", "columns", "head"]
 
@@ -28,31 +29,33 @@ class Head(NamedTuple):
     words: tuple[str, ...]
 
 
-@cache
-def _rules() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
-    heads = [rule for rule in built_in() if rule.kind == "column"]
-    labels = [rule for rule in built_in() if rule.kind == "label" and rule.role != "other"]
-    return tuple((rule, re.compile(rule.pattern)) for rule in (*labels, *heads))
+@lru_cache(maxsize=8)
+def _rules(rules: tuple[Rule, ...]) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+    book = rulebook(rules)
+    heads = book.of("column")
+    labels = [rule for rule in book.of("label") if rule.role != "other"]
+    own = [rule for rule in (*heads, *labels) if rule.user]
+    return tuple((rule, book.alone(rule)) for rule in dict.fromkeys((*own, *labels, *heads)))
 
 
 @lru_cache(maxsize=4096)
-def column(head: str) -> Rule | None:
-    """The rule of a column by its head; None where it is none of the usual ones."""
+def column(head: str, rules: tuple[Rule, ...] = ()) -> Rule | None:
+    """The rule of a column by its head; None where it is none of the usual ones. ``rules`` are a user's."""
     name = _BLANK.sub("", head)
     if not 1 <= len(name) <= _LONGEST:
         return None
-    for rule, pattern in _rules():
+    for rule, pattern in _rules(rules):
         if pattern.fullmatch(name):
             return rule
     return None
 
 
-def columns(heads: Sequence[str]) -> dict[int, Rule] | None:
+def columns(heads: Sequence[str], rules: tuple[Rule, ...] = ()) -> dict[int, Rule] | None:
     """The rules of the columns whose heads these are; None where they are no head of a table of tasks.
 
     It is one where a column names bodies, another says the task or its number, and most heads are known.
     """
-    known = {place: rule for place, head in enumerate(heads) if (rule := column(head)) is not None}
+    known = {place: rule for place, head in enumerate(heads) if (rule := column(head, rules)) is not None}
     filled = sum(1 for head in heads if head.strip())
     roles = {rule.role for rule in known.values()}
     if not roles & NAMED or not roles & {"task", "content", "chapter", "number"} or 2 * len(known) < filled:
@@ -60,8 +63,8 @@ def columns(heads: Sequence[str]) -> dict[int, Rule] | None:
     return known
 
 
-def head(text: str, cells: Sequence[Cell]) -> Head | None:
-    """The head of a table of tasks, whose cells these are; None where it is none.
+def head(text: str, cells: Sequence[Cell], rules: tuple[Rule, ...] = ()) -> Head | None:
+    """The head of a table of tasks, whose cells these are; None where it is none. ``rules`` are a user's.
 
     A head may take two rows: 责任分工 over 牵头单位 and 配合单位.
     """
@@ -76,10 +79,10 @@ def head(text: str, cells: Sequence[Cell]) -> Head | None:
         if below is not None and any(cell.colspan > 1 for cell in rows[row]):
             reaching = [cell for cell in rows[row] if cell.row + cell.rowspan > below]
             joined = _words(text, [*reaching, *rows[below]], width)
-            both, one = columns(joined), columns(words)
+            both, one = columns(joined, rules), columns(words, rules)
             if both is not None and len(both) > len(one or ()):
                 return Head(below, both, tuple(joined))
-        known = columns(words)
+        known = columns(words, rules)
         if known is not None:
             return Head(row, known, tuple(words))
     return None

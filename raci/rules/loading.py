@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -13,8 +13,9 @@ from typing import Any
 import regex
 
 from raci.errors import RuleError
+from raci.model import ROLES
 
-__all__ = ["KINDS", "Rule", "built_in", "load_file", "parse"]
+__all__ = ["KINDS", "Rule", "Rules", "built_in", "load_file", "load_rules", "parse"]
 
 #: kind → the further keys that it takes
 KINDS: Mapping[str, frozenset[str]] = {
@@ -40,10 +41,15 @@ KINDS: Mapping[str, frozenset[str]] = {
     "column": frozenset({"role"}),
 }
 _COMMON = frozenset({"id", "kind", "pattern", "why", "match", "no_match"})
-_ROLES = frozenset(
-    {"lead", "responsible", "support", "guide", "leader", "inform", "approve", "deadline", "other"}
-    | {"task", "content", "number", "chapter", "remark"}
-)
+#: kind → the roles that it may give
+_ROLES: Mapping[str, frozenset[str]] = {
+    "label": frozenset({*ROLES, "deadline", "other"}),
+    "verb": frozenset(ROLES),
+    "infix": frozenset({"support"}),
+    "column": frozenset({*ROLES, "deadline", "task", "content", "number", "chapter", "remark"}),
+}
+#: kinds that are used before a document is analysed, or that stand in an order of their own: not a user's
+_BUILT_IN_ONLY = frozenset({"marker", "annex", "furniture"})
 _EFFECTS = frozenset({"first-leads", "comma-leads", "bold-leads", "everyone"})
 #: rules whose pattern must match its example from the first to the last character
 _WHOLE = frozenset({"furniture", "column", "open", "places"})
@@ -53,8 +59,9 @@ VERB_END = r"(?=\s*(?:$|[，,；;。、）)〕\]】］〉\ue000]|会同|并(?:�
 #: what parts a label from its names
 COLON = r"\s*[:：∶︰]"
 
-#: a reference to a group, which has another number where all rules of a kind are one pattern
-_BACKWARDS = regex.compile(r"(?<!\\)(?:\\\\)*\\(?:[1-9]|g<|k<)|\(\?P=")
+#: what refers to a group or to the whole, or changes how the whole is read: all rules of a kind are one pattern
+_BACKWARDS = regex.compile(r"(?<!\\)(?:\\\\)*\\(?:[1-9]|g<|k<)|\(\?(?:P=|P>|&|R\)|[+-]?\d|\()")
+_FLAGS = regex.compile(r"\(\?[A-Za-z0-9]+\)")
 
 #: seconds that a user's pattern may take on one document
 PATTERN_SECONDS = 2.0
@@ -107,29 +114,57 @@ def built_in() -> tuple[Rule, ...]:
     rules: list[Rule] = []
     for entry in sorted(folder.iterdir(), key=lambda each: each.name):
         if entry.name.endswith(".toml"):
-            rules += parse(entry.read_text(encoding="utf-8"), entry.name, check=False)
+            rules += parse(entry.read_text(encoding="utf-8"), entry.name)
     return tuple(rules)
 
 
-def load_file(path: str | Path) -> tuple[Rule, ...]:
-    """The rules of a user's file, checked.
+#: a user's rules: rules, or the TOML files that hold them
+Rules = Rule | str | Path | Iterable[Rule | str | Path]
+_REMEDY = "请改正后再用，写法见 raci/data/rules/"
 
-    Raises RuleError that names every fault, each with rule and reason.
+
+def load_rules(rules: Rules) -> tuple[Rule, ...]:
+    """A user's rules, checked: those of the files, and those that are rules already.
+
+    Raises RuleError that names every fault in any of the files, each with file, rule and reason.
     """
+    listed = [rules] if isinstance(rules, Rule | str | Path) else list(rules)
+    faults: list[RuleError] = []
+    found: list[Rule] = []
+    for each in listed:
+        if isinstance(each, Rule):
+            found.append(each if each.user else replace(each, user=True))
+            continue
+        try:
+            found += _read(each)
+        except RuleError as error:
+            faults += error.faults or [error]
+    homes: dict[str, str] = {}
+    for rule in found:
+        if rule.id in homes:
+            where = "编号重复" if homes[rule.id] == rule.file else f"编号与 {homes[rule.id]} 里的相同"
+            faults.append(RuleError(f"{rule.id}：{where}，请换一个 id", place=rule.file, remedy=_REMEDY))
+        homes[rule.id] = rule.file
+    if faults:
+        raise RuleError.all(faults)
+    return tuple(found)
+
+
+def load_file(path: str | Path) -> tuple[Rule, ...]:
+    """The rules of one of the user's files; see ``load_rules``."""
+    return load_rules(path)
+
+
+def _read(path: str | Path) -> tuple[Rule, ...]:
     try:
         text = Path(path).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, UnicodeDecodeError, ValueError) as error:
         raise RuleError("读不出规则文件", place=path, remedy="请给出存在的 UTF-8 编码 TOML 文件") from error
-    rules = parse(text, str(path), user=True)
-    known = {rule.id for rule in built_in()}
-    clashes = [rule.id for rule in rules if rule.id in known]
-    if clashes:
-        raise RuleError(f"规则编号与内置规则相同：{'、'.join(clashes)}", place=path, remedy="请换一个 id")
-    return rules
+    return parse(text, str(path), user=True)
 
 
-def parse(text: str, file: str, *, user: bool = False, check: bool = True) -> tuple[Rule, ...]:
-    """The rules of one TOML text. ``check`` tries every example against its own pattern.
+def parse(text: str, file: str, *, user: bool = False) -> tuple[Rule, ...]:
+    """The rules of one TOML text. A user's are tried on their own examples, and must not bear an id of the built-in.
 
     Raises RuleError that names every fault, each with rule and reason.
     """
@@ -147,9 +182,12 @@ def parse(text: str, file: str, *, user: bool = False, check: bool = True) -> tu
     if not isinstance(entries, list) or not entries or not all(isinstance(entry, dict) for entry in entries):
         faults.append("没有 [[rule]]")
         entries = []
+    taken = {rule.id for rule in built_in()} if user else set()
     for position, entry in enumerate(entries, 1):
         name = str(entry.get("id") or f"第{position}条")
-        wrong = list(_faults(entry, macros, check))
+        wrong = list(_faults(entry, macros, user))
+        if name in taken:
+            wrong.append("编号与内置规则相同，请换一个 id")
         faults += [f"{name}：{fault}" for fault in wrong]
         if not wrong:
             rules.append(_rule(entry, macros, user, file))
@@ -159,11 +197,11 @@ def parse(text: str, file: str, *, user: bool = False, check: bool = True) -> tu
             faults.append(f"{rule.id}：编号重复")
         seen.add(rule.id)
     if faults:
-        raise RuleError("；".join(faults), place=file, remedy="请逐条改正，写法见 raci/data/rules/")
+        raise RuleError.all([RuleError(fault, place=file, remedy=_REMEDY) for fault in faults])
     return tuple(rules)
 
 
-def _faults(entry: Mapping[str, Any], macros: Mapping[str, str], check: bool) -> Iterable[str]:
+def _faults(entry: Mapping[str, Any], macros: Mapping[str, str], user: bool) -> Iterable[str]:
     for key in sorted(_COMMON - entry.keys()):
         yield f"缺少 {key}"
     kind = str(entry.get("kind", ""))
@@ -173,8 +211,10 @@ def _faults(entry: Mapping[str, Any], macros: Mapping[str, str], check: bool) ->
         return
     for key in sorted(entry.keys() - _COMMON - KINDS[kind]):
         yield f"不认识的键 {key}"
-    if "role" in KINDS[kind] and entry.get("role") not in _ROLES:
-        yield f"role 须是 {'、'.join(sorted(_ROLES))} 之一"
+    if user and kind in _BUILT_IN_ONLY:
+        yield f"kind {kind} 不能自定"
+    if "role" in KINDS[kind] and entry.get("role") not in _ROLES[kind]:
+        yield f"role 须是 {'、'.join(sorted(_ROLES[kind]))} 之一"
     if kind == "standing" and entry.get("effect") not in _EFFECTS:
         yield f"effect 须是 {'、'.join(sorted(_EFFECTS))} 之一"
     for key, type_, name in (
@@ -200,10 +240,16 @@ def _faults(entry: Mapping[str, Any], macros: Mapping[str, str], check: bool) ->
     if _BACKWARDS.search(str(entry["pattern"])):
         yield "pattern 不能回引前面的组（各条规则合成一个模式来试）"
         return
+    if _FLAGS.search(str(entry["pattern"])):
+        yield "pattern 不能改变全局的选项（如 (?i)），可写 (?i:…)"
+        return
+    if entry.get("effect") == "everyone" and "names" not in pattern.groupindex:
+        yield "pattern 里要有 (?P<names>…)，指明为各项任务都负责的单位"
+        return
     if pattern.fullmatch("") is not None:
         yield "pattern 能匹配空串"
         return
-    if check and not (_COMMON - entry.keys()):
+    if user and not (_COMMON - entry.keys()):
         rule = _rule(entry, macros, True, "")
         try:
             yield from (f"例子未被匹配：{each}" for each in rule.match if not rule.fires(each))

@@ -11,7 +11,13 @@ __all__ = ["review"]
 _SEVERITIES = {"warning": "请核对", "note": "请留意"}
 _NOBODY = "未写明单位"
 #: id of a check → what a table calls it; a check without a word here stands under its id
-_CHECKS = {"unassigned": _NOBODY, "unread": "标注未读全", "leads": "多家牵头", "standing": "牵头须看原件"}
+_CHECKS = {
+    "unassigned": _NOBODY,
+    "unread": "标注未读全",
+    "leads": "多家牵头",
+    "standing": "牵头须看原件",
+    "stopped": "规则停用",
+}
 
 
 def review(analysis: Analysis, grid: Grid) -> Table:

@@ -16,6 +16,7 @@ from raci.pipeline import analyse, extract
 from raci.reading import read_text
 from raci.rules import Rule, built_in
 from raci.rules.columns import column
+from raci.rules.matching import Rulebook
 
 RULES = built_in()
 KEYS = ("id", "kind", "pattern", "why", "match", "no_match")
@@ -66,9 +67,9 @@ def test_a_rule_fires_on_its_examples(rule: Rule, example: str) -> None:
 @pytest.mark.parametrize("kinds", TRIED_TOGETHER, ids="+".join)
 def test_no_other_rule_of_the_kind_claims_an_example_at_its_place(kinds: tuple[str, ...]) -> None:
     rules = of(*kinds)
-    together = Union(rules)
+    together = Union(Rulebook(rules), *kinds)
     for rule in rules:
-        alone = Union([rule])
+        alone = Union(Rulebook([rule]), *kinds)
         for example in rule.match:
             place = alone.finditer(example)[0][0]
             claimed = [(start, found.id) for start, _, found in together.finditer(example) if start <= place]

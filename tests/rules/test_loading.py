@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pytest
 
 from raci.errors import RuleError
-from raci.rules import load_file
+from raci.rules import load_file, load_rules
 
 GOOD = """
 [macros]
@@ -99,6 +100,13 @@ def test_a_rule_without_one_of_its_keys_is_refused(file: Path, key: str) -> None
         ({"colon": '"yes"'}, "colon"),
         ({"kind": '"marker"', "role": None, "level": '"二"'}, "level"),
         ({"kind": '"standing"', "role": None, "effect": '"last-leads"'}, "effect"),
+        ({"kind": '"standing"', "role": None, "effect": '"everyone"'}, "names"),
+        ({"role": '"chapter"'}, "role"),
+        ({"kind": '"verb"', "role": '"deadline"'}, "role"),
+        ({"kind": '"furniture"', "role": None, "match": '["统筹单位"]'}, "furniture"),
+        ({"pattern": "'(?i)统筹单位'"}, "(?i)"),
+        ({"pattern": "'统筹(?:单位|(?R))'"}, "回引"),
+        ({"pattern": "'(统)?筹(?(1)单位|部门)'"}, "回引"),
     ],
     ids=str,
 )
@@ -124,9 +132,45 @@ def test_all_faults_are_told_at_once(file: Path) -> None:
 
 
 def test_the_id_of_a_built_in_rule_is_taken(file: Path) -> None:
-    said = fault(file, rule(id='"label.lead"') + rule())
+    said = fault(file, rule(id='"label.lead"', colour="1") + rule())
     assert "label.lead" in said
+    assert "colour" in said, "the other faults are told as well"
     assert "my.rule" not in said
+
+
+def test_the_faults_of_several_files_are_told_at_once_each_with_file_rule_and_reason(tmp_path: Path) -> None:
+    good, bad, worse = (tmp_path / name for name in ("good.toml", "bad.toml", "worse.toml"))
+    good.write_text(rule(), encoding="utf-8")
+    bad.write_text(rule(id='"my.red"', colour="1") + rule(id='"my.broken"', pattern="'统筹[单位'"), encoding="utf-8")
+    worse.write_text(rule(id='"my.silent"', match='["协办单位：市商务局"]'), encoding="utf-8")
+    with pytest.raises(RuleError) as raised:
+        load_rules([good, bad, tmp_path / "none.toml", worse])
+    lines = raised.value.lines()
+    told = [("bad.toml", "my.red", "colour"), ("bad.toml", "my.broken", "编译"), ("none.toml", "", "UTF-8")]
+    told.append(("worse.toml", "my.silent", "协办单位"))
+    assert len(lines) == len(told)
+    for line, words in zip(lines, told, strict=True):
+        assert all(word in line for word in words)
+    assert all(line in "\n".join(pickle.loads(pickle.dumps(raised.value)).lines()) for line in lines)
+
+
+def test_an_id_that_two_files_share_is_told_with_both(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.toml", tmp_path / "two.toml"
+    one.write_text(rule(), encoding="utf-8")
+    two.write_text(rule(), encoding="utf-8")
+    with pytest.raises(RuleError) as raised:
+        load_rules([one, two])
+    (line,) = raised.value.lines()
+    for word in (str(one), str(two), "my.rule"):
+        assert word in line
+
+
+def test_rules_of_several_files_keep_their_order(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.toml", tmp_path / "two.toml"
+    one.write_text(rule(id='"b"'), encoding="utf-8")
+    two.write_text(rule(id='"a"'), encoding="utf-8")
+    assert [each.id for each in load_rules([one, str(two)])] == ["b", "a"]
+    assert load_rules(load_rules(two)) == load_file(two), "rules that are read already are taken as they are"
 
 
 @pytest.mark.parametrize(
