@@ -29,6 +29,11 @@ READERS: Mapping[str, str] = {
     ".htm": "raci.reading.html",
     ".docx": "raci.reading.docx",
     ".docm": "raci.reading.docx",
+    ".xlsx": "raci.reading.xlsx",
+    ".xlsm": "raci.reading.xlsx",
+    ".xls": "raci.reading.xls",
+    ".csv": "raci.reading.csv",
+    ".tsv": "raci.reading.csv",
 }
 
 #: suffixes by which other suffixes are meant

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["kind"]
+__all__ = ["OLE", "kind"]
 
 _ZIPPED = (
     (b"OFD.xml", ".ofd"),
@@ -29,7 +29,8 @@ _STARTS = (
     (b"7z\xbc\xaf", ".7z"),
     (b"\x1f\x8b", ".gz"),
 )
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+#: how old Office files begin
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def kind(data: bytes) -> str | None:
@@ -39,7 +40,7 @@ def kind(data: bytes) -> str | None:
         return ".pdf"
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(data)
-    if head.startswith(_OLE):
+    if head.startswith(OLE):
         return _compound(data)
     for start, suffix in _STARTS:
         if head.startswith(start) and (start != b"BM" or b"\0\0\0" in head[:14]):
@@ -58,7 +59,7 @@ def _zipped(data: bytes) -> str:
     return ".zip"
 
 
-def _compound(data: bytes) -> str:
+def _compound(data: bytes) -> str | None:
     """An old Office file by the names of its streams (UTF-16)."""
 
     def holds(name: str) -> bool:
@@ -70,4 +71,4 @@ def _compound(data: bytes) -> str:
         return ".doc"
     if holds("Workbook") or holds("Book\0"):
         return ".xls"
-    return ".ppt" if holds("PowerPoint Document") else ".doc"
+    return ".ppt" if holds("PowerPoint Document") else None

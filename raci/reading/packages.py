@@ -52,17 +52,26 @@ class Package:
     def __contains__(self, path: str) -> bool:
         return path in self.members
 
+    def check(self) -> None:
+        """Looks at what all members unpack to, for those who open the package themselves."""
+        for path, member in self.members.items():
+            self._measure(path, member, LARGEST_TOTAL)
+        if sum(member.file_size for member in self.members.values()) > LARGEST_TOTAL:
+            raise self._bomb(f"展开超过 {LARGEST_TOTAL // 1024 // 1024} MB")
+
+    def _measure(self, path: str, member: zipfile.ZipInfo, left: int) -> None:
+        if member.flag_bits & 0x1:
+            raise ReadError("有密码", place=self.name, remedy="请去掉密码，另存后再用")
+        steep = member.file_size > _SMALL and member.file_size > STEEPEST * max(1, member.compress_size)
+        if member.file_size > min(LARGEST_MEMBER, left) or steep:
+            raise self._bomb(f"其中 {path} 展开到 {member.file_size // 1024 // 1024} MB")
+
     def read(self, path: str) -> bytes:
         """The bytes of a member."""
         member = self.members.get(path)
         if member is None:
             raise self.broken(f"缺少 {path}")
-        if member.flag_bits & 0x1:
-            raise ReadError("有密码", place=self.name, remedy="请去掉密码，另存后再用")
-        most = min(LARGEST_MEMBER, self.left)
-        steep = member.file_size > _SMALL and member.file_size > STEEPEST * max(1, member.compress_size)
-        if member.file_size > most or steep:
-            raise self._bomb(f"其中 {path} 展开到 {member.file_size // 1024 // 1024} MB")
+        self._measure(path, member, self.left)
         try:
             with self._zip.open(member) as stream:  # gives no more than the size that was said
                 data = stream.read()

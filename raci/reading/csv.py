@@ -1,0 +1,46 @@
+"""The reader of tables in text files (.csv, .tsv): encoding and separator are found out."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from raci.errors import ReadError
+from raci.model import Document
+from raci.reading.assembly import compose, mended
+from raci.reading.encoding import decode
+from raci.reading.sheets import SheetCell, parts, title
+
+__all__ = ["read"]
+
+#: what may part cells, the likeliest first
+_SEPARATORS = ",\t;|，"
+_SAMPLE = 20
+
+
+def read(data: bytes, name: str) -> list[Document]:
+    """The documents of a table in text.
+
+    Raises ReadError where it is empty, no text, or cannot be parted into cells.
+    """
+    text, encoding = decode(data, name)
+    text = text.removeprefix("\ufeff").replace("\0", "")
+    head = text.split("\n", _SAMPLE)[:_SAMPLE]
+    separator = max(_SEPARATORS, key=lambda each: sum(each in line for line in head))
+    try:
+        found = parts(list(_cells(text, separator)))
+    except csv.Error as error:
+        raise ReadError(
+            f"不是完整的表格（{error}）", place=name, remedy="请用 Excel 或 WPS 打开，另存为 .xlsx"
+        ) from error
+    if not found:
+        raise ReadError("没有文字", place=name, remedy="请给出有内容的文件")
+    return compose(mended(found), name, format="csv", title=title(found), encoding=encoding)
+
+
+def _cells(text: str, separator: str) -> Iterator[SheetCell]:
+    for row, values in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator)):
+        for column, value in enumerate(values):
+            if value.strip():
+                yield SheetCell(row, column, value)

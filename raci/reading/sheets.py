@@ -1,0 +1,133 @@
+"""Sheets of cells (xlsx, xls, csv) to lines and tables: the head is found, merged and blank cells reach over rows."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from raci.model import Span
+from raci.reading.assembly import Line, Passage, Table, TableCell, clean
+from raci.rules.columns import column, columns
+
+__all__ = ["MOST_CELLS", "SheetCell", "parts", "shown", "title"]
+
+#: the head of a table stands in one of the first rows; above it the sheet says its title and what it is of
+_HEAD_ROWS = 20
+#: cells that a sheet may span, empty ones counted
+MOST_CELLS = 5_000_000
+
+
+class SheetCell(NamedTuple):
+    """A cell with words: its place (from 0), its reach, and what of its text is bold."""
+
+    row: int
+    column: int
+    text: str
+    rowspan: int = 1
+    colspan: int = 1
+    bold: tuple[Span, ...] = ()
+
+
+def shown(value: object) -> str:
+    """A value as a sheet shows it: whole numbers without a point, dates in Chinese."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else str(value)
+    if isinstance(value, datetime.datetime | datetime.date):
+        return f"{value.year}年{value.month}月{value.day}日"
+    return str(value)
+
+
+def parts(cells: Sequence[SheetCell]) -> list[Line | Table]:
+    """The lines above the head of a sheet, and the table from its head on; without a head the cells as a table."""
+    cells = [cell for cell in cells if cell.text.strip()]
+    if not cells:
+        return []
+    rows: dict[int, list[SheetCell]] = {}
+    for cell in cells:
+        rows.setdefault(cell.row, []).append(cell)
+    order = sorted(rows)
+    width = max(cell.column + cell.colspan for cell in cells)
+    head = next((row for row in order[:_HEAD_ROWS] if _heads(rows, row, width)), None)
+    if head is None:
+        return [Table(tuple(_cell(cell, 0) for cell in cells))]
+    above = [line for row in order if row < head for line in _lines(rows[row])]
+    below = [cell for row in order if row >= head for cell in rows[row]]
+    last = max(cell.row + cell.rowspan for cell in below)
+    reaching = _reaching(below, _known(rows, head, width), last)
+    return [*above, Table(tuple(_cell(cell, head) for cell in reaching))]
+
+
+def _heads(rows: Mapping[int, Sequence[SheetCell]], row: int, width: int) -> bool:
+    """Whether the row heads a table, by itself or with the row below it."""
+    if columns(_words(rows[row], width)) is not None:
+        return True
+    below = rows.get(row + 1, ())
+    if not any(cell.colspan > 1 for cell in rows[row]) or not below:
+        return False
+    return columns(_words([*(cell for cell in rows[row] if cell.rowspan > 1), *below], width)) is not None
+
+
+def _known(rows: Mapping[int, Sequence[SheetCell]], head: int, width: int) -> set[int]:
+    """The columns that part chapters and tasks: a blank cell there says the same as the one above."""
+    words = _words([*rows[head], *(cell for cell in rows.get(head + 1, ()) if cell.rowspan == 1)], width)
+    found = {place: column(word) for place, word in enumerate(_words(rows[head], width))}
+    found |= {place: column(word) for place, word in enumerate(words) if found.get(place) is None}
+    return {place for place, rule in found.items() if rule is not None and rule.role in ("chapter", "task")}
+
+
+def _words(cells: Iterable[SheetCell], width: int) -> list[str]:
+    words = [""] * width
+    for cell in cells:
+        words[cell.column] = cell.text
+    return words
+
+
+def _reaching(cells: Sequence[SheetCell], known: set[int], last: int) -> list[SheetCell]:
+    starts: dict[int, list[int]] = {}
+    across = {cell.row for cell in cells if cell.column == 0 and cell.colspan > 1}
+    for cell in cells:
+        starts.setdefault(cell.column, []).append(cell.row)
+    first = cells[0].row
+    done = []
+    for cell in cells:
+        if cell.column in known and cell.row > first and cell.rowspan == 1 and cell.colspan == 1:
+            # up to the next cell of the column, or a line across the table
+            below = [row for row in (*starts[cell.column], *across) if row > cell.row]
+            cell = cell._replace(rowspan=(min(below) if below else last) - cell.row)
+        done.append(cell)
+    return done
+
+
+def _passages(cell: SheetCell) -> list[Line]:
+    lines, at = [], 0
+    for text in cell.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+        inside = tuple(
+            Span(max(s - at, 0), min(e - at, len(text))) for s, e in cell.bold if s < at + len(text) and e > at
+        )
+        line = clean(Line(text, bold=inside))
+        if line.text:
+            lines.append(line)
+        at += len(text) + 1
+    return lines
+
+
+def _cell(cell: SheetCell, head: int) -> TableCell:
+    inside = tuple(Passage((line,)) for line in _passages(cell))
+    return TableCell(cell.row - head, cell.column, inside, cell.rowspan, cell.colspan)
+
+
+def _lines(cells: Sequence[SheetCell]) -> list[Line]:
+    """A row above the head: one line, as it is read."""
+    lines = [line for cell in cells for line in _passages(cell)]
+    return [Line(" ".join(line.text for line in lines), bold=())] if lines else []
+
+
+def title(found: Sequence[Line | Table]) -> str | None:
+    """What stands over the first table, where it reads like a title."""
+    first = found[0] if found else None
+    return first.text if isinstance(first, Line) and 4 <= len(first.text) <= 80 else None

@@ -1,0 +1,96 @@
+"""The reader of Excel workbooks (.xlsx, .xlsm), by openpyxl.
+
+Formulas show the value last saved; macros are not read.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from typing import TYPE_CHECKING
+
+from raci.errors import ReadError
+from raci.model import Document, Span
+from raci.reading.assembly import Line, Table, compose, mended
+from raci.reading.packages import Package
+from raci.reading.sheets import MOST_CELLS, SheetCell, parts, shown, title
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+__all__ = ["read"]
+
+
+def read(data: bytes, name: str) -> list[Document]:
+    """The documents of a workbook: its visible sheets one after the other.
+
+    Raises ReadError where it is broken, too large, or holds no words.
+    """
+    from openpyxl import load_workbook
+
+    package = Package(data, name, "Excel")
+    package.check()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # on what openpyxl does not keep: we write nothing back
+            book = load_workbook(io.BytesIO(data), data_only=True, rich_text=True, keep_links=False)
+            sheets = list(book.worksheets)
+    except Exception as error:  # openpyxl lets whatever a broken file provokes through
+        raise package.broken() from error
+    found: list[Line | Table] = []
+    notes = []
+    for sheet in sheets:
+        if sheet.sheet_state != "visible":
+            notes.append(f"隐藏的工作表“{sheet.title}”未读")
+            continue
+        if sheet.max_row * sheet.max_column > MOST_CELLS:
+            raise ReadError(
+                f"工作表“{sheet.title}”的范围超过 {MOST_CELLS} 格",
+                place=name,
+                remedy="请删去表外的空白行列，另存后再用",
+            )
+        try:
+            found += parts(_cells(sheet))
+        except (ValueError, TypeError, AttributeError, LookupError) as error:
+            raise package.broken(sheet.title) from error
+    if not found:
+        raise ReadError("没有文字", place=name, remedy="请给出有内容的文件")
+    if any(path.lower().endswith("vbaproject.bin") for path in package.members):
+        notes.append("宏未读、未运行")
+    return compose(mended(found), name, format="xlsx", title=title(found), notes=notes)
+
+
+def _cells(sheet: Worksheet) -> list[SheetCell]:
+    reach = {
+        (area.min_row, area.min_col): (area.max_row - area.min_row + 1, area.max_col - area.min_col + 1)
+        for area in sheet.merged_cells.ranges
+    }
+    cells = []
+    for row in sheet.iter_rows():
+        for cell in row:
+            if cell.value is not None:
+                rowspan, colspan = reach.get((cell.row, cell.column), (1, 1))
+                text, bold = _words(cell)
+                cells.append(SheetCell(cell.row - 1, cell.column - 1, text, rowspan, colspan, bold))
+    return cells
+
+
+def _words(cell: Cell) -> tuple[str, tuple[Span, ...]]:
+    from openpyxl.cell.rich_text import CellRichText, TextBlock
+
+    value = cell.value
+    if not isinstance(value, CellRichText):
+        text = shown(value)
+        font = cell.font
+        return text, (Span(0, len(text)),) if font is not None and (font.b or font.name in _BLACK) else ()
+    text, spans = "", []
+    for run in value:
+        words = run.text if isinstance(run, TextBlock) else str(run)
+        if isinstance(run, TextBlock) and run.font is not None and (run.font.b or run.font.rFont in _BLACK):
+            spans.append(Span(len(text), len(text) + len(words)))
+        text += words
+    return text, tuple(spans)
+
+
+_BLACK = frozenset(("黑体", "SimHei"))
