@@ -104,7 +104,7 @@ def load_profile(name: str | Path = "explicit") -> Profile:
         raw = (files("raci") / "data" / "profiles" / f"{text_name}.toml").read_text(encoding="utf-8")
     elif Path(name).suffix == ".toml" or Path(name).is_file():
         try:
-            raw = Path(name).read_text(encoding="utf-8")
+            raw = Path(name).read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             raise ProfileError(
                 "读不出角色方案文件", place=text_name, remedy="请给出存在的 UTF-8 编码 TOML 文件"

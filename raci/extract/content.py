@@ -16,6 +16,7 @@ __all__ = ["Content", "Part", "Standing", "parse"]
 _COLONS = "：:∶︰"
 _COMMAS = "，,；;。\n" + _COLONS
 _STOPS = "；;。\n"
+_LABEL_LIKE = re.compile(r"^[^各有相关]{1,8}(?:单位|部门|主体|机构|处室|科室)$")
 _SEPARATORS = "，,；;。、：:\n\t \u3000\xa0】])）〕"
 _EDGE = EDGE + MASK + "（()）〔〕[]【】"
 _DECORATED = re.compile(r"[【\[〔［]\s*([^【\[〔［】\]〕］]{2,14}?)\s*[】\]〕］]\s*[:：∶︰]?")
@@ -271,6 +272,7 @@ class _Reader:
         self.run: list[tuple[Token, int]] = []  # the names since the last comma or verb
         self.joint = False
         self.group = 0
+        self.unknown = False  # whether what follows stands behind a label that is not known
         self.settled = False  # whether the label has its names: 牵头单位：甲；乙配合
 
     def read(self, masked: str, begin: int, stop: int) -> int:
@@ -285,9 +287,13 @@ class _Reader:
                 self._rest()
                 return end
             # words before a colon that are no name say what follows is about: 市分工方案：…
-            about = (
-                pause is not None and pause[0] in _COLONS and not is_body(self.text[at:to].strip(EDGE), self.patterns)
-            )
+            words = self.text[at:to].strip(EDGE)
+            colon = pause is not None and pause[0] in _COLONS
+            about = colon and not is_body(words, self.patterns)
+            if colon and _LABEL_LIKE.search(words):
+                # 统筹单位：甲、乙 by no label that is known: who they are is not said
+                self.unknown = about = True
+                self.state.unread.append(_stripped(self.text, at, to) or (at, to))
             if not skip and not about:
                 self._atom(at, to)
             at = pause.end() if pause else stop
@@ -298,6 +304,7 @@ class _Reader:
                 self.group += 1
                 if pause is not None and pause[0] in _STOPS:
                     self._settle(self.group)
+                    self.unknown = False
                 piece = at
                 skip = self._timely(masked, at, stop)
         self._rest()
@@ -344,7 +351,9 @@ class _Reader:
         if not self.run:
             return
         for start, end, name, body in joined(self.run, self.text, self.patterns):
-            if MASK not in name and (body or _passable(name, self.label, self.patterns)):
+            if self.unknown:
+                self.state.unread.append((start, end))
+            elif MASK not in name and (body or _passable(name, self.label, self.patterns)):
                 self.pending.append((Mention(name, start, end, self.group), self.joint))
                 self.state.odd += not body and self.label is None
             elif MASK not in name:

@@ -95,6 +95,10 @@ def test_what_names_nobody_says_nothing(annotation: str) -> None:
         ("（牵头单位：市商务局；市财政局负责）", [("市商务局", L), ("市财政局", R)]),
         ("（牵头单位：市商务局、市财政局负责）", [("市商务局", L), ("市财政局", L)]),
         ("（责任单位：市商务局，市财政局牵头）", [("市商务局", R), ("市财政局", L)]),
+        # a label that is not known gives no role, and takes none from its neighbours
+        ("（统筹单位：市商务局、市财政局；责任单位：市教育局）", [("市教育局", R)]),
+        ("（责任单位：市教育局；统筹单位：市商务局、市财政局）", [("市教育局", R)]),
+        ("（责任单位：市教育局，统筹单位：市商务局；市财政局）", [("市教育局", R), ("市财政局", R)]),
         # a body may have two roles
         ("（牵头单位：市商务局；责任单位：市商务局、市财政局）", [("市商务局", L), ("市商务局", R), ("市财政局", R)]),
         # but says each but once

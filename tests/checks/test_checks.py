@@ -1,0 +1,86 @@
+"""What needs a human eye: each check finds its own, and nothing where nothing is amiss."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from texts import NOISE, Planted, clause, plans
+
+import raci
+from raci.model import Finding
+from raci.pipeline import analyses
+
+A, B = NOISE[:2]
+
+
+def findings(text: str, check: str | None = None) -> list[Finding]:
+    (analysis,) = analyses(text)
+    assert raci.check(analysis) == analysis.findings
+    for one in analysis.findings:
+        assert one.severity in ("warning", "note")
+        assert one.message
+        if one.start is not None and one.end is not None:
+            assert 0 <= one.start < one.end <= len(analysis.document.text)
+    return [one for one in analysis.findings if check in (None, one.check)]
+
+
+@pytest.mark.parametrize(
+    "annotation",
+    [
+        "（责任单位：市商务局）",
+        "（牵头单位：市商务局；责任单位：市财政局；完成时限：2025年6月底前）",
+        "（市商务局、市财政局、市教育局分别牵头）",
+        "（市商务局牵头，市财政局等部门配合，持续推进）",
+        "（责任单位：市商务局；适用范围：全市；联系人：王某某）",
+        "（责任单位：市商务局、市财政局，列第一位者为牵头单位，下同）",
+    ],
+)
+def test_nothing_is_amiss(annotation: str) -> None:
+    assert findings(clause(annotation)) == []
+
+
+def test_a_task_that_nobody_is_named_for() -> None:
+    text = clause("（责任单位：市商务局）") + f"二、严格考核。{A}\n"
+    (one,) = findings(text)
+    assert (one.check, one.severity) == ("unassigned", "warning")
+    assert "二、严格考核" in one.message
+    assert one.start is not None
+    assert text[one.start :].startswith("二、严格考核")
+
+
+@pytest.mark.parametrize(
+    ("annotation", "words"),
+    [
+        ("（责任单位：市商务局、切实加强统筹协调并按月通报进展情况）", "切实加强统筹协调并按月通报进展情况"),
+        ("（牵头单位：市商务局；责任单位：推进改革的实施路径）", "推进改革的实施路径"),
+        ("（统筹单位：市商务局；责任单位：市财政局）", "统筹单位"),
+    ],
+)
+def test_words_in_an_annotation_that_were_not_understood(annotation: str, words: str) -> None:
+    text = clause(annotation)
+    one = findings(text, "unread")[0]
+    assert one.start is not None
+    assert text[one.start : one.end] == words
+    assert words in one.message
+
+
+def test_more_leads_than_can_lead() -> None:
+    names = ["市商务局", "市财政局", "市教育局", "市公安局"]
+    assert findings(clause(f"（牵头单位：{'、'.join(names[:3])}）"), "leads") == []
+    (one,) = findings(clause(f"（牵头单位：{'、'.join(names)}）"), "leads")
+    assert one.severity == "note"
+    assert all(name in one.message for name in names)
+
+
+def test_a_rule_that_needs_bold_type_in_a_text_that_has_none() -> None:
+    (one,) = findings(clause("（责任单位：市商务局、市财政局，以黑体字标注的为牵头部门，下同）"), "standing")
+    assert "黑体" in one.message
+
+
+@settings(max_examples=30)
+@given(plan=plans())
+def test_a_plan_without_faults_has_but_its_unassigned_tasks(plan: Planted) -> None:
+    (analysis,) = analyses(plan.text)
+    told = {one.clause for one in analysis.findings if one.check == "unassigned"}
+    assert told == {one.index for one in analysis.unassigned()}
+    assert {one.check for one in analysis.findings} <= {"unassigned", "leads"}
