@@ -15,7 +15,7 @@ import regex
 from raci.errors import RuleError
 from raci.model import ROLES
 
-__all__ = ["KINDS", "Rule", "Rules", "built_in", "load_file", "load_rules", "parse"]
+__all__ = ["BUILT_IN_ONLY", "KINDS", "Rule", "Rules", "built_in", "load_file", "load_rules", "parse"]
 
 #: kind → the further keys that it takes
 KINDS: Mapping[str, frozenset[str]] = {
@@ -49,7 +49,7 @@ _ROLES: Mapping[str, frozenset[str]] = {
     "column": frozenset({*ROLES, "deadline", "task", "content", "number", "chapter", "remark"}),
 }
 #: kinds that are used before a document is analysed, or that stand in an order of their own: not a user's
-_BUILT_IN_ONLY = frozenset({"marker", "annex", "furniture"})
+BUILT_IN_ONLY = frozenset({"marker", "annex", "furniture"})
 _EFFECTS = frozenset({"first-leads", "comma-leads", "bold-leads", "everyone"})
 #: rules whose pattern must match its example from the first to the last character
 _WHOLE = frozenset({"furniture", "column", "open", "places"})
@@ -211,7 +211,7 @@ def _faults(entry: Mapping[str, Any], macros: Mapping[str, str], user: bool) -> 
         return
     for key in sorted(entry.keys() - _COMMON - KINDS[kind]):
         yield f"不认识的键 {key}"
-    if user and kind in _BUILT_IN_ONLY:
+    if user and kind in BUILT_IN_ONLY:
         yield f"kind {kind} 不能自定"
     if "role" in KINDS[kind] and entry.get("role") not in _ROLES[kind]:
         yield f"role 须是 {'、'.join(sorted(_ROLES[kind]))} 之一"
