@@ -1,0 +1,150 @@
+"""The pipeline: any source, any stages, the same in threads, processes and any order."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import replace
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from texts import BODIES, NOISE, SAID, Planted, clause, plans, triples
+
+import raci
+from raci.errors import OptionError, ReadError
+from raci.model import Analysis, Assignment, Document
+from raci.pipeline import STAGES, analyse, analyses, extract, stages
+from raci.reading import read_text
+
+TEXT = (
+    f"云岭市夜间消费提升行动方案\n一、任务\n（一）建设街区（牵头单位：市商务局）\n1.完善规划。{NOISE[0]}\n"
+    f"2.推进改造。{NOISE[1]}（责任单位：市住建局，2025年6月底前）\n二、保障。{NOISE[2]}（市财政局负责）\n三、考核。{NOISE[3]}\n"
+)
+
+#: texts that share sentences and names, in every form
+MANY = [
+    "\n".join(
+        f"{number}、{name}工作。{NOISE[(at + turn) % len(NOISE)]}"
+        + form((("lead", (name,)), ("support", ("市档案馆", "各区政府"))))
+        for turn, (number, name) in enumerate(zip("一二三四", BODIES[at : at + 4], strict=False))
+    )
+    for at in range(0, 20, 2)
+    for form in SAID.values()
+]
+
+
+def without_source(found: Sequence[Assignment]) -> list[Assignment]:
+    return [replace(one, source="") for one in found]
+
+
+def test_a_document_a_path_and_a_text_give_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "方案.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    (document,) = raci.read(path)
+    from_path = extract(path)
+    assert from_path
+    assert extract(document) == from_path
+    assert without_source(extract(TEXT)) == without_source(from_path)
+    assert analyse(document).assignments == from_path
+    assert [one.assignments for one in analyses(path)] == [from_path]
+    assert {one.source for one in from_path} == {str(path)}
+
+
+def test_a_str_is_a_text_and_never_a_path(tmp_path: Path) -> None:
+    path = tmp_path / "方案.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    assert extract(str(path)) == ()
+
+
+@pytest.mark.parametrize("source", [None, 3, b"bytes", ["a"]])
+def test_what_is_no_source_is_a_fault(source: object) -> None:
+    with pytest.raises(OptionError, match=type(source).__name__):
+        extract(source)  # type: ignore[arg-type]
+
+
+def test_a_text_without_words_is_a_fault() -> None:
+    with pytest.raises(ReadError):
+        extract("\n \n")
+
+
+def test_an_analysis_holds_all_that_is_known() -> None:
+    (analysis,) = analyses(TEXT)
+    assert [one.heading for one in analysis.task_clauses()] == ["建设街区", "完善规划", "推进改造", "保障", "考核"]
+    assert [one.heading for one in analysis.unassigned()] == ["考核"]
+    assert [one.check for one in analysis.findings] == ["unassigned"]
+    assert len(analysis.annotations) >= 3
+    assert [child.heading for child in analysis.children(analysis.assignments[0].clause.index)] == [
+        "完善规划",
+        "推进改造",
+    ]
+    assert set(analysis.seconds) == {stage.__name__ for stage in STAGES}  # type: ignore[attr-defined]
+
+
+def test_stages_are_a_tuple_that_a_caller_may_change() -> None:
+    (document,) = read_text(TEXT)
+    outlined = analyse(document, stages=STAGES[:1])
+    assert outlined.clauses
+    assert outlined.assignments == ()
+
+    def forget(analysis: Analysis) -> Analysis:
+        """Leads only."""
+        return replace(analysis, assignments=tuple(one for one in analysis.assignments if one.role == "lead"))
+
+    led = analyse(document, stages=(*STAGES, forget))
+    assert led.assignments
+    assert {one.role for one in led.assignments} == {"lead"}
+    assert extract(document, stages=(*STAGES, forget)) == led.assignments
+    assert "forget" in led.seconds
+    assert analyse(document, stages=stages()) == analyse(document)
+    assert analyse(document, stages=()) == Analysis(document)
+
+
+def test_results_can_be_pickled() -> None:
+    (analysis,) = analyses(TEXT)
+    again = pickle.loads(pickle.dumps(analysis))
+    assert again == analysis
+    assert dict(again.seconds) == dict(analysis.seconds)
+    fault = pickle.loads(pickle.dumps(ReadError("没有文字", place="a.txt", remedy="请给出")))
+    assert (type(fault), str(fault)) == (ReadError, "a.txt：没有文字；请给出")
+
+
+def test_results_are_frozen() -> None:
+    (analysis,) = analyses(TEXT)
+    for value, name in ((analysis, "tasks"), (analysis.assignments[0], "role"), (analysis.document, "text")):
+        with pytest.raises(AttributeError):
+            setattr(value, name, None)
+
+
+def test_threads_give_the_same_in_order() -> None:
+    expected = [extract(text) for text in MANY]
+    assert all(expected)
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(extract, MANY * 2)) == expected * 2
+
+
+def test_a_process_that_begins_at_the_end_gives_the_same() -> None:
+    """What was read before changes nothing: there the caches are filled in another order."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        assert list(pool.map(extract, MANY[::-1], chunksize=10)) == [extract(text) for text in MANY[::-1]]
+
+
+@settings(max_examples=20)
+@given(plan=plans())
+def test_reading_twice_is_reading_once(plan: Planted) -> None:
+    first, second = analyses(plan.text), analyses(plan.text)
+    assert first == second
+    (analysis,) = first
+    assert extract(analysis.document) == analysis.assignments
+    assert triples(analysis.assignments) == list(plan.expected)
+
+
+def test_a_document_made_by_hand_is_a_source() -> None:
+    text = clause("（责任单位：市商务局）")
+    bare = Document(text, title="手工", source="-")
+    assert extract(bare) == (), "without blocks nothing is outlined"
+    (document,) = read_text(text)
+    (found,) = extract(replace(document, title="手工"))
+    assert found.document == "手工"
