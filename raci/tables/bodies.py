@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from raci.grid import Entry, Grid, join_letters
 from raci.model import ROLES, Analysis
 from raci.tables.division import names
 from raci.tables.table import Column, Table
-from raci.words import ROLE_WORDS, UNASSIGNED
+from raci.words import LEVEL_WORDS, ROLE_WORDS, UNASSIGNED
 
-__all__ = ["bodies", "by_load"]
+__all__ = ["bodies", "by_load", "grouped", "heads"]
+
+#: from so many characters on a name is long for the head of a column
+_LONG = 9
+
+#: kinds whose bodies stand apart, whatever their level
+_APART = {"enterprise": "企业", "local_government": "地方", "zone": "地方", "collective": "集合名称"}
 
 
 def by_load(grid: Grid) -> tuple[int, ...]:
@@ -19,6 +27,43 @@ def by_load(grid: Grid) -> tuple[int, ...]:
         leads[entry.body] += entry.role == "lead"
     shown = (index for index, body in enumerate(grid.bodies) if not body.person)
     return tuple(sorted(shown, key=lambda index: (-leads[index], -tasks[index], index)))
+
+
+def grouped(grid: Grid) -> list[tuple[str, list[int]]]:
+    """The bodies that the matrix shows, by level from the top, enterprises, places and collectives last.
+
+    In each group by load. One group without a name where of most bodies nothing is known, or all are of one kind.
+    """
+    shown = set(grid.columns())
+    ordered = [index for index in by_load(grid) if index in shown]
+    groups = [*(f"{word}级" for word in LEVEL_WORDS.values()), "其他单位", *dict.fromkeys(_APART.values())]
+    parts: dict[str, list[int]] = {}
+    for index in ordered:
+        body = grid.bodies[index]
+        level = LEVEL_WORDS.get(body.level or "")
+        parts.setdefault(_APART.get(body.kind or "", f"{level}级" if level else "其他单位"), []).append(index)
+    known = sum(bool(grid.bodies[index].kind or grid.bodies[index].level) for index in ordered)
+    if len(parts) < 2 or 2 * known < len(ordered):
+        return [("", ordered)]
+    return [
+        (group.replace("国家级", "中央").replace("乡镇级", "乡镇"), parts[group]) for group in groups if group in parts
+    ]
+
+
+def heads(grid: Grid, columns: Sequence[int]) -> list[str]:
+    """What stands at the head of the bodies' columns: the label, or where that is long a shorter name as written.
+
+    No two heads are the same.
+    """
+    labels = [grid.bodies[index].label for index in columns]
+    taken = set(labels)
+    found = []
+    for index, label in zip(columns, labels, strict=True):
+        shorter = [name for name in grid.bodies[index].names if len(name) < len(label) and name not in taken]
+        head = shorter[0] if len(label) > _LONG and shorter else label
+        taken.add(head)
+        found.append(head)
+    return found
 
 
 def bodies(analysis: Analysis, grid: Grid) -> Table:

@@ -38,7 +38,11 @@ HEADINGS: dict[str, tuple[str, int]] = {
 
 
 def detail(analysis: Analysis, profile: Profile) -> Table:
-    """A row an assignment, with the keys and values of ``raci.rows``; what is not known is empty."""
+    """A row an assignment, with the keys and values of ``raci.rows``; what is not known is empty.
+
+    A last column names the bodies that carry the duty at the date asked for, where one was.
+    """
+    now = any(one.department.current for one in analysis.assignments)
     rows: list[tuple[str | int, ...]] = []
     breaks = set()
     clause = None
@@ -47,6 +51,9 @@ def detail(analysis: Analysis, profile: Profile) -> Table:
             breaks.add(len(rows))
         clause = one.clause.index
         values = {**row, "path": PATH_MARK.join(row["path"])}
-        rows.append(tuple(value if isinstance(value, int) else str(value or "") for value in values.values()))
+        cells = tuple(value if isinstance(value, int) else str(value or "") for value in values.values())
+        rows.append((*cells, "、".join(one.department.current)) if now else cells)
     columns = tuple(Column(key, *HEADINGS[key]) for key in COLUMNS)
+    if now:
+        columns += (Column("current", "现名", 12),)
     return Table(columns, tuple(rows), breaks=frozenset(breaks), empty="没有读出分工")

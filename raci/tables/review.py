@@ -16,6 +16,9 @@ _CHECKS = {
     "unread": "标注未读全",
     "leads": "多家牵头",
     "standing": "牵头须看原件",
+    "unresolved": "单位待定",
+    "alike": "名称相近",
+    "gone": "机构已撤并",
     "stopped": "规则停用",
 }
 
@@ -53,7 +56,9 @@ def review(analysis: Analysis, grid: Grid) -> Table:
             words = (_SEVERITIES["note"], _NOBODY, task.label, "原文没有写明由谁承担，请按职责确定")
             quote = _short(document.quote(clause.start, clause.end))
             found.append((clause.start, (*words, _place(document, clause.start), quote)))
-    open_names = set()
+    # an Analysis that was checked says it in its findings
+    checked = any(finding.check == "unresolved" for finding in analysis.findings)
+    open_names = {one.department.name for one in analysis.assignments} if checked else set()
     for one in analysis.assignments:
         body = one.department
         if (body.candidates or body.reason) and body.name not in open_names:

@@ -1,9 +1,11 @@
 import io
 import re
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from plans import HOSTILE, Plan, small, unnamed, wide
 from strategies import analyses
@@ -14,7 +16,7 @@ from raci.rows import COLUMNS
 from raci.writing import render
 from raci.writing.job import Job
 
-SHEETS = ["RACI 矩阵", "任务分工", "部门任务", "明细", "待核", "说明"]
+SHEETS = ["RACI 矩阵", "任务分工", "部门任务", "台账", "明细", "待核", "说明"]
 
 
 def book(analysis: Analysis, profile: str = "explicit") -> Workbook:
@@ -32,16 +34,24 @@ def texts(opened: Workbook) -> list[str]:
 
 def letters(sheet: Worksheet) -> dict[tuple[str, str, str], str]:
     """The sheet's letters by chapter, task and department, read as a person reads them."""
-    heads = [cell.value for cell in sheet[3]]
+    top = head_row(sheet)
+    shown = [at for at in range(3, sheet.max_column) if sheet.cell(top, at + 1).value is not None]
     found, chapter = {}, ""
-    for row in sheet.iter_rows(min_row=4, values_only=True):
+    for row in sheet.iter_rows(min_row=top + 1, values_only=True):
+        if row[0] == "raci:id":
+            break
         if row[1] is None:
             chapter = row[0]
         elif row[1] != "合计":
-            for head, value in zip(heads[3:], row[3:], strict=True):
-                if value:
-                    found[chapter, f"{row[0] or ''}{row[1]}", head] = value
+            for at in shown:
+                if row[at]:
+                    found[chapter, f"{row[0] or ''}{row[1]}", sheet.cell(top, at + 1).value] = row[at]
     return found
+
+
+def head_row(sheet: Worksheet) -> int:
+    """The row with the heads of the matrix, below the groups where there are any."""
+    return next(row for row in (3, 4) if sheet.cell(row, 1).value == "编号")
 
 
 def from_library(analysis: Analysis, profile: str = "explicit") -> dict[tuple[str, str, str], str]:
@@ -57,7 +67,7 @@ def from_library(analysis: Analysis, profile: str = "explicit") -> dict[tuple[st
 @pytest.mark.parametrize("analysis", [Plan("空方案").analysis(), unnamed(), small()])
 def test_the_workbook_has_its_sheets_with_names_that_excel_takes(analysis: Analysis) -> None:
     opened = book(analysis)
-    assert opened.sheetnames == SHEETS
+    assert opened.sheetnames[:7] == SHEETS
     assert all(len(name) <= 31 and not set(name) & set("[]:*?/\\") for name in opened.sheetnames)
 
 
@@ -167,6 +177,100 @@ def test_what_needs_an_eye_and_what_was_made_how_are_told() -> None:
     assert about["原文自定规则"] == "“列第一位者为牵头单位，下同。”"
 
 
+def test_every_letter_of_the_matrix_has_a_comment_with_the_words_it_comes_from() -> None:
+    sheet = book(small())["RACI 矩阵"]
+    told = {cell.coordinate: cell.comment.text for row in sheet.iter_rows() for cell in row if cell.comment}
+    assert len(told) == len(letters(sheet))
+    heads = {cell.value: cell.column_letter for cell in sheet[3]}
+    says = told[f"{heads['县档案馆']}5"]
+    assert says.splitlines()[0] == "县档案馆：配合（C）"
+    assert "原文：（牵头单位：县政务局；配合单位：县财政局、县档案馆；2024年9月底前）" in says
+
+
+def test_a_hand_edit_must_be_a_letter_of_the_profile() -> None:
+    (rule,) = book(small())["RACI 矩阵"].data_validations.dataValidation
+    assert {"A", "R", "C", "I", "A/R", "R/C"} <= set(rule.formula1.strip('"').split(","))
+    assert rule.type == "list" and rule.allow_blank
+    assert "D5" in rule.sqref
+
+
+def test_numbers_lead_from_sheet_to_sheet() -> None:
+    opened = book(small())
+    matrix_link = opened["RACI 矩阵"]["A5"].hyperlink
+    assert matrix_link.location == "任务分工!A4" or matrix_link.location == "'任务分工'!A4"
+    assert opened["任务分工"]["A4"].value == 1
+    assert opened["任务分工"]["A4"].hyperlink.location == "'RACI 矩阵'!A5"
+    assert opened["部门任务"]["A4"].hyperlink.location.strip("'").startswith("县政务局")
+
+
+def test_each_department_has_a_sheet_with_its_lead_tasks_first() -> None:
+    sheet = book(small())["县政务局"]
+    made = under_heads(sheet)
+    assert [(row["本单位角色"], row["任务"]) for row in made] == [
+        ("牵头", "(一)强化组织保障"),
+        ("牵头", "(二)推行容缺受理"),
+        ("责任", "(三)公开办事指南"),
+        ("配合", "(一)强化组织保障"),
+    ]
+    assert made[0]["其他单位"] == "配合：县财政局、县档案馆"
+    assert made[0]["完成时限"] == "2024年9月底前"
+    assert made[3]["牵头单位"] == "县财政局"
+
+
+def test_departments_have_sheets_with_names_of_their_own_whatever_they_are_called() -> None:
+    long = "关于推进某项重要工作的联席会议办公室协调推进专项小组成员单位和"
+    plan = Plan("方案")
+    for number, name in enumerate(
+        (f"{long}甲", f"{long}乙", "A[B]:C*D?E/F\\G", "台账", "'引号'", "history", "a局", "A局")
+    ):
+        plan.task(f"{number}.", "事", lead=name)
+    names = book(plan.analysis()).sheetnames
+    assert len(names) == len({name.casefold() for name in names}) == 7 + 8
+    assert all(0 < len(name) <= 31 and not set(name) & set("[]:*?/\\") for name in names)
+
+
+def test_very_many_departments_get_no_sheet_each_and_that_is_said() -> None:
+    opened = book(wide(100, 60, per_task=12))
+    assert len(opened.sheetnames) == 7 + 60
+    assert any("另有" in text and "部门任务" in text for text in texts(opened) if text.startswith("任务最多的"))
+
+
+def test_the_ledger_has_lights_against_the_day() -> None:
+    plan = Plan("方案")
+    for number, due in enumerate(("2025-05-31", "2025-06-20", "2025-12-31")):
+        plan.task(f"{number}.", "事", lead="甲局", deadline=f"{due}前", due=due)
+    plan.task("9.", "长期", lead="甲局", deadline="长期坚持")
+    job = Job.of(plan.analysis(), today=date(2025, 6, 1))
+    sheet = load_workbook(io.BytesIO(render("xlsx", job)))["台账"]
+    assert [row["时限情况"] for row in under_heads(sheet)] == ["● 已到期", "● 临近", "● 未到期", "○ 无日期"]
+    assert "2025-06-01" in str(sheet["A2"].value)
+    assert {"未启动", "推进中", "已完成"} <= set(
+        sheet.data_validations.dataValidation[0].formula1.strip('"').split(",")
+    )
+
+
+def test_departments_of_known_levels_stand_in_groups() -> None:
+    plan = Plan("方案").know("省财政厅", "某省财政厅", id="1", kind="government", level="province")
+    plan.know("市财政局", "某市财政局", id="2", kind="government", level="city").know("各市", "各市", kind="collective")
+    plan.chapter("一、", "总").task("1.", "甲", lead="各市", support="市财政局、省财政厅")
+    sheet = book(plan.analysis())["RACI 矩阵"]
+    assert [cell.value for cell in sheet[3]][3:6] == ["省级", "市级", "集合名称"]
+    assert [cell.value for cell in sheet[4]][3:6] == ["某省财政厅", "某市财政局", "各市"]
+    assert letters(sheet) == from_library(plan.analysis())
+    assert sheet.freeze_panes == "D5"
+
+
+def test_the_matrix_holds_the_ids_out_of_sight() -> None:
+    sheet = book(small())["RACI 矩阵"]
+    table = Job.of(small()).grid
+    beside = get_column_letter(sheet.max_column)
+    assert sheet.column_dimensions[beside].hidden
+    assert sheet[f"{beside}5"].value == table.tasks[0].id
+    (below,) = (row for row in sheet.iter_rows() if row[0].value == "raci:id")
+    assert sheet.row_dimensions[below[0].row].hidden
+    assert {cell.value for cell in below[3:] if cell.value} == {table.bodies[at].id for at in table.columns()}
+
+
 def test_nothing_to_check_is_said() -> None:
     opened = book(Plan("方案").task("1.", "甲", lead="甲局").analysis())
     assert "没有需要人工核对的事项" in texts(opened)
@@ -185,7 +289,8 @@ def test_texts_that_look_like_formulas_or_links_stay_texts() -> None:
     opened = book(plan.analysis())
     kinds = {cell.data_type for sheet in opened for row in sheet.iter_rows() for cell in row}
     assert "f" not in kinds
-    assert not any(cell.hyperlink for sheet in opened for row in sheet.iter_rows() for cell in row)
+    links = [cell.hyperlink for sheet in opened for row in sheet.iter_rows() for cell in row if cell.hyperlink]
+    assert all(link.target is None and link.location for link in links), "links lead only to sheets of this book"
     shown = texts(opened)
     for text in HOSTILE:
         assert text.replace("\x0b", "") in shown

@@ -63,7 +63,7 @@
       (body) => !found || body.entries.some((one) => shown.has(one.task) && inRole(one) && one.letter));
     if (!tasks.length) return view.append(nothing());
     const at = new Map(columns.map((body, place) => [body.index, place]));
-    const longest = Math.min(Math.max(4, ...columns.map((body) => body.name.length)), 13);
+    const longest = Math.min(Math.max(4, ...columns.map((body) => body.head.length)), 13);
     const grid = el("div", { class: `matrix${tasks.length > 400 ? " many" : ""}${columns.length <= 16 ? " roomy" : ""}`, role: "grid", "aria-label": "责任矩阵",
       "aria-rowcount": tasks.length + 1, "aria-colcount": columns.length + 1, "--n": Math.max(columns.length, 1), "--tall": `${longest * 14 + 34}px` });
     const heads = el("div", { class: "row heads", role: "row" },
@@ -73,7 +73,7 @@
       // no button: in print browsers do not repeat those with the heads
       heads.append(el("div", { class: "body", tabindex: 0, role: "columnheader", "aria-colindex": place + 2, "--c": place,
         title: `${body.name}：${count} 项（看本单位任务）`, on: { click: () => choose(body.index), keydown: (event) => { if (event.key === "Enter") choose(body.index); } } },
-        el("b", { class: body.name.length > 12 ? "two" : "" }, body.name), el("small", {}, String(count))));
+        el("b", { class: body.head.length > 12 ? "two" : "" }, body.head), el("small", {}, String(count))));
     });
     grid.append(el("div", { class: "headgroup", role: "rowgroup" }, heads));
     let chapter = null;

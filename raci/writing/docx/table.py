@@ -100,9 +100,9 @@ def _cell(
     face = f"<w:rFonts w:ascii={quoteattr(LATIN)} w:hAnsi={quoteattr(LATIN)} w:eastAsia={quoteattr(font)}/>"
     run = f'<w:rPr>{face}<w:sz w:val="{int(size * 2)}"/></w:rPr>'
     spacing = f'<w:spacing w:before="30" w:after="30" w:line="{leading}" w:lineRule="exact"/>'
+    before = f"<w:p><w:pPr>{stays}{spacing}{align}</w:pPr><w:r>{run}"
     paragraphs = "".join(
-        f'<w:p><w:pPr>{stays}{spacing}{align}</w:pPr><w:r>{run}<w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
-        for line in clean(text).split("\n")
+        f'{before}<w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>' for line in clean(text).split("\n")
     )
     properties = f'<w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{across}<w:vAlign w:val="center"/></w:tcPr>'
     return f"<w:tc>{properties}{paragraphs}</w:tc>"

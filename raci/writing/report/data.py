@@ -15,7 +15,7 @@ from raci.matrix import cell_letters
 from raci.model import Analysis, Assignment
 from raci.profiles import Profile
 from raci.tables.about import about
-from raci.tables.bodies import by_load
+from raci.tables.bodies import by_load, heads
 from raci.tables.review import review
 from raci.words import BASIS_WORDS, ROLE_WORDS, UNASSIGNED
 from raci.writing.job import Job
@@ -52,11 +52,12 @@ def data(job: Job) -> dict[str, Any]:
         "bodies": [
             {
                 "name": clean(grid.bodies[index].label),
+                "head": clean(head),
                 "written": [clean(name) for name in grid.bodies[index].names],
                 "level": clean(grid.bodies[index].level or ""),
                 "person": grid.bodies[index].person,
             }
-            for index in order
+            for index, head in zip(order, heads(grid, order), strict=True)
         ],
         "tasks": [
             {

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from xlsxwriter.worksheet import Worksheet
 
 from raci.cells import clean
 from raci.tables.table import Table
 from raci.words import UNASSIGNED
 from raci.writing.job import Job
-from raci.writing.xlsx.styles import GAP_INK, Styles, height, width
+from raci.writing.xlsx.styles import GAP_INK, LINK, Styles, height, width
 
-__all__ = ["A3", "A4", "about_sheet", "legend_line", "print_setup", "table_sheet", "text"]
+__all__ = ["A3", "A4", "Links", "about_sheet", "legend_line", "print_setup", "table_sheet", "text"]
+
+#: key of a column → where the row of that number leads; None where it leads nowhere
+Links = Mapping[str, Callable[[int], str | None]]
 
 A4, A3 = 9, 8  # Excel's numbers of paper sizes
 
@@ -22,7 +27,21 @@ LONGEST = 32767
 _CUT = "……（过长，全文见 assignments.jsonl）"
 
 #: centred columns: numbers, short words
-_CENTRED = {"order", "number", "letter", "role", "severity", "due", "start", "end", "basis", "level", "profile"}
+_CENTRED = {
+    "order",
+    "light",
+    "state",
+    "number",
+    "letter",
+    "role",
+    "severity",
+    "due",
+    "start",
+    "end",
+    "basis",
+    "level",
+    "profile",
+}
 
 
 def text(value: str) -> str:
@@ -31,12 +50,24 @@ def text(value: str) -> str:
     return value if len(value) <= LONGEST else value[: LONGEST - len(_CUT)] + _CUT
 
 
-def table_sheet(sheet: Worksheet, job: Job, styles: Styles, what: str, table: Table, *, keys: bool = False) -> None:
-    """Title, remark, heads (with the keys of the columns below them where asked), rows."""
-    document = job.analysis.document.title or job.analysis.document.source
-    sheet.write_string(0, 0, text(f"{document} {what}"), styles.title())
+def table_sheet(
+    sheet: Worksheet,
+    job: Job,
+    styles: Styles,
+    what: str,
+    table: Table,
+    *,
+    keys: bool = False,
+    links: Links | None = None,
+    remark: str = "",
+) -> None:
+    """Title, remark, heads (with the keys of the columns below them where asked), rows.
+
+    ``links`` gives for a column, by its key, where each row of it leads (``raci.writing.xlsx.tabs.link``).
+    """
+    sheet.write_string(0, 0, text(f"{job.title} {what}".strip()), styles.title())
     sheet.set_row(0, 26)
-    legend_line(sheet, 1, job, styles)
+    legend_line(sheet, 1, job, styles, remark)
     top = 2
     for at, column in enumerate(table.columns):
         sheet.write_string(top, at, column.heading, styles.head())
@@ -59,11 +90,20 @@ def table_sheet(sheet: Worksheet, job: Job, styles: Styles, what: str, table: Ta
             )
             if column.key == "letter" and value:
                 style = styles.letter(str(value))
+            target = links[column.key](index) if links and column.key in links and value else None
+            if target:
+                style = styles.cell(
+                    marked=marked,
+                    first=begins,
+                    align="center" if column.key in _CENTRED else "left",
+                    font_color=LINK,
+                )
+                sheet.write_url(first + index, at, target, style, text(str(value)))
             if isinstance(value, int):
                 sheet.write_number(first + index, at, value, style)
-            elif value:
+            elif value and not target:
                 sheet.write_string(first + index, at, text(value), style)
-            else:
+            elif not value:
                 sheet.write_blank(first + index, at, None, style)
     last = first + max(len(table.rows), 1) - 1
     if table.rows:
@@ -92,12 +132,14 @@ def about_sheet(sheet: Worksheet, job: Job, styles: Styles, table: Table) -> Non
     print_setup(sheet, job, "说明", A4, 0)
 
 
-def legend_line(sheet: Worksheet, row: int, job: Job, styles: Styles) -> None:
-    """Which profile, and what its letters mean, in one line."""
+def legend_line(sheet: Worksheet, row: int, job: Job, styles: Styles, more: str = "") -> None:
+    """Which profile, and what its letters mean, in one line; and ``more``."""
     remark = styles.remark()
     parts: list[object] = [remark, f"角色方案：{job.profile.title}（{job.profile.name}）　"]
     for letter, words in job.profile.legend().items():
         parts += [styles.letter(letter), letter, remark, f" {words}　"]
+    if more:
+        parts += [remark, f"　{more}"]
     sheet.write_rich_string(row, 0, *parts, remark)
     sheet.set_row(row, 18)
 
@@ -111,8 +153,8 @@ def print_setup(sheet: Worksheet, job: Job, what: str, paper: int, last_head: in
     sheet.center_horizontally()
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     # & begins a code in heads and feet, and Excel allows 255 characters in all
-    title = clean(job.analysis.document.title)[:60].replace("&", "&&").replace("\n", " ")
-    sheet.set_footer(f"&L&9{title} {what}&R&9第 &P 页 共 &N 页")
+    words = [clean(part)[:60].replace("&", "&&").replace("\n", " ") for part in (job.title, what)]
+    sheet.set_footer(f"&L&9{' '.join(filter(None, words))}&R&9第 &P 页 共 &N 页")
 
 
 def _widths(table: Table, keys: bool) -> list[float]:

@@ -12,7 +12,7 @@ from xlsxwriter.format import Format
 
 from raci.profiles import Profile
 
-__all__ = ["FONT", "GAP_INK", "HEAD_FONT", "Styles", "height", "hue", "width"]
+__all__ = ["FONT", "GAP_INK", "HEAD_FONT", "LINE", "LINK", "Styles", "height", "hue", "width"]
 
 #: on every Windows and in every WPS; elsewhere the office program's own fallback
 FONT, HEAD_FONT = "宋体", "黑体"
@@ -21,6 +21,9 @@ LINE = "#B8C0CA"
 HEAD, BAND, GAP, FAINT = "#E3ECF7", "#F3F6FA", "#FFF4D6", "#5F6B7A"
 #: of the words that say that nobody is named
 GAP_INK = "#8A5A00"
+
+#: of what leads to another sheet
+LINK = "#1F4E8C"
 
 #: letter → ink and paper; those of the drawings' roles. Letters of other profiles take the rest in turn.
 _HUES = {
