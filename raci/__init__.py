@@ -51,9 +51,11 @@ if TYPE_CHECKING:
         Place,
         Span,
     )
+    from raci.names import Name, names
     from raci.pipeline import analyse, extract
     from raci.profiles import Profile, load_profile
     from raci.reading import read
+    from raci.resolve import Naming
     from raci.rules import Rule, load_rules
 
 __all__ = [
@@ -70,6 +72,8 @@ __all__ = [
     "Finding",
     "Group",
     "Mention",
+    "Name",
+    "Naming",
     "OptionError",
     "Place",
     "Profile",
@@ -91,6 +95,7 @@ __all__ = [
     "load_profile",
     "load_rules",
     "matrix",
+    "names",
     "read",
     "rows",
 ]
@@ -106,6 +111,9 @@ _HOMES = {
     "load_profile": "raci.profiles",
     "load_rules": "raci.rules",
     "matrix": "raci.matrix",
+    "names": "raci.names",
+    "Name": "raci.names",
+    "Naming": "raci.resolve",
     "read": "raci.reading",
     "rows": "raci.frames",
     "Profile": "raci.profiles",

@@ -18,6 +18,7 @@ from raci._version import __version__
 from raci.errors import DrawError, InternalError, OptionError, RaciError
 from raci.model import Analysis, Document
 from raci.profiles import Profile, load_profile
+from raci.resolve import Naming
 from raci.rules import Rule, Rules, load_rules
 from raci.slices import sliced
 from raci.tables.about import counts
@@ -90,6 +91,7 @@ def build(
     *,
     profile: Profile | str | Path = "explicit",
     rules: Rules = (),
+    naming: Naming | None = None,
     only: Collection[str] = (),
     kinds: Sequence[str] = DRAWN,
     department: str = "",
@@ -108,7 +110,8 @@ def build(
 
     ``department`` and ``chapter`` take a slice (``raci.slices.sliced``), into a folder of its own; ``title``
     replaces the plan's in what is written; time limits are held against ``today``, where it is given. ``rules``
-    are a user's, or the files that hold them, before the built-in ones (they change no Analysis).
+    are a user's, or the files that hold them, before the built-in ones, and ``naming`` says how names are to be
+    resolved (they change no Analysis).
 
     Raises WriteError where nothing can be written to ``output``, ProfileError for an unknown profile, RuleError
     for files of rules with faults, OptionError for an unknown output or picture.
@@ -117,6 +120,7 @@ def build(
         output,
         profile=profile,
         rules=rules,
+        naming=naming,
         only=only,
         kinds=kinds,
         department=department,
@@ -137,6 +141,7 @@ class Builder:
         *,
         profile: Profile | str | Path = "explicit",
         rules: Rules = (),
+        naming: Naming | None = None,
         only: Collection[str] = (),
         kinds: Sequence[str] = DRAWN,
         department: str = "",
@@ -149,6 +154,7 @@ class Builder:
 
         self.profile = profile if isinstance(profile, Profile) else load_profile(profile)
         self.rules = load_rules(rules)
+        self.naming = naming
         if unknown := [name for name in only if name not in (*outputs(), ALL)]:
             raise OptionError(
                 f"没有名为“{'、'.join(unknown)}”的输出", place="only", remedy=f"可用：{'、'.join((*outputs(), ALL))}"
@@ -189,7 +195,7 @@ class Builder:
             if isinstance(plan, Document):
                 from raci.pipeline import analyse
 
-                plan = analyse(plan, rules=self.rules)
+                plan = analyse(plan, rules=self.rules, naming=self.naming)
             return self._write(plan, seconds or {})
         except RaciError as error:
             return Built(document.source, document.title, error=error)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from raci.errors import OptionError
 from raci.register.book import Register, built_in
 from raci.register.context import agree, complete
 from raci.register.place import context_of
 from raci.register.reading import read_name
-from raci.register.succession import current, successors
+from raci.register.succession import current, successors, year_of
 from raci.register.values import Reading
 
-__all__ = ["Name", "names", "year_of"]
+__all__ = ["Name", "names"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +82,6 @@ def _book(register: Register | str | Path | None) -> Register:
     from raci.register.own import load_register
 
     return load_register(register)
-
-
-def year_of(as_of: str | int | None) -> int | None:
-    """The year of a date (2026, 2026-01, 2026-01-31).
-
-    Raises OptionError where it is none.
-    """
-    if as_of is None:
-        return None
-    match = re.fullmatch(r"((?:19|20)\d\d)(?:-\d{1,2}){0,2}", str(as_of).strip())
-    if not match:
-        raise OptionError(f"不是日期：{as_of}", place="--as-of", remedy="请写 2026 或 2026-01-31")
-    return int(match[1])
 
 
 def _name(reading: Reading, year: int | None, register: Register) -> Name:

@@ -16,7 +16,7 @@ from raci.model import Analysis, Assignment, Document
 from raci.outline import outline
 from raci.outline.headings import shorn
 from raci.reading import read, read_text
-from raci.resolve import resolve
+from raci.resolve import Naming, resolve
 from raci.rules import Rule, Rules, load_rules
 from raci.tasks import tasks
 
@@ -40,9 +40,10 @@ def find_annotations(analysis: Analysis, rules: tuple[Rule, ...] = ()) -> Analys
     return replace(analysis, tasks=tasks(clauses, annotations, rules), stopped=known.book.stopped)
 
 
-def find_assignments(analysis: Analysis) -> Analysis:
+def find_assignments(analysis: Analysis, naming: Naming | None = None) -> Analysis:
     """Annotations → assignments."""
-    return replace(analysis, assignments=resolve(analysis.document, analysis.clauses, analysis.annotations))
+    found = resolve(analysis.document, analysis.clauses, analysis.annotations, naming or Naming())
+    return replace(analysis, assignments=found)
 
 
 def find_findings(analysis: Analysis) -> Analysis:
@@ -54,26 +55,36 @@ def find_findings(analysis: Analysis) -> Analysis:
 STAGES: tuple[Stage, ...] = (find_clauses, find_annotations, find_assignments, find_findings)
 
 
-def stages(rules: Rules = ()) -> tuple[Stage, ...]:
-    """The stages with a user's rules, or those of the files, before the built-in ones.
+def stages(rules: Rules = (), naming: Naming | None = None) -> tuple[Stage, ...]:
+    """The stages with a user's rules, or those of the files, before the built-in ones; names resolved by ``naming``.
 
     Raises RuleError that names every fault in the files.
     """
     own = load_rules(rules)
-    if not own:
+    if not own and naming is None:
         return STAGES
-    return (partial(find_clauses, rules=own), partial(find_annotations, rules=own), find_assignments, find_findings)
+    named = find_assignments if naming is None else partial(find_assignments, naming=naming)
+    if not own:
+        return (find_clauses, find_annotations, named, find_findings)
+    return (partial(find_clauses, rules=own), partial(find_annotations, rules=own), named, find_findings)
 
 
-def analyse(document: Document, *, stages: tuple[Stage, ...] | None = None, rules: Rules = ()) -> Analysis:
+def analyse(
+    document: Document,
+    *,
+    stages: tuple[Stage, ...] | None = None,
+    rules: Rules = (),
+    naming: Naming | None = None,
+) -> Analysis:
     """All that raci knows of a document.
 
-    ``rules`` are a user's, or the files that hold them, before the built-in ones; ``stages`` another tuple than
-    the one that they make. Raises RuleError that names every fault in the files.
+    ``rules`` are a user's, or the files that hold them, before the built-in ones; ``naming`` says how names are to be
+    resolved; ``stages`` is another tuple than the one that they make. Raises RuleError that names every fault in the
+    files.
     """
     analysis = Analysis(document)
     seconds: dict[str, float] = {}
-    for stage in _chosen(stages, rules):
+    for stage in _chosen(stages, rules, naming):
         begun = perf_counter()
         analysis = stage(analysis)
         named = stage.func if isinstance(stage, partial) else stage
@@ -81,19 +92,23 @@ def analyse(document: Document, *, stages: tuple[Stage, ...] | None = None, rule
     return replace(analysis, seconds=seconds)
 
 
-def _chosen(given: tuple[Stage, ...] | None, rules: Rules) -> tuple[Stage, ...]:
-    return stages(rules) if given is None else given
+def _chosen(given: tuple[Stage, ...] | None, rules: Rules, naming: Naming | None) -> tuple[Stage, ...]:
+    return stages(rules, naming) if given is None else given
 
 
 def analyses(
-    source: Document | Path | str, *, stages: tuple[Stage, ...] | None = None, rules: Rules = ()
+    source: Document | Path | str,
+    *,
+    stages: tuple[Stage, ...] | None = None,
+    rules: Rules = (),
+    naming: Naming | None = None,
 ) -> list[Analysis]:
     """The analyses of a source: of a Document, of the documents in the file at a Path, or of those in a text.
 
-    ``stages`` and ``rules`` are those of ``analyse``. Raises ReadError where a file cannot be read or a text has no
-    words, RuleError that names every fault in the files of rules.
+    ``stages``, ``rules`` and ``naming`` are those of ``analyse``. Raises ReadError where a file cannot be read or a
+    text has no words, RuleError that names every fault in the files of rules.
     """
-    steps = _chosen(stages, rules)
+    steps = _chosen(stages, rules, naming)
     if isinstance(source, Document):
         documents = [source]
     elif isinstance(source, Path):
@@ -106,11 +121,17 @@ def analyses(
 
 
 def extract(
-    source: Document | Path | str, *, stages: tuple[Stage, ...] | None = None, rules: Rules = ()
+    source: Document | Path | str,
+    *,
+    stages: tuple[Stage, ...] | None = None,
+    rules: Rules = (),
+    naming: Naming | None = None,
 ) -> tuple[Assignment, ...]:
     """The assignments of a source (a Document, a Path, or a text), in document order.
 
-    ``stages`` and ``rules`` are those of ``analyse``. Raises ReadError where a file cannot be read or a text has no
-    words, RuleError that names every fault in the files of rules.
+    ``stages``, ``rules`` and ``naming`` are those of ``analyse``. Raises ReadError where a file cannot be read or a
+    text has no words, RuleError that names every fault in the files of rules.
     """
-    return tuple(one for analysis in analyses(source, stages=stages, rules=rules) for one in analysis.assignments)
+    return tuple(
+        one for analysis in analyses(source, stages=stages, rules=rules, naming=naming) for one in analysis.assignments
+    )

@@ -14,11 +14,64 @@ import sys
 from pathlib import Path
 
 OUT = Path(__file__).resolve().parent.parent / "raci" / "data" / "register" / "places.csv"
-PEOPLES = (
-    "蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 景颇 柯尔克孜 "
-    "土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 "
-    "赫哲 门巴 珞巴 基诺"
-).split()
+#: the peoples of China, as the names of autonomous places have them
+PEOPLES = [
+    "蒙古",
+    "回",
+    "藏",
+    "维吾尔",
+    "苗",
+    "彝",
+    "壮",
+    "布依",
+    "朝鲜",
+    "满",
+    "侗",
+    "瑶",
+    "白",
+    "土家",
+    "哈尼",
+    "哈萨克",
+    "傣",
+    "黎",
+    "傈僳",
+    "佤",
+    "畲",
+    "高山",
+    "拉祜",
+    "水",
+    "东乡",
+    "纳西",
+    "景颇",
+    "柯尔克孜",
+    "土",
+    "达斡尔",
+    "仫佬",
+    "羌",
+    "布朗",
+    "撒拉",
+    "毛南",
+    "仡佬",
+    "锡伯",
+    "阿昌",
+    "普米",
+    "塔吉克",
+    "怒",
+    "乌孜别克",
+    "俄罗斯",
+    "鄂温克",
+    "德昂",
+    "保安",
+    "裕固",
+    "京",
+    "塔塔尔",
+    "独龙",
+    "鄂伦春",
+    "赫哲",
+    "门巴",
+    "珞巴",
+    "基诺",
+]
 #: a people's name before 自治, with 族 or (蒙古, 维吾尔 …) without
 PEOPLE = re.compile(
     "(?:"
@@ -61,7 +114,7 @@ def short(name: str) -> str:
 def current(folder: Path) -> dict[str, str]:
     """Code of six digits → name."""
     places = {}
-    for file, width in (("provinces", 2), ("cities", 4), ("areas", 6)):
+    for file in ("provinces", "cities", "areas"):
         with (folder / "dist" / f"{file}.csv").open(encoding="utf-8") as lines:
             for row in csv.DictReader(lines):
                 if row["name"] not in {"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"}:

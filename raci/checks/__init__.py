@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from raci.checks import leads, standing, stopped, unassigned, unread
+from raci.checks import alike, gone, leads, standing, stopped, unassigned, unread, unresolved
 from raci.model import Analysis, Finding
 
 __all__ = ["CHECKS", "check"]
@@ -19,6 +19,9 @@ CHECKS: tuple[Check, ...] = (
     unread.check,
     leads.check,
     standing.check,
+    unresolved.check,
+    alike.check,
+    gone.check,
     stopped.check,
 )
 

@@ -9,9 +9,11 @@ import click
 
 from raci.cli.chinese import Command
 from raci.cli.inputs import Inputs, documents, files_argument, profile_option, rules_option
+from raci.cli.naming import naming_options
 from raci.errors import RaciError
 
 if TYPE_CHECKING:
+    from raci.resolve import Naming
     from raci.rules import Rule
 
 __all__ = ["build"]
@@ -22,6 +24,7 @@ __all__ = ["build"]
 @click.option("-o", "--output", default="output", metavar="FOLDER", help="输出文件夹（默认 output）。")
 @profile_option
 @rules_option
+@naming_options
 @click.option(
     "--only",
     metavar="NAMES",
@@ -37,6 +40,7 @@ def build(
     output: str,
     profile: str,
     rules: tuple[Rule, ...],
+    naming: Naming | None,
     only: str | None,
     kinds: str | None,
     department: str,
@@ -58,6 +62,7 @@ def build(
         output,
         profile=profile,
         rules=rules,
+        naming=naming,
         only=_listed(only),
         kinds=_listed(kinds) or DRAWN,
         department=department.strip(),

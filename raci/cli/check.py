@@ -10,10 +10,12 @@ import click
 
 from raci.cli.chinese import Command
 from raci.cli.inputs import Inputs, analyses, files_argument, rules_option
+from raci.cli.naming import naming_options
 from raci.cli.streams import talk
 from raci.model import Analysis, Finding
 
 if TYPE_CHECKING:
+    from raci.resolve import Naming
     from raci.rules import Rule
 
 __all__ = ["check"]
@@ -24,7 +26,8 @@ SEVERITY_WORDS = {"warning": "注意", "note": "提示"}
 @click.command(cls=Command)
 @files_argument
 @rules_option
-def check(files: tuple[str, ...], rules: tuple[Rule, ...]) -> int:
+@naming_options
+def check(files: tuple[str, ...], rules: tuple[Rule, ...], naming: Naming | None) -> int:
     """列出需要人工核对之处；有则退出码为 1。
 
     \b
@@ -33,7 +36,7 @@ def check(files: tuple[str, ...], rules: tuple[Rule, ...]) -> int:
     """
     inputs = Inputs(files)
     findings = 0
-    for found in inputs.each(partial(analyses, rules=rules)):
+    for found in inputs.each(partial(analyses, rules=rules, naming=naming)):
         for analysis in found:
             findings += len(analysis.findings)
             sys.stdout.writelines(f"{_line(analysis, finding)}\n" for finding in analysis.findings)

@@ -13,12 +13,14 @@ import click
 
 from raci.cli.chinese import Command
 from raci.cli.inputs import Inputs, analyses, files_argument, profile_option, rules_option
-from raci.model import Analysis
+from raci.cli.naming import naming_options
+from raci.model import Analysis, Department
 from raci.profiles import Profile, load_profile
 from raci.rows import records
 from raci.words import ROLE_WORDS, UNASSIGNED
 
 if TYPE_CHECKING:
+    from raci.resolve import Naming
     from raci.rules import Rule
 
 __all__ = ["extract"]
@@ -29,7 +31,9 @@ def _jsonl(found: Iterable[Analysis], profile: Profile, out: TextIO) -> None:
 
     encode = JSONEncoder(ensure_ascii=False).encode
     for analysis in found:
-        out.writelines(f"{encode(row)}\n" for row in records(analysis, profile))
+        for one, row in zip(analysis.assignments, records(analysis, profile), strict=True):
+            now = {"current": list(one.department.current)} if one.department.current else {}
+            out.write(f"{encode({**row, **now})}\n")
 
 
 def _csv(found: Iterable[Analysis], profile: Profile, out: TextIO) -> None:
@@ -44,7 +48,7 @@ def _table(found: Iterable[Analysis], profile: Profile, out: TextIO) -> None:
     headers = ("序号", "任务", "部门", "角色", "字母", "时限")
     for analysis in found:
         rows = [
-            (one.clause, one.department.name, ROLE_WORDS[one.role], row["letter"], row["deadline"])
+            (one.clause, _called(one.department), ROLE_WORDS[one.role], row["letter"], row["deadline"])
             for one, row in zip(analysis.assignments, records(analysis, profile), strict=True)
         ]
         rows += [(clause, UNASSIGNED, "", "", "") for clause in analysis.unassigned()]
@@ -59,6 +63,12 @@ def _table(found: Iterable[Analysis], profile: Profile, out: TextIO) -> None:
         out.write(f"{analysis.document.title or analysis.document.source}（角色方案：{profile.name}）\n{table}\n\n")
 
 
+def _called(body: Department) -> str:
+    """The name as written, and who carries the duty at the date asked for."""
+    others = [name for name in body.current if name not in (body.name, body.canonical)]
+    return f"{body.name}（现名：{'、'.join(others)}）" if others else body.name
+
+
 FORMATS: dict[str, Callable[[Iterable[Analysis], Profile, TextIO], None]] = {
     "jsonl": _jsonl,
     "csv": _csv,
@@ -71,8 +81,16 @@ FORMATS: dict[str, Callable[[Iterable[Analysis], Profile, TextIO], None]] = {
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="table", help="输出的样式（默认 table）。")
 @profile_option
 @rules_option
+@naming_options
 @click.option("-o", "--output", metavar="FILE", help="写入文件而不是屏幕；csv 可用 Excel 直接打开。")
-def extract(files: tuple[str, ...], form: str, profile: str, rules: tuple[Rule, ...], output: str | None) -> int:
+def extract(
+    files: tuple[str, ...],
+    form: str,
+    profile: str,
+    rules: tuple[Rule, ...],
+    naming: Naming | None,
+    output: str | None,
+) -> int:
     """逐条列出任务分工：任务、部门、角色、时限和原文依据。
 
     \b
@@ -83,7 +101,7 @@ def extract(files: tuple[str, ...], form: str, profile: str, rules: tuple[Rule, 
     """
     chosen = load_profile(profile)
     inputs = Inputs(files)
-    found = (one for listed in inputs.each(partial(analyses, rules=rules)) for one in listed)
+    found = (one for listed in inputs.each(partial(analyses, rules=rules, naming=naming)) for one in listed)
     if output is None:
         FORMATS[form](found, chosen, sys.stdout)
         return inputs.exit_code

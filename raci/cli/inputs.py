@@ -16,6 +16,7 @@ from raci.errors import InternalError, RaciError
 from raci.model import Analysis, Document
 
 if TYPE_CHECKING:
+    from raci.resolve import Naming
     from raci.rules import Rule
 
 __all__ = ["Inputs", "analyses", "documents", "files_argument", "profile_option", "rules_option"]
@@ -60,11 +61,11 @@ def documents(source: str) -> list[Document]:
     return read_bytes(sys.stdin.buffer.read(), "-")
 
 
-def analyses(source: str, rules: tuple[Rule, ...] = ()) -> list[Analysis]:
-    """What raci knows of the documents of a source, with a user's rules."""
+def analyses(source: str, rules: tuple[Rule, ...] = (), naming: Naming | None = None) -> list[Analysis]:
+    """What raci knows of the documents of a source, with a user's rules, and names resolved by ``naming``."""
     from raci.pipeline import analyse
 
-    return [analyse(document, rules=rules) for document in documents(source)]
+    return [analyse(document, rules=rules, naming=naming) for document in documents(source)]
 
 
 class Inputs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -65,6 +66,10 @@ class Register:
     offices: Mapping[str, str]
     zones: Mapping[str, str]
     duties: Mapping[str, str]
+    congress: Mapping[str, str]
+    signs: Mapping[str, str]
+    patterns: Mapping[str, re.Pattern[str]]
+    endings: tuple[tuple[str, re.Pattern[str]], ...]  # kind, what its names end with; in the order of trying
     steps: Mapping[str, tuple[Step, ...]]
     known: Mapping[str, Own] = field(default_factory=dict)  # a user's own names, whole
     vertical_ends: tuple[str, ...] = ()
@@ -106,6 +111,7 @@ def compile_tables(texts: Mapping[str, str], *, check: bool = True) -> Register:
     national, bare, of_local = _national(rows("national"), faults, bodies)
     verticals = tuple(_verticals(rows("verticals"), faults))
     steps = _steps(rows("successions"), faults, {*bodies, *(one.id for one in verticals), *_ids(national)})
+    patterns = _patterns(rows("patterns"), faults)
     book = Register(
         places=places,
         shorts=shorts,
@@ -130,6 +136,12 @@ def compile_tables(texts: Mapping[str, str], *, check: bool = True) -> Register:
         offices={line["short"]: line["name"] for line in rows("offices")},
         zones={line["short"]: line["name"] for line in rows("zones")},
         duties={each: line["name"] for line in rows("duties") for each in (line["name"], line["short"]) if each},
+        congress={line["short"]: line["name"] for line in rows("congress")},
+        signs={line["sign"]: line["code"] for line in rows("signs")},
+        patterns=patterns,
+        endings=tuple(
+            (name.split(".")[1].split("-")[0], one) for name, one in patterns.items() if name.startswith("ending.")
+        ),
         steps=steps,
         place_ends=frozenset(name[-3:] for name in places),
         vertical_ends=tuple({end for one in verticals for end in (*one.tails, *one.local)}),
@@ -286,6 +298,20 @@ def _national(
         if line["local"]:
             of_local.setdefault(line["local"], []).append(entry)
     return found, bare, {local: tuple(entries) for local, entries in of_local.items()}
+
+
+def _patterns(rows: Iterable[Line], faults: Faults) -> dict[str, re.Pattern[str]]:
+    found: dict[str, re.Pattern[str]] = {}
+    for line in rows:
+        if line["id"] in found:
+            faults.add(line.where, f"id 重复：{line['id']}")
+        if not line["why"]:
+            faults.add(line.where, "缺少 why")
+        try:
+            found[line["id"]] = re.compile(line["pattern"])
+        except re.error as error:
+            faults.add(line.where, f"pattern 不能编译（{error}）")
+    return found
 
 
 def _verticals(rows: Iterable[Line], faults: Faults) -> Iterable[Vertical]:

@@ -195,7 +195,7 @@ def _place_of(reading: Reading, context: Context, register: Register) -> Reading
             rank = {"province": "高级人民法院", "city": "中级人民法院"}.get(found.level, "人民法院")
             made = replace(made, canonical=f"{found.name}{rank}", tail=rank)
         return made
-    if context.place is None and context.place_name and LEVEL_WORDS.get(word) == context.level:
-        if context.place_name.endswith(word):
-            return _headed(reading, context.place_name, reading.level, None, "", "按文件所属地区")
+    own = context.place is None and LEVEL_WORDS.get(word) == context.level and context.place_name
+    if own and context.place_name.endswith(word):
+        return _headed(reading, context.place_name, reading.level, None, "", "按文件所属地区")
     return reading

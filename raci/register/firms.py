@@ -12,29 +12,10 @@ __all__ = ["by_ending", "firm"]
 
 _RAIL = re.compile(r"(?:中国铁路|国铁|中铁)(?P<place>[\u4e00-\u9fff]{2,5})局(?:集团)?(?:有限公司|公司)?$")
 _GRID = re.compile(r"(?:国网|国家电网(?:公司)?)(?P<rest>[\u4e00-\u9fff]{2,24}(?:公司|局))$")
-_ENDINGS: tuple[tuple[str, str], ...] = (
-    ("enterprise", r"(?:铁路局|公司|集团|银行|控股|燃气|证券|保险|铁塔|陆港|自来水厂|电厂|车站|火车站|高铁西站|[东南西北]站|机场|商行|电网|供电局|供电所|集团总部|分行|支行|联社|国企)$"),
-    ("judicial", r"(?:人民法院|法院|法庭|人民检察院|检察院|中院|高院)$"),
-    ("mass", r"(?:总工会|工会|协会|学会|商会|联合会|基金会|促进会|联谊会|研究会|工商联|妇联|残联|科协|团委|团[省市县区州]委|慈善会|总商会|红十字会)$"),
-    ("military", r"(?:人武部|人民武装部|军分区|警备区|省军区|战备建设局|武警[\u4e00-\u9fff]{2,8}|部队)$"),
-    ("institution", r"(?:中心|大学|学院|党校|学校|中学|小学|幼儿园|医院|研究院|研究所|科学院|设计院|监测站|总站|监督站|站|馆|所|报社|电视台|广播电视台|出版社|实验室|校|仲裁委|仲裁委员会|交易所|窗口|服务大厅|基地|院|管理部|办事处|研究总院|推广站|服务队|气象台|部队医院|福利院|分中心)$"),
-    ("party", r"(?:党组|党委|党支部|党总支|机关党委|机关纪委|纪委监委|纪检监察组|纪检组|工委|巡察组)$"),
-    ("government", r"(?:领导小组|指挥部|联席会议|协调小组|工作小组|专班|工作组|专项小组|专责小组|委员会|厅|局|总队|支队|大队|监察支队|秘书处|督查室|组委会|协调机制|工作机制|管理处|事务处|办公室|联席会议办公室|领导小组办公室)$"),
-    ("government", r"[\u4e00-\u9fff]{2,}(?:委|办)$"),
-)  # fmt: skip
-#: a group that is called by its work: 推进政府职能转变和“放管服”改革协调小组办公室
-_GROUP = re.compile(
-    r".*(?:领导小组|协调小组|联席会议|指挥部|专班|工作组|工作小组|专项小组|协调机制|委员会)(?:办公室|办|秘书处)?$"
-)
-#: what is said of work, not of a body
-_PROSE = re.compile(
-    r"^(?:结合|具有|发放|增加|方便|适度|遵循|持续|坚持|全面|大力|集约|分级|创新和|布局|项目布局)|[的了吗呢把被让使]|万元|以上|以下|推进|推动|完成|落实|加强|强化|健全|完善|开展|提升|提高|优化(?!办|营商|提升|经济)|实现|确保|严格|严控|逐步|继续|积极|扩大|鼓励|引导|应急储气|按进度|关于|举办|未明确|不再|重复"
-    r"|困难|问题(?!专项)|决策部署|要求|指标|免责|联系|电话|传真|原则|年底|目标|情况|范围|[0-9]{2,}(?!345)|时限|统筹|保障农民|进入|达到|争取|新增|位于|排名|支持|对接|发挥|给予|利用|如有|如果|并联"
-)
 
 
 def firm(text: str, register: Register) -> Reading | None:
-    """An enterprise whose brand the register holds: 国铁郑州局集团, 国开行福建省分行, 中国移动福建公司, 国网杭州供电公司."""
+    """An enterprise whose brand the register holds: 国铁郑州局集团, 国开行福建省分行, 中国移动福建公司."""
     rail = _RAIL.fullmatch(text)
     if rail:
         full = f"中国铁路{rail['place']}局集团有限公司"
@@ -63,16 +44,11 @@ def firm(text: str, register: Register) -> Reading | None:
                     if head is None and len(where) > 5:
                         continue
                     return Reading(
-                        text, "enterprise", brand.name.replace("{place}", _where(brand.name, where, head)),
+                        text, "enterprise", brand.name.replace("{place}", where),
                         head.level if head else None, head.text if head else where, brand.name, brand.id,
                         place=head.place if head else None, how="企业名称",
                     )  # fmt: skip
     return None
-
-
-def _where(name: str, written: str, head: Head | None) -> str:
-    """Banks' branches are named with 省 and 市, telecoms' with 省 left out where it was."""
-    return written if "分行" in name or head is None else written
 
 
 def _lead(text: str, register: Register) -> Head | None:
@@ -85,13 +61,13 @@ def _lead(text: str, register: Register) -> Head | None:
 
 def by_ending(text: str, register: Register) -> Reading | None:
     """A body that no table holds, told by its ending; None for what reads like prose."""
-    said = _GROUP.sub("", re.sub(r"12[0-9]{3}", "", text))
-    if _PROSE.search(said) or len(text) > 40 or re.search(r"[，。；：？！+=<>@#|/\\{}]", text):
+    said = register.patterns["group"].sub("", re.sub(r"12[0-9]{3}", "", text))
+    if register.patterns["prose"].search(said) or len(text) > 40 or re.search(r"[，。；：？！+=<>@#|/\\{}]", text):
         return None
     if re.search(r"[（）“”]", text) and re.sub(r"（[^（）]*）|“[^“”]*”", "", text).count("“"):
         return None
-    for kind, pattern in _ENDINGS:
-        ending = re.search(pattern, text)
+    for kind, pattern in register.endings:
+        ending = pattern.search(text)
         if ending is None:
             continue
         head = _lead(text, register)

@@ -15,20 +15,6 @@ _ENDS = {"政府": "人民政府", "行署": "行政公署", "街道办": "街�
 _CONGRESS = re.compile(
     r"(?P<head>[\u4e00-\u9fff]*?)(?P<body>人大常委会|人大常务委员会|人民代表大会常务委员会|人民代表大会|人大|政协委员会|政协|人民政协)(?P<rest>[\u4e00-\u9fff]{0,12})$"
 )
-_COMMITTEES = {
-    "法工委": "法制工作委员会", "财经委": "财政经济委员会", "教科文卫委": "教育科学文化卫生委员会", "环资委": "环境与资源保护委员会", "法制委": "法制委员会",
-    "法委": "法制委员会", "监司委": "监察和司法委员会", "监察司法委": "监察和司法委员会", "农委": "农业与农村委员会", "农业农村委": "农业与农村委员会", "社会委": "社会建设委员会", "社建委": "社会建设委员会",
-    "民侨外委": "民族华侨外事委员会", "预算工委": "预算工作委员会", "财经工委": "财政经济工作委员会", "城环工委": "城市建设环境与资源保护工作委员会", "环资工委": "环境与资源保护工作委员会", "办": "办公室",
-    "办公厅": "办公厅", "办公室": "办公室", "代工委": "代表工作委员会", "人代工委": "人事代表工作委员会", "教科文卫工委": "教育科学文化卫生工作委员会", "监司工委": "监察和司法工作委员会", "社会建设工委": "社会建设工作委员会",
-    "农工委": "农业与农村工作委员会", "提案委": "提案委员会", "经科委": "经济科技委员会", "文史委": "文史资料委员会", "经济委": "经济委员会", "民宗委": "民族和宗教委员会",
-}  # fmt: skip
-_MANAGED = re.compile(
-    r"(?P<stem>[\u4e00-\u9fff·\-—“”（）、0-9]{0,30}?)(?P<end>管委会|管理委员会|管委|执委会|执行委员会|党工委|建管委|管理局|管理办公室|管理机构|工委)$"
-)
-_ZONE_ALONE = re.compile(
-    r"[\u4e00-\u9fff·\-—（）]{2,24}(?:新区|开发区|高新区|经开区|示范区|合作区|片区|起步区|先行区|试验区|实验区|保税区|综保区|度假区|风景区|名胜区|空港区|管理区|经济区|聚集区|集聚区|投资区|园区|科技城)$"
-    r"|开发区|高新区|经开区|新区|空港区|产业园区|工业园区|工业园|产业园|高新技术产业开发区|经济技术开发区|工业聚集区|综保区|示范区"
-)
 
 
 def government(text: str, register: Register) -> Reading | None:
@@ -65,20 +51,21 @@ def government(text: str, register: Register) -> Reading | None:
     if match[1] == "办事处":
         return None
     head = read_head(before, register)
-    if head is None or head.organ or not head.text and before or head.zone:
+    if head is None or head.organ or (not head.text and before) or head.zone:
         return None
     bureau = {"办": "办公室", None: ""}.get(office, office)
     tail = f"{end}{bureau}"
     return Reading(
         text, "government" if bureau else "local_government", f"{head.text}{tail}", head.level, head.text, tail,
-        f"government.{'bgs' if bureau else 'zf'}", head.word, head.place, not (head.word or not head.text), "地名加政府",
+        f"government.{'bgs' if bureau else 'zf'}", head.word, head.place, not (head.word or not head.text),
+        "地名加政府",
         candidates=tuple(f"{one.code} {one.name}" for one in head.places) if len(head.places) > 1 else (),
     )  # fmt: skip
 
 
 def _place_alone(text: str, register: Register) -> Reading | None:
     """A place that stands for its government: 闵行区, 开鲁县."""
-    if len(text) < 3 or text not in register.places and not text.endswith(("县", "旗")):
+    if len(text) < 3 or (text not in register.places and not text.endswith(("县", "旗"))):
         return None
     head = read_head(text, register)
     if head is None or not head.named or head.zone or head.organ or head.short:
@@ -110,25 +97,25 @@ def congress(text: str, register: Register) -> Reading | None:
     if "政协" in body:
         body = "政协" if body in ("政协", "人民政协") else body
     rest = match["rest"]
-    if rest and rest not in _COMMITTEES and not re.search(r"(?:委|委员会|工委|办公[厅室]|组|室|中心)$", rest):
+    if rest and rest not in register.congress and not re.search(r"(?:委|委员会|工委|办公[厅室]|组|室|中心)$", rest):
         return None
-    full = _COMMITTEES.get(rest, rest.replace("工委", "工作委员会") if rest.endswith("工委") else rest)
+    full = register.congress.get(rest, rest.replace("工委", "工作委员会") if rest.endswith("工委") else rest)
     if full.endswith("委"):
         full += "员会"
     tail = f"{body}{full}"
     return Reading(
-        text, "legislative", f"{head.text}{tail}", head.level, head.text, tail, f"congress:{tail}", head.word, head.place,
-        bool(head.named), "地名加人大政协",
+        text, "legislative", f"{head.text}{tail}", head.level, head.text, tail, f"congress:{tail}", head.word,
+        head.place, bool(head.named), "地名加人大政协",
     )  # fmt: skip
 
 
 def zone(text: str, register: Register) -> Reading | None:
     """A zone or its committee."""
-    match = _MANAGED.fullmatch(text)
+    match = register.patterns["zone.managed"].fullmatch(text)
     if match:
         stem, end = match["stem"], match["end"]
         committee = end in ("管委会", "管理委员会", "管委", "执委会", "执行委员会")
-        if not committee and not (stem and zone_name(stem) or re.search(r"城$|商务区$|滇池$", stem)):
+        if not committee and not ((stem and zone_name(stem, register)) or re.search(r"城$|商务区$|滇池$", stem)):
             return None
         if re.search(r"服务中心$|交易中心$|[局厅]$", stem):
             return Reading(
@@ -144,7 +131,7 @@ def zone(text: str, register: Register) -> Reading | None:
             text, "zone", f"{spelled}{full_end}", level, head, f"{spelled[len(head):]}{full_end}",
             f"zone:{spelled[len(head):]}{full_end}", word, place, bool(spelled) and not word, "功能区",
         )  # fmt: skip
-    if _ZONE_ALONE.fullmatch(text) and not re.search(r"[各的]|有关|相关|建设$|[、等]", text):
+    if register.patterns["zone.alone"].fullmatch(text) and not re.search(r"[各的]|有关|相关|建设$|[、等]", text):
         spelled = _spelled(text, register)
         return Reading(text, "zone", spelled, _level_of(text), "", spelled, f"zone:{spelled}", how="功能区")
     return None

@@ -13,14 +13,6 @@ __all__ = ["Head", "read_head", "zone_name"]
 _UNKNOWN = re.compile(r"[\u4e00-\u9fff]{2,7}?(自治州|自治县|自治区|地区|省|市|县|区|州|盟|旗|镇|乡|街道)")
 #: 县（区）, 县（市、区）
 _SEVERAL = re.compile(r"([市州县区旗])（[市州县区旗、]+）")
-#: characters that no place's name holds where the register does not know it
-_NO_PLACE = re.compile(
-    r"[各和与及等的将按负责或委局厅部办处科]|有关|相关|所在|全[省市县区]|属地|[省市县区][省市县区]|项目|辖区|城区|住房|城乡|地方|^[省市县区州旗]"
-)
-_ZONE = re.compile(
-    r"(?:示范区|新区|开发区|高新区|经开区|园区|功能区|度假区|合作区|风景区|名胜区|片区|保税区|综保区|先行区|起步区|管理区|经济区|实验区|试验区|投资区|工业园|产业园"
-    r"|工业区|集聚区|生态区|高新|经开|港区|科技城|新城|自贸区|区\([^)]*\))$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +30,9 @@ class Head:
     places: tuple[Place, ...] = ()  # all that a name may mean
 
 
-def zone_name(text: str) -> bool:
+def zone_name(text: str, register: Register) -> bool:
     """Whether a text ends like the name of a zone."""
-    return _ZONE.search(text) is not None
+    return register.patterns["zone.name"].search(text) is not None
 
 
 def read_head(text: str, register: Register) -> Head | None:
@@ -104,10 +96,10 @@ def _places(text: str, register: Register) -> Head | None:
                 return Head(done + rest, level, short, named=True, short=True, places=(short,))
         if place is not None and place.level == "province" and rest in LEVEL_WORDS:
             return None
-        if zone_name(rest):
+        if zone_name(rest, register):
             return Head(done + rest, None, None, named=True, zone=True)
         match = _UNKNOWN.fullmatch(rest)
-        if match and not _NO_PLACE.search(rest[:-1]) and len(rest) <= 8:
+        if match and not register.patterns["place.not"].search(rest[:-1]) and len(rest) <= 8:
             return Head(done + rest, LEVEL_WORDS[match[1]], None, named=True)
         # an abbreviated province before a level word: 闽, 甘 are not used so; a short province is: 甘肃兰州市
         for size in range(min(len(rest) - 1, 4), 1, -1):

@@ -10,17 +10,11 @@ from raci.register.book import Register
 from raci.register.heads import read_head
 from raci.register.values import LEVELS, Context, Place, Reading
 
-__all__ = ["PROVINCE_SIGNS", "jurisdiction"]
+__all__ = ["jurisdiction"]
 
-#: the characters by which numbers of documents name provinces (甘政办发 …). Source: GB/T 2260's usual short names
-PROVINCE_SIGNS = {
-    "京": "11", "津": "12", "冀": "13", "晋": "14", "内": "15", "蒙": "15", "辽": "21", "吉": "22", "黑": "23", "沪": "31",
-    "苏": "32", "浙": "33", "皖": "34", "闽": "35", "赣": "36", "鲁": "37", "豫": "41", "鄂": "42", "湘": "43", "粤": "44",
-    "桂": "45", "琼": "46", "渝": "50", "川": "51", "黔": "52", "贵": "52", "云": "53", "滇": "53", "藏": "54", "陕": "61",
-    "甘": "62", "青": "63", "宁": "64", "新": "65",
-}  # fmt: skip
 _NATIONAL = re.compile(
-    r"^(?:中共中央|国务院|中央|全国|国家[\u4e00-\u9fff]{2,12}(?:局|委|办|总局|委员会)|[\u4e00-\u9fff、 ]{2,30}?部(?:办公厅)?等?[\u4e00-\u9fff]{0,6}?(?:关于|印发))"
+    r"^(?:中共中央|国务院|中央|全国|国家[\u4e00-\u9fff]{2,12}(?:局|委|办|总局|委员会)"
+    r"|[\u4e00-\u9fff、 ]{2,30}?部(?:办公厅)?等?[\u4e00-\u9fff]{0,6}?(?:关于|印发))"
 )
 _NATIONAL_NUMBER = re.compile(r"^(?:国发|国办|国函|中发|中办|厅字)")
 _NATIONAL_ADDRESSEES = re.compile(r"各省、?(?:自治区|直辖市)")
@@ -98,8 +92,7 @@ def _first(text: str, register: Register) -> Place | None:
     """The first place that a title or issuer names in full, with what it names right after."""
     found = next(_named(text, register), None)
     if found is None:
-        short = _short_first(text, register)
-        return short
+        return _short_first(text, register)
     start, end, place = found
     while True:  # 江西省抚州市广昌县
         after = next(_named(text[end : end + 12], register), None)
@@ -170,8 +163,8 @@ def _by_votes(votes: Counter[str], local: bool) -> str | None:
 
 
 def _by_number(number: str | None, register: Register) -> Place | None:
-    code = PROVINCE_SIGNS.get((number or "")[:1])
-    return register.codes.get(f"{code}0000") if code else None
+    code = register.signs.get((number or "")[:1])
+    return register.codes.get(code) if code else None
 
 
 def _frequent(text: str, names: Counter[str], level: str, register: Register) -> Place | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from raci.register.book import Register
 from raci.register.heads import read_head
@@ -12,32 +13,24 @@ __all__ = ["inner_office", "sub_unit"]
 
 _OFFICE = re.compile(r"(?P<stem>[\u4e00-\u9fffA-Z0-9]{2,24}?)(?P<end>处|科|室|股)$")
 _PARENT = re.compile(r"(厅|局|委|部|省局|市局|县局|区局)(?=[\u4e00-\u9fff]{2,})")
-#: endings in 处, 科, 室 that are no inner offices
-_OTHER = re.compile(
-    r"办事处|代表处|联络处|派出处|秘书处|重点处|督查室|研究室|教研室|参事室|保税处|实验室|工作室|会议室|文献室|史志室|党史室"
-)
 _HEADED = re.compile(r"[省市县区州旗]")
 _OF_A_HALL = re.compile(r"([厅局])([\u4e00-\u9fff]{0,12}?)(局|室|办|办公室|专班|中心|窗口)")
-_UNITS = re.compile(
-    r"(?:(?:交警|交通警察|特警|治安|刑侦|刑警|网安|稽查|执法|路政|监察|巡防|森林|水上|质监|市场)[\u4e00-\u9fff]{0,10})?"
-    r"(?:总队|支队|大队|中队|分局|分中心|分院|窗口|办事处|办事大厅|管理部|服务部|派出所|管理所|监管所|工作站|服务窗口|综合窗口|执法局|指挥中心|监管组|检查分局|[\u4e00-\u9fff]{2,8}分局|[\u4e00-\u9fff]{2,6}局|人才办|[\u4e00-\u9fff]{2,4}管理部)$"
-)
 
 
 def _spelled(stem: str, register: Register) -> str:
     return register.offices.get(stem, stem)
 
 
-def inner_office(text: str, register: Register, parent_of: object) -> Reading | None:
+def inner_office(text: str, register: Register, parent_of: Callable[[str], Reading]) -> Reading | None:
     """A 处, 科 or 室, alone or of a body."""
     match = _OFFICE.fullmatch(text)
-    if not match or _OTHER.search(text):
+    if not match or register.patterns["part.office-not"].search(text):
         return _bureau(text, register)
     # of a body that is known: 省交通运输厅法规处
     for at in range(len(text) - 2, 2, -1):
         if text[at - 1] in "厅局委会部院办心" and len(text) - at >= 3:
-            parent = parent_of(text[:at])  # type: ignore[operator]
-            if isinstance(parent, Reading) and parent.kind not in ("unknown", "office", "collective"):
+            parent = parent_of(text[:at])
+            if parent.kind not in ("unknown", "office", "collective"):
                 tail = _spelled(text[at:-1], register) + match["end"]
                 return Reading(
                     text, "office", f"{parent.canonical}{tail}", parent.level, parent.head, f"{parent.tail}{tail}",
@@ -67,15 +60,15 @@ def _bureau(text: str, register: Register) -> Reading | None:
     return Reading(text, "office", full, level, match[1], full[1:], f"office:{full}", how="内设机构")
 
 
-def sub_unit(text: str, register: Register, parent_of: object) -> Reading | None:
+def sub_unit(text: str, register: Register, parent_of: Callable[[str], Reading]) -> Reading | None:
     """A part of a known body that has a name of its own: 市公安局交警支队, 市公积金中心宁国管理部."""
-    if not _UNITS.search(text):
+    if not register.patterns["part.unit"].search(text):
         return None
     for at in range(len(text) - 2, 3, -1):
-        if text[at - 1] not in "厅局委会部院办心队" or not _UNITS.fullmatch(text[at:]) and not _UNITS.search(text[at:]):
+        if text[at - 1] not in "厅局委会部院办心队" or not register.patterns["part.unit"].search(text[at:]):
             continue
-        parent = parent_of(text[:at])  # type: ignore[operator]
-        if isinstance(parent, Reading) and parent.kind in (
+        parent = parent_of(text[:at])
+        if parent.kind in (
             "government", "party", "vertical", "institution", "judicial",
         ):  # fmt: skip
             tail = text[at:]

@@ -185,7 +185,7 @@ def _lists(table: Mapping[str, Any], name: str, file: str, faults: Faults) -> di
 
 
 def load_members(path: str | Path) -> dict[str, tuple[str, ...]]:
-    """Who belongs to a collective: a CSV file with columns ``name,members`` (parted by ``|`` or 、), or a ``raci.toml``.
+    """Who belongs to a collective: a CSV file (``name,members``, parted by ``|`` or 、), or a ``raci.toml``.
 
     Raises RegisterError that names every fault with file and line.
     """

@@ -19,12 +19,6 @@ from raci.register.verticals import vertical
 
 __all__ = ["read_name"]
 
-#: what is no part of the place, at the start
-_GENERIC_HALL = "厅"
-_BARE_NONE = frozenset(
-    "单位 部门 机构 办公室 传真 指标 全部 内部 外部 总部 大会 社会 机会 协会 中心 学会 当局 格局 布局 结局 处 科 局 厅 委 办".split()
-)
-
 
 def read_name(name: str, register: Register) -> Reading:
     """What ``name`` says by itself; of kind ``unknown`` where it names nobody."""
@@ -67,7 +61,7 @@ def _read(text: str, register: Register) -> Reading:
     if known is not None:
         return _own(text, known, register)
     text = plain(text)
-    if text in _BARE_NONE:
+    if register.patterns["nobody"].fullmatch(text):
         return Reading(text, reason="没有说出是哪个机构")
     base, plates = split_plates(text)
     if plates:
@@ -159,8 +153,10 @@ def _bare(text: str, entry: Entry, register: Register) -> Reading:
     local = register.tails.get(key(text))
     return Reading(
         text, entry.kind, entry.tail, None, "", local.tail if local else entry.tail, entry.body,
-        own=local is None, local=local.body if local else "", how="国务院文件写法", candidates=(entry.tail, *((local.tail,) if local else ())),
-        reason="未写明层级，国务院文件中指中央机构" if local else "", valid_from=entry.valid_from, valid_to=entry.valid_to,
+        own=local is None, local=local.body if local else "", how="国务院文件写法",
+        candidates=(entry.tail, *((local.tail,) if local else ())),
+        reason="未写明层级，国务院文件中指中央机构" if local else "",
+        valid_from=entry.valid_from, valid_to=entry.valid_to,
     )  # fmt: skip
 
 
@@ -190,7 +186,7 @@ def _body(text: str, register: Register) -> Reading | None:
 
 
 def _ends(text: str) -> range:
-    return range(0, len(text) - 1)
+    return range(len(text) - 1)
 
 
 def _party(text: str, register: Register) -> Reading | None:
@@ -202,7 +198,7 @@ def _party(text: str, register: Register) -> Reading | None:
                 text, "party", f"{head.text}委", head.level, head.text, "委", "party", head.word, head.place,
                 bool(head.named), "党委",
             )  # fmt: skip
-    for at in range(0, len(text) - 1):
+    for at in range(len(text) - 1):
         rest = key(text[at:])
         entry = register.party.get(rest)
         if entry is None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from raci.errors import OptionError
 from raci.register.book import Register
 from raci.register.values import Reading, Step
 from raci.register.verticals import official
 
-__all__ = ["current", "successors"]
+__all__ = ["current", "successors", "year_of"]
 
-#: seats of the central bank's regional branches of 1998–2023 → the province of the branch that followed
+#: level → its place in the ranks of a body's suffixes
 _RANK = {"province": 0, "city": 1, "county": 2, "township": 2}
 
 
@@ -119,3 +121,16 @@ def _after(reading: Reading, step: Step, register: Register) -> Reading | None:
         reading, kind=kind, canonical=f"{head}{name}{suffix}", tail=f"{name}{suffix}", body=f"{after}.{code}",
         how="机构改革", valid_from=step.year, valid_to=None,
     )  # fmt: skip
+
+
+def year_of(as_of: str | int | None) -> int | None:
+    """The year of a date (2026, 2026-01, 2026-01-31).
+
+    Raises OptionError where it is none.
+    """
+    if as_of is None:
+        return None
+    match = re.fullmatch(r"((?:19|20)\d\d)(?:-\d{1,2}){0,2}", str(as_of).strip())
+    if not match:
+        raise OptionError(f"不是日期：{as_of}", place="--as-of", remedy="请写 2026 或 2026-01-31")
+    return int(match[1])

@@ -25,6 +25,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "offices": ("short", "name"),
     "zones": ("short", "name"),
     "duties": ("name", "short"),
+    "congress": ("short", "name"),
+    "signs": ("sign", "code"),
+    "patterns": ("id", "pattern", "why"),
     "successions": ("before", "after", "year", "scope", "note"),
 }
 _YEAR = re.compile(r"(?:19|20)\d\d")

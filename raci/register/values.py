@@ -8,8 +8,10 @@ __all__ = ["KINDS", "LEVELS", "LEVEL_WORDS", "Context", "Entry", "Own", "Place",
 
 #: what a body is; ``unknown`` is what names nobody
 KINDS = frozenset(
-    "government party vertical legislative judicial mass enterprise institution office local_government collective "
-    "zone military person unknown".split()
+    (
+        *("government", "party", "vertical", "legislative", "judicial", "mass", "enterprise", "institution", "office"),
+        *("local_government", "collective", "zone", "military", "person", "unknown"),
+    )
 )
 #: from the top
 LEVELS = ("national", "province", "city", "county", "township")

@@ -135,7 +135,7 @@ def _reading(text: str, one: Vertical, where: Where, *, with_org: bool) -> Readi
 
 def official(one: Vertical, written: str, place: Place | None) -> str:
     """The place as the official name of such an office has it."""
-    if place is None or one.place == "written" and place.level != "city":
+    if place is None or (one.place == "written" and place.level != "city"):
         return written
     if one.place == "full":
         return place.name if written in (place.name, place.short) else written
