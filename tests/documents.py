@@ -14,7 +14,7 @@ import pytest
 from raci.errors import ReadError
 from raci.model import Assignment, Document
 
-__all__ = ["docx", "html", "meaning", "mutants", "packed", "refusal", "refused_or_read", "repacked", "word"]
+__all__ = ["docx", "html", "meaning", "mutants", "packed", "pdf", "refusal", "refused_or_read", "repacked", "word"]
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -127,6 +127,97 @@ def docx(paragraphs: Sequence[str]) -> bytes:
             paragraph = paragraph[match.end() :]
         body += f'<w:p>{listed}<w:r><w:t xml:space="preserve">{escape(paragraph)}</w:t></w:r></w:p>'
     return word(body, numbering=abstract + "".join(uses))
+
+
+class Press:
+    """Lays paragraphs and ruled tables on pages, as a word processor prints them."""
+
+    SIZE, LEAD, LEFT, TOP, COLUMNS, LINES = 14.0, 24.0, 80.0, 90.0, 28, 24
+
+    def __init__(self, head: str = "", password: str | None = None) -> None:
+        from reportlab.lib.pdfencrypt import StandardEncryption
+        from reportlab.pdfbase import pdfmetrics
+        from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+        from reportlab.pdfgen.canvas import Canvas
+
+        pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+        self.stream, self.head, self.page, self.line = io.BytesIO(), head, 1, 0
+        encryption = StandardEncryption(password) if password else None
+        self.canvas = Canvas(self.stream, pagesize=(595, 842), encrypt=encryption)
+
+    def write(self, x: float, y: float, text: str, size: float = SIZE) -> None:
+        """Words at a place, y from the top."""
+        self.canvas.setFont("STSong-Light", size)
+        self.canvas.drawString(x, 842 - y, text)
+
+    def turn(self) -> None:
+        """Ends the page: its number below, the running head above."""
+        if self.head:
+            self.write(self.LEFT, 50, self.head, 9)
+        self.write(280, 790, f"— {self.page} —", 12)
+        self.canvas.showPage()
+        self.page, self.line = self.page + 1, 0
+
+    def paragraph(self, text: str, *, indent: int = 2, centred: bool = False) -> None:
+        """A paragraph, its first line set in by ``indent`` characters."""
+        for turn, line in enumerate(_broken(text, self.COLUMNS, 0 if centred else indent)):
+            if self.line == self.LINES:
+                self.turn()
+            shift = (self.COLUMNS - _size(line)) / 2 if centred else indent if turn == 0 else 0
+            self.write(self.LEFT + shift * self.SIZE, self.TOP + self.line * self.LEAD, line)
+            self.line += 1
+
+    def table(self, rows: Sequence[Sequence[str | None]], widths: Sequence[int]) -> None:
+        """A ruled table, columns as wide as so many characters; None: merged with the cell above."""
+        xs = [self.LEFT]
+        for width in widths:
+            xs.append(xs[-1] + width * 12 + 8)
+        for at, row in enumerate(rows):
+            laid = [[] if cell is None else _broken(cell, width, 0) for cell, width in zip(row, widths, strict=True)]
+            height = max(map(len, laid), default=1) * 16 + 8
+            top = self.TOP - 16 + self.line * self.LEAD
+            for place, lines in enumerate(laid):
+                if row[place] is not None:
+                    self.canvas.line(xs[place], 842 - top, xs[place + 1], 842 - top)
+                if at == len(rows) - 1:
+                    self.canvas.line(xs[place], 842 - top - height, xs[place + 1], 842 - top - height)
+                for number, line in enumerate(lines):
+                    self.write(xs[place] + 4, top + 16 + number * 16, line, 12)
+            for x in xs:
+                self.canvas.line(x, 842 - top, x, 842 - top - height)
+            self.line += height / self.LEAD  # type: ignore[assignment]
+        self.line = int(self.line) + 2
+
+    def done(self) -> bytes:
+        """The file."""
+        self.turn()
+        self.canvas.save()
+        return self.stream.getvalue()
+
+
+def _size(text: str) -> float:
+    return sum(0.5 if char.isascii() else 1 for char in text)
+
+
+def _broken(text: str, columns: int, indent: int) -> list[str]:
+    lines, line, filled = [], "", float(indent)
+    for char in text:
+        size = _size(char)
+        # no line begins with a mark; it hangs over the edge instead
+        if filled + size > columns and char not in "，。、；：）！？":
+            lines.append(line)
+            line, filled = "", 0.0
+        line, filled = line + char, filled + size
+    return [*lines, line]
+
+
+def pdf(paragraphs: Sequence[str], head: str = "云岭市人民政府行政规范性文件") -> bytes:
+    """A PDF file as an office prints it: the title centred, lines broken, running heads and page numbers."""
+    press = Press(head)
+    press.paragraph(paragraphs[0], centred=True)
+    for paragraph in paragraphs[1:]:
+        press.paragraph(paragraph)
+    return press.done()
 
 
 def mutants(data: bytes, count: int, seed: int = 5) -> Iterator[bytes]:

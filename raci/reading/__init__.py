@@ -32,6 +32,7 @@ READERS: Mapping[str, str] = {
     ".xlsx": "raci.reading.xlsx",
     ".xlsm": "raci.reading.xlsx",
     ".xls": "raci.reading.xls",
+    ".pdf": "raci.reading.pdf",
     ".csv": "raci.reading.csv",
     ".tsv": "raci.reading.csv",
 }

@@ -13,7 +13,7 @@ from raci.model import Block, Cell, Document, Place, Span
 from raci.reading.facts import facts
 from raci.reading.grids import Grid
 from raci.reading.lines import Paragraph, glue, paragraphs
-from raci.reading.plans import starts
+from raci.reading.plans import collected, starts
 from raci.rules import built_in
 from raci.rules.columns import columns
 
@@ -191,18 +191,22 @@ def compose(
         raise ReadError("没有文字", place=source or "文本", remedy="请给出有内容的文件")
     texts = [_joined(each.lines) if isinstance(each, Passage) else "" for each in found]
     stem = PurePath(source).stem if source not in ("", "-") else ""
-    cuts = starts(texts)
-    if not cuts:
+    heads: list[tuple[int, str | None]] = [(index, texts[index]) for index in starts(texts)]
+    if not heads:
+        heads = [*collected(texts)]
+        if not heads or heads[0][0] > 0:
+            heads.insert(0, (0, None))
+    if len(heads) == 1:
         one = _Composer(source, encoding, format)
-        return [one.document(found, texts, title or stem or "未命名", None, notes)]
+        return [one.document(found, texts, title or stem or "未命名", heads[0][1], notes)]
     done, seen = [], dict[str, int]()
-    for begin, end in zip(cuts, [*cuts[1:], len(found)], strict=True):
-        name = texts[begin]
-        seen[name] = seen.get(name, 0) + 1
-        if seen[name] > 1:
-            name = f"{name}（{seen[name]}）"
+    for (begin, name), (end, _) in zip(heads, [*heads[1:], (len(found), None)], strict=True):
+        if name is not None:
+            seen[name] = seen.get(name, 0) + 1
+            if seen[name] > 1:
+                name = f"{name}（{seen[name]}）"
         one = _Composer(source, encoding, format)
-        done.append(one.document(found[begin:end], texts[begin:end], stem, name, notes))
+        done.append(one.document(found[begin:end], texts[begin:end], stem or "未命名", name, notes))
     return done
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from raci.rules.numerals import numeral
 
-__all__ = ["starts"]
+__all__ = ["collected", "starts"]
 
 _HAN = "一二三四五六七八九十"
 _COUNTED = re.compile(
@@ -15,6 +15,23 @@ _COUNTED = re.compile(
 )
 #: what a plan is called
 _KIND = re.compile(r"方案|意见|计划|措施|办法|通知|规划|要点|清单|细则|纲要|规定|范文|工作")
+
+
+#: a document in a collection: its number, its title, its date
+_COLLECTED = re.compile(
+    r"\d{1,3}\s*[.．]\s*(?P<title>[^。；]{2,40}?关于[^。；]{4,100}?(?:通知|意见|方案|公告|决定|函|办法|措施)(?:[（(][^（）()]{1,12}[)）])?)"
+    r"\s*[（(]\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*[)）]?"
+)
+
+
+def collected(lines: list[str]) -> list[tuple[int, str]]:
+    """Where the documents of a collection begin, with their titles: 14. 某市政府关于……的通知（2023 年3 月31 日）."""
+    found = []
+    for index, line in enumerate(lines):
+        match = _COLLECTED.fullmatch(line) if 16 <= len(line) <= 200 and line[0] in "0123456789" else None
+        if match:
+            found.append((index, re.sub(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])", "", match["title"])))
+    return found
 
 
 def starts(lines: list[str]) -> list[int]:

@@ -1,0 +1,220 @@
+"""Lines placed on pages (pdf, ofd) to paragraphs: running heads out, lines that belong together joined."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import dropwhile, pairwise
+from typing import NamedTuple
+
+from raci.reading.assembly import Line, Passage, Table, TableCell, clean, headed, mended
+from raci.reading.placed import Row
+from raci.rules.columns import column
+
+__all__ = ["Page", "flowing", "without_running_heads"]
+
+_PAGE_NUMBER = re.compile(
+    r"[-—–―·.\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/,，共]\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–―·.\s]*"
+)
+_DIGITS = re.compile(r"\d+")
+#: running heads stand in this part of a page, above and below
+_MARGIN = 0.16
+#: … or are the first or last so many lines
+_OUTER = 2
+#: a line at the top in type this much smaller than the body is one
+_SMALL = 0.8
+#: a paragraph begins where a line is set in by so many characters, or the one before it ends so many early
+_INDENT, _EARLY = 1.2, 2.6
+#: … or where the gap between them is so many times the usual one
+_GAP = 1.7
+
+
+class Page(NamedTuple):
+    """A page: its rows of text and its tables (with their top), and its height."""
+
+    rows: list[Row]
+    tables: list[tuple[float, Table]]
+    height: float
+
+
+def without_running_heads(pages: Sequence[Page]) -> tuple[list[Page], int]:
+    """The pages without page numbers and running heads, and how many lines those were."""
+
+    def edge(row: Row, page: Page) -> bool:
+        return row.bottom < _MARGIN * page.height or row.top > (1 - _MARGIN) * page.height
+
+    def key(row: Row) -> tuple[str, int]:
+        return _DIGITS.sub("#", row.line.text), round(row.top / 4)
+
+    seen = Counter(each for page in pages for each in {key(row) for row in page.rows if edge(row, page)})
+    often = max(2, len(pages) // 5)
+    sizes = sorted(row.size for page in pages for row in page.rows)
+    body = sizes[len(sizes) // 2] if sizes else 0.0
+    done, dropped = [], 0
+    for page in pages:
+        order = sorted(page.rows, key=lambda row: row.top)
+        outer = {id(row) for row in (*order[:_OUTER], *order[-_OUTER:])}
+
+        def head(row: Row, page: Page = page, order: list[Row] = order, outer: set[int] = outer) -> bool:
+            at_edge = edge(row, page)
+            small = row is order[0] and row.bottom < _MARGIN * page.height and row.size < _SMALL * body
+            number = (at_edge or id(row) in outer) and _PAGE_NUMBER.fullmatch(row.line.text) is not None
+            return small or number or (at_edge and seen[key(row)] >= often)
+
+        # from the edges inwards, as far as they go
+        kept = list(dropwhile(head, reversed(list(dropwhile(head, order)))))[::-1]
+        dropped += len(order) - len(kept)
+        done.append(page._replace(rows=kept))
+    return done, dropped
+
+
+def flowing(pages: Sequence[Page]) -> list[Passage | Table]:
+    """The paragraphs and tables of the pages in reading order; what goes on overleaf is joined."""
+    everything = [row for page in pages for row in page.rows if not row.parted]
+    if not everything:
+        return _with_tables(pages, [])
+    edges = _edges(everything)
+    if edges is None:
+        # nothing shows where paragraphs begin: the words must tell
+        return _with_tables(pages, None)
+    return _with_tables(pages, edges)
+
+
+def _edges(rows: Sequence[Row]) -> tuple[float, float] | None:
+    """The left and the right edge of full lines; None where no line is set in or ends early."""
+    widest = max(row.right - row.left for row in rows)
+    full = [row for row in rows if row.right - row.left > 0.8 * widest]
+    left = sorted(row.left for row in full)[len(full) // 10]
+    right = sorted(row.right for row in full)[len(full) * 9 // 10]
+    begun = sum(1 for row in rows if _INDENT < (row.left - left) / row.size < 6)
+    return (left, right) if begun >= max(2, 0.03 * len(rows)) or len(rows) < 12 else None
+
+
+def _with_tables(pages: Sequence[Page], edges: tuple[float, float] | list[object] | None) -> list[Passage | Table]:
+    done: list[Passage | Table] = []
+    run: list[Row] = []
+
+    def flush() -> None:
+        if run:
+            done.extend(_paragraphs(run, edges) if isinstance(edges, tuple) else mended(row.line for row in run))
+            run.clear()
+
+    for page in pages:
+        rest = sorted(page.rows, key=lambda row: row.top)
+        for top, table in sorted(page.tables, key=lambda each: each[0]):
+            while rest and rest[0].top < top:
+                run.append(rest.pop(0))
+            if not run and done and isinstance(done[-1], Table) and _goes_on(done[-1], table):
+                done[-1] = _joined(done[-1], table)
+                continue
+            flush()
+            done.append(table)
+        run += rest
+    flush()
+    return done
+
+
+def _paragraphs(rows: Sequence[Row], edges: tuple[float, float]) -> Iterator[Passage | Table]:
+    left, right = edges
+    gaps = sorted(b.top - a.top for a, b in pairwise(rows) if b.top > a.top)
+    usual = gaps[len(gaps) // 2] if gaps else 0.0
+    pieces: list[Line] = []
+    parted: list[Line] = []
+    before: Row | None = None
+    for row in rows:
+        begins = (
+            before is None
+            or row.left - left > _INDENT * row.size
+            or right - before.right > _EARLY * before.size
+            or (usual > 0 and before.top < row.top and row.top - before.top > _GAP * usual)
+            or abs(row.size - before.size) > 0.25 * before.size
+        )
+        # within an open bracket, a centred or indented line may still go on
+        if pieces and (begins or row.parted or parted):
+            yield Passage(tuple(pieces))
+            pieces = []
+        if parted and not row.parted:
+            yield from mended(parted)
+            parted = []
+        line = clean(row.line)
+        if row.parted:
+            parted.append(line)
+        elif line.text:
+            pieces.append(line)
+        before = row
+    if pieces:
+        yield Passage(tuple(pieces))
+    if parted:
+        yield from mended(parted)
+
+
+def _width(table: Table) -> int:
+    return max(cell.column + cell.colspan for cell in table.cells)
+
+
+def _goes_on(above: Table, below: Table) -> bool:
+    """Whether a table at the top of a page is the rest of the one at the end of the page before."""
+    return _width(above) == _width(below)
+
+
+def _joined(above: Table, below: Table) -> Table:
+    """Two parts of a table in one; a row that the page cut in two is mended, merged cells reach on."""
+    height = max(cell.row + cell.rowspan for cell in above.cells)
+    first = min(cell.row for cell in below.cells)
+    numbers = _numbers(above)
+    begun = {cell.column for cell in below.cells if cell.row == first}
+    cells = list(above.cells)
+    shift = height
+    if numbers is not None and numbers not in begun and not headed(below):
+        # no number: the rest of the row above
+        last: dict[int, int] = {}
+        for index, cell in enumerate(cells):
+            if cell.row + cell.rowspan == height:
+                last[cell.column] = index
+        rest = []
+        for cell in below.cells:
+            if cell.row == first and cell.column in last:
+                at = last[cell.column]
+                cells[at] = cells[at]._replace(passages=_mended(cells[at].passages, cell.passages))
+            elif cell.row != first:
+                rest.append(cell)
+        shift = height - 1 - first
+        return Table((*cells, *(cell._replace(row=cell.row + shift) for cell in rest)))
+    return Table((*cells, *(cell._replace(row=cell.row + shift - first) for cell in below.cells)))
+
+
+def _mended(above: Sequence[Passage], below: Sequence[Passage]) -> tuple[Passage, ...]:
+    if not above or not below:
+        return (*above, *below)
+    return (*above[:-1], Passage((*above[-1].lines, *below[0].lines)), *below[1:])
+
+
+def _numbers(table: Table) -> int | None:
+    """The column of numbers, where the table has one."""
+    for cell in table.cells:
+        if cell.row > 3:
+            break
+        rule = column("".join(line.text for passage in cell.passages for line in passage.lines))
+        if rule is not None and rule.role == "number":
+            return cell.column
+    return None
+
+
+def cells_of(found: Iterable[tuple[int, int, int, int, Sequence[Row], float]]) -> Table | None:
+    """A table of cells (row, column, rowspan, colspan, rows of text, width): lines that fill a cell run on."""
+    cells = []
+    for row, place, rowspan, colspan, lines, width in found:
+        passages: list[list[Line]] = []
+        before: Row | None = None
+        for one in lines:
+            line = clean(one.line)
+            if before is None or width - (before.right - before.left) > (_EARLY + 0.6) * before.size:
+                passages.append([line])
+            else:
+                passages[-1].append(line)
+            before = one
+        if passages:
+            inside = tuple(Passage(tuple(lines)) for lines in passages)
+            cells.append(TableCell(row, place, inside, rowspan, colspan))
+    return Table(tuple(cells)) if cells else None

@@ -1,0 +1,81 @@
+"""Characters placed on a page (pdf, ofd) to lines in reading order. Lengths in points, y from the top down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from raci.model import Span
+from raci.reading.assembly import Line
+
+__all__ = ["Char", "Row", "rows"]
+
+#: a gap this wide, in characters, parts columns; a smaller one Latin words
+_WIDE, _NARROW = 1.8, 0.22
+
+
+class Char(NamedTuple):
+    """One character (or a ligature) with its box."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    bold: bool = False
+
+
+class Row(NamedTuple):
+    """A line of characters: its words, its box, the height of its type, and whether wide gaps part it."""
+
+    line: Line
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    parted: bool
+
+
+def rows(chars: Iterable[Char], page: int | None = None) -> list[Row]:
+    """The lines that the characters make, from the top down; blank characters are judged by their gaps."""
+    ordered = sorted(
+        (char for char in chars if char.text.strip()), key=lambda char: (char.top + char.bottom, char.left)
+    )
+    bands: list[list[Char]] = []
+    top = bottom = 0.0
+    for char in ordered:
+        middle = (char.top + char.bottom) / 2
+        if bands and top <= middle <= bottom:
+            bands[-1].append(char)
+            # a line reaches as far as its tallest character, and no small mark draws it down
+            if char.bottom - char.top > bottom - top:
+                top, bottom = char.top, char.bottom
+        else:
+            bands.append([char])
+            top, bottom = char.top, char.bottom
+    return [_row(sorted(band, key=lambda char: char.left), page, number) for number, band in enumerate(bands, 1)]
+
+
+def _row(band: Sequence[Char], page: int | None, number: int) -> Row:
+    size = sorted(char.bottom - char.top for char in band)[len(band) // 2] or 1.0
+    text, parted = "", False
+    spans: list[Span] = []
+    before: Char | None = None
+    for char in band:
+        if before is not None:
+            if char.text == before.text and abs(char.left - before.left) < 0.2 * size:
+                continue  # bold type by printing twice
+            gap = char.left - before.right
+            if gap > _WIDE * size:
+                text += "  "
+                parted = True
+            elif gap > _NARROW * size and before.text.isascii() and char.text.isascii():
+                text += " "
+        if char.bold:
+            spans.append(Span(len(text), len(text) + len(char.text)))
+        text += char.text
+        before = char
+    line = Line(text, page, number, tuple(spans))
+    top, bottom = min(char.top for char in band), max(char.bottom for char in band)
+    return Row(line, band[0].left, top, max(char.right for char in band), bottom, size, parted)

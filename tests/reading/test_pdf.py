@@ -1,0 +1,211 @@
+"""PDF files: paragraphs from broken lines, running heads out, ruled tables, scans found out."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from documents import Press, meaning, mutants, pdf, refusal, refused_or_read
+from hypothesis import given, settings
+from texts import Planted, plans
+
+from raci.model import Document
+from raci.pipeline import extract
+from raci.reading import read_bytes, read_text
+
+#: RACI_MUTANTS=500 tries more
+MUTANTS = int(os.environ.get("RACI_MUTANTS", "100"))
+
+
+def opened(data: bytes) -> Document:
+    (document,) = read_bytes(data, "方案.pdf")
+    return document
+
+
+@settings(max_examples=25)
+@given(plan=plans())
+def test_the_same_rows_as_the_text(plan: Planted) -> None:
+    document = opened(pdf(plan.paragraphs))
+    (text,) = read_text(plan.text)
+    assert document.text == plan.text.strip()
+    assert meaning(extract(document)) == meaning(extract(text))
+    assert (document.title, document.format) == (text.title, "pdf")
+
+
+def test_a_sentence_goes_on_overleaf_past_heads_and_numbers() -> None:
+    press = Press("云岭市人民政府文件")
+    told = "".join(f"合理布局第{number}处夜间经济集聚区，完善配套设施。" for number in range(10, 60))
+    said = f"一、发展夜市。{told}（牵头单位：市商务局；配合单位：市财政局）"
+    press.paragraph(said)
+    press.paragraph("二、延长营业。（牵头单位：市城管局）")
+    document = opened(press.done())
+    assert document.text.split("\n") == [said, "二、延长营业。（牵头单位：市城管局）"]
+    assert any("页码" in note for note in document.notes)
+    place = document.place(document.text.index("市城管局"))
+    assert place is not None
+    assert place.page == 2
+
+
+def test_paragraphs_that_are_not_set_in() -> None:
+    press = Press()
+    told = "完善配套设施，优化消费环境，培育特色品牌，推动商旅文体融合发展，满足居民多样需求"
+    paragraphs = [f"（{number}）{told}。（牵头单位：市商务局）" for number in "一二三四五六七八九十"]
+    for paragraph in paragraphs:
+        press.paragraph(paragraph, indent=0)
+    assert opened(press.done()).text.split("\n") == paragraphs
+
+
+HEAD = ["序号", "重点任务", "牵头单位", "配合单位"]
+WIDTHS = [3, 10, 6, 8]
+
+
+def said(document: Document) -> list[tuple[str, str, str, str]]:
+    return [(one.clause.number, one.clause.heading, one.department.name, one.role) for one in extract(document)]
+
+
+def test_a_ruled_table_with_merged_cells() -> None:
+    press = Press()
+    press.paragraph("一、任务清单")
+    press.table(
+        [
+            HEAD,
+            ["1", "建设夜间经济集聚区和特色商业街区", "市商务局", "市财政局、市自然资源和规划局、市公安局"],
+            ["2", None, "市城管局", "市公安局"],
+            ["3", "延长营业时间", "市商务局", "市交通运输局、市文化和旅游局"],
+        ],
+        WIDTHS,
+    )
+    press.paragraph("二、保障措施")
+    document = opened(press.done())
+    task = "建设夜间经济集聚区和特色商业街区"
+    assert said(document) == [
+        ("1", task, "市商务局", "lead"),
+        ("1", task, "市财政局", "support"),
+        ("1", task, "市自然资源和规划局", "support"),
+        ("1", task, "市公安局", "support"),
+        ("2", task, "市城管局", "lead"),
+        ("2", task, "市公安局", "support"),
+        ("3", "延长营业时间", "市商务局", "lead"),
+        ("3", "延长营业时间", "市交通运输局", "support"),
+        ("3", "延长营业时间", "市文化和旅游局", "support"),
+    ]
+    place = document.place(document.text.index("市城管局"))
+    assert place is not None
+    assert (place.page, place.cell) == (1, (1, 3, 3))
+
+
+def test_a_table_goes_on_overleaf() -> None:
+    press = Press()
+    press.paragraph("一、任务清单")
+    press.table([HEAD, ["1", "建设夜间经济集聚区", "市商务局", "市财政局、市自然资源"]], WIDTHS)
+    press.turn()
+    press.table([["", "", "", "和规划局"], ["2", "延长营业时间", "市城管局", "市公安局"]], WIDTHS)
+    press.turn()
+    press.table([HEAD, ["3", "丰富夜间活动", "市文化和旅游局", "市体育局"]], WIDTHS)
+    document = opened(press.done())
+    assert [block.kind for block in document.blocks].count("table") == 1
+    assert said(document) == [
+        ("1", "建设夜间经济集聚区", "市商务局", "lead"),
+        ("1", "建设夜间经济集聚区", "市财政局", "support"),
+        ("1", "建设夜间经济集聚区", "市自然资源和规划局", "support"),
+        ("2", "延长营业时间", "市城管局", "lead"),
+        ("2", "延长营业时间", "市公安局", "support"),
+        ("3", "丰富夜间活动", "市文化和旅游局", "lead"),
+        ("3", "丰富夜间活动", "市体育局", "support"),
+    ]
+
+
+def test_a_table_without_rules() -> None:
+    press = Press()
+    for at, row in enumerate(
+        [HEAD, ["1", "发展夜市", "市商务局", "市财政局"], ["2", "延长营业", "市城管局", "市公安局"]]
+    ):
+        for x, cell in zip((80, 140, 260, 380), row, strict=True):
+            press.write(x, 120 + 24 * at, cell)
+    assert said(opened(press.done())) == [
+        ("1", "发展夜市", "市商务局", "lead"),
+        ("1", "发展夜市", "市财政局", "support"),
+        ("2", "延长营业", "市城管局", "lead"),
+        ("2", "延长营业", "市公安局", "support"),
+    ]
+
+
+def test_what_is_written_first_need_not_stand_first() -> None:
+    press = Press()
+    press.write(80, 300, "二、延长营业。（牵头单位：市城管局）")
+    press.write(80, 200, "一、发展夜市。（牵头单位：市商务局）")
+    assert [one.department.name for one in extract(opened(press.done()))] == ["市商务局", "市城管局"]
+
+
+def scan(pages: int = 2) -> bytes:
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    press = Press()
+    for _ in range(pages):
+        press.canvas.drawImage(ImageReader(Image.new("L", (60, 80), 200)), 40, 40, 500, 700)
+        press.canvas.showPage()
+    press.canvas.save()
+    return press.stream.getvalue()
+
+
+def test_scans_are_found_out() -> None:
+    says = refusal(read_bytes, scan(), "扫描.pdf")
+    assert "扫描" in says
+    assert "OCR" in says
+
+
+def test_a_scanned_page_among_others_is_told() -> None:
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    press = Press()
+    for paragraph in ["一、发展夜市。" + "完善配套设施。" * 40 + "（牵头单位：市商务局）"] * 5:
+        press.paragraph(paragraph)
+    press.turn()
+    press.canvas.drawImage(ImageReader(Image.new("L", (60, 80), 200)), 40, 40, 500, 700)
+    document = opened(press.done())
+    assert any("图片" in note for note in document.notes)
+
+
+def locked() -> bytes:
+    press = Press(password="secret")
+    press.paragraph("一、发展夜市。")
+    return press.done()
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (locked(), "密码"),
+        (pdf(["一、甲。"])[:300], "完整"),
+        (b"%PDF-1.7\n%%EOF", "完整"),
+        (b"", "完整"),
+    ],
+)
+def test_files_that_cannot_be_read(data: bytes, says: str) -> None:
+    assert says in refusal(read_bytes, data, "方案.pdf")
+
+
+def test_a_page_without_words() -> None:
+    press = Press()
+    press.canvas.showPage()
+    press.canvas.save()
+    assert "没有文字" in refusal(read_bytes, press.stream.getvalue(), "方案.pdf")
+
+
+def test_a_pdf_called_docx_is_read_as_what_it_is() -> None:
+    (document,) = read_bytes(pdf(["方案", "一、发展夜市。（牵头单位：市商务局）"]), "方案.docx")
+    assert document.format == "pdf"
+    assert any(".docx" in note for note in document.notes)
+
+
+def test_broken_files() -> None:
+    press = Press("云岭市人民政府文件")
+    press.paragraph("一、发展夜市。（牵头单位：市商务局）")
+    press.table([HEAD, ["1", "延长营业时间", "市商务局", "市交通运输局"]], WIDTHS)
+    data = press.done()
+    read, refused = refused_or_read(read_bytes, mutants(data, MUTANTS), "方案.pdf")
+    assert read + refused == MUTANTS
+    assert read
+    assert refused
