@@ -28,7 +28,7 @@ def collected(lines: list[str]) -> list[tuple[int, str]]:
     """Where the documents of a collection begin, with their titles: 14. 某市政府关于……的通知（2023 年3 月31 日）."""
     found = []
     for index, line in enumerate(lines):
-        match = _COLLECTED.fullmatch(line) if 16 <= len(line) <= 200 and line[0] in "0123456789" else None
+        match = _COLLECTED.match(line) if len(line) >= 16 and line[0] in "0123456789" else None
         if match:
             found.append((index, re.sub(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])", "", match["title"])))
     return found
