@@ -17,6 +17,7 @@ from raci.model import Assignment, Document
 __all__ = ["docx", "html", "meaning", "mutants", "packed", "pdf", "refusal", "refused_or_read", "repacked", "word"]
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MARK = re.compile(
     r"(?P<chapter>第([一二三四五六七八九十]+)章)|(?P<article>第([一二三四五六七八九十]+)条)|(?P<han>([一二三四五六七八九十]+)、)"
@@ -76,22 +77,29 @@ def _numeral(text: str) -> int:
     return (_HAN.index(tens or "一") if "十" in text else 0) * 10 + (_HAN.index(ones) if ones else 0)
 
 
+def _relation(kind: str, target: str) -> str:
+    return f'<Relationship Id="{kind}" Type="{_RELATED}/{kind}" Target="{target}"/>'
+
+
 def word(body: str, *, numbering: str = "", styles: str = "", more: Mapping[str, str] | None = None) -> bytes:
     """A Word file around the XML of its body, its lists and its styles; ``more``: kind of part → its XML."""
     parts = {"numbering": numbering, "styles": styles, **(more or {})}
+    office = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    overrides = "".join(
+        f'<Override PartName="/word/{part}.xml" ContentType="{office}.{kind}+xml"/>'
+        for part, kind in [("document", "document.main"), *((kind, kind) for kind, xml in parts.items() if xml)]
+    )
+    inside = "".join(_relation(kind, f"{kind}.xml") for kind, xml in parts.items() if xml)
     members = {
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-        "_rels/.rels": f'<Relationships><Relationship Id="r1" Type="{_RELATED}/officeDocument"'
-        ' Target="word/document.xml"/></Relationships>',
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f"{overrides}</Types>",
+        "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}">'
+        + _relation("officeDocument", "word/document.xml")
+        + "</Relationships>",
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}">{inside}</Relationships>',
         "word/document.xml": f'<w:document xmlns:w="{_W}" xmlns:wps="wps" xmlns:v="v"'
         f' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:body>{body}</w:body></w:document>',
-        "word/_rels/document.xml.rels": "<Relationships>"
-        + "".join(
-            f'<Relationship Id="{kind}" Type="{_RELATED}/{kind}" Target="{kind}.xml"/>'
-            for kind, xml in parts.items()
-            if xml
-        )
-        + "</Relationships>",
     }
     for kind, xml in parts.items():
         if xml:

@@ -10,7 +10,7 @@ from raci.reading.grids import Grid, grids, maybe
 from raci.rules import built_in
 from raci.rules.numerals import numeral
 
-__all__ = ["Paragraph", "glue", "paragraphs"]
+__all__ = ["Paragraph", "beginning", "glue", "paragraphs"]
 
 #: a line longer than this is looked through for paragraphs parted by wide spaces
 _LONG = 120
@@ -123,7 +123,7 @@ def _closes(line: str) -> bool:
     head = line[:_REACH]
     closed = min((place for place in map(head.find, _CLOSERS) if place >= 0), default=-1)
     opened = min((place for place in map(head.find, _OPENERS) if place >= 0), default=_REACH)
-    return 0 <= closed < opened and _begins().match(line) is None
+    return 0 <= closed < opened and beginning().match(line) is None
 
 
 def _fixed_width(lines: list[str]) -> int | None:
@@ -157,7 +157,7 @@ def _han(char: str) -> bool:
 
 
 @cache
-def _begins() -> re.Pattern[str]:
+def beginning() -> re.Pattern[str]:
     """What a new paragraph begins with: a number, a label with a colon, an annex."""
     labels = "|".join(rule.pattern for rule in built_in() if rule.kind == "label")
     markers = "|".join(
@@ -173,7 +173,7 @@ def _mend(lines: list[tuple[int, str, int | None]], width: int) -> list[Paragrap
     filled = 0  # how much of the current visual line is taken
     depth = 0  # brackets open in the current paragraph
     counted: dict[str, int] = {}  # the last number of each kind of marker, and the next one ends an unclosed bracket
-    begins = _begins()
+    begins = beginning()
 
     def close() -> None:
         nonlocal pieces, filled, depth

@@ -9,6 +9,7 @@ from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 from raci.reading.assembly import Line, Passage, Table, TableCell, clean, headed, mended
+from raci.reading.lines import beginning
 from raci.reading.placed import Row
 from raci.rules.columns import column
 
@@ -28,6 +29,11 @@ _SMALL = 0.8
 _INDENT, _EARLY = 1.2, 2.6
 #: … or where the gap between them is so many times the usual one
 _GAP = 1.7
+#: what a paragraph ends with
+_ENDS = tuple("。！？!?）)〕】：:")
+#: what stands unbroken at the start of a line
+_UNBROKEN = re.compile(r"[^\u4e00-\u9fff]*.")
+_OPENING, _CLOSING = re.compile(r"[（(〔\[［【〈]"), re.compile(r"[)）〕\]］】〉]")
 
 
 class Page(NamedTuple):
@@ -72,32 +78,33 @@ def without_running_heads(pages: Sequence[Page]) -> tuple[list[Page], int]:
 def flowing(pages: Sequence[Page]) -> list[Passage | Table]:
     """The paragraphs and tables of the pages in reading order; what goes on overleaf is joined."""
     everything = [row for page in pages for row in page.rows if not row.parted]
-    if not everything:
-        return _with_tables(pages, [])
-    edges = _edges(everything)
-    if edges is None:
-        # nothing shows where paragraphs begin: the words must tell
-        return _with_tables(pages, None)
-    return _with_tables(pages, edges)
+    return _with_tables(pages, _edges(everything) if everything else _Edges(0, 0, False))
 
 
-def _edges(rows: Sequence[Row]) -> tuple[float, float] | None:
-    """The left and the right edge of full lines; None where no line is set in or ends early."""
+class _Edges(NamedTuple):
+    """The left and the right edge of full lines, and whether paragraphs are set in."""
+
+    left: float
+    right: float
+    set_in: bool
+
+
+def _edges(rows: Sequence[Row]) -> _Edges:
     widest = max(row.right - row.left for row in rows)
     full = [row for row in rows if row.right - row.left > 0.8 * widest]
     left = sorted(row.left for row in full)[len(full) // 10]
     right = sorted(row.right for row in full)[len(full) * 9 // 10]
     begun = sum(1 for row in rows if _INDENT < (row.left - left) / row.size < 6)
-    return (left, right) if begun >= max(2, 0.03 * len(rows)) or len(rows) < 12 else None
+    return _Edges(left, right, begun >= max(2, 0.03 * len(rows)))
 
 
-def _with_tables(pages: Sequence[Page], edges: tuple[float, float] | list[object] | None) -> list[Passage | Table]:
+def _with_tables(pages: Sequence[Page], edges: _Edges) -> list[Passage | Table]:
     done: list[Passage | Table] = []
     run: list[Row] = []
 
     def flush() -> None:
         if run:
-            done.extend(_paragraphs(run, edges) if isinstance(edges, tuple) else mended(row.line for row in run))
+            done.extend(_paragraphs(run, edges))
             run.clear()
 
     for page in pages:
@@ -115,8 +122,9 @@ def _with_tables(pages: Sequence[Page], edges: tuple[float, float] | list[object
     return done
 
 
-def _paragraphs(rows: Sequence[Row], edges: tuple[float, float]) -> Iterator[Passage | Table]:
-    left, right = edges
+def _paragraphs(rows: Sequence[Row], edges: _Edges) -> Iterator[Passage | Table]:
+    left, right, set_in = edges
+    number = beginning()
     gaps = sorted(b.top - a.top for a, b in pairwise(rows) if b.top > a.top)
     usual = gaps[len(gaps) // 2] if gaps else 0.0
     pieces: list[Line] = []
@@ -126,11 +134,11 @@ def _paragraphs(rows: Sequence[Row], edges: tuple[float, float]) -> Iterator[Pas
         begins = (
             before is None
             or row.left - left > _INDENT * row.size
-            or right - before.right > _EARLY * before.size
+            or right - before.right > _EARLY * before.size + _needed(row)
             or (usual > 0 and before.top < row.top and row.top - before.top > _GAP * usual)
             or abs(row.size - before.size) > 0.25 * before.size
+            or (not set_in and number.match(row.line.text) is not None and _closed(pieces))
         )
-        # within an open bracket, a centred or indented line may still go on
         if pieces and (begins or row.parted or parted):
             yield Passage(tuple(pieces))
             pieces = []
@@ -147,6 +155,19 @@ def _paragraphs(rows: Sequence[Row], edges: tuple[float, float]) -> Iterator[Pas
         yield Passage(tuple(pieces))
     if parted:
         yield from mended(parted)
+
+
+def _needed(row: Row) -> float:
+    """How wide the first word of a line is: it may have found no room in the line before."""
+    first = _UNBROKEN.match(row.line.text)
+    narrow = len(first[0].encode("ascii", "ignore")) if first else 0
+    return ((len(first[0]) if first else 0) - 1 - narrow / 2) * row.size
+
+
+def _closed(lines: Sequence[Line]) -> bool:
+    """Whether a paragraph may end here: with a full stop or a bracket, none left open."""
+    text = "".join(line.text for line in lines)
+    return text.endswith(_ENDS) and len(_OPENING.findall(text)) <= len(_CLOSING.findall(text))
 
 
 def _width(table: Table) -> int:
