@@ -11,7 +11,8 @@ from raci.register.values import Reading
 __all__ = ["by_ending", "firm"]
 
 _RAIL = re.compile(r"(?:中国铁路|国铁|中铁)(?P<place>[\u4e00-\u9fff]{2,5})局(?:集团)?(?:有限公司|公司)?$")
-_GRID = re.compile(r"(?:国网|国家电网(?:公司)?)(?P<rest>[\u4e00-\u9fff]{2,24}(?:公司|局))$")
+_INNER = re.compile(r"[\u4e00-\u9fff]{2}([\u4e00-\u9fff]{2,8}?)(?:分公司|公司|分行|支行|总队|支队)$")
+_GRID = re.compile(r"(?:国网|国家电网(?:公司)?)(?P<rest>[\u4e00-\u9fff]{2,24}(?:公司|局|电力))$")
 
 
 def firm(text: str, register: Register) -> Reading | None:
@@ -82,7 +83,7 @@ def by_ending(text: str, register: Register) -> Reading | None:
             return None
         if len(stem) < 2:
             return None
-        level = head.level if head else None
+        level = head.level if head else _inner_level(text, register)
         if kind == "government":
             if stem.endswith("厅") and not level:
                 level = "province"
@@ -97,6 +98,18 @@ def by_ending(text: str, register: Register) -> Reading | None:
             text, kind, f"{text_head}{full}", level, text_head, full, f"~{full}", head.word if head else "",
             head.place if head else None, own=named or not head, how="按结尾判断",
         )  # fmt: skip
+    return None
+
+
+def _inner_level(text: str, register: Register) -> str | None:
+    """The level of the place inside an enterprise's or a unit's name: 中石油甘肃分公司, 武警江西省总队."""
+    match = _INNER.search(text)
+    if match is None:
+        return None
+    for start in range(match.start(1), match.end(1) - 1):
+        head = read_head(text[start : match.end(1)], register)
+        if head is not None and head.place is not None and not head.organ:
+            return head.level
     return None
 
 

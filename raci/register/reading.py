@@ -132,10 +132,10 @@ def _tries(text: str, register: Register) -> Iterator[Reading | None]:
     bare = register.bare.get(key(text))
     if bare is not None:
         yield _bare(text, bare, register)
-    yield listed_places(text, register)
     yield vertical(text, register, words=False)
     yield _party(text, register)
     yield _body(text, register)
+    yield listed_places(text, register)
     yield congress(text, register)
     yield vertical(text, register, words=False, loose=True)
     yield vertical(text, register, words=True)

@@ -107,7 +107,12 @@ def _where(text: str, register: Register) -> Where | None:
     seats = register.counties.get(text, ())
     if len(seats) == 1:
         return Where(text, None, seats[0])
-    if 2 <= len(text) <= 6 and not _NOT_A_PLACE.search(text) and (seats or text[-1] not in "省市县区州"):
+    if (
+        2 <= len(text) <= 6
+        and text[0] not in "省市县区州"
+        and not _NOT_A_PLACE.search(text)
+        and (seats or text[-1] not in "省市县区州")
+    ):
         return Where(text, None, None)
     return None
 

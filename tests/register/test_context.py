@@ -1,0 +1,98 @@
+"""What a name says in its place: the level left out, the document's place, national or local."""
+
+from __future__ import annotations
+
+import pytest
+
+from raci.register.book import built_in
+from raci.register.context import agree, complete
+from raci.register.place import context_of
+from raci.register.reading import read_name
+from raci.register.values import Context, Reading
+
+BOOK = built_in()
+
+
+def named(name: str, place: str = "", after: str = "") -> Reading:
+    context = context_of(place, BOOK)
+    before = complete(read_name(after, BOOK), context, BOOK) if after else None
+    carried = read_name(after, BOOK) if before else None
+    return complete(
+        read_name(name, BOOK), Context(context.place, context.level, None, context.place_name, carried), BOOK
+    )
+
+
+@pytest.mark.parametrize("name", ["福建海事局", "兰州海关", "人行大同中支", "国家税务总局大同市税务局", "科技部", "各市州"])
+def test_a_name_that_stands_by_itself_takes_no_level(name: str) -> None:
+    alone = read_name(name, BOOK).canonical
+    assert named(name, after="省工信厅").canonical == alone
+    assert named(name, "甘肃省").canonical == alone
+
+
+@pytest.mark.parametrize(
+    ("name", "after", "canonical"),
+    [
+        ("发改委", "省工信厅", "省发展和改革委员会"),
+        ("统计局", "县财政局", "县统计局"),
+        ("网信办", "市委宣传部", "市委网络安全和信息化委员会办公室"),
+        ("教育局", "榆中县财政局", "榆中县教育局"),
+        ("发展改革委", "工业和信息化部", "国家发展和改革委员会"),
+        ("发展改革委", "省财政厅", "省发展和改革委员会"),
+        # what cannot be the province's is not made so
+        ("公安局", "省财政厅", "公安局"),
+    ],
+)
+def test_the_level_left_out_is_that_of_the_name_before(name: str, after: str, canonical: str) -> None:
+    assert named(name, after=after).canonical == canonical
+
+
+@pytest.mark.parametrize(
+    "name", ["省发改委", "发改委", "省发展和改革委员会", "甘肃省发展改革委", "甘肃发改委", "发展改革委"]
+)
+def test_one_body_of_a_province_has_one_name_and_one_id(name: str) -> None:
+    found = named(name, "甘肃省")
+    assert (found.canonical, found.id, found.jurisdiction) == ("甘肃省发展和改革委员会", "fagai.wei@620000", "甘肃省")
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "canonical"),
+    [
+        ("省财政厅", "甘肃省兰州市榆中县", "甘肃省财政厅"),
+        ("市财政局", "榆中县", "兰州市财政局"),
+        ("县财政局", "榆中县", "榆中县财政局"),
+        ("县财政局", "甘肃省", "县财政局"),
+        ("自治区财政厅", "广西", "广西壮族自治区财政厅"),
+        ("市教委", "上海市", "上海市教育委员会"),
+        ("州林草局", "甘南藏族自治州", "甘南藏族自治州林业和草原局"),
+        ("法院", "兰州市", "兰州市中级人民法院"),
+        ("税务局", "榆中县", "国家税务总局榆中县税务局"),
+        ("能源局", "全国", "国家能源局"),
+        ("县水利局", "青溪县", "青溪县水利局"),
+        ("西湖区财政局", "浙江省杭州市", "西湖区财政局"),
+    ],
+)
+def test_the_place_of_the_document(name: str, place: str, canonical: str) -> None:
+    assert named(name, place).canonical == canonical
+
+
+def test_of_several_places_the_one_within_is_meant() -> None:
+    assert named("西湖区财政局", "浙江省杭州市").id == "caizheng.ju@330106"
+    assert named("西湖区财政局", "江西省").id == "caizheng.ju@360103"
+
+
+def test_the_national_body_is_that_of_the_year() -> None:
+    before = complete(read_name("林业局", BOOK), Context(level="national", year=2016), BOOK)
+    assert before.canonical == "国家林业局"
+
+
+def test_the_register_knows_the_members_of_some_collectives() -> None:
+    members = named("各市州人民政府", "甘肃省").members
+    assert len(members) == 14
+    assert "临夏回族自治州人民政府" in members
+    assert named("各县区", "兰州市").members[0].endswith("人民政府")
+    assert named("各有关部门", "甘肃省").members == ()
+
+
+def test_one_body_gets_one_canonical_name() -> None:
+    readings = agree([read_name(name, BOOK) for name in ("财政厅", "省财政厅", "民政厅")])
+    assert [one.canonical for one in readings] == ["省财政厅", "省财政厅", "民政厅"]

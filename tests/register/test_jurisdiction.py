@@ -1,0 +1,62 @@
+"""Whose document it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from raci.register.book import built_in
+from raci.register.jurisdiction import jurisdiction
+from raci.register.reading import read_name
+
+
+def of(
+    title: str = "", issuer: str = "", number: str = "", addressees: str = "", text: str = "", names: str = ""
+) -> tuple[str | None, str]:
+    book = built_in()
+    readings = [read_name(name, book) for name in names.split()]
+    found = jurisdiction(title, issuer, number, addressees, text, readings, book)
+    return found.level, found.place.name if found.place else found.place_name
+
+
+def test_nothing_tells_nothing() -> None:
+    assert of("关于加强河道整治的若干措施") == (None, "")
+
+
+@pytest.mark.parametrize(
+    ("title", "level", "place"),
+    [
+        ("甘肃省人民政府办公厅关于印发河道整治方案的通知", "province", "甘肃省"),
+        ("江西省抚州市广昌县河道整治方案", "county", "广昌县"),
+        ("甘肃2024年河道整治方案", "province", "甘肃省"),
+        ("国务院办公厅关于印发河道整治方案的通知", "national", ""),
+        ("青溪县河道整治方案", "county", "青溪县"),
+        ("西双版纳傣族自治州河道整治方案", "city", "西双版纳傣族自治州"),
+    ],
+)
+def test_the_title(title: str, level: str, place: str) -> None:
+    assert of(title) == (level, place)
+
+
+def test_the_issuer_where_the_title_is_silent() -> None:
+    assert of("河道整治方案", issuer="大同市人民政府") == ("city", "大同市")
+
+
+def test_the_number() -> None:
+    assert of("河道整治方案", number="国办发〔2016〕9号") == ("national", "")
+    assert of("河道整治方案", number="沪府办发〔2019〕9号", names="市财政局") == ("province", "上海市")
+    assert of("河道整治方案", number="闽政〔2019〕9号", names="省财政厅 省公安厅") == ("province", "福建省")
+
+
+def test_the_addressees() -> None:
+    assert of("河道整治方案", addressees="各省、自治区、直辖市人民政府：") == ("national", "")
+    assert of("河道整治方案", addressees="各县（区）人民政府，市直各部门：")[0] == "city"
+
+
+def test_the_names_in_it_and_the_place_that_the_text_names_most() -> None:
+    text = "大同市河道众多。大同市将开展整治，借鉴太原市经验。大同市财政局安排资金。"
+    assert of("河道整治方案", text=text, names="市财政局 市水务局 县财政局") == ("city", "大同市")
+
+
+def test_a_city_that_is_told_to_work_with_the_province_stays_a_city() -> None:
+    found = of("河道整治方案", number="同政办发〔2019〕9号", names="市财政局 市水务局 省水利厅")
+    assert found[0] == "city"

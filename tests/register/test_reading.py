@@ -1,0 +1,189 @@
+"""What a name says by itself."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from raci.register.book import built_in
+from raci.register.reading import read_name
+from raci.register.values import KINDS, LEVELS, Reading
+
+
+def read(name: str) -> Reading:
+    return read_name(name, built_in())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "办公室",
+        "按月调度",
+        "各项措施落实到位",
+        "2000万元以上项目",
+        "联系人",
+        "局" * 10_000,
+        "市财\x00政局",
+        "市\u202e财政局",
+        "市\u200b财政局",
+        "\ud800局",
+        "Ministry of Finance",
+        "（）",
+        "）市财政局（",
+        "=1+1",
+    ],
+)
+def test_what_names_nobody_is_unknown_and_says_why(text: str) -> None:
+    found = read(text)
+    assert (found.kind, found.canonical, found.id) == ("unknown", None, None)
+    assert found.name == text
+    assert found.reason
+
+
+@given(st.text(max_size=60) | st.text(alphabet="省市县区委办局厅各有关部门（）、和海关人民政府团国家", max_size=24))
+def test_any_text_gives_a_reading_and_the_canonical_name_is_stable(text: str) -> None:
+    found = read(text)
+    assert found.kind in KINDS
+    assert found.level is None or found.level in LEVELS
+    assert (found.canonical is None) == (found.kind == "unknown")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "level", "canonical"),
+    [
+        # level and function
+        ("县水利局", "government", "county", "县水利局"),
+        ("旗住建局", "government", "county", "旗住房和城乡建设局"),
+        ("市教科体局", "government", "city", "市教育科技和体育局"),
+        ("自治区发改委", "government", "province", "自治区发展和改革委员会"),
+        # place, known or not
+        ("甘肃省兰州市榆中县人社局", "government", "county", "甘肃省兰州市榆中县人力资源和社会保障局"),
+        ("青溪县卫健局", "government", "county", "青溪县卫生健康局"),
+        ("湖北财政厅", "government", "province", "湖北省财政厅"),
+        # nobody listed it
+        ("市护河治沙局", "government", "city", "市护河治沙局"),
+        # party
+        ("市委社会工作部", "party", "city", "市委社会工作部"),
+        ("省编办", "party", "province", "省委机构编制委员会办公室"),
+        ("自治区党委宣传部", "party", "province", "自治区党委宣传部"),
+        ("地委宣传部", "party", "city", "地委宣传部"),
+        # vertical
+        ("县税务局", "vertical", "county", "县税务局"),
+        ("温州市税务局", "vertical", "city", "国家税务总局温州市税务局"),
+        ("人行大同中支", "vertical", None, "中国人民银行大同市中心支行"),
+        ("河北银保监局", "vertical", "province", "中国银行保险监督管理委员会河北监管局"),
+        ("保定金融监管分局", "vertical", "city", "国家金融监督管理总局保定监管分局"),
+        ("拱北海关", "vertical", None, "拱北海关"),
+        # the city's own bureau, not the central organ's
+        ("宁波市金融监管局", "government", "city", "宁波市地方金融监督管理局"),
+        # the rest
+        ("县法院", "judicial", "county", "县人民法院"),
+        ("州中院", "judicial", "city", "州中级人民法院"),
+        ("市人大财经委", "legislative", "city", "市人民代表大会财政经济委员会"),
+        ("团县委", "mass", "county", "共青团县委员会"),
+        ("区残联", "mass", "county", "区残疾人联合会"),
+        ("县公积金中心", "institution", "county", "县住房公积金管理中心"),
+        ("农发行河北省分行", "enterprise", "province", "中国农业发展银行河北省分行"),
+        ("国铁太原局集团", "enterprise", None, "中国铁路太原局集团有限公司"),
+        ("榆中县政府", "local_government", "county", "榆中县人民政府"),
+        ("大同经开区管委会", "zone", None, "大同经济技术开发区管理委员会"),
+        ("厅计财处", "office", "province", "厅计划财务处"),
+        ("市住建局建管科", "office", "city", "市住房和城乡建设局建筑业管理科"),
+        ("省军区", "military", "province", "省军区"),
+        ("科技部", "government", "national", "科学技术部"),
+        # sets
+        ("各市（州）", "collective", "city", "各市（州）"),
+        ("各县（市、区）政府", "collective", "county", "各县（市、区）人民政府"),
+        ("市直有关部门", "collective", "city", "市直有关部门"),
+        ("各责任单位", "collective", None, "各责任单位"),
+    ],
+)
+def test_a_name_is_parsed(name: str, kind: str, level: str | None, canonical: str) -> None:
+    found = read(name)
+    assert (found.kind, found.level, found.canonical) == (kind, level, canonical)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("市住房和城乡建设局", "市住建局"),
+        ("市住建局（市人防办）", "市住建局"),
+        ("市住建局〈市人防办〉", "市住房城乡建设局"),
+        ("省国资委", "省政府国资委"),
+        ("市网信办", "市委网信办"),
+        ("南通税务局", "国家税务总局南通市税务局"),
+        ("各市〔州〕", "各市(州)"),
+        ("县区政府", "县区人民政府"),
+    ],
+)
+def test_two_ways_to_write_one_body(one: str, other: str) -> None:
+    assert read(one).canonical == read(other).canonical
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("市工商局", "市工商联"),
+        ("市科协", "市科技局"),
+        ("省大数据中心", "省大数据局"),
+        ("市社保局", "市医保局"),
+        ("市林业局", "市园林局"),
+        ("市公安局", "市公安局交警支队"),
+        ("市自然资源局", "区自然资源分局"),
+        ("省地方金融监管局", "河北金融监管局"),
+        ("区财政局", "县财政局"),
+        ("市供销社", "市供电公司"),
+        ("市委改革办", "市发改委"),
+    ],
+)
+def test_nothing_is_merged_on_likeness(one: str, other: str) -> None:
+    assert read(one).canonical != read(other).canonical
+    assert read(one).id != read(other).id
+
+
+def test_a_plate_is_kept_beside_the_body() -> None:
+    assert read("市商务局（市口岸办）").plates == ("市口岸办",)
+
+
+def test_places_that_share_an_ending_are_its_members() -> None:
+    found = read("大同、朔州市政府")
+    assert (found.kind, found.members) == ("collective", ("大同市人民政府", "朔州市人民政府"))
+
+
+def test_a_name_of_several_places_lists_them_and_chooses_none() -> None:
+    found = read("朝阳区财政局")
+    assert found.place is None
+    assert {one[:2] for one in found.candidates} == {"11", "22"}
+
+
+def test_a_name_that_is_one_character_off_gets_candidates_and_is_not_taken() -> None:
+    found = read("医宝局")
+    assert found.kind == "unknown" or found.canonical != "医疗保障局"
+
+
+def test_every_entry_of_the_register_reads_as_itself() -> None:
+    """Every full name says the body whose name it is."""
+    book = built_in()
+    wrong = []
+    for entry in book.tails.values():
+        found = read(f"市{entry.tail}")
+        if found.kind != entry.kind:
+            wrong.append((entry.tail, entry.kind, found.kind))
+    assert not wrong, wrong[:20]
+
+
+def test_canonical_names_stay_as_they_are() -> None:
+    book = built_in()
+    changed = []
+    for name in ("省发改委", "市网信办", "人行大同中支", "河北银保监局", "团县委", "市法院", "县公积金中心", "国开行河北省分行"):
+        full = read(name).canonical
+        assert full is not None
+        if read(full).canonical != full:
+            changed.append((name, full, read(full).canonical))
+    for entry in book.national.values():
+        if read(entry.tail).canonical != entry.tail:
+            changed.append((entry.body, entry.tail, read(entry.tail).canonical))
+    assert not changed
