@@ -136,6 +136,20 @@ def test_rows_of_any_plan_are_as_the_schema_says_and_quote_it(plan: Planted) -> 
             assert "".join(analysis.document.text[row["start"] : row["end"]].split()) == row["department"]
 
 
+def test_a_row_says_where_each_value_is_from() -> None:
+    (analysis,) = analyses(
+        "云岭市工作方案\n一、任务\n（一）优化布局。编制规划。（牵头单位：市里制表局，2025年6月底前）\n"
+    )
+    (row,) = records(analysis)
+    assert (row["document"], row["source"]) == ("云岭市工作方案", "")
+    assert (row["number"], row["task"], row["path"]) == ("（一）", "优化布局", ["一、任务"])
+    assert (row["department"], row["role"], row["letter"]) == ("市里制表局", "lead", "A/R")
+    assert (row["profile"], row["basis"], row["rule"]) == ("explicit", "annotation", "label.lead")
+    assert (row["deadline"], row["due"], row["inherited_from"]) == ("2025年6月底前", "2025-06-30", None)
+    assert analysis.document.text[row["start"] : row["end"]] == "市里制表局"
+    assert row["quote"] == "（牵头单位：市里制表局，2025年6月底前）"
+
+
 def test_tasks_of_one_document_are_no_neighbours_of_those_of_another() -> None:
     led = extract(f"甲市工作方案\n{clause('（牵头单位：市商务局）')}")
     done = extract(f"乙市工作方案\n{clause('（责任单位：市财政局）')}")
