@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import random
 import re
@@ -14,7 +15,21 @@ import pytest
 from raci.errors import ReadError
 from raci.model import Assignment, Document
 
-__all__ = ["docx", "html", "meaning", "mutants", "packed", "pdf", "refusal", "refused_or_read", "repacked", "word"]
+__all__ = [
+    "Press",
+    "docx",
+    "html",
+    "meaning",
+    "mutants",
+    "ofd",
+    "packed",
+    "pdf",
+    "refusal",
+    "refused_or_read",
+    "repacked",
+    "text_object",
+    "word",
+]
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -228,6 +243,44 @@ def pdf(paragraphs: Sequence[str], head: str = "云岭市人民政府行政规�
     return press.done()
 
 
+def ofd(paragraphs: Sequence[str], *, objects: str = "", fonts: str = "") -> bytes:
+    """An OFD file: lines as text objects, the last first, running heads and page numbers; ``objects``: more."""
+    lines: list[tuple[float, str]] = []
+    for at, paragraph in enumerate(paragraphs):
+        indent = (28 - _size(paragraph)) / 2 if at == 0 and _size(paragraph) < 26 else 2
+        for turn, line in enumerate(_broken(paragraph, 28, 0 if at == 0 else 2)):
+            lines.append((indent if turn == 0 else 0, line))
+    sheets = [lines[at : at + 24] for at in range(0, len(lines), 24)] or [[]]
+    space = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+    members = {
+        "OFD.xml": f'<ofd:OFD {space} DocType="OFD"><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot>'
+        "</ofd:DocBody></ofd:OFD>",
+        "Doc_0/PublicRes.xml": f'<ofd:Res {space}><ofd:Fonts><ofd:Font ID="1" FontName="宋体"/>{fonts}</ofd:Fonts>'
+        "</ofd:Res>",
+        "Doc_0/Document.xml": f"<ofd:Document {space}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297"
+        "</ofd:PhysicalBox></ofd:PageArea><ofd:PublicRes>PublicRes.xml</ofd:PublicRes></ofd:CommonData><ofd:Pages>"
+        + "".join(f'<ofd:Page ID="{n}" BaseLoc="Pages/Page_{n}/Content.xml"/>' for n in range(len(sheets)))
+        + "</ofd:Pages></ofd:Document>",
+    }
+    for number, sheet in enumerate(sheets):
+        texts = [text_object(28 + 5 * indent, 40 + 9 * at, line) for at, (indent, line) in enumerate(sheet)]
+        texts += [text_object(28, 20, "云岭市人民政府行政规范性文件", 3), text_object(100, 285, f"— {number + 1} —", 4)]
+        inside = "".join(reversed(texts)) + (objects if number == 0 else "")
+        members[f"Doc_0/Pages/Page_{number}/Content.xml"] = (
+            f'<ofd:Page {space}><ofd:Content><ofd:Layer ID="9">{inside}</ofd:Layer></ofd:Content></ofd:Page>'
+        )
+    return packed(members)
+
+
+def text_object(x: float, y: float, text: str, size: float = 5, font: str = "1") -> str:
+    """A text object of OFD at a place in millimetres, y that of the line that it stands on."""
+    steps = " ".join(f"{size * _size(char):g}" for char in text[:-1])
+    return (
+        f'<ofd:TextObject Boundary="{x:g} {y - size:g} {size * len(text):g} {size:g}" Font="{font}" Size="{size:g}">'
+        f'<ofd:TextCode X="0" Y="{size:g}" DeltaX="{steps}">{escape(text)}</ofd:TextCode></ofd:TextObject>'
+    )
+
+
 def mutants(data: bytes, count: int, seed: int = 5) -> Iterator[bytes]:
     """The file with faults: bytes changed, parts cut out, doubled or moved, the end cut off."""
     chance = random.Random(seed)
@@ -251,7 +304,7 @@ def mutants(data: bytes, count: int, seed: int = 5) -> Iterator[bytes]:
 
 
 def repacked(data: bytes, count: int, seed: int = 6) -> Iterator[bytes]:
-    """Packages that open, with faults in one of their members."""
+    """Packages that open, with faults in one of their members: broken, left out, or well-formed but odd."""
     chance = random.Random(seed)
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         members = {path: package.read(path) for path in package.namelist()}
@@ -259,8 +312,33 @@ def repacked(data: bytes, count: int, seed: int = 6) -> Iterator[bytes]:
         path = chance.choice(list(members))
         if turn % 10 == 9:
             yield packed({each: inside for each, inside in members.items() if each != path})
-        else:
+        elif turn % 3 == 0:
             yield packed(members | {path: next(mutants(members[path], 1, turn))})
+        else:
+            yield packed(members | {path: _odd(members[path], chance)})
+
+
+def _odd(xml: bytes, chance: random.Random) -> bytes:
+    """Well-formed XML with attributes, texts and elements changed, lost, doubled or moved."""
+    from lxml import etree
+
+    root = etree.fromstring(xml)
+    for _ in range(chance.choice((1, 2, 8, 30))):
+        element = chance.choice(list(root.iter()))
+        parent = element.getparent()
+        match chance.randrange(5):
+            case 0 if element.attrib:
+                odd = ("", "-1", "0", "99999999999", "1e999", "nan", "甲", "g g g", "../../x", "0 0")
+                element.set(chance.choice(list(element.attrib)), chance.choice(odd))
+            case 1 if element.attrib:
+                del element.attrib[chance.choice(list(element.attrib))]
+            case 2 if parent is not None:
+                parent.remove(element)
+            case 3 if parent is not None:
+                parent.append(copy.deepcopy(element))
+            case _:
+                element.text = chance.choice(("", "1", "甲" * 50, "M M M 1", "g 999999999 1", "\u200b"))
+    return bytes(etree.tostring(root, encoding="utf-8"))
 
 
 def refused_or_read(read: Callable[[bytes, str], list[Document]], files: Iterator[bytes], name: str) -> tuple[int, int]:

@@ -33,6 +33,7 @@ READERS: Mapping[str, str] = {
     ".xlsm": "raci.reading.xlsx",
     ".xls": "raci.reading.xls",
     ".pdf": "raci.reading.pdf",
+    ".ofd": "raci.reading.ofd",
     ".csv": "raci.reading.csv",
     ".tsv": "raci.reading.csv",
 }
