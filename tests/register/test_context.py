@@ -22,7 +22,9 @@ def named(name: str, place: str = "", after: str = "") -> Reading:
     )
 
 
-@pytest.mark.parametrize("name", ["福建海事局", "兰州海关", "人行大同中支", "国家税务总局大同市税务局", "科技部", "各市州"])
+@pytest.mark.parametrize(
+    "name", ["福建海事局", "兰州海关", "人行大同中支", "国家税务总局大同市税务局", "科技部", "各市州"]
+)
 def test_a_name_that_stands_by_itself_takes_no_level(name: str) -> None:
     alone = read_name(name, BOOK).canonical
     assert named(name, after="省工信厅").canonical == alone

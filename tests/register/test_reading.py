@@ -178,7 +178,16 @@ def test_every_entry_of_the_register_reads_as_itself() -> None:
 def test_canonical_names_stay_as_they_are() -> None:
     book = built_in()
     changed = []
-    for name in ("省发改委", "市网信办", "人行大同中支", "河北银保监局", "团县委", "市法院", "县公积金中心", "国开行河北省分行"):
+    for name in (
+        "省发改委",
+        "市网信办",
+        "人行大同中支",
+        "河北银保监局",
+        "团县委",
+        "市法院",
+        "县公积金中心",
+        "国开行河北省分行",
+    ):
         full = read(name).canonical
         assert full is not None
         if read(full).canonical != full:

@@ -1,0 +1,72 @@
+"""Who carries the duty later."""
+
+from __future__ import annotations
+
+import pytest
+
+from raci.errors import OptionError
+from raci.register.book import built_in
+from raci.register.reading import read_name
+from raci.register.succession import current, successors, year_of
+
+BOOK = built_in()
+
+
+def now(name: str, year: int) -> list[str | None]:
+    return [one.canonical for one in current(read_name(name, BOOK), year, BOOK)]
+
+
+@pytest.mark.parametrize("name", ["县水利局", "市公安局", "财政部", "拱北海关", "省科技厅", "某某小组"])
+def test_what_no_reform_touched_stays(name: str) -> None:
+    found = read_name(name, BOOK)
+    assert successors(found, 2026, BOOK) == ()
+    assert current(found, 2026, BOOK) == (found,)
+
+
+def test_before_the_reform_it_is_still_there() -> None:
+    assert now("省国土资源厅", 2017) == ["省国土资源厅"]
+    assert now("省国土资源厅", 2018) == ["省自然资源厅"]
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "canonical"),
+    [
+        ("甘肃省国土资源厅", 2026, ["甘肃省自然资源厅"]),
+        ("市卫生局", 2014, ["市卫生和计划生育委员会"]),
+        ("市卫生局", 2026, ["市卫生健康委员会"]),
+        ("县扶贫办", 2022, ["县乡村振兴局"]),
+        ("县扶贫办", 2026, ["县农业农村局"]),
+        ("县地税局", 2026, ["县税务局"]),
+        ("银监会", 2020, ["中国银行保险监督管理委员会"]),
+        ("银监会", 2026, ["国家金融监督管理总局"]),
+        ("河北银监局", 2026, ["国家金融监督管理总局河北监管局"]),
+        ("人行兰州中心支行", 2026, ["中国人民银行甘肃省分行"]),
+        ("人行大同市中心支行", 2026, ["中国人民银行大同市分行"]),
+        ("甘肃检验检疫局", 2026, ["兰州海关"]),
+        ("市公安消防支队", 2026, ["市消防救援支队"]),
+        ("襄樊市财政局", 2026, ["襄阳市财政局"]),
+    ],
+)
+def test_the_body_at_a_date(name: str, year: int, canonical: list[str]) -> None:
+    assert now(name, year) == canonical
+
+
+def test_a_duty_that_was_split_has_several() -> None:
+    assert now("铁道部", 2014) == ["交通运输部", "国家铁路局", "中国铁路总公司"]
+    assert set(now("省地方金融监管局", 2026)) == {"省委金融委员会办公室", "省地方金融管理局"}
+
+
+def test_the_chain_stands_in_the_order_of_time() -> None:
+    chain = [one.canonical for one in successors(read_name("卫生部", BOOK), 2026, BOOK)]
+    assert chain == ["国家卫生和计划生育委员会", "国家卫生健康委员会"]
+
+
+@pytest.mark.parametrize("date", ["二〇一八", "18", "2018年", "2018-", "99999"])
+def test_what_is_no_date_is_refused(date: str) -> None:
+    with pytest.raises(OptionError, match="--as-of"):
+        year_of(date)
+
+
+@pytest.mark.parametrize("date", ["2018", "2018-06", "2018-06-30"])
+def test_dates(date: str) -> None:
+    assert year_of(date) == 2018
