@@ -334,8 +334,14 @@ class _Reader:
         if not _is_deadline(piece, self.patterns):
             return False
         span = _stripped(self.text, begin, end)
-        if span:
-            self.state.deadline = (self.state.deadline[0], span[1]) if self.state.deadline else span
+        known = self.state.deadline
+        if span and known is None:
+            self.state.deadline = span
+        elif span and known is not None:
+            if self.text[known[1] : span[0]].strip(_EDGE):
+                self.state.unread.append(span)  # 甲，6月完成；乙，9月完成: one annotation holds one
+            else:
+                self.state.deadline = (known[0], span[1])
         return True
 
     def _atom(self, at: int, to: int) -> None:

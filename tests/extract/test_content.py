@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from texts import BODIES, LABELS, VERBS, clause, said
 
-from raci.pipeline import extract
+from raci.pipeline import analyses, extract
 
 L, R, S, G = "lead", "responsible", "support", "guide"
 
@@ -156,6 +156,12 @@ def test_a_time_limit_is_as_written_and_a_date_only_where_it_is_one(
     (one,) = extract(clause(annotation))
     assert one.department.name == "市商务局"
     assert (one.deadline and one.deadline.text, one.deadline and one.deadline.due) == (text, due)
+
+
+def test_a_second_time_limit_is_no_part_of_the_first_and_is_told() -> None:
+    (analysis,) = analyses(clause("（责任单位：市商务局，2025年6月完成；市财政局，2025年9月完成）"))
+    assert {one.deadline and one.deadline.text for one in analysis.assignments} == {"2025年6月完成"}
+    assert ["2025年9月完成" in one.message for one in analysis.findings] == [True]
 
 
 def test_the_year_of_the_document_fills_in_a_time_limit_without() -> None:
