@@ -19,6 +19,7 @@ __all__ = [
     "Press",
     "docx",
     "html",
+    "markdown",
     "meaning",
     "mutants",
     "ofd",
@@ -124,11 +125,7 @@ def word(body: str, *, numbering: str = "", styles: str = "", more: Mapping[str,
 
 def docx(paragraphs: Sequence[str]) -> bytes:
     """A Word file whose clause numbers are automatic: none of them stands in its text."""
-    abstract = "".join(
-        f'<w:abstractNum w:abstractNumId="{index}"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{style}"/>'
-        f'<w:lvlText w:val="{text}"/></w:lvl></w:abstractNum>'
-        for index, (style, text) in enumerate(_LISTS.values())
-    )
+    lists: list[str] = []
     uses: list[str] = []
     last: dict[str, tuple[int, int]] = {}  # kind → its use, the number reached
     body = ""
@@ -140,16 +137,29 @@ def docx(paragraphs: Sequence[str]) -> bytes:
             count = _numeral(next(each for each in match.groups() if each and each != match[0]))
             use, reached = last.get(kind, (0, -1))
             if count != reached + 1:
-                uses.append(
-                    f'<w:num w:numId="{len(uses) + 1}"><w:abstractNumId w:val="{list(_LISTS).index(kind)}"/>'
-                    f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{count}"/></w:lvlOverride></w:num>'
+                style, shown = _LISTS[kind]
+                lists.append(
+                    f'<w:abstractNum w:abstractNumId="{len(uses)}"><w:lvl w:ilvl="0"><w:start w:val="{count}"/>'
+                    f'<w:numFmt w:val="{style}"/><w:lvlText w:val="{shown}"/></w:lvl></w:abstractNum>'
                 )
+                uses.append(f'<w:num w:numId="{len(uses) + 1}"><w:abstractNumId w:val="{len(uses)}"/></w:num>')
                 use = len(uses)
             last[kind] = use, count
             listed = f'<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{use}"/></w:numPr></w:pPr>'
             paragraph = paragraph[match.end() :]
         body += f'<w:p>{listed}<w:r><w:t xml:space="preserve">{escape(paragraph)}</w:t></w:r></w:p>'
-    return word(body, numbering=abstract + "".join(uses))
+    return word(body, numbering="".join(lists + uses))
+
+
+def markdown(paragraphs: Sequence[str]) -> bytes:
+    """The paragraphs in Markdown: the title and the chapters as headings, annotations in bold type."""
+    lines = [f"# {paragraphs[0]}"]
+    for paragraph in paragraphs[1:]:
+        marked = re.sub(r"(（[^（）]*(?:单位|部门)：.*）)$", r"**\1**", paragraph)
+        lines.append(
+            f"## {paragraph}" if re.match("[一二三四五六七八九十]+、", paragraph) and len(paragraph) < 30 else marked
+        )
+    return ("\n\n".join(lines) + "\n").encode()
 
 
 class Press:

@@ -24,7 +24,8 @@ Reader = Callable[[bytes, str], list[Document]]
 READERS: Mapping[str, str] = {
     ".txt": "raci.reading.text",
     ".text": "raci.reading.text",
-    ".md": "raci.reading.text",
+    ".md": "raci.reading.markdown",
+    ".markdown": "raci.reading.markdown",
     ".html": "raci.reading.html",
     ".htm": "raci.reading.html",
     ".docx": "raci.reading.docx",
@@ -36,6 +37,13 @@ READERS: Mapping[str, str] = {
     ".ofd": "raci.reading.ofd",
     ".csv": "raci.reading.csv",
     ".tsv": "raci.reading.csv",
+    ".et": "raci.reading.xls",
+    ".doc": "raci.reading.office",
+    ".wps": "raci.reading.office",
+    ".rtf": "raci.reading.office",
+    ".odt": "raci.reading.office",
+    ".ods": "raci.reading.office",
+    ".zip": "raci.reading.archive",
 }
 
 #: suffixes by which other suffixes are meant
@@ -47,6 +55,7 @@ _SAME = {
     ".jpeg": ".jpg",
     ".tiff": ".tif",
     ".wps": ".doc",
+    ".et": ".xls",
 }
 #: what is no document, or not one that can be read: what it is, and the remedy
 _REFUSED = {
