@@ -30,6 +30,11 @@ _LABEL_END = re.compile(
 _LABEL_REACH = 24
 #: the longest stretch between brackets that is looked into, in characters
 _LONGEST = 1500
+#: how a line ends that is but names and verbs: a quick look before it is parsed
+_VERB_AT_END = re.compile(
+    r"(?:[牵抓]头|抓总|总责|负责|落实|到位|配合|参与|参加|[协主承经]办|协[助同作]|支持|指导|督促|监督|督[导办]|实施|组织|办理|推[进动]|执行|完成|开展"
+    r"|工作|协调|制定|会商|[分各]工|职责|承担|总抓|为主|牵头(?:单位|部门)|主责|其责|负总责|做好|统筹)$"
+)
 #: small forms to the usual ones, character by character, so that spans hold
 _SMALL = str.maketrans("﹐﹑﹔﹕﹙﹚﹝﹞", "，、；：（）〔〕")
 _HAS_SMALL = re.compile("[﹐﹑﹔﹕﹙﹚﹝﹞]")
@@ -234,6 +239,8 @@ def _line(clause: str, patterns: Patterns) -> Found | None:
     """A line that is but names and verbs: 市财政局牵头，市教育局配合。"""
     words = clause.rstrip(_TAIL)
     if len(words) > 160 or "。" in words:
+        return None
+    if not patterns.verbs.own and not _VERB_AT_END.search(words):
         return None
     content = parse(words, patterns)
     if content.verbal and content.parts and content.odd == 0 and not content.refused:
