@@ -80,6 +80,19 @@ def test_the_rows_and_the_table_name_it(tmp_path: Path) -> None:
     assert all("current" not in row for row in plain)
 
 
+def test_the_workbooks_tables_have_a_column_for_it() -> None:
+    from raci.grid import grid
+    from raci.profiles import load_profile
+    from raci.tables.bodies import bodies
+    from raci.tables.detail import detail
+
+    for wishes, headings in (({}, []), ({"as_of": 2026}, ["现名"])):
+        analysis = raci.analyse(raci_document(PLAN), naming=raci.Naming(**wishes))  # type: ignore[arg-type]
+        for table in (bodies(analysis, grid(analysis)), detail(analysis, load_profile("explicit"))):
+            assert [column.heading for column in table.columns if column.heading == "现名"] == headings
+            assert any("甘肃省自然资源厅" in row for row in table.rows) == bool(headings)
+
+
 def test_settings_beside_the_document_are_heeded(tmp_path: Path) -> None:
     path = tmp_path / "plan.txt"
     path.write_text(PLAN.replace("甘肃省人民政府办公厅", ""), encoding="utf-8")

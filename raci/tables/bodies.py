@@ -69,13 +69,15 @@ def heads(grid: Grid, columns: Sequence[int]) -> list[str]:
 def bodies(analysis: Analysis, grid: Grid) -> Table:
     """A row a body and task: first the tasks that it leads, each group in document order; last the unassigned.
 
-    A column says how the text writes the name, where that is not the body's label throughout.
+    A column says how the text writes the name, where that is not the body's label throughout; another who carries the
+    duty at the date asked for, where one was.
     """
     named = grid.of_task()
     held: dict[int, dict[int, list[Entry]]] = {}
     for entry in grid.entries:
         held.setdefault(entry.body, {}).setdefault(entry.task, []).append(entry)
     differ = any(one.names != (one.label,) for one in grid.bodies if not one.person)
+    now = any(entry.assignment.department.current for entry in grid.entries)
     rows: list[tuple[str | int, ...]] = []
     breaks: set[int] = set()
     marked: set[int] = set()
@@ -97,6 +99,7 @@ def bodies(analysis: Analysis, grid: Grid) -> Table:
                     _partners(named[task], body),
                     grid.tasks[task].deadline,
                     *([_written(mine[task])] if differ else []),
+                    *([_current(mine[task])] if now else []),
                 )
             )
     for task in grid.unassigned():
@@ -105,7 +108,7 @@ def bodies(analysis: Analysis, grid: Grid) -> Table:
         marked.add(len(rows))
         one = grid.tasks[task]
         rows.append(
-            (UNASSIGNED, "", "", one.chapter, one.number, one.heading, "", one.deadline, *([""] if differ else []))
+            (UNASSIGNED, "", "", one.chapter, one.number, one.heading, "", one.deadline, *[""] * (differ + now))
         )
     columns = (
         Column("department", "单位", 12),
@@ -117,8 +120,13 @@ def bodies(analysis: Analysis, grid: Grid) -> Table:
         Column("partners", "同任务单位", 28),
         Column("deadline", "完成时限", 9),
         *([Column("written", "原文写法", 12)] if differ else []),
+        *([Column("current", "现名", 12)] if now else []),
     )
     return Table(columns, tuple(rows), frozenset(marked), frozenset(breaks), "没有读出任务")
+
+
+def _current(entries: list[Entry]) -> str:
+    return "、".join(dict.fromkeys(name for entry in entries for name in entry.assignment.department.current))
 
 
 def _written(entries: list[Entry]) -> str:
