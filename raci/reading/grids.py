@@ -26,6 +26,9 @@ _ENDS = re.compile(r"[。；;！？!?]$")
 _MARKED = re.compile(r"\d{1,3}[.．、]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、")
 _NEXT_PART = re.compile(r"附\s*件|附\s*表|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节条]")
 _LIMIT = re.compile(r"\d|底|年|月|持续|长期|常态|季度|全年|立即")
+#: how the heads of columns that name bodies or persons end; how many columns a stacked table has at the most
+_NAMING = ("单位", "部门", "主体", "领导", "处室", "科室", "责任人", "机构", "牵头人")
+_MOST_HEADS = 10
 #: the longest row, in lines; the most ways that a row is cut
 _LONGEST_ROW = 60
 _MOST_WAYS = 600
@@ -58,13 +61,20 @@ def maybe(text: str) -> bool:
 def grids(lines: Sequence[Line]) -> list[Grid]:
     """The tables in the lines (blank ones are ''), in order."""
     found: list[Grid] = []
+    # a stacked head holds a line that is but the name of a column of bodies
+    near = {
+        index - back
+        for index, (_, text) in enumerate(lines)
+        if len(text) <= 14 and text.endswith(_NAMING)
+        for back in range(_MOST_HEADS)
+    }
     at = 0
     while at < len(lines):
         text = lines[at][1]
         grid = None
         if text and ("\t" in text or "|" in text or (len(text) < 120 and _WIDE_GAP.search(text))):
             grid = _parted(lines, at)
-        elif text and len(text) <= 14 and column(text) is not None:
+        elif text and at in near and len(text) <= 14 and column(text) is not None:
             grid = _stacked(lines, at)
         if grid is None:
             at += 1
@@ -153,7 +163,7 @@ def _heads(lines: Sequence[Line], at: int) -> tuple[list[str], list[Rule], int] 
     names: list[str] = []
     kinds: list[Rule] = []
     index = at
-    while index < len(lines) and len(names) < 10:
+    while index < len(lines) and len(names) < _MOST_HEADS:
         text = lines[index][1]
         kind = column(text) if text else None
         if kind is None:

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+import regex
+
 from raci.reading.grids import Grid, grids, maybe
 from raci.rules import built_in
 from raci.rules.numerals import numeral
@@ -25,6 +27,7 @@ _COUNT = re.compile(
 )
 _OPENERS, _CLOSERS = "（(〔[［【〈", ")）〕]］】〉"
 _OPEN = re.compile(r"[（(〔\[［【〈]")
+_BRACKET = re.compile(r"[（(〔\[［【〈)）〕\]］】〉]")
 _CLOSE = re.compile(r"[)）〕\]］】〉]")
 #: how far from the break a bracket that it falls in may be opened and closed
 _REACH = 120
@@ -166,6 +169,12 @@ def beginning() -> re.Pattern[str]:
     return re.compile(rf"(?:{markers})|[【\[（(]?(?:{labels})[】\]]?\s*[:：∶]|附件\s*\d*\s*[:：]?|\d{{1,3}}$|序号$")
 
 
+@cache
+def _may_begin(char: str) -> bool:
+    """Whether a paragraph's beginning can begin with a character: a quick look before the pattern of all."""
+    return regex.compile(beginning().pattern).match(char, partial=True) is not None
+
+
 def _mend(lines: list[tuple[int, str, int | None]], width: int) -> list[Paragraph]:
     done: list[Paragraph] = []
     pieces: list[tuple[int, str]] = []
@@ -190,8 +199,8 @@ def _mend(lines: list[tuple[int, str, int | None]], width: int) -> list[Paragrap
             fits = filled + size <= 1.06 * width
             short = filled < 0.82 * width
             inside = depth > 0 and sum(len(piece) for _, piece in pieces[-40:]) < 1500
-            starts = begins.match(line) is not None
-            counts = _COUNT.match(line)
+            starts = _may_begin(line[0]) and begins.match(line) is not None
+            counts = _COUNT.match(line) if starts else None
             if counts:
                 kind, value = counts.lastgroup or "", numeral(counts[counts.lastgroup or 0])
                 # a bracket left open ends where the numbers count on; text dumps skip one now and then
@@ -213,6 +222,7 @@ def _mend(lines: list[tuple[int, str, int | None]], width: int) -> list[Paragrap
             page = at
         pieces.append((number, line))
         filled += size
-        depth = max(0, depth + len(_OPEN.findall(line)) - len(_CLOSE.findall(line)))
+        if _BRACKET.search(line):
+            depth = max(0, depth + len(_OPEN.findall(line)) - len(_CLOSE.findall(line)))
     close()
     return done
