@@ -9,6 +9,8 @@ from raci.model import Analysis, Assignment, Finding
 
 __all__ = ["check"]
 
+#: rows of the register that hold several bodies
+_MANY_OF_A_KIND = ("government", "anwei", "yanjiushi", "danganguan", "faxuehui")
 _KINDS = ("government", "party", "institution", "vertical", "mass", "judicial")
 
 
@@ -22,14 +24,15 @@ def check(analysis: Analysis) -> Iterator[Finding]:
         body = one.department
         if body.canonical and body.kind in _KINDS:
             first.setdefault(body.canonical, one)
-    groups: dict[tuple[str | None, str], list[Assignment]] = {}
+    groups: dict[tuple[str | None, str], list[tuple[str, str, Assignment]]] = {}
     for one in first.values():
-        body = one.department
-        where = (body.id or "").partition("@")[2]
-        groups.setdefault((body.level, where), []).append(one)
+        body, _, where = (one.department.id or "").partition("@")
+        if "/" not in body:
+            base = body.partition(".")[0]
+            groups.setdefault((one.department.level, where), []).append((base, one.department.canonical or "", one))
     for group in groups.values():
-        for left, right in combinations(group, 2):
-            why = _why(left, right)
+        for (base, name, left), (other, longer, right) in combinations(group, 2):
+            why = _why(base, name, left.department.name, other, longer, right.department.name)
             if why:
                 names = f"“{left.department.name}”和“{right.department.name}”"
                 yield Finding(
@@ -37,18 +40,13 @@ def check(analysis: Analysis) -> Iterator[Finding]:
                 )
 
 
-def _why(left: Assignment, right: Assignment) -> str:
-    a, b = left.department, right.department
-    one, other = (a.id or "").partition("@")[0], (b.id or "").partition("@")[0]
-    if "/" in one or "/" in other:
-        return ""
-    if one.partition(".")[0] == other.partition(".")[0] and not one.startswith(("~", "congress", "government")):
-        return "职能相同而结尾不同"
-    long, short = sorted((a.canonical or "", b.canonical or ""), key=len, reverse=True)
-    if short[-1:] == long[-1:] and len(short) > 4 and long.startswith(short[:-1]) and long[-1] in "局委厅办":
+def _why(base: str, name: str, written: str, other: str, longer: str, spelled: str) -> str:
+    if base == other:
+        return "" if base in _MANY_OF_A_KIND or base.startswith(("~", "congress")) else "职能相同而结尾不同"
+    if len(name) > len(longer):
+        name, longer = longer, name
+    if longer.startswith(name[:-1]) and len(name) > 4 and name[-1] == longer[-1] and name[-1] in "局委厅办":
         return "名称相近"
-    if one.startswith("~") or other.startswith("~"):
-        names = (a.name, b.name)
-        if len(a.name) == len(b.name) > 4 and sum(x != y for x, y in zip(*names, strict=True)) == 1:
-            return "只差一个字"
+    if (base.startswith("~") or other.startswith("~")) and len(written) == len(spelled) > 4:
+        return "只差一个字" if sum(x != y for x, y in zip(written, spelled, strict=True)) == 1 else ""
     return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from raci.grid import Entry, Grid, join_letters
@@ -57,9 +58,12 @@ def heads(grid: Grid, columns: Sequence[int]) -> list[str]:
     """
     labels = [grid.bodies[index].label for index in columns]
     taken = set(labels)
+    # 各市州 stands for each of its members where it was expanded, and tells none of them
+    shared = Counter(name for body in grid.bodies for name in body.names)
     found = []
     for index, label in zip(columns, labels, strict=True):
-        shorter = [name for name in grid.bodies[index].names if len(name) < len(label) and name not in taken]
+        names = (name for name in grid.bodies[index].names if shared[name] == 1)
+        shorter = [name for name in names if len(name) < len(label) and name not in taken]
         head = shorter[0] if len(label) > _LONG and shorter else label
         taken.add(head)
         found.append(head)
