@@ -26,9 +26,9 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             first.setdefault(body.canonical, one)
     groups: dict[tuple[str | None, str], list[tuple[str, str, Assignment]]] = {}
     for one in first.values():
-        body, _, where = (one.department.id or "").partition("@")
-        if "/" not in body:
-            base = body.partition(".")[0]
+        code, _, where = (one.department.id or "").partition("@")
+        if "/" not in code:
+            base = code.partition(".")[0]
             groups.setdefault((one.department.level, where), []).append((base, one.department.canonical or "", one))
     for group in groups.values():
         for (base, name, left), (other, longer, right) in combinations(group, 2):
