@@ -11,12 +11,9 @@ import regex
 
 from raci.rules import Rule
 from raci.rules.loading import COLON
-from raci.rules.matching import Rulebook, any_of, rulebook
+from raci.rules.matching import Rulebook, any_of, rulebook, unnamed
 
 __all__ = ["Patterns", "Union", "patterns"]
-
-#: a name for a group: those of a rule would clash with those that say which rule it is
-_NAMED = re.compile(r"\(\?P?<\w+>")
 
 
 class Union:
@@ -35,7 +32,7 @@ class Union:
         return self._book.of(*self._kinds)
 
     def _build(self, rules: Sequence[Rule]) -> str:
-        parts = [f"(?P<r{self._place[rule.id]}>{_NAMED.sub('(?:', rule.full_pattern)})" for rule in rules]
+        parts = [f"(?P<r{self._place[rule.id]}>{unnamed(rule.full_pattern)})" for rule in rules]
         return "|".join(parts) or r"(?!)"
 
     def finditer(self, text: str, start: int = 0) -> list[tuple[int, int, Rule]]:

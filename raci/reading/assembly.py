@@ -213,6 +213,8 @@ def compose(
 def _joined(lines: Sequence[Line]) -> str:
     """The lines joined: with a space between Latin words, else with nothing."""
     joined = lines[0].text
+    if len(lines) == 1:
+        return joined
     for line in lines[1:]:
         joined += glue(joined, line.text) + line.text
     return joined
@@ -272,13 +274,14 @@ class _Composer:
     def _pieces(self, lines: Sequence[Line], at: int, paragraph: int, cell: tuple[int, int, int] | None) -> str:
         """Notes where the lines are from, and what of them is bold; gives their text."""
         text = ""
-        for line in lines:
-            text += glue(text, line.text) if text else ""
+        for words, page, number, bold, _ in lines:
+            if text:
+                text += glue(text, words)
             start = at + len(text)
-            self.places.append(Place(start, line.line, line.page, paragraph, cell))
-            if line.bold:
-                self.bold += [Span(start + span.start, start + span.end) for span in line.bold]
-            text += line.text
+            self.places.append(Place(start, number, page, paragraph, cell))
+            if bold:
+                self.bold += [Span(start + span.start, start + span.end) for span in bold]
+            text += words
         return text
 
     def _table(self, table: Table, at: int, paragraph: int, count: int) -> str:

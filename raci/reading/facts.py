@@ -50,7 +50,7 @@ def facts(lines: Sequence[str], fallback: str, title: str | None = None) -> Fact
     head = [line[:400] for line in lines[:40]]
     found = title or _title(head) or fallback
     joined = "\n".join(head)
-    number = next((match for line in head for match in _NUMBER.findall(line[:160])), None)
+    number = next((match for line in head if "号" in line for match in _NUMBER.findall(line[:160])), None)
     addressees = next((line for line in head if len(line) < 400 and _ADDRESSEES.match(line)), None)
     return Facts(found, _issuer(found, head), number, _date(found, joined, lines, number), addressees)
 

@@ -18,9 +18,10 @@ Line = tuple[int, str]  # its number in the source, its words
 _BAR = re.compile(r"[ \u3000]*\|[ \u3000]*|\t")
 _RULE_LINE = re.compile(r"[\s|:：+\-—─━]+")
 _WIDE_GAP = re.compile(r"[ \u3000]{2,}")
-#: a line of short words with wide gaps, and a line that is but the head of a column that names bodies
-_GAPPED = re.compile(r"(?m)^.{0,60}(?:单位|部门|主体|领导|处室|科室)(?:[ \u3000]{2,}|[ \t\u3000\r]*$)")
-_STACKED = re.compile(r"(?m)^[ \t\u3000]*[^\s，。：:；;]{2,12}(?:单位|部门|主体|领导|处室|科室|责任人)[ \t\u3000\r]*$")
+#: the end of a head of a column that names bodies, before a wide gap or at the end of its line
+_HEAD_END = re.compile(r"(?m)(?:单位|部门|主体|领导|处室|科室|责任人)(?:[ \u3000]{2,}|[ \t\u3000\r]*$)")
+#: how far into a line the head of its last column may stand
+_HEAD_REACH = 60
 _DIGITS = re.compile(r"\d{1,3}")
 _ENDS = re.compile(r"[。；;！？!?]$")
 _MARKED = re.compile(r"\d{1,3}[.．、]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、")
@@ -32,6 +33,8 @@ _MOST_HEADS = 10
 #: the longest row, in lines; the most ways that a row is cut
 _LONGEST_ROW = 60
 _MOST_WAYS = 600
+#: the longest line of a cell that names bodies
+_LONGEST_NAME = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,10 @@ class Grid:
 
 def maybe(text: str) -> bool:
     """Whether a text may hold a table: a quick look before ``grids``."""
-    return "\t" in text or "|" in text or _GAPPED.search(text) is not None or _STACKED.search(text) is not None
+    if "\t" in text or "|" in text:
+        return True
+    ends = _HEAD_END.finditer(text)
+    return any(end.start() - text.rfind("\n", 0, end.start()) <= _HEAD_REACH + 1 for end in ends)
 
 
 def grids(lines: Sequence[Line]) -> list[Grid]:
@@ -231,21 +237,30 @@ def _row(fragments: list[list[Line]], kinds: list[Rule], widths: dict[int, int])
         return _best(fragments[0], kinds, widths)
     ways = [_ways(part, kinds, widths, turn) for turn, part in enumerate(fragments) if part or turn == 0]
     best: tuple[float, dict[int, list[Line]]] = (float("-inf"), {})
+    known: dict[tuple[int, tuple[Line, ...]], float] = {}  # the same lines come back in many ways
+
+    def score(way: dict[int, list[Line]]) -> float:
+        total = 0.0
+        for place in range(1, len(kinds)):
+            pieces = way.get(place, [])
+            key = place, tuple(pieces)
+            if key not in known:
+                known[key] = _score(kinds, place, pieces, widths)
+            total += known[key]
+        return total
+
     if len(ways) > 1 and _count(ways) > 4 * _MOST_WAYS:
         # too many to try all: the likeliest of each fragment
-        def alone(way: dict[int, list[Line]]) -> float:
-            return sum(_score(kinds, place, way.get(place, []), widths) for place in range(1, len(kinds)))
-
         most = max(4, int((4 * _MOST_WAYS) ** (1 / len(ways))))
-        ways = [sorted(way, key=alone, reverse=True)[:most] for way in ways]
+        ways = [sorted(way, key=score, reverse=True)[:most] for way in ways]
     for chosen in product(*ways):
         parts: dict[int, list[Line]] = {}
         for way in chosen:
             for place, pieces in way.items():
                 parts.setdefault(place, []).extend(pieces)
-        score = sum(_score(kinds, place, parts.get(place, []), widths) for place in range(1, len(kinds)))
-        if score > best[0]:
-            best = (score, parts)
+        reached = score(parts)
+        if reached > best[0]:
+            best = (reached, parts)
     return best[1]
 
 
@@ -259,7 +274,7 @@ def _best(part: list[Line], kinds: list[Rule], widths: dict[int, int]) -> dict[i
             return (0.0 if begin == len(part) else float("-inf")), ()
         if (place, begin) not in known:
             best: tuple[float, tuple[int, ...]] = (float("-inf"), ())
-            for end in range(begin, len(part) + 1):
+            for end in _ends(part, kinds, place, begin, stop):
                 pieces = part[begin:end]
                 if _possible(kinds, place, pieces, begin, end, stop, 0):
                     rest, ends = cut(place + 1, end)
@@ -300,7 +315,7 @@ def _ways(part: list[Line], kinds: list[Rule], widths: dict[int, int], turn: int
             if begin == len(part):
                 found.append(taken)
             return
-        for end in range(begin, len(part) + 1):
+        for end in _ends(part, kinds, place, begin, stop):
             pieces = part[begin:end]
             if not _possible(kinds, place, pieces, begin, end, stop, turn):
                 continue
@@ -310,13 +325,35 @@ def _ways(part: list[Line], kinds: list[Rule], widths: dict[int, int], turn: int
     return found or [{1: part}]
 
 
+def _ends(part: list[Line], kinds: list[Rule], place: int, begin: int, stop: int) -> range:
+    """Where a column's lines that begin at ``begin`` may end: the lines after one that cannot be among them are out."""
+    role = kinds[place].role
+    most = len(part)
+    if role in NAMED or role == "deadline":
+        if begin < stop:
+            return range(0)
+        if role in NAMED:
+            most = next((at for at in range(begin, most) if len(part[at][1]) > _LONGEST_NAME), most)
+    elif role in ("chapter", "task") and place < _last_text(kinds):
+        most = min(most, 8) if begin == 0 else begin
+        most = next((at for at in range(begin, most) if "。" in part[at][1]), most)
+    elif place == _last_text(kinds):
+        return range(max(begin, stop), most + 1)
+    return range(begin, most + 1)
+
+
+def _last_text(kinds: list[Rule]) -> int:
+    """The last column of running text."""
+    return max((each for each, kind in enumerate(kinds) if kind.role in ("content", "task")), default=1)
+
+
 def _possible(kinds: list[Rule], place: int, pieces: list[Line], begin: int, end: int, stop: int, turn: int) -> bool:
     role = kinds[place].role
-    last_text = max((each for each, kind in enumerate(kinds) if kind.role in ("content", "task")), default=1)
+    last_text = _last_text(kinds)
     if place == last_text and end < stop:
         return False
     if role in NAMED:
-        if begin < stop or any(len(line) > 24 for _, line in pieces):
+        if begin < stop or any(len(line) > _LONGEST_NAME for _, line in pieces):
             return False
         # a name cut by the end of a page is the one that may not read like a body
         return like_bodies("".join(line for _, line in pieces))[1] <= 1

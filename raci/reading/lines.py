@@ -6,13 +6,11 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-import regex
-
 from raci.reading.grids import Grid, grids, maybe
 from raci.rules import built_in
 from raci.rules.numerals import numeral
 
-__all__ = ["Paragraph", "beginning", "glue", "paragraphs"]
+__all__ = ["Paragraph", "begins", "glue", "paragraphs"]
 
 #: a line longer than this is looked through for paragraphs parted by wide spaces
 _LONG = 120
@@ -69,13 +67,13 @@ def paragraphs(text: str) -> list[Paragraph | Grid]:
     pages = "\f" in text
     page = 1
     lines: list[tuple[int, str, int | None]] = []
+    parted = _wide(text)
     number = 0
     for turn, sheet in enumerate(text.split("\f")):
         page += turn > 0
         for part in sheet.splitlines():
             number += 1
-            pieces = _PARTED.split(part) if len(part) > _LONG and ("\u3000\u3000" in part or "    " in part) else [part]
-            for piece in pieces:
+            for piece in _PARTED.split(part) if parted and len(part) > _LONG and _wide(part) else (part,):
                 # a tab at the start is a blank first cell
                 words = piece.strip(_BLANK)
                 words = piece.strip(_BLANK.replace("\t", "")) if "\t" in words else words
@@ -90,6 +88,10 @@ def paragraphs(text: str) -> list[Paragraph | Grid]:
         done.append(grid)
         at = grid.end
     return [*done, *_plain(lines[at:])]
+
+
+def _wide(line: str) -> bool:
+    return "\u3000\u3000" in line or "    " in line
 
 
 def _plain(lines: list[tuple[int, str, int | None]]) -> list[Paragraph]:
@@ -126,7 +128,7 @@ def _closes(line: str) -> bool:
     head = line[:_REACH]
     closed = min((place for place in map(head.find, _CLOSERS) if place >= 0), default=-1)
     opened = min((place for place in map(head.find, _OPENERS) if place >= 0), default=_REACH)
-    return 0 <= closed < opened and beginning().match(line) is None
+    return 0 <= closed < opened and not begins(line)
 
 
 def _fixed_width(lines: list[str]) -> int | None:
@@ -155,24 +157,29 @@ def _labels() -> re.Pattern[str]:
     return re.compile(rf"[【\[（(]?(?:{labels})[】\]]?\s*[:：∶]")
 
 
+def begins(line: str) -> bool:
+    """Whether a line begins a new paragraph."""
+    if _markers().match(line):
+        return True
+    return ("：" in line or ":" in line or "∶" in line) and _labels().match(line) is not None
+
+
+def _is_mark(line: str) -> bool:
+    """Whether a line is but a number or a label."""
+    return (_markers().fullmatch(line) or _labels().fullmatch(line)) is not None
+
+
 def _han(char: str) -> bool:
     return "\u4e00" <= char <= "\u9fff"
 
 
 @cache
-def beginning() -> re.Pattern[str]:
-    """What a new paragraph begins with: a number, a label with a colon, an annex."""
-    labels = "|".join(rule.pattern for rule in built_in() if rule.kind == "label")
+def _markers() -> re.Pattern[str]:
+    """What a new paragraph begins with, but for labels: a number, an annex."""
     markers = "|".join(
         re.sub(r"\?P<\w+>", "?:", rule.pattern) for rule in built_in() if rule.kind in ("marker", "annex")
     )
-    return re.compile(rf"(?:{markers})|[【\[（(]?(?:{labels})[】\]]?\s*[:：∶]|附件\s*\d*\s*[:：]?|\d{{1,3}}$|序号$")
-
-
-@cache
-def _may_begin(char: str) -> bool:
-    """Whether a paragraph's beginning can begin with a character: a quick look before the pattern of all."""
-    return regex.compile(beginning().pattern).match(char, partial=True) is not None
+    return re.compile(rf"(?:{markers})|附件\s*\d*\s*[:：]?|\d{{1,3}}$|序号$")
 
 
 def _mend(lines: list[tuple[int, str, int | None]], width: int) -> list[Paragraph]:
@@ -182,7 +189,6 @@ def _mend(lines: list[tuple[int, str, int | None]], width: int) -> list[Paragrap
     filled = 0  # how much of the current visual line is taken
     depth = 0  # brackets open in the current paragraph
     counted: dict[str, int] = {}  # the last number of each kind of marker, and the next one ends an unclosed bracket
-    begins = beginning()
 
     def close() -> None:
         nonlocal pieces, filled, depth
@@ -199,7 +205,7 @@ def _mend(lines: list[tuple[int, str, int | None]], width: int) -> list[Paragrap
             fits = filled + size <= 1.06 * width
             short = filled < 0.82 * width
             inside = depth > 0 and sum(len(piece) for _, piece in pieces[-40:]) < 1500
-            starts = _may_begin(line[0]) and begins.match(line) is not None
+            starts = begins(line)
             counts = _COUNT.match(line) if starts else None
             if counts:
                 kind, value = counts.lastgroup or "", numeral(counts[counts.lastgroup or 0])
@@ -207,7 +213,7 @@ def _mend(lines: list[tuple[int, str, int | None]], width: int) -> list[Paragrap
                 inside = inside and not counted.get(kind, 0) < value <= counted.get(kind, 0) + 3
                 if starts and not inside:
                     counted[kind] = value
-            bare_number = len(pieces) == 1 and len(last) <= 6 and begins.fullmatch(last) is not None
+            bare_number = len(pieces) == 1 and len(last) <= 6 and _is_mark(last)
             ends = last[-1] in "。！？!?" and short and not fits
             # a PDF breaks a visual line only beside punctuation: two Chinese characters are two lines
             headline = short and len(pieces) == 1 and (not fits or (_han(last[-1]) and _han(line[0])))

@@ -9,7 +9,7 @@ from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 from raci.reading.assembly import Line, Passage, Table, TableCell, clean, headed, mended
-from raci.reading.lines import beginning
+from raci.reading.lines import begins as begins_paragraph
 from raci.reading.placed import Row
 from raci.rules.columns import column
 
@@ -124,7 +124,6 @@ def _with_tables(pages: Sequence[Page], edges: _Edges) -> list[Passage | Table]:
 
 def _paragraphs(rows: Sequence[Row], edges: _Edges) -> Iterator[Passage | Table]:
     left, right, set_in = edges
-    number = beginning()
     gaps = sorted(b.top - a.top for a, b in pairwise(rows) if b.top > a.top)
     usual = gaps[len(gaps) // 2] if gaps else 0.0
     pieces: list[Line] = []
@@ -137,7 +136,7 @@ def _paragraphs(rows: Sequence[Row], edges: _Edges) -> Iterator[Passage | Table]
             or right - before.right > _EARLY * before.size + _needed(row)
             or (usual > 0 and before.top < row.top and row.top - before.top > _GAP * usual)
             or abs(row.size - before.size) > 0.25 * before.size
-            or (not set_in and number.match(row.line.text) is not None and _closed(pieces))
+            or (not set_in and begins_paragraph(row.line.text) and _closed(pieces))
         )
         if pieces and (begins or row.parted or parted):
             yield Passage(tuple(pieces))

@@ -30,7 +30,7 @@ def documents(text: str, source: str = "", *, encoding: str | None = None, forma
 
 
 def _passage(paragraph: Paragraph) -> Passage:
-    return Passage(tuple(Line(text, paragraph.page, number) for number, text in paragraph.pieces))
+    return Passage(tuple([Line(text, paragraph.page, number) for number, text in paragraph.pieces]))
 
 
 def _table(grid: Grid) -> Table:

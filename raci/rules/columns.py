@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from raci.model import Cell
 from raci.rules.loading import Rule
-from raci.rules.matching import rulebook
+from raci.rules.matching import rulebook, unnamed
 
 __all__ = ["NAMED", "Head", "column", "columns", "head"]
 
@@ -30,12 +30,17 @@ class Head(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def _rules(rules: tuple[Rule, ...]) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+def _rules(rules: tuple[Rule, ...]) -> tuple[list[Rule], re.Pattern[str]]:
+    """The rules of heads, in the order in which they are tried, and one pattern for all: each a named group."""
     book = rulebook(rules)
-    heads = book.of("column")
-    labels = [rule for rule in book.of("label") if rule.role != "other"]
-    own = [rule for rule in (*heads, *labels) if rule.user]
-    return tuple((rule, book.alone(rule)) for rule in dict.fromkeys((*own, *labels, *heads)))
+    listed = [*book.of("label"), *book.of("column")]
+    listed = sorted((rule for rule in listed if rule.role != "other"), key=lambda rule: not rule.user)
+
+    def build(held: Sequence[Rule]) -> str:
+        parts = [f"(?P<r{place}>{unnamed(rule.pattern)})" for place, rule in enumerate(listed) if rule in held]
+        return "|".join(parts)
+
+    return listed, book.pattern(build, "label", "column")
 
 
 @lru_cache(maxsize=4096)
@@ -44,10 +49,9 @@ def column(head: str, rules: tuple[Rule, ...] = ()) -> Rule | None:
     name = _BLANK.sub("", head)
     if not 1 <= len(name) <= _LONGEST:
         return None
-    for rule, pattern in _rules(rules):
-        if pattern.fullmatch(name):
-            return rule
-    return None
+    listed, pattern = _rules(rules)
+    match = pattern.fullmatch(name)
+    return listed[int(str(match.lastgroup)[1:])] if match else None
 
 
 def columns(heads: Sequence[str], rules: tuple[Rule, ...] = ()) -> dict[int, Rule] | None:

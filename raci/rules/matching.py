@@ -14,7 +14,7 @@ import regex
 
 from raci.rules.loading import PATTERN_SECONDS, Rule, built_in
 
-__all__ = ["Rulebook", "any_of", "rulebook"]
+__all__ = ["Rulebook", "any_of", "rulebook", "unnamed"]
 
 log = logging.getLogger("raci")
 
@@ -23,12 +23,20 @@ _LENGTH = 200_000
 #: a call that takes more than this part of its limit is slow; slow calls may take the limit in all
 _SLOW = 0.025
 
+#: a name for a group
+_NAMED = re.compile(r"\(\?P?<\w+>")
+
 Build = Callable[[Sequence[Rule]], str]
 
 
 def any_of(rules: Sequence[Rule]) -> str:
     """A pattern that holds where one of the rules does."""
     return "|".join(f"(?:{rule.pattern})" for rule in rules) or r"(?!)"
+
+
+def unnamed(pattern: str) -> str:
+    """A pattern without names for its groups: they would clash with those that say which rule it is."""
+    return _NAMED.sub("(?:", pattern)
 
 
 class Rulebook:
