@@ -30,8 +30,10 @@ from raci.writing.names import Names
 __all__ = ["ALL", "DRAWN", "PICTURES", "RECORD", "Builder", "Built", "Skipped", "build", "outputs", "usual"]
 
 #: the kinds of pictures that are drawn, and the formats of each
-DRAWN: tuple[str, ...] = ("bipartite", "network")
-PICTURES: tuple[str, ...] = ("svg", "png")
+DRAWN: tuple[str, ...] = ("bipartite", "network", "matrix", "load")
+PICTURES: tuple[str, ...] = ("svg", "png", "pdf", "dot")
+#: those of them that are drawn where none are asked for
+_USUAL = ("svg", "png")
 
 #: asks for every output
 ALL = "all"
@@ -82,7 +84,7 @@ def outputs() -> tuple[str, ...]:
 
 def usual() -> tuple[str, ...]:
     """The outputs that are written where none are asked for."""
-    return (*(form.name for form in FORMATS if form.usual), *PICTURES)
+    return (*(form.name for form in FORMATS if form.usual), *_USUAL)
 
 
 def build(
@@ -150,7 +152,7 @@ class Builder:
         today: date | None = None,
     ) -> None:
         """Check what is asked for, and make the output folder. Raises as ``build`` does."""
-        from raci.drawing import KINDS
+        from raci.drawing import AUTO, KINDS
 
         self.profile = profile if isinstance(profile, Profile) else load_profile(profile)
         self.rules = load_rules(rules)
@@ -159,8 +161,10 @@ class Builder:
             raise OptionError(
                 f"没有名为“{'、'.join(unknown)}”的输出", place="only", remedy=f"可用：{'、'.join((*outputs(), ALL))}"
             )
-        if unknown := [kind for kind in kinds if kind not in KINDS]:
-            raise OptionError(f"没有名为“{'、'.join(unknown)}”的图", place="kind", remedy=f"可用：{'、'.join(KINDS)}")
+        if unknown := [kind for kind in kinds if kind not in (*KINDS, AUTO)]:
+            raise OptionError(
+                f"没有名为“{'、'.join(unknown)}”的图", place="kind", remedy=f"可用：{'、'.join((*KINDS, AUTO))}"
+            )
         self.only = outputs() if ALL in only else tuple(only) or usual()
         self.kinds = tuple(dict.fromkeys(kinds))
         self.department, self.chapter, self.title, self.today = department, chapter, title, today
@@ -212,14 +216,15 @@ class Builder:
         name = self._names.of(f"{title}（{part}）" if part else title, PurePath(document.source).stem or "方案")
         seconds = dict(before) | dict(analysis.seconds)
         skipped: list[Skipped] = []
-        pictures = self._pictures(analysis, skipped, seconds)
+        kinds, why = self._kinds(analysis)
+        pictures = self._pictures(analysis, kinds, skipped, seconds)
         job = Job.of(
             analysis,
             self.profile,
             title=f"{title}（{part}）" if part and title else title,
             today=self.today,
             department=self.department,
-            drawings=self._drawings(pictures),
+            drawings=_drawings(pictures),
         )
         files: dict[str, bytes] = {}
         for form in FORMATS:
@@ -233,38 +238,69 @@ class Builder:
                 seconds[form.name] = seconds.get(form.name, 0.0) + perf_counter() - begun
         files |= {file: data for file, data in pictures.items() if file.rpartition(".")[2] in self.only}
         numbers = counts(analysis, job.grid)
-        files[RECORD] = _record(job, self.rules, tuple(files), skipped, numbers, seconds)
+        drawn = {"auto": why, "crossings": _crossings(analysis, self.profile, pictures)}
+        files[RECORD] = _record(job, self.rules, tuple(files), skipped, numbers, seconds, drawn)
         folder = self.output / name
         # a picture of an earlier run beside tables of this one would mislead
         write_folder(folder, files, gone=[one.file for one in skipped])
         paths = tuple(folder / file for file in files)
         return Built(document.source, document.title, folder, paths, tuple(skipped), numbers, seconds)
 
-    def _pictures(self, analysis: Analysis, skipped: list[Skipped], seconds: dict[str, float]) -> dict[str, bytes]:
+    def _kinds(self, analysis: Analysis) -> tuple[tuple[str, ...], str]:
+        """The kinds to draw, ``auto`` made one of them, and why it is that one."""
+        from raci.drawing import AUTO, suited
+
+        if AUTO not in self.kinds:
+            return self.kinds, ""
+        chosen, why = suited(analysis, profile=self.profile)
+        return tuple(dict.fromkeys(chosen if kind == AUTO else kind for kind in self.kinds)), f"{chosen}：{why}"
+
+    def _pictures(
+        self, analysis: Analysis, kinds: Sequence[str], skipped: list[Skipped], seconds: dict[str, float]
+    ) -> dict[str, bytes]:
         """The pictures that are asked for, and those that the report shows."""
+        from raci.drawing import GRAPHS
+
         made: dict[str, bytes] = {}
-        for kind in self.kinds:
+        for kind in kinds:
             for form in PICTURES:
-                if form in self.only or (form == "svg" and "report" in self.only):
-                    begun = perf_counter()
-                    file = f"{kind}.{form}"
-                    try:
-                        made[file] = self._picture(analysis, kind, form)
-                    except DrawError as error:
-                        skipped.append(Skipped(file, str(error)))
-                    seconds[file] = perf_counter() - begun
+                wanted = form in self.only or (form == "svg" and "report" in self.only)
+                if not wanted or (form == "dot" and kind not in GRAPHS):
+                    continue
+                begun = perf_counter()
+                file = f"{kind}.{form}"
+                try:
+                    made[file] = self._picture(analysis, kind, form)
+                except DrawError as error:
+                    skipped.append(Skipped(file, str(error)))
+                seconds[file] = perf_counter() - begun
         return made
-
-    def _drawings(self, pictures: Mapping[str, bytes]) -> dict[str, str]:
-        """What the pictures are called → SVG."""
-        from raci.drawing import WORDS
-
-        return {WORDS[kind]: pictures[f"{kind}.svg"].decode() for kind in self.kinds if f"{kind}.svg" in pictures}
 
     def _picture(self, analysis: Analysis, kind: str, form: str) -> bytes:
         from raci.drawing import render as draw
 
-        return draw(analysis, kind, form, profile=self.profile, title=self.title or None)
+        return draw(analysis, kind, form, profile=self.profile, title=self.title or None, department=self.department)
+
+
+def _drawings(pictures: Mapping[str, bytes]) -> dict[str, str]:
+    """What the pictures are called → SVG, for the report; its own matrix makes one of it needless."""
+    from raci.drawing import WORDS
+
+    found = {
+        WORDS[file.removesuffix(".svg")]: data.decode() for file, data in pictures.items() if file.endswith(".svg")
+    }
+    if len(found) > 1:
+        found.pop(WORDS["matrix"], None)
+    return found
+
+
+def _crossings(analysis: Analysis, profile: Profile, pictures: Collection[str]) -> dict[str, int]:
+    """How many lines of the bipartite drawing cross, before and after it was ordered, where it was drawn."""
+    if not any(file.startswith("bipartite.") for file in pictures):
+        return {}
+    from raci.drawing import crossings
+
+    return crossings(analysis, "bipartite", profile=profile)
 
 
 def _files(folder: Path) -> list[Path]:
@@ -284,6 +320,7 @@ def _record(
     skipped: list[Skipped],
     numbers: Mapping[str, int],
     seconds: Mapping[str, float],
+    drawn: Mapping[str, object],
 ) -> bytes:
     document, profile = job.analysis.document, job.profile
     record = {
@@ -316,6 +353,7 @@ def _record(
             "stopped": list(job.analysis.stopped),
         },
         "counts": dict(numbers),
+        "drawn": {key: value for key, value in drawn.items() if value},
         "files": list(files),
         "skipped": [asdict(one) for one in skipped],
         "seconds": {step: round(took, 4) for step, took in seconds.items()},

@@ -28,12 +28,13 @@ def draw(
     title: str | None = None,
     engine: str | None = None,
     drawn: date | None = None,
+    department: str = "",
 ) -> bytes:
     """A picture of one document as the bytes of a file, and the file at ``path`` where that is given.
 
     ``source`` is an Analysis, a Document, the Path of a file with one document in it, or a text. ``kind`` is
-    ``bipartite`` or ``network``; ``format`` is ``svg``, ``png`` or ``dot``, by default that of the path's
-    suffix, else ``svg``. ``rules`` (a user's, or their files) hold for a source that is not analysed yet. For the
+    a name of ``raci.drawing.KINDS`` or ``auto``; ``format`` is ``svg``, ``png``, ``pdf`` or ``dot``, by default
+    that of the path's suffix, else ``svg``. ``rules`` (a user's, or their files) hold for a source that is not analysed yet. For the
     rest see ``raci.drawing.render``. The file appears whole or not at all.
 
     Raises DrawError for what cannot be drawn here, OptionError for a source with several documents,
@@ -49,7 +50,16 @@ def draw(
             raise DrawError(
                 "从文件名看不出图片格式", place=target or "", remedy=f"请用后缀 {suffixes} 之一，或给出 format"
             )
-    data = render(_analysis(source, rules), kind, format, profile=profile, title=title, engine=engine, drawn=drawn)
+    data = render(
+        _analysis(source, rules),
+        kind,
+        format,
+        profile=profile,
+        title=title,
+        engine=engine,
+        drawn=drawn,
+        department=department,
+    )
     if target:
         from raci.writing.atomic import write_file
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 from openpyxl import load_workbook
-from plans import HOSTILE, Plan, small, unnamed
+from plans import HOSTILE, Plan, small, unnamed, wide
 
 import raci.drawing
 from raci.build import Builder, build, outputs
@@ -49,7 +49,8 @@ def test_a_file_becomes_a_folder_with_everything_in_it(source: Path, tmp_path: P
     name = built.folder.name
     wanted = {f"{name}.xlsx", f"{name}.docx", "report.html", "assignments.csv", "assignments.jsonl"}
     wanted |= {"matrix.csv", "graph.graphml", "run.json"}
-    wanted |= {"bipartite.svg", "bipartite.png", "network.svg", "network.png"} - {one.file for one in built.skipped}
+    kinds = ("bipartite", "network", "matrix", "load")
+    wanted |= {f"{kind}.{form}" for kind in kinds for form in ("svg", "png")} - {one.file for one in built.skipped}
     assert {path.name for path in built.folder.iterdir()} == wanted == {path.name for path in built.files}
     assert [path.name for path in (tmp_path / "out").iterdir()] == [name], "nothing is left beside it"
 
@@ -142,7 +143,7 @@ def test_a_folder_is_read_and_what_in_it_cannot_be_read_is_told(
 def test_a_picture_that_cannot_be_made_is_skipped_with_its_remedy(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def render(analysis, kind, form, *, profile, title):
+    def render(analysis, kind, form, *, profile, title, department):
         if form == "png":
             raise DrawError("没有中文字体", place="PNG", remedy="pip install raci[fonts]")
         return b"<svg/>"
@@ -150,7 +151,7 @@ def test_a_picture_that_cannot_be_made_is_skipped_with_its_remedy(
     (tmp_path / "青原县便民服务提升方案").mkdir()
     (tmp_path / "青原县便民服务提升方案" / "network.png").write_bytes(b"of an earlier run")
     monkeypatch.setattr(raci.drawing, "render", render)
-    (built,) = build(small(), tmp_path)
+    (built,) = build(small(), tmp_path, kinds=("bipartite", "network"))
     assert built.ok
     assert built.folder is not None
     assert [one.file for one in built.skipped] == ["bipartite.png", "network.png"]
@@ -198,6 +199,24 @@ def test_a_department_that_has_no_task_is_told_and_nothing_is_written(tmp_path: 
     (built,) = build(small(), tmp_path, department="县水利局")
     assert "县水利局" in str(built.error) and "县司法局" in str(built.error)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_all_outputs_and_the_kind_that_suits_with_its_reason(tmp_path: Path) -> None:
+    (built,) = build(small(), tmp_path, only=["all"], kinds=["auto"])
+    assert built.folder is not None
+    names = {path.name for path in built.files}
+    assert {"bipartite.pdf", "bipartite.dot", "graph.gexf", "gephi-nodes.csv", "gephi-edges.csv"} <= names
+    assert {"graph.net", "graph.mmd", "graph.json"} <= names
+    told = record(built.folder)["drawn"]
+    assert told["auto"].startswith("bipartite：6 个单位")
+    assert told["crossings"]["after"] <= told["crossings"]["before"]
+
+
+def test_a_graph_too_large_for_mermaid_is_left_out_with_the_reason(tmp_path: Path) -> None:
+    (built,) = build(wide(60, 150), tmp_path, only=["mermaid", "csv"])
+    assert [one.file for one in built.skipped] == ["graph.mmd"]
+    assert "500" in built.skipped[0].why
+    assert {path.name for path in built.files} == {"assignments.csv", "run.json"}
 
 
 def test_the_report_shows_the_pictures_though_no_files_of_them_are_asked_for(tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def test_the_suffix_says_the_format(tmp_path: Path, kind: str, suffix: str, begi
 
 
 def test_a_suffix_that_says_nothing_is_refused_and_nothing_written(tmp_path: Path) -> None:
-    with pytest.raises(raci.DrawError, match=r"\.svg、\.png、\.dot"):
+    with pytest.raises(raci.DrawError, match=r"\.svg、\.png、\.pdf、\.dot"):
         raci.draw(small(), path=tmp_path / "picture.jpeg")
     assert list(tmp_path.iterdir()) == []
 

@@ -30,7 +30,12 @@ __all__ = ["build"]
     metavar="NAMES",
     help="只要其中几种，用逗号隔开（如 xlsx,docx,report）；all 为全部，写错会列出可用的名称。",
 )
-@click.option("--kind", "kinds", metavar="KINDS", help="画哪几种图，用逗号隔开（默认 bipartite,network）。")
+@click.option(
+    "--kind",
+    "kinds",
+    metavar="KINDS",
+    help="画哪几种图，用逗号隔开（默认 bipartite,network,matrix,load）；auto 看规模选。",
+)
 @click.option("--department", default="", metavar="NAME", help="只要某个单位参与的任务。")
 @click.option("--chapter", default="", metavar="TEXT", help="只要某一章节的任务（标题的开头或其中的字）。")
 @click.option("--title", default="", metavar="TEXT", help="输出中用的标题（默认用文件自己的）。")

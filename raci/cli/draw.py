@@ -14,7 +14,8 @@ import click
 
 from raci.cli.chinese import Command
 from raci.cli.inputs import Inputs, analyses, files_argument, profile_option, rules_option
-from raci.drawing import FORMATS, KINDS
+from raci.cli.streams import talk
+from raci.drawing import AUTO, FORMATS, KINDS, suited
 from raci.errors import OptionError
 from raci.model import Analysis
 from raci.profiles import Profile, load_profile
@@ -31,14 +32,17 @@ Read = Callable[[str], list[Analysis]]
 @files_argument
 @click.option(
     "--kind",
-    type=click.Choice(list(KINDS)),
+    type=click.Choice([*KINDS, AUTO]),
     default="bipartite",
-    help="bipartite 任务与部门（默认），network 部门协作。",
+    help="bipartite 任务与部门（默认），network 部门协作，matrix 责任矩阵，load 任务量，org 部门层级，"
+    "flow 章节流向，ego 一个单位，auto 看规模选。",
 )
 @click.option("--format", "form", type=click.Choice(FORMATS), help="图片格式（默认看 -o 的后缀，否则 svg）。")
 @click.option("-o", "--output", default=".", metavar="PATH", help="图片文件、文件夹（默认当前文件夹），或 - 标准输出。")
 @profile_option
 @rules_option
+@click.option("--department", default="", metavar="NAME", help="ego 图画哪个单位（默认牵头最多的）。")
+@click.option("--title", default="", metavar="TEXT", help="图上的标题（默认用文件自己的）。")
 @click.option("--engine", metavar="NAME", help="排版引擎；system 用本机的 Graphviz（默认自带，不需安装）。")
 def draw(
     files: tuple[str, ...],
@@ -47,17 +51,20 @@ def draw(
     output: str,
     profile: str,
     rules: tuple[Rule, ...],
+    department: str,
+    title: str,
     engine: str | None,
 ) -> int:
-    """画任务与部门关系图，或部门协作图。
+    """画图：任务与部门关系、部门协作、责任矩阵、任务量等。
 
     \b
     例：raci draw 方案.txt -o 关系图.svg
         raci draw 文件夹/ --kind network --format png -o 图片/
+        raci draw 方案.txt --kind ego --department 省财政厅 -o 省财政厅.pdf
     """
     chosen = load_profile(profile)
     inputs = Inputs(files)
-    brush = Brush(kind, form, chosen, engine)
+    brush = Brush(kind, form, chosen, engine, department.strip(), " ".join(title.split()))
     if output == "-" or _is_file(output):
         _one(inputs, partial(analyses, rules=rules), brush, output)
     else:
@@ -73,12 +80,27 @@ class Brush:
     form: str | None
     profile: Profile
     engine: str | None
+    department: str = ""
+    title: str = ""
 
     def draw(self, analysis: Analysis, path: Path | None) -> bytes:
         """The picture, at ``path`` too where that is given."""
         from raci.draw import draw
 
-        return draw(analysis, self.kind, path, format=self.form, profile=self.profile, engine=self.engine)
+        kind = self.kind
+        if kind == AUTO:
+            kind, why = suited(analysis, profile=self.profile)
+            talk(f"{analysis.document.title or analysis.document.source}：画 {kind}，{why}")
+        return draw(
+            analysis,
+            kind,
+            path,
+            format=self.form,
+            profile=self.profile,
+            title=self.title or None,
+            engine=self.engine,
+            department=self.department,
+        )
 
 
 def _is_file(output: str) -> bool:

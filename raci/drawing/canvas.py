@@ -85,13 +85,16 @@ class Canvas:
         """The sheet as an SVG file, UTF-8."""
         return bytes(ET.tostring(self.root, encoding="utf-8", xml_declaration=True))
 
-    def still(self) -> str:
-        """The sheet as SVG text without the rules for the screen."""
+    def still(self, family: str = "") -> str:
+        """The sheet as SVG text without the rules for the screen; in one font where ``family`` names it."""
         text, self._style.text = self._style.text, ""
+        fonts = self.root.attrib["font-family"]
+        self.root.attrib["font-family"] = family or fonts
         try:
             return ET.tostring(self.root, encoding="unicode")
         finally:
             self._style.text = text
+            self.root.attrib["font-family"] = fonts
 
     def _add(self, tag: str, **attributes: str | float) -> ET.Element:
         return ET.SubElement(self._at, tag, _named(attributes))

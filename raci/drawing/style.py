@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from raci.model import Role
 
-__all__ = ["FONTS", "LINES", "Line"]
+__all__ = ["FONTS", "LETTERS", "LINES", "Line", "letter_colours"]
 
 #: Chinese fonts of Windows, macOS and Linux, then whatever the viewer has
 FONTS = (
@@ -49,3 +49,20 @@ LINES: MappingProxyType[Role, Line] = MappingProxyType(
         "approve": Line("#0e7c86", 1.4, "8 3 2 3 2 3"),
     }
 )
+
+#: letter → ink and paper of its cell or bar; a joined one (A/R) has those of its first part
+LETTERS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
+    {
+        "A": ("#b3261e", "#f4b6ae"),
+        "R": ("#1f5fae", "#b9d3f2"),
+        "C": ("#3f4c5a", "#d5dbe2"),
+        "I": ("#7a5d00", "#efdf9f"),
+        "S": ("#236b44", "#bfe3cf"),
+    }
+)
+_OTHER = ("#6a3d9a", "#dccbef")
+
+
+def letter_colours(letter: str) -> tuple[str, str]:
+    """Ink and paper of a letter."""
+    return LETTERS.get(letter.split("/")[0], _OTHER)

@@ -41,6 +41,12 @@ FORMATS: tuple[Format, ...] = (
     Format("jsonl", "assignments.jsonl", "raci.writing.jsonl", "明细，一行一个 JSON 对象"),
     Format("matrix", "matrix.csv", "raci.writing.matrix_csv", "责任矩阵"),
     Format("graphml", "graph.graphml", "raci.writing.graphml", "任务与单位的二部图"),
+    Format("gexf", "graph.gexf", "raci.writing.gexf", "二部图，Gephi 用，带颜色和大小", usual=False),
+    Format("gephi", "gephi-nodes.csv", "raci.writing.gephi.nodes", "二部图的节点表，Gephi 用", usual=False),
+    Format("gephi", "gephi-edges.csv", "raci.writing.gephi.edges", "二部图的边表，Gephi 用", usual=False),
+    Format("pajek", "graph.net", "raci.writing.pajek", "二部图，Pajek 用", usual=False),
+    Format("mermaid", "graph.mmd", "raci.writing.mermaid", "二部图，Mermaid 流程图（500 条关系以内）", usual=False),
+    Format("nodelink", "graph.json", "raci.writing.nodelink", "二部图，JSON（node-link）", usual=False),
 )
 
 

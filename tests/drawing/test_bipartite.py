@@ -260,7 +260,7 @@ def test_an_unknown_choice_is_refused_with_those_there_are(options: dict[str, st
 
 
 def test_an_unknown_format_or_profile_is_refused() -> None:
-    with pytest.raises(DrawError, match="svg、png、dot"):
+    with pytest.raises(DrawError, match="svg、png、pdf、dot"):
         render(small(), format="gif")
     with pytest.raises(ProfileError):
         render(small(), profile="nonsense")

@@ -1,0 +1,102 @@
+"""Who has how much to do: a bar a body, parted by letters, the longest first."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from datetime import date
+
+from raci.drawing.canvas import Canvas, points
+from raci.drawing.page import A3, MARGIN, Caption, Sample, caption, frame, heights, message
+from raci.drawing.plan import Plan
+from raci.drawing.style import BODY_EDGE, FAINT, HAIR, PAPER, letter_colours
+from raci.drawing.text import shorten, width
+
+__all__ = ["picture"]
+
+_TITLE = "部门任务量图"
+#: row heights that are tried in one, two and three columns, and that of a larger sheet
+_TRIES = ((1, 26.0), (1, 21.0), (2, 22.0), (2, 18.0), (3, 17.0))
+_LEAST = 16.0
+_GAP = 40.0
+
+
+def picture(plan: Plan, *, title: str | None = None, engine: str | None = None, drawn: date | None = None) -> Canvas:
+    """The drawing; ``engine`` is for kinds that have one."""
+    held = _held(plan)
+    order = sorted(range(len(plan.bodies)), key=lambda body: (-sum(held[body].values()), body))
+    letters = [letter for letter in _letters(plan) if any(counts[letter] for counts in held.values())]
+    said = _caption(plan, letters, title, drawn)
+    if not order:
+        return message(said, "本文件中没有标注责任单位，因此没有可画的内容")
+    top, bottom = heights(said, A3[0])
+    room = A3[1] - top - bottom
+    columns, row = next(
+        ((columns, row) for columns, row in _TRIES if math.ceil(len(order) / columns) * row <= room), (3, _LEAST)
+    )
+    rows = math.ceil(len(order) / columns)
+    canvas = Canvas(A3[0], max(A3[1], rows * row + top + bottom), said.title)
+    frame(canvas, said)
+    wide = (A3[0] - 2 * MARGIN - (columns - 1) * _GAP) / columns
+    size = row * 0.56
+    names = min(max(width(plan.bodies[body].name) for body in order) * size, wide * 0.46) + 8
+    most = max(sum(held[body].values()) for body in order)
+    unit = (wide - names - 3 * size) / most
+    for place, body in enumerate(order):
+        x = MARGIN + place // rows * (wide + _GAP)
+        y = top + (place % rows + 0.5) * row
+        canvas.group("node body", tip=plan.bodies[body].describe(), data_node=f"b{body}")
+        name = shorten(plan.bodies[body].name, (names - 8) / size)
+        canvas.text(x + names - 8, y, name, size, anchor="end")
+        _bar(canvas, held[body], letters, x + names, y, unit, row)
+        end = x + names + sum(held[body].values()) * unit
+        canvas.text(end + 6, y, str(sum(held[body].values())), size, fill=FAINT)
+    canvas.group("axis")
+    for column in range(columns):
+        x = MARGIN + column * (wide + _GAP) + names
+        last = min(rows, len(order) - column * rows)
+        canvas.path(points("M{} {}V{}", (x, top, top + last * row)), stroke=HAIR, stroke_width=0.8)
+    return canvas
+
+
+def _bar(canvas: Canvas, counts: Counter[str], letters: list[str], x: float, y: float, unit: float, row: float) -> None:
+    for letter in letters:
+        number = counts[letter]
+        if not number:
+            continue
+        ink, paper = letter_colours(letter)
+        canvas.rect(x, y - row * 0.36, number * unit, row * 0.72, fill=paper, stroke=ink, stroke_width=0.6)
+        if number * unit > (width(str(number)) + 0.6) * row * 0.46:
+            canvas.text(x + number * unit / 2, y, str(number), row * 0.46, anchor="middle", fill=ink)
+        x += number * unit
+
+
+def _held(plan: Plan) -> dict[int, Counter[str]]:
+    """Body → how many of its tasks it has with each letter; a task with several counts for the first."""
+    of_task: dict[tuple[int, int], str] = {}
+    for link in plan.links:
+        of_task.setdefault((link.body, link.task), link.letter)
+    held: dict[int, Counter[str]] = {body: Counter() for body in range(len(plan.bodies))}
+    for (body, _), letter in of_task.items():
+        held[body][letter.split("/")[0]] += 1
+    return held
+
+
+def _letters(plan: Plan) -> list[str]:
+    return list(dict.fromkeys(letter.split("/")[0] for letter in plan.profile.legend()))
+
+
+def _caption(plan: Plan, letters: list[str], title: str | None, drawn: date | None) -> Caption:
+    legend = plan.profile.legend()
+    samples = [
+        Sample(
+            f"{letter} {legend.get(letter, '')}".strip(), fill=letter_colours(letter)[1], edge=letter_colours(letter)[0]
+        )
+        for letter in letters
+    ]
+    notes = ["一项任务中有几个字母的单位，只按第一个字母计一次"]
+    if plan.unassigned:
+        notes.append(f"{len(plan.unassigned)} 项任务未标注责任单位，不在图中")
+        samples.append(Sample(f"另有 {len(plan.unassigned)} 项未标注", fill=PAPER, edge=BODY_EDGE, dashes="4 2"))
+    figures = f"{len(plan.bodies)} 个单位 · {len(plan.tasks)} 项任务"
+    return caption(plan, _TITLE, figures, samples, title=title, drawn=drawn, notes=notes)

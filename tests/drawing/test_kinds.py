@@ -1,0 +1,149 @@
+"""What holds of every kind of drawing, and what each of the plainer ones shows."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+from pictures import SVG, Picture, overlaps
+from plans import HOSTILE, Plan, small, unnamed, wide
+
+from raci.drawing import GRAPHS, KINDS, WORDS, render, suited
+from raci.errors import DrawError
+from raci.model import Analysis
+
+NEW = ("matrix", "load", "org", "flow", "ego")
+
+
+def hostile() -> Analysis:
+    plan = Plan("<svg onload=1>").chapter("", HOSTILE[6])
+    for number, text in enumerate(HOSTILE):
+        plan.task(f"{number}", text, lead=text, support=HOSTILE[number - 1])
+    return plan.analysis()
+
+
+def texts(svg: bytes) -> list[str]:
+    return [element.text or "" for element in ET.fromstring(svg).iter(f"{SVG}text")]
+
+
+def tips(svg: bytes) -> list[str]:
+    return [element.text or "" for element in ET.fromstring(svg).iter(f"{SVG}title")]
+
+
+@pytest.mark.parametrize("kind", NEW)
+@pytest.mark.parametrize(
+    "analysis", [Plan("空").analysis(), unnamed(), small(), hostile(), wide(60, 150), wide(130, 40)]
+)
+def test_every_text_stands_on_the_sheet(kind: str, analysis: Analysis) -> None:
+    root = ET.fromstring(render(analysis, kind))
+    _, _, width, height = map(float, root.attrib["viewBox"].split())
+    for element in root.iter(f"{SVG}text"):
+        size, reach = float(element.attrib["font-size"]), 0.55 * len(element.text or "")
+        x, y = float(element.attrib["x"]), float(element.attrib["y"])
+        before = {"start": 0.0, "middle": reach / 2, "end": reach}[element.attrib.get("text-anchor", "start")]
+        assert x - before * size >= 0 and x + (reach - before) * size <= width + 1, element.text
+        assert size * 0.5 <= y <= height, element.text
+
+
+@pytest.mark.parametrize("kind", NEW)
+def test_title_figures_source_and_date_stand_on_every_kind(kind: str) -> None:
+    shown = texts(render(small(), kind, title="另一个题目"))
+    assert shown[0] == "另一个题目"
+    assert any(text.startswith(WORDS[kind]) for text in shown)
+    assert any(text.startswith("来源：方案.txt") for text in shown)
+    assert any(re.search(r"制图 \d{4}-\d\d-\d\d", text) for text in shown)
+
+
+@pytest.mark.parametrize("kind", NEW)
+def test_hostile_names_stay_text(kind: str) -> None:
+    svg = render(hostile(), kind)
+    assert {element.tag for element in ET.fromstring(svg).iter()} <= {
+        f"{SVG}{tag}" for tag in ("svg", "title", "style", "rect", "g", "text", "path", "circle")
+    }
+    assert b"<script" not in svg
+
+
+@pytest.mark.parametrize("kind", ["org", "ego"])
+def test_boxes_do_not_overlap(kind: str) -> None:
+    nodes = Picture(render(wide(40, 60), kind)).nodes
+    assert len(nodes) >= 10
+    assert overlaps([node.box for node in nodes]) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_becomes_a_pdf_with_its_font_in_it(kind: str) -> None:
+    data = render(small(), kind, "pdf")
+    assert data.startswith(b"%PDF")
+    assert b"/FontFile" in data or b"/ObjStm" in data
+
+
+@pytest.mark.parametrize("kind", sorted(set(KINDS) - set(GRAPHS)))
+def test_what_is_no_graph_is_no_dot(kind: str) -> None:
+    with pytest.raises(DrawError, match="bipartite"):
+        render(small(), kind, "dot")
+
+
+def test_the_matrix_has_a_cell_for_each_letter() -> None:
+    svg = render(small(), "matrix")
+    cells = [group for group in ET.fromstring(svg).iter(f"{SVG}g") if group.attrib.get("class") == "cell"]
+    said = sorted((group.find(f"{SVG}title").text or "").split("\n")[0] for group in cells)  # type: ignore[union-attr]
+    assert len(said) == 11
+    assert "县政务局 A/R" in said and "县司法局 R/C" in said
+
+
+def test_the_bars_are_as_long_as_their_tasks() -> None:
+    root = ET.fromstring(render(small(), "load"))
+    lengths = {}
+    for group in root.iter(f"{SVG}g"):
+        if "body" in group.attrib.get("class", ""):
+            name = (group.find(f"{SVG}title").text or "").split("\n")[0]  # type: ignore[union-attr]
+            lengths[name] = sum(float(bar.attrib["width"]) for bar in group.findall(f"{SVG}rect"))
+    assert lengths["县政务局"] == pytest.approx(4 * lengths["县档案馆"], rel=0.01)
+    assert next(iter(lengths)) == "县政务局", "the longest stands first"
+
+
+def test_levels_stand_in_bands() -> None:
+    plan = Plan("方案").know("省财政厅", "某省财政厅", id="1", kind="government", level="province")
+    plan.know("市财政局", "某市财政局", id="2", kind="government", level="city")
+    plan.task("1.", "甲", lead="省财政厅", support="市财政局")
+    shown = texts(render(plan.analysis(), "org"))
+    assert shown.index("省级") < shown.index("市级")
+
+
+def test_the_flow_leads_from_chapters_to_leads_and_shows_what_nobody_leads() -> None:
+    said = tips(render(small(), "flow"))
+    assert "一、优化窗口服务 → 县政务局" in said
+    assert "二、夯实基础支撑 → 青原县财政局" in said
+    assert "一、优化窗口服务 → （未写明牵头）" in said
+    assert "（未写明牵头）\n3 项" in said
+
+
+def test_where_nobody_leads_the_flow_goes_to_who_is_responsible() -> None:
+    plan = Plan("方案").chapter("一、", "总").task("1.", "甲", responsible="甲局").task("2.", "乙", responsible="乙局")
+    shown = texts(render(plan.analysis(), "flow"))
+    assert any("没有写明牵头单位" in text for text in shown)
+    assert "甲局" in shown
+
+
+def test_one_body_with_its_tasks_and_partners() -> None:
+    picture = Picture(render(small(), "ego", department="县司法局"))
+    assert {node.name for node in picture.tasks()} == {"(三)公开办事指南"}
+    assert {node.name for node in picture.bodies()} == {"县司法局", "县政务局", "县委办"}
+    assert "县政务局" in {node.name for node in Picture(render(small(), "ego")).bodies() if "own" in node.classes}
+
+
+def test_a_body_that_is_not_there_is_refused_with_those_that_are() -> None:
+    with pytest.raises(DrawError, match=r"县水利局.*县政务局"):
+        render(small(), "ego", department="县水利局")
+
+
+@pytest.mark.parametrize(
+    ("analysis", "kind"),
+    [(small(), "bipartite"), (wide(30, 50), "matrix"), (wide(50, 150), "flow"), (wide(120, 300), "load")],
+)
+def test_auto_goes_by_size_and_says_why(analysis: Analysis, kind: str) -> None:
+    chosen, why = suited(analysis)
+    assert chosen == kind
+    assert "个单位" in why
+    assert render(analysis, "auto") == render(analysis, kind)
