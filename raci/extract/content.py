@@ -31,7 +31,7 @@ _NAME = re.compile(
     r".*?(?:局|委|厅|办|政府|管委会|中心|公司|支行|分行|部门|单位|法院|委员会|银行|海关)(?:[（(][^（）()]{1,12}[)）])?"
 )
 #: what a time limit holds: a quick look before its pattern
-_TIMELY = re.compile(r"[\d底年月季]|持续|长期|常态|立即|即时|时间节点|动态|全年")
+_TIMELY = re.compile(r"[\d底年月季续期态即节](?<!生态)")
 #: words that a standing rule holds: a quick look before its pattern
 _STANDING = re.compile(r"不再|下同|均需|均须|均由|第一|首位|最前|逗号|黑体|加粗|粗体|余同")
 _DEADLINE_TAIL = re.compile(

@@ -12,8 +12,10 @@ from raci.model import Annotation, Document, Group, Mention
 
 __all__ = ["Said", "apply", "in_text"]
 
+#: where a standing rule may stand: a quick look, its first character tried for all forms at once
 _HINT = re.compile(
-    r"(?:列|排|位|居)[^。；;]{0,8}(?:第一|首位|最前)[^。]{0,24}牵头|逗号[^。]{0,8}牵头|(?:黑体|加粗|粗体)[^。]{0,16}牵头|均[^。；]{2,80}不再"
+    r"[列排位居逗黑加粗均](?:(?<=[列排位居])[^。；;]{0,8}(?:第一|首位|最前)[^。]{0,24}牵头|(?<=逗)号[^。]{0,8}牵头"
+    r"|(?:(?<=黑)体|(?<=加)粗|(?<=粗)体)[^。]{0,16}牵头|(?<=均)[^。；]{2,80}不再)"
 )
 _PROVINCIAL = re.compile(r"[(（]?(?:省|市|州|区|县|自治区|国家|中央)(?:级|直)")
 _PLACES = re.compile(r"(?:人民政府|政府|管委会)(?:[（(].*[)）])?$|^各(?:市|县|区|州)")

@@ -20,7 +20,7 @@ __all__ = ["is_no_task", "outline"]
 _WORDS = frozenset(("outline.first-is", "outline.task", "outline.part"))
 #: the longest heading; a longer first sentence is cut at a pause
 _LONGEST = 80
-_FIRST_SENTENCE = re.compile(r"[。；;！？!?\n]|[：:](?=.{8})")
+_FIRST_SENTENCE = re.compile(r"[。；;！？!?\n：:](?:(?<![：:])|(?=.{8}))")
 _PAUSE = re.compile(r"[，,、](?=[^，,、]*$)")
 #: a heading without these holds no label
 _MAYBE_LABEL = re.compile(r"[（(〔\[【［〈].*[:：∶位门体]", re.DOTALL)

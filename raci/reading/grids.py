@@ -60,8 +60,8 @@ def maybe(text: str) -> bool:
     """Whether a text may hold a table: a quick look before ``grids``."""
     if "\t" in text or "|" in text:
         return True
-    ends = _HEAD_END.finditer(text)
-    return any(end.start() - text.rfind("\n", 0, end.start()) <= _HEAD_REACH + 1 for end in ends)
+    ends = [end.start() for end in _HEAD_END.finditer(text)]
+    return any(end <= _HEAD_REACH or "\n" in text[end - _HEAD_REACH - 1 : end] for end in ends)
 
 
 def grids(lines: Sequence[Line]) -> list[Grid]:
