@@ -166,6 +166,7 @@ def _letters(element: Any, bold: set[str]) -> Iterator[Char]:
                 (page_x + wide * (abs(a) or 1.0)) * _POINT,
                 (page_y + (1 - _OVER) * tall) * _POINT,
                 thick,
+                spaced=text[index - 1 : index].isspace(),
             )
             here_x += step if across else own
             here_y += down[index] if index < len(down) else 0.0

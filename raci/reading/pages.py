@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import dropwhile, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from raci.reading.assembly import Line, Passage, Table, TableCell, clean, headed, mended
@@ -21,8 +21,14 @@ _PAGE_NUMBER = re.compile(
 _DIGITS = re.compile(r"\d+")
 #: running heads stand in this part of a page, above and below
 _MARGIN = 0.16
-#: … or are the first or last so many lines
+#: … and are among the first or last so many lines
 _OUTER = 2
+#: they stand on this part of the pages, at the same place (left and right pages may differ)
+_OFTEN = 0.4
+#: … and the gap to the body is so many times that between its lines, or their type differs
+_APART = 1.25
+#: a line that says who does what is none, however often it stands there
+_SAYS_WHO = re.compile("牵头|责任|负责|配合|[：:；;。]")
 #: a line at the top in type this much smaller than the body is one
 _SMALL = 0.8
 #: a paragraph begins where a line is set in by so many characters, or the one before it ends so many early
@@ -54,22 +60,37 @@ def without_running_heads(pages: Sequence[Page]) -> tuple[list[Page], int]:
         return _DIGITS.sub("#", row.line.text), round(row.top / 4)
 
     seen = Counter(each for page in pages for each in {key(row) for row in page.rows if edge(row, page)})
-    often = max(2, len(pages) // 5)
+    often = max(2, round(_OFTEN * len(pages)))
+    gaps = sorted(b.top - a.top for page in pages for a, b in pairwise(page.rows) if b.top > a.top)
+    usual = gaps[len(gaps) // 2] if gaps else 0.0
     sizes = sorted(row.size for page in pages for row in page.rows)
     body = sizes[len(sizes) // 2] if sizes else 0.0
     done, dropped = [], 0
     for page in pages:
         order = sorted(page.rows, key=lambda row: row.top)
-        outer = {id(row) for row in (*order[:_OUTER], *order[-_OUTER:])}
 
-        def head(row: Row, page: Page = page, order: list[Row] = order, outer: set[int] = outer) -> bool:
+        def head(row: Row, page: Page = page, order: list[Row] = order) -> bool:
             at_edge = edge(row, page)
             small = row is order[0] and row.bottom < _MARGIN * page.height and row.size < _SMALL * body
-            number = (at_edge or id(row) in outer) and _PAGE_NUMBER.fullmatch(row.line.text) is not None
-            return small or number or (at_edge and seen[key(row)] >= often)
+            number = _PAGE_NUMBER.fullmatch(row.line.text) is not None
+            return small or number or (at_edge and seen[key(row)] >= often and not _SAYS_WHO.search(row.line.text))
+
+        def apart(row: Row, body_row: Row) -> bool:
+            """Whether a line is set apart from the body, so that it is none of its lines that happens to repeat."""
+            far = abs(row.top - body_row.top) > _APART * usual
+            return far or abs(row.size - body) > 0.06 * body or _PAGE_NUMBER.fullmatch(row.line.text) is not None
 
         # from the edges inwards, as far as they go
-        kept = list(dropwhile(head, reversed(list(dropwhile(head, order)))))[::-1]
+        first, last = 0, len(order)
+        while first < min(_OUTER, last) and head(order[first]):
+            first += 1
+        while 0 < first < last and not apart(order[first - 1], order[first]):
+            first -= 1
+        while last > max(first, len(order) - _OUTER) and head(order[last - 1]):
+            last -= 1
+        while first < last < len(order) and not apart(order[last], order[last - 1]):
+            last += 1
+        kept = order[first:last]
         dropped += len(order) - len(kept)
         done.append(page._replace(rows=kept))
     return done, dropped

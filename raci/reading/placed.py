@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -10,12 +11,14 @@ from raci.reading.assembly import Line
 
 __all__ = ["Char", "Row", "rows"]
 
-#: a gap this wide, in characters, parts columns; a smaller one Latin words
-_WIDE, _NARROW = 1.8, 0.22
+#: a gap this wide, in characters, parts columns; a smaller one words, Chinese and Latin
+_WIDE, _HALF, _NARROW = 1.8, 0.42, 0.22
+#: only between these is a blank more than the setting of the line
+_HAN = re.compile("[\u4e00-\u9fff]{2}")
 
 
 class Char(NamedTuple):
-    """One character (or a ligature) with its box."""
+    """One character with its box; ``spaced``: the source has a blank before it."""
 
     text: str
     left: float
@@ -23,6 +26,7 @@ class Char(NamedTuple):
     right: float
     bottom: float
     bold: bool = False
+    spaced: bool = False
 
 
 class Row(NamedTuple):
@@ -70,8 +74,11 @@ def _row(band: Sequence[Char], page: int | None, number: int) -> Row:
             if gap > _WIDE * size:
                 text += "  "
                 parted = True
-            elif gap > _NARROW * size and before.text.isascii() and char.text.isascii():
-                text += " "
+            else:
+                both = before.text + char.text
+                latin = gap > _NARROW * size and both.isascii()
+                if latin or ((gap > _HALF * size or char.spaced) and _HAN.match(both)):
+                    text += " "
         if char.bold:
             spans.append(Span(len(text), len(text) + len(char.text)))
         text += char.text

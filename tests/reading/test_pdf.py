@@ -209,3 +209,16 @@ def test_broken_files() -> None:
     assert read + refused == MUTANTS
     assert read
     assert refused
+
+
+def test_an_annotation_that_ends_every_page_is_no_running_head() -> None:
+    press = Press("云岭市人民政府文件")
+    for task in range(12):
+        while press.line not in (0, press.LINES):
+            press.paragraph("完善配套设施。")
+        press.paragraph(f"{task + 1}.完善第{task + 1}处设施。")
+        while press.line < press.LINES - 1:
+            press.paragraph(f"加强第{task}处的管理。")
+        press.paragraph("牵头单位：市商务局")
+    names = [one.department.name for one in extract(opened(press.done()))]
+    assert names == ["市商务局"] * 12

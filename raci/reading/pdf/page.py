@@ -27,9 +27,12 @@ def chars(page: Any) -> tuple[list[Char], bool]:
     box = raw.FS_RECTF()
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     fonts: dict[bytes, bool] = {}
-    turn = page.get_rotation() % 360
+    turn, spaced = page.get_rotation() % 360, False
     for index in range(min(text.count_chars(), _MOST_CHARS)):
         code = raw.FPDFText_GetUnicode(text, index)
+        if code in (32, 0x3000, 0xA0):
+            spaced = raw.FPDFText_IsGenerated(text, index) == 0
+            continue
         if code <= 32 or code == 0xFFFE or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
             continue
         if not raw.FPDFText_GetLooseCharBox(text, index, box):
@@ -44,7 +47,8 @@ def chars(page: Any) -> tuple[list[Char], bool]:
         x0, x1, y0, y1 = box.left - left, box.right - left, top - box.top, top - box.bottom
         if turn:
             x0, y0, x1, y1 = _turned(x0, y0, x1, y1, right - left, top - bottom, turn)
-        found.append(Char(chr(code), x0, y0, x1, y1, bold))
+        found.append(Char(chr(code), x0, y0, x1, y1, bold, spaced))
+        spaced = False
     text.close()
     pictures = len(found) < 50 and any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4))
     return found, pictures
