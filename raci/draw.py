@@ -34,8 +34,8 @@ def draw(
 
     ``source`` is an Analysis, a Document, the Path of a file with one document in it, or a text. ``kind`` is
     a name of ``raci.drawing.KINDS`` or ``auto``; ``format`` is ``svg``, ``png``, ``pdf`` or ``dot``, by default
-    that of the path's suffix, else ``svg``. ``rules`` (a user's, or their files) hold for a source that is not analysed yet. For the
-    rest see ``raci.drawing.render``. The file appears whole or not at all.
+    that of the path's suffix, else ``svg``. ``rules`` (a user's, or their files) hold for a source
+    that is not analysed yet. For the rest see ``raci.drawing.render``. The file appears whole or not at all.
 
     Raises DrawError for what cannot be drawn here, OptionError for a source with several documents,
     ReadError, ProfileError, RuleError, and WriteError.
