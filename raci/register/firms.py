@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from raci.register.book import Register
+from raci.register.folding import key
 from raci.register.heads import Head, read_head
 from raci.register.values import Reading
 
@@ -95,7 +96,7 @@ def by_ending(text: str, register: Register) -> Reading | None:
         named = head is not None and bool(head.place)
         text_head = head.text if head else ""
         return Reading(
-            text, kind, f"{text_head}{full}", level, text_head, full, f"~{full}", head.word if head else "",
+            text, kind, f"{text_head}{full}", level, text_head, full, f"~{key(full)}", head.word if head else "",
             head.place if head else None, own=named or not head, how="按结尾判断",
         )  # fmt: skip
     return None
