@@ -146,6 +146,8 @@ def test_filters_leave_what_they_say(tmp_path: Path) -> None:
 def test_a_body_has_a_page_of_its_own_with_its_lead_tasks_first(tmp_path: Path) -> None:
     with opened(page_of(small(), tmp_path)) as (page, _):
         page.click("#tab-bodies")
+        (office,) = [row for row in page.locator(".loads tbody tr").all_inner_texts() if row.startswith("县司法局")]
+        assert office.split() == ["县司法局", "1", "1"], "both of its roles are in one task, which counts once"
         page.locator(".loads button", has_text="县政务局").click()
         assert page.locator("h2", has_text="县政务局 · 本单位任务").is_visible()
         assert page.locator("#view-bodies h3").all_inner_texts() == ["牵头（2 项）", "责任（1 项）", "配合（1 项）"]

@@ -69,11 +69,11 @@
     const heads = el("div", { class: "row heads", role: "row" },
       el("div", { class: "corner", role: "columnheader" }, el("span", {}, "任务"), el("span", {}, "单位数")));
     columns.forEach((body, place) => {
-      const count = body.entries.filter((one) => shown.has(one.task) && one.letter).length;
+      const count = new Set(body.entries.filter((one) => shown.has(one.task) && one.letter).map((one) => one.task)).size;
       // no button: in print browsers do not repeat those with the heads
       heads.append(el("div", { class: "body", tabindex: 0, role: "columnheader", "aria-colindex": place + 2, "--c": place,
         title: `${body.name}：${count} 项（看本单位任务）`, on: { click: () => choose(body.index), keydown: (event) => { if (event.key === "Enter") choose(body.index); } } },
-        el("b", { class: body.head.length > 12 ? "two" : "" }, body.head), el("small", {}, String(count))));
+        el("b", { class: body.head.length > 12 ? "two" : "" }, body.head.length > 26 ? `${body.head.slice(0, 25)}…` : body.head), el("small", {}, String(count))));
     });
     grid.append(el("div", { class: "headgroup", role: "rowgroup" }, heads));
     let chapter = null;
@@ -187,9 +187,16 @@
     if (!listed.length) return view.append(nothing());
     const most = Math.max(...listed.map((body) => count(body, here)));
     const rows = listed.map((body) => {
-      const lead = count(body, (one) => here(one) && one.role === "lead");
-      const responsible = count(body, (one) => here(one) && one.role === "responsible");
-      const other = count(body, (one) => here(one) && one.role !== "lead" && one.role !== "responsible");
+      // a task counts once, for the first of the roles in it
+      const first = new Map();
+      body.entries.filter(here).forEach((one) => {
+        const held = first.get(one.task);
+        if (held === undefined || ROLES.indexOf(one.role) < ROLES.indexOf(held)) first.set(one.task, one.role);
+      });
+      const roles = [...first.values()];
+      const lead = roles.filter((role) => role === "lead").length;
+      const responsible = roles.filter((role) => role === "responsible").length;
+      const other = roles.length - lead - responsible;
       const part = (name, number, word) => (number ? el("span", { class: name, style: `width:${(100 * number) / (most || 1)}%`, title: `${word} ${number} 项` }, String(number)) : "");
       return el("tr", {}, el("td", {}, el("button", { type: "button", class: "task-link", on: { click: () => choose(body.index) } }, body.name)),
         el("td", { class: "number" }, String(count(body, here))),
