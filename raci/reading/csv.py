@@ -10,7 +10,8 @@ from raci.errors import ReadError
 from raci.model import Document
 from raci.reading.assembly import compose, mended
 from raci.reading.encoding import decode
-from raci.reading.sheets import SheetCell, parts, title
+from raci.reading.sheetcell import SheetCell
+from raci.reading.sheets import parts, title
 
 __all__ = ["read"]
 
@@ -28,15 +29,16 @@ def read(data: bytes, name: str) -> list[Document]:
     text = text.removeprefix("\ufeff").replace("\0", "")
     head = text.split("\n", _SAMPLE)[:_SAMPLE]
     separator = max(_SEPARATORS, key=lambda each: sum(each in line for line in head))
+    notes: list[str] = []
     try:
-        found = parts(list(_cells(text, separator)))
+        found = parts(list(_cells(text, separator)), notes)
     except csv.Error as error:
         raise ReadError(
             f"不是完整的表格（{error}）", place=name, remedy="请用 Excel 或 WPS 打开，另存为 .xlsx"
         ) from error
     if not found:
         raise ReadError("没有文字", place=name, remedy="请给出有内容的文件")
-    return compose(mended(found), name, format="csv", title=title(found), encoding=encoding)
+    return compose(mended(found), name, format="csv", encoding=encoding, title=title(found), notes=notes)
 
 
 def _cells(text: str, separator: str) -> Iterator[SheetCell]:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from raci.model import Document, Span
 from raci.reading.assembly import Line, Table, compose, mended
 from raci.reading.encoding import decode
-from raci.reading.sheets import SheetCell, parts
+from raci.reading.sheetcell import SheetCell
+from raci.reading.sheets import parts
 
 __all__ = ["read"]
 
@@ -39,6 +40,7 @@ def read(data: bytes, name: str) -> list[Document]:
     skipped = text[: front.end()].count("\n") if front else 0
     text = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text[front.end() :] if front else text)
     found: list[Line | Table] = []
+    notes: list[str] = []
     lines = text.split("\n")
     at, fenced = 0, False
     while at < len(lines):
@@ -49,13 +51,13 @@ def read(data: bytes, name: str) -> list[Document]:
             end = at + 2
             while end < len(lines) and "|" in lines[end] and lines[end].strip():
                 end += 1
-            found += parts(_cells([line, *lines[at + 2 : end]]))
+            found += parts(_cells([line, *lines[at + 2 : end]]), notes)
             at = end
             continue
         elif fenced or not _RULE.match(line):
             found.append(_line(line, at + 1 + skipped, fenced))
         at += 1
-    return compose(mended(found), name, format="md", encoding=encoding)
+    return compose(mended(found), name, format="md", encoding=encoding, notes=notes)
 
 
 def _is_divider(line: str) -> bool:

@@ -4,29 +4,22 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from raci.model import Span
 from raci.reading.assembly import Line, Passage, Table, TableCell, clean
+from raci.reading.reworked import divided
+from raci.reading.sheetcell import SheetCell
 from raci.rules.columns import column, columns
+from raci.words import UNASSIGNED
 
 __all__ = ["MOST_CELLS", "SheetCell", "parts", "shown", "title"]
 
 #: the head of a table stands in one of the first rows; above it the sheet says its title and what it is of
 _HEAD_ROWS = 20
+#: what raci puts behind the title of the document on a sheet of its own
+_OWN_TITLE = " 任务分工表"
 #: cells that a sheet may span, empty ones counted
 MOST_CELLS = 5_000_000
-
-
-class SheetCell(NamedTuple):
-    """A cell with words: its place (from 0), its reach, and what of its text is bold."""
-
-    row: int
-    column: int
-    text: str
-    rowspan: int = 1
-    colspan: int = 1
-    bold: tuple[Span, ...] = ()
 
 
 def shown(value: object) -> str:
@@ -42,11 +35,17 @@ def shown(value: object) -> str:
     return str(value)
 
 
-def parts(cells: Sequence[SheetCell]) -> list[Line | Table]:
-    """The lines above the head of a sheet, and the table from its head on; without a head the cells as a table."""
-    cells = [cell for cell in cells if cell.text.strip()]
+def parts(cells: Sequence[SheetCell], notes: list[str]) -> list[Line | Table]:
+    """The lines above the head of a sheet, and the table from its head on; without a head the cells as a table.
+
+    What was taken in a special way is added to ``notes``.
+    """
+    cells = [cell for cell in cells if cell.text.strip() not in ("", UNASSIGNED)]
     if not cells:
         return []
+    if found := divided(cells):
+        cells, note = found
+        notes.append(note)
     rows: dict[int, list[SheetCell]] = {}
     for cell in cells:
         rows.setdefault(cell.row, []).append(cell)
@@ -57,6 +56,10 @@ def parts(cells: Sequence[SheetCell]) -> list[Line | Table]:
         return [Table(tuple(_cell(cell, 0) for cell in cells))]
     above = [line for row in order if row < head for line in _lines(rows[row])]
     below = [cell for row in order if row >= head for cell in rows[row]]
+    heads = {cell.text.strip(): cell.column for cell in rows[head]}
+    if "序号" in heads and "编号" in heads:
+        # 序号 counts the lines of the table, 编号 is the number of the clause
+        below = [cell for cell in below if cell.column != heads["序号"]]
     last = max(cell.row + cell.rowspan for cell in below)
     reaching = _reaching(below, _known(rows, head, width), last)
     return [*above, Table(tuple(_cell(cell, head) for cell in reaching))]
@@ -130,4 +133,6 @@ def _lines(cells: Sequence[SheetCell]) -> list[Line]:
 def title(found: Sequence[Line | Table]) -> str | None:
     """What stands over the first table, where it reads like a title."""
     first = found[0] if found else None
-    return first.text if isinstance(first, Line) and 4 <= len(first.text) <= 80 else None
+    if not isinstance(first, Line) or not 4 <= len(first.text) <= 100:
+        return None
+    return first.text.removesuffix(_OWN_TITLE)

@@ -9,7 +9,8 @@ from raci.errors import ReadError
 from raci.model import Document, Span
 from raci.reading.assembly import Line, Table, compose, mended
 from raci.reading.magic import OLE
-from raci.reading.sheets import SheetCell, parts, shown, title
+from raci.reading.sheetcell import SheetCell
+from raci.reading.sheets import parts, shown, title
 
 __all__ = ["read"]
 
@@ -38,12 +39,12 @@ def read(data: bytes, name: str) -> list[Document]:
             raise ReadError("有密码", place=name, remedy="请用 Excel 或 WPS 打开，去掉密码，另存后再用") from error
         raise ReadError("不是完整的 Excel 文件", place=name, remedy=_REMEDY) from error
     found: list[Line | Table] = []
-    notes = []
+    notes: list[str] = []
     for label, hidden, inside in cells:
         if hidden:
             notes.append(f"隐藏的工作表“{label}”未读")
         else:
-            found += parts(inside)
+            found += parts(inside, notes)
     if not found:
         raise ReadError("没有文字", place=name, remedy="请给出有内容的文件")
     return compose(mended(found), name, format="xls", title=title(found), notes=notes)

@@ -13,13 +13,18 @@ from raci.errors import ReadError
 from raci.model import Document, Span
 from raci.reading.assembly import Line, Table, compose, mended
 from raci.reading.packages import Package
-from raci.reading.sheets import MOST_CELLS, SheetCell, parts, shown, title
+from raci.reading.sheetcell import SheetCell
+from raci.reading.sheets import MOST_CELLS, parts, shown, title
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
 __all__ = ["read"]
+
+#: the sheets by which a workbook of raci's own is known, and the one of them that is read
+_DIVISION = "任务分工"
+_OWN = {_DIVISION, "部门任务", "明细", "说明"}
 
 
 def read(data: bytes, name: str) -> list[Document]:
@@ -39,7 +44,10 @@ def read(data: bytes, name: str) -> list[Document]:
     except Exception as error:  # openpyxl lets whatever a broken file provokes through
         raise package.broken() from error
     found: list[Line | Table] = []
-    notes = []
+    notes: list[str] = []
+    if {sheet.title for sheet in sheets} >= _OWN:
+        sheets = [sheet for sheet in sheets if sheet.title == _DIVISION]
+        notes.append(f"raci 生成的工作簿：只读工作表“{_DIVISION}”，其余说的是同一件事")
     for sheet in sheets:
         if sheet.sheet_state != "visible":
             notes.append(f"隐藏的工作表“{sheet.title}”未读")
@@ -51,7 +59,7 @@ def read(data: bytes, name: str) -> list[Document]:
                 remedy="请删去表外的空白行列，另存后再用",
             )
         try:
-            found += parts(_cells(sheet))
+            found += parts(_cells(sheet), notes)
         except (ValueError, TypeError, AttributeError, LookupError) as error:
             raise package.broken(sheet.title) from error
     if not found:
