@@ -160,7 +160,7 @@ class _Named:
         context = self._context if carried is None else replace(self._context, carried=carried)
         made = complete(reading, context, self._register)
         if leader and made.kind == "unknown":
-            return replace(made, kind="person", reason="", candidates=())
+            return made._replace(kind="person", reason="", candidates=())
         return made
 
     def settled(self) -> dict[Key, Reading]:

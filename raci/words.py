@@ -47,6 +47,4 @@ KIND_WORDS = MappingProxyType(
 )
 
 #: level of a body → the word that a table shows
-LEVEL_WORDS = MappingProxyType(
-    {"national": "国家", "province": "省", "city": "市", "county": "县", "township": "乡镇"}
-)
+LEVEL_WORDS = MappingProxyType({"national": "国家", "province": "省", "city": "市", "county": "县", "township": "乡镇"})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from raci.register.book import Register
 from raci.register.heads import read_head
@@ -27,7 +26,7 @@ def agree(readings: Sequence[Reading]) -> list[Reading]:
     done = []
     for one in readings:
         best = fullest.get(one.id or "")
-        done.append(one if best is None or best.canonical == one.canonical else replace(one, canonical=best.canonical))
+        done.append(one if best is None or best.canonical == one.canonical else one._replace(canonical=best.canonical))
     return done
 
 
@@ -51,7 +50,7 @@ def carries(reading: Reading) -> bool:
 def complete(reading: Reading, context: Context, register: Register) -> Reading:
     """The reading with what its place in the document adds."""
     if reading.kind == "collective":
-        return replace(reading, members=reading.members or places_of(reading, context.place, register))
+        return reading._replace(members=reading.members or places_of(reading, context.place, register))
     if reading.kind in ("unknown", "person", "office") and not reading.word:
         return reading
     if not reading.head and not reading.own:
@@ -70,7 +69,7 @@ def _among(reading: Reading, context: Context, register: Register) -> Reading:
     while place is not None:
         head = read_head(f"{place.name}{reading.head}", register)
         if head is not None and head.place is not None:
-            return replace(reading, place=head.place, candidates=(), how=f"{reading.how}，按文件所属地区")
+            return reading._replace(place=head.place, candidates=(), how=f"{reading.how}，按文件所属地区")
         place = register.parent(place)
     return reading
 
@@ -82,7 +81,7 @@ def _bare(reading: Reading, context: Context, register: Register) -> Reading:
         if before.level == "national":
             national = _national(reading, context, register)
             if national is not None:
-                return replace(national, how="承前省略层级")
+                return national._replace(how="承前省略层级")
             return reading
         local = _local(reading)
         made = _headed(local, before.head, before.level, before.place, before.word, "承前省略层级")
@@ -92,7 +91,7 @@ def _bare(reading: Reading, context: Context, register: Register) -> Reading:
         level = reading.level  # 财政厅 is the province's in whatever document
     if level == "national":
         national = _national(reading, context, register)
-        return replace(national, how="国务院文件写法") if national is not None else reading
+        return national._replace(how="国务院文件写法") if national is not None else reading
     if level is None or level == "township":
         return reading
     local = _local(reading)
@@ -110,8 +109,7 @@ def _bare(reading: Reading, context: Context, register: Register) -> Reading:
 def _local(reading: Reading) -> Reading:
     # a form of the State Council's (发展改革委) read by itself is the national body; its tail is the local one
     if reading.local:
-        return replace(
-            reading, canonical=reading.tail, body=reading.local, local="", candidates=(), reason="",
+        return reading._replace(canonical=reading.tail, body=reading.local, local="", candidates=(), reason="",
             valid_from=None, valid_to=None,
         )  # fmt: skip
     return reading
@@ -126,8 +124,7 @@ def _headed(reading: Reading, head: str, level: str | None, place: Place | None,
     full = f"共青团{head}委员会" if reading.body.startswith("gongqingtuan") else f"{head}{tail}"
     if reading.kind == "vertical" and reading.body == "tax-ju" and place is not None:
         full = f"国家税务总局{head}税务局"
-    return replace(
-        reading, canonical=full, head=head, tail=tail, level=level, place=place, word=word,
+    return reading._replace(canonical=full, head=head, tail=tail, level=level, place=place, word=word,
         how=f"{reading.how}；{how}" if reading.how and reading.how != "国务院文件写法" else how,
     )  # fmt: skip
 
@@ -193,7 +190,7 @@ def _place_of(reading: Reading, context: Context, register: Register) -> Reading
         made = _headed(reading, found.name, found.level, found, "", "按文件所属地区")
         if reading.tail == "高级人民法院" or reading.body == "fayuan":
             rank = {"province": "高级人民法院", "city": "中级人民法院"}.get(found.level, "人民法院")
-            made = replace(made, canonical=f"{found.name}{rank}", tail=rank)
+            made = made._replace(canonical=f"{found.name}{rank}", tail=rank)
         return made
     own = context.place is None and LEVEL_WORDS.get(word) == context.level and context.place_name
     if own and context.place_name.endswith(word):

@@ -170,7 +170,7 @@ def _by_number(number: str | None, register: Register) -> Place | None:
 def _frequent(text: str, names: Counter[str], level: str, register: Register) -> Place | None:
     """The place of a level that the text names most, where none comes near."""
     counts: Counter[str] = Counter()
-    for _, _, place in _named(f"{text[:8000]}\n{text[-1500:]}", register):
+    for _, _, place in _named(f"{text[:5000]}\n{text[-1000:]}", register):
         if place.level == level:
             counts[place.code] += 1
     for code, count in names.items():

@@ -44,7 +44,7 @@ def _named(name: str, where: _Key) -> Reading:
     text = clean(name)
     if text is None:
         return Reading(name, reason="不像机构名称（为空、过长，或含有控制字符）")
-    return replace(_read_cached(text, where), name=name)
+    return _read_cached(text, where)._replace(name=name)
 
 
 def _cached(text: str, register: Register) -> Reading:
@@ -72,9 +72,9 @@ def _read(text: str, register: Register) -> Reading:
         if found.kind == "zone" and not re.search(r"管理委员会", found.canonical or ""):
             pass
         if found.kind != "unknown":
-            return replace(found, name=text, plates=plates)
+            return found._replace(name=text, plates=plates)
         # 开发区（投资区）管委会 has its bracket inside and was read whole
-        return replace(found, name=text)
+        return found._replace(name=text)
     return _plain(text, register)
 
 
@@ -82,8 +82,7 @@ def _own(text: str, known: Own, register: Register) -> Reading:
     """A name of the user's: what the register knows of its full name, with what the user says over it."""
     base = _read(clean(known.name) or known.name, replace(register, known={}))
     apart = known.apart or known.id or base.kind == "unknown"
-    found = replace(
-        base,
+    found = base._replace(
         name=text,
         kind=known.kind or (base.kind if base.kind != "unknown" else "government"),
         level=known.level or base.level,
@@ -95,9 +94,8 @@ def _own(text: str, known: Own, register: Register) -> Reading:
         successor=known.successor,
     )
     if not apart:
-        return replace(found, canonical=base.canonical, word=base.word)
-    return replace(
-        found, canonical=known.name, body=known.id or f"own:{known.name}", head="", tail=known.name, word="",
+        return found._replace(canonical=base.canonical, word=base.word)
+    return found._replace(canonical=known.name, body=known.id or f"own:{known.name}", head="", tail=known.name, word="",
         place=None, own=True, local="",
     )  # fmt: skip
 
@@ -110,7 +108,7 @@ def _whole(text: str, register: Register) -> Reading | None:
     for read in (collective, listed_places):
         found = read(text, register)
         if found is not None:
-            return replace(found, canonical=(found.canonical or "").replace("（管委会）", "（管理委员会）"))
+            return found._replace(canonical=(found.canonical or "").replace("（管委会）", "（管理委员会）"))
     return None
 
 

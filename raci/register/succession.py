@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from raci.errors import OptionError
 from raci.register.book import Register
@@ -57,8 +56,8 @@ def _next(reading: Reading, year: int, register: Register) -> list[Reading]:
         if place is not None and reading.place.last_listed < year and reading.head:
             head = reading.head.replace(reading.place.name, place.name)
             made.append(
-                replace(
-                    reading, place=place, head=head, canonical=(reading.canonical or "").replace(reading.head, head, 1)
+                reading._replace(
+                    place=place, head=head, canonical=(reading.canonical or "").replace(reading.head, head, 1)
                 )
             )
     return made
@@ -71,16 +70,24 @@ def _after(reading: Reading, step: Step, register: Register) -> Reading | None:
         if entry is None:
             return None
         return Reading(
-            reading.name, entry.kind, entry.tail, "national", "", entry.tail, entry.body, how="机构改革",
-            valid_from=entry.valid_from, valid_to=entry.valid_to,
-        )  # fmt: skip
+            reading.name,
+            entry.kind,
+            entry.tail,
+            "national",
+            "",
+            entry.tail,
+            entry.body,
+            how="机构改革",
+            valid_from=entry.valid_from,
+            valid_to=entry.valid_to,
+        )
     head = reading.head
     if after == "haiguan":
         place = reading.place
         if place is not None and place.level == "province":
             place = register.codes.get(place.code[:2] + "0100", place)
-        return replace(
-            reading, canonical=f"{place.short if place else head}海关", tail="海关", body="haiguan", level=None
+        return reading._replace(
+            canonical=f"{place.short if place else head}海关", tail="海关", body="haiguan", level=None
         )
     vertical = next((one for one in register.verticals if one.id == after), None)
     if vertical is not None:
@@ -99,28 +106,45 @@ def _after(reading: Reading, step: Step, register: Register) -> Reading | None:
         full = f"{vertical.org}{where}{vertical.tail}"
         if after.startswith("tax") and (reading.word or not head):
             full = f"{head}{vertical.tail}"
-        return replace(
-            reading, kind="vertical", canonical=full, head=where, tail=vertical.tail, body=vertical.id, place=place,
-            valid_from=vertical.valid_from, valid_to=vertical.valid_to, how="机构改革",
-        )  # fmt: skip
+        return reading._replace(
+            kind="vertical",
+            canonical=full,
+            head=where,
+            tail=vertical.tail,
+            body=vertical.id,
+            place=place,
+            valid_from=vertical.valid_from,
+            valid_to=vertical.valid_to,
+            how="机构改革",
+        )
     body = register.bodies.get(after.partition("@")[0])
     if body is None:
         return None
     name, first, ranks, kind = body
     if after.startswith("party:"):
         organ = "党委" if head.endswith("自治区") else "委" if head else ""
-        return replace(
-            reading, kind="party", canonical=f"{head}{organ}{name}", tail=f"{organ}{name}", body=after, how="机构改革",
-            valid_from=step.year, valid_to=None,
-        )  # fmt: skip
+        return reading._replace(
+            kind="party",
+            canonical=f"{head}{organ}{name}",
+            tail=f"{organ}{name}",
+            body=after,
+            how="机构改革",
+            valid_from=step.year,
+            valid_to=None,
+        )
     suffix = ranks[_RANK.get(reading.level or "", 1)] or first
     if reading.tail.endswith(("总队", "支队", "大队")):
         suffix = next(each for each in ("总队", "支队", "大队") if reading.tail.endswith(each))
     code = register.suffixes.get(suffix, suffix)
-    return replace(
-        reading, kind=kind, canonical=f"{head}{name}{suffix}", tail=f"{name}{suffix}", body=f"{after}.{code}",
-        how="机构改革", valid_from=step.year, valid_to=None,
-    )  # fmt: skip
+    return reading._replace(
+        kind=kind,
+        canonical=f"{head}{name}{suffix}",
+        tail=f"{name}{suffix}",
+        body=f"{after}.{code}",
+        how="机构改革",
+        valid_from=step.year,
+        valid_to=None,
+    )
 
 
 def year_of(as_of: str | int | None) -> int | None:

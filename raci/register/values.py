@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["KINDS", "LEVELS", "LEVEL_WORDS", "Context", "Entry", "Own", "Place", "Reading", "Step"]
 
@@ -98,8 +99,7 @@ class Step:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a name says.
 
     ``head`` is the place or level before the body's own name (``tail``), ``body`` its id in the register without

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from raci.register.book import Register, Vertical
 from raci.register.heads import Head, read_head
@@ -178,4 +178,4 @@ def _other(text: str, register: Register) -> Reading | None:
         text, kind, f"{match['place']}{end}", where.level, where.text, end, f"vertical:{end}", "", where.place, True,
         "垂直管理机构",
     )  # fmt: skip
-    return replace(made, canonical=f"{where.text}{end}")
+    return made._replace(canonical=f"{where.text}{end}")
