@@ -26,6 +26,9 @@ _UNIT = re.compile(
 )
 #: an odd word of this length may still be a name (车务段)
 _ODD = 10
+#: a bracket behind a name that may say its role, and the roles that it may say
+_NOTE = re.compile(r"[（(〔\[]([^（）()〔〕\[\]]{2,8})[)）〕\]]$")
+_NOTED = frozenset(("lead", "responsible", "support", "guide"))
 #: how a name ends for sure, where words run on behind it
 _NAME = re.compile(
     r".*?(?:局|委|厅|办|政府|管委会|中心|公司|支行|分行|部门|单位|法院|委员会|银行|海关)(?:[（(][^（）()]{1,12}[)）])?"
@@ -359,6 +362,12 @@ class _Reader:
         for start, end, name, body in joined(self.run, self.text, self.patterns):
             if self.unknown:
                 self.state.unread.append((start, end))
+            elif name[-1] in "）)〕]" and (note := self._noted(name)):
+                # 市财政局（牵头）、市教育局（配合）
+                bare, role, rule = note
+                cut = start + len(self.text[start:end].rstrip()) - (len(name) - len(bare))
+                self.state.flush([(Mention(bare, start, cut, self.group), False)], role, rule)
+                self.state.verbal = True
             elif MASK not in name and (body or _passable(name, self.label, self.patterns)):
                 self.pending.append((Mention(name, start, end, self.group), self.joint))
                 self.state.odd += not body and self.label is None
@@ -366,6 +375,17 @@ class _Reader:
                 self.state.odd += 1
                 self.state.unread.append((start, end))
         self.run = []
+
+    def _noted(self, name: str) -> tuple[str, str, str] | None:
+        """The name, the role and its rule, where the bracket behind a name says but its role."""
+        match = _NOTE.search(name)
+        if match is None or not is_body(name[: match.start()], self.patterns):
+            return None
+        for union in (self.patterns.verbs, self.patterns.labels):
+            for begin, end, rule in union.finditer(match[1]):
+                if begin == 0 and end == len(match[1]) and rule.role in _NOTED:
+                    return name[: match.start()], rule.role, rule.id
+        return None
 
     def _verb(self, rule: Rule) -> None:
         if not self.pending:

@@ -193,7 +193,8 @@ def _running(clause: str, found: list[Found], pairs: list[tuple[int, int, int]],
         words = clause[max(0, begin - 20) : begin].rstrip(" \t\u3000\xa0")
         if words and "\u4e00" <= words[-1] <= "\u9fff" and patterns.refuse_label.search(words[-8:]):
             continue
-        next_ = taken[before + 1] if before + 1 < len(taken) else len(clause)
+        after = bisect_left(taken, label.end())
+        next_ = taken[after] if after < len(taken) else len(clause)
         limit = _limit(clause, label.end(), next_, patterns)
         if limit - begin > _LONGEST:
             continue
@@ -223,7 +224,9 @@ def _labels(clause: str, patterns: Patterns) -> Iterator[re.Match[str]]:
     """The labels before a colon. The pattern of all labels is slow: it runs only where one may end."""
     done = 0
     for hint in patterns.hint(_LABEL_END, "label", tail=_LABEL_TAIL).finditer(clause):
-        label = patterns.running.search(clause, max(done, hint.start() - _LABEL_REACH), hint.end())
+        # a bracket between label and colon may hold a rule: 责任单位（排第一位的为牵头单位，下同）：
+        reach = 2 * _LABEL_REACH if hint[0][0] in _CLOSERS else _LABEL_REACH
+        label = patterns.running.search(clause, max(done, hint.start() - reach), hint.end())
         if label:
             done = label.end()
             yield label

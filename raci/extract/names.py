@@ -33,6 +33,7 @@ _AFTER_OPEN = re.compile(r"\s*(?:[（(〔\[][^）)〕\]]{0,8}[)）〕\]])?\s*(?:
 _DEPARTMENT = re.compile(r"(?!各|有关|相关|其他)[\u4e00-\u9fff]{2,6}?(?:主管)?部门")
 _LOCAL = re.compile(r"[\u4e00-\u9fff]{2,4}?[市区县](?:人民政府|政府|管委会)")
 _HIDDEN = re.compile(rf"[（(〔\[【〈]?[{MASK}\s，,、。；;]+[)）〕\]】〉]?$")
+_NUMBERED = re.compile(r"(?:\d{1,2}\s*[.．)）]|[（(]\d{1,2}[)）]|[①-⑳])\s*(?=[\u4e00-\u9fff])")
 _SPACE = re.compile(r"\s+")
 _LONGEST = 44
 #: words without which an atom holds no verb: a quick look before the pattern of all verbs
@@ -172,6 +173,8 @@ def _names(atom: str, masked: str, at: int, to: int, patterns: Patterns) -> Iter
 def _token(atom: str, begin: int, to: int, patterns: Patterns) -> Iterator[Token]:
     while begin < to and atom[begin] in EDGE and atom[begin] not in '“"':
         begin += 1
+    if numbered := _NUMBERED.match(atom, begin, to):
+        begin = numbered.end()  # 责任单位：1.市财政局；2.市教育局
     while to > begin and atom[to - 1] in EDGE and atom[to - 1] not in '”"':
         to -= 1
     while to > begin and (hidden := _HIDDEN.search(atom, begin, to)):

@@ -162,7 +162,7 @@ def _wider(quick: str, rules: Sequence[Rule], tail: str) -> str:
 def _running(rules: Sequence[Rule]) -> str:
     label = any_of(rules)
     alone = rf"[【\[〔［]\s*(?:{label})\s*[】\]〕］]"
-    return rf"[【\[〔［（(]?\s*(?:{label})\s*[】\]〕］)）]?{COLON}|{alone}"
+    return rf"[【\[〔［（(]?\s*(?:{label})\s*[】\]〕］)）]?(?:[（(〔][^（）()〔〕]{{4,40}}[)）〕])?{COLON}|{alone}"
 
 
 def _from_the_end(rules: Sequence[Rule]) -> str:
