@@ -20,6 +20,7 @@ from raci.grid import Grid, grid
 from raci.model import ROLES, Analysis, Assignment
 from raci.profiles import Profile
 from raci.rows import COLUMNS, records
+from raci.workbook import workbook_rows
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -73,9 +74,10 @@ def _tasks(table: Grid) -> pd.DataFrame:
 
 
 def read_rows(path: str | Path) -> pd.DataFrame:
-    """The rows of an ``assignments.csv`` or ``.jsonl``, as raci wrote it or as Excel saved it after edits.
+    """The rows of an ``assignments.csv``, ``.jsonl``, or workbook, as raci wrote it or as Excel saved it after edits.
 
-    CSV may be UTF-8 or, as Chinese Excel saves it, GB18030.
+    Of a workbook (``.xlsx``) also the letters count that were edited in its matrix (``raci.workbook``). CSV
+    may be UTF-8 or, as Chinese Excel saves it, GB18030.
 
     Raises ReadError where there is no such file or it does not hold rows.
     """
@@ -83,7 +85,10 @@ def read_rows(path: str | Path) -> pd.DataFrame:
     try:
         raw = where.read_bytes()
     except OSError as error:
-        raise ReadError("读不出明细行", place=where, remedy="请给出存在的 assignments.csv 或 .jsonl") from error
+        raise ReadError("读不出明细行", place=where, remedy="请给出存在的 assignments.csv、.jsonl 或 .xlsx") from error
+    if where.suffix.lower() == ".xlsx":
+        found = workbook_rows(raw, where)
+        return pd.DataFrame(found, columns=None if found else list(COLUMNS), dtype=object)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:

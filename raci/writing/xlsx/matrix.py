@@ -11,13 +11,14 @@ from raci.matrix import cell_letters
 from raci.profiles import Profile
 from raci.tables.bodies import grouped, heads
 from raci.words import ROLE_WORDS, UNASSIGNED
+from raci.workbook import HIDDEN
 from raci.writing.job import Job
 from raci.writing.xlsx.book import Book
 from raci.writing.xlsx.sheet import A3, A4, legend_line, print_setup, text
 from raci.writing.xlsx.styles import GAP_INK, LINE, LINK, Styles, height, width
 from raci.writing.xlsx.tabs import link
 
-__all__ = ["HIDDEN", "matrix_sheet", "task_rows"]
+__all__ = ["matrix_sheet", "task_rows"]
 
 #: up to so many departments their names stand level, above it they are turned
 LEVEL = 10
@@ -27,9 +28,6 @@ ON_A4, ON_A3 = 14, 75
 COMMENTS = 3000
 #: from so many cells on the lines round them are one rule, not a format a cell
 _MANY = 60_000
-
-#: what stands at the head of the hidden column of task ids and of the hidden row of body ids
-HIDDEN = "raci:id"
 
 _NUMBER, _TASK, _COUNT, _LETTERS = 0, 1, 2, 3
 
