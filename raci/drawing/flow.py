@@ -24,7 +24,7 @@ _TITLE = "章节与牵头单位流向图"
 #: colours of the chapters, in turn; those that colour-blind people tell apart (Okabe and Ito 2008), softened
 _HUES = ("#4e79a7", "#d98b2b", "#5b9a68", "#b5607f", "#7f6bb3", "#3f9a9a", "#a8763e", "#7b8794")
 _NODE = 16.0
-_LEAST, _MOST = 4.0, 16.0
+_LEAST, _MOST = 4.0, 30.0
 
 
 @dataclass(slots=True)
