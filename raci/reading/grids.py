@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
+from math import prod
 
 from raci.rules import Rule
 from raci.rules.bodies import like_bodies
@@ -231,42 +232,53 @@ def _lay(rows: list[tuple[Line, list[list[Line]]]], kinds: list[Rule]) -> Iterat
         yield parts
 
 
+#: where a fragment is cut: the first line of each column, and the end
+Cuts = tuple[int, ...]
+
+
 def _row(fragments: list[list[Line]], kinds: list[Rule], widths: dict[int, int]) -> dict[int, list[Line]]:
     """The best way to cut a row's lines into its columns."""
     if len(fragments) == 1:
         return _best(fragments[0], kinds, widths)
-    ways = [_ways(part, kinds, widths, turn) for turn, part in enumerate(fragments) if part or turn == 0]
-    best: tuple[float, dict[int, list[Line]]] = (float("-inf"), {})
-    known: dict[tuple[int, tuple[Line, ...]], float] = {}  # the same lines come back in many ways
-
-    def score(way: dict[int, list[Line]]) -> float:
-        total = 0.0
-        for place in range(1, len(kinds)):
-            pieces = way.get(place, [])
-            key = place, tuple(pieces)
-            if key not in known:
-                known[key] = _score(kinds, place, pieces, widths)
-            total += known[key]
-        return total
-
-    if len(ways) > 1 and _count(ways) > 4 * _MOST_WAYS:
+    parts = [part for turn, part in enumerate(fragments) if part or turn == 0]
+    ways = [_ways(part, kinds) for part in parts]
+    if len(ways) > 1 and prod(map(len, ways)) > 4 * _MOST_WAYS:
         # too many to try all: the likeliest of each fragment
         most = max(4, int((4 * _MOST_WAYS) ** (1 / len(ways))))
-        ways = [sorted(way, key=score, reverse=True)[:most] for way in ways]
-    for chosen in product(*ways):
-        parts: dict[int, list[Line]] = {}
-        for way in chosen:
-            for place, pieces in way.items():
-                parts.setdefault(place, []).extend(pieces)
-        reached = score(parts)
-        if reached > best[0]:
-            best = (reached, parts)
-    return best[1]
+        for turn, (part, listed) in enumerate(zip(parts, ways, strict=True)):
+            alone = _Scores([part], kinds, widths)
+            ways[turn] = [cuts for (cuts,) in sorted(zip(listed), key=alone.of, reverse=True)][:most]
+    scores = _Scores(parts, kinds, widths)
+    best = max(product(*ways), key=scores.of)
+    return {place: pieces for place in range(1, len(kinds)) if (pieces := scores.pieces(best, place))}
+
+
+class _Scores:
+    """How well ways to cut a row's fragments read; the same lines come to a column in many ways."""
+
+    def __init__(self, parts: list[list[Line]], kinds: list[Rule], widths: dict[int, int]) -> None:
+        self.parts, self.kinds, self.widths = parts, kinds, widths
+        self.known: dict[tuple[object, ...], float] = {}
+
+    def pieces(self, ways: tuple[Cuts, ...], place: int) -> list[Line]:
+        """The lines that come to a column."""
+        chosen = zip(self.parts, ways, strict=True)
+        return [line for part, cuts in chosen for line in part[cuts[place - 1] : cuts[place]]]
+
+    def of(self, ways: tuple[Cuts, ...]) -> float:
+        """The score of a way for each fragment."""
+        total = 0.0
+        for place in range(1, len(self.kinds)):
+            key = (place, *[cuts[place - 1 : place + 1] for cuts in ways])
+            if key not in self.known:
+                self.known[key] = _score(self.kinds, place, self.pieces(ways, place), self.widths)
+            total += self.known[key]
+        return total
 
 
 def _best(part: list[Line], kinds: list[Rule], widths: dict[int, int]) -> dict[int, list[Line]]:
     """The best way to cut the lines of a row that no page parts: column by column, each rest cut but once."""
-    stop = _last_stop(part)
+    stop, last = _last_stop(part), _last_text(kinds)
     known: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {}
 
     def cut(place: int, begin: int) -> tuple[float, tuple[int, ...]]:
@@ -274,9 +286,9 @@ def _best(part: list[Line], kinds: list[Rule], widths: dict[int, int]) -> dict[i
             return (0.0 if begin == len(part) else float("-inf")), ()
         if (place, begin) not in known:
             best: tuple[float, tuple[int, ...]] = (float("-inf"), ())
-            for end in _ends(part, kinds, place, begin, stop):
+            for end in _ends(part, kinds, place, begin, stop, last):
                 pieces = part[begin:end]
-                if _possible(kinds, place, pieces, begin, end, stop, 0):
+                if _possible(kinds[place].role, pieces):
                     rest, ends = cut(place + 1, end)
                     score = rest + (_score(kinds, place, pieces, widths) if rest > float("-inf") else 0.0)
                     if score > best[0]:
@@ -296,37 +308,32 @@ def _last_stop(part: list[Line]) -> int:
     return max((place for place, (_, line) in enumerate(part) if _ENDS.search(line)), default=-1) + 1
 
 
-def _count(ways: list[list[dict[int, list[Line]]]]) -> int:
-    total = 1
-    for way in ways:
-        total *= max(1, len(way))
-    return total
-
-
-def _ways(part: list[Line], kinds: list[Rule], widths: dict[int, int], turn: int) -> list[dict[int, list[Line]]]:
+def _ways(part: list[Line], kinds: list[Rule]) -> list[Cuts]:
     """The ways to cut the lines of a fragment, in order of the columns; impossible ones are left out at once."""
-    stop = _last_stop(part)
-    found: list[dict[int, list[Line]]] = []
+    stop, last = _last_stop(part), _last_text(kinds)
+    found: list[Cuts] = []
 
-    def cut(place: int, begin: int, taken: dict[int, list[Line]]) -> None:
+    def cut(place: int, cuts: Cuts) -> None:
         if len(found) >= _MOST_WAYS:
             return
+        begin = cuts[-1]
         if place == len(kinds):
             if begin == len(part):
-                found.append(taken)
+                found.append(cuts)
             return
-        for end in _ends(part, kinds, place, begin, stop):
-            pieces = part[begin:end]
-            if not _possible(kinds, place, pieces, begin, end, stop, turn):
-                continue
-            cut(place + 1, end, {**taken, place: pieces} if pieces else taken)
+        for end in _ends(part, kinds, place, begin, stop, last):
+            if _possible(kinds[place].role, part[begin:end]):
+                cut(place + 1, (*cuts, end))
 
-    cut(1, 0, {})
-    return found or [{1: part}]
+    cut(1, (0,))
+    return found or [(0, *(len(part) for _ in kinds[1:]))]
 
 
-def _ends(part: list[Line], kinds: list[Rule], place: int, begin: int, stop: int) -> range:
-    """Where a column's lines that begin at ``begin`` may end: the lines after one that cannot be among them are out."""
+def _ends(part: list[Line], kinds: list[Rule], place: int, begin: int, stop: int, last: int) -> range:
+    """Where a column's lines that begin at ``begin`` may end, as far as single lines tell.
+
+    ``stop`` is the line behind the last full stop, ``last`` the last column of running text.
+    """
     role = kinds[place].role
     most = len(part)
     if role in NAMED or role == "deadline":
@@ -334,11 +341,11 @@ def _ends(part: list[Line], kinds: list[Rule], place: int, begin: int, stop: int
             return range(0)
         if role in NAMED:
             most = next((at for at in range(begin, most) if len(part[at][1]) > _LONGEST_NAME), most)
-    elif role in ("chapter", "task") and place < _last_text(kinds):
+    elif place == last:
+        return range(max(begin, stop), most + 1)
+    elif role in ("chapter", "task") and place < last:
         most = min(most, 8) if begin == 0 else begin
         most = next((at for at in range(begin, most) if "。" in part[at][1]), most)
-    elif place == _last_text(kinds):
-        return range(max(begin, stop), most + 1)
     return range(begin, most + 1)
 
 
@@ -347,21 +354,12 @@ def _last_text(kinds: list[Rule]) -> int:
     return max((each for each, kind in enumerate(kinds) if kind.role in ("content", "task")), default=1)
 
 
-def _possible(kinds: list[Rule], place: int, pieces: list[Line], begin: int, end: int, stop: int, turn: int) -> bool:
-    role = kinds[place].role
-    last_text = _last_text(kinds)
-    if place == last_text and end < stop:
-        return False
+def _possible(role: str, pieces: list[Line]) -> bool:
+    """Whether lines that ``_ends`` allows may together be a column's."""
     if role in NAMED:
-        if begin < stop or any(len(line) > _LONGEST_NAME for _, line in pieces):
-            return False
         # a name cut by the end of a page is the one that may not read like a body
-        return like_bodies("".join(line for _, line in pieces))[1] <= 1
-    if role == "deadline":
-        return begin >= stop and (not pieces or any(_LIMIT.search(line) for _, line in pieces))
-    if role in ("chapter", "task") and place < last_text:
-        return not pieces or (begin == 0 and len(pieces) <= 8 and not any("。" in line for _, line in pieces))
-    return True
+        return like_bodies("".join([line for _, line in pieces]))[1] <= 1
+    return role != "deadline" or not pieces or any(_LIMIT.search(line) for _, line in pieces)
 
 
 def _score(kinds: list[Rule], place: int, pieces: list[Line], widths: dict[int, int]) -> float:
