@@ -22,6 +22,7 @@ from raci.resolve import Naming
 from raci.rules import Rule, Rules, load_rules
 from raci.slices import sliced
 from raci.tables.about import counts
+from raci.tables.template import load_template
 from raci.writing import FORMATS, render
 from raci.writing.atomic import ready, write_folder
 from raci.writing.job import Job
@@ -100,6 +101,7 @@ def build(
     chapter: str = "",
     title: str = "",
     today: date | None = None,
+    template: str | Path = "",
 ) -> list[Built]:
     """Write everything about each plan into ``output/NAME/``, NAME made from its title.
 
@@ -129,6 +131,7 @@ def build(
         chapter=chapter,
         title=title,
         today=today,
+        template=template,
     )
     listed = [sources] if isinstance(sources, Source) else list(sources)
     return [built for source in listed for built in builder.source(source)]
@@ -150,6 +153,7 @@ class Builder:
         chapter: str = "",
         title: str = "",
         today: date | None = None,
+        template: str | Path = "",
     ) -> None:
         """Check what is asked for, and make the output folder. Raises as ``build`` does."""
         from raci.drawing import AUTO, KINDS
@@ -168,6 +172,7 @@ class Builder:
         self.only = outputs() if ALL in only else tuple(only) or usual()
         self.kinds = tuple(dict.fromkeys(kinds))
         self.department, self.chapter, self.title, self.today = department, chapter, title, today
+        self.template = load_template(template) if template else None
         self.output = Path(output)
         ready(self.output)
         self._names = Names()
@@ -224,6 +229,7 @@ class Builder:
             title=f"{title}（{part}）" if part and title else title,
             today=self.today,
             department=self.department,
+            template=self.template,
             drawings=_drawings(pictures),
         )
         files: dict[str, bytes] = {}

@@ -39,6 +39,7 @@ __all__ = ["build"]
 @click.option("--department", default="", metavar="NAME", help="只要某个单位参与的任务。")
 @click.option("--chapter", default="", metavar="TEXT", help="只要某一章节的任务（标题的开头或其中的字）。")
 @click.option("--title", default="", metavar="TEXT", help="输出中用的标题（默认用文件自己的）。")
+@click.option("--template", default="", metavar="FILE", help="任务分工表的栏目：.toml 文件（照 plan.toml 改）。")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="对照时限的日期，如 2025-06-30。")
 def build(
     files: tuple[str, ...],
@@ -51,6 +52,7 @@ def build(
     department: str,
     chapter: str,
     title: str,
+    template: str,
     today: datetime | None,
 ) -> int:
     """一步做完：工作簿、Word 分工表、网页报告、明细、矩阵、图，每个方案一个文件夹。
@@ -73,6 +75,7 @@ def build(
         department=department.strip(),
         chapter=chapter.strip(),
         title=" ".join(title.split()),
+        template=template,
         today=today.date() if today else None,
     )
     inputs = Inputs(files)

@@ -2,49 +2,47 @@
 
 from __future__ import annotations
 
-from raci.grid import Entry, Grid
+from raci.grid import Entry, Grid, Task
 from raci.model import ROLES, Analysis, Role
 from raci.tables.content import contents
-from raci.tables.division import names
+from raci.tables.division import evidence, names
 from raci.tables.table import Column, Table
+from raci.tables.template import Template, load_template
 from raci.words import ROLE_WORDS, UNASSIGNED
 
 __all__ = ["bands", "plan"]
 
 
-def plan(analysis: Analysis, grid: Grid) -> Table:
-    """A row a task, in document order; 责任单位 always, of the other roles those that the text has."""
+def plan(analysis: Analysis, grid: Grid, template: Template | None = None) -> Table:
+    """A row a task, in document order, with the columns of the template (by default ``plan``)."""
+    chosen = template or load_template()
     named = grid.of_task()
-    present = {entry.role for entry in grid.entries} | {"responsible"}
-    roles = tuple(role for role in ROLES if role in present)
-    texts = list(contents(analysis, grid))
-    timed, filled = any(task.deadline for task in grid.tasks), any(texts)
-    rows: list[tuple[str | int, ...]] = []
-    for index, task in enumerate(grid.tasks):
-        entries = named.get(index, ())
-        rows.append(
-            (
-                index + 1,
-                task.label or "（无标题）",
-                *([texts[index]] if filled else []),
-                *(names(entries, role) for role in roles),
-                *([task.deadline] if timed else []),
-                "" if entries else UNASSIGNED,
-            )
-        )
-    columns = (
-        Column("order", "序号", 3),
-        Column("task", "重点任务", 11 if filled else 24),
-        *([Column("content", "工作内容", 22)] if filled else []),
-        *(Column(role, _heading(role), 8) for role in roles),
-        *([Column("deadline", "完成时限", 6)] if timed else []),
-        Column("remark", "备注", 5),
-    )
-    return Table(columns, tuple(rows), frozenset(grid.unassigned()), empty="没有读出任务")
+    lines = [
+        _values(index, task, named.get(index, ()), content)
+        for index, (task, content) in enumerate(zip(grid.tasks, contents(analysis, grid), strict=True))
+    ]
+    fields = [one for one in chosen.columns if not one.optional or any(line[one.key] for line in lines)]
+    rows = tuple(tuple(line[one.key] for one in fields) for line in lines)
+    columns = tuple(Column(one.key, one.heading, one.width) for one in fields)
+    return Table(columns, rows, frozenset(grid.unassigned()), empty="没有读出任务")
 
 
-def _heading(role: Role) -> str:
-    return ROLE_WORDS[role] if role == "leader" else f"{ROLE_WORDS[role]}单位"
+def _values(index: int, task: Task, entries: tuple[Entry, ...], content: str) -> dict[str, str | int]:
+    """All that may stand in the row of a task, by the keys of templates."""
+    return {
+        "order": index + 1,
+        "chapter": task.chapter,
+        "number": task.number,
+        "heading": task.heading,
+        "task": task.label or "（无标题）",
+        "content": content,
+        **{role: names(entries, role) for role in ROLES},
+        "deadline": task.deadline,
+        "due": task.due,
+        "quote": evidence(entries),
+        "remark": "" if entries else UNASSIGNED,
+        "blank": "",
+    }
 
 
 def bands(grid: Grid, department: str = "") -> list[tuple[str, list[int]]]:

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from raci.grid import Grid, grid
 from raci.model import Analysis
 from raci.profiles import Profile, load_profile
+from raci.tables.template import Template
 
 __all__ = ["Job"]
 
@@ -21,6 +22,7 @@ class Job:
     ``title`` is what the outputs call it, ``today`` the day against which time limits are held (none
     was asked for), ``made`` the time that the outputs state. ``department`` is the body that the job is a slice
     for, if it is one.
+    ``template`` is the set of columns of the 任务分工表 (none: the usual one).
     ``drawings`` are the pictures for those outputs that show them: what they are called → SVG.
     """
 
@@ -30,6 +32,7 @@ class Job:
     title: str = ""
     today: date | None = None
     department: str = ""
+    template: Template | None = None
     drawings: Mapping[str, str] = field(default_factory=dict)
     made: datetime = field(default_factory=lambda: datetime.now().astimezone())
 
@@ -42,6 +45,7 @@ class Job:
         title: str = "",
         today: date | None = None,
         department: str = "",
+        template: Template | None = None,
         drawings: Mapping[str, str] | None = None,
     ) -> Job:
         """The job of writing an analysis with a profile. Raises ProfileError for an unknown profile."""
@@ -54,5 +58,6 @@ class Job:
             title or document.title or PurePath(document.source).stem or "未命名文件",
             today,
             department,
+            template,
             drawings or {},
         )

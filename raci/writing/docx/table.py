@@ -18,7 +18,7 @@ __all__ = ["table"]
 
 _TWIPS = 1440 / 25.4
 #: columns whose text stands in the middle
-_CENTRED = {"order", "remark", "deadline"}
+_CENTRED = {"order", "number", "remark", "deadline", "due"}
 #: 小四, 五号; in long tables the smaller
 _SIZES = (12.0, 10.5)
 _MANY = 40
@@ -77,7 +77,7 @@ def _widths(rows: Table) -> list[int]:
     for at, column in enumerate(rows.columns):
         needs = sorted(len(str(row[at])) for row in rows.rows)
         # most rows should stand in a few lines; the longest of all may be higher
-        wanted = needs[int(len(needs) * 0.85)] / (6 if column.key == "content" else 3)
+        wanted = needs[int(len(needs) * 0.85)] / (6 if column.key in ("content", "quote") else 3)
         shares.append(max(min(column.widest, wanted + 1), len(column.heading) + 1.5, column.widest * 0.6))
     return [int(ROOM * _TWIPS * share / sum(shares)) for share in shares]
 

@@ -15,6 +15,7 @@ from raci.tables.bodies import bodies
 from raci.tables.detail import detail
 from raci.tables.division import division
 from raci.tables.of_body import of_body, tasks_of
+from raci.tables.plan import plan
 from raci.tables.review import review
 from raci.writing.job import Job
 from raci.writing.xlsx.book import Book
@@ -30,7 +31,10 @@ __all__ = ["SHEETS", "render"]
 def _division(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> None:
     rows = task_rows(job.grid)
     links = {"order": lambda index: link(book.matrix, rows[index])}
-    table_sheet(sheet, job, styles, "任务分工表", division(job.analysis, job.grid), links=links)
+    # a user's columns take the place of ours
+    table = plan(job.analysis, job.grid, job.template) if job.template else division(job.analysis, job.grid)
+    what = job.template.title if job.template else "任务分工表"
+    table_sheet(sheet, job, styles, what, table, links=links)
 
 
 def _bodies(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> None:
