@@ -22,6 +22,8 @@ _KINDS = (
     "|若干政策措施|政策措施|若干措施|措施|实施细则|细则|管理办法|办法|通知|规划|要点|责任清单|任务清单|清单|纲要|规定|规程|工作报告|若干政策|政策|条例|指引|决定|函"
 )
 _TITLE_END = re.compile(rf"(?:{_KINDS})(?:[（(][^（）()]{{1,24}}[)）])?(?:\d{{1,2}})?$")
+#: the last character of a title, but for brackets and digits: a quick look before the pattern
+_TITLE_LAST = frozenset(kind[-1] for kind in _KINDS.split("|")) | frozenset("）)")
 _QUOTED = re.compile(
     rf"(?:印发|现将|制定|发布|公布|转发)[^《》。]{{0,8}}《(?P<a>[^《》]{{4,80}}?(?:{_KINDS})(?:[（(][^（）()]{{1,16}}[)）])?)》"
     rf"|^《(?P<b>[^《》]{{4,80}}?(?:{_KINDS})(?:[（(][^（）()]{{1,16}}[)）])?)》[^。]{{0,40}}(?:印发|审议|同意)"
@@ -58,7 +60,7 @@ def facts(lines: Sequence[str], fallback: str, title: str | None = None) -> Fact
 def _title(head: Sequence[str]) -> str | None:
     """The first lines that read like a title; a 通知 that prints a plan gives the plan's name."""
     for index, line in enumerate(head[:25]):
-        if not 4 <= len(line) <= 90 or line[-1] in "。；，：:;,":
+        if not 4 <= len(line) <= 90 or not (line[-1] in _TITLE_LAST or line[-1].isdigit()):
             continue
         if _TITLE_END.search(line) and not _NUMBERED.match(line):
             text = line
@@ -99,7 +101,7 @@ def _date(title: str, head: str, lines: Sequence[str], number: str | None) -> st
     """
     tail = [line for line in lines[-12:] if len(line) < 60]
     for line in [*(each for each in head.split("\n") if len(each) < 60), *tail]:
-        match = _DATE.search(line)
+        match = _DATE.search(line) if "年" in line else None
         if match and len(line) - len(match[0]) <= 24:
             month, day = int(match["m"]), int(match["d"])
             if 1 <= month <= 12 and 1 <= day <= 31:
