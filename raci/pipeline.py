@@ -132,6 +132,6 @@ def extract(
     ``stages``, ``rules`` and ``naming`` are those of ``analyse``. Raises ReadError where a file cannot be read or a
     text has no words, RuleError that names every fault in the files of rules.
     """
-    return tuple(
-        one for analysis in analyses(source, stages=stages, rules=rules, naming=naming) for one in analysis.assignments
-    )
+    # what needs a human eye is not asked for here
+    steps = tuple(stage for stage in _chosen(stages, rules, naming) if stage is not find_findings)
+    return tuple(one for analysis in analyses(source, stages=steps) for one in analysis.assignments)
