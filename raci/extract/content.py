@@ -33,10 +33,6 @@ _NOTED = frozenset(("lead", "responsible", "support", "guide"))
 _NAME = re.compile(
     r".*?(?:局|委|厅|办|政府|管委会|中心|公司|支行|分行|部门|单位|法院|委员会|银行|海关)(?:[（(][^（）()]{1,12}[)）])?"
 )
-#: what a time limit holds: a quick look before its pattern
-_TIMELY = re.compile(r"[\d底年月季续期态即节](?<!生态)")
-#: words that a standing rule holds: a quick look before its pattern
-_STANDING = re.compile(r"不再|下同|均需|均须|均由|第一|首位|最前|逗号|黑体|加粗|粗体|余同")
 _DEADLINE_TAIL = re.compile(
     r"(?:完成|办结|建成|见效|启动|实施|到位|落实|推进|取得.{0,12}|基本.{0,8}|初步.{0,8}|形成.{0,8}|达到.{0,8}|全部.{0,8}|全面.{0,8}|"
     r"并|且|或|及|和|与|、|，|至|到|—|-|~|起|前|底|力争|确保|争取|开始|每季度|每月|每年|报送.{0,10}|出台.{0,8}|上线.{0,8}|投用.{0,4}|建立.{0,8}|"
@@ -109,7 +105,7 @@ def parse(text: str, patterns: Patterns, running: bool = False) -> Content:
     With ``running`` nothing marks its end: reading stops where the words turn to prose, and ``reach`` says where.
     """
     state = _State()
-    if patterns.hint(_STANDING, "standing").search(text):
+    if patterns.maybe_standing.search(text):
         text = _take_standing(text, patterns, state)
     masked = mask(text)
     refused = patterns.refuse_always.search(masked)
@@ -331,7 +327,7 @@ class _Reader:
         end = begin
         while end < stop and masked[end] not in _COMMAS:
             end += 1
-        if not self.patterns.hint(_TIMELY, "deadline").search(masked, begin, end):
+        if not self.patterns.maybe_deadline.search(masked, begin, end):
             return False
         piece = re.sub(r"\s+", "", masked[begin:end]).strip(_EDGE)
         if not _is_deadline(piece, self.patterns):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from raci.extract.content import Content, parse
+from raci.extract.hints import VERB_AT_END
 from raci.extract.names import is_body
 from raci.extract.patterns import Patterns
 
@@ -17,24 +18,11 @@ _BRACKET = re.compile(r"[（(〔\[［【〈﹝)）〕\]］】〉﹞]")
 _OPENERS = frozenset("（(〔[［【〈﹝")
 _CLOSERS = ")）〕]］】〉﹞"
 _TAIL = "。；;，,、 \t\u3000\xa0"
-#: words without which nothing is an annotation, but for a bare list of names
-_TRIGGER = re.compile(
-    r"牵头|责任|贵任|责仼|负责|配合|落实|组织实施|抓总|总责|经办|执行|协助|参与|参加|协办|承办|主办|指导|督导|督办|监督|督促|会同|实施单位|主责|支持单位|支持部门|知晓|领导[:：]|负总责|办理|备案单位|审批单位|下同|为主|时限[:：∶]|时间[:：∶]|期限[:：∶]|时限[】\]]|时间[】\]]|时间要求|时间节点|时间安排"
-)
-#: how a label ends: a quick look before the pattern of all labels
-_LABEL_TAIL = r"\s*[】\]〕］)）]?\s*[:：∶︰]"
-_LABEL_END = re.compile(
-    rf"[位门体构室科处组方人导区县业所责头合与办晓限间求排度点标效任务容施象注源果围式)）]{_LABEL_TAIL}"
-    r"|[【\[〔［][^【\[〔［】\]〕］]{2,12}[】\]〕］]"
-)
-_LABEL_REACH = 24
+#: how far before its colon a label begins; and what no label holds
+_LABEL_REACH = 26
+_LABEL_STOPS = "。；，、"
 #: the longest stretch between brackets that is looked into, in characters
 _LONGEST = 1500
-#: how a line ends that is but names and verbs: a quick look before it is parsed
-_VERB_AT_END = re.compile(
-    r"(?:[牵抓]头|抓总|总责|负责|落实|到位|配合|参与|参加|[协主承经]办|协[助同作]|支持|指导|督促|监督|督[导办]|实施|组织|办理|推[进动]|执行|完成|开展"
-    r"|工作|协调|制定|会商|[分各]工|职责|承担|总抓|为主|牵头(?:单位|部门)|主责|其责|负总责|做好|统筹)$"
-)
 #: small forms to the usual ones, character by character, so that spans hold
 _SMALL = str.maketrans("﹐﹑﹔﹕﹙﹚﹝﹞", "，、；：（）〔〕")
 _HAS_SMALL = re.compile("[﹐﹑﹔﹕﹙﹚﹝﹞]")
@@ -60,11 +48,7 @@ class Found:
 
 def triggers(text: str, patterns: Patterns) -> list[int]:
     """Where in a text words stand that an annotation may hold: a quick look for ``find``."""
-    return [match.start() for match in _trigger(patterns).finditer(text)]
-
-
-def _trigger(patterns: Patterns) -> re.Pattern[str]:
-    return patterns.hint(_TRIGGER, "label", "verb", "infix", "standing")
+    return [match.start() for match in patterns.trigger.finditer(text)]
 
 
 def find(text: str, start: int, end: int, patterns: Patterns, triggered: bool = True) -> Iterator[Found]:
@@ -141,12 +125,11 @@ def _accepts(content: Content, patterns: Patterns) -> bool:
 
 def _bracketed(clause: str, pairs: list[tuple[int, int, int]], patterns: Patterns) -> Iterator[Found]:
     done = -1
-    trigger = _trigger(patterns)
     for begin, end, depth in pairs:
         if begin < done or depth > _DEEPEST or not 4 <= end - begin <= _LONGEST:
             continue
         inner = clause[begin + 1 : end - 1]
-        if not trigger.search(inner):
+        if not patterns.trigger.search(inner):
             continue
         content = parse(inner, patterns)
         if _accepts(content, patterns) or (content.standing and not content.parts and not content.refused):
@@ -159,7 +142,7 @@ def _unclosed(clause: str, opened: int, patterns: Patterns) -> Found | None:
     if len(clause) - opened > _LONGEST:
         return None
     inner = clause[opened + 1 :]
-    if not _trigger(patterns).search(inner):
+    if not patterns.trigger.search(inner):
         return None
     stop = _SENTENCE_END.search(inner)
     inner = inner[: stop.start()] if stop else inner
@@ -223,10 +206,15 @@ def _limit(clause: str, begin: int, next_: int, patterns: Patterns) -> int:
 def _labels(clause: str, patterns: Patterns) -> Iterator[re.Match[str]]:
     """The labels before a colon. The pattern of all labels is slow: it runs only where one may end."""
     done = 0
-    for hint in patterns.hint(_LABEL_END, "label", tail=_LABEL_TAIL).finditer(clause):
-        # a bracket between label and colon may hold a rule: 责任单位（排第一位的为牵头单位，下同）：
-        reach = 2 * _LABEL_REACH if hint[0][0] in _CLOSERS else _LABEL_REACH
-        label = patterns.running.search(clause, max(done, hint.start() - reach), hint.end())
+    for hint in patterns.label_end.finditer(clause):
+        at = hint.start()
+        if clause[at - 1] in _CLOSERS:
+            # a bracket between label and colon may hold a rule: 责任单位（排第一位的为牵头单位，下同）：
+            begin = max(done, at - 2 * _LABEL_REACH)
+        else:
+            begin = max(done, at - _LABEL_REACH)
+            begin = max(begin, *[clause.rfind(stop, begin, at) + 1 for stop in _LABEL_STOPS])
+        label = patterns.running.search(clause, begin, hint.end())
         if label:
             done = label.end()
             yield label
@@ -243,7 +231,7 @@ def _line(clause: str, patterns: Patterns) -> Found | None:
     words = clause.rstrip(_TAIL)
     if len(words) > 160 or "。" in words:
         return None
-    if not patterns.verbs.own and not _VERB_AT_END.search(words):
+    if not patterns.verbs.own and not VERB_AT_END.search(words):
         return None
     content = parse(words, patterns)
     if content.verbal and content.parts and content.odd == 0 and not content.refused:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, cast
 
 import regex
 
+from raci.extract import hints
 from raci.rules import Rule
 from raci.rules.loading import COLON
 from raci.rules.matching import Rulebook, any_of, rulebook, unnamed
@@ -59,23 +60,44 @@ class Patterns:
         self.places_known: dict[str, bool] = {}
         self.atoms: dict[tuple[str, bool], Any] = {}
         self.heads: dict[str, Any] = {}
-        self._hints: dict[tuple[re.Pattern[str], tuple[str, ...], str], re.Pattern[str]] = {}
 
     def _any(self, *kinds: str) -> re.Pattern[str]:
         return self.book.pattern(any_of, *kinds)
 
-    def hint(self, quick: re.Pattern[str], *kinds: str, tail: str = "") -> re.Pattern[str]:
-        """A quick look before the rules of these kinds, so wide that it hides none of the user's.
+    def _hint(self, quick: Any, *kinds: str, tail: str = "") -> re.Pattern[str]:
+        """A quick look, so wide that it hides none of the user's rules of these kinds (that match before ``tail``)."""
+        if not self.book.own(*kinds):
+            return cast("re.Pattern[str]", quick)
 
-        ``quick`` matches wherever one of the built-in rules can; those of the user's match before ``tail``.
-        """
-        known = self._hints.get((quick, kinds, tail))
-        if known is None:
-            known = quick
-            if self.book.own(*kinds):
-                known = self.book.pattern(lambda rules: _wider(quick.pattern, rules, tail), *kinds)
-            self._hints[quick, kinds, tail] = known
-        return known
+        def wider(rules: Sequence[Rule]) -> str:
+            return f"{quick.pattern}|(?:{any_of([rule for rule in rules if rule.user])}){tail}"
+
+        return self.book.pattern(wider, *kinds)
+
+    @cached_property
+    def trigger(self) -> re.Pattern[str]:
+        """Words without which nothing is an annotation."""
+        return self._hint(hints.TRIGGER, "label", "verb", "infix", "standing")
+
+    @cached_property
+    def label_end(self) -> re.Pattern[str]:
+        """Where a label in the running text may end."""
+        return self._hint(hints.LABEL_END, "label", tail=hints.LABEL_TAIL)
+
+    @cached_property
+    def maybe_deadline(self) -> re.Pattern[str]:
+        """What a time limit holds."""
+        return self._hint(hints.DEADLINE, "deadline")
+
+    @cached_property
+    def maybe_standing(self) -> re.Pattern[str]:
+        """Words that a standing rule in brackets holds."""
+        return self._hint(hints.STANDING, "standing")
+
+    @cached_property
+    def maybe_standing_sentence(self) -> re.Pattern[str]:
+        """Where a standing rule may stand in the running text."""
+        return self._hint(hints.STANDING_SENTENCE, "standing")
 
     @cached_property
     def labels(self) -> Union:
@@ -153,10 +175,6 @@ class Patterns:
     def standing(self) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
         """What a document says once for all."""
         return tuple((rule, self.book.alone(rule)) for rule in self.book.of("standing"))
-
-
-def _wider(quick: str, rules: Sequence[Rule], tail: str) -> str:
-    return f"{quick}|(?:{any_of([rule for rule in rules if rule.user])}){tail}"
 
 
 def _running(rules: Sequence[Rule]) -> str:

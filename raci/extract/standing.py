@@ -12,11 +12,6 @@ from raci.model import Annotation, Document, Group, Mention
 
 __all__ = ["Said", "apply", "in_text"]
 
-#: where a standing rule may stand: a quick look, its first character tried for all forms at once
-_HINT = re.compile(
-    r"[列排位居逗黑加粗均](?:(?<=[列排位居])[^。；;]{0,8}(?:第一|首位|最前)[^。]{0,24}牵头|(?<=逗)号[^。]{0,8}牵头"
-    r"|(?:(?<=黑)体|(?<=加)粗|(?<=粗)体)[^。]{0,16}牵头|(?<=均)[^。；]{2,80}不再)"
-)
 _PROVINCIAL = re.compile(r"[(（]?(?:省|市|州|区|县|自治区|国家|中央)(?:级|直)")
 _PLACES = re.compile(r"(?:人民政府|政府|管委会)(?:[（(].*[)）])?$|^各(?:市|县|区|州)")
 #: a short bracket is part of a name: 各县（市、区）政府
@@ -37,7 +32,7 @@ class Said:
 def in_text(document: Document, taken: Sequence[tuple[int, int]], patterns: Patterns) -> list[Said]:
     """The standing rules said outside of annotations: in the covering notice, in a note."""
     said = []
-    for hint in patterns.hint(_HINT, "standing").finditer(document.text):
+    for hint in patterns.maybe_standing_sentence.finditer(document.text):
         if any(start <= hint.start() < end for start, end in taken):
             continue
         start = max(document.text.rfind(stop, 0, hint.start()) for stop in "。\n（(〔[；;") + 1
