@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from raci.extract.content import parse
@@ -10,7 +11,7 @@ from raci.extract.due import due
 from raci.extract.patterns import Patterns
 from raci.model import Annotation, Block, Cell, Clause, Deadline, Document, Group, Mention, Role, Span
 from raci.rules import Rule
-from raci.rules.columns import NAMED, head
+from raci.rules.columns import NAMED, head, reach
 
 __all__ = ["annotate_rows"]
 
@@ -29,17 +30,15 @@ def annotate_rows(
         return
     at, known, _ = found
     limits = [place for place, rule in known.items() if rule.role == "deadline"]
+    starts = sorted((cell.start, cell.row) for cell in block.cells)
+    reaching = reach(block.cells, at)
     for clause in clauses:
-        row = next(cell.row for cell in block.cells if clause.start <= cell.start < clause.end)
-        reach = {
-            cell.column: cell
-            for cell in block.cells
-            if at < cell.row <= row < cell.row + cell.rowspan or cell.row == row
-        }
-        deadline = next((_deadline(text, reach[place], year) for place in limits if place in reach), None)
+        _, row = starts[bisect_left(starts, (clause.start, 0))]
+        here = reaching[row]
+        deadline = next((_deadline(text, here[place], year) for place in limits if place in here), None)
         for place, rule in sorted(known.items()):
-            if rule.role in NAMED and place in reach:
-                one = _cell(text, reach[place], rule, clause, deadline, patterns)
+            if rule.role in NAMED and place in here:
+                one = _cell(text, here[place], rule, clause, deadline, patterns)
                 if one is not None:
                     yield one
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from raci.model import Block, Cell
 from raci.rules import Rule
-from raci.rules.columns import head
+from raci.rules.columns import head, reach
 
 __all__ = ["Row", "rows"]
 
@@ -34,6 +34,7 @@ def rows(text: str, block: Block, rules: tuple[Rule, ...] = ()) -> Iterator[Row]
     if found is None:
         return
     at, known, heads = found
+    reaching = reach(block.cells, at)
     section = ""
     for index in sorted(each for each in lines if each > at):
         own = lines[index]
@@ -44,9 +45,7 @@ def rows(text: str, block: Block, rules: tuple[Rule, ...] = ()) -> Iterator[Row]
         if len(filled) == 1 and (filled[0].colspan > 1 or width > 2) and filled[0].column == 0 and len(words[0]) > 3:
             section = words[filled[0].column]  # a line across the table: a chapter
             continue
-        above = [cell for cell in block.cells if at < cell.row < index < cell.row + cell.rowspan]
-        reach = {cell.column: cell for cell in [*above, *own]}
-        yield _row(text, known, reach, filled, section)
+        yield _row(text, known, reaching[index], filled, section)
 
 
 def _row(text: str, known: Mapping[int, Rule], reach: Mapping[int, Cell], filled: list[Cell], section: str) -> Row:

@@ -21,11 +21,12 @@ _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _DIVIDER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _CELLS = re.compile(r"(?<!\\)\|")
 _FRONT = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
 _INLINE = re.compile(
-    r"(?P<bold>(\*\*|__)(?=\S)(?P<words>.+?)(?<=\S)\2)|!\[(?P<picture>[^\]]*)\]\([^)]*\)|\[(?P<link>[^\]]*)\]\([^)]*\)"
-    r"|(?P<break><br[ \t]*/?>)|<(?P<strong>b|strong)>(?P<inside>.*?)</(?P=strong)>|(?P<tag></?[a-zA-Z][^<>]{0,200}>)"
-    r"|\\(?P<escaped>[!-/:-@\[-`{-~])|`(?P<code>[^`]+)`|~~(?P<gone>.+?)~~"
+    r"(?P<bold>(\*\*|__)(?=\S)(?P<words>.{1,2000}?)(?<=\S)\2)|!\[(?P<picture>[^\[\]]{0,500})\]\([^()]{0,2000}\)"
+    r"|\[(?P<link>[^\[\]]{0,500})\]\([^()]{0,2000}\)"
+    r"|(?P<break><br[ \t]*/?>)|<(?P<strong>b|strong)>(?P<inside>.{0,2000}?)</(?P=strong)>"
+    r"|(?P<tag></?[a-zA-Z][^<>]{0,200}>)"
+    r"|\\(?P<escaped>[!-/:-@\[-`{-~])|`(?P<code>[^`]{1,2000})`|~~(?P<gone>.{1,2000}?)~~"
 )
 
 
@@ -38,7 +39,7 @@ def read(data: bytes, name: str) -> list[Document]:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     front = _FRONT.match(text)
     skipped = text[: front.end()].count("\n") if front else 0
-    text = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text[front.end() :] if front else text)
+    text = _without_comments(text[front.end() :] if front else text)
     found: list[Line | Table] = []
     notes: list[str] = []
     lines = text.split("\n")
@@ -58,6 +59,15 @@ def read(data: bytes, name: str) -> list[Document]:
             found.append(_line(line, at + 1 + skipped, fenced))
         at += 1
     return compose(mended(found), name, format="md", encoding=encoding, notes=notes)
+
+
+def _without_comments(text: str) -> str:
+    """The text without its comments; their line breaks stay, so that lines keep their numbers."""
+    kept, at = [], 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        kept += [text[at:start], "\n" * text.count("\n", start, end)]
+        at = end + 3
+    return "".join([*kept, text[at:]])
 
 
 def _is_divider(line: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 from raci.model import Span
@@ -91,17 +92,16 @@ def _words(cells: Iterable[SheetCell], width: int) -> list[str]:
 
 
 def _reaching(cells: Sequence[SheetCell], known: set[int], last: int) -> list[SheetCell]:
-    starts: dict[int, list[int]] = {}
+    # where a cell of a column may end: at its next cell, or at a line across the table
     across = {cell.row for cell in cells if cell.column == 0 and cell.colspan > 1}
-    for cell in cells:
-        starts.setdefault(cell.column, []).append(cell.row)
+    stops = {place: sorted({*(cell.row for cell in cells if cell.column == place), *across}) for place in known}
     first = cells[0].row
     done = []
     for cell in cells:
         if cell.column in known and cell.row > first and cell.rowspan == 1 and cell.colspan == 1:
-            # up to the next cell of the column, or a line across the table
-            below = [row for row in (*starts[cell.column], *across) if row > cell.row]
-            cell = cell._replace(rowspan=(min(below) if below else last) - cell.row)
+            below = bisect_right(stops[cell.column], cell.row)
+            end = stops[cell.column][below] if below < len(stops[cell.column]) else last
+            cell = cell._replace(rowspan=end - cell.row)
         done.append(cell)
     return done
 

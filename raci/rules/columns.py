@@ -11,7 +11,7 @@ from raci.model import Cell
 from raci.rules.loading import Rule
 from raci.rules.matching import rulebook, unnamed
 
-__all__ = ["NAMED", "Head", "column", "columns", "head"]
+__all__ = ["NAMED", "Head", "column", "columns", "head", "reach"]
 
 #: roles of columns that name bodies or persons
 NAMED = frozenset({"lead", "responsible", "support", "guide", "leader", "inform", "approve"})
@@ -97,3 +97,18 @@ def _words(text: str, cells: Sequence[Cell], width: int) -> list[str]:
     for cell in cells:
         words[cell.column] = text[cell.start : cell.end]
     return words
+
+
+def reach(cells: Sequence[Cell], after: int) -> dict[int, dict[int, Cell]]:
+    """For each row below ``after``: column → the cell that stands there, or reaches there from above."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in cells:
+        if cell.row > after:
+            rows.setdefault(cell.row, []).append(cell)
+    done: dict[int, dict[int, Cell]] = {}
+    here: dict[int, Cell] = {}
+    for row in sorted(rows):
+        here = {place: cell for place, cell in here.items() if cell.row + cell.rowspan > row}
+        here |= {cell.column: cell for cell in rows[row]}
+        done[row] = here
+    return done
