@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from raci.extract.content import Content
 from raci.extract.due import due
-from raci.extract.find import Found, find, triggers
+from raci.extract.find import Found, find, plain, triggers
 from raci.extract.patterns import Patterns
 from raci.extract.scope import heirs, owners
 from raci.extract.standing import Said, apply, in_text
@@ -32,14 +32,15 @@ def annotate(
     """The annotations of a document in order, and the sentences by which it sets rules for itself."""
     text = document.text
     found: list[tuple[int, Found]] = []
-    hints = triggers(text, patterns)
+    words = plain(text)
+    hints = triggers(words, patterns)
     for clause in clauses:
         if clause.kind != "row":
             at = bisect_left(hints, clause.start)
             triggered = at < len(hints) and hints[at] < clause.end
             # a number (（五）) is no bracket and no part of a name
             start = clause.start + (len(clause.number) if text.startswith(clause.number, clause.start) else 0)
-            for one in find(text, start, clause.end, patterns, triggered):
+            for one in find(words, start, clause.end, patterns, triggered):
                 found.append((clause.index, one))
     if len(found) < _ENOUGH:
         found = [(index, one) for index, one in found if one.form not in ("bare", "line")]
@@ -95,7 +96,8 @@ def _groups(content: Content, by: int) -> tuple[Group, ...]:
     groups = []
     for part in content.parts:
         role: Role = part.role  # type: ignore[assignment]  # roles of rules are checked on loading
-        groups.append(Group(role, tuple(_at(mention, by) for mention in part.mentions), part.rule))
+        mentions = tuple([Mention(text, start + by, end + by, group) for text, start, end, group in part.mentions])
+        groups.append(Group(role, mentions, part.rule))
     return tuple(groups)
 
 

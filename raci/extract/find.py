@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from raci.extract.content import Content, parse
-from raci.extract.hints import VERB_AT_END
+from raci.extract.hints import VERB_AT_END, VERB_REACH
 from raci.extract.names import is_body
 from raci.extract.patterns import Patterns
 
-__all__ = ["Found", "find", "triggers"]
+__all__ = ["Found", "find", "plain", "triggers"]
 
 _BRACKET = re.compile(r"[（(〔\[［【〈﹝)）〕\]］】〉﹞]")
 _OPENERS = frozenset("（(〔[［【〈﹝")
@@ -46,6 +46,11 @@ class Found:
     form: str  # bracket, bare, running, line
 
 
+def plain(text: str) -> str:
+    """The text with small forms as the usual ones, character by character; ``find`` knows no others."""
+    return text.translate(_SMALL) if _HAS_SMALL.search(text) else text
+
+
 def triggers(text: str, patterns: Patterns) -> list[int]:
     """Where in a text words stand that an annotation may hold: a quick look for ``find``."""
     return [match.start() for match in patterns.trigger.finditer(text)]
@@ -63,9 +68,6 @@ def find(text: str, start: int, end: int, patterns: Patterns, triggered: bool = 
     if not triggered and not closes:
         return
     clause = text[start:end]
-    if _HAS_SMALL.search(clause):
-        clause = clause.translate(_SMALL)
-    stripped = text[start : last + 1]
     pairs, unclosed = _brackets(clause)
     found: list[Found] = []
     if triggered:
@@ -83,7 +85,7 @@ def find(text: str, start: int, end: int, patterns: Patterns, triggered: bool = 
                 found.append(line)
     if closes and pairs:
         tail = max(pairs, key=lambda pair: pair[1])
-        if tail[1] == len(stripped) and not any(one.start <= tail[0] < one.end for one in found):
+        if tail[1] == last + 1 - start and not any(one.start <= tail[0] < one.end for one in found):
             bare = _bare(clause, tail, patterns)
             if bare:
                 found.append(bare)
@@ -231,7 +233,7 @@ def _line(clause: str, patterns: Patterns) -> Found | None:
     words = clause.rstrip(_TAIL)
     if len(words) > 160 or "。" in words:
         return None
-    if not patterns.verbs.own and not VERB_AT_END.search(words):
+    if not patterns.verbs.own and not VERB_AT_END.search(words, len(words) - VERB_REACH):
         return None
     content = parse(words, patterns)
     if content.verbal and content.parts and content.odd == 0 and not content.refused:

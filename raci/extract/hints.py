@@ -11,7 +11,16 @@ import re
 
 import regex
 
-__all__ = ["DEADLINE", "LABEL_END", "LABEL_TAIL", "STANDING", "STANDING_SENTENCE", "TRIGGER", "VERB_AT_END"]
+__all__ = [
+    "DEADLINE",
+    "LABEL_END",
+    "LABEL_TAIL",
+    "STANDING",
+    "STANDING_SENTENCE",
+    "TRIGGER",
+    "VERB_AT_END",
+    "VERB_REACH",
+]
 
 #: words without which nothing is an annotation, but for a bare list of names
 TRIGGER = re.compile(
@@ -27,6 +36,8 @@ VERB_AT_END = re.compile(
     r"(?:[牵抓]头|抓总|总责|负责|落实|到位|配合|参与|参加|[协主承经]办|协[助同作]|支持|指导|督促|监督|督[导办]|实施|组织|办理|推[进动]|执行|完成|开展"
     r"|工作|协调|制定|会商|[分各]工|职责|承担|总抓|为主|牵头(?:单位|部门)|主责|其责|负总责|做好|统筹)$"
 )
+#: how far from the end such a verb may begin
+VERB_REACH = 4
 #: what a time limit holds
 DEADLINE = re.compile(r"[\d底年月季续期态即节](?<!生态)")
 #: words that a standing rule holds
