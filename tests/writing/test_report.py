@@ -76,6 +76,12 @@ def test_a_large_plan_stays_below_three_megabytes() -> None:
     assert len(render(job(wide(120, 300, per_task=8)))) < 3_000_000
 
 
+def test_a_drawing_too_large_for_a_page_is_left_out_and_that_is_said() -> None:
+    page = render(Job.of(small(), drawings={"大图": "<svg>" + "x" * 3_000_000 + "</svg>"})).decode()
+    assert len(page) < 200_000
+    assert "大图太大，没有放进这一页" in page
+
+
 def test_the_page_names_no_address_to_load_from() -> None:
     page = render(job(small())).decode()
     assert not re.search(r'(?:src|href)="(?!data:|#)', page)

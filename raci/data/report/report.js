@@ -250,7 +250,7 @@
   // drawings: zoom by buttons or ctrl and wheel, move by dragging
   function drawings() {
     const figures = [...document.querySelectorAll("#view-drawings figure")];
-    if (!figures.length) $("view-drawings").append(el("p", { class: "empty" }, "这份报告没有附图。"));
+    if (!$("view-drawings").children.length) $("view-drawings").append(el("p", { class: "empty" }, "这份报告没有附图。"));
     for (const figure of figures) {
       const canvas = figure.querySelector(".canvas");
       const svg = canvas.querySelector("svg");

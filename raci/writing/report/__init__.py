@@ -20,6 +20,9 @@ from raci.writing.report.data import data
 
 __all__ = ["render"]
 
+#: a drawing with more characters is left out, and the page says so: browsers grow slow with it
+_LARGEST = 2_000_000
+
 
 def render(job: Job) -> bytes:
     """The page in UTF-8, with the drawings that the job brings."""
@@ -44,6 +47,8 @@ def render(job: Job) -> bytes:
 
 
 def _figure(name: str, svg: str) -> str:
+    if len(svg) > _LARGEST:
+        return f'<p class="empty">{html.escape(name)}太大，没有放进这一页，请看同一文件夹里的图片文件。</p>'
     head, mark, drawing = svg.partition("<svg")
     title = html.escape(name, quote=True)
     return f'<figure data-title="{title}"><div class="canvas">{mark}{drawing or head}</div></figure>'
