@@ -249,6 +249,18 @@ def test_the_ledger_has_lights_against_the_day() -> None:
     )
 
 
+def test_a_turned_head_is_cut_where_its_name_is_very_long_and_a_comment_holds_it() -> None:
+    long = "市推进内外贸一体化工作联席会议各成员单位和有关行业协会"
+    plan = Plan("方案")
+    for number in range(11):
+        plan.task(f"{number}.", "事", lead=f"{number}局", support=long)
+    sheet = book(plan.analysis())["RACI 矩阵"]
+    (head,) = (cell for cell in sheet[3] if cell.comment)
+    assert head.comment.text == long
+    assert str(head.value).endswith("…") and long.startswith(str(head.value)[:-1])
+    assert sheet.row_dimensions[3].height < 250
+
+
 def test_departments_of_known_levels_stand_in_groups() -> None:
     plan = Plan("方案").know("省财政厅", "某省财政厅", id="1", kind="government", level="province")
     plan.know("市财政局", "某市财政局", id="2", kind="government", level="city").know("各市", "各市", kind="collective")

@@ -24,6 +24,8 @@ __all__ = ["matrix_sheet", "task_rows"]
 LEVEL = 10
 #: up to so many departments fit on A4, and on one page of A3
 ON_A4, ON_A3 = 14, 75
+#: a longer name would make the heads higher than the tasks below them; a comment holds the whole of it
+_TURNED = 16
 #: Excel opens a book with more comments only slowly
 COMMENTS = 3000
 #: from so many cells on the lines round them are one rule, not a format a cell
@@ -114,6 +116,9 @@ def _heads(sheet: Worksheet, styles: Styles, grid: Grid, columns: list[int], hea
     style = styles.head(rotation=270, valign="top", align="center") if turned else styles.head()
     names = heads(grid, columns)
     for at, name in enumerate(names, start=_LETTERS):
+        if turned and len(name) > _TURNED:
+            sheet.write_comment(head, at, text(name), {"author": "raci", "font_size": 9, "color": "#FFFBE6"})
+            names[at - _LETTERS] = name = f"{name[: _TURNED - 1]}…"
         sheet.write_string(head, at, text(name), style)
     if turned:
         longest = max(len(name) for name in names)
