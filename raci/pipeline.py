@@ -32,12 +32,11 @@ def find_clauses(analysis: Analysis, rules: tuple[Rule, ...] = ()) -> Analysis:
 
 
 def find_annotations(analysis: Analysis, rules: tuple[Rule, ...] = ()) -> Analysis:
-    """Clauses → annotations, tasks, the document's own rules, and the user's rules that had to be stopped."""
+    """Clauses → annotations, the document's own rules, and the user's rules that had to be stopped."""
     known = patterns(rules)
     annotations, own = annotate(analysis.document, analysis.clauses, known)
     clauses = shorn(analysis.document.text, analysis.clauses, annotations)
-    analysis = replace(analysis, clauses=clauses, annotations=annotations, rules=own)
-    return replace(analysis, tasks=tasks(clauses, annotations, rules), stopped=known.book.stopped)
+    return replace(analysis, clauses=clauses, annotations=annotations, rules=own, stopped=known.book.stopped)
 
 
 def find_assignments(analysis: Analysis, naming: Naming | None = None) -> Analysis:
@@ -46,13 +45,18 @@ def find_assignments(analysis: Analysis, naming: Naming | None = None) -> Analys
     return replace(analysis, assignments=found)
 
 
+def find_tasks(analysis: Analysis, rules: tuple[Rule, ...] = ()) -> Analysis:
+    """Clauses and annotations → which clauses are tasks."""
+    return replace(analysis, tasks=tasks(analysis.clauses, analysis.annotations, rules))
+
+
 def find_findings(analysis: Analysis) -> Analysis:
     """Everything → what needs a human eye."""
     return replace(analysis, findings=check(analysis))
 
 
 #: the stages in their order; a caller may pass another tuple
-STAGES: tuple[Stage, ...] = (find_clauses, find_annotations, find_assignments, find_findings)
+STAGES: tuple[Stage, ...] = (find_clauses, find_annotations, find_assignments, find_tasks, find_findings)
 
 
 def stages(rules: Rules = (), naming: Naming | None = None) -> tuple[Stage, ...]:
@@ -65,8 +69,14 @@ def stages(rules: Rules = (), naming: Naming | None = None) -> tuple[Stage, ...]
         return STAGES
     named = find_assignments if naming is None else partial(find_assignments, naming=naming)
     if not own:
-        return (find_clauses, find_annotations, named, find_findings)
-    return (partial(find_clauses, rules=own), partial(find_annotations, rules=own), named, find_findings)
+        return (find_clauses, find_annotations, named, find_tasks, find_findings)
+    return (
+        partial(find_clauses, rules=own),
+        partial(find_annotations, rules=own),
+        named,
+        partial(find_tasks, rules=own),
+        find_findings,
+    )
 
 
 def analyse(
@@ -87,9 +97,12 @@ def analyse(
     for stage in _chosen(stages, rules, naming):
         begun = perf_counter()
         analysis = stage(analysis)
-        named = stage.func if isinstance(stage, partial) else stage
-        seconds[getattr(named, "__name__", "stage")] = perf_counter() - begun
+        seconds[getattr(_function(stage), "__name__", "stage")] = perf_counter() - begun
     return replace(analysis, seconds=seconds)
+
+
+def _function(stage: Stage) -> Stage:
+    return stage.func if isinstance(stage, partial) else stage
 
 
 def _chosen(given: tuple[Stage, ...] | None, rules: Rules, naming: Naming | None) -> tuple[Stage, ...]:
@@ -132,6 +145,6 @@ def extract(
     ``stages``, ``rules`` and ``naming`` are those of ``analyse``. Raises ReadError where a file cannot be read or a
     text has no words, RuleError that names every fault in the files of rules.
     """
-    # what needs a human eye is not asked for here
-    steps = tuple(stage for stage in _chosen(stages, rules, naming) if stage is not find_findings)
-    return tuple(one for analysis in analyses(source, stages=steps) for one in analysis.assignments)
+    # neither which clauses are tasks nor what needs a human eye is asked for here
+    steps = [stage for stage in _chosen(stages, rules, naming) if _function(stage) not in (find_tasks, find_findings)]
+    return tuple(one for analysis in analyses(source, stages=tuple(steps)) for one in analysis.assignments)

@@ -40,8 +40,7 @@ def annotate(
             triggered = at < len(hints) and hints[at] < clause.end
             # a number (（五）) is no bracket and no part of a name
             start = clause.start + (len(clause.number) if text.startswith(clause.number, clause.start) else 0)
-            for one in find(words, start, clause.end, patterns, triggered):
-                found.append((clause.index, one))
+            found += [(clause.index, one) for one in find(words, start, clause.end, patterns, triggered)]
     if len(found) < _ENOUGH:
         found = [(index, one) for index, one in found if one.form not in ("bare", "line")]
     said = [
@@ -63,11 +62,11 @@ def annotate(
         if annotation.groups or annotation.deadline:
             annotations.append(annotation)
     annotations = [_dated(text, clauses, one, year) for one in _with_limits(annotations)]
-    for block in document.blocks:
-        if block.kind == "table":
-            inside = [each for each in clauses if each.kind == "row" and block.start <= each.start < block.end]
-            annotations += annotate_rows(document, block, inside, patterns, year)
-    if any(block.kind == "table" for block in document.blocks):
+    tables = [block for block in document.blocks if block.kind == "table"]
+    for block in tables:
+        inside = [each for each in clauses if each.kind == "row" and block.start <= each.start < block.end]
+        annotations += annotate_rows(document, block, inside, patterns, year)
+    if tables:
         annotations.sort(key=lambda each: each.start)
     return tuple(_inherit(clauses, apply(document, annotations, said))), tuple(
         dict.fromkeys(each.standing.quote for each in said)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from raci.extract.names import EDGE, MASK, PAUSE, Token, is_body, joined, mask, names, read_atom
 from raci.extract.patterns import Patterns
@@ -15,6 +16,7 @@ __all__ = ["Content", "Part", "Standing", "parse"]
 
 _COLONS = "：:∶︰"
 _COMMAS = "，,；;。\n" + _COLONS
+_COMMA = re.compile(f"[{_COMMAS}]")
 _STOPS = "；;。\n"
 _LABEL_LIKE = re.compile(r"^[^各有相关]{1,8}(?:单位|部门|主体|机构|处室|科室)$")
 _SEPARATORS = "，,；;。、：:\n\t \u3000\xa0】])）〕"
@@ -40,8 +42,7 @@ _DEADLINE_TAIL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Mentions that share a role, with the rule that gave it."""
 
     role: str
@@ -60,8 +61,7 @@ class Standing:
     mentions: tuple[Mention, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What an annotation says. Spans are in the text that was parsed.
 
     ``odd`` counts the pieces that read unlike names; ``unread`` are the spans of those that were left out.
@@ -95,7 +95,7 @@ class _State:
     def flush(self, mentions: list[tuple[Mention, bool]], role: str, rule: str) -> None:
         """The mentions become a part."""
         if mentions:
-            self.parts.append(Part(role, rule, tuple(mention for mention, _ in mentions)))
+            self.parts.append(Part(role, rule, tuple([mention for mention, _ in mentions])))
 
 
 @lru_cache(maxsize=16384)
@@ -286,13 +286,14 @@ class _Reader:
                 self._rest()
                 return end
             # words before a colon that are no name say what follows is about: 市分工方案：…
-            words = self.text[at:to].strip(EDGE)
-            colon = pause is not None and pause[0] in _COLONS
-            about = colon and not is_body(words, self.patterns)
-            if colon and _LABEL_LIKE.search(words):
-                # 统筹单位：甲、乙 by no label that is known: who they are is not said
-                self.unknown = about = True
-                self.state.unread.append(_stripped(self.text, at, to) or (at, to))
+            about = False
+            if pause is not None and pause[0] in _COLONS:
+                words = self.text[at:to].strip(EDGE)
+                about = not is_body(words, self.patterns)
+                if _LABEL_LIKE.search(words):
+                    # 统筹单位：甲、乙 by no label that is known: who they are is not said
+                    self.unknown = about = True
+                    self.state.unread.append(_stripped(self.text, at, to) or (at, to))
             if not skip and not about:
                 self._atom(at, to)
             at = pause.end() if pause else stop
@@ -324,9 +325,8 @@ class _Reader:
 
     def _timely(self, masked: str, begin: int, stop: int) -> bool:
         """Whether the piece from ``begin`` to the next comma is but a time limit; then it is noted."""
-        end = begin
-        while end < stop and masked[end] not in _COMMAS:
-            end += 1
+        comma = _COMMA.search(masked, begin, stop)
+        end = comma.start() if comma else stop
         if not self.patterns.maybe_deadline.search(masked, begin, end):
             return False
         piece = re.sub(r"\s+", "", masked[begin:end]).strip(_EDGE)

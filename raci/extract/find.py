@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 from raci.extract.content import Content, parse
 from raci.extract.hints import VERB_AT_END, VERB_REACH
@@ -18,6 +19,8 @@ _BRACKET = re.compile(r"[（(〔\[［【〈﹝)）〕\]］】〉﹞]")
 _OPENERS = frozenset("（(〔[［【〈﹝")
 _CLOSERS = ")）〕]］】〉﹞"
 _TAIL = "。；;，,、 \t\u3000\xa0"
+#: without one of these a clause holds no label
+_LABEL_MARK = re.compile(r"[:：∶︰【\[〔［]")
 #: how far before its colon a label begins; and what no label holds
 _LABEL_REACH = 26
 _LABEL_STOPS = "。；，、"
@@ -35,8 +38,10 @@ _DEEPEST = 3
 _SENTENCE_END = re.compile(r"。(?!\s*(?:以下|其中)?[^。]{0,8}(?:不再|均需|下同))")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+_PLACE = itemgetter(0)
+
+
+class Found(NamedTuple):
     """An annotation as found: its span, where its content begins, what it says, and its form."""
 
     start: int
@@ -56,7 +61,7 @@ def triggers(text: str, patterns: Patterns) -> list[int]:
     return [match.start() for match in patterns.trigger.finditer(text)]
 
 
-def find(text: str, start: int, end: int, patterns: Patterns, triggered: bool = True) -> Iterator[Found]:
+def find(text: str, start: int, end: int, patterns: Patterns, triggered: bool = True) -> list[Found]:
     """The annotations in ``text[start:end]`` (one clause), in order; ``triggered`` says whether such words stand there.
 
     Bare lists are given as candidates (``form`` is ``bare``): whether they count shows in the whole document.
@@ -66,7 +71,7 @@ def find(text: str, start: int, end: int, patterns: Patterns, triggered: bool = 
         last -= 1
     closes = text[last] in _CLOSERS
     if not triggered and not closes:
-        return
+        return []
     clause = text[start:end]
     pairs, unclosed = _brackets(clause)
     found: list[Found] = []
@@ -78,7 +83,8 @@ def find(text: str, start: int, end: int, patterns: Patterns, triggered: bool = 
                 pairs = [pair for pair in pairs if pair[1] < opened]
                 break
         found += _bracketed(clause, pairs, patterns)
-        found += _running(clause, sorted(found, key=lambda one: one.start), pairs, patterns)
+        if _LABEL_MARK.search(clause):
+            found += _running(clause, sorted(found, key=_PLACE), pairs, patterns)
         if not found:
             line = _line(clause, patterns)
             if line:
@@ -89,8 +95,10 @@ def find(text: str, start: int, end: int, patterns: Patterns, triggered: bool = 
             bare = _bare(clause, tail, patterns)
             if bare:
                 found.append(bare)
-    for one in sorted(found, key=lambda each: each.start):
-        yield Found(one.start + start, one.end + start, one.inner + start, one.content, one.form)
+    found.sort(key=_PLACE)
+    return [
+        Found(begin + start, end + start, inner + start, content, form) for begin, end, inner, content, form in found
+    ]
 
 
 def _brackets(clause: str) -> tuple[list[tuple[int, int, int]], list[int]]:

@@ -31,7 +31,7 @@ Build = Callable[[Sequence[Rule]], str]
 
 def any_of(rules: Sequence[Rule]) -> str:
     """A pattern that holds where one of the rules does."""
-    return "|".join(f"(?:{rule.pattern})" for rule in rules) or r"(?!)"
+    return "|".join(rule.pattern for rule in rules) or r"(?!)"
 
 
 def unnamed(pattern: str) -> str:
