@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from raci.rules import Rule, built_in
@@ -83,9 +83,13 @@ def at_start(text: str, start: int = 0, end: int | None = None) -> Marker | None
     if match is None or match.lastgroup is None:
         return None
     rule = groups[match.lastgroup]
-    digits = _DIGITS.search(match[0])
-    value = numeral(digits[0].replace("+", "十")) if digits else 0  # OCR reads （十） as （+）
-    return Marker(rule.id, value, rule.level, match.start(), match.end())
+    return Marker(rule.id, _value(match[0]), rule.level, *match.span())
+
+
+@lru_cache(maxsize=4096)
+def _value(number: str) -> int:
+    digits = _DIGITS.search(number)
+    return numeral(digits[0].replace("+", "十")) if digits else 0  # OCR reads （十） as （+）
 
 
 def is_annex(text: str, start: int, end: int) -> bool:

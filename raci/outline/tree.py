@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from raci.model import Block, Clause, Document, label
+from raci.model import Block, Clause, Document
 from raci.outline.markers import Marker, at_start, is_annex, split, within
 from raci.outline.tables import rows
 from raci.rules import Rule
@@ -48,9 +48,10 @@ def outline(document: Document, rules: tuple[Rule, ...] = ()) -> tuple[Clause, .
 
 
 class _Words(NamedTuple):
-    """What the rules know words by: a label, a label that heads no clause, a chapter that asks nobody."""
+    """What the rules know words by: a label, one behind a bracket, one that heads no clause, a chapter of no tasks."""
 
     label: re.Pattern[str]
+    opened: re.Pattern[str]
     goes_on: re.Pattern[str]
     no_task: re.Pattern[str]
 
@@ -59,7 +60,12 @@ class _Words(NamedTuple):
 def _words(rules: tuple[Rule, ...]) -> _Words:
     book = rulebook(rules)
     no_task = book.pattern(any_of, "not-a-task")
-    return _Words(book.pattern(any_of, "label"), book.pattern(_goes_on, "label"), no_task)
+    label, opened = book.pattern(any_of, "label"), book.pattern(_opened, "label")
+    return _Words(label, opened, book.pattern(_goes_on, "label"), no_task)
+
+
+def _opened(rules: Sequence[Rule]) -> str:
+    return rf"[{re.escape(_OPENERS)}][{_BLANK}]*(?:{any_of(rules)})"
 
 
 def _goes_on(rules: Sequence[Rule]) -> str:
@@ -147,15 +153,18 @@ class _Builder:
                 at += len(line) + 1
 
     def clauses(self) -> tuple[Clause, ...]:
-        parents = {parent for parent, *_, kind in self.found if parent is not None and kind == "item"}
-        paths: list[tuple[str, ...]] = []
-        done = []
+        parents = {each[0] for each in self.found if each[6] == "item"}
+        below: dict[int | None, tuple[str, ...]] = {None: ()}  # clause → the path of its children
+        done: list[Clause] = []
         for index, (parent, level, number, heading, start, end, kind) in enumerate(self.found):
-            above = () if parent is None else (*paths[parent], label(self.found[parent][2], self.found[parent][3]))
-            above = (*above, *self.chapters.get(index, ()))
-            paths.append(above)
+            path = below.get(parent)
+            if path is None:
+                above = done[parent or 0]
+                path = below[parent] = (*above.path, above.label)
+            if index in self.chapters:
+                path = (*path, *self.chapters[index])
             kind = "section" if index in parents else kind
-            done.append(Clause(index, parent, level, number, heading, start, end, above, kind))
+            done.append(Clause(index, parent, level, number, heading, start, end, path, kind))
         return tuple(done)
 
 
@@ -163,7 +172,7 @@ def _heading(text: str, start: int, end: int, words: _Words) -> str:
     """The first sentence, without an annotation in brackets at its end."""
     stop = _FIRST_SENTENCE.search(text, start, min(end, start + 400))
     heading = text[start : stop.start() if stop else min(end, start + 400)]
-    label = words.label.search(heading) if _MAYBE_LABEL.search(heading) else None
+    label = words.label.search(heading) if _MAYBE_LABEL.search(heading) and words.opened.search(heading) else None
     if label:
         cut = label.start()
         while cut and heading[cut - 1] in _BLANK:
