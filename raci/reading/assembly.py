@@ -12,7 +12,8 @@ from raci.errors import ReadError
 from raci.model import Block, Cell, Document, Place, Span
 from raci.reading.facts import facts
 from raci.reading.grids import Grid
-from raci.reading.lines import Paragraph, glue, paragraphs
+from raci.reading.lines import paragraphs
+from raci.reading.passages import Line, Passage, glue
 from raci.reading.plans import collected, starts
 from raci.rules import built_in
 from raci.rules.columns import columns
@@ -26,25 +27,6 @@ _HEAD_ROWS = 4
 _BLANK = " \t\n\u3000\xa0\u2002\u2003\u2009\u202f\u205f"
 #: what ends a line or would be dropped later: of a line nothing of it may be left
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\xad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\ufeff]")
-
-
-class Line(NamedTuple):
-    """A stretch of text without a line break, with its place and the spans of it that are set in bold.
-
-    ``level`` is that of a heading where the source says that it is one.
-    """
-
-    text: str
-    page: int | None = None
-    line: int | None = None
-    bold: tuple[Span, ...] = ()
-    level: int = 0
-
-
-class Passage(NamedTuple):
-    """One paragraph: the lines that it was broken into."""
-
-    lines: tuple[Line, ...]
 
 
 class TableCell(NamedTuple):
@@ -102,7 +84,7 @@ def _paragraphs(run: Sequence[Line]) -> list[Passage | Table]:
     return list(passages(paragraphs("\n".join(line.text for line in run)), run)) if run else []
 
 
-def passages(found: Iterable[Paragraph | Grid], run: Sequence[Line]) -> Iterator[Passage | Table]:
+def passages(found: Iterable[Passage | Grid], run: Sequence[Line]) -> Iterator[Passage | Table]:
     """What was found in a text, with the lines of the text (``run``) put back to their places and bold spans."""
     taken: dict[int, int] = {}  # how much of a line is used up, where a line holds several pieces
 
@@ -115,8 +97,8 @@ def passages(found: Iterable[Paragraph | Grid], run: Sequence[Line]) -> Iterator
         return line._replace(text=text, bold=_within(line.bold, start, start + len(text)))
 
     for each in found:
-        if isinstance(each, Paragraph):
-            yield Passage(tuple(piece(number, text) for number, text in each.pieces))
+        if isinstance(each, Passage):
+            yield Passage(tuple([piece(line.line or 1, line.text) for line in each.lines]))
         else:
             cells = []
             for cell in each.cells:
@@ -189,7 +171,7 @@ def compose(
     """
     if not found:
         raise ReadError("没有文字", place=source or "文本", remedy="请给出有内容的文件")
-    texts = [_joined(each.lines) if isinstance(each, Passage) else "" for each in found]
+    texts = [each.text if isinstance(each, Passage) else "" for each in found]
     stem = PurePath(source).stem if source not in ("", "-") else ""
     heads: list[tuple[int, str | None]] = [(index, texts[index]) for index in starts(texts)]
     if not heads:
@@ -208,16 +190,6 @@ def compose(
         one = _Composer(source, encoding, format)
         done.append(one.document(found[begin:end], texts[begin:end], stem or "未命名", name, notes))
     return done
-
-
-def _joined(lines: Sequence[Line]) -> str:
-    """The lines joined: with a space between Latin words, else with nothing."""
-    joined = lines[0].text
-    if len(lines) == 1:
-        return joined
-    for line in lines[1:]:
-        joined += glue(joined, line.text) + line.text
-    return joined
 
 
 class _Composer:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from raci.reading.grids import Grid, grids, maybe
+from raci.reading.passages import Line, Passage
 from raci.rules import built_in
 from raci.rules.numerals import numeral
 
-__all__ = ["Paragraph", "begins", "glue", "paragraphs"]
+__all__ = ["begins", "paragraphs"]
 
 #: a line longer than this is looked through for paragraphs parted by wide spaces
 _LONG = 120
@@ -31,32 +31,8 @@ _CLOSE = re.compile(r"[)）〕\]］】〉]")
 _REACH = 120
 
 
-class Paragraph(NamedTuple):
-    """One paragraph: its pieces of text, each with the line it came from (from 1) and its page (from 1)."""
-
-    pieces: tuple[tuple[int, str], ...]
-    page: int | None = None
-
-    @property
-    def text(self) -> str:
-        """The pieces joined: with a space between Latin words, with nothing else."""
-        joined = self.pieces[0][1]
-        if len(self.pieces) == 1:
-            return joined
-        for _, piece in self.pieces[1:]:
-            joined += glue(joined, piece) + piece
-        return joined
-
-
-def glue(before: str, after: str) -> str:
-    """What parts two pieces of a paragraph: a space between Latin words, else nothing."""
-    return (
-        " " if before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() and after[:1].isalpha() else ""
-    )
-
-
-def paragraphs(text: str) -> list[Paragraph | Grid]:
-    """The paragraphs and tables of a text.
+def paragraphs(text: str) -> list[Passage | Grid]:
+    """The paragraphs and tables of a text, each line with its number (from 1) and its page (from 1, if there are any).
 
     A line is a paragraph, except that (1) a long line is parted where two or more ideographic spaces
     stand, and (2) where lines are broken at a fixed width (text taken from a PDF), lines that
@@ -81,7 +57,7 @@ def paragraphs(text: str) -> list[Paragraph | Grid]:
     found = grids([(number, line) for number, line, _ in lines]) if maybe(text) else []
     if not found:
         return list(_plain(lines))
-    done: list[Paragraph | Grid] = []
+    done: list[Passage | Grid] = []
     at = 0
     for grid in found:
         done += _plain(lines[at : grid.start])
@@ -94,23 +70,26 @@ def _wide(line: str) -> bool:
     return "\u3000\u3000" in line or "    " in line
 
 
-def _plain(lines: list[tuple[int, str, int | None]]) -> list[Paragraph]:
+def _plain(lines: list[tuple[int, str, int | None]]) -> list[Passage]:
     """The paragraphs of lines that hold no table."""
     filled = [line for _, line, _ in lines if line]
     width = _fixed_width(filled) if filled else None
     return _unbroken(lines) if width is None else _mend(lines, width)
 
 
-def _unbroken(lines: list[tuple[int, str, int | None]]) -> list[Paragraph]:
+def _unbroken(lines: list[tuple[int, str, int | None]]) -> list[Passage]:
     """Each line a paragraph, but where a line breaks off within a bracket that the next one closes."""
-    done: list[Paragraph] = []
-    for number, line, at in lines:
+    done: list[Passage] = []
+    last = ""
+    for number, line, page in lines:
         if not line:
             continue
-        if done and _breaks_off(done[-1].pieces[-1][1]) and _closes(line):
-            done[-1] = Paragraph((*done[-1].pieces, (number, line)), done[-1].page)
+        if done and _breaks_off(last) and _closes(line):
+            lines_ = done[-1].lines
+            done[-1] = Passage((*lines_, Line(line, lines_[0].page, number)))
         else:
-            done.append(Paragraph(((number, line),), at))
+            done.append(Passage((Line(line, page, number),)))
+        last = line
     return done
 
 
@@ -182,8 +161,8 @@ def _markers() -> re.Pattern[str]:
     return re.compile(rf"(?:{markers})|附件\s*\d*\s*[:：]?|\d{{1,3}}$|序号$")
 
 
-def _mend(lines: list[tuple[int, str, int | None]], width: int) -> list[Paragraph]:
-    done: list[Paragraph] = []
+def _mend(lines: list[tuple[int, str, int | None]], width: int) -> list[Passage]:
+    done: list[Passage] = []
     pieces: list[tuple[int, str]] = []
     page: int | None = None
     filled = 0  # how much of the current visual line is taken
@@ -193,7 +172,7 @@ def _mend(lines: list[tuple[int, str, int | None]], width: int) -> list[Paragrap
     def close() -> None:
         nonlocal pieces, filled, depth
         if pieces:
-            done.append(Paragraph(tuple(pieces), page))
+            done.append(Passage(tuple([Line(text, page, number) for number, text in pieces])))
         pieces, filled, depth = [], 0, 0
 
     for number, line, at in lines:

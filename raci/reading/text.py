@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from raci.model import Document
-from raci.reading.assembly import Line, Passage, Table, TableCell, compose
+from raci.reading.assembly import Table, TableCell, compose
 from raci.reading.encoding import decode
 from raci.reading.grids import Grid
-from raci.reading.lines import Paragraph, paragraphs
+from raci.reading.lines import paragraphs
+from raci.reading.passages import Line, Passage
 
 __all__ = ["documents", "read"]
 
@@ -25,12 +26,8 @@ def documents(text: str, source: str = "", *, encoding: str | None = None, forma
 
     Raises ReadError where there are no words in it.
     """
-    found = [_passage(each) if isinstance(each, Paragraph) else _table(each) for each in paragraphs(text)]
+    found = [_table(each) if isinstance(each, Grid) else each for each in paragraphs(text)]
     return compose(found, source, format=format, encoding=encoding)
-
-
-def _passage(paragraph: Paragraph) -> Passage:
-    return Passage(tuple([Line(text, paragraph.page, number) for number, text in paragraph.pieces]))
 
 
 def _table(grid: Grid) -> Table:

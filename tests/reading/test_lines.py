@@ -45,7 +45,7 @@ def test_a_long_line_is_parted_where_two_ideographic_spaces_stand() -> None:
 
 def test_form_feeds_count_pages() -> None:
     found = paragraphs("一、总体要求\n二、重点任务\n\x0c三、保障措施\n四、附则\x0c五、其他")
-    assert [(each.text, each.page) for each in found] == [
+    assert [(each.text, each.lines[0].page) for each in found] == [
         ("一、总体要求", 1),
         ("二、重点任务", 1),
         ("三、保障措施", 2),
@@ -59,7 +59,7 @@ def test_a_paragraph_knows_the_lines_that_it_came_from() -> None:
         [f"（一）优化布局。{''.join(NOISE[:4])}", *(f"（{n}）健全机制。{''.join(NOISE[4:8])}" for n in "二三四")]
     )
     for each in paragraphs(text):
-        for line, piece in each.pieces:
+        for piece, _, line, *_ in each.lines:
             assert text.splitlines()[line - 1] == piece
 
 

@@ -1,0 +1,45 @@
+"""What readers find of running text: lines, and the paragraphs that they were broken from."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from raci.model import Span
+
+__all__ = ["Line", "Passage", "glue"]
+
+
+class Line(NamedTuple):
+    """A stretch of text without a line break, with its place and the spans of it that are set in bold.
+
+    ``level`` is that of a heading where the source says that it is one.
+    """
+
+    text: str
+    page: int | None = None
+    line: int | None = None
+    bold: tuple[Span, ...] = ()
+    level: int = 0
+
+
+class Passage(NamedTuple):
+    """One paragraph: the lines that it was broken into."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def text(self) -> str:
+        """The lines joined: with a space between Latin words, else with nothing."""
+        joined = self.lines[0].text
+        if len(self.lines) == 1:
+            return joined
+        for line in self.lines[1:]:
+            joined += glue(joined, line.text) + line.text
+        return joined
+
+
+def glue(before: str, after: str) -> str:
+    """What parts two pieces of a paragraph: a space between Latin words, else nothing."""
+    return (
+        " " if before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() and after[:1].isalpha() else ""
+    )
