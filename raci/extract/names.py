@@ -21,7 +21,7 @@ EDGE = " \t\u3000\xa0\n、，,；;。：:.．·—“”\"'"
 PAUSE = re.compile(r"[、﹑，,；;。：:∶︰\n]")
 _BRACKET = re.compile(r"[（(〔\[［【〈〖﹝<“)）〕\]］】〉〗﹞>”]")
 _OPENERS = frozenset("（(〔[［【〈〖﹝<“")
-_LINK = re.compile(r"等|以及|及其|[及和与暨/／]|\s+")
+_LINK = re.compile(r"[等以及和与暨/／\s](?:(?<=以)及|(?<=及)其|(?<=\s)\s*|(?<![以\s]))")
 _TRAILING_BRACKET = re.compile(r"[（(〔\[［【〈﹝][^（）()〔〕\[\]［］【】〈〉﹝﹞]*[)）〕\]］】〉﹞]$")
 #: a noun that names nobody by itself: 有关部门和单位 is one collective
 _GENERIC = frozenset(("单位", "部门", "机构", "企业", "组织", "个人", "人员", "处室", "科室", "社会组织"))
@@ -38,7 +38,7 @@ _SPACE = re.compile(r"\s+")
 _LONGEST = 44
 #: words without which an atom holds no verb: a quick look before the pattern of all verbs
 _VERBAL = re.compile(
-    r"[牵总主]|负责|配合|参与|参加|协|支持|指导|督|会同|会商|商|落实|承办|承担|实施|办理|为主|经办|按|依|根据|分工|各负|执行"
+    r"牵|总|主|负责|配合|参与|参加|协|支持|指导|督|会同|会商|商|落实|承办|承担|实施|办理|为主|经办|按|依|根据|分工|各负|执行"
 )
 
 

@@ -53,7 +53,8 @@ def facts(lines: Sequence[str], fallback: str, title: str | None = None) -> Fact
     found = title or _title(head) or fallback
     joined = "\n".join(head)
     number = next((match for line in head if "号" in line for match in _NUMBER.findall(line[:160])), None)
-    addressees = next((line for line in head if len(line) < 400 and _ADDRESSEES.match(line)), None)
+    called = (line for line in head if line[-1:] in (":", "：") and len(line) < 400)
+    addressees = next((line for line in called if _ADDRESSEES.match(line)), None)
     return Facts(found, _issuer(found, head), number, _date(found, joined, lines, number), addressees)
 
 

@@ -43,16 +43,17 @@ def paragraphs(text: str) -> list[Passage | Grid]:
     pages = "\f" in text
     page = 1
     lines: list[tuple[int, str, int | None]] = []
-    parted = _wide(text)
     number = 0
     for turn, sheet in enumerate(text.split("\f")):
         page += turn > 0
-        for part in sheet.splitlines():
+        for line in sheet.splitlines():
             number += 1
-            for piece in _PARTED.split(part) if parted and len(part) > _LONG and _wide(part) else (part,):
-                # a tab at the start is a blank first cell
-                words = piece.strip(_BLANK)
-                words = piece.strip(_BLANK.replace("\t", "")) if "\t" in words else words
+            words = line.strip(_BLANK)
+            if "\t" in words:
+                words = line.strip(_BLANK.replace("\t", ""))  # a tab at the start is a blank first cell
+            if len(line) > _LONG and ("\u3000\u3000" in words or "    " in words):
+                lines += [(number, piece.strip(_BLANK), page if pages else None) for piece in _PARTED.split(words)]
+            else:
                 lines.append((number, words, page if pages else None))
     found = grids([(number, line) for number, line, _ in lines]) if maybe(text) else []
     if not found:
@@ -64,10 +65,6 @@ def paragraphs(text: str) -> list[Passage | Grid]:
         done.append(grid)
         at = grid.end
     return [*done, *_plain(lines[at:])]
-
-
-def _wide(line: str) -> bool:
-    return "\u3000\u3000" in line or "    " in line
 
 
 def _plain(lines: list[tuple[int, str, int | None]]) -> list[Passage]:
