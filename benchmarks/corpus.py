@@ -18,11 +18,6 @@ def files(short: bool) -> list[Path]:
     return found[::12] if short else found
 
 
-def texts(short: bool) -> list[str]:
-    """The same, read."""
-    return [path.read_text(encoding="utf-8", errors="replace") for path in files(short)]
-
-
 def report(name: str, value: float, unit: str, target: float, at_least: bool) -> None:
     """One line: the figure, its target, and whether it is reached."""
     reached = value >= target if at_least else value <= target
