@@ -27,8 +27,8 @@ _LABEL_STOPS = "。；，、"
 #: the longest stretch between brackets that is looked into, in characters
 _LONGEST = 1500
 #: small forms to the usual ones, character by character, so that spans hold
-_SMALL = str.maketrans("﹐﹑﹔﹕﹙﹚﹝﹞", "，、；：（）〔〕")
-_HAS_SMALL = re.compile("[﹐﹑﹔﹕﹙﹚﹝﹞]")
+_SMALL_FORMS = "﹐﹑﹔﹕﹙﹚﹝﹞"
+_SMALL = str.maketrans(_SMALL_FORMS, "，、；：（）〔〕")
 #: how often labels of one sentence are tried
 _TRIES = 3
 #: how many brackets that never close are looked into
@@ -53,7 +53,7 @@ class Found(NamedTuple):
 
 def plain(text: str) -> str:
     """The text with small forms as the usual ones, character by character; ``find`` knows no others."""
-    return text.translate(_SMALL) if _HAS_SMALL.search(text) else text
+    return text.translate(_SMALL) if any(char in text for char in _SMALL_FORMS) else text
 
 
 def triggers(text: str, patterns: Patterns) -> list[int]:
@@ -90,7 +90,7 @@ def find(text: str, start: int, end: int, patterns: Patterns, triggered: bool = 
             if line:
                 found.append(line)
     if closes and pairs:
-        tail = max(pairs, key=lambda pair: pair[1])
+        tail = max(pairs, key=itemgetter(1))
         if tail[1] == last + 1 - start and not any(one.start <= tail[0] < one.end for one in found):
             bare = _bare(clause, tail, patterns)
             if bare:

@@ -40,6 +40,5 @@ class Passage(NamedTuple):
 
 def glue(before: str, after: str) -> str:
     """What parts two pieces of a paragraph: a space between Latin words, else nothing."""
-    return (
-        " " if before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() and after[:1].isalpha() else ""
-    )
+    last, first = before[-1:], after[:1]
+    return " " if last.isascii() and first.isascii() and last.isalpha() and first.isalpha() else ""
