@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from raci.extract.names import EDGE, MASK, PAUSE, Token, is_body, joined, mask, names, read_atom
@@ -40,6 +41,9 @@ _DEADLINE_TAIL = re.compile(
     r"并|且|或|及|和|与|、|，|至|到|—|-|~|起|前|底|力争|确保|争取|开始|每季度|每月|每年|报送.{0,10}|出台.{0,8}|上线.{0,8}|投用.{0,4}|建立.{0,8}|"
     r"成效.{0,8}|任务.{0,6}|工作.{0,6}|目标.{0,6}|时限|之|内|间|分|年|度|第|阶段.{0,8}|各|按|时|期|根据.{0,14}|结合.{0,14}|有序|有效|明显|显著|进展.{0,4}|,|\s)*"
 )
+
+
+_START = attrgetter("start")
 
 
 class Part(NamedTuple):
@@ -92,10 +96,10 @@ class _State:
     labels: list[Rule] = field(default_factory=list)
     reach: int = 0
 
-    def flush(self, mentions: list[tuple[Mention, bool]], role: str, rule: str) -> None:
+    def flush(self, mentions: list[Mention], role: str, rule: str) -> None:
         """The mentions become a part."""
         if mentions:
-            self.parts.append(Part(role, rule, tuple([mention for mention, _ in mentions])))
+            self.parts.append(Part(role, rule, tuple(mentions)))
 
 
 @lru_cache(maxsize=16384)
@@ -267,7 +271,8 @@ class _Reader:
 
     def __init__(self, text: str, label: Rule | None, patterns: Patterns, state: _State, running: bool) -> None:
         self.text, self.label, self.patterns, self.state, self.running = text, label, patterns, state, running
-        self.pending: list[tuple[Mention, bool]] = []  # and whether it stands behind 会同
+        self.pending: list[Mention] = []
+        self.behind: list[Mention] = []  # those that stand behind 会同
         self.run: list[tuple[Token, int]] = []  # the names since the last comma or verb
         self.joint = False
         self.group = 0
@@ -362,10 +367,10 @@ class _Reader:
                 # 市财政局（牵头）、市教育局（配合）
                 bare, role, rule = note
                 cut = start + len(self.text[start:end].rstrip()) - (len(name) - len(bare))
-                self.state.flush([(Mention(bare, start, cut, self.group), False)], role, rule)
+                self.state.flush([Mention(bare, start, cut, self.group)], role, rule)
                 self.state.verbal = True
             elif MASK not in name and (body or _passable(name, self.label, self.patterns)):
-                self.pending.append((Mention(name, start, end, self.group), self.joint))
+                (self.behind if self.joint else self.pending).append(Mention(name, start, end, self.group))
                 self.state.odd += not body and self.label is None
             elif MASK not in name:
                 self.state.odd += 1
@@ -384,43 +389,41 @@ class _Reader:
         return None
 
     def _verb(self, rule: Rule) -> None:
-        if not self.pending:
+        if not (self.pending or self.behind):
             # 甲牵头，会同乙、丙负责
             self.joint = rule.kind == "infix" and self.state.verbal
             return
         if rule.kind == "infix":
-            self.state.flush([one for one in self.pending if not one[1]], "lead", rule.id)
-            self.pending = [one for one in self.pending if one[1]]
-            self.joint = True
+            self.state.flush(self.pending, "lead", rule.id)
+            self.pending, self.joint = [], True
             return
         role, rule_id = rule.role, rule.id
         if self.label is not None and role == "responsible" and not self.settled:
             role, rule_id = self.label.role, self.label.id
         if self.label is not None and role != self.label.role:
-            self._settle(self.pending[-1][0].group)  # 牵头单位：甲，乙配合
+            self._settle(max(each[-1].group for each in (self.pending, self.behind) if each))  # 牵头单位：甲，乙配合
         if role in ("lead", "responsible"):
-            self.state.flush([one for one in self.pending if one[1]], "support", "verb.joint")
-            self.pending = [one for one in self.pending if not one[1]]
-        self.state.flush(self.pending, role, rule_id)
-        self.pending, self.joint = [], False
+            self.state.flush(self.behind, "support", "verb.joint")
+            self.behind = []
+        self.state.flush(sorted([*self.pending, *self.behind], key=_START), role, rule_id)
+        self.pending, self.behind, self.joint = [], [], False
         self.state.verbal = True
 
     def _settle(self, group: int) -> None:
         """Names before a comma group have the label's role, whatever verb may follow."""
         if self.label is not None:
-            names = [one for one in self.pending if one[0].group < group and not one[1]]
+            names = [one for one in self.pending if one.group < group]
             self.state.flush(names, self.label.role, self.label.id)
-            self.pending = [one for one in self.pending if one not in names]
+            self.pending = [one for one in self.pending if one.group >= group]
             self.settled = self.settled or bool(names)
 
     def _rest(self) -> None:
         """Names that no verb followed: the label's, or of a bare list."""
-        self.state.flush([one for one in self.pending if one[1]], "support", "verb.joint")
-        rest = [one for one in self.pending if not one[1]]
+        self.state.flush(self.behind, "support", "verb.joint")
         if self.label is not None:
-            self.state.flush(rest, self.label.role, self.label.id)
+            self.state.flush(self.pending, self.label.role, self.label.id)
         else:
-            self.state.flush(rest, "responsible", "verb.rest" if self.state.verbal else "bare.bracket")
+            self.state.flush(self.pending, "responsible", "verb.rest" if self.state.verbal else "bare.bracket")
 
 
 def _passable(name: str, label: Rule | None, patterns: Patterns) -> bool:
