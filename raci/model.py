@@ -167,6 +167,10 @@ class Mention(NamedTuple):
     end: int
     group: int = 0
 
+    def moved(self, by: int) -> Mention:
+        """The same mention in a text that begins ``by`` characters earlier."""
+        return Mention(self.text, self.start + by, self.end + by, self.group)
+
 
 @dataclass(frozen=True, slots=True)
 class Group:

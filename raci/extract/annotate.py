@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from raci.extract.content import Content
-from raci.extract.due import due
+from raci.extract.due import limit
 from raci.extract.find import Found, find, plain, triggers
 from raci.extract.patterns import Patterns
 from raci.extract.scope import heirs, owners
@@ -47,7 +47,7 @@ def annotate(
         Said(
             one.start,
             one.end,
-            replace(each, mentions=tuple(_at(mention, one.inner) for mention in each.mentions)),
+            replace(each, mentions=tuple(mention.moved(one.inner) for mention in each.mentions)),
         )
         for _, one in found
         for each in one.content.standing
@@ -71,10 +71,6 @@ def annotate(
     return tuple(_inherit(clauses, apply(document, annotations, said))), tuple(
         dict.fromkeys(each.standing.quote for each in said)
     )
-
-
-def _at(mention: Mention, by: int) -> Mention:
-    return Mention(mention.text, mention.start + by, mention.end + by, mention.group)
 
 
 def _annotation(text: str, one: Found, clauses: tuple[int, ...], year: int | None) -> Annotation:
@@ -104,8 +100,7 @@ def _deadline(text: str, content: Content, by: int, year: int | None) -> Deadlin
     if content.deadline is None:
         return None
     start, end = content.deadline[0] + by, content.deadline[1] + by
-    words = re.sub(r"\s+", "", text[start:end])
-    return Deadline(words, due(words, year), start, end)
+    return limit(text, start, end, year)
 
 
 def _dated(text: str, clauses: Sequence[Clause], one: Annotation, year: int | None) -> Annotation:
@@ -117,8 +112,7 @@ def _dated(text: str, clauses: Sequence[Clause], one: Annotation, year: int | No
     if len(found) != 1:
         return one
     match = next(iter(found.values()))
-    words = re.sub(r"\s+", "", match[0])
-    return replace(one, deadline=Deadline(words, due(words, year), match.start(), match.end()))
+    return replace(one, deadline=limit(text, match.start(), match.end(), year))
 
 
 def _with_limits(annotations: Sequence[Annotation]) -> list[Annotation]:

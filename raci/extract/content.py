@@ -154,10 +154,7 @@ def _take_standing(text: str, patterns: Patterns, state: _State) -> str:
             mentions: tuple[Mention, ...] = ()
             if "names" in pattern.groupindex:
                 begin = match.start("names")
-                mentions = tuple(
-                    each._replace(start=each.start + begin, end=each.end + begin)
-                    for each in names(match["names"], patterns)
-                )
+                mentions = tuple(each.moved(begin) for each in names(match["names"], patterns))
                 if not mentions:
                     continue
             state.standing.append(Standing(rule.id, rule.effect, match[0].strip(_EDGE), mentions))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import calendar
 import re
 
-__all__ = ["due"]
+from raci.model import Deadline
+
+__all__ = ["due", "limit"]
 
 _YEAR = re.compile(r"(?<!\d)(?P<y>20\d\d)\s*(?:年|[./-])")
 _SHORT_YEAR = re.compile(r"(?<!\d)(?P<y>[12]\d)年")
@@ -56,3 +58,9 @@ def due(text: str, year: int | None) -> str | None:
     if match or re.search(r"年(?:底|末|内)|[底末]前?|下半年|全年|(?:今|本|当|明|次)年", rest):
         return f"{year}-12-31"
     return None
+
+
+def limit(text: str, start: int, end: int, year: int | None) -> Deadline:
+    """The time limit that ``text[start:end]`` states: as written but for white space, and as a date."""
+    words = re.sub(r"\s+", "", text[start:end])
+    return Deadline(words, due(words, year), start, end)

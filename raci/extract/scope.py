@@ -83,10 +83,10 @@ def _owner(
                 if before not in stands and not nested and above not in stands:
                     return above, tuple(items)
         if clauses[before].kind == "paragraph":
-            return _paragraph(clauses, children, pure, stands, before, by_line=True)
+            return _paragraph(clauses, children, pure, stands, before)
         return before, ()
     if clause.kind == "paragraph":
-        return _paragraph(clauses, children, pure, stands, index, by_line=False)
+        return _paragraph(clauses, children, pure, stands, index)
     return index, ()
 
 
@@ -101,7 +101,6 @@ def _paragraph(
     pure: set[int],
     stands: set[int],
     index: int,
-    by_line: bool,
 ) -> tuple[int, tuple[int, ...]]:
     """The owner of an annotation on an unnumbered paragraph: the paragraph, or the numbered clause above."""
     parent = clauses[index].parent

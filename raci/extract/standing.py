@@ -41,13 +41,9 @@ def in_text(document: Document, taken: Sequence[tuple[int, int]], patterns: Patt
         if not 6 <= len(sentence) <= 200:
             continue
         for one in parse(sentence, patterns).standing:
-            moved = tuple(_moved(mention, start) for mention in one.mentions)
+            moved = tuple(mention.moved(start) for mention in one.mentions)
             said.append(Said(start, start + len(sentence), replace(one, mentions=moved)))
     return said
-
-
-def _moved(mention: Mention, by: int) -> Mention:
-    return mention._replace(start=mention.start + by, end=mention.end + by)
 
 
 def apply(document: Document, annotations: Sequence[Annotation], said: Sequence[Said]) -> list[Annotation]:
@@ -133,14 +129,9 @@ def _everyone(annotation: Annotation, rule: Said) -> Annotation | None:
         rule=rule.standing.rule,
         start=rule.at,
         end=rule.end,
-        quote=document_quote(rule),
+        quote=rule.standing.quote,
         clauses=annotation.clauses[:1],
         groups=(Group("responsible", missing, rule.standing.rule),),
         basis="inherited",
         inherited_from=rule.standing.quote,
     )
-
-
-def document_quote(rule: Said) -> str:
-    """The words of a standing rule."""
-    return rule.standing.quote

@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from raci.extract.content import parse
-from raci.extract.due import due
+from raci.extract.due import limit
 from raci.extract.patterns import Patterns
-from raci.model import Annotation, Block, Cell, Clause, Deadline, Document, Group, Mention, Role, Span
+from raci.model import Annotation, Block, Cell, Clause, Deadline, Document, Group, Role, Span
 from raci.rules import Rule
 from raci.rules.columns import NAMED, head, reach
 
@@ -44,8 +44,7 @@ def annotate_rows(
 
 
 def _deadline(text: str, cell: Cell, year: int | None) -> Deadline | None:
-    words = re.sub(r"\s+", "", text[cell.start : cell.end])
-    return Deadline(words, due(words, year), cell.start, cell.end) if words else None
+    return limit(text, cell.start, cell.end, year) if text[cell.start : cell.end].strip() else None
 
 
 def _cell(
@@ -60,7 +59,7 @@ def _cell(
     groups = []
     for part in content.parts:
         role: Role = part.role  # type: ignore[assignment]  # roles of rules are checked on loading
-        mentions = tuple(Mention(each.text, each.start + by, each.end + by, each.group) for each in part.mentions)
+        mentions = tuple(each.moved(by) for each in part.mentions)
         groups.append(Group(role, mentions, f"table.{role}"))
     if not groups and not content.unread:
         return None
