@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from raci.cells import unguard
 from raci.errors import OptionError
-from raci.model import ROLES, Assignment, Basis, Clause, Deadline, Department, Role
+from raci.model import ROLES, Assignment, Basis, Clause, Deadline, Department, Origin, Role
 from raci.words import ROLE_WORDS
 
 if TYPE_CHECKING:
@@ -99,6 +99,7 @@ def _line(row: Mapping[str, object], position: int, order: dict[Hashable, int]) 
             basis=cast("Basis", _text(row, "basis") or "annotation"),
             inherited_from=_text(row, "inherited_from") or None,
             deadline=limit,
+            origin=cast("Origin", _text(row, "origin") or "text"),
         )
     letter, profile = _text(row, "letter") or None, _text(row, "profile") or "explicit"
     return Line(key, document, source, clause, limit, assignment, letter, profile)

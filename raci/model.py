@@ -25,6 +25,7 @@ __all__ = [
     "Finding",
     "Group",
     "Mention",
+    "Origin",
     "Place",
     "Role",
     "Span",
@@ -33,6 +34,7 @@ __all__ = [
 
 Role = Literal["lead", "responsible", "support", "guide", "leader", "inform", "approve"]
 Basis = Literal["annotation", "table", "inherited", "prose"]
+Origin = Literal["text", "ocr", "hand"]
 
 #: The roles in the order in which tables show them.
 ROLES: tuple[Role, ...] = ("lead", "responsible", "support", "guide", "leader", "inform", "approve")
@@ -100,7 +102,8 @@ class Document:
 
     ``date`` is ISO (``2018-03``, ``2018-03-05`` or ``2018``); ``number`` is the document number
     (国办发〔2017〕7号); ``addressees`` the line that it is sent to. ``emphasis`` holds the spans that the
-    source sets in bold. ``notes`` says what the reader skipped or assumed.
+    source sets in bold, ``ocr`` those that were recognised from pictures (OCR). ``notes`` says what the reader skipped
+    or assumed.
     """
 
     text: str
@@ -113,6 +116,7 @@ class Document:
     blocks: tuple[Block, ...] = ()
     places: tuple[Place, ...] = ()
     emphasis: tuple[Span, ...] = ()
+    ocr: tuple[Span, ...] = ()
     encoding: str | None = None
     format: str = "txt"
     notes: tuple[str, ...] = ()
@@ -240,7 +244,9 @@ class Assignment:
     """Clause × department × role, with its evidence.
 
     ``start``/``end`` span the mention, ``quote`` is the annotation verbatim, ``rule`` the id of the rule.
-    ``inherited_from`` names the clause (number and heading) or the sentence that speaks for this one.
+    ``inherited_from`` names the clause (number and heading) or the sentence that speaks for this one. ``origin`` says
+    where the words are from: the source's own ``text``, pictures of it (``ocr``), or a person's ``hand`` (see
+    ``raci.workbook``).
     """
 
     document: str
@@ -255,6 +261,7 @@ class Assignment:
     basis: Basis = "annotation"
     inherited_from: str | None = None
     deadline: Deadline | None = None
+    origin: Origin = "text"
 
 
 @dataclass(frozen=True, slots=True)

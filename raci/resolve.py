@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
-from raci.model import Annotation, Assignment, Clause, Department, Document, Group
+from raci.model import Annotation, Assignment, Clause, Department, Document, Group, Mention, Origin
 from raci.register.book import Register, built_in
 from raci.register.context import agree, carries, complete
 from raci.register.folding import key
@@ -59,6 +60,7 @@ def resolve(
     named = _Named(context, readings, register)
     meant = [[list(named.group(group)) for group in annotation.groups] for annotation in annotations]
     bodies = {key_: tuple(_departments(reading, naming, wanted, register)) for key_, reading in named.settled().items()}
+    origin = _origins(document)
     done: list[tuple[int, int, Assignment]] = []
     seen: set[tuple[int, str, str]] = set()
     for order, annotation in enumerate(annotations):
@@ -86,10 +88,22 @@ def resolve(
                             basis="inherited" if inherited else annotation.basis,
                             inherited_from=annotation.inherited_from or (first.label if turn else None),
                             deadline=annotation.deadline,
+                            origin=origin(mention),
                         )
                         done.append((index, order, assignment))
     done.sort(key=lambda each: each[:2])
     return tuple(assignment for _, _, assignment in done)
+
+
+def _origins(document: Document) -> Callable[[Mention], Origin]:
+    """What tells the origin of a mention: the text, or pictures of it."""
+    begins = [span.start for span in document.ocr]
+
+    def origin(mention: Mention) -> Origin:
+        at = bisect_right(begins, mention.start) - 1
+        return "ocr" if at >= 0 and mention.start < document.ocr[at].end else "text"
+
+    return origin
 
 
 def _beside(source: str) -> Settings:

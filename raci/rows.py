@@ -37,6 +37,7 @@ class Row(TypedDict):
     start: int
     end: int
     quote: str
+    origin: str
 
 
 #: the keys of a row, in order
@@ -81,4 +82,5 @@ def _row(one: Assignment, letter: str | None, profile: str) -> Row:
         start=one.start,
         end=one.end,
         quote=one.quote,
+        origin=one.origin,
     )

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from raci.model import Annotation, Assignment, Clause, Deadline, Document, Group, Mention, Role
+from dataclasses import replace
+
+from raci.model import Annotation, Assignment, Clause, Deadline, Document, Group, Mention, Role, Span
+from raci.pipeline import analyse
+from raci.reading import read_text
 from raci.resolve import resolve
+from raci.rows import records
 
 NAMES = ("甲里制表局", "乙里制表局", "丙里制表局")
 TEXT = "一、任务\n（一）优化\n（二）完善\n" + "、".join(NAMES)
@@ -74,3 +79,11 @@ def test_the_further_clauses_of_an_annotation_inherit_from_the_first() -> None:
 def test_what_is_said_once_for_all_names_its_sentence() -> None:
     found = said(annotation((1,), group("responsible", NAMES[0]), basis="inherited", inherited_from="以下均需落实"))
     assert [(one.basis, one.inherited_from) for one in found] == [("inherited", "以下均需落实")]
+
+
+def test_what_was_read_from_pictures_is_told() -> None:
+    (document,) = read_text("一、整治河道。（牵头单位：县水利局）\n二、清理垃圾。（牵头单位：县城管局）")
+    second = document.text.index("二、")
+    scanned = replace(document, ocr=(Span(second, len(document.text)),))
+    assert [one.origin for one in analyse(scanned).assignments] == ["text", "ocr"]
+    assert [row["origin"] for row in records(analyse(scanned))] == ["text", "ocr"]

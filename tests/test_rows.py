@@ -17,7 +17,7 @@ from strategies import analyses as drawn
 from texts import NOISE, Planted, clause, plans
 
 from raci.errors import ProfileError
-from raci.model import ROLES, Analysis, Basis
+from raci.model import ROLES, Analysis, Basis, Origin
 from raci.pipeline import analyses, extract
 from raci.profiles import load_profile, profile_names
 from raci.register.values import KINDS, LEVELS
@@ -61,7 +61,13 @@ def test_the_schema_has_the_keys_of_the_row_in_their_order() -> None:
 
 @pytest.mark.parametrize(
     ("key", "values"),
-    [("role", {*ROLES}), ("basis", {*get_args(Basis)}), ("kind", {*KINDS, None}), ("level", {*LEVELS, None})],
+    [
+        ("role", {*ROLES}),
+        ("basis", {*get_args(Basis)}),
+        ("origin", {*get_args(Origin)}),
+        ("kind", {*KINDS, None}),
+        ("level", {*LEVELS, None}),
+    ],
 )
 def test_the_schema_lists_every_value(key: str, values: set[str | None]) -> None:
     assert set(SCHEMA["properties"][key]["enum"]) == values

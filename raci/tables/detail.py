@@ -34,6 +34,7 @@ HEADINGS: dict[str, tuple[str, int]] = {
     "start": ("起", 5),
     "end": ("止", 5),
     "quote": ("原文依据", 30),
+    "origin": ("文字来源", 8),
 }
 
 
