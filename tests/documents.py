@@ -253,7 +253,7 @@ def pdf(paragraphs: Sequence[str], head: str = "云岭市人民政府行政规�
     return press.done()
 
 
-def ofd(paragraphs: Sequence[str], *, objects: str = "", fonts: str = "") -> bytes:
+def ofd(paragraphs: Sequence[str], *, objects: str = "", fonts: str = "", resources: str = "") -> bytes:
     """An OFD file: lines as text objects, the last first, running heads and page numbers; ``objects``: more."""
     lines: list[tuple[float, str]] = []
     for at, paragraph in enumerate(paragraphs):
@@ -266,7 +266,7 @@ def ofd(paragraphs: Sequence[str], *, objects: str = "", fonts: str = "") -> byt
         "OFD.xml": f'<ofd:OFD {space} DocType="OFD"><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot>'
         "</ofd:DocBody></ofd:OFD>",
         "Doc_0/PublicRes.xml": f'<ofd:Res {space}><ofd:Fonts><ofd:Font ID="1" FontName="宋体"/>{fonts}</ofd:Fonts>'
-        "</ofd:Res>",
+        f"{resources}</ofd:Res>",
         "Doc_0/Document.xml": f"<ofd:Document {space}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297"
         "</ofd:PhysicalBox></ofd:PageArea><ofd:PublicRes>PublicRes.xml</ofd:PublicRes></ofd:CommonData><ofd:Pages>"
         + "".join(f'<ofd:Page ID="{n}" BaseLoc="Pages/Page_{n}/Content.xml"/>' for n in range(len(sheets)))

@@ -5,11 +5,12 @@ Text objects are put into reading order by their places; templates (running head
 
 from __future__ import annotations
 
+import math
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from raci.errors import ReadError
 from raci.model import Document
@@ -18,6 +19,7 @@ from raci.reading.packages import Package
 from raci.reading.pages import Page, flowing, without_running_heads
 from raci.reading.placed import Char, rows
 from raci.reading.ruled import Rule, tables
+from raci.reading.unencoded import refuse_unencoded
 
 __all__ = ["read"]
 
@@ -27,8 +29,13 @@ _MOST_PAGES = 5_000
 _MOST_CHARS = 1_000_000
 _BLACK = re.compile("黑体|simhei|heiti", re.I)
 _STEP = re.compile(r"[MLSQBAC]|-?\d+(?:\.\d*)?(?:[eE]-?\d+)?|-?\.\d+")
+_OCR = "请先做文字识别（OCR）并另存为带文字的文件"
 #: how much of a character stands over the line
 _OVER = 0.88
+#: what a Latin character takes, in sizes of type; the others take half of one
+_WIDE = {char: width for chars, width in (("MWm%@", 0.9), ("ABCDEFGHKLNOPQRSTUVXYZw", 0.7)) for char in chars}
+#: objects made of objects, as deep as they are followed
+_DEEPEST = 8
 
 
 def read(data: bytes, name: str) -> list[Document]:
@@ -47,12 +54,42 @@ def read(data: bytes, name: str) -> list[Document]:
     return documents
 
 
+class _Move(NamedTuple):
+    """Where the coordinates of an object lead, in millimetres: x' = a·x + c·y + e, y' = b·x + d·y + f."""
+
+    a: float = 1.0
+    b: float = 0.0
+    c: float = 0.0
+    d: float = 1.0
+    e: float = 0.0
+    f: float = 0.0
+
+    def to(self, x: float, y: float) -> tuple[float, float]:
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    def of(self, element: Any) -> _Move:
+        """That of what stands in an element: its own matrix, then its place, then this."""
+        left, top, _, _ = _numbers(element.get("Boundary") or "", 4)
+        a, b, c, d, e, f = _numbers(element.get("CTM") or "1 0 0 1 0 0", 6)
+        x, y = self.to(left + e, top + f)
+        return _Move(
+            self.a * a + self.c * b, self.b * a + self.d * b, self.a * c + self.c * d, self.b * c + self.d * d, x, y
+        )
+
+
+class _Known(NamedTuple):
+    """What the resources of a document say: the fonts that are bold, and the objects made of objects."""
+
+    bold: frozenset[str]
+    units: Mapping[str, Any]
+
+
 def _document(package: Package, path: str, name: str) -> list[Document]:
     root = package.xml(path)
     base = posixpath.dirname(path)
     area = next(_named(root, "PhysicalBox"), None)
     height = _numbers(str(area.text or "") if area is not None else "", 4)[3] or 297.0
-    bold = _bold_fonts(package, root, base)
+    known = _resources(package, root, base)
     found: list[Page] = []
     scanned: list[int] = []
     places = [each.get("BaseLoc") for each in _named(root, "Page") if each.get("BaseLoc")]
@@ -62,16 +99,16 @@ def _document(package: Package, path: str, name: str) -> list[Document]:
         page = package.xml(_path(base, place))
         own = next(_named(page, "PhysicalBox"), None)
         tall = (_numbers(str(own.text or ""), 4)[3] or height) if own is not None else height
-        letters, drawn, pictures = _content(page, bold)
+        letters, drawn, pictures = _content(page, known)
         if not letters and pictures:
             scanned.append(number)
         inside, outside = tables(drawn, letters, number) if drawn else ([], letters)
         found.append(Page(rows(outside, number), inside, tall * _POINT))
     if scanned and len(scanned) == len(found):
-        remedy = "请先做文字识别（OCR）并另存为带文字的文件"
-        raise ReadError(f"是扫描件：{len(scanned)} 页只有图片，没有文字", place=name, remedy=remedy)
+        raise ReadError(f"是扫描件：{len(scanned)} 页只有图片，没有文字", place=name, remedy=_OCR)
     found, dropped = without_running_heads(found)
-    notes = [f"页眉、页脚和页码未读 {dropped} 行"] if dropped else []
+    notes = refuse_unencoded("".join(row.line.text for page in found for row in page.rows), name, _OCR)
+    notes += [f"页眉、页脚和页码未读 {dropped} 行"] if dropped else []
     notes += [f"第 {'、'.join(map(str, scanned[:8]))} 页只有图片，未读"] if scanned else []
     parts = flowing(found)
     if not parts:
@@ -104,48 +141,57 @@ def _numbers(text: str, count: int) -> list[float]:
     return found + [0.0] * (count - len(found))
 
 
-def _bold_fonts(package: Package, root: Any, base: str) -> set[str]:
-    """The ids of fonts that are bold or 黑体."""
-    found = set()
+def _resources(package: Package, root: Any, base: str) -> _Known:
+    bold: set[str] = set()
+    units: dict[str, Any] = {}
     for kind in ("PublicRes", "DocumentRes"):
         for each in _named(root, kind):
             path = _path(base, str(each.text or ""))
-            if path in package:
-                for font in _named(package.xml(path), "Font"):
-                    names = f"{font.get('FontName') or ''} {font.get('FamilyName') or ''}"
-                    if _BLACK.search(names) or (font.get("Bold") or "").lower() == "true":
-                        found.add(font.get("ID") or "")
-    return found
+            if path not in package:
+                continue
+            held = package.xml(path)
+            for font in _named(held, "Font"):
+                names = f"{font.get('FontName') or ''} {font.get('FamilyName') or ''}"
+                if _BLACK.search(names) or (font.get("Bold") or "").lower() == "true":
+                    bold.add(font.get("ID") or "")
+            units |= {unit.get("ID") or "": unit for unit in _named(held, "CompositeGraphicUnit")}
+    return _Known(frozenset(bold), units)
 
 
-def _content(page: Any, bold: set[str]) -> tuple[list[Char], list[Rule], bool]:
+def _content(page: Any, known: _Known) -> tuple[list[Char], list[Rule], bool]:
     """The characters of a page, its rules, and whether it holds pictures."""
     letters: list[Char] = []
     drawn: list[Rule] = []
     pictures = False
-    for each in page.iter():
-        kind = _local(each)
-        if (each.get("Visible") or "").lower() == "false":
-            continue
-        if kind == "TextObject":
-            letters += _letters(each, bold)
-            if len(letters) > _MOST_CHARS:
-                break
-        elif kind == "PathObject":
-            drawn += _drawn(each)
-        elif kind == "ImageObject":
-            pictures = True
+    stack: list[tuple[Any, _Move, int]] = [(page, _Move(), 0)]
+    objects = 0
+    while stack and len(letters) <= _MOST_CHARS and objects <= _MOST_CHARS:
+        root, move, deep = stack.pop()
+        for each in root.iter():
+            kind = _local(each)
+            objects += 1
+            if (each.get("Visible") or "").lower() == "false":
+                continue
+            if kind == "TextObject":
+                letters += _letters(each, known.bold, move)
+            elif kind == "PathObject":
+                drawn += _drawn(each, move)
+            elif kind == "ImageObject":
+                pictures = True
+            elif kind == "CompositeObject" and deep < _DEEPEST:
+                unit = known.units.get(each.get("ResourceID") or "")
+                if unit is not None:
+                    stack.append((unit, move.of(each), deep + 1))
     return letters, drawn, pictures
 
 
-def _letters(element: Any, bold: set[str]) -> Iterator[Char]:
-    left, top, _, _ = _numbers(element.get("Boundary") or "", 4)
+def _letters(element: Any, bold: Collection[str], outer: _Move) -> Iterator[Char]:
     size = _numbers(element.get("Size") or "", 1)[0] or 3.7
-    matrix = _numbers(element.get("CTM") or "1 0 0 1 0 0", 6)
-    a, b, c, d, e, f = matrix
+    move = outer.of(element)
     thick = element.get("Font") in bold or _numbers(element.get("Weight") or "", 1)[0] >= 600
     x = y = 0.0
-    scale = abs(d) or abs(b) or 1.0
+    broad = math.hypot(move.a, move.b) or 1.0
+    tall = size * (math.hypot(move.c, move.d) or 1.0)
     for code in _named(element, "TextCode"):
         text = str(code.text or "")
         # where a place is left out, it is that of the one before
@@ -154,16 +200,15 @@ def _letters(element: Any, bold: set[str]) -> Iterator[Char]:
         across, down = _steps(code.get("DeltaX") or "", len(text)), _steps(code.get("DeltaY") or "", len(text))
         here_x, here_y = x, y
         for index, char in enumerate(text):
-            own = size * (0.5 if char.isascii() else 1.0)
+            own = size * (_WIDE.get(char, 0.5) if char.isascii() else 1.0)
             step = across[index] if index < len(across) else 0.0
             wide = min(step, own) if step > 0 else own
-            page_x, page_y = left + a * here_x + c * here_y + e, top + b * here_x + d * here_y + f
-            tall = size * scale
+            page_x, page_y = move.to(here_x, here_y)
             yield Char(
                 char,
                 page_x * _POINT,
                 (page_y - _OVER * tall) * _POINT,
-                (page_x + wide * (abs(a) or 1.0)) * _POINT,
+                (page_x + wide * broad) * _POINT,
                 (page_y + (1 - _OVER) * tall) * _POINT,
                 thick,
                 spaced=text[index - 1 : index].isspace(),
@@ -188,12 +233,11 @@ def _steps(text: str, most: int) -> list[float]:
     return found
 
 
-def _drawn(element: Any) -> Iterator[Rule]:
+def _drawn(element: Any, outer: _Move) -> Iterator[Rule]:
     """The level and upright lines of a path; boxes by their sides."""
     if (element.get("Stroke") or "true").lower() == "false" and (element.get("Fill") or "").lower() != "true":
         return
-    left, top, _, _ = _numbers(element.get("Boundary") or "", 4)
-    a, b, c, d, e, f = _numbers(element.get("CTM") or "1 0 0 1 0 0", 6)
+    move = outer.of(element)
     data = next(_named(element, "AbbreviatedData"), None)
     points: list[tuple[float, float]] = []
     pending: list[float] = []
@@ -206,8 +250,8 @@ def _drawn(element: Any) -> Iterator[Rule]:
             continue
         pending += _numbers(word, 1)
         if len(pending) == 2 and command in ("M", "S", "L"):
-            x, y = pending
-            place = ((left + a * x + c * y + e) * _POINT, (top + b * x + d * y + f) * _POINT)
+            x, y = move.to(*pending)
+            place = (x * _POINT, y * _POINT)
             if command != "L":
                 yield from _sides(points)
                 points, begun = [], place

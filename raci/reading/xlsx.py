@@ -52,14 +52,18 @@ def read(data: bytes, name: str) -> list[Document]:
         if sheet.sheet_state != "visible":
             notes.append(f"隐藏的工作表“{sheet.title}”未读")
             continue
-        if sheet.max_row * sheet.max_column > MOST_CELLS:
-            raise ReadError(
-                f"工作表“{sheet.title}”的范围超过 {MOST_CELLS} 格",
-                place=name,
-                remedy="请删去表外的空白行列，另存后再用",
-            )
         try:
-            found += parts(_cells(sheet), notes)
+            cells = _cells(sheet)
+            if (
+                max((cell.row for cell in cells), default=0) * max((cell.column for cell in cells), default=0)
+                > MOST_CELLS
+            ):
+                raise ReadError(
+                    f"工作表“{sheet.title}”有字的范围超过 {MOST_CELLS} 格",
+                    place=name,
+                    remedy="请删去表外零散的字，另存后再用",
+                )
+            found += parts(cells, notes)
         except (ValueError, TypeError, AttributeError, LookupError) as error:
             raise package.broken(sheet.title) from error
     if not found:
@@ -75,12 +79,12 @@ def _cells(sheet: Worksheet) -> list[SheetCell]:
         for area in sheet.merged_cells.ranges
     }
     cells = []
-    for row in sheet.iter_rows():
-        for cell in row:
-            if cell.value is not None:
-                rowspan, colspan = reach.get((cell.row, cell.column), (1, 1))
-                text, bold = _words(cell)
-                cells.append(SheetCell(cell.row - 1, cell.column - 1, text, rowspan, colspan, bold))
+    # iter_rows would make a cell of every place that the sheet spans, and one formatted row may span a million
+    for place, cell in sorted(sheet._cells.items()):
+        if cell.value is not None:
+            rowspan, colspan = reach.get(place, (1, 1))
+            text, bold = _words(cell)
+            cells.append(SheetCell(cell.row - 1, cell.column - 1, text, rowspan, colspan, bold))
     return cells
 
 

@@ -75,6 +75,45 @@ def test_a_ruled_table() -> None:
     ]
 
 
+def test_objects_made_of_objects() -> None:
+    """As programs write them that turn PDF into OFD: all content in units, drawn in points and scaled down."""
+    rows = [["序号", "重点任务", "牵头单位"], ["1", "发展夜市", "市商务局"], ["2", "延长营业", "市城管局"]]
+    inside = ""
+    for at, row in enumerate(rows):
+        for place, cell in enumerate(row):
+            inside += box(100 * place, 30 * at, 100 * place + 100, 30 * at + 30)
+            inside += text_object(100 * place + 5, 30 * at + 20, cell, 11)
+    units = (
+        '<ofd:CompositeGraphicUnits><ofd:CompositeGraphicUnit ID="7" Width="300" Height="90"><ofd:Content>'
+        f"{inside}</ofd:Content></ofd:CompositeGraphicUnit>"
+        '<ofd:CompositeGraphicUnit ID="8"><ofd:Content><ofd:CompositeObject ResourceID="8" Boundary="0 0 9 9"/>'
+        "</ofd:Content></ofd:CompositeGraphicUnit></ofd:CompositeGraphicUnits>"
+    )
+    objects = (
+        '<ofd:CompositeObject ResourceID="7" CTM="0.3528 0 0 0.3528 0 0" Boundary="30 100 150 60"/>'
+        '<ofd:CompositeObject ResourceID="8" Boundary="0 0 9 9"/><ofd:CompositeObject ResourceID="404"/>'
+    )
+    document = opened(ofd(["任务清单"], objects=objects, resources=units))
+    assert [(one.clause.number, one.clause.heading, one.department.name, one.role) for one in extract(document)] == [
+        ("1", "发展夜市", "市商务局", "lead"),
+        ("2", "延长营业", "市城管局", "lead"),
+    ]
+
+
+def test_latin_words_stay_whole() -> None:
+    steps = " ".join(str(5 * width) for width in (0.9, 0.55, 0.55, 0.7))
+    text = text_object(30, 60, "Web平台", 5).replace('DeltaX="2.5 2.5 2.5 5"', f'DeltaX="{steps}"')
+    assert steps in text
+    assert opened(ofd([], objects=text)).text == "Web平台"
+
+
+def test_glyphs_without_a_character_are_told() -> None:
+    said = "一、建设商圈。（牵头单位：市商务局）" * 3
+    document = opened(ofd([], objects=text_object(20, 60, said[:40], 4) + text_object(20, 80, "\ue11e\ue236", 4)))
+    assert any("2 个字没有编码" in note for note in document.notes)
+    assert "没有编码" in refusal(read_bytes, ofd([], objects=text_object(20, 60, "\ue11e\ue236", 4)), "方案.ofd")
+
+
 def scan() -> bytes:
     page = '<P><ImageObject Boundary="0 0 210 297" ResourceID="1"/></P>'
     document = '<D><Page ID="1" BaseLoc="p.xml"/></D>'

@@ -197,6 +197,14 @@ def test_a_sheet_that_spans_the_world_is_refused() -> None:
     assert "范围" in refusal(read_bytes, saved(book), "表.xlsx")
 
 
+def test_formatting_far_from_the_table_is_no_matter() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(xlsx()))
+    book.worksheets[0]["XFD1048576"].number_format = "0.00"
+    (far,) = read_bytes(saved(book), "表.xlsx")
+    (near,) = read_bytes(xlsx(), "表.xlsx")
+    assert far.text == near.text
+
+
 @pytest.mark.parametrize(("data", "name"), [(xlsx(), "表.xlsx"), (xls(), "表.xls"), (csv().encode(), "表.csv")])
 def test_broken_files(data: bytes, name: str) -> None:
     assert sum(refused_or_read(read_bytes, mutants(data, MUTANTS), name)) == MUTANTS

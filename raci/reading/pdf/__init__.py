@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from threading import Lock
 
 from raci.errors import ReadError
@@ -12,6 +11,7 @@ from raci.reading.pages import Page, flowing, without_running_heads
 from raci.reading.pdf.page import chars, rules
 from raci.reading.placed import rows
 from raci.reading.ruled import tables
+from raci.reading.unencoded import refuse_unencoded
 
 __all__ = ["read"]
 
@@ -22,7 +22,6 @@ _ALONE = Lock()
 _MOST_PAGES = 5_000
 _FEW = 12
 _OCR = "请先做文字识别（OCR）并另存为带文字的 PDF 或文本文件"
-_ODD = re.compile(r"[\ue000-\uf8ff\ufffd\x00-\x08]")
 
 
 def read(data: bytes, name: str) -> list[Document]:
@@ -35,10 +34,9 @@ def read(data: bytes, name: str) -> list[Document]:
     text = "".join(row.line.text for page in found for row in page.rows)
     if scanned and len(scanned) >= len(found) / 2 and len(text) < 40 * len(found):
         raise ReadError(f"是扫描件：{len(scanned)} 页只有图片，没有文字", place=name, remedy=_OCR)
-    if len(_ODD.findall(text)) > len(text) // 5:
-        raise ReadError("文字没有编码，只能看不能读", place=name, remedy=_OCR)
+    notes = refuse_unencoded(text, name, _OCR)
     found, dropped = without_running_heads(found)
-    notes = [f"页眉、页脚和页码未读 {dropped} 行"] if dropped else []
+    notes += [f"页眉、页脚和页码未读 {dropped} 行"] if dropped else []
     notes += [f"{_listed(scanned)}只有图片，未读"] if scanned else []
     notes += [f"{_listed(faulty)}损坏，未读"] if faulty else []
     parts = flowing(found)
