@@ -14,7 +14,7 @@ demo: $(VENV)/.with-fonts
 	@echo "完成：结果在 output/ 里，每个方案一个文件夹。"
 
 test: $(VENV)/.with-dev-fonts
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .*_cache .hypothesis

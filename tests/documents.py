@@ -8,6 +8,7 @@ import random
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from html import escape
 
 import pytest
@@ -16,6 +17,7 @@ from raci.errors import ReadError
 from raci.model import Assignment, Document
 
 __all__ = [
+    "Part",
     "Press",
     "docx",
     "html",
@@ -49,6 +51,9 @@ _LISTS = {
 }
 _HAN = "零一二三四五六七八九"
 
+#: a paragraph, or the rows of a table
+Part = str | Sequence[Sequence[str]]
+
 
 def meaning(assignments: Sequence[Assignment]) -> list[tuple[str, ...]]:
     """Rows but for their offsets: what must not hang on the format of a file."""
@@ -67,13 +72,18 @@ def packed(members: Mapping[str, str | bytes]) -> bytes:
     return stream.getvalue()
 
 
-def html(paragraphs: Sequence[str], *, encoding: str = "utf-8", breaks: bool = False) -> bytes:
+def html(paragraphs: Sequence[Part], *, encoding: str = "utf-8", breaks: bool = False) -> bytes:
     """A page of a government site: its furniture around the paragraphs, which ``<p>`` or ``<br>`` parts."""
-    body = (
-        "".join(f"\u3000\u3000{escape(each)}<br>\n" for each in paragraphs)
-        if breaks
-        else "".join(f'<p style="text-indent:2em"><span>{escape(each)}</span></p>\n' for each in paragraphs)
-    )
+
+    def shown(part: Part) -> str:
+        if not isinstance(part, str):
+            rows = ("".join(f"<td><p>{escape(cell)}</p></td>" for cell in row) for row in part)
+            return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>\n"
+        if breaks:
+            return f"\u3000\u3000{escape(part)}<br>\n"
+        return f'<p style="text-indent:2em"><span>{escape(part)}</span></p>\n'
+
+    body = "".join(map(shown, paragraphs))
     page = f"""<!DOCTYPE html>
 <html><head><meta http-equiv="Content-Type" content="text/html; charset={encoding}">
 <title>云岭市人民政府</title><style>p {{ margin: 0 }}</style><script>var 牵头单位 = "市脚本局";</script></head>
@@ -123,13 +133,20 @@ def word(body: str, *, numbering: str = "", styles: str = "", more: Mapping[str,
     return packed(members)
 
 
-def docx(paragraphs: Sequence[str]) -> bytes:
+def docx(paragraphs: Sequence[Part]) -> bytes:
     """A Word file whose clause numbers are automatic: none of them stands in its text."""
     lists: list[str] = []
     uses: list[str] = []
     last: dict[str, tuple[int, int]] = {}  # kind → its use, the number reached
     body = ""
     for paragraph in paragraphs:
+        if not isinstance(paragraph, str):
+            cells = (
+                f"<w:tc><w:p><w:r><w:t>{escape(cell)}</w:t></w:r></w:p></w:tc>" for row in paragraph for cell in row
+            )
+            rows = ("".join(next(cells) for _ in row) for row in paragraph)
+            body += f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
+            continue
         match = _MARK.match(paragraph)
         listed = ""
         if match and match.lastgroup:
@@ -151,10 +168,14 @@ def docx(paragraphs: Sequence[str]) -> bytes:
     return word(body, numbering="".join(lists + uses))
 
 
-def markdown(paragraphs: Sequence[str]) -> bytes:
+def markdown(paragraphs: Sequence[Part]) -> bytes:
     """The paragraphs in Markdown: the title and the chapters as headings, annotations in bold type."""
     lines = [f"# {paragraphs[0]}"]
     for paragraph in paragraphs[1:]:
+        if not isinstance(paragraph, str):
+            rows = [f"| {' | '.join(row)} |" for row in paragraph]
+            lines.append("\n".join([rows[0], f"|{' --- |' * len(paragraph[0])}", *rows[1:]]))
+            continue
         marked = re.sub(r"(（[^（）]*(?:单位|部门)：.*）)$", r"**\1**", paragraph)
         lines.append(
             f"## {paragraph}" if re.match("[一二三四五六七八九十]+、", paragraph) and len(paragraph) < 30 else marked
@@ -166,6 +187,7 @@ class Press:
     """Lays paragraphs and ruled tables on pages, as a word processor prints them."""
 
     SIZE, LEAD, LEFT, TOP, COLUMNS, LINES = 14.0, 24.0, 80.0, 90.0, 28, 24
+    TITLE, TITLE_COLUMNS = 20.0, 19
 
     def __init__(self, head: str = "", password: str | None = None) -> None:
         from reportlab.lib.pdfencrypt import StandardEncryption
@@ -192,12 +214,16 @@ class Press:
         self.page, self.line = self.page + 1, 0
 
     def paragraph(self, text: str, *, indent: int = 2, centred: bool = False) -> None:
-        """A paragraph, its first line set in by ``indent`` characters."""
-        for turn, line in enumerate(_broken(text, self.COLUMNS, 0 if centred else indent)):
+        """A paragraph, its first line set in by ``indent`` characters; a title is centred, in larger type."""
+        size = self.TITLE if centred else self.SIZE
+        wide = self.COLUMNS * self.SIZE
+        for turn, line in enumerate(
+            _broken(text, self.TITLE_COLUMNS if centred else self.COLUMNS, 0 if centred else indent)
+        ):
             if self.line == self.LINES:
                 self.turn()
-            shift = (self.COLUMNS - _size(line)) / 2 if centred else indent if turn == 0 else 0
-            self.write(self.LEFT + shift * self.SIZE, self.TOP + self.line * self.LEAD, line)
+            shift = (wide - _size(line) * size) / 2 if centred else indent * size if turn == 0 else 0
+            self.write(self.LEFT + shift, self.TOP + self.line * self.LEAD, line, size)
             self.line += 1
 
     def table(self, rows: Sequence[Sequence[str | None]], widths: Sequence[int]) -> None:
@@ -244,22 +270,40 @@ def _broken(text: str, columns: int, indent: int) -> list[str]:
     return [*lines, line]
 
 
-def pdf(paragraphs: Sequence[str], head: str = "云岭市人民政府行政规范性文件") -> bytes:
+def pdf(paragraphs: Sequence[Part], head: str = "云岭市人民政府行政规范性文件") -> bytes:
     """A PDF file as an office prints it: the title centred, lines broken, running heads and page numbers."""
     press = Press(head)
-    press.paragraph(paragraphs[0], centred=True)
-    for paragraph in paragraphs[1:]:
-        press.paragraph(paragraph)
+    for at, part in enumerate(paragraphs):
+        if isinstance(part, str):
+            press.paragraph(part, centred=at == 0)
+        else:
+            press.table(part, [max(4, round(36 / len(part[0])) - 1)] * len(part[0]))
     return press.done()
 
 
-def ofd(paragraphs: Sequence[str], *, objects: str = "", fonts: str = "", resources: str = "") -> bytes:
+def ofd(paragraphs: Sequence[Part], *, objects: str = "", fonts: str = "", resources: str = "") -> bytes:
     """An OFD file: lines as text objects, the last first, running heads and page numbers; ``objects``: more."""
-    lines: list[tuple[float, str]] = []
-    for at, paragraph in enumerate(paragraphs):
-        indent = (28 - _size(paragraph)) / 2 if at == 0 and _size(paragraph) < 26 else 2
-        for turn, line in enumerate(_broken(paragraph, 28, 0 if at == 0 else 2)):
-            lines.append((indent if turn == 0 else 0, line))
+    lines: list[Callable[[float], str]] = []
+    for at, part in enumerate(paragraphs):
+        if isinstance(part, str):
+            indent = (28 - _size(part)) / 2 if at == 0 and _size(part) < 26 else 2
+            for turn, line in enumerate(_broken(part, 28, 0 if at == 0 else 2)):
+                lines.append(partial(text_object, 28 + 5 * (indent if turn == 0 else 0), text=line))
+            continue
+        wide = 150 / len(part[0])
+        for row in part:
+            cells = [_broken(cell, int(wide / 4) - 1, 0) for cell in row]
+            high = max(map(len, cells))
+            frames = [partial(_box, 28 + wide * place, wide=wide, high=9 * high) for place in range(len(row))]
+            for turn in range(high):
+                made = frames if turn == 0 else []
+                made = made + [
+                    partial(text_object, 30 + wide * place, text=cell[turn], size=4)
+                    for place, cell in enumerate(cells)
+                    if turn < len(cell)
+                ]
+                lines.append(lambda y, made=made: "".join(each(y=y) for each in made))  # type: ignore[misc]
+        lines.append(lambda y: "")
     sheets = [lines[at : at + 24] for at in range(0, len(lines), 24)] or [[]]
     space = 'xmlns:ofd="http://www.ofdspec.org/2016"'
     members = {
@@ -273,13 +317,21 @@ def ofd(paragraphs: Sequence[str], *, objects: str = "", fonts: str = "", resour
         + "</ofd:Pages></ofd:Document>",
     }
     for number, sheet in enumerate(sheets):
-        texts = [text_object(28 + 5 * indent, 40 + 9 * at, line) for at, (indent, line) in enumerate(sheet)]
+        texts = [line(y=40 + 9 * at) for at, line in enumerate(sheet)]
         texts += [text_object(28, 20, "云岭市人民政府行政规范性文件", 3), text_object(100, 285, f"— {number + 1} —", 4)]
         inside = "".join(reversed(texts)) + (objects if number == 0 else "")
         members[f"Doc_0/Pages/Page_{number}/Content.xml"] = (
             f'<ofd:Page {space}><ofd:Content><ofd:Layer ID="9">{inside}</ofd:Layer></ofd:Content></ofd:Page>'
         )
     return packed(members)
+
+
+def _box(x: float, y: float, *, wide: float, high: float) -> str:
+    """The frame of a cell of OFD whose first line stands on ``y``."""
+    return (
+        f'<ofd:PathObject Boundary="{x:g} {y - 6.5:g} {wide:g} {high:g}"><ofd:AbbreviatedData>'
+        f"M 0 0 L {wide:g} 0 L {wide:g} {high:g} L 0 {high:g} C</ofd:AbbreviatedData></ofd:PathObject>"
+    )
 
 
 def text_object(x: float, y: float, text: str, size: float = 5, font: str = "1") -> str:

@@ -35,6 +35,8 @@ _SMALL = 0.8
 _INDENT, _EARLY = 1.2, 2.6
 #: … or where the gap between them is so many times the usual one
 _GAP = 1.7
+#: type this much larger than the body's is that of a title
+_LARGE = 1.15
 #: what a paragraph ends with
 _ENDS = tuple("。！？!?）)〕】：:")
 #: what stands unbroken at the start of a line
@@ -147,6 +149,16 @@ def _paragraphs(rows: Sequence[Row], edges: _Edges) -> Iterator[Passage | Table]
     left, right, set_in = edges
     gaps = sorted(b.top - a.top for a, b in pairwise(rows) if b.top > a.top)
     usual = gaps[len(gaps) // 2] if gaps else 0.0
+    sizes = sorted(row.size for row in rows)
+    large = _LARGE * sizes[len(sizes) // 2] if sizes else 0.0
+
+    def title_goes_on(before: Row, row: Row) -> bool:
+        """Whether both are lines of one title: in large type of one size, centred, one under the other."""
+        near = row.top - before.top <= 2 * _GAP * row.size and before.line.page == row.line.page
+        alike = min(before.size, row.size) > large and abs(row.size - before.size) < 0.15 * row.size
+        middles = [abs((one.left - left) - (right - one.right)) < one.size for one in (before, row)]
+        return near and alike and all(middles) and not begins_paragraph(row.line.text)
+
     pieces: list[Line] = []
     parted: list[Line] = []
     before: Row | None = None
@@ -159,6 +171,8 @@ def _paragraphs(rows: Sequence[Row], edges: _Edges) -> Iterator[Passage | Table]
             or abs(row.size - before.size) > 0.25 * before.size
             or (not set_in and begins_paragraph(row.line.text) and _closed(pieces))
         )
+        if begins and before is not None and not row.parted and title_goes_on(before, row):
+            begins = False
         if pieces and (begins or row.parted or parted):
             yield Passage(tuple(pieces))
             pieces = []

@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from documents import docx, html, markdown, meaning, ofd, pdf
+from documents import Part, docx, html, markdown, meaning, ofd, pdf
+from styles import PLANS, as_text
 
 from raci.model import Document
 from raci.pipeline import extract
@@ -19,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 CORPUS = Path(os.environ.get("RACI_CORPUS") or ROOT.parent / "shared" / "corpus")
 EXAMPLES = sorted((ROOT / "examples").glob("*.txt"))
 
-BUILDERS: dict[str, Callable[[Sequence[str]], bytes]] = {
+BUILDERS: dict[str, Callable[[Sequence[Part]], bytes]] = {
     ".docx": docx,
     ".html": html,
     ".pdf": pdf,
@@ -55,6 +56,20 @@ def test_the_examples_in_every_format(path: Path, suffix: str) -> None:
     if any(block.kind == "table" for block in document.blocks):
         pytest.skip("a table in text is laid out anew")
     same(paragraphs(document), suffix)
+
+
+@pytest.mark.parametrize("suffix", BUILDERS)
+@pytest.mark.parametrize("style", PLANS)
+def test_five_styles_in_every_format(style: str, suffix: str) -> None:
+    parts = PLANS[style]
+    (text,) = read_text(as_text(parts), "方案")
+    (document,) = read_bytes(BUILDERS[suffix](parts), f"方案{suffix}")
+    wanted = meaning(extract(text))
+    assert len(wanted) >= 8
+    assert meaning(extract(document)) == wanted
+    assert (document.title, document.issuer) == (text.title, text.issuer)
+    for one in extract(document):
+        assert document.quote(one.start, one.end) == one.department.name
 
 
 @cache
