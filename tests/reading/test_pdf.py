@@ -12,6 +12,8 @@ from texts import Planted, plans
 from raci.model import Document
 from raci.pipeline import extract
 from raci.reading import read_bytes, read_text
+from raci.reading.pdf.fonts import own_fonts
+from raci.reading.pdf.page import chars
 
 #: RACI_MUTANTS=500 tries more
 MUTANTS = int(os.environ.get("RACI_MUTANTS", "100"))
@@ -128,6 +130,34 @@ def test_a_table_without_rules() -> None:
         ("2", "延长营业", "市城管局", "lead"),
         ("2", "延长营业", "市公安局", "support"),
     ]
+
+
+def test_boxes_are_what_the_file_says_and_not_what_fonts_of_this_machine_are_like() -> None:
+    import pypdfium2
+
+    press = Press()
+    told = ["市自然资源和规划", "局", "Ab1，（。"]
+    for paragraph in told:
+        press.paragraph(paragraph, indent=0)
+    with own_fonts(), pypdfium2.PdfDocument(press.done()) as book:
+        found = [char for char in chars(book[0])[0] if char.bottom < 700]
+    # a character that is alone on its line is there where no font has it
+    assert "".join(char.text for char in found) == "".join(told)
+    assert len({round(char.bottom - char.top, 3) for char in found}) == 1
+    assert {round(char.right - char.left, 3) for char in found if ord(char.text) > 255} == {Press.SIZE}
+
+
+def test_the_fonts_of_this_machine_are_there_again_afterwards() -> None:
+    import pypdfium2
+
+    def drawn(data: bytes) -> bytes:
+        with pypdfium2.PdfDocument(data) as book:
+            return bytes(book[0].render().buffer)
+
+    data = pdf(["云岭市夜间消费提升行动方案", "一、发展夜市。（牵头单位：市商务局）"])
+    before = drawn(data)
+    opened(data)
+    assert drawn(data) == before
 
 
 def test_what_is_written_first_need_not_stand_first() -> None:

@@ -8,6 +8,7 @@ from raci.errors import ReadError
 from raci.model import Document
 from raci.reading.assembly import compose
 from raci.reading.pages import Page, flowing, without_running_heads
+from raci.reading.pdf.fonts import own_fonts
 from raci.reading.pdf.page import chars, rules
 from raci.reading.placed import rows
 from raci.reading.ruled import tables
@@ -29,7 +30,7 @@ def read(data: bytes, name: str) -> list[Document]:
 
     Raises ReadError where it is broken, has a password, or holds pictures of text instead of text.
     """
-    with _ALONE:
+    with _ALONE, own_fonts():
         found, scanned, faulty = _pages(data, name)
     text = "".join(row.line.text for page in found for row in page.rows)
     if scanned and len(scanned) >= len(found) / 2 and len(text) < 40 * len(found):
