@@ -102,6 +102,7 @@ def build(
     title: str = "",
     today: date | None = None,
     template: str | Path = "",
+    apart: bool = False,
 ) -> list[Built]:
     """Write everything about each plan into ``output/NAME/``, NAME made from its title.
 
@@ -115,7 +116,8 @@ def build(
     ``department`` and ``chapter`` take a slice (``raci.slices.sliced``), into a folder of its own; ``title``
     replaces the plan's in what is written; time limits are held against ``today``, where it is given. ``rules``
     are a user's, or the files that hold them, before the built-in ones, and ``naming`` says how names are to be
-    resolved (they change no Analysis).
+    resolved (they change no Analysis). A notice and its annexes, in one folder or archive or given together, are one
+    plan, unless they are wanted ``apart``; Documents are never joined.
 
     Raises WriteError where nothing can be written to ``output``, ProfileError for an unknown profile, RuleError
     for files of rules with faults, OptionError for an unknown output or picture.
@@ -132,9 +134,9 @@ def build(
         title=title,
         today=today,
         template=template,
+        apart=apart,
     )
-    listed = [sources] if isinstance(sources, Source) else list(sources)
-    return [built for source in listed for built in builder.source(source)]
+    return list(builder.sources([sources] if isinstance(sources, Source) else sources))
 
 
 class Builder:
@@ -154,6 +156,7 @@ class Builder:
         title: str = "",
         today: date | None = None,
         template: str | Path = "",
+        apart: bool = False,
     ) -> None:
         """Check what is asked for, and make the output folder. Raises as ``build`` does."""
         from raci.drawing import AUTO, KINDS
@@ -173,30 +176,45 @@ class Builder:
         self.kinds = tuple(dict.fromkeys(kinds))
         self.department, self.chapter, self.title, self.today = department, chapter, title, today
         self.template = load_template(template) if template else None
+        self.apart = apart
         self.output = Path(output)
         ready(self.output)
         self._names = Names()
 
-    def source(self, source: Source) -> Iterator[Built]:
-        """Build each plan of a source; faults are values."""
-        from raci.reading import read
+    def sources(self, sources: Iterable[Source]) -> Iterator[Built]:
+        """Build each plan of the sources; faults are values. Files that may be one plan are read together."""
+        run: list[str | Path] = []
+        for source in sources:
+            if isinstance(source, Document | Analysis):
+                yield from self._read(run)
+                run = []
+                yield self._plan(source)
+                continue
+            try:
+                run += _listing(Path(source)) if Path(source).is_dir() else [source]
+            except RaciError as error:
+                yield from self._read(run)
+                run = []
+                yield Built(str(source), error=error)
+        yield from self._read(run)
 
-        if isinstance(source, Document | Analysis):
-            yield self._plan(source)
-            return
-        try:
-            if Path(source).is_dir():
-                for path in _files(Path(source)):
-                    yield from self.source(path)
-                return
+    def source(self, source: Source) -> Iterator[Built]:
+        """Build each plan of one source; see ``sources``."""
+        return self.sources([source])
+
+    def _read(self, files: Sequence[str | Path]) -> Iterator[Built]:
+        from raci.reading import together
+        from raci.reading.bundle import clusters
+
+        paths = [str(file) for file in files]
+        for some in [(path,) for path in paths] if self.apart else clusters(paths):
             begun = perf_counter()
-            documents = read(source)
+            documents, faults = together(some, apart=self.apart)
             seconds = (perf_counter() - begun) / max(len(documents), 1)
-        except RaciError as error:
-            yield Built(str(source), error=error)
-            return
-        for document in documents:
-            yield self._plan(document, {"read": seconds})
+            for fault in faults:
+                yield Built(fault.place, error=fault)
+            for document in documents:
+                yield self._plan(document, {"read": seconds})
 
     def _plan(self, plan: Document | Analysis, seconds: Mapping[str, float] | None = None) -> Built:
         document = plan if isinstance(plan, Document) else plan.document
@@ -309,7 +327,7 @@ def _crossings(analysis: Analysis, profile: Profile, pictures: Collection[str]) 
     return crossings(analysis, "bipartite", profile=profile)
 
 
-def _files(folder: Path) -> list[Path]:
+def _listing(folder: Path) -> list[Path]:
     from raci.reading import suffixes
     from raci.reading.folders import files_in
 

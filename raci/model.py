@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Literal, NamedTuple
 
 __all__ = [
@@ -48,16 +49,20 @@ class Span(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where the text from ``start`` on (to the next place) stands in the source; counted from 1."""
+    """Where the text from ``start`` on (to the next place) stands in the source; counted from 1.
+
+    ``file`` is the path of the file, where a document was put together from several.
+    """
 
     start: int
     line: int | None = None
     page: int | None = None
     paragraph: int | None = None
     cell: tuple[int, int, int] | None = None  # table, row, column
+    file: str | None = None
 
     def __str__(self) -> str:
-        parts = []
+        parts = [f"{PurePath(self.file).name} "] if self.file else []
         if self.page is not None:
             parts.append(f"第{self.page}页")
         if self.cell is not None:
@@ -66,7 +71,7 @@ class Place(NamedTuple):
             parts.append(f"第{self.paragraph}段")
         if self.line is not None:
             parts.append(f"第{self.line}行")
-        return "".join(parts)
+        return "".join(parts).rstrip()
 
 
 class Cell(NamedTuple):
@@ -83,8 +88,9 @@ class Cell(NamedTuple):
 class Block(NamedTuple):
     """A paragraph-sized part of a document.
 
-    ``kind`` is ``heading``, ``paragraph``, ``item``, ``table`` or ``furniture`` (site names, dates of
-    update, links: kept in the text, read by nobody). ``level`` is a heading's depth where the source
+    ``kind`` is ``heading``, ``paragraph``, ``item``, ``table``, ``furniture`` (site names, dates of update,
+    links, the list of annexes: kept in the text, read by nobody) or ``annex`` (no words: here an annex from another
+    file begins). ``level`` is a heading's depth where the source
     states it, else 0. ``marker`` is a list number that the source keeps apart from the text (Word).
     """
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from raci.cli.chinese import Command
-from raci.cli.inputs import Inputs, documents, files_argument, profile_option, rules_option
+from raci.cli.inputs import Inputs, Source, apart_option, files_argument, profile_option, rules_option
 from raci.cli.naming import naming_options
 from raci.errors import RaciError
 
@@ -25,6 +25,7 @@ __all__ = ["build"]
 @profile_option
 @rules_option
 @naming_options
+@apart_option
 @click.option(
     "--only",
     metavar="NAMES",
@@ -47,6 +48,7 @@ def build(
     profile: str,
     rules: tuple[Rule, ...],
     naming: Naming | None,
+    apart: bool,
     only: str | None,
     kinds: str | None,
     department: str,
@@ -77,30 +79,26 @@ def build(
         title=" ".join(title.split()),
         template=template,
         today=today.date() if today else None,
+        apart=apart,
     )
-    inputs = Inputs(files)
+    inputs = Inputs(files, apart=apart)
     written: list[int] = []
     open_matters: list[int] = []
 
-    def plans(source: str) -> None:
+    def plans(source: Source) -> None:
         faults: list[RaciError] = []
         done = False
-        for each in documents(source) if source == "-" else [source]:
-            for built in builder.source(each):
-                if built.error:
-                    faults.append(built.error)
-                    continue
-                done = True
-                click.echo(built.folder)
-                written.append(len(built.files))
-                open_matters.append(built.counts.get("review", 0))
-                for left_out in built.skipped:
-                    inputs.say(f"{built.folder}：没有 {left_out.file}：{left_out.why}")
-        if done:
-            for fault in faults:
-                inputs.fail(fault)
-        elif faults:
-            raise faults[0]
+        for built in builder.sources(inputs.documents(source) if source == ("-",) else source):
+            if built.error:
+                faults.append(built.error)
+                continue
+            done = True
+            click.echo(built.folder)
+            written.append(len(built.files))
+            open_matters.append(built.counts.get("review", 0))
+            for left_out in built.skipped:
+                inputs.say(f"{built.folder}：没有 {left_out.file}：{left_out.why}")
+        inputs.excuse(faults, done)
 
     for _ in inputs.each(plans):
         pass

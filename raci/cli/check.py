@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
 from raci.cli.chinese import Command
-from raci.cli.inputs import Inputs, analyses, files_argument, rules_option
+from raci.cli.inputs import Inputs, apart_option, files_argument, rules_option
 from raci.cli.naming import naming_options
 from raci.cli.streams import talk
 from raci.model import Analysis, Finding
@@ -27,16 +26,17 @@ SEVERITY_WORDS = {"warning": "注意", "note": "提示"}
 @files_argument
 @rules_option
 @naming_options
-def check(files: tuple[str, ...], rules: tuple[Rule, ...], naming: Naming | None) -> int:
+@apart_option
+def check(files: tuple[str, ...], rules: tuple[Rule, ...], naming: Naming | None, apart: bool) -> int:
     """列出需要人工核对之处；有则退出码为 1。
 
     \b
     每行：文件：位置：级别：说明 [检查项]
     例：raci check 方案.txt
     """
-    inputs = Inputs(files)
+    inputs = Inputs(files, apart=apart)
     findings = 0
-    for found in inputs.each(partial(analyses, rules=rules, naming=naming)):
+    for found in inputs.each(inputs.analyses(rules, naming)):
         for analysis in found:
             findings += len(analysis.findings)
             sys.stdout.writelines(f"{_line(analysis, finding)}\n" for finding in analysis.findings)
@@ -47,5 +47,8 @@ def check(files: tuple[str, ...], rules: tuple[Rule, ...], naming: Naming | None
 def _line(analysis: Analysis, finding: Finding) -> str:
     document = analysis.document
     place = document.place(finding.start) if finding.start is not None else None
-    where = [document.source or document.title, *([str(place)] if place else [])]
+    source = document.source or document.title
+    if place is not None and place.file:
+        source, place = place.file, place._replace(file=None)
+    where = [source, *([str(place)] if place else [])]
     return f"{'：'.join(where)}：{SEVERITY_WORDS[finding.severity]}：{finding.message} [{finding.check}]"

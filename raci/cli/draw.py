@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from raci.cli.chinese import Command
-from raci.cli.inputs import Inputs, analyses, files_argument, profile_option, rules_option
+from raci.cli.inputs import Inputs, Read, Source, apart_option, files_argument, profile_option, rules_option
 from raci.cli.streams import talk
 from raci.drawing import AUTO, FORMATS, KINDS, suited
 from raci.errors import OptionError
@@ -24,8 +22,6 @@ if TYPE_CHECKING:
     from raci.rules import Rule
 
 __all__ = ["draw"]
-
-Read = Callable[[str], list[Analysis]]
 
 
 @click.command(cls=Command)
@@ -41,6 +37,7 @@ Read = Callable[[str], list[Analysis]]
 @click.option("-o", "--output", default=".", metavar="PATH", help="图片文件、文件夹（默认当前文件夹），或 - 标准输出。")
 @profile_option
 @rules_option
+@apart_option
 @click.option("--department", default="", metavar="NAME", help="ego 图画哪个单位（默认牵头最多的）。")
 @click.option("--title", default="", metavar="TEXT", help="图上的标题（默认用文件自己的）。")
 @click.option("--engine", metavar="NAME", help="排版引擎；system 用本机的 Graphviz（默认自带，不需安装）。")
@@ -51,6 +48,7 @@ def draw(
     output: str,
     profile: str,
     rules: tuple[Rule, ...],
+    apart: bool,
     department: str,
     title: str,
     engine: str | None,
@@ -63,12 +61,12 @@ def draw(
         raci draw 方案.txt --kind ego --department 省财政厅 -o 省财政厅.pdf
     """
     chosen = load_profile(profile)
-    inputs = Inputs(files)
+    inputs = Inputs(files, apart=apart)
     brush = Brush(kind, form, chosen, engine, department.strip(), " ".join(title.split()))
     if output == "-" or _is_file(output):
-        _one(inputs, partial(analyses, rules=rules), brush, output)
+        _one(inputs, inputs.analyses(rules), brush, output)
     else:
-        _many(inputs, partial(analyses, rules=rules), brush, Path(output))
+        _many(inputs, inputs.analyses(rules), brush, Path(output))
     return inputs.exit_code
 
 
@@ -127,13 +125,14 @@ def _many(inputs: Inputs, read: Read, brush: Brush, folder: Path) -> None:
     ready(folder)
     names = Names()
 
-    def pictures(source: str) -> list[Path]:
-        made = []
-        for analysis in read(source):
-            name = names.of(f"{analysis.document.title}-{brush.kind}")
-            made.append(folder / f"{name}.{brush.form or 'svg'}")
-            brush.draw(analysis, made[-1])
-        return made
+    def picture(analysis: Analysis) -> Path:
+        name = names.of(f"{analysis.document.title}-{brush.kind}")
+        path = folder / f"{name}.{brush.form or 'svg'}"
+        brush.draw(analysis, path)
+        return path
+
+    def pictures(source: Source) -> list[Path]:
+        return inputs.some(read(source), picture)
 
     for made in inputs.each(pictures):
         for path in made:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from functools import partial
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from raci.cli.chinese import Command
-from raci.cli.inputs import Inputs, analyses, files_argument, profile_option, rules_option
+from raci.cli.inputs import Inputs, apart_option, files_argument, profile_option, rules_option
 from raci.cli.naming import naming_options
 from raci.model import Analysis, Department
 from raci.profiles import Profile, load_profile
@@ -82,6 +81,7 @@ FORMATS: dict[str, Callable[[Iterable[Analysis], Profile, TextIO], None]] = {
 @profile_option
 @rules_option
 @naming_options
+@apart_option
 @click.option("-o", "--output", metavar="FILE", help="写入文件而不是屏幕；csv 可用 Excel 直接打开。")
 def extract(
     files: tuple[str, ...],
@@ -89,6 +89,7 @@ def extract(
     profile: str,
     rules: tuple[Rule, ...],
     naming: Naming | None,
+    apart: bool,
     output: str | None,
 ) -> int:
     """逐条列出任务分工：任务、部门、角色、时限和原文依据。
@@ -100,8 +101,8 @@ def extract(
         cat 方案.txt | raci extract -
     """
     chosen = load_profile(profile)
-    inputs = Inputs(files)
-    found = (one for listed in inputs.each(partial(analyses, rules=rules, naming=naming)) for one in listed)
+    inputs = Inputs(files, apart=apart)
+    found = (one for listed in inputs.each(inputs.analyses(rules, naming)) for one in listed)
     if output is None:
         FORMATS[form](found, chosen, sys.stdout)
         return inputs.exit_code

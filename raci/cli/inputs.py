@@ -19,9 +19,14 @@ if TYPE_CHECKING:
     from raci.resolve import Naming
     from raci.rules import Rule
 
-__all__ = ["Inputs", "analyses", "documents", "files_argument", "profile_option", "rules_option"]
+__all__ = ["Inputs", "Read", "Source", "apart_option", "files_argument", "profile_option", "rules_option"]
+
+#: what is read at once: a file (or ``-``), or several that may be one plan
+Source = tuple[str, ...]
+Read = Callable[[Source], list[Analysis]]
 
 Result = TypeVar("Result")
+Known = TypeVar("Known", Document, Analysis)
 Wrapped = TypeVar("Wrapped", bound=Callable[..., object])
 
 
@@ -42,6 +47,12 @@ def rules_option(function: Wrapped) -> Wrapped:
     return click.option("--rules", multiple=True, metavar="FILE", callback=_loaded, help=help_text)(function)
 
 
+def apart_option(function: Wrapped) -> Wrapped:
+    """--apart: a notice and its annexes stay apart."""
+    help_text = "通知与附件各读各的；默认把同一文件夹（压缩包）里的通知与其附件合为一个方案。"
+    return click.option("--apart", is_flag=True, help=help_text)(function)
+
+
 def _loaded(context: click.Context, option: click.Parameter, files: tuple[str, ...]) -> tuple[Rule, ...]:
     if not files:
         return ()
@@ -50,37 +61,25 @@ def _loaded(context: click.Context, option: click.Parameter, files: tuple[str, .
     return load_rules(files)
 
 
-def documents(source: str) -> list[Document]:
-    """The documents of a file, or of standard input where ``source`` is ``-``."""
-    from raci.reading import read, read_bytes
-
-    if source != "-":
-        return read(source)
-    if sys.stdin.isatty():
-        talk("从键盘读取正文，按 Ctrl-D（Windows：Ctrl-Z 回车）结束。")
-    return read_bytes(sys.stdin.buffer.read(), "-")
-
-
-def analyses(source: str, rules: tuple[Rule, ...] = (), naming: Naming | None = None) -> list[Analysis]:
-    """What raci knows of the documents of a source, with a user's rules, and names resolved by ``naming``."""
-    from raci.pipeline import analyse
-
-    return [analyse(document, rules=rules, naming=naming) for document in documents(source)]
-
-
 class Inputs:
-    """The inputs of one run, done one by one: a fault in one is told and does not stop the others."""
+    """The inputs of one run, done one by one: a fault in one is told and does not stop the others.
 
-    def __init__(self, arguments: Sequence[str]) -> None:
+    Files that by their names may be one plan, a notice and its annexes, are one input, unless wanted ``apart``.
+    ``done`` and ``failed`` count files.
+    """
+
+    def __init__(self, arguments: Sequence[str], *, apart: bool = False) -> None:
         self.done = 0
         self.failed = 0
-        self.sources: list[str] = []
+        self.apart = apart
         self._kept: list[str] | None = None
+        files: list[str] = []
         for argument in arguments:
             try:
-                self.sources += _files(argument)
+                files += _files(argument)
             except RaciError as fault:
                 self.fail(fault)
+        self.sources: list[Source] = _together(files, apart)
 
     @property
     def exit_code(self) -> int:
@@ -101,10 +100,62 @@ class Inputs:
         self.failed += 1
         self.say(str(fault))
 
-    def each(self, work: Callable[[str], Result]) -> Iterator[Result]:
+    def documents(self, source: Source) -> list[Document]:
+        """The documents of a source, or of standard input where it is ``-``; faults in some of its files are told.
+
+        Raises RaciError where there are none.
+        """
+        from raci.reading import read_bytes, together
+
+        if source == ("-",):
+            if sys.stdin.isatty():
+                talk("从键盘读取正文，按 Ctrl-D（Windows：Ctrl-Z 回车）结束。")
+            return read_bytes(sys.stdin.buffer.read(), "-", apart=self.apart)
+        found, faults = together(source, apart=self.apart)
+        self.excuse(faults, bool(found))
+        return found
+
+    def analyses(self, rules: tuple[Rule, ...] = (), naming: Naming | None = None) -> Read:
+        """What says of a source what raci knows of its documents, with a user's rules, and names as ``naming`` says."""
+        from raci.pipeline import analyse
+
+        def read(source: Source) -> list[Analysis]:
+            return self.some(self.documents(source), lambda one: analyse(one, rules=rules, naming=naming))
+
+        return read
+
+    def some(self, documents: Iterable[Known], work: Callable[[Known], Result]) -> list[Result]:
+        """What ``work`` makes of each document of a source; faults are told.
+
+        Raises RaciError where it can make nothing of any.
+        """
+        results: list[Result] = []
+        faults: list[RaciError] = []
+        for one in documents:
+            try:
+                results.append(work(one))
+            except RaciError as fault:
+                faults.append(fault)
+            except OSError:
+                raise  # of the output, not of this input
+            except Exception as bug:
+                document = one.document if isinstance(one, Analysis) else one
+                faults.append(InternalError.of(bug, document.source))
+        self.excuse(faults, bool(results))
+        return results
+
+    def excuse(self, faults: Sequence[RaciError], some: bool) -> None:
+        """Tell what is wrong with a part of a source; with all of it: raise the last fault, which is told later."""
+        for fault in faults if some else faults[:-1]:
+            self.fail(fault)
+        if faults and not some:
+            raise faults[-1]
+
+    def each(self, work: Callable[[Source], Result]) -> Iterator[Result]:
         """What ``work`` makes of each source, in order; sources in which it raises RaciError are left out."""
         with _logged(self.say), self._progress() as sources:
             for source in sources:
+                failed = self.failed
                 try:
                     result = work(source)
                 except RaciError as fault:
@@ -112,13 +163,13 @@ class Inputs:
                 except OSError:
                     raise  # of the output, not of this input: the reader is gone, the disk is full
                 except Exception as bug:
-                    self.fail(InternalError.of(bug, source))
+                    self.fail(InternalError.of(bug, source[0]))
                 else:
-                    self.done += 1
+                    self.done += max(1, len(source) - (self.failed - failed))
                     yield result
 
     @contextmanager
-    def _progress(self) -> Iterator[Iterable[str]]:
+    def _progress(self) -> Iterator[Iterable[Source]]:
         if len(self.sources) < 2 or not watched():
             yield self.sources
             return
@@ -160,3 +211,11 @@ def _files(argument: str) -> list[str]:
         some = "、".join(path.name for path in others[:3]) + (" 等" if len(others) > 3 else "")
         talk(f"{argument}：跳过 {len(others)} 个不是可读格式的文件：{some}")
     return [str(path) for path in readable]
+
+
+def _together(files: list[str], apart: bool) -> list[Source]:
+    if apart or len(files) < 2:
+        return [(file,) for file in files]
+    from raci.reading.bundle import clusters
+
+    return clusters(files)

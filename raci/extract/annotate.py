@@ -52,7 +52,8 @@ def annotate(
         for _, one in found
         for each in one.content.standing
     ]
-    if found:
+    tables = [block for block in document.blocks if block.kind == "table"]
+    if found or tables:
         said += in_text(document, [(one.start, one.end) for _, one in found], patterns)
         said.sort(key=lambda each: each.at)
     year = int(document.date[:4]) if document.date else None
@@ -62,7 +63,6 @@ def annotate(
         if annotation.groups or annotation.deadline:
             annotations.append(annotation)
     annotations = [_dated(text, clauses, one, year) for one in _with_limits(annotations)]
-    tables = [block for block in document.blocks if block.kind == "table"]
     for block in tables:
         inside = [each for each in clauses if each.kind == "row" and block.start <= each.start < block.end]
         annotations += annotate_rows(document, block, inside, patterns, year)

@@ -40,6 +40,8 @@ def outline(document: Document, rules: tuple[Rule, ...] = ()) -> tuple[Clause, .
     for block in document.blocks:
         if block.kind == "table":
             builder.table(block)
+        elif block.kind == "annex":
+            builder.afresh()
         elif block.kind == "heading" and not block.level:
             continue  # the title
         elif block.kind != "furniture":
@@ -91,9 +93,13 @@ class _Builder:
         self.last: dict[str, int] = {}
         self.chapters: dict[int, tuple[str, ...]] = {}  # of the rows of tables
 
+    def afresh(self) -> None:
+        """An annex begins: what follows stands under nothing, and counts anew."""
+        self.stack, self.last = [], {}
+
     def paragraph(self, block: Block) -> None:
         if is_annex(self.text, block.start, block.end):
-            self.stack, self.last = [], {}
+            self.afresh()
         low = bisect_left(self.maybe, block.start)
         maybe = self.maybe[low : bisect_left(self.maybe, block.end, low)]
         for start, end, marker in split(self.text, block.start, block.end, self.last, self.unbroken, maybe):

@@ -2,21 +2,23 @@
 
 A reader is a function ``read(data: bytes, name: str) -> list[Document]``. READERS names the module of each
 suffix; other packages add readers through the entry point group ``raci.readers``. What a file is its first bytes
-tell (a PDF called .docx is read as a PDF, and the notes say so); where they do not, its suffix.
+tell (a PDF called .docx is read as a PDF, and the notes say so); where they do not, its suffix. A notice and its
+annexes, in a folder or an archive, are one Document (``raci.reading.bundle``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import logging
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
 
-from raci.errors import ReadError
+from raci.errors import InternalError, RaciError, ReadError
 from raci.model import Document
 
-__all__ = ["READERS", "read", "read_bytes", "read_text", "suffixes"]
+__all__ = ["READERS", "read", "read_bytes", "read_text", "suffixes", "together"]
 
 Reader = Callable[[bytes, str], list[Document]]
 
@@ -71,6 +73,8 @@ _REFUSED |= dict.fromkeys(
     (".png", ".jpg", ".tif", ".bmp"), ("是图片，不是文本文件", "请先识别成文字（OCR），另存为文本文件后再用")
 )
 
+_log = logging.getLogger("raci")
+
 #: the largest file that is read, in bytes
 LARGEST = 512 * 1024 * 1024
 
@@ -85,15 +89,20 @@ def suffixes() -> list[str]:
     return sorted({*READERS, *_plugins()})
 
 
-def read(path: str | Path) -> list[Document]:
-    """The documents of the file at ``path`` (one file may hold several plans).
+def read(path: str | Path, *, apart: bool = False) -> list[Document]:
+    """The documents of the file at ``path`` (one file may hold several plans), or of the files in a folder.
 
-    Raises ReadError where it is missing, a folder, empty, too large or not of a format that is read here.
+    In a folder or an archive a notice and its annexes are one document, unless they are wanted ``apart``. Files of a
+    folder that cannot be read are told in the log (``raci``), the others are read. To read a large folder piece by
+    piece, take ``raci.reading.folders.files_in``, ``raci.reading.bundle.clusters`` and ``together``.
+
+    Raises ReadError where it is missing, empty, too large or not of a format that is read here, and for a folder in
+    which nothing can be read.
     """
     place = Path(path)
     try:
         if place.is_dir():
-            raise ReadError("是文件夹", place=path, remedy="请给出其中的文件，或在命令行直接给文件夹")
+            return _read_folder(place, apart)
         if place.stat().st_size > LARGEST:
             raise ReadError(f"超过 {LARGEST // 1024 // 1024} MB", place=path, remedy="请拆分后再用")
         data = place.read_bytes()
@@ -102,14 +111,67 @@ def read(path: str | Path) -> list[Document]:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ReadError(f"打不开（{reason}）", place=path, remedy="请检查路径与权限") from error
-    return read_bytes(data, str(path))
+    return read_bytes(data, str(path), apart=apart)
 
 
-def read_bytes(data: bytes, name: str) -> list[Document]:
+def _read_folder(folder: Path, apart: bool) -> list[Document]:
+    from raci.reading.bundle import clusters
+    from raci.reading.folders import files_in
+
+    files, others = files_in(folder, suffixes())
+    for path in others:
+        _log.warning("%s：跳过，不是可读的格式", path)
+    documents: list[Document] = []
+    faults: list[RaciError] = []
+    for files_ in [(path,) for path in files] if apart else clusters(files):
+        found, wrong = together(files_, apart=apart)
+        documents += found
+        faults += wrong
+    if not documents:
+        if len(faults) == 1:
+            raise faults[0]
+        raise ReadError("文件夹里的文件都读不了", place=folder, remedy=f"第一个：{faults[0]}")
+    for fault in faults:
+        _log.warning("%s", fault)
+    return documents
+
+
+def together(files: Sequence[str | Path], *, apart: bool = False) -> tuple[list[Document], list[RaciError]]:
+    """The documents of files that may be one plan (``raci.reading.bundle.clusters``), and what is wrong with others.
+
+    A notice and its annexes are joined, unless they are wanted ``apart``.
+    """
+    documents: list[Document] = []
+    faults: list[RaciError] = []
+    for path in files:
+        try:
+            documents += read(path, apart=apart)
+        except RaciError as fault:
+            faults.append(fault)
+        except Exception as bug:  # in one file must not stop the others
+            faults.append(InternalError.of(bug, path))
+    if len(files) > 1 and not apart:
+        from raci.reading.bundle import bundled
+
+        documents = bundled(documents)
+    return documents, faults
+
+
+def read_bytes(data: bytes, name: str, *, apart: bool = False) -> list[Document]:
     """The documents of ``data``; ``name`` (a path, or ``-``) says where it is from and, by its suffix, what it is.
 
-    Raises ReadError where it cannot be read.
+    Of an archive a notice and its annexes are one document, unless they are wanted ``apart``. Raises ReadError where
+    it cannot be read.
     """
+    documents = _documents(data, name)
+    if len(documents) > 1 and not apart:
+        from raci.reading.bundle import bundled
+
+        return bundled(documents)
+    return documents
+
+
+def _documents(data: bytes, name: str) -> list[Document]:
     from dataclasses import replace
 
     from raci.reading.magic import kind

@@ -16,7 +16,7 @@ _MOST, _DEEPEST = 1_000, 2
 
 
 def read(data: bytes, name: str) -> list[Document]:
-    """The documents of the files in an archive, by the order of their names.
+    """The documents of the files in an archive, by the order of their names, each apart (see ``read_bytes``).
 
     What could not be read is said in the notes of the first document. Raises ReadError where the archive is broken,
     has a password, unpacks to more than the limits, or holds nothing that is read here.
@@ -44,7 +44,7 @@ def read(data: bytes, name: str) -> list[Document]:
         raise ReadError(f"压缩包里有 {len(chosen)} 个文件，超过 {_MOST}", place=name, remedy="请解压后分批再用")
     for shown, path in chosen:
         try:
-            documents += read_bytes(package.read(path), f"{name}/{shown}")
+            documents += read_bytes(package.read(path), f"{name}/{shown}", apart=True)
         except ReadError as fault:
             faults.append(fault)
             notes.append(f"包内 {shown} 未读：{fault.what}；{fault.remedy}")

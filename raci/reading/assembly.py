@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from raci.errors import ReadError
 from raci.model import Block, Cell, Document, Place, Span
+from raci.reading.annexes import listed
 from raci.reading.facts import facts
 from raci.reading.grids import Grid
 from raci.reading.lines import paragraphs
@@ -211,6 +212,8 @@ class _Composer:
     ) -> Document:
         known = facts(texts, fallback, title)
         furniture = _furniture(texts)
+        # the line 附件：… stays: it ends the outline of what stands before it
+        unread = furniture | {index for index in listed(texts)[1] if texts[index][0] != "附"}
         parts: list[str] = []
         at = tables = 0
         for index, (each, text) in enumerate(zip(found, texts, strict=True)):
@@ -222,7 +225,7 @@ class _Composer:
                 self._pieces(each.lines, at, index + 1, None)
                 level = each.lines[0].level
                 heads = level or (index == 0 and title)
-                kind = "furniture" if index in furniture else "heading" if heads else "paragraph"
+                kind = "furniture" if index in unread else "heading" if heads else "paragraph"
                 self.blocks.append(Block(kind, at, at + len(text), level if kind == "heading" else 0))
             parts.append(words)
             at += len(words) + 1
