@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from raci.grid import Grid
-from raci.model import Analysis
+from raci.model import Analysis, Clause
 
 __all__ = ["contents"]
 
 #: what stays between a heading and its text, or where an annotation was taken out
 _EDGES = " \t\r\n\u3000。．.：:；;，,、"
+#: what stands in a cell that holds nothing
+_DASHES = "-－—–―/／"
 
 
 def contents(analysis: Analysis, grid: Grid) -> Iterator[str]:
@@ -25,20 +27,23 @@ def contents(analysis: Analysis, grid: Grid) -> Iterator[str]:
             yield ""
             continue
         clause = analysis.clauses[task.clause]
-        words = _text(analysis.document.text, clause.start, clause.end, clause.label, taken.get(task.clause, []))
-        # the cells of a row in which number and heading stand are not its content
-        yield _of_row(words, clause.number, clause.heading) if clause.kind == "row" else words
+        words = _left(analysis.document.text, clause.start, clause.end, taken.get(task.clause, []))
+        yield _of_row(words, clause) if clause.kind == "row" else _without(_lines(words), clause.label)
 
 
-def _text(text: str, start: int, end: int, label: str, taken: list[tuple[int, int]]) -> str:
+def _left(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> str:
+    """What is left of a stretch without those that were taken."""
     parts, at = [], start
     for first, last in sorted(taken):
         if at <= first and last <= end:
             parts.append(text[at:first])
             at = last
     parts.append(text[at:end])
-    joined = "\n".join(line for line in (_line(part) for part in "".join(parts).splitlines()) if line)
-    return _without(joined, label)
+    return "".join(parts)
+
+
+def _lines(text: str) -> str:
+    return "\n".join(line for line in map(_line, text.splitlines()) if line)
 
 
 def _line(text: str) -> str:
@@ -61,9 +66,17 @@ def _without(text: str, label: str) -> str:
     return text[at:].lstrip(_EDGES).strip()
 
 
-def _of_row(text: str, number: str, heading: str) -> str:
-    lines = [line for line in text.replace(heading, "", 1).splitlines() if line.strip(_EDGES) != number]
-    joined = "\n".join(lines).strip()
+def _of_row(text: str, clause: Clause) -> str:
+    """The cells of a row, a line each, without those that hold its number, its chapter or a dash for nothing."""
+    known = {_bare(part) for part in (clause.number, *clause.path)} | {""}
+    cells = (_lines(cell) for cell in text.replace(clause.heading, "", 1).split("\t"))
+    joined = "\n".join(cell for cell in cells if _bare(cell) not in known)
+    # in a row without tabs number and content stand in one cell
+    number = clause.number
     if number and joined.endswith(f" {number}"):
         joined = joined.removesuffix(number)
     return joined.removeprefix(f"{number} ").lstrip(_EDGES).strip()
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split()).strip(_EDGES + _DASHES)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from raci.grid import Entry, Grid, Task
 from raci.model import ROLES, Analysis, Role
 from raci.tables.content import contents
 from raci.tables.division import evidence, names
 from raci.tables.table import Column, Table
-from raci.tables.template import Template, load_template
+from raci.tables.template import Field, Template, load_template
 from raci.words import ROLE_WORDS, UNASSIGNED
 
-__all__ = ["bands", "plan"]
+__all__ = ["Band", "bands", "merged", "plan"]
 
 
 def plan(analysis: Analysis, grid: Grid, template: Template | None = None) -> Table:
@@ -21,17 +23,27 @@ def plan(analysis: Analysis, grid: Grid, template: Template | None = None) -> Ta
         _values(index, task, named.get(index, ()), content)
         for index, (task, content) in enumerate(zip(grid.tasks, contents(analysis, grid), strict=True))
     ]
-    fields = [one for one in chosen.columns if not one.optional or any(line[one.key] for line in lines)]
+    fields = _fields(chosen, {key for line in lines for key, value in line.items() if value})
     rows = tuple(tuple(line[one.key] for one in fields) for line in lines)
     columns = tuple(Column(one.key, one.heading, one.width) for one in fields)
     return Table(columns, rows, frozenset(grid.unassigned()), empty="没有读出任务")
+
+
+def _fields(template: Template, held: set[str]) -> list[Field]:
+    """The columns that are shown; where nobody is named at all one of those for bodies stays, to be filled in."""
+    shown = [one for one in template.columns if not one.optional or one.key in held]
+    bodies = [one for one in template.columns if one.key in ROLES]
+    if bodies and not any(one in shown for one in bodies):
+        kept = next((one for one in bodies if one.key == "responsible"), bodies[0])
+        shown = [one for one in template.columns if one in shown or one is kept]
+    return shown
 
 
 def _values(index: int, task: Task, entries: tuple[Entry, ...], content: str) -> dict[str, str | int]:
     """All that may stand in the row of a task, by the keys of templates."""
     return {
         "order": index + 1,
-        "chapter": task.chapter,
+        "chapter": "\n".join(task.path),
         "number": task.number,
         "heading": task.heading,
         "task": task.label or "（无标题）",
@@ -45,24 +57,48 @@ def _values(index: int, task: Task, entries: tuple[Entry, ...], content: str) ->
     }
 
 
-def bands(grid: Grid, department: str = "") -> list[tuple[str, list[int]]]:
-    """The tasks (by place) under the headings that part the table.
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Tasks (by place) under the headings that stand above them, outermost first, each with its depth from 0.
 
-    By chapter in document order; for a table of one ``department``, by what it is in them, its lead tasks first.
+    No heading where the tasks go on under what stands above already.
     """
-    if department:
-        found = _by_role(grid, department)
-        if found:
-            return found
-    parts: list[tuple[str, list[int]]] = []
+
+    headings: tuple[tuple[int, str], ...]
+    tasks: tuple[int, ...]
+
+
+def bands(grid: Grid, department: str = "", *, chapters: bool = True) -> list[Band]:
+    """How the table is parted, in the order of its rows.
+
+    By chapter in document order, each heading once; one that stands in the table as a task already is not said
+    again. For a table of one ``department``, by what it is in the tasks, its lead tasks first. Without ``chapters``
+    (they stand in a column) there is one band, or one a role.
+    """
+    if department and (found := _by_role(grid, department)):
+        return found
+    if not chapters:
+        return [Band((), tuple(range(len(grid.tasks))))] if grid.tasks else []
+    parts: list[tuple[tuple[tuple[int, str], ...], list[int]]] = []
+    path: tuple[str, ...] = ()
+    said: list[bool] = []  # which headings of the path stand above as bands
     for index, task in enumerate(grid.tasks):
-        if not parts or parts[-1][0] != task.chapter:
-            parts.append((task.chapter, []))
-        parts[-1][1].append(index)
-    return parts
+        if index and task.path == path:
+            parts[-1][1].append(index)
+            continue
+        same = next((at for at, pair in enumerate(zip(path, task.path, strict=False)) if pair[0] != pair[1]), None)
+        same = min(len(path), len(task.path)) if same is None else same
+        above = grid.tasks[index - 1].label if index else ""
+        fresh = [(at, heading) for at, heading in enumerate(task.path) if at >= same and heading != above]
+        if len(task.path) == same and task.path and any(said[same:]):
+            fresh = [(same - 1, task.path[-1])]  # back from a chapter within this one
+        said = said[:same] + [(at, heading) in fresh for at, heading in enumerate(task.path) if at >= same]
+        path = task.path
+        parts.append((tuple(fresh), [index]))
+    return [Band(headings, tuple(tasks)) for headings, tasks in parts]
 
 
-def _by_role(grid: Grid, department: str) -> list[tuple[str, list[int]]]:
+def _by_role(grid: Grid, department: str) -> list[Band]:
     bodies = [{one.label, one.canonical, *one.names} for one in grid.bodies]
     mine = {index for index, known in enumerate(bodies) if department in known}
     mine = mine or {index for index, known in enumerate(bodies) if any(department in name for name in known if name)}
@@ -75,4 +111,32 @@ def _by_role(grid: Grid, department: str) -> list[tuple[str, list[int]]]:
         if index in held:
             first = min((entry.role for entry in held[index]), key=ROLES.index)
             parts.setdefault(first, []).append(index)
-    return [(f"本单位{ROLE_WORDS[role]}（{len(parts[role])} 项）", parts[role]) for role in ROLES if role in parts]
+    return [
+        Band(((0, f"本单位{ROLE_WORDS[role]}（{len(parts[role])} 项）"),), tuple(parts[role]))
+        for role in ROLES
+        if role in parts
+    ]
+
+
+def merged(table: Table, template: Template, tasks: tuple[int, ...]) -> dict[int, list[int]]:
+    """For the columns whose cells are joined: how many rows each cell takes, 0 for those that another covers.
+
+    Column (by place) → a number a row of ``tasks``, which are the rows that stand one below the other.
+    """
+    joined = {one.key for one in template.columns if one.merge}
+    found: dict[int, list[int]] = {}
+    for at, column in enumerate(table.columns):
+        if column.key not in joined:
+            continue
+        counts: list[int] = []
+        first = 0
+        for place, task in enumerate(tasks):
+            value = table.rows[task][at]
+            if place and value and value == table.rows[tasks[first]][at]:
+                counts[first] += 1
+                counts.append(0)
+            else:
+                first = place
+                counts.append(1)
+        found[at] = counts
+    return found

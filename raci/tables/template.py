@@ -24,12 +24,17 @@ KEYS: tuple[str, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A column: what stands in it, its heading, its share of the width, whether it may be left out when empty."""
+    """A column: what stands in it, its heading, its share of the width.
+
+    One that is ``optional`` is left out where it is empty throughout; cells one below the other that say the same
+    become one where it is to ``merge``.
+    """
 
     key: str
     heading: str
     width: int
     optional: bool = False
+    merge: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,11 @@ class Template:
     name: str
     title: str
     columns: tuple[Field, ...]
+
+    @property
+    def chapters(self) -> bool:
+        """Whether the chapters stand in a column, and need no bands."""
+        return any(one.key == "chapter" for one in self.columns)
 
 
 @cache
@@ -88,7 +98,13 @@ def _parse(table: dict[str, Any]) -> Template:
         elif not isinstance(width, int) or not 1 <= width <= 100:
             faults.append(f"第 {number} 栏（{key}）的 width 须是 1 到 100 的整数")
         else:
-            columns.append(Field(key, heading, width, entry.get("optional") is True))
+            optional, merge = entry.get("optional", False), entry.get("merge", False)
+            faults += [
+                f"第 {number} 栏（{key}）的 {name} 须是 true 或 false"
+                for name, value in (("optional", optional), ("merge", merge))
+                if not isinstance(value, bool)
+            ]
+            columns.append(Field(key, heading, width, optional is True, merge is True))
     if faults:
         raise ValueError("；".join(faults))
     return Template(str(table.get("name", "unnamed")), str(table.get("title", "任务分工表")), tuple(columns))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from openpyxl import load_workbook
-from plans import Plan, small
+from plans import Plan, small, unnamed
 
 from raci.build import build
 from raci.errors import OptionError
@@ -49,7 +49,12 @@ def own(tmp_path: Path) -> Path:
 def test_a_column_that_may_is_left_out_where_nothing_stands_in_it() -> None:
     analysis = Plan("方案").task("1.", "甲", lead="甲局", say="").analysis()
     heads = [column.heading for column in plan(analysis, grid(analysis)).columns]
-    assert heads == ["序号", "重点任务", "牵头单位", "责任单位", "备注"]
+    assert heads == ["序号", "重点任务", "牵头单位", "备注"]
+
+
+def test_where_nobody_is_named_a_column_stays_to_be_filled_in() -> None:
+    heads = [column.heading for column in plan(unnamed(), grid(unnamed())).columns]
+    assert "责任单位" in heads and "牵头单位" not in heads
 
 
 def test_a_users_columns_stand_in_word_and_workbook(own: Path, tmp_path: Path) -> None:
@@ -60,6 +65,13 @@ def test_a_users_columns_stand_in_word_and_workbook(own: Path, tmp_path: Path) -
     assert "青原县便民服务提升方案重点任务清单" in [line.text for line in document.paragraphs]
     sheet = load_workbook(io.BytesIO((built.folder / f"{built.folder.name}.xlsx").read_bytes()))["任务分工"]
     assert [cell.value for cell in sheet[4]] == ["(一)", "强化组织保障", "县政务局", "县财政局、县档案馆", None]
+
+
+@pytest.mark.parametrize("name", ["plan", "chapters", "supervision"])
+def test_the_templates_that_come_with_raci_hold_every_task(name: str) -> None:
+    made = plan(small(), grid(small()), load_template(name))
+    assert len(made.rows) == 6
+    assert "牵头单位" in [column.heading for column in made.columns]
 
 
 def test_every_key_can_be_asked_for(tmp_path: Path) -> None:
@@ -76,6 +88,7 @@ def test_every_key_can_be_asked_for(tmp_path: Path) -> None:
         ('[[columns]]\nkey = "chief"\nheading = "主官"', r"chief.*lead、responsible"),
         ('[[columns]]\nkey = "lead"', "heading"),
         ('[[columns]]\nkey = "lead"\nheading = "牵头"\nwidth = 0', "width"),
+        ('[[columns]]\nkey = "lead"\nheading = "牵头"\nmerge = 1', "merge"),
         ('colour = "red"', "colour.*columns"),
         ("[[columns", "plan.toml"),
         ("", "columns"),

@@ -1,0 +1,59 @@
+"""What a table is called, from the title of its document, and how a date is written in Chinese."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["day", "table_title"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Titles:
+    """``raci/data/titles.toml``."""
+
+    passed_on: re.Pattern[str]
+    quoted: re.Pattern[str]
+    tables: re.Pattern[str]
+    renamed: tuple[tuple[str, str], ...]
+
+
+def table_title(document: str, table: str) -> str:
+    """The title of a ``table`` of a document: 某县行动计划 has 某县行动计划任务分工表, …任务分工方案 has …任务分工表.
+
+    Of a notice that passes a plan on only the plan is named; a title with 关于 in it stands in 《》; the title of a
+    table stays as it is.
+    """
+    titles = _titles()
+    name = document
+    if passed := titles.passed_on.search(name):
+        name = passed["plan"]
+    for ending, other in titles.renamed:
+        if table == other and name.endswith(ending):
+            return name.removesuffix(ending) + other
+    if name.endswith(table) or titles.tables.search(name):
+        return name
+    if titles.quoted.search(name) and not name.startswith("《"):
+        name = f"《{name.replace('《', '〈').replace('》', '〉')}》"
+    return f"{name}{table}"
+
+
+@cache
+def _titles() -> _Titles:
+    raw = tomllib.loads((files("raci") / "data" / "titles.toml").read_text(encoding="utf-8"))
+    return _Titles(
+        re.compile(raw["passed_on"]),
+        re.compile(raw["quoted"]),
+        re.compile(raw["tables"]),
+        tuple((ending, other) for ending, other in raw["renamed"].items()),
+    )
+
+
+def day(iso: str) -> str:
+    """An ISO date (``2018``, ``2018-03``, ``2018-03-05``) as offices write it: 2018年3月5日."""
+    if not re.fullmatch(r"\d{4}(?:-\d\d){0,2}", iso):
+        return iso
+    return "".join(f"{int(part)}{mark}" for part, mark in zip(iso.split("-"), "年月日", strict=False))
