@@ -12,6 +12,9 @@ from raci.words import ROLE_WORDS
 
 __all__ = ["OfBody", "of_body", "tasks_of"]
 
+#: columns that are left out where they are empty
+_WHERE_PRESENT = {"path", "lead", "partners", "deadline"}
+
 
 def tasks_of(grid: Grid) -> dict[int, dict[int, list[Entry]]]:
     """Body → its tasks → what it is in each, by the order of the roles."""
@@ -45,7 +48,7 @@ def of_body(grid: Grid, body: int, mine: dict[int, list[Entry]], named: dict[int
                 "、".join(dict.fromkeys(ROLE_WORDS[entry.role] for entry in mine[index])),
                 join_letters(entry.letter for entry in mine[index]),
                 task.label,
-                task.chapter,
+                "\n".join(task.path),
                 names(others, "lead"),
                 "；".join(
                     f"{ROLE_WORDS[role]}：{held}" for role in ROLES if role != "lead" and (held := names(others, role))
@@ -65,4 +68,10 @@ def of_body(grid: Grid, body: int, mine: dict[int, list[Entry]], named: dict[int
         Column("deadline", "完成时限", 9),
         Column("remark", "备注", 10),
     )
-    return OfBody(Table(columns, tuple(rows), breaks=frozenset(breaks)), tuple(order))
+    kept = [at for at, column in enumerate(columns) if column.key not in _WHERE_PRESENT or any(row[at] for row in rows)]
+    table = Table(
+        tuple(columns[at] for at in kept),
+        tuple(tuple(row[at] for at in kept) for row in rows),
+        breaks=frozenset(breaks),
+    )
+    return OfBody(table, tuple(order))

@@ -37,7 +37,8 @@ def shares(table: Table, room: float, size: float, pad: float) -> list[float]:
 
 def _longest(table: Table, at: int, column: Column) -> float:
     longest = max((len(line) for row in table.rows for line in str(row[at]).split("\n")), default=0)
-    return max(len(column.heading), min(longest, column.widest))
+    least = column.widest - 1 if column.key == "remark" else 0  # to be written in
+    return max(len(column.heading), min(longest, column.widest), least)
 
 
 def _weight(table: Table, at: int, column: Column) -> float:

@@ -63,8 +63,9 @@ def test_a_users_columns_stand_in_word_and_workbook(own: Path, tmp_path: Path) -
     document = Document(str(built.folder / f"{built.folder.name}.docx"))
     assert [cell.text for cell in document.tables[0].rows[0].cells] == ["编号", "事项", "主办", "协办", "进展"]
     assert "青原县便民服务提升方案重点任务清单" in [line.text for line in document.paragraphs]
-    sheet = load_workbook(io.BytesIO((built.folder / f"{built.folder.name}.xlsx").read_bytes()))["任务分工"]
-    assert [cell.value for cell in sheet[4]] == ["(一)", "强化组织保障", "县政务局", "县财政局、县档案馆", None]
+    sheet = load_workbook(io.BytesIO((built.folder / f"{built.folder.name}.xlsx").read_bytes()))["分工表（印发）"]
+    assert [cell.value for cell in sheet[3]] == ["编号", "事项", "主办", "协办", "进展"]
+    assert [cell.value for cell in sheet[5]] == ["(一)", "强化组织保障", "县政务局", "县财政局、县档案馆", None]
 
 
 @pytest.mark.parametrize("name", ["plan", "chapters", "supervision"])

@@ -14,6 +14,7 @@ from plans import HOSTILE, Plan, small, unnamed, wide
 
 from raci.model import Analysis
 from raci.slices import sliced
+from raci.tables.template import load_template
 from raci.writing.docx import render
 from raci.writing.job import Job
 
@@ -104,3 +105,16 @@ def test_a_plan_that_names_nobody_and_a_large_one_are_whole() -> None:
     assert [row[-1] for row in rows(opened(unnamed()))[2:]] == ["（未标注）", "（未标注）"]
     table = opened(wide(400, 2000)).tables[0]
     assert len(table._tbl.tr_lst) == 1 + 2000 + 80
+
+
+def test_chapters_in_a_column_are_joined_over_their_tasks() -> None:
+    made = rows(opened(small(), template=load_template("chapters")))
+    assert made[0][:3] == ["序号", "章节", "重点任务"]
+    assert [row[0] for row in made[1:]] == ["1", "2", "3", "4", "5", "6"], "no rows for the chapters"
+    (table,) = opened(small(), template=load_template("chapters")).tables
+    joins = [cell.tcPr.find(qn("w:vMerge")) for cell in (row._tr.tc_lst[1] for row in table.rows[1:])]
+    assert [join.get(qn("w:val")) for join in joins] == ["restart", None, None, "restart", None, None]
+
+
+def test_the_date_is_written_as_offices_write_it() -> None:
+    assert "青原县人民政府　2024年5月" in [line.text for line in opened(small()).paragraphs]

@@ -13,10 +13,11 @@ from strategies import analyses
 from raci.matrix import matrix
 from raci.model import Analysis
 from raci.rows import COLUMNS
+from raci.tables.template import load_template
 from raci.writing import render
 from raci.writing.job import Job
 
-SHEETS = ["RACI 矩阵", "任务分工", "部门任务", "台账", "明细", "待核", "说明"]
+SHEETS = ["RACI 矩阵", "任务分工", "分工表（印发）", "部门任务", "台账", "明细", "待核", "说明"]
 
 
 def book(analysis: Analysis, profile: str = "explicit") -> Workbook:
@@ -67,7 +68,7 @@ def from_library(analysis: Analysis, profile: str = "explicit") -> dict[tuple[st
 @pytest.mark.parametrize("analysis", [Plan("空方案").analysis(), unnamed(), small()])
 def test_the_workbook_has_its_sheets_with_names_that_excel_takes(analysis: Analysis) -> None:
     opened = book(analysis)
-    assert opened.sheetnames[:7] == SHEETS
+    assert opened.sheetnames[: len(SHEETS)] == SHEETS
     assert all(len(name) <= 31 and not set(name) & set("[]:*?/\\") for name in opened.sheetnames)
 
 
@@ -117,7 +118,7 @@ def test_heads_stay_in_sight_and_on_every_printed_page() -> None:
         assert sheet.print_title_rows
         assert sheet.page_setup.orientation == "landscape"
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
-        assert "&P" in sheet.oddFooter.right.text
+        assert "&P" in f"{sheet.oddFooter.center.text}{sheet.oddFooter.right.text}"
     assert book(small())["RACI 矩阵"].freeze_panes == "D4"
 
 
@@ -225,13 +226,13 @@ def test_departments_have_sheets_with_names_of_their_own_whatever_they_are_calle
     ):
         plan.task(f"{number}.", "事", lead=name)
     names = book(plan.analysis()).sheetnames
-    assert len(names) == len({name.casefold() for name in names}) == 7 + 8
+    assert len(names) == len({name.casefold() for name in names}) == len(SHEETS) + 8
     assert all(0 < len(name) <= 31 and not set(name) & set("[]:*?/\\") for name in names)
 
 
 def test_very_many_departments_get_no_sheet_each_and_that_is_said() -> None:
     opened = book(wide(100, 60, per_task=12))
-    assert len(opened.sheetnames) == 7 + 60
+    assert len(opened.sheetnames) == len(SHEETS) + 60
     assert any("另有" in text and "部门任务" in text for text in texts(opened) if text.startswith("任务最多的"))
 
 
@@ -289,7 +290,8 @@ def test_nothing_to_check_is_said() -> None:
 
 
 def test_the_title_and_the_profile_stand_on_every_sheet() -> None:
-    for sheet in book(small()).worksheets[:5]:
+    opened = book(small())
+    for sheet in (opened[name] for name in SHEETS[:5] if name != "分工表（印发）"):
         assert str(sheet["A1"].value).startswith("青原县便民服务提升方案")
         assert "明示（explicit）" in str(sheet["A2"].value)
 
@@ -320,3 +322,38 @@ def test_very_many_departments_go_over_pages_with_the_tasks_repeated() -> None:
     assert sheet.page_setup.fitToWidth > 1
     assert re.fullmatch(r"\$?A:\$?C", sheet.print_title_cols.replace("$", ""))
     assert sheet.max_column > 150
+
+
+def test_the_sheet_to_hand_out_is_the_table_that_word_has() -> None:
+    sheet = book(small())["分工表（印发）"]
+    assert sheet["A1"].value == "青原县便民服务提升方案任务分工表"
+    assert (sheet["A1"].font.name, sheet["A1"].font.sz) == ("方正小标宋简体", 22)
+    assert sheet["A2"].value == "青原县人民政府　2024年5月"
+    assert [cell.value for cell in sheet[3]][:4] == ["序号", "重点任务", "工作内容", "牵头单位"]
+    column = [cell.value for cell in sheet["A"]][3:]
+    assert column == ["一、优化窗口服务", 1, 2, 3, "二、夯实基础支撑", 4, 5, 6, "注：1 项任务原文未标注责任单位。"]
+    assert sheet.print_title_rows == "$3:$3" and sheet.page_setup.paperSize == 9
+    assert "— &P —" in sheet.oddFooter.center.text
+
+
+def test_a_task_higher_than_a_row_may_be_stands_in_several_joined_rows() -> None:
+    plan = Plan("方案").task("1.", "甲", lead="甲局", say="逐项推进。" * 900).task("2.", "乙", lead="甲局")
+    sheet = book(plan.analysis())["分工表（印发）"]
+    joined = [held for held in sheet.merged_cells.ranges if held.min_row > 2 and held.min_col == held.max_col]
+    assert joined and len({held.min_row for held in joined}) == 1
+    (rows,) = {(held.min_row, held.max_row) for held in joined}
+    high = sum(sheet.row_dimensions[row].height for row in range(rows[0], rows[1] + 1))
+    wide = max(sheet.column_dimensions[letter].width for letter in "ABCDE")
+    assert high > 4500 / (wide / 2) * 12, "all of the text can be seen"
+    assert all(
+        sheet.row_dimensions[row].height < 409 for row in range(1, sheet.max_row + 1) if row in sheet.row_dimensions
+    )
+    assert [cell.value for cell in sheet["A"] if isinstance(cell.value, int)] == [1, 2]
+
+
+def test_chapters_in_a_column_are_joined_over_their_tasks() -> None:
+    job = Job.of(small(), template=load_template("chapters"))
+    sheet = load_workbook(io.BytesIO(render("xlsx", job)))["分工表（印发）"]
+    assert [cell.value for cell in sheet[3]][:3] == ["序号", "章节", "重点任务"]
+    held = {sheet.cell(one.min_row, 2).value: one.size["rows"] for one in sheet.merged_cells.ranges if one.min_col == 2}
+    assert held == {"一、优化窗口服务": 3, "二、夯实基础支撑": 3}

@@ -15,10 +15,10 @@ from raci.tables.bodies import bodies
 from raci.tables.detail import detail
 from raci.tables.division import division
 from raci.tables.of_body import of_body, tasks_of
-from raci.tables.plan import plan
 from raci.tables.review import review
 from raci.writing.job import Job
 from raci.writing.xlsx.book import Book
+from raci.writing.xlsx.handout import handout_sheet
 from raci.writing.xlsx.ledger import ledger_sheet
 from raci.writing.xlsx.matrix import matrix_sheet, task_rows
 from raci.writing.xlsx.sheet import about_sheet, table_sheet
@@ -31,10 +31,7 @@ __all__ = ["SHEETS", "render"]
 def _division(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> None:
     rows = task_rows(job.grid)
     links = {"order": lambda index: link(book.matrix, rows[index])}
-    # a user's columns take the place of ours
-    table = plan(job.analysis, job.grid, job.template) if job.template else division(job.analysis, job.grid)
-    what = job.template.title if job.template else "任务分工表"
-    table_sheet(sheet, job, styles, what, table, links=links)
+    table_sheet(sheet, job, styles, "任务分工表", division(job.analysis, job.grid), links=links)
 
 
 def _bodies(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> None:
@@ -72,6 +69,7 @@ def _about(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> None:
 SHEETS: dict[str, Callable[[Worksheet, Job, Styles, Book], None]] = {
     "RACI 矩阵": matrix_sheet,
     "任务分工": _division,
+    "分工表（印发）": handout_sheet,
     "部门任务": _bodies,
     "台账": _ledger,
     "明细": _detail,

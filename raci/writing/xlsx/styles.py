@@ -53,8 +53,8 @@ def width(text: str) -> float:
     return max((sum(map(_advance, line)) for line in text.split("\n")), default=0.0)
 
 
-def height(cells: Iterable[tuple[str, float]], size: float = 10.5) -> float:
-    """How high a row must be, in points, for its texts in columns of these widths.
+def height(cells: Iterable[tuple[str, float]], size: float = 10.5, most: float = 409.0) -> float:
+    """How high a row must be, in points, for its texts in columns of these widths; Excel knows no row above 409.
 
     Stated, not left to the program: Excel, WPS and LibreOffice each fit rows in other cases.
     """
@@ -62,7 +62,7 @@ def height(cells: Iterable[tuple[str, float]], size: float = 10.5) -> float:
     for value, wide in cells:
         room = max(wide - 1.0, 2.0)  # Excel keeps a little blank at both sides
         lines = max(lines, sum(max(1, math.ceil(width(line) / room)) for line in value.split("\n")))
-    return min(lines * size * 1.4 + 4, 409.0)  # Excel knows no higher row
+    return min(lines * size * 1.4 + 4, most)
 
 
 class Styles:
