@@ -21,17 +21,26 @@ EDGE = " \t\u3000\xa0\n、，,；;。：:.．·—“”\"'"
 PAUSE = re.compile(r"[、﹑，,；;。：:∶︰\n]")
 _BRACKET = re.compile(r"[（(〔\[［【〈〖﹝<“)）〕\]］】〉〗﹞>”]")
 _OPENERS = frozenset("（(〔[［【〈〖﹝<“")
-_LINK = re.compile(r"[等以及和与暨/／\s](?:(?<=以)及|(?<=及)其|(?<=\s)\s*|(?<![以\s]))")
-_TRAILING_BRACKET = re.compile(r"[（(〔\[［【〈﹝][^（）()〔〕\[\]［］【】〈〉﹝﹞]*[)）〕\]］】〉﹞]$")
+_LINK = re.compile(r"[等以及和与暨/／\s](?:(?<=以)及|(?<=及)其(?![他它余])|(?<=\s)\s*|(?<![以\s]))")
+_TRAILING_BRACKET = re.compile(r"[（(〔\[［【〈﹝<][^（）()〔〕\[\]［］【】〈〉﹝﹞<>]*[)）〕\]］】〉﹞>]$")
 #: a noun that names nobody by itself: 有关部门和单位 is one collective
 _GENERIC = frozenset(("单位", "部门", "机构", "企业", "组织", "个人", "人员", "处室", "科室", "社会组织"))
-#: two names run together: 市财政局市教育局
+#: two names run together: 市财政局市教育局, 省住建厅各市（县人民政府）
 _GLUED = re.compile(
     r"(?P<level>[省市县区州])[^省市县区州（）()]{2,14}?(?:局|委|厅|办)(?=(?P=level)[^省市县区州（）()]{2,14}?(?:局|委|厅|办|中心))"
+    r"|[^（）()]{2,14}?(?:局|委|厅|办)(?=各(?:市|县|州|区|设区市|县区)(?:$|[（(]|人民政府|政府))"
 )
 _AFTER_OPEN = re.compile(r"\s*(?:[（(〔\[][^）)〕\]]{0,8}[)）〕\]])?\s*(?:以及|及|和|与|并)?\s*")
 _DEPARTMENT = re.compile(r"(?!各|有关|相关|其他)[\u4e00-\u9fff]{2,6}?(?:主管)?部门")
-_LOCAL = re.compile(r"[\u4e00-\u9fff]{2,4}?[市区县](?:人民政府|政府|管委会)")
+_LOCAL = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[和与及])?[\u4e00-\u9fff]{2,5}?[市区县州](?:人民政府|政府|管委会)")
+#: what several places share behind 等: 三明、南平等市政府
+_SEATED = re.compile(r"等.*(?:政府|管委会|地区|[市县区])$")
+#: levels before a name that they share: 中、省驻云有关单位
+_LEVELS = frozenset(("中", "中央", "省", "市", "自治区"))
+_OF_LEVEL = re.compile(r"(?:省|市|县|区|州|自治区)?[驻直属]")
+#: how a name begins that does not go on from the words before it
+_ANEW = re.compile(r"[省市县区州盟旗厅局委各有相其国中]|自治|人民")
+_BODY_END = re.compile(r"(?:局|厅|委员会|委|办)(?:[（(].*)?$")
 _HIDDEN = re.compile(rf"[（(〔\[【〈]?[{MASK}\s，,、。；;]+[)）〕\]】〉]?$")
 _NUMBERED = re.compile(r"(?:\d{1,2}\s*[.．)）]|[（(]\d{1,2}[)）]|[①-⑳])\s*(?=[\u4e00-\u9fff])")
 _SPACE = re.compile(r"\s+")
@@ -89,7 +98,7 @@ def is_body(name: str, patterns: Patterns) -> bool:
 
 def _judge(name: str, patterns: Patterns) -> bool:
     bare = _SPACE.sub("", name)
-    while bare and bare[-1] in ")）〕]］】〉﹞":
+    while bare and bare[-1] in ")）〕]］】〉﹞>":
         cut = _TRAILING_BRACKET.sub("", bare)
         if cut == bare:
             break
@@ -150,11 +159,14 @@ def _names(atom: str, masked: str, at: int, to: int, patterns: Patterns) -> Iter
         left = atom[begin : link.start()].strip(EDGE)
         if link[0] == "等":
             rest = patterns.open.match(masked[link.start() : to])
-            if rest and (is_body(left, patterns) or (rest.end() == to - link.start() and left[-1:] not in "高中初同")):
+            # 某某段等单位及各地区: 等单位 leaves the list open, whatever stands before it
+            open_ = rest and (rest.end() == to - link.start() or rest[0][-2:] in _GENERIC)
+            if rest and (is_body(left, patterns) or (open_ and left[-1:] not in tuple("高中初同"))):
                 for token in _token(atom, begin, link.start(), patterns):
-                    # 商务、交通等部门: the last of functions that share their ending
-                    shared = "部门" in rest[0] and 2 <= len(token.text) <= 6
-                    yield token._replace(body=True) if shared and not token.body else token
+                    # 商务、交通等部门, 三明、南平等市政府: the last of functions, or of places, that share their ending
+                    place = 2 <= len(token.text) <= 4 and _SEATED.search(rest[0]) is not None
+                    shared = place or ("部门" in rest[0] and 2 <= len(token.text) <= 6)
+                    yield token._replace(body=True, place=token.place or place) if shared else token
                 begin = link.start() + rest.end()
                 tail = _AFTER_OPEN.match(masked[begin:to])
                 begin = position = begin + (tail.end() if tail else 0)
@@ -163,11 +175,26 @@ def _names(atom: str, masked: str, at: int, to: int, patterns: Patterns) -> Iter
             whole = atom[link.end() : to].strip(EDGE)
             right = _LINK.split(whole)[0].strip(EDGE) if whole not in _GENERIC else ""
             named = right and right not in _GENERIC and is_body(left, patterns)
-            if named and (is_body(right, patterns) or is_body(whole, patterns)):
+            if (
+                named
+                and not _goes_on(link[0], left, right, patterns)
+                and (is_body(right, patterns) or is_body(whole, patterns))
+            ):
                 yield from _token(atom, begin, link.start(), patterns)
                 begin = link.end()
         position = link.end()
     yield from _token(atom, begin, to, patterns)
+
+
+def _goes_on(link: str, left: str, right: str, patterns: Patterns) -> bool:
+    """Whether two words that could be names are one: 文化广电和旅游局, 各市（州） 交通运输局, 各县 （市、区）政府."""
+    if link.isspace() and right[:1] in _OPENERS:
+        return True
+    if _ANEW.match(right) or not _BODY_END.search(right):
+        return False
+    if link.isspace():
+        return _is_place(left, patterns)
+    return patterns.function.search(left) is not None
 
 
 def _token(atom: str, begin: int, to: int, patterns: Patterns) -> Iterator[Token]:
@@ -193,8 +220,10 @@ def joined(run: Sequence[tuple[Token, int]], text: str, patterns: Patterns) -> l
     ``run`` holds tokens with the offset of their atom. A run of places that shares its ending
     (各市、州、县人民政府) is one name.
     """
-    if len(run) > 1 and not run[0][0].body:
-        run = _shared(run)
+    if len(run) > 1:
+        run = _joint(run, text)
+        if any(token.place or not token.body for token, _ in run):
+            run = _shared(run)
     if not any(token.place for token, _ in run):
         return [(token.start + by, token.end + by, token.text, token.body) for token, by in run]
     done: list[tuple[int, int, str, bool]] = []
@@ -217,18 +246,43 @@ def joined(run: Sequence[tuple[Token, int]], text: str, patterns: Patterns) -> l
     return done
 
 
+def _joint(run: Sequence[tuple[Token, int]], text: str) -> Sequence[tuple[Token, int]]:
+    """Words that name nobody by themselves go to the name beside them: 市有关部门、单位; 中、省驻云有关单位."""
+    done: list[tuple[Token, int]] = []
+    for token, by in run:
+        if done:
+            before, at = done[-1]
+            generic = token.text in _GENERIC and before.text[-2:] in _GENERIC
+            if generic or (before.text in _LEVELS and _OF_LEVEL.match(token.text)):
+                start, end = before.start + at, token.end + by
+                done[-1] = (Token(start, end, _SPACE.sub("", text[start:end]), None, True), 0)
+                continue
+            if before.text in _LEVELS and token.text in _LEVELS:
+                start, end = before.start + at, token.end + by
+                done[-1] = (before._replace(start=start, end=end, text=token.text), 0)
+                continue
+        done.append((token, by))
+    return done
+
+
 def _shared(run: Sequence[tuple[Token, int]]) -> list[tuple[Token, int]]:
     """Short words before a name that shares its ending with them: 自然资源、住建部门; 天河、黄埔区政府."""
     done = list(run)
     for index, (token, _) in enumerate(run):
         department = _DEPARTMENT.fullmatch(token.text) is not None
-        if not department and not _LOCAL.fullmatch(token.text):
+        listed = token.place and token.body and len(token.text) <= 4  # 三明、南平等市政府
+        if not department and not listed and not _LOCAL.fullmatch(token.text):
             continue
         before = index - 1
-        while before >= 0 and not done[before][0].body and 2 <= len(done[before][0].text) <= (6 if department else 4):
-            done[before] = (done[before][0]._replace(body=department, place=not department), done[before][1])
+        while before >= 0 and _shares(done[before][0], 6 if department else 4, department):
+            done[before] = (done[before][0]._replace(body=department or listed, place=not department), done[before][1])
             before -= 1
     return done
+
+
+def _shares(token: Token, most: int, department: bool) -> bool:
+    """Whether a word may share the ending of the one behind it; a place may end like a body (广州)."""
+    return 2 <= len(token.text) <= most and (not token.body or (token.place and not department))
 
 
 def names(text: str, patterns: Patterns) -> list[Mention]:

@@ -127,6 +127,11 @@ class Patterns:
         return self._any("prose")
 
     @cached_property
+    def function(self) -> re.Pattern[str]:
+        """What names a body by itself, and may begin a longer name: 广电, 水务."""
+        return self._any("function")
+
+    @cached_property
     def places(self) -> re.Pattern[str]:
         """A place, or places in general."""
         return self._any("places")

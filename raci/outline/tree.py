@@ -109,7 +109,7 @@ class _Builder:
                 end -= 1
             if marker is not None:
                 self.numbered(marker, start, end)
-            elif self.found and self.words.goes_on.match(self.text, start, end):
+            elif self.found and self.goes_on(start, end):
                 # 工作内容：… says more of the clause before it
                 parent, level, number, heading, begin, _, kind = self.found[-1]
                 self.found[-1] = (parent, level, number, heading, begin, end, kind)
@@ -117,6 +117,13 @@ class _Builder:
                 parent = self.stack[-1][2] if self.stack else None
                 heading = _heading(self.text, start, end, self.words)
                 self.found.append((parent, len(self.stack) + 1, "", heading, start, end, "paragraph"))
+
+    def goes_on(self, start: int, end: int) -> bool:
+        """Whether a paragraph says more of the clause before it; what stands below 责任单位：… does not."""
+        return (
+            self.words.goes_on.match(self.text, start, end) is not None
+            and self.words.label.match(self.text, self.found[-1][4]) is None
+        )
 
     def numbered(self, marker: Marker, start: int, end: int) -> None:
         kinds = [rule for rule, _, _ in self.stack]

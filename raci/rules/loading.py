@@ -30,6 +30,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "refuse-label": frozenset(),
     "ending": frozenset(),
     "prose": frozenset(),
+    "function": frozenset(),
     "places": frozenset(),
     "seat": frozenset(),
     "open": frozenset(),
