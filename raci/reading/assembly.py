@@ -15,7 +15,7 @@ from raci.reading.facts import facts
 from raci.reading.grids import Grid
 from raci.reading.lines import paragraphs
 from raci.reading.passages import Line, Passage, glue
-from raci.reading.plans import collected, starts
+from raci.reading.plans import collected, starts, whole_titles
 from raci.rules import built_in
 from raci.rules.columns import columns
 
@@ -172,6 +172,7 @@ def compose(
     """
     if not found:
         raise ReadError("没有文字", place=source or "文本", remedy="请给出有内容的文件")
+    found = whole_titles(found)
     texts = [each.text if isinstance(each, Passage) else "" for each in found]
     stem = PurePath(source).stem if source not in ("", "-") else ""
     heads: list[tuple[int, str | None]] = [(index, texts[index]) for index in starts(texts)]

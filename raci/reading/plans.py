@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise
+from typing import TypeVar
 
+from raci.reading.passages import Line, Passage
 from raci.rules.numerals import numeral
 
-__all__ = ["collected", "starts"]
+__all__ = ["collected", "starts", "whole_titles"]
+
+T = TypeVar("T")
 
 _HAN = "一二三四五六七八九十"
 _COUNTED = re.compile(
@@ -19,9 +25,12 @@ _KIND = re.compile(r"方案|意见|计划|措施|办法|通知|规划|要点|清
 
 #: a document in a collection: its number, its title, its date
 _COLLECTED = re.compile(
-    r"\d{1,3}\s*[.．]\s*(?P<title>[^。；]{2,40}?关于[^。；]{4,100}?(?:通知|意见|方案|公告|决定|函|办法|措施)(?:[（(][^（）()]{1,12}[)）])?)"
-    r"\s*[（(]\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*[)）]?"
+    r"\d{1,3}\s*[.．]\s*(?P<title>(?:[^。；]{2,60}?关于[^。；]{4,100}?(?:通知|意见|方案|公告|决定|函|办法|措施)|[^。；]{10,120}?的(?:通知|意见|决定))"
+    r"(?:[（(][^（）()]{1,12}[)）])?)\s*[（(]\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日?\s*(?:[)）]|$)"
 )
+_NUMBERED = re.compile(r"\d{1,3}\s*[.．]\s*[\u4e00-\u9fff]")
+#: over how many lines such a title may be broken
+_MOST_LINES, _LONGEST = 4, 160
 
 
 def collected(lines: list[str]) -> list[tuple[int, str]]:
@@ -32,6 +41,47 @@ def collected(lines: list[str]) -> list[tuple[int, str]]:
         if match:
             found.append((index, re.sub(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])", "", match["title"])))
     return found
+
+
+def whole_titles(found: Sequence[Passage | T]) -> list[Passage | T]:
+    """The paragraphs, with the title of a collection's document in one where it is broken over lines.
+
+    As a numbered line it looks like a clause, so that its second line was taken for the beginning of the text.
+    """
+    done: list[Passage | T] = []
+    rest = deque(found)
+    while rest:
+        one = rest.popleft()
+        if isinstance(one, Passage) and _NUMBERED.match(one.text) and not _COLLECTED.match(one.text):
+            told, used = one, 0
+            for line in islice(_lines(rest), _MOST_LINES - 1):
+                if _NUMBERED.match(line.text) or len(told.text) > _LONGEST:
+                    break
+                told, used = Passage((*told.lines, line)), used + 1
+                if _COLLECTED.fullmatch(told.text):
+                    one = told
+                    _drop(rest, used)
+                    break
+        done.append(one)
+    return done
+
+
+def _lines(found: Iterable[Passage | T]) -> Iterator[Line]:
+    """The lines of the paragraphs before the first part that is none."""
+    for each in found:
+        if not isinstance(each, Passage):
+            return
+        yield from each.lines
+
+
+def _drop(found: deque[Passage | T], count: int) -> None:
+    """Takes so many lines from the front."""
+    while count:
+        first = found.popleft()
+        lines = first.lines if isinstance(first, Passage) else ()
+        if len(lines) > count:
+            found.appendleft(Passage(lines[count:]))
+        count = max(0, count - len(lines))
 
 
 def starts(lines: list[str]) -> list[int]:

@@ -72,3 +72,22 @@ def test_the_lines_of_a_later_plan_are_those_of_the_file() -> None:
 def test_the_same_title_twice_is_told_apart() -> None:
     text = "".join(plan(f"夜间消费实施方案{n}", "市商务局") for n in (1, 2, 3))
     assert len(set(titles(text))) == 3
+
+
+COLLECTED = (
+    "4. 云岭市人民政府办公室关于印发云岭市夜间消费提升行动\n方案的通知（2024 年5 月8 日）\n云政办发〔2024〕15 号\n"
+    "各县（市）人民政府：\n现印发给你们，请认真贯彻执行。\n一、重点任务\n"
+)
+
+
+def test_the_title_of_a_collections_document_is_no_task() -> None:
+    (document,) = read_text(COLLECTED + f"1.优化布局。{NOISE[1]}（责任单位：市商务局）\n", "汇编.txt")
+    assert document.title == "云岭市人民政府办公室关于印发云岭市夜间消费提升行动方案的通知"
+    assert (document.number, document.date) == ("云政办发〔2024〕15 号", "2024-05-08")
+    (analysis,) = analyses(COLLECTED + f"1.优化布局。{NOISE[1]}（责任单位：市商务局）\n")
+    assert [clause.heading for clause in analysis.task_clauses()] == ["优化布局"]
+
+
+def test_a_numbered_task_with_a_date_begins_no_document() -> None:
+    text = COLLECTED + "1.制定工作方案（2024年6月30日）\n2.印发实施意见\n（2024年7月30日前完成）\n"
+    assert len(read_text(text)) == 1
