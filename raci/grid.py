@@ -1,7 +1,8 @@
 """Tasks × bodies: the one value that matrix, graph and tables are all drawn from.
 
 A task is a clause of a document, never a heading: two clauses with the same heading stay two tasks.
-A body is what a mention means where that is known, else the name as written.
+A body is what a mention means where that is known, else the name as written. A row of a table that says no more than
+a clause of the same document is no task of its own (``raci.twins``).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, cast
 from raci.edited import PATH_MARK, lines
 from raci.model import ROLES, Analysis, Assignment, Clause, Deadline, Department, Role, label
 from raci.profiles import Profile, load_profile
+from raci.twins import Side, Twin, matched, twins
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,7 +25,10 @@ __all__ = ["Body", "Entry", "Grid", "Task", "grid", "join_letters"]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A clause that asks somebody to do something. ``id`` is the same in every run over the same text."""
+    """A clause that asks somebody to do something. ``id`` is the same in every run over the same text.
+
+    ``remark`` says in what the body and the table of an annex differ on it.
+    """
 
     id: str
     document: str
@@ -34,6 +39,7 @@ class Task:
     clause: int | None = None  # its place in Analysis.clauses, where the task comes from one
     deadline: str = ""
     due: str = ""
+    remark: str = ""
 
     @property
     def label(self) -> str:
@@ -79,8 +85,9 @@ class Entry:
 class Grid:
     """All tasks, all bodies, and who has which role in what.
 
-    ``entries`` holds every assignment, ``charted`` those that matrix and graph show: the roles with a
-    letter, and no persons. ``profiles`` names the profiles that the letters come from.
+    ``entries`` holds every assignment but those of rows that say what their clause says, ``charted`` those that
+    matrix and graph show: the roles with a letter, and no persons. ``profiles`` names the profiles that the letters
+    come from.
     """
 
     tasks: tuple[Task, ...]
@@ -146,7 +153,8 @@ def _profile(profile: Profile | str | None) -> Profile:
 
 
 def _of_analysis(analysis: Analysis, profile: Profile) -> Grid:
-    tasks = _Tasks()
+    found = twins(analysis)
+    tasks = _Tasks(found)
     document, source = analysis.document.title, analysis.document.source
     wanted = sorted({*analysis.tasks, *(one.clause.index for one in analysis.assignments)})
     for index in wanted:
@@ -161,25 +169,23 @@ def _of_analysis(analysis: Analysis, profile: Profile) -> Grid:
 
 
 def _of_assignments(assignments: tuple[Assignment, ...], profile: Profile) -> Grid:
-    tasks = _Tasks()
-    keys: list[Hashable] = []
-    for one in assignments:
-        key = (one.source, one.document, one.clause.index)
+    keys: list[Hashable] = [(one.source, one.document, one.clause.index) for one in assignments]
+    tasks = _Tasks(_among(keys, assignments))
+    for key, one in zip(keys, assignments, strict=True):
         tasks.add(key, one.document, one.source, one.clause)
         tasks.limit(key, one.deadline)
-        keys.append(key)
     return _grid(tasks, keys, assignments, profile.assign(_renumbered(assignments, keys)), (profile.name,))
 
 
 def _of_rows(frame: pd.DataFrame, profile: Profile | str | None) -> Grid:
-    tasks = _Tasks()
     listed = lines(frame)
-    for line in listed:
-        tasks.add(line.key, line.document, line.source, line.clause)
-        tasks.limit(line.key, line.deadline)
     named = [line for line in listed if line.assignment is not None]
     keys = [line.key for line in named]
     assignments = [line.assignment for line in named if line.assignment is not None]
+    tasks = _Tasks(_among(keys, assignments))
+    for line in listed:
+        tasks.add(line.key, line.document, line.source, line.clause)
+        tasks.limit(line.key, line.deadline)
     if profile is not None:
         chosen = _profile(profile)
         return _grid(tasks, keys, assignments, chosen.assign(assignments), (chosen.name,))
@@ -191,6 +197,20 @@ def _of_rows(frame: pd.DataFrame, profile: Profile | str | None) -> Grid:
     return _grid(tasks, keys, assignments, letters, tuple(dict.fromkeys(line.profile for line in named)))
 
 
+def _among(keys: Sequence[Hashable], assignments: Sequence[Assignment]) -> list[Twin]:
+    """The twins among assignments without their document: by headings, in each document."""
+    if not any(one.basis == "table" for one in assignments):
+        return []
+    held: dict[Hashable, list[Assignment]] = {}
+    for key, one in zip(keys, assignments, strict=True):
+        held.setdefault(key, []).append(one)
+    documents: dict[tuple[str, str], list[Side]] = {}
+    for key, listed in held.items():
+        first, table = listed[0], any(one.basis == "table" for one in listed)
+        documents.setdefault((first.source, first.document), []).append(Side(key, first.clause, table, tuple(listed)))
+    return [twin for sides in documents.values() for twin in matched(sides)]
+
+
 def _renumbered(assignments: Iterable[Assignment], keys: Sequence[Hashable]) -> list[Assignment]:
     """The assignments with clause numbers that are unique over all documents, as Profile.assign needs them."""
     order = {key: index for index, key in enumerate(dict.fromkeys(keys))}
@@ -200,30 +220,53 @@ def _renumbered(assignments: Iterable[Assignment], keys: Sequence[Hashable]) -> 
 
 
 class _Tasks:
-    """Tasks as they are collected: in order, each with its deadlines, and with ids that do not repeat."""
+    """Tasks as they are collected: in order, each with its deadlines, and with ids that do not repeat.
 
-    def __init__(self) -> None:
+    Of ``twins`` that say the same only the clause is one; it takes over a time limit that it lacks.
+    """
+
+    def __init__(self, twins: Iterable[Twin] = ()) -> None:
         self._at: dict[Hashable, int] = {}
         self._clauses: list[tuple[str, str, Clause]] = []
         self._limits: list[dict[str, str]] = []
+        self._remarks: dict[Hashable, str] = {}
+        self._keys: list[Hashable] = []
+        self._clause_of: dict[Hashable, Hashable] = {}
+        self._limits_of_rows: dict[Hashable, dict[str, str]] = {}
+        for twin in twins:
+            if twin.same:
+                self._clause_of[twin.row.key] = twin.clause.key
+            if twin.differences:
+                self._remarks[twin.clause.key] = (
+                    f"与附件表不一致：附件表{'，'.join(its for _, its in twin.differences)}"
+                )
+                self._remarks[twin.row.key] = f"与正文不一致：正文{'，'.join(mine for mine, _ in twin.differences)}"
 
     def add(self, key: Hashable, document: str, source: str, clause: Clause) -> None:
-        if key not in self._at:
+        if key not in self._at and key not in self._clause_of:
             self._at[key] = len(self._at)
             self._clauses.append((document, source, clause))
             self._limits.append({})
+            self._keys.append(key)
 
     def limit(self, key: Hashable, deadline: Deadline | None) -> None:
-        if deadline and deadline.text and key in self._at:
+        if not deadline or not deadline.text:
+            return
+        if key in self._at:
             self._limits[self._at[key]].setdefault(deadline.text, deadline.due or "")
+        elif key in self._clause_of:
+            limits = self._limits_of_rows.setdefault(self._clause_of[key], {})
+            limits.setdefault(deadline.text, deadline.due or "")
 
-    def place(self, key: Hashable) -> int:
-        return self._at[key]
+    def place(self, key: Hashable) -> int | None:
+        """Where a task stands; None for a row that says what its clause says."""
+        return self._at.get(key)
 
     def tasks(self) -> tuple[Task, ...]:
         made: list[Task] = []
         ids = _Unique()
-        for (document, source, clause), limits in zip(self._clauses, self._limits, strict=True):
+        for key, (document, source, clause), own in zip(self._keys, self._clauses, self._limits, strict=True):
+            limits = own or self._limits_of_rows.get(key, {})
             # not of the source: the same plan in another folder keeps its ids
             words = "\x1f".join((document, *clause.path, clause.number, clause.heading))
             name = "task:" + hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
@@ -238,6 +281,7 @@ class _Tasks:
                     clause=clause.index,
                     deadline="；".join(limits),
                     due="；".join(dict.fromkeys(due for due in limits.values() if due)),
+                    remark=self._remarks.get(key, ""),
                 )
             )
         return tuple(made)
@@ -274,6 +318,9 @@ def _grid(
     found: list[_Column] = []
     entries = []
     for key, one, letter in zip(keys, assignments, letters, strict=True):
+        task = tasks.place(key)
+        if task is None:
+            continue
         body = one.department
         person = body.kind == "person" or one.role == "leader"
         # one name for two bodies of the register: the id tells them apart
@@ -283,7 +330,7 @@ def _grid(
             at[who] = len(at)
             found.append(_Column(body, person, split))
         found[at[who]].names.setdefault(body.name)
-        entries.append(Entry(tasks.place(key), at[who], letter, one))
+        entries.append(Entry(task, at[who], letter, one))
     labels, ids = _Unique(lambda name, count: f"{name}（{count}）"), _Unique()
     return Grid(tasks.tasks(), tuple(column.body(labels, ids) for column in found), tuple(entries), profiles)
 

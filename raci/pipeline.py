@@ -19,6 +19,7 @@ from raci.reading import read, read_text
 from raci.resolve import Naming, resolve
 from raci.rules import Rule, Rules, load_rules
 from raci.tasks import tasks
+from raci.twins import twins
 
 __all__ = ["STAGES", "Stage", "analyse", "analyses", "extract", "stages"]
 
@@ -46,8 +47,10 @@ def find_assignments(analysis: Analysis, naming: Naming | None = None) -> Analys
 
 
 def find_tasks(analysis: Analysis, rules: tuple[Rule, ...] = ()) -> Analysis:
-    """Clauses and annotations → which clauses are tasks."""
-    return replace(analysis, tasks=tasks(analysis.clauses, analysis.annotations, rules))
+    """Clauses and annotations → which clauses are tasks; what a table says instead of its clause is the table's."""
+    elsewhere = {twin.clause.key for twin in twins(analysis) if twin.silent and twin.row.held}
+    found = tasks(analysis.clauses, analysis.annotations, rules)
+    return replace(analysis, tasks=tuple(index for index in found if index not in elsewhere))
 
 
 def find_findings(analysis: Analysis) -> Analysis:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from raci.checks import alike, gone, leads, standing, stopped, unassigned, unread, unresolved
+from raci.checks import alike, annex, gone, leads, standing, stopped, unassigned, unread, unresolved
 from raci.model import Analysis, Finding
 
 __all__ = ["CHECKS", "check"]
@@ -19,6 +19,7 @@ CHECKS: tuple[Check, ...] = (
     unread.check,
     leads.check,
     standing.check,
+    annex.check,
     unresolved.check,
     alike.check,
     gone.check,

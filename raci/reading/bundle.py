@@ -5,7 +5,7 @@ whether they do, what stands in them (``bundled``). An annex belongs to a notice
 
 * the notice lists it (附件：1.…) or prints it (关于印发《…》的通知), and the annex is called the same, by its title,
   its first lines or the name of its file; or is marked with the number that the list gives it, and one of the two
-  titles holds the other; or
+  titles holds the other, or it has none (附件2.xlsx) and no other notice is there; or
 * the names of both files are the same but for 附件2 behind it.
 
 It stays apart, and the notes say so, where two notices claim it, where two files are called what is listed, where the
@@ -39,7 +39,7 @@ _PRINTED = re.compile(r"(?:印发|转发|发布|公布|下发)(?P<title>.{4,80}?
 #: how many of its first lines may be an annex's title
 _FIRST = 4
 
-Item = TypeVar("Item", str, Path)
+Item = TypeVar("Item", bound="str | Path")
 
 
 class _Named(NamedTuple):
@@ -152,7 +152,7 @@ class _File:
                 line = line[mark.end() :]
             one.called |= {key(line), before + key(line)}
             before = key(line)
-        one.called = {words for words in one.called if len(words) >= _SHORT}
+        one.called = {words for words in one.called if len(words) >= _SHORT and not MARK.fullmatch(words)}
         return one
 
     def holds(self, title: str) -> bool:
@@ -249,6 +249,7 @@ def _claims(files: Sequence[_File], doubts: dict[int, list[str]]) -> dict[int, l
             numbered[file.number].append(at)
         if not file.named.marked:
             stems[file.named.key].append(at)
+    lists = sum(1 for file in files if any(one.number for one in file.names))
     claims: dict[int, list[_Claim]] = defaultdict(list)
     for at, file in enumerate(files):
         for order, one in enumerate(file.names):
@@ -259,6 +260,8 @@ def _claims(files: Sequence[_File], doubts: dict[int, list[str]]) -> dict[int, l
             if not same and one.number:
                 near = [other for other in numbered[one.number] if other != at]
                 same = [other for other in near if _holds(files[other].called, title)]
+                if not same and len(near) == 1 and not files[near[0]].called and lists == 1:
+                    same = near
                 if not same and len(near) == 1 and not claims.get(near[0]):
                     doubts[near[0]].append(
                         f"可能是 {_name(file.document)} 的附件{one.number}“{one.title}”，名称不同，没有合并"

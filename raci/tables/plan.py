@@ -52,7 +52,7 @@ def _values(index: int, task: Task, entries: tuple[Entry, ...], content: str) ->
         "deadline": task.deadline,
         "due": task.due,
         "quote": evidence(entries),
-        "remark": "" if entries else UNASSIGNED,
+        "remark": task.remark if entries else UNASSIGNED,
         "blank": "",
     }
 

@@ -16,6 +16,7 @@ _CHECKS = {
     "unread": "标注未读全",
     "leads": "多家牵头",
     "standing": "牵头须看原件",
+    "annex": "附件表与正文",
     "unresolved": "单位待定",
     "alike": "名称相近",
     "gone": "机构已撤并",
