@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from raci.register.folding import key
@@ -36,10 +36,14 @@ class Vertical:
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """An enterprise with branches: how they are named, and shortened."""
+    """An enterprise with branches: how they are named, and shortened.
+
+    ``name`` is the pattern of a branch's name, ``city`` that of a branch below a province where it is another.
+    """
 
     id: str
     name: str
+    city: str
     shorts: tuple[str, ...]
     units: tuple[str, ...]
 
@@ -130,7 +134,7 @@ def compile_tables(texts: Mapping[str, str], *, check: bool = True) -> Register:
         suffixes={suffix: code for suffix, (_, code) in short_of.items()},
         verticals=verticals,
         brands=tuple(
-            Brand(line["id"], line["name"], tuple(line.listed("short")), tuple(line.listed("units")))
+            Brand(line["id"], line["name"], line["city"], tuple(line.listed("short")), tuple(line.listed("units")))
             for line in rows("enterprises")
         ),
         offices={line["short"]: line["name"] for line in rows("offices")},
@@ -230,12 +234,20 @@ def _bodies(
                 faults.add(line.where, f"suffixes.csv 里没有 {suffix}")
         ranks = [*line["ranks"].split("|"), "", "", ""][:3]
         bodies[body] = (name, suffixes[0] if suffixes else "", (ranks[0], ranks[1], ranks[2]), kind)
+        if line["place"] not in ("", "written"):
+            faults.add(line.where, f"place 须是 written 或空，现为 {line['place']}")
+        own_place = line["place"] == "written"
         if "局" in suffixes and kind in ("government", "vertical"):
             suffixes.append("分局")
-        for stem in (name, *line.listed("short")) if suffixes else ():
+        stems = [(stem, name) for stem in (name, *line.listed("short"))]
+        for each in line.listed("full"):
+            own, *shorts = each.split(":")
+            stems += [(stem, own) for stem in (own, *shorts)]
+        for stem, full in stems if suffixes else ():
             for suffix in suffixes:
                 short, code = short_of.get(suffix, ("", suffix))
-                entry = Entry(name + suffix, f"{body}.{code}", kind, first, last)
+                id_ = f"{body}.{code}" if full == name else f"{body}.{code}:{full}"
+                entry = Entry(full + suffix, id_, kind, first, last, own_place=own_place)
                 for end in (suffix, short):
                     if end:
                         _put(tails, stem + end, entry, line.where, faults)
@@ -246,7 +258,8 @@ def _bodies(
                 continue
             # the whole name tells bodies of one row apart
             code = next((code for end, (_, code) in short_of.items() if full == name + end), "")
-            entry = Entry(full, f"{body}.{code}" if code else f"{body}:{full}", kind, first, last)
+            id_ = f"{body}.{code}" if code else f"{body}:{full}"
+            entry = Entry(full, id_, kind, first, last, own_place=own_place)
             tails[key(written)] = entry
             tails.setdefault(key(full), entry)
     return tails, bodies
@@ -265,8 +278,13 @@ def _party(
             continue
         bodies[body] = (line["name"], "", (line["name"],) * 3, "party")
         entry = Entry(line["name"], body, "party", first, last, "party")
-        for written in (line["name"], *line.listed("also")):
-            _put(found, written, entry, line.where, faults)
+        names = [(written, line["name"]) for written in (line["name"], *line.listed("also"))]
+        for each in line.listed("full"):
+            own, *shorts = each.split(":")
+            names += [(written, own) for written in (own, *shorts)]
+        for written, full in names:
+            own_entry = entry if full == line["name"] else replace(entry, tail=full, body=f"{body}:{full}")
+            _put(found, written, own_entry, line.where, faults)
             if line["alone"]:
                 alone.add(key(written))
     return found, frozenset(alone)

@@ -11,7 +11,7 @@ from raci.register.values import Reading
 
 __all__ = ["collective", "listed_places"]
 
-_EACH = re.compile(r"各级?|有关|相关|项目所在地?|所在地?|全|其他|属地|驻|中|他|涉及的?|城区|及")
+_EACH = re.compile(r"各级?|有关|相关|项目所在地?|所在地?|全|其他|属地|驻|中|他|涉及的?|及")
 _LEVELLED = re.compile(
     r"中?[省市县区州盟旗厅局委]|自治区|国务院|国家|示范区|高新区|开发区|园区|基层|12345|\S{2,6}?[省市县区州]"
 )
@@ -48,6 +48,7 @@ def _is_set(text: str, bare: str, patterns: Mapping[str, re.Pattern[str]]) -> bo
 
 
 def _full(text: str) -> str:
+    text = re.sub(r"人民政府(?=(?:各|有关|相关|直属|组成|工作)?(?:部门|单位|机构))", "政府", text)
     return re.sub(r"(?<!人民)(?<=[省市县区州盟旗镇乡域地级）])政府(?!有关|相关|各|直|部门|督|办|组)", "人民政府", text)
 
 
@@ -60,8 +61,16 @@ def _level(text: str, register: Register) -> str | None:
         rest = rest[lead.end() :]
     if re.match(r"省(?!辖|级人民政府|级政府)|自治区", rest):
         return "province"
-    if re.match(r"省级", rest):
+    if rest.startswith("城区"):
+        return "county"
+    if re.match(r"省级|厅(?:直|属|机关|各)", rest):
         return "province"
+    if rest != text and re.fullmatch(r"地区(?:各[\u4e00-\u9fff]+)?", rest):
+        return None  # 各地区: all places
+    if re.match(r"(?:市场|市政)(?!府)", rest):
+        return None  # the market, or works: no level
+    if re.match(r"地（?市）?(?!场|政)", rest):
+        return "city"
     if re.match(r"县级以上|地级以上行政", rest):
         return None
     units: list[str] = []
@@ -71,6 +80,8 @@ def _level(text: str, register: Register) -> str | None:
         at = unit.end()
         while at < len(rest) and rest[at] in "、（）及和或":
             at += 1
+    if not units and (province := _province(rest, register)):
+        return province
     if not units:
         head = re.match(r"[\u4e00-\u9fff]{2,8}?[省市县区州盟旗]", rest)
         found = read_head(head[0], register) if head else None
@@ -80,9 +91,13 @@ def _level(text: str, register: Register) -> str | None:
         levels.discard("city")  # 县（市、区）: cities of the rank of a county
     if units[0] == "市" and set(units) <= {"市", "州", "盟", "地区"}:
         return "city"
-    if units[0] == "城" or rest.startswith("城区"):
-        return "county"
     return levels.pop() if len(levels) == 1 else None
+
+
+def _province(text: str, register: Register) -> str | None:
+    """The level of a province that a set begins with: 广西…工作领导小组成员单位."""
+    found = (register.shorts.get(text[:size]) for size in (3, 2))
+    return next((place.level for place in found if place is not None and place.level == "province"), None)
 
 
 def _unit_level(unit: str) -> str:
@@ -101,7 +116,7 @@ def _unit_level(unit: str) -> str:
 
 
 _PLACES = re.compile(
-    r"(?P<first>[\u4e00-\u9fff]{2,14}(?:[、和及][\u4e00-\u9fff]{2,14})+?)(?P<end>人民政府|政府|管委会|管理委员会)(?:（[^（）]*）)?$"
+    r"(?P<first>[\u4e00-\u9fff]{2,14}(?:[、和及][\u4e00-\u9fff]{2,14})*?[、和及][\u4e00-\u9fff]{2,14}?)(?P<end>人民政府|政府|管委会|管理委员会)(?:（[^（）]*）)?$"
 )
 
 
@@ -120,7 +135,7 @@ def listed_places(text: str, register: Register) -> Reading | None:
     else:
         members = tuple(f"{part}管理委员会" for part in parts)
     heads = [read_head(part, register) for part in parts]
-    levels = {head.level for head in heads if head}
+    levels = {head.place.level if head.place else head.level for head in heads if head}
     level = levels.pop() if len(levels) == 1 and all(heads) else None
     if word and match["end"].endswith("政府") and all(part[-1] not in "县区州旗省" for part in parts):
         level = level or "city"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from raci.register.book import Register
@@ -13,10 +14,16 @@ __all__ = ["agree", "carries", "complete", "level_word"]
 
 _FUNCTIONAL = frozenset(("government", "party", "institution", "mass", "judicial", "legislative", "military"))
 _WORDS = {"province": "省", "city": "市", "county": "县"}
+#: the courts of the levels
+_COURTS = {"province": "高级人民法院", "city": "中级人民法院"}
 
 
 def agree(readings: Sequence[Reading]) -> list[Reading]:
-    """The readings of one document with one canonical name for each body: the fullest that was given."""
+    """The readings of one document with one canonical name for each body: the fullest that was given.
+
+    A short form of several full names (大数据局) means the one that the document spells.
+    """
+    readings = _spelled(readings)
     fullest: dict[str, Reading] = {}
     for one in readings:
         if one.id and one.canonical:
@@ -27,6 +34,27 @@ def agree(readings: Sequence[Reading]) -> list[Reading]:
     for one in readings:
         best = fullest.get(one.id or "")
         done.append(one if best is None or best.canonical == one.canonical else one._replace(canonical=best.canonical))
+    return done
+
+
+def _spelled(readings: Sequence[Reading]) -> list[Reading]:
+    others: dict[tuple[str, str], dict[str, Reading]] = {}
+    usual: set[str] = set()
+    for one in readings:
+        family, colon, _ = one.body.partition(":") if not one.body.startswith("party:") else (one.body, "", "")
+        if not one.id or not one.canonical or not one.name.endswith(one.tail):
+            continue
+        if colon and "." in family:
+            others.setdefault((family, one.id.partition("@")[2]), {})[one.body] = one
+        else:
+            usual.add(one.id)
+    done = []
+    for one in readings:
+        found = others.get((one.body, (one.id or "").partition("@")[2]), {})
+        if len(found) == 1 and one.id not in usual:
+            (full,) = found.values()
+            one = one._replace(canonical=f"{one.head}{full.tail}", tail=full.tail, body=full.body)
+        done.append(one)
     return done
 
 
@@ -117,14 +145,17 @@ def _local(reading: Reading) -> Reading:
 
 def _headed(reading: Reading, head: str, level: str | None, place: Place | None, word: str, how: str) -> Reading:
     tail = reading.tail
-    if reading.kind == "party" and head and not tail.startswith(("委", "党委", "纪", "监察委")):
+    if reading.body.startswith("party") and head and not tail.startswith(("委", "党委", "纪", "监察委")):
         tail = f"{'党委' if head.endswith('自治区') else '委'}{tail}"
-    if reading.body == "fayuan" and tail == "人民法院":
-        tail = {"province": "高级人民法院", "city": "中级人民法院"}.get(level or "", tail)
+    body = reading.body
+    if body == "fayuan" and tail == "人民法院":
+        tail = _COURTS.get(level or "", tail)
+    if body.startswith("fayuan.") and tail == _COURTS.get(level or ""):
+        body = "fayuan"
     full = f"共青团{head}委员会" if reading.body.startswith("gongqingtuan") else f"{head}{tail}"
     if reading.kind == "vertical" and reading.body == "tax-ju" and place is not None:
         full = f"国家税务总局{head}税务局"
-    return reading._replace(canonical=full, head=head, tail=tail, level=level, place=place, word=word,
+    return reading._replace(canonical=full, head=head, tail=tail, body=body, level=level, place=place, word=word,
         how=f"{reading.how}；{how}" if reading.how and reading.how != "国务院文件写法" else how,
     )  # fmt: skip
 
@@ -188,9 +219,12 @@ def _place_of(reading: Reading, context: Context, register: Register) -> Reading
         place = above if above is not None and above.code != place.code else None
     if found is not None:
         made = _headed(reading, found.name, found.level, found, "", "按文件所属地区")
-        if reading.tail == "高级人民法院" or reading.body == "fayuan":
-            rank = {"province": "高级人民法院", "city": "中级人民法院"}.get(found.level, "人民法院")
+        if reading.body == "fayuan" and not re.search("[中高]", reading.name):
+            # 市法院 of a municipality is the high court
+            rank = _COURTS.get(found.level, "人民法院")
             made = made._replace(canonical=f"{found.name}{rank}", tail=rank)
+        elif reading.body == "fayuan" and reading.tail != _COURTS.get(found.level):
+            made = made._replace(body="fayuan.zhong")
         return made
     own = context.place is None and LEVEL_WORDS.get(word) == context.level and context.place_name
     if own and context.place_name.endswith(word):

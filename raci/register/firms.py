@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
-from raci.register.book import Register
+from raci.register.book import Brand, Register
 from raci.register.folding import key
 from raci.register.heads import Head, read_head
-from raci.register.values import Reading
+from raci.register.values import Place, Reading
 
 __all__ = ["by_ending", "firm"]
 
 _RAIL = re.compile(r"(?:中国铁路|国铁|中铁)(?P<place>[\u4e00-\u9fff]{2,5})局(?:集团)?(?:有限公司|公司)?$")
 _INNER = re.compile(r"[\u4e00-\u9fff]{2}([\u4e00-\u9fff]{2,8}?)(?:分公司|公司|分行|支行|总队|支队)$")
 _GRID = re.compile(r"(?:国网|国家电网(?:公司)?)(?P<rest>[\u4e00-\u9fff]{2,24}(?:公司|局|电力))$")
+_GRID_ENDS = re.compile(r"(?P<power>电力(?:有限公司|公司)?)$|(?P<supply>(?:供电)?(?:分)?公司)$")
+_ARMED = re.compile(r"武警(?P<place>[\u4e00-\u9fff]{1,9}?)(?:总队|支队|大队|中队)$")
 
 
 def firm(text: str, register: Register) -> Reading | None:
@@ -24,37 +26,62 @@ def firm(text: str, register: Register) -> Reading | None:
         return Reading(text, "enterprise", full, None, "", full, f"e-guotie:{rail['place']}", how="企业名称")
     grid = _GRID.fullmatch(text)
     if grid:
-        rest = grid["rest"].removesuffix("分公司") + "公司" if grid["rest"].endswith("供电分公司") else grid["rest"]
+        rest = grid["rest"]
         head = _lead(rest, register)
+        rest = _of_grid(rest, head)
         full = f"国网{rest}"
         return Reading(
             text, "enterprise", full, head.level if head else None, head.text if head else "", full,
             f"e-guowang:{rest}", place=head.place if head else None, how="企业名称",
         )  # fmt: skip
     for brand in register.brands:
-        for short in brand.shorts:
+        for short in sorted(brand.shorts, key=len, reverse=True):
             if not text.startswith(short):
                 continue
             for unit in sorted(brand.units, key=len, reverse=True):
                 rest = text.removeprefix(short)
                 if rest.endswith(unit) and len(rest) > len(unit):
                     where = rest.removesuffix(unit)
-                    where = (
-                        where.removesuffix("省") if "有限公司" in brand.name and "集团{" not in brand.name else where
-                    )
                     head = read_head(where, register)
                     if head is None and len(where) > 5:
                         continue
+                    place = head.place if head else None
                     return Reading(
-                        text, "enterprise", brand.name.replace("{place}", where),
+                        text, "enterprise", _of_brand(brand, where, place, register),
                         head.level if head else None, head.text if head else where, brand.name, brand.id,
-                        place=head.place if head else None, how="企业名称",
+                        place=place, how="企业名称",
                     )  # fmt: skip
     return None
 
 
+def _of_grid(rest: str, head: Head | None) -> str:
+    """What follows 国网 in full: 湖南电力 → 湖南省电力有限公司 (北京市电力公司), 长沙公司 → 长沙供电公司."""
+    place = head.place if head else None
+    ending = _GRID_ENDS.search(rest)
+    if ending is None or head is None:
+        return rest.removesuffix("分公司") + "公司" if rest.endswith("供电分公司") else rest
+    if ending["power"] and place is not None and rest[: ending.start()] in (place.name, place.short):
+        if place.level == "province" and place.name.endswith("市"):
+            return f"{place.name}电力公司"
+        return f"{place.short if place.name.endswith('自治区') else place.name}电力有限公司"
+    if ending["supply"] and rest[: ending.start()] == head.text and not head.word:
+        return f"{place.short if place and place.level == 'city' else head.text}供电公司"
+    return rest
+
+
+def _of_brand(brand: Brand, where: str, place: Place | None, register: Register) -> str:
+    """A branch's full name by the brand's pattern; with its place as written where the place is not known."""
+    pattern = brand.name
+    above = register.codes.get(f"{place.code[:2]}0000") if place is not None else None
+    if place is not None and place.level != "province" and brand.city and above is not None:
+        pattern = brand.city.replace("{province}", above.short)
+    short = place.short if place is not None and where in (place.name, place.short) else where
+    full = place.name if place is not None and where == place.short else where
+    return pattern.replace("{place}", short).replace("{full}", full).replace("{written}", where)
+
+
 def _lead(text: str, register: Register) -> Head | None:
-    for size in range(min(len(text) - 2, 8), 0, -1):
+    for size in range(min(len(text) - (1 if text.endswith("局") else 2), 8), 0, -1):
         head = read_head(text[:size], register)
         if head is not None and not head.organ and not head.zone and (head.word or head.place):
             return head
@@ -80,10 +107,11 @@ def by_ending(text: str, register: Register) -> Reading | None:
             and len(bare) < 2
             and kind in ("government", "institution", "judicial", "mass")
             and stem == ending[0]
+            and len(stem) < 6
         ):
             return None
-        if len(stem) < 2:
-            return None
+        if len(stem) < 2 and not (stem == "局" and head and head.place and not head.short):
+            return None  # 青溪县局 is the local bureau of whoever writes
         level = head.level if head else _inner_level(text, register)
         if kind == "government":
             if stem.endswith("厅") and not level:
@@ -104,6 +132,9 @@ def by_ending(text: str, register: Register) -> Reading | None:
 
 def _inner_level(text: str, register: Register) -> str | None:
     """The level of the place inside an enterprise's or a unit's name: 中石油甘肃分公司, 武警江西省总队."""
+    armed = _ARMED.fullmatch(text)
+    if armed and (head := read_head(armed["place"], register)) is not None:
+        return head.level
     match = _INNER.search(text)
     if match is None:
         return None
@@ -116,7 +147,8 @@ def _inner_level(text: str, register: Register) -> str | None:
 
 def _long(stem: str, register: Register) -> str:
     """The full ending: 委 → 委员会, 办 → 办公室; and what is short in front of it where it is made of known duties."""
-    for short, full in (("领导小组办", "领导小组办公室"), ("委", "委员会"), ("办", "办公室")):
+    committees = (("组委会", "组织委员会"), ("执委会", "执行委员会"))
+    for short, full in (*committees, ("领导小组办", "领导小组办公室"), ("委", "委员会"), ("办", "办公室")):
         if stem.endswith(short) and not stem.endswith(("党委", "纪委", "工委")):
             return stem.removesuffix(short) + full
     return stem

@@ -35,7 +35,7 @@ def government(text: str, register: Register) -> Reading | None:
         )  # fmt: skip
     head: Head | None
     brackets = re.fullmatch(
-        r"((?:[市县区州旗盟乡镇][、]?)*(?:（[市县区州旗特林、]+）)?(?:、?[市县区州旗乡镇])*)", before
+        r"((?:[市县区州旗盟乡镇][、]?)*(?:（[市县区州旗特林乡镇、]+）)?(?:、?[市县区州旗乡镇])*)", before
     )
     if before and brackets and before not in ("市", "县", "区", "州", "旗", "盟", "乡", "镇"):
         levels = _bracket_levels(before)
@@ -53,11 +53,12 @@ def government(text: str, register: Register) -> Reading | None:
     head = read_head(before, register)
     if head is None or head.organ or (not head.text and before) or head.zone:
         return None
-    bureau = {"办": "办公室", None: ""}.get(office, office)
+    bureau = {"办": "办公厅" if head.level == "province" else "办公室", None: ""}.get(office, office)
     tail = f"{end}{bureau}"
+    own = {"": "zf", "办公厅": "bgt"}.get(bureau, "bgs")
     return Reading(
         text, "government" if bureau else "local_government", f"{head.text}{tail}", head.level, head.text, tail,
-        f"government.{'bgs' if bureau else 'zf'}", head.word, head.place, not (head.word or not head.text),
+        f"government.{own}", head.word, head.place, not (head.word or not head.text),
         "地名加政府",
         candidates=tuple(f"{one.code} {one.name}" for one in head.places) if len(head.places) > 1 else (),
     )  # fmt: skip
@@ -97,6 +98,8 @@ def congress(text: str, register: Register) -> Reading | None:
     if "政协" in body:
         body = "政协" if body in ("政协", "人民政协") else body
     rest = match["rest"]
+    if body == "人民代表大会" and rest in ("办", "办公室", "办公厅"):
+        body = "人民代表大会常务委员会"
     if rest and rest not in register.congress and not re.search(r"(?:委|委员会|工委|办公[厅室]|组|室|中心)$", rest):
         return None
     full = register.congress.get(rest, rest.replace("工委", "工作委员会") if rest.endswith("工委") else rest)
@@ -114,8 +117,10 @@ def zone(text: str, register: Register) -> Reading | None:
     match = register.patterns["zone.managed"].fullmatch(text)
     if match:
         stem, end = match["stem"], match["end"]
-        committee = end in ("管委会", "管理委员会", "管委", "执委会", "执行委员会")
-        if not committee and not ((stem and zone_name(stem, register)) or re.search(r"城$|商务区$|滇池$", stem)):
+        committee = end in ("管委会", "管理委员会", "管委")
+        if re.match(r"有关|相关|各", stem):
+            return None
+        if not committee and not ((stem and zone_name(stem, register)) or re.search(r"城$|商务区$", stem)):
             return None
         if re.search(r"服务中心$|交易中心$|[局厅]$", stem):
             return Reading(
@@ -132,7 +137,7 @@ def zone(text: str, register: Register) -> Reading | None:
             f"zone:{spelled[len(head):]}{full_end}", word, place, bool(spelled) and not word, "功能区",
         )  # fmt: skip
     if register.patterns["zone.alone"].fullmatch(text) and not re.search(r"[各的]|有关|相关|建设$|[、等]", text):
-        spelled = _spelled(text, register)
+        spelled = text if text in register.zones else _spelled(text, register)
         return Reading(text, "zone", spelled, _level_of(text), "", spelled, f"zone:{spelled}", how="功能区")
     return None
 
@@ -143,8 +148,9 @@ def _spelled(stem: str, register: Register) -> str:
     stem = stem.replace("长三角一体化示范区", "长三角生态绿色一体化发展示范区")
     for short, name in sorted(register.zones.items(), key=lambda pair: -len(pair[0])):
         if stem.endswith(short):
-            lead = stem.removesuffix(short)
-            return lead + name if lead or short != stem else stem
+            return stem.removesuffix(short) + name
+        if re.search(rf"{short}[\u4e00-\u9fff]{{2,6}}片区$", stem):
+            return stem.replace(short, name)
     return stem
 
 

@@ -98,6 +98,9 @@ def _places(text: str, register: Register) -> Head | None:
             return None
         if zone_name(rest, register):
             return Head(done + rest, None, None, named=True, zone=True)
+        shortened = _shortened(rest, place, register)
+        if shortened is not None:
+            return Head(done + rest, shortened.level, shortened, named=True, places=(shortened,))
         match = _UNKNOWN.fullmatch(rest)
         if match and not register.patterns["place.not"].search(rest[:-1]) and len(rest) <= 8:
             return Head(done + rest, LEVEL_WORDS[match[1]], None, named=True)
@@ -110,3 +113,19 @@ def _places(text: str, register: Register) -> Head | None:
         else:
             return None
     return None
+
+
+def _shortened(text: str, within: Place | None, register: Register) -> Place | None:
+    """An autonomous place called by its short name and a level word: 凉山州, 广西区, 禄劝县; None where unsure."""
+    short, word = text[:-1], text[-1:]
+    if len(short) < 2 or word not in ("州", "区", "县", "旗"):
+        return None
+    above = register.shorts.get(short)
+    found = () if above is None else (above,)
+    choices = register.counties.get(short, ()) if word in ("县", "旗") else found
+    choices = tuple(
+        one
+        for one in choices
+        if one.name.endswith(f"自治{word}") and (within is None or one.code.startswith(within.stem))
+    )
+    return choices[0] if len(choices) == 1 else None

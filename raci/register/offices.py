@@ -23,26 +23,34 @@ def _spelled(stem: str, register: Register) -> str:
 
 def inner_office(text: str, register: Register, parent_of: Callable[[str], Reading]) -> Reading | None:
     """A 处, 科 or 室, alone or of a body."""
+    if register.patterns["part.office-whole"].fullmatch(text):
+        return Reading(text, "office", text, None, "", text, f"office:{text}", how="内设机构")
     match = _OFFICE.fullmatch(text)
     if not match or register.patterns["part.office-not"].search(text):
         return _bureau(text, register)
     # of a body that is known: 省交通运输厅法规处
     for at in range(len(text) - 2, 2, -1):
-        if text[at - 1] in "厅局委会部院办心" and len(text) - at >= 3:
+        if text[at - 1] in "厅局委会部院办心室" and len(text) - at >= 3 and not text[at:].startswith(("公室", "公厅")):
             parent = parent_of(text[:at])
             if parent.kind not in ("unknown", "office", "collective"):
                 tail = _spelled(text[at:-1], register) + match["end"]
+                # 省通信管理局青溪市通信发展办公室 is a body of its own elsewhere
+                apart = tail.endswith("办公室") and any(tail[:size] in register.places for size in range(3, len(tail)))
+                kind = parent.kind if apart else "office"
                 return Reading(
-                    text, "office", f"{parent.canonical}{tail}", parent.level, parent.head, f"{parent.tail}{tail}",
+                    text, kind, f"{parent.canonical}{tail}", parent.level, parent.head, f"{parent.tail}{tail}",
                     f"{parent.body}/{tail}", parent.word, parent.place, parent.own, "单位加内设机构",
                 )  # fmt: skip
     stem, head = match["stem"], ""
     lead = _PARENT.match(stem)
+    if text.endswith("办公室") and not (lead and stem == f"{lead[0]}办公"):
+        return None  # 市清欠工作领导小组办公室 is no part of a body
     if lead:
         head, stem = lead[0], stem[lead.end() :]
     if re.search(r"[的了各]|有关|相关|工作$", stem) or len(stem) > 20:
         return None
-    if not head and (_HEADED.match(stem) or read_head(stem[:3], register) is not None) and stem.endswith("管理"):
+    headed = _HEADED.match(stem) or read_head(stem[:3], register) is not None
+    if not head and headed and stem.endswith(("管理", "经办")):
         return None  # 市高速公路管理处 is a body of its own
     tail = _spelled(stem, register) + match["end"]
     level = "province" if head == "厅" else None
@@ -65,7 +73,9 @@ def sub_unit(text: str, register: Register, parent_of: Callable[[str], Reading])
     if not register.patterns["part.unit"].search(text):
         return None
     for at in range(len(text) - 2, 3, -1):
-        if text[at - 1] not in "厅局委会部院办心队" or not register.patterns["part.unit"].search(text[at:]):
+        if text[at:].startswith(("公室", "公厅")):
+            continue
+        if text[at - 1] not in "厅局委会部院办心队室" or not register.patterns["part.unit"].search(text[at:]):
             continue
         parent = parent_of(text[:at])
         if parent.kind in (

@@ -19,6 +19,11 @@ from raci.register.verticals import vertical
 
 __all__ = ["read_name"]
 
+#: 市委市直机关工委 is 市委直机关工委
+_OWN_ORGANS = re.compile(r"(?<=委)[省市县区州旗盟](?=直(?:属)?(?:机关)?工)")
+#: courts that are met at one level only
+_COURTS = {"高级人民法院": "province", "中级人民法院": "city"}
+
 
 def read_name(name: str, register: Register) -> Reading:
     """What ``name`` says by itself; of kind ``unknown`` where it names nobody."""
@@ -196,6 +201,8 @@ def _party(text: str, register: Register) -> Reading | None:
                 text, "party", f"{head.text}委", head.level, head.text, "委", "party", head.word, head.place,
                 bool(head.named), "党委",
             )  # fmt: skip
+    if "工委" in text or "工作委员会" in text:
+        text = _OWN_ORGANS.sub("", text)
     for at in range(len(text) - 1):
         rest = key(text[at:])
         entry = register.party.get(rest)
@@ -260,17 +267,17 @@ def _of_entry(text: str, entry: Entry, head: Head, how: str, register: Register)
             valid_from=entry.valid_from, valid_to=entry.valid_to,
         )  # fmt: skip
     if base == "fayuan":
-        ranks = {"省": "高级人民法院", "自治区": "高级人民法院", "市": "中级人民法院"}
         if tail == "人民法院" and level in ("province", "city"):
             tail = "高级人民法院" if level == "province" else "中级人民法院"
-        elif tail == "高级人民法院" and not head.text:
-            level = "province"
-        del ranks
-        body = "fayuan"
+        elif tail in _COURTS and not head.text:
+            level = _COURTS[tail]
+        # 市高级人民法院 is a municipality's: another court than 市中级人民法院
+        said = {"高级人民法院": "fayuan.gao", "中级人民法院": "fayuan.zhong"}.get(tail, "fayuan")
+        body = said if level != _COURTS.get(tail) or (not head.text and tail == "中级人民法院") else "fayuan"
     if tail.endswith("厅") and not level and entry.kind == "government":
         level = "province"
     head_text = head.text
-    if head.short and head.place and entry.kind not in ("vertical",):
+    if head.short and head.place and entry.kind != "vertical" and not entry.own_place:
         head_text = head_text.removesuffix(head.place.short) + head.place.name
     if head.organ == "政府" and tail.startswith("人民政府"):
         pass

@@ -17,18 +17,18 @@ __all__ = ["COLUMNS", "Faults", "Line", "lines", "read_built_in", "years"]
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "places": ("code", "name", "short", "level", "last_listed", "successor"),
     "suffixes": ("suffix", "short", "code"),
-    "bodies": ("id", "kind", "name", "short", "suffixes", "ranks", "also", "valid_from", "valid_to"),
-    "party": ("id", "name", "also", "alone", "valid_from", "valid_to"),
+    "bodies": ("id", "kind", "name", "short", "full", "suffixes", "ranks", "also", "place", "valid_from", "valid_to"),
+    "party": ("id", "name", "also", "full", "alone", "valid_from", "valid_to"),
     "national": ("id", "kind", "name", "also", "bare", "local", "valid_from", "valid_to"),
     "verticals": ("id", "org", "org_short", "tail", "tail_short", "local", "place", "level", "valid_from", "valid_to"),
-    "enterprises": ("id", "name", "short", "units"),
+    "enterprises": ("id", "name", "city", "short", "units"),
     "offices": ("short", "name"),
     "zones": ("short", "name"),
     "duties": ("name", "short"),
     "congress": ("short", "name"),
     "signs": ("sign", "code"),
     "patterns": ("id", "pattern", "why"),
-    "successions": ("before", "after", "year", "scope", "note"),
+    "successions": ("before", "after", "year", "scope", "note", "source"),
 }
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

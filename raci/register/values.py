@@ -64,7 +64,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A way to write a body without its place: ``tail`` is the full name, ``body`` the id of what it is."""
+    """A way to write a body without its place: ``tail`` is the full name, ``body`` the id of what it is.
+
+    ``own_place``: the place before it is part of its name, and is left as written (湖南日报社).
+    """
 
     tail: str
     body: str
@@ -72,6 +75,7 @@ class Entry:
     valid_from: int | None = None
     valid_to: int | None = None
     table: str = "bodies"
+    own_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)

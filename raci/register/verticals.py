@@ -50,12 +50,16 @@ def vertical(text: str, register: Register, *, words: bool, loose: bool = False)
     if text.endswith("海关"):
         return _customs(text, register)
     if words and (match := _BANK.fullmatch(text)):
-        full = f"{match[1]}中国人民银行"
+        full = f"{match[1]}人民银行"
         return Reading(
-            text, "vertical", full, LEVEL_WORDS[match[1]], match[1], "中国人民银行", "pbc", match[1], how="垂直管理机构"
+            text, "vertical", full, LEVEL_WORDS[match[1]], match[1], "人民银行", "pbc", match[1], how="垂直管理机构"
         )
     if match := _BRANCH.fullmatch(text):
-        return Reading(text, "vertical", text, None, match[1], "分署", "n-haiguan/分署", how="垂直管理机构")
+        where = _where(match[1], register)
+        return Reading(
+            text, "vertical", text, where.level if where else None, match[1], "分署", "n-haiguan/分署",
+            place=where.place if where else None, how="垂直管理机构",
+        )  # fmt: skip
     if not text.endswith(register.vertical_ends):
         return _other(text, register) if loose else None
     for one in register.verticals:
@@ -143,12 +147,14 @@ def official(one: Vertical, written: str, place: Place | None) -> str:
     if place is None or (one.place == "written" and place.level != "city"):
         return written
     if one.place == "full":
-        return place.name if written in (place.name, place.short) else written
+        return place.name if written in (place.name, place.short, f"{place.short}{place.name[-1]}") else written
     if one.place == "short":
         return place.short if written == place.name and place.level in ("province", "city") else written
+    if one.id.startswith("pbc") and place.name.endswith("自治州") and written in (place.name, place.short):
+        return f"{place.short}州"  # 中国人民银行甘孜州中心支行
     if one.place == "capital" and written in (place.name, place.short):
         return place.short if place.capital or place.level == "province" else place.name
-    if one.place == "written" and written == place.short and place.level == "city":
+    if one.id.startswith("pbc") and written == place.short and place.level == "city":
         # branches of before 2023 in seats of regions: 济南分行; since then 萍乡市分行
         return written if place.short in _WIDE or place.capital else place.name
     return written

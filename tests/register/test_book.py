@@ -27,14 +27,15 @@ def test_nothing_of_it_loads_with_the_package() -> None:
 def test_every_fault_is_told_with_file_and_line() -> None:
     bodies = read_built_in("bodies").splitlines()
     bodies[1] = bodies[1].replace(",2003,", ",两千零三,")
-    bodies.append("shuili,government,水利,,厅|局,厅|局|局,,,")
-    bodies.append("xin-shui,government,新水务,水务,局,局|局|局,,2020,2010")
+    bodies.append("shuili,government,水利,,,厅|局,厅|局|局,,,,")
+    bodies.append("xin-shui,government,新水务,水务,,局,局|局|局,,,2020,2010")
     bodies.append("short,row")
     with pytest.raises(RegisterError) as caught:
         compile_tables(
             {
                 "bodies": "\n".join(bodies) + "\n",
-                "successions": "before,after,year,scope,note\nhuanbao,nirgendwo,2018,,\nguotu,ziran-ziyuan,不久,,\n",
+                "successions": "before,after,year,scope,note,source\n"
+                "huanbao,nirgendwo,2018,,,\nguotu,ziran-ziyuan,不久,,,\n",
                 "zones": "short,long\n高新区,高新技术产业开发区\n",
             }
         )
@@ -45,7 +46,7 @@ def test_every_fault_is_told_with_file_and_line() -> None:
         f"bodies.csv:{last - 2}：id 重复：shuili",
         f"bodies.csv:{last - 1}：valid_from 2020 晚于 valid_to 2010",
         f"bodies.csv:{last - 1}：名称重复：水务局",
-        f"bodies.csv:{last}：应有 9 列",
+        f"bodies.csv:{last}：应有 11 列",
         "successions.csv:2：after nirgendwo 不在名录中",
         "successions.csv:3：year 须是四位年份",
         "zones.csv:1：列应为 short,name",

@@ -98,3 +98,19 @@ def test_the_register_knows_the_members_of_some_collectives() -> None:
 def test_one_body_gets_one_canonical_name() -> None:
     readings = agree([read_name(name, BOOK) for name in ("财政厅", "省财政厅", "民政厅")])
     assert [one.canonical for one in readings] == ["省财政厅", "省财政厅", "民政厅"]
+
+
+def test_a_short_form_of_several_names_means_the_one_that_the_document_spells() -> None:
+    names = ("市城管执法局", "市城市管理和综合执法局", "县城管执法局")
+    one, other, third = agree([named(name) for name in names])
+    assert (one.canonical, one.id) == (other.canonical, other.id) == ("市城市管理和综合执法局", other.id)
+    assert third.canonical == "县城市管理综合行政执法局"
+
+
+def test_two_full_names_stay_two() -> None:
+    names = ("市城管执法局", "市城市管理和综合执法局", "市城市管理综合行政执法局")
+    assert [one.canonical for one in agree([named(name) for name in names])] == [
+        "市城市管理综合行政执法局",
+        "市城市管理和综合执法局",
+        "市城市管理综合行政执法局",
+    ]

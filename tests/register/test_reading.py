@@ -79,7 +79,44 @@ def test_any_text_gives_a_reading_and_the_canonical_name_is_stable(text: str) ->
         ("拱北海关", "vertical", None, "拱北海关"),
         # the city's own bureau, not the central organ's
         ("宁波市金融监管局", "government", "city", "宁波市地方金融监督管理局"),
+        ("省监狱局", "government", "province", "省监狱管理局"),
+        ("市应急办", "government", "city", "市人民政府应急管理办公室"),
+        # full names that other places use are kept, not turned into the usual one
+        ("自治区大数据发展局", "government", "province", "自治区大数据发展局"),
+        ("县城市管理行政执法局", "government", "county", "县城市管理行政执法局"),
+        ("州文体广旅局", "government", "city", "州文化体育广电和旅游局"),
+        ("县不动产登记事务服务中心", "institution", "county", "县不动产登记事务服务中心"),
+        ("县委史志办", "party", "county", "县委史志办公室"),
+        ("市政府办公厅", "government", "city", "市人民政府办公厅"),
+        # groups and their offices are no inner offices
+        ("市防洪抢险工作领导小组办公室", "government", "city", "市防洪抢险工作领导小组办公室"),
+        ("市财政局办公室", "office", "city", "市财政局办公室"),
+        ("市政府办公室秘书科", "office", "city", "市人民政府办公室秘书科"),
+        ("厅办公室", "office", "province", "厅办公室"),
+        # autonomous places by their short names
+        ("凉山州税务局", "vertical", "city", "国家税务总局凉山彝族自治州税务局"),
+        ("人行凉山中心支行", "vertical", None, "中国人民银行凉山州中心支行"),
+        ("人行宁夏区分行", "vertical", "province", "中国人民银行宁夏区分行"),
+        # vertical
+        ("县人行", "vertical", "county", "县人民银行"),
+        ("县税务所", "vertical", "county", "县税务所"),
+        ("青岛检验检疫局", "vertical", None, "青岛出入境检验检疫局"),
+        ("河北调查总队", "vertical", "province", "国家统计局河北调查总队"),
+        ("大同市局", "government", "city", "大同市局"),
+        # enterprises
+        ("中国铁塔公司河北省分公司", "enterprise", "province", "中国铁塔股份有限公司河北省分公司"),
+        ("中国联通河北分公司", "enterprise", "province", "中国联合网络通信有限公司河北省分公司"),
+        ("中国移动大同分公司", "enterprise", None, "中国移动通信集团山西有限公司大同分公司"),
+        ("国网河北电力", "enterprise", "province", "国网河北省电力有限公司"),
+        ("国网北京市电力公司", "enterprise", "province", "国网北京市电力公司"),
+        ("河北日报社", "institution", "province", "河北日报社"),
         # the rest
+        ("市高院", "judicial", "city", "市高级人民法院"),
+        ("武警县中队", "military", "county", "武警县中队"),
+        ("经开区管委会", "zone", None, "经济技术开发区管理委员会"),
+        ("河北自贸区曹妃甸片区管委会", "zone", None, "河北自由贸易试验区曹妃甸片区管理委员会"),
+        ("风景区管委会", "zone", None, "风景区管理委员会"),
+        ("乡（镇）政府", "local_government", "township", "乡（镇）人民政府"),
         ("县法院", "judicial", "county", "县人民法院"),
         ("州中院", "judicial", "city", "州中级人民法院"),
         ("市人大财经委", "legislative", "city", "市人民代表大会财政经济委员会"),
@@ -99,6 +136,14 @@ def test_any_text_gives_a_reading_and_the_canonical_name_is_stable(text: str) ->
         ("各县（市、区）政府", "collective", "county", "各县（市、区）人民政府"),
         ("市直有关部门", "collective", "city", "市直有关部门"),
         ("各责任单位", "collective", None, "各责任单位"),
+        ("各地区各部门", "collective", None, "各地区各部门"),
+        ("各地市", "collective", "city", "各地市"),
+        ("各城区政府", "collective", "county", "各城区人民政府"),
+        ("市场监管部门", "collective", None, "市场监管部门"),
+        ("市政公用企业", "collective", None, "市政公用企业"),
+        ("厅直有关单位", "collective", "province", "厅直有关单位"),
+        ("省直机关", "collective", "province", "省直机关"),
+        ("有关园区管委会", "collective", None, "有关园区管委会"),
     ],
 )
 def test_a_name_is_parsed(name: str, kind: str, level: str | None, canonical: str) -> None:
@@ -117,6 +162,13 @@ def test_a_name_is_parsed(name: str, kind: str, level: str | None, canonical: st
         ("南通税务局", "国家税务总局南通市税务局"),
         ("各市〔州〕", "各市(州)"),
         ("县区政府", "县区人民政府"),
+        ("市人民政府有关部门", "市政府有关部门"),
+        ("市委市直机关工委", "市直机关工委"),
+        ("县纪委县监委", "县纪委监委"),
+        ("市人大办", "市人大常委会办公室"),
+        ("国网河北省电力公司", "国网河北电力"),
+        ("中国邮政河北分公司", "中国邮政集团有限公司河北省分公司"),
+        ("市城管执法局", "市城市管理综合行政执法局"),
     ],
 )
 def test_two_ways_to_write_one_body(one: str, other: str) -> None:
@@ -137,6 +189,15 @@ def test_two_ways_to_write_one_body(one: str, other: str) -> None:
         ("区财政局", "县财政局"),
         ("市供销社", "市供电公司"),
         ("市委改革办", "市发改委"),
+        ("市高院", "市中院"),
+        ("市政府办公厅", "市政府办公室"),
+        ("省委巡视办", "市委巡察办"),
+        ("省委机要局", "省保密局"),
+        ("县税务所", "县税务分局"),
+        ("市招商局", "市招商引资局"),
+        ("市大数据中心", "市大数据管理中心"),
+        ("中央电视台", "中央广播电视总台"),
+        ("国家行政学院", "中国社会科学院"),
     ],
 )
 def test_nothing_is_merged_on_likeness(one: str, other: str) -> None:
@@ -151,6 +212,15 @@ def test_a_plate_is_kept_beside_the_body() -> None:
 def test_places_that_share_an_ending_are_its_members() -> None:
     found = read("大同、朔州市政府")
     assert (found.kind, found.members) == ("collective", ("大同市人民政府", "朔州市人民政府"))
+
+
+def test_the_last_of_several_places_is_a_member_in_full() -> None:
+    found = read("平城区、云冈区人民政府")
+    assert (found.level, found.members) == ("county", ("平城区人民政府", "云冈区人民政府"))
+
+
+def test_an_autonomous_place_is_one_body_by_its_short_name_and_in_full() -> None:
+    assert read("凉山州财政局").id == read("凉山彝族自治州财政局").id
 
 
 def test_a_name_of_several_places_lists_them_and_chooses_none() -> None:
