@@ -12,6 +12,7 @@ from raci.register.verticals import official
 __all__ = ["current", "successors", "year_of"]
 
 #: level → its place in the ranks of a body's suffixes
+_BEIJING = "110000"
 _RANK = {"province": 0, "city": 1, "county": 2, "township": 2}
 
 
@@ -42,6 +43,8 @@ def current(reading: Reading, year: int, register: Register) -> tuple[Reading, .
 
 def _next(reading: Reading, year: int, register: Register) -> list[Reading]:
     base, _, _ = reading.body.partition(".")
+    if not base.startswith("party:"):
+        base, _, _ = base.partition(":")
     suffix = next((each for each in ("委员会", "厅", "局", "办公室") if reading.tail.endswith(each)), "")
     steps = (*register.steps.get(f"{base}@{suffix}", ()), *register.steps.get(base, ()))
     made = []
@@ -98,9 +101,13 @@ def _after(reading: Reading, step: Step, register: Register) -> Reading | None:
                 place and (place.capital or place.level == "province") and head == place.short
             ):
                 return None
+            if reading.body == "pbc-zh" and place is not None and place.level == "county":
+                place = register.parent(place) or place
+            if reading.body == "pbc-yyglb" and place is None and not head:
+                place = register.codes.get(_BEIJING)  # 中国人民银行营业管理部 was Beijing's
             if place is not None and place.capital:
                 place = register.parent(place) or place
-            where = place.name if place is not None else head
+            where = official(vertical, place.name, place) if place is not None else head
         elif place is not None:
             where = official(vertical, place.name, place)
         full = f"{vertical.org}{where}{vertical.tail}"
@@ -123,6 +130,8 @@ def _after(reading: Reading, step: Step, register: Register) -> Reading | None:
     name, first, ranks, kind = body
     if after.startswith("party:"):
         organ = "党委" if head.endswith("自治区") else "委" if head else ""
+        if after in ("party:jianwei", "party:jiwei-jianwei"):
+            organ = ""  # 市监察委员会
         return reading._replace(
             kind="party",
             canonical=f"{head}{organ}{name}",
