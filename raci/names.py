@@ -10,7 +10,7 @@ from typing import Any
 from raci.register.book import Register, built_in
 from raci.register.context import agree, complete
 from raci.register.place import context_of
-from raci.register.reading import read_name
+from raci.register.reading import likely, read_name
 from raci.register.succession import current, successors, year_of
 from raci.register.values import Reading
 
@@ -55,11 +55,12 @@ def names(
     place: str | None = None,
     as_of: str | int | None = None,
     register: Register | str | Path | None = None,
+    each: bool = False,
 ) -> list[Name]:
     """What each of ``names`` means, in order.
 
     The names are taken to stand in one document: those that prove to be one body get one canonical name, the fullest
-    (财政厅 beside 省财政厅).
+    (财政厅 beside 省财政厅), and ``how`` says so. With ``each`` every name is judged by itself, whatever else is asked.
 
     ``place`` (甘肃省, 甘肃省兰州市) is whose names these are. ``as_of`` (2026, 2018-06-30) also gives the bodies that
     carry the duty then. ``register`` is a file with further names, or a Register.
@@ -70,8 +71,8 @@ def names(
     context = context_of(place, book)
     year = year_of(as_of)
     listed = [names] if isinstance(names, str) else names
-    readings = agree([complete(read_name(each, book), context, book) for each in listed])
-    return [_name(reading, year, book) for reading in readings]
+    readings = [complete(read_name(name, book), context, book) for name in listed]
+    return [_name(reading, year, book) for reading in (readings if each else agree(readings))]
 
 
 def _book(register: Register | str | Path | None) -> Register:
@@ -101,7 +102,7 @@ def _name(reading: Reading, year: int | None, register: Register) -> Name:
         valid_from=reading.valid_from,
         valid_to=reading.valid_to,
         how=reading.how,
-        candidates=reading.candidates,
+        candidates=reading.candidates or (likely(reading.name, register) if (reading.id or "").startswith("~") else ()),
         reason=reading.reason,
         plates=reading.plates,
         members=reading.members,

@@ -30,6 +30,25 @@ def test_the_names_of_one_call_that_are_one_body_get_one_name() -> None:
     assert len({one.canonical for one in raci.names(["住建厅", "省住房城乡建设厅"])}) == 1
 
 
+def test_what_a_name_owes_to_another_is_said_and_each_by_itself_owes_nothing() -> None:
+    pair = ["住建厅", "省住房城乡建设厅"]
+    assert "与“省住房城乡建设厅”为同一机构" in raci.names(pair)[0].how
+    alone = [raci.names([name])[0] for name in pair]
+    assert raci.names(pair, each=True) == alone
+    assert [one.canonical for one in alone] == ["住房和城乡建设厅", "省住房和城乡建设厅"]
+    assert alone[0].id == alone[1].id
+
+
+def test_what_is_told_by_its_ending_only_shows_what_it_might_be() -> None:
+    (found,) = raci.names(["医宝局"])
+    assert (found.canonical, found.candidates) == ("医宝局", ("医疗保障局",))
+
+
+def test_places_of_one_name_are_told_apart() -> None:
+    (found,) = raci.names(["朝阳区财政局"])
+    assert found.candidates == ("110105 北京市朝阳区", "220104 吉林省长春市朝阳区")
+
+
 def test_as_of_names_who_carries_the_duty_then() -> None:
     (found,) = raci.names(["省国土资源厅"], as_of=2026)
     assert (found.canonical, found.current) == ("省国土资源厅", ("省自然资源厅",))

@@ -12,7 +12,9 @@ from raci.cli.streams import talk
 
 __all__ = ["names"]
 
-_HEAD = ("名称", "规范名称", "编号", "类别", "层级", "地区", "起止", "判断依据", "现由", "可能是")
+_HEAD = ("名称", "规范名称", "编号", "类别", "层级", "地区", "起止", "牌子", "成员", "判断依据", "现由", "可能是")
+#: so many members are named in a table; all are in jsonl
+_SOME = 3
 
 
 def _lines() -> Iterator[str]:
@@ -36,10 +38,13 @@ def _given(written: tuple[str, ...]) -> Iterator[str]:
 @click.option("--place", metavar="PLACE", help="这些名称属于哪个地区，如 甘肃省、甘肃省兰州市。")
 @click.option("--as-of", metavar="DATE", help="另给出该日期承担其职责的机构，如 2026。")
 @click.option("--register", metavar="FILE", help="自己的名录（.csv 或 .toml），增加、合并、拆分名称。")
+@click.option("--each", is_flag=True, help="逐个判断。默认把给出的名称看作同一份文件里的，指同一机构的用同一规范名称。")
 @click.option(
     "--format", "form", type=click.Choice(["table", "jsonl"]), default="table", help="输出的样式（默认 table）。"
 )
-def names(written: tuple[str, ...], place: str | None, as_of: str | None, register: str | None, form: str) -> int:
+def names(
+    written: tuple[str, ...], place: str | None, as_of: str | None, register: str | None, each: bool, form: str
+) -> int:
     """判断名称指哪个机构：规范名称、编号、类别、层级、地区、起止年份。
 
     \b
@@ -50,12 +55,15 @@ def names(written: tuple[str, ...], place: str | None, as_of: str | None, regist
     """
     from raci.names import names as look_up
 
-    found = look_up(_given(written), place, as_of, register)
+    found = look_up(_given(written), place, as_of, register, each)
     if form == "jsonl":
         from json import JSONEncoder
 
         encode = JSONEncoder(ensure_ascii=False).encode
         sys.stdout.writelines(f"{encode(one.as_dict())}\n" for one in found)
+        return 0
+    if not found:
+        talk("没有给出名称。")
         return 0
     from tabulate import tabulate
 
@@ -70,6 +78,8 @@ def names(written: tuple[str, ...], place: str | None, as_of: str | None, regist
             LEVEL_WORDS.get(one.level or "", ""),
             one.place or "",
             f"{one.valid_from or ''}–{one.valid_to or ''}" if one.valid_from or one.valid_to else "",
+            "、".join(one.plates),
+            "、".join(one.members[:_SOME]) + (f" 等{len(one.members)}个" if len(one.members) > _SOME else ""),
             one.how or one.reason,
             "、".join(one.current),
             "、".join(one.candidates),

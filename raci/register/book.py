@@ -85,6 +85,11 @@ class Register:
         found = (one for one in self.by_province[place.code[:2]] if one.level == level)
         return tuple(one for one in found if one.code.startswith(place.stem) and one.code != place.code)
 
+    def path(self, place: Place) -> str:
+        """The place's name with those of the places above: 吉林省长春市朝阳区."""
+        above = self.parent(place)
+        return (self.path(above) if above is not None and above.code != place.code else "") + place.name
+
     def parent(self, place: Place) -> Place | None:
         """The place above."""
         if place.level == "county":

@@ -33,7 +33,9 @@ def agree(readings: Sequence[Reading]) -> list[Reading]:
     done = []
     for one in readings:
         best = fullest.get(one.id or "")
-        done.append(one if best is None or best.canonical == one.canonical else one._replace(canonical=best.canonical))
+        if best is not None and best.canonical != one.canonical:
+            one = one._replace(canonical=best.canonical, how=f"{one.how}；与“{best.name}”为同一机构")
+        done.append(one)
     return done
 
 
@@ -53,7 +55,8 @@ def _spelled(readings: Sequence[Reading]) -> list[Reading]:
         found = others.get((one.body, (one.id or "").partition("@")[2]), {})
         if len(found) == 1 and one.id not in usual:
             (full,) = found.values()
-            one = one._replace(canonical=f"{one.head}{full.tail}", tail=full.tail, body=full.body)
+            how = f"{one.how}；与“{full.name}”为同一机构"
+            one = one._replace(canonical=f"{one.head}{full.tail}", tail=full.tail, body=full.body, how=how)
         done.append(one)
     return done
 

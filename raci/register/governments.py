@@ -60,7 +60,7 @@ def government(text: str, register: Register) -> Reading | None:
         text, "government" if bureau else "local_government", f"{head.text}{tail}", head.level, head.text, tail,
         f"government.{own}", head.word, head.place, not (head.word or not head.text),
         "地名加政府",
-        candidates=tuple(f"{one.code} {one.name}" for one in head.places) if len(head.places) > 1 else (),
+        candidates=tuple(f"{one.code} {register.path(one)}" for one in head.places) if len(head.places) > 1 else (),
     )  # fmt: skip
 
 

@@ -24,9 +24,7 @@ def context_of(place: str | None, register: Register) -> Context:
     if head is None or not head.named or head.zone:
         raise OptionError(f"不认识的地区：{place}", place="--place", remedy="请写全称，如 甘肃省、甘肃省兰州市")
     if head.place is None and len(head.places) > 1:
-        some = "、".join(
-            f"{above.name if (above := register.parent(one)) else ''}{one.name}" for one in head.places[:6]
-        )
+        some = "、".join(map(register.path, head.places[:6]))
         raise OptionError(f"有几个{place}：{some}", place="--place", remedy="请连上级地区一起写")
     if head.place is None:
         return Context(level=head.level, place_name=text)

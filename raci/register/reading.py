@@ -17,7 +17,7 @@ from raci.register.offices import inner_office, sub_unit
 from raci.register.values import Entry, Own, Reading
 from raci.register.verticals import vertical
 
-__all__ = ["read_name"]
+__all__ = ["likely", "read_name"]
 
 #: 市委市直机关工委 is 市委直机关工委
 _OWN_ORGANS = re.compile(r"(?<=委)[省市县区州旗盟](?=直(?:属)?(?:机关)?工)")
@@ -121,7 +121,7 @@ def _plain(text: str, register: Register) -> Reading:
     for found in _tries(text, register):
         if found is not None:
             return found
-    candidates = _likely(text, register)
+    candidates = likely(text, register)
     return Reading(text, reason="名录中没有，也不能按构成判断", candidates=candidates)
 
 
@@ -288,7 +288,7 @@ def _of_entry(text: str, entry: Entry, head: Head, how: str, register: Register)
         full = f"{head_text}{tail}"
     candidates: tuple[str, ...] = ()
     if len(head.places) > 1:
-        candidates = tuple(f"{one.code} {one.name}" for one in head.places[:8])
+        candidates = tuple(f"{one.code} {register.path(one)}" for one in head.places[:8])
     return Reading(
         text, entry.kind, full, level, head_text, tail, body, words, head.place, bool(head.named), how,
         candidates=candidates, valid_from=entry.valid_from, valid_to=entry.valid_to,
@@ -301,8 +301,8 @@ def _national_level(entry: Entry) -> str | None:
     return "national"
 
 
-def _likely(text: str, register: Register) -> tuple[str, ...]:
-    """Bodies whose short forms are one character away: to be looked at, never taken."""
+def likely(text: str, register: Register) -> tuple[str, ...]:
+    """Bodies whose short forms are one character away from a name: to be looked at, never taken."""
     if not 3 <= len(text) <= 8 or text[-1] not in "局委办厅部会":
         return ()
     stem = re.sub(r"^[省市县区州旗]", "", text)

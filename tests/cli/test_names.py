@@ -17,6 +17,23 @@ def test_a_table_for_people() -> None:
     assert "垂直管理机构" in done.stdout
 
 
+def test_the_table_shows_plates_and_members() -> None:
+    done = raci("names", "市住建局（市人防办）", "各市州", "--place", "甘肃省")
+    assert "市人防办" in done.stdout.splitlines()[2].removeprefix("市住建局（市人防办）")
+    assert "兰州市人民政府、嘉峪关市人民政府、金昌市人民政府 等14个" in done.stdout
+
+
+def test_each_name_by_itself() -> None:
+    done = raci("names", "财政厅", "省财政厅", "--each", "--format", "jsonl")
+    assert [json.loads(line)["canonical"] for line in done.stdout.splitlines()] == ["财政厅", "省财政厅"]
+
+
+def test_no_names_is_said() -> None:
+    done = raci("names", stdin=b"")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "没有给出名称" in done.stderr
+
+
 def test_a_row_a_name_from_standard_input_in_order() -> None:
     names = ["县卫健局", "", "按月调度", "县卫健局", "局" * 10_000, "市\u202e财政局"]
     done = raci("names", "--format", "jsonl", "-", stdin="\n".join(names).encode())
