@@ -47,6 +47,18 @@ class Brand:
     shorts: tuple[str, ...]
     units: tuple[str, ...]
 
+    @property
+    def below(self) -> re.Pattern[str] | None:
+        """What the full name of such a branch is like."""
+        return _below(self.city) if self.city else None
+
+
+@cache
+def _below(city: str) -> re.Pattern[str]:
+    start, _, rest = city.partition("{province}")
+    middle, _, end = rest.partition("{place}")
+    return re.compile(f"{start}[\\u4e00-\\u9fff]{{2,3}}{middle}(?P<place>[\\u4e00-\\u9fff]{{2,8}}){end}")
+
 
 @dataclass(frozen=True, slots=True)
 class Register:
@@ -360,7 +372,7 @@ def _steps(rows: Iterable[Line], faults: Faults, known: set[str]) -> dict[str, t
     found: dict[str, list[Step]] = {}
     for line in rows:
         for column in ("before", "after"):
-            if line[column].partition("@")[0] not in known and line[column] != "haiguan":
+            if re.split("[@:]", line[column])[0] not in (*known, "haiguan", "party") and line[column] not in known:
                 faults.add(line.where, f"{column} {line[column]} 不在名录中")
         if not (line["year"].isdigit() and len(line["year"]) == 4):
             faults.add(line.where, f"year 须是四位年份，现为 {line['year']}")

@@ -16,7 +16,7 @@ _LEVELLED = re.compile(
     r"中?[省市县区州盟旗厅局委]|自治区|国务院|国家|示范区|高新区|开发区|园区|基层|12345|\S{2,6}?[省市县区州]"
 )
 _UNIT = re.compile(
-    r"((?:地级以上|设区(?:的)?|省辖|地级|县级|市辖|直管|设)?(?:自治州|自治县|自治旗|自治区|地区|街道办事处|街道办|街道|乡镇|镇街|[省市县区州盟旗镇乡]))"
+    r"((?:地级以上|设区(?:的)?|省辖|地级|县级|市辖|直管|设)?(?:自治州|自治县|自治旗|自治区|地区|街道办事处|街道办|街道|乡镇|镇街|街镇|[省市县区州盟旗镇乡]))"
 )
 
 
@@ -110,7 +110,7 @@ def _unit_level(unit: str) -> str:
         return "county"
     if unit == "自治区" or end == "省":
         return "province"
-    if unit.startswith(("街道", "乡", "镇")) or end in "镇乡":
+    if unit.startswith(("街", "乡", "镇")) or end in "镇乡":
         return "township"
     return "city" if end in "市州盟" else "county"
 

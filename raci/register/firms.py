@@ -35,6 +35,14 @@ def firm(text: str, register: Register) -> Reading | None:
             f"e-guowang:{rest}", place=head.place if head else None, how="企业名称",
         )  # fmt: skip
     for brand in register.brands:
+        if brand.below is not None and (whole := brand.below.fullmatch(text)):
+            head = read_head(whole["place"], register)
+            if head is not None and head.place is not None:
+                full = _of_brand(brand, whole["place"], head.place, register)
+                return Reading(
+                    text, "enterprise", full, head.level, head.text, brand.name, brand.id, place=head.place,
+                    how="企业名称",
+                )  # fmt: skip
         for short in sorted(brand.shorts, key=len, reverse=True):
             if not text.startswith(short):
                 continue

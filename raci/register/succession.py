@@ -6,12 +6,13 @@ import re
 
 from raci.errors import OptionError
 from raci.register.book import Register
-from raci.register.values import Reading, Step
+from raci.register.values import LEVELS, Reading, Step
 from raci.register.verticals import official
 
 __all__ = ["current", "successors", "year_of"]
 
 #: level → its place in the ranks of a body's suffixes
+_LEVELS = frozenset(LEVELS)
 _BEIJING = "110000"
 _RANK = {"province": 0, "city": 1, "county": 2, "township": 2}
 
@@ -48,8 +49,15 @@ def _next(reading: Reading, year: int, register: Register) -> list[Reading]:
     suffix = next((each for each in ("委员会", "厅", "局", "办公室") if reading.tail.endswith(each)), "")
     steps = (*register.steps.get(f"{base}@{suffix}", ()), *register.steps.get(base, ()))
     made = []
-    for step in steps:
-        if step.year > year or (step.scope and reading.level and reading.level not in step.scope):
+    here = tuple(step for step in steps if reading.place is not None and reading.place.short in step.scope)
+    for step in here or steps:
+        if step.year > year:
+            continue
+        if (
+            not here
+            and step.scope
+            and (not step.scope & _LEVELS or (reading.level and reading.level not in step.scope))
+        ):
             continue
         after = _after(reading, step, register)
         if after is not None:
@@ -85,12 +93,19 @@ def _after(reading: Reading, step: Step, register: Register) -> Reading | None:
             valid_to=entry.valid_to,
         )
     head = reading.head
-    if after == "haiguan":
+    if after.startswith("haiguan"):
         place = reading.place
+        seat = after.partition(":")[2]
+        if seat:
+            return reading._replace(canonical=f"{seat}海关", tail="海关", body="haiguan", head=seat, level=None)
         if place is not None and place.level == "province":
             place = register.codes.get(place.code[:2] + "0100", place)
         return reading._replace(
-            canonical=f"{place.short if place else head}海关", tail="海关", body="haiguan", level=None
+            canonical=f"{place.short if place else head}海关",
+            tail="海关",
+            body="haiguan",
+            level=None,
+            place=place,
         )
     vertical = next((one for one in register.verticals if one.id == after), None)
     if vertical is not None:
@@ -141,7 +156,9 @@ def _after(reading: Reading, step: Step, register: Register) -> Reading | None:
             valid_from=step.year,
             valid_to=None,
         )
-    suffix = ranks[_RANK.get(reading.level or "", 1)] or first
+    # municipalities call their bodies as cities do: 上海市生态环境局
+    rank = 1 if reading.level == "province" and head.endswith("市") else _RANK.get(reading.level or "", 1)
+    suffix = after.partition("@")[2] or ranks[rank] or first
     if reading.tail.endswith(("总队", "支队", "大队")):
         suffix = next(each for each in ("总队", "支队", "大队") if reading.tail.endswith(each))
     code = register.suffixes.get(suffix, suffix)
@@ -149,7 +166,7 @@ def _after(reading: Reading, step: Step, register: Register) -> Reading | None:
         kind=kind,
         canonical=f"{head}{name}{suffix}",
         tail=f"{name}{suffix}",
-        body=f"{after}.{code}",
+        body=f"{after.partition('@')[0]}.{code}",
         how="机构改革",
         valid_from=step.year,
         valid_to=None,

@@ -94,7 +94,10 @@ class Own:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of succession: what ``before`` did is done by ``after`` from ``year`` on (at ``scope``, or anywhere)."""
+    """One step of succession: what ``before`` did is done by ``after`` from ``year`` on (at ``scope``, or anywhere).
+
+    ``scope`` holds levels, or short names of places for which this step holds and no other does.
+    """
 
     before: str
     after: str

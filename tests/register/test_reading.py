@@ -79,6 +79,10 @@ def test_any_text_gives_a_reading_and_the_canonical_name_is_stable(text: str) ->
         ("拱北海关", "vertical", None, "拱北海关"),
         # the city's own bureau, not the central organ's
         ("宁波市金融监管局", "government", "city", "宁波市地方金融监督管理局"),
+        ("市委国安办", "party", "city", "市委国家安全委员会办公室"),
+        ("市委信访局", "party", "city", "市委信访局"),
+        ("市政务服务办公室", "government", "city", "市政务服务办公室"),
+        ("市文旅发展局", "government", "city", "市文化和旅游发展局"),
         ("省监狱局", "government", "province", "省监狱管理局"),
         ("市应急办", "government", "city", "市人民政府应急管理办公室"),
         # full names that other places use are kept, not turned into the usual one
@@ -142,6 +146,9 @@ def test_any_text_gives_a_reading_and_the_canonical_name_is_stable(text: str) ->
         ("市场监管部门", "collective", None, "市场监管部门"),
         ("市政公用企业", "collective", None, "市政公用企业"),
         ("厅直有关单位", "collective", "province", "厅直有关单位"),
+        ("市属国企", "collective", "city", "市属国企"),
+        ("省属高等学校", "collective", "province", "省属高等学校"),
+        ("各街镇", "collective", "township", "各街镇"),
         ("省直机关", "collective", "province", "省直机关"),
         ("有关园区管委会", "collective", None, "有关园区管委会"),
     ],
@@ -242,6 +249,34 @@ def test_every_entry_of_the_register_reads_as_itself() -> None:
         found = read(f"市{entry.tail}")
         if found.kind != entry.kind:
             wrong.append((entry.tail, entry.kind, found.kind))
+    assert not wrong, wrong[:20]
+
+
+def test_every_full_name_reads_as_itself_at_every_level() -> None:
+    book = built_in()
+    apart = ("党校（行政学院）", "共青团委员会", "人民法院")  # a plate; a place inside; another rank
+    changed = []
+    for entry in book.tails.values():
+        for word in ("省", "市", "县"):
+            full = f"{word}{entry.tail}"
+            if entry.tail not in apart and read(full).canonical != full:
+                changed.append((full, read(full).canonical))
+    assert not changed, changed[:20]
+
+
+@pytest.mark.parametrize("place", ["甘肃", "甘肃省", "兰州", "大同市", "凉山", "宁夏", "上海", "厦门"])
+def test_branches_by_short_and_full_name_are_one(place: str) -> None:
+    book = built_in()
+    wrong = []
+    names = {f"{short}{place}{unit}" for one in book.brands for short in one.shorts for unit in one.units}
+    for one in book.verticals:
+        names |= {f"{org}{place}{tail}" for org in one.orgs for tail in one.tails}
+        names |= {f"{place}{tail}" for tail in one.local}
+    for name in names:
+        found = read(name)
+        full = read(found.canonical or "")
+        if (full.canonical, full.id) != (found.canonical, found.id):
+            wrong.append((name, found.canonical, full.canonical))
     assert not wrong, wrong[:20]
 
 
