@@ -10,7 +10,7 @@ from dataclasses import replace
 from raci.extract.content import Content
 from raci.extract.due import limit
 from raci.extract.find import Found, find, plain, triggers
-from raci.extract.patterns import Patterns
+from raci.extract.patterns import DATE, Patterns
 from raci.extract.scope import heirs, owners
 from raci.extract.standing import Said, apply, in_text
 from raci.extract.tables import annotate_rows
@@ -62,7 +62,7 @@ def annotate(
         annotation = _annotation(text, one, (owner, *covers), year)
         if annotation.groups or annotation.deadline:
             annotations.append(annotation)
-    annotations = [_dated(text, clauses, one, year) for one in _with_limits(annotations)]
+    annotations = [_dated(text, clauses, one, patterns, year) for one in _with_limits(annotations)]
     for block in tables:
         inside = [each for each in clauses if each.kind == "row" and block.start <= each.start < block.end]
         annotations += annotate_rows(document, block, inside, patterns, year)
@@ -103,7 +103,7 @@ def _deadline(text: str, content: Content, by: int, year: int | None) -> Deadlin
     return limit(text, start, end, year)
 
 
-def _dated(text: str, clauses: Sequence[Clause], one: Annotation, year: int | None) -> Annotation:
+def _dated(text: str, clauses: Sequence[Clause], one: Annotation, patterns: Patterns, year: int | None) -> Annotation:
     """A time limit in the clause's own words, where the annotation names none and the words name but one."""
     clause = clauses[one.clauses[0]]
     if one.deadline is not None or text.find("前", clause.start, clause.end) < 0:
@@ -112,6 +112,9 @@ def _dated(text: str, clauses: Sequence[Clause], one: Annotation, year: int | No
     if len(found) != 1:
         return one
     match = next(iter(found.values()))
+    around = text[max(0, match.start() - 4) : match.start()] + DATE + text[match.end() : match.end() + 4].lstrip(" \n")
+    if patterns.no_deadline.search(around):
+        return one
     return replace(one, deadline=limit(text, match.start(), match.end(), year))
 
 

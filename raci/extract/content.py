@@ -282,7 +282,8 @@ class _Reader:
         skip = self._timely(masked, begin, stop)
         for pause in [*PAUSE.finditer(masked, begin, stop), None]:
             to = pause.start() if pause else stop
-            if self.running and not skip and (end := self._turns(at, to)) is not None:
+            colon = pause is not None and pause[0] in _COLONS
+            if self.running and not skip and (end := self._turns(at, to, colon)) is not None:
                 self._atom(at, end)
                 self._names()
                 self._rest()
@@ -312,11 +313,13 @@ class _Reader:
         self._rest()
         return stop
 
-    def _turns(self, at: int, to: int) -> int | None:
-        """Where in an atom the words turn to prose; None where they do not."""
+    def _turns(self, at: int, to: int, colon: bool) -> int | None:
+        """Where in an atom the words turn to prose, or another text begins (甲乙：关于……); None where they do not."""
         tokens = read_atom(self.text[at:to], self.patterns)
         odd = next((token for token in tokens if token.rule is None and not token.body), None)
-        if odd is None or (len(odd.text) <= _ODD and not self.patterns.prose.search(odd.text)):
+        if colon and odd is None and len(tokens) == 1:
+            odd = tokens[0]
+        elif odd is None or (len(odd.text) <= _ODD and not self.patterns.prose.search(odd.text)):
             return None
         # 市财政局各部门要认真…: the name that the words begin with, if any, is still one
         start = at + odd.start

@@ -14,7 +14,11 @@ from raci.rules import Rule
 from raci.rules.loading import COLON
 from raci.rules.matching import Rulebook, any_of, rulebook, unnamed
 
-__all__ = ["Patterns", "Union", "patterns"]
+__all__ = ["DATE", "Patterns", "Union", "patterns"]
+
+
+#: stands for a date in the patterns of what surrounds one
+DATE = "□"
 
 
 class Union:
@@ -155,6 +159,11 @@ class Patterns:
     def deadline(self) -> re.Pattern[str]:
         """A time limit."""
         return self._any("deadline")
+
+    @cached_property
+    def no_deadline(self) -> re.Pattern[str]:
+        """What, around a date in the running text (DATE stands for it), says that it is no time limit of the task."""
+        return self._any("no-deadline")
 
     @cached_property
     def refuse(self) -> re.Pattern[str]:

@@ -13,6 +13,8 @@ from raci.model import Annotation, Document, Group, Mention
 __all__ = ["Said", "apply", "in_text"]
 
 _PROVINCIAL = re.compile(r"[(（]?(?:省|市|州|区|县|自治区|国家|中央)(?:级|直)")
+#: words by which a rule, wherever it stands, speaks of all that the document says
+_OVERALL = re.compile(r"各[项条]|每一?[项条]|以上|上述|前述|所有")
 _PLACES = re.compile(r"(?:人民政府|政府|管委会)(?:[（(].*[)）])?$|^各(?:市|县|区|州)")
 #: a short bracket is part of a name: 各县（市、区）政府
 _SENTENCE = re.compile(
@@ -22,7 +24,7 @@ _SENTENCE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A standing rule with where it stands: it holds from ``at`` on."""
+    """A standing rule with where it stands: it holds from ``at`` on; where it is said of everything, from 0 on."""
 
     at: int
     end: int
@@ -42,7 +44,8 @@ def in_text(document: Document, taken: Sequence[tuple[int, int]], patterns: Patt
             continue
         for one in parse(sentence, patterns).standing:
             moved = tuple(mention.moved(start) for mention in one.mentions)
-            said.append(Said(start, start + len(sentence), replace(one, mentions=moved)))
+            leads = one.effect == "first-leads" and _OVERALL.search(one.quote) is not None
+            said.append(Said(0 if leads else start, start + len(sentence), replace(one, mentions=moved)))
     return said
 
 

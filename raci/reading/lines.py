@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from raci.reading.grids import Grid, grids, maybe
@@ -10,10 +11,12 @@ from raci.reading.passages import Line, Passage
 from raci.rules import built_in
 from raci.rules.numerals import numeral
 
-__all__ = ["begins", "paragraphs"]
+__all__ = ["begins", "page_numbers", "paragraphs"]
 
 #: a line longer than this is looked through for paragraphs parted by wide spaces
 _LONG = 120
+#: a line shorter than this may be a heading, however it ends
+_SHORTEST = 20
 #: the widest line that a PDF breaks, in full-width characters
 _WIDEST = 110
 _PARTED = re.compile(r"[ \t]*\u3000{2,}[ \t\u3000]*|[ \xa0]{4,}")
@@ -27,8 +30,11 @@ _OPENERS, _CLOSERS = "（(〔[［【〈", ")）〕]］】〉"
 _OPEN = re.compile(r"[（(〔\[［【〈]")
 _BRACKET = re.compile(r"[（(〔\[［【〈)）〕\]］】〉]")
 _CLOSE = re.compile(r"[)）〕\]］】〉]")
-#: how far from the break a bracket that it falls in may be opened and closed
+#: how far from the break a bracket that it falls in may be opened and closed, and over how many lines
 _REACH = 120
+_MOST_LINES = 5
+#: a line that is but the number of a page
+_PAGE = re.compile(r"[-—–－一]{1,2}\s*\d{1,3}\s*[-—–－一]{1,2}")
 
 
 def paragraphs(text: str) -> list[Passage | Grid]:
@@ -74,19 +80,33 @@ def _plain(lines: list[tuple[int, str, int | None]]) -> list[Passage]:
     return _unbroken(lines) if width is None else _mend(lines, width)
 
 
+def page_numbers(text: str) -> int:
+    """How many lines of a text are but the number of a page (— 3 —): they are left out."""
+    return sum(1 for line in text.splitlines() if _is_page(line.strip(_BLANK)))
+
+
+def _is_page(line: str) -> bool:
+    return 3 <= len(line) <= 9 and _PAGE.fullmatch(line) is not None
+
+
 def _unbroken(lines: list[tuple[int, str, int | None]]) -> list[Passage]:
-    """Each line a paragraph, but where a line breaks off within a bracket that the next one closes."""
+    """Each line a paragraph, but where a line breaks off at the end of a page, or in a bracket closed further down."""
     done: list[Passage] = []
-    last = ""
-    for number, line, page in lines:
-        if not line:
+    filled = [each for each in lines if each[1]]
+    last, turned = "", False
+    for index, (number, line, page) in enumerate(filled):
+        if _is_page(line):
+            turned = True
             continue
-        if done and _breaks_off(last) and _closes(line):
+        goes_on = done and (_breaks_off(last) and _closes([each[1] for each in filled[index : index + _MOST_LINES]]))
+        if done and not goes_on and turned:
+            goes_on = _han(last[-1]) and len(last) > _SHORTEST and _han(line[0]) and not begins(line)
+        if goes_on:
             lines_ = done[-1].lines
             done[-1] = Passage((*lines_, Line(line, lines_[0].page, number)))
         else:
             done.append(Passage((Line(line, page, number),)))
-        last = line
+        last, turned = line if not goes_on else last + line, False
     return done
 
 
@@ -99,12 +119,19 @@ def _breaks_off(line: str) -> bool:
     return opened >= 0 and max(map(tail.rfind, _CLOSERS)) < opened
 
 
-def _closes(line: str) -> bool:
-    """Whether a line begins no clause and closes a bracket before it opens one."""
-    head = line[:_REACH]
-    closed = min((place for place in map(head.find, _CLOSERS) if place >= 0), default=-1)
-    opened = min((place for place in map(head.find, _OPENERS) if place >= 0), default=_REACH)
-    return 0 <= closed < opened and not begins(line)
+def _closes(lines: Sequence[str]) -> bool:
+    """Whether the lines close a bracket before they open one, and none begins a clause up to there."""
+    for turn, line in enumerate(lines):
+        head = line[:_REACH]
+        closed = min((place for place in map(head.find, _CLOSERS) if place >= 0), default=-1)
+        opened = min((place for place in map(head.find, _OPENERS) if place >= 0), default=_REACH)
+        if begins(line) or (
+            closed < 0 and (opened < _REACH or line[-1] in "。！？!?" or (turn and len(line) > _REACH))
+        ):
+            return False
+        if closed >= 0:
+            return closed < opened
+    return False
 
 
 def _fixed_width(lines: list[str]) -> int | None:
@@ -173,7 +200,7 @@ def _mend(lines: list[tuple[int, str, int | None]], width: int) -> list[Passage]
         pieces, filled, depth = [], 0, 0
 
     for number, line, at in lines:
-        if not line:
+        if not line or _is_page(line):
             continue
         size = _width(line)
         if pieces:

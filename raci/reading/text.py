@@ -6,7 +6,7 @@ from raci.model import Document
 from raci.reading.assembly import Table, TableCell, compose
 from raci.reading.encoding import decode
 from raci.reading.grids import Grid
-from raci.reading.lines import paragraphs
+from raci.reading.lines import page_numbers, paragraphs
 from raci.reading.passages import Line, Passage
 
 __all__ = ["documents", "read"]
@@ -27,7 +27,9 @@ def documents(text: str, source: str = "", *, encoding: str | None = None, forma
     Raises ReadError where there are no words in it.
     """
     found = [_table(each) if isinstance(each, Grid) else each for each in paragraphs(text)]
-    return compose(found, source, format=format, encoding=encoding)
+    pages = page_numbers(text)
+    notes = [f"页码未读 {pages} 行"] if pages else []
+    return compose(found, source, format=format, encoding=encoding, notes=notes)
 
 
 def _table(grid: Grid) -> Table:

@@ -23,6 +23,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "verb": frozenset({"role"}),
     "infix": frozenset({"role"}),
     "deadline": frozenset(),
+    "no-deadline": frozenset(),
     "standing": frozenset({"effect"}),
     "refuse": frozenset(),
     "refuse-always": frozenset(),

@@ -161,6 +161,21 @@ def test_a_time_limit_is_as_written_and_a_date_only_where_it_is_one(
     assert (one.deadline and one.deadline.text, one.deadline and one.deadline.due) == (text, due)
 
 
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("2025年9月底前建成平台。", "2025年9月底前"),
+        ("力争2025年9月底前，全市上线。", "2025年9月底前"),
+        ("对2025年9月30日前取得土地的项目，可分期缴款。", None),
+        ("在2025年9月30日前到期的贷款，可以展期。", None),
+        ("凡在2025年9月30日前签约的，给予补贴。", None),
+    ],
+)
+def test_a_date_in_the_words_of_a_task_is_its_limit_unless_it_says_whom_it_is_for(words: str, text: str | None) -> None:
+    (one,) = extract(f"一、优化布局。{words}（责任单位：市商务局）\n")
+    assert (one.deadline and one.deadline.text) == text
+
+
 def test_a_second_time_limit_is_no_part_of_the_first_and_is_told() -> None:
     (analysis,) = analyses(clause("（责任单位：市商务局，2025年6月完成；市财政局，2025年9月完成）"))
     assert {one.deadline and one.deadline.text for one in analysis.assignments} == {"2025年6月完成"}

@@ -170,6 +170,11 @@ def test_stacked_label_lines_make_one_whole() -> None:
     assert {one.deadline and one.deadline.due for one in extract(text)} == {"2025-06-30"}
 
 
+def test_another_text_that_follows_without_a_stop_is_no_name() -> None:
+    text = f"一、优化布局。{NOISE[0]}责任单位：市商务局，各县区政府市科技局：关于举办展会的通知\n"
+    assert said(text) == [("市商务局", R), ("各县区政府", R)]
+
+
 def test_several_annotations_in_a_paragraph_all_count() -> None:
     text = "一、优化布局。编制规划。（牵头单位：市商务局）划定范围。（责任单位：市财政局）增设照明。（市城管局负责）\n"
     assert [name for name, _ in said(text)] == ["市商务局", "市财政局", "市城管局"]

@@ -96,6 +96,14 @@ def test_a_rule_counts_from_where_it_stands() -> None:
     assert roles(text, "完善设施") == [("市教育局", L), ("市财政局", R)]
 
 
+def test_a_rule_said_of_everything_counts_wherever_it_stands() -> None:
+    rule = "各项任务中排序第一的责任单位为该项牵头单位"
+    text = plan("（责任单位：市商务局、市财政局）") + f"本方案自印发之日起施行。{rule}，负责组织推进。\n"
+    assert roles(text, "优化布局") == [("市商务局", L), ("市财政局", R)]
+    assert roles(text, "完善设施") == [("市财政局", L), ("市教育局", R)]
+    assert {one.inherited_from for one in extract(text) if one.rule == "standing.first-leads"} == {rule}
+
+
 def test_provincial_bodies_lead_and_places_do_not() -> None:
     text = plan(
         "（责任单位：各市州人民政府、省商务厅、省财政厅，省级单位列第一位者为牵头单位，下同）",

@@ -37,6 +37,26 @@ def test_a_line_is_a_paragraph(text: str, expected: list[str]) -> None:
     assert texts(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "扩大范围。（责任单\n位：市商务局、市财\n政局）\n二、保障",
+            ["扩大范围。（责任单位：市商务局、市财政局）", "二、保障"],
+        ),
+        ("扩大范围（含\n二、保障措施（略）\n三、附则）", ["扩大范围（含", "二、保障措施（略）", "三、附则）"]),
+        (
+            "对信誉良好的企业优先安排资金并按不高于百分之五的\n— 12 —\n比例给予补助。\n-13-\n二、保障",
+            ["对信誉良好的企业优先安排资金并按不高于百分之五的比例给予补助。", "二、保障"],
+        ),
+        ("优化布局\n- 1 -\n市商务局牵头。", ["优化布局", "市商务局牵头。"]),
+        ("第一批\n12\n—\n第二批", ["第一批", "12", "—", "第二批"]),
+    ],
+)
+def test_a_page_s_end_and_an_open_bracket_part_nothing(text: str, expected: list[str]) -> None:
+    assert texts(text) == expected
+
+
 def test_a_long_line_is_parted_where_two_ideographic_spaces_stand() -> None:
     parts = ["云岭市夜间消费提升行动方案", *("".join(NOISE[at : at + 3]) for at in (0, 3, 6)), "附件：任务分工表"]
     assert texts("　　".join(parts)) == parts
