@@ -274,7 +274,7 @@ class _Reader:
         self.joint = False
         self.group = 0
         self.unknown = False  # whether what follows stands behind a label that is not known
-        self.settled = False  # whether the label has its names: 牵头单位：甲；乙配合
+        self.settled = False  # whether the label has its names: 牵头单位：甲；乙，丙配合
 
     def read(self, masked: str, begin: int, stop: int) -> int:
         """Reads ``text[begin:stop]``; gives where it stopped."""
@@ -400,8 +400,9 @@ class _Reader:
         role, rule_id = rule.role, rule.id
         if self.label is not None and role == "responsible" and not self.settled:
             role, rule_id = self.label.role, self.label.id
-        if self.label is not None and role != self.label.role:
+        if self.label is not None and role != self.label.role and not self.settled:
             self._settle(max(each[-1].group for each in (self.pending, self.behind) if each))  # 牵头单位：甲，乙配合
+        self.settled = True  # 责任单位：甲牵头，乙，丙配合
         if role in ("lead", "responsible"):
             self.state.flush(self.behind, "support", "verb.joint")
             self.behind = []

@@ -29,6 +29,8 @@ _LONGEST = 1500
 #: small forms to the usual ones, character by character, so that spans hold
 _SMALL_FORMS = "﹐﹑﹔﹕﹙﹚﹝﹞"
 _SMALL = str.maketrans(_SMALL_FORMS, "，、；：（）〔〕")
+#: a bracket behind a full stop
+_AFTER_STOP = re.compile(r"。\s*[（(〔\[［【〈﹝]")
 #: how often labels of one sentence are tried
 _TRIES = 3
 #: how many brackets that never close are looked into
@@ -69,7 +71,7 @@ def find(text: str, start: int, end: int, patterns: Patterns, triggered: bool = 
     last = end - 1
     while last > start and text[last] in _TAIL:
         last -= 1
-    closes = text[last] in _CLOSERS
+    closes = text[last] in _CLOSERS or _AFTER_STOP.search(text, start, last) is not None
     if not triggered and not closes:
         return []
     clause = text[start:end]
@@ -89,12 +91,16 @@ def find(text: str, start: int, end: int, patterns: Patterns, triggered: bool = 
             line = _line(clause, patterns)
             if line:
                 found.append(line)
-    if closes and pairs:
-        tail = max(pairs, key=itemgetter(1))
-        if tail[1] == last + 1 - start and not any(one.start <= tail[0] < one.end for one in found):
-            bare = _bare(clause, tail, patterns)
-            if bare:
-                found.append(bare)
+    if closes:
+        for pair in pairs:
+            if (
+                pair[2] == 0
+                and _apart(clause, pair, last + 1 - start)
+                and not any(one.start <= pair[0] < one.end for one in found)
+            ):
+                bare = _bare(clause, pair, patterns)
+                if bare:
+                    found.append(bare)
     found.sort(key=_PLACE)
     return [
         Found(begin + start, end + start, inner + start, content, form) for begin, end, inner, content, form in found
@@ -249,10 +255,15 @@ def _line(clause: str, patterns: Patterns) -> Found | None:
     return None
 
 
+def _apart(clause: str, pair: tuple[int, int, int], end: int) -> bool:
+    """Whether a bracket stands at the end of its clause, or behind a full stop: it is no part of a sentence."""
+    return pair[1] == end or clause[: pair[0]].rstrip(" \t\n\u3000\xa0")[-1:] == "。"
+
+
 def _bare(clause: str, pair: tuple[int, int, int], patterns: Patterns) -> Found | None:
-    """A bracket at the end that holds nothing but names."""
+    """A bracket that holds nothing but names."""
     begin, end, _ = pair
-    if not 4 <= end - begin <= 500 or not clause[:begin].strip():
+    if not 4 <= end - begin <= 500:
         return None
     inner = clause[begin + 1 : end - 1]
     if patterns.refuse_bare.match(inner.strip()):

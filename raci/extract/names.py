@@ -35,11 +35,14 @@ _DEPARTMENT = re.compile(r"(?!各|有关|相关|其他)[\u4e00-\u9fff]{2,6}?(?:�
 _LOCAL = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[和与及])?[\u4e00-\u9fff]{2,5}?[市区县州](?:人民政府|政府|管委会)")
 #: what several places share behind 等: 三明、南平等市政府
 _SEATED = re.compile(r"等.*(?:政府|管委会|地区|[市县区])$")
+#: towns, which have no committees or people's governments of their own: 各街道（乡镇）、高新区管委会 are two
+_TOWNS = re.compile(r"街道|镇街|乡|镇")
 #: levels before a name that they share: 中、省驻云有关单位
 _LEVELS = frozenset(("中", "中央", "省", "市", "自治区"))
 _OF_LEVEL = re.compile(r"(?:省|市|县|区|州|自治区)?[驻直属]")
 #: how a name begins that does not go on from the words before it
 _ANEW = re.compile(r"[省市县区州盟旗厅局委各有相其国中]|自治|人民")
+_OPEN_END = re.compile(r"等(?:[\u4e00-\u9fff]{0,8}(?:部门|单位|机构))?$")
 _BODY_END = re.compile(r"(?:局|厅|委员会|委|办)(?:[（(].*)?$")
 _HIDDEN = re.compile(rf"[（(〔\[【〈]?[{MASK}\s，,、。；;]+[)）〕\]】〉]?$")
 _NUMBERED = re.compile(r"(?:\d{1,2}\s*[.．)）]|[（(]\d{1,2}[)）]|[①-⑳])\s*(?=[\u4e00-\u9fff])")
@@ -172,7 +175,7 @@ def _names(atom: str, masked: str, at: int, to: int, patterns: Patterns) -> Iter
                 begin = position = begin + (tail.end() if tail else 0)
                 continue
         else:
-            whole = atom[link.end() : to].strip(EDGE)
+            whole = _OPEN_END.sub("", atom[link.end() : to].strip(EDGE))
             right = _LINK.split(whole)[0].strip(EDGE) if whole not in _GENERIC else ""
             named = right and right not in _GENERIC and is_body(left, patterns)
             if (
@@ -230,12 +233,18 @@ def joined(run: Sequence[tuple[Token, int]], text: str, patterns: Patterns) -> l
     index = 0
     while index < len(run):
         stop = index
-        while stop < len(run) and run[stop][0].place:
+        while stop < len(run) and run[stop][0].place and not (stop > index and _open_before(run, stop, text)):
             stop += 1
-        if index < stop < len(run):
+        if index < stop < len(run) and not _open_before(run, stop, text):
             last, by = run[stop]
             seat = patterns.seat.search(last.text)
             if seat and (not seat.start() or _is_place(last.text[: seat.start()], patterns)):
+                if not _TOWNS.search(last.text):
+                    towns = next((at for at in range(stop, index, -1) if _TOWNS.search(run[at - 1][0].text)), index)
+                    done += [
+                        (token.start + at, token.end + at, token.text, token.body) for token, at in run[index:towns]
+                    ]
+                    index = towns
                 start, end = run[index][0].start + run[index][1], last.end + by
                 done.append((start, end, _SPACE.sub("", text[start:end]), True))
                 index = stop + 1
@@ -244,6 +253,12 @@ def joined(run: Sequence[tuple[Token, int]], text: str, patterns: Patterns) -> l
             done.append((token.start + by, token.end + by, token.text, token.body))
         index = max(stop, index + 1)
     return done
+
+
+def _open_before(run: Sequence[tuple[Token, int]], place: int, text: str) -> bool:
+    """Whether 等 stands between a name and the one before it: 各区等单位及高新区管委会."""
+    (before, at), (token, by) = run[place - 1], run[place]
+    return "等" in text[before.end + at : token.start + by]
 
 
 def _joint(run: Sequence[tuple[Token, int]], text: str) -> Sequence[tuple[Token, int]]:
@@ -275,7 +290,8 @@ def _shared(run: Sequence[tuple[Token, int]]) -> list[tuple[Token, int]]:
             continue
         before = index - 1
         while before >= 0 and _shares(done[before][0], 6 if department else 4, department):
-            done[before] = (done[before][0]._replace(body=department or listed, place=not department), done[before][1])
+            word, by = done[before]
+            done[before] = (word._replace(body=word.body or department or listed, place=not department), by)
             before -= 1
     return done
 

@@ -16,6 +16,11 @@ __all__ = ["Marker", "at_start", "is_annex", "split", "within"]
 _SHORT = 24
 #: a heading that runs into its first child is shorter than this
 _HEADING = 60
+#: how many numbers in a row may be lost, where the text has no line breaks; how far on the next one is looked for
+_LOST = 5
+_NEXT_WITHIN = 2500
+#: a heading is longer than this
+_BRIEF = 7
 _CLOSERS = "。；;：:！？!?）)〕]】］〉”’"
 _BRACKETS = "）)〕]】］〉"
 _NO_CLAUSE_BEFORE = "第（(〔[、和至及到与或~—-同按照依据符合"
@@ -56,7 +61,7 @@ def _annex() -> re.Pattern[str]:
 #: what may begin a clause within a paragraph; its first character is tried for all forms at once, which is quick
 _WITHIN = re.compile(
     r"[（(一二三四五六七八九十\d第](?:"
-    r"(?<=[（(])(?:(?:[一二三四五六七八九十]{1,3}|\+)[)）](?![、，和至款项条及])|\d{1,3}[)）])"
+    r"(?<=[（(])(?:(?:[一二三四五六七八九十]{1,3}|\+)[)）](?![、，至]|及(?!时)|和(?!谐|平)|款(?!项|待)|项(?!目)|条(?!件|例|块|码))|\d{1,3}[)）])"
     r"|(?<=[一二三四五六七八九十])[一二三四五六七八九十]{0,2}、|(?<=\d)\d?[.．、](?!\d)"
     r"|(?<=第)[一二三四五六七八九十百零〇]{1,5}[章条](?![、和至款规所中第的])"
     r")"
@@ -150,6 +155,14 @@ def _lower(level: int) -> tuple[str, ...]:
     return tuple(rule.id for rule in _rules() if rule.level > level)
 
 
+def _first_left(text: str, at: int, marker: Marker) -> bool:
+    """Whether a number is the first that is left of several, since the next one counts on: 二、监管5.界定…。6.完善…"""
+    if marker.rule != "outline.arabic" or not 1 < marker.value <= 30:
+        return False
+    after = text.find(f"{marker.value + 1}{text[marker.end - 1]}", marker.end, at + _NEXT_WITHIN)
+    return after > 0 and text[after - 1] in _CLOSERS
+
+
 def _begins(text: str, begin: int, at: int, marker: Marker, last: dict[str, int], unbroken: bool) -> bool:
     """Whether a number within a paragraph begins a clause: it counts on, and the words before it have ended."""
     before = text[max(begin, at - _HEADING) : at].rstrip(_BLANK)
@@ -157,8 +170,10 @@ def _begins(text: str, begin: int, at: int, marker: Marker, last: dict[str, int]
         return at - begin < _HEADING
     known = last.get(marker.rule)
     follows = marker.value in ((known or 0) + 1, last.get("after " + marker.rule, 0) + 1)
-    # a number lost in recognition
-    follows = follows or (known is not None and marker.value == known + 2 and before[-1] in _BRACKETS)
+    # numbers lost in recognition
+    lost = known is not None and 2 <= marker.value - known <= (_LOST if unbroken else 2)
+    follows = follows or (lost and before[-1] in _BRACKETS)
+    follows = follows or (unbroken and known is None and _first_left(text, at, marker))
     if not follows or before[-1] in _NO_CLAUSE_BEFORE:
         return False
     closed = before[-1] in _CLOSERS
@@ -173,5 +188,7 @@ def _begins(text: str, begin: int, at: int, marker: Marker, last: dict[str, int]
         bracketed = before[-1] in _BRACKETS and known is not None
         return bracketed or (unbroken and (closed or heading))
     if marker.rule == "outline.han":
+        if unbroken and heading and known is not None and at - begin > _BRIEF:
+            return True  # 一、优化准入条件二、实行包容审慎监管: what stood under the first is lost
         return closed if known is not None else before[-1] in "：:。" and (unbroken or marker.value == 1)
     return closed or heading

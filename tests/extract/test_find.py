@@ -181,7 +181,7 @@ def test_several_annotations_in_a_paragraph_all_count() -> None:
 
 
 #: forms that hold no label, and count where they are the habit of the document
-HABITS = ("（{}）", "\n{}按职责分工负责。")
+HABITS = ("（{}）", "（{}）划定范围。", "【{}】划定范围。", "\n（{}）", "\n{}按职责分工负责。")
 
 
 @pytest.mark.parametrize("habit", HABITS)
@@ -205,6 +205,9 @@ def test_a_bare_bracket_that_holds_anything_else_does_not_count() -> None:
         "四、规范秩序。整治乱象。（摊点、商铺）",
         "五、健全标准。（地方标准、市商务局标准）",
         "六、控制总量。（12处）",
+        "七、压实责任。督促主管部门（市商务局、市财政局）抓好落实。",
+        "八、扩大范围。（全市）",
+        "九、扶持主体。（高成长企业、高附加值企业）",
     ]
     assert list(by_task("\n".join(lines))) == list(HEADINGS[:3])
 
