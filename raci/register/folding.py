@@ -12,6 +12,7 @@ LONGEST = 80
 _OPEN, _CLOSE = "([〔〈<【﹝［《", ")]〕〉>】﹞］》"
 _BRACKETS = str.maketrans({**dict.fromkeys(_OPEN, "（"), **dict.fromkeys(_CLOSE, "）"), '"': "“", ",": "，"})
 _SPACE = re.compile(r"\s+")
+_DASH = re.compile(r"(?<=[\u4e00-\u9fff])[-‐‑–—―－]+(?=[\u4e00-\u9fff])")
 _LINK = re.compile(r"[和与及、·]|以及")
 #: a plate at the end of a name: 市住建局（市人防办）
 _PLATE = re.compile(r"（([^（）]*)）$")
@@ -20,13 +21,13 @@ _REST = re.compile(r"(?:按照?(?:各自)?职责(?:分工)?(?:负责)?|，下同
 
 
 def clean(name: str) -> str | None:
-    """The name without spaces and in one kind of brackets; None where it cannot be one.
+    """The name without spaces, with one kind of brackets and of dashes; None where it cannot be one.
 
     None for an empty or endless name, for control characters and marks of direction, and for text without Chinese.
     """
     if not 0 < len(name) <= LONGEST * 4:
         return None
-    text = _SPACE.sub("", unicodedata.normalize("NFKC", name).translate(_BRACKETS))
+    text = _DASH.sub("—", _SPACE.sub("", unicodedata.normalize("NFKC", name).translate(_BRACKETS)))
     if not 2 <= len(text) <= LONGEST:
         return None
     for char in text:

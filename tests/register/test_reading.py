@@ -176,6 +176,7 @@ def test_a_name_is_parsed(name: str, kind: str, level: str | None, canonical: st
         ("国网河北省电力公司", "国网河北电力"),
         ("中国邮政河北分公司", "中国邮政集团有限公司河北省分公司"),
         ("市城管执法局", "市城市管理综合行政执法局"),
+        ("甲里-乙里合作区管委会", "甲里—乙里合作区管委会"),
     ],
 )
 def test_two_ways_to_write_one_body(one: str, other: str) -> None:
