@@ -9,7 +9,8 @@ only the headings are compared.
 A pair is one clause and one row of a heading that no other clause and no other row has (of several, those that the
 number tells apart); in an Analysis also a row whose words are most of what one clause says. Nothing is guessed:
 what has no such partner has none. Compared are bodies by canonical name, and leads where both name some. A table that
-names no lead says less, not otherwise; nor do bodies count that the register does not know, and collectives.
+names no lead says less, not otherwise; nor do bodies count that the register does not know, collectives, and what
+a heading above or a rule of the document adds.
 """
 
 from __future__ import annotations
@@ -51,13 +52,6 @@ class Side:
         """Those of them that lead."""
         return {_who(one): one for one in self.held if one.role == "lead"}
 
-    def roles(self) -> dict[str, set[str]]:
-        """Each body's roles."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for one in self.held:
-            found[_who(one)].add(one.role)
-        return found
-
     def dues(self) -> set[str]:
         """The days by which it is to be done."""
         return {one.deadline.due for one in self.held if one.deadline and one.deadline.due}
@@ -87,8 +81,9 @@ def _who(one: Assignment) -> str:
 
 
 def _known(one: Assignment) -> bool:
-    """Whether it is a single body that the register knows: only of such two spellings are told apart."""
-    return one.department.canonical is not None and one.department.kind not in ("collective", "person")
+    """Whether it is a single body that the register knows, named here: only of such two spellings are told apart."""
+    body = one.department
+    return body.canonical is not None and body.kind not in ("collective", "person") and one.basis != "inherited"
 
 
 def _key(text: str) -> str:
@@ -151,17 +146,18 @@ def _twin(clause: Side, row: Side) -> Twin:
 
 
 def _adds_nothing(clause: Side, row: Side) -> bool:
-    """Whether the clause says all that the row says: the same bodies, in the same roles or the row in none of rank.
+    """Whether the clause says all that the row says of itself; a row that ranks nobody says no more than who.
 
     What a person wrote into the clause by hand is the last word.
     """
     if any(one.origin == "hand" for one in clause.held):
         return True
-    mine, its = clause.roles(), row.roles()
-    if set(mine) != set(its):
-        return False
-    coarse = {role for roles in its.values() for role in roles} == {"responsible"}
-    return coarse or mine == its
+    mine: dict[str, set[str]] = defaultdict(set)
+    for one in clause.held:
+        mine[_who(one)].add(one.role)
+    its = [one for one in row.held if one.basis != "inherited"]
+    coarse = all(one.role == "responsible" for one in its)
+    return all(_who(one) in mine and (coarse or one.role in mine[_who(one)]) for one in its)
 
 
 def _names(held: Iterable[Assignment]) -> str:
@@ -192,7 +188,7 @@ def twins(analysis: Analysis) -> list[Twin]:
 
 
 def _by_words(analysis: Analysis, sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
-    """The clauses and rows of which the row's heading is most of what one clause, and no other, says."""
+    """The clauses and rows of which the row's longest cell is most of what one clause, and no other, says."""
     clauses = [side for side in sides if not side.row and side.held]
     said: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for one in analysis.annotations:
@@ -209,8 +205,11 @@ def _by_words(analysis: Analysis, sides: Sequence[Side]) -> Iterator[tuple[Side,
     text = "\n".join(texts)
     found: dict[int, list[Side]] = defaultdict(list)
     for side in sides:
-        words = _key(side.clause.heading)
-        if side.row and len(words) >= _LONG and (first := text.find(words)) >= 0 and text.find(words, first + 1) < 0:
+        if not side.row:
+            continue
+        own = _without(analysis.document.text, side.clause, said.get(side.clause.index, ()))
+        words = _key(max(own.split("\t"), key=len))
+        if len(words) >= _LONG and (first := text.find(words)) >= 0 and text.find(words, first + 1) < 0:
             which = bisect_right(starts, first) - 1
             if len(words) >= _MOST * (len(texts[which]) - len(_key(clauses[which].clause.label))):
                 found[which].append(side)

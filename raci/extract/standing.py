@@ -53,13 +53,18 @@ def apply(document: Document, annotations: Sequence[Annotation], said: Sequence[
     """The annotations with the standing rules applied: leads made of first names, bodies added for everyone."""
     if not said:
         return list(annotations)
+    # a row that has a cell for its leads says who leads, whatever is the first name of its other cells
+    led = {one.clauses[0] for one in annotations if one.basis == "table" and _leads(one)}
     done: list[Annotation] = []
     for annotation in annotations:
         current = annotation
+        said_so = annotation.basis == "table" and annotation.clauses[0] in led
         extra = []
         for rule in said:
             effect = rule.standing.effect
             if rule.at > annotation.end:
+                continue
+            if said_so and effect != "everyone":
                 continue
             if effect == "first-leads":
                 current = _lead(current, rule, first=True)
@@ -74,9 +79,13 @@ def apply(document: Document, annotations: Sequence[Annotation], said: Sequence[
     return done
 
 
+def _leads(annotation: Annotation) -> bool:
+    return any(group.role == "lead" for group in annotation.groups)
+
+
 def _lead(annotation: Annotation, rule: Said, *, first: bool) -> Annotation:
     """The first name (or those before the first comma) of the responsible becomes lead."""
-    if any(group.role == "lead" for group in annotation.groups):
+    if _leads(annotation):
         return annotation
     responsible = [group for group in annotation.groups if group.role == "responsible"]
     if not responsible:
@@ -96,7 +105,7 @@ def _lead(annotation: Annotation, rule: Said, *, first: bool) -> Annotation:
 
 
 def _bold(annotation: Annotation, rule: Said, document: Document) -> Annotation:
-    if not document.emphasis or any(group.role == "lead" for group in annotation.groups):
+    if not document.emphasis or _leads(annotation):
         return annotation
     for group in annotation.groups:
         leads = tuple(
