@@ -276,7 +276,7 @@ def _claims(files: Sequence[_File], doubts: dict[int, list[str]]) -> dict[int, l
                     f"可能是 {_name(file.document)} 的附件“{one.title}”，叫这个名称的文件不止一个，没有合并"
                 )
     for at, file in enumerate(files):
-        mine = stems.get(file.named.before, ()) if file.named.marked and len(file.named.before) >= _SHORT else ()
+        mine = stems.get(file.named.before, ()) if file.named.marked and len(file.named.before) > 1 else ()
         if len(mine) == 1 and mine[0] != at and not claims.get(at):
             claims[at].append(_Claim(mine[0], len(files[mine[0]].names) + file.number, file.named.key))
     for at in [at for at in doubts if claims.get(at)]:

@@ -81,3 +81,26 @@ def test_archives_of_broken_files() -> None:
     data = docx(PLAN)
     files = (packed({"1.txt": TEXT, "2.docx": each}) for each in repacked(data, MUTANTS // 2))
     assert refused_or_read(read_bytes, files, "包.zip") == (MUTANTS // 2, 0)
+
+
+def test_names_that_lead_out_of_the_archive_stay_within() -> None:
+    data = packed({"../../1.txt": TEXT, "/2.txt": TEXT, "C:\\甲\\3.txt": TEXT})
+    assert sorted(one.source for one in read_bytes(data, "包.zip")) == [
+        "包.zip/1.txt",
+        "包.zip/2.txt",
+        "包.zip/甲/3.txt",
+    ]
+
+
+def test_thousands_of_small_files() -> None:
+    assert len(read_bytes(packed({f"{n}.txt": TEXT for n in range(2000)}), "包.zip")) == 2000
+
+
+def test_archives_within_an_archive_add_up() -> None:
+    many = packed({f"{n}.txt": b"x" for n in range(2600)})
+    assert "超过" in refusal(read_bytes, packed({"1.zip": many, "2.zip": many}), "包.zip")
+
+
+def test_faults_within_are_told(caplog: pytest.LogCaptureFixture) -> None:
+    read_bytes(packed({"1.txt": TEXT, "坏.docx": b"PK\x03\x04", "图.jpg": b"x"}), "包.zip")
+    assert [line.partition("：")[0] for line in caplog.messages] == ["包.zip/坏.docx", "包.zip"]

@@ -110,6 +110,8 @@ def _entry(entry: Entry, body: int, passages: _Passages) -> dict[str, Any]:
         found["quote"] = clean(one.quote)
     if one.inherited_from:
         found["inherited"] = clean(one.inherited_from)
+    if place := passages.file(one):
+        found["place"] = clean(place)
     if one.deadline:
         found["deadline"] = clean(one.deadline.text)
     return found
@@ -120,6 +122,7 @@ class _Passages:
 
     def __init__(self, analysis: Analysis) -> None:
         self.texts: list[str] = []
+        self._document = analysis.document
         self._text = analysis.document.text
         self._clauses = analysis.clauses
         self._at: dict[tuple[int, int], int] = {}
@@ -130,6 +133,11 @@ class _Passages:
             return -1
         clause = self._clauses[index]
         return self._of(clause.start, min(clause.end, clause.start + _LONGEST))
+
+    def file(self, one: Assignment) -> str:
+        """Where a mention stands, of a plan that was put together from several files; else empty."""
+        place = self._document.place(one.start)
+        return str(place) if place is not None and place.file else ""
 
     def evidence(self, one: Assignment) -> tuple[int, int, int, int, int]:
         """The passage that shows a mention, and the spans in it of the mention and of the annotation."""
