@@ -34,6 +34,10 @@ _MOST_HEADS = 10
 #: the longest row, in lines; the most ways that a row is cut
 _LONGEST_ROW = 60
 _MOST_WAYS = 600
+#: beside these a PDF parts what stands in one line
+_PUNCTUATION = "，、。；：！？《》（）〈〉“”"
+#: what names nobody by itself, though it ends a name
+_TAILS = frozenset(("人民政府", "政府", "管委会", "管理委员会", "委员会", "办公室", "成员单位", "关成员单位", "有关单位"))
 #: the longest line of a cell that names bodies
 _LONGEST_NAME = 24
 
@@ -202,12 +206,19 @@ def _numbered(lines: Sequence[Line], first: int, names: list[str]) -> tuple[list
         elif rows:
             if sum(map(len, rows[-1][1])) >= _LONGEST_ROW or (_NEXT_PART.match(text) and _ripe(rows[-1][1])):
                 break
-            rows[-1][1][-1].append((number, text))
+            rows[-1][1][-1] += [(number, piece) for piece in _parts(text)]
         else:
             break
         index += 1
         end = index
     return rows, end
+
+
+def _parts(text: str) -> list[str]:
+    """A line in which the names of the next column follow on a full stop, in two."""
+    at = text.rfind("。") + 1
+    good, bad = like_bodies(text[at:]) if 0 < at < len(text) else (0, 1)
+    return [text[:at], text[at:]] if good and not bad else [text]
 
 
 def _ripe(fragments: list[list[Line]]) -> bool:
@@ -219,12 +230,12 @@ def _ripe(fragments: list[list[Line]]) -> bool:
 
 def _lay(rows: list[tuple[Line, list[list[Line]]]], kinds: list[Rule]) -> Iterator[dict[int, list[Line]]]:
     """Each row's lines to its columns: first by what they say, then by the widths that the columns show."""
-    widths: dict[int, int] = {}
+    widths: dict[int, float] = {}
     for turn in range(2):
         laid = [_row(fragments, kinds, widths) for _, fragments in rows]
         if turn == 0:
             for place in range(1, len(kinds)):
-                seen = sorted(max(len(line) for _, line in parts[place]) for parts in laid if parts.get(place))
+                seen = sorted(max(_wide(line) for _, line in parts[place]) for parts in laid if parts.get(place))
                 if seen:
                     widths[place] = seen[int(len(seen) * 0.9)]
     for (number, _), parts in zip(rows, laid, strict=True):
@@ -236,7 +247,7 @@ def _lay(rows: list[tuple[Line, list[list[Line]]]], kinds: list[Rule]) -> Iterat
 Cuts = tuple[int, ...]
 
 
-def _row(fragments: list[list[Line]], kinds: list[Rule], widths: dict[int, int]) -> dict[int, list[Line]]:
+def _row(fragments: list[list[Line]], kinds: list[Rule], widths: dict[int, float]) -> dict[int, list[Line]]:
     """The best way to cut a row's lines into its columns."""
     if len(fragments) == 1:
         return _best(fragments[0], kinds, widths)
@@ -256,7 +267,7 @@ def _row(fragments: list[list[Line]], kinds: list[Rule], widths: dict[int, int])
 class _Scores:
     """How well ways to cut a row's fragments read; the same lines come to a column in many ways."""
 
-    def __init__(self, parts: list[list[Line]], kinds: list[Rule], widths: dict[int, int]) -> None:
+    def __init__(self, parts: list[list[Line]], kinds: list[Rule], widths: dict[int, float]) -> None:
         self.parts, self.kinds, self.widths = parts, kinds, widths
         self.known: dict[tuple[object, ...], float] = {}
 
@@ -276,7 +287,7 @@ class _Scores:
         return total
 
 
-def _best(part: list[Line], kinds: list[Rule], widths: dict[int, int]) -> dict[int, list[Line]]:
+def _best(part: list[Line], kinds: list[Rule], widths: dict[int, float]) -> dict[int, list[Line]]:
     """The best way to cut the lines of a row that no page parts: column by column, each rest cut but once."""
     stop, last = _last_stop(part), _last_text(kinds)
     known: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {}
@@ -362,7 +373,7 @@ def _possible(role: str, pieces: list[Line]) -> bool:
     return role != "deadline" or not pieces or any(_LIMIT.search(line) for _, line in pieces)
 
 
-def _score(kinds: list[Rule], place: int, pieces: list[Line], widths: dict[int, int]) -> float:
+def _score(kinds: list[Rule], place: int, pieces: list[Line], widths: dict[int, float]) -> float:
     """How well lines read as a column's cell."""
     role = kinds[place].role
     text = "".join(line for _, line in pieces)
@@ -372,6 +383,7 @@ def _score(kinds: list[Rule], place: int, pieces: list[Line], widths: dict[int, 
         if role == "leader":
             return 1.0 if len(text) <= 30 else -1.0
         good, bad = like_bodies(text)
+        bad += text in _TAILS or text[-1] in "—－"  # a dash stands alone
         score = (1.0 if not bad else 0.0) + min(good, 4) * 0.1 - 3.0 * bad - (3.0 if text[-1] in "、，," else 0.0)
         return score - _ragged(pieces, widths.get(place))
     if role in ("chapter", "task") and any(kind.role in ("content", "task") for kind in kinds[place + 1 :]):
@@ -387,13 +399,33 @@ def _score(kinds: list[Rule], place: int, pieces: list[Line], widths: dict[int, 
     return 0.0
 
 
-def _ragged(pieces: list[Line], width: int | None) -> float:
+def _ragged(pieces: list[Line], width: float | None) -> float:
     """Lines of a cell are full but for the last: those that are not, and those too wide, speak against it."""
     if width is None or len(pieces) < 1:
         return 0.0
-    short = sum(1 for _, line in pieces[:-1] if len(line) < width - 1)
-    wide = sum(1 for _, line in pieces if len(line) > width + 1)
+    wide = sum(1 for _, line in pieces if _wide(line) > width + 1)
+    visual = _visual(pieces, width)
+    short = sum(1 for each in visual[:-1] if each < width - 1)
     return 0.6 * short + 0.8 * wide
+
+
+def _wide(line: str) -> float:
+    """How wide a line is, in full-width characters."""
+    return len(line) - len(line.encode("ascii", "ignore")) / 2
+
+
+def _visual(pieces: list[Line], width: float) -> list[float]:
+    """The widths of the lines as they were printed: a PDF parts them beside punctuation, too."""
+    done: list[float] = []
+    beside = False
+    for _, line in pieces:
+        wide = _wide(line)
+        if done and (beside or line[0] in _PUNCTUATION) and done[-1] + wide <= width + 0.5:
+            done[-1] += wide
+        else:
+            done.append(wide)
+        beside = line[-1] in _PUNCTUATION
+    return done
 
 
 def _cycled(lines: Sequence[Line], first: int, kinds: list[Rule]) -> tuple[list[dict[int, list[Line]]], int]:

@@ -13,7 +13,7 @@ from raci.rules.loading import built_in
 __all__ = ["like_bodies"]
 
 _PARTS = re.compile(r"[、，,；;\s]|以及|等(?=$|[、，,；;及和与])")
-_BRACKETS = re.compile(r"[（(〔\[［【〈][^（）()〔〕\[\]［］【】〈〉]*[)）〕\]］】〉]")
+_BRACKETS = re.compile(r"[（(〔\[［【〈][^（）()〔〕\[\]［］【】〈〉]*[)）〕\]］】〉]|“[^“”]*”")
 _GLUED = re.compile(r"(?:局|委|办|厅|院|中心)(?=[市省区县州][^市省区县州]{2,}(?:局|委|办|厅|院|中心)$)")
 
 
