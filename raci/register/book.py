@@ -32,6 +32,7 @@ class Vertical:
     level: str
     valid_from: int | None
     valid_to: int | None
+    ends: tuple[str, ...]  # tails and local
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ def compile_tables(texts: Mapping[str, str], *, check: bool = True) -> Register:
         ),
         steps=steps,
         place_ends=frozenset(name[-3:] for name in places),
-        vertical_ends=tuple({end for one in verticals for end in (*one.tails, *one.local)}),
+        vertical_ends=tuple({end for one in verticals for end in one.ends}),
         longest=max(map(len, places), default=0),
     )
     if check:
@@ -365,6 +366,7 @@ def _verticals(rows: Iterable[Line], faults: Faults) -> Iterable[Vertical]:
             line["level"],
             first,
             last,
+            (line["tail"], *line.listed("tail_short"), *line.listed("local")),
         )
 
 

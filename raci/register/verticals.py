@@ -63,6 +63,8 @@ def vertical(text: str, register: Register, *, words: bool, loose: bool = False)
     if not text.endswith(register.vertical_ends):
         return _other(text, register) if loose else None
     for one in register.verticals:
+        if not text.endswith(one.ends):
+            continue
         found = _of(text, one, register, words, loose)
         if found is not None:
             return found
