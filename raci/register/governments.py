@@ -136,7 +136,7 @@ def zone(text: str, register: Register) -> Reading | None:
             text, "zone", f"{spelled}{full_end}", level, head, f"{spelled[len(head):]}{full_end}",
             f"zone:{spelled[len(head):]}{full_end}", word, place, bool(spelled) and not word, "功能区",
         )  # fmt: skip
-    if register.patterns["zone.alone"].fullmatch(text) and not re.search(r"[各的]|有关|相关|建设$|[、等]", text):
+    if register.patterns["zone.alone"].fullmatch(text) and not register.patterns["zone.not"].search(text):
         spelled = text if text in register.zones else _spelled(text, register)
         return Reading(text, "zone", spelled, _level_of(text), "", spelled, f"zone:{spelled}", how="功能区")
     return None
