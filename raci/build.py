@@ -23,10 +23,10 @@ from raci.rules import Rule, Rules, load_rules
 from raci.slices import sliced
 from raci.tables.about import counts
 from raci.tables.template import load_template
-from raci.writing import FORMATS, render
+from raci.writing import FORMATS, render_files
 from raci.writing.atomic import ready, write_folder
 from raci.writing.job import Job
-from raci.writing.names import Names
+from raci.writing.names import Names, room
 
 __all__ = ["ALL", "DRAWN", "PICTURES", "RECORD", "Builder", "Built", "Skipped", "build", "outputs", "usual"]
 
@@ -179,7 +179,7 @@ class Builder:
         self.apart = apart
         self.output = Path(output)
         ready(self.output)
-        self._names = Names()
+        self._names = Names(room(str(self.output.absolute()), times=2, rest=12))
 
     def sources(self, sources: Iterable[Source]) -> Iterator[Built]:
         """Build each plan of the sources; faults are values. Files that may be one plan are read together."""
@@ -254,11 +254,10 @@ class Builder:
         for form in FORMATS:
             if form.name in self.only:
                 begun = perf_counter()
-                file = form.file.format(name=name)
                 try:
-                    files[file] = render(form, job)
+                    files |= render_files(form, job, name, room(str(self.output.absolute() / name), rest=20))
                 except DrawError as error:
-                    skipped.append(Skipped(file, str(error)))
+                    skipped.append(Skipped(form.file.format(name=name, each=""), str(error)))
                 seconds[form.name] = seconds.get(form.name, 0.0) + perf_counter() - begun
         files |= {file: data for file, data in pictures.items() if file.rpartition(".")[2] in self.only}
         numbers = counts(analysis, job.grid)
@@ -266,7 +265,7 @@ class Builder:
         files[RECORD] = _record(job, self.rules, tuple(files), skipped, numbers, seconds, drawn)
         folder = self.output / name
         # a picture of an earlier run beside tables of this one would mislead
-        write_folder(folder, files, gone=[one.file for one in skipped])
+        write_folder(folder, files, gone=[*(one.file for one in skipped), *_stale(folder, files)])
         paths = tuple(folder / file for file in files)
         return Built(document.source, document.title, folder, paths, tuple(skipped), numbers, seconds)
 
@@ -316,6 +315,16 @@ def _drawings(pictures: Mapping[str, bytes]) -> dict[str, str]:
     if len(found) > 1:
         found.pop(WORDS["matrix"], None)
     return found
+
+
+def _stale(folder: Path, files: Collection[str]) -> list[str]:
+    """What an earlier run wrote, by its own record, into the folders within a plan's, and this one does not."""
+    here = {file.rpartition("/")[0] for file in files if "/" in file}
+    try:
+        before = json.loads((folder / RECORD).read_text(encoding="utf-8"))["files"] if here else []
+        return [file for file in before if file.rpartition("/")[0] in here and file not in files]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return []  # no record, or not one of ours: then nothing there is ours
 
 
 def _crossings(analysis: Analysis, profile: Profile, pictures: Collection[str]) -> dict[str, int]:

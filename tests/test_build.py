@@ -76,7 +76,8 @@ def test_run_json_says_what_was_done_with_what(tmp_path: Path) -> None:
     assert told["document"] | {"source": "方案.txt", "encoding": "utf-8", "notes": ["页脚一行未读"]} == told["document"]
     assert told["counts"] == dict(built.counts)
     assert (told["counts"]["tasks"], told["counts"]["assignments"], told["counts"]["unassigned"]) == (6, 14, 1)
-    assert set(told["files"]) | {"run.json"} == {path.name for path in built.folder.iterdir()}
+    there = {path.relative_to(built.folder).as_posix() for path in built.folder.rglob("*") if path.is_file()}
+    assert set(told["files"]) | {"run.json"} == there
     assert {"raci", "python", "made", "skipped"} <= set(told)
     assert told["libraries"]["networkx"] == nx.__version__
     assert set(TABLES) <= set(told["seconds"])
@@ -224,3 +225,29 @@ def test_the_report_shows_the_pictures_though_no_files_of_them_are_asked_for(tmp
     assert built.folder is not None
     assert {path.name for path in built.files} == {"report.html", "run.json"}
     assert (built.folder / "report.html").read_text(encoding="utf-8").count("<svg") == 1
+
+
+def test_a_word_table_for_each_department_on_request(tmp_path: Path) -> None:
+    name = 'CON:<县>"财政"局...'
+    plan = Plan("云泽市方案").task("1.", "甲", lead="市水务局", support=name).task("2.", "乙", lead="市水务局/堤防处")
+    (built,) = build(plan.analysis(), tmp_path, only=["docx-departments"])
+    assert built.folder is not None, built.error
+    below = built.folder / "各单位任务分工表"
+    assert sorted(path.name for path in below.iterdir()) == [
+        "CON__县__财政_局.docx",
+        "市水务局.docx",
+        "市水务局_堤防处.docx",
+    ]
+    (below / "别人的.docx").write_bytes(b"x")
+    (again,) = build(
+        Plan("云泽市方案").task("1.", "甲", lead="市水务局").analysis(), tmp_path, only=["docx-departments"]
+    )
+    assert again.folder == built.folder
+    assert sorted(path.name for path in below.iterdir()) == ["别人的.docx", "市水务局.docx"]
+
+
+def test_no_path_is_longer_than_windows_takes(tmp_path: Path) -> None:
+    deep = tmp_path / ("d" * 60) / ("e" * 40)
+    plan = Plan("plan " * 60).task("1.", "甲", lead="office " * 40)
+    (built,) = build(plan.analysis(), deep, only=["xlsx", "docx-departments"])
+    assert built.files and max(len(str(path)) for path in built.files) <= 240

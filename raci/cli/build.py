@@ -29,7 +29,7 @@ __all__ = ["build"]
 @click.option(
     "--only",
     metavar="NAMES",
-    help="只要其中几种，用逗号隔开（如 xlsx,docx,report）；all 为全部，写错会列出可用的名称。",
+    help="只要其中几种，用逗号隔开（如 xlsx,docx,report）；docx-departments 为一单位一份 Word；all 为全部。",
 )
 @click.option(
     "--kind",
@@ -40,7 +40,12 @@ __all__ = ["build"]
 @click.option("--department", default="", metavar="NAME", help="只要某个单位参与的任务。")
 @click.option("--chapter", default="", metavar="TEXT", help="只要某一章节的任务（标题的开头或其中的字）。")
 @click.option("--title", default="", metavar="TEXT", help="输出中用的标题（默认用文件自己的）。")
-@click.option("--template", default="", metavar="FILE", help="任务分工表的栏目：.toml 文件（照 plan.toml 改）。")
+@click.option(
+    "--template",
+    default="",
+    metavar="FILE",
+    help="任务分工表的栏目：chapters（章节合并）、supervision（督查台账），或 .toml 文件。",
+)
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="对照时限的日期，如 2025-06-30。")
 def build(
     files: tuple[str, ...],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from raci.grid import Entry, Grid, Task
@@ -12,21 +13,38 @@ from raci.tables.table import Column, Table
 from raci.tables.template import Field, Template, load_template
 from raci.words import ROLE_WORDS, UNASSIGNED
 
-__all__ = ["Band", "bands", "merged", "plan"]
+__all__ = ["Band", "bands", "bands_of", "merged", "named", "part", "plan", "whole"]
 
 
 def plan(analysis: Analysis, grid: Grid, template: Template | None = None) -> Table:
     """A row a task, in document order, with the columns of the template (by default ``plan``)."""
     chosen = template or load_template()
+    return part(whole(analysis, grid, chosen), chosen, range(len(grid.tasks)))
+
+
+def whole(analysis: Analysis, grid: Grid, template: Template) -> Table:
+    """A row a task, with all columns of the template, those that stay empty too."""
     named = grid.of_task()
-    lines = [
-        _values(index, task, named.get(index, ()), content)
-        for index, (task, content) in enumerate(zip(grid.tasks, contents(analysis, grid), strict=True))
-    ]
-    fields = _fields(chosen, {key for line in lines for key, value in line.items() if value})
-    rows = tuple(tuple(line[one.key] for one in fields) for line in lines)
-    columns = tuple(Column(one.key, one.heading, one.width) for one in fields)
-    return Table(columns, rows, frozenset(grid.unassigned()), empty="没有读出任务")
+    rows = []
+    for index, (task, content) in enumerate(zip(grid.tasks, contents(analysis, grid), strict=True)):
+        values = _values(index, task, named.get(index, ()), content)
+        rows.append(tuple(values[one.key] for one in template.columns))
+    columns = tuple(Column(one.key, one.heading, one.width) for one in template.columns)
+    return Table(columns, tuple(rows), frozenset(grid.unassigned()), empty="没有读出任务")
+
+
+def part(table: Table, template: Template, tasks: Sequence[int]) -> Table:
+    """Those rows of a ``whole`` table, with the columns in which something stands, or that stay in any case."""
+    rows = [table.rows[task] for task in tasks]
+    held = {column.key for at, column in enumerate(table.columns) if any(row[at] for row in rows)}
+    shown = _fields(template, held)
+    kept = [at for at, one in enumerate(template.columns) if one in shown]
+    return Table(
+        tuple(table.columns[at] for at in kept),
+        tuple(tuple(row[at] for at in kept) for row in rows),
+        frozenset(place for place, task in enumerate(tasks) if task in table.marked),
+        empty=table.empty,
+    )
 
 
 def _fields(template: Template, held: set[str]) -> list[Field]:
@@ -75,7 +93,7 @@ def bands(grid: Grid, department: str = "", *, chapters: bool = True) -> list[Ba
     again. For a table of one ``department``, by what it is in the tasks, its lead tasks first. Without ``chapters``
     (they stand in a column) there is one band, or one a role.
     """
-    if department and (found := _by_role(grid, department)):
+    if department and (found := _by_role(grid, named(grid, department))):
         return found
     if not chapters:
         return [Band((), tuple(range(len(grid.tasks))))] if grid.tasks else []
@@ -98,24 +116,41 @@ def bands(grid: Grid, department: str = "", *, chapters: bool = True) -> list[Ba
     return [Band(headings, tuple(tasks)) for headings, tasks in parts]
 
 
-def _by_role(grid: Grid, department: str) -> list[Band]:
-    bodies = [{one.label, one.canonical, *one.names} for one in grid.bodies]
-    mine = {index for index, known in enumerate(bodies) if department in known}
-    mine = mine or {index for index, known in enumerate(bodies) if any(department in name for name in known if name)}
+def bands_of(grid: Grid, body: int) -> tuple[list[Band], list[int]]:
+    """How the table of one body is parted, what it leads first, and its tasks in the order of the rows.
+
+    The bands hold the places of the rows in that table.
+    """
+    found = _by_role(grid, {body})
+    tasks = [task for band in found for task in band.tasks]
+    first, parted = 0, []
+    for band in found:
+        parted.append(Band(band.headings, tuple(range(first, first + len(band.tasks)))))
+        first += len(band.tasks)
+    return parted, tasks
+
+
+def _by_role(grid: Grid, mine: Collection[int]) -> list[Band]:
     held: dict[int, list[Entry]] = {}
     for entry in grid.entries:
         if entry.body in mine:
             held.setdefault(entry.task, []).append(entry)
     parts: dict[Role, list[int]] = {}
-    for index in range(len(grid.tasks)):
-        if index in held:
-            first = min((entry.role for entry in held[index]), key=ROLES.index)
-            parts.setdefault(first, []).append(index)
+    for index in sorted(held):
+        first = min((entry.role for entry in held[index]), key=ROLES.index)
+        parts.setdefault(first, []).append(index)
     return [
         Band(((0, f"本单位{ROLE_WORDS[role]}（{len(parts[role])} 项）"),), tuple(parts[role]))
         for role in ROLES
         if role in parts
     ]
+
+
+def named(grid: Grid, department: str) -> set[int]:
+    """The bodies of that name, else those with it in their names."""
+    bodies = [{one.label, one.canonical, *one.names} for one in grid.bodies]
+    exact = {index for index, known in enumerate(bodies) if department in known}
+    return exact or {index for index, known in enumerate(bodies) if any(department in name for name in known if name)}
 
 
 def merged(table: Table, template: Template, tasks: tuple[int, ...]) -> dict[int, list[int]]:

@@ -10,11 +10,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from raci.errors import OptionError
+from raci.writing.names import LONGEST, Names
 
 if TYPE_CHECKING:
     from raci.writing.job import Job
 
-__all__ = ["FORMATS", "Format", "render"]
+__all__ = ["FORMATS", "Format", "render", "render_files"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class Format:
     """A format: the name that asks for it, the file that it becomes, its module, and what it is.
 
     In ``file`` stands ``{name}`` for the name that the document has as a file. Two formats with one name are
-    asked for together. One that is not ``usual`` is written only where it is asked for.
+    asked for together. One that is not ``usual`` is written only where it is asked for. Where ``{each}`` stands in
+    ``file`` the format is several files: its module has ``render_each(job) -> dict[str, bytes]``, by what each is of.
     """
 
     name: str
@@ -47,6 +49,13 @@ FORMATS: tuple[Format, ...] = (
     Format("pajek", "graph.net", "raci.writing.pajek", "二部图，Pajek 用", usual=False),
     Format("mermaid", "graph.mmd", "raci.writing.mermaid", "二部图，Mermaid 流程图（500 条关系以内）", usual=False),
     Format("nodelink", "graph.json", "raci.writing.nodelink", "二部图，JSON（node-link）", usual=False),
+    Format(
+        "docx-departments",
+        "各单位任务分工表/{each}.docx",
+        "raci.writing.docx.departments",
+        "任务分工表，一个单位一份 Word 文档",
+        usual=False,
+    ),
 )
 
 
@@ -54,8 +63,21 @@ def render(form: Format | str, job: Job) -> bytes:
     """A document in a format, or in the first of that name. Raises OptionError where there is none."""
     if isinstance(form, Format):
         return bytes(import_module(form.module).render(job))
-    for one in FORMATS:
+    single = [one for one in FORMATS if "{each}" not in one.file]
+    for one in single:
         if one.name == form:
             return render(one, job)
-    known = "、".join(dict.fromkeys(one.name for one in FORMATS))
+    known = "、".join(dict.fromkeys(one.name for one in single))
     raise OptionError(f"没有名为“{form}”的输出格式", place="format", remedy=f"可用：{known}")
+
+
+def render_files(form: Format, job: Job, name: str, longest: int = LONGEST) -> dict[str, bytes]:
+    """The files of a format, by their names below the folder of the plan, whose name as a file is ``name``.
+
+    ``longest``: how many characters the name of a file may have that is named after what is in it.
+    """
+    if "{each}" not in form.file:
+        return {form.file.format(name=name): render(form, job)}
+    names = Names(longest)
+    each: dict[str, bytes] = import_module(form.module).render_each(job)
+    return {form.file.format(each=names.of(title, "单位")): data for title, data in each.items()}

@@ -47,7 +47,7 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes], gone: Collection[str] = ()) -> None:
-    """Write all files (name → bytes) into a folder, or none of them.
+    """Write all files (name → bytes) into a folder, or none of them; ``a/b`` is the file b in the folder a of it.
 
     A new folder appears with all of its files at once. In one that exists, files of these names are
     replaced, those named in ``gone`` removed, others left alone; where that fails midway, what stood there
@@ -60,6 +60,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes], gone: Collection[str]
         folder.parent.mkdir(parents=True, exist_ok=True)
         stage.mkdir()
         for name, data in files.items():
+            (stage / name).parent.mkdir(parents=True, exist_ok=True)
             _write(stage / name, data)
         if folder.exists():
             _swap(stage, folder, list(files), [name for name in gone if name not in files])
@@ -79,10 +80,12 @@ def _swap(stage: Path, folder: Path, names: list[str], gone: list[str]) -> None:
     before = {name for name in (*names, *gone) if (folder / name).exists()}
     for name in before:
         # a copy, so that there is never a moment without the file
+        (kept / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(folder / name, kept / name)
     done: list[str] = []
     try:
         for name in names:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (stage / name).replace(folder / name)
             done.append(name)
         for name in gone:

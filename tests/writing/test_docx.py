@@ -16,6 +16,7 @@ from raci.model import Analysis
 from raci.slices import sliced
 from raci.tables.template import load_template
 from raci.writing.docx import render
+from raci.writing.docx.departments import render_each
 from raci.writing.job import Job
 
 
@@ -118,3 +119,27 @@ def test_chapters_in_a_column_are_joined_over_their_tasks() -> None:
 
 def test_the_date_is_written_as_offices_write_it() -> None:
     assert "青原县人民政府　2024年5月" in [line.text for line in opened(small()).paragraphs]
+
+
+def test_each_department_has_a_document_with_its_lead_tasks_first() -> None:
+    made = render_each(Job.of(small()))
+    assert "陈某某" not in made and "各乡镇人民政府" in made
+    document = Document(io.BytesIO(made["县政务局"]))
+    assert [line.text for line in document.paragraphs if line.text] == [
+        "青原县便民服务提升方案任务分工表",
+        "（县政务局）",
+    ]
+    listed = rows(document)
+    assert [row[0] for row in listed if len(set(row)) == 1] == [
+        "本单位牵头（2 项）",
+        "本单位责任（1 项）",
+        "本单位配合（1 项）",
+    ]
+    assert [row[1] for row in listed if row[0].isdigit()] == [
+        "(一)强化组织保障",
+        "(二)推行容缺受理",
+        "(三)公开办事指南",
+        "(一)强化组织保障",
+    ][: len([row for row in listed if row[0].isdigit()])]
+    (alone,) = render_each(Job.of(sliced(small(), department="县司法局"), department="县司法局"))
+    assert alone == "县司法局"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raci.writing.names import LONGEST, Names, file_name
+from raci.writing.names import LONGEST, MOST_BYTES, Names, file_name, room
 
 
 @pytest.mark.parametrize("title", ["开发区改革方案1", "“十四五”规划（2024—2025年）", "a b", "v1.2 草案", "console"])
@@ -36,8 +36,17 @@ def test_bad_names_are_mended(title: str, expected: str) -> None:
 
 def test_long_names_are_cut_between_characters() -> None:
     made = file_name("规划" * 200)
-    assert len(made.encode()) <= LONGEST
+    assert len(made.encode()) <= MOST_BYTES
     assert set(made) == {"规", "划"}
+
+
+def test_a_name_that_stands_twice_in_a_path_leaves_it_short_enough_for_windows() -> None:
+    folder = "C:\\Users\\某某某\\Documents\\工作\\2025年\\"
+    longest = room(folder, times=2)
+    made = file_name("plan " * 60, longest=longest)
+    assert len(made) <= longest <= LONGEST
+    assert len(f"{folder}{made}\\{made}.xlsx") <= 240
+    assert room("x" * 400) == 12, "a name stays a name"
 
 
 @given(st.text(max_size=80))
@@ -48,7 +57,7 @@ def test_every_title_gives_a_name_that_windows_takes(title: str) -> None:
     assert not any(unicodedata.category(char) == "Cc" for char in made)
     assert made[-1] not in ". "
     assert made[0] not in ".-"
-    assert len(made.encode()) <= LONGEST
+    assert len(made.encode()) <= MOST_BYTES
     assert file_name(made) == made
 
 
