@@ -18,6 +18,7 @@ from raci._version import __version__
 from raci.errors import DrawError, InternalError, OptionError, RaciError
 from raci.model import Analysis, Document
 from raci.profiles import Profile, load_profile
+from raci.reading.folders import RECORD
 from raci.resolve import Naming
 from raci.rules import Rule, Rules, load_rules
 from raci.slices import sliced
@@ -38,9 +39,6 @@ _USUAL = ("svg", "png")
 
 #: asks for every output
 ALL = "all"
-
-#: the file that says how it went
-RECORD = "run.json"
 
 Source = str | Path | Document | Analysis
 
@@ -340,10 +338,10 @@ def _listing(folder: Path) -> list[Path]:
     from raci.reading import suffixes
     from raci.reading.folders import files_in
 
-    readable, others = files_in(folder, suffixes())
-    for path in others:
-        _log.warning("%s：跳过，不是可读的格式", path)
-    return readable
+    listing = files_in(folder, suffixes())
+    for line in listing.left_out():
+        _log.warning("%s：%s", folder, line)
+    return list(listing.readable)
 
 
 def _record(

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
-SHEETS = {"RACI 矩阵", "任务分工", "部门任务", "台账", "明细", "待核", "说明"}
+SHEETS = {"RACI 矩阵", "任务分工", "分工表（印发）", "部门任务", "台账", "明细", "待核", "说明"}
 
 
 def _csv(path: Path) -> bool:

@@ -206,11 +206,10 @@ def _files(argument: str) -> list[str]:
     from raci.reading import suffixes
     from raci.reading.folders import files_in
 
-    readable, others = files_in(Path(argument), suffixes())
-    if others:
-        some = "、".join(path.name for path in others[:3]) + (" 等" if len(others) > 3 else "")
-        talk(f"{argument}：跳过 {len(others)} 个不是可读格式的文件：{some}")
-    return [str(path) for path in readable]
+    listing = files_in(Path(argument), suffixes())
+    for line in listing.left_out():
+        talk(f"{argument}：{line}")
+    return [str(path) for path in listing.readable]
 
 
 def _together(files: list[str], apart: bool) -> list[Source]:

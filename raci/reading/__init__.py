@@ -118,9 +118,10 @@ def _read_folder(folder: Path, apart: bool) -> list[Document]:
     from raci.reading.bundle import clusters
     from raci.reading.folders import files_in
 
-    files, others = files_in(folder, suffixes())
-    for path in others:
-        _log.warning("%s：跳过，不是可读的格式", path)
+    listing = files_in(folder, suffixes())
+    for line in listing.left_out():
+        _log.warning("%s：%s", folder, line)
+    files = listing.readable
     documents: list[Document] = []
     faults: list[RaciError] = []
     for files_ in [(path,) for path in files] if apart else clusters(files):

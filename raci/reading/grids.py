@@ -37,7 +37,9 @@ _MOST_WAYS = 600
 #: beside these a PDF parts what stands in one line
 _PUNCTUATION = "，、。；：！？《》（）〈〉“”"
 #: what names nobody by itself, though it ends a name
-_TAILS = frozenset(("人民政府", "政府", "管委会", "管理委员会", "委员会", "办公室", "成员单位", "关成员单位", "有关单位"))
+_TAILS = frozenset(
+    ("人民政府", "政府", "管委会", "管理委员会", "委员会", "办公室", "成员单位", "关成员单位", "有关单位")
+)
 #: the longest line of a cell that names bodies
 _LONGEST_NAME = 24
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import PurePath
 
 from raci.grid import Grid, grid
@@ -12,7 +13,18 @@ from raci.model import Analysis
 from raci.profiles import Profile, load_profile
 from raci.tables.template import Template
 
-__all__ = ["Job"]
+__all__ = ["Job", "now"]
+
+
+def now() -> datetime:
+    """The time that outputs state; that of SOURCE_DATE_EPOCH, if it is set, so that a build can be repeated.
+
+    https://reproducible-builds.org/specs/source-date-epoch/
+    """
+    stated = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if stated.isascii() and stated.isdigit() and len(stated) < 12:
+        return datetime.fromtimestamp(int(stated), UTC)
+    return datetime.now().astimezone()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +46,7 @@ class Job:
     department: str = ""
     template: Template | None = None
     drawings: Mapping[str, str] = field(default_factory=dict)
-    made: datetime = field(default_factory=lambda: datetime.now().astimezone())
+    made: datetime = field(default_factory=now)
 
     @classmethod
     def of(
