@@ -108,8 +108,8 @@ class Document:
 
     ``date`` is ISO (``2018-03``, ``2018-03-05`` or ``2018``); ``number`` is the document number
     (国办发〔2017〕7号); ``addressees`` the line that it is sent to. ``emphasis`` holds the spans that the
-    source sets in bold, ``ocr`` those that were recognised from pictures (OCR). ``notes`` says what the reader skipped
-    or assumed.
+    source sets in bold, ``ocr`` those that were recognised from pictures (OCR), ``doubted`` what of them
+    was recognised with little certainty. ``notes`` says what the reader skipped or assumed.
     """
 
     text: str
@@ -123,6 +123,7 @@ class Document:
     places: tuple[Place, ...] = ()
     emphasis: tuple[Span, ...] = ()
     ocr: tuple[Span, ...] = ()
+    doubted: tuple[Span, ...] = ()
     encoding: str | None = None
     format: str = "txt"
     notes: tuple[str, ...] = ()

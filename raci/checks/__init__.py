@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from raci.checks import alike, annex, gone, leads, standing, stopped, unassigned, unread, unresolved
+from raci.checks import alike, annex, gone, leads, ocr, standing, stopped, unassigned, unread, unresolved
 from raci.model import Analysis, Finding
 
 __all__ = ["CHECKS", "check"]
@@ -17,6 +17,7 @@ Check = Callable[[Analysis], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
     unassigned.check,
     unread.check,
+    ocr.check,
     leads.check,
     standing.check,
     annex.check,

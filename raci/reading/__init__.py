@@ -18,7 +18,7 @@ from pathlib import Path
 from raci.errors import InternalError, RaciError, ReadError
 from raci.model import Document
 
-__all__ = ["READERS", "read", "read_bytes", "read_text", "suffixes", "together"]
+__all__ = ["PICTURES", "READERS", "read", "read_bytes", "read_text", "suffixes", "together"]
 
 Reader = Callable[[bytes, str], list[Document]]
 
@@ -48,6 +48,10 @@ READERS: Mapping[str, str] = {
     ".zip": "raci.reading.archive",
 }
 
+#: pictures of pages, read by the same means where the extra ``ocr`` is there; only those that are named: in a folder
+#: most pictures are no documents
+PICTURES: Mapping[str, str] = dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"), "raci.reading.picture")
+
 #: suffixes by which other suffixes are meant
 _SAME = {
     ".htm": ".html",
@@ -69,10 +73,6 @@ _REFUSED = {
     ".gz": ("是 gzip 压缩包", "请先解压"),
 }
 
-_REFUSED |= dict.fromkeys(
-    (".png", ".jpg", ".tif", ".bmp"), ("是图片，不是文本文件", "请先识别成文字（OCR），另存为文本文件后再用")
-)
-
 _log = logging.getLogger("raci")
 
 #: the largest file that is read, in bytes
@@ -85,7 +85,7 @@ def _plugins() -> dict[str, Reader]:
 
 
 def suffixes() -> list[str]:
-    """The suffixes that can be read, with the dot."""
+    """The suffixes of the files that are read where a folder or an archive is given, with the dot."""
     return sorted({*READERS, *_plugins()})
 
 
@@ -186,7 +186,8 @@ def _documents(data: bytes, name: str) -> list[Document]:
         what, remedy = _REFUSED[found]
         raise ReadError(what, place=name, remedy=remedy)
     other = found is not None and found != _SAME.get(suffix, suffix) and not (found == ".zip" and suffix in READERS)
-    module = READERS.get(found if other and found else suffix)
+    means = found if other and found else suffix
+    module = READERS.get(means) or PICTURES.get(means)
     if module is None and other:
         raise ReadError(f"是 {found} 文件，这里读不了", place=name, remedy="请另存为 .docx、.pdf 或文本文件后再用")
     # a text without a known suffix is still a text: the decoder tells

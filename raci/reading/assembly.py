@@ -48,7 +48,7 @@ class Table(NamedTuple):
 
 def clean(line: Line) -> Line:
     """A line without control characters and blanks at its ends; its bold spans follow."""
-    text, spans = line.text, line.bold
+    text, spans, doubted = line.text, line.bold, line.ocr
     if _CONTROL.search(text):
         kept, moved = [], [0]
         for char in text:
@@ -56,10 +56,12 @@ def clean(line: Line) -> Line:
             moved.append(moved[-1] + len(kept[-1]))
         text = "".join(kept)
         spans = tuple(Span(moved[start], moved[end]) for start, end in spans)
+        doubted = doubted and tuple(Span(moved[start], moved[end]) for start, end in doubted)
     stripped = text.lstrip(_BLANK)
     cut = len(text) - len(stripped)
     stripped = stripped.rstrip(_BLANK)
-    return line._replace(text=stripped, bold=_within(spans, cut, cut + len(stripped)))
+    end = cut + len(stripped)
+    return line._replace(text=stripped, bold=_within(spans, cut, end), ocr=doubted and _within(doubted, cut, end))
 
 
 def _within(spans: Iterable[Span], start: int, end: int) -> tuple[Span, ...]:
@@ -95,7 +97,9 @@ def passages(found: Iterable[Passage | Grid], run: Sequence[Line]) -> Iterator[P
             return line
         start = max(0, line.text.find(text, taken.get(number, 0)))
         taken[number] = start + len(text)
-        return line._replace(text=text, bold=_within(line.bold, start, start + len(text)))
+        end = start + len(text)
+        doubted = line.ocr and _within(line.ocr, start, end)
+        return line._replace(text=text, bold=_within(line.bold, start, end), ocr=doubted)
 
     for each in found:
         if isinstance(each, Passage):
@@ -202,6 +206,8 @@ class _Composer:
         self.blocks: list[Block] = []
         self.places: list[Place] = []
         self.bold: list[Span] = []
+        self.ocr: list[Span] = []
+        self.doubted: list[Span] = []
 
     def document(
         self,
@@ -242,6 +248,8 @@ class _Composer:
             blocks=tuple(self.blocks),
             places=tuple(self.places),
             emphasis=_merged(self.bold),
+            ocr=_merged(self.ocr),
+            doubted=_merged(self.doubted),
             encoding=self.encoding,
             format=self.format,
             notes=(*notes, *skipped),
@@ -250,13 +258,16 @@ class _Composer:
     def _pieces(self, lines: Sequence[Line], at: int, paragraph: int, cell: tuple[int, int, int] | None) -> str:
         """Notes where the lines are from, and what of them is bold; gives their text."""
         text = ""
-        for words, page, number, bold, _ in lines:
+        for words, page, number, bold, _, ocr in lines:
             if text:
                 text += glue(text, words)
             start = at + len(text)
             self.places.append(Place(start, number, page, paragraph, cell))
             if bold:
                 self.bold += [Span(start + span.start, start + span.end) for span in bold]
+            if ocr is not None:
+                self.ocr.append(Span(start, start + len(words)))
+                self.doubted += [Span(start + span.start, start + span.end) for span in ocr]
             text += words
         return text
 

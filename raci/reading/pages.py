@@ -41,6 +41,8 @@ _LARGE = 1.15
 _ENDS = tuple("。！？!?）)〕】：:")
 #: what stands unbroken at the start of a line
 _UNBROKEN = re.compile(r"[^\u4e00-\u9fff]*.")
+#: what no paragraph ends with, and none begins with
+_BROKEN_OFF, _RUNNING_ON = tuple("、，,（("), tuple("、，,。；;：:）)（(")
 _OPENING, _CLOSING = re.compile(r"[（(〔\[［【〈]"), re.compile(r"[)）〕\]］】〉]")
 
 
@@ -50,6 +52,13 @@ class Page(NamedTuple):
     rows: list[Row]
     tables: list[tuple[float, Table]]
     height: float
+
+    def above(self, other: Page) -> Page:
+        """This page and another that goes on below it, as one."""
+        down = self.height
+        moved = [row._replace(top=row.top + down, bottom=row.bottom + down) for row in other.rows]
+        lower = [(top + down, table) for top, table in other.tables]
+        return Page([*self.rows, *moved], [*self.tables, *lower], down + other.height)
 
 
 def without_running_heads(pages: Sequence[Page]) -> tuple[list[Page], int]:
@@ -114,7 +123,7 @@ class _Edges(NamedTuple):
 
 def _edges(rows: Sequence[Row]) -> _Edges:
     widest = max(row.right - row.left for row in rows)
-    full = [row for row in rows if row.right - row.left > 0.8 * widest]
+    full = [row for row in rows if row.right - row.left >= 0.8 * widest]
     left = sorted(row.left for row in full)[len(full) // 10]
     right = sorted(row.right for row in full)[len(full) * 9 // 10]
     begun = sum(1 for row in rows if _INDENT < (row.left - left) / row.size < 6)
@@ -256,6 +265,11 @@ def _numbers(table: Table) -> int | None:
     return None
 
 
+def _run_on(before: str, after: str) -> bool:
+    """Whether a line of a cell breaks off, whatever room there was left: at a mark that nothing ends or begins with."""
+    return before.endswith(_BROKEN_OFF) or (after.startswith(_RUNNING_ON) and not begins_paragraph(after))
+
+
 def cells_of(found: Iterable[tuple[int, int, int, int, Sequence[Row], float]]) -> Table | None:
     """A table of cells (row, column, rowspan, colspan, rows of text, width): lines that fill a cell run on."""
     cells = []
@@ -264,7 +278,8 @@ def cells_of(found: Iterable[tuple[int, int, int, int, Sequence[Row], float]]) -
         before: Row | None = None
         for one in lines:
             line = clean(one.line)
-            if before is None or width - (before.right - before.left) > (_EARLY + 0.6) * before.size:
+            short = before is not None and width - (before.right - before.left) > (_EARLY + 0.6) * before.size
+            if before is None or (short and not _run_on(before.line.text, line.text)):
                 passages.append([line])
             else:
                 passages[-1].append(line)

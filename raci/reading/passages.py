@@ -12,7 +12,8 @@ __all__ = ["Line", "Passage", "glue"]
 class Line(NamedTuple):
     """A stretch of text without a line break, with its place and the spans of it that are set in bold.
 
-    ``level`` is that of a heading where the source says that it is one.
+    ``level`` is that of a heading where the source says that it is one. ``ocr`` is None but for a line that was
+    recognised in a picture: there it holds the spans that are in doubt.
     """
 
     text: str
@@ -20,6 +21,7 @@ class Line(NamedTuple):
     line: int | None = None
     bold: tuple[Span, ...] = ()
     level: int = 0
+    ocr: tuple[Span, ...] | None = None
 
 
 class Passage(NamedTuple):

@@ -13,12 +13,17 @@ __all__ = ["Char", "Row", "rows"]
 
 #: a gap this wide, in characters, parts columns; a smaller one words, Chinese and Latin
 _WIDE, _HALF, _NARROW = 1.8, 0.42, 0.22
+#: a recognised character that is less sure is to be looked at; marks are hard to tell apart, and matter less
+_SURE = 0.7
 #: only between these is a blank more than the setting of the line
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
 
 
 class Char(NamedTuple):
-    """One character with its box; ``spaced``: the source has a blank before it."""
+    """One character with its box; ``spaced``: the source has a blank before it.
+
+    ``sure`` says of a character recognised in a picture how sure that is, from 0 to 1.
+    """
 
     text: str
     left: float
@@ -27,6 +32,7 @@ class Char(NamedTuple):
     bottom: float
     bold: bool = False
     spaced: bool = False
+    sure: float | None = None
 
 
 class Row(NamedTuple):
@@ -65,6 +71,7 @@ def _row(band: Sequence[Char], page: int | None, number: int) -> Row:
     size = sorted(char.bottom - char.top for char in band)[len(band) // 2] or 1.0
     text, parted = "", False
     spans: list[Span] = []
+    doubted: list[Span] = []
     before: Char | None = None
     for char in band:
         if before is not None:
@@ -81,8 +88,10 @@ def _row(band: Sequence[Char], page: int | None, number: int) -> Row:
                     text += " "
         if char.bold:
             spans.append(Span(len(text), len(text) + len(char.text)))
+        if char.sure is not None and char.sure < _SURE and char.text.isalnum():
+            doubted.append(Span(len(text), len(text) + len(char.text)))
         text += char.text
         before = char
-    line = Line(text, page, number, tuple(spans))
+    line = Line(text, page, number, tuple(spans), ocr=tuple(doubted) if band[0].sure is not None else None)
     top, bottom = min(char.top for char in band), max(char.bottom for char in band)
     return Row(line, band[0].left, top, max(char.right for char in band), bottom, size, parted)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from raci.reading.assembly import Table
 from raci.reading.pages import cells_of
 from raci.reading.placed import Char, rows
 
-__all__ = ["Rule", "tables"]
+__all__ = ["Rule", "frames", "tables"]
 
 #: rules this near to one another are one
 _NEAR = 3.0
@@ -39,17 +39,22 @@ def tables(
     """The tables of a page with their tops, and the characters outside of them."""
     left = list(chars)
     done = []
-    for group in _groups(drawn) if len(drawn) <= _MOST_RULES else ():
-        xs = _stops([rule.left for rule in group if not rule.level])
-        ys = _stops([rule.top for rule in group if rule.level])
-        if len(xs) < 3 or len(ys) < 3 or len(xs) * len(ys) > _MOST_CELLS:
-            continue  # a frame, an underline, a drawing
+    for group, xs, ys in frames(drawn):
         table, inside = _table(group, xs, ys, left, page)
         if table is not None:
             done.append((ys[0], table))
             taken = {id(char) for char in inside}
             left = [char for char in left if id(char) not in taken]
     return done, left
+
+
+def frames(drawn: Sequence[Rule]) -> Iterator[tuple[list[Rule], list[float], list[float]]]:
+    """The rules of each table, and the places of its columns and its rows."""
+    for group in _groups(drawn) if len(drawn) <= _MOST_RULES else ():
+        xs = _stops([rule.left for rule in group if not rule.level])
+        ys = _stops([rule.top for rule in group if rule.level])
+        if len(xs) >= 3 and len(ys) >= 3 and len(xs) * len(ys) <= _MOST_CELLS:  # else a frame, an underline, a drawing
+            yield group, xs, ys
 
 
 def _groups(drawn: Sequence[Rule]) -> list[list[Rule]]:

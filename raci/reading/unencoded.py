@@ -6,7 +6,7 @@ import re
 
 from raci.errors import ReadError
 
-__all__ = ["refuse_unencoded"]
+__all__ = ["refuse_unencoded", "unencoded"]
 
 #: private use, replacement and control characters stand for glyphs without an encoding
 _ODD = re.compile(r"[\ue000-\uf8ff\ufffd\x00-\x08]")
@@ -14,12 +14,17 @@ _ODD = re.compile(r"[\ue000-\uf8ff\ufffd\x00-\x08]")
 _MUCH = 0.2
 
 
+def unencoded(text: str) -> bool:
+    """Whether so much of a text has no encoding that it says nothing."""
+    return len(_ODD.findall(text)) > _MUCH * len(text)
+
+
 def refuse_unencoded(text: str, place: str, remedy: str) -> list[str]:
     """What to say of the characters of ``text`` that cannot be read: nothing, or one note.
 
     Raises ReadError, with ``remedy``, where they are more than a fifth.
     """
-    odd = len(_ODD.findall(text))
-    if odd > _MUCH * len(text):
+    if unencoded(text):
         raise ReadError("文字没有编码，只能看不能读", place=place, remedy=remedy)
+    odd = len(_ODD.findall(text))
     return [f"有 {odd} 个字没有编码，读不出，请对照原件"] if odd else []

@@ -14,6 +14,7 @@ _NOBODY = "未写明单位"
 _CHECKS = {
     "unassigned": _NOBODY,
     "unread": "标注未读全",
+    "ocr": "图片识别",
     "leads": "多家牵头",
     "standing": "牵头须看原件",
     "annex": "附件表与正文",

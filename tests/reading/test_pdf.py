@@ -167,37 +167,6 @@ def test_what_is_written_first_need_not_stand_first() -> None:
     assert [one.department.name for one in extract(opened(press.done()))] == ["市商务局", "市城管局"]
 
 
-def scan(pages: int = 2) -> bytes:
-    from PIL import Image
-    from reportlab.lib.utils import ImageReader
-
-    press = Press()
-    for _ in range(pages):
-        press.canvas.drawImage(ImageReader(Image.new("L", (60, 80), 200)), 40, 40, 500, 700)
-        press.canvas.showPage()
-    press.canvas.save()
-    return press.stream.getvalue()
-
-
-def test_scans_are_found_out() -> None:
-    says = refusal(read_bytes, scan(), "扫描.pdf")
-    assert "扫描" in says
-    assert "OCR" in says
-
-
-def test_a_scanned_page_among_others_is_told() -> None:
-    from PIL import Image
-    from reportlab.lib.utils import ImageReader
-
-    press = Press()
-    for paragraph in ["一、发展夜市。" + "完善配套设施。" * 40 + "（牵头单位：市商务局）"] * 5:
-        press.paragraph(paragraph)
-    press.turn()
-    press.canvas.drawImage(ImageReader(Image.new("L", (60, 80), 200)), 40, 40, 500, 700)
-    document = opened(press.done())
-    assert any("图片" in note for note in document.notes)
-
-
 def locked() -> bytes:
     press = Press(password="secret")
     press.paragraph("一、发展夜市。")

@@ -60,7 +60,7 @@ def test_an_empty_file(tmp_path: Path) -> None:
 def test_a_picture_in_a_text_s_clothes(tmp_path: Path) -> None:
     path = tmp_path / "图.txt"
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
-    assert "不是文本" in told(path)
+    assert "图片" in told(path)
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")

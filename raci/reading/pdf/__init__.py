@@ -1,81 +1,109 @@
-"""The reader of PDF files with text, by pypdfium2: reading order by position, running heads left out."""
+"""The reader of PDF files, by pypdfium2: reading order by position, running heads left out, scans recognised."""
 
 from __future__ import annotations
 
-from threading import Lock
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from raci.errors import ReadError
 from raci.model import Document
+from raci.reading import ocr
 from raci.reading.assembly import compose
 from raci.reading.pages import Page, flowing, without_running_heads
+from raci.reading.pdf.book import ALONE, opened
 from raci.reading.pdf.fonts import own_fonts
 from raci.reading.pdf.page import chars, rules
 from raci.reading.placed import rows
 from raci.reading.ruled import tables
-from raci.reading.unencoded import refuse_unencoded
+from raci.reading.unencoded import refuse_unencoded, unencoded
 
 __all__ = ["read"]
 
-#: pdfium is not safe in threads
-_ALONE = Lock()
-
-#: the most pages; a page with fewer characters than this and with pictures is a scan
-_MOST_PAGES = 5_000
+#: a page with fewer characters than this and with pictures is a scan
 _FEW = 12
-_OCR = "请先做文字识别（OCR）并另存为带文字的 PDF 或文本文件"
+
+
+class _Found(NamedTuple):
+    """The pages by their numbers; which of them are pictures, and which are broken."""
+
+    pages: dict[int, Page]
+    scanned: list[int]
+    faulty: list[int]
 
 
 def read(data: bytes, name: str) -> list[Document]:
     """The documents of a PDF file. Scripts, forms and links in it are not touched.
 
-    Raises ReadError where it is broken, has a password, or holds pictures of text instead of text.
+    Raises ReadError where it is broken, has a password, or holds pictures of text that cannot be recognised here.
     """
-    with _ALONE, own_fonts():
-        found, scanned, faulty = _pages(data, name)
-    text = "".join(row.line.text for page in found for row in page.rows)
-    if scanned and len(scanned) >= len(found) / 2 and len(text) < 40 * len(found):
-        raise ReadError(f"是扫描件：{len(scanned)} 页只有图片，没有文字", place=name, remedy=_OCR)
-    notes = refuse_unencoded(text, name, _OCR)
-    found, dropped = without_running_heads(found)
+    with ALONE, own_fonts():
+        found = _found(data, name)
+    notes: list[str] = []
+    if found.scanned and ocr.ready():
+        notes = _recognised(data, name, found)
+        found.scanned.clear()
+    text = _text(found.pages)
+    if found.scanned and len(found.scanned) >= len(found.pages) / 2 and len(text) < 40 * len(found.pages):
+        what = f"是扫描件：{len(found.scanned)} 页只有图片，没有文字"
+        raise ReadError(what, place=name, remedy=ocr.REMEDY)
+    notes += refuse_unencoded(text, name, ocr.REMEDY)
+    pages, dropped = without_running_heads([page for _, page in sorted(found.pages.items())])
     notes += [f"页眉、页脚和页码未读 {dropped} 行"] if dropped else []
-    notes += [f"{_listed(scanned)}只有图片，未读"] if scanned else []
-    notes += [f"{_listed(faulty)}损坏，未读"] if faulty else []
-    parts = flowing(found)
+    notes += [f"{_listed(found.scanned)}只有图片，未读；{ocr.REMEDY}"] if found.scanned else []
+    notes += [f"{_listed(found.faulty)}损坏，未读"] if found.faulty else []
+    parts = flowing(pages)
+    if not parts and notes:
+        raise ReadError(f"没有读到文字（{'；'.join(notes)}）", place=name, remedy="请给出有内容、清楚的文件")
     if not parts:
         raise ReadError("没有文字", place=name, remedy="请给出有内容的文件")
     return compose(parts, name, format="pdf", notes=notes)
 
 
-def _pages(data: bytes, name: str) -> tuple[list[Page], list[int], list[int]]:
-    """The pages, and the numbers of those that are scans, and of those that are broken."""
+def _found(data: bytes, name: str) -> _Found:
     import pypdfium2
 
-    try:
-        book = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
-            raise ReadError("有密码", place=name, remedy="请去掉密码，另存后再用") from error
-        raise ReadError("不是完整的 PDF 文件", place=name, remedy="请重新下载，或用原程序打开另存") from error
-    found, scanned, faulty = [], [], []
-    try:
-        count = len(book)
-        if count > _MOST_PAGES:
-            raise ReadError(f"超过 {_MOST_PAGES} 页", place=name, remedy="请拆分后再用")
-        for number in range(1, count + 1):
+    found = _Found({}, [], [])
+    with opened(data, name) as book:
+        for number in range(1, len(book) + 1):
             try:
                 page = book[number - 1]
                 letters, pictures = chars(page)
-                if len(letters) < _FEW and pictures:
-                    scanned.append(number)
+                few = len(letters) < _FEW and pictures
+                if few or (ocr.ready() and unencoded("".join(char.text for char in letters))):
+                    found.scanned.append(number)
                 drawn = rules(page)
                 inside, outside = tables(drawn, letters, number) if drawn else ([], letters)
-                found.append(Page(rows(outside, number), inside, page.get_height()))
+                found.pages[number] = Page(rows(outside, number), inside, page.get_height())
                 page.close()
             except pypdfium2.PdfiumError:
-                faulty.append(number)
-    finally:
-        book.close()
-    return found, scanned, faulty
+                found.faulty.append(number)
+    return found
+
+
+def _recognised(data: bytes, name: str, found: _Found) -> list[str]:
+    """Puts the scanned pages, recognised, in the place of the pictures; gives what is to be said of it."""
+    from raci.reading.pdf.scans import sheets
+
+    done, beyond, lost = [], [], 0
+    for number, sheet in sheets(data, name, found.scanned):
+        if sheet is None:
+            beyond.append(number)
+            continue
+        inside, outside = tables(sheet.rules, sheet.chars, number) if sheet.rules else ([], sheet.chars)
+        found.pages[number] = Page(rows(outside, number), inside, sheet.height)
+        lost += sheet.lost
+        if sheet.chars:
+            done.append(number)
+    notes = [f"{_listed(done)}由图片识别（OCR），请核对"] if done else []
+    notes += [f"图片中有 {lost} 处看不清，未读，请对照原件"] if lost else []
+    blank = len(found.scanned) - len(done) - len(beyond)
+    notes += [f"有 {blank} 页图片里没有认出文字"] if blank else []
+    notes += [f"{_listed(beyond)}的图片损坏或太大，未读"] if beyond else []
+    return notes
+
+
+def _text(pages: Mapping[int, Page]) -> str:
+    return "".join(row.line.text for page in pages.values() for row in page.rows)
 
 
 def _listed(pages: list[int]) -> str:

@@ -1,0 +1,21 @@
+"""Pictures of pages to characters and rules with their places, as pages with text give them (extra ``ocr``).
+
+The recogniser is RapidOCR with the models that its wheel holds: nothing is downloaded. It loads on first use, once a
+process, and works on one page at a time, whatever the number of threads.
+"""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+from raci.reading.ocr.sheet import Sheet, recognise
+
+__all__ = ["REMEDY", "Sheet", "ready", "recognise"]
+
+#: what to do where the extra is missing
+REMEDY = '请先运行 pip install "raci[ocr]" 装上文字识别，或用别的软件识别后另存为带文字的文件'
+
+
+def ready() -> bool:
+    """Whether the extra is there."""
+    return all(find_spec(name) for name in ("rapidocr", "onnxruntime", "cv2"))
