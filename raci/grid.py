@@ -85,9 +85,8 @@ class Entry:
 class Grid:
     """All tasks, all bodies, and who has which role in what.
 
-    ``entries`` holds every assignment but those of rows that say what their clause says, ``charted`` those that
-    matrix and graph show: the roles with a letter, and no persons. ``profiles`` names the profiles that the letters
-    come from.
+    ``entries`` holds every assignment but those that a twin says as well, ``charted`` those that matrix and graph
+    show: the roles with a letter, and no persons. ``profiles`` names the profiles that the letters come from.
     """
 
     tasks: tuple[Task, ...]
@@ -222,7 +221,8 @@ def _renumbered(assignments: Iterable[Assignment], keys: Sequence[Hashable]) -> 
 class _Tasks:
     """Tasks as they are collected: in order, each with its deadlines, and with ids that do not repeat.
 
-    Of ``twins`` that say the same only the clause is one; it takes over a time limit that it lacks.
+    Of ``twins`` that say the same only the clause is one; it takes over a time limit that it lacks, and the bodies
+    of a row that tells their roles apart.
     """
 
     def __init__(self, twins: Iterable[Twin] = ()) -> None:
@@ -233,9 +233,11 @@ class _Tasks:
         self._keys: list[Hashable] = []
         self._clause_of: dict[Hashable, Hashable] = {}
         self._limits_of_rows: dict[Hashable, dict[str, str]] = {}
+        self._unheard: set[Hashable] = set()
         for twin in twins:
-            if twin.same:
+            if twin.same or twin.finer:
                 self._clause_of[twin.row.key] = twin.clause.key
+                self._unheard.add(twin.clause.key if twin.finer else twin.row.key)
             if twin.differences:
                 self._remarks[twin.clause.key] = (
                     f"与附件表不一致：附件表{'，'.join(its for _, its in twin.differences)}"
@@ -259,8 +261,8 @@ class _Tasks:
             limits.setdefault(deadline.text, deadline.due or "")
 
     def place(self, key: Hashable) -> int | None:
-        """Where a task stands; None for a row that says what its clause says."""
-        return self._at.get(key)
+        """The task of what is said there; None where its twin says it."""
+        return None if key in self._unheard else self._at[self._clause_of.get(key, key)]
 
     def tasks(self) -> tuple[Task, ...]:
         made: list[Task] = []

@@ -2,9 +2,10 @@
 
 A plan says who does what at the end of each clause, and its annex says it again in a table. Both stay in the
 assignments and the rows of every export, each with its own evidence. Where both say the same, the grid (matrix, graph,
-tables, drawings) holds but one task, the clause, so that nothing counts double; where they differ it holds both, the
-remark of each says how, and the check ``annex`` asks for a human eye. Of rows without their text (a DataFrame)
-only the headings are compared.
+tables, drawings) holds but one task, so that nothing counts double: the clause, with its bodies, or with those of the
+row where that tells roles apart which the clause does not. Where they differ it holds both, the remark of each says
+how, and the check ``annex`` asks for a human eye. Of rows without their text (a DataFrame) only the headings are
+compared.
 
 A pair is one clause and one row of a heading that no other clause and no other row has (of several, those that the
 number tells apart); in an Analysis also a row whose words are most of what one clause says. Nothing is guessed:
@@ -19,7 +20,7 @@ import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from raci.model import Analysis, Assignment, Clause
 
@@ -62,13 +63,15 @@ class Twin:
     """A clause of the body and a row of a table that speak of the same task.
 
     ``differences`` holds, for each thing in which they contradict one another, what the body says and what the table
-    says; ``same`` is whether the row says nothing that the clause does not.
+    says. ``same``: the row says nothing that the clause does not; ``finer``: the clause says nothing that the row does
+    not, and the row more (牵头 and 配合 where the clause has but 责任单位).
     """
 
     clause: Side
     row: Side
     differences: tuple[tuple[str, str], ...]
     same: bool
+    finer: bool = False
 
     @property
     def silent(self) -> bool:
@@ -118,8 +121,12 @@ def _numbered(sides: Iterable[Side]) -> dict[str, Side]:
 
 
 def matched(sides: Iterable[Side], more: Sequence[tuple[Side, Side]] = ()) -> list[Twin]:
-    """The pairs of ``sides`` by their headings, and ``more`` of them, each compared."""
-    return [_twin(clause, row) for clause, row in [*paired(sides), *more]]
+    """The pairs of ``sides`` by their headings, and ``more`` of them, each compared.
+
+    Of the latter none is ``finer``: rows without their text could not tell, and would give another grid.
+    """
+    found = [_twin(clause, row) for clause, row in paired(sides)]
+    return found + [replace(_twin(clause, row), finer=False) for clause, row in more]
 
 
 def _twin(clause: Side, row: Side) -> Twin:
@@ -142,22 +149,23 @@ def _twin(clause: Side, row: Side) -> Twin:
             found.append((f"没有{_names(more)}", f"有{_names(more)}"))
         if clause.dues() and row.dues() and clause.dues() != row.dues():
             found.append((f"时限为{_limits(clause)}", f"时限为{_limits(row)}"))
-    return Twin(clause, row, tuple(found), not found and _adds_nothing(clause, row))
+    same = not found and _covers(clause, row)
+    finer = not found and not same and bool(clause.held) and _covers(row, clause)
+    return Twin(clause, row, tuple(found), same, finer)
 
 
-def _adds_nothing(clause: Side, row: Side) -> bool:
-    """Whether the clause says all that the row says of itself; a row that ranks nobody says no more than who.
+def _covers(one: Side, other: Side) -> bool:
+    """Whether a side says all that the other says of itself; who is but responsible there may be more here.
 
-    What a person wrote into the clause by hand is the last word.
+    What a person wrote by hand is the last word.
     """
-    if any(one.origin == "hand" for one in clause.held):
+    if any(each.origin == "hand" for each in one.held):
         return True
     mine: dict[str, set[str]] = defaultdict(set)
-    for one in clause.held:
-        mine[_who(one)].add(one.role)
-    its = [one for one in row.held if one.basis != "inherited"]
-    coarse = all(one.role == "responsible" for one in its)
-    return all(_who(one) in mine and (coarse or one.role in mine[_who(one)]) for one in its)
+    for each in one.held:
+        mine[_who(each)].add(each.role)
+    its = [each for each in other.held if each.basis != "inherited"]
+    return all(_who(each) in mine and (each.role == "responsible" or each.role in mine[_who(each)]) for each in its)
 
 
 def _names(held: Iterable[Assignment]) -> str:

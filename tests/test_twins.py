@@ -145,6 +145,20 @@ def test_a_clause_that_leaves_it_to_the_table_is_not_without_a_body() -> None:
     assert [task.heading for task in grid(both).tasks].count("加强宣传引导") == 1
 
 
+def test_a_row_that_tells_roles_apart_speaks_for_its_clause() -> None:
+    both = analysis([*SAME, ["3", "落实资金保障", "市财政局", ""]])
+    (lead,) = [entry for entry in grid(both).entries if grid(both).tasks[entry.task].heading == "落实资金保障"]
+    assert (lead.role, lead.assignment.quote) == ("lead", "市财政局")
+    assert grid(both).tasks[lead.task].chapter == "二、强化保障"
+    assert said(both) == [("note", "附件表与正文一致 3 项")]
+
+
+def test_supporting_bodies_that_the_table_calls_responsible_are_no_second_task() -> None:
+    both = analysis([[each[0], each[1], each[2], each[3]] for each in SAME], [*HEAD[:3], "责任单位"])
+    assert len(grid(both).tasks) == 4
+    assert {entry.role for entry in grid(both).entries if entry.task < 2} == {"lead", "support"}
+
+
 def test_a_limit_that_only_the_table_has_is_the_tasks_own() -> None:
     both = analysis([[*SAME[0], "2026年6月底"], [*SAME[1], ""]], [*HEAD, "完成时限"])
     assert grid(both).tasks[0].deadline == "2026年6月底"

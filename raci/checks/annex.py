@@ -24,7 +24,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             yield Finding(
                 "annex", "warning", f"{clause.label}：{both}。{where}", clause.start, clause.end, clause.index
             )
-        elif twin.clause.held and twin.row.held:
+        elif twin.clause.held and twin.row.held and (twin.same or twin.finer):
             same.append(twin)
     if same:
         first = same[0].row.clause

@@ -22,6 +22,9 @@ def contents(analysis: Analysis, grid: Grid) -> Iterator[str]:
     for annotation in analysis.annotations:
         for index in annotation.clauses[:1]:
             taken.setdefault(index, []).append((annotation.start, annotation.end))
+            limit = annotation.deadline
+            if limit is not None and annotation.basis == "table" and (limit.start, limit.end) not in taken[index]:
+                taken[index].append((limit.start, limit.end))  # a cell of its own
     for task in grid.tasks:
         if task.clause is None or task.clause >= len(analysis.clauses):
             yield ""
