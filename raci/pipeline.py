@@ -19,7 +19,7 @@ from raci.reading import read, read_text
 from raci.resolve import Naming, resolve
 from raci.rules import Rule, Rules, load_rules
 from raci.tasks import tasks
-from raci.twins import twins
+from raci.twins import housed, twins
 
 __all__ = ["STAGES", "Stage", "analyse", "analyses", "extract", "stages"]
 
@@ -36,7 +36,7 @@ def find_annotations(analysis: Analysis, rules: tuple[Rule, ...] = ()) -> Analys
     """Clauses → annotations, the document's own rules, and the user's rules that had to be stopped."""
     known = patterns(rules)
     annotations, own = annotate(analysis.document, analysis.clauses, known)
-    clauses = shorn(analysis.document.text, analysis.clauses, annotations)
+    clauses = housed(shorn(analysis.document.text, analysis.clauses, annotations), annotations)
     return replace(analysis, clauses=clauses, annotations=annotations, rules=own, stopped=known.book.stopped)
 
 

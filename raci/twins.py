@@ -12,6 +12,9 @@ number tells apart); in an Analysis also a row whose words are most of what one 
 what has no such partner has none. Compared are bodies by canonical name, and leads where both name some. A table that
 names no lead says less, not otherwise; nor do bodies count that the register does not know, collectives, and what
 a heading above or a rule of the document adds.
+
+A clause that names nobody leaves it to its row: then the row alone is the task, under the headings of the clause where
+it has none of its own.
 """
 
 from __future__ import annotations
@@ -22,9 +25,9 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from raci.model import Analysis, Assignment, Clause
+from raci.model import Analysis, Annotation, Assignment, Clause
 
-__all__ = ["Side", "Twin", "matched", "paired", "twins"]
+__all__ = ["Side", "Twin", "housed", "matched", "paired", "twins"]
 
 #: a heading shorter than this tells nothing
 _SHORT = 4
@@ -193,6 +196,24 @@ def twins(analysis: Analysis) -> list[Twin]:
     ]
     known = {side.key for pair in paired(sides) for side in pair}
     return matched(sides, list(_by_words(analysis, [side for side in sides if side.key not in known])))
+
+
+def housed(clauses: Sequence[Clause], annotations: Iterable[Annotation]) -> tuple[Clause, ...]:
+    """The clauses; a row under no heading takes the path of the clause that leaves it to the table who is to do it."""
+    if not any(clause.kind == "row" and not clause.path for clause in clauses):
+        return tuple(clauses)
+    spoken = {index for one in annotations for index in one.clauses}
+    sides = [
+        Side(clause.index, clause, clause.kind == "row", ())
+        for clause in clauses
+        if clause.kind == "row" or clause.kind == "item"
+    ]
+    paths = {
+        row.clause.index: clause.clause.path
+        for clause, row in paired(sides)
+        if not row.clause.path and clause.clause.index not in spoken and row.clause.index in spoken
+    }
+    return tuple(replace(clause, path=paths[clause.index]) if clause.index in paths else clause for clause in clauses)
 
 
 def _by_words(analysis: Analysis, sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:

@@ -142,7 +142,8 @@ def test_a_row_that_repeats_what_a_clause_says_is_known_by_its_words() -> None:
 def test_a_clause_that_leaves_it_to_the_table_is_not_without_a_body() -> None:
     both = analysis([["1", "加强宣传引导", "市委宣传部", ""], *SAME])
     assert [each for each in both.findings if each.check == "unassigned"] == []
-    assert [task.heading for task in grid(both).tasks].count("加强宣传引导") == 1
+    (task,) = [task for task in grid(both).tasks if task.heading == "加强宣传引导"]
+    assert (task.number, task.chapter) == ("1", "二、强化保障")
 
 
 def test_a_row_that_tells_roles_apart_speaks_for_its_clause() -> None:
