@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from raci.cells import clean
 from raci.tables.plan import Band, bands, plan
@@ -15,7 +16,17 @@ from raci.writing.docx.page import centred, landscape, page_numbers
 from raci.writing.docx.table import table
 from raci.writing.job import Job
 
-__all__ = ["render", "written"]
+__all__ = ["Part", "render", "written"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What stands in a document: the line ``below`` the title, the rows as they are ``parted``, a ``note``."""
+
+    below: str
+    rows: Table
+    parted: Sequence[Band]
+    note: str = ""
 
 
 def render(job: Job) -> bytes:
@@ -23,18 +34,18 @@ def render(job: Job) -> bytes:
     document = job.analysis.document
     template = job.template or load_template()
     unassigned = len(job.grid.unassigned())
-    return written(
-        job,
-        template,
+    part = Part(
         "　".join(part for part in (document.issuer, document.number, day(document.date or "")) if part),
         plan(job.analysis, job.grid, template),
         bands(job.grid, job.department, chapters=not template.chapters),
         f"注：{unassigned} 项任务原文未标注责任单位。" if unassigned else "",
     )
+    (made,) = written(job, template, [part])
+    return made
 
 
-def written(job: Job, template: Template, below: str, rows: Table, parted: Sequence[Band], note: str = "") -> bytes:
-    """The document: the title of the table, a line ``below`` it, the rows as they are ``parted``, a ``note``."""
+def written(job: Job, template: Template, parts: Iterable[Part]) -> Iterator[bytes]:
+    """A document for each part, under one title; what they share is made once."""
     from docx import Document
     from docx.shared import Pt
 
@@ -45,18 +56,23 @@ def written(job: Job, template: Template, below: str, rows: Table, parted: Seque
     made.core_properties.author = clean(job.analysis.document.issuer or "")[:255]
     made.core_properties.comments = f"角色方案：{job.profile.title}（{job.profile.name}）"
     made.core_properties.created = job.made.replace(tzinfo=None)
-    centred(made, table_title(clean(job.title), template.title), TITLE, 22, 30)
-    if below:
-        centred(made, clean(below), NOTE, 14, 24)
-    if rows.rows:
-        made.element.body.insert(len(made.element.body) - 1, table(rows, parted, template))
-    else:
-        centred(made, rows.empty, BODY, 16, 28)
-    if note:
-        last = made.add_paragraph(note)
-        last.paragraph_format.space_before = Pt(6)
-        last.runs[0].font.size = Pt(10.5)
     with_alternatives(made)
-    out = io.BytesIO()
-    made.save(out)
-    return out.getvalue()
+    centred(made, table_title(clean(job.title), template.title), TITLE, 22, 30)
+    body = made.element.body
+    shared = set(body)
+    for part in parts:
+        if part.below:
+            centred(made, clean(part.below), NOTE, 14, 24)
+        if part.rows.rows:
+            body.insert(len(body) - 1, table(part.rows, part.parted, template))
+        else:
+            centred(made, part.rows.empty, BODY, 16, 28)
+        if part.note:
+            last = made.add_paragraph(part.note)
+            last.paragraph_format.space_before = Pt(6)
+            last.runs[0].font.size = Pt(10.5)
+        out = io.BytesIO()
+        made.save(out)
+        yield out.getvalue()
+        for own in [one for one in body if one not in shared]:
+            body.remove(own)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from raci.tables.bodies import by_load
 from raci.tables.plan import bands_of, named, part, whole
 from raci.tables.template import load_template
-from raci.writing.docx import written
+from raci.writing.docx import Part, written
 from raci.writing.job import Job
 
 __all__ = ["render_each"]
@@ -16,11 +16,11 @@ def render_each(job: Job) -> dict[str, bytes]:
     template = job.template or load_template()
     table = whole(job.analysis, job.grid, template)
     wanted = named(job.grid, job.department) if job.department else range(len(job.grid.bodies))
-    made = {}
+    labels, parts = [], []
     for body in by_load(job.grid):
-        if body not in wanted:
-            continue
-        label = job.grid.bodies[body].label
-        parted, tasks = bands_of(job.grid, body)
-        made[label] = written(job, template, f"（{label}）", part(table, template, tasks), parted)
-    return made
+        if body in wanted:
+            label = job.grid.bodies[body].label
+            parted, tasks = bands_of(job.grid, body)
+            labels.append(label)
+            parts.append(Part(f"（{label}）", part(table, template, tasks), parted))
+    return dict(zip(labels, written(job, template, parts), strict=True))

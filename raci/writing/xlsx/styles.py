@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import east_asian_width
 
 from xlsxwriter import Workbook
@@ -48,6 +48,7 @@ def _advance(char: str) -> float:
     return 2.0 if east_asian_width(char) in "WFA" else 1.1
 
 
+@lru_cache(maxsize=20_000)  # a text is measured for its column, and for its row
 def width(text: str) -> float:
     """How wide the widest line of a text is, in Excel's unit, a digit; a Chinese character takes two."""
     return max((sum(map(_advance, line)) for line in text.split("\n")), default=0.0)
@@ -71,6 +72,7 @@ class Styles:
     def __init__(self, book: Workbook, profile: Profile) -> None:
         self._book = book
         self._made: dict[tuple[tuple[str, object], ...], Format] = {}
+        self._cells: dict[tuple[object, ...], Format] = {}
         #: the single letters, in the order in which the profile gives them
         self.letters = tuple(dict.fromkeys(part for letter in profile.legend() for part in letter.split("/")))
 
@@ -97,12 +99,15 @@ class Styles:
 
     def cell(self, *, marked: bool = False, first: bool = False, **more: object) -> Format:
         """A cell with lines round it; ``marked`` for a task that nobody is named for, ``first`` begins a part."""
-        properties: dict[str, object] = {"border": 1, "border_color": LINE, "text_wrap": True}
-        if marked:
-            properties |= {"bg_color": GAP}
-        if first:
-            properties |= {"top": 2, "top_color": FAINT}
-        return self.of(**properties | more)
+        key = (marked, first, *more.items())
+        if key not in self._cells:
+            properties: dict[str, object] = {"border": 1, "border_color": LINE, "text_wrap": True}
+            if marked:
+                properties |= {"bg_color": GAP}
+            if first:
+                properties |= {"top": 2, "top_color": FAINT}
+            self._cells[key] = self.of(**properties | more)
+        return self._cells[key]
 
     def letter(self, letter: str) -> Format:
         ink, paper = hue(letter)
