@@ -301,6 +301,7 @@ def _join(parts: Sequence[Document], files: Sequence[_File], annexes: set[str]) 
     places: list[Place] = []
     bold: list[Span] = []
     seen: list[Span] = []
+    doubted: list[Span] = []
     at = 0
     for turn, part in enumerate(parts):
         if turn:
@@ -310,6 +311,7 @@ def _join(parts: Sequence[Document], files: Sequence[_File], annexes: set[str]) 
         places += [place._replace(start=place.start + at, file=place.file or part.source) for place in own]
         bold += [Span(span.start + at, span.end + at) for span in part.emphasis]
         seen += [Span(span.start + at, span.end + at) for span in part.ocr]
+        doubted += [Span(span.start + at, span.end + at) for span in part.doubted]
         text.append(part.text)
         at += len(part.text) + 1
     title = first.title
@@ -337,6 +339,7 @@ def _join(parts: Sequence[Document], files: Sequence[_File], annexes: set[str]) 
         places=tuple(places),
         emphasis=tuple(bold),
         ocr=tuple(seen),
+        doubted=tuple(doubted),
         encoding="、".join(dict.fromkeys(part.encoding for part in parts if part.encoding)) or None,
         format="、".join(dict.fromkeys(part.format for part in parts)),
         notes=tuple(notes),
