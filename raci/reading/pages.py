@@ -140,7 +140,7 @@ def _with_tables(pages: Sequence[Page], edges: _Edges) -> list[Passage | Table]:
             run.clear()
 
     for page in pages:
-        rest = sorted(page.rows, key=lambda row: row.top)
+        rest = sorted(page.rows, key=lambda row: (row.order, row.top))
         for top, table in sorted(page.tables, key=lambda each: each[0]):
             while rest and rest[0].top < top:
                 run.append(rest.pop(0))

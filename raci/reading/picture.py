@@ -12,9 +12,9 @@ from raci.errors import ReadError
 from raci.model import Document
 from raci.reading import ocr
 from raci.reading.assembly import compose
+from raci.reading.columned import Columned
 from raci.reading.ocr.limits import LONGEST, MOST_DOTS
 from raci.reading.pages import Page, flowing, without_running_heads
-from raci.reading.placed import rows
 from raci.reading.ruled import tables
 
 if TYPE_CHECKING:
@@ -48,13 +48,14 @@ def read(data: bytes, name: str) -> list[Document]:
     if not ocr.ready():
         raise ReadError("是图片，不是文本文件", place=name, remedy=ocr.REMEDY)
     pages: list[Page] = []
+    columned = Columned()
     lost = 0
     for number, pieces in enumerate(_pictures(data, name), 1):
         page = Page([], [], 0.0)
         for piece in pieces:
             sheet = ocr.recognise(piece, piece.shape[1] / _WIDE * 72)
             inside, outside = tables(sheet.rules, sheet.chars, number) if sheet.rules else ([], sheet.chars)
-            page = page.above(Page(rows(outside, number), inside, sheet.height))
+            page = page.above(Page(columned.rows(outside, number), inside, sheet.height))
             lost += sheet.lost
         pages.append(page)
     found, dropped = without_running_heads(pages)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from raci.model import Span
 from raci.reading.assembly import Line
 
-__all__ = ["Char", "Row", "rows"]
+__all__ = ["Char", "Row", "bands", "row", "rows"]
 
 #: a gap this wide, in characters, parts columns; a smaller one words, Chinese and Latin
 _WIDE, _HALF, _NARROW = 1.8, 0.42, 0.22
@@ -36,7 +36,10 @@ class Char(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A line of characters: its words, its box, the height of its type, and whether wide gaps part it."""
+    """A line of characters: its words, its box, the height of its type, and whether wide gaps part it.
+
+    ``order`` is (0, 0) but on a page in columns: there the part of the page and the column, as they are read.
+    """
 
     line: Line
     left: float
@@ -45,29 +48,36 @@ class Row(NamedTuple):
     bottom: float
     size: float
     parted: bool
+    order: tuple[int, int] = (0, 0)
 
 
 def rows(chars: Iterable[Char], page: int | None = None) -> list[Row]:
     """The lines that the characters make, from the top down; blank characters are judged by their gaps."""
+    return [row(band, page, number) for number, band in enumerate(bands(chars), 1)]
+
+
+def bands(chars: Iterable[Char]) -> list[list[Char]]:
+    """The characters line by line, from the top down, each line from left to right."""
     ordered = sorted(
         (char for char in chars if char.text.strip()), key=lambda char: (char.top + char.bottom, char.left)
     )
-    bands: list[list[Char]] = []
+    found: list[list[Char]] = []
     top = bottom = 0.0
     for char in ordered:
         middle = (char.top + char.bottom) / 2
-        if bands and top <= middle <= bottom:
-            bands[-1].append(char)
+        if found and top <= middle <= bottom:
+            found[-1].append(char)
             # a line reaches as far as its tallest character, and no small mark draws it down
             if char.bottom - char.top > bottom - top:
                 top, bottom = char.top, char.bottom
         else:
-            bands.append([char])
+            found.append([char])
             top, bottom = char.top, char.bottom
-    return [_row(sorted(band, key=lambda char: char.left), page, number) for number, band in enumerate(bands, 1)]
+    return [sorted(band, key=lambda char: char.left) for band in found]
 
 
-def _row(band: Sequence[Char], page: int | None, number: int) -> Row:
+def row(band: Sequence[Char], page: int | None, number: int) -> Row:
+    """One line of characters, from left to right; ``number`` is its own on the page."""
     size = sorted(char.bottom - char.top for char in band)[len(band) // 2] or 1.0
     text, parted = "", False
     spans: list[Span] = []

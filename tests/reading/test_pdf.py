@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
-from documents import Press, meaning, mutants, pdf, refusal, refused_or_read
+from documents import Press, _broken, meaning, mutants, pdf, refusal, refused_or_read
 from hypothesis import given, settings
 from texts import Planted, plans
 
@@ -158,6 +158,45 @@ def test_the_fonts_of_this_machine_are_there_again_afterwards() -> None:
     before = drawn(data)
     opened(data)
     assert drawn(data) == before
+
+
+def in_columns(paragraphs: list[str], *, lower: float = 0.0, lines: int = 20, wide: int = 14) -> bytes:
+    """A title over two columns of text, page by page; ``lower``: by how much the right one stands lower."""
+    press = Press("云岭市人民政府公报")
+    broken = [line for paragraph in paragraphs[1:] for line in _broken(f"　　{paragraph}", wide, 0)]
+    for turn, begin in enumerate(range(0, len(broken), 2 * lines)):
+        if turn == 0:
+            press.write(180, 90, paragraphs[0], 18)
+        for at, line in enumerate(broken[begin : begin + 2 * lines]):
+            right, row = divmod(at, lines)
+            indent = 28 if line[0] == "　" else 0
+            press.write(80 + right * (wide * 14 + 24) + indent, 130 + 24 * row + right * lower, line.strip())
+        press.turn()
+    press.canvas.save()
+    return press.stream.getvalue()
+
+
+@pytest.mark.parametrize("lower", [0.0, 9.0])
+def test_two_columns_are_read_one_after_the_other(lower: float) -> None:
+    told = ["云岭市夜间消费提升行动方案"]
+    for number in range(1, 13):
+        told.append(
+            f"{number}.完善第{number}处夜间经济集聚区的配套设施，优化消费环境，丰富活动供给，培育特色品牌。"
+            "（牵头单位：市商务局；配合单位：市财政局、市自然资源和规划局）"
+        )
+    document = opened(in_columns(told, lower=lower))
+    assert document.text.split("\n") == told
+    assert len(extract(document)) == 36
+
+
+def test_a_table_of_two_wide_columns_without_rules_is_no_text_in_columns() -> None:
+    press = Press()
+    press.write(80, 106, "重点任务")
+    press.write(330, 106, "责任单位")
+    for at in range(12):
+        press.write(80, 130 + 24 * at, f"完善第{at + 10}处夜间经济集聚区设施")
+        press.write(330, 130 + 24 * at, "市商务局、市财政局、市城管局")
+    assert [row[2] for row in said(opened(press.done()))] == ["市商务局", "市财政局", "市城管局"] * 12
 
 
 def test_what_is_written_first_need_not_stand_first() -> None:
