@@ -17,7 +17,7 @@ from raci.model import Document
 from raci.reading.assembly import compose
 from raci.reading.columned import Columned
 from raci.reading.packages import Package
-from raci.reading.pages import Page, flowing, without_running_heads
+from raci.reading.pages import MOST_CHARS, Page, crowded, flowing, without_running_heads
 from raci.reading.placed import Char
 from raci.reading.ruled import Rule, tables
 from raci.reading.unencoded import refuse_unencoded
@@ -27,7 +27,7 @@ __all__ = ["read"]
 #: millimetres to points
 _POINT = 72 / 25.4
 _MOST_PAGES = 5_000
-_MOST_CHARS = 1_000_000
+_MOST_OBJECTS = 1_000_000
 _BLACK = re.compile("黑体|simhei|heiti", re.I)
 _STEP = re.compile(r"[MLSQBAC]|-?\d+(?:\.\d*)?(?:[eE]-?\d+)?|-?\.\d+")
 _OCR = "请先做文字识别（OCR）并另存为带文字的文件"
@@ -102,6 +102,8 @@ def _document(package: Package, path: str, name: str) -> list[Document]:
         own = next(_named(page, "PhysicalBox"), None)
         tall = (_numbers(str(own.text or ""), 4)[3] or height) if own is not None else height
         letters, drawn, pictures = _content(page, known)
+        if len(letters) > MOST_CHARS:
+            raise crowded(number, name)
         if not letters and pictures:
             scanned.append(number)
         inside, outside = tables(drawn, letters, number) if drawn else ([], letters)
@@ -167,7 +169,7 @@ def _content(page: Any, known: _Known) -> tuple[list[Char], list[Rule], bool]:
     pictures = False
     stack: list[tuple[Any, _Move, int]] = [(page, _Move(), 0)]
     objects = 0
-    while stack and len(letters) <= _MOST_CHARS and objects <= _MOST_CHARS:
+    while stack and len(letters) <= MOST_CHARS and objects <= _MOST_OBJECTS:
         root, move, deep = stack.pop()
         for each in root.iter():
             kind = _local(each)

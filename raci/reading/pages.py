@@ -8,12 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from raci.errors import ReadError
 from raci.reading.assembly import Line, Passage, Table, TableCell, clean, headed, mended
 from raci.reading.lines import begins as begins_paragraph
 from raci.reading.placed import Row
 from raci.rules.columns import column
 
-__all__ = ["Page", "flowing", "without_running_heads"]
+__all__ = ["MOST_CHARS", "Page", "crowded", "flowing", "without_running_heads"]
+
+#: a page of more characters is refused: one of a newspaper has some 20,000
+MOST_CHARS = 200_000
 
 _PAGE_NUMBER = re.compile(
     r"[-—–―·.\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/,，共]\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–―·.\s]*"
@@ -59,6 +63,12 @@ class Page(NamedTuple):
         moved = [row._replace(top=row.top + down, bottom=row.bottom + down) for row in other.rows]
         lower = [(top + down, table) for top, table in other.tables]
         return Page([*self.rows, *moved], [*self.tables, *lower], down + other.height)
+
+
+def crowded(number: int, name: str) -> ReadError:
+    """The fault of a page with more than ``MOST_CHARS``."""
+    what = f"第 {number} 页超过 {MOST_CHARS // 10_000} 万字"
+    return ReadError(what, place=name, remedy="请用原程序打开，分页后另存再用")
 
 
 def without_running_heads(pages: Sequence[Page]) -> tuple[list[Page], int]:

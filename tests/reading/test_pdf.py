@@ -225,6 +225,16 @@ def test_files_that_cannot_be_read(data: bytes, says: str) -> None:
     assert says in refusal(read_bytes, data, "方案.pdf")
 
 
+def test_a_page_of_more_characters_than_any_page_holds_is_refused() -> None:
+    press = Press()
+    press.canvas.setFont("STSong-Light", 0.5)
+    for line in range(300):
+        press.canvas.drawString(20, 830 - 0.7 * line, "合理布局第一处夜间经济集聚区，完善配套设施。" * 40)
+    says = refusal(read_bytes, press.done(), "方案.pdf")
+    assert "第 1 页" in says
+    assert "万字" in says
+
+
 def test_a_page_without_words() -> None:
     press = Press()
     press.canvas.showPage()

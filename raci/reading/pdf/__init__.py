@@ -10,7 +10,7 @@ from raci.model import Document
 from raci.reading import ocr
 from raci.reading.assembly import compose
 from raci.reading.columned import Columned
-from raci.reading.pages import Page, flowing, without_running_heads
+from raci.reading.pages import MOST_CHARS, Page, crowded, flowing, without_running_heads
 from raci.reading.pdf.book import ALONE, opened
 from raci.reading.pdf.fonts import own_fonts
 from raci.reading.pdf.page import chars, rules
@@ -68,6 +68,8 @@ def _found(data: bytes, name: str) -> _Found:
             try:
                 page = book[number - 1]
                 letters, pictures = chars(page)
+                if len(letters) > MOST_CHARS:
+                    raise crowded(number, name)
                 few = len(letters) < _FEW and pictures
                 if few or (ocr.ready() and unencoded("".join(char.text for char in letters))):
                     found.scanned.append(number)

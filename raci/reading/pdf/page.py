@@ -6,29 +6,34 @@ import ctypes
 import re
 from typing import Any
 
+from raci.reading.pages import MOST_CHARS
 from raci.reading.placed import Char
 from raci.reading.ruled import Rule
 
 __all__ = ["chars", "rules"]
 
 _BOLD = re.compile(rb"bold|black|heiti|simhei|[-+]hei|\xba\xda\xcc\xe5|\xe9\xbb\x91\xe4\xbd\x93", re.I)
-#: a rule is no thicker; a page with more characters is cut
+#: a rule is no thicker
 _THICK = 3.0
-_MOST_CHARS = 2_000_000
 
 
 def chars(page: Any) -> tuple[list[Char], bool]:
-    """The characters of a page, y from the top down; and whether the page holds pictures."""
+    """The characters of a page, y from the top down; and whether the page holds pictures.
+
+    One more than ``MOST_CHARS`` are given where there are more.
+    """
     import pypdfium2.raw as raw
 
     text = page.get_textpage()
     left, bottom, right, top = page.get_mediabox()
-    found = []
+    found: list[Char] = []
     box = raw.FS_RECTF()
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     fonts: dict[bytes, bool] = {}
     turn, spaced = page.get_rotation() % 360, False
-    for index in range(min(text.count_chars(), _MOST_CHARS)):
+    for index in range(text.count_chars()):
+        if len(found) > MOST_CHARS:
+            break
         code = raw.FPDFText_GetUnicode(text, index)
         if code in (32, 0x3000, 0xA0):
             spaced = raw.FPDFText_IsGenerated(text, index) == 0
@@ -71,7 +76,7 @@ def rules(page: Any) -> list[Rule]:
 
     left, bottom, right, top = page.get_mediabox()
     turn = page.get_rotation() % 360
-    found = []
+    found: list[Rule] = []
     for shape in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3):
         x0, y0, x1, y1 = shape.get_bounds()
         x0, y0, x1, y1 = x0 - left, top - y1, x1 - left, top - y0
