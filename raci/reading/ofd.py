@@ -15,11 +15,11 @@ from typing import Any, NamedTuple
 from raci.errors import ReadError
 from raci.model import Document
 from raci.reading.assembly import compose
-from raci.reading.columned import Columned
+from raci.reading.laid import Laid
 from raci.reading.packages import Package
 from raci.reading.pages import MOST_CHARS, Page, crowded, flowing, without_running_heads
 from raci.reading.placed import Char
-from raci.reading.ruled import Rule, tables
+from raci.reading.ruled import Rule
 from raci.reading.unencoded import refuse_unencoded
 
 __all__ = ["read"]
@@ -92,7 +92,7 @@ def _document(package: Package, path: str, name: str) -> list[Document]:
     height = _numbers(str(area.text or "") if area is not None else "", 4)[3] or 297.0
     known = _resources(package, root, base)
     found: list[Page] = []
-    columned = Columned()
+    laid = Laid()
     scanned: list[int] = []
     places = [each.get("BaseLoc") for each in _named(root, "Page") if each.get("BaseLoc")]
     if len(places) > _MOST_PAGES:
@@ -106,8 +106,7 @@ def _document(package: Package, path: str, name: str) -> list[Document]:
             raise crowded(number, name)
         if not letters and pictures:
             scanned.append(number)
-        inside, outside = tables(drawn, letters, number) if drawn else ([], letters)
-        found.append(Page(columned.rows(outside, number), inside, tall * _POINT))
+        found.append(laid.page(letters, drawn, number, tall * _POINT))
     if scanned and len(scanned) == len(found):
         raise ReadError(f"是扫描件：{len(scanned)} 页只有图片，没有文字", place=name, remedy=_OCR)
     found, dropped = without_running_heads(found)

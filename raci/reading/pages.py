@@ -14,14 +14,12 @@ from raci.reading.lines import begins as begins_paragraph
 from raci.reading.placed import Row
 from raci.rules.columns import column
 
-__all__ = ["MOST_CHARS", "Page", "crowded", "flowing", "without_running_heads"]
+__all__ = ["MOST_CHARS", "PAGE_NUMBER", "Page", "crowded", "flowing", "without_running_heads"]
 
 #: a page of more characters is refused: one of a newspaper has some 20,000
 MOST_CHARS = 200_000
 
-_PAGE_NUMBER = re.compile(
-    r"[-—–―·.\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/,，共]\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–―·.\s]*"
-)
+PAGE_NUMBER = re.compile(r"[-—–―·.\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/,，共]\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–―·.\s]*")
 _DIGITS = re.compile(r"\d+")
 #: running heads stand in this part of a page, above and below
 _MARGIN = 0.16
@@ -93,13 +91,13 @@ def without_running_heads(pages: Sequence[Page]) -> tuple[list[Page], int]:
         def head(row: Row, page: Page = page, order: list[Row] = order) -> bool:
             at_edge = edge(row, page)
             small = row is order[0] and row.bottom < _MARGIN * page.height and row.size < _SMALL * body
-            number = _PAGE_NUMBER.fullmatch(row.line.text) is not None
+            number = PAGE_NUMBER.fullmatch(row.line.text) is not None
             return small or number or (at_edge and seen[key(row)] >= often and not _SAYS_WHO.search(row.line.text))
 
         def apart(row: Row, body_row: Row) -> bool:
             """Whether a line is set apart from the body, so that it is none of its lines that happens to repeat."""
             far = abs(row.top - body_row.top) > _APART * usual
-            return far or abs(row.size - body) > 0.06 * body or _PAGE_NUMBER.fullmatch(row.line.text) is not None
+            return far or abs(row.size - body) > 0.06 * body or PAGE_NUMBER.fullmatch(row.line.text) is not None
 
         # from the edges inwards, as far as they go
         first, last = 0, len(order)

@@ -12,10 +12,9 @@ from raci.errors import ReadError
 from raci.model import Document
 from raci.reading import ocr
 from raci.reading.assembly import compose
-from raci.reading.columned import Columned
+from raci.reading.laid import Laid
 from raci.reading.ocr.limits import LONGEST, MOST_DOTS
 from raci.reading.pages import Page, flowing, without_running_heads
-from raci.reading.ruled import tables
 
 if TYPE_CHECKING:
     from raci.reading.ocr.engine import Picture
@@ -48,14 +47,13 @@ def read(data: bytes, name: str) -> list[Document]:
     if not ocr.ready():
         raise ReadError("是图片，不是文本文件", place=name, remedy=ocr.REMEDY)
     pages: list[Page] = []
-    columned = Columned()
+    laid = Laid()
     lost = 0
     for number, pieces in enumerate(_pictures(data, name), 1):
         page = Page([], [], 0.0)
         for piece in pieces:
             sheet = ocr.recognise(piece, piece.shape[1] / _WIDE * 72)
-            inside, outside = tables(sheet.rules, sheet.chars, number) if sheet.rules else ([], sheet.chars)
-            page = page.above(Page(columned.rows(outside, number), inside, sheet.height))
+            page = page.above(laid.page(sheet.chars, sheet.rules, number, sheet.height))
             lost += sheet.lost
         pages.append(page)
     found, dropped = without_running_heads(pages)

@@ -199,6 +199,52 @@ def test_a_table_of_two_wide_columns_without_rules_is_no_text_in_columns() -> No
     assert [row[2] for row in said(opened(press.done()))] == ["市商务局", "市财政局", "市城管局"] * 12
 
 
+def without_rules(rows: list[list[str]], middle: bool, low: float = 720) -> Press:
+    """A table without rules on as many pages as it takes, wrapped cells beginning at one height or centred."""
+    press, y = Press("云岭市人民政府文件"), 110.0
+    widths = (3, 10, 6, 9, 5)
+    places = [60.0]
+    for width in widths:
+        places.append(places[-1] + 12 * width + 14)
+    for cells in rows:
+        laid = [_broken(cell, width, 0) for cell, width in zip(cells, widths, strict=True)]
+        high = max(map(len, laid))
+        for x, lines in zip(places, laid, strict=False):
+            down = (high - len(lines)) / 2 if middle else 0
+            for at, line in enumerate(lines):
+                press.write(x, y + 16 * (at + down), line, 12)
+        y += 16 * high + 6
+        if y > low:
+            press.turn()
+            y = 110.0
+    press.write(80, y + 40, "二、保障措施", 14)
+    press.write(108, y + 64, "各部门要压实工作责任，主动沟通衔接，形成工作合力。", 14)
+    return press
+
+
+@pytest.mark.parametrize("middle", [False, True])
+def test_wrapped_cells_without_rules_over_pages(middle: bool) -> None:
+    wide = [
+        [
+            "建设夜间经济集聚区和特色商业街区，完善配套设施",
+            "市商务局",
+            "市财政局、市自然资源和规划局、市公安局",
+            "2025年12月底前",
+        ],
+        ["延长营业时间", "市城管局", "市公安局", "持续推进"],
+        ["丰富夜间文化活动供给，培育特色品牌", "市文化和旅游局", "市体育局、市人力资源社会保障局", "2025年12月底前"],
+    ]
+    rows = [[str(number), *wide[number % 3]] for number in range(1, 22)]
+    document = opened(without_rules([[*HEAD, "完成时限"], *rows], middle).done())
+    assert [block.kind for block in document.blocks].count("table") == 1
+    expected = []
+    for number, task, lead, others, _ in rows:
+        expected += [(number, task, lead, "lead"), *((number, task, each, "support") for each in others.split("、"))]
+    assert said(document) == expected
+    assert {one.deadline.text for one in extract(document) if one.deadline} == {"2025年12月底前", "持续推进"}
+    assert document.text.endswith("二、保障措施\n各部门要压实工作责任，主动沟通衔接，形成工作合力。")
+
+
 def test_what_is_written_first_need_not_stand_first() -> None:
     press = Press()
     press.write(80, 300, "二、延长营业。（牵头单位：市城管局）")

@@ -9,12 +9,11 @@ from raci.errors import ReadError
 from raci.model import Document
 from raci.reading import ocr
 from raci.reading.assembly import compose
-from raci.reading.columned import Columned
+from raci.reading.laid import Laid
 from raci.reading.pages import MOST_CHARS, Page, crowded, flowing, without_running_heads
 from raci.reading.pdf.book import ALONE, opened
 from raci.reading.pdf.fonts import own_fonts
 from raci.reading.pdf.page import chars, rules
-from raci.reading.ruled import tables
 from raci.reading.unencoded import refuse_unencoded, unencoded
 
 __all__ = ["read"]
@@ -62,7 +61,7 @@ def read(data: bytes, name: str) -> list[Document]:
 def _found(data: bytes, name: str) -> _Found:
     import pypdfium2
 
-    found, columned = _Found({}, [], []), Columned()
+    found, laid = _Found({}, [], []), Laid()
     with opened(data, name) as book:
         for number in range(1, len(book) + 1):
             try:
@@ -73,9 +72,7 @@ def _found(data: bytes, name: str) -> _Found:
                 few = len(letters) < _FEW and pictures
                 if few or (ocr.ready() and unencoded("".join(char.text for char in letters))):
                     found.scanned.append(number)
-                drawn = rules(page)
-                inside, outside = tables(drawn, letters, number) if drawn else ([], letters)
-                found.pages[number] = Page(columned.rows(outside, number), inside, page.get_height())
+                found.pages[number] = laid.page(letters, rules(page), number, page.get_height())
                 page.close()
             except pypdfium2.PdfiumError:
                 found.faulty.append(number)
@@ -87,13 +84,12 @@ def _recognised(data: bytes, name: str, found: _Found) -> list[str]:
     from raci.reading.pdf.scans import sheets
 
     done, beyond, lost = [], [], 0
-    columned = Columned()
+    laid = Laid()
     for number, sheet in sheets(data, name, found.scanned):
         if sheet is None:
             beyond.append(number)
             continue
-        inside, outside = tables(sheet.rules, sheet.chars, number) if sheet.rules else ([], sheet.chars)
-        found.pages[number] = Page(columned.rows(outside, number), inside, sheet.height)
+        found.pages[number] = laid.page(sheet.chars, sheet.rules, number, sheet.height)
         lost += sheet.lost
         if sheet.chars:
             done.append(number)
