@@ -77,6 +77,11 @@ class Twin:
     finer: bool = False
 
     @property
+    def agrees(self) -> bool:
+        """Whether both name somebody, and say the same or the row says it more finely."""
+        return bool(self.clause.held and self.row.held and not self.differences and (self.same or self.finer))
+
+    @property
     def silent(self) -> bool:
         """Whether the body names nobody, and leaves it to the table."""
         return not self.clause.held

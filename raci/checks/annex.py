@@ -1,11 +1,11 @@
-"""A body that annotates its clauses and an annex that tabulates them: where they differ, and how often they agree."""
+"""A body that annotates its clauses and an annex that tabulates them: where they differ."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from raci.model import Analysis, Finding
-from raci.twins import Side, Twin, twins
+from raci.twins import Side, twins
 
 __all__ = ["check"]
 
@@ -14,8 +14,7 @@ _LONGEST = 40
 
 
 def check(analysis: Analysis) -> Iterator[Finding]:
-    """A finding for each clause whose row in a table says otherwise; one note that counts those that agree."""
-    same: list[Twin] = []
+    """A finding for each clause whose row in a table says otherwise; what agrees is told in 说明."""
     for twin in twins(analysis):
         if twin.differences:
             clause = twin.clause.clause
@@ -24,11 +23,6 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             yield Finding(
                 "annex", "warning", f"{clause.label}：{both}。{where}", clause.start, clause.end, clause.index
             )
-        elif twin.clause.held and twin.row.held and (twin.same or twin.finer):
-            same.append(twin)
-    if same:
-        first = same[0].row.clause
-        yield Finding("annex", "note", f"附件表与正文一致 {len(same)} 项", first.start, first.end)
 
 
 def _where(analysis: Analysis, side: Side) -> str:

@@ -10,6 +10,7 @@ from raci.model import Analysis
 from raci.profiles import Profile
 from raci.tables.review import review
 from raci.tables.table import Column, Table
+from raci.twins import twins
 
 __all__ = ["about", "counts"]
 
@@ -38,6 +39,7 @@ def about(analysis: Analysis, grid: Grid, profile: Profile, made: datetime) -> T
     """Two columns, what and how; the rows that hold nothing are left out."""
     document = analysis.document
     numbers = counts(analysis, grid)
+    agree = sum(twin.agrees for twin in twins(analysis))
     left_out = f"{numbers['uncharted']} 条（责任领导个人，或本方案不给字母的角色），见“明细”"
     parts: list[list[tuple[str, str]]] = [
         [
@@ -58,6 +60,7 @@ def about(analysis: Analysis, grid: Grid, profile: Profile, made: datetime) -> T
         [
             ("任务", f"{numbers['tasks']} 项，其中 {numbers['unassigned']} 项原文未标注单位"),
             ("分工", f"{numbers['assignments']} 条，涉及 {numbers['departments']} 个单位"),
+            ("正文与附件表", f"一致 {agree} 项，各算一项任务" if agree else ""),
             ("矩阵未列", left_out if numbers["uncharted"] else ""),
             ("待核", f"{numbers['review']} 项，见“待核”"),
         ],
