@@ -28,6 +28,7 @@ _ENDS = re.compile(r"[。；;！？!?]$")
 _MARKED = re.compile(r"\d{1,3}[.．、]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、")
 _NEXT_PART = re.compile(r"附\s*件|附\s*表|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节条]")
 _LIMIT = re.compile(r"\d|底|年|月|持续|长期|常态|季度|全年|立即")
+_LIMIT_BEGINS = re.compile(r"[\d持长常全每立即年上下第按分于力至今本明当随适启限]|[一二三四]季度|-|—|/|无")
 #: how the heads of columns that name bodies or persons end; how many columns a stacked table has at the most
 _NAMING = ("单位", "部门", "主体", "领导", "处室", "科室", "责任人", "机构", "牵头人")
 _MOST_HEADS = 10
@@ -397,7 +398,7 @@ def _score(kinds: list[Rule], place: int, pieces: list[Line], widths: dict[int, 
         ragged = 0.3 * _ragged(pieces, widths.get(place))
         return (-3.0 if not text else 0.0) + (2.0 if _ENDS.search(text) else 0.0) - ragged
     if role == "deadline":
-        return 0.5 if text else 0.0
+        return 0.0 if not text else 0.5 if _LIMIT_BEGINS.match(text) else -1.0
     return 0.0
 
 
