@@ -360,8 +360,14 @@ class _Reader:
         """What has been read since the last comma or verb joins the names that wait."""
         if not self.run:
             return
+        done = False  # whether a name has been met with what it does: what follows says more of that
         for start, end, name, body in joined(self.run, self.text, self.patterns):
-            if self.unknown:
+            if not body and not self.unknown and (cut := self._doing(start, end)) is not None:
+                done = True
+                text = re.sub(r"\s+", "", self.text[start:cut])
+                (self.behind if self.joint else self.pending).append(Mention(text, start, cut, self.group))
+                self.state.odd += self.label is None
+            elif (done and not body) or self.unknown:
                 self.state.unread.append((start, end))
             elif name[-1] in "）)〕]" and (note := self._noted(name)):
                 # 市财政局（牵头）、市教育局（配合）
@@ -376,6 +382,13 @@ class _Reader:
                 self.state.odd += 1
                 self.state.unread.append((start, end))
         self.run = []
+
+    def _doing(self, start: int, end: int) -> int | None:
+        """Where a name ends that goes on to say what the body does: 综合窗口受理申请; None where none does."""
+        for duty in self.patterns.duty.finditer(self.text, start + 2, end):
+            if is_body(self.text[start : duty.start()], self.patterns):
+                return duty.start()
+        return None
 
     def _noted(self, name: str) -> tuple[str, str, str] | None:
         """The name, the role and its rule, where the bracket behind a name says but its role."""

@@ -31,6 +31,8 @@ _SMALL_FORMS = "﹐﹑﹔﹕﹙﹚﹝﹞"
 _SMALL = str.maketrans(_SMALL_FORMS, "，、；：（）〔〕")
 #: a bracket behind a full stop
 _AFTER_STOP = re.compile(r"。\s*[（(〔\[［【〈﹝]")
+#: who issued the document and when, run together with the last names: 各区政府云岭市人民政府2025年6月20日
+_SIGNED = re.compile(r"(?:政府|[厅局委办会部室])\s*20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*$")
 #: how often labels of one sentence are tried
 _TRIES = 3
 #: how many brackets that never close are looked into
@@ -198,7 +200,7 @@ def _running(clause: str, found: list[Found], pairs: list[tuple[int, int, int]],
         if limit - begin > _LONGEST:
             continue
         # a clause that is but label and names marks its own end
-        whole = not clause[:begin].strip(_TAIL) and not clause[limit:].strip(_TAIL)
+        whole = not clause[:begin].strip(_TAIL) and not clause[limit:].strip(_TAIL) and not _SIGNED.search(clause)
         content = parse(clause[begin:limit], patterns, not whole)
         if (content.labelled and content.parts and _reads(content)) or (content.deadline and not content.parts):
             done = limit = begin + content.reach

@@ -136,6 +136,11 @@ class Patterns:
         return self._any("function")
 
     @cached_property
+    def duty(self) -> re.Pattern[str]:
+        """What begins the words that say what a body does, behind its name: 受理申请."""
+        return self._any("duty")
+
+    @cached_property
     def places(self) -> re.Pattern[str]:
         """A place, or places in general."""
         return self._any("places")

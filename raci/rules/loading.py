@@ -32,6 +32,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "ending": frozenset(),
     "prose": frozenset(),
     "function": frozenset(),
+    "duty": frozenset(),
     "places": frozenset(),
     "seat": frozenset(),
     "open": frozenset(),

@@ -175,6 +175,16 @@ def test_another_text_that_follows_without_a_stop_is_no_name() -> None:
     assert said(text) == [("市商务局", R), ("各县区政府", R)]
 
 
+def test_who_signed_and_when_is_no_name_though_no_stop_parts_it() -> None:
+    text = f"一、优化布局。{NOISE[0]}\n责任单位：市商务局，各区政府云岭市人民政府2025年6月20日\n"
+    assert said(text) == [("市商务局", R), ("各区政府", R)]
+
+
+def test_what_a_sentence_says_of_duties_names_nobody() -> None:
+    text = "一、职责分工\n市财政局负责资金保障，市教育局负责组织实施。\n市住建局做好工程建设，市公安局做好安全保卫。\n"
+    assert said(text) == []
+
+
 def test_several_annotations_in_a_paragraph_all_count() -> None:
     text = "一、优化布局。编制规划。（牵头单位：市商务局）划定范围。（责任单位：市财政局）增设照明。（市城管局负责）\n"
     assert [name for name, _ in said(text)] == ["市商务局", "市财政局", "市城管局"]
