@@ -21,6 +21,7 @@ EDGE = " \t\u3000\xa0\n、，,；;。：:.．·—“”\"'"
 PAUSE = re.compile(r"[、﹑，,；;。：:∶︰\n]")
 _BRACKET = re.compile(r"[（(〔\[［【〈〖﹝<“)）〕\]］】〉〗﹞>”]")
 _OPENERS = frozenset("（(〔[［【〈〖﹝<“")
+_CLOSERS = frozenset(")）〕]］】〉")
 _LINK = re.compile(r"[等以及和与暨/／\s](?:(?<=以)及|(?<=及)其(?![他它余])|(?<=\s)\s*|(?<![以\s]))")
 _TRAILING_BRACKET = re.compile(r"[（(〔\[［【〈﹝<][^（）()〔〕\[\]［］【】〈〉﹝﹞<>]*[)）〕\]］】〉﹞>]$")
 #: a noun that names nobody by itself: 有关部门和单位 is one collective
@@ -189,6 +190,11 @@ def _names(atom: str, masked: str, at: int, to: int, patterns: Patterns) -> Iter
     yield from _token(atom, begin, to, patterns)
 
 
+def _unopened(words: str) -> bool:
+    """Whether more brackets are closed than opened."""
+    return sum(char in _CLOSERS for char in words) > sum(char in _OPENERS for char in words)
+
+
 def _goes_on(link: str, left: str, right: str, patterns: Patterns) -> bool:
     """Whether two words that could be names are one: 文化广电和旅游局, 各市（州） 交通运输局, 各县 （市、区）政府."""
     if link.isspace() and right[:1] in _OPENERS:
@@ -209,6 +215,8 @@ def _token(atom: str, begin: int, to: int, patterns: Patterns) -> Iterator[Token
         to -= 1
     while to > begin and (hidden := _HIDDEN.search(atom, begin, to)):
         to = hidden.start()  # a bracket that held but a standing rule
+    while to > begin and atom[to - 1] in _CLOSERS and _unopened(atom[begin:to]):
+        to -= 1  # a bracket that was opened lines above
     while begin < to:
         glued = _GLUED.match(atom, begin, to)
         end = glued.end() if glued else to

@@ -98,7 +98,8 @@ def _unbroken(lines: list[tuple[int, str, int | None]]) -> list[Passage]:
         if _is_page(line):
             turned = True
             continue
-        goes_on = done and (_breaks_off(last) and _closes([each[1] for each in filled[index : index + _MOST_LINES]]))
+        goes_on = bool(done) and _breaks_off(last)
+        goes_on = goes_on and _closes([each[1] for each in filled[index : index + _MOST_LINES]], _labelled(last))
         if done and not goes_on and turned:
             goes_on = _han(last[-1]) and len(last) > _SHORTEST and _han(line[0]) and not begins(line)
         if goes_on:
@@ -112,26 +113,44 @@ def _unbroken(lines: list[tuple[int, str, int | None]]) -> list[Passage]:
 
 def _breaks_off(line: str) -> bool:
     """Whether a line ends within a bracket opened a little before, at no stop."""
-    if line[-1] in "。；！？!?;" + _CLOSERS:
+    if line[-1] in "。！？!?" + _CLOSERS:
         return False
     tail = line[-_REACH:]
     opened = max(map(tail.rfind, _OPENERS))
     return opened >= 0 and max(map(tail.rfind, _CLOSERS)) < opened
 
 
-def _closes(lines: Sequence[str]) -> bool:
-    """Whether the lines close a bracket before they open one, and none begins a clause up to there."""
+def _labelled(line: str) -> bool:
+    """Whether the bracket that is open at the end of a line holds a label."""
+    opened = max(map(line.rfind, _OPENERS))
+    return _labels().match(line, opened + 1) is not None
+
+
+def _closes(lines: Sequence[str], labelled: bool) -> bool:
+    """Whether the lines close a bracket before they open one, and none begins a clause up to there.
+
+    With ``labelled`` (（牵头单位：…；) a further label begins none.
+    """
     for turn, line in enumerate(lines):
+        if begins(line) and (not labelled or _markers().match(line)):
+            return False
         head = line[:_REACH]
         closed = min((place for place in map(head.find, _CLOSERS) if place >= 0), default=-1)
         opened = min((place for place in map(head.find, _OPENERS) if place >= 0), default=_REACH)
-        if begins(line) or (
-            closed < 0 and (opened < _REACH or line[-1] in "。！？!?" or (turn and len(line) > _REACH))
-        ):
+        if labelled and _unopened(line):
+            return True
+        if labelled and closed >= 0:
+            continue  # 各县（市、区）政府；
+        if closed < 0 and (opened < _REACH or line[-1] in "。！？!?" or (turn and len(line) > _REACH)):
             return False
         if closed >= 0:
             return closed < opened
     return False
+
+
+def _unopened(line: str) -> bool:
+    """Whether a line closes more brackets than it opens."""
+    return len(_CLOSE.findall(line)) > len(_OPEN.findall(line))
 
 
 def _fixed_width(lines: list[str]) -> int | None:
