@@ -149,6 +149,49 @@ def test_filters_leave_what_they_say(tmp_path: Path) -> None:
 
 
 @needs_browser
+def test_filters_work_together(tmp_path: Path) -> None:
+    with opened(page_of(small(), tmp_path)) as (page, _):
+        tasks = page.locator(".matrix .task")
+        page.select_option("#f-body", label="县政务局")
+        page.get_by_label("牵头", exact=True).check(force=True)
+        assert tasks.count() == 2
+        page.select_option("#f-chapter", label="二、夯实基础支撑")
+        assert tasks.count() == 0
+        page.select_option("#f-chapter", label="一、优化窗口服务")
+        page.fill("#f-text", "容缺")
+        page.locator("#shown", has_text="显示 1 / 6").wait_for()
+        page.click("#tab-tasks")
+        assert page.locator("#view-tasks .task-link").all_inner_texts() == ["(二)推行容缺受理"]
+
+
+@needs_browser
+def test_a_heading_that_is_a_task_itself_is_not_said_again(tmp_path: Path) -> None:
+    plan = Plan("方案").chapter("一、", "治水").task("（一）", "清淤", lead="甲局")
+    plan.chapter("（一）", "清淤", level=2).task("1.", "丁", lead="甲局")
+    plan.chapter("一、", "治水").task("（二）", "护岸", lead="甲局").chapter("二、", "治土").task(
+        "3.", "戊", lead="甲局"
+    )
+    with opened(page_of(plan.analysis(), tmp_path)) as (page, _):
+        assert page.locator(".matrix .band").all_inner_texts() == ["一、治水", "二、治土"]
+
+
+@needs_browser
+def test_on_a_phone_the_filters_are_folded_away(tmp_path: Path) -> None:
+    with opened(page_of(small(), tmp_path), 390) as (page, _):
+        assert page.locator("#f-text").is_visible()
+        assert page.locator("#f-body").is_hidden()
+        page.click("#more")
+        page.select_option("#f-body", label="县司法局")
+        page.click("#more")
+        assert page.locator("#f-body").is_hidden()
+        assert page.locator("#more.on").is_visible(), "that some are set is seen"
+        assert page.locator("#shown").inner_text() == "显示 1 / 6 项任务"
+    with opened(page_of(small(), tmp_path), 1024) as (page, _):
+        assert page.locator("#f-body").is_visible()
+        assert page.locator("#more").is_hidden()
+
+
+@needs_browser
 def test_a_body_has_a_page_of_its_own_with_its_lead_tasks_first(tmp_path: Path) -> None:
     with opened(page_of(small(), tmp_path)) as (page, _):
         page.click("#tab-bodies")

@@ -55,6 +55,23 @@
   const hue = (letter) => ({ A: "A", R: "R", C: "C", I: "I", S: "S", V: "V" }[letter.split("/")[0]] || "X");
   const letterMark = (letter) => el("span", { class: `letter ${hue(letter)}` }, letter);
 
+  // what stands above a task: each heading once, and none that stands there as a task already
+  function headings() {
+    let path = [], said = [], label = null;
+    return (task) => {
+      let same = 0;
+      while (same < path.length && same < task.path.length && path[same] === task.path[same]) same += 1;
+      const last = label;
+      label = task.label;
+      if (last !== null && same === path.length && same === task.path.length) return "";
+      let fresh = task.path.map((_, at) => at).filter((at) => at >= same && task.path[at] !== last);
+      if (same === task.path.length && said.slice(same).some(Boolean)) fresh = same ? [same - 1] : [-1];
+      said = task.path.map((_, at) => (at < same ? said[at] : fresh.includes(at)));
+      path = task.path;
+      return fresh.map((at) => (at < 0 ? "（无章节）" : path[at])).join(" › ");
+    };
+  }
+
   // 责任矩阵: letters stand where they are, and empty cells are lines of the ground, so that large plans scroll
   function matrix(view, tasks) {
     const shown = new Set(tasks.map((task) => task.index));
@@ -76,12 +93,10 @@
         el("b", { class: body.head.length > 12 ? "two" : "" }, body.head.length > 26 ? `${body.head.slice(0, 25)}…` : body.head), el("small", {}, String(count))));
     });
     grid.append(el("div", { class: "headgroup", role: "rowgroup" }, heads));
-    let chapter = null;
+    const above = headings();
     tasks.forEach((task) => {
-      if (task.chapter !== chapter) {
-        chapter = task.chapter;
-        if (data.tasks.some((one) => one.chapter)) grid.append(el("div", { class: "row band", role: "row" }, el("span", { role: "rowheader" }, chapter || "（无章节）")));
-      }
+      const band = above(task);
+      if (band) grid.append(el("div", { class: "row band", role: "row" }, el("span", { role: "rowheader" }, band)));
       const bodies = new Set(task.entries.filter((one) => !data.bodies[one.body].person).map((one) => one.body)).size;
       const row = el("div", { class: task.entries.length ? "row" : "row open", role: "row" },
         el("button", { class: "task", type: "button", role: "rowheader", on: { click: (event) => showTask(task, event.currentTarget) } },
@@ -161,12 +176,10 @@
     const late = tasks.some((task) => task.deadline);
     const heads = ["序号", "任务", ...roles.map((role) => (role === "leader" ? data.roles[role] : `${data.roles[role]}单位`)), ...(late ? ["时限"] : [])];
     const body = el("tbody");
-    let chapter = null;
+    const above = headings();
     for (const task of tasks) {
-      if (task.chapter !== chapter) {
-        chapter = task.chapter;
-        if (chapter) body.append(el("tr", { class: "chapter" }, el("td", { colspan: heads.length }, chapter)));
-      }
+      const band = above(task);
+      if (band) body.append(el("tr", { class: "chapter" }, el("td", { colspan: heads.length }, band)));
       const row = el("tr", { class: task.entries.length ? "" : "open-task" }, el("td", { class: "number" }, String(task.index + 1)),
         el("td", {}, taskLink(task), task.entries.length ? "" : el("div", {}, data.unassigned)));
       roles.forEach((role, place) => row.append(el("td", { "data-head": heads[place + 2] }, names(task, (one) => one.role === role))));
@@ -266,6 +279,8 @@
         canvas.scrollTop = py * svg.clientWidth - (y ?? canvas.clientHeight / 2);
       };
       const fit = () => set((canvas.clientWidth - 2) / wide);
+      canvas.tabIndex = 0;
+      canvas.setAttribute("aria-label", `${figure.dataset.title}，方向键移动`);
       svg.removeAttribute("width");
       svg.removeAttribute("height");
       svg.style.width = "100%";
@@ -370,6 +385,7 @@
     if (MADE[state.view]) MADE[state.view]($(`view-${state.view}`), tasks);
     $("shown").textContent = filtered() ? `显示 ${tasks.length} / ${data.tasks.length} 项任务` : `共 ${data.tasks.length} 项任务，${data.columns} 个单位`;
     $("f-clear").hidden = !filtered();
+    $("more").className = state.body !== "" || state.chapter !== "" || state.roles.size || state.open ? "on" : "";
     $("filters").hidden = state.view === "drawings" || state.view === "about";
     $("legend").hidden = state.view !== "matrix";
   }
@@ -403,7 +419,7 @@
     $("f-open").nextElementSibling.textContent = `只看未标注（${open}）`;
     if (data.review.rows.length) $("tab-review").append(" ", el("small", {}, String(data.review.rows.length)));
     data.legend.forEach(([letter, words]) => $("legend").append(el("span", {}, letterMark(letter), words)));
-    $("legend").append(el("span", {}, "点字母看原文依据"));
+    $("legend").append(el("span", { class: "hint" }, "点字母看原文依据"));
 
     let waiting = 0;
     $("f-text").addEventListener("input", () => {
@@ -417,6 +433,7 @@
       state.roles = new Set([...$("f-roles").querySelectorAll("input:checked")].map((one) => one.value));
       show();
     });
+    $("more").addEventListener("click", () => $("more").setAttribute("aria-expanded", String($("more").getAttribute("aria-expanded") === "false")));
     $("filters").addEventListener("submit", (event) => event.preventDefault());
     $("filters").addEventListener("reset", () => {
       Object.assign(state, { text: "", body: "", chapter: "", roles: new Set(), open: false });

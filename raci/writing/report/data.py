@@ -17,6 +17,7 @@ from raci.profiles import Profile
 from raci.tables.about import about
 from raci.tables.bodies import by_load, heads
 from raci.tables.review import review
+from raci.tables.titles import day
 from raci.words import BASIS_WORDS, ROLE_WORDS, UNASSIGNED
 from raci.writing.job import Job
 
@@ -39,7 +40,9 @@ def data(job: Job) -> dict[str, Any]:
     return {
         "title": clean(job.title),
         "subtitle": clean(
-            " · ".join(filter(None, (analysis.document.issuer, analysis.document.number, analysis.document.date)))
+            " · ".join(
+                filter(None, (analysis.document.issuer, analysis.document.number, day(analysis.document.date or "")))
+            )
         ),
         "made": f"{job.made:%Y-%m-%d %H:%M}",
         "version": __version__,
