@@ -86,7 +86,7 @@ def build(
         today=today.date() if today else None,
         apart=apart,
     )
-    inputs = Inputs(files, apart=apart)
+    inputs = Inputs(files, apart=apart, patient=True)
     written: list[int] = []
     open_matters: list[int] = []
 
@@ -98,7 +98,7 @@ def build(
                 faults.append(built.error)
                 continue
             done = True
-            click.echo(built.folder)
+            inputs.tell(built.folder)
             written.append(len(built.files))
             open_matters.append(built.counts.get("review", 0))
             for left_out in built.skipped:

@@ -69,6 +69,8 @@ def _what(fault: click.ClickException) -> str:
     if isinstance(fault, click.BadParameter) and fault.param is not None:
         if isinstance(fault.param.type, click.Choice):
             return f"{_named(fault.param)} 只能是 {'、'.join(map(str, fault.param.type.choices))}"
+        if isinstance(fault.param.type, click.DateTime):
+            return f"{_named(fault.param)} 要写成年-月-日，如 2025-06-30"
         return f"{_named(fault.param)} 不对（{fault.message}）"
     if isinstance(fault, click.BadOptionUsage):
         return f"选项 {fault.option_name} 后面缺少内容或写法不对"

@@ -68,7 +68,10 @@ class Inputs:
     ``done`` and ``failed`` count files.
     """
 
-    def __init__(self, arguments: Sequence[str], *, apart: bool = False) -> None:
+    def __init__(self, arguments: Sequence[str], *, apart: bool = False, patient: bool = False) -> None:
+        """``patient``: what goes to standard output goes through ``tell``, and the bar may stand on the same screen."""
+        self.patient = patient
+        self._told: list[object] = []
         self.done = 0
         self.failed = 0
         self.apart = apart
@@ -94,6 +97,13 @@ class Inputs:
             talk(line)
         else:
             self._kept.append(line)
+
+    def tell(self, result: object) -> None:
+        """Give out a line of data: at once, or on a terminal when the bar is gone."""
+        if self._kept is None or not sys.stdout.isatty():
+            click.echo(result)
+        else:
+            self._told.append(result)
 
     def fail(self, fault: RaciError) -> None:
         """Count and tell a fault."""
@@ -170,7 +180,7 @@ class Inputs:
 
     @contextmanager
     def _progress(self) -> Iterator[Iterable[Source]]:
-        if len(self.sources) < 2 or not watched():
+        if len(self.sources) < 2 or not (watched() or (self.patient and sys.stderr.isatty())):
             yield self.sources
             return
         kept: list[str] = []
@@ -180,6 +190,8 @@ class Inputs:
                 yield bar
         finally:
             self._kept = None
+            for result in self._told:
+                click.echo(result)
             for line in kept:
                 talk(line)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -111,3 +113,39 @@ def test_two_plans_of_one_title_get_two_folders(plan: Path, tmp_path: Path) -> N
     folders = done.stdout.splitlines()
     assert len(set(folders)) == 2
     assert all((tmp_path / folder / "assignments.csv").is_file() for folder in folders)
+
+
+def test_a_day_that_is_none_is_told_how_to_write(plan: Path, tmp_path: Path) -> None:
+    done = raci("build", plan, "--today", "2025", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "年-月-日" in done.stderr and "match" not in done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="没有伪终端")
+def test_on_a_terminal_there_is_a_bar_and_the_folders_are_named_when_it_is_gone(plan: Path, tmp_path: Path) -> None:
+    import pty
+
+    (tmp_path / "other.txt").write_text(PLAN, encoding="utf-8")
+    shown = bytearray()
+
+    def keep(handle: int) -> bytes:
+        data = os.read(handle, 1024)
+        shown.extend(data)
+        return data
+
+    command = [sys.executable, "-m", "raci", "build", str(plan), str(tmp_path / "other.txt"), "--only", "csv"]
+    assert pty.spawn([*command, "-o", str(tmp_path / "made")], keep) == 0
+    lines = shown.decode("utf-8", "replace").replace("\r", "\n").split("\n")
+    bars = [at for at, line in enumerate(lines) if "2/2" in line]
+    folders = [at for at, line in enumerate(lines) if str(tmp_path / "made") in line]
+    assert bars and len(folders) == 2
+    assert bars[-1] < folders[0]
+
+
+def test_a_department_or_chapter_that_is_not_there_is_one_line_with_those_that_are(plan: Path, tmp_path: Path) -> None:
+    for option, wrong in (("--department", "县没有局"), ("--chapter", "没有这章")):
+        done = raci("build", plan, "-o", "made", option, wrong, cwd=tmp_path)
+        assert done.returncode == 2
+        (line,) = done.stderr.splitlines()
+        assert wrong in line and f"{option} 可用：" in line
+        assert list((tmp_path / "made").iterdir()) == []
