@@ -19,6 +19,7 @@ from raci.errors import DrawError, InternalError, OptionError, RaciError
 from raci.model import Analysis, Document
 from raci.profiles import Profile, load_profile
 from raci.reading.folders import RECORD
+from raci.record import profile_of
 from raci.resolve import Naming
 from raci.rules import Rule, Rules, load_rules
 from raci.slices import sliced
@@ -90,7 +91,7 @@ def build(
     sources: Source | Iterable[Source],
     output: str | Path = "output",
     *,
-    profile: Profile | str | Path = "explicit",
+    profile: Profile | str | Path | None = None,
     rules: Rules = (),
     naming: Naming | None = None,
     only: Collection[str] = (),
@@ -107,7 +108,9 @@ def build(
     ``sources`` are paths of files or folders, or Documents or Analyses. ``only`` names the outputs wanted
     (``outputs()``, or ``all``; ``usual()`` by default), ``kinds`` the pictures. In each folder: the workbook,
     the Word table, the report, ``assignments.csv`` and ``.jsonl``, ``matrix.csv``, ``graph.graphml``, a picture
-    a kind as SVG and PNG, and ``run.json``. The files of a plan appear all or none. A source that fails does
+    a kind as SVG and PNG, and ``run.json``. A workbook that raci wrote is read back with what was changed by hand, and
+    keeps its ``profile`` where none is given (else ``explicit``); where the new workbook takes its place, the one that
+    was read stays beside it as ``…（修改稿）.xlsx``. The files of a plan appear all or none. A source that fails does
     not stop the others: it is a Built with an ``error``. A picture that cannot be made here is ``skipped``,
     with the reason, and the rest is written.
 
@@ -144,7 +147,7 @@ class Builder:
         self,
         output: str | Path = "output",
         *,
-        profile: Profile | str | Path = "explicit",
+        profile: Profile | str | Path | None = None,
         rules: Rules = (),
         naming: Naming | None = None,
         only: Collection[str] = (),
@@ -159,7 +162,7 @@ class Builder:
         """Check what is asked for, and make the output folder. Raises as ``build`` does."""
         from raci.drawing import AUTO, KINDS
 
-        self.profile = profile if isinstance(profile, Profile) else load_profile(profile)
+        self.profile = load_profile(profile) if isinstance(profile, str | Path) else profile
         self.rules = load_rules(rules)
         self.naming = naming
         if unknown := [name for name in only if name not in (*outputs(), ALL)]:
@@ -232,16 +235,17 @@ class Builder:
     def _write(self, analysis: Analysis, before: Mapping[str, float]) -> Built:
         document = analysis.document
         analysis = sliced(analysis, department=self.department, chapter=self.chapter)
+        profile = profile_of(document, self.profile)
         part = "、".join(filter(None, (self.department, self.chapter)))
-        title = self.title or document.title
+        title = self.title or (document.kept and document.kept.record.title) or document.title
         name = self._names.of(f"{title}（{part}）" if part else title, PurePath(document.source).stem or "方案")
         seconds = dict(before) | dict(analysis.seconds)
         skipped: list[Skipped] = []
-        kinds, why = self._kinds(analysis)
-        pictures = self._pictures(analysis, kinds, skipped, seconds)
+        kinds, why = self._kinds(analysis, profile)
+        pictures = self._pictures(analysis, profile, kinds, skipped, seconds)
         job = Job.of(
             analysis,
-            self.profile,
+            profile,
             title=f"{title}（{part}）" if part and title else title,
             today=self.today,
             department=self.department,
@@ -259,25 +263,31 @@ class Builder:
                 seconds[form.name] = seconds.get(form.name, 0.0) + perf_counter() - begun
         files |= {file: data for file, data in pictures.items() if file.rpartition(".")[2] in self.only}
         numbers = counts(analysis, job.grid)
-        drawn = {"auto": why, "crossings": _crossings(analysis, self.profile, pictures)}
+        drawn = {"auto": why, "crossings": _crossings(analysis, profile, pictures)}
         files[RECORD] = _record(job, self.rules, tuple(files), skipped, numbers, seconds, drawn)
         folder = self.output / name
+        files |= _before(document, folder, files)
         # a picture of an earlier run beside tables of this one would mislead
         write_folder(folder, files, gone=[*(one.file for one in skipped), *_stale(folder, files)])
         paths = tuple(folder / file for file in files)
         return Built(document.source, document.title, folder, paths, tuple(skipped), numbers, seconds)
 
-    def _kinds(self, analysis: Analysis) -> tuple[tuple[str, ...], str]:
+    def _kinds(self, analysis: Analysis, profile: Profile) -> tuple[tuple[str, ...], str]:
         """The kinds to draw, ``auto`` made one of them, and why it is that one."""
         from raci.drawing import AUTO, suited
 
         if AUTO not in self.kinds:
             return self.kinds, ""
-        chosen, why = suited(analysis, profile=self.profile)
+        chosen, why = suited(analysis, profile=profile)
         return tuple(dict.fromkeys(chosen if kind == AUTO else kind for kind in self.kinds)), f"{chosen}：{why}"
 
     def _pictures(
-        self, analysis: Analysis, kinds: Sequence[str], skipped: list[Skipped], seconds: dict[str, float]
+        self,
+        analysis: Analysis,
+        profile: Profile,
+        kinds: Sequence[str],
+        skipped: list[Skipped],
+        seconds: dict[str, float],
     ) -> dict[str, bytes]:
         """The pictures that are asked for, and those that the report shows."""
         from raci.drawing import GRAPHS
@@ -291,16 +301,24 @@ class Builder:
                 begun = perf_counter()
                 file = f"{kind}.{form}"
                 try:
-                    made[file] = self._picture(analysis, kind, form)
+                    made[file] = self._picture(analysis, profile, kind, form)
                 except DrawError as error:
                     skipped.append(Skipped(file, str(error)))
                 seconds[file] = perf_counter() - begun
         return made
 
-    def _picture(self, analysis: Analysis, kind: str, form: str) -> bytes:
+    def _picture(self, analysis: Analysis, profile: Profile, kind: str, form: str) -> bytes:
         from raci.drawing import render as draw
 
-        return draw(analysis, kind, form, profile=self.profile, title=self.title or None, department=self.department)
+        return draw(analysis, kind, form, profile=profile, title=self.title or None, department=self.department)
+
+
+def _before(document: Document, folder: Path, files: Collection[str]) -> dict[str, bytes]:
+    """The workbook that was read, under another name, where a new one takes its place: it may hold more than that."""
+    read = Path(document.kept.file) if document.kept else None
+    if read is None or read.name not in files or not read.is_file() or read.resolve().parent != folder.resolve():
+        return {}
+    return {f"{read.stem}（修改稿）{read.suffix}": read.read_bytes()}
 
 
 def _drawings(pictures: Mapping[str, bytes]) -> dict[str, str]:

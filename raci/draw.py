@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from raci.errors import DrawError, OptionError
 from raci.model import Analysis
+from raci.record import profile_of
 
 if TYPE_CHECKING:
     from raci.model import Document
@@ -23,7 +24,7 @@ def draw(
     path: Path | str | None = None,
     *,
     format: str | None = None,
-    profile: Profile | str = "explicit",
+    profile: Profile | str | None = None,
     rules: Rules = (),
     title: str | None = None,
     engine: str | None = None,
@@ -34,8 +35,9 @@ def draw(
 
     ``source`` is an Analysis, a Document, the Path of a file with one document in it, or a text. ``kind`` is
     a name of ``raci.drawing.KINDS`` or ``auto``; ``format`` is ``svg``, ``png``, ``pdf`` or ``dot``, by default
-    that of the path's suffix, else ``svg``. ``rules`` (a user's, or their files) hold for a source
-    that is not analysed yet. For the rest see ``raci.drawing.render``. The file appears whole or not at all.
+    that of the path's suffix, else ``svg``; ``profile`` is by default that of the plan's workbook, if it was read from
+    one, else ``explicit``. ``rules`` (a user's, or their files) hold for a source that is not analysed yet. For the
+    rest see ``raci.drawing.render``. The file appears whole or not at all.
 
     Raises DrawError for what cannot be drawn here, OptionError for a source with several documents,
     ReadError, ProfileError, RuleError, and WriteError.
@@ -50,11 +52,12 @@ def draw(
             raise DrawError(
                 "从文件名看不出图片格式", place=target or "", remedy=f"请用后缀 {suffixes} 之一，或给出 format"
             )
+    analysis = _analysis(source, rules)
     data = render(
-        _analysis(source, rules),
+        analysis,
         kind,
         format,
-        profile=profile,
+        profile=profile_of(analysis, profile),
         title=title,
         engine=engine,
         drawn=drawn,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,10 +16,12 @@ import pandas as pd
 
 from raci.cells import unguard
 from raci.edited import NEEDED, PATH_MARK, lines, split_path
+from raci.edits import restored
 from raci.errors import ReadError
 from raci.grid import Grid, grid
 from raci.model import ROLES, Analysis, Assignment
 from raci.profiles import Profile
+from raci.reading import read_bytes
 from raci.rows import COLUMNS, records
 from raci.workbook import workbook_rows
 
@@ -31,12 +34,12 @@ __all__ = ["TASK_COLUMNS", "RaciAccessor", "read_rows", "rows", "tasks"]
 TASK_COLUMNS: tuple[str, ...] = ("document", "source", "path", "number", "task", *ROLES, "deadline", "due")
 
 
-def rows(source: Analysis | Iterable[Assignment], profile: Profile | str = "explicit") -> pd.DataFrame:
+def rows(source: Analysis | Iterable[Assignment], profile: Profile | str | None = None) -> pd.DataFrame:
     """The assignments as a DataFrame with the columns of ``raci.rows.COLUMNS``, in document order.
 
     ``path`` is one text, its headings parted by `` > ``; what is not known is None; ``start`` and ``end``
-    are whole numbers. ``df.raci.matrix()``, ``df.raci.graph()`` and ``df.raci.tasks()`` go on from there,
-    also after edits.
+    are whole numbers. Without ``profile`` the letters are those of ``raci.rows.records``. ``df.raci.matrix()``,
+    ``df.raci.graph()`` and ``df.raci.tasks()`` go on from there, also after edits.
 
     Raises ProfileError for an unknown profile.
     """
@@ -76,8 +79,9 @@ def _tasks(table: Grid) -> pd.DataFrame:
 def read_rows(path: str | Path) -> pd.DataFrame:
     """The rows of an ``assignments.csv``, ``.jsonl``, or workbook, as raci wrote it or as Excel saved it after edits.
 
-    Of a workbook (``.xlsx``) also the letters count that were edited in its matrix (``raci.workbook``). CSV
-    may be UTF-8 or, as Chinese Excel saves it, GB18030.
+    Of a workbook (``.xlsx``) all counts that was changed by hand (``raci.edits``); of one that lost its record, or was
+    written by an older raci, the rows and the letters of the matrix (``raci.workbook``). CSV may be UTF-8 or, as
+    Chinese Excel saves it, GB18030.
 
     Raises ReadError where there is no such file or it does not hold rows.
     """
@@ -87,6 +91,10 @@ def read_rows(path: str | Path) -> pd.DataFrame:
     except OSError as error:
         raise ReadError("读不出明细行", place=where, remedy="请给出存在的 assignments.csv、.jsonl 或 .xlsx") from error
     if where.suffix.lower() == ".xlsx":
+        with suppress(ReadError):  # of one without a record the rows are told below, or what is wrong with it
+            kept = read_bytes(raw, str(where))[0].kept
+            if kept is not None:
+                return rows(restored(kept), kept.record.profile)
         found = workbook_rows(raw, where)
         return pd.DataFrame(found, columns=None if found else list(COLUMNS), dtype=object)
     try:

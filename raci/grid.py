@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, cast
 from raci.edited import PATH_MARK, lines
 from raci.model import ROLES, Analysis, Assignment, Clause, Deadline, Department, Role, label
 from raci.profiles import Profile, load_profile
+from raci.record import profile_of
 from raci.twins import Side, Twin, matched, twins
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Body", "Entry", "Grid", "Task", "grid", "join_letters"]
+__all__ = ["Body", "Entry", "Grid", "Task", "grid", "join_letters", "task_id"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,12 @@ class Grid:
         return tuple(index for index in range(len(self.tasks)) if index not in named)
 
 
+def task_id(document: str, path: Sequence[str], number: str, heading: str) -> str:
+    """The id of a task, of its words alone; ``Task.id`` where no other task has the same."""
+    words = "\x1f".join((document, *path, number, heading))
+    return "task:" + hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+
+
 def join_letters(letters: Iterable[str | None]) -> str:
     """Several letters as one, none lost, none twice: ``A/R`` and ``R`` give ``A/R``; ``A`` and ``C`` give ``A/C``."""
     parts = [part for letter in letters if letter for part in letter.split("/")]
@@ -133,15 +140,16 @@ def join_letters(letters: Iterable[str | None]) -> str:
 def grid(source: Analysis | Iterable[Assignment] | pd.DataFrame, profile: Profile | str | None = None) -> Grid:
     """The grid of an Analysis (all its tasks), of assignments, or of rows (a DataFrame, edited or not).
 
-    Without ``profile`` an Analysis gets the letters of ``explicit``; rows keep the letters that they have,
-    and a row without one gets that of its own ``profile`` column. With ``profile`` all letters are its.
+    Without ``profile`` an Analysis gets the letters of its workbook's, if it was read from one, else of ``explicit``;
+    rows keep the letters that they have, and a row without one gets that of its own ``profile`` column. With
+    ``profile`` all letters are its.
     Rows are one task where document, source, path, number and heading agree; a row with an empty department
     is a task that nobody is named for.
 
     Raises ProfileError for an unknown profile, OptionError for rows that are not rows.
     """
     if isinstance(source, Analysis):
-        return _of_analysis(source, _profile(profile))
+        return _of_analysis(source, profile_of(source, profile))
     if hasattr(source, "to_dict"):
         return _of_rows(cast("pd.DataFrame", source), profile)
     return _of_assignments(tuple(source), _profile(profile))
@@ -270,8 +278,7 @@ class _Tasks:
         for key, (document, source, clause), own in zip(self._keys, self._clauses, self._limits, strict=True):
             limits = own or self._limits_of_rows.get(key, {})
             # not of the source: the same plan in another folder keeps its ids
-            words = "\x1f".join((document, *clause.path, clause.number, clause.heading))
-            name = "task:" + hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+            name = task_id(document, clause.path, clause.number, clause.heading)
             made.append(
                 Task(
                     id=ids.of(name),

@@ -9,7 +9,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from raci.plain import OUTSIDE
+
+if TYPE_CHECKING:
+    from raci.record import Kept
 
 __all__ = [
     "ROLES",
@@ -23,6 +28,8 @@ __all__ = [
     "Deadline",
     "Department",
     "Document",
+    "Edit",
+    "Field",
     "Finding",
     "Group",
     "Mention",
@@ -109,7 +116,9 @@ class Document:
     ``date`` is ISO (``2018-03``, ``2018-03-05`` or ``2018``); ``number`` is the document number
     (国办发〔2017〕7号); ``addressees`` the line that it is sent to. ``emphasis`` holds the spans that the
     source sets in bold, ``ocr`` those that were recognised from pictures (OCR), ``doubted`` what of them
-    was recognised with little certainty. ``notes`` says what the reader skipped or assumed.
+    was recognised with little certainty. ``notes`` says what the reader skipped or assumed. ``kept`` is what a
+    workbook of raci's holds beside the text: what an earlier run found, and its sheets as a person left them
+    (``raci.record``).
     """
 
     text: str
@@ -127,6 +136,7 @@ class Document:
     encoding: str | None = None
     format: str = "txt"
     notes: tuple[str, ...] = ()
+    kept: Kept | None = field(default=None, compare=False, repr=False, metadata=OUTSIDE)
 
     def quote(self, start: int, end: int) -> str:
         """The words of a span."""
@@ -252,8 +262,9 @@ class Assignment:
 
     ``start``/``end`` span the mention, ``quote`` is the annotation verbatim, ``rule`` the id of the rule.
     ``inherited_from`` names the clause (number and heading) or the sentence that speaks for this one. ``origin`` says
-    where the words are from: the source's own ``text``, pictures of it (``ocr``), or a person's ``hand`` (see
-    ``raci.workbook``).
+    where the words are from: the source's own ``text``, pictures of it (``ocr``), or a person's ``hand``
+    (``raci.edits``): then ``rule`` says in which sheet. One that a person added has the name as ``quote``, and spans
+    its clause.
     """
 
     document: str
@@ -270,6 +281,11 @@ class Assignment:
     deadline: Deadline | None = None
     origin: Origin = "text"
 
+    @property
+    def added(self) -> bool:
+        """Whether a person added it, so that no words of the text say it."""
+        return self.origin == "hand" and self.quote == self.department.name
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -283,13 +299,65 @@ class Finding:
     clause: int | None = None
 
 
+#: of what an edit is; ``open`` could not be understood
+Field = Literal[
+    "role",
+    "name",
+    "canonical",
+    "deadline",
+    "due",
+    "added",
+    "removed",
+    "order",
+    "heading",
+    "task",
+    "untask",
+    "open",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change that a person made in a workbook of raci's: where, of which task, what.
+
+    ``task`` is the task's id (``raci.grid``), ``label`` its number and heading; ``name`` and ``role`` are those of the
+    assignment before the change. By ``field``: ``role`` (after: a role), ``name`` and ``canonical`` (after: a name),
+    ``deadline`` and ``due`` (of one assignment, or without ``name`` of the whole task), ``added`` (``name``, after: a
+    role), ``removed``, ``order`` (after: the names of a role, parted by 、), ``heading``; ``task`` is a new one
+    (``path``, ``number``, after: its heading; behind the task ``follows``), ``untask`` one that was taken out. Of an
+    ``open`` one, which could not be understood, ``why`` tells. ``clause`` is the place of the task in
+    ``Analysis.clauses`` as they are now.
+    """
+
+    sheet: str
+    cell: str
+    rule: str
+    field: Field
+    task: str = ""
+    label: str = ""
+    name: str = ""
+    role: Role | None = None
+    before: str = ""
+    after: str = ""
+    number: str = ""
+    path: tuple[str, ...] = ()
+    follows: str = ""
+    why: str = ""
+    clause: int | None = None
+
+    @property
+    def place(self) -> str:
+        """Where it was made, as a spreadsheet program says it."""
+        return f"{self.sheet}!{self.cell}" if self.cell else self.sheet
+
+
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """All that raci knows of one document.
 
     ``tasks`` holds the indexes of the clauses that ask somebody to do something, assigned or not, in
     document order; ``rules`` the sentences by which the document sets a rule for itself (quoted). ``stopped``
-    holds the ids of the user's rules that took too long and were left out.
+    holds the ids of the user's rules that took too long and were left out, ``edits`` what persons changed by hand.
     """
 
     document: Document
@@ -300,7 +368,8 @@ class Analysis:
     findings: tuple[Finding, ...] = ()
     rules: tuple[str, ...] = ()
     stopped: tuple[str, ...] = ()
-    seconds: Mapping[str, float] = field(default_factory=dict, compare=False, repr=False)
+    edits: tuple[Edit, ...] = ()
+    seconds: Mapping[str, float] = field(default_factory=dict, compare=False, repr=False, metadata=OUTSIDE)
 
     def children(self, index: int) -> Iterator[Clause]:
         """The direct children of a clause, in order."""

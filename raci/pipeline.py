@@ -53,6 +53,24 @@ def find_tasks(analysis: Analysis, rules: tuple[Rule, ...] = ()) -> Analysis:
     return replace(analysis, tasks=tuple(index for index in found if index not in elsewhere))
 
 
+def recall(analysis: Analysis, naming: Naming | None = None) -> Analysis:
+    """What a workbook of raci's keeps → all that was known when it was written, with what was changed by hand since."""
+    from raci.edits import restored
+
+    kept = analysis.document.kept
+    return analysis if kept is None else replace(restored(kept, naming), document=analysis.document)
+
+
+def apply_edits(analysis: Analysis, naming: Naming | None = None) -> Analysis:
+    """The text of such a workbook, read anew → with all that was ever changed by hand in it."""
+    from raci.edits import apply, find
+
+    kept = analysis.document.kept
+    if kept is None:
+        return analysis
+    return apply(analysis, (*kept.record.analysis.edits, *find(kept)), naming)
+
+
 def find_findings(analysis: Analysis) -> Analysis:
     """Everything → what needs a human eye."""
     return replace(analysis, findings=check(analysis))
@@ -92,16 +110,39 @@ def analyse(
     """All that raci knows of a document.
 
     ``rules`` are a user's, or the files that hold them, before the built-in ones; ``naming`` says how names are to be
-    resolved; ``stages`` is another tuple than the one that they make. Raises RuleError that names every fault in the
-    files.
+    resolved; ``stages`` is another tuple than the one that they make.
+
+    Of a workbook that raci wrote all is recalled as it was, with what was changed by hand since. With rules or naming
+    its text is read anew by them, and the changes are made in that; ``stages`` of the caller's see the text alone.
+    Which of these it was ``Document.notes`` says. Raises RuleError that names every fault in the files.
     """
+    steps = _chosen(stages, rules, naming)
+    if document.kept is not None:
+        document, steps = _recalled(document, steps, stages, rules, naming)
     analysis = Analysis(document)
     seconds: dict[str, float] = {}
-    for stage in _chosen(stages, rules, naming):
+    for stage in steps:
         begun = perf_counter()
         analysis = stage(analysis)
         seconds[getattr(_function(stage), "__name__", "stage")] = perf_counter() - begun
     return replace(analysis, seconds=seconds)
+
+
+def _recalled(
+    document: Document, steps: tuple[Stage, ...], given: tuple[Stage, ...] | None, rules: Rules, naming: Naming | None
+) -> tuple[Document, tuple[Stage, ...]]:
+    """The stages for a document that a workbook kept, and the document with a note of what is done."""
+    if given is not None:
+        note = "用了自定的步骤：只从原文读起，表中的人工修改没有套用"
+    elif not load_rules(rules) and naming is None:
+        return document, (recall, find_findings)
+    elif not document.text:
+        note, steps = "给了规则或名称选项，但其中没有原文，没有用上", (recall, find_findings)
+    else:
+        note = "给了规则或名称选项：从原文重新读出，再套用人工修改"
+        named = partial(apply_edits, naming=naming)
+        steps = (*(stage for stage in steps if _function(stage) is not find_findings), named, find_findings)
+    return replace(document, notes=(*document.notes, note)), steps
 
 
 def _function(stage: Stage) -> Stage:
@@ -124,16 +165,18 @@ def analyses(
     ``stages``, ``rules`` and ``naming`` are those of ``analyse``. Raises ReadError where a file cannot be read or a
     text has no words, RuleError that names every fault in the files of rules.
     """
-    steps = _chosen(stages, rules, naming)
+    own = load_rules(rules)
+    return [analyse(document, stages=stages, rules=own, naming=naming) for document in _documents(source)]
+
+
+def _documents(source: Document | Path | str) -> list[Document]:
     if isinstance(source, Document):
-        documents = [source]
-    elif isinstance(source, Path):
-        documents = read(source)
-    elif isinstance(source, str):
-        documents = read_text(source)
-    else:
-        raise OptionError(f"不能从 {type(source).__name__} 读取", remedy="请给出 Document、Path 或文本")
-    return [analyse(document, stages=steps) for document in documents]
+        return [source]
+    if isinstance(source, Path):
+        return read(source)
+    if isinstance(source, str):
+        return read_text(source)
+    raise OptionError(f"不能从 {type(source).__name__} 读取", remedy="请给出 Document、Path 或文本")
 
 
 def extract(
@@ -148,6 +191,15 @@ def extract(
     ``stages``, ``rules`` and ``naming`` are those of ``analyse``. Raises ReadError where a file cannot be read or a
     text has no words, RuleError that names every fault in the files of rules.
     """
+    own = load_rules(rules)
     # neither which clauses are tasks nor what needs a human eye is asked for here
-    steps = [stage for stage in _chosen(stages, rules, naming) if _function(stage) not in (find_tasks, find_findings)]
-    return tuple(one for analysis in analyses(source, stages=tuple(steps)) for one in analysis.assignments)
+    steps = tuple(
+        stage for stage in _chosen(stages, own, naming) if _function(stage) not in (find_tasks, find_findings)
+    )
+    found: list[Assignment] = []
+    for document in _documents(source):
+        if document.kept is None:
+            found += analyse(document, stages=steps).assignments
+        else:  # changes by hand are made by task
+            found += analyse(document, stages=stages, rules=own, naming=naming).assignments
+    return tuple(found)

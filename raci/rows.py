@@ -7,7 +7,8 @@ from itertools import groupby
 from typing import TypedDict
 
 from raci.model import Analysis, Assignment
-from raci.profiles import Profile, load_profile
+from raci.profiles import Profile
+from raci.record import profile_of
 
 __all__ = ["COLUMNS", "Row", "records"]
 
@@ -44,13 +45,14 @@ class Row(TypedDict):
 COLUMNS: tuple[str, ...] = tuple(Row.__annotations__)
 
 
-def records(source: Analysis | Iterable[Assignment], profile: Profile | str = "explicit") -> Iterator[Row]:
-    """The assignments as rows, in order, with the letters of ``profile``.
+def records(source: Analysis | Iterable[Assignment], profile: Profile | str | None = None) -> Iterator[Row]:
+    """The assignments as rows, in order, with the letters of ``profile``: by default that of the plan's workbook, if it
+    was read from one, else ``explicit``.
 
     Raises ProfileError for an unknown profile.
     """
     assignments = source.assignments if isinstance(source, Analysis) else source
-    chosen = profile if isinstance(profile, Profile) else load_profile(profile)
+    chosen = profile_of(source if isinstance(source, Analysis) else None, profile)
     for _, same in groupby(assignments, key=lambda one: (one.source, one.document)):
         listed = list(same)
         for one, letter in zip(listed, chosen.assign(listed), strict=True):

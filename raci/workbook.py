@@ -1,4 +1,4 @@
-"""A workbook of raci's that a person has edited, as rows again.
+"""A workbook of raci's without its record (``raci.record``) that a person has edited, as rows again.
 
 The sheet 明细 holds the rows; the matrix holds letters, with the ids of tasks and bodies out of sight. A row that
 was changed in 明细 counts as it stands; a letter that was changed in the matrix changes its row, a new one makes a
@@ -19,6 +19,7 @@ from raci.errors import ReadError
 from raci.grid import Grid, grid, join_letters
 from raci.model import ROLES
 from raci.profiles import load_profile
+from raci.record import TASK_MARK
 from raci.rows import COLUMNS
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _cells(sheet: Worksheet) -> Iterator[_Cell]:
     if not below:
         return
     lines = list(sheet.iter_rows(min_row=1, max_row=below, values_only=True))
-    bodies = {at: str(value) for at, value in enumerate(lines[-1]) if at > 0 and value}
+    bodies = {at: str(value) for at, value in enumerate(lines[-1]) if at > 0 and value and value != TASK_MARK}
     beside = max(bodies, default=2) + 1
     path = ""
     for line in lines:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from raci.checks import alike, annex, gone, leads, ocr, standing, stopped, unassigned, unread, unresolved
+from raci.checks import alike, annex, edited, gone, leads, ocr, standing, stopped, unassigned, unread, unresolved
 from raci.model import Analysis, Finding
 
 __all__ = ["CHECKS", "check"]
@@ -25,6 +25,7 @@ CHECKS: tuple[Check, ...] = (
     alike.check,
     gone.check,
     stopped.check,
+    edited.check,
 )
 
 

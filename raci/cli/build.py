@@ -13,6 +13,7 @@ from raci.cli.naming import naming_options
 from raci.errors import RaciError
 
 if TYPE_CHECKING:
+    from raci.profiles import Profile
     from raci.resolve import Naming
     from raci.rules import Rule
 
@@ -50,7 +51,7 @@ __all__ = ["build"]
 def build(
     files: tuple[str, ...],
     output: str,
-    profile: str,
+    profile: Profile | None,
     rules: tuple[Rule, ...],
     naming: Naming | None,
     apart: bool,

@@ -16,7 +16,8 @@ from raci.cli.streams import talk
 from raci.drawing import AUTO, FORMATS, KINDS, suited
 from raci.errors import OptionError
 from raci.model import Analysis
-from raci.profiles import Profile, load_profile
+from raci.profiles import Profile
+from raci.record import profile_of
 
 if TYPE_CHECKING:
     from raci.rules import Rule
@@ -46,7 +47,7 @@ def draw(
     kind: str,
     form: str | None,
     output: str,
-    profile: str,
+    profile: Profile | None,
     rules: tuple[Rule, ...],
     apart: bool,
     department: str,
@@ -60,9 +61,8 @@ def draw(
         raci draw 文件夹/ --kind network --format png -o 图片/
         raci draw 方案.txt --kind ego --department 省财政厅 -o 省财政厅.pdf
     """
-    chosen = load_profile(profile)
     inputs = Inputs(files, apart=apart)
-    brush = Brush(kind, form, chosen, engine, department.strip(), " ".join(title.split()))
+    brush = Brush(kind, form, profile, engine, department.strip(), " ".join(title.split()))
     if output == "-" or _is_file(output):
         _one(inputs, inputs.analyses(rules), brush, output)
     else:
@@ -76,7 +76,7 @@ class Brush:
 
     kind: str
     form: str | None
-    profile: Profile
+    profile: Profile | None
     engine: str | None
     department: str = ""
     title: str = ""
@@ -85,16 +85,16 @@ class Brush:
         """The picture, at ``path`` too where that is given."""
         from raci.draw import draw
 
-        kind = self.kind
+        kind, profile = self.kind, profile_of(analysis, self.profile)
         if kind == AUTO:
-            kind, why = suited(analysis, profile=self.profile)
+            kind, why = suited(analysis, profile=profile)
             talk(f"{analysis.document.title or analysis.document.source}：画 {kind}，{why}")
         return draw(
             analysis,
             kind,
             path,
             format=self.form,
-            profile=self.profile,
+            profile=profile,
             title=self.title or None,
             engine=self.engine,
             department=self.department,

@@ -14,7 +14,8 @@ from raci.cli.chinese import Command
 from raci.cli.inputs import Inputs, apart_option, files_argument, profile_option, rules_option
 from raci.cli.naming import naming_options
 from raci.model import Analysis, Department
-from raci.profiles import Profile, load_profile
+from raci.profiles import Profile
+from raci.record import profile_of
 from raci.rows import records
 from raci.words import ROLE_WORDS, UNASSIGNED
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["extract"]
 
 
-def _jsonl(found: Iterable[Analysis], profile: Profile, out: TextIO) -> None:
+def _jsonl(found: Iterable[Analysis], profile: Profile | None, out: TextIO) -> None:
     from json import JSONEncoder
 
     encode = JSONEncoder(ensure_ascii=False).encode
@@ -35,13 +36,13 @@ def _jsonl(found: Iterable[Analysis], profile: Profile, out: TextIO) -> None:
             out.write(f"{encode({**row, **now})}\n")
 
 
-def _csv(found: Iterable[Analysis], profile: Profile, out: TextIO) -> None:
+def _csv(found: Iterable[Analysis], profile: Profile | None, out: TextIO) -> None:
     from raci.writing.csv import write_rows
 
     write_rows((row for analysis in found for row in records(analysis, profile)), out)
 
 
-def _table(found: Iterable[Analysis], profile: Profile, out: TextIO) -> None:
+def _table(found: Iterable[Analysis], profile: Profile | None, out: TextIO) -> None:
     from tabulate import tabulate
 
     headers = ("序号", "任务", "部门", "角色", "字母", "时限")
@@ -59,7 +60,8 @@ def _table(found: Iterable[Analysis], profile: Profile, out: TextIO) -> None:
             disable_numparse=True,
             maxcolwidths=[None, 36, None, None, None, None],
         )
-        out.write(f"{analysis.document.title or analysis.document.source}（角色方案：{profile.name}）\n{table}\n\n")
+        name = profile_of(analysis, profile).name
+        out.write(f"{analysis.document.title or analysis.document.source}（角色方案：{name}）\n{table}\n\n")
 
 
 def _called(body: Department) -> str:
@@ -68,7 +70,7 @@ def _called(body: Department) -> str:
     return f"{body.name}（现名：{'、'.join(others)}）" if others else body.name
 
 
-FORMATS: dict[str, Callable[[Iterable[Analysis], Profile, TextIO], None]] = {
+FORMATS: dict[str, Callable[[Iterable[Analysis], Profile | None, TextIO], None]] = {
     "jsonl": _jsonl,
     "csv": _csv,
     "table": _table,
@@ -86,7 +88,7 @@ FORMATS: dict[str, Callable[[Iterable[Analysis], Profile, TextIO], None]] = {
 def extract(
     files: tuple[str, ...],
     form: str,
-    profile: str,
+    profile: Profile | None,
     rules: tuple[Rule, ...],
     naming: Naming | None,
     apart: bool,
@@ -100,16 +102,15 @@ def extract(
         raci extract 方案.txt --format csv -o rows.csv
         cat 方案.txt | raci extract -
     """
-    chosen = load_profile(profile)
     inputs = Inputs(files, apart=apart)
     found = (one for listed in inputs.each(inputs.analyses(rules, naming)) for one in listed)
     if output is None:
-        FORMATS[form](found, chosen, sys.stdout)
+        FORMATS[form](found, profile, sys.stdout)
         return inputs.exit_code
     from raci.writing.atomic import write_file
 
     text = StringIO()
-    FORMATS[form](found, chosen, text)
+    FORMATS[form](found, profile, text)
     if inputs.done:
         # without the mark Excel takes UTF-8 for GBK
         write_file(Path(output), text.getvalue().encode("utf-8-sig" if form == "csv" else "utf-8", "backslashreplace"))

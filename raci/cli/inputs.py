@@ -16,6 +16,7 @@ from raci.errors import InternalError, RaciError
 from raci.model import Analysis, Document
 
 if TYPE_CHECKING:
+    from raci.profiles import Profile
     from raci.resolve import Naming
     from raci.rules import Rule
 
@@ -36,9 +37,17 @@ def files_argument(function: Wrapped) -> Wrapped:
 
 
 def profile_option(function: Wrapped) -> Wrapped:
-    """--profile: a profile's name or file."""
-    help_text = "角色方案：名称或 .toml 文件（默认 explicit）。"
-    return click.option("--profile", default="explicit", metavar="NAME", help=help_text)(function)
+    """--profile: a profile's name or file, read and checked at once; None: the plan's own, or the usual one."""
+    help_text = "角色方案：名称或 .toml 文件（默认 explicit；raci 写出的工作簿用它原来的）。"
+    return click.option("--profile", metavar="NAME", callback=_chosen, help=help_text)(function)
+
+
+def _chosen(context: click.Context, option: click.Parameter, name: str | None) -> Profile | None:
+    if name is None:
+        return None
+    from raci.profiles import load_profile
+
+    return load_profile(name)
 
 
 def rules_option(function: Wrapped) -> Wrapped:

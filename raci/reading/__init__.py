@@ -39,6 +39,7 @@ READERS: Mapping[str, str] = {
     ".ofd": "raci.reading.ofd",
     ".csv": "raci.reading.csv",
     ".tsv": "raci.reading.csv",
+    ".jsonl": "raci.reading.jsonl",
     ".et": "raci.reading.xls",
     ".doc": "raci.reading.office",
     ".wps": "raci.reading.office",

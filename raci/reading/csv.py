@@ -10,6 +10,7 @@ from raci.errors import ReadError
 from raci.model import Document
 from raci.reading.assembly import compose, mended
 from raci.reading.encoding import decode
+from raci.reading.rows import are_rows, documents
 from raci.reading.sheetcell import SheetCell
 from raci.reading.sheets import parts, title
 
@@ -31,6 +32,8 @@ def read(data: bytes, name: str) -> list[Document]:
     separator = max(_SEPARATORS, key=lambda each: sum(each in line for line in head))
     notes: list[str] = []
     try:
+        if rows := _own(text, separator):
+            return documents(rows, name, "csv")
         found = parts(list(_cells(text, separator)), notes)
     except csv.Error as error:
         raise ReadError(
@@ -39,6 +42,15 @@ def read(data: bytes, name: str) -> list[Document]:
     if not found:
         raise ReadError("没有文字", place=name, remedy="请给出有内容的文件")
     return compose(mended(found), name, format="csv", encoding=encoding, title=title(found), notes=notes)
+
+
+def _own(text: str, separator: str) -> list[dict[str, str]]:
+    """The rows, where they are raci's own (``assignments.csv``)."""
+    listed = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    keys = [cell.strip() for cell in next(listed, [])]
+    if not are_rows(keys):
+        return []
+    return [dict(zip(keys, cells, strict=False)) for cells in listed if any(cells)]
 
 
 def _cells(text: str, separator: str) -> Iterator[SheetCell]:

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from raci.errors import ReadError
 from raci.model import Document, Span
 from raci.reading.assembly import Line, Table, compose, mended
+from raci.reading.kept import restored
 from raci.reading.packages import Package
 from raci.reading.sheetcell import SheetCell
 from raci.reading.sheets import MOST_CELLS, parts, shown, title
+from raci.record import TAB
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -45,9 +47,14 @@ def read(data: bytes, name: str) -> list[Document]:
         raise package.broken() from error
     found: list[Line | Table] = []
     notes: list[str] = []
-    if {sheet.title for sheet in sheets} >= _OWN:
-        sheets = [sheet for sheet in sheets if sheet.title == _DIVISION]
-        notes.append(f"raci 生成的工作簿：只读工作表“{_DIVISION}”，其余说的是同一件事")
+    names = {sheet.title for sheet in sheets}
+    if names >= _OWN or TAB in names:
+        document, why = restored(sheets, name)
+        if document is not None:
+            return [document]
+        if names >= _OWN:
+            sheets = [sheet for sheet in sheets if sheet.title == _DIVISION]
+            notes.append(f"raci 生成的工作簿，但{why}：只当作表格读工作表“{_DIVISION}”，依据以表中的文字为准")
     for sheet in sheets:
         if sheet.sheet_state != "visible":
             notes.append(f"隐藏的工作表“{sheet.title}”未读")

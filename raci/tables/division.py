@@ -54,5 +54,6 @@ def evidence(entries: Iterable[Entry]) -> str:
     quotes: dict[str, str] = {}
     for entry in entries:
         one = entry.assignment
-        quotes.setdefault(one.quote, f"〔沿用：{one.inherited_from}〕" if one.inherited_from else "")
+        whence = f"〔沿用：{one.inherited_from}〕" if one.inherited_from else ""
+        quotes.setdefault(one.quote, "〔人工增加〕" if one.added else whence)
     return "\n".join(f"{whence}{quote}" for quote, whence in quotes.items())

@@ -22,6 +22,7 @@ _CHECKS = {
     "alike": "名称相近",
     "gone": "机构已撤并",
     "stopped": "规则停用",
+    "edited": "人工修改",
 }
 
 

@@ -10,7 +10,8 @@ from pathlib import PurePath
 
 from raci.grid import Grid, grid
 from raci.model import Analysis
-from raci.profiles import Profile, load_profile
+from raci.profiles import Profile
+from raci.record import profile_of
 from raci.tables.template import Template
 
 __all__ = ["Job", "now"]
@@ -52,7 +53,7 @@ class Job:
     def of(
         cls,
         analysis: Analysis,
-        profile: Profile | str = "explicit",
+        profile: Profile | str | None = None,
         *,
         title: str = "",
         today: date | None = None,
@@ -61,7 +62,7 @@ class Job:
         drawings: Mapping[str, str] | None = None,
     ) -> Job:
         """The job of writing an analysis with a profile. Raises ProfileError for an unknown profile."""
-        chosen = profile if isinstance(profile, Profile) else load_profile(profile)
+        chosen = profile_of(analysis, profile)
         document = analysis.document
         return cls(
             analysis,

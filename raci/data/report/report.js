@@ -348,7 +348,7 @@
       parts.push(el("dl", {},
         ...fact("单位", body.name === one.written ? body.name : `${one.written}（即 ${body.name}）`),
         el("dt", {}, "角色"), el("dd", {}, one.letter ? letterMark(one.letter) : "", ` ${data.roles[one.role]}`),
-        ...fact("时限", one.deadline), ...fact("依据", one.basis), ...fact("沿用自", one.inherited), ...fact("规则", one.rule),
+        ...fact("时限", one.deadline), ...fact("依据", one.basis), ...fact("沿用自", one.inherited), ...fact("规则", one.rule), ...fact("修改", one.hand),
         ...fact("出处", one.place)));
       if (one.passage >= 0) parts.push(highlighted(one));
       else if (one.quote) parts.push(el("blockquote", {}, el("mark", { class: "quote" }, one.quote)));

@@ -111,6 +111,8 @@ def _entry(entry: Entry, body: int, passages: _Passages) -> dict[str, Any]:
     }
     if passage < 0:
         found["quote"] = clean(one.quote)
+    if one.origin == "hand":
+        found["hand"] = "人工增加，原文没有" if one.added else "人工修改，原文依据仍是原来的"
     if one.inherited_from:
         found["inherited"] = clean(one.inherited_from)
     if place := passages.file(one):
@@ -145,7 +147,7 @@ class _Passages:
     def evidence(self, one: Assignment) -> tuple[int, int, int, int, int]:
         """The passage that shows a mention, and the spans in it of the mention and of the annotation."""
         text, start, end = self._text, one.start, one.end
-        if not 0 <= start < end <= len(text):
+        if one.added or not 0 <= start < end <= len(text):
             return -1, 0, 0, 0, 0
         first = text.rfind(one.quote, max(0, start - len(one.quote)), start + len(one.quote)) if one.quote else -1
         first, last = (first, first + len(one.quote)) if first >= 0 else (start, end)

@@ -10,6 +10,7 @@ from datetime import date
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from raci.record import ROW_MARK, TAB, TASK_MARK
 from raci.tables.about import about
 from raci.tables.bodies import bodies
 from raci.tables.detail import detail
@@ -19,7 +20,9 @@ from raci.tables.review import review
 from raci.writing.job import Job
 from raci.writing.xlsx.book import Book
 from raci.writing.xlsx.handout import handout_sheet
+from raci.writing.xlsx.hidden import Ids, Noted, record_sheet
 from raci.writing.xlsx.ledger import ledger_sheet
+from raci.writing.xlsx.marks import detail_marks, division_marks, legend
 from raci.writing.xlsx.matrix import matrix_sheet, task_rows
 from raci.writing.xlsx.sheet import about_sheet, table_sheet
 from raci.writing.xlsx.styles import FONT, LINK, Styles
@@ -31,7 +34,12 @@ __all__ = ["SHEETS", "render"]
 def _division(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> None:
     rows = task_rows(job.grid)
     links = {"order": lambda index: link(book.matrix, rows[index])}
-    table_sheet(sheet, job, styles, "任务分工表", division(job.analysis, job.grid), links=links)
+    table = division(job.analysis, job.grid)
+    ids = [task.id for task in job.grid.tasks]
+    book.notes.whole(sheet.name, table, ids)
+    marks = division_marks(job.analysis, job.grid)
+    hidden, remark = Ids(TASK_MARK, ids), legend(job.analysis)
+    table_sheet(sheet, job, styles, "任务分工表", table, links=links, remark=remark, ids=hidden, marks=marks)
 
 
 def _bodies(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> None:
@@ -42,6 +50,7 @@ def _bodies(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> None:
         name = tabs.get(str(table.rows[index][0]))
         return link(name, 0) if name else None
 
+    book.notes.other(sheet.name, table)
     table_sheet(sheet, job, styles, "部门任务表", table, links={"department": tab})
 
 
@@ -50,11 +59,15 @@ def _ledger(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> None:
 
 
 def _detail(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> None:
-    table_sheet(sheet, job, styles, "分工明细", detail(job.analysis, job.profile), keys=True)
+    table = detail(job.analysis, job.profile)
+    ids = Ids(ROW_MARK, [f"{ROW_MARK}:{number}" for number in range(len(table.rows))])
+    table_sheet(sheet, job, styles, "分工明细", table, keys=True, ids=ids, marks=detail_marks(job))
 
 
 def _review(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> None:
-    table_sheet(sheet, job, styles, "待核事项", review(job.analysis, job.grid))
+    table = review(job.analysis, job.grid)
+    book.notes.other(sheet.name, table)
+    table_sheet(sheet, job, styles, "待核事项", table)
 
 
 def _about(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> None:
@@ -62,8 +75,15 @@ def _about(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> None:
     if book.left_out:
         note = f"任务最多的 {len(book.bodies)} 个单位各有一张表，另有 {book.left_out} 个见“部门任务”"
         table = replace(table, rows=(*table.rows, ("一单位一表", note)))
+    table = replace(table, rows=(*table.rows, ("改后读回", _BACK)))
     about_sheet(sheet, job, styles, table)
 
+
+#: the workbook carries the text of the plan, and who hands it on must know
+_BACK = (
+    f"在“RACI 矩阵”“任务分工”“明细”中改好存盘，再用 raci build 打开这个文件，即按改后的样子重新生成，改动处注明。"
+    f"隐藏的工作表“{TAB}”为此存有原文和全部依据；不想随表带出原文的，删去该表即可（之后只能按表读回）。"
+)
 
 #: sheet name (at most 31 characters, none of []:*?/\\) → what fills it, in the order of the tabs
 SHEETS: dict[str, Callable[[Worksheet, Job, Styles, Book], None]] = {
@@ -95,7 +115,10 @@ def render(job: Job) -> bytes:
         styles = Styles(made, job.profile)
         book = Book.of(job.grid, tuple(SHEETS), job.department)
         for name, fill in SHEETS.items():
-            fill(made.add_worksheet(name), job, styles, book)
+            sheet = made.add_worksheet(name, Noted if fill is handout_sheet else None)
+            fill(sheet, job, styles, book)
+            if isinstance(sheet, Noted):
+                book.notes.free(name, sheet.said)
         held, named = tasks_of(job.grid), job.grid.of_task()
         back = styles.of(font_size=9, font_color=LINK, align="right", underline=1)
         for body, tab in book.bodies.items():
@@ -107,6 +130,9 @@ def render(job: Job) -> bytes:
                 sheet, replace(job, title=""), styles, what, table.table, links=links, remark=f"出自：{job.title}"
             )
             sheet.write_url(0, len(table.table.columns) - 1, link(book.matrix, 0), back, "返回矩阵")
+            book.notes.other(tab, table.table)
+        names = dict(zip(SHEETS.values(), SHEETS, strict=True))
+        record_sheet(made, job, book.notes, names[matrix_sheet], names[_detail])
     return out.getvalue()
 
 

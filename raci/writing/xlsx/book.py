@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from raci.grid import Grid
 from raci.tables.bodies import by_load
+from raci.writing.xlsx.hidden import Notes
 from raci.writing.xlsx.tabs import Tabs
 
 __all__ = ["FIRST", "MOST", "Book"]
@@ -19,12 +20,16 @@ FIRST = 3
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The names of the sheets; ``bodies``: body → the name of its sheet, ``left_out`` counts those without one."""
+    """The names of the sheets; ``bodies``: body → the name of its sheet, ``left_out`` counts those without one.
+
+    ``notes`` collects how the sheets were written.
+    """
 
     matrix: str
     division: str
     bodies: Mapping[int, str]
     left_out: int = 0
+    notes: Notes = field(default_factory=Notes)
 
     @classmethod
     def of(cls, grid: Grid, names: tuple[str, ...], department: str = "") -> Book:

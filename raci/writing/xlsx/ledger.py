@@ -23,6 +23,7 @@ def ledger_sheet(sheet: Worksheet, job: Job, styles: Styles, book: Book, today: 
     """The tasks with their lights; a task that is set to 已完成 or 调整 turns grey."""
     table = ledger(job.grid, today)
     remark = f"时限情况对照 {today.isoformat()}：{SOON} 天内为临近；填“进展状态”后可筛选"
+    book.notes.other(sheet.name, table)
     links = {"order": lambda index: link(book.division, book.division_row(index))}
     table_sheet(sheet, job, styles, "工作台账", table, links=links, remark=remark)
     if not table.rows:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from xlsxwriter.worksheet import Worksheet
 
 from raci.grid import Entry, Grid
 from raci.matrix import cell_letters
 from raci.profiles import Profile
+from raci.record import TASK_MARK
 from raci.tables.bodies import grouped, heads
 from raci.words import ROLE_WORDS, UNASSIGNED
 from raci.workbook import HIDDEN
 from raci.writing.job import Job
 from raci.writing.xlsx.book import Book
+from raci.writing.xlsx.hidden import hidden_ids
+from raci.writing.xlsx.marks import BORDER, comment, legend, matrix_marks
 from raci.writing.xlsx.sheet import A3, A4, legend_line, print_setup, text
 from raci.writing.xlsx.styles import GAP_INK, LINE, LINK, Styles, height, width
 from raci.writing.xlsx.tabs import link
@@ -64,18 +68,20 @@ def matrix_sheet(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> None
     sheet.write_string(0, 0, text(f"{job.title} 责任矩阵（RACI）"), styles.title())
     sheet.set_row(0, 26)
     letters = cell_letters(grid)
-    legend_line(sheet, 1, job, styles, _remark(len(letters)))
+    legend_line(sheet, 1, job, styles, "　".join(filter(None, (_remark(len(letters)), legend(job.analysis)))))
     if head == 3:
         _groups(sheet, styles, groups)
     turned = len(columns) > LEVEL
     _heads(sheet, styles, grid, columns, head, turned)
     rows = task_rows(grid)
     last = rows[-1] if rows else head
-    _rows(sheet, styles, grid, columns, letters, rows, book, many=len(columns) * len(rows) > _MANY)
-    _comments(sheet, grid, columns, rows)
+    changed = matrix_marks(job.analysis, grid)
+    _rows(sheet, styles, grid, columns, letters, rows, book, changed, many=len(columns) * len(rows) > _MANY)
+    _comments(sheet, grid, columns, rows, changed)
     _sums(sheet, styles, grid, columns, letters, last + 1)
     if grid.tasks:
-        sheet.autofilter(head, 0, last, _COUNT + len(columns))
+        # the ids of the tasks stand within the filter: what sorts the rows must take them along
+        sheet.autofilter(head, 0, last, _LETTERS + len(columns))
     else:
         sheet.write_string(head + 1, 0, "没有读出任务", styles.remark())
     _colours(sheet, styles, head, last, len(columns), many=len(columns) * len(rows) > _MANY)
@@ -138,6 +144,7 @@ def _rows(
     letters: dict[tuple[int, int], str],
     rows: list[int],
     book: Book,
+    changed: Mapping[tuple[int, int | None], str],
     *,
     many: bool,
 ) -> None:
@@ -166,7 +173,8 @@ def _rows(
             sheet.write_url(at, _NUMBER, target, style, text(task.number), "看任务分工")
         else:
             sheet.write_blank(at, _NUMBER, None, style)
-        sheet.write_string(at, _TASK, text(task.heading), styles.cell(marked=marked, align="left"))
+        edges = BORDER if (index, None) in changed else {}
+        sheet.write_string(at, _TASK, text(task.heading), styles.cell(marked=marked, align="left", **edges))
         if marked:
             style = styles.cell(marked=True, align="center", bold=True, font_size=9, font_color=GAP_INK)
             sheet.write_string(at, _COUNT, UNASSIGNED, style)
@@ -179,13 +187,28 @@ def _rows(
                 sheet.write_blank(at, column, None, style)
         for column, letter in held.get(index, ()):
             sheet.write_string(at, column, text(letter), style)
+        style = styles.cell(marked=marked, align="center", bold=True, font_name="Arial", text_wrap=False, **BORDER)
+        for body, column in place.items() if changed else ():
+            if (index, body) in changed:
+                sheet.write(at, column, text(letters.get((index, body), "")), style)
 
 
-def _comments(sheet: Worksheet, grid: Grid, columns: list[int], rows: list[int]) -> None:
-    """On each letter: who is what, and the words that say so."""
+def _comments(
+    sheet: Worksheet,
+    grid: Grid,
+    columns: list[int],
+    rows: list[int],
+    changed: Mapping[tuple[int, int | None], str],
+) -> None:
+    """On each letter: who is what, and the words that say so. On what a person changed: from what."""
     place = {column: at for at, column in enumerate(columns, start=_LETTERS)}
+    for (task, body), words in changed.items():
+        if body is None or body in place:
+            comment(sheet, rows[task], _TASK if body is None else place[body], text(words))
     for (task, column), entries in list(grid.cells().items())[:COMMENTS]:
         says = _words(grid, column, entries)
+        if (task, column) in changed:
+            says = text(f"{changed[task, column]}\n{says}")
         lines = sum(-(-len(line) // 22) for line in says.split("\n"))
         size = {"width": 300, "height": min(24 + 16 * lines, 420)}
         options = {"author": "raci", "font_name": "宋体", "font_size": 9, "color": "#FFFBE6", **size}
@@ -198,7 +221,8 @@ def _words(grid: Grid, body: int, entries: tuple[Entry, ...]) -> str:
     for entry in entries:
         one = entry.assignment
         quote = " ".join(one.quote.split())
-        told.append(f"原文：{quote[:300]}{'……' if len(quote) > 300 else ''}")
+        whence = "人工增加，原文没有" if one.added else f"原文：{quote[:300]}{'……' if len(quote) > 300 else ''}"
+        told.append(whence)
         if one.department.name != grid.bodies[body].label:
             told.append(f"写作：{one.department.name}")
         if one.inherited_from:
@@ -245,7 +269,7 @@ def _colours(sheet: Worksheet, styles: Styles, head: int, last: int, columns: in
     if last <= head or not columns:
         return
     for letter in styles.letters:
-        rule = {"type": "text", "criteria": "begins with", "value": letter, "format": styles.letter(letter)}
+        rule = {"type": "text", "criteria": "begins with", "value": letter, "format": styles.tint(letter)}
         sheet.conditional_format(head + 1, _LETTERS, last, _COUNT + columns, rule)
     if many:
         lines = {"type": "formula", "criteria": "=TRUE", "format": styles.of(border=1, border_color=LINE)}
@@ -275,9 +299,8 @@ def _ids(sheet: Worksheet, grid: Grid, columns: list[int], rows: list[int], belo
     """The ids that are the same in every run, in a hidden column and a hidden row."""
     beside = _LETTERS + len(columns)
     sheet.write_string(below, 0, HIDDEN)
-    for task, at in zip(grid.tasks, rows, strict=True):
-        sheet.write_string(at, beside, text(task.id))
+    ids = [(at, text(task.id)) for task, at in zip(grid.tasks, rows, strict=True)]
+    hidden_ids(sheet, beside, below, TASK_MARK, ids)
     for at, column in enumerate(columns, start=_LETTERS):
         sheet.write_string(below, at, text(grid.bodies[column].id))
-    sheet.set_column(beside, beside, 8, None, {"hidden": True})
     sheet.set_row(below, None, None, {"hidden": True})

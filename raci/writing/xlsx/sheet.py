@@ -10,6 +10,8 @@ from raci.cells import clean
 from raci.tables.table import Table
 from raci.words import UNASSIGNED
 from raci.writing.job import Job
+from raci.writing.xlsx.hidden import Ids, hidden_ids
+from raci.writing.xlsx.marks import BORDER, comment
 from raci.writing.xlsx.styles import GAP_INK, LINK, Styles, height, width
 
 __all__ = ["A3", "A4", "Links", "about_sheet", "legend_line", "print_setup", "table_sheet", "text"]
@@ -60,10 +62,13 @@ def table_sheet(
     keys: bool = False,
     links: Links | None = None,
     remark: str = "",
+    ids: Ids | None = None,
+    marks: Mapping[tuple[int, str], str] | None = None,
 ) -> None:
     """Title, remark, heads (with the keys of the columns below them where asked), rows.
 
-    ``links`` gives for a column, by its key, where each row of it leads (``raci.writing.xlsx.tabs.link``).
+    ``links`` gives for a column, by its key, where each row of it leads (``raci.writing.xlsx.tabs.link``). ``ids`` tell
+    what each row is, out of sight at the right; ``marks`` what a person changed in a cell (row, key of the column).
     """
     sheet.write_string(0, 0, text(f"{job.title} {what}".strip()), styles.title())
     sheet.set_row(0, 26)
@@ -82,12 +87,16 @@ def table_sheet(
         marked, begins = index in table.marked, index in table.breaks
         sheet.set_row(first + index, height(zip(map(str, row), widths, strict=True)))
         for at, (column, value) in enumerate(zip(table.columns, row, strict=True)):
+            changed = (marks or {}).get((index, column.key))
             style = styles.cell(
                 marked=marked,
                 first=begins,
                 align="center" if column.key in _CENTRED else "left",
                 **{"bold": True, "font_color": GAP_INK} if value == UNASSIGNED else {},
+                **BORDER if changed else {},
             )
+            if changed:
+                comment(sheet, first + index, at, text(changed))
             if column.key == "letter" and value:
                 style = styles.letter(str(value))
             target = links[column.key](index) if links and column.key in links and value else None
@@ -106,8 +115,12 @@ def table_sheet(
             elif not value:
                 sheet.write_blank(first + index, at, None, style)
     last = first + max(len(table.rows), 1) - 1
+    if ids is not None:
+        hidden_ids(sheet, len(table.columns), first - 1, ids.mark, [*enumerate(ids.rows, start=first)])
+        sheet.print_area(0, 0, last, len(table.columns) - 1)
     if table.rows:
-        sheet.autofilter(first - 1, 0, last, len(table.columns) - 1)
+        # ids stand within the filter: what sorts the rows must take them along
+        sheet.autofilter(first - 1, 0, last, len(table.columns) - (ids is None))
     else:
         sheet.write_string(first, 0, table.empty, styles.remark())
     keep = next((at + 1 for at, column in enumerate(table.columns) if column.key == "task"), 1)

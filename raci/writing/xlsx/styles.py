@@ -109,6 +109,11 @@ class Styles:
             self._cells[key] = self.of(**properties | more)
         return self._cells[key]
 
+    def tint(self, letter: str) -> Format:
+        """The colours of a letter alone: on a cell that has its lines, among them those that mark a change."""
+        ink, paper = hue(letter)
+        return self.of(bold=True, font_color=ink, bg_color=paper)
+
     def letter(self, letter: str) -> Format:
         ink, paper = hue(letter)
         return self.of(
