@@ -40,6 +40,8 @@ _SEATED = re.compile(r"等.*(?:政府|管委会|地区|[市县区])$")
 _TOWNS = re.compile(r"街道|镇街|乡|镇")
 #: levels before a name that they share: 中、省驻云有关单位
 _LEVELS = frozenset(("中", "中央", "省", "市", "自治区"))
+#: words that name nobody by themselves, and go to the name beside them
+_DEPENDENT = _GENERIC | _LEVELS
 _OF_LEVEL = re.compile(r"(?:省|市|县|区|州|自治区)?[驻直属]")
 #: how a name begins that does not go on from the words before it
 _ANEW = re.compile(r"[省市县区州盟旗厅局委各有相其国中]|自治|人民")
@@ -232,7 +234,8 @@ def joined(run: Sequence[tuple[Token, int]], text: str, patterns: Patterns) -> l
     (各市、州、县人民政府) is one name.
     """
     if len(run) > 1:
-        run = _joint(run, text)
+        if any(token.text in _DEPENDENT for token, _ in run):
+            run = _joint(run, text)
         if any(token.place or not token.body for token, _ in run):
             run = _shared(run)
     if not any(token.place for token, _ in run):
