@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
-from raci.grid import Entry, Grid, join_letters
+from raci.grid import Body, Entry, Grid, join_letters
 from raci.model import ROLES, Analysis
 from raci.tables.division import names
 from raci.tables.table import Column, Table
@@ -15,6 +16,8 @@ __all__ = ["bodies", "by_load", "grouped", "heads"]
 
 #: from so many characters on a name is long for the head of a column
 _LONG = 9
+#: what places are, at the end of their names
+_KIND_OF_PLACE = re.compile("(?:自治[区州县旗]|[省市县区州盟旗])$")
 
 #: kinds whose bodies stand apart, whatever their level
 _APART = {"enterprise": "企业", "local_government": "地方", "zone": "地方", "collective": "集合名称"}
@@ -52,22 +55,35 @@ def grouped(grid: Grid) -> list[tuple[str, list[int]]]:
 
 
 def heads(grid: Grid, columns: Sequence[int]) -> list[str]:
-    """What stands at the head of the bodies' columns: the label, or where that is long a shorter name as written.
+    """What stands at the head of the bodies' columns.
 
-    No two heads are the same.
+    The bodies of the place that most are of go by its kind, as its own texts write them (市财政局); of the others a
+    long label gives way to a shorter name as written. No two heads are the same.
     """
     labels = [grid.bodies[index].label for index in columns]
+    home = _home([grid.bodies[index] for index in columns])
     taken = set(labels)
     # 各市州 stands for each of its members where it was expanded, and tells none of them
     shared = Counter(name for body in grid.bodies for name in body.names)
     found = []
     for index, label in zip(columns, labels, strict=True):
-        names = (name for name in grid.bodies[index].names if shared[name] == 1)
-        shorter = [name for name in names if len(name) < len(label) and name not in taken]
-        head = shorter[0] if len(label) > _LONG and shorter else label
+        body = grid.bodies[index]
+        shorter = [name for name in body.names if shared[name] == 1 and len(name) < len(label)]
+        choice = [label] if len(label) <= _LONG else [*shorter, label]
+        if home and body.jurisdiction == home and label.startswith(home):
+            local = _KIND_OF_PLACE.search(home)
+            choice.insert(0, (local[0] if local else home) + label.removeprefix(home))
+        head = next((name for name in choice if name not in taken), label)
         taken.add(head)
         found.append(head)
     return found
+
+
+def _home(bodies: Sequence[Body]) -> str | None:
+    """The place that more than half of the bodies are of, enterprises, places and collectives left aside."""
+    places = Counter(body.jurisdiction for body in bodies if body.kind not in _APART)
+    place, count = next(iter(places.most_common(1)), (None, 0))
+    return place if 2 * count > places.total() else None
 
 
 def bodies(analysis: Analysis, grid: Grid) -> Table:

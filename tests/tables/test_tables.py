@@ -4,10 +4,11 @@ from plans import Plan, small, unnamed
 
 from raci.grid import grid
 from raci.model import Analysis, Finding
+from raci.pipeline import analyses
 from raci.profiles import load_profile
 from raci.tables import Table
 from raci.tables.about import about, counts
-from raci.tables.bodies import bodies
+from raci.tables.bodies import bodies, heads
 from raci.tables.detail import detail
 from raci.tables.division import division
 from raci.tables.review import review
@@ -154,3 +155,21 @@ def test_counts_count() -> None:
         "findings": 1,
         "review": 2,
     }
+
+
+def test_heads_name_the_bodies_of_one_place_in_one_way() -> None:
+    text = (
+        "甘肃省养老服务实施方案\n一、扩大供给。（牵头单位：省发改委；责任单位：省住房城乡建设厅、财政厅，陕西省民政厅，民政部）\n"
+        "二、培养人才。（牵头单位：甘肃省人力资源和社会保障厅；责任单位：各市州人民政府）\n"
+    )
+    (analysis,) = analyses(text)
+    table = grid(analysis)
+    assert heads(table, table.columns()) == [
+        "省发展和改革委员会",
+        "省住房和城乡建设厅",
+        "省财政厅",
+        "陕西省民政厅",
+        "民政部",
+        "省人力资源和社会保障厅",
+        "各市州人民政府",
+    ]
