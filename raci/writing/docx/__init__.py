@@ -75,4 +75,5 @@ def written(job: Job, template: Template, parts: Iterable[Part]) -> Iterator[byt
         made.save(out)
         yield out.getvalue()
         for own in [one for one in body if one not in shared]:
+            own.clear()  # else lxml carries its nodes over to a tree of their own, which takes minutes
             body.remove(own)
