@@ -7,12 +7,14 @@ import logging
 import platform
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import cache
 from importlib import metadata
 from pathlib import Path, PurePath
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from raci._version import __version__
 from raci.errors import DrawError, InternalError, OptionError, RaciError
@@ -30,6 +32,9 @@ from raci.writing.atomic import ready, write_folder
 from raci.writing.job import Job
 from raci.writing.names import Names, room
 
+if TYPE_CHECKING:
+    from raci.drawing.drawn import Drawn
+
 __all__ = ["ALL", "DRAWN", "PICTURES", "RECORD", "Builder", "Built", "Skipped", "build", "outputs", "usual"]
 
 #: the kinds of pictures that are drawn, and the formats of each
@@ -37,6 +42,9 @@ DRAWN: tuple[str, ...] = ("bipartite", "network", "matrix", "load")
 PICTURES: tuple[str, ...] = ("svg", "png", "pdf", "dot")
 #: those of them that are drawn where none are asked for
 _USUAL = ("svg", "png")
+
+#: a drawing with more sheets is not written as a file a sheet
+_MOST_SHEETS = 40
 
 #: asks for every output
 ALL = "all"
@@ -242,7 +250,8 @@ class Builder:
         seconds = dict(before) | dict(analysis.seconds)
         skipped: list[Skipped] = []
         kinds, why = self._kinds(analysis, profile)
-        pictures = self._pictures(analysis, profile, kinds, skipped, seconds)
+        drawings = self._drawings(analysis, profile, kinds, skipped, seconds)
+        pictures = self._pictures(analysis, profile, kinds, drawings, skipped, seconds)
         job = Job.of(
             analysis,
             profile,
@@ -250,7 +259,7 @@ class Builder:
             today=self.today,
             department=self.department,
             template=self.template,
-            drawings=_drawings(pictures),
+            drawings=_shown(drawings) if "report" in self.only else {},
         )
         files: dict[str, bytes] = {}
         for form in FORMATS:
@@ -261,14 +270,15 @@ class Builder:
                 except DrawError as error:
                     skipped.append(Skipped(form.file.format(name=name, each=""), str(error)))
                 seconds[form.name] = seconds.get(form.name, 0.0) + perf_counter() - begun
-        files |= {file: data for file, data in pictures.items() if file.rpartition(".")[2] in self.only}
+        files |= pictures
         numbers = counts(analysis, job.grid)
-        drawn = {"auto": why, "crossings": _crossings(analysis, profile, pictures)}
+        drawn = {"auto": why} | _told(drawings)
         files[RECORD] = _record(job, self.rules, tuple(files), skipped, numbers, seconds, drawn)
         folder = self.output / name
         files |= _before(document, folder, files)
         # a picture of an earlier run beside tables of this one would mislead
-        write_folder(folder, files, gone=[*(one.file for one in skipped), *_stale(folder, files)])
+        stale = [*_stale(folder, files), *_old_sheets(folder, drawings, files)]
+        write_folder(folder, files, gone=[*(one.file for one in skipped), *stale])
         paths = tuple(folder / file for file in files)
         return Built(document.source, document.title, folder, paths, tuple(skipped), numbers, seconds)
 
@@ -281,36 +291,75 @@ class Builder:
         chosen, why = suited(analysis, profile=profile)
         return tuple(dict.fromkeys(chosen if kind == AUTO else kind for kind in self.kinds)), f"{chosen}：{why}"
 
-    def _pictures(
+    def _drawings(
         self,
         analysis: Analysis,
         profile: Profile,
         kinds: Sequence[str],
         skipped: list[Skipped],
         seconds: dict[str, float],
+    ) -> dict[str, Drawn]:
+        """Kind → its drawing, laid out once for all formats and the report."""
+        from raci.drawing import compose
+
+        wanted = [form for form in PICTURES if form in self.only]
+        made: dict[str, Drawn] = {}
+        for kind in kinds if "report" in self.only or set(wanted) - {"dot"} else ():
+            begun = perf_counter()
+            try:
+                made[kind] = compose(
+                    analysis, kind, profile=profile, title=self.title or None, department=self.department
+                )
+            except DrawError as error:
+                skipped += [Skipped(f"{kind}.{form}", str(error)) for form in wanted]
+            seconds[kind] = perf_counter() - begun
+        return made
+
+    def _pictures(
+        self,
+        analysis: Analysis,
+        profile: Profile,
+        kinds: Sequence[str],
+        drawings: Mapping[str, Drawn],
+        skipped: list[Skipped],
+        seconds: dict[str, float],
     ) -> dict[str, bytes]:
-        """The pictures that are asked for, and those that the report shows."""
-        from raci.drawing import GRAPHS
+        """The pictures that are asked for: a file a sheet, of a PDF one."""
+        from raci.drawing import GRAPHS, source
+        from raci.drawing.fonts import cut
 
         made: dict[str, bytes] = {}
+        forms = [form for form in PICTURES if form in self.only]
+        if {"png", "pdf"} & set(forms) and drawings:
+            with suppress(DrawError):  # each picture tells it
+                cut(set().union(*(one.characters() for one in drawings.values())))
         for kind in kinds:
-            for form in PICTURES:
-                wanted = form in self.only or (form == "svg" and "report" in self.only)
-                if not wanted or (form == "dot" and kind not in GRAPHS):
+            for form in forms:
+                if kind not in (GRAPHS if form == "dot" else drawings):
                     continue
                 begun = perf_counter()
                 file = f"{kind}.{form}"
                 try:
-                    made[file] = self._picture(analysis, profile, kind, form)
+                    if form == "dot":
+                        made[file] = source(analysis, kind, profile=profile)
+                    elif len(drawings[kind].sheets) > _MOST_SHEETS and form != "pdf":
+                        number = len(drawings[kind].sheets)
+                        remedy = "请用 --only pdf（一个文件），或用 --chapter、--department 取一部分"
+                        raise DrawError(f"共 {number} 页，不逐页输出", remedy=remedy)
+                    else:
+                        made |= _numbered(file, drawings[kind].files(form))
                 except DrawError as error:
                     skipped.append(Skipped(file, str(error)))
                 seconds[file] = perf_counter() - begun
         return made
 
-    def _picture(self, analysis: Analysis, profile: Profile, kind: str, form: str) -> bytes:
-        from raci.drawing import render as draw
 
-        return draw(analysis, kind, form, profile=profile, title=self.title or None, department=self.department)
+def _numbered(file: str, sheets: Sequence[bytes]) -> dict[str, bytes]:
+    """The sheets by their files: ``x.svg``, or ``x-1.svg``, ``x-2.svg`` …"""
+    name, _, form = file.rpartition(".")
+    return {
+        (file if len(sheets) == 1 else f"{name}-{number}.{form}"): data for number, data in enumerate(sheets, start=1)
+    }
 
 
 def _before(document: Document, folder: Path, files: Collection[str]) -> dict[str, bytes]:
@@ -321,15 +370,26 @@ def _before(document: Document, folder: Path, files: Collection[str]) -> dict[st
     return {f"{read.stem}（修改稿）{read.suffix}": read.read_bytes()}
 
 
-def _drawings(pictures: Mapping[str, bytes]) -> dict[str, str]:
+def _old_sheets(folder: Path, drawings: Iterable[str], files: Collection[str]) -> list[str]:
+    """The pictures of an earlier run, with more sheets or fewer, of the kinds that were drawn now."""
+    if not folder.is_dir():
+        return []
+    shown = "|".join(drawings)
+    forms = {file.rpartition(".")[2] for file in files} & {"svg", "png"}
+    stale = re.compile(rf"(?:{shown})(?:-\d+)?\.(?:{'|'.join(sorted(forms))})") if shown and forms else None
+    return [path.name for path in folder.iterdir() if stale and stale.fullmatch(path.name) and path.name not in files]
+
+
+def _shown(drawings: Mapping[str, Drawn]) -> dict[str, str]:
     """What the pictures are called → SVG, for the report; its own matrix makes one of it needless."""
     from raci.drawing import WORDS
 
-    found = {
-        WORDS[file.removesuffix(".svg")]: data.decode() for file, data in pictures.items() if file.endswith(".svg")
-    }
-    if len(found) > 1:
-        found.pop(WORDS["matrix"], None)
+    found = {}
+    for kind, drawing in drawings.items():
+        if kind == "matrix" and len(drawings) > 1:
+            continue
+        number = len(drawing.sheets)
+        found[WORDS[kind] if number == 1 else f"{WORDS[kind]}（{number} 页）"] = drawing.one("svg").decode()
     return found
 
 
@@ -343,13 +403,10 @@ def _stale(folder: Path, files: Collection[str]) -> list[str]:
         return []  # no record, or not one of ours: then nothing there is ours
 
 
-def _crossings(analysis: Analysis, profile: Profile, pictures: Collection[str]) -> dict[str, int]:
-    """How many lines of the bipartite drawing cross, before and after it was ordered, where it was drawn."""
-    if not any(file.startswith("bipartite.") for file in pictures):
-        return {}
-    from raci.drawing import crossings
-
-    return crossings(analysis, "bipartite", profile=profile)
+def _told(drawings: Mapping[str, Drawn]) -> dict[str, object]:
+    """What run.json says of the drawings: pages, the smallest letters, rules, and how many lines cross."""
+    crossed = drawings["bipartite"].crossed() if "bipartite" in drawings else {}
+    return {"crossings": crossed, **{kind: drawing.told() for kind, drawing in drawings.items()}}
 
 
 def _listing(folder: Path) -> list[Path]:

@@ -13,6 +13,7 @@ from raci.record import profile_of
 if TYPE_CHECKING:
     from raci.model import Document
     from raci.profiles import Profile
+    from raci.resolve import Naming
     from raci.rules import Rules
 
 __all__ = ["draw"]
@@ -26,18 +27,21 @@ def draw(
     format: str | None = None,
     profile: Profile | str | None = None,
     rules: Rules = (),
+    naming: Naming | None = None,
     title: str | None = None,
     engine: str | None = None,
     drawn: date | None = None,
     department: str = "",
+    order: str = "document",
 ) -> bytes:
     """A picture of one document as the bytes of a file, and the file at ``path`` where that is given.
 
     ``source`` is an Analysis, a Document, the Path of a file with one document in it, or a text. ``kind`` is
     a name of ``raci.drawing.KINDS`` or ``auto``; ``format`` is ``svg``, ``png``, ``pdf`` or ``dot``, by default
     that of the path's suffix, else ``svg``; ``profile`` is by default that of the plan's workbook, if it was read from
-    one, else ``explicit``. ``rules`` (a user's, or their files) hold for a source that is not analysed yet. For the
-    rest see ``raci.drawing.render``. The file appears whole or not at all.
+    one, else ``explicit``. ``rules`` (a user's, or their files) and ``naming`` hold for a source that is not analysed
+    yet. For the rest see ``raci.drawing.compose``. A drawing of several sheets is one file too: a PDF of as many
+    pages, an SVG or PNG with the sheets one below the other. The file appears whole or not at all.
 
     Raises DrawError for what cannot be drawn here, OptionError for a source with several documents,
     ReadError, ProfileError, RuleError, and WriteError.
@@ -52,7 +56,7 @@ def draw(
             raise DrawError(
                 "从文件名看不出图片格式", place=target or "", remedy=f"请用后缀 {suffixes} 之一，或给出 format"
             )
-    analysis = _analysis(source, rules)
+    analysis = _analysis(source, rules, naming)
     data = render(
         analysis,
         kind,
@@ -62,6 +66,7 @@ def draw(
         engine=engine,
         drawn=drawn,
         department=department,
+        order=order,
     )
     if target:
         from raci.writing.atomic import write_file
@@ -70,12 +75,12 @@ def draw(
     return data
 
 
-def _analysis(source: Analysis | Document | Path | str, rules: Rules) -> Analysis:
+def _analysis(source: Analysis | Document | Path | str, rules: Rules, naming: Naming | None) -> Analysis:
     if isinstance(source, Analysis):
         return source
     from raci.pipeline import analyses
 
-    found = analyses(source, rules=rules)
+    found = analyses(source, rules=rules, naming=naming)
     if len(found) != 1:
         place = source if isinstance(source, Path) else "source"
         remedy = "请逐篇绘制：for document in raci.read(路径): raci.draw(document, ...)"

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 import pytest
 
+from raci.drawing import compose
+from raci.model import Analysis
+
 try:
     import pygraphviz  # noqa: F401
 except ImportError as error:
@@ -73,6 +76,11 @@ class Picture:
         return [element.text or "" for element in self.root.iter(f"{SVG}text")]
 
 
+def sheets(analysis: Analysis, kind: str = "bipartite", **options: object) -> list[Picture]:
+    """A drawing sheet by sheet."""
+    return [Picture(svg) for svg in compose(analysis, kind, **options).svg()]  # type: ignore[arg-type]
+
+
 def overlaps(boxes: list[tuple[float, float, float, float]]) -> list[tuple[int, int]]:
     """The pairs of boxes that overlap."""
     return [
@@ -100,8 +108,9 @@ def _node(group: ET.Element) -> Node:
     rect, circle = group.find(f"{SVG}rect"), group.find(f"{SVG}circle")
     if rect is not None:
         box = tuple(float(rect.attrib[key]) for key in ("x", "y", "width", "height"))
+    elif circle is None:  # a row or a column's head of the matrix
+        box = (0.0, 0.0, 0.0, 0.0)
     else:
-        assert circle is not None
         x, y, r = (float(circle.attrib[key]) for key in ("cx", "cy", "r"))
         box = (x - r, y - r, 2 * r, 2 * r)
     title = group.find(f"{SVG}title")
@@ -120,7 +129,7 @@ def _lines(links: ET.Element) -> list[Line]:
             title = path.find(f"{SVG}title")
             found.append(
                 Line(
-                    frozenset(path.attrib["class"].split()),
+                    frozenset(path.attrib.get("class", "").split()),
                     role,
                     (title.text if title is not None else "") or "",
                     (numbers[0], numbers[1]),

@@ -24,7 +24,7 @@ PLAN = ROOT / "examples" / "临江省冷链物流体系建设实施方案.txt"
 MOST = 300_000
 
 #: drawings: kind → the width of the picture
-DRAWN = {"bipartite": 1000, "matrix": 1000}
+DRAWN = {"bipartite": 1000, "matrix": 1000, "network": 1000}
 
 
 def report(page: Any, path: Path) -> None:

@@ -12,14 +12,16 @@ import click
 
 from raci.cli.chinese import Command
 from raci.cli.inputs import Inputs, Read, Source, apart_option, files_argument, profile_option, rules_option
+from raci.cli.naming import naming_options
 from raci.cli.streams import talk
-from raci.drawing import AUTO, FORMATS, KINDS, suited
+from raci.drawing import AUTO, DOCUMENT, FORMATS, KINDS, ORDERS, compose, source, suited
 from raci.errors import OptionError
 from raci.model import Analysis
 from raci.profiles import Profile
 from raci.record import profile_of
 
 if TYPE_CHECKING:
+    from raci.resolve import Naming
     from raci.rules import Rule
 
 __all__ = ["draw"]
@@ -38,9 +40,16 @@ __all__ = ["draw"]
 @click.option("-o", "--output", default=".", metavar="PATH", help="图片文件、文件夹（默认当前文件夹），或 - 标准输出。")
 @profile_option
 @rules_option
+@naming_options
 @apart_option
 @click.option("--department", default="", metavar="NAME", help="ego 图画哪个单位（默认牵头最多的）。")
 @click.option("--title", default="", metavar="TEXT", help="图上的标题（默认用文件自己的）。")
+@click.option(
+    "--order",
+    type=click.Choice(ORDERS),
+    default=DOCUMENT,
+    help="matrix 图的次序：document 原文次序（默认），seriated 分工相近的靠在一起。",
+)
 @click.option("--engine", metavar="NAME", help="排版引擎；system 用本机的 Graphviz（默认自带，不需安装）。")
 def draw(
     files: tuple[str, ...],
@@ -49,9 +58,11 @@ def draw(
     output: str,
     profile: Profile | None,
     rules: tuple[Rule, ...],
+    naming: Naming | None,
     apart: bool,
     department: str,
     title: str,
+    order: str,
     engine: str | None,
 ) -> int:
     """画图：任务与部门关系、部门协作、责任矩阵、任务量等。
@@ -60,13 +71,16 @@ def draw(
     例：raci draw 方案.txt -o 关系图.svg
         raci draw 文件夹/ --kind network --format png -o 图片/
         raci draw 方案.txt --kind ego --department 省财政厅 -o 省财政厅.pdf
+
+    一张 A3 画不下的分页画：PDF 有多页；给出文件夹时 SVG、PNG 每页一个文件，给出文件名时各页上下相接。
     """
     inputs = Inputs(files, apart=apart)
-    brush = Brush(kind, form, profile, engine, department.strip(), " ".join(title.split()))
+    brush = Brush(kind, form, profile, engine, department.strip(), " ".join(title.split()), order)
+    read = inputs.analyses(rules, naming)
     if output == "-" or _is_file(output):
-        _one(inputs, inputs.analyses(rules), brush, output)
+        _one(inputs, read, brush, output)
     else:
-        _many(inputs, inputs.analyses(rules), brush, Path(output))
+        _many(inputs, read, brush, Path(output))
     return inputs.exit_code
 
 
@@ -80,25 +94,45 @@ class Brush:
     engine: str | None
     department: str = ""
     title: str = ""
+    order: str = DOCUMENT
 
-    def draw(self, analysis: Analysis, path: Path | None) -> bytes:
-        """The picture, at ``path`` too where that is given."""
-        from raci.draw import draw
-
-        kind, profile = self.kind, profile_of(analysis, self.profile)
-        if kind == AUTO:
-            kind, why = suited(analysis, profile=profile)
-            talk(f"{analysis.document.title or analysis.document.source}：画 {kind}，{why}")
-        return draw(
+    def sheets(self, analysis: Analysis, form: str) -> tuple[bytes, ...]:
+        """The drawing as files, one a sheet; a PDF is one."""
+        kind, profile = self._kind(analysis), profile_of(analysis, self.profile)
+        if form == "dot":
+            return (source(analysis, kind, profile=profile),)
+        return compose(
             analysis,
             kind,
-            path,
-            format=self.form,
             profile=profile,
             title=self.title or None,
             engine=self.engine,
             department=self.department,
+            order=self.order,
+        ).files(form)
+
+    def draw(self, analysis: Analysis, path: Path | None) -> bytes:
+        """The drawing as one file, at ``path`` too where that is given."""
+        from raci.draw import draw
+
+        return draw(
+            analysis,
+            self._kind(analysis),
+            path,
+            format=self.form,
+            profile=self.profile,
+            title=self.title or None,
+            engine=self.engine,
+            department=self.department,
+            order=self.order,
         )
+
+    def _kind(self, analysis: Analysis) -> str:
+        if self.kind != AUTO:
+            return self.kind
+        kind, why = suited(analysis, profile=profile_of(analysis, self.profile))
+        talk(f"{analysis.document.title or analysis.document.source}：画 {kind}，{why}")
+        return kind
 
 
 def _is_file(output: str) -> bool:
@@ -119,20 +153,23 @@ def _one(inputs: Inputs, read: Read, brush: Brush, output: str) -> None:
 
 
 def _many(inputs: Inputs, read: Read, brush: Brush, folder: Path) -> None:
-    from raci.writing.atomic import ready
+    from raci.writing.atomic import ready, write_file
     from raci.writing.names import Names
 
     ready(folder)
     names = Names()
 
-    def picture(analysis: Analysis) -> Path:
-        name = names.of(f"{analysis.document.title}-{brush.kind}")
-        path = folder / f"{name}.{brush.form or 'svg'}"
-        brush.draw(analysis, path)
-        return path
+    def picture(analysis: Analysis) -> list[Path]:
+        name, form = names.of(f"{analysis.document.title}-{brush.kind}"), brush.form or "svg"
+        sheets = brush.sheets(analysis, form)
+        made = []
+        for number, data in enumerate(sheets, start=1):
+            made.append(folder / (f"{name}.{form}" if len(sheets) == 1 else f"{name}-{number}.{form}"))
+            write_file(made[-1], data)
+        return made
 
     def pictures(source: Source) -> list[Path]:
-        return inputs.some(read(source), picture)
+        return [path for made in inputs.some(read(source), picture) for path in made]
 
     for made in inputs.each(pictures):
         for path in made:

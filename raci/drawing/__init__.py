@@ -10,12 +10,27 @@ from typing import TYPE_CHECKING
 from raci.errors import DrawError
 
 if TYPE_CHECKING:
+    from raci.drawing.drawn import Drawn
     from raci.model import Analysis
     from raci.profiles import Profile
 
-__all__ = ["AUTO", "FORMATS", "GRAPHS", "KINDS", "WORDS", "crossings", "render", "suited"]
+__all__ = [
+    "AUTO",
+    "DOCUMENT",
+    "FORMATS",
+    "GRAPHS",
+    "KINDS",
+    "ORDERS",
+    "SERIATED",
+    "WORDS",
+    "compose",
+    "crossings",
+    "render",
+    "source",
+    "suited",
+]
 
-#: kind → the module that draws it: it has ``picture``, and where the drawing is a graph ``source``
+#: kind → the module that draws it: it has ``sheets``, and where the drawing is a graph ``source``
 KINDS = MappingProxyType(
     {
         "bipartite": "raci.drawing.bipartite",
@@ -44,6 +59,50 @@ WORDS = MappingProxyType(
 #: the kinds that are graphs, which DOT can hold
 GRAPHS = ("bipartite", "network")
 FORMATS = ("svg", "png", "pdf", "dot")
+#: the orders of the matrix
+DOCUMENT, SERIATED = "document", "seriated"
+ORDERS = (DOCUMENT, SERIATED)
+#: the kinds whose lines run between columns
+_COLUMNS = ("bipartite",)
+
+
+def compose(
+    analysis: Analysis,
+    kind: str = "bipartite",
+    *,
+    profile: Profile | str = "explicit",
+    title: str | None = None,
+    engine: str | None = None,
+    drawn: date | None = None,
+    department: str = "",
+    order: str = DOCUMENT,
+) -> Drawn:
+    """A drawing of the analysis: its sheets, laid out once for all formats.
+
+    ``kind``: a name of KINDS: ``bipartite`` (bodies and tasks, joined by roles), ``network`` (bodies, joined by
+    shared tasks), ``matrix`` (the responsibility matrix, its rows and columns in ``order``: that of the
+    ``document``, or ``seriated``, the like side by side), ``load`` (how much each body has to do), ``org``
+    (bodies by level), ``flow`` (chapters and who leads their tasks), ``ego`` (one body: ``department``, by
+    default the one that leads most), or ``auto``: the one that suits the size of the plan.
+    ``engine`` says who orders or places the boxes: by default raci itself for ``bipartite`` and the Graphviz of
+    pygraphviz for ``network``; ``system`` is a ``dot`` on the PATH. ``drawn`` is the date in the foot, today where
+    not given. The sheets are A3 across, the letters never smaller than ``raci.drawing.page.LEAST``: what does not
+    fit goes onto more sheets (a network shows the bodies with most tasks, and says so).
+
+    Raises DrawError for an unknown kind, engine, order or department, ProfileError for an unknown profile.
+    """
+    from raci.drawing.auto import choose
+    from raci.drawing.plan import plan_of
+
+    plan = plan_of(analysis, profile)
+    if kind == AUTO:
+        kind = choose(plan)[0]
+    module = _module(kind)
+    if order not in ORDERS:
+        raise DrawError(f"没有名为“{order}”的次序", place="order", remedy=f"可用：{'、'.join(ORDERS)}")
+    more = {"department": department} if kind == "ego" else {"order": order} if kind == "matrix" else {}
+    made: Drawn = module.sheets(plan, title=title, engine=engine, drawn=drawn, **more)
+    return made
 
 
 def render(
@@ -56,22 +115,35 @@ def render(
     engine: str | None = None,
     drawn: date | None = None,
     department: str = "",
+    order: str = DOCUMENT,
 ) -> bytes:
-    """A picture of the analysis as the bytes of a file.
+    """A picture of the analysis as the bytes of one file; see ``compose`` for what is drawn.
 
-    ``kind``: a name of KINDS: ``bipartite`` (bodies and tasks, joined by roles), ``network`` (bodies, joined by
-    shared tasks), ``matrix`` (the responsibility matrix), ``load`` (how much each body has to do), ``org``
-    (bodies by level), ``flow`` (chapters and who leads their tasks), ``ego`` (one body: ``department``, by
-    default the one that leads most), or ``auto``: the one that suits the size of the plan.
     ``format``: ``svg``, ``png`` or ``pdf`` (which need a Chinese font: the system's or that of the ``fonts``
-    extra), or ``dot`` (a graph as Graphviz source). ``engine`` says who orders or places the boxes: by default
-    raci itself for ``bipartite`` and the Graphviz of pygraphviz for ``network``; ``system`` is a ``dot`` on
-    the PATH. ``drawn`` is the date in the foot, today where not given. The sheet is A3 across; what does not
-    fit makes the sheet larger, not the letters smaller.
+    extra), or ``dot`` (a graph as Graphviz source). Where the drawing takes several sheets, a PDF has as many
+    pages, an SVG or PNG holds them one below the other; ``compose(…).files(format)`` gives a file a sheet.
 
     Raises DrawError for an unknown kind, format or engine and for a PNG without a Chinese font, and
     ProfileError for an unknown profile.
     """
+    if format not in FORMATS:
+        raise DrawError(f"没有名为“{format}”的图片格式", place="format", remedy=f"可用：{'、'.join(FORMATS)}")
+    if format == "dot":
+        return source(analysis, kind, profile=profile)
+    return compose(
+        analysis,
+        kind,
+        profile=profile,
+        title=title,
+        engine=engine,
+        drawn=drawn,
+        department=department,
+        order=order,
+    ).one(format)
+
+
+def source(analysis: Analysis, kind: str = "bipartite", *, profile: Profile | str = "explicit") -> bytes:
+    """A graph as Graphviz source. Raises DrawError for a kind that is none, ProfileError for an unknown profile."""
     from raci.drawing.auto import choose
     from raci.drawing.plan import plan_of
 
@@ -79,25 +151,11 @@ def render(
     if kind == AUTO:
         kind = choose(plan)[0]
     module = _module(kind)
-    if format not in FORMATS:
-        raise DrawError(f"没有名为“{format}”的图片格式", place="format", remedy=f"可用：{'、'.join(FORMATS)}")
-    if format == "dot":
-        if kind not in GRAPHS:
-            raise DrawError(
-                f"{WORDS[kind]}不是网络，没有 DOT", place="format", remedy=f"可用 dot 的图：{'、'.join(GRAPHS)}"
-            )
-        return str(module.source(plan)).encode()
-    more = {"department": department} if kind == "ego" else {}
-    canvas = module.picture(plan, title=title, engine=engine, drawn=drawn, **more)
-    if format == "svg":
-        return bytes(canvas.svg())
-    if format == "pdf":
-        from raci.drawing.pdf import pdf
-
-        return pdf(canvas)
-    from raci.drawing.png import png
-
-    return png(canvas)
+    if kind not in GRAPHS:
+        raise DrawError(
+            f"{WORDS[kind]}不是网络，没有 DOT", place="format", remedy=f"可用 dot 的图：{'、'.join(GRAPHS)}"
+        )
+    return str(module.source(plan)).encode()
 
 
 def suited(analysis: Analysis, *, profile: Profile | str = "explicit") -> tuple[str, str]:
@@ -109,14 +167,15 @@ def suited(analysis: Analysis, *, profile: Profile | str = "explicit") -> tuple[
 
 
 def crossings(analysis: Analysis, kind: str = "bipartite", *, profile: Profile | str = "explicit") -> dict[str, int]:
-    """How many lines cross, ``before`` ordering and ``after``, as drawn with the default engine.
+    """How many lines cross on all sheets, ``before`` ordering and ``after``, as drawn with the default engine.
 
-    Empty for a kind that has no columns. Raises DrawError and ProfileError as ``render`` does.
+    Empty for a kind that has no columns. Raises DrawError and ProfileError as ``compose`` does.
     """
-    from raci.drawing.plan import plan_of
-
-    module = _module(kind)
-    return dict(module.count(plan_of(analysis, profile))) if hasattr(module, "count") else {}
+    if kind not in _COLUMNS:
+        _module(kind)
+        return {}
+    held = compose(analysis, kind, profile=profile).crossings
+    return {"before": sum(one for one, _ in held), "after": sum(one for _, one in held)}
 
 
 def _module(kind: str) -> ModuleType:

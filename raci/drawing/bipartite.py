@@ -1,7 +1,8 @@
 """Bodies and tasks side by side, joined by lines of the roles.
 
 Small plans stand in two columns, bodies left and tasks right; larger ones have the tasks on both sides of
-the bodies, which halves the crossings and the height. Chapters keep the order of the document; bodies, and
+the bodies, which halves the crossings and the height; what is too much for A3 is drawn on several sheets,
+chapter by chapter. Chapters keep the order of the document; bodies, and
 the tasks within a chapter, are ordered to cross little, and a task's number says where it stands.
 
 The columns are placed here (``raci.drawing.columns``) rather than by Graphviz: dot keeps neither chapters
@@ -19,31 +20,63 @@ from functools import partial
 
 from raci.drawing import dot
 from raci.drawing.canvas import Canvas, points
-from raci.drawing.columns import Band, Box, Layout, dense, layout, tally
+from raci.drawing.columns import Band, Box, Layout, dense, fits, layout, size_of, tally
+from raci.drawing.drawn import Drawn
+from raci.drawing.leaves import leaves
 from raci.drawing.order import Columns, reduce
-from raci.drawing.page import Caption, Sample, caption, frame, heights, message
+from raci.drawing.page import SMALL, Caption, Sample, caption, frame, heights, message, paged
 from raci.drawing.plan import Link, Plan
 from raci.drawing.style import BAND, BODY, BODY_EDGE, FAINT, GAP, GAP_EDGE, HAIR, INK, LINES, PAPER
 from raci.drawing.text import shorten, width
 from raci.errors import DrawError
 from raci.words import ROLE_WORDS
 
-__all__ = ["ENGINES", "count", "picture", "source"]
+__all__ = ["ENGINES", "alone", "sheets", "source"]
 
 ENGINES = ("columns", "dot", "system")
 
 _TITLE = "部门任务关系图"
 _MARK = " › "
+#: how much larger than on the fullest sheet the letters may be on the others, in pt
+_APART = 2.0
 
 
-def picture(plan: Plan, *, title: str | None = None, engine: str | None = None, drawn: date | None = None) -> Canvas:
-    """The drawing. Raises DrawError for an engine that is not known or not to be had."""
+def sheets(plan: Plan, *, title: str | None = None, engine: str | None = None, drawn: date | None = None) -> Drawn:
+    """The drawing, on as many sheets of A3 as it takes to be legible.
+
+    Raises DrawError for an engine that is not known or not to be had.
+    """
     if engine not in (None, *ENGINES):
         raise DrawError(f"bipartite 没有名为“{engine}”的排版引擎", place="engine", remedy=f"可用：{'、'.join(ENGINES)}")
-    said = _caption(plan, title, drawn)
+    whole = _caption(plan, plan, title, drawn)
     if not plan.tasks:
-        return message(said, "本文件中没有找到任务，因此没有可画的内容")
-    made = layout(plan, partial(heights, said), partial(_order, plan, engine))
+        return Drawn((message(whole, "本文件中没有找到任务，因此没有可画的内容"),))
+    parts = leaves(plan, _fits)
+    said = [
+        paged(_caption(plan, one, title, drawn), number, len(parts), _shown(one))
+        for number, one in enumerate(parts, start=1)
+    ]
+    # the letters of the sheets are of about one size
+    most = _APART + min(size_of(one, partial(heights, told)) for one, told in zip(parts, said, strict=True))
+    made = [_sheet(one, told, engine, most) for one, told in zip(parts, said, strict=True)]
+    return Drawn(tuple(canvas for canvas, _ in made), tuple(crossed for _, crossed in made))
+
+
+def alone(plan: Plan) -> bool:
+    """Whether one sheet holds the plan."""
+    return _fits(plan)
+
+
+def _fits(plan: Plan) -> bool:
+    return fits(plan, partial(heights, paged(_caption(plan, plan), 1, 2)))
+
+
+def _shown(one: Plan) -> str:
+    return f"本页 {len(one.bodies)} 个单位、{len({task.at for task in one.tasks})} 项任务、{len(one.links)} 条"
+
+
+def _sheet(plan: Plan, said: Caption, engine: str | None, most: float) -> tuple[Canvas, tuple[int, int]]:
+    made = layout(plan, partial(heights, said), partial(_order, plan, engine), most)
     canvas = Canvas(*made.sheet, said.title)
     frame(canvas, said)
     canvas.group("heads")
@@ -55,17 +88,8 @@ def picture(plan: Plan, *, title: str | None = None, engine: str | None = None, 
     _tasks(canvas, plan, made)
     _bodies(canvas, plan, made)
     _hover(canvas, plan)
-    return canvas
-
-
-def count(plan: Plan) -> dict[str, int]:
-    """How many lines cross: ``before``, bodies as first mentioned and tasks as in the document, and ``after``."""
-    if not plan.links:
-        return {"before": 0, "after": 0}
-    said = _caption(plan)
-    made = layout(plan, partial(heights, said), partial(_order, plan, None))
     links = [(link.body, link.task) for link in plan.links]
-    return {"before": made.start.crossings(links), "after": made.order.crossings(links)}
+    return canvas, (made.start.crossings(links), made.order.crossings(links))
 
 
 def source(plan: Plan) -> str:
@@ -74,9 +98,12 @@ def source(plan: Plan) -> str:
     return _dot(plan, every, [20.0] * len(plan.bodies), labels=True)
 
 
-def _caption(plan: Plan, title: str | None = None, drawn: date | None = None) -> Caption:
+def _caption(whole: Plan, plan: Plan, title: str | None = None, drawn: date | None = None) -> Caption:
+    """What a sheet with a part of the plan says: the figures of the whole, the legend of what is on it."""
     notes = ["章内任务和责任单位按减少连线交叉的次序排列，序号为原文序号"] if plan.links else []
-    return caption(plan, _TITLE, _figures(plan), _legend(plan), title=title, drawn=drawn, notes=notes)
+    if any(body.here < body.load for body in plan.bodies):
+        notes = [f"{notes[0]}；单位右侧为本页任务数/全文任务数"]
+    return caption(plan, _TITLE, _figures(whole), _legend(plan), title=title, drawn=drawn, notes=notes)
 
 
 def _figures(plan: Plan) -> str:
@@ -205,10 +232,14 @@ def _links(canvas: Canvas, plan: Plan, made: Layout) -> None:
             canvas.path(
                 points("M{} {}C{} {} {} {} {} {}", (x1, y1, x1 + bend, y1, x2 - bend, y2, x2, y2)),
                 tip=_tip(plan, link),
-                class_=f"b{link.body} t{link.task}",
+                class_=_ends(plan, link),
             )
             if dotted and _accountable(link):
                 canvas.circle(x2 - (3 if x2 > x1 else -3), y2, 2.4, fill=line.colour, stroke="none")
+
+
+def _ends(plan: Plan, link: Link) -> str:
+    return f"b{plan.bodies[link.body].at} t{plan.tasks[link.task].at}"
 
 
 def _opacity(role: str, links: int) -> float:
@@ -227,18 +258,18 @@ def _tasks(canvas: Canvas, plan: Plan, made: Layout) -> None:
     for at, (task, box) in enumerate(zip(plan.tasks, made.tasks, strict=True)):
         gap = at in plan.unassigned
         tip = task.label + ("\n未标注责任单位" if gap else "")
-        canvas.group("node task unassigned" if gap else "node task", within=group, tip=tip, data_node=f"t{at}")
+        canvas.group("node task unassigned" if gap else "node task", within=group, tip=tip, data_node=f"t{task.at}")
         _box(canvas, box, made, GAP if gap else PAPER, GAP_EDGE if gap else HAIR, dashed=gap)
 
 
 def _bodies(canvas: Canvas, plan: Plan, made: Layout) -> None:
     group = canvas.group("bodies")
-    for at, (body, box) in enumerate(zip(plan.bodies, made.bodies, strict=True)):
+    for body, box in zip(plan.bodies, made.bodies, strict=True):
         name = "node body collective" if body.collective else "node body"
-        canvas.group(name, within=group, tip=body.describe(), data_node=f"b{at}")
+        canvas.group(name, within=group, tip=body.describe(), data_node=f"b{body.at}")
         _box(canvas, box, made, PAPER if body.collective else BODY, BODY_EDGE, dashed=body.collective)
         right = box.x + box.width - made.scale.padding
-        canvas.text(right, box.y, tally(body), made.scale.size * 0.8, fill=FAINT, anchor="end")
+        canvas.text(right, box.y, tally(body), max(made.scale.size * 0.8, SMALL), fill=FAINT, anchor="end")
 
 
 def _box(canvas: Canvas, box: Box, made: Layout, fill: str, edge: str, *, dashed: bool) -> None:
@@ -261,8 +292,10 @@ def _box(canvas: Canvas, box: Box, made: Layout, fill: str, edge: str, *, dashed
 
 def _hover(canvas: Canvas, plan: Plan) -> None:
     """On the screen: the mouse on a box brings out its lines, and no script is needed."""
-    ids = [f"b{at}" for at in range(len(plan.bodies))] + [f"t{at}" for at in range(len(plan.tasks))]
-    canvas.rule("svg:has(.node:hover) .links path{stroke-opacity:.08}")
-    canvas.rule(".links path:hover{stroke-opacity:1;stroke-width:3.5}")
-    for one in ids:
-        canvas.rule(f'svg:has([data-node="{one}"]:hover) .links path.{one}{{stroke-opacity:1;stroke-width:2.4}}')
+    ids = [f"b{body.at}" for body in plan.bodies] + [f"t{task.at}" for task in plan.tasks]
+    rules = ["svg:has(.node:hover) .links path{stroke-opacity:.08}"]
+    rules.append(".links path:hover{stroke-opacity:1;stroke-width:3.5}")
+    rules += [
+        f'svg:has([data-node="{one}"]:hover) .links path.{one}{{stroke-opacity:1;stroke-width:2.4}}' for one in ids
+    ]
+    canvas.rule("\n".join(rules))

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
+from copy import deepcopy
 
 from raci.drawing.style import FONTS, INK, PAPER
 from raci.drawing.text import clean
 
-__all__ = ["Canvas"]
+__all__ = ["Canvas", "points", "stacked"]
 
 _MM = 25.4 / 72
+#: A3 across, in pt
+_A3 = (1190.55, 841.89)
+#: how thick an outline makes regular letters look bold, in em
+_BOLD = 0.035
+#: between sheets that stand one below the other, in pt
+_BETWEEN = 20.0
 #: from the middle of a line of text to its baseline, in em (ideographs reach from -0.12 to 0.88)
 _BASELINE = 0.38
 
@@ -40,7 +47,7 @@ class Canvas:
         self.rect(0, 0, width, height, fill=PAPER)
 
     def rule(self, css: str) -> None:
-        """Add a line of CSS; for effects on the screen only, renderers may skip it."""
+        """Add lines of CSS; for effects on the screen only, renderers may skip them."""
         self._style.text = f"{self._style.text or ''}{css}\n"
 
     def group(self, name: str, *, within: ET.Element | None = None, tip: str = "", **attributes: str) -> ET.Element:
@@ -61,7 +68,7 @@ class Canvas:
 
     def path(self, d: str, *, tip: str = "", **attributes: str | float) -> None:
         """A line by its SVG path data; numbers in it are written by ``points``."""
-        made = self._add("path", d=d, fill="none", **attributes)
+        made = self._add("path", d=d, **{"fill": "none", **attributes})
         if tip:
             ET.SubElement(made, "title").text = _lines(tip)
 
@@ -75,29 +82,54 @@ class Canvas:
         """The characters that are drawn (not those of the tooltips)."""
         return {char for element in self.root.iter("text") for char in element.text or ""}
 
-    def replace(self, characters: set[str], by: str) -> None:
-        """Draw another character instead of some."""
-        table = {ord(char): by for char in characters}
-        for element in self.root.iter("text"):
-            element.text = (element.text or "").translate(table)
+    def smallest(self) -> float:
+        """The size of the smallest letters, in pt, where the sheet is made smaller to fit A3."""
+        sizes = [float(element.attrib["font-size"]) for element in self.root.iter("text")]
+        long, short = max(self.width, self.height), min(self.width, self.height)
+        return min(sizes, default=0.0) * min(1.0, _A3[0] / long, _A3[1] / short)
 
     def svg(self) -> bytes:
         """The sheet as an SVG file, UTF-8."""
         return bytes(ET.tostring(self.root, encoding="utf-8", xml_declaration=True))
 
-    def still(self, family: str = "") -> str:
-        """The sheet as SVG text without the rules for the screen; in one font where ``family`` names it."""
-        text, self._style.text = self._style.text, ""
-        fonts = self.root.attrib["font-family"]
-        self.root.attrib["font-family"] = family or fonts
-        try:
-            return ET.tostring(self.root, encoding="unicode")
-        finally:
-            self._style.text = text
-            self.root.attrib["font-family"] = fonts
+    def still(self, family: str = "", instead: dict[int, str] | None = None) -> str:
+        """The sheet as SVG text for renderers: no tooltips, no rules for the screen.
+
+        All in one font where ``family`` names it: that has one weight, and bold letters get an outline.
+        ``instead`` says what is drawn for characters that the font lacks.
+        """
+        root = deepcopy(self.root)
+        root.attrib["font-family"] = family or root.attrib["font-family"]
+        for parent in list(root.iter()):
+            for child in [one for one in parent if one.tag in ("title", "style")]:
+                parent.remove(child)
+        for element in root.iter("text"):
+            element.text = (element.text or "").translate(instead or {})
+            if family and element.attrib.pop("font-weight", ""):
+                thick = _number(float(element.attrib["font-size"]) * _BOLD)
+                element.attrib |= {"stroke": element.attrib.get("fill", INK), "stroke-width": thick}
+        return ET.tostring(root, encoding="unicode")
 
     def _add(self, tag: str, **attributes: str | float) -> ET.Element:
         return ET.SubElement(self._at, tag, _named(attributes))
+
+
+def stacked(sheets: Sequence[Canvas]) -> Canvas:
+    """All sheets on one, each below the one before."""
+    if len(sheets) == 1:
+        return sheets[0]
+    wide = max(sheet.width for sheet in sheets)
+    tall = sum(sheet.height for sheet in sheets) + _BETWEEN * (len(sheets) - 1)
+    whole = Canvas(wide, tall, sheets[0].root.findtext("title") or "")
+    rules: dict[str, None] = {}
+    y = 0.0
+    for sheet in sheets:
+        group = whole.group("sheet", transform=f"translate(0 {_number(y)})")
+        group.extend(deepcopy(one) for one in sheet.root if one.tag not in ("title", "style"))
+        rules |= dict.fromkeys((sheet.root.findtext("style") or "").splitlines())
+        y += sheet.height + _BETWEEN
+    whole.rule("\n".join(rules))
+    return whole
 
 
 def points(template: str, numbers: Sequence[float]) -> str:

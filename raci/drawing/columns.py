@@ -1,33 +1,52 @@
 """Where bodies and tasks stand: two columns, or three with the bodies between the tasks.
 
 All measures are in pt and follow from the size of the letters. The sizes are tried from large to small
-until the plan fits A3; what fits at none gets a larger sheet. A box grows with its lines' ends, so that
-they stand apart, and a body's height shows its load.
+until the plan fits A3; what fits at none goes onto several sheets (``raci.drawing.leaves``). A box grows with
+its lines' ends, so that they stand apart, and a body's height shows its load.
 """
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from raci.drawing.order import Columns
-from raci.drawing.page import A3, MARGIN
+from raci.drawing.page import A3, LEAST, MARGIN
 from raci.drawing.plan import Body, Plan
 from raci.drawing.text import width, wrap
 
-__all__ = ["Band", "Box", "Layout", "Scale", "dense", "layout", "tally"]
+__all__ = ["Band", "Box", "Layout", "Scale", "dense", "fits", "layout", "size_of", "tally"]
 
-#: what is tried in turn, the number of task columns and the size of the letters; two columns cross half as much
-_TRIES = ((1, 16), (1, 14), (1, 13), (2, 14), (2, 13), (2, 12), (1, 12), (2, 11), (1, 11), (2, 10), (1, 10), (2, 9))
-#: the letters of a larger sheet
-_POSTER = 9.0
+#: what is tried in turn: the number of task columns, the size of the letters, whether boxes stand close; two columns
+#: cross half as much
+_TRIES = (
+    (1, 16.0, False),
+    (1, 14.0, False),
+    (1, 13.0, False),
+    (2, 14.0, False),
+    (2, 13.0, False),
+    (2, 12.0, False),
+    (1, 12.0, False),
+    (2, 11.0, False),
+    (1, 11.0, False),
+    (2, 10.0, False),
+    (1, 10.0, False),
+    (2, 10.0, True),
+    (2, LEAST, False),
+    (2, LEAST, True),
+)
+#: more lines than this on a sheet of A3 are no longer followed by the eye
+_LINES = 180
 #: the longest line of a body's name, the shortest and the longest that a task's heading is set to, in em
 _BODY_LINE, _TASK_LINES = 15.0, (15.0, 34.0)
 #: least room for the lines between two columns, by the number of task columns; without bodies there are none
 _GAP, _BARE_GAP = {1: 300.0, 2: 190.0}, 40.0
 #: how far tasks go apart where there is room, and where the bodies need it, in em
-_LOOSE, _LOOSEST = 2.2, 5.0
+_LOOSE, _LOOSEST = 2.2, 8.0
+#: how far bodies go apart where there is room, in em
+_APART = 0.5
 #: from so many lines on they are drawn thinner and end closer together
 _DENSE = 300
 #: height of an A0 sheet across: up to it a larger plan keeps A3's shape, beyond it the sheet grows longer
@@ -40,8 +59,8 @@ def dense(plan: Plan) -> bool:
 
 
 def tally(body: Body) -> str:
-    """What stands beside a body's name."""
-    return f"{body.load} 项"
+    """What stands beside a body's name: its tasks, on a part of the plan those that are there of all."""
+    return f"{body.load} 项" if body.here == body.load else f"{body.here}/{body.load} 项"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +69,7 @@ class Scale:
 
     size: float
     dense: bool = False
+    tight: bool = False
 
     @property
     def leading(self) -> float:
@@ -59,12 +79,12 @@ class Scale:
     @property
     def padding(self) -> float:
         """Between a box and its text."""
-        return self.size * 0.32
+        return self.size * (0.18 if self.tight else 0.32)
 
     @property
     def gap(self) -> float:
         """Between two boxes, at least."""
-        return self.size * 0.36
+        return self.size * (0.2 if self.tight else 0.36)
 
     @property
     def head(self) -> float:
@@ -74,7 +94,7 @@ class Scale:
     @property
     def port(self) -> float:
         """Between the ends of two lines on one box, at least."""
-        return self.size * (0.2 if self.dense else 0.28)
+        return self.size * (0.2 if self.dense or self.tight else 0.28)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,30 +159,48 @@ def layout(
     plan: Plan,
     frame: Callable[[float], tuple[float, float]],
     order: Callable[[Columns, Sequence[float]], Columns],
+    most: float = math.inf,
 ) -> Layout:
-    """The layout of a plan with tasks.
+    """The layout of a plan with tasks, in letters of at most ``most`` pt.
 
     ``frame`` gives the heights above and below that a sheet of some width needs for itself; ``order`` turns
     the columns as the document has them into those to draw, given the heights of the bodies' boxes.
     """
-    fit = _fit(plan, frame)
+    fit = _fit(plan, frame, most)
     rows = tuple(tuple(band.tasks for band in side) for side in fit.sides)
     start = Columns(tuple(range(len(plan.bodies))), rows)
     made = order(start, [height for _, height in fit.bodies]) if plan.bodies else start
     return _placed(plan, fit, start, made)
 
 
-def _fit(plan: Plan, frame: Callable[[float], tuple[float, float]]) -> _Fit:
+def fits(plan: Plan, frame: Callable[[float], tuple[float, float]]) -> bool:
+    """Whether a plan can be drawn on A3 in legible letters, its lines few enough to follow."""
+    if not plan.tasks:
+        return True
+    bands = _bands(plan)
+    if len(plan.links) > _LINES or _least(plan, bands, 2, LEAST) > A3[1]:
+        return False
+    # the smallest first: what fits in large letters does in small ones
+    tries = [one for one in reversed(_TRIES) if one[1] <= LEAST + 1]
+    return any(_measured(plan, frame, bands, *one).sheet == A3 for one in tries)
+
+
+def size_of(plan: Plan, frame: Callable[[float], tuple[float, float]]) -> float:
+    """The size of the letters in which a plan is drawn."""
+    return _fit(plan, frame, math.inf).scale.size
+
+
+def _fit(plan: Plan, frame: Callable[[float], tuple[float, float]], most: float) -> _Fit:
     """The first arrangement that fits A3, else the one that needs the smaller sheet."""
     bands = _bands(plan)
     # without bodies there are no lines: the tasks fill the sheet in two columns
-    tries = [(number, size) for number, size in _TRIES if number == 2 or plan.bodies]
-    for number, size in tries:
+    tries = [one for one in _TRIES if (one[0] == 2 or plan.bodies) and one[1] <= max(most, LEAST)]
+    for number, size, tight in tries:
         if _least(plan, bands, number, size) <= A3[1]:
-            made = _measured(plan, frame, bands, number, size)
+            made = _measured(plan, frame, bands, number, size, tight)
             if made.sheet == A3:
                 return made
-    posters = [_measured(plan, frame, bands, number, _POSTER) for number in sorted({number for number, _ in tries})]
+    posters = [_measured(plan, frame, bands, number, LEAST, True) for number in sorted({one[0] for one in tries})]
     return min(posters, key=lambda made: made.sheet[0] * made.sheet[1])
 
 
@@ -178,16 +216,21 @@ def _bands(plan: Plan) -> tuple[Band, ...]:
 
 def _least(plan: Plan, bands: Sequence[Band], number: int, size: float) -> float:
     """What the tasks take at least, each on one line: a quick look before texts are measured."""
-    scale = Scale(size, dense(plan))
+    scale = Scale(size, dense(plan), True)
     row = scale.leading + 2 * scale.padding + scale.gap
     return (len(plan.tasks) * row + sum(scale.head for band in bands if band.chapter)) / number
 
 
 def _measured(
-    plan: Plan, frame: Callable[[float], tuple[float, float]], bands: tuple[Band, ...], number: int, size: float
+    plan: Plan,
+    frame: Callable[[float], tuple[float, float]],
+    bands: tuple[Band, ...],
+    number: int,
+    size: float,
+    tight: bool,
 ) -> _Fit:
     """The plan in letters of ``size`` with ``number`` columns of tasks, on A3 where it fits."""
-    scale = Scale(size, dense(plan))
+    scale = Scale(size, dense(plan), tight)
     names = (max(map(width, wrap(body.name, _BODY_LINE))) + (width(tally(body)) + 0.8) * 0.8 for body in plan.bodies)
     body_width = max((_boxed(name, scale) for name in names), default=0.0)
     gap = _GAP[number] if plan.bodies else _BARE_GAP
@@ -294,7 +337,7 @@ def _placed(plan: Plan, fit: _Fit, start: Columns, order: Columns) -> Layout:
     heights = sum(height for _, height in fit.bodies)
     # the columns end at about one height: the tasks go apart as far as looks well, the bodies as far as the tasks
     loose = max(have + count * scale.size * _LOOSE for have, count in zip(need, items, strict=True))
-    low_end = min(high, low + max(loose, heights + scale.gap * len(fit.bodies)))
+    low_end = min(high, low + max(loose, heights + (scale.gap + scale.size * _APART) * len(fit.bodies)))
     bands: list[Band] = []
     tasks: dict[int, Box] = {}
     for side, rows, x, have, count in zip(fit.sides, order.sides, task_x, need, items, strict=True):

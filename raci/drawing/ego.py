@@ -3,94 +3,151 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from raci.drawing.canvas import Canvas, points
+from raci.drawing.drawn import Drawn
+from raci.drawing.leaves import leaves
 from raci.drawing.order import Columns, reduce
-from raci.drawing.page import A3, MARGIN, Caption, Sample, caption, frame, heights, message
-from raci.drawing.plan import Link, Plan
+from raci.drawing.page import A3, LEAST, MARGIN, SMALL, Caption, Sample, caption, frame, heights, message, paged
+from raci.drawing.plan import Link, Plan, part
 from raci.drawing.style import BODY, BODY_EDGE, FAINT, HAIR, LEADS, LEADS_EDGE, LINES, PAPER
 from raci.drawing.text import shorten, width, wrap
 from raci.errors import DrawError
 from raci.model import ROLES, Role
 from raci.words import ROLE_WORDS
 
-__all__ = ["picture"]
+__all__ = ["sheets"]
 
 _TITLE = "单位任务关系图"
-_SIZES = (16.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
+_SIZES = (16.0, 14.0, 13.0, 12.0, 11.0, 10.0, LEAST)
+#: the widest box of a task and of a name, in em
 _TASK, _NAME = 26.0, 18.0
 
 
-def picture(
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What stands on a sheet: tasks of the whole plan by role, and a part of the plan with who shares them.
+
+    ``lines`` is how many lines a task's heading may take.
+    """
+
+    mine: list[tuple[Role, list[int]]]
+    part: Plan
+    lines: int = 2
+
+    @property
+    def tasks(self) -> list[int]:
+        """The tasks, down the sheet."""
+        return [task for _, held in self.mine for task in held]
+
+
+def sheets(
     plan: Plan,
     *,
     title: str | None = None,
     engine: str | None = None,
     drawn: date | None = None,
     department: str = "",
-) -> Canvas:
+) -> Drawn:
     """The drawing for ``department`` (its name, or a part of it), by default the body that leads most.
 
     Raises DrawError where no body is called so. ``engine`` is for kinds that have one.
     """
     if not plan.bodies:
         said = caption(plan, _TITLE, "0 个单位", [], title=title, drawn=drawn)
-        return message(said, "本文件中没有标注责任单位，因此没有可画的内容")
+        return Drawn((message(said, "本文件中没有标注责任单位，因此没有可画的内容"),))
     own = _own(plan, department)
     mine = _mine(plan, own)
     tasks = [task for _, held in mine for task in held]
     others = [link for link in plan.links if link.body != own and link.task in set(tasks)]
-    partners = _partners(tasks, others)
-    said = _caption(plan, own, mine, partners, others, title, drawn)
-    top, bottom = heights(said, A3[0])
-    for size in _SIZES:
-        pitch = size * 2.1
-        tall = max(len(tasks) * pitch + len(mine) * size * 2.2, len(partners) * pitch)
-        if tall <= A3[1] - top - bottom:
-            break
-    canvas = Canvas(A3[0], max(A3[1], tall + top + bottom), said.title)
-    frame(canvas, said)
-    room = canvas.height - top - bottom
-    pitch = min(pitch * room / tall, size * 3.4)
+    said = _caption(plan, own, mine, others, title, drawn)
+    room = A3[1] - sum(heights(said, A3[0]))
+    whole = part(plan, tasks, others)
+    # all on one sheet, if need be in one line each; else two lines on several
+    parts = [sheet for lines in (2, 1) if _high(sheet := _Sheet(mine, whole, lines), LEAST) <= room][:1]
+    if not parts:
+        found = leaves(whole, lambda one: _high(_Sheet(_among(mine, one), one), LEAST) <= room)
+        parts = [_Sheet(_among(mine, one), one) for one in found]
+    size = next((size for size in _SIZES if all(_high(one, size) <= room for one in parts)), _SIZES[-1])
+    made = []
+    for number, one in enumerate(parts, start=1):
+        canvas = Canvas(*A3, said.title)
+        frame(canvas, paged(said, number, len(parts), f"本页 {len(one.tasks)} 项任务"))
+        _sheet(canvas, plan, own, len(tasks), one, heights(said, A3[0])[0], room, size)
+        made.append(canvas)
+    return Drawn(tuple(made))
+
+
+def _among(mine: list[tuple[Role, list[int]]], one: Plan) -> list[tuple[Role, list[int]]]:
+    """Those of the tasks by role that a part of the plan has."""
+    here = {task.at for task in one.tasks}
+    return [(role, found) for role, held in mine if (found := [task for task in held if task in here])]
+
+
+def _lines_of(one: _Sheet) -> dict[int, list[str]]:
+    return {task.at: wrap(task.label, _TASK - 1, one.lines) for task in one.part.tasks}
+
+
+def _pitch(lines: int, size: float) -> float:
+    """From one box of a task to the next."""
+    return (lines * 1.25 + 0.85) * size
+
+
+def _high(one: _Sheet, size: float) -> float:
+    lines = _lines_of(one)
+    tasks = sum(_pitch(len(lines[task]), size) for task in one.tasks) + len(one.mine) * size * 2.2
+    return max(tasks, len(one.part.bodies) * size * 2.1)
+
+
+def _sheet(
+    canvas: Canvas, plan: Plan, own: int, number: int, one: _Sheet, top: float, room: float, size: float
+) -> None:
+    lines = _lines_of(one)
+    need = sum(_pitch(len(lines[task]), size) for task in one.tasks)
+    loose = max(0.0, min((room - need - len(one.mine) * size * 2.2) / len(one.tasks), size * 1.3))
     wide = _TASK * size
     left, right = MARGIN + 11 * size + 120, A3[0] - MARGIN - (_NAME + 1) * size
-    used = len(tasks) * pitch + len(mine) * size * 2.2
+    used = need + loose * len(one.tasks) + len(one.mine) * size * 2.2
     y = top + (room - used) / 2
     rows: dict[int, float] = {}
-    marks: list[tuple[Role, float]] = []
-    for role, held in mine:
-        marks.append((role, y + size * 1.2))
+    marks: list[tuple[Role, int, float]] = []
+    for role, held in one.mine:
+        marks.append((role, len(held), y + size * 1.2))
         y += size * 2.2
         for task in held:
-            rows[task] = y + pitch / 2
-            y += pitch
-    step = min(pitch, room / max(len(partners), 1))
+            high = _pitch(len(lines[task]), size) + loose
+            rows[task] = y + high / 2
+            y += high
+    partners = _partners(one)
+    step = min(size * 3.4, room / max(len(partners), 1))
     first = top + (room - step * len(partners)) / 2
     at = {body: first + (place + 0.5) * step for place, body in enumerate(partners)}
     middle = top + room / 2
-    _lines(canvas, plan, mine, others, (rows, at), (MARGIN + 11 * size, middle, left, left + wide, right))
+    _lines(canvas, one, (rows, at), (MARGIN + 11 * size, middle, left, left + wide, right))
     canvas.group("heads")
-    for role, height in marks:
-        colour = LINES[role].colour
-        canvas.text(
-            left, height, f"{ROLE_WORDS[role]}（{len(dict(mine)[role])} 项）", size, fill=colour, font_weight="bold"
-        )
-    for task in tasks:
+    for role, held_here, height in marks:
+        told = f"{ROLE_WORDS[role]}（{held_here} 项）"
+        canvas.text(left, height, told, size, fill=LINES[role].colour, font_weight="bold")
+    for task in one.tasks:
         canvas.group("node task", tip=plan.tasks[task].label, data_node=f"t{task}")
-        canvas.rect(left, rows[task] - size * 0.85, wide, size * 1.7, rx=3, fill=PAPER, stroke=HAIR)
-        canvas.text(left + size * 0.5, rows[task], shorten(plan.tasks[task].label, _TASK - 1), size)
-    for body in partners:
-        one = plan.bodies[body]
-        canvas.group("node body", tip=one.describe(), data_node=f"b{body}")
-        dashes = "4 2" if one.collective else "none"
-        box = (min(width(one.name), _NAME) + 1) * size
+        tall = (len(lines[task]) * 1.25 + 0.45) * size
+        canvas.rect(left, rows[task] - tall / 2, wide, tall, rx=3, fill=PAPER, stroke=HAIR)
+        for line, text in enumerate(lines[task]):
+            height = rows[task] + (line - (len(lines[task]) - 1) / 2) * 1.25 * size
+            canvas.text(left + size * 0.5, height, text, size)
+    for place in partners:
+        body = one.part.bodies[place]
+        canvas.group("node body", tip=body.describe(), data_node=f"b{body.at}")
+        dashes = "4 2" if body.collective else "none"
+        box = (min(width(body.name), _NAME) + 1) * size
+        high = at[place]
         canvas.rect(
-            right, at[body] - size * 0.85, box, size * 1.7, rx=3, fill=BODY, stroke=BODY_EDGE, stroke_dasharray=dashes
+            right, high - size * 0.85, box, size * 1.7, rx=3, fill=BODY, stroke=BODY_EDGE, stroke_dasharray=dashes
         )
-        canvas.text(right + size * 0.5, at[body], shorten(one.name, _NAME), size)
-    _centre(canvas, plan, own, len(tasks), (MARGIN, middle, 11 * size), size)
-    return canvas
+        canvas.text(right + size * 0.5, high, shorten(body.name, _NAME), size)
+    _centre(canvas, plan, own, number, (MARGIN, middle, 11 * size), size)
 
 
 def _own(plan: Plan, department: str) -> int:
@@ -116,34 +173,34 @@ def _mine(plan: Plan, own: int) -> list[tuple[Role, list[int]]]:
     ]
 
 
-def _partners(tasks: Sequence[int], others: Sequence[Link]) -> list[int]:
-    """The other bodies, such that few lines cross; the tasks stay where they are."""
-    bodies = tuple(dict.fromkeys(link.body for link in others))
-    start = Columns(bodies, (tuple((task,) for task in tasks),))
-    return list(reduce(start, [(link.body, link.task) for link in others]).bodies)
+def _partners(one: _Sheet) -> list[int]:
+    """The other bodies (of the part), such that few lines cross; the tasks stay where they are."""
+    place = {task.at: at for at, task in enumerate(one.part.tasks)}
+    links = [(link.body, link.task) for link in one.part.links]
+    bodies = tuple(dict.fromkeys(body for body, _ in links))
+    start = Columns(bodies, (tuple((place[task],) for task in one.tasks),))
+    return list(reduce(start, links).bodies)
 
 
 def _lines(
     canvas: Canvas,
-    plan: Plan,
-    mine: list[tuple[Role, list[int]]],
-    others: Sequence[Link],
+    one: _Sheet,
     heights_of: tuple[dict[int, float], dict[int, float]],
     xs: tuple[float, float, float, float, float],
 ) -> None:
     rows, at = heights_of
     edge, middle, left, end, right = xs
     canvas.group("links")
-    for role, held in mine:
+    for role, held in one.mine:
         line = LINES[role]
         for task in held:
             _line(canvas, (edge, middle, left, rows[task]), line.colour, line.width * 1.2, line.dashes, f"t{task}", "")
-    for link in sorted(others, key=lambda link: -ROLES.index(link.role)):
+    for link in sorted(one.part.links, key=lambda link: -ROLES.index(link.role)):
         line = LINES[link.role]
-        says = f"{plan.bodies[link.body].name} {ROLE_WORDS[link.role]}（{link.letter}）"
-        tip = f"{says}\n{plan.tasks[link.task].label}\n{link.quote}"
-        ends = (end, rows[link.task], right, at[link.body])
-        _line(canvas, ends, line.colour, line.width * 0.9, line.dashes, f"b{link.body} t{link.task}", tip)
+        body, task_ = one.part.bodies[link.body], one.part.tasks[link.task]
+        tip = f"{body.name} {ROLE_WORDS[link.role]}（{link.letter}）\n{task_.label}\n{link.quote}"
+        ends = (end, rows[task_.at], right, at[link.body])
+        _line(canvas, ends, line.colour, line.width * 0.9, line.dashes, f"b{body.at} t{task_.at}", tip)
 
 
 def _line(
@@ -187,14 +244,13 @@ def _centre(canvas: Canvas, plan: Plan, own: int, tasks: int, at: tuple[float, f
             font_weight="bold",
         )
     told = f"{tasks} 项，牵头 {body.leads} 项"
-    canvas.text(x + wide / 2, y + tall / 2 - size, told, size * 0.85, anchor="middle", fill=FAINT)
+    canvas.text(x + wide / 2, y + tall / 2 - size, told, max(size * 0.85, SMALL), anchor="middle", fill=FAINT)
 
 
 def _caption(
     plan: Plan,
     own: int,
     mine: list[tuple[Role, list[int]]],
-    partners: list[int],
     others: Sequence[Link],
     title: str | None,
     drawn: date | None,
@@ -202,5 +258,5 @@ def _caption(
     present = {role for role, _ in mine} | {link.role for link in others}
     samples = [Sample(ROLE_WORDS[role], line=LINES[role]) for role in ROLES if role in present]
     tasks = sum(len(held) for _, held in mine)
-    figures = f"{plan.bodies[own].name} · {tasks} 项任务 · {len(partners)} 个共同单位"
+    figures = f"{plan.bodies[own].name} · {tasks} 项任务 · {len({link.body for link in others})} 个共同单位"
     return caption(plan, _TITLE, figures, samples, title=title, drawn=drawn)

@@ -13,10 +13,14 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing
+from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from raci.errors import DrawError
@@ -24,7 +28,7 @@ from raci.errors import DrawError
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
-__all__ = ["FAMILY", "REMEDY", "VARIABLE", "cut", "paths"]
+__all__ = ["ASK", "FAMILY", "GETA", "REMEDY", "VARIABLE", "Cut", "cut", "instead", "mark", "named", "paths"]
 
 log = logging.getLogger("raci")
 
@@ -33,6 +37,9 @@ FAMILY = "raci"
 #: an environment variable with the path of the font to use
 VARIABLE = "RACI_FONT"
 REMEDY = f'请先运行 pip install "raci[fonts]"，或用环境变量 {VARIABLE} 指定一个中文字体文件；SVG 不需要字体，仍可输出'
+
+#: what stands for a character that no font has (the printers' 〓), and where the fonts lack that too
+GETA, ASK = "〓", "?"
 
 #: a font that lacks one of these is no Chinese font
 _SAMPLE = "的一国省市县部门单位责任牵头负、，。（）"
@@ -110,13 +117,62 @@ def _listed() -> Iterator[Path]:
     yield from map(Path, sorted(found, key=lambda name: ("egular" not in name, "Sans" not in name, name)))
 
 
-def cut(characters: Iterable[str], folder: Path) -> tuple[list[Path], set[str]]:
-    """Write fonts that have the characters into ``folder``; the files, and the characters that no font has.
+@dataclass(frozen=True)
+class Cut:
+    """Fonts cut to the characters of some pictures, in files that are there as long as this lives.
 
-    All files have the family name ``FAMILY``, one for each font needed; the first has all that it can.
+    ``missing`` are those of the characters that no font has. All ``files`` have the family name ``FAMILY``, one for
+    each font needed; the first has all that it can.
+    """
+
+    characters: frozenset[str]
+    files: tuple[Path, ...]
+    missing: frozenset[str]
+    named: str | None
+    folder: TemporaryDirectory[str] = field(repr=False)
+
+
+#: the last cuts: the pictures of one document share one
+_cuts: deque[Cut] = deque(maxlen=3)
+_lock = Lock()
+
+
+def cut(characters: Iterable[str]) -> Cut:
+    """Fonts that have the characters and the marks for missing ones, and maybe more.
+
     Raises DrawError where the machine has no Chinese font.
     """
-    wanted = {char for char in characters if not char.isspace()}
+    wanted = frozenset(char for char in characters if not char.isspace()) | {GETA, ASK}
+    named = os.environ.get(VARIABLE)
+    with _lock:
+        for held in _cuts:
+            if held.named == named and wanted <= held.characters:
+                return held
+        folder = TemporaryDirectory(prefix="raci-")
+        files, missing = _cut(wanted, Path(folder.name))
+        _cuts.append(Cut(wanted, tuple(files), frozenset(missing), named, folder))
+        return _cuts[-1]
+
+
+def named(missing: Iterable[str]) -> str:
+    """The characters that no font has, by their numbers."""
+    return "、".join(f"U+{ord(char):04X}" for char in sorted(missing)[:8])
+
+
+def mark(missing: Collection[str]) -> str:
+    """What stands for a character that no font has."""
+    return ASK if GETA in missing else GETA
+
+
+def instead(wanted: Collection[str], missing: Collection[str], what: str) -> dict[int, str]:
+    """Character → what is drawn for it in ``what`` (PNG, PDF) since no font has it; the log says so."""
+    lacking = {char for char in wanted if char in missing}
+    if lacking:
+        log.warning("字体缺 %d 个字（%s 等），%s 中以 %s 代之", len(lacking), named(lacking), what, mark(missing))
+    return {ord(char): mark(missing) for char in lacking}
+
+
+def _cut(wanted: frozenset[str], folder: Path) -> tuple[list[Path], set[str]]:
     missing = set(wanted)
     files: list[Path] = []
     for path in paths():
@@ -138,7 +194,7 @@ def cut(characters: Iterable[str], folder: Path) -> tuple[list[Path], set[str]]:
         if not missing:
             break
     if not files:
-        raise DrawError("本机没有中文字体，PNG 中的汉字会成为空框，因此不输出", remedy=REMEDY)
+        raise DrawError("本机没有中文字体，图中的汉字会成为空框，因此不输出 PNG、PDF", remedy=REMEDY)
     return files, missing
 
 
@@ -154,6 +210,7 @@ def _open(path: Path) -> TTFont | None:
             font = next((face for face in faces if _simplified(face)), faces[0])
         else:
             font = TTFont(handle, lazy=True)
+        font.recalcBBoxes = "glyf" in font  # CFF has no use for them, and they take long
         if font.getBestCmap() and any(table in font for table in ("glyf", "CFF ", "CFF2")):
             return font
         log.debug("%s 没有可用的轮廓", path)
@@ -180,7 +237,7 @@ def _write(font: TTFont, characters: set[str], target: Path, *, number: int) -> 
                 glyph = table.cmap.get(ord(char))
                 if glyph in forms:
                     table.cmap[ord(char)] = forms[glyph]
-    options = Options(layout_features=[], hinting=False, notdef_outline=True, name_IDs=[], ignore_missing_unicodes=True)
+    options = Options(layout_features=[], hinting=True, notdef_outline=True, name_IDs=[], ignore_missing_unicodes=True)
     options.drop_tables += [
         "GSUB",
         "GPOS",

@@ -7,40 +7,61 @@ from collections import Counter
 from datetime import date
 
 from raci.drawing.canvas import Canvas, points
-from raci.drawing.page import A3, MARGIN, Caption, Sample, caption, frame, heights, message
+from raci.drawing.drawn import Drawn
+from raci.drawing.page import A3, MARGIN, SMALL, Caption, Sample, caption, frame, heights, message, paged
 from raci.drawing.plan import Plan
-from raci.drawing.style import BODY_EDGE, FAINT, HAIR, PAPER, letter_colours
+from raci.drawing.style import FAINT, HAIR, letter_colours
 from raci.drawing.text import shorten, width
 
-__all__ = ["picture"]
+__all__ = ["sheets"]
 
 _TITLE = "部门任务量图"
-#: row heights that are tried in one, two and three columns, and that of a larger sheet
+#: row heights that are tried in one, two and three columns; the last is that of several sheets
 _TRIES = ((1, 26.0), (1, 21.0), (2, 22.0), (2, 18.0), (3, 17.0))
-_LEAST = 16.0
 _GAP = 40.0
 
 
-def picture(plan: Plan, *, title: str | None = None, engine: str | None = None, drawn: date | None = None) -> Canvas:
-    """The drawing; ``engine`` is for kinds that have one."""
+def sheets(plan: Plan, *, title: str | None = None, engine: str | None = None, drawn: date | None = None) -> Drawn:
+    """The drawing, on as many sheets as it takes; ``engine`` is for kinds that have one."""
     held = _held(plan)
     order = sorted(range(len(plan.bodies)), key=lambda body: (-sum(held[body].values()), body))
     letters = [letter for letter in _letters(plan) if any(counts[letter] for counts in held.values())]
     said = _caption(plan, letters, title, drawn)
     if not order:
-        return message(said, "本文件中没有标注责任单位，因此没有可画的内容")
-    top, bottom = heights(said, A3[0])
-    room = A3[1] - top - bottom
+        return Drawn((message(said, "本文件中没有标注责任单位，因此没有可画的内容"),))
+    room = A3[1] - sum(heights(said, A3[0]))
     columns, row = next(
-        ((columns, row) for columns, row in _TRIES if math.ceil(len(order) / columns) * row <= room), (3, _LEAST)
+        ((columns, row) for columns, row in _TRIES if math.ceil(len(order) / columns) * row <= room), _TRIES[-1]
     )
+    most = columns * int(room / row)
+    pages = math.ceil(len(order) / most)
+    size = math.ceil(len(order) / pages)
+    made = []
+    for page in range(pages):
+        part = order[page * size : (page + 1) * size]
+        canvas = Canvas(*A3, said.title)
+        frame(canvas, paged(said, page + 1, pages, f"本页第 {page * size + 1} 至 {page * size + len(part)} 个单位"))
+        # one scale throughout
+        _bars(canvas, plan, held, part, letters, (columns, row), max(sum(held[body].values()) for body in order))
+        made.append(canvas)
+    return Drawn(tuple(made))
+
+
+def _bars(
+    canvas: Canvas,
+    plan: Plan,
+    held: dict[int, Counter[str]],
+    order: list[int],
+    letters: list[str],
+    scale: tuple[int, float],
+    most: int,
+) -> None:
+    columns, row = scale
+    top = heights(_caption(plan, letters), A3[0])[0]
     rows = math.ceil(len(order) / columns)
-    canvas = Canvas(A3[0], max(A3[1], rows * row + top + bottom), said.title)
-    frame(canvas, said)
     wide = (A3[0] - 2 * MARGIN - (columns - 1) * _GAP) / columns
     size = row * 0.56
     names = min(max(width(plan.bodies[body].name) for body in order) * size, wide * 0.46) + 8
-    most = max(sum(held[body].values()) for body in order)
     unit = (wide - names - 3 * size) / most
     for place, body in enumerate(order):
         x = MARGIN + place // rows * (wide + _GAP)
@@ -55,8 +76,8 @@ def picture(plan: Plan, *, title: str | None = None, engine: str | None = None, 
     for column in range(columns):
         x = MARGIN + column * (wide + _GAP) + names
         last = min(rows, len(order) - column * rows)
-        canvas.path(points("M{} {}V{}", (x, top, top + last * row)), stroke=HAIR, stroke_width=0.8)
-    return canvas
+        if last > 0:
+            canvas.path(points("M{} {}V{}", (x, top, top + last * row)), stroke=HAIR, stroke_width=0.8)
 
 
 def _bar(canvas: Canvas, counts: Counter[str], letters: list[str], x: float, y: float, unit: float, row: float) -> None:
@@ -66,8 +87,9 @@ def _bar(canvas: Canvas, counts: Counter[str], letters: list[str], x: float, y: 
             continue
         ink, paper = letter_colours(letter)
         canvas.rect(x, y - row * 0.36, number * unit, row * 0.72, fill=paper, stroke=ink, stroke_width=0.6)
-        if number * unit > (width(str(number)) + 0.6) * row * 0.46:
-            canvas.text(x + number * unit / 2, y, str(number), row * 0.46, anchor="middle", fill=ink)
+        size = max(row * 0.46, SMALL)
+        if number * unit > (width(str(number)) + 0.6) * size:
+            canvas.text(x + number * unit / 2, y, str(number), size, anchor="middle", fill=ink)
         x += number * unit
 
 
@@ -86,7 +108,7 @@ def _letters(plan: Plan) -> list[str]:
     return list(dict.fromkeys(letter.split("/")[0] for letter in plan.profile.legend()))
 
 
-def _caption(plan: Plan, letters: list[str], title: str | None, drawn: date | None) -> Caption:
+def _caption(plan: Plan, letters: list[str], title: str | None = None, drawn: date | None = None) -> Caption:
     legend = plan.profile.legend()
     samples = [
         Sample(
@@ -97,6 +119,5 @@ def _caption(plan: Plan, letters: list[str], title: str | None, drawn: date | No
     notes = ["一项任务中有几个字母的单位，只按第一个字母计一次"]
     if plan.unassigned:
         notes.append(f"{len(plan.unassigned)} 项任务未标注责任单位，不在图中")
-        samples.append(Sample(f"另有 {len(plan.unassigned)} 项未标注", fill=PAPER, edge=BODY_EDGE, dashes="4 2"))
     figures = f"{len(plan.bodies)} 个单位 · {len(plan.tasks)} 项任务"
     return caption(plan, _TITLE, figures, samples, title=title, drawn=drawn, notes=notes)

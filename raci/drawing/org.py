@@ -2,49 +2,86 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from raci.drawing.canvas import Canvas
-from raci.drawing.page import A3, MARGIN, Caption, Sample, caption, frame, heights, message
+from raci.drawing.drawn import Drawn
+from raci.drawing.page import A3, LEAST, MARGIN, SMALL, Caption, Sample, caption, frame, heights, message, paged
 from raci.drawing.plan import Body, Plan
 from raci.drawing.style import BAND, BODY, BODY_EDGE, FAINT, LEADS, LEADS_EDGE, PAPER
 from raci.drawing.text import shorten, width, wrap
 from raci.tables.bodies import grouped
 
-__all__ = ["picture"]
+__all__ = ["sheets"]
 
 _TITLE = "部门层级图"
-_SIZES = (16.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
+_SIZES = (16.0, 14.0, 13.0, 12.0, 11.0, 10.0, LEAST)
 #: the longest line of a name, in em
 _LINE = 9.0
 
 
-def picture(plan: Plan, *, title: str | None = None, engine: str | None = None, drawn: date | None = None) -> Canvas:
-    """The drawing; ``engine`` is for kinds that have one."""
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """A level, or a part of one: its name, how many bodies it has in all, those shown here."""
+
+    name: str
+    number: int
+    held: list[int]
+
+
+def sheets(plan: Plan, *, title: str | None = None, engine: str | None = None, drawn: date | None = None) -> Drawn:
+    """The drawing, on as many sheets as it takes; ``engine`` is for kinds that have one."""
     said = _caption(plan, title, drawn)
     if not plan.bodies:
-        return message(said, "本文件中没有标注责任单位，因此没有可画的内容")
+        return Drawn((message(said, "本文件中没有标注责任单位，因此没有可画的内容"),))
     place = {index: position for position, index in enumerate(plan.grid.columns())}
-    groups = [(name or "单位", [place[index] for index in held]) for name, held in grouped(plan.grid)]
-    top, bottom = heights(said, A3[0])
-    for size in _SIZES:
-        tall = sum(_tall(held, plan, size) for _, held in groups)
-        if tall <= A3[1] - top - bottom:
-            break
-    canvas = Canvas(A3[0], max(A3[1], tall + top + bottom), said.title)
-    frame(canvas, said)
+    groups = [_Band(name or "单位", len(held), [place[index] for index in held]) for name, held in grouped(plan.grid)]
+    room = A3[1] - sum(heights(said, A3[0]))
+    size = next((size for size in _SIZES if sum(_tall(group.held, size) for group in groups) <= room), _SIZES[-1])
+    pages = _pages(groups, size, room)
+    made = []
+    for number, bands in enumerate(pages, start=1):
+        canvas = Canvas(*A3, said.title)
+        frame(canvas, paged(said, number, len(pages), f"本页 {sum(len(band.held) for band in bands)} 个单位"))
+        _sheet(canvas, plan, bands, heights(said, A3[0])[0], room, size)
+        made.append(canvas)
+    return Drawn(tuple(made))
+
+
+def _pages(groups: list[_Band], size: float, room: float) -> list[list[_Band]]:
+    """The bands of each sheet; a level that does not fit goes on with its next row of boxes."""
+    pages: list[list[_Band]] = [[]]
+    used = 0.0
+    for group in groups:
+        rest, name = group.held, group.name
+        while rest:
+            rows = int((room - used - _tall([], size)) / (_box(size)[1] + size * 0.7) + 1e-6)
+            if rows < 1:
+                pages.append([])
+                used = 0.0
+                continue
+            held, rest = rest[: rows * _across(size)], rest[rows * _across(size) :]
+            pages[-1].append(_Band(name, group.number, held))
+            used += _tall(held, size)
+            name = f"{group.name}（续）"
+    return pages
+
+
+def _sheet(canvas: Canvas, plan: Plan, bands: list[_Band], top: float, room: float, size: float) -> None:
+    tall = sum(_tall(band.held, size) for band in bands)
     # room that is left parts the bands
-    spare = min((canvas.height - top - bottom - tall) / len(groups), 2 * size)
+    spare = max(0.0, min((room - tall) / len(bands), 2 * size))
     y = top
-    for name, held in groups:
-        band = _tall(held, plan, size) - size
+    for band in bands:
+        high = _tall(band.held, size) - size
         canvas.group("level")
-        canvas.rect(MARGIN, y, A3[0] - 2 * MARGIN, band, rx=5, fill=BAND)
-        canvas.text(MARGIN + size, y + band / 2 - size * 0.7, name, size * 1.1, font_weight="bold")
-        canvas.text(MARGIN + size, y + band / 2 + size * 0.9, f"{len(held)} 个单位", size * 0.8, fill=FAINT)
-        _boxes(canvas, plan, held, y + size * 0.7, size)
-        y += band + size + spare
-    return canvas
+        canvas.rect(MARGIN, y, A3[0] - 2 * MARGIN, high, rx=5, fill=BAND)
+        canvas.text(MARGIN + size, y + high / 2 - size * 0.7, band.name, size * 1.1, font_weight="bold")
+        told = f"{band.number} 个单位"
+        canvas.text(MARGIN + size, y + high / 2 + size * 0.9, told, max(size * 0.8, SMALL), fill=FAINT)
+        _boxes(canvas, plan, band.held, y + size * 0.7, size)
+        y += high + size + spare
 
 
 def _label(size: float) -> float:
@@ -60,7 +97,7 @@ def _across(size: float) -> int:
     return max(1, int((A3[0] - 2 * MARGIN - _label(size)) / (_box(size)[0] + size * 0.7)))
 
 
-def _tall(held: list[int], plan: Plan, size: float) -> float:
+def _tall(held: list[int], size: float) -> float:
     rows = -(-len(held) // _across(size))
     return rows * (_box(size)[1] + size * 0.7) + 0.7 * size + size
 
@@ -88,7 +125,7 @@ def _boxes(canvas: Canvas, plan: Plan, held: list[int], y: float, size: float) -
         for line, text in enumerate(lines):
             canvas.text(x + wide / 2, first + line * size * 1.2, shorten(text, _LINE + 0.6), size, anchor="middle")
         told = f"{body.load} 项" + (f" · 牵头 {body.leads}" if body.leads else "")
-        canvas.text(x + wide / 2, top + tall - size * 0.75, told, size * 0.78, anchor="middle", fill=FAINT)
+        canvas.text(x + wide / 2, top + tall - size * 0.75, told, max(size * 0.78, SMALL), anchor="middle", fill=FAINT)
         part = min(body.load / max(one.load for one in plan.bodies), 1.0)
         canvas.rect(x, top + tall - 2.5, wide * part, 2.5, fill=LEADS_EDGE if body.leads else BODY_EDGE)
 

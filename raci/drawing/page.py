@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
 
@@ -13,17 +13,22 @@ from raci.drawing.plan import Plan
 from raci.drawing.style import FAINT, HAIR, Line
 from raci.drawing.text import clean, shorten, width
 
-__all__ = ["A3", "MARGIN", "Caption", "Sample", "caption", "frame", "heights", "message"]
+__all__ = ["A3", "LEAST", "MARGIN", "SMALL", "Caption", "Sample", "caption", "frame", "heights", "message", "paged"]
 
 #: A3 across, in pt
 A3 = (1190.55, 841.89)
 MARGIN = 34.0
+#: the smallest letters in which names and headings are set, and those of the figures beside them, in pt on A3
+LEAST, SMALL = 9.0, 7.2
 _TITLE, _FIGURES, _LEGEND, _FOOT = 22.0, 12.0, 11.0, 9.5
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """An entry of the legend: a line, or a filled mark with its edge (``shape`` is box, round or dot)."""
+    """An entry of the legend: a line, or a filled mark with its edge.
+
+    ``shape`` is box, round or dot; arrow for a line with a head.
+    """
 
     text: str
     line: Line | None = None
@@ -39,7 +44,7 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """What a picture says about itself."""
+    """What a picture says about itself; ``page`` is the number of a sheet among several, and how many they are."""
 
     title: str
     figures: str
@@ -47,6 +52,14 @@ class Caption:
     source: str
     maker: str
     notes: tuple[str, ...] = ()
+    page: tuple[int, int] = (1, 1)
+
+
+def paged(said: Caption, number: int, pages: int, told: str = "") -> Caption:
+    """The caption of one sheet of several; ``told`` is what it shows of the whole."""
+    if pages == 1:
+        return said
+    return replace(said, page=(number, pages), figures=f"{said.figures} · {told}" if told else said.figures)
 
 
 def caption(
@@ -97,7 +110,14 @@ def frame(canvas: Canvas, said: Caption) -> None:
     """Draw the frame onto a sheet."""
     left, right, room = MARGIN, canvas.width - MARGIN, canvas.width - 2 * MARGIN
     canvas.group("head")
-    canvas.text(left, MARGIN + 12, shorten(said.title, room / _TITLE), _TITLE, font_weight="bold", class_="title")
+    number, pages = said.page
+    spare = 0.0
+    if pages > 1:
+        mark = f"第 {number} 页，共 {pages} 页"
+        spare = (width(mark) + 2) * _FIGURES
+        canvas.text(right, MARGIN + 12, mark, _FIGURES, anchor="end", fill=FAINT, class_="page")
+    title = shorten(said.title, (room - spare) / _TITLE)
+    canvas.text(left, MARGIN + 12, title, _TITLE, font_weight="bold", class_="title")
     canvas.text(left, MARGIN + 42, shorten(said.figures, room / _FIGURES), _FIGURES, fill=FAINT)
     for number, row in enumerate(_legend_rows(said.legend, room)):
         x, y = left, MARGIN + 65 + number * 19
@@ -124,6 +144,8 @@ def _draw(canvas: Canvas, sample: Sample, x: float, y: float) -> None:
             stroke_width=line.width,
             stroke_dasharray=line.dashes or "none",
         )
+        if sample.shape == "arrow":
+            canvas.path(points("M{} {}l-9 -4v8Z", (x + 32, y)), fill=line.colour)
         x += 38
     elif sample.shape == "box":
         canvas.rect(

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from raci.drawing.text import clean
+from raci.drawing.text import clean, shorten
 from raci.grid import Grid, grid
 from raci.model import ROLES, Analysis, Document, Role
 from raci.profiles import Profile, load_profile
 
-__all__ = ["Body", "Link", "Plan", "Task", "plan_of"]
+__all__ = ["Body", "Link", "Plan", "Task", "part", "plan_of"]
 
+#: so much of the words that a letter comes from is shown under the mouse, in em; the tables have all
+_QUOTE = 240.0
 _MANY = ("各", "有关", "相关")
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A department: its name, the names as written, how many tasks it has, how many of them it leads."""
+    """A department: its name, the names as written, how many tasks it has, how many of them it leads.
+
+    ``at`` is its place among the bodies of the whole plan, ``here`` how many of its tasks a part of the plan shows.
+    """
 
     name: str
     written: tuple[str, ...]
     load: int
     leads: int
     collective: bool = False
+    at: int = 0
+    here: int = 0
 
     def describe(self) -> str:
         """What the mouse shows: the name, the load, the names as written."""
@@ -33,10 +42,14 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A task: its number and heading, and the headings it stands under but those that all tasks share."""
+    """A task: its number and heading, and the headings it stands under but those that all tasks share.
+
+    ``at`` is its place among the tasks of the whole plan.
+    """
 
     label: str
     chapter: tuple[str, ...] = ()
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +93,9 @@ def plan_of(analysis: Analysis, profile: Profile | str = "explicit") -> Plan:
     chosen = profile if isinstance(profile, Profile) else load_profile(profile)
     table = grid(analysis, chosen)
     depth = _common([task.path for task in table.tasks])
-    tasks = tuple(Task(_label(task.number, task.heading), _chapter(task.path, depth)) for task in table.tasks)
+    tasks = tuple(
+        Task(_label(task.number, task.heading), _chapter(task.path, depth), at) for at, task in enumerate(table.tasks)
+    )
     shown = table.columns()
     place = {index: position for position, index in enumerate(shown)}
     links: dict[tuple[int, int, Role], Link] = {}
@@ -88,7 +103,7 @@ def plan_of(analysis: Analysis, profile: Profile | str = "explicit") -> Plan:
     leads: list[set[int]] = [set() for _ in shown]
     for entry in table.charted:
         body = place[entry.body]
-        link = Link(body, entry.task, entry.role, entry.letter or "", clean(entry.assignment.quote))
+        link = Link(body, entry.task, entry.role, entry.letter or "", shorten(clean(entry.assignment.quote), _QUOTE))
         links.setdefault((body, entry.task, entry.role), link)
         load[body].add(entry.task)
         if entry.role == "lead":
@@ -100,6 +115,8 @@ def plan_of(analysis: Analysis, profile: Profile | str = "explicit") -> Plan:
             len(load[position]),
             len(leads[position]),
             _is_collective(table.bodies[index].kind, table.bodies[index].label),
+            position,
+            len(load[position]),
         )
         for position, index in enumerate(shown)
     )
@@ -112,6 +129,22 @@ def plan_of(analysis: Analysis, profile: Profile | str = "explicit") -> Plan:
         tuple(links.values()),
         frozenset(table.unassigned()),
         len(table.entries) - len(table.charted),
+    )
+
+
+def part(plan: Plan, tasks: Sequence[int], links: Sequence[Link] | None = None) -> Plan:
+    """Some tasks of a plan (indexes) with the bodies and links that they have, or with only these ``links``."""
+    place = {task: position for position, task in enumerate(tasks)}
+    held = [link for link in (plan.links if links is None else links) if link.task in place]
+    found = sorted({link.body for link in held})
+    of_body = {body: position for position, body in enumerate(found)}
+    here = Counter(body for body, _ in {(link.body, link.task) for link in held})
+    return replace(
+        plan,
+        bodies=tuple(replace(plan.bodies[body], here=here[body]) for body in found),
+        tasks=tuple(plan.tasks[task] for task in tasks),
+        links=tuple(replace(link, body=of_body[link.body], task=place[link.task]) for link in held),
+        unassigned=frozenset(place[task] for task in plan.unassigned if task in place),
     )
 
 

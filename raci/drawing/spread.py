@@ -4,10 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["fit", "overlapping", "spread"]
+__all__ = ["evened", "fit", "overlapping", "spread"]
 
 Point = tuple[float, float]
 _ROUNDS = 400
+
+
+def evened(places: Sequence[Point], part: float) -> list[Point]:
+    """The places drawn towards even distances along each axis: by ``part`` of the way, their order kept.
+
+    Layouts of networks crowd in the middle and leave the sheet's edges bare.
+    """
+    axes = []
+    for axis in (0, 1):
+        values = [place[axis] for place in places]
+        low, reach = min(values), (max(values) - min(values)) or 1.0
+        rank = {at: number for number, at in enumerate(sorted(range(len(values)), key=values.__getitem__))}
+        last = max(len(values) - 1, 1)
+        axes.append([(1 - part) * (value - low) / reach + part * rank[at] / last for at, value in enumerate(values)])
+    return list(zip(*axes, strict=True))
 
 
 def fit(places: Sequence[Point], sizes: Sequence[Point], width: float, height: float) -> list[Point]:

@@ -12,7 +12,7 @@ __all__ = ["FONTS", "LETTERS", "LINES", "Line", "letter_colours"]
 #: Chinese fonts of Windows, macOS and Linux, then whatever the viewer has
 FONTS = (
     "'Microsoft YaHei','微软雅黑','PingFang SC','Hiragino Sans GB','Noto Sans CJK SC','Noto Sans SC',"
-    "'Source Han Sans SC','WenQuanYi Micro Hei','SimHei',sans-serif"
+    "'Source Han Sans SC','WenQuanYi Micro Hei','SimHei','SimSun','宋体',sans-serif"
 )
 
 INK = "#1f2933"
@@ -26,6 +26,10 @@ LEADS = "#fbe4e1"
 LEADS_EDGE = "#b3372b"
 GAP = "#fff4d6"
 GAP_EDGE = "#b7791f"
+
+
+#: colours of the chapters, in turn: those that colour-blind people tell apart (Okabe and Ito 2008), softened
+HUES = ("#4e79a7", "#d98b2b", "#5b9a68", "#b5607f", "#7f6bb3", "#3f9a9a", "#a8763e", "#7b8794")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import category, east_asian_width
 
 __all__ = ["ELLIPSIS", "clean", "shorten", "width", "wrap"]
@@ -26,9 +26,14 @@ _PAUSES = frozenset("，、；：。")
 _UNIT = re.compile(r"[!-~]+|.", re.DOTALL)
 
 
+#: texts whose measures are kept: sizes of letters are tried in turn, the texts stay
+_KEPT = 16_384
+
+
+@lru_cache(maxsize=_KEPT)
 def width(text: str) -> float:
     """How wide a line of text is, in em."""
-    return sum(_advance(char) for char in text)
+    return sum(map(_advance, text))
 
 
 @cache
@@ -70,6 +75,11 @@ def wrap(text: str, limit: float, lines: int = 2) -> list[str]:
     What does not fit is left out, and the last line ends with …. Lines do not begin with a closing mark or
     end with an opening one; Latin words and numbers stay whole where they fit.
     """
+    return list(_wrapped(text, limit, lines))
+
+
+@lru_cache(maxsize=_KEPT)
+def _wrapped(text: str, limit: float, lines: int) -> list[str]:
     units = [(unit, width(unit)) for unit in _UNIT.findall(text)]
     found = _fill(units, limit)
     if len(found) > lines:

@@ -2,11 +2,11 @@ from datetime import date
 
 import pytest
 from hypothesis import given, settings
-from pictures import SVG, Picture, needs_graphviz, overlaps
+from pictures import SVG, Picture, needs_graphviz, overlaps, sheets
 from plans import HOSTILE, Plan, small, unnamed, wide
 from strategies import analyses
 
-from raci.drawing import crossings, render
+from raci.drawing import compose, crossings, render
 from raci.drawing.text import width
 from raci.errors import DrawError, ProfileError
 from raci.grid import grid
@@ -14,6 +14,11 @@ from raci.model import Analysis
 from raci.words import ROLE_WORDS
 
 DAY = date(2024, 6, 1)
+
+
+def crowded() -> Analysis:
+    """One task for 150 bodies."""
+    return Plan("方案").task("1.", "植树", support="、".join(f"第{number}号局" for number in range(150))).analysis()
 
 
 def picture(analysis: Analysis, **options: object) -> Picture:
@@ -82,11 +87,11 @@ def test_the_lines_are_the_assignments_of_matrix_and_graph(analysis: Analysis) -
 
 @pytest.mark.parametrize("analysis", [small(), wide(12, 30), wide(), wide(60, 9)], ids=["small", "12", "60", "bodies"])
 def test_no_box_overlaps_another_or_leaves_the_sheet(analysis: Analysis) -> None:
-    made = picture(analysis)
-    boxes = [node.box for node in made.nodes]
-    assert overlaps(boxes) == []
-    for x, y, wide_, tall in boxes:
-        assert x >= 0 and y >= 0 and x + wide_ <= made.width and y + tall <= made.height
+    for made in sheets(analysis):
+        boxes = [node.box for node in made.nodes]
+        assert overlaps(boxes) == []
+        for x, y, wide_, tall in boxes:
+            assert x >= 0 and y >= 0 and x + wide_ <= made.width and y + tall <= made.height
 
 
 @pytest.mark.parametrize("analysis", [small(), wide(12, 30), wide()], ids=["small", "12", "60"])
@@ -104,21 +109,54 @@ def test_no_text_leaves_its_box(analysis: Analysis) -> None:
 
 @pytest.mark.parametrize("analysis", [small(), wide(12, 30), wide()], ids=["small", "12", "60"])
 def test_lines_end_on_the_edges_of_the_boxes_that_they_join(analysis: Analysis) -> None:
-    made = picture(analysis)
-    by_id = {node.id: node for node in made.nodes}
-    for line in made.lines:
-        body, task = sorted(line.ends)
-        for (x, y), node in ((line.start, by_id[body]), (line.end, by_id[task])):
-            left, top, wide_, tall = node.box
-            assert min(abs(x - left), abs(x - left - wide_)) < 0.02
-            assert top <= y <= top + tall
+    for made in sheets(analysis):
+        by_id = {node.id: node for node in made.nodes}
+        for line in made.lines:
+            body, task = sorted(line.ends)
+            for (x, y), node in ((line.start, by_id[body]), (line.end, by_id[task])):
+                left, top, wide_, tall = node.box
+                assert min(abs(x - left), abs(x - left - wide_)) < 0.02
+                assert top <= y <= top + tall
 
 
-def test_letters_stay_legible_and_the_sheet_grows() -> None:
-    few, many = picture(small()), picture(wide())
-    assert (round(few.width), round(few.height)) == (1191, 842)
-    assert many.width > 1191 and many.width / many.height == pytest.approx(few.width / few.height, rel=0.01)
-    assert min(size for node in many.nodes for _, _, _, size, _ in node.texts) >= 7
+def test_letters_stay_legible_and_what_does_not_fit_goes_onto_more_sheets() -> None:
+    assert len(sheets(small())) == 1
+    many = sheets(wide())
+    assert len(many) > 1
+    for number, made in enumerate(many, start=1):
+        assert (round(made.width), round(made.height)) == (1191, 842)
+        assert min(node.texts[0][3] for node in made.nodes) >= 9
+        assert min(float(text.attrib["font-size"]) for text in made.root.iter(f"{SVG}text")) >= 7
+        assert f"第 {number} 页，共 {len(many)} 页" in made.texts()
+        assert len(made.lines) <= 180
+
+
+@pytest.mark.parametrize("analysis", [wide(), wide(100, 120, 7), crowded()], ids=["60", "100", "one task"])
+def test_the_sheets_together_hold_each_line_once(analysis: Analysis) -> None:
+    found = [(frozenset(line.ends), line.role) for made in sheets(analysis) for line in made.lines]
+    table = grid(analysis, "explicit")
+    assert len(found) == len(set(found)) == len({(one.task, one.body, one.role) for one in table.charted})
+    tasks = {node.id for made in sheets(analysis) for node in made.tasks()}
+    assert len(tasks) == len(table.tasks)
+
+
+def test_a_chapter_that_fits_is_not_cut() -> None:
+    plan = Plan("方案")
+    for chapter in range(6):
+        plan.chapter("", f"第{chapter + 1}章")
+        for task in range(8):
+            lead = f"第{chapter}号甲{task}局、第{chapter}号乙{task}局、第{chapter}号丙{task}局"
+            plan.task(f"{task + 1}.", f"做第{chapter * 8 + task}件事", lead=lead)
+    held = [{text for text in made.texts() if text.endswith("章")} for made in sheets(plan.analysis())]
+    assert len(held) > 1
+    assert sum(map(len, held)) == len(set().union(*held)) == 6
+
+
+def test_a_body_on_a_part_says_how_many_of_its_tasks_are_there() -> None:
+    first = sheets(wide())[0]
+    body = next(node for node in first.bodies() if "/" in node.texts[-1][0])
+    here, all_ = map(int, body.texts[-1][0].removesuffix(" 项").split("/"))
+    assert here == sum(body.id in line.ends for line in first.lines) < all_
 
 
 def test_chapters_stand_in_document_order_with_their_tasks() -> None:
@@ -225,18 +263,21 @@ def test_the_same_plan_gives_the_same_picture() -> None:
     assert render(wide(20, 40), drawn=DAY) == render(wide(20, 40), drawn=DAY)
 
 
-def test_the_counts_of_crossings_are_those_of_the_drawing() -> None:
-    analysis = wide(20, 40)
+@pytest.mark.parametrize("analysis", [wide(20, 40), wide()], ids=["20", "60"])
+def test_the_counts_of_crossings_are_those_of_each_sheet(analysis: Analysis) -> None:
+    drawing = compose(analysis)
+    for svg, (before, after) in zip(drawing.svg(), drawing.crossings, strict=True):
+        made = Picture(svg)
+        sides: dict[float, list[tuple[float, float]]] = {}
+        for line in made.lines:
+            sides.setdefault(line.end[0], []).append((line.start[1], line.end[1]))
+        crossed = sum(
+            (a[0] - b[0]) * (a[1] - b[1]) < 0 for side in sides.values() for at, a in enumerate(side) for b in side[:at]
+        )
+        assert crossed == after <= before
     counts = crossings(analysis)
     assert counts["after"] < counts["before"]
-    made = picture(analysis)
-    sides: dict[float, list[tuple[float, float]]] = {}
-    for line in made.lines:
-        sides.setdefault(line.end[0], []).append((line.start[1], line.end[1]))
-    crossed = sum(
-        (a[0] - b[0]) * (a[1] - b[1]) < 0 for side in sides.values() for at, a in enumerate(side) for b in side[:at]
-    )
-    assert crossed == counts["after"]
+    assert counts == {key: drawing.crossed()[key] for key in ("before", "after")}
 
 
 def test_nothing_crosses_where_nothing_is_drawn() -> None:

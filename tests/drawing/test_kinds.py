@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 
+import pypdfium2
 import pytest
-from pictures import SVG, Picture, overlaps
+from pictures import SVG, Picture, overlaps, sheets
 from plans import HOSTILE, Plan, small, unnamed, wide
 
-from raci.drawing import GRAPHS, KINDS, WORDS, render, suited
+from raci.drawing import GRAPHS, KINDS, WORDS, compose, render, suited
 from raci.errors import DrawError
+from raci.grid import grid
 from raci.model import Analysis
 
 NEW = ("matrix", "load", "org", "flow", "ego")
@@ -66,9 +68,9 @@ def test_hostile_names_stay_text(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", ["org", "ego"])
 def test_boxes_do_not_overlap(kind: str) -> None:
-    nodes = Picture(render(wide(40, 60), kind)).nodes
-    assert len(nodes) >= 10
-    assert overlaps([node.box for node in nodes]) == []
+    for made in sheets(wide(40, 60), kind):
+        assert len(made.nodes) >= 10
+        assert overlaps([node.box for node in made.nodes]) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -140,10 +142,81 @@ def test_a_body_that_is_not_there_is_refused_with_those_that_are() -> None:
 
 @pytest.mark.parametrize(
     ("analysis", "kind"),
-    [(small(), "bipartite"), (wide(30, 50), "matrix"), (wide(50, 150), "flow"), (wide(120, 300), "load")],
+    [(small(), "bipartite"), (wide(40, 30, 8), "matrix"), (wide(50, 150), "flow"), (wide(120, 300), "load")],
 )
 def test_auto_goes_by_size_and_says_why(analysis: Analysis, kind: str) -> None:
     chosen, why = suited(analysis)
     assert chosen == kind
     assert "个单位" in why
     assert render(analysis, "auto") == render(analysis, kind)
+
+
+BIG = {
+    "matrix": wide(60, 150),
+    "load": wide(300, 300, 7),
+    "org": wide(300, 300, 7),
+    "flow": wide(130, 300),
+    "ego": wide(6, 200, 4),
+}
+
+
+@pytest.mark.parametrize("kind", BIG)
+def test_what_one_sheet_does_not_hold_goes_onto_more_of_a3_in_legible_letters(kind: str) -> None:
+    made = sheets(BIG[kind], kind)
+    assert len(made) > 1
+    for number, sheet in enumerate(made, start=1):
+        assert (round(sheet.width), round(sheet.height)) == (1191, 842)
+        assert f"第 {number} 页，共 {len(made)} 页" in sheet.texts()
+        assert min(float(text.attrib["font-size"]) for text in sheet.root.iter(f"{SVG}text")) >= 7.19
+
+
+def test_the_sheets_of_the_matrix_hold_each_letter_once() -> None:
+    said = [tip for sheet in sheets(wide(100, 60), "matrix") for tip in cells(sheet)]
+    assert len(said) == len(set(said)) == sum(bool(one) for one in grid(wide(100, 60)).cells().values())
+
+
+def cells(sheet: Picture) -> list[str]:
+    return ["\n".join((group.findtext(f"{SVG}title") or "").split("\n")[:2]) for group in sheet.groups("cell")]
+
+
+def test_a_chapter_that_goes_on_says_so_on_the_next_sheet() -> None:
+    plan = Plan("方案").chapter("一、", "总").task("1.", "开头", lead="甲局").chapter("二、", "分")
+    for number in range(80):
+        plan.task(f"{number}.", f"做第{number}件事", lead="甲局")
+    first, second = sheets(plan.analysis(), "matrix")[:2]
+    assert "二、分" in first.texts() and "二、分（续）" in second.texts()
+
+
+def test_a_seriated_matrix_keeps_its_letters_and_shows_the_chapter_of_each_row() -> None:
+    (plain,), (moved,) = sheets(small(), "matrix"), sheets(small(), "matrix", order="seriated")
+    assert sorted(cells(plain)) == sorted(cells(moved))
+    assert [node.name for node in plain.tasks()] != [node.name for node in moved.tasks()]
+    assert {"一", "二"} <= {text for node in moved.tasks() for text, *_ in node.texts}
+    assert any("Hill 1973" in text for text in moved.texts())
+    assert compose(small(), "matrix", order="seriated").facts["order"]["method"].startswith("reciprocal")  # type: ignore[index]
+
+
+def test_an_unknown_order_is_refused_with_those_there_are() -> None:
+    with pytest.raises(DrawError, match="document、seriated"):
+        render(small(), "matrix", order="random")
+
+
+def test_without_chapters_the_flow_leads_from_tasks() -> None:
+    plan = Plan("方案").task("1.", "植树", lead="林业局").task("2.", "护河", lead="水利局")
+    assert {"1.植树 → 林业局", "2.护河 → 水利局"} <= set(tips(render(plan.analysis(), "flow")))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_pdf_has_a_page_a_sheet(kind: str) -> None:
+    drawing = compose(wide(60, 60), kind)
+    assert len(pypdfium2.PdfDocument(drawing.pdf())) == len(drawing.sheets)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_extreme_plans_become_valid_sheets(kind: str) -> None:
+    crowd = Plan("方案").task("1.", "甲", support="、".join(f"第{number}号局" for number in range(150))).analysis()
+    long = Plan(f"]]>{'长' * 500}").chapter("一、", "很" * 500).task("1.", "远" * 500, lead="超" * 500).analysis()
+    for analysis in (crowd, long, hostile()):
+        for sheet in sheets(analysis, kind):
+            assert (round(sheet.width), round(sheet.height)) == (1191, 842)
+            assert sheet.texts()

@@ -2,11 +2,11 @@ from datetime import date
 
 import pytest
 from hypothesis import given, settings
-from pictures import Picture, needs_graphviz, overlaps
+from pictures import Node, Picture, needs_graphviz, overlaps
 from plans import HOSTILE, Plan, small, unnamed, wide
 from strategies import analyses
 
-from raci.drawing import crossings, render
+from raci.drawing import compose, crossings, render
 from raci.drawing.text import width
 from raci.errors import DrawError
 from raci.graph import collaboration, graph
@@ -56,7 +56,13 @@ def test_a_line_names_the_shared_tasks_and_is_thicker_for_more() -> None:
     plan = Plan("方案").task("1.", "植树", lead="林业局", support="水利局、财政局")
     made = picture(plan.task("2.", "护河", lead="水利局", support="林业局").analysis())
     ends = {line.tip.splitlines()[0]: line.tip for line in made.lines}
-    assert ends["林业局 — 水利局"].splitlines()[1:] == ["共同任务 2 项", "1.植树", "2.护河"]
+    assert ends["林业局 — 水利局"].splitlines()[1:] == [
+        "共同任务 2 项",
+        "林业局 牵头、水利局 参与 1 项",
+        "水利局 牵头、林业局 参与 1 项",
+        "1.植树",
+        "2.护河",
+    ]
     (links,) = made.groups("links")
     thick = {path[0].text.splitlines()[0]: float(path.attrib["stroke-width"]) for path in links}  # type: ignore[union-attr]
     assert thick["林业局 — 水利局"] > thick["林业局 — 财政局"]
@@ -87,15 +93,67 @@ def test_nothing_overlaps_and_nothing_leaves_the_sheet(analysis: Analysis) -> No
         assert x >= 0 and y >= 0 and x + wide_ <= made.width and y + tall <= made.height
 
 
-def test_a_dense_network_shows_a_backbone_and_says_what_is_left_out() -> None:
+def heads(made: Picture) -> dict[frozenset[str], list[tuple[float, float]]]:
+    """Two ends → the tips of the arrows on their line."""
+    found: dict[frozenset[str], list[tuple[float, float]]] = {}
+    for path in made.groups("arrows")[0]:
+        x, y = path.attrib["d"].removeprefix("M").split("L")[0].split()
+        found.setdefault(frozenset(path.attrib["class"].split()), []).append((float(x), float(y)))
+    return found
+
+
+def near(made: Picture, tip: tuple[float, float]) -> str:
+    """The body whose circle or name a tip is closest to."""
+
+    def away(node: Node) -> float:
+        x, y, wide_, tall = node.box
+        tall += sum(1.25 * size for _, _, _, size, _ in node.texts[1:])
+        return max(x - tip[0], tip[0] - x - wide_, 0) + max(y - tip[1], tip[1] - y - tall, 0)
+
+    return min(made.nodes, key=away).name
+
+
+def test_an_arrow_leads_from_the_lead_to_who_takes_part() -> None:
+    plan = Plan("方案").task("1.", "植树", lead="林业局", support="水利局").task("2.", "修路", support="交通局、水利局")
+    plan.task("3.", "护林", lead="林业局", support="交通局").task("4.", "通车", lead="交通局", support="林业局")
+    made = picture(plan.analysis())
+    name = {node.id: node.name for node in made.nodes}
+    pointed = {
+        tuple(sorted(name[end] for end in ends)): sorted(near(made, tip) for tip in tips)
+        for ends, tips in heads(made).items()
+    }
+    assert pointed == {("林业局", "水利局"): ["水利局"], ("交通局", "林业局"): ["交通局", "林业局"]}
+    assert any(text.startswith("箭头：牵头 → 参与") for text in made.texts())
+
+
+def test_where_nobody_leads_there_are_no_arrows() -> None:
+    made = picture(Plan("方案").task("1.", "植树", responsible="林业局、水利局").analysis())
+    assert heads(made) == {}
+    assert not any("箭头" in text for text in made.texts())
+
+
+def test_a_dense_network_shows_a_backbone_and_says_by_which_rule() -> None:
     analysis = wide()
-    made = picture(analysis)
+    drawing = compose(analysis, "network")
+    (made,) = map(Picture, drawing.svg())
     pairs = len(collaboration(graph(analysis)).edges)
-    (note,) = (text for text in made.texts() if "较弱的未画" in text)
-    assert f"另有 {pairs - len(made.lines)} 对" in note
-    assert len(made.lines) < pairs
+    (note,) = (text for text in made.texts() if "只画骨架" in text)
+    rule = drawing.facts["backbone"]
+    assert "Serrano" in rule["rule"]  # type: ignore[index]
+    assert f"α = {rule['alpha']:g}" in note  # type: ignore[index]
+    assert f"其余 {pairs - len(made.lines)} 对" in note
+    assert drawing.facts["ties"] == pairs and drawing.facts["ties_drawn"] == len(made.lines) < pairs
     joined = {end for line in made.lines for end in line.ends}
     assert joined == {node.id for node in made.nodes}
+
+
+def test_more_bodies_than_a3_holds_are_left_out_by_their_tasks_and_counted() -> None:
+    analysis = wide(150, 300)
+    made = picture(analysis)
+    assert (round(made.width), round(made.height)) == (1191, 842)
+    (note,) = (text for text in made.texts() if "只画任务最多的" in text)
+    every = [node.name for node in Picture(render(analysis, "org")).nodes]
+    assert f"只画任务最多的 {len(made.nodes)} 个，其余 {len(every) - len(made.nodes)} 个" in note
 
 
 def test_hostile_names_stay_text() -> None:

@@ -7,7 +7,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables.TupleVariation import TupleVariation
-from plans import Plan, small, wide
+from plans import Plan, small
 
 from raci.drawing import fonts, render
 from raci.drawing.canvas import Canvas
@@ -81,6 +81,7 @@ def only(monkeypatch: pytest.MonkeyPatch, *paths: Path) -> None:
         yield from paths
 
     monkeypatch.setattr(fonts, "paths", found)
+    fonts._cuts.clear()
 
 
 def size(data: bytes) -> tuple[int, int]:
@@ -138,19 +139,18 @@ def test_a_character_that_no_font_has_is_marked_and_said(
         data = png(canvas)
     assert size(data)
     assert f"U+{ord(rare):04X}" in caplog.text
-    shown = [element.text or "" for element in canvas.root.iter("text")]
-    assert "省〓厅" in shown
-    assert any(f"U+{ord(rare):04X}" in text and "〓" in text for text in shown)
+    assert data != png(sheet("省〓厅")), "a note at the foot says what is missing"
+    assert f"省{rare}厅" in {element.text for element in canvas.root.iter("text")}, "the SVG keeps its text"
 
 
 def test_a_second_font_lends_what_the_first_lacks(
     monkeypatch: pytest.MonkeyPatch, chinese: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     small_font = tmp_path / "small.otf"
-    small_font.write_bytes(fonts.cut(set(fonts._SAMPLE) | {"省"}, tmp_path)[0][0].read_bytes())
+    small_font.write_bytes(fonts.cut(set(fonts._SAMPLE) | {"省"}).files[0].read_bytes())
     only(monkeypatch, small_font, chinese)
-    files, missing = fonts.cut("省镇", tmp_path)
-    assert (len(files), missing) == (2, set())
+    cut = fonts.cut("省镇")
+    assert (len(cut.files), cut.missing) == (2, set())
     assert png(sheet("省镇")) != png(sheet("省省"))
     assert not caplog.records
 
@@ -159,8 +159,9 @@ def test_a_variable_font_is_taken_at_its_regular_weight(
     monkeypatch: pytest.MonkeyPatch, variable: Path, tmp_path: Path
 ) -> None:
     only(monkeypatch, variable)
-    (file,), missing = fonts.cut("省", tmp_path)
-    assert not missing
+    cut = fonts.cut("省")
+    assert "省" not in cut.missing
+    (file,) = cut.files
     with TTFont(file) as font:
         assert "fvar" not in font
         # 100 units at weight 100, 900 at 900: at 400, three eighths of the way
@@ -191,8 +192,8 @@ def test_a_font_that_the_user_names_and_is_not_there_is_refused(monkeypatch: pyt
 
 
 def test_a_sheet_too_large_for_dots_is_refused_with_the_remedy(chinese: Path) -> None:
-    with pytest.raises(DrawError, match="请输出 SVG"):
-        render(wide(300, 3000, 2), format="png")
+    with pytest.raises(DrawError, match="请输出 SVG 或 PDF"):
+        png(Canvas(30_000, 30_000, "大"))
 
 
 def _lacks(path: Path, char: str) -> bool:

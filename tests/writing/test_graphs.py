@@ -9,10 +9,12 @@ import re
 
 import networkx as nx
 import pytest
+from pictures import needs_graphviz
 from plans import HOSTILE, Plan, small, unnamed, wide
 
+from raci.drawing import GRAPHS, source
 from raci.errors import DrawError
-from raci.graph import graph
+from raci.graph import collaboration, graph
 from raci.model import Analysis
 from raci.writing import FORMATS, render
 from raci.writing.job import Job
@@ -25,11 +27,22 @@ def hostile() -> Analysis:
     return plan.analysis()
 
 
+def difficult() -> Analysis:
+    """Names that mean something to XML, JSON, DOT, Pajek or Mermaid, that are long, or break their line."""
+    plan = Plan('"]]>').chapter("", "]]> & <章>")
+    names = ("]]>", "<!--", "a\"b'c", "行\n二", "&lt;局", "\\", "长" * 500, "{}|<>", "*Edges", "1 2", "#;", "%%", "end")
+    for number, text in enumerate(names):
+        plan.task(f"{number}", f"{text}事", lead=f"{text}局", support=names[number - 1])
+    return plan.analysis()
+
+
 def edges(made: nx.Graph) -> set[frozenset[str]]:
     return {frozenset(pair) for pair in made.edges}
 
 
-PLANS = pytest.mark.parametrize("analysis", [Plan("空").analysis(), unnamed(), small(), hostile(), wide(20, 30)])
+PLANS = pytest.mark.parametrize(
+    "analysis", [Plan("空").analysis(), unnamed(), small(), hostile(), difficult(), wide(20, 30)]
+)
 
 
 @PLANS
@@ -90,6 +103,26 @@ def test_mermaid_has_a_line_an_edge_and_its_labels_are_text(analysis: Analysis) 
     assert len(boxes) == made.number_of_nodes()
     assert len(arrows) == made.number_of_edges()
     assert 1 + len(boxes) + len(arrows) + len(styles) == len(lines)
+
+
+@PLANS
+def test_graphml_is_read_back_equal(analysis: Analysis) -> None:
+    read, made = nx.read_graphml(io.BytesIO(render("graphml", Job.of(analysis)))), graph(analysis)
+    assert dict(read.nodes(data=True)) == dict(made.nodes(data=True))
+    assert edges(read) == edges(made)
+
+
+@needs_graphviz
+@PLANS
+@pytest.mark.parametrize("kind", GRAPHS)
+def test_dot_is_read_by_graphviz(analysis: Analysis, kind: str) -> None:
+    import pygraphviz
+
+    read, made = pygraphviz.AGraph(string=source(analysis, kind).decode()), graph(analysis)
+    if kind == "network":
+        made = collaboration(made)
+    assert len(read.nodes()) == made.number_of_nodes()
+    assert len(read.edges()) >= made.number_of_edges()
 
 
 def test_mermaid_refuses_what_it_cannot_draw_and_says_what_to_do() -> None:

@@ -1,0 +1,86 @@
+"""A drawing as it comes off the board: its sheets, what was measured on them, and the files they become."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from raci.drawing.canvas import Canvas, stacked
+
+__all__ = ["Drawn"]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The sheets of a drawing.
+
+    ``crossings`` says for each sheet how many lines crossed in the order of the document, and how many do as
+    drawn; it is empty for a kind without columns. ``facts`` are the rules by which it was drawn (the backbone of
+    a network, the order of a matrix), for run.json.
+    """
+
+    sheets: tuple[Canvas, ...]
+    crossings: tuple[tuple[int, int], ...] = ()
+    facts: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+
+    def svg(self) -> tuple[bytes, ...]:
+        """A file a sheet."""
+        return tuple(sheet.svg() for sheet in self.sheets)
+
+    def png(self) -> tuple[bytes, ...]:
+        """A file a sheet. Raises DrawError as ``raci.drawing.png.png`` does."""
+        from raci.drawing.fonts import cut
+        from raci.drawing.png import png
+
+        if len(self.sheets) > 1:
+            cut(self.characters())  # one font for them all
+        return tuple(png(sheet, several=len(self.sheets) > 1) for sheet in self.sheets)
+
+    def pdf(self) -> bytes:
+        """One file, a page a sheet. Raises DrawError as ``raci.drawing.pdf.pdf`` does."""
+        from raci.drawing.pdf import pdf
+
+        return pdf(self.sheets)
+
+    def files(self, format: str) -> tuple[bytes, ...]:
+        """The files in ``svg``, ``png`` or ``pdf``: a PDF is one, of the others there is one a sheet."""
+        if format == "pdf":
+            return (self.pdf(),)
+        return self.svg() if format == "svg" else self.png()
+
+    def one(self, format: str) -> bytes:
+        """One file that holds all: a PDF in pages, an SVG or PNG with its sheets one below the other."""
+        if format == "pdf":
+            return self.pdf()
+        whole = stacked(self.sheets)
+        if format == "svg":
+            return whole.svg()
+        from raci.drawing.png import png
+
+        return png(whole, several=len(self.sheets) > 1)
+
+    def characters(self) -> set[str]:
+        """What is set on the sheets."""
+        return set().union(*(sheet.characters() for sheet in self.sheets))
+
+    def smallest(self) -> float:
+        """The size of the smallest letters, in pt as printed on A3 (a larger sheet is made smaller for that)."""
+        return round(min((sheet.smallest() for sheet in self.sheets), default=0.0), 1)
+
+    def told(self) -> dict[str, object]:
+        """What run.json says of it."""
+        found: dict[str, object] = {"pages": len(self.sheets), "smallest_pt_on_a3": self.smallest()}
+        return found | dict(self.facts)
+
+    def crossed(self) -> dict[str, object]:
+        """The crossings of all sheets, ``before`` and ``after``, and of each where there are several."""
+        if not self.crossings:
+            return {}
+        return _sum(self.crossings) | (
+            {"pages": [_sum([one]) for one in self.crossings]} if len(self.crossings) > 1 else {}
+        )
+
+
+def _sum(counts: Sequence[tuple[int, int]]) -> dict[str, object]:
+    return {"before": sum(before for before, _ in counts), "after": sum(after for _, after in counts)}
