@@ -20,7 +20,7 @@ from functools import partial
 
 from raci.drawing import dot
 from raci.drawing.canvas import Canvas, points
-from raci.drawing.columns import Band, Box, Layout, dense, fits, layout, size_of, tally
+from raci.drawing.columns import MOST, MOST_A_SHEET, Band, Box, Layout, dense, fits, layout, size_of, tally
 from raci.drawing.drawn import Drawn
 from raci.drawing.leaves import leaves
 from raci.drawing.order import Columns, reduce
@@ -51,7 +51,7 @@ def sheets(plan: Plan, *, title: str | None = None, engine: str | None = None, d
     whole = _caption(plan, plan, title, drawn)
     if not plan.tasks:
         return Drawn((message(whole, "本文件中没有找到任务，因此没有可画的内容"),))
-    parts = leaves(plan, _fits)
+    parts = [plan] if _fits(plan) else leaves(plan, partial(_fits, lines=MOST_A_SHEET))
     said = [
         paged(_caption(plan, one, title, drawn), number, len(parts), _shown(one))
         for number, one in enumerate(parts, start=1)
@@ -67,8 +67,8 @@ def alone(plan: Plan) -> bool:
     return _fits(plan)
 
 
-def _fits(plan: Plan) -> bool:
-    return fits(plan, partial(heights, paged(_caption(plan, plan), 1, 2)))
+def _fits(plan: Plan, lines: int = MOST) -> bool:
+    return fits(plan, partial(heights, paged(_caption(plan, plan), 1, 2)), lines)
 
 
 def _shown(one: Plan) -> str:

@@ -17,7 +17,7 @@ from raci.drawing.page import A3, LEAST, MARGIN
 from raci.drawing.plan import Body, Plan
 from raci.drawing.text import width, wrap
 
-__all__ = ["Band", "Box", "Layout", "Scale", "dense", "fits", "layout", "size_of", "tally"]
+__all__ = ["MOST", "MOST_A_SHEET", "Band", "Box", "Layout", "Scale", "dense", "fits", "layout", "size_of", "tally"]
 
 #: what is tried in turn: the number of task columns, the size of the letters, whether boxes stand close; two columns
 #: cross half as much
@@ -37,8 +37,8 @@ _TRIES = (
     (2, LEAST, False),
     (2, LEAST, True),
 )
-#: more lines than this on a sheet of A3 are no longer followed by the eye
-_LINES = 180
+#: more lines than these on the one sheet of A3, on each of several, are no longer followed by the eye
+MOST, MOST_A_SHEET = 180, 120
 #: the longest line of a body's name, the shortest and the longest that a task's heading is set to, in em
 _BODY_LINE, _TASK_LINES = 15.0, (15.0, 34.0)
 #: least room for the lines between two columns, by the number of task columns; without bodies there are none
@@ -173,12 +173,12 @@ def layout(
     return _placed(plan, fit, start, made)
 
 
-def fits(plan: Plan, frame: Callable[[float], tuple[float, float]]) -> bool:
-    """Whether a plan can be drawn on A3 in legible letters, its lines few enough to follow."""
+def fits(plan: Plan, frame: Callable[[float], tuple[float, float]], lines: int) -> bool:
+    """Whether a plan can be drawn on A3 in legible letters, with at most so many lines."""
     if not plan.tasks:
         return True
     bands = _bands(plan)
-    if len(plan.links) > _LINES or _least(plan, bands, 2, LEAST) > A3[1]:
+    if len(plan.links) > lines or _least(plan, bands, 2, LEAST) > A3[1]:
         return False
     # the smallest first: what fits in large letters does in small ones
     tries = [one for one in reversed(_TRIES) if one[1] <= LEAST + 1]
