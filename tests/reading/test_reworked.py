@@ -41,7 +41,7 @@ def test_the_workbook_reads_back(output: Path) -> None:
     (document,) = read(path)
     assert said(document) == said(read_bytes(PLAN.encode(), "方案.txt")[0])
     assert document.title == "云岭市夜间消费提升行动方案"
-    assert any("任务分工" in note for note in document.notes)
+    assert any("raci 写出的工作簿" in note for note in document.notes)
 
 
 def test_a_workbook_edited_by_hand(output: Path) -> None:
