@@ -40,6 +40,8 @@ class Package:
         if len(members) > MOST_MEMBERS:
             raise self._bomb(f"包里有 {len(members)} 个文件，超过 {MOST_MEMBERS}")
         self.members = {member.filename: member for member in members}
+        # names of parts differ by more than case (OPC, ISO/IEC 29500-2); programs for OFD rely on it too
+        self._folded = {member.filename.lower(): member for member in members}
 
     def broken(self, what: str = "") -> ReadError:
         """The fault of a package that cannot be opened, or of ``what`` in it."""
@@ -50,7 +52,7 @@ class Package:
         return ReadError(what, place=self.name, remedy="可能是压缩炸弹，未读；确属正常文件的请拆分后再用")
 
     def __contains__(self, path: str) -> bool:
-        return path in self.members
+        return path.lower() in self._folded
 
     def check(self) -> None:
         """Looks at what all members unpack to, for those who open the package themselves."""
@@ -68,7 +70,7 @@ class Package:
 
     def read(self, path: str) -> bytes:
         """The bytes of a member."""
-        member = self.members.get(path)
+        member = self.members.get(path) or self._folded.get(path.lower())
         if member is None:
             raise self.broken(f"缺少 {path}")
         self._measure(path, member, self.left)

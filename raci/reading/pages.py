@@ -14,7 +14,7 @@ from raci.reading.lines import begins as begins_paragraph
 from raci.reading.placed import Row
 from raci.rules.columns import column
 
-__all__ = ["MOST_CHARS", "PAGE_NUMBER", "Page", "crowded", "flowing", "without_running_heads"]
+__all__ = ["MOST_CHARS", "PAGE_NUMBER", "Page", "crowded", "flowing", "listed", "without_running_heads"]
 
 #: a page of more characters is refused: one of a newspaper has some 20,000
 MOST_CHARS = 200_000
@@ -61,6 +61,12 @@ class Page(NamedTuple):
         moved = [row._replace(top=row.top + down, bottom=row.bottom + down) for row in other.rows]
         lower = [(top + down, table) for top, table in other.tables]
         return Page([*self.rows, *moved], [*self.tables, *lower], down + other.height)
+
+
+def listed(pages: Sequence[int]) -> str:
+    """The numbers of pages in words, the first eight of them: 第 1、2 页."""
+    some = "、".join(map(str, pages[:8])) + (f"等 {len(pages)} " if len(pages) > 8 else " ")
+    return f"第 {some}页"
 
 
 def crowded(number: int, name: str) -> ReadError:

@@ -19,7 +19,7 @@ from raci.reading.pages import Page, flowing, without_running_heads
 if TYPE_CHECKING:
     from raci.reading.ocr.engine import Picture
 
-__all__ = ["read"]
+__all__ = ["read", "recognised"]
 
 _FORMATS = ("PNG", "JPEG", "TIFF", "BMP")
 #: the most pages of a TIFF file; a picture this many times as tall as wide (a web page in one picture) is cut up
@@ -49,13 +49,9 @@ def read(data: bytes, name: str) -> list[Document]:
     pages: list[Page] = []
     laid = Laid()
     lost = 0
-    for number, pieces in enumerate(_pictures(data, name), 1):
-        page = Page([], [], 0.0)
-        for piece in pieces:
-            sheet = ocr.recognise(piece, piece.shape[1] / _WIDE * 72)
-            page = page.above(laid.page(sheet.chars, sheet.rules, number, sheet.height))
-            lost += sheet.lost
+    for page, unsure in recognised(data, name, laid):
         pages.append(page)
+        lost += unsure
     found, dropped = without_running_heads(pages)
     parts = flowing(found)
     if not parts:
@@ -64,6 +60,21 @@ def read(data: bytes, name: str) -> list[Document]:
     notes += [f"图片中有 {lost} 处看不清，未读，请对照原件"] if lost else []
     notes += [f"页眉、页脚和页码未读 {dropped} 行"] if dropped else []
     return compose(parts, name, format="picture", notes=notes)
+
+
+def recognised(data: bytes, name: str, laid: Laid, first: int = 1) -> Iterator[tuple[Page, int]]:
+    """The pages of a picture, laid out one after the other from the number ``first`` on.
+
+    With each goes how many stretches of it were too unsure to be taken for words. Raises ReadError where the picture
+    is broken or too large.
+    """
+    for number, pieces in enumerate(_pictures(data, name), first):
+        page, lost = Page([], [], 0.0), 0
+        for piece in pieces:
+            sheet = ocr.recognise(piece, piece.shape[1] / _WIDE * 72)
+            page = page.above(laid.page(sheet.chars, sheet.rules, number, sheet.height))
+            lost += sheet.lost
+        yield page, lost
 
 
 def _pictures(data: bytes, name: str) -> Iterator[list[Picture]]:

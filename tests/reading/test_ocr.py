@@ -8,7 +8,7 @@ import zlib
 from collections import Counter
 
 import pytest
-from documents import Press, meaning, mutants, pdf, refusal, refused_or_read
+from documents import Press, meaning, mutants, packed, pdf, refusal, refused_or_read
 from scans import bound, needs_ocr, printed, scanned, table
 
 from raci.model import Document
@@ -246,3 +246,26 @@ def test_pictures_in_a_folder_are_no_documents() -> None:
 )
 def test_marks_as_chinese_text_sets_them(line: str, expected: str) -> None:
     assert full_width(line) == expected
+
+
+@needs_ocr
+def test_an_ofd_file_of_pictures() -> None:
+    (page, *_) = scanned(printed(PLAN))
+    stream = io.BytesIO()
+    page.save(stream, "JPEG", quality=80)
+    data = packed(
+        {
+            "OFD.xml": "<OFD><DocRoot>Doc_0/Document.xml</DocRoot></OFD>",
+            "Doc_0/Document.xml": "<D><PhysicalBox>0 0 210 297</PhysicalBox><DocumentRes>DocumentRes.xml</DocumentRes>"
+            '<Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/></D>',
+            "Doc_0/DocumentRes.xml": '<Res BaseLoc="Res"><MultiMedia ID="4"><MediaFile>a.jpg</MediaFile></MultiMedia></Res>',
+            "Doc_0/Pages/Page_0/Content.xml": '<P><ImageObject Boundary="0 0 9 9" ResourceID="5"/>'
+            '<ImageObject Boundary="0 0 210 297" ResourceID="4"/></P>',
+            "DOC_0/res/A.JPG": stream.getvalue(),
+        }
+    )
+    document = opened(data, "扫描.ofd")
+    (text,) = read_text("\n".join(PLAN))
+    assert agreement(document, text) >= 0.95
+    assert any("OCR" in note and "第 1" in note for note in document.notes)
+    assert all(one.origin == "ocr" for one in extract(document))

@@ -10,7 +10,7 @@ from raci.model import Document
 from raci.reading import ocr
 from raci.reading.assembly import compose
 from raci.reading.laid import Laid
-from raci.reading.pages import MOST_CHARS, Page, crowded, flowing, without_running_heads
+from raci.reading.pages import MOST_CHARS, Page, crowded, flowing, listed, without_running_heads
 from raci.reading.pdf.book import ALONE, opened
 from raci.reading.pdf.fonts import own_fonts
 from raci.reading.pdf.page import chars, rules
@@ -48,8 +48,8 @@ def read(data: bytes, name: str) -> list[Document]:
     notes += refuse_unencoded(text, name, ocr.REMEDY)
     pages, dropped = without_running_heads([page for _, page in sorted(found.pages.items())])
     notes += [f"页眉、页脚和页码未读 {dropped} 行"] if dropped else []
-    notes += [f"{_listed(found.scanned)}只有图片，未读；{ocr.REMEDY}"] if found.scanned else []
-    notes += [f"{_listed(found.faulty)}损坏，未读"] if found.faulty else []
+    notes += [f"{listed(found.scanned)}只有图片，未读；{ocr.REMEDY}"] if found.scanned else []
+    notes += [f"{listed(found.faulty)}损坏，未读"] if found.faulty else []
     parts = flowing(pages)
     if not parts and notes:
         raise ReadError(f"没有读到文字（{'；'.join(notes)}）", place=name, remedy="请给出有内容、清楚的文件")
@@ -93,18 +93,13 @@ def _recognised(data: bytes, name: str, found: _Found) -> list[str]:
         lost += sheet.lost
         if sheet.chars:
             done.append(number)
-    notes = [f"{_listed(done)}由图片识别（OCR），请核对"] if done else []
+    notes = [f"{listed(done)}由图片识别（OCR），请核对"] if done else []
     notes += [f"图片中有 {lost} 处看不清，未读，请对照原件"] if lost else []
     blank = len(found.scanned) - len(done) - len(beyond)
     notes += [f"有 {blank} 页图片里没有认出文字"] if blank else []
-    notes += [f"{_listed(beyond)}的图片损坏或太大，未读"] if beyond else []
+    notes += [f"{listed(beyond)}的图片损坏或太大，未读"] if beyond else []
     return notes
 
 
 def _text(pages: Mapping[int, Page]) -> str:
     return "".join(row.line.text for page in pages.values() for row in page.rows)
-
-
-def _listed(pages: list[int]) -> str:
-    some = "、".join(map(str, pages[:8])) + (f"等 {len(pages)} " if len(pages) > 8 else " ")
-    return f"第 {some}页"
