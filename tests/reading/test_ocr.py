@@ -258,7 +258,8 @@ def test_an_ofd_file_of_pictures() -> None:
             "OFD.xml": "<OFD><DocRoot>Doc_0/Document.xml</DocRoot></OFD>",
             "Doc_0/Document.xml": "<D><PhysicalBox>0 0 210 297</PhysicalBox><DocumentRes>DocumentRes.xml</DocumentRes>"
             '<Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/></D>',
-            "Doc_0/DocumentRes.xml": '<Res BaseLoc="Res"><MultiMedia ID="4"><MediaFile>a.jpg</MediaFile></MultiMedia></Res>',
+            "Doc_0/DocumentRes.xml": '<Res BaseLoc="Res"><MultiMedia ID="4"><MediaFile>a.jpg</MediaFile></MultiMedia>'
+            "</Res>",
             "Doc_0/Pages/Page_0/Content.xml": '<P><ImageObject Boundary="0 0 9 9" ResourceID="5"/>'
             '<ImageObject Boundary="0 0 210 297" ResourceID="4"/></P>',
             "DOC_0/res/A.JPG": stream.getvalue(),
