@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import logging
-import platform
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
-from importlib import metadata
 from pathlib import Path, PurePath
 from time import perf_counter
-from typing import TYPE_CHECKING
 
-from raci._version import __version__
+from raci import pictures
 from raci.errors import DrawError, InternalError, OptionError, RaciError
 from raci.model import Analysis, Document
+from raci.pictures import PICTURES
 from raci.profiles import Profile, load_profile
 from raci.reading.folders import RECORD
 from raci.record import profile_of
 from raci.resolve import Naming
-from raci.rules import Rule, Rules, load_rules
+from raci.rules import Rules, load_rules
 from raci.slices import sliced
 from raci.tables.about import counts
 from raci.tables.template import load_template
@@ -31,20 +25,14 @@ from raci.writing import FORMATS, render_files
 from raci.writing.atomic import ready, write_folder
 from raci.writing.job import Job
 from raci.writing.names import Names, room
-
-if TYPE_CHECKING:
-    from raci.drawing.drawn import Drawn
+from raci.writing.run import Skipped, record, stale
 
 __all__ = ["ALL", "DRAWN", "PICTURES", "RECORD", "Builder", "Built", "Skipped", "build", "outputs", "usual"]
 
-#: the kinds of pictures that are drawn, and the formats of each
+#: the kinds of pictures that are drawn
 DRAWN: tuple[str, ...] = ("bipartite", "network", "matrix", "load")
-PICTURES: tuple[str, ...] = ("svg", "png", "pdf", "dot")
-#: those of them that are drawn where none are asked for
+#: the formats in which they are drawn where none are asked for
 _USUAL = ("svg", "png")
-
-#: a drawing with more sheets is not written as a file a sheet
-_MOST_SHEETS = 40
 
 #: asks for every output
 ALL = "all"
@@ -52,14 +40,6 @@ ALL = "all"
 Source = str | Path | Document | Analysis
 
 _log = logging.getLogger("raci")
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A file that was not made, and why (with the remedy)."""
-
-    file: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,8 +230,10 @@ class Builder:
         seconds = dict(before) | dict(analysis.seconds)
         skipped: list[Skipped] = []
         kinds, why = self._kinds(analysis, profile)
-        drawings = self._drawings(analysis, profile, kinds, skipped, seconds)
-        pictures = self._pictures(analysis, profile, kinds, drawings, skipped, seconds)
+        drawings = pictures.laid_out(
+            analysis, profile, kinds, self.only, skipped, seconds, title=self.title, department=self.department
+        )
+        drawn = pictures.files(analysis, profile, kinds, drawings, self.only, skipped, seconds)
         job = Job.of(
             analysis,
             profile,
@@ -259,7 +241,7 @@ class Builder:
             today=self.today,
             department=self.department,
             template=self.template,
-            drawings=_shown(drawings) if "report" in self.only else {},
+            drawings=pictures.shown(drawings) if "report" in self.only else {},
         )
         files: dict[str, bytes] = {}
         for form in FORMATS:
@@ -270,15 +252,15 @@ class Builder:
                 except DrawError as error:
                     skipped.append(Skipped(form.file.format(name=name, each=""), str(error)))
                 seconds[form.name] = seconds.get(form.name, 0.0) + perf_counter() - begun
-        files |= pictures
+        files |= drawn
         numbers = counts(analysis, job.grid)
-        drawn = {"auto": why} | _told(drawings)
-        files[RECORD] = _record(job, self.rules, tuple(files), skipped, numbers, seconds, drawn)
+        told = {"auto": why} | pictures.told(drawings)
+        files[RECORD] = record(job, self.rules, tuple(files), skipped, numbers, seconds, told)
         folder = self.output / name
         files |= _before(document, folder, files)
         # a picture of an earlier run beside tables of this one would mislead
-        stale = [*_stale(folder, files), *_old_sheets(folder, drawings, files)]
-        write_folder(folder, files, gone=[*(one.file for one in skipped), *stale])
+        gone = [*stale(folder, files), *pictures.old_sheets(folder, drawings, files)]
+        write_folder(folder, files, gone=[*(one.file for one in skipped), *gone])
         paths = tuple(folder / file for file in files)
         return Built(document.source, document.title, folder, paths, tuple(skipped), numbers, seconds)
 
@@ -291,76 +273,6 @@ class Builder:
         chosen, why = suited(analysis, profile=profile)
         return tuple(dict.fromkeys(chosen if kind == AUTO else kind for kind in self.kinds)), f"{chosen}：{why}"
 
-    def _drawings(
-        self,
-        analysis: Analysis,
-        profile: Profile,
-        kinds: Sequence[str],
-        skipped: list[Skipped],
-        seconds: dict[str, float],
-    ) -> dict[str, Drawn]:
-        """Kind → its drawing, laid out once for all formats and the report."""
-        from raci.drawing import compose
-
-        wanted = [form for form in PICTURES if form in self.only]
-        made: dict[str, Drawn] = {}
-        for kind in kinds if "report" in self.only or set(wanted) - {"dot"} else ():
-            begun = perf_counter()
-            try:
-                made[kind] = compose(
-                    analysis, kind, profile=profile, title=self.title or None, department=self.department
-                )
-            except DrawError as error:
-                skipped += [Skipped(f"{kind}.{form}", str(error)) for form in wanted]
-            seconds[kind] = perf_counter() - begun
-        return made
-
-    def _pictures(
-        self,
-        analysis: Analysis,
-        profile: Profile,
-        kinds: Sequence[str],
-        drawings: Mapping[str, Drawn],
-        skipped: list[Skipped],
-        seconds: dict[str, float],
-    ) -> dict[str, bytes]:
-        """The pictures that are asked for: a file a sheet, of a PDF one."""
-        from raci.drawing import GRAPHS, source
-        from raci.drawing.fonts import cut
-
-        made: dict[str, bytes] = {}
-        forms = [form for form in PICTURES if form in self.only]
-        if {"png", "pdf"} & set(forms) and drawings:
-            with suppress(DrawError):  # each picture tells it
-                cut(set().union(*(one.characters() for one in drawings.values())))
-        for kind in kinds:
-            for form in forms:
-                if kind not in (GRAPHS if form == "dot" else drawings):
-                    continue
-                begun = perf_counter()
-                file = f"{kind}.{form}"
-                try:
-                    if form == "dot":
-                        made[file] = source(analysis, kind, profile=profile)
-                    elif len(drawings[kind].sheets) > _MOST_SHEETS and form != "pdf":
-                        number = len(drawings[kind].sheets)
-                        remedy = "请用 --only pdf（一个文件），或用 --chapter、--department 取一部分"
-                        raise DrawError(f"共 {number} 页，不逐页输出", remedy=remedy)
-                    else:
-                        made |= _numbered(file, drawings[kind].files(form))
-                except DrawError as error:
-                    skipped.append(Skipped(file, str(error)))
-                seconds[file] = perf_counter() - begun
-        return made
-
-
-def _numbered(file: str, sheets: Sequence[bytes]) -> dict[str, bytes]:
-    """The sheets by their files: ``x.svg``, or ``x-1.svg``, ``x-2.svg`` …"""
-    name, _, form = file.rpartition(".")
-    return {
-        (file if len(sheets) == 1 else f"{name}-{number}.{form}"): data for number, data in enumerate(sheets, start=1)
-    }
-
 
 def _before(document: Document, folder: Path, files: Collection[str]) -> dict[str, bytes]:
     """The workbook that was read, under another name, where a new one takes its place: it may hold more than that."""
@@ -368,45 +280,6 @@ def _before(document: Document, folder: Path, files: Collection[str]) -> dict[st
     if read is None or read.name not in files or not read.is_file() or read.resolve().parent != folder.resolve():
         return {}
     return {f"{read.stem}（修改稿）{read.suffix}": read.read_bytes()}
-
-
-def _old_sheets(folder: Path, drawings: Iterable[str], files: Collection[str]) -> list[str]:
-    """The pictures of an earlier run, with more sheets or fewer, of the kinds that were drawn now."""
-    if not folder.is_dir():
-        return []
-    shown = "|".join(drawings)
-    forms = {file.rpartition(".")[2] for file in files} & {"svg", "png"}
-    stale = re.compile(rf"(?:{shown})(?:-\d+)?\.(?:{'|'.join(sorted(forms))})") if shown and forms else None
-    return [path.name for path in folder.iterdir() if stale and stale.fullmatch(path.name) and path.name not in files]
-
-
-def _shown(drawings: Mapping[str, Drawn]) -> dict[str, str]:
-    """What the pictures are called → SVG, for the report; its own matrix makes one of it needless."""
-    from raci.drawing import WORDS
-
-    found = {}
-    for kind, drawing in drawings.items():
-        if kind == "matrix" and len(drawings) > 1:
-            continue
-        number = len(drawing.sheets)
-        found[WORDS[kind] if number == 1 else f"{WORDS[kind]}（{number} 页）"] = drawing.one("svg").decode()
-    return found
-
-
-def _stale(folder: Path, files: Collection[str]) -> list[str]:
-    """What an earlier run wrote, by its own record, into the folders within a plan's, and this one does not."""
-    here = {file.rpartition("/")[0] for file in files if "/" in file}
-    try:
-        before = json.loads((folder / RECORD).read_text(encoding="utf-8"))["files"] if here else []
-        return [file for file in before if file.rpartition("/")[0] in here and file not in files]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return []  # no record, or not one of ours: then nothing there is ours
-
-
-def _told(drawings: Mapping[str, Drawn]) -> dict[str, object]:
-    """What run.json says of the drawings: pages, the smallest letters, rules, and how many lines cross."""
-    crossed = drawings["bipartite"].crossed() if "bipartite" in drawings else {}
-    return {"crossings": crossed, **{kind: drawing.told() for kind, drawing in drawings.items()}}
 
 
 def _listing(folder: Path) -> list[Path]:
@@ -417,66 +290,3 @@ def _listing(folder: Path) -> list[Path]:
     for line in listing.left_out():
         _log.warning("%s：%s", folder, line)
     return list(listing.readable)
-
-
-def _record(
-    job: Job,
-    rules: Sequence[Rule],
-    files: tuple[str, ...],
-    skipped: list[Skipped],
-    numbers: Mapping[str, int],
-    seconds: Mapping[str, float],
-    drawn: Mapping[str, object],
-) -> bytes:
-    document, profile = job.analysis.document, job.profile
-    record = {
-        "raci": __version__,
-        "python": platform.python_version(),
-        "system": platform.platform(),
-        "libraries": _libraries(),
-        "made": job.made.isoformat(timespec="seconds"),
-        "document": {
-            "title": document.title,
-            "source": document.source,
-            "format": document.format,
-            "encoding": document.encoding,
-            "issuer": document.issuer,
-            "number": document.number,
-            "date": document.date,
-            "characters": len(document.text),
-            "rules": list(job.analysis.rules),
-            "notes": list(document.notes),
-        },
-        "profile": {
-            "name": profile.name,
-            "title": profile.title,
-            "why": profile.why,
-            "legend": profile.legend(),
-        },
-        "rules": {
-            "files": list(dict.fromkeys(rule.file for rule in rules)),
-            "own": [rule.id for rule in rules],
-            "stopped": list(job.analysis.stopped),
-        },
-        "counts": dict(numbers),
-        "drawn": {key: value for key, value in drawn.items() if value},
-        "files": list(files),
-        "skipped": [asdict(one) for one in skipped],
-        "seconds": {step: round(took, 4) for step, took in seconds.items()},
-    }
-    text = json.dumps(record, ensure_ascii=False, indent=2)
-    return f"{text}\n".encode("utf-8", "replace")
-
-
-@cache
-def _libraries() -> dict[str, str]:
-    """The libraries that raci needs, with the versions that are here."""
-    found = {}
-    for requirement in metadata.requires("raci") or ():
-        match = re.match(r"[\w.-]+", requirement)
-        if match and "extra" not in requirement:
-            try:
-                found[match.group()] = metadata.version(match.group())
-            except metadata.PackageNotFoundError:
-                found[match.group()] = ""
-    return found
