@@ -57,8 +57,8 @@ def grouped(grid: Grid) -> list[tuple[str, list[int]]]:
 def heads(grid: Grid, columns: Sequence[int]) -> list[str]:
     """What stands at the head of the bodies' columns.
 
-    The bodies of the place that most are of go by its kind, as its own texts write them (市财政局); of the others a
-    long label gives way to a shorter name as written. No two heads are the same.
+    The bodies of the place that most are of go by its kind, as its own texts write them (市财政局), and by a shorter
+    name as written where theirs is long (市发改委); so do long labels of the others. No two heads are the same.
     """
     labels = [grid.bodies[index].label for index in columns]
     home = _home([grid.bodies[index] for index in columns])
@@ -71,8 +71,10 @@ def heads(grid: Grid, columns: Sequence[int]) -> list[str]:
         shorter = [name for name in body.names if shared[name] == 1 and len(name) < len(label)]
         choice = [label] if len(label) <= _LONG else [*shorter, label]
         if home and body.jurisdiction == home and label.startswith(home):
-            local = _KIND_OF_PLACE.search(home)
-            choice.insert(0, (local[0] if local else home) + label.removeprefix(home))
+            kind = _KIND_OF_PLACE.search(home)
+            own = (kind[0] if kind else home) + label.removeprefix(home)
+            written = [name for name in shorter if name.startswith(own[0]) and len(name) < len(own)]
+            choice = [*(written if len(label) > _LONG else ()), own, *choice]
         head = next((name for name in choice if name not in taken), label)
         taken.add(head)
         found.append(head)

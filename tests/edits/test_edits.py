@@ -133,7 +133,7 @@ def test_a_column_that_was_added_is_a_new_body_and_one_that_was_taken_out_is_gon
         sheet = book["RACI 矩阵"]
         at = cell(sheet, "公开办事指南", "市审计局").column
         for row in sheet.iter_rows(min_col=at, max_col=at):
-            if row[0].value == "云泽市审计局":
+            if row[0].value == "市审计局":
                 row[0].value = "市档案馆"
             if str(row[0].value).startswith("body:"):
                 row[0].value = None

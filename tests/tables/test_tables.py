@@ -165,8 +165,8 @@ def test_heads_name_the_bodies_of_one_place_in_one_way() -> None:
     (analysis,) = analyses(text)
     table = grid(analysis)
     assert heads(table, table.columns()) == [
-        "省发展和改革委员会",
-        "省住房和城乡建设厅",
+        "省发改委",
+        "省住房城乡建设厅",
         "省财政厅",
         "陕西省民政厅",
         "民政部",
