@@ -367,6 +367,8 @@ class _Reader:
                 text = re.sub(r"\s+", "", self.text[start:cut])
                 (self.behind if self.joint else self.pending).append(Mention(text, start, cut, self.group))
                 self.state.odd += self.label is None
+            elif done and not body and not self.unknown and self.patterns.duty.match(self.text, start):
+                continue  # 综合窗口收件、受理、发证: what the body before it does too
             elif (done and not body) or self.unknown:
                 self.state.unread.append((start, end))
             elif name[-1] in "）)〕]" and (note := self._noted(name)):

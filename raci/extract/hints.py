@@ -39,7 +39,7 @@ VERB_AT_END = re.compile(
 #: how far from the end such a verb may begin
 VERB_REACH = 4
 #: what a time limit holds
-DEADLINE = re.compile(r"[\d底年月季续期态即节](?<!生态)")
+DEADLINE = re.compile(r"[\d底年月季续期态即节度划](?<!生态)")
 #: words that a standing rule holds
 STANDING = re.compile(r"不再|下同|均需|均须|均由|第一|首位|最前|逗号|黑体|加粗|粗体|余同")
 #: where a standing rule may stand, in the running text

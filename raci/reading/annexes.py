@@ -99,6 +99,10 @@ def _list(lines: Sequence[str], at: int, head: re.Match[str]) -> tuple[list[List
     if here and here[0].number == 0:
         return here, taken
     while at + 1 < len(lines):
+        if here and (tail := _wrapped(lines, at + 1, here[-1])):
+            here[-1] = Listed(here[-1].number, tail)
+            at += 1
+            taken.add(at)
         item = _ITEM.fullmatch(lines[at + 1]) if len(lines[at + 1]) < 2 * _LONGEST else None
         more = _inline(lines[at + 1]) if item else []
         if item and not (more and more[0].number):
@@ -110,6 +114,14 @@ def _list(lines: Sequence[str], at: int, head: re.Match[str]) -> tuple[list[List
         at += 1
         taken.add(at)
     return here, taken
+
+
+def _wrapped(lines: Sequence[str], at: int, last: Listed) -> str:
+    """The whole title where a line goes on with it and the line below is the next of the list; else nothing."""
+    if at + 1 >= len(lines) or len(lines[at]) > _LONGEST or _ITEM.fullmatch(lines[at]) or MARK.match(lines[at]):
+        return ""
+    item = _ITEM.fullmatch(lines[at + 1])
+    return _clean(last.title + lines[at].strip()) if item and number(item["n"]) == last.number + 1 else ""
 
 
 def _inline(text: str) -> list[Listed]:

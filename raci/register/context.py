@@ -91,6 +91,8 @@ def complete(reading: Reading, context: Context, register: Register) -> Reading:
         return _place_of(reading, context, register)
     if reading.candidates and reading.place is None and reading.head and context.place is not None:
         return _among(reading, context, register)
+    if reading.own and not reading.level and reading.body.startswith("n-") and context.level == "national":
+        return reading._replace(level="national", candidates=(), reason="")  # 外汇局, by the State Council itself
     return reading
 
 

@@ -33,6 +33,8 @@ def findings(text: str, check: str | None = None) -> list[Finding]:
         "（市商务局牵头，市财政局等部门配合，持续推进）",
         "（责任单位：市商务局；适用范围：全市；联系人：王某某）",
         "（责任单位：市商务局、市财政局，列第一位者为牵头单位，下同）",
+        "（牵头单位：市商务局，按序时进度推进）",
+        "（责任单位：市商务局，市政务大厅综合窗口收件、受理、初审、发证）",
     ],
 )
 def test_nothing_is_amiss(annotation: str) -> None:

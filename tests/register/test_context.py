@@ -82,6 +82,12 @@ def test_of_several_places_the_one_within_is_meant() -> None:
     assert named("西湖区财政局", "江西省").id == "caizheng.ju@360103"
 
 
+def test_the_state_council_means_its_own_body_where_others_may_mean_a_branch() -> None:
+    made = complete(read_name("外汇局", BOOK), Context(level="national"), BOOK)
+    assert (made.canonical, made.level, made.candidates) == ("国家外汇管理局", "national", ())
+    assert named("外汇局", "甘肃省").candidates
+
+
 def test_the_national_body_is_that_of_the_year() -> None:
     before = complete(read_name("林业局", BOOK), Context(level="national", year=2016), BOOK)
     assert before.canonical == "国家林业局"
