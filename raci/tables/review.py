@@ -53,6 +53,12 @@ def review(analysis: Analysis, grid: Grid) -> Table:
                 ),
             )
         )
+    if len(unnamed) > 1 and len(unnamed) == len(grid.tasks):
+        # one question, not as many as there are tasks
+        found = [line for line in found if line[1][1] != _NOBODY]
+        words = (_SEVERITIES["warning"], _NOBODY, "", f"全文 {len(unnamed)} 项任务都没有写明由谁承担，请按职责逐项确定")
+        found.append((-1, (*words, "", "")))
+        told.update(unnamed)
     for index, task in unnamed.items():
         if index is not None and index not in told:
             clause = analysis.clauses[index]

@@ -97,6 +97,11 @@ def test_a_check_that_speaks_of_a_task_for_nobody_is_not_said_again() -> None:
     assert table.marked == {0}
 
 
+def test_a_plan_that_names_nobody_is_one_matter_to_check() -> None:
+    (row,) = dicts(review(unnamed(), grid(unnamed())))
+    assert row["message"].startswith("全文 2 项任务都没有写明由谁承担")
+
+
 def test_a_finding_without_place_is_told_too() -> None:
     analysis = Analysis(small().document, findings=(Finding("x", "note", "全文没有日期"),))
     (row,) = dicts(review(analysis, grid(analysis)))
