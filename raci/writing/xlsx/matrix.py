@@ -12,6 +12,7 @@ from raci.matrix import cell_letters
 from raci.profiles import Profile
 from raci.record import TASK_MARK
 from raci.tables.bodies import grouped, heads
+from raci.tables.plan import bands
 from raci.words import ROLE_WORDS, UNASSIGNED
 from raci.workbook import HIDDEN
 from raci.writing.job import Job
@@ -44,15 +45,17 @@ def _head(groups: int) -> int:
 
 
 def task_rows(grid: Grid) -> list[int]:
-    """The row of each task: each chapter has a band above its tasks."""
-    at, rows, chapter = _head(len(grouped(grid))), [], ""
-    for task in grid.tasks:
-        if task.chapter != chapter:
-            chapter = task.chapter
-            at += 1
-        at += 1
+    """The row of each task: each chapter has a band above its tasks, where the rows above do not say it already."""
+    at, rows, begins = _head(len(grouped(grid))), [], _chapters(grid)
+    for index in range(len(grid.tasks)):
+        at += 1 + (index in begins)
         rows.append(at)
     return rows
+
+
+def _chapters(grid: Grid) -> dict[int, str]:
+    """Task that a chapter begins with → the headings of the chapter."""
+    return {band.tasks[0]: grid.tasks[band.tasks[0]].chapter for band in bands(grid) if band.headings}
 
 
 def matrix_sheet(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> None:
@@ -128,7 +131,7 @@ def _heads(sheet: Worksheet, styles: Styles, grid: Grid, columns: list[int], hea
         sheet.write_string(head, at, text(name), style)
     if turned:
         longest = max(len(name) for name in names)
-        sheet.set_row(head, min(longest * 13.5 + 24, 400))
+        sheet.set_row(head, min(longest * 15.5 + 8, 400))
         sheet.set_column(_LETTERS, _LETTERS + len(names) - 1, 4.6)
     elif names:
         widest = min(max(width(name) for name in names), 18)
@@ -155,13 +158,12 @@ def _rows(
     held: dict[int, list[tuple[int, str]]] = {}
     for (row, column), letter in letters.items():
         held.setdefault(row, []).append((place[column], letter))
-    chapter = ""
+    begins = _chapters(grid)
     for index, (task, at) in enumerate(zip(grid.tasks, rows, strict=True)):
-        if task.chapter != chapter:
-            chapter = task.chapter
+        if index in begins:
             for column in range(_LETTERS + len(columns)):
                 sheet.write_blank(at - 1, column, None, styles.band())
-            sheet.write_string(at - 1, 0, text(chapter or "（无章节）"), styles.band())
+            sheet.write_string(at - 1, 0, text(begins[index]), styles.band())
             sheet.set_row(at - 1, 18)
         sheet.set_row(at, height([(task.number, number_wide), (task.heading, task_wide)]))
         entries = named.get(index, ())
