@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from raci._version import __version__
@@ -10,9 +11,13 @@ from raci.model import Analysis
 from raci.profiles import Profile
 from raci.tables.review import review
 from raci.tables.table import Column, Table
+from raci.tables.titles import day
 from raci.twins import twins
 
 __all__ = ["about", "counts"]
+
+#: the folders before a file's name: whose computer it lay on is nobody's business
+_BEFORE = re.compile(r".*[/\\](?=[^/\\])")
 
 
 def counts(analysis: Analysis, grid: Grid) -> dict[str, int]:
@@ -40,15 +45,16 @@ def about(analysis: Analysis, grid: Grid, profile: Profile, made: datetime) -> T
     document = analysis.document
     numbers = counts(analysis, grid)
     agree = sum(twin.agrees for twin in twins(analysis))
+    gaps = f"其中 {numbers['unassigned']} 项原文未标注单位" if numbers["unassigned"] else "原文都标注了单位"
     left_out = f"{numbers['uncharted']} 条（责任领导个人，或本方案不给字母的角色），见“明细”"
     parts: list[list[tuple[str, str]]] = [
         [
             ("文件标题", document.title),
             ("发文机关", document.issuer or ""),
             ("文号", document.number or ""),
-            ("成文日期", document.date or ""),
+            ("成文日期" if "-" in (document.date or "") else "年份", day(document.date or "")),
             ("主送", document.addressees or ""),
-            ("来源", document.source),
+            ("来源", _BEFORE.sub("", document.source)),
             ("格式与编码", "，".join(filter(None, (document.format, document.encoding)))),
         ],
         [
@@ -58,11 +64,11 @@ def about(analysis: Analysis, grid: Grid, profile: Profile, made: datetime) -> T
             *(("原文自定规则", f"“{sentence}”") for sentence in analysis.rules),
         ],
         [
-            ("任务", f"{numbers['tasks']} 项，其中 {numbers['unassigned']} 项原文未标注单位"),
+            ("任务", f"{numbers['tasks']} 项，{gaps}" if numbers["tasks"] else "没有读出任务"),
             ("分工", f"{numbers['assignments']} 条，涉及 {numbers['departments']} 个单位"),
             ("正文与附件表", f"一致 {agree} 项，各算一项任务" if agree else ""),
             ("矩阵未列", left_out if numbers["uncharted"] else ""),
-            ("待核", f"{numbers['review']} 项，见“待核”"),
+            ("待核", f"{numbers['review']} 项，见“待核”" if numbers["review"] else "没有需要人工核对的事项"),
         ],
         [
             *(("读取说明", note) for note in document.notes),

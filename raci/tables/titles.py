@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["day", "table_title"]
+from raci.model import Document
+
+__all__ = ["day", "origin", "plan_name", "table_title"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,7 @@ def table_title(document: str, table: str) -> str:
     table stays as it is.
     """
     titles = _titles()
-    name = document
-    if passed := titles.passed_on.search(name):
-        name = passed["plan"]
+    name = plan_name(document)
     for ending, other in titles.renamed:
         if table == other and name.endswith(ending):
             return name.removesuffix(ending) + other
@@ -39,6 +39,12 @@ def table_title(document: str, table: str) -> str:
     if titles.quoted.search(name) and not name.startswith("《"):
         name = f"《{name.replace('《', '〈').replace('》', '〉')}》"
     return f"{name}{table}"
+
+
+def plan_name(document: str) -> str:
+    """The plan that a notice passes on, by its title; the title itself where it passes on none."""
+    passed = _titles().passed_on.search(document)
+    return passed["plan"] if passed else document
 
 
 @cache
@@ -50,6 +56,15 @@ def _titles() -> _Titles:
         re.compile(raw["tables"]),
         tuple((ending, other) for ending, other in raw["renamed"].items()),
     )
+
+
+def origin(document: Document) -> str:
+    """The line below the title of a table: who issued the document, its number, its date.
+
+    A year alone is no date of issue: the title or the number says it already.
+    """
+    dated = day(document.date or "") if "-" in (document.date or "") else ""
+    return "　".join(filter(None, (document.issuer, document.number, dated)))
 
 
 def day(iso: str) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
 
-from raci.tables.titles import day, table_title
+import pytest
+from plans import Plan
+
+from raci.tables.titles import day, origin, plan_name, table_title
 
 
 @pytest.mark.parametrize(
@@ -35,3 +38,17 @@ def test_a_table_of_another_name_keeps_it() -> None:
 )
 def test_dates_are_written_as_offices_write_them(iso: str, shown: str) -> None:
     assert day(iso) == shown
+
+
+def test_the_plan_that_a_notice_passes_on() -> None:
+    assert plan_name("云泽市人民政府关于印发《云泽市护河方案》的通知") == "云泽市护河方案"
+    assert plan_name("云泽市护河方案") == "云泽市护河方案"
+
+
+@pytest.mark.parametrize(
+    ("date", "below"),
+    [("2024-03-05", "云泽市人民政府　2024年3月5日"), ("2024", "云泽市人民政府"), (None, "云泽市人民政府")],
+)
+def test_a_year_alone_is_no_date_below_a_title(date: str | None, below: str) -> None:
+    document = replace(Plan("方案").analysis().document, issuer="云泽市人民政府", number=None, date=date)
+    assert origin(document) == below

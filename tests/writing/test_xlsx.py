@@ -360,3 +360,14 @@ def test_chapters_in_a_column_are_joined_over_their_tasks() -> None:
     assert [cell.value for cell in sheet[3]][:3] == ["序号", "章节", "重点任务"]
     held = {sheet.cell(one.min_row, 2).value: one.size["rows"] for one in sheet.merged_cells.ranges if one.min_col == 2}
     assert held == {"一、优化窗口服务": 3, "二、夯实基础支撑": 3}
+
+
+def test_a_chapter_that_is_a_task_itself_has_no_row_besides_in_the_matrix() -> None:
+    made = Plan("方案").chapter("一、", "治水").task("（一）", "清淤", lead="甲局")
+    made.chapter("（一）", "清淤", level=2).task("1.", "丁", lead="甲局")
+    made.chapter("一、", "治水").task("（二）", "护岸", lead="甲局")
+    sheet = book(made.analysis())["RACI 矩阵"]
+    top = head_row(sheet)
+    rows = [cell.value for (cell,) in sheet.iter_rows(min_row=top + 1, max_col=1)]
+    assert rows[:4] == ["一、治水", "（一）", "1.", "（二）"]
+    assert rows[4] == "A"

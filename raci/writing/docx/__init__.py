@@ -10,7 +10,7 @@ from raci.cells import clean
 from raci.tables.plan import Band, bands, plan
 from raci.tables.table import Table
 from raci.tables.template import Template, load_template
-from raci.tables.titles import day, table_title
+from raci.tables.titles import origin, table_title
 from raci.writing.docx.fonts import BODY, NOTE, TITLE, with_alternatives
 from raci.writing.docx.page import centred, landscape, page_numbers
 from raci.writing.docx.table import table
@@ -35,7 +35,7 @@ def render(job: Job) -> bytes:
     template = job.template or load_template()
     unassigned = len(job.grid.unassigned())
     part = Part(
-        "　".join(part for part in (document.issuer, document.number, day(document.date or "")) if part),
+        origin(document),
         plan(job.analysis, job.grid, template),
         bands(job.grid, job.department, chapters=not template.chapters),
         f"注：{unassigned} 项任务原文未标注责任单位。" if unassigned else "",

@@ -13,7 +13,7 @@ from raci.tables.plan import Band, bands, merged, plan
 from raci.tables.shares import shares
 from raci.tables.table import Table
 from raci.tables.template import load_template
-from raci.tables.titles import day, table_title
+from raci.tables.titles import origin, table_title
 from raci.writing.job import Job
 from raci.writing.xlsx.book import Book
 from raci.writing.xlsx.sheet import A4, text
@@ -62,9 +62,8 @@ def handout_sheet(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> Non
     style = styles.of(font_name=TITLE, font_size=22, align="center", text_wrap=True)
     _across(sheet, 0, last, title, style)
     sheet.set_row(0, 34.0 * math.ceil(width(title) * 22 / 10.5 / sum(widths)))
-    document, at = job.analysis.document, 1
-    facts = "　".join(filter(None, (document.issuer, document.number, day(document.date or ""))))
-    if facts:
+    at = 1
+    if facts := origin(job.analysis.document):
         _across(sheet, at, last, facts, styles.of(font_name=NOTE, font_size=14, align="center"))
         sheet.set_row(at, 24)
         at += 1

@@ -13,6 +13,7 @@ from raci.profiles import Profile
 from raci.record import TASK_MARK
 from raci.tables.bodies import grouped, heads
 from raci.tables.plan import bands
+from raci.tables.titles import plan_name
 from raci.words import ROLE_WORDS, UNASSIGNED
 from raci.workbook import HIDDEN
 from raci.writing.job import Job
@@ -68,7 +69,7 @@ def matrix_sheet(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> None
     groups = grouped(grid)
     columns = [index for _, held in groups for index in held]
     head = _head(len(groups))
-    sheet.write_string(0, 0, text(f"{job.title} 责任矩阵（RACI）"), styles.title())
+    sheet.write_string(0, 0, text(f"{plan_name(job.title)} 责任矩阵（RACI）"), styles.title())
     sheet.set_row(0, 26)
     letters = cell_letters(grid)
     legend_line(sheet, 1, job, styles, "　".join(filter(None, (_remark(len(letters)), legend(job.analysis)))))

@@ -8,6 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from raci.cells import clean
 from raci.tables.table import Table
+from raci.tables.titles import plan_name
 from raci.words import UNASSIGNED
 from raci.writing.job import Job
 from raci.writing.xlsx.hidden import Ids, hidden_ids
@@ -70,7 +71,7 @@ def table_sheet(
     ``links`` gives for a column, by its key, where each row of it leads (``raci.writing.xlsx.tabs.link``). ``ids`` tell
     what each row is, out of sight at the right; ``marks`` what a person changed in a cell (row, key of the column).
     """
-    sheet.write_string(0, 0, text(f"{job.title} {what}".strip()), styles.title())
+    sheet.write_string(0, 0, text(f"{plan_name(job.title)} {what}".strip()), styles.title())
     sheet.set_row(0, 26)
     legend_line(sheet, 1, job, styles, remark)
     top = 2
@@ -166,7 +167,7 @@ def print_setup(sheet: Worksheet, job: Job, what: str, paper: int, last_head: in
     sheet.center_horizontally()
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     # & begins a code in heads and feet, and Excel allows 255 characters in all
-    words = [clean(part)[:60].replace("&", "&&").replace("\n", " ") for part in (job.title, what)]
+    words = [clean(part)[:60].replace("&", "&&").replace("\n", " ") for part in (plan_name(job.title), what)]
     sheet.set_footer(f"&L&9{' '.join(filter(None, words))}&R&9第 &P 页 共 &N 页")
 
 
