@@ -16,6 +16,7 @@ from raci.rows import COLUMNS
 from raci.tables.template import load_template
 from raci.writing import render
 from raci.writing.job import Job
+from raci.writing.xlsx.pages import Pages
 
 SHEETS = ["RACI 矩阵", "任务分工", "分工表（印发）", "部门任务", "台账", "明细", "待核", "说明"]
 
@@ -339,21 +340,6 @@ def test_the_sheet_to_hand_out_is_the_table_that_word_has() -> None:
     assert "— &P —" in sheet.oddFooter.center.text
 
 
-def test_a_task_higher_than_a_row_may_be_stands_in_several_joined_rows() -> None:
-    plan = Plan("方案").task("1.", "甲", lead="甲局", say="逐项推进。" * 900).task("2.", "乙", lead="甲局")
-    sheet = book(plan.analysis())["分工表（印发）"]
-    joined = [held for held in sheet.merged_cells.ranges if held.min_row > 2 and held.min_col == held.max_col]
-    assert joined and len({held.min_row for held in joined}) == 1
-    (rows,) = {(held.min_row, held.max_row) for held in joined}
-    high = sum(sheet.row_dimensions[row].height for row in range(rows[0], rows[1] + 1))
-    wide = max(sheet.column_dimensions[letter].width for letter in "ABCDE")
-    assert high > 4500 / (wide / 2) * 12, "all of the text can be seen"
-    assert all(
-        sheet.row_dimensions[row].height < 409 for row in range(1, sheet.max_row + 1) if row in sheet.row_dimensions
-    )
-    assert [cell.value for cell in sheet["A"] if isinstance(cell.value, int)] == [1, 2]
-
-
 def test_chapters_in_a_column_are_joined_over_their_tasks() -> None:
     job = Job.of(small(), template=load_template("chapters"))
     sheet = load_workbook(io.BytesIO(render("xlsx", job)))["分工表（印发）"]
@@ -371,3 +357,33 @@ def test_a_chapter_that_is_a_task_itself_has_no_row_besides_in_the_matrix() -> N
     rows = [cell.value for (cell,) in sheet.iter_rows(min_row=top + 1, max_col=1)]
     assert rows[:4] == ["一、治水", "（一）", "1.", "（二）"]
     assert rows[4] == "A"
+
+
+def test_a_long_task_goes_over_rows_by_whole_sentences_so_that_no_page_cuts_a_line() -> None:
+    sentences = [
+        f"第{at}，统筹推进青溪县沿河村镇污水管网建设改造，完善运行维护机制，定期公开水质监测结果。" for at in range(60)
+    ]
+    made = Plan("方案").chapter("一、", "治水").task("（一）", "管网", lead="甲局", say="".join(sentences))
+    sheet = book(made.analysis())["分工表（印发）"]
+    at = next(cell.column for row in sheet.iter_rows(max_row=4) for cell in row if cell.value == "工作内容")
+    rows = [row for row in range(4, sheet.max_row + 1) if sheet.cell(row, at).value]
+    assert len(rows) > 2
+    assert "".join(sheet.cell(row, at).value for row in rows) == "".join(sentences)
+    assert all(sheet.cell(row, at).value.endswith("。") for row in rows)
+    assert all((sheet.row_dimensions[row].height or 0) < 250 for row in rows)
+    assert [sheet.cell(row, 1).value for row in rows] == [1, *[None] * (len(rows) - 1)]
+    high = sum(sheet.row_dimensions[row].height or 0 for row in rows)
+    wide = sheet.column_dimensions[get_column_letter(at)].width
+    assert high > len("".join(sentences)) / (wide / 2) * 12, "all of the text can be seen"
+
+
+def test_no_chapter_is_left_alone_at_the_foot_of_a_page() -> None:
+    pages = Pages(room=100, repeated=10)
+    pages.take(80)
+    pages.head(5, 10)
+    pages.head(6, 5)
+    pages.take(30)
+    pages.take(60)
+    pages.head(9, 10)
+    pages.take(25)
+    assert pages.breaks == [5, 9]

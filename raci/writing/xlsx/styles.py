@@ -63,7 +63,7 @@ def height(cells: Iterable[tuple[str, float]], size: float = 10.5, most: float =
     for value, wide in cells:
         room = max(wide - 1.0, 2.0)  # Excel keeps a little blank at both sides
         lines = max(lines, sum(max(1, math.ceil(width(line) / room)) for line in value.split("\n")))
-    return min(lines * size * 1.4 + 4, most)
+    return min(lines * size * 1.45 + 4, most)  # Noto, which stands in for missing fonts, has the highest lines
 
 
 class Styles:
