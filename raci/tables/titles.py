@@ -13,6 +13,9 @@ from raci.model import Document
 __all__ = ["day", "origin", "plan_name", "table_title"]
 
 
+_SLICE = re.compile(r"(?P<whole>.*的(?:通知|函|公告|通报|决定))(?P<part>（[^（）]*）)")
+
+
 @dataclass(frozen=True, slots=True)
 class _Titles:
     """``raci/data/titles.toml``."""
@@ -37,14 +40,22 @@ def table_title(document: str, table: str) -> str:
     if name.endswith(table) or titles.tables.search(name):
         return name
     if titles.quoted.search(name) and not name.startswith("《"):
-        name = f"《{name.replace('《', '〈').replace('》', '〉')}》"
+        name, part = _parted(name)
+        return f"《{name.replace('《', '〈').replace('》', '〉')}》{table}{part}"
     return f"{name}{table}"
 
 
 def plan_name(document: str) -> str:
     """The plan that a notice passes on, by its title; the title itself where it passes on none."""
-    passed = _titles().passed_on.search(document)
-    return passed["plan"] if passed else document
+    whole, part = _parted(document)
+    passed = _titles().passed_on.search(whole)
+    return f"{passed['plan']}{part}" if passed else document
+
+
+def _parted(document: str) -> tuple[str, str]:
+    """A title, and the slice in brackets behind it where it is a notice: …的通知（市财政局）."""
+    found = _SLICE.fullmatch(document)
+    return (found["whole"], found["part"]) if found else (document, "")
 
 
 @cache

@@ -42,7 +42,16 @@ def test_dates_are_written_as_offices_write_them(iso: str, shown: str) -> None:
 
 def test_the_plan_that_a_notice_passes_on() -> None:
     assert plan_name("云泽市人民政府关于印发《云泽市护河方案》的通知") == "云泽市护河方案"
+    assert plan_name("云泽市人民政府印发关于护河若干措施的通知") == "关于护河若干措施"
     assert plan_name("云泽市护河方案") == "云泽市护河方案"
+
+
+def test_a_slice_of_a_notice_is_named_behind_the_plan() -> None:
+    notice = "云泽市人民政府关于印发云泽市护河责任清单的通知（市水利局）"
+    assert table_title(notice, "任务分工表") == "云泽市护河责任清单（市水利局）"
+    assert table_title("临江省人民政府关于支持护河的通知（护岸）", "任务分工表") == (
+        "《临江省人民政府关于支持护河的通知》任务分工表（护岸）"
+    )
 
 
 @pytest.mark.parametrize(

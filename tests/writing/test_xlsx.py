@@ -377,6 +377,13 @@ def test_a_long_task_goes_over_rows_by_whole_sentences_so_that_no_page_cuts_a_li
     assert high > len("".join(sentences)) / (wide / 2) * 12, "all of the text can be seen"
 
 
+def test_a_title_that_begins_with_a_year_is_whole_at_the_foot_of_the_pages() -> None:
+    plan = Plan("2026年云泽市重点工作").task("1.", "甲", lead="甲局")
+    part = book(plan.analysis())["任务分工"].oddFooter.left
+    assert part.text == "2026年云泽市重点工作 任务分工表"
+    assert part.size == 9
+
+
 def test_no_chapter_is_left_alone_at_the_foot_of_a_page() -> None:
     pages = Pages(room=100, repeated=10)
     pages.take(80)

@@ -168,7 +168,8 @@ def print_setup(sheet: Worksheet, job: Job, what: str, paper: int, last_head: in
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     # & begins a code in heads and feet, and Excel allows 255 characters in all
     words = [clean(part)[:60].replace("&", "&&").replace("\n", " ") for part in (plan_name(job.title), what)]
-    sheet.set_footer(f"&L&9{' '.join(filter(None, words))}&R&9第 &P 页 共 &N 页")
+    # the code of the font parts the size from a title that begins with a year: &92026年 is a size of 92026
+    sheet.set_footer(f'&L&9&"-,Regular"{" ".join(filter(None, words))}&R&9第 &P 页 共 &N 页')
 
 
 def _widths(table: Table, keys: bool) -> list[float]:
