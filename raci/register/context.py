@@ -9,6 +9,7 @@ from raci.register.book import Register
 from raci.register.heads import read_head
 from raci.register.members import places_of
 from raci.register.values import LEVEL_WORDS, Context, Place, Reading
+from raci.register.verticals import local_office
 
 __all__ = ["agree", "carries", "complete", "level_word"]
 
@@ -117,7 +118,7 @@ def _bare(reading: Reading, context: Context, register: Register) -> Reading:
                 return national._replace(how="承前省略层级")
             return reading
         local = _local(reading)
-        made = _headed(local, before.head, before.level, before.place, before.word, "承前省略层级")
+        made = _headed(local, before.head, before.level, before.place, before.word, "承前省略层级", register)
         return _place_of(made, context, register) if made.word else made
     level = context.level
     if reading.level and reading.level != level:
@@ -132,11 +133,11 @@ def _bare(reading: Reading, context: Context, register: Register) -> Reading:
         return reading
     place = _at(context.place, level, register)
     if place is not None:
-        return _headed(local, place.name, place.level, place, "", "按文件所属地区")
+        return _headed(local, place.name, place.level, place, "", "按文件所属地区", register)
     if context.place_name and context.level == level:
-        return _headed(local, context.place_name, level, None, "", "按文件所属地区")
+        return _headed(local, context.place_name, level, None, "", "按文件所属地区", register)
     word = level_word(None, level)
-    return _headed(local, word, level, None, word, "按文件层级") if word else reading
+    return _headed(local, word, level, None, word, "按文件层级", register) if word else reading
 
 
 def _local(reading: Reading) -> Reading:
@@ -148,7 +149,9 @@ def _local(reading: Reading) -> Reading:
     return reading
 
 
-def _headed(reading: Reading, head: str, level: str | None, place: Place | None, word: str, how: str) -> Reading:
+def _headed(
+    reading: Reading, head: str, level: str | None, place: Place | None, word: str, how: str, register: Register
+) -> Reading:
     tail = reading.tail
     if reading.body.startswith("party") and head and not tail.startswith(("委", "党委", "纪", "监察委")):
         tail = f"{'党委' if head.endswith('自治区') else '委'}{tail}"
@@ -160,6 +163,8 @@ def _headed(reading: Reading, head: str, level: str | None, place: Place | None,
     full = f"共青团{head}委员会" if reading.body.startswith("gongqingtuan") else f"{head}{tail}"
     if reading.kind == "vertical" and reading.body == "tax-ju" and place is not None:
         full = f"国家税务总局{head}税务局"
+    elif reading.kind == "vertical" and head and not reading.body.startswith("tax"):
+        full = local_office(reading.body, head, place, register) or full
     return reading._replace(canonical=full, head=head, tail=tail, body=body, level=level, place=place, word=word,
         how=f"{reading.how}；{how}" if reading.how and reading.how != "国务院文件写法" else how,
     )  # fmt: skip
@@ -223,7 +228,7 @@ def _place_of(reading: Reading, context: Context, register: Register) -> Reading
         above = register.parent(place)
         place = above if above is not None and above.code != place.code else None
     if found is not None:
-        made = _headed(reading, found.name, found.level, found, "", "按文件所属地区")
+        made = _headed(reading, found.name, found.level, found, "", "按文件所属地区", register)
         if reading.body == "fayuan" and not re.search("[中高]", reading.name):
             # 市法院 of a municipality is the high court
             rank = _COURTS.get(found.level, "人民法院")
@@ -233,5 +238,5 @@ def _place_of(reading: Reading, context: Context, register: Register) -> Reading
         return made
     own = context.place is None and LEVEL_WORDS.get(word) == context.level and context.place_name
     if own and context.place_name.endswith(word):
-        return _headed(reading, context.place_name, reading.level, None, "", "按文件所属地区")
+        return _headed(reading, context.place_name, reading.level, None, "", "按文件所属地区", register)
     return reading

@@ -9,7 +9,7 @@ from raci.register.book import Register, Vertical
 from raci.register.heads import Head, read_head
 from raci.register.values import LEVEL_WORDS, Place, Reading
 
-__all__ = ["official", "vertical"]
+__all__ = ["local_office", "official", "vertical"]
 
 _CUSTOMS = re.compile(r"(?:中华人民共和国)?(?P<place>[\u4e00-\u9fff]{0,8}?)海关$")
 _RAIL_PARTS = re.compile(
@@ -142,6 +142,12 @@ def _reading(text: str, one: Vertical, where: Where, *, with_org: bool) -> Readi
         text, "vertical", full, level, where.text, one.tail, one.id, where.word if not with_org else "", where.place,
         own=bool(where.text) and not where.word, how="垂直管理机构", valid_from=one.valid_from, valid_to=one.valid_to,
     )  # fmt: skip
+
+
+def local_office(vertical_id: str, written: str, place: Place | None, register: Register) -> str:
+    """The whole name of a local office of a central organ; empty where the register knows no such."""
+    one = next((one for one in register.verticals if one.id == vertical_id), None)
+    return f"{one.org}{official(one, written, place)}{one.tail}" if one else ""
 
 
 def official(one: Vertical, written: str, place: Place | None) -> str:

@@ -82,6 +82,21 @@ def test_of_several_places_the_one_within_is_meant() -> None:
     assert named("西湖区财政局", "江西省").id == "caizheng.ju@360103"
 
 
+@pytest.mark.parametrize(
+    ("name", "place", "canonical"),
+    [
+        ("省银监局", "湖北省", "中国银行业监督管理委员会湖北监管局"),
+        ("省保监局", "湖北省", "中国保险监督管理委员会湖北监管局"),
+        ("省证监局", "湖北省", "中国证券监督管理委员会湖北监管局"),
+        ("省外汇局", "湖北省", "国家外汇管理局湖北省分局"),
+        ("市银保监分局", "安徽省宿州市", "中国银行保险监督管理委员会宿州监管分局"),
+        ("省通信管理局", "湖北省", "湖北省通信管理局"),
+    ],
+)
+def test_a_local_office_of_a_central_organ_bears_its_name(name: str, place: str, canonical: str) -> None:
+    assert named(name, place).canonical == canonical
+
+
 def test_the_state_council_means_its_own_body_where_others_may_mean_a_branch() -> None:
     made = complete(read_name("外汇局", BOOK), Context(level="national"), BOOK)
     assert (made.canonical, made.level, made.candidates) == ("国家外汇管理局", "national", ())
