@@ -98,7 +98,7 @@ def test_a_letter_that_was_taken_out_takes_the_assignment() -> None:
 def test_letters_that_were_swapped_swap_the_roles() -> None:
     def swap(book: Workbook) -> None:
         sheet = book["RACI 矩阵"]
-        cell(sheet, "改善站点环境", "市住房和城乡建设局").value = "R"
+        cell(sheet, "改善站点环境", "市住房城乡建设局").value = "R"
         cell(sheet, "改善站点环境", "各县区人民政府").value = "A"
 
     after = matrix(swap)
