@@ -153,7 +153,7 @@ def _sheet(
 def _own(plan: Plan, department: str) -> int:
     if not department:
         return max(range(len(plan.bodies)), key=lambda body: (plan.bodies[body].leads, plan.bodies[body].load, -body))
-    names = [(body.name, *body.written) for body in plan.bodies]
+    names = [(body.full, body.name, *body.written) for body in plan.bodies]
     for matches in (lambda name: name == department, lambda name: department in name):
         for at, known in enumerate(names):
             if any(map(matches, known)):

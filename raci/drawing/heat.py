@@ -25,7 +25,7 @@ from raci.drawing.seriate import METHOD, differing, seriate
 from raci.drawing.style import BAND, FAINT, GAP, GAP_EDGE, HAIR, HUES, PAPER, letter_colours
 from raci.drawing.text import ELLIPSIS, shorten, width
 from raci.grid import join_letters
-from raci.tables.bodies import grouped, heads
+from raci.tables.bodies import grouped
 
 __all__ = ["alone", "sheets"]
 
@@ -179,9 +179,7 @@ def _cells(plan: Plan) -> dict[tuple[int, int], tuple[str, str]]:
 
 
 def _names(plan: Plan, columns: Sequence[int]) -> dict[int, str]:
-    shown = plan.grid.columns()
-    listed = heads(plan.grid, [shown[column] for column in columns])
-    return {column: _vertical(name) for column, name in zip(columns, listed, strict=True)}
+    return {column: _vertical(plan.bodies[column].name) for column in columns}
 
 
 def _vertical(name: str) -> str:
@@ -202,7 +200,7 @@ def _parts(table: _Table, said: Caption) -> tuple[list[tuple[list[_Row], list[in
         if len(table.columns) <= across:
             break
     parts: list[tuple[list[_Row], list[int]]] = []
-    for rows in _runs(table, down):
+    for rows in _even(table, down):
         columns = list(table.columns)
         if len(columns) > across:
             used = {body for row in rows if row.task is not None for body in table.held.get(row.task, ())}
@@ -211,6 +209,16 @@ def _parts(table: _Table, said: Caption) -> tuple[list[tuple[list[_Row], list[in
         for part in range(number):
             parts.append((rows, columns[part * len(columns) // number : (part + 1) * len(columns) // number]))
     return parts, scale
+
+
+def _even(table: _Table, down: int) -> list[list[_Row]]:
+    """The rows in as few runs of at most so many as it takes, and these about equally long."""
+    runs = _runs(table, down)
+    return next(
+        even
+        for most in range(max(3, -(-len(table.rows) // len(runs))), max(down, 3) + 1)
+        if len(even := _runs(table, most)) <= len(runs)
+    )
 
 
 def _runs(table: _Table, down: int) -> list[list[_Row]]:
@@ -257,7 +265,9 @@ def _sheet(plan: Plan, said: Caption, table: _Table, rows: list[_Row], columns: 
     # room that is left goes to the headings, then to the columns: few do not stand far apart
     spare = A3[0] - 2 * MARGIN - scale.left - len(columns) * scale.cell
     strip = _STRIP * scale.size if table.strip else 0.0
-    longest = max((width(row.text) for row in rows if row.task is not None), default=0.0) * scale.size + 14 + strip
+    # without columns the sheet is a list of tasks
+    seen = [row.text for row in rows if row.task is not None or not columns]
+    longest = max(map(width, seen), default=0.0) * scale.size + 14 + strip
     left = scale.left + max(0.0, min(spare, longest - scale.left))
     cell = min((A3[0] - 2 * MARGIN - left) / max(len(columns), 1), scale.cell * 2.2)
     scale = replace(scale, left=left, cell=max(cell, scale.cell))
@@ -365,7 +375,7 @@ def _caption(plan: Plan, table: _Table, title: str | None = None, drawn: date | 
         if table.strip:
             notes[0] += "；左侧色条为所在章节"
     else:
-        notes = ["单位按层级分组、组内按牵头数和任务数排列；任务按原文次序；列首数字为任务数"]
+        notes = ["单位按层级分组、组内按牵头数和任务数排列；任务按原文次序；列首数字为任务数"] if table.columns else []
     if any(name.endswith(ELLIPSIS) for name in table.names.values()):
         notes.append("过长的单位名称有省略，全称见表")
     return caption(plan, _TITLE, figures, samples, title=title, drawn=drawn, notes=notes)

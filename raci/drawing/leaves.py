@@ -12,10 +12,29 @@ __all__ = ["chapters", "leaves"]
 def leaves(plan: Plan, fits: Callable[[Plan], bool]) -> list[Plan]:
     """The plan, or parts of it that each fit and together hold each of its tasks and links once.
 
-    A task with more links than fit stands in several parts, as the same task.
+    As few parts as the order of the chapters allows, and these about equally full. A task with more links than fit
+    stands in several parts, as the same task.
     """
     if fits(plan):
         return [plan]
+    found = _packed(plan, fits)
+    low, high = max(_load(plan) // len(found), 1), max(map(_load, found))
+    while low < high:
+        most = (low + high) // 2
+        even = _packed(plan, lambda one, most=most: _load(one) <= most and fits(one))  # type: ignore[misc]
+        if len(even) > len(found):
+            low = most + 1
+        else:
+            found, high = even, min(most, max(map(_load, even)))
+    return found
+
+
+def _load(plan: Plan) -> int:
+    return len(plan.tasks) + len(plan.links)
+
+
+def _packed(plan: Plan, fits: Callable[[Plan], bool]) -> list[Plan]:
+    """The parts as they come, each as full as it gets."""
     links: dict[int, list[Link]] = {}
     for link in plan.links:
         links.setdefault(link.task, []).append(link)

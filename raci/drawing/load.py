@@ -12,6 +12,7 @@ from raci.drawing.page import A3, MARGIN, SMALL, Caption, Sample, caption, frame
 from raci.drawing.plan import Plan
 from raci.drawing.style import FAINT, HAIR, letter_colours
 from raci.drawing.text import shorten, width
+from raci.model import ROLES
 
 __all__ = ["sheets"]
 
@@ -24,7 +25,8 @@ _GAP = 40.0
 def sheets(plan: Plan, *, title: str | None = None, engine: str | None = None, drawn: date | None = None) -> Drawn:
     """The drawing, on as many sheets as it takes; ``engine`` is for kinds that have one."""
     held = _held(plan)
-    order = sorted(range(len(plan.bodies)), key=lambda body: (-sum(held[body].values()), body))
+    leads = [body.leads for body in plan.bodies]
+    order = sorted(range(len(plan.bodies)), key=lambda body: (-sum(held[body].values()), -leads[body], body))
     letters = [letter for letter in _letters(plan) if any(counts[letter] for counts in held.values())]
     said = _caption(plan, letters, title, drawn)
     if not order:
@@ -96,7 +98,7 @@ def _bar(canvas: Canvas, counts: Counter[str], letters: list[str], x: float, y: 
 def _held(plan: Plan) -> dict[int, Counter[str]]:
     """Body → how many of its tasks it has with each letter; a task with several counts for the first."""
     of_task: dict[tuple[int, int], str] = {}
-    for link in plan.links:
+    for link in sorted(plan.links, key=lambda link: ROLES.index(link.role)):
         of_task.setdefault((link.body, link.task), link.letter)
     held: dict[int, Counter[str]] = {body: Counter() for body in range(len(plan.bodies))}
     for (body, _), letter in of_task.items():
@@ -116,7 +118,7 @@ def _caption(plan: Plan, letters: list[str], title: str | None = None, drawn: da
         )
         for letter in letters
     ]
-    notes = ["一项任务中有几个字母的单位，只按第一个字母计一次"]
+    notes = ["一项任务中有几个角色的单位，只按第一个（牵头在先）计一次"]
     if plan.unassigned:
         notes.append(f"{len(plan.unassigned)} 项任务未标注责任单位，不在图中")
     figures = f"{len(plan.bodies)} 个单位 · {len(plan.tasks)} 项任务"

@@ -10,6 +10,7 @@ from raci.drawing.text import clean, shorten
 from raci.grid import Grid, grid
 from raci.model import ROLES, Analysis, Document, Role
 from raci.profiles import Profile, load_profile
+from raci.tables.bodies import heads
 
 __all__ = ["Body", "Link", "Plan", "Task", "part", "plan_of"]
 
@@ -20,8 +21,9 @@ _MANY = ("各", "有关", "相关")
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A department: its name, the names as written, how many tasks it has, how many of them it leads.
+    """A department: its name as at the head of the matrix, the names as written, how many tasks it has and leads.
 
+    ``full`` is the name at full length.
     ``at`` is its place among the bodies of the whole plan, ``here`` how many of its tasks a part of the plan shows.
     """
 
@@ -32,11 +34,12 @@ class Body:
     collective: bool = False
     at: int = 0
     here: int = 0
+    full: str = ""
 
     def describe(self) -> str:
         """What the mouse shows: the name, the load, the names as written."""
-        told = f"{self.name}\n{self.load} 项任务，其中牵头 {self.leads} 项"
-        written = [name for name in self.written if name != self.name]
+        told = f"{self.full or self.name}\n{self.load} 项任务，其中牵头 {self.leads} 项"
+        written = [name for name in self.written if name not in (self.full or self.name, self.name)]
         return f"{told}\n原文写作：{'、'.join(written)}" if written else told
 
 
@@ -92,9 +95,11 @@ def plan_of(analysis: Analysis, profile: Profile | str = "explicit") -> Plan:
     """
     chosen = profile if isinstance(profile, Profile) else load_profile(profile)
     table = grid(analysis, chosen)
-    depth = _common([task.path for task in table.tasks])
+    paths = _paths(table)
+    depth = _common(paths)
     tasks = tuple(
-        Task(_label(task.number, task.heading), _chapter(task.path, depth), at) for at, task in enumerate(table.tasks)
+        Task(_label(task.number, task.heading), _chapter(path, depth), at)
+        for at, (task, path) in enumerate(zip(table.tasks, paths, strict=True))
     )
     shown = table.columns()
     place = {index: position for position, index in enumerate(shown)}
@@ -110,15 +115,16 @@ def plan_of(analysis: Analysis, profile: Profile | str = "explicit") -> Plan:
             leads[body].add(entry.task)
     bodies = tuple(
         Body(
-            clean(table.bodies[index].label) or "（无名称）",
+            clean(name) or "（无名称）",
             tuple(clean(name) for name in table.bodies[index].names),
             len(load[position]),
             len(leads[position]),
             _is_collective(table.bodies[index].kind, table.bodies[index].label),
             position,
             len(load[position]),
+            clean(table.bodies[index].label),
         )
-        for position, index in enumerate(shown)
+        for position, (index, name) in enumerate(zip(shown, heads(table, shown), strict=True))
     )
     return Plan(
         analysis.document,
@@ -162,6 +168,12 @@ def _label(number: str, heading: str) -> str:
 
 def _chapter(path: tuple[str, ...], depth: int) -> tuple[str, ...]:
     return tuple(clean(heading) for heading in path[depth:])
+
+
+def _paths(table: Grid) -> list[tuple[str, ...]]:
+    """The headings that each task stands under; one that is itself a heading of others stands at the head of these."""
+    headings = {task.path[:depth] for task in table.tasks for depth in range(1, len(task.path) + 1)}
+    return [own if (own := (*task.path, task.label)) in headings else task.path for task in table.tasks]
 
 
 def _common(paths: list[tuple[str, ...]]) -> int:

@@ -11,6 +11,7 @@ from pictures import SVG, Picture, overlaps, sheets
 from plans import HOSTILE, Plan, small, unnamed, wide
 
 from raci.drawing import GRAPHS, KINDS, WORDS, compose, render, suited
+from raci.drawing.style import letter_colours
 from raci.errors import DrawError
 from raci.grid import grid
 from raci.model import Analysis
@@ -105,6 +106,37 @@ def test_the_bars_are_as_long_as_their_tasks() -> None:
     assert next(iter(lengths)) == "县政务局", "the longest stands first"
 
 
+def test_a_bar_counts_a_task_that_a_body_leads_and_carries_out_among_those_it_leads() -> None:
+    svg = render(Plan("方案").task("1.", "植树", responsible="林业局", lead="林业局").analysis(), "load")
+    (bar,) = (group for group in Picture(svg).groups("body"))
+    assert [rect.attrib["fill"] for rect in bar.iter(f"{SVG}rect")] == [letter_colours("A")[1]]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "matrix"])
+def test_bodies_bear_the_names_that_head_the_matrix(kind: str) -> None:
+    plan = Plan("临江省方案")
+    for name in ("财政厅", "民政厅", "司法厅"):
+        plan.know(f"省{name}", f"临江省{name}", jurisdiction="临江省", level="province", kind="functional")
+    plan.chapter("一、", "甲").task("1.", "植树", lead="省财政厅、省司法厅", support="省民政厅")
+    plan.chapter("二、", "乙").task("2.", "种草", lead="省财政厅", support="省民政厅")
+    svg = render(plan.analysis(), kind)
+    shown = texts(svg)
+    assert any("省财政厅" in text for text in shown)
+    assert not any("临江省财政厅" in text for text in shown)
+    if kind != "flow":
+        assert any("临江省财政厅" in tip for tip in tips(svg)), "the mouse shows the full name"
+    assert texts(render(plan.analysis(), "ego", department="临江省民政厅"))[1].split(" · ")[1] == "省民政厅"
+
+
+def test_a_task_that_is_a_heading_of_others_stands_in_their_chapter() -> None:
+    plan = Plan("方案").task("一、", "治水", lead="水利局").chapter("一、", "治水").task("(一)", "清淤", lead="水利局")
+    plan.task("(二)", "护岸", lead="水利局").chapter("二、", "治土").task("(一)", "植树", lead="林业局")
+    analysis = plan.analysis()
+    (made,) = sheets(analysis, "matrix")
+    assert [group.findtext(f"{SVG}title") for group in made.groups("chapter")] == ["一、治水", "二、治土"]
+    assert {"一、治水 → 水利局", "二、治土 → 林业局"} == {tip for tip in tips(render(analysis, "flow")) if "→" in tip}
+
+
 def test_levels_stand_in_bands() -> None:
     plan = Plan("方案").know("省财政厅", "某省财政厅", id="1", kind="government", level="province")
     plan.know("市财政局", "某市财政局", id="2", kind="government", level="city")
@@ -173,6 +205,26 @@ def test_what_one_sheet_does_not_hold_goes_onto_more_of_a3_in_legible_letters(ki
 def test_the_sheets_of_the_matrix_hold_each_letter_once() -> None:
     said = [tip for sheet in sheets(wide(100, 60), "matrix") for tip in cells(sheet)]
     assert len(said) == len(set(said)) == sum(bool(one) for one in grid(wide(100, 60)).cells().values())
+
+
+@pytest.mark.parametrize("kind", ["bipartite", "matrix"])
+def test_the_sheets_are_about_equally_full(kind: str) -> None:
+    plan = Plan("方案")
+    for chapter in range(9):
+        plan.chapter(f"{chapter}、", f"第{chapter}章")
+        for number in range(8):
+            plan.task(f"{number}.", f"做第{chapter}章第{number}件事", lead=f"第{number}号局", support="甲局、乙局")
+    held = [len(sheet.tasks()) for sheet in sheets(plan.analysis(), kind)]
+    assert len(held) > 1
+    assert min(held) * 2 >= max(held)
+
+
+def test_a_matrix_without_bodies_shows_its_headings_whole() -> None:
+    plan = Plan("方案").chapter("一、", "逐步推进各项重点任务的落实工作").task("1.", "植树").task("2.", "种草")
+    (made,) = sheets(plan.analysis(), "matrix")
+    assert any(text.startswith("1.植树") for text in made.texts())
+    assert not any("…" in text for text in made.texts())
+    assert not any("列首" in text for text in made.texts())
 
 
 def cells(sheet: Picture) -> list[str]:
