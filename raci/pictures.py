@@ -113,7 +113,10 @@ def old_sheets(folder: Path, drawings: Iterable[str], files: Collection[str]) ->
 
 
 def shown(drawings: Mapping[str, Drawn]) -> dict[str, str]:
-    """What the pictures are called → SVG, for the report; its own matrix makes one of it needless."""
+    """What the pictures are called → SVG, a sheet each, for the report; its own matrix makes one of it needless.
+
+    What has too many sheets is one picture, which the report leaves out where it is too large.
+    """
     from raci.drawing import WORDS
 
     found = {}
@@ -121,7 +124,11 @@ def shown(drawings: Mapping[str, Drawn]) -> dict[str, str]:
         if kind == "matrix" and len(drawings) > 1:
             continue
         number = len(drawing.sheets)
-        found[WORDS[kind] if number == 1 else f"{WORDS[kind]}（{number} 页）"] = drawing.one("svg").decode()
+        if number > MOST_SHEETS:
+            found[f"{WORDS[kind]}（{number} 页）"] = drawing.one("svg").decode()
+            continue
+        for page, sheet in enumerate(drawing.svg(), start=1):
+            found[WORDS[kind] if number == 1 else f"{WORDS[kind]}（第 {page} 页，共 {number} 页）"] = sheet.decode()
     return found
 
 

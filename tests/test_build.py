@@ -54,6 +54,21 @@ def test_a_file_becomes_a_folder_with_everything_in_it(source: Path, tmp_path: P
     assert [path.name for path in (tmp_path / "out").iterdir()] == [name], "nothing is left beside it"
 
 
+def test_the_report_shows_a_drawing_sheet_by_sheet(tmp_path: Path) -> None:
+    lines = [
+        f"{number}.办好第{number}件实事。（牵头单位：县政务服务局；配合单位：县财政局）" for number in range(1, 90)
+    ]
+    source = tmp_path / "方案.txt"
+    source.write_text("\n".join(["云岭县便民服务提升工作方案", "一、主要任务", *lines]), encoding="utf-8")
+    (built,) = build(source, tmp_path / "out", only=["report", "svg"], kinds=["bipartite"])
+    assert built.folder is not None
+    number = len(list(built.folder.glob("bipartite-*.svg")))
+    assert number > 1
+    page = (built.folder / "report.html").read_text(encoding="utf-8")
+    assert page.count("<figure data-title=") == number
+    assert f'data-title="部门任务关系图（第 2 页，共 {number} 页）"' in page
+
+
 def test_the_outputs_agree_with_one_another(source: Path, tmp_path: Path) -> None:
     (built,) = build(source, tmp_path / "out", only=TABLES)
     assert built.folder is not None

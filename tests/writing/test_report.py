@@ -205,6 +205,64 @@ def test_a_body_has_a_page_of_its_own_with_its_lead_tasks_first(tmp_path: Path) 
 
 
 @needs_browser
+def test_a_task_that_a_body_leads_and_carries_out_stands_once_among_those_it_leads(tmp_path: Path) -> None:
+    plan = Plan("方案").task("1.", "植树", responsible="甲局", lead="甲局").task("2.", "种草", responsible="甲局")
+    with opened(page_of(plan.analysis(), tmp_path)) as (page, _):
+        page.click("#tab-bodies")
+        page.locator(".loads button", has_text="甲局").click()
+        assert page.locator("#view-bodies h3").all_inner_texts() == ["牵头（1 项）", "责任（1 项）"]
+        assert page.locator("#view-bodies .card .task-link").all_inner_texts() == ["1.植树", "2.种草"]
+
+
+@needs_browser
+def test_bodies_bear_one_name_throughout_with_the_full_one_told(tmp_path: Path) -> None:
+    plan = Plan("方案")
+    for name in ("财政厅", "民政厅"):
+        plan.know(f"省{name}", f"临江省{name}", jurisdiction="临江省", level="province", kind="functional")
+    plan.task("1.", "植树", lead="省财政厅", support="省民政厅")
+    with opened(page_of(plan.analysis(), tmp_path)) as (page, _):
+        assert page.locator(".matrix .body b").all_inner_texts() == ["省财政厅", "省民政厅"]
+        page.select_option("#f-body", label="省财政厅")
+        page.click("#tab-bodies")
+        assert page.locator("#view-bodies h2").inner_text() == "省财政厅 · 本单位任务"
+        assert "全称：临江省财政厅" in page.locator("#view-bodies p").first.inner_text()
+        page.click("#f-clear")
+        page.fill("#f-text", "临江省财政")
+        page.locator("#shown", has_text="显示 1 / 1").wait_for()
+
+
+@needs_browser
+def test_a_chapter_is_filtered_with_the_task_that_heads_it_and_without_its_namesakes(tmp_path: Path) -> None:
+    plan = Plan("方案").task("一、", "治水", lead="甲局").chapter("一、", "治水").task("1.", "清淤", lead="甲局")
+    plan.chapter("一、", "治水土").task("2.", "植树", lead="甲局")
+    with opened(page_of(plan.analysis(), tmp_path)) as (page, _):
+        page.select_option("#f-chapter", label="一、治水")
+        assert [text.split("\n")[0] for text in page.locator(".matrix .task").all_inner_texts()] == [
+            "一、治水",
+            "1.清淤",
+        ]
+
+
+@needs_browser
+def test_the_letter_that_was_clicked_stays_in_sight(tmp_path: Path) -> None:
+    with opened(page_of(wide(60, 12), tmp_path)) as (page, _):
+        letter = page.locator(".matrix .letter").last
+        letter.click()
+        seen, panel = letter.bounding_box(), page.locator("#evidence").bounding_box()
+        assert seen is not None and panel is not None
+        assert seen["x"] + seen["width"] <= panel["x"]
+
+
+@needs_browser
+def test_a_drawing_prints_on_a_page_of_its_own(tmp_path: Path) -> None:
+    with opened(page_of(small(), tmp_path)) as (page, _):
+        page.click("#tab-drawings")
+        page.pdf(path=tmp_path / "图.pdf", prefer_css_page_size=True)
+    data = (tmp_path / "图.pdf").read_bytes()
+    assert len(re.findall(rb"/Type\s*/Page\b", data)) == 2, "two drawings"
+
+
+@needs_browser
 def test_the_keyboard_goes_everywhere(tmp_path: Path) -> None:
     with opened(page_of(small(), tmp_path)) as (page, _):
         page.keyboard.press("/")
@@ -268,6 +326,8 @@ def test_a_plan_without_bodies_or_tasks_says_so(tmp_path: Path) -> None:
     with opened(page_of(unnamed(), tmp_path)) as (page, seen):
         assert page.locator(".matrix .task").count() == 2
         assert page.locator(".matrix .letter").count() == 0
+        page.click("#tab-bodies")
+        assert page.locator("#view-bodies").inner_text() == "没有读出责任单位。"
         assert seen.console == []
     with opened(page_of(Plan("空方案").analysis(), tmp_path)) as (page, seen):
         assert "没有读出任务" in page.locator("#view-matrix").inner_text()

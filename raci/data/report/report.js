@@ -32,7 +32,7 @@
   const passage = (index) => (index >= 0 ? data.passages[index] : "");
   for (const task of data.tasks) {
     task.words = [task.label, task.chapter, task.deadline, passage(task.passage),
-      ...task.entries.flatMap((one) => [one.written, data.bodies[one.body].name])].join("\n").toLowerCase();
+      ...task.entries.flatMap((one) => [one.written, data.bodies[one.body].head, data.bodies[one.body].name])].join("\n").toLowerCase();
   }
 
   // filters
@@ -45,7 +45,9 @@
     const words = state.text.toLowerCase().split(/\s+/).filter(Boolean);
     return data.tasks.filter((task) => {
       if (state.open && task.entries.length) return false;
-      if (state.chapter !== "" && !task.chapter.startsWith(state.chapter)) return false;
+      // a task that is itself the heading of others is of its chapter
+      const own = task.chapter ? `${task.chapter} › ${task.label}` : task.label;
+      if (state.chapter !== "" && own !== state.chapter && !`${task.chapter} › `.startsWith(`${state.chapter} › `)) return false;
       if (words.some((word) => !task.words.includes(word))) return false;
       if (state.body === "" && !state.roles.size) return true;
       return task.entries.some((one) => ofBody(one) && inRole(one));
@@ -81,8 +83,8 @@
     if (!tasks.length) return view.append(nothing());
     const at = new Map(columns.map((body, place) => [body.index, place]));
     const longest = Math.min(Math.max(4, ...columns.map((body) => body.head.length)), 13);
-    const grid = el("div", { class: `matrix${tasks.length > 400 ? " many" : ""}${columns.length <= 16 ? " roomy" : ""}`, role: "grid", "aria-label": "责任矩阵",
-      "aria-rowcount": tasks.length + 1, "aria-colcount": columns.length + 1, "--n": Math.max(columns.length, 1), "--tall": `${longest * 14 + 34}px` });
+    const grid = el("div", { class: `matrix${tasks.length > 400 ? " many" : ""}`, role: "grid", "aria-label": "责任矩阵",
+      "aria-rowcount": tasks.length + 1, "aria-colcount": columns.length + 1, "--n": columns.length, "--tall": `${longest * 14 + 34}px` });
     const heads = el("div", { class: "row heads", role: "row" },
       el("div", { class: "corner", role: "columnheader" }, el("span", {}, "任务"), el("span", {}, "单位数")));
     columns.forEach((body, place) => {
@@ -197,7 +199,7 @@
     const shown = new Set(tasks.map((task) => task.index));
     const here = (one) => shown.has(one.task) && inRole(one);
     const listed = data.bodies.filter((body) => body.entries.some(here));
-    if (!listed.length) return view.append(nothing());
+    if (!listed.length) return view.append(filtered() ? nothing() : el("p", { class: "empty" }, "没有读出责任单位。"));
     const most = Math.max(...listed.map((body) => count(body, here)));
     const rows = listed.map((body) => {
       // a task counts once, for the first of the roles in it
@@ -211,7 +213,7 @@
       const responsible = roles.filter((role) => role === "responsible").length;
       const other = roles.length - lead - responsible;
       const part = (name, number, word) => (number ? el("span", { class: name, style: `width:${(100 * number) / (most || 1)}%`, title: `${word} ${number} 项` }, String(number)) : "");
-      return el("tr", {}, el("td", {}, el("button", { type: "button", class: "task-link", on: { click: () => choose(body.index) } }, body.name)),
+      return el("tr", {}, el("td", {}, el("button", { type: "button", class: "task-link", title: body.name, on: { click: () => choose(body.index) } }, body.head)),
         el("td", { class: "number" }, String(count(body, here))),
         el("td", { class: "bars" }, el("div", { class: "bar" }, part("lead", lead, "牵头"), part("responsible", responsible, "责任"), part("other", other, "配合等"))));
     });
@@ -220,14 +222,15 @@
 
   function oneBody(view, body, tasks) {
     const mine = tasks.map((task) => [task, task.entries.filter((one) => one.body === body.index && inRole(one))]).filter(([, held]) => held.length);
-    const others = body.written.filter((name) => name !== body.name);
+    const others = body.written.filter((name) => name !== body.name && name !== body.head);
+    const told = [`共 ${mine.length} 项`, body.name === body.head ? "" : `全称：${body.name}`, others.length ? `原文写作：${others.join("、")}` : ""];
     const box = el("div", { class: "of-body" },
-      el("h2", {}, `${body.name} · 本单位任务`),
-      el("p", {}, `共 ${mine.length} 项${others.length ? `；原文写作：${others.join("、")}` : ""} `,
+      el("h2", {}, `${body.head} · 本单位任务`),
+      el("p", {}, `${told.filter(Boolean).join("；")} `,
         el("button", { type: "button", class: "back", on: { click: () => choose("") } }, "看全部单位")));
     for (const role of ROLES) {
-      const held = mine.filter(([, entries]) => entries[0].role === role || entries.every((one) => one.role === role));
-      const first = held.filter(([task, entries]) => ROLES.find((one) => entries.some((entry) => entry.role === one)) === role);
+      // a task stands once, under the first of the body's roles in it
+      const first = mine.filter(([, entries]) => ROLES.find((one) => entries.some((entry) => entry.role === one)) === role);
       if (!first.length) continue;
       box.append(el("h3", {}, `${data.roles[role]}（${first.length} 项）`), el("div", { class: "cards" }, ...first.map(([task, entries]) => card(task, entries, body))));
     }
@@ -331,6 +334,7 @@
     box.hidden = false;
     box.scrollTop = 0;
     box.focus({ preventScroll: true });
+    from.scrollIntoView({ block: "nearest", inline: "nearest" }); // the panel stands beside the matrix
   }
   function close() {
     $("evidence").hidden = true;
@@ -405,7 +409,7 @@
     $("title").textContent = data.title;
     $("subtitle").textContent = data.subtitle;
     $("foot").textContent = `角色方案：${data.profile} · raci ${data.version} · ${data.made}`;
-    data.bodies.forEach((body) => $("f-body").append(el("option", { value: body.index }, body.name)));
+    data.bodies.forEach((body) => $("f-body").append(el("option", { value: body.index }, body.head)));
     const chapters = new Set();
     data.tasks.forEach((task) => task.path.forEach((_, at) => chapters.add(task.path.slice(0, at + 1).join(" › "))));
     [...chapters].forEach((chapter) => {
