@@ -49,7 +49,7 @@ _LABEL = 8.0
 #: how much of a sheet the boxes may take: so that letters are made smaller, and at most
 _EASY, _FULL = 0.19, 0.34
 #: how far the places keep what the layout says of distances; the rest spreads them evenly over the sheet
-_EVEN = 0.45
+_EVEN = 0.65
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,11 +70,13 @@ def heads(grid: Grid, columns: Sequence[int]) -> list[str]:
         body = grid.bodies[index]
         shorter = [name for name in body.names if shared[name] == 1 and len(name) < len(label)]
         choice = [label] if len(label) <= _LONG else [*shorter, label]
-        if home and body.jurisdiction == home and label.startswith(home):
+        if home and body.jurisdiction == home and home in label:
             kind = _KIND_OF_PLACE.search(home)
-            own = (kind[0] if kind else home) + label.removeprefix(home)
-            written = [name for name in shorter if name.startswith(own[0]) and len(name) < len(own)]
-            choice = [*(written if len(label) > _LONG else ()), own, *choice]
+            word, rest = kind[0] if kind else home, label.rpartition(home)[2]
+            written = [name for name in shorter if name.startswith(word) and len(name) < len(word + rest)]
+            # of 国家税务总局某省税务局 what stands after the place where the text calls it so: 省税务局
+            own = [word + rest] if label.startswith(home) or rest in shorter else []
+            choice = [*(written if len(label) > _LONG else ()), *own, *choice]
         head = next((name for name in choice if name not in taken), label)
         taken.add(head)
         found.append(head)

@@ -172,7 +172,7 @@ def test_counts_count() -> None:
 
 def test_heads_name_the_bodies_of_one_place_in_one_way() -> None:
     text = (
-        "甘肃省养老服务实施方案\n一、扩大供给。（牵头单位：省发改委；责任单位：省住房城乡建设厅、财政厅，陕西省民政厅，民政部）\n"
+        "甘肃省养老服务实施方案\n一、扩大供给。（牵头单位：省发改委；责任单位：省住房城乡建设厅、财政厅、税务局，陕西省民政厅，民政部）\n"
         "二、培养人才。（牵头单位：甘肃省人力资源和社会保障厅；责任单位：各市州人民政府）\n"
     )
     (analysis,) = analyses(text)
@@ -181,6 +181,7 @@ def test_heads_name_the_bodies_of_one_place_in_one_way() -> None:
         "省发改委",
         "省住房城乡建设厅",
         "省财政厅",
+        "省税务局",
         "陕西省民政厅",
         "民政部",
         "省人力资源和社会保障厅",

@@ -325,6 +325,8 @@ def test_the_view_prints_with_its_heads_on_each_page(tmp_path: Path) -> None:
 def test_a_plan_without_bodies_or_tasks_says_so(tmp_path: Path) -> None:
     with opened(page_of(unnamed(), tmp_path)) as (page, seen):
         assert page.locator(".matrix .task").count() == 2
+        band = page.locator(".matrix .band").first.bounding_box()
+        assert band is not None and band["width"] > 300 > 60 > band["height"], "its heading stands on a line"
         assert page.locator(".matrix .letter").count() == 0
         page.click("#tab-bodies")
         assert page.locator("#view-bodies").inner_text() == "没有读出责任单位。"

@@ -84,7 +84,7 @@
     const at = new Map(columns.map((body, place) => [body.index, place]));
     const longest = Math.min(Math.max(4, ...columns.map((body) => body.head.length)), 13);
     const grid = el("div", { class: `matrix${tasks.length > 400 ? " many" : ""}`, role: "grid", "aria-label": "责任矩阵",
-      "aria-rowcount": tasks.length + 1, "aria-colcount": columns.length + 1, "--n": columns.length, "--tall": `${longest * 14 + 34}px` });
+      "aria-rowcount": tasks.length + 1, "aria-colcount": columns.length + 1, "--n": columns.length || 0.01, "--tall": `${longest * 14 + 34}px` });
     const heads = el("div", { class: "row heads", role: "row" },
       el("div", { class: "corner", role: "columnheader" }, el("span", {}, "任务"), el("span", {}, "单位数")));
     columns.forEach((body, place) => {
