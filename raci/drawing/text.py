@@ -23,6 +23,8 @@ _CLOSING = frozenset("，。、；：？！）〕】》〉」』”’…—·%,
 _OPENING = frozenset("（〔【《〈「『“‘([{")
 #: marks after which a line best ends
 _PAUSES = frozenset("，、；：。")
+#: a blank before a closing mark says nothing, and would let a line begin with the mark
+_LOOSE = re.compile(r" +(?=[，。、；：？！）〕】》〉」』”’])")
 _UNIT = re.compile(r"[!-~]+|.", re.DOTALL)
 
 
@@ -80,6 +82,7 @@ def wrap(text: str, limit: float, lines: int = 2) -> list[str]:
 
 @lru_cache(maxsize=_KEPT)
 def _wrapped(text: str, limit: float, lines: int) -> list[str]:
+    text = _LOOSE.sub("", text)
     units = [(unit, width(unit)) for unit in _UNIT.findall(text)]
     found = _fill(units, limit)
     if len(found) > lines:

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from raci.drawing.text import ELLIPSIS, clean, shorten, width, wrap
@@ -59,6 +59,7 @@ def test_nothing_is_lost_without_an_ellipsis(text: str, limit: int, lines: int) 
 
 
 @given(WORDS, st.integers(6, 20))
+@example("一 ，A", 6)
 def test_no_line_but_the_first_begins_with_a_closing_mark(text: str, limit: int) -> None:
     text = "开发区" + clean(text).replace("，，", "").translate(str.maketrans("", "", "、。（）“”…"))
     assert not any(line.startswith("，") for line in wrap(text, limit, 3)[1:])
