@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -38,8 +37,6 @@ _USUAL = ("svg", "png")
 ALL = "all"
 
 Source = str | Path | Document | Analysis
-
-_log = logging.getLogger("raci")
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,9 +281,6 @@ def _before(document: Document, folder: Path, files: Collection[str]) -> dict[st
 
 def _listing(folder: Path) -> list[Path]:
     from raci.reading import suffixes
-    from raci.reading.folders import files_in
+    from raci.reading.folders import files_told
 
-    listing = files_in(folder, suffixes())
-    for line in listing.left_out():
-        _log.warning("%s：%s", folder, line)
-    return list(listing.readable)
+    return list(files_told(folder, suffixes()))

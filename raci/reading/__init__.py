@@ -117,12 +117,9 @@ def read(path: str | Path, *, apart: bool = False) -> list[Document]:
 
 def _read_folder(folder: Path, apart: bool) -> list[Document]:
     from raci.reading.bundle import clusters
-    from raci.reading.folders import files_in
+    from raci.reading.folders import files_told
 
-    listing = files_in(folder, suffixes())
-    for line in listing.left_out():
-        _log.warning("%s：%s", folder, line)
-    files = listing.readable
+    files = files_told(folder, suffixes())
     documents: list[Document] = []
     faults: list[RaciError] = []
     for files_ in [(path,) for path in files] if apart else clusters(files):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from raci.errors import ReadError
 
-__all__ = ["RECORD", "Listing", "files_in"]
+__all__ = ["RECORD", "Listing", "files_in", "files_told"]
 
 #: the file that says how it went with a plan, in the folder that raci wrote of it
 RECORD = "run.json"
@@ -86,6 +86,14 @@ def files_in(folder: Path, suffixes: Collection[str]) -> Listing:
         kinds = "、".join(sorted(suffixes))
         raise ReadError("文件夹里没有可读的文件", place=folder, remedy=f"请放入 {kinds} 文件，或直接给出文件名")
     return Listing(tuple(sorted(readable)), tuple(sorted(others)), tuple(sorted(made)))
+
+
+def files_told(folder: Path, suffixes: Collection[str]) -> tuple[Path, ...]:
+    """The files in a folder that can be read; what is left out is told in the log. Raises as ``files_in``."""
+    listing = files_in(folder, suffixes)
+    for line in listing.left_out():
+        _log.warning("%s：%s", folder, line)
+    return listing.readable
 
 
 def _is_own(path: Path) -> bool:

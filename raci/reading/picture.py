@@ -57,7 +57,7 @@ def read(data: bytes, name: str) -> list[Document]:
     if not parts:
         raise ReadError("图片里没有认出文字", place=name, remedy="请检查图片是否清楚、是否为文件内容")
     notes = ["文字由图片识别（OCR），请核对"]
-    notes += [f"图片中有 {lost} 处看不清，未读，请对照原件"] if lost else []
+    notes += ocr.unsure(lost)
     notes += [f"页眉、页脚和页码未读 {dropped} 行"] if dropped else []
     return compose(parts, name, format="picture", notes=notes)
 

@@ -10,10 +10,15 @@ from importlib.util import find_spec
 
 from raci.reading.ocr.sheet import Sheet, recognise
 
-__all__ = ["REMEDY", "Sheet", "ready", "recognise"]
+__all__ = ["REMEDY", "Sheet", "ready", "recognise", "unsure"]
 
 #: what to do where the extra is missing
 REMEDY = '请先运行 pip install "raci[ocr]" 装上文字识别，或用别的软件识别后另存为带文字的文件'
+
+
+def unsure(lost: int) -> list[str]:
+    """What to say of so many stretches that were too unsure to be taken for words: nothing, or one note."""
+    return [f"图片中有 {lost} 处看不清，未读，请对照原件"] if lost else []
 
 
 def ready() -> bool:

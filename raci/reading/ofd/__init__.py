@@ -102,5 +102,5 @@ def _recognised(package: Package, scanned: Mapping[int, str], found: dict[int, P
         lost += unsure
         done.append(number)
     notes = [f"{listed(done)}由图片识别（OCR），请核对"] if done else []
-    notes += [f"图片中有 {lost} 处看不清，未读，请对照原件"] if lost else []
+    notes += ocr.unsure(lost)
     return notes + ([f"{listed(beyond)}的图片损坏、太大或不是可识别的格式，未读"] if beyond else [])

@@ -94,7 +94,7 @@ def _recognised(data: bytes, name: str, found: _Found) -> list[str]:
         if sheet.chars:
             done.append(number)
     notes = [f"{listed(done)}由图片识别（OCR），请核对"] if done else []
-    notes += [f"图片中有 {lost} 处看不清，未读，请对照原件"] if lost else []
+    notes += ocr.unsure(lost)
     blank = len(found.scanned) - len(done) - len(beyond)
     notes += [f"有 {blank} 页图片里没有认出文字"] if blank else []
     notes += [f"{listed(beyond)}的图片损坏或太大，未读"] if beyond else []
