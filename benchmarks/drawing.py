@@ -17,8 +17,8 @@ from corpus import report
 
 import raci
 from raci.drawing import crossings, render
-from raci.grid import Grid, grid
 from raci.pipeline import analyses
+from raci.views.grid import Grid, grid
 
 BODIES, TASKS, CHAPTERS = 60, 150, 12
 STEMS = [

@@ -15,7 +15,7 @@ from corpus import files, report
 
 from raci.model import Analysis
 from raci.pipeline import STAGES
-from raci.reading import read
+from raci.readers.registry import read
 
 #: the stages that come before: outline and annotations
 _BEFORE = 2

@@ -21,9 +21,9 @@ from openpyxl import load_workbook
 
 import raci
 from raci.model import Analysis
-from raci.profiles import load_profile
-from raci.writing import render
-from raci.writing.job import Job
+from raci.model.profiles import load_profile
+from raci.writers import render
+from raci.writers.job import Job
 
 #: all that is written but PNG, whose cost is that of its dots
 TABLES = ("xlsx", "docx", "report", "csv", "jsonl", "matrix", "graphml", "svg")

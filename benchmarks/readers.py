@@ -24,7 +24,7 @@ MEASURE = """
 import re, sys, time
 from pathlib import Path
 import raci
-from raci.reading import read, read_text
+from raci.readers.registry import read, read_text
 read_text("一、抓好落实。（责任单位：市财政局）")
 base = int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) / 1024
 began = time.process_time()

@@ -11,17 +11,15 @@ Everything named here loads on first use: ``import raci`` itself imports next to
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from raci._version import __version__
 
 if TYPE_CHECKING:
-    from raci.build import build
-    from raci.checks import check
-    from raci.draw import draw
+    from raci.analysis.checks import check
+    from raci.analysis.resolve import Naming
+    from raci.config.lookup import Name, names
     from raci.errors import (
         DrawError,
         OptionError,
@@ -32,9 +30,6 @@ if TYPE_CHECKING:
         RuleError,
         WriteError,
     )
-    from raci.frames import rows
-    from raci.graph import graph
-    from raci.matrix import matrix
     from raci.model import (
         Analysis,
         Annotation,
@@ -51,12 +46,15 @@ if TYPE_CHECKING:
         Place,
         Span,
     )
-    from raci.names import Name, names
+    from raci.model.profiles import Profile, load_profile
+    from raci.outputs.builder import build
+    from raci.outputs.draw import draw
     from raci.pipeline import analyse, extract
-    from raci.profiles import Profile, load_profile
-    from raci.reading import read
-    from raci.resolve import Naming
+    from raci.readers.registry import read
     from raci.rules import Rule, load_rules
+    from raci.views.frames import rows
+    from raci.views.graph import graph
+    from raci.views.matrix import matrix
 
 __all__ = [
     "Analysis",
@@ -103,35 +101,23 @@ __all__ = [
 #: public name → the module that holds it; what is not named here stands in raci.model
 _HOMES = {
     "analyse": "raci.pipeline",
-    "build": "raci.build",
-    "check": "raci.checks",
-    "draw": "raci.draw",
+    "build": "raci.outputs.builder",
+    "check": "raci.analysis.checks",
+    "draw": "raci.outputs.draw",
     "extract": "raci.pipeline",
-    "graph": "raci.graph",
-    "load_profile": "raci.profiles",
+    "graph": "raci.views.graph",
+    "load_profile": "raci.model.profiles",
     "load_rules": "raci.rules",
-    "matrix": "raci.matrix",
-    "names": "raci.names",
-    "Name": "raci.names",
-    "Naming": "raci.resolve",
-    "read": "raci.reading",
-    "rows": "raci.frames",
-    "Profile": "raci.profiles",
+    "matrix": "raci.views.matrix",
+    "names": "raci.config.lookup",
+    "Name": "raci.config.lookup",
+    "Naming": "raci.analysis.resolve",
+    "read": "raci.readers.registry",
+    "rows": "raci.views.frames",
+    "Profile": "raci.model.profiles",
     "Rule": "raci.rules",
     **{name: "raci.errors" for name in __all__ if name.endswith("Error")},
 }
-
-
-class _House(ModuleType):
-    """The package as a module whose public functions are not hidden by the rooms that bear their names.
-
-    ``raci.extract`` is a function, and ``raci/extract/`` a room. When a room is first imported, the import
-    system binds it to its name on the package, which would put the module in the function's place.
-    """
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if not (isinstance(value, ModuleType) and name in __all__):
-            super().__setattr__(name, value)
 
 
 def __getattr__(name: str) -> object:
@@ -144,6 +130,3 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
-
-
-sys.modules[__name__].__class__ = _House

@@ -8,18 +8,18 @@ from functools import partial
 from pathlib import Path
 from time import perf_counter
 
-from raci.checks import check
+from raci.analysis.annotations.annotate import annotate
+from raci.analysis.annotations.patterns import patterns
+from raci.analysis.checks import check
+from raci.analysis.outline import outline
+from raci.analysis.outline.headings import shorn
+from raci.analysis.overlaps import housed, twins
+from raci.analysis.resolve import Naming, resolve
+from raci.analysis.tasks import tasks
 from raci.errors import OptionError
-from raci.extract.annotate import annotate
-from raci.extract.patterns import patterns
 from raci.model import Analysis, Assignment, Document
-from raci.outline import outline
-from raci.outline.headings import shorn
-from raci.reading import read, read_text
-from raci.resolve import Naming, resolve
+from raci.readers.registry import read, read_text
 from raci.rules import Rule, Rules, load_rules
-from raci.tasks import tasks
-from raci.twins import housed, twins
 
 __all__ = ["STAGES", "Stage", "analyse", "analyses", "extract", "stages"]
 

@@ -9,11 +9,11 @@ from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from raci.model import Analysis, Document
+from raci.model.profiles import Profile
 from raci.pipeline import analyse
-from raci.profiles import Profile
-from raci.reading import read_bytes
-from raci.writing import render
-from raci.writing.job import Job
+from raci.readers.registry import read_bytes
+from raci.writers import render
+from raci.writers.job import Job
 
 __all__ = ["PLAN", "back", "cell", "document", "handed", "saved", "told"]
 

@@ -23,7 +23,7 @@ from raci.model import (
     Mention,
     Role,
 )
-from raci.words import ROLE_WORDS
+from raci.model.labels import ROLE_WORDS
 
 __all__ = ["HOSTILE", "Plan", "small", "unnamed", "wide"]
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from raci.reading import ocr
+from raci.readers.layout import ocr
 
 __all__ = ["bound", "needs_ocr", "printed", "scanned", "table"]
 

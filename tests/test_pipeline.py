@@ -17,7 +17,7 @@ import raci
 from raci.errors import OptionError, ReadError
 from raci.model import Analysis, Assignment, Document
 from raci.pipeline import STAGES, analyse, analyses, extract, stages
-from raci.reading import read_text
+from raci.readers.registry import read_text
 
 TEXT = (
     f"云岭市夜间消费提升行动方案\n一、任务\n（一）建设街区（牵头单位：市商务局）\n1.完善规划。{NOISE[0]}\n"

@@ -19,7 +19,7 @@ from datetime import date
 from pathlib import Path
 
 import raci
-from raci.build import RECORD, usual
+from raci.outputs.builder import RECORD, usual
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples"

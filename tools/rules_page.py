@@ -8,9 +8,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from raci.model.labels import ROLE_WORDS
 from raci.rules import Rule, built_in
 from raci.rules.loading import BUILT_IN_ONLY, KINDS
-from raci.words import ROLE_WORDS
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "rules.md"
 HEAD = """# 规则

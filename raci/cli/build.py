@@ -13,8 +13,8 @@ from raci.cli.naming import naming_options
 from raci.errors import RaciError
 
 if TYPE_CHECKING:
-    from raci.profiles import Profile
-    from raci.resolve import Naming
+    from raci.analysis.resolve import Naming
+    from raci.model.profiles import Profile
     from raci.rules import Rule
 
 __all__ = ["build"]
@@ -71,7 +71,7 @@ def build(
         raci build 方案.txt --only xlsx,report --kind matrix
         raci build 方案.txt --department 省财政厅 --today 2025-06-30
     """
-    from raci.build import DRAWN, Builder
+    from raci.outputs.builder import DRAWN, Builder
 
     builder = Builder(
         output,

@@ -17,11 +17,11 @@ from raci.cli.streams import talk
 from raci.drawing import AUTO, DOCUMENT, FORMATS, KINDS, ORDERS, compose, source, suited
 from raci.errors import OptionError
 from raci.model import Analysis
-from raci.profiles import Profile
-from raci.record import profile_of
+from raci.model.profiles import Profile
+from raci.storage.record import profile_of
 
 if TYPE_CHECKING:
-    from raci.resolve import Naming
+    from raci.analysis.resolve import Naming
     from raci.rules import Rule
 
 __all__ = ["draw"]
@@ -113,7 +113,7 @@ class Brush:
 
     def draw(self, analysis: Analysis, path: Path | None) -> bytes:
         """The drawing as one file, at ``path`` too where that is given."""
-        from raci.draw import draw
+        from raci.outputs.draw import draw
 
         return draw(
             analysis,
@@ -153,8 +153,8 @@ def _one(inputs: Inputs, read: Read, brush: Brush, output: str) -> None:
 
 
 def _many(inputs: Inputs, read: Read, brush: Brush, folder: Path) -> None:
-    from raci.writing.atomic import ready, write_file
-    from raci.writing.names import Names
+    from raci.outputs.atomic import ready, write_file
+    from raci.writers.file_names import Names
 
     ready(folder)
     names = Names()

@@ -14,13 +14,13 @@ from raci.cli.chinese import Command
 from raci.cli.inputs import Inputs, apart_option, files_argument, profile_option, rules_option
 from raci.cli.naming import naming_options
 from raci.model import Analysis, Department
-from raci.profiles import Profile
-from raci.record import profile_of
-from raci.rows import records
-from raci.words import ROLE_WORDS, UNASSIGNED
+from raci.model.labels import ROLE_WORDS, UNASSIGNED
+from raci.model.profiles import Profile
+from raci.storage.record import profile_of
+from raci.storage.rows import records
 
 if TYPE_CHECKING:
-    from raci.resolve import Naming
+    from raci.analysis.resolve import Naming
     from raci.rules import Rule
 
 __all__ = ["extract"]
@@ -37,7 +37,7 @@ def _jsonl(found: Iterable[Analysis], profile: Profile | None, out: TextIO) -> N
 
 
 def _csv(found: Iterable[Analysis], profile: Profile | None, out: TextIO) -> None:
-    from raci.writing.csv import write_rows
+    from raci.writers.csv import write_rows
 
     write_rows((row for analysis in found for row in records(analysis, profile)), out)
 
@@ -107,7 +107,7 @@ def extract(
     if output is None:
         FORMATS[form](found, profile, sys.stdout)
         return inputs.exit_code
-    from raci.writing.atomic import write_file
+    from raci.outputs.atomic import write_file
 
     text = StringIO()
     FORMATS[form](found, profile, text)

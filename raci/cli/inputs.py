@@ -16,8 +16,8 @@ from raci.errors import InternalError, RaciError
 from raci.model import Analysis, Document
 
 if TYPE_CHECKING:
-    from raci.profiles import Profile
-    from raci.resolve import Naming
+    from raci.analysis.resolve import Naming
+    from raci.model.profiles import Profile
     from raci.rules import Rule
 
 __all__ = ["Inputs", "Read", "Source", "apart_option", "files_argument", "profile_option", "rules_option"]
@@ -45,7 +45,7 @@ def profile_option(function: Wrapped) -> Wrapped:
 def _chosen(context: click.Context, option: click.Parameter, name: str | None) -> Profile | None:
     if name is None:
         return None
-    from raci.profiles import load_profile
+    from raci.model.profiles import load_profile
 
     return load_profile(name)
 
@@ -124,7 +124,7 @@ class Inputs:
 
         Raises RaciError where there are none.
         """
-        from raci.reading import read_bytes, together
+        from raci.readers.registry import read_bytes, together
 
         if source == ("-",):
             if sys.stdin.isatty():
@@ -224,8 +224,8 @@ def _logged(say: Callable[[str], None]) -> Iterator[None]:
 def _files(argument: str) -> list[str]:
     if argument == "-" or not Path(argument).is_dir():
         return [argument]
-    from raci.reading import suffixes
-    from raci.reading.folders import files_in
+    from raci.readers.files.folders import files_in
+    from raci.readers.registry import suffixes
 
     listing = files_in(Path(argument), suffixes())
     for line in listing.left_out():
@@ -236,6 +236,6 @@ def _files(argument: str) -> list[str]:
 def _together(files: list[str], apart: bool) -> list[Source]:
     if apart or len(files) < 2:
         return [(file,) for file in files]
-    from raci.reading.bundle import clusters
+    from raci.readers.documents.attachments import clusters
 
     return clusters(files)

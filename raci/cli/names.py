@@ -53,7 +53,7 @@ def names(
         raci names 省国土资源厅 --place 甘肃省 --as-of 2026
         cat 名单.txt | raci names --format jsonl -
     """
-    from raci.names import names as look_up
+    from raci.config.lookup import names as look_up
 
     found = look_up(_given(written), place, as_of, register, each)
     if form == "jsonl":
@@ -67,7 +67,7 @@ def names(
         return 0
     from tabulate import tabulate
 
-    from raci.words import KIND_WORDS, LEVEL_WORDS
+    from raci.model.labels import KIND_WORDS, LEVEL_WORDS
 
     rows = [
         (

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from raci.errors import DrawError
 
 if TYPE_CHECKING:
-    from raci.drawing.drawn import Drawn
+    from raci.drawing.picture import Drawn
     from raci.model import Analysis
-    from raci.profiles import Profile
+    from raci.model.profiles import Profile
 
 __all__ = [
     "AUTO",
@@ -35,7 +35,7 @@ KINDS = MappingProxyType(
     {
         "bipartite": "raci.drawing.bipartite",
         "network": "raci.drawing.network",
-        "matrix": "raci.drawing.heat",
+        "matrix": "raci.drawing.matrix",
         "load": "raci.drawing.load",
         "org": "raci.drawing.org",
         "flow": "raci.drawing.flow",
@@ -92,7 +92,7 @@ def compose(
     Raises DrawError for an unknown kind, engine, order or department, ProfileError for an unknown profile.
     """
     from raci.drawing.auto import choose
-    from raci.drawing.plan import plan_of
+    from raci.drawing.model import plan_of
 
     plan = plan_of(analysis, profile)
     if kind == AUTO:
@@ -145,7 +145,7 @@ def render(
 def source(analysis: Analysis, kind: str = "bipartite", *, profile: Profile | str = "explicit") -> bytes:
     """A graph as Graphviz source. Raises DrawError for a kind that is none, ProfileError for an unknown profile."""
     from raci.drawing.auto import choose
-    from raci.drawing.plan import plan_of
+    from raci.drawing.model import plan_of
 
     plan = plan_of(analysis, profile)
     if kind == AUTO:
@@ -161,7 +161,7 @@ def source(analysis: Analysis, kind: str = "bipartite", *, profile: Profile | st
 def suited(analysis: Analysis, *, profile: Profile | str = "explicit") -> tuple[str, str]:
     """The kind of drawing that suits the size of a plan, and why. Raises ProfileError for an unknown profile."""
     from raci.drawing.auto import choose
-    from raci.drawing.plan import plan_of
+    from raci.drawing.model import plan_of
 
     return choose(plan_of(analysis, profile))
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from raci.drawing import bipartite, flow, heat
-from raci.drawing.plan import Plan
+from raci.drawing import bipartite, flow, matrix
+from raci.drawing.model import Plan
 
 __all__ = ["choose"]
 
@@ -13,7 +13,7 @@ def choose(plan: Plan) -> tuple[str, str]:
     size = f"{len(plan.bodies)} 个单位、{len(plan.tasks)} 项任务、{len(plan.links)} 条关系"
     if bipartite.alone(plan):
         return "bipartite", f"{size}，一张 A3 画得下，看得清谁做什么"
-    if heat.alone(plan):
+    if matrix.alone(plan):
         return "matrix", f"{size}，连线太密，用矩阵更清楚"
     if flow.alone(plan):
         return "flow", f"{size}，任务太多，按章节汇总到牵头单位"

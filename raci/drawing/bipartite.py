@@ -21,15 +21,15 @@ from functools import partial
 from raci.drawing import dot
 from raci.drawing.canvas import Canvas, points
 from raci.drawing.columns import MOST, MOST_A_SHEET, Band, Box, Layout, dense, fits, layout, size_of, tally
-from raci.drawing.drawn import Drawn
 from raci.drawing.leaves import leaves
+from raci.drawing.model import Link, Plan
 from raci.drawing.order import Columns, reduce
 from raci.drawing.page import SMALL, Caption, Sample, caption, frame, heights, message, paged
-from raci.drawing.plan import Link, Plan
+from raci.drawing.picture import Drawn
 from raci.drawing.style import BAND, BODY, BODY_EDGE, FAINT, GAP, GAP_EDGE, HAIR, INK, LINES, PAPER
 from raci.drawing.text import shorten, width
 from raci.errors import DrawError
-from raci.words import ROLE_WORDS
+from raci.model.labels import ROLE_WORDS
 
 __all__ = ["ENGINES", "alone", "sheets", "source"]
 

@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from raci.drawing.model import Body, Plan
 from raci.drawing.order import Columns
 from raci.drawing.page import A3, LEAST, MARGIN
-from raci.drawing.plan import Body, Plan
 from raci.drawing.text import width, wrap
 
 __all__ = ["MOST", "MOST_A_SHEET", "Band", "Box", "Layout", "Scale", "dense", "fits", "layout", "size_of", "tally"]

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from raci.drawing.canvas import Canvas, points
-from raci.drawing.drawn import Drawn
 from raci.drawing.leaves import leaves
+from raci.drawing.model import Link, Plan, part
 from raci.drawing.order import Columns, reduce
 from raci.drawing.page import A3, LEAST, MARGIN, SMALL, Caption, Sample, caption, frame, heights, message, paged
-from raci.drawing.plan import Link, Plan, part
+from raci.drawing.picture import Drawn
 from raci.drawing.style import BODY, BODY_EDGE, FAINT, HAIR, LEADS, LEADS_EDGE, LINES, PAPER
 from raci.drawing.text import shorten, width, wrap
 from raci.errors import DrawError
 from raci.model import ROLES, Role
-from raci.words import ROLE_WORDS
+from raci.model.labels import ROLE_WORDS
 
 __all__ = ["sheets"]
 

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from raci.drawing.canvas import Canvas, points
-from raci.drawing.drawn import Drawn
 from raci.drawing.leaves import chapters, leaves
+from raci.drawing.model import Plan
 from raci.drawing.page import A3, LEAST, MARGIN, SMALL, Caption, Sample, caption, frame, heights, message, paged
-from raci.drawing.plan import Plan
+from raci.drawing.picture import Drawn
 from raci.drawing.style import BODY_EDGE, FAINT, GAP, GAP_EDGE, HUES, PAPER
 from raci.drawing.text import shorten, width, wrap
 from raci.model import Role
-from raci.words import ROLE_WORDS
+from raci.model.labels import ROLE_WORDS
 
 __all__ = ["alone", "sheets"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from raci.drawing.plan import Link, Plan, part
+from raci.drawing.model import Link, Plan, part
 
 __all__ = ["chapters", "leaves"]
 

@@ -7,9 +7,9 @@ from collections import Counter
 from datetime import date
 
 from raci.drawing.canvas import Canvas, points
-from raci.drawing.drawn import Drawn
+from raci.drawing.model import Plan
 from raci.drawing.page import A3, MARGIN, SMALL, Caption, Sample, caption, frame, heights, message, paged
-from raci.drawing.plan import Plan
+from raci.drawing.picture import Drawn
 from raci.drawing.style import FAINT, HAIR, letter_colours
 from raci.drawing.text import shorten, width
 from raci.model import ROLES

@@ -10,7 +10,7 @@ wheel cannot be loaded, networkx places them (``spring``). Bodies that share no 
 in a row below.
 
 Where there are more lines than an eye can follow (about 2.5 a body), the backbone is drawn
-(``raci.drawing.backbone``); where there are more bodies than A3 holds, those with most tasks. The foot says what
+(``raci.networks.backbone``); where there are more bodies than A3 holds, those with most tasks. The foot says what
 was left out, and by which rule.
 """
 
@@ -22,16 +22,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from raci.drawing import dot, spring
-from raci.drawing.backbone import RULE, backbone
 from raci.drawing.canvas import Canvas, points
-from raci.drawing.drawn import Drawn
+from raci.drawing.model import Body, Plan
 from raci.drawing.page import A3, LEAST, MARGIN, SMALL, Caption, Sample, caption, frame, heights, message
-from raci.drawing.plan import Body, Plan
+from raci.drawing.picture import Drawn
 from raci.drawing.spread import Point, evened, fit, spread
 from raci.drawing.style import BODY_EDGE, FAINT, INK, LEADS_EDGE, PAPER, Line
 from raci.drawing.text import width, wrap
 from raci.errors import DrawError
-from raci.graph import collaboration, of_grid
+from raci.networks.backbone import RULE, backbone
+from raci.views.graph import collaboration, of_grid
 
 __all__ = ["ENGINES", "sheets", "source"]
 

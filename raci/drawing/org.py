@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from raci.drawing.canvas import Canvas
-from raci.drawing.drawn import Drawn
+from raci.drawing.model import Body, Plan
 from raci.drawing.page import A3, LEAST, MARGIN, SMALL, Caption, Sample, caption, frame, heights, message, paged
-from raci.drawing.plan import Body, Plan
+from raci.drawing.picture import Drawn
 from raci.drawing.style import BAND, BODY, BODY_EDGE, FAINT, LEADS, LEADS_EDGE, PAPER
 from raci.drawing.text import shorten, width, wrap
-from raci.tables.bodies import grouped
+from raci.views.tables.bodies import grouped
 
 __all__ = ["sheets"]
 

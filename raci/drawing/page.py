@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from raci._version import __version__
 from raci.drawing.canvas import Canvas, points
-from raci.drawing.plan import Plan
+from raci.drawing.model import Plan
 from raci.drawing.style import FAINT, HAIR, Line
 from raci.drawing.text import clean, shorten, width
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import cast
 
+from raci.analysis.annotations.due import due
+from raci.analysis.overlaps import twins
+from raci.analysis.resolve import Naming, resolve
 from raci.edits.base import task_ids
-from raci.extract.due import due
-from raci.grid import grid, task_id
 from raci.model import (
     Analysis,
     Annotation,
@@ -22,8 +23,7 @@ from raci.model import (
     Mention,
     Role,
 )
-from raci.resolve import Naming, resolve
-from raci.twins import twins
+from raci.views.grid import grid, task_id
 
 __all__ = ["apply"]
 

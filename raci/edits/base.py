@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from raci.cells import clean
-from raci.grid import Entry, Grid, grid, task_id
+from raci.escaping import clean
 from raci.model import ROLES, Analysis, Role
-from raci.record import Record
-from raci.words import ROLE_WORDS
+from raci.model.labels import ROLE_WORDS
+from raci.storage.record import Record
+from raci.views.grid import Entry, Grid, grid, task_id
 
 __all__ = ["LIMITS", "Base", "address", "bare", "matched", "role_of", "same", "task_ids"]
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from raci.edited import NEEDED, split_path
 from raci.edits.base import LIMITS, Base, address, bare, matched, role_of, same
 from raci.edits.letters import parts, solve
-from raci.grid import task_id
 from raci.model import ROLES, Edit, Role
-from raci.record import ROW_MARK, Sheet
-from raci.tables.detail import HEADINGS, detail
+from raci.storage.parse_rows import NEEDED, split_path
+from raci.storage.record import ROW_MARK, Sheet
+from raci.views.grid import task_id
+from raci.views.tables.detail import HEADINGS, detail
 
 __all__ = ["RULE", "detail_edits", "is_detail"]
 

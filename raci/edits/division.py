@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from raci.edited import split_path
 from raci.edits.base import LIMITS, Base, address, bare, matched, same
 from raci.edits.changes import rows_changed
-from raci.grid import task_id
 from raci.model import ROLES, Edit, Role
-from raci.record import TASK_MARK, Sheet, Written
-from raci.words import UNASSIGNED
+from raci.model.labels import UNASSIGNED
+from raci.storage.parse_rows import split_path
+from raci.storage.record import TASK_MARK, Sheet, Written
+from raci.views.grid import task_id
 
 __all__ = ["RULE", "division_edits", "is_division"]
 

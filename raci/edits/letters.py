@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, islice, product
 
-from raci.grid import join_letters
 from raci.model import ROLES, Assignment, Clause, Department, Role
-from raci.profiles import Profile
+from raci.model.profiles import Profile
+from raci.views.grid import join_letters
 
 __all__ = ["Held", "letters_of", "parts", "solve"]
 

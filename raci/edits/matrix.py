@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from raci.edits.base import Base, address, bare, matched
 from raci.edits.changes import roles_changed
 from raci.edits.letters import parts, solve
-from raci.grid import Entry, join_letters
-from raci.matrix import cell_letters
+from raci.edits.unrecorded import HIDDEN
 from raci.model import Edit, Role
-from raci.record import TASK_MARK, Sheet
-from raci.workbook import HIDDEN
+from raci.storage.record import TASK_MARK, Sheet
+from raci.views.grid import Entry, join_letters
+from raci.views.matrix import cell_letters
 
 __all__ = ["RULE", "differing", "is_matrix", "matrix_edits"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from raci.checks.edited import says
+from raci.analysis.checks.edited import says
 from raci.edits.base import Base
 from raci.model import Edit
 

@@ -12,7 +12,7 @@ from running import PLAN, SILENT, raci
 from wcwidth import wcswidth
 
 import raci as library
-from raci.rows import COLUMNS
+from raci.storage.rows import COLUMNS
 
 BODIES = ["县水利局", "县城管局", "县环保局", "县公安局"]
 

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from running import PLAN as ALONE
 from running import raci
 
-from raci.build import build
+from raci.outputs.builder import build
 
 FILES = {
     "通知.docx": docx([*NOTICE, *LISTED, *SIGNED]),

@@ -9,9 +9,9 @@ from strategies import analyses
 from raci.drawing import compose, crossings, render
 from raci.drawing.text import width
 from raci.errors import DrawError, ProfileError
-from raci.grid import grid
 from raci.model import Analysis
-from raci.words import ROLE_WORDS
+from raci.model.labels import ROLE_WORDS
+from raci.views.grid import grid
 
 DAY = date(2024, 6, 1)
 

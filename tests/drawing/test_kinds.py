@@ -13,8 +13,8 @@ from plans import HOSTILE, Plan, small, unnamed, wide
 from raci.drawing import GRAPHS, KINDS, WORDS, compose, render, suited
 from raci.drawing.style import letter_colours
 from raci.errors import DrawError
-from raci.grid import grid
 from raci.model import Analysis
+from raci.views.grid import grid
 
 NEW = ("matrix", "load", "org", "flow", "ego")
 

@@ -9,8 +9,8 @@ from strategies import analyses
 from raci.drawing import compose, crossings, render
 from raci.drawing.text import width
 from raci.errors import DrawError
-from raci.graph import collaboration, graph
 from raci.model import Analysis
+from raci.views.graph import collaboration, graph
 
 DAY = date(2024, 6, 1)
 

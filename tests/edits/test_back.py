@@ -14,16 +14,16 @@ from hypothesis import given
 from plans import HOSTILE, Plan, small, unnamed, wide
 from strategies import analyses
 
-from raci.frames import read_rows
-from raci.grid import grid
+from raci.analysis.resolve import Naming
 from raci.model import Analysis
 from raci.pipeline import analyse, extract
-from raci.reading import read_bytes, read_text
-from raci.record import TAB
-from raci.resolve import Naming
-from raci.rows import records
-from raci.writing import render
-from raci.writing.job import Job
+from raci.readers.registry import read_bytes, read_text
+from raci.storage.record import TAB
+from raci.storage.rows import records
+from raci.views.frames import read_rows
+from raci.views.grid import grid
+from raci.writers import render
+from raci.writers.job import Job
 
 
 def plan() -> Analysis:

@@ -13,10 +13,10 @@ from plans import Plan, small
 from strategies import analyses
 
 from raci.model import ROLES, Analysis, Assignment, Role
+from raci.model.labels import ROLE_WORDS
 from raci.pipeline import analyse
-from raci.reading import read_text
-from raci.rows import records
-from raci.words import ROLE_WORDS
+from raci.readers.registry import read_text
+from raci.storage.rows import records
 
 Said = set[tuple[str, str, str]]
 
@@ -194,13 +194,13 @@ def test_a_time_limit_that_was_changed_holds_for_all_of_the_task() -> None:
     }
     assert limits == {("2026年6月底前", "2026-06-30")}
     assert back(handed(after)).assignments == after.assignments
-    from raci.grid import grid
+    from raci.views.grid import grid
 
     assert next(task.deadline for task in grid(after).tasks if task.heading == "建设便民服务站点") == "2026年6月底前"
 
 
 def test_a_time_limit_of_a_task_for_nobody() -> None:
-    from raci.grid import grid
+    from raci.views.grid import grid
 
     after = matrix(write("任务分工", "公开办事指南", "完成时限", "2026年底前"))
     assert next(task.due for task in grid(after).tasks if task.heading == "公开办事指南") == "2026-12-31"
@@ -459,8 +459,8 @@ def said_by_clause(analysis: Analysis) -> set[tuple[int, str, str]]:
 
 @given(analyses(), st.data())
 def test_letters_of_the_matrix_come_out_as_they_were_left_or_that_is_told(made: Analysis, data: st.DataObject) -> None:
-    from raci.grid import grid
-    from raci.matrix import cell_letters
+    from raci.views.grid import grid
+    from raci.views.matrix import cell_letters
 
     book = handed(made)
     sheet = book["RACI 矩阵"]

@@ -13,8 +13,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from raci.model import Analysis
 from raci.pipeline import analyse
-from raci.reading import read_text
-from raci.rows import records
+from raci.readers.registry import read_text
+from raci.storage.rows import records
 
 soffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed here")
 
@@ -152,8 +152,8 @@ def test_what_was_changed_is_shown_in_the_next_workbook() -> None:
 def test_the_record_makes_the_file_little_larger() -> None:
     from plans import wide
 
-    from raci.profiles import load_profile
-    from raci.record import Record, pack
+    from raci.model.profiles import load_profile
+    from raci.storage.record import Record, pack
 
     made = wide()
     assert sum(map(len, pack(Record(made, load_profile())))) < 0.25 * len(saved(handed(made)))

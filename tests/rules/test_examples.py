@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from texts import clause
 
-from raci.extract.patterns import Union
-from raci.outline.markers import at_start
+from raci.analysis.annotations.patterns import Union
 from raci.pipeline import analyse, extract
-from raci.reading import read_text
+from raci.readers.registry import read_text
 from raci.rules import Rule, built_in
 from raci.rules.columns import column
+from raci.rules.markers import at_start
 from raci.rules.matching import Rulebook
 
 RULES = built_in()

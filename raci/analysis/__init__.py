@@ -1,0 +1,1 @@
+"""Analysis: from a Document to clauses, annotations, assignments, tasks and findings."""

@@ -1,0 +1,7 @@
+"""Extraction: clauses to annotations, by rules that are data."""
+
+from __future__ import annotations
+
+from raci.analysis.annotations.annotate import annotate
+
+__all__ = ["annotate"]

@@ -1,0 +1,34 @@
+"""A body that annotates its clauses and an annex that tabulates them: where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from raci.analysis.overlaps import Side, twins
+from raci.model import Analysis, Finding
+
+__all__ = ["check"]
+
+#: a quote in a message is no longer than this
+_LONGEST = 40
+
+
+def check(analysis: Analysis) -> Iterator[Finding]:
+    """A finding for each clause whose row in a table says otherwise; what agrees is told in 说明."""
+    for twin in twins(analysis):
+        if twin.differences:
+            clause = twin.clause.clause
+            both = "；".join(f"正文{mine}，附件表{its}" for mine, its in twin.differences)
+            where = f"正文{_where(analysis, twin.clause)}；附件表{_where(analysis, twin.row)}"
+            yield Finding(
+                "annex", "warning", f"{clause.label}：{both}。{where}", clause.start, clause.end, clause.index
+            )
+
+
+def _where(analysis: Analysis, side: Side) -> str:
+    """Where a side stands, and its words: （第5段）“（责任单位：…）”."""
+    quotes = list(dict.fromkeys(one.quote for one in side.held))
+    place = analysis.document.place(side.held[0].start)
+    words = "；".join(quotes)
+    words = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+    return f"（{place}）“{words}”" if place else f"“{words}”"

@@ -1,0 +1,7 @@
+"""The outline: a document's blocks to a tree of clauses."""
+
+from __future__ import annotations
+
+from raci.analysis.outline.tree import outline
+
+__all__ = ["outline"]

@@ -1,0 +1,1 @@
+"""Tables of a Document: their rows as clauses, and what these say of who does what."""

@@ -1,0 +1,1 @@
+"""What a user can set: profiles, templates, names of their own (``raci.toml``, a register file)."""

@@ -1,0 +1,184 @@
+"""What a picture shows of an analysis: bodies, tasks, and the links between them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from raci.drawing.text import clean, shorten
+from raci.model import ROLES, Analysis, Document, Role
+from raci.model.profiles import Profile, load_profile
+from raci.views.grid import Grid, grid
+from raci.views.tables.bodies import heads
+
+__all__ = ["Body", "Link", "Plan", "Task", "part", "plan_of"]
+
+#: so much of the words that a letter comes from is shown under the mouse, in em; the tables have all
+_QUOTE = 240.0
+_MANY = ("各", "有关", "相关")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A department: its name as at the head of the matrix, the names as written, how many tasks it has and leads.
+
+    ``full`` is the name at full length.
+    ``at`` is its place among the bodies of the whole plan, ``here`` how many of its tasks a part of the plan shows.
+    """
+
+    name: str
+    written: tuple[str, ...]
+    load: int
+    leads: int
+    collective: bool = False
+    at: int = 0
+    here: int = 0
+    full: str = ""
+
+    def describe(self) -> str:
+        """What the mouse shows: the name, the load, the names as written."""
+        told = f"{self.full or self.name}\n{self.load} 项任务，其中牵头 {self.leads} 项"
+        written = [name for name in self.written if name not in (self.full or self.name, self.name)]
+        return f"{told}\n原文写作：{'、'.join(written)}" if written else told
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task: its number and heading, and the headings it stands under but those that all tasks share.
+
+    ``at`` is its place among the tasks of the whole plan.
+    """
+
+    label: str
+    chapter: tuple[str, ...] = ()
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A body has a role in a task; ``body`` and ``task`` are indexes into the plan."""
+
+    body: int
+    task: int
+    role: Role
+    letter: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One document as pictures show it: bodies in order of first mention, tasks in document order.
+
+    ``left_out`` counts the assignments that no picture shows: persons, and roles without a letter.
+    """
+
+    document: Document
+    profile: Profile
+    grid: Grid
+    bodies: tuple[Body, ...]
+    tasks: tuple[Task, ...]
+    links: tuple[Link, ...]
+    unassigned: frozenset[int]
+    left_out: int = 0
+
+    def roles(self) -> tuple[Role, ...]:
+        """The roles that occur, in the order in which tables show them."""
+        present = {link.role for link in self.links}
+        return tuple(role for role in ROLES if role in present)
+
+
+def plan_of(analysis: Analysis, profile: Profile | str = "explicit") -> Plan:
+    """The analysis as pictures show it: the same tasks, bodies and roles as in matrix and graph.
+
+    Raises ProfileError for an unknown profile.
+    """
+    chosen = profile if isinstance(profile, Profile) else load_profile(profile)
+    table = grid(analysis, chosen)
+    paths = _paths(table)
+    depth = _common(paths)
+    tasks = tuple(
+        Task(_label(task.number, task.heading), _chapter(path, depth), at)
+        for at, (task, path) in enumerate(zip(table.tasks, paths, strict=True))
+    )
+    shown = table.columns()
+    place = {index: position for position, index in enumerate(shown)}
+    links: dict[tuple[int, int, Role], Link] = {}
+    load: list[set[int]] = [set() for _ in shown]
+    leads: list[set[int]] = [set() for _ in shown]
+    for entry in table.charted:
+        body = place[entry.body]
+        link = Link(body, entry.task, entry.role, entry.letter or "", shorten(clean(entry.assignment.quote), _QUOTE))
+        links.setdefault((body, entry.task, entry.role), link)
+        load[body].add(entry.task)
+        if entry.role == "lead":
+            leads[body].add(entry.task)
+    bodies = tuple(
+        Body(
+            clean(name) or "（无名称）",
+            tuple(clean(name) for name in table.bodies[index].names),
+            len(load[position]),
+            len(leads[position]),
+            _is_collective(table.bodies[index].kind, table.bodies[index].label),
+            position,
+            len(load[position]),
+            clean(table.bodies[index].label),
+        )
+        for position, (index, name) in enumerate(zip(shown, heads(table, shown), strict=True))
+    )
+    return Plan(
+        analysis.document,
+        chosen,
+        table,
+        bodies,
+        tasks,
+        tuple(links.values()),
+        frozenset(table.unassigned()),
+        len(table.entries) - len(table.charted),
+    )
+
+
+def part(plan: Plan, tasks: Sequence[int], links: Sequence[Link] | None = None) -> Plan:
+    """Some tasks of a plan (indexes) with the bodies and links that they have, or with only these ``links``."""
+    place = {task: position for position, task in enumerate(tasks)}
+    held = [link for link in (plan.links if links is None else links) if link.task in place]
+    found = sorted({link.body for link in held})
+    of_body = {body: position for position, body in enumerate(found)}
+    here = Counter(body for body, _ in {(link.body, link.task) for link in held})
+    return replace(
+        plan,
+        bodies=tuple(replace(plan.bodies[body], here=here[body]) for body in found),
+        tasks=tuple(plan.tasks[task] for task in tasks),
+        links=tuple(replace(link, body=of_body[link.body], task=place[link.task]) for link in held),
+        unassigned=frozenset(place[task] for task in plan.unassigned if task in place),
+    )
+
+
+def _is_collective(kind: str | None, name: str) -> bool:
+    # where no register says what a name means, the words that make a name mean many do
+    return kind == "collective" or (kind is None and any(word in name for word in _MANY))
+
+
+def _label(number: str, heading: str) -> str:
+    number, heading = clean(number), clean(heading)
+    # 第三条 and 12 need a space before the heading, (一) and 1. do not
+    space = " " if number and heading and number[-1].isalnum() else ""
+    return f"{number}{space}{heading}" or "（无标题）"
+
+
+def _chapter(path: tuple[str, ...], depth: int) -> tuple[str, ...]:
+    return tuple(clean(heading) for heading in path[depth:])
+
+
+def _paths(table: Grid) -> list[tuple[str, ...]]:
+    """The headings that each task stands under; one that is itself a heading of others stands at the head of these."""
+    headings = {task.path[:depth] for task in table.tasks for depth in range(1, len(task.path) + 1)}
+    return [own if (own := (*task.path, task.label)) in headings else task.path for task in table.tasks]
+
+
+def _common(paths: list[tuple[str, ...]]) -> int:
+    """How many headings all tasks have above them: those say nothing in the picture of the whole."""
+    depth = 0
+    while len(paths) > 1 and all(len(path) > depth and path[depth] == paths[0][depth] for path in paths):
+        depth += 1
+    return depth

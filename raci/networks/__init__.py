@@ -1,0 +1,1 @@
+"""Networks of bodies: what makes a large one legible."""

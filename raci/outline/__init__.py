@@ -1,7 +1,0 @@
-"""The outline: a document's blocks to a tree of clauses."""
-
-from __future__ import annotations
-
-from raci.outline.tree import outline
-
-__all__ = ["outline"]

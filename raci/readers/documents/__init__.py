@@ -1,0 +1,1 @@
+"""Documents: from paragraphs and tables to one text with blocks and places; plans split, annexes attached."""

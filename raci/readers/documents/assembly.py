@@ -1,0 +1,314 @@
+"""From what a reader found, paragraphs and tables, to Documents: one text, its blocks, and where each is from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import PurePath
+from typing import NamedTuple
+
+from raci.errors import ReadError
+from raci.model import Block, Cell, Document, Place, Span
+from raci.readers.documents.annexes import listed
+from raci.readers.documents.metadata import facts
+from raci.readers.documents.passages import Line, Passage, glue
+from raci.readers.documents.splitting import collected, starts, whole_titles
+from raci.readers.tables.paragraphs import paragraphs
+from raci.readers.tables.text_table import Grid
+from raci.rules import built_in
+from raci.rules.columns import columns
+
+__all__ = ["Line", "Passage", "Table", "TableCell", "compose", "mended", "passages", "tabled"]
+
+#: how many paragraphs at either end may be web furniture
+_EDGE = 30
+#: the head of a table of tasks stands in one of the first rows
+_HEAD_ROWS = 4
+_BLANK = " \t\n\u3000\xa0\u2002\u2003\u2009\u202f\u205f"
+#: what ends a line or would be dropped later: of a line nothing of it may be left
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\xad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\ufeff]")
+
+
+class TableCell(NamedTuple):
+    """One cell: its place in the grid (from 0), its paragraphs, and its reach."""
+
+    row: int
+    column: int
+    passages: tuple[Passage, ...]
+    rowspan: int = 1
+    colspan: int = 1
+
+
+class Table(NamedTuple):
+    """A table, its cells in reading order."""
+
+    cells: tuple[TableCell, ...]
+
+
+def clean(line: Line) -> Line:
+    """A line without control characters and blanks at its ends; its bold spans follow."""
+    text, spans, doubted = line.text, line.bold, line.ocr
+    if _CONTROL.search(text):
+        kept, moved = [], [0]
+        for char in text:
+            kept.append("" if _CONTROL.match(char) else " " if char == "\n" else char)
+            moved.append(moved[-1] + len(kept[-1]))
+        text = "".join(kept)
+        spans = tuple(Span(moved[start], moved[end]) for start, end in spans)
+        doubted = doubted and tuple(Span(moved[start], moved[end]) for start, end in doubted)
+    stripped = text.lstrip(_BLANK)
+    cut = len(text) - len(stripped)
+    stripped = stripped.rstrip(_BLANK)
+    end = cut + len(stripped)
+    return line._replace(text=stripped, bold=_within(spans, cut, end), ocr=doubted and _within(doubted, cut, end))
+
+
+def _within(spans: Iterable[Span], start: int, end: int) -> tuple[Span, ...]:
+    """The spans as far as they lie in ``start`` to ``end``, counted from ``start``."""
+    return tuple(Span(max(s, start) - start, min(e, end) - start) for s, e in spans if s < end and e > start)
+
+
+def mended(parts: Iterable[Line | Table]) -> list[Passage | Table]:
+    """Lines to paragraphs as in plain text (see ``lines.paragraphs``); tables stay what they are."""
+    done: list[Passage | Table] = []
+    run: list[Line] = []
+    for part in parts:
+        if isinstance(part, Line):
+            run.append(clean(part))
+            continue
+        done += _paragraphs(run)
+        done.append(part)
+        run = []
+    return done + _paragraphs(run)
+
+
+def _paragraphs(run: Sequence[Line]) -> list[Passage | Table]:
+    return list(passages(paragraphs("\n".join(line.text for line in run)), run)) if run else []
+
+
+def passages(found: Iterable[Passage | Grid], run: Sequence[Line]) -> Iterator[Passage | Table]:
+    """What was found in a text, with the lines of the text (``run``) put back to their places and bold spans."""
+    taken: dict[int, int] = {}  # how much of a line is used up, where a line holds several pieces
+
+    def piece(number: int, text: str) -> Line:
+        line = run[number - 1]
+        if text == line.text:
+            return line
+        start = max(0, line.text.find(text, taken.get(number, 0)))
+        taken[number] = start + len(text)
+        end = start + len(text)
+        doubted = line.ocr and _within(line.ocr, start, end)
+        return line._replace(text=text, bold=_within(line.bold, start, end), ocr=doubted)
+
+    for each in found:
+        if isinstance(each, Passage):
+            yield Passage(tuple([piece(line.line or 1, line.text) for line in each.lines]))
+        else:
+            cells = []
+            for cell in each.cells:
+                inside = Passage(tuple(piece(number, text) for number, text in cell.pieces))
+                cells.append(TableCell(cell.row, cell.column, (inside,), cell.rowspan))
+            yield Table(tuple(cells))
+
+
+class Draft(NamedTuple):
+    """A cell on the way: its place, its reach, and what stands in it, further tables among it."""
+
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    parts: Sequence[Line | Table]
+
+
+def tabled(cells: Sequence[Draft]) -> list[Line | Table]:
+    """A table as one; or, where it only arranges the page, what stands in it, in order.
+
+    It arranges the page where nothing heads its columns and it has but one column or row, or tables inside.
+    """
+    filled = [cell for cell in cells if any(isinstance(part, Table) or part.text.strip() for part in cell.parts)]
+    if not filled:
+        return []
+    flat = Table(
+        tuple(TableCell(cell.row, cell.column, tuple(_flat(cell.parts)), cell.rowspan, cell.colspan) for cell in filled)
+    )
+    if not headed(flat):
+        nested = any(isinstance(part, Table) for cell in filled for part in cell.parts)
+        if nested or len({cell.column for cell in filled}) == 1 or len({cell.row for cell in filled}) == 1:
+            return [part for cell in filled for part in cell.parts]
+    return [flat]
+
+
+def _flat(parts: Iterable[Line | Table]) -> Iterator[Passage]:
+    for part in parts:
+        if isinstance(part, Table):
+            for cell in part.cells:
+                yield from cell.passages
+        elif (line := clean(part)).text:
+            yield Passage((line,))
+
+
+def headed(table: Table) -> bool:
+    """Whether one of its first rows heads the columns of a table of tasks."""
+    rows: dict[int, list[TableCell]] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    return any(
+        columns(["".join(line.text for passage in cell.passages for line in passage.lines) for cell in rows[row]])
+        for row in sorted(rows)[:_HEAD_ROWS]
+    )
+
+
+def compose(
+    found: Sequence[Passage | Table],
+    source: str,
+    *,
+    format: str,
+    encoding: str | None = None,
+    title: str | None = None,
+    notes: Sequence[str] = (),
+) -> list[Document]:
+    """The documents made of what was found: one, or several where it holds several plans.
+
+    ``title`` is what the source calls itself outside of its text; it stands in where the text names no title.
+    Raises ReadError where there are no words.
+    """
+    if not found:
+        raise ReadError("没有文字", place=source or "文本", remedy="请给出有内容的文件")
+    found = whole_titles(found)
+    texts = [each.text if isinstance(each, Passage) else "" for each in found]
+    stem = PurePath(source).stem if source not in ("", "-") else ""
+    heads: list[tuple[int, str | None]] = [(index, texts[index]) for index in starts(texts)]
+    if not heads:
+        heads = [*collected(texts)]
+        if not heads or heads[0][0] > 0:
+            heads.insert(0, (0, None))
+    if len(heads) == 1:
+        one = _Composer(source, encoding, format)
+        return [one.document(found, texts, title or stem or "未命名", heads[0][1], notes)]
+    done, seen = [], dict[str, int]()
+    for (begin, name), (end, _) in zip(heads, [*heads[1:], (len(found), None)], strict=True):
+        if name is not None:
+            seen[name] = seen.get(name, 0) + 1
+            if seen[name] > 1:
+                name = f"{name}（{seen[name]}）"
+        one = _Composer(source, encoding, format)
+        done.append(one.document(found[begin:end], texts[begin:end], stem or "未命名", name, notes))
+    return done
+
+
+class _Composer:
+    """Puts one document together; gone when it is done."""
+
+    def __init__(self, source: str, encoding: str | None, format: str) -> None:
+        self.source, self.encoding, self.format = source, encoding, format
+        self.blocks: list[Block] = []
+        self.places: list[Place] = []
+        self.bold: list[Span] = []
+        self.ocr: list[Span] = []
+        self.doubted: list[Span] = []
+
+    def document(
+        self,
+        found: Sequence[Passage | Table],
+        texts: Sequence[str],
+        fallback: str,
+        title: str | None,
+        notes: Sequence[str],
+    ) -> Document:
+        known = facts(texts, fallback, title)
+        furniture = _furniture(texts)
+        # the line 附件：… stays: it ends the outline of what stands before it
+        unread = furniture | {index for index in listed(texts)[1] if texts[index][0] != "附"}
+        parts: list[str] = []
+        at = tables = 0
+        for index, (each, text) in enumerate(zip(found, texts, strict=True)):
+            words = text
+            if isinstance(each, Table):
+                tables += 1
+                words = self._table(each, at, index + 1, tables)
+            else:
+                self._pieces(each.lines, at, index + 1, None)
+                level = each.lines[0].level
+                heads = level or (index == 0 and title)
+                kind = "furniture" if index in unread else "heading" if heads else "paragraph"
+                self.blocks.append(Block(kind, at, at + len(text), level if kind == "heading" else 0))
+            parts.append(words)
+            at += len(words) + 1
+        skipped = [f"跳过网页边栏文字 {len(furniture)} 段"] if furniture else []
+        return Document(
+            text="\n".join(parts),
+            title=known.title,
+            source=self.source,
+            issuer=known.issuer,
+            number=known.number,
+            date=known.date,
+            addressees=known.addressees,
+            blocks=tuple(self.blocks),
+            places=tuple(self.places),
+            emphasis=_merged(self.bold),
+            ocr=_merged(self.ocr),
+            doubted=_merged(self.doubted),
+            encoding=self.encoding,
+            format=self.format,
+            notes=(*notes, *skipped),
+        )
+
+    def _pieces(self, lines: Sequence[Line], at: int, paragraph: int, cell: tuple[int, int, int] | None) -> str:
+        """Notes where the lines are from, and what of them is bold; gives their text."""
+        text = ""
+        for words, page, number, bold, _, ocr in lines:
+            if text:
+                text += glue(text, words)
+            start = at + len(text)
+            self.places.append(Place(start, number, page, paragraph, cell))
+            if bold:
+                self.bold += [Span(start + span.start, start + span.end) for span in bold]
+            if ocr is not None:
+                self.ocr.append(Span(start, start + len(words)))
+                self.doubted += [Span(start + span.start, start + span.end) for span in ocr]
+            text += words
+        return text
+
+    def _table(self, table: Table, at: int, paragraph: int, count: int) -> str:
+        """A table as a block and as text: a row a line, cells parted by tabs."""
+        cells: list[Cell] = []
+        text: list[str] = []
+        end, row = at, table.cells[0].row
+        for cell in table.cells:
+            if text:
+                text.append("\t" if cell.row == row else "\n")
+                end += 1
+            row = cell.row
+            start = end
+            for turn, passage in enumerate(cell.passages):
+                if turn:
+                    text.append("\n")
+                    end += 1
+                text.append(self._pieces(passage.lines, end, paragraph, (count, cell.row + 1, cell.column + 1)))
+                end += len(text[-1])
+            cells.append(Cell(cell.row, cell.column, start, end, cell.rowspan, cell.colspan))
+        self.blocks.append(Block("table", at, end, cells=tuple(cells)))
+        return "".join(text)
+
+
+def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
+    done: list[Span] = []
+    for span in spans:
+        if done and span.start <= done[-1].end:
+            done[-1] = Span(done[-1].start, max(span.end, done[-1].end))
+        elif span.end > span.start:
+            done.append(span)
+    return tuple(done)
+
+
+@cache
+def _is_furniture() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{rule.pattern})" for rule in built_in() if rule.kind == "furniture"))
+
+
+def _furniture(texts: Sequence[str]) -> set[int]:
+    """The paragraphs at the edges that belong to the web page; after 为您推荐 all the rest."""
+    edge = [*range(min(_EDGE, len(texts))), *range(max(_EDGE, len(texts) - _EDGE), len(texts))]
+    return {index for index in edge if len(texts[index]) < 260 and _is_furniture().fullmatch(texts[index])}

@@ -1,0 +1,1 @@
+"""Formats: one module or folder a format, each with ``read(data, name) -> list[Document]``."""

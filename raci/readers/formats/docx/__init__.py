@@ -1,0 +1,83 @@
+"""The reader of Word documents (.docx, .docm, also as WPS writes them). Macros are not read, links not followed."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import Any
+
+from raci.errors import ReadError
+from raci.model import Document
+from raci.readers.documents.assembly import Table, compose, mended
+from raci.readers.files.packages import Package
+from raci.readers.formats.docx.body import Body
+from raci.readers.formats.docx.numbering import Numbering
+from raci.readers.formats.docx.styles import Styles, local, value
+
+__all__ = ["read"]
+
+_NOTES = (
+    ("inserted", "修订按已接受处理：插入 {} 处"),
+    ("deleted", "修订按已接受处理：删除 {} 处"),
+    ("hidden", "隐藏文字未读 {} 处"),
+    ("contents", "目录未读 {} 行"),
+    ("pictures", "图片未读 {} 幅"),
+    ("chunk", "嵌入的其他文件未读 {} 个"),
+)
+
+
+def read(data: bytes, name: str) -> list[Document]:
+    """The documents of a Word file: automatic numbers as a reader sees them, tracked changes as accepted.
+
+    Headers, footers, comments and macros are left out; the notes say what else is.
+    Raises ReadError where it is broken, has a password, or holds no words.
+    """
+    package = Package(data, name, "Word")
+    main = _target(package, "_rels/.rels", "officeDocument") or "word/document.xml"
+    related = posixpath.join(posixpath.dirname(main), "_rels", posixpath.basename(main) + ".rels")
+    root = package.xml(main)
+    body = next((each for each in root if local(each) == "body"), None)
+    if body is None:
+        raise package.broken(main)
+
+    def part(kind: str) -> Any:
+        path = _target(package, related, kind)
+        return package.xml(path) if path and path in package else None
+
+    styles = Styles(part("styles"))
+    reader = Body(styles, Numbering(part("numbering"), styles), _footnotes(part("footnotes"), part("endnotes")))
+    try:
+        parts = reader.parts(body)
+    except RecursionError as error:
+        raise ReadError("嵌套太深", place=name, remedy="请用 Word 打开，把正文复制到新文档后再用") from error
+    if not any(isinstance(each, Table) or each.text.strip() for each in parts):
+        if reader.said["pictures"]:
+            raise ReadError(
+                "只有图片，没有文字", place=name, remedy="请先做文字识别：导出为 PDF，装上 raci[ocr] 后再用"
+            )
+        raise ReadError("没有文字", place=name, remedy="请给出有内容的文件")
+    notes = [text.format(reader.said[key]) for key, text in _NOTES if reader.said[key]]
+    if any(path.lower().endswith("vbaproject.bin") for path in package.members):
+        notes.append("宏未读、未运行")
+    return compose(mended(parts), name, format="docx", notes=notes)
+
+
+def _target(package: Package, path: str, kind: str) -> str | None:
+    """The part that a relationship of that kind leads to; outside targets are not followed."""
+    if path not in package:
+        return None
+    for each in package.xml(path):
+        if (value(each, "Type") or "").endswith("/" + kind) and value(each, "TargetMode") != "External":
+            target = value(each, "Target") or ""
+            base = posixpath.dirname(posixpath.dirname(path))
+            return posixpath.normpath(posixpath.join(base, target)) if target[:1] != "/" else target[1:]
+    return None
+
+
+def _footnotes(*roots: Any) -> dict[str, Any]:
+    """Foot- and endnotes by kind and id; the rules that part them from the text are none."""
+    found = {}
+    for root in roots:
+        for each in root if root is not None else ():
+            if value(each, "type") in (None, "normal"):
+                found[f"{local(each)} {value(each, 'id')}"] = each
+    return found

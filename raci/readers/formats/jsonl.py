@@ -1,0 +1,33 @@
+"""The reader of raci's own rows as JSON lines (.jsonl)."""
+
+from __future__ import annotations
+
+import json
+
+from raci.errors import ReadError
+from raci.model import Document
+from raci.readers.files.encoding import decode
+from raci.readers.tables.own_rows import are_rows, documents
+
+__all__ = ["read"]
+
+
+def read(data: bytes, name: str) -> list[Document]:
+    """The documents of the rows.
+
+    Raises ReadError where a line is no row of raci's.
+    """
+    text, _ = decode(data, name)
+    rows = []
+    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError):
+            row = None
+        if not isinstance(row, dict) or not are_rows(list(row)):
+            what = f"第{number}行不是 raci 的明细"
+            raise ReadError(what, place=name, remedy="请给出 raci 写出的 assignments.jsonl，或原文件")
+        rows.append(row)
+    return documents(rows, name, "jsonl")

@@ -1,0 +1,1 @@
+"""Layout: glyphs and ruled lines placed on pages (pdf, ofd, pictures), to lines, paragraphs and tables."""

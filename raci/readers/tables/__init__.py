@@ -1,0 +1,1 @@
+"""Tables and paragraphs of running text and sheets, before they become a Document."""

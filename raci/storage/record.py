@@ -1,0 +1,187 @@
+"""The record that a workbook carries: what it was made from, so that it reads back whole.
+
+The record is JSON (``raci.model.codec``), compressed, in base64, in the cells of a sheet that is out of sight. It is
+data and stays data: what is too large, damaged or of a form that is not known here is refused.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import json
+import lzma
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from raci._version import __version__
+from raci.escaping import clean
+from raci.model import Analysis, Document
+from raci.model.codec import from_plain, to_plain
+from raci.model.profiles import Profile, load_profile
+
+__all__ = [
+    "MARK",
+    "ROW_MARK",
+    "TAB",
+    "TASK_MARK",
+    "Kept",
+    "Record",
+    "Sheet",
+    "Written",
+    "digest",
+    "pack",
+    "profile_of",
+    "unpack",
+]
+
+#: the name of the sheet, and what stands in its first cell: the form of the record with its number
+TAB, MARK = "raci-record", "raci:record:1"
+#: at the head of the hidden column that holds the id of each row's task, or the number of each row of 明细
+TASK_MARK, ROW_MARK = "raci:task", "raci:row"
+
+#: characters a cell; Excel takes 32,767
+_CELL = 32_000
+#: what is taken in at most: characters in cells, and bytes that they unpack to
+_MOST, _LARGEST = 32_000_000, 128_000_000
+#: so many bytes lzma may take to unpack: the dictionary of its preset 6, and some
+_MEMORY = 64_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A sheet as it was written: the keys and headings of its columns, and its rows or only their ``digest``.
+
+    ``ids`` are those of the tasks of the rows, in order; ``empty`` is what stands there where there are no rows.
+    """
+
+    sheet: str
+    keys: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    digest: str = ""
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a workbook was made from: the analysis, the profile of its letters, its title; and how it was written.
+
+    ``matrix``, ``detail`` are the names of those sheets, ``division`` is the 任务分工, ``others`` the sheets that only
+    say the same once more; ``raci`` is the version that wrote it.
+    """
+
+    analysis: Analysis
+    profile: Profile
+    title: str = ""
+    matrix: str = ""
+    detail: str = ""
+    division: Written = Written("")
+    others: tuple[Written, ...] = ()
+    raci: str = __version__
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet as it stands: its name, and its rows of texts."""
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a workbook of raci's holds: its record, its sheets as a person left them, and which file it is."""
+
+    record: Record
+    sheets: tuple[Sheet, ...] = ()
+    file: str = ""
+
+
+def profile_of(source: Analysis | Document | None, given: Profile | str | None = None) -> Profile:
+    """The profile asked for; without one that with which the plan's workbook was made, else ``explicit``.
+
+    Raises ProfileError for an unknown profile.
+    """
+    if isinstance(given, Profile):
+        return given
+    document = source.document if isinstance(source, Analysis) else source
+    if given is None and document is not None and document.kept is not None:
+        return document.kept.record.profile
+    return load_profile(given or "explicit")
+
+
+def digest(rows: Iterable[Sequence[object]]) -> str:
+    """What tells whether cells are the same, whatever the order of rows and columns; empty cells do not count."""
+    total = 0
+    for row in rows:
+        cells = sorted(filter(None, (" ".join(clean(str(value)).split()) for value in row)))
+        if cells:
+            words = "\x1f".join(cells).encode("utf-8", "replace")
+            total += int.from_bytes(hashlib.blake2b(words, digest_size=8).digest(), "big")
+    return f"{total % 2**64:x}"
+
+
+def pack(record: Record) -> list[str]:
+    """The record as texts for cells: the mark, a checksum, then the parts."""
+    words = json.dumps(to_plain(record), ensure_ascii=False, separators=(",", ":"))
+    packed = lzma.compress(words.encode("utf-8", "surrogatepass"), preset=6)
+    text = base64.b64encode(packed).decode("ascii")
+    parts = [text[at : at + _CELL] for at in range(0, len(text), _CELL)]
+    return [MARK, hashlib.blake2b(packed, digest_size=8).hexdigest(), *parts]
+
+
+def unpack(cells: Sequence[str]) -> Record:
+    """The record of these texts. Raises ValueError, saying why, for what is none, or is damaged, or too large."""
+    if not cells or cells[0] != MARK:
+        raise ValueError("另一版 raci 的记录" if cells and cells[0].startswith("raci:record:") else "没有记录")
+    text = "".join(cells[2:])
+    if len(text) > _MOST:
+        raise ValueError("记录过大")
+    try:
+        packed = base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise ValueError("记录已损坏") from error
+    if len(cells) < 2 or hashlib.blake2b(packed, digest_size=8).hexdigest() != cells[1]:
+        raise ValueError("记录已损坏")
+    try:
+        engine = lzma.LZMADecompressor(memlimit=_MEMORY)
+        words = engine.decompress(packed, max_length=_LARGEST)
+        if not engine.eof:
+            raise ValueError("记录过大")
+        plain = json.loads(words.decode("utf-8", "surrogatepass"))
+        record = from_plain(Record, plain)
+    except (lzma.LZMAError, EOFError, MemoryError, RecursionError, UnicodeError, json.JSONDecodeError) as error:
+        raise ValueError("记录已损坏") from error
+    except ValueError as error:
+        raise ValueError(str(error) if str(error) == "记录过大" else "记录的样子与本版 raci 不合") from error
+    if not _sound(record.analysis):
+        raise ValueError("记录前后不合")
+    return record
+
+
+def _sound(analysis: Analysis) -> bool:
+    """Whether all places point at something, and all spans lie in the text."""
+    many, length = len(analysis.clauses), len(analysis.document.text)
+
+    def within(start: int, end: int) -> bool:
+        return 0 <= start <= end <= length
+
+    def placed(index: int | None) -> bool:
+        return index is None or 0 <= index < many
+
+    return (
+        all(one.index == at and (one.parent is None or 0 <= one.parent < at) for at, one in enumerate(analysis.clauses))
+        and all(within(one.start, one.end) for one in analysis.clauses)
+        and all(within(one.start, one.end) for one in analysis.annotations)
+        and all(within(one.start, one.end) for one in analysis.assignments)
+        and all(map(placed, analysis.tasks))
+        and all(one.clauses and all(map(placed, one.clauses)) for one in analysis.annotations)
+        and all(
+            placed(one.clause.index) and one.clause == analysis.clauses[one.clause.index]
+            for one in analysis.assignments
+        )
+        and all(placed(one.clause) for one in analysis.findings)
+        and all(placed(one.clause) for one in analysis.edits)
+    )

@@ -1,0 +1,370 @@
+"""Tasks × bodies: the one value that matrix, graph and tables are all drawn from.
+
+A task is a clause of a document, never a heading: two clauses with the same heading stay two tasks.
+A body is what a mention means where that is known, else the name as written. A row of a table that says no more than
+a clause of the same document is no task of its own (``raci.analysis.overlaps``).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, cast
+
+from raci.analysis.overlaps import Side, Twin, matched, twins
+from raci.model import ROLES, Analysis, Assignment, Clause, Deadline, Department, Role, label
+from raci.model.profiles import Profile, load_profile
+from raci.storage.parse_rows import PATH_MARK, lines
+from raci.storage.record import profile_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Body", "Entry", "Grid", "Task", "grid", "join_letters", "task_id"]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A clause that asks somebody to do something. ``id`` is the same in every run over the same text.
+
+    ``remark`` says in what the body and the table of an annex differ on it.
+    """
+
+    id: str
+    document: str
+    source: str
+    number: str
+    heading: str
+    path: tuple[str, ...]
+    clause: int | None = None  # its place in Analysis.clauses, where the task comes from one
+    deadline: str = ""
+    due: str = ""
+    remark: str = ""
+
+    @property
+    def label(self) -> str:
+        """Number and heading, as written."""
+        return label(self.number, self.heading)
+
+    @property
+    def chapter(self) -> str:
+        """The headings above, outermost first, as one text."""
+        return PATH_MARK.join(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body: ``label`` is unique among those that are no persons; ``names`` as written, in order of appearance."""
+
+    id: str
+    label: str
+    names: tuple[str, ...]
+    canonical: str | None = None
+    kind: str | None = None
+    level: str | None = None
+    jurisdiction: str | None = None
+    person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One assignment in the grid; ``task`` and ``body`` are places in ``Grid.tasks`` and ``Grid.bodies``."""
+
+    task: int
+    body: int
+    letter: str | None
+    assignment: Assignment
+
+    @property
+    def role(self) -> Role:
+        """The role as the text states it."""
+        return self.assignment.role
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """All tasks, all bodies, and who has which role in what.
+
+    ``entries`` holds every assignment but those that a twin says as well, ``charted`` those that matrix and graph
+    show: the roles with a letter, and no persons. ``profiles`` names the profiles that the letters come from.
+    """
+
+    tasks: tuple[Task, ...]
+    bodies: tuple[Body, ...]
+    entries: tuple[Entry, ...]
+    profiles: tuple[str, ...]
+    charted: tuple[Entry, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        shown = (entry for entry in self.entries if entry.letter and not self.bodies[entry.body].person)
+        object.__setattr__(self, "charted", tuple(shown))
+
+    def cells(self) -> dict[tuple[int, int], tuple[Entry, ...]]:
+        """The charted entries by task and body, each cell in the order of the roles."""
+        found: dict[tuple[int, int], list[Entry]] = {}
+        for entry in self.charted:
+            found.setdefault((entry.task, entry.body), []).append(entry)
+        return {where: tuple(sorted(cell, key=lambda one: ROLES.index(one.role))) for where, cell in found.items()}
+
+    def columns(self) -> tuple[int, ...]:
+        """The bodies that the matrix shows, in order of appearance."""
+        shown = {entry.body for entry in self.charted}
+        return tuple(index for index in range(len(self.bodies)) if index in shown)
+
+    def of_task(self) -> dict[int, tuple[Entry, ...]]:
+        """The entries of each task, persons and roles without a letter included; tasks without any left out."""
+        found: dict[int, list[Entry]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.task, []).append(entry)
+        return {task: tuple(listed) for task, listed in found.items()}
+
+    def unassigned(self) -> tuple[int, ...]:
+        """The tasks that nobody is named for."""
+        named = {entry.task for entry in self.entries}
+        return tuple(index for index in range(len(self.tasks)) if index not in named)
+
+
+def task_id(document: str, path: Sequence[str], number: str, heading: str) -> str:
+    """The id of a task, of its words alone; ``Task.id`` where no other task has the same."""
+    words = "\x1f".join((document, *path, number, heading))
+    return "task:" + hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+
+
+def join_letters(letters: Iterable[str | None]) -> str:
+    """Several letters as one, none lost, none twice: ``A/R`` and ``R`` give ``A/R``; ``A`` and ``C`` give ``A/C``."""
+    parts = [part for letter in letters if letter for part in letter.split("/")]
+    return "/".join(dict.fromkeys(parts))
+
+
+def grid(source: Analysis | Iterable[Assignment] | pd.DataFrame, profile: Profile | str | None = None) -> Grid:
+    """The grid of an Analysis (all its tasks), of assignments, or of rows (a DataFrame, edited or not).
+
+    Without ``profile`` an Analysis gets the letters of its workbook's, if it was read from one, else of ``explicit``;
+    rows keep the letters that they have, and a row without one gets that of its own ``profile`` column. With
+    ``profile`` all letters are its.
+    Rows are one task where document, source, path, number and heading agree; a row with an empty department
+    is a task that nobody is named for.
+
+    Raises ProfileError for an unknown profile, OptionError for rows that are not rows.
+    """
+    if isinstance(source, Analysis):
+        return _of_analysis(source, profile_of(source, profile))
+    if hasattr(source, "to_dict"):
+        return _of_rows(cast("pd.DataFrame", source), profile)
+    return _of_assignments(tuple(source), _profile(profile))
+
+
+def _profile(profile: Profile | str | None) -> Profile:
+    return profile if isinstance(profile, Profile) else load_profile(profile or "explicit")
+
+
+def _of_analysis(analysis: Analysis, profile: Profile) -> Grid:
+    found = twins(analysis)
+    tasks = _Tasks(found)
+    document, source = analysis.document.title, analysis.document.source
+    wanted = sorted({*analysis.tasks, *(one.clause.index for one in analysis.assignments)})
+    for index in wanted:
+        tasks.add(index, document, source, analysis.clauses[index])
+    for annotation in analysis.annotations:
+        for index in annotation.clauses:
+            tasks.limit(index, annotation.deadline)
+    for one in analysis.assignments:
+        tasks.limit(one.clause.index, one.deadline)
+    keys = [one.clause.index for one in analysis.assignments]
+    return _grid(tasks, keys, analysis.assignments, profile.assign(analysis.assignments), (profile.name,))
+
+
+def _of_assignments(assignments: tuple[Assignment, ...], profile: Profile) -> Grid:
+    keys: list[Hashable] = [(one.source, one.document, one.clause.index) for one in assignments]
+    tasks = _Tasks(_among(keys, assignments))
+    for key, one in zip(keys, assignments, strict=True):
+        tasks.add(key, one.document, one.source, one.clause)
+        tasks.limit(key, one.deadline)
+    return _grid(tasks, keys, assignments, profile.assign(_renumbered(assignments, keys)), (profile.name,))
+
+
+def _of_rows(frame: pd.DataFrame, profile: Profile | str | None) -> Grid:
+    listed = lines(frame)
+    named = [line for line in listed if line.assignment is not None]
+    keys = [line.key for line in named]
+    assignments = [line.assignment for line in named if line.assignment is not None]
+    tasks = _Tasks(_among(keys, assignments))
+    for line in listed:
+        tasks.add(line.key, line.document, line.source, line.clause)
+        tasks.limit(line.key, line.deadline)
+    if profile is not None:
+        chosen = _profile(profile)
+        return _grid(tasks, keys, assignments, chosen.assign(assignments), (chosen.name,))
+    letters = [line.letter for line in named]
+    for name in dict.fromkeys(line.profile for line in named if line.letter is None):
+        for place, fresh in enumerate(load_profile(name).assign(assignments)):
+            if named[place].letter is None and named[place].profile == name:
+                letters[place] = fresh
+    return _grid(tasks, keys, assignments, letters, tuple(dict.fromkeys(line.profile for line in named)))
+
+
+def _among(keys: Sequence[Hashable], assignments: Sequence[Assignment]) -> list[Twin]:
+    """The twins among assignments without their document: by headings, in each document."""
+    if not any(one.basis == "table" for one in assignments):
+        return []
+    held: dict[Hashable, list[Assignment]] = {}
+    for key, one in zip(keys, assignments, strict=True):
+        held.setdefault(key, []).append(one)
+    documents: dict[tuple[str, str], list[Side]] = {}
+    for key, listed in held.items():
+        first, table = listed[0], any(one.basis == "table" for one in listed)
+        documents.setdefault((first.source, first.document), []).append(Side(key, first.clause, table, tuple(listed)))
+    return [twin for sides in documents.values() for twin in matched(sides)]
+
+
+def _renumbered(assignments: Iterable[Assignment], keys: Sequence[Hashable]) -> list[Assignment]:
+    """The assignments with clause numbers that are unique over all documents, as Profile.assign needs them."""
+    order = {key: index for index, key in enumerate(dict.fromkeys(keys))}
+    return [
+        replace(one, clause=replace(one.clause, index=order[key])) for one, key in zip(assignments, keys, strict=True)
+    ]
+
+
+class _Tasks:
+    """Tasks as they are collected: in order, each with its deadlines, and with ids that do not repeat.
+
+    Of ``twins`` that say the same only the clause is one; it takes over a time limit that it lacks, and the bodies
+    of a row that tells their roles apart.
+    """
+
+    def __init__(self, twins: Iterable[Twin] = ()) -> None:
+        self._at: dict[Hashable, int] = {}
+        self._clauses: list[tuple[str, str, Clause]] = []
+        self._limits: list[dict[str, str]] = []
+        self._remarks: dict[Hashable, str] = {}
+        self._keys: list[Hashable] = []
+        self._clause_of: dict[Hashable, Hashable] = {}
+        self._limits_of_rows: dict[Hashable, dict[str, str]] = {}
+        self._unheard: set[Hashable] = set()
+        for twin in twins:
+            if twin.same or twin.finer:
+                self._clause_of[twin.row.key] = twin.clause.key
+                self._unheard.add(twin.clause.key if twin.finer else twin.row.key)
+            if twin.differences:
+                self._remarks[twin.clause.key] = (
+                    f"与附件表不一致：附件表{'，'.join(its for _, its in twin.differences)}"
+                )
+                self._remarks[twin.row.key] = f"与正文不一致：正文{'，'.join(mine for mine, _ in twin.differences)}"
+
+    def add(self, key: Hashable, document: str, source: str, clause: Clause) -> None:
+        if key not in self._at and key not in self._clause_of:
+            self._at[key] = len(self._at)
+            self._clauses.append((document, source, clause))
+            self._limits.append({})
+            self._keys.append(key)
+
+    def limit(self, key: Hashable, deadline: Deadline | None) -> None:
+        if not deadline or not deadline.text:
+            return
+        if key in self._at:
+            self._limits[self._at[key]].setdefault(deadline.text, deadline.due or "")
+        elif key in self._clause_of:
+            limits = self._limits_of_rows.setdefault(self._clause_of[key], {})
+            limits.setdefault(deadline.text, deadline.due or "")
+
+    def place(self, key: Hashable) -> int | None:
+        """The task of what is said there; None where its twin says it."""
+        return None if key in self._unheard else self._at[self._clause_of.get(key, key)]
+
+    def tasks(self) -> tuple[Task, ...]:
+        made: list[Task] = []
+        ids = _Unique()
+        for key, (document, source, clause), own in zip(self._keys, self._clauses, self._limits, strict=True):
+            limits = own or self._limits_of_rows.get(key, {})
+            # not of the source: the same plan in another folder keeps its ids
+            name = task_id(document, clause.path, clause.number, clause.heading)
+            made.append(
+                Task(
+                    id=ids.of(name),
+                    document=document,
+                    source=source,
+                    number=clause.number,
+                    heading=clause.heading,
+                    path=clause.path,
+                    clause=clause.index,
+                    deadline="；".join(limits),
+                    due="；".join(dict.fromkeys(due for due in limits.values() if due)),
+                    remark=self._remarks.get(key, ""),
+                )
+            )
+        return tuple(made)
+
+
+class _Unique:
+    """Names that do not repeat: the second ``x`` is ``x#2``."""
+
+    def __init__(self, again: Callable[[str, int], str] = lambda name, count: f"{name}#{count}") -> None:
+        self._again = again
+        self._taken: set[str] = set()
+
+    def of(self, name: str) -> str:
+        made, count = name, 1
+        while made in self._taken:
+            count += 1
+            made = self._again(name, count)
+        self._taken.add(made)
+        return made
+
+
+def _grid(
+    tasks: _Tasks,
+    keys: Sequence[Hashable],
+    assignments: Sequence[Assignment],
+    letters: Sequence[str | None],
+    profiles: tuple[str, ...],
+) -> Grid:
+    ids_of: dict[str, set[str]] = {}
+    for one in assignments:
+        if one.department.canonical and one.department.id:
+            ids_of.setdefault(one.department.canonical, set()).add(one.department.id)
+    at: dict[Hashable, int] = {}
+    found: list[_Column] = []
+    entries = []
+    for key, one, letter in zip(keys, assignments, letters, strict=True):
+        task = tasks.place(key)
+        if task is None:
+            continue
+        body = one.department
+        person = body.kind == "person" or one.role == "leader"
+        # one name for two bodies of the register: the id tells them apart
+        split = body.canonical is not None and len(ids_of.get(body.canonical, ())) > 1
+        who = (body.canonical or body.name, body.id if split else None, person)
+        if who not in at:
+            at[who] = len(at)
+            found.append(_Column(body, person, split))
+        found[at[who]].names.setdefault(body.name)
+        entries.append(Entry(task, at[who], letter, one))
+    labels, ids = _Unique(lambda name, count: f"{name}（{count}）"), _Unique()
+    return Grid(tasks.tasks(), tuple(column.body(labels, ids) for column in found), tuple(entries), profiles)
+
+
+@dataclass(slots=True)
+class _Column:
+    """A body as it is collected."""
+
+    first: Department
+    person: bool
+    split: bool
+    names: dict[str, None] = field(default_factory=dict)
+
+    def body(self, labels: _Unique, ids: _Unique) -> Body:
+        body = self.first
+        name = body.canonical or body.name
+        if self.split:
+            name += f"（{body.jurisdiction or body.id}）"
+        return Body(
+            id=ids.of(("person:" if self.person else "body:") + (body.id or name)),
+            label=name if self.person else labels.of(name),
+            names=tuple(self.names),
+            canonical=body.canonical,
+            kind=body.kind,
+            level=body.level,
+            jurisdiction=body.jurisdiction,
+            person=self.person,
+        )

@@ -1,0 +1,66 @@
+"""台账: each task with its light against a day, and room for what comes of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from raci.model.labels import UNASSIGNED
+from raci.views.grid import Grid
+from raci.views.tables.division import names
+from raci.views.tables.table import Column, Table
+
+__all__ = ["LIGHTS", "SOON", "STATES", "ledger", "light"]
+
+#: a task is due soon within so many days
+SOON = 30
+#: the lights, in the order of their urgency
+LIGHTS = ("● 已到期", "● 临近", "● 未到期", "○ 无日期")
+#: what a person may write under 进展状态
+STATES = ("未启动", "推进中", "已完成", "调整")
+
+
+def light(due: str, today: date) -> str:
+    """The light of a task: ``due`` are ISO dates parted by ；, of which the last counts."""
+    last = due.rsplit("；", 1)[-1]
+    try:
+        left = (date.fromisoformat(last) - today).days
+    except ValueError:
+        return LIGHTS[3]
+    return LIGHTS[0] if left < 0 else LIGHTS[1] if left <= SOON else LIGHTS[2]
+
+
+def ledger(grid: Grid, today: date) -> Table:
+    """The tasks in document order: who answers for them, by when, how that stands ``today``; and empty columns."""
+    named = grid.of_task()
+    rows: list[tuple[str | int, ...]] = []
+    breaks = set()
+    for index, task in enumerate(grid.tasks):
+        entries = named.get(index, ())
+        if index and task.path[:1] != grid.tasks[index - 1].path[:1]:
+            breaks.add(index)
+        responsible = names(entries, "responsible") if entries else UNASSIGNED
+        rows.append(
+            (
+                index + 1,
+                task.label,
+                names(entries, "lead"),
+                responsible,
+                task.deadline,
+                task.due.rsplit("；", 1)[-1],
+                light(task.due, today),
+                "",
+                "",
+            )
+        )
+    columns = (
+        Column("order", "序号", 4),
+        Column("task", "任务", 26),
+        Column("lead", "牵头单位", 16),
+        Column("responsible", "责任单位", 20),
+        Column("deadline", "完成时限", 10),
+        Column("due", "到期日", 8),
+        Column("light", "时限情况", 7),
+        Column("state", "进展状态", 7),
+        Column("progress", "进展情况", 24),
+    )
+    return Table(columns, tuple(rows), frozenset(grid.unassigned()), frozenset(breaks), "没有读出任务")

@@ -1,0 +1,50 @@
+"""How the columns of a 任务分工表 share the page."""
+
+from __future__ import annotations
+
+from raci.views.tables.table import Column, Table
+
+__all__ = ["shares"]
+
+#: columns of numbers and short words: as wide as what stands in them
+_SHORT = {"order", "number", "remark", "deadline", "due"}
+#: columns of sentences, which may stand in more lines than those of names
+_LONG = {"content", "quote"}
+_MM = 25.4 / 72
+
+
+def shares(table: Table, room: float, size: float, pad: float) -> list[float]:
+    """The width of each column, in mm, together ``room``.
+
+    ``size`` is that of the font in points, ``pad`` the blank in a cell, in mm. Columns of short words get what they
+    need, the others share the rest by what stands in them.
+    """
+    char = size * _MM
+    short = {
+        at: _longest(table, at, column) * char + pad + 0.5
+        for at, column in enumerate(table.columns)
+        if column.key in _SHORT
+    }
+    weights = {at: _weight(table, at, column) for at, column in enumerate(table.columns) if at not in short}
+    # where short columns would leave no room, they give way too
+    squeeze = min(1.0, room * (0.6 if weights else 1.0) / (sum(short.values()) or room))
+    fixed = {at: wide * squeeze for at, wide in short.items()}
+    left, whole = room - sum(fixed.values()), sum(weights.values())
+    if not weights:
+        return [room * wide / sum(fixed.values()) for wide in fixed.values()]
+    return [fixed[at] if at in fixed else left * weights[at] / whole for at in range(len(table.columns))]
+
+
+def _longest(table: Table, at: int, column: Column) -> float:
+    longest = max((len(line) for row in table.rows for line in str(row[at]).split("\n")), default=0)
+    least = column.widest - 1 if column.key == "remark" else 0  # to be written in
+    return max(len(column.heading), min(longest, column.widest), least)
+
+
+def _weight(table: Table, at: int, column: Column) -> float:
+    needs = sorted(len(str(row[at])) for row in table.rows)
+    # most rows should stand in a few lines; the longest of all may be higher
+    wanted = needs[int(len(needs) * 0.85)] / (6 if column.key in _LONG else 3) if needs else 0.0
+    if column.key == "blank":
+        wanted = column.widest  # to be written in
+    return max(min(column.widest, wanted + 1), len(column.heading) + 1.5, column.widest * 0.6)

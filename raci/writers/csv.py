@@ -1,0 +1,39 @@
+"""``assignments.csv``: the rows, such that Excel opens them right."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from typing import TextIO
+
+from raci.escaping import guard
+from raci.storage.parse_rows import PATH_MARK
+from raci.storage.rows import COLUMNS, Row, records
+from raci.writers.job import Job
+
+__all__ = ["render", "write_rows", "write_table"]
+
+
+def render(job: Job) -> bytes:
+    """The rows in UTF-8 with a byte order mark, without which Excel takes them for GBK."""
+    text = io.StringIO()
+    write_rows(records(job.analysis, job.profile), text)
+    return text.getvalue().encode("utf-8-sig", "replace")
+
+
+def write_rows(rows: Iterable[Row], out: TextIO) -> None:
+    """The keys as headings, then the rows; the headings of ``path`` are parted by `` > ``.
+
+    Texts that a spreadsheet program would take for formulas, numbers or dates get an apostrophe before them
+    (``'-海关``, ``'(1)``); ``raci.views.frames.read_rows`` takes it off again.
+    """
+    write_table(COLUMNS, ({**row, "path": PATH_MARK.join(row["path"])}.values() for row in rows), out)
+
+
+def write_table(headings: Iterable[str], rows: Iterable[Iterable[object]], out: TextIO) -> None:
+    """Any rows under headings, guarded in the same way; None is an empty cell."""
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([guard(heading) for heading in headings])
+    for row in rows:
+        writer.writerow([guard(cell) if isinstance(cell, str) else cell for cell in row])

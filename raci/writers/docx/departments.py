@@ -1,0 +1,26 @@
+"""``各单位任务分工表/单位.docx``: the 任务分工表 of each department, what it leads first."""
+
+from __future__ import annotations
+
+from raci.config.templates import load_template
+from raci.views.tables.bodies import by_load
+from raci.views.tables.plan import bands_of, named, part, whole
+from raci.writers.docx import Part, written
+from raci.writers.job import Job
+
+__all__ = ["render_each"]
+
+
+def render_each(job: Job) -> dict[str, bytes]:
+    """Department → its document; those with most to do first. For a slice, that of its department alone."""
+    template = job.template or load_template()
+    table = whole(job.analysis, job.grid, template)
+    wanted = named(job.grid, job.department) if job.department else range(len(job.grid.bodies))
+    labels, parts = [], []
+    for body in by_load(job.grid):
+        if body in wanted:
+            label = job.grid.bodies[body].label
+            parted, tasks = bands_of(job.grid, body)
+            labels.append(label)
+            parts.append(Part(f"（{label}）", part(table, template, tasks), parted))
+    return dict(zip(labels, written(job, template, parts), strict=True))

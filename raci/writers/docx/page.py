@@ -1,0 +1,69 @@
+"""The page of a Word document: A4 across, page numbers, centred lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raci.writers.docx.fonts import BODY, LATIN
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.text.run import Run
+
+__all__ = ["ROOM", "centred", "landscape", "page_numbers", "set_font"]
+
+#: between the margins, in mm
+ROOM = 297 - 2 * 22
+
+
+def landscape(document: Document) -> None:
+    """A4 across, and 仿宋 as the font of all text."""
+    from docx.enum.section import WD_ORIENT
+    from docx.oxml.ns import qn
+    from docx.shared import Mm, Pt
+
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(297), Mm(210)
+    section.left_margin = section.right_margin = Mm(22)
+    section.top_margin, section.bottom_margin = Mm(24), Mm(22)
+    section.footer_distance = Mm(13)
+    normal = document.styles["Normal"]
+    normal.font.name, normal.font.size = LATIN, Pt(12)
+    fonts = normal.element.get_or_add_rPr().get_or_add_rFonts()
+    fonts.set(qn("w:eastAsia"), BODY)
+
+
+def set_font(run: Run, font: str, size: float) -> None:
+    """A font for Chinese, with Times for the rest, in pt."""
+    from docx.oxml.ns import qn
+    from docx.shared import Pt
+
+    run.font.name, run.font.size = LATIN, Pt(size)
+    run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
+
+
+def centred(document: Document, text: str, font: str, size: float, leading: float) -> None:
+    """A line in the middle."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Pt
+
+    line = document.add_paragraph()
+    line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    line.paragraph_format.line_spacing = Pt(leading)
+    line.paragraph_format.space_after = Pt(6)
+    set_font(line.add_run(text), font, size)
+
+
+def page_numbers(document: Document) -> None:
+    """— 1 — in the foot, in 宋体 四号 (GB/T 9704-2012, 7.5)."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    foot = document.sections[0].footer.paragraphs[0]
+    foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    set_font(foot.add_run("— "), "宋体", 14)
+    number = '<w:r><w:rPr><w:rFonts w:eastAsia="宋体"/><w:sz w:val="28"/></w:rPr><w:t>1</w:t></w:r>'
+    foot._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" PAGE ">{number}</w:fldSimple>'))
+    set_font(foot.add_run(" —"), "宋体", 14)

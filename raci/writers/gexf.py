@@ -1,0 +1,42 @@
+"""``graph.gexf``: the bipartite graph for Gephi, with colours and sizes (GEXF 1.2)."""
+
+from __future__ import annotations
+
+import io
+import math
+from typing import Any
+
+from raci.views.graph import of_grid
+from raci.writers.job import Job
+
+__all__ = ["render"]
+
+#: red, green, blue of bodies, tasks, tasks that nobody is named for
+_BODY, _TASK, _OPEN = (74, 111, 165), (149, 161, 176), (217, 145, 32)
+#: of the roles, those of the drawings
+_ROLES = {"lead": (198, 47, 33), "responsible": (31, 95, 174), "support": (123, 135, 148), "guide": (42, 138, 90)}
+_OTHER = (106, 61, 154)
+
+
+def render(job: Job) -> bytes:
+    """The graph of ``raci.graph``; a node is as large as its number of edges, an edge has the colour of its role."""
+    import networkx as nx
+
+    made = of_grid(job.grid)
+    for node, data in made.nodes(data=True):
+        body = data["bipartite"] == 1
+        degree = made.degree[node]
+        data["viz"] = _viz(_BODY if body else _TASK if data["assigned"] else _OPEN, size=6.0 + 4.0 * math.sqrt(degree))
+    for _, _, data in made.edges(data=True):
+        # where an edge begins and ends is GEXF's own, for graphs that change with time
+        data["first"], data["last"] = data.pop("start"), data.pop("end")
+        data["weight"] = {"lead": 3.0, "responsible": 2.0}.get(data["role"].split(";")[0], 1.0)
+        data["viz"] = _viz(_ROLES.get(data["role"].split(";")[0], _OTHER))
+    out = io.BytesIO()
+    nx.write_gexf(made, out, encoding="utf-8", prettyprint=True, version="1.2draft")
+    return out.getvalue()
+
+
+def _viz(colour: tuple[int, int, int], **more: float) -> dict[str, Any]:
+    red, green, blue = colour
+    return {"color": {"r": red, "g": green, "b": blue, "a": 1.0}, **more}

@@ -1,0 +1,16 @@
+"""``assignments.jsonl``: the rows, one JSON object a line."""
+
+from __future__ import annotations
+
+import json
+
+from raci.storage.rows import records
+from raci.writers.job import Job
+
+__all__ = ["render"]
+
+
+def render(job: Job) -> bytes:
+    """The rows in UTF-8, in document order, their keys in the order of ``raci.storage.rows.COLUMNS``."""
+    lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in records(job.analysis, job.profile))
+    return "".join(lines).encode("utf-8", "replace")

@@ -1,0 +1,43 @@
+"""Names of sheets that Excel takes: at most 31 characters, none of []:*?/\\, no name twice, no quote at an end."""
+
+from __future__ import annotations
+
+import re
+
+from raci.escaping import clean
+
+__all__ = ["Tabs", "link"]
+
+LONGEST = 31
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+
+
+class Tabs:
+    """Gives names for sheets; case does not tell them apart."""
+
+    def __init__(self) -> None:
+        self._taken = {"history"}  # Excel keeps it for itself
+
+    def of(self, wish: str, otherwise: str = "单位") -> str:
+        """A name like the wish that was not given before."""
+        base = _cut(_FORBIDDEN.sub("_", clean(wish)).strip("' \t\n"), LONGEST) or otherwise
+        made, count = base, 1
+        while made.casefold() in self._taken:
+            count += 1
+            made = f"{_cut(base, LONGEST - len(str(count)) - 2)}({count})"
+        self._taken.add(made.casefold())
+        return made
+
+
+def _cut(text: str, most: int) -> str:
+    # Excel counts in halves of UTF-16
+    while len(text.encode("utf-16-le", "replace")) // 2 > most:
+        text = text[:-1]
+    return text.rstrip("' ")
+
+
+def link(tab: str, row: int, column: int = 0) -> str:
+    """Where a cell (from 0) of a sheet is, for XlsxWriter."""
+    from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
+
+    return f"internal:{quote_sheetname(tab)}!{xl_rowcol_to_cell(row, column)}"

@@ -1,0 +1,183 @@
+"""Web pages: the same rows as their text, whatever stands around it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+import pytest
+from documents import html, meaning, mutants, refusal, refused_or_read
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from texts import Planted, plans
+
+from raci.model import Document
+from raci.pipeline import extract
+from raci.readers.registry import read_bytes, read_text
+
+#: RACI_MUTANTS=500 tries more
+MUTANTS = int(os.environ.get("RACI_MUTANTS", "100"))
+
+
+def page(body: str) -> Document:
+    (document,) = read_bytes(f"<html><body>{body}</body></html>".encode(), "页.html")
+    return document
+
+
+def lines(body: str) -> list[str]:
+    return page(body).text.split("\n")
+
+
+@settings(max_examples=25)
+@given(plan=plans(), breaks=st.booleans(), encoding=st.sampled_from(["utf-8", "gb2312", "gbk", "utf-16"]))
+def test_the_same_rows_as_the_text(plan: Planted, breaks: bool, encoding: str) -> None:
+    (document,) = read_bytes(html(plan.paragraphs, encoding=encoding, breaks=breaks), "方案.html")
+    (text,) = read_text(plan.text)
+    assert meaning(extract(document)) == meaning(extract(text))
+    assert document.title == text.title
+    assert document.format == "html"
+
+
+@settings(max_examples=15)
+@given(plan=plans())
+def test_nothing_of_the_site_is_read(plan: Planted) -> None:
+    (document,) = read_bytes(html(plan.paragraphs), "方案.html")
+    assert document.text == plan.text.strip()
+    assert any("正文以外" in note for note in document.notes)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<p>甲</p><p>乙</p>", ["甲", "乙"]),
+        ("甲<br>乙<br/>丙", ["甲", "乙", "丙"]),
+        ("<p>甲\n  乙</p>", ["甲乙"]),
+        ("<p>Open\n  AI</p>", ["Open AI"]),
+        ("<p>甲 <b>乙</b></p>", ["甲 乙"]),
+        ("<div>甲<div>乙</div>丙</div>", ["甲", "乙", "丙"]),
+        ("<p>\u3000\u3000甲&nbsp;</p><p>&nbsp;</p>", ["甲"]),
+        ("<pre>甲\n乙</pre>", ["甲", "乙"]),
+        ("<p>甲<!-- 乙 --><script>丙</script><style>丁</style></p>", ["甲"]),
+        ("<p>甲<span style='display: none'>乙</span><i hidden>丙</i></p>", ["甲"]),
+        ("<p>甲<p>乙", ["甲", "乙"]),
+        ("<ul><li>甲<li>乙</ul>", ["甲", "乙"]),
+        ("<ol><li>甲<li>乙</ol>", ["1.甲", "2.乙"]),
+        ("<ol start=3><li>甲<li value=7>乙</ol>", ["3.甲", "7.乙"]),
+        ("<ol><li>一、甲<li>（二）乙</ol>", ["一、甲", "（二）乙"]),
+        ("<ol class='custom_cn1'><li><p>甲</p><li><p>乙</p></ol>", ["（一）甲", "（二）乙"]),
+        ("<ol style='list-style-type:cjk-ideographic'><li>甲<ol><li>乙</ol><li>丙</ol>", ["一、甲", "1.乙", "二、丙"]),
+    ],
+)
+def test_lines(body: str, expected: list[str]) -> None:
+    assert lines(body) == expected
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<b>市商务局</b>",
+        "<strong>市商务局</strong>",
+        '<span style="font-weight:bold">市商务局</span>',
+        '<span style="font-weight: 700">市商务局</span>',
+        '<span style="font-family:黑体">市商务局</span>',
+        '<font face="SimHei">市商务局</font>',
+        '<b><span style="font-weight:normal">（牵头）</span>市商务局</b>',
+    ],
+)
+def test_bold_type_is_emphasis(marked: str) -> None:
+    document = page(f"<p>一、发展夜市。（责任单位：市财政局、{marked}）</p>")
+    assert [document.quote(*span) for span in document.emphasis] == ["市商务局"]
+
+
+def test_a_rule_that_bold_type_leads() -> None:
+    body = (
+        "<p>二、重点任务（以黑体字标注的为牵头部门）</p>"
+        "<p>（一）发展夜市。（责任单位：<b>市商务局</b>、市财政局）</p>"
+        "<p>（二）延长营业。（责任单位：市公安局、<b>市城管局</b>）</p>"
+    )
+    roles = {(one.clause.heading, one.department.name): one.role for one in extract(page(body))}
+    assert roles["发展夜市", "市商务局"] == "lead"
+    assert roles["发展夜市", "市财政局"] == "responsible"
+    assert roles["延长营业", "市城管局"] == "lead"
+
+
+TABLE = """<p>一、任务清单</p><table>
+<tr><td rowspan=2>序号</td><td rowspan=2>重点任务</td><td colspan=2>责任分工</td><td rowspan=2>完成时限</td></tr>
+<tr><td>牵头单位</td><td>配合单位</td></tr>
+<tr><td>1</td><td rowspan=2>发展夜市</td><td>市商务局</td>
+<td><p>市财政局</p><p>市公安局</p></td><td>2024年6月底前</td></tr>
+<tr><td>2</td><td>市城管局</td><td>—</td><td>长期</td></tr>
+<tr><td>3</td><td>延长营业</td><td>市商务局</td><td>市交通运输局<br>市文化和旅游局</td><td></td></tr></table>"""
+
+
+def test_a_table_with_merged_cells() -> None:
+    document = page(TABLE)
+    assert [(one.clause.number, one.clause.heading, one.department.name, one.role) for one in extract(document)] == [
+        ("1", "发展夜市", "市商务局", "lead"),
+        ("1", "发展夜市", "市财政局", "support"),
+        ("1", "发展夜市", "市公安局", "support"),
+        ("2", "发展夜市", "市城管局", "lead"),
+        ("3", "延长营业", "市商务局", "lead"),
+        ("3", "延长营业", "市交通运输局", "support"),
+        ("3", "延长营业", "市文化和旅游局", "support"),
+    ]
+    place = document.place(document.text.index("市交通运输局"))
+    assert place is not None
+    assert place.cell == (1, 5, 4)
+
+
+def test_a_table_that_arranges_the_page_is_none() -> None:
+    inner = "<p>一、发展夜市。（牵头单位：市商务局）</p><p>二、延长营业。（牵头单位：市公安局）</p>" + TABLE
+    document = page(f"<table><tr><td>左栏</td><td><table><tr><td>{inner}</td></tr></table></td></tr></table>")
+    assert [block.kind for block in document.blocks].count("table") == 1
+    assert len(extract(document)) == 9
+
+
+def test_what_is_said_in_a_table_without_heads_is_read() -> None:
+    said = "一、发展夜市。（牵头单位：市商务局）"
+    body = f"<table><tr><td>市级</td><td>{said}</td></tr><tr><td>县级</td><td>略</td></tr></table>"
+    assert [one.department.name for one in extract(page(body))] == ["市商务局"]
+
+
+def test_a_page_without_an_encoding_and_one_that_lies() -> None:
+    text = "<html><body><p>一、发展夜市。（牵头单位：市商务局）</p></body></html>"
+    for data in (text.encode("gb18030"), text.replace("<body>", "<meta charset=utf-8><body>").encode("gb18030")):
+        assert "市商务局" in read_bytes(data, "页.htm")[0].text
+
+
+def test_a_page_hidden_until_its_scripts_run() -> None:
+    (document,) = read_bytes(
+        "<html><body style='visibility:hidden'><p>一、发展夜市。</p></body></html>".encode(), "页.html"
+    )
+    assert document.text == "一、发展夜市。"
+
+
+def test_the_title_of_the_page_stands_in() -> None:
+    data = "<html><title>云岭市夜市提升二十条_云岭市人民政府</title><body><p>一、发展夜市。</p></body></html>".encode()
+    assert read_bytes(data, "1234.html")[0].title == "云岭市夜市提升二十条"
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"<html><body></body></html>", "没有文字"),
+        (b"<html><body><script>document.write('x')</script></body></html>", "没有文字"),
+        (b"", "空"),
+        (b"<html>" + b"<div>" * 30_000 + b"x", "嵌套"),
+    ],
+)
+def test_pages_that_cannot_be_read(data: bytes, says: str) -> None:
+    assert says in refusal(read_bytes, data, "页.html")
+
+
+def test_deep_and_wide_pages_are_read() -> None:
+    for body in ("<div>" * 5000 + "甲", "<font>" * 5000 + "甲", "<table><tr><td>" * 1500 + "甲", "甲" * 1_000_000):
+        assert page(body).text.startswith("甲")
+
+
+@pytest.mark.parametrize("build", [html, lambda paragraphs: f"<html>{TABLE}</html>".encode()])
+def test_broken_pages(build: Callable[[list[str]], bytes]) -> None:
+    data = build(["云岭市夜间消费提升行动方案", "一、发展夜市。（牵头单位：市商务局）"])
+    read, refused = refused_or_read(read_bytes, mutants(data, MUTANTS), "页.html")
+    assert read + refused == MUTANTS
+    assert read > MUTANTS // 10

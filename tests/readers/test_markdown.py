@@ -1,0 +1,92 @@
+"""Markdown: its marks read as what they mean."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from documents import markdown, meaning, mutants, refusal, refused_or_read
+from hypothesis import given, settings
+from texts import Planted, plans
+
+from raci.model import Document
+from raci.pipeline import extract
+from raci.readers.registry import read_bytes, read_text
+
+#: RACI_MUTANTS=500 tries more
+MUTANTS = int(os.environ.get("RACI_MUTANTS", "100"))
+
+
+def opened(text: str) -> Document:
+    (document,) = read_bytes(text.encode(), "方案.md")
+    return document
+
+
+@settings(max_examples=25)
+@given(plan=plans())
+def test_the_same_rows_as_the_text(plan: Planted) -> None:
+    (document,) = read_bytes(markdown(plan.paragraphs), "方案.md")
+    (text,) = read_text(plan.text)
+    assert document.text == plan.text.strip()
+    assert meaning(extract(document)) == meaning(extract(text))
+
+
+@settings(max_examples=15)
+@given(plan=plans())
+def test_plain_text_is_markdown_too(plan: Planted) -> None:
+    assert meaning(extract(opened(plan.text))) == meaning(extract(plan.text))
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("# 甲\n\n乙", ["甲", "乙"]),
+        ("## 甲 ##", ["甲"]),
+        ("甲\n===\n乙\n---\n", ["甲", "乙"]),
+        ("- 甲\n* 乙\n+ [x] 丙", ["甲", "乙", "丙"]),
+        ("1. 甲\n2. 乙", ["1. 甲", "2. 乙"]),
+        ("1\\. 甲", ["1. 甲"]),
+        ("> 甲\n>> 乙", ["甲", "乙"]),
+        ("[甲](http://x)乙![丙](y.png)", ["甲乙丙"]),
+        ("甲<!-- 乙\n丙 -->丁", ["甲", "丁"]),
+        ("甲<span>乙</span>`丙`~~丁~~", ["甲乙丙"]),
+        ("---\ntitle: 甲\n---\n乙", ["乙"]),
+        ("```\n# 甲\n```", ["# 甲"]),
+        ("2 * 3 * 4，__init__", ["2 * 3 * 4，init"]),
+    ],
+)
+def test_lines(source: str, expected: list[str]) -> None:
+    assert opened(source).text.split("\n") == expected
+
+
+def test_bold_type_is_emphasis_and_lines_are_counted() -> None:
+    document = opened("---\na: b\n---\n# 甲\n\n责任单位：**市商务局**、<b>市财政局</b>、市公安局")
+    assert [document.quote(*span) for span in document.emphasis] == ["市商务局", "市财政局"]
+    place = document.place(document.text.index("市公安局"))
+    assert place is not None
+    assert place.line == 6
+    assert document.blocks[0].level == 1
+
+
+def test_a_table() -> None:
+    document = opened(
+        "# 任务清单\n\n| 序号 | 重点任务 | 牵头单位 | 配合单位 |\n|:-|--|:-:|--|\n"
+        "| 1 | 发展夜市 | **市商务局** | 市财政局<br>市公安局 |\n| 2 | 延长营业 | 市城管局 | |\n\n二、其他"
+    )
+    assert [(one.clause.number, one.clause.heading, one.department.name, one.role) for one in extract(document)] == [
+        ("1", "发展夜市", "市商务局", "lead"),
+        ("1", "发展夜市", "市财政局", "support"),
+        ("1", "发展夜市", "市公安局", "support"),
+        ("2", "延长营业", "市城管局", "lead"),
+    ]
+
+
+def test_an_empty_file() -> None:
+    assert "空" in refusal(read_bytes, b"", "方案.md")
+    assert "没有文字" in refusal(read_bytes, b"---\n---\n", "方案.md")
+
+
+def test_broken_files() -> None:
+    table = "| 序号 | 任务 | 牵头单位 |\n|-|-|-|\n| 1 | 乙 | 丙 |\n"
+    data = f"# 方案\n\n一、**甲**。（牵头单位：市商务局）\n\n{table}".encode()
+    assert sum(refused_or_read(read_bytes, mutants(data, MUTANTS), "方案.md")) == MUTANTS

@@ -1,0 +1,85 @@
+"""Old Office files, by LibreOffice where there is one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from documents import docx, meaning, mutants, refusal, refused_or_read
+
+from raci.pipeline import extract
+from raci.readers.formats import office
+from raci.readers.registry import read_bytes
+
+needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+#: RACI_MUTANTS=500 tries as many; each takes a second or two
+MUTANTS = int(os.environ.get("RACI_MUTANTS", "3"))
+PLAN = [
+    "云岭市夜间消费提升行动方案",
+    "一、发展夜市。（牵头单位：市商务局）",
+    "二、延长营业。（牵头单位：市城管局；配合单位：市公安局）",
+]
+
+
+def rtf(paragraphs: list[str]) -> bytes:
+    body = "".join(f"\\u{ord(char) if ord(char) < 32768 else ord(char) - 65536}?" for char in "\n".join(paragraphs))
+    return ("{\\rtf1\\ansi\\uc1 " + body.replace("\\u10?", "\\par ") + "}").encode("ascii")
+
+
+@needs_office
+def test_rtf() -> None:
+    (document,) = read_bytes(rtf(PLAN), "方案.rtf")
+    assert meaning(extract(document)) == meaning(extract("\n".join(PLAN)))
+    assert document.format == "rtf"
+    assert any("LibreOffice" in note for note in document.notes)
+
+
+@needs_office
+def test_doc_with_automatic_numbers(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(docx(PLAN))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [
+        "soffice",
+        "--headless",
+        profile,
+        "--convert-to",
+        "doc",
+        "--outdir",
+        str(tmp_path),
+        str(tmp_path / "a.docx"),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    data = (tmp_path / "a.doc").read_bytes()
+    for name in ("方案.doc", "方案.wps"):
+        (document,) = read_bytes(data, name)
+        assert meaning(extract(document)) == meaning(extract("\n".join(PLAN)))
+
+
+def test_without_libreoffice_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "_program", lambda: None)
+    for name in ("方案.doc", "方案.wps", "方案.rtf"):
+        says = refusal(read_bytes, rtf(PLAN) if name.endswith("rtf") else b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", name)
+        assert "LibreOffice" in says
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell")
+def test_a_conversion_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    program = tmp_path / "soffice"
+    program.write_text("#!/bin/sh\nsleep 60\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(office, "_program", lambda: str(program))
+    monkeypatch.setattr(office, "_LIMIT", 0.2)
+    assert "超过" in refusal(read_bytes, rtf(PLAN), "方案.rtf")
+
+
+def test_a_text_called_doc_is_read_as_text() -> None:
+    (document,) = read_bytes("\n".join(PLAN).encode("gb18030"), "方案.doc")
+    assert document.format == "txt"
+
+
+@needs_office
+def test_broken_files() -> None:
+    assert sum(refused_or_read(read_bytes, mutants(rtf(PLAN), MUTANTS), "方案.rtf")) == MUTANTS

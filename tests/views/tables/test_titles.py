@@ -1,0 +1,63 @@
+"""What tables are called."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from plans import Plan
+
+from raci.views.tables.titles import day, origin, plan_name, table_title
+
+
+@pytest.mark.parametrize(
+    ("document", "title"),
+    [
+        ("云泽市行动计划", "云泽市行动计划任务分工表"),
+        ("云泽市任务分工表", "云泽市任务分工表"),
+        ("云泽市重点任务分工方案", "云泽市重点任务分工表"),
+        ("云泽市2025年重点任务责任清单", "云泽市2025年重点任务责任清单"),
+        ("云泽市人民政府关于印发云泽市护河行动方案的通知", "云泽市护河行动方案任务分工表"),
+        ("云泽市人民政府办公室关于转发《护河行动方案》的通知", "护河行动方案任务分工表"),
+        ("云泽市人民政府关于加强护河工作的意见", "《云泽市人民政府关于加强护河工作的意见》任务分工表"),
+        ("关于落实《护河条例》的意见", "《关于落实〈护河条例〉的意见》任务分工表"),
+        ("", "任务分工表"),
+    ],
+)
+def test_the_title_of_a_table(document: str, title: str) -> None:
+    assert table_title(document, "任务分工表") == title
+
+
+def test_a_table_of_another_name_keeps_it() -> None:
+    assert table_title("云泽市护河任务分工方案", "督查台账") == "云泽市护河任务分工方案督查台账"
+
+
+@pytest.mark.parametrize(
+    ("iso", "shown"),
+    [("2018", "2018年"), ("2018-03", "2018年3月"), ("2018-03-05", "2018年3月5日"), ("近日", "近日"), ("", "")],
+)
+def test_dates_are_written_as_offices_write_them(iso: str, shown: str) -> None:
+    assert day(iso) == shown
+
+
+def test_the_plan_that_a_notice_passes_on() -> None:
+    assert plan_name("云泽市人民政府关于印发《云泽市护河方案》的通知") == "云泽市护河方案"
+    assert plan_name("云泽市人民政府印发关于护河若干措施的通知") == "关于护河若干措施"
+    assert plan_name("云泽市护河方案") == "云泽市护河方案"
+
+
+def test_a_slice_of_a_notice_is_named_behind_the_plan() -> None:
+    notice = "云泽市人民政府关于印发云泽市护河责任清单的通知（市水利局）"
+    assert table_title(notice, "任务分工表") == "云泽市护河责任清单（市水利局）"
+    assert table_title("临江省人民政府关于支持护河的通知（护岸）", "任务分工表") == (
+        "《临江省人民政府关于支持护河的通知》任务分工表（护岸）"
+    )
+
+
+@pytest.mark.parametrize(
+    ("date", "below"),
+    [("2024-03-05", "云泽市人民政府　2024年3月5日"), ("2024", "云泽市人民政府"), (None, "云泽市人民政府")],
+)
+def test_a_year_alone_is_no_date_below_a_title(date: str | None, below: str) -> None:
+    document = replace(Plan("方案").analysis().document, issuer="云泽市人民政府", number=None, date=date)
+    assert origin(document) == below
