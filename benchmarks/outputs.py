@@ -20,8 +20,8 @@ from corpus import files, report
 from openpyxl import load_workbook
 
 import raci
+from raci.config.profiles import load_profile
 from raci.model import Analysis
-from raci.model.profiles import load_profile
 from raci.writers import render
 from raci.writers.job import Job
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from raci.analysis.checks import check
     from raci.analysis.resolve import Naming
     from raci.config.lookup import Name, names
+    from raci.config.profiles import load_profile
     from raci.errors import (
         DrawError,
         OptionError,
@@ -44,9 +45,9 @@ if TYPE_CHECKING:
         Group,
         Mention,
         Place,
+        Profile,
         Span,
     )
-    from raci.model.profiles import Profile, load_profile
     from raci.outputs.builder import build
     from raci.outputs.draw import draw
     from raci.pipeline import analyse, extract
@@ -106,7 +107,7 @@ _HOMES = {
     "draw": "raci.outputs.draw",
     "extract": "raci.pipeline",
     "graph": "raci.views.graph",
-    "load_profile": "raci.model.profiles",
+    "load_profile": "raci.config.profiles",
     "load_rules": "raci.rules",
     "matrix": "raci.views.matrix",
     "names": "raci.config.lookup",
@@ -114,7 +115,6 @@ _HOMES = {
     "Naming": "raci.analysis.resolve",
     "read": "raci.readers.registry",
     "rows": "raci.views.frames",
-    "Profile": "raci.model.profiles",
     "Rule": "raci.rules",
     **{name: "raci.errors" for name in __all__ if name.endswith("Error")},
 }

@@ -8,8 +8,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from raci.model import Analysis, Document
-from raci.model.profiles import Profile
+from raci.model import Analysis, Document, Profile
 from raci.pipeline import analyse
 from raci.readers.registry import read_bytes
 from raci.writers import render

@@ -14,7 +14,7 @@ from raci.errors import RaciError
 
 if TYPE_CHECKING:
     from raci.analysis.resolve import Naming
-    from raci.model.profiles import Profile
+    from raci.model import Profile
     from raci.rules import Rule
 
 __all__ = ["build"]

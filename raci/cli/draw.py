@@ -14,11 +14,10 @@ from raci.cli.chinese import Command
 from raci.cli.inputs import Inputs, Read, Source, apart_option, files_argument, profile_option, rules_option
 from raci.cli.naming import naming_options
 from raci.cli.streams import talk
+from raci.config.profiles import profile_of
 from raci.drawing import AUTO, DOCUMENT, FORMATS, KINDS, ORDERS, compose, source, suited
 from raci.errors import OptionError
-from raci.model import Analysis
-from raci.model.profiles import Profile
-from raci.storage.record import profile_of
+from raci.model import Analysis, Profile
 
 if TYPE_CHECKING:
     from raci.analysis.resolve import Naming

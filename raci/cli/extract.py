@@ -13,10 +13,9 @@ import click
 from raci.cli.chinese import Command
 from raci.cli.inputs import Inputs, apart_option, files_argument, profile_option, rules_option
 from raci.cli.naming import naming_options
-from raci.model import Analysis, Department
+from raci.config.profiles import profile_of
+from raci.model import Analysis, Department, Profile
 from raci.model.labels import ROLE_WORDS, UNASSIGNED
-from raci.model.profiles import Profile
-from raci.storage.record import profile_of
 from raci.storage.rows import records
 
 if TYPE_CHECKING:

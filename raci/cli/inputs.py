@@ -17,7 +17,7 @@ from raci.model import Analysis, Document
 
 if TYPE_CHECKING:
     from raci.analysis.resolve import Naming
-    from raci.model.profiles import Profile
+    from raci.model import Profile
     from raci.rules import Rule
 
 __all__ = ["Inputs", "Read", "Source", "apart_option", "files_argument", "profile_option", "rules_option"]
@@ -45,7 +45,7 @@ def profile_option(function: Wrapped) -> Wrapped:
 def _chosen(context: click.Context, option: click.Parameter, name: str | None) -> Profile | None:
     if name is None:
         return None
-    from raci.model.profiles import load_profile
+    from raci.config.profiles import load_profile
 
     return load_profile(name)
 

@@ -11,8 +11,7 @@ from raci.errors import DrawError
 
 if TYPE_CHECKING:
     from raci.drawing.picture import Drawn
-    from raci.model import Analysis
-    from raci.model.profiles import Profile
+    from raci.model import Analysis, Profile
 
 __all__ = [
     "AUTO",

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from raci.config.profiles import load_profile
 from raci.drawing.text import clean, shorten
-from raci.model import ROLES, Analysis, Document, Role
-from raci.model.profiles import Profile, load_profile
+from raci.model import ROLES, Analysis, Document, Profile, Role
 from raci.views.grid import Grid, grid
 from raci.views.tables.bodies import heads
 

@@ -9,9 +9,8 @@ from functools import cached_property
 from typing import Literal
 
 from raci.escaping import clean
-from raci.model import ROLES, Analysis, Role
+from raci.model import ROLES, Analysis, Record, Role
 from raci.model.labels import ROLE_WORDS
-from raci.storage.record import Record
 from raci.views.grid import Entry, Grid, grid, task_id
 
 __all__ = ["LIMITS", "Base", "address", "bare", "matched", "role_of", "same", "task_ids"]

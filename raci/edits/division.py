@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from raci.edits.base import LIMITS, Base, address, bare, matched, same
 from raci.edits.changes import rows_changed
-from raci.model import ROLES, Edit, Role
+from raci.model import ROLES, Edit, Role, Sheet, Written
 from raci.model.labels import UNASSIGNED
 from raci.storage.parse_rows import split_path
-from raci.storage.record import TASK_MARK, Sheet, Written
+from raci.storage.record import TASK_MARK
 from raci.views.grid import task_id
 
 __all__ = ["RULE", "division_edits", "is_division"]

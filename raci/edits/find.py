@@ -15,8 +15,8 @@ from raci.edits.division import division_edits, is_division
 from raci.edits.matrix import RULE as MATRIX
 from raci.edits.matrix import differing, is_matrix, matrix_edits
 from raci.edits.merge import settled
-from raci.model import Analysis, Edit
-from raci.storage.record import TAB, Kept, Sheet, Written, digest
+from raci.model import Analysis, Edit, Kept, Sheet, Written
+from raci.storage.record import TAB, digest
 
 __all__ = ["find", "restored"]
 

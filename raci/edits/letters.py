@@ -8,8 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, islice, product
 
-from raci.model import ROLES, Assignment, Clause, Department, Role
-from raci.model.profiles import Profile
+from raci.model import ROLES, Assignment, Clause, Department, Profile, Role
 from raci.views.grid import join_letters
 
 __all__ = ["Held", "letters_of", "parts", "solve"]

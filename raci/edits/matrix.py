@@ -9,8 +9,8 @@ from raci.edits.base import Base, address, bare, matched
 from raci.edits.changes import roles_changed
 from raci.edits.letters import parts, solve
 from raci.edits.unrecorded import HIDDEN
-from raci.model import Edit, Role
-from raci.storage.record import TASK_MARK, Sheet
+from raci.model import Edit, Role, Sheet
+from raci.storage.record import TASK_MARK
 from raci.views.grid import Entry, join_letters
 from raci.views.matrix import cell_letters
 

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from raci.config.profiles import load_profile
 from raci.errors import ReadError
 from raci.model import ROLES
-from raci.model.profiles import load_profile
 from raci.storage.parse_rows import NEEDED, PATH_MARK, split_path
 from raci.storage.record import TASK_MARK
 from raci.storage.rows import COLUMNS

@@ -1,31 +1,21 @@
-"""The values that pass between the rooms of raci: frozen, typed, picklable."""
+"""The values that pass between the rooms of raci: frozen, typed, picklable.
 
-from raci.model.values import (
-    ROLES,
-    Analysis,
-    Annotation,
-    Assignment,
-    Basis,
-    Block,
-    Cell,
-    Clause,
-    Deadline,
-    Department,
-    Document,
-    Edit,
-    Field,
-    Finding,
-    Group,
-    Mention,
-    Origin,
-    Place,
-    Role,
-    Span,
-    label,
-)
+Spans are half-open, in characters of ``Document.text``. The words are those of docs/architecture.md.
+"""
+
+from raci.model.analysis import Analysis, Document, Kept, Record, Sheet, Written
+from raci.model.annotations import Annotation, Deadline, Group, Mention
+from raci.model.assignments import Assignment, Department
+from raci.model.clauses import Clause, label
+from raci.model.edits import Edit, Field
+from raci.model.findings import Finding
+from raci.model.places import Block, Cell, Place, Span
+from raci.model.profiles import Alone, Profile
+from raci.model.roles import ROLES, Basis, Origin, Role
 
 __all__ = [
     "ROLES",
+    "Alone",
     "Analysis",
     "Annotation",
     "Assignment",
@@ -40,10 +30,15 @@ __all__ = [
     "Field",
     "Finding",
     "Group",
+    "Kept",
     "Mention",
     "Origin",
     "Place",
+    "Profile",
+    "Record",
     "Role",
+    "Sheet",
     "Span",
+    "Written",
     "label",
 ]

@@ -9,17 +9,16 @@ from pathlib import Path, PurePath
 from time import perf_counter
 
 from raci.analysis.resolve import Naming
+from raci.config.profiles import load_profile, profile_of
 from raci.config.templates import load_template
 from raci.errors import DrawError, InternalError, OptionError, RaciError
-from raci.model import Analysis, Document
-from raci.model.profiles import Profile, load_profile
+from raci.model import Analysis, Document, Profile
 from raci.outputs import pictures
 from raci.outputs.atomic import ready, write_folder
 from raci.outputs.pictures import PICTURES
 from raci.outputs.run_record import Skipped, record, stale
 from raci.readers.files.folders import RECORD
 from raci.rules import Rules, load_rules
-from raci.storage.record import profile_of
 from raci.views.selection import sliced
 from raci.views.tables.about import counts
 from raci.writers import FORMATS, render_files

@@ -6,14 +6,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from raci.config.profiles import profile_of
 from raci.errors import DrawError, OptionError
 from raci.model import Analysis
-from raci.storage.record import profile_of
 
 if TYPE_CHECKING:
     from raci.analysis.resolve import Naming
-    from raci.model import Document
-    from raci.model.profiles import Profile
+    from raci.model import Document, Profile
     from raci.rules import Rules
 
 __all__ = ["draw"]

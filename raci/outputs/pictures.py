@@ -10,8 +10,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from raci.errors import DrawError
-from raci.model import Analysis
-from raci.model.profiles import Profile
+from raci.model import Analysis, Profile
 from raci.outputs.run_record import Skipped
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -21,6 +21,9 @@ from raci.model import Document
 __all__ = ["PICTURES", "READERS", "read", "read_bytes", "read_text", "suffixes", "together"]
 
 Reader = Callable[[bytes, str], list[Document]]
+
+#: its reader is given what reads the files within
+_ARCHIVE = "raci.readers.formats.archive"
 
 #: suffix → the module whose ``read`` reads it
 READERS: Mapping[str, str] = {
@@ -46,7 +49,7 @@ READERS: Mapping[str, str] = {
     ".rtf": "raci.readers.formats.office",
     ".odt": "raci.readers.formats.office",
     ".ods": "raci.readers.formats.office",
-    ".zip": "raci.readers.formats.archive",
+    ".zip": _ARCHIVE,
 }
 
 #: pictures of pages, read by the same means where the extra ``ocr`` is there; only those that are named: in a folder
@@ -190,8 +193,11 @@ def _documents(data: bytes, name: str) -> list[Document]:
     module = READERS.get(means) or PICTURES.get(means)
     if module is None and other:
         raise ReadError(f"是 {found} 文件，这里读不了", place=name, remedy="请另存为 .docx、.pdf 或文本文件后再用")
-    # a text without a known suffix is still a text: the decoder tells
-    documents: list[Document] = import_module(module or "raci.readers.formats.text").read(data, name)
+    documents: list[Document]
+    if module == _ARCHIVE:
+        documents = import_module(module).read(data, name, partial(read_bytes, apart=True), suffixes())
+    else:  # a text without a known suffix is still a text: the decoder tells
+        documents = import_module(module or "raci.readers.formats.text").read(data, name)
     if other and suffix:
         note = f"后缀是 {suffix}，内容是 {found}，按内容读"
         documents = [replace(document, notes=(note, *document.notes)) for document in documents]

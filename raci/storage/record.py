@@ -12,26 +12,18 @@ import hashlib
 import json
 import lzma
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from raci._version import __version__
 from raci.escaping import clean
-from raci.model import Analysis, Document
+from raci.model import Analysis, Record
 from raci.model.codec import from_plain, to_plain
-from raci.model.profiles import Profile, load_profile
 
 __all__ = [
     "MARK",
     "ROW_MARK",
     "TAB",
     "TASK_MARK",
-    "Kept",
-    "Record",
-    "Sheet",
-    "Written",
     "digest",
     "pack",
-    "profile_of",
     "unpack",
 ]
 
@@ -46,70 +38,6 @@ _CELL = 32_000
 _MOST, _LARGEST = 32_000_000, 128_000_000
 #: so many bytes lzma may take to unpack: the dictionary of its preset 6, and some
 _MEMORY = 64_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A sheet as it was written: the keys and headings of its columns, and its rows or only their ``digest``.
-
-    ``ids`` are those of the tasks of the rows, in order; ``empty`` is what stands there where there are no rows.
-    """
-
-    sheet: str
-    keys: tuple[str, ...] = ()
-    headings: tuple[str, ...] = ()
-    ids: tuple[str, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
-    digest: str = ""
-    empty: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What a workbook was made from: the analysis, the profile of its letters, its title; and how it was written.
-
-    ``matrix``, ``detail`` are the names of those sheets, ``division`` is the 任务分工, ``others`` the sheets that only
-    say the same once more; ``raci`` is the version that wrote it.
-    """
-
-    analysis: Analysis
-    profile: Profile
-    title: str = ""
-    matrix: str = ""
-    detail: str = ""
-    division: Written = Written("")
-    others: tuple[Written, ...] = ()
-    raci: str = __version__
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A sheet as it stands: its name, and its rows of texts."""
-
-    name: str
-    rows: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What a workbook of raci's holds: its record, its sheets as a person left them, and which file it is."""
-
-    record: Record
-    sheets: tuple[Sheet, ...] = ()
-    file: str = ""
-
-
-def profile_of(source: Analysis | Document | None, given: Profile | str | None = None) -> Profile:
-    """The profile asked for; without one that with which the plan's workbook was made, else ``explicit``.
-
-    Raises ProfileError for an unknown profile.
-    """
-    if isinstance(given, Profile):
-        return given
-    document = source.document if isinstance(source, Analysis) else source
-    if given is None and document is not None and document.kept is not None:
-        return document.kept.record.profile
-    return load_profile(given or "explicit")
 
 
 def digest(rows: Iterable[Sequence[object]]) -> str:

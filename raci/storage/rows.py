@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TypedDict
 
-from raci.model import Analysis, Assignment
-from raci.model.profiles import Profile
-from raci.storage.record import profile_of
+from raci.config.profiles import profile_of
+from raci.model import Analysis, Assignment, Profile
 
 __all__ = ["COLUMNS", "Row", "records"]
 

@@ -1,34 +1,24 @@
-"""Rows as DataFrames, and the way back from rows that were edited by hand.
+"""Rows as DataFrames, and from DataFrames (edited by hand or not) to matrix, graph and tasks.
 
 Importing this module (``raci.rows`` does) registers the accessor ``df.raci``.
 """
 
 from __future__ import annotations
 
-import io
-import json
 from collections.abc import Iterable
-from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from raci.edits import restored
-from raci.edits.unrecorded import workbook_rows
-from raci.errors import ReadError
-from raci.escaping import unguard
-from raci.model import ROLES, Analysis, Assignment
-from raci.model.profiles import Profile
-from raci.readers.registry import read_bytes
-from raci.storage.parse_rows import NEEDED, PATH_MARK, lines, split_path
+from raci.model import ROLES, Analysis, Assignment, Profile
+from raci.storage.parse_rows import PATH_MARK, lines
 from raci.storage.rows import COLUMNS, records
 from raci.views.grid import Grid, grid
 
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["TASK_COLUMNS", "RaciAccessor", "read_rows", "rows", "tasks"]
+__all__ = ["TASK_COLUMNS", "RaciAccessor", "rows", "tasks"]
 
 #: the columns of ``tasks``: a role's column holds the bodies' names as written, parted by 、
 TASK_COLUMNS: tuple[str, ...] = ("document", "source", "path", "number", "task", *ROLES, "deadline", "due")
@@ -74,51 +64,6 @@ def _tasks(table: Grid) -> pd.DataFrame:
             row[role] = "、".join(dict.fromkeys(held))
         listed.append(row)
     return pd.DataFrame(listed, columns=list(TASK_COLUMNS), dtype=object)
-
-
-def read_rows(path: str | Path) -> pd.DataFrame:
-    """The rows of an ``assignments.csv``, ``.jsonl``, or workbook, as raci wrote it or as Excel saved it after edits.
-
-    Of a workbook (``.xlsx``) all counts that was changed by hand (``raci.edits``); of one that lost its record, or was
-    written by an older raci, the rows and the letters of the matrix (``raci.edits.unrecorded``). CSV may be UTF-8 or,
-    as Chinese Excel saves it, GB18030.
-
-    Raises ReadError where there is no such file or it does not hold rows.
-    """
-    where = Path(path)
-    try:
-        raw = where.read_bytes()
-    except OSError as error:
-        raise ReadError("读不出明细行", place=where, remedy="请给出存在的 assignments.csv、.jsonl 或 .xlsx") from error
-    if where.suffix.lower() == ".xlsx":
-        with suppress(ReadError):  # of one without a record the rows are told below, or what is wrong with it
-            kept = read_bytes(raw, str(where))[0].kept
-            if kept is not None:
-                return rows(restored(kept), kept.record.profile)
-        found = workbook_rows(raw, where)
-        return pd.DataFrame(found, columns=None if found else list(COLUMNS), dtype=object)
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = raw.decode("gb18030", errors="replace")
-    try:
-        if where.suffix.lower() == ".jsonl":
-            # no lines are no rows: a plan that names nobody
-            objects = [json.loads(line) for line in text.split("\n") if line.strip()]
-            frame = pd.DataFrame(objects, columns=None if objects else list(COLUMNS), dtype=object)
-        else:
-            frame = pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False)
-    except ValueError as error:  # those of json and of pandas' parser are such, too
-        raise ReadError(
-            f"不是表格：{error}", place=where, remedy="请用 raci 写出的 assignments.csv 或 .jsonl"
-        ) from error
-    if missing := [column for column in NEEDED if column not in frame.columns]:
-        raise ReadError(
-            f"缺少列 {'、'.join(missing)}", place=where, remedy="请用 raci 写出的 assignments.csv，保留第一行的列名"
-        )
-    if "path" in frame:
-        frame["path"] = [PATH_MARK.join(split_path(path)) for path in frame["path"]]
-    return frame.map(lambda value: unguard(value) if isinstance(value, str) else value)
 
 
 @pd.api.extensions.register_dataframe_accessor("raci")

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
-    from raci.model import Analysis, Assignment
-    from raci.model.profiles import Profile
+    from raci.model import Analysis, Assignment, Profile
 
 __all__ = ["collaboration", "graph", "of_grid"]
 

@@ -13,10 +13,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
 from raci.analysis.overlaps import Side, Twin, matched, twins
-from raci.model import ROLES, Analysis, Assignment, Clause, Deadline, Department, Role, label
-from raci.model.profiles import Profile, load_profile
+from raci.config.profiles import load_profile, profile_of
+from raci.model import ROLES, Analysis, Assignment, Clause, Deadline, Department, Profile, Role, label
 from raci.storage.parse_rows import PATH_MARK, lines
-from raci.storage.record import profile_of
 
 if TYPE_CHECKING:
     import pandas as pd

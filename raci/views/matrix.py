@@ -10,8 +10,7 @@ from raci.views.grid import Grid, grid, join_letters
 if TYPE_CHECKING:
     import pandas as pd
 
-    from raci.model import Analysis, Assignment
-    from raci.model.profiles import Profile
+    from raci.model import Analysis, Assignment, Profile
 
 __all__ = ["INDEX", "cell_letters", "matrix", "of_grid"]
 

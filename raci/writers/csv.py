@@ -26,7 +26,7 @@ def write_rows(rows: Iterable[Row], out: TextIO) -> None:
     """The keys as headings, then the rows; the headings of ``path`` are parted by `` > ``.
 
     Texts that a spreadsheet program would take for formulas, numbers or dates get an apostrophe before them
-    (``'-海关``, ``'(1)``); ``raci.views.frames.read_rows`` takes it off again.
+    (``'-海关``, ``'(1)``); ``raci.frames.read_rows`` takes it off again.
     """
     write_table(COLUMNS, ({**row, "path": PATH_MARK.join(row["path"])}.values() for row in rows), out)
 

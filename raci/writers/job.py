@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import PurePath
 
+from raci.config.profiles import profile_of
 from raci.config.templates import Template
-from raci.model import Analysis
-from raci.model.profiles import Profile
-from raci.storage.record import profile_of
+from raci.model import Analysis, Profile
 from raci.views.grid import Grid, grid
 
 __all__ = ["Job", "now"]

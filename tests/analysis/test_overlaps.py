@@ -11,8 +11,8 @@ from documents import docx, html, word
 from offices import PLAN, TABLE, sheet
 
 from raci.analysis.overlaps import twins
+from raci.config.profiles import load_profile
 from raci.model import Analysis
-from raci.model.profiles import load_profile
 from raci.pipeline import analyse
 from raci.readers.documents.attachments import bundled
 from raci.readers.registry import read_bytes, read_text

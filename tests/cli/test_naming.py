@@ -81,7 +81,7 @@ def test_the_rows_and_the_table_name_it(tmp_path: Path) -> None:
 
 
 def test_the_workbooks_tables_have_a_column_for_it() -> None:
-    from raci.model.profiles import load_profile
+    from raci.config.profiles import load_profile
     from raci.views.grid import grid
     from raci.views.tables.bodies import bodies
     from raci.views.tables.detail import detail

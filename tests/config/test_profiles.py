@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from texts import clause
 
+from raci.config.profiles import load_profile, profile_names
 from raci.errors import ProfileError
 from raci.model import ROLES
-from raci.model.profiles import load_profile, profile_names
 from raci.pipeline import extract
 
 #: task by task: the roles as the text gives them, and the letters by each profile

@@ -152,8 +152,9 @@ def test_what_was_changed_is_shown_in_the_next_workbook() -> None:
 def test_the_record_makes_the_file_little_larger() -> None:
     from plans import wide
 
-    from raci.model.profiles import load_profile
-    from raci.storage.record import Record, pack
+    from raci.config.profiles import load_profile
+    from raci.model import Record
+    from raci.storage.record import pack
 
     made = wide()
     assert sum(map(len, pack(Record(made, load_profile())))) < 0.25 * len(saved(handed(made)))

@@ -10,10 +10,10 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from plans import HOSTILE, Plan, small
 
+from raci.edits.read_rows import read_rows
 from raci.errors import ReadError
 from raci.model import Analysis
 from raci.storage.record import TAB
-from raci.views.frames import read_rows
 from raci.views.matrix import matrix
 from raci.writers import render
 from raci.writers.job import Job

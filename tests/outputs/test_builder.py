@@ -6,9 +6,9 @@ import pytest
 from openpyxl import load_workbook
 from plans import HOSTILE, Plan, small, unnamed, wide
 
+from raci.edits.read_rows import read_rows
 from raci.errors import DrawError, OptionError, ProfileError, WriteError
 from raci.outputs.builder import Builder, build, outputs
-from raci.views.frames import read_rows
 from raci.views.matrix import matrix
 from raci.writers import FORMATS
 

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 from plans import small, wide
 
+from raci.config.profiles import load_profile
+from raci.model import Record
 from raci.model.codec import from_plain, to_plain
-from raci.model.profiles import load_profile
-from raci.storage.record import MARK, Record, digest, pack, unpack
+from raci.storage.record import MARK, digest, pack, unpack
 
 
 def cells(plain: Any) -> list[str]:

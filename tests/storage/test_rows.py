@@ -16,9 +16,9 @@ from running import raci
 from strategies import analyses as drawn
 from texts import NOISE, Planted, clause, plans
 
+from raci.config.profiles import load_profile, profile_names
 from raci.errors import ProfileError
 from raci.model import ROLES, Analysis, Basis, Origin
-from raci.model.profiles import load_profile, profile_names
 from raci.pipeline import analyses, extract
 from raci.register.values import KINDS, LEVELS
 from raci.storage.rows import COLUMNS, records

@@ -5,10 +5,11 @@ from hypothesis import given, settings
 from plans import Plan, small, unnamed
 from strategies import analyses
 
+from raci.edits.read_rows import read_rows
 from raci.errors import OptionError, ProfileError, ReadError
 from raci.model import Analysis
 from raci.storage.rows import COLUMNS
-from raci.views.frames import read_rows, rows, tasks
+from raci.views.frames import rows, tasks
 
 
 def test_no_assignments_give_the_columns_alone() -> None:

@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from plans import HOSTILE, Plan, small, unnamed
 from strategies import analyses
 
+from raci.config.profiles import load_profile
 from raci.model import Analysis
-from raci.model.profiles import load_profile
 from raci.views.frames import rows
 from raci.views.graph import collaboration, graph
 from raci.views.matrix import matrix

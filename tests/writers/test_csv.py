@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from plans import HOSTILE, Plan, small, unnamed
 from strategies import analyses
 
+from raci.edits.read_rows import read_rows
 from raci.model import Analysis
 from raci.storage.rows import COLUMNS
-from raci.views.frames import read_rows, rows
+from raci.views.frames import rows
 from raci.views.matrix import matrix
 from raci.writers import render
 from raci.writers.job import Job

@@ -14,12 +14,10 @@ from raci.readers.documents.annexes import listed
 from raci.readers.documents.metadata import facts
 from raci.readers.documents.passages import Line, Passage, glue
 from raci.readers.documents.splitting import collected, starts, whole_titles
-from raci.readers.tables.paragraphs import paragraphs
-from raci.readers.tables.text_table import Grid
 from raci.rules import built_in
 from raci.rules.columns import columns
 
-__all__ = ["Line", "Passage", "Table", "TableCell", "compose", "mended", "passages", "tabled"]
+__all__ = ["Line", "Passage", "Table", "TableCell", "compose", "tabled"]
 
 #: how many paragraphs at either end may be web furniture
 _EDGE = 30
@@ -61,55 +59,12 @@ def clean(line: Line) -> Line:
     cut = len(text) - len(stripped)
     stripped = stripped.rstrip(_BLANK)
     end = cut + len(stripped)
-    return line._replace(text=stripped, bold=_within(spans, cut, end), ocr=doubted and _within(doubted, cut, end))
+    return line._replace(text=stripped, bold=within(spans, cut, end), ocr=doubted and within(doubted, cut, end))
 
 
-def _within(spans: Iterable[Span], start: int, end: int) -> tuple[Span, ...]:
+def within(spans: Iterable[Span], start: int, end: int) -> tuple[Span, ...]:
     """The spans as far as they lie in ``start`` to ``end``, counted from ``start``."""
     return tuple(Span(max(s, start) - start, min(e, end) - start) for s, e in spans if s < end and e > start)
-
-
-def mended(parts: Iterable[Line | Table]) -> list[Passage | Table]:
-    """Lines to paragraphs as in plain text (see ``lines.paragraphs``); tables stay what they are."""
-    done: list[Passage | Table] = []
-    run: list[Line] = []
-    for part in parts:
-        if isinstance(part, Line):
-            run.append(clean(part))
-            continue
-        done += _paragraphs(run)
-        done.append(part)
-        run = []
-    return done + _paragraphs(run)
-
-
-def _paragraphs(run: Sequence[Line]) -> list[Passage | Table]:
-    return list(passages(paragraphs("\n".join(line.text for line in run)), run)) if run else []
-
-
-def passages(found: Iterable[Passage | Grid], run: Sequence[Line]) -> Iterator[Passage | Table]:
-    """What was found in a text, with the lines of the text (``run``) put back to their places and bold spans."""
-    taken: dict[int, int] = {}  # how much of a line is used up, where a line holds several pieces
-
-    def piece(number: int, text: str) -> Line:
-        line = run[number - 1]
-        if text == line.text:
-            return line
-        start = max(0, line.text.find(text, taken.get(number, 0)))
-        taken[number] = start + len(text)
-        end = start + len(text)
-        doubted = line.ocr and _within(line.ocr, start, end)
-        return line._replace(text=text, bold=_within(line.bold, start, end), ocr=doubted)
-
-    for each in found:
-        if isinstance(each, Passage):
-            yield Passage(tuple([piece(line.line or 1, line.text) for line in each.lines]))
-        else:
-            cells = []
-            for cell in each.cells:
-                inside = Passage(tuple(piece(number, text) for number, text in cell.pieces))
-                cells.append(TableCell(cell.row, cell.column, (inside,), cell.rowspan))
-            yield Table(tuple(cells))
 
 
 class Draft(NamedTuple):

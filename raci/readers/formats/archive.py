@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -13,7 +14,10 @@ from raci.errors import InternalError, RaciError, ReadError
 from raci.model import Document
 from raci.readers.files.packages import Package
 
-__all__ = ["read"]
+__all__ = ["ReadMember", "read"]
+
+#: from the bytes and the name of a file to its documents
+ReadMember = Callable[[bytes, str], list[Document]]
 
 #: documents of one archive, archives within archives, and characters of all its documents
 _MOST, _DEEPEST, _LONGEST = 5_000, 2, 200_000_000
@@ -21,18 +25,18 @@ _log = logging.getLogger("raci")
 _SEPARATOR = re.compile(r"[\\/]")
 
 
-def read(data: bytes, name: str) -> list[Document]:
-    """The documents of the files in an archive, by the order of their names, each apart (see ``read_bytes``).
+def read(data: bytes, name: str, read_member: ReadMember, suffixes: Collection[str]) -> list[Document]:
+    """The documents of the files in an archive, by the order of their names, each apart.
+
+    ``read_member`` reads the bytes of one file; ``suffixes`` are those of the files that it can read.
 
     What could not be read is said in the log (``raci``) and in the notes of the first document. Raises ReadError where
     the archive is broken, has a password, unpacks to more than the limits, or holds nothing that is read here.
     """
-    from raci.readers.registry import read_bytes, suffixes
-
     if name.lower().count(".zip/") >= _DEEPEST:
         raise ReadError(f"压缩包嵌套超过 {_DEEPEST} 层", place=name, remedy="请先解压")
     package = Package(data, name, "zip")
-    known = frozenset(suffixes())
+    known = frozenset(suffixes)
     documents: list[Document] = []
     notes: list[str] = []
     faults: list[RaciError] = []
@@ -53,7 +57,7 @@ def read(data: bytes, name: str) -> list[Document]:
     length = 0
     for shown, path in chosen:
         try:
-            found = read_bytes(package.read(path), f"{name}/{shown}", apart=True)
+            found = read_member(package.read(path), f"{name}/{shown}")
         except RaciError as fault:
             faults.append(fault)
             notes.append(f"包内 {shown} 未读：{fault.what}；{fault.remedy}")

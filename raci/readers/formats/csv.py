@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from raci.errors import ReadError
 from raci.model import Document
-from raci.readers.documents.assembly import compose, mended
+from raci.readers.documents.assembly import compose
 from raci.readers.files.encoding import decode
+from raci.readers.tables.mending import mended
 from raci.readers.tables.own_rows import are_rows, documents
 from raci.readers.tables.sheet_cells import SheetCell
 from raci.readers.tables.sheets import parts, title

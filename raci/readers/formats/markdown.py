@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from raci.model import Document, Span
-from raci.readers.documents.assembly import Line, Table, compose, mended
+from raci.readers.documents.assembly import Line, Table, compose
 from raci.readers.files.encoding import decode
+from raci.readers.tables.mending import mended
 from raci.readers.tables.sheet_cells import SheetCell
 from raci.readers.tables.sheets import parts
 

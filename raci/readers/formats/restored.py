@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from raci.model import Document
+from raci.model import Document, Kept, Record, Sheet
 from raci.readers.tables.sheets import shown
-from raci.storage.record import TAB, Kept, Record, Sheet, unpack
+from raci.storage.record import TAB, unpack
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

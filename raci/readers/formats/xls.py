@@ -7,8 +7,9 @@ from typing import Any
 
 from raci.errors import ReadError
 from raci.model import Document, Span
-from raci.readers.documents.assembly import Line, Table, compose, mended
+from raci.readers.documents.assembly import Line, Table, compose
 from raci.readers.files.magic import OLE
+from raci.readers.tables.mending import mended
 from raci.readers.tables.sheet_cells import SheetCell
 from raci.readers.tables.sheets import parts, shown, title
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from raci.errors import ReadError
 from raci.model import Document, Span
-from raci.readers.documents.assembly import Line, Table, compose, mended
+from raci.readers.documents.assembly import Line, Table, compose
 from raci.readers.files.packages import Package
 from raci.readers.formats.restored import restored
+from raci.readers.tables.mending import mended
 from raci.readers.tables.sheet_cells import SheetCell
 from raci.readers.tables.sheets import MOST_CELLS, parts, shown, title
 from raci.storage.record import TAB

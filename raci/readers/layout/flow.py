@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from raci.errors import ReadError
-from raci.readers.documents.assembly import Line, Passage, Table, TableCell, clean, headed, mended
+from raci.readers.documents.assembly import Line, Passage, Table, TableCell, clean, headed
 from raci.readers.layout.glyphs import Row
+from raci.readers.tables.mending import mended
 from raci.readers.tables.paragraphs import begins as begins_paragraph
 from raci.rules.columns import column
 

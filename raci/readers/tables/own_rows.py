@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from raci.config.profiles import load_profile, profile_names
 from raci.errors import OptionError, ReadError
-from raci.model import Analysis, Document
-from raci.model.profiles import Profile, load_profile, profile_names
+from raci.model import Analysis, Document, Kept, Profile, Record
 from raci.storage.parse_rows import NEEDED, Line, lines
-from raci.storage.record import Kept, Record
 
 __all__ = ["are_rows", "documents"]
 

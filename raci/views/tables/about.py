@@ -7,8 +7,7 @@ from datetime import datetime
 
 from raci._version import __version__
 from raci.analysis.overlaps import twins
-from raci.model import Analysis
-from raci.model.profiles import Profile
+from raci.model import Analysis, Profile
 from raci.views.grid import Grid
 from raci.views.tables.review import review
 from raci.views.tables.table import Column, Table

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from raci.model import Analysis
-from raci.model.profiles import Profile
+from raci.model import Analysis, Profile
 from raci.storage.parse_rows import PATH_MARK
 from raci.storage.rows import COLUMNS, records
 from raci.views.tables.table import Column, Table

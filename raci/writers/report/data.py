@@ -10,9 +10,8 @@ from typing import Any
 
 from raci._version import __version__
 from raci.escaping import clean
-from raci.model import Analysis, Assignment
+from raci.model import Analysis, Assignment, Profile
 from raci.model.labels import BASIS_WORDS, ROLE_WORDS, UNASSIGNED
-from raci.model.profiles import Profile
 from raci.views.grid import Entry
 from raci.views.matrix import cell_letters
 from raci.views.tables.about import about

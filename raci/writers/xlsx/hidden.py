@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from xlsxwriter.worksheet import Worksheet
 
 from raci.escaping import clean
-from raci.storage.record import TAB, Record, Written, digest, pack
+from raci.model import Record, Written
+from raci.storage.record import TAB, digest, pack
 from raci.views.tables.table import Table
 from raci.writers.job import Job
 

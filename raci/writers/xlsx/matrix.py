@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from xlsxwriter.worksheet import Worksheet
 
 from raci.edits.unrecorded import HIDDEN
+from raci.model import Profile
 from raci.model.labels import ROLE_WORDS, UNASSIGNED
-from raci.model.profiles import Profile
 from raci.storage.record import TASK_MARK
 from raci.views.grid import Entry, Grid
 from raci.views.matrix import cell_letters

@@ -10,7 +10,7 @@ from unicodedata import east_asian_width
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-from raci.model.profiles import Profile
+from raci.model import Profile
 
 __all__ = ["FONT", "GAP_INK", "HEAD_FONT", "LINE", "LINK", "Styles", "height", "hue", "width"]
 

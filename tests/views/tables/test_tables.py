@@ -2,8 +2,8 @@ from datetime import datetime
 
 from plans import Plan, small, unnamed
 
+from raci.config.profiles import load_profile
 from raci.model import Analysis, Finding
-from raci.model.profiles import load_profile
 from raci.pipeline import analyses
 from raci.views.grid import grid
 from raci.views.tables import Table

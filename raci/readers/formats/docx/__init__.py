@@ -7,11 +7,12 @@ from typing import Any
 
 from raci.errors import ReadError
 from raci.model import Document
-from raci.readers.documents.assembly import Table, compose, mended
+from raci.readers.documents.assembly import Table, compose
 from raci.readers.files.packages import Package
 from raci.readers.formats.docx.body import Body
 from raci.readers.formats.docx.numbering import Numbering
 from raci.readers.formats.docx.styles import Styles, local, value
+from raci.readers.tables.mending import mended
 
 __all__ = ["read"]
 

@@ -9,10 +9,11 @@ import re
 
 from raci.errors import ReadError
 from raci.model import Document
-from raci.readers.documents.assembly import Line, Table, compose, mended
+from raci.readers.documents.assembly import Line, Table, compose
 from raci.readers.files.encoding import decode
 from raci.readers.formats.html.flow import Flow
 from raci.readers.formats.html.page import Page
+from raci.readers.tables.mending import mended
 
 __all__ = ["read"]
 

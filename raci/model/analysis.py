@@ -1,0 +1,143 @@
+"""A Document, all that is known of it (Analysis), and the workbook that such knowledge came back from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from raci._version import __version__
+from raci.model.annotations import Annotation
+from raci.model.assignments import Assignment
+from raci.model.clauses import Clause
+from raci.model.codec import OUTSIDE
+from raci.model.edits import Edit
+from raci.model.findings import Finding
+from raci.model.places import Block, Place, Span
+from raci.model.profiles import Profile
+
+__all__ = ["Analysis", "Document", "Kept", "Record", "Sheet", "Written"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text with what is known of it.
+
+    ``date`` is ISO (``2018-03``, ``2018-03-05`` or ``2018``); ``number`` is the document number
+    (国办发〔2017〕7号); ``addressees`` the line that it is sent to. ``emphasis`` holds the spans that the
+    source sets in bold, ``ocr`` those that were recognised from pictures (OCR), ``doubted`` what of them
+    was recognised with little certainty. ``notes`` says what the reader skipped or assumed. ``kept`` is what a
+    workbook of raci's holds beside the text: what an earlier run found, and its sheets as a person left them
+    (``raci.storage.record``).
+    """
+
+    text: str
+    title: str = ""
+    source: str = ""
+    issuer: str | None = None
+    number: str | None = None
+    date: str | None = None
+    addressees: str | None = None
+    blocks: tuple[Block, ...] = ()
+    places: tuple[Place, ...] = ()
+    emphasis: tuple[Span, ...] = ()
+    ocr: tuple[Span, ...] = ()
+    doubted: tuple[Span, ...] = ()
+    encoding: str | None = None
+    format: str = "txt"
+    notes: tuple[str, ...] = ()
+    kept: Kept | None = field(default=None, compare=False, repr=False, metadata=OUTSIDE)
+
+    def quote(self, start: int, end: int) -> str:
+        """The words of a span."""
+        return self.text[start:end]
+
+    def place(self, offset: int) -> Place | None:
+        """Where in the source the character at ``offset`` stands; None where unknown."""
+        index = bisect_right(self.places, offset, key=lambda place: place.start) - 1
+        return self.places[index] if index >= 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that raci knows of one document.
+
+    ``tasks`` holds the indexes of the clauses that ask somebody to do something, assigned or not, in
+    document order; ``rules`` the sentences by which the document sets a rule for itself (quoted). ``stopped``
+    holds the ids of the user's rules that took too long and were left out, ``edits`` what persons changed by hand.
+    """
+
+    document: Document
+    clauses: tuple[Clause, ...] = ()
+    tasks: tuple[int, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    rules: tuple[str, ...] = ()
+    stopped: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    seconds: Mapping[str, float] = field(default_factory=dict, compare=False, repr=False, metadata=OUTSIDE)
+
+    def children(self, index: int) -> Iterator[Clause]:
+        """The direct children of a clause, in order."""
+        return (clause for clause in self.clauses if clause.parent == index)
+
+    def task_clauses(self) -> tuple[Clause, ...]:
+        """The clauses that are tasks, in document order."""
+        return tuple(self.clauses[index] for index in self.tasks)
+
+    def unassigned(self) -> tuple[Clause, ...]:
+        """The tasks that nobody is named for."""
+        named = {assignment.clause.index for assignment in self.assignments}
+        return tuple(self.clauses[index] for index in self.tasks if index not in named)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A sheet as it was written: the keys and headings of its columns, and its rows or only their ``digest``.
+
+    ``ids`` are those of the tasks of the rows, in order; ``empty`` is what stands there where there are no rows.
+    """
+
+    sheet: str
+    keys: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    digest: str = ""
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a workbook was made from: the analysis, the profile of its letters, its title; and how it was written.
+
+    ``matrix``, ``detail`` are the names of those sheets, ``division`` is the 任务分工, ``others`` the sheets that only
+    say the same once more; ``raci`` is the version that wrote it.
+    """
+
+    analysis: Analysis
+    profile: Profile
+    title: str = ""
+    matrix: str = ""
+    detail: str = ""
+    division: Written = Written("")
+    others: tuple[Written, ...] = ()
+    raci: str = __version__
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet as it stands: its name, and its rows of texts."""
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a workbook of raci's holds: its record, its sheets as a person left them, and which file it is."""
+
+    record: Record
+    sheets: tuple[Sheet, ...] = ()
+    file: str = ""

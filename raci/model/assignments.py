@@ -1,0 +1,64 @@
+"""Assignments: clause × department × role, with the evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from raci.model.annotations import Deadline
+from raci.model.clauses import Clause
+from raci.model.roles import Basis, Origin, Role
+
+__all__ = ["Assignment", "Department"]
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """What a mention means. ``name`` is as written; the rest is None where the register knows nothing.
+
+    ``candidates`` holds the canonical names that it might mean, with ``reason`` saying why it stays open. ``members``
+    are those of a collective, ``until`` is the last year of a body that a reform replaced, and ``current`` are the
+    bodies that carry its duty at the date asked for (``--as-of``; several where it was split).
+    """
+
+    name: str
+    canonical: str | None = None
+    id: str | None = None
+    kind: str | None = None
+    level: str | None = None
+    jurisdiction: str | None = None
+    candidates: tuple[str, ...] = ()
+    reason: str = ""
+    members: tuple[str, ...] = ()
+    until: int | None = None
+    current: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Clause × department × role, with its evidence.
+
+    ``start``/``end`` span the mention, ``quote`` is the annotation verbatim, ``rule`` the id of the rule.
+    ``inherited_from`` names the clause (number and heading) or the sentence that speaks for this one. ``origin`` says
+    where the words are from: the source's own ``text``, pictures of it (``ocr``), or a person's ``hand``
+    (``raci.edits``): then ``rule`` says in which sheet. One that a person added has the name as ``quote``, and spans
+    its clause.
+    """
+
+    document: str
+    source: str
+    clause: Clause
+    department: Department
+    role: Role
+    start: int
+    end: int
+    quote: str
+    rule: str
+    basis: Basis = "annotation"
+    inherited_from: str | None = None
+    deadline: Deadline | None = None
+    origin: Origin = "text"
+
+    @property
+    def added(self) -> bool:
+        """Whether a person added it, so that no words of the text say it."""
+        return self.origin == "hand" and self.quote == self.department.name

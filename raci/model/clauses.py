@@ -1,0 +1,39 @@
+"""The clauses of a document: the nodes of its outline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Clause", "label"]
+
+
+def label(number: str, heading: str) -> str:
+    """A clause's number and heading in one: （一）加强领导, 第一章 总则."""
+    space = " " if number and heading and number[-1].isalnum() else ""
+    return f"{number}{space}{heading}"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A node of the outline.
+
+    ``index`` is its place in ``Analysis.clauses`` (document order), ``parent`` that of its parent.
+    ``number`` and ``heading`` are as written; ``start``/``end`` span its own words, number included,
+    up to its first child. ``path`` holds the headings above it, outermost first, with their numbers.
+    ``kind`` is ``section`` (has children), ``item`` (numbered leaf), ``paragraph``, or ``row``.
+    """
+
+    index: int
+    parent: int | None
+    level: int
+    number: str
+    heading: str
+    start: int
+    end: int
+    path: tuple[str, ...] = ()
+    kind: str = "item"
+
+    @property
+    def label(self) -> str:
+        """Number and heading as a reader sees them: （一）加强领导, 第一章 总则."""
+        return label(self.number, self.heading)

@@ -1,0 +1,61 @@
+"""Edits: what a person changed by hand in a workbook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from raci.model.roles import Role
+
+__all__ = ["Edit", "Field"]
+
+#: of what an edit is; ``open`` could not be understood
+Field = Literal[
+    "role",
+    "name",
+    "canonical",
+    "deadline",
+    "due",
+    "added",
+    "removed",
+    "order",
+    "heading",
+    "task",
+    "untask",
+    "open",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change that a person made in a workbook of raci's: where, of which task, what.
+
+    ``task`` is the task's id (``raci.views.grid``), ``label`` its number and heading; ``name`` and ``role`` are those
+    of the assignment before the change. By ``field``: ``role`` (after: a role), ``name`` and ``canonical`` (after: a
+    name), ``deadline`` and ``due`` (of one assignment, or without ``name`` of the whole task), ``added`` (``name``,
+    after: a role), ``removed``, ``order`` (after: the names of a role, parted by 、), ``heading``; ``task`` is a new
+    one (``path``, ``number``, after: its heading; behind the task ``follows``), ``untask`` one that was taken out. Of
+    an ``open`` one, which could not be understood, ``why`` tells. ``clause`` is the place of the task in
+    ``Analysis.clauses`` as they are now.
+    """
+
+    sheet: str
+    cell: str
+    rule: str
+    field: Field
+    task: str = ""
+    label: str = ""
+    name: str = ""
+    role: Role | None = None
+    before: str = ""
+    after: str = ""
+    number: str = ""
+    path: tuple[str, ...] = ()
+    follows: str = ""
+    why: str = ""
+    clause: int | None = None
+
+    @property
+    def place(self) -> str:
+        """Where it was made, as a spreadsheet program says it."""
+        return f"{self.sheet}!{self.cell}" if self.cell else self.sheet
