@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["clean", "guard", "unguard"]
+__all__ = ["clean", "escape_formula", "unescape_formula"]
 
 # OWASP "CSV Injection": what Excel takes for the start of a formula, the full-width forms included.
 _FORMULA = "=+-@\t\r\n＝＋－＠"
@@ -23,16 +23,16 @@ def _risky(text: str) -> bool:
     return bool(_MISREAD.fullmatch(text)) and not _DATE.fullmatch(text)
 
 
-def guard(text: str) -> str:
+def escape_formula(text: str) -> str:
     """The text for a CSV cell: with an apostrophe before it where Excel would take it for something else.
 
-    ``=1+1``, ``-海关`` and ``(1)`` become ``'=1+1``, ``'-海关`` and ``'(1)``; ``unguard`` undoes it.
+    ``=1+1``, ``-海关`` and ``(1)`` become ``'=1+1``, ``'-海关`` and ``'(1)``; ``unescape_formula`` undoes it.
     """
     return f"'{text}" if _risky(text.lstrip("'")) else text
 
 
-def unguard(text: str) -> str:
-    """The text without the apostrophe that ``guard`` put before it; any other text as it is."""
+def unescape_formula(text: str) -> str:
+    """The text without the apostrophe that ``escape_formula`` put before it; any other text as it is."""
     return text[1:] if text.startswith("'") and _risky(text.lstrip("'")) else text
 
 

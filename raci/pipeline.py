@@ -12,8 +12,8 @@ from raci.analysis.annotations.annotate import annotate
 from raci.analysis.annotations.patterns import patterns
 from raci.analysis.checks import check
 from raci.analysis.outline import outline
-from raci.analysis.outline.headings import shorn
-from raci.analysis.overlaps import housed, twins
+from raci.analysis.outline.headings import trim_headings
+from raci.analysis.overlaps import find_overlaps, inherit_paths
 from raci.analysis.resolve import Naming, resolve
 from raci.analysis.tasks import tasks
 from raci.errors import OptionError
@@ -36,8 +36,8 @@ def find_annotations(analysis: Analysis, rules: tuple[Rule, ...] = ()) -> Analys
     """Clauses → annotations, the document's own rules, and the user's rules that had to be stopped."""
     known = patterns(rules)
     annotations, own = annotate(analysis.document, analysis.clauses, known)
-    clauses = housed(shorn(analysis.document.text, analysis.clauses, annotations), annotations)
-    return replace(analysis, clauses=clauses, annotations=annotations, rules=own, stopped=known.book.stopped)
+    clauses = inherit_paths(trim_headings(analysis.document.text, analysis.clauses, annotations), annotations)
+    return replace(analysis, clauses=clauses, annotations=annotations, declarations=own, stopped=known.book.stopped)
 
 
 def find_assignments(analysis: Analysis, naming: Naming | None = None) -> Analysis:
@@ -48,7 +48,7 @@ def find_assignments(analysis: Analysis, naming: Naming | None = None) -> Analys
 
 def find_tasks(analysis: Analysis, rules: tuple[Rule, ...] = ()) -> Analysis:
     """Clauses and annotations → which clauses are tasks; what a table says instead of its clause is the table's."""
-    elsewhere = {twin.clause.key for twin in twins(analysis) if twin.silent and twin.row.held}
+    elsewhere = {overlap.clause.key for overlap in find_overlaps(analysis) if overlap.silent and overlap.row.held}
     found = tasks(analysis.clauses, analysis.annotations, rules)
     return replace(analysis, tasks=tuple(index for index in found if index not in elsewhere))
 
@@ -57,7 +57,7 @@ def recall(analysis: Analysis, naming: Naming | None = None) -> Analysis:
     """What a workbook of raci's keeps → all that was known when it was written, with what was changed by hand since."""
     from raci.edits import restored
 
-    kept = analysis.document.kept
+    kept = analysis.document.saved
     return analysis if kept is None else replace(restored(kept, naming), document=analysis.document)
 
 
@@ -65,7 +65,7 @@ def apply_edits(analysis: Analysis, naming: Naming | None = None) -> Analysis:
     """The text of such a workbook, read anew → with all that was ever changed by hand in it."""
     from raci.edits import apply, find
 
-    kept = analysis.document.kept
+    kept = analysis.document.saved
     if kept is None:
         return analysis
     return apply(analysis, (*kept.record.analysis.edits, *find(kept)), naming)
@@ -117,7 +117,7 @@ def analyse(
     Which of these it was ``Document.notes`` says. Raises RuleError that names every fault in the files.
     """
     steps = _chosen(stages, rules, naming)
-    if document.kept is not None:
+    if document.saved is not None:
         document, steps = _recalled(document, steps, stages, rules, naming)
     analysis = Analysis(document)
     seconds: dict[str, float] = {}
@@ -198,7 +198,7 @@ def extract(
     )
     found: list[Assignment] = []
     for document in _documents(source):
-        if document.kept is None:
+        if document.saved is None:
             found += analyse(document, stages=steps).assignments
         else:  # changes by hand are made by task
             found += analyse(document, stages=stages, rules=own, naming=naming).assignments

@@ -2,15 +2,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raci.escaping import clean, guard, unguard
+from raci.escaping import clean, escape_formula, unescape_formula
 
 
 @pytest.mark.parametrize(
     "text", ["", "省财政厅", "(一)", "1.1", "一、优化布局", "2025-06-30", "2025-06", "'引文", "A/R", "90%"]
 )
 def test_harmless_texts_stay_as_they_are(text: str) -> None:
-    assert guard(text) == text
-    assert unguard(text) == text
+    assert escape_formula(text) == text
+    assert unescape_formula(text) == text
 
 
 @pytest.mark.parametrize(
@@ -18,12 +18,12 @@ def test_harmless_texts_stay_as_they_are(text: str) -> None:
     ["=1+1", "+x", "-海关", "@局", "\t局", "\r局", " =1+1", "＝1", "－海关", "(1)", "（2）", "3-1", "1/2", "'=1"],
 )
 def test_texts_that_excel_misreads_are_guarded(text: str) -> None:
-    assert guard(text) == f"'{text}"
+    assert escape_formula(text) == f"'{text}"
 
 
 @given(st.text(alphabet="'=+-@(1)/ 局\t\n", max_size=8))
 def test_guarding_loses_nothing(text: str) -> None:
-    assert unguard(guard(text)) == text
+    assert unescape_formula(escape_formula(text)) == text
 
 
 def test_clean_drops_what_xml_cannot_hold_and_nothing_else() -> None:

@@ -27,7 +27,7 @@ from dataclasses import dataclass, replace
 
 from raci.model import Analysis, Annotation, Assignment, Clause
 
-__all__ = ["Side", "Twin", "housed", "matched", "paired", "twins"]
+__all__ = ["Overlap", "Side", "find_overlaps", "inherit_paths", "matched", "paired"]
 
 #: a heading shorter than this tells nothing
 _SHORT = 4
@@ -62,7 +62,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Twin:
+class Overlap:
     """A clause of the body and a row of a table that speak of the same task.
 
     ``differences`` holds, for each thing in which they contradict one another, what the body says and what the table
@@ -128,16 +128,16 @@ def _numbered(sides: Iterable[Side]) -> dict[str, Side]:
     return {number: listed[0] for number, listed in found.items() if number and len(listed) == 1}
 
 
-def matched(sides: Iterable[Side], more: Sequence[tuple[Side, Side]] = ()) -> list[Twin]:
+def matched(sides: Iterable[Side], more: Sequence[tuple[Side, Side]] = ()) -> list[Overlap]:
     """The pairs of ``sides`` by their headings, and ``more`` of them, each compared.
 
     Of the latter none is ``finer``: rows without their text could not tell, and would give another grid.
     """
-    found = [_twin(clause, row) for clause, row in paired(sides)]
-    return found + [replace(_twin(clause, row), finer=False) for clause, row in more]
+    found = [_compare(clause, row) for clause, row in paired(sides)]
+    return found + [replace(_compare(clause, row), finer=False) for clause, row in more]
 
 
-def _twin(clause: Side, row: Side) -> Twin:
+def _compare(clause: Side, row: Side) -> Overlap:
     mine, its = clause.bodies(), row.bodies()
     leads, others = clause.leads(), row.leads()
     found: list[tuple[str, str]] = []
@@ -159,7 +159,7 @@ def _twin(clause: Side, row: Side) -> Twin:
             found.append((f"时限为{_limits(clause)}", f"时限为{_limits(row)}"))
     same = not found and _covers(clause, row)
     finer = not found and not same and bool(clause.held) and _covers(row, clause)
-    return Twin(clause, row, tuple(found), same, finer)
+    return Overlap(clause, row, tuple(found), same, finer)
 
 
 def _covers(one: Side, other: Side) -> bool:
@@ -184,8 +184,8 @@ def _limits(side: Side) -> str:
     return "、".join(dict.fromkeys(one.deadline.text for one in side.held if one.deadline))
 
 
-def twins(analysis: Analysis) -> list[Twin]:
-    """The twins among the tasks of an analysis: by their headings, then by their words.
+def find_overlaps(analysis: Analysis) -> list[Overlap]:
+    """The overlaps among the tasks of an analysis: by their headings, then by their words.
 
     Clauses that name nobody are tried too: there the table says it alone.
     """
@@ -203,7 +203,7 @@ def twins(analysis: Analysis) -> list[Twin]:
     return matched(sides, list(_by_words(analysis, [side for side in sides if side.key not in known])))
 
 
-def housed(clauses: Sequence[Clause], annotations: Iterable[Annotation]) -> tuple[Clause, ...]:
+def inherit_paths(clauses: Sequence[Clause], annotations: Iterable[Annotation]) -> tuple[Clause, ...]:
     """The clauses; a row under no heading takes the path of the clause that leaves it to the table who is to do it."""
     if not any(clause.kind == "row" and not clause.path for clause in clauses):
         return tuple(clauses)

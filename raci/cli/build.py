@@ -87,7 +87,7 @@ def build(
         today=today.date() if today else None,
         apart=apart,
     )
-    inputs = Inputs(files, apart=apart, patient=True)
+    inputs = Inputs(files, apart=apart, buffer_output=True)
     written: list[int] = []
     open_matters: list[int] = []
 
@@ -104,7 +104,7 @@ def build(
             open_matters.append(built.counts.get("review", 0))
             for left_out in built.skipped:
                 inputs.say(f"{built.folder}：没有 {left_out.file}：{left_out.why}")
-        inputs.excuse(faults, done)
+        inputs.report_partial(faults, done)
 
     for _ in inputs.each(plans):
         pass

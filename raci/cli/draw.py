@@ -74,7 +74,7 @@ def draw(
     一张 A3 画不下的分页画：PDF 有多页；给出文件夹时 SVG、PNG 每页一个文件，给出文件名时各页上下相接。
     """
     inputs = Inputs(files, apart=apart)
-    brush = Brush(kind, form, profile, engine, department.strip(), " ".join(title.split()), order)
+    brush = DrawOptions(kind, form, profile, engine, department.strip(), " ".join(title.split()), order)
     read = inputs.analyses(rules, naming)
     if output == "-" or _is_file(output):
         _one(inputs, read, brush, output)
@@ -84,7 +84,7 @@ def draw(
 
 
 @dataclass(frozen=True, slots=True)
-class Brush:
+class DrawOptions:
     """How to draw."""
 
     kind: str
@@ -139,7 +139,7 @@ def _is_file(output: str) -> bool:
     return not output.endswith(("/", os.sep)) and Path(output).suffix[1:].isalpha() and not Path(output).is_dir()
 
 
-def _one(inputs: Inputs, read: Read, brush: Brush, output: str) -> None:
+def _one(inputs: Inputs, read: Read, brush: DrawOptions, output: str) -> None:
     found = [one for listed in inputs.each(read) for one in listed]
     if len(found) > 1:
         raise OptionError(f"共有 {len(found)} 篇，一个图片文件只画一篇", place=output, remedy="请用 -o 给出文件夹")
@@ -151,7 +151,7 @@ def _one(inputs: Inputs, read: Read, brush: Brush, output: str) -> None:
             click.echo(output)
 
 
-def _many(inputs: Inputs, read: Read, brush: Brush, folder: Path) -> None:
+def _many(inputs: Inputs, read: Read, brush: DrawOptions, folder: Path) -> None:
     from raci.outputs.atomic import ready, write_file
     from raci.writers.file_names import Names
 

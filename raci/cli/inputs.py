@@ -77,9 +77,9 @@ class Inputs:
     ``done`` and ``failed`` count files.
     """
 
-    def __init__(self, arguments: Sequence[str], *, apart: bool = False, patient: bool = False) -> None:
-        """``patient``: what goes to standard output goes through ``tell``, and the bar may stand on the same screen."""
-        self.patient = patient
+    def __init__(self, arguments: Sequence[str], *, apart: bool = False, buffer_output: bool = False) -> None:
+        """``buffer_output``: what goes to standard output goes through ``tell``, as the bar may be on that screen."""
+        self.buffer_output = buffer_output
         self._told: list[object] = []
         self.done = 0
         self.failed = 0
@@ -131,7 +131,7 @@ class Inputs:
                 talk("从键盘读取正文，按 Ctrl-D（Windows：Ctrl-Z 回车）结束。")
             return read_bytes(sys.stdin.buffer.read(), "-", apart=self.apart)
         found, faults = together(source, apart=self.apart)
-        self.excuse(faults, bool(found))
+        self.report_partial(faults, bool(found))
         return found
 
     def analyses(self, rules: tuple[Rule, ...] = (), naming: Naming | None = None) -> Read:
@@ -160,10 +160,10 @@ class Inputs:
             except Exception as bug:
                 document = one.document if isinstance(one, Analysis) else one
                 faults.append(InternalError.of(bug, document.source))
-        self.excuse(faults, bool(results))
+        self.report_partial(faults, bool(results))
         return results
 
-    def excuse(self, faults: Sequence[RaciError], some: bool) -> None:
+    def report_partial(self, faults: Sequence[RaciError], some: bool) -> None:
         """Tell what is wrong with a part of a source; with all of it: raise the last fault, which is told later."""
         for fault in faults if some else faults[:-1]:
             self.fail(fault)
@@ -189,7 +189,7 @@ class Inputs:
 
     @contextmanager
     def _progress(self) -> Iterator[Iterable[Source]]:
-        if len(self.sources) < 2 or not (watched() or (self.patient and sys.stderr.isatty())):
+        if len(self.sources) < 2 or not (watched() or (self.buffer_output and sys.stderr.isatty())):
             yield self.sources
             return
         kept: list[str] = []

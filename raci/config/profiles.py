@@ -29,8 +29,8 @@ def profile_of(source: Analysis | Document | None, given: Profile | str | None =
     if isinstance(given, Profile):
         return given
     document = source.document if isinstance(source, Analysis) else source
-    if given is None and document is not None and document.kept is not None:
-        return document.kept.record.profile
+    if given is None and document is not None and document.saved is not None:
+        return document.saved.record.profile
     return load_profile(given or "explicit")
 
 

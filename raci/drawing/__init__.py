@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from raci.errors import DrawError
 
 if TYPE_CHECKING:
-    from raci.drawing.picture import Drawn
+    from raci.drawing.picture import Drawing
     from raci.model import Analysis, Profile
 
 __all__ = [
@@ -75,7 +75,7 @@ def compose(
     drawn: date | None = None,
     department: str = "",
     order: str = DOCUMENT,
-) -> Drawn:
+) -> Drawing:
     """A drawing of the analysis: its sheets, laid out once for all formats.
 
     ``kind``: a name of KINDS: ``bipartite`` (bodies and tasks, joined by roles), ``network`` (bodies, joined by
@@ -91,16 +91,16 @@ def compose(
     Raises DrawError for an unknown kind, engine, order or department, ProfileError for an unknown profile.
     """
     from raci.drawing.auto import choose
-    from raci.drawing.model import plan_of
+    from raci.drawing.model import drawing_model
 
-    plan = plan_of(analysis, profile)
+    plan = drawing_model(analysis, profile)
     if kind == AUTO:
         kind = choose(plan)[0]
     module = _module(kind)
     if order not in ORDERS:
         raise DrawError(f"没有名为“{order}”的次序", place="order", remedy=f"可用：{'、'.join(ORDERS)}")
     more = {"department": department} if kind == "ego" else {"order": order} if kind == "matrix" else {}
-    made: Drawn = module.sheets(plan, title=title, engine=engine, drawn=drawn, **more)
+    made: Drawing = module.sheets(plan, title=title, engine=engine, drawn=drawn, **more)
     return made
 
 
@@ -144,9 +144,9 @@ def render(
 def source(analysis: Analysis, kind: str = "bipartite", *, profile: Profile | str = "explicit") -> bytes:
     """A graph as Graphviz source. Raises DrawError for a kind that is none, ProfileError for an unknown profile."""
     from raci.drawing.auto import choose
-    from raci.drawing.model import plan_of
+    from raci.drawing.model import drawing_model
 
-    plan = plan_of(analysis, profile)
+    plan = drawing_model(analysis, profile)
     if kind == AUTO:
         kind = choose(plan)[0]
     module = _module(kind)
@@ -160,9 +160,9 @@ def source(analysis: Analysis, kind: str = "bipartite", *, profile: Profile | st
 def suited(analysis: Analysis, *, profile: Profile | str = "explicit") -> tuple[str, str]:
     """The kind of drawing that suits the size of a plan, and why. Raises ProfileError for an unknown profile."""
     from raci.drawing.auto import choose
-    from raci.drawing.model import plan_of
+    from raci.drawing.model import drawing_model
 
-    return choose(plan_of(analysis, profile))
+    return choose(drawing_model(analysis, profile))
 
 
 def crossings(analysis: Analysis, kind: str = "bipartite", *, profile: Profile | str = "explicit") -> dict[str, int]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from raci.drawing import bipartite, flow, matrix
-from raci.drawing.model import Plan
+from raci.drawing.model import DrawingModel
 
 __all__ = ["choose"]
 
 
-def choose(plan: Plan) -> tuple[str, str]:
+def choose(plan: DrawingModel) -> tuple[str, str]:
     """A kind, and the reason for it."""
     size = f"{len(plan.bodies)} 个单位、{len(plan.tasks)} 项任务、{len(plan.links)} 条关系"
     if bipartite.alone(plan):

@@ -22,10 +22,10 @@ from raci.drawing import dot
 from raci.drawing.canvas import Canvas, points
 from raci.drawing.columns import MOST, MOST_A_SHEET, Band, Box, Layout, dense, fits, layout, size_of, tally
 from raci.drawing.leaves import leaves
-from raci.drawing.model import Link, Plan
+from raci.drawing.model import DrawingModel, Link
 from raci.drawing.order import Columns, reduce
 from raci.drawing.page import SMALL, Caption, Sample, caption, frame, heights, message, paged
-from raci.drawing.picture import Drawn
+from raci.drawing.picture import Drawing
 from raci.drawing.style import BAND, BODY, BODY_EDGE, FAINT, GAP, GAP_EDGE, HAIR, INK, LINES, PAPER
 from raci.drawing.text import shorten, width
 from raci.errors import DrawError
@@ -41,7 +41,9 @@ _MARK = " › "
 _APART = 2.0
 
 
-def sheets(plan: Plan, *, title: str | None = None, engine: str | None = None, drawn: date | None = None) -> Drawn:
+def sheets(
+    plan: DrawingModel, *, title: str | None = None, engine: str | None = None, drawn: date | None = None
+) -> Drawing:
     """The drawing, on as many sheets of A3 as it takes to be legible.
 
     Raises DrawError for an engine that is not known or not to be had.
@@ -50,7 +52,7 @@ def sheets(plan: Plan, *, title: str | None = None, engine: str | None = None, d
         raise DrawError(f"bipartite 没有名为“{engine}”的排版引擎", place="engine", remedy=f"可用：{'、'.join(ENGINES)}")
     whole = _caption(plan, plan, title, drawn)
     if not plan.tasks:
-        return Drawn((message(whole, "本文件中没有找到任务，因此没有可画的内容"),))
+        return Drawing((message(whole, "本文件中没有找到任务，因此没有可画的内容"),))
     parts = [plan] if _fits(plan) else leaves(plan, partial(_fits, lines=MOST_A_SHEET))
     said = [
         paged(_caption(plan, one, title, drawn), number, len(parts), _shown(one))
@@ -59,23 +61,23 @@ def sheets(plan: Plan, *, title: str | None = None, engine: str | None = None, d
     # the letters of the sheets are of about one size
     most = _APART + min(size_of(one, partial(heights, told)) for one, told in zip(parts, said, strict=True))
     made = [_sheet(one, told, engine, most) for one, told in zip(parts, said, strict=True)]
-    return Drawn(tuple(canvas for canvas, _ in made), tuple(crossed for _, crossed in made))
+    return Drawing(tuple(canvas for canvas, _ in made), tuple(crossed for _, crossed in made))
 
 
-def alone(plan: Plan) -> bool:
+def alone(plan: DrawingModel) -> bool:
     """Whether one sheet holds the plan."""
     return _fits(plan)
 
 
-def _fits(plan: Plan, lines: int = MOST) -> bool:
+def _fits(plan: DrawingModel, lines: int = MOST) -> bool:
     return fits(plan, partial(heights, paged(_caption(plan, plan), 1, 2)), lines)
 
 
-def _shown(one: Plan) -> str:
+def _shown(one: DrawingModel) -> str:
     return f"本页 {len(one.bodies)} 个单位、{len({task.at for task in one.tasks})} 项任务、{len(one.links)} 条"
 
 
-def _sheet(plan: Plan, said: Caption, engine: str | None, most: float) -> tuple[Canvas, tuple[int, int]]:
+def _sheet(plan: DrawingModel, said: Caption, engine: str | None, most: float) -> tuple[Canvas, tuple[int, int]]:
     made = layout(plan, partial(heights, said), partial(_order, plan, engine), most)
     canvas = Canvas(*made.sheet, said.title)
     frame(canvas, said)
@@ -92,13 +94,13 @@ def _sheet(plan: Plan, said: Caption, engine: str | None, most: float) -> tuple[
     return canvas, (made.start.crossings(links), made.order.crossings(links))
 
 
-def source(plan: Plan) -> str:
+def source(plan: DrawingModel) -> str:
     """The plan as DOT source, bodies left and tasks right."""
     every = Columns(tuple(range(len(plan.bodies))), ((tuple(range(len(plan.tasks))),),))
     return _dot(plan, every, [20.0] * len(plan.bodies), labels=True)
 
 
-def _caption(whole: Plan, plan: Plan, title: str | None = None, drawn: date | None = None) -> Caption:
+def _caption(whole: DrawingModel, plan: DrawingModel, title: str | None = None, drawn: date | None = None) -> Caption:
     """What a sheet with a part of the plan says: the figures of the whole, the legend of what is on it."""
     notes = ["章内任务和责任单位按减少连线交叉的次序排列，序号为原文序号"] if plan.links else []
     if any(body.here < body.load for body in plan.bodies):
@@ -106,14 +108,14 @@ def _caption(whole: Plan, plan: Plan, title: str | None = None, drawn: date | No
     return caption(plan, _TITLE, _figures(whole), _legend(plan), title=title, drawn=drawn, notes=notes)
 
 
-def _figures(plan: Plan) -> str:
+def _figures(plan: DrawingModel) -> str:
     parts = [f"{len(plan.bodies)} 个单位", f"{len(plan.tasks)} 项任务", f"{len(plan.links)} 条责任关系"]
     if plan.unassigned:
         parts.append(f"{len(plan.unassigned)} 项任务未标注责任单位")
     return " · ".join(parts)
 
 
-def _legend(plan: Plan) -> list[Sample]:
+def _legend(plan: DrawingModel) -> list[Sample]:
     number = Counter(link.role for link in plan.links)
     samples = []
     for role in plan.roles():
@@ -128,7 +130,7 @@ def _legend(plan: Plan) -> list[Sample]:
     return samples
 
 
-def _dotted(plan: Plan) -> bool:
+def _dotted(plan: DrawingModel) -> bool:
     """Whether the lines of the leads alone do not show who is accountable."""
     return any(_accountable(link) != (link.role == "lead") for link in plan.links)
 
@@ -137,7 +139,7 @@ def _accountable(link: Link) -> bool:
     return "A" in link.letter.split("/")
 
 
-def _order(plan: Plan, engine: str | None, start: Columns, body_heights: Sequence[float]) -> Columns:
+def _order(plan: DrawingModel, engine: str | None, start: Columns, body_heights: Sequence[float]) -> Columns:
     if engine in (None, "columns"):
         return reduce(start, [(link.body, link.task) for link in plan.links])
     text = _dot(plan, start, body_heights, labels=False)
@@ -152,7 +154,7 @@ def _order(plan: Plan, engine: str | None, start: Columns, body_heights: Sequenc
     return Columns(tuple(sorted(start.bodies, key=lambda body: level(f"b{body}"))), sides)
 
 
-def _dot(plan: Plan, columns: Columns, body_heights: Sequence[float], *, labels: bool) -> str:
+def _dot(plan: DrawingModel, columns: Columns, body_heights: Sequence[float], *, labels: bool) -> str:
     """The plan for Graphviz; lines lead from left to right, whichever side the tasks are on."""
     two = len(columns.sides) == 2
     left = {task for group in columns.sides[0] for task in group} if two else set()
@@ -212,7 +214,7 @@ def _chapter(canvas: Canvas, band: Band, made: Layout) -> None:
     canvas.text(band.x + 6, y, shorten(text, room), size, fill=INK, font_weight="bold")
 
 
-def _links(canvas: Canvas, plan: Plan, made: Layout) -> None:
+def _links(canvas: Canvas, plan: DrawingModel, made: Layout) -> None:
     links = canvas.group("links")
     dotted, thin = _dotted(plan), 0.75 if dense(plan) else 1.0
     for role in reversed(plan.roles()):
@@ -238,7 +240,7 @@ def _links(canvas: Canvas, plan: Plan, made: Layout) -> None:
                 canvas.circle(x2 - (3 if x2 > x1 else -3), y2, 2.4, fill=line.colour, stroke="none")
 
 
-def _ends(plan: Plan, link: Link) -> str:
+def _ends(plan: DrawingModel, link: Link) -> str:
     return f"b{plan.bodies[link.body].at} t{plan.tasks[link.task].at}"
 
 
@@ -248,12 +250,12 @@ def _opacity(role: str, links: int) -> float:
     return 0.85 if links < 150 else 0.7 if links < 400 else 0.55
 
 
-def _tip(plan: Plan, link: Link) -> str:
+def _tip(plan: DrawingModel, link: Link) -> str:
     says = f"{plan.bodies[link.body].name} {ROLE_WORDS[link.role]}（{link.letter}）"
     return f"{says}\n{plan.tasks[link.task].label}\n{link.quote}"
 
 
-def _tasks(canvas: Canvas, plan: Plan, made: Layout) -> None:
+def _tasks(canvas: Canvas, plan: DrawingModel, made: Layout) -> None:
     group = canvas.group("tasks")
     for at, (task, box) in enumerate(zip(plan.tasks, made.tasks, strict=True)):
         gap = at in plan.unassigned
@@ -262,7 +264,7 @@ def _tasks(canvas: Canvas, plan: Plan, made: Layout) -> None:
         _box(canvas, box, made, GAP if gap else PAPER, GAP_EDGE if gap else HAIR, dashed=gap)
 
 
-def _bodies(canvas: Canvas, plan: Plan, made: Layout) -> None:
+def _bodies(canvas: Canvas, plan: DrawingModel, made: Layout) -> None:
     group = canvas.group("bodies")
     for body, box in zip(plan.bodies, made.bodies, strict=True):
         name = "node body collective" if body.collective else "node body"
@@ -290,7 +292,7 @@ def _box(canvas: Canvas, box: Box, made: Layout, fill: str, edge: str, *, dashed
         canvas.text(box.x + scale.padding + scale.size * 0.2, first + number * scale.leading, line, scale.size)
 
 
-def _hover(canvas: Canvas, plan: Plan) -> None:
+def _hover(canvas: Canvas, plan: DrawingModel) -> None:
     """On the screen: the mouse on a box brings out its lines, and no script is needed."""
     ids = [f"b{body.at}" for body in plan.bodies] + [f"t{task.at}" for task in plan.tasks]
     rules = ["svg:has(.node:hover) .links path{stroke-opacity:.08}"]

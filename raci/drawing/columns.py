@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from raci.drawing.model import Body, Plan
+from raci.drawing.model import DrawingModel, DrawnBody
 from raci.drawing.order import Columns
 from raci.drawing.page import A3, LEAST, MARGIN
 from raci.drawing.text import width, wrap
@@ -53,12 +53,12 @@ _DENSE = 300
 _A0 = 2384.0
 
 
-def dense(plan: Plan) -> bool:
+def dense(plan: DrawingModel) -> bool:
     """Whether the plan has so many lines that they are drawn thinner."""
     return len(plan.links) >= _DENSE
 
 
-def tally(body: Body) -> str:
+def tally(body: DrawnBody) -> str:
     """What stands beside a body's name: its tasks, on a part of the plan those that are there of all."""
     return f"{body.load} 项" if body.here == body.load else f"{body.here}/{body.load} 项"
 
@@ -156,7 +156,7 @@ class _Fit:
 
 
 def layout(
-    plan: Plan,
+    plan: DrawingModel,
     frame: Callable[[float], tuple[float, float]],
     order: Callable[[Columns, Sequence[float]], Columns],
     most: float = math.inf,
@@ -173,7 +173,7 @@ def layout(
     return _placed(plan, fit, start, made)
 
 
-def fits(plan: Plan, frame: Callable[[float], tuple[float, float]], lines: int) -> bool:
+def fits(plan: DrawingModel, frame: Callable[[float], tuple[float, float]], lines: int) -> bool:
     """Whether a plan can be drawn on A3 in legible letters, with at most so many lines."""
     if not plan.tasks:
         return True
@@ -185,12 +185,12 @@ def fits(plan: Plan, frame: Callable[[float], tuple[float, float]], lines: int) 
     return any(_measured(plan, frame, bands, *one).sheet == A3 for one in tries)
 
 
-def size_of(plan: Plan, frame: Callable[[float], tuple[float, float]]) -> float:
+def size_of(plan: DrawingModel, frame: Callable[[float], tuple[float, float]]) -> float:
     """The size of the letters in which a plan is drawn."""
     return _fit(plan, frame, math.inf).scale.size
 
 
-def _fit(plan: Plan, frame: Callable[[float], tuple[float, float]], most: float) -> _Fit:
+def _fit(plan: DrawingModel, frame: Callable[[float], tuple[float, float]], most: float) -> _Fit:
     """The first arrangement that fits A3, else the one that needs the smaller sheet."""
     bands = _bands(plan)
     # without bodies there are no lines: the tasks fill the sheet in two columns
@@ -204,7 +204,7 @@ def _fit(plan: Plan, frame: Callable[[float], tuple[float, float]], most: float)
     return min(posters, key=lambda made: made.sheet[0] * made.sheet[1])
 
 
-def _bands(plan: Plan) -> tuple[Band, ...]:
+def _bands(plan: DrawingModel) -> tuple[Band, ...]:
     found: list[Band] = []
     for index, task in enumerate(plan.tasks):
         if found and found[-1].chapter == task.chapter:
@@ -214,7 +214,7 @@ def _bands(plan: Plan) -> tuple[Band, ...]:
     return tuple(found)
 
 
-def _least(plan: Plan, bands: Sequence[Band], number: int, size: float) -> float:
+def _least(plan: DrawingModel, bands: Sequence[Band], number: int, size: float) -> float:
     """What the tasks take at least, each on one line: a quick look before texts are measured."""
     scale = Scale(size, dense(plan), True)
     row = scale.leading + 2 * scale.padding + scale.gap
@@ -222,7 +222,7 @@ def _least(plan: Plan, bands: Sequence[Band], number: int, size: float) -> float
 
 
 def _measured(
-    plan: Plan,
+    plan: DrawingModel,
     frame: Callable[[float], tuple[float, float]],
     bands: tuple[Band, ...],
     number: int,
@@ -244,7 +244,7 @@ def _measured(
 
 
 def _on(
-    plan: Plan,
+    plan: DrawingModel,
     frame: Callable[[float], tuple[float, float]],
     bands: tuple[Band, ...],
     scale: Scale,
@@ -320,7 +320,7 @@ def _halves(
     return between
 
 
-def _placed(plan: Plan, fit: _Fit, start: Columns, order: Columns) -> Layout:
+def _placed(plan: DrawingModel, fit: _Fit, start: Columns, order: Columns) -> Layout:
     scale, (across, tall) = fit.scale, fit.sheet
     left, right, low, high = MARGIN, across - MARGIN, fit.top, tall - fit.bottom
     two = len(fit.sides) == 2
@@ -374,7 +374,7 @@ def _placed(plan: Plan, fit: _Fit, start: Columns, order: Columns) -> Layout:
 
 
 def _ends(
-    plan: Plan, scale: Scale, bodies: Sequence[Box], tasks: Sequence[Box], side_of: dict[int, int]
+    plan: DrawingModel, scale: Scale, bodies: Sequence[Box], tasks: Sequence[Box], side_of: dict[int, int]
 ) -> tuple[tuple[float, float, float, float], ...]:
     """The two ends of each link; on a box they stand in the order of their other ends, so that none cross there."""
     at_body: dict[tuple[int, int], list[int]] = {}

@@ -8,10 +8,10 @@ from datetime import date
 
 from raci.drawing.canvas import Canvas, points
 from raci.drawing.leaves import leaves
-from raci.drawing.model import Link, Plan, part
+from raci.drawing.model import DrawingModel, Link, part
 from raci.drawing.order import Columns, reduce
 from raci.drawing.page import A3, LEAST, MARGIN, SMALL, Caption, Sample, caption, frame, heights, message, paged
-from raci.drawing.picture import Drawn
+from raci.drawing.picture import Drawing
 from raci.drawing.style import BODY, BODY_EDGE, FAINT, HAIR, LEADS, LEADS_EDGE, LINES, PAPER
 from raci.drawing.text import shorten, width, wrap
 from raci.errors import DrawError
@@ -34,7 +34,7 @@ class _Sheet:
     """
 
     mine: list[tuple[Role, list[int]]]
-    part: Plan
+    part: DrawingModel
     lines: int = 2
 
     @property
@@ -44,20 +44,20 @@ class _Sheet:
 
 
 def sheets(
-    plan: Plan,
+    plan: DrawingModel,
     *,
     title: str | None = None,
     engine: str | None = None,
     drawn: date | None = None,
     department: str = "",
-) -> Drawn:
+) -> Drawing:
     """The drawing for ``department`` (its name, or a part of it), by default the body that leads most.
 
     Raises DrawError where no body is called so. ``engine`` is for kinds that have one.
     """
     if not plan.bodies:
         said = caption(plan, _TITLE, "0 个单位", [], title=title, drawn=drawn)
-        return Drawn((message(said, "本文件中没有标注责任单位，因此没有可画的内容"),))
+        return Drawing((message(said, "本文件中没有标注责任单位，因此没有可画的内容"),))
     own = _own(plan, department)
     mine = _mine(plan, own)
     tasks = [task for _, held in mine for task in held]
@@ -77,10 +77,10 @@ def sheets(
         frame(canvas, paged(said, number, len(parts), f"本页 {len(one.tasks)} 项任务"))
         _sheet(canvas, plan, own, len(tasks), one, heights(said, A3[0])[0], room, size)
         made.append(canvas)
-    return Drawn(tuple(made))
+    return Drawing(tuple(made))
 
 
-def _among(mine: list[tuple[Role, list[int]]], one: Plan) -> list[tuple[Role, list[int]]]:
+def _among(mine: list[tuple[Role, list[int]]], one: DrawingModel) -> list[tuple[Role, list[int]]]:
     """Those of the tasks by role that a part of the plan has."""
     here = {task.at for task in one.tasks}
     return [(role, found) for role, held in mine if (found := [task for task in held if task in here])]
@@ -102,7 +102,7 @@ def _high(one: _Sheet, size: float) -> float:
 
 
 def _sheet(
-    canvas: Canvas, plan: Plan, own: int, number: int, one: _Sheet, top: float, room: float, size: float
+    canvas: Canvas, plan: DrawingModel, own: int, number: int, one: _Sheet, top: float, room: float, size: float
 ) -> None:
     lines = _lines_of(one)
     need = sum(_pitch(len(lines[task]), size) for task in one.tasks)
@@ -150,7 +150,7 @@ def _sheet(
     _centre(canvas, plan, own, number, (MARGIN, middle, 11 * size), size)
 
 
-def _own(plan: Plan, department: str) -> int:
+def _own(plan: DrawingModel, department: str) -> int:
     if not department:
         return max(range(len(plan.bodies)), key=lambda body: (plan.bodies[body].leads, plan.bodies[body].load, -body))
     names = [(body.full, body.name, *body.written) for body in plan.bodies]
@@ -162,7 +162,7 @@ def _own(plan: Plan, department: str) -> int:
     raise DrawError(f"没有单位“{department}”", place="department", remedy=f"可用：{some}")
 
 
-def _mine(plan: Plan, own: int) -> list[tuple[Role, list[int]]]:
+def _mine(plan: DrawingModel, own: int) -> list[tuple[Role, list[int]]]:
     """Role → the tasks in which the body has it, by the first of its roles."""
     roles: dict[int, Role] = {}
     for link in sorted(plan.links, key=lambda link: ROLES.index(link.role)):
@@ -219,7 +219,9 @@ def _line(
     )
 
 
-def _centre(canvas: Canvas, plan: Plan, own: int, tasks: int, at: tuple[float, float, float], size: float) -> None:
+def _centre(
+    canvas: Canvas, plan: DrawingModel, own: int, tasks: int, at: tuple[float, float, float], size: float
+) -> None:
     x, y, wide = at
     body = plan.bodies[own]
     lines = wrap(body.name, wide / size / 1.1 - 1, lines=3)
@@ -248,7 +250,7 @@ def _centre(canvas: Canvas, plan: Plan, own: int, tasks: int, at: tuple[float, f
 
 
 def _caption(
-    plan: Plan,
+    plan: DrawingModel,
     own: int,
     mine: list[tuple[Role, list[int]]],
     others: Sequence[Link],

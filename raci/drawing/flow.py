@@ -12,9 +12,9 @@ from datetime import date
 
 from raci.drawing.canvas import Canvas, points
 from raci.drawing.leaves import chapters, leaves
-from raci.drawing.model import Plan
+from raci.drawing.model import DrawingModel
 from raci.drawing.page import A3, LEAST, MARGIN, SMALL, Caption, Sample, caption, frame, heights, message, paged
-from raci.drawing.picture import Drawn
+from raci.drawing.picture import Drawing
 from raci.drawing.style import BODY_EDGE, FAINT, GAP, GAP_EDGE, HUES, PAPER
 from raci.drawing.text import shorten, width, wrap
 from raci.model import Role
@@ -51,12 +51,14 @@ class _Sides:
     after: list[_Node]
 
 
-def sheets(plan: Plan, *, title: str | None = None, engine: str | None = None, drawn: date | None = None) -> Drawn:
+def sheets(
+    plan: DrawingModel, *, title: str | None = None, engine: str | None = None, drawn: date | None = None
+) -> Drawing:
     """The drawing, on as many sheets as it takes; ``engine`` is for kinds that have one."""
     role = _role(plan)
     said = _caption(plan, role, title, drawn)
     if not any(link.role == role for link in plan.links):
-        return Drawn((message(said, "本文件中没有写明牵头或责任单位，因此没有可画的内容"),))
+        return Drawing((message(said, "本文件中没有写明牵头或责任单位，因此没有可画的内容"),))
     room = A3[1] - sum(heights(said, A3[0]))
     tasks = len(chapters(plan)) < 2
     parts = leaves(plan, lambda one: _scale(_sides(one, role, tasks), room) is not None)
@@ -67,10 +69,10 @@ def sheets(plan: Plan, *, title: str | None = None, engine: str | None = None, d
         frame(canvas, paged(said, number, len(parts), told))
         _sheet(canvas, _sides(one, role, tasks), heights(said, A3[0])[0], room)
         made.append(canvas)
-    return Drawn(tuple(made))
+    return Drawing(tuple(made))
 
 
-def alone(plan: Plan) -> bool:
+def alone(plan: DrawingModel) -> bool:
     """Whether there are flows, and one sheet holds them."""
     role = _role(plan)
     room = A3[1] - sum(heights(_caption(plan, role), A3[0]))
@@ -78,7 +80,7 @@ def alone(plan: Plan) -> bool:
     return led and _scale(_sides(plan, role, len(chapters(plan)) < 2), room) is not None
 
 
-def _role(plan: Plan) -> Role:
+def _role(plan: DrawingModel) -> Role:
     return "lead" if any(link.role == "lead" for link in plan.links) else "responsible"
 
 
@@ -114,7 +116,7 @@ def _hue(chapter: int) -> str:
     return HUES[chapter % len(HUES)]
 
 
-def _sides(plan: Plan, role: Role, tasks: bool) -> _Sides:
+def _sides(plan: DrawingModel, role: Role, tasks: bool) -> _Sides:
     """The chapters (tasks) in document order, the bodies by where theirs stand."""
     leads: dict[int, list[int]] = {}
     for link in plan.links:
@@ -187,7 +189,7 @@ def _node(canvas: Canvas, node: _Node, x: float, unit: float, size: float, hue: 
         canvas.text(A3[0] - MARGIN, y, str(node.weight), size * 0.85, anchor="end", fill=FAINT)
 
 
-def _caption(plan: Plan, role: Role, title: str | None = None, drawn: date | None = None) -> Caption:
+def _caption(plan: DrawingModel, role: Role, title: str | None = None, drawn: date | None = None) -> Caption:
     word = ROLE_WORDS[role]
     number = len({task.chapter[0] if task.chapter else "" for task in plan.tasks})
     led = {link.task for link in plan.links if link.role == role}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from raci.drawing.model import Link, Plan, part
+from raci.drawing.model import DrawingModel, Link, part
 
 __all__ = ["chapters", "leaves"]
 
 
-def leaves(plan: Plan, fits: Callable[[Plan], bool]) -> list[Plan]:
+def leaves(plan: DrawingModel, fits: Callable[[DrawingModel], bool]) -> list[DrawingModel]:
     """The plan, or parts of it that each fit and together hold each of its tasks and links once.
 
     As few parts as the order of the chapters allows, and these about equally full. A task with more links than fit
@@ -29,20 +29,20 @@ def leaves(plan: Plan, fits: Callable[[Plan], bool]) -> list[Plan]:
     return found
 
 
-def _load(plan: Plan) -> int:
+def _load(plan: DrawingModel) -> int:
     return len(plan.tasks) + len(plan.links)
 
 
-def _packed(plan: Plan, fits: Callable[[Plan], bool]) -> list[Plan]:
+def _packed(plan: DrawingModel, fits: Callable[[DrawingModel], bool]) -> list[DrawingModel]:
     """The parts as they come, each as full as it gets."""
     links: dict[int, list[Link]] = {}
     for link in plan.links:
         links.setdefault(link.task, []).append(link)
 
-    def of(tasks: Sequence[int]) -> Plan:
+    def of(tasks: Sequence[int]) -> DrawingModel:
         return part(plan, tasks, [link for task in tasks for link in links.get(task, ())])
 
-    found: list[Plan] = []
+    found: list[DrawingModel] = []
     open_: list[int] = []
     for chapter in chapters(plan):
         if open_ and fits(of([*open_, *chapter])):
@@ -60,7 +60,7 @@ def _packed(plan: Plan, fits: Callable[[Plan], bool]) -> list[Plan]:
     return [*found, of(open_)] if open_ else found
 
 
-def chapters(plan: Plan) -> list[list[int]]:
+def chapters(plan: DrawingModel) -> list[list[int]]:
     """The tasks under each outermost heading that parts them, in order."""
     found: list[list[int]] = []
     last: str | None = None
@@ -90,7 +90,9 @@ def _even(tasks: list[int], number: int) -> Iterator[list[int]]:
         yield tasks[at * len(tasks) // number : (at + 1) * len(tasks) // number]
 
 
-def _of_links(plan: Plan, tasks: list[int], links: list[Link], fits: Callable[[Plan], bool]) -> list[Plan]:
+def _of_links(
+    plan: DrawingModel, tasks: list[int], links: list[Link], fits: Callable[[DrawingModel], bool]
+) -> list[DrawingModel]:
     number = 2
     while number < len(links):
         size = -(-len(links) // number)

@@ -7,9 +7,9 @@ from collections import Counter
 from datetime import date
 
 from raci.drawing.canvas import Canvas, points
-from raci.drawing.model import Plan
+from raci.drawing.model import DrawingModel
 from raci.drawing.page import A3, MARGIN, SMALL, Caption, Sample, caption, frame, heights, message, paged
-from raci.drawing.picture import Drawn
+from raci.drawing.picture import Drawing
 from raci.drawing.style import FAINT, HAIR, letter_colours
 from raci.drawing.text import shorten, width
 from raci.model import ROLES
@@ -22,7 +22,9 @@ _TRIES = ((1, 26.0), (1, 21.0), (2, 22.0), (2, 18.0), (3, 17.0))
 _GAP = 40.0
 
 
-def sheets(plan: Plan, *, title: str | None = None, engine: str | None = None, drawn: date | None = None) -> Drawn:
+def sheets(
+    plan: DrawingModel, *, title: str | None = None, engine: str | None = None, drawn: date | None = None
+) -> Drawing:
     """The drawing, on as many sheets as it takes; ``engine`` is for kinds that have one."""
     held = _held(plan)
     leads = [body.leads for body in plan.bodies]
@@ -30,7 +32,7 @@ def sheets(plan: Plan, *, title: str | None = None, engine: str | None = None, d
     letters = [letter for letter in _letters(plan) if any(counts[letter] for counts in held.values())]
     said = _caption(plan, letters, title, drawn)
     if not order:
-        return Drawn((message(said, "本文件中没有标注责任单位，因此没有可画的内容"),))
+        return Drawing((message(said, "本文件中没有标注责任单位，因此没有可画的内容"),))
     room = A3[1] - sum(heights(said, A3[0]))
     columns, row = next(
         ((columns, row) for columns, row in _TRIES if math.ceil(len(order) / columns) * row <= room), _TRIES[-1]
@@ -46,12 +48,12 @@ def sheets(plan: Plan, *, title: str | None = None, engine: str | None = None, d
         # one scale throughout
         _bars(canvas, plan, held, part, letters, (columns, row), max(sum(held[body].values()) for body in order))
         made.append(canvas)
-    return Drawn(tuple(made))
+    return Drawing(tuple(made))
 
 
 def _bars(
     canvas: Canvas,
-    plan: Plan,
+    plan: DrawingModel,
     held: dict[int, Counter[str]],
     order: list[int],
     letters: list[str],
@@ -95,7 +97,7 @@ def _bar(canvas: Canvas, counts: Counter[str], letters: list[str], x: float, y: 
         x += number * unit
 
 
-def _held(plan: Plan) -> dict[int, Counter[str]]:
+def _held(plan: DrawingModel) -> dict[int, Counter[str]]:
     """Body → how many of its tasks it has with each letter; a task with several counts for the first."""
     of_task: dict[tuple[int, int], str] = {}
     for link in sorted(plan.links, key=lambda link: ROLES.index(link.role)):
@@ -106,11 +108,11 @@ def _held(plan: Plan) -> dict[int, Counter[str]]:
     return held
 
 
-def _letters(plan: Plan) -> list[str]:
+def _letters(plan: DrawingModel) -> list[str]:
     return list(dict.fromkeys(letter.split("/")[0] for letter in plan.profile.legend()))
 
 
-def _caption(plan: Plan, letters: list[str], title: str | None = None, drawn: date | None = None) -> Caption:
+def _caption(plan: DrawingModel, letters: list[str], title: str | None = None, drawn: date | None = None) -> Caption:
     legend = plan.profile.legend()
     samples = [
         Sample(

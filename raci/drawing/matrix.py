@@ -18,9 +18,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from raci.drawing.canvas import Canvas, points
-from raci.drawing.model import Plan
+from raci.drawing.model import DrawingModel
 from raci.drawing.page import A3, LEAST, MARGIN, SMALL, Caption, Sample, caption, frame, heights, message, paged
-from raci.drawing.picture import Drawn
+from raci.drawing.picture import Drawing
 from raci.drawing.seriate import METHOD, differing, seriate
 from raci.drawing.style import BAND, FAINT, GAP, GAP_EDGE, HAIR, HUES, PAPER, letter_colours
 from raci.drawing.text import ELLIPSIS, shorten, width
@@ -92,34 +92,34 @@ class _Scale:
 
 
 def sheets(
-    plan: Plan,
+    plan: DrawingModel,
     *,
     title: str | None = None,
     engine: str | None = None,
     drawn: date | None = None,
     order: str = "document",
-) -> Drawn:
+) -> Drawing:
     """The drawing; ``engine`` is for kinds that have one."""
     table, facts = _seriated(plan) if order == "seriated" else (_in_order(plan), {})
     said = _caption(plan, table, title, drawn)
     if not plan.tasks:
-        return Drawn((message(said, "本文件中没有找到任务，因此没有可画的内容"),))
+        return Drawing((message(said, "本文件中没有找到任务，因此没有可画的内容"),))
     parts, scale = _parts(table, said)
     made = []
     for number, (rows, columns) in enumerate(parts, start=1):
         tasks = sum(row.task is not None for row in rows)
         told = f"本页 {len(columns)} 个单位、{tasks} 项任务"
         made.append(_sheet(plan, paged(said, number, len(parts), told), table, rows, columns, scale))
-    return Drawn(tuple(made), facts=facts)
+    return Drawing(tuple(made), facts=facts)
 
 
-def alone(plan: Plan) -> bool:
+def alone(plan: DrawingModel) -> bool:
     """Whether one sheet holds the matrix."""
     table = _in_order(plan)
     return len(_parts(table, _caption(plan, table))[0]) == 1
 
 
-def _in_order(plan: Plan) -> _Table:
+def _in_order(plan: DrawingModel) -> _Table:
     rows: list[_Row] = []
     chapters: list[str] = []
     chapter: tuple[str, ...] | None = None
@@ -134,7 +134,7 @@ def _in_order(plan: Plan) -> _Table:
     return _Table(tuple(rows), columns, _names(plan, columns), tuple(chapters), _held(plan), _cells(plan))
 
 
-def _seriated(plan: Plan) -> tuple[_Table, dict[str, object]]:
+def _seriated(plan: DrawingModel) -> tuple[_Table, dict[str, object]]:
     weights: Counter[tuple[int, int]] = Counter()
     for link in plan.links:
         weights[link.task, link.body] += int(_WEIGHTS.get(link.role, 1.0))
@@ -161,14 +161,14 @@ def _seriated(plan: Plan) -> tuple[_Table, dict[str, object]]:
     ), facts
 
 
-def _held(plan: Plan) -> dict[int, set[int]]:
+def _held(plan: DrawingModel) -> dict[int, set[int]]:
     held: dict[int, set[int]] = {}
     for link in plan.links:
         held.setdefault(link.task, set()).add(link.body)
     return held
 
 
-def _cells(plan: Plan) -> dict[tuple[int, int], tuple[str, str]]:
+def _cells(plan: DrawingModel) -> dict[tuple[int, int], tuple[str, str]]:
     place = {index: position for position, index in enumerate(plan.grid.columns())}
     quotes = {(link.task, link.body): link.quote for link in plan.links}
     found = {}
@@ -178,7 +178,7 @@ def _cells(plan: Plan) -> dict[tuple[int, int], tuple[str, str]]:
     return found
 
 
-def _names(plan: Plan, columns: Sequence[int]) -> dict[int, str]:
+def _names(plan: DrawingModel, columns: Sequence[int]) -> dict[int, str]:
     return {column: _vertical(plan.bodies[column].name) for column in columns}
 
 
@@ -258,7 +258,9 @@ def _room(said: Caption, scale: _Scale) -> tuple[int, int]:
     return max(int(down + 1e-6), 3), max(int(across + 1e-6), 1)
 
 
-def _sheet(plan: Plan, said: Caption, table: _Table, rows: list[_Row], columns: list[int], scale: _Scale) -> Canvas:
+def _sheet(
+    plan: DrawingModel, said: Caption, table: _Table, rows: list[_Row], columns: list[int], scale: _Scale
+) -> Canvas:
     canvas = Canvas(*A3, said.title)
     frame(canvas, said)
     top = heights(said, A3[0])[0] + scale.head
@@ -276,7 +278,7 @@ def _sheet(plan: Plan, said: Caption, table: _Table, rows: list[_Row], columns: 
     return canvas
 
 
-def _heads(canvas: Canvas, plan: Plan, columns: list[int], table: _Table, top: float, scale: _Scale) -> None:
+def _heads(canvas: Canvas, plan: DrawingModel, columns: list[int], table: _Table, top: float, scale: _Scale) -> None:
     size = scale.size
     for column, at in enumerate(columns):
         body, name = plan.bodies[at], table.names[at]
@@ -292,7 +294,7 @@ def _heads(canvas: Canvas, plan: Plan, columns: list[int], table: _Table, top: f
 
 
 def _body(
-    canvas: Canvas, plan: Plan, table: _Table, rows: list[_Row], columns: list[int], top: float, scale: _Scale
+    canvas: Canvas, plan: DrawingModel, table: _Table, rows: list[_Row], columns: list[int], top: float, scale: _Scale
 ) -> None:
     size, left, row = scale.size, scale.left, scale.row
     wide = len(columns) * scale.cell
@@ -355,7 +357,7 @@ def _lines(canvas: Canvas, rows: list[_Row], columns: int, top: float, scale: _S
         begun = number + 1
 
 
-def _caption(plan: Plan, table: _Table, title: str | None = None, drawn: date | None = None) -> Caption:
+def _caption(plan: DrawingModel, table: _Table, title: str | None = None, drawn: date | None = None) -> Caption:
     used = {link.letter for link in plan.links}
     samples = [
         Sample(f"{letter} {words}", fill=letter_colours(letter)[1], edge=letter_colours(letter)[0])

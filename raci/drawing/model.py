@@ -12,7 +12,7 @@ from raci.model import ROLES, Analysis, Document, Profile, Role
 from raci.views.grid import Grid, grid
 from raci.views.tables.bodies import heads
 
-__all__ = ["Body", "Link", "Plan", "Task", "part", "plan_of"]
+__all__ = ["DrawingModel", "DrawnBody", "DrawnTask", "Link", "drawing_model", "part"]
 
 #: so much of the words that a letter comes from is shown under the mouse, in em; the tables have all
 _QUOTE = 240.0
@@ -20,7 +20,7 @@ _MANY = ("各", "有关", "相关")
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class DrawnBody:
     """A department: its name as at the head of the matrix, the names as written, how many tasks it has and leads.
 
     ``full`` is the name at full length.
@@ -44,7 +44,7 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class DrawnTask:
     """A task: its number and heading, and the headings it stands under but those that all tasks share.
 
     ``at`` is its place among the tasks of the whole plan.
@@ -67,7 +67,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class DrawingModel:
     """One document as pictures show it: bodies in order of first mention, tasks in document order.
 
     ``left_out`` counts the assignments that no picture shows: persons, and roles without a letter.
@@ -76,8 +76,8 @@ class Plan:
     document: Document
     profile: Profile
     grid: Grid
-    bodies: tuple[Body, ...]
-    tasks: tuple[Task, ...]
+    bodies: tuple[DrawnBody, ...]
+    tasks: tuple[DrawnTask, ...]
     links: tuple[Link, ...]
     unassigned: frozenset[int]
     left_out: int = 0
@@ -88,7 +88,7 @@ class Plan:
         return tuple(role for role in ROLES if role in present)
 
 
-def plan_of(analysis: Analysis, profile: Profile | str = "explicit") -> Plan:
+def drawing_model(analysis: Analysis, profile: Profile | str = "explicit") -> DrawingModel:
     """The analysis as pictures show it: the same tasks, bodies and roles as in matrix and graph.
 
     Raises ProfileError for an unknown profile.
@@ -98,7 +98,7 @@ def plan_of(analysis: Analysis, profile: Profile | str = "explicit") -> Plan:
     paths = _paths(table)
     depth = _common(paths)
     tasks = tuple(
-        Task(_label(task.number, task.heading), _chapter(path, depth), at)
+        DrawnTask(_label(task.number, task.heading), _chapter(path, depth), at)
         for at, (task, path) in enumerate(zip(table.tasks, paths, strict=True))
     )
     shown = table.columns()
@@ -114,7 +114,7 @@ def plan_of(analysis: Analysis, profile: Profile | str = "explicit") -> Plan:
         if entry.role == "lead":
             leads[body].add(entry.task)
     bodies = tuple(
-        Body(
+        DrawnBody(
             clean(name) or "（无名称）",
             tuple(clean(name) for name in table.bodies[index].names),
             len(load[position]),
@@ -126,7 +126,7 @@ def plan_of(analysis: Analysis, profile: Profile | str = "explicit") -> Plan:
         )
         for position, (index, name) in enumerate(zip(shown, heads(table, shown), strict=True))
     )
-    return Plan(
+    return DrawingModel(
         analysis.document,
         chosen,
         table,
@@ -138,7 +138,7 @@ def plan_of(analysis: Analysis, profile: Profile | str = "explicit") -> Plan:
     )
 
 
-def part(plan: Plan, tasks: Sequence[int], links: Sequence[Link] | None = None) -> Plan:
+def part(plan: DrawingModel, tasks: Sequence[int], links: Sequence[Link] | None = None) -> DrawingModel:
     """Some tasks of a plan (indexes) with the bodies and links that they have, or with only these ``links``."""
     place = {task: position for position, task in enumerate(tasks)}
     held = [link for link in (plan.links if links is None else links) if link.task in place]

@@ -23,11 +23,11 @@ from datetime import date
 
 from raci.drawing import dot, spring
 from raci.drawing.canvas import Canvas, points
-from raci.drawing.model import Body, Plan
+from raci.drawing.model import DrawingModel, DrawnBody
 from raci.drawing.page import A3, LEAST, MARGIN, SMALL, Caption, Sample, caption, frame, heights, message
-from raci.drawing.picture import Drawn
+from raci.drawing.picture import Drawing
 from raci.drawing.spread import Point, evened, fit, spread
-from raci.drawing.style import BODY_EDGE, FAINT, INK, LEADS_EDGE, PAPER, Line
+from raci.drawing.style import BODY_EDGE, FAINT, INK, LEADS_EDGE, PAPER, LineStyle
 from raci.drawing.text import width, wrap
 from raci.errors import DrawError
 from raci.networks.backbone import RULE, backbone
@@ -74,7 +74,9 @@ class _Mark:
     box: Point
 
 
-def sheets(plan: Plan, *, title: str | None = None, engine: str | None = None, drawn: date | None = None) -> Drawn:
+def sheets(
+    plan: DrawingModel, *, title: str | None = None, engine: str | None = None, drawn: date | None = None
+) -> Drawing:
     """The drawing, one sheet. Raises DrawError for an engine that is not known or not to be had."""
     if engine not in (None, *ENGINES):
         raise DrawError(f"network 没有名为“{engine}”的排版引擎", place="engine", remedy=f"可用：{'、'.join(ENGINES)}")
@@ -88,20 +90,20 @@ def sheets(plan: Plan, *, title: str | None = None, engine: str | None = None, d
     figures = f"{len(plan.bodies)} 个单位 · {len(every)} 对单位有共同任务"
     said = caption(plan, _TITLE, figures, _legend(plan, shown), title=title, drawn=drawn, notes=notes)
     if not plan.bodies:
-        return Drawn((message(said, "本文件中没有标注责任单位，因此没有可画的内容"),))
+        return Drawing((message(said, "本文件中没有标注责任单位，因此没有可画的内容"),))
     facts: dict[str, object] = {"bodies": len(bodies), "ties": len(every), "ties_drawn": len(shown)}
     if alpha is not None:
         facts["backbone"] = {"rule": RULE, "alpha": alpha}
-    return Drawn((_sheet(plan, said, bodies, shown, engine),), facts=facts)
+    return Drawing((_sheet(plan, said, bodies, shown, engine),), facts=facts)
 
 
-def source(plan: Plan) -> str:
+def source(plan: DrawingModel) -> str:
     """The network as DOT source, all lines of it."""
     marks = {at: _mark(body, _SIZES[-1], _most(plan)) for at, body in enumerate(plan.bodies)}
     return _dot(plan, marks, _ties(plan), range(len(plan.bodies)), labels=True)
 
 
-def _ties(plan: Plan) -> list[_Tie]:
+def _ties(plan: DrawingModel) -> list[_Tie]:
     graph = collaboration(of_grid(plan.grid))
     # the graph holds the bodies in the order of the plan
     index = {node: number for number, node in enumerate(graph)}
@@ -113,7 +115,7 @@ def _ties(plan: Plan) -> list[_Tie]:
     return found
 
 
-def _bodies(plan: Plan) -> list[int]:
+def _bodies(plan: DrawingModel) -> list[int]:
     """The bodies that A3 holds in the smallest letters, those with most tasks first; in the order of the plan."""
     most, room = _most(plan), _FULL * A3[0] * A3[1] * 0.78
     shown: list[int] = []
@@ -126,7 +128,7 @@ def _bodies(plan: Plan) -> list[int]:
     return sorted(shown)
 
 
-def _notes(plan: Plan, bodies: int, ties: tuple[int, int, int], alpha: float | None) -> list[str]:
+def _notes(plan: DrawingModel, bodies: int, ties: tuple[int, int, int], alpha: float | None) -> list[str]:
     every, among, shown = ties
     notes = []
     if bodies < len(plan.bodies):
@@ -140,7 +142,7 @@ def _notes(plan: Plan, bodies: int, ties: tuple[int, int, int], alpha: float | N
     return notes
 
 
-def _legend(plan: Plan, ties: Sequence[_Tie]) -> list[Sample]:
+def _legend(plan: DrawingModel, ties: Sequence[_Tie]) -> list[Sample]:
     samples = []
     if any(body.leads for body in plan.bodies):
         samples.append(Sample("牵头过任务的单位", fill=_LED, edge=LEADS_EDGE, shape="round"))
@@ -152,9 +154,9 @@ def _legend(plan: Plan, ties: Sequence[_Tie]) -> list[Sample]:
         samples.append(Sample("圆的大小和数字：任务数", fill=PAPER, edge=FAINT, shape="round"))
     weights = sorted({tie.weight for tie in ties})
     for weight in dict.fromkeys(weights[:: max(1, len(weights) - 1)]):
-        samples.append(Sample(f"共同任务 {weight} 项", line=Line(_LINE, _thickness(weight, weights[-1]))))
+        samples.append(Sample(f"共同任务 {weight} 项", line=LineStyle(_LINE, _thickness(weight, weights[-1]))))
     if any(tie.first_leads or tie.second_leads for tie in ties):
-        samples.append(Sample("箭头：牵头 → 参与（两端有箭头：各有牵头）", line=Line(_ARROW, 1.4), shape="arrow"))
+        samples.append(Sample("箭头：牵头 → 参与（两端有箭头：各有牵头）", line=LineStyle(_ARROW, 1.4), shape="arrow"))
     return samples
 
 
@@ -166,11 +168,11 @@ def _thickness(weight: int, most: int) -> float:
     return _THIN + (_THICK - _THIN) * (weight - 1) / max(most - 1, 4)
 
 
-def _most(plan: Plan) -> int:
+def _most(plan: DrawingModel) -> int:
     return max((body.load for body in plan.bodies), default=1)
 
 
-def _mark(body: Body, size: float, most: int) -> _Mark:
+def _mark(body: DrawnBody, size: float, most: int) -> _Mark:
     radius = size * (0.75 + 1.35 * math.sqrt(body.load / most))
     lines = tuple(wrap(body.name, _LABEL, 3))
     wide = max(2 * radius, max(map(width, lines)) * size) + size
@@ -178,7 +180,7 @@ def _mark(body: Body, size: float, most: int) -> _Mark:
     return _Mark(radius, lines, (wide, tall))
 
 
-def _dot(plan: Plan, marks: Marks, ties: Sequence[_Tie], bodies: Sequence[int], *, labels: bool) -> str:
+def _dot(plan: DrawingModel, marks: Marks, ties: Sequence[_Tie], bodies: Sequence[int], *, labels: bool) -> str:
     most = max((tie.weight for tie in ties), default=1)
     boxes = [
         dot.Box(
@@ -203,7 +205,7 @@ def _dot(plan: Plan, marks: Marks, ties: Sequence[_Tie], bodies: Sequence[int], 
 
 
 def _placed(
-    plan: Plan, marks: Marks, ties: Sequence[_Tie], joined: Sequence[int], engine: str | None
+    plan: DrawingModel, marks: Marks, ties: Sequence[_Tie], joined: Sequence[int], engine: str | None
 ) -> dict[int, Point]:
     if engine != "spring":
         program = engine if engine not in (None, "system") else "neato"
@@ -218,7 +220,9 @@ def _placed(
     return spring.place(joined, ((tie.first, tie.second, 1 + 3 * tie.weight / most) for tie in ties))
 
 
-def _sheet(plan: Plan, said: Caption, bodies: Sequence[int], ties: Sequence[_Tie], engine: str | None) -> Canvas:
+def _sheet(
+    plan: DrawingModel, said: Caption, bodies: Sequence[int], ties: Sequence[_Tie], engine: str | None
+) -> Canvas:
     joined = sorted({body for tie in ties for body in (tie.first, tie.second)})
     alone = [body for body in bodies if body not in set(joined)]
     most = _most(plan)
@@ -261,7 +265,7 @@ def _sheet(plan: Plan, said: Caption, bodies: Sequence[int], ties: Sequence[_Tie
     return canvas
 
 
-def _area(plan: Plan, bodies: Sequence[int], size: float, most: int) -> float:
+def _area(plan: DrawingModel, bodies: Sequence[int], size: float, most: int) -> float:
     boxes = (_mark(plan.bodies[body], size, most).box for body in bodies)
     return sum(wide * tall for wide, tall in boxes)
 
@@ -300,7 +304,9 @@ def _centre(mark: _Mark, at: Point, size: float) -> Point:
     return at[0], at[1] - mark.box[1] / 2 + mark.radius + size * 0.3
 
 
-def _lines(canvas: Canvas, plan: Plan, ties: Sequence[_Tie], marks: Marks, at: dict[int, Point], size: float) -> None:
+def _lines(
+    canvas: Canvas, plan: DrawingModel, ties: Sequence[_Tie], marks: Marks, at: dict[int, Point], size: float
+) -> None:
     most = max((tie.weight for tie in ties), default=1)
     canvas.group("links", stroke=_LINE, stroke_linecap="butt")
     heads: list[tuple[_Tie, Point, Point, float]] = []
@@ -333,7 +339,7 @@ def _lines(canvas: Canvas, plan: Plan, ties: Sequence[_Tie], marks: Marks, at: d
         canvas.path(points("M{} {}L{} {}L{} {}Z", corners), fill=_ARROW, class_=f"b{tie.first} b{tie.second}")
 
 
-def _told(plan: Plan, tie: _Tie) -> str:
+def _told(plan: DrawingModel, tie: _Tie) -> str:
     """What the mouse shows: the two, how many tasks they share and who leads whom, the tasks."""
     first, second = plan.bodies[tie.first].name, plan.bodies[tie.second].name
     parts = [f"共同任务 {tie.weight} 项"]
@@ -357,7 +363,7 @@ def _rim(mark: _Mark, centre: Point, along: Point, size: float) -> Point:
     return centre[0] + along[0] * reach, centre[1] + along[1] * reach
 
 
-def _marks(canvas: Canvas, plan: Plan, marks: Marks, at: dict[int, Point], size: float) -> None:
+def _marks(canvas: Canvas, plan: DrawingModel, marks: Marks, at: dict[int, Point], size: float) -> None:
     group = canvas.group("bodies")
     for number, mark in marks.items():
         body = plan.bodies[number]

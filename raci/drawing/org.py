@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from raci.drawing.canvas import Canvas
-from raci.drawing.model import Body, Plan
+from raci.drawing.model import DrawingModel, DrawnBody
 from raci.drawing.page import A3, LEAST, MARGIN, SMALL, Caption, Sample, caption, frame, heights, message, paged
-from raci.drawing.picture import Drawn
+from raci.drawing.picture import Drawing
 from raci.drawing.style import BAND, BODY, BODY_EDGE, FAINT, LEADS, LEADS_EDGE, PAPER
 from raci.drawing.text import shorten, width, wrap
 from raci.views.tables.bodies import grouped
@@ -30,11 +30,13 @@ class _Band:
     held: list[int]
 
 
-def sheets(plan: Plan, *, title: str | None = None, engine: str | None = None, drawn: date | None = None) -> Drawn:
+def sheets(
+    plan: DrawingModel, *, title: str | None = None, engine: str | None = None, drawn: date | None = None
+) -> Drawing:
     """The drawing, on as many sheets as it takes; ``engine`` is for kinds that have one."""
     said = _caption(plan, title, drawn)
     if not plan.bodies:
-        return Drawn((message(said, "本文件中没有标注责任单位，因此没有可画的内容"),))
+        return Drawing((message(said, "本文件中没有标注责任单位，因此没有可画的内容"),))
     place = {index: position for position, index in enumerate(plan.grid.columns())}
     groups = [_Band(name or "单位", len(held), [place[index] for index in held]) for name, held in grouped(plan.grid)]
     room = A3[1] - sum(heights(said, A3[0]))
@@ -46,7 +48,7 @@ def sheets(plan: Plan, *, title: str | None = None, engine: str | None = None, d
         frame(canvas, paged(said, number, len(pages), f"本页 {sum(len(band.held) for band in bands)} 个单位"))
         _sheet(canvas, plan, bands, heights(said, A3[0])[0], room, size)
         made.append(canvas)
-    return Drawn(tuple(made))
+    return Drawing(tuple(made))
 
 
 def _pages(groups: list[_Band], size: float, room: float) -> list[list[_Band]]:
@@ -68,7 +70,7 @@ def _pages(groups: list[_Band], size: float, room: float) -> list[list[_Band]]:
     return pages
 
 
-def _sheet(canvas: Canvas, plan: Plan, bands: list[_Band], top: float, room: float, size: float) -> None:
+def _sheet(canvas: Canvas, plan: DrawingModel, bands: list[_Band], top: float, room: float, size: float) -> None:
     tall = sum(_tall(band.held, size) for band in bands)
     # room that is left parts the bands
     spare = max(0.0, min((room - tall) / len(bands), 2 * size))
@@ -102,7 +104,7 @@ def _tall(held: list[int], size: float) -> float:
     return rows * (_box(size)[1] + size * 0.7) + 0.7 * size + size
 
 
-def _boxes(canvas: Canvas, plan: Plan, held: list[int], y: float, size: float) -> None:
+def _boxes(canvas: Canvas, plan: DrawingModel, held: list[int], y: float, size: float) -> None:
     wide, tall = _box(size)
     across = _across(size)
     for number, at in enumerate(held):
@@ -130,11 +132,11 @@ def _boxes(canvas: Canvas, plan: Plan, held: list[int], y: float, size: float) -
         canvas.rect(x, top + tall - 2.5, wide * part, 2.5, fill=LEADS_EDGE if body.leads else BODY_EDGE)
 
 
-def _fill(body: Body) -> str:
+def _fill(body: DrawnBody) -> str:
     return LEADS if body.leads else PAPER if body.collective else BODY
 
 
-def _caption(plan: Plan, title: str | None, drawn: date | None) -> Caption:
+def _caption(plan: DrawingModel, title: str | None, drawn: date | None) -> Caption:
     samples = []
     if any(body.leads for body in plan.bodies):
         samples.append(Sample("牵头过任务的单位", fill=LEADS, edge=LEADS_EDGE))

@@ -9,8 +9,8 @@ from pathlib import PurePath
 
 from raci._version import __version__
 from raci.drawing.canvas import Canvas, points
-from raci.drawing.model import Plan
-from raci.drawing.style import FAINT, HAIR, Line
+from raci.drawing.model import DrawingModel
+from raci.drawing.style import FAINT, HAIR, LineStyle
 from raci.drawing.text import clean, shorten, width
 
 __all__ = ["A3", "LEAST", "MARGIN", "SMALL", "Caption", "Sample", "caption", "frame", "heights", "message", "paged"]
@@ -31,7 +31,7 @@ class Sample:
     """
 
     text: str
-    line: Line | None = None
+    line: LineStyle | None = None
     fill: str = ""
     edge: str = ""
     dashes: str = ""
@@ -63,7 +63,7 @@ def paged(said: Caption, number: int, pages: int, told: str = "") -> Caption:
 
 
 def caption(
-    plan: Plan,
+    plan: DrawingModel,
     what: str,
     figures: str,
     legend: Sequence[Sample],

@@ -8,11 +8,11 @@ from types import MappingProxyType
 
 from raci.drawing.canvas import Canvas, stacked
 
-__all__ = ["Drawn"]
+__all__ = ["Drawing"]
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawing:
     """The sheets of a drawing.
 
     ``crossings`` says for each sheet how many lines crossed in the order of the document, and how many do as

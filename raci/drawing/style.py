@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from raci.model import Role
 
-__all__ = ["FONTS", "LETTERS", "LINES", "Line", "letter_colours"]
+__all__ = ["FONTS", "LETTERS", "LINES", "LineStyle", "letter_colours"]
 
 #: Chinese fonts of Windows, macOS and Linux, then whatever the viewer has
 FONTS = (
@@ -33,7 +33,7 @@ HUES = ("#4e79a7", "#d98b2b", "#5b9a68", "#b5607f", "#7f6bb3", "#3f9a9a", "#a876
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LineStyle:
     """A line: its colour, its width in pt, its dashes (``""`` for solid)."""
 
     colour: str
@@ -42,15 +42,15 @@ class Line:
 
 
 #: role → line; colours from those that colour-blind people tell apart, dashes for prints without colour
-LINES: MappingProxyType[Role, Line] = MappingProxyType(
+LINES: MappingProxyType[Role, LineStyle] = MappingProxyType(
     {
-        "lead": Line("#c62f21", 1.9),
-        "responsible": Line("#1f5fae", 1.2),
-        "support": Line("#7b8794", 1.0, "5 3"),
-        "guide": Line("#2a8a5a", 1.2, "1.2 2.6"),
-        "leader": Line("#6a3d9a", 1.2, "8 3 1.5 3"),
-        "inform": Line("#b8860b", 1.0, "10 4"),
-        "approve": Line("#0e7c86", 1.4, "8 3 2 3 2 3"),
+        "lead": LineStyle("#c62f21", 1.9),
+        "responsible": LineStyle("#1f5fae", 1.2),
+        "support": LineStyle("#7b8794", 1.0, "5 3"),
+        "guide": LineStyle("#2a8a5a", 1.2, "1.2 2.6"),
+        "leader": LineStyle("#6a3d9a", 1.2, "8 3 1.5 3"),
+        "inform": LineStyle("#b8860b", 1.0, "10 4"),
+        "approve": LineStyle("#0e7c86", 1.4, "8 3 2 3 2 3"),
     }
 )
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import cast
 
 from raci.analysis.annotations.due import due
-from raci.analysis.overlaps import twins
+from raci.analysis.overlaps import find_overlaps
 from raci.analysis.resolve import Naming, resolve
 from raci.edits.base import task_ids
 from raci.model import (
@@ -95,10 +95,10 @@ class _Desk:
         #: id of a task → key of its clause
         self.at = {one: key for key, one in task_ids(analysis, grid(analysis)).items()}
         #: a clause and the row of an annex that says the same: what is changed in one holds for the other
-        self.twin: dict[int, int] = {}
-        for twin in twins(analysis):
-            if twin.same and isinstance(twin.clause.key, int) and isinstance(twin.row.key, int):
-                self.twin |= {twin.clause.key: twin.row.key, twin.row.key: twin.clause.key}
+        self.overlap: dict[int, int] = {}
+        for overlap in find_overlaps(analysis):
+            if overlap.same and isinstance(overlap.clause.key, int) and isinstance(overlap.row.key, int):
+                self.overlap |= {overlap.clause.key: overlap.row.key, overlap.row.key: overlap.clause.key}
         date = analysis.document.date or ""
         self.year = int(date[:4]) if date[:4].isdigit() else None
 
@@ -111,8 +111,8 @@ class _Desk:
             return replace(edit, field="open", why="原文重新读出后没有这项任务，这处改动未用")
         edit = replace(edit, clause=key)
         done = self._made(edit, key, bodies)
-        if key in self.twin:
-            done = self._made(edit, self.twin[key], bodies) or done
+        if key in self.overlap:
+            done = self._made(edit, self.overlap[key], bodies) or done
         return edit if done else replace(edit, field="open", why="原文重新读出后没有这条分工，这处改动未用")
 
     def _made(self, edit: Edit, key: int, bodies: tuple[Department, ...]) -> bool:
@@ -228,7 +228,7 @@ class _Desk:
         """Change an assignment: its role, its body; or take it out."""
         listed = self.held.get(key, [])
         mine = [one for one in listed if one.department.name == edit.name and one.role == edit.role]
-        if not mine and key in self.twin:  # there it may be written in another way
+        if not mine and key in self.overlap:  # there it may be written in another way
             meant = {one.department.canonical for one in self.before.assignments if one.department.name == edit.name}
             mine = [one for one in listed if one.department.canonical in meant - {None} and one.role == edit.role]
         if not mine:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from raci.escaping import clean
-from raci.model import ROLES, Analysis, Record, Role
+from raci.model import ROLES, Analysis, Role, WorkbookRecord
 from raci.model.labels import ROLE_WORDS
 from raci.views.grid import Entry, Grid, grid, task_id
 
@@ -105,7 +105,7 @@ def task_ids(analysis: Analysis, table: Grid) -> dict[int, str]:
 class Base:
     """A record, with its grid and what is looked up in it."""
 
-    record: Record
+    record: WorkbookRecord
 
     @cached_property
     def grid(self) -> Grid:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from raci.edits.base import LIMITS, Base, address, bare, matched, role_of, same
 from raci.edits.letters import parts, solve
-from raci.model import ROLES, Edit, Role, Sheet
+from raci.model import ROLES, Edit, Role, SheetContent
 from raci.storage.parse_rows import NEEDED, split_path
 from raci.storage.record import ROW_MARK
 from raci.views.grid import task_id
@@ -23,12 +23,12 @@ _TASK = ("number", "task", "path")
 _KNOWN = ("department_id", "kind", "level", "jurisdiction")
 
 
-def is_detail(sheet: Sheet) -> bool:
+def is_detail(sheet: SheetContent) -> bool:
     """Whether it holds rows: it has their keys."""
     return _head(sheet) is not None
 
 
-def _head(sheet: Sheet) -> int | None:
+def _head(sheet: SheetContent) -> int | None:
     return next((at for at, row in enumerate(sheet.rows[:40]) if set(NEEDED) <= set(map(bare, row))), None)
 
 
@@ -37,7 +37,7 @@ class _Book:
     """The sheet beside what was written into it."""
 
     base: Base
-    sheet: Sheet
+    sheet: SheetContent
 
     @cached_property
     def written(self) -> list[dict[str, str]]:
@@ -91,7 +91,7 @@ class _Book:
         ]
 
 
-def detail_edits(base: Base, sheet: Sheet) -> list[Edit]:
+def detail_edits(base: Base, sheet: SheetContent) -> list[Edit]:
     """The changes, row by row."""
     book = _Book(base, sheet)
     like = Edit(sheet.name, "", RULE, "open")

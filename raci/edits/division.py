@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from raci.edits.base import LIMITS, Base, address, bare, matched, same
 from raci.edits.changes import rows_changed
-from raci.model import ROLES, Edit, Role, Sheet, Written
+from raci.model import ROLES, Edit, Role, SheetContent, SheetSnapshot
 from raci.model.labels import UNASSIGNED
 from raci.storage.parse_rows import split_path
 from raci.storage.record import TASK_MARK
@@ -36,12 +36,12 @@ class _View:
         return cells[column] if column is not None and column < len(cells) else ""
 
 
-def is_division(sheet: Sheet, written: Written) -> bool:
+def is_division(sheet: SheetContent, written: SheetSnapshot) -> bool:
     """Whether it is the table of the tasks: it has its ids, and no letters; or its heads."""
     return _head(sheet, written) is not None
 
 
-def _head(sheet: Sheet, written: Written) -> int | None:
+def _head(sheet: SheetContent, written: SheetSnapshot) -> int | None:
     wanted = {bare(heading) for heading in written.headings}
     for at, row in enumerate(sheet.rows[:40]):
         cells = {bare(cell) for cell in row}
@@ -50,7 +50,7 @@ def _head(sheet: Sheet, written: Written) -> int | None:
     return None
 
 
-def division_edits(base: Base, sheet: Sheet) -> list[Edit]:
+def division_edits(base: Base, sheet: SheetContent) -> list[Edit]:
     """The changes, row by row."""
     written = base.record.division
     view = _view(sheet, written)
@@ -91,7 +91,7 @@ def _first(view: _View) -> int:
     return next((view.columns[key] for key in ("task", "heading") if key in view.columns), 0)
 
 
-def _view(sheet: Sheet, written: Written) -> _View:
+def _view(sheet: SheetContent, written: SheetSnapshot) -> _View:
     head = _head(sheet, written) or 0
     heads = [bare(cell) for cell in sheet.rows[head]]
     columns = {

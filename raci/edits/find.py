@@ -15,7 +15,7 @@ from raci.edits.division import division_edits, is_division
 from raci.edits.matrix import RULE as MATRIX
 from raci.edits.matrix import differing, is_matrix, matrix_edits
 from raci.edits.merge import settled
-from raci.model import Analysis, Edit, Kept, Sheet, Written
+from raci.model import Analysis, Edit, SavedWorkbook, SheetContent, SheetSnapshot
 from raci.storage.record import TAB, digest
 
 __all__ = ["find", "restored"]
@@ -24,7 +24,7 @@ __all__ = ["find", "restored"]
 _EXPLAINS = "说明"
 
 
-def find(kept: Kept) -> tuple[Edit, ...]:
+def find(kept: SavedWorkbook) -> tuple[Edit, ...]:
     """The changes in the order in which they count; those that were not understood are among them (``open``)."""
     base = Base(kept.record)
     matrix = next((sheet for sheet in kept.sheets if is_matrix(sheet)), None)
@@ -42,7 +42,7 @@ def find(kept: Kept) -> tuple[Edit, ...]:
     return (*found, *_others(kept, read))
 
 
-def restored(kept: Kept, naming: Naming | None = None) -> Analysis:
+def restored(kept: SavedWorkbook, naming: Naming | None = None) -> Analysis:
     """The analysis of the record with all that was changed since."""
     record = kept.record
     edits = find(kept)
@@ -63,7 +63,7 @@ def _clause(analysis: Analysis, like: Edit) -> int | None:
     return next((edit.clause for edit in analysis.edits if edit.task == like.task), None)
 
 
-def _others(kept: Kept, read: Sequence[Sheet]) -> Iterator[Edit]:
+def _others(kept: SavedWorkbook, read: Sequence[SheetContent]) -> Iterator[Edit]:
     """Sheets that only say the same once more, where they were changed; those that a person added."""
     known = {other.sheet: other for other in kept.record.others}
     for sheet in kept.sheets:
@@ -78,7 +78,7 @@ def _others(kept: Kept, read: Sequence[Sheet]) -> Iterator[Edit]:
             yield Edit(sheet.name, "", TABLE, "open", why=why)
 
 
-def _below(sheet: Sheet, written: Written) -> Iterable[Sequence[str]]:
+def _below(sheet: SheetContent, written: SheetSnapshot) -> Iterable[Sequence[str]]:
     """The rows under the heads; of a sheet of free form each cell."""
     if not written.headings:
         return [[cell] for row in sheet.rows for cell in row]

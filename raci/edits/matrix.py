@@ -9,7 +9,7 @@ from raci.edits.base import Base, address, bare, matched
 from raci.edits.changes import roles_changed
 from raci.edits.letters import parts, solve
 from raci.edits.unrecorded import HIDDEN
-from raci.model import Edit, Role, Sheet
+from raci.model import Edit, Role, SheetContent
 from raci.storage.record import TASK_MARK
 from raci.views.grid import Entry, join_letters
 from raci.views.matrix import cell_letters
@@ -34,7 +34,7 @@ class _Row:
 class _View:
     """The matrix as it stands: its rows, and column → body (its place in the grid, or the name of a new one)."""
 
-    sheet: Sheet
+    sheet: SheetContent
     rows: tuple[_Row, ...]
     bodies: Mapping[int, int | str]
     head: int
@@ -45,12 +45,12 @@ class _View:
         return bare(cells[column]) if column < len(cells) else ""
 
 
-def is_matrix(sheet: Sheet) -> bool:
+def is_matrix(sheet: SheetContent) -> bool:
     """Whether it is a matrix of raci's: somewhere it says which ids stand there."""
     return any(HIDDEN in row for row in sheet.rows)
 
 
-def matrix_edits(base: Base, sheet: Sheet) -> list[Edit]:
+def matrix_edits(base: Base, sheet: SheetContent) -> list[Edit]:
     """The changes, task by task; those of rows that were added or taken out too."""
     view = _view(base, sheet)
     if isinstance(view, str):
@@ -58,7 +58,7 @@ def matrix_edits(base: Base, sheet: Sheet) -> list[Edit]:
     return [*_rows(base, view), *_letters(base, view)]
 
 
-def differing(base: Base, sheet: Sheet, now: Base, skip: frozenset[str]) -> Iterator[Edit]:
+def differing(base: Base, sheet: SheetContent, now: Base, skip: frozenset[str]) -> Iterator[Edit]:
     """The cells of changed tasks whose letters, by the profile, are other ones than a person left there."""
     view = _view(base, sheet)
     if isinstance(view, str):
@@ -91,7 +91,7 @@ def differing(base: Base, sheet: Sheet, now: Base, skip: frozenset[str]) -> Iter
                 )
 
 
-def _view(base: Base, sheet: Sheet) -> _View | str:
+def _view(base: Base, sheet: SheetContent) -> _View | str:
     """The matrix, or why it cannot be read."""
     rows = sheet.rows
     head = next((at for at, row in enumerate(rows) if {_NUMBER, _TASK} <= set(map(bare, row))), None)
@@ -115,7 +115,7 @@ def _view(base: Base, sheet: Sheet) -> _View | str:
     return _View(sheet, tuple(_tasks(base, sheet, head, below, number, task, mark)), bodies, head, task)
 
 
-def _tasks(base: Base, sheet: Sheet, head: int, below: int, number: int, task: int, mark: int) -> Iterator[_Row]:
+def _tasks(base: Base, sheet: SheetContent, head: int, below: int, number: int, task: int, mark: int) -> Iterator[_Row]:
     listed = []
     for at in range(head + 1, min(below, len(sheet.rows))):
         row = sheet.rows[at]

@@ -12,7 +12,7 @@ import pandas as pd
 from raci.edits.find import restored
 from raci.edits.unrecorded import workbook_rows
 from raci.errors import ReadError
-from raci.escaping import unguard
+from raci.escaping import unescape_formula
 from raci.readers.registry import read_bytes
 from raci.storage.parse_rows import NEEDED, PATH_MARK, split_path
 from raci.storage.rows import COLUMNS
@@ -37,7 +37,7 @@ def read_rows(path: str | Path) -> pd.DataFrame:
         raise ReadError("读不出明细行", place=where, remedy="请给出存在的 assignments.csv、.jsonl 或 .xlsx") from error
     if where.suffix.lower() == ".xlsx":
         with suppress(ReadError):  # of one without a record the rows are told below, or what is wrong with it
-            kept = read_bytes(raw, str(where))[0].kept
+            kept = read_bytes(raw, str(where))[0].saved
             if kept is not None:
                 return rows(restored(kept), kept.record.profile)
         found = workbook_rows(raw, where)
@@ -63,4 +63,4 @@ def read_rows(path: str | Path) -> pd.DataFrame:
         )
     if "path" in frame:
         frame["path"] = [PATH_MARK.join(split_path(path)) for path in frame["path"]]
-    return frame.map(lambda value: unguard(value) if isinstance(value, str) else value)
+    return frame.map(lambda value: unescape_formula(value) if isinstance(value, str) else value)

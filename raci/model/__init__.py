@@ -3,7 +3,7 @@
 Spans are half-open, in characters of ``Document.text``. The words are those of docs/architecture.md.
 """
 
-from raci.model.analysis import Analysis, Document, Kept, Record, Sheet, Written
+from raci.model.analysis import Analysis, Document, SavedWorkbook, SheetContent, SheetSnapshot, WorkbookRecord
 from raci.model.annotations import Annotation, Deadline, Group, Mention
 from raci.model.assignments import Assignment, Department
 from raci.model.clauses import Clause, label
@@ -30,15 +30,15 @@ __all__ = [
     "Field",
     "Finding",
     "Group",
-    "Kept",
     "Mention",
     "Origin",
     "Place",
     "Profile",
-    "Record",
     "Role",
-    "Sheet",
+    "SavedWorkbook",
+    "SheetContent",
+    "SheetSnapshot",
     "Span",
-    "Written",
+    "WorkbookRecord",
     "label",
 ]

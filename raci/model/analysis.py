@@ -10,13 +10,13 @@ from raci._version import __version__
 from raci.model.annotations import Annotation
 from raci.model.assignments import Assignment
 from raci.model.clauses import Clause
-from raci.model.codec import OUTSIDE
+from raci.model.codec import OUTSIDE, recorded_as
 from raci.model.edits import Edit
 from raci.model.findings import Finding
 from raci.model.places import Block, Place, Span
 from raci.model.profiles import Profile
 
-__all__ = ["Analysis", "Document", "Kept", "Record", "Sheet", "Written"]
+__all__ = ["Analysis", "Document", "SavedWorkbook", "SheetContent", "SheetSnapshot", "WorkbookRecord"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Document:
     ``date`` is ISO (``2018-03``, ``2018-03-05`` or ``2018``); ``number`` is the document number
     (国办发〔2017〕7号); ``addressees`` the line that it is sent to. ``emphasis`` holds the spans that the
     source sets in bold, ``ocr`` those that were recognised from pictures (OCR), ``doubted`` what of them
-    was recognised with little certainty. ``notes`` says what the reader skipped or assumed. ``kept`` is what a
+    was recognised with little certainty. ``notes`` says what the reader skipped or assumed. ``saved`` is what a
     workbook of raci's holds beside the text: what an earlier run found, and its sheets as a person left them
     (``raci.storage.record``).
     """
@@ -46,7 +46,7 @@ class Document:
     encoding: str | None = None
     format: str = "txt"
     notes: tuple[str, ...] = ()
-    kept: Kept | None = field(default=None, compare=False, repr=False, metadata=OUTSIDE)
+    saved: SavedWorkbook | None = field(default=None, compare=False, repr=False, metadata=OUTSIDE)
 
     def quote(self, start: int, end: int) -> str:
         """The words of a span."""
@@ -63,7 +63,7 @@ class Analysis:
     """All that raci knows of one document.
 
     ``tasks`` holds the indexes of the clauses that ask somebody to do something, assigned or not, in
-    document order; ``rules`` the sentences by which the document sets a rule for itself (quoted). ``stopped``
+    document order; ``declarations`` the sentences by which the document sets a rule for itself (quoted). ``stopped``
     holds the ids of the user's rules that took too long and were left out, ``edits`` what persons changed by hand.
     """
 
@@ -73,7 +73,7 @@ class Analysis:
     annotations: tuple[Annotation, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     findings: tuple[Finding, ...] = ()
-    rules: tuple[str, ...] = ()
+    declarations: tuple[str, ...] = field(default=(), metadata=recorded_as("rules"))
     stopped: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
     seconds: Mapping[str, float] = field(default_factory=dict, compare=False, repr=False, metadata=OUTSIDE)
@@ -93,7 +93,7 @@ class Analysis:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class SheetSnapshot:
     """A sheet as it was written: the keys and headings of its columns, and its rows or only their ``digest``.
 
     ``ids`` are those of the tasks of the rows, in order; ``empty`` is what stands there where there are no rows.
@@ -109,7 +109,7 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class WorkbookRecord:
     """What a workbook was made from: the analysis, the profile of its letters, its title; and how it was written.
 
     ``matrix``, ``detail`` are the names of those sheets, ``division`` is the 任务分工, ``others`` the sheets that only
@@ -121,13 +121,13 @@ class Record:
     title: str = ""
     matrix: str = ""
     detail: str = ""
-    division: Written = Written("")
-    others: tuple[Written, ...] = ()
+    division: SheetSnapshot = SheetSnapshot("")
+    others: tuple[SheetSnapshot, ...] = ()
     raci: str = __version__
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class SheetContent:
     """A sheet as it stands: its name, and its rows of texts."""
 
     name: str
@@ -135,9 +135,9 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class SavedWorkbook:
     """What a workbook of raci's holds: its record, its sheets as a person left them, and which file it is."""
 
-    record: Record
-    sheets: tuple[Sheet, ...] = ()
+    record: WorkbookRecord
+    sheets: tuple[SheetContent, ...] = ()
     file: str = ""

@@ -14,13 +14,18 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar, cast
 
-__all__ = ["OUTSIDE", "from_plain", "to_plain"]
+__all__ = ["OUTSIDE", "from_plain", "recorded_as", "to_plain"]
 
 #: metadata of a field that is no part of the value's record
 OUTSIDE: Mapping[str, bool] = types.MappingProxyType({"outside": True})
 
 Value = TypeVar("Value")
 Reader = Callable[[object], Any]
+
+
+def recorded_as(name: str) -> Mapping[str, str]:
+    """Metadata of a field that records know by another name: workbooks of older versions still read."""
+    return types.MappingProxyType({"recorded_as": name})
 
 
 def to_plain(value: object) -> Any:
@@ -34,7 +39,7 @@ def to_plain(value: object) -> Any:
     if isinstance(value, Mapping):
         return {str(key): to_plain(each) for key, each in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
-        held = {one.name: getattr(value, one.name) for one in _recorded(type(value))}
+        held = {_key(one): getattr(value, one.name) for one in _recorded(type(value))}
         defaults = _defaults(cast("type", type(value)))
         return {name: to_plain(each) for name, each in held.items() if name not in defaults or each != defaults[name]}
     raise TypeError(f"no plain form of {type(value).__name__}")
@@ -59,9 +64,14 @@ def _recorded(kind: type) -> list[Field[Any]]:
     return [one for one in fields(kind) if one.init and "outside" not in one.metadata]
 
 
+def _key(one: Field[Any]) -> str:
+    """The name of a field in the record."""
+    return str(one.metadata.get("recorded_as", one.name))
+
+
 @cache
 def _defaults(kind: type) -> dict[str, object]:
-    return {one.name: one.default for one in _recorded(kind) if one.default is not MISSING}
+    return {_key(one): one.default for one in _recorded(kind) if one.default is not MISSING}
 
 
 @cache
@@ -159,7 +169,8 @@ def _record(kind: type) -> Reader:
     notes = {name: note for name, note in kind.__annotations__.items() if name not in outside}
     holder = type(kind.__name__, (), {"__annotations__": notes, "__module__": kind.__module__})
     hints = typing.get_type_hints(holder, module)
-    reads = {one.name: _reader(hints[one.name]) for one in recorded}
+    names = {_key(one): one.name for one in recorded}
+    reads = {_key(one): _reader(hints[one.name]) for one in recorded}
 
     def read(plain: object) -> object:
         if not isinstance(plain, dict):
@@ -167,7 +178,7 @@ def _record(kind: type) -> Reader:
         if unknown := plain.keys() - reads.keys():
             raise ValueError(f"{kind.__name__} has no {'、'.join(sorted(map(str, unknown)))}")
         try:
-            return kind(**{name: reads[name](value) for name, value in plain.items()})
+            return kind(**{names[key]: reads[key](value) for key, value in plain.items()})
         except TypeError as error:  # a field is missing
             raise ValueError(str(error)) from error
 

@@ -16,10 +16,10 @@ from raci.model import Analysis, Document, Profile
 from raci.outputs import pictures
 from raci.outputs.atomic import ready, write_folder
 from raci.outputs.pictures import PICTURES
-from raci.outputs.run_record import Skipped, record, stale
+from raci.outputs.run_record import Skipped, stale, write_run_record
 from raci.readers.files.folders import RECORD
 from raci.rules import Rules, load_rules
-from raci.views.selection import sliced
+from raci.views.selection import select
 from raci.views.tables.about import counts
 from raci.writers import FORMATS, render_files
 from raci.writers.file_names import Names, room
@@ -218,10 +218,10 @@ class Builder:
 
     def _write(self, analysis: Analysis, before: Mapping[str, float]) -> Built:
         document = analysis.document
-        analysis = sliced(analysis, department=self.department, chapter=self.chapter)
+        analysis = select(analysis, department=self.department, chapter=self.chapter)
         profile = profile_of(document, self.profile)
         part = "、".join(filter(None, (self.department, self.chapter)))
-        title = self.title or (document.kept and document.kept.record.title) or document.title
+        title = self.title or (document.saved and document.saved.record.title) or document.title
         name = self._names.of(f"{title}（{part}）" if part else title, PurePath(document.source).stem or "方案")
         seconds = dict(before) | dict(analysis.seconds)
         skipped: list[Skipped] = []
@@ -251,7 +251,7 @@ class Builder:
         files |= drawn
         numbers = counts(analysis, job.grid)
         told = {"auto": why} | pictures.told(drawings)
-        files[RECORD] = record(job, self.rules, tuple(files), skipped, numbers, seconds, told)
+        files[RECORD] = write_run_record(job, self.rules, tuple(files), skipped, numbers, seconds, told)
         folder = self.output / name
         files |= _before(document, folder, files)
         # a picture of an earlier run beside tables of this one would mislead
@@ -272,7 +272,7 @@ class Builder:
 
 def _before(document: Document, folder: Path, files: Collection[str]) -> dict[str, bytes]:
     """The workbook that was read, under another name, where a new one takes its place: it may hold more than that."""
-    read = Path(document.kept.file) if document.kept else None
+    read = Path(document.saved.file) if document.saved else None
     if read is None or read.name not in files or not read.is_file() or read.resolve().parent != folder.resolve():
         return {}
     return {f"{read.stem}（修改稿）{read.suffix}": read.read_bytes()}

@@ -14,7 +14,7 @@ from raci.model import Analysis, Profile
 from raci.outputs.run_record import Skipped
 
 if TYPE_CHECKING:
-    from raci.drawing.picture import Drawn
+    from raci.drawing.picture import Drawing
 
 __all__ = ["PICTURES", "files", "laid_out", "old_sheets", "shown", "told"]
 
@@ -34,7 +34,7 @@ def laid_out(
     *,
     title: str = "",
     department: str = "",
-) -> dict[str, Drawn]:
+) -> dict[str, Drawing]:
     """Kind → its drawing, laid out once for all formats and the report.
 
     ``only`` holds the outputs that are wanted. What cannot be drawn here is added to ``skipped``, and to ``seconds``
@@ -43,7 +43,7 @@ def laid_out(
     from raci.drawing import compose
 
     wanted = [form for form in PICTURES if form in only]
-    made: dict[str, Drawn] = {}
+    made: dict[str, Drawing] = {}
     for kind in kinds if "report" in only or set(wanted) - {"dot"} else ():
         begun = perf_counter()
         try:
@@ -58,7 +58,7 @@ def files(
     analysis: Analysis,
     profile: Profile,
     kinds: Sequence[str],
-    drawings: Mapping[str, Drawn],
+    drawings: Mapping[str, Drawing],
     only: Collection[str],
     skipped: list[Skipped],
     seconds: dict[str, float],
@@ -111,7 +111,7 @@ def old_sheets(folder: Path, drawings: Iterable[str], files: Collection[str]) ->
     return [path.name for path in folder.iterdir() if stale and stale.fullmatch(path.name) and path.name not in files]
 
 
-def shown(drawings: Mapping[str, Drawn]) -> dict[str, str]:
+def shown(drawings: Mapping[str, Drawing]) -> dict[str, str]:
     """What the pictures are called → SVG, a sheet each, for the report; its own matrix makes one of it needless.
 
     What has too many sheets is one picture, which the report leaves out where it is too large.
@@ -131,7 +131,7 @@ def shown(drawings: Mapping[str, Drawn]) -> dict[str, str]:
     return found
 
 
-def told(drawings: Mapping[str, Drawn]) -> dict[str, object]:
+def told(drawings: Mapping[str, Drawing]) -> dict[str, object]:
     """What run.json says of the drawings: pages, the smallest letters, rules, and how many lines cross."""
     crossed = drawings["bipartite"].crossed() if "bipartite" in drawings else {}
     return {"crossings": crossed, **{kind: drawing.told() for kind, drawing in drawings.items()}}

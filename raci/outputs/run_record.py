@@ -16,7 +16,7 @@ from raci.readers.files.folders import RECORD
 from raci.rules import Rule
 from raci.writers.job import Job
 
-__all__ = ["Skipped", "record", "stale"]
+__all__ = ["Skipped", "stale", "write_run_record"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Skipped:
     why: str
 
 
-def record(
+def write_run_record(
     job: Job,
     rules: Sequence[Rule],
     files: tuple[str, ...],
@@ -55,7 +55,7 @@ def record(
             "number": document.number,
             "date": document.date,
             "characters": len(document.text),
-            "rules": list(job.analysis.rules),
+            "rules": list(job.analysis.declarations),
             "notes": list(document.notes),
         },
         "profile": {

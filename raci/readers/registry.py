@@ -155,9 +155,9 @@ def together(files: Sequence[str | Path], *, apart: bool = False) -> tuple[list[
         except Exception as bug:  # in one file must not stop the others
             faults.append(InternalError.of(bug, path))
     if len(files) > 1 and not apart:
-        from raci.readers.documents.attachments import bundled
+        from raci.readers.documents.attachments import attach
 
-        documents = bundled(documents)
+        documents = attach(documents)
     return documents, faults
 
 
@@ -169,9 +169,9 @@ def read_bytes(data: bytes, name: str, *, apart: bool = False) -> list[Document]
     """
     documents = _documents(data, name)
     if len(documents) > 1 and not apart:
-        from raci.readers.documents.attachments import bundled
+        from raci.readers.documents.attachments import attach
 
-        return bundled(documents)
+        return attach(documents)
     return documents
 
 

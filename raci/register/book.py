@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from raci.register.folding import key
-from raci.register.tables import Faults, Line, lines, read_built_in, years
-from raci.register.values import KINDS, LEVELS, Entry, Own, Place, Step
+from raci.register.tables import CsvRow, Faults, lines, read_built_in, years
+from raci.register.values import KINDS, LEVELS, Entry, Own, RegisterPlace, Step
 
 __all__ = ["Brand", "Register", "Vertical", "built_in", "compile_tables"]
 
@@ -65,11 +65,11 @@ def _below(city: str) -> re.Pattern[str]:
 class Register:
     """All tables. Keys are folded by ``folding.key``; names of places are as written."""
 
-    places: Mapping[str, tuple[Place, ...]]
-    shorts: Mapping[str, Place]
-    codes: Mapping[str, Place]
-    by_province: Mapping[str, tuple[Place, ...]]
-    counties: Mapping[str, tuple[Place, ...]]  # by short name
+    places: Mapping[str, tuple[RegisterPlace, ...]]
+    shorts: Mapping[str, RegisterPlace]
+    codes: Mapping[str, RegisterPlace]
+    by_province: Mapping[str, tuple[RegisterPlace, ...]]
+    counties: Mapping[str, tuple[RegisterPlace, ...]]  # by short name
     tails: Mapping[str, Entry]
     party: Mapping[str, Entry]
     alone: frozenset[str]
@@ -93,17 +93,17 @@ class Register:
     longest: int = 0
     place_ends: frozenset[str] = frozenset()  # the last three characters of places' names
 
-    def within(self, place: Place, level: str) -> tuple[Place, ...]:
+    def within(self, place: RegisterPlace, level: str) -> tuple[RegisterPlace, ...]:
         """The places of a level within a place, without those that are gone."""
         found = (one for one in self.by_province[place.code[:2]] if one.level == level)
         return tuple(one for one in found if one.code.startswith(place.stem) and one.code != place.code)
 
-    def path(self, place: Place) -> str:
+    def path(self, place: RegisterPlace) -> str:
         """The place's name with those of the places above: 吉林省长春市朝阳区."""
         above = self.parent(place)
         return (self.path(above) if above is not None and above.code != place.code else "") + place.name
 
-    def parent(self, place: Place) -> Place | None:
+    def parent(self, place: RegisterPlace) -> RegisterPlace | None:
         """The place above."""
         if place.level == "county":
             return self.codes.get(place.code[:4] + "00") or self.codes.get(place.code[:2] + "0000")
@@ -123,7 +123,7 @@ def compile_tables(texts: Mapping[str, str], *, check: bool = True) -> Register:
     """
     faults = Faults()
 
-    def rows(table: str) -> Iterable[Line]:
+    def rows(table: str) -> Iterable[CsvRow]:
         return lines(table, texts.get(table) or read_built_in(table), faults)
 
     places, shorts, codes = _places(rows("places"), faults)
@@ -179,11 +179,11 @@ def _ids(entries: Mapping[str, Entry]) -> set[str]:
 
 
 def _places(
-    rows: Iterable[Line], faults: Faults
-) -> tuple[dict[str, tuple[Place, ...]], dict[str, Place], dict[str, Place]]:
-    named: dict[str, list[Place]] = {}
-    shorts: dict[str, Place] = {}
-    codes: dict[str, Place] = {}
+    rows: Iterable[CsvRow], faults: Faults
+) -> tuple[dict[str, tuple[RegisterPlace, ...]], dict[str, RegisterPlace], dict[str, RegisterPlace]]:
+    named: dict[str, list[RegisterPlace]] = {}
+    shorts: dict[str, RegisterPlace] = {}
+    codes: dict[str, RegisterPlace] = {}
     successors: list[tuple[str, str]] = []
     for line in rows:
         code, last = line["code"], line["last_listed"]
@@ -196,7 +196,7 @@ def _places(
         if last and not (last.isdigit() and len(last) == 4):
             faults.add(line.where, f"last_listed 须是四位年份，现为 {last}")
             continue
-        one = Place(code, line["name"], line["short"], line["level"], int(last or 0), line["successor"])
+        one = RegisterPlace(code, line["name"], line["short"], line["level"], int(last or 0), line["successor"])
         if any(other.code == code for other in named.get(one.name, ())):
             faults.add(line.where, f"地名重复：{one.name}（{code}）")
             continue
@@ -215,8 +215,8 @@ def _places(
     return {name: tuple(found) for name, found in named.items()}, shorts, codes
 
 
-def _counties(codes: Mapping[str, Place]) -> dict[str, tuple[Place, ...]]:
-    found: dict[str, list[Place]] = {}
+def _counties(codes: Mapping[str, RegisterPlace]) -> dict[str, tuple[RegisterPlace, ...]]:
+    found: dict[str, list[RegisterPlace]] = {}
     for one in codes.values():
         if one.level == "county":
             found.setdefault(one.short, []).append(one)
@@ -233,7 +233,7 @@ def _put(table: dict[str, Entry], written: str, entry: Entry, where: str, faults
 
 
 def _bodies(
-    rows: Iterable[Line], short_of: Mapping[str, tuple[str, str]], faults: Faults
+    rows: Iterable[CsvRow], short_of: Mapping[str, tuple[str, str]], faults: Faults
 ) -> tuple[dict[str, Entry], dict[str, tuple[str, str, tuple[str, str, str], str]]]:
     tails: dict[str, Entry] = {}
     bodies: dict[str, tuple[str, str, tuple[str, str, str], str]] = {}
@@ -284,7 +284,7 @@ def _bodies(
 
 
 def _party(
-    rows: Iterable[Line], faults: Faults, bodies: dict[str, tuple[str, str, tuple[str, str, str], str]]
+    rows: Iterable[CsvRow], faults: Faults, bodies: dict[str, tuple[str, str, tuple[str, str, str], str]]
 ) -> tuple[dict[str, Entry], frozenset[str]]:
     found: dict[str, Entry] = {}
     alone: set[str] = set()
@@ -309,7 +309,7 @@ def _party(
 
 
 def _national(
-    rows: Iterable[Line], faults: Faults, bodies: Mapping[str, object]
+    rows: Iterable[CsvRow], faults: Faults, bodies: Mapping[str, object]
 ) -> tuple[dict[str, Entry], dict[str, Entry], dict[str, tuple[Entry, ...]]]:
     found: dict[str, Entry] = {}
     bare: dict[str, Entry] = {}
@@ -336,7 +336,7 @@ def _national(
     return found, bare, {local: tuple(entries) for local, entries in of_local.items()}
 
 
-def _patterns(rows: Iterable[Line], faults: Faults) -> dict[str, re.Pattern[str]]:
+def _patterns(rows: Iterable[CsvRow], faults: Faults) -> dict[str, re.Pattern[str]]:
     found: dict[str, re.Pattern[str]] = {}
     for line in rows:
         if line["id"] in found:
@@ -350,7 +350,7 @@ def _patterns(rows: Iterable[Line], faults: Faults) -> dict[str, re.Pattern[str]
     return found
 
 
-def _verticals(rows: Iterable[Line], faults: Faults) -> Iterable[Vertical]:
+def _verticals(rows: Iterable[CsvRow], faults: Faults) -> Iterable[Vertical]:
     for line in rows:
         if line["place"] not in ("full", "short", "written", "capital"):
             faults.add(line.where, f"place 须是 full、short、written 或 capital，现为 {line['place']}")
@@ -370,7 +370,7 @@ def _verticals(rows: Iterable[Line], faults: Faults) -> Iterable[Vertical]:
         )
 
 
-def _steps(rows: Iterable[Line], faults: Faults, known: set[str]) -> dict[str, tuple[Step, ...]]:
+def _steps(rows: Iterable[CsvRow], faults: Faults, known: set[str]) -> dict[str, tuple[Step, ...]]:
     found: dict[str, list[Step]] = {}
     for line in rows:
         for column in ("before", "after"):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from raci.register.book import Register
 from raci.register.heads import read_head
 from raci.register.members import places_of
-from raci.register.values import LEVEL_WORDS, Context, Place, Reading
+from raci.register.values import LEVEL_WORDS, Context, Reading, RegisterPlace
 from raci.register.verticals import local_office
 
 __all__ = ["agree", "carries", "complete", "level_word"]
@@ -62,7 +62,7 @@ def _spelled(readings: Sequence[Reading]) -> list[Reading]:
     return done
 
 
-def level_word(place: Place | None, level: str | None) -> str:
+def level_word(place: RegisterPlace | None, level: str | None) -> str:
     """The word by which a document of that place calls its own bodies: 省, 自治区, 市, 州, 县, 区."""
     if place is None:
         return _WORDS.get(level or "", "")
@@ -150,7 +150,7 @@ def _local(reading: Reading) -> Reading:
 
 
 def _headed(
-    reading: Reading, head: str, level: str | None, place: Place | None, word: str, how: str, register: Register
+    reading: Reading, head: str, level: str | None, place: RegisterPlace | None, word: str, how: str, register: Register
 ) -> Reading:
     tail = reading.tail
     if reading.body.startswith("party") and head and not tail.startswith(("委", "党委", "纪", "监察委")):
@@ -204,7 +204,7 @@ def _national(reading: Reading, context: Context, register: Register) -> Reading
     )  # fmt: skip
 
 
-def _at(place: Place | None, level: str | None, register: Register) -> Place | None:
+def _at(place: RegisterPlace | None, level: str | None, register: Register) -> RegisterPlace | None:
     """The place of a level that holds, or is, ``place``."""
     while place is not None and place.level != level:
         above = register.parent(place)
@@ -217,7 +217,7 @@ def _at(place: Place | None, level: str | None, register: Register) -> Place | N
 def _place_of(reading: Reading, context: Context, register: Register) -> Reading:
     """A level word with the document's place for it: 省发改委 in a document of 甘肃 is 甘肃省's."""
     word, place = reading.word, context.place
-    found: Place | None = None
+    found: RegisterPlace | None = None
     while place is not None:
         if level_word(place, None) == word or (word == "设区市" and place.level == "city"):
             found = place

@@ -7,7 +7,7 @@ import re
 from raci.register.book import Brand, Register
 from raci.register.folding import key
 from raci.register.heads import Head, read_head
-from raci.register.values import Place, Reading
+from raci.register.values import Reading, RegisterPlace
 
 __all__ = ["by_ending", "firm"]
 
@@ -77,7 +77,7 @@ def _of_grid(rest: str, head: Head | None) -> str:
     return rest
 
 
-def _of_brand(brand: Brand, where: str, place: Place | None, register: Register) -> str:
+def _of_brand(brand: Brand, where: str, place: RegisterPlace | None, register: Register) -> str:
     """A branch's full name by the brand's pattern; with its place as written where the place is not known."""
     pattern = brand.name
     above = register.codes.get(f"{place.code[:2]}0000") if place is not None else None

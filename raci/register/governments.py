@@ -6,7 +6,7 @@ import re
 
 from raci.register.book import Register
 from raci.register.heads import Head, read_head, zone_name
-from raci.register.values import Place, Reading
+from raci.register.values import Reading, RegisterPlace
 
 __all__ = ["congress", "government", "zone"]
 
@@ -154,7 +154,7 @@ def _spelled(stem: str, register: Register) -> str:
     return stem
 
 
-def _split(stem: str, register: Register) -> tuple[str, str, str | None, Place | None]:
+def _split(stem: str, register: Register) -> tuple[str, str, str | None, RegisterPlace | None]:
     """The level word or full place name before a zone's name."""
     for size in range(min(len(stem) - 2, 14), 0, -1):
         head = read_head(stem[:size], register)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from raci.register.book import Register
-from raci.register.values import LEVEL_WORDS, LEVELS, Place
+from raci.register.values import LEVEL_WORDS, LEVELS, RegisterPlace
 
 __all__ = ["Head", "read_head", "zone_name"]
 
@@ -21,13 +21,13 @@ class Head:
 
     text: str = ""
     level: str | None = None
-    place: Place | None = None
+    place: RegisterPlace | None = None
     word: str = ""  # the level word, where there is nothing else
     named: bool = False  # has a place's name
     short: bool = False  # the place is named without its level word
     organ: str = ""  # 政府, 委, or nothing
     zone: bool = False
-    places: tuple[Place, ...] = ()  # all that a name may mean
+    places: tuple[RegisterPlace, ...] = ()  # all that a name may mean
 
 
 def zone_name(text: str, register: Register) -> bool:
@@ -58,8 +58,8 @@ def _places(text: str, register: Register) -> Head | None:
     several = _SEVERAL.fullmatch(text)
     if several:
         return Head(text, LEVEL_WORDS[several[1]], named=True)
-    place: Place | None = None
-    choices: tuple[Place, ...] = ()
+    place: RegisterPlace | None = None
+    choices: tuple[RegisterPlace, ...] = ()
     done = ""
     at = 0
     while at < len(text):
@@ -115,7 +115,7 @@ def _places(text: str, register: Register) -> Head | None:
     return None
 
 
-def _shortened(text: str, within: Place | None, register: Register) -> Place | None:
+def _shortened(text: str, within: RegisterPlace | None, register: Register) -> RegisterPlace | None:
     """An autonomous place called by its short name and a level word: 凉山州, 广西区, 禄劝县; None where unsure."""
     short, word = text[:-1], text[-1:]
     if len(short) < 2 or word not in ("州", "区", "县", "旗"):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from raci.register.book import Register
 from raci.register.heads import read_head
-from raci.register.values import LEVELS, Context, Place, Reading
+from raci.register.values import LEVELS, Context, Reading, RegisterPlace
 
 __all__ = ["jurisdiction"]
 
@@ -88,7 +88,7 @@ def _is_national(
     return total > 3 and votes["national"] * 2 > total
 
 
-def _first(text: str, register: Register) -> Place | None:
+def _first(text: str, register: Register) -> RegisterPlace | None:
     """The first place that a title or issuer names in full, with what it names right after."""
     found = next(_named(text, register), None)
     if found is None:
@@ -105,7 +105,7 @@ def _first(text: str, register: Register) -> Place | None:
     return place
 
 
-def _named(text: str, register: Register) -> Iterator[tuple[int, int, Place]]:
+def _named(text: str, register: Register) -> Iterator[tuple[int, int, RegisterPlace]]:
     """The places that a text names in full, in order: start, end, place."""
     at = 0
     for unit in _UNIT.finditer(text):
@@ -123,7 +123,7 @@ def _named(text: str, register: Register) -> Iterator[tuple[int, int, Place]]:
                 break
 
 
-def _short_first(text: str, register: Register) -> Place | None:
+def _short_first(text: str, register: Register) -> RegisterPlace | None:
     """甘肃2024年…方案, 关于兰州…: a province or city called without its level at the very start."""
     for size in (4, 3, 2):
         place = register.shorts.get(text[:size])
@@ -162,12 +162,12 @@ def _by_votes(votes: Counter[str], local: bool) -> str | None:
     return None
 
 
-def _by_number(number: str | None, register: Register) -> Place | None:
+def _by_number(number: str | None, register: Register) -> RegisterPlace | None:
     code = register.signs.get((number or "")[:1])
     return register.codes.get(code) if code else None
 
 
-def _frequent(text: str, names: Counter[str], level: str, register: Register) -> Place | None:
+def _frequent(text: str, names: Counter[str], level: str, register: Register) -> RegisterPlace | None:
     """The place of a level that the text names most, where none comes near."""
     counts: Counter[str] = Counter()
     for _, _, place in _named(f"{text[:5000]}\n{text[-1000:]}", register):

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from raci.errors import RegisterError
 
-__all__ = ["COLUMNS", "Faults", "Line", "lines", "read_built_in", "years"]
+__all__ = ["COLUMNS", "CsvRow", "Faults", "lines", "read_built_in", "years"]
 
 #: table → its columns
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -51,7 +51,7 @@ class Faults:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CsvRow:
     """One row of a table, and where it stands (``bodies.csv:12``)."""
 
     where: str
@@ -70,7 +70,7 @@ def read_built_in(table: str) -> str:
     return (files("raci") / "data" / "register" / f"{table}.csv").read_text(encoding="utf-8")
 
 
-def lines(table: str, text: str, faults: Faults, file: str = "") -> Iterator[Line]:
+def lines(table: str, text: str, faults: Faults, file: str = "") -> Iterator[CsvRow]:
     """The rows of a table; what is wrong with its columns goes to ``faults``."""
     file = file or f"{table}.csv"
     columns = COLUMNS[table]
@@ -87,12 +87,12 @@ def lines(table: str, text: str, faults: Faults, file: str = "") -> Iterator[Lin
             if len(row) != len(columns):
                 faults.add(where, f"应有 {len(columns)} 列，现有 {len(row)} 列")
                 continue
-            yield Line(where, dict(zip(columns, (cell.strip() for cell in row), strict=True)))
+            yield CsvRow(where, dict(zip(columns, (cell.strip() for cell in row), strict=True)))
     except csv.Error as error:
         faults.add(f"{file}:{reader.line_num}", f"不是有效的 CSV（{error}）")
 
 
-def years(line: Line, faults: Faults) -> tuple[int | None, int | None]:
+def years(line: CsvRow, faults: Faults) -> tuple[int | None, int | None]:
     """The years from and to which a row holds."""
     found: list[int | None] = []
     for column in ("valid_from", "valid_to"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-__all__ = ["KINDS", "LEVELS", "LEVEL_WORDS", "Context", "Entry", "Own", "Place", "Reading", "Step"]
+__all__ = ["KINDS", "LEVELS", "LEVEL_WORDS", "Context", "Entry", "Own", "Reading", "RegisterPlace", "Step"]
 
 #: what a body is; ``unknown`` is what names nobody
 KINDS = frozenset(
@@ -37,7 +37,7 @@ LEVEL_WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RegisterPlace:
     """A division of the country: its code of GB/T 2260, name, short name and level.
 
     ``last_listed`` is the last year in which an edition of the standard lists a name that is gone (else 0);
@@ -122,7 +122,7 @@ class Reading(NamedTuple):
     tail: str = ""
     body: str = ""
     word: str = ""
-    place: Place | None = None
+    place: RegisterPlace | None = None
     own: bool = True
     how: str = ""
     candidates: tuple[str, ...] = ()
@@ -158,7 +158,7 @@ class Context:
     level the next name may have left out.
     """
 
-    place: Place | None = None
+    place: RegisterPlace | None = None
     level: str | None = None
     year: int | None = None
     place_name: str = ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from raci.register.book import Register, Vertical
 from raci.register.heads import Head, read_head
-from raci.register.values import LEVEL_WORDS, Place, Reading
+from raci.register.values import LEVEL_WORDS, Reading, RegisterPlace
 
 __all__ = ["local_office", "official", "vertical"]
 
@@ -37,7 +37,7 @@ class Where:
 
     text: str
     level: str | None
-    place: Place | None
+    place: RegisterPlace | None
     word: str = ""
 
 
@@ -144,13 +144,13 @@ def _reading(text: str, one: Vertical, where: Where, *, with_org: bool) -> Readi
     )  # fmt: skip
 
 
-def local_office(vertical_id: str, written: str, place: Place | None, register: Register) -> str:
+def local_office(vertical_id: str, written: str, place: RegisterPlace | None, register: Register) -> str:
     """The whole name of a local office of a central organ; empty where the register knows no such."""
     one = next((one for one in register.verticals if one.id == vertical_id), None)
     return f"{one.org}{official(one, written, place)}{one.tail}" if one else ""
 
 
-def official(one: Vertical, written: str, place: Place | None) -> str:
+def official(one: Vertical, written: str, place: RegisterPlace | None) -> str:
     """The place as the official name of such an office has it."""
     if place is None or (one.place == "written" and place.level != "city"):
         return written

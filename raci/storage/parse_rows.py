@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from raci.errors import OptionError
-from raci.escaping import unguard
+from raci.escaping import unescape_formula
 from raci.model import ROLES, Assignment, Basis, Clause, Deadline, Department, Origin, Role
 from raci.model.labels import ROLE_WORDS
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["NEEDED", "PATH_MARK", "Line", "lines", "split_path"]
+__all__ = ["NEEDED", "PATH_MARK", "ParsedRow", "parse_rows", "split_path"]
 
 #: what stands between the headings of a path where a table needs one text
 PATH_MARK = " > "
@@ -27,7 +27,7 @@ _ROLE_OF: dict[str, str] = {word: role for role, word in ROLE_WORDS.items()} | {
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ParsedRow:
     """One row: its task, and its assignment unless nobody is named; ``letter`` None where it has none."""
 
     key: Hashable
@@ -43,13 +43,13 @@ class Line:
 def split_path(value: object) -> tuple[str, ...]:
     """A path from a list of headings or from their text; empty for anything else."""
     if isinstance(value, str):
-        return tuple(part for part in unguard(value).split(PATH_MARK) if part)
+        return tuple(part for part in unescape_formula(value).split(PATH_MARK) if part)
     if isinstance(value, Sequence):
         return tuple(str(part) for part in value)
     return ()
 
 
-def lines(frame: pd.DataFrame) -> list[Line]:
+def parse_rows(frame: pd.DataFrame) -> list[ParsedRow]:
     """The rows of a DataFrame, checked.
 
     A task is known by its document, source, path, number and heading. Roles may be written as keys
@@ -71,7 +71,7 @@ def lines(frame: pd.DataFrame) -> list[Line]:
     ]
 
 
-def _line(row: Mapping[str, object], position: int, order: dict[Hashable, int]) -> Line:
+def _line(row: Mapping[str, object], position: int, order: dict[Hashable, int]) -> ParsedRow:
     document, source = _text(row, "document"), _text(row, "source")
     path, number, heading = split_path(row.get("path")), _text(row, "number"), _text(row, "task")
     key = (source, document, path, number, heading)
@@ -102,14 +102,14 @@ def _line(row: Mapping[str, object], position: int, order: dict[Hashable, int]) 
             origin=cast("Origin", _text(row, "origin") or "text"),
         )
     letter, profile = _text(row, "letter") or None, _text(row, "profile") or "explicit"
-    return Line(key, document, source, clause, limit, assignment, letter, profile)
+    return ParsedRow(key, document, source, clause, limit, assignment, letter, profile)
 
 
 def _text(row: Mapping[str, object], column: str) -> str:
     value = row.get(column)
     if value is None or (isinstance(value, float) and math.isnan(value)) or str(value) in {"<NA>", "NaT"}:
         return ""
-    return unguard(str(value)).strip()
+    return unescape_formula(str(value)).strip()
 
 
 def _offset(row: Mapping[str, object], column: str) -> int:

@@ -14,7 +14,7 @@ import lzma
 from collections.abc import Iterable, Sequence
 
 from raci.escaping import clean
-from raci.model import Analysis, Record
+from raci.model import Analysis, WorkbookRecord
 from raci.model.codec import from_plain, to_plain
 
 __all__ = [
@@ -51,7 +51,7 @@ def digest(rows: Iterable[Sequence[object]]) -> str:
     return f"{total % 2**64:x}"
 
 
-def pack(record: Record) -> list[str]:
+def pack(record: WorkbookRecord) -> list[str]:
     """The record as texts for cells: the mark, a checksum, then the parts."""
     words = json.dumps(to_plain(record), ensure_ascii=False, separators=(",", ":"))
     packed = lzma.compress(words.encode("utf-8", "surrogatepass"), preset=6)
@@ -60,7 +60,7 @@ def pack(record: Record) -> list[str]:
     return [MARK, hashlib.blake2b(packed, digest_size=8).hexdigest(), *parts]
 
 
-def unpack(cells: Sequence[str]) -> Record:
+def unpack(cells: Sequence[str]) -> WorkbookRecord:
     """The record of these texts. Raises ValueError, saying why, for what is none, or is damaged, or too large."""
     if not cells or cells[0] != MARK:
         raise ValueError("另一版 raci 的记录" if cells and cells[0].startswith("raci:record:") else "没有记录")
@@ -79,7 +79,7 @@ def unpack(cells: Sequence[str]) -> Record:
         if not engine.eof:
             raise ValueError("记录过大")
         plain = json.loads(words.decode("utf-8", "surrogatepass"))
-        record = from_plain(Record, plain)
+        record = from_plain(WorkbookRecord, plain)
     except (lzma.LZMAError, EOFError, MemoryError, RecursionError, UnicodeError, json.JSONDecodeError) as error:
         raise ValueError("记录已损坏") from error
     except ValueError as error:

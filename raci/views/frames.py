@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from raci.model import ROLES, Analysis, Assignment, Profile
-from raci.storage.parse_rows import PATH_MARK, lines
+from raci.storage.parse_rows import PATH_MARK, parse_rows
 from raci.storage.rows import COLUMNS, records
 from raci.views.grid import Grid, grid
 
@@ -108,7 +108,7 @@ class RaciAccessor:
         table = grid(self._frame, profile)
         fresh = iter(table.entries)
         made = self._frame.copy()
-        letters: list[Any] = [next(fresh).letter if line.assignment else None for line in lines(self._frame)]
+        letters: list[Any] = [next(fresh).letter if line.assignment else None for line in parse_rows(self._frame)]
         made["letter"] = pd.Series(letters, index=made.index, dtype=object)
         if profile is not None:
             made["profile"] = table.profiles[0]

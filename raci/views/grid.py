@@ -12,10 +12,10 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
-from raci.analysis.overlaps import Side, Twin, matched, twins
+from raci.analysis.overlaps import Overlap, Side, find_overlaps, matched
 from raci.config.profiles import load_profile, profile_of
 from raci.model import ROLES, Analysis, Assignment, Clause, Deadline, Department, Profile, Role, label
-from raci.storage.parse_rows import PATH_MARK, lines
+from raci.storage.parse_rows import PATH_MARK, parse_rows
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -85,7 +85,7 @@ class Entry:
 class Grid:
     """All tasks, all bodies, and who has which role in what.
 
-    ``entries`` holds every assignment but those that a twin says as well, ``charted`` those that matrix and graph
+    ``entries`` holds every assignment but those that a overlap says as well, ``charted`` those that matrix and graph
     show: the roles with a letter, and no persons. ``profiles`` names the profiles that the letters come from.
     """
 
@@ -159,7 +159,7 @@ def _profile(profile: Profile | str | None) -> Profile:
 
 
 def _of_analysis(analysis: Analysis, profile: Profile) -> Grid:
-    found = twins(analysis)
+    found = find_overlaps(analysis)
     tasks = _Tasks(found)
     document, source = analysis.document.title, analysis.document.source
     wanted = sorted({*analysis.tasks, *(one.clause.index for one in analysis.assignments)})
@@ -184,7 +184,7 @@ def _of_assignments(assignments: tuple[Assignment, ...], profile: Profile) -> Gr
 
 
 def _of_rows(frame: pd.DataFrame, profile: Profile | str | None) -> Grid:
-    listed = lines(frame)
+    listed = parse_rows(frame)
     named = [line for line in listed if line.assignment is not None]
     keys = [line.key for line in named]
     assignments = [line.assignment for line in named if line.assignment is not None]
@@ -203,8 +203,8 @@ def _of_rows(frame: pd.DataFrame, profile: Profile | str | None) -> Grid:
     return _grid(tasks, keys, assignments, letters, tuple(dict.fromkeys(line.profile for line in named)))
 
 
-def _among(keys: Sequence[Hashable], assignments: Sequence[Assignment]) -> list[Twin]:
-    """The twins among assignments without their document: by headings, in each document."""
+def _among(keys: Sequence[Hashable], assignments: Sequence[Assignment]) -> list[Overlap]:
+    """The overlaps among assignments without their document: by headings, in each document."""
     if not any(one.basis == "table" for one in assignments):
         return []
     held: dict[Hashable, list[Assignment]] = {}
@@ -214,7 +214,7 @@ def _among(keys: Sequence[Hashable], assignments: Sequence[Assignment]) -> list[
     for key, listed in held.items():
         first, table = listed[0], any(one.basis == "table" for one in listed)
         documents.setdefault((first.source, first.document), []).append(Side(key, first.clause, table, tuple(listed)))
-    return [twin for sides in documents.values() for twin in matched(sides)]
+    return [overlap for sides in documents.values() for overlap in matched(sides)]
 
 
 def _renumbered(assignments: Iterable[Assignment], keys: Sequence[Hashable]) -> list[Assignment]:
@@ -228,11 +228,11 @@ def _renumbered(assignments: Iterable[Assignment], keys: Sequence[Hashable]) -> 
 class _Tasks:
     """Tasks as they are collected: in order, each with its deadlines, and with ids that do not repeat.
 
-    Of ``twins`` that say the same only the clause is one; it takes over a time limit that it lacks, and the bodies
+    Of overlaps that say the same only the clause is one; it takes over a time limit that it lacks, and the bodies
     of a row that tells their roles apart.
     """
 
-    def __init__(self, twins: Iterable[Twin] = ()) -> None:
+    def __init__(self, overlaps: Iterable[Overlap] = ()) -> None:
         self._at: dict[Hashable, int] = {}
         self._clauses: list[tuple[str, str, Clause]] = []
         self._limits: list[dict[str, str]] = []
@@ -241,15 +241,17 @@ class _Tasks:
         self._clause_of: dict[Hashable, Hashable] = {}
         self._limits_of_rows: dict[Hashable, dict[str, str]] = {}
         self._unheard: set[Hashable] = set()
-        for twin in twins:
-            if twin.same or twin.finer:
-                self._clause_of[twin.row.key] = twin.clause.key
-                self._unheard.add(twin.clause.key if twin.finer else twin.row.key)
-            if twin.differences:
-                self._remarks[twin.clause.key] = (
-                    f"与附件表不一致：附件表{'，'.join(its for _, its in twin.differences)}"
+        for overlap in overlaps:
+            if overlap.same or overlap.finer:
+                self._clause_of[overlap.row.key] = overlap.clause.key
+                self._unheard.add(overlap.clause.key if overlap.finer else overlap.row.key)
+            if overlap.differences:
+                self._remarks[overlap.clause.key] = (
+                    f"与附件表不一致：附件表{'，'.join(its for _, its in overlap.differences)}"
                 )
-                self._remarks[twin.row.key] = f"与正文不一致：正文{'，'.join(mine for mine, _ in twin.differences)}"
+                self._remarks[overlap.row.key] = (
+                    f"与正文不一致：正文{'，'.join(mine for mine, _ in overlap.differences)}"
+                )
 
     def add(self, key: Hashable, document: str, source: str, clause: Clause) -> None:
         if key not in self._at and key not in self._clause_of:
@@ -268,7 +270,7 @@ class _Tasks:
             limits.setdefault(deadline.text, deadline.due or "")
 
     def place(self, key: Hashable) -> int | None:
-        """The task of what is said there; None where its twin says it."""
+        """The task of what is said there; None where its overlap says it."""
         return None if key in self._unheard else self._at[self._clause_of.get(key, key)]
 
     def tasks(self) -> tuple[Task, ...]:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from raci.errors import OptionError
 from raci.model import Analysis, Clause
 
-__all__ = ["sliced"]
+__all__ = ["select"]
 
 
-def sliced(analysis: Analysis, *, department: str = "", chapter: str = "") -> Analysis:
+def select(analysis: Analysis, *, department: str = "", chapter: str = "") -> Analysis:
     """The analysis with only the tasks in which ``department`` has a part, and only those under ``chapter``.
 
     A task keeps all its bodies, so that one sees the partners. ``department`` is a name as written or the

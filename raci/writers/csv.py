@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable
 from typing import TextIO
 
-from raci.escaping import guard
+from raci.escaping import escape_formula
 from raci.storage.parse_rows import PATH_MARK
 from raci.storage.rows import COLUMNS, Row, records
 from raci.writers.job import Job
@@ -34,6 +34,6 @@ def write_rows(rows: Iterable[Row], out: TextIO) -> None:
 def write_table(headings: Iterable[str], rows: Iterable[Iterable[object]], out: TextIO) -> None:
     """Any rows under headings, guarded in the same way; None is an empty cell."""
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([guard(heading) for heading in headings])
+    writer.writerow([escape_formula(heading) for heading in headings])
     for row in rows:
-        writer.writerow([guard(cell) if isinstance(cell, str) else cell for cell in row])
+        writer.writerow([escape_formula(cell) if isinstance(cell, str) else cell for cell in row])

@@ -10,11 +10,11 @@ import pytest
 from documents import docx, html, word
 from offices import PLAN, TABLE, sheet
 
-from raci.analysis.overlaps import twins
+from raci.analysis.overlaps import find_overlaps
 from raci.config.profiles import load_profile
 from raci.model import Analysis
 from raci.pipeline import analyse
-from raci.readers.documents.attachments import bundled
+from raci.readers.documents.attachments import attach
 from raci.readers.registry import read_bytes, read_text
 from raci.views.frames import rows
 from raci.views.grid import grid
@@ -57,9 +57,9 @@ def agreed(of: Analysis) -> int:
 
 def test_a_body_alone_and_a_table_alone_have_no_twins() -> None:
     (alone,) = read_text("\n".join(BODY))
-    assert twins(analyse(alone)) == []
+    assert find_overlaps(analyse(alone)) == []
     (table,) = read_bytes(sheet(TABLE), "分工表.xlsx")
-    assert twins(analyse(table)) == []
+    assert find_overlaps(analyse(table)) == []
     assert said(analyse(table)) == []
 
 
@@ -185,7 +185,7 @@ def test_a_notice_and_its_annexes(  # the table in a workbook of its own
         ),
         *read_bytes(sheet(rows_), "附件 重点任务分工表.xlsx"),
     ]
-    (one,) = bundled(documents)
+    (one,) = attach(documents)
     assert agreed(analyse(one)) == 2
 
 
@@ -213,5 +213,5 @@ def test_in_every_format() -> None:
 def test_an_automatic_numbering_changes_nothing() -> None:
     (body,) = read_bytes(docx([*BODY, "附件：重点任务分工表"]), "方案.docx")
     (table,) = read_bytes(sheet([HEAD, *SAME]), "附件 重点任务分工表.xlsx")
-    (one,) = bundled([body, table])
+    (one,) = attach([body, table])
     assert (said(analyse(one)), agreed(analyse(one))) == ([], 2)

@@ -57,7 +57,7 @@ def test_the_analysis_is_the_same_but_for_a_note(made: Analysis) -> None:
 def test_of_a_text_the_findings_the_rules_and_the_open_tasks_come_back_too() -> None:
     made, again = plan(), back(handed(plan()))
     assert without_notes(again) == without_notes(made)
-    assert made.findings and made.rules and made.unassigned()
+    assert made.findings and made.declarations and made.unassigned()
     assert again.document.place(again.assignments[0].start) == made.document.place(made.assignments[0].start)
 
 
@@ -136,7 +136,7 @@ def test_a_damaged_record_is_told_and_the_table_is_read(change, why: str) -> Non
     for number, cell in enumerate(cells, start=1):
         sheet.cell(number, 1, cell)
     found = document(book)
-    assert found.kept is None
+    assert found.saved is None
     assert any(why in note and "任务分工" in note for note in found.notes)
     names = {one.department.name for one in extract(found)}
     assert {"市政务服务局", "市财政局"} <= names
@@ -146,7 +146,7 @@ def test_a_record_that_was_deleted_is_told() -> None:
     book = handed(small())
     del book[TAB]
     found = document(book)
-    assert found.kept is None and any("没有记录" in note for note in found.notes)
+    assert found.saved is None and any("没有记录" in note for note in found.notes)
 
 
 def test_rows_as_csv_and_as_json_lines_come_back_as_rows() -> None:

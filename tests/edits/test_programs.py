@@ -153,8 +153,8 @@ def test_the_record_makes_the_file_little_larger() -> None:
     from plans import wide
 
     from raci.config.profiles import load_profile
-    from raci.model import Record
+    from raci.model import WorkbookRecord
     from raci.storage.record import pack
 
     made = wide()
-    assert sum(map(len, pack(Record(made, load_profile())))) < 0.25 * len(saved(handed(made)))
+    assert sum(map(len, pack(WorkbookRecord(made, load_profile())))) < 0.25 * len(saved(handed(made)))

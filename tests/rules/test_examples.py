@@ -177,7 +177,7 @@ def test_what_is_refused_names_nobody(rule: Rule, example: str) -> None:
 def test_what_is_said_once_for_all_is_quoted_with_the_analysis(rule: Rule, example: str) -> None:
     text = clause(f"（责任单位：市商务局、市财政局，{example}）")
     (document,) = read_text(text)
-    (quoted,) = analyse(document).rules
+    (quoted,) = analyse(document).declarations
     assert quoted in example
 
 

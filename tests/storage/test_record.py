@@ -12,7 +12,7 @@ import pytest
 from plans import small, wide
 
 from raci.config.profiles import load_profile
-from raci.model import Record
+from raci.model import WorkbookRecord
 from raci.model.codec import from_plain, to_plain
 from raci.storage.record import MARK, digest, pack, unpack
 
@@ -22,14 +22,14 @@ def cells(plain: Any) -> list[str]:
     return [MARK, hashlib.blake2b(packed, digest_size=8).hexdigest(), base64.b64encode(packed).decode()]
 
 
-def record() -> Record:
-    return Record(small(), load_profile("rasci"), "标题")
+def record() -> WorkbookRecord:
+    return WorkbookRecord(small(), load_profile("rasci"), "标题")
 
 
 def test_what_is_packed_comes_out_the_same_and_fits_into_cells() -> None:
     assert unpack(pack(record())) == record()
     assert unpack(cells(to_plain(record()))) == record()
-    assert all(len(cell) <= 32_000 for cell in pack(Record(wide(), load_profile())))
+    assert all(len(cell) <= 32_000 for cell in pack(WorkbookRecord(wide(), load_profile())))
 
 
 def spoilt(path: list[Any], value: object) -> Any:
@@ -84,7 +84,7 @@ def test_a_field_of_an_older_raci_that_is_missing_has_its_default() -> None:
     plain = to_plain(record())
     del plain["title"]
     assert unpack(cells(plain)).title == ""
-    assert from_plain(Record, plain).analysis == record().analysis
+    assert from_plain(WorkbookRecord, plain).analysis == record().analysis
 
 
 def test_the_digest_heeds_words_alone_not_their_order() -> None:

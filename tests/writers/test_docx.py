@@ -14,7 +14,7 @@ from plans import HOSTILE, Plan, small, unnamed, wide
 
 from raci.config.templates import load_template
 from raci.model import Analysis
-from raci.views.selection import sliced
+from raci.views.selection import select
 from raci.writers.docx import render
 from raci.writers.docx.departments import render_each
 from raci.writers.job import Job
@@ -72,7 +72,7 @@ def test_fonts_that_are_not_there_have_others_in_their_place() -> None:
 
 
 def test_the_table_of_one_department_begins_with_what_it_leads() -> None:
-    analysis = sliced(small(), department="县政务局")
+    analysis = select(small(), department="县政务局")
     made = rows(opened(analysis, department="县政务局", title="方案（县政务局）"))
     bands = [row[0] for row in made if len(set(row)) == 1]
     assert bands == ["本单位牵头（2 项）", "本单位责任（1 项）", "本单位配合（1 项）"]
@@ -141,5 +141,5 @@ def test_each_department_has_a_document_with_its_lead_tasks_first() -> None:
         "(三)公开办事指南",
         "(一)强化组织保障",
     ][: len([row for row in listed if row[0].isdigit()])]
-    (alone,) = render_each(Job.of(sliced(small(), department="县司法局"), department="县司法局"))
+    (alone,) = render_each(Job.of(select(small(), department="县司法局"), department="县司法局"))
     assert alone == "县司法局"

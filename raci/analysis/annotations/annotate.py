@@ -11,7 +11,7 @@ from raci.analysis.annotations.content import Content
 from raci.analysis.annotations.due import limit
 from raci.analysis.annotations.find import Found, find, plain, triggers
 from raci.analysis.annotations.patterns import DATE, Patterns
-from raci.analysis.annotations.scope import heirs, owners
+from raci.analysis.annotations.scope import inheriting_clauses, owners
 from raci.analysis.annotations.standing import Said, apply, in_text
 from raci.analysis.tables.annotations import annotate_rows
 from raci.model import Annotation, Clause, Deadline, Document, Group, Mention, Role, Span
@@ -139,7 +139,7 @@ def _inherit(clauses: Sequence[Clause], annotations: Sequence[Annotation]) -> li
         if one.basis == "inherited" or len(one.clauses) > 1:
             continue
         owner = clauses[one.clauses[0]]
-        for heir in heirs(clauses, owner.index):
+        for heir in inheriting_clauses(clauses, owner.index):
             has = own.get(heir)
             # a clause with bodies of its own takes over only the lead and the leader that it lacks
             groups = tuple(

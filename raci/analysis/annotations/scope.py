@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from raci.analysis.annotations.find import Found
 from raci.model import Clause
 
-__all__ = ["heirs", "owners"]
+__all__ = ["inheriting_clauses", "owners"]
 
 #: what a clause may hold beside an annotation and still be but an annotation
 _NOTHING = "。；;，,、.：: \t\u3000\xa0"
@@ -122,7 +122,7 @@ def _brief(clause: Clause) -> bool:
     return clause.end - clause.start - len(clause.number) - len(clause.heading) <= 2
 
 
-def heirs(clauses: Sequence[Clause], owner: int) -> list[int]:
+def inheriting_clauses(clauses: Sequence[Clause], owner: int) -> list[int]:
     """The numbered clauses under a heading, down to the leaves: an annotation on it speaks for them."""
     if clauses[owner].kind != "section":
         return []

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from raci.analysis.checks import (
-    alike,
     annex,
     edited,
-    gone,
-    leads,
+    many_leads,
+    obsolete_bodies,
     ocr,
+    similar_names,
     standing,
     stopped,
     unassigned,
@@ -30,12 +30,12 @@ CHECKS: tuple[Check, ...] = (
     unassigned.check,
     unread.check,
     ocr.check,
-    leads.check,
+    many_leads.check,
     standing.check,
     annex.check,
     unresolved.check,
-    alike.check,
-    gone.check,
+    similar_names.check,
+    obsolete_bodies.check,
     stopped.check,
     edited.check,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from raci.analysis.overlaps import Side, twins
+from raci.analysis.overlaps import Side, find_overlaps
 from raci.model import Analysis, Finding
 
 __all__ = ["check"]
@@ -15,11 +15,11 @@ _LONGEST = 40
 
 def check(analysis: Analysis) -> Iterator[Finding]:
     """A finding for each clause whose row in a table says otherwise; what agrees is told in 说明."""
-    for twin in twins(analysis):
-        if twin.differences:
-            clause = twin.clause.clause
-            both = "；".join(f"正文{mine}，附件表{its}" for mine, its in twin.differences)
-            where = f"正文{_where(analysis, twin.clause)}；附件表{_where(analysis, twin.row)}"
+    for overlap in find_overlaps(analysis):
+        if overlap.differences:
+            clause = overlap.clause.clause
+            both = "；".join(f"正文{mine}，附件表{its}" for mine, its in overlap.differences)
+            where = f"正文{_where(analysis, overlap.clause)}；附件表{_where(analysis, overlap.row)}"
             yield Finding(
                 "annex", "warning", f"{clause.label}：{both}。{where}", clause.start, clause.end, clause.index
             )

@@ -15,7 +15,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
     if analysis.document.emphasis:
         return
     bold = [pattern for rule, pattern in patterns().standing if rule.effect == "bold-leads"]
-    for quote in analysis.rules:
+    for quote in analysis.declarations:
         if any(pattern.search(quote) for pattern in bold):
             at = analysis.document.text.find(quote)
             yield Finding(

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from raci.model import Annotation, Clause
 
-__all__ = ["shorn"]
+__all__ = ["trim_headings"]
 
 _EDGE = " \t\u3000\xa0\n，,、；;：:。"
 
 
-def shorn(text: str, clauses: Sequence[Clause], annotations: Iterable[Annotation]) -> tuple[Clause, ...]:
+def trim_headings(text: str, clauses: Sequence[Clause], annotations: Iterable[Annotation]) -> tuple[Clause, ...]:
     """The clauses with their headings cut where an annotation begins, and the paths below them likewise."""
     starts = sorted(one.start for one in annotations if one.basis == "annotation")
     cut: dict[int, str] = {}

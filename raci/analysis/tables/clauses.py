@@ -9,12 +9,12 @@ from raci.model import Block, Cell
 from raci.rules import Rule
 from raci.rules.columns import head, reach
 
-__all__ = ["Row", "rows"]
+__all__ = ["TableRow", "rows"]
 
 _BLANK = " \t\u3000\xa0\n"
 
 
-class Row(NamedTuple):
+class TableRow(NamedTuple):
     """One row: its number and its heading as written, the chapters above it, and its span."""
 
     number: str
@@ -24,7 +24,7 @@ class Row(NamedTuple):
     end: int
 
 
-def rows(text: str, block: Block, rules: tuple[Rule, ...] = ()) -> Iterator[Row]:
+def rows(text: str, block: Block, rules: tuple[Rule, ...] = ()) -> Iterator[TableRow]:
     """The rows of a table of tasks; of a table that is none, nothing. ``rules`` are a user's."""
     lines: dict[int, list[Cell]] = {}
     for cell in block.cells:
@@ -48,7 +48,7 @@ def rows(text: str, block: Block, rules: tuple[Rule, ...] = ()) -> Iterator[Row]
         yield _row(text, known, reaching[index], filled, section)
 
 
-def _row(text: str, known: Mapping[int, Rule], reach: Mapping[int, Cell], filled: list[Cell], section: str) -> Row:
+def _row(text: str, known: Mapping[int, Rule], reach: Mapping[int, Cell], filled: list[Cell], section: str) -> TableRow:
     def said(role: str) -> list[tuple[str, bool]]:
         return [
             (" ".join(text[reach[place].start : reach[place].end].split()), reach[place].rowspan > 1)
@@ -67,4 +67,4 @@ def _row(text: str, known: Mapping[int, Rule], reach: Mapping[int, Cell], filled
     heading = chosen[0][0] if chosen else chapters.pop() if chapters else ""
     number = next((words for words, _ in said("number") if words), "")
     start, end = min(cell.start for cell in filled), max(cell.end for cell in filled)
-    return Row(number, heading, tuple(chapters), start, end)
+    return TableRow(number, heading, tuple(chapters), start, end)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from raci.errors import ReadError
 from raci.model import Block, Cell, Document, Place, Span
 from raci.readers.documents.annexes import listed
-from raci.readers.documents.metadata import facts
+from raci.readers.documents.metadata import metadata
 from raci.readers.documents.passages import Line, Passage, glue
 from raci.readers.documents.splitting import collected, starts, whole_titles
 from raci.rules import built_in
@@ -172,7 +172,7 @@ class _Composer:
         title: str | None,
         notes: Sequence[str],
     ) -> Document:
-        known = facts(texts, fallback, title)
+        known = metadata(texts, fallback, title)
         furniture = _furniture(texts)
         # the line 附件：… stays: it ends the outline of what stands before it
         unread = furniture | {index for index in listed(texts)[1] if texts[index][0] != "附"}

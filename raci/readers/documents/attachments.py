@@ -1,7 +1,7 @@
 """A covering notice and its annexes, each in a file of its own, as one plan.
 
 Which files may belong together their names tell (``clusters``), so that a folder of thousands is not read at once;
-whether they do, what stands in them (``bundled``). An annex belongs to a notice where
+whether they do, what stands in them (``attach``). An annex belongs to a notice where
 
 * the notice lists it (附件：1.…) or prints it (关于印发《…》的通知), and the annex is called the same, by its title,
   its first lines or the name of its file; or is marked with the number that the list gives it, and one of the two
@@ -24,7 +24,7 @@ from typing import NamedTuple, TypeVar
 from raci.model import Block, Document, Place, Span
 from raci.readers.documents.annexes import MARK, Listed, key, listed, number, printed
 
-__all__ = ["FEW", "bundled", "clusters"]
+__all__ = ["FEW", "attach", "clusters"]
 
 #: a folder of so many files is looked at as a whole; of a larger one those whose names agree, and so many at most
 FEW = 60
@@ -175,7 +175,7 @@ class _Claim:
     title: str
 
 
-def bundled(documents: Sequence[Document]) -> list[Document]:
+def attach(documents: Sequence[Document]) -> list[Document]:
     """The documents, in order, notices and their annexes joined (where the first of them stands).
 
     Only such as lie in one folder (or in 附件/ beside it) and are alone in their file. What might belong together and

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["Facts", "facts"]
+__all__ = ["Facts", "metadata"]
 
 _NUMBER = re.compile(
     r"(?:(?<=[见知案的法日施件号])|(?<![\u4e00-\u9fff（(]))(?P<number>[\u4e00-\u9fff]{2,8}?"
@@ -61,7 +61,7 @@ class Facts:
     addressees: str | None = None
 
 
-def facts(lines: Sequence[str], fallback: str, title: str | None = None) -> Facts:
+def metadata(lines: Sequence[str], fallback: str, title: str | None = None) -> Facts:
     """The facts of a text from its paragraphs; ``title`` overrides what is found, ``fallback`` stands in for it."""
     head = [line[:400] for line in lines[:40]]
     found = title or _title(head) or fallback

@@ -14,7 +14,7 @@ from raci.readers.documents.assembly import compose
 from raci.readers.layout import ocr
 from raci.readers.layout.flow import Page, flowing, without_running_heads
 from raci.readers.layout.ocr.limits import LONGEST, MOST_DOTS
-from raci.readers.layout.page import Laid
+from raci.readers.layout.page import PageReader
 
 if TYPE_CHECKING:
     from raci.readers.layout.ocr.engine import Picture
@@ -47,7 +47,7 @@ def read(data: bytes, name: str) -> list[Document]:
     if not ocr.ready():
         raise ReadError("是图片，不是文本文件", place=name, remedy=ocr.REMEDY)
     pages: list[Page] = []
-    laid = Laid()
+    laid = PageReader()
     lost = 0
     for page, unsure in recognised(data, name, laid):
         pages.append(page)
@@ -62,7 +62,7 @@ def read(data: bytes, name: str) -> list[Document]:
     return compose(parts, name, format="picture", notes=notes)
 
 
-def recognised(data: bytes, name: str, laid: Laid, first: int = 1) -> Iterator[tuple[Page, int]]:
+def recognised(data: bytes, name: str, laid: PageReader, first: int = 1) -> Iterator[tuple[Page, int]]:
     """The pages of a picture, laid out one after the other from the number ``first`` on.
 
     With each goes how many stretches of it were too unsure to be taken for words. Raises ReadError where the picture

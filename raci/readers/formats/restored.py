@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from raci.model import Document, Kept, Record, Sheet
+from raci.model import Document, SavedWorkbook, SheetContent, WorkbookRecord
 from raci.readers.tables.sheets import shown
 from raci.storage.record import TAB, unpack
 
@@ -33,15 +33,15 @@ def restored(sheets: Iterable[Worksheet], name: str) -> tuple[Document | None, s
         record = unpack([row[0] if row else "" for row in _rows(holder)])
     except ValueError as error:
         return None, str(error)
-    kept = [Sheet(sheet.title, _rows(sheet)) for sheet in listed if sheet is not holder]
+    kept = [SheetContent(sheet.title, _rows(sheet)) for sheet in listed if sheet is not holder]
     return _document(record, kept, name), ""
 
 
-def _document(record: Record, sheets: list[Sheet], name: str) -> Document:
+def _document(record: WorkbookRecord, sheets: list[SheetContent], name: str) -> Document:
     document = record.analysis.document
     notes = [note for note in document.notes if not note.startswith(_READ)]
     notes.append(f"{_READ}“{PurePath(name).name}”：任务和依据取自其中的记录，人工修改另列")
-    return replace(document, notes=tuple(notes), kept=Kept(record, tuple(sheets), name))
+    return replace(document, notes=tuple(notes), saved=SavedWorkbook(record, tuple(sheets), name))
 
 
 def _rows(sheet: Worksheet) -> tuple[tuple[str, ...], ...]:

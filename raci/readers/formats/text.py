@@ -7,7 +7,7 @@ from raci.readers.documents.assembly import Table, TableCell, compose
 from raci.readers.documents.passages import Line, Passage
 from raci.readers.files.encoding import decode
 from raci.readers.tables.paragraphs import page_numbers, paragraphs
-from raci.readers.tables.text_table import Grid
+from raci.readers.tables.text_table import TextTable
 
 __all__ = ["documents", "read"]
 
@@ -26,13 +26,13 @@ def documents(text: str, source: str = "", *, encoding: str | None = None, forma
 
     Raises ReadError where there are no words in it.
     """
-    found = [_table(each) if isinstance(each, Grid) else each for each in paragraphs(text)]
+    found = [_table(each) if isinstance(each, TextTable) else each for each in paragraphs(text)]
     pages = page_numbers(text)
     notes = [f"页码未读 {pages} 行"] if pages else []
     return compose(found, source, format=format, encoding=encoding, notes=notes)
 
 
-def _table(grid: Grid) -> Table:
+def _table(grid: TextTable) -> Table:
     cells = []
     for cell in grid.cells:
         passage = Passage(tuple(Line(text, None, number) for number, text in cell.pieces))

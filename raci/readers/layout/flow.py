@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from raci.errors import ReadError
 from raci.readers.documents.assembly import Line, Passage, Table, TableCell, clean, headed
-from raci.readers.layout.glyphs import Row
+from raci.readers.layout.glyphs import TextRow
 from raci.readers.tables.mending import mended
 from raci.readers.tables.paragraphs import begins as begins_paragraph
 from raci.rules.columns import column
@@ -52,7 +52,7 @@ _OPENING, _CLOSING = re.compile(r"[（(〔\[［【〈]"), re.compile(r"[)）〕\
 class Page(NamedTuple):
     """A page: its rows of text and its tables (with their top), and its height."""
 
-    rows: list[Row]
+    rows: list[TextRow]
     tables: list[tuple[float, Table]]
     height: float
 
@@ -79,10 +79,10 @@ def crowded(number: int, name: str) -> ReadError:
 def without_running_heads(pages: Sequence[Page]) -> tuple[list[Page], int]:
     """The pages without page numbers and running heads, and how many lines those were."""
 
-    def edge(row: Row, page: Page) -> bool:
+    def edge(row: TextRow, page: Page) -> bool:
         return row.bottom < _MARGIN * page.height or row.top > (1 - _MARGIN) * page.height
 
-    def key(row: Row) -> tuple[str, int]:
+    def key(row: TextRow) -> tuple[str, int]:
         return _DIGITS.sub("#", row.line.text), round(row.top / 4)
 
     seen = Counter(each for page in pages for each in {key(row) for row in page.rows if edge(row, page)})
@@ -95,13 +95,13 @@ def without_running_heads(pages: Sequence[Page]) -> tuple[list[Page], int]:
     for page in pages:
         order = sorted(page.rows, key=lambda row: row.top)
 
-        def head(row: Row, page: Page = page, order: list[Row] = order) -> bool:
+        def head(row: TextRow, page: Page = page, order: list[TextRow] = order) -> bool:
             at_edge = edge(row, page)
             small = row is order[0] and row.bottom < _MARGIN * page.height and row.size < _SMALL * body
             number = PAGE_NUMBER.fullmatch(row.line.text) is not None
             return small or number or (at_edge and seen[key(row)] >= often and not _SAYS_WHO.search(row.line.text))
 
-        def apart(row: Row, body_row: Row) -> bool:
+        def apart(row: TextRow, body_row: TextRow) -> bool:
             """Whether a line is set apart from the body, so that it is none of its lines that happens to repeat."""
             far = abs(row.top - body_row.top) > _APART * usual
             return far or abs(row.size - body) > 0.06 * body or PAGE_NUMBER.fullmatch(row.line.text) is not None
@@ -136,7 +136,7 @@ class _Edges(NamedTuple):
     set_in: bool
 
 
-def _edges(rows: Sequence[Row]) -> _Edges:
+def _edges(rows: Sequence[TextRow]) -> _Edges:
     widest = max(row.right - row.left for row in rows)
     full = [row for row in rows if row.right - row.left >= 0.8 * widest]
     left = sorted(row.left for row in full)[len(full) // 10]
@@ -147,7 +147,7 @@ def _edges(rows: Sequence[Row]) -> _Edges:
 
 def _with_tables(pages: Sequence[Page], edges: _Edges) -> list[Passage | Table]:
     done: list[Passage | Table] = []
-    run: list[Row] = []
+    run: list[TextRow] = []
 
     def flush() -> None:
         if run:
@@ -169,14 +169,14 @@ def _with_tables(pages: Sequence[Page], edges: _Edges) -> list[Passage | Table]:
     return done
 
 
-def _paragraphs(rows: Sequence[Row], edges: _Edges) -> Iterator[Passage | Table]:
+def _paragraphs(rows: Sequence[TextRow], edges: _Edges) -> Iterator[Passage | Table]:
     left, right, set_in = edges
     gaps = sorted(b.top - a.top for a, b in pairwise(rows) if b.top > a.top)
     usual = gaps[len(gaps) // 2] if gaps else 0.0
     sizes = sorted(row.size for row in rows)
     large = _LARGE * sizes[len(sizes) // 2] if sizes else 0.0
 
-    def title_goes_on(before: Row, row: Row) -> bool:
+    def title_goes_on(before: TextRow, row: TextRow) -> bool:
         """Whether both are lines of one title: in large type of one size, centred, one under the other."""
         near = row.top - before.top <= 2 * _GAP * row.size and before.line.page == row.line.page
         alike = min(before.size, row.size) > large and abs(row.size - before.size) < 0.15 * row.size
@@ -185,7 +185,7 @@ def _paragraphs(rows: Sequence[Row], edges: _Edges) -> Iterator[Passage | Table]
 
     pieces: list[Line] = []
     parted: list[Line] = []
-    before: Row | None = None
+    before: TextRow | None = None
     for row in rows:
         begins = (
             before is None
@@ -215,7 +215,7 @@ def _paragraphs(rows: Sequence[Row], edges: _Edges) -> Iterator[Passage | Table]
         yield from mended(parted)
 
 
-def _needed(row: Row) -> float:
+def _needed(row: TextRow) -> float:
     """How wide the first word of a line is: it may have found no room in the line before."""
     first = _UNBROKEN.match(row.line.text)
     narrow = len(first[0].encode("ascii", "ignore")) if first else 0
@@ -285,12 +285,12 @@ def _run_on(before: str, after: str) -> bool:
     return before.endswith(_BROKEN_OFF) or (after.startswith(_RUNNING_ON) and not begins_paragraph(after))
 
 
-def cells_of(found: Iterable[tuple[int, int, int, int, Sequence[Row], float]]) -> Table | None:
+def cells_of(found: Iterable[tuple[int, int, int, int, Sequence[TextRow], float]]) -> Table | None:
     """A table of cells (row, column, rowspan, colspan, rows of text, width): lines that fill a cell run on."""
     cells = []
     for row, place, rowspan, colspan, lines, width in found:
         passages: list[list[Line]] = []
-        before: Row | None = None
+        before: TextRow | None = None
         for one in lines:
             line = clean(one.line)
             short = before is not None and width - (before.right - before.left) > (_EARLY + 0.6) * before.size

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from raci.model import Span
 from raci.readers.documents.assembly import Line
 
-__all__ = ["Char", "Row", "bands", "row", "rows"]
+__all__ = ["Glyph", "TextRow", "bands", "row", "rows"]
 
 #: a gap this wide, in characters, parts columns; a smaller one words, Chinese and Latin
 _WIDE, _HALF, _NARROW = 1.8, 0.42, 0.22
@@ -19,7 +19,7 @@ _SURE = 0.7
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
 
 
-class Char(NamedTuple):
+class Glyph(NamedTuple):
     """One character with its box; ``spaced``: the source has a blank before it.
 
     ``sure`` says of a character recognised in a picture how sure that is, from 0 to 1.
@@ -35,7 +35,7 @@ class Char(NamedTuple):
     sure: float | None = None
 
 
-class Row(NamedTuple):
+class TextRow(NamedTuple):
     """A line of characters: its words, its box, the height of its type, and whether wide gaps part it.
 
     ``order`` is (0, 0) but on a page in columns: there the part of the page and the column, as they are read.
@@ -51,17 +51,17 @@ class Row(NamedTuple):
     order: tuple[int, int] = (0, 0)
 
 
-def rows(chars: Iterable[Char], page: int | None = None) -> list[Row]:
+def rows(chars: Iterable[Glyph], page: int | None = None) -> list[TextRow]:
     """The lines that the characters make, from the top down; blank characters are judged by their gaps."""
     return [row(band, page, number) for number, band in enumerate(bands(chars), 1)]
 
 
-def bands(chars: Iterable[Char]) -> list[list[Char]]:
+def bands(chars: Iterable[Glyph]) -> list[list[Glyph]]:
     """The characters line by line, from the top down, each line from left to right."""
     ordered = sorted(
         (char for char in chars if char.text.strip()), key=lambda char: (char.top + char.bottom, char.left)
     )
-    found: list[list[Char]] = []
+    found: list[list[Glyph]] = []
     top = bottom = 0.0
     for char in ordered:
         middle = (char.top + char.bottom) / 2
@@ -76,13 +76,13 @@ def bands(chars: Iterable[Char]) -> list[list[Char]]:
     return [sorted(band, key=lambda char: char.left) for band in found]
 
 
-def row(band: Sequence[Char], page: int | None, number: int) -> Row:
+def row(band: Sequence[Glyph], page: int | None, number: int) -> TextRow:
     """One line of characters, from left to right; ``number`` is its own on the page."""
     size = sorted(char.bottom - char.top for char in band)[len(band) // 2] or 1.0
     text, parted = "", False
     spans: list[Span] = []
     doubted: list[Span] = []
-    before: Char | None = None
+    before: Glyph | None = None
     for char in band:
         if before is not None:
             if char.text == before.text and abs(char.left - before.left) < 0.2 * size:
@@ -104,4 +104,4 @@ def row(band: Sequence[Char], page: int | None, number: int) -> Row:
         before = char
     line = Line(text, page, number, tuple(spans), ocr=tuple(doubted) if band[0].sure is not None else None)
     top, bottom = min(char.top for char in band), max(char.bottom for char in band)
-    return Row(line, band[0].left, top, max(char.right for char in band), bottom, size, parted)
+    return TextRow(line, band[0].left, top, max(char.right for char in band), bottom, size, parted)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from raci.readers.layout.glyphs import Char, Row, bands, row, rows
+from raci.readers.layout.glyphs import Glyph, TextRow, bands, row, rows
 from raci.rules.columns import columns
 
 __all__ = ["Columned"]
@@ -37,7 +37,7 @@ class Columned:
     def __init__(self) -> None:
         self._before: _Set | None = None
 
-    def rows(self, chars: Iterable[Char], page: int | None = None) -> list[Row]:
+    def rows(self, chars: Iterable[Glyph], page: int | None = None) -> list[TextRow]:
         """The lines of a page in reading order, where a gutter runs through full lines of text.
 
         The lines of a column are put where those of a page in one column would stand: between its left and its right
@@ -56,15 +56,15 @@ class Columned:
 
     def _laid(
         self,
-        found: Sequence[Sequence[Char]],
-        plain: Sequence[Row],
+        found: Sequence[Sequence[Glyph]],
+        plain: Sequence[TextRow],
         gutter: float,
         page: int | None,
         before: _Set | None = None,
-    ) -> tuple[_Set, list[Row]] | None:
+    ) -> tuple[_Set, list[TextRow]] | None:
         """The page in columns, as its own lines show or as the page ``before`` is set; None where it is not so."""
         edges = before.edges if before else (min(one.left for one in plain), max(one.right for one in plain))
-        done: list[Row] = []
+        done: list[TextRow] = []
         part, columned = 0, None
         by_gutter = groupby(zip(found, plain, strict=True), lambda each: _over(each[0], gutter, each[1].size))
         for over, run in by_gutter:
@@ -87,17 +87,17 @@ class Columned:
         return (columned, done) if columned is not None else None
 
 
-def _reach(lines: Sequence[Row]) -> tuple[float, float]:
+def _reach(lines: Sequence[TextRow]) -> tuple[float, float]:
     return min(one.left for one in lines), max(one.right for one in lines)
 
 
-def _over(band: Sequence[Char], place: float, size: float) -> bool:
+def _over(band: Sequence[Glyph], place: float, size: float) -> bool:
     """Whether a line runs over a place: no gap as wide as a gutter is there."""
     half = _GUTTER * size / 2
     return any(char.left < place + half and char.right > place - half for char in band if char.text not in _HUNG)
 
 
-def _gutter(found: Sequence[Sequence[Char]], plain: Sequence[Row]) -> float | None:
+def _gutter(found: Sequence[Sequence[Glyph]], plain: Sequence[TextRow]) -> float | None:
     """The place in the middle of the page that the fewest lines run over; None where too few leave it free."""
     left, right = min(one.left for one in plain), max(one.right for one in plain)
     size = sorted(one.size for one in plain)[len(plain) // 2]
@@ -120,7 +120,7 @@ def _gutter(found: Sequence[Sequence[Char]], plain: Sequence[Row]) -> float | No
     return places[best[len(best) // 2]]
 
 
-def _gap(line: Sequence[Char], begin: float, end: float, size: float) -> bool:
+def _gap(line: Sequence[Glyph], begin: float, end: float, size: float) -> bool:
     band = [char for char in line if char.text not in _HUNG]
     if not band or band[-1].right < end or band[0].left > begin:
         return True
@@ -128,8 +128,8 @@ def _gap(line: Sequence[Char], begin: float, end: float, size: float) -> bool:
 
 
 def _halves(
-    found: Sequence[Sequence[Char]], gutter: float, page: int | None, before: _Set | None
-) -> tuple[list[Row], list[Row]] | None:
+    found: Sequence[Sequence[Glyph]], gutter: float, page: int | None, before: _Set | None
+) -> tuple[list[TextRow], list[TextRow]] | None:
     """The lines on both sides of a gutter; None where they are no columns of text.
 
     Where the page before was set so, the columns may be short, if they keep to their edges.
@@ -150,7 +150,7 @@ def _halves(
     return left, right
 
 
-def _running(lines: Sequence[Row]) -> bool:
+def _running(lines: Sequence[TextRow]) -> bool:
     """Whether lines are those of running text: enough of them, wide enough, many of them full."""
     if len(lines) < _LINES:
         return False

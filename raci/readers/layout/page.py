@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from raci.readers.layout.flow import Page
-from raci.readers.layout.glyphs import Char
+from raci.readers.layout.glyphs import Glyph
 from raci.readers.layout.magazine import Columned
-from raci.readers.layout.ruled import Rule, tables
+from raci.readers.layout.ruled import RuledLine, tables
 from raci.readers.layout.unruled import Unruled
 
-__all__ = ["Laid"]
+__all__ = ["PageReader"]
 
 
-class Laid:
+class PageReader:
     """Reads page after page of one document: what goes on overleaf goes on in the same columns."""
 
     def __init__(self) -> None:
         self._columned, self._unruled = Columned(), Unruled()
 
-    def page(self, chars: Sequence[Char], drawn: Sequence[Rule], number: int, height: float) -> Page:
+    def page(self, chars: Sequence[Glyph], drawn: Sequence[RuledLine], number: int, height: float) -> Page:
         """The page of that number: its tables, with rules and without, and the lines outside of them."""
         ruled, outside = tables(drawn, chars, number) if drawn else ([], list(chars))
         unruled, outside = self._unruled.tables(outside, number)

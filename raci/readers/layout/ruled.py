@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from raci.readers.documents.assembly import Table
 from raci.readers.layout.flow import cells_of
-from raci.readers.layout.glyphs import Char, rows
+from raci.readers.layout.glyphs import Glyph, rows
 
-__all__ = ["Rule", "frames", "tables"]
+__all__ = ["RuledLine", "frames", "tables"]
 
 #: rules this near to one another are one
 _NEAR = 3.0
@@ -19,7 +19,7 @@ _MOST_CELLS = 20_000
 _MOST_RULES = 3_000
 
 
-class Rule(NamedTuple):
+class RuledLine(NamedTuple):
     """A straight line, level or upright; y from the top down."""
 
     left: float
@@ -34,8 +34,8 @@ class Rule(NamedTuple):
 
 
 def tables(
-    drawn: Sequence[Rule], chars: Sequence[Char], page: int | None
-) -> tuple[list[tuple[float, Table]], list[Char]]:
+    drawn: Sequence[RuledLine], chars: Sequence[Glyph], page: int | None
+) -> tuple[list[tuple[float, Table]], list[Glyph]]:
     """The tables of a page with their tops, and the characters outside of them."""
     left = list(chars)
     done = []
@@ -48,7 +48,7 @@ def tables(
     return done, left
 
 
-def frames(drawn: Sequence[Rule]) -> Iterator[tuple[list[Rule], list[float], list[float]]]:
+def frames(drawn: Sequence[RuledLine]) -> Iterator[tuple[list[RuledLine], list[float], list[float]]]:
     """The rules of each table, and the places of its columns and its rows."""
     for group in _groups(drawn) if len(drawn) <= _MOST_RULES else ():
         xs = _stops([rule.left for rule in group if not rule.level])
@@ -57,15 +57,15 @@ def frames(drawn: Sequence[Rule]) -> Iterator[tuple[list[Rule], list[float], lis
             yield group, xs, ys
 
 
-def _groups(drawn: Sequence[Rule]) -> list[list[Rule]]:
+def _groups(drawn: Sequence[RuledLine]) -> list[list[RuledLine]]:
     """Rules that touch one another, together."""
-    groups: list[tuple[Rule, list[Rule]]] = []
+    groups: list[tuple[RuledLine, list[RuledLine]]] = []
     for rule in sorted(drawn, key=lambda each: each.top):
         box, members = rule, [rule]
         rest = []
         for other, inside in groups:
             if _touch(box, other):
-                box = Rule(
+                box = RuledLine(
                     min(box.left, other.left),
                     min(box.top, other.top),
                     max(box.right, other.right),
@@ -78,7 +78,7 @@ def _groups(drawn: Sequence[Rule]) -> list[list[Rule]]:
     return [members for _, members in groups]
 
 
-def _touch(a: Rule, b: Rule) -> bool:
+def _touch(a: RuledLine, b: RuledLine) -> bool:
     beside = a.left <= b.right + _NEAR and b.left <= a.right + _NEAR
     return beside and a.top <= b.bottom + _NEAR and b.top <= a.bottom + _NEAR
 
@@ -92,8 +92,8 @@ def _stops(values: Sequence[float]) -> list[float]:
 
 
 def _table(
-    group: Sequence[Rule], xs: Sequence[float], ys: Sequence[float], chars: Sequence[Char], page: int | None
-) -> tuple[Table | None, list[Char]]:
+    group: Sequence[RuledLine], xs: Sequence[float], ys: Sequence[float], chars: Sequence[Glyph], page: int | None
+) -> tuple[Table | None, list[Glyph]]:
     wide, high = len(xs) - 1, len(ys) - 1
 
     def nearest(stops: Sequence[float], value: float) -> int:
@@ -113,7 +113,7 @@ def _table(
                 middle = (ys[row] + ys[row + 1]) / 2
                 if rule.top - _NEAR <= middle <= rule.bottom + _NEAR:
                     right_of.add((row, line - 1))
-    held: dict[tuple[int, int], list[Char]] = {}
+    held: dict[tuple[int, int], list[Glyph]] = {}
     inside = []
     for char in chars:
         x, y = (char.left + char.right) / 2, (char.top + char.bottom) / 2

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from raci.readers.documents.assembly import Table
 from raci.readers.layout.flow import PAGE_NUMBER, cells_of
-from raci.readers.layout.glyphs import Char, Row, bands, row
+from raci.readers.layout.glyphs import Glyph, TextRow, bands, row
 from raci.rules.columns import columns
 
 __all__ = ["Unruled"]
@@ -46,7 +46,7 @@ class Unruled:
     def __init__(self) -> None:
         self._before: _Frame | None = None
 
-    def tables(self, chars: Sequence[Char], page: int | None) -> tuple[list[tuple[float, Table]], list[Char]]:
+    def tables(self, chars: Sequence[Glyph], page: int | None) -> tuple[list[tuple[float, Table]], list[Glyph]]:
         """The tables of a page with their tops, and the characters outside of them.
 
         Only those whose head is known, which number their rows, and whose columns nothing runs over.
@@ -80,7 +80,7 @@ class Unruled:
         return done, [char for char in chars if id(char) not in taken] if taken else list(chars)
 
 
-def _framed(lines: Sequence[Sequence[Char]], at: int) -> tuple[_Frame, int] | None:
+def _framed(lines: Sequence[Sequence[Glyph]], at: int) -> tuple[_Frame, int] | None:
     """The columns of the table whose head the line ``at`` is, and the line behind its last; None: it is no head."""
     head = lines[at]
     size = _size(head)
@@ -108,11 +108,11 @@ def _framed(lines: Sequence[Sequence[Char]], at: int) -> tuple[_Frame, int] | No
     return None
 
 
-def _size(line: Sequence[Char]) -> float:
+def _size(line: Sequence[Glyph]) -> float:
     return sorted(char.bottom - char.top for char in line)[len(line) // 2] or 1.0
 
 
-def _parted(line: Sequence[Char], apart: float) -> list[list[Char]]:
+def _parted(line: Sequence[Glyph], apart: float) -> list[list[Glyph]]:
     cells = [[line[0]]]
     for before, char in pairwise(line):
         if char.left - before.right > apart:
@@ -121,7 +121,7 @@ def _parted(line: Sequence[Char], apart: float) -> list[list[Char]]:
     return cells
 
 
-def _less(white: Iterable[Stretch], line: Iterable[Char], least: float) -> list[Stretch]:
+def _less(white: Iterable[Stretch], line: Iterable[Glyph], least: float) -> list[Stretch]:
     """The white that a line leaves."""
     left = list(white)
     for char in line:
@@ -137,7 +137,7 @@ def _less(white: Iterable[Stretch], line: Iterable[Char], least: float) -> list[
     return left
 
 
-def _numbered(line: Sequence[Char], whites: Sequence[Sequence[Stretch]], numbers: int) -> bool:
+def _numbered(line: Sequence[Glyph], whites: Sequence[Sequence[Stretch]], numbers: int) -> bool:
     """Whether what a line has in the column of numbers is a number, or nothing."""
     begin = whites[numbers - 1][0][0] if numbers else float("-inf")
     end = whites[numbers][-1][1] if numbers < len(whites) else float("inf")
@@ -145,14 +145,14 @@ def _numbered(line: Sequence[Char], whites: Sequence[Sequence[Stretch]], numbers
     return _NUMBER.fullmatch(words) is not None if words else not _page_number(line)
 
 
-def _page_number(line: Sequence[Char]) -> bool:
+def _page_number(line: Sequence[Glyph]) -> bool:
     return PAGE_NUMBER.fullmatch("".join(char.text for char in line)) is not None
 
 
-def _overleaf(lines: Sequence[Sequence[Char]], frame: _Frame) -> tuple[int, int]:
+def _overleaf(lines: Sequence[Sequence[Glyph]], frame: _Frame) -> tuple[int, int]:
     """The lines that go on with a table of the page before: from, to."""
 
-    def fits(line: Sequence[Char]) -> bool:
+    def fits(line: Sequence[Glyph]) -> bool:
         inner = [char for char in line if char.text not in _HUNG]
         over = any(char.left < cut - 1 and char.right > cut + 1 for char in inner for cut in frame.cuts)
         words = "".join(char.text for char in _split(line, frame.cuts)[frame.numbers])
@@ -169,21 +169,21 @@ def _overleaf(lines: Sequence[Sequence[Char]], frame: _Frame) -> tuple[int, int]
     return begin, end
 
 
-def _filled(line: Sequence[Char], frame: _Frame) -> list[list[Char]]:
+def _filled(line: Sequence[Glyph], frame: _Frame) -> list[list[Glyph]]:
     return [cell for cell in _split(line, frame.cuts) if cell]
 
 
-def _split(line: Iterable[Char], cuts: Sequence[float]) -> list[list[Char]]:
-    cells: list[list[Char]] = [[] for _ in range(len(cuts) + 1)]
+def _split(line: Iterable[Glyph], cuts: Sequence[float]) -> list[list[Glyph]]:
+    cells: list[list[Glyph]] = [[] for _ in range(len(cuts) + 1)]
     for char in line:
         cells[sum((char.left + char.right) / 2 > cut for cut in cuts)].append(char)
     return cells
 
 
-def _table(head: Sequence[Char], body: Sequence[Sequence[Char]], frame: _Frame, page: int | None) -> Table | None:
+def _table(head: Sequence[Glyph], body: Sequence[Sequence[Glyph]], frame: _Frame, page: int | None) -> Table | None:
     """The table of a head (none overleaf) and the lines below it; None where no row has a number."""
     heads = _split(head, frame.cuts)
-    held: list[list[Row]] = [[] for _ in heads]
+    held: list[list[TextRow]] = [[] for _ in heads]
     for number, line in enumerate(body, 1):
         for place, cell in enumerate(_split(line, frame.cuts)):
             if cell:
@@ -198,7 +198,7 @@ def _table(head: Sequence[Char], body: Sequence[Sequence[Char]], frame: _Frame, 
     at_top = costs[0] <= costs[1]
     if min(costs) == float("inf"):
         return None
-    found: list[tuple[int, int, int, int, Sequence[Row], float]] = []
+    found: list[tuple[int, int, int, int, Sequence[TextRow], float]] = []
     for place, (_, groups) in enumerate(ways[0 if at_top else 1]):
         wide = max((one.right - one.left for one in held[place]), default=0.0)
         if heads[place]:
@@ -211,13 +211,13 @@ def _table(head: Sequence[Char], body: Sequence[Sequence[Char]], frame: _Frame, 
     return cells_of(sorted(found, key=lambda each: each[:2]))
 
 
-def _middle(one: Row) -> float:
+def _middle(one: TextRow) -> float:
     return (one.top + one.bottom) / 2
 
 
 def _rows(
-    lines: Sequence[Row], marks: Sequence[float], pitch: float, at_top: bool, rest: bool
-) -> tuple[float, list[list[Row]]]:
+    lines: Sequence[TextRow], marks: Sequence[float], pitch: float, at_top: bool, rest: bool
+) -> tuple[float, list[list[TextRow]]]:
     """The lines of a column dealt out to the rows, whose numbers stand at ``marks``, and how badly that fits.
 
     The first list is what belongs to the row above (``rest``: overleaf only). Cells begin beside their numbers
@@ -242,7 +242,7 @@ def _rows(
                     now[end], came[end] = costs[begin] + own, begin
         costs = now
         back.append(came)
-    groups: list[list[Row]] = []
+    groups: list[list[TextRow]] = []
     end = count
     for came in reversed(back):
         groups.append(list(lines[came[end] : end]))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from raci.readers.documents.assembly import Line, Passage, Table, TableCell, clean, within
 from raci.readers.tables.paragraphs import paragraphs
-from raci.readers.tables.text_table import Grid
+from raci.readers.tables.text_table import TextTable
 
 __all__ = ["mended", "passages"]
 
@@ -29,7 +29,7 @@ def _paragraphs(run: Sequence[Line]) -> list[Passage | Table]:
     return list(passages(paragraphs("\n".join(line.text for line in run)), run)) if run else []
 
 
-def passages(found: Iterable[Passage | Grid], run: Sequence[Line]) -> Iterator[Passage | Table]:
+def passages(found: Iterable[Passage | TextTable], run: Sequence[Line]) -> Iterator[Passage | Table]:
     """What was found in a text, with the lines of the text (``run``) put back to their places and bold spans."""
     taken: dict[int, int] = {}  # how much of a line is used up, where a line holds several pieces
 

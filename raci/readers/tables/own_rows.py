@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from raci.config.profiles import load_profile, profile_names
 from raci.errors import OptionError, ReadError
-from raci.model import Analysis, Document, Kept, Profile, Record
-from raci.storage.parse_rows import NEEDED, Line, lines
+from raci.model import Analysis, Document, Profile, SavedWorkbook, WorkbookRecord
+from raci.storage.parse_rows import NEEDED, ParsedRow, parse_rows
 
 __all__ = ["are_rows", "documents"]
 
@@ -22,25 +22,25 @@ def are_rows(keys: Sequence[object]) -> bool:
 
 
 def documents(rows: Sequence[Mapping[str, object]], name: str, format: str) -> list[Document]:
-    """The documents that the rows are of, each with its assignments as they stand (``Document.kept``).
+    """The documents that the rows are of, each with its assignments as they stand (``Document.saved``).
 
     Raises ReadError where a row is none.
     """
     import pandas as pd
 
     try:
-        listed = lines(pd.DataFrame(list(rows), dtype=object))
+        listed = parse_rows(pd.DataFrame(list(rows), dtype=object))
     except OptionError as error:
         raise ReadError(error.what, place=f"{name}：{error.place}", remedy=error.remedy) from error
     if not listed:
         raise ReadError("没有明细行", place=name, remedy="请给出有内容的 assignments.csv 或 .jsonl")
-    parts: dict[tuple[str, str], list[Line]] = {}
+    parts: dict[tuple[str, str], list[ParsedRow]] = {}
     for line in listed:
         parts.setdefault((line.document, line.source), []).append(line)
     return [_document(part, name, format) for part in parts.values()]
 
 
-def _document(part: Sequence[Line], name: str, format: str) -> Document:
+def _document(part: Sequence[ParsedRow], name: str, format: str) -> Document:
     order = {key: place for place, key in enumerate(dict.fromkeys(line.key for line in part))}
     clauses = {order[line.key]: replace(line.clause, index=order[line.key]) for line in part}
     held = [replace(line.assignment, clause=clauses[order[line.key]]) for line in part if line.assignment is not None]
@@ -53,7 +53,7 @@ def _document(part: Sequence[Line], name: str, format: str) -> Document:
         notes.append(f"{others} 行的字母与角色方案“{profile.title}”不合，以角色为准")
     document = Document("", part[0].document, part[0].source or name, format=format, notes=tuple(notes))
     analysis = Analysis(document, tuple(clauses.values()), tuple(clauses), assignments=tuple(held))
-    return replace(document, kept=Kept(Record(analysis, profile), (), name))
+    return replace(document, saved=SavedWorkbook(WorkbookRecord(analysis, profile), (), name))
 
 
 def _profile(name: str) -> Profile:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from raci.readers.documents.passages import Line, Passage
-from raci.readers.tables.text_table import Grid, grids, maybe
+from raci.readers.tables.text_table import TextTable, grids, maybe
 from raci.rules import built_in
 from raci.rules.numerals import numeral
 
@@ -37,7 +37,7 @@ _MOST_LINES = 5
 _PAGE = re.compile(r"[-—–－一]{1,2}\s*\d{1,3}\s*[-—–－一]{1,2}")
 
 
-def paragraphs(text: str) -> list[Passage | Grid]:
+def paragraphs(text: str) -> list[Passage | TextTable]:
     """The paragraphs and tables of a text, each line with its number (from 1) and its page (from 1, if there are any).
 
     A line is a paragraph, except that (1) a long line is parted where two or more ideographic spaces
@@ -64,7 +64,7 @@ def paragraphs(text: str) -> list[Passage | Grid]:
     found = grids([(number, line) for number, line, _ in lines]) if maybe(text) else []
     if not found:
         return list(_plain(lines))
-    done: list[Passage | Grid] = []
+    done: list[Passage | TextTable] = []
     at = 0
     for grid in found:
         done += _plain(lines[at : grid.start])

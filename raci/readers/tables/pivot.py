@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from raci.escaping import unguard
+from raci.escaping import unescape_formula
 from raci.readers.tables.sheet_cells import SheetCell
 from raci.rules.columns import column
 
@@ -111,7 +111,7 @@ def _listed(rows: Rows) -> tuple[list[SheetCell], str] | None:
     first: dict[tuple[str, ...], int] = {}
     for row in sorted(row for row in rows if row > head):
         filled = {kind: rows[row][place].text for place, kind in known.items() if kind and place in rows[row]}
-        words = {kind: unguard(text).strip() for kind, text in filled.items()}
+        words = {kind: unescape_formula(text).strip() for kind, text in filled.items()}
         role = _WORDS.get(words.pop("role", ""))
         name = words.pop("department", "")
         if not words.get("task") or (name == "department" and role is None):
@@ -162,13 +162,15 @@ def _matrix(rows: Rows, head: int, kinds: Mapping[int, str], lettered: set[int])
     tasks = _Tasks(head)
     unread: set[str] = set()
     for row in sorted(row for row in rows if row > head):
-        words = {kind: unguard(rows[row][place].text).strip() for place, kind in kinds.items() if place in rows[row]}
+        words = {
+            kind: unescape_formula(rows[row][place].text).strip() for place, kind in kinds.items() if place in rows[row]
+        }
         if not words.get("task"):
             continue
         tasks.add(row, words)
         for place in sorted(lettered & rows[row].keys() & rows[head].keys()):
             letters = re.findall("[A-Z]", rows[row][place].text)
-            name = unguard(rows[head][place].text).strip()
+            name = unescape_formula(rows[head][place].text).strip()
             unread |= {letter for letter in letters if letter not in _ROLES}
             roles = [_ROLES[letter] for letter in letters if letter in _ROLES]
             # A/R: leads, and nobody else is responsible

@@ -12,7 +12,7 @@ from raci.rules import Rule
 from raci.rules.bodies import like_bodies
 from raci.rules.columns import NAMED, column, columns
 
-__all__ = ["Grid", "GridCell", "grids", "maybe"]
+__all__ = ["GridCell", "TextTable", "grids", "maybe"]
 
 Line = tuple[int, str]  # its number in the source, its words
 
@@ -56,7 +56,7 @@ class GridCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class TextTable:
     """A table found in the lines ``start`` to ``end``."""
 
     start: int
@@ -72,9 +72,9 @@ def maybe(text: str) -> bool:
     return any(end <= _HEAD_REACH or "\n" in text[end - _HEAD_REACH - 1 : end] for end in ends)
 
 
-def grids(lines: Sequence[Line]) -> list[Grid]:
+def grids(lines: Sequence[Line]) -> list[TextTable]:
     """The tables in the lines (blank ones are ''), in order."""
-    found: list[Grid] = []
+    found: list[TextTable] = []
     # a stacked head holds a line that is but the name of a column of bodies
     near = {
         index - back
@@ -104,7 +104,7 @@ def _split(text: str) -> list[str]:
     return [part.strip() for part in _WIDE_GAP.split(text.strip())]
 
 
-def _parted(lines: Sequence[Line], at: int) -> Grid | None:
+def _parted(lines: Sequence[Line], at: int) -> TextTable | None:
     """A table whose cells stand in one line, parted by tabs, pipes or wide gaps."""
     heads = _split(lines[at][1])
     if len(heads) < 2 or columns(heads) is None:
@@ -132,7 +132,7 @@ def _parted(lines: Sequence[Line], at: int) -> Grid | None:
         for place, part in enumerate(parts):
             if part and place + shift < len(heads):
                 cells.append(GridCell(row, place + shift, ((number, part),)))
-    return Grid(at, end, tuple(_filled(cells, row))) if row else None
+    return TextTable(at, end, tuple(_filled(cells, row))) if row else None
 
 
 def _filled(cells: list[GridCell], rows: int) -> Iterator[GridCell]:
@@ -151,7 +151,7 @@ def _filled(cells: list[GridCell], rows: int) -> Iterator[GridCell]:
             yield cell
 
 
-def _stacked(lines: Sequence[Line], at: int) -> Grid | None:
+def _stacked(lines: Sequence[Line], at: int) -> TextTable | None:
     """A table with one cell a line, or with cells that run over several short lines."""
     heads = _heads(lines, at)
     if heads is None:
@@ -169,7 +169,7 @@ def _stacked(lines: Sequence[Line], at: int) -> Grid | None:
         for place, pieces in parts.items():
             if pieces:
                 cells.append(GridCell(row, place, tuple(pieces)))
-    return Grid(at, end, tuple(_filled(cells, len(laid))))
+    return TextTable(at, end, tuple(_filled(cells, len(laid))))
 
 
 def _heads(lines: Sequence[Line], at: int) -> tuple[list[str], list[Rule], int] | None:

@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 
 from raci._version import __version__
-from raci.analysis.overlaps import twins
+from raci.analysis.overlaps import find_overlaps
 from raci.model import Analysis, Profile
 from raci.views.grid import Grid
 from raci.views.tables.review import review
@@ -43,7 +43,7 @@ def about(analysis: Analysis, grid: Grid, profile: Profile, made: datetime) -> T
     """Two columns, what and how; the rows that hold nothing are left out."""
     document = analysis.document
     numbers = counts(analysis, grid)
-    agree = sum(twin.agrees for twin in twins(analysis))
+    agree = sum(overlap.agrees for overlap in find_overlaps(analysis))
     gaps = f"其中 {numbers['unassigned']} 项原文未标注单位" if numbers["unassigned"] else "原文都标注了单位"
     left_out = f"{numbers['uncharted']} 条（责任领导个人，或本方案不给字母的角色），见“明细”"
     parts: list[list[tuple[str, str]]] = [
@@ -60,7 +60,7 @@ def about(analysis: Analysis, grid: Grid, profile: Profile, made: datetime) -> T
             ("角色方案", f"{profile.title}（{profile.name}）"),
             ("方案说明", profile.why),
             *((f"字母 {letter}", words) for letter, words in profile.legend().items()),
-            *(("原文自定规则", f"“{sentence}”") for sentence in analysis.rules),
+            *(("原文自定规则", f"“{sentence}”") for sentence in analysis.declarations),
         ],
         [
             ("任务", f"{numbers['tasks']} 项，{gaps}" if numbers["tasks"] else "没有读出任务"),

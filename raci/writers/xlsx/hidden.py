@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from xlsxwriter.worksheet import Worksheet
 
 from raci.escaping import clean
-from raci.model import Record, Written
+from raci.model import SheetSnapshot, WorkbookRecord
 from raci.storage.record import TAB, digest, pack
 from raci.views.tables.table import Table
 from raci.writers.job import Job
@@ -40,23 +40,23 @@ def hidden_ids(sheet: Worksheet, column: int, at: int, mark: str, ids: Sequence[
 class Notes:
     """How the sheets were written, as it is collected."""
 
-    division: Written = field(default_factory=lambda: Written(""))
-    others: list[Written] = field(default_factory=list)
+    division: SheetSnapshot = field(default_factory=lambda: SheetSnapshot(""))
+    others: list[SheetSnapshot] = field(default_factory=list)
 
     def whole(self, sheet: str, table: Table, ids: Sequence[str]) -> None:
         """A sheet whose changes are understood cell by cell."""
         rows = tuple(tuple(clean(str(value)) for value in row) for row in table.rows)
         keys, headings = tuple(one.key for one in table.columns), tuple(one.heading for one in table.columns)
-        self.division = Written(sheet, keys, headings, tuple(ids), rows, empty=table.empty)
+        self.division = SheetSnapshot(sheet, keys, headings, tuple(ids), rows, empty=table.empty)
 
     def free(self, sheet: str, said: Sequence[object]) -> None:
         """A sheet of free form, known by its cells alone."""
-        self.others.append(Written(sheet, digest=digest([one] for one in said)))
+        self.others.append(SheetSnapshot(sheet, digest=digest([one] for one in said)))
 
     def other(self, sheet: str, table: Table) -> None:
         """A sheet that says the same once more; of it one only has to know whether it was changed."""
         headings = tuple(one.heading for one in table.columns)
-        self.others.append(Written(sheet, headings=headings, digest=digest(table.rows or [[table.empty]])))
+        self.others.append(SheetSnapshot(sheet, headings=headings, digest=digest(table.rows or [[table.empty]])))
 
 
 class Noted(Worksheet):  # type: ignore[misc]
@@ -77,8 +77,8 @@ class Noted(Worksheet):  # type: ignore[misc]
 
 def record_sheet(made: Workbook, job: Job, notes: Notes, matrix: str, detail: str) -> None:
     """The record in a sheet of its own that no menu shows."""
-    document = replace(job.analysis.document, kept=None)
-    record = Record(
+    document = replace(job.analysis.document, saved=None)
+    record = WorkbookRecord(
         replace(job.analysis, document=document),
         job.profile,
         job.title,

@@ -35,7 +35,7 @@ def roles(text: str, task: str) -> list[tuple[str, str]]:
 def test_without_a_rule_nobody_leads_and_nobody_is_added(words: str) -> None:
     text = plan(f"（责任单位：市商务局、各县区政府{words}）")
     assert [one.role for one in extract(text) if one.clause.heading != "加强管理"] == [R] * 4
-    assert analysed(text).rules == ()
+    assert analysed(text).declarations == ()
 
 
 FIRST = (
@@ -70,7 +70,7 @@ def test_the_first_named_leads_from_there_on(rule: str, written: str) -> None:
 @pytest.mark.parametrize("rule", FIRST)
 def test_the_rule_is_quoted_as_the_reason(rule: str) -> None:
     analysis = analysed(plan(f"（责任单位：市商务局、市财政局，{rule}）"))
-    (quote,) = analysis.rules
+    (quote,) = analysis.declarations
     assert quote in rule
     leads = [one for one in analysis.assignments if one.role == L and one.department.name != "市公安局"]
     assert {one.inherited_from for one in leads} == {quote}

@@ -19,7 +19,7 @@ from raci.readers.formats.ofd.resources import resources
 from raci.readers.formats.ofd.xml import named, numbers, path
 from raci.readers.layout import ocr
 from raci.readers.layout.flow import MOST_CHARS, Page, crowded, flowing, listed, without_running_heads
-from raci.readers.layout.page import Laid
+from raci.readers.layout.page import PageReader
 from raci.readers.layout.unencoded import refuse_unencoded
 
 __all__ = ["read"]
@@ -50,7 +50,7 @@ def _document(package: Package, place: str, name: str) -> list[Document]:
     height = numbers(str(area.text or "") if area is not None else "", 4)[3] or 297.0
     known = resources(package, root, base)
     found: dict[int, Page] = {}
-    laid = Laid()
+    laid = PageReader()
     scanned: dict[int, str] = {}
     places = [each.get("BaseLoc") for each in named(root, "Page") if each.get("BaseLoc")]
     if len(places) > _MOST_PAGES:
@@ -90,7 +90,7 @@ def _recognised(package: Package, scanned: Mapping[int, str], found: dict[int, P
     """Puts the scanned pages, recognised, in the place of the pictures; gives what is to be said of it."""
     from raci.readers.formats.picture import recognised
 
-    laid = Laid()
+    laid = PageReader()
     done, beyond, lost = [], [], 0
     for number, place in scanned.items():
         try:

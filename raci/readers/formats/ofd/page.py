@@ -12,8 +12,8 @@ from raci.readers.formats.ofd.move import POINT, Move
 from raci.readers.formats.ofd.resources import Known
 from raci.readers.formats.ofd.xml import local, named, numbers
 from raci.readers.layout.flow import MOST_CHARS
-from raci.readers.layout.glyphs import Char
-from raci.readers.layout.ruled import Rule
+from raci.readers.layout.glyphs import Glyph
+from raci.readers.layout.ruled import RuledLine
 
 __all__ = ["Content", "content"]
 
@@ -30,15 +30,15 @@ _DEEPEST = 8
 class Content(NamedTuple):
     """What stands on a page: its characters, its rules, and the resources of its pictures, the largest first."""
 
-    letters: list[Char]
-    drawn: list[Rule]
+    letters: list[Glyph]
+    drawn: list[RuledLine]
     pictures: list[str]
 
 
 def content(page: Any, known: Known) -> Content:
     """What stands on the page of this root element."""
-    letters: list[Char] = []
-    drawn: list[Rule] = []
+    letters: list[Glyph] = []
+    drawn: list[RuledLine] = []
     pictures: list[tuple[float, str]] = []
     stack: list[tuple[Any, Move, int]] = [(page, Move(), 0)]
     objects = 0
@@ -63,7 +63,7 @@ def content(page: Any, known: Known) -> Content:
     return Content(letters, drawn, [picture for _, picture in sorted(pictures, reverse=True)])
 
 
-def _letters(element: Any, bold: Collection[str], outer: Move) -> Iterator[Char]:
+def _letters(element: Any, bold: Collection[str], outer: Move) -> Iterator[Glyph]:
     size = numbers(element.get("Size") or "", 1)[0] or 3.7
     move = outer.of(element)
     thick = element.get("Font") in bold or numbers(element.get("Weight") or "", 1)[0] >= 600
@@ -82,7 +82,7 @@ def _letters(element: Any, bold: Collection[str], outer: Move) -> Iterator[Char]
             step = across[index] if index < len(across) else 0.0
             wide = min(step, own) if step > 0 else own
             page_x, page_y = move.to(here_x, here_y)
-            yield Char(
+            yield Glyph(
                 char,
                 page_x * POINT,
                 (page_y - _OVER * tall) * POINT,
@@ -111,7 +111,7 @@ def _steps(text: str, most: int) -> list[float]:
     return found
 
 
-def _drawn(element: Any, outer: Move) -> Iterator[Rule]:
+def _drawn(element: Any, outer: Move) -> Iterator[RuledLine]:
     """The level and upright lines of a path; boxes by their sides."""
     if (element.get("Stroke") or "true").lower() == "false" and (element.get("Fill") or "").lower() != "true":
         return
@@ -138,7 +138,7 @@ def _drawn(element: Any, outer: Move) -> Iterator[Rule]:
     yield from _sides(points)
 
 
-def _sides(points: list[tuple[float, float]]) -> Iterator[Rule]:
+def _sides(points: list[tuple[float, float]]) -> Iterator[RuledLine]:
     for (x0, y0), (x1, y1) in pairwise(points):
         if abs(y1 - y0) < 1 < abs(x1 - x0) or abs(x1 - x0) < 1 < abs(y1 - y0):
-            yield Rule(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+            yield RuledLine(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))

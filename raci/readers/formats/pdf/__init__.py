@@ -13,7 +13,7 @@ from raci.readers.formats.pdf.fonts import own_fonts
 from raci.readers.formats.pdf.page import chars, rules
 from raci.readers.layout import ocr
 from raci.readers.layout.flow import MOST_CHARS, Page, crowded, flowing, listed, without_running_heads
-from raci.readers.layout.page import Laid
+from raci.readers.layout.page import PageReader
 from raci.readers.layout.unencoded import refuse_unencoded, unencoded
 
 __all__ = ["read"]
@@ -61,7 +61,7 @@ def read(data: bytes, name: str) -> list[Document]:
 def _found(data: bytes, name: str) -> _Found:
     import pypdfium2
 
-    found, laid = _Found({}, [], []), Laid()
+    found, laid = _Found({}, [], []), PageReader()
     with opened(data, name) as book:
         for number in range(1, len(book) + 1):
             try:
@@ -84,7 +84,7 @@ def _recognised(data: bytes, name: str, found: _Found) -> list[str]:
     from raci.readers.formats.pdf.scans import sheets
 
     done, beyond, lost = [], [], 0
-    laid = Laid()
+    laid = PageReader()
     for number, sheet in sheets(data, name, found.scanned):
         if sheet is None:
             beyond.append(number)

@@ -7,8 +7,8 @@ import re
 from typing import Any
 
 from raci.readers.layout.flow import MOST_CHARS
-from raci.readers.layout.glyphs import Char
-from raci.readers.layout.ruled import Rule
+from raci.readers.layout.glyphs import Glyph
+from raci.readers.layout.ruled import RuledLine
 
 __all__ = ["chars", "rules"]
 
@@ -17,7 +17,7 @@ _BOLD = re.compile(rb"bold|black|heiti|simhei|[-+]hei|\xba\xda\xcc\xe5|\xe9\xbb\
 _THICK = 3.0
 
 
-def chars(page: Any) -> tuple[list[Char], bool]:
+def chars(page: Any) -> tuple[list[Glyph], bool]:
     """The characters of a page, y from the top down; and whether the page holds pictures.
 
     One more than ``MOST_CHARS`` are given where there are more.
@@ -26,7 +26,7 @@ def chars(page: Any) -> tuple[list[Char], bool]:
 
     text = page.get_textpage()
     left, bottom, right, top = page.get_mediabox()
-    found: list[Char] = []
+    found: list[Glyph] = []
     box = raw.FS_RECTF()
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     fonts: dict[bytes, bool] = {}
@@ -52,7 +52,7 @@ def chars(page: Any) -> tuple[list[Char], bool]:
         x0, x1, y0, y1 = box.left - left, box.right - left, top - box.top, top - box.bottom
         if turn:
             x0, y0, x1, y1 = _turned(x0, y0, x1, y1, right - left, top - bottom, turn)
-        found.append(Char(chr(code), x0, y0, x1, y1, bold, spaced))
+        found.append(Glyph(chr(code), x0, y0, x1, y1, bold, spaced))
         spaced = False
     text.close()
     pictures = len(found) < 50 and any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4))
@@ -70,13 +70,13 @@ def _turned(
     return y0, width - x1, y1, width - x0
 
 
-def rules(page: Any) -> list[Rule]:
+def rules(page: Any) -> list[RuledLine]:
     """The level and upright lines on a page: lines, thin bars, and the sides of boxes."""
     import pypdfium2.raw as raw
 
     left, bottom, right, top = page.get_mediabox()
     turn = page.get_rotation() % 360
-    found: list[Rule] = []
+    found: list[RuledLine] = []
     for shape in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3):
         x0, y0, x1, y1 = shape.get_bounds()
         x0, y0, x1, y1 = x0 - left, top - y1, x1 - left, top - y0
@@ -86,14 +86,19 @@ def rules(page: Any) -> list[Rule]:
         if high <= _THICK < wide or wide <= _THICK < high:
             found.append(_thin(x0, y0, x1, y1))
         elif wide > _THICK and high > _THICK and _stroked(shape):
-            found += [Rule(x0, y0, x1, y0), Rule(x0, y1, x1, y1), Rule(x0, y0, x0, y1), Rule(x1, y0, x1, y1)]
+            found += [
+                RuledLine(x0, y0, x1, y0),
+                RuledLine(x0, y1, x1, y1),
+                RuledLine(x0, y0, x0, y1),
+                RuledLine(x1, y0, x1, y1),
+            ]
     return found
 
 
-def _thin(x0: float, y0: float, x1: float, y1: float) -> Rule:
+def _thin(x0: float, y0: float, x1: float, y1: float) -> RuledLine:
     if x1 - x0 >= y1 - y0:
-        return Rule(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2)
-    return Rule((x0 + x1) / 2, y0, (x0 + x1) / 2, y1)
+        return RuledLine(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2)
+    return RuledLine((x0 + x1) / 2, y0, (x0 + x1) / 2, y1)
 
 
 def _stroked(shape: Any) -> bool:

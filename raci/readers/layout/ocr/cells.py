@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from raci.readers.layout.ocr.engine import Sign, Strip, whole
-from raci.readers.layout.ruled import Rule, frames
+from raci.readers.layout.ruled import RuledLine, frames
 
 if TYPE_CHECKING:
     from raci.readers.layout.ocr.engine import Picture
@@ -20,7 +20,7 @@ _MARGIN, _INK, _ROOM = 4, 12, 10
 _MOST = 300
 
 
-def missed(picture: Picture, rules: Sequence[Rule], found: Sequence[Strip]) -> list[Strip]:
+def missed(picture: Picture, rules: Sequence[RuledLine], found: Sequence[Strip]) -> list[Strip]:
     """What stands in cells without a character of ``found``; ``picture`` is grey, without its rules."""
     import cv2
     import numpy as np
@@ -40,7 +40,7 @@ def missed(picture: Picture, rules: Sequence[Rule], found: Sequence[Strip]) -> l
     return done
 
 
-def _bare(picture: Picture, rules: Sequence[Rule], found: Sequence[Strip]) -> Iterator[tuple[int, int, int, int]]:
+def _bare(picture: Picture, rules: Sequence[RuledLine], found: Sequence[Strip]) -> Iterator[tuple[int, int, int, int]]:
     """Where the ink of such cells is: left, top, right, bottom."""
     import cv2
     import numpy as np

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from raci.readers.layout.ruled import Rule
+from raci.readers.layout.ruled import RuledLine
 
 if TYPE_CHECKING:
     from raci.readers.layout.ocr.engine import Picture
@@ -20,7 +20,7 @@ _SURE = 1 / 9
 _THICK, _NEAR = 1 / 350, 1 / 220
 
 
-def without_rules(picture: Picture) -> tuple[Picture, list[Rule]]:
+def without_rules(picture: Picture) -> tuple[Picture, list[RuledLine]]:
     """A grey page without its rules, and the rules, in dots.
 
     Only rules that meet others count: the strokes of a character meet none, an underline neither.
@@ -51,10 +51,12 @@ def without_rules(picture: Picture) -> tuple[Picture, list[Rule]]:
     return bare, [_thin(rule) for rule in (*across, *down)]
 
 
-def _joined(across: list[Rule], down: list[Rule], sure: float, near: float) -> tuple[list[Rule], list[Rule]]:
+def _joined(
+    across: list[RuledLine], down: list[RuledLine], sure: float, near: float
+) -> tuple[list[RuledLine], list[RuledLine]]:
     """Those rules that meet others at both ends, beginning with the long level ones, which no type can feign."""
     begun = {rule for rule in across if rule.right - rule.left >= sure}
-    upright: set[Rule] = set()
+    upright: set[RuledLine] = set()
     count = -1
     while count < len(begun) + len(upright):
         count = len(begun) + len(upright)
@@ -74,17 +76,17 @@ def _runs(ink: Picture, size: tuple[int, int]) -> Picture:
     return np.asarray(cv2.morphologyEx(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, gap), cv2.MORPH_OPEN, run), np.uint8)
 
 
-def _boxes(runs: Picture) -> list[Rule]:
+def _boxes(runs: Picture) -> list[RuledLine]:
     import cv2
 
     count, _, boxes, _ = cv2.connectedComponentsWithStats(runs, connectivity=8)
     found = []
     for x, y, wide, high, _ in boxes[1:count].tolist():
-        found.append(Rule(float(x), float(y), float(x + wide), float(y + high)))
+        found.append(RuledLine(float(x), float(y), float(x + wide), float(y + high)))
     return found
 
 
-def _held(rule: Rule, across: Collection[Rule], near: float) -> bool:
+def _held(rule: RuledLine, across: Collection[RuledLine], near: float) -> bool:
     """Whether both ends of a rule lie on others that run across it, or next to them."""
 
     def on(x: float, y: float) -> bool:
@@ -99,9 +101,9 @@ def _held(rule: Rule, across: Collection[Rule], near: float) -> bool:
     return on(middle, rule.top) and on(middle, rule.bottom)
 
 
-def _thin(rule: Rule) -> Rule:
+def _thin(rule: RuledLine) -> RuledLine:
     if rule.level:
         middle = (rule.top + rule.bottom) / 2
-        return Rule(rule.left, middle, rule.right, middle)
+        return RuledLine(rule.left, middle, rule.right, middle)
     middle = (rule.left + rule.right) / 2
-    return Rule(middle, rule.top, middle, rule.bottom)
+    return RuledLine(middle, rule.top, middle, rule.bottom)

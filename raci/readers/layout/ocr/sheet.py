@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from raci.readers.layout.glyphs import Char
+from raci.readers.layout.glyphs import Glyph
 from raci.readers.layout.ocr.engine import Strip, strips
 from raci.readers.layout.ocr.signs import full_width
 from raci.readers.layout.ocr.straight import straightened
-from raci.readers.layout.ruled import Rule
+from raci.readers.layout.ruled import RuledLine
 
 if TYPE_CHECKING:
     from raci.readers.layout.ocr.engine import Picture
@@ -33,8 +33,8 @@ class Sheet(NamedTuple):
     ``lost`` says how many stretches were too unsure to be taken for words.
     """
 
-    chars: list[Char]
-    rules: list[Rule]
+    chars: list[Glyph]
+    rules: list[RuledLine]
     width: float
     height: float
     lost: int
@@ -52,7 +52,7 @@ def recognise(picture: Picture, dpi: float) -> Sheet:
         read = _best(picture, read, (2, 3, 1))
     kept = [strip for strip in read.strips if strip.sure >= _WORDS]
     point = 72 / dpi
-    rules = [Rule(*(point * each for each in rule)) for rule in read.rules]
+    rules = [RuledLine(*(point * each for each in rule)) for rule in read.rules]
     return Sheet(_chars(kept, point), rules, read.width * point, read.height * point, len(read.strips) - len(kept))
 
 
@@ -61,7 +61,7 @@ class _Read(NamedTuple):
 
     width: int
     height: int
-    rules: list[Rule]
+    rules: list[RuledLine]
     strips: list[Strip]
 
     @property
@@ -101,9 +101,9 @@ def _down(strip: Strip) -> bool:
     return abs(y3 - y0) + abs(x3 - x0) > _TALL * (abs(x1 - x0) + abs(y1 - y0))
 
 
-def _chars(found: Sequence[Strip], point: float) -> list[Char]:
+def _chars(found: Sequence[Strip], point: float) -> list[Glyph]:
     """The characters in points, each as tall as the type of its line."""
-    done: list[Char] = []
+    done: list[Glyph] = []
     for strip, size in zip(found, _sizes(found), strict=True):
         (x0, y0), (x1, y1), (x2, y2), (x3, y3) = strip.corners
         left, top = (x0 + x3) / 2, (y0 + y3) / 2
@@ -120,7 +120,7 @@ def _chars(found: Sequence[Strip], point: float) -> list[Char]:
                 after = max(after, step - ahead) if step < _APART * size else after
             box = (x - before, y - size / 2, x + after, y + size / 2)
             x0, y0, x1, y1 = (point * each for each in box)
-            done.append(Char(text, x0, y0, x1, y1, spaced=sign.spaced, sure=sign.sure))
+            done.append(Glyph(text, x0, y0, x1, y1, spaced=sign.spaced, sure=sign.sure))
     return done
 
 
