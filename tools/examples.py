@@ -9,12 +9,10 @@ are not those that raci reads now.
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import shutil
 import sys
-import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -26,23 +24,17 @@ EXAMPLES = ROOT / "examples"
 OUTPUTS = EXAMPLES / "outputs"
 #: 2026-01-05 09:00 UTC
 TIME = "1767603600"
-#: what run.json says of the machine and the hour
+#: what run.json says of the machine and the run
 PASSING = ("python", "system", "libraries", "made", "seconds")
 #: all of it together is no larger
 MOST = 3_000_000
 
 
 def settled(path: Path) -> None:
-    """Take out of a file what differs from run to run."""
+    """Take out of run.json what differs from machine to machine."""
     if path.name == RECORD:
         told = {key: value for key, value in json.loads(path.read_text("utf-8")).items() if key not in PASSING}
         path.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", "utf-8")
-    elif path.suffix == ".docx":
-        kept = io.BytesIO()
-        with zipfile.ZipFile(path) as old, zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as new:
-            for name in old.namelist():
-                new.writestr(zipfile.ZipInfo(name), old.read(name), zipfile.ZIP_DEFLATED)
-        path.write_bytes(kept.getvalue())
 
 
 def plans() -> list[Path]:

@@ -14,22 +14,18 @@ rows of a rule. Exit: 0 compared, or nothing to compare with; 2 wrong use, or a 
 from __future__ import annotations
 
 import argparse
-import io
 import json
-import os
-import shutil
 import subprocess
 import sys
-import tarfile
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NamedTuple
 
-ROOT = Path(__file__).resolve().parent.parent
-CORPUS = Path(os.environ.get("RACI_CORPUS") or ROOT.parent / "shared" / "corpus")
+from revisions import CORPUS, checkout, environment, git, refuse
+
 FOLDERS = ("seed", "dev", "unlabelled", "plain")
 
 
@@ -60,20 +56,6 @@ class Change(NamedTuple):
     quote: str
 
 
-def git(*arguments: str) -> bytes | None:
-    """What git says; None where it fails, or is not here."""
-    if shutil.which("git") is None:
-        return None
-    done = subprocess.run(["git", *arguments], capture_output=True)
-    return done.stdout if done.returncode == 0 else None
-
-
-def refuse(why: str) -> NoReturn:
-    """Say why it cannot be done, and exit."""
-    print(f"gains: {why}", file=sys.stderr)
-    sys.exit(2)
-
-
 def landed() -> str | None:
     """The revision that was landed last; None where there is none to compare with."""
     head, left = git("rev-parse", "HEAD"), git("merge-base", "origin/main", "HEAD")
@@ -84,27 +66,11 @@ def landed() -> str | None:
     return "HEAD~1" if git("rev-parse", "--verify", "HEAD~1") else None
 
 
-def tree(given: str, scratch: Path) -> Path | None:
-    """The folder of a checkout, or what a revision holds, unpacked; None where there is no raci in it."""
-    if Path(given).is_dir():
-        return Path(given).resolve() if Path(given, "raci", "__init__.py").is_file() else None
-    if git("rev-parse", "--verify", f"{given}^{{commit}}") is None:
-        refuse(f"{given} is neither a revision nor a folder")
-    packed = git("archive", given, "raci")
-    if packed is None:
-        return None
-    folder = scratch / (git("rev-parse", given) or b"").decode().strip()
-    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-        archive.extractall(folder, filter="data")
-    return folder if (folder / "raci" / "__init__.py").is_file() else None
-
-
 def rows(side: Side, corpus: Path, files: Sequence[str]) -> list[dict[str, Any]]:
     """The rows of all files, in order."""
     options = [option for file in side.rules for option in ("--rules", str(file))]
     command = [sys.executable, "-P", "-m", "raci", "extract", *files, "--format", "jsonl", *options]
-    environment = {**os.environ, "PYTHONPATH": str(side.tree)}
-    done = subprocess.run(command, capture_output=True, cwd=corpus, env=environment)
+    done = subprocess.run(command, capture_output=True, cwd=corpus, env=environment(side.tree))
     if done.returncode not in (0, 1):
         refuse(f"raci does not run from {side.name}: {done.stderr.decode(errors='replace').strip()}")
     return [json.loads(line) for line in done.stdout.decode().splitlines()]
@@ -170,7 +136,7 @@ def main() -> int:
         return 0
     base = given.base or (given.head if given.rules or given.base_rules else landed())
     with TemporaryDirectory() as scratch:
-        trees = [tree(each, Path(scratch)) if each else None for each in (base, given.head)]
+        trees = [checkout(each, Path(scratch)) if each else None for each in (base, given.head)]
         if trees[0] is None or trees[1] is None:
             print(f"nothing to compare: there is no raci in {given.head if trees[0] else base or 'what was landed'}")
             return 0

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import PurePath
 
 from raci._version import __version__
+from raci.clock import now
 from raci.drawing.canvas import Canvas, points
 from raci.drawing.model import DrawingModel
 from raci.drawing.style import FAINT, HAIR, LineStyle
@@ -72,7 +73,7 @@ def caption(
     drawn: date | None = None,
     notes: Sequence[str] = (),
 ) -> Caption:
-    """The caption of a picture of ``what`` (部门任务关系图 …) of a plan; ``drawn`` is today where not given."""
+    """The caption of a picture of ``what`` (部门任务关系图 …) of a plan; ``drawn`` is by default today."""
     document = plan.document
     name = clean(title or document.title or PurePath(document.source).stem) or "未命名文件"
     parts = [f"来源：{clean(PurePath(document.source).name or document.source)}"] if document.source else ["来源：文本"]
@@ -82,7 +83,7 @@ def caption(
     if document.date:
         parts.append(f"文件日期 {clean(document.date)}")
     chosen = plan.profile
-    maker = f"角色方案 {clean(chosen.name)} · 制图 {(drawn or date.today()).isoformat()} · raci {__version__}"
+    maker = f"角色方案 {clean(chosen.name)} · 制图 {(drawn or now().date()).isoformat()} · raci {__version__}"
     if plan.left_out:
         notes = [*notes, f"另有 {plan.left_out} 条未入图：责任领导等不对应字母的角色，见表"]
     return Caption(name, f"{what} · {figures}", tuple(legend), " · ".join(parts), maker, tuple(notes))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from raci.clock import now
 from raci.drawing.fonts import FAMILY, cut, instead
 from raci.errors import DrawError
 
@@ -38,7 +40,7 @@ def pdf(sheets: Sequence[Canvas]) -> bytes:
     table = instead(wanted, fonts.missing, "PDF")
     with TemporaryDirectory(prefix="raci-") as name:
         folder = Path(name)
-        pages = []
+        pages = [f"#set document(date: {_date(now())})"]  # typst would take the machine's
         for number, sheet in enumerate(sheets):
             (folder / f"sheet{number}.svg").write_text(sheet.still(FAMILY, table), encoding="utf-8")
             pages.append(
@@ -53,3 +55,9 @@ def pdf(sheets: Sequence[Canvas]) -> bytes:
                 f"未能生成 PDF：{str(error).splitlines()[0]}", place="pdf", remedy="请改用 SVG 或 PNG"
             ) from error
     return bytes(made)
+
+
+def _date(time: datetime) -> str:
+    """A time as typst writes it; in UTC, since typst knows no other."""
+    parts = zip(("year", "month", "day", "hour", "minute", "second"), time.astimezone(UTC).timetuple(), strict=False)
+    return f"datetime({', '.join(f'{name}: {number}' for name, number in parts)})"

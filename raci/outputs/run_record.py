@@ -12,6 +12,7 @@ from importlib import metadata
 from pathlib import Path
 
 from raci._version import __version__
+from raci.clock import fixed
 from raci.readers.files.folders import RECORD
 from raci.rules import Rule
 from raci.writers.job import Job
@@ -38,6 +39,9 @@ def write_run_record(
 ) -> bytes:
     """The bytes of ``run.json``: versions, document, profile, the user's ``rules``, ``counts`` (those of
     ``raci.views.tables.about.counts``), what was ``drawn``, the ``files``, what was left out, the seconds of each step.
+
+    Where SOURCE_DATE_EPOCH is set, two runs are to give the same bytes: ``made`` is that time, and ``seconds`` is
+    empty, since no two runs take equally long.
     """
     document, profile = job.analysis.document, job.profile
     told = {
@@ -73,7 +77,7 @@ def write_run_record(
         "drawn": {key: value for key, value in drawn.items() if value},
         "files": list(files),
         "skipped": [asdict(one) for one in skipped],
-        "seconds": {step: round(took, 4) for step, took in seconds.items()},
+        "seconds": {} if fixed() else {step: round(took, 4) for step, took in seconds.items()},
     }
     text = json.dumps(told, ensure_ascii=False, indent=2)
     return f"{text}\n".encode("utf-8", "replace")

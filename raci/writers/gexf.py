@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+import re
 from typing import Any
 
 from raci.views.graph import of_grid
@@ -34,7 +35,10 @@ def render(job: Job) -> bytes:
         data["viz"] = _viz(_ROLES.get(data["role"].split(";")[0], _OTHER))
     out = io.BytesIO()
     nx.write_gexf(made, out, encoding="utf-8", prettyprint=True, version="1.2draft")
-    return out.getvalue()
+    # networkx writes the day by the clock
+    return re.sub(
+        rb'lastmodifieddate="[^"]*"', f'lastmodifieddate="{job.made:%Y-%m-%d}"'.encode(), out.getvalue(), count=1
+    )
 
 
 def _viz(colour: tuple[int, int, int], **more: float) -> dict[str, Any]:

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import PurePath
 
+from raci.clock import now
 from raci.config.profiles import profile_of
 from raci.config.templates import Template
 from raci.model import Analysis, Profile
 from raci.views.grid import Grid, grid
 
-__all__ = ["Job", "now"]
-
-
-def now() -> datetime:
-    """The time that outputs state; that of SOURCE_DATE_EPOCH, if it is set, so that a build can be repeated.
-
-    https://reproducible-builds.org/specs/source-date-epoch/
-    """
-    stated = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if stated.isascii() and stated.isdigit() and len(stated) < 12:
-        return datetime.fromtimestamp(int(stated), UTC)
-    return datetime.now().astimezone()
+__all__ = ["Job"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from raci.views.tables.plan import Band, bands, plan
 from raci.views.tables.table import Table
 from raci.views.tables.titles import origin, table_title
 from raci.writers.docx.fonts import BODY, NOTE, TITLE, with_alternatives
+from raci.writers.docx.package import packed
 from raci.writers.docx.page import centred, landscape, page_numbers
 from raci.writers.docx.table import table
 from raci.writers.job import Job
@@ -71,9 +71,7 @@ def written(job: Job, template: Template, parts: Iterable[Part]) -> Iterator[byt
             last = made.add_paragraph(part.note)
             last.paragraph_format.space_before = Pt(6)
             last.runs[0].font.size = Pt(10.5)
-        out = io.BytesIO()
-        made.save(out)
-        yield out.getvalue()
+        yield packed(made)
         for own in [one for one in body if one not in shared]:
             own.clear()  # else lxml carries its nodes over to a tree of their own, which takes minutes
             body.remove(own)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
@@ -55,7 +54,7 @@ def _bodies(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> None:
 
 
 def _ledger(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> None:
-    ledger_sheet(sheet, job, styles, book, job.today or date.today())
+    ledger_sheet(sheet, job, styles, book, job.today or job.made.date())
 
 
 def _detail(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> None:
