@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from raci.model import Span
 
-__all__ = ["Line", "Passage", "glue"]
+__all__ = ["Passage", "TextLine", "glue"]
 
 
-class Line(NamedTuple):
+class TextLine(NamedTuple):
     """A stretch of text without a line break, with its place and the spans of it that are set in bold.
 
     ``level`` is that of a heading where the source says that it is one. ``ocr`` is None but for a line that was
@@ -27,7 +27,7 @@ class Line(NamedTuple):
 class Passage(NamedTuple):
     """One paragraph: the lines that it was broken into."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
 
     @property
     def text(self) -> str:
