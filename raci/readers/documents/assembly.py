@@ -3,126 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import PurePath
-from typing import NamedTuple
 
 from raci.errors import ReadError
 from raci.model import Block, Cell, Document, Place, Span
 from raci.readers.documents.annexes import listed_annexes
+from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.documents.metadata import metadata
 from raci.readers.documents.passages import Passage, TextLine, glue
 from raci.readers.documents.splitting import find_collected, find_plan_starts, join_broken_titles
 from raci.rules import built_in
-from raci.rules.columns import columns
 
-__all__ = [
-    "DraftCell",
-    "DraftTable",
-    "Passage",
-    "TextLine",
-    "arrange_table",
-    "clean_line",
-    "clip_spans",
-    "compose",
-    "has_task_head",
-]
+__all__ = ["compose"]
 
 #: how many paragraphs at either end may be web furniture
 _EDGE = 30
-#: the head of a table of tasks stands in one of the first rows
-_HEAD_ROWS = 4
-_BLANK = " \t\n\u3000\xa0\u2002\u2003\u2009\u202f\u205f"
-#: what ends a line or would be dropped later: of a line nothing of it may be left
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\xad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\ufeff]")
-
-
-class DraftCell(NamedTuple):
-    """One cell: its place in the grid (from 0), its paragraphs, and its reach."""
-
-    row: int
-    column: int
-    passages: tuple[Passage, ...]
-    rowspan: int = 1
-    colspan: int = 1
-
-
-class DraftTable(NamedTuple):
-    """A table, its cells in reading order."""
-
-    cells: tuple[DraftCell, ...]
-
-
-def clean_line(line: TextLine) -> TextLine:
-    """A line without control characters and blanks at its ends; its bold spans follow."""
-    text, spans, doubted = line.text, line.bold, line.ocr
-    if _CONTROL.search(text):
-        kept, moved = [], [0]
-        for char in text:
-            kept.append("" if _CONTROL.match(char) else " " if char == "\n" else char)
-            moved.append(moved[-1] + len(kept[-1]))
-        text = "".join(kept)
-        spans = tuple(Span(moved[start], moved[end]) for start, end in spans)
-        doubted = doubted and tuple(Span(moved[start], moved[end]) for start, end in doubted)
-    stripped = text.lstrip(_BLANK)
-    cut = len(text) - len(stripped)
-    stripped = stripped.rstrip(_BLANK)
-    end = cut + len(stripped)
-    return line._replace(text=stripped, bold=clip_spans(spans, cut, end), ocr=doubted and clip_spans(doubted, cut, end))
-
-
-def clip_spans(spans: Iterable[Span], start: int, end: int) -> tuple[Span, ...]:
-    """The spans as far as they lie in ``start`` to ``end``, counted from ``start``."""
-    return tuple(Span(max(s, start) - start, min(e, end) - start) for s, e in spans if s < end and e > start)
-
-
-class NestedCell(NamedTuple):
-    """A cell on the way: its place, its reach, and what stands in it, further tables among it."""
-
-    row: int
-    column: int
-    rowspan: int
-    colspan: int
-    parts: Sequence[TextLine | DraftTable]
-
-
-def arrange_table(cells: Sequence[NestedCell]) -> list[TextLine | DraftTable]:
-    """A table as one; or, where it only arranges the page, what stands in it, in order.
-
-    It arranges the page where nothing heads its columns and it has but one column or row, or tables inside.
-    """
-    filled = [cell for cell in cells if any(isinstance(part, DraftTable) or part.text.strip() for part in cell.parts)]
-    if not filled:
-        return []
-    flat = DraftTable(
-        tuple(DraftCell(cell.row, cell.column, tuple(_flat(cell.parts)), cell.rowspan, cell.colspan) for cell in filled)
-    )
-    if not has_task_head(flat):
-        nested = any(isinstance(part, DraftTable) for cell in filled for part in cell.parts)
-        if nested or len({cell.column for cell in filled}) == 1 or len({cell.row for cell in filled}) == 1:
-            return [part for cell in filled for part in cell.parts]
-    return [flat]
-
-
-def _flat(parts: Iterable[TextLine | DraftTable]) -> Iterator[Passage]:
-    for part in parts:
-        if isinstance(part, DraftTable):
-            for cell in part.cells:
-                yield from cell.passages
-        elif (line := clean_line(part)).text:
-            yield Passage((line,))
-
-
-def has_task_head(table: DraftTable) -> bool:
-    """Whether one of its first rows heads the columns of a table of tasks."""
-    rows: dict[int, list[DraftCell]] = {}
-    for cell in table.cells:
-        rows.setdefault(cell.row, []).append(cell)
-    return any(
-        columns(["".join(line.text for passage in cell.passages for line in passage.lines) for cell in rows[row]])
-        for row in sorted(rows)[:_HEAD_ROWS]
-    )
 
 
 def compose(

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from raci.model import Document, Span
-from raci.readers.documents.assembly import DraftTable, TextLine, compose
+from raci.readers.documents.assembly import compose
+from raci.readers.documents.draft_tables import DraftTable
+from raci.readers.documents.passages import TextLine
 from raci.readers.files.encoding import decode
 from raci.readers.tables.mending import mended
 from raci.readers.tables.sheet_cells import SheetCell

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from raci.model import Document
-from raci.readers.documents.assembly import DraftCell, DraftTable, compose
+from raci.readers.documents.assembly import compose
+from raci.readers.documents.draft_tables import DraftCell, DraftTable
 from raci.readers.documents.passages import Passage, TextLine
 from raci.readers.files.encoding import decode
 from raci.readers.tables.paragraphs import page_numbers, paragraphs

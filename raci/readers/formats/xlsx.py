@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from raci.errors import ReadError
 from raci.model import Document, Span
-from raci.readers.documents.assembly import DraftTable, TextLine, compose
+from raci.readers.documents.assembly import compose
+from raci.readers.documents.draft_tables import DraftTable
+from raci.readers.documents.passages import TextLine
 from raci.readers.files.packages import Package
 from raci.readers.formats.restored import restore_document
 from raci.readers.tables.mending import mended

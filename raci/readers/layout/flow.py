@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from raci.errors import ReadError
-from raci.readers.documents.assembly import DraftCell, DraftTable, Passage, TextLine, clean_line, has_task_head
+from raci.readers.documents.draft_tables import DraftCell, DraftTable, has_task_head
+from raci.readers.documents.passages import Passage, TextLine, clean_line
 from raci.readers.layout.glyphs import TextRow
 from raci.readers.tables.mending import mended
 from raci.readers.tables.paragraphs import begins as begins_paragraph

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from raci.model import Span
-from raci.readers.documents.assembly import TextLine
+from raci.readers.documents.passages import TextLine
 
 __all__ = ["Glyph", "TextRow", "bands", "row", "rows"]
 

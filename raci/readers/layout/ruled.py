@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from raci.readers.documents.assembly import DraftTable
+from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.layout.flow import cells_of
 from raci.readers.layout.glyphs import Glyph, rows
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from raci.readers.documents.assembly import DraftTable
+from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.layout.flow import PAGE_NUMBER, cells_of
 from raci.readers.layout.glyphs import Glyph, TextRow, bands, row
 from raci.rules.columns import columns

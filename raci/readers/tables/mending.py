@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from raci.readers.documents.assembly import DraftCell, DraftTable, Passage, TextLine, clean_line, clip_spans
+from raci.readers.documents.draft_tables import DraftCell, DraftTable
+from raci.readers.documents.passages import Passage, TextLine, clean_line, clip_spans
 from raci.readers.tables.paragraphs import paragraphs
 from raci.readers.tables.text_table import TextTable
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from raci.model import Span
 from raci.model.labels import UNASSIGNED
-from raci.readers.documents.assembly import DraftCell, DraftTable, Passage, TextLine, clean_line
+from raci.readers.documents.draft_tables import DraftCell, DraftTable
+from raci.readers.documents.passages import Passage, TextLine, clean_line
 from raci.readers.tables.pivot import divided
 from raci.readers.tables.sheet_cells import SheetCell
 from raci.rules.columns import column, columns

@@ -7,7 +7,8 @@ from typing import Any
 
 from raci.errors import ReadError
 from raci.model import Document
-from raci.readers.documents.assembly import DraftTable, compose
+from raci.readers.documents.assembly import compose
+from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.files.packages import Package
 from raci.readers.formats.docx.body import BodyReader
 from raci.readers.formats.docx.numbering import Numbering

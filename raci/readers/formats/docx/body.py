@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from raci.model import Span
-from raci.readers.documents.assembly import DraftTable, NestedCell, TextLine, arrange_table
+from raci.readers.documents.draft_tables import DraftTable, NestedCell, arrange_table
+from raci.readers.documents.passages import TextLine
 from raci.readers.formats.docx.numbering import Numbering
 from raci.readers.formats.docx.styles import WordStyles, bold, child, local, number, value
 

@@ -9,7 +9,9 @@ import re
 
 from raci.errors import ReadError
 from raci.model import Document
-from raci.readers.documents.assembly import DraftTable, TextLine, compose
+from raci.readers.documents.assembly import compose
+from raci.readers.documents.draft_tables import DraftTable
+from raci.readers.documents.passages import TextLine
 from raci.readers.files.encoding import decode
 from raci.readers.formats.html.flow import Flow
 from raci.readers.formats.html.page import WebPage

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 
 from raci.model import Span
-from raci.readers.documents.assembly import DraftTable, NestedCell, TextLine, arrange_table
+from raci.readers.documents.draft_tables import DraftTable, NestedCell, arrange_table
 from raci.readers.documents.list_numbers import format_number
+from raci.readers.documents.passages import TextLine
 from raci.readers.formats.html.page import Event
 
 __all__ = ["Flow"]
