@@ -124,13 +124,13 @@ class Inputs:
 
         Raises RaciError where there are none.
         """
-        from raci.readers.registry import read_bytes, together
+        from raci.readers.registry import read_bytes, read_group
 
         if source == ("-",):
             if sys.stdin.isatty():
                 talk("从键盘读取正文，按 Ctrl-D（Windows：Ctrl-Z 回车）结束。")
             return read_bytes(sys.stdin.buffer.read(), "-", apart=self.apart)
-        found, faults = together(source, apart=self.apart)
+        found, faults = read_group(source, apart=self.apart)
         self.report_partial(faults, bool(found))
         return found
 
@@ -224,10 +224,10 @@ def _logged(say: Callable[[str], None]) -> Iterator[None]:
 def _files(argument: str) -> list[str]:
     if argument == "-" or not Path(argument).is_dir():
         return [argument]
-    from raci.readers.files.folders import files_in
+    from raci.readers.files.folders import list_folder
     from raci.readers.registry import suffixes
 
-    listing = files_in(Path(argument), suffixes())
+    listing = list_folder(Path(argument), suffixes())
     for line in listing.left_out():
         talk(f"{argument}：{line}")
     return [str(path) for path in listing.readable]
@@ -236,6 +236,6 @@ def _files(argument: str) -> list[str]:
 def _together(files: list[str], apart: bool) -> list[Source]:
     if apart or len(files) < 2:
         return [(file,) for file in files]
-    from raci.readers.documents.attachments import clusters
+    from raci.readers.documents.attachments import group_files
 
-    return clusters(files)
+    return group_files(files)

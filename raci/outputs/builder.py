@@ -188,13 +188,13 @@ class Builder:
         return self.sources([source])
 
     def _read(self, files: Sequence[str | Path]) -> Iterator[Built]:
-        from raci.readers.documents.attachments import clusters
-        from raci.readers.registry import together
+        from raci.readers.documents.attachments import group_files
+        from raci.readers.registry import read_group
 
         paths = [str(file) for file in files]
-        for some in [(path,) for path in paths] if self.apart else clusters(paths):
+        for some in [(path,) for path in paths] if self.apart else group_files(paths):
             begun = perf_counter()
-            documents, faults = together(some, apart=self.apart)
+            documents, faults = read_group(some, apart=self.apart)
             seconds = (perf_counter() - begun) / max(len(documents), 1)
             for fault in faults:
                 yield Built(fault.place, error=fault)
@@ -279,7 +279,7 @@ def _before(document: Document, folder: Path, files: Collection[str]) -> dict[st
 
 
 def _listing(folder: Path) -> list[Path]:
-    from raci.readers.files.folders import files_told
+    from raci.readers.files.folders import readable_files
     from raci.readers.registry import suffixes
 
-    return list(files_told(folder, suffixes()))
+    return list(readable_files(folder, suffixes()))

@@ -18,7 +18,7 @@ from pathlib import Path
 from raci.errors import InternalError, RaciError, ReadError
 from raci.model import Document
 
-__all__ = ["PICTURES", "READERS", "read", "read_bytes", "read_text", "suffixes", "together"]
+__all__ = ["PICTURES", "READERS", "read", "read_bytes", "read_group", "read_text", "suffixes"]
 
 Reader = Callable[[bytes, str], list[Document]]
 
@@ -100,7 +100,7 @@ def read(path: str | Path, *, apart: bool = False) -> list[Document]:
 
     In a folder or an archive a notice and its annexes are one document, unless they are wanted ``apart``. Files of a
     folder that cannot be read are told in the log (``raci``), the others are read. To read a large folder piece by
-    piece, take ``readers.files.folders.files_in``, ``readers.documents.attachments.clusters`` and ``together``.
+    piece, take ``readers.files.folders.list_folder``, ``readers.documents.attachments.group_files`` and ``read_group``.
 
     Raises ReadError where it is missing, empty, too large or not of a format that is read here, and for a folder in
     which nothing can be read.
@@ -121,14 +121,14 @@ def read(path: str | Path, *, apart: bool = False) -> list[Document]:
 
 
 def _read_folder(folder: Path, apart: bool) -> list[Document]:
-    from raci.readers.documents.attachments import clusters
-    from raci.readers.files.folders import files_told
+    from raci.readers.documents.attachments import group_files
+    from raci.readers.files.folders import readable_files
 
-    files = files_told(folder, suffixes())
+    files = readable_files(folder, suffixes())
     documents: list[Document] = []
     faults: list[RaciError] = []
-    for files_ in [(path,) for path in files] if apart else clusters(files):
-        found, wrong = together(files_, apart=apart)
+    for files_ in [(path,) for path in files] if apart else group_files(files):
+        found, wrong = read_group(files_, apart=apart)
         documents += found
         faults += wrong
     if not documents:
@@ -140,8 +140,8 @@ def _read_folder(folder: Path, apart: bool) -> list[Document]:
     return documents
 
 
-def together(files: Sequence[str | Path], *, apart: bool = False) -> tuple[list[Document], list[RaciError]]:
-    """The documents of files that may be one plan (``attachments.clusters``), and what is wrong with others.
+def read_group(files: Sequence[str | Path], *, apart: bool = False) -> tuple[list[Document], list[RaciError]]:
+    """The documents of files that may be one plan (``attachments.group_files``), and what is wrong with others.
 
     A notice and its annexes are joined, unless they are wanted ``apart``.
     """
@@ -155,9 +155,9 @@ def together(files: Sequence[str | Path], *, apart: bool = False) -> tuple[list[
         except Exception as bug:  # in one file must not stop the others
             faults.append(InternalError.of(bug, path))
     if len(files) > 1 and not apart:
-        from raci.readers.documents.attachments import attach
+        from raci.readers.documents.attachments import join_attachments
 
-        documents = attach(documents)
+        documents = join_attachments(documents)
     return documents, faults
 
 
@@ -169,22 +169,22 @@ def read_bytes(data: bytes, name: str, *, apart: bool = False) -> list[Document]
     """
     documents = _documents(data, name)
     if len(documents) > 1 and not apart:
-        from raci.readers.documents.attachments import attach
+        from raci.readers.documents.attachments import join_attachments
 
-        return attach(documents)
+        return join_attachments(documents)
     return documents
 
 
 def _documents(data: bytes, name: str) -> list[Document]:
     from dataclasses import replace
 
-    from raci.readers.files.magic import kind
+    from raci.readers.files.magic import detect_suffix
 
     suffix = Path(name).suffix.lower()
     plugin = _plugins().get(suffix)
     if plugin is not None:
         return plugin(data, name)
-    found = kind(data)
+    found = detect_suffix(data)
     if found in _REFUSED:
         what, remedy = _REFUSED[found]
         raise ReadError(what, place=name, remedy=remedy)

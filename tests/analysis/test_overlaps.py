@@ -14,7 +14,7 @@ from raci.analysis.overlaps import find_overlaps
 from raci.config.profiles import load_profile
 from raci.model import Analysis
 from raci.pipeline import analyse
-from raci.readers.documents.attachments import attach
+from raci.readers.documents.attachments import join_attachments
 from raci.readers.registry import read_bytes, read_text
 from raci.views.frames import rows
 from raci.views.grid import grid
@@ -185,7 +185,7 @@ def test_a_notice_and_its_annexes(  # the table in a workbook of its own
         ),
         *read_bytes(sheet(rows_), "附件 重点任务分工表.xlsx"),
     ]
-    (one,) = attach(documents)
+    (one,) = join_attachments(documents)
     assert agreed(analyse(one)) == 2
 
 
@@ -213,5 +213,5 @@ def test_in_every_format() -> None:
 def test_an_automatic_numbering_changes_nothing() -> None:
     (body,) = read_bytes(docx([*BODY, "附件：重点任务分工表"]), "方案.docx")
     (table,) = read_bytes(sheet([HEAD, *SAME]), "附件 重点任务分工表.xlsx")
-    (one,) = attach([body, table])
+    (one,) = join_attachments([body, table])
     assert (said(analyse(one)), agreed(analyse(one))) == ([], 2)

@@ -6,7 +6,7 @@ import pytest
 from offices import LISTED, NOTICE, PLAN, SIGNED
 
 from raci.pipeline import analyse
-from raci.readers.documents.annexes import listed, printed
+from raci.readers.documents.annexes import listed_annexes, printed_titles
 from raci.readers.registry import read_text
 
 
@@ -35,7 +35,7 @@ from raci.readers.registry import read_text
     ],
 )
 def test_the_list_of_annexes(lines: list[str], titles: list[tuple[int, str]]) -> None:
-    assert [tuple(one) for one in listed(lines)[0]] == titles
+    assert [tuple(one) for one in listed_annexes(lines)[0]] == titles
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_the_list_of_annexes(lines: list[str], titles: list[tuple[int, str]]) ->
     ],
 )
 def test_what_a_notice_prints(title: str, lines: list[str], titles: list[str]) -> None:
-    assert printed(title, lines) == titles
+    assert printed_titles(title, lines) == titles
 
 
 def test_the_list_asks_nobody_to_do_anything() -> None:

@@ -12,7 +12,7 @@ import raci
 from raci.errors import ReadError
 from raci.model import Document
 from raci.pipeline import analyse
-from raci.readers.documents.attachments import FEW, attach, clusters
+from raci.readers.documents.attachments import FEW, group_files, join_attachments
 from raci.readers.registry import read, read_bytes, read_text
 
 OTHER = ["云泽市护河行动方案", *PLAN[1:]]
@@ -52,7 +52,7 @@ APART: list[tuple[str, list[Document]]] = [
 
 @pytest.mark.parametrize("documents", [each for _, each in APART], ids=[name for name, _ in APART])
 def test_what_has_nothing_to_do_with_one_another_stays_as_it_is(documents: list[Document]) -> None:
-    assert attach(documents) == documents
+    assert join_attachments(documents) == documents
 
 
 DOUBTS: list[tuple[str, list[Document], int]] = [
@@ -77,7 +77,7 @@ DOUBTS: list[tuple[str, list[Document], int]] = [
 
 @pytest.mark.parametrize(("documents", "at"), [each[1:] for each in DOUBTS], ids=[each[0] for each in DOUBTS])
 def test_in_doubt_they_stay_apart_and_the_notes_say_so(documents: list[Document], at: int) -> None:
-    found = attach(documents)
+    found = join_attachments(documents)
     assert [one.text for one in found] == [one.text for one in documents]
     assert "没有合并" in found[at].notes[-1]
     assert "通知" in found[at].notes[-1]
@@ -118,7 +118,7 @@ JOINED: list[tuple[str, list[Document], str]] = [
 
 @pytest.mark.parametrize(("documents", "title"), [each[1:] for each in JOINED], ids=[each[0] for each in JOINED])
 def test_a_notice_and_its_annex_are_one(documents: list[Document], title: str) -> None:
-    (one,) = attach(documents)
+    (one,) = join_attachments(documents)
     assert one.title == title
     assert sorted(one.text.split("\n")) == sorted("\n".join(each.text for each in documents).split("\n"))
     assert "合为一个方案" in one.notes[0]
@@ -130,12 +130,12 @@ def test_annexes_of_annexes_come_behind_them() -> None:
         document("2.txt", *PLAN, "附件：重点任务分工表"),
         document("3 通知.txt", *NOTICE),
     ]
-    (one,) = attach(documents)
+    (one,) = join_attachments(documents)
     assert one.text == "\n".join(each.text for each in reversed(documents))
 
 
 def test_an_annex_that_is_listed_and_not_there_is_told() -> None:
-    (one,) = attach([document("通知.txt", *NOTICE, *LISTED), document("方案.txt", *PLAN)])
+    (one,) = join_attachments([document("通知.txt", *NOTICE, *LISTED), document("方案.txt", *PLAN)])
     assert any("没有找到" in note and "重点任务分工表" in note for note in one.notes)
 
 
@@ -167,7 +167,7 @@ def test_a_rule_of_the_notice_holds_for_an_annex_that_is_but_a_table() -> None:
         document("通知.txt", *NOTICE, "附件：重点任务分工表"),
         *read_bytes(sheet(TABLE), "重点任务分工表.xlsx"),
     ]
-    (one,) = attach(documents)
+    (one,) = join_attachments(documents)
     assert [each.role for each in analyse(one).assignments] == ["lead", "responsible"] * 2
 
 
@@ -177,7 +177,7 @@ def test_a_cell_for_leads_goes_before_the_rule_that_the_first_name_leads() -> No
         ["序号", "重点任务", "牵头单位", "责任单位"],
         [1, "建设数据平台", "省数据局", "省财政厅、省商务厅"],
     ]
-    (one,) = attach(
+    (one,) = join_attachments(
         [document("通知.txt", *NOTICE, "附件：重点任务分工表"), *read_bytes(sheet(rows), "重点任务分工表.xlsx")]
     )
     assert [each.role for each in analyse(one).assignments] == ["lead", "responsible", "responsible"]
@@ -220,17 +220,17 @@ def test_the_library_takes_a_folder_like_a_file(tmp_path: Path) -> None:
 
 
 def test_of_a_small_folder_all_may_belong_together_where_a_name_says_so() -> None:
-    assert clusters(["a.txt", "b.txt"]) == [("a.txt",), ("b.txt",)]
-    assert clusters(["a.txt", "通知.txt", "乙/c.txt", "-"]) == [("a.txt", "通知.txt"), ("乙/c.txt",), ("-",)]
+    assert group_files(["a.txt", "b.txt"]) == [("a.txt",), ("b.txt",)]
+    assert group_files(["a.txt", "通知.txt", "乙/c.txt", "-"]) == [("a.txt", "通知.txt"), ("乙/c.txt",), ("-",)]
 
 
 def test_of_a_large_folder_only_names_that_agree() -> None:
     names = [f"第{n}号材料.txt" for n in range(FEW)]
     mine = ["关于印发护河方案的通知.txt", "护河方案.txt", "关于印发护河方案的通知 附件2 分工表.txt", "附件3 名单.txt"]
-    found = clusters([*names, *mine])
+    found = group_files([*names, *mine])
     assert found == [*((name,) for name in names), tuple(mine[:3]), (mine[3],)]
 
 
 def test_thousands_of_annexes_of_one_name_are_not_read_at_once() -> None:
     names = [f"{n}/通知.txt" for n in range(10)] + [f"通知 附件{n}.txt" for n in range(500)] + ["通知.txt"]
-    assert max(map(len, clusters(names))) <= FEW
+    assert max(map(len, group_files(names))) <= FEW

@@ -9,13 +9,15 @@ from typing import NamedTuple
 
 from raci.rules.numerals import numeral
 
-__all__ = ["MARK", "Listed", "key", "listed", "number", "printed"]
+__all__ = ["ANNEX_MARK", "ListedAnnex", "annex_number", "listed_annexes", "printed_titles", "title_key"]
 
 #: the longest title in a list
 _LONGEST = 80
 _NUMBER = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
 #: 附件2, 附表, 附件二 in the name of a file or at the start of an annex
-MARK = re.compile(r"附\s*(?:件|表|录)\s*(?P<n>\d{1,2}(?![\d年月])|[一二三四五六七八九十]{1,3}(?![\u4e00-\u9fff]))?")
+ANNEX_MARK = re.compile(
+    r"附\s*(?:件|表|录)\s*(?P<n>\d{1,2}(?![\d年月])|[一二三四五六七八九十]{1,3}(?![\u4e00-\u9fff]))?"
+)
 #: 附件：…, 附件1：… as a line that lists
 _HEAD = re.compile(rf"附\s*(?:件|表)\s*(?P<n>{_NUMBER})?\s*[:：.．、]\s*(?P<rest>.*)", re.DOTALL)
 _ITEM = re.compile(rf"[（(]?(?P<n>{_NUMBER})\s*[)）.．、]\s*(?P<title>.+)", re.DOTALL)
@@ -46,19 +48,19 @@ _NOTICE = 30
 _HEADS = 6
 
 
-class Listed(NamedTuple):
+class ListedAnnex(NamedTuple):
     """An annex that a notice names: its number (0 where it has none) and its title."""
 
     number: int
     title: str
 
 
-def key(text: str) -> str:
+def title_key(text: str) -> str:
     """A title as it is compared: no marks, no blanks, one width."""
     return "".join(char for char in unicodedata.normalize("NFKC", text) if char.isalnum())
 
 
-def number(text: str | None) -> int:
+def annex_number(text: str | None) -> int:
     """The value of a number as written; 0 where there is none."""
     if not text:
         return 0
@@ -66,12 +68,12 @@ def number(text: str | None) -> int:
     return numeral(text)
 
 
-def listed(lines: Sequence[str]) -> tuple[list[Listed], set[int]]:
+def listed_annexes(lines: Sequence[str]) -> tuple[list[ListedAnnex], set[int]]:
     """The annexes that a notice lists behind 附件：, and which of its paragraphs list them.
 
     The numbers count up; what follows 附件1：… at some length is that annex itself, and is not listed.
     """
-    found: list[Listed] = []
+    found: list[ListedAnnex] = []
     places: set[int] = set()
     at = 0
     while at < len(lines):
@@ -87,12 +89,12 @@ def listed(lines: Sequence[str]) -> tuple[list[Listed], set[int]]:
     return found, places
 
 
-def _list(lines: Sequence[str], at: int, head: re.Match[str]) -> tuple[list[Listed], set[int]]:
+def _list(lines: Sequence[str], at: int, head: re.Match[str]) -> tuple[list[ListedAnnex], set[int]]:
     """What one line 附件：… and those behind it list."""
     taken = {at}
     if head["n"]:
         title = _clean(head["rest"])
-        return ([Listed(number(head["n"]), title)] if title else []), taken
+        return ([ListedAnnex(annex_number(head["n"]), title)] if title else []), taken
     here = _inline(head["rest"]) if head["rest"].strip() else []
     if head["rest"].strip() and (not here or here[0].number > 1):
         return [], taken
@@ -100,14 +102,14 @@ def _list(lines: Sequence[str], at: int, head: re.Match[str]) -> tuple[list[List
         return here, taken
     while at + 1 < len(lines):
         if here and (tail := _wrapped(lines, at + 1, here[-1])):
-            here[-1] = Listed(here[-1].number, tail)
+            here[-1] = ListedAnnex(here[-1].number, tail)
             at += 1
             taken.add(at)
         item = _ITEM.fullmatch(lines[at + 1]) if len(lines[at + 1]) < 2 * _LONGEST else None
         more = _inline(lines[at + 1]) if item else []
         if item and not (more and more[0].number):
             title = _clean(item["title"])
-            more = [Listed(number(item["n"]), title)] if title else []
+            more = [ListedAnnex(annex_number(item["n"]), title)] if title else []
         if not more or more[0].number != (here[-1].number if here else 0) + 1:
             break
         here += more
@@ -116,26 +118,26 @@ def _list(lines: Sequence[str], at: int, head: re.Match[str]) -> tuple[list[List
     return here, taken
 
 
-def _wrapped(lines: Sequence[str], at: int, last: Listed) -> str:
+def _wrapped(lines: Sequence[str], at: int, last: ListedAnnex) -> str:
     """The whole title where a line goes on with it and the line below is the next of the list; else nothing."""
-    if at + 1 >= len(lines) or len(lines[at]) > _LONGEST or _ITEM.fullmatch(lines[at]) or MARK.match(lines[at]):
+    if at + 1 >= len(lines) or len(lines[at]) > _LONGEST or _ITEM.fullmatch(lines[at]) or ANNEX_MARK.match(lines[at]):
         return ""
     item = _ITEM.fullmatch(lines[at + 1])
-    return _clean(last.title + lines[at].strip()) if item and number(item["n"]) == last.number + 1 else ""
+    return _clean(last.title + lines[at].strip()) if item and annex_number(item["n"]) == last.number + 1 else ""
 
 
-def _inline(text: str) -> list[Listed]:
+def _inline(text: str) -> list[ListedAnnex]:
     """1.… 2.… in one line; a title alone; nothing where it is neither."""
     parts = _INLINE.split(text.strip())
     if parts[0].strip() or len(parts) < 3:
         title = _clean(text)
-        return [Listed(0, title)] if title else []
-    done: list[Listed] = []
+        return [ListedAnnex(0, title)] if title else []
+    done: list[ListedAnnex] = []
     for said, words in zip(parts[1::2], parts[2::2], strict=True):
         title = _clean(words)
         if not title or (done and int(said) != done[-1].number + 1):
             return []
-        done.append(Listed(int(said), title))
+        done.append(ListedAnnex(int(said), title))
     return done
 
 
@@ -147,7 +149,7 @@ def _clean(text: str) -> str:
     return title if 2 <= len(title) <= _LONGEST and not _NO_TITLE.search(title.strip("《》")) else ""
 
 
-def printed(title: str, lines: Sequence[str]) -> list[str]:
+def printed_titles(title: str, lines: Sequence[str]) -> list[str]:
     """The titles of what a notice prints: 关于印发《…》的通知, 现将《…》印发给你们."""
     found: list[str] = []
     for pattern in _PRINTS:

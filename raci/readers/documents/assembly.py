@@ -3,120 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import PurePath
-from typing import NamedTuple
 
 from raci.errors import ReadError
 from raci.model import Block, Cell, Document, Place, Span
-from raci.readers.documents.annexes import listed
+from raci.readers.documents.annexes import listed_annexes
+from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.documents.metadata import metadata
-from raci.readers.documents.passages import Line, Passage, glue
-from raci.readers.documents.splitting import collected, starts, whole_titles
+from raci.readers.documents.passages import Passage, TextLine, glue
+from raci.readers.documents.splitting import find_collected, find_plan_starts, join_broken_titles
 from raci.rules import built_in
-from raci.rules.columns import columns
 
-__all__ = ["Line", "Passage", "Table", "TableCell", "compose", "tabled"]
+__all__ = ["compose"]
 
 #: how many paragraphs at either end may be web furniture
 _EDGE = 30
-#: the head of a table of tasks stands in one of the first rows
-_HEAD_ROWS = 4
-_BLANK = " \t\n\u3000\xa0\u2002\u2003\u2009\u202f\u205f"
-#: what ends a line or would be dropped later: of a line nothing of it may be left
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\xad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\ufeff]")
-
-
-class TableCell(NamedTuple):
-    """One cell: its place in the grid (from 0), its paragraphs, and its reach."""
-
-    row: int
-    column: int
-    passages: tuple[Passage, ...]
-    rowspan: int = 1
-    colspan: int = 1
-
-
-class Table(NamedTuple):
-    """A table, its cells in reading order."""
-
-    cells: tuple[TableCell, ...]
-
-
-def clean(line: Line) -> Line:
-    """A line without control characters and blanks at its ends; its bold spans follow."""
-    text, spans, doubted = line.text, line.bold, line.ocr
-    if _CONTROL.search(text):
-        kept, moved = [], [0]
-        for char in text:
-            kept.append("" if _CONTROL.match(char) else " " if char == "\n" else char)
-            moved.append(moved[-1] + len(kept[-1]))
-        text = "".join(kept)
-        spans = tuple(Span(moved[start], moved[end]) for start, end in spans)
-        doubted = doubted and tuple(Span(moved[start], moved[end]) for start, end in doubted)
-    stripped = text.lstrip(_BLANK)
-    cut = len(text) - len(stripped)
-    stripped = stripped.rstrip(_BLANK)
-    end = cut + len(stripped)
-    return line._replace(text=stripped, bold=within(spans, cut, end), ocr=doubted and within(doubted, cut, end))
-
-
-def within(spans: Iterable[Span], start: int, end: int) -> tuple[Span, ...]:
-    """The spans as far as they lie in ``start`` to ``end``, counted from ``start``."""
-    return tuple(Span(max(s, start) - start, min(e, end) - start) for s, e in spans if s < end and e > start)
-
-
-class Draft(NamedTuple):
-    """A cell on the way: its place, its reach, and what stands in it, further tables among it."""
-
-    row: int
-    column: int
-    rowspan: int
-    colspan: int
-    parts: Sequence[Line | Table]
-
-
-def tabled(cells: Sequence[Draft]) -> list[Line | Table]:
-    """A table as one; or, where it only arranges the page, what stands in it, in order.
-
-    It arranges the page where nothing heads its columns and it has but one column or row, or tables inside.
-    """
-    filled = [cell for cell in cells if any(isinstance(part, Table) or part.text.strip() for part in cell.parts)]
-    if not filled:
-        return []
-    flat = Table(
-        tuple(TableCell(cell.row, cell.column, tuple(_flat(cell.parts)), cell.rowspan, cell.colspan) for cell in filled)
-    )
-    if not headed(flat):
-        nested = any(isinstance(part, Table) for cell in filled for part in cell.parts)
-        if nested or len({cell.column for cell in filled}) == 1 or len({cell.row for cell in filled}) == 1:
-            return [part for cell in filled for part in cell.parts]
-    return [flat]
-
-
-def _flat(parts: Iterable[Line | Table]) -> Iterator[Passage]:
-    for part in parts:
-        if isinstance(part, Table):
-            for cell in part.cells:
-                yield from cell.passages
-        elif (line := clean(part)).text:
-            yield Passage((line,))
-
-
-def headed(table: Table) -> bool:
-    """Whether one of its first rows heads the columns of a table of tasks."""
-    rows: dict[int, list[TableCell]] = {}
-    for cell in table.cells:
-        rows.setdefault(cell.row, []).append(cell)
-    return any(
-        columns(["".join(line.text for passage in cell.passages for line in passage.lines) for cell in rows[row]])
-        for row in sorted(rows)[:_HEAD_ROWS]
-    )
 
 
 def compose(
-    found: Sequence[Passage | Table],
+    found: Sequence[Passage | DraftTable],
     source: str,
     *,
     format: str,
@@ -131,12 +38,12 @@ def compose(
     """
     if not found:
         raise ReadError("没有文字", place=source or "文本", remedy="请给出有内容的文件")
-    found = whole_titles(found)
+    found = join_broken_titles(found)
     texts = [each.text if isinstance(each, Passage) else "" for each in found]
     stem = PurePath(source).stem if source not in ("", "-") else ""
-    heads: list[tuple[int, str | None]] = [(index, texts[index]) for index in starts(texts)]
+    heads: list[tuple[int, str | None]] = [(index, texts[index]) for index in find_plan_starts(texts)]
     if not heads:
-        heads = [*collected(texts)]
+        heads = [*find_collected(texts)]
         if not heads or heads[0][0] > 0:
             heads.insert(0, (0, None))
     if len(heads) == 1:
@@ -166,7 +73,7 @@ class _Composer:
 
     def document(
         self,
-        found: Sequence[Passage | Table],
+        found: Sequence[Passage | DraftTable],
         texts: Sequence[str],
         fallback: str,
         title: str | None,
@@ -175,12 +82,12 @@ class _Composer:
         known = metadata(texts, fallback, title)
         furniture = _furniture(texts)
         # the line 附件：… stays: it ends the outline of what stands before it
-        unread = furniture | {index for index in listed(texts)[1] if texts[index][0] != "附"}
+        unread = furniture | {index for index in listed_annexes(texts)[1] if texts[index][0] != "附"}
         parts: list[str] = []
         at = tables = 0
         for index, (each, text) in enumerate(zip(found, texts, strict=True)):
             words = text
-            if isinstance(each, Table):
+            if isinstance(each, DraftTable):
                 tables += 1
                 words = self._table(each, at, index + 1, tables)
             else:
@@ -210,7 +117,7 @@ class _Composer:
             notes=(*notes, *skipped),
         )
 
-    def _pieces(self, lines: Sequence[Line], at: int, paragraph: int, cell: tuple[int, int, int] | None) -> str:
+    def _pieces(self, lines: Sequence[TextLine], at: int, paragraph: int, cell: tuple[int, int, int] | None) -> str:
         """Notes where the lines are from, and what of them is bold; gives their text."""
         text = ""
         for words, page, number, bold, _, ocr in lines:
@@ -226,7 +133,7 @@ class _Composer:
             text += words
         return text
 
-    def _table(self, table: Table, at: int, paragraph: int, count: int) -> str:
+    def _table(self, table: DraftTable, at: int, paragraph: int, count: int) -> str:
         """A table as a block and as text: a row a line, cells parted by tabs."""
         cells: list[Cell] = []
         text: list[str] = []

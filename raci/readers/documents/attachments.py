@@ -1,7 +1,7 @@
 """A covering notice and its annexes, each in a file of its own, as one plan.
 
-Which files may belong together their names tell (``clusters``), so that a folder of thousands is not read at once;
-whether they do, what stands in them (``attach``). An annex belongs to a notice where
+Which files may belong together their names tell (``group_files``), so that a folder of thousands is not read at once;
+whether they do, what stands in them (``join_attachments``). An annex belongs to a notice where
 
 * the notice lists it (附件：1.…) or prints it (关于印发《…》的通知), and the annex is called the same, by its title,
   its first lines or the name of its file; or is marked with the number that the list gives it, and one of the two
@@ -22,9 +22,16 @@ from pathlib import Path, PurePath
 from typing import NamedTuple, TypeVar
 
 from raci.model import Block, Document, Place, Span
-from raci.readers.documents.annexes import MARK, Listed, key, listed, number, printed
+from raci.readers.documents.annexes import (
+    ANNEX_MARK,
+    ListedAnnex,
+    annex_number,
+    listed_annexes,
+    printed_titles,
+    title_key,
+)
 
-__all__ = ["FEW", "attach", "clusters"]
+__all__ = ["FEW", "group_files", "join_attachments"]
 
 #: a folder of so many files is looked at as a whole; of a larger one those whose names agree, and so many at most
 FEW = 60
@@ -42,7 +49,7 @@ _FIRST = 4
 Item = TypeVar("Item", bound="str | Path")
 
 
-class _Named(NamedTuple):
+class FileName(NamedTuple):
     """What the name of a file says: its key; whether 附件 stands in it, with which number, before and behind what."""
 
     key: str
@@ -52,21 +59,23 @@ class _Named(NamedTuple):
     behind: str = ""
 
 
-def _named(path: str | PurePath) -> _Named:
+def _file_name(path: str | PurePath) -> FileName:
     stem = _ORDINAL.sub("", PurePath(path).stem)
-    mark = MARK.search(stem)
+    mark = ANNEX_MARK.search(stem)
     if mark is None:
-        return _Named(key(stem))
-    return _Named(key(stem), True, number(mark["n"]), key(stem[: mark.start()]), key(stem[mark.end() :]))
+        return FileName(title_key(stem))
+    return FileName(
+        title_key(stem), True, annex_number(mark["n"]), title_key(stem[: mark.start()]), title_key(stem[mark.end() :])
+    )
 
 
 def _folder(path: str | PurePath) -> str:
     """The folder of a file; what lies in 附件/ lies beside its notice."""
     parent = PurePath(path).parent
-    return str(parent.parent if MARK.fullmatch(parent.name) else parent)
+    return str(parent.parent if ANNEX_MARK.fullmatch(parent.name) else parent)
 
 
-def clusters(files: Iterable[Item]) -> list[tuple[Item, ...]]:
+def group_files(files: Iterable[Item]) -> list[tuple[Item, ...]]:
     """The files, in order, those together (where the first of them stands) that by their names may be one plan."""
     listing = list(files)
     folders: dict[str, list[int]] = defaultdict(list)
@@ -89,14 +98,14 @@ def _by_name(members: Sequence[int], listing: Sequence[Item]) -> list[list[int]]
     plain: dict[str, list[int]] = defaultdict(list)
     annexes: dict[str, list[int]] = defaultdict(list)
     for at in members:
-        named = _named(listing[at])
+        named = _file_name(listing[at])
         if named.marked:
             for part in {named.before, named.behind}:
                 annexes[part].append(at)
         else:
             plain[named.key].append(at)
         if match := _PRINTED.search(PurePath(listing[at]).stem):
-            plain[key(match["title"])].append(at)
+            plain[title_key(match["title"])].append(at)
     above = {at: at for at in members}
 
     def top(at: int) -> int:
@@ -118,13 +127,13 @@ def _by_name(members: Sequence[int], listing: Sequence[Item]) -> list[list[int]]
 
 
 @dataclass(slots=True)
-class _File:
+class BundleFile:
     """A document with what tells whose annex it is, and whose annexes are its."""
 
     document: Document
-    named: _Named
+    named: FileName
     lines: list[str]
-    names: list[Listed] = field(default_factory=list)
+    names: list[ListedAnnex] = field(default_factory=list)
     prints: list[str] = field(default_factory=list)
     listing: set[int] = field(default_factory=set)
     called: set[str] = field(default_factory=set)
@@ -132,27 +141,27 @@ class _File:
     marked: bool = False
 
     @classmethod
-    def of(cls, document: Document) -> _File:
+    def of(cls, document: Document) -> BundleFile:
         text = document.text
         lines = [
             text[block.start : block.end].strip() for block in document.blocks if block.kind not in ("table",)
         ] or text.split("\n")
-        one = cls(document, _named(document.source), lines)
-        found, one.listing = listed(lines)
-        one.prints = printed(document.title, lines)
-        known = {key(each.title) for each in found}
-        one.names = [*(Listed(0, title) for title in one.prints if key(title) not in known), *found]
+        one = cls(document, _file_name(document.source), lines)
+        found, one.listing = listed_annexes(lines)
+        one.prints = printed_titles(document.title, lines)
+        known = {title_key(each.title) for each in found}
+        one.names = [*(ListedAnnex(0, title) for title in one.prints if title_key(title) not in known), *found]
         one.number, one.marked = one.named.number, one.named.marked
-        one.called = {key(document.title), one.named.key, one.named.before, one.named.behind}
+        one.called = {title_key(document.title), one.named.key, one.named.before, one.named.behind}
         before = ""
         for line in lines[:_FIRST]:
-            mark = MARK.match(line)
+            mark = ANNEX_MARK.match(line)
             if mark and len(line) <= 60 and not before:
-                one.marked, one.number = True, one.number or number(mark["n"])
+                one.marked, one.number = True, one.number or annex_number(mark["n"])
                 line = line[mark.end() :]
-            one.called |= {key(line), before + key(line)}
-            before = key(line)
-        one.called = {words for words in one.called if len(words) >= _SHORT and not MARK.fullmatch(words)}
+            one.called |= {title_key(line), before + title_key(line)}
+            before = title_key(line)
+        one.called = {words for words in one.called if len(words) >= _SHORT and not ANNEX_MARK.fullmatch(words)}
         return one
 
     def holds(self, title: str) -> bool:
@@ -160,14 +169,14 @@ class _File:
         for at, line in enumerate(self.lines):
             if at in self.listing or len(line) > 120:
                 continue
-            mark = MARK.match(line)
-            if key(line[mark.end() :] if mark else line) == title and (at > 0 or mark):
+            mark = ANNEX_MARK.match(line)
+            if title_key(line[mark.end() :] if mark else line) == title and (at > 0 or mark):
                 return len(self.document.blocks) - at > 3
         return False
 
 
 @dataclass(slots=True)
-class _Claim:
+class AnnexClaim:
     """A notice (by place) that says of a file that it is its annex, as its ``order``-th."""
 
     notice: int
@@ -175,7 +184,7 @@ class _Claim:
     title: str
 
 
-def attach(documents: Sequence[Document]) -> list[Document]:
+def join_attachments(documents: Sequence[Document]) -> list[Document]:
     """The documents, in order, notices and their annexes joined (where the first of them stands).
 
     Only such as lie in one folder (or in 附件/ beside it) and are alone in their file. What might belong together and
@@ -198,12 +207,12 @@ def attach(documents: Sequence[Document]) -> list[Document]:
 
 def _joined(documents: Sequence[Document]) -> dict[int, Document | None]:
     """What becomes of the documents of one folder: None for those that went into another."""
-    files = [_File.of(document) for document in documents]
+    files = [BundleFile.of(document) for document in documents]
     if not any(file.names or file.marked for file in files):
         return {}
     doubts: dict[int, list[str]] = defaultdict(list)
     claims = _claims(files, doubts)
-    parents: dict[int, _Claim] = {}
+    parents: dict[int, AnnexClaim] = {}
     for at, mine in sorted(claims.items()):
         notices = {claim.notice for claim in mine}
         outer = {notice for notice in notices if not {one.notice for one in claims.get(notice, ())} & notices}
@@ -237,7 +246,7 @@ def _name(document: Document) -> str:
     return PurePath(document.source).name
 
 
-def _claims(files: Sequence[_File], doubts: dict[int, list[str]]) -> dict[int, list[_Claim]]:
+def _claims(files: Sequence[BundleFile], doubts: dict[int, list[str]]) -> dict[int, list[AnnexClaim]]:
     """Which notices claim which files; what comes near it is added to ``doubts``."""
     called: dict[str, list[int]] = defaultdict(list)
     stems: dict[str, list[int]] = defaultdict(list)
@@ -250,10 +259,10 @@ def _claims(files: Sequence[_File], doubts: dict[int, list[str]]) -> dict[int, l
         if not file.named.marked:
             stems[file.named.key].append(at)
     lists = sum(1 for file in files if any(one.number for one in file.names))
-    claims: dict[int, list[_Claim]] = defaultdict(list)
+    claims: dict[int, list[AnnexClaim]] = defaultdict(list)
     for at, file in enumerate(files):
         for order, one in enumerate(file.names):
-            title = key(one.title)
+            title = title_key(one.title)
             same = [other for other in called.get(title, ()) if other != at and not _says(files[other], title)]
             if len(same) > 1:
                 same = [other for other in same if files[other].marked and files[other].number == one.number] or same
@@ -270,7 +279,7 @@ def _claims(files: Sequence[_File], doubts: dict[int, list[str]]) -> dict[int, l
                 if file.holds(title):
                     doubts[same[0]].append(f"“{one.title}”在 {_name(file.document)} 里也有，没有合并")
                 else:
-                    claims[same[0]].append(_Claim(at, order, title))
+                    claims[same[0]].append(AnnexClaim(at, order, title))
             for other in same if len(same) > 1 else ():
                 doubts[other].append(
                     f"可能是 {_name(file.document)} 的附件“{one.title}”，叫这个名称的文件不止一个，没有合并"
@@ -278,22 +287,22 @@ def _claims(files: Sequence[_File], doubts: dict[int, list[str]]) -> dict[int, l
     for at, file in enumerate(files):
         mine = stems.get(file.named.before, ()) if file.named.marked and len(file.named.before) > 1 else ()
         if len(mine) == 1 and mine[0] != at and not claims.get(at):
-            claims[at].append(_Claim(mine[0], len(files[mine[0]].names) + file.number, file.named.key))
+            claims[at].append(AnnexClaim(mine[0], len(files[mine[0]].names) + file.number, file.named.key))
     for at in [at for at in doubts if claims.get(at)]:
         del doubts[at]
     return claims
 
 
-def _says(file: _File, title: str) -> bool:
+def _says(file: BundleFile, title: str) -> bool:
     """Whether a file names that title among its own annexes: then it is another notice of the same."""
-    return any(key(one.title) == title for one in file.names)
+    return any(title_key(one.title) == title for one in file.names)
 
 
 def _holds(called: Iterable[str], title: str) -> bool:
     return any(min(len(words), len(title)) >= _HOLDS and (words in title or title in words) for words in called)
 
 
-def _join(parts: Sequence[Document], files: Sequence[_File], annexes: set[str]) -> Document:
+def _join(parts: Sequence[Document], files: Sequence[BundleFile], annexes: set[str]) -> Document:
     """One document of a notice and its annexes: text after text, each place with its file."""
     first = parts[0]
     text: list[str] = []
@@ -316,12 +325,12 @@ def _join(parts: Sequence[Document], files: Sequence[_File], annexes: set[str]) 
         at += len(part.text) + 1
     title = first.title
     notice = files[0]
-    if len(notice.prints) == 1 and key(notice.prints[0]) in annexes:
+    if len(notice.prints) == 1 and title_key(notice.prints[0]) in annexes:
         title = notice.prints[0]
     missing = [
         one
         for one in notice.names
-        if key(one.title) not in annexes and not any(file.holds(key(one.title)) for file in files)
+        if title_key(one.title) not in annexes and not any(file.holds(title_key(one.title)) for file in files)
     ]
     notes = [f"{_name(first)} 与其附件 {'、'.join(map(_name, parts[1:]))} 合为一个方案"]
     if missing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["BULLET", "counted"]
+__all__ = ["BULLET", "format_number"]
 
 #: the style of a list without numbers
 BULLET = "bullet"
@@ -14,7 +14,7 @@ _ROMAN_SIZES = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
 _ROMAN = ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i")
 
 
-def counted(value: int, style: str) -> str:
+def format_number(value: int, style: str) -> str:
     """The number ``value`` in a style of Word (ST_NumberFormat) or of CSS; an unknown style counts in digits."""
     if style in ("none", BULLET, "") or value < 0:
         return ""

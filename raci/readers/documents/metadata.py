@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["Facts", "metadata"]
+__all__ = ["Metadata", "metadata"]
 
 _NUMBER = re.compile(
     r"(?:(?<=[见知案的法日施件号])|(?<![\u4e00-\u9fff（(]))(?P<number>[\u4e00-\u9fff]{2,8}?"
@@ -51,7 +51,7 @@ _ISSUER = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class Metadata:
     """What was found; None where the text does not say."""
 
     title: str
@@ -61,7 +61,7 @@ class Facts:
     addressees: str | None = None
 
 
-def metadata(lines: Sequence[str], fallback: str, title: str | None = None) -> Facts:
+def metadata(lines: Sequence[str], fallback: str, title: str | None = None) -> Metadata:
     """The facts of a text from its paragraphs; ``title`` overrides what is found, ``fallback`` stands in for it."""
     head = [line[:400] for line in lines[:40]]
     found = title or _title(head) or fallback
@@ -70,7 +70,7 @@ def metadata(lines: Sequence[str], fallback: str, title: str | None = None) -> F
     number = _UNTITLED.sub("", number) if number else None
     called = (line for line in head if line[-1:] in (":", "：") and len(line) < 400)
     addressees = next((line for line in called if _ADDRESSEES.match(line)), None)
-    return Facts(found, _issuer(found, head), number, _date(found, joined, lines, number), addressees)
+    return Metadata(found, _issuer(found, head), number, _date(found, joined, lines, number), addressees)
 
 
 def _title(head: Sequence[str]) -> str | None:

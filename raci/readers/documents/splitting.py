@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 from typing import TypeVar
 
-from raci.readers.documents.passages import Line, Passage
+from raci.readers.documents.passages import Passage, TextLine
 from raci.rules.numerals import numeral
 
-__all__ = ["collected", "starts", "whole_titles"]
+__all__ = ["find_collected", "find_plan_starts", "join_broken_titles"]
 
 T = TypeVar("T")
 
@@ -33,7 +33,7 @@ _NUMBERED = re.compile(r"\d{1,3}\s*[.．]\s*[\u4e00-\u9fff]")
 _MOST_LINES, _LONGEST = 4, 160
 
 
-def collected(lines: list[str]) -> list[tuple[int, str]]:
+def find_collected(lines: list[str]) -> list[tuple[int, str]]:
     """Where the documents of a collection begin, with their titles: 14. 某市政府关于……的通知（2023 年3 月31 日）."""
     found = []
     for index, line in enumerate(lines):
@@ -43,7 +43,7 @@ def collected(lines: list[str]) -> list[tuple[int, str]]:
     return found
 
 
-def whole_titles(found: Sequence[Passage | T]) -> list[Passage | T]:
+def join_broken_titles(found: Sequence[Passage | T]) -> list[Passage | T]:
     """The paragraphs, with the title of a collection's document in one where it is broken over lines.
 
     As a numbered line it looks like a clause, so that its second line was taken for the beginning of the text.
@@ -66,7 +66,7 @@ def whole_titles(found: Sequence[Passage | T]) -> list[Passage | T]:
     return done
 
 
-def _lines(found: Iterable[Passage | T]) -> Iterator[Line]:
+def _lines(found: Iterable[Passage | T]) -> Iterator[TextLine]:
     """The lines of the paragraphs before the first part that is none."""
     for each in found:
         if not isinstance(each, Passage):
@@ -84,7 +84,7 @@ def _drop(found: deque[Passage | T], count: int) -> None:
         count = max(0, count - len(lines))
 
 
-def starts(lines: list[str]) -> list[int]:
+def find_plan_starts(lines: list[str]) -> list[int]:
     """The indexes of the lines that head a plan, where the text holds several (else an empty list).
 
     Such lines share their words and count up from 1: 某某实施方案1, 某某实施方案2 …

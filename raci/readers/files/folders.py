@@ -11,7 +11,7 @@ from pathlib import Path
 
 from raci.errors import ReadError
 
-__all__ = ["RECORD", "Listing", "files_in", "files_told"]
+__all__ = ["RECORD", "FolderListing", "list_folder", "readable_files"]
 
 #: the file that says how it went with a plan, in the folder that raci wrote of it
 RECORD = "run.json"
@@ -22,7 +22,7 @@ _log = logging.getLogger("raci")
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class FolderListing:
     """What is in a folder: the files that can be read, those that are of no readable format, raci's own outputs.
 
     ``others`` are files, ``made`` folders that raci wrote. Each is sorted by path.
@@ -48,7 +48,7 @@ def _some(paths: tuple[Path, ...]) -> str:
     return "、".join(path.name for path in paths[:3]) + (" 等" if len(paths) > 3 else "")
 
 
-def files_in(folder: Path, suffixes: Collection[str]) -> Listing:
+def list_folder(folder: Path, suffixes: Collection[str]) -> FolderListing:
     """The files in ``folder`` and the folders in it, by whether their suffix is one of ``suffixes``.
 
     Hidden files and folders (``.git``, ``~$plan.docx``) are nobody's documents and stand nowhere. A folder with
@@ -85,12 +85,12 @@ def files_in(folder: Path, suffixes: Collection[str]) -> Listing:
     if not readable:
         kinds = "、".join(sorted(suffixes))
         raise ReadError("文件夹里没有可读的文件", place=folder, remedy=f"请放入 {kinds} 文件，或直接给出文件名")
-    return Listing(tuple(sorted(readable)), tuple(sorted(others)), tuple(sorted(made)))
+    return FolderListing(tuple(sorted(readable)), tuple(sorted(others)), tuple(sorted(made)))
 
 
-def files_told(folder: Path, suffixes: Collection[str]) -> tuple[Path, ...]:
-    """The files in a folder that can be read; what is left out is told in the log. Raises as ``files_in``."""
-    listing = files_in(folder, suffixes)
+def readable_files(folder: Path, suffixes: Collection[str]) -> tuple[Path, ...]:
+    """The files in a folder that can be read; what is left out is told in the log. Raises as ``list_folder``."""
+    listing = list_folder(folder, suffixes)
     for line in listing.left_out():
         _log.warning("%s：%s", folder, line)
     return listing.readable

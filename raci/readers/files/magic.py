@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["OLE", "kind"]
+__all__ = ["OLE", "detect_suffix"]
 
 _ZIPPED = (
     (b"OFD.xml", ".ofd"),
@@ -33,7 +33,7 @@ _STARTS = (
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def kind(data: bytes) -> str | None:
+def detect_suffix(data: bytes) -> str | None:
     """The suffix of what ``data`` is; ``.encrypted`` for an Office file with a password; None: nothing known."""
     head = data[:1024]
     if b"%PDF-" in head:

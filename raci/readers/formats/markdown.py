@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from raci.model import Document, Span
-from raci.readers.documents.assembly import Line, Table, compose
+from raci.readers.documents.assembly import compose
+from raci.readers.documents.draft_tables import DraftTable
+from raci.readers.documents.passages import TextLine
 from raci.readers.files.encoding import decode
 from raci.readers.tables.mending import mended
 from raci.readers.tables.sheet_cells import SheetCell
@@ -41,7 +43,7 @@ def read(data: bytes, name: str) -> list[Document]:
     front = _FRONT.match(text)
     skipped = text[: front.end()].count("\n") if front else 0
     text = _without_comments(text[front.end() :] if front else text)
-    found: list[Line | Table] = []
+    found: list[TextLine | DraftTable] = []
     notes: list[str] = []
     lines = text.split("\n")
     at, fenced = 0, False
@@ -75,18 +77,18 @@ def _is_divider(line: str) -> bool:
     return "-" in line and "|" in line and _DIVIDER.match(line) is not None
 
 
-def _line(text: str, number: int, fenced: bool) -> Line:
+def _line(text: str, number: int, fenced: bool) -> TextLine:
     if fenced:
-        return Line(text, line=number)
+        return TextLine(text, line=number)
     heading = _HEADING.match(text)
     if heading:
         words, bold = _plain(heading[2])
-        return Line(words, line=number, bold=bold, level=len(heading[1]))
+        return TextLine(words, line=number, bold=bold, level=len(heading[1]))
     while quote := _QUOTE.match(text):
         text = text[quote.end() :]
     bullet = _BULLET.match(text)
     words, bold = _plain(text[bullet.end() :] if bullet else text)
-    return Line(words, line=number, bold=bold)
+    return TextLine(words, line=number, bold=bold)
 
 
 def _plain(text: str) -> tuple[str, tuple[Span, ...]]:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from raci.errors import ReadError
 from raci.model import Document
-from raci.readers.files.magic import OLE, kind
+from raci.readers.files.magic import OLE, detect_suffix
 
 __all__ = ["read"]
 
@@ -46,7 +46,7 @@ def read(data: bytes, name: str) -> list[Document]:
 
     Raises ReadError where LibreOffice is missing, cannot open the file (broken, a password), or takes too long.
     """
-    suffix = kind(data) or Path(name).suffix.lower()
+    suffix = detect_suffix(data) or Path(name).suffix.lower()
     if not data.startswith((OLE, b"{\\rtf", b"PK")):
         # a text in the clothes of an old Office file
         from raci.readers.formats.text import read as read_text

@@ -14,7 +14,7 @@ from raci.storage.record import TAB, unpack
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["restored"]
+__all__ = ["restore_document"]
 
 #: rows and columns in which a table of raci's, with what a person added, may stand
 _LONGEST, _WIDEST = 100_000, 2_000
@@ -23,7 +23,7 @@ _LONGEST, _WIDEST = 100_000, 2_000
 _READ = "读自 raci 写出的工作簿"
 
 
-def restored(sheets: Iterable[Worksheet], name: str) -> tuple[Document | None, str]:
+def restore_document(sheets: Iterable[Worksheet], name: str) -> tuple[Document | None, str]:
     """The plan that the workbook was made from, with its sheets as they are now; else None and why not."""
     listed = list(sheets)
     holder = next((sheet for sheet in listed if sheet.title == TAB), None)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from raci.model import Document
-from raci.readers.documents.assembly import Table, TableCell, compose
-from raci.readers.documents.passages import Line, Passage
+from raci.readers.documents.assembly import compose
+from raci.readers.documents.draft_tables import DraftCell, DraftTable
+from raci.readers.documents.passages import Passage, TextLine
 from raci.readers.files.encoding import decode
 from raci.readers.tables.paragraphs import page_numbers, paragraphs
 from raci.readers.tables.text_table import TextTable
@@ -32,9 +33,9 @@ def documents(text: str, source: str = "", *, encoding: str | None = None, forma
     return compose(found, source, format=format, encoding=encoding, notes=notes)
 
 
-def _table(grid: TextTable) -> Table:
+def _table(grid: TextTable) -> DraftTable:
     cells = []
     for cell in grid.cells:
-        passage = Passage(tuple(Line(text, None, number) for number, text in cell.pieces))
-        cells.append(TableCell(cell.row, cell.column, (passage,), cell.rowspan))
-    return Table(tuple(cells))
+        passage = Passage(tuple(TextLine(text, None, number) for number, text in cell.pieces))
+        cells.append(DraftCell(cell.row, cell.column, (passage,), cell.rowspan))
+    return DraftTable(tuple(cells))

@@ -7,7 +7,9 @@ from typing import Any
 
 from raci.errors import ReadError
 from raci.model import Document, Span
-from raci.readers.documents.assembly import Line, Table, compose
+from raci.readers.documents.assembly import compose
+from raci.readers.documents.draft_tables import DraftTable
+from raci.readers.documents.passages import TextLine
 from raci.readers.files.magic import OLE
 from raci.readers.tables.mending import mended
 from raci.readers.tables.sheet_cells import SheetCell
@@ -39,7 +41,7 @@ def read(data: bytes, name: str) -> list[Document]:
         if "ncrypted" in str(error) or "password" in str(error).lower():
             raise ReadError("有密码", place=name, remedy="请用 Excel 或 WPS 打开，去掉密码，另存后再用") from error
         raise ReadError("不是完整的 Excel 文件", place=name, remedy=_REMEDY) from error
-    found: list[Line | Table] = []
+    found: list[TextLine | DraftTable] = []
     notes: list[str] = []
     for label, hidden, inside in cells:
         if hidden:

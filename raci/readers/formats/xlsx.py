@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from raci.errors import ReadError
 from raci.model import Document, Span
-from raci.readers.documents.assembly import Line, Table, compose
+from raci.readers.documents.assembly import compose
+from raci.readers.documents.draft_tables import DraftTable
+from raci.readers.documents.passages import TextLine
 from raci.readers.files.packages import Package
-from raci.readers.formats.restored import restored
+from raci.readers.formats.restored import restore_document
 from raci.readers.tables.mending import mended
 from raci.readers.tables.sheet_cells import SheetCell
 from raci.readers.tables.sheets import MOST_CELLS, parts, shown, title
@@ -46,11 +48,11 @@ def read(data: bytes, name: str) -> list[Document]:
             sheets = list(book.worksheets)
     except Exception as error:  # openpyxl lets whatever a broken file provokes through
         raise package.broken() from error
-    found: list[Line | Table] = []
+    found: list[TextLine | DraftTable] = []
     notes: list[str] = []
     names = {sheet.title for sheet in sheets}
     if names >= _OWN or TAB in names:
-        document, why = restored(sheets, name)
+        document, why = restore_document(sheets, name)
         if document is not None:
             return [document]
         if names >= _OWN:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from raci.model import Span
-from raci.readers.documents.assembly import Line
+from raci.readers.documents.passages import TextLine
 
 __all__ = ["Glyph", "TextRow", "bands", "row", "rows"]
 
@@ -41,7 +41,7 @@ class TextRow(NamedTuple):
     ``order`` is (0, 0) but on a page in columns: there the part of the page and the column, as they are read.
     """
 
-    line: Line
+    line: TextLine
     left: float
     top: float
     right: float
@@ -102,6 +102,6 @@ def row(band: Sequence[Glyph], page: int | None, number: int) -> TextRow:
             doubted.append(Span(len(text), len(text) + len(char.text)))
         text += char.text
         before = char
-    line = Line(text, page, number, tuple(spans), ocr=tuple(doubted) if band[0].sure is not None else None)
+    line = TextLine(text, page, number, tuple(spans), ocr=tuple(doubted) if band[0].sure is not None else None)
     top, bottom = min(char.top for char in band), max(char.bottom for char in band)
     return TextRow(line, band[0].left, top, max(char.right for char in band), bottom, size, parted)

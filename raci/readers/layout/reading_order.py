@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from raci.errors import ReadError
-from raci.readers.documents.assembly import Line, Passage, Table, TableCell, clean, headed
+from raci.readers.documents.draft_tables import DraftCell, DraftTable, has_task_head
+from raci.readers.documents.passages import Passage, TextLine, clean_line
 from raci.readers.layout.glyphs import TextRow
 from raci.readers.tables.mending import mended
 from raci.readers.tables.paragraphs import begins as begins_paragraph
@@ -53,7 +54,7 @@ class Page(NamedTuple):
     """A page: its rows of text and its tables (with their top), and its height."""
 
     rows: list[TextRow]
-    tables: list[tuple[float, Table]]
+    tables: list[tuple[float, DraftTable]]
     height: float
 
     def above(self, other: Page) -> Page:
@@ -122,7 +123,7 @@ def without_running_heads(pages: Sequence[Page]) -> tuple[list[Page], int]:
     return done, dropped
 
 
-def flowing(pages: Sequence[Page]) -> list[Passage | Table]:
+def flowing(pages: Sequence[Page]) -> list[Passage | DraftTable]:
     """The paragraphs and tables of the pages in reading order; what goes on overleaf is joined."""
     everything = [row for page in pages for row in page.rows if not row.parted]
     return _with_tables(pages, _edges(everything) if everything else _Edges(0, 0, False))
@@ -145,8 +146,8 @@ def _edges(rows: Sequence[TextRow]) -> _Edges:
     return _Edges(left, right, begun >= max(2, 0.03 * len(rows)))
 
 
-def _with_tables(pages: Sequence[Page], edges: _Edges) -> list[Passage | Table]:
-    done: list[Passage | Table] = []
+def _with_tables(pages: Sequence[Page], edges: _Edges) -> list[Passage | DraftTable]:
+    done: list[Passage | DraftTable] = []
     run: list[TextRow] = []
 
     def flush() -> None:
@@ -159,7 +160,7 @@ def _with_tables(pages: Sequence[Page], edges: _Edges) -> list[Passage | Table]:
         for top, table in sorted(page.tables, key=lambda each: each[0]):
             while rest and rest[0].top < top:
                 run.append(rest.pop(0))
-            if not run and done and isinstance(done[-1], Table) and _goes_on(done[-1], table):
+            if not run and done and isinstance(done[-1], DraftTable) and _goes_on(done[-1], table):
                 done[-1] = _joined(done[-1], table)
                 continue
             flush()
@@ -169,7 +170,7 @@ def _with_tables(pages: Sequence[Page], edges: _Edges) -> list[Passage | Table]:
     return done
 
 
-def _paragraphs(rows: Sequence[TextRow], edges: _Edges) -> Iterator[Passage | Table]:
+def _paragraphs(rows: Sequence[TextRow], edges: _Edges) -> Iterator[Passage | DraftTable]:
     left, right, set_in = edges
     gaps = sorted(b.top - a.top for a, b in pairwise(rows) if b.top > a.top)
     usual = gaps[len(gaps) // 2] if gaps else 0.0
@@ -183,8 +184,8 @@ def _paragraphs(rows: Sequence[TextRow], edges: _Edges) -> Iterator[Passage | Ta
         middles = [abs((one.left - left) - (right - one.right)) < one.size for one in (before, row)]
         return near and alike and all(middles) and not begins_paragraph(row.line.text)
 
-    pieces: list[Line] = []
-    parted: list[Line] = []
+    pieces: list[TextLine] = []
+    parted: list[TextLine] = []
     before: TextRow | None = None
     for row in rows:
         begins = (
@@ -203,7 +204,7 @@ def _paragraphs(rows: Sequence[TextRow], edges: _Edges) -> Iterator[Passage | Ta
         if parted and not row.parted:
             yield from mended(parted)
             parted = []
-        line = clean(row.line)
+        line = clean_line(row.line)
         if row.parted:
             parted.append(line)
         elif line.text:
@@ -222,22 +223,22 @@ def _needed(row: TextRow) -> float:
     return ((len(first[0]) if first else 0) - 1 - narrow / 2) * row.size
 
 
-def _closed(lines: Sequence[Line]) -> bool:
+def _closed(lines: Sequence[TextLine]) -> bool:
     """Whether a paragraph may end here: with a full stop or a bracket, none left open."""
     text = "".join(line.text for line in lines)
     return text.endswith(_ENDS) and len(_OPENING.findall(text)) <= len(_CLOSING.findall(text))
 
 
-def _width(table: Table) -> int:
+def _width(table: DraftTable) -> int:
     return max(cell.column + cell.colspan for cell in table.cells)
 
 
-def _goes_on(above: Table, below: Table) -> bool:
+def _goes_on(above: DraftTable, below: DraftTable) -> bool:
     """Whether a table at the top of a page is the rest of the one at the end of the page before."""
     return _width(above) == _width(below)
 
 
-def _joined(above: Table, below: Table) -> Table:
+def _joined(above: DraftTable, below: DraftTable) -> DraftTable:
     """Two parts of a table in one; a row that the page cut in two is mended, merged cells reach on."""
     height = max(cell.row + cell.rowspan for cell in above.cells)
     first = min(cell.row for cell in below.cells)
@@ -245,7 +246,7 @@ def _joined(above: Table, below: Table) -> Table:
     begun = {cell.column for cell in below.cells if cell.row == first}
     cells = list(above.cells)
     shift = height
-    if numbers is not None and numbers not in begun and not headed(below):
+    if numbers is not None and numbers not in begun and not has_task_head(below):
         # no number: the rest of the row above
         last: dict[int, int] = {}
         for index, cell in enumerate(cells):
@@ -259,8 +260,8 @@ def _joined(above: Table, below: Table) -> Table:
             elif cell.row != first:
                 rest.append(cell)
         shift = height - 1 - first
-        return Table((*cells, *(cell._replace(row=cell.row + shift) for cell in rest)))
-    return Table((*cells, *(cell._replace(row=cell.row + shift - first) for cell in below.cells)))
+        return DraftTable((*cells, *(cell._replace(row=cell.row + shift) for cell in rest)))
+    return DraftTable((*cells, *(cell._replace(row=cell.row + shift - first) for cell in below.cells)))
 
 
 def _mended(above: Sequence[Passage], below: Sequence[Passage]) -> tuple[Passage, ...]:
@@ -269,7 +270,7 @@ def _mended(above: Sequence[Passage], below: Sequence[Passage]) -> tuple[Passage
     return (*above[:-1], Passage((*above[-1].lines, *below[0].lines)), *below[1:])
 
 
-def _numbers(table: Table) -> int | None:
+def _numbers(table: DraftTable) -> int | None:
     """The column of numbers, where the table has one."""
     for cell in table.cells:
         if cell.row > 3:
@@ -285,14 +286,14 @@ def _run_on(before: str, after: str) -> bool:
     return before.endswith(_BROKEN_OFF) or (after.startswith(_RUNNING_ON) and not begins_paragraph(after))
 
 
-def cells_of(found: Iterable[tuple[int, int, int, int, Sequence[TextRow], float]]) -> Table | None:
+def cells_of(found: Iterable[tuple[int, int, int, int, Sequence[TextRow], float]]) -> DraftTable | None:
     """A table of cells (row, column, rowspan, colspan, rows of text, width): lines that fill a cell run on."""
     cells = []
     for row, place, rowspan, colspan, lines, width in found:
-        passages: list[list[Line]] = []
+        passages: list[list[TextLine]] = []
         before: TextRow | None = None
         for one in lines:
-            line = clean(one.line)
+            line = clean_line(one.line)
             short = before is not None and width - (before.right - before.left) > (_EARLY + 0.6) * before.size
             if before is None or (short and not _run_on(before.line.text, line.text)):
                 passages.append([line])
@@ -301,5 +302,5 @@ def cells_of(found: Iterable[tuple[int, int, int, int, Sequence[TextRow], float]
             before = one
         if passages:
             inside = tuple(Passage(tuple(lines)) for lines in passages)
-            cells.append(TableCell(row, place, inside, rowspan, colspan))
-    return Table(tuple(cells)) if cells else None
+            cells.append(DraftCell(row, place, inside, rowspan, colspan))
+    return DraftTable(tuple(cells)) if cells else None

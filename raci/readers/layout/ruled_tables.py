@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from raci.readers.documents.assembly import Table
+from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.layout.glyphs import Glyph, rows
 from raci.readers.layout.reading_order import cells_of
 
@@ -35,7 +35,7 @@ class RuledLine(NamedTuple):
 
 def tables(
     drawn: Sequence[RuledLine], chars: Sequence[Glyph], page: int | None
-) -> tuple[list[tuple[float, Table]], list[Glyph]]:
+) -> tuple[list[tuple[float, DraftTable]], list[Glyph]]:
     """The tables of a page with their tops, and the characters outside of them."""
     left = list(chars)
     done = []
@@ -93,7 +93,7 @@ def _stops(values: Sequence[float]) -> list[float]:
 
 def _table(
     group: Sequence[RuledLine], xs: Sequence[float], ys: Sequence[float], chars: Sequence[Glyph], page: int | None
-) -> tuple[Table | None, list[Glyph]]:
+) -> tuple[DraftTable | None, list[Glyph]]:
     wide, high = len(xs) - 1, len(ys) - 1
 
     def nearest(stops: Sequence[float], value: float) -> int:

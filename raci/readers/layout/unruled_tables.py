@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from raci.readers.documents.assembly import Table
+from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.layout.glyphs import Glyph, TextRow, bands, row
 from raci.readers.layout.reading_order import PAGE_NUMBER, cells_of
 from raci.rules.columns import columns
@@ -46,13 +46,13 @@ class Unruled:
     def __init__(self) -> None:
         self._before: _Frame | None = None
 
-    def tables(self, chars: Sequence[Glyph], page: int | None) -> tuple[list[tuple[float, Table]], list[Glyph]]:
+    def tables(self, chars: Sequence[Glyph], page: int | None) -> tuple[list[tuple[float, DraftTable]], list[Glyph]]:
         """The tables of a page with their tops, and the characters outside of them.
 
         Only those whose head is known, which number their rows, and whose columns nothing runs over.
         """
         lines = bands(chars)
-        done: list[tuple[float, Table]] = []
+        done: list[tuple[float, DraftTable]] = []
         taken: set[int] = set()
         at = 0
         frame, self._before = self._before, None
@@ -180,7 +180,9 @@ def _split(line: Iterable[Glyph], cuts: Sequence[float]) -> list[list[Glyph]]:
     return cells
 
 
-def _table(head: Sequence[Glyph], body: Sequence[Sequence[Glyph]], frame: _Frame, page: int | None) -> Table | None:
+def _table(
+    head: Sequence[Glyph], body: Sequence[Sequence[Glyph]], frame: _Frame, page: int | None
+) -> DraftTable | None:
     """The table of a head (none overleaf) and the lines below it; None where no row has a number."""
     heads = _split(head, frame.cuts)
     held: list[list[TextRow]] = [[] for _ in heads]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from raci.readers.documents.passages import Line, Passage
+from raci.readers.documents.passages import Passage, TextLine
 from raci.readers.tables.text_table import TextTable, grids, maybe
 from raci.rules import built_in
 from raci.rules.numerals import numeral
@@ -104,9 +104,9 @@ def _unbroken(lines: list[tuple[int, str, int | None]]) -> list[Passage]:
             goes_on = _han(last[-1]) and len(last) > _SHORTEST and _han(line[0]) and not begins(line)
         if goes_on:
             lines_ = done[-1].lines
-            done[-1] = Passage((*lines_, Line(line, lines_[0].page, number)))
+            done[-1] = Passage((*lines_, TextLine(line, lines_[0].page, number)))
         else:
-            done.append(Passage((Line(line, page, number),)))
+            done.append(Passage((TextLine(line, page, number),)))
         last, turned = line if not goes_on else last + line, False
     return done
 
@@ -215,7 +215,7 @@ def _mend(lines: list[tuple[int, str, int | None]], width: int) -> list[Passage]
     def close() -> None:
         nonlocal pieces, filled, depth
         if pieces:
-            done.append(Passage(tuple([Line(text, page, number) for number, text in pieces])))
+            done.append(Passage(tuple([TextLine(text, page, number) for number, text in pieces])))
         pieces, filled, depth = [], 0, 0
 
     for number, line, at in lines:

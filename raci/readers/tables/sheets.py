@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from raci.model import Span
 from raci.model.labels import UNASSIGNED
-from raci.readers.documents.assembly import Line, Passage, Table, TableCell, clean
+from raci.readers.documents.draft_tables import DraftCell, DraftTable
+from raci.readers.documents.passages import Passage, TextLine, clean_line
 from raci.readers.tables.pivot import divided
 from raci.readers.tables.sheet_cells import SheetCell
 from raci.rules.columns import column, columns
@@ -36,7 +37,7 @@ def shown(value: object) -> str:
     return str(value)
 
 
-def parts(cells: Sequence[SheetCell], notes: list[str]) -> list[Line | Table]:
+def parts(cells: Sequence[SheetCell], notes: list[str]) -> list[TextLine | DraftTable]:
     """The lines above the head of a sheet, and the table from its head on; without a head the cells as a table.
 
     What was taken in a special way is added to ``notes``.
@@ -54,7 +55,7 @@ def parts(cells: Sequence[SheetCell], notes: list[str]) -> list[Line | Table]:
     width = max(cell.column + cell.colspan for cell in cells)
     head = next((row for row in order[:_HEAD_ROWS] if _heads(rows, row, width)), None)
     if head is None:
-        return [Table(tuple(_cell(cell, 0) for cell in cells))]
+        return [DraftTable(tuple(_cell(cell, 0) for cell in cells))]
     above = [line for row in order if row < head for line in _lines(rows[row])]
     below = [cell for row in order if row >= head for cell in rows[row]]
     heads = {cell.text.strip(): cell.column for cell in rows[head]}
@@ -63,7 +64,7 @@ def parts(cells: Sequence[SheetCell], notes: list[str]) -> list[Line | Table]:
         below = [cell for cell in below if cell.column != heads["序号"]]
     last = max(cell.row + cell.rowspan for cell in below)
     reaching = _reaching(below, _known(rows, head, width), last)
-    return [*above, Table(tuple(_cell(cell, head) for cell in reaching))]
+    return [*above, DraftTable(tuple(_cell(cell, head) for cell in reaching))]
 
 
 def _heads(rows: Mapping[int, Sequence[SheetCell]], row: int, width: int) -> bool:
@@ -106,33 +107,33 @@ def _reaching(cells: Sequence[SheetCell], known: set[int], last: int) -> list[Sh
     return done
 
 
-def _passages(cell: SheetCell) -> list[Line]:
+def _passages(cell: SheetCell) -> list[TextLine]:
     lines, at = [], 0
     for text in cell.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
         inside = tuple(
             Span(max(s - at, 0), min(e - at, len(text))) for s, e in cell.bold if s < at + len(text) and e > at
         )
-        line = clean(Line(text, bold=inside))
+        line = clean_line(TextLine(text, bold=inside))
         if line.text:
             lines.append(line)
         at += len(text) + 1
     return lines
 
 
-def _cell(cell: SheetCell, head: int) -> TableCell:
+def _cell(cell: SheetCell, head: int) -> DraftCell:
     inside = tuple(Passage((line,)) for line in _passages(cell))
-    return TableCell(cell.row - head, cell.column, inside, cell.rowspan, cell.colspan)
+    return DraftCell(cell.row - head, cell.column, inside, cell.rowspan, cell.colspan)
 
 
-def _lines(cells: Sequence[SheetCell]) -> list[Line]:
+def _lines(cells: Sequence[SheetCell]) -> list[TextLine]:
     """A row above the head: one line, as it is read."""
     lines = [line for cell in cells for line in _passages(cell)]
-    return [Line(" ".join(line.text for line in lines), bold=())] if lines else []
+    return [TextLine(" ".join(line.text for line in lines), bold=())] if lines else []
 
 
-def title(found: Sequence[Line | Table]) -> str | None:
+def title(found: Sequence[TextLine | DraftTable]) -> str | None:
     """What stands over the first table, where it reads like a title."""
     first = found[0] if found else None
-    if not isinstance(first, Line) or not 4 <= len(first.text) <= 100:
+    if not isinstance(first, TextLine) or not 4 <= len(first.text) <= 100:
         return None
     return first.text.removesuffix(_OWN_TITLE)

@@ -7,11 +7,12 @@ from typing import Any
 
 from raci.errors import ReadError
 from raci.model import Document
-from raci.readers.documents.assembly import Table, compose
+from raci.readers.documents.assembly import compose
+from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.files.packages import Package
-from raci.readers.formats.docx.body import Body
+from raci.readers.formats.docx.body import BodyReader
 from raci.readers.formats.docx.numbering import Numbering
-from raci.readers.formats.docx.styles import Styles, local, value
+from raci.readers.formats.docx.styles import WordStyles, local, value
 from raci.readers.tables.mending import mended
 
 __all__ = ["read"]
@@ -44,13 +45,13 @@ def read(data: bytes, name: str) -> list[Document]:
         path = _target(package, related, kind)
         return package.xml(path) if path and path in package else None
 
-    styles = Styles(part("styles"))
-    reader = Body(styles, Numbering(part("numbering"), styles), _footnotes(part("footnotes"), part("endnotes")))
+    styles = WordStyles(part("styles"))
+    reader = BodyReader(styles, Numbering(part("numbering"), styles), _footnotes(part("footnotes"), part("endnotes")))
     try:
         parts = reader.parts(body)
     except RecursionError as error:
         raise ReadError("嵌套太深", place=name, remedy="请用 Word 打开，把正文复制到新文档后再用") from error
-    if not any(isinstance(each, Table) or each.text.strip() for each in parts):
+    if not any(isinstance(each, DraftTable) or each.text.strip() for each in parts):
         if reader.said["pictures"]:
             raise ReadError(
                 "只有图片，没有文字", place=name, remedy="请先做文字识别：导出为 PDF，装上 raci[ocr] 后再用"

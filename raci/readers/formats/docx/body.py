@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from raci.model import Span
-from raci.readers.documents.assembly import Draft, Line, Table, tabled
+from raci.readers.documents.draft_tables import DraftTable, NestedCell, arrange_table
+from raci.readers.documents.passages import TextLine
 from raci.readers.formats.docx.numbering import Numbering
-from raci.readers.formats.docx.styles import Styles, bold, child, local, number, value
+from raci.readers.formats.docx.styles import WordStyles, bold, child, local, number, value
 
-__all__ = ["Body"]
+__all__ = ["BodyReader"]
 
 _OFF = frozenset(("0", "false", "off"))
 #: what holds paragraphs or runs and is itself nothing to read
@@ -24,11 +25,11 @@ _TRANSPARENT = frozenset(
 )
 
 
-class _Words:
+class _ParagraphWords:
     """The words of one paragraph as they are collected."""
 
     def __init__(self) -> None:
-        self.lines: list[Line] = []
+        self.lines: list[TextLine] = []
         self.text = ""
         self.spans: list[Span] = []
 
@@ -38,24 +39,24 @@ class _Words:
         self.text += text
 
     def cut(self, level: int) -> None:
-        self.lines.append(Line(self.text, bold=tuple(self.spans), level=level))
+        self.lines.append(TextLine(self.text, bold=tuple(self.spans), level=level))
         self.text, self.spans = "", []
 
 
-class Body:
+class BodyReader:
     """Reads the blocks of a document in order; counts in ``said`` what was left out or taken as decided."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, footnotes: Mapping[str, Any]) -> None:
+    def __init__(self, styles: WordStyles, numbering: Numbering, footnotes: Mapping[str, Any]) -> None:
         self.styles, self.numbering, self.footnotes = styles, numbering, footnotes
         self.said: Counter[str] = Counter()
-        self.carried: _Words | None = None  # the words of a paragraph whose mark was deleted
+        self.carried: _ParagraphWords | None = None  # the words of a paragraph whose mark was deleted
         self.fields: list[list[str]] = []  # the instructions of the fields that are open
         self.results = 0  # how many open fields are past their instruction
         self.contents = False  # within a table of contents
 
-    def parts(self, element: Any, *, in_cell: bool = False) -> list[Line | Table]:
+    def parts(self, element: Any, *, in_cell: bool = False) -> list[TextLine | DraftTable]:
         """The lines and tables of a body, a cell, a text box or a footnote."""
-        done: list[Line | Table] = []
+        done: list[TextLine | DraftTable] = []
         for each in element:
             name = local(each)
             if name == "p":
@@ -76,15 +77,15 @@ class Body:
                 self.said["chunk"] += 1
         return done
 
-    def _paragraph(self, paragraph: Any, in_cell: bool) -> list[Line | Table]:
+    def _paragraph(self, paragraph: Any, in_cell: bool) -> list[TextLine | DraftTable]:
         properties = child(paragraph, "pPr")
         style_id = _value_of(properties, "pStyle")
         style = self.styles.of(style_id)
         mark = child(properties, "rPr")
-        words = self.carried or _Words()
+        words = self.carried or _ParagraphWords()
         self.carried = None
         started = bool(words.text or words.lines)
-        after: list[Line | Table] = []
+        after: list[TextLine | DraftTable] = []
         level = _level(properties, style.level)
         self._runs(paragraph, words, style.bold or False, level, after)
         if style.name.startswith("toc ") or self.contents:
@@ -123,7 +124,9 @@ class Body:
             return ""  # taken off the list
         return self.numbering.next(key, number(depth, 0))
 
-    def _runs(self, element: Any, words: _Words, is_bold: bool, level: int, after: list[Line | Table]) -> None:
+    def _runs(
+        self, element: Any, words: _ParagraphWords, is_bold: bool, level: int, after: list[TextLine | DraftTable]
+    ) -> None:
         """The words of what stands in a paragraph; text boxes and footnotes come after it."""
         for each in element:
             name = local(each)
@@ -143,7 +146,9 @@ class Body:
             elif name in _TRANSPARENT:
                 self._runs(each, words, is_bold, level, after)
 
-    def _run(self, run: Any, words: _Words, is_bold: bool, level: int, after: list[Line | Table]) -> None:
+    def _run(
+        self, run: Any, words: _ParagraphWords, is_bold: bool, level: int, after: list[TextLine | DraftTable]
+    ) -> None:
         properties = child(run, "rPr")
         if properties is not None:
             vanish = child(properties, "vanish")
@@ -182,7 +187,7 @@ class Body:
             elif name in ("drawing", "pict", "object"):
                 self._drawn(each, after)
 
-    def _drawn(self, element: Any, after: list[Line | Table]) -> None:
+    def _drawn(self, element: Any, after: list[TextLine | DraftTable]) -> None:
         """What stands in the text boxes of a drawing; pictures are counted."""
         for box in _boxes(element):
             if local(box) == "txbxContent":
@@ -200,8 +205,8 @@ class Body:
         elif kind == "end" and self.fields:
             self.fields.pop()
 
-    def _table(self, table: Any) -> list[Line | Table]:
-        cells: list[Draft] = []
+    def _table(self, table: Any) -> list[TextLine | DraftTable]:
+        cells: list[NestedCell] = []
         open_cells: dict[int, int] = {}  # column → index of the cell that may go on below
         for row, line in enumerate(_rows(table)):
             properties = child(line, "trPr")
@@ -227,16 +232,16 @@ class Body:
                         open_cells[column] = len(cells)
                     else:
                         open_cells.pop(column, None)
-                    cells.append(Draft(row, column, 1, width, inside))
+                    cells.append(NestedCell(row, column, 1, width, inside))
                 column += width
-        return tabled(cells)
+        return arrange_table(cells)
 
 
-def _kept(parts: list[Line | Table]) -> list[Line | Table]:
-    return [part for part in parts if isinstance(part, Table) or part.text.strip()]
+def _kept(parts: list[TextLine | DraftTable]) -> list[TextLine | DraftTable]:
+    return [part for part in parts if isinstance(part, DraftTable) or part.text.strip()]
 
 
-def _prefix(words: _Words, text: str) -> None:
+def _prefix(words: _ParagraphWords, text: str) -> None:
     if words.lines:
         words.lines[0] = words.lines[0]._replace(text=text + words.lines[0].text, bold=())
     else:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from raci.readers.documents.list_numbers import BULLET, counted
-from raci.readers.formats.docx.styles import Styles, child, local, number, value
+from raci.readers.documents.list_numbers import BULLET, format_number
+from raci.readers.formats.docx.styles import WordStyles, child, local, number, value
 
 __all__ = ["Numbering"]
 
@@ -47,8 +47,8 @@ class _Use:
 class Numbering:
     """Counts through a document: ``next`` gives each paragraph its number."""
 
-    def __init__(self, root: Any = None, styles: Styles | None = None) -> None:
-        self.styles = styles or Styles()
+    def __init__(self, root: Any = None, styles: WordStyles | None = None) -> None:
+        self.styles = styles or WordStyles()
         self.lists: dict[str, _List] = {}
         self.uses: dict[str, _Use] = {}
         self.counts: dict[str, dict[int, int]] = {}  # list → level → the number reached
@@ -138,7 +138,7 @@ class Numbering:
         def shown(match: re.Match[str]) -> str:
             at = int(match[1]) - 1
             style = level_at(at).style
-            return counted(counts.get(at, level_at(at).start), "decimal" if level.legal else style)
+            return format_number(counts.get(at, level_at(at).start), "decimal" if level.legal else style)
 
         return _PLACE.sub(shown, level.text)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-__all__ = ["Style", "Styles", "bold", "local", "value"]
+__all__ = ["WordStyle", "WordStyles", "bold", "local", "value"]
 
 _BLACK = re.compile("黑体|simhei|heiti|hei$", re.I)
 _OFF = frozenset(("0", "false", "off", "none"))
@@ -56,7 +56,7 @@ def bold(properties: Any) -> bool | None:
     return found
 
 
-class Style(NamedTuple):
+class WordStyle(NamedTuple):
     """What matters of a style; None where it says nothing and its base decides."""
 
     name: str = ""
@@ -67,11 +67,11 @@ class Style(NamedTuple):
     depth: int | None = None  # ilvl
 
 
-class Styles:
+class WordStyles:
     """The styles of ``styles.xml`` by id."""
 
     def __init__(self, root: Any = None) -> None:
-        self.own: dict[str, Style] = {}
+        self.own: dict[str, WordStyle] = {}
         self.default = ""
         for each in root if root is not None else ():
             if local(each) == "style":
@@ -83,7 +83,7 @@ class Styles:
         listed = child(paragraph, "numPr")
         name, base, level = child(style, "name"), child(style, "basedOn"), child(paragraph, "outlineLvl")
         list_id, depth = child(listed, "numId"), child(listed, "ilvl")
-        self.own[key] = Style(
+        self.own[key] = WordStyle(
             (value(name) or "").lower() if name is not None else "",
             value(base) if base is not None else None,
             bold(child(style, "rPr")),
@@ -94,16 +94,16 @@ class Styles:
         if value(style, "type") == "paragraph" and (value(style, "default") or "0") not in _OFF:
             self.default = key
 
-    def of(self, key: str | None) -> Style:
+    def of(self, key: str | None) -> WordStyle:
         """A style with what its bases say."""
-        found = Style()
+        found = WordStyle()
         seen: set[str] = set()
         at = self.default if key is None else key
         while at is not None and at in self.own and at not in seen:
             seen.add(at)
             own = self.own[at]
             # a level of the list goes with the list that it is of
-            found = Style(
+            found = WordStyle(
                 found.name or own.name,
                 None,
                 own.bold if found.bold is None else found.bold,

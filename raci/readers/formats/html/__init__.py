@@ -9,10 +9,12 @@ import re
 
 from raci.errors import ReadError
 from raci.model import Document
-from raci.readers.documents.assembly import Line, Table, compose
+from raci.readers.documents.assembly import compose
+from raci.readers.documents.draft_tables import DraftTable
+from raci.readers.documents.passages import TextLine
 from raci.readers.files.encoding import decode
 from raci.readers.formats.html.flow import Flow
-from raci.readers.formats.html.page import Page
+from raci.readers.formats.html.page import WebPage
 from raci.readers.tables.mending import mended
 
 __all__ = ["read"]
@@ -37,10 +39,10 @@ def read(data: bytes, name: str) -> list[Document]:
         deepest = max(deepest, depth)
     if deepest > _DEEPEST:
         raise ReadError(f"标签嵌套超过 {_DEEPEST} 层", place=name, remedy="请在浏览器里打开，把正文复制为文本文件")
-    page = Page(text)
+    page = WebPage(text)
     first, last = page.main()
     parts = _parts(page, first, last)
-    if not any(isinstance(part, Table) or part.text.strip() for part in parts):
+    if not any(isinstance(part, DraftTable) or part.text.strip() for part in parts):
         raise ReadError("网页里没有文字", place=name, remedy="正文可能由脚本生成，请在浏览器里打开后复制为文本文件")
     notes = [f"编码 {encoding} 中有 {broken} 个坏字"] if broken else []
     outside = page.weight(0, len(page.events)) - page.weight(first, last)
@@ -70,7 +72,7 @@ def decoded(data: bytes, name: str) -> tuple[str, str, int]:
     return text, encoding, 0
 
 
-def _parts(page: Page, first: int, last: int) -> list[Line | Table]:
+def _parts(page: WebPage, first: int, last: int) -> list[TextLine | DraftTable]:
     """The lines and tables of a stretch of the page, lists of links left out."""
     flow = Flow()
     at = first

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 
 from raci.model import Span
-from raci.readers.documents.assembly import Draft, Line, Table, tabled
-from raci.readers.documents.list_numbers import counted
+from raci.readers.documents.draft_tables import DraftTable, NestedCell, arrange_table
+from raci.readers.documents.list_numbers import format_number
+from raci.readers.documents.passages import TextLine
 from raci.readers.formats.html.page import Event
 
 __all__ = ["Flow"]
@@ -50,7 +51,7 @@ class _Counter:
     def next(self, item: Mapping[str, str | None]) -> str:
         """The number of the next item."""
         self.value = _whole(item.get("value"), self.value)
-        number = counted(self.value, self.style)
+        number = format_number(self.value, self.style)
         self.value += 1
         return self.form.format(number) if number else ""
 
@@ -59,7 +60,7 @@ class _Layer:
     """What is being collected: the page, a cell, or what a table holds outside of its cells."""
 
     def __init__(self) -> None:
-        self.parts: list[Line | Table] = []
+        self.parts: list[TextLine | DraftTable] = []
         self.words: list[str] = []
         self.size = 0
         self.bold: list[Span] = []
@@ -82,15 +83,15 @@ class _Layer:
 
     def cut(self, level: int = 0) -> None:
         if self.words:
-            self.parts.append(Line("".join(self.words), bold=tuple(self.bold), level=level))
+            self.parts.append(TextLine("".join(self.words), bold=tuple(self.bold), level=level))
             self.words, self.size, self.bold = [], 0, []
 
 
-class _Grid:
+class _OpenTable:
     """A table on the way: its cells, and which columns are taken by cells from above."""
 
     def __init__(self) -> None:
-        self.cells: list[Draft] = []
+        self.cells: list[NestedCell] = []
         self.row = -1
         self.column = 0
         self.taken: dict[int, int] = {}  # column → the last row that it is taken in
@@ -99,12 +100,12 @@ class _Grid:
         self.row += 1
         self.column = 0
 
-    def cell(self, rowspan: int, colspan: int, parts: list[Line | Table]) -> None:
+    def cell(self, rowspan: int, colspan: int, parts: list[TextLine | DraftTable]) -> None:
         if self.row < 0:
             self.begin_row()
         while self.taken.get(self.column, -1) >= self.row:
             self.column += 1
-        self.cells.append(Draft(self.row, self.column, rowspan, colspan, parts))
+        self.cells.append(NestedCell(self.row, self.column, rowspan, colspan, parts))
         if rowspan > 1:
             for column in range(self.column, self.column + colspan):
                 self.taken[column] = self.row + rowspan - 1
@@ -125,7 +126,7 @@ class Flow:
 
     def __init__(self) -> None:
         self.layers = [_Layer()]
-        self.grids: list[_Grid] = []
+        self.open_tables: list[_OpenTable] = []
         self.cells: list[tuple[int, int] | None] = [None]  # the reach of each layer's cell; None: not a cell
         self.bolds = [False]
         self.preformatted = 0
@@ -170,11 +171,11 @@ class Flow:
             counter = self.lists[-1] if self.lists else None
             self.layers[-1].number = counter.next(event.attributes) if counter else ""
         elif event.tag == "table":
-            self.grids.append(_Grid())
+            self.open_tables.append(_OpenTable())
             self._push(None)
-        elif event.tag == "tr" and self.grids:
-            self.grids[-1].begin_row()
-        elif event.tag in ("td", "th") and self.grids:
+        elif event.tag == "tr" and self.open_tables:
+            self.open_tables[-1].begin_row()
+        elif event.tag in ("td", "th") and self.open_tables:
             reach = _count(event.attributes.get("rowspan"), 10_000), _count(event.attributes.get("colspan"), 200)
             self._push(reach)
 
@@ -191,20 +192,20 @@ class Flow:
             self.heading = 0
         if event.tag in ("ol", "ul") and self.lists:
             self.lists.pop()
-        elif event.tag in ("td", "th") and self.grids and self.cells[-1] is not None:
+        elif event.tag in ("td", "th") and self.open_tables and self.cells[-1] is not None:
             rowspan, colspan = self.cells.pop() or (1, 1)
-            self.grids[-1].cell(rowspan, colspan, self.layers.pop().parts)
-        elif event.tag == "table" and self.grids:
+            self.open_tables[-1].cell(rowspan, colspan, self.layers.pop().parts)
+        elif event.tag == "table" and self.open_tables:
             self._table()
 
     def _table(self) -> None:
         outside = self.layers.pop()
         self.cells.pop()
-        done = tabled(self.grids.pop().cells)
+        done = arrange_table(self.open_tables.pop().cells)
         self.layers[-1].parts += outside.parts
         self.layers[-1].parts += done
 
-    def parts(self) -> list[Line | Table]:
+    def parts(self) -> list[TextLine | DraftTable]:
         """What was collected, also in elements that were not closed."""
         while len(self.layers) > 1:
             self.cut()
@@ -213,6 +214,6 @@ class Flow:
                 self._table()
             else:
                 self.cells.pop()
-                self.grids[-1].cell(*reach, self.layers.pop().parts)
+                self.open_tables[-1].cell(*reach, self.layers.pop().parts)
         self.cut()
         return self.layers[0].parts

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-__all__ = ["Event", "Page"]
+__all__ = ["Event", "WebPage"]
 
 _UNSEEN = frozenset(
     re.findall(
@@ -57,7 +57,7 @@ class Event:
     attributes: Mapping[str, str | None] = field(default_factory=dict)
 
 
-class Page:
+class WebPage:
     """A page as a flat run of starts, texts and ends, hidden parts left out."""
 
     def __init__(self, source: str) -> None:

@@ -1,0 +1,78 @@
+"""Tables as readers draft them, before they become blocks of a Document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from raci.readers.documents.passages import Passage, TextLine, clean_line
+from raci.rules.columns import columns
+
+__all__ = ["DraftCell", "DraftTable", "NestedCell", "arrange_table", "has_task_head"]
+
+#: the head of a table of tasks stands in one of the first rows
+_HEAD_ROWS = 4
+
+
+class DraftCell(NamedTuple):
+    """One cell: its place in the grid (from 0), its paragraphs, and its reach."""
+
+    row: int
+    column: int
+    passages: tuple[Passage, ...]
+    rowspan: int = 1
+    colspan: int = 1
+
+
+class DraftTable(NamedTuple):
+    """A table, its cells in reading order."""
+
+    cells: tuple[DraftCell, ...]
+
+
+class NestedCell(NamedTuple):
+    """A cell on the way: its place, its reach, and what stands in it, further tables among it."""
+
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    parts: Sequence[TextLine | DraftTable]
+
+
+def arrange_table(cells: Sequence[NestedCell]) -> list[TextLine | DraftTable]:
+    """A table as one; or, where it only arranges the page, what stands in it, in order.
+
+    It arranges the page where nothing heads its columns and it has but one column or row, or tables inside.
+    """
+    filled = [cell for cell in cells if any(isinstance(part, DraftTable) or part.text.strip() for part in cell.parts)]
+    if not filled:
+        return []
+    flat = DraftTable(
+        tuple(DraftCell(cell.row, cell.column, tuple(_flat(cell.parts)), cell.rowspan, cell.colspan) for cell in filled)
+    )
+    if not has_task_head(flat):
+        nested = any(isinstance(part, DraftTable) for cell in filled for part in cell.parts)
+        if nested or len({cell.column for cell in filled}) == 1 or len({cell.row for cell in filled}) == 1:
+            return [part for cell in filled for part in cell.parts]
+    return [flat]
+
+
+def _flat(parts: Iterable[TextLine | DraftTable]) -> Iterator[Passage]:
+    for part in parts:
+        if isinstance(part, DraftTable):
+            for cell in part.cells:
+                yield from cell.passages
+        elif (line := clean_line(part)).text:
+            yield Passage((line,))
+
+
+def has_task_head(table: DraftTable) -> bool:
+    """Whether one of its first rows heads the columns of a table of tasks."""
+    rows: dict[int, list[DraftCell]] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    return any(
+        columns(["".join(line.text for passage in cell.passages for line in passage.lines) for cell in rows[row]])
+        for row in sorted(rows)[:_HEAD_ROWS]
+    )
