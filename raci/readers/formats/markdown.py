@@ -55,9 +55,9 @@ def read(data: bytes, name: str) -> list[Document]:
             end = at + 2
             while end < len(lines) and "|" in lines[end] and lines[end].strip():
                 end += 1
-            parts, told = read_sheet(_cells([line, *lines[at + 2 : end]]))
+            parts, sheet_notes = read_sheet(_cells([line, *lines[at + 2 : end]]))
             found += parts
-            notes += told
+            notes += sheet_notes
             at = end
             continue
         elif fenced or not _RULE.match(line):

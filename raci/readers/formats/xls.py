@@ -47,9 +47,9 @@ def read(data: bytes, name: str) -> list[Document]:
         if hidden:
             notes.append(f"隐藏的工作表“{label}”未读")
         else:
-            parts, told = read_sheet(inside)
+            parts, sheet_notes = read_sheet(inside)
             found += parts
-            notes += told
+            notes += sheet_notes
     if not found:
         raise ReadError("没有文字", place=name, remedy="请给出有内容的文件")
     return compose(restore_paragraphs(found), name, format="xls", title=sheet_title(found), notes=notes)

@@ -73,9 +73,9 @@ def read(data: bytes, name: str) -> list[Document]:
                     place=name,
                     remedy="请删去表外零散的字，另存后再用",
                 )
-            parts, told = read_sheet(cells)
+            parts, sheet_notes = read_sheet(cells)
             found += parts
-            notes += told
+            notes += sheet_notes
         except (ValueError, TypeError, AttributeError, LookupError) as error:
             raise package.broken(sheet.title) from error
     if not found:
