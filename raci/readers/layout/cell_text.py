@@ -8,7 +8,7 @@ from typing import NamedTuple
 from raci.readers.documents.draft_tables import DraftCell, DraftTable
 from raci.readers.documents.passages import Passage, TextLine, clean_line
 from raci.readers.layout.glyphs import TextRow
-from raci.readers.tables.paragraphs import begins as begins_paragraph
+from raci.readers.tables.paragraph_starts import starts_paragraph
 
 __all__ = ["PlacedCell", "table_of_cells"]
 
@@ -58,4 +58,4 @@ def _ends_early(row: TextRow, width: float) -> bool:
 
 def _runs_on(text: str, next_text: str) -> bool:
     """Whether a line breaks off, whatever room there was left: at a mark that nothing ends or begins with."""
-    return text.endswith(_BROKEN_OFF) or (next_text.startswith(_RUNNING_ON) and not begins_paragraph(next_text))
+    return text.endswith(_BROKEN_OFF) or (next_text.startswith(_RUNNING_ON) and not starts_paragraph(next_text))

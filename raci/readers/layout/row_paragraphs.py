@@ -12,7 +12,7 @@ from raci.readers.layout.glyphs import TextRow
 from raci.readers.layout.measures import row_gaps, upper_median
 from raci.readers.tables.brackets import count_closed, count_opened
 from raci.readers.tables.mending import restore_paragraphs
-from raci.readers.tables.paragraphs import begins as begins_paragraph
+from raci.readers.tables.paragraph_starts import starts_paragraph
 
 __all__ = ["TextEdges", "text_edges", "to_paragraphs"]
 
@@ -93,7 +93,7 @@ def _begins(previous: TextRow, row: TextRow, edges: TextEdges, usual: _Usual, li
         or edges.right - previous.right > _EARLY_END * previous.size + _first_word_width(row)
         or (usual.gap > 0 and previous.top < row.top and row.top - previous.top > _GAP_FACTOR * usual.gap)
         or abs(row.size - previous.size) > _SIZE_DIFFERENCE * previous.size
-        or (not edges.indented and begins_paragraph(row.line.text) and _is_closed(lines))
+        or (not edges.indented and starts_paragraph(row.line.text) and _is_closed(lines))
     )
     return stands_off and (row.parted or not _continues_title(previous, row, edges, usual))
 
@@ -104,7 +104,7 @@ def _continues_title(previous: TextRow, row: TextRow, edges: TextEdges, usual: _
     large = min(previous.size, row.size) > usual.title_size
     alike = large and abs(row.size - previous.size) < _TITLE_DIFFERENCE * row.size
     centred = all(_is_centred(line, edges) for line in (previous, row))
-    return near and alike and centred and not begins_paragraph(row.line.text)
+    return near and alike and centred and not starts_paragraph(row.line.text)
 
 
 def _is_centred(row: TextRow, edges: TextEdges) -> bool:
