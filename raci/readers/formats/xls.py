@@ -10,7 +10,7 @@ from raci.model import Document, Span
 from raci.readers.documents.assembly import compose
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.documents.passages import TextLine
-from raci.readers.files.magic import OLE
+from raci.readers.files.input_formats import OLE
 from raci.readers.tables.mending import mended
 from raci.readers.tables.sheet_cells import SheetCell
 from raci.readers.tables.sheets import parts, shown, title
