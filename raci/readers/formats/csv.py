@@ -10,10 +10,10 @@ from raci.errors import ReadError
 from raci.model import Document
 from raci.readers.documents.assembly import compose
 from raci.readers.files.encoding import decode
-from raci.readers.tables.mending import mended
-from raci.readers.tables.own_rows import are_rows, documents
+from raci.readers.tables.mending import restore_paragraphs
+from raci.readers.tables.own_rows import are_own_rows, own_documents
 from raci.readers.tables.sheet_cells import SheetCell
-from raci.readers.tables.sheets import parts, title
+from raci.readers.tables.sheets import read_sheet, sheet_title
 
 __all__ = ["read"]
 
@@ -31,25 +31,26 @@ def read(data: bytes, name: str) -> list[Document]:
     text = text.removeprefix("\ufeff").replace("\0", "")
     head = text.split("\n", _SAMPLE)[:_SAMPLE]
     separator = max(_SEPARATORS, key=lambda each: sum(each in line for line in head))
-    notes: list[str] = []
     try:
         if rows := _own(text, separator):
-            return documents(rows, name, "csv")
-        found = parts(list(_cells(text, separator)), notes)
+            return own_documents(rows, name, "csv")
+        found, notes = read_sheet(list(_cells(text, separator)))
     except csv.Error as error:
         raise ReadError(
             f"不是完整的表格（{error}）", place=name, remedy="请用 Excel 或 WPS 打开，另存为 .xlsx"
         ) from error
     if not found:
         raise ReadError("没有文字", place=name, remedy="请给出有内容的文件")
-    return compose(mended(found), name, format="csv", encoding=encoding, title=title(found), notes=notes)
+    return compose(
+        restore_paragraphs(found), name, format="csv", encoding=encoding, title=sheet_title(found), notes=notes
+    )
 
 
 def _own(text: str, separator: str) -> list[dict[str, str]]:
     """The rows, where they are raci's own (``assignments.csv``)."""
     listed = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     keys = [cell.strip() for cell in next(listed, [])]
-    if not are_rows(keys):
+    if not are_own_rows(keys):
         return []
     return [dict(zip(keys, cells, strict=False)) for cells in listed if any(cells)]
 

@@ -7,7 +7,7 @@ import json
 from raci.errors import ReadError
 from raci.model import Document
 from raci.readers.files.encoding import decode
-from raci.readers.tables.own_rows import are_rows, documents
+from raci.readers.tables.own_rows import are_own_rows, own_documents
 
 __all__ = ["read"]
 
@@ -26,8 +26,8 @@ def read(data: bytes, name: str) -> list[Document]:
             row = json.loads(line)
         except (ValueError, RecursionError):
             row = None
-        if not isinstance(row, dict) or not are_rows(list(row)):
+        if not isinstance(row, dict) or not are_own_rows(list(row)):
             what = f"第{number}行不是 raci 的明细"
             raise ReadError(what, place=name, remedy="请给出 raci 写出的 assignments.jsonl，或原文件")
         rows.append(row)
-    return documents(rows, name, "jsonl")
+    return own_documents(rows, name, "jsonl")

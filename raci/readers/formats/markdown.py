@@ -1,4 +1,4 @@
-"""The reader of Markdown: headings, lists, bold type, tables; lines are mended as in plain text."""
+"""The reader of Markdown: headings, lists, bold type, tables; lines are restore_paragraphs as in plain text."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from raci.readers.documents.assembly import compose
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.documents.passages import TextLine
 from raci.readers.files.encoding import decode
-from raci.readers.tables.mending import mended
+from raci.readers.tables.mending import restore_paragraphs
 from raci.readers.tables.sheet_cells import SheetCell
-from raci.readers.tables.sheets import parts
+from raci.readers.tables.sheets import read_sheet
 
 __all__ = ["read"]
 
@@ -55,13 +55,15 @@ def read(data: bytes, name: str) -> list[Document]:
             end = at + 2
             while end < len(lines) and "|" in lines[end] and lines[end].strip():
                 end += 1
-            found += parts(_cells([line, *lines[at + 2 : end]]), notes)
+            parts, sheet_notes = read_sheet(_cells([line, *lines[at + 2 : end]]))
+            found += parts
+            notes += sheet_notes
             at = end
             continue
         elif fenced or not _RULE.match(line):
             found.append(_line(line, at + 1 + skipped, fenced))
         at += 1
-    return compose(mended(found), name, format="md", encoding=encoding, notes=notes)
+    return compose(restore_paragraphs(found), name, format="md", encoding=encoding, notes=notes)
 
 
 def _without_comments(text: str) -> str:

@@ -12,9 +12,9 @@ from raci.errors import ReadError
 from raci.model import Document
 from raci.readers.documents.assembly import compose
 from raci.readers.layout import ocr
-from raci.readers.layout.flow import Page, flowing, without_running_heads
 from raci.readers.layout.ocr.limits import LONGEST, MOST_DOTS
-from raci.readers.layout.page import PageReader
+from raci.readers.layout.page_reader import PageReader
+from raci.readers.layout.reading_order import Page, flowing, without_running_heads
 
 if TYPE_CHECKING:
     from raci.readers.layout.ocr.engine import Picture

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from raci.model import Document, SavedWorkbook, SheetContent, WorkbookRecord
-from raci.readers.tables.sheets import shown
+from raci.readers.tables.sheets import display_value
 from raci.storage.record import TAB, unpack
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _document(record: WorkbookRecord, sheets: list[SheetContent], name: str) -> 
 def _rows(sheet: Worksheet) -> tuple[tuple[str, ...], ...]:
     """The texts of a sheet, as far as there are any."""
     # of the cells that there are, as in raci.readers.formats.xlsx; nobody's table reaches farther than this
-    held = {place: shown(cell.value) for place, cell in sheet._cells.items() if cell.value is not None}
+    held = {place: display_value(cell.value) for place, cell in sheet._cells.items() if cell.value is not None}
     held = {(row, column): words for (row, column), words in held.items() if row <= _LONGEST and column <= _WIDEST}
     width: dict[int, int] = {}
     for row, column in held:

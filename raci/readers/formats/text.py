@@ -7,7 +7,7 @@ from raci.readers.documents.assembly import compose
 from raci.readers.documents.draft_tables import DraftCell, DraftTable
 from raci.readers.documents.passages import Passage, TextLine
 from raci.readers.files.encoding import decode
-from raci.readers.tables.paragraphs import page_numbers, paragraphs
+from raci.readers.tables.paragraphs import count_page_numbers, paragraphs
 from raci.readers.tables.text_table import TextTable
 
 __all__ = ["documents", "read"]
@@ -28,7 +28,7 @@ def documents(text: str, source: str = "", *, encoding: str | None = None, forma
     Raises ReadError where there are no words in it.
     """
     found = [_table(each) if isinstance(each, TextTable) else each for each in paragraphs(text)]
-    pages = page_numbers(text)
+    pages = count_page_numbers(text)
     notes = [f"页码未读 {pages} 行"] if pages else []
     return compose(found, source, format=format, encoding=encoding, notes=notes)
 

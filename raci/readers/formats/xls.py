@@ -11,9 +11,9 @@ from raci.readers.documents.assembly import compose
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.documents.passages import TextLine
 from raci.readers.files.input_formats import OLE
-from raci.readers.tables.mending import mended
+from raci.readers.tables.mending import restore_paragraphs
 from raci.readers.tables.sheet_cells import SheetCell
-from raci.readers.tables.sheets import parts, shown, title
+from raci.readers.tables.sheets import display_value, read_sheet, sheet_title
 
 __all__ = ["read"]
 
@@ -47,10 +47,12 @@ def read(data: bytes, name: str) -> list[Document]:
         if hidden:
             notes.append(f"隐藏的工作表“{label}”未读")
         else:
-            found += parts(inside, notes)
+            parts, sheet_notes = read_sheet(inside)
+            found += parts
+            notes += sheet_notes
     if not found:
         raise ReadError("没有文字", place=name, remedy="请给出有内容的文件")
-    return compose(mended(found), name, format="xls", title=title(found), notes=notes)
+    return compose(restore_paragraphs(found), name, format="xls", title=sheet_title(found), notes=notes)
 
 
 def _cells(book: Any, sheet: Any) -> list[SheetCell]:
@@ -68,7 +70,7 @@ def _cells(book: Any, sheet: Any) -> list[SheetCell]:
                 value = xlrd.xldate_as_datetime(value, book.datemode)
             elif cell.ctype == xlrd.XL_CELL_BOOLEAN:
                 value = bool(value)
-            text = shown(value)
+            text = display_value(value)
             font = book.font_list[book.xf_list[cell.xf_index].font_index]
             bold = (Span(0, len(text)),) if font.bold or font.name in _BLACK else ()
             rowspan, colspan = reach.get((row, column), (1, 1))

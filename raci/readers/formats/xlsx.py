@@ -16,9 +16,9 @@ from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.documents.passages import TextLine
 from raci.readers.files.packages import Package
 from raci.readers.formats.restored import restore_document
-from raci.readers.tables.mending import mended
+from raci.readers.tables.mending import restore_paragraphs
 from raci.readers.tables.sheet_cells import SheetCell
-from raci.readers.tables.sheets import MOST_CELLS, parts, shown, title
+from raci.readers.tables.sheets import MOST_CELLS, display_value, read_sheet, sheet_title
 from raci.storage.record import TAB
 
 if TYPE_CHECKING:
@@ -73,14 +73,16 @@ def read(data: bytes, name: str) -> list[Document]:
                     place=name,
                     remedy="请删去表外零散的字，另存后再用",
                 )
-            found += parts(cells, notes)
+            parts, sheet_notes = read_sheet(cells)
+            found += parts
+            notes += sheet_notes
         except (ValueError, TypeError, AttributeError, LookupError) as error:
             raise package.broken(sheet.title) from error
     if not found:
         raise ReadError("没有文字", place=name, remedy="请给出有内容的文件")
     if any(path.lower().endswith("vbaproject.bin") for path in package.members):
         notes.append("宏未读、未运行")
-    return compose(mended(found), name, format="xlsx", title=title(found), notes=notes)
+    return compose(restore_paragraphs(found), name, format="xlsx", title=sheet_title(found), notes=notes)
 
 
 def _cells(sheet: Worksheet) -> list[SheetCell]:
@@ -103,7 +105,7 @@ def _words(cell: Cell) -> tuple[str, tuple[Span, ...]]:
 
     value = cell.value
     if not isinstance(value, CellRichText):
-        text = shown(value)
+        text = display_value(value)
         font = cell.font
         return text, (Span(0, len(text)),) if font is not None and (font.b or font.name in _BLACK) else ()
     text, spans = "", []

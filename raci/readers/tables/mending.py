@@ -9,10 +9,10 @@ from raci.readers.documents.passages import Passage, TextLine, clean_line, clip_
 from raci.readers.tables.paragraphs import paragraphs
 from raci.readers.tables.text_table import TextTable
 
-__all__ = ["mended", "passages"]
+__all__ = ["passages", "restore_paragraphs"]
 
 
-def mended(parts: Iterable[TextLine | DraftTable]) -> list[Passage | DraftTable]:
+def restore_paragraphs(parts: Iterable[TextLine | DraftTable]) -> list[Passage | DraftTable]:
     """Lines to paragraphs as in plain text (see ``lines.paragraphs``); tables stay what they are."""
     done: list[Passage | DraftTable] = []
     run: list[TextLine] = []

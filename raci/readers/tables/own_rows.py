@@ -10,18 +10,18 @@ from raci.errors import OptionError, ReadError
 from raci.model import Analysis, Document, Profile, SavedWorkbook, WorkbookRecord
 from raci.storage.parse_rows import NEEDED, ParsedRow, parse_rows
 
-__all__ = ["are_rows", "documents"]
+__all__ = ["are_own_rows", "own_documents"]
 
 #: what no table of an office's is headed with
 _OURS = {*NEEDED, "quote", "letter", "rule"}
 
 
-def are_rows(keys: Sequence[object]) -> bool:
+def are_own_rows(keys: Sequence[object]) -> bool:
     """Whether these are the keys of rows."""
     return set(keys) >= _OURS
 
 
-def documents(rows: Sequence[Mapping[str, object]], name: str, format: str) -> list[Document]:
+def own_documents(rows: Sequence[Mapping[str, object]], name: str, format: str) -> list[Document]:
     """The documents that the rows are of, each with its assignments as they stand (``Document.saved``).
 
     Raises ReadError where a row is none.

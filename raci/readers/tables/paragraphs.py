@@ -11,7 +11,7 @@ from raci.readers.tables.text_table import TextTable, grids, maybe
 from raci.rules import built_in
 from raci.rules.numerals import numeral
 
-__all__ = ["begins", "page_numbers", "paragraphs"]
+__all__ = ["begins", "count_page_numbers", "paragraphs"]
 
 #: a line longer than this is looked through for paragraphs parted by wide spaces
 _LONG = 120
@@ -80,7 +80,7 @@ def _plain(lines: list[tuple[int, str, int | None]]) -> list[Passage]:
     return _unbroken(lines) if width is None else _mend(lines, width)
 
 
-def page_numbers(text: str) -> int:
+def count_page_numbers(text: str) -> int:
     """How many lines of a text are but the number of a page (— 3 —): they are left out."""
     return sum(1 for line in text.splitlines() if _is_page(line.strip(_BLANK)))
 

@@ -14,7 +14,7 @@ from raci.readers.tables.pivot import divided
 from raci.readers.tables.sheet_cells import SheetCell
 from raci.rules.columns import column, columns
 
-__all__ = ["MOST_CELLS", "SheetCell", "parts", "shown", "title"]
+__all__ = ["MOST_CELLS", "SheetCell", "display_value", "read_sheet", "sheet_title"]
 
 #: the head of a table stands in one of the first rows; above it the sheet says its title and what it is of
 _HEAD_ROWS = 20
@@ -24,7 +24,7 @@ _OWN_TITLE = " 任务分工表"
 MOST_CELLS = 5_000_000
 
 
-def shown(value: object) -> str:
+def display_value(value: object) -> str:
     """A value as a sheet shows it: whole numbers without a point, dates in Chinese."""
     if value is None:
         return ""
@@ -37,14 +37,15 @@ def shown(value: object) -> str:
     return str(value)
 
 
-def parts(cells: Sequence[SheetCell], notes: list[str]) -> list[TextLine | DraftTable]:
-    """The lines above the head of a sheet, and the table from its head on; without a head the cells as a table.
+def read_sheet(cells: Sequence[SheetCell]) -> tuple[list[TextLine | DraftTable], list[str]]:
+    """The lines above the head of a sheet and the table from its head on (without a head: all cells as a table).
 
-    What was taken in a special way is added to ``notes``.
+    With them goes what to say of the sheet where it was taken in a special way.
     """
+    notes: list[str] = []
     cells = [cell for cell in cells if cell.text.strip() not in ("", UNASSIGNED)]
     if not cells:
-        return []
+        return [], notes
     if found := divided(cells):
         cells, note = found
         notes.append(note)
@@ -55,7 +56,7 @@ def parts(cells: Sequence[SheetCell], notes: list[str]) -> list[TextLine | Draft
     width = max(cell.column + cell.colspan for cell in cells)
     head = next((row for row in order[:_HEAD_ROWS] if _heads(rows, row, width)), None)
     if head is None:
-        return [DraftTable(tuple(_cell(cell, 0) for cell in cells))]
+        return [DraftTable(tuple(_cell(cell, 0) for cell in cells))], notes
     above = [line for row in order if row < head for line in _lines(rows[row])]
     below = [cell for row in order if row >= head for cell in rows[row]]
     heads = {cell.text.strip(): cell.column for cell in rows[head]}
@@ -64,7 +65,7 @@ def parts(cells: Sequence[SheetCell], notes: list[str]) -> list[TextLine | Draft
         below = [cell for cell in below if cell.column != heads["序号"]]
     last = max(cell.row + cell.rowspan for cell in below)
     reaching = _reaching(below, _known(rows, head, width), last)
-    return [*above, DraftTable(tuple(_cell(cell, head) for cell in reaching))]
+    return [*above, DraftTable(tuple(_cell(cell, head) for cell in reaching))], notes
 
 
 def _heads(rows: Mapping[int, Sequence[SheetCell]], row: int, width: int) -> bool:
@@ -131,7 +132,7 @@ def _lines(cells: Sequence[SheetCell]) -> list[TextLine]:
     return [TextLine(" ".join(line.text for line in lines), bold=())] if lines else []
 
 
-def title(found: Sequence[TextLine | DraftTable]) -> str | None:
+def sheet_title(found: Sequence[TextLine | DraftTable]) -> str | None:
     """What stands over the first table, where it reads like a title."""
     first = found[0] if found else None
     if not isinstance(first, TextLine) or not 4 <= len(first.text) <= 100:

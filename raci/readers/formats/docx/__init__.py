@@ -13,7 +13,7 @@ from raci.readers.files.packages import Package
 from raci.readers.formats.docx.body import BodyReader
 from raci.readers.formats.docx.numbering import Numbering
 from raci.readers.formats.docx.styles import WordStyles, local, value
-from raci.readers.tables.mending import mended
+from raci.readers.tables.mending import restore_paragraphs
 
 __all__ = ["read"]
 
@@ -60,7 +60,7 @@ def read(data: bytes, name: str) -> list[Document]:
     notes = [text.format(reader.said[key]) for key, text in _NOTES if reader.said[key]]
     if any(path.lower().endswith("vbaproject.bin") for path in package.members):
         notes.append("宏未读、未运行")
-    return compose(mended(parts), name, format="docx", notes=notes)
+    return compose(restore_paragraphs(parts), name, format="docx", notes=notes)
 
 
 def _target(package: Package, path: str, kind: str) -> str | None:

@@ -15,7 +15,7 @@ from raci.readers.documents.passages import TextLine
 from raci.readers.files.encoding import decode
 from raci.readers.formats.html.flow import Flow
 from raci.readers.formats.html.page import WebPage
-from raci.readers.tables.mending import mended
+from raci.readers.tables.mending import restore_paragraphs
 
 __all__ = ["read"]
 
@@ -48,7 +48,7 @@ def read(data: bytes, name: str) -> list[Document]:
     outside = page.weight(0, len(page.events)) - page.weight(first, last)
     if outside > 0:
         notes.append(f"略过网页正文以外的文字约 {outside} 字")
-    return compose(mended(parts), name, format="html", encoding=encoding, title=page.title, notes=notes)
+    return compose(restore_paragraphs(parts), name, format="html", encoding=encoding, title=page.title, notes=notes)
 
 
 def decoded(data: bytes, name: str) -> tuple[str, str, int]:

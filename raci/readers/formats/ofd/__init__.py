@@ -13,13 +13,13 @@ from raci.errors import ReadError
 from raci.model import Document
 from raci.readers.documents.assembly import compose
 from raci.readers.files.packages import Package
-from raci.readers.formats.ofd.move import POINT
-from raci.readers.formats.ofd.page import content
+from raci.readers.formats.ofd.elements import named, numbers, path
+from raci.readers.formats.ofd.page_content import content
 from raci.readers.formats.ofd.resources import resources
-from raci.readers.formats.ofd.xml import named, numbers, path
+from raci.readers.formats.ofd.transform import POINT
 from raci.readers.layout import ocr
-from raci.readers.layout.flow import MOST_CHARS, Page, crowded, flowing, listed, without_running_heads
-from raci.readers.layout.page import PageReader
+from raci.readers.layout.page_reader import PageReader
+from raci.readers.layout.reading_order import MOST_CHARS, Page, crowded, flowing, listed, without_running_heads
 from raci.readers.layout.unencoded import refuse_unencoded
 
 __all__ = ["read"]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from raci.readers.files.packages import Package
-from raci.readers.formats.ofd.xml import named, path
+from raci.readers.formats.ofd.elements import named, path
 
 __all__ = ["Known", "resources"]
 

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from raci.errors import ReadError
 from raci.model import Document
 from raci.readers.documents.assembly import compose
-from raci.readers.formats.pdf.book import ALONE, opened
 from raci.readers.formats.pdf.fonts import own_fonts
-from raci.readers.formats.pdf.page import chars, rules
+from raci.readers.formats.pdf.opening import ALONE, opened
+from raci.readers.formats.pdf.page_content import chars, rules
 from raci.readers.layout import ocr
-from raci.readers.layout.flow import MOST_CHARS, Page, crowded, flowing, listed, without_running_heads
-from raci.readers.layout.page import PageReader
+from raci.readers.layout.page_reader import PageReader
+from raci.readers.layout.reading_order import MOST_CHARS, Page, crowded, flowing, listed, without_running_heads
 from raci.readers.layout.unencoded import refuse_unencoded, unencoded
 
 __all__ = ["read"]

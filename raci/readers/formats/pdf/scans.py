@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from raci.readers.formats.pdf.book import ALONE, opened
+from raci.readers.formats.pdf.opening import ALONE, opened
 from raci.readers.layout.ocr import Sheet, recognise
 from raci.readers.layout.ocr.limits import DPI, LONGEST, MOST_DOTS
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 
-from raci.readers.layout.ocr.sheet import Sheet, recognise
+from raci.readers.layout.ocr.recognition import Sheet, recognise
 
 __all__ = ["REMEDY", "Sheet", "ready", "recognise", "unsure"]
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from raci.readers.layout.ocr.engine import Sign, Strip, whole
-from raci.readers.layout.ruled import RuledLine, frames
+from raci.readers.layout.ruled_tables import RuledLine, frames
 
 if TYPE_CHECKING:
     from raci.readers.layout.ocr.engine import Picture

@@ -12,7 +12,7 @@ from raci.errors import ReadError
 from raci.readers.documents.draft_tables import DraftCell, DraftTable, has_task_head
 from raci.readers.documents.passages import Passage, TextLine, clean_line
 from raci.readers.layout.glyphs import TextRow
-from raci.readers.tables.mending import mended
+from raci.readers.tables.mending import restore_paragraphs
 from raci.readers.tables.paragraphs import begins as begins_paragraph
 from raci.rules.columns import column
 
@@ -202,7 +202,7 @@ def _paragraphs(rows: Sequence[TextRow], edges: _Edges) -> Iterator[Passage | Dr
             yield Passage(tuple(pieces))
             pieces = []
         if parted and not row.parted:
-            yield from mended(parted)
+            yield from restore_paragraphs(parted)
             parted = []
         line = clean_line(row.line)
         if row.parted:
@@ -213,7 +213,7 @@ def _paragraphs(rows: Sequence[TextRow], edges: _Edges) -> Iterator[Passage | Dr
     if pieces:
         yield Passage(tuple(pieces))
     if parted:
-        yield from mended(parted)
+        yield from restore_paragraphs(parted)
 
 
 def _needed(row: TextRow) -> float:
@@ -239,7 +239,7 @@ def _goes_on(above: DraftTable, below: DraftTable) -> bool:
 
 
 def _joined(above: DraftTable, below: DraftTable) -> DraftTable:
-    """Two parts of a table in one; a row that the page cut in two is mended, merged cells reach on."""
+    """Two parts of a table in one; a row that the page cut in two is restore_paragraphs, merged cells reach on."""
     height = max(cell.row + cell.rowspan for cell in above.cells)
     first = min(cell.row for cell in below.cells)
     numbers = _numbers(above)

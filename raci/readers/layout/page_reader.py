@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from raci.readers.layout.flow import Page
 from raci.readers.layout.glyphs import Glyph
-from raci.readers.layout.magazine import Columned
-from raci.readers.layout.ruled import RuledLine, tables
-from raci.readers.layout.unruled import Unruled
+from raci.readers.layout.reading_order import Page
+from raci.readers.layout.ruled_tables import RuledLine, tables
+from raci.readers.layout.two_columns import Columned
+from raci.readers.layout.unruled_tables import Unruled
 
 __all__ = ["PageReader"]
 

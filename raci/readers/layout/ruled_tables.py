@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from raci.readers.documents.draft_tables import DraftTable
-from raci.readers.layout.flow import cells_of
 from raci.readers.layout.glyphs import Glyph, rows
+from raci.readers.layout.reading_order import cells_of
 
 __all__ = ["RuledLine", "frames", "tables"]
 

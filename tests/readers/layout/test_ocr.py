@@ -14,7 +14,7 @@ from scans import bound, needs_ocr, printed, scanned, table
 from raci.model import Document
 from raci.pipeline import analyses, extract
 from raci.readers.layout import ocr
-from raci.readers.layout.ocr.signs import full_width
+from raci.readers.layout.ocr.punctuation import full_width
 from raci.readers.registry import read_bytes, read_text, suffixes
 
 PLAN = [

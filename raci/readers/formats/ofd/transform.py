@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from raci.readers.formats.ofd.xml import numbers
+from raci.readers.formats.ofd.elements import numbers
 
 __all__ = ["POINT", "Move"]
 

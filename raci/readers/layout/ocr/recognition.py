@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from raci.readers.layout.glyphs import Glyph
+from raci.readers.layout.ocr.deskew import straightened
 from raci.readers.layout.ocr.engine import Strip, strips
-from raci.readers.layout.ocr.signs import full_width
-from raci.readers.layout.ocr.straight import straightened
-from raci.readers.layout.ruled import RuledLine
+from raci.readers.layout.ocr.punctuation import full_width
+from raci.readers.layout.ruled_tables import RuledLine
 
 if TYPE_CHECKING:
     from raci.readers.layout.ocr.engine import Picture
@@ -76,8 +76,8 @@ def _read(picture: Picture, quarters: int) -> _Read:
     import cv2
     import numpy as np
 
-    from raci.readers.layout.ocr.cells import missed
-    from raci.readers.layout.ocr.drawn import without_rules
+    from raci.readers.layout.ocr.missed_cells import missed
+    from raci.readers.layout.ocr.ruled_lines import without_rules
 
     straight = straightened(np.ascontiguousarray(np.rot90(picture, quarters)))
     bare, rules = without_rules(straight)

@@ -12,7 +12,7 @@ from texts import Planted, plans
 from raci.model import Document
 from raci.pipeline import extract
 from raci.readers.formats.pdf.fonts import own_fonts
-from raci.readers.formats.pdf.page import chars
+from raci.readers.formats.pdf.page_content import chars
 from raci.readers.registry import read_bytes, read_text
 
 #: RACI_MUTANTS=500 tries more

@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from raci.readers.documents.draft_tables import DraftTable
-from raci.readers.layout.flow import PAGE_NUMBER, cells_of
 from raci.readers.layout.glyphs import Glyph, TextRow, bands, row
+from raci.readers.layout.reading_order import PAGE_NUMBER, cells_of
 from raci.rules.columns import columns
 
 __all__ = ["Unruled"]

@@ -6,9 +6,9 @@ import ctypes
 import re
 from typing import Any
 
-from raci.readers.layout.flow import MOST_CHARS
 from raci.readers.layout.glyphs import Glyph
-from raci.readers.layout.ruled import RuledLine
+from raci.readers.layout.reading_order import MOST_CHARS
+from raci.readers.layout.ruled_tables import RuledLine
 
 __all__ = ["chars", "rules"]
 

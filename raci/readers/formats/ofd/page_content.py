@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from raci.readers.formats.ofd.move import POINT, Move
+from raci.readers.formats.ofd.elements import local, named, numbers
 from raci.readers.formats.ofd.resources import Known
-from raci.readers.formats.ofd.xml import local, named, numbers
-from raci.readers.layout.flow import MOST_CHARS
+from raci.readers.formats.ofd.transform import POINT, Move
 from raci.readers.layout.glyphs import Glyph
-from raci.readers.layout.ruled import RuledLine
+from raci.readers.layout.reading_order import MOST_CHARS
+from raci.readers.layout.ruled_tables import RuledLine
 
 __all__ = ["Content", "content"]
 

@@ -1,0 +1,76 @@
+"""Patterns of readers: each with a reason and examples both ways, and true to its examples."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from raci.errors import RuleError
+from raci.rules.text_patterns import TextPattern, parse_patterns, pattern_files, text_patterns
+
+PATTERNS = [(file, pattern) for file in pattern_files() for pattern in text_patterns(file).values()]
+WHOLE = """[[pattern]]
+id = "dash"
+where = "whole"
+pattern = '—+'
+why = "横线。"
+match = ["—"]
+no_match = ["一"]
+"""
+
+
+def examples(which: str) -> list[Any]:
+    return [
+        pytest.param(pattern, example, id=f"{file} {pattern.id}: {example}")
+        for file, pattern in PATTERNS
+        for example in getattr(pattern, which)
+    ]
+
+
+def test_there_are_patterns() -> None:
+    assert {"pages", "paragraphs", "fonts", "sheets"} <= set(pattern_files())
+
+
+@pytest.mark.parametrize(("pattern", "example"), examples("match"))
+def test_a_pattern_holds_for_its_examples(pattern: TextPattern, example: str) -> None:
+    assert pattern.holds(example)
+
+
+@pytest.mark.parametrize(("pattern", "example"), examples("no_match"))
+def test_a_pattern_does_not_hold_for_its_counterexamples(pattern: TextPattern, example: str) -> None:
+    assert not pattern.holds(example)
+
+
+def test_an_entry_is_read() -> None:
+    (pattern,) = parse_patterns(WHOLE, "横线.toml").values()
+    assert (pattern.id, pattern.why, pattern.match, pattern.no_match) == ("dash", "横线。", ("—",), ("一",))
+    assert [pattern.holds(text) for text in ("——", "—1—")] == [True, False]
+
+
+@pytest.mark.parametrize("key", ["id", "where", "pattern", "why", "match", "no_match"])
+def test_an_entry_without_a_key_is_refused(key: str) -> None:
+    text = "\n".join(line for line in WHOLE.splitlines() if not line.startswith(f"{key} "))
+    with pytest.raises(RuleError, match=r"横线\.toml"):
+        parse_patterns(text, "横线.toml")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('match = ["—"]', "match = []"),
+        ('no_match = ["一"]', "no_match = []"),
+        ('why = "横线。"', 'why = ""'),
+        ('where = "whole"', 'where = "end"'),
+        ("'—+'", "'('"),
+        ('id = "dash"', 'id = "dash"\nkind = "label"'),
+    ],
+)
+def test_an_entry_that_does_not_say_enough_is_refused(old: str, new: str) -> None:
+    with pytest.raises(RuleError, match=r"横线\.toml"):
+        parse_patterns(WHOLE.replace(old, new), "横线.toml")
+
+
+def test_no_two_entries_share_an_id() -> None:
+    with pytest.raises(RuleError, match="dash"):
+        parse_patterns(WHOLE * 2, "横线.toml")
