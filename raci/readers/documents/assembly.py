@@ -11,7 +11,7 @@ from raci.errors import ReadError
 from raci.model import Block, Cell, Document, Place, Span
 from raci.readers.documents.annexes import listed_annexes
 from raci.readers.documents.draft_tables import DraftTable
-from raci.readers.documents.metadata import metadata
+from raci.readers.documents.metadata import find_metadata
 from raci.readers.documents.passages import Passage, TextLine, glue
 from raci.readers.documents.splitting import find_collected, find_plan_starts, join_broken_titles
 from raci.rules import built_in
@@ -79,7 +79,7 @@ class _Composer:
         title: str | None,
         notes: Sequence[str],
     ) -> Document:
-        known = metadata(texts, fallback, title)
+        known = find_metadata(texts, fallback, title)
         furniture = _furniture(texts)
         # the line 附件：… stays: it ends the outline of what stands before it
         unread = furniture | {index for index in listed_annexes(texts)[1] if texts[index][0] != "附"}
