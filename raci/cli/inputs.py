@@ -236,6 +236,6 @@ def _files(argument: str) -> list[str]:
 def _together(files: list[str], apart: bool) -> list[Source]:
     if apart or len(files) < 2:
         return [(file,) for file in files]
-    from raci.readers.documents.attachments import group_files
+    from raci.readers.documents.file_groups import group_files
 
     return group_files(files)

@@ -188,7 +188,7 @@ class Builder:
         return self.sources([source])
 
     def _read(self, files: Sequence[str | Path]) -> Iterator[Built]:
-        from raci.readers.documents.attachments import group_files
+        from raci.readers.documents.file_groups import group_files
         from raci.readers.registry import read_group
 
         paths = [str(file) for file in files]

@@ -67,7 +67,7 @@ def read(path: str | Path, *, apart: bool = False) -> list[Document]:
 
 
 def _read_folder(folder: Path, apart: bool) -> list[Document]:
-    from raci.readers.documents.attachments import group_files
+    from raci.readers.documents.file_groups import group_files
     from raci.readers.files.folders import readable_files
 
     paths = readable_files(folder, suffixes())
