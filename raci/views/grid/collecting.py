@@ -10,7 +10,7 @@ from raci.analysis.overlaps import Overlap, Side, find_overlaps, matched
 from raci.config.profiles import load_profile, profile_of
 from raci.model import Analysis, Assignment, Clause, Deadline, Department, Profile
 from raci.storage.parse_rows import parse_rows
-from raci.views.grid.values import Body, Entry, Grid, Task, task_id
+from raci.views.grid.values import Grid, GridBody, GridEntry, GridTask, task_id
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -155,7 +155,7 @@ class _Tasks:
         """The task of what is said there; None where its overlap says it."""
         return None if key in self._unheard else self._at[self._clause_of.get(key, key)]
 
-    def tasks(self) -> tuple[Task, ...]:
+    def tasks(self) -> tuple[GridTask, ...]:
         made: list[Task] = []
         ids = _Unique()
         for key, (document, source, clause), own in zip(self._keys, self._clauses, self._limits, strict=True):
@@ -163,7 +163,7 @@ class _Tasks:
             # not of the source: the same plan in another folder keeps its ids
             name = task_id(document, clause.path, clause.number, clause.heading)
             made.append(
-                Task(
+                GridTask(
                     id=ids.of(name),
                     document=document,
                     source=source,
@@ -222,7 +222,7 @@ def _grid(
             at[who] = len(at)
             found.append(_Column(body, person, split))
         found[at[who]].names.setdefault(body.name)
-        entries.append(Entry(task, at[who], letter, one))
+        entries.append(GridEntry(task, at[who], letter, one))
     labels, ids = _Unique(lambda name, count: f"{name}（{count}）"), _Unique()
     return Grid(tasks.tasks(), tuple(column.body(labels, ids) for column in found), tuple(entries), profiles)
 
@@ -236,12 +236,12 @@ class _Column:
     split: bool
     names: dict[str, None] = field(default_factory=dict)
 
-    def body(self, labels: _Unique, ids: _Unique) -> Body:
+    def body(self, labels: _Unique, ids: _Unique) -> GridBody:
         body = self.first
         name = body.canonical or body.name
         if self.split:
             name += f"（{body.jurisdiction or body.id}）"
-        return Body(
+        return GridBody(
             id=ids.of(("person:" if self.person else "body:") + (body.id or name)),
             label=name if self.person else labels.of(name),
             names=tuple(self.names),

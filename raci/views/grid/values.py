@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from raci.model import ROLES, Assignment, Role, label
 from raci.storage.parse_rows import PATH_MARK
 
-__all__ = ["Body", "Entry", "Grid", "Task", "join_letters", "task_id"]
+__all__ = ["GridBody", "GridEntry", "Grid", "GridTask", "join_letters", "task_id"]
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class GridTask:
     """A clause that asks somebody to do something. ``id`` is the same in every run over the same text.
 
     ``remark`` says in what the body and the table of an annex differ on it.
@@ -42,7 +42,7 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class GridBody:
     """A body: ``label`` is unique among those that are no persons; ``names`` as written, in order of appearance."""
 
     id: str
@@ -56,7 +56,7 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class GridEntry:
     """One assignment in the grid; ``task`` and ``body`` are places in ``Grid.tasks`` and ``Grid.bodies``."""
 
     task: int
@@ -78,19 +78,19 @@ class Grid:
     show: the roles with a letter, and no persons. ``profiles`` names the profiles that the letters come from.
     """
 
-    tasks: tuple[Task, ...]
-    bodies: tuple[Body, ...]
-    entries: tuple[Entry, ...]
+    tasks: tuple[GridTask, ...]
+    bodies: tuple[GridBody, ...]
+    entries: tuple[GridEntry, ...]
     profiles: tuple[str, ...]
-    charted: tuple[Entry, ...] = field(init=False, repr=False, compare=False)
+    charted: tuple[GridEntry, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         shown = (entry for entry in self.entries if entry.letter and not self.bodies[entry.body].person)
         object.__setattr__(self, "charted", tuple(shown))
 
-    def cells(self) -> dict[tuple[int, int], tuple[Entry, ...]]:
+    def cells(self) -> dict[tuple[int, int], tuple[GridEntry, ...]]:
         """The charted entries by task and body, each cell in the order of the roles."""
-        found: dict[tuple[int, int], list[Entry]] = {}
+        found: dict[tuple[int, int], list[GridEntry]] = {}
         for entry in self.charted:
             found.setdefault((entry.task, entry.body), []).append(entry)
         return {where: tuple(sorted(cell, key=lambda one: ROLES.index(one.role))) for where, cell in found.items()}
@@ -100,9 +100,9 @@ class Grid:
         shown = {entry.body for entry in self.charted}
         return tuple(index for index in range(len(self.bodies)) if index in shown)
 
-    def of_task(self) -> dict[int, tuple[Entry, ...]]:
+    def of_task(self) -> dict[int, tuple[GridEntry, ...]]:
         """The entries of each task, persons and roles without a letter included; tasks without any left out."""
-        found: dict[int, list[Entry]] = {}
+        found: dict[int, list[GridEntry]] = {}
         for entry in self.entries:
             found.setdefault(entry.task, []).append(entry)
         return {task: tuple(listed) for task, listed in found.items()}
@@ -114,7 +114,7 @@ class Grid:
 
 
 def task_id(document: str, path: Sequence[str], number: str, heading: str) -> str:
-    """The id of a task, of its words alone; ``Task.id`` where no other task has the same."""
+    """The id of a task, of its words alone; ``GridTask.id`` where no other task has the same."""
     words = "\x1f".join((document, *path, number, heading))
     return "task:" + hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 

@@ -10,7 +10,7 @@ from raci.analysis.overlaps import find_overlaps
 from raci.model import Analysis, Profile
 from raci.views.grid import Grid
 from raci.views.tables.review import review
-from raci.views.tables.table import Column, Table
+from raci.views.tables.table import Column, TableView
 from raci.views.tables.titles import day
 
 __all__ = ["about", "counts"]
@@ -39,7 +39,7 @@ def counts(analysis: Analysis, grid: Grid) -> dict[str, int]:
     }
 
 
-def about(analysis: Analysis, grid: Grid, profile: Profile, made: datetime) -> Table:
+def about(analysis: Analysis, grid: Grid, profile: Profile, made: datetime) -> TableView:
     """Two columns, what and how; the rows that hold nothing are left out."""
     document = analysis.document
     numbers = counts(analysis, grid)
@@ -81,4 +81,4 @@ def about(analysis: Analysis, grid: Grid, profile: Profile, made: datetime) -> T
         breaks.add(len(rows))
         rows += [row for row in part if row[1]]
     columns = (Column("what", "项目", 10), Column("how", "内容", 60))
-    return Table(columns, tuple(rows), breaks=frozenset(breaks - {0}))
+    return TableView(columns, tuple(rows), breaks=frozenset(breaks - {0}))
