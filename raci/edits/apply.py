@@ -23,6 +23,7 @@ from raci.model import (
     Mention,
     Role,
 )
+from raci.model.roles import PERSON_ROLES
 from raci.views.grid import grid, task_id
 
 __all__ = ["apply"]
@@ -51,14 +52,14 @@ def _meant(
     """What the names mean that a person wrote, in the light of all others in the document, by number of the edit."""
     known: dict[tuple[str, bool], set[Department]] = {}
     for one in analysis.assignments:
-        known.setdefault((one.department.name, one.role == "leader"), set()).add(one.department)
+        known.setdefault((one.department.name, one.role in PERSON_ROLES), set()).add(one.department)
     found: dict[int, tuple[Department, ...]] = {}
     written: list[Annotation] = []
     for number, edit in enumerate(edits):
         name = edit.name if edit.field == "added" else edit.after if edit.field in ("name", "canonical") else ""
         if name:
             role = cast("Role", edit.after) if edit.field == "added" else edit.role or "responsible"
-            meant = known.get((name, role == "leader"), set())
+            meant = known.get((name, role in PERSON_ROLES), set())
             if len(meant) == 1:
                 found[number] = tuple(meant)  # as everywhere else in the document
                 continue

@@ -11,10 +11,11 @@ from raci.model.edits import Edit, Field
 from raci.model.findings import Finding
 from raci.model.places import Block, Cell, Place, Span
 from raci.model.profiles import Alone, Profile
-from raci.model.roles import ROLES, Basis, Origin, Role
+from raci.model.roles import ROLE_TYPES, ROLES, Basis, Origin, Role, RoleType
 
 __all__ = [
     "ROLES",
+    "ROLE_TYPES",
     "Alone",
     "Analysis",
     "Annotation",
@@ -35,6 +36,7 @@ __all__ = [
     "Place",
     "Profile",
     "Role",
+    "RoleType",
     "SavedWorkbook",
     "SheetContent",
     "SheetSnapshot",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from raci.analysis.overlaps import Overlap, Side, find_overlaps, matched
 from raci.config.profiles import load_profile, profile_of
 from raci.model import Analysis, Assignment, Clause, Deadline, Department, Profile
+from raci.model.roles import PERSON_ROLES
 from raci.storage.parse_rows import parse_rows
 from raci.views.grid.values import Grid, GridBody, GridEntry, GridTask, task_id
 
@@ -156,7 +157,7 @@ class _Tasks:
         return None if key in self._unheard else self._at[self._clause_of.get(key, key)]
 
     def tasks(self) -> tuple[GridTask, ...]:
-        made: list[Task] = []
+        made: list[GridTask] = []
         ids = _Unique()
         for key, (document, source, clause), own in zip(self._keys, self._clauses, self._limits, strict=True):
             limits = own or self._limits_of_rows.get(key, {})
@@ -214,7 +215,7 @@ def _grid(
         if task is None:
             continue
         body = one.department
-        person = body.kind == "person" or one.role == "leader"
+        person = body.kind == "person" or one.role in PERSON_ROLES
         # one name for two bodies of the register: the id tells them apart
         split = body.canonical is not None and len(ids_of.get(body.canonical, ())) > 1
         who = (body.canonical or body.name, body.id if split else None, person)
