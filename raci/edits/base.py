@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from raci.analysis.overlaps import with_overlaps
 from raci.escaping import clean
 from raci.model import ROLES, Analysis, Role, WorkbookRecord
 from raci.model.labels import ROLE_WORDS
@@ -110,7 +111,7 @@ class Base:
     @cached_property
     def grid(self) -> Grid:
         """The grid that the sheets were written from."""
-        return grid(self.record.analysis, self.record.profile)
+        return grid(with_overlaps(self.record.analysis), self.record.profile)
 
     @cached_property
     def tasks(self) -> dict[str, int]:
