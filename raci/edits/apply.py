@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import cast
 
 from raci.analysis.annotations.due import due
-from raci.analysis.overlaps import find_overlaps
-from raci.analysis.resolve import Naming, resolve
+from raci.analysis.overlaps import with_overlaps
+from raci.analysis.resolve import resolve
 from raci.edits.base import task_ids
 from raci.model import (
     Analysis,
@@ -24,6 +24,7 @@ from raci.model import (
     Role,
 )
 from raci.model.roles import PERSON_ROLES
+from raci.register.naming import Naming
 from raci.views.grid import grid, task_id
 
 __all__ = ["apply"]
@@ -43,7 +44,7 @@ def apply(analysis: Analysis, edits: Iterable[Edit], naming: Naming | None = Non
     done = []
     for number, edit in enumerate(listed):
         done.append(edit if edit.field == "open" else desk.make(edit, meant.get(number, ())))
-    return desk.analysis(done)
+    return with_overlaps(desk.analysis(done))
 
 
 def _meant(
@@ -97,7 +98,7 @@ class _Desk:
         self.at = {one: key for key, one in task_ids(analysis, grid(analysis)).items()}
         #: a clause and the row of an annex that says the same: what is changed in one holds for the other
         self.overlap: dict[int, int] = {}
-        for overlap in find_overlaps(analysis):
+        for overlap in analysis.overlaps:
             if overlap.same and isinstance(overlap.clause.key, int) and isinstance(overlap.row.key, int):
                 self.overlap |= {overlap.clause.key: overlap.row.key, overlap.row.key: overlap.clause.key}
         date = analysis.document.date or ""

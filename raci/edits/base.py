@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from raci.analysis.overlaps import with_overlaps
 from raci.escaping import clean
 from raci.model import Analysis, WorkbookRecord
 from raci.views.grid import Grid, GridEntry, grid, task_id
@@ -103,7 +104,7 @@ class Base:
     @cached_property
     def grid(self) -> Grid:
         """The grid that the sheets were written from."""
-        return grid(self.record.analysis, self.record.profile)
+        return grid(with_overlaps(self.record.analysis), self.record.profile)
 
     @cached_property
     def tasks(self) -> dict[str, int]:

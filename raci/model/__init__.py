@@ -9,6 +9,7 @@ from raci.model.assignments import Assignment, Department
 from raci.model.clauses import Clause, label
 from raci.model.edits import Edit, Field
 from raci.model.findings import Finding
+from raci.model.overlaps import Overlap, OverlapSide
 from raci.model.places import Block, Cell, Place, Span
 from raci.model.profiles import Alone, Profile
 from raci.model.roles import ROLE_TYPES, ROLES, Basis, Origin, Role, RoleType
@@ -33,6 +34,8 @@ __all__ = [
     "Group",
     "Mention",
     "Origin",
+    "Overlap",
+    "OverlapSide",
     "Place",
     "Profile",
     "Role",
