@@ -16,8 +16,8 @@ from raci.errors import InternalError, RaciError
 from raci.model import Analysis, Document
 
 if TYPE_CHECKING:
-    from raci.analysis.resolve import Naming
     from raci.model import Profile
+    from raci.register.naming import Naming
     from raci.rules import Rule
 
 __all__ = ["Inputs", "Read", "Source", "apart_option", "files_argument", "profile_option", "rules_option"]
@@ -236,6 +236,6 @@ def _files(argument: str) -> list[str]:
 def _together(files: list[str], apart: bool) -> list[Source]:
     if apart or len(files) < 2:
         return [(file,) for file in files]
-    from raci.readers.documents.attachments import group_files
+    from raci.readers.documents.file_groups import group_files
 
     return group_files(files)

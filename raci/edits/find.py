@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from raci.analysis.resolve import Naming
+from raci.analysis.overlaps import with_overlaps
 from raci.edits.apply import apply
 from raci.edits.base import Base, bare
 from raci.edits.detail import RULE as ROWS
@@ -16,12 +16,11 @@ from raci.edits.matrix import RULE as MATRIX
 from raci.edits.matrix import differing, is_matrix, matrix_edits
 from raci.edits.merge import settled
 from raci.model import Analysis, Edit, SavedWorkbook, SheetContent, SheetSnapshot
-from raci.storage.record import TAB, digest
+from raci.register.naming import Naming
+from raci.storage import sheet_names
+from raci.storage.record import digest
 
 __all__ = ["find", "restored"]
-
-#: a sheet that explains, and says nothing of a task
-_EXPLAINS = "说明"
 
 
 def find(kept: SavedWorkbook) -> tuple[Edit, ...]:
@@ -46,7 +45,7 @@ def restored(kept: SavedWorkbook, naming: Naming | None = None) -> Analysis:
     """The analysis of the record with all that was changed since."""
     record = kept.record
     edits = find(kept)
-    analysis = apply(record.analysis, edits, naming)
+    analysis = apply(with_overlaps(record.analysis), edits, naming)
     if any(edit.rule == MATRIX and edit.field != "open" for edit in edits):
         matrix = next(sheet for sheet in kept.sheets if is_matrix(sheet))
         now = Base(replace(record, analysis=analysis))
@@ -67,7 +66,7 @@ def _others(kept: SavedWorkbook, read: Sequence[SheetContent]) -> Iterator[Edit]
     """Sheets that only say the same once more, where they were changed; those that a person added."""
     known = {other.sheet: other for other in kept.record.others}
     for sheet in kept.sheets:
-        if sheet in read or sheet.name in (TAB, _EXPLAINS):
+        if sheet in read or sheet.name in (sheet_names.RECORD, sheet_names.ABOUT):  # these say nothing of a task
             continue
         other = known.get(sheet.name)
         if other is None:

@@ -1,15 +1,17 @@
-"""Reading: files to Documents, one module a format.
+"""Reading: files to Documents.
 
-A reader is a function ``read(data: bytes, name: str) -> list[Document]``. READERS names the module of each
-suffix; other packages add readers through the entry point group ``raci.readers``. What a file is its first bytes
-tell (a PDF called .docx is read as a PDF, and the notes say so); where they do not, its suffix. A notice and its
-annexes, in a folder or an archive, are one Document (``raci.readers.documents.attachments``).
+Each format is one value in ``raci.readers.files.input_formats.FORMATS``, which names the module whose
+``read(data: bytes, name: str) -> list[Document]`` reads it. Other packages add readers through the entry-point group
+``raci.readers``: the name of the entry point is the suffix, with its dot. The first bytes of a file say what it is (a
+PDF called .docx is read as a PDF, and the notes say so); where they do not, its suffix does. A notice and its annexes,
+in a folder or an archive, are one Document (``raci.readers.documents.attachments``).
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache, partial
 from importlib import import_module
 from importlib.metadata import entry_points
@@ -17,67 +19,11 @@ from pathlib import Path
 
 from raci.errors import InternalError, RaciError, ReadError
 from raci.model import Document
+from raci.readers.files.input_formats import FORMATS, TEXT, ZIP, InputFormat, format_of_suffix, readable_suffixes
 
-__all__ = ["PICTURES", "READERS", "read", "read_bytes", "read_group", "read_text", "suffixes"]
+__all__ = ["read", "read_bytes", "read_group", "read_text", "suffixes"]
 
 Reader = Callable[[bytes, str], list[Document]]
-
-#: its reader is given what reads the files within
-_ARCHIVE = "raci.readers.formats.archive"
-
-#: suffix → the module whose ``read`` reads it
-READERS: Mapping[str, str] = {
-    ".txt": "raci.readers.formats.text",
-    ".text": "raci.readers.formats.text",
-    ".md": "raci.readers.formats.markdown",
-    ".markdown": "raci.readers.formats.markdown",
-    ".html": "raci.readers.formats.html",
-    ".htm": "raci.readers.formats.html",
-    ".docx": "raci.readers.formats.docx",
-    ".docm": "raci.readers.formats.docx",
-    ".xlsx": "raci.readers.formats.xlsx",
-    ".xlsm": "raci.readers.formats.xlsx",
-    ".xls": "raci.readers.formats.xls",
-    ".pdf": "raci.readers.formats.pdf",
-    ".ofd": "raci.readers.formats.ofd",
-    ".csv": "raci.readers.formats.csv",
-    ".tsv": "raci.readers.formats.csv",
-    ".jsonl": "raci.readers.formats.jsonl",
-    ".et": "raci.readers.formats.xls",
-    ".doc": "raci.readers.formats.office",
-    ".wps": "raci.readers.formats.office",
-    ".rtf": "raci.readers.formats.office",
-    ".odt": "raci.readers.formats.office",
-    ".ods": "raci.readers.formats.office",
-    ".zip": _ARCHIVE,
-}
-
-#: pictures of pages, read by the same means where the extra ``ocr`` is there; only those that are named: in a folder
-#: most pictures are no documents
-PICTURES: Mapping[str, str] = dict.fromkeys(
-    (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"), "raci.readers.formats.picture"
-)
-
-#: suffixes by which other suffixes are meant
-_SAME = {
-    ".htm": ".html",
-    ".docm": ".docx",
-    ".dotx": ".docx",
-    ".xlsm": ".xlsx",
-    ".jpeg": ".jpg",
-    ".tiff": ".tif",
-    ".wps": ".doc",
-    ".et": ".xls",
-}
-#: what is no document, or not one that can be read: what it is, and the remedy
-_REFUSED = {
-    ".encrypted": ("有密码", "请用原程序打开，去掉密码，另存后再用"),
-    ".pptx": ("是演示文稿", "请把其中的文字另存为文本文件"),
-    ".ppt": ("是演示文稿", "请把其中的文字另存为文本文件"),
-    ".rar": ("是 RAR 压缩包", "请先解压"),
-    ".7z": ("是 7z 压缩包", "请先解压"),
-    ".gz": ("是 gzip 压缩包", "请先解压"),
-}
 
 _log = logging.getLogger("raci")
 
@@ -85,33 +31,33 @@ _log = logging.getLogger("raci")
 LARGEST = 512 * 1024 * 1024
 
 
-@cache
+@cache  # what is installed does not change while a process runs
 def _plugins() -> dict[str, Reader]:
     return {point.name.lower(): point.load() for point in entry_points(group="raci.readers")}
 
 
 def suffixes() -> list[str]:
-    """The suffixes of the files that are read where a folder or an archive is given, with the dot."""
-    return sorted({*READERS, *_plugins()})
+    """The suffixes of the files that are read where a folder or an archive is given, with the dot, sorted."""
+    return sorted({*readable_suffixes(FORMATS), *_plugins()})
 
 
 def read(path: str | Path, *, apart: bool = False) -> list[Document]:
     """The documents of the file at ``path`` (one file may hold several plans), or of the files in a folder.
 
-    In a folder or an archive a notice and its annexes are one document, unless they are wanted ``apart``. Files of a
-    folder that cannot be read are told in the log (``raci``), the others are read. To read a large folder piece by
-    piece, take ``readers.files.folders.list_folder``, ``readers.documents.attachments.group_files`` and ``read_group``.
+    In a folder or an archive a notice and its annexes are one document, unless ``apart``. Files of a folder that
+    cannot be read are reported in the log (``raci``), the others are read. To read a large folder piece by piece, take
+    ``readers.files.folders.list_folder``, ``readers.documents.file_groups.group_files`` and ``read_group``.
 
-    Raises ReadError where it is missing, empty, too large or not of a format that is read here, and for a folder in
+    Raises ReadError where the file is missing, empty, too large or of no format that can be read, and for a folder in
     which nothing can be read.
     """
-    place = Path(path)
+    location = Path(path)
     try:
-        if place.is_dir():
-            return _read_folder(place, apart)
-        if place.stat().st_size > LARGEST:
+        if location.is_dir():
+            return _read_folder(location, apart)
+        if location.stat().st_size > LARGEST:
             raise ReadError(f"超过 {LARGEST // 1024 // 1024} MB", place=path, remedy="请拆分后再用")
-        data = place.read_bytes()
+        data = location.read_bytes()
     except FileNotFoundError as error:
         raise ReadError("没有这个文件", place=path, remedy="请检查路径") from error
     except (OSError, ValueError) as error:
@@ -121,16 +67,16 @@ def read(path: str | Path, *, apart: bool = False) -> list[Document]:
 
 
 def _read_folder(folder: Path, apart: bool) -> list[Document]:
-    from raci.readers.documents.attachments import group_files
+    from raci.readers.documents.file_groups import group_files
     from raci.readers.files.folders import readable_files
 
-    files = readable_files(folder, suffixes())
+    paths = readable_files(folder, suffixes())
     documents: list[Document] = []
     faults: list[RaciError] = []
-    for files_ in [(path,) for path in files] if apart else group_files(files):
-        found, wrong = read_group(files_, apart=apart)
-        documents += found
-        faults += wrong
+    for group in [(path,) for path in paths] if apart else group_files(paths):
+        group_documents, group_faults = read_group(group, apart=apart)
+        documents += group_documents
+        faults += group_faults
     if not documents:
         if len(faults) == 1:
             raise faults[0]
@@ -141,9 +87,9 @@ def _read_folder(folder: Path, apart: bool) -> list[Document]:
 
 
 def read_group(files: Sequence[str | Path], *, apart: bool = False) -> tuple[list[Document], list[RaciError]]:
-    """The documents of files that may be one plan (``attachments.group_files``), and what is wrong with others.
+    """The documents of files that may be one plan (``file_groups.group_files``), and a fault for each unreadable file.
 
-    A notice and its annexes are joined, unless they are wanted ``apart``.
+    A notice and its annexes are joined, unless ``apart``.
     """
     documents: list[Document] = []
     faults: list[RaciError] = []
@@ -162,10 +108,10 @@ def read_group(files: Sequence[str | Path], *, apart: bool = False) -> tuple[lis
 
 
 def read_bytes(data: bytes, name: str, *, apart: bool = False) -> list[Document]:
-    """The documents of ``data``; ``name`` (a path, or ``-``) says where it is from and, by its suffix, what it is.
+    """The documents of ``data``; ``name`` (a path, or ``-``) is their source, and its suffix says the format.
 
-    Of an archive a notice and its annexes are one document, unless they are wanted ``apart``. Raises ReadError where
-    it cannot be read.
+    A notice and its annexes in an archive are one document, unless ``apart``. Raises ReadError where the data cannot
+    be read.
     """
     documents = _documents(data, name)
     if len(documents) > 1 and not apart:
@@ -176,32 +122,40 @@ def read_bytes(data: bytes, name: str, *, apart: bool = False) -> list[Document]
 
 
 def _documents(data: bytes, name: str) -> list[Document]:
-    from dataclasses import replace
-
-    from raci.readers.files.magic import detect_suffix
-
     suffix = Path(name).suffix.lower()
     plugin = _plugins().get(suffix)
     if plugin is not None:
         return plugin(data, name)
-    found = detect_suffix(data)
-    if found in _REFUSED:
-        what, remedy = _REFUSED[found]
-        raise ReadError(what, place=name, remedy=remedy)
-    other = found is not None and found != _SAME.get(suffix, suffix) and not (found == ".zip" and suffix in READERS)
-    means = found if other and found else suffix
-    module = READERS.get(means) or PICTURES.get(means)
-    if module is None and other:
-        raise ReadError(f"是 {found} 文件，这里读不了", place=name, remedy="请另存为 .docx、.pdf 或文本文件后再用")
+    input_format, disagrees = _format_of(data, suffix)
+    if input_format.refusal is not None:
+        raise ReadError(input_format.refusal.reason, place=name, remedy=input_format.refusal.remedy)
+    reader = import_module(input_format.module or "")
     documents: list[Document]
-    if module == _ARCHIVE:
-        documents = import_module(module).read(data, name, partial(read_bytes, apart=True), suffixes())
-    else:  # a text without a known suffix is still a text: the decoder tells
-        documents = import_module(module or "raci.readers.formats.text").read(data, name)
-    if other and suffix:
-        note = f"后缀是 {suffix}，内容是 {found}，按内容读"
+    if input_format.is_container:
+        documents = reader.read(data, name, partial(read_bytes, apart=True), suffixes())
+    else:
+        documents = reader.read(data, name)
+    if disagrees and suffix:
+        note = f"后缀是 {suffix}，内容是 {input_format.name}，按内容读"
         documents = [replace(document, notes=(note, *document.notes)) for document in documents]
     return documents
+
+
+def _format_of(data: bytes, suffix: str) -> tuple[InputFormat, bool]:
+    """The format that the content of a file shows, else its suffix; and whether the suffix says something else.
+
+    A text without a known suffix is still a text; the decoder decides.
+    """
+    from raci.readers.files.magic import detect_format
+
+    by_suffix = format_of_suffix(suffix, FORMATS)
+    by_content = detect_format(data, FORMATS)
+    if by_content is None:
+        return by_suffix or TEXT, False
+    # a package whose directory is damaged looks like any archive: there the suffix knows more
+    if by_suffix is not None and by_content is ZIP and suffix in by_suffix.suffixes:
+        return by_suffix, False
+    return by_content, by_content is not by_suffix
 
 
 def read_text(text: str, source: str = "") -> list[Document]:

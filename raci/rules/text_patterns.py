@@ -61,22 +61,30 @@ def text_patterns(file: str) -> Mapping[str, TextPattern]:
 
 
 def parse_patterns(text: str, file: str) -> dict[str, TextPattern]:
-    """The patterns of one TOML text by their ids.
+    """The patterns of one TOML text by their ids. ``[macros]`` names pieces that patterns share, as in files of rules.
 
     Raises RuleError, naming the file and the entry, where an entry lacks a key (the reason and the examples among
     them), has one that is not known, shares its id, or where its pattern does not compile.
     """
+    table = tomllib.loads(text)
+    macros: dict[str, str] = table.get("macros", {})
     patterns: dict[str, TextPattern] = {}
-    for position, entry in enumerate(tomllib.loads(text).get("pattern", []), 1):
+    for position, entry in enumerate(table.get("pattern", []), 1):
         place = f"{file}：{entry.get('id') or f'第{position}项'}"
         wrong = sorted(_KEYS ^ entry.keys()) or sorted(key for key in _KEYS if not entry[key])
         if wrong or entry["where"] not in _WHERE or entry["id"] in patterns:
             raise RuleError(f"{'、'.join(wrong) or 'where 或 id'} 不合要求", place=place, remedy=_REMEDY)
         try:
-            compiled = re.compile(entry["pattern"])
+            compiled = re.compile(_expand(entry["pattern"], macros))
         except re.error as error:
             raise RuleError(f"pattern 不能编译（{error}）", place=place, remedy=_REMEDY) from error
         patterns[entry["id"]] = TextPattern(
             entry["id"], entry["where"], compiled, entry["why"], tuple(entry["match"]), tuple(entry["no_match"])
         )
     return patterns
+
+
+def _expand(pattern: str, macros: Mapping[str, str]) -> str:
+    for name, piece in macros.items():
+        pattern = pattern.replace("{" + name + "}", piece)
+    return pattern

@@ -12,7 +12,8 @@ import raci
 from raci.errors import ReadError
 from raci.model import Document
 from raci.pipeline import analyse
-from raci.readers.documents.attachments import FEW, group_files, join_attachments
+from raci.readers.documents.attachments import join_attachments
+from raci.readers.documents.file_groups import FEW, group_files
 from raci.readers.registry import read, read_bytes, read_text
 
 OTHER = ["云泽市护河行动方案", *PLAN[1:]]

@@ -83,3 +83,13 @@ def test_a_text_called_doc_is_read_as_text() -> None:
 @needs_office
 def test_broken_files() -> None:
     assert sum(refused_or_read(read_bytes, mutants(rtf(PLAN), MUTANTS), "方案.rtf")) == MUTANTS
+
+
+@pytest.mark.parametrize("name", ["方案.rtf", "方案.doc", "方案.wps"])
+def test_what_was_converted_is_read_and_keeps_its_format(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr(office, "_convert", lambda data, name, suffix, target: docx(PLAN))
+    data = rtf(PLAN) if name.endswith("rtf") else office.OLE + "WordDocument".encode("utf-16-le")
+    (document,) = read_bytes(data, name)
+    assert meaning(extract(document)) == meaning(extract("\n".join(PLAN)))
+    assert document.format == ("rtf" if name.endswith("rtf") else "doc")
+    assert document.notes[0] == "由 LibreOffice 转成 .docx 后读取"

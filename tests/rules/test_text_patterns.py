@@ -74,3 +74,9 @@ def test_an_entry_that_does_not_say_enough_is_refused(old: str, new: str) -> Non
 def test_no_two_entries_share_an_id() -> None:
     with pytest.raises(RuleError, match="dash"):
         parse_patterns(WHOLE * 2, "横线.toml")
+
+
+def test_a_macro_stands_for_its_piece() -> None:
+    text = "[macros]\nmark = '[—–]'\n\n" + WHOLE.replace("'—+'", "'{mark}{2}'")
+    (pattern,) = parse_patterns(text, "横线.toml").values()
+    assert [pattern.holds(dash) for dash in ("—–", "—")] == [True, False]

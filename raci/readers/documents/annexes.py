@@ -1,50 +1,22 @@
-"""What a notice says of its annexes: those that it lists, those that it prints, and how they are compared."""
+"""What a notice says of its annexes: which it lists, which it prints, and how their titles are compared."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from raci.rules.numerals import numeral
+from raci.rules.text_patterns import TextPattern, text_patterns
 
-__all__ = ["ANNEX_MARK", "ListedAnnex", "annex_number", "listed_annexes", "printed_titles", "title_key"]
+__all__ = ["ListedAnnex", "annex_mark", "annex_number", "listed_annexes", "printed_titles", "title_key"]
 
-#: the longest title in a list
-_LONGEST = 80
-_NUMBER = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
-#: 附件2, 附表, 附件二 in the name of a file or at the start of an annex
-ANNEX_MARK = re.compile(
-    r"附\s*(?:件|表|录)\s*(?P<n>\d{1,2}(?![\d年月])|[一二三四五六七八九十]{1,3}(?![\u4e00-\u9fff]))?"
-)
-#: 附件：…, 附件1：… as a line that lists
-_HEAD = re.compile(rf"附\s*(?:件|表)\s*(?P<n>{_NUMBER})?\s*[:：.．、]\s*(?P<rest>.*)", re.DOTALL)
-_ITEM = re.compile(rf"[（(]?(?P<n>{_NUMBER})\s*[)）.．、]\s*(?P<title>.+)", re.DOTALL)
-_INLINE = re.compile(r"(?<![\d年月第])[（(]?(\d{1,2})[.．、)）](?!\d)\s*")
-#: what stands behind a title in a list and is no part of it
-_BEHIND = re.compile(
-    r"[\s。；;，,、]*(?:[（(](?:略|另附|附后|另发|另行[^（）()]{1,6}|见[^（）()]{1,8})[)）])?[\s。；;，,、]*$"
-)
-#: what is no title: a sentence, a label, an annotation
-_NO_TITLE = re.compile(r"[。：:；;]|(?:牵头|负责|配合)[)）]")
-_QUOTED = r"(?P<titles>(?:《[^《》]{4,80}》[、和及与]?)+)"
-_PRINTS = (
-    # in a title: 关于印发《…》的通知
-    re.compile(rf"(?:印发|转发|发布|公布|下发)[^《》。]{{0,8}}{_QUOTED}[^《》。]{{0,8}}的(?:通知|公告|函|决定|通告)"),
-    re.compile(r"(?:印发|转发|发布|公布|下发)(?P<titles>[^《》。]{4,60})的(?:通知|公告|函|决定|通告)"),
-)
-_SENDS = (
-    # in the text: 现将《…》印发给你们; 《…》已经省政府同意，现印发给你们
-    re.compile(
-        rf"(?:现将|现就|(?:制定|编制|形成|拟定)了?|^){_QUOTED}[^。《》]{{0,40}}?(?:印发给|现印发|予以印发|印发[，。]?请|转发给|发给你们)"
-    ),
-    re.compile(rf"现(?:予)?(?:印发|发布|公布|转发)[^《》。]{{0,8}}{_QUOTED}"),
-)
-_TITLE = re.compile(r"《([^《》]+)》")
+#: the longest title in a list, and the longest line 附件：…, in characters
+_LONGEST, _LONGEST_HEAD = 80, 400
 #: the text of a notice proper is no longer than this many paragraphs
 _NOTICE = 30
-#: a line 附件1：… that so many paragraphs follow heads the annex itself
+#: a line 附件1：… that more than this many paragraphs follow heads the annex itself
 _HEADS = 6
 
 
@@ -55,110 +27,133 @@ class ListedAnnex(NamedTuple):
     title: str
 
 
+def _patterns() -> Mapping[str, TextPattern]:
+    return text_patterns("annexes")
+
+
+def annex_mark() -> re.Pattern[str]:
+    """附件2, 附表, 附件二 in the name of a file or at the start of an annex; its group ``n`` is the number."""
+    return _patterns()["mark"].pattern
+
+
 def title_key(text: str) -> str:
-    """A title as it is compared: no marks, no blanks, one width."""
+    """A title as it is compared: no punctuation, no blanks, one width."""
     return "".join(char for char in unicodedata.normalize("NFKC", text) if char.isalnum())
 
 
 def annex_number(text: str | None) -> int:
     """The value of a number as written; 0 where there is none."""
-    if not text:
-        return 0
-    text = unicodedata.normalize("NFKC", text)
-    return numeral(text)
+    return numeral(unicodedata.normalize("NFKC", text)) if text else 0
 
 
 def listed_annexes(lines: Sequence[str]) -> tuple[list[ListedAnnex], set[int]]:
-    """The annexes that a notice lists behind 附件：, and which of its paragraphs list them.
+    """The annexes that a notice lists behind 附件：, and the indexes of the paragraphs that list them.
 
-    The numbers count up; what follows 附件1：… at some length is that annex itself, and is not listed.
+    The numbers count up. A line 附件1：… that a longer text follows is the head of that annex, not a list.
     """
-    found: list[ListedAnnex] = []
-    places: set[int] = set()
-    at = 0
-    while at < len(lines):
-        head = _HEAD.fullmatch(lines[at]) if lines[at][:1] == "附" and len(lines[at]) < 400 else None
+    annexes: list[ListedAnnex] = []
+    listing_lines: set[int] = set()
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        head = _patterns()["list-head"].find(line) if line[:1] == "附" and len(line) < _LONGEST_HEAD else None
         if head is None:
-            at += 1
+            index += 1
             continue
-        here, taken = _list(lines, at, head)
-        if here and not (head["n"] and len(lines) - max(taken) > _HEADS and len(here) == 1):
-            found += [one for one in here if one not in found]
-            places |= taken
-        at = max(taken, default=at) + 1
-    return found, places
+        listed, used = _read_list(lines, index, head)
+        heads_annex = head["n"] and len(lines) - max(used) > _HEADS and len(listed) == 1
+        if listed and not heads_annex:
+            annexes += [annex for annex in listed if annex not in annexes]
+            listing_lines |= used
+        index = max(used) + 1
+    return annexes, listing_lines
 
 
-def _list(lines: Sequence[str], at: int, head: re.Match[str]) -> tuple[list[ListedAnnex], set[int]]:
-    """What one line 附件：… and those behind it list."""
-    taken = {at}
+def _read_list(lines: Sequence[str], index: int, head: re.Match[str]) -> tuple[list[ListedAnnex], set[int]]:
+    """The annexes in the line 附件：… at ``index`` and those below it, and the indexes of these lines."""
+    used = {index}
+    rest = head["rest"]
     if head["n"]:
-        title = _clean(head["rest"])
-        return ([ListedAnnex(annex_number(head["n"]), title)] if title else []), taken
-    here = _inline(head["rest"]) if head["rest"].strip() else []
-    if head["rest"].strip() and (not here or here[0].number > 1):
-        return [], taken
-    if here and here[0].number == 0:
-        return here, taken
-    while at + 1 < len(lines):
-        if here and (tail := _wrapped(lines, at + 1, here[-1])):
-            here[-1] = ListedAnnex(here[-1].number, tail)
-            at += 1
-            taken.add(at)
-        item = _ITEM.fullmatch(lines[at + 1]) if len(lines[at + 1]) < 2 * _LONGEST else None
-        more = _inline(lines[at + 1]) if item else []
-        if item and not (more and more[0].number):
-            title = _clean(item["title"])
-            more = [ListedAnnex(annex_number(item["n"]), title)] if title else []
-        if not more or more[0].number != (here[-1].number if here else 0) + 1:
+        title = _clean_title(rest)
+        return ([ListedAnnex(annex_number(head["n"]), title)] if title else []), used
+    listed = _inline_list(rest) if rest.strip() else []
+    if rest.strip() and (not listed or listed[0].number > 1):
+        return [], used
+    if listed and listed[0].number == 0:
+        return listed, used
+    while index + 1 < len(lines):
+        if listed and (title := _continued_title(lines, index + 1, listed[-1])):
+            listed[-1] = ListedAnnex(listed[-1].number, title)
+            index += 1
+            used.add(index)
+        items = _list_items(lines[index + 1])
+        if not items or items[0].number != (listed[-1].number if listed else 0) + 1:
             break
-        here += more
-        at += 1
-        taken.add(at)
-    return here, taken
+        listed += items
+        index += 1
+        used.add(index)
+    return listed, used
 
 
-def _wrapped(lines: Sequence[str], at: int, last: ListedAnnex) -> str:
-    """The whole title where a line goes on with it and the line below is the next of the list; else nothing."""
-    if at + 1 >= len(lines) or len(lines[at]) > _LONGEST or _ITEM.fullmatch(lines[at]) or ANNEX_MARK.match(lines[at]):
+def _list_items(line: str) -> list[ListedAnnex]:
+    """The annexes of one line of a list: one, or several that count on; none where it is no such line."""
+    item = _patterns()["list-item"].find(line) if len(line) < 2 * _LONGEST else None
+    if item is None:
+        return []
+    items = _inline_list(line)
+    if items and items[0].number:
+        return items
+    title = _clean_title(item["title"])
+    return [ListedAnnex(annex_number(item["n"]), title)] if title else []
+
+
+def _continued_title(lines: Sequence[str], index: int, last: ListedAnnex) -> str:
+    """The title that goes on in the line at ``index`` where the line below is the next item; else nothing."""
+    item_pattern = _patterns()["list-item"]
+    if index + 1 >= len(lines) or len(lines[index]) > _LONGEST:
         return ""
-    item = _ITEM.fullmatch(lines[at + 1])
-    return _clean(last.title + lines[at].strip()) if item and annex_number(item["n"]) == last.number + 1 else ""
+    if item_pattern.holds(lines[index]) or annex_mark().match(lines[index]):
+        return ""
+    next_item = item_pattern.find(lines[index + 1])
+    if next_item is None or annex_number(next_item["n"]) != last.number + 1:
+        return ""
+    return _clean_title(last.title + lines[index].strip())
 
 
-def _inline(text: str) -> list[ListedAnnex]:
-    """1.… 2.… in one line; a title alone; nothing where it is neither."""
-    parts = _INLINE.split(text.strip())
-    if parts[0].strip() or len(parts) < 3:
-        title = _clean(text)
+def _inline_list(text: str) -> list[ListedAnnex]:
+    """1.… 2.… in one line; a title alone, with number 0; nothing where it is neither."""
+    pieces = _patterns()["inline-number"].pattern.split(text.strip())
+    if pieces[0].strip() or len(pieces) < 3:
+        title = _clean_title(text)
         return [ListedAnnex(0, title)] if title else []
-    done: list[ListedAnnex] = []
-    for said, words in zip(parts[1::2], parts[2::2], strict=True):
-        title = _clean(words)
-        if not title or (done and int(said) != done[-1].number + 1):
+    annexes: list[ListedAnnex] = []
+    for number, words in zip(pieces[1::2], pieces[2::2], strict=True):
+        title = _clean_title(words)
+        if not title or (annexes and int(number) != annexes[-1].number + 1):
             return []
-        done.append(ListedAnnex(int(said), title))
-    return done
+        annexes.append(ListedAnnex(int(number), title))
+    return annexes
 
 
-def _clean(text: str) -> str:
-    """A title without marks around it; empty where it is none."""
-    title = " ".join(_BEHIND.sub("", text).split())
+def _clean_title(text: str) -> str:
+    """A title without the marks around it; empty where the text is no title."""
+    title = " ".join(_patterns()["behind-title"].pattern.sub("", text).split())
     if title[:1] == "《" and title[-1:] == "》":
         title = title[1:-1]
-    return title if 2 <= len(title) <= _LONGEST and not _NO_TITLE.search(title.strip("《》")) else ""
+    return title if 2 <= len(title) <= _LONGEST and not _patterns()["not-a-title"].holds(title.strip("《》")) else ""
 
 
 def printed_titles(title: str, lines: Sequence[str]) -> list[str]:
     """The titles of what a notice prints: 关于印发《…》的通知, 现将《…》印发给你们."""
-    found: list[str] = []
-    for pattern in _PRINTS:
-        if match := pattern.search(title):
-            found += _TITLE.findall(match["titles"]) or [match["titles"]]
-            break
+    patterns = _patterns()
+    quoted = patterns["quoted"].pattern
+    titles: list[str] = []
+    match = patterns["prints-in-title"].find(title) or patterns["prints-in-title-unquoted"].find(title)
+    if match:
+        titles += quoted.findall(match["titles"]) or [match["titles"]]
     for line in lines[:_NOTICE]:
         if "《" in line and ("发" in line or "公布" in line):
-            for pattern in _SENDS:
-                for match in pattern.finditer(line):
-                    found += _TITLE.findall(match["titles"])
-    return list(dict.fromkeys(found))
+            for pattern in (patterns["sends"], patterns["sends-now"]):
+                for match in pattern.pattern.finditer(line):
+                    titles += quoted.findall(match["titles"])
+    return list(dict.fromkeys(titles))

@@ -15,7 +15,7 @@ _HEAD_ROWS = 4
 
 
 class DraftCell(NamedTuple):
-    """One cell: its place in the grid (from 0), its paragraphs, and its reach."""
+    """One cell: its row and column (from 0), its paragraphs, and how many rows and columns it spans."""
 
     row: int
     column: int
@@ -31,7 +31,7 @@ class DraftTable(NamedTuple):
 
 
 class NestedCell(NamedTuple):
-    """A cell on the way: its place, its reach, and what stands in it, further tables among it."""
+    """A cell while a table is read: its row and column (from 0), its spans, and the lines and tables inside it."""
 
     row: int
     column: int
@@ -41,15 +41,18 @@ class NestedCell(NamedTuple):
 
 
 def arrange_table(cells: Sequence[NestedCell]) -> list[TextLine | DraftTable]:
-    """A table as one; or, where it only arranges the page, what stands in it, in order.
+    """The table of these cells; where it only arranges the page, the lines and tables inside it, in order.
 
-    It arranges the page where nothing heads its columns and it has but one column or row, or tables inside.
+    A table arranges the page where nothing heads its columns and it has a single column or row, or tables inside.
     """
     filled = [cell for cell in cells if any(isinstance(part, DraftTable) or part.text.strip() for part in cell.parts)]
     if not filled:
         return []
     flat = DraftTable(
-        tuple(DraftCell(cell.row, cell.column, tuple(_flat(cell.parts)), cell.rowspan, cell.colspan) for cell in filled)
+        tuple(
+            DraftCell(cell.row, cell.column, tuple(_passages(cell.parts)), cell.rowspan, cell.colspan)
+            for cell in filled
+        )
     )
     if not has_task_head(flat):
         nested = any(isinstance(part, DraftTable) for cell in filled for part in cell.parts)
@@ -58,7 +61,8 @@ def arrange_table(cells: Sequence[NestedCell]) -> list[TextLine | DraftTable]:
     return [flat]
 
 
-def _flat(parts: Iterable[TextLine | DraftTable]) -> Iterator[Passage]:
+def _passages(parts: Iterable[TextLine | DraftTable]) -> Iterator[Passage]:
+    """The paragraphs of a cell, those of tables inside it among them."""
     for part in parts:
         if isinstance(part, DraftTable):
             for cell in part.cells:
@@ -68,7 +72,7 @@ def _flat(parts: Iterable[TextLine | DraftTable]) -> Iterator[Passage]:
 
 
 def has_task_head(table: DraftTable) -> bool:
-    """Whether one of its first rows heads the columns of a table of tasks."""
+    """Whether one of the first rows heads the columns of a table of tasks."""
     rows: dict[int, list[DraftCell]] = {}
     for cell in table.cells:
         rows.setdefault(cell.row, []).append(cell)

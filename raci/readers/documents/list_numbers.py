@@ -1,6 +1,9 @@
-"""Numbers as lists show them: 一、（一）1. ① A. iv), by the names that Word and web pages give the styles."""
+"""Numbers as lists show them: 一、（一）1. ① A. iv), by the names that Word and CSS give to the styles."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
 
 __all__ = ["BULLET", "format_number"]
 
@@ -12,61 +15,25 @@ _FORMAL = "零壹贰叁肆伍陆柒捌玖"
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 _ROMAN_SIZES = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
 _ROMAN = ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i")
+#: from here on numbers are written in digits, whatever the style
+_LARGEST = 99_999
 
 
 def format_number(value: int, style: str) -> str:
-    """The number ``value`` in a style of Word (ST_NumberFormat) or of CSS; an unknown style counts in digits."""
+    """The number ``value`` in a style of Word (ECMA-376, ST_NumberFormat) or of CSS (css-counter-styles-3).
+
+    An unknown style counts in digits; a list without numbers and a negative number give nothing.
+    """
     if style in ("none", BULLET, "") or value < 0:
         return ""
-    name = style.lower()
-    if name in ("decimal", "decimalhalfwidth", "arabic") or value > 99_999:
+    if value > _LARGEST:
         return str(value)
-    if name in _HAN_STYLES:
-        return _han(value, "零" + _HAN[1:], "十百千万")
-    if name in ("chineselegalsimplified", "ideographlegaltraditional", "simp-chinese-formal"):
-        return _han(value, _FORMAL, "拾佰仟万", bare=False)
-    if name in ("ideographdigital", "japanesedigitaltenthousand", "taiwanesedigital", "koreandigital2"):
-        return "".join(_HAN[int(digit)] for digit in str(value))
-    if name == "decimalzero" or name == "decimal-leading-zero":
-        return f"{value:02d}"
-    if name.startswith("decimalfullwidth"):
-        return "".join(chr(ord("０") + int(digit)) for digit in str(value))
-    if name.startswith("decimalenclosedcircle"):
-        return _circled(value)
-    if name == "decimalenclosedparen":
-        return f"（{value}）"
-    if name == "decimalenclosedfullstop":
-        return f"{value}."
-    if name == "ideographenclosedcircle":
-        return chr(0x3280 + value - 1) if 1 <= value <= 10 else str(value)
-    if name in ("ideographtraditional", "cjk-heavenly-stem"):
-        return _STEMS[(value - 1) % 10] if value else ""
-    if name in ("ideographzodiac", "cjk-earthly-branch"):
-        return _BRANCHES[(value - 1) % 12] if value else ""
-    if name in ("upperletter", "upper-alpha", "upper-latin"):
-        return _letters(value).upper()
-    if name in ("lowerletter", "lower-alpha", "lower-latin"):
-        return _letters(value)
-    if name in ("upperroman", "upper-roman"):
-        return _roman(value).upper()
-    if name in ("lowerroman", "lower-roman"):
-        return _roman(value)
-    return str(value)
-
-
-_HAN_STYLES = frozenset(
-    (
-        "chinesecounting",
-        "chinesecountingthousand",
-        "taiwanesecounting",
-        "taiwanesecountingthousand",
-        "japanesecounting",
-        "koreancounting",
-        "cjk-ideographic",
-        "simp-chinese-informal",
-        "trad-chinese-informal",
-    )
-)
+    name = style.lower()
+    # Word has variants of these two: decimalFullWidth2, decimalEnclosedCircleChinese
+    for family in ("decimalfullwidth", "decimalenclosedcircle"):
+        if name.startswith(family):
+            name = family
+    return _STYLES.get(name, str)(value)
 
 
 def _han(value: int, digits: str, units: str, *, bare: bool = True) -> str:
@@ -94,6 +61,23 @@ def _han(value: int, digits: str, units: str, *, bare: bool = True) -> str:
     return text[1:] if bare and 10 <= value < 20 else text
 
 
+def _digits(value: int) -> str:
+    return "".join(_HAN[int(digit)] for digit in str(value))
+
+
+def _full_width(value: int) -> str:
+    return "".join(chr(ord("０") + int(digit)) for digit in str(value))
+
+
+def _cycle(value: int, signs: str) -> str:
+    """The signs one after the other, from the first again after the last."""
+    return signs[(value - 1) % len(signs)] if value else ""
+
+
+def _circled_han(value: int) -> str:
+    return chr(0x3280 + value - 1) if 1 <= value <= 10 else str(value)
+
+
 def _circled(value: int) -> str:
     if 1 <= value <= 20:
         return chr(0x2460 + value - 1)
@@ -113,3 +97,34 @@ def _roman(value: int) -> str:
         count, value = divmod(value, size)
         text += letters * count
     return text
+
+
+def _in(names: str, writer: Callable[[int], str]) -> dict[str, Callable[[int], str]]:
+    return dict.fromkeys(names.split(), writer)
+
+
+#: the name of a style, in lower case → what writes a number in it
+_STYLES: Mapping[str, Callable[[int], str]] = {
+    **_in(
+        "chinesecounting chinesecountingthousand taiwanesecounting taiwanesecountingthousand japanesecounting"
+        " koreancounting cjk-ideographic simp-chinese-informal trad-chinese-informal",
+        partial(_han, digits="零" + _HAN[1:], units="十百千万"),
+    ),
+    **_in(
+        "chineselegalsimplified ideographlegaltraditional simp-chinese-formal",
+        partial(_han, digits=_FORMAL, units="拾佰仟万", bare=False),
+    ),
+    **_in("ideographdigital japanesedigitaltenthousand taiwanesedigital koreandigital2", _digits),
+    **_in("decimalzero decimal-leading-zero", "{:02d}".format),
+    **_in("decimalfullwidth", _full_width),
+    **_in("decimalenclosedcircle", _circled),
+    **_in("decimalenclosedparen", "（{}）".format),
+    **_in("decimalenclosedfullstop", "{}.".format),
+    **_in("ideographenclosedcircle", _circled_han),
+    **_in("ideographtraditional cjk-heavenly-stem", partial(_cycle, signs=_STEMS)),
+    **_in("ideographzodiac cjk-earthly-branch", partial(_cycle, signs=_BRANCHES)),
+    **_in("upperletter upper-alpha upper-latin", lambda value: _letters(value).upper()),
+    **_in("lowerletter lower-alpha lower-latin", _letters),
+    **_in("upperroman upper-roman", lambda value: _roman(value).upper()),
+    **_in("lowerroman lower-roman", _roman),
+}

@@ -1,4 +1,4 @@
-"""What readers find of running text: lines, and the paragraphs that they were broken from."""
+"""Running text as readers give it: lines, and the paragraphs that they make up."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from raci.model import Span
 
 __all__ = ["Passage", "TextLine", "clean_line", "clip_spans", "glue"]
 
+#: blanks at the ends of a line that say nothing
 _BLANK = " \t\n\u3000\xa0\u2002\u2003\u2009\u202f\u205f"
-#: what ends a line or would be dropped later: of a line nothing of it may be left
+#: characters that end a line or are invisible: removed, as later stages would drop them and offsets would shift
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\xad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\ufeff]")
 
 
 class TextLine(NamedTuple):
-    """A stretch of text without a line break, with its place and the spans of it that are set in bold.
+    """A stretch of text without a line break, with its page and line number (from 1) and its spans in bold type.
 
-    ``level`` is that of a heading where the source says that it is one. ``ocr`` is None but for a line that was
-    recognised in a picture: there it holds the spans that are in doubt.
+    ``level`` is that of a heading where the source marks it as one, else 0. ``ocr`` holds the doubtful spans of a line
+    that was recognised in a picture, and is None for all other lines.
     """
 
     text: str
@@ -31,7 +32,7 @@ class TextLine(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """One paragraph: the lines that it was broken into."""
+    """One paragraph, as the lines that it was broken into."""
 
     lines: tuple[TextLine, ...]
 
@@ -47,29 +48,35 @@ class Passage(NamedTuple):
 
 
 def glue(before: str, after: str) -> str:
-    """What parts two pieces of a paragraph: a space between Latin words, else nothing."""
+    """What stands between two lines of a paragraph: a space between Latin words, else nothing."""
     last, first = before[-1:], after[:1]
     return " " if last.isascii() and first.isascii() and last.isalpha() and first.isalpha() else ""
 
 
 def clean_line(line: TextLine) -> TextLine:
-    """A line without control characters and blanks at its ends; its bold spans follow."""
+    """A line without control characters and without blanks at its ends; its spans move along."""
     text, spans, doubted = line.text, line.bold, line.ocr
     if _CONTROL.search(text):
-        kept, moved = [], [0]
+        chars: list[str] = []
+        offsets = [0]  # of each character of the line in the cleaned text
         for char in text:
-            kept.append("" if _CONTROL.match(char) else " " if char == "\n" else char)
-            moved.append(moved[-1] + len(kept[-1]))
-        text = "".join(kept)
-        spans = tuple(Span(moved[start], moved[end]) for start, end in spans)
-        doubted = doubted and tuple(Span(moved[start], moved[end]) for start, end in doubted)
+            chars.append("" if _CONTROL.match(char) else " " if char == "\n" else char)
+            offsets.append(offsets[-1] + len(chars[-1]))
+        text = "".join(chars)
+        spans = tuple(Span(offsets[start], offsets[end]) for start, end in spans)
+        doubted = doubted and tuple(Span(offsets[start], offsets[end]) for start, end in doubted)
     stripped = text.lstrip(_BLANK)
-    cut = len(text) - len(stripped)
+    begin = len(text) - len(stripped)
     stripped = stripped.rstrip(_BLANK)
-    end = cut + len(stripped)
-    return line._replace(text=stripped, bold=clip_spans(spans, cut, end), ocr=doubted and clip_spans(doubted, cut, end))
+    end = begin + len(stripped)
+    ocr = doubted and clip_spans(doubted, begin, end)
+    return line._replace(text=stripped, bold=clip_spans(spans, begin, end), ocr=ocr)
 
 
 def clip_spans(spans: Iterable[Span], start: int, end: int) -> tuple[Span, ...]:
-    """The spans as far as they lie in ``start`` to ``end``, counted from ``start``."""
-    return tuple(Span(max(s, start) - start, min(e, end) - start) for s, e in spans if s < end and e > start)
+    """The parts of the spans between ``start`` and ``end``, counted from ``start``."""
+    return tuple(
+        Span(max(span.start, start) - start, min(span.end, end) - start)
+        for span in spans
+        if span.start < end and span.end > start
+    )

@@ -4,107 +4,126 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 from typing import TypeVar
 
 from raci.readers.documents.passages import Passage, TextLine
 from raci.rules.numerals import numeral
+from raci.rules.text_patterns import TextPattern, text_patterns
 
 __all__ = ["find_collected", "find_plan_starts", "join_broken_titles"]
 
-T = TypeVar("T")
+Other = TypeVar("Other")
 
-_HAN = "一二三四五六七八九十"
-_COUNTED = re.compile(
-    rf"(?P<stem>[\u4e00-\u9fff《》“”（）()·A-Za-z\d\s]{{3,50}}?)[\s:：（(]*(?:第|之)?(?P<n>\d{{1,2}}|[{_HAN}]{{1,3}})\s*(?:篇|[)）])?$"
-)
-#: what a plan is called
-_KIND = re.compile(r"方案|意见|计划|措施|办法|通知|规划|要点|清单|细则|纲要|规定|范文|工作")
-
-
-#: a document in a collection: its number, its title, its date
-_COLLECTED = re.compile(
-    r"\d{1,3}\s*[.．]\s*(?P<title>(?:[^。；]{2,60}?关于[^。；]{4,100}?(?:通知|意见|方案|公告|决定|函|办法|措施)|[^。；]{10,120}?的(?:通知|意见|决定))"
-    r"(?:[（(][^（）()]{1,12}[)）])?)\s*[（(]\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日?\s*(?:[)）]|$)"
-)
-_NUMBERED = re.compile(r"\d{1,3}\s*[.．]\s*[\u4e00-\u9fff]")
-#: over how many lines such a title may be broken
+#: the last character of a title with a number behind it: a quick test before the pattern
+_LAST = frozenset("0123456789一二三四五六七八九十篇)）")
+#: the lengths of such a title, in characters
+_SHORTEST_COUNTED, _LONGEST_COUNTED = 5, 56
+#: the shortest title in a collection with its number and date, in characters
+_SHORTEST_COLLECTED = 16
+#: over how many lines such a title may be broken, and how long it may be
 _MOST_LINES, _LONGEST = 4, 160
+#: a plan has more lines than this
+_PLAN_LINES = 3
+#: blanks that do not part Latin words
+_BLANKS = re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
 
 
-def find_collected(lines: list[str]) -> list[tuple[int, str]]:
-    """Where the documents of a collection begin, with their titles: 14. 某市政府关于……的通知（2023 年3 月31 日）."""
-    found = []
+def _patterns() -> Mapping[str, TextPattern]:
+    return text_patterns("splitting")
+
+
+def find_collected(lines: Sequence[str]) -> list[tuple[int, str]]:
+    """Where the documents of a collection begin, as indexes of lines, with their titles.
+
+    Such lines read 14. 某市政府关于……的通知（2023 年3 月31 日）.
+    """
+    pattern = _patterns()["collected-title"]
+    starts = []
     for index, line in enumerate(lines):
-        match = _COLLECTED.match(line) if len(line) >= 16 and line[0] in "0123456789" else None
-        if match:
-            found.append((index, re.sub(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])", "", match["title"])))
-    return found
+        if len(line) >= _SHORTEST_COLLECTED and line[0] in "0123456789" and (match := pattern.find(line)):
+            starts.append((index, _BLANKS.sub("", match["title"])))
+    return starts
 
 
-def join_broken_titles(found: Sequence[Passage | T]) -> list[Passage | T]:
+def join_broken_titles(parts: Sequence[Passage | Other]) -> list[Passage | Other]:
     """The paragraphs, with the title of a collection's document in one where it is broken over lines.
 
-    As a numbered line it looks like a clause, so that its second line was taken for the beginning of the text.
+    As a numbered line it looks like a clause, and its second line would be taken for the beginning of the text.
     """
-    done: list[Passage | T] = []
-    rest = deque(found)
+    numbered, whole = _patterns()["numbered-line"], _patterns()["collected-title"]
+    joined: list[Passage | Other] = []
+    rest = deque(parts)
     while rest:
-        one = rest.popleft()
-        if isinstance(one, Passage) and _NUMBERED.match(one.text) and not _COLLECTED.match(one.text):
-            told, used = one, 0
-            for line in islice(_lines(rest), _MOST_LINES - 1):
-                if _NUMBERED.match(line.text) or len(told.text) > _LONGEST:
-                    break
-                told, used = Passage((*told.lines, line)), used + 1
-                if _COLLECTED.fullmatch(told.text):
-                    one = told
-                    _drop(rest, used)
-                    break
-        done.append(one)
-    return done
+        part = rest.popleft()
+        if isinstance(part, Passage) and numbered.holds(part.text) and not whole.holds(part.text):
+            title = _whole_title(part, rest)
+            if title is not None:
+                _drop_lines(rest, len(title.lines) - len(part.lines))
+                part = title
+        joined.append(part)
+    return joined
 
 
-def _lines(found: Iterable[Passage | T]) -> Iterator[TextLine]:
-    """The lines of the paragraphs before the first part that is none."""
-    for each in found:
-        if not isinstance(each, Passage):
+def _whole_title(first: Passage, rest: Iterable[Passage | Other]) -> Passage | None:
+    """The title that begins with a paragraph and ends in the lines behind it; None where there is none."""
+    numbered, whole = _patterns()["numbered-line"], _patterns()["collected-title"].pattern
+    title = first
+    for line in islice(_leading_lines(rest), _MOST_LINES - 1):
+        if numbered.holds(line.text) or len(title.text) > _LONGEST:
+            return None
+        title = Passage((*title.lines, line))
+        if whole.fullmatch(title.text):
+            return title
+    return None
+
+
+def _leading_lines(parts: Iterable[Passage | Other]) -> Iterator[TextLine]:
+    """The lines of the paragraphs before the first part that is no paragraph."""
+    for part in parts:
+        if not isinstance(part, Passage):
             return
-        yield from each.lines
+        yield from part.lines
 
 
-def _drop(found: deque[Passage | T], count: int) -> None:
+def _drop_lines(parts: deque[Passage | Other], count: int) -> None:
     """Takes so many lines from the front."""
     while count:
-        first = found.popleft()
+        first = parts.popleft()
         lines = first.lines if isinstance(first, Passage) else ()
         if len(lines) > count:
-            found.appendleft(Passage(lines[count:]))
+            parts.appendleft(Passage(lines[count:]))
         count = max(0, count - len(lines))
 
 
-def find_plan_starts(lines: list[str]) -> list[int]:
+def find_plan_starts(lines: Sequence[str]) -> list[int]:
     """The indexes of the lines that head a plan, where the text holds several (else an empty list).
 
     Such lines share their words and count up from 1: 某某实施方案1, 某某实施方案2 …
     """
-    runs: dict[str, list[tuple[int, int]]] = {}
+    patterns = _patterns()
+    titles: dict[str, list[tuple[int, int]]] = {}  # words of the title → index of the line, number
     for index, line in enumerate(lines):
-        if not 5 <= len(line) <= 56 or line[-1] not in "0123456789" + _HAN + "篇)）":
+        if not _SHORTEST_COUNTED <= len(line) <= _LONGEST_COUNTED or line[-1] not in _LAST:
             continue
-        match = _COUNTED.fullmatch(line)
-        if match is None or not _KIND.search(match["stem"]):
-            continue
-        runs.setdefault(re.sub(r"\W|第$", "", match["stem"]), []).append((index, numeral(match["n"])))
-    best: list[int] = []
-    for run in runs.values():
-        chain = [run[0]] if run[0][1] == 1 else []
-        for _, after in pairwise(run):
-            if chain and after[1] == chain[-1][1] + 1:
-                chain.append(after)
-            elif not chain and after[1] == 1:
-                chain = [after]
-        if len(chain) > max(1, len(best)) and all(b[0] - a[0] > 3 for a, b in pairwise(chain)):
-            best = [index for index, _ in chain]
-    return best
+        match = patterns["counted-title"].find(line)
+        if match and patterns["plan-word"].holds(match["stem"]):
+            words = patterns["title-number-mark"].pattern.sub("", match["stem"])
+            titles.setdefault(words, []).append((index, numeral(match["n"])))
+    longest: list[int] = []
+    for counted in titles.values():
+        starts = [index for index, _ in _counting_up(counted)]
+        apart = all(after - before > _PLAN_LINES for before, after in pairwise(starts))
+        if len(starts) > max(1, len(longest)) and apart:
+            longest = starts
+    return longest
+
+
+def _counting_up(counted: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Of the lines with their numbers those that count up from the first 1."""
+    chain: list[tuple[int, int]] = []
+    for index, number in counted:
+        if number == len(chain) + 1:
+            chain.append((index, number))
+    return chain

@@ -1,74 +1,53 @@
-"""What a file is by its first bytes, whatever it is called."""
+"""What a file is by its first bytes, whatever its name says."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
-__all__ = ["OLE", "detect_suffix"]
+from raci.readers.files.input_formats import FORMATS, OLE, ZIP, ZIP_STARTS, InputFormat
 
-_ZIPPED = (
-    (b"OFD.xml", ".ofd"),
-    (b"word/document", ".docx"),
-    (b"word/", ".docx"),
-    (b"xl/", ".xlsx"),
-    (b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", ".ods"),
-    (b"mimetypeapplication/vnd.oasis.opendocument.text", ".odt"),
-    (b"ppt/", ".pptx"),
-)
-_HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|tbody|meta)\b", re.I | re.S
-)
-_STARTS = (
-    (b"{\\rtf", ".rtf"),
-    (b"\x89PNG\r\n", ".png"),
-    (b"\xff\xd8\xff", ".jpg"),
-    (b"II*\0", ".tif"),
-    (b"MM\0*", ".tif"),
-    (b"BM", ".bmp"),
-    (b"Rar!", ".rar"),
-    (b"7z\xbc\xaf", ".7z"),
-    (b"\x1f\x8b", ".gz"),
-)
-#: how old Office files begin
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+__all__ = ["detect_format"]
+
+#: how much of the beginning is looked at for the marks of formats, and for the tags of a web page, in bytes
+_HEAD, _PAGE_HEAD = 1024, 4096
+#: where the directory of a zip archive stands at the end, and what is looked at where it is cut off, in bytes
+_DIRECTORY, _BEGINNING = 262_144, 65_536
+#: the mark of an entry in the directory of a zip archive
+_ENTRY = b"PK\x01\x02"
 
 
-def detect_suffix(data: bytes) -> str | None:
-    """The suffix of what ``data`` is; ``.encrypted`` for an Office file with a password; None: nothing known."""
-    head = data[:1024]
-    if b"%PDF-" in head:
-        return ".pdf"
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _zipped(data)
+def detect_format(data: bytes, formats: Sequence[InputFormat] = FORMATS) -> InputFormat | None:
+    """The format of ``data`` by its content; None where the content tells nothing."""
+    head = data[:_HEAD]
+    for format in formats:
+        if format.contains and format.contains in head:
+            return format
+    if head.startswith(ZIP_STARTS):
+        return _zip_format(data, formats)
     if head.startswith(OLE):
-        return _compound(data)
-    for start, suffix in _STARTS:
-        if head.startswith(start) and (start != b"BM" or b"\0\0\0" in head[:14]):
-            return suffix
-    if _HTML.match(data[:4096].removeprefix(b"\xef\xbb\xbf")):
-        return ".html"
+        return _compound_format(data, formats)
+    for format in formats:
+        if format.starts and head.startswith(format.starts) and (format.header is None or format.header.match(head)):
+            return format
+        if format.pattern and format.pattern.match(data[:_PAGE_HEAD]):
+            return format
     return None
 
 
-def _zipped(data: bytes) -> str:
-    """The format by the names that the directory at the end (or, cut off, the beginning) holds."""
-    ends = data[-262_144:] if b"PK\x01\x02" in data[-262_144:] else data[:65_536]
-    for mark, suffix in _ZIPPED:
-        if mark in ends or (mark.startswith(b"mimetype") and mark in data[:256]):
-            return suffix
-    return ".zip"
+def _zip_format(data: bytes, formats: Sequence[InputFormat]) -> InputFormat:
+    """The format by the names in the directory at the end of the archive; cut off, by those at its beginning."""
+    names = data[-_DIRECTORY:] if _ENTRY in data[-_DIRECTORY:] else data[:_BEGINNING]
+    for format in formats:
+        for mark in format.members:
+            # the member that says the type of an OpenDocument file stands first, uncompressed
+            if mark in names or (mark.startswith(b"mimetype") and mark in data[:256]):
+                return format
+    return ZIP
 
 
-def _compound(data: bytes) -> str | None:
-    """An old Office file by the names of its streams (UTF-16)."""
-
-    def holds(name: str) -> bool:
-        return name.encode("utf-16-le") in data
-
-    if holds("EncryptedPackage"):
-        return ".encrypted"
-    if holds("WordDocument"):
-        return ".doc"
-    if holds("Workbook") or holds("Book\0"):
-        return ".xls"
-    return ".ppt" if holds("PowerPoint Document") else None
+def _compound_format(data: bytes, formats: Sequence[InputFormat]) -> InputFormat | None:
+    """The format of an old Office file by the names of its streams, which are UTF-16."""
+    for format in formats:
+        if any(stream.encode("utf-16-le") in data for stream in format.streams):
+            return format
+    return None

@@ -54,6 +54,11 @@ class Package:
     def __contains__(self, path: str) -> bool:
         return path.lower() in self._folded
 
+    @property
+    def has_macros(self) -> bool:
+        """Whether an Office file carries macros (VBA)."""
+        return any(path.lower().endswith("vbaproject.bin") for path in self.members)
+
     def check(self) -> None:
         """Looks at what all members unpack to, for those who open the package themselves."""
         for path, member in self.members.items():

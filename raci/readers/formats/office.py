@@ -1,6 +1,7 @@
-"""The reader of what LibreOffice must open first: .doc, .wps, .rtf, .odt, .ods.
+"""The reader of formats that LibreOffice converts first: .doc, .wps, .rtf, .odt, .ods.
 
-It runs without a window, with a profile of its own that runs no macros and follows no links, and with a time limit.
+LibreOffice runs without a window, with a time limit, and with a profile of its own that runs no macros and follows no
+links.
 """
 
 from __future__ import annotations
@@ -12,18 +13,20 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
 
 from raci.errors import ReadError
 from raci.model import Document
-from raci.readers.files.magic import OLE, detect_suffix
+from raci.readers.files.input_formats import OLE
+from raci.readers.files.magic import detect_format
+from raci.readers.formats.docx import read as read_docx
+from raci.readers.formats.xlsx import read as read_xlsx
 
 __all__ = ["read"]
 
-#: seconds that a conversion may take
+#: the longest time that a conversion may take, in seconds
 _LIMIT = 120
-_PLACES = (
+_INSTALLED = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     r"C:\Program Files\LibreOffice\program\soffice.exe",
     r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
@@ -46,26 +49,28 @@ def read(data: bytes, name: str) -> list[Document]:
 
     Raises ReadError where LibreOffice is missing, cannot open the file (broken, a password), or takes too long.
     """
-    suffix = detect_suffix(data) or Path(name).suffix.lower()
     if not data.startswith((OLE, b"{\\rtf", b"PK")):
-        # a text in the clothes of an old Office file
+        # a text that is called like an old Office file
         from raci.readers.formats.text import read as read_text
 
         return read_text(data, name)
-    target = ".xlsx" if suffix == ".ods" else ".docx"
-    converted = _converted(data, name, suffix if suffix != ".wps" else ".doc", target)
-    documents: list[Document] = import_module(f"raci.readers.registry{target}").read(converted, name)
+    detected = detect_format(data)
+    suffix = detected.name if detected else Path(name).suffix.lower()
+    is_sheet = suffix == ".ods"
+    target = ".xlsx" if is_sheet else ".docx"
+    converted = _convert(data, name, suffix if suffix != ".wps" else ".doc", target)
+    documents = read_xlsx(converted, name) if is_sheet else read_docx(converted, name)
     note = f"由 LibreOffice 转成 {target} 后读取"
-    return [replace(each, format=suffix[1:], notes=(note, *each.notes)) for each in documents]
+    return [replace(document, format=suffix[1:], notes=(note, *document.notes)) for document in documents]
 
 
 def _program() -> str | None:
-    """LibreOffice, where it is installed."""
-    found = shutil.which("soffice") or shutil.which("libreoffice")
-    return found or next((place for place in _PLACES if Path(place).is_file()), None)
+    """The path of LibreOffice; None where it is not installed."""
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    return program or next((path for path in _INSTALLED if Path(path).is_file()), None)
 
 
-def _converted(data: bytes, name: str, suffix: str, target: str) -> bytes:
+def _convert(data: bytes, name: str, suffix: str, target: str) -> bytes:
     program = _program()
     if program is None:
         remedy = "请安装 LibreOffice，或用 Word、WPS 另存为 .docx（表格另存为 .xlsx）后再用"
@@ -88,7 +93,7 @@ def _converted(data: bytes, name: str, suffix: str, target: str) -> bytes:
 
 def _run(command: list[str], name: str) -> None:
     silent = subprocess.DEVNULL
-    # of a group of its own, so that what it starts ends with it
+    # in a process group of its own, so that the processes it starts end with it
     process = subprocess.Popen(command, stdin=silent, stdout=silent, stderr=silent, start_new_session=True)
     try:
         process.wait(_LIMIT)

@@ -10,8 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from raci.escaping import unescape_formula
-from raci.model import ROLES
-from raci.model.labels import ROLE_WORDS
+from raci.model.roles import ROLE_BY_WORD
 from raci.readers.tables.sheet_cells import SheetCell, SheetRows, by_rows
 from raci.readers.tables.task_rows import FIELD_HEADS, TaskRows
 from raci.rules.columns import column as column_rule
@@ -24,8 +23,6 @@ _LETTER_ROLES = {"A": "lead", "R": "responsible", "C": "support", "S": "support"
 _LETTERS = re.compile(r"[RACISV](?:\s*[/、,，]?\s*[RACISV])*")
 #: a column is one of letters where this part of its cells below the first letter are; a matrix has so many of them
 _LETTER_SHARE, _MIN_LETTER_COLUMNS = 0.9, 2
-#: the roles as raci's own rows write them
-_ROLES_BY_WORD = {word: role for role, word in ROLE_WORDS.items()} | {role: role for role in ROLES}
 #: the head of raci's own rows is among the first so many rows, and has at least these columns
 _HEAD_ROWS = 10
 _NEEDED_FIELDS = frozenset({"task", "department", "role"})
@@ -57,7 +54,7 @@ def _pivot_own_rows(rows: SheetRows) -> PivotedSheet | None:
     first_rows: dict[tuple[str, ...], int] = {}
     for row in sorted(row for row in rows if row > head):
         fields = _fields(rows[row], columns)
-        role = _ROLES_BY_WORD.get(fields.pop("role", ""))
+        role = ROLE_BY_WORD.get(fields.pop("role", ""))
         name = fields.pop("department", "")
         if not fields.get("task") or (name == "department" and role is None):
             continue  # the keys that stand under the heads

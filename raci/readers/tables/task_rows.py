@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from raci.model import ROLES
-from raci.model.labels import ROLE_WORDS
+from raci.model.roles import ROLE_TYPES
 from raci.readers.tables.sheet_cells import SheetCell, SheetRows
 
 __all__ = ["FIELD_HEADS", "TaskRows"]
 
 #: what a task has beside its bodies, in the order of the columns → the head of the column
 FIELD_HEADS = {"number": "编号", "chapter": "章节", "task": "任务", "deadline": "完成时限"}
-#: the order of the columns of roles: as ``ROLES``, approval before information
-_ROLE_ORDER = (*(role for role in ROLES if role not in ("approve", "inform")), "approve", "inform")
 
 
 class TaskRows:
@@ -44,17 +41,12 @@ class TaskRows:
     def cells(self, sheet: SheetRows) -> list[SheetCell]:
         """The cells of the table; what stands above the head of the sheet stays."""
         fields = [field for field in FIELD_HEADS if any(row.get(field) for row in self._fields.values())]
-        roles = [role for role in _ROLE_ORDER if any(role in bodies for bodies in self._bodies.values())]
-        heads = [*(FIELD_HEADS[field] for field in fields), *map(_role_head, roles)]
+        roles = [role for role in ROLE_TYPES if any(role.key in bodies for bodies in self._bodies.values())]
+        heads = [*(FIELD_HEADS[field] for field in fields), *(role.heading for role in roles)]
         cells = [cell for row, inside in sorted(sheet.items()) if row < self._head for cell in inside.values()]
         cells += [SheetCell(self._head, column, head) for column, head in enumerate(heads)]
         for row, task_fields in self._fields.items():
             texts = [task_fields.get(field, "") for field in fields]
-            texts += ["\n".join(self._bodies[row].get(role, ())) for role in roles]
+            texts += ["\n".join(self._bodies[row].get(role.key, ())) for role in roles]
             cells += [SheetCell(row, column, text) for column, text in enumerate(texts) if text]
         return cells
-
-
-def _role_head(role: str) -> str:
-    """The head of the column of a role: 牵头单位, but 责任领导, who are persons."""
-    return ROLE_WORDS[role] if role == "leader" else f"{ROLE_WORDS[role]}单位"

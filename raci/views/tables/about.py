@@ -6,11 +6,10 @@ import re
 from datetime import datetime
 
 from raci._version import __version__
-from raci.analysis.overlaps import find_overlaps
 from raci.model import Analysis, Profile
 from raci.views.grid import Grid
 from raci.views.tables.review import review
-from raci.views.tables.table import Column, Table
+from raci.views.tables.table import Column, TableView
 from raci.views.tables.titles import day
 
 __all__ = ["about", "counts"]
@@ -39,11 +38,11 @@ def counts(analysis: Analysis, grid: Grid) -> dict[str, int]:
     }
 
 
-def about(analysis: Analysis, grid: Grid, profile: Profile, made: datetime) -> Table:
+def about(analysis: Analysis, grid: Grid, profile: Profile, made: datetime) -> TableView:
     """Two columns, what and how; the rows that hold nothing are left out."""
     document = analysis.document
     numbers = counts(analysis, grid)
-    agree = sum(overlap.agrees for overlap in find_overlaps(analysis))
+    agree = sum(overlap.agrees for overlap in analysis.overlaps)
     gaps = f"其中 {numbers['unassigned']} 项原文未标注单位" if numbers["unassigned"] else "原文都标注了单位"
     left_out = f"{numbers['uncharted']} 条（责任领导个人，或本方案不给字母的角色），见“明细”"
     parts: list[list[tuple[str, str]]] = [
@@ -81,4 +80,4 @@ def about(analysis: Analysis, grid: Grid, profile: Profile, made: datetime) -> T
         breaks.add(len(rows))
         rows += [row for row in part if row[1]]
     columns = (Column("what", "项目", 10), Column("how", "内容", 60))
-    return Table(columns, tuple(rows), breaks=frozenset(breaks - {0}))
+    return TableView(columns, tuple(rows), breaks=frozenset(breaks - {0}))

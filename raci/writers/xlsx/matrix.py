@@ -7,11 +7,10 @@ from collections.abc import Mapping
 
 from xlsxwriter.worksheet import Worksheet
 
-from raci.edits.unrecorded import HIDDEN
 from raci.model import Profile
 from raci.model.labels import ROLE_WORDS, UNASSIGNED
-from raci.storage.record import TASK_MARK
-from raci.views.grid import Entry, Grid
+from raci.storage.marks import BODY_MARK, TASK_MARK
+from raci.views.grid import Grid, GridEntry
 from raci.views.matrix import cell_letters
 from raci.views.tables.bodies import grouped, heads
 from raci.views.tables.plan import bands
@@ -218,7 +217,7 @@ def _comments(
         sheet.write_comment(rows[task], place[column], says, options)
 
 
-def _words(grid: Grid, body: int, entries: tuple[Entry, ...]) -> str:
+def _words(grid: Grid, body: int, entries: tuple[GridEntry, ...]) -> str:
     roles = "、".join(dict.fromkeys(f"{ROLE_WORDS[entry.role]}（{entry.letter}）" for entry in entries))
     told = [f"{grid.bodies[body].label}：{roles}"]
     for entry in entries:
@@ -301,7 +300,7 @@ def _validation(
 def _ids(sheet: Worksheet, grid: Grid, columns: list[int], rows: list[int], below: int) -> None:
     """The ids that are the same in every run, in a hidden column and a hidden row."""
     beside = _LETTERS + len(columns)
-    sheet.write_string(below, 0, HIDDEN)
+    sheet.write_string(below, 0, BODY_MARK)
     ids = [(at, text(task.id)) for task, at in zip(grid.tasks, rows, strict=True)]
     hidden_ids(sheet, beside, below, TASK_MARK, ids)
     for at, column in enumerate(columns, start=_LETTERS):

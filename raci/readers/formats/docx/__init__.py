@@ -58,7 +58,7 @@ def read(data: bytes, name: str) -> list[Document]:
             )
         raise ReadError("没有文字", place=name, remedy="请给出有内容的文件")
     notes = [text.format(reader.said[key]) for key, text in _NOTES if reader.said[key]]
-    if any(path.lower().endswith("vbaproject.bin") for path in package.members):
+    if package.has_macros:
         notes.append("宏未读、未运行")
     return compose(restore_paragraphs(parts), name, format="docx", notes=notes)
 

@@ -7,6 +7,7 @@ from texts import clause
 
 from raci.model import Document
 from raci.readers.registry import read_text
+from raci.rules.text_patterns import text_patterns
 
 BODY = clause("（责任单位：市商务局）")
 
@@ -101,3 +102,9 @@ def test_date(head: str, date: str | None) -> None:
 
 def test_a_date_at_the_end_is_that_of_issue() -> None:
     assert read(f"云岭市夜间消费提升行动方案\n{BODY}{'完善设施。' * 20}\n2024年5月8日\n").date == "2024-05-08"
+
+
+@pytest.mark.parametrize("title", text_patterns("metadata")["title-end"].match)
+def test_the_quick_look_at_the_last_character_passes_every_title(title: str) -> None:
+    (document,) = read_text(f"{title}\n一、总体要求")
+    assert document.title == title
