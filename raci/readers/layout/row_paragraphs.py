@@ -41,7 +41,7 @@ class TextEdges(NamedTuple):
     indented: bool
 
 
-class _Usual(NamedTuple):
+class _ParagraphMeasures(NamedTuple):
     """The gap between rows that is usual, and the size of type from which on a line is one of a title, in points."""
 
     gap: float
@@ -62,7 +62,7 @@ def text_edges(rows: Sequence[TextRow]) -> TextEdges:
 
 def to_paragraphs(rows: Sequence[TextRow], edges: TextEdges) -> Iterator[Passage | DraftTable]:
     """The paragraphs of rows, in order; rows parted by wide gaps are read as lines of a text that may hold a table."""
-    usual = _Usual(upper_median(row_gaps(rows)), _LARGE_TYPE * upper_median(row.size for row in rows))
+    usual = _ParagraphMeasures(upper_median(row_gaps(rows)), _LARGE_TYPE * upper_median(row.size for row in rows))
     lines: list[TextLine] = []  # of the paragraph that is being read
     gapped: list[TextLine] = []  # … or of the run of rows with wide gaps
     previous: TextRow | None = None
@@ -86,7 +86,9 @@ def to_paragraphs(rows: Sequence[TextRow], edges: TextEdges) -> Iterator[Passage
         yield from restore_paragraphs(gapped)
 
 
-def _begins(previous: TextRow, row: TextRow, edges: TextEdges, usual: _Usual, lines: Sequence[TextLine]) -> bool:
+def _begins(
+    previous: TextRow, row: TextRow, edges: TextEdges, usual: _ParagraphMeasures, lines: Sequence[TextLine]
+) -> bool:
     """Whether a row begins a paragraph; ``lines`` are those of the one that is being read."""
     stands_off = (
         row.left - edges.left > _INDENT * row.size
@@ -98,7 +100,7 @@ def _begins(previous: TextRow, row: TextRow, edges: TextEdges, usual: _Usual, li
     return stands_off and (row.parted or not _continues_title(previous, row, edges, usual))
 
 
-def _continues_title(previous: TextRow, row: TextRow, edges: TextEdges, usual: _Usual) -> bool:
+def _continues_title(previous: TextRow, row: TextRow, edges: TextEdges, usual: _ParagraphMeasures) -> bool:
     """Whether both are lines of one title: in large type of one size, centred, one under the other."""
     near = row.top - previous.top <= 2 * _GAP_FACTOR * row.size and previous.line.page == row.line.page
     large = min(previous.size, row.size) > usual.title_size

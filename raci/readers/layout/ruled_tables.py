@@ -51,7 +51,7 @@ class TableFrame(NamedTuple):
         return min(bisect_right(self.ys, y), len(self.ys) - 1) - 1, column
 
 
-class _Sides(NamedTuple):
+class _RuledSides(NamedTuple):
     """The elementary cells, (row, column), that have a ruled line at their right, and at their lower side."""
 
     right: set[tuple[int, int]]
@@ -154,8 +154,8 @@ def _cell_areas(frame: TableFrame) -> Iterator[tuple[int, int, int, int]]:
             yield row, column, rowspan, colspan
 
 
-def _ruled_sides(frame: TableFrame) -> _Sides:
-    sides = _Sides(set(), set())
+def _ruled_sides(frame: TableFrame) -> _RuledSides:
+    sides = _RuledSides(set(), set())
     for line in frame.lines:
         if line.is_level:
             row = _nearest(frame.ys, line.top) - 1

@@ -29,7 +29,7 @@ _SMALL_TYPE = 0.8
 _HEIGHT_STEP = 4
 
 
-class _Usual(NamedTuple):
+class _BodyMeasures(NamedTuple):
     """What is usual in a document: the gap between rows and the size of type, in points."""
 
     gap: float
@@ -43,7 +43,7 @@ def without_running_heads(pages: Sequence[PageLayout]) -> tuple[list[PageLayout]
     )
     threshold = max(_MIN_PAGES, round(_MIN_SHARE * len(pages)))
     repeated = {key for key, count in occurrences.items() if count >= threshold}
-    usual = _Usual(
+    usual = _BodyMeasures(
         upper_median(gap for page in pages for gap in row_gaps(page.rows)),
         upper_median(row.size for page in pages for row in page.rows),
     )
@@ -71,7 +71,7 @@ def _repetition_key(row: TextRow) -> tuple[str, int]:
     return _DIGITS.sub("#", row.line.text), round(row.top / _HEIGHT_STEP)
 
 
-def _body_rows(page: PageLayout, repeated: Collection[tuple[str, int]], usual: _Usual) -> list[TextRow]:
+def _body_rows(page: PageLayout, repeated: Collection[tuple[str, int]], usual: _BodyMeasures) -> list[TextRow]:
     """The rows of a page, top down, between its running heads and feet: from the edges inwards, as far as they go."""
     rows = sorted(page.rows, key=lambda row: row.top)
 
