@@ -48,6 +48,12 @@ def test_steps_may_be_counted() -> None:
     assert opened(ofd([], objects=text)).text == "一、发展夜市"
 
 
+@pytest.mark.parametrize("size", ["-5", "0", "x", ""])
+def test_type_of_no_size_is_read(size: str) -> None:
+    text = text_object(30, 60, "一、发展夜市", 5).replace('Size="5"', f'Size="{size}"')
+    assert opened(ofd([], objects=text)).text.endswith("一、发展夜市")
+
+
 def test_what_is_set_in_black_type_is_emphasis() -> None:
     objects = text_object(30, 60, "责任单位：", 5) + text_object(55, 60, "市商务局", 5, font="2")
     document = opened(ofd([], objects=objects, fonts='<ofd:Font ID="2" FontName="黑体"/>'))

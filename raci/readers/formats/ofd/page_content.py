@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["PageContent", "read_content"]
 
 _MAX_OBJECTS = 1_000_000
-#: the size of type in millimetres where an object does not say it: 五号
+#: the size of type in millimetres where an object does not say it, or says nonsense: 五号
 _DEFAULT_SIZE = 3.7
 #: fonts of this weight and more are bold
 _BOLD_WEIGHT = 600
@@ -70,7 +70,8 @@ def read_content(page: Element, resources: Resources) -> PageContent:
 
 def _glyphs(element: Element, bold_fonts: Collection[str], outer: Transform) -> Iterator[Glyph]:
     """The characters of a text object."""
-    size = parse_numbers(element.get("Size"), 1)[0] or _DEFAULT_SIZE
+    size = parse_numbers(element.get("Size"), 1)[0]
+    size = size if size > 0 else _DEFAULT_SIZE
     transform = outer.inside(element)
     bold = element.get("Font") in bold_fonts or parse_numbers(element.get("Weight"), 1)[0] >= _BOLD_WEIGHT
     width_factor = math.hypot(transform.a, transform.b) or 1.0
