@@ -37,11 +37,12 @@ def join_tables(above: DraftTable, below: DraftTable) -> DraftTable:
     last_in_column = {cell.column: index for index, cell in enumerate(cells) if cell.row + cell.rowspan == height}
     shift = height - 1 - first_row
     for cell in below.cells:
-        if cell.row == first_row and cell.column in last_in_column:
-            index = last_in_column[cell.column]
+        index = last_in_column.get(cell.column) if cell.row == first_row else None
+        if index is None:  # of a later row, or where the row above has nothing: its text was centred in the cut row
+            cells.append(cell._replace(row=cell.row + shift))
+        else:
             cells[index] = cells[index]._replace(passages=_join_passages(cells[index].passages, cell.passages))
-    rest = [cell._replace(row=cell.row + shift) for cell in below.cells if cell.row != first_row]
-    return DraftTable((*cells, *rest))
+    return DraftTable(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
 
 
 def _join_passages(above: Sequence[Passage], below: Sequence[Passage]) -> tuple[Passage, ...]:

@@ -117,6 +117,20 @@ def test_a_table_goes_on_overleaf() -> None:
     ]
 
 
+def test_a_cell_that_stands_only_overleaf_belongs_to_the_row_that_was_cut() -> None:
+    press = Press()
+    press.paragraph("一、任务清单")
+    press.table([HEAD, ["1", "建设夜间经济集聚区", "", "市财政局"]], WIDTHS)
+    press.turn()
+    press.table([["", "", "市商务局", ""], ["2", "延长营业时间", "市城管局", "市公安局"]], WIDTHS)
+    assert said(opened(press.done())) == [
+        ("1", "建设夜间经济集聚区", "市商务局", "lead"),
+        ("1", "建设夜间经济集聚区", "市财政局", "support"),
+        ("2", "延长营业时间", "市城管局", "lead"),
+        ("2", "延长营业时间", "市公安局", "support"),
+    ]
+
+
 def test_a_table_without_rules() -> None:
     press = Press()
     for at, row in enumerate(
