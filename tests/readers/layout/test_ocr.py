@@ -44,7 +44,9 @@ def opened(data: bytes, name: str = "扫描.pdf") -> Document:
 def agreement(one: Document, other: Document) -> float:
     """F1 of who is named and as what, task by task."""
     ours, theirs = (
-        Counter((each.clause.number, each.department.name, each.role) for each in extract(document))
+        Counter(
+            (assignment.clause.number, assignment.department.name, assignment.role) for assignment in extract(document)
+        )
         for document in (one, other)
     )
     return 2 * (ours & theirs).total() / (ours.total() + theirs.total())
@@ -61,9 +63,9 @@ def test_a_scanned_plan_gives_the_rows_of_its_text_and_says_that_they_are_recogn
     assert [document.quote(*span) for span in document.ocr] == document.text.split("\n")
     (analysis,) = analyses(document)
     assert {one.origin for one in analysis.assignments} == {"ocr"}
-    told = [finding for finding in analysis.findings if finding.check == "ocr" and finding.severity == "note"]
-    assert len(told) == 1
-    assert f"{len(analysis.assignments)} 条" in told[0].message
+    notes = [finding for finding in analysis.findings if finding.check == "ocr" and finding.severity == "note"]
+    assert len(notes) == 1
+    assert f"{len(analysis.assignments)} 条" in notes[0].message
 
 
 @needs_ocr
