@@ -5,9 +5,12 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from typing import Any
+from typing import TYPE_CHECKING
 
 from raci.errors import ReadError
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 __all__ = ["Package"]
 
@@ -87,7 +90,7 @@ class Package:
         self.left -= len(data)
         return data
 
-    def xml(self, path: str) -> Any:
+    def xml(self, path: str) -> _Element:
         """The root element of a member: entities are not expanded, nothing is fetched, depth is limited by libxml2."""
         from lxml import etree
 

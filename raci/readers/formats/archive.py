@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import PurePosixPath
+from typing import NamedTuple
 from zipfile import ZipInfo
 
 from raci.errors import InternalError, RaciError, ReadError
@@ -21,8 +22,25 @@ ReadMember = Callable[[bytes, str], list[Document]]
 
 #: documents of one archive, archives within archives, and characters of all its documents
 _MOST, _DEEPEST, _LONGEST = 5_000, 2, 200_000_000
-_log = logging.getLogger("raci")
 _SEPARATOR = re.compile(r"[\\/]")
+#: how the names of files begin that are no documents: hidden files, files that Office keeps open, what macOS adds
+_NO_DOCUMENTS = (".", "~$", "__MACOSX")
+_log = logging.getLogger("raci")
+
+
+class _Member(NamedTuple):
+    """A file in the archive: its path as it is shown, and as the archive knows it."""
+
+    shown: str
+    path: str
+
+
+class _ReadResult(NamedTuple):
+    """What was read of the members: documents, a fault for each member that could not be read, and notes on those."""
+
+    documents: list[Document]
+    faults: list[RaciError]
+    notes: list[str]
 
 
 def read(data: bytes, name: str, read_member: ReadMember, suffixes: Collection[str]) -> list[Document]:
@@ -31,61 +49,67 @@ def read(data: bytes, name: str, read_member: ReadMember, suffixes: Collection[s
     ``read_member`` reads the bytes of one file; ``suffixes`` are those of the files that it can read.
 
     What could not be read is said in the log (``raci``) and in the notes of the first document. Raises ReadError where
-    the archive is broken, has a password, unpacks to more than the limits, or holds nothing that is read here.
+    the archive is broken, has a password, unpacks to more than the limits, or holds nothing that can be read.
     """
     if name.lower().count(".zip/") >= _DEEPEST:
         raise ReadError(f"压缩包嵌套超过 {_DEEPEST} 层", place=name, remedy="请先解压")
     package = Package(data, name, "zip")
-    known = frozenset(suffixes)
-    documents: list[Document] = []
-    notes: list[str] = []
-    faults: list[RaciError] = []
-    files = sorted((_shown(member), path) for path, member in package.members.items())
-    chosen = []
-    others = 0
-    for shown, path in files:
-        inside = PurePosixPath(shown)
-        if path.endswith("/") or any(part.startswith((".", "~$", "__MACOSX")) for part in inside.parts):
-            continue
-        if inside.suffix.lower() in known:
-            chosen.append((shown, path))
-        else:
-            notes.append(f"包内 {shown} 不是可读的格式，未读")
-            others += 1
-    if len(chosen) > _MOST:
-        raise ReadError(f"压缩包里有 {len(chosen)} 个文件，超过 {_MOST}", place=name, remedy="请解压后分批再用")
-    length = 0
-    for shown, path in chosen:
-        try:
-            found = read_member(package.read(path), f"{name}/{shown}")
-        except RaciError as fault:
-            faults.append(fault)
-            notes.append(f"包内 {shown} 未读：{fault.what}；{fault.remedy}")
-            continue
-        except Exception as bug:  # in one file must not stop the others
-            faults.append(InternalError.of(bug, f"{name}/{shown}"))
-            notes.append(f"包内 {shown} 未读：{faults[-1].what}")
-            continue
-        documents += found
-        length += sum(len(document.text) for document in found)
-        if len(documents) > _MOST or length > _LONGEST:  # archives within archives add up
-            what = f"压缩包里的文件超过 {_MOST} 个，或共超过 {_LONGEST // 10_000} 万字"
-            raise ReadError(what, place=name, remedy="请解压后分批再用")
+    readable, others = _sort_members(package, frozenset(suffixes))
+    if len(readable) > _MOST:
+        raise ReadError(f"压缩包里有 {len(readable)} 个文件，超过 {_MOST}", place=name, remedy="请解压后分批再用")
+    documents, faults, fault_notes = _read_members(package, readable, read_member)
     if not documents:
         if len(faults) == 1:
             raise faults[0]
         what = "压缩包里的文件都读不了" if faults else "压缩包里没有可读的文件"
         raise ReadError(what, place=name, remedy="请解压后逐个查看")
-    for one in faults:
-        _log.warning("%s", one)
+    for fault in faults:
+        _log.warning("%s", fault)
     if others:
-        _log.warning("%s：跳过 %d 个不是可读格式的文件", name, others)
+        _log.warning("%s：跳过 %d 个不是可读格式的文件", name, len(others))
+    notes = [*(f"包内 {member.shown} 不是可读的格式，未读" for member in others), *fault_notes]
     if notes:
         documents[0] = replace(documents[0], notes=(*documents[0].notes, *notes))
     return documents
 
 
-def _shown(member: ZipInfo) -> str:
+def _sort_members(package: Package, suffixes: Collection[str]) -> tuple[list[_Member], list[_Member]]:
+    """The files of the archive that can be read, and those of other formats, each by their names."""
+    readable: list[_Member] = []
+    others: list[_Member] = []
+    for member in sorted(_Member(_shown_path(info), path) for path, info in package.members.items()):
+        inside = PurePosixPath(member.shown)
+        if member.path.endswith("/") or any(part.startswith(_NO_DOCUMENTS) for part in inside.parts):
+            continue
+        (readable if inside.suffix.lower() in suffixes else others).append(member)
+    return readable, others
+
+
+def _read_members(package: Package, members: Sequence[_Member], read_member: ReadMember) -> _ReadResult:
+    """Reads the members one by one. Raises ReadError where their documents exceed the limits of one archive."""
+    result = _ReadResult([], [], [])
+    length = 0
+    for member in members:
+        place = f"{package.name}/{member.shown}"
+        try:
+            documents = read_member(package.read(member.path), place)
+        except RaciError as fault:
+            result.faults.append(fault)
+            result.notes.append(f"包内 {member.shown} 未读：{fault.what}；{fault.remedy}")
+            continue
+        except Exception as bug:  # in one file must not stop the others
+            result.faults.append(InternalError.of(bug, place))
+            result.notes.append(f"包内 {member.shown} 未读：{result.faults[-1].what}")
+            continue
+        result.documents.extend(documents)
+        length += sum(len(document.text) for document in documents)
+        if len(result.documents) > _MOST or length > _LONGEST:  # archives within archives add up
+            what = f"压缩包里的文件超过 {_MOST} 个，或共超过 {_LONGEST // 10_000} 万字"
+            raise ReadError(what, place=package.name, remedy="请解压后分批再用")
+    return result
+
+
+def _shown_path(member: ZipInfo) -> str:
     """A member's path, as one within the archive whatever it says of folders above (``../``, ``C:\\``).
 
     Old Chinese archives hold names in GBK, which zipfile takes for code page 437.

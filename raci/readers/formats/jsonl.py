@@ -1,4 +1,4 @@
-"""The reader of raci's own rows as JSON lines (.jsonl)."""
+"""The reader of the rows that raci writes, as JSON lines (.jsonl)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["read"]
 def read(data: bytes, name: str) -> list[Document]:
     """The documents of the rows.
 
-    Raises ReadError where a line is no row of raci's.
+    Raises ReadError where a line is not such a row.
     """
     text, _ = decode(data, name)
     rows = []

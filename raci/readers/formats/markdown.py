@@ -1,4 +1,4 @@
-"""The reader of Markdown: headings, lists, bold type, tables; lines are restore_paragraphs as in plain text."""
+"""The reader of Markdown: headings, lists, bold type, tables; paragraphs are restored as in plain text."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _INLINE = re.compile(
     r"|\[(?P<link>[^\[\]]{0,500})\]\([^()]{0,2000}\)"
     r"|(?P<break><br[ \t]*/?>)|<(?P<strong>b|strong)>(?P<inside>.{0,2000}?)</(?P=strong)>"
     r"|(?P<tag></?[a-zA-Z][^<>]{0,200}>)"
-    r"|\\(?P<escaped>[!-/:-@\[-`{-~])|`(?P<code>[^`]{1,2000})`|~~(?P<gone>.{1,2000}?)~~"
+    r"|\\(?P<escaped>[!-/:-@\[-`{-~])|`(?P<code>[^`]{1,2000})`|~~(?P<struck>.{1,2000}?)~~"
 )
 
 
@@ -41,38 +41,44 @@ def read(data: bytes, name: str) -> list[Document]:
     text, encoding = decode(data, name)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     front = _FRONT.match(text)
-    skipped = text[: front.end()].count("\n") if front else 0
-    text = _without_comments(text[front.end() :] if front else text)
-    found: list[TextLine | DraftTable] = []
+    first = text[: front.end()].count("\n") + 1 if front else 1
+    lines = _without_comments(text[front.end() :] if front else text).split("\n")
+    parts: list[TextLine | DraftTable] = []
     notes: list[str] = []
-    lines = text.split("\n")
-    at, fenced = 0, False
-    while at < len(lines):
-        line = lines[at]
+    index, fenced = 0, False
+    while index < len(lines):
+        line = lines[index]
         if _FENCE.match(line):
             fenced = not fenced
-        elif not fenced and "|" in line and at + 1 < len(lines) and _is_divider(lines[at + 1]):
-            end = at + 2
-            while end < len(lines) and "|" in lines[end] and lines[end].strip():
-                end += 1
-            parts, sheet_notes = read_sheet(_cells([line, *lines[at + 2 : end]]))
-            found += parts
+        elif not fenced and (end := _end_of_table(lines, index)):
+            table, sheet_notes = read_sheet(_cells([line, *lines[index + 2 : end]]))
+            parts += table
             notes += sheet_notes
-            at = end
+            index = end
             continue
         elif fenced or not _RULE.match(line):
-            found.append(_line(line, at + 1 + skipped, fenced))
-        at += 1
-    return compose(restore_paragraphs(found), name, format="md", encoding=encoding, notes=notes)
+            parts.append(_line(line, index + first, fenced))
+        index += 1
+    return compose(restore_paragraphs(parts), name, format="md", encoding=encoding, notes=notes)
 
 
 def _without_comments(text: str) -> str:
     """The text without its comments; their line breaks stay, so that lines keep their numbers."""
-    kept, at = [], 0
-    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
-        kept += [text[at:start], "\n" * text.count("\n", start, end)]
-        at = end + 3
-    return "".join([*kept, text[at:]])
+    pieces, offset = [], 0
+    while (start := text.find("<!--", offset)) >= 0 and (end := text.find("-->", start)) >= 0:
+        pieces += [text[offset:start], "\n" * text.count("\n", start, end)]
+        offset = end + 3
+    return "".join([*pieces, text[offset:]])
+
+
+def _end_of_table(lines: Sequence[str], start: int) -> int:
+    """The index behind the last line of the table that begins at ``start``; 0 where none begins there."""
+    if "|" not in lines[start] or start + 1 >= len(lines) or not _is_divider(lines[start + 1]):
+        return 0
+    end = start + 2
+    while end < len(lines) and "|" in lines[end] and lines[end].strip():
+        end += 1
+    return end
 
 
 def _is_divider(line: str) -> bool:
@@ -80,34 +86,35 @@ def _is_divider(line: str) -> bool:
 
 
 def _line(text: str, number: int, fenced: bool) -> TextLine:
+    """A line of the file with that number (from 1); within a fence it is taken as it stands."""
     if fenced:
         return TextLine(text, line=number)
     heading = _HEADING.match(text)
     if heading:
-        words, bold = _plain(heading[2])
+        words, bold = _unmarked(heading[2])
         return TextLine(words, line=number, bold=bold, level=len(heading[1]))
     while quote := _QUOTE.match(text):
         text = text[quote.end() :]
     bullet = _BULLET.match(text)
-    words, bold = _plain(text[bullet.end() :] if bullet else text)
+    words, bold = _unmarked(text[bullet.end() :] if bullet else text)
     return TextLine(words, line=number, bold=bold)
 
 
-def _plain(text: str) -> tuple[str, tuple[Span, ...]]:
-    """The words of a line without its marks, and what of them is bold."""
-    words, spans, at = "", [], 0
+def _unmarked(text: str) -> tuple[str, tuple[Span, ...]]:
+    """The words of a line without its marks, and its bold spans."""
+    words, bold, offset = "", [], 0
     for match in _INLINE.finditer(text):
-        words += text[at : match.start()]
-        at = match.end()
+        words += text[offset : match.start()]
+        offset = match.end()
         start = len(words)
         if match["bold"] or match["strong"]:
-            words += _plain(match["words"] or match["inside"] or "")[0]
-            spans.append(Span(start, len(words)))
+            words += _unmarked(match["words"] or match["inside"] or "")[0]
+            bold.append(Span(start, len(words)))
         elif match["break"]:
             words += "\n"
-        elif not match["gone"]:
+        elif not match["struck"]:
             words += match["picture"] or match["link"] or match["escaped"] or match["code"] or ""
-    return words + text[at:], tuple(spans)
+    return words + text[offset:], tuple(bold)
 
 
 def _cells(lines: Sequence[str]) -> list[SheetCell]:
@@ -117,7 +124,7 @@ def _cells(lines: Sequence[str]) -> list[SheetCell]:
         inner = inner[1:] if inner.startswith("|") else inner
         inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
         for column, text in enumerate(_CELLS.split(inner)):
-            words, bold = _plain(text.strip())
+            words, bold = _unmarked(text.strip())
             if words.strip():
                 cells.append(SheetCell(row, column, words, bold=bold))
     return cells

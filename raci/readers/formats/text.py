@@ -27,15 +27,15 @@ def documents(text: str, source: str = "", *, encoding: str | None = None, forma
 
     Raises ReadError where there are no words in it.
     """
-    found = [_table(each) if isinstance(each, TextTable) else each for each in paragraphs(text)]
+    parts = [_draft(part) if isinstance(part, TextTable) else part for part in paragraphs(text)]
     pages = count_page_numbers(text)
     notes = [f"页码未读 {pages} 行"] if pages else []
-    return compose(found, source, format=format, encoding=encoding, notes=notes)
+    return compose(parts, source, format=format, encoding=encoding, notes=notes)
 
 
-def _table(grid: TextTable) -> DraftTable:
+def _draft(table: TextTable) -> DraftTable:
     cells = []
-    for cell in grid.cells:
+    for cell in table.cells:
         passage = Passage(tuple(TextLine(text, None, number) for number, text in cell.pieces))
         cells.append(DraftCell(cell.row, cell.column, (passage,), cell.rowspan))
     return DraftTable(tuple(cells))

@@ -4,163 +4,172 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING
 
 from raci.readers.documents.list_numbers import BULLET, format_number
-from raci.readers.formats.docx.styles import WordStyles, child, local, number, value
+from raci.readers.formats.docx.elements import OFF, attribute, child, child_value, children, local_name, whole_number
+from raci.readers.formats.docx.styles import WordStyles
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 __all__ = ["Numbering"]
 
-_DEEPEST = 9
-_PLACE = re.compile(r"%([1-9])")
+#: the levels of a list
+_LEVELS = 9
+#: how many links from a list to the list of a style are followed
+_MOST_LINKS = 8
+_PLACEHOLDER = re.compile(r"%([1-9])")
 
 
 @dataclass(slots=True)
-class _Level:
-    """One level of a list: its first number, its style, its text (``%1、``), and what it starts anew after."""
+class _ListLevel:
+    """One level of a list: its first number, its style, its text (``%1、``), and what it starts anew after.
+
+    ``restart`` is the level (from 1) after which it starts anew; 0: never; None: any higher level. ``decimal``: all
+    numbers of its text are shown in digits.
+    """
 
     start: int = 1
     style: str = "decimal"
     text: str = ""
-    restart: int | None = None  # the level (from 1) after which it starts anew; 0: never; None: any higher
-    legal: bool = False
+    restart: int | None = None
+    decimal: bool = False
     paragraph_style: str | None = None
 
 
 @dataclass(slots=True)
-class _List:
+class _ListDefinition:
     """A list definition (abstractNum)."""
 
-    levels: dict[int, _Level] = field(default_factory=dict)
+    levels: dict[int, _ListLevel] = field(default_factory=dict)
     style_link: str | None = None
 
 
 @dataclass(slots=True)
-class _Use:
-    """One use of a definition (num), with the levels that it sets for itself."""
+class _ListUse:
+    """One use of a definition (num), with the levels and first numbers that it sets for itself."""
 
-    abstract: str
-    levels: dict[int, _Level] = field(default_factory=dict)
+    definition: str
+    levels: dict[int, _ListLevel] = field(default_factory=dict)
     starts: dict[int, int] = field(default_factory=dict)
 
 
 class Numbering:
-    """Counts through a document: ``next`` gives each paragraph its number."""
+    """Counts through a document: ``next_number`` gives each paragraph its number."""
 
-    def __init__(self, root: Any = None, styles: WordStyles | None = None) -> None:
-        self.styles = styles or WordStyles()
-        self.lists: dict[str, _List] = {}
-        self.uses: dict[str, _Use] = {}
-        self.counts: dict[str, dict[int, int]] = {}  # list → level → the number reached
-        self.begun: set[tuple[str, int]] = set()  # (use, level) whose own start was taken
-        for each in root if root is not None else ():
-            if local(each) == "abstractNum":
-                self._list(each)
-            elif local(each) == "num":
-                self._use(each)
-        self.by_style = {
-            level.paragraph_style: (key, depth)
-            for key, one in self.lists.items()
-            for depth, level in one.levels.items()
-            if level.paragraph_style
-        }
+    def __init__(self, root: Element | None = None, styles: WordStyles | None = None) -> None:
+        self._styles = styles or WordStyles()
+        self._definitions: dict[str, _ListDefinition] = {}
+        self._uses: dict[str, _ListUse] = {}
+        self._counts: dict[str, dict[int, int]] = {}  # definition → level → the number reached
+        self._started: set[tuple[str, int]] = set()  # (use, level) whose own first number was taken
+        for element in children(root):
+            if local_name(element) == "abstractNum":
+                self._add_definition(element)
+            elif local_name(element) == "num":
+                self._add_use(element)
 
-    def _list(self, element: Any) -> None:
-        one = _List()
-        for each in element:
-            if local(each) == "lvl":
-                one.levels[number(value(each, "ilvl"), 0)] = _level(each)
-            elif local(each) == "numStyleLink":
-                one.style_link = value(each)
-        self.lists[value(element, "abstractNumId") or ""] = one
+    def _add_definition(self, element: Element) -> None:
+        definition = _ListDefinition()
+        for part in element:
+            if local_name(part) == "lvl":
+                definition.levels[whole_number(attribute(part, "ilvl"), 0)] = _read_level(part)
+            elif local_name(part) == "numStyleLink":
+                definition.style_link = attribute(part)
+        self._definitions[attribute(element, "abstractNumId") or ""] = definition
 
-    def _use(self, element: Any) -> None:
-        abstract = child(element, "abstractNumId")
-        use = _Use(value(abstract) or "" if abstract is not None else "")
-        for each in element:
-            if local(each) == "lvlOverride":
-                depth = number(value(each, "ilvl"), 0)
-                start, level = child(each, "startOverride"), child(each, "lvl")
+    def _add_use(self, element: Element) -> None:
+        use = _ListUse(child_value(element, "abstractNumId") or "")
+        for part in element:
+            if local_name(part) == "lvlOverride":
+                depth = whole_number(attribute(part, "ilvl"), 0)
+                start, level = child(part, "startOverride"), child(part, "lvl")
                 if level is not None:
-                    use.levels[depth] = _level(level)
+                    use.levels[depth] = _read_level(level)
                 if start is not None:
-                    use.starts[depth] = number(value(start), 1)
-        self.uses[value(element, "numId") or ""] = use
+                    use.starts[depth] = whole_number(attribute(start), 1)
+        self._uses[attribute(element, "numId") or ""] = use
 
-    def _definition(self, key: str) -> tuple[str, _List] | None:
-        """The list that a use is of; a link to a style's list is followed."""
-        for _ in range(8):
-            use = self.uses.get(key)
-            one = self.lists.get(use.abstract) if use else None
-            if use is None or one is None:
+    def _definition(self, list_id: str) -> tuple[str, _ListDefinition] | None:
+        """The definition that a use is of, with its id; a link to the list of a style is followed."""
+        for _ in range(_MOST_LINKS):
+            use = self._uses.get(list_id)
+            definition = self._definitions.get(use.definition) if use else None
+            if use is None or definition is None:
                 return None
-            if one.levels or not one.style_link:
-                return use.abstract, one
-            key = self.styles.of(one.style_link).list or ""
+            if definition.levels or not definition.style_link:
+                return use.definition, definition
+            list_id = self._styles.resolve(definition.style_link).list or ""
         return None
 
-    def depth_of(self, key: str, style: str | None) -> int | None:
-        """The level of a list that belongs to a paragraph style; None where the list says nothing of it."""
-        found = self._definition(key)
-        if found and style:
-            return next((depth for depth, level in found[1].levels.items() if level.paragraph_style == style), None)
-        return None
+    def depth_of_style(self, list_id: str, style: str | None) -> int | None:
+        """The level of a list that belongs to a paragraph style; None where the list names no such level."""
+        found = self._definition(list_id)
+        if found is None or not style:
+            return None
+        return next((depth for depth, level in found[1].levels.items() if level.paragraph_style == style), None)
 
-    def next(self, key: str, depth: int) -> str:
+    def next_number(self, list_id: str, depth: int) -> str:
         """The number of the next paragraph of that list and level; '' for bullets and unknown lists."""
-        found = self._definition(key)
-        if found is None or not 0 <= depth < _DEEPEST:
+        found = self._definition(list_id)
+        if found is None or not 0 <= depth < _LEVELS:
             return ""
-        abstract, one = found
-        use = self.uses[key]
-        counts = self.counts.setdefault(abstract, {})
-
-        def level_at(at: int) -> _Level:
-            return use.levels.get(at) or one.levels.get(at) or _Level(style=BULLET)
-
-        level = level_at(depth)
-        if depth in use.starts and (key, depth) not in self.begun:
-            self.begun.add((key, depth))
-            counts[depth] = use.starts[depth]
-        elif depth in counts:
-            counts[depth] += 1
-        else:
-            counts[depth] = use.starts.get(depth, level.start)
-        for lower in [at for at in counts if at > depth]:
-            restart = level_at(lower).restart
-            if restart is None or (restart and depth < restart):
-                del counts[lower]
-        for higher in range(depth):
-            counts.setdefault(higher, level_at(higher).start)
+        definition_id, definition = found
+        use = self._uses[list_id]
+        counts = self._counts.setdefault(definition_id, {})
+        levels = [
+            use.levels.get(index) or definition.levels.get(index) or _ListLevel(style=BULLET)
+            for index in range(_LEVELS)
+        ]
+        self._count(list_id, depth, counts, levels)
+        level = levels[depth]
         if level.style == BULLET:
             return ""
 
-        def shown(match: re.Match[str]) -> str:
-            at = int(match[1]) - 1
-            style = level_at(at).style
-            return format_number(counts.get(at, level_at(at).start), "decimal" if level.legal else style)
+        def number_at(match: re.Match[str]) -> str:
+            index = int(match[1]) - 1
+            style = "decimal" if level.decimal else levels[index].style
+            return format_number(counts.get(index, levels[index].start), style)
 
-        return _PLACE.sub(shown, level.text)
+        return _PLACEHOLDER.sub(number_at, level.text)
+
+    def _count(self, list_id: str, depth: int, counts: dict[int, int], levels: list[_ListLevel]) -> None:
+        """Count on at a level; the levels below start anew, those above that were left out begin."""
+        starts = self._uses[list_id].starts
+        if depth in starts and (list_id, depth) not in self._started:
+            self._started.add((list_id, depth))
+            counts[depth] = starts[depth]
+        elif depth in counts:
+            counts[depth] += 1
+        else:
+            counts[depth] = starts.get(depth, levels[depth].start)
+        for lower in [index for index in counts if index > depth]:
+            restart = levels[lower].restart
+            if restart is None or (restart and depth < restart):
+                del counts[lower]
+        for higher in range(depth):
+            counts.setdefault(higher, levels[higher].start)
 
 
-def _level(element: Any) -> _Level:
-    level = _Level()
-    for each in element:
-        name, said = local(each), value(each) or ""
+def _read_level(element: Element) -> _ListLevel:
+    level = _ListLevel()
+    for part in element:
+        name, value = local_name(part), attribute(part) or ""
         if name == "start":
-            level.start = number(said, 1)
+            level.start = whole_number(value, 1)
         elif name == "numFmt":
-            level.style = said
+            level.style = value
         elif name == "AlternateContent":
-            chosen = next((one for one in each.iter() if local(one) == "numFmt"), None)
-            if chosen is not None:
-                level.style = value(chosen) or level.style
+            form = next((inner for inner in part.iter() if local_name(inner) == "numFmt"), None)
+            if form is not None:
+                level.style = attribute(form) or level.style
         elif name == "lvlText":
-            level.text = said
+            level.text = value
         elif name == "lvlRestart":
-            level.restart = number(said, 0)
+            level.restart = whole_number(value, 0)
         elif name == "isLgl":
-            level.legal = said.lower() not in ("0", "false", "off")
+            level.decimal = value.lower() not in OFF
         elif name == "pStyle":
-            level.paragraph_style = said
+            level.paragraph_style = value
     return level

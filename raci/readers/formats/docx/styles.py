@@ -1,115 +1,102 @@
-"""The styles of a Word document: bold, heading level, numbering, as inherited."""
+"""The styles of a Word document: bold type, heading level and list, as inherited."""
 
 from __future__ import annotations
 
-import re
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-__all__ = ["WordStyle", "WordStyles", "bold", "local", "value"]
+from raci.readers.formats.docx.elements import (
+    OFF,
+    attribute,
+    child,
+    child_value,
+    children,
+    is_on,
+    local_name,
+    whole_number,
+)
+from raci.rules.text_patterns import text_patterns
 
-_BLACK = re.compile("黑体|simhei|heiti|hei$", re.I)
-_OFF = frozenset(("0", "false", "off", "none"))
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
+__all__ = ["WordStyle", "WordStyles", "is_bold"]
 
-def local(element: Any) -> str:
-    """The name of an element without its namespace; '' for comments."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def value(element: Any, name: str = "val") -> str | None:
-    """An attribute by its name without its namespace (transitional and strict files differ in those)."""
-    for key, said in element.attrib.items():
-        if key.rpartition("}")[2] == name:
-            return str(said)
-    return None
-
-
-def child(element: Any, name: str) -> Any:
-    """The first child of that name, or None."""
-    return next((each for each in element if local(each) == name), None) if element is not None else None
+#: the level of body text, where levels of headings count from 0
+_BODY_LEVEL = 9
 
 
-def number(said: str | None, otherwise: int) -> int:
-    """A whole number as written, within bounds; ``otherwise`` where it is none."""
-    try:
-        return max(-1, min(int(said or ""), 1_000_000))
-    except ValueError:
-        return otherwise
-
-
-def bold(properties: Any) -> bool | None:
-    """Whether run properties set bold type or 黑体; None where they say nothing."""
-    if properties is None:
-        return None
-    found = None
-    for each in properties:
-        name = local(each)
+def is_bold(properties: Element | None) -> bool | None:
+    """Whether run properties set bold type or a heavy font such as 黑体; None where they say nothing."""
+    bold = None
+    for element in children(properties):
+        name = local_name(element)
         if name == "b":
-            if (value(each) or "1").lower() not in _OFF:
+            if is_on(element):
                 return True
-            found = False
-        elif name == "rFonts" and any(
-            _BLACK.search(font) for key in ("eastAsia", "ascii") if (font := value(each, key)) is not None
-        ):
+            bold = False
+        elif name == "rFonts" and any(_is_heavy(attribute(element, key)) for key in ("eastAsia", "ascii")):
             return True
-    return found
+    return bold
+
+
+def _is_heavy(font: str | None) -> bool:
+    return font is not None and text_patterns("fonts")["heavy-font-word"].holds(font)
 
 
 class WordStyle(NamedTuple):
-    """What matters of a style; None where it says nothing and its base decides."""
+    """What matters of a style; None where it says nothing and its base decides.
+
+    ``level`` is that of a heading, from 0; ``list`` the id of its list (numId), ``depth`` the level in it, from 0.
+    """
 
     name: str = ""
     base: str | None = None
     bold: bool | None = None
-    level: int | None = None  # outline level, from 0
-    list: str | None = None  # numId
-    depth: int | None = None  # ilvl
+    level: int | None = None
+    list: str | None = None
+    depth: int | None = None
 
 
 class WordStyles:
-    """The styles of ``styles.xml`` by id."""
+    """The styles of ``styles.xml`` by their ids."""
 
-    def __init__(self, root: Any = None) -> None:
-        self.own: dict[str, WordStyle] = {}
-        self.default = ""
-        for each in root if root is not None else ():
-            if local(each) == "style":
-                self._add(each)
+    def __init__(self, root: Element | None = None) -> None:
+        self._styles: dict[str, WordStyle] = {}
+        self._default = ""
+        for element in children(root):
+            if local_name(element) == "style":
+                self._add(element)
 
-    def _add(self, style: Any) -> None:
-        key = value(style, "styleId") or ""
-        paragraph = child(style, "pPr")
-        listed = child(paragraph, "numPr")
-        name, base, level = child(style, "name"), child(style, "basedOn"), child(paragraph, "outlineLvl")
-        list_id, depth = child(listed, "numId"), child(listed, "ilvl")
-        self.own[key] = WordStyle(
-            (value(name) or "").lower() if name is not None else "",
-            value(base) if base is not None else None,
-            bold(child(style, "rPr")),
-            number(value(level), 9) if level is not None else None,
-            value(list_id) if list_id is not None else None,
-            number(value(depth), 0) if depth is not None else None,
+    def _add(self, element: Element) -> None:
+        style_id = attribute(element, "styleId") or ""
+        paragraph = child(element, "pPr")
+        list_properties = child(paragraph, "numPr")
+        level, depth = child(paragraph, "outlineLvl"), child(list_properties, "ilvl")
+        self._styles[style_id] = WordStyle(
+            name=(child_value(element, "name") or "").lower(),
+            base=child_value(element, "basedOn"),
+            bold=is_bold(child(element, "rPr")),
+            level=whole_number(attribute(level), _BODY_LEVEL) if level is not None else None,
+            list=child_value(list_properties, "numId"),
+            depth=whole_number(attribute(depth), 0) if depth is not None else None,
         )
-        if value(style, "type") == "paragraph" and (value(style, "default") or "0") not in _OFF:
-            self.default = key
+        if attribute(element, "type") == "paragraph" and (attribute(element, "default") or "0") not in OFF:
+            self._default = style_id
 
-    def of(self, key: str | None) -> WordStyle:
-        """A style with what its bases say."""
-        found = WordStyle()
+    def resolve(self, style_id: str | None) -> WordStyle:
+        """A style with what its bases say; None: the default style of paragraphs."""
+        resolved = WordStyle()
         seen: set[str] = set()
-        at = self.default if key is None else key
-        while at is not None and at in self.own and at not in seen:
-            seen.add(at)
-            own = self.own[at]
-            # a level of the list goes with the list that it is of
-            found = WordStyle(
-                found.name or own.name,
-                None,
-                own.bold if found.bold is None else found.bold,
-                own.level if found.level is None else found.level,
-                own.list if found.list is None else found.list,
-                own.depth if found.depth is None else found.depth,
+        current: str | None = self._default if style_id is None else style_id
+        while current is not None and current in self._styles and current not in seen:
+            seen.add(current)
+            style = self._styles[current]
+            resolved = WordStyle(
+                name=resolved.name or style.name,
+                bold=style.bold if resolved.bold is None else resolved.bold,
+                level=style.level if resolved.level is None else resolved.level,
+                list=style.list if resolved.list is None else resolved.list,
+                depth=style.depth if resolved.depth is None else resolved.depth,
             )
-            at = own.base  # type: ignore[assignment]  # None ends the loop
-        return found
+            current = style.base
+        return resolved

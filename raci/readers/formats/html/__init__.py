@@ -6,6 +6,7 @@ Scripts are not run, links not followed, pictures not fetched. Parsed by selecto
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from raci.errors import ReadError
 from raci.model import Document
@@ -13,7 +14,7 @@ from raci.readers.documents.assembly import compose
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.documents.passages import TextLine
 from raci.readers.files.encoding import decode
-from raci.readers.formats.html.flow import Flow
+from raci.readers.formats.html.flow import PageFlow
 from raci.readers.formats.html.page import WebPage
 from raci.readers.tables.mending import restore_paragraphs
 
@@ -21,9 +22,16 @@ __all__ = ["read"]
 
 #: the deepest nesting that is read: parsing takes time with its square
 _DEEPEST = 20_000
-#: a declared encoding is kept where at most one character in this many is broken
+#: a declared encoding is believed where at most one character in this many is broken
 _BROKEN = 500
+#: where a page declares its encoding, and how much of it is looked at for that and for zero bytes, in bytes
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,30})""", re.I)
+_HEAD, _SAMPLE = 8192, 65536
+#: names by which pages mean GB18030 or a part of it
+_GB18030 = frozenset(("gb2312", "gbk", "gb_2312-80", "x-gbk", "gb18030"))
+#: declared encodings that are not believed: a page that could be searched for them is in none
+_NOT_BYTES = ("utf-16", "utf16", "ucs", "utf-32", "utf-7")
+_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _NEST = re.compile(r"<(/?)(?:div|span|font|b|i|u|em|strong|table|ul|ol|section|blockquote|a|center)\b", re.I)
 
 
@@ -32,12 +40,9 @@ def read(data: bytes, name: str) -> list[Document]:
 
     Raises ReadError where it is empty, no text, nested too deep, or holds no words of its own.
     """
-    text, encoding, broken = decoded(data, name)
-    depth = deepest = 0
-    for match in _NEST.finditer(text):
-        depth += -1 if match[1] else 1
-        deepest = max(deepest, depth)
-    if deepest > _DEEPEST:
+    text, encoding, broken = _decode(data, name)
+    depths = accumulate(-1 if match[1] else 1 for match in _NEST.finditer(text))
+    if max(depths, default=0) > _DEEPEST:
         raise ReadError(f"标签嵌套超过 {_DEEPEST} 层", place=name, remedy="请在浏览器里打开，把正文复制为文本文件")
     page = WebPage(text)
     first, last = page.main()
@@ -51,36 +56,42 @@ def read(data: bytes, name: str) -> list[Document]:
     return compose(restore_paragraphs(parts), name, format="html", encoding=encoding, title=page.title, notes=notes)
 
 
-def decoded(data: bytes, name: str) -> tuple[str, str, int]:
+def _decode(data: bytes, name: str) -> tuple[str, str, int]:
     """The text of a page, its encoding, and how many characters of it are broken.
 
-    A mark at the start goes before what the page says of itself, that before what is found out.
+    A byte order mark goes before what the page declares, that before what is found out.
     """
-    said = _CHARSET.search(data[:8192])
-    if said and data[:2] not in (b"\xff\xfe", b"\xfe\xff") and data[:3] != b"\xef\xbb\xbf":
-        codec = said[1].decode("ascii").lower()
-        codec = "gb18030" if codec in ("gb2312", "gbk", "gb_2312-80", "x-gbk", "gb18030") else codec
-        if not codec.startswith(("utf-16", "utf16", "ucs", "utf-32", "utf-7")):
-            try:
-                text = data.decode(codec, errors="replace")
-            except (LookupError, UnicodeError, ValueError):
-                text = "\ufffd"
-            broken = text.count("\ufffd")
-            if broken * _BROKEN <= len(text) and "\0" not in text[:65536] and text.strip():
-                return text, codec.upper(), broken
+    declared = _CHARSET.search(data[:_HEAD])
+    if declared and not data.startswith(_MARKS):
+        codec = declared[1].decode("ascii").lower()
+        codec = "gb18030" if codec in _GB18030 else codec
+        text = _decode_leniently(data, codec)
+        broken = text.count("\ufffd")
+        if broken * _BROKEN <= len(text) and "\0" not in text[:_SAMPLE] and text.strip():
+            return text, codec.upper(), broken
     text, encoding = decode(data, name)
     return text, encoding, 0
 
 
+def _decode_leniently(data: bytes, codec: str) -> str:
+    """The text with a mark for each broken character; one mark alone where the codec is not to be used."""
+    if codec.startswith(_NOT_BYTES):
+        return "\ufffd"
+    try:
+        return data.decode(codec, errors="replace")
+    except (LookupError, UnicodeError, ValueError):
+        return "\ufffd"
+
+
 def _parts(page: WebPage, first: int, last: int) -> list[TextLine | DraftTable]:
     """The lines and tables of a stretch of the page, lists of links left out."""
-    flow = Flow()
-    at = first
-    while at < last:
-        if page.linked(at):
-            flow.cut()
-            at = page.events[at].partner
+    flow = PageFlow()
+    index = first
+    while index < last:
+        if page.is_link_list(index):
+            flow.end_line()
+            index = page.events[index].partner
         else:
-            flow.take(page.events[at])
-        at += 1
+            flow.take(page.events[index])
+        index += 1
     return flow.parts()

@@ -1,188 +1,139 @@
-"""A web page as a flat run of starts, texts and ends; which stretch of it is the text of the page."""
+"""Which stretch of a web page is its text, and what the page is called."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
-__all__ = ["Event", "WebPage"]
+from raci.readers.formats.html.events import PageEvent, flatten_page
+from raci.rules.text_patterns import text_patterns
 
-_UNSEEN = frozenset(
-    re.findall(
-        r"\w+",
-        "script style noscript template iframe frame frameset object embed applet svg math canvas audio video map head"
-        " input button select textarea datalist img",
-    )
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
+
+__all__ = ["WebPage"]
+
+#: elements that may hold the text of a page
+_CONTAINERS = frozenset(
+    ["div", "td", "article", "section", "main", "body", "form", "center", "ucapcontent", "span", "table", "tbody", "tr"]
 )
-_BLOCKS = frozenset(
-    re.findall(
-        r"\w+",
-        "p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd table thead tbody tfoot tr td th caption section article header"
-        " footer main aside nav blockquote pre form fieldset legend figure figcaption center address body hr details"
-        " summary",
-    )
-)
-_CONTAINERS = frozenset(("div", "td", "article", "section", "main", "body", "form", "center", "ucapcontent", "span"))
-_CONTAINERS |= {"table", "tbody", "tr"}
-_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|font(?:-family)?\s*:[^;]*(?:黑体|simhei|heiti)", re.I)
-_BLACK = re.compile("黑体|simhei", re.I)
-_PLAIN = re.compile(r"font-weight\s*:\s*(?:normal|lighter|[1-5]00)", re.I)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
-_SHOWN_AS_BLOCK = re.compile(r"display\s*:\s*(?:block|table-row|list-item|flex)", re.I)
-#: what the containers of the text are called by the programs that Chinese government sites run on
-_KNOWN = re.compile(
-    r"(?:ucap-?content|zoom|trs_editor|trs_ueditor|js_content|artibody|article-?con(?:tent)?|pages_content|news_?content"
-    r"|vsb_content|v_news_content|xl-content|wzcon|j-fontcontent|article_body|arti_content|con_text|bt_content)$",
-    re.I,
-)
+#: elements that may be nothing but a list of links
+_LINK_LISTS = frozenset(["ul", "nav", "dl", "div"])
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SPACE = re.compile(r"\s+")
-#: a child that holds this much of the text is where the text is; a known container needs less
+#: a child that holds this share of the text is where the text is; a known container needs less
 _MOST, _ENOUGH = 0.85, 0.6
-#: a list is furniture where links hold this much of it
+#: a list is furniture where links hold this share of it, and where it has so many of them
 _LINKED, _FEWEST = 0.8, 3
 
-
-@dataclass(slots=True)
-class Event:
-    """The start or the end of an element, or a text; ``partner`` is the index of the other end."""
-
-    tag: str
-    text: str = ""
-    ends: bool = False
-    partner: int = -1
-    bold: bool | None = None
-    block: bool = False
-    attributes: Mapping[str, str | None] = field(default_factory=dict)
+#: a stretch of events: the index of its first and the index of its last or of what follows
+Stretch = tuple[int, int]
 
 
 class WebPage:
-    """A page as a flat run of starts, texts and ends, hidden parts left out."""
+    """A page as a flat run of events; ``title`` is what it calls itself, None where that says nothing."""
 
     def __init__(self, source: str) -> None:
         from selectolax.lexbor import LexborHTMLParser
 
         tree = LexborHTMLParser(source)
-        self.events: list[Event] = []
-        self._flatten(tree.body)
-        self._sum()
-        self.title = self._title(tree)
-
-    def _flatten(self, node: object) -> None:
-        stack: list[tuple[object, int]] = [(node, -1)] if node is not None else []
-        events = self.events
-        while stack:
-            node, begun = stack.pop()
-            if begun >= 0:
-                events[begun].partner = len(events)
-                events.append(Event(events[begun].tag, ends=True, partner=begun, block=events[begun].block))
-                continue
-            tag = node.tag  # type: ignore[attr-defined]  # selectolax has no types for its nodes
-            if tag == "-text":
-                events.append(Event(tag, node.text_content))  # type: ignore[attr-defined]
-                continue
-            if tag is None or tag.startswith("-") or tag in _UNSEEN:
-                continue
-            attributes = node.attributes  # type: ignore[attr-defined]
-            style = attributes.get("style") or ""
-            # a whole page is hidden only until its scripts have run
-            if tag != "body" and ("hidden" in attributes or (style and _HIDDEN.search(style))):
-                continue
-            bold = None
-            if (
-                tag in ("b", "strong")
-                or (style and _BOLD.search(style))
-                or (tag == "font" and re.search("黑体|simhei", attributes.get("face") or "", re.I))
-            ):
-                bold = True
-            elif style and _PLAIN.search(style):
-                bold = False
-            block = tag in _BLOCKS or bool(style and _SHOWN_AS_BLOCK.search(style))
-            stack.append((node, len(events)))
-            events.append(Event(tag, bold=bold, block=block, attributes=attributes))
-            stack += [(child, -1) for child in reversed(list(node.iter(include_text=True)))]  # type: ignore[attr-defined]
-
-    def _sum(self) -> None:
-        """How much Chinese text stands before each event, that in links apart."""
-        self.plain, self.links = [0], [0]
-        links = 0
-        for event in self.events:
-            size = len(_HAN.findall(event.text)) if event.text else 0
-            if event.tag == "a":
-                links += -1 if event.ends else 1
-            self.plain.append(self.plain[-1] + (0 if links else size))
-            self.links.append(self.links[-1] + (size if links else 0))
+        self.events = flatten_page(tree.body)
+        self.title = _title(tree)
+        # how many Chinese characters stand before each event, outside of links and in links
+        self._plain, self._linked = _weights(self.events)
 
     def weight(self, first: int, last: int) -> int:
-        """How many Chinese characters stand in a stretch of events, links apart."""
-        return self.plain[last] - self.plain[first]
+        """How many Chinese characters stand in a stretch of events, those in links not counted."""
+        return self._plain[last] - self._plain[first]
 
-    def _title(self, tree: object) -> str | None:
-        """What the page says of itself, where it is no more than the name of the site."""
-        for node in tree.css("meta[name]"):  # type: ignore[attr-defined]
-            if (node.attributes.get("name") or "").lower() == "articletitle":
-                title = (node.attributes.get("content") or "").strip()
-                if title:
-                    return str(title)
-        for node in (*tree.css("h1"), *tree.css("title")):  # type: ignore[attr-defined]
-            title = re.split(r"[_|\-—–]{1,2}(?=[^_|\-—–]*$)", _SPACE.sub(" ", node.text()).strip())[0].strip()
-            if 4 <= len(title) <= 120:
-                return str(title)
-        return None
-
-    def main(self) -> tuple[int, int]:
-        """The stretch of events that is the text of the page: down to where it is parted among many."""
+    def main(self) -> Stretch:
+        """The stretch of events that is the text of the page: a known container, else the smallest that holds most."""
         whole = (0, len(self.events))
-        total = self.weight(*whole)
-        if not total:
+        if not self.weight(*whole):
             return whole
-        known = [
+        known = self._known_containers()
+        if known:
+            return min(known, key=lambda stretch: (self.weight(*stretch), stretch[0] - stretch[1]))
+        current = whole
+        while True:
+            first, last = current if current == whole else (current[0] + 1, current[1] - 1)
+            inner = self._heaviest_child(first, last, _MOST * self.weight(*current))
+            if inner is None or self.events[inner[0]].tag not in _CONTAINERS:
+                return self._whole_table(current)
+            current = inner
+
+    def _known_containers(self) -> list[Stretch]:
+        """The elements by whose names programs mark the text of a page, and that hold enough of it."""
+        container = text_patterns("web_pages")["text-container"]
+        enough = _ENOUGH * self.weight(0, len(self.events))
+        return [
             (index, event.partner)
             for index, event in enumerate(self.events)
             if not event.ends
             and event.attributes
             and any(
-                _KNOWN.match(word)
-                for word in f"{event.attributes.get('id') or ''} {event.attributes.get('class') or ''}".split()
+                container.holds(word) for name in ("id", "class") for word in (event.attributes.get(name) or "").split()
             )
-            and self.weight(index, event.partner) >= _ENOUGH * total
+            and self.weight(index, event.partner) >= enough
         ]
-        if known:
-            return min(known, key=lambda each: (self.weight(*each), each[0] - each[1]))
-        here = whole
-        while True:
-            inner = None
-            at = here[0] + (here != whole)
-            while at < here[1] - (here != whole):
-                event = self.events[at]
-                if event.partner > at:
-                    if self.weight(at, event.partner) >= _MOST * self.weight(*here):
-                        inner = (at, event.partner)
-                        break
-                    at = event.partner
-                at += 1
-            if inner is None or self.events[inner[0]].tag not in _CONTAINERS:
-                return self._whole_table(here)
-            here = inner
 
-    def _whole_table(self, here: tuple[int, int]) -> tuple[int, int]:
-        """Not a row or cell torn out of its table."""
-        at = here[0]
-        if self.events and self.events[at].tag in ("tr", "tbody"):
-            while at > 0 and self.events[at].tag != "table":
-                at -= 1
-            return at, self.events[at].partner
-        return here
+    def _heaviest_child(self, first: int, last: int, least: float) -> Stretch | None:
+        """The first element directly within a stretch that holds at least so much text."""
+        index = first
+        while index < last:
+            partner = self.events[index].partner
+            if partner > index:
+                if self.weight(index, partner) >= least:
+                    return index, partner
+                index = partner
+            index += 1
+        return None
 
-    def linked(self, at: int) -> bool:
-        """Whether an element is but a list of links."""
-        event = self.events[at]
-        if event.ends or event.partner <= at or event.tag not in ("ul", "nav", "dl", "div"):
+    def _whole_table(self, stretch: Stretch) -> Stretch:
+        """The stretch, but where it is rows of a table, the whole table."""
+        index = stretch[0]
+        if self.events and self.events[index].tag in ("tr", "tbody"):
+            while index > 0 and self.events[index].tag != "table":
+                index -= 1
+            return index, self.events[index].partner
+        return stretch
+
+    def is_link_list(self, index: int) -> bool:
+        """Whether the element that begins at an event is nothing but a list of links."""
+        event = self.events[index]
+        if event.ends or event.partner <= index or event.tag not in _LINK_LISTS:
             return False
-        linked = self.links[event.partner] - self.links[at]
-        if not linked or linked < _LINKED * (linked + self.weight(at, event.partner)):
+        linked = self._linked[event.partner] - self._linked[index]
+        if not linked or linked < _LINKED * (linked + self.weight(index, event.partner)):
             return False
-        inside = self.events[at : event.partner]
-        links = [each for each in inside if each.tag == "a" and not each.ends]
-        return len(links) >= _FEWEST
+        inside = self.events[index : event.partner]
+        return sum(inner.tag == "a" and not inner.ends for inner in inside) >= _FEWEST
+
+
+def _weights(events: list[PageEvent]) -> tuple[list[int], list[int]]:
+    """How many Chinese characters stand before each event and at the end: outside of links, and in links."""
+    plain, linked = [], []
+    depth = 0  # of links, which broken pages nest
+    for event in events:
+        size = len(_HAN.findall(event.text)) if event.text else 0
+        if event.tag == "a":
+            depth += -1 if event.ends else 1
+        plain.append(0 if depth else size)
+        linked.append(size if depth else 0)
+    return list(accumulate(plain, initial=0)), list(accumulate(linked, initial=0))
+
+
+def _title(tree: LexborHTMLParser) -> str | None:
+    """The title that the page states, unless it is no more than the name of the site."""
+    for node in tree.css("meta[name]"):
+        if (node.attributes.get("name") or "").lower() == "articletitle":
+            title = (node.attributes.get("content") or "").strip()
+            if title:
+                return title
+    site_name = text_patterns("web_pages")["site-name"].pattern
+    for node in (*tree.css("h1"), *tree.css("title")):
+        title = site_name.split(_SPACE.sub(" ", node.text()).strip())[0].strip()
+        if 4 <= len(title) <= 120:
+            return title
+    return None

@@ -1,0 +1,154 @@
+"""A web page as a flat run of starts, texts and ends of elements, without those that nobody sees."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from raci.rules.text_patterns import text_patterns
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+__all__ = ["TEXT_TAG", "PageEvent", "flatten_page"]
+
+#: how the parser calls a text
+TEXT_TAG = "-text"
+#: elements without text to read
+_UNSEEN = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "frame",
+        "frameset",
+        "object",
+        "embed",
+        "applet",
+        "svg",
+        "math",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "head",
+        "input",
+        "button",
+        "select",
+        "textarea",
+        "datalist",
+        "img",
+    ]
+)
+#: elements that stand in lines of their own
+_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "main",
+        "aside",
+        "nav",
+        "blockquote",
+        "pre",
+        "form",
+        "fieldset",
+        "legend",
+        "figure",
+        "figcaption",
+        "center",
+        "address",
+        "body",
+        "hr",
+        "details",
+        "summary",
+    ]
+)
+
+
+@dataclass(slots=True)
+class PageEvent:
+    """The start or the end of an element, or a text (tag ``-text``); ``partner`` is the index of the other end.
+
+    ``bold``: None where the element says nothing and the one around it decides.
+    """
+
+    tag: str
+    text: str = ""
+    ends: bool = False
+    partner: int = -1
+    bold: bool | None = None
+    block: bool = False
+    attributes: Mapping[str, str | None] = field(default_factory=dict)
+
+
+def flatten_page(body: LexborNode | None) -> list[PageEvent]:
+    """The events of a page in order, hidden elements left out; without recursion, as pages nest deep."""
+    events: list[PageEvent] = []
+    # a node to be begun, or the index of the event whose element ends here
+    stack: list[LexborNode | int] = [body] if body is not None else []
+    while stack:
+        node = stack.pop()
+        if isinstance(node, int):
+            start = events[node]
+            start.partner = len(events)
+            events.append(PageEvent(start.tag, ends=True, partner=node, block=start.block))
+        elif node.tag == TEXT_TAG:
+            events.append(PageEvent(TEXT_TAG, node.text_content or ""))
+        elif node.tag is not None and (event := _start(node.tag, node.attributes)) is not None:
+            stack.append(len(events))
+            events.append(event)
+            stack += reversed(list(node.iter(include_text=True)))
+    return events
+
+
+def _start(tag: str, attributes: Mapping[str, str | None]) -> PageEvent | None:
+    """The start of an element; None where it is not seen."""
+    if tag.startswith("-") or tag in _UNSEEN:
+        return None
+    patterns = text_patterns("web_pages")
+    style = attributes.get("style") or ""
+    # a whole page is hidden only until its scripts have run
+    if tag != "body" and ("hidden" in attributes or patterns["hidden-style"].holds(style)):
+        return None
+    return PageEvent(
+        tag,
+        bold=_bold(tag, attributes, style),
+        block=tag in _BLOCKS or patterns["block-style"].holds(style),
+        attributes=attributes,
+    )
+
+
+def _bold(tag: str, attributes: Mapping[str, str | None], style: str) -> bool | None:
+    patterns = text_patterns("web_pages")
+    if tag in ("b", "strong") or patterns["bold-style"].holds(style):
+        return True
+    if tag == "font" and text_patterns("fonts")["heavy-font"].holds(attributes.get("face") or ""):
+        return True
+    return False if patterns["plain-style"].holds(style) else None
