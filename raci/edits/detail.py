@@ -9,8 +9,8 @@ from functools import cached_property
 from raci.edits.base import LIMITS, Base, address, bare, matched, role_of, same
 from raci.edits.letters import parts, solve
 from raci.model import ROLES, Edit, Role, SheetContent
+from raci.storage.marks import ROW_MARK
 from raci.storage.parse_rows import NEEDED, split_path
-from raci.storage.record import ROW_MARK
 from raci.views.grid import task_id
 from raci.views.tables.detail import HEADINGS, detail
 

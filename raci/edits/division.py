@@ -9,8 +9,8 @@ from raci.edits.base import LIMITS, Base, address, bare, matched, same
 from raci.edits.changes import rows_changed
 from raci.model import ROLES, Edit, Role, SheetContent, SheetSnapshot
 from raci.model.labels import UNASSIGNED
+from raci.storage.marks import TASK_MARK
 from raci.storage.parse_rows import split_path
-from raci.storage.record import TASK_MARK
 from raci.views.grid import task_id
 
 __all__ = ["RULE", "division_edits", "is_division"]

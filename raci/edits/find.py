@@ -16,12 +16,10 @@ from raci.edits.matrix import RULE as MATRIX
 from raci.edits.matrix import differing, is_matrix, matrix_edits
 from raci.edits.merge import settled
 from raci.model import Analysis, Edit, SavedWorkbook, SheetContent, SheetSnapshot
-from raci.storage.record import TAB, digest
+from raci.storage import sheet_names
+from raci.storage.record import digest
 
 __all__ = ["find", "restored"]
-
-#: a sheet that explains, and says nothing of a task
-_EXPLAINS = "说明"
 
 
 def find(kept: SavedWorkbook) -> tuple[Edit, ...]:
@@ -67,7 +65,7 @@ def _others(kept: SavedWorkbook, read: Sequence[SheetContent]) -> Iterator[Edit]
     """Sheets that only say the same once more, where they were changed; those that a person added."""
     known = {other.sheet: other for other in kept.record.others}
     for sheet in kept.sheets:
-        if sheet in read or sheet.name in (TAB, _EXPLAINS):
+        if sheet in read or sheet.name in (sheet_names.RECORD, sheet_names.ABOUT):  # these say nothing of a task
             continue
         other = known.get(sheet.name)
         if other is None:

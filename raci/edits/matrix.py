@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from raci.edits.base import Base, address, bare, matched
 from raci.edits.changes import roles_changed
 from raci.edits.letters import parts, solve
-from raci.edits.unrecorded import HIDDEN
 from raci.model import Edit, Role, SheetContent
-from raci.storage.record import TASK_MARK
+from raci.storage.marks import BODY_MARK, TASK_MARK
 from raci.views.grid import Entry, join_letters
 from raci.views.matrix import cell_letters
 
@@ -47,7 +46,7 @@ class _View:
 
 def is_matrix(sheet: SheetContent) -> bool:
     """Whether it is a matrix of raci's: somewhere it says which ids stand there."""
-    return any(HIDDEN in row for row in sheet.rows)
+    return any(BODY_MARK in row for row in sheet.rows)
 
 
 def matrix_edits(base: Base, sheet: SheetContent) -> list[Edit]:
@@ -95,7 +94,7 @@ def _view(base: Base, sheet: SheetContent) -> _View | str:
     """The matrix, or why it cannot be read."""
     rows = sheet.rows
     head = next((at for at, row in enumerate(rows) if {_NUMBER, _TASK} <= set(map(bare, row))), None)
-    below = next((at for at, row in enumerate(rows) if HIDDEN in row), len(rows))
+    below = next((at for at, row in enumerate(rows) if BODY_MARK in row), len(rows))
     if head is None:
         return "找不到矩阵的栏名（编号、任务），这张表的改动未读"
     heads = [bare(cell) for cell in rows[head]]
@@ -107,7 +106,7 @@ def _view(base: Base, sheet: SheetContent) -> _View | str:
     bodies: dict[int, int | str] = {}
     for column, words in enumerate(heads):
         one = ids[column] if column < len(ids) else ""
-        if column in (number, task, mark) or words == _COUNT or one == HIDDEN:
+        if column in (number, task, mark) or words == _COUNT or one == BODY_MARK:
             continue
         place = known.get(one, labels.get(words))
         if place is not None or words:

@@ -17,18 +17,16 @@ from typing import TYPE_CHECKING, Any
 from raci.config.profiles import load_profile
 from raci.errors import ReadError
 from raci.model import ROLES
+from raci.storage.marks import BODY_MARK, TASK_MARK
 from raci.storage.parse_rows import NEEDED, PATH_MARK, split_path
-from raci.storage.record import TASK_MARK
 from raci.storage.rows import COLUMNS
 from raci.views.grid import Grid, grid, join_letters
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["EDITED", "HIDDEN", "workbook_rows"]
+__all__ = ["EDITED", "workbook_rows"]
 
-#: what stands at the head of the matrix's hidden row of body ids
-HIDDEN = "raci:id"
 #: the rule of a row that a person wrote
 EDITED = "edited.matrix"
 
@@ -87,7 +85,7 @@ def _rows(sheet: Worksheet) -> list[dict[str, Any]] | None:
 def _hidden_row(sheet: Worksheet) -> int:
     """The number of the row of body ids; 0 where the sheet is no matrix."""
     column = next(sheet.iter_cols(min_col=1, max_col=1, values_only=True), ())
-    return next((at for at, value in enumerate(column, start=1) if value == HIDDEN), 0)
+    return next((at for at, value in enumerate(column, start=1) if value == BODY_MARK), 0)
 
 
 def _cells(sheet: Worksheet) -> Iterator[_Cell]:

@@ -16,21 +16,9 @@ from collections.abc import Iterable, Sequence
 from raci.escaping import clean
 from raci.model import Analysis, WorkbookRecord
 from raci.model.codec import from_plain, to_plain
+from raci.storage.marks import RECORD_MARK
 
-__all__ = [
-    "MARK",
-    "ROW_MARK",
-    "TAB",
-    "TASK_MARK",
-    "digest",
-    "pack",
-    "unpack",
-]
-
-#: the name of the sheet, and what stands in its first cell: the form of the record with its number
-TAB, MARK = "raci-record", "raci:record:1"
-#: at the head of the hidden column that holds the id of each row's task, or the number of each row of 明细
-TASK_MARK, ROW_MARK = "raci:task", "raci:row"
+__all__ = ["digest", "pack", "unpack"]
 
 #: characters a cell; Excel takes 32,767
 _CELL = 32_000
@@ -57,13 +45,14 @@ def pack(record: WorkbookRecord) -> list[str]:
     packed = lzma.compress(words.encode("utf-8", "surrogatepass"), preset=6)
     text = base64.b64encode(packed).decode("ascii")
     parts = [text[at : at + _CELL] for at in range(0, len(text), _CELL)]
-    return [MARK, hashlib.blake2b(packed, digest_size=8).hexdigest(), *parts]
+    return [RECORD_MARK, hashlib.blake2b(packed, digest_size=8).hexdigest(), *parts]
 
 
 def unpack(cells: Sequence[str]) -> WorkbookRecord:
     """The record of these texts. Raises ValueError, saying why, for what is none, or is damaged, or too large."""
-    if not cells or cells[0] != MARK:
-        raise ValueError("另一版 raci 的记录" if cells and cells[0].startswith("raci:record:") else "没有记录")
+    if not cells or cells[0] != RECORD_MARK:
+        other_form = cells and cells[0].startswith(RECORD_MARK.rstrip("0123456789"))
+        raise ValueError("另一版 raci 的记录" if other_form else "没有记录")
     text = "".join(cells[2:])
     if len(text) > _MOST:
         raise ValueError("记录过大")

@@ -19,8 +19,8 @@ from raci.edits.read_rows import read_rows
 from raci.model import Analysis
 from raci.pipeline import analyse, extract
 from raci.readers.registry import read_bytes, read_text
-from raci.storage.record import TAB
 from raci.storage.rows import records
+from raci.storage.sheet_names import RECORD
 from raci.views.grid import grid
 from raci.writers import render
 from raci.writers.job import Job
@@ -130,7 +130,7 @@ def test_stages_of_the_callers_see_the_text_and_are_told() -> None:
 )
 def test_a_damaged_record_is_told_and_the_table_is_read(change, why: str) -> None:  # type: ignore[no-untyped-def]
     book = handed(plan())
-    sheet = book[TAB]
+    sheet = book[RECORD]
     cells = change([str(row[0].value) for row in sheet.iter_rows()])
     sheet.delete_rows(1, sheet.max_row)
     for number, cell in enumerate(cells, start=1):
@@ -144,7 +144,7 @@ def test_a_damaged_record_is_told_and_the_table_is_read(change, why: str) -> Non
 
 def test_a_record_that_was_deleted_is_told() -> None:
     book = handed(small())
-    del book[TAB]
+    del book[RECORD]
     found = document(book)
     assert found.saved is None and any("没有记录" in note for note in found.notes)
 

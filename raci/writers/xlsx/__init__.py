@@ -9,7 +9,8 @@ from dataclasses import replace
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from raci.storage.record import ROW_MARK, TAB, TASK_MARK
+from raci.storage import sheet_names
+from raci.storage.marks import ROW_MARK, TASK_MARK
 from raci.views.tables.about import about
 from raci.views.tables.bodies import bodies
 from raci.views.tables.detail import detail
@@ -72,7 +73,7 @@ def _review(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> None:
 def _about(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> None:
     table = about(job.analysis, job.grid, job.profile, job.made)
     if book.left_out:
-        note = f"任务最多的 {len(book.bodies)} 个单位各有一张表，另有 {book.left_out} 个见“部门任务”"
+        note = f"任务最多的 {len(book.bodies)} 个单位各有一张表，另有 {book.left_out} 个见“{sheet_names.BODIES}”"
         table = replace(table, rows=(*table.rows, ("一单位一表", note)))
     table = replace(table, rows=(*table.rows, ("改后读回", _BACK)))
     about_sheet(sheet, job, styles, table)
@@ -80,20 +81,21 @@ def _about(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> None:
 
 #: the workbook carries the text of the plan, and who hands it on must know
 _BACK = (
-    f"在“RACI 矩阵”“任务分工”“明细”中改好存盘，再用 raci build 打开这个文件，即按改后的样子重新生成，改动处注明。"
-    f"隐藏的工作表“{TAB}”为此存有原文和全部依据；不想随表带出原文的，删去该表即可（之后只能按表读回）。"
+    f"在“{sheet_names.MATRIX}”“{sheet_names.DIVISION}”“{sheet_names.DETAIL}”中改好存盘，"
+    "再用 raci build 打开这个文件，即按改后的样子重新生成，改动处注明。"
+    f"隐藏的工作表“{sheet_names.RECORD}”为此存有原文和全部依据；不想随表带出原文的，删去该表即可（之后只能按表读回）。"
 )
 
-#: sheet name (at most 31 characters, none of []:*?/\\) → what fills it, in the order of the tabs
+#: sheet name → what fills it, in the order of the tabs
 SHEETS: dict[str, Callable[[Worksheet, Job, Styles, Book], None]] = {
-    "RACI 矩阵": matrix_sheet,
-    "任务分工": _division,
-    "分工表（印发）": handout_sheet,
-    "部门任务": _bodies,
-    "台账": _ledger,
-    "明细": _detail,
-    "待核": _review,
-    "说明": _about,
+    sheet_names.MATRIX: matrix_sheet,
+    sheet_names.DIVISION: _division,
+    sheet_names.HANDOUT: handout_sheet,
+    sheet_names.BODIES: _bodies,
+    sheet_names.LEDGER: _ledger,
+    sheet_names.DETAIL: _detail,
+    sheet_names.REVIEW: _review,
+    sheet_names.ABOUT: _about,
 }
 
 # No text of a document may become a formula, a link or a number.

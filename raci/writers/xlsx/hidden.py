@@ -10,7 +10,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from raci.escaping import clean
 from raci.model import SheetSnapshot, WorkbookRecord
-from raci.storage.record import TAB, digest, pack
+from raci.storage import sheet_names
+from raci.storage.record import digest, pack
 from raci.views.tables.table import Table
 from raci.writers.job import Job
 
@@ -87,7 +88,7 @@ def record_sheet(made: Workbook, job: Job, notes: Notes, matrix: str, detail: st
         notes.division,
         tuple(notes.others),
     )
-    sheet = made.add_worksheet(TAB)
+    sheet = made.add_worksheet(sheet_names.RECORD)
     for row, cell in enumerate(pack(record)):
         sheet.write_string(row, 0, cell)
     sheet.very_hidden()

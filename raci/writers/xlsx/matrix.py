@@ -7,10 +7,9 @@ from collections.abc import Mapping
 
 from xlsxwriter.worksheet import Worksheet
 
-from raci.edits.unrecorded import HIDDEN
 from raci.model import Profile
 from raci.model.labels import ROLE_WORDS, UNASSIGNED
-from raci.storage.record import TASK_MARK
+from raci.storage.marks import BODY_MARK, TASK_MARK
 from raci.views.grid import Entry, Grid
 from raci.views.matrix import cell_letters
 from raci.views.tables.bodies import grouped, heads
@@ -301,7 +300,7 @@ def _validation(
 def _ids(sheet: Worksheet, grid: Grid, columns: list[int], rows: list[int], below: int) -> None:
     """The ids that are the same in every run, in a hidden column and a hidden row."""
     beside = _LETTERS + len(columns)
-    sheet.write_string(below, 0, HIDDEN)
+    sheet.write_string(below, 0, BODY_MARK)
     ids = [(at, text(task.id)) for task, at in zip(grid.tasks, rows, strict=True)]
     hidden_ids(sheet, beside, below, TASK_MARK, ids)
     for at, column in enumerate(columns, start=_LETTERS):

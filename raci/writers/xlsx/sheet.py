@@ -8,6 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from raci.escaping import clean
 from raci.model.labels import UNASSIGNED
+from raci.storage import sheet_names
 from raci.views.tables.table import Table
 from raci.views.tables.titles import plan_name
 from raci.writers.job import Job
@@ -134,7 +135,7 @@ def about_sheet(sheet: Worksheet, job: Job, styles: Styles, table: Table) -> Non
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 14)
     sheet.set_column(1, 1, 92)
-    sheet.write_string(0, 0, "说明", styles.title())
+    sheet.write_string(0, 0, sheet_names.ABOUT, styles.title())
     sheet.set_row(0, 26)
     for index, (what, how) in enumerate(table.rows, start=1):
         begins = index - 1 in table.breaks
@@ -143,7 +144,7 @@ def about_sheet(sheet: Worksheet, job: Job, styles: Styles, table: Table) -> Non
         sheet.write_string(index, 0, text(letter if letter != what else str(what)), style)
         sheet.write_string(index, 1, text(str(how)), styles.cell(first=begins, align="left"))
         sheet.set_row(index, height([(str(how), 92.0)]))
-    print_setup(sheet, job, "说明", A4, 0)
+    print_setup(sheet, job, sheet_names.ABOUT, A4, 0)
 
 
 def legend_line(sheet: Worksheet, row: int, job: Job, styles: Styles, more: str = "") -> None:
