@@ -14,6 +14,7 @@ import json
 from functools import cache
 from importlib.resources import files
 
+from raci.config.palette import OTHER_CLASS, palette
 from raci.escaping import clean
 from raci.writers.job import Job
 from raci.writers.report.data import data
@@ -35,7 +36,7 @@ def render(job: Job) -> bytes:
     parts = {
         "TITLE": html.escape(clean(job.title)),
         "HASH": digest,
-        "STYLE": _part("report.css"),
+        "STYLE": _style(),
         "DRAWINGS": figures,
         "DATA": told,
         "SCRIPT": script,
@@ -52,6 +53,24 @@ def _figure(name: str, svg: str) -> str:
     head, mark, drawing = svg.partition("<svg")
     title = html.escape(name, quote=True)
     return f'<figure data-title="{title}"><div class="canvas">{mark}{drawing or head}</div></figure>'
+
+
+@cache
+def _style() -> str:
+    """The style sheet, with the palette's colours of the letters where it leaves room for them."""
+    colours = palette()
+    tints = [(letter, tints.page, tints.page_dark) for letter, tints in colours.letters.items()]
+    tints.append((OTHER_CLASS, colours.others[0].page, colours.others[0].page_dark))
+    style = _part("report.css")
+    for mark, declared in (
+        ("  /* letters on light */", [(letter, light) for letter, light, _ in tints]),
+        ("    /* letters on dark */", [(letter, dark) for letter, _, dark in tints]),
+    ):
+        indent = mark[: mark.index("/")]
+        properties = [f"--{letter}: {tint.ink}; --{letter}-p: {tint.paper};" for letter, tint in declared]
+        lines = [indent + " ".join(properties[start : start + 4]) for start in range(0, len(properties), 4)]
+        style = style.replace(mark, "\n".join(lines))
+    return style
 
 
 @cache

@@ -10,6 +10,7 @@ from unicodedata import east_asian_width
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
+from raci.config.palette import palette
 from raci.model import Profile
 
 __all__ = ["FONT", "GAP_INK", "HEAD_FONT", "LINE", "LINK", "Styles", "height", "hue", "width"]
@@ -25,22 +26,11 @@ GAP_INK = "#8A5A00"
 #: of what leads to another sheet
 LINK = "#1F4E8C"
 
-#: letter → ink and paper; those of the drawings' roles. Letters of other profiles take the rest in turn.
-_HUES = {
-    "A": ("#B3261E", "#FBE0DC"),
-    "R": ("#1F5FAE", "#DCE9F9"),
-    "C": ("#3F4C5A", "#EDF0F3"),
-    "I": ("#8A6A00", "#F7F0D8"),
-    "S": ("#2A7A50", "#E0F1E7"),
-    "V": ("#0E6E78", "#DAF0F1"),
-}
-_OTHERS = (("#6A3D9A", "#ECE4F4"), ("#9A4A1F", "#F7E6DC"), ("#4A6B12", "#EAF1DB"))
-
 
 def hue(letter: str) -> tuple[str, str]:
     """Ink and paper of a letter; a joined one (``A/R``) has those of its first part."""
-    first = letter.split("/")[0]
-    return _HUES.get(first) or _OTHERS[sum(map(ord, first)) % len(_OTHERS)]
+    tint = palette().letter(letter).workbook
+    return tint.ink.upper(), tint.paper.upper()
 
 
 @cache
