@@ -18,7 +18,6 @@ from raci._version import __version__
 
 if TYPE_CHECKING:
     from raci.analysis.checks import check
-    from raci.analysis.resolve import Naming
     from raci.config.lookup import Name, names
     from raci.config.profiles import load_profile
     from raci.errors import (
@@ -52,6 +51,7 @@ if TYPE_CHECKING:
     from raci.outputs.draw import draw
     from raci.pipeline import analyse, extract
     from raci.readers.registry import read
+    from raci.register.naming import Naming
     from raci.rules import Rule, load_rules
     from raci.views.frames import rows
     from raci.views.graph import graph
@@ -112,7 +112,7 @@ _HOMES = {
     "matrix": "raci.views.matrix",
     "names": "raci.config.lookup",
     "Name": "raci.config.lookup",
-    "Naming": "raci.analysis.resolve",
+    "Naming": "raci.register.naming",
     "read": "raci.readers.registry",
     "rows": "raci.views.frames",
     "Rule": "raci.rules",

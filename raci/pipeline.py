@@ -14,11 +14,12 @@ from raci.analysis.checks import check
 from raci.analysis.outline import outline
 from raci.analysis.outline.headings import trim_headings
 from raci.analysis.overlaps import find_overlaps, inherit_paths
-from raci.analysis.resolve import Naming, resolve
+from raci.analysis.resolve import resolve
 from raci.analysis.tasks import tasks
 from raci.errors import OptionError
 from raci.model import Analysis, Assignment, Document
 from raci.readers.registry import read, read_text
+from raci.register.naming import Naming
 from raci.rules import Rule, Rules, load_rules
 
 __all__ = ["STAGES", "Stage", "analyse", "analyses", "extract", "stages"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,27 +14,13 @@ from raci.register.book import Register, built_in
 from raci.register.context import agree, carries, complete
 from raci.register.folding import key
 from raci.register.jurisdiction import jurisdiction
+from raci.register.naming import Naming
 from raci.register.place import context_of
 from raci.register.reading import read_name
 from raci.register.succession import current
 from raci.register.values import Context, Reading
 
-__all__ = ["Naming", "resolve"]
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """How names are to be resolved: the user's wishes.
-
-    ``place`` is whose documents these are, ``as_of`` the year for which to name today's bodies, ``register`` the
-    register with the user's own names. ``members`` (collective → bodies) asks for collectives to be expanded:
-    by these, or where the register knows them.
-    """
-
-    place: str | None = None
-    as_of: int | None = None
-    register: Register | None = None
-    members: Mapping[str, tuple[str, ...]] | None = field(default=None, hash=False)
+__all__ = ["resolve"]
 
 
 _PLAIN = Naming()

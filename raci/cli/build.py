@@ -13,8 +13,8 @@ from raci.cli.naming import naming_options
 from raci.errors import RaciError
 
 if TYPE_CHECKING:
-    from raci.analysis.resolve import Naming
     from raci.model import Profile
+    from raci.register.naming import Naming
     from raci.rules import Rule
 
 __all__ = ["build"]

@@ -14,7 +14,7 @@ from raci.cli.streams import talk
 from raci.model import Analysis, Finding
 
 if TYPE_CHECKING:
-    from raci.analysis.resolve import Naming
+    from raci.register.naming import Naming
     from raci.rules import Rule
 
 __all__ = ["check"]

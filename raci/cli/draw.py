@@ -20,7 +20,7 @@ from raci.errors import OptionError
 from raci.model import Analysis, Profile
 
 if TYPE_CHECKING:
-    from raci.analysis.resolve import Naming
+    from raci.register.naming import Naming
     from raci.rules import Rule
 
 __all__ = ["draw"]

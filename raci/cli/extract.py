@@ -19,7 +19,7 @@ from raci.model.labels import ROLE_WORDS, UNASSIGNED
 from raci.storage.rows import records
 
 if TYPE_CHECKING:
-    from raci.analysis.resolve import Naming
+    from raci.register.naming import Naming
     from raci.rules import Rule
 
 __all__ = ["extract"]

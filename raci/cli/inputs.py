@@ -16,8 +16,8 @@ from raci.errors import InternalError, RaciError
 from raci.model import Analysis, Document
 
 if TYPE_CHECKING:
-    from raci.analysis.resolve import Naming
     from raci.model import Profile
+    from raci.register.naming import Naming
     from raci.rules import Rule
 
 __all__ = ["Inputs", "Read", "Source", "apart_option", "files_argument", "profile_option", "rules_option"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from raci.analysis.resolve import Naming
+    from raci.register.naming import Naming
 
 __all__ = ["MEMBERS_KNOWN", "naming_options"]
 
@@ -41,8 +41,8 @@ def naming_options(function: Callable[..., int]) -> Callable[..., int]:
 def _naming(place: str | None, register: str | None, members: str | None, as_of: str | None) -> Naming | None:
     if not (place or register or members or as_of):
         return None
-    from raci.analysis.resolve import Naming
     from raci.config.own_names import load_members, load_register
+    from raci.register.naming import Naming
     from raci.register.place import context_of
     from raci.register.succession import year_of
 

@@ -9,7 +9,7 @@ from typing import cast
 
 from raci.analysis.annotations.due import due
 from raci.analysis.overlaps import find_overlaps
-from raci.analysis.resolve import Naming, resolve
+from raci.analysis.resolve import resolve
 from raci.edits.base import task_ids
 from raci.model import (
     Analysis,
@@ -23,6 +23,7 @@ from raci.model import (
     Mention,
     Role,
 )
+from raci.register.naming import Naming
 from raci.views.grid import grid, task_id
 
 __all__ = ["apply"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from raci.analysis.resolve import Naming
 from raci.edits.apply import apply
 from raci.edits.base import Base, bare
 from raci.edits.detail import RULE as ROWS
@@ -16,6 +15,7 @@ from raci.edits.matrix import RULE as MATRIX
 from raci.edits.matrix import differing, is_matrix, matrix_edits
 from raci.edits.merge import settled
 from raci.model import Analysis, Edit, SavedWorkbook, SheetContent, SheetSnapshot
+from raci.register.naming import Naming
 from raci.storage import sheet_names
 from raci.storage.record import digest
 

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path, PurePath
 from time import perf_counter
 
-from raci.analysis.resolve import Naming
 from raci.config.profiles import load_profile, profile_of
 from raci.config.templates import load_template
 from raci.errors import DrawError, InternalError, OptionError, RaciError
@@ -18,6 +17,7 @@ from raci.outputs.atomic import ready, write_folder
 from raci.outputs.pictures import PICTURES
 from raci.outputs.run_record import SkippedFile, stale, write_run_record
 from raci.readers.files.folders import RECORD
+from raci.register.naming import Naming
 from raci.rules import Rules, load_rules
 from raci.views.selection import select
 from raci.views.tables.about import counts

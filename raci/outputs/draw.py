@@ -11,8 +11,8 @@ from raci.errors import DrawError, OptionError
 from raci.model import Analysis
 
 if TYPE_CHECKING:
-    from raci.analysis.resolve import Naming
     from raci.model import Document, Profile
+    from raci.register.naming import Naming
     from raci.rules import Rules
 
 __all__ = ["draw"]

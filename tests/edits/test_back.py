@@ -14,11 +14,11 @@ from hypothesis import given
 from plans import HOSTILE, Plan, small, unnamed, wide
 from strategies import analyses
 
-from raci.analysis.resolve import Naming
 from raci.edits.read_rows import read_rows
 from raci.model import Analysis
 from raci.pipeline import analyse, extract
 from raci.readers.registry import read_bytes, read_text
+from raci.register.naming import Naming
 from raci.storage.rows import records
 from raci.storage.sheet_names import RECORD
 from raci.views.grid import grid
