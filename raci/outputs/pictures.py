@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from raci.errors import DrawError
 from raci.model import Analysis, Profile
-from raci.outputs.run_record import SkippedFile
+from raci.outputs.results import SkippedFile
 
 if TYPE_CHECKING:
     from raci.drawing.picture import Drawing
@@ -34,17 +34,18 @@ def laid_out(
     *,
     title: str = "",
     department: str = "",
+    shown: bool = False,
 ) -> dict[str, Drawing]:
-    """Kind → its drawing, laid out once for all formats and the report.
+    """Kind → its drawing, laid out once for all formats and the outputs that show it.
 
-    ``only`` holds the outputs that are wanted. What cannot be drawn here is added to ``skipped``, and to ``seconds``
-    what each took.
+    ``only`` holds the outputs that are wanted; ``shown`` says that one of them shows the drawings. What cannot be
+    drawn here is added to ``skipped``, and to ``seconds`` what each took.
     """
     from raci.drawing import compose
 
     wanted = [form for form in PICTURES if form in only]
     made: dict[str, Drawing] = {}
-    for kind in kinds if "report" in only or set(wanted) - {"dot"} else ():
+    for kind in kinds if shown or set(wanted) - {"dot"} else ():
         begun = perf_counter()
         try:
             made[kind] = compose(analysis, kind, profile=profile, title=title or None, department=department)

@@ -6,26 +6,19 @@ import json
 import platform
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 
 from raci._version import __version__
 from raci.clock import fixed
+from raci.outputs.results import SkippedFile
 from raci.readers.files.folders import RECORD
 from raci.rules import Rule
 from raci.writers.job import Job
 
-__all__ = ["SkippedFile", "stale", "write_run_record"]
-
-
-@dataclass(frozen=True, slots=True)
-class SkippedFile:
-    """A file that was not made, and why (with the remedy)."""
-
-    file: str
-    why: str
+__all__ = ["stale", "write_run_record"]
 
 
 def write_run_record(

@@ -10,8 +10,9 @@ from typing import Any
 from raci.config.palette import palette
 from raci.views.graph import of_grid
 from raci.writers.job import Job
+from raci.writers.output_format import OutputFormat
 
-__all__ = ["render"]
+__all__ = ["FORMAT", "render"]
 
 #: red, green, blue of bodies, tasks, tasks that nobody is named for
 _BODY, _TASK, _OPEN = (74, 111, 165), (149, 161, 176), (217, 145, 32)
@@ -47,3 +48,6 @@ def _rgb(colour: str) -> tuple[int, int, int]:
 def _viz(colour: tuple[int, int, int], **more: float) -> dict[str, Any]:
     red, green, blue = colour
     return {"color": {"r": red, "g": green, "b": blue, "a": 1.0}, **more}
+
+
+FORMAT = OutputFormat("gexf", "graph.gexf", "二部图，Gephi 用，带颜色和大小", 80, render=render, usual=False)

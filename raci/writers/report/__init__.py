@@ -17,9 +17,10 @@ from importlib.resources import files
 from raci.config.palette import OTHER_CLASS, palette
 from raci.escaping import clean
 from raci.writers.job import Job
+from raci.writers.output_format import OutputFormat
 from raci.writers.report.data import data
 
-__all__ = ["render"]
+__all__ = ["FORMAT", "render"]
 
 #: a drawing with more characters is left out, and the page says so: browsers grow slow with it
 _LARGEST = 2_000_000
@@ -76,3 +77,8 @@ def _style() -> str:
 @cache
 def _part(name: str) -> str:
     return (files("raci") / "data" / "report" / name).read_text(encoding="utf-8")
+
+
+FORMAT = OutputFormat(
+    "report", "report.html", "网页报告：可筛选，点字母看原文，不联网", 30, render=render, shows_drawings=True
+)

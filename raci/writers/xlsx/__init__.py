@@ -16,8 +16,8 @@ from raci.views.tables.bodies import bodies
 from raci.views.tables.detail import detail
 from raci.views.tables.division import division
 from raci.views.tables.of_body import of_body, tasks_of
-from raci.views.tables.review import review
 from raci.writers.job import Job
+from raci.writers.output_format import OutputFormat
 from raci.writers.xlsx.book import Book
 from raci.writers.xlsx.handout import handout_sheet
 from raci.writers.xlsx.hidden import Ids, Noted, record_sheet
@@ -28,7 +28,7 @@ from raci.writers.xlsx.sheet import about_sheet, table_sheet
 from raci.writers.xlsx.styles import FONT, LINK, Styles
 from raci.writers.xlsx.tabs import link
 
-__all__ = ["SHEETS", "render"]
+__all__ = ["FORMAT", "SHEETS", "render"]
 
 
 def _division(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> None:
@@ -65,13 +65,12 @@ def _detail(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> None:
 
 
 def _review(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> None:
-    table = review(job.analysis, job.grid)
-    book.notes.other(sheet.name, table)
-    table_sheet(sheet, job, styles, "待核事项", table)
+    book.notes.other(sheet.name, job.review)
+    table_sheet(sheet, job, styles, "待核事项", job.review)
 
 
 def _about(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> None:
-    table = about(job.analysis, job.grid, job.profile, job.made)
+    table = about(job.analysis, job.grid, job.review, job.profile, job.made)
     if book.left_out:
         note = f"任务最多的 {len(book.bodies)} 个单位各有一张表，另有 {book.left_out} 个见“{sheet_names.BODIES}”"
         table = replace(table, rows=(*table.rows, ("一单位一表", note)))
@@ -139,3 +138,8 @@ def render(job: Job) -> bytes:
 
 def _to_division(book: Book, tasks: tuple[int, ...]) -> Callable[[int], str]:
     return lambda index: link(book.division, book.division_row(tasks[index]))
+
+
+FORMAT = OutputFormat(
+    "xlsx", "{name}.xlsx", "工作簿：责任矩阵、任务分工、部门任务、明细、待核、说明", 10, render=render
+)
