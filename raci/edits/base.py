@@ -11,7 +11,7 @@ from typing import Literal
 from raci.escaping import clean
 from raci.model import ROLES, Analysis, Role, WorkbookRecord
 from raci.model.labels import ROLE_WORDS
-from raci.views.grid import Entry, Grid, grid, task_id
+from raci.views.grid import Grid, GridEntry, grid, task_id
 
 __all__ = ["LIMITS", "Base", "address", "bare", "matched", "role_of", "same", "task_ids"]
 
@@ -118,7 +118,7 @@ class Base:
         return {task.id: place for place, task in enumerate(self.grid.tasks)}
 
     @cached_property
-    def named(self) -> dict[int, tuple[Entry, ...]]:
+    def named(self) -> dict[int, tuple[GridEntry, ...]]:
         """The entries of each task."""
         return self.grid.of_task()
 
@@ -133,7 +133,7 @@ class Base:
         found = {_soft(name): name for body in self.grid.bodies for name in body.names}
         return dict(sorted(found.items(), key=lambda pair: -len(pair[0])))
 
-    def entries(self, task: str) -> tuple[Entry, ...]:
+    def entries(self, task: str) -> tuple[GridEntry, ...]:
         """The entries of a task by its id."""
         place = self.tasks.get(task)
         return () if place is None else self.named.get(place, ())

@@ -10,7 +10,7 @@ from raci.edits.changes import roles_changed
 from raci.edits.letters import parts, solve
 from raci.model import Edit, Role, SheetContent
 from raci.storage.marks import BODY_MARK, TASK_MARK
-from raci.views.grid import Entry, join_letters
+from raci.views.grid import GridEntry, join_letters
 from raci.views.matrix import cell_letters
 
 __all__ = ["RULE", "differing", "is_matrix", "matrix_edits"]
@@ -215,7 +215,7 @@ def _cell(row: _Row, column: int | None) -> str:
 
 
 def _of_body(
-    base: Base, like: Edit, entries: Sequence[Entry], body: int, after: tuple[Role, ...], new: Mapping[int, str]
+    base: Base, like: Edit, entries: Sequence[GridEntry], body: int, after: tuple[Role, ...], new: Mapping[int, str]
 ) -> Iterator[Edit]:
     mine = [entry for entry in entries if entry.body == body and entry.letter]
     names = list(dict.fromkeys(entry.assignment.department.name for entry in mine))

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from raci.escaping import clean
-from raci.views.grid import Body, Entry, Grid, Task, grid, join_letters
+from raci.views.grid import Grid, GridBody, GridEntry, GridTask, grid, join_letters
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -106,7 +106,7 @@ def collaboration(bipartite: nx.Graph[str]) -> nx.Graph[str]:
     return made
 
 
-def _task(task: Task, assigned: bool) -> dict[str, str | int | bool]:
+def _task(task: GridTask, assigned: bool) -> dict[str, str | int | bool]:
     found: dict[str, str | int | bool] = {
         "bipartite": 0,
         "kind": "task",
@@ -122,7 +122,7 @@ def _task(task: Task, assigned: bool) -> dict[str, str | int | bool]:
     return found
 
 
-def _body(body: Body) -> dict[str, str | int | bool]:
+def _body(body: GridBody) -> dict[str, str | int | bool]:
     found: dict[str, str | int | bool] = {
         "bipartite": 1,
         "kind": clean(body.kind or "department"),
@@ -135,7 +135,7 @@ def _body(body: Body) -> dict[str, str | int | bool]:
     return found
 
 
-def _edge(entries: tuple[Entry, ...]) -> dict[str, str | int]:
+def _edge(entries: tuple[GridEntry, ...]) -> dict[str, str | int]:
     held = [entry.assignment for entry in entries]
     found: dict[str, str | int] = {
         "role": ";".join(dict.fromkeys(one.role for one in held)),

@@ -12,7 +12,7 @@ from raci.config.templates import Template
 from raci.model import Analysis, Profile
 from raci.views.grid import Grid, grid
 from raci.views.tables.review import review
-from raci.views.tables.table import Table
+from raci.views.tables.table import TableView
 
 __all__ = ["Job"]
 
@@ -31,7 +31,7 @@ class Job:
     analysis: Analysis
     profile: Profile
     grid: Grid
-    review: Table
+    review: TableView
     made: datetime
     title: str = ""
     today: date | None = None

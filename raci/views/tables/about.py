@@ -9,7 +9,7 @@ from raci._version import __version__
 from raci.analysis.overlaps import find_overlaps
 from raci.model import Analysis, Profile
 from raci.views.grid import Grid
-from raci.views.tables.table import Column, Table
+from raci.views.tables.table import Column, TableView
 from raci.views.tables.titles import day
 
 __all__ = ["about", "counts"]
@@ -18,7 +18,7 @@ __all__ = ["about", "counts"]
 _BEFORE = re.compile(r".*[/\\](?=[^/\\])")
 
 
-def counts(analysis: Analysis, grid: Grid, review: Table) -> dict[str, int]:
+def counts(analysis: Analysis, grid: Grid, review: TableView) -> dict[str, int]:
     """How many: clauses, tasks, assignments, departments, persons, unassigned, uncharted, findings, review.
 
     ``uncharted`` are the assignments that matrix and graph do not show: persons, and roles without a letter;
@@ -38,7 +38,7 @@ def counts(analysis: Analysis, grid: Grid, review: Table) -> dict[str, int]:
     }
 
 
-def about(analysis: Analysis, grid: Grid, review: Table, profile: Profile, made: datetime) -> Table:
+def about(analysis: Analysis, grid: Grid, review: TableView, profile: Profile, made: datetime) -> TableView:
     """Two columns, what and how; the rows that hold nothing are left out. ``review`` is the table of 待核."""
     document = analysis.document
     numbers = counts(analysis, grid, review)
@@ -80,4 +80,4 @@ def about(analysis: Analysis, grid: Grid, review: Table, profile: Profile, made:
         breaks.add(len(rows))
         rows += [row for row in part if row[1]]
     columns = (Column("what", "项目", 10), Column("how", "内容", 60))
-    return Table(columns, tuple(rows), breaks=frozenset(breaks - {0}))
+    return TableView(columns, tuple(rows), breaks=frozenset(breaks - {0}))

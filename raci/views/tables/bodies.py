@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from raci.model import ROLES, Analysis
 from raci.model.labels import LEVEL_WORDS, ROLE_WORDS, UNASSIGNED
-from raci.views.grid import Body, Entry, Grid, join_letters
+from raci.views.grid import Grid, GridBody, GridEntry, join_letters
 from raci.views.tables.division import names
-from raci.views.tables.table import Column, Table
+from raci.views.tables.table import Column, TableView
 
 __all__ = ["bodies", "by_load", "grouped", "heads"]
 
@@ -83,21 +83,21 @@ def heads(grid: Grid, columns: Sequence[int]) -> list[str]:
     return found
 
 
-def _home(bodies: Sequence[Body]) -> str | None:
+def _home(bodies: Sequence[GridBody]) -> str | None:
     """The place that more than half of the bodies are of, enterprises, places and collectives left aside."""
     places = Counter(body.jurisdiction for body in bodies if body.kind not in _APART)
     place, count = next(iter(places.most_common(1)), (None, 0))
     return place if 2 * count > places.total() else None
 
 
-def bodies(analysis: Analysis, grid: Grid) -> Table:
+def bodies(analysis: Analysis, grid: Grid) -> TableView:
     """A row a body and task: first the tasks that it leads, each group in document order; last the unassigned.
 
     A column says how the text writes the name, where that is not the body's label throughout; another who carries the
     duty at the date asked for, where one was.
     """
     named = grid.of_task()
-    held: dict[int, dict[int, list[Entry]]] = {}
+    held: dict[int, dict[int, list[GridEntry]]] = {}
     for entry in grid.entries:
         held.setdefault(entry.body, {}).setdefault(entry.task, []).append(entry)
     differ = any(one.names != (one.label,) for one in grid.bodies if not one.person)
@@ -146,17 +146,17 @@ def bodies(analysis: Analysis, grid: Grid) -> Table:
         *([Column("written", "原文写法", 12)] if differ else []),
         *([Column("current", "现名", 12)] if now else []),
     )
-    return Table(columns, tuple(rows), frozenset(marked), frozenset(breaks), "没有读出任务")
+    return TableView(columns, tuple(rows), frozenset(marked), frozenset(breaks), "没有读出任务")
 
 
-def _current(entries: list[Entry]) -> str:
+def _current(entries: list[GridEntry]) -> str:
     return "、".join(dict.fromkeys(name for entry in entries for name in entry.assignment.department.current))
 
 
-def _written(entries: list[Entry]) -> str:
+def _written(entries: list[GridEntry]) -> str:
     return "、".join(dict.fromkeys(entry.assignment.department.name for entry in entries))
 
 
-def _partners(entries: tuple[Entry, ...], body: int) -> str:
+def _partners(entries: tuple[GridEntry, ...], body: int) -> str:
     others = [entry for entry in entries if entry.body != body]
     return "；".join(f"{ROLE_WORDS[role]}：{held}" for role in ROLES if (held := names(others, role)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from raci.model import Analysis, Profile
 from raci.storage.parse_rows import PATH_MARK
 from raci.storage.rows import COLUMNS, records
-from raci.views.tables.table import Column, Table
+from raci.views.tables.table import Column, TableView
 
 __all__ = ["HEADINGS", "detail"]
 
@@ -37,7 +37,7 @@ HEADINGS: dict[str, tuple[str, int]] = {
 }
 
 
-def detail(analysis: Analysis, profile: Profile) -> Table:
+def detail(analysis: Analysis, profile: Profile) -> TableView:
     """A row an assignment, with the keys and values of ``raci.rows``; what is not known is empty.
 
     A last column names the bodies that carry the duty at the date asked for, where one was.
@@ -56,4 +56,4 @@ def detail(analysis: Analysis, profile: Profile) -> Table:
     columns = tuple(Column(key, *HEADINGS[key]) for key in COLUMNS)
     if now:
         columns += (Column("current", "现名", 12),)
-    return Table(columns, tuple(rows), breaks=frozenset(breaks), empty="没有读出分工")
+    return TableView(columns, tuple(rows), breaks=frozenset(breaks), empty="没有读出分工")

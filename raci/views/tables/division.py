@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from raci.model import Analysis, Role
 from raci.model.labels import ROLE_WORDS, UNASSIGNED
-from raci.views.grid import Entry, Grid
-from raci.views.tables.table import Column, Table
+from raci.views.grid import Grid, GridEntry
+from raci.views.tables.table import Column, TableView
 
 __all__ = ["division", "evidence", "names"]
 
@@ -15,7 +15,7 @@ _ALWAYS: tuple[Role, ...] = ("lead", "responsible", "support")
 _WHERE_PRESENT: tuple[Role, ...] = ("guide", "approve", "inform", "leader")
 
 
-def division(analysis: Analysis, grid: Grid) -> Table:
+def division(analysis: Analysis, grid: Grid) -> TableView:
     """The tasks in document order; columns for 指导, 审批, 知晓 and 责任领导 only where the text has them."""
     named = grid.of_task()
     present = {entry.role for entry in grid.entries}
@@ -41,15 +41,15 @@ def division(analysis: Analysis, grid: Grid) -> Table:
         Column("deadline", "完成时限", 9),
         Column("quote", "原文依据", 30),
     )
-    return Table(columns, tuple(rows), frozenset(grid.unassigned()), frozenset(breaks), "没有读出任务")
+    return TableView(columns, tuple(rows), frozenset(grid.unassigned()), frozenset(breaks), "没有读出任务")
 
 
-def names(entries: Iterable[Entry], role: Role) -> str:
+def names(entries: Iterable[GridEntry], role: Role) -> str:
     """The bodies with a role, as written, parted by 、."""
     return "、".join(dict.fromkeys(entry.assignment.department.name for entry in entries if entry.role == role))
 
 
-def evidence(entries: Iterable[Entry]) -> str:
+def evidence(entries: Iterable[GridEntry]) -> str:
     """The annotations that entries come from, verbatim, a line each; those of another clause say of which."""
     quotes: dict[str, str] = {}
     for entry in entries:

@@ -7,7 +7,7 @@ from datetime import date
 from raci.model.labels import UNASSIGNED
 from raci.views.grid import Grid
 from raci.views.tables.division import names
-from raci.views.tables.table import Column, Table
+from raci.views.tables.table import Column, TableView
 
 __all__ = ["LIGHTS", "SOON", "STATES", "ledger", "light"]
 
@@ -29,7 +29,7 @@ def light(due: str, today: date) -> str:
     return LIGHTS[0] if left < 0 else LIGHTS[1] if left <= SOON else LIGHTS[2]
 
 
-def ledger(grid: Grid, today: date) -> Table:
+def ledger(grid: Grid, today: date) -> TableView:
     """The tasks in document order: who answers for them, by when, how that stands ``today``; and empty columns."""
     named = grid.of_task()
     rows: list[tuple[str | int, ...]] = []
@@ -63,4 +63,4 @@ def ledger(grid: Grid, today: date) -> Table:
         Column("state", "进展状态", 7),
         Column("progress", "进展情况", 24),
     )
-    return Table(columns, tuple(rows), frozenset(grid.unassigned()), frozenset(breaks), "没有读出任务")
+    return TableView(columns, tuple(rows), frozenset(grid.unassigned()), frozenset(breaks), "没有读出任务")

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from raci.model import ROLES
 from raci.model.labels import ROLE_WORDS
-from raci.views.grid import Entry, Grid, join_letters
+from raci.views.grid import Grid, GridEntry, join_letters
 from raci.views.tables.division import names
-from raci.views.tables.table import Column, Table
+from raci.views.tables.table import Column, TableView
 
 __all__ = ["OfBody", "of_body", "tasks_of"]
 
@@ -16,9 +16,9 @@ __all__ = ["OfBody", "of_body", "tasks_of"]
 _WHERE_PRESENT = {"path", "lead", "partners", "deadline"}
 
 
-def tasks_of(grid: Grid) -> dict[int, dict[int, list[Entry]]]:
+def tasks_of(grid: Grid) -> dict[int, dict[int, list[GridEntry]]]:
     """Body → its tasks → what it is in each, by the order of the roles."""
-    held: dict[int, dict[int, list[Entry]]] = {}
+    held: dict[int, dict[int, list[GridEntry]]] = {}
     for entry in sorted(grid.entries, key=lambda entry: ROLES.index(entry.role)):
         held.setdefault(entry.body, {}).setdefault(entry.task, []).append(entry)
     return held
@@ -28,11 +28,11 @@ def tasks_of(grid: Grid) -> dict[int, dict[int, list[Entry]]]:
 class OfBody:
     """The table of a body, and which task (by place) each row is."""
 
-    table: Table
+    table: TableView
     tasks: tuple[int, ...]
 
 
-def of_body(grid: Grid, body: int, mine: dict[int, list[Entry]], named: dict[int, tuple[Entry, ...]]) -> OfBody:
+def of_body(grid: Grid, body: int, mine: dict[int, list[GridEntry]], named: dict[int, tuple[GridEntry, ...]]) -> OfBody:
     """``mine`` are the body's tasks (``tasks_of``), ``named`` the entries of each task (``Grid.of_task``)."""
     order = sorted(mine, key=lambda task: (ROLES.index(mine[task][0].role), task))
     rows: list[tuple[str | int, ...]] = []
@@ -69,7 +69,7 @@ def of_body(grid: Grid, body: int, mine: dict[int, list[Entry]], named: dict[int
         Column("remark", "备注", 10),
     )
     kept = [at for at, column in enumerate(columns) if column.key not in _WHERE_PRESENT or any(row[at] for row in rows)]
-    table = Table(
+    table = TableView(
         tuple(columns[at] for at in kept),
         tuple(tuple(row[at] for at in kept) for row in rows),
         breaks=frozenset(breaks),

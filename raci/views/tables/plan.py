@@ -8,21 +8,21 @@ from dataclasses import dataclass
 from raci.config.templates import Field, Template, load_template
 from raci.model import ROLES, Analysis, Role
 from raci.model.labels import ROLE_WORDS, UNASSIGNED
-from raci.views.grid import Entry, Grid, Task
+from raci.views.grid import Grid, GridEntry, GridTask
 from raci.views.tables.content import contents
 from raci.views.tables.division import evidence, names
-from raci.views.tables.table import Column, Table
+from raci.views.tables.table import Column, TableView
 
-__all__ = ["Band", "bands", "bands_of", "merged", "named", "part", "plan", "whole"]
+__all__ = ["TaskBand", "bands", "bands_of", "merged", "named", "part", "plan", "whole"]
 
 
-def plan(analysis: Analysis, grid: Grid, template: Template | None = None) -> Table:
+def plan(analysis: Analysis, grid: Grid, template: Template | None = None) -> TableView:
     """A row a task, in document order, with the columns of the template (by default ``plan``)."""
     chosen = template or load_template()
     return part(whole(analysis, grid, chosen), chosen, range(len(grid.tasks)))
 
 
-def whole(analysis: Analysis, grid: Grid, template: Template) -> Table:
+def whole(analysis: Analysis, grid: Grid, template: Template) -> TableView:
     """A row a task, with all columns of the template, those that stay empty too."""
     named = grid.of_task()
     rows = []
@@ -30,16 +30,16 @@ def whole(analysis: Analysis, grid: Grid, template: Template) -> Table:
         values = _values(index, task, named.get(index, ()), content)
         rows.append(tuple(values[one.key] for one in template.columns))
     columns = tuple(Column(one.key, one.heading, one.width) for one in template.columns)
-    return Table(columns, tuple(rows), frozenset(grid.unassigned()), empty="没有读出任务")
+    return TableView(columns, tuple(rows), frozenset(grid.unassigned()), empty="没有读出任务")
 
 
-def part(table: Table, template: Template, tasks: Sequence[int]) -> Table:
+def part(table: TableView, template: Template, tasks: Sequence[int]) -> TableView:
     """Those rows of a ``whole`` table, with the columns in which something stands, or that stay in any case."""
     rows = [table.rows[task] for task in tasks]
     held = {column.key for at, column in enumerate(table.columns) if any(row[at] for row in rows)}
     shown = _fields(template, held)
     kept = [at for at, one in enumerate(template.columns) if one in shown]
-    return Table(
+    return TableView(
         tuple(table.columns[at] for at in kept),
         tuple(tuple(row[at] for at in kept) for row in rows),
         frozenset(place for place, task in enumerate(tasks) if task in table.marked),
@@ -57,7 +57,7 @@ def _fields(template: Template, held: set[str]) -> list[Field]:
     return shown
 
 
-def _values(index: int, task: Task, entries: tuple[Entry, ...], content: str) -> dict[str, str | int]:
+def _values(index: int, task: GridTask, entries: tuple[GridEntry, ...], content: str) -> dict[str, str | int]:
     """All that may stand in the row of a task, by the keys of templates."""
     return {
         "order": index + 1,
@@ -76,7 +76,7 @@ def _values(index: int, task: Task, entries: tuple[Entry, ...], content: str) ->
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
+class TaskBand:
     """Tasks (by place) under the headings that stand above them, outermost first, each with its depth from 0.
 
     No heading where the tasks go on under what stands above already.
@@ -86,7 +86,7 @@ class Band:
     tasks: tuple[int, ...]
 
 
-def bands(grid: Grid, department: str = "", *, chapters: bool = True) -> list[Band]:
+def bands(grid: Grid, department: str = "", *, chapters: bool = True) -> list[TaskBand]:
     """How the table is parted, in the order of its rows.
 
     By chapter in document order, each heading once; one that stands in the table as a task already is not said
@@ -96,7 +96,7 @@ def bands(grid: Grid, department: str = "", *, chapters: bool = True) -> list[Ba
     if department and (found := _by_role(grid, named(grid, department))):
         return found
     if not chapters:
-        return [Band((), tuple(range(len(grid.tasks))))] if grid.tasks else []
+        return [TaskBand((), tuple(range(len(grid.tasks))))] if grid.tasks else []
     parts: list[tuple[tuple[tuple[int, str], ...], list[int]]] = []
     path: tuple[str, ...] = ()
     said: list[bool] = []  # which headings of the path stand above as bands
@@ -113,10 +113,10 @@ def bands(grid: Grid, department: str = "", *, chapters: bool = True) -> list[Ba
         said = said[:same] + [(at, heading) in fresh for at, heading in enumerate(task.path) if at >= same]
         path = task.path
         parts.append((tuple(fresh), [index]))
-    return [Band(headings, tuple(tasks)) for headings, tasks in parts]
+    return [TaskBand(headings, tuple(tasks)) for headings, tasks in parts]
 
 
-def bands_of(grid: Grid, body: int) -> tuple[list[Band], list[int]]:
+def bands_of(grid: Grid, body: int) -> tuple[list[TaskBand], list[int]]:
     """How the table of one body is parted, what it leads first, and its tasks in the order of the rows.
 
     The bands hold the places of the rows in that table.
@@ -125,13 +125,13 @@ def bands_of(grid: Grid, body: int) -> tuple[list[Band], list[int]]:
     tasks = [task for band in found for task in band.tasks]
     first, parted = 0, []
     for band in found:
-        parted.append(Band(band.headings, tuple(range(first, first + len(band.tasks)))))
+        parted.append(TaskBand(band.headings, tuple(range(first, first + len(band.tasks)))))
         first += len(band.tasks)
     return parted, tasks
 
 
-def _by_role(grid: Grid, mine: Collection[int]) -> list[Band]:
-    held: dict[int, list[Entry]] = {}
+def _by_role(grid: Grid, mine: Collection[int]) -> list[TaskBand]:
+    held: dict[int, list[GridEntry]] = {}
     for entry in grid.entries:
         if entry.body in mine:
             held.setdefault(entry.task, []).append(entry)
@@ -140,7 +140,7 @@ def _by_role(grid: Grid, mine: Collection[int]) -> list[Band]:
         first = min((entry.role for entry in held[index]), key=ROLES.index)
         parts.setdefault(first, []).append(index)
     return [
-        Band(((0, f"本单位{ROLE_WORDS[role]}（{len(parts[role])} 项）"),), tuple(parts[role]))
+        TaskBand(((0, f"本单位{ROLE_WORDS[role]}（{len(parts[role])} 项）"),), tuple(parts[role]))
         for role in ROLES
         if role in parts
     ]
@@ -153,7 +153,7 @@ def named(grid: Grid, department: str) -> set[int]:
     return exact or {index for index, known in enumerate(bodies) if any(department in name for name in known if name)}
 
 
-def merged(table: Table, template: Template, tasks: tuple[int, ...]) -> dict[int, list[int]]:
+def merged(table: TableView, template: Template, tasks: tuple[int, ...]) -> dict[int, list[int]]:
     """For the columns whose cells are joined: how many rows each cell takes, 0 for those that another covers.
 
     Column (by place) → a number a row of ``tasks``, which are the rows that stand one below the other.

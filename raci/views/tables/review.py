@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from raci.model import Analysis, Document
 from raci.views.grid import Grid
-from raci.views.tables.table import Column, Table
+from raci.views.tables.table import Column, TableView
 
 __all__ = ["review"]
 
@@ -26,7 +26,7 @@ _CHECKS = {
 }
 
 
-def review(analysis: Analysis, grid: Grid) -> Table:
+def review(analysis: Analysis, grid: Grid) -> TableView:
     """The findings, the tasks that nobody is named for, and the bodies whose meaning stays open, in document order."""
     document = analysis.document
     found: list[tuple[int, tuple[str | int, ...]]] = []
@@ -90,7 +90,7 @@ def review(analysis: Analysis, grid: Grid) -> Table:
     )
     rows = tuple((number, *line, "") for number, (_, line) in enumerate(found, start=1))
     marked = frozenset(index for index, row in enumerate(rows) if row[2] == _NOBODY)
-    return Table(columns, rows, marked, empty="没有需要人工核对的事项")
+    return TableView(columns, rows, marked, empty="没有需要人工核对的事项")
 
 
 def _place(document: Document, offset: int | None) -> str:

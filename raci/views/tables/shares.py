@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from raci.views.tables.table import Column, Table
+from raci.views.tables.table import Column, TableView
 
 __all__ = ["shares"]
 
@@ -13,7 +13,7 @@ _LONG = {"content", "quote"}
 _MM = 25.4 / 72
 
 
-def shares(table: Table, room: float, size: float, pad: float) -> list[float]:
+def shares(table: TableView, room: float, size: float, pad: float) -> list[float]:
     """The width of each column, in mm, together ``room``.
 
     ``size`` is that of the font in points, ``pad`` the blank in a cell, in mm. Columns of short words get what they
@@ -35,13 +35,13 @@ def shares(table: Table, room: float, size: float, pad: float) -> list[float]:
     return [fixed[at] if at in fixed else left * weights[at] / whole for at in range(len(table.columns))]
 
 
-def _longest(table: Table, at: int, column: Column) -> float:
+def _longest(table: TableView, at: int, column: Column) -> float:
     longest = max((len(line) for row in table.rows for line in str(row[at]).split("\n")), default=0)
     least = column.widest - 1 if column.key == "remark" else 0  # to be written in
     return max(len(column.heading), min(longest, column.widest), least)
 
 
-def _weight(table: Table, at: int, column: Column) -> float:
+def _weight(table: TableView, at: int, column: Column) -> float:
     needs = sorted(len(str(row[at])) for row in table.rows)
     # most rows should stand in a few lines; the longest of all may be higher
     wanted = needs[int(len(needs) * 0.85)] / (6 if column.key in _LONG else 3) if needs else 0.0

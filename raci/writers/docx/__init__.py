@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from raci.config.templates import Template, load_template
 from raci.escaping import clean
-from raci.views.tables.plan import Band, bands, plan
-from raci.views.tables.table import Table
+from raci.views.tables.plan import TaskBand, bands, plan
+from raci.views.tables.table import TableView
 from raci.views.tables.titles import origin, table_title
 from raci.writers.docx.fonts import BODY, NOTE, TITLE, with_alternatives
 from raci.writers.docx.package import packed
@@ -25,8 +25,8 @@ class Part:
     """What stands in a document: the line ``below`` the title, the rows as they are ``parted``, a ``note``."""
 
     below: str
-    rows: Table
-    parted: Sequence[Band]
+    rows: TableView
+    parted: Sequence[TaskBand]
     note: str = ""
 
 

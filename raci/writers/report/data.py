@@ -12,7 +12,7 @@ from raci._version import __version__
 from raci.escaping import clean
 from raci.model import Analysis, Assignment, Profile
 from raci.model.labels import BASIS_WORDS, ROLE_WORDS, UNASSIGNED
-from raci.views.grid import Entry
+from raci.views.grid import GridEntry
 from raci.views.matrix import cell_letters
 from raci.views.tables.about import about
 from raci.views.tables.bodies import by_load, heads
@@ -93,7 +93,7 @@ def _cell(value: str | int) -> str | int:
     return clean(value) if isinstance(value, str) else value
 
 
-def _entry(entry: Entry, body: int, passages: _Passages) -> dict[str, Any]:
+def _entry(entry: GridEntry, body: int, passages: _Passages) -> dict[str, Any]:
     one = entry.assignment
     passage, start, end, first, last = passages.evidence(one)
     found: dict[str, Any] = {

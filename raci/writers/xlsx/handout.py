@@ -11,9 +11,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from raci.config.templates import load_template
-from raci.views.tables.plan import Band, bands, merged, plan
+from raci.views.tables.plan import TaskBand, bands, merged, plan
 from raci.views.tables.shares import shares
-from raci.views.tables.table import Table
+from raci.views.tables.table import TableView
 from raci.views.tables.titles import origin, table_title
 from raci.writers.job import Job
 from raci.writers.xlsx.book import Book
@@ -123,14 +123,14 @@ def _across(sheet: Worksheet, row: int, last: int, words: str, style: Format) ->
     sheet.write_string(row, 0, text(words), style)
 
 
-def _heads(sheet: Worksheet, styles: Styles, table: Table, row: int, size: float) -> None:
+def _heads(sheet: Worksheet, styles: Styles, table: TableView, row: int, size: float) -> None:
     style = _style(styles, HEAD, size, align="center")
     for at, column in enumerate(table.columns):
         sheet.write_string(row, at, text(column.heading), style)
     sheet.set_row(row, size * 2.2)
 
 
-def _heights(table: Table, band: Band, widths: list[float], size: float, reach: Reach) -> list[float]:
+def _heights(table: TableView, band: TaskBand, widths: list[float], size: float, reach: Reach) -> list[float]:
     """How high each task must be; a joined cell that needs more than its tasks have gets it from the last of them."""
     room = [wide * 10.5 / size for wide in widths]
     highs = []
@@ -146,7 +146,9 @@ def _heights(table: Table, band: Band, widths: list[float], size: float, reach: 
     return highs
 
 
-def _places(table: Table, band: Band, widths: list[float], size: float, reach: Reach, first: int) -> Iterator[_Place]:
+def _places(
+    table: TableView, band: TaskBand, widths: list[float], size: float, reach: Reach, first: int
+) -> Iterator[_Place]:
     for task, high in zip(band.tasks, _heights(table, band, widths, size, reach), strict=True):
         if high <= _HIGHEST:
             yield _Place(first, (high,), {})
@@ -182,8 +184,8 @@ def _pieces(words: str, room: float, size: float) -> list[str]:
 def _rows(
     sheet: Worksheet,
     styles: Styles,
-    table: Table,
-    band: Band,
+    table: TableView,
+    band: TaskBand,
     reach: Reach,
     places: list[_Place],
     size: float,

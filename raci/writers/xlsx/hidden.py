@@ -12,7 +12,7 @@ from raci.escaping import clean
 from raci.model import SheetSnapshot, WorkbookRecord
 from raci.storage import sheet_names
 from raci.storage.record import digest, pack
-from raci.views.tables.table import Table
+from raci.views.tables.table import TableView
 from raci.writers.job import Job
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Notes:
     division: SheetSnapshot = field(default_factory=lambda: SheetSnapshot(""))
     others: list[SheetSnapshot] = field(default_factory=list)
 
-    def whole(self, sheet: str, table: Table, ids: Sequence[str]) -> None:
+    def whole(self, sheet: str, table: TableView, ids: Sequence[str]) -> None:
         """A sheet whose changes are understood cell by cell."""
         rows = tuple(tuple(clean(str(value)) for value in row) for row in table.rows)
         keys, headings = tuple(one.key for one in table.columns), tuple(one.heading for one in table.columns)
@@ -54,7 +54,7 @@ class Notes:
         """A sheet of free form, known by its cells alone."""
         self.others.append(SheetSnapshot(sheet, digest=digest([one] for one in said)))
 
-    def other(self, sheet: str, table: Table) -> None:
+    def other(self, sheet: str, table: TableView) -> None:
         """A sheet that says the same once more; of it one only has to know whether it was changed."""
         headings = tuple(one.heading for one in table.columns)
         self.others.append(SheetSnapshot(sheet, headings=headings, digest=digest(table.rows or [[table.empty]])))

@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from raci.model import Profile
 from raci.model.labels import ROLE_WORDS, UNASSIGNED
 from raci.storage.marks import BODY_MARK, TASK_MARK
-from raci.views.grid import Entry, Grid
+from raci.views.grid import Grid, GridEntry
 from raci.views.matrix import cell_letters
 from raci.views.tables.bodies import grouped, heads
 from raci.views.tables.plan import bands
@@ -217,7 +217,7 @@ def _comments(
         sheet.write_comment(rows[task], place[column], says, options)
 
 
-def _words(grid: Grid, body: int, entries: tuple[Entry, ...]) -> str:
+def _words(grid: Grid, body: int, entries: tuple[GridEntry, ...]) -> str:
     roles = "、".join(dict.fromkeys(f"{ROLE_WORDS[entry.role]}（{entry.letter}）" for entry in entries))
     told = [f"{grid.bodies[body].label}：{roles}"]
     for entry in entries:

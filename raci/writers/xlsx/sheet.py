@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 from raci.escaping import clean
 from raci.model.labels import UNASSIGNED
 from raci.storage import sheet_names
-from raci.views.tables.table import Table
+from raci.views.tables.table import TableView
 from raci.views.tables.titles import plan_name
 from raci.writers.job import Job
 from raci.writers.xlsx.hidden import Ids, hidden_ids
@@ -59,7 +59,7 @@ def table_sheet(
     job: Job,
     styles: Styles,
     what: str,
-    table: Table,
+    table: TableView,
     *,
     keys: bool = False,
     links: Links | None = None,
@@ -130,7 +130,7 @@ def table_sheet(
     print_setup(sheet, job, what, A4 if sum(widths) <= ON_A4 else A3, first - 1)
 
 
-def about_sheet(sheet: Worksheet, job: Job, styles: Styles, table: Table) -> None:
+def about_sheet(sheet: Worksheet, job: Job, styles: Styles, table: TableView) -> None:
     """What and how, in two columns, without heads."""
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 14)
@@ -173,7 +173,7 @@ def print_setup(sheet: Worksheet, job: Job, what: str, paper: int, last_head: in
     sheet.set_footer(f'&L&9&"-,Regular"{" ".join(filter(None, words))}&R&9第 &P 页 共 &N 页')
 
 
-def _widths(table: Table, keys: bool) -> list[float]:
+def _widths(table: TableView, keys: bool) -> list[float]:
     """Columns as wide as their texts, no wider than each may be, and together no wider than A3 can show."""
     heads, needs = [], []
     for at, column in enumerate(table.columns):

@@ -6,7 +6,7 @@ from raci.config.profiles import load_profile
 from raci.model import Analysis, Finding
 from raci.pipeline import analyses
 from raci.views.grid import grid
-from raci.views.tables import Table
+from raci.views.tables import TableView
 from raci.views.tables.about import about, counts
 from raci.views.tables.bodies import bodies, heads
 from raci.views.tables.detail import detail
@@ -14,7 +14,7 @@ from raci.views.tables.division import division
 from raci.views.tables.review import review
 
 
-def dicts(table: Table) -> list[dict[str, str | int]]:
+def dicts(table: TableView) -> list[dict[str, str | int]]:
     keys = [column.key for column in table.columns]
     return [dict(zip(keys, row, strict=True)) for row in table.rows]
 
@@ -23,7 +23,7 @@ def divided(analysis: Analysis) -> list[dict[str, str | int]]:
     return dicts(division(analysis, grid(analysis)))
 
 
-def headings(table: Table) -> list[str]:
+def headings(table: TableView) -> list[str]:
     return [column.heading for column in table.columns]
 
 

@@ -1,139 +1,21 @@
-"""Tasks × bodies: the one value that matrix, graph and tables are all drawn from.
-
-A task is a clause of a document, never a heading: two clauses with the same heading stay two tasks.
-A body is what a mention means where that is known, else the name as written. A row of a table that says no more than
-a clause of the same document is no task of its own (``raci.analysis.overlaps``).
-"""
+"""The grid made from an Analysis, from assignments, or from rows."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
 from raci.analysis.overlaps import Overlap, Side, find_overlaps, matched
 from raci.config.profiles import load_profile, profile_of
-from raci.model import ROLES, Analysis, Assignment, Clause, Deadline, Department, Profile, Role, label
-from raci.storage.parse_rows import PATH_MARK, parse_rows
+from raci.model import Analysis, Assignment, Clause, Deadline, Department, Profile
+from raci.storage.parse_rows import parse_rows
+from raci.views.grid.values import Grid, GridBody, GridEntry, GridTask, task_id
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Body", "Entry", "Grid", "Task", "grid", "join_letters", "task_id"]
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A clause that asks somebody to do something. ``id`` is the same in every run over the same text.
-
-    ``remark`` says in what the body and the table of an annex differ on it.
-    """
-
-    id: str
-    document: str
-    source: str
-    number: str
-    heading: str
-    path: tuple[str, ...]
-    clause: int | None = None  # its place in Analysis.clauses, where the task comes from one
-    deadline: str = ""
-    due: str = ""
-    remark: str = ""
-
-    @property
-    def label(self) -> str:
-        """Number and heading, as written."""
-        return label(self.number, self.heading)
-
-    @property
-    def chapter(self) -> str:
-        """The headings above, outermost first, as one text."""
-        return PATH_MARK.join(self.path)
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A body: ``label`` is unique among those that are no persons; ``names`` as written, in order of appearance."""
-
-    id: str
-    label: str
-    names: tuple[str, ...]
-    canonical: str | None = None
-    kind: str | None = None
-    level: str | None = None
-    jurisdiction: str | None = None
-    person: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One assignment in the grid; ``task`` and ``body`` are places in ``Grid.tasks`` and ``Grid.bodies``."""
-
-    task: int
-    body: int
-    letter: str | None
-    assignment: Assignment
-
-    @property
-    def role(self) -> Role:
-        """The role as the text states it."""
-        return self.assignment.role
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """All tasks, all bodies, and who has which role in what.
-
-    ``entries`` holds every assignment but those that a overlap says as well, ``charted`` those that matrix and graph
-    show: the roles with a letter, and no persons. ``profiles`` names the profiles that the letters come from.
-    """
-
-    tasks: tuple[Task, ...]
-    bodies: tuple[Body, ...]
-    entries: tuple[Entry, ...]
-    profiles: tuple[str, ...]
-    charted: tuple[Entry, ...] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        shown = (entry for entry in self.entries if entry.letter and not self.bodies[entry.body].person)
-        object.__setattr__(self, "charted", tuple(shown))
-
-    def cells(self) -> dict[tuple[int, int], tuple[Entry, ...]]:
-        """The charted entries by task and body, each cell in the order of the roles."""
-        found: dict[tuple[int, int], list[Entry]] = {}
-        for entry in self.charted:
-            found.setdefault((entry.task, entry.body), []).append(entry)
-        return {where: tuple(sorted(cell, key=lambda one: ROLES.index(one.role))) for where, cell in found.items()}
-
-    def columns(self) -> tuple[int, ...]:
-        """The bodies that the matrix shows, in order of appearance."""
-        shown = {entry.body for entry in self.charted}
-        return tuple(index for index in range(len(self.bodies)) if index in shown)
-
-    def of_task(self) -> dict[int, tuple[Entry, ...]]:
-        """The entries of each task, persons and roles without a letter included; tasks without any left out."""
-        found: dict[int, list[Entry]] = {}
-        for entry in self.entries:
-            found.setdefault(entry.task, []).append(entry)
-        return {task: tuple(listed) for task, listed in found.items()}
-
-    def unassigned(self) -> tuple[int, ...]:
-        """The tasks that nobody is named for."""
-        named = {entry.task for entry in self.entries}
-        return tuple(index for index in range(len(self.tasks)) if index not in named)
-
-
-def task_id(document: str, path: Sequence[str], number: str, heading: str) -> str:
-    """The id of a task, of its words alone; ``Task.id`` where no other task has the same."""
-    words = "\x1f".join((document, *path, number, heading))
-    return "task:" + hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
-
-
-def join_letters(letters: Iterable[str | None]) -> str:
-    """Several letters as one, none lost, none twice: ``A/R`` and ``R`` give ``A/R``; ``A`` and ``C`` give ``A/C``."""
-    parts = [part for letter in letters if letter for part in letter.split("/")]
-    return "/".join(dict.fromkeys(parts))
+__all__ = ["grid"]
 
 
 def grid(source: Analysis | Iterable[Assignment] | pd.DataFrame, profile: Profile | str | None = None) -> Grid:
@@ -273,7 +155,7 @@ class _Tasks:
         """The task of what is said there; None where its overlap says it."""
         return None if key in self._unheard else self._at[self._clause_of.get(key, key)]
 
-    def tasks(self) -> tuple[Task, ...]:
+    def tasks(self) -> tuple[GridTask, ...]:
         made: list[Task] = []
         ids = _Unique()
         for key, (document, source, clause), own in zip(self._keys, self._clauses, self._limits, strict=True):
@@ -281,7 +163,7 @@ class _Tasks:
             # not of the source: the same plan in another folder keeps its ids
             name = task_id(document, clause.path, clause.number, clause.heading)
             made.append(
-                Task(
+                GridTask(
                     id=ids.of(name),
                     document=document,
                     source=source,
@@ -340,7 +222,7 @@ def _grid(
             at[who] = len(at)
             found.append(_Column(body, person, split))
         found[at[who]].names.setdefault(body.name)
-        entries.append(Entry(task, at[who], letter, one))
+        entries.append(GridEntry(task, at[who], letter, one))
     labels, ids = _Unique(lambda name, count: f"{name}（{count}）"), _Unique()
     return Grid(tasks.tasks(), tuple(column.body(labels, ids) for column in found), tuple(entries), profiles)
 
@@ -354,12 +236,12 @@ class _Column:
     split: bool
     names: dict[str, None] = field(default_factory=dict)
 
-    def body(self, labels: _Unique, ids: _Unique) -> Body:
+    def body(self, labels: _Unique, ids: _Unique) -> GridBody:
         body = self.first
         name = body.canonical or body.name
         if self.split:
             name += f"（{body.jurisdiction or body.id}）"
-        return Body(
+        return GridBody(
             id=ids.of(("person:" if self.person else "body:") + (body.id or name)),
             label=name if self.person else labels.of(name),
             names=tuple(self.names),
