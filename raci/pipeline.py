@@ -13,7 +13,7 @@ from raci.analysis.annotations.patterns import patterns
 from raci.analysis.checks import check
 from raci.analysis.outline import outline
 from raci.analysis.outline.headings import trim_headings
-from raci.analysis.overlaps import find_overlaps, inherit_paths
+from raci.analysis.overlaps import inherit_paths, with_overlaps
 from raci.analysis.resolve import resolve
 from raci.analysis.tasks import tasks
 from raci.errors import OptionError
@@ -44,12 +44,12 @@ def find_annotations(analysis: Analysis, rules: tuple[Rule, ...] = ()) -> Analys
 def find_assignments(analysis: Analysis, naming: Naming | None = None) -> Analysis:
     """Annotations → assignments."""
     found = resolve(analysis.document, analysis.clauses, analysis.annotations, naming or Naming())
-    return replace(analysis, assignments=found)
+    return with_overlaps(replace(analysis, assignments=found))
 
 
 def find_tasks(analysis: Analysis, rules: tuple[Rule, ...] = ()) -> Analysis:
     """Clauses and annotations → which clauses are tasks; what a table says instead of its clause is the table's."""
-    elsewhere = {overlap.clause.key for overlap in find_overlaps(analysis) if overlap.silent and overlap.row.held}
+    elsewhere = {overlap.clause.key for overlap in analysis.overlaps if overlap.silent and overlap.row.assignments}
     found = tasks(analysis.clauses, analysis.annotations, rules)
     return replace(analysis, tasks=tuple(index for index in found if index not in elsewhere))
 
@@ -59,7 +59,7 @@ def recall(analysis: Analysis, naming: Naming | None = None) -> Analysis:
     from raci.edits import restored
 
     kept = analysis.document.saved
-    return analysis if kept is None else replace(restored(kept, naming), document=analysis.document)
+    return analysis if kept is None else with_overlaps(replace(restored(kept, naming), document=analysis.document))
 
 
 def apply_edits(analysis: Analysis, naming: Naming | None = None) -> Analysis:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["check"]
 
+#: severity of a finding → the word in front of it
 SEVERITY_WORDS = {"warning": "注意", "note": "提示"}
 
 
@@ -36,8 +37,8 @@ def check(files: tuple[str, ...], rules: tuple[Rule, ...], naming: Naming | None
     """
     inputs = Inputs(files, apart=apart)
     findings = 0
-    for found in inputs.each(inputs.analyses(rules, naming)):
-        for analysis in found:
+    for analyses in inputs.each(inputs.analyses(rules, naming)):
+        for analysis in analyses:
             findings += len(analysis.findings)
             sys.stdout.writelines(f"{_line(analysis, finding)}\n" for finding in analysis.findings)
     talk(f"共 {inputs.done} 个文件，{findings} 处待核。")
@@ -50,5 +51,5 @@ def _line(analysis: Analysis, finding: Finding) -> str:
     source = document.source or document.title
     if place is not None and place.file:
         source, place = place.file, place._replace(file=None)
-    where = [source, *([str(place)] if place else [])]
-    return f"{'：'.join(where)}：{SEVERITY_WORDS[finding.severity]}：{finding.message} [{finding.check}]"
+    location = [source, *([str(place)] if place else [])]
+    return f"{'：'.join(location)}：{SEVERITY_WORDS[finding.severity]}：{finding.message} [{finding.check}]"

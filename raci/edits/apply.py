@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import cast
 
 from raci.analysis.annotations.due import due
-from raci.analysis.overlaps import find_overlaps
+from raci.analysis.overlaps import with_overlaps
 from raci.analysis.resolve import resolve
 from raci.edits.base import task_ids
 from raci.model import (
@@ -23,6 +23,7 @@ from raci.model import (
     Mention,
     Role,
 )
+from raci.model.roles import PERSON_ROLES
 from raci.register.naming import Naming
 from raci.views.grid import grid, task_id
 
@@ -43,7 +44,7 @@ def apply(analysis: Analysis, edits: Iterable[Edit], naming: Naming | None = Non
     done = []
     for number, edit in enumerate(listed):
         done.append(edit if edit.field == "open" else desk.make(edit, meant.get(number, ())))
-    return desk.analysis(done)
+    return with_overlaps(desk.analysis(done))
 
 
 def _meant(
@@ -52,14 +53,14 @@ def _meant(
     """What the names mean that a person wrote, in the light of all others in the document, by number of the edit."""
     known: dict[tuple[str, bool], set[Department]] = {}
     for one in analysis.assignments:
-        known.setdefault((one.department.name, one.role == "leader"), set()).add(one.department)
+        known.setdefault((one.department.name, one.role in PERSON_ROLES), set()).add(one.department)
     found: dict[int, tuple[Department, ...]] = {}
     written: list[Annotation] = []
     for number, edit in enumerate(edits):
         name = edit.name if edit.field == "added" else edit.after if edit.field in ("name", "canonical") else ""
         if name:
             role = cast("Role", edit.after) if edit.field == "added" else edit.role or "responsible"
-            meant = known.get((name, role == "leader"), set())
+            meant = known.get((name, role in PERSON_ROLES), set())
             if len(meant) == 1:
                 found[number] = tuple(meant)  # as everywhere else in the document
                 continue
@@ -97,7 +98,7 @@ class _Desk:
         self.at = {one: key for key, one in task_ids(analysis, grid(analysis)).items()}
         #: a clause and the row of an annex that says the same: what is changed in one holds for the other
         self.overlap: dict[int, int] = {}
-        for overlap in find_overlaps(analysis):
+        for overlap in analysis.overlaps:
             if overlap.same and isinstance(overlap.clause.key, int) and isinstance(overlap.row.key, int):
                 self.overlap |= {overlap.clause.key: overlap.row.key, overlap.row.key: overlap.clause.key}
         date = analysis.document.date or ""

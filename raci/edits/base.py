@@ -8,19 +8,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from raci.analysis.overlaps import with_overlaps
 from raci.escaping import clean
-from raci.model import ROLES, Analysis, Role, WorkbookRecord
-from raci.model.labels import ROLE_WORDS
+from raci.model import Analysis, WorkbookRecord
 from raci.views.grid import Grid, GridEntry, grid, task_id
 
-__all__ = ["LIMITS", "Base", "address", "bare", "matched", "role_of", "same", "task_ids"]
+__all__ = ["LIMITS", "Base", "address", "bare", "matched", "same", "task_ids"]
 
 #: what an edit may be of besides bodies: the time limit, as words and as a date
 LIMITS: tuple[Literal["deadline", "due"], ...] = ("deadline", "due")
 
 #: what one cell takes; a longer text was cut when it was written
 _CUT = 32_000
-_ROLE_OF: Mapping[str, Role] = {word: role for role in ROLES for word in (role, ROLE_WORDS[role])}
 
 
 def bare(text: object) -> str:
@@ -41,11 +40,6 @@ def address(row: int, column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
     return f"{letters}{row + 1}"
-
-
-def role_of(written: str) -> Role | None:
-    """The role of a word (牵头, 牵头单位) or a key (lead)."""
-    return _ROLE_OF.get(written) or _ROLE_OF.get(written.removesuffix("单位"))
 
 
 def matched(
@@ -110,7 +104,7 @@ class Base:
     @cached_property
     def grid(self) -> Grid:
         """The grid that the sheets were written from."""
-        return grid(self.record.analysis, self.record.profile)
+        return grid(with_overlaps(self.record.analysis), self.record.profile)
 
     @cached_property
     def tasks(self) -> dict[str, int]:

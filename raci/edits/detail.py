@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from raci.edits.base import LIMITS, Base, address, bare, matched, role_of, same
+from raci.edits.base import LIMITS, Base, address, bare, matched, same
 from raci.edits.letters import parts, solve
 from raci.model import ROLES, Edit, Role, SheetContent
+from raci.model.roles import role_of
 from raci.storage.marks import ROW_MARK
 from raci.storage.parse_rows import NEEDED, split_path
 from raci.views.grid import task_id

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from raci.analysis.overlaps import with_overlaps
 from raci.edits.apply import apply
 from raci.edits.base import Base, bare
 from raci.edits.detail import RULE as ROWS
@@ -44,7 +45,7 @@ def restored(kept: SavedWorkbook, naming: Naming | None = None) -> Analysis:
     """The analysis of the record with all that was changed since."""
     record = kept.record
     edits = find(kept)
-    analysis = apply(record.analysis, edits, naming)
+    analysis = apply(with_overlaps(record.analysis), edits, naming)
     if any(edit.rule == MATRIX and edit.field != "open" for edit in edits):
         matrix = next(sheet for sheet in kept.sheets if is_matrix(sheet))
         now = Base(replace(record, analysis=analysis))

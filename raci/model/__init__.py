@@ -9,12 +9,14 @@ from raci.model.assignments import Assignment, Department
 from raci.model.clauses import Clause, label
 from raci.model.edits import Edit, Field
 from raci.model.findings import Finding
+from raci.model.overlaps import Overlap, OverlapSide
 from raci.model.places import Block, Cell, Place, Span
 from raci.model.profiles import Alone, Profile
-from raci.model.roles import ROLES, Basis, Origin, Role
+from raci.model.roles import ROLE_TYPES, ROLES, Basis, Origin, Role, RoleType
 
 __all__ = [
     "ROLES",
+    "ROLE_TYPES",
     "Alone",
     "Analysis",
     "Annotation",
@@ -32,9 +34,12 @@ __all__ = [
     "Group",
     "Mention",
     "Origin",
+    "Overlap",
+    "OverlapSide",
     "Place",
     "Profile",
     "Role",
+    "RoleType",
     "SavedWorkbook",
     "SheetContent",
     "SheetSnapshot",

@@ -13,6 +13,7 @@ from raci.model.clauses import Clause
 from raci.model.codec import OUTSIDE, recorded_as
 from raci.model.edits import Edit
 from raci.model.findings import Finding
+from raci.model.overlaps import Overlap
 from raci.model.places import Block, Place, Span
 from raci.model.profiles import Profile
 
@@ -65,6 +66,9 @@ class Analysis:
     ``tasks`` holds the indexes of the clauses that ask somebody to do something, assigned or not, in
     document order; ``declarations`` the sentences by which the document sets a rule for itself (quoted). ``stopped``
     holds the ids of the user's rules that took too long and were left out, ``edits`` what persons changed by hand.
+    ``overlaps`` pairs clauses with the rows of tables that speak of the same task; it follows from clauses and
+    assignments, and is renewed (``raci.analysis.overlaps.with_overlaps``) where these were changed. ``seconds`` is what
+    each stage took.
     """
 
     document: Document
@@ -76,6 +80,7 @@ class Analysis:
     declarations: tuple[str, ...] = field(default=(), metadata=recorded_as("rules"))
     stopped: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
+    overlaps: tuple[Overlap, ...] = field(default=(), compare=False, repr=False, metadata=OUTSIDE)
     seconds: Mapping[str, float] = field(default_factory=dict, compare=False, repr=False, metadata=OUTSIDE)
 
     def children(self, index: int) -> Iterator[Clause]:

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from raci.model import Cell
+from raci.model import ROLES, Cell
 from raci.rules.loading import Rule
 from raci.rules.matching import rulebook, unnamed
 
 __all__ = ["NAMED", "Head", "column", "columns", "head", "reach"]
 
 #: roles of columns that name bodies or persons
-NAMED = frozenset({"lead", "responsible", "support", "guide", "leader", "inform", "approve"})
+NAMED: frozenset[str] = frozenset(ROLES)
 _BLANK = re.compile(r"[\s:：∶]+")
 _LONGEST = 14
 #: the head stands in one of the first rows

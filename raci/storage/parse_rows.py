@@ -11,6 +11,7 @@ from raci.errors import OptionError
 from raci.escaping import unescape_formula
 from raci.model import ROLES, Assignment, Basis, Clause, Deadline, Department, Origin, Role
 from raci.model.labels import ROLE_WORDS
+from raci.model.roles import ROLE_BY_WORD
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,8 +23,6 @@ PATH_MARK = " > "
 
 #: the columns without which rows are not rows
 NEEDED = ("task", "department", "role")
-
-_ROLE_OF: dict[str, str] = {word: role for role, word in ROLE_WORDS.items()} | {role: role for role in ROLES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +121,11 @@ def _offset(row: Mapping[str, object], column: str) -> int:
 
 def _role(row: Mapping[str, object], position: int) -> Role:
     written = _text(row, "role")
-    if written not in _ROLE_OF:
+    role = ROLE_BY_WORD.get(written)
+    if role is None:
         raise OptionError(
             f"不认识的角色“{written}”",
             place=f"第{position}行的 role 列",
             remedy=f"可用：{'、'.join(ROLES)}，或 {'、'.join(ROLE_WORDS.values())}",
         )
-    return cast("Role", _ROLE_OF[written])
+    return role

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from raci.analysis.overlaps import with_overlaps
 from raci.errors import OptionError
 from raci.model import Analysis, Clause
 
@@ -38,12 +39,13 @@ def select(analysis: Analysis, *, department: str = "", chapter: str = "") -> An
         kept &= mine
     if not department and not chapter:
         return analysis
-    return replace(
+    part = replace(
         analysis,
         tasks=tuple(index for index in analysis.tasks if index in kept),
         assignments=tuple(one for one in analysis.assignments if one.clause.index in kept),
         findings=tuple(one for one in analysis.findings if one.clause is None or one.clause in kept),
     )
+    return with_overlaps(part)
 
 
 def _of_chapter(analysis: Analysis, tasks: set[int], chapter: str) -> set[int]:

@@ -10,7 +10,6 @@ import pytest
 from documents import docx, html, word
 from offices import PLAN, TABLE, sheet
 
-from raci.analysis.overlaps import find_overlaps
 from raci.config.profiles import load_profile
 from raci.model import Analysis
 from raci.pipeline import analyse
@@ -60,9 +59,9 @@ def agreed(of: Analysis) -> int:
 
 def test_a_body_alone_and_a_table_alone_have_no_twins() -> None:
     (alone,) = read_text("\n".join(BODY))
-    assert find_overlaps(analyse(alone)) == []
+    assert analyse(alone).overlaps == ()
     (table,) = read_bytes(sheet(TABLE), "分工表.xlsx")
-    assert find_overlaps(analyse(table)) == []
+    assert analyse(table).overlaps == ()
     assert said(analyse(table)) == []
 
 

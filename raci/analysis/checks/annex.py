@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from raci.analysis.overlaps import Side, find_overlaps
-from raci.model import Analysis, Finding
+from raci.model import Analysis, Finding, OverlapSide
 
 __all__ = ["check"]
 
@@ -15,7 +14,7 @@ _LONGEST = 40
 
 def check(analysis: Analysis) -> Iterator[Finding]:
     """A finding for each clause whose row in a table says otherwise; what agrees is told in 说明."""
-    for overlap in find_overlaps(analysis):
+    for overlap in analysis.overlaps:
         if overlap.differences:
             clause = overlap.clause.clause
             both = "；".join(f"正文{mine}，附件表{its}" for mine, its in overlap.differences)
@@ -25,10 +24,10 @@ def check(analysis: Analysis) -> Iterator[Finding]:
             )
 
 
-def _where(analysis: Analysis, side: Side) -> str:
+def _where(analysis: Analysis, side: OverlapSide) -> str:
     """Where a side stands, and its words: （第5段）“（责任单位：…）”."""
-    quotes = list(dict.fromkeys(one.quote for one in side.held))
-    place = analysis.document.place(side.held[0].start)
+    quotes = list(dict.fromkeys(one.quote for one in side.assignments))
+    place = analysis.document.place(side.assignments[0].start)
     words = "；".join(quotes)
     words = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
     return f"（{place}）“{words}”" if place else f"“{words}”"

@@ -8,4 +8,4 @@ a clause of the same document is no task of its own (``raci.analysis.overlaps``)
 from raci.views.grid.collecting import grid
 from raci.views.grid.values import Grid, GridBody, GridEntry, GridTask, join_letters, task_id
 
-__all__ = ["GridBody", "GridEntry", "Grid", "GridTask", "grid", "join_letters", "task_id"]
+__all__ = ["Grid", "GridBody", "GridEntry", "GridTask", "grid", "join_letters", "task_id"]

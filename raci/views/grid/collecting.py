@@ -6,9 +6,10 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
-from raci.analysis.overlaps import Overlap, Side, find_overlaps, matched
+from raci.analysis.overlaps import overlaps_by_heading
 from raci.config.profiles import load_profile, profile_of
-from raci.model import Analysis, Assignment, Clause, Deadline, Department, Profile
+from raci.model import Analysis, Assignment, Clause, Deadline, Department, Overlap, OverlapSide, Profile
+from raci.model.roles import PERSON_ROLES
 from raci.storage.parse_rows import parse_rows
 from raci.views.grid.values import Grid, GridBody, GridEntry, GridTask, task_id
 
@@ -41,8 +42,7 @@ def _profile(profile: Profile | str | None) -> Profile:
 
 
 def _of_analysis(analysis: Analysis, profile: Profile) -> Grid:
-    found = find_overlaps(analysis)
-    tasks = _Tasks(found)
+    tasks = _Tasks(analysis.overlaps)
     document, source = analysis.document.title, analysis.document.source
     wanted = sorted({*analysis.tasks, *(one.clause.index for one in analysis.assignments)})
     for index in wanted:
@@ -92,11 +92,13 @@ def _among(keys: Sequence[Hashable], assignments: Sequence[Assignment]) -> list[
     held: dict[Hashable, list[Assignment]] = {}
     for key, one in zip(keys, assignments, strict=True):
         held.setdefault(key, []).append(one)
-    documents: dict[tuple[str, str], list[Side]] = {}
+    documents: dict[tuple[str, str], list[OverlapSide]] = {}
     for key, listed in held.items():
         first, table = listed[0], any(one.basis == "table" for one in listed)
-        documents.setdefault((first.source, first.document), []).append(Side(key, first.clause, table, tuple(listed)))
-    return [overlap for sides in documents.values() for overlap in matched(sides)]
+        documents.setdefault((first.source, first.document), []).append(
+            OverlapSide(key, first.clause, table, tuple(listed))
+        )
+    return [overlap for sides in documents.values() for overlap in overlaps_by_heading(sides)]
 
 
 def _renumbered(assignments: Iterable[Assignment], keys: Sequence[Hashable]) -> list[Assignment]:
@@ -156,7 +158,7 @@ class _Tasks:
         return None if key in self._unheard else self._at[self._clause_of.get(key, key)]
 
     def tasks(self) -> tuple[GridTask, ...]:
-        made: list[Task] = []
+        made: list[GridTask] = []
         ids = _Unique()
         for key, (document, source, clause), own in zip(self._keys, self._clauses, self._limits, strict=True):
             limits = own or self._limits_of_rows.get(key, {})
@@ -214,7 +216,7 @@ def _grid(
         if task is None:
             continue
         body = one.department
-        person = body.kind == "person" or one.role == "leader"
+        person = body.kind == "person" or one.role in PERSON_ROLES
         # one name for two bodies of the register: the id tells them apart
         split = body.canonical is not None and len(ids_of.get(body.canonical, ())) > 1
         who = (body.canonical or body.name, body.id if split else None, person)

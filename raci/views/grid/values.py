@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from raci.model import ROLES, Assignment, Role, label
 from raci.storage.parse_rows import PATH_MARK
 
-__all__ = ["GridBody", "GridEntry", "Grid", "GridTask", "join_letters", "task_id"]
+__all__ = ["Grid", "GridBody", "GridEntry", "GridTask", "join_letters", "task_id"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ import re
 from datetime import datetime
 
 from raci._version import __version__
-from raci.analysis.overlaps import find_overlaps
 from raci.model import Analysis, Profile
 from raci.views.grid import Grid
 from raci.views.tables.table import Column, TableView
@@ -42,7 +41,7 @@ def about(analysis: Analysis, grid: Grid, review: TableView, profile: Profile, m
     """Two columns, what and how; the rows that hold nothing are left out. ``review`` is the table of 待核."""
     document = analysis.document
     numbers = counts(analysis, grid, review)
-    agree = sum(overlap.agrees for overlap in find_overlaps(analysis))
+    agree = sum(overlap.agrees for overlap in analysis.overlaps)
     gaps = f"其中 {numbers['unassigned']} 项原文未标注单位" if numbers["unassigned"] else "原文都标注了单位"
     left_out = f"{numbers['uncharted']} 条（责任领导个人，或本方案不给字母的角色），见“明细”"
     parts: list[list[tuple[str, str]]] = [

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from raci.model import Analysis, Role
-from raci.model.labels import ROLE_WORDS, UNASSIGNED
+from raci.model import ROLE_TYPES, Analysis, Role, RoleType
+from raci.model.labels import UNASSIGNED
 from raci.views.grid import Grid, GridEntry
 from raci.views.tables.table import Column, TableView
 
 __all__ = ["division", "evidence", "names"]
 
-_ALWAYS: tuple[Role, ...] = ("lead", "responsible", "support")
-_WHERE_PRESENT: tuple[Role, ...] = ("guide", "approve", "inform", "leader")
+#: the roles in the order of their columns
+_BY_COLUMN: tuple[RoleType, ...] = tuple(sorted(ROLE_TYPES, key=lambda role: role.column))
 
 
 def division(analysis: Analysis, grid: Grid) -> TableView:
-    """The tasks in document order; columns for 指导, 审批, 知晓 and 责任领导 only where the text has them."""
+    """The tasks in document order; columns for roles that are not usual only where the text has them."""
     named = grid.of_task()
     present = {entry.role for entry in grid.entries}
-    roles = (*_ALWAYS, *(role for role in _WHERE_PRESENT if role in present))
+    roles = [role for role in _BY_COLUMN if role.usual or role.key in present]
     rows: list[tuple[str | int, ...]] = []
     breaks = set()
     for index, task in enumerate(grid.tasks):
         entries = named.get(index, ())
-        held = {role: names(entries, role) for role in roles}
+        held = {role.key: names(entries, role.key) for role in roles}
         if not entries:
             held["responsible"] = UNASSIGNED
         if index and task.path[:1] != grid.tasks[index - 1].path[:1]:
@@ -37,7 +37,7 @@ def division(analysis: Analysis, grid: Grid) -> TableView:
         Column("path", "章节", 14),
         Column("number", "编号", 8),
         Column("task", "任务", 18),
-        *(Column(role, ROLE_WORDS[role] if role == "leader" else f"{ROLE_WORDS[role]}单位", 14) for role in roles),
+        *(Column(role.key, role.heading, 14) for role in roles),
         Column("deadline", "完成时限", 9),
         Column("quote", "原文依据", 30),
     )
