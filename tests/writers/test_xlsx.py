@@ -16,7 +16,7 @@ from raci.model import Analysis
 from raci.storage.rows import COLUMNS
 from raci.views.matrix import matrix
 from raci.writers import render
-from raci.writers.xlsx.pages import Pages
+from raci.writers.xlsx.pages import PageBreaks
 
 SHEETS = ["RACI 矩阵", "任务分工", "分工表（印发）", "部门任务", "台账", "明细", "待核", "说明"]
 
@@ -385,12 +385,12 @@ def test_a_title_that_begins_with_a_year_is_whole_at_the_foot_of_the_pages() -> 
 
 
 def test_no_chapter_is_left_alone_at_the_foot_of_a_page() -> None:
-    pages = Pages(room=100, repeated=10)
-    pages.take(80)
-    pages.head(5, 10)
-    pages.head(6, 5)
-    pages.take(30)
-    pages.take(60)
-    pages.head(9, 10)
-    pages.take(25)
+    pages = PageBreaks(room=100, repeated=10)
+    pages.add_row(80)
+    pages.add_heading(5, 10)
+    pages.add_heading(6, 5)
+    pages.add_row(30)
+    pages.add_row(60)
+    pages.add_heading(9, 10)
+    pages.add_row(25)
     assert pages.breaks == [5, 9]
