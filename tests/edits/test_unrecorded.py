@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
+from jobs import job_of
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from plans import HOSTILE, Plan, small
@@ -16,12 +17,11 @@ from raci.model import Analysis
 from raci.storage.sheet_names import RECORD
 from raci.views.matrix import matrix
 from raci.writers import render
-from raci.writers.job import Job
 
 
 def written(analysis: Analysis, folder: Path) -> Path:
     path = folder / "方案.xlsx"
-    path.write_bytes(render("xlsx", Job.of(analysis)))
+    path.write_bytes(render("xlsx", job_of(analysis)))
     return path
 
 

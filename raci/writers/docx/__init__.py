@@ -15,8 +15,9 @@ from raci.writers.docx.package import packed
 from raci.writers.docx.page import centred, landscape, page_numbers
 from raci.writers.docx.table import table
 from raci.writers.job import Job
+from raci.writers.output_format import OutputFormat
 
-__all__ = ["Part", "render", "written"]
+__all__ = ["FORMAT", "Part", "render", "written"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +76,6 @@ def written(job: Job, template: Template, parts: Iterable[Part]) -> Iterator[byt
         for own in [one for one in body if one not in shared]:
             own.clear()  # else lxml carries its nodes over to a tree of their own, which takes minutes
             body.remove(own)
+
+
+FORMAT = OutputFormat("docx", "{name}.docx", "任务分工表，Word 文档", 20, render=render)
