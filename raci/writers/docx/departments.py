@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from raci.config.templates import load_template
-from raci.views.tables.bodies import by_load
+from raci.views.tables.body_order import by_load
 from raci.views.tables.plan import bands_of, named, part, whole
 from raci.writers.docx import Part, written
 from raci.writers.job import Job
