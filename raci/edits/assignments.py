@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from typing import cast
 
 from raci.model import Assignment, Department, Edit, Role
 
@@ -40,7 +39,7 @@ def change_assignment(
     if edit.field == "removed":
         return others
     if edit.field == "role":
-        role = cast("Role", edit.after)  # of a changed role this is the new one
+        role = edit.new_role
         known = {(assignment.department, assignment.role) for assignment in others}
         changed = [
             replace(assignment, role=role) for assignment in matches if (assignment.department, role) not in known

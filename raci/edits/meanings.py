@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
 
 from raci.analysis.resolve import resolve
 from raci.model import Analysis, Annotation, Clause, Department, Edit, Group, Mention, Role
@@ -33,8 +32,7 @@ def resolve_names(
         name = _new_name(edit)
         if not name:
             continue
-        # the value of an added role stands in ``after``
-        role = cast("Role", edit.after) if edit.field == "added" else edit.role or "responsible"
+        role: Role = edit.new_role if edit.field == "added" else edit.role or "responsible"
         meanings = known.get((name, role in PERSON_ROLES), set())
         if len(meanings) == 1:
             departments[number] = tuple(meanings)

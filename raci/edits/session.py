@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import cast
 
 from raci.edits.assignments import by_hand, change_assignment, insertion_index
 from raci.edits.baseline import task_ids
 from raci.edits.deadlines import edited_deadline, without_deadline
-from raci.model import Analysis, Annotation, Assignment, Clause, Deadline, Department, Edit, Role
+from raci.model import Analysis, Annotation, Assignment, Clause, Deadline, Department, Edit
 from raci.views.grid import grid, task_id
 
 __all__ = ["EditSession"]
@@ -134,7 +133,7 @@ class EditSession:
 
     def _add_assignment(self, edit: Edit, key: int, departments: tuple[Department, ...]) -> None:
         assignments = self.assignments.setdefault(key, [])
-        role = cast("Role", edit.after)  # of an added one this is the role
+        role = edit.new_role
         if any(assignment.department.name == edit.name and assignment.role == role for assignment in assignments):
             return
         clause, document = self.clauses[key], self.before.document
