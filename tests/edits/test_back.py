@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from handed import PLAN, back, document, handed, saved, told
 from hypothesis import given
+from jobs import job_of
 from plans import HOSTILE, Plan, small, unnamed, wide
 from strategies import analyses
 
@@ -23,7 +24,6 @@ from raci.storage.rows import records
 from raci.storage.sheet_names import RECORD
 from raci.views.grid import grid
 from raci.writers import render
-from raci.writers.job import Job
 
 
 def plan() -> Analysis:
@@ -150,14 +150,14 @@ def test_a_record_that_was_deleted_is_told() -> None:
 
 
 def test_rows_as_csv_and_as_json_lines_come_back_as_rows() -> None:
-    job = Job.of(plan())
+    job = job_of(plan())
     for form, name in (("csv", "assignments.csv"), ("jsonl", "assignments.jsonl")):
         [found] = read_bytes(render(form, job), name)
         again = analyse(found)
         assert list(records(again)) == list(records(plan()))
         assert any("没有原文" in note for note in found.notes)
         for output in ("xlsx", "docx", "report", "graphml"):
-            assert render(output, Job.of(again))
+            assert render(output, job_of(again))
 
 
 def test_rows_of_several_plans_are_several_documents() -> None:
