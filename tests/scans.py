@@ -18,7 +18,9 @@ __all__ = ["bound", "needs_ocr", "printed", "scanned", "table"]
 
 _FONTS = find_spec("cvttf_NotoSansCJK_Regular")
 
-needs_ocr = pytest.mark.skipif(not ocr.ready() or _FONTS is None, reason="the extras ocr and fonts are not installed")
+needs_ocr = pytest.mark.skipif(
+    not ocr.is_installed() or _FONTS is None, reason="the extras ocr and fonts are not installed"
+)
 
 
 def _plain(text: str) -> str:

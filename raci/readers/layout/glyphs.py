@@ -1,4 +1,7 @@
-"""Characters placed on a page (pdf, ofd) to lines in reading order. Lengths in points, y from the top down."""
+"""Characters placed on a page (pdf, ofd, pictures) to rows of text.
+
+Lengths in points, y from the top down.
+"""
 
 from __future__ import annotations
 
@@ -9,20 +12,22 @@ from typing import NamedTuple
 from raci.model import Span
 from raci.readers.documents.passages import TextLine
 
-__all__ = ["Glyph", "TextRow", "bands", "row", "rows"]
+__all__ = ["Glyph", "TextRow", "glyph_rows", "glyph_size", "text_row", "text_rows"]
 
-#: a gap this wide, in characters, parts columns; a smaller one words, Chinese and Latin
-_WIDE, _HALF, _NARROW = 1.8, 0.42, 0.22
+#: a gap this wide, in characters, parts columns; a smaller one words: Chinese and Latin
+_COLUMN_GAP, _CHINESE_GAP, _LATIN_GAP = 1.8, 0.42, 0.22
+#: characters nearer than this, in characters, are one that is printed twice to make it bold
+_DOUBLE_STRIKE = 0.2
 #: a recognised character that is less sure is to be looked at; marks are hard to tell apart, and matter less
-_SURE = 0.7
+_MIN_CONFIDENCE = 0.7
 #: only between these is a blank more than the setting of the line
-_HAN = re.compile("[\u4e00-\u9fff]{2}")
+_TWO_CHINESE = re.compile("[\u4e00-\u9fff]{2}")
 
 
 class Glyph(NamedTuple):
     """One character with its box; ``spaced``: the source has a blank before it.
 
-    ``sure`` says of a character recognised in a picture how sure that is, from 0 to 1.
+    ``confidence`` says of a character recognised in a picture how sure that is, from 0 to 1.
     """
 
     text: str
@@ -32,13 +37,13 @@ class Glyph(NamedTuple):
     bottom: float
     bold: bool = False
     spaced: bool = False
-    sure: float | None = None
+    confidence: float | None = None
 
 
 class TextRow(NamedTuple):
-    """A line of characters: its words, its box, the height of its type, and whether wide gaps part it.
+    """A row of characters: its line of text, its box, the size of its type, and whether wide gaps part it.
 
-    ``order`` is (0, 0) but on a page in columns: there the part of the page and the column, as they are read.
+    ``order`` is (0, 0) except on a page in columns: there the part of the page and the column, as they are read.
     """
 
     line: TextLine
@@ -51,57 +56,68 @@ class TextRow(NamedTuple):
     order: tuple[int, int] = (0, 0)
 
 
-def rows(chars: Iterable[Glyph], page: int | None = None) -> list[TextRow]:
-    """The lines that the characters make, from the top down; blank characters are judged by their gaps."""
-    return [row(band, page, number) for number, band in enumerate(bands(chars), 1)]
+def text_rows(glyphs: Iterable[Glyph], page: int | None = None) -> list[TextRow]:
+    """The rows that the characters make, top down; blank characters are judged by their gaps."""
+    return [text_row(row, page, number) for number, row in enumerate(glyph_rows(glyphs), 1)]
 
 
-def bands(chars: Iterable[Glyph]) -> list[list[Glyph]]:
-    """The characters line by line, from the top down, each line from left to right."""
+def glyph_rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """The characters row by row, top down, each row from left to right."""
     ordered = sorted(
-        (char for char in chars if char.text.strip()), key=lambda char: (char.top + char.bottom, char.left)
+        (glyph for glyph in glyphs if glyph.text.strip()), key=lambda glyph: (glyph.top + glyph.bottom, glyph.left)
     )
-    found: list[list[Glyph]] = []
+    rows: list[list[Glyph]] = []
     top = bottom = 0.0
-    for char in ordered:
-        middle = (char.top + char.bottom) / 2
-        if found and top <= middle <= bottom:
-            found[-1].append(char)
-            # a line reaches as far as its tallest character, and no small mark draws it down
-            if char.bottom - char.top > bottom - top:
-                top, bottom = char.top, char.bottom
+    for glyph in ordered:
+        middle = (glyph.top + glyph.bottom) / 2
+        if rows and top <= middle <= bottom:
+            rows[-1].append(glyph)
+            # a row reaches as far as its tallest character, and no small mark draws it down
+            if glyph.bottom - glyph.top > bottom - top:
+                top, bottom = glyph.top, glyph.bottom
         else:
-            found.append([char])
-            top, bottom = char.top, char.bottom
-    return [sorted(band, key=lambda char: char.left) for band in found]
+            rows.append([glyph])
+            top, bottom = glyph.top, glyph.bottom
+    return [sorted(row, key=lambda glyph: glyph.left) for row in rows]
 
 
-def row(band: Sequence[Glyph], page: int | None, number: int) -> TextRow:
-    """One line of characters, from left to right; ``number`` is its own on the page."""
-    size = sorted(char.bottom - char.top for char in band)[len(band) // 2] or 1.0
+def glyph_size(row: Sequence[Glyph]) -> float:
+    """The usual height of the characters of a row, in points; 1 where they have none."""
+    return sorted(glyph.bottom - glyph.top for glyph in row)[len(row) // 2] or 1.0
+
+
+def text_row(row: Sequence[Glyph], page: int | None, number: int) -> TextRow:
+    """One row of characters, which stand from left to right, as text; ``number`` counts the rows of the page."""
+    size = glyph_size(row)
     text, parted = "", False
-    spans: list[Span] = []
-    doubted: list[Span] = []
-    before: Glyph | None = None
-    for char in band:
-        if before is not None:
-            if char.text == before.text and abs(char.left - before.left) < 0.2 * size:
-                continue  # bold type by printing twice
-            gap = char.left - before.right
-            if gap > _WIDE * size:
-                text += "  "
-                parted = True
-            else:
-                both = before.text + char.text
-                latin = gap > _NARROW * size and both.isascii()
-                if latin or ((gap > _HALF * size or char.spaced) and _HAN.match(both)):
-                    text += " "
-        if char.bold:
-            spans.append(Span(len(text), len(text) + len(char.text)))
-        if char.sure is not None and char.sure < _SURE and char.text.isalnum():
-            doubted.append(Span(len(text), len(text) + len(char.text)))
-        text += char.text
-        before = char
-    line = TextLine(text, page, number, tuple(spans), ocr=tuple(doubted) if band[0].sure is not None else None)
-    top, bottom = min(char.top for char in band), max(char.bottom for char in band)
-    return TextRow(line, band[0].left, top, max(char.right for char in band), bottom, size, parted)
+    bold_spans: list[Span] = []
+    doubtful_spans: list[Span] = []
+    previous: Glyph | None = None
+    for glyph in row:
+        if previous is not None:
+            if glyph.text == previous.text and abs(glyph.left - previous.left) < _DOUBLE_STRIKE * size:
+                continue
+            blank = _blank_between(previous, glyph, size)
+            text += blank
+            parted = parted or len(blank) > 1
+        if glyph.bold:
+            bold_spans.append(Span(len(text), len(text) + len(glyph.text)))
+        if glyph.confidence is not None and glyph.confidence < _MIN_CONFIDENCE and glyph.text.isalnum():
+            doubtful_spans.append(Span(len(text), len(text) + len(glyph.text)))
+        text += glyph.text
+        previous = glyph
+    recognised = row[0].confidence is not None
+    line = TextLine(text, page, number, tuple(bold_spans), ocr=tuple(doubtful_spans) if recognised else None)
+    top, bottom = min(glyph.top for glyph in row), max(glyph.bottom for glyph in row)
+    return TextRow(line, row[0].left, top, max(glyph.right for glyph in row), bottom, size, parted)
+
+
+def _blank_between(left: Glyph, right: Glyph, size: float) -> str:
+    """What the gap between two characters is in the text: two blanks between columns, one between words, or none."""
+    gap = right.left - left.right
+    if gap > _COLUMN_GAP * size:
+        return "  "
+    pair = left.text + right.text
+    latin = gap > _LATIN_GAP * size and pair.isascii()
+    chinese = (gap > _CHINESE_GAP * size or right.spaced) and _TWO_CHINESE.match(pair)
+    return " " if latin or chinese else ""

@@ -1,4 +1,4 @@
-"""Tables drawn with rules (pdf, ofd): from the lines on a page to cells and their reach."""
+"""Tables drawn with ruled lines (pdf, ofd, pictures): from the lines on a page to cells and their reach."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from raci.readers.documents.draft_tables import DraftTable
-from raci.readers.layout.glyphs import Glyph, rows
-from raci.readers.layout.reading_order import cells_of
+from raci.readers.layout.cell_text import PlacedCell, table_of_cells
+from raci.readers.layout.glyphs import Glyph, text_rows
 
-__all__ = ["RuledLine", "frames", "tables"]
+__all__ = ["RuledLine", "TableFrame", "ruled_tables", "table_frames"]
 
-#: rules this near to one another are one
+#: lines this near to one another, in points, are one
 _NEAR = 3.0
-#: the most elementary cells of a table; a page of more is a drawing
-_MOST_CELLS = 20_000
-_MOST_RULES = 3_000
+#: the most elementary cells of a table; a page of more, or of more lines, is a drawing
+_MAX_CELLS, _MAX_LINES = 20_000, 3_000
 
 
 class RuledLine(NamedTuple):
@@ -28,53 +27,78 @@ class RuledLine(NamedTuple):
     bottom: float
 
     @property
-    def level(self) -> bool:
+    def is_level(self) -> bool:
         """Whether it runs from left to right."""
         return self.right - self.left >= self.bottom - self.top
 
 
-def tables(
-    drawn: Sequence[RuledLine], chars: Sequence[Glyph], page: int | None
+class TableFrame(NamedTuple):
+    """The lines of a table, and the positions of the sides of its columns (x) and of its rows (y)."""
+
+    lines: list[RuledLine]
+    xs: list[float]
+    ys: list[float]
+
+    def holds(self, glyph: Glyph) -> bool:
+        """Whether a character stands inside."""
+        x, y = _centre(glyph)
+        return self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1]
+
+    def position(self, glyph: Glyph) -> tuple[int, int]:
+        """The row and the column of the elementary cell in which a character of the table stands."""
+        x, y = _centre(glyph)
+        column = min(bisect_right(self.xs, x), len(self.xs) - 1) - 1
+        return min(bisect_right(self.ys, y), len(self.ys) - 1) - 1, column
+
+
+class _RuledSides(NamedTuple):
+    """The elementary cells, (row, column), that have a ruled line at their right, and at their lower side."""
+
+    right: set[tuple[int, int]]
+    lower: set[tuple[int, int]]
+
+
+def ruled_tables(
+    lines: Sequence[RuledLine], glyphs: Sequence[Glyph], page: int | None
 ) -> tuple[list[tuple[float, DraftTable]], list[Glyph]]:
-    """The tables of a page with their tops, and the characters outside of them."""
-    left = list(chars)
-    done = []
-    for group, xs, ys in frames(drawn):
-        table, inside = _table(group, xs, ys, left, page)
+    """The tables of a page with the positions of their tops, and the characters outside of them."""
+    outside = list(glyphs)
+    tables = []
+    for frame in table_frames(lines):
+        table = _read_table(frame, [glyph for glyph in outside if frame.holds(glyph)], page)
         if table is not None:
-            done.append((ys[0], table))
-            taken = {id(char) for char in inside}
-            left = [char for char in left if id(char) not in taken]
-    return done, left
+            tables.append((frame.ys[0], table))
+            outside = [glyph for glyph in outside if not frame.holds(glyph)]
+    return tables, outside
 
 
-def frames(drawn: Sequence[RuledLine]) -> Iterator[tuple[list[RuledLine], list[float], list[float]]]:
-    """The rules of each table, and the places of its columns and its rows."""
-    for group in _groups(drawn) if len(drawn) <= _MOST_RULES else ():
-        xs = _stops([rule.left for rule in group if not rule.level])
-        ys = _stops([rule.top for rule in group if rule.level])
-        if len(xs) >= 3 and len(ys) >= 3 and len(xs) * len(ys) <= _MOST_CELLS:  # else a frame, an underline, a drawing
-            yield group, xs, ys
+def table_frames(lines: Sequence[RuledLine]) -> Iterator[TableFrame]:
+    """The frames of the tables that the lines draw, of two columns and two rows at the least."""
+    for group in _touching_groups(lines) if len(lines) <= _MAX_LINES else ():
+        xs = _merge_near([line.left for line in group if not line.is_level])
+        ys = _merge_near([line.top for line in group if line.is_level])
+        if len(xs) >= 3 and len(ys) >= 3 and len(xs) * len(ys) <= _MAX_CELLS:  # else a box, an underline, a drawing
+            yield TableFrame(group, xs, ys)
 
 
-def _groups(drawn: Sequence[RuledLine]) -> list[list[RuledLine]]:
-    """Rules that touch one another, together."""
-    groups: list[tuple[RuledLine, list[RuledLine]]] = []
-    for rule in sorted(drawn, key=lambda each: each.top):
-        box, members = rule, [rule]
-        rest = []
-        for other, inside in groups:
-            if _touch(box, other):
+def _touching_groups(lines: Sequence[RuledLine]) -> list[list[RuledLine]]:
+    """Lines that touch one another, together."""
+    groups: list[tuple[RuledLine, list[RuledLine]]] = []  # each with its bounding box
+    for line in sorted(lines, key=lambda line: line.top):
+        box, members = line, [line]
+        apart = []
+        for other_box, other_members in groups:
+            if _touch(box, other_box):
                 box = RuledLine(
-                    min(box.left, other.left),
-                    min(box.top, other.top),
-                    max(box.right, other.right),
-                    max(box.bottom, other.bottom),
+                    min(box.left, other_box.left),
+                    min(box.top, other_box.top),
+                    max(box.right, other_box.right),
+                    max(box.bottom, other_box.bottom),
                 )
-                members = inside + members
+                members = other_members + members
             else:
-                rest.append((other, inside))
-        groups = [*rest, (box, members)]
+                apart.append((other_box, other_members))
+        groups = [*apart, (box, members)]
     return [members for _, members in groups]
 
 
@@ -83,60 +107,70 @@ def _touch(a: RuledLine, b: RuledLine) -> bool:
     return beside and a.top <= b.bottom + _NEAR and b.top <= a.bottom + _NEAR
 
 
-def _stops(values: Sequence[float]) -> list[float]:
-    stops: list[float] = []
+def _merge_near(values: Sequence[float]) -> list[float]:
+    """The values in order, each group of near ones by its first."""
+    merged: list[float] = []
     for value in sorted(values):
-        if not stops or value - stops[-1] > _NEAR:
-            stops.append(value)
-    return stops
+        if not merged or value - merged[-1] > _NEAR:
+            merged.append(value)
+    return merged
 
 
-def _table(
-    group: Sequence[RuledLine], xs: Sequence[float], ys: Sequence[float], chars: Sequence[Glyph], page: int | None
-) -> tuple[DraftTable | None, list[Glyph]]:
-    wide, high = len(xs) - 1, len(ys) - 1
+def _centre(glyph: Glyph) -> tuple[float, float]:
+    return (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
 
-    def nearest(stops: Sequence[float], value: float) -> int:
-        return min(range(len(stops)), key=lambda index: abs(stops[index] - value))
 
-    right_of, below = set(), set()  # (row, column): a rule at the right side of the cell, at its lower side
-    for rule in group:
-        if rule.level:
-            line = nearest(ys, rule.top)
-            for column in range(wide):
-                middle = (xs[column] + xs[column + 1]) / 2
-                if rule.left - _NEAR <= middle <= rule.right + _NEAR:
-                    below.add((line - 1, column))
-        else:
-            line = nearest(xs, rule.left)
-            for row in range(high):
-                middle = (ys[row] + ys[row + 1]) / 2
-                if rule.top - _NEAR <= middle <= rule.bottom + _NEAR:
-                    right_of.add((row, line - 1))
-    held: dict[tuple[int, int], list[Glyph]] = {}
-    inside = []
-    for char in chars:
-        x, y = (char.left + char.right) / 2, (char.top + char.bottom) / 2
-        if xs[0] <= x <= xs[-1] and ys[0] <= y <= ys[-1]:
-            inside.append(char)
-            column = min(bisect_right(xs, x), wide) - 1
-            row = min(bisect_right(ys, y), high) - 1
-            held.setdefault((row, column), []).append(char)
+def _read_table(frame: TableFrame, glyphs: Sequence[Glyph], page: int | None) -> DraftTable | None:
+    """The table of a frame and the characters inside; None where there are none."""
+    by_position: dict[tuple[int, int], list[Glyph]] = {}
+    for glyph in glyphs:
+        by_position.setdefault(frame.position(glyph), []).append(glyph)
+    cells = []
+    for row, column, rowspan, colspan in _cell_areas(frame):
+        area = [(row + down, column + across) for down in range(rowspan) for across in range(colspan)]
+        words = [glyph for position in area for glyph in by_position.get(position, ())]
+        width = frame.xs[column + colspan] - frame.xs[column]
+        cells.append(PlacedCell(row, column, rowspan, colspan, text_rows(words, page), width))
+    return table_of_cells(cells)
+
+
+def _cell_areas(frame: TableFrame) -> Iterator[tuple[int, int, int, int]]:
+    """The cells of a frame, row by row: row, column, how many rows and how many columns they reach over."""
+    sides = _ruled_sides(frame)
+    columns, rows = len(frame.xs) - 1, len(frame.ys) - 1
     taken: set[tuple[int, int]] = set()
-    found = []
-    for row in range(high):
-        for column in range(wide):
+    for row in range(rows):
+        for column in range(columns):
             if (row, column) in taken:
                 continue
             colspan = 1
-            while column + colspan < wide and (row, column + colspan - 1) not in right_of:
+            while column + colspan < columns and (row, column + colspan - 1) not in sides.right:
                 colspan += 1
+            reach = range(column, column + colspan)
             rowspan = 1
-            while row + rowspan < high and not any((row + rowspan - 1, column + at) in below for at in range(colspan)):
+            while row + rowspan < rows and not any((row + rowspan - 1, across) in sides.lower for across in reach):
                 rowspan += 1
-            area = [(row + down, column + at) for down in range(rowspan) for at in range(colspan)]
-            taken.update(area)
-            words = [char for place in area for char in held.get(place, ())]
-            width = xs[column + colspan] - xs[column]
-            found.append((row, column, rowspan, colspan, rows(words, page), width))
-    return cells_of(found), inside
+            taken.update((down, across) for down in range(row, row + rowspan) for across in reach)
+            yield row, column, rowspan, colspan
+
+
+def _ruled_sides(frame: TableFrame) -> _RuledSides:
+    sides = _RuledSides(set(), set())
+    for line in frame.lines:
+        if line.is_level:
+            row = _nearest(frame.ys, line.top) - 1
+            sides.lower.update((row, column) for column in _covered(frame.xs, line.left, line.right))
+        else:
+            column = _nearest(frame.xs, line.left) - 1
+            sides.right.update((row, column) for row in _covered(frame.ys, line.top, line.bottom))
+    return sides
+
+
+def _nearest(stops: Sequence[float], value: float) -> int:
+    return min(range(len(stops)), key=lambda index: abs(stops[index] - value))
+
+
+def _covered(stops: Sequence[float], begin: float, end: float) -> list[int]:
+    """The columns or rows between the stops along which a line runs that reaches from ``begin`` to ``end``."""
+    middles = [(stops[index] + stops[index + 1]) / 2 for index in range(len(stops) - 1)]
+    return [index for index, middle in enumerate(middles) if begin - _NEAR <= middle <= end + _NEAR]

@@ -1,4 +1,4 @@
-"""Pages set in two columns (pdf, ofd, pictures): their lines column by column, as they are read."""
+"""Pages set in two columns (pdf, ofd, pictures): their rows column by column, as they are read."""
 
 from __future__ import annotations
 
@@ -6,157 +6,173 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from raci.readers.layout.glyphs import Glyph, TextRow, bands, row, rows
+from raci.readers.layout.glyphs import Glyph, TextRow, glyph_rows, text_row, text_rows
+from raci.readers.layout.measures import upper_median
 from raci.rules.columns import columns
 
-__all__ = ["Columned"]
+__all__ = ["ColumnReader"]
 
-#: a gutter is at least so wide, in characters, and stands in this part of the page
-_GUTTER, _MIDDLE = 1.0, (0.3, 0.7)
-#: a column has so many lines, so many characters across, and this share of its lines is full; no more are parted
-_LINES, _ACROSS, _FULL, _PARTED = 6, 8.0, 0.5, 0.1
+#: a gutter is at least so wide, in characters, and stands in this part of the page; it is looked for at so many places
+_GUTTER_WIDTH, _MIDDLE, _MAX_STEPS = 1.0, (0.3, 0.7), 200
+#: a column has so many rows, is so many characters wide, this share of its rows is full, no more are parted by gaps
+_MIN_ROWS, _MIN_WIDTH, _MIN_FULL, _MAX_PARTED = 6, 8.0, 0.5, 0.1
 #: marks that may hang over the edge, into the gutter
-_HUNG = frozenset("，。、；：）")
-#: … and where the page before was in columns, so many full ones will do
-_FEW = 2
-#: a full line ends within so many characters of the edge
-_EARLY = 2.6
+_HANGING_MARKS = frozenset("，。、；：）")
+#: … and where the page before was in columns, so many full rows will do
+_FEW_ROWS = 2
+#: a full row ends within so many characters of the edge
+_EARLY_END = 2.6
 
 
-class _Set(NamedTuple):
-    """How a page is set in columns: its gutter, its edges, and those of each column."""
+class _ColumnLayout(NamedTuple):
+    """How a page is set in columns: the middle of its gutter, its left and right edge, and those of each column."""
 
     gutter: float
     edges: tuple[float, float]
     columns: tuple[tuple[float, float], ...]
 
 
-class Columned:
-    """Reads page after page: the last one of a text in columns may fill but a part of the first."""
+class ColumnReader:
+    """Reads page after page: the last one of a text in columns may fill only a part of the first."""
 
     def __init__(self) -> None:
-        self._before: _Set | None = None
+        self._layout_before: _ColumnLayout | None = None
 
-    def rows(self, chars: Iterable[Glyph], page: int | None = None) -> list[TextRow]:
-        """The lines of a page in reading order, where a gutter runs through full lines of text.
+    def rows(self, glyphs: Iterable[Glyph], page: int | None = None) -> list[TextRow]:
+        """The rows of a page in reading order, where a gutter runs through full lines of text.
 
-        The lines of a column are put where those of a page in one column would stand: between its left and its right
-        edge. Cells without rules stay together in one line.
+        The rows of a column are put where those of a page in one column would stand: between its left and its right
+        edge. Cells without ruled lines stay together in one row.
         """
-        found = bands(chars)
-        plain = [row(band, page, number) for number, band in enumerate(found, 1)]
-        gutter = _gutter(found, plain) if len(found) >= _LINES else None
-        here = self._laid(found, plain, gutter, page) if gutter is not None else None
-        if here is None and self._before is not None and plain:
-            here = self._laid(found, plain, self._before.gutter, page, self._before)
-        self._before = here[0] if here is not None else None
-        if here is None:
-            return plain
-        return [one._replace(line=one.line._replace(line=number)) for number, one in enumerate(here[1], 1)]
-
-    def _laid(
-        self,
-        found: Sequence[Sequence[Glyph]],
-        plain: Sequence[TextRow],
-        gutter: float,
-        page: int | None,
-        before: _Set | None = None,
-    ) -> tuple[_Set, list[TextRow]] | None:
-        """The page in columns, as its own lines show or as the page ``before`` is set; None where it is not so."""
-        edges = before.edges if before else (min(one.left for one in plain), max(one.right for one in plain))
-        done: list[TextRow] = []
-        part, columned = 0, None
-        by_gutter = groupby(zip(found, plain, strict=True), lambda each: _over(each[0], gutter, each[1].size))
-        for over, run in by_gutter:
-            lines = list(run)
-            halves = None if over else _halves([band for band, _ in lines], gutter, page, before)
-            if halves is None:
-                done += [one._replace(order=(part, 0)) for _, one in lines]
-                continue
-            part += 1
-            reach = before.columns if before else tuple(map(_reach, halves))
-            columned = _Set(gutter, edges, reach)
-            for column, (half, (begin, end)) in enumerate(zip(halves, reach, strict=True)):
-                done += [
-                    one._replace(
-                        left=edges[0] + one.left - begin, right=edges[1] - (end - one.right), order=(part, column)
-                    )
-                    for one in half
-                ]
-            part += 1
-        return (columned, done) if columned is not None else None
+        rows = _PageRows.of(glyphs, page)
+        gutter = _find_gutter(rows) if len(rows.glyphs) >= _MIN_ROWS else None
+        columned = _by_columns(rows, gutter, None) if gutter is not None else None
+        if columned is None and self._layout_before is not None and rows.texts:
+            columned = _by_columns(rows, self._layout_before.gutter, self._layout_before)
+        if columned is None:
+            self._layout_before = None
+            return rows.texts
+        self._layout_before, ordered = columned
+        return [row._replace(line=row.line._replace(line=number)) for number, row in enumerate(ordered, 1)]
 
 
-def _reach(lines: Sequence[TextRow]) -> tuple[float, float]:
-    return min(one.left for one in lines), max(one.right for one in lines)
+class _PageRows(NamedTuple):
+    """The rows of a page, each right across it: their characters, and the same rows as text."""
+
+    glyphs: list[list[Glyph]]
+    texts: list[TextRow]
+    page: int | None
+
+    @classmethod
+    def of(cls, glyphs: Iterable[Glyph], page: int | None) -> _PageRows:
+        rows = glyph_rows(glyphs)
+        return cls(rows, [text_row(row, page, number) for number, row in enumerate(rows, 1)], page)
 
 
-def _over(band: Sequence[Glyph], place: float, size: float) -> bool:
-    """Whether a line runs over a place: no gap as wide as a gutter is there."""
-    half = _GUTTER * size / 2
-    return any(char.left < place + half and char.right > place - half for char in band if char.text not in _HUNG)
+def _by_columns(
+    rows: _PageRows, gutter: float, before: _ColumnLayout | None
+) -> tuple[_ColumnLayout, list[TextRow]] | None:
+    """The page in columns, as its own rows show or as the page ``before`` is set; None where it is not so."""
+    edges = before.edges if before else _extent(rows.texts)
+    ordered: list[TextRow] = []
+    layout: _ColumnLayout | None = None
+    part = 0
+    runs = groupby(zip(rows.glyphs, rows.texts, strict=True), lambda row: _runs_over(row[0], gutter, row[1].size))
+    for over_gutter, run in runs:
+        run_rows = list(run)
+        halves = None if over_gutter else _halves([glyphs for glyphs, _ in run_rows], gutter, rows.page, before)
+        if halves is None:
+            ordered += [text._replace(order=(part, 0)) for _, text in run_rows]
+            continue
+        part += 1
+        extents = before.columns if before else tuple(map(_extent, halves))
+        layout = _ColumnLayout(gutter, edges, extents)
+        for column, (half, (left, right)) in enumerate(zip(halves, extents, strict=True)):
+            ordered += [
+                row._replace(
+                    left=edges[0] + row.left - left, right=edges[1] - (right - row.right), order=(part, column)
+                )
+                for row in half
+            ]
+        part += 1
+    return (layout, ordered) if layout is not None else None
 
 
-def _gutter(found: Sequence[Sequence[Glyph]], plain: Sequence[TextRow]) -> float | None:
-    """The place in the middle of the page that the fewest lines run over; None where too few leave it free."""
-    left, right = min(one.left for one in plain), max(one.right for one in plain)
-    size = sorted(one.size for one in plain)[len(plain) // 2]
+def _extent(rows: Sequence[TextRow]) -> tuple[float, float]:
+    """The left edge of the leftmost row and the right edge of the rightmost."""
+    return min(row.left for row in rows), max(row.right for row in rows)
+
+
+def _runs_over(glyphs: Sequence[Glyph], x: float, size: float) -> bool:
+    """Whether a row runs over a position: no gap as wide as a gutter is there."""
+    half = _GUTTER_WIDTH * size / 2
+    return any(glyph.left < x + half and glyph.right > x - half for glyph in glyphs if glyph.text not in _HANGING_MARKS)
+
+
+def _find_gutter(rows: _PageRows) -> float | None:
+    """The position in the middle of the page that the fewest rows run over; None where too few leave it free."""
+    left, right = _extent(rows.texts)
+    size = upper_median(row.size for row in rows.texts)
     begin, end = (left + share * (right - left) for share in _MIDDLE)
-    steps = min(int((end - begin) / (size / 2)), 200)
+    steps = min(int((end - begin) / (size / 2)), _MAX_STEPS)
     if steps < 1:
         return None
-    # a line of text without a gap there is looked at but once
-    open_ = [band for band, one in zip(found, plain, strict=True) if _gap(band, begin, end, one.size)]
-    if len(open_) < _LINES:
+    # a row of text without a gap there is looked at only once
+    gapped = [
+        glyphs for glyphs, text in zip(rows.glyphs, rows.texts, strict=True) if _has_gap(glyphs, begin, end, text.size)
+    ]
+    if len(gapped) < _MIN_ROWS:
         return None
-    places = [begin + (end - begin) * step / steps for step in range(steps + 1)]
-    over = [sum(_over(band, place, size) for band in open_) for place in places]
-    if len(open_) - min(over) < _LINES:
+    positions = [begin + (end - begin) * step / steps for step in range(steps + 1)]
+    crossings = [sum(_runs_over(glyphs, x, size) for glyphs in gapped) for x in positions]
+    fewest = min(crossings)
+    if len(gapped) - fewest < _MIN_ROWS:
         return None
-    # in the middle of the widest stretch
-    best = max(
-        (list(run) for free, run in groupby(range(len(places)), lambda at: over[at] == min(over)) if free), key=len
-    )
-    return places[best[len(best) // 2]]
+    free_stretches = groupby(range(len(positions)), lambda index: crossings[index] == fewest)
+    widest = max((list(stretch) for is_free, stretch in free_stretches if is_free), key=len)
+    return positions[widest[len(widest) // 2]]
 
 
-def _gap(line: Sequence[Glyph], begin: float, end: float, size: float) -> bool:
-    band = [char for char in line if char.text not in _HUNG]
-    if not band or band[-1].right < end or band[0].left > begin:
+def _has_gap(row: Sequence[Glyph], begin: float, end: float, size: float) -> bool:
+    """Whether a row has a gap as wide as a gutter between two positions, or ends or begins there."""
+    glyphs = [glyph for glyph in row if glyph.text not in _HANGING_MARKS]
+    if not glyphs or glyphs[-1].right < end or glyphs[0].left > begin:
         return True
-    return any(b.left - a.right >= _GUTTER * size and a.right < end and b.left > begin for a, b in pairwise(band))
+    return any(
+        right.left - left.right >= _GUTTER_WIDTH * size and left.right < end and right.left > begin
+        for left, right in pairwise(glyphs)
+    )
 
 
 def _halves(
-    found: Sequence[Sequence[Glyph]], gutter: float, page: int | None, before: _Set | None
+    rows: Sequence[Sequence[Glyph]], gutter: float, page: int | None, before: _ColumnLayout | None
 ) -> tuple[list[TextRow], list[TextRow]] | None:
-    """The lines on both sides of a gutter; None where they are no columns of text.
+    """The rows on both sides of a gutter; None where they are no columns of text.
 
     Where the page before was set so, the columns may be short, if they keep to their edges.
     """
-    chars = [char for band in found for char in band]
-    left = rows([char for char in chars if (char.left + char.right) / 2 < gutter], page)
-    right = rows([char for char in chars if (char.left + char.right) / 2 >= gutter], page)
+    glyphs = [glyph for row in rows for glyph in row]
+    left = text_rows([glyph for glyph in glyphs if (glyph.left + glyph.right) / 2 < gutter], page)
+    right = text_rows([glyph for glyph in glyphs if (glyph.left + glyph.right) / 2 >= gutter], page)
     if before is not None:
         full = [
-            one
+            row
             for half, (begin, end) in zip((left, right), before.columns, strict=True)
-            for one in half
-            if abs(one.left - begin) < one.size and abs(one.right - end) < _EARLY * one.size
+            for row in half
+            if abs(row.left - begin) < row.size and abs(row.right - end) < _EARLY_END * row.size
         ]
-        return (left, right) if len(full) >= max(_FEW, _FULL * len(left + right)) else None
-    if not (_running(left) and _running(right)) or columns([left[0].line.text, right[0].line.text]):
+        return (left, right) if len(full) >= max(_FEW_ROWS, _MIN_FULL * len(left + right)) else None
+    if not (_is_running_text(left) and _is_running_text(right)) or columns([left[0].line.text, right[0].line.text]):
         return None
     return left, right
 
 
-def _running(lines: Sequence[TextRow]) -> bool:
-    """Whether lines are those of running text: enough of them, wide enough, many of them full."""
-    if len(lines) < _LINES:
+def _is_running_text(rows: Sequence[TextRow]) -> bool:
+    """Whether rows are those of running text: enough of them, wide enough, many of them full."""
+    if len(rows) < _MIN_ROWS:
         return False
-    end = max(one.right for one in lines)
-    wide = end - min(one.left for one in lines)
-    full = sum(end - one.right < _EARLY * one.size for one in lines)
-    parted = sum(one.parted for one in lines)
-    across = wide / sorted(one.size for one in lines)[len(lines) // 2]
-    return across >= _ACROSS and full >= _FULL * len(lines) and parted <= _PARTED * len(lines)
+    left, right = _extent(rows)
+    full = sum(right - row.right < _EARLY_END * row.size for row in rows)
+    parted = sum(row.parted for row in rows)
+    width = (right - left) / upper_median(row.size for row in rows)
+    return width >= _MIN_WIDTH and full >= _MIN_FULL * len(rows) and parted <= _MAX_PARTED * len(rows)

@@ -1,4 +1,4 @@
-"""Text that can be looked at but not read: its font has glyphs for characters that no encoding names (pdf, ofd)."""
+"""Text that shows but cannot be read: its font has glyphs for characters that no encoding names (pdf, ofd)."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ import re
 
 from raci.errors import ReadError
 
-__all__ = ["refuse_unencoded", "unencoded"]
+__all__ = ["is_unencoded", "refuse_unencoded"]
 
 #: private use, replacement and control characters stand for glyphs without an encoding
-_ODD = re.compile(r"[\ue000-\uf8ff\ufffd\x00-\x08]")
-#: with this share of them a text says nothing
-_MUCH = 0.2
+_NO_CHARACTER = re.compile(r"[\ue000-\uf8ff\ufffd\x00-\x08]")
+#: with a larger share of them a text says nothing
+_MAX_SHARE = 0.2
 
 
-def unencoded(text: str) -> bool:
+def is_unencoded(text: str) -> bool:
     """Whether so much of a text has no encoding that it says nothing."""
-    return len(_ODD.findall(text)) > _MUCH * len(text)
+    return len(_NO_CHARACTER.findall(text)) > _MAX_SHARE * len(text)
 
 
 def refuse_unencoded(text: str, place: str, remedy: str) -> list[str]:
@@ -24,7 +24,7 @@ def refuse_unencoded(text: str, place: str, remedy: str) -> list[str]:
 
     Raises ReadError, with ``remedy``, where they are more than a fifth.
     """
-    if unencoded(text):
+    if is_unencoded(text):
         raise ReadError("文字没有编码，只能看不能读", place=place, remedy=remedy)
-    odd = len(_ODD.findall(text))
-    return [f"有 {odd} 个字没有编码，读不出，请对照原件"] if odd else []
+    count = len(_NO_CHARACTER.findall(text))
+    return [f"有 {count} 个字没有编码，读不出，请对照原件"] if count else []

@@ -1,4 +1,4 @@
-"""Lines that a reader found to paragraphs and tables, as in plain text."""
+"""Lines that a reader took from a file to paragraphs and tables, as in plain text."""
 
 from __future__ import annotations
 
@@ -7,49 +7,52 @@ from collections.abc import Iterable, Iterator, Sequence
 from raci.readers.documents.draft_tables import DraftCell, DraftTable
 from raci.readers.documents.passages import Passage, TextLine, clean_line, clip_spans
 from raci.readers.tables.paragraphs import paragraphs
-from raci.readers.tables.text_table import TextTable
 
-__all__ = ["passages", "restore_paragraphs"]
+__all__ = ["restore_paragraphs"]
 
 
 def restore_paragraphs(parts: Iterable[TextLine | DraftTable]) -> list[Passage | DraftTable]:
-    """Lines to paragraphs as in plain text (see ``lines.paragraphs``); tables stay what they are."""
-    done: list[Passage | DraftTable] = []
+    """Lines to paragraphs and tables as in plain text (see ``paragraphs``); what is a table already stays as it is."""
+    restored: list[Passage | DraftTable] = []
     run: list[TextLine] = []
     for part in parts:
         if isinstance(part, TextLine):
             run.append(clean_line(part))
             continue
-        done += _paragraphs(run)
-        done.append(part)
+        restored += _restore_run(run)
+        restored.append(part)
         run = []
-    return done + _paragraphs(run)
+    return [*restored, *_restore_run(run)]
 
 
-def _paragraphs(run: Sequence[TextLine]) -> list[Passage | DraftTable]:
-    return list(passages(paragraphs("\n".join(line.text for line in run)), run)) if run else []
+def _restore_run(lines: Sequence[TextLine]) -> Iterator[Passage | DraftTable]:
+    """The paragraphs and tables of lines that follow one another, with the places and the bold spans of the lines."""
+    origins = _LineOrigins(lines)
+    for part in paragraphs("\n".join(line.text for line in lines)) if lines else ():
+        if isinstance(part, Passage):
+            yield Passage(tuple(origins.line_of(line.line or 1, line.text) for line in part.lines))
+            continue
+        cells = []
+        for cell in part.cells:
+            passage = Passage(tuple(origins.line_of(number, text) for number, text in cell.pieces))
+            cells.append(DraftCell(cell.row, cell.column, (passage,), cell.rowspan))
+        yield DraftTable(tuple(cells))
 
 
-def passages(found: Iterable[Passage | TextTable], run: Sequence[TextLine]) -> Iterator[Passage | DraftTable]:
-    """What was found in a text, with the lines of the text (``run``) put back to their places and bold spans."""
-    taken: dict[int, int] = {}  # how much of a line is used up, where a line holds several pieces
+class _LineOrigins:
+    """The lines that a text was made of: pieces of the text, in order, are put back to their places in them."""
 
-    def piece(number: int, text: str) -> TextLine:
-        line = run[number - 1]
+    def __init__(self, lines: Sequence[TextLine]) -> None:
+        self._lines = lines
+        self._used: dict[int, int] = {}  # how much of a line is used up, where a line holds several pieces
+
+    def line_of(self, number: int, text: str) -> TextLine:
+        """A piece of the line of that number (from 1) as a line of its own."""
+        line = self._lines[number - 1]
         if text == line.text:
             return line
-        start = max(0, line.text.find(text, taken.get(number, 0)))
-        taken[number] = start + len(text)
+        start = max(0, line.text.find(text, self._used.get(number, 0)))
         end = start + len(text)
-        doubted = line.ocr and clip_spans(line.ocr, start, end)
-        return line._replace(text=text, bold=clip_spans(line.bold, start, end), ocr=doubted)
-
-    for each in found:
-        if isinstance(each, Passage):
-            yield Passage(tuple([piece(line.line or 1, line.text) for line in each.lines]))
-        else:
-            cells = []
-            for cell in each.cells:
-                inside = Passage(tuple(piece(number, text) for number, text in cell.pieces))
-                cells.append(DraftCell(cell.row, cell.column, (inside,), cell.rowspan))
-            yield DraftTable(tuple(cells))
+        self._used[number] = end
+        doubtful = line.ocr and clip_spans(line.ocr, start, end)
+        return line._replace(text=text, bold=clip_spans(line.bold, start, end), ocr=doubtful)

@@ -1,16 +1,17 @@
-"""A cell of a sheet, as the readers of workbooks and of text tables give it."""
+"""A cell of a sheet, as the readers of workbooks and of tables in text give it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from raci.model import Span
 
-__all__ = ["SheetCell"]
+__all__ = ["SheetCell", "SheetRows", "by_rows"]
 
 
 class SheetCell(NamedTuple):
-    """A cell with words: its place (from 0), its reach, and what of its text is bold."""
+    """A cell with words: its position (from 0), its reach over rows and columns, and what of its text is bold."""
 
     row: int
     column: int
@@ -18,3 +19,15 @@ class SheetCell(NamedTuple):
     rowspan: int = 1
     colspan: int = 1
     bold: tuple[Span, ...] = ()
+
+
+#: row → column → the cell that stands there
+SheetRows = dict[int, dict[int, SheetCell]]
+
+
+def by_rows(cells: Iterable[SheetCell]) -> SheetRows:
+    """The cells by their rows and columns, in the order in which they come."""
+    rows: SheetRows = {}
+    for cell in cells:
+        rows.setdefault(cell.row, {})[cell.column] = cell
+    return rows

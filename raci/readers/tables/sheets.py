@@ -4,37 +4,43 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from raci.model import Span
 from raci.model.labels import UNASSIGNED
 from raci.readers.documents.draft_tables import DraftCell, DraftTable
 from raci.readers.documents.passages import Passage, TextLine, clean_line
-from raci.readers.tables.pivot import divided
+from raci.readers.tables.pivot import pivot_sheet
 from raci.readers.tables.sheet_cells import SheetCell
-from raci.rules.columns import column, columns
+from raci.rules.columns import column as column_rule
+from raci.rules.columns import columns
+from raci.rules.text_patterns import text_patterns
 
 __all__ = ["MOST_CELLS", "SheetCell", "display_value", "read_sheet", "sheet_title"]
 
 #: the head of a table stands in one of the first rows; above it the sheet says its title and what it is of
 _HEAD_ROWS = 20
 #: what raci puts behind the title of the document on a sheet of its own
-_OWN_TITLE = " 任务分工表"
+_OWN_TITLE_END = " 任务分工表"
+#: a title has so many characters
+_TITLE_LENGTHS = (4, 100)
 #: cells that a sheet may span, empty ones counted
 MOST_CELLS = 5_000_000
+#: larger whole numbers are shown as they are stored
+_MAX_WHOLE = 1e15
+
+_Rows = Mapping[int, Sequence[SheetCell]]
 
 
 def display_value(value: object) -> str:
     """A value as a sheet shows it: whole numbers without a point, dates in Chinese."""
-    if value is None:
-        return ""
     if isinstance(value, bool):
         return "是" if value else "否"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else str(value)
+    if isinstance(value, float) and value.is_integer() and abs(value) < _MAX_WHOLE:
+        return str(int(value))
     if isinstance(value, datetime.datetime | datetime.date):
         return f"{value.year}年{value.month}月{value.day}日"
-    return str(value)
+    return "" if value is None else str(value)
 
 
 def read_sheet(cells: Sequence[SheetCell]) -> tuple[list[TextLine | DraftTable], list[str]]:
@@ -42,99 +48,110 @@ def read_sheet(cells: Sequence[SheetCell]) -> tuple[list[TextLine | DraftTable],
 
     With them goes what to say of the sheet where it was taken in a special way.
     """
-    notes: list[str] = []
-    cells = [cell for cell in cells if cell.text.strip() not in ("", UNASSIGNED)]
-    if not cells:
-        return [], notes
-    if found := divided(cells):
-        cells, note = found
-        notes.append(note)
+    filled: Sequence[SheetCell] = [cell for cell in cells if cell.text.strip() not in ("", UNASSIGNED)]
+    if not filled:
+        return [], []
+    pivoted = pivot_sheet(filled)
+    filled, notes = (pivoted.cells, [pivoted.note]) if pivoted else (filled, [])
     rows: dict[int, list[SheetCell]] = {}
-    for cell in cells:
+    for cell in filled:
         rows.setdefault(cell.row, []).append(cell)
     order = sorted(rows)
-    width = max(cell.column + cell.colspan for cell in cells)
-    head = next((row for row in order[:_HEAD_ROWS] if _heads(rows, row, width)), None)
+    width = max(cell.column + cell.colspan for cell in filled)
+    head = next((row for row in order[:_HEAD_ROWS] if _is_head(rows, row, width)), None)
     if head is None:
-        return [DraftTable(tuple(_cell(cell, 0) for cell in cells))], notes
-    above = [line for row in order if row < head for line in _lines(rows[row])]
+        return [DraftTable(tuple(_draft_cell(cell, 0) for cell in filled))], notes
+    above = [line for row in order if row < head for line in _joined_line(rows[row])]
     below = [cell for row in order if row >= head for cell in rows[row]]
-    heads = {cell.text.strip(): cell.column for cell in rows[head]}
-    if "序号" in heads and "编号" in heads:
-        # 序号 counts the lines of the table, 编号 is the number of the clause
-        below = [cell for cell in below if cell.column != heads["序号"]]
-    last = max(cell.row + cell.rowspan for cell in below)
-    reaching = _reaching(below, _known(rows, head, width), last)
-    return [*above, DraftTable(tuple(_cell(cell, head) for cell in reaching))], notes
+    below = _without_line_counts(below, rows[head])
+    last_row = max(cell.row + cell.rowspan for cell in below)
+    reaching = _reach_down(below, _reaching_columns(rows, head, width), last_row)
+    return [*above, DraftTable(tuple(_draft_cell(cell, head) for cell in reaching))], notes
 
 
-def _heads(rows: Mapping[int, Sequence[SheetCell]], row: int, width: int) -> bool:
+def sheet_title(parts: Sequence[TextLine | DraftTable]) -> str | None:
+    """What stands over the first table, where it reads like a title."""
+    first = parts[0] if parts else None
+    if not isinstance(first, TextLine) or not _TITLE_LENGTHS[0] <= len(first.text) <= _TITLE_LENGTHS[1]:
+        return None
+    return first.text.removesuffix(_OWN_TITLE_END)
+
+
+def _is_head(rows: _Rows, row: int, width: int) -> bool:
     """Whether the row heads a table, by itself or with the row below it."""
-    if columns(_words(rows[row], width)) is not None:
+    if columns(_texts(rows[row], width)) is not None:
         return True
     below = rows.get(row + 1, ())
     if not any(cell.colspan > 1 for cell in rows[row]) or not below:
         return False
-    return columns(_words([*(cell for cell in rows[row] if cell.rowspan > 1), *below], width)) is not None
+    return columns(_texts([*(cell for cell in rows[row] if cell.rowspan > 1), *below], width)) is not None
 
 
-def _known(rows: Mapping[int, Sequence[SheetCell]], head: int, width: int) -> set[int]:
+def _texts(cells: Iterable[SheetCell], width: int) -> list[str]:
+    """The texts of a row, column by column."""
+    texts = [""] * width
+    for cell in cells:
+        texts[cell.column] = cell.text
+    return texts
+
+
+def _without_line_counts(cells: list[SheetCell], head: Sequence[SheetCell]) -> list[SheetCell]:
+    """The cells without the column that only counts lines (序号) where another has the numbers of clauses (编号)."""
+    patterns = text_patterns("sheets")
+    counts = [cell.column for cell in head if patterns["line-count"].holds(cell.text.strip())]
+    if not counts or not any(patterns["clause-number"].holds(cell.text.strip()) for cell in head):
+        return cells
+    return [cell for cell in cells if cell.column != counts[-1]]
+
+
+def _reaching_columns(rows: _Rows, head: int, width: int) -> set[int]:
     """The columns that part chapters and tasks: a blank cell there says the same as the one above."""
-    words = _words([*rows[head], *(cell for cell in rows.get(head + 1, ()) if cell.rowspan == 1)], width)
-    found = {place: column(word) for place, word in enumerate(_words(rows[head], width))}
-    found |= {place: column(word) for place, word in enumerate(words) if found.get(place) is None}
-    return {place for place, rule in found.items() if rule is not None and rule.role in ("chapter", "task")}
+    upper = _texts(rows[head], width)
+    both = _texts([*rows[head], *(cell for cell in rows.get(head + 1, ()) if cell.rowspan == 1)], width)
+    rules = [column_rule(upper_text) or column_rule(text) for upper_text, text in zip(upper, both, strict=True)]
+    return {column for column, rule in enumerate(rules) if rule is not None and rule.role in ("chapter", "task")}
 
 
-def _words(cells: Iterable[SheetCell], width: int) -> list[str]:
-    words = [""] * width
-    for cell in cells:
-        words[cell.column] = cell.text
-    return words
+def _reach_down(cells: Sequence[SheetCell], reaching: Collection[int], last_row: int) -> list[SheetCell]:
+    """The cells, those of the ``reaching`` columns over the blanks below them.
 
-
-def _reaching(cells: Sequence[SheetCell], known: set[int], last: int) -> list[SheetCell]:
-    # where a cell of a column may end: at its next cell, or at a line across the table
+    Such a cell ends at the next one of its column, or at a line across the table.
+    """
     across = {cell.row for cell in cells if cell.column == 0 and cell.colspan > 1}
-    stops = {place: sorted({*(cell.row for cell in cells if cell.column == place), *across}) for place in known}
-    first = cells[0].row
-    done = []
+    stops = {column: sorted({*(cell.row for cell in cells if cell.column == column), *across}) for column in reaching}
+    first_row = cells[0].row
+    reached = []
     for cell in cells:
-        if cell.column in known and cell.row > first and cell.rowspan == 1 and cell.colspan == 1:
-            below = bisect_right(stops[cell.column], cell.row)
-            end = stops[cell.column][below] if below < len(stops[cell.column]) else last
+        if cell.column in reaching and cell.row > first_row and cell.rowspan == 1 and cell.colspan == 1:
+            next_stop = bisect_right(stops[cell.column], cell.row)
+            end = stops[cell.column][next_stop] if next_stop < len(stops[cell.column]) else last_row
             cell = cell._replace(rowspan=end - cell.row)
-        done.append(cell)
-    return done
+        reached.append(cell)
+    return reached
 
 
-def _passages(cell: SheetCell) -> list[TextLine]:
-    lines, at = [], 0
+def _cell_lines(cell: SheetCell) -> list[TextLine]:
+    lines, start = [], 0
     for text in cell.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
-        inside = tuple(
-            Span(max(s - at, 0), min(e - at, len(text))) for s, e in cell.bold if s < at + len(text) and e > at
+        end = start + len(text)
+        bold = tuple(
+            Span(max(span.start - start, 0), min(span.end - start, len(text)))
+            for span in cell.bold
+            if span.start < end and span.end > start
         )
-        line = clean_line(TextLine(text, bold=inside))
+        line = clean_line(TextLine(text, bold=bold))
         if line.text:
             lines.append(line)
-        at += len(text) + 1
+        start = end + 1
     return lines
 
 
-def _cell(cell: SheetCell, head: int) -> DraftCell:
-    inside = tuple(Passage((line,)) for line in _passages(cell))
-    return DraftCell(cell.row - head, cell.column, inside, cell.rowspan, cell.colspan)
+def _draft_cell(cell: SheetCell, first_row: int) -> DraftCell:
+    passages = tuple(Passage((line,)) for line in _cell_lines(cell))
+    return DraftCell(cell.row - first_row, cell.column, passages, cell.rowspan, cell.colspan)
 
 
-def _lines(cells: Sequence[SheetCell]) -> list[TextLine]:
-    """A row above the head: one line, as it is read."""
-    lines = [line for cell in cells for line in _passages(cell)]
+def _joined_line(cells: Sequence[SheetCell]) -> list[TextLine]:
+    """A row above the head: one line, as it is read, or none."""
+    lines = [line for cell in cells for line in _cell_lines(cell)]
     return [TextLine(" ".join(line.text for line in lines), bold=())] if lines else []
-
-
-def sheet_title(found: Sequence[TextLine | DraftTable]) -> str | None:
-    """What stands over the first table, where it reads like a title."""
-    first = found[0] if found else None
-    if not isinstance(first, TextLine) or not 4 <= len(first.text) <= 100:
-        return None
-    return first.text.removesuffix(_OWN_TITLE)

@@ -33,9 +33,15 @@ def test_the_same_rows_as_the_text(plan: Planted) -> None:
 
 
 def test_places_and_notes() -> None:
-    told = "".join(f"合理布局第{number}处夜间经济集聚区，完善配套设施。" for number in range(10, 60))
+    sentences = "".join(f"合理布局第{number}处夜间经济集聚区，完善配套设施。" for number in range(10, 60))
     document = opened(
-        ofd(["云岭市夜市方案", f"一、发展夜市。{told}（牵头单位：市商务局）", "二、延长营业。（牵头单位：市城管局）"])
+        ofd(
+            [
+                "云岭市夜市方案",
+                f"一、发展夜市。{sentences}（牵头单位：市商务局）",
+                "二、延长营业。（牵头单位：市城管局）",
+            ]
+        )
     )
     place = document.place(document.text.index("市城管局"))
     assert place is not None
@@ -46,6 +52,12 @@ def test_places_and_notes() -> None:
 def test_steps_may_be_counted() -> None:
     text = text_object(30, 60, "一、发展夜市", 5).replace('DeltaX="5 5 5 5 5"', 'DeltaX="g 5 5"')
     assert opened(ofd([], objects=text)).text == "一、发展夜市"
+
+
+@pytest.mark.parametrize("size", ["-5", "0", "x", ""])
+def test_type_of_no_size_is_read(size: str) -> None:
+    text = text_object(30, 60, "一、发展夜市", 5).replace('Size="5"', f'Size="{size}"')
+    assert opened(ofd([], objects=text)).text.endswith("一、发展夜市")
 
 
 def test_what_is_set_in_black_type_is_emphasis() -> None:
@@ -64,12 +76,15 @@ def box(x0: float, y0: float, x1: float, y1: float) -> str:
 def test_a_ruled_table() -> None:
     rows = [["序号", "重点任务", "牵头单位"], ["1", "发展夜市", "市商务局"], ["2", "延长营业", "市城管局"]]
     objects = ""
-    for at, row in enumerate(rows):
-        for place, cell in enumerate(row):
-            objects += box(30 + 40 * place, 100 + 10 * at, 70 + 40 * place, 110 + 10 * at)
-            objects += text_object(32 + 40 * place, 107 + 10 * at, cell, 4)
+    for index, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            objects += box(30 + 40 * column, 100 + 10 * index, 70 + 40 * column, 110 + 10 * index)
+            objects += text_object(32 + 40 * column, 107 + 10 * index, cell, 4)
     document = opened(ofd(["任务清单"], objects=objects))
-    assert [(one.clause.number, one.clause.heading, one.department.name, one.role) for one in extract(document)] == [
+    assert [
+        (assignment.clause.number, assignment.clause.heading, assignment.department.name, assignment.role)
+        for assignment in extract(document)
+    ] == [
         ("1", "发展夜市", "市商务局", "lead"),
         ("2", "延长营业", "市城管局", "lead"),
     ]
@@ -79,10 +94,10 @@ def test_objects_made_of_objects() -> None:
     """As programs write them that turn PDF into OFD: all content in units, drawn in points and scaled down."""
     rows = [["序号", "重点任务", "牵头单位"], ["1", "发展夜市", "市商务局"], ["2", "延长营业", "市城管局"]]
     inside = ""
-    for at, row in enumerate(rows):
-        for place, cell in enumerate(row):
-            inside += box(100 * place, 30 * at, 100 * place + 100, 30 * at + 30)
-            inside += text_object(100 * place + 5, 30 * at + 20, cell, 11)
+    for index, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            inside += box(100 * column, 30 * index, 100 * column + 100, 30 * index + 30)
+            inside += text_object(100 * column + 5, 30 * index + 20, cell, 11)
     units = (
         '<ofd:CompositeGraphicUnits><ofd:CompositeGraphicUnit ID="7" Width="300" Height="90"><ofd:Content>'
         f"{inside}</ofd:Content></ofd:CompositeGraphicUnit>"
@@ -94,7 +109,10 @@ def test_objects_made_of_objects() -> None:
         '<ofd:CompositeObject ResourceID="8" Boundary="0 0 9 9"/><ofd:CompositeObject ResourceID="404"/>'
     )
     document = opened(ofd(["任务清单"], objects=objects, resources=units))
-    assert [(one.clause.number, one.clause.heading, one.department.name, one.role) for one in extract(document)] == [
+    assert [
+        (assignment.clause.number, assignment.clause.heading, assignment.department.name, assignment.role)
+        for assignment in extract(document)
+    ] == [
         ("1", "发展夜市", "市商务局", "lead"),
         ("2", "延长营业", "市城管局", "lead"),
     ]
@@ -108,8 +126,8 @@ def test_latin_words_stay_whole() -> None:
 
 
 def test_glyphs_without_a_character_are_told() -> None:
-    said = "一、建设商圈。（牵头单位：市商务局）" * 3
-    document = opened(ofd([], objects=text_object(20, 60, said[:40], 4) + text_object(20, 80, "\ue11e\ue236", 4)))
+    annotated = "一、建设商圈。（牵头单位：市商务局）" * 3
+    document = opened(ofd([], objects=text_object(20, 60, annotated[:40], 4) + text_object(20, 80, "\ue11e\ue236", 4)))
     assert any("2 个字没有编码" in note for note in document.notes)
     assert "没有编码" in refusal(read_bytes, ofd([], objects=text_object(20, 60, "\ue11e\ue236", 4)), "方案.ofd")
 

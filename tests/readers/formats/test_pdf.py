@@ -12,7 +12,7 @@ from texts import Planted, plans
 from raci.model import Document
 from raci.pipeline import extract
 from raci.readers.formats.pdf.fonts import own_fonts
-from raci.readers.formats.pdf.page_content import chars
+from raci.readers.formats.pdf.page_content import page_glyphs
 from raci.readers.registry import read_bytes, read_text
 
 #: RACI_MUTANTS=500 tries more
@@ -61,8 +61,11 @@ HEAD = ["序号", "重点任务", "牵头单位", "配合单位"]
 WIDTHS = [3, 10, 6, 8]
 
 
-def said(document: Document) -> list[tuple[str, str, str, str]]:
-    return [(one.clause.number, one.clause.heading, one.department.name, one.role) for one in extract(document)]
+def assigned(document: Document) -> list[tuple[str, str, str, str]]:
+    return [
+        (assignment.clause.number, assignment.clause.heading, assignment.department.name, assignment.role)
+        for assignment in extract(document)
+    ]
 
 
 def test_a_ruled_table_with_merged_cells() -> None:
@@ -80,7 +83,7 @@ def test_a_ruled_table_with_merged_cells() -> None:
     press.paragraph("二、保障措施")
     document = opened(press.done())
     task = "建设夜间经济集聚区和特色商业街区"
-    assert said(document) == [
+    assert assigned(document) == [
         ("1", task, "市商务局", "lead"),
         ("1", task, "市财政局", "support"),
         ("1", task, "市自然资源和规划局", "support"),
@@ -106,7 +109,7 @@ def test_a_table_goes_on_overleaf() -> None:
     press.table([HEAD, ["3", "丰富夜间活动", "市文化和旅游局", "市体育局"]], WIDTHS)
     document = opened(press.done())
     assert [block.kind for block in document.blocks].count("table") == 1
-    assert said(document) == [
+    assert assigned(document) == [
         ("1", "建设夜间经济集聚区", "市商务局", "lead"),
         ("1", "建设夜间经济集聚区", "市财政局", "support"),
         ("1", "建设夜间经济集聚区", "市自然资源和规划局", "support"),
@@ -117,14 +120,28 @@ def test_a_table_goes_on_overleaf() -> None:
     ]
 
 
+def test_a_cell_that_stands_only_overleaf_belongs_to_the_row_that_was_cut() -> None:
+    press = Press()
+    press.paragraph("一、任务清单")
+    press.table([HEAD, ["1", "建设夜间经济集聚区", "", "市财政局"]], WIDTHS)
+    press.turn()
+    press.table([["", "", "市商务局", ""], ["2", "延长营业时间", "市城管局", "市公安局"]], WIDTHS)
+    assert assigned(opened(press.done())) == [
+        ("1", "建设夜间经济集聚区", "市商务局", "lead"),
+        ("1", "建设夜间经济集聚区", "市财政局", "support"),
+        ("2", "延长营业时间", "市城管局", "lead"),
+        ("2", "延长营业时间", "市公安局", "support"),
+    ]
+
+
 def test_a_table_without_rules() -> None:
     press = Press()
-    for at, row in enumerate(
+    for index, row in enumerate(
         [HEAD, ["1", "发展夜市", "市商务局", "市财政局"], ["2", "延长营业", "市城管局", "市公安局"]]
     ):
         for x, cell in zip((80, 140, 260, 380), row, strict=True):
-            press.write(x, 120 + 24 * at, cell)
-    assert said(opened(press.done())) == [
+            press.write(x, 120 + 24 * index, cell)
+    assert assigned(opened(press.done())) == [
         ("1", "发展夜市", "市商务局", "lead"),
         ("1", "发展夜市", "市财政局", "support"),
         ("2", "延长营业", "市城管局", "lead"),
@@ -140,7 +157,7 @@ def test_boxes_are_what_the_file_says_and_not_what_fonts_of_this_machine_are_lik
     for paragraph in told:
         press.paragraph(paragraph, indent=0)
     with own_fonts(), pypdfium2.PdfDocument(press.done()) as book:
-        found = [char for char in chars(book[0])[0] if char.bottom < 700]
+        found = [char for char in page_glyphs(book[0])[0] if char.bottom < 700]
     # a character that is alone on its line is there where no font has it
     assert "".join(char.text for char in found) == "".join(told)
     assert len({round(char.bottom - char.top, 3) for char in found}) == 1
@@ -164,11 +181,11 @@ def in_columns(paragraphs: list[str], *, lower: float = 0.0, lines: int = 20, wi
     """A title over two columns of text, page by page; ``lower``: by how much the right one stands lower."""
     press = Press("云岭市人民政府公报")
     broken = [line for paragraph in paragraphs[1:] for line in _broken(f"　　{paragraph}", wide, 0)]
-    for turn, begin in enumerate(range(0, len(broken), 2 * lines)):
-        if turn == 0:
+    for page, begin in enumerate(range(0, len(broken), 2 * lines)):
+        if page == 0:
             press.write(180, 90, paragraphs[0], 18)
-        for at, line in enumerate(broken[begin : begin + 2 * lines]):
-            right, row = divmod(at, lines)
+        for index, line in enumerate(broken[begin : begin + 2 * lines]):
+            right, row = divmod(index, lines)
             indent = 28 if line[0] == "　" else 0
             press.write(80 + right * (wide * 14 + 24) + indent, 130 + 24 * row + right * lower, line.strip())
         press.turn()
@@ -193,10 +210,10 @@ def test_a_table_of_two_wide_columns_without_rules_is_no_text_in_columns() -> No
     press = Press()
     press.write(80, 106, "重点任务")
     press.write(330, 106, "责任单位")
-    for at in range(12):
-        press.write(80, 130 + 24 * at, f"完善第{at + 10}处夜间经济集聚区设施")
-        press.write(330, 130 + 24 * at, "市商务局、市财政局、市城管局")
-    assert [row[2] for row in said(opened(press.done()))] == ["市商务局", "市财政局", "市城管局"] * 12
+    for index in range(12):
+        press.write(80, 130 + 24 * index, f"完善第{index + 10}处夜间经济集聚区设施")
+        press.write(330, 130 + 24 * index, "市商务局、市财政局、市城管局")
+    assert [row[2] for row in assigned(opened(press.done()))] == ["市商务局", "市财政局", "市城管局"] * 12
 
 
 def without_rules(rows: list[list[str]], middle: bool, low: float = 720) -> Press:
@@ -207,13 +224,13 @@ def without_rules(rows: list[list[str]], middle: bool, low: float = 720) -> Pres
     for width in widths:
         places.append(places[-1] + 12 * width + 14)
     for cells in rows:
-        laid = [_broken(cell, width, 0) for cell, width in zip(cells, widths, strict=True)]
-        high = max(map(len, laid))
-        for x, lines in zip(places, laid, strict=False):
-            down = (high - len(lines)) / 2 if middle else 0
-            for at, line in enumerate(lines):
-                press.write(x, y + 16 * (at + down), line, 12)
-        y += 16 * high + 6
+        wrapped = [_broken(cell, width, 0) for cell, width in zip(cells, widths, strict=True)]
+        height = max(map(len, wrapped))
+        for x, lines in zip(places, wrapped, strict=False):
+            down = (height - len(lines)) / 2 if middle else 0
+            for index, line in enumerate(lines):
+                press.write(x, y + 16 * (index + down), line, 12)
+        y += 16 * height + 6
         if y > low:
             press.turn()
             y = 110.0
@@ -239,9 +256,12 @@ def test_wrapped_cells_without_rules_over_pages(middle: bool) -> None:
     assert [block.kind for block in document.blocks].count("table") == 1
     expected = []
     for number, task, lead, others, _ in rows:
-        expected += [(number, task, lead, "lead"), *((number, task, each, "support") for each in others.split("、"))]
-    assert said(document) == expected
-    assert {one.deadline.text for one in extract(document) if one.deadline} == {"2025年12月底前", "持续推进"}
+        expected += [(number, task, lead, "lead"), *((number, task, name, "support") for name in others.split("、"))]
+    assert assigned(document) == expected
+    assert {assignment.deadline.text for assignment in extract(document) if assignment.deadline} == {
+        "2025年12月底前",
+        "持续推进",
+    }
     assert document.text.endswith("二、保障措施\n各部门要压实工作责任，主动沟通衔接，形成工作合力。")
 
 
@@ -249,7 +269,7 @@ def test_what_is_written_first_need_not_stand_first() -> None:
     press = Press()
     press.write(80, 300, "二、延长营业。（牵头单位：市城管局）")
     press.write(80, 200, "一、发展夜市。（牵头单位：市商务局）")
-    assert [one.department.name for one in extract(opened(press.done()))] == ["市商务局", "市城管局"]
+    assert [assignment.department.name for assignment in extract(opened(press.done()))] == ["市商务局", "市城管局"]
 
 
 def locked() -> bytes:
@@ -314,5 +334,5 @@ def test_an_annotation_that_ends_every_page_is_no_running_head() -> None:
         while press.line < press.LINES - 1:
             press.paragraph(f"加强第{task}处的管理。")
         press.paragraph("牵头单位：市商务局")
-    names = [one.department.name for one in extract(opened(press.done()))]
+    names = [assignment.department.name for assignment in extract(opened(press.done()))]
     assert names == ["市商务局"] * 12

@@ -44,7 +44,9 @@ def opened(data: bytes, name: str = "扫描.pdf") -> Document:
 def agreement(one: Document, other: Document) -> float:
     """F1 of who is named and as what, task by task."""
     ours, theirs = (
-        Counter((each.clause.number, each.department.name, each.role) for each in extract(document))
+        Counter(
+            (assignment.clause.number, assignment.department.name, assignment.role) for assignment in extract(document)
+        )
         for document in (one, other)
     )
     return 2 * (ours & theirs).total() / (ours.total() + theirs.total())
@@ -61,9 +63,9 @@ def test_a_scanned_plan_gives_the_rows_of_its_text_and_says_that_they_are_recogn
     assert [document.quote(*span) for span in document.ocr] == document.text.split("\n")
     (analysis,) = analyses(document)
     assert {one.origin for one in analysis.assignments} == {"ocr"}
-    told = [finding for finding in analysis.findings if finding.check == "ocr" and finding.severity == "note"]
-    assert len(told) == 1
-    assert f"{len(analysis.assignments)} 条" in told[0].message
+    notes = [finding for finding in analysis.findings if finding.check == "ocr" and finding.severity == "note"]
+    assert len(notes) == 1
+    assert f"{len(analysis.assignments)} 条" in notes[0].message
 
 
 @needs_ocr
@@ -131,7 +133,7 @@ def test_a_long_picture_is_cut_between_its_lines() -> None:
 
 @needs_ocr
 def test_words_in_doubt_are_findings(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("raci.readers.layout.glyphs._SURE", 1.1)
+    monkeypatch.setattr("raci.readers.layout.glyphs._MIN_CONFIDENCE", 1.1)
     (page,) = scanned(printed(["一、做好宣传。（责任单位：省委宣传部）"]))
     (analysis,) = analyses(opened(bound([page])))
     (finding,) = (one for one in analysis.findings if (one.check, one.severity) == ("ocr", "warning"))
@@ -157,7 +159,7 @@ def blank(pages: int = 2) -> bytes:
 
 @pytest.mark.parametrize(("data", "name"), [(blank(), "扫描.pdf"), (b"\x89PNG\r\n\x1a\n" + bytes(64), "图.png")])
 def test_without_the_extra_the_remedy_names_it(data: bytes, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ocr, "ready", lambda: False)
+    monkeypatch.setattr(ocr, "is_installed", lambda: False)
     says = refusal(read_bytes, data, name)
     assert "图片" in says
     assert 'pip install "raci[ocr]"' in says
@@ -167,7 +169,7 @@ def test_a_scanned_page_that_is_not_recognised_is_told(monkeypatch: pytest.Monke
     from PIL import Image
     from reportlab.lib.utils import ImageReader
 
-    monkeypatch.setattr(ocr, "ready", lambda: False)
+    monkeypatch.setattr(ocr, "is_installed", lambda: False)
     press = Press()
     for paragraph in ["一、发展夜市。" + "完善配套设施。" * 40 + "（牵头单位：市商务局）"] * 5:
         press.paragraph(paragraph)

@@ -15,7 +15,7 @@ WIDTH = 38
 
 
 def texts(text: str) -> list[str]:
-    return [each.text for each in paragraphs(text)]
+    return [paragraph.text for paragraph in paragraphs(text)]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_a_long_line_is_parted_where_two_ideographic_spaces_stand() -> None:
 
 def test_form_feeds_count_pages() -> None:
     found = paragraphs("一、总体要求\n二、重点任务\n\x0c三、保障措施\n四、附则\x0c五、其他")
-    assert [(each.text, each.lines[0].page) for each in found] == [
+    assert [(paragraph.text, paragraph.lines[0].page) for paragraph in found] == [
         ("一、总体要求", 1),
         ("二、重点任务", 1),
         ("三、保障措施", 2),
@@ -82,8 +82,8 @@ def test_a_paragraph_knows_the_lines_that_it_came_from() -> None:
     text = wrapped(
         [f"（一）优化布局。{''.join(NOISE[:4])}", *(f"（{n}）健全机制。{''.join(NOISE[4:8])}" for n in "二三四")]
     )
-    for each in paragraphs(text):
-        for piece, _, line, *_ in each.lines:
+    for paragraph in paragraphs(text):
+        for piece, _, line, *_ in paragraph.lines:
             assert text.splitlines()[line - 1] == piece
 
 
@@ -96,7 +96,7 @@ def same(plan: Planted, text: str) -> None:
 
 def own_lines(plan: Planted, text: str) -> bool:
     """Whether an annotation happens to begin a line: then nobody can tell it from one on a line of its own."""
-    return any(f"\n{each[:8]}" in text for each in plan.annotations)
+    return any(f"\n{paragraph[:8]}" in text for paragraph in plan.annotations)
 
 
 @settings(max_examples=40, deadline=None)
@@ -117,7 +117,7 @@ def test_lines_broken_at_a_fixed_width(plan: Planted, indent: str) -> None:
 @settings(max_examples=30, deadline=None)
 @given(plan=plans(least=3))
 def test_lines_broken_at_a_fixed_width_with_blank_lines_between_paragraphs(plan: Planted) -> None:
-    text = "\n".join(wrapped([each], WIDTH) for each in plan.paragraphs)
+    text = "\n".join(wrapped([paragraph], WIDTH) for paragraph in plan.paragraphs)
     assume(not own_lines(plan, text))
     same(plan, text)
 

@@ -23,8 +23,11 @@ PLAN = """云岭市夜间消费提升行动方案
 """
 
 
-def said(document: Document) -> list[tuple[str, str, str, str]]:
-    return sorted((one.clause.number, one.clause.heading, one.department.name, one.role) for one in extract(document))
+def assigned(document: Document) -> list[tuple[str, str, str, str]]:
+    return sorted(
+        (assignment.clause.number, assignment.clause.heading, assignment.department.name, assignment.role)
+        for assignment in extract(document)
+    )
 
 
 @pytest.fixture(scope="module")
@@ -32,14 +35,14 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("out")
     (folder / "方案.txt").write_text(PLAN, encoding="utf-8")
     build([str(folder / "方案.txt")], str(folder / "output"))
-    (written,) = (each for each in (folder / "output").iterdir() if each.is_dir())
+    (written,) = (path for path in (folder / "output").iterdir() if path.is_dir())
     return written
 
 
 def test_the_workbook_reads_back(output: Path) -> None:
     (path,) = output.glob("*.xlsx")
     (document,) = read(path)
-    assert said(document) == said(read_bytes(PLAN.encode(), "方案.txt")[0])
+    assert assigned(document) == assigned(read_bytes(PLAN.encode(), "方案.txt")[0])
     assert document.title == "云岭市夜间消费提升行动方案"
     assert any("raci 写出的工作簿" in note for note in document.notes)
 
@@ -54,18 +57,18 @@ def test_a_workbook_edited_by_hand(output: Path) -> None:
     stream = io.BytesIO()
     book.save(stream)
     (document,) = read_bytes(stream.getvalue(), "改过的.xlsx")
-    assert ("（二）", "延长营业", "市交通运输局", "lead") in said(document)
+    assert ("（二）", "延长营业", "市交通运输局", "lead") in assigned(document)
 
 
 def test_the_rows_read_back(output: Path) -> None:
     (document,) = read(output / "assignments.csv")
-    assert said(document) == said(read_bytes(PLAN.encode(), "方案.txt")[0])
-    assert [one.deadline.due for one in extract(document) if one.deadline] == ["2025-12-31"]
+    assert assigned(document) == assigned(read_bytes(PLAN.encode(), "方案.txt")[0])
+    assert [assignment.deadline.due for assignment in extract(document) if assignment.deadline] == ["2025-12-31"]
 
 
 def test_the_matrix_reads_back_but_for_what_letters_cannot_say(output: Path) -> None:
     (document,) = read(output / "matrix.csv")
-    assert {(task, role) for _, task, _, role in said(document)} == {
+    assert {(task, role) for _, task, _, role in assigned(document)} == {
         ("划定集聚区", "lead"),
         ("划定集聚区", "responsible"),
         ("划定集聚区", "support"),
@@ -85,7 +88,7 @@ def test_a_matrix_of_somebody_else() -> None:
         "丰富活动,V,R,,",
     ]
     (document,) = read_bytes("\n".join(rows).encode(), "矩阵.csv")
-    assert [(task, name, role) for _, task, name, role in said(document)] == [
+    assert [(task, name, role) for _, task, name, role in assigned(document)] == [
         ("丰富活动", "市财政局", "responsible"),
         ("发展夜市", "市公安局", "inform"),
         ("发展夜市", "市商务局", "lead"),
@@ -102,4 +105,7 @@ def test_a_matrix_of_somebody_else() -> None:
 def test_letters_here_and_there_are_no_matrix() -> None:
     rows = ["类别,任务,责任单位", "A,发展夜市,市商务局", "B,延长营业,市城管局"]
     (document,) = read_bytes("\n".join(rows).encode(), "表.csv")
-    assert [(task, name) for _, task, name, _ in said(document)] == [("发展夜市", "市商务局"), ("延长营业", "市城管局")]
+    assert [(task, name) for _, task, name, _ in assigned(document)] == [
+        ("发展夜市", "市商务局"),
+        ("延长营业", "市城管局"),
+    ]

@@ -57,10 +57,10 @@ def xlsx(rows: list[list[object]] = ROWS, *merged: str) -> bytes:
 def xls(rows: list[list[object]] = ROWS) -> bytes:
     book = xlwt.Workbook(encoding="utf-8")
     sheet = book.add_sheet("任务")
-    for at, row in enumerate(rows):
+    for index, row in enumerate(rows):
         for column, value in enumerate(row):
-            if value is not None and not (at == 0 and column):
-                sheet.write(at, column, value)
+            if value is not None and not (index == 0 and column):
+                sheet.write(index, column, value)
     sheet.merge(0, 0, 0, 4)
     sheet.merge(3, 4, 1, 1)
     stream = io.BytesIO()
@@ -80,10 +80,13 @@ def opened(data: bytes, name: str) -> Document:
     return document
 
 
-def said(document: Document) -> list[tuple[str, str, str, str]]:
+def assigned(document: Document) -> list[tuple[str, str, str, str]]:
     rows = extract(document)
-    assert all(document.quote(one.start, one.end) == one.department.name for one in rows)
-    return [(one.clause.number, one.clause.heading, one.department.name, one.role) for one in rows]
+    assert all(document.quote(assignment.start, assignment.end) == assignment.department.name for assignment in rows)
+    return [
+        (assignment.clause.number, assignment.clause.heading, assignment.department.name, assignment.role)
+        for assignment in rows
+    ]
 
 
 @pytest.mark.parametrize(
@@ -102,8 +105,8 @@ def said(document: Document) -> list[tuple[str, str, str, str]]:
 )
 def test_the_same_rows_whatever_the_format(data: bytes, name: str) -> None:
     document = opened(data, name)
-    assert said(document) == SAID
-    assert [one.clause.path for one in extract(document)][:4] == [("发展夜市",)] * 4
+    assert assigned(document) == SAID
+    assert [assignment.clause.path for assignment in extract(document)][:4] == [("发展夜市",)] * 4
     assert document.title == "云岭市夜间消费提升行动任务分工表"
     place = document.place(document.text.index("市文化和旅游局"))
     assert place is not None
@@ -117,7 +120,7 @@ def test_a_head_of_two_rows() -> None:
         [1, "发展夜市", "市商务局", "市财政局", "长期"],
     ]
     document = opened(xlsx(rows, "A1:A2", "B1:B2", "C1:D1", "E1:E2"), "表.xlsx")
-    assert said(document) == [("1", "发展夜市", "市商务局", "lead"), ("1", "发展夜市", "市财政局", "support")]
+    assert assigned(document) == [("1", "发展夜市", "市商务局", "lead"), ("1", "发展夜市", "市财政局", "support")]
 
 
 def test_a_line_across_the_table_is_a_chapter() -> None:
@@ -134,10 +137,10 @@ def test_numbers_and_dates_as_they_show() -> None:
         [1.0, "发展夜市", "市商务局", datetime.date(2024, 6, 30)],
     ]
     for document in (opened(xlsx(rows), "表.xlsx"),):
-        (one,) = extract(document)
-        assert one.clause.number == "1"
-        assert one.deadline is not None
-        assert one.deadline.due == "2024-06-30"
+        (assignment,) = extract(document)
+        assert assignment.clause.number == "1"
+        assert assignment.deadline is not None
+        assert assignment.deadline.due == "2024-06-30"
 
 
 def test_bold_type_is_emphasis() -> None:
@@ -158,7 +161,7 @@ def test_hidden_sheets_are_left_out_and_told() -> None:
     other.append(["旧任务", "市旧局"])
     other.sheet_state = "hidden"
     document = opened(saved(book), "表.xlsx")
-    assert said(document) == SAID
+    assert assigned(document) == SAID
     assert any("底稿" in note for note in document.notes)
 
 
@@ -168,7 +171,7 @@ def test_all_sheets_are_read() -> None:
     other.append(["任务", "责任单位"])
     other.append(["清理占道", "市城管局"])
     document = opened(saved(book), "表.xlsx")
-    assert said(document) == [*SAID, ("", "清理占道", "市城管局", "responsible")]
+    assert assigned(document) == [*SAID, ("", "清理占道", "市城管局", "responsible")]
     place = document.place(document.text.index("清理占道"))
     assert place is not None
     assert place.cell == (2, 2, 1)

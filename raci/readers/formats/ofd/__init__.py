@@ -1,30 +1,45 @@
 """The reader of OFD files (GB/T 33190-2016), the format of official electronic documents.
 
-Text objects are put into reading order by their places; templates (running heads) and seals are left out. Pages that
-are but a picture are recognised where the extra ``ocr`` is there.
+Text objects are put into reading order by their positions; templates (running heads) and seals are left out. Pages
+that hold only a picture are recognised where the extra ``ocr`` is there.
 """
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from raci.errors import ReadError
 from raci.model import Document
 from raci.readers.documents.assembly import compose
 from raci.readers.files.packages import Package
-from raci.readers.formats.ofd.elements import named, numbers, path
-from raci.readers.formats.ofd.page_content import content
-from raci.readers.formats.ofd.resources import resources
+from raci.readers.formats.ofd.elements import descendants, first_text, parse_numbers, resolve_path
+from raci.readers.formats.ofd.page_content import read_content
+from raci.readers.formats.ofd.resources import read_resources
 from raci.readers.formats.ofd.transform import POINT
 from raci.readers.layout import ocr
 from raci.readers.layout.page_reader import PageReader
-from raci.readers.layout.reading_order import MOST_CHARS, Page, crowded, flowing, listed, without_running_heads
+from raci.readers.layout.pages import MAX_PAGE_CHARS, PageLayout, name_pages, page_text, too_many_chars
+from raci.readers.layout.reading_order import in_reading_order
+from raci.readers.layout.running_heads import note_running_heads, without_running_heads
 from raci.readers.layout.unencoded import refuse_unencoded
+
+if TYPE_CHECKING:
+    from raci.readers.formats.ofd.elements import Element
 
 __all__ = ["read"]
 
-_MOST_PAGES = 5_000
+_MAX_PAGES = 5_000
+#: the height of A4 in millimetres, where neither page nor document says its own
+_A4_HEIGHT = 297.0
+
+
+class _OfdPages(NamedTuple):
+    """The pages by their numbers, and where the pictures are that some of them consist of."""
+
+    layouts: Mapping[int, PageLayout]
+    pictures: Mapping[int, str]
 
 
 def read(data: bytes, name: str) -> list[Document]:
@@ -36,71 +51,85 @@ def read(data: bytes, name: str) -> list[Document]:
     if any(posixpath.basename(path).lower() == "encryptions.xml" for path in package.members):
         raise ReadError("已加密", place=name, remedy="请用 OFD 阅读器打开，另存为不加密的文件后再用")
     documents: list[Document] = []
-    for root in named(package.xml("OFD.xml"), "DocRoot"):
-        documents += _document(package, path("", str(root.text or "")), name)
+    for root in descendants(package.xml("OFD.xml"), "DocRoot"):
+        documents += _read_document(package, resolve_path("", root.text or ""), name)
     if not documents:
         raise package.broken("OFD.xml")
     return documents
 
 
-def _document(package: Package, place: str, name: str) -> list[Document]:
-    root = package.xml(place)
-    base = posixpath.dirname(place)
-    area = next(named(root, "PhysicalBox"), None)
-    height = numbers(str(area.text or "") if area is not None else "", 4)[3] or 297.0
-    known = resources(package, root, base)
-    found: dict[int, Page] = {}
-    laid = PageReader()
-    scanned: dict[int, str] = {}
-    places = [each.get("BaseLoc") for each in named(root, "Page") if each.get("BaseLoc")]
-    if len(places) > _MOST_PAGES:
-        raise ReadError(f"超过 {_MOST_PAGES} 页", place=name, remedy="请拆分后再用")
-    for number, page_at in enumerate(places, 1):
-        page = package.xml(path(base, page_at))
-        own = next(named(page, "PhysicalBox"), None)
-        tall = (numbers(str(own.text or ""), 4)[3] or height) if own is not None else height
-        inside = content(page, known)
-        if len(inside.letters) > MOST_CHARS:
-            raise crowded(number, name)
-        if not inside.letters and inside.pictures:
-            scanned[number] = known.pictures.get(inside.pictures[0], "")
-        found[number] = laid.page(inside.letters, inside.drawn, number, tall * POINT)
+def _read_document(package: Package, path: str, name: str) -> list[Document]:
+    pages = _read_pages(package, path, name)
+    layouts = pages.layouts
     notes: list[str] = []
-    if scanned and ocr.ready():
-        notes = _recognised(package, scanned, found)
-    elif scanned and len(scanned) == len(found):
-        raise ReadError(f"是扫描件：{len(scanned)} 页只有图片，没有文字", place=name, remedy=ocr.REMEDY)
-    elif scanned:
-        notes = [f"{listed(list(scanned))}只有图片，未读；{ocr.REMEDY}"]
-    pages, dropped = without_running_heads(list(found.values()))
-    notes += refuse_unencoded("".join(row.line.text for page in pages for row in page.rows), name, ocr.REMEDY)
-    notes += [f"页眉、页脚和页码未读 {dropped} 行"] if dropped else []
-    parts = flowing(pages)
-    if not parts and len(scanned) == len(found):
-        what = f"是扫描件：{len(scanned)} 页只有图片，没有认出文字"
-        raise ReadError(f"{what}（{'；'.join(notes)}）", place=name, remedy="请检查图片是否清楚、完整")
-    if not parts and notes:
-        raise ReadError(f"没有读到文字（{'；'.join(notes)}）", place=name, remedy="请给出有内容、清楚的文件")
+    if pages.pictures and ocr.is_installed():
+        layouts, notes = _recognise_pictures(package, pages)
+    elif pages.pictures and len(pages.pictures) == len(layouts):
+        raise ReadError(f"是扫描件：{len(pages.pictures)} 页只有图片，没有文字", place=name, remedy=ocr.REMEDY)
+    elif pages.pictures:
+        notes = [f"{name_pages(list(pages.pictures))}只有图片，未读；{ocr.REMEDY}"]
+    bodies, dropped = without_running_heads(list(layouts.values()))
+    notes += refuse_unencoded(page_text(bodies), name, ocr.REMEDY)
+    notes += note_running_heads(dropped)
+    parts = in_reading_order(bodies)
     if not parts:
-        raise ReadError("没有文字", place=name, remedy="请给出有内容的文件")
+        raise _no_text(pages, notes, name)
     return compose(parts, name, format="ofd", notes=notes)
 
 
-def _recognised(package: Package, scanned: Mapping[int, str], found: dict[int, Page]) -> list[str]:
-    """Puts the scanned pages, recognised, in the place of the pictures; gives what is to be said of it."""
-    from raci.readers.formats.picture import recognised
+def _no_text(pages: _OfdPages, notes: Sequence[str], name: str) -> ReadError:
+    if len(pages.pictures) == len(pages.layouts):
+        what = f"是扫描件：{len(pages.pictures)} 页只有图片，没有认出文字"
+        return ReadError(f"{what}（{'；'.join(notes)}）", place=name, remedy="请检查图片是否清楚、完整")
+    if notes:
+        return ReadError(f"没有读到文字（{'；'.join(notes)}）", place=name, remedy="请给出有内容、清楚的文件")
+    return ReadError("没有文字", place=name, remedy="请给出有内容的文件")
 
-    laid = PageReader()
-    done, beyond, lost = [], [], 0
-    for number, place in scanned.items():
+
+def _read_pages(package: Package, path: str, name: str) -> _OfdPages:
+    root, folder = package.xml(path), posixpath.dirname(path)
+    resources = read_resources(package, root, folder)
+    page_paths = [location for page in descendants(root, "Page") if (location := page.get("BaseLoc"))]
+    if len(page_paths) > _MAX_PAGES:
+        raise ReadError(f"超过 {_MAX_PAGES} 页", place=name, remedy="请拆分后再用")
+    default_height = _box_height(root, _A4_HEIGHT)
+    layouts: dict[int, PageLayout] = {}
+    pictures: dict[int, str] = {}
+    reader = PageReader()
+    for number, page_path in enumerate(page_paths, 1):
+        page = package.xml(resolve_path(folder, page_path))
+        content = read_content(page, resources)
+        if len(content.glyphs) > MAX_PAGE_CHARS:
+            raise too_many_chars(number, name)
+        if not content.glyphs and content.picture_ids:
+            pictures[number] = resources.picture_paths.get(content.picture_ids[0], "")
+        height = _box_height(page, default_height) * POINT
+        layouts[number] = reader.read_page(content.glyphs, content.ruled_lines, number, height)
+    return _OfdPages(layouts, pictures)
+
+
+def _box_height(root: Element, default: float) -> float:
+    """The height of a page in millimetres, by the first box that an element holds; ``default`` where it has none."""
+    return parse_numbers(first_text(root, "PhysicalBox"), 4)[3] or default
+
+
+def _recognise_pictures(package: Package, pages: _OfdPages) -> tuple[dict[int, PageLayout], list[str]]:
+    """The pages with those that consist of a picture recognised, and what is to be said of these."""
+    from raci.readers.formats.picture import recognise_picture
+
+    layouts = dict(pages.layouts)
+    reader = PageReader()
+    recognised, unreadable, unread = [], [], 0
+    for number, path in pages.pictures.items():
         try:
-            page, unsure = next(recognised(package.read(place), f"{package.name}/{place}", laid, number))
+            name = f"{package.name}/{path}"
+            layouts[number], page_unread = next(recognise_picture(package.read(path), name, reader, number))
         except (ReadError, StopIteration):
-            beyond.append(number)
+            unreadable.append(number)
             continue
-        found[number] = page
-        lost += unsure
-        done.append(number)
-    notes = [f"{listed(done)}由图片识别（OCR），请核对"] if done else []
-    notes += ocr.unsure(lost)
-    return notes + ([f"{listed(beyond)}的图片损坏、太大或不是可识别的格式，未读"] if beyond else [])
+        unread += page_unread
+        recognised.append(number)
+    notes = [f"{name_pages(recognised)}由图片识别（OCR），请核对"] if recognised else []
+    notes += ocr.note_unread(unread)
+    notes += [f"{name_pages(unreadable)}的图片损坏、太大或不是可识别的格式，未读"] if unreadable else []
+    return layouts, notes

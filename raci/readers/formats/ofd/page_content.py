@@ -1,144 +1,118 @@
-"""What stands on a page of an OFD document: characters and rules with their places, and pictures."""
+"""What stands on a page of an OFD document: its characters, ruled lines and pictures with their positions."""
 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Collection, Iterator
-from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from raci.readers.formats.ofd.elements import local, named, numbers
-from raci.readers.formats.ofd.resources import Known
-from raci.readers.formats.ofd.transform import POINT, Move
+from raci.readers.formats.ofd.elements import descendants, is_flag, local_name, parse_numbers
+from raci.readers.formats.ofd.paths import path_lines
+from raci.readers.formats.ofd.resources import Resources
+from raci.readers.formats.ofd.transform import POINT, Transform
 from raci.readers.layout.glyphs import Glyph
-from raci.readers.layout.reading_order import MOST_CHARS
+from raci.readers.layout.pages import MAX_PAGE_CHARS
 from raci.readers.layout.ruled_tables import RuledLine
 
-__all__ = ["Content", "content"]
+if TYPE_CHECKING:
+    from raci.readers.formats.ofd.elements import Element
 
-_MOST_OBJECTS = 1_000_000
-_STEP = re.compile(r"[MLSQBAC]|-?\d+(?:\.\d*)?(?:[eE]-?\d+)?|-?\.\d+")
-#: how much of a character stands over the line
-_OVER = 0.88
-#: what a Latin character takes, in sizes of type; the others take half of one
-_WIDE = {char: width for chars, width in (("MWm%@", 0.9), ("ABCDEFGHKLNOPQRSTUVXYZw", 0.7)) for char in chars}
+__all__ = ["PageContent", "read_content"]
+
+_MAX_OBJECTS = 1_000_000
+#: the size of type in millimetres where an object does not say it, or says nonsense: 五号
+_DEFAULT_SIZE = 3.7
+#: fonts of this weight and more are bold
+_BOLD_WEIGHT = 600
+#: this part of a character stands above the base line
+_ASCENT = 0.88
+#: the width of Latin characters in sizes of type; that of the others is half of one
+_LATIN_WIDTHS = {char: width for chars, width in (("MWm%@", 0.9), ("ABCDEFGHKLNOPQRSTUVXYZw", 0.7)) for char in chars}
 #: objects made of objects, as deep as they are followed
-_DEEPEST = 8
+_MAX_DEPTH = 8
 
 
-class Content(NamedTuple):
-    """What stands on a page: its characters, its rules, and the resources of its pictures, the largest first."""
+class PageContent(NamedTuple):
+    """What stands on a page: its characters, its ruled lines, and the ids of its pictures, the largest first."""
 
-    letters: list[Glyph]
-    drawn: list[RuledLine]
-    pictures: list[str]
+    glyphs: list[Glyph]
+    ruled_lines: list[RuledLine]
+    picture_ids: list[str]
 
 
-def content(page: Any, known: Known) -> Content:
+def read_content(page: Element, resources: Resources) -> PageContent:
     """What stands on the page of this root element."""
-    letters: list[Glyph] = []
-    drawn: list[RuledLine] = []
+    glyphs: list[Glyph] = []
+    lines: list[RuledLine] = []
     pictures: list[tuple[float, str]] = []
-    stack: list[tuple[Any, Move, int]] = [(page, Move(), 0)]
+    stack: list[tuple[Element, Transform, int]] = [(page, Transform(), 0)]
     objects = 0
-    while stack and len(letters) <= MOST_CHARS and objects <= _MOST_OBJECTS:
-        root, move, deep = stack.pop()
-        for each in root.iter():
-            kind = local(each)
+    while stack and len(glyphs) <= MAX_PAGE_CHARS and objects <= _MAX_OBJECTS:
+        root, transform, depth = stack.pop()
+        for element in root.iter():
+            kind = local_name(element)
             objects += 1
-            if (each.get("Visible") or "").lower() == "false":
+            if is_flag(element.get("Visible"), "false"):
                 continue
             if kind == "TextObject":
-                letters += _letters(each, known.bold, move)
+                glyphs += _glyphs(element, resources.bold_fonts, transform)
             elif kind == "PathObject":
-                drawn += _drawn(each, move)
+                lines += path_lines(element, transform)
             elif kind == "ImageObject":
-                _, _, wide, high = numbers(each.get("Boundary") or "", 4)
-                pictures.append((wide * high * abs(move.a * move.d - move.b * move.c), each.get("ResourceID") or ""))
-            elif kind == "CompositeObject" and deep < _DEEPEST:
-                unit = known.units.get(each.get("ResourceID") or "")
-                if unit is not None:
-                    stack.append((unit, move.of(each), deep + 1))
-    return Content(letters, drawn, [picture for _, picture in sorted(pictures, reverse=True)])
+                _, _, width, height = parse_numbers(element.get("Boundary"), 4)
+                pictures.append((width * height * transform.area_factor, element.get("ResourceID") or ""))
+            elif kind == "CompositeObject" and depth < _MAX_DEPTH:
+                composite = resources.composites.get(element.get("ResourceID") or "")
+                if composite is not None:
+                    stack.append((composite, transform.inside(element), depth + 1))
+    return PageContent(glyphs, lines, [picture for _, picture in sorted(pictures, reverse=True)])
 
 
-def _letters(element: Any, bold: Collection[str], outer: Move) -> Iterator[Glyph]:
-    size = numbers(element.get("Size") or "", 1)[0] or 3.7
-    move = outer.of(element)
-    thick = element.get("Font") in bold or numbers(element.get("Weight") or "", 1)[0] >= 600
-    x = y = 0.0
-    broad = math.hypot(move.a, move.b) or 1.0
-    tall = size * (math.hypot(move.c, move.d) or 1.0)
-    for code in named(element, "TextCode"):
-        text = str(code.text or "")
-        # where a place is left out, it is that of the one before
-        x = numbers(code.get("X") or "", 1)[0] if code.get("X") else x
-        y = numbers(code.get("Y") or "", 1)[0] if code.get("Y") else y
-        across, down = _steps(code.get("DeltaX") or "", len(text)), _steps(code.get("DeltaY") or "", len(text))
-        here_x, here_y = x, y
+def _glyphs(element: Element, bold_fonts: Collection[str], outer: Transform) -> Iterator[Glyph]:
+    """The characters of a text object."""
+    size = parse_numbers(element.get("Size"), 1)[0]
+    size = size if size > 0 else _DEFAULT_SIZE
+    transform = outer.inside(element)
+    bold = element.get("Font") in bold_fonts or parse_numbers(element.get("Weight"), 1)[0] >= _BOLD_WEIGHT
+    width_factor = math.hypot(transform.a, transform.b) or 1.0
+    height = size * (math.hypot(transform.c, transform.d) or 1.0)
+    start_x = start_y = 0.0
+    for code in descendants(element, "TextCode"):
+        text = code.text or ""
+        # where a position is left out, it is that of the run before
+        start_x = parse_numbers(code.get("X"), 1)[0] if code.get("X") else start_x
+        start_y = parse_numbers(code.get("Y"), 1)[0] if code.get("Y") else start_y
+        steps_x, steps_y = _steps(code.get("DeltaX"), len(text)), _steps(code.get("DeltaY"), len(text))
+        x, y = start_x, start_y
         for index, char in enumerate(text):
-            own = size * (_WIDE.get(char, 0.5) if char.isascii() else 1.0)
-            step = across[index] if index < len(across) else 0.0
-            wide = min(step, own) if step > 0 else own
-            page_x, page_y = move.to(here_x, here_y)
+            own_width = size * (_LATIN_WIDTHS.get(char, 0.5) if char.isascii() else 1.0)
+            step = steps_x[index] if index < len(steps_x) else 0.0
+            width = min(step, own_width) if step > 0 else own_width
+            page_x, page_y = transform.apply(x, y)
             yield Glyph(
                 char,
                 page_x * POINT,
-                (page_y - _OVER * tall) * POINT,
-                (page_x + wide * broad) * POINT,
-                (page_y + (1 - _OVER) * tall) * POINT,
-                thick,
+                (page_y - _ASCENT * height) * POINT,
+                (page_x + width * width_factor) * POINT,
+                (page_y + (1 - _ASCENT) * height) * POINT,
+                bold,
                 spaced=text[index - 1 : index].isspace(),
             )
-            here_x += step if across else own
-            here_y += down[index] if index < len(down) else 0.0
+            x += step if steps_x else own_width
+            y += steps_y[index] if index < len(steps_y) else 0.0
 
 
-def _steps(text: str, most: int) -> list[float]:
+def _steps(text: str | None, max_count: int) -> list[float]:
     """The steps between characters: numbers, and ``g 3 4.2`` for three times 4.2."""
-    found: list[float] = []
-    words = text.split()
-    at = 0
-    while at < len(words) and len(found) < most:
-        if words[at] == "g":
-            times, step = numbers(" ".join(words[at + 1 : at + 3]), 2)
-            found += [step] * max(0, min(int(times), most))
-            at += 3
+    steps: list[float] = []
+    words = (text or "").split()
+    index = 0
+    while index < len(words) and len(steps) < max_count:
+        if words[index] == "g":
+            times, step = parse_numbers(" ".join(words[index + 1 : index + 3]), 2)
+            steps += [step] * max(0, min(int(times), max_count))
+            index += 3
         else:
-            found += numbers(words[at], 1)
-            at += 1
-    return found
-
-
-def _drawn(element: Any, outer: Move) -> Iterator[RuledLine]:
-    """The level and upright lines of a path; boxes by their sides."""
-    if (element.get("Stroke") or "true").lower() == "false" and (element.get("Fill") or "").lower() != "true":
-        return
-    move = outer.of(element)
-    data = next(named(element, "AbbreviatedData"), None)
-    points: list[tuple[float, float]] = []
-    pending: list[float] = []
-    command, begun = "", (0.0, 0.0)
-    for word in _STEP.findall(str(data.text or "") if data is not None else "")[:4000]:
-        if word.isalpha():
-            command, pending = word, []
-            if word == "C" and points:
-                points.append(begun)
-            continue
-        pending += numbers(word, 1)
-        if len(pending) == 2 and command in ("M", "S", "L"):
-            x, y = move.to(*pending)
-            place = (x * POINT, y * POINT)
-            if command != "L":
-                yield from _sides(points)
-                points, begun = [], place
-            points.append(place)
-            pending = []
-    yield from _sides(points)
-
-
-def _sides(points: list[tuple[float, float]]) -> Iterator[RuledLine]:
-    for (x0, y0), (x1, y1) in pairwise(points):
-        if abs(y1 - y0) < 1 < abs(x1 - x0) or abs(x1 - x0) < 1 < abs(y1 - y0):
-            yield RuledLine(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+            steps += parse_numbers(words[index], 1)
+            index += 1
+    return steps

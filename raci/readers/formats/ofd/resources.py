@@ -1,46 +1,52 @@
-"""What the resources of an OFD document say: fonts, objects made of objects, pictures."""
+"""What the resources of an OFD document say: which fonts are bold, objects made of objects, where pictures are."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from raci.readers.files.packages import Package
-from raci.readers.formats.ofd.elements import named, path
+from raci.readers.formats.ofd.elements import descendants, is_flag, resolve_path
+from raci.rules.text_patterns import text_patterns
 
-__all__ = ["Known", "resources"]
+if TYPE_CHECKING:
+    from raci.readers.formats.ofd.elements import Element
 
-_BLACK = re.compile("黑体|simhei|heiti", re.I)
-
-
-class Known(NamedTuple):
-    """The ids of the fonts that are bold; by their ids the objects made of objects, and where the pictures are."""
-
-    bold: frozenset[str]
-    units: Mapping[str, Any]
-    pictures: Mapping[str, str]
+__all__ = ["Resources", "read_resources"]
 
 
-def resources(package: Package, root: Any, base: str) -> Known:
-    """Those of the document whose root element this is; ``base`` is the folder that it is in."""
-    bold: set[str] = set()
-    units: dict[str, Any] = {}
-    pictures: dict[str, str] = {}
+class Resources(NamedTuple):
+    """The ids of the fonts that are bold; by their ids the objects made of objects, and the paths of the pictures."""
+
+    bold_fonts: frozenset[str]
+    composites: Mapping[str, Element]
+    picture_paths: Mapping[str, str]
+
+
+def read_resources(package: Package, root: Element, folder: str) -> Resources:
+    """Those of the document whose root element this is; ``folder`` is the one that its file is in."""
+    bold_fonts: set[str] = set()
+    composites: dict[str, Element] = {}
+    picture_paths: dict[str, str] = {}
+    for resource in _resource_roots(package, root, folder):
+        bold_fonts |= {font.get("ID") or "" for font in descendants(resource, "Font") if _is_bold(font)}
+        composites |= {unit.get("ID") or "": unit for unit in descendants(resource, "CompositeGraphicUnit")}
+        base = resolve_path(folder, resource.get("BaseLoc") or "")
+        for media in descendants(resource, "MultiMedia"):
+            file = next(descendants(media, "MediaFile"), None)
+            if file is not None:
+                picture_paths[media.get("ID") or ""] = resolve_path(base, file.text or "")
+    return Resources(frozenset(bold_fonts), composites, picture_paths)
+
+
+def _resource_roots(package: Package, root: Element, folder: str) -> Iterator[Element]:
     for kind in ("PublicRes", "DocumentRes"):
-        for each in named(root, kind):
-            place = path(base, str(each.text or ""))
-            if place not in package:
-                continue
-            held = package.xml(place)
-            for font in named(held, "Font"):
-                names = f"{font.get('FontName') or ''} {font.get('FamilyName') or ''}"
-                if _BLACK.search(names) or (font.get("Bold") or "").lower() == "true":
-                    bold.add(font.get("ID") or "")
-            units |= {unit.get("ID") or "": unit for unit in named(held, "CompositeGraphicUnit")}
-            folder = path(base, held.get("BaseLoc") or "")
-            for media in named(held, "MultiMedia"):
-                file = next(named(media, "MediaFile"), None)
-                if file is not None:
-                    pictures[media.get("ID") or ""] = path(folder, str(file.text or ""))
-    return Known(frozenset(bold), units, pictures)
+        for reference in descendants(root, kind):
+            path = resolve_path(folder, reference.text or "")
+            if path in package:
+                yield package.xml(path)
+
+
+def _is_bold(font: Element) -> bool:
+    names = f"{font.get('FontName') or ''} {font.get('FamilyName') or ''}"
+    return text_patterns("fonts")["heavy-font"].holds(names) or is_flag(font.get("Bold"), "true")

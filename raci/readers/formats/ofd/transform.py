@@ -1,19 +1,23 @@
-"""Where the coordinates of nested objects of OFD lead."""
+"""From the coordinates of nested OFD objects to those of the page."""
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from raci.readers.formats.ofd.elements import numbers
+from raci.readers.formats.ofd.elements import parse_numbers
 
-__all__ = ["POINT", "Move"]
+if TYPE_CHECKING:
+    from raci.readers.formats.ofd.elements import Element
+
+__all__ = ["POINT", "Transform"]
 
 #: millimetres to points
 POINT = 72 / 25.4
+_IDENTITY = "1 0 0 1 0 0"
 
 
-class Move(NamedTuple):
-    """Where the coordinates of an object lead, in millimetres: x' = a·x + c·y + e, y' = b·x + d·y + f."""
+class Transform(NamedTuple):
+    """From coordinates of an object to those of the page, in millimetres: x' = a·x + c·y + e, y' = b·x + d·y + f."""
 
     a: float = 1.0
     b: float = 0.0
@@ -22,14 +26,20 @@ class Move(NamedTuple):
     e: float = 0.0
     f: float = 0.0
 
-    def to(self, x: float, y: float) -> tuple[float, float]:
+    @property
+    def area_factor(self) -> float:
+        """How many times as large an area is on the page."""
+        return abs(self.a * self.d - self.b * self.c)
+
+    def apply(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the object on the page."""
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
-    def of(self, element: Any) -> Move:
-        """That of what stands in an element: its own matrix, then its place, then this."""
-        left, top, _, _ = numbers(element.get("Boundary") or "", 4)
-        a, b, c, d, e, f = numbers(element.get("CTM") or "1 0 0 1 0 0", 6)
-        x, y = self.to(left + e, top + f)
-        return Move(
+    def inside(self, element: Element) -> Transform:
+        """The transform for what stands in an element: its own matrix, then its position, then this."""
+        left, top, _, _ = parse_numbers(element.get("Boundary"), 4)
+        a, b, c, d, e, f = parse_numbers(element.get("CTM") or _IDENTITY, 6)
+        x, y = self.apply(left + e, top + f)
+        return Transform(
             self.a * a + self.c * b, self.b * a + self.d * b, self.a * c + self.c * d, self.b * c + self.d * d, x, y
         )

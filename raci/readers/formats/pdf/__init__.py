@@ -9,25 +9,29 @@ from raci.errors import ReadError
 from raci.model import Document
 from raci.readers.documents.assembly import compose
 from raci.readers.formats.pdf.fonts import own_fonts
-from raci.readers.formats.pdf.opening import ALONE, opened
-from raci.readers.formats.pdf.page_content import chars, rules
+from raci.readers.formats.pdf.opening import PDFIUM_LOCK, open_pdf
+from raci.readers.formats.pdf.page_content import page_glyphs, page_ruled_lines
 from raci.readers.layout import ocr
 from raci.readers.layout.page_reader import PageReader
-from raci.readers.layout.reading_order import MOST_CHARS, Page, crowded, flowing, listed, without_running_heads
-from raci.readers.layout.unencoded import refuse_unencoded, unencoded
+from raci.readers.layout.pages import MAX_PAGE_CHARS, PageLayout, name_pages, page_text, too_many_chars
+from raci.readers.layout.reading_order import in_reading_order
+from raci.readers.layout.running_heads import note_running_heads, without_running_heads
+from raci.readers.layout.unencoded import is_unencoded, refuse_unencoded
 
 __all__ = ["read"]
 
 #: a page with fewer characters than this and with pictures is a scan
-_FEW = 12
+_FEW_CHARS = 12
+#: a file is a scan where this part of its pages are, and the others hold fewer characters a page
+_SCAN_SHARE, _SCAN_CHARS = 1 / 2, 40
 
 
-class _Found(NamedTuple):
-    """The pages by their numbers; which of them are pictures, and which are broken."""
+class _PdfPages(NamedTuple):
+    """The pages by their numbers; the numbers of those that are pictures, and of those that are broken."""
 
-    pages: dict[int, Page]
+    layouts: Mapping[int, PageLayout]
     scanned: list[int]
-    faulty: list[int]
+    broken: list[int]
 
 
 def read(data: bytes, name: str) -> list[Document]:
@@ -35,22 +39,22 @@ def read(data: bytes, name: str) -> list[Document]:
 
     Raises ReadError where it is broken, has a password, or holds pictures of text that cannot be recognised here.
     """
-    with ALONE, own_fonts():
-        found = _found(data, name)
+    with PDFIUM_LOCK, own_fonts():
+        pages = _read_pages(data, name)
     notes: list[str] = []
-    if found.scanned and ocr.ready():
-        notes = _recognised(data, name, found)
-        found.scanned.clear()
-    text = _text(found.pages)
-    if found.scanned and len(found.scanned) >= len(found.pages) / 2 and len(text) < 40 * len(found.pages):
-        what = f"是扫描件：{len(found.scanned)} 页只有图片，没有文字"
+    if pages.scanned and ocr.is_installed():
+        pages, notes = _recognise_scans(data, name, pages)
+    scanned, layouts = pages.scanned, pages.layouts
+    text = page_text(layouts.values())
+    if scanned and len(scanned) >= _SCAN_SHARE * len(layouts) and len(text) < _SCAN_CHARS * len(layouts):
+        what = f"是扫描件：{len(scanned)} 页只有图片，没有文字"
         raise ReadError(what, place=name, remedy=ocr.REMEDY)
     notes += refuse_unencoded(text, name, ocr.REMEDY)
-    pages, dropped = without_running_heads([page for _, page in sorted(found.pages.items())])
-    notes += [f"页眉、页脚和页码未读 {dropped} 行"] if dropped else []
-    notes += [f"{listed(found.scanned)}只有图片，未读；{ocr.REMEDY}"] if found.scanned else []
-    notes += [f"{listed(found.faulty)}损坏，未读"] if found.faulty else []
-    parts = flowing(pages)
+    bodies, dropped = without_running_heads([layout for _, layout in sorted(layouts.items())])
+    notes += note_running_heads(dropped)
+    notes += [f"{name_pages(scanned)}只有图片，未读；{ocr.REMEDY}"] if scanned else []
+    notes += [f"{name_pages(pages.broken)}损坏，未读"] if pages.broken else []
+    parts = in_reading_order(bodies)
     if not parts and notes:
         raise ReadError(f"没有读到文字（{'；'.join(notes)}）", place=name, remedy="请给出有内容、清楚的文件")
     if not parts:
@@ -58,48 +62,47 @@ def read(data: bytes, name: str) -> list[Document]:
     return compose(parts, name, format="pdf", notes=notes)
 
 
-def _found(data: bytes, name: str) -> _Found:
+def _read_pages(data: bytes, name: str) -> _PdfPages:
     import pypdfium2
 
-    found, laid = _Found({}, [], []), PageReader()
-    with opened(data, name) as book:
-        for number in range(1, len(book) + 1):
+    layouts: dict[int, PageLayout] = {}
+    scanned, broken = [], []
+    reader = PageReader()
+    with open_pdf(data, name) as document:
+        for number in range(1, len(document) + 1):
             try:
-                page = book[number - 1]
-                letters, pictures = chars(page)
-                if len(letters) > MOST_CHARS:
-                    raise crowded(number, name)
-                few = len(letters) < _FEW and pictures
-                if few or (ocr.ready() and unencoded("".join(char.text for char in letters))):
-                    found.scanned.append(number)
-                found.pages[number] = laid.page(letters, rules(page), number, page.get_height())
+                page = document[number - 1]
+                glyphs, has_pictures = page_glyphs(page)
+                if len(glyphs) > MAX_PAGE_CHARS:
+                    raise too_many_chars(number, name)
+                is_picture = len(glyphs) < _FEW_CHARS and has_pictures
+                if is_picture or (ocr.is_installed() and is_unencoded("".join(glyph.text for glyph in glyphs))):
+                    scanned.append(number)
+                layouts[number] = reader.read_page(glyphs, page_ruled_lines(page), number, page.get_height())
                 page.close()
             except pypdfium2.PdfiumError:
-                found.faulty.append(number)
-    return found
+                broken.append(number)
+    return _PdfPages(layouts, scanned, broken)
 
 
-def _recognised(data: bytes, name: str, found: _Found) -> list[str]:
-    """Puts the scanned pages, recognised, in the place of the pictures; gives what is to be said of it."""
-    from raci.readers.formats.pdf.scans import sheets
+def _recognise_scans(data: bytes, name: str, pages: _PdfPages) -> tuple[_PdfPages, list[str]]:
+    """The pages with the scanned ones recognised (none counts as scanned any more), and what is to be said of them."""
+    from raci.readers.formats.pdf.scans import recognise_pages
 
-    done, beyond, lost = [], [], 0
-    laid = PageReader()
-    for number, sheet in sheets(data, name, found.scanned):
-        if sheet is None:
-            beyond.append(number)
+    layouts = dict(pages.layouts)
+    recognised, not_drawn, unread = [], [], 0
+    reader = PageReader()
+    for number, page in recognise_pages(data, name, pages.scanned):
+        if page is None:
+            not_drawn.append(number)
             continue
-        found.pages[number] = laid.page(sheet.chars, sheet.rules, number, sheet.height)
-        lost += sheet.lost
-        if sheet.chars:
-            done.append(number)
-    notes = [f"{listed(done)}由图片识别（OCR），请核对"] if done else []
-    notes += ocr.unsure(lost)
-    blank = len(found.scanned) - len(done) - len(beyond)
+        layouts[number] = reader.read_page(page.glyphs, page.ruled_lines, number, page.height)
+        unread += page.unread
+        if page.glyphs:
+            recognised.append(number)
+    notes = [f"{name_pages(recognised)}由图片识别（OCR），请核对"] if recognised else []
+    notes += ocr.note_unread(unread)
+    blank = len(pages.scanned) - len(recognised) - len(not_drawn)
     notes += [f"有 {blank} 页图片里没有认出文字"] if blank else []
-    notes += [f"{listed(beyond)}的图片损坏或太大，未读"] if beyond else []
-    return notes
-
-
-def _text(pages: Mapping[int, Page]) -> str:
-    return "".join(row.line.text for page in pages.values() for row in page.rows)
+    notes += [f"{name_pages(not_drawn)}的图片损坏或太大，未读"] if not_drawn else []
+    return _PdfPages(layouts, [], pages.broken), notes

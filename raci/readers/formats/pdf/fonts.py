@@ -12,7 +12,10 @@ import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pypdfium2.raw import FPDF_SYSFONTINFO
 
 __all__ = ["own_fonts"]
 
@@ -25,47 +28,47 @@ def own_fonts() -> Iterator[None]:
     """While this is open, pdfium knows no font of the machine. For one thread at a time, as all of pdfium."""
     import pypdfium2.raw as raw
 
-    raw.FPDF_SetSystemFontInfo(_info())
+    raw.FPDF_SetSystemFontInfo(_font_source())
     try:
         yield
     finally:
-        machine = raw.FPDF_GetDefaultSystemFontInfo()
-        if machine:  # some platforms have none
-            raw.FPDF_SetSystemFontInfo(machine)
+        machine_fonts = raw.FPDF_GetDefaultSystemFontInfo()
+        if machine_fonts:  # some platforms have none
+            raw.FPDF_SetSystemFontInfo(machine_fonts)
 
 
 @cache
-def _info() -> Any:
+def _font_source() -> FPDF_SYSFONTINFO:
     """The functions that pdfium asks for fonts; they live as long as the process."""
     import pypdfium2.raw as raw
 
-    whole = _bars()
+    font = _bar_font()
 
-    def data(_: Any, handle: int, table: int, buffer: Any, size: int) -> int:
+    def copy_font(_: object, handle: int, table: int, buffer: ctypes.c_void_p | None, size: int) -> int:
         if table:
             return 0
-        if buffer and size >= len(whole):
-            ctypes.memmove(buffer, whole, len(whole))
-        return len(whole)
+        if buffer and size >= len(font):
+            ctypes.memmove(buffer, font, len(font))
+        return len(font)
 
     answers = {
         "Release": lambda *_: None,
         "EnumFonts": lambda *_: None,
         "MapFont": lambda *_: _HANDLE,
         "GetFont": lambda *_: _HANDLE,
-        "GetFontData": data,
+        "GetFontData": copy_font,
         "GetFaceName": lambda *_: 0,
         "GetFontCharset": lambda *_: _GB2312,
         "DeleteFont": lambda *_: None,
     }
     info = raw.FPDF_SYSFONTINFO(version=1)
-    for name, kind in raw.FPDF_SYSFONTINFO._fields_:
+    for name, function_type in raw.FPDF_SYSFONTINFO._fields_:
         if name in answers:
-            setattr(info, name, kind(answers[name]))
+            setattr(info, name, function_type(answers[name]))
     return info
 
 
-def _bars() -> bytes:
+def _bar_font() -> bytes:
     """A TrueType font in which every character is a narrow bar: no wider than any step, so that the step counts."""
     from fontTools.fontBuilder import FontBuilder
     from fontTools.pens.ttGlyphPen import TTGlyphPen
@@ -84,9 +87,9 @@ def _bars() -> bytes:
     font.setupHorizontalHeader(ascent=880, descent=-120)
     font.setupPost(keepGlyphNames=False)
     # format 13: one glyph for all characters from the blank to the last. By hand, as fontTools goes through each
-    which = DefaultTable("cmap")
-    which.data = struct.pack(">HHHHL", 0, 1, 3, 10, 12) + struct.pack(">HHLLLLLL", 13, 0, 28, 0, 1, 0x20, 0x10FFFF, 1)
-    font.font["cmap"] = which
+    mapping = DefaultTable("cmap")
+    mapping.data = struct.pack(">HHHHL", 0, 1, 3, 10, 12) + struct.pack(">HHLLLLLL", 13, 0, 28, 0, 1, 0x20, 0x10FFFF, 1)
+    font.font["cmap"] = mapping
     stream = io.BytesIO()
     font.save(stream)
     return stream.getvalue()

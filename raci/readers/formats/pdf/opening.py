@@ -1,24 +1,27 @@
-"""A PDF file opened: by one thread at a time, its faults told."""
+"""Opens a PDF file: for one thread at a time, with what is wrong with it as a ReadError."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING
 
 from raci.errors import ReadError
 
-__all__ = ["ALONE", "opened"]
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+__all__ = ["PDFIUM_LOCK", "open_pdf"]
 
 #: pdfium is not safe in threads: held around all that is asked of it
-ALONE = Lock()
+PDFIUM_LOCK = Lock()
 
-_MOST_PAGES = 5_000
+_MAX_PAGES = 5_000
 
 
 @contextmanager
-def opened(data: bytes, name: str) -> Iterator[Any]:
+def open_pdf(data: bytes, name: str) -> Iterator[PdfDocument]:
     """The document of pypdfium2, closed afterwards.
 
     Raises ReadError where it is broken, has a password or too many pages.
@@ -26,14 +29,14 @@ def opened(data: bytes, name: str) -> Iterator[Any]:
     import pypdfium2
 
     try:
-        book = pypdfium2.PdfDocument(data)
+        document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             raise ReadError("有密码", place=name, remedy="请去掉密码，另存后再用") from error
         raise ReadError("不是完整的 PDF 文件", place=name, remedy="请重新下载，或用原程序打开另存") from error
     try:
-        if len(book) > _MOST_PAGES:
-            raise ReadError(f"超过 {_MOST_PAGES} 页", place=name, remedy="请拆分后再用")
-        yield book
+        if len(document) > _MAX_PAGES:
+            raise ReadError(f"超过 {_MAX_PAGES} 页", place=name, remedy="请拆分后再用")
+        yield document
     finally:
-        book.close()
+        document.close()

@@ -4,44 +4,46 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from raci.readers.formats.pdf.opening import ALONE, opened
-from raci.readers.layout.ocr import Sheet, recognise
-from raci.readers.layout.ocr.limits import DPI, LONGEST, MOST_DOTS
+from raci.readers.formats.pdf.opening import PDFIUM_LOCK, open_pdf
+from raci.readers.layout.ocr import RecognisedPage, recognise
+from raci.readers.layout.ocr.limits import DPI, MAX_DOTS, MAX_SIDE
 
 if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
     from raci.readers.layout.ocr.engine import Picture
 
-__all__ = ["sheets"]
+__all__ = ["recognise_pages"]
 
 log = logging.getLogger("raci")
 
 
-def sheets(data: bytes, name: str, numbers: Sequence[int]) -> Iterator[tuple[int, Sheet | None]]:
+def recognise_pages(data: bytes, name: str, numbers: Sequence[int]) -> Iterator[tuple[int, RecognisedPage | None]]:
     """The pages of those numbers (from 1), recognised; None for one that cannot be drawn within the limits.
 
     Others may use pdfium while a page is recognised. Raises ReadError where the recogniser does not load.
     """
-    for turn, number in enumerate(numbers, 1):
-        log.info("%s：识别第 %d 页（%d/%d）", name, number, turn, len(numbers))
-        with ALONE, opened(data, name) as book:
-            drawn = _drawn(book, number)
-        yield number, recognise(*drawn) if drawn is not None else None
+    for position, number in enumerate(numbers, 1):
+        log.info("%s：识别第 %d 页（%d/%d）", name, number, position, len(numbers))
+        with PDFIUM_LOCK, open_pdf(data, name) as document:
+            picture = _draw(document, number)
+        yield number, recognise(*picture) if picture is not None else None
 
 
-def _drawn(book: Any, number: int) -> tuple[Picture, float] | None:
+def _draw(document: PdfDocument, number: int) -> tuple[Picture, float] | None:
     """A page as a grey picture, with its dots an inch."""
     import pypdfium2
     import pypdfium2.raw as raw
 
     try:
-        page = book[number - 1]
+        page = document[number - 1]
         for picture in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4):
-            wide, high = picture.get_px_size()
-            if wide * high > MOST_DOTS:
+            width, height = picture.get_px_size()
+            if width * height > MAX_DOTS:
                 return None
-        dpi = min(DPI, LONGEST * 72 / max(page.get_size()))
+        dpi = min(DPI, MAX_SIDE * 72 / max(page.get_size()))
         bitmap = page.render(scale=dpi / 72, grayscale=True, draw_annots=False, may_draw_forms=False)
         return bitmap.to_numpy().reshape(bitmap.height, -1)[:, : bitmap.width].copy(), dpi
     except (pypdfium2.PdfiumError, ZeroDivisionError, MemoryError):

@@ -1,4 +1,4 @@
-"""Pictures of pages to characters and rules with their places, as pages with text give them (extra ``ocr``).
+"""Pictures of pages to characters and ruled lines with their positions, as pages with text give them (extra ``ocr``).
 
 The recogniser is RapidOCR with the models that its wheel holds: nothing is downloaded. It loads on first use, once a
 process, and works on one page at a time, whatever the number of threads.
@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 
-from raci.readers.layout.ocr.recognition import Sheet, recognise
+from raci.readers.layout.ocr.recognition import RecognisedPage, recognise
 
-__all__ = ["REMEDY", "Sheet", "ready", "recognise", "unsure"]
+__all__ = ["REMEDY", "RecognisedPage", "is_installed", "note_unread", "recognise"]
 
 #: what to do where the extra is missing
 REMEDY = '请先运行 pip install "raci[ocr]" 装上文字识别，或用别的软件识别后另存为带文字的文件'
 
 
-def unsure(lost: int) -> list[str]:
-    """What to say of so many stretches that were too unsure to be taken for words: nothing, or one note."""
-    return [f"图片中有 {lost} 处看不清，未读，请对照原件"] if lost else []
+def note_unread(count: int) -> list[str]:
+    """What to say of so many strips that were too unsure to be taken for words: nothing, or one note."""
+    return [f"图片中有 {count} 处看不清，未读，请对照原件"] if count else []
 
 
-def ready() -> bool:
+def is_installed() -> bool:
     """Whether the extra is there."""
     return all(find_spec(name) for name in ("rapidocr", "onnxruntime", "cv2"))

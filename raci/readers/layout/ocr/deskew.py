@@ -1,4 +1,4 @@
-"""Pages that were laid askew on the scanner, set straight."""
+"""Pages that were laid askew on the scanner, turned so that their lines run level."""
 
 from __future__ import annotations
 
@@ -7,19 +7,25 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from raci.readers.layout.ocr.engine import Picture
 
-__all__ = ["straightened"]
+__all__ = ["deskew"]
 
-#: the longest side of the small picture that the angle is looked for in; the widest angle, in degrees; the least
-_SMALL, _WIDEST, _LEAST = 900, 5.0, 0.15
+#: the longest side of the small picture in which the angle is looked for, in dots
+_SMALL_SIDE = 900
+#: the widest angle and the least that is worth it, in degrees
+_MAX_ANGLE, _MIN_ANGLE = 5.0, 0.15
+#: the angles are tried in finer and finer steps, each around the best so far: step and reach, in degrees
+_SEARCH = ((1.0, _MAX_ANGLE), (0.25, 0.75), (0.05, 0.2))
+#: a page is turned where that makes it so many times as sharp
+_MIN_GAIN = 1.05
 
 
-def straightened(picture: Picture) -> Picture:
+def deskew(picture: Picture) -> Picture:
     """A grey page turned so that its lines run level, if by no more than five degrees."""
     import cv2
     import numpy as np
 
-    angle = _angle(picture)
-    if abs(angle) < _LEAST:
+    angle = _skew(picture)
+    if abs(angle) < _MIN_ANGLE:
         return picture
     height, width = picture.shape[:2]
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
@@ -27,23 +33,23 @@ def straightened(picture: Picture) -> Picture:
     return np.asarray(turned, dtype=np.uint8)
 
 
-def _angle(picture: Picture) -> float:
-    """By how much the page is to be turned, anticlockwise: then its rows of dots are now full, now empty."""
+def _skew(picture: Picture) -> float:
+    """By how many degrees the page is to be turned, anticlockwise: then its rows of dots are now full, now empty."""
     import cv2
     import numpy as np
 
-    scale = _SMALL / max(picture.shape[:2])
+    scale = _SMALL_SIDE / max(picture.shape[:2])
     small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else picture
     _, ink = cv2.threshold(small, 0, 1, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
     height, width = ink.shape[:2]
 
-    def sharp(angle: float) -> float:
+    def sharpness(angle: float) -> float:
         turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
         rows = np.asarray(cv2.warpAffine(ink, turn, (width, height), flags=cv2.INTER_NEAREST)).sum(axis=1, dtype=float)
         return float(np.square(np.diff(rows)).sum())
 
     best = 0.0
-    for step, reach in ((1.0, _WIDEST), (0.25, 0.75), (0.05, 0.2)):
-        tried = [best + step * turn for turn in range(-round(reach / step), round(reach / step) + 1)]
-        best = max(tried, key=lambda angle: (sharp(angle), -abs(angle)))
-    return best if sharp(best) > 1.05 * sharp(0.0) else 0.0
+    for step, reach in _SEARCH:
+        angles = [best + step * turn for turn in range(-round(reach / step), round(reach / step) + 1)]
+        best = max(angles, key=lambda angle: (sharpness(angle), -abs(angle)))
+    return best if sharpness(best) > _MIN_GAIN * sharpness(0.0) else 0.0

@@ -6,15 +6,15 @@ import re
 
 __all__ = ["full_width"]
 
-_HAN = re.compile("[\u4e00-\u9fff]")
-_PAIRED = str.maketrans("()[]", "（）［］")
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_BRACKETS = str.maketrans("()[]", "（）［］")
 #: marks that are full-width behind a Chinese character, or before one
 _MARKS = re.compile("(?<=[\u4e00-\u9fff（）〔〕《》“”、])[,;:!?]|[,;:!?](?=[\u4e00-\u9fff（〔《“])")
-_WIDE = str.maketrans(",;:!?", "，；：！？")
+_FULL_WIDTH = str.maketrans(",;:!?", "，；：！？")
 
 
 def full_width(line: str) -> str:
     """The line with its brackets and stops full-width, character for character, where there is Chinese in it."""
-    if not _HAN.search(line):
+    if not _CHINESE.search(line):
         return line
-    return _MARKS.sub(lambda mark: mark[0].translate(_WIDE), line.translate(_PAIRED))
+    return _MARKS.sub(lambda mark: mark[0].translate(_FULL_WIDTH), line.translate(_BRACKETS))

@@ -1,4 +1,4 @@
-"""A picture of a page to its characters and rules: turned upright, set straight, recognised without its rules."""
+"""A picture of a page to its characters and ruled lines: turned upright, deskewed, recognised without its lines."""
 
 from __future__ import annotations
 
@@ -7,153 +7,171 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from raci.readers.layout.glyphs import Glyph
-from raci.readers.layout.ocr.deskew import straightened
-from raci.readers.layout.ocr.engine import Strip, strips
+from raci.readers.layout.ocr.deskew import deskew
+from raci.readers.layout.ocr.engine import Point, TextStrip, recognise_strips
 from raci.readers.layout.ocr.punctuation import full_width
 from raci.readers.layout.ruled_tables import RuledLine
 
 if TYPE_CHECKING:
     from raci.readers.layout.ocr.engine import Picture
 
-__all__ = ["Sheet", "recognise"]
+__all__ = ["RecognisedPage", "recognise"]
 
 #: strips that are less sure are specks and stamps rather than words
-_WORDS = 0.5
+_MIN_CONFIDENCE = 0.5
 #: a page whose strips are on the average less sure may stand on its head
-_UPRIGHT = 0.75
+_UPRIGHT_CONFIDENCE = 0.75
 #: characters of one strip that are further apart, in characters, stand in different columns
-_APART = 1.5
+_COLUMN_GAP = 1.5
 #: a strip this many times as tall as wide runs down the page
-_TALL = 1.5
+_UPRIGHT_STRIP = 1.5
+#: the size of type in parts of the height of its strip, where no strip of the page tells it
+_USUAL_SHARE = 0.85
+#: the size that a neighbour tells is taken where it differs from the strip's own by no more than these factors
+_SIZE_FACTORS = (0.55, 1.8)
+#: a strip of fewer steps between Chinese characters does not tell their size
+_MIN_STEPS = 4
 
 
-class Sheet(NamedTuple):
+class RecognisedPage(NamedTuple):
     """What was recognised on a page: lengths in points, y from the top down.
 
-    ``lost`` says how many stretches were too unsure to be taken for words.
+    ``unread`` says how many strips were too unsure to be taken for words.
     """
 
-    chars: list[Glyph]
-    rules: list[RuledLine]
+    glyphs: list[Glyph]
+    ruled_lines: list[RuledLine]
     width: float
     height: float
-    lost: int
+    unread: int
 
 
-def recognise(picture: Picture, dpi: float) -> Sheet:
+def recognise(picture: Picture, dpi: float) -> RecognisedPage:
     """What stands on a page; ``picture`` is grey (height × width), ``dpi`` its dots an inch.
 
     A page that lies on its side or stands on its head is turned. Raises ReadError where the recogniser does not load.
     """
-    read = _read(picture, 0)
-    if sum(map(_down, read.strips)) > len(read.strips) / 2:
-        read = _best(picture, _read(picture, 3), (1,))
-    elif read.strips:
-        read = _best(picture, read, (2, 3, 1))
-    kept = [strip for strip in read.strips if strip.sure >= _WORDS]
+    page = _read(picture, 0)
+    if sum(map(_runs_down, page.strips)) > len(page.strips) / 2:
+        page = _surest(picture, _read(picture, 3), (1,))
+    elif page.strips:
+        page = _surest(picture, page, (2, 3, 1))
+    strips = [strip for strip in page.strips if strip.confidence >= _MIN_CONFIDENCE]
     point = 72 / dpi
-    rules = [RuledLine(*(point * each for each in rule)) for rule in read.rules]
-    return Sheet(_chars(kept, point), rules, read.width * point, read.height * point, len(read.strips) - len(kept))
+    lines = [RuledLine(*(point * length for length in line)) for line in page.ruled_lines]
+    unread = len(page.strips) - len(strips)
+    return RecognisedPage(_glyphs(strips, point), lines, page.width * point, page.height * point, unread)
 
 
-class _Read(NamedTuple):
-    """A page set straight: its size, its rules, the stretches of text between them, all in dots."""
+class _Reading(NamedTuple):
+    """A deskewed page, turned one way: its size, its ruled lines, the strips of text between them, all in dots."""
 
     width: int
     height: int
-    rules: list[RuledLine]
-    strips: list[Strip]
+    ruled_lines: list[RuledLine]
+    strips: list[TextStrip]
 
     @property
-    def sure(self) -> float:
-        """How sure the strips are, each by its length."""
-        signs = sum(len(strip.signs) for strip in self.strips)
-        return sum(strip.sure * len(strip.signs) for strip in self.strips) / (signs or 1)
+    def confidence(self) -> float:
+        """How sure the strips are, weighted by their length."""
+        count = sum(len(strip.chars) for strip in self.strips)
+        return sum(strip.confidence * len(strip.chars) for strip in self.strips) / (count or 1)
 
 
-def _read(picture: Picture, quarters: int) -> _Read:
+def _read(picture: Picture, quarters: int) -> _Reading:
     """A page, turned by so many quarters anticlockwise."""
     import cv2
     import numpy as np
 
-    from raci.readers.layout.ocr.missed_cells import missed
-    from raci.readers.layout.ocr.ruled_lines import without_rules
+    from raci.readers.layout.ocr.missed_cells import read_missed_cells
+    from raci.readers.layout.ocr.ruled_lines import without_ruled_lines
 
-    straight = straightened(np.ascontiguousarray(np.rot90(picture, quarters)))
-    bare, rules = without_rules(straight)
+    straight = deskew(np.ascontiguousarray(np.rot90(picture, quarters)))
+    bare, lines = without_ruled_lines(straight)
     height, width = straight.shape[:2]
-    found = strips(np.asarray(cv2.cvtColor(bare, cv2.COLOR_GRAY2BGR), np.uint8))
-    return _Read(width, height, rules, found + missed(bare, rules, found))
+    strips = recognise_strips(np.asarray(cv2.cvtColor(bare, cv2.COLOR_GRAY2BGR), np.uint8))
+    return _Reading(width, height, lines, strips + read_missed_cells(bare, lines, strips))
 
 
-def _best(picture: Picture, first: _Read, quarters: Sequence[int]) -> _Read:
-    """The surest reading: the first, or one of the page turned; what is sure enough ends the search."""
+def _surest(picture: Picture, first: _Reading, quarters: Sequence[int]) -> _Reading:
+    """The surest reading: the first, or one of the page turned; one that is sure enough ends the search."""
     best = first
     for turn in quarters:
-        if best.sure >= _UPRIGHT:
+        if best.confidence >= _UPRIGHT_CONFIDENCE:
             break
-        best = max(best, _read(picture, turn), key=lambda read: read.sure)
+        best = max(best, _read(picture, turn), key=lambda reading: reading.confidence)
     return best
 
 
-def _down(strip: Strip) -> bool:
+def _runs_down(strip: TextStrip) -> bool:
     (x0, y0), (x1, y1), _, (x3, y3) = strip.corners
-    return abs(y3 - y0) + abs(x3 - x0) > _TALL * (abs(x1 - x0) + abs(y1 - y0))
+    return abs(y3 - y0) + abs(x3 - x0) > _UPRIGHT_STRIP * (abs(x1 - x0) + abs(y1 - y0))
 
 
-def _chars(found: Sequence[Strip], point: float) -> list[Glyph]:
-    """The characters in points, each as tall as the type of its line."""
-    done: list[Glyph] = []
-    for strip, size in zip(found, _sizes(found), strict=True):
-        (x0, y0), (x1, y1), (x2, y2), (x3, y3) = strip.corners
-        left, top = (x0 + x3) / 2, (y0 + y3) / 2
-        right, bottom = (x1 + x2) / 2, (y1 + y2) / 2
-        line = full_width("".join(sign.text for sign in strip.signs))
-        length = _length((left, top), (right, bottom)) or 1.0
-        for index, (sign, text) in enumerate(zip(strip.signs, line, strict=True)):
-            x, y = left + (right - left) * sign.middle, top + (bottom - top) * sign.middle
-            before = after = size / 4 if text.isascii() else size / 2
-            if index + 1 < len(line) and not strip.signs[index + 1].spaced:
-                # up to the next character: what parts words the recogniser tells better than its measures do
-                step = (strip.signs[index + 1].middle - sign.middle) * length
-                ahead = size / 4 if line[index + 1].isascii() else size / 2
-                after = max(after, step - ahead) if step < _APART * size else after
-            box = (x - before, y - size / 2, x + after, y + size / 2)
-            x0, y0, x1, y1 = (point * each for each in box)
-            done.append(Glyph(text, x0, y0, x1, y1, spaced=sign.spaced, sure=sign.sure))
-    return done
+def _glyphs(strips: Sequence[TextStrip], point: float) -> list[Glyph]:
+    """The characters in points, each as tall as the type of its line; ``point`` is the size of a dot."""
+    return [
+        glyph for strip, size in zip(strips, _sizes(strips), strict=True) for glyph in _strip_glyphs(strip, size, point)
+    ]
 
 
-def _sizes(found: Sequence[Strip]) -> list[float]:
+def _strip_glyphs(strip: TextStrip, size: float, point: float) -> list[Glyph]:
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = strip.corners
+    left, top = (x0 + x3) / 2, (y0 + y3) / 2
+    right, bottom = (x1 + x2) / 2, (y1 + y2) / 2
+    line = full_width("".join(char.text for char in strip.chars))
+    length = _distance((left, top), (right, bottom)) or 1.0
+    glyphs = []
+    for index, (char, text) in enumerate(zip(strip.chars, line, strict=True)):
+        x, y = left + (right - left) * char.middle, top + (bottom - top) * char.middle
+        before = after = _half_width(text, size)
+        if index + 1 < len(line) and not strip.chars[index + 1].spaced:
+            # up to the next character: what parts words the recogniser tells better than its measures do
+            step = (strip.chars[index + 1].middle - char.middle) * length
+            if step < _COLUMN_GAP * size:
+                after = max(after, step - _half_width(line[index + 1], size))
+        box = (x - before, y - size / 2, x + after, y + size / 2)
+        x0, y0, x1, y1 = (point * side for side in box)
+        glyphs.append(Glyph(text, x0, y0, x1, y1, spaced=char.spaced, confidence=char.confidence))
+    return glyphs
+
+
+def _half_width(char: str, size: float) -> float:
+    return size / 4 if char.isascii() else size / 2
+
+
+def _sizes(strips: Sequence[TextStrip]) -> list[float]:
     """The size of type of each strip: the step between its Chinese characters, or what its neighbour's tells.
 
-    The height of a strip says less: it hangs on which characters stand in it.
+    The height of a strip says less: it depends on which characters stand in it.
     """
-    tall = [_length(strip.corners[0], strip.corners[3]) for strip in found]
-    steps = [_step(strip) for strip in found]
+    heights = [_distance(strip.corners[0], strip.corners[3]) for strip in strips]
+    steps = [_character_step(strip) for strip in strips]
     known = [index for index, step in enumerate(steps) if step is not None]
-    shares = sorted((steps[index] or 0) / tall[index] for index in known if tall[index])
-    share = shares[len(shares) // 2] if shares else 0.85
+    shares = sorted((steps[index] or 0) / heights[index] for index in known if heights[index])
+    share = shares[len(shares) // 2] if shares else _USUAL_SHARE
 
-    def near(index: int) -> float:
-        middle = found[index].corners[0][1]
-        other = min(known, key=lambda each: abs(found[each].corners[0][1] - middle), default=None)
-        own = share * tall[index]
-        step = steps[other] if other is not None else None
-        return step if step is not None and 0.55 < step / (own or 1.0) < 1.8 else own
+    def size_nearby(index: int) -> float:
+        middle = strips[index].corners[0][1]
+        neighbour = min(known, key=lambda other: abs(strips[other].corners[0][1] - middle), default=None)
+        own = share * heights[index]
+        step = steps[neighbour] if neighbour is not None else None
+        return step if step is not None and _SIZE_FACTORS[0] < step / (own or 1.0) < _SIZE_FACTORS[1] else own
 
-    return [step if step is not None else near(index) for index, step in enumerate(steps)]
+    return [step if step is not None else size_nearby(index) for index, step in enumerate(steps)]
 
 
-def _step(strip: Strip) -> float | None:
-    """The usual step from one Chinese character of a strip to the next; None where there are too few."""
-    length = _length(strip.corners[0], strip.corners[1])
-    middles = [(sign.text, sign.middle * length) for sign in strip.signs]
+def _character_step(strip: TextStrip) -> float | None:
+    """The usual step from one Chinese character of a strip to the next, in dots; None where there are too few."""
+    length = _distance(strip.corners[0], strip.corners[1])
+    middles = [(char.text, char.middle * length) for char in strip.chars]
     steps = sorted(
-        after - before for (one, before), (two, after) in pairwise(middles) if not one.isascii() and not two.isascii()
+        right - left
+        for (left_char, left), (right_char, right) in pairwise(middles)
+        if not left_char.isascii() and not right_char.isascii()
     )
-    return steps[len(steps) // 2] if len(steps) >= 4 else None
+    return steps[len(steps) // 2] if len(steps) >= _MIN_STEPS else None
 
 
-def _length(one: tuple[float, float], two: tuple[float, float]) -> float:
-    return float(((two[0] - one[0]) ** 2 + (two[1] - one[1]) ** 2) ** 0.5)
+def _distance(start: Point, end: Point) -> float:
+    return float(((end[0] - start[0]) ** 2 + (end[1] - start[1]) ** 2) ** 0.5)

@@ -1,4 +1,4 @@
-"""The rules of tables in a picture: found, and painted over so that none is taken for a character."""
+"""The ruled lines of tables in a picture: found, and painted over so that none is taken for a character."""
 
 from __future__ import annotations
 
@@ -10,20 +10,25 @@ from raci.readers.layout.ruled_tables import RuledLine
 if TYPE_CHECKING:
     from raci.readers.layout.ocr.engine import Picture
 
-__all__ = ["without_rules"]
+__all__ = ["without_ruled_lines"]
 
-#: the shortest rules, level and upright, as parts of the longer side of the page: longer than any stroke of the type
-_LEVEL, _UPRIGHT = 1 / 36, 1 / 72
+#: the shortest lines, level and upright, as parts of the longer side of the page (longer than any stroke of the type)
+#: and in dots
+_LEVEL_SHARE, _UPRIGHT_SHARE, _MIN_LEVEL, _MIN_UPRIGHT = 1 / 36, 1 / 72, 20, 12
 #: no strokes of type run on for this part of it
-_SURE = 1 / 9
-#: rules are no thicker than this part of it; their ends lie this near to the rules across
-_THICK, _NEAR = 1 / 350, 1 / 220
+_SURE_SHARE = 1 / 9
+#: lines are no thicker than this part of it, or so many dots; their ends lie this near to the lines across
+_THICK_SHARE, _MAX_THICK, _NEAR_SHARE = 1 / 350, 3.0, 1 / 220
+#: gaps of fewer dots in a line are closed
+_GAP = 5
+#: this part of the dots of a page, in per cent, is darker than its paper
+_PAPER = 80
 
 
-def without_rules(picture: Picture) -> tuple[Picture, list[RuledLine]]:
-    """A grey page without its rules, and the rules, in dots.
+def without_ruled_lines(picture: Picture) -> tuple[Picture, list[RuledLine]]:
+    """A grey page without its ruled lines, and the lines, in dots.
 
-    Only rules that meet others count: the strokes of a character meet none, an underline neither.
+    Only lines that meet others count: the strokes of a character meet none, an underline neither.
     """
     import cv2
     import numpy as np
@@ -32,78 +37,81 @@ def without_rules(picture: Picture) -> tuple[Picture, list[RuledLine]]:
     ink = np.asarray(
         cv2.adaptiveThreshold(picture, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 15), np.uint8
     )
-    level = _runs(ink, (max(20, round(longest * _LEVEL)), 1))
-    upright = _runs(ink, (1, max(12, round(longest * _UPRIGHT))))
-    thick = max(3.0, longest * _THICK)
-    across, down = _joined(
-        [rule for rule in _boxes(level) if rule.bottom - rule.top <= thick],
-        [rule for rule in _boxes(upright) if rule.right - rule.left <= thick],
-        longest * _SURE,
-        longest * _NEAR,
+    level_runs = _runs(ink, (max(_MIN_LEVEL, round(longest * _LEVEL_SHARE)), 1))
+    upright_runs = _runs(ink, (1, max(_MIN_UPRIGHT, round(longest * _UPRIGHT_SHARE))))
+    thick = max(_MAX_THICK, longest * _THICK_SHARE)
+    level, upright = _meeting_lines(
+        [box for box in _bounding_boxes(level_runs) if box.bottom - box.top <= thick],
+        [box for box in _bounding_boxes(upright_runs) if box.right - box.left <= thick],
+        longest * _SURE_SHARE,
+        longest * _NEAR_SHARE,
     )
-    if len(across) < 2 or len(down) < 2:
+    if len(level) < 2 or len(upright) < 2:
         return picture, []
     bare = picture.copy()
-    light = int(np.percentile(picture, 80))
-    for rule in (*across, *down):
-        x0, y0, x1, y1 = (round(each) for each in rule)
-        bare[max(0, y0 - 2) : y1 + 3, max(0, x0 - 2) : x1 + 3] = light
-    return bare, [_thin(rule) for rule in (*across, *down)]
+    paper = int(np.percentile(picture, _PAPER))
+    for line in (*level, *upright):
+        x0, y0, x1, y1 = (round(side) for side in line)
+        bare[max(0, y0 - 2) : y1 + 3, max(0, x0 - 2) : x1 + 3] = paper
+    return bare, [_centre_line(line) for line in (*level, *upright)]
 
 
-def _joined(
-    across: list[RuledLine], down: list[RuledLine], sure: float, near: float
+def _meeting_lines(
+    level: list[RuledLine], upright: list[RuledLine], sure_length: float, near: float
 ) -> tuple[list[RuledLine], list[RuledLine]]:
-    """Those rules that meet others at both ends, beginning with the long level ones, which no type can feign."""
-    begun = {rule for rule in across if rule.right - rule.left >= sure}
-    upright: set[RuledLine] = set()
+    """The lines that meet others at both ends, beginning with the long level ones, which no type can feign."""
+
+    def joining(lines: list[RuledLine], joined: set[RuledLine], across: set[RuledLine]) -> set[RuledLine]:
+        return {line for line in lines if line not in joined and _meets_at_both_ends(line, across, near)}
+
+    meeting_level = {line for line in level if line.right - line.left >= sure_length}
+    meeting_upright: set[RuledLine] = set()
     count = -1
-    while count < len(begun) + len(upright):
-        count = len(begun) + len(upright)
-        upright |= {rule for rule in down if rule not in upright and _held(rule, begun, near)}
-        begun |= {rule for rule in across if rule not in begun and _held(rule, upright, near)}
-    return [rule for rule in across if rule in begun and _held(rule, upright, near)], list(upright)
+    while count < len(meeting_level) + len(meeting_upright):
+        count = len(meeting_level) + len(meeting_upright)
+        meeting_upright |= joining(upright, meeting_upright, meeting_level)
+        meeting_level |= joining(level, meeting_level, meeting_upright)
+    meeting = [line for line in level if line in meeting_level and _meets_at_both_ends(line, meeting_upright, near)]
+    return meeting, [line for line in upright if line in meeting_upright]
 
 
 def _runs(ink: Picture, size: tuple[int, int]) -> Picture:
-    """The ink that runs on for so many dots, small gaps closed."""
+    """The ink that runs on for so many dots (width, height), small gaps closed."""
     import cv2
     import numpy as np
 
-    wide, high = size
-    gap = cv2.getStructuringElement(cv2.MORPH_RECT, (5 if wide > 1 else 1, 5 if high > 1 else 1))
+    width, height = size
+    gap = cv2.getStructuringElement(cv2.MORPH_RECT, (_GAP if width > 1 else 1, _GAP if height > 1 else 1))
     run = cv2.getStructuringElement(cv2.MORPH_RECT, size)
     return np.asarray(cv2.morphologyEx(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, gap), cv2.MORPH_OPEN, run), np.uint8)
 
 
-def _boxes(runs: Picture) -> list[RuledLine]:
+def _bounding_boxes(runs: Picture) -> list[RuledLine]:
     import cv2
 
     count, _, boxes, _ = cv2.connectedComponentsWithStats(runs, connectivity=8)
-    found = []
-    for x, y, wide, high, _ in boxes[1:count].tolist():
-        found.append(RuledLine(float(x), float(y), float(x + wide), float(y + high)))
-    return found
+    return [
+        RuledLine(float(x), float(y), float(x + width), float(y + height))
+        for x, y, width, height, _ in boxes[1:count].tolist()
+    ]
 
 
-def _held(rule: RuledLine, across: Collection[RuledLine], near: float) -> bool:
-    """Whether both ends of a rule lie on others that run across it, or next to them."""
+def _meets_at_both_ends(line: RuledLine, across: Collection[RuledLine], near: float) -> bool:
+    """Whether both ends of a line lie on others that run across it, or next to them."""
 
-    def on(x: float, y: float) -> bool:
+    def on_other(x: float, y: float) -> bool:
         return any(
-            each.left - near <= x <= each.right + near and each.top - near <= y <= each.bottom + near for each in across
+            other.left - near <= x <= other.right + near and other.top - near <= y <= other.bottom + near
+            for other in across
         )
 
-    if rule.level:
-        middle = (rule.top + rule.bottom) / 2
-        return on(rule.left, middle) and on(rule.right, middle)
-    middle = (rule.left + rule.right) / 2
-    return on(middle, rule.top) and on(middle, rule.bottom)
+    centre = _centre_line(line)
+    return on_other(centre.left, centre.top) and on_other(centre.right, centre.bottom)
 
 
-def _thin(rule: RuledLine) -> RuledLine:
-    if rule.level:
-        middle = (rule.top + rule.bottom) / 2
-        return RuledLine(rule.left, middle, rule.right, middle)
-    middle = (rule.left + rule.right) / 2
-    return RuledLine(middle, rule.top, middle, rule.bottom)
+def _centre_line(box: RuledLine) -> RuledLine:
+    if box.is_level:
+        middle = (box.top + box.bottom) / 2
+        return RuledLine(box.left, middle, box.right, middle)
+    middle = (box.left + box.right) / 2
+    return RuledLine(middle, box.top, middle, box.bottom)

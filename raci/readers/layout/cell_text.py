@@ -1,0 +1,61 @@
+"""Rows of text in the cells of a table: lines that fill their cell run on, short ones end a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from raci.readers.documents.draft_tables import DraftCell, DraftTable
+from raci.readers.documents.passages import Passage, TextLine, clean_line
+from raci.readers.layout.glyphs import TextRow
+from raci.readers.tables.paragraph_starts import starts_paragraph
+
+__all__ = ["PlacedCell", "table_of_cells"]
+
+#: a line that ends so many characters before the side of its cell is the last of a paragraph
+_EARLY_END = 3.2
+#: what no paragraph ends with, and none begins with
+_BROKEN_OFF, _RUNNING_ON = tuple("、，,（("), tuple("、，,。；;：:）)（(")
+
+
+class PlacedCell(NamedTuple):
+    """A cell found on a page: its position and reach in the table, its rows of text, its width in points."""
+
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    text_rows: Sequence[TextRow]
+    width: float
+
+
+def table_of_cells(cells: Iterable[PlacedCell]) -> DraftTable | None:
+    """The table of the cells that hold words; None where none does."""
+    drafts = []
+    for cell in cells:
+        passages = _passages(cell)
+        if passages:
+            drafts.append(DraftCell(cell.row, cell.column, passages, cell.rowspan, cell.colspan))
+    return DraftTable(tuple(drafts)) if drafts else None
+
+
+def _passages(cell: PlacedCell) -> tuple[Passage, ...]:
+    paragraphs: list[list[TextLine]] = []
+    previous: TextRow | None = None
+    for row in cell.text_rows:
+        line = clean_line(row.line)
+        if previous is None or (_ends_early(previous, cell.width) and not _runs_on(previous.line.text, line.text)):
+            paragraphs.append([line])
+        else:
+            paragraphs[-1].append(line)
+        previous = row
+    return tuple(Passage(tuple(lines)) for lines in paragraphs)
+
+
+def _ends_early(row: TextRow, width: float) -> bool:
+    return width - (row.right - row.left) > _EARLY_END * row.size
+
+
+def _runs_on(text: str, next_text: str) -> bool:
+    """Whether a line breaks off, whatever room there was left: at a mark that nothing ends or begins with."""
+    return text.endswith(_BROKEN_OFF) or (next_text.startswith(_RUNNING_ON) and not starts_paragraph(next_text))

@@ -1,0 +1,126 @@
+"""Rows of text to paragraphs: joined where a line is full, parted where one is set in, ends early or stands off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from raci.readers.documents.draft_tables import DraftTable
+from raci.readers.documents.passages import Passage, TextLine, clean_line
+from raci.readers.layout.glyphs import TextRow
+from raci.readers.layout.measures import row_gaps, upper_median
+from raci.readers.tables.brackets import count_closed, count_opened
+from raci.readers.tables.mending import restore_paragraphs
+from raci.readers.tables.paragraph_starts import starts_paragraph
+
+__all__ = ["TextEdges", "text_edges", "to_paragraphs"]
+
+#: a paragraph begins where a line is set in by so many characters (by more, and it is centred), or where the line
+#: before it ends so many early
+_INDENT, _MAX_INDENT, _EARLY_END = 1.2, 6, 2.6
+#: … or where the gap between them is so many times the usual one
+_GAP_FACTOR = 1.7
+#: … or where their type differs by this part
+_SIZE_DIFFERENCE = 0.25
+#: type this much larger than the body's is that of a title; that of its lines differs by no more than this part
+_LARGE_TYPE, _TITLE_DIFFERENCE = 1.15, 0.15
+#: lines of this part of the widest are full; paragraphs are set in where this part of the lines is, two at the least
+_FULL_SHARE, _INDENTED_SHARE, _MIN_INDENTED = 0.8, 0.03, 2
+#: what a paragraph ends with
+_ENDS = tuple("。！？!?）)〕】：:")
+#: what stands unbroken at the start of a line
+_UNBROKEN = re.compile(r"[^\u4e00-\u9fff]*.")
+
+
+class TextEdges(NamedTuple):
+    """The left and the right edge of full lines, in points, and whether paragraphs are set in."""
+
+    left: float
+    right: float
+    indented: bool
+
+
+class _ParagraphMeasures(NamedTuple):
+    """The gap between rows that is usual, and the size of type from which on a line is one of a title, in points."""
+
+    gap: float
+    title_size: float
+
+
+def text_edges(rows: Sequence[TextRow]) -> TextEdges:
+    """The edges of the full lines among the rows of a document."""
+    if not rows:
+        return TextEdges(0, 0, False)
+    widest = max(row.right - row.left for row in rows)
+    full = [row for row in rows if row.right - row.left >= _FULL_SHARE * widest]
+    left = sorted(row.left for row in full)[len(full) // 10]
+    right = sorted(row.right for row in full)[len(full) * 9 // 10]
+    indented = sum(1 for row in rows if _INDENT < (row.left - left) / row.size < _MAX_INDENT)
+    return TextEdges(left, right, indented >= max(_MIN_INDENTED, _INDENTED_SHARE * len(rows)))
+
+
+def to_paragraphs(rows: Sequence[TextRow], edges: TextEdges) -> Iterator[Passage | DraftTable]:
+    """The paragraphs of rows, in order; rows parted by wide gaps are read as lines of a text that may hold a table."""
+    usual = _ParagraphMeasures(upper_median(row_gaps(rows)), _LARGE_TYPE * upper_median(row.size for row in rows))
+    lines: list[TextLine] = []  # of the paragraph that is being read
+    gapped: list[TextLine] = []  # … or of the run of rows with wide gaps
+    previous: TextRow | None = None
+    for row in rows:
+        begins = previous is None or _begins(previous, row, edges, usual, lines)
+        if lines and (begins or row.parted or gapped):
+            yield Passage(tuple(lines))
+            lines = []
+        if gapped and not row.parted:
+            yield from restore_paragraphs(gapped)
+            gapped = []
+        line = clean_line(row.line)
+        if row.parted:
+            gapped.append(line)
+        elif line.text:
+            lines.append(line)
+        previous = row
+    if lines:
+        yield Passage(tuple(lines))
+    if gapped:
+        yield from restore_paragraphs(gapped)
+
+
+def _begins(
+    previous: TextRow, row: TextRow, edges: TextEdges, usual: _ParagraphMeasures, lines: Sequence[TextLine]
+) -> bool:
+    """Whether a row begins a paragraph; ``lines`` are those of the one that is being read."""
+    stands_off = (
+        row.left - edges.left > _INDENT * row.size
+        or edges.right - previous.right > _EARLY_END * previous.size + _first_word_width(row)
+        or (usual.gap > 0 and previous.top < row.top and row.top - previous.top > _GAP_FACTOR * usual.gap)
+        or abs(row.size - previous.size) > _SIZE_DIFFERENCE * previous.size
+        or (not edges.indented and starts_paragraph(row.line.text) and _is_closed(lines))
+    )
+    return stands_off and (row.parted or not _continues_title(previous, row, edges, usual))
+
+
+def _continues_title(previous: TextRow, row: TextRow, edges: TextEdges, usual: _ParagraphMeasures) -> bool:
+    """Whether both are lines of one title: in large type of one size, centred, one under the other."""
+    near = row.top - previous.top <= 2 * _GAP_FACTOR * row.size and previous.line.page == row.line.page
+    large = min(previous.size, row.size) > usual.title_size
+    alike = large and abs(row.size - previous.size) < _TITLE_DIFFERENCE * row.size
+    centred = all(_is_centred(line, edges) for line in (previous, row))
+    return near and alike and centred and not starts_paragraph(row.line.text)
+
+
+def _is_centred(row: TextRow, edges: TextEdges) -> bool:
+    return abs((row.left - edges.left) - (edges.right - row.right)) < row.size
+
+
+def _first_word_width(row: TextRow) -> float:
+    """How wide the first word of a line is, beyond one character: it may have found no room in the line before."""
+    word = _UNBROKEN.match(row.line.text)
+    narrow = len(word[0].encode("ascii", "ignore")) if word else 0
+    return ((len(word[0]) if word else 0) - 1 - narrow / 2) * row.size
+
+
+def _is_closed(lines: Sequence[TextLine]) -> bool:
+    """Whether a paragraph may end here: with a full stop or a bracket, none left open."""
+    text = "".join(line.text for line in lines)
+    return text.endswith(_ENDS) and count_opened(text) <= count_closed(text)

@@ -1,0 +1,76 @@
+"""Lines of a plain text with their numbers and pages; how wide they are, and which are the number of a page."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from raci.rules.text_patterns import text_patterns
+
+__all__ = [
+    "SENTENCE_ENDS",
+    "NumberedLine",
+    "is_chinese",
+    "is_page_number",
+    "line_width",
+    "numbered_lines",
+    "strip_blanks",
+]
+
+SENTENCE_ENDS = "。！？!?"
+_BLANKS = " \t\u3000\xa0\u2002\u2003\u2009\u202f\u205f"
+_BLANKS_BUT_TABS = _BLANKS.replace("\t", "")
+#: a line longer than this is looked through for paragraphs parted by wide spaces
+_LONG_LINE = 120
+_WIDE_SPACE = re.compile(r"[ \t]*\u3000{2,}[ \t\u3000]*|[ \xa0]{4,}")
+
+
+class NumberedLine(NamedTuple):
+    """A line, or a part of a long one: its number in the text (from 1), its words, its page (from 1) if any."""
+
+    number: int
+    text: str
+    page: int | None
+
+
+def numbered_lines(text: str) -> list[NumberedLine]:
+    """The lines of a text, blank ones among them; long ones are parted where two or more ideographic spaces stand.
+
+    Form feeds part pages.
+    """
+    has_pages = "\f" in text
+    lines: list[NumberedLine] = []
+    number = 0
+    for page, page_text in enumerate(text.split("\f"), 1):
+        for line in page_text.splitlines():
+            number += 1
+            words = line.strip(_BLANKS)
+            if "\t" in words:
+                words = line.strip(_BLANKS_BUT_TABS)  # a tab at the start is a blank first cell
+            if len(line) > _LONG_LINE and ("\u3000\u3000" in words or "    " in words):
+                pieces = [strip_blanks(piece) for piece in _WIDE_SPACE.split(words)]
+            else:
+                pieces = [words]
+            lines += [NumberedLine(number, piece, page if has_pages else None) for piece in pieces]
+    return lines
+
+
+def strip_blanks(line: str) -> str:
+    """A line without blanks of any width at its ends."""
+    return line.strip(_BLANKS)
+
+
+def is_page_number(line: str) -> bool:
+    """Whether a line is nothing but the number of a page (— 3 —)."""
+    return 3 <= len(line) <= 9 and text_patterns("paragraphs")["page-number"].holds(line)
+
+
+def is_chinese(char: str) -> bool:
+    """Whether a character is a Chinese one."""
+    return "\u4e00" <= char <= "\u9fff"
+
+
+def line_width(line: str) -> int:
+    """How wide a line is, in Chinese characters: others count half (rounded down in all), so that columns compare."""
+    narrow = len(line.encode("ascii", "ignore"))
+    return len(line) - narrow // 2

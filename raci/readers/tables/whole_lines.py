@@ -1,0 +1,89 @@
+"""Texts in which a line is a paragraph: joined only where a page ends, or a bracket is closed further down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from raci.readers.documents.passages import Passage, TextLine
+from raci.readers.tables.brackets import CLOSERS, OPENERS, count_closed, count_opened
+from raci.readers.tables.paragraph_starts import starts_numbered, starts_paragraph, starts_with_label
+from raci.readers.tables.text_lines import SENTENCE_ENDS, NumberedLine, is_chinese, is_page_number
+
+__all__ = ["join_interrupted"]
+
+#: a line shorter than this may be a heading, however it ends
+_HEADING_LENGTH = 20
+#: how far from the break a bracket that it falls in may be opened and closed, and over how many lines
+_REACH, _MAX_LINES = 120, 5
+
+
+def join_interrupted(lines: Sequence[NumberedLine]) -> list[Passage]:
+    """Each line a paragraph, except where one breaks off at the end of a page, or in a bracket closed further down."""
+    paragraphs: list[Passage] = []
+    filled = [line for line in lines if line.text]
+    paragraph, page_ended = "", False
+    for index, (number, text, page) in enumerate(filled):
+        if is_page_number(text):
+            page_ended = True
+            continue
+        following = filled[index : index + _MAX_LINES]
+        if paragraphs and _goes_on(paragraph, following, page_ended):
+            first_lines = paragraphs[-1].lines
+            paragraphs[-1] = Passage((*first_lines, TextLine(text, first_lines[0].page, number)))
+            paragraph += text
+        else:
+            paragraphs.append(Passage((TextLine(text, page, number),)))
+            paragraph = text
+        page_ended = False
+    return paragraphs
+
+
+def _goes_on(paragraph: str, following: Sequence[NumberedLine], page_ended: bool) -> bool:
+    """Whether a paragraph goes on in the first of the lines that follow it."""
+    if _breaks_off(paragraph) and _closes([line.text for line in following], _is_label_open(paragraph)):
+        return True
+    text = following[0].text
+    return (
+        page_ended
+        and is_chinese(paragraph[-1])
+        and len(paragraph) > _HEADING_LENGTH
+        and is_chinese(text[0])
+        and not starts_paragraph(text)
+    )
+
+
+def _breaks_off(line: str) -> bool:
+    """Whether a line ends within a bracket opened a little before, at no stop."""
+    if line[-1] in SENTENCE_ENDS + CLOSERS:
+        return False
+    tail = line[-_REACH:]
+    opened = max(map(tail.rfind, OPENERS))
+    return opened >= 0 and max(map(tail.rfind, CLOSERS)) < opened
+
+
+def _is_label_open(line: str) -> bool:
+    """Whether the bracket that is open at the end of a line holds a label."""
+    opened = max(map(line.rfind, OPENERS))
+    return starts_with_label(line, opened + 1)
+
+
+def _closes(lines: Sequence[str], labelled: bool) -> bool:
+    """Whether the lines close a bracket before they open one, and none begins a clause up to there.
+
+    With ``labelled`` (（牵头单位：…；) a further label begins none.
+    """
+    for index, line in enumerate(lines):
+        if starts_paragraph(line) and (not labelled or starts_numbered(line)):
+            return False
+        head = line[:_REACH]
+        closed = min((position for position in map(head.find, CLOSERS) if position >= 0), default=-1)
+        opened = min((position for position in map(head.find, OPENERS) if position >= 0), default=_REACH)
+        if labelled and count_closed(line) > count_opened(line):
+            return True
+        if labelled and closed >= 0:
+            continue  # 各县（市、区）政府；
+        if closed >= 0:
+            return closed < opened
+        if opened < _REACH or line[-1] in SENTENCE_ENDS or (index and len(line) > _REACH):
+            return False
+    return False
