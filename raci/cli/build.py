@@ -99,18 +99,18 @@ def build(
                 faults.append(built.error)
                 continue
             done = True
-            inputs.tell(built.folder)
+            inputs.print_result(built.folder)
             written.append(len(built.files))
             open_matters.append(built.counts.get("review", 0))
             for left_out in built.skipped:
-                inputs.say(f"{built.folder}：没有 {left_out.file}：{left_out.why}")
+                inputs.notify(f"{built.folder}：没有 {left_out.file}：{left_out.why}")
         inputs.report_partial(faults, done)
 
-    for _ in inputs.each(plans):
+    for _ in inputs.run_each(plans):
         pass
     if written:
         check = f"待核 {sum(open_matters)} 项，见各表的“待核”" if any(open_matters) else "没有待核事项"
-        inputs.say(f"完成：{len(written)} 个方案，{sum(written)} 个文件；{check}")
+        inputs.notify(f"完成：{len(written)} 个方案，{sum(written)} 个文件；{check}")
     return inputs.exit_code
 
 

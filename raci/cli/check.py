@@ -35,7 +35,7 @@ def check(files: tuple[str, ...], rules: tuple[Rule, ...], naming: Naming | None
     """
     inputs = Inputs(files, apart=apart)
     findings = 0
-    for analyses in inputs.each(inputs.analyses(rules, naming)):
+    for analyses in inputs.run_each(inputs.analyses(rules, naming)):
         for analysis in analyses:
             findings += len(analysis.findings)
             sys.stdout.writelines(f"{_line(analysis, finding)}\n" for finding in analysis.findings)

@@ -140,7 +140,7 @@ def _is_file(output: str) -> bool:
 
 
 def _one(inputs: Inputs, read: Read, brush: DrawOptions, output: str) -> None:
-    found = [one for listed in inputs.each(read) for one in listed]
+    found = [one for listed in inputs.run_each(read) for one in listed]
     if len(found) > 1:
         raise OptionError(f"共有 {len(found)} 篇，一个图片文件只画一篇", place=output, remedy="请用 -o 给出文件夹")
     for analysis in found:
@@ -168,8 +168,8 @@ def _many(inputs: Inputs, read: Read, brush: DrawOptions, folder: Path) -> None:
         return made
 
     def pictures(source: Source) -> list[Path]:
-        return [path for made in inputs.some(read(source), picture) for path in made]
+        return [path for made in inputs.map_documents(read(source), picture) for path in made]
 
-    for made in inputs.each(pictures):
+    for made in inputs.run_each(pictures):
         for path in made:
             click.echo(path)

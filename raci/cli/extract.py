@@ -107,7 +107,7 @@ def extract(
         cat 方案.txt | raci extract -
     """
     inputs = Inputs(files, apart=apart)
-    analyses = (analysis for of_file in inputs.each(inputs.analyses(rules, naming)) for analysis in of_file)
+    analyses = (analysis for of_file in inputs.run_each(inputs.analyses(rules, naming)) for analysis in of_file)
     if output is None:
         FORMATS[form](analyses, profile, sys.stdout)
         return inputs.exit_code

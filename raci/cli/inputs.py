@@ -1,4 +1,4 @@
-"""What a command is given: files, folders, standard input; and how it went with each."""
+"""The inputs of a command, files, folders and standard input, and how each of them went."""
 
 from __future__ import annotations
 
@@ -22,27 +22,27 @@ if TYPE_CHECKING:
 
 __all__ = ["Inputs", "Read", "Source", "apart_option", "files_argument", "profile_option", "rules_option"]
 
-#: what is read at once: a file (or ``-``), or several that may be one plan
+#: what is read as one input: a file (or ``-``), or several files that may be one plan
 Source = tuple[str, ...]
 Read = Callable[[Source], list[Analysis]]
 
 Result = TypeVar("Result")
-Known = TypeVar("Known", Document, Analysis)
-Wrapped = TypeVar("Wrapped", bound=Callable[..., object])
+DocumentOrAnalysis = TypeVar("DocumentOrAnalysis", Document, Analysis)
+Command = TypeVar("Command", bound=Callable[..., object])
 
 
-def files_argument(function: Wrapped) -> Wrapped:
+def files_argument(function: Command) -> Command:
     """FILE…: one or more files, folders, or ``-``."""
     return click.argument("files", metavar="FILE…", nargs=-1, required=True)(function)
 
 
-def profile_option(function: Wrapped) -> Wrapped:
-    """--profile: a profile's name or file, read and checked at once; None: the plan's own, or the usual one."""
+def profile_option(function: Command) -> Command:
+    """--profile: the name or file of a profile, read and checked at once; None: that of the plan, or the default."""
     help_text = "角色方案：名称或 .toml 文件（默认 explicit；raci 写出的工作簿用它原来的）。"
-    return click.option("--profile", metavar="NAME", callback=_chosen, help=help_text)(function)
+    return click.option("--profile", metavar="NAME", callback=_load_profile, help=help_text)(function)
 
 
-def _chosen(context: click.Context, option: click.Parameter, name: str | None) -> Profile | None:
+def _load_profile(context: click.Context, option: click.Parameter, name: str | None) -> Profile | None:
     if name is None:
         return None
     from raci.config.profiles import load_profile
@@ -50,19 +50,19 @@ def _chosen(context: click.Context, option: click.Parameter, name: str | None) -
     return load_profile(name)
 
 
-def rules_option(function: Wrapped) -> Wrapped:
-    """--rules, any number of them: the files of a user's rules, read and checked at once."""
+def rules_option(function: Command) -> Command:
+    """--rules, any number of them: files of rules, read and checked at once."""
     help_text = "自定规则的 .toml 文件，先于内置规则；可重复。"
-    return click.option("--rules", multiple=True, metavar="FILE", callback=_loaded, help=help_text)(function)
+    return click.option("--rules", multiple=True, metavar="FILE", callback=_load_rules, help=help_text)(function)
 
 
-def apart_option(function: Wrapped) -> Wrapped:
-    """--apart: a notice and its annexes stay apart."""
+def apart_option(function: Command) -> Command:
+    """--apart: a notice and its annexes stay documents of their own."""
     help_text = "通知与附件各读各的；默认把同一文件夹（压缩包）里的通知与其附件合为一个方案。"
     return click.option("--apart", is_flag=True, help=help_text)(function)
 
 
-def _loaded(context: click.Context, option: click.Parameter, files: tuple[str, ...]) -> tuple[Rule, ...]:
+def _load_rules(context: click.Context, option: click.Parameter, files: tuple[str, ...]) -> tuple[Rule, ...]:
     if not files:
         return ()
     from raci.rules import load_rules
@@ -71,27 +71,27 @@ def _loaded(context: click.Context, option: click.Parameter, files: tuple[str, .
 
 
 class Inputs:
-    """The inputs of one run, done one by one: a fault in one is told and does not stop the others.
+    """The inputs of one run, handled one by one: a fault in one is reported and does not stop the others.
 
-    Files that by their names may be one plan, a notice and its annexes, are one input, unless wanted ``apart``.
+    Files that by their names may be one plan, a notice and its annexes, are one input, unless ``apart``.
     ``done`` and ``failed`` count files.
     """
 
     def __init__(self, arguments: Sequence[str], *, apart: bool = False, buffer_output: bool = False) -> None:
-        """``buffer_output``: what goes to standard output goes through ``tell``, as the bar may be on that screen."""
+        """``buffer_output``: all output goes through ``print_result``, as the progress bar may be on that terminal."""
         self.buffer_output = buffer_output
-        self._told: list[object] = []
+        self._results: list[object] = []  # that wait until the bar is gone
+        self._notices: list[str] | None = None  # lines that wait until the bar is gone; None: there is no bar
         self.done = 0
         self.failed = 0
         self.apart = apart
-        self._kept: list[str] | None = None
         files: list[str] = []
         for argument in arguments:
             try:
-                files += _files(argument)
+                files += _expand(argument)
             except RaciError as fault:
                 self.fail(fault)
-        self.sources: list[Source] = _together(files, apart)
+        self.sources: list[Source] = _group(files, apart)
 
     @property
     def exit_code(self) -> int:
@@ -100,27 +100,27 @@ class Inputs:
             return 0
         return 1 if self.done else 2
 
-    def say(self, line: str) -> None:
-        """Tell the person: at once, or when the bar is gone, which a line in its midst would break."""
-        if self._kept is None:
+    def notify(self, line: str) -> None:
+        """A line to the user: at once, or when the progress bar is gone, as it would break the bar."""
+        if self._notices is None:
             talk(line)
         else:
-            self._kept.append(line)
+            self._notices.append(line)
 
-    def tell(self, result: object) -> None:
-        """Give out a line of data: at once, or on a terminal when the bar is gone."""
-        if self._kept is None or not sys.stdout.isatty():
+    def print_result(self, result: object) -> None:
+        """A line of data: at once, or on a terminal when the progress bar is gone."""
+        if self._notices is None or not sys.stdout.isatty():
             click.echo(result)
         else:
-            self._told.append(result)
+            self._results.append(result)
 
     def fail(self, fault: RaciError) -> None:
-        """Count and tell a fault."""
+        """Count and report a fault."""
         self.failed += 1
-        self.say(str(fault))
+        self.notify(str(fault))
 
     def documents(self, source: Source) -> list[Document]:
-        """The documents of a source, or of standard input where it is ``-``; faults in some of its files are told.
+        """The documents of a source, or of standard input where it is ``-``; faults in some of its files are reported.
 
         Raises RaciError where there are none.
         """
@@ -130,51 +130,55 @@ class Inputs:
             if sys.stdin.isatty():
                 talk("从键盘读取正文，按 Ctrl-D（Windows：Ctrl-Z 回车）结束。")
             return read_bytes(sys.stdin.buffer.read(), "-", apart=self.apart)
-        found, faults = read_group(source, apart=self.apart)
-        self.report_partial(faults, bool(found))
-        return found
+        documents, faults = read_group(source, apart=self.apart)
+        self.report_partial(faults, bool(documents))
+        return documents
 
     def analyses(self, rules: tuple[Rule, ...] = (), naming: Naming | None = None) -> Read:
-        """What says of a source what raci knows of its documents, with a user's rules, and names as ``naming`` says."""
+        """A function that analyses the documents of a source, with further rules and as ``naming`` resolves names."""
         from raci.pipeline import analyse
 
         def read(source: Source) -> list[Analysis]:
-            return self.some(self.documents(source), lambda one: analyse(one, rules=rules, naming=naming))
+            return self.map_documents(
+                self.documents(source), lambda document: analyse(document, rules=rules, naming=naming)
+            )
 
         return read
 
-    def some(self, documents: Iterable[Known], work: Callable[[Known], Result]) -> list[Result]:
-        """What ``work`` makes of each document of a source; faults are told.
+    def map_documents(
+        self, documents: Iterable[DocumentOrAnalysis], work: Callable[[DocumentOrAnalysis], Result]
+    ) -> list[Result]:
+        """The result of ``work`` for each document of a source; faults are reported.
 
-        Raises RaciError where it can make nothing of any.
+        Raises RaciError where ``work`` fails for all of them.
         """
         results: list[Result] = []
         faults: list[RaciError] = []
-        for one in documents:
+        for item in documents:
             try:
-                results.append(work(one))
+                results.append(work(item))
             except RaciError as fault:
                 faults.append(fault)
             except OSError:
                 raise  # of the output, not of this input
             except Exception as bug:
-                document = one.document if isinstance(one, Analysis) else one
+                document = item.document if isinstance(item, Analysis) else item
                 faults.append(InternalError.of(bug, document.source))
         self.report_partial(faults, bool(results))
         return results
 
-    def report_partial(self, faults: Sequence[RaciError], some: bool) -> None:
-        """Tell what is wrong with a part of a source; with all of it: raise the last fault, which is told later."""
-        for fault in faults if some else faults[:-1]:
+    def report_partial(self, faults: Sequence[RaciError], has_results: bool) -> None:
+        """Report the faults of a part of a source; where there are no results, raise the last, reported later."""
+        for fault in faults if has_results else faults[:-1]:
             self.fail(fault)
-        if faults and not some:
+        if faults and not has_results:
             raise faults[-1]
 
-    def each(self, work: Callable[[Source], Result]) -> Iterator[Result]:
-        """What ``work`` makes of each source, in order; sources in which it raises RaciError are left out."""
-        with _logged(self.say), self._progress() as sources:
+    def run_each(self, work: Callable[[Source], Result]) -> Iterator[Result]:
+        """The result of ``work`` for each source, in order; sources for which it raises RaciError are left out."""
+        with _log_to(self.notify), self._progress() as sources:
             for source in sources:
-                failed = self.failed
+                failed_before = self.failed
                 try:
                     result = work(source)
                 except RaciError as fault:
@@ -184,7 +188,7 @@ class Inputs:
                 except Exception as bug:
                     self.fail(InternalError.of(bug, source[0]))
                 else:
-                    self.done += max(1, len(source) - (self.failed - failed))
+                    self.done += max(1, len(source) - (self.failed - failed_before))
                     yield result
 
     @contextmanager
@@ -192,28 +196,28 @@ class Inputs:
         if len(self.sources) < 2 or not (watched() or (self.buffer_output and sys.stderr.isatty())):
             yield self.sources
             return
-        kept: list[str] = []
-        self._kept = kept
+        notices: list[str] = []
+        self._notices = notices
         try:
             with click.progressbar(self.sources, file=sys.stderr, show_pos=True) as bar:
                 yield bar
         finally:
-            self._kept = None
-            for result in self._told:
+            self._notices = None
+            for result in self._results:
                 click.echo(result)
-            for line in kept:
+            for line in notices:
                 talk(line)
 
 
 @contextmanager
-def _logged(say: Callable[[str], None]) -> Iterator[None]:
-    """The library's warnings are said like everything else: not through the bar, not with a date."""
+def _log_to(notify: Callable[[str], None]) -> Iterator[None]:
+    """Warnings of the library are shown like all other notices: not through the progress bar, and without a date."""
 
-    class Handler(logging.Handler):
+    class NoticeHandler(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            say(record.getMessage())
+            notify(record.getMessage())
 
-    handler, log = Handler(logging.WARNING), logging.getLogger("raci")
+    handler, log = NoticeHandler(logging.WARNING), logging.getLogger("raci")
     log.addHandler(handler)
     try:
         yield
@@ -221,7 +225,7 @@ def _logged(say: Callable[[str], None]) -> Iterator[None]:
         log.removeHandler(handler)
 
 
-def _files(argument: str) -> list[str]:
+def _expand(argument: str) -> list[str]:
     if argument == "-" or not Path(argument).is_dir():
         return [argument]
     from raci.readers.files.folders import list_folder
@@ -233,7 +237,7 @@ def _files(argument: str) -> list[str]:
     return [str(path) for path in listing.readable]
 
 
-def _together(files: list[str], apart: bool) -> list[Source]:
+def _group(files: list[str], apart: bool) -> list[Source]:
     if apart or len(files) < 2:
         return [(file,) for file in files]
     from raci.readers.documents.file_groups import group_files

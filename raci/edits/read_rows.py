@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import io
-import json
+import csv
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 import pandas as pd
 
+from raci.config.decoding import decodings
 from raci.edits.find import restored
 from raci.edits.unrecorded import workbook_rows
 from raci.errors import ReadError
 from raci.escaping import unescape_formula
 from raci.readers.registry import read_bytes
 from raci.storage.parse_rows import NEEDED, PATH_MARK, split_path
+from raci.storage.row_files import parse_csv, parse_json_lines
 from raci.storage.rows import COLUMNS
 from raci.views.frames import rows
 
@@ -50,25 +52,37 @@ def _of_workbook(data: bytes, file: Path) -> pd.DataFrame:
 
 
 def _of_text(data: bytes, file: Path) -> pd.DataFrame:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
+    text = next((text for text, _ in decodings(data)), None)
+    if text is None:
         text = data.decode("gb18030", errors="replace")
-    try:
-        if file.suffix.lower() == ".jsonl":
-            # no lines are no rows: a plan that names nobody
-            objects = [json.loads(line) for line in text.split("\n") if line.strip()]
-            frame = pd.DataFrame(objects, columns=None if objects else list(COLUMNS), dtype=object)
-        else:
-            frame = pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False)
-    except ValueError as error:  # json and the parser of pandas raise subclasses of it
-        raise ReadError(
-            f"不是表格：{error}", place=file, remedy="请用 raci 写出的 assignments.csv 或 .jsonl"
-        ) from error
-    if missing := [column for column in NEEDED if column not in frame.columns]:
+    columns, rows = _rows_of(text, file)
+    if missing := [column for column in NEEDED if column not in columns]:
         raise ReadError(
             f"缺少列 {'、'.join(missing)}", place=file, remedy="请用 raci 写出的 assignments.csv，保留第一行的列名"
         )
+    frame = pd.DataFrame(list(rows), columns=list(columns), dtype=object)
     if "path" in frame:
         frame["path"] = [PATH_MARK.join(split_path(path)) for path in frame["path"]]
     return frame.map(lambda value: unescape_formula(value) if isinstance(value, str) else value)
+
+
+def _rows_of(text: str, file: Path) -> tuple[Sequence[str], Sequence[Mapping[str, object]]]:
+    """The columns and the rows of a text. Raises ReadError where it is no table of rows."""
+    if file.suffix.lower() == ".jsonl":
+        lines = list(parse_json_lines(text))
+        if fault := next((f"第{line.number}行：{line.fault}" for line in lines if line.fault), ""):
+            raise _no_table(fault, file)
+        objects = [line.row for line in lines if line.row is not None]
+        # no lines are no rows: a plan that names nobody
+        return list(dict.fromkeys(key for row in objects for key in row)) or COLUMNS, objects
+    try:
+        table = parse_csv(text)
+    except csv.Error as error:
+        raise _no_table(str(error), file) from error
+    if not table.columns or table.long_line:
+        raise _no_table(f"第{table.long_line}行比第一行多出格子" if table.long_line else "没有内容", file)
+    return table.columns, table.rows
+
+
+def _no_table(what: str, file: Path) -> ReadError:
+    return ReadError(f"不是表格：{what}", place=file, remedy="请用 raci 写出的 assignments.csv 或 .jsonl")

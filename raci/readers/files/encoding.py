@@ -1,10 +1,11 @@
-"""Bytes to text: which encoding a text file is in, found out and named."""
+"""Which encoding a text file is in, found out and named."""
 
 from __future__ import annotations
 
 import codecs
 import re
 
+from raci.config.decoding import decodings
 from raci.errors import ReadError
 
 __all__ = ["decode"]
@@ -16,8 +17,10 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )
-#: how much of a file is looked at to tell text from other data
+#: how much of a file is looked at to tell text from other data, in bytes or characters
 _SAMPLE = 65536
+#: a text holds at most one odd character in this many
+_FEW = 200
 _USUAL = re.compile(r"[\t\n\f\r -~\u00a0-\u00ff\u2000-\u206f\u2460-\u24ff\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 
@@ -25,36 +28,33 @@ _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 def decode(data: bytes, name: str) -> tuple[str, str]:
     """The text of ``data`` and the name of its encoding.
 
-    Tries byte order marks, UTF-8, UTF-16 without a mark, GB18030, then charset-normalizer.
+    Byte order marks come first, then UTF-16 without a mark, UTF-8, GB18030, and what charset-normalizer guesses.
     Raises ReadError where the data is empty or no text.
     """
-    text, encoding = _decoded(data, name) if data.strip() else ("", "")
+    text, encoding = _detect(data, name) if data.strip() else ("", "")
     if not text:
         raise ReadError("文件是空的", place=name, remedy="请给出有内容的文件")
     return text, encoding
 
 
-def _decoded(data: bytes, name: str) -> tuple[str, str]:
+def _detect(data: bytes, name: str) -> tuple[str, str]:
     for bom, codec, label in _BOMS:
         if data.startswith(bom):
-            return _strict(data, codec, name), label
+            return _decode_strictly(data, codec, name), label
     if b"\0" in data[:_SAMPLE]:
-        bare = _bare_utf16(data[:_SAMPLE])
-        if bare is None:
+        codec_without_mark = _utf16_without_mark(data[:_SAMPLE])
+        if codec_without_mark is None:
             raise _not_text(name)
-        return _strict(data, bare, name), bare.upper()
-    for codec, label in (("utf-8", "UTF-8"), ("gb18030", "GB18030")):
-        try:
-            text = data.decode(codec)
-        except UnicodeDecodeError:
-            continue
-        # Big5 and others decode as GB18030 too, to private characters
-        if _is_text(text) and (codec == "utf-8" or len(_PRIVATE.findall(text[:_SAMPLE])) <= len(text[:_SAMPLE]) // 200):
+        return _decode_strictly(data, codec_without_mark, name), codec_without_mark.upper()
+    for text, label in decodings(data):
+        # Big5 and others decode as GB18030 too, to characters for private use
+        private = len(_PRIVATE.findall(text[:_SAMPLE])) if label == "GB18030" else 0
+        if _is_text(text) and private <= len(text[:_SAMPLE]) // _FEW:
             return text, label
     return _guess(data, name)
 
 
-def _strict(data: bytes, codec: str, name: str) -> str:
+def _decode_strictly(data: bytes, codec: str, name: str) -> str:
     try:
         text = data.decode(codec)
     except UnicodeDecodeError as error:
@@ -66,8 +66,11 @@ def _strict(data: bytes, codec: str, name: str) -> str:
     return text
 
 
-def _bare_utf16(sample: bytes) -> str | None:
-    """UTF-16 without a mark: nearly all of it is Chinese or ASCII (NULs tell little: 一 holds one)."""
+def _utf16_without_mark(sample: bytes) -> str | None:
+    """The codec of UTF-16 without a mark: nearly all of it is Chinese or ASCII.
+
+    Zero bytes alone say little, as the character 一 has one.
+    """
     for codec in ("utf-16-le", "utf-16-be"):
         text = sample[: len(sample) // 2 * 2].decode(codec, errors="replace")
         if len(_USUAL.findall(text)) > 0.9 * len(text):
@@ -76,10 +79,10 @@ def _bare_utf16(sample: bytes) -> str | None:
 
 
 def _is_text(text: str) -> bool:
-    """Whether next to no character is a control character or unassigned."""
+    """Whether hardly any character is a control character or stands for bytes that could not be decoded."""
     sample = text[:_SAMPLE]
     odd = sum(1 for char in sample if (char < " " and char not in "\t\n\r\f\v\x1a\x1e") or char == "\ufffd")
-    return odd <= len(sample) // 200
+    return odd <= len(sample) // _FEW
 
 
 def _guess(data: bytes, name: str) -> tuple[str, str]:

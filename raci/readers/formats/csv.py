@@ -13,6 +13,7 @@ from raci.readers.tables.own_rows import are_own_rows, own_documents
 from raci.readers.tables.sheet_cells import SheetCell
 from raci.readers.tables.sheets import read_sheet
 from raci.readers.tables.workbooks import compose_sheets
+from raci.storage.row_files import csv_columns, parse_csv
 
 __all__ = ["read"]
 
@@ -32,22 +33,14 @@ def read(data: bytes, name: str) -> list[Document]:
     sample = text.split("\n", _SAMPLE)[:_SAMPLE]
     separator = max(_SEPARATORS, key=lambda char: sum(char in line for line in sample))
     try:
-        if rows := _own_rows(text, separator):
+        is_own = are_own_rows(csv_columns(text, separator))
+        if is_own and (rows := parse_csv(text, separator).rows):
             return own_documents(rows, name, "csv")
         parts, notes = read_sheet(list(_cells(text, separator)))
     except csv.Error as error:
         remedy = "请用 Excel 或 WPS 打开，另存为 .xlsx"
         raise ReadError(f"不是完整的表格（{error}）", place=name, remedy=remedy) from error
     return compose_sheets(parts, name, format="csv", encoding=encoding, notes=notes)
-
-
-def _own_rows(text: str, separator: str) -> list[dict[str, str]]:
-    """The rows, where they are those that raci wrote (``assignments.csv``); else nothing."""
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    keys = [cell.strip() for cell in next(lines, [])]
-    if not are_own_rows(keys):
-        return []
-    return [dict(zip(keys, cells, strict=False)) for cells in lines if any(cells)]
 
 
 def _cells(text: str, separator: str) -> Iterator[SheetCell]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 from raci.errors import ReadError
 from raci.model import Document
 from raci.readers.files.encoding import decode
 from raci.readers.tables.own_rows import are_own_rows, own_documents
+from raci.storage.row_files import parse_json_lines
 
 __all__ = ["read"]
 
@@ -19,15 +18,9 @@ def read(data: bytes, name: str) -> list[Document]:
     """
     text, _ = decode(data, name)
     rows = []
-    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError):
-            row = None
-        if not isinstance(row, dict) or not are_own_rows(list(row)):
-            what = f"第{number}行不是 raci 的明细"
+    for line in parse_json_lines(text):
+        if line.row is None or not are_own_rows(list(line.row)):
+            what = f"第{line.number}行不是 raci 的明细"
             raise ReadError(what, place=name, remedy="请给出 raci 写出的 assignments.jsonl，或原文件")
-        rows.append(row)
+        rows.append(line.row)
     return own_documents(rows, name, "jsonl")

@@ -50,8 +50,8 @@ def child(element: Element | None, name: str) -> Element | None:
 
 def child_value(element: Element | None, name: str) -> str | None:
     """The value (``val``) of the first child of that name; None where there is none."""
-    found = child(element, name)
-    return attribute(found) if found is not None else None
+    named = child(element, name)
+    return attribute(named) if named is not None else None
 
 
 def children(element: Element | None) -> Iterable[Element]:

@@ -105,17 +105,17 @@ class Numbering:
 
     def depth_of_style(self, list_id: str, style: str | None) -> int | None:
         """The level of a list that belongs to a paragraph style; None where the list names no such level."""
-        found = self._definition(list_id)
-        if found is None or not style:
+        resolved = self._definition(list_id)
+        if resolved is None or not style:
             return None
-        return next((depth for depth, level in found[1].levels.items() if level.paragraph_style == style), None)
+        return next((depth for depth, level in resolved[1].levels.items() if level.paragraph_style == style), None)
 
     def next_number(self, list_id: str, depth: int) -> str:
         """The number of the next paragraph of that list and level; '' for bullets and unknown lists."""
-        found = self._definition(list_id)
-        if found is None or not 0 <= depth < _LEVELS:
+        resolved = self._definition(list_id)
+        if resolved is None or not 0 <= depth < _LEVELS:
             return ""
-        definition_id, definition = found
+        definition_id, definition = resolved
         use = self._uses[list_id]
         counts = self._counts.setdefault(definition_id, {})
         levels = [

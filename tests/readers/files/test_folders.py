@@ -48,7 +48,7 @@ def test_what_raci_wrote_is_left_out_of_a_folder_and_that_is_told(tmp_path: Path
     assert built.folder is not None, built.error
     found = list_folder(tmp_path, {".txt", ".xlsx", ".csv", ".docx"})
     assert [path.name for path in found.readable] == ["方案.txt"]
-    assert found.made == (built.folder,)
+    assert found.results == (built.folder,)
     assert "云泽市护河方案" in " ".join(found.left_out())
     assert [one.title for one in build(tmp_path, tmp_path / "again", only=["csv"])] == ["云泽市护河方案"]
     with pytest.raises(ReadError, match="raci 写出的结果"):
@@ -62,7 +62,7 @@ def test_a_run_json_of_somebody_else_leaves_nothing_out(tmp_path: Path) -> None:
         (tmp_path / "sub" / "run.json").write_text(text, encoding="utf-8")
         found = list_folder(tmp_path, {".txt"})
         assert [path.name for path in found.readable] == ["b.txt", "a.txt"]
-        assert found.made == ()
+        assert found.results == ()
 
 
 def test_a_folder_within_that_cannot_be_opened_is_told(
