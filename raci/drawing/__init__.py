@@ -32,13 +32,13 @@ __all__ = [
 #: kind → the module that draws it: it has ``sheets``, and where the drawing is a graph ``source``
 KINDS = MappingProxyType(
     {
-        "bipartite": "raci.drawing.bipartite",
-        "network": "raci.drawing.network",
-        "matrix": "raci.drawing.matrix",
-        "load": "raci.drawing.load",
-        "org": "raci.drawing.org",
-        "flow": "raci.drawing.flow",
-        "ego": "raci.drawing.ego",
+        "bipartite": "raci.drawing.kinds.bipartite",
+        "network": "raci.drawing.kinds.network",
+        "matrix": "raci.drawing.kinds.matrix",
+        "load": "raci.drawing.kinds.load",
+        "org": "raci.drawing.kinds.org",
+        "flow": "raci.drawing.kinds.flow",
+        "ego": "raci.drawing.kinds.ego",
     }
 )
 #: stands for the kind that suits the size of a plan (``suited``)

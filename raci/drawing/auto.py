@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from raci.drawing import bipartite, flow, matrix
+from raci.drawing.kinds import bipartite, flow, matrix
 from raci.drawing.model import DrawingModel
 
 __all__ = ["choose"]

@@ -5,7 +5,7 @@ the bodies, which halves the crossings and the height; what is too much for A3 i
 chapter by chapter. Chapters keep the order of the document; bodies, and
 the tasks within a chapter, are ordered to cross little, and a task's number says where it stands.
 
-The columns are placed here (``raci.drawing.columns``) rather than by Graphviz: dot keeps neither chapters
+The columns are placed here (``raci.drawing.kinds.bipartite.measure``) rather than by Graphviz: dot keeps neither chapters
 together nor their order, does not part the ends of lines, and its order, brought back under the chapters,
 crosses more (on plans of 15, 30 and 60 bodies by 12, 25 and 55 %). ``engine="dot"`` (that of pygraphviz's
 wheel) and ``"system"`` (a ``dot`` on the PATH) take the order from Graphviz all the same.
@@ -20,7 +20,18 @@ from functools import partial
 
 from raci.drawing import dot
 from raci.drawing.canvas import Canvas, points
-from raci.drawing.columns import MOST, MOST_A_SHEET, Band, Box, Layout, dense, fits, layout, size_of, tally
+from raci.drawing.kinds.bipartite.measure import (
+    MOST,
+    MOST_A_SHEET,
+    Band,
+    Box,
+    Layout,
+    dense,
+    fits,
+    layout,
+    size_of,
+    tally,
+)
 from raci.drawing.leaves import leaves
 from raci.drawing.model import DrawingModel, Link
 from raci.drawing.order import Columns, reduce

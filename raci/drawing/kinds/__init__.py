@@ -1,0 +1,1 @@
+"""The kinds of drawings: a module a kind."""
