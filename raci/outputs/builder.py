@@ -16,16 +16,16 @@ from raci.model import Analysis, Document, Profile
 from raci.outputs import pictures
 from raci.outputs.atomic import ready, write_folder
 from raci.outputs.pictures import PICTURES
-from raci.outputs.run_record import Skipped, stale, write_run_record
+from raci.outputs.run_record import SkippedFile, stale, write_run_record
 from raci.readers.files.folders import RECORD
 from raci.rules import Rules, load_rules
 from raci.views.selection import select
 from raci.views.tables.about import counts
 from raci.writers import FORMATS, render_files
-from raci.writers.file_names import Names, room
+from raci.writers.file_names import UniqueFileNames, name_limit
 from raci.writers.job import Job
 
-__all__ = ["ALL", "DRAWN", "PICTURES", "RECORD", "Builder", "Built", "Skipped", "build", "outputs", "usual"]
+__all__ = ["ALL", "DRAWN", "PICTURES", "RECORD", "Builder", "BuildResult", "SkippedFile", "build", "outputs", "usual"]
 
 #: the kinds of pictures that are drawn
 DRAWN: tuple[str, ...] = ("bipartite", "network", "matrix", "load")
@@ -39,7 +39,7 @@ Source = str | Path | Document | Analysis
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
+class BuildResult:
     """How it went with one plan, or with a source that could not be read.
 
     ``folder`` holds ``files``; both are empty where there was an ``error``, and then nothing was written.
@@ -50,7 +50,7 @@ class Built:
     title: str = ""
     folder: Path | None = None
     files: tuple[Path, ...] = ()
-    skipped: tuple[Skipped, ...] = ()
+    skipped: tuple[SkippedFile, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     seconds: Mapping[str, float] = field(default_factory=dict, compare=False, repr=False)
     error: RaciError | None = None
@@ -86,7 +86,7 @@ def build(
     today: date | None = None,
     template: str | Path = "",
     apart: bool = False,
-) -> list[Built]:
+) -> list[BuildResult]:
     """Write everything about each plan into ``output/NAME/``, NAME made from its title.
 
     ``sources`` are paths of files or folders, or Documents or Analyses. ``only`` names the outputs wanted
@@ -95,7 +95,7 @@ def build(
     a kind as SVG and PNG, and ``run.json``. A workbook that raci wrote is read back with what was changed by hand, and
     keeps its ``profile`` where none is given (else ``explicit``); where the new workbook takes its place, the one that
     was read stays beside it as ``…（修改稿）.xlsx``. The files of a plan appear all or none. A source that fails does
-    not stop the others: it is a Built with an ``error``. A picture that cannot be made here is ``skipped``,
+    not stop the others: it is a BuildResult with an ``error``. A picture that cannot be made here is ``skipped``,
     with the reason, and the rest is written.
 
     ``department`` and ``chapter`` take a slice (``raci.views.selection.sliced``), into a folder of its own; ``title``
@@ -164,9 +164,9 @@ class Builder:
         self.apart = apart
         self.output = Path(output)
         ready(self.output)
-        self._names = Names(room(str(self.output.absolute()), times=2, rest=12))
+        self._names = UniqueFileNames(name_limit(str(self.output.absolute()), times=2, rest=12))
 
-    def sources(self, sources: Iterable[Source]) -> Iterator[Built]:
+    def sources(self, sources: Iterable[Source]) -> Iterator[BuildResult]:
         """Build each plan of the sources; faults are values. Files that may be one plan are read together."""
         run: list[str | Path] = []
         for source in sources:
@@ -180,14 +180,14 @@ class Builder:
             except RaciError as error:
                 yield from self._read(run)
                 run = []
-                yield Built(str(source), error=error)
+                yield BuildResult(str(source), error=error)
         yield from self._read(run)
 
-    def source(self, source: Source) -> Iterator[Built]:
+    def source(self, source: Source) -> Iterator[BuildResult]:
         """Build each plan of one source; see ``sources``."""
         return self.sources([source])
 
-    def _read(self, files: Sequence[str | Path]) -> Iterator[Built]:
+    def _read(self, files: Sequence[str | Path]) -> Iterator[BuildResult]:
         from raci.readers.documents.attachments import clusters
         from raci.readers.registry import together
 
@@ -197,11 +197,11 @@ class Builder:
             documents, faults = together(some, apart=self.apart)
             seconds = (perf_counter() - begun) / max(len(documents), 1)
             for fault in faults:
-                yield Built(fault.place, error=fault)
+                yield BuildResult(fault.place, error=fault)
             for document in documents:
                 yield self._plan(document, {"read": seconds})
 
-    def _plan(self, plan: Document | Analysis, seconds: Mapping[str, float] | None = None) -> Built:
+    def _plan(self, plan: Document | Analysis, seconds: Mapping[str, float] | None = None) -> BuildResult:
         document = plan if isinstance(plan, Document) else plan.document
         try:
             if isinstance(plan, Document):
@@ -210,13 +210,13 @@ class Builder:
                 plan = analyse(plan, rules=self.rules, naming=self.naming)
             return self._write(plan, seconds or {})
         except RaciError as error:
-            return Built(document.source, document.title, error=error)
+            return BuildResult(document.source, document.title, error=error)
         except OSError:
             raise  # of the output, not of this plan
         except Exception as bug:  # one plan's bug must not stop the others
-            return Built(document.source, document.title, error=InternalError.of(bug, document.source))
+            return BuildResult(document.source, document.title, error=InternalError.of(bug, document.source))
 
-    def _write(self, analysis: Analysis, before: Mapping[str, float]) -> Built:
+    def _write(self, analysis: Analysis, before: Mapping[str, float]) -> BuildResult:
         document = analysis.document
         analysis = select(analysis, department=self.department, chapter=self.chapter)
         profile = profile_of(document, self.profile)
@@ -224,7 +224,7 @@ class Builder:
         title = self.title or (document.saved and document.saved.record.title) or document.title
         name = self._names.of(f"{title}（{part}）" if part else title, PurePath(document.source).stem or "方案")
         seconds = dict(before) | dict(analysis.seconds)
-        skipped: list[Skipped] = []
+        skipped: list[SkippedFile] = []
         kinds, why = self._kinds(analysis, profile)
         drawings = pictures.laid_out(
             analysis, profile, kinds, self.only, skipped, seconds, title=self.title, department=self.department
@@ -244,9 +244,9 @@ class Builder:
             if form.name in self.only:
                 begun = perf_counter()
                 try:
-                    files |= render_files(form, job, name, room(str(self.output.absolute() / name), rest=20))
+                    files |= render_files(form, job, name, name_limit(str(self.output.absolute() / name), rest=20))
                 except DrawError as error:
-                    skipped.append(Skipped(form.file.format(name=name, each=""), str(error)))
+                    skipped.append(SkippedFile(form.file.format(name=name, each=""), str(error)))
                 seconds[form.name] = seconds.get(form.name, 0.0) + perf_counter() - begun
         files |= drawn
         numbers = counts(analysis, job.grid)
@@ -258,7 +258,7 @@ class Builder:
         gone = [*stale(folder, files), *pictures.old_sheets(folder, drawings, files)]
         write_folder(folder, files, gone=[*(one.file for one in skipped), *gone])
         paths = tuple(folder / file for file in files)
-        return Built(document.source, document.title, folder, paths, tuple(skipped), numbers, seconds)
+        return BuildResult(document.source, document.title, folder, paths, tuple(skipped), numbers, seconds)
 
     def _kinds(self, analysis: Analysis, profile: Profile) -> tuple[tuple[str, ...], str]:
         """The kinds to draw, ``auto`` made one of them, and why it is that one."""

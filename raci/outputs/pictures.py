@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from raci.errors import DrawError
 from raci.model import Analysis, Profile
-from raci.outputs.run_record import Skipped
+from raci.outputs.run_record import SkippedFile
 
 if TYPE_CHECKING:
     from raci.drawing.picture import Drawing
@@ -29,7 +29,7 @@ def laid_out(
     profile: Profile,
     kinds: Sequence[str],
     only: Collection[str],
-    skipped: list[Skipped],
+    skipped: list[SkippedFile],
     seconds: dict[str, float],
     *,
     title: str = "",
@@ -49,7 +49,7 @@ def laid_out(
         try:
             made[kind] = compose(analysis, kind, profile=profile, title=title or None, department=department)
         except DrawError as error:
-            skipped += [Skipped(f"{kind}.{form}", str(error)) for form in wanted]
+            skipped += [SkippedFile(f"{kind}.{form}", str(error)) for form in wanted]
         seconds[kind] = perf_counter() - begun
     return made
 
@@ -60,7 +60,7 @@ def files(
     kinds: Sequence[str],
     drawings: Mapping[str, Drawing],
     only: Collection[str],
-    skipped: list[Skipped],
+    skipped: list[SkippedFile],
     seconds: dict[str, float],
 ) -> dict[str, bytes]:
     """The pictures that are wanted: a file a sheet, of a PDF one. The rest as for ``laid_out``."""
@@ -88,7 +88,7 @@ def files(
                 else:
                     made |= _sheets(file, drawings[kind].files(form))
             except DrawError as error:
-                skipped.append(Skipped(file, str(error)))
+                skipped.append(SkippedFile(file, str(error)))
             seconds[file] = perf_counter() - begun
     return made
 

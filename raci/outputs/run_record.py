@@ -17,11 +17,11 @@ from raci.readers.files.folders import RECORD
 from raci.rules import Rule
 from raci.writers.job import Job
 
-__all__ = ["Skipped", "stale", "write_run_record"]
+__all__ = ["SkippedFile", "stale", "write_run_record"]
 
 
 @dataclass(frozen=True, slots=True)
-class Skipped:
+class SkippedFile:
     """A file that was not made, and why (with the remedy)."""
 
     file: str
@@ -32,7 +32,7 @@ def write_run_record(
     job: Job,
     rules: Sequence[Rule],
     files: tuple[str, ...],
-    skipped: Sequence[Skipped],
+    skipped: Sequence[SkippedFile],
     counts: Mapping[str, int],
     seconds: Mapping[str, float],
     drawn: Mapping[str, object],

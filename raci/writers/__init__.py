@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from raci.errors import OptionError
-from raci.writers.file_names import LONGEST, Names
+from raci.writers.file_names import LONGEST, UniqueFileNames
 
 if TYPE_CHECKING:
     from raci.writers.job import Job
@@ -78,6 +78,6 @@ def render_files(form: Format, job: Job, name: str, longest: int = LONGEST) -> d
     """
     if "{each}" not in form.file:
         return {form.file.format(name=name): render(form, job)}
-    names = Names(longest)
+    names = UniqueFileNames(longest)
     each: dict[str, bytes] = import_module(form.module).render_each(job)
     return {form.file.format(each=names.of(title, "单位")): data for title, data in each.items()}
