@@ -71,7 +71,7 @@ def build(
         raci build 方案.txt --only xlsx,report --kind matrix
         raci build 方案.txt --department 省财政厅 --today 2025-06-30
     """
-    from raci.outputs.builder import DRAWN, Builder
+    from raci.outputs.builder import Builder
 
     builder = Builder(
         output,
@@ -79,7 +79,7 @@ def build(
         rules=rules,
         naming=naming,
         only=_listed(only),
-        kinds=_listed(kinds) or DRAWN,
+        kinds=_listed(kinds) or None,
         department=department.strip(),
         chapter=chapter.strip(),
         title=" ".join(title.split()),

@@ -9,13 +9,13 @@ from pathlib import Path, PurePath
 from time import perf_counter
 
 from raci.analysis.resolve import Naming
+from raci.config.options.draw import DrawOptions
 from raci.config.profiles import load_profile, profile_of
 from raci.config.templates import load_template
 from raci.errors import DrawError, InternalError, OptionError, RaciError
 from raci.model import Analysis, Document, Profile
-from raci.outputs import pictures
 from raci.outputs.atomic import ready, write_folder
-from raci.outputs.pictures import PICTURES
+from raci.outputs.pictures import PICTURES, draw_pictures
 from raci.outputs.run_record import SkippedFile, stale, write_run_record
 from raci.readers.files.folders import RECORD
 from raci.rules import Rules, load_rules
@@ -25,10 +25,8 @@ from raci.writers import FORMATS, render_files
 from raci.writers.file_names import UniqueFileNames, name_limit
 from raci.writers.job import Job
 
-__all__ = ["ALL", "DRAWN", "PICTURES", "RECORD", "Builder", "BuildResult", "SkippedFile", "build", "outputs", "usual"]
+__all__ = ["ALL", "PICTURES", "RECORD", "BuildResult", "Builder", "SkippedFile", "build", "outputs", "usual"]
 
-#: the kinds of pictures that are drawn
-DRAWN: tuple[str, ...] = ("bipartite", "network", "matrix", "load")
 #: the formats in which they are drawn where none are asked for
 _USUAL = ("svg", "png")
 
@@ -79,7 +77,7 @@ def build(
     rules: Rules = (),
     naming: Naming | None = None,
     only: Collection[str] = (),
-    kinds: Sequence[str] = DRAWN,
+    kinds: Sequence[str] | None = None,
     department: str = "",
     chapter: str = "",
     title: str = "",
@@ -90,9 +88,9 @@ def build(
     """Write everything about each plan into ``output/NAME/``, NAME made from its title.
 
     ``sources`` are paths of files or folders, or Documents or Analyses. ``only`` names the outputs wanted
-    (``outputs()``, or ``all``; ``usual()`` by default), ``kinds`` the pictures. In each folder: the workbook,
-    the Word table, the report, ``assignments.csv`` and ``.jsonl``, ``matrix.csv``, ``graph.graphml``, a picture
-    a kind as SVG and PNG, and ``run.json``. A workbook that raci wrote is read back with what was changed by hand, and
+    (``outputs()``, or ``all``; ``usual()`` by default), ``kinds`` the pictures (by default
+    ``raci.drawing.registry.usual_kinds()``). In each folder: the workbook, the Word table, the report,
+    ``assignments.csv`` and ``.jsonl``, ``matrix.csv``, ``graph.graphml``, a picture a kind as SVG and PNG, and ``run.json``. A workbook that raci wrote is read back with what was changed by hand, and
     keeps its ``profile`` where none is given (else ``explicit``); where the new workbook takes its place, the one that
     was read stays beside it as ``…（修改稿）.xlsx``. The files of a plan appear all or none. A source that fails does
     not stop the others: it is a BuildResult with an ``error``. A picture that cannot be made here is ``skipped``,
@@ -135,7 +133,7 @@ class Builder:
         rules: Rules = (),
         naming: Naming | None = None,
         only: Collection[str] = (),
-        kinds: Sequence[str] = DRAWN,
+        kinds: Sequence[str] | None = None,
         department: str = "",
         chapter: str = "",
         title: str = "",
@@ -144,7 +142,7 @@ class Builder:
         apart: bool = False,
     ) -> None:
         """Check what is asked for, and make the output folder. Raises as ``build`` does."""
-        from raci.drawing import AUTO, KINDS
+        from raci.drawing.registry import kind_choices, usual_kinds
 
         self.profile = load_profile(profile) if isinstance(profile, str | Path) else profile
         self.rules = load_rules(rules)
@@ -153,9 +151,10 @@ class Builder:
             raise OptionError(
                 f"没有名为“{'、'.join(unknown)}”的输出", place="only", remedy=f"可用：{'、'.join((*outputs(), ALL))}"
             )
-        if unknown := [kind for kind in kinds if kind not in (*KINDS, AUTO)]:
+        kinds = usual_kinds() if kinds is None else kinds
+        if unknown := [kind for kind in kinds if kind not in kind_choices()]:
             raise OptionError(
-                f"没有名为“{'、'.join(unknown)}”的图", place="kind", remedy=f"可用：{'、'.join((*KINDS, AUTO))}"
+                f"没有名为“{'、'.join(unknown)}”的图", place="kind", remedy=f"可用：{'、'.join(kind_choices())}"
             )
         self.only = outputs() if ALL in only else tuple(only) or usual()
         self.kinds = tuple(dict.fromkeys(kinds))
@@ -224,12 +223,10 @@ class Builder:
         title = self.title or (document.saved and document.saved.record.title) or document.title
         name = self._names.of(f"{title}（{part}）" if part else title, PurePath(document.source).stem or "方案")
         seconds = dict(before) | dict(analysis.seconds)
-        skipped: list[SkippedFile] = []
-        kinds, why = self._kinds(analysis, profile)
-        drawings = pictures.laid_out(
-            analysis, profile, kinds, self.only, skipped, seconds, title=self.title, department=self.department
-        )
-        drawn = pictures.files(analysis, profile, kinds, drawings, self.only, skipped, seconds)
+        options = DrawOptions(profile=profile, title=self.title, department=self.department)
+        pictures = draw_pictures(analysis, self.kinds, self.only, options)
+        skipped = list(pictures.skipped)
+        seconds |= pictures.seconds
         job = Job.of(
             analysis,
             profile,
@@ -237,7 +234,7 @@ class Builder:
             today=self.today,
             department=self.department,
             template=self.template,
-            drawings=pictures.shown(drawings) if "report" in self.only else {},
+            drawings=pictures.in_report() if "report" in self.only else {},
         )
         files: dict[str, bytes] = {}
         for form in FORMATS:
@@ -248,26 +245,16 @@ class Builder:
                 except DrawError as error:
                     skipped.append(SkippedFile(form.file.format(name=name, each=""), str(error)))
                 seconds[form.name] = seconds.get(form.name, 0.0) + perf_counter() - begun
-        files |= drawn
+        files |= pictures.files
         numbers = counts(analysis, job.grid)
-        told = {"auto": why} | pictures.told(drawings)
-        files[RECORD] = write_run_record(job, self.rules, tuple(files), skipped, numbers, seconds, told)
+        files[RECORD] = write_run_record(job, self.rules, tuple(files), skipped, numbers, seconds, pictures.summary())
         folder = self.output / name
         files |= _before(document, folder, files)
         # a picture of an earlier run beside tables of this one would mislead
-        gone = [*stale(folder, files), *pictures.old_sheets(folder, drawings, files)]
+        gone = [*stale(folder, files), *pictures.outdated(folder, files)]
         write_folder(folder, files, gone=[*(one.file for one in skipped), *gone])
         paths = tuple(folder / file for file in files)
         return BuildResult(document.source, document.title, folder, paths, tuple(skipped), numbers, seconds)
-
-    def _kinds(self, analysis: Analysis, profile: Profile) -> tuple[tuple[str, ...], str]:
-        """The kinds to draw, ``auto`` made one of them, and why it is that one."""
-        from raci.drawing import AUTO, suited
-
-        if AUTO not in self.kinds:
-            return self.kinds, ""
-        chosen, why = suited(analysis, profile=profile)
-        return tuple(dict.fromkeys(chosen if kind == AUTO else kind for kind in self.kinds)), f"{chosen}：{why}"
 
 
 def _before(document: Document, folder: Path, files: Collection[str]) -> dict[str, bytes]:

@@ -13,8 +13,8 @@ import pytest
 from browser import needs_browser, opened
 from plans import HOSTILE, Plan, small, unnamed, wide
 
-from raci.drawing import WORDS
 from raci.drawing import render as draw
+from raci.drawing.registry import kind_named
 from raci.model import Analysis
 from raci.writers.job import Job
 from raci.writers.report import render
@@ -22,7 +22,7 @@ from raci.writers.report import render
 
 def job(analysis: Analysis, **more: Any) -> Job:
     kinds = ("bipartite", "network")
-    return Job.of(analysis, drawings={WORDS[kind]: draw(analysis, kind).decode() for kind in kinds}, **more)
+    return Job.of(analysis, drawings={kind_named(kind).title: draw(analysis, kind).decode() for kind in kinds}, **more)
 
 
 def page_of(analysis: Analysis, folder: Path, **more: Any) -> Path:
