@@ -9,7 +9,7 @@ from copy import deepcopy
 from raci.drawing.style import FONTS, INK, PAPER
 from raci.drawing.text import clean
 
-__all__ = ["Canvas", "points", "stacked"]
+__all__ = ["Canvas", "curve", "points", "stacked"]
 
 _MM = 25.4 / 72
 #: A3 across, in pt
@@ -130,6 +130,13 @@ def stacked(sheets: Sequence[Canvas]) -> Canvas:
         y += sheet.height + _BETWEEN
     whole.rule("\n".join(rules))
     return whole
+
+
+def curve(start: tuple[float, float], end: tuple[float, float]) -> str:
+    """SVG path data of a line that leaves one point and reaches the other horizontally."""
+    (x1, y1), (x2, y2) = start, end
+    bend = (x2 - x1) * 0.45
+    return points("M{} {}C{} {} {} {} {} {}", (x1, y1, x1 + bend, y1, x2 - bend, y2, x2, y2))
 
 
 def points(template: str, numbers: Sequence[float]) -> str:

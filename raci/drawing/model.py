@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from raci.config.profiles import load_profile
+from raci.config.profiles import profile_of
 from raci.drawing.text import clean, shorten
 from raci.model import ROLES, Analysis, Document, Profile, Role
+from raci.model.labels import ROLE_WORDS
 from raci.views.grid import Grid, grid
 from raci.views.tables.bodies import heads
 
@@ -87,14 +88,22 @@ class DrawingModel:
         present = {link.role for link in self.links}
         return tuple(role for role in ROLES if role in present)
 
+    def describe(self, link: Link) -> str:
+        """What the mouse shows of a link: body, role and letter, task, and the words that it comes from."""
+        body, task = self.bodies[link.body], self.tasks[link.task]
+        return f"{body.name} {ROLE_WORDS[link.role]}（{link.letter}）\n{task.label}\n{link.quote}"
 
-def drawing_model(analysis: Analysis, profile: Profile | str = "explicit") -> DrawingModel:
+
+def drawing_model(analysis: Analysis, profile: Profile | str | None = None, table: Grid | None = None) -> DrawingModel:
     """The analysis as pictures show it: the same tasks, bodies and roles as in matrix and graph.
+
+    Without ``profile`` it is that of the workbook that the document was read from, else ``explicit``. ``table`` is the
+    grid of both, where it was made already.
 
     Raises ProfileError for an unknown profile.
     """
-    chosen = profile if isinstance(profile, Profile) else load_profile(profile)
-    table = grid(analysis, chosen)
+    chosen = profile_of(analysis, profile)
+    table = grid(analysis, chosen) if table is None else table
     paths = _paths(table)
     depth = _common(paths)
     tasks = tuple(

@@ -45,8 +45,8 @@ def build(  # noqa: PLR0913 - each keyword is an option of ``raci build``
     """Write everything about each plan into ``output/NAME/``, NAME made from its title.
 
     ``sources`` are paths of files or folders, or Documents or Analyses. ``only`` names the outputs wanted
-    (``raci.outputs.catalogue.outputs()``, or ``all``; ``usual()`` by default), ``kinds`` the pictures (``bipartite``,
-    ``network``, ``matrix`` and ``load`` by default). In each folder: the workbook, the Word table, the report,
+    (``raci.outputs.catalogue.outputs()``, or ``all``; ``usual()`` by default), ``kinds`` the pictures
+    (``raci.drawing.registry.usual_kinds()`` by default). In each folder: the workbook, the Word table, the report,
     ``assignments.csv`` and ``.jsonl``, ``matrix.csv``, ``graph.graphml``, a picture of each kind as SVG and PNG, and
     ``run.json``. A workbook that raci wrote is read back with what was changed by hand, and keeps its ``profile`` where
     none is given (else ``explicit``); where the new workbook takes its place, the one that was read stays beside it as
