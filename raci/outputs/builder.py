@@ -12,7 +12,7 @@ from raci.config.profiles import load_profile
 from raci.config.templates import load_template
 from raci.errors import InternalError, RaciError
 from raci.model import Analysis, Document, Profile
-from raci.outputs.atomic import ready
+from raci.outputs.atomic import prepare_folder
 from raci.outputs.catalogue import choices
 from raci.outputs.plan import build_plan
 from raci.outputs.results import BuildResult
@@ -94,7 +94,7 @@ class Builder:
         self.naming = naming
         self.options = (options or BuildOptions()).checked(choices())
         self.output = Path(output)
-        ready(self.output)
+        prepare_folder(self.output)
         self._names = UniqueFileNames(name_limit(str(self.output.absolute()), times=2, rest=12))
 
     def sources(self, sources: Iterable[Plan]) -> Iterator[BuildResult]:

@@ -16,7 +16,7 @@ from raci.model import Analysis, Document
 from raci.outputs.atomic import write_folder
 from raci.outputs.pictures import PictureSet, draw_pictures
 from raci.outputs.results import BuildResult, RenderedFiles, SkippedFile
-from raci.outputs.run_record import stale, write_run_record
+from raci.outputs.run_record import RunSummary, outdated_files, run_record
 from raci.readers.files.folders import RECORD
 from raci.rules import Rule
 from raci.views.selection import select
@@ -57,11 +57,12 @@ def build_plan(
     numbers = counts(job.analysis, job.grid, job.review)
 
     files = {**written.files, **pictures.files}
-    files[RECORD] = write_run_record(job, rules, tuple(files), skipped, numbers, seconds, pictures.summary())
+    summary = RunSummary(tuple(files), skipped, numbers, seconds, pictures.summary())
+    files[RECORD] = run_record(job, rules, summary)
     files |= _earlier_workbook(document, folder, files)
     # a picture of an earlier run beside tables of this one would mislead
-    outdated = [*stale(folder, files), *pictures.outdated(folder, files)]
-    write_folder(folder, files, gone=[*(left_out.file for left_out in skipped), *outdated])
+    outdated = [*outdated_files(folder, files), *pictures.outdated(folder, files)]
+    write_folder(folder, files, outdated=[*(file.file for file in skipped), *outdated])
     paths = tuple(folder / file for file in files)
     return BuildResult(document.source, document.title, folder, paths, skipped, numbers, seconds)
 
