@@ -6,7 +6,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 from copy import deepcopy
 
-from raci.drawing.style import FONTS, INK, PAPER
+from raci.config.fonts import font_names
+from raci.drawing.style import INK, PAPER
 from raci.drawing.text import clean
 
 __all__ = ["Canvas", "curve", "points", "stacked"]
@@ -34,7 +35,7 @@ class Canvas:
                 "width": f"{width * _MM:.1f}mm",
                 "height": f"{height * _MM:.1f}mm",
                 "viewBox": f"0 0 {_number(width)} {_number(height)}",
-                "font-family": FONTS,
+                "font-family": font_names().viewer,
                 "fill": INK,
                 "lang": "zh-Hans",
                 "role": "img",

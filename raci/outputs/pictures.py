@@ -108,7 +108,7 @@ def draw_pictures(analysis: Analysis, kinds: Sequence[str], only: Collection[str
         else:
             drawings[kind] = drawing
     if {"png", "pdf"} & set(formats) and drawings:
-        _cut_font(drawings)
+        _subset_fonts(drawings)
     files: dict[str, bytes] = {}
     for kind, form in product(kinds, formats):
         if not (kind_named(kind).source if form == "dot" else kind in drawings):
@@ -145,12 +145,12 @@ def _laid_out(model: DrawingModel, options: DrawOptions) -> tuple[Drawing | Draw
     return drawing, perf_counter() - begun
 
 
-def _cut_font(drawings: Mapping[str, Drawing]) -> None:
+def _subset_fonts(drawings: Mapping[str, Drawing]) -> None:
     """One font with the characters of all drawings, so that it is made only once."""
-    from raci.drawing.fonts import cut
+    from raci.drawing.fonts import subset
 
     with suppress(DrawError):  # each picture says so
-        cut(set().union(*(drawing.characters() for drawing in drawings.values())))
+        subset(set().union(*(drawing.characters() for drawing in drawings.values())))
 
 
 def _written(
