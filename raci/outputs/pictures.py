@@ -49,17 +49,17 @@ class PictureSet:
         """
         from raci.drawing.registry import kind_named
 
-        found: dict[str, str] = {}
+        shown: dict[str, str] = {}
         for name, drawing in self.drawings.items():
             kind, pages = kind_named(name), len(drawing.sheets)
             if not kind.in_report and len(self.drawings) > 1:
                 continue
             if pages > MOST_SHEETS:
-                found[f"{kind.title}（{pages} 页）"] = drawing.single_file("svg").decode()
+                shown[f"{kind.title}（{pages} 页）"] = drawing.single_file("svg").decode()
                 continue
             for page, sheet in enumerate(drawing.svg(), start=1):
-                found[kind.title if pages == 1 else f"{kind.title}（第 {page} 页，共 {pages} 页）"] = sheet.decode()
-        return found
+                shown[kind.title if pages == 1 else f"{kind.title}（第 {page} 页，共 {pages} 页）"] = sheet.decode()
+        return shown
 
     def summary(self) -> dict[str, object]:
         """What run.json says: the kind chosen, pages, the smallest letters, rules, and how many lines cross."""
