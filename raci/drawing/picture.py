@@ -30,11 +30,11 @@ class Drawing:
 
     def png(self) -> tuple[bytes, ...]:
         """A file a sheet. Raises DrawError as ``raci.drawing.png.png`` does."""
-        from raci.drawing.fonts import cut
+        from raci.drawing.fonts import subset
         from raci.drawing.png import png
 
         if len(self.sheets) > 1:
-            cut(self.characters())  # one font for them all
+            subset(self.characters())  # one font for them all
         return tuple(png(sheet, several=len(self.sheets) > 1) for sheet in self.sheets)
 
     def pdf(self) -> bytes:

@@ -1,17 +1,11 @@
-"""How pictures look: the font stack, the tints of boxes, and lines and letters from the palette."""
+"""How pictures look: the tints of boxes, and lines and letters from the palette."""
 
 from __future__ import annotations
 
 from raci.config.palette import LineStyle, palette
 from raci.model import Role
 
-__all__ = ["FONTS", "letter_colours", "line_of"]
-
-#: Chinese fonts of Windows, macOS and Linux, then whatever the viewer has
-FONTS = (
-    "'Microsoft YaHei','微软雅黑','PingFang SC','Hiragino Sans GB','Noto Sans CJK SC','Noto Sans SC',"
-    "'Source Han Sans SC','WenQuanYi Micro Hei','SimHei','SimSun','宋体',sans-serif"
-)
+__all__ = ["letter_colours", "line_of"]
 
 INK = "#1f2933"
 FAINT = "#5f6b7a"

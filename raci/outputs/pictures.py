@@ -49,17 +49,17 @@ class PictureSet:
         """
         from raci.drawing.registry import kind_named
 
-        found: dict[str, str] = {}
+        shown: dict[str, str] = {}
         for name, drawing in self.drawings.items():
             kind, pages = kind_named(name), len(drawing.sheets)
             if not kind.in_report and len(self.drawings) > 1:
                 continue
             if pages > MOST_SHEETS:
-                found[f"{kind.title}（{pages} 页）"] = drawing.single_file("svg").decode()
+                shown[f"{kind.title}（{pages} 页）"] = drawing.single_file("svg").decode()
                 continue
             for page, sheet in enumerate(drawing.svg(), start=1):
-                found[kind.title if pages == 1 else f"{kind.title}（第 {page} 页，共 {pages} 页）"] = sheet.decode()
-        return found
+                shown[kind.title if pages == 1 else f"{kind.title}（第 {page} 页，共 {pages} 页）"] = sheet.decode()
+        return shown
 
     def summary(self) -> dict[str, object]:
         """What run.json says: the kind chosen, pages, the smallest letters, rules, and how many lines cross."""
@@ -111,7 +111,7 @@ def draw_pictures(
         else:
             drawings[kind] = drawing
     if {"png", "pdf"} & set(formats) and drawings:
-        _cut_font(drawings)
+        _subset_fonts(drawings)
     files: dict[str, bytes] = {}
     for kind, form in product(kinds, formats):
         if not (kind_named(kind).source if form == "dot" else kind in drawings):
@@ -148,12 +148,12 @@ def _laid_out(model: DrawingModel, options: DrawOptions) -> tuple[Drawing | Draw
     return drawing, perf_counter() - begun
 
 
-def _cut_font(drawings: Mapping[str, Drawing]) -> None:
+def _subset_fonts(drawings: Mapping[str, Drawing]) -> None:
     """One font with the characters of all drawings, so that it is made only once."""
-    from raci.drawing.fonts import cut
+    from raci.drawing.fonts import subset
 
     with suppress(DrawError):  # each picture says so
-        cut(set().union(*(drawing.characters() for drawing in drawings.values())))
+        subset(set().union(*(drawing.characters() for drawing in drawings.values())))
 
 
 def _written(

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from raci.config.options.draw import DrawOptions
 from raci.drawing.canvas import Canvas, curve
 from raci.drawing.kind import DrawingKind, Suitability
-from raci.drawing.leaves import chapters, leaves
 from raci.drawing.model import DrawingModel
 from raci.drawing.page import (
     A3,
@@ -29,6 +28,7 @@ from raci.drawing.page import (
     room_on,
 )
 from raci.drawing.picture import Drawing
+from raci.drawing.split import chapters, split_model
 from raci.drawing.style import BODY_EDGE, FAINT, GAP, GAP_EDGE, HUES, PAPER
 from raci.drawing.text import shorten, width, wrap
 from raci.model import Role
@@ -91,10 +91,10 @@ def _sheets(model: DrawingModel, options: DrawOptions) -> Drawing:
         return Drawing((message_sheet(caption, "本文件中没有写明牵头或责任单位，因此没有可画的内容"),))
     top, room = room_on(caption)
     by_task = len(chapters(model)) < 2
-    parts = leaves(model, lambda part: _scale(_flows(part, role, by_task), room) is not None)
+    parts = split_model(model, lambda part: _scale(_flows(part, role, by_task), room) is not None)
     sheets = []
     for number, part in enumerate(parts, start=1):
-        shown = f"本页 {len({task.at for task in part.tasks})} 项任务"
+        shown = f"本页 {len({task.index for task in part.tasks})} 项任务"
         canvas = new_sheet(numbered(caption, number, len(parts), shown))
         _draw_flows(canvas, _flows(part, role, by_task), top, room)
         sheets.append(canvas)
@@ -162,7 +162,7 @@ def _flows(model: DrawingModel, role: Role, by_task: bool) -> _Flows:
     flows: Counter[tuple[int, str]] = Counter()
     for index, task in enumerate(model.tasks):
         heading = task.label if by_task else task.chapter[0] if task.chapter else "（无章节）"
-        row = rows.setdefault((heading, task.at if by_task else 0), len(rows))
+        row = rows.setdefault((heading, task.index if by_task else 0), len(rows))
         names = [model.bodies[body].name for body in bodies.get(index, ())] or [f"（未写明{ROLE_WORDS[role]}）"]
         for name in names:
             flows[row, name] += 1

@@ -23,10 +23,10 @@ from raci.drawing.kinds.bipartite.graphviz_order import ENGINES, dot_source, ord
 from raci.drawing.kinds.bipartite.measure import MOST, MOST_A_SHEET, fits, letter_size
 from raci.drawing.kinds.bipartite.place import layout
 from raci.drawing.kinds.bipartite.shapes import draw_columns, has_dots
-from raci.drawing.leaves import leaves
 from raci.drawing.model import DrawingModel
 from raci.drawing.page import NO_TASKS, Caption, Sample, caption_of, frame_heights, message_sheet, numbered
 from raci.drawing.picture import Drawing
+from raci.drawing.split import split_model
 from raci.drawing.style import BODY_EDGE, GAP, GAP_EDGE, INK, PAPER, line_of
 from raci.model.labels import ROLE_WORDS
 
@@ -44,7 +44,7 @@ def _sheets(model: DrawingModel, options: DrawOptions) -> Drawing:
     """
     if not model.tasks:
         return Drawing((message_sheet(_caption(model, model, options), NO_TASKS),))
-    parts = [model] if _fits(model) else leaves(model, partial(_fits, most_lines=MOST_A_SHEET))
+    parts = [model] if _fits(model) else split_model(model, partial(_fits, most_lines=MOST_A_SHEET))
     captions = [
         numbered(_caption(model, part, options), number, len(parts), _shown(part))
         for number, part in enumerate(parts, start=1)
@@ -63,7 +63,7 @@ def _fits(model: DrawingModel, most_lines: int = MOST) -> bool:
 
 
 def _shown(part: DrawingModel) -> str:
-    tasks = len({task.at for task in part.tasks})
+    tasks = len({task.index for task in part.tasks})
     return f"本页 {len(part.bodies)} 个单位、{tasks} 项任务、{len(part.links)} 条"
 
 

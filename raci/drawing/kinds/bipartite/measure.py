@@ -1,7 +1,7 @@
 """How much room bodies and tasks take in two columns, or in three with the bodies between the tasks.
 
 All measures are in pt and follow from the size of the letters. The sizes are tried from large to small
-until the document fits A3; what fits at none goes onto several sheets (``raci.drawing.leaves``). A box grows with
+until the document fits A3; what fits at none goes onto several sheets (``raci.drawing.split``). A box grows with
 its lines' ends, so that they stand apart, and a body's height shows its load.
 """
 

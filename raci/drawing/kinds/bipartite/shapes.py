@@ -84,7 +84,7 @@ def _draw_links(canvas: Canvas, model: DrawingModel, layout: ColumnLayout) -> No
         for link, (x1, y1, x2, y2) in zip(model.links, layout.lines, strict=True):
             if link.role != role:
                 continue
-            ends = f"b{model.bodies[link.body].at} t{model.tasks[link.task].at}"
+            ends = f"b{model.bodies[link.body].index} t{model.tasks[link.task].index}"
             canvas.path(curve((x1, y1), (x2, y2)), tip=model.describe(link), class_=ends)
             if dots and is_accountable(link):
                 canvas.circle(x2 - (3 if x2 > x1 else -3), y2, 2.4, fill=line.colour, stroke="none")
@@ -103,7 +103,7 @@ def _draw_tasks(canvas: Canvas, model: DrawingModel, layout: ColumnLayout) -> No
         unassigned = index in model.unassigned
         tip = task.label + ("\n未标注责任单位" if unassigned else "")
         name = "node task unassigned" if unassigned else "node task"
-        canvas.group(name, within=group, tip=tip, data_node=f"t{task.at}")
+        canvas.group(name, within=group, tip=tip, data_node=f"t{task.index}")
         _draw_box(canvas, box, layout.scale, _BoxStyle(GAP, GAP_EDGE, True) if unassigned else _BoxStyle(PAPER, HAIR))
 
 
@@ -112,7 +112,7 @@ def _draw_bodies(canvas: Canvas, model: DrawingModel, layout: ColumnLayout) -> N
     scale = layout.scale
     for body, box in zip(model.bodies, layout.bodies, strict=True):
         name = "node body collective" if body.collective else "node body"
-        canvas.group(name, within=group, tip=body.describe(), data_node=f"b{body.at}")
+        canvas.group(name, within=group, tip=body.describe(), data_node=f"b{body.index}")
         style = _BoxStyle(PAPER, BODY_EDGE, True) if body.collective else _BoxStyle(BODY, BODY_EDGE)
         _draw_box(canvas, box, scale, style)
         right = box.x + box.width - scale.padding
@@ -138,7 +138,7 @@ def _draw_box(canvas: Canvas, box: PlacedBox, scale: ColumnScale, style: _BoxSty
 
 def _add_hover(canvas: Canvas, model: DrawingModel) -> None:
     """On the screen: the mouse on a box brings out its lines, and no script is needed."""
-    nodes = [f"b{body.at}" for body in model.bodies] + [f"t{task.at}" for task in model.tasks]
+    nodes = [f"b{body.index}" for body in model.bodies] + [f"t{task.index}" for task in model.tasks]
     rules = ["svg:has(.node:hover) .links path{stroke-opacity:.08}"]
     rules.append(".links path:hover{stroke-opacity:1;stroke-width:3.5}")
     rules += [

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from raci.drawing.leaves import leaves
 from raci.drawing.model import DrawingModel, Link, part
 from raci.drawing.order import Columns, reduce
 from raci.drawing.page import LEAST
+from raci.drawing.split import split_model
 from raci.drawing.text import wrap
 from raci.errors import DrawError
 from raci.model import ROLES, Role
@@ -40,7 +40,7 @@ class EgoSheet:
 
     def headings(self) -> dict[int, list[str]]:
         """Task → its heading in lines."""
-        return {task.at: wrap(task.label, TASK - 1, self.lines) for task in self.part.tasks}
+        return {task.index: wrap(task.label, TASK - 1, self.lines) for task in self.part.tasks}
 
     def need(self, size: float) -> float:
         """How much the boxes of the tasks take at least, in letters of ``size``."""
@@ -53,7 +53,7 @@ class EgoSheet:
 
     def partners(self) -> list[int]:
         """The other bodies (of the part), such that few lines cross; the tasks stay where they are."""
-        place = {task.at: position for position, task in enumerate(self.part.tasks)}
+        place = {task.index: position for position, task in enumerate(self.part.tasks)}
         links = [(link.body, link.task) for link in self.part.links]
         bodies = tuple(dict.fromkeys(body for body, _ in links))
         start = Columns(bodies, (tuple((place[task],) for task in self.tasks),))
@@ -75,11 +75,11 @@ def chosen_body(model: DrawingModel, department: str) -> int:
         return max(range(len(bodies)), key=lambda body: (bodies[body].leads, bodies[body].load, -body))
     names = [(body.full, body.name, *body.written) for body in bodies]
     for matches in (lambda name: name == department, lambda name: department in name):
-        for index, known in enumerate(names):
-            if any(map(matches, known)):
+        for index, written in enumerate(names):
+            if any(map(matches, written)):
                 return index
-    some = "、".join(body.name for body in sorted(bodies, key=lambda body: -body.load)[:8])
-    raise DrawError(f"没有单位“{department}”", place="department", remedy=f"可用：{some}")
+    known_names = "、".join(body.name for body in sorted(bodies, key=lambda body: -body.load)[:8])
+    raise DrawError(f"没有单位“{department}”", place="department", remedy=f"可用：{known_names}")
 
 
 def own_tasks(model: DrawingModel, body: int) -> OwnTasks:
@@ -104,12 +104,12 @@ def parts(model: DrawingModel, own: OwnTasks, others: Sequence[Link], room: floa
     for lines in (2, 1):
         if (sheet := EgoSheet(own, whole, lines)).height(LEAST) <= room:
             return [sheet]
-    found = leaves(whole, lambda some: EgoSheet(_among(own, some), some).height(LEAST) <= room)
-    return [EgoSheet(_among(own, some), some) for some in found]
+    fitting = split_model(whole, lambda piece: EgoSheet(_among(own, piece), piece).height(LEAST) <= room)
+    return [EgoSheet(_among(own, piece), piece) for piece in fitting]
 
 
-def _among(own: OwnTasks, some: DrawingModel) -> OwnTasks:
+def _among(own: OwnTasks, piece: DrawingModel) -> OwnTasks:
     """Those of the tasks by role that a part of the model has."""
-    here = {task.at for task in some.tasks}
+    here = {task.index for task in piece.tasks}
     present = [(role, [task for task in tasks if task in here]) for role, tasks in own]
     return [(role, tasks) for role, tasks in present if tasks]

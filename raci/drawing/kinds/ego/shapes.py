@@ -83,14 +83,14 @@ def _draw_lines(canvas: Canvas, sheet: EgoSheet, places: _EgoPlaces) -> None:
     canvas.group("links")
     edge, end = MARGIN + _OWN * places.size, places.left + TASK * places.size
     for role, tasks in sheet.own:
-        for task in tasks:
-            path = curve((edge, places.middle), (places.left, places.rows[task]))
-            _draw_line(canvas, path, line_of(role), 1.2, class_=f"t{task}")
+        for own_task in tasks:
+            path = curve((edge, places.middle), (places.left, places.rows[own_task]))
+            _draw_line(canvas, path, line_of(role), 1.2, class_=f"t{own_task}")
     for link in sorted(sheet.part.links, key=lambda link: -ROLES.index(link.role)):
-        body, task_ = sheet.part.bodies[link.body], sheet.part.tasks[link.task]
-        path = curve((end, places.rows[task_.at]), (places.right, places.levels[link.body]))
+        body, task = sheet.part.bodies[link.body], sheet.part.tasks[link.task]
+        path = curve((end, places.rows[task.index]), (places.right, places.levels[link.body]))
         tip = sheet.part.describe(link)
-        _draw_line(canvas, path, line_of(link.role), 0.9, tip=tip, class_=f"b{body.at} t{task_.at}")
+        _draw_line(canvas, path, line_of(link.role), 0.9, tip=tip, class_=f"b{body.index} t{task.index}")
 
 
 def _draw_line(canvas: Canvas, path: str, line: LineStyle, thickness: float, *, class_: str, tip: str = "") -> None:
@@ -107,7 +107,7 @@ def _draw_line(canvas: Canvas, path: str, line: LineStyle, thickness: float, *, 
 
 def _draw_tasks(canvas: Canvas, sheet: EgoSheet, places: _EgoPlaces) -> None:
     size = places.size
-    labels = {task.at: task.label for task in sheet.part.tasks}
+    labels = {task.index: task.label for task in sheet.part.tasks}
     for task in sheet.tasks:
         lines, y = places.headings[task], places.rows[task]
         canvas.group("node task", tip=labels[task], data_node=f"t{task}")
@@ -121,7 +121,7 @@ def _draw_partners(canvas: Canvas, sheet: EgoSheet, places: _EgoPlaces) -> None:
     size, right = places.size, places.right
     for index, y in places.levels.items():
         body = sheet.part.bodies[index]
-        canvas.group("node body", tip=body.describe(), data_node=f"b{body.at}")
+        canvas.group("node body", tip=body.describe(), data_node=f"b{body.index}")
         dashes = "4 2" if body.collective else "none"
         box = (min(width(body.name), _NAME) + 1) * size
         top = y - size * 0.85
@@ -135,7 +135,7 @@ def _draw_subject(canvas: Canvas, body: DrawnBody, tasks: int, places: _EgoPlace
     lines = wrap(body.name, box_width / size / 1.1 - 1, lines=3)
     height = (len(lines) * 1.3 + 2.4) * size * 1.1
     fill, edge = (LEADS, LEADS_EDGE) if body.leads else (BODY, BODY_EDGE)
-    canvas.group("node body own", tip=body.describe(), data_node=f"b{body.at}")
+    canvas.group("node body own", tip=body.describe(), data_node=f"b{body.index}")
     canvas.rect(x, y - height / 2, box_width, height, rx=6, fill=fill, stroke=edge)
     for number, text in enumerate(lines):
         line_y = y - height / 2 + (number + 0.9) * size * 1.4
