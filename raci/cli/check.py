@@ -12,15 +12,13 @@ from raci.cli.inputs import Inputs, apart_option, files_argument, rules_option
 from raci.cli.naming import naming_options
 from raci.cli.streams import talk
 from raci.model import Analysis, Finding
+from raci.model.findings import SEVERITIES
 
 if TYPE_CHECKING:
     from raci.register.naming import Naming
     from raci.rules import Rule
 
 __all__ = ["check"]
-
-#: severity of a finding → the word in front of it
-SEVERITY_WORDS = {"warning": "注意", "note": "提示"}
 
 
 @click.command(cls=Command)
@@ -52,4 +50,4 @@ def _line(analysis: Analysis, finding: Finding) -> str:
     if place is not None and place.file:
         source, place = place.file, place._replace(file=None)
     location = [source, *([str(place)] if place else [])]
-    return f"{'：'.join(location)}：{SEVERITY_WORDS[finding.severity]}：{finding.message} [{finding.check}]"
+    return f"{'：'.join(location)}：{SEVERITIES[finding.severity].word}：{finding.message} [{finding.check}]"

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from raci.model.roles import ROLE_TYPES
 
-__all__ = ["BASIS_WORDS", "KIND_WORDS", "LEVEL_WORDS", "ROLE_WORDS", "UNASSIGNED"]
+__all__ = ["BASIS_WORDS", "KIND_GROUPS", "KIND_WORDS", "LEVEL_WORDS", "ROLE_WORDS", "UNASSIGNED"]
 
 #: role → the word that a table shows
 ROLE_WORDS: Mapping[str, str] = MappingProxyType({role.key: role.word for role in ROLE_TYPES})
@@ -37,6 +37,11 @@ KIND_WORDS = MappingProxyType(
         "person": "个人",
         "unknown": "未识别",
     }
+)
+
+#: kinds whose bodies stand apart from the levels → the group in which they stand
+KIND_GROUPS: Mapping[str, str] = MappingProxyType(
+    {"enterprise": "企业", "local_government": "地方", "zone": "地方", "collective": "集合名称"}
 )
 
 #: level of a body → the word that a table shows

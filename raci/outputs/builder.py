@@ -26,7 +26,7 @@ __all__ = ["Builder", "Plan", "build"]
 Plan = str | Path | Document | Analysis
 
 
-def build(  # noqa: PLR0913 - each keyword is an option of ``raci build``
+def build(
     sources: Plan | Iterable[Plan],
     output: str | Path = "output",
     *,

@@ -5,7 +5,17 @@ A body is what a mention means where that is known, else the name as written. A 
 a clause of the same document is no task of its own (``raci.analysis.overlaps``).
 """
 
-from raci.views.grid.collecting import grid
+from raci.views.grid.collecting import grid, grid_of_rows, parse_frame
 from raci.views.grid.values import Grid, GridBody, GridEntry, GridTask, join_letters, task_id
 
-__all__ = ["Grid", "GridBody", "GridEntry", "GridTask", "grid", "join_letters", "task_id"]
+__all__ = [
+    "Grid",
+    "GridBody",
+    "GridEntry",
+    "GridTask",
+    "grid",
+    "grid_of_rows",
+    "join_letters",
+    "parse_frame",
+    "task_id",
+]

@@ -25,7 +25,7 @@ class GridTask:
     number: str
     heading: str
     path: tuple[str, ...]
-    clause: int | None = None  # its place in Analysis.clauses, where the task comes from one
+    clause: int | None = None  # its index in Analysis.clauses, where the task comes from one
     deadline: str = ""
     due: str = ""
     remark: str = ""
@@ -57,7 +57,7 @@ class GridBody:
 
 @dataclass(frozen=True, slots=True)
 class GridEntry:
-    """One assignment in the grid; ``task`` and ``body`` are places in ``Grid.tasks`` and ``Grid.bodies``."""
+    """One assignment in the grid; ``task`` and ``body`` are indexes in ``Grid.tasks`` and ``Grid.bodies``."""
 
     task: int
     body: int
@@ -74,7 +74,7 @@ class GridEntry:
 class Grid:
     """All tasks, all bodies, and who has which role in what.
 
-    ``entries`` holds every assignment but those that a overlap says as well, ``charted`` those that matrix and graph
+    ``entries`` holds every assignment but those that an overlap says as well, ``charted`` those that matrix and graph
     show: the roles with a letter, and no persons. ``profiles`` names the profiles that the letters come from.
     """
 
@@ -90,10 +90,10 @@ class Grid:
 
     def cells(self) -> dict[tuple[int, int], tuple[GridEntry, ...]]:
         """The charted entries by task and body, each cell in the order of the roles."""
-        found: dict[tuple[int, int], list[GridEntry]] = {}
+        cells: dict[tuple[int, int], list[GridEntry]] = {}
         for entry in self.charted:
-            found.setdefault((entry.task, entry.body), []).append(entry)
-        return {where: tuple(sorted(cell, key=lambda one: ROLES.index(one.role))) for where, cell in found.items()}
+            cells.setdefault((entry.task, entry.body), []).append(entry)
+        return {key: tuple(sorted(cell, key=lambda entry: ROLES.index(entry.role))) for key, cell in cells.items()}
 
     def columns(self) -> tuple[int, ...]:
         """The bodies that the matrix shows, in order of appearance."""
@@ -102,10 +102,10 @@ class Grid:
 
     def of_task(self) -> dict[int, tuple[GridEntry, ...]]:
         """The entries of each task, persons and roles without a letter included; tasks without any left out."""
-        found: dict[int, list[GridEntry]] = {}
+        of_task: dict[int, list[GridEntry]] = {}
         for entry in self.entries:
-            found.setdefault(entry.task, []).append(entry)
-        return {task: tuple(listed) for task, listed in found.items()}
+            of_task.setdefault(entry.task, []).append(entry)
+        return {task: tuple(entries) for task, entries in of_task.items()}
 
     def unassigned(self) -> tuple[int, ...]:
         """The tasks that nobody is named for."""

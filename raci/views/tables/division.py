@@ -17,20 +17,20 @@ _BY_COLUMN: tuple[RoleType, ...] = tuple(sorted(ROLE_TYPES, key=lambda role: rol
 
 def division(analysis: Analysis, grid: Grid) -> TableView:
     """The tasks in document order; columns for roles that are not usual only where the text has them."""
-    named = grid.of_task()
+    entries_of_task = grid.of_task()
     present = {entry.role for entry in grid.entries}
     roles = [role for role in _BY_COLUMN if role.usual or role.key in present]
     rows: list[tuple[str | int, ...]] = []
     breaks = set()
     for index, task in enumerate(grid.tasks):
-        entries = named.get(index, ())
-        held = {role.key: names(entries, role.key) for role in roles}
+        entries = entries_of_task.get(index, ())
+        names_of = {role.key: names(entries, role.key) for role in roles}
         if not entries:
-            held["responsible"] = UNASSIGNED
+            names_of["responsible"] = UNASSIGNED
         if index and task.path[:1] != grid.tasks[index - 1].path[:1]:
             breaks.add(index)
         rows.append(
-            (index + 1, task.chapter, task.number, task.heading, *held.values(), task.deadline, evidence(entries))
+            (index + 1, task.chapter, task.number, task.heading, *names_of.values(), task.deadline, evidence(entries))
         )
     columns = (
         Column("order", "序号", 4),
@@ -50,10 +50,10 @@ def names(entries: Iterable[GridEntry], role: Role) -> str:
 
 
 def evidence(entries: Iterable[GridEntry]) -> str:
-    """The annotations that entries come from, verbatim, a line each; those of another clause say of which."""
+    """The annotations that entries come from, verbatim, a line each; an inherited one says from where."""
     quotes: dict[str, str] = {}
     for entry in entries:
-        one = entry.assignment
-        whence = f"〔沿用：{one.inherited_from}〕" if one.inherited_from else ""
-        quotes.setdefault(one.quote, "〔人工增加〕" if one.added else whence)
-    return "\n".join(f"{whence}{quote}" for quote, whence in quotes.items())
+        assignment = entry.assignment
+        inherited = f"〔沿用：{assignment.inherited_from}〕" if assignment.inherited_from else ""
+        quotes.setdefault(assignment.quote, "〔人工增加〕" if assignment.added else inherited)
+    return "\n".join(f"{remark}{quote}" for quote, remark in quotes.items())

@@ -23,19 +23,19 @@ def light(due: str, today: date) -> str:
     """The light of a task: ``due`` are ISO dates parted by ；, of which the last counts."""
     last = due.rsplit("；", 1)[-1]
     try:
-        left = (date.fromisoformat(last) - today).days
+        days = (date.fromisoformat(last) - today).days
     except ValueError:
         return LIGHTS[3]
-    return LIGHTS[0] if left < 0 else LIGHTS[1] if left <= SOON else LIGHTS[2]
+    return LIGHTS[0] if days < 0 else LIGHTS[1] if days <= SOON else LIGHTS[2]
 
 
 def ledger(grid: Grid, today: date) -> TableView:
     """The tasks in document order: who answers for them, by when, how that stands ``today``; and empty columns."""
-    named = grid.of_task()
+    entries_of_task = grid.of_task()
     rows: list[tuple[str | int, ...]] = []
     breaks = set()
     for index, task in enumerate(grid.tasks):
-        entries = named.get(index, ())
+        entries = entries_of_task.get(index, ())
         if index and task.path[:1] != grid.tasks[index - 1].path[:1]:
             breaks.add(index)
         responsible = names(entries, "responsible") if entries else UNASSIGNED

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from raci.config.templates import Template, load_template
 from raci.escaping import clean
-from raci.views.tables.plan import TaskBand, bands, plan
+from raci.views.tables.bands import TaskBand, bands
+from raci.views.tables.plan import plan
 from raci.views.tables.table import TableView
 from raci.views.tables.titles import origin, table_title
 from raci.writers.docx.fonts import BODY, NOTE, TITLE, declare_substitutes

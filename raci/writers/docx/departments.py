@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from raci.config.templates import load_template
-from raci.views.tables.bodies import by_load
-from raci.views.tables.plan import bands_of, named, part, whole
+from raci.views.tables.bands import bands_of, named
+from raci.views.tables.body_order import by_load
+from raci.views.tables.plan import part, whole
 from raci.writers.docx import DocumentPart, render_parts
 from raci.writers.job import Job
 from raci.writers.output_format import OutputFormat

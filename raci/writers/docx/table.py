@@ -9,7 +9,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from raci.config.templates import Template
 from raci.escaping import clean
-from raci.views.tables.plan import TaskBand, merged
+from raci.views.tables.bands import TaskBand
+from raci.views.tables.plan import merged
 from raci.views.tables.shares import shares
 from raci.views.tables.table import TableView
 from raci.writers.docx.fonts import BODY, HEAD, LATIN, NOTE

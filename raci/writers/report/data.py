@@ -14,7 +14,8 @@ from raci.model.labels import BASIS_WORDS, ROLE_WORDS, UNASSIGNED
 from raci.views.grid import Grid, GridEntry
 from raci.views.matrix import cell_letters
 from raci.views.tables.about import about
-from raci.views.tables.bodies import by_load, heads
+from raci.views.tables.body_order import by_load
+from raci.views.tables.column_heads import heads
 from raci.views.tables.table import TableView
 from raci.views.tables.titles import day
 from raci.writers.job import Job

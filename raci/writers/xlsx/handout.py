@@ -11,7 +11,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from raci.config.templates import load_template
 from raci.model import SheetSnapshot
-from raci.views.tables.plan import bands, merged, plan
+from raci.views.tables.bands import bands
+from raci.views.tables.plan import merged, plan
 from raci.views.tables.shares import shares
 from raci.views.tables.table import TableView
 from raci.views.tables.titles import origin, table_title

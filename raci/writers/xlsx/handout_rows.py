@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from raci.views.tables.plan import TaskBand
+from raci.views.tables.bands import TaskBand
 from raci.views.tables.table import TableView
 from raci.writers.xlsx.measure import row_height
 

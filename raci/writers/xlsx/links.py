@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from raci.storage import sheet_names
 from raci.views.grid import Grid
-from raci.views.tables.bodies import by_load
+from raci.views.tables.body_order import by_load
 from raci.writers.job import Job
 from raci.writers.xlsx.matrix.layout import MatrixLayout
 from raci.writers.xlsx.styles import CellStyles

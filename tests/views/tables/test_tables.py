@@ -1,5 +1,10 @@
+import re
+import tomllib
 from datetime import datetime
+from importlib.resources import files
+from typing import Any
 
+import pytest
 from plans import Plan, small, unnamed
 
 from raci.config.profiles import load_profile
@@ -8,7 +13,8 @@ from raci.pipeline import analyses
 from raci.views.grid import grid
 from raci.views.tables import TableView
 from raci.views.tables.about import about, counts
-from raci.views.tables.bodies import bodies, heads
+from raci.views.tables.bodies import bodies
+from raci.views.tables.column_heads import heads
 from raci.views.tables.detail import detail
 from raci.views.tables.division import division
 from raci.views.tables.review import review
@@ -197,3 +203,13 @@ def test_heads_name_the_bodies_of_one_place_in_one_way() -> None:
         "省人力资源和社会保障厅",
         "各市州人民政府",
     ]
+
+
+PLACE_KINDS = tomllib.loads((files("raci") / "data" / "place_kinds.toml").read_text(encoding="utf-8"))["place_kind"]
+
+
+@pytest.mark.parametrize("entry", PLACE_KINDS, ids=lambda entry: str(entry["id"]))
+def test_each_kind_of_place_says_why_and_fits_its_examples(entry: dict[str, Any]) -> None:
+    assert entry["why"] and entry["match"] and entry["no_match"]
+    assert [name for name in entry["match"] if not re.search(entry["pattern"], name)] == []
+    assert [name for name in entry["no_match"] if re.search(entry["pattern"], name)] == []

@@ -10,7 +10,7 @@ from raci.drawing.model import DrawingModel
 from raci.drawing.seriate import METHOD, differing, seriate
 from raci.drawing.text import ELLIPSIS
 from raci.views.grid import join_letters
-from raci.views.tables.bodies import grouped
+from raci.views.tables.body_order import grouped
 
 __all__ = ["MatrixRow", "MatrixTable", "in_order", "seriated"]
 

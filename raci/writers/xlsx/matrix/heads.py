@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xlsxwriter.worksheet import Worksheet
 
-from raci.views.tables.bodies import heads
+from raci.views.tables.column_heads import heads
 from raci.writers.xlsx.matrix.layout import COUNT, LETTERS, NUMBER, TASK, MatrixLayout
 from raci.writers.xlsx.measure import text_width
 from raci.writers.xlsx.page_setup import cell_text

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from raci.views.grid import Grid
 from raci.views.matrix import cell_letters
-from raci.views.tables.bodies import grouped
-from raci.views.tables.plan import bands
+from raci.views.tables.bands import bands
+from raci.views.tables.body_order import grouped
 
 __all__ = ["COUNT", "LETTERS", "NUMBER", "TASK", "MatrixLayout"]
 
