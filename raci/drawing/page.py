@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from raci._version import __version__
-from raci.clock import now
+from raci.config.clock import now
 from raci.config.options.draw import DrawOptions
 from raci.config.palette import LineStyle
 from raci.drawing.canvas import Canvas, points

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from raci.clock import now
+from raci.config.clock import now
 from raci.drawing.fonts import FAMILY, replacements, subset
 from raci.errors import DrawError
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from time import perf_counter
 
-from raci.clock import now
+from raci.config.clock import now
 from raci.config.options.build import BuildOptions
 from raci.config.options.draw import DrawOptions
 from raci.config.profiles import profile_of

@@ -12,7 +12,7 @@ from importlib import metadata
 from pathlib import Path
 
 from raci._version import __version__
-from raci.clock import fixed_time
+from raci.config.clock import fixed_time
 from raci.outputs.results import SkippedFile
 from raci.readers.files.folders import RECORD
 from raci.rules import Rule
