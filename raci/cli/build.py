@@ -51,7 +51,7 @@ __all__ = ["build"]
     help="任务分工表的栏目：chapters（章节合并）、supervision（督查台账），或 .toml 文件。",
 )
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="对照时限的日期，如 2025-06-30。")
-def build(  # noqa: PLR0913 - click hands over each option by its name
+def build(  # noqa: PLR0913  click hands over each option by its name
     files: tuple[str, ...],
     output: str,
     profile: Profile | None,

@@ -26,7 +26,7 @@ __all__ = ["Builder", "Plan", "build"]
 Plan = str | Path | Document | Analysis
 
 
-def build(
+def build(  # noqa: PLR0913  the public face: a keyword for each option of ``raci build``
     sources: Plan | Iterable[Plan],
     output: str | Path = "output",
     *,
