@@ -11,6 +11,7 @@ from __future__ import annotations
 import random
 import sys
 from collections.abc import Callable
+from functools import partial
 from time import perf_counter
 
 from corpus import report
@@ -63,36 +64,38 @@ def number(value: int) -> str:
 
 def plan() -> str:
     """An invented plan; departments keep to some chapters, as real ones do, and some are in nearly all."""
-    draw = random.Random(20260101)
+    generator = random.Random(20260101)
     names = [f"{level}{stem}{kind}" for level, kind in (("省", "厅"), ("市", "局"), ("县", "办")) for stem in STEMS]
     weights = [1 / (rank + 1) ** 0.7 for rank in range(BODIES)]
     lines = ["白河省重点改革任务分工方案", ""]
     missing = list(names)
     for chapter in range(1, CHAPTERS + 1):
-        lines.append(f"{number(chapter)}、{draw.choice(WORK)}")
-        own = draw.sample(names, BODIES // 4)
+        lines.append(f"{number(chapter)}、{generator.choice(WORK)}")
+        own = generator.sample(names, BODIES // 4)
         for task in range(1, (TASKS + chapter - 1) // CHAPTERS + 1):
-            picked: list[str] = [missing.pop()] if missing else []
-            while len(picked) < draw.randint(3, 7):
-                name = draw.choice(own) if draw.random() < 0.6 else draw.choices(names, weights)[0]
-                if name not in picked:
-                    picked.append(name)
-            said = f"牵头单位：{picked[0]}；责任单位：{picked[1]}；配合单位：{'、'.join(picked[2:])}"
-            lines.append(f"（{number(task)}）{draw.choice(WORK)}，{draw.choice(WORK)}。按年度计划抓好落实。（{said}）")
+            bodies: list[str] = [missing.pop()] if missing else []
+            while len(bodies) < generator.randint(3, 7):
+                name = generator.choice(own) if generator.random() < 0.6 else generator.choices(names, weights)[0]
+                if name not in bodies:
+                    bodies.append(name)
+            duties = f"牵头单位：{bodies[0]}；责任单位：{bodies[1]}；配合单位：{'、'.join(bodies[2:])}"
+            lines.append(
+                f"（{number(task)}）{generator.choice(WORK)}，{generator.choice(WORK)}。按年度计划抓好落实。（{duties}）"
+            )
     return "\n".join(lines) + "\n"
 
 
 def best(run: Callable[[], object], times: int) -> float:
     """The shortest of some runs, in seconds."""
-    taken = []
+    seconds = []
     for _ in range(times):
         begun = perf_counter()
         run()
-        taken.append(perf_counter() - begun)
-    return min(taken)
+        seconds.append(perf_counter() - begun)
+    return min(seconds)
 
 
-def bare(table: Grid) -> tuple[str, Callable[[], object]]:
+def layout_only(table: Grid) -> tuple[str, Callable[[], object]]:
     """The layout of the same graph and nothing more."""
     edges = [(f"t{entry.task}", f"b{entry.body}") for entry in table.charted]
     try:
@@ -118,11 +121,11 @@ def main(short: bool) -> None:
     table = grid(analysis)
     print(f"{len(table.columns())} 个单位 × {len(table.tasks)} 项任务，{len(table.charted)} 条责任关系")
     times = 1 if short else 5
-    name, layout = bare(table)
+    name, layout = layout_only(table)
     floor = best(layout, times)
     print(f"只排版（{name}）：{floor:.2f} 秒")
     for kind in ("bipartite", "network"):
-        taken = best(lambda kind=kind: render(analysis, kind), times)  # type: ignore[misc]
+        taken = best(partial(render, analysis, kind), times)
         report(f"{kind} SVG", taken, "秒", 5, at_least=False)
         print(f"{kind} SVG：只排版的 {taken / floor:.2f} 倍")
     try:

@@ -27,6 +27,7 @@ def loaded_by(program: str) -> set[str]:
         "import raci",
         "from raci.cli.app import run; run(['--help'])",
         "from raci.cli.app import run; run(['build', '--help'])",
+        "from raci.cli.app import run; run(['draw', '--help'])",
     ],
 )
 def test_nothing_heavy_loads_before_it_is_needed(program: str) -> None:

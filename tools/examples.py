@@ -1,10 +1,10 @@
-"""Write examples/outputs/ anew: what ``raci build`` makes of each plan of examples/.
+"""Write examples/outputs/ anew: what ``raci build`` makes of each plan in examples/.
 
     python tools/examples.py [--check]
 
-The files are the usual ones but PNG (docs/pictures shows those). They state a fixed time, and run.json says nothing
-of this machine, so that a second run changes nothing. ``--check`` writes nothing: 1 where the rows that are kept
-are not those that raci reads now.
+The files are the usual ones without PNG (docs/pictures shows those). They state a fixed time, and run.json says
+nothing of this machine, so that a second run changes nothing. ``--check`` writes nothing, and exits with 1 where the
+rows in examples/outputs are not those that raci reads now.
 """
 
 from __future__ import annotations
@@ -25,17 +25,17 @@ EXAMPLES = ROOT / "examples"
 OUTPUTS = EXAMPLES / "outputs"
 #: 2026-01-05 09:00 UTC
 TIME = "1767603600"
-#: what run.json says of the machine and the run
-PASSING = ("python", "system", "libraries", "made", "seconds")
-#: all of it together is no larger
-MOST = 3_000_000
+#: the keys of run.json that tell of the machine and the run
+VARYING = ("python", "system", "libraries", "made", "seconds")
+#: the bytes that all of it together may take
+LARGEST = 3_000_000
 
 
-def settled(path: Path) -> None:
-    """Take out of run.json what differs from machine to machine."""
+def remove_varying(path: Path) -> None:
+    """Take out of a run.json what differs from machine to machine."""
     if path.name == RECORD:
-        told = {key: value for key, value in json.loads(path.read_text("utf-8")).items() if key not in PASSING}
-        path.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", "utf-8")
+        record = {key: value for key, value in json.loads(path.read_text("utf-8")).items() if key not in VARYING}
+        path.write_text(json.dumps(record, ensure_ascii=False, indent=2) + "\n", "utf-8")
 
 
 def plans() -> list[Path]:
@@ -53,30 +53,30 @@ def write() -> int:
             print(built.error, file=sys.stderr)
             return 1
         for path in built.files:
-            settled(path)
+            remove_varying(path)
         print(built.folder, sum(path.stat().st_size for path in built.files) // 1000, "kB")
-    large = sum(path.stat().st_size for path in OUTPUTS.rglob("*") if path.is_file())
-    print(f"{large // 1000} kB in all")
-    return int(large > MOST)
+    total = sum(path.stat().st_size for path in OUTPUTS.rglob("*") if path.is_file())
+    print(f"{total // 1000} kB in all")
+    return int(total > LARGEST)
 
 
 def check() -> int:
-    """Compare the rows that are kept with those that are read now."""
-    kept = {
+    """Compare the rows that were written with those that are read now; 1 where they differ."""
+    written = {
         json.loads((path.parent / RECORD).read_text("utf-8"))["document"]["source"]: path
         for path in OUTPUTS.glob("*/assignments.jsonl")
     }
     stale = []
     for plan in plans():
         rows = [row for document in raci.read(plan) for row in raci.rows(raci.analyse(document)).to_dict("records")]
-        path = kept.pop(str(plan), None)
-        told = [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path else []
-        wanted = [(row["task"], row["department"], row["role"], row["letter"]) for row in rows]
-        if [(row["task"], row["department"], row["role"], row["letter"]) for row in told] != wanted:
+        path = written.pop(str(plan), None)
+        before = [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path else []
+        now = [(row["task"], row["department"], row["role"], row["letter"]) for row in rows]
+        if [(row["task"], row["department"], row["role"], row["letter"]) for row in before] != now:
             stale.append(str(plan))
-    for name in (*stale, *kept):
+    for name in (*stale, *written):
         print(f"examples/outputs is not what raci makes of {name} now: run python tools/examples.py")
-    return int(bool(stale or kept))
+    return int(bool(stale or written))
 
 
 if __name__ == "__main__":

@@ -11,9 +11,8 @@ import shutil
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 import raci
 
@@ -23,11 +22,11 @@ PLAN = ROOT / "examples" / "临江省冷链物流体系建设实施方案.txt"
 #: no picture in the repository is larger
 MOST = 300_000
 
-#: drawings: kind → the width of the picture
-DRAWN = {"bipartite": 1000, "matrix": 1000, "network": 1000}
+#: kind of drawing → the width of its picture, in pixels
+WIDTHS = {"bipartite": 1000, "matrix": 1000, "network": 1000}
 
 
-def report(page: Any, path: Path) -> None:
+def screenshot_report(page: Page, path: Path) -> None:
     """The report with a letter open."""
     page.set_viewport_size({"width": 1280, "height": 760})
     page.goto(path.as_uri())
@@ -35,11 +34,11 @@ def report(page: Any, path: Path) -> None:
     page.screenshot(path=PICTURES / "report.png")
 
 
-def drawing(page: Any, svg: Path, wide: int, target: Path) -> None:
+def screenshot(page: Page, svg: Path, width: int, target: Path) -> None:
     """A drawing, as wide as asked for."""
-    page.set_viewport_size({"width": wide, "height": round(wide * 0.707)})
+    page.set_viewport_size({"width": width, "height": round(width * 0.707)})
     page.mouse.move(1, 1)  # what the mouse is on is brought out
-    page.set_content(f"<style>body{{margin:0}}svg{{width:{wide}px;height:auto}}</style>{svg.read_text('utf-8')}")
+    page.set_content(f"<style>body{{margin:0}}svg{{width:{width}px;height:auto}}</style>{svg.read_text('utf-8')}")
     page.screenshot(path=target)
 
 
@@ -51,13 +50,13 @@ def main() -> int:
         return 1
     PICTURES.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder, sync_playwright() as driver:
-        (built,) = raci.build(PLAN, folder, only=["report", "svg"], kinds=list(DRAWN))
+        (built,) = raci.build(PLAN, folder, only=["report", "svg"], kinds=list(WIDTHS))
         assert built.folder is not None, built.error
         chromium = driver.chromium.launch(executable_path=browser, args=["--no-sandbox"])
         page = chromium.new_page(locale="zh-CN", color_scheme="light")
-        report(page, built.folder / "report.html")
-        for kind, wide in DRAWN.items():
-            drawing(page, built.folder / f"{kind}.svg", wide, PICTURES / f"{kind}.png")
+        screenshot_report(page, built.folder / "report.html")
+        for kind, width in WIDTHS.items():
+            screenshot(page, built.folder / f"{kind}.svg", width, PICTURES / f"{kind}.png")
         chromium.close()
     large = [path for path in PICTURES.glob("*.png") if path.stat().st_size > MOST]
     for path in sorted(PICTURES.glob("*.png")):

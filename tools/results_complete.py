@@ -1,4 +1,4 @@
-"""Refuse results of ``raci build`` that miss a file, or hold one that does not open.
+"""Refuse results of ``raci build`` in which a file is missing or does not open.
 
 python tools/results_complete.py EXAMPLES RESULTS
 """
@@ -12,7 +12,19 @@ from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
-SHEETS = {"RACI 矩阵", "任务分工", "分工表（印发）", "部门任务", "台账", "明细", "待核", "说明"}
+from raci.storage import sheet_names
+
+#: the sheets that every workbook has
+SHEETS = {
+    sheet_names.MATRIX,
+    sheet_names.DIVISION,
+    sheet_names.HANDOUT,
+    sheet_names.BODIES,
+    sheet_names.LEDGER,
+    sheet_names.DETAIL,
+    sheet_names.REVIEW,
+    sheet_names.ABOUT,
+}
 
 
 def _csv(path: Path) -> bool:
@@ -67,15 +79,15 @@ OPENS: dict[str, Callable[[Path], bool]] = {
 
 
 def main() -> int:
-    """Look at each result; 1 where something is amiss."""
+    """Look at each result; 1 where a file is missing or does not open."""
     examples, results = (Path(argument) for argument in sys.argv[1:3])
-    wanted, made = len(list(examples.glob("*.txt"))), sorted(results.iterdir())
-    faults = [] if len(made) == wanted else [f"{wanted} examples, but {len(made)} results"]
-    for folder in made:
+    count, folders = len(list(examples.glob("*.txt"))), sorted(results.iterdir())
+    faults = [] if len(folders) == count else [f"{count} examples, but {len(folders)} results"]
+    for folder in folders:
         files = sorted(folder.iterdir())
         faults += [f"{folder.name}: no {suffix}" for suffix in OPENS.keys() - {path.suffix for path in files}]
         faults += [str(path) for path in files if path.suffix not in OPENS or not OPENS[path.suffix](path)]
-    print("\n".join(faults) or f"{len(made)} results, complete")
+    print("\n".join(faults) or f"{len(folders)} results, complete")
     return int(bool(faults))
 
 

@@ -1,4 +1,4 @@
-"""The ``raci`` command: what it holds, and how its faults become one line and an exit code."""
+"""The ``raci`` command: its subcommands, and how faults become one line and an exit code."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from raci.errors import InternalError, RaciError
 
 __all__ = ["COMMANDS", "cli", "run"]
 
-#: command → the module whose attribute of the same name it is; loaded when it is asked for
+#: command → the module that holds it under the same name; loaded when it is asked for
 COMMANDS = {
     "build": "raci.cli.build",
     "extract": "raci.cli.extract",
@@ -28,7 +28,7 @@ COMMANDS = {
 
 
 class LazyGroup(Group):
-    """A group whose commands are found by ``COMMANDS``."""
+    """A group whose commands are those of ``COMMANDS``."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -49,7 +49,7 @@ class LazyGroup(Group):
             # before click sees it, which would exit with 1: findings
             if not _is_reader_gone(fault):
                 raise
-            _send_the_rest_nowhere()
+            _discard_output()
             return 141  # as a shell reports SIGPIPE
 
     def resolve_command(
@@ -83,26 +83,30 @@ def run(arguments: Sequence[str] | None = None) -> int:
     prepare()
     try:
         code = cli.main(arguments, prog_name="raci", standalone_mode=False)
-    except click.exceptions.NoArgsIsHelpError as bare:
-        talk(bare.format_message())
-        return 2
-    except click.ClickException as fault:
-        talk(usage_fault(fault))
-        return 2
-    except RaciError as fault:
-        for line in fault.lines():
-            talk(line)
-        return 2
     except (KeyboardInterrupt, click.Abort):
         return 130  # as a shell reports SIGINT
-    except OSError as fault:
-        talk(f"{fault.filename or '输出'}：{fault.strerror or fault}")
-        _send_the_rest_nowhere()
-        return 2
-    except Exception as bug:
-        talk(str(InternalError.of(bug)))
+    except Exception as fault:
+        for line in _fault_lines(fault):
+            talk(line)
+        if isinstance(fault, OSError):
+            _discard_output()
         return 2
     return code if isinstance(code, int) else 0
+
+
+def _fault_lines(fault: Exception) -> list[str]:
+    """What to say of a fault: a line for each thing that is wrong."""
+    match fault:
+        case click.exceptions.NoArgsIsHelpError():
+            return [fault.format_message()]
+        case click.ClickException():
+            return [usage_fault(fault)]
+        case RaciError():
+            return fault.lines()
+        case OSError():
+            return [f"{fault.filename or '输出'}：{fault.strerror or fault}"]
+        case _:
+            return [str(InternalError.of(fault))]
 
 
 def _is_reader_gone(fault: OSError) -> bool:
@@ -110,7 +114,7 @@ def _is_reader_gone(fault: OSError) -> bool:
     return fault.errno == errno.EPIPE or (os.name == "nt" and fault.errno == errno.EINVAL and not fault.filename)
 
 
-def _send_the_rest_nowhere() -> None:
+def _discard_output() -> None:
     # what the interpreter still flushes at its end must not fail again, with an exit code of its own
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, sys.stdout.fileno())

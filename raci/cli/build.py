@@ -1,4 +1,4 @@
-"""``raci build``: everything about each plan, in a folder of its own."""
+"""``raci build``: all outputs of each plan, in a folder of its own."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ import click
 from raci.cli.chinese import Command
 from raci.cli.inputs import Inputs, Source, apart_option, files_argument, profile_option, rules_option
 from raci.cli.naming import naming_options
+from raci.drawing.registry import usual_kinds
 from raci.errors import RaciError
 
 if TYPE_CHECKING:
     from raci.model import Profile
+    from raci.outputs.builder import Builder
+    from raci.outputs.results import BuildResult
     from raci.register.naming import Naming
     from raci.rules import Rule
 
@@ -36,7 +39,7 @@ __all__ = ["build"]
     "--kind",
     "kinds",
     metavar="KINDS",
-    help="画哪几种图，用逗号隔开（默认 bipartite,network,matrix,load）；auto 看规模选。",
+    help=f"画哪几种图，用逗号隔开（默认 {','.join(usual_kinds())}）；auto 看规模选。",
 )
 @click.option("--department", default="", metavar="NAME", help="只要某个单位参与的任务。")
 @click.option("--chapter", default="", metavar="TEXT", help="只要某一章节的任务（标题的开头或其中的字）。")
@@ -48,7 +51,7 @@ __all__ = ["build"]
     help="任务分工表的栏目：chapters（章节合并）、supervision（督查台账），或 .toml 文件。",
 )
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="对照时限的日期，如 2025-06-30。")
-def build(
+def build(  # noqa: PLR0913  click hands over each option by its name
     files: tuple[str, ...],
     output: str,
     profile: Profile | None,
@@ -88,31 +91,36 @@ def build(
     )
     builder = Builder(output, options, rules=rules, naming=naming)
     inputs = Inputs(files, apart=apart, buffer_output=True)
-    written: list[int] = []
-    open_matters: list[int] = []
-
-    def plans(source: Source) -> None:
-        faults: list[RaciError] = []
-        done = False
-        for built in builder.sources(inputs.documents(source) if source == ("-",) else source):
-            if built.error:
-                faults.append(built.error)
-                continue
-            done = True
-            inputs.print_result(built.folder)
-            written.append(len(built.files))
-            open_matters.append(built.counts.get("review", 0))
-            for left_out in built.skipped:
-                inputs.notify(f"{built.folder}：没有 {left_out.file}：{left_out.why}")
-        inputs.report_partial(faults, done)
-
-    for _ in inputs.run_each(plans):
-        pass
-    if written:
-        check = f"待核 {sum(open_matters)} 项，见各表的“待核”" if any(open_matters) else "没有待核事项"
-        inputs.notify(f"完成：{len(written)} 个方案，{sum(written)} 个文件；{check}")
+    results = [
+        result for of_source in inputs.run_each(lambda source: _build(builder, inputs, source)) for result in of_source
+    ]
+    if results:
+        open_matters = sum(result.counts.get("review", 0) for result in results)
+        check = f"待核 {open_matters} 项，见各表的“待核”" if open_matters else "没有待核事项"
+        file_count = sum(len(result.files) for result in results)
+        inputs.notify(f"完成：{len(results)} 个方案，{file_count} 个文件；{check}")
     return inputs.exit_code
 
 
+def _build(builder: Builder, inputs: Inputs, source: Source) -> list[BuildResult]:
+    """Build the plans of a source, and say where they are; the results of those that could be built.
+
+    Raises RaciError where none could be built.
+    """
+    faults: list[RaciError] = []
+    results: list[BuildResult] = []
+    for result in builder.sources(inputs.documents(source) if source == ("-",) else source):
+        if result.error:
+            faults.append(result.error)
+            continue
+        results.append(result)
+        inputs.print_result(result.folder)
+        for skipped in result.skipped:
+            inputs.notify(f"{result.folder}：没有 {skipped.file}：{skipped.why}")
+    inputs.report_partial(faults, bool(results))
+    return results
+
+
 def _listed(names: str | None) -> tuple[str, ...]:
+    """The names in a list that is parted by commas, Chinese ones too."""
     return tuple(filter(None, (name.strip() for name in (names or "").replace("，", ",").split(","))))

@@ -1,4 +1,4 @@
-"""click in Chinese: headings of the help, and one-line faults of usage."""
+"""Click in Chinese: headings of the help, and faults of usage in one line."""
 
 from __future__ import annotations
 
@@ -35,15 +35,17 @@ class Group(click.Group):
         _write_options(self, ctx, formatter)
         commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
         with formatter.section("命令"):
-            formatter.write_dl([(name, one.get_short_help_str(200)) for name, one in commands if one is not None])
+            formatter.write_dl(
+                [(name, command.get_short_help_str(200)) for name, command in commands if command is not None]
+            )
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         return _in_chinese(super().get_help_option(ctx))
 
 
 def _write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-    options = [one for one in command.get_params(ctx) if isinstance(one, click.Option)]
-    records = [record for record in (one.get_help_record(ctx) for one in options) if record is not None]
+    options = [param for param in command.get_params(ctx) if isinstance(param, click.Option)]
+    records = [record for record in (option.get_help_record(ctx) for option in options) if record is not None]
     with formatter.section("选项"):
         formatter.write_dl(records)
 
@@ -58,28 +60,37 @@ def usage_fault(fault: click.ClickException) -> str:
     """A fault of usage in one line: the command, what is wrong, the remedy."""
     context = fault.ctx if isinstance(fault, click.UsageError) else None
     place = context.command_path if context else "raci"
-    return f"{place}：{' '.join(_what(fault).split())}；用法见 {place} --help"
+    return f"{place}：{' '.join(_description(fault).split())}；用法见 {place} --help"
 
 
-def _what(fault: click.ClickException) -> str:
-    if isinstance(fault, click.NoSuchOption):
-        return f"没有选项 {fault.option_name}{_perhaps(fault.possibilities)}"
-    if isinstance(fault, click.MissingParameter):
-        return f"缺少 {_named(fault.param)}"
-    if isinstance(fault, click.BadParameter) and fault.param is not None:
-        if isinstance(fault.param.type, click.Choice):
-            return f"{_named(fault.param)} 只能是 {'、'.join(map(str, fault.param.type.choices))}"
-        if isinstance(fault.param.type, click.DateTime):
-            return f"{_named(fault.param)} 要写成年-月-日，如 2025-06-30"
-        return f"{_named(fault.param)} 不对（{fault.message}）"
-    if isinstance(fault, click.BadOptionUsage):
-        return f"选项 {fault.option_name} 后面缺少内容或写法不对"
-    return fault.message
+def _description(fault: click.ClickException) -> str:
+    match fault:
+        case click.NoSuchOption():
+            return f"没有选项 {fault.option_name}{_suggestion(fault.possibilities)}"
+        case click.MissingParameter():
+            return f"缺少 {_parameter_name(fault.param)}"
+        case click.BadParameter(param=click.Parameter() as param):
+            return f"{_parameter_name(param)} {_requirement(param, fault.message)}"
+        case click.BadOptionUsage():
+            return f"选项 {fault.option_name} 后面缺少内容或写法不对"
+        case _:
+            return fault.message
 
 
-def _named(param: click.Parameter | None) -> str:
-    return param.human_readable_name if isinstance(param, click.Argument) else "/".join(param.opts) if param else "参数"
+def _requirement(param: click.Parameter, message: str) -> str:
+    """What a value must be; what click says where raci knows no better."""
+    if isinstance(param.type, click.Choice):
+        return f"只能是 {'、'.join(map(str, param.type.choices))}"
+    if isinstance(param.type, click.DateTime):
+        return "要写成年-月-日，如 2025-06-30"
+    return f"不对（{message}）"
 
 
-def _perhaps(names: Sequence[str] | None) -> str:
+def _parameter_name(param: click.Parameter | None) -> str:
+    if param is None:
+        return "参数"
+    return param.human_readable_name if isinstance(param, click.Argument) else "/".join(param.opts)
+
+
+def _suggestion(names: Sequence[str] | None) -> str:
     return f"（是否要写 {'、'.join(sorted(names))}？）" if names else ""

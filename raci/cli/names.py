@@ -1,20 +1,24 @@
-"""``raci names``: whose names these are."""
+"""``raci names``: which bodies names mean."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from raci.cli.chinese import Command
 from raci.cli.streams import talk
 
+if TYPE_CHECKING:
+    from raci.config.lookup import Name
+
 __all__ = ["names"]
 
 _HEAD = ("名称", "规范名称", "编号", "类别", "层级", "地区", "起止", "牌子", "成员", "判断依据", "现由", "可能是")
-#: so many members are named in a table; all are in jsonl
-_SOME = 3
+#: so many members are named in a table; jsonl holds all of them
+_SHOWN_MEMBERS = 3
 
 
 def _lines() -> Iterator[str]:
@@ -25,12 +29,12 @@ def _lines() -> Iterator[str]:
 
 
 def _given(written: tuple[str, ...]) -> Iterator[str]:
-    for each in written or ("-",):
-        if each == "-":
+    for name in written or ("-",):
+        if name == "-":
             lines = list(_lines())
             yield from lines[:-1] if lines and not lines[-1] else lines
         else:
-            yield each
+            yield name
 
 
 @click.command(cls=Command)
@@ -55,45 +59,48 @@ def names(
     """
     from raci.config.lookup import names as look_up
 
-    found = look_up(_given(written), place, as_of, register, each)
+    results = look_up(_given(written), place, as_of, register, each)
     if form == "jsonl":
         from json import JSONEncoder
 
         encode = JSONEncoder(ensure_ascii=False).encode
-        sys.stdout.writelines(f"{encode(one.as_dict())}\n" for one in found)
-        return 0
-    if not found:
+        sys.stdout.writelines(f"{encode(name.as_dict())}\n" for name in results)
+    elif results:
+        sys.stdout.write(_table(results) + "\n")
+    else:
         talk("没有给出名称。")
-        return 0
+    return 0
+
+
+def _table(results: Sequence[Name]) -> str:
+    """The names and what is known of them; columns in which nothing stands are left out."""
     from tabulate import tabulate
 
+    rows = [_row(name) for name in results]
+    columns = [column for column in range(len(_HEAD)) if column < 2 or any(row[column] for row in rows)]
+    return tabulate(
+        [[row[column] for column in columns] for row in rows],
+        [_HEAD[column] for column in columns],
+        tablefmt="simple",
+        disable_numparse=True,
+    )
+
+
+def _row(name: Name) -> tuple[str, ...]:
     from raci.model.labels import KIND_WORDS, LEVEL_WORDS
 
-    rows = [
-        (
-            one.name,
-            one.canonical or "",
-            one.id or "",
-            KIND_WORDS.get(one.kind, one.kind),
-            LEVEL_WORDS.get(one.level or "", ""),
-            one.place or "",
-            f"{one.valid_from or ''}–{one.valid_to or ''}" if one.valid_from or one.valid_to else "",
-            "、".join(one.plates),
-            "、".join(one.members[:_SOME]) + (f" 等{len(one.members)}个" if len(one.members) > _SOME else ""),
-            one.how or one.reason,
-            "、".join(one.current),
-            "、".join(one.candidates),
-        )
-        for one in found
-    ]
-    kept = [at for at in range(len(_HEAD)) if at < 2 or any(row[at] for row in rows)]
-    sys.stdout.write(
-        tabulate(
-            [[row[at] for at in kept] for row in rows],
-            [_HEAD[at] for at in kept],
-            tablefmt="simple",
-            disable_numparse=True,
-        )
-        + "\n"
+    more = f" 等{len(name.members)}个" if len(name.members) > _SHOWN_MEMBERS else ""
+    return (
+        name.name,
+        name.canonical or "",
+        name.id or "",
+        KIND_WORDS.get(name.kind, name.kind),
+        LEVEL_WORDS.get(name.level or "", ""),
+        name.place or "",
+        f"{name.valid_from or ''}–{name.valid_to or ''}" if name.valid_from or name.valid_to else "",
+        "、".join(name.plates),
+        "、".join(name.members[:_SHOWN_MEMBERS]) + more,
+        name.how or name.reason,
+        "、".join(name.current),
+        "、".join(name.candidates),
     )
-    return 0

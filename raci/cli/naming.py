@@ -1,10 +1,10 @@
-"""--place, --register, --members, --as-of: how names are to be resolved."""
+"""The options --place, --register, --members and --as-of: how names are to be resolved."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,7 +18,7 @@ MEMBERS_KNOWN = "known"
 
 
 def naming_options(function: Callable[..., int]) -> Callable[..., int]:
-    """The four options; the command is given one ``naming`` for them (None where none was given)."""
+    """Add the four options to a command, which gets one ``naming`` for them (None where none was given)."""
 
     @click.option("--place", metavar="PLACE", help="文件属于哪个地区，如 甘肃省、甘肃省兰州市（默认由文件判断）。")
     @click.option("--register", metavar="FILE", help="自己的名录（.csv 或 .toml），增加、合并、拆分名称。")
@@ -26,12 +26,12 @@ def naming_options(function: Callable[..., int]) -> Callable[..., int]:
     @click.option("--as-of", metavar="DATE", help="另给出该日期承担其职责的机构（现名），如 2026。")
     @wraps(function)
     def command(
-        *arguments: Any,
+        *arguments: object,
         place: str | None,
         register: str | None,
         members: str | None,
         as_of: str | None,
-        **options: Any,
+        **options: object,
     ) -> int:
         return function(*arguments, naming=_naming(place, register, members, as_of), **options)
 
@@ -46,10 +46,10 @@ def _naming(place: str | None, register: str | None, members: str | None, as_of:
     from raci.register.place import context_of
     from raci.register.succession import year_of
 
-    book = load_register(register) if register else None
+    own_register = load_register(register) if register else None
     if place:
         from raci.register.book import built_in
 
-        context_of(place, book or built_in())  # a place that is none is told before anything is done
-    listed = None if members is None else {} if members == MEMBERS_KNOWN else load_members(members)
-    return Naming(place, year_of(as_of), book, listed)
+        context_of(place, own_register or built_in())  # an unknown place is reported before anything is done
+    table = None if members is None else {} if members == MEMBERS_KNOWN else load_members(members)
+    return Naming(place, year_of(as_of), own_register, table)

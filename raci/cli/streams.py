@@ -1,4 +1,4 @@
-"""Where words go: data to standard output, talk to standard error, both in UTF-8."""
+"""The standard streams: data to standard output, messages to standard error, both in UTF-8."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def prepare() -> None:
     """Set both streams to UTF-8 with ``\\n``, whatever the locale or the code page says.
 
     On a console of Windows Python writes Unicode whatever its encoding; in a pipe it would take the code page
-    (GBK), and fail at the first sign that this does not have. A lone surrogate (a file name that is not UTF-8)
+    (GBK), and fail at the first character that this does not have. A lone surrogate (a file name that is not UTF-8)
     is written as an escape, which JSON reads.
     """
     for stream in (sys.stdout, sys.stderr):

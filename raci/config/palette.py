@@ -12,7 +12,7 @@ from typing import TypeGuard
 
 from raci.model import ROLES
 
-__all__ = ["OTHER_CLASS", "LetterColours", "Palette", "RoleColours", "RoleLine", "Tint", "palette", "parse"]
+__all__ = ["OTHER_CLASS", "LetterColours", "LineStyle", "Palette", "RoleColours", "Tint", "palette", "parse"]
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 #: the name under which the page's style sheet has the colours of letters that have none of their own
@@ -20,7 +20,7 @@ OTHER_CLASS = "X"
 
 
 @dataclass(frozen=True, slots=True)
-class RoleLine:
+class LineStyle:
     """A line: its colour (#rrggbb), its width in pt, its dashes in pt (``""`` for solid)."""
 
     colour: str
@@ -40,7 +40,7 @@ class Tint:
 class RoleColours:
     """The line of a role in drawings, and the colour (#rrggbb) of its edges in GEXF."""
 
-    line: RoleLine
+    line: LineStyle
     edge: str
 
 
@@ -130,7 +130,7 @@ def _is_table(value: object) -> TypeGuard[dict[str, object]]:
 
 def _role(entry: Mapping[str, dict[str, str | float]]) -> RoleColours:
     line = entry["line"]
-    return RoleColours(RoleLine(str(line["colour"]), float(line["width"]), str(line["dashes"])), str(entry["edge"]))
+    return RoleColours(LineStyle(str(line["colour"]), float(line["width"]), str(line["dashes"])), str(entry["edge"]))
 
 
 def _letter(entry: Mapping[str, dict[str, str]]) -> LetterColours:

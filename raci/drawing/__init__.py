@@ -1,13 +1,11 @@
-"""Pictures of one document: a module a kind, a line in the registry."""
+"""Pictures of one document. A kind of drawing is a module in ``raci.drawing.kinds`` that declares itself."""
 
 from __future__ import annotations
 
 from datetime import date
-from importlib import import_module
-from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING
 
-from raci.errors import DrawError
+from raci.config.options.draw import AUTO, DEFAULT_KIND, DOCUMENT, FORMATS, ORDERS, SERIATED, DrawOptions
 
 if TYPE_CHECKING:
     from raci.drawing.picture import Drawing
@@ -17,57 +15,21 @@ __all__ = [
     "AUTO",
     "DOCUMENT",
     "FORMATS",
-    "GRAPHS",
-    "KINDS",
     "ORDERS",
     "SERIATED",
-    "WORDS",
     "compose",
+    "compose_with",
     "crossings",
     "render",
+    "render_with",
     "source",
     "suited",
 ]
 
-#: kind → the module that draws it: it has ``sheets``, and where the drawing is a graph ``source``
-KINDS = MappingProxyType(
-    {
-        "bipartite": "raci.drawing.bipartite",
-        "network": "raci.drawing.network",
-        "matrix": "raci.drawing.matrix",
-        "load": "raci.drawing.load",
-        "org": "raci.drawing.org",
-        "flow": "raci.drawing.flow",
-        "ego": "raci.drawing.ego",
-    }
-)
-#: stands for the kind that suits the size of a plan (``suited``)
-AUTO = "auto"
-#: kind → what a picture of it is called
-WORDS = MappingProxyType(
-    {
-        "bipartite": "部门任务关系图",
-        "network": "部门协作关系图",
-        "matrix": "责任矩阵图",
-        "load": "部门任务量图",
-        "org": "部门层级图",
-        "flow": "章节与牵头单位流向图",
-        "ego": "单位任务关系图",
-    }
-)
-#: the kinds that are graphs, which DOT can hold
-GRAPHS = ("bipartite", "network")
-FORMATS = ("svg", "png", "pdf", "dot")
-#: the orders of the matrix
-DOCUMENT, SERIATED = "document", "seriated"
-ORDERS = (DOCUMENT, SERIATED)
-#: the kinds whose lines run between columns
-_COLUMNS = ("bipartite",)
 
-
-def compose(
+def compose(  # noqa: PLR0913  the public face: a keyword for each of DrawOptions
     analysis: Analysis,
-    kind: str = "bipartite",
+    kind: str = DEFAULT_KIND,
     *,
     profile: Profile | str = "explicit",
     title: str | None = None,
@@ -78,11 +40,11 @@ def compose(
 ) -> Drawing:
     """A drawing of the analysis: its sheets, laid out once for all formats.
 
-    ``kind``: a name of KINDS: ``bipartite`` (bodies and tasks, joined by roles), ``network`` (bodies, joined by
+    ``kind``: ``bipartite`` (bodies and tasks, joined by roles), ``network`` (bodies, joined by
     shared tasks), ``matrix`` (the responsibility matrix, its rows and columns in ``order``: that of the
     ``document``, or ``seriated``, the like side by side), ``load`` (how much each body has to do), ``org``
     (bodies by level), ``flow`` (chapters and who leads their tasks), ``ego`` (one body: ``department``, by
-    default the one that leads most), or ``auto``: the one that suits the size of the plan.
+    default the one that leads most), or ``auto``: the one that suits the size of the document.
     ``engine`` says who orders or places the boxes: by default raci itself for ``bipartite`` and the Graphviz of
     pygraphviz for ``network``; ``system`` is a ``dot`` on the PATH. ``drawn`` is the date in the foot, by
     default today (that of SOURCE_DATE_EPOCH where it is set). The sheets are A3 across, the letters never smaller
@@ -91,23 +53,24 @@ def compose(
 
     Raises DrawError for an unknown kind, engine, order or department, ProfileError for an unknown profile.
     """
-    from raci.drawing.auto import choose
+    options = DrawOptions(
+        kind=kind, profile=profile, title=title or "", engine=engine, day=drawn, department=department, order=order
+    )
+    return compose_with(analysis, options)
+
+
+def compose_with(analysis: Analysis, options: DrawOptions) -> Drawing:
+    """A drawing of the analysis; see ``compose``."""
     from raci.drawing.model import drawing_model
+    from raci.drawing.registry import chosen_kind
 
-    plan = drawing_model(analysis, profile)
-    if kind == AUTO:
-        kind = choose(plan)[0]
-    module = _module(kind)
-    if order not in ORDERS:
-        raise DrawError(f"没有名为“{order}”的次序", place="order", remedy=f"可用：{'、'.join(ORDERS)}")
-    more = {"department": department} if kind == "ego" else {"order": order} if kind == "matrix" else {}
-    made: Drawing = module.sheets(plan, title=title, engine=engine, drawn=drawn, **more)
-    return made
+    model = drawing_model(analysis, options.profile)
+    return chosen_kind(model, options.kind).draw(model, options)
 
 
-def render(
+def render(  # noqa: PLR0913  the public face: a keyword for each of DrawOptions
     analysis: Analysis,
-    kind: str = "bipartite",
+    kind: str = DEFAULT_KIND,
     format: str = "svg",
     *,
     profile: Profile | str = "explicit",
@@ -126,59 +89,50 @@ def render(
     Raises DrawError for an unknown kind, format or engine and for a PNG without a Chinese font, and
     ProfileError for an unknown profile.
     """
-    if format not in FORMATS:
-        raise DrawError(f"没有名为“{format}”的图片格式", place="format", remedy=f"可用：{'、'.join(FORMATS)}")
-    if format == "dot":
-        return source(analysis, kind, profile=profile)
-    return compose(
-        analysis,
-        kind,
-        profile=profile,
-        title=title,
-        engine=engine,
-        drawn=drawn,
-        department=department,
-        order=order,
-    ).one(format)
+    options = DrawOptions(kind, format, profile, title or "", engine, drawn, department, order)
+    return render_with(analysis, options)
 
 
-def source(analysis: Analysis, kind: str = "bipartite", *, profile: Profile | str = "explicit") -> bytes:
-    """A graph as Graphviz source. Raises DrawError for a kind that is none, ProfileError for an unknown profile."""
-    from raci.drawing.auto import choose
+def render_with(analysis: Analysis, options: DrawOptions) -> bytes:
+    """A picture of the analysis as the bytes of one file; see ``render``."""
+    if options.format == "dot":
+        return _source(analysis, options)
+    return compose_with(analysis, options).single_file(options.format)
+
+
+def source(analysis: Analysis, kind: str = DEFAULT_KIND, *, profile: Profile | str = "explicit") -> bytes:
+    """A graph as Graphviz source.
+
+    Raises DrawError for a kind that is no graph or unknown, ProfileError for an unknown profile.
+    """
+    return _source(analysis, DrawOptions(kind, profile=profile))
+
+
+def _source(analysis: Analysis, options: DrawOptions) -> bytes:
     from raci.drawing.model import drawing_model
+    from raci.drawing.registry import chosen_kind, dot_source
 
-    plan = drawing_model(analysis, profile)
-    if kind == AUTO:
-        kind = choose(plan)[0]
-    module = _module(kind)
-    if kind not in GRAPHS:
-        raise DrawError(
-            f"{WORDS[kind]}不是网络，没有 DOT", place="format", remedy=f"可用 dot 的图：{'、'.join(GRAPHS)}"
-        )
-    return str(module.source(plan)).encode()
+    model = drawing_model(analysis, options.profile)
+    return dot_source(chosen_kind(model, options.kind), model)
 
 
-def suited(analysis: Analysis, *, profile: Profile | str = "explicit") -> tuple[str, str]:
-    """The kind of drawing that suits the size of a plan, and why. Raises ProfileError for an unknown profile."""
-    from raci.drawing.auto import choose
+def suited(analysis: Analysis, *, profile: Profile | str | None = "explicit") -> tuple[str, str]:
+    """The kind of drawing that suits the size of a document, and why. Raises ProfileError for an unknown profile."""
     from raci.drawing.model import drawing_model
+    from raci.drawing.registry import suited_kind
 
-    return choose(drawing_model(analysis, profile))
+    kind, reason = suited_kind(drawing_model(analysis, profile))
+    return kind.name, reason
 
 
-def crossings(analysis: Analysis, kind: str = "bipartite", *, profile: Profile | str = "explicit") -> dict[str, int]:
+def crossings(analysis: Analysis, kind: str = DEFAULT_KIND, *, profile: Profile | str = "explicit") -> dict[str, int]:
     """How many lines cross on all sheets, ``before`` ordering and ``after``, as drawn with the default engine.
 
     Empty for a kind that has no columns. Raises DrawError and ProfileError as ``compose`` does.
     """
-    if kind not in _COLUMNS:
-        _module(kind)
+    from raci.drawing.registry import kind_named
+
+    if not kind_named(kind).has_columns:
         return {}
-    held = compose(analysis, kind, profile=profile).crossings
-    return {"before": sum(one for one, _ in held), "after": sum(one for _, one in held)}
-
-
-def _module(kind: str) -> ModuleType:
-    if kind not in KINDS:
-        raise DrawError(f"没有名为“{kind}”的图", place="kind", remedy=f"可用：{'、'.join((*KINDS, AUTO))}")
-    return import_module(KINDS[kind])
+    counts = compose(analysis, kind, profile=profile).crossings
+    return {"before": sum(before for before, _ in counts), "after": sum(after for _, after in counts)}

@@ -6,10 +6,11 @@ import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 from copy import deepcopy
 
-from raci.drawing.style import FONTS, INK, PAPER
+from raci.config.fonts import font_names
+from raci.drawing.style import INK, PAPER
 from raci.drawing.text import clean
 
-__all__ = ["Canvas", "points", "stacked"]
+__all__ = ["Canvas", "curve", "points", "stacked"]
 
 _MM = 25.4 / 72
 #: A3 across, in pt
@@ -34,7 +35,7 @@ class Canvas:
                 "width": f"{width * _MM:.1f}mm",
                 "height": f"{height * _MM:.1f}mm",
                 "viewBox": f"0 0 {_number(width)} {_number(height)}",
-                "font-family": FONTS,
+                "font-family": font_names().viewer,
                 "fill": INK,
                 "lang": "zh-Hans",
                 "role": "img",
@@ -43,7 +44,7 @@ class Canvas:
         ET.SubElement(self.root, "title").text = clean(title)
         self._style = ET.SubElement(self.root, "style")
         self._style.text = ""
-        self._at = self.root
+        self._group = self.root
         self.rect(0, 0, width, height, fill=PAPER)
 
     def rule(self, css: str) -> None:
@@ -53,10 +54,10 @@ class Canvas:
     def group(self, name: str, *, within: ET.Element | None = None, tip: str = "", **attributes: str) -> ET.Element:
         """Begin a group of class ``name`` and draw into it from now on; ``tip`` shows under the mouse."""
         parent = self.root if within is None else within
-        self._at = ET.SubElement(parent, "g", {"class": name, **_named(attributes)})
+        self._group = ET.SubElement(parent, "g", {"class": name, **_attributes(attributes)})
         if tip:
-            ET.SubElement(self._at, "title").text = _lines(tip)
-        return self._at
+            ET.SubElement(self._group, "title").text = _lines(tip)
+        return self._group
 
     def rect(self, x: float, y: float, width: float, height: float, **attributes: str | float) -> None:
         """A rectangle by its upper left corner and its size."""
@@ -68,15 +69,15 @@ class Canvas:
 
     def path(self, d: str, *, tip: str = "", **attributes: str | float) -> None:
         """A line by its SVG path data; numbers in it are written by ``points``."""
-        made = self._add("path", d=d, **{"fill": "none", **attributes})
+        element = self._add("path", d=d, **{"fill": "none", **attributes})
         if tip:
-            ET.SubElement(made, "title").text = _lines(tip)
+            ET.SubElement(element, "title").text = _lines(tip)
 
     def text(self, x: float, y: float, text: str, size: float, **attributes: str | float) -> None:
         """One line of text whose middle is at height ``y``; ``anchor`` is start (default), middle or end."""
         anchor = attributes.pop("anchor", "start")
-        made = self._add("text", x=x, y=y + _BASELINE * size, font_size=size, text_anchor=anchor, **attributes)
-        made.text = clean(text)
+        element = self._add("text", x=x, y=y + _BASELINE * size, font_size=size, text_anchor=anchor, **attributes)
+        element.text = clean(text)
 
     def characters(self) -> set[str]:
         """The characters that are drawn (not those of the tooltips)."""
@@ -101,7 +102,7 @@ class Canvas:
         root = deepcopy(self.root)
         root.attrib["font-family"] = family or root.attrib["font-family"]
         for parent in list(root.iter()):
-            for child in [one for one in parent if one.tag in ("title", "style")]:
+            for child in [element for element in parent if element.tag in ("title", "style")]:
                 parent.remove(child)
         for element in root.iter("text"):
             element.text = (element.text or "").translate(instead or {})
@@ -111,25 +112,32 @@ class Canvas:
         return ET.tostring(root, encoding="unicode")
 
     def _add(self, tag: str, **attributes: str | float) -> ET.Element:
-        return ET.SubElement(self._at, tag, _named(attributes))
+        return ET.SubElement(self._group, tag, _attributes(attributes))
 
 
 def stacked(sheets: Sequence[Canvas]) -> Canvas:
     """All sheets on one, each below the one before."""
     if len(sheets) == 1:
         return sheets[0]
-    wide = max(sheet.width for sheet in sheets)
-    tall = sum(sheet.height for sheet in sheets) + _BETWEEN * (len(sheets) - 1)
-    whole = Canvas(wide, tall, sheets[0].root.findtext("title") or "")
+    width = max(sheet.width for sheet in sheets)
+    height = sum(sheet.height for sheet in sheets) + _BETWEEN * (len(sheets) - 1)
+    whole = Canvas(width, height, sheets[0].root.findtext("title") or "")
     rules: dict[str, None] = {}
     y = 0.0
     for sheet in sheets:
         group = whole.group("sheet", transform=f"translate(0 {_number(y)})")
-        group.extend(deepcopy(one) for one in sheet.root if one.tag not in ("title", "style"))
+        group.extend(deepcopy(element) for element in sheet.root if element.tag not in ("title", "style"))
         rules |= dict.fromkeys((sheet.root.findtext("style") or "").splitlines())
         y += sheet.height + _BETWEEN
     whole.rule("\n".join(rules))
     return whole
+
+
+def curve(start: tuple[float, float], end: tuple[float, float]) -> str:
+    """SVG path data of a line that leaves one point and reaches the other horizontally."""
+    (x1, y1), (x2, y2) = start, end
+    bend = (x2 - x1) * 0.45
+    return points("M{} {}C{} {} {} {} {} {}", (x1, y1, x1 + bend, y1, x2 - bend, y2, x2, y2))
 
 
 def points(template: str, numbers: Sequence[float]) -> str:
@@ -137,7 +145,7 @@ def points(template: str, numbers: Sequence[float]) -> str:
     return template.format(*map(_number, numbers))
 
 
-def _named(attributes: dict[str, str] | dict[str, str | float]) -> dict[str, str]:
+def _attributes(attributes: dict[str, str] | dict[str, str | float]) -> dict[str, str]:
     return {
         key.rstrip("_").replace("_", "-"): value if isinstance(value, str) else _number(value)
         for key, value in attributes.items()

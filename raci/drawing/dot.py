@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from raci.drawing.text import clean
 from raci.errors import DrawError
 
-__all__ = ["Box", "Edge", "NoGraphviz", "place", "source"]
+__all__ = ["DotEdge", "DotNode", "NoGraphviz", "place", "source"]
 
 #: Graphviz keeps state in its library: one layout at a time
 _LOCK = threading.Lock()
@@ -27,28 +27,28 @@ class NoGraphviz(DrawError):
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
-    """A node: its id (letters and digits), its label, its size in pt, more DOT attributes."""
+class DotNode:
+    """A node: its id (letters and digits), its label, its size in pt, further DOT attributes."""
 
     id: str
     label: str
     width: float
     height: float
-    more: Mapping[str, str] = field(default_factory=dict)
+    attributes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class DotEdge:
     """An edge between two ids, with DOT attributes."""
 
     tail: str
     head: str
-    more: Mapping[str, str] = field(default_factory=dict)
+    attributes: Mapping[str, str] = field(default_factory=dict)
 
 
 def source(
-    boxes: Iterable[Box],
-    edges: Iterable[Edge],
+    nodes: Iterable[DotNode],
+    edges: Iterable[DotEdge],
     *,
     directed: bool,
     ranks: Iterable[Iterable[str]] = (),
@@ -58,21 +58,23 @@ def source(
     """The DOT source; ``ranks`` are the ids of each column. Labels are text whatever they hold."""
     import graphviz
 
-    made = (graphviz.Digraph if directed else graphviz.Graph)(graph_attr=graph)
-    made.attr("node", shape="box", fixedsize="true", fontname="Noto Sans CJK SC")
-    for box in boxes:
+    dot_graph = (graphviz.Digraph if directed else graphviz.Graph)(graph_attr=graph)
+    dot_graph.attr("node", shape="box", fixedsize="true", fontname="Noto Sans CJK SC")
+    for node in nodes:
         # Graphviz reads entities in labels: a heading with &lt; in it must not become <
-        text = graphviz.escape(_ENTITY.sub("&amp;", clean(box.label))) if labels else ""
-        size = {"width": f"{box.width / 72:.4f}", "height": f"{box.height / 72:.4f}"}
-        made.node(box.id, label=text, **size, **{key: graphviz.escape(value) for key, value in box.more.items()})
+        text = graphviz.escape(_ENTITY.sub("&amp;", clean(node.label))) if labels else ""
+        size = {"width": f"{node.width / 72:.4f}", "height": f"{node.height / 72:.4f}"}
+        dot_graph.node(
+            node.id, label=text, **size, **{key: graphviz.escape(value) for key, value in node.attributes.items()}
+        )
     for ids in ranks:
-        with made.subgraph() as column:
+        with dot_graph.subgraph() as column:
             column.attr(rank="same")
-            for one in ids:
-                column.node(one)
+            for node_id in ids:
+                column.node(node_id)
     for edge in edges:
-        made.edge(edge.tail, edge.head, **{key: graphviz.escape(value) for key, value in edge.more.items()})
-    return str(made.source)
+        dot_graph.edge(edge.tail, edge.head, **{key: graphviz.escape(value) for key, value in edge.attributes.items()})
+    return str(dot_graph.source)
 
 
 def place(text: str, program: str, *, system: bool = False) -> dict[str, tuple[float, float]]:
@@ -80,8 +82,8 @@ def place(text: str, program: str, *, system: bool = False) -> dict[str, tuple[f
 
     Raises NoGraphviz where pygraphviz cannot be loaded, DrawError where Graphviz is not on the PATH or fails.
     """
-    found = _by_system(text, program) if system else _by_wheel(text, program)
-    return {name: (x, -y) for name, (x, y) in found.items()}
+    places = _by_system(text, program) if system else _by_wheel(text, program)
+    return {name: (x, -y) for name, (x, y) in places.items()}
 
 
 def _by_wheel(text: str, program: str) -> dict[str, tuple[float, float]]:
@@ -114,7 +116,7 @@ def _by_system(text: str, program: str) -> dict[str, tuple[float, float]]:
     import graphviz
 
     try:
-        told = graphviz.Source(text).pipe(format="plain", engine=program, encoding="utf-8", quiet=True)
+        plain = graphviz.Source(text).pipe(format="plain", engine=program, encoding="utf-8", quiet=True)
     except graphviz.ExecutableNotFound as error:
         raise DrawError(
             "PATH 上没有 Graphviz 的 dot",
@@ -123,9 +125,9 @@ def _by_system(text: str, program: str) -> dict[str, tuple[float, float]]:
         ) from error
     except graphviz.CalledProcessError as error:
         raise DrawError(f"dot 出错：{error}", place='engine="system"', remedy="请去掉此选项，用自带排版") from error
-    found = {}
-    for line in told.splitlines():
+    places = {}
+    for line in plain.splitlines():
         if line.startswith("node "):
             _, name, x, y, *_ = line.split(" ")
-            found[name] = (float(x) * 72, float(y) * 72)
-    return found
+            places[name] = (float(x) * 72, float(y) * 72)
+    return places

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from raci.config.profiles import load_profile
+from raci.config.profiles import profile_of
 from raci.drawing.text import clean, shorten
 from raci.model import ROLES, Analysis, Document, Profile, Role
+from raci.model.labels import ROLE_WORDS
 from raci.views.grid import Grid, grid
 from raci.views.tables.column_heads import heads
 
@@ -16,6 +17,7 @@ __all__ = ["DrawingModel", "DrawnBody", "DrawnTask", "Link", "drawing_model", "p
 
 #: so much of the words that a letter comes from is shown under the mouse, in em; the tables have all
 _QUOTE = 240.0
+#: words that make a name stand for many bodies
 _MANY = ("各", "有关", "相关")
 
 
@@ -24,7 +26,7 @@ class DrawnBody:
     """A department: its name as at the head of the matrix, the names as written, how many tasks it has and leads.
 
     ``full`` is the name at full length.
-    ``at`` is its place among the bodies of the whole plan, ``here`` how many of its tasks a part of the plan shows.
+    ``index`` is its place among the bodies of the whole document, ``here`` how many of its tasks a part of it shows.
     """
 
     name: str
@@ -32,32 +34,32 @@ class DrawnBody:
     load: int
     leads: int
     collective: bool = False
-    at: int = 0
+    index: int = 0
     here: int = 0
     full: str = ""
 
     def describe(self) -> str:
         """What the mouse shows: the name, the load, the names as written."""
-        told = f"{self.full or self.name}\n{self.load} 项任务，其中牵头 {self.leads} 项"
+        figures = f"{self.full or self.name}\n{self.load} 项任务，其中牵头 {self.leads} 项"
         written = [name for name in self.written if name not in (self.full or self.name, self.name)]
-        return f"{told}\n原文写作：{'、'.join(written)}" if written else told
+        return f"{figures}\n原文写作：{'、'.join(written)}" if written else figures
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnTask:
     """A task: its number and heading, and the headings it stands under but those that all tasks share.
 
-    ``at`` is its place among the tasks of the whole plan.
+    ``index`` is its place among the tasks of the whole document.
     """
 
     label: str
     chapter: tuple[str, ...] = ()
-    at: int = 0
+    index: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A body has a role in a task; ``body`` and ``task`` are indexes into the plan."""
+    """A body has a role in a task; ``body`` and ``task`` are indexes into the model."""
 
     body: int
     task: int
@@ -87,19 +89,27 @@ class DrawingModel:
         present = {link.role for link in self.links}
         return tuple(role for role in ROLES if role in present)
 
+    def describe(self, link: Link) -> str:
+        """What the mouse shows of a link: body, role and letter, task, and the words that it comes from."""
+        body, task = self.bodies[link.body], self.tasks[link.task]
+        return f"{body.name} {ROLE_WORDS[link.role]}（{link.letter}）\n{task.label}\n{link.quote}"
 
-def drawing_model(analysis: Analysis, profile: Profile | str = "explicit") -> DrawingModel:
+
+def drawing_model(analysis: Analysis, profile: Profile | str | None = None, table: Grid | None = None) -> DrawingModel:
     """The analysis as pictures show it: the same tasks, bodies and roles as in matrix and graph.
+
+    Without ``profile`` it is that of the workbook that the document was read from, else ``explicit``. ``table`` is the
+    grid of both, where it was made already.
 
     Raises ProfileError for an unknown profile.
     """
-    chosen = profile if isinstance(profile, Profile) else load_profile(profile)
-    table = grid(analysis, chosen)
+    chosen = profile_of(analysis, profile)
+    table = grid(analysis, chosen) if table is None else table
     paths = _paths(table)
     depth = _common(paths)
     tasks = tuple(
-        DrawnTask(_label(task.number, task.heading), _chapter(path, depth), at)
-        for at, (task, path) in enumerate(zip(table.tasks, paths, strict=True))
+        DrawnTask(_label(task.number, task.heading), _chapter(path, depth), index)
+        for index, (task, path) in enumerate(zip(table.tasks, paths, strict=True))
     )
     shown = table.columns()
     place = {index: position for position, index in enumerate(shown)}
@@ -138,24 +148,24 @@ def drawing_model(analysis: Analysis, profile: Profile | str = "explicit") -> Dr
     )
 
 
-def part(plan: DrawingModel, tasks: Sequence[int], links: Sequence[Link] | None = None) -> DrawingModel:
-    """Some tasks of a plan (indexes) with the bodies and links that they have, or with only these ``links``."""
+def part(model: DrawingModel, tasks: Sequence[int], links: Sequence[Link] | None = None) -> DrawingModel:
+    """Some tasks (indexes) with the bodies and links that they have, or with only these ``links``."""
     place = {task: position for position, task in enumerate(tasks)}
-    held = [link for link in (plan.links if links is None else links) if link.task in place]
-    found = sorted({link.body for link in held})
-    of_body = {body: position for position, body in enumerate(found)}
-    here = Counter(body for body, _ in {(link.body, link.task) for link in held})
+    chosen = [link for link in (model.links if links is None else links) if link.task in place]
+    bodies = sorted({link.body for link in chosen})
+    of_body = {body: position for position, body in enumerate(bodies)}
+    here = Counter(body for body, _ in {(link.body, link.task) for link in chosen})
     return replace(
-        plan,
-        bodies=tuple(replace(plan.bodies[body], here=here[body]) for body in found),
-        tasks=tuple(plan.tasks[task] for task in tasks),
-        links=tuple(replace(link, body=of_body[link.body], task=place[link.task]) for link in held),
-        unassigned=frozenset(place[task] for task in plan.unassigned if task in place),
+        model,
+        bodies=tuple(replace(model.bodies[body], here=here[body]) for body in bodies),
+        tasks=tuple(model.tasks[task] for task in tasks),
+        links=tuple(replace(link, body=of_body[link.body], task=place[link.task]) for link in chosen),
+        unassigned=frozenset(place[task] for task in model.unassigned if task in place),
     )
 
 
 def _is_collective(kind: str | None, name: str) -> bool:
-    # where no register says what a name means, the words that make a name mean many do
+    # where the register does not know a name, its words tell
     return kind == "collective" or (kind is None and any(word in name for word in _MANY))
 
 
@@ -171,7 +181,7 @@ def _chapter(path: tuple[str, ...], depth: int) -> tuple[str, ...]:
 
 
 def _paths(table: Grid) -> list[tuple[str, ...]]:
-    """The headings that each task stands under; one that is itself a heading of others stands at the head of these."""
+    """The headings that each task stands under; one that is itself a heading of others stands at their head."""
     headings = {task.path[:depth] for task in table.tasks for depth in range(1, len(task.path) + 1)}
     return [own if (own := (*task.path, task.label)) in headings else task.path for task in table.tasks]
 

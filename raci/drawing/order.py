@@ -132,7 +132,7 @@ def _sifted(items: tuple[int, ...], ends: dict[int, list[list[int]]]) -> tuple[i
     order = list(linked)
     for _ in range(4):
         before = list(order)
-        for item in sorted(linked, key=lambda one: -sum(map(len, ends[one]))):
+        for item in sorted(linked, key=lambda item: -sum(map(len, ends[item]))):
             order.remove(item)
             best = cost = 0
             slot = 0

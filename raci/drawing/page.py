@@ -4,18 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import PurePath
 
 from raci._version import __version__
-from raci.clock import now
-from raci.config.palette import RoleLine
+from raci.config.clock import now
+from raci.config.options.draw import DrawOptions
+from raci.config.palette import LineStyle
 from raci.drawing.canvas import Canvas, points
 from raci.drawing.model import DrawingModel
 from raci.drawing.style import FAINT, HAIR
 from raci.drawing.text import clean, shorten, width
 
-__all__ = ["A3", "LEAST", "MARGIN", "SMALL", "Caption", "Sample", "caption", "frame", "heights", "message", "paged"]
+__all__ = [
+    "A3",
+    "LEAST",
+    "MARGIN",
+    "NO_BODIES",
+    "NO_TASKS",
+    "SMALL",
+    "Caption",
+    "Sample",
+    "caption_of",
+    "frame",
+    "frame_heights",
+    "message_sheet",
+    "new_sheet",
+    "numbered",
+    "room_on",
+]
 
 #: A3 across, in pt
 A3 = (1190.55, 841.89)
@@ -23,6 +39,8 @@ MARGIN = 34.0
 #: the smallest letters in which names and headings are set, and those of the figures beside them, in pt on A3
 LEAST, SMALL = 9.0, 7.2
 _TITLE, _FIGURES, _LEGEND, _FOOT = 22.0, 12.0, 11.0, 9.5
+NO_BODIES = "本文件中没有标注责任单位，因此没有可画的内容"
+NO_TASKS = "本文件中没有找到任务，因此没有可画的内容"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +51,7 @@ class Sample:
     """
 
     text: str
-    line: RoleLine | None = None
+    line: LineStyle | None = None
     fill: str = ""
     edge: str = ""
     dashes: str = ""
@@ -46,7 +64,7 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """What a picture says about itself; ``page`` is the number of a sheet among several, and how many they are."""
+    """What a picture says about itself; ``page`` is the number of a sheet among several, and how many there are."""
 
     title: str
     figures: str
@@ -57,25 +75,24 @@ class Caption:
     page: tuple[int, int] = (1, 1)
 
 
-def paged(said: Caption, number: int, pages: int, told: str = "") -> Caption:
-    """The caption of one sheet of several; ``told`` is what it shows of the whole."""
+def numbered(caption: Caption, number: int, pages: int, shown: str = "") -> Caption:
+    """The caption of one sheet of several; ``shown`` says what of the whole stands on it."""
     if pages == 1:
-        return said
-    return replace(said, page=(number, pages), figures=f"{said.figures} · {told}" if told else said.figures)
+        return caption
+    figures = f"{caption.figures} · {shown}" if shown else caption.figures
+    return replace(caption, page=(number, pages), figures=figures)
 
 
-def caption(
-    plan: DrawingModel,
+def caption_of(
+    model: DrawingModel,
+    options: DrawOptions,
     what: str,
     figures: str,
     legend: Sequence[Sample],
-    *,
-    title: str | None = None,
-    drawn: date | None = None,
     notes: Sequence[str] = (),
 ) -> Caption:
-    """The caption of a picture of ``what`` (部门任务关系图 …) of a plan; ``drawn`` is by default today."""
-    document = plan.document
+    """The caption of a picture of ``what`` (部门任务关系图 …)."""
+    document, title = model.document, options.title
     name = clean(title or document.title or PurePath(document.source).stem) or "未命名文件"
     parts = [f"来源：{clean(PurePath(document.source).name or document.source)}"] if document.source else ["来源：文本"]
     if title and document.title and clean(document.title) != name:
@@ -83,10 +100,10 @@ def caption(
     parts += [clean(part) for part in (document.issuer, document.number) if part]
     if document.date:
         parts.append(f"文件日期 {clean(document.date)}")
-    chosen = plan.profile
-    maker = f"角色方案 {clean(chosen.name)} · 制图 {(drawn or now().date()).isoformat()} · raci {__version__}"
-    if plan.left_out:
-        notes = [*notes, f"另有 {plan.left_out} 条未入图：责任领导等不对应字母的角色，见表"]
+    chosen = model.profile
+    maker = f"角色方案 {clean(chosen.name)} · 制图 {(options.day or now().date()).isoformat()} · raci {__version__}"
+    if model.left_out:
+        notes = [*notes, f"另有 {model.left_out} 条未入图：责任领导等不对应字母的角色，见表"]
     return Caption(name, f"{what} · {figures}", tuple(legend), " · ".join(parts), maker, tuple(notes))
 
 
@@ -102,42 +119,65 @@ def _legend_rows(legend: Sequence[Sample], room: float) -> list[list[Sample]]:
     return rows
 
 
-def heights(said: Caption, sheet: float) -> tuple[float, float]:
+def frame_heights(caption: Caption, sheet_width: float) -> tuple[float, float]:
     """How much of a sheet of that width the frame takes, above and below, margins included."""
-    rows = len(_legend_rows(said.legend, sheet - 2 * MARGIN))
-    return MARGIN + 36 + 20 + rows * 19 + 14, MARGIN + 14 * (1 + len(said.notes)) + 4
+    rows = len(_legend_rows(caption.legend, sheet_width - 2 * MARGIN))
+    return MARGIN + 36 + 20 + rows * 19 + 14, MARGIN + 14 * (1 + len(caption.notes)) + 4
 
 
-def frame(canvas: Canvas, said: Caption) -> None:
-    """Draw the frame onto a sheet."""
+def room_on(caption: Caption) -> tuple[float, float]:
+    """Where the room within the frame begins on a sheet of A3, and how high it is, in pt."""
+    above, below = frame_heights(caption, A3[0])
+    return above, A3[1] - (above + below)
+
+
+def new_sheet(caption: Caption, size: tuple[float, float] = A3) -> Canvas:
+    """A sheet with its frame."""
+    canvas = Canvas(*size, caption.title)
+    frame(canvas, caption)
+    return canvas
+
+
+def message_sheet(caption: Caption, text: str) -> Canvas:
+    """A sheet that says why there is nothing to draw."""
+    canvas = new_sheet(caption)
+    canvas.group("message")
+    canvas.text(canvas.width / 2, canvas.height / 2, text, 18, fill=FAINT, anchor="middle")
+    return canvas
+
+
+def frame(canvas: Canvas, caption: Caption) -> None:
+    """Draw the frame onto a sheet: title, figures and legend above, source, maker and notes below."""
     left, right, room = MARGIN, canvas.width - MARGIN, canvas.width - 2 * MARGIN
     canvas.group("head")
-    number, pages = said.page
+    number, pages = caption.page
     spare = 0.0
     if pages > 1:
         mark = f"第 {number} 页，共 {pages} 页"
         spare = (width(mark) + 2) * _FIGURES
         canvas.text(right, MARGIN + 12, mark, _FIGURES, anchor="end", fill=FAINT, class_="page")
-    title = shorten(said.title, (room - spare) / _TITLE)
+    title = shorten(caption.title, (room - spare) / _TITLE)
     canvas.text(left, MARGIN + 12, title, _TITLE, font_weight="bold", class_="title")
-    canvas.text(left, MARGIN + 42, shorten(said.figures, room / _FIGURES), _FIGURES, fill=FAINT)
-    for number, row in enumerate(_legend_rows(said.legend, room)):
-        x, y = left, MARGIN + 65 + number * 19
+    canvas.text(left, MARGIN + 42, shorten(caption.figures, room / _FIGURES), _FIGURES, fill=FAINT)
+    for index, row in enumerate(_legend_rows(caption.legend, room)):
+        x, y = left, MARGIN + 65 + index * 19
         for sample in row:
             canvas.group("legend")
-            _draw(canvas, sample, x, y)
+            _draw_sample(canvas, sample, x, y)
             x += sample.reach()
     canvas.group("foot")
-    y = canvas.height - MARGIN - 14 * len(said.notes)
+    y = canvas.height - MARGIN - 14 * len(caption.notes)
     canvas.path(points("M{} {}H{}", (left, y - 10, right)), stroke=HAIR, stroke_width=0.6)
-    maker = width(said.maker) * _FOOT
-    canvas.text(left, y, shorten(said.source, (room - maker) / _FOOT - 2), _FOOT, fill=FAINT, class_="source")
-    canvas.text(right, y, said.maker, _FOOT, fill=FAINT, anchor="end")
-    for number, note in enumerate(said.notes, start=1):
-        canvas.text(left, y + 14 * number, shorten(f"注：{note}", room / _FOOT), _FOOT, fill=FAINT, class_="note")
+    maker_width = width(caption.maker) * _FOOT
+    source = shorten(caption.source, (room - maker_width) / _FOOT - 2)
+    canvas.text(left, y, source, _FOOT, fill=FAINT, class_="source")
+    canvas.text(right, y, caption.maker, _FOOT, fill=FAINT, anchor="end")
+    for index, note in enumerate(caption.notes, start=1):
+        canvas.text(left, y + 14 * index, shorten(f"注：{note}", room / _FOOT), _FOOT, fill=FAINT, class_="note")
 
 
-def _draw(canvas: Canvas, sample: Sample, x: float, y: float) -> None:
+def _draw_sample(canvas: Canvas, sample: Sample, x: float, y: float) -> None:
+    dashes = sample.dashes or "none"
     if sample.line:
         line = sample.line
         canvas.path(
@@ -150,27 +190,10 @@ def _draw(canvas: Canvas, sample: Sample, x: float, y: float) -> None:
             canvas.path(points("M{} {}l-9 -4v8Z", (x + 32, y)), fill=line.colour)
         x += 38
     elif sample.shape == "box":
-        canvas.rect(
-            x, y - 5, 16, 10, rx=2, fill=sample.fill, stroke=sample.edge, stroke_dasharray=sample.dashes or "none"
-        )
+        canvas.rect(x, y - 5, 16, 10, rx=2, fill=sample.fill, stroke=sample.edge, stroke_dasharray=dashes)
         x += 22
     else:
-        canvas.circle(
-            x + 8,
-            y,
-            3.0 if sample.shape == "dot" else 6.0,
-            fill=sample.fill,
-            stroke=sample.edge,
-            stroke_dasharray=sample.dashes or "none",
-        )
+        radius = 3.0 if sample.shape == "dot" else 6.0
+        canvas.circle(x + 8, y, radius, fill=sample.fill, stroke=sample.edge, stroke_dasharray=dashes)
         x += 22
     canvas.text(x, y, sample.text, _LEGEND)
-
-
-def message(said: Caption, text: str) -> Canvas:
-    """A sheet that says why there is nothing to draw."""
-    canvas = Canvas(*A3, said.title)
-    frame(canvas, said)
-    canvas.group("message")
-    canvas.text(canvas.width / 2, canvas.height / 2, text, 18, fill=FAINT, anchor="middle")
-    return canvas

@@ -8,8 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from raci.clock import now
-from raci.drawing.fonts import FAMILY, cut, instead
+from raci.config.clock import now
+from raci.drawing.fonts import FAMILY, replacements, subset
 from raci.errors import DrawError
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ def pdf(sheets: Sequence[Canvas]) -> bytes:
             f"typst 不可用（{error}）", place="pdf", remedy="请运行 pip install typst，或输出 SVG"
         ) from error
     wanted: set[str] = set().union(*(sheet.characters() for sheet in sheets))
-    fonts = cut(wanted)
-    table = instead(wanted, fonts.missing, "PDF")
+    fonts = subset(wanted)
+    table = replacements(wanted, fonts.missing, "PDF")
     with TemporaryDirectory(prefix="raci-") as name:
         folder = Path(name)
         pages = [f"#set document(date: {_date(now())})"]  # typst would take the machine's
@@ -49,12 +49,14 @@ def pdf(sheets: Sequence[Canvas]) -> bytes:
             )
         (folder / "sheets.typ").write_text("\n".join(pages), encoding="utf-8")
         try:
-            made = typst.compile(str(folder / "sheets.typ"), font_paths=[fonts.folder.name], ignore_system_fonts=True)
+            document = typst.compile(
+                str(folder / "sheets.typ"), font_paths=[fonts.folder.name], ignore_system_fonts=True
+            )
         except RuntimeError as error:  # what typst raises, with a page of its own source
             raise DrawError(
                 f"未能生成 PDF：{str(error).splitlines()[0]}", place="pdf", remedy="请改用 SVG 或 PNG"
             ) from error
-    return bytes(made)
+    return bytes(document)
 
 
 def _date(time: datetime) -> str:

@@ -1,4 +1,4 @@
-"""A drawing as it comes off the board: its sheets, what was measured on them, and the files they become."""
+"""A drawing that is laid out: its sheets, what was measured on them, and the files they become."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ class Drawing:
 
     def png(self) -> tuple[bytes, ...]:
         """A file a sheet. Raises DrawError as ``raci.drawing.png.png`` does."""
-        from raci.drawing.fonts import cut
+        from raci.drawing.fonts import subset
         from raci.drawing.png import png
 
         if len(self.sheets) > 1:
-            cut(self.characters())  # one font for them all
+            subset(self.characters())  # one font for them all
         return tuple(png(sheet, several=len(self.sheets) > 1) for sheet in self.sheets)
 
     def pdf(self) -> bytes:
@@ -49,7 +49,7 @@ class Drawing:
             return (self.pdf(),)
         return self.svg() if format == "svg" else self.png()
 
-    def one(self, format: str) -> bytes:
+    def single_file(self, format: str) -> bytes:
         """One file that holds all: a PDF in pages, an SVG or PNG with its sheets one below the other."""
         if format == "pdf":
             return self.pdf()
@@ -61,25 +61,23 @@ class Drawing:
         return png(whole, several=len(self.sheets) > 1)
 
     def characters(self) -> set[str]:
-        """What is set on the sheets."""
+        """The characters that are set on the sheets."""
         return set().union(*(sheet.characters() for sheet in self.sheets))
 
     def smallest(self) -> float:
         """The size of the smallest letters, in pt as printed on A3 (a larger sheet is made smaller for that)."""
         return round(min((sheet.smallest() for sheet in self.sheets), default=0.0), 1)
 
-    def told(self) -> dict[str, object]:
-        """What run.json says of it."""
-        found: dict[str, object] = {"pages": len(self.sheets), "smallest_pt_on_a3": self.smallest()}
-        return found | dict(self.facts)
+    def summary(self) -> dict[str, object]:
+        """What run.json says of it: pages, the smallest letters, the rules by which it was drawn."""
+        return {"pages": len(self.sheets), "smallest_pt_on_a3": self.smallest(), **self.facts}
 
-    def crossed(self) -> dict[str, object]:
+    def crossing_counts(self) -> dict[str, object]:
         """The crossings of all sheets, ``before`` and ``after``, and of each where there are several."""
         if not self.crossings:
             return {}
-        return _sum(self.crossings) | (
-            {"pages": [_sum([one]) for one in self.crossings]} if len(self.crossings) > 1 else {}
-        )
+        by_page = {"pages": [_sum([counts]) for counts in self.crossings]} if len(self.crossings) > 1 else {}
+        return _sum(self.crossings) | by_page
 
 
 def _sum(counts: Sequence[tuple[int, int]]) -> dict[str, object]:

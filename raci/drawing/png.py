@@ -6,7 +6,7 @@ import math
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from raci.drawing.fonts import FAMILY, cut, instead, mark, named
+from raci.drawing.fonts import FAMILY, code_points, placeholder, replacements, subset
 from raci.errors import DrawError
 
 if TYPE_CHECKING:
@@ -37,15 +37,15 @@ def png(canvas: Canvas, *, several: bool = False) -> bytes:
             remedy="请输出 SVG 或 PDF，或给出一个文件夹（每页一个文件）",
         )
     wanted = canvas.characters()
-    fonts = cut(wanted)
+    fonts = subset(wanted)
     missing = fonts.missing
     if wanted & missing:
         canvas = deepcopy(canvas)
-        note = f"字体缺字：{named(wanted & missing)}，以 {mark(missing)} 代之"
+        note = f"字体缺字：{code_points(wanted & missing)}，以 {placeholder(missing)} 代之"
         canvas.text(canvas.width / 2, canvas.height - 12, note, 9, anchor="middle")
-        fonts = cut(canvas.characters())
+        fonts = subset(canvas.characters())
     return resvg_py.svg_to_bytes(
-        svg_string=canvas.still(FAMILY, instead(wanted, missing, "PNG")),
+        svg_string=canvas.still(FAMILY, replacements(wanted, missing, "PNG")),
         dpi=dpi,
         skip_system_fonts=True,
         font_files=[str(path) for path in fonts.files],

@@ -26,20 +26,20 @@ def seriate(cells: Cells) -> tuple[list[int], list[int]]:
     """
     rows: list[int] = []
     columns: list[int] = []
-    for ours, theirs in _parts(cells):
-        order = _ordered(cells, ours, theirs)
-        rows += order[0]
-        columns += order[1]
+    for part in _parts(cells):
+        part_rows, part_columns = _ordered(cells, *part)
+        rows += part_rows
+        columns += part_columns
     return rows, columns
 
 
 def differing(order: Sequence[int], cells: Cells, axis: int) -> int:
     """How many cells differ between neighbours, the fewer the better; ``axis`` 0 for rows in order, 1 for columns."""
-    held: dict[int, set[int]] = {}
+    filled: dict[int, set[int]] = {}
     for cell in cells:
-        held.setdefault(cell[axis], set()).add(cell[1 - axis])
+        filled.setdefault(cell[axis], set()).add(cell[1 - axis])
     empty: set[int] = set()
-    return sum(len(held.get(one, empty) ^ held.get(other, empty)) for one, other in pairwise(order))
+    return sum(len(filled.get(first, empty) ^ filled.get(second, empty)) for first, second in pairwise(order))
 
 
 def _parts(cells: Cells) -> list[tuple[list[int], list[int]]]:
@@ -48,12 +48,12 @@ def _parts(cells: Cells) -> list[tuple[list[int], list[int]]]:
 
     graph: nx.Graph[tuple[int, int]] = nx.Graph()
     graph.add_edges_from(((0, row), (1, column)) for row, column in cells)
-    found = []
-    for part in nx.connected_components(graph):
-        ours = sorted(index for side, index in part if side == 0)
-        theirs = sorted(index for side, index in part if side == 1)
-        found.append((ours, theirs))
-    return sorted(found)
+    parts = []
+    for nodes in nx.connected_components(graph):
+        rows = sorted(index for side, index in nodes if side == 0)
+        columns = sorted(index for side, index in nodes if side == 1)
+        parts.append((rows, columns))
+    return sorted(parts)
 
 
 def _ordered(cells: Cells, rows: list[int], columns: list[int]) -> tuple[list[int], list[int]]:
@@ -61,12 +61,12 @@ def _ordered(cells: Cells, rows: list[int], columns: list[int]) -> tuple[list[in
 
     if min(len(rows), len(columns)) < 2:
         return rows, columns
-    row_at = {row: at for at, row in enumerate(rows)}
-    column_at = {column: at for at, column in enumerate(columns)}
+    row_place = {row: place for place, row in enumerate(rows)}
+    column_place = {column: place for place, column in enumerate(columns)}
     table = np.zeros((len(rows), len(columns)))
     for (row, column), weight in cells.items():
-        if row in row_at and column in column_at:
-            table[row_at[row], column_at[column]] = weight
+        if row in row_place and column in column_place:
+            table[row_place[row], column_place[column]] = weight
     down, across = np.sqrt(table.sum(axis=1)), np.sqrt(table.sum(axis=0))
     left, _, right = np.linalg.svd(table / down[:, None] / across[None, :], full_matrices=False)
     # rounded, so that what is equal stays in the order of the document whatever the library makes of it
@@ -75,6 +75,6 @@ def _ordered(cells: Cells, rows: list[int], columns: list[int]) -> tuple[list[in
     half = max(len(rows) // 2, 1)
     sign = -1.0 if levels[0][:half].mean() > levels[0][half:].mean() else 1.0
     return (
-        [rows[at] for at in np.argsort(sign * levels[0], kind="stable")],
-        [columns[at] for at in np.argsort(sign * levels[1], kind="stable")],
+        [rows[place] for place in np.argsort(sign * levels[0], kind="stable")],
+        [columns[place] for place in np.argsort(sign * levels[1], kind="stable")],
     )

@@ -19,9 +19,11 @@ def evened(places: Sequence[Point], part: float) -> list[Point]:
     for axis in (0, 1):
         values = [place[axis] for place in places]
         low, reach = min(values), (max(values) - min(values)) or 1.0
-        rank = {at: number for number, at in enumerate(sorted(range(len(values)), key=values.__getitem__))}
+        rank = {index: position for position, index in enumerate(sorted(range(len(values)), key=values.__getitem__))}
         last = max(len(values) - 1, 1)
-        axes.append([(1 - part) * (value - low) / reach + part * rank[at] / last for at, value in enumerate(values)])
+        axes.append(
+            [(1 - part) * (value - low) / reach + part * rank[index] / last for index, value in enumerate(values)]
+        )
     return list(zip(*axes, strict=True))
 
 
@@ -67,9 +69,9 @@ def spread(places: Sequence[Point], sizes: Sequence[Point], width: float, height
                     sign = 1 if ys[second] > ys[first] or (ys[second] == ys[first] and second > first) else -1
                     ys[first], ys[second] = ys[first] - sign * step, ys[second] + sign * step
         _keep_within(xs, ys, sizes, width, height)
-        found = list(zip(xs, ys, strict=True))
-        if not moved and not overlapping(found, sizes):
-            return found
+        moved_places = list(zip(xs, ys, strict=True))
+        if not moved and not overlapping(moved_places, sizes):
+            return moved_places
     return None
 
 
@@ -83,7 +85,7 @@ def overlapping(places: Sequence[Point], sizes: Sequence[Point]) -> list[tuple[i
     """The pairs of boxes that overlap by more than a hair."""
     order = sorted(range(len(places)), key=lambda index: places[index][0])
     most = max((size[0] for size in sizes), default=0.0)
-    found = []
+    pairs = []
     for number, first in enumerate(order):
         for second in order[number + 1 :]:
             if places[second][0] - places[first][0] > most:
@@ -91,5 +93,5 @@ def overlapping(places: Sequence[Point], sizes: Sequence[Point]) -> list[tuple[i
             if (sizes[first][0] + sizes[second][0]) / 2 - abs(places[second][0] - places[first][0]) > 0.5 and (
                 sizes[first][1] + sizes[second][1]
             ) / 2 - abs(places[second][1] - places[first][1]) > 0.5:
-                found.append((first, second))
-    return found
+                pairs.append((first, second))
+    return pairs

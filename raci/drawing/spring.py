@@ -34,5 +34,5 @@ def place(nodes: Iterable[int], ties: Iterable[tuple[int, int, float]]) -> dict[
     hubs = [max(sorted(part), key=graph.degree) for part in nx.connected_components(graph)]
     first = max(hubs, key=graph.degree, default=None)
     graph.add_weighted_edges_from((first, hub, _WEAK) for hub in hubs if first is not None and hub != first)
-    found = nx.spring_layout(graph, seed=7, iterations=300)
-    return {node: (float(x), float(y)) for node, (x, y) in found.items()}
+    places = nx.spring_layout(graph, seed=7, iterations=300)
+    return {node: (float(x), float(y)) for node, (x, y) in places.items()}

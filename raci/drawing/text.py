@@ -29,10 +29,10 @@ _UNIT = re.compile(r"[!-~]+|.", re.DOTALL)
 
 
 #: texts whose measures are kept: sizes of letters are tried in turn, the texts stay
-_KEPT = 16_384
+_MOST_TEXTS = 16_384
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_MOST_TEXTS)
 def width(text: str) -> float:
     """How wide a line of text is, in em."""
     return sum(map(_advance, text))
@@ -53,8 +53,8 @@ def _advance(char: str) -> float:
 
 def clean(text: str) -> str:
     """The text on one line, without the characters that XML and fonts have no place for."""
-    kept = (char if category(char) not in ("Cc", "Cs", "Cn", "Co") else " " for char in text)
-    return " ".join("".join(kept).split())
+    printable = (char if category(char) not in ("Cc", "Cs", "Cn", "Co") else " " for char in text)
+    return " ".join("".join(printable).split())
 
 
 def shorten(text: str, limit: float) -> str:
@@ -62,13 +62,13 @@ def shorten(text: str, limit: float) -> str:
     if width(text) <= limit:
         return text
     room = limit - width(ELLIPSIS)
-    kept = ""
+    shortened = ""
     for char in text:
         room -= _advance(char)
         if room < 0:
             break
-        kept += char
-    return kept.rstrip("，、；：（〔“《 ") + ELLIPSIS
+        shortened += char
+    return shortened.rstrip("，、；：（〔“《 ") + ELLIPSIS
 
 
 def wrap(text: str, limit: float, lines: int = 2) -> list[str]:
@@ -80,36 +80,36 @@ def wrap(text: str, limit: float, lines: int = 2) -> list[str]:
     return list(_wrapped(text, limit, lines))
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_MOST_TEXTS)
 def _wrapped(text: str, limit: float, lines: int) -> list[str]:
     text = _LOOSE.sub("", text)
     units = [(unit, width(unit)) for unit in _UNIT.findall(text)]
-    found = _fill(units, limit)
-    if len(found) > lines:
-        return [*found[: lines - 1], shorten("".join(found[lines - 1 :]), limit)]
-    if len(found) == 2:
+    wrapped = _fill(units, limit)
+    if len(wrapped) > lines:
+        return [*wrapped[: lines - 1], shorten("".join(wrapped[lines - 1 :]), limit)]
+    if len(wrapped) == 2:
         paused = [pair for pair in _pauses(units) if max(map(width, pair)) <= limit < 4 * min(map(width, pair))]
         if paused:
             return min(paused, key=lambda pair: max(map(width, pair)))
-    narrower = width(text) / len(found)
-    while narrower < limit and len(found) > 1:
+    narrower = width(text) / len(wrapped)
+    while narrower < limit and len(wrapped) > 1:
         even = _fill(units, narrower)
-        if len(even) == len(found):
+        if len(even) == len(wrapped):
             return even
         narrower += 1.0
-    return found
+    return wrapped
 
 
 def _pauses(units: list[tuple[str, float]]) -> Iterator[list[str]]:
     """The text in two lines, for each place where a reader pauses: after a comma, before a bracket."""
-    for at in range(1, len(units)):
-        before, after = units[at - 1][0][-1], units[at][0][0]
+    for cut in range(1, len(units)):
+        before, after = units[cut - 1][0][-1], units[cut][0][0]
         if (before in _PAUSES or after in _OPENING) and before not in _OPENING and after not in _CLOSING:
-            yield ["".join(unit for unit, _ in part).strip() for part in (units[:at], units[at:])]
+            yield ["".join(unit for unit, _ in part).strip() for part in (units[:cut], units[cut:])]
 
 
 def _fill(units: list[tuple[str, float]], limit: float) -> list[str]:
-    found: list[str] = []
+    wrapped: list[str] = []
     rest = [part for unit in units for part in ([unit] if unit[1] <= limit else [(c, _advance(c)) for c in unit[0]])]
     while rest:
         used, end = 0.0, 0
@@ -121,6 +121,6 @@ def _fill(units: list[tuple[str, float]], limit: float) -> list[str]:
             split -= 1
         if split == 1:
             split = end
-        found.append("".join(unit for unit, _ in rest[:split]).strip())
+        wrapped.append("".join(unit for unit, _ in rest[:split]).strip())
         rest = rest[split:]
-    return found or [""]
+    return wrapped or [""]

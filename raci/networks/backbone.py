@@ -29,12 +29,12 @@ def backbone(ties: Sequence[Tie], most: int) -> tuple[list[int], float | None]:
     strength: dict[int, int] = {}
     number: dict[int, int] = {}
     strongest: dict[int, int] = {}
-    for at, (*ends, weight) in enumerate(ties):
+    for index, (*ends, weight) in enumerate(ties):
         for node in ends:
             strength[node] = strength.get(node, 0) + weight
             number[node] = number.get(node, 0) + 1
             if node not in strongest or weight > ties[strongest[node]][2]:
-                strongest[node] = at
+                strongest[node] = index
     always = set(strongest.values())
 
     def chance(node: int, weight: int) -> float:
@@ -43,7 +43,7 @@ def backbone(ties: Sequence[Tie], most: int) -> tuple[list[int], float | None]:
 
     least = [min(chance(first, weight), chance(second, weight)) for first, second, weight in ties]
     for alpha in ALPHAS:
-        kept = [at for at in range(len(ties)) if least[at] < alpha or at in always]
-        if len(kept) <= most:
+        chosen = [index for index in range(len(ties)) if least[index] < alpha or index in always]
+        if len(chosen) <= most:
             break
-    return kept, alpha
+    return chosen, alpha

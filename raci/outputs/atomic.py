@@ -12,13 +12,13 @@ from pathlib import Path
 
 from raci.errors import WriteError
 
-__all__ = ["ready", "write_file", "write_folder"]
+__all__ = ["prepare_folder", "write_file", "write_folder"]
 
 
-def ready(folder: Path) -> None:
-    """Make the folder where it is missing, and see that files can be made in it.
+def prepare_folder(folder: Path) -> None:
+    """Make the folder where it is missing, and check that files can be written into it.
 
-    Raises WriteError.
+    Raises WriteError where they cannot.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -46,11 +46,11 @@ def write_file(path: Path, data: bytes) -> None:
             stage.unlink()
 
 
-def write_folder(folder: Path, files: Mapping[str, bytes], gone: Collection[str] = ()) -> None:
+def write_folder(folder: Path, files: Mapping[str, bytes], outdated: Collection[str] = ()) -> None:
     """Write all files (name → bytes) into a folder, or none of them; ``a/b`` is the file b in the folder a of it.
 
     A new folder appears with all of its files at once. In one that exists, files of these names are
-    replaced, those named in ``gone`` removed, others left alone; where that fails midway, what stood there
+    replaced, those named in ``outdated`` removed, others left alone; where that fails midway, what stood there
     before is put back.
 
     Raises WriteError, and then nothing has changed.
@@ -63,7 +63,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes], gone: Collection[str]
             (stage / name).parent.mkdir(parents=True, exist_ok=True)
             _write(stage / name, data)
         if folder.exists():
-            _swap(stage, folder, list(files), [name for name in gone if name not in files])
+            _swap(stage, folder, list(files), [name for name in outdated if name not in files])
         else:
             stage.rename(folder)
         _flush_folder(folder.parent)
@@ -73,29 +73,29 @@ def write_folder(folder: Path, files: Mapping[str, bytes], gone: Collection[str]
         shutil.rmtree(stage, ignore_errors=True)
 
 
-def _swap(stage: Path, folder: Path, names: list[str], gone: list[str]) -> None:
+def _swap(stage: Path, folder: Path, names: list[str], outdated: list[str]) -> None:
     """Move the staged files over those in the folder; undo it all where one cannot be moved."""
-    kept = stage / "kept"
-    kept.mkdir()
-    before = {name for name in (*names, *gone) if (folder / name).exists()}
-    for name in before:
+    backup = stage / "backup"
+    backup.mkdir()
+    existing = {name for name in (*names, *outdated) if (folder / name).exists()}
+    for name in existing:
         # a copy, so that there is never a moment without the file
-        (kept / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(folder / name, kept / name)
+        (backup / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(folder / name, backup / name)
     done: list[str] = []
     try:
         for name in names:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (stage / name).replace(folder / name)
             done.append(name)
-        for name in gone:
-            if name in before:
+        for name in outdated:
+            if name in existing:
                 (folder / name).unlink()
                 done.append(name)
     except OSError:
         for name in done:
-            if name in before:
-                (kept / name).replace(folder / name)
+            if name in existing:
+                (backup / name).replace(folder / name)
             else:
                 (folder / name).unlink()
         raise

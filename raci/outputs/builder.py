@@ -12,7 +12,7 @@ from raci.config.profiles import load_profile
 from raci.config.templates import load_template
 from raci.errors import InternalError, RaciError
 from raci.model import Analysis, Document, Profile
-from raci.outputs.atomic import ready
+from raci.outputs.atomic import prepare_folder
 from raci.outputs.catalogue import choices
 from raci.outputs.plan import build_plan
 from raci.outputs.results import BuildResult
@@ -26,7 +26,7 @@ __all__ = ["Builder", "Plan", "build"]
 Plan = str | Path | Document | Analysis
 
 
-def build(
+def build(  # noqa: PLR0913  the public face: a keyword for each option of ``raci build``
     sources: Plan | Iterable[Plan],
     output: str | Path = "output",
     *,
@@ -45,8 +45,8 @@ def build(
     """Write everything about each plan into ``output/NAME/``, NAME made from its title.
 
     ``sources`` are paths of files or folders, or Documents or Analyses. ``only`` names the outputs wanted
-    (``raci.outputs.catalogue.outputs()``, or ``all``; ``usual()`` by default), ``kinds`` the pictures (``bipartite``,
-    ``network``, ``matrix`` and ``load`` by default). In each folder: the workbook, the Word table, the report,
+    (``raci.outputs.catalogue.outputs()``, or ``all``; ``usual()`` by default), ``kinds`` the pictures
+    (``raci.drawing.registry.usual_kinds()`` by default). In each folder: the workbook, the Word table, the report,
     ``assignments.csv`` and ``.jsonl``, ``matrix.csv``, ``graph.graphml``, a picture of each kind as SVG and PNG, and
     ``run.json``. A workbook that raci wrote is read back with what was changed by hand, and keeps its ``profile`` where
     none is given (else ``explicit``); where the new workbook takes its place, the one that was read stays beside it as
@@ -94,7 +94,7 @@ class Builder:
         self.naming = naming
         self.options = (options or BuildOptions()).checked(choices())
         self.output = Path(output)
-        ready(self.output)
+        prepare_folder(self.output)
         self._names = UniqueFileNames(name_limit(str(self.output.absolute()), times=2, rest=12))
 
     def sources(self, sources: Iterable[Plan]) -> Iterator[BuildResult]:

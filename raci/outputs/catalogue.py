@@ -8,8 +8,6 @@ from raci.writers import output_formats
 
 __all__ = ["choices", "outputs", "usual"]
 
-#: the kinds of pictures that are drawn where none are asked for
-_USUAL_KINDS = ("bipartite", "network", "matrix", "load")
 #: the formats in which pictures are written where none are asked for
 _USUAL_PICTURES = ("svg", "png")
 
@@ -26,6 +24,6 @@ def usual() -> tuple[str, ...]:
 
 def choices() -> BuildChoices:
     """What a build can be asked for."""
-    from raci.drawing import AUTO, KINDS
+    from raci.drawing.registry import kind_choices, usual_kinds
 
-    return BuildChoices(outputs(), usual(), (*KINDS, AUTO), _USUAL_KINDS)
+    return BuildChoices(outputs(), usual(), kind_choices(), usual_kinds())

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from raci.config.profiles import profile_of
+from raci.config.options.draw import DEFAULT_KIND, DOCUMENT, FORMATS, DrawOptions
 from raci.errors import DrawError, OptionError
 from raci.model import Analysis
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from raci.register.naming import Naming
     from raci.rules import Rules
 
-__all__ = ["draw"]
+__all__ = ["draw", "draw_with", "format_of"]
 
 
-def draw(
+def draw(  # noqa: PLR0913  the public face: a keyword for each of DrawOptions
     source: Analysis | Document | Path | str,
-    kind: str = "bipartite",
+    kind: str = DEFAULT_KIND,
     path: Path | str | None = None,
     *,
     format: str | None = None,
@@ -31,42 +31,39 @@ def draw(
     engine: str | None = None,
     drawn: date | None = None,
     department: str = "",
-    order: str = "document",
+    order: str = DOCUMENT,
 ) -> bytes:
     """A picture of one document as the bytes of a file, and the file at ``path`` where that is given.
 
     ``source`` is an Analysis, a Document, the Path of a file with one document in it, or a text. ``kind`` is
-    a name of ``raci.drawing.KINDS`` or ``auto``; ``format`` is ``svg``, ``png``, ``pdf`` or ``dot``, by default
-    that of the path's suffix, else ``svg``; ``profile`` is by default that of the plan's workbook, if it was read from
-    one, else ``explicit``. ``rules`` (a user's, or their files) and ``naming`` hold for a source that is not analysed
-    yet. For the rest see ``raci.drawing.compose``. A drawing of several sheets is one file too: a PDF of as many
-    pages, an SVG or PNG with the sheets one below the other. The file appears whole or not at all.
+    the name of a kind (``raci.drawing.compose``) or ``auto``; ``format`` is ``svg``, ``png``, ``pdf`` or ``dot``, by
+    default that of the path's suffix, else ``svg``; ``profile`` is by default that of the workbook from which the
+    document was read, else ``explicit``. ``rules`` (a user's, or their files) and ``naming`` hold for a source that is
+    not analysed yet. For the rest see ``raci.drawing.compose``. A drawing of several sheets is one file too: a PDF of
+    as many pages, an SVG or PNG with the sheets one below the other. The file appears whole or not at all.
 
     Raises DrawError for what cannot be drawn here, OptionError for a source with several documents,
     ReadError, ProfileError, RuleError, and WriteError.
     """
-    from raci.drawing import FORMATS, render
-
     target = Path(path) if path is not None else None
-    if format is None:
-        format = target.suffix.lower().removeprefix(".") if target else "svg"
-        if format not in FORMATS:
-            suffixes = "、".join(f".{one}" for one in FORMATS)
-            raise DrawError(
-                "从文件名看不出图片格式", place=target or "", remedy=f"请用后缀 {suffixes} 之一，或给出 format"
-            )
-    analysis = _analysis(source, rules, naming)
-    data = render(
-        analysis,
-        kind,
-        format,
-        profile=profile_of(analysis, profile),
-        title=title,
+    options = DrawOptions(
+        kind=kind,
+        format=format or format_of(target),
+        profile=profile,
+        title=title or "",
         engine=engine,
-        drawn=drawn,
+        day=drawn,
         department=department,
         order=order,
     )
+    return draw_with(_analysis(source, rules, naming), options, target)
+
+
+def draw_with(analysis: Analysis, options: DrawOptions, target: Path | None = None) -> bytes:
+    """A picture of an analysis as one file, at ``target`` too where that is given; see ``draw``."""
+    from raci.drawing import render_with
+
+    data = render_with(analysis, options)
     if target:
         from raci.outputs.atomic import write_file
 
@@ -74,14 +71,23 @@ def draw(
     return data
 
 
+def format_of(path: Path | None) -> str:
+    """The format that a file's suffix stands for; svg without a file. Raises DrawError for another suffix."""
+    format = path.suffix.lower().removeprefix(".") if path else "svg"
+    if format not in FORMATS:
+        suffixes = "、".join(f".{name}" for name in FORMATS)
+        raise DrawError("从文件名看不出图片格式", place=path or "", remedy=f"请用后缀 {suffixes} 之一，或给出 format")
+    return format
+
+
 def _analysis(source: Analysis | Document | Path | str, rules: Rules, naming: Naming | None) -> Analysis:
     if isinstance(source, Analysis):
         return source
     from raci.pipeline import analyses
 
-    found = analyses(source, rules=rules, naming=naming)
-    if len(found) != 1:
+    listed = analyses(source, rules=rules, naming=naming)
+    if len(listed) != 1:
         place = source if isinstance(source, Path) else "source"
         remedy = "请逐篇绘制：for document in raci.read(路径): raci.draw(document, ...)"
-        raise OptionError(f"其中有 {len(found)} 篇文件，一张图只画一篇", place=place, remedy=remedy)
-    return found[0]
+        raise OptionError(f"其中有 {len(listed)} 篇文件，一张图只画一篇", place=place, remedy=remedy)
+    return listed[0]

@@ -1,138 +1,183 @@
-"""The pictures of a plan as files: each kind laid out once, then written in the formats that are wanted."""
+"""The pictures of a document as files: each kind laid out once, then written in the formats that are wanted."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from itertools import product
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from raci.config.options.draw import AUTO, DrawOptions
+from raci.config.options.draw import FORMATS as PICTURES
 from raci.errors import DrawError
-from raci.model import Analysis, Profile
 from raci.outputs.results import SkippedFile
+from raci.writers.job import Job
 
 if TYPE_CHECKING:
+    from raci.drawing.model import DrawingModel
     from raci.drawing.picture import Drawing
 
-__all__ = ["PICTURES", "files", "laid_out", "old_sheets", "shown", "told"]
+__all__ = ["PICTURES", "PictureSet", "draw_pictures"]
 
-#: the formats of pictures
-PICTURES: tuple[str, ...] = ("svg", "png", "pdf", "dot")
 #: a drawing with more sheets is not written as a file a sheet
 MOST_SHEETS = 40
 
 
-def laid_out(
-    analysis: Analysis,
-    profile: Profile,
-    kinds: Sequence[str],
-    only: Collection[str],
-    skipped: list[SkippedFile],
-    seconds: dict[str, float],
-    *,
-    title: str = "",
-    department: str = "",
-    shown: bool = False,
-) -> dict[str, Drawing]:
-    """Kind → its drawing, laid out once for all formats and the outputs that show it.
+@dataclass(frozen=True, slots=True)
+class PictureSet:
+    """The pictures of one document.
 
-    ``only`` holds the outputs that are wanted; ``shown`` says that one of them shows the drawings. What cannot be
-    drawn here is added to ``skipped``, and to ``seconds`` what each took.
+    ``drawings`` are what was laid out, by kind; ``files`` the pictures by the names of their files. ``skipped`` says
+    what could not be drawn here, ``seconds`` what each kind and each file took, ``auto`` which kind was chosen where
+    that was left to raci, and why.
     """
-    from raci.drawing import compose
 
-    wanted = [form for form in PICTURES if form in only]
-    made: dict[str, Drawing] = {}
-    for kind in kinds if shown or set(wanted) - {"dot"} else ():
-        begun = perf_counter()
-        try:
-            made[kind] = compose(analysis, kind, profile=profile, title=title or None, department=department)
-        except DrawError as error:
-            skipped += [SkippedFile(f"{kind}.{form}", str(error)) for form in wanted]
-        seconds[kind] = perf_counter() - begun
-    return made
+    drawings: Mapping[str, Drawing] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    skipped: tuple[SkippedFile, ...] = ()
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    auto: str = ""
 
+    def in_report(self) -> dict[str, str]:
+        """What the pictures are called → SVG, a sheet each, for the report, which has a matrix of its own.
 
-def files(
-    analysis: Analysis,
-    profile: Profile,
-    kinds: Sequence[str],
-    drawings: Mapping[str, Drawing],
-    only: Collection[str],
-    skipped: list[SkippedFile],
-    seconds: dict[str, float],
-) -> dict[str, bytes]:
-    """The pictures that are wanted: a file a sheet, of a PDF one. The rest as for ``laid_out``."""
-    from raci.drawing import GRAPHS, source
-    from raci.drawing.fonts import cut
+        What has too many sheets is one picture, which the report leaves out where it is too large.
+        """
+        from raci.drawing.registry import kind_named
 
-    made: dict[str, bytes] = {}
-    forms = [form for form in PICTURES if form in only]
-    if {"png", "pdf"} & set(forms) and drawings:
-        with suppress(DrawError):  # each picture tells it
-            cut(set().union(*(one.characters() for one in drawings.values())))
-    for kind in kinds:
-        for form in forms:
-            if kind not in (GRAPHS if form == "dot" else drawings):
+        shown: dict[str, str] = {}
+        for name, drawing in self.drawings.items():
+            kind, pages = kind_named(name), len(drawing.sheets)
+            if not kind.in_report and len(self.drawings) > 1:
                 continue
-            begun = perf_counter()
-            file = f"{kind}.{form}"
-            try:
-                if form == "dot":
-                    made[file] = source(analysis, kind, profile=profile)
-                elif len(drawings[kind].sheets) > MOST_SHEETS and form != "pdf":
-                    number = len(drawings[kind].sheets)
-                    remedy = "请用 --only pdf（一个文件），或用 --chapter、--department 取一部分"
-                    raise DrawError(f"共 {number} 页，不逐页输出", remedy=remedy)
-                else:
-                    made |= _sheets(file, drawings[kind].files(form))
-            except DrawError as error:
-                skipped.append(SkippedFile(file, str(error)))
-            seconds[file] = perf_counter() - begun
-    return made
+            if pages > MOST_SHEETS:
+                shown[f"{kind.title}（{pages} 页）"] = drawing.single_file("svg").decode()
+                continue
+            for page, sheet in enumerate(drawing.svg(), start=1):
+                shown[kind.title if pages == 1 else f"{kind.title}（第 {page} 页，共 {pages} 页）"] = sheet.decode()
+        return shown
+
+    def summary(self) -> dict[str, object]:
+        """What run.json says: the kind chosen, pages, the smallest letters, rules, and how many lines cross."""
+        crossings = next((drawing.crossing_counts() for drawing in self.drawings.values() if drawing.crossings), {})
+        return {
+            "auto": self.auto,
+            "crossings": crossings,
+            **{kind: drawing.summary() for kind, drawing in self.drawings.items()},
+        }
+
+    def outdated(self, folder: Path, files: Collection[str]) -> list[str]:
+        """The pictures of an earlier run in ``folder``, with more sheets or fewer, of the kinds that were drawn now."""
+        if not folder.is_dir():
+            return []
+        kinds = "|".join(self.drawings)
+        formats = {file.rpartition(".")[2] for file in files} & {"svg", "png"}
+        if not kinds or not formats:
+            return []
+        sheet = re.compile(rf"(?:{kinds})(?:-\d+)?\.(?:{'|'.join(sorted(formats))})")
+        return [path.name for path in folder.iterdir() if sheet.fullmatch(path.name) and path.name not in files]
 
 
-def _sheets(file: str, sheets: Sequence[bytes]) -> dict[str, bytes]:
-    """The sheets by their files: ``x.svg``, or ``x-1.svg``, ``x-2.svg`` …"""
-    name, _, form = file.rpartition(".")
-    return {
-        (file if len(sheets) == 1 else f"{name}-{number}.{form}"): data for number, data in enumerate(sheets, start=1)
-    }
+def draw_pictures(
+    job: Job, kinds: Sequence[str], only: Collection[str], options: DrawOptions, *, shown: bool = False
+) -> PictureSet:
+    """The pictures in ``kinds`` (names, or ``auto``), in those of the outputs ``only`` that are formats of pictures.
 
+    They are laid out too where an output shows them (``shown``). The letters are those of the job's profile. What
+    cannot be drawn here is skipped, with the reason.
 
-def old_sheets(folder: Path, drawings: Iterable[str], files: Collection[str]) -> list[str]:
-    """The pictures of an earlier run, with more sheets or fewer, of the kinds that were drawn now."""
-    if not folder.is_dir():
-        return []
-    kinds = "|".join(drawings)
-    forms = {file.rpartition(".")[2] for file in files} & {"svg", "png"}
-    stale = re.compile(rf"(?:{kinds})(?:-\d+)?\.(?:{'|'.join(sorted(forms))})") if kinds and forms else None
-    return [path.name for path in folder.iterdir() if stale and stale.fullmatch(path.name) and path.name not in files]
-
-
-def shown(drawings: Mapping[str, Drawing]) -> dict[str, str]:
-    """What the pictures are called → SVG, a sheet each, for the report; its own matrix makes one of it needless.
-
-    What has too many sheets is one picture, which the report leaves out where it is too large.
+    Raises DrawError for an unknown kind.
     """
-    from raci.drawing import WORDS
+    formats = [name for name in PICTURES if name in only]
+    needs_sheets = shown or bool(set(formats) - {"dot"})
+    if not (formats or needs_sheets or AUTO in kinds):
+        return PictureSet()
+    from raci.drawing.model import drawing_model
+    from raci.drawing.registry import kind_named
 
-    found = {}
-    for kind, drawing in drawings.items():
-        if kind == "matrix" and len(drawings) > 1:
+    model = drawing_model(job.analysis, job.profile, job.grid)
+    kinds, auto = _with_auto(kinds, model)
+    drawings: dict[str, Drawing] = {}
+    skipped: list[SkippedFile] = []
+    seconds: dict[str, float] = {}
+    for kind in kinds if needs_sheets else ():
+        drawing, seconds[kind] = _laid_out(model, replace(options, kind=kind))
+        if isinstance(drawing, DrawError):
+            skipped += [SkippedFile(f"{kind}.{form}", str(drawing)) for form in formats]
+        else:
+            drawings[kind] = drawing
+    if {"png", "pdf"} & set(formats) and drawings:
+        _subset_fonts(drawings)
+    files: dict[str, bytes] = {}
+    for kind, form in product(kinds, formats):
+        if not (kind_named(kind).source if form == "dot" else kind in drawings):
             continue
-        number = len(drawing.sheets)
-        if number > MOST_SHEETS:
-            found[f"{WORDS[kind]}（{number} 页）"] = drawing.one("svg").decode()
-            continue
-        for page, sheet in enumerate(drawing.svg(), start=1):
-            found[WORDS[kind] if number == 1 else f"{WORDS[kind]}（第 {page} 页，共 {number} 页）"] = sheet.decode()
-    return found
+        name = f"{kind}.{form}"
+        written, seconds[name] = _written(model, kind, form, drawings.get(kind))
+        if isinstance(written, DrawError):
+            skipped.append(SkippedFile(name, str(written)))
+        else:
+            files |= written
+    return PictureSet(drawings, files, tuple(skipped), seconds, auto)
 
 
-def told(drawings: Mapping[str, Drawing]) -> dict[str, object]:
-    """What run.json says of the drawings: pages, the smallest letters, rules, and how many lines cross."""
-    crossed = drawings["bipartite"].crossed() if "bipartite" in drawings else {}
-    return {"crossings": crossed, **{kind: drawing.told() for kind, drawing in drawings.items()}}
+def _with_auto(kinds: Sequence[str], model: DrawingModel) -> tuple[tuple[str, ...], str]:
+    """The kinds with ``auto`` made one of them, each once; and which that is, and why."""
+    if AUTO not in kinds:
+        return tuple(dict.fromkeys(kinds)), ""
+    from raci.drawing.registry import suited_kind
+
+    chosen, reason = suited_kind(model)
+    return tuple(dict.fromkeys(chosen.name if kind == AUTO else kind for kind in kinds)), f"{chosen.name}：{reason}"
+
+
+def _laid_out(model: DrawingModel, options: DrawOptions) -> tuple[Drawing | DrawError, float]:
+    """The drawing, or why there is none; and the seconds that it took."""
+    from raci.drawing.registry import kind_named
+
+    begun = perf_counter()
+    drawing: Drawing | DrawError
+    try:
+        drawing = kind_named(options.kind).draw(model, options)
+    except DrawError as error:
+        drawing = error
+    return drawing, perf_counter() - begun
+
+
+def _subset_fonts(drawings: Mapping[str, Drawing]) -> None:
+    """One font with the characters of all drawings, so that it is made only once."""
+    from raci.drawing.fonts import subset
+
+    with suppress(DrawError):  # each picture says so
+        subset(set().union(*(drawing.characters() for drawing in drawings.values())))
+
+
+def _written(
+    model: DrawingModel, kind: str, form: str, drawing: Drawing | None
+) -> tuple[dict[str, bytes] | DrawError, float]:
+    """The files of one kind in one format, or why there are none; and the seconds that it took."""
+    begun = perf_counter()
+    written: dict[str, bytes] | DrawError
+    try:
+        written = _files(model, kind, form, drawing)
+    except DrawError as error:
+        written = error
+    return written, perf_counter() - begun
+
+
+def _files(model: DrawingModel, kind: str, form: str, drawing: Drawing | None) -> dict[str, bytes]:
+    """``kind.svg``, or where there are several sheets ``kind-1.svg``, ``kind-2.svg`` …; a PDF is one file."""
+    from raci.drawing.registry import dot_source, kind_named
+
+    if form == "dot" or drawing is None:
+        return {f"{kind}.{form}": dot_source(kind_named(kind), model)}
+    if len(drawing.sheets) > MOST_SHEETS and form != "pdf":
+        remedy = "请用 --only pdf（一个文件），或用 --chapter、--department 取一部分"
+        raise DrawError(f"共 {len(drawing.sheets)} 页，不逐页输出", remedy=remedy)
+    sheets = drawing.files(form)
+    names = [f"{kind}.{form}"] if len(sheets) == 1 else [f"{kind}-{page}.{form}" for page in range(1, len(sheets) + 1)]
+    return dict(zip(names, sheets, strict=True))

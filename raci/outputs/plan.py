@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePath
 from time import perf_counter
 
-from raci.clock import now
+from raci.config.clock import now
 from raci.config.options.build import BuildOptions
+from raci.config.options.draw import DrawOptions
 from raci.config.profiles import profile_of
 from raci.errors import DrawError
 from raci.model import Analysis, Document
-from raci.outputs import pictures
 from raci.outputs.atomic import write_folder
+from raci.outputs.pictures import PictureSet, draw_pictures
 from raci.outputs.results import BuildResult, RenderedFiles, SkippedFile
-from raci.outputs.run_record import stale, write_run_record
+from raci.outputs.run_record import RunSummary, outdated_files, run_record
 from raci.readers.files.folders import RECORD
 from raci.rules import Rule
 from raci.views.selection import select
@@ -46,19 +47,22 @@ def build_plan(
     name = names.of(f"{title}（{options.part}）" if options.part else title, PurePath(document.source).stem or "方案")
     folder = output / name
 
-    drawn = _draw(job, options)
-    job = replace(job, drawings=drawn.shown)
+    shown = any(format.shows_drawings for format in output_formats() if format.name in options.only)
+    pictures = _draw(job, options, shown)
+    if shown:
+        job = replace(job, drawings=pictures.in_report())
     written = _render(job, options.only, name, name_limit(str(folder.absolute()), rest=20))
-    skipped = (*drawn.pictures.skipped, *written.skipped)
-    seconds = {**reading_seconds, **analysis.seconds, **drawn.pictures.seconds, **written.seconds}
+    skipped = (*pictures.skipped, *written.skipped)
+    seconds = {**reading_seconds, **analysis.seconds, **pictures.seconds, **written.seconds}
     numbers = counts(job.analysis, job.grid, job.review)
 
-    files = {**written.files, **drawn.pictures.files}
-    files[RECORD] = write_run_record(job, rules, tuple(files), skipped, numbers, seconds, drawn.summary)
+    files = {**written.files, **pictures.files}
+    summary = RunSummary(tuple(files), skipped, numbers, seconds, pictures.summary())
+    files[RECORD] = run_record(job, rules, summary)
     files |= _earlier_workbook(document, folder, files)
     # a picture of an earlier run beside tables of this one would mislead
-    outdated = [*stale(folder, files), *pictures.old_sheets(folder, drawn.kinds, files)]
-    write_folder(folder, files, gone=[*(left_out.file for left_out in skipped), *outdated])
+    outdated = [*outdated_files(folder, files), *pictures.outdated(folder, files)]
+    write_folder(folder, files, outdated=[*(file.file for file in skipped), *outdated])
     paths = tuple(folder / file for file in files)
     return BuildResult(document.source, document.title, folder, paths, skipped, numbers, seconds)
 
@@ -80,50 +84,12 @@ def _job(analysis: Analysis, options: BuildOptions) -> Job:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """The pictures of a plan: their files, what the outputs show of them, what run.json says, the kinds laid out."""
-
-    pictures: RenderedFiles
-    shown: Mapping[str, str]
-    summary: Mapping[str, object]
-    kinds: tuple[str, ...]
-
-
-def _draw(job: Job, options: BuildOptions) -> _Drawn:
-    analysis, profile = job.analysis, job.profile
-    kinds, why = _kinds(job, options.kinds or ())
-    skipped: list[SkippedFile] = []
-    seconds: dict[str, float] = {}
-    wanted = any(format.shows_drawings for format in output_formats() if format.name in options.only)
-    drawings = pictures.laid_out(
-        analysis,
-        profile,
-        kinds,
-        options.only,
-        skipped,
-        seconds,
-        title=options.title,
-        department=options.department,
-        shown=wanted,
+def _draw(job: Job, options: BuildOptions, shown: bool) -> PictureSet:
+    """The pictures that are asked for; laid out too where an output shows them."""
+    draw_options = DrawOptions(
+        profile=job.profile, title=options.title, day=job.made.date(), department=options.department
     )
-    files = pictures.files(analysis, profile, kinds, drawings, options.only, skipped, seconds)
-    return _Drawn(
-        RenderedFiles(files, tuple(skipped), seconds),
-        pictures.shown(drawings) if wanted else {},
-        {"auto": why} | pictures.told(drawings),
-        tuple(drawings),
-    )
-
-
-def _kinds(job: Job, kinds: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
-    """The kinds to draw, ``auto`` replaced by the kind that suits the plan, and why it is that one."""
-    from raci.drawing import AUTO, suited
-
-    if AUTO not in kinds:
-        return kinds, ""
-    chosen, why = suited(job.analysis, profile=job.profile)
-    return tuple(dict.fromkeys(chosen if kind == AUTO else kind for kind in kinds)), f"{chosen}：{why}"
+    return draw_pictures(job, options.kinds or (), options.only, draw_options, shown=shown)
 
 
 def _render(job: Job, only: Collection[str], name: str, longest: int) -> RenderedFiles:

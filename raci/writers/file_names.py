@@ -34,8 +34,8 @@ def file_name(title: str, otherwise: str = "方案", longest: int = LONGEST) -> 
     go; no name is reserved, begins with a dot or a hyphen, ends in a dot or blank, or is longer than 150 bytes or
     ``longest`` characters.
     """
-    kept = (char for char in title if char.isspace() or not unicodedata.category(char).startswith("C"))
-    text = " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
+    visible = (char for char in title if char.isspace() or not unicodedata.category(char).startswith("C"))
+    text = " ".join(unicodedata.normalize("NFC", "".join(visible)).split())
     text = _FORBIDDEN.sub("_", text).lstrip(".- ")
     text = text.encode("utf-8")[:MOST_BYTES].decode("utf-8", "ignore")
     # Windows counts in halves of UTF-16
@@ -46,7 +46,7 @@ def file_name(title: str, otherwise: str = "方案", longest: int = LONGEST) -> 
 
 
 class UniqueFileNames:
-    """File names that do not repeat, on file systems that know no case either: the second ``x`` is ``x-2``."""
+    """File names that do not repeat, not even where a file system ignores case: the second ``x`` is ``x-2``."""
 
     def __init__(self, longest: int = LONGEST) -> None:
         self._longest = longest
@@ -54,10 +54,10 @@ class UniqueFileNames:
 
     def of(self, title: str, otherwise: str = "方案") -> str:
         """The title as a file name that was not given before."""
-        name = made = file_name(title, otherwise, self._longest)
+        name = base = file_name(title, otherwise, self._longest)
         count = 1
-        while made.casefold() in self._taken:
+        while name.casefold() in self._taken:
             count += 1
-            made = f"{name}-{count}"
-        self._taken.add(made.casefold())
-        return made
+            name = f"{base}-{count}"
+        self._taken.add(name.casefold())
+        return name

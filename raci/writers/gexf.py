@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import math
 import re
-from typing import Any
+from collections.abc import Mapping
 
 from raci.config.palette import palette
 from raci.views.graph import of_grid
@@ -22,19 +22,19 @@ def render(job: Job) -> bytes:
     """The graph of ``raci.graph``; a node is as large as its number of edges, an edge has the colour of its role."""
     import networkx as nx
 
-    made = of_grid(job.grid)
-    for node, data in made.nodes(data=True):
+    graph = of_grid(job.grid)
+    for node, data in graph.nodes(data=True):
         body = data["bipartite"] == 1
-        degree = made.degree[node]
+        degree = graph.degree[node]
         data["viz"] = _viz(_BODY if body else _TASK if data["assigned"] else _OPEN, size=6.0 + 4.0 * math.sqrt(degree))
-    for _, _, data in made.edges(data=True):
+    for _, _, data in graph.edges(data=True):
         # where an edge begins and ends is GEXF's own, for graphs that change with time
         data["first"], data["last"] = data.pop("start"), data.pop("end")
         data["weight"] = {"lead": 3.0, "responsible": 2.0}.get(data["role"].split(";")[0], 1.0)
         data["viz"] = _viz(_rgb(palette().role(data["role"].split(";")[0]).edge))
     out = io.BytesIO()
-    nx.write_gexf(made, out, encoding="utf-8", prettyprint=True, version="1.2draft")
-    # networkx writes the day by the clock
+    nx.write_gexf(graph, out, encoding="utf-8", prettyprint=True, version="1.2draft")
+    # networkx writes the day of its own clock
     return re.sub(
         rb'lastmodifieddate="[^"]*"', f'lastmodifieddate="{job.made:%Y-%m-%d}"'.encode(), out.getvalue(), count=1
     )
@@ -45,9 +45,9 @@ def _rgb(colour: str) -> tuple[int, int, int]:
     return red, green, blue
 
 
-def _viz(colour: tuple[int, int, int], **more: float) -> dict[str, Any]:
+def _viz(colour: tuple[int, int, int], **size: float) -> Mapping[str, object]:
     red, green, blue = colour
-    return {"color": {"r": red, "g": green, "b": blue, "a": 1.0}, **more}
+    return {"color": {"r": red, "g": green, "b": blue, "a": 1.0}, **size}
 
 
 FORMAT = OutputFormat("gexf", "graph.gexf", "二部图，Gephi 用，带颜色和大小", 80, render=render, usual=False)

@@ -14,11 +14,11 @@ __all__ = ["FORMAT", "render"]
 
 def render(job: Job) -> bytes:
     """The matrix of ``raci.matrix`` with the levels of its index as columns, in UTF-8 with a byte order mark."""
-    table = job.grid
-    letters, columns = cell_letters(table), table.columns()
+    grid = job.grid
+    letters, columns = cell_letters(grid), grid.columns()
     text = io.StringIO()
     write_table(
-        (*INDEX, *(table.bodies[column].label for column in columns)),
+        (*INDEX, *(grid.bodies[column].label for column in columns)),
         (
             (
                 task.document,
@@ -27,7 +27,7 @@ def render(job: Job) -> bytes:
                 task.heading,
                 *(letters.get((row, column), "") for column in columns),
             )
-            for row, task in enumerate(table.tasks)
+            for row, task in enumerate(grid.tasks)
         ),
         text,
     )

@@ -8,10 +8,10 @@ from raci.views.graph import of_grid
 from raci.writers.job import Job
 from raci.writers.output_format import OutputFormat
 
-__all__ = ["FORMAT", "MOST", "render"]
+__all__ = ["FORMAT", "MOST_EDGES", "render"]
 
-#: mermaid draws no more edges (its maxEdges), and nobody could read more
-MOST = 500
+#: Mermaid draws no more edges (its maxEdges), and nobody could read more
+MOST_EDGES = 500
 _ARROWS = {"lead": "==>", "responsible": "-->"}
 
 
@@ -20,25 +20,25 @@ def render(job: Job) -> bytes:
 
     Raises DrawError where there are more than 500 edges.
     """
-    made = of_grid(job.grid)
-    edges = made.number_of_edges()
-    if edges > MOST:
+    graph = of_grid(job.grid)
+    edges = graph.number_of_edges()
+    if edges > MOST_EDGES:
         raise DrawError(
-            f"共有 {edges} 条关系，Mermaid 最多画 {MOST} 条",
+            f"共有 {edges} 条关系，Mermaid 最多画 {MOST_EDGES} 条",
             place="mermaid",
             remedy="请用 --department 或 --chapter 取一部分，或用 graphml、gexf",
         )
     names: dict[str, str] = {}
     lines = ["flowchart LR"]
-    for at, node in enumerate(made):
-        data = made.nodes[node]
-        names[node] = f"{'b' if data['bipartite'] else 't'}{at}"
+    for number, node in enumerate(graph):
+        data = graph.nodes[node]
+        names[node] = f"{'b' if data['bipartite'] else 't'}{number}"
         label = _text(str(data["label"]) or "（无标题）")
         lines.append(f"  {names[node]}([{label}])" if data["bipartite"] else f"  {names[node]}[{label}]")
         if not data["bipartite"] and not data["assigned"]:
             lines.append(f"  style {names[node]} stroke-dasharray:4 2")
-    for first, second, data in made.edges(data=True):
-        body, task = (first, second) if made.nodes[first]["bipartite"] else (second, first)
+    for first, second, data in graph.edges(data=True):
+        body, task = (first, second) if graph.nodes[first]["bipartite"] else (second, first)
         roles = data["role"].split(";")
         words = "、".join(ROLE_WORDS[role] for role in roles)
         arrow = _ARROWS.get(roles[0], "-.->")

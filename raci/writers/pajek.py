@@ -14,22 +14,22 @@ _WEIGHTS = {"lead": 3, "responsible": 2}
 
 
 def render(job: Job) -> bytes:
-    """Vertices with their labels (made unique), tasks as boxes; a lead weighs 3, 责任 2, others 1."""
-    made = of_grid(job.grid)
-    lines = [f"*Vertices {len(made)}"]
-    number: dict[str, int] = {}
+    """Vertices with their labels (made unique), tasks as boxes; an edge of a lead weighs 3, one of 责任 2, others 1."""
+    graph = of_grid(job.grid)
+    lines = [f"*Vertices {len(graph)}"]
+    numbers: dict[str, int] = {}
     taken: set[str] = set()
-    for at, node in enumerate(made, start=1):
-        data = made.nodes[node]
-        number[node] = at
+    for number, node in enumerate(graph, start=1):
+        data = graph.nodes[node]
+        numbers[node] = number
         label = " ".join(str(data["label"]).translate(_MARKS).split()) or str(node)
         if label in taken:
-            label = f"{label} [{at}]"
+            label = f"{label} [{number}]"
         taken.add(label)
-        lines.append(f'{at} "{label}" 0.0 0.0 {"ellipse" if data["bipartite"] else "box"}')
+        lines.append(f'{number} "{label}" 0.0 0.0 {"ellipse" if data["bipartite"] else "box"}')
     lines.append("*Edges")
-    for first, second, data in made.edges(data=True):
-        lines.append(f"{number[first]} {number[second]} {_WEIGHTS.get(data['role'].split(';')[0], 1)}")
+    for first, second, data in graph.edges(data=True):
+        lines.append(f"{numbers[first]} {numbers[second]} {_WEIGHTS.get(data['role'].split(';')[0], 1)}")
     return ("\n".join(lines) + "\n").encode("utf-8", "replace")
 
 

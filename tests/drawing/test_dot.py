@@ -5,12 +5,12 @@ from pictures import needs_graphviz
 from plans import HOSTILE, Plan, small, unnamed
 
 from raci.drawing import render
-from raci.drawing.dot import Box, Edge, place, source
+from raci.drawing.dot import DotEdge, DotNode, place, source
 from raci.errors import DrawError
 
 pytestmark = needs_graphviz
 
-PAIR = [Box("a", "甲局", 100, 20), Box("b", "乙局", 60, 20)]
+PAIR = [DotNode("a", "甲局", 100, 20), DotNode("b", "乙局", 60, 20)]
 
 
 def parsed(text: bytes):  # type: ignore[no-untyped-def]
@@ -51,7 +51,7 @@ def test_hostile_names_stay_text() -> None:
 
 def test_the_wheel_lays_out_without_a_graphviz_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    text = source(PAIR, [Edge("a", "b")], directed=True, labels=False, rankdir="LR")
+    text = source(PAIR, [DotEdge("a", "b")], directed=True, labels=False, rankdir="LR")
     found = place(text, "dot")
     assert found["a"][0] + 50 < found["b"][0] - 30
     assert found["a"][1] == pytest.approx(found["b"][1])
@@ -71,7 +71,7 @@ def test_a_layout_that_fails_is_a_fault_of_one_line() -> None:
 
 
 def test_ranks_are_columns() -> None:
-    boxes = [Box(name, "", 40, 20) for name in "abcd"]
-    text = source(boxes, [Edge("a", "c"), Edge("b", "d")], directed=True, ranks=["ab", "cd"], rankdir="LR")
+    boxes = [DotNode(name, "", 40, 20) for name in "abcd"]
+    text = source(boxes, [DotEdge("a", "c"), DotEdge("b", "d")], directed=True, ranks=["ab", "cd"], rankdir="LR")
     found = place(text, "dot")
     assert found["a"][0] == found["b"][0] < found["c"][0] == found["d"][0]

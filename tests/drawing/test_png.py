@@ -9,6 +9,7 @@ from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables.TupleVariation import TupleVariation
 from plans import Plan, small
 
+from raci.config.fonts import VARIABLE, font_files, font_names
 from raci.drawing import fonts, render
 from raci.drawing.canvas import Canvas
 from raci.drawing.png import png
@@ -20,7 +21,7 @@ MAGIC = b"\x89PNG\r\n\x1a\n"
 @pytest.fixture(scope="module")
 def chinese() -> Path:
     """A font file that has Chinese."""
-    for path in fonts.paths():
+    for path in font_files():
         return path
     pytest.skip('本机没有中文字体：pip install -e ".[fonts]"')
 
@@ -57,7 +58,7 @@ def variable(tmp_path: Path) -> Path:
         pen.lineTo(point)
     pen.closePath()
     bar = pen.glyph()
-    names = {ord(char): f"g{ord(char):04X}" for char in fonts._SAMPLE + "省 "}
+    names = {ord(char): f"g{ord(char):04X}" for char in font_names().sample + "省 "}
     order = [".notdef", *names.values()]
     made = FontBuilder(1000, isTTF=True)
     made.setupGlyphOrder(order)
@@ -80,8 +81,8 @@ def only(monkeypatch: pytest.MonkeyPatch, *paths: Path) -> None:
     def found() -> Iterator[Path]:
         yield from paths
 
-    monkeypatch.setattr(fonts, "paths", found)
-    fonts._cuts.clear()
+    monkeypatch.setattr(fonts, "font_files", found)
+    fonts._subsets.clear()
 
 
 def size(data: bytes) -> tuple[int, int]:
@@ -124,8 +125,7 @@ def test_the_system_s_fonts_are_not_relied_on(monkeypatch: pytest.MonkeyPatch, c
     before = png(sheet("省直部门"))
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setattr(fonts, "_FILES", {})
-    monkeypatch.setattr(fonts, "_system", lambda: iter([chinese]))
+    monkeypatch.setattr("raci.config.fonts._of_system", lambda: iter([chinese]))
     assert png(sheet("省直部门")) == before
 
 
@@ -147,9 +147,9 @@ def test_a_second_font_lends_what_the_first_lacks(
     monkeypatch: pytest.MonkeyPatch, chinese: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     small_font = tmp_path / "small.otf"
-    small_font.write_bytes(fonts.cut(set(fonts._SAMPLE) | {"省"}).files[0].read_bytes())
+    small_font.write_bytes(fonts.subset(set(font_names().sample) | {"省"}).files[0].read_bytes())
     only(monkeypatch, small_font, chinese)
-    cut = fonts.cut("省镇")
+    cut = fonts.subset("省镇")
     assert (len(cut.files), cut.missing) == (2, set())
     assert png(sheet("省镇")) != png(sheet("省省"))
     assert not caplog.records
@@ -159,7 +159,7 @@ def test_a_variable_font_is_taken_at_its_regular_weight(
     monkeypatch: pytest.MonkeyPatch, variable: Path, tmp_path: Path
 ) -> None:
     only(monkeypatch, variable)
-    cut = fonts.cut("省")
+    cut = fonts.subset("省")
     assert "省" not in cut.missing
     (file,) = cut.files
     with TTFont(file) as font:
@@ -171,8 +171,8 @@ def test_a_variable_font_is_taken_at_its_regular_weight(
 def test_the_users_own_font_comes_first(monkeypatch: pytest.MonkeyPatch, chinese: Path, tmp_path: Path) -> None:
     own = tmp_path / "own.otf"
     own.write_bytes(chinese.read_bytes()[:4])
-    monkeypatch.setenv(fonts.VARIABLE, str(own))
-    assert next(fonts.paths()) == own
+    monkeypatch.setenv(VARIABLE, str(own))
+    assert next(font_files()) == own
 
 
 def test_a_font_that_cannot_be_read_is_passed_over_with_a_warning(
@@ -186,7 +186,7 @@ def test_a_font_that_cannot_be_read_is_passed_over_with_a_warning(
 
 
 def test_a_font_that_the_user_names_and_is_not_there_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(fonts.VARIABLE, "/no/such/font.ttf")
+    monkeypatch.setenv(VARIABLE, "/no/such/font.ttf")
     with pytest.raises(DrawError, match=r"RACI_FONT=/no/such/font\.ttf"):
         render(small(), format="png")
 

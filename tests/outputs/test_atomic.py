@@ -5,7 +5,7 @@ import pytest
 
 from raci.errors import WriteError
 from raci.outputs import atomic
-from raci.outputs.atomic import ready, write_file, write_folder
+from raci.outputs.atomic import prepare_folder, write_file, write_folder
 
 
 def names(folder: Path) -> set[str]:
@@ -59,7 +59,7 @@ def test_other_people_may_read_what_was_written(tmp_path: Path) -> None:
 def test_in_a_folder_that_exists_only_the_named_files_change(tmp_path: Path) -> None:
     write_folder(tmp_path / "方案", {"a": b"1", "b": b"2", "旧图": b"3"})
     (tmp_path / "方案" / "批注.docx").write_bytes(b"mine")
-    write_folder(tmp_path / "方案", {"a": b"9"}, gone=["旧图", "从来没有"])
+    write_folder(tmp_path / "方案", {"a": b"9"}, outdated=["旧图", "从来没有"])
     assert names(tmp_path / "方案") == {"a", "b", "批注.docx"}
     assert (tmp_path / "方案" / "a").read_bytes() == b"9"
 
@@ -86,7 +86,7 @@ def test_all_is_put_back_when_one_of_several_files_cannot_be_replaced(
     assert names(tmp_path) == {"方案"}
 
 
-@pytest.mark.parametrize("act", [ready, lambda folder: write_folder(folder, {"a": b"1"})])
+@pytest.mark.parametrize("act", [prepare_folder, lambda folder: write_folder(folder, {"a": b"1"})])
 def test_a_file_where_a_folder_should_be_is_named_with_the_remedy(tmp_path: Path, act) -> None:
     (tmp_path / "占位").write_bytes(b"")
     with pytest.raises(WriteError, match=r"占位.*不是文件夹.*-o") as caught:
@@ -95,5 +95,5 @@ def test_a_file_where_a_folder_should_be_is_named_with_the_remedy(tmp_path: Path
 
 
 def test_ready_makes_the_folder_and_leaves_it_empty(tmp_path: Path) -> None:
-    ready(tmp_path / "a" / "b")
+    prepare_folder(tmp_path / "a" / "b")
     assert names(tmp_path / "a" / "b") == set()

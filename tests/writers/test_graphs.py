@@ -13,7 +13,8 @@ from jobs import job_of
 from pictures import needs_graphviz
 from plans import HOSTILE, Plan, small, unnamed, wide
 
-from raci.drawing import GRAPHS, source
+from raci.drawing import source
+from raci.drawing.registry import all_kinds
 from raci.errors import DrawError
 from raci.model import Analysis
 from raci.views.graph import collaboration, graph
@@ -119,7 +120,7 @@ def test_graphml_is_read_back_equal(analysis: Analysis) -> None:
 
 @needs_graphviz
 @PLANS
-@pytest.mark.parametrize("kind", GRAPHS)
+@pytest.mark.parametrize("kind", [kind.name for kind in all_kinds().values() if kind.source])
 def test_dot_is_read_by_graphviz(analysis: Analysis, kind: str) -> None:
     import pygraphviz
 

@@ -14,8 +14,8 @@ from browser import needs_browser, opened
 from jobs import job_of
 from plans import HOSTILE, Plan, small, unnamed, wide
 
-from raci.drawing import WORDS
 from raci.drawing import render as draw
+from raci.drawing.registry import kind_named
 from raci.model import Analysis
 from raci.writers.job import Job
 from raci.writers.report import render
@@ -23,7 +23,7 @@ from raci.writers.report import render
 
 def job(analysis: Analysis, **more: Any) -> Job:
     kinds = ("bipartite", "network")
-    return job_of(analysis, drawings={WORDS[kind]: draw(analysis, kind).decode() for kind in kinds}, **more)
+    return job_of(analysis, drawings={kind_named(kind).title: draw(analysis, kind).decode() for kind in kinds}, **more)
 
 
 def page_of(analysis: Analysis, folder: Path, **more: Any) -> Path:

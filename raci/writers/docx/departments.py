@@ -6,7 +6,7 @@ from raci.config.templates import load_template
 from raci.views.tables.bands import bands_of, named
 from raci.views.tables.body_order import by_load
 from raci.views.tables.plan import part, whole
-from raci.writers.docx import Part, written
+from raci.writers.docx import DocumentPart, render_parts
 from raci.writers.job import Job
 from raci.writers.output_format import OutputFormat
 
@@ -14,7 +14,7 @@ __all__ = ["FORMAT", "render_each"]
 
 
 def render_each(job: Job) -> dict[str, bytes]:
-    """Department → its document; those with most to do first. For a slice, that of its department alone."""
+    """Department → its document; those with most to do first. For a job of one department, that alone."""
     template = job.template or load_template()
     table = whole(job.analysis, job.grid, template)
     wanted = named(job.grid, job.department) if job.department else range(len(job.grid.bodies))
@@ -22,10 +22,10 @@ def render_each(job: Job) -> dict[str, bytes]:
     for body in by_load(job.grid):
         if body in wanted:
             label = job.grid.bodies[body].label
-            parted, tasks = bands_of(job.grid, body)
+            bands, tasks = bands_of(job.grid, body)
             labels.append(label)
-            parts.append(Part(f"（{label}）", part(table, template, tasks), parted))
-    return dict(zip(labels, written(job, template, parts), strict=True))
+            parts.append(DocumentPart(f"（{label}）", part(table, template, tasks), bands))
+    return dict(zip(labels, render_parts(job, template, parts), strict=True))
 
 
 FORMAT = OutputFormat(

@@ -1,4 +1,4 @@
-"""A Word document as the bytes of a file that are the same whenever it is written."""
+"""A Word document as the bytes of a file, the same whenever it is written."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 if TYPE_CHECKING:
     from docx.document import Document
 
-__all__ = ["packed"]
+__all__ = ["package_bytes"]
 
 
-def packed(document: Document) -> bytes:
-    """The file, its parts dated 1980-01-01 as xlsxwriter dates those of a workbook; python-docx takes the clock."""
+def package_bytes(document: Document) -> bytes:
+    """The file, its parts dated 1980-01-01 as XlsxWriter dates those of a workbook; python-docx would date them now."""
     saved, undated = io.BytesIO(), io.BytesIO()
     document.save(saved)
     with ZipFile(saved) as parts, ZipFile(undated, "w") as package:

@@ -1,4 +1,4 @@
-"""The page of a Word document: A4 across, page numbers, centred lines."""
+"""The page of a Word document: A4 landscape, page numbers, centred lines."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.run import Run
 
-__all__ = ["ROOM", "centred", "landscape", "page_numbers", "set_font"]
+__all__ = ["TEXT_WIDTH", "add_centred_line", "add_page_numbers", "set_font", "set_landscape"]
 
 #: between the margins, in mm
-ROOM = 297 - 2 * 22
+TEXT_WIDTH = 297 - 2 * 22
 
 
-def landscape(document: Document) -> None:
-    """A4 across, and 仿宋 as the font of all text."""
+def set_landscape(document: Document) -> None:
+    """A4 landscape, and 仿宋 as the font of all text."""
     from docx.enum.section import WD_ORIENT
     from docx.oxml.ns import qn
     from docx.shared import Mm, Pt
@@ -35,7 +35,7 @@ def landscape(document: Document) -> None:
 
 
 def set_font(run: Run, font: str, size: float) -> None:
-    """A font for Chinese, with Times for the rest, in pt."""
+    """A font for Chinese, with Times New Roman for the rest; the size is in points."""
     from docx.oxml.ns import qn
     from docx.shared import Pt
 
@@ -43,8 +43,8 @@ def set_font(run: Run, font: str, size: float) -> None:
     run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
 
 
-def centred(document: Document, text: str, font: str, size: float, leading: float) -> None:
-    """A line in the middle."""
+def add_centred_line(document: Document, text: str, font: str, size: float, leading: float) -> None:
+    """A centred line at the end of the document; size and leading are in points."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Pt
 
@@ -55,15 +55,15 @@ def centred(document: Document, text: str, font: str, size: float, leading: floa
     set_font(line.add_run(text), font, size)
 
 
-def page_numbers(document: Document) -> None:
-    """— 1 — in the foot, in 宋体 四号 (GB/T 9704-2012, 7.5)."""
+def add_page_numbers(document: Document) -> None:
+    """— 1 — in the footer, in 宋体 四号 (GB/T 9704-2012, 7.5)."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls
 
-    foot = document.sections[0].footer.paragraphs[0]
-    foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    set_font(foot.add_run("— "), "宋体", 14)
+    footer = document.sections[0].footer.paragraphs[0]
+    footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    set_font(footer.add_run("— "), "宋体", 14)
     number = '<w:r><w:rPr><w:rFonts w:eastAsia="宋体"/><w:sz w:val="28"/></w:rPr><w:t>1</w:t></w:r>'
-    foot._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" PAGE ">{number}</w:fldSimple>'))
-    set_font(foot.add_run(" —"), "宋体", 14)
+    footer._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" PAGE ">{number}</w:fldSimple>'))
+    set_font(footer.add_run(" —"), "宋体", 14)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -13,110 +14,133 @@ from raci.views.tables.plan import merged
 from raci.views.tables.shares import shares
 from raci.views.tables.table import TableView
 from raci.writers.docx.fonts import BODY, HEAD, LATIN, NOTE
-from raci.writers.docx.page import ROOM
+from raci.writers.docx.page import TEXT_WIDTH
 
 if TYPE_CHECKING:
-    from docx.oxml.table import CT_Tbl
+    from lxml.etree import _Element
 
-__all__ = ["table"]
+__all__ = ["table_element"]
 
 _TWIPS = 1440 / 25.4
 #: blank at both sides of a cell, in twips
-_PAD = 70
+_PADDING = 70
 #: columns whose text stands in the middle
 _CENTRED = {"order", "number", "remark", "deadline", "due"}
-#: 小四, 五号; in long tables the smaller
+#: 小四, 五号, in points; in tables with more rows than _MOST_LARGE the smaller
 _SIZES = (12.0, 10.5)
-_MANY = 40
+_MOST_LARGE = 40
 #: a row of more lines may go over two pages, or pages would stay half empty
-_WHOLE = 10
+_MOST_WHOLE = 10
+_KEEP_WHOLE = "<w:cantSplit/>"
 
 
-def table(rows: TableView, bands: Sequence[TaskBand], template: Template) -> CT_Tbl:
+def table_element(table: TableView, bands: Sequence[TaskBand], template: Template) -> _Element:
     """The table: its heads on each page, no row over two pages where it fits on one, bands across."""
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls
 
-    size = _SIZES[len(rows.rows) > _MANY]
-    widths = _widths(rows, size)
-    heads = "".join(
-        _cell(column.heading, wide, HEAD, size, centred=True) for column, wide in zip(rows.columns, widths, strict=True)
-    )
-    lines = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heads}</w:tr>"]
-    number = 0
-    for band in bands:
-        for depth, heading in band.headings:
-            cell = _cell(heading, sum(widths), NOTE if depth else HEAD, size, span=len(widths), keep=True)
-            lines.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>")
-        reach = merged(rows, template, band.tasks)
-        for place, task in enumerate(band.tasks):
-            number += 1
-            cells = "".join(
-                _cell(
-                    str(number) if column.key == "order" else str(value),
-                    wide,
-                    BODY,
-                    size,
-                    centred=column.key in _CENTRED or at in reach,
-                    joined=reach[at][place] if at in reach else 1,
-                )
-                for at, (column, wide, value) in enumerate(zip(rows.columns, widths, rows.rows[task], strict=True))
-            )
-            whole = "<w:trPr><w:cantSplit/></w:trPr>" if _lines(rows.rows[task], widths, size) <= _WHOLE else ""
-            lines.append(f"<w:tr>{whole}{cells}</w:tr>")
-    grid = "".join(f'<w:gridCol w:w="{wide}"/>' for wide in widths)
+    size = _SIZES[len(table.rows) > _MOST_LARGE]
+    # the page shared out, in twips
+    widths = [int(share * _TWIPS) for share in shares(table, TEXT_WIDTH, size, 2 * _PADDING / _TWIPS)]
+    rows = [_heads(table, widths, size), *_band_rows(table, bands, template, widths, size)]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     edges = "".join(
         f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
         for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    xml = (
+    return parse_xml(
         f"<w:tbl {nsdecls('w')}><w:tblPr>"
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{edges}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{_PAD}" w:type="dxa"/>'
-        f'<w:right w:w="{_PAD}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(lines)}</w:tbl>"
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{_PADDING}" w:type="dxa"/>'
+        f'<w:right w:w="{_PADDING}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
-    made: CT_Tbl = parse_xml(xml)  # type: ignore[assignment]
-    return made
 
 
-def _widths(rows: TableView, size: float) -> list[int]:
-    """The page shared out, in twips."""
-    return [int(share * _TWIPS) for share in shares(rows, ROOM, size, 2 * _PAD / _TWIPS)]
+@dataclass(frozen=True, slots=True)
+class _DocxCell:
+    """A cell: its width in twips, its font with the size in points.
+
+    ``span`` is how many columns it takes, ``joined`` how many rows: 0 for one that the cell above it covers.
+    ``keep_next`` keeps its row on the page of the next one.
+    """
+
+    text: str
+    width: int
+    font: str
+    size: float
+    centred: bool = False
+    span: int = 1
+    keep_next: bool = False
+    joined: int = 1
+
+    def xml(self) -> str:
+        span = f'<w:gridSpan w:val="{self.span}"/>' if self.span > 1 else ""
+        joint = "" if self.joined == 1 else '<w:vMerge w:val="restart"/>' if self.joined else "<w:vMerge/>"
+        text = self.text if self.joined else ""
+        start = self._paragraph_start()
+        paragraphs = "".join(
+            f'{start}<w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>' for line in clean(text).split("\n")
+        )
+        width = f'<w:tcW w:w="{self.width}" w:type="dxa"/>'
+        return f'<w:tc><w:tcPr>{width}{span}{joint}<w:vAlign w:val="center"/></w:tcPr>{paragraphs}</w:tc>'
+
+    def _paragraph_start(self) -> str:
+        """A paragraph up to its text."""
+        latin = quoteattr(LATIN)
+        face = f"<w:rFonts w:ascii={latin} w:hAnsi={latin} w:eastAsia={quoteattr(self.font)}/>"
+        run = f'<w:rPr>{face}<w:sz w:val="{int(self.size * 2)}"/></w:rPr>'
+        leading = int(self.size * 1.4 * 20)
+        keep = "<w:keepNext/>" if self.keep_next else ""
+        spacing = f'<w:spacing w:before="40" w:after="50" w:line="{leading}" w:lineRule="exact"/>'
+        align = f'<w:jc w:val="{"center" if self.centred else "left"}"/>'
+        return f"<w:p><w:pPr>{keep}{spacing}{align}</w:pPr><w:r>{run}"
 
 
-def _lines(row: Sequence[str | int], widths: list[int], size: float) -> int:
+def _row(properties: str, cells: str) -> str:
+    return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{cells}</w:tr>"
+
+
+def _heads(table: TableView, widths: Sequence[int], size: float) -> str:
+    cells = (
+        _DocxCell(column.heading, width, HEAD, size, centred=True)
+        for column, width in zip(table.columns, widths, strict=True)
+    )
+    return _row(f"{_KEEP_WHOLE}<w:tblHeader/>", "".join(cell.xml() for cell in cells))
+
+
+def _band_rows(
+    table: TableView, bands: Sequence[TaskBand], template: Template, widths: Sequence[int], size: float
+) -> Iterator[str]:
+    """The rows of the bands below their headings, numbered through the table."""
+    number = 0
+    for band in bands:
+        for depth, heading in band.headings:
+            font = NOTE if depth else HEAD
+            cell = _DocxCell(heading, sum(widths), font, size, span=len(widths), keep_next=True)
+            yield _row(_KEEP_WHOLE, cell.xml())
+        joined = merged(table, template, band.tasks)
+        for index, task in enumerate(band.tasks):
+            number += 1
+            row = table.rows[task]
+            cells = (
+                _DocxCell(
+                    str(number) if column.key == "order" else str(value),
+                    width,
+                    BODY,
+                    size,
+                    centred=column.key in _CENTRED or position in joined,
+                    joined=joined[position][index] if position in joined else 1,
+                )
+                for position, (column, width, value) in enumerate(zip(table.columns, widths, row, strict=True))
+            )
+            properties = _KEEP_WHOLE if _line_count(row, widths, size) <= _MOST_WHOLE else ""
+            yield _row(properties, "".join(cell.xml() for cell in cells))
+
+
+def _line_count(row: Sequence[str | int], widths: Sequence[int], size: float) -> int:
     """How many lines the highest cell of a row has, about."""
     return max(
-        sum(-(-len(line) // max(1, int((wide - 2 * _PAD) / 20 / size))) for line in str(value).split("\n"))
-        for value, wide in zip(row, widths, strict=True)
+        sum(-(-len(line) // max(1, int((width - 2 * _PADDING) / 20 / size))) for line in str(value).split("\n"))
+        for value, width in zip(row, widths, strict=True)
     )
-
-
-def _cell(
-    text: str,
-    wide: int,
-    font: str,
-    size: float,
-    *,
-    centred: bool = False,
-    span: int = 1,
-    keep: bool = False,
-    joined: int = 1,
-) -> str:
-    """``joined``: how many rows the cell takes; 0 for one that is covered by the cell above it."""
-    across = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    stays = "<w:keepNext/>" if keep else ""
-    align = f'<w:jc w:val="{"center" if centred else "left"}"/>'
-    leading = int(size * 1.4 * 20)
-    face = f"<w:rFonts w:ascii={quoteattr(LATIN)} w:hAnsi={quoteattr(LATIN)} w:eastAsia={quoteattr(font)}/>"
-    run = f'<w:rPr>{face}<w:sz w:val="{int(size * 2)}"/></w:rPr>'
-    spacing = f'<w:spacing w:before="40" w:after="50" w:line="{leading}" w:lineRule="exact"/>'
-    before = f"<w:p><w:pPr>{stays}{spacing}{align}</w:pPr><w:r>{run}"
-    joint = "" if joined == 1 else '<w:vMerge w:val="restart"/>' if joined else "<w:vMerge/>"
-    text = text if joined else ""
-    paragraphs = "".join(
-        f'{before}<w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>' for line in clean(text).split("\n")
-    )
-    properties = f'<w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{across}{joint}<w:vAlign w:val="center"/></w:tcPr>'
-    return f"<w:tc>{properties}{paragraphs}</w:tc>"

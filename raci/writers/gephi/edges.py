@@ -14,11 +14,11 @@ __all__ = ["FORMAT", "render"]
 
 def render(job: Job) -> bytes:
     """Source (a body), Target (a task), Type, Weight, role, letter, quote, in UTF-8 with a byte order mark."""
-    made = of_grid(job.grid)
+    graph = of_grid(job.grid)
     text = io.StringIO()
     rows = []
-    for first, second, data in made.edges(data=True):
-        body, task = (first, second) if made.nodes[first]["bipartite"] else (second, first)
+    for first, second, data in graph.edges(data=True):
+        body, task = (first, second) if graph.nodes[first]["bipartite"] else (second, first)
         rows.append((body, task, "Undirected", 1, data["role"], data["letter"], data["quote"]))
     write_table(("Source", "Target", "Type", "Weight", "role", "letter", "quote"), rows, text)
     return text.getvalue().encode("utf-8-sig", "replace")

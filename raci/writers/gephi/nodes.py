@@ -16,11 +16,11 @@ _KEYS = ("kind", "number", "path", "level", "jurisdiction", "deadline")
 
 def render(job: Job) -> bytes:
     """Id, Label, Type (任务 or 单位), and what else is known, in UTF-8 with a byte order mark."""
-    made = of_grid(job.grid)
+    graph = of_grid(job.grid)
     text = io.StringIO()
     rows = (
         (node, data["label"], "单位" if data["bipartite"] else "任务", *(data.get(key, "") for key in _KEYS))
-        for node, data in made.nodes(data=True)
+        for node, data in graph.nodes(data=True)
     )
     write_table(("Id", "Label", "Type", *_KEYS), rows, text)
     return text.getvalue().encode("utf-8-sig", "replace")

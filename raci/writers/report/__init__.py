@@ -18,7 +18,7 @@ from raci.config.palette import OTHER_CLASS, palette
 from raci.escaping import clean
 from raci.writers.job import Job
 from raci.writers.output_format import OutputFormat
-from raci.writers.report.data import data
+from raci.writers.report.data import report_data
 
 __all__ = ["FORMAT", "render"]
 
@@ -27,19 +27,19 @@ _LARGEST = 2_000_000
 
 
 def render(job: Job) -> bytes:
-    """The page in UTF-8, with the drawings that the job brings."""
+    """The page in UTF-8, with the drawings of the job."""
     script = _part("report.js")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    told = json.dumps(data(job), ensure_ascii=False, separators=(",", ":"))
+    page_data = json.dumps(report_data(job), ensure_ascii=False, separators=(",", ":"))
     # in a script element only < can begin an end or a comment; U+2028 and U+2029 end lines for old scripts
-    told = told.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    page_data = page_data.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     figures = "".join(_figure(name, svg) for name, svg in job.drawings.items())
     parts = {
         "TITLE": html.escape(clean(job.title)),
         "HASH": digest,
         "STYLE": _style(),
         "DRAWINGS": figures,
-        "DATA": told,
+        "DATA": page_data,
         "SCRIPT": script,
     }
     page = "".join(

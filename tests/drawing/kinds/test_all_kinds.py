@@ -10,7 +10,8 @@ import pytest
 from pictures import SVG, Picture, overlaps, sheets
 from plans import HOSTILE, Plan, small, unnamed, wide
 
-from raci.drawing import GRAPHS, KINDS, WORDS, compose, render, suited
+from raci.drawing import compose, render, suited
+from raci.drawing.registry import all_kinds, kind_named
 from raci.drawing.style import letter_colours
 from raci.errors import DrawError
 from raci.model import Analysis
@@ -53,7 +54,7 @@ def test_every_text_stands_on_the_sheet(kind: str, analysis: Analysis) -> None:
 def test_title_figures_source_and_date_stand_on_every_kind(kind: str) -> None:
     shown = texts(render(small(), kind, title="另一个题目"))
     assert shown[0] == "另一个题目"
-    assert any(text.startswith(WORDS[kind]) for text in shown)
+    assert any(text.startswith(kind_named(kind).title) for text in shown)
     assert any(text.startswith("来源：方案.txt") for text in shown)
     assert any(re.search(r"制图 \d{4}-\d\d-\d\d", text) for text in shown)
 
@@ -74,14 +75,14 @@ def test_boxes_do_not_overlap(kind: str) -> None:
         assert overlaps([node.box for node in made.nodes]) == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", all_kinds())
 def test_every_kind_becomes_a_pdf_with_its_font_in_it(kind: str) -> None:
     data = render(small(), kind, "pdf")
     assert data.startswith(b"%PDF")
     assert b"/FontFile" in data or b"/ObjStm" in data
 
 
-@pytest.mark.parametrize("kind", sorted(set(KINDS) - set(GRAPHS)))
+@pytest.mark.parametrize("kind", [kind.name for kind in all_kinds().values() if not kind.source])
 def test_what_is_no_graph_is_no_dot(kind: str) -> None:
     with pytest.raises(DrawError, match="bipartite"):
         render(small(), kind, "dot")
@@ -112,7 +113,7 @@ def test_a_bar_counts_a_task_that_a_body_leads_and_carries_out_among_those_it_le
     assert [rect.attrib["fill"] for rect in bar.iter(f"{SVG}rect")] == [letter_colours("A")[1]]
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "matrix"])
+@pytest.mark.parametrize("kind", [kind for kind in all_kinds() if kind != "matrix"])
 def test_bodies_bear_the_names_that_head_the_matrix(kind: str) -> None:
     plan = Plan("临江省方案")
     for name in ("财政厅", "民政厅", "司法厅"):
@@ -258,13 +259,13 @@ def test_without_chapters_the_flow_leads_from_tasks() -> None:
     assert {"1.植树 → 林业局", "2.护河 → 水利局"} <= set(tips(render(plan.analysis(), "flow")))
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", all_kinds())
 def test_a_pdf_has_a_page_a_sheet(kind: str) -> None:
     drawing = compose(wide(60, 60), kind)
     assert len(pypdfium2.PdfDocument(drawing.pdf())) == len(drawing.sheets)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", all_kinds())
 def test_extreme_plans_become_valid_sheets(kind: str) -> None:
     crowd = Plan("方案").task("1.", "甲", support="、".join(f"第{number}号局" for number in range(150))).analysis()
     long = Plan(f"]]>{'长' * 500}").chapter("一、", "很" * 500).task("1.", "远" * 500, lead="超" * 500).analysis()

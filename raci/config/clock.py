@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime
 
-__all__ = ["fixed", "now"]
+__all__ = ["fixed_time", "now"]
 
 
-def fixed() -> datetime | None:
-    """The time that SOURCE_DATE_EPOCH gives, in UTC; None where it is not set, or no count of seconds.
+def fixed_time() -> datetime | None:
+    """The time that SOURCE_DATE_EPOCH gives, in UTC; None where it is not set, or does not hold a count of seconds.
 
     https://reproducible-builds.org/specs/source-date-epoch/
     """
@@ -21,4 +21,4 @@ def fixed() -> datetime | None:
 
 def now() -> datetime:
     """The time that outputs state: that of SOURCE_DATE_EPOCH if it is set, else the local time."""
-    return fixed() or datetime.now().astimezone()
+    return fixed_time() or datetime.now().astimezone()

@@ -277,7 +277,7 @@ def test_the_counts_of_crossings_are_those_of_each_sheet(analysis: Analysis) -> 
         assert crossed == after <= before
     counts = crossings(analysis)
     assert counts["after"] < counts["before"]
-    assert counts == {key: drawing.crossed()[key] for key in ("before", "after")}
+    assert counts == {key: drawing.crossing_counts()[key] for key in ("before", "after")}
 
 
 def test_nothing_crosses_where_nothing_is_drawn() -> None:

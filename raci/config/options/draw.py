@@ -1,0 +1,48 @@
+"""How a drawing is to be made: what ``raci draw``, ``raci.draw`` and ``raci build`` ask for, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from raci.errors import DrawError
+from raci.model import Profile
+
+__all__ = ["AUTO", "DEFAULT_KIND", "DOCUMENT", "FORMATS", "ORDERS", "SERIATED", "DrawOptions"]
+
+#: stands for the kind that suits the size of a document (``raci.drawing.suited``)
+AUTO = "auto"
+DEFAULT_KIND = "bipartite"
+FORMATS = ("svg", "png", "pdf", "dot")
+#: the orders of a matrix: that of the document, or like beside like
+DOCUMENT, SERIATED = "document", "seriated"
+ORDERS = (DOCUMENT, SERIATED)
+
+
+@dataclass(frozen=True, slots=True)
+class DrawOptions:
+    """How to draw. Kinds of drawing use what concerns them and pass over the rest.
+
+    ``kind`` is the name of a kind or ``auto``, ``title`` replaces the document's, ``engine`` says who places the boxes
+    (None: the kind's own way), ``day`` is the date in the foot (None: today), ``department`` the body that a drawing
+    of one body is for, ``order`` that of a matrix. ``profile`` None is that of the workbook that the document was
+    read from, else ``explicit``.
+
+    Raises DrawError for an unknown format or order. Kind and engine are checked by ``raci.drawing.registry``, where
+    they are declared.
+    """
+
+    kind: str = DEFAULT_KIND
+    format: str = "svg"
+    profile: Profile | str | None = None
+    title: str = ""
+    engine: str | None = None
+    day: date | None = None
+    department: str = ""
+    order: str = DOCUMENT
+
+    def __post_init__(self) -> None:
+        if self.format not in FORMATS:
+            raise DrawError(f"没有名为“{self.format}”的图片格式", place="format", remedy=f"可用：{'、'.join(FORMATS)}")
+        if self.order not in ORDERS:
+            raise DrawError(f"没有名为“{self.order}”的次序", place="order", remedy=f"可用：{'、'.join(ORDERS)}")

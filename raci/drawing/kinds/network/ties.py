@@ -1,0 +1,94 @@
+"""What a network of bodies holds: the ties between them, and which of both are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from raci.drawing.kinds.network.marks import LEAST_SIZE, mark_of, most_tasks
+from raci.drawing.model import DrawingModel
+from raci.drawing.page import A3
+from raci.networks.backbone import RULE, backbone
+from raci.views.graph import collaboration, of_grid
+
+__all__ = ["NetworkSelection", "Tie", "select", "ties_of"]
+
+#: so many lines a body an eye can follow, and so many at least are drawn
+_PER_BODY, _LEAST_LINES = 2.5, 45
+#: how much of a sheet the boxes may take at most; the frame takes some of it
+_FULL, _WITHIN_FRAME = 0.34, 0.78
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two bodies (indexes) and the tasks that they share; in how many one leads and the other does not."""
+
+    first: int
+    second: int
+    weight: int
+    tasks: str
+    first_leads: int = 0
+    second_leads: int = 0
+    both_lead: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkSelection:
+    """What is drawn of a network, and of how much.
+
+    ``bodies`` and ``ties`` are those drawn; ``all_ties`` counts those of all bodies, ``ties_among`` those of the bodies
+    drawn. ``alpha`` is that of the backbone, None where all ties are drawn.
+    """
+
+    bodies: Sequence[int]
+    ties: Sequence[Tie]
+    all_ties: int
+    ties_among: int
+    alpha: float | None
+
+    def facts(self) -> dict[str, object]:
+        """What run.json says."""
+        facts: dict[str, object] = {
+            "bodies": len(self.bodies),
+            "ties": self.all_ties,
+            "ties_drawn": len(self.ties),
+        }
+        if self.alpha is not None:
+            facts["backbone"] = {"rule": RULE, "alpha": self.alpha}
+        return facts
+
+
+def ties_of(model: DrawingModel) -> list[Tie]:
+    """All ties between the bodies."""
+    graph = collaboration(of_grid(model.grid))
+    # the graph holds the bodies in the order of the model
+    index = {node: number for number, node in enumerate(graph)}
+    ties = []
+    for *_, data in graph.edges(data=True):
+        leads = int(data["first_leads"]), int(data["second_leads"]), int(data["both_lead"])
+        ends = index[data["first"]], index[data["second"]]
+        ties.append(Tie(*ends, int(data["weight"]), str(data["tasks"]), *leads))
+    return ties
+
+
+def select(model: DrawingModel) -> NetworkSelection:
+    """The bodies that A3 holds, and the backbone of their ties where these are too many."""
+    ties = ties_of(model)
+    bodies = _bodies(model)
+    among = [tie for tie in ties if tie.first in bodies and tie.second in bodies]
+    most = max(_LEAST_LINES, round(_PER_BODY * len(bodies)))
+    drawn, alpha = backbone([(tie.first, tie.second, tie.weight) for tie in among], most)
+    return NetworkSelection(bodies, [among[index] for index in drawn], len(ties), len(among), alpha)
+
+
+def _bodies(model: DrawingModel) -> list[int]:
+    """The bodies that A3 holds in the smallest letters, those with most tasks first; in the order of the model."""
+    most, room = most_tasks(model), _FULL * A3[0] * A3[1] * _WITHIN_FRAME
+    bodies: list[int] = []
+    for index in sorted(range(len(model.bodies)), key=lambda index: (-model.bodies[index].load, index)):
+        box_width, box_height = mark_of(model.bodies[index], LEAST_SIZE, most).box
+        room -= box_width * box_height
+        if room < 0:
+            break
+        bodies.append(index)
+    return sorted(bodies)

@@ -1,0 +1,68 @@
+"""The kinds of drawings: collected from ``raci.drawing.kinds`` on first use, looked up and checked here."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from types import MappingProxyType
+
+import raci.drawing.kinds
+from raci.config.options.draw import AUTO
+from raci.drawing.kind import DrawingKind
+from raci.drawing.model import DrawingModel
+from raci.errors import DrawError
+
+__all__ = ["all_kinds", "chosen_kind", "dot_source", "kind_choices", "kind_named", "suited_kind", "usual_kinds"]
+
+
+@cache
+def all_kinds() -> Mapping[str, DrawingKind]:
+    """Name → kind, in the order of lists: the ``KIND`` of each module in ``raci.drawing.kinds``."""
+    package = raci.drawing.kinds
+    modules = [import_module(f"{package.__name__}.{info.name}") for info in pkgutil.iter_modules(package.__path__)]
+    declared: list[DrawingKind] = [module.KIND for module in modules]
+    return MappingProxyType({kind.name: kind for kind in sorted(declared, key=lambda kind: kind.position)})
+
+
+def kind_choices() -> tuple[str, ...]:
+    """The names that may be asked for: those of the kinds, and ``auto``."""
+    return (*all_kinds(), AUTO)
+
+
+def usual_kinds() -> tuple[str, ...]:
+    """The names of the kinds that are drawn where none are asked for."""
+    return tuple(kind.name for kind in all_kinds().values() if kind.usual)
+
+
+def kind_named(name: str) -> DrawingKind:
+    """The kind of that name. Raises DrawError where there is none."""
+    kind = all_kinds().get(name)
+    if kind is None:
+        raise DrawError(f"没有名为“{name}”的图", place="kind", remedy=f"可用：{'、'.join(kind_choices())}")
+    return kind
+
+
+def suited_kind(model: DrawingModel) -> tuple[DrawingKind, str]:
+    """The kind that suits the size of a document best, and why: the first by rank that one sheet of A3 holds."""
+    size = f"{len(model.bodies)} 个单位、{len(model.tasks)} 项任务、{len(model.links)} 条关系"
+    ranked = sorted(
+        ((kind.suitability, kind) for kind in all_kinds().values() if kind.suitability),
+        key=lambda pair: pair[0].rank,
+    )
+    suitability, kind = next((pair for pair in ranked if pair[0].fits(model)), ranked[-1])
+    return kind, f"{size}，{suitability.reason}"
+
+
+def chosen_kind(model: DrawingModel, name: str) -> DrawingKind:
+    """The kind that is asked for; for ``auto`` the one that suits. Raises DrawError for an unknown kind."""
+    return suited_kind(model)[0] if name == AUTO else kind_named(name)
+
+
+def dot_source(kind: DrawingKind, model: DrawingModel) -> bytes:
+    """A graph as DOT. Raises DrawError for a kind that is no graph."""
+    if kind.source is None:
+        graphs = "、".join(graph.name for graph in all_kinds().values() if graph.source)
+        raise DrawError(f"{kind.title}不是网络，没有 DOT", place="format", remedy=f"可用 dot 的图：{graphs}")
+    return kind.source(model).encode()
