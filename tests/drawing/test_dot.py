@@ -52,9 +52,9 @@ def test_hostile_names_stay_text() -> None:
 def test_the_wheel_lays_out_without_a_graphviz_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     text = source(PAIR, [DotEdge("a", "b")], directed=True, labels=False, rankdir="LR")
-    found = place(text, "dot")
-    assert found["a"][0] + 50 < found["b"][0] - 30
-    assert found["a"][1] == pytest.approx(found["b"][1])
+    places = place(text, "dot")
+    assert places["a"][0] + 50 < places["b"][0] - 30
+    assert places["a"][1] == pytest.approx(places["b"][1])
 
 
 def test_a_graphviz_that_is_not_there_is_named_with_the_remedy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -73,5 +73,5 @@ def test_a_layout_that_fails_is_a_fault_of_one_line() -> None:
 def test_ranks_are_columns() -> None:
     boxes = [DotNode(name, "", 40, 20) for name in "abcd"]
     text = source(boxes, [DotEdge("a", "c"), DotEdge("b", "d")], directed=True, ranks=["ab", "cd"], rankdir="LR")
-    found = place(text, "dot")
-    assert found["a"][0] == found["b"][0] < found["c"][0] == found["d"][0]
+    places = place(text, "dot")
+    assert places["a"][0] == places["b"][0] < places["c"][0] == places["d"][0]

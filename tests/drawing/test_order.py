@@ -42,16 +42,16 @@ def test_a_tangle_that_can_be_undone_is_undone() -> None:
 def test_ordering_keeps_everything_and_never_crosses_more(links: list[tuple[int, int]], two: bool) -> None:
     groups = ((0, 1, 2), (3,)), ((4, 5), (6, 7))
     start = Columns(tuple(range(8)), groups if two else ((*groups[0], *groups[1]),))
-    made = reduce(start, links)
-    assert sorted(made.bodies) == list(range(8))
-    assert [[sorted(group) for group in side] for side in made.sides] == [
+    reduced = reduce(start, links)
+    assert sorted(reduced.bodies) == list(range(8))
+    assert [[sorted(group) for group in side] for side in reduced.sides] == [
         [sorted(group) for group in side] for side in start.sides
     ]
-    assert made.crossings(links) <= start.crossings(links)
-    assert made == reduce(start, links)
+    assert reduced.crossings(links) <= start.crossings(links)
+    assert reduced == reduce(start, links)
 
 
 def test_a_task_without_lines_keeps_its_row() -> None:
     links = [(0, 2), (1, 0)]
-    made = reduce(Columns((0, 1), (((0, 1, 2),),)), links)
-    assert made.sides[0][0][1] == 1
+    reduced = reduce(Columns((0, 1), (((0, 1, 2),),)), links)
+    assert reduced.sides[0][0][1] == 1

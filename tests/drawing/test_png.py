@@ -35,17 +35,17 @@ def latin(tmp_path: Path) -> Path:
         pen.lineTo(point)
     pen.closePath()
     square = pen.glyph()
-    made = FontBuilder(1000, isTTF=True)
-    made.setupGlyphOrder([".notdef", "A"])
-    made.setupCharacterMap({ord("A"): "A"})
-    made.setupGlyf({".notdef": square, "A": square})
-    made.setupHorizontalMetrics({".notdef": (700, 0), "A": (700, 0)})
-    made.setupHorizontalHeader(ascent=800, descent=-200)
-    made.setupNameTable({"familyName": "Latin", "styleName": "Regular"})
-    made.setupOS2()
-    made.setupPost()
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder([".notdef", "A"])
+    builder.setupCharacterMap({ord("A"): "A"})
+    builder.setupGlyf({".notdef": square, "A": square})
+    builder.setupHorizontalMetrics({".notdef": (700, 0), "A": (700, 0)})
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Latin", "styleName": "Regular"})
+    builder.setupOS2()
+    builder.setupPost()
     path = tmp_path / "latin.ttf"
-    made.save(str(path))
+    builder.save(str(path))
     return path
 
 
@@ -60,20 +60,20 @@ def variable(tmp_path: Path) -> Path:
     bar = pen.glyph()
     names = {ord(char): f"g{ord(char):04X}" for char in font_names().sample + "省 "}
     order = [".notdef", *names.values()]
-    made = FontBuilder(1000, isTTF=True)
-    made.setupGlyphOrder(order)
-    made.setupCharacterMap(names)
-    made.setupGlyf(dict.fromkeys(order, bar))
-    made.setupHorizontalMetrics(dict.fromkeys(order, (1000, 0)))
-    made.setupHorizontalHeader(ascent=800, descent=-200)
-    made.setupNameTable({"familyName": "Variable", "styleName": "Thin"})
-    made.setupFvar([("wght", 100, 100, 900, "Weight")], [])
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder(order)
+    builder.setupCharacterMap(names)
+    builder.setupGlyf(dict.fromkeys(order, bar))
+    builder.setupHorizontalMetrics(dict.fromkeys(order, (1000, 0)))
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Variable", "styleName": "Thin"})
+    builder.setupFvar([("wght", 100, 100, 900, "Weight")], [])
     wider = [(0, 0), (0, 0), (800, 0), (800, 0), (0, 0), (0, 0), (0, 0), (0, 0)]
-    made.setupGvar({name: [TupleVariation({"wght": (0, 1, 1)}, wider)] for name in order})
-    made.setupOS2()
-    made.setupPost()
+    builder.setupGvar({name: [TupleVariation({"wght": (0, 1, 1)}, wider)] for name in order})
+    builder.setupOS2()
+    builder.setupPost()
     path = tmp_path / "variable.ttf"
-    made.save(str(path))
+    builder.save(str(path))
     return path
 
 

@@ -17,11 +17,11 @@ def test_a_frame_that_is_too_small_is_refused() -> None:
 
 @given(PLACES)
 def test_boxes_do_not_overlap_and_stay_within_the_frame(places: list[tuple[float, float]]) -> None:
-    sizes = [(40.0 + 3 * at, 30.0) for at in range(len(places))]
-    made = spread(places, sizes, 800, 500)
-    assert made is not None
-    assert overlapping(made, sizes) == []
-    for (x, y), (width, height) in zip(made, sizes, strict=True):
+    sizes = [(40.0 + 3 * index, 30.0) for index in range(len(places))]
+    moved = spread(places, sizes, 800, 500)
+    assert moved is not None
+    assert overlapping(moved, sizes) == []
+    for (x, y), (width, height) in zip(moved, sizes, strict=True):
         assert width / 2 - 1e-6 <= x <= 800 - width / 2 + 1e-6
         assert height / 2 - 1e-6 <= y <= 500 - height / 2 + 1e-6
 

@@ -31,15 +31,15 @@ def test_an_engine_that_was_asked_for_is_not_replaced(monkeypatch: pytest.Monkey
 
 def test_who_shares_most_stands_closest() -> None:
     ties = [(0, 1, 4.0), (1, 2, 1.0), (2, 3, 1.0), (3, 0, 1.0)]
-    found = spring.place(range(4), ties)
-    assert set(found) == {0, 1, 2, 3}
-    assert abs(complex(*found[0]) - complex(*found[1])) < abs(complex(*found[0]) - complex(*found[2]))
+    places = spring.place(range(4), ties)
+    assert set(places) == {0, 1, 2, 3}
+    assert abs(complex(*places[0]) - complex(*places[1])) < abs(complex(*places[0]) - complex(*places[2]))
 
 
 def test_parts_that_share_nothing_do_not_fly_apart() -> None:
-    found = spring.place(range(6), [(0, 1, 1.0), (1, 2, 1.0), (2, 0, 1.0), (3, 4, 1.0), (4, 5, 1.0), (5, 3, 1.0)])
-    within = abs(complex(*found[0]) - complex(*found[1]))
-    between = min(abs(complex(*found[a]) - complex(*found[b])) for a in (0, 1, 2) for b in (3, 4, 5))
+    places = spring.place(range(6), [(0, 1, 1.0), (1, 2, 1.0), (2, 0, 1.0), (3, 4, 1.0), (4, 5, 1.0), (5, 3, 1.0)])
+    within = abs(complex(*places[0]) - complex(*places[1]))
+    between = min(abs(complex(*places[a]) - complex(*places[b])) for a in (0, 1, 2) for b in (3, 4, 5))
     assert between < 4 * within
 
 

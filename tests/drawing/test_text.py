@@ -45,17 +45,17 @@ def test_lines_break_at_a_pause_where_there_is_one() -> None:
 
 @given(WORDS, st.integers(4, 20), st.integers(1, 3))
 def test_lines_are_never_too_long_nor_too_many(text: str, limit: int, lines: int) -> None:
-    found = wrap(clean(text), limit, lines)
-    assert len(found) <= lines
-    assert all(width(line) <= limit for line in found)
+    wrapped = wrap(clean(text), limit, lines)
+    assert len(wrapped) <= lines
+    assert all(width(line) <= limit for line in wrapped)
 
 
 @given(WORDS, st.integers(4, 20), st.integers(1, 3))
 def test_nothing_is_lost_without_an_ellipsis(text: str, limit: int, lines: int) -> None:
     text = clean(text)
-    found = wrap(text, limit, lines)
-    if not found[-1].endswith(ELLIPSIS):
-        assert "".join(found).replace(" ", "") == text.replace(" ", "")
+    wrapped = wrap(text, limit, lines)
+    if not wrapped[-1].endswith(ELLIPSIS):
+        assert "".join(wrapped).replace(" ", "") == text.replace(" ", "")
 
 
 @given(WORDS, st.integers(6, 20))

@@ -70,9 +70,9 @@ def test_hostile_names_stay_text(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", ["org", "ego"])
 def test_boxes_do_not_overlap(kind: str) -> None:
-    for made in sheets(wide(40, 60), kind):
-        assert len(made.nodes) >= 10
-        assert overlaps([node.box for node in made.nodes]) == []
+    for page in sheets(wide(40, 60), kind):
+        assert len(page.nodes) >= 10
+        assert overlaps([node.box for node in page.nodes]) == []
 
 
 @pytest.mark.parametrize("kind", all_kinds())
@@ -91,9 +91,9 @@ def test_what_is_no_graph_is_no_dot(kind: str) -> None:
 def test_the_matrix_has_a_cell_for_each_letter() -> None:
     svg = render(small(), "matrix")
     cells = [group for group in ET.fromstring(svg).iter(f"{SVG}g") if group.attrib.get("class") == "cell"]
-    said = sorted((group.find(f"{SVG}title").text or "").split("\n")[0] for group in cells)  # type: ignore[union-attr]
-    assert len(said) == 11
-    assert "县政务局 A/R" in said and "县司法局 R/C" in said
+    shown_tips = sorted((group.find(f"{SVG}title").text or "").split("\n")[0] for group in cells)  # type: ignore[union-attr]
+    assert len(shown_tips) == 11
+    assert "县政务局 A/R" in shown_tips and "县司法局 R/C" in shown_tips
 
 
 def test_the_bars_are_as_long_as_their_tasks() -> None:
@@ -133,8 +133,8 @@ def test_a_task_that_is_a_heading_of_others_stands_in_their_chapter() -> None:
     plan = Plan("方案").task("一、", "治水", lead="水利局").chapter("一、", "治水").task("(一)", "清淤", lead="水利局")
     plan.task("(二)", "护岸", lead="水利局").chapter("二、", "治土").task("(一)", "植树", lead="林业局")
     analysis = plan.analysis()
-    (made,) = sheets(analysis, "matrix")
-    assert [group.findtext(f"{SVG}title") for group in made.groups("chapter")] == ["一、治水", "二、治土"]
+    (page,) = sheets(analysis, "matrix")
+    assert [group.findtext(f"{SVG}title") for group in page.groups("chapter")] == ["一、治水", "二、治土"]
     assert {"一、治水 → 水利局", "二、治土 → 林业局"} == {tip for tip in tips(render(analysis, "flow")) if "→" in tip}
 
 
@@ -147,11 +147,11 @@ def test_levels_stand_in_bands() -> None:
 
 
 def test_the_flow_leads_from_chapters_to_leads_and_shows_what_nobody_leads() -> None:
-    said = tips(render(small(), "flow"))
-    assert "一、优化窗口服务 → 县政务局" in said
-    assert "二、夯实基础支撑 → 青原县财政局" in said
-    assert "一、优化窗口服务 → （未写明牵头）" in said
-    assert "（未写明牵头）\n3 项" in said
+    shown_tips = tips(render(small(), "flow"))
+    assert "一、优化窗口服务 → 县政务局" in shown_tips
+    assert "二、夯实基础支撑 → 青原县财政局" in shown_tips
+    assert "一、优化窗口服务 → （未写明牵头）" in shown_tips
+    assert "（未写明牵头）\n3 项" in shown_tips
 
 
 def test_where_nobody_leads_the_flow_goes_to_who_is_responsible() -> None:
@@ -195,17 +195,17 @@ BIG = {
 
 @pytest.mark.parametrize("kind", BIG)
 def test_what_one_sheet_does_not_hold_goes_onto_more_of_a3_in_legible_letters(kind: str) -> None:
-    made = sheets(BIG[kind], kind)
-    assert len(made) > 1
-    for number, sheet in enumerate(made, start=1):
+    pages = sheets(BIG[kind], kind)
+    assert len(pages) > 1
+    for number, sheet in enumerate(pages, start=1):
         assert (round(sheet.width), round(sheet.height)) == (1191, 842)
-        assert f"第 {number} 页，共 {len(made)} 页" in sheet.texts()
+        assert f"第 {number} 页，共 {len(pages)} 页" in sheet.texts()
         assert min(float(text.attrib["font-size"]) for text in sheet.root.iter(f"{SVG}text")) >= 7.19
 
 
 def test_the_sheets_of_the_matrix_hold_each_letter_once() -> None:
-    said = [tip for sheet in sheets(wide(100, 60), "matrix") for tip in cells(sheet)]
-    assert len(said) == len(set(said)) == sum(bool(one) for one in grid(wide(100, 60)).cells().values())
+    shown_tips = [tip for sheet in sheets(wide(100, 60), "matrix") for tip in cells(sheet)]
+    assert len(shown_tips) == len(set(shown_tips)) == sum(map(bool, grid(wide(100, 60)).cells().values()))
 
 
 @pytest.mark.parametrize("kind", ["bipartite", "matrix"])
@@ -215,17 +215,17 @@ def test_the_sheets_are_about_equally_full(kind: str) -> None:
         plan.chapter(f"{chapter}、", f"第{chapter}章")
         for number in range(8):
             plan.task(f"{number}.", f"做第{chapter}章第{number}件事", lead=f"第{number}号局", support="甲局、乙局")
-    held = [len(sheet.tasks()) for sheet in sheets(plan.analysis(), kind)]
-    assert len(held) > 1
-    assert min(held) * 2 >= max(held)
+    tasks_by_page = [len(sheet.tasks()) for sheet in sheets(plan.analysis(), kind)]
+    assert len(tasks_by_page) > 1
+    assert min(tasks_by_page) * 2 >= max(tasks_by_page)
 
 
 def test_a_matrix_without_bodies_shows_its_headings_whole() -> None:
     plan = Plan("方案").chapter("一、", "逐步推进各项重点任务的落实工作").task("1.", "植树").task("2.", "种草")
-    (made,) = sheets(plan.analysis(), "matrix")
-    assert any(text.startswith("1.植树") for text in made.texts())
-    assert not any("…" in text for text in made.texts())
-    assert not any("列首" in text for text in made.texts())
+    (page,) = sheets(plan.analysis(), "matrix")
+    assert any(text.startswith("1.植树") for text in page.texts())
+    assert not any("…" in text for text in page.texts())
+    assert not any("列首" in text for text in page.texts())
 
 
 def cells(sheet: Picture) -> list[str]:

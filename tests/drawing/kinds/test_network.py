@@ -21,32 +21,32 @@ def picture(analysis: Analysis, **options: object) -> Picture:
 
 @pytest.mark.parametrize("analysis", [Plan("空方案").analysis(), unnamed()], ids=["empty", "unnamed"])
 def test_a_plan_without_bodies_gives_a_sheet_that_says_so(analysis: Analysis) -> None:
-    made = picture(analysis)
-    assert made.nodes == []
-    assert any("没有标注责任单位" in text for text in made.texts())
+    page = picture(analysis)
+    assert page.nodes == []
+    assert any("没有标注责任单位" in text for text in page.texts())
 
 
 def test_one_body_stands_alone() -> None:
-    made = picture(Plan("小方案").task("1.", "植树", lead="林业局").analysis())
-    assert [node.name for node in made.nodes] == ["林业局"]
-    assert made.lines == []
+    page = picture(Plan("小方案").task("1.", "植树", lead="林业局").analysis())
+    assert [node.name for node in page.nodes] == ["林业局"]
+    assert page.lines == []
 
 
 def test_bodies_that_share_nothing_are_there_too() -> None:
     plan = Plan("方案").task("1.", "甲", lead="甲局", support="乙局").task("2.", "丙", lead="丙局")
-    made = picture(plan.analysis())
-    assert {node.name for node in made.nodes} == {"甲局", "乙局", "丙局"}
-    assert any("没有共同任务" in text for text in made.texts())
+    page = picture(plan.analysis())
+    assert {node.name for node in page.nodes} == {"甲局", "乙局", "丙局"}
+    assert any("没有共同任务" in text for text in page.texts())
 
 
 @settings(max_examples=25, deadline=None)
 @given(analyses())
 def test_a_small_network_shows_every_pair_that_shares_a_task(analysis: Analysis) -> None:
-    made = picture(analysis)
-    names = {node.id: node.name for node in made.nodes}
+    page = picture(analysis)
+    names = {node.id: node.name for node in page.nodes}
     shared = collaboration(graph(analysis))
     label = shared.nodes(data="label")
-    assert sorted(sorted(names[end] for end in line.ends) for line in made.lines) == sorted(
+    assert sorted(sorted(names[end] for end in line.ends) for line in page.lines) == sorted(
         sorted([label[a], label[b]]) for a, b in shared.edges
     )
     assert sorted(names.values()) == sorted(label[node] for node in shared)
@@ -54,8 +54,8 @@ def test_a_small_network_shows_every_pair_that_shares_a_task(analysis: Analysis)
 
 def test_a_line_names_the_shared_tasks_and_is_thicker_for_more() -> None:
     plan = Plan("方案").task("1.", "植树", lead="林业局", support="水利局、财政局")
-    made = picture(plan.task("2.", "护河", lead="水利局", support="林业局").analysis())
-    ends = {line.tip.splitlines()[0]: line.tip for line in made.lines}
+    page = picture(plan.task("2.", "护河", lead="水利局", support="林业局").analysis())
+    ends = {line.tip.splitlines()[0]: line.tip for line in page.lines}
     assert ends["林业局 — 水利局"].splitlines()[1:] == [
         "共同任务 2 项",
         "林业局 牵头、水利局 参与 1 项",
@@ -63,46 +63,46 @@ def test_a_line_names_the_shared_tasks_and_is_thicker_for_more() -> None:
         "1.植树",
         "2.护河",
     ]
-    (links,) = made.groups("links")
+    (links,) = page.groups("links")
     thick = {path[0].text.splitlines()[0]: float(path.attrib["stroke-width"]) for path in links}  # type: ignore[union-attr]
     assert thick["林业局 — 水利局"] > thick["林业局 — 财政局"]
 
 
 def test_a_body_with_more_tasks_has_a_larger_circle() -> None:
-    made = picture(small())
-    assert made.node("县政务局").box[2] > made.node("青原县财政局").box[2] > made.node("县档案馆").box[2]
+    page = picture(small())
+    assert page.node("县政务局").box[2] > page.node("青原县财政局").box[2] > page.node("县档案馆").box[2]
 
 
 def test_collectives_are_told_from_single_bodies() -> None:
-    made = picture(small())
-    assert [node.name for node in made.nodes if "collective" in node.classes] == ["各乡镇人民政府"]
-    assert any(text.startswith("集体") for text in made.texts())
+    page = picture(small())
+    assert [node.name for node in page.nodes if "collective" in node.classes] == ["各乡镇人民政府"]
+    assert any(text.startswith("集体") for text in page.texts())
 
 
 @pytest.mark.parametrize("analysis", [small(), wide(15, 20), wide(), wide(150, 300)], ids=["small", "15", "60", "150"])
 def test_nothing_overlaps_and_nothing_leaves_the_sheet(analysis: Analysis) -> None:
-    made = picture(analysis)
-    circles = [node.box for node in made.nodes]
+    page = picture(analysis)
+    circles = [node.box for node in page.nodes]
     names = [
         (x - width(text) * size / 2, base - 0.88 * size, width(text) * size, size)
-        for node in made.nodes
+        for node in page.nodes
         for text, x, base, size, _ in node.texts[1:]
     ]
     assert overlaps(circles + names) == []
     for x, y, wide_, tall in circles + names:
-        assert x >= 0 and y >= 0 and x + wide_ <= made.width and y + tall <= made.height
+        assert x >= 0 and y >= 0 and x + wide_ <= page.width and y + tall <= page.height
 
 
-def heads(made: Picture) -> dict[frozenset[str], list[tuple[float, float]]]:
+def heads(page: Picture) -> dict[frozenset[str], list[tuple[float, float]]]:
     """Two ends → the tips of the arrows on their line."""
     found: dict[frozenset[str], list[tuple[float, float]]] = {}
-    for path in made.groups("arrows")[0]:
+    for path in page.groups("arrows")[0]:
         x, y = path.attrib["d"].removeprefix("M").split("L")[0].split()
         found.setdefault(frozenset(path.attrib["class"].split()), []).append((float(x), float(y)))
     return found
 
 
-def near(made: Picture, tip: tuple[float, float]) -> str:
+def near(page: Picture, tip: tuple[float, float]) -> str:
     """The body whose circle or name a tip is closest to."""
 
     def away(node: Node) -> float:
@@ -110,50 +110,50 @@ def near(made: Picture, tip: tuple[float, float]) -> str:
         tall += sum(1.25 * size for _, _, _, size, _ in node.texts[1:])
         return max(x - tip[0], tip[0] - x - wide_, 0) + max(y - tip[1], tip[1] - y - tall, 0)
 
-    return min(made.nodes, key=away).name
+    return min(page.nodes, key=away).name
 
 
 def test_an_arrow_leads_from_the_lead_to_who_takes_part() -> None:
     plan = Plan("方案").task("1.", "植树", lead="林业局", support="水利局").task("2.", "修路", support="交通局、水利局")
     plan.task("3.", "护林", lead="林业局", support="交通局").task("4.", "通车", lead="交通局", support="林业局")
-    made = picture(plan.analysis())
-    name = {node.id: node.name for node in made.nodes}
+    page = picture(plan.analysis())
+    name = {node.id: node.name for node in page.nodes}
     pointed = {
-        tuple(sorted(name[end] for end in ends)): sorted(near(made, tip) for tip in tips)
-        for ends, tips in heads(made).items()
+        tuple(sorted(name[end] for end in ends)): sorted(near(page, tip) for tip in tips)
+        for ends, tips in heads(page).items()
     }
     assert pointed == {("林业局", "水利局"): ["水利局"], ("交通局", "林业局"): ["交通局", "林业局"]}
-    assert any(text.startswith("箭头：牵头 → 参与") for text in made.texts())
+    assert any(text.startswith("箭头：牵头 → 参与") for text in page.texts())
 
 
 def test_where_nobody_leads_there_are_no_arrows() -> None:
-    made = picture(Plan("方案").task("1.", "植树", responsible="林业局、水利局").analysis())
-    assert heads(made) == {}
-    assert not any("箭头" in text for text in made.texts())
+    page = picture(Plan("方案").task("1.", "植树", responsible="林业局、水利局").analysis())
+    assert heads(page) == {}
+    assert not any("箭头" in text for text in page.texts())
 
 
 def test_a_dense_network_shows_a_backbone_and_says_by_which_rule() -> None:
     analysis = wide()
     drawing = compose(analysis, "network")
-    (made,) = map(Picture, drawing.svg())
+    (page,) = map(Picture, drawing.svg())
     pairs = len(collaboration(graph(analysis)).edges)
-    (note,) = (text for text in made.texts() if "只画骨架" in text)
+    (note,) = (text for text in page.texts() if "只画骨架" in text)
     rule = drawing.facts["backbone"]
     assert "Serrano" in rule["rule"]  # type: ignore[index]
     assert f"α = {rule['alpha']:g}" in note  # type: ignore[index]
-    assert f"其余 {pairs - len(made.lines)} 对" in note
-    assert drawing.facts["ties"] == pairs and drawing.facts["ties_drawn"] == len(made.lines) < pairs
-    joined = {end for line in made.lines for end in line.ends}
-    assert joined == {node.id for node in made.nodes}
+    assert f"其余 {pairs - len(page.lines)} 对" in note
+    assert drawing.facts["ties"] == pairs and drawing.facts["ties_drawn"] == len(page.lines) < pairs
+    joined = {end for line in page.lines for end in line.ends}
+    assert joined == {node.id for node in page.nodes}
 
 
 def test_more_bodies_than_a3_holds_are_left_out_by_their_tasks_and_counted() -> None:
     analysis = wide(150, 300)
-    made = picture(analysis)
-    assert (round(made.width), round(made.height)) == (1191, 842)
-    (note,) = (text for text in made.texts() if "只画任务最多的" in text)
+    page = picture(analysis)
+    assert (round(page.width), round(page.height)) == (1191, 842)
+    (note,) = (text for text in page.texts() if "只画任务最多的" in text)
     every = [node.name for node in Picture(render(analysis, "org")).nodes]
-    assert f"只画任务最多的 {len(made.nodes)} 个，其余 {len(every) - len(made.nodes)} 个" in note
+    assert f"只画任务最多的 {len(page.nodes)} 个，其余 {len(every) - len(page.nodes)} 个" in note
 
 
 def test_hostile_names_stay_text() -> None:
@@ -174,8 +174,8 @@ def test_a_network_counts_no_crossings() -> None:
 
 @needs_graphviz
 def test_another_engine_places_the_same_bodies() -> None:
-    made = picture(small(), engine="fdp")
-    assert {node.name for node in made.nodes} == {node.name for node in picture(small()).nodes}
+    page = picture(small(), engine="fdp")
+    assert {node.name for node in page.nodes} == {node.name for node in picture(small()).nodes}
 
 
 def test_an_unknown_engine_is_refused_with_those_there_are() -> None:
