@@ -144,21 +144,8 @@ class Builder:
             return BuildResult(document.source, document.title, error=InternalError.of(bug, document.source))
 
 
-<<<<<<< HEAD
-def _before(document: Document, folder: Path, files: Collection[str]) -> dict[str, bytes]:
-    """The workbook that was read, under another name, where a new one takes its place: it may hold more than that."""
-    read = Path(document.saved.file) if document.saved else None
-    if read is None or read.name not in files or not read.is_file() or read.resolve().parent != folder.resolve():
-        return {}
-    return {f"{read.stem}（修改稿）{read.suffix}": read.read_bytes()}
-
-
-def _listing(folder: Path) -> list[Path]:
-    from raci.readers.files.folders import readable_files
-=======
 def _files_in(folder: Path) -> list[Path]:
-    from raci.readers.files.folders import files_told
->>>>>>> views
+    from raci.readers.files.folders import readable_files
     from raci.readers.registry import suffixes
 
     return list(readable_files(folder, suffixes()))
