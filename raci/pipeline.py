@@ -21,6 +21,7 @@ from raci.model import Analysis, Assignment, Document
 from raci.readers.registry import read, read_text
 from raci.register.naming import Naming
 from raci.rules import Rule, Rules, load_rules
+from raci.rules.matching import active_rules
 
 __all__ = ["STAGES", "Stage", "analyse", "analyses", "extract", "stages"]
 
@@ -30,15 +31,17 @@ Stage = Callable[[Analysis], Analysis]
 
 def find_clauses(analysis: Analysis, rules: tuple[Rule, ...] = ()) -> Analysis:
     """Document → clauses."""
-    return replace(analysis, clauses=outline(analysis.document, rules))
+    active = active_rules(rules, analysis.stopped)
+    return replace(analysis, clauses=outline(analysis.document, active), stopped=active.stopped)
 
 
 def find_annotations(analysis: Analysis, rules: tuple[Rule, ...] = ()) -> Analysis:
     """Clauses → annotations, the document's own rules, and the user's rules that had to be stopped."""
-    known = patterns(rules)
+    active = active_rules(rules, analysis.stopped)
+    known = patterns(active)
     annotations, own = annotate(analysis.document, analysis.clauses, known)
     clauses = inherit_paths(trim_headings(analysis.document.text, analysis.clauses, annotations), annotations)
-    return replace(analysis, clauses=clauses, annotations=annotations, declarations=own, stopped=known.book.stopped)
+    return replace(analysis, clauses=clauses, annotations=annotations, declarations=own, stopped=active.stopped)
 
 
 def find_assignments(analysis: Analysis, naming: Naming | None = None) -> Analysis:
@@ -50,8 +53,10 @@ def find_assignments(analysis: Analysis, naming: Naming | None = None) -> Analys
 def find_tasks(analysis: Analysis, rules: tuple[Rule, ...] = ()) -> Analysis:
     """Clauses and annotations → which clauses are tasks; what a table says instead of its clause is the table's."""
     elsewhere = {overlap.clause.key for overlap in analysis.overlaps if overlap.silent and overlap.row.assignments}
-    found = tasks(analysis.clauses, analysis.annotations, rules)
-    return replace(analysis, tasks=tuple(index for index in found if index not in elsewhere))
+    active = active_rules(rules, analysis.stopped)
+    found = tasks(analysis.clauses, analysis.annotations, active)
+    kept = tuple(index for index in found if index not in elsewhere)
+    return replace(analysis, tasks=kept, stopped=active.stopped)
 
 
 def recall(analysis: Analysis, naming: Naming | None = None) -> Analysis:

@@ -6,18 +6,16 @@ from collections.abc import Sequence
 
 from raci.analysis.outline.tree import is_no_task
 from raci.model import Annotation, Clause
-from raci.rules import Rule
+from raci.rules.matching import ActiveRules
 
 __all__ = ["tasks"]
 
 
-def tasks(
-    clauses: Sequence[Clause], annotations: Sequence[Annotation], rules: tuple[Rule, ...] = ()
-) -> tuple[int, ...]:
+def tasks(clauses: Sequence[Clause], annotations: Sequence[Annotation], rules: ActiveRules) -> tuple[int, ...]:
     """The indexes of the clauses that are tasks, in document order.
 
     Every clause that an annotation speaks for; and every numbered leaf that none speaks for, unless its
-    chapter is one that asks nobody (总体要求, 指导思想 …). ``rules`` are a user's.
+    chapter is one that asks nobody (总体要求, 指导思想 …).
     """
     spoken = {index for annotation in annotations for index in annotation.clauses}
     below: set[int] = set()  # clauses under one that is spoken for

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -102,12 +101,21 @@ class _State:
             self.parts.append(Part(role, rule, tuple(mentions)))
 
 
-@lru_cache(maxsize=16384)
 def parse(text: str, patterns: Patterns, running: bool = False) -> Content:
     """What ``text`` (the inside of a bracket, or the stretch behind a label) says of who does what.
 
     With ``running`` nothing marks its end: reading stops where the words turn to prose, and ``reach`` says where.
     """
+    known: Content | None = patterns.contents.get((text, running))
+    if known is None:
+        known = _parse(text, patterns, running)
+        if len(patterns.contents) >= patterns.MOST_CONTENTS:
+            patterns.contents.clear()
+        patterns.contents[text, running] = known
+    return known
+
+
+def _parse(text: str, patterns: Patterns, running: bool) -> Content:
     state = _State()
     if patterns.maybe_standing.search(text):
         text = _take_standing(text, patterns, state)

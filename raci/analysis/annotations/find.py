@@ -9,9 +9,10 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from raci.analysis.annotations.content import Content, parse
-from raci.analysis.annotations.hints import VERB_AT_END, VERB_REACH
+from raci.analysis.annotations.hints import VERB_REACH
 from raci.analysis.annotations.names import is_body
 from raci.analysis.annotations.patterns import Patterns
+from raci.rules.text_pattern import TextMatch
 
 __all__ = ["Found", "find", "plain", "triggers"]
 
@@ -221,7 +222,7 @@ def _limit(clause: str, begin: int, next_: int, patterns: Patterns) -> int:
         begin = stop.end()
 
 
-def _labels(clause: str, patterns: Patterns) -> Iterator[re.Match[str]]:
+def _labels(clause: str, patterns: Patterns) -> Iterator[TextMatch]:
     """The labels before a colon. The pattern of all labels is slow: it runs only where one may end."""
     done = 0
     for hint in patterns.label_end.finditer(clause):
@@ -249,7 +250,7 @@ def _line(clause: str, patterns: Patterns) -> Found | None:
     words = clause.rstrip(_TAIL)
     if len(words) > 160 or "。" in words:
         return None
-    if not patterns.verbs.own and not VERB_AT_END.search(words, len(words) - VERB_REACH):
+    if not patterns.verbs.own and not patterns.verb_at_end.search(words, len(words) - VERB_REACH):
         return None
     content = parse(words, patterns)
     if content.verbal and content.parts and content.odd == 0 and not content.refused:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from raci.analysis.tables.clauses import rows
 from raci.model import Block, Clause, Document
 from raci.rules import Rule
 from raci.rules.markers import Marker, at_start, is_annex, split, within
-from raci.rules.matching import any_of, rulebook
+from raci.rules.matching import ActiveRules, active_rules, any_of
+from raci.rules.text_pattern import TextPattern
 
 __all__ = ["is_no_task", "outline"]
 
@@ -28,15 +28,15 @@ _BLANK = " \t\u3000\xa0"
 _OPENERS = "（(〔[【［〈"
 
 
-def outline(document: Document, rules: tuple[Rule, ...] = ()) -> tuple[Clause, ...]:
+def outline(document: Document, rules: ActiveRules | None = None) -> tuple[Clause, ...]:
     """The clauses of a document in document order.
 
     A numbered paragraph is a clause under the last one of a higher kind of number; which kind is higher
     shows in the document itself (the kind that comes first), so that restarts, skips and repeats do no harm.
     An unnumbered paragraph is a clause of kind ``paragraph`` under the numbered one before it; the row of
-    a table is one of kind ``row``. ``rules`` are a user's, before the built-in ones.
+    a table is one of kind ``row``. Without ``rules`` the built-in ones hold.
     """
-    builder = _Builder(document, rules)
+    builder = _Builder(document, rules or active_rules())
     for block in document.blocks:
         if block.kind == "table":
             builder.table(block)
@@ -52,18 +52,16 @@ def outline(document: Document, rules: tuple[Rule, ...] = ()) -> tuple[Clause, .
 class _Words(NamedTuple):
     """What the rules know words by: a label, one behind a bracket, one that heads no clause, a chapter of no tasks."""
 
-    label: re.Pattern[str]
-    opened: re.Pattern[str]
-    goes_on: re.Pattern[str]
-    no_task: re.Pattern[str]
+    label: TextPattern
+    opened: TextPattern
+    goes_on: TextPattern
+    no_task: TextPattern
 
 
-@lru_cache(maxsize=8)
-def _words(rules: tuple[Rule, ...]) -> _Words:
-    book = rulebook(rules)
-    no_task = book.pattern(any_of, "not-a-task")
-    label, opened = book.pattern(any_of, "label"), book.pattern(_opened, "label")
-    return _Words(label, opened, book.pattern(_goes_on, "label"), no_task)
+def _words(rules: ActiveRules) -> _Words:
+    no_task = rules.pattern(any_of, "not-a-task")
+    label, opened = rules.pattern(any_of, "label"), rules.pattern(_opened, "label")
+    return _Words(label, opened, rules.pattern(_goes_on, "label"), no_task)
 
 
 def _opened(rules: Sequence[Rule]) -> str:
@@ -76,16 +74,16 @@ def _goes_on(rules: Sequence[Rule]) -> str:
     return rf"(?:{labels})\s*[:：∶]|[【\[〔]\s*(?:{labels})\s*[】\]〕]"
 
 
-def is_no_task(heading: str, rules: tuple[Rule, ...] = ()) -> bool:
+def is_no_task(heading: str, rules: ActiveRules) -> bool:
     """Whether a heading is that of a chapter which asks nobody to do anything (总体要求, 指导思想 …)."""
-    return _words(rules).no_task.search(heading) is not None
+    return rules.derive(_words).no_task.search(heading) is not None
 
 
 class _Builder:
     """Collects clauses; the only state of this room, gone when the outline is done."""
 
-    def __init__(self, document: Document, rules: tuple[Rule, ...]) -> None:
-        self.text, self.rules, self.words = document.text, rules, _words(rules)
+    def __init__(self, document: Document, rules: ActiveRules) -> None:
+        self.text, self.rules, self.words = document.text, rules, rules.derive(_words)
         self.unbroken = len(document.blocks) < max(3, len(document.text) // 1500)
         self.maybe = within(self.text)
         self.found: list[tuple[int | None, int, str, str, int, int, str]] = []

@@ -25,7 +25,7 @@ def annotate_rows(
 ) -> Iterator[Annotation]:
     """An annotation for each cell of a column that names bodies; ``clauses`` are the rows of the table."""
     text = document.text
-    found = head(text, block.cells, patterns.book.own_rules)
+    found = head(text, block.cells, patterns.rules)
     if found is None:
         return
     at, known, _ = found

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from raci.model import Block, Cell
 from raci.rules import Rule
 from raci.rules.columns import head, reach
+from raci.rules.matching import ActiveRules
 
 __all__ = ["TableRow", "rows"]
 
@@ -24,8 +25,8 @@ class TableRow(NamedTuple):
     end: int
 
 
-def rows(text: str, block: Block, rules: tuple[Rule, ...] = ()) -> Iterator[TableRow]:
-    """The rows of a table of tasks; of a table that is none, nothing. ``rules`` are a user's."""
+def rows(text: str, block: Block, rules: ActiveRules) -> Iterator[TableRow]:
+    """The rows of a table of tasks; of a table that is none, nothing."""
     lines: dict[int, list[Cell]] = {}
     for cell in block.cells:
         lines.setdefault(cell.row, []).append(cell)
