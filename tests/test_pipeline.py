@@ -16,7 +16,7 @@ from texts import BODIES, NOISE, SAID, Planted, clause, plans, triples
 import raci
 from raci.errors import OptionError, ReadError
 from raci.model import Analysis, Assignment, Document
-from raci.pipeline import STAGES, analyse, analyses, extract, stages
+from raci.pipeline import STAGES, analyse, analyses, extract
 from raci.readers.registry import read_text
 
 TEXT = (
@@ -98,7 +98,7 @@ def test_stages_are_a_tuple_that_a_caller_may_change() -> None:
     assert {one.role for one in led.assignments} == {"lead"}
     assert extract(document, stages=(*STAGES, forget)) == led.assignments
     assert "forget" in led.seconds
-    assert analyse(document, stages=stages()) == analyse(document)
+    assert analyse(document, stages=STAGES) == analyse(document)
     assert analyse(document, stages=()) == Analysis(document)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from raci.model.labels import ROLE_WORDS
 from raci.rules import Rule, built_in
-from raci.rules.loading import BUILT_IN_ONLY, KINDS
+from raci.rules.values import BUILT_IN_ONLY, KINDS
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "rules.md"
 HEAD = """# 规则

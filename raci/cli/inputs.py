@@ -65,7 +65,7 @@ def apart_option(function: Wrapped) -> Wrapped:
 def _loaded(context: click.Context, option: click.Parameter, files: tuple[str, ...]) -> tuple[Rule, ...]:
     if not files:
         return ()
-    from raci.rules import load_rules
+    from raci.config.rule_files import load_rules
 
     return load_rules(files)
 
@@ -136,10 +136,13 @@ class Inputs:
 
     def analyses(self, rules: tuple[Rule, ...] = (), naming: Naming | None = None) -> Read:
         """What says of a source what raci knows of its documents, with a user's rules, and names as ``naming`` says."""
-        from raci.pipeline import analyse
+        from raci.config.options.analysis import Options
+        from raci.pipeline import run
+
+        options = Options.load(rules, naming)
 
         def read(source: Source) -> list[Analysis]:
-            return self.some(self.documents(source), lambda one: analyse(one, rules=rules, naming=naming))
+            return self.some(self.documents(source), lambda document: run(document, options))
 
         return read
 

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pandas as pd
 
+from raci.config.settings import settings_beside
 from raci.edits.find import restored
 from raci.edits.unrecorded import workbook_rows
 from raci.errors import ReadError
 from raci.escaping import unescape_formula
 from raci.readers.registry import read_bytes
+from raci.register.naming import Naming
 from raci.storage.parse_rows import NEEDED, PATH_MARK, split_path
 from raci.storage.rows import COLUMNS
 from raci.views.frames import rows
@@ -39,7 +41,8 @@ def read_rows(path: str | Path) -> pd.DataFrame:
         with suppress(ReadError):  # of one without a record the rows are told below, or what is wrong with it
             kept = read_bytes(raw, str(where))[0].saved
             if kept is not None:
-                return rows(restored(kept), kept.record.profile)
+                settings = settings_beside(kept.record.analysis.document.source)
+                return rows(restored(kept, settings.applied_to(Naming())), kept.record.profile)
         found = workbook_rows(raw, where)
         return pd.DataFrame(found, columns=None if found else list(COLUMNS), dtype=object)
     try:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from time import perf_counter
 
 from raci.config.profiles import load_profile, profile_of
+from raci.config.rule_files import Rules, load_rules
 from raci.config.templates import load_template
 from raci.errors import DrawError, InternalError, OptionError, RaciError
 from raci.model import Analysis, Document, Profile
@@ -18,7 +19,6 @@ from raci.outputs.pictures import PICTURES
 from raci.outputs.run_record import Skipped, stale, write_run_record
 from raci.readers.files.folders import RECORD
 from raci.register.naming import Naming
-from raci.rules import Rules, load_rules
 from raci.views.selection import select
 from raci.views.tables.about import counts
 from raci.writers import FORMATS, render_files

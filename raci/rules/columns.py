@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from raci.model import Cell
-from raci.rules.loading import Rule
 from raci.rules.matching import ActiveRules, active_rules, unnamed
+from raci.rules.values import Rule
 
 __all__ = ["NAMED", "Head", "column", "columns", "head", "reach"]
 

@@ -16,8 +16,9 @@ from typing import TypeVar, cast
 
 import regex
 
-from raci.rules.loading import PATTERN_SECONDS, Rule, built_in
+from raci.rules.loading import built_in
 from raci.rules.text_pattern import TextMatch, TextPattern, compile_limitable, compile_plain
+from raci.rules.values import PATTERN_SECONDS, Rule
 
 __all__ = ["ActiveRules", "active_rules", "any_of", "unnamed"]
 

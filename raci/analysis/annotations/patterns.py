@@ -8,9 +8,9 @@ from typing import Any
 
 from raci.analysis.annotations.hints import LABEL_TAIL, hints
 from raci.rules import Rule
-from raci.rules.loading import COLON
 from raci.rules.matching import ActiveRules, active_rules, any_of, unnamed
 from raci.rules.text_pattern import TextPattern, compile_limitable
+from raci.rules.values import COLON
 
 __all__ = ["DATE", "Patterns", "RuleUnion", "patterns"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from raci.model import Analysis, Finding
-from raci.rules.loading import PATTERN_SECONDS
+from raci.rules.values import PATTERN_SECONDS
 
 __all__ = ["check"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from raci.config.templates import Field, Template, load_template
+from raci.config.templates import Template, TemplateColumn, load_template
 from raci.model import ROLES, Analysis, Role
 from raci.model.labels import ROLE_WORDS, UNASSIGNED
 from raci.views.grid import Entry, Grid, Task
@@ -47,7 +47,7 @@ def part(table: Table, template: Template, tasks: Sequence[int]) -> Table:
     )
 
 
-def _fields(template: Template, held: set[str]) -> list[Field]:
+def _fields(template: Template, held: set[str]) -> list[TemplateColumn]:
     """The columns that are shown; where nobody is named at all one of those for bodies stays, to be filled in."""
     shown = [one for one in template.columns if not one.optional or one.key in held]
     bodies = [one for one in template.columns if one.key in ROLES]

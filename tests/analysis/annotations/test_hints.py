@@ -11,8 +11,8 @@ import pytest
 from raci.analysis.annotations.hints import Hint, hints
 from raci.analysis.annotations.patterns import Patterns
 from raci.rules import Rule, built_in
-from raci.rules.loading import KINDS
 from raci.rules.matching import active_rules
+from raci.rules.values import KINDS
 
 KEYS = ("id", "pattern", "why", "match", "no_match")
 

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from texts import clause, plans, said
 
+from raci.config.rule_files import load_rules
 from raci.model import Assignment, Block, Cell, Document
-from raci.pipeline import analyse, extract, stages
+from raci.pipeline import analyse, extract
 from raci.readers.registry import read_text
-from raci.rules import Rule, load_file
+from raci.rules import Rule
 
 ENTRY = """
 [[rule]]
@@ -53,7 +54,7 @@ def rules(tmp_path: Path) -> tuple[Rule, ...]:
         ),
         encoding="utf-8",
     )
-    return load_file(path)
+    return load_rules(path)
 
 
 def slow(name: str, kind: str, match: str) -> Rule:
@@ -65,13 +66,13 @@ def found(text: str, *rules: Rule) -> list[tuple[str, str, str]]:
     def row(one: Assignment) -> tuple[str, str, str]:
         return one.department.name, one.role, one.rule
 
-    return [row(one) for one in extract(text, stages=stages(rules))]
+    return [row(one) for one in extract(text, rules=rules)]
 
 
 @settings(max_examples=20, deadline=None)
 @given(plan=plans())
 def test_no_rules_of_ones_own_change_nothing(plan) -> None:
-    assert extract(plan.text, stages=stages()) == extract(plan.text)
+    assert extract(plan.text, rules=()) == extract(plan.text)
 
 
 def test_a_rule_of_ones_own_counts(rules: tuple[Rule, ...]) -> None:
@@ -105,7 +106,7 @@ def test_rules_that_never_fire_change_nothing(plan) -> None:
         Rule(f"my.{kind}", kind, "㊣+", "测试。", ("㊣",), ("一",), role="lead", user=True)
         for kind in ("label", "verb")
     )
-    assert extract(plan.text, stages=stages(rules)) == extract(plan.text)
+    assert extract(plan.text, rules=rules) == extract(plan.text)
 
 
 def own(kind: str, pattern: str, **keys: str) -> Rule:
