@@ -12,6 +12,7 @@ from dataclasses import replace
 from inspect import signature
 from pathlib import Path
 from time import perf_counter
+from types import FunctionType
 
 from raci.analysis.annotations import annotate
 from raci.analysis.annotations.patterns import patterns
@@ -169,7 +170,11 @@ def _name(stage: Stage) -> str:
 
 def call(stage: Callable[..., Analysis], analysis: Analysis, options: Options) -> Analysis:
     """What a stage makes of an analysis; its signature says whether it wants the options."""
-    return stage(analysis, options) if len(signature(stage).parameters) > 1 else stage(analysis)
+    if isinstance(stage, FunctionType):  # as ``signature`` says, which takes long
+        parameters = stage.__code__.co_argcount
+    else:
+        parameters = len(signature(stage).parameters)
+    return stage(analysis, options) if parameters > 1 else stage(analysis)
 
 
 def analyse(

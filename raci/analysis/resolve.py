@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import itemgetter
-from typing import NamedTuple
 
 from raci.model import Annotation, Assignment, Clause, Department, Document, Group, Mention, Origin
 from raci.register.book import Register, built_in
@@ -24,12 +23,8 @@ __all__ = ["resolve"]
 _AS_USUAL = Naming()
 
 
-class _MentionKey(NamedTuple):
-    """What a mention means depends on this: its name, the name that its level is carried from, if a person is meant."""
-
-    name: str
-    carried_from: str
-    person: bool
+#: what a mention means depends on this: its name, the name that its level is carried from, whether a person is meant
+_MentionKey = tuple[str, str, bool]
 
 
 def resolve(
@@ -131,9 +126,9 @@ class _NamesOfDocument:
                 level_from, comma_group = None, mention.group
             reading = self._readings[mention.text]
             carried = level_from if level_from is not None and not reading.head and not reading.own else None
-            mention_key = _MentionKey(mention.text, carried.name if carried else "", group.role == "leader")
+            mention_key = (mention.text, carried.name if carried else "", group.role == "leader")
             if mention_key not in self._completed:
-                self._completed[mention_key] = self._complete(reading, carried, mention_key.person)
+                self._completed[mention_key] = self._complete(reading, carried, mention_key[2])
             yield mention_key
             if carries(reading):
                 level_from = reading
