@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from time import perf_counter
 
-from raci.analysis.annotations.annotate import annotate
+from raci.analysis.annotations.document import annotate
 from raci.analysis.annotations.patterns import patterns
 from raci.analysis.checks import check
 from raci.analysis.outline import outline

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from raci.analysis.annotations.annotate import annotate
+from raci.analysis.annotations.document import annotate
 
 __all__ = ["annotate"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from raci.analysis.annotations.find import Found
+from raci.analysis.annotations.candidates import Found
 from raci.model import Clause
 
 __all__ = ["inheriting_clauses", "owners"]

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from raci.analysis.annotations.content import parse
-from raci.analysis.annotations.due import limit
 from raci.analysis.annotations.patterns import Patterns
+from raci.analysis.annotations.time_limits import time_limit
 from raci.model import Annotation, Block, Cell, Clause, Deadline, Document, Group, Role, Span
 from raci.rules import Rule
 from raci.rules.columns import NAMED, head, reach
@@ -44,7 +44,7 @@ def annotate_rows(
 
 
 def _deadline(text: str, cell: Cell, year: int | None) -> Deadline | None:
-    return limit(text, cell.start, cell.end, year) if text[cell.start : cell.end].strip() else None
+    return time_limit(text, cell.start, cell.end, year) if text[cell.start : cell.end].strip() else None
 
 
 def _cell(

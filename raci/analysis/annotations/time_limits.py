@@ -7,7 +7,7 @@ import re
 
 from raci.model import Deadline
 
-__all__ = ["due", "limit"]
+__all__ = ["due_date", "time_limit"]
 
 _YEAR = re.compile(r"(?<!\d)(?P<y>20\d\d)\s*(?:年|[./-])")
 _SHORT_YEAR = re.compile(r"(?<!\d)(?P<y>[12]\d)年")
@@ -16,7 +16,7 @@ _DAY = re.compile(r"(?:月|[./-])\s*(?P<d>3[01]|[12]\d|0?[1-9])\s*(?:[日号]|(?
 _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 
 
-def due(text: str, year: int | None) -> str | None:
+def due_date(text: str, year: int | None) -> str | None:
     """The ISO date of a time limit; None where it is none (持续推进), or of no known year (20xx年底前).
 
     ``year`` is the document's, filled in where the words name none. 旬 ends on the 10th, 20th and last day;
@@ -60,7 +60,7 @@ def due(text: str, year: int | None) -> str | None:
     return None
 
 
-def limit(text: str, start: int, end: int, year: int | None) -> Deadline:
+def time_limit(text: str, start: int, end: int, year: int | None) -> Deadline:
     """The time limit that ``text[start:end]`` states: as written but for white space, and as a date."""
     words = re.sub(r"\s+", "", text[start:end])
-    return Deadline(words, due(words, year), start, end)
+    return Deadline(words, due_date(words, year), start, end)

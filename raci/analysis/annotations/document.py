@@ -7,12 +7,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from raci.analysis.annotations.candidates import Found, find, plain, triggers
 from raci.analysis.annotations.content import Content
-from raci.analysis.annotations.due import limit
-from raci.analysis.annotations.find import Found, find, plain, triggers
+from raci.analysis.annotations.declarations import Said, apply, in_text
 from raci.analysis.annotations.patterns import DATE, Patterns
 from raci.analysis.annotations.scope import inheriting_clauses, owners
-from raci.analysis.annotations.standing import Said, apply, in_text
+from raci.analysis.annotations.time_limits import time_limit
 from raci.analysis.tables.annotations import annotate_rows
 from raci.model import Annotation, Clause, Deadline, Document, Group, Mention, Role, Span
 
@@ -100,7 +100,7 @@ def _deadline(text: str, content: Content, by: int, year: int | None) -> Deadlin
     if content.deadline is None:
         return None
     start, end = content.deadline[0] + by, content.deadline[1] + by
-    return limit(text, start, end, year)
+    return time_limit(text, start, end, year)
 
 
 def _dated(text: str, clauses: Sequence[Clause], one: Annotation, patterns: Patterns, year: int | None) -> Annotation:
@@ -115,7 +115,7 @@ def _dated(text: str, clauses: Sequence[Clause], one: Annotation, patterns: Patt
     around = text[max(0, match.start() - 4) : match.start()] + DATE + text[match.end() : match.end() + 4].lstrip(" \n")
     if patterns.no_deadline.search(around):
         return one
-    return replace(one, deadline=limit(text, match.start(), match.end(), year))
+    return replace(one, deadline=time_limit(text, match.start(), match.end(), year))
 
 
 def _with_limits(annotations: Sequence[Annotation]) -> list[Annotation]:
