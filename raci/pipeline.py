@@ -11,7 +11,7 @@ from time import perf_counter
 from raci.analysis.annotations.document import annotate
 from raci.analysis.annotations.patterns import patterns
 from raci.analysis.checks import check
-from raci.analysis.outline import outline
+from raci.analysis.outline import build_outline
 from raci.analysis.outline.headings import trim_headings
 from raci.analysis.overlaps import find_overlaps, inherit_paths
 from raci.analysis.resolve import Naming, resolve
@@ -29,7 +29,7 @@ Stage = Callable[[Analysis], Analysis]
 
 def find_clauses(analysis: Analysis, rules: tuple[Rule, ...] = ()) -> Analysis:
     """Document → clauses."""
-    return replace(analysis, clauses=outline(analysis.document, rules))
+    return replace(analysis, clauses=build_outline(analysis.document, rules))
 
 
 def find_annotations(analysis: Analysis, rules: tuple[Rule, ...] = ()) -> Analysis:

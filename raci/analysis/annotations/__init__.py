@@ -1,4 +1,4 @@
-"""Extraction: clauses to annotations, by rules that are data."""
+"""Annotations: what the words of a clause say of who does what, found by rules that are data."""
 
 from __future__ import annotations
 

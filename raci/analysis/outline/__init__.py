@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from raci.analysis.outline.tree import outline
+from raci.analysis.outline.tree import build_outline
 
-__all__ = ["outline"]
+__all__ = ["build_outline"]

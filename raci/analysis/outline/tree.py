@@ -14,7 +14,7 @@ from raci.rules import Rule
 from raci.rules.markers import Marker, at_start, is_annex, split, within
 from raci.rules.matching import any_of, rulebook
 
-__all__ = ["is_no_task", "outline"]
+__all__ = ["build_outline", "is_no_task"]
 
 #: numbers that are words of their sentence: they stay in the heading
 _WORDS = frozenset(("outline.first-is", "outline.task", "outline.part"))
@@ -28,7 +28,7 @@ _BLANK = " \t\u3000\xa0"
 _OPENERS = "（(〔[【［〈"
 
 
-def outline(document: Document, rules: tuple[Rule, ...] = ()) -> tuple[Clause, ...]:
+def build_outline(document: Document, rules: tuple[Rule, ...] = ()) -> tuple[Clause, ...]:
     """The clauses of a document in document order.
 
     A numbered paragraph is a clause under the last one of a higher kind of number; which kind is higher
