@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from raci.analysis.outline.tree import is_no_task
+from raci.analysis.outline.patterns import is_no_task
 from raci.model import Annotation, Clause
 from raci.rules import Rule
 

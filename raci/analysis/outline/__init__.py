@@ -1,4 +1,4 @@
-"""The outline: a document's blocks to a tree of clauses."""
+"""The outline: the blocks of a document to a tree of clauses."""
 
 from __future__ import annotations
 
