@@ -57,7 +57,9 @@ def _row(
 ) -> TableRow:
     def words_of(role: str) -> list[tuple[str, bool]]:
         """The words in the columns of a role, and whether they reach over several rows."""
-        cells = [reaching[column] for column, rule in sorted(columns.items()) if rule.role == role and column in reaching]
+        cells = [
+            reaching[column] for column, rule in sorted(columns.items()) if rule.role == role and column in reaching
+        ]
         return [(" ".join(text[cell.start : cell.end].split()), cell.rowspan > 1) for cell in cells]
 
     chapters = [section] if section else []
