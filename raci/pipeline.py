@@ -14,10 +14,10 @@ from pathlib import Path
 from time import perf_counter
 from types import FunctionType
 
-from raci.analysis.annotations import annotate
+from raci.analysis.annotations.document import annotate
 from raci.analysis.annotations.patterns import patterns
 from raci.analysis.checks import check
-from raci.analysis.outline import headings, outline
+from raci.analysis.outline import build_outline, headings
 from raci.analysis.overlaps import paths_of_rows, with_overlaps
 from raci.analysis.resolve import resolve
 from raci.analysis.tasks import tasks
@@ -38,7 +38,7 @@ Stage = Callable[[Analysis, Options], Analysis] | Callable[[Analysis], Analysis]
 def find_clauses(analysis: Analysis, options: Options) -> Analysis:
     """Document → clauses."""
     rules = active_rules(options.rules, analysis.stopped)
-    return replace(analysis, clauses=outline(analysis.document, rules), stopped=rules.stopped)
+    return replace(analysis, clauses=build_outline(analysis.document, rules), stopped=rules.stopped)
 
 
 def find_annotations(analysis: Analysis, options: Options) -> Analysis:

@@ -65,6 +65,7 @@ DOES = {
     "not-a-task": "不派任务的章节",
     "furniture": "网页边栏文字（整行匹配）",
     "column": "表格的列名（整格匹配）",
+    "lexicon": "字词：程序按编号取用，各有各的用处，彼此不分先后",
 }
 ROLES = {
     **ROLE_WORDS,

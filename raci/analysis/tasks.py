@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from raci.analysis.outline.tree import is_no_task
+from raci.analysis.outline.patterns import is_no_task
 from raci.model import Analysis
 from raci.rules.matching import ActiveRules
 

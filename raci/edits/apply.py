@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import cast
 
-from raci.analysis.annotations.due import due
+from raci.analysis.annotations.time_limits import due_date
 from raci.analysis.overlaps import with_overlaps
 from raci.analysis.resolve import resolve
 from raci.edits.base import task_ids
@@ -185,9 +185,9 @@ class _Desk:
 
     def _deadline(self, edit: Edit, was: Deadline | None) -> Deadline | None:
         if edit.field == "due":
-            day = edit.after if _ISO.fullmatch(edit.after) else due(edit.after, self.year)
+            day = edit.after if _ISO.fullmatch(edit.after) else due_date(edit.after, self.year)
             return Deadline(was.text if was else edit.after, day) if was or edit.after else None
-        return Deadline(edit.after, due(edit.after, self.year)) if edit.after else None
+        return Deadline(edit.after, due_date(edit.after, self.year)) if edit.after else None
 
     def _added(self, edit: Edit, key: int, bodies: tuple[Department, ...]) -> None:
         listed = self.held.setdefault(key, [])

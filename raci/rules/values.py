@@ -36,6 +36,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "not-a-task": frozenset(),
     "furniture": frozenset(),
     "column": frozenset({"role"}),
+    "lexicon": frozenset(),
 }
 #: kind → the roles that it may give
 ROLES_OF_KIND: Mapping[str, frozenset[str]] = {
@@ -44,8 +45,9 @@ ROLES_OF_KIND: Mapping[str, frozenset[str]] = {
     "infix": frozenset({"support"}),
     "column": frozenset({*ROLES, "deadline", "task", "content", "number", "chapter", "remark"}),
 }
-#: kinds that are used before a document is analysed, or that stand in an order of their own: a user has none of them
-BUILT_IN_ONLY = frozenset({"marker", "annex", "furniture"})
+#: kinds that are used before a document is analysed, that stand in an order of their own, or that code looks up by id: a
+#: user has none of them
+BUILT_IN_ONLY = frozenset({"marker", "annex", "furniture", "lexicon"})
 #: what a standing rule may do
 EFFECTS = frozenset({"first-leads", "comma-leads", "bold-leads", "everyone"})
 #: kinds whose pattern must match its example from the first to the last character, or from the first
