@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -85,8 +85,7 @@ class ContentBuilder:
     unread: list[tuple[int, int]] = field(default_factory=list)
     verbal: bool = False
 
-    def add(self, mentions: Iterable[Mention], role: str, rule: str) -> None:
+    def add(self, mentions: Sequence[Mention], role: str, rule: str) -> None:
         """The mentions, if there are any, share a role."""
-        mentions = tuple(mentions)
         if mentions:
-            self.role_mentions.append(RoleMentions(role, rule, mentions))
+            self.role_mentions.append(RoleMentions(role, rule, tuple(mentions)))
