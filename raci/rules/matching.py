@@ -127,6 +127,10 @@ class _LimitedPattern:
         self._compiled: regex.Pattern[str] | None = None
 
     @property
+    def pattern(self) -> str:
+        return self._pattern().pattern
+
+    @property
     def groupindex(self) -> Mapping[str, int]:
         return self._pattern().groupindex
 

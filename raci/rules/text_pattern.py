@@ -37,6 +37,11 @@ class TextPattern(Protocol):
     """A compiled pattern: what raci uses of ``re.Pattern``."""
 
     @property
+    def pattern(self) -> str:
+        """What it was compiled from."""
+        ...
+
+    @property
     def groupindex(self) -> Mapping[str, int]:
         """The groups that have names."""
         ...

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
-from raci.analysis.annotations.hints import LABEL_TAIL, hints
+from raci.analysis.annotations.hints import HINTS
 from raci.rules import Rule
 from raci.rules.matching import ActiveRules, active_rules, any_of, unnamed
 from raci.rules.text_pattern import TextPattern, compile_limitable
@@ -72,46 +72,47 @@ class Patterns:
     def _any(self, *kinds: str) -> TextPattern:
         return self.rules.pattern(any_of, *kinds)
 
-    def _hint(self, name: str, *kinds: str, tail: str = "") -> TextPattern:
-        """A quick look, so wide that it hides none of the user's rules of these kinds (that match before ``tail``)."""
-        hint = hints()[name]
-        if not self.rules.has_own(*kinds):
-            return hint.compiled()
+    def _hint(self, name: str) -> TextPattern:
+        """A quick look, so wide that it hides none of the user's rules."""
+        hint = HINTS[name]
+        pattern = hint.built_in()
+        if not self.rules.has_own(*hint.kinds):
+            return pattern
 
-        def wider(rules: Sequence[Rule]) -> str:
-            return f"{hint.pattern}|(?:{any_of([rule for rule in rules if rule.user])}){tail}"
+        def widened(rules: Sequence[Rule]) -> str:
+            return f"{pattern.pattern}|(?:{any_of([rule for rule in rules if rule.user])}){hint.tail}"
 
-        return self.rules.pattern(wider, *kinds)
+        return self.rules.pattern(widened, *hint.kinds)
 
     @cached_property
     def trigger(self) -> TextPattern:
         """Words without which nothing is an annotation."""
-        return self._hint("trigger", "label", "verb", "infix", "standing")
+        return self._hint("trigger")
 
     @cached_property
     def label_end(self) -> TextPattern:
         """Where a label in the running text may end."""
-        return self._hint("label-end", "label", tail=LABEL_TAIL)
+        return self._hint("label-end")
 
     @cached_property
     def verb_at_end(self) -> TextPattern:
-        """How a line ends that holds nothing but names and verbs."""
-        return hints()["verb-at-end"].compiled()
+        """How a line ends that holds nothing but names and verbs; of the built-in rules alone."""
+        return HINTS["verb-at-end"].built_in()
 
     @cached_property
     def maybe_deadline(self) -> TextPattern:
         """What a time limit holds."""
-        return self._hint("deadline", "deadline")
+        return self._hint("deadline")
 
     @cached_property
     def maybe_standing(self) -> TextPattern:
         """Words that a standing rule in brackets holds."""
-        return self._hint("standing", "standing")
+        return self._hint("standing")
 
     @cached_property
     def maybe_standing_sentence(self) -> TextPattern:
         """Where a standing rule may stand in the running text."""
-        return self._hint("standing-sentence", "standing")
+        return self._hint("standing-sentence")
 
     @cached_property
     def labels(self) -> RuleUnion:
