@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
@@ -60,7 +61,7 @@ def bare(source: Path, cells: list[tuple[str, list[tuple[int, int, object]]]]) -
 
 def cells_of(analysis: Analysis) -> list[tuple[str, list[tuple[int, int, object]]]]:
     """What stands in the sheets of the workbook."""
-    book = load_workbook(io.BytesIO(render("xlsx", Job.of(analysis, load_profile("explicit")))))
+    book = load_workbook(io.BytesIO(render("xlsx", Job.of(analysis, load_profile("explicit"), made=datetime.now()))))
     return [
         (
             sheet.title,

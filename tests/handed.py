@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+from jobs import job_of
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
@@ -12,7 +13,6 @@ from raci.model import Analysis, Document, Profile
 from raci.pipeline import analyse
 from raci.readers.registry import read_bytes
 from raci.writers import render
-from raci.writers.job import Job
 
 __all__ = ["PLAN", "back", "cell", "document", "handed", "saved", "told"]
 
@@ -40,7 +40,7 @@ PLAN = """云泽市城市服务提升行动方案
 
 def handed(analysis: Analysis, profile: Profile | str | None = None) -> Workbook:
     """The workbook of an analysis, open for edits."""
-    return load_workbook(io.BytesIO(render("xlsx", Job.of(analysis, profile))))
+    return load_workbook(io.BytesIO(render("xlsx", job_of(analysis, profile))))
 
 
 def saved(book: Workbook) -> bytes:

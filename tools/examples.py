@@ -17,7 +17,8 @@ from datetime import date
 from pathlib import Path
 
 import raci
-from raci.outputs.builder import RECORD, usual
+from raci.outputs.catalogue import usual
+from raci.readers.files.folders import RECORD
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples"

@@ -71,22 +71,22 @@ def build(
         raci build 方案.txt --only xlsx,report --kind matrix
         raci build 方案.txt --department 省财政厅 --today 2025-06-30
     """
-    from raci.outputs.builder import DRAWN, Builder
+    from raci.config.options.build import BuildOptions
+    from raci.config.templates import load_template
+    from raci.outputs.builder import Builder
 
-    builder = Builder(
-        output,
-        profile=profile,
-        rules=rules,
-        naming=naming,
+    options = BuildOptions(
         only=_listed(only),
-        kinds=_listed(kinds) or DRAWN,
+        kinds=_listed(kinds) or None,
         department=department.strip(),
         chapter=chapter.strip(),
         title=" ".join(title.split()),
-        template=template,
         today=today.date() if today else None,
+        template=load_template(template) if template else None,
+        profile=profile,
         apart=apart,
     )
+    builder = Builder(output, options, rules=rules, naming=naming)
     inputs = Inputs(files, apart=apart, buffer_output=True)
     written: list[int] = []
     open_matters: list[int] = []

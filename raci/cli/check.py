@@ -12,14 +12,13 @@ from raci.cli.inputs import Inputs, apart_option, files_argument, rules_option
 from raci.cli.naming import naming_options
 from raci.cli.streams import talk
 from raci.model import Analysis, Finding
+from raci.model.findings import SEVERITIES
 
 if TYPE_CHECKING:
     from raci.register.naming import Naming
     from raci.rules import Rule
 
 __all__ = ["check"]
-
-SEVERITY_WORDS = {"warning": "注意", "note": "提示"}
 
 
 @click.command(cls=Command)
@@ -36,8 +35,8 @@ def check(files: tuple[str, ...], rules: tuple[Rule, ...], naming: Naming | None
     """
     inputs = Inputs(files, apart=apart)
     findings = 0
-    for found in inputs.each(inputs.analyses(rules, naming)):
-        for analysis in found:
+    for analyses in inputs.each(inputs.analyses(rules, naming)):
+        for analysis in analyses:
             findings += len(analysis.findings)
             sys.stdout.writelines(f"{_line(analysis, finding)}\n" for finding in analysis.findings)
     talk(f"共 {inputs.done} 个文件，{findings} 处待核。")
@@ -50,5 +49,5 @@ def _line(analysis: Analysis, finding: Finding) -> str:
     source = document.source or document.title
     if place is not None and place.file:
         source, place = place.file, place._replace(file=None)
-    where = [source, *([str(place)] if place else [])]
-    return f"{'：'.join(where)}：{SEVERITY_WORDS[finding.severity]}：{finding.message} [{finding.check}]"
+    location = [source, *([str(place)] if place else [])]
+    return f"{'：'.join(location)}：{SEVERITIES[finding.severity].word}：{finding.message} [{finding.check}]"

@@ -153,10 +153,10 @@ def _one(inputs: Inputs, read: Read, brush: DrawOptions, output: str) -> None:
 
 def _many(inputs: Inputs, read: Read, brush: DrawOptions, folder: Path) -> None:
     from raci.outputs.atomic import ready, write_file
-    from raci.writers.file_names import Names
+    from raci.writers.file_names import UniqueFileNames
 
     ready(folder)
-    names = Names()
+    names = UniqueFileNames()
 
     def picture(analysis: Analysis) -> list[Path]:
         name, form = names.of(f"{analysis.document.title}-{brush.kind}"), brush.form or "svg"

@@ -25,30 +25,34 @@ if TYPE_CHECKING:
 __all__ = ["extract"]
 
 
-def _jsonl(found: Iterable[Analysis], profile: Profile | None, out: TextIO) -> None:
+def _jsonl(analyses: Iterable[Analysis], profile: Profile | None, out: TextIO) -> None:
     from json import JSONEncoder
 
     encode = JSONEncoder(ensure_ascii=False).encode
-    for analysis in found:
-        for one, row in zip(analysis.assignments, records(analysis, profile), strict=True):
-            now = {"current": list(one.department.current)} if one.department.current else {}
-            out.write(f"{encode({**row, **now})}\n")
+    for analysis in analyses:
+        out.writelines(f"{encode(row)}\n" for row in records(analysis, profile, current=True))
 
 
-def _csv(found: Iterable[Analysis], profile: Profile | None, out: TextIO) -> None:
+def _csv(analyses: Iterable[Analysis], profile: Profile | None, out: TextIO) -> None:
     from raci.writers.csv import write_rows
 
-    write_rows((row for analysis in found for row in records(analysis, profile)), out)
+    write_rows((row for analysis in analyses for row in records(analysis, profile)), out)
 
 
-def _table(found: Iterable[Analysis], profile: Profile | None, out: TextIO) -> None:
+def _table(analyses: Iterable[Analysis], profile: Profile | None, out: TextIO) -> None:
     from tabulate import tabulate
 
     headers = ("序号", "任务", "部门", "角色", "字母", "时限")
-    for analysis in found:
+    for analysis in analyses:
         rows = [
-            (one.clause, _called(one.department), ROLE_WORDS[one.role], row["letter"], row["deadline"])
-            for one, row in zip(analysis.assignments, records(analysis, profile), strict=True)
+            (
+                assignment.clause,
+                _name_with_successors(assignment.department),
+                ROLE_WORDS[assignment.role],
+                row["letter"],
+                row["deadline"],
+            )
+            for assignment, row in zip(analysis.assignments, records(analysis, profile), strict=True)
         ]
         rows += [(clause, UNASSIGNED, "", "", "") for clause in analysis.unassigned()]
         rows.sort(key=lambda row: row[0].index)
@@ -63,12 +67,13 @@ def _table(found: Iterable[Analysis], profile: Profile | None, out: TextIO) -> N
         out.write(f"{analysis.document.title or analysis.document.source}（角色方案：{name}）\n{table}\n\n")
 
 
-def _called(body: Department) -> str:
+def _name_with_successors(department: Department) -> str:
     """The name as written, and who carries the duty at the date asked for."""
-    others = [name for name in body.current if name not in (body.name, body.canonical)]
-    return f"{body.name}（现名：{'、'.join(others)}）" if others else body.name
+    successors = [name for name in department.current if name not in (department.name, department.canonical)]
+    return f"{department.name}（现名：{'、'.join(successors)}）" if successors else department.name
 
 
+#: format → what writes it
 FORMATS: dict[str, Callable[[Iterable[Analysis], Profile | None, TextIO], None]] = {
     "jsonl": _jsonl,
     "csv": _csv,
@@ -102,14 +107,14 @@ def extract(
         cat 方案.txt | raci extract -
     """
     inputs = Inputs(files, apart=apart)
-    found = (one for listed in inputs.each(inputs.analyses(rules, naming)) for one in listed)
+    analyses = (analysis for of_file in inputs.each(inputs.analyses(rules, naming)) for analysis in of_file)
     if output is None:
-        FORMATS[form](found, profile, sys.stdout)
+        FORMATS[form](analyses, profile, sys.stdout)
         return inputs.exit_code
     from raci.outputs.atomic import write_file
 
     text = StringIO()
-    FORMATS[form](found, profile, text)
+    FORMATS[form](analyses, profile, text)
     if inputs.done:
         # without the mark Excel takes UTF-8 for GBK
         write_file(Path(output), text.getvalue().encode("utf-8-sig" if form == "csv" else "utf-8", "backslashreplace"))

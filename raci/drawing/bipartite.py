@@ -26,7 +26,7 @@ from raci.drawing.model import DrawingModel, Link
 from raci.drawing.order import Columns, reduce
 from raci.drawing.page import SMALL, Caption, Sample, caption, frame, heights, message, paged
 from raci.drawing.picture import Drawing
-from raci.drawing.style import BAND, BODY, BODY_EDGE, FAINT, GAP, GAP_EDGE, HAIR, INK, LINES, PAPER
+from raci.drawing.style import BAND, BODY, BODY_EDGE, FAINT, GAP, GAP_EDGE, HAIR, INK, PAPER, line_of
 from raci.drawing.text import shorten, width
 from raci.errors import DrawError
 from raci.model.labels import ROLE_WORDS
@@ -120,7 +120,7 @@ def _legend(plan: DrawingModel) -> list[Sample]:
     samples = []
     for role in plan.roles():
         letters = "、".join(sorted({link.letter for link in plan.links if link.role == role}))
-        samples.append(Sample(f"{ROLE_WORDS[role]}（{letters}）{number[role]} 条", line=LINES[role]))
+        samples.append(Sample(f"{ROLE_WORDS[role]}（{letters}）{number[role]} 条", line=line_of(role)))
     if _dotted(plan):
         samples.append(Sample("线端圆点：字母含 A", fill=INK, edge=INK, shape="dot"))
     if any(body.collective for body in plan.bodies):
@@ -160,7 +160,7 @@ def _dot(plan: DrawingModel, columns: Columns, body_heights: Sequence[float], *,
     left = {task for group in columns.sides[0] for task in group} if two else set()
 
     def edge(link: Link) -> dot.Edge:
-        line = LINES[link.role]
+        line = line_of(link.role)
         ends = (f"b{link.body}", f"t{link.task}")
         if link.task in left:
             ends = (ends[1], ends[0])
@@ -218,7 +218,7 @@ def _links(canvas: Canvas, plan: DrawingModel, made: Layout) -> None:
     links = canvas.group("links")
     dotted, thin = _dotted(plan), 0.75 if dense(plan) else 1.0
     for role in reversed(plan.roles()):
-        line = LINES[role]
+        line = line_of(role)
         canvas.group(
             f"role-{role}",
             within=links,

@@ -12,7 +12,7 @@ from raci.drawing.model import DrawingModel, Link, part
 from raci.drawing.order import Columns, reduce
 from raci.drawing.page import A3, LEAST, MARGIN, SMALL, Caption, Sample, caption, frame, heights, message, paged
 from raci.drawing.picture import Drawing
-from raci.drawing.style import BODY, BODY_EDGE, FAINT, HAIR, LEADS, LEADS_EDGE, LINES, PAPER
+from raci.drawing.style import BODY, BODY_EDGE, FAINT, HAIR, LEADS, LEADS_EDGE, PAPER, line_of
 from raci.drawing.text import shorten, width, wrap
 from raci.errors import DrawError
 from raci.model import ROLES, Role
@@ -129,7 +129,7 @@ def _sheet(
     canvas.group("heads")
     for role, held_here, height in marks:
         told = f"{ROLE_WORDS[role]}（{held_here} 项）"
-        canvas.text(left, height, told, size, fill=LINES[role].colour, font_weight="bold")
+        canvas.text(left, height, told, size, fill=line_of(role).colour, font_weight="bold")
     for task in one.tasks:
         canvas.group("node task", tip=plan.tasks[task].label, data_node=f"t{task}")
         tall = (len(lines[task]) * 1.25 + 0.45) * size
@@ -192,11 +192,11 @@ def _lines(
     edge, middle, left, end, right = xs
     canvas.group("links")
     for role, held in one.mine:
-        line = LINES[role]
+        line = line_of(role)
         for task in held:
             _line(canvas, (edge, middle, left, rows[task]), line.colour, line.width * 1.2, line.dashes, f"t{task}", "")
     for link in sorted(one.part.links, key=lambda link: -ROLES.index(link.role)):
-        line = LINES[link.role]
+        line = line_of(link.role)
         body, task_ = one.part.bodies[link.body], one.part.tasks[link.task]
         tip = f"{body.name} {ROLE_WORDS[link.role]}（{link.letter}）\n{task_.label}\n{link.quote}"
         ends = (end, rows[task_.at], right, at[link.body])
@@ -258,7 +258,7 @@ def _caption(
     drawn: date | None,
 ) -> Caption:
     present = {role for role, _ in mine} | {link.role for link in others}
-    samples = [Sample(ROLE_WORDS[role], line=LINES[role]) for role in ROLES if role in present]
+    samples = [Sample(ROLE_WORDS[role], line=line_of(role)) for role in ROLES if role in present]
     tasks = sum(len(held) for _, held in mine)
     figures = f"{plan.bodies[own].name} · {tasks} 项任务 · {len({link.body for link in others})} 个共同单位"
     return caption(plan, _TITLE, figures, samples, title=title, drawn=drawn)

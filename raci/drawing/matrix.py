@@ -25,7 +25,7 @@ from raci.drawing.seriate import METHOD, differing, seriate
 from raci.drawing.style import BAND, FAINT, GAP, GAP_EDGE, HAIR, HUES, PAPER, letter_colours
 from raci.drawing.text import ELLIPSIS, shorten, width
 from raci.views.grid import join_letters
-from raci.views.tables.bodies import grouped
+from raci.views.tables.body_order import grouped
 
 __all__ = ["alone", "sheets"]
 

@@ -10,7 +10,7 @@ from raci.config.profiles import load_profile
 from raci.drawing.text import clean, shorten
 from raci.model import ROLES, Analysis, Document, Profile, Role
 from raci.views.grid import Grid, grid
-from raci.views.tables.bodies import heads
+from raci.views.tables.column_heads import heads
 
 __all__ = ["DrawingModel", "DrawnBody", "DrawnTask", "Link", "drawing_model", "part"]
 

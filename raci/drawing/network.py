@@ -21,13 +21,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from raci.config.palette import RoleLine
 from raci.drawing import dot, spring
 from raci.drawing.canvas import Canvas, points
 from raci.drawing.model import DrawingModel, DrawnBody
 from raci.drawing.page import A3, LEAST, MARGIN, SMALL, Caption, Sample, caption, frame, heights, message
 from raci.drawing.picture import Drawing
 from raci.drawing.spread import Point, evened, fit, spread
-from raci.drawing.style import BODY_EDGE, FAINT, INK, LEADS_EDGE, PAPER, LineStyle
+from raci.drawing.style import BODY_EDGE, FAINT, INK, LEADS_EDGE, PAPER
 from raci.drawing.text import width, wrap
 from raci.errors import DrawError
 from raci.networks.backbone import RULE, backbone
@@ -154,9 +155,9 @@ def _legend(plan: DrawingModel, ties: Sequence[_Tie]) -> list[Sample]:
         samples.append(Sample("圆的大小和数字：任务数", fill=PAPER, edge=FAINT, shape="round"))
     weights = sorted({tie.weight for tie in ties})
     for weight in dict.fromkeys(weights[:: max(1, len(weights) - 1)]):
-        samples.append(Sample(f"共同任务 {weight} 项", line=LineStyle(_LINE, _thickness(weight, weights[-1]))))
+        samples.append(Sample(f"共同任务 {weight} 项", line=RoleLine(_LINE, _thickness(weight, weights[-1]))))
     if any(tie.first_leads or tie.second_leads for tie in ties):
-        samples.append(Sample("箭头：牵头 → 参与（两端有箭头：各有牵头）", line=LineStyle(_ARROW, 1.4), shape="arrow"))
+        samples.append(Sample("箭头：牵头 → 参与（两端有箭头：各有牵头）", line=RoleLine(_ARROW, 1.4), shape="arrow"))
     return samples
 
 

@@ -11,7 +11,7 @@ from raci.drawing.page import A3, LEAST, MARGIN, SMALL, Caption, Sample, caption
 from raci.drawing.picture import Drawing
 from raci.drawing.style import BAND, BODY, BODY_EDGE, FAINT, LEADS, LEADS_EDGE, PAPER
 from raci.drawing.text import shorten, width, wrap
-from raci.views.tables.bodies import grouped
+from raci.views.tables.body_order import grouped
 
 __all__ = ["sheets"]
 

@@ -9,9 +9,10 @@ from pathlib import PurePath
 
 from raci._version import __version__
 from raci.clock import now
+from raci.config.palette import RoleLine
 from raci.drawing.canvas import Canvas, points
 from raci.drawing.model import DrawingModel
-from raci.drawing.style import FAINT, HAIR, LineStyle
+from raci.drawing.style import FAINT, HAIR
 from raci.drawing.text import clean, shorten, width
 
 __all__ = ["A3", "LEAST", "MARGIN", "SMALL", "Caption", "Sample", "caption", "frame", "heights", "message", "paged"]
@@ -32,7 +33,7 @@ class Sample:
     """
 
     text: str
-    line: LineStyle | None = None
+    line: RoleLine | None = None
     fill: str = ""
     edge: str = ""
     dashes: str = ""

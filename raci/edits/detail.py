@@ -1,213 +1,176 @@
-"""明细 as a person left it: bodies, roles, time limits of single rows; rows added and taken out."""
+"""The changes in 明细: bodies, roles, time limits of single rows; rows added and taken out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 
-from raci.edits.base import LIMITS, Base, address, bare, matched, role_of, same
+from raci.edits.baseline import DEADLINE_FIELDS, Baseline
+from raci.edits.cells import bare, same, shorten
+from raci.edits.detail_sheet import TASK_KEYS, DetailRow, DetailSheet, is_detail
 from raci.edits.letters import parts, solve
-from raci.model import ROLES, Edit, Role, SheetContent
-from raci.storage.parse_rows import NEEDED, split_path
-from raci.storage.record import ROW_MARK
+from raci.model import ROLES, Assignment, Edit, Role, SheetContent
+from raci.model.roles import role_of
+from raci.storage.parse_rows import split_path
+from raci.storage.rows import CURRENT
 from raci.views.grid import task_id
-from raci.views.tables.detail import HEADINGS, detail
+from raci.views.tables.detail import HEADINGS
 
 __all__ = ["RULE", "detail_edits", "is_detail"]
 
 RULE = "edited.rows"
-#: what tells of which task a row is
-_TASK = ("number", "task", "path")
 #: what the register says of a body: not written by hand but worked out from its name
-_KNOWN = ("department_id", "kind", "level", "jurisdiction")
+_FROM_REGISTER = ("department_id", "kind", "level", "jurisdiction", CURRENT)
+#: the keys whose changes are read, each by a function below
+_READ = frozenset((*TASK_KEYS, "department", "canonical", "role", "letter", *DEADLINE_FIELDS))
 
 
-def is_detail(sheet: SheetContent) -> bool:
-    """Whether it holds rows: it has their keys."""
-    return _head(sheet) is not None
-
-
-def _head(sheet: SheetContent) -> int | None:
-    return next((at for at, row in enumerate(sheet.rows[:40]) if set(NEEDED) <= set(map(bare, row))), None)
-
-
-@dataclass(frozen=True)
-class _Book:
-    """The sheet beside what was written into it."""
-
-    base: Base
-    sheet: SheetContent
-
-    @cached_property
-    def written(self) -> list[dict[str, str]]:
-        """The rows as they were written, key by key."""
-        table = detail(self.base.record.analysis, self.base.record.profile)
-        keys = [column.key for column in table.columns]
-        return [dict(zip(keys, map(str, row), strict=True)) for row in table.rows]
-
-    @cached_property
-    def head(self) -> int:
-        return _head(self.sheet) or 0
-
-    @cached_property
-    def columns(self) -> dict[str, int]:
-        """Key → column."""
-        keys = [bare(cell) for cell in self.sheet.rows[self.head]]
-        return {key: keys.index(key) for key in (*HEADINGS, "current") if key in keys}
-
-    def text(self, cells: Sequence[str], key: str) -> str:
-        column = self.columns.get(key)
-        return cells[column] if column is not None and column < len(cells) else ""
-
-    def rows(self) -> list[tuple[int, tuple[str, ...], int | None]]:
-        """The rows as they stand, each with the number of the row that it was."""
-        heads = [bare(cell) for cell in self.sheet.rows[self.head]]
-        mark = heads.index(ROW_MARK) if ROW_MARK in heads else -1
-        telling = [
-            key for key in ("number", "task", "path", "department", "role", "start", "quote") if key in self.columns
-        ]
-        where = [key for key in (*_TASK, "start", "end") if key in self.columns]
-        listed = [
-            (at, cells)
-            for at, cells in enumerate(self.sheet.rows[self.head + 1 :], start=self.head + 1)
-            if any(bare(self.text(cells, key)) for key in NEEDED)
-        ]
-
-        def texts(cells: Sequence[str], keys: Sequence[str]) -> tuple[str, ...]:
-            return tuple(bare(self.text(cells, key)) for key in keys)
-
-        seen = [(bare(cells[mark]) if 0 <= mark < len(cells) else "", texts(cells, telling)) for _, cells in listed]
-        known = {
-            f"{ROW_MARK}:{number}": tuple(bare(row[key]) for key in telling) for number, row in enumerate(self.written)
-        }
-        like = {
-            f"{ROW_MARK}:{number}": tuple(bare(row[key]) for key in where) for number, row in enumerate(self.written)
-        }
-        found = matched(seen, known, like if mark < 0 else None, [texts(cells, where) for _, cells in listed])
-        return [
-            (at, cells, None if one is None else int(one.rpartition(":")[2]))
-            for (at, cells), one in zip(listed, found, strict=True)
-        ]
-
-
-def detail_edits(base: Base, sheet: SheetContent) -> list[Edit]:
+def detail_edits(base: Baseline, sheet: SheetContent) -> list[Edit]:
     """The changes, row by row."""
-    book = _Book(base, sheet)
-    like = Edit(sheet.name, "", RULE, "open")
-    rows = book.rows()
-    present = {number for _, _, number in rows if number is not None}
-    gone = [number for number in range(len(book.written)) if number not in present]
-    if gone and len(gone) == len(book.written):
-        return [replace(like, why="表中一条分工也认不出，这张表的改动未读")]
-    found: list[Edit] = []
-    for number in gone:
-        one = base.record.analysis.assignments[number]
-        made = replace(like, task=base.ids[one.clause.index], label=one.clause.label)
-        found.append(replace(made, field="removed", name=one.department.name, role=one.role, before=one.role))
-    for at, cells, row in rows:
-        if row is None:
-            found += _new(book, like, at, cells)
-        else:
-            found += _changed(book, like, at, cells, row)
-    return found
+    detail = DetailSheet(base, sheet)
+    blank = Edit(sheet.name, "", RULE, "open")
+    rows = list(detail.rows())
+    present = {row.number for row in rows}
+    removed = [number for number in range(len(detail.written)) if number not in present]
+    if removed and len(removed) == len(detail.written):
+        return [replace(blank, why="表中一条分工也认不出，这张表的改动未读")]
+    edits = []
+    for number in removed:
+        assignment = base.record.analysis.assignments[number]
+        of_row = _of_assignment(base, blank, assignment)
+        edits.append(replace(of_row, field="removed", before=assignment.role))
+    for row in rows:
+        edits += _added_row(detail, blank, row) if row.number is None else _changed_row(detail, blank, row, row.number)
+    return edits
 
 
-def _changed(book: _Book, like: Edit, at: int, cells: Sequence[str], number: int) -> Iterator[Edit]:
-    was = book.written[number]
-    differ = [key for key in book.columns if not same(bare(book.text(cells, key)), was[key])]
-    if not differ:
-        return
-    one = book.base.record.analysis.assignments[number]
-    now = {key: bare(book.text(cells, key)) for key in book.columns}
-    where = {key: address(at, column) for key, column in book.columns.items()}
-    made = replace(
-        like, task=book.base.ids[one.clause.index], label=one.clause.label, name=one.department.name, role=one.role
+def _of_assignment(base: Baseline, blank: Edit, assignment: Assignment) -> Edit:
+    return replace(
+        blank,
+        task=base.task_ids[assignment.clause.index],
+        label=assignment.clause.label,
+        name=assignment.department.name,
+        role=assignment.role,
     )
 
-    def no(key: str, why: str) -> Edit:
-        return replace(made, cell=where[key], before=_short(was[key]), after=_short(now[key]), why=why)
 
-    if moved := [key for key in differ if key in _TASK]:
-        yield no(moved[0], "任务、编号和章节请在“任务分工”中改")
-    if "department" in differ:
-        names = book.base.split(book.text(cells, "department"))
+@dataclass(frozen=True, slots=True)
+class _ChangedCells:
+    """A row of which some cells (``keys``) differ from what was written; ``blank`` is an edit of its assignment."""
+
+    base: Baseline
+    number: int
+    assignment: Assignment
+    blank: Edit
+    keys: tuple[str, ...]
+    before: Mapping[str, str]
+    after: Mapping[str, str]
+    addresses: Mapping[str, str]
+
+    def edit(self, key: str) -> Edit:
+        """An edit made in the cell of that key."""
+        return replace(self.blank, cell=self.addresses[key])
+
+    def unread(self, key: str, why: str) -> Edit:
+        """A change in the cell of that key that is not taken over."""
+        return replace(self.edit(key), before=shorten(self.before[key]), after=shorten(self.after[key]), why=why)
+
+
+def _changed_row(detail: DetailSheet, blank: Edit, row: DetailRow, number: int) -> Iterator[Edit]:
+    before, after = detail.written[number], detail.values(row.cells)
+    keys = tuple(key for key in detail.columns if not same(after[key], before[key]))
+    if not keys:
+        return
+    assignment = detail.base.record.analysis.assignments[number]
+    blank = _of_assignment(detail.base, blank, assignment)
+    cells = _ChangedCells(detail.base, number, assignment, blank, keys, before, after, detail.addresses(row.index))
+    if moved := [key for key in keys if key in TASK_KEYS]:
+        yield cells.unread(moved[0], "任务、编号和章节请在“任务分工”中改")
+    if "department" in keys:
+        names = detail.base.split(detail.text(row.cells, "department"))
         if not names:
-            yield replace(made, cell=where["department"], field="removed", before=one.role)
+            yield replace(cells.edit("department"), field="removed", before=assignment.role)
             return
-        for turn, name in enumerate(names):
-            if turn == 0 and name != one.department.name:
-                yield replace(made, cell=where["department"], field="name", before=one.department.name, after=name)
-            elif turn:
-                yield replace(made, cell=where["department"], field="added", name=name, role=None, after=one.role)
-    elif "canonical" in differ:
-        yield replace(made, cell=where["canonical"], field="canonical", before=was["canonical"], after=now["canonical"])
-    if "role" in differ:
-        role = role_of(now["role"])
-        if role is None:
-            yield no("role", "不认识的角色")
-        elif role != one.role:
-            yield replace(made, cell=where["role"], field="role", before=one.role, after=role)
-    elif "letter" in differ:
-        role = _by_letter(book.base, number, now["letter"])
-        if role is None:
-            yield no("letter", "不能由字母确定角色，请改“角色”一栏")
-        elif role != one.role:
-            yield replace(made, cell=where["letter"], field="role", before=one.role, after=role)
-    for field in LIMITS:
-        if field in differ:
-            yield replace(made, cell=where[field], field=field, before=was[field], after=now[field])
-    settled = {*_TASK, "department", "canonical", "role", "letter", "deadline", "due"}
-    if "department" in differ or "canonical" in differ:
-        settled |= {*_KNOWN, "current"}
-    for key in differ:
-        if key not in settled:
-            name = HEADINGS[key][0] if key in HEADINGS else "现名"
-            yield no(key, f"“{name}”一栏由原文和名录得出，不能在表中改")
+        yield from _names_changed(cells, names)
+    elif "canonical" in keys:
+        yield replace(cells.edit("canonical"), field="canonical", before=before["canonical"], after=after["canonical"])
+    yield from _role_changed(cells)
+    for field in DEADLINE_FIELDS:
+        if field in keys:
+            yield replace(cells.edit(field), field=field, before=before[field], after=after[field])
+    yield from _derived_changed(cells)
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:40]}…"
+def _names_changed(cells: _ChangedCells, names: list[str]) -> Iterator[Edit]:
+    """The first name takes the place of the old one, the others join it in its role."""
+    edit, assignment = cells.edit("department"), cells.assignment
+    if names[0] != assignment.department.name:
+        yield replace(edit, field="name", before=assignment.department.name, after=names[0])
+    for name in names[1:]:
+        yield replace(edit, field="added", name=name, role=None, after=assignment.role)
 
 
-def _by_letter(base: Base, number: int, letter: str) -> Role | None:
+def _role_changed(cells: _ChangedCells) -> Iterator[Edit]:
+    """The role by its word or, where that stands as it was, by the letter."""
+    if "role" in cells.keys:
+        key, role, why = "role", role_of(cells.after["role"]), "不认识的角色"
+    elif "letter" in cells.keys:
+        key, why = "letter", "不能由字母确定角色，请改“角色”一栏"
+        role = _role_by_letter(cells.base, cells.number, cells.after["letter"])
+    else:
+        return
+    if role is None:
+        yield cells.unread(key, why)
+    elif role != cells.assignment.role:
+        yield replace(cells.edit(key), field="role", before=cells.assignment.role, after=role)
+
+
+def _derived_changed(cells: _ChangedCells) -> Iterator[Edit]:
+    """Columns that follow from the text or the register: they follow a new name, and are not changed by hand."""
+    renamed = "department" in cells.keys or "canonical" in cells.keys
+    for key in cells.keys:
+        if key not in _READ and not (renamed and key in _FROM_REGISTER):
+            heading = HEADINGS[key][0] if key in HEADINGS else "现名"
+            yield cells.unread(key, f"“{heading}”一栏由原文和名录得出，不能在表中改")
+
+
+def _role_by_letter(base: Baseline, number: int, letter: str) -> Role | None:
     """The role that a row with this letter has."""
     profile, assignments = base.record.profile, base.record.analysis.assignments
     wanted = parts(letter, profile)
     if not wanted:
         return None
-    one = assignments[number]
-    beside = [(place, each.role) for place, each in enumerate(assignments) if each.clause.index == one.clause.index]
+    clause = assignments[number].clause.index
+    beside = [(place, other.role) for place, other in enumerate(assignments) if other.clause.index == clause]
     [roles] = solve(profile, beside, {number: wanted}, [number]).values()
     return roles[0] if len(roles) == 1 else None
 
 
-def _new(book: _Book, like: Edit, at: int, cells: Sequence[str]) -> Iterator[Edit]:
-    """A row that a person added."""
-    base = book.base
-    now = {key: bare(book.text(cells, key)) for key in book.columns}
-    where: Mapping[str, str] = {key: address(at, column) for key, column in book.columns.items()}
-    task = _task(base, now.get("number", ""), now.get("task", ""), now.get("path", ""))
-    names = base.split(book.text(cells, "department"))
-    made = replace(like, cell=where["department"], label=now.get("task", ""), after="、".join(names))
-    role = role_of(now.get("role", "")) or _plain(base, now.get("letter", ""))
+def _added_row(detail: DetailSheet, blank: Edit, row: DetailRow) -> Iterator[Edit]:
+    base, values, addresses = detail.base, detail.values(row.cells), detail.addresses(row.index)
+    task = _task_of(base, values.get("number", ""), values.get("task", ""), values.get("path", ""))
+    names = base.split(detail.text(row.cells, "department"))
+    edit = replace(blank, cell=addresses["department"], label=values.get("task", ""), after="、".join(names))
+    role = role_of(values.get("role", "")) or _role_of_letter(base, values.get("letter", ""))
     if task is None:
-        yield replace(made, why="没有（或不止一项）这样的任务；新任务请加在“任务分工”中")
+        yield replace(edit, why="没有（或不止一项）这样的任务；新任务请加在“任务分工”中")
     elif not names:
-        yield replace(made, task=task, why="新增的一行没有单位")
+        yield replace(edit, task=task, why="新增的一行没有单位")
     elif role is None:
-        yield replace(made, task=task, cell=where["role"], why="新增的一行没有写明角色")
+        yield replace(edit, task=task, cell=addresses["role"], why="新增的一行没有写明角色")
     else:
-        made = replace(made, task=task, label=base.label(task), field="added")
+        edit = replace(edit, task=task, label=base.label(task), field="added")
+        grid_task = base.grid.tasks[base.task_index[task]]
+        known = {"deadline": grid_task.deadline, "due": grid_task.due}
         for name in names:
-            yield replace(made, name=name, after=role)
-            for field in LIMITS:
-                limit = base.grid.tasks[base.tasks[task]]
-                if now.get(field) and now[field] != getattr(limit, field):
-                    yield replace(made, cell=where[field], field=field, name=name, role=role, after=now[field])
+            yield replace(edit, name=name, after=role)
+            for field in DEADLINE_FIELDS:
+                if values.get(field) and values[field] != known[field]:
+                    yield replace(edit, cell=addresses[field], field=field, name=name, role=role, after=values[field])
 
 
-def _plain(base: Base, letter: str) -> Role | None:
+def _role_of_letter(base: Baseline, letter: str) -> Role | None:
+    """The role that the profile always writes with this one letter."""
     wanted = parts(letter, base.record.profile)
     if not wanted or len(wanted) > 1:
         return None
@@ -215,16 +178,16 @@ def _plain(base: Base, letter: str) -> Role | None:
     return next((role for role in ROLES if {letters.get(role)} == wanted), None)
 
 
-def _task(base: Base, number: str, heading: str, path: str) -> str | None:
-    """The task that reads so, if there is just one."""
+def _task_of(base: Baseline, number: str, heading: str, path: str) -> str | None:
+    """The id of the task that reads so, if there is just one."""
     exact = task_id(base.record.analysis.document.title, split_path(path), number, heading)
-    if exact in base.tasks:
+    if exact in base.task_index:
         return exact
-    found = [
+    matches = [
         task.id
         for task in base.grid.tasks
         if bare(task.heading) == heading
         and (not number or bare(task.number) == number)
         and (not path or bare(task.chapter) == path)
     ]
-    return found[0] if len(found) == 1 and heading else None
+    return matches[0] if len(matches) == 1 and heading else None

@@ -1,208 +1,177 @@
-"""任务分工 as a person left it: names, time limits, headings; tasks added and taken out."""
+"""The changes in 任务分工: names, time limits, headings; tasks added and taken out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from raci.edits.base import LIMITS, Base, address, bare, matched, same
-from raci.edits.changes import rows_changed
-from raci.model import ROLES, Edit, Role, SheetContent, SheetSnapshot
+from raci.edits.baseline import DEADLINE_FIELDS, Baseline
+from raci.edits.cells import address, bare, same, shorten
+from raci.edits.changes import names_changed
+from raci.edits.division_sheet import TASK_KEYS, DivisionRow, DivisionSheet, is_division, read_division
+from raci.model import ROLES, Edit, Role, SheetContent
 from raci.model.labels import UNASSIGNED
 from raci.storage.parse_rows import split_path
-from raci.storage.record import TASK_MARK
 from raci.views.grid import task_id
 
 __all__ = ["RULE", "division_edits", "is_division"]
 
 RULE = "edited.table"
-#: the columns by which a row is known for its task
-_TELLING = ("number", "heading", "task")
-#: the columns that only tell what stands elsewhere
+#: the columns whose values follow from the order of the rows
 _COUNTED = ("order",)
+#: the columns that quote the text
+_QUOTING = ("quote", "content")
+#: the columns in which an emptied cell says nothing: a merged cell is filled in its first row alone, and 未标注 goes
+#: when somebody is named
+_MAY_BE_EMPTIED = ("chapter", "path", "remark")
+_READ = frozenset((*TASK_KEYS, *ROLES, *_COUNTED, *DEADLINE_FIELDS))
+
+
+def division_edits(base: Baseline, sheet: SheetContent) -> list[Edit]:
+    """The changes, row by row."""
+    written = base.record.division
+    division = read_division(sheet, written)
+    blank = Edit(sheet.name, "", RULE, "open")
+    present = {row.task for row in division.rows}
+    removed = [task for task in written.ids if task not in present]
+    if removed and len(removed) == len(written.ids):
+        return [replace(blank, why="表中一项任务也认不出，这张表的改动未读")]
+    edits = [*_columns_changed(base, division, blank)]
+    edits += [replace(blank, field="untask", task=task, label=base.label(task)) for task in removed]
+    values_of = dict(zip(written.ids, written.rows, strict=True))
+    previous = ""
+    for row in division.rows:
+        if row.task is None:
+            added = list(_added_task(base, division, blank, row, previous))
+            previous = added[0].task if added and added[0].task else previous
+            edits += added
+        else:
+            of_task = replace(blank, task=row.task, label=base.label(row.task))
+            edits += _changed_task(base, division, of_task, row, values_of[row.task])
+            previous = row.task
+    return edits
+
+
+def _columns_changed(base: Baseline, division: DivisionSheet, blank: Edit) -> Iterator[Edit]:
+    """Columns that were taken out or renamed, and columns that a person added."""
+    written = base.record.division
+    lost = [
+        key
+        for position, key in enumerate(written.keys)
+        if key not in division.columns and any(row[position] for row in written.rows)
+    ]
+    if set(lost) - {*_COUNTED, "quote"}:
+        headings = "、".join(written.headings[written.keys.index(key)] for key in lost)
+        yield replace(blank, why=f"栏目“{headings}”已删去或改名，其中的内容仍按原样")
+    for column, heading in division.added_columns.items():
+        filled = [row.index for row in division.rows if column < len(row.cells) and bare(row.cells[column])]
+        if filled:
+            why = f"添加的栏目（{len(filled)} 格）不带入新表"
+            yield replace(blank, cell=address(filled[0], column), after=heading, why=why)
 
 
 @dataclass(frozen=True, slots=True)
-class _View:
-    """The sheet as it stands: the column of each key; the rows below its head, and which task each is."""
+class _ChangedTask:
+    """A row of which some cells (``keys``) differ from what was written; ``blank`` is an edit of its task."""
 
-    columns: Mapping[str, int]
-    extra: Mapping[int, str]
-    rows: tuple[tuple[int, tuple[str, ...], str | None], ...]
-    head: int
-
-    def text(self, cells: Sequence[str], key: str) -> str:
-        column = self.columns.get(key)
-        return cells[column] if column is not None and column < len(cells) else ""
+    base: Baseline
+    blank: Edit
+    keys: tuple[str, ...]
+    before: Mapping[str, str]
+    after: Mapping[str, str]
+    addresses: Mapping[str, str]
 
 
-def is_division(sheet: SheetContent, written: SheetSnapshot) -> bool:
-    """Whether it is the table of the tasks: it has its ids, and no letters; or its heads."""
-    return _head(sheet, written) is not None
-
-
-def _head(sheet: SheetContent, written: SheetSnapshot) -> int | None:
-    wanted = {bare(heading) for heading in written.headings}
-    for at, row in enumerate(sheet.rows[:40]):
-        cells = {bare(cell) for cell in row}
-        if len(wanted & cells) * 2 > len(wanted) and (TASK_MARK in cells or sheet.name == written.sheet):
-            return at
-    return None
-
-
-def division_edits(base: Base, sheet: SheetContent) -> list[Edit]:
-    """The changes, row by row."""
-    written = base.record.division
-    view = _view(sheet, written)
-    like = Edit(sheet.name, "", RULE, "open")
-    known = {one for _, _, one in view.rows if one is not None}
-    gone = [one for one in written.ids if one not in known]
-    if gone and len(gone) == len(written.ids):
-        return [replace(like, why="表中一项任务也认不出，这张表的改动未读")]
-    lost = [
-        key
-        for key in written.keys
-        if key not in view.columns and any(row[written.keys.index(key)] for row in written.rows)
-    ]
-    found: list[Edit] = []
-    if lost and set(lost) - {*_COUNTED, "quote"}:
-        words = "、".join(written.headings[written.keys.index(key)] for key in lost)
-        found.append(replace(like, why=f"栏目“{words}”已删去或改名，其中的内容仍按原样"))
-    for column, heading in view.extra.items():
-        filled = [at for at, cells, _ in view.rows if column < len(cells) and bare(cells[column])]
-        if filled:
-            where = address(filled[0], column)
-            found.append(replace(like, cell=where, after=heading, why=f"添加的栏目（{len(filled)} 格）不带入新表"))
-    found += [replace(like, field="untask", task=one, label=base.label(one)) for one in gone]
-    rows = dict(zip(written.ids, written.rows, strict=True))
-    before = ""
-    for at, cells, one in view.rows:
-        if one is None:
-            made = list(_new(base, view, replace(like, cell=address(at, _first(view))), at, cells, before))
-            before = made[0].task if made and made[0].task else before
-            found += made
-        else:
-            found += _changed(base, view, replace(like, task=one, label=base.label(one)), at, cells, rows[one])
-            before = one
-    return found
-
-
-def _first(view: _View) -> int:
-    return next((view.columns[key] for key in ("task", "heading") if key in view.columns), 0)
-
-
-def _view(sheet: SheetContent, written: SheetSnapshot) -> _View:
-    head = _head(sheet, written) or 0
-    heads = [bare(cell) for cell in sheet.rows[head]]
-    columns = {
-        key: heads.index(bare(heading))
-        for key, heading in zip(written.keys, written.headings, strict=True)
-        if bare(heading) in heads
-    }
-    mark = heads.index(TASK_MARK) if TASK_MARK in heads else -1
-    taken = {*columns.values(), mark}
-    reach = max((len(row) for row in sheet.rows[head:]), default=0)
-    extra = {at: heads[at] if at < len(heads) else "" for at in range(reach) if at not in taken}
-    keys = [key for key in _TELLING if key in columns]
-    listed = []
-    for at, cells in enumerate(sheet.rows[head + 1 :], start=head + 1):
-        texts = tuple(bare(cells[columns[key]]) if columns[key] < len(cells) else "" for key in keys)
-        one = bare(cells[mark]) if 0 <= mark < len(cells) else ""
-        if one or (any(texts) and texts != (bare(written.empty),)):
-            listed.append((at, cells, one, texts))
-    known = {
-        one: tuple(bare(row[written.keys.index(key)]) for key in keys)
-        for one, row in zip(written.ids, written.rows, strict=True)
-    }
-    ids = matched([(one, texts) for _, _, one, texts in listed], known)
-    rows = tuple((at, cells, found) for (at, cells, _, _), found in zip(listed, ids, strict=True))
-    return _View(columns, extra, rows, head)
-
-
-def _changed(base: Base, view: _View, like: Edit, at: int, cells: Sequence[str], row: Sequence[str]) -> Iterator[Edit]:
-    """The changes of a task that is known."""
-    written = base.record.division
-    was = dict(zip(written.keys, row, strict=True))
-    now = {key: view.text(cells, key) for key in view.columns}
-    differ = [key for key in view.columns if not same(bare(now[key]), was[key])]
-    if not differ:
+def _changed_task(
+    base: Baseline, division: DivisionSheet, blank: Edit, row: DivisionRow, written_row: Sequence[str]
+) -> Iterator[Edit]:
+    before = dict(zip(base.record.division.keys, written_row, strict=True))
+    after = {key: division.text(row.cells, key) for key in division.columns}
+    keys = tuple(key for key in division.columns if not same(bare(after[key]), before[key]))
+    if not keys:
         return
-    where = {key: address(at, column) for key, column in view.columns.items()}
-    entries = base.entries(like.task)
-    roles: dict[Role, list[str]] = {}
+    changed = _ChangedTask(base, blank, keys, before, after, division.addresses(row.index))
+    yield from _names_changed(changed)
+    if set(keys) & set(TASK_KEYS):
+        yield from _heading_changed(changed)
+    for field in DEADLINE_FIELDS:
+        if field in keys:
+            cell = changed.addresses[field]
+            yield replace(blank, cell=cell, field=field, before=before[field], after=bare(after[field]))
+    yield from _unread_changes(changed)
+
+
+def _names_changed(changed: _ChangedTask) -> Iterator[Edit]:
+    entries = changed.base.entries(changed.blank.task)
+    before: dict[Role, list[str]] = {}
     after: dict[Role, list[str]] = {}
     for role in ROLES:
-        if role in view.columns:
-            roles[role] = list(dict.fromkeys(one.assignment.department.name for one in entries if one.role == role))
-            after[role] = base.split(_named(now[role])) if role in differ else roles[role]
-    yield from rows_changed(like, roles, after, {role: where[role] for role in after})
-    if set(differ) & set(_TELLING):
-        yield from _heading(base, like, was, now, differ, where)
-    for field in LIMITS:
-        if field in differ:
-            yield replace(like, cell=where[field], field=field, before=was[field], after=bare(now[field]))
-    for key in differ:
-        # a merged cell is filled in its first row alone; 未标注 goes when somebody is named
-        empty = key in ("chapter", "path", "remark") and not bare(now[key])
-        if key not in (*_TELLING, *ROLES, *_COUNTED, *LIMITS) and not empty:
-            heading = written.headings[written.keys.index(key)]
-            no = "记载原文，不能在表中改" if key in ("quote", "content") else "的改动不带入新表"
-            why = f"“{heading}”栏{no}"
-            yield replace(like, cell=where[key], before=_short(was[key]), after=_short(bare(now[key])), why=why)
+        if role in changed.after:
+            names = (entry.assignment.department.name for entry in entries if entry.role == role)
+            before[role] = list(dict.fromkeys(names))
+            differs = role in changed.keys
+            after[role] = changed.base.split(_without_unassigned(changed.after[role])) if differs else before[role]
+    yield from names_changed(changed.blank, before, after, {role: changed.addresses[role] for role in after})
 
 
-def _named(text: str) -> str:
+def _unread_changes(changed: _ChangedTask) -> Iterator[Edit]:
+    written = changed.base.record.division
+    for key in changed.keys:
+        text = bare(changed.after[key])
+        if key in _READ or (key in _MAY_BE_EMPTIED and not text):
+            continue
+        heading = written.headings[written.keys.index(key)]
+        why = f"“{heading}”栏{'记载原文，不能在表中改' if key in _QUOTING else '的改动不带入新表'}"
+        before = shorten(changed.before[key])
+        yield replace(changed.blank, cell=changed.addresses[key], before=before, after=shorten(text), why=why)
+
+
+def _without_unassigned(text: str) -> str:
     return text.replace(UNASSIGNED, "")
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:40]}…"
-
-
-def _heading(
-    base: Base,
-    like: Edit,
-    was: Mapping[str, str],
-    now: Mapping[str, str],
-    differ: Sequence[str],
-    where: Mapping[str, str],
-) -> Iterator[Edit]:
-    task = base.grid.tasks[base.tasks[like.task]]
+def _heading_changed(changed: _ChangedTask) -> Iterator[Edit]:
+    """A new number or heading; a cell of 任务 holds either the heading, or the number and the heading."""
+    base = changed.base
+    task = base.grid.tasks[base.task_index[changed.blank.task]]
     number, heading, cell = task.number, task.heading, ""
-    for key in differ:
-        words = bare(now.get(key, ""))
+    for key in changed.keys:
+        text = bare(changed.after[key])
         if key == "number":
-            number, cell = words, cell or where[key]
-        elif key == "heading" or (key == "task" and bare(was[key]) == bare(task.heading)):
-            heading, cell = words, where[key]
+            number, cell = text, cell or changed.addresses[key]
+        elif key == "heading" or (key == "task" and bare(changed.before[key]) == bare(task.heading)):
+            heading, cell = text, changed.addresses[key]
         elif key == "task":
-            heading, cell = words.removeprefix(bare(task.number)).strip(), where[key]
+            heading, cell = text.removeprefix(bare(task.number)).strip(), changed.addresses[key]
     if not heading and not number:
-        yield replace(like, cell=cell, before=task.label, why="任务名称不能为空")
+        yield replace(changed.blank, cell=cell, before=task.label, why="任务名称不能为空")
         return
-    yield replace(like, cell=cell, field="heading", before=task.label, after=heading, number=number)
+    yield replace(changed.blank, cell=cell, field="heading", before=task.label, after=heading, number=number)
 
 
-def _new(base: Base, view: _View, like: Edit, at: int, cells: Sequence[str], before: str) -> Iterator[Edit]:
-    """A task that a person added, with its bodies and its time limit."""
-    heading = bare(view.text(cells, "heading")) or bare(view.text(cells, "task"))
-    number = bare(view.text(cells, "number"))
+def _added_task(
+    base: Baseline, division: DivisionSheet, blank: Edit, row: DivisionRow, previous: str
+) -> Iterator[Edit]:
+    """A task that a person added behind the task ``previous``, with its bodies and its time limit."""
+    blank = replace(blank, cell=address(row.index, division.task_column))
+    addresses = division.addresses(row.index)
+    values = {key: bare(division.text(row.cells, key)) for key in (*TASK_KEYS, "path", "chapter", *DEADLINE_FIELDS)}
+    heading, number = values["heading"] or values["task"], values["number"]
     if not heading:
-        yield replace(like, after=number, why="新增的一行没有任务名称")
+        yield replace(blank, after=number, why="新增的一行没有任务名称")
         return
-    path = split_path(bare(view.text(cells, "path")) or bare(view.text(cells, "chapter")))
-    if not path and before in base.tasks:
-        path = base.grid.tasks[base.tasks[before]].path
-    one = task_id(base.record.analysis.document.title, path, number, heading)
-    if one in base.tasks:
-        yield replace(like, after=heading, why="与已有的任务相同，重复的一行未采用")
+    path = split_path(values["path"] or values["chapter"])
+    if not path and previous in base.task_index:
+        path = base.grid.tasks[base.task_index[previous]].path
+    task = task_id(base.record.analysis.document.title, path, number, heading)
+    if task in base.task_index:
+        yield replace(blank, after=heading, why="与已有的任务相同，重复的一行未采用")
         return
-    made = replace(like, task=one, label=f"{number}{heading}")
-    yield replace(made, field="task", number=number, path=path, after=heading, follows=before)
+    of_task = replace(blank, task=task, label=f"{number}{heading}")
+    yield replace(of_task, field="task", number=number, path=path, after=heading, follows=previous)
     for role in ROLES:
-        for name in base.split(_named(view.text(cells, role))):
-            yield replace(made, cell=address(at, view.columns[role]), field="added", name=name, after=role)
-    for field in LIMITS:
-        if bare(view.text(cells, field)):
-            where = address(at, view.columns[field])
-            yield replace(made, cell=where, field=field, after=bare(view.text(cells, field)))
+        for name in base.split(_without_unassigned(division.text(row.cells, role))):
+            yield replace(of_task, cell=addresses[role], field="added", name=name, after=role)
+    for field in DEADLINE_FIELDS:
+        if values[field]:
+            yield replace(of_task, cell=addresses[field], field=field, after=values[field])

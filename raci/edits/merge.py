@@ -6,81 +6,81 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from raci.analysis.checks.edited import says
-from raci.edits.base import Base
+from raci.edits.baseline import Baseline
 from raci.model import Edit
 
-__all__ = ["settled"]
+__all__ = ["merge_edits"]
 
-#: of what an edit is: a task with a name, or with what else of it was changed
+#: of what an edit is: a task (by id) with a name in it, or with what else of it was changed
 Subject = tuple[str, str]
-_OF_TASK = {"heading": "heading", "deadline": "deadline", "due": "due", "task": "task", "untask": "task"}
+#: what begins the second part of a subject that is no name
+_NO_NAME = "\0"
+_TASK_FIELDS = ("heading", "deadline", "due", "task", "untask")
 
 
-def settled(base: Base, sheets: Sequence[Iterable[Edit]]) -> list[Edit]:
-    """The edits of the sheets, the one that counts first: a later one that says otherwise is told and left out.
+def merge_edits(base: Baseline, sheets: Sequence[Iterable[Edit]]) -> list[Edit]:
+    """The edits of the sheets, the one that counts first: of a later one that says otherwise only that is said.
 
     What two sheets say alike counts once.
     """
-    found: list[Edit] = []
-    taken: dict[Subject, list[Edit]] = {}
+    merged: list[Edit] = []
+    settled: dict[Subject, list[Edit]] = {}
     for edits in sheets:
-        listed = list(edits)
-        mine: dict[Subject, list[Edit]] = {}
-        for edit in listed:
+        of_sheet = list(edits)
+        by_subject: dict[Subject, list[int]] = {}
+        for index, edit in enumerate(of_sheet):
             for subject in _subjects(edit):
-                mine.setdefault(subject, []).append(edit)
+                by_subject.setdefault(subject, []).append(index)
         dropped: set[int] = set()
-        for subject, changes in mine.items():
-            before = taken.get(subject)
-            if before is None:
-                continue
-            dropped.update(map(id, changes))
-            if _after(base, subject, before) == _after(base, subject, changes):
-                continue
-            first = before[0]
-            told = says(changes[0]).removesuffix(f"（{changes[0].place}）")
-            why = f"与“{first.sheet}”的改动（{says(first)}）矛盾，以“{first.sheet}”为准"
-            found.append(
-                replace(changes[0], field="open", before="", after="", role=None, why=f"{why}，这里的“{told}”未用")
-            )
-        for edit in listed:
-            if id(edit) not in dropped:
-                found.append(edit)
-        for subject, changes in mine.items():
-            taken.setdefault(subject, changes)
-    return found
+        for subject, indexes in by_subject.items():
+            changes = [of_sheet[index] for index in indexes]
+            if subject in settled:
+                dropped.update(indexes)
+                if _outcome(base, subject, settled[subject]) != _outcome(base, subject, changes):
+                    merged.append(_contradiction(settled[subject][0], changes[0]))
+        merged += [edit for index, edit in enumerate(of_sheet) if index not in dropped]
+        for subject, indexes in by_subject.items():
+            settled.setdefault(subject, [of_sheet[index] for index in indexes])
+    return merged
+
+
+def _contradiction(counting: Edit, edit: Edit) -> Edit:
+    """An edit that is not taken over, because another sheet says otherwise."""
+    change = says(edit).removesuffix(f"（{edit.place}）")
+    why = f"与“{counting.sheet}”的改动（{says(counting)}）矛盾，以“{counting.sheet}”为准，这里的“{change}”未用"
+    return replace(edit, field="open", before="", after="", role=None, why=why)
 
 
 def _subjects(edit: Edit) -> list[Subject]:
     if edit.field == "open":
         return []
-    if edit.field in _OF_TASK and not edit.name:
-        return [(edit.task, f"\0{_OF_TASK[edit.field]}")]
+    if edit.field in _TASK_FIELDS and not edit.name:
+        return [(edit.task, f"{_NO_NAME}{edit.field}")]
     if edit.field in ("deadline", "due"):
-        return [(edit.task, f"\0{edit.field}"), (edit.task, f"{edit.name}\0{edit.field}")]
+        return [(edit.task, f"{_NO_NAME}{edit.field}"), (edit.task, f"{edit.name}{_NO_NAME}{edit.field}")]
     if edit.field == "order":
-        return [(edit.task, f"\0order {edit.role}")]
+        return [(edit.task, f"{_NO_NAME}order {edit.role}")]
     return [(edit.task, edit.name)]
 
 
-def _after(base: Base, subject: Subject, edits: Sequence[Edit]) -> object:
+def _outcome(base: Baseline, subject: Subject, edits: Sequence[Edit]) -> object:
     """What the edits make of their subject."""
     task, name = subject
-    if "\0" in name:
+    if _NO_NAME in name:
         return {(edit.field, edit.after, edit.number) for edit in edits}
-    held: set[tuple[str, str]] = {
+    roles: set[tuple[str, str]] = {
         (name, entry.role) for entry in base.entries(task) if entry.assignment.department.name == name
     }
     for edit in edits:
         match edit.field:
             case "role":
-                held = {(one, edit.after if role == edit.role else role) for one, role in held}
+                roles = {(name, edit.after if role == edit.role else role) for name, role in roles}
             case "removed":
-                held = {(one, role) for one, role in held if role != edit.role}
+                roles = {(name, role) for name, role in roles if role != edit.role}
             case "added":
-                held = held | {(name, edit.after)}
+                roles = roles | {(name, edit.after)}
             case "name":
-                held = {(edit.after if role == edit.role else one, role) for one, role in held}
+                roles = {(edit.after if role == edit.role else name, role) for name, role in roles}
             case "canonical":
-                held = held | {(f"={edit.after}", "")}
-    return held
+                roles = roles | {(f"={edit.after}", "")}
+    return roles

@@ -32,37 +32,45 @@ def read_rows(path: str | Path) -> pd.DataFrame:
 
     Raises ReadError where there is no such file or it does not hold rows.
     """
-    where = Path(path)
+    file = Path(path)
     try:
-        raw = where.read_bytes()
+        data = file.read_bytes()
     except OSError as error:
-        raise ReadError("读不出明细行", place=where, remedy="请给出存在的 assignments.csv、.jsonl 或 .xlsx") from error
-    if where.suffix.lower() == ".xlsx":
-        with suppress(ReadError):  # of one without a record the rows are told below, or what is wrong with it
-            kept = read_bytes(raw, str(where))[0].saved
-            if kept is not None:
-                settings = settings_beside(kept.record.analysis.document.source)
-                return rows(restored(kept, settings.applied_to(Naming())), kept.record.profile)
-        found = workbook_rows(raw, where)
-        return pd.DataFrame(found, columns=None if found else list(COLUMNS), dtype=object)
+        raise ReadError("读不出明细行", place=file, remedy="请给出存在的 assignments.csv、.jsonl 或 .xlsx") from error
+    if file.suffix.lower() == ".xlsx":
+        return _of_workbook(data, file)
+    return _of_text(data, file)
+
+
+def _of_workbook(data: bytes, file: Path) -> pd.DataFrame:
+    with suppress(ReadError):  # without a record the rows are read below, or it is said what is wrong with the file
+        saved = read_bytes(data, str(file))[0].saved
+        if saved is not None:
+            settings = settings_beside(saved.record.analysis.document.source)
+            return rows(restored(saved, settings.applied_to(Naming())), saved.record.profile)
+    found = workbook_rows(data, file)
+    return pd.DataFrame(found, columns=None if found else list(COLUMNS), dtype=object)
+
+
+def _of_text(data: bytes, file: Path) -> pd.DataFrame:
     try:
-        text = raw.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = raw.decode("gb18030", errors="replace")
+        text = data.decode("gb18030", errors="replace")
     try:
-        if where.suffix.lower() == ".jsonl":
+        if file.suffix.lower() == ".jsonl":
             # no lines are no rows: a plan that names nobody
             objects = [json.loads(line) for line in text.split("\n") if line.strip()]
             frame = pd.DataFrame(objects, columns=None if objects else list(COLUMNS), dtype=object)
         else:
             frame = pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False)
-    except ValueError as error:  # those of json and of pandas' parser are such, too
+    except ValueError as error:  # json and the parser of pandas raise subclasses of it
         raise ReadError(
-            f"不是表格：{error}", place=where, remedy="请用 raci 写出的 assignments.csv 或 .jsonl"
+            f"不是表格：{error}", place=file, remedy="请用 raci 写出的 assignments.csv 或 .jsonl"
         ) from error
     if missing := [column for column in NEEDED if column not in frame.columns]:
         raise ReadError(
-            f"缺少列 {'、'.join(missing)}", place=where, remedy="请用 raci 写出的 assignments.csv，保留第一行的列名"
+            f"缺少列 {'、'.join(missing)}", place=file, remedy="请用 raci 写出的 assignments.csv，保留第一行的列名"
         )
     if "path" in frame:
         frame["path"] = [PATH_MARK.join(split_path(path)) for path in frame["path"]]

@@ -12,32 +12,35 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from raci.config.profiles import load_profile
 from raci.errors import ReadError
 from raci.model import ROLES
-from raci.storage.parse_rows import NEEDED, PATH_MARK, split_path
-from raci.storage.record import TASK_MARK
+from raci.storage.marks import BODY_MARK, TASK_MARK
+from raci.storage.parse_rows import NEEDED, PATH_MARK, parse_rows, split_path
 from raci.storage.rows import COLUMNS
-from raci.views.grid import Grid, grid, join_letters
+from raci.views.grid import Grid, grid_of_rows, join_letters
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["EDITED", "HIDDEN", "workbook_rows"]
+__all__ = ["EDITED", "workbook_rows"]
 
-#: what stands at the head of the matrix's hidden row of body ids
-HIDDEN = "raci:id"
 #: the rule of a row that a person wrote
 EDITED = "edited.matrix"
 
 _REMEDY = "请用 raci build 写出的工作簿，保留“明细”和矩阵中隐藏的行列"
+#: the keys of 明细 stand in one of the first rows of its sheet
+_HEAD_ROWS = 10
+
+RowValues = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
-    """A letter of the matrix as it stands now; ``body`` and ``task`` are ids."""
+class _LetterCell:
+    """A cell of the matrix as it stands now; ``body`` and ``task`` are ids."""
 
     task: str
     body: str
@@ -47,125 +50,126 @@ class _Cell:
     heading: str
 
 
-def workbook_rows(data: bytes, place: str | Path) -> list[dict[str, Any]]:
+def workbook_rows(data: bytes, place: str | Path) -> list[RowValues]:
     """The rows of the workbook whose bytes these are; their keys are those of ``raci.rows``.
 
     Raises ReadError where it is no workbook, or not one of raci's.
     """
+    workbook = _open(data, place)
+    rows = next((rows for sheet in workbook if (rows := _detail_rows(sheet)) is not None), None)
+    if rows is None:
+        raise ReadError(f"没有“明细”（含列 {'、'.join(NEEDED)}）", place=place, remedy=_REMEDY)
+    if not rows or not any(_row_of_body_ids(sheet) for sheet in workbook):
+        return rows
+    return _with_letters(rows, [cell for sheet in workbook for cell in _letter_cells(sheet)])
+
+
+def _open(data: bytes, place: str | Path) -> Workbook:
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        book = load_workbook(io.BytesIO(data), data_only=True)
+        return load_workbook(io.BytesIO(data), data_only=True)
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
         raise ReadError(f"不是 Excel 工作簿（{error}）", place=place, remedy=_REMEDY) from error
-    rows = next((found for sheet in book if (found := _rows(sheet)) is not None), None)
-    if rows is None:
-        raise ReadError(f"没有“明细”（含列 {'、'.join(NEEDED)}）", place=place, remedy=_REMEDY)
-    cells = [cell for sheet in book for cell in _cells(sheet)]
-    return _merged(rows, cells, [sheet for sheet in book if _hidden_row(sheet)] != [])
 
 
-def _rows(sheet: Worksheet) -> list[dict[str, Any]] | None:
+def _detail_rows(sheet: Worksheet) -> list[RowValues] | None:
     """The rows below the keys; None where the sheet has no keys."""
     lines = sheet.iter_rows(values_only=True)
-    keys: tuple[Any, ...] = ()
-    for _, line in zip(range(10), lines, strict=False):
-        if set(NEEDED) <= set(line):
-            keys = line
-            break
-    if not keys:
-        return None
-    found = []
-    for line in lines:
-        row = {key: value for key, value in zip(keys, line, strict=False) if key in COLUMNS}
-        if row.get("department"):
-            found.append(row)
-    return found
+    for _, keys in zip(range(_HEAD_ROWS), lines, strict=False):
+        if set(NEEDED) <= set(keys):
+            rows: list[RowValues] = [
+                {str(key): value for key, value in zip(keys, line, strict=False) if key in COLUMNS} for line in lines
+            ]
+            return [row for row in rows if row.get("department")]
+    return None
 
 
-def _hidden_row(sheet: Worksheet) -> int:
-    """The number of the row of body ids; 0 where the sheet is no matrix."""
-    column = next(sheet.iter_cols(min_col=1, max_col=1, values_only=True), ())
-    return next((at for at, value in enumerate(column, start=1) if value == HIDDEN), 0)
+def _row_of_body_ids(sheet: Worksheet) -> int:
+    """The number of the hidden row of body ids; 0 where the sheet is no matrix."""
+    first_column = next(sheet.iter_cols(min_col=1, max_col=1, values_only=True), ())
+    return next((number for number, value in enumerate(first_column, start=1) if value == BODY_MARK), 0)
 
 
-def _cells(sheet: Worksheet) -> Iterator[_Cell]:
-    below = _hidden_row(sheet)
-    if not below:
+def _letter_cells(sheet: Worksheet) -> Iterator[_LetterCell]:
+    last = _row_of_body_ids(sheet)
+    if not last:
         return
-    lines = list(sheet.iter_rows(min_row=1, max_row=below, values_only=True))
-    bodies = {at: str(value) for at, value in enumerate(lines[-1]) if at > 0 and value and value != TASK_MARK}
-    beside = max(bodies, default=2) + 1
+    lines = list(sheet.iter_rows(min_row=1, max_row=last, values_only=True))
+    bodies = {
+        column: str(value) for column, value in enumerate(lines[-1]) if column > 0 and value and value != TASK_MARK
+    }
+    task_column = max(bodies, default=2) + 1
     path = ""
     for line in lines:
-        task = line[beside] if len(line) > beside else None
+        task = line[task_column] if len(line) > task_column else None
         if not task or not str(task).startswith("task:"):
             if line[0] and not any(line[1:]):
                 path = str(line[0])
             continue
         number, heading = str(line[0] or ""), str(line[1] or "")
-        for at, body in bodies.items():
-            yield _Cell(str(task), body, str(line[at] or "").strip(), path, number, heading)
+        for column, body in bodies.items():
+            yield _LetterCell(str(task), body, str(line[column] or "").strip(), path, number, heading)
 
 
-def _merged(rows: list[dict[str, Any]], cells: list[_Cell], matrix: bool) -> list[dict[str, Any]]:
+def _with_letters(rows: list[RowValues], cells: list[_LetterCell]) -> list[RowValues]:
     """The rows with the letters that stand in the matrix."""
-    if not rows or not matrix:
-        return rows
-    import pandas as pd
-
-    listed = [{**row, "path": PATH_MARK.join(split_path(row.get("path")))} for row in rows]
-    table = grid(pd.DataFrame(listed, dtype=object))
-    held: dict[tuple[str, str], list[int]] = {}
-    for at, entry in enumerate(table.entries):
-        if entry.letter and not table.bodies[entry.body].person:
-            held.setdefault((table.tasks[entry.task].id, table.bodies[entry.body].id), []).append(at)
-    gone: set[int] = set()
-    fresh: list[dict[str, Any]] = []
+    rows = [{**row, "path": PATH_MARK.join(split_path(row.get("path")))} for row in rows]
+    written = grid_of_rows(parse_rows(rows))
+    rows_of_cell: dict[tuple[str, str], list[int]] = {}
+    for index, entry in enumerate(written.entries):
+        if entry.letter and not written.bodies[entry.body].person:
+            cell_ids = (written.tasks[entry.task].id, written.bodies[entry.body].id)
+            rows_of_cell.setdefault(cell_ids, []).append(index)
+    removed: set[int] = set()
+    added: list[RowValues] = []
     for cell in cells:
-        here = held.get((cell.task, cell.body), [])
-        before = join_letters(table.entries[at].letter for at in here)
-        if cell.letter == before:
+        indexes = rows_of_cell.get((cell.task, cell.body), [])
+        if cell.letter == join_letters(written.entries[index].letter for index in indexes):
             continue
-        gone.update(here[1:] if cell.letter else here)
-        if here and cell.letter:
-            listed[here[0]] |= {"letter": cell.letter, "role": _role(listed[here[0]], cell.letter)}
+        removed.update(indexes[1:] if cell.letter else indexes)
+        if indexes and cell.letter:
+            changed = rows[indexes[0]]
+            changed |= {"letter": cell.letter, "role": _role(changed, cell.letter)}
         elif cell.letter:
-            fresh.append(_fresh(listed[0], table, cell))
-    return [row for at, row in enumerate(listed) if at not in gone] + fresh
+            added.append(_added_row(rows[0], written, cell))
+    return [row for index, row in enumerate(rows) if index not in removed] + added
 
 
-def _fresh(like: dict[str, Any], table: Grid, cell: _Cell) -> dict[str, Any]:
-    """A row for a letter that a person wrote where there was none."""
-    body = next((one for one in table.bodies if one.id == cell.body), None)
-    name = body.label if body else cell.body.removeprefix("body:")
-    task = next((one for one in table.tasks if one.id == cell.task), None)
-    row: dict[str, Any] = dict.fromkeys(COLUMNS)
+def _added_row(first: RowValues, written: Grid, cell: _LetterCell) -> RowValues:
+    """A row for a letter that a person wrote where there was none; ``first`` is a row of the same plan."""
+    body = next((body for body in written.bodies if body.id == cell.body), None)
+    task = next((task for task in written.tasks if task.id == cell.task), None)
+    row: RowValues = dict.fromkeys(COLUMNS)
     row |= {
-        "document": like.get("document"),
-        "source": like.get("source"),
+        "document": first.get("document"),
+        "source": first.get("source"),
         "path": task.chapter if task else cell.path,
         "number": task.number if task else cell.number,
         "task": task.heading if task else cell.heading,
-        "department": body.names[0] if body else name,
-        "canonical": body.canonical if body else None,
-        "department_id": body.id.removeprefix("body:") if body and body.canonical else None,
-        "kind": body.kind if body else None,
-        "level": body.level if body else None,
-        "jurisdiction": body.jurisdiction if body else None,
+        "department": body.names[0] if body else cell.body.removeprefix("body:"),
         "letter": cell.letter,
-        "profile": like.get("profile"),
+        "profile": first.get("profile"),
         "rule": EDITED,
     }
+    if body:
+        row |= {
+            "canonical": body.canonical,
+            "department_id": body.id.removeprefix("body:") if body.canonical else None,
+            "kind": body.kind,
+            "level": body.level,
+            "jurisdiction": body.jurisdiction,
+        }
     row["role"] = _role(row, cell.letter)
     return row
 
 
-def _role(row: dict[str, Any], letter: str) -> str:
+def _role(row: RowValues, letter: str) -> str:
     """The role that the row's profile writes with that letter: its own where that still holds."""
     letters = load_profile(str(row.get("profile") or "explicit")).letters
     parts = letter.split("/")
-    if row.get("role") in letters and letters[row["role"]] in parts:
-        return str(row["role"])
+    role = str(row.get("role"))
+    if role in letters and letters[role] in parts:
+        return role
     return next((role for part in parts for role in ROLES if letters.get(role) == part), "responsible")

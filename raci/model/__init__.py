@@ -12,10 +12,11 @@ from raci.model.findings import Finding
 from raci.model.overlaps import Overlap, OverlapSide
 from raci.model.places import Block, Cell, Place, Span
 from raci.model.profiles import Alone, Profile
-from raci.model.roles import ROLES, Basis, Origin, Role
+from raci.model.roles import ROLE_TYPES, ROLES, Basis, Origin, Role, RoleType
 
 __all__ = [
     "ROLES",
+    "ROLE_TYPES",
     "Alone",
     "Analysis",
     "Annotation",
@@ -38,6 +39,7 @@ __all__ = [
     "Place",
     "Profile",
     "Role",
+    "RoleType",
     "SavedWorkbook",
     "SheetContent",
     "SheetSnapshot",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from raci.model.roles import Role
+from raci.model.roles import ROLE_BY_WORD, Role
 
 __all__ = ["Edit", "Field"]
 
-#: of what an edit is; ``open`` could not be understood
+#: what an edit changes; an ``open`` one could not be understood
 Field = Literal[
     "role",
     "name",
@@ -35,7 +35,7 @@ class Edit:
     name), ``deadline`` and ``due`` (of one assignment, or without ``name`` of the whole task), ``added`` (``name``,
     after: a role), ``removed``, ``order`` (after: the names of a role, parted by 、), ``heading``; ``task`` is a new
     one (``path``, ``number``, after: its heading; behind the task ``follows``), ``untask`` one that was taken out. Of
-    an ``open`` one, which could not be understood, ``why`` tells. ``clause`` is the place of the task in
+    an ``open`` one, which could not be understood, ``why`` says the reason. ``clause`` is the place of the task in
     ``Analysis.clauses`` as they are now.
     """
 
@@ -54,6 +54,11 @@ class Edit:
     follows: str = ""
     why: str = ""
     clause: int | None = None
+
+    @property
+    def new_role(self) -> Role:
+        """The role of an ``added`` assignment, or to which a ``role`` was changed. KeyError for any other edit."""
+        return ROLE_BY_WORD[self.after]
 
     @property
     def place(self) -> str:

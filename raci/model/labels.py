@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
 
-__all__ = ["BASIS_WORDS", "KIND_WORDS", "LEVEL_WORDS", "ROLE_WORDS", "UNASSIGNED"]
+from raci.model.roles import ROLE_TYPES
+
+__all__ = ["BASIS_WORDS", "KIND_GROUPS", "KIND_WORDS", "LEVEL_WORDS", "ROLE_WORDS", "UNASSIGNED"]
 
 #: role → the word that a table shows
-ROLE_WORDS = MappingProxyType(
-    {
-        "lead": "牵头",
-        "responsible": "责任",
-        "support": "配合",
-        "guide": "指导",
-        "leader": "责任领导",
-        "inform": "知晓",
-        "approve": "审批",
-    }
-)
+ROLE_WORDS: Mapping[str, str] = MappingProxyType({role.key: role.word for role in ROLE_TYPES})
 
 #: basis → the word that a table shows
 BASIS_WORDS = MappingProxyType({"annotation": "标注", "table": "表格", "inherited": "沿用", "prose": "行文"})
@@ -44,6 +37,11 @@ KIND_WORDS = MappingProxyType(
         "person": "个人",
         "unknown": "未识别",
     }
+)
+
+#: kinds whose bodies stand apart from the levels → the group in which they stand
+KIND_GROUPS: Mapping[str, str] = MappingProxyType(
+    {"enterprise": "企业", "local_government": "地方", "zone": "地方", "collective": "集合名称"}
 )
 
 #: level of a body → the word that a table shows

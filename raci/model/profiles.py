@@ -46,19 +46,19 @@ class Profile:
 
         The roles beside one another are those of the same clause; ``first`` applies to clauses without lead.
         """
-        listed = list(assignments)
+        of_document = list(assignments)
         roles: dict[int, set[Role]] = {}
-        for one in listed:
-            roles.setdefault(one.clause.index, set()).add(one.role)
+        for assignment in of_document:
+            roles.setdefault(assignment.clause.index, set()).add(assignment.role)
+        bearers = Counter((assignment.clause.index, assignment.role) for assignment in of_document)
         letters = []
-        led: set[int] = set()
-        count = Counter((one.clause.index, one.role) for one in listed)
-        for one in listed:
-            present, clause = roles[one.clause.index], one.clause.index
-            letter = self.letter(one.role, present)
-            if self.first == one.role and "lead" not in present and clause not in led:
-                led.add(clause)
-                letter = "A/R" if count[clause, one.role] == 1 else "A"
+        with_first: set[int] = set()
+        for assignment in of_document:
+            clause = assignment.clause.index
+            letter = self.letter(assignment.role, roles[clause])
+            if self.first == assignment.role and "lead" not in roles[clause] and clause not in with_first:
+                with_first.add(clause)
+                letter = "A/R" if bearers[clause, assignment.role] == 1 else "A"
             letters.append(letter)
         return letters
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from raci.errors import DrawError
 from raci.model import Analysis, Profile
-from raci.outputs.run_record import Skipped
+from raci.outputs.results import SkippedFile
 
 if TYPE_CHECKING:
     from raci.drawing.picture import Drawing
@@ -29,27 +29,28 @@ def laid_out(
     profile: Profile,
     kinds: Sequence[str],
     only: Collection[str],
-    skipped: list[Skipped],
+    skipped: list[SkippedFile],
     seconds: dict[str, float],
     *,
     title: str = "",
     department: str = "",
+    shown: bool = False,
 ) -> dict[str, Drawing]:
-    """Kind → its drawing, laid out once for all formats and the report.
+    """Kind → its drawing, laid out once for all formats and the outputs that show it.
 
-    ``only`` holds the outputs that are wanted. What cannot be drawn here is added to ``skipped``, and to ``seconds``
-    what each took.
+    ``only`` holds the outputs that are wanted; ``shown`` says that one of them shows the drawings. What cannot be
+    drawn here is added to ``skipped``, and to ``seconds`` what each took.
     """
     from raci.drawing import compose
 
     wanted = [form for form in PICTURES if form in only]
     made: dict[str, Drawing] = {}
-    for kind in kinds if "report" in only or set(wanted) - {"dot"} else ():
+    for kind in kinds if shown or set(wanted) - {"dot"} else ():
         begun = perf_counter()
         try:
             made[kind] = compose(analysis, kind, profile=profile, title=title or None, department=department)
         except DrawError as error:
-            skipped += [Skipped(f"{kind}.{form}", str(error)) for form in wanted]
+            skipped += [SkippedFile(f"{kind}.{form}", str(error)) for form in wanted]
         seconds[kind] = perf_counter() - begun
     return made
 
@@ -60,7 +61,7 @@ def files(
     kinds: Sequence[str],
     drawings: Mapping[str, Drawing],
     only: Collection[str],
-    skipped: list[Skipped],
+    skipped: list[SkippedFile],
     seconds: dict[str, float],
 ) -> dict[str, bytes]:
     """The pictures that are wanted: a file a sheet, of a PDF one. The rest as for ``laid_out``."""
@@ -88,7 +89,7 @@ def files(
                 else:
                     made |= _sheets(file, drawings[kind].files(form))
             except DrawError as error:
-                skipped.append(Skipped(file, str(error)))
+                skipped.append(SkippedFile(file, str(error)))
             seconds[file] = perf_counter() - begun
     return made
 

@@ -6,33 +6,26 @@ import json
 import platform
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 
 from raci._version import __version__
 from raci.clock import fixed
+from raci.outputs.results import SkippedFile
 from raci.readers.files.folders import RECORD
 from raci.rules import Rule
 from raci.writers.job import Job
 
-__all__ = ["Skipped", "stale", "write_run_record"]
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A file that was not made, and why (with the remedy)."""
-
-    file: str
-    why: str
+__all__ = ["stale", "write_run_record"]
 
 
 def write_run_record(
     job: Job,
     rules: Sequence[Rule],
     files: tuple[str, ...],
-    skipped: Sequence[Skipped],
+    skipped: Sequence[SkippedFile],
     counts: Mapping[str, int],
     seconds: Mapping[str, float],
     drawn: Mapping[str, object],

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from raci.model import Cell
+from raci.model import ROLES, Cell
 from raci.rules.matching import ActiveRules, active_rules, unnamed
 from raci.rules.values import Rule
 
 __all__ = ["NAMED", "Head", "column", "columns", "head", "reach"]
 
 #: roles of columns that name bodies or persons
-NAMED = frozenset({"lead", "responsible", "support", "guide", "leader", "inform", "approve"})
+NAMED: frozenset[str] = frozenset(ROLES)
 _BLANK = re.compile(r"[\s:：∶]+")
 _LONGEST = 14
 #: so many heads are remembered

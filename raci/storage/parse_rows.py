@@ -1,19 +1,17 @@
-"""Rows that were edited by hand, as assignments again."""
+"""Rows back to assignments: the rows that raci wrote, edited by hand or not, as mappings from key to value."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from raci.errors import OptionError
 from raci.escaping import unescape_formula
 from raci.model import ROLES, Assignment, Basis, Clause, Deadline, Department, Origin, Role
 from raci.model.labels import ROLE_WORDS
-
-if TYPE_CHECKING:
-    import pandas as pd
+from raci.model.roles import ROLE_BY_WORD
 
 __all__ = ["NEEDED", "PATH_MARK", "ParsedRow", "parse_rows", "split_path"]
 
@@ -23,7 +21,8 @@ PATH_MARK = " > "
 #: the columns without which rows are not rows
 NEEDED = ("task", "department", "role")
 
-_ROLE_OF: dict[str, str] = {word: role for role, word in ROLE_WORDS.items()} | {role: role for role in ROLES}
+#: what pandas writes as text where a value is missing
+_MISSING = frozenset(("<NA>", "NaT"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,71 +42,86 @@ class ParsedRow:
 def split_path(value: object) -> tuple[str, ...]:
     """A path from a list of headings or from their text; empty for anything else."""
     if isinstance(value, str):
-        return tuple(part for part in unescape_formula(value).split(PATH_MARK) if part)
+        return tuple(heading for heading in unescape_formula(value).split(PATH_MARK) if heading)
     if isinstance(value, Sequence):
-        return tuple(str(part) for part in value)
+        return tuple(str(heading) for heading in value)
     return ()
 
 
-def parse_rows(frame: pd.DataFrame) -> list[ParsedRow]:
-    """The rows of a DataFrame, checked.
+def parse_rows(
+    rows: Iterable[Mapping[str, object]], columns: Collection[object] | None = None
+) -> tuple[ParsedRow, ...]:
+    """The rows, checked. ``columns`` are those of their table; by default all keys that occur in a row.
 
     A task is known by its document, source, path, number and heading. Roles may be written as keys
-    (``lead``) or as words (牵头).
+    (``lead``) or as words (牵头). None, NaN and empty texts are missing values.
 
     Raises OptionError where a needed column is missing or a role is unknown, naming the row.
     """
-    missing = [column for column in NEEDED if column not in frame.columns]
-    if missing:
+    rows = list(rows)
+    known = {key for row in rows for key in row} if columns is None else columns
+    if missing := [column for column in NEEDED if column not in known]:
         raise OptionError(
             f"这不是 raci 的明细行，缺少列 {'、'.join(missing)}",
             place="DataFrame",
             remedy="请用 raci.rows 的结果，或读入 assignments.csv",
         )
-    order: dict[Hashable, int] = {}
-    return [
-        _line({str(key): value for key, value in record.items()}, position, order)
-        for position, record in enumerate(frame.to_dict("records"), start=1)
-    ]
+    index_of_task: dict[Hashable, int] = {}
+    parsed = []
+    for number, row in enumerate(rows, start=1):
+        key = _task_key(row)
+        parsed.append(_parse(row, number, key, index_of_task.setdefault(key, len(index_of_task))))
+    return tuple(parsed)
 
 
-def _line(row: Mapping[str, object], position: int, order: dict[Hashable, int]) -> ParsedRow:
-    document, source = _text(row, "document"), _text(row, "source")
-    path, number, heading = split_path(row.get("path")), _text(row, "number"), _text(row, "task")
-    key = (source, document, path, number, heading)
-    clause = Clause(order.setdefault(key, len(order)), None, len(path) + 1, number, heading, 0, 0, path)
-    limit = Deadline(_text(row, "deadline"), _text(row, "due") or None) if _text(row, "deadline") else None
+def _task_key(row: Mapping[str, object]) -> tuple[str, str, tuple[str, ...], str, str]:
+    heading = _text(row, "task")
+    return (_text(row, "source"), _text(row, "document"), split_path(row.get("path")), _text(row, "number"), heading)
+
+
+def _parse(
+    row: Mapping[str, object], number: int, key: tuple[str, str, tuple[str, ...], str, str], index: int
+) -> ParsedRow:
+    """The row with that number (from 1); ``index`` is the place of its task among all tasks."""
+    source, document, path, clause_number, heading = key
+    clause = Clause(index, None, len(path) + 1, clause_number, heading, 0, 0, path)
+    deadline_text = _text(row, "deadline")
+    deadline = Deadline(deadline_text, _text(row, "due") or None) if deadline_text else None
     assignment = None
     if _text(row, "department"):
         assignment = Assignment(
             document=document,
             source=source,
             clause=clause,
-            department=Department(
-                name=_text(row, "department"),
-                canonical=_text(row, "canonical") or None,
-                id=_text(row, "department_id") or None,
-                kind=_text(row, "kind") or None,
-                level=_text(row, "level") or None,
-                jurisdiction=_text(row, "jurisdiction") or None,
-            ),
-            role=_role(row, position),
+            department=_department(row),
+            role=_role(row, number),
             start=_offset(row, "start"),
             end=_offset(row, "end"),
             quote=_text(row, "quote"),
             rule=_text(row, "rule"),
-            basis=cast("Basis", _text(row, "basis") or "annotation"),
+            basis=cast("Basis", _text(row, "basis") or "annotation"),  # a person may have written anything here
             inherited_from=_text(row, "inherited_from") or None,
-            deadline=limit,
-            origin=cast("Origin", _text(row, "origin") or "text"),
+            deadline=deadline,
+            origin=cast("Origin", _text(row, "origin") or "text"),  # as above
         )
     letter, profile = _text(row, "letter") or None, _text(row, "profile") or "explicit"
-    return ParsedRow(key, document, source, clause, limit, assignment, letter, profile)
+    return ParsedRow(key, document, source, clause, deadline, assignment, letter, profile)
+
+
+def _department(row: Mapping[str, object]) -> Department:
+    return Department(
+        name=_text(row, "department"),
+        canonical=_text(row, "canonical") or None,
+        id=_text(row, "department_id") or None,
+        kind=_text(row, "kind") or None,
+        level=_text(row, "level") or None,
+        jurisdiction=_text(row, "jurisdiction") or None,
+    )
 
 
 def _text(row: Mapping[str, object], column: str) -> str:
     value = row.get(column)
-    if value is None or (isinstance(value, float) and math.isnan(value)) or str(value) in {"<NA>", "NaT"}:
+    if value is None or (isinstance(value, float) and math.isnan(value)) or str(value) in _MISSING:
         return ""
     return unescape_formula(str(value)).strip()
 
@@ -120,12 +134,13 @@ def _offset(row: Mapping[str, object], column: str) -> int:
     return int(number) if math.isfinite(number) else 0
 
 
-def _role(row: Mapping[str, object], position: int) -> Role:
+def _role(row: Mapping[str, object], number: int) -> Role:
     written = _text(row, "role")
-    if written not in _ROLE_OF:
+    role = ROLE_BY_WORD.get(written)
+    if role is None:
         raise OptionError(
             f"不认识的角色“{written}”",
-            place=f"第{position}行的 role 列",
+            place=f"第{number}行的 role 列",
             remedy=f"可用：{'、'.join(ROLES)}，或 {'、'.join(ROLE_WORDS.values())}",
         )
-    return cast("Role", _ROLE_OF[written])
+    return role

@@ -16,27 +16,15 @@ from collections.abc import Iterable, Sequence
 from raci.escaping import clean
 from raci.model import Analysis, WorkbookRecord
 from raci.model.codec import from_plain, to_plain
+from raci.storage.marks import RECORD_MARK
 
-__all__ = [
-    "MARK",
-    "ROW_MARK",
-    "TAB",
-    "TASK_MARK",
-    "digest",
-    "pack",
-    "unpack",
-]
+__all__ = ["digest", "pack", "unpack"]
 
-#: the name of the sheet, and what stands in its first cell: the form of the record with its number
-TAB, MARK = "raci-record", "raci:record:1"
-#: at the head of the hidden column that holds the id of each row's task, or the number of each row of 明细
-TASK_MARK, ROW_MARK = "raci:task", "raci:row"
-
-#: characters a cell; Excel takes 32,767
-_CELL = 32_000
-#: what is taken in at most: characters in cells, and bytes that they unpack to
-_MOST, _LARGEST = 32_000_000, 128_000_000
-#: so many bytes lzma may take to unpack: the dictionary of its preset 6, and some
+#: characters that are put into a cell; Excel takes 32,767
+_CELL_LENGTH = 32_000
+#: what is read at most: characters in cells, and bytes that they unpack to
+_MOST_CHARACTERS, _MOST_BYTES = 32_000_000, 128_000_000
+#: bytes that lzma may take to unpack: its preset 6 has a dictionary of 8 MiB, the rest is a margin
 _MEMORY = 64_000_000
 
 
@@ -46,70 +34,81 @@ def digest(rows: Iterable[Sequence[object]]) -> str:
     for row in rows:
         cells = sorted(filter(None, (" ".join(clean(str(value)).split()) for value in row)))
         if cells:
-            words = "\x1f".join(cells).encode("utf-8", "replace")
-            total += int.from_bytes(hashlib.blake2b(words, digest_size=8).digest(), "big")
+            text = "\x1f".join(cells).encode("utf-8", "replace")
+            total += int.from_bytes(hashlib.blake2b(text, digest_size=8).digest(), "big")
     return f"{total % 2**64:x}"
 
 
 def pack(record: WorkbookRecord) -> list[str]:
     """The record as texts for cells: the mark, a checksum, then the parts."""
-    words = json.dumps(to_plain(record), ensure_ascii=False, separators=(",", ":"))
-    packed = lzma.compress(words.encode("utf-8", "surrogatepass"), preset=6)
-    text = base64.b64encode(packed).decode("ascii")
-    parts = [text[at : at + _CELL] for at in range(0, len(text), _CELL)]
-    return [MARK, hashlib.blake2b(packed, digest_size=8).hexdigest(), *parts]
+    text = json.dumps(to_plain(record), ensure_ascii=False, separators=(",", ":"))
+    packed = lzma.compress(text.encode("utf-8", "surrogatepass"), preset=6)
+    encoded = base64.b64encode(packed).decode("ascii")
+    parts = [encoded[start : start + _CELL_LENGTH] for start in range(0, len(encoded), _CELL_LENGTH)]
+    return [RECORD_MARK, _checksum(packed), *parts]
 
 
 def unpack(cells: Sequence[str]) -> WorkbookRecord:
     """The record of these texts. Raises ValueError, saying why, for what is none, or is damaged, or too large."""
-    if not cells or cells[0] != MARK:
-        raise ValueError("另一版 raci 的记录" if cells and cells[0].startswith("raci:record:") else "没有记录")
-    text = "".join(cells[2:])
-    if len(text) > _MOST:
+    if not cells or cells[0] != RECORD_MARK:
+        other_form = cells and cells[0].startswith(RECORD_MARK.rstrip("0123456789"))
+        raise ValueError("另一版 raci 的记录" if other_form else "没有记录")
+    encoded = "".join(cells[2:])
+    if len(encoded) > _MOST_CHARACTERS:
         raise ValueError("记录过大")
     try:
-        packed = base64.b64decode(text, validate=True)
+        packed = base64.b64decode(encoded, validate=True)
     except (binascii.Error, ValueError) as error:
         raise ValueError("记录已损坏") from error
-    if len(cells) < 2 or hashlib.blake2b(packed, digest_size=8).hexdigest() != cells[1]:
+    if len(cells) < 2 or _checksum(packed) != cells[1]:
         raise ValueError("记录已损坏")
     try:
-        engine = lzma.LZMADecompressor(memlimit=_MEMORY)
-        words = engine.decompress(packed, max_length=_LARGEST)
-        if not engine.eof:
-            raise ValueError("记录过大")
-        plain = json.loads(words.decode("utf-8", "surrogatepass"))
-        record = from_plain(WorkbookRecord, plain)
+        record = from_plain(WorkbookRecord, json.loads(_decompress(packed).decode("utf-8", "surrogatepass")))
     except (lzma.LZMAError, EOFError, MemoryError, RecursionError, UnicodeError, json.JSONDecodeError) as error:
         raise ValueError("记录已损坏") from error
     except ValueError as error:
         raise ValueError(str(error) if str(error) == "记录过大" else "记录的样子与本版 raci 不合") from error
-    if not _sound(record.analysis):
+    if not _is_consistent(record.analysis):
         raise ValueError("记录前后不合")
     return record
 
 
-def _sound(analysis: Analysis) -> bool:
-    """Whether all places point at something, and all spans lie in the text."""
-    many, length = len(analysis.clauses), len(analysis.document.text)
+def _checksum(packed: bytes) -> str:
+    return hashlib.blake2b(packed, digest_size=8).hexdigest()
 
-    def within(start: int, end: int) -> bool:
+
+def _decompress(packed: bytes) -> bytes:
+    decompressor = lzma.LZMADecompressor(memlimit=_MEMORY)
+    text = decompressor.decompress(packed, max_length=_MOST_BYTES)
+    if not decompressor.eof:
+        raise ValueError("记录过大")
+    return text
+
+
+def _is_consistent(analysis: Analysis) -> bool:
+    """Whether all indexes point at something, and all spans lie in the text."""
+    clauses, length = analysis.clauses, len(analysis.document.text)
+
+    def in_text(start: int, end: int) -> bool:
         return 0 <= start <= end <= length
 
-    def placed(index: int | None) -> bool:
-        return index is None or 0 <= index < many
+    def known(index: int | None) -> bool:
+        return index is None or 0 <= index < len(clauses)
 
     return (
-        all(one.index == at and (one.parent is None or 0 <= one.parent < at) for at, one in enumerate(analysis.clauses))
-        and all(within(one.start, one.end) for one in analysis.clauses)
-        and all(within(one.start, one.end) for one in analysis.annotations)
-        and all(within(one.start, one.end) for one in analysis.assignments)
-        and all(map(placed, analysis.tasks))
-        and all(one.clauses and all(map(placed, one.clauses)) for one in analysis.annotations)
-        and all(
-            placed(one.clause.index) and one.clause == analysis.clauses[one.clause.index]
-            for one in analysis.assignments
+        all(
+            clause.index == index and (clause.parent is None or 0 <= clause.parent < index)
+            for index, clause in enumerate(clauses)
         )
-        and all(placed(one.clause) for one in analysis.findings)
-        and all(placed(one.clause) for one in analysis.edits)
+        and all(in_text(clause.start, clause.end) for clause in clauses)
+        and all(in_text(annotation.start, annotation.end) for annotation in analysis.annotations)
+        and all(in_text(assignment.start, assignment.end) for assignment in analysis.assignments)
+        and all(map(known, analysis.tasks))
+        and all(annotation.clauses and all(map(known, annotation.clauses)) for annotation in analysis.annotations)
+        and all(
+            known(assignment.clause.index) and assignment.clause == clauses[assignment.clause.index]
+            for assignment in analysis.assignments
+        )
+        and all(known(finding.clause) for finding in analysis.findings)
+        and all(known(edit.clause) for edit in analysis.edits)
     )

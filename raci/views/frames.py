@@ -6,14 +6,14 @@ Importing this module (``raci.rows`` does) registers the accessor ``df.raci``.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from raci.model import ROLES, Analysis, Assignment, Profile
-from raci.storage.parse_rows import PATH_MARK, parse_rows
+from raci.storage.parse_rows import PATH_MARK
 from raci.storage.rows import COLUMNS, records
-from raci.views.grid import Grid, grid
+from raci.views.grid import Grid, grid, parse_frame
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -33,8 +33,8 @@ def rows(source: Analysis | Iterable[Assignment], profile: Profile | str | None 
 
     Raises ProfileError for an unknown profile.
     """
-    listed = [{**row, "path": PATH_MARK.join(row["path"])} for row in records(source, profile)]
-    frame = pd.DataFrame(listed, columns=list(COLUMNS), dtype=object)
+    flat_rows = [{**row, "path": PATH_MARK.join(row["path"])} for row in records(source, profile)]
+    frame = pd.DataFrame(flat_rows, columns=list(COLUMNS), dtype=object)
     return frame.astype({"start": "int64", "end": "int64"})
 
 
@@ -46,10 +46,10 @@ def tasks(source: Analysis | Iterable[Assignment] | pd.DataFrame, profile: Profi
     return _tasks(grid(source, profile))
 
 
-def _tasks(table: Grid) -> pd.DataFrame:
-    named = table.of_task()
-    listed = []
-    for index, task in enumerate(table.tasks):
+def _tasks(grid: Grid) -> pd.DataFrame:
+    entries_of = grid.of_task()
+    task_rows = []
+    for index, task in enumerate(grid.tasks):
         row: dict[str, str] = {
             "document": task.document,
             "source": task.source,
@@ -60,10 +60,10 @@ def _tasks(table: Grid) -> pd.DataFrame:
             "due": task.due,
         }
         for role in ROLES:
-            held = (entry.assignment.department.name for entry in named.get(index, ()) if entry.role == role)
-            row[role] = "、".join(dict.fromkeys(held))
-        listed.append(row)
-    return pd.DataFrame(listed, columns=list(TASK_COLUMNS), dtype=object)
+            names = (entry.assignment.department.name for entry in entries_of.get(index, ()) if entry.role == role)
+            row[role] = "、".join(dict.fromkeys(names))
+        task_rows.append(row)
+    return pd.DataFrame(task_rows, columns=list(TASK_COLUMNS), dtype=object)
 
 
 @pd.api.extensions.register_dataframe_accessor("raci")
@@ -105,11 +105,11 @@ class RaciAccessor:
 
     def relettered(self, profile: Profile | str | None = None) -> pd.DataFrame:
         """A copy with the letters filled in, or with ``profile`` all worked out anew."""
-        table = grid(self._frame, profile)
-        fresh = iter(table.entries)
-        made = self._frame.copy()
-        letters: list[Any] = [next(fresh).letter if line.assignment else None for line in parse_rows(self._frame)]
-        made["letter"] = pd.Series(letters, index=made.index, dtype=object)
+        lettered = grid(self._frame, profile)
+        entries = iter(lettered.entries)
+        letters = [next(entries).letter if row.assignment else None for row in parse_frame(self._frame)]
+        copy = self._frame.copy()
+        copy["letter"] = pd.Series(letters, index=copy.index, dtype=object)
         if profile is not None:
-            made["profile"] = table.profiles[0]
-        return made
+            copy["profile"] = lettered.profiles[0]
+        return copy

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from raci.escaping import clean
-from raci.views.grid import Body, Entry, Grid, Task, grid, join_letters
+from raci.views.grid import Grid, GridBody, GridEntry, GridTask, grid, join_letters
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -40,22 +40,22 @@ def graph(
     return of_grid(grid(source, profile))
 
 
-def of_grid(table: Grid) -> nx.Graph[str]:
+def of_grid(grid: Grid) -> nx.Graph[str]:
     """The bipartite graph of a grid; see ``graph``."""
     import networkx as nx
 
-    made: nx.Graph[str] = nx.Graph()
-    made.graph["profile"] = "、".join(table.profiles)
-    made.graph["document"] = clean("；".join(dict.fromkeys(task.document for task in table.tasks)))
-    cells = table.cells()
-    unassigned = set(table.unassigned())
-    for index, task in enumerate(table.tasks):
-        made.add_node(clean(task.id), **_task(task, index not in unassigned))
-    for index in table.columns():
-        made.add_node(clean(table.bodies[index].id), **_body(table.bodies[index]))
-    for (task_at, body_at), entries in cells.items():
-        made.add_edge(clean(table.tasks[task_at].id), clean(table.bodies[body_at].id), **_edge(entries))
-    return made
+    bipartite: nx.Graph[str] = nx.Graph()
+    bipartite.graph["profile"] = "、".join(grid.profiles)
+    bipartite.graph["document"] = clean("；".join(dict.fromkeys(task.document for task in grid.tasks)))
+    unassigned = set(grid.unassigned())
+    for index, task in enumerate(grid.tasks):
+        bipartite.add_node(clean(task.id), **_task_attributes(task, index not in unassigned))
+    for index in grid.columns():
+        bipartite.add_node(clean(grid.bodies[index].id), **_body_attributes(grid.bodies[index]))
+    for (task_index, body_index), entries in grid.cells().items():
+        task_id, body_id = clean(grid.tasks[task_index].id), clean(grid.bodies[body_index].id)
+        bipartite.add_edge(task_id, body_id, **_edge_attributes(entries))
+    return bipartite
 
 
 def collaboration(bipartite: nx.Graph[str]) -> nx.Graph[str]:
@@ -68,14 +68,15 @@ def collaboration(bipartite: nx.Graph[str]) -> nx.Graph[str]:
     """
     import networkx as nx
 
-    made: nx.Graph[str] = nx.Graph()
-    made.graph.update(bipartite.graph)
+    shared_work: nx.Graph[str] = nx.Graph()
+    shared_work.graph.update(bipartite.graph)
     tasks = [node for node, data in bipartite.nodes(data=True) if data.get("bipartite") == 0]
     for node, data in bipartite.nodes(data=True):
         if data.get("bipartite") == 1:
             roles = [set(edge["role"].split(";")) for _, _, edge in bipartite.edges(node, data=True)]
-            made.add_node(node, **data, tasks=len(roles), leads=sum("lead" in held for held in roles))
-    order = {node: index for index, node in enumerate(made)}
+            leads_count = sum("lead" in in_task for in_task in roles)
+            shared_work.add_node(node, **data, tasks=len(roles), leads=leads_count)
+    order = {node: index for index, node in enumerate(shared_work)}
     shared: dict[tuple[str, str], list[str]] = {}
     counts: dict[tuple[str, str], Counter[str]] = {}
     for task in tasks:
@@ -83,31 +84,31 @@ def collaboration(bipartite: nx.Graph[str]) -> nx.Graph[str]:
         leads = {body for body in bodies if "lead" in bipartite.edges[task, body]["role"].split(";")}
         for pair in combinations(bodies, 2):
             shared.setdefault(pair, []).append(str(bipartite.nodes[task]["label"]))
-            led = counts.setdefault(pair, Counter())
+            pair_counts = counts.setdefault(pair, Counter())
             if leads.issuperset(pair):
-                led["both_lead"] += 1
+                pair_counts["both_lead"] += 1
             elif pair[0] in leads:
-                led["first_leads"] += 1
+                pair_counts["first_leads"] += 1
             elif pair[1] in leads:
-                led["second_leads"] += 1
+                pair_counts["second_leads"] += 1
     for (first, second), labels in shared.items():
-        led = counts[first, second]
-        made.add_edge(
+        pair_counts = counts[first, second]
+        shared_work.add_edge(
             first,
             second,
             weight=len(labels),
             tasks="；".join(labels),
             first=first,
             second=second,
-            first_leads=led["first_leads"],
-            second_leads=led["second_leads"],
-            both_lead=led["both_lead"],
+            first_leads=pair_counts["first_leads"],
+            second_leads=pair_counts["second_leads"],
+            both_lead=pair_counts["both_lead"],
         )
-    return made
+    return shared_work
 
 
-def _task(task: Task, assigned: bool) -> dict[str, str | int | bool]:
-    found: dict[str, str | int | bool] = {
+def _task_attributes(task: GridTask, assigned: bool) -> dict[str, str | int | bool]:
+    attributes: dict[str, str | int | bool] = {
         "bipartite": 0,
         "kind": "task",
         "label": clean(task.label),
@@ -118,12 +119,12 @@ def _task(task: Task, assigned: bool) -> dict[str, str | int | bool]:
         "assigned": assigned,
     }
     if task.deadline:
-        found["deadline"] = clean(task.deadline)
-    return found
+        attributes["deadline"] = clean(task.deadline)
+    return attributes
 
 
-def _body(body: Body) -> dict[str, str | int | bool]:
-    found: dict[str, str | int | bool] = {
+def _body_attributes(body: GridBody) -> dict[str, str | int | bool]:
+    attributes: dict[str, str | int | bool] = {
         "bipartite": 1,
         "kind": clean(body.kind or "department"),
         "label": clean(body.label),
@@ -131,22 +132,22 @@ def _body(body: Body) -> dict[str, str | int | bool]:
     }
     for key, value in (("level", body.level), ("jurisdiction", body.jurisdiction)):
         if value:
-            found[key] = clean(value)
-    return found
+            attributes[key] = clean(value)
+    return attributes
 
 
-def _edge(entries: tuple[Entry, ...]) -> dict[str, str | int]:
-    held = [entry.assignment for entry in entries]
-    found: dict[str, str | int] = {
-        "role": ";".join(dict.fromkeys(one.role for one in held)),
+def _edge_attributes(entries: tuple[GridEntry, ...]) -> dict[str, str | int]:
+    assignments = [entry.assignment for entry in entries]
+    attributes: dict[str, str | int] = {
+        "role": ";".join(dict.fromkeys(assignment.role for assignment in assignments)),
         "letter": join_letters(entry.letter for entry in entries),
-        "quote": clean("\n".join(dict.fromkeys(one.quote for one in held))),
-        "rule": clean(";".join(dict.fromkeys(one.rule for one in held))),
-        "basis": ";".join(dict.fromkeys(one.basis for one in held)),
-        "start": held[0].start,
-        "end": held[0].end,
+        "quote": clean("\n".join(dict.fromkeys(assignment.quote for assignment in assignments))),
+        "rule": clean(";".join(dict.fromkeys(assignment.rule for assignment in assignments))),
+        "basis": ";".join(dict.fromkeys(assignment.basis for assignment in assignments)),
+        "start": assignments[0].start,
+        "end": assignments[0].end,
     }
-    limits = "；".join(dict.fromkeys(one.deadline.text for one in held if one.deadline))
-    if limits:
-        found["deadline"] = clean(limits)
-    return found
+    deadlines = "；".join(dict.fromkeys(assignment.deadline.text for assignment in assignments if assignment.deadline))
+    if deadlines:
+        attributes["deadline"] = clean(deadlines)
+    return attributes

@@ -37,24 +37,24 @@ def matrix(
     return of_grid(grid(source, profile))
 
 
-def cell_letters(table: Grid) -> dict[tuple[int, int], str]:
+def cell_letters(grid: Grid) -> dict[tuple[int, int], str]:
     """The letters of a grid by task and body; empty cells left out."""
-    return {where: join_letters(entry.letter for entry in entries) for where, entries in table.cells().items()}
+    return {cell: join_letters(entry.letter for entry in entries) for cell, entries in grid.cells().items()}
 
 
-def of_grid(table: Grid) -> pd.DataFrame:
+def of_grid(grid: Grid) -> pd.DataFrame:
     """The matrix of a grid; see ``matrix``."""
     import pandas as pd
 
-    letters, columns = cell_letters(table), table.columns()
+    letters, columns = cell_letters(grid), grid.columns()
     index = pd.MultiIndex.from_tuples(
-        [(task.document, task.chapter, task.number, task.heading) for task in table.tasks], names=list(INDEX)
+        [(task.document, task.chapter, task.number, task.heading) for task in grid.tasks], names=list(INDEX)
     )
-    made = pd.DataFrame(
-        [[letters.get((row, column), "") for column in columns] for row in range(len(table.tasks))],
+    frame = pd.DataFrame(
+        [[letters.get((row, column), "") for column in columns] for row in range(len(grid.tasks))],
         index=index,
-        columns=pd.Index([table.bodies[column].label for column in columns], dtype=object, name="department"),
+        columns=pd.Index([grid.bodies[column].label for column in columns], dtype=object, name="department"),
         dtype=object,
     )
-    made.attrs["profile"] = "、".join(table.profiles)
-    return made
+    frame.attrs["profile"] = "、".join(grid.profiles)
+    return frame

@@ -22,36 +22,40 @@ def select(analysis: Analysis, *, department: str = "", chapter: str = "") -> An
     Raises OptionError where no task is left, naming what there is.
     """
     place = analysis.document.source
-    kept = set(analysis.tasks) | {one.clause.index for one in analysis.assignments}
+    selected = set(analysis.tasks) | {assignment.clause.index for assignment in analysis.assignments}
     if chapter:
-        kept = _of_chapter(analysis, kept, chapter)
-        if not kept:
+        selected = _of_chapter(analysis, selected, chapter)
+        if not selected:
             tops = dict.fromkeys(_headings(analysis.clauses[index])[0] for index in analysis.tasks)
             known = "、".join(list(tops)[:12]) or "（没有章节）"
             raise OptionError(f"没有章节“{chapter}”下的任务", place=place, remedy=f"--chapter 可用：{known}")
     if department:
-        mine = _of_department(analysis, department)
-        if not mine:
-            often = Counter(one.department.canonical or one.department.name for one in analysis.assignments)
-            near = sorted(often, key=lambda name: (-len(set(department) & set(name)), -often[name]))
+        of_department = _of_department(analysis, department)
+        if not of_department:
+            counts = Counter(
+                assignment.department.canonical or assignment.department.name for assignment in analysis.assignments
+            )
+            near = sorted(counts, key=lambda name: (-len(set(department) & set(name)), -counts[name]))
             known = "、".join(near[:8]) or "（没有写明单位）"
             raise OptionError(f"没有“{department}”的任务", place=place, remedy=f"--department 可用：{known}")
-        kept &= mine
+        selected &= of_department
     if not department and not chapter:
         return analysis
     part = replace(
         analysis,
-        tasks=tuple(index for index in analysis.tasks if index in kept),
-        assignments=tuple(one for one in analysis.assignments if one.clause.index in kept),
-        findings=tuple(one for one in analysis.findings if one.clause is None or one.clause in kept),
+        tasks=tuple(index for index in analysis.tasks if index in selected),
+        assignments=tuple(assignment for assignment in analysis.assignments if assignment.clause.index in selected),
+        findings=tuple(
+            finding for finding in analysis.findings if finding.clause is None or finding.clause in selected
+        ),
     )
     return with_overlaps(part)
 
 
 def _of_chapter(analysis: Analysis, tasks: set[int], chapter: str) -> set[int]:
     headings = {index: _headings(analysis.clauses[index]) for index in tasks}
-    first = {index for index, above in headings.items() if any(one.startswith(chapter) for one in above)}
-    return first or {index for index, above in headings.items() if any(chapter in one for one in above)}
+    exact = {index for index, above in headings.items() if any(heading.startswith(chapter) for heading in above)}
+    return exact or {index for index, above in headings.items() if any(chapter in heading for heading in above)}
 
 
 def _headings(clause: Clause) -> tuple[str, ...]:
@@ -59,6 +63,9 @@ def _headings(clause: Clause) -> tuple[str, ...]:
 
 
 def _of_department(analysis: Analysis, department: str) -> set[int]:
-    names = [(one.clause.index, (one.department.name, one.department.canonical or "")) for one in analysis.assignments]
+    names = [
+        (assignment.clause.index, (assignment.department.name, assignment.department.canonical or ""))
+        for assignment in analysis.assignments
+    ]
     exact = {index for index, both in names if department in both}
     return exact or {index for index, both in names if any(department in name for name in both)}

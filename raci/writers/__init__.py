@@ -1,83 +1,71 @@
-"""Writing: what is known of one document, as the bytes of a file; one module a format.
+"""Writers: all that is known of one document as the bytes of files; one module a format.
 
-A format's module has ``render(job: Job) -> bytes``. A new format is such a module and a line in FORMATS.
+A format's module declares one ``OutputFormat`` (``raci.writers.output_format``). A new format is a new module in this
+package with such a value: it is found here, and nothing else has to be told.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import pkgutil
+from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from raci.errors import OptionError
-from raci.writers.file_names import LONGEST, Names
+from raci.writers.file_names import LONGEST, UniqueFileNames
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from raci.writers.job import Job
+    from raci.writers.output_format import OutputFormat
 
-__all__ = ["FORMATS", "Format", "render", "render_files"]
+__all__ = ["output_formats", "render", "render_files"]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A format: the name that asks for it, the file that it becomes, its module, and what it is.
+def output_formats() -> tuple[OutputFormat, ...]:
+    """The formats that the modules of this package declare, in the order in which they are written.
 
-    In ``file`` stands ``{name}`` for the name that the document has as a file. Two formats with one name are
-    asked for together. One that is not ``usual`` is written only where it is asked for. Where ``{each}`` stands in
-    ``file`` the format is several files: its module has ``render_each(job) -> dict[str, bytes]``, by what each is of.
+    The modules are loaded here, on first use: not where the package is imported.
     """
+    from raci.writers.output_format import OutputFormat
 
-    name: str
-    file: str
-    module: str
-    words: str
-    usual: bool = True
-
-
-#: the formats, in the order in which they are written
-FORMATS: tuple[Format, ...] = (
-    Format("xlsx", "{name}.xlsx", "raci.writers.xlsx", "工作簿：责任矩阵、任务分工、部门任务、明细、待核、说明"),
-    Format("docx", "{name}.docx", "raci.writers.docx", "任务分工表，Word 文档"),
-    Format("report", "report.html", "raci.writers.report", "网页报告：可筛选，点字母看原文，不联网"),
-    Format("csv", "assignments.csv", "raci.writers.csv", "明细，一行一条分工，Excel 可直接打开"),
-    Format("jsonl", "assignments.jsonl", "raci.writers.jsonl", "明细，一行一个 JSON 对象"),
-    Format("matrix", "matrix.csv", "raci.writers.matrix_csv", "责任矩阵"),
-    Format("graphml", "graph.graphml", "raci.writers.graphml", "任务与单位的二部图"),
-    Format("gexf", "graph.gexf", "raci.writers.gexf", "二部图，Gephi 用，带颜色和大小", usual=False),
-    Format("gephi", "gephi-nodes.csv", "raci.writers.gephi.nodes", "二部图的节点表，Gephi 用", usual=False),
-    Format("gephi", "gephi-edges.csv", "raci.writers.gephi.edges", "二部图的边表，Gephi 用", usual=False),
-    Format("pajek", "graph.net", "raci.writers.pajek", "二部图，Pajek 用", usual=False),
-    Format("mermaid", "graph.mmd", "raci.writers.mermaid", "二部图，Mermaid 流程图（500 条关系以内）", usual=False),
-    Format("nodelink", "graph.json", "raci.writers.nodelink", "二部图，JSON（node-link）", usual=False),
-    Format(
-        "docx-departments",
-        "各单位任务分工表/{each}.docx",
-        "raci.writers.docx.departments",
-        "任务分工表，一个单位一份 Word 文档",
-        usual=False,
-    ),
-)
+    formats = {
+        value: None
+        for module in _modules(__path__, __name__)
+        for value in vars(module).values()
+        if isinstance(value, OutputFormat)
+    }
+    return tuple(sorted(formats, key=lambda format: (format.position, format.name, format.file)))
 
 
-def render(form: Format | str, job: Job) -> bytes:
-    """A document in a format, or in the first of that name. Raises OptionError where there is none."""
-    if isinstance(form, Format):
-        return bytes(import_module(form.module).render(job))
-    single = [one for one in FORMATS if "{each}" not in one.file]
-    for one in single:
-        if one.name == form:
-            return render(one, job)
-    known = "、".join(dict.fromkeys(one.name for one in single))
-    raise OptionError(f"没有名为“{form}”的输出格式", place="format", remedy=f"可用：{known}")
+def _modules(folders: list[str], package: str) -> Iterator[ModuleType]:
+    for entry in pkgutil.iter_modules(folders, f"{package}."):
+        module = import_module(entry.name)
+        yield module
+        if entry.ispkg:
+            yield from _modules(list(module.__path__), entry.name)
 
 
-def render_files(form: Format, job: Job, name: str, longest: int = LONGEST) -> dict[str, bytes]:
-    """The files of a format, by their names below the folder of the plan, whose name as a file is ``name``.
+def render(name: str, job: Job) -> bytes:
+    """A document in the first format of that name that is a single file. Raises OptionError where there is none."""
+    single = {format.name: format.render for format in reversed(output_formats()) if format.render}
+    if name not in single:
+        known = "、".join(reversed(single))
+        raise OptionError(f"没有名为“{name}”的输出格式", place="format", remedy=f"可用：{known}")
+    return single[name](job)
 
-    ``longest``: how many characters the name of a file may have that is named after what is in it.
+
+def render_files(format: OutputFormat, job: Job, name: str, longest: int = LONGEST) -> dict[str, bytes]:
+    """The files of a format, by their names below the folder of the plan, whose name as a file name is ``name``.
+
+    ``longest`` is how many characters the name of a file may have that is named after a department.
     """
-    if "{each}" not in form.file:
-        return {form.file.format(name=name): render(form, job)}
-    names = Names(longest)
-    each: dict[str, bytes] = import_module(form.module).render_each(job)
-    return {form.file.format(each=names.of(title, "单位")): data for title, data in each.items()}
+    if format.render:
+        return {format.file.format(name=name): format.render(job)}
+    names = UniqueFileNames(longest)
+    documents = format.render_each(job) if format.render_each else {}
+    return {
+        format.file.format(name=name, department=names.of(department, "单位")): data
+        for department, data in documents.items()
+    }

@@ -11,8 +11,9 @@ from raci.escaping import escape_formula
 from raci.storage.parse_rows import PATH_MARK
 from raci.storage.rows import COLUMNS, Row, records
 from raci.writers.job import Job
+from raci.writers.output_format import OutputFormat
 
-__all__ = ["render", "write_rows", "write_table"]
+__all__ = ["FORMAT", "render", "write_rows", "write_table"]
 
 
 def render(job: Job) -> bytes:
@@ -37,3 +38,6 @@ def write_table(headings: Iterable[str], rows: Iterable[Iterable[object]], out: 
     writer.writerow([escape_formula(heading) for heading in headings])
     for row in rows:
         writer.writerow([escape_formula(cell) if isinstance(cell, str) else cell for cell in row])
+
+
+FORMAT = OutputFormat("csv", "assignments.csv", "明细，一行一条分工，Excel 可直接打开", 40, render=render)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["LONGEST", "Names", "file_name", "room"]
+__all__ = ["LONGEST", "UniqueFileNames", "file_name", "name_limit"]
 
 #: most bytes of UTF-8; the strictest system allows 255, and endings are yet to come
 MOST_BYTES = 150
@@ -19,7 +19,7 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])", re.IGNORECASE)
 
 
-def room(folder: str, times: int = 1, rest: int = 10) -> int:
+def name_limit(folder: str, times: int = 1, rest: int = 10) -> int:
     """How many characters a name may have that stands ``times`` in paths below ``folder``, with ``rest`` beside it.
 
     No path is to be longer than 240 characters: Windows takes 259, and programs add to them while they save.
@@ -45,7 +45,7 @@ def file_name(title: str, otherwise: str = "方案", longest: int = LONGEST) -> 
     return f"_{text}" if _RESERVED.fullmatch(text.split(".")[0].rstrip()) else text
 
 
-class Names:
+class UniqueFileNames:
     """File names that do not repeat, on file systems that know no case either: the second ``x`` is ``x-2``."""
 
     def __init__(self, longest: int = LONGEST) -> None:

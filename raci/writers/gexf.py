@@ -7,16 +7,15 @@ import math
 import re
 from typing import Any
 
+from raci.config.palette import palette
 from raci.views.graph import of_grid
 from raci.writers.job import Job
+from raci.writers.output_format import OutputFormat
 
-__all__ = ["render"]
+__all__ = ["FORMAT", "render"]
 
 #: red, green, blue of bodies, tasks, tasks that nobody is named for
 _BODY, _TASK, _OPEN = (74, 111, 165), (149, 161, 176), (217, 145, 32)
-#: of the roles, those of the drawings
-_ROLES = {"lead": (198, 47, 33), "responsible": (31, 95, 174), "support": (123, 135, 148), "guide": (42, 138, 90)}
-_OTHER = (106, 61, 154)
 
 
 def render(job: Job) -> bytes:
@@ -32,7 +31,7 @@ def render(job: Job) -> bytes:
         # where an edge begins and ends is GEXF's own, for graphs that change with time
         data["first"], data["last"] = data.pop("start"), data.pop("end")
         data["weight"] = {"lead": 3.0, "responsible": 2.0}.get(data["role"].split(";")[0], 1.0)
-        data["viz"] = _viz(_ROLES.get(data["role"].split(";")[0], _OTHER))
+        data["viz"] = _viz(_rgb(palette().role(data["role"].split(";")[0]).edge))
     out = io.BytesIO()
     nx.write_gexf(made, out, encoding="utf-8", prettyprint=True, version="1.2draft")
     # networkx writes the day by the clock
@@ -41,6 +40,14 @@ def render(job: Job) -> bytes:
     )
 
 
+def _rgb(colour: str) -> tuple[int, int, int]:
+    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
+    return red, green, blue
+
+
 def _viz(colour: tuple[int, int, int], **more: float) -> dict[str, Any]:
     red, green, blue = colour
     return {"color": {"r": red, "g": green, "b": blue, "a": 1.0}, **more}
+
+
+FORMAT = OutputFormat("gexf", "graph.gexf", "二部图，Gephi 用，带颜色和大小", 80, render=render, usual=False)

@@ -6,8 +6,9 @@ import io
 
 from raci.views.graph import of_grid
 from raci.writers.job import Job
+from raci.writers.output_format import OutputFormat
 
-__all__ = ["render"]
+__all__ = ["FORMAT", "render"]
 
 
 def render(job: Job) -> bytes:
@@ -17,3 +18,6 @@ def render(job: Job) -> bytes:
     out = io.BytesIO()
     nx.write_graphml_xml(of_grid(job.grid), out, encoding="utf-8", prettyprint=True)
     return out.getvalue()
+
+
+FORMAT = OutputFormat("graphml", "graph.graphml", "任务与单位的二部图", 70, render=render)

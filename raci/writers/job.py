@@ -1,4 +1,4 @@
-"""What a format is given."""
+"""What a format is given: one document with all that is known of it, and how it is to be written."""
 
 from __future__ import annotations
 
@@ -7,35 +7,37 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import PurePath
 
-from raci.clock import now
 from raci.config.profiles import profile_of
 from raci.config.templates import Template
 from raci.model import Analysis, Profile
 from raci.views.grid import Grid, grid
+from raci.views.tables.review import review
+from raci.views.tables.table import TableView
 
 __all__ = ["Job"]
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One document to be written: what is known of it, the profile, and the grid of both.
+    """One document to be written, with the views that several formats show: made once, shared by all of them.
 
-    ``title`` is what the outputs call it, ``today`` the day against which time limits are held (none
-    was asked for), ``made`` the time that the outputs state. ``department`` is the body that the job is a slice
-    for, if it is one.
-    ``template`` is the set of columns of the 任务分工表 (none: the usual one).
-    ``drawings`` are the pictures for those outputs that show them: what they are called → SVG.
+    ``grid`` holds the tasks and bodies with the letters of the ``profile``, ``review`` the matters that need a human
+    eye. ``made`` is the time that the outputs state, ``title`` what they call the document, ``today`` the day with
+    which time limits are compared (None: none was given). ``department`` is the body whose tasks alone these are, if
+    they are. ``template`` is the set of columns of the 任务分工表 (None: the usual one). ``drawings`` are the pictures
+    for formats that show them: their title → SVG.
     """
 
     analysis: Analysis
     profile: Profile
     grid: Grid
+    review: TableView
+    made: datetime
     title: str = ""
     today: date | None = None
     department: str = ""
     template: Template | None = None
     drawings: Mapping[str, str] = field(default_factory=dict)
-    made: datetime = field(default_factory=now)
 
     @classmethod
     def of(
@@ -43,22 +45,27 @@ class Job:
         analysis: Analysis,
         profile: Profile | str | None = None,
         *,
+        made: datetime,
         title: str = "",
         today: date | None = None,
         department: str = "",
         template: Template | None = None,
-        drawings: Mapping[str, str] | None = None,
     ) -> Job:
-        """The job of writing an analysis with a profile. Raises ProfileError for an unknown profile."""
+        """The job of writing an analysis with a profile, without drawings. Raises ProfileError for an unknown profile.
+
+        Where there is no ``title`` it is that of the document, else the name of its file.
+        """
         chosen = profile_of(analysis, profile)
+        table = grid(analysis, chosen)
         document = analysis.document
         return cls(
             analysis,
             chosen,
-            grid(analysis, chosen),
-            title or document.title or PurePath(document.source).stem or "未命名文件",
-            today,
-            department,
-            template,
-            drawings or {},
+            table,
+            review(analysis, table),
+            made,
+            title=title or document.title or PurePath(document.source).stem or "未命名文件",
+            today=today,
+            department=department,
+            template=template,
         )

@@ -7,8 +7,9 @@ import io
 from raci.views.matrix import INDEX, cell_letters
 from raci.writers.csv import write_table
 from raci.writers.job import Job
+from raci.writers.output_format import OutputFormat
 
-__all__ = ["render"]
+__all__ = ["FORMAT", "render"]
 
 
 def render(job: Job) -> bytes:
@@ -31,3 +32,6 @@ def render(job: Job) -> bytes:
         text,
     )
     return text.getvalue().encode("utf-8-sig", "replace")
+
+
+FORMAT = OutputFormat("matrix", "matrix.csv", "责任矩阵", 60, render=render)

@@ -6,8 +6,9 @@ from raci.errors import DrawError
 from raci.model.labels import ROLE_WORDS
 from raci.views.graph import of_grid
 from raci.writers.job import Job
+from raci.writers.output_format import OutputFormat
 
-__all__ = ["MOST", "render"]
+__all__ = ["FORMAT", "MOST", "render"]
 
 #: mermaid draws no more edges (its maxEdges), and nobody could read more
 MOST = 500
@@ -49,3 +50,8 @@ def _text(label: str) -> str:
     """A label in quotes; what Mermaid or the page would read as a sign becomes its number."""
     safe = "".join(char if char.isalnum() or char in " 、，。（）·—“”：；-+()." else f"#{ord(char)};" for char in label)
     return f'"{" ".join(safe.split())}"'
+
+
+FORMAT = OutputFormat(
+    "mermaid", "graph.mmd", "二部图，Mermaid 流程图（500 条关系以内）", 110, render=render, usual=False
+)

@@ -6,8 +6,9 @@ import json
 
 from raci.views.graph import of_grid
 from raci.writers.job import Job
+from raci.writers.output_format import OutputFormat
 
-__all__ = ["render"]
+__all__ = ["FORMAT", "render"]
 
 
 def render(job: Job) -> bytes:
@@ -21,3 +22,6 @@ def render(job: Job) -> bytes:
         "edges": [{**data, "source": first, "target": second} for first, second, data in made.edges(data=True)],
     }
     return (json.dumps(held, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+
+
+FORMAT = OutputFormat("nodelink", "graph.json", "二部图，JSON（node-link）", 120, render=render, usual=False)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from raci.views.graph import of_grid
 from raci.writers.job import Job
+from raci.writers.output_format import OutputFormat
 
-__all__ = ["render"]
+__all__ = ["FORMAT", "render"]
 
 #: Pajek's labels stand in quotes and know no escapes
 _MARKS = str.maketrans({'"': "”", "\\": "＼", "\n": " ", "'": "’"})
@@ -30,3 +31,6 @@ def render(job: Job) -> bytes:
     for first, second, data in made.edges(data=True):
         lines.append(f"{number[first]} {number[second]} {_WEIGHTS.get(data['role'].split(';')[0], 1)}")
     return ("\n".join(lines) + "\n").encode("utf-8", "replace")
+
+
+FORMAT = OutputFormat("pajek", "graph.net", "二部图，Pajek 用", 100, render=render, usual=False)

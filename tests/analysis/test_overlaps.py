@@ -20,6 +20,7 @@ from raci.views.grid import grid
 from raci.views.matrix import matrix
 from raci.views.tables.about import about
 from raci.views.tables.plan import plan
+from raci.views.tables.review import review
 
 BODY = [
     "云泽市护河行动方案",
@@ -50,7 +51,9 @@ def said(of: Analysis) -> list[tuple[str, str]]:
 
 def agreed(of: Analysis) -> int:
     """How many tasks 说明 says that both say alike."""
-    told = dict(row[:2] for row in about(of, grid(of), load_profile("explicit"), datetime.now()).rows)
+    table = grid(of)
+    rows = about(of, table, review(of, table), load_profile("explicit"), datetime.now()).rows
+    told = dict(row[:2] for row in rows)
     return int(re.sub(r"\D", "", str(told.get("正文与附件表", "0"))))
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from handed import PLAN, back, document, handed, saved, told
 from hypothesis import given
+from jobs import job_of
 from plans import HOSTILE, Plan, small, unnamed, wide
 from strategies import analyses
 
@@ -19,11 +20,10 @@ from raci.model import Analysis
 from raci.pipeline import analyse, extract
 from raci.readers.registry import read_bytes, read_text
 from raci.register.naming import Naming
-from raci.storage.record import TAB
 from raci.storage.rows import records
+from raci.storage.sheet_names import RECORD
 from raci.views.grid import grid
 from raci.writers import render
-from raci.writers.job import Job
 
 
 def plan() -> Analysis:
@@ -130,7 +130,7 @@ def test_stages_of_the_callers_see_the_text_and_are_told() -> None:
 )
 def test_a_damaged_record_is_told_and_the_table_is_read(change, why: str) -> None:  # type: ignore[no-untyped-def]
     book = handed(plan())
-    sheet = book[TAB]
+    sheet = book[RECORD]
     cells = change([str(row[0].value) for row in sheet.iter_rows()])
     sheet.delete_rows(1, sheet.max_row)
     for number, cell in enumerate(cells, start=1):
@@ -144,20 +144,20 @@ def test_a_damaged_record_is_told_and_the_table_is_read(change, why: str) -> Non
 
 def test_a_record_that_was_deleted_is_told() -> None:
     book = handed(small())
-    del book[TAB]
+    del book[RECORD]
     found = document(book)
     assert found.saved is None and any("没有记录" in note for note in found.notes)
 
 
 def test_rows_as_csv_and_as_json_lines_come_back_as_rows() -> None:
-    job = Job.of(plan())
+    job = job_of(plan())
     for form, name in (("csv", "assignments.csv"), ("jsonl", "assignments.jsonl")):
         [found] = read_bytes(render(form, job), name)
         again = analyse(found)
         assert list(records(again)) == list(records(plan()))
         assert any("没有原文" in note for note in found.notes)
         for output in ("xlsx", "docx", "report", "graphml"):
-            assert render(output, Job.of(again))
+            assert render(output, job_of(again))
 
 
 def test_rows_of_several_plans_are_several_documents() -> None:

@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
+from jobs import job_of
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from plans import HOSTILE, Plan, small
@@ -13,15 +14,14 @@ from plans import HOSTILE, Plan, small
 from raci.edits.read_rows import read_rows
 from raci.errors import ReadError
 from raci.model import Analysis
-from raci.storage.record import TAB
+from raci.storage.sheet_names import RECORD
 from raci.views.matrix import matrix
 from raci.writers import render
-from raci.writers.job import Job
 
 
 def written(analysis: Analysis, folder: Path) -> Path:
     path = folder / "方案.xlsx"
-    path.write_bytes(render("xlsx", Job.of(analysis)))
+    path.write_bytes(render("xlsx", job_of(analysis)))
     return path
 
 
@@ -54,7 +54,7 @@ def test_letters_that_a_person_changed_added_and_took_out_count(tmp_path: Path) 
     sheet[cell(sheet, "推行容缺受理", "各乡镇人民政府")] = "C"
     sheet[cell(sheet, "公开办事指南", "县委办")] = None
     sheet[cell(sheet, "加强督促检查", "县司法局")] = "A/R"
-    del book[TAB]
+    del book[RECORD]
     book.save(path)
     after, rows = letters(path), read_rows(path)
     before = letters(written(small(), tmp_path))

@@ -8,11 +8,12 @@ from plans import HOSTILE, Plan, small, unnamed, wide
 
 from raci.edits.read_rows import read_rows
 from raci.errors import DrawError, OptionError, ProfileError, WriteError
-from raci.outputs.builder import Builder, build, outputs
+from raci.outputs.builder import build
+from raci.outputs.catalogue import outputs
 from raci.views.matrix import matrix
-from raci.writers import FORMATS
+from raci.writers import output_formats
 
-TABLES = tuple(form.name for form in FORMATS)
+TABLES = tuple(form.name for form in output_formats())
 
 TEXT = """云岭县便民服务提升工作方案
 
@@ -193,7 +194,7 @@ def test_unknown_outputs_and_profiles_are_refused(tmp_path: Path) -> None:
     with pytest.raises(OptionError, match=r"pie.*bipartite、network"):
         build([], tmp_path, kinds=["pie"])
     with pytest.raises(ProfileError):
-        Builder(tmp_path, profile="没有")
+        build([], tmp_path, profile="没有")
     assert {*TABLES, "svg", "png"} <= set(outputs())
 
 

@@ -14,12 +14,13 @@ from plans import small, wide
 from raci.config.profiles import load_profile
 from raci.model import WorkbookRecord
 from raci.model.codec import from_plain, to_plain
-from raci.storage.record import MARK, digest, pack, unpack
+from raci.storage.marks import RECORD_MARK
+from raci.storage.record import digest, pack, unpack
 
 
 def cells(plain: Any) -> list[str]:
     packed = lzma.compress(json.dumps(plain).encode())
-    return [MARK, hashlib.blake2b(packed, digest_size=8).hexdigest(), base64.b64encode(packed).decode()]
+    return [RECORD_MARK, hashlib.blake2b(packed, digest_size=8).hexdigest(), base64.b64encode(packed).decode()]
 
 
 def record() -> WorkbookRecord:
@@ -68,14 +69,14 @@ def test_what_does_not_fit_is_refused(path: list[Any], value: object) -> None:
 
 def test_a_record_that_unpacks_without_end_is_refused() -> None:
     packed = lzma.compress(b" " * 130_000_000)
-    sheet = [MARK, hashlib.blake2b(packed, digest_size=8).hexdigest(), base64.b64encode(packed).decode()]
+    sheet = [RECORD_MARK, hashlib.blake2b(packed, digest_size=8).hexdigest(), base64.b64encode(packed).decode()]
     with pytest.raises(ValueError, match="过大"):
         unpack(sheet)
 
 
 def test_deep_nesting_is_refused() -> None:
     packed = lzma.compress(b"[" * 100_000)
-    sheet = [MARK, hashlib.blake2b(packed, digest_size=8).hexdigest(), base64.b64encode(packed).decode()]
+    sheet = [RECORD_MARK, hashlib.blake2b(packed, digest_size=8).hexdigest(), base64.b64encode(packed).decode()]
     with pytest.raises(ValueError, match="损坏"):
         unpack(sheet)
 

@@ -21,7 +21,8 @@ from raci.errors import ProfileError
 from raci.model import ROLES, Analysis, Basis, Origin
 from raci.pipeline import analyses, extract
 from raci.register.values import KINDS, LEVELS
-from raci.storage.rows import COLUMNS, records
+from raci.storage.rows import COLUMNS, CURRENT, records
+from raci.storage.schema import row_schema
 
 SCHEMA: dict[str, Any] = json.loads(
     (files("raci") / "data" / "schemas" / "row.schema.json").read_text(encoding="utf-8")
@@ -52,8 +53,12 @@ def test_the_schema_is_one() -> None:
     Draft202012Validator.check_schema(SCHEMA)
 
 
+def test_the_schema_file_says_what_the_declared_values_say() -> None:
+    assert row_schema() == SCHEMA
+
+
 def test_the_schema_has_the_keys_of_the_row_in_their_order() -> None:
-    assert tuple(SCHEMA["properties"]) == COLUMNS
+    assert tuple(SCHEMA["properties"]) == (*COLUMNS, CURRENT)
     assert tuple(SCHEMA["required"]) == COLUMNS
     assert SCHEMA["additionalProperties"] is False
     assert all(each["description"] for each in SCHEMA["properties"].values())
@@ -106,6 +111,8 @@ def test_the_output_of_extract_is_as_the_schema_says(tmp_path: Path, profile: st
         {"department": ""},
         {"quote": None},
         {"letter": "AAAA"},
+        {"current": []},
+        {"current": "省自然资源厅"},
         {"note": "多余的键"},
     ],
     ids=str,
@@ -114,6 +121,22 @@ def test_the_schema_refuses_what_is_no_row(change: dict[str, object]) -> None:
     row = {**next(records(small())), **change}
     with pytest.raises(ValidationError):
         VALID.validate(row)
+
+
+def test_rows_with_the_bodies_of_today_are_as_the_schema_says(tmp_path: Path) -> None:
+    path = tmp_path / "方案.txt"
+    path.write_text(
+        "甘肃省人民政府办公厅关于印发甘肃省节水工作方案的通知\n甘政办发〔2017〕7号\n2017年3月5日\n"
+        f"一、重点任务\n（一）修订规划。{NOISE[0]}（牵头单位：省国土资源厅，配合单位：省财政厅）\n",
+        encoding="utf-8",
+    )
+    for options, current in ((["--as-of", "2026"], ["甘肃省自然资源厅"]), ([], None)):
+        done = raci("extract", path, "--format", "jsonl", *options)
+        rows = [json.loads(line) for line in done.stdout.splitlines()]
+        assert [row["department"] for row in rows] == ["省国土资源厅", "省财政厅"]
+        for row in rows:
+            VALID.validate(row)
+        assert rows[0].get("current") == current
 
 
 @pytest.mark.parametrize("key", COLUMNS)

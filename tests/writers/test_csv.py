@@ -4,6 +4,7 @@ import io
 import pandas as pd
 import pytest
 from hypothesis import given, settings
+from jobs import job_of
 from plans import HOSTILE, Plan, small, unnamed
 from strategies import analyses
 
@@ -13,7 +14,6 @@ from raci.storage.rows import COLUMNS
 from raci.views.frames import rows
 from raci.views.matrix import matrix
 from raci.writers import render
-from raci.writers.job import Job
 
 
 def cells(data: bytes) -> list[list[str]]:
@@ -21,15 +21,15 @@ def cells(data: bytes) -> list[list[str]]:
 
 
 def test_a_plan_that_names_nobody_gives_the_headings_alone() -> None:
-    assert cells(render("csv", Job.of(unnamed()))) == [list(COLUMNS)]
+    assert cells(render("csv", job_of(unnamed()))) == [list(COLUMNS)]
 
 
 def test_excel_knows_the_encoding_by_the_mark() -> None:
-    assert render("csv", Job.of(small())).startswith(b"\xef\xbb\xbfdocument,")
+    assert render("csv", job_of(small())).startswith(b"\xef\xbb\xbfdocument,")
 
 
 def test_the_rows_are_those_of_the_library() -> None:
-    table = cells(render("csv", Job.of(small(), "rasci")))
+    table = cells(render("csv", job_of(small(), "rasci")))
     frame = rows(small(), "rasci")
     assert table[0] == list(COLUMNS)
     assert len(table) == 1 + len(frame)
@@ -42,13 +42,13 @@ def test_no_cell_begins_as_a_formula() -> None:
     for number, text in enumerate(HOSTILE):
         plan.task("(1)", f"{text}{number}", lead=text, support=HOSTILE[number - 1])
     for name in ("csv", "matrix"):
-        for row in cells(render(name, Job.of(plan.analysis()))):
+        for row in cells(render(name, job_of(plan.analysis()))):
             assert not [cell for cell in row if cell.lstrip(" \u3000")[:1] in set("=+-@\t\r＝＋－＠") and cell]
 
 
 def test_a_redacted_name_reads_back_as_it_was(tmp_path) -> None:
     analysis = Plan("=方案").task("(1)", "-整改", lead="-海关", support="=局").analysis()
-    (tmp_path / "assignments.csv").write_bytes(render("csv", Job.of(analysis)))
+    (tmp_path / "assignments.csv").write_bytes(render("csv", job_of(analysis)))
     back = read_rows(tmp_path / "assignments.csv")
     assert back["department"].tolist() == ["-海关", "=局"]
     assert set(back["number"]) == {"(1)"}
@@ -60,13 +60,13 @@ def test_a_redacted_name_reads_back_as_it_was(tmp_path) -> None:
 @given(analysis=analyses())
 def test_what_is_written_gives_the_same_matrix_when_read_back(analysis: Analysis, form: str, tmp_path_factory) -> None:
     path = tmp_path_factory.mktemp("back") / f"assignments.{form}"
-    path.write_bytes(render(form, Job.of(analysis)))
+    path.write_bytes(render(form, job_of(analysis)))
     back = read_rows(path)
     assert back.raci.matrix().equals(matrix(analysis.assignments))
 
 
 def test_a_file_edited_in_chinese_excel_reads_back(tmp_path) -> None:
-    text = render("csv", Job.of(small())).decode("utf-8-sig").replace("县档案馆", "县档案局")
+    text = render("csv", job_of(small())).decode("utf-8-sig").replace("县档案馆", "县档案局")
     (tmp_path / "改.csv").write_bytes(text.encode("gb18030"))
     made = read_rows(tmp_path / "改.csv").raci.matrix()
     assert "县档案局" in made.columns
@@ -74,14 +74,14 @@ def test_a_file_edited_in_chinese_excel_reads_back(tmp_path) -> None:
 
 
 def test_matrix_csv_is_the_matrix() -> None:
-    table = cells(render("matrix", Job.of(small())))
+    table = cells(render("matrix", job_of(small())))
     frame = matrix(small())
     assert table[0] == [*frame.index.names, *frame.columns]
     assert [row[4:] for row in table[1:]] == frame.to_numpy().tolist()
     assert [tuple(row[:4]) for row in table[1:]] == frame.index.tolist()
-    assert render("matrix", Job.of(small())).startswith(b"\xef\xbb\xbf")
+    assert render("matrix", job_of(small())).startswith(b"\xef\xbb\xbf")
 
 
 def test_matrix_csv_keeps_tasks_for_nobody() -> None:
-    table = pd.read_csv(io.BytesIO(render("matrix", Job.of(unnamed()))), encoding="utf-8-sig")
+    table = pd.read_csv(io.BytesIO(render("matrix", job_of(unnamed()))), encoding="utf-8-sig")
     assert table["task"].tolist() == ["补植行道树", "建设口袋公园"]

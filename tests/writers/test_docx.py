@@ -10,6 +10,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from jobs import job_of
 from plans import HOSTILE, Plan, small, unnamed, wide
 
 from raci.config.templates import load_template
@@ -17,11 +18,10 @@ from raci.model import Analysis
 from raci.views.selection import select
 from raci.writers.docx import render
 from raci.writers.docx.departments import render_each
-from raci.writers.job import Job
 
 
 def opened(analysis: Analysis, **more: Any) -> Any:
-    return Document(io.BytesIO(render(Job.of(analysis, **more))))
+    return Document(io.BytesIO(render(job_of(analysis, **more))))
 
 
 def rows(document: Any) -> list[list[str]]:
@@ -65,7 +65,7 @@ def test_the_page_follows_the_habits_of_official_documents() -> None:
 
 
 def test_fonts_that_are_not_there_have_others_in_their_place() -> None:
-    with zipfile.ZipFile(io.BytesIO(render(Job.of(small())))) as parts:
+    with zipfile.ZipFile(io.BytesIO(render(job_of(small())))) as parts:
         table = parts.read("word/fontTable.xml").decode()
     assert 'w:name="方正小标宋简体"' in table
     assert "仿宋,FangSong" in table
@@ -122,7 +122,7 @@ def test_the_date_is_written_as_offices_write_it() -> None:
 
 
 def test_each_department_has_a_document_with_its_lead_tasks_first() -> None:
-    made = render_each(Job.of(small()))
+    made = render_each(job_of(small()))
     assert "陈某某" not in made and "各乡镇人民政府" in made
     document = Document(io.BytesIO(made["县政务局"]))
     assert [line.text for line in document.paragraphs if line.text] == [
@@ -141,5 +141,5 @@ def test_each_department_has_a_document_with_its_lead_tasks_first() -> None:
         "(三)公开办事指南",
         "(一)强化组织保障",
     ][: len([row for row in listed if row[0].isdigit()])]
-    (alone,) = render_each(Job.of(select(small(), department="县司法局"), department="县司法局"))
+    (alone,) = render_each(job_of(select(small(), department="县司法局"), department="县司法局"))
     assert alone == "县司法局"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raci.writers.file_names import LONGEST, MOST_BYTES, Names, file_name, room
+from raci.writers.file_names import LONGEST, MOST_BYTES, UniqueFileNames, file_name, name_limit
 
 
 @pytest.mark.parametrize("title", ["开发区改革方案1", "“十四五”规划（2024—2025年）", "a b", "v1.2 草案", "console"])
@@ -42,11 +42,11 @@ def test_long_names_are_cut_between_characters() -> None:
 
 def test_a_name_that_stands_twice_in_a_path_leaves_it_short_enough_for_windows() -> None:
     folder = "C:\\Users\\某某某\\Documents\\工作\\2025年\\"
-    longest = room(folder, times=2)
+    longest = name_limit(folder, times=2)
     made = file_name("plan " * 60, longest=longest)
     assert len(made) <= longest <= LONGEST
     assert len(f"{folder}{made}\\{made}.xlsx") <= 240
-    assert room("x" * 400) == 12, "a name stays a name"
+    assert name_limit("x" * 400) == 12, "a name stays a name"
 
 
 @given(st.text(max_size=80))
@@ -62,7 +62,7 @@ def test_every_title_gives_a_name_that_windows_takes(title: str) -> None:
 
 
 def test_names_do_not_repeat_whatever_their_case() -> None:
-    names = Names()
+    names = UniqueFileNames()
     assert [names.of(title) for title in ("Plan", "PLAN", "plan", "", "")] == [
         "Plan",
         "PLAN-2",
@@ -73,5 +73,5 @@ def test_names_do_not_repeat_whatever_their_case() -> None:
 
 
 def test_a_title_that_looks_like_a_second_one_is_kept_apart() -> None:
-    names = Names()
+    names = UniqueFileNames()
     assert [names.of(title) for title in ("a-2", "a", "a")] == ["a-2", "a", "a-3"]

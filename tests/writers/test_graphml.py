@@ -2,17 +2,17 @@ import io
 
 import networkx as nx
 from hypothesis import given, settings
+from jobs import job_of
 from plans import HOSTILE, Plan, small, unnamed
 from strategies import analyses
 
 from raci.model import Analysis
 from raci.views.graph import graph
 from raci.writers import render
-from raci.writers.job import Job
 
 
 def back(analysis: Analysis) -> nx.Graph:
-    return nx.read_graphml(io.BytesIO(render("graphml", Job.of(analysis))))
+    return nx.read_graphml(io.BytesIO(render("graphml", job_of(analysis))))
 
 
 def assert_same(analysis: Analysis) -> None:

@@ -9,6 +9,7 @@ import re
 
 import networkx as nx
 import pytest
+from jobs import job_of
 from pictures import needs_graphviz
 from plans import HOSTILE, Plan, small, unnamed, wide
 
@@ -16,8 +17,7 @@ from raci.drawing import GRAPHS, source
 from raci.errors import DrawError
 from raci.model import Analysis
 from raci.views.graph import collaboration, graph
-from raci.writers import FORMATS, render
-from raci.writers.job import Job
+from raci.writers import output_formats, render, render_files
 
 
 def hostile() -> Analysis:
@@ -47,7 +47,7 @@ PLANS = pytest.mark.parametrize(
 
 @PLANS
 def test_gexf_holds_the_graph_with_its_colours(analysis: Analysis) -> None:
-    data, made = render("gexf", Job.of(analysis)), graph(analysis)
+    data, made = render("gexf", job_of(analysis)), graph(analysis)
     read = nx.read_gexf(io.BytesIO(data), version="1.2draft")
     assert set(read.nodes) == set(made.nodes)
     assert edges(read) == edges(made)
@@ -60,7 +60,7 @@ def test_gexf_holds_the_graph_with_its_colours(analysis: Analysis) -> None:
 
 @PLANS
 def test_the_json_is_read_by_networkx(analysis: Analysis) -> None:
-    read = nx.node_link_graph(json.loads(render("nodelink", Job.of(analysis))), edges="edges")
+    read = nx.node_link_graph(json.loads(render("nodelink", job_of(analysis))), edges="edges")
     made = graph(analysis)
     assert dict(read.nodes(data=True)) == dict(made.nodes(data=True))
     assert edges(read) == edges(made)
@@ -69,22 +69,27 @@ def test_the_json_is_read_by_networkx(analysis: Analysis) -> None:
 
 @PLANS
 def test_pajek_has_the_vertices_and_edges(analysis: Analysis) -> None:
-    text, made = render("pajek", Job.of(analysis)).decode(), graph(analysis)
+    text, made = render("pajek", job_of(analysis)).decode(), graph(analysis)
     read = nx.Graph(nx.parse_pajek(text))
     assert read.number_of_nodes() == made.number_of_nodes()
     assert read.number_of_edges() == made.number_of_edges()
 
 
 def test_pajek_keeps_two_tasks_of_one_name_apart() -> None:
-    read = nx.parse_pajek(render("pajek", Job.of(small())).decode())
+    read = nx.parse_pajek(render("pajek", job_of(small())).decode())
     assert sum(str(node).startswith("(一)强化组织保障") for node in read) == 2
     assert {found["weight"] for *_, found in read.edges(data=True)} == {1.0, 2.0, 3.0}
 
 
 @PLANS
 def test_the_gephi_pair_has_ids_that_meet(analysis: Analysis) -> None:
-    job, made = Job.of(analysis), graph(analysis)
-    files = {form.file: render(form, job).decode("utf-8-sig") for form in FORMATS if form.name == "gephi"}
+    job, made = job_of(analysis), graph(analysis)
+    files = {
+        file: data.decode("utf-8-sig")
+        for form in output_formats()
+        if form.name == "gephi"
+        for file, data in render_files(form, job, "").items()
+    }
     nodes = list(csv.DictReader(io.StringIO(files["gephi-nodes.csv"])))
     lines = list(csv.DictReader(io.StringIO(files["gephi-edges.csv"])))
     assert {row["Id"] for row in nodes} == set(made.nodes)
@@ -94,7 +99,7 @@ def test_the_gephi_pair_has_ids_that_meet(analysis: Analysis) -> None:
 
 @PLANS
 def test_mermaid_has_a_line_an_edge_and_its_labels_are_text(analysis: Analysis) -> None:
-    text, made = render("mermaid", Job.of(analysis)).decode(), graph(analysis)
+    text, made = render("mermaid", job_of(analysis)).decode(), graph(analysis)
     lines = text.splitlines()
     assert lines[0] == "flowchart LR"
     boxes = [line for line in lines if re.fullmatch(r'  [bt]\d+(\(\["[^"\[\]<>]*"\]\)|\["[^"\[\]<>]*"\])', line)]
@@ -107,7 +112,7 @@ def test_mermaid_has_a_line_an_edge_and_its_labels_are_text(analysis: Analysis) 
 
 @PLANS
 def test_graphml_is_read_back_equal(analysis: Analysis) -> None:
-    read, made = nx.read_graphml(io.BytesIO(render("graphml", Job.of(analysis)))), graph(analysis)
+    read, made = nx.read_graphml(io.BytesIO(render("graphml", job_of(analysis)))), graph(analysis)
     assert dict(read.nodes(data=True)) == dict(made.nodes(data=True))
     assert edges(read) == edges(made)
 
@@ -127,4 +132,4 @@ def test_dot_is_read_by_graphviz(analysis: Analysis, kind: str) -> None:
 
 def test_mermaid_refuses_what_it_cannot_draw_and_says_what_to_do() -> None:
     with pytest.raises(DrawError, match=r"500.*--department"):
-        render("mermaid", Job.of(wide(60, 150)))
+        render("mermaid", job_of(wide(60, 150)))

@@ -1,18 +1,18 @@
 import json
 
+from jobs import job_of
 from plans import small, unnamed
 
 from raci.storage.rows import COLUMNS, records
 from raci.writers import render
-from raci.writers.job import Job
 
 
 def test_a_plan_that_names_nobody_gives_an_empty_file() -> None:
-    assert render("jsonl", Job.of(unnamed())) == b""
+    assert render("jsonl", job_of(unnamed())) == b""
 
 
 def test_each_line_is_a_row() -> None:
-    lines = render("jsonl", Job.of(small(), "rasci")).decode("utf-8").splitlines()
+    lines = render("jsonl", job_of(small(), "rasci")).decode("utf-8").splitlines()
     assert [json.loads(line) for line in lines] == list(records(small(), "rasci"))
     assert list(json.loads(lines[0])) == list(COLUMNS)
     assert "县政务局" in lines[0], "readable without a program"

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from browser import needs_browser, opened
+from jobs import job_of
 from plans import HOSTILE, Plan, small, unnamed, wide
 
 from raci.drawing import WORDS
@@ -22,7 +23,7 @@ from raci.writers.report import render
 
 def job(analysis: Analysis, **more: Any) -> Job:
     kinds = ("bipartite", "network")
-    return Job.of(analysis, drawings={WORDS[kind]: draw(analysis, kind).decode() for kind in kinds}, **more)
+    return job_of(analysis, drawings={WORDS[kind]: draw(analysis, kind).decode() for kind in kinds}, **more)
 
 
 def page_of(analysis: Analysis, folder: Path, **more: Any) -> Path:
@@ -47,7 +48,7 @@ def hostile() -> Analysis:
 
 
 def test_a_span_of_the_page_is_the_mention() -> None:
-    found = told(render(Job.of(small())))
+    found = told(render(job_of(small())))
     for one in found["entries"]:
         start, end = one["span"]
         assert found["passages"][one["passage"]][start:end] == one["written"]
@@ -57,7 +58,7 @@ def test_a_span_of_the_page_is_the_mention() -> None:
 
 def test_the_passage_of_a_very_long_clause_is_cut_round_the_mention() -> None:
     plan = Plan("方案").task("1.", "甲", lead="甲局", say="很长的内容。" * 5000).analysis()
-    found = told(render(Job.of(plan)))
+    found = told(render(job_of(plan)))
     (one,) = found["entries"]
     text = found["passages"][one["passage"]]
     assert len(text) < 5000
@@ -77,7 +78,7 @@ def test_a_large_plan_stays_below_three_megabytes() -> None:
 
 
 def test_a_drawing_too_large_for_a_page_is_left_out_and_that_is_said() -> None:
-    page = render(Job.of(small(), drawings={"大图": "<svg>" + "x" * 3_000_000 + "</svg>"})).decode()
+    page = render(job_of(small(), drawings={"大图": "<svg>" + "x" * 3_000_000 + "</svg>"})).decode()
     assert len(page) < 200_000
     assert "大图太大，没有放进这一页" in page
 

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 from running import raci
 
-from raci.outputs.builder import outputs
+from raci.outputs.catalogue import outputs
 
 PLAN = """白石县护林防火工作方案
 一、工作任务

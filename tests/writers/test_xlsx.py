@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from hypothesis import given, settings
+from jobs import job_of
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -15,14 +16,13 @@ from raci.model import Analysis
 from raci.storage.rows import COLUMNS
 from raci.views.matrix import matrix
 from raci.writers import render
-from raci.writers.job import Job
-from raci.writers.xlsx.pages import Pages
+from raci.writers.xlsx.pages import PageBreaks
 
 SHEETS = ["RACI 矩阵", "任务分工", "分工表（印发）", "部门任务", "台账", "明细", "待核", "说明"]
 
 
 def book(analysis: Analysis, profile: str = "explicit") -> Workbook:
-    return load_workbook(io.BytesIO(render("xlsx", Job.of(analysis, profile))))
+    return load_workbook(io.BytesIO(render("xlsx", job_of(analysis, profile))))
 
 
 def under_heads(sheet: Worksheet, head: int = 3) -> list[dict[str, object]]:
@@ -243,7 +243,7 @@ def test_the_ledger_has_lights_against_the_day() -> None:
     for number, due in enumerate(("2025-05-31", "2025-06-20", "2025-12-31")):
         plan.task(f"{number}.", "事", lead="甲局", deadline=f"{due}前", due=due)
     plan.task("9.", "长期", lead="甲局", deadline="长期坚持")
-    job = Job.of(plan.analysis(), today=date(2025, 6, 1))
+    job = job_of(plan.analysis(), today=date(2025, 6, 1))
     sheet = load_workbook(io.BytesIO(render("xlsx", job)))["台账"]
     assert [row["时限情况"] for row in under_heads(sheet)] == ["● 已到期", "● 临近", "● 未到期", "○ 无日期"]
     assert "2025-06-01" in str(sheet["A2"].value)
@@ -277,7 +277,7 @@ def test_departments_of_known_levels_stand_in_groups() -> None:
 
 def test_the_matrix_holds_the_ids_out_of_sight() -> None:
     sheet = book(small())["RACI 矩阵"]
-    table = Job.of(small()).grid
+    table = job_of(small()).grid
     beside = get_column_letter(sheet.max_column)
     assert sheet.column_dimensions[beside].hidden
     assert sheet[f"{beside}5"].value == table.tasks[0].id
@@ -341,7 +341,7 @@ def test_the_sheet_to_hand_out_is_the_table_that_word_has() -> None:
 
 
 def test_chapters_in_a_column_are_joined_over_their_tasks() -> None:
-    job = Job.of(small(), template=load_template("chapters"))
+    job = job_of(small(), template=load_template("chapters"))
     sheet = load_workbook(io.BytesIO(render("xlsx", job)))["分工表（印发）"]
     assert [cell.value for cell in sheet[3]][:3] == ["序号", "章节", "重点任务"]
     held = {sheet.cell(one.min_row, 2).value: one.size["rows"] for one in sheet.merged_cells.ranges if one.min_col == 2}
@@ -385,12 +385,12 @@ def test_a_title_that_begins_with_a_year_is_whole_at_the_foot_of_the_pages() -> 
 
 
 def test_no_chapter_is_left_alone_at_the_foot_of_a_page() -> None:
-    pages = Pages(room=100, repeated=10)
-    pages.take(80)
-    pages.head(5, 10)
-    pages.head(6, 5)
-    pages.take(30)
-    pages.take(60)
-    pages.head(9, 10)
-    pages.take(25)
+    pages = PageBreaks(room=100, repeated=10)
+    pages.add_row(80)
+    pages.add_heading(5, 10)
+    pages.add_heading(6, 5)
+    pages.add_row(30)
+    pages.add_row(60)
+    pages.add_heading(9, 10)
+    pages.add_row(25)
     assert pages.breaks == [5, 9]

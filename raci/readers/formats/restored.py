@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from raci.model import Document, SavedWorkbook, SheetContent, WorkbookRecord
 from raci.readers.tables.sheets import shown
-from raci.storage.record import TAB, unpack
+from raci.storage import sheet_names
+from raci.storage.record import unpack
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -26,7 +27,7 @@ _READ = "读自 raci 写出的工作簿"
 def restored(sheets: Iterable[Worksheet], name: str) -> tuple[Document | None, str]:
     """The plan that the workbook was made from, with its sheets as they are now; else None and why not."""
     listed = list(sheets)
-    holder = next((sheet for sheet in listed if sheet.title == TAB), None)
+    holder = next((sheet for sheet in listed if sheet.title == sheet_names.RECORD), None)
     if holder is None:
         return None, "其中没有记录（已删去，或由较早的版本写出）"
     try:

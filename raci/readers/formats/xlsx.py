@@ -17,17 +17,13 @@ from raci.readers.formats.restored import restored
 from raci.readers.tables.mending import mended
 from raci.readers.tables.sheet_cells import SheetCell
 from raci.readers.tables.sheets import MOST_CELLS, parts, shown, title
-from raci.storage.record import TAB
+from raci.storage import sheet_names
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
 __all__ = ["read"]
-
-#: the sheets by which a workbook of raci's own is known, and the one of them that is read
-_DIVISION = "任务分工"
-_OWN = {_DIVISION, "部门任务", "明细", "说明"}
 
 
 def read(data: bytes, name: str) -> list[Document]:
@@ -49,13 +45,15 @@ def read(data: bytes, name: str) -> list[Document]:
     found: list[Line | Table] = []
     notes: list[str] = []
     names = {sheet.title for sheet in sheets}
-    if names >= _OWN or TAB in names:
+    if names >= sheet_names.TELLING or sheet_names.RECORD in names:
         document, why = restored(sheets, name)
         if document is not None:
             return [document]
-        if names >= _OWN:
-            sheets = [sheet for sheet in sheets if sheet.title == _DIVISION]
-            notes.append(f"raci 生成的工作簿，但{why}：只当作表格读工作表“{_DIVISION}”，依据以表中的文字为准")
+        if names >= sheet_names.TELLING:
+            sheets = [sheet for sheet in sheets if sheet.title == sheet_names.DIVISION]
+            notes.append(
+                f"raci 生成的工作簿，但{why}：只当作表格读工作表“{sheet_names.DIVISION}”，依据以表中的文字为准"
+            )
     for sheet in sheets:
         if sheet.sheet_state != "visible":
             notes.append(f"隐藏的工作表“{sheet.title}”未读")

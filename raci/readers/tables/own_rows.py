@@ -26,10 +26,8 @@ def documents(rows: Sequence[Mapping[str, object]], name: str, format: str) -> l
 
     Raises ReadError where a row is none.
     """
-    import pandas as pd
-
     try:
-        listed = parse_rows(pd.DataFrame(list(rows), dtype=object))
+        listed = parse_rows(rows)
     except OptionError as error:
         raise ReadError(error.what, place=f"{name}：{error.place}", remedy=error.remedy) from error
     if not listed:

@@ -9,34 +9,17 @@ import re
 from collections.abc import Mapping, Sequence
 
 from raci.escaping import unescape_formula
+from raci.model.roles import ROLE_BY_WORD, ROLE_TYPES
 from raci.readers.tables.sheet_cells import SheetCell
 from raci.rules.columns import column
 
 __all__ = ["divided"]
 
 #: role → the head of its column
-_HEADS = {
-    "lead": "牵头单位",
-    "responsible": "责任单位",
-    "support": "配合单位",
-    "guide": "指导单位",
-    "leader": "责任领导",
-    "approve": "审批单位",
-    "inform": "知晓单位",
-}
+_HEADS: Mapping[str, str] = {role.key: role.heading for role in ROLE_TYPES}
 #: letter → role: the usual meaning, as profiles have it the other way round; who is A also leads where both stand
 _ROLES = {"A": "lead", "R": "responsible", "C": "support", "S": "support", "I": "inform"}
 _LETTERS = re.compile(r"[RACISV](?:\s*[/、,，]?\s*[RACISV])*")
-#: the roles as raci's own rows write them
-_WORDS = {
-    "牵头": "lead",
-    "责任": "responsible",
-    "配合": "support",
-    "指导": "guide",
-    "责任领导": "leader",
-    "知晓": "inform",
-    "审批": "approve",
-} | {role: role for role in _HEADS}
 #: the heads of raci's own rows (assignments.csv, 明细) and what they hold
 _LISTED = {
     "document": "document",
@@ -112,7 +95,7 @@ def _listed(rows: Rows) -> tuple[list[SheetCell], str] | None:
     for row in sorted(row for row in rows if row > head):
         filled = {kind: rows[row][place].text for place, kind in known.items() if kind and place in rows[row]}
         words = {kind: unescape_formula(text).strip() for kind, text in filled.items()}
-        role = _WORDS.get(words.pop("role", ""))
+        role = ROLE_BY_WORD.get(words.pop("role", ""))
         name = words.pop("department", "")
         if not words.get("task") or (name == "department" and role is None):
             continue  # the keys that stand under the heads

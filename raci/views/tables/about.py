@@ -8,8 +8,7 @@ from datetime import datetime
 from raci._version import __version__
 from raci.model import Analysis, Profile
 from raci.views.grid import Grid
-from raci.views.tables.review import review
-from raci.views.tables.table import Column, Table
+from raci.views.tables.table import Column, TableView
 from raci.views.tables.titles import day
 
 __all__ = ["about", "counts"]
@@ -18,7 +17,7 @@ __all__ = ["about", "counts"]
 _BEFORE = re.compile(r".*[/\\](?=[^/\\])")
 
 
-def counts(analysis: Analysis, grid: Grid) -> dict[str, int]:
+def counts(analysis: Analysis, grid: Grid, review: TableView) -> dict[str, int]:
     """How many: clauses, tasks, assignments, departments, persons, unassigned, uncharted, findings, review.
 
     ``uncharted`` are the assignments that matrix and graph do not show: persons, and roles without a letter;
@@ -34,14 +33,14 @@ def counts(analysis: Analysis, grid: Grid) -> dict[str, int]:
         "unassigned": len(grid.unassigned()),
         "uncharted": len(grid.entries) - len(grid.charted),
         "findings": len(analysis.findings),
-        "review": len(review(analysis, grid).rows),
+        "review": len(review.rows),
     }
 
 
-def about(analysis: Analysis, grid: Grid, profile: Profile, made: datetime) -> Table:
-    """Two columns, what and how; the rows that hold nothing are left out."""
+def about(analysis: Analysis, grid: Grid, review: TableView, profile: Profile, made: datetime) -> TableView:
+    """Two columns, what and how; the rows that hold nothing are left out. ``review`` is the table of 待核."""
     document = analysis.document
-    numbers = counts(analysis, grid)
+    numbers = counts(analysis, grid, review)
     agree = sum(overlap.agrees for overlap in analysis.overlaps)
     gaps = f"其中 {numbers['unassigned']} 项原文未标注单位" if numbers["unassigned"] else "原文都标注了单位"
     left_out = f"{numbers['uncharted']} 条（责任领导个人，或本方案不给字母的角色），见“明细”"
@@ -80,4 +79,4 @@ def about(analysis: Analysis, grid: Grid, profile: Profile, made: datetime) -> T
         breaks.add(len(rows))
         rows += [row for row in part if row[1]]
     columns = (Column("what", "项目", 10), Column("how", "内容", 60))
-    return Table(columns, tuple(rows), breaks=frozenset(breaks - {0}))
+    return TableView(columns, tuple(rows), breaks=frozenset(breaks - {0}))

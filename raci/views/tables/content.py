@@ -18,30 +18,30 @@ _DASHES = "-－—–―/／"
 
 def contents(analysis: Analysis, grid: Grid) -> Iterator[str]:
     """The content of each task of the grid, in order; empty where a clause is no more than its heading."""
-    taken: dict[int, list[tuple[int, int]]] = {}
+    annotated: dict[int, list[tuple[int, int]]] = {}
     for annotation in analysis.annotations:
         for index in annotation.clauses[:1]:
-            taken.setdefault(index, []).append((annotation.start, annotation.end))
+            annotated.setdefault(index, []).append((annotation.start, annotation.end))
             limit = annotation.deadline
-            if limit is not None and annotation.basis == "table" and (limit.start, limit.end) not in taken[index]:
-                taken[index].append((limit.start, limit.end))  # a cell of its own
+            if limit is not None and annotation.basis == "table" and (limit.start, limit.end) not in annotated[index]:
+                annotated[index].append((limit.start, limit.end))  # a cell of its own
     for task in grid.tasks:
         if task.clause is None or task.clause >= len(analysis.clauses):
             yield ""
             continue
         clause = analysis.clauses[task.clause]
-        words = _left(analysis.document.text, clause.start, clause.end, taken.get(task.clause, []))
-        yield _of_row(words, clause) if clause.kind == "row" else _without(_lines(words), clause.label)
+        rest = _without_spans(analysis.document.text, clause.start, clause.end, annotated.get(task.clause, []))
+        yield _of_row(rest, clause) if clause.kind == "row" else _without_label(_lines(rest), clause.label)
 
 
-def _left(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> str:
-    """What is left of a stretch without those that were taken."""
-    parts, at = [], start
-    for first, last in sorted(taken):
-        if at <= first and last <= end:
-            parts.append(text[at:first])
-            at = last
-    parts.append(text[at:end])
+def _without_spans(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> str:
+    """A stretch of text without the spans in it."""
+    parts, offset = [], start
+    for first, last in sorted(spans):
+        if offset <= first and last <= end:
+            parts.append(text[offset:first])
+            offset = last
+    parts.append(text[offset:end])
     return "".join(parts)
 
 
@@ -55,18 +55,18 @@ def _line(text: str) -> str:
     return "" if not text.strip(_EDGES + "（）()【】[]〔〕") else text
 
 
-def _without(text: str, label: str) -> str:
+def _without_label(text: str, label: str) -> str:
     """The text without the number and heading that it begins with, blanks aside."""
-    at = 0
+    offset = 0
     for char in label:
         if char.isspace():
             continue
-        while at < len(text) and text[at].isspace():
-            at += 1
-        if at >= len(text) or text[at] != char:
+        while offset < len(text) and text[offset].isspace():
+            offset += 1
+        if offset >= len(text) or text[offset] != char:
             return text.strip()
-        at += 1
-    return text[at:].lstrip(_EDGES).strip()
+        offset += 1
+    return text[offset:].lstrip(_EDGES).strip()
 
 
 def _of_row(text: str, clause: Clause) -> str:

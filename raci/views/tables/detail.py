@@ -5,7 +5,7 @@ from __future__ import annotations
 from raci.model import Analysis, Profile
 from raci.storage.parse_rows import PATH_MARK
 from raci.storage.rows import COLUMNS, records
-from raci.views.tables.table import Column, Table
+from raci.views.tables.table import Column, TableView
 
 __all__ = ["HEADINGS", "detail"]
 
@@ -37,23 +37,23 @@ HEADINGS: dict[str, tuple[str, int]] = {
 }
 
 
-def detail(analysis: Analysis, profile: Profile) -> Table:
+def detail(analysis: Analysis, profile: Profile) -> TableView:
     """A row an assignment, with the keys and values of ``raci.rows``; what is not known is empty.
 
     A last column names the bodies that carry the duty at the date asked for, where one was.
     """
-    now = any(one.department.current for one in analysis.assignments)
+    with_current = any(assignment.department.current for assignment in analysis.assignments)
     rows: list[tuple[str | int, ...]] = []
     breaks = set()
     clause = None
-    for one, row in zip(analysis.assignments, records(analysis, profile), strict=True):
-        if clause not in (None, one.clause.index):
+    for assignment, row in zip(analysis.assignments, records(analysis, profile), strict=True):
+        if clause not in (None, assignment.clause.index):
             breaks.add(len(rows))
-        clause = one.clause.index
+        clause = assignment.clause.index
         values = {**row, "path": PATH_MARK.join(row["path"])}
         cells = tuple(value if isinstance(value, int) else str(value or "") for value in values.values())
-        rows.append((*cells, "、".join(one.department.current)) if now else cells)
+        rows.append((*cells, "、".join(assignment.department.current)) if with_current else cells)
     columns = tuple(Column(key, *HEADINGS[key]) for key in COLUMNS)
-    if now:
+    if with_current:
         columns += (Column("current", "现名", 12),)
-    return Table(columns, tuple(rows), breaks=frozenset(breaks), empty="没有读出分工")
+    return TableView(columns, tuple(rows), breaks=frozenset(breaks), empty="没有读出分工")

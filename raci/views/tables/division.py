@@ -4,56 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from raci.model import Analysis, Role
-from raci.model.labels import ROLE_WORDS, UNASSIGNED
-from raci.views.grid import Entry, Grid
-from raci.views.tables.table import Column, Table
+from raci.model import ROLE_TYPES, Analysis, Role, RoleType
+from raci.model.labels import UNASSIGNED
+from raci.views.grid import Grid, GridEntry
+from raci.views.tables.table import Column, TableView
 
 __all__ = ["division", "evidence", "names"]
 
-_ALWAYS: tuple[Role, ...] = ("lead", "responsible", "support")
-_WHERE_PRESENT: tuple[Role, ...] = ("guide", "approve", "inform", "leader")
+#: the roles in the order of their columns
+_BY_COLUMN: tuple[RoleType, ...] = tuple(sorted(ROLE_TYPES, key=lambda role: role.column))
 
 
-def division(analysis: Analysis, grid: Grid) -> Table:
-    """The tasks in document order; columns for 指导, 审批, 知晓 and 责任领导 only where the text has them."""
-    named = grid.of_task()
+def division(analysis: Analysis, grid: Grid) -> TableView:
+    """The tasks in document order; columns for roles that are not usual only where the text has them."""
+    entries_of_task = grid.of_task()
     present = {entry.role for entry in grid.entries}
-    roles = (*_ALWAYS, *(role for role in _WHERE_PRESENT if role in present))
+    roles = [role for role in _BY_COLUMN if role.usual or role.key in present]
     rows: list[tuple[str | int, ...]] = []
     breaks = set()
     for index, task in enumerate(grid.tasks):
-        entries = named.get(index, ())
-        held = {role: names(entries, role) for role in roles}
+        entries = entries_of_task.get(index, ())
+        names_of = {role.key: names(entries, role.key) for role in roles}
         if not entries:
-            held["responsible"] = UNASSIGNED
+            names_of["responsible"] = UNASSIGNED
         if index and task.path[:1] != grid.tasks[index - 1].path[:1]:
             breaks.add(index)
         rows.append(
-            (index + 1, task.chapter, task.number, task.heading, *held.values(), task.deadline, evidence(entries))
+            (index + 1, task.chapter, task.number, task.heading, *names_of.values(), task.deadline, evidence(entries))
         )
     columns = (
         Column("order", "序号", 4),
         Column("path", "章节", 14),
         Column("number", "编号", 8),
         Column("task", "任务", 18),
-        *(Column(role, ROLE_WORDS[role] if role == "leader" else f"{ROLE_WORDS[role]}单位", 14) for role in roles),
+        *(Column(role.key, role.heading, 14) for role in roles),
         Column("deadline", "完成时限", 9),
         Column("quote", "原文依据", 30),
     )
-    return Table(columns, tuple(rows), frozenset(grid.unassigned()), frozenset(breaks), "没有读出任务")
+    return TableView(columns, tuple(rows), frozenset(grid.unassigned()), frozenset(breaks), "没有读出任务")
 
 
-def names(entries: Iterable[Entry], role: Role) -> str:
+def names(entries: Iterable[GridEntry], role: Role) -> str:
     """The bodies with a role, as written, parted by 、."""
     return "、".join(dict.fromkeys(entry.assignment.department.name for entry in entries if entry.role == role))
 
 
-def evidence(entries: Iterable[Entry]) -> str:
-    """The annotations that entries come from, verbatim, a line each; those of another clause say of which."""
+def evidence(entries: Iterable[GridEntry]) -> str:
+    """The annotations that entries come from, verbatim, a line each; an inherited one says from where."""
     quotes: dict[str, str] = {}
     for entry in entries:
-        one = entry.assignment
-        whence = f"〔沿用：{one.inherited_from}〕" if one.inherited_from else ""
-        quotes.setdefault(one.quote, "〔人工增加〕" if one.added else whence)
-    return "\n".join(f"{whence}{quote}" for quote, whence in quotes.items())
+        assignment = entry.assignment
+        inherited = f"〔沿用：{assignment.inherited_from}〕" if assignment.inherited_from else ""
+        quotes.setdefault(assignment.quote, "〔人工增加〕" if assignment.added else inherited)
+    return "\n".join(f"{remark}{quote}" for quote, remark in quotes.items())

@@ -7,7 +7,7 @@ from datetime import date
 from raci.model.labels import UNASSIGNED
 from raci.views.grid import Grid
 from raci.views.tables.division import names
-from raci.views.tables.table import Column, Table
+from raci.views.tables.table import Column, TableView
 
 __all__ = ["LIGHTS", "SOON", "STATES", "ledger", "light"]
 
@@ -23,19 +23,19 @@ def light(due: str, today: date) -> str:
     """The light of a task: ``due`` are ISO dates parted by ；, of which the last counts."""
     last = due.rsplit("；", 1)[-1]
     try:
-        left = (date.fromisoformat(last) - today).days
+        days = (date.fromisoformat(last) - today).days
     except ValueError:
         return LIGHTS[3]
-    return LIGHTS[0] if left < 0 else LIGHTS[1] if left <= SOON else LIGHTS[2]
+    return LIGHTS[0] if days < 0 else LIGHTS[1] if days <= SOON else LIGHTS[2]
 
 
-def ledger(grid: Grid, today: date) -> Table:
+def ledger(grid: Grid, today: date) -> TableView:
     """The tasks in document order: who answers for them, by when, how that stands ``today``; and empty columns."""
-    named = grid.of_task()
+    entries_of_task = grid.of_task()
     rows: list[tuple[str | int, ...]] = []
     breaks = set()
     for index, task in enumerate(grid.tasks):
-        entries = named.get(index, ())
+        entries = entries_of_task.get(index, ())
         if index and task.path[:1] != grid.tasks[index - 1].path[:1]:
             breaks.add(index)
         responsible = names(entries, "responsible") if entries else UNASSIGNED
@@ -63,4 +63,4 @@ def ledger(grid: Grid, today: date) -> Table:
         Column("state", "进展状态", 7),
         Column("progress", "进展情况", 24),
     )
-    return Table(columns, tuple(rows), frozenset(grid.unassigned()), frozenset(breaks), "没有读出任务")
+    return TableView(columns, tuple(rows), frozenset(grid.unassigned()), frozenset(breaks), "没有读出任务")

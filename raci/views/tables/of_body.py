@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from raci.model import ROLES
 from raci.model.labels import ROLE_WORDS
-from raci.views.grid import Entry, Grid, join_letters
+from raci.views.grid import Grid, GridEntry, join_letters
 from raci.views.tables.division import names
-from raci.views.tables.table import Column, Table
+from raci.views.tables.table import Column, TableView
 
 __all__ = ["OfBody", "of_body", "tasks_of"]
 
@@ -16,42 +16,46 @@ __all__ = ["OfBody", "of_body", "tasks_of"]
 _WHERE_PRESENT = {"path", "lead", "partners", "deadline"}
 
 
-def tasks_of(grid: Grid) -> dict[int, dict[int, list[Entry]]]:
+def tasks_of(grid: Grid) -> dict[int, dict[int, list[GridEntry]]]:
     """Body → its tasks → what it is in each, by the order of the roles."""
-    held: dict[int, dict[int, list[Entry]]] = {}
+    tasks: dict[int, dict[int, list[GridEntry]]] = {}
     for entry in sorted(grid.entries, key=lambda entry: ROLES.index(entry.role)):
-        held.setdefault(entry.body, {}).setdefault(entry.task, []).append(entry)
-    return held
+        tasks.setdefault(entry.body, {}).setdefault(entry.task, []).append(entry)
+    return tasks
 
 
 @dataclass(frozen=True, slots=True)
 class OfBody:
     """The table of a body, and which task (by place) each row is."""
 
-    table: Table
+    table: TableView
     tasks: tuple[int, ...]
 
 
-def of_body(grid: Grid, body: int, mine: dict[int, list[Entry]], named: dict[int, tuple[Entry, ...]]) -> OfBody:
-    """``mine`` are the body's tasks (``tasks_of``), ``named`` the entries of each task (``Grid.of_task``)."""
-    order = sorted(mine, key=lambda task: (ROLES.index(mine[task][0].role), task))
+def of_body(
+    grid: Grid, body: int, own: dict[int, list[GridEntry]], entries_of_task: dict[int, tuple[GridEntry, ...]]
+) -> OfBody:
+    """The table of a body: ``own`` are its entries by task (``tasks_of``), ``entries_of_task`` those of all bodies."""
+    order = sorted(own, key=lambda task: (ROLES.index(own[task][0].role), task))
     rows: list[tuple[str | int, ...]] = []
     breaks = set()
-    for at, index in enumerate(order):
+    for row, index in enumerate(order):
         task = grid.tasks[index]
-        others = [entry for entry in named[index] if entry.body != body]
-        if at and mine[index][0].role != mine[order[at - 1]][0].role:
-            breaks.add(at)
+        others = [entry for entry in entries_of_task[index] if entry.body != body]
+        if row and own[index][0].role != own[order[row - 1]][0].role:
+            breaks.add(row)
         rows.append(
             (
-                at + 1,
-                "、".join(dict.fromkeys(ROLE_WORDS[entry.role] for entry in mine[index])),
-                join_letters(entry.letter for entry in mine[index]),
+                row + 1,
+                "、".join(dict.fromkeys(ROLE_WORDS[entry.role] for entry in own[index])),
+                join_letters(entry.letter for entry in own[index]),
                 task.label,
                 "\n".join(task.path),
                 names(others, "lead"),
                 "；".join(
-                    f"{ROLE_WORDS[role]}：{held}" for role in ROLES if role != "lead" and (held := names(others, role))
+                    f"{ROLE_WORDS[role]}：{partners}"
+                    for role in ROLES
+                    if role != "lead" and (partners := names(others, role))
                 ),
                 task.deadline,
                 "",
@@ -68,10 +72,14 @@ def of_body(grid: Grid, body: int, mine: dict[int, list[Entry]], named: dict[int
         Column("deadline", "完成时限", 9),
         Column("remark", "备注", 10),
     )
-    kept = [at for at, column in enumerate(columns) if column.key not in _WHERE_PRESENT or any(row[at] for row in rows)]
-    table = Table(
-        tuple(columns[at] for at in kept),
-        tuple(tuple(row[at] for at in kept) for row in rows),
+    shown = [
+        index
+        for index, column in enumerate(columns)
+        if column.key not in _WHERE_PRESENT or any(cells[index] for cells in rows)
+    ]
+    table = TableView(
+        tuple(columns[index] for index in shown),
+        tuple(tuple(cells[index] for index in shown) for cells in rows),
         breaks=frozenset(breaks),
     )
     return OfBody(table, tuple(order))

@@ -2,95 +2,141 @@
 
 from __future__ import annotations
 
-from raci.model import Analysis, Document
-from raci.views.grid import Grid
-from raci.views.tables.table import Column, Table
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from raci.model import Analysis, Clause, Document, Finding
+from raci.model.findings import SEVERITIES, Severity
+from raci.views.grid import Grid, GridTask
+from raci.views.tables.table import Column, TableView
 
 __all__ = ["review"]
 
-_SEVERITIES = {"warning": "请核对", "note": "请留意"}
-_NOBODY = "未写明单位"
-#: id of a check → what a table calls it; a check without a word here stands under its id
+_UNASSIGNED = "未写明单位"
+_UNRESOLVED = "单位待定"
+#: id of a check → what the table calls it; a check without a word here stands under its id
 _CHECKS = {
-    "unassigned": _NOBODY,
+    "unassigned": _UNASSIGNED,
     "unread": "标注未读全",
     "ocr": "图片识别",
     "leads": "多家牵头",
     "standing": "牵头须看原件",
     "annex": "附件表与正文",
-    "unresolved": "单位待定",
+    "unresolved": _UNRESOLVED,
     "alike": "名称相近",
     "gone": "机构已撤并",
     "stopped": "规则停用",
     "edited": "人工修改",
 }
+_COLUMNS = (
+    Column("order", "序号", 4),
+    Column("severity", "程度", 6),
+    Column("check", "事项", 12),
+    Column("task", "任务", 18),
+    Column("message", "说明", 28),
+    Column("place", "原文位置", 8),
+    Column("quote", "原文", 34),
+    Column("done", "核对结果", 12),
+)
+#: characters of the text that a row quotes
+_LONGEST_QUOTE = 90
 
 
-def review(analysis: Analysis, grid: Grid) -> Table:
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """A row of the table; ``offset`` is its place in document order."""
+
+    offset: int
+    severity: Severity
+    check: str
+    task: str
+    message: str
+    place: str = ""
+    quote: str = ""
+
+
+def review(analysis: Analysis, grid: Grid) -> TableView:
     """The findings, the tasks that nobody is named for, and the bodies whose meaning stays open, in document order."""
-    document = analysis.document
-    found: list[tuple[int, tuple[str | int, ...]]] = []
-    unnamed = {task.clause: task for index in grid.unassigned() if (task := grid.tasks[index])}
-    told = set()
-    for finding in analysis.findings:
-        start = finding.start or 0
-        clause = analysis.clauses[finding.clause] if finding.clause is not None else None
-        label = clause.label if clause else ""
-        # a check that speaks of unassigned tasks makes the line below needless
-        if finding.clause in unnamed and finding.check == "unassigned":
-            told.add(finding.clause)
-        quote = document.quote(start, finding.end) if finding.start is not None and finding.end else ""
-        found.append(
-            (
-                start,
-                (
-                    _SEVERITIES[finding.severity],
-                    _CHECKS.get(finding.check, finding.check),
-                    label,
-                    finding.message.removeprefix(f"{label}：").removesuffix(f"：{label}"),
-                    _place(document, finding.start),
-                    _short(quote),
-                ),
-            )
-        )
-    if len(unnamed) > 1 and len(unnamed) == len(grid.tasks):
+    matters = [_of_finding(analysis, finding) for finding in analysis.findings]
+    unassigned = {task.clause: task for task in (grid.tasks[index] for index in grid.unassigned())}
+    if len(unassigned) > 1 and len(unassigned) == len(grid.tasks):
         # one question, not as many as there are tasks
-        found = [line for line in found if line[1][1] != _NOBODY]
-        words = (_SEVERITIES["warning"], _NOBODY, "", f"全文 {len(unnamed)} 项任务都没有写明由谁承担，请按职责逐项确定")
-        found.append((-1, (*words, "", "")))
-        told.update(unnamed)
-    for index, task in unnamed.items():
-        if index is not None and index not in told:
-            clause = analysis.clauses[index]
-            words = (_SEVERITIES["note"], _NOBODY, task.label, "原文没有写明由谁承担，请按职责确定")
-            quote = _short(document.quote(clause.start, clause.end))
-            found.append((clause.start, (*words, _place(document, clause.start), quote)))
+        message = f"全文 {len(unassigned)} 项任务都没有写明由谁承担，请按职责逐项确定"
+        matters = [matter for matter in matters if matter.check != _UNASSIGNED]
+        matters.append(_Matter(-1, "warning", _UNASSIGNED, "", message))
+    else:
+        reported = {finding.clause for finding in analysis.findings if finding.check == "unassigned"}
+        matters += [
+            _of_unassigned(analysis.document, task, analysis.clauses[clause])
+            for clause, task in unassigned.items()
+            if clause is not None and clause not in reported
+        ]
+    matters += _unresolved(analysis)
+    matters.sort(key=lambda matter: matter.offset)
+    rows = tuple(
+        (
+            number,
+            SEVERITIES[matter.severity].request,
+            matter.check,
+            matter.task,
+            matter.message,
+            matter.place,
+            matter.quote,
+            "",
+        )
+        for number, matter in enumerate(matters, start=1)
+    )
+    marked = frozenset(index for index, matter in enumerate(matters) if matter.check == _UNASSIGNED)
+    return TableView(_COLUMNS, rows, marked, empty="没有需要人工核对的事项")
+
+
+def _of_finding(analysis: Analysis, finding: Finding) -> _Matter:
+    document = analysis.document
+    label = analysis.clauses[finding.clause].label if finding.clause is not None else ""
+    quote = document.quote(finding.start, finding.end) if finding.start is not None and finding.end else ""
+    return _Matter(
+        finding.start or 0,
+        finding.severity,
+        _CHECKS.get(finding.check, finding.check),
+        label,
+        finding.message.removeprefix(f"{label}：").removesuffix(f"：{label}"),
+        _place(document, finding.start),
+        _short(quote),
+    )
+
+
+def _of_unassigned(document: Document, task: GridTask, clause: Clause) -> _Matter:
+    message = "原文没有写明由谁承担，请按职责确定"
+    quote = _short(document.quote(clause.start, clause.end))
+    return _Matter(clause.start, "note", _UNASSIGNED, task.label, message, _place(document, clause.start), quote)
+
+
+def _unresolved(analysis: Analysis) -> Iterator[_Matter]:
+    """The bodies whose meaning stays open, each once."""
     # an Analysis that was checked says it in its findings
     checked = any(finding.check == "unresolved" for finding in analysis.findings)
-    open_names = {one.department.name for one in analysis.assignments} if checked else set()
-    for one in analysis.assignments:
-        body = one.department
-        if (body.candidates or body.reason) and body.name not in open_names:
-            open_names.add(body.name)
-            which = f"“{body.name}”指哪个单位未定：{body.reason}"
-            if body.candidates:
-                which += f"（可能是{'、'.join(body.candidates)}）"
-            words = (_SEVERITIES["note"], "单位待定", one.clause.label, which)
-            found.append((one.start, (*words, _place(document, one.start), _short(one.quote))))
-    found.sort(key=lambda line: line[0])
-    columns = (
-        Column("order", "序号", 4),
-        Column("severity", "程度", 6),
-        Column("check", "事项", 12),
-        Column("task", "任务", 18),
-        Column("message", "说明", 28),
-        Column("place", "原文位置", 8),
-        Column("quote", "原文", 34),
-        Column("done", "核对结果", 12),
-    )
-    rows = tuple((number, *line, "") for number, (_, line) in enumerate(found, start=1))
-    marked = frozenset(index for index, row in enumerate(rows) if row[2] == _NOBODY)
-    return Table(columns, rows, marked, empty="没有需要人工核对的事项")
+    reported = _names(analysis) if checked else set()
+    for assignment in analysis.assignments:
+        department = assignment.department
+        if not (department.candidates or department.reason) or department.name in reported:
+            continue
+        reported.add(department.name)
+        message = f"“{department.name}”指哪个单位未定：{department.reason}"
+        if department.candidates:
+            message += f"（可能是{'、'.join(department.candidates)}）"
+        yield _Matter(
+            assignment.start,
+            "note",
+            _UNRESOLVED,
+            assignment.clause.label,
+            message,
+            _place(analysis.document, assignment.start),
+            _short(assignment.quote),
+        )
+
+
+def _names(analysis: Analysis) -> set[str]:
+    return {assignment.department.name for assignment in analysis.assignments}
 
 
 def _place(document: Document, offset: int | None) -> str:
@@ -98,6 +144,6 @@ def _place(document: Document, offset: int | None) -> str:
     return str(place) if place else ""
 
 
-def _short(text: str, most: int = 90) -> str:
+def _short(text: str) -> str:
     text = " ".join(text.split())
-    return text if len(text) <= most else f"{text[:most]}…"
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Column", "Table"]
+__all__ = ["Column", "TableView"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableView:
     """Rows of texts and whole numbers under columns.
 
     ``marked`` holds the rows (by place) that tell of a task that nobody is named for, ``breaks`` the rows

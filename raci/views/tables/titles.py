@@ -3,27 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from raci.model import Document
+from raci.views.tables.title_patterns import title_patterns
 
 __all__ = ["day", "origin", "plan_name", "table_title"]
 
-
-_SLICE = re.compile(r"(?P<whole>.*的(?:通知|函|公告|通报|决定))(?P<part>（[^（）]*）)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Titles:
-    """``raci/data/titles.toml``."""
-
-    passed_on: re.Pattern[str]
-    quoted: re.Pattern[str]
-    tables: re.Pattern[str]
-    renamed: tuple[tuple[str, str], ...]
+_ISO = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
 def table_title(document: str, table: str) -> str:
@@ -32,41 +18,30 @@ def table_title(document: str, table: str) -> str:
     Of a notice that passes a plan on only the plan is named; a title with 关于 in it stands in 《》; the title of a
     table stays as it is.
     """
-    titles = _titles()
+    patterns = title_patterns()
     name = plan_name(document)
-    for ending, other in titles.renamed:
-        if table == other and name.endswith(ending):
-            return name.removesuffix(ending) + other
-    if name.endswith(table) or titles.tables.search(name):
+    for renamed in patterns.renamed:
+        if table == renamed.table and name.endswith(renamed.ending):
+            return name.removesuffix(renamed.ending) + renamed.table
+    if name.endswith(table) or patterns.table.search(name):
         return name
-    if titles.quoted.search(name) and not name.startswith("《"):
-        name, part = _parted(name)
-        return f"《{name.replace('《', '〈').replace('》', '〉')}》{table}{part}"
+    if patterns.quoted.search(name) and not name.startswith("《"):
+        whole, part = _split_part(name)
+        return f"《{whole.replace('《', '〈').replace('》', '〉')}》{table}{part}"
     return f"{name}{table}"
 
 
 def plan_name(document: str) -> str:
     """The plan that a notice passes on, by its title; the title itself where it passes on none."""
-    whole, part = _parted(document)
-    passed = _titles().passed_on.search(whole)
-    return f"{passed['plan']}{part}" if passed else document
+    whole, part = _split_part(document)
+    passed_on = title_patterns().passed_on.search(whole)
+    return f"{passed_on['plan']}{part}" if passed_on else document
 
 
-def _parted(document: str) -> tuple[str, str]:
-    """A title, and the slice in brackets behind it where it is a notice: …的通知（市财政局）."""
-    found = _SLICE.fullmatch(document)
-    return (found["whole"], found["part"]) if found else (document, "")
-
-
-@cache
-def _titles() -> _Titles:
-    raw = tomllib.loads((files("raci") / "data" / "titles.toml").read_text(encoding="utf-8"))
-    return _Titles(
-        re.compile(raw["passed_on"]),
-        re.compile(raw["quoted"]),
-        re.compile(raw["tables"]),
-        tuple((ending, other) for ending, other in raw["renamed"].items()),
-    )
+def _split_part(document: str) -> tuple[str, str]:
+    """A title, and the part in brackets behind it where it is a notice: …的通知（市财政局）."""
+    notice = title_patterns().notice.fullmatch(document)
+    return (notice["whole"], notice["part"]) if notice else (document, "")
 
 
 def origin(document: Document) -> str:
@@ -74,12 +49,12 @@ def origin(document: Document) -> str:
 
     A year alone is no date of issue: the title or the number says it already.
     """
-    dated = day(document.date or "") if "-" in (document.date or "") else ""
-    return "　".join(filter(None, (document.issuer, document.number, dated)))
+    date = day(document.date or "") if "-" in (document.date or "") else ""
+    return "　".join(filter(None, (document.issuer, document.number, date)))
 
 
 def day(iso: str) -> str:
     """An ISO date (``2018``, ``2018-03``, ``2018-03-05``) as offices write it: 2018年3月5日."""
-    if not re.fullmatch(r"\d{4}(?:-\d\d){0,2}", iso):
+    if not _ISO.fullmatch(iso):
         return iso
-    return "".join(f"{int(part)}{mark}" for part, mark in zip(iso.split("-"), "年月日", strict=False))
+    return "".join(f"{int(part)}{unit}" for part, unit in zip(iso.split("-"), "年月日", strict=False))

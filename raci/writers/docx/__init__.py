@@ -7,16 +7,18 @@ from dataclasses import dataclass
 
 from raci.config.templates import Template, load_template
 from raci.escaping import clean
-from raci.views.tables.plan import Band, bands, plan
-from raci.views.tables.table import Table
+from raci.views.tables.bands import TaskBand, bands
+from raci.views.tables.plan import plan
+from raci.views.tables.table import TableView
 from raci.views.tables.titles import origin, table_title
 from raci.writers.docx.fonts import BODY, NOTE, TITLE, with_alternatives
 from raci.writers.docx.package import packed
 from raci.writers.docx.page import centred, landscape, page_numbers
 from raci.writers.docx.table import table
 from raci.writers.job import Job
+from raci.writers.output_format import OutputFormat
 
-__all__ = ["Part", "render", "written"]
+__all__ = ["FORMAT", "Part", "render", "written"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,8 @@ class Part:
     """What stands in a document: the line ``below`` the title, the rows as they are ``parted``, a ``note``."""
 
     below: str
-    rows: Table
-    parted: Sequence[Band]
+    rows: TableView
+    parted: Sequence[TaskBand]
     note: str = ""
 
 
@@ -75,3 +77,6 @@ def written(job: Job, template: Template, parts: Iterable[Part]) -> Iterator[byt
         for own in [one for one in body if one not in shared]:
             own.clear()  # else lxml carries its nodes over to a tree of their own, which takes minutes
             body.remove(own)
+
+
+FORMAT = OutputFormat("docx", "{name}.docx", "任务分工表，Word 文档", 20, render=render)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from raci.config.templates import load_template
-from raci.views.tables.bodies import by_load
-from raci.views.tables.plan import bands_of, named, part, whole
+from raci.views.tables.bands import bands_of, named
+from raci.views.tables.body_order import by_load
+from raci.views.tables.plan import part, whole
 from raci.writers.docx import Part, written
 from raci.writers.job import Job
+from raci.writers.output_format import OutputFormat
 
-__all__ = ["render_each"]
+__all__ = ["FORMAT", "render_each"]
 
 
 def render_each(job: Job) -> dict[str, bytes]:
@@ -24,3 +26,13 @@ def render_each(job: Job) -> dict[str, bytes]:
             labels.append(label)
             parts.append(Part(f"（{label}）", part(table, template, tasks), parted))
     return dict(zip(labels, written(job, template, parts), strict=True))
+
+
+FORMAT = OutputFormat(
+    "docx-departments",
+    "各单位任务分工表/{department}.docx",
+    "任务分工表，一个单位一份 Word 文档",
+    130,
+    render_each=render_each,
+    usual=False,
+)

@@ -8,9 +8,10 @@ from xml.sax.saxutils import escape, quoteattr
 
 from raci.config.templates import Template
 from raci.escaping import clean
-from raci.views.tables.plan import Band, merged
+from raci.views.tables.bands import TaskBand
+from raci.views.tables.plan import merged
 from raci.views.tables.shares import shares
-from raci.views.tables.table import Table
+from raci.views.tables.table import TableView
 from raci.writers.docx.fonts import BODY, HEAD, LATIN, NOTE
 from raci.writers.docx.page import ROOM
 
@@ -31,7 +32,7 @@ _MANY = 40
 _WHOLE = 10
 
 
-def table(rows: Table, bands: Sequence[Band], template: Template) -> CT_Tbl:
+def table(rows: TableView, bands: Sequence[TaskBand], template: Template) -> CT_Tbl:
     """The table: its heads on each page, no row over two pages where it fits on one, bands across."""
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls
@@ -79,7 +80,7 @@ def table(rows: Table, bands: Sequence[Band], template: Template) -> CT_Tbl:
     return made
 
 
-def _widths(rows: Table, size: float) -> list[int]:
+def _widths(rows: TableView, size: float) -> list[int]:
     """The page shared out, in twips."""
     return [int(share * _TWIPS) for share in shares(rows, ROOM, size, 2 * _PAD / _TWIPS)]
 

@@ -7,8 +7,9 @@ import io
 from raci.views.graph import of_grid
 from raci.writers.csv import write_table
 from raci.writers.job import Job
+from raci.writers.output_format import OutputFormat
 
-__all__ = ["render"]
+__all__ = ["FORMAT", "render"]
 
 
 def render(job: Job) -> bytes:
@@ -21,3 +22,6 @@ def render(job: Job) -> bytes:
         rows.append((body, task, "Undirected", 1, data["role"], data["letter"], data["quote"]))
     write_table(("Source", "Target", "Type", "Weight", "role", "letter", "quote"), rows, text)
     return text.getvalue().encode("utf-8-sig", "replace")
+
+
+FORMAT = OutputFormat("gephi", "gephi-edges.csv", "二部图的边表，Gephi 用", 91, render=render, usual=False)

@@ -7,8 +7,9 @@ import io
 from raci.views.graph import of_grid
 from raci.writers.csv import write_table
 from raci.writers.job import Job
+from raci.writers.output_format import OutputFormat
 
-__all__ = ["render"]
+__all__ = ["FORMAT", "render"]
 
 _KEYS = ("kind", "number", "path", "level", "jurisdiction", "deadline")
 
@@ -23,3 +24,6 @@ def render(job: Job) -> bytes:
     )
     write_table(("Id", "Label", "Type", *_KEYS), rows, text)
     return text.getvalue().encode("utf-8-sig", "replace")
+
+
+FORMAT = OutputFormat("gephi", "gephi-nodes.csv", "二部图的节点表，Gephi 用", 90, render=render, usual=False)

@@ -14,11 +14,13 @@ import json
 from functools import cache
 from importlib.resources import files
 
+from raci.config.palette import OTHER_CLASS, palette
 from raci.escaping import clean
 from raci.writers.job import Job
+from raci.writers.output_format import OutputFormat
 from raci.writers.report.data import data
 
-__all__ = ["render"]
+__all__ = ["FORMAT", "render"]
 
 #: a drawing with more characters is left out, and the page says so: browsers grow slow with it
 _LARGEST = 2_000_000
@@ -35,7 +37,7 @@ def render(job: Job) -> bytes:
     parts = {
         "TITLE": html.escape(clean(job.title)),
         "HASH": digest,
-        "STYLE": _part("report.css"),
+        "STYLE": _style(),
         "DRAWINGS": figures,
         "DATA": told,
         "SCRIPT": script,
@@ -55,5 +57,28 @@ def _figure(name: str, svg: str) -> str:
 
 
 @cache
+def _style() -> str:
+    """The style sheet, with the palette's colours of the letters where it leaves room for them."""
+    colours = palette()
+    tints = [(letter, tints.page, tints.page_dark) for letter, tints in colours.letters.items()]
+    tints.append((OTHER_CLASS, colours.others[0].page, colours.others[0].page_dark))
+    style = _part("report.css")
+    for mark, declared in (
+        ("  /* letters on light */", [(letter, light) for letter, light, _ in tints]),
+        ("    /* letters on dark */", [(letter, dark) for letter, _, dark in tints]),
+    ):
+        indent = mark[: mark.index("/")]
+        properties = [f"--{letter}: {tint.ink}; --{letter}-p: {tint.paper};" for letter, tint in declared]
+        lines = [indent + " ".join(properties[start : start + 4]) for start in range(0, len(properties), 4)]
+        style = style.replace(mark, "\n".join(lines))
+    return style
+
+
+@cache
 def _part(name: str) -> str:
     return (files("raci") / "data" / "report" / name).read_text(encoding="utf-8")
+
+
+FORMAT = OutputFormat(
+    "report", "report.html", "网页报告：可筛选，点字母看原文，不联网", 30, render=render, shows_drawings=True
+)

@@ -12,11 +12,11 @@ from raci._version import __version__
 from raci.escaping import clean
 from raci.model import Analysis, Assignment, Profile
 from raci.model.labels import BASIS_WORDS, ROLE_WORDS, UNASSIGNED
-from raci.views.grid import Entry
+from raci.views.grid import GridEntry
 from raci.views.matrix import cell_letters
 from raci.views.tables.about import about
-from raci.views.tables.bodies import by_load, heads
-from raci.views.tables.review import review
+from raci.views.tables.body_order import by_load
+from raci.views.tables.column_heads import heads
 from raci.views.tables.titles import day
 from raci.writers.job import Job
 
@@ -35,7 +35,7 @@ def data(job: Job) -> dict[str, Any]:
     rest = [index for index in range(len(grid.bodies)) if index not in shown]
     order = [*columns, *rest]
     place = {body: at for at, body in enumerate(order)}
-    table = review(analysis, grid)
+    table = job.review
     return {
         "title": clean(job.title),
         "subtitle": clean(
@@ -79,7 +79,8 @@ def data(job: Job) -> dict[str, Any]:
             "rows": [[_cell(value) for value in row[:-1]] for row in table.rows],
         },
         "about": [
-            [clean(str(what)), clean(str(how))] for what, how in about(analysis, grid, job.profile, job.made).rows
+            [clean(str(what)), clean(str(how))]
+            for what, how in about(analysis, grid, table, job.profile, job.made).rows
         ],
         "passages": passages.texts,
     }
@@ -93,7 +94,7 @@ def _cell(value: str | int) -> str | int:
     return clean(value) if isinstance(value, str) else value
 
 
-def _entry(entry: Entry, body: int, passages: _Passages) -> dict[str, Any]:
+def _entry(entry: GridEntry, body: int, passages: _Passages) -> dict[str, Any]:
     one = entry.assignment
     passage, start, end, first, last = passages.evidence(one)
     found: dict[str, Any] = {

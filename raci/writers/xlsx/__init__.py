@@ -1,100 +1,23 @@
-"""The workbook; one module a kind of sheet, a line in SHEETS each."""
+"""``NAME.xlsx``: the workbook, with a sheet for each table, one for each department, and the record of its making."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
-from dataclasses import replace
 
 import xlsxwriter
-from xlsxwriter.worksheet import Worksheet
 
-from raci.storage.record import ROW_MARK, TAB, TASK_MARK
-from raci.views.tables.about import about
-from raci.views.tables.bodies import bodies
-from raci.views.tables.detail import detail
-from raci.views.tables.division import division
-from raci.views.tables.of_body import of_body, tasks_of
-from raci.views.tables.review import review
+from raci.model import SheetSnapshot
+from raci.storage import sheet_names
+from raci.views.tables.of_body import tasks_of
 from raci.writers.job import Job
-from raci.writers.xlsx.book import Book
-from raci.writers.xlsx.handout import handout_sheet
-from raci.writers.xlsx.hidden import Ids, Noted, record_sheet
-from raci.writers.xlsx.ledger import ledger_sheet
-from raci.writers.xlsx.marks import detail_marks, division_marks, legend
-from raci.writers.xlsx.matrix import matrix_sheet, task_rows
-from raci.writers.xlsx.sheet import about_sheet, table_sheet
-from raci.writers.xlsx.styles import FONT, LINK, Styles
-from raci.writers.xlsx.tabs import link
+from raci.writers.output_format import OutputFormat
+from raci.writers.xlsx.hidden import write_record_sheet
+from raci.writers.xlsx.links import WorkbookContext, WorkbookLinks
+from raci.writers.xlsx.matrix.layout import MatrixLayout
+from raci.writers.xlsx.sheets import SHEETS, body_sheet
+from raci.writers.xlsx.styles import FONT, CellStyles
 
-__all__ = ["SHEETS", "render"]
-
-
-def _division(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> None:
-    rows = task_rows(job.grid)
-    links = {"order": lambda index: link(book.matrix, rows[index])}
-    table = division(job.analysis, job.grid)
-    ids = [task.id for task in job.grid.tasks]
-    book.notes.whole(sheet.name, table, ids)
-    marks = division_marks(job.analysis, job.grid)
-    hidden, remark = Ids(TASK_MARK, ids), legend(job.analysis)
-    table_sheet(sheet, job, styles, "任务分工表", table, links=links, remark=remark, ids=hidden, marks=marks)
-
-
-def _bodies(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> None:
-    table = bodies(job.analysis, job.grid)
-    tabs = {job.grid.bodies[body].label: tab for body, tab in book.bodies.items()}
-
-    def tab(index: int) -> str | None:
-        name = tabs.get(str(table.rows[index][0]))
-        return link(name, 0) if name else None
-
-    book.notes.other(sheet.name, table)
-    table_sheet(sheet, job, styles, "部门任务表", table, links={"department": tab})
-
-
-def _ledger(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> None:
-    ledger_sheet(sheet, job, styles, book, job.today or job.made.date())
-
-
-def _detail(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> None:
-    table = detail(job.analysis, job.profile)
-    ids = Ids(ROW_MARK, [f"{ROW_MARK}:{number}" for number in range(len(table.rows))])
-    table_sheet(sheet, job, styles, "分工明细", table, keys=True, ids=ids, marks=detail_marks(job))
-
-
-def _review(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> None:
-    table = review(job.analysis, job.grid)
-    book.notes.other(sheet.name, table)
-    table_sheet(sheet, job, styles, "待核事项", table)
-
-
-def _about(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> None:
-    table = about(job.analysis, job.grid, job.profile, job.made)
-    if book.left_out:
-        note = f"任务最多的 {len(book.bodies)} 个单位各有一张表，另有 {book.left_out} 个见“部门任务”"
-        table = replace(table, rows=(*table.rows, ("一单位一表", note)))
-    table = replace(table, rows=(*table.rows, ("改后读回", _BACK)))
-    about_sheet(sheet, job, styles, table)
-
-
-#: the workbook carries the text of the plan, and who hands it on must know
-_BACK = (
-    f"在“RACI 矩阵”“任务分工”“明细”中改好存盘，再用 raci build 打开这个文件，即按改后的样子重新生成，改动处注明。"
-    f"隐藏的工作表“{TAB}”为此存有原文和全部依据；不想随表带出原文的，删去该表即可（之后只能按表读回）。"
-)
-
-#: sheet name (at most 31 characters, none of []:*?/\\) → what fills it, in the order of the tabs
-SHEETS: dict[str, Callable[[Worksheet, Job, Styles, Book], None]] = {
-    "RACI 矩阵": matrix_sheet,
-    "任务分工": _division,
-    "分工表（印发）": handout_sheet,
-    "部门任务": _bodies,
-    "台账": _ledger,
-    "明细": _detail,
-    "待核": _review,
-    "说明": _about,
-}
+__all__ = ["FORMAT", "render"]
 
 # No text of a document may become a formula, a link or a number.
 _OPTIONS = {
@@ -109,31 +32,30 @@ _OPTIONS = {
 def render(job: Job) -> bytes:
     """The workbook as the bytes of an xlsx file: the sheets of SHEETS, then one a department."""
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, _OPTIONS) as made:
-        made.set_properties({"title": job.title[:255], "subject": "任务分工责任矩阵（RACI）", "created": job.made})
-        styles = Styles(made, job.profile)
-        book = Book.of(job.grid, tuple(SHEETS), job.department)
-        for name, fill in SHEETS.items():
-            sheet = made.add_worksheet(name, Noted if fill is handout_sheet else None)
-            fill(sheet, job, styles, book)
-            if isinstance(sheet, Noted):
-                book.notes.free(name, sheet.said)
-        held, named = tasks_of(job.grid), job.grid.of_task()
-        back = styles.of(font_size=9, font_color=LINK, align="right", underline=1)
-        for body, tab in book.bodies.items():
-            sheet = made.add_worksheet(tab)
-            table = of_body(job.grid, body, held[body], named)
-            links = {"order": _to_division(book, table.tasks)}
-            what = f"{job.grid.bodies[body].label}任务表"
-            table_sheet(
-                sheet, replace(job, title=""), styles, what, table.table, links=links, remark=f"出自：{job.title}"
-            )
-            sheet.write_url(0, len(table.table.columns) - 1, link(book.matrix, 0), back, "返回矩阵")
-            book.notes.other(tab, table.table)
-        names = dict(zip(SHEETS.values(), SHEETS, strict=True))
-        record_sheet(made, job, book.notes, names[matrix_sheet], names[_detail])
+    with xlsxwriter.Workbook(out, _OPTIONS) as workbook:
+        workbook.set_properties({"title": job.title[:255], "subject": "任务分工责任矩阵（RACI）", "created": job.made})
+        layout = MatrixLayout.of(job.grid)
+        links = WorkbookLinks.of(layout, tuple(SHEETS), job.department)
+        context = WorkbookContext(job, CellStyles(workbook, job.profile), links, layout)
+        snapshots = _fill(workbook, context)
+        division = snapshots.pop(sheet_names.DIVISION)
+        write_record_sheet(workbook, job, division, tuple(snapshots.values()))
     return out.getvalue()
 
 
-def _to_division(book: Book, tasks: tuple[int, ...]) -> Callable[[int], str]:
-    return lambda index: link(book.division, book.division_row(tasks[index]))
+def _fill(workbook: xlsxwriter.Workbook, context: WorkbookContext) -> dict[str, SheetSnapshot]:
+    """Write all sheets that people see; the snapshots of those that have one, by the names of the sheets."""
+    snapshots: dict[str, SheetSnapshot] = {}
+    for name, fill in SHEETS.items():
+        if snapshot := fill(workbook.add_worksheet(name), context):
+            snapshots[name] = snapshot
+    grid = context.job.grid
+    tasks, entries = tasks_of(grid), grid.of_task()
+    for body, name in context.links.body_sheets.items():
+        snapshots[name] = body_sheet(workbook.add_worksheet(name), context, body, tasks[body], entries)
+    return snapshots
+
+
+FORMAT = OutputFormat(
+    "xlsx", "{name}.xlsx", "工作簿：责任矩阵、任务分工、部门任务、明细、待核、说明", 10, render=render
+)

@@ -1,242 +1,201 @@
-"""The sheet to hand out: the 任务分工表 as Word has it, A4 across, black on white."""
+"""The sheet to hand out: the 任务分工表 as Word has it, A4 landscape, black on white."""
 
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from raci.config.templates import load_template
-from raci.views.tables.plan import Band, bands, merged, plan
+from raci.model import SheetSnapshot
+from raci.views.tables.bands import bands
+from raci.views.tables.plan import merged, plan
 from raci.views.tables.shares import shares
-from raci.views.tables.table import Table
+from raci.views.tables.table import TableView
 from raci.views.tables.titles import origin, table_title
-from raci.writers.job import Job
-from raci.writers.xlsx.book import Book
-from raci.writers.xlsx.pages import Pages
-from raci.writers.xlsx.sheet import A4, text
-from raci.writers.xlsx.styles import Styles, height, width
+from raci.writers.docx.fonts import BODY, HEAD, NOTE, TITLE
+from raci.writers.xlsx.handout_rows import BandRows, TaskRows
+from raci.writers.xlsx.hidden import free_snapshot
+from raci.writers.xlsx.links import WorkbookContext
+from raci.writers.xlsx.measure import row_height, text_width
+from raci.writers.xlsx.page_setup import A4, cell_text
+from raci.writers.xlsx.pages import PageBreaks
+from raci.writers.xlsx.styles import CellStyles
 
 __all__ = ["handout_sheet"]
 
 #: between the margins of the page, and each margin, in mm
 _ROOM, _MARGIN = 297 - 2 * 20, 20
 #: blank at both sides of a cell, in mm
-_PAD = 3.4
+_PADDING = 3.4
 _INCH = 25.4
-#: 小四, 五号; in long tables the smaller
+#: 小四, 五号, in points; in tables with more rows than _MOST_LARGE the smaller
 _SIZES = (12.0, 10.5)
-_MANY = 40
+_MOST_LARGE = 40
 _CENTRED = {"order", "number", "remark", "deadline", "due"}
-#: Excel knows no higher row: a higher task stands in several, each with some of its sentences
-_HIGHEST = 390.0
-#: how high each of those is at most, so that they fill the pages
-_PIECE = 180.0
-#: what stands between top and foot of a page, in points
-_PAGE = (210 - 24 - 22) / 25.4 * 72
-_SENTENCE = re.compile(r"[^。；;！？!?\n]*[。；;！？!?\n]*[”’」』）)]*")
-
-TITLE, BODY, HEAD, NOTE = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"
+#: between the top and bottom margins of a page, in points
+_PAGE_HEIGHT = (210 - 24 - 22) / 25.4 * 72
+#: the row of the line below the title, in points
+_ORIGIN_HEIGHT = 24.0
 
 
-#: column → how many tasks the cell of each takes (``raci.views.tables.plan.merged``)
-Reach = Mapping[int, Sequence[int]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """The rows of a task: the first, how high each is, and the words of the columns that go over several."""
-
-    first: int
-    highs: tuple[float, ...]
-    pieces: Mapping[int, Sequence[str]]
-
-    @property
-    def count(self) -> int:
-        return len(self.highs)
-
-
-def handout_sheet(sheet: Worksheet, job: Job, styles: Styles, book: Book) -> None:
+def handout_sheet(sheet: Worksheet, context: WorkbookContext) -> SheetSnapshot:
     """Title, where it is from, the table under its heads, which stand on each page."""
+    job = context.job
     template = job.template or load_template()
     table = plan(job.analysis, job.grid, template)
-    size = _SIZES[len(table.rows) > _MANY]
-    widths = [_units(share) for share in shares(table, _ROOM, size, _PAD)]
-    last = len(widths) - 1
-    for at, wide in enumerate(widths):
-        sheet.set_column(at, at, wide)
-    title = table_title(job.title, template.title)
-    style = styles.of(font_name=TITLE, font_size=22, align="center", text_wrap=True)
-    _across(sheet, 0, last, title, style)
-    top = 34.0 * math.ceil(width(title) * 22 / 10.5 / sum(widths))
-    sheet.set_row(0, top)
-    at = 1
-    if facts := origin(job.analysis.document):
-        _across(sheet, at, last, facts, styles.of(font_name=NOTE, font_size=14, align="center"))
-        sheet.set_row(at, 24)
-        at += 1
-    _heads(sheet, styles, table, at, size)
-    sheet.freeze_panes(at + 1, 0)
-    _print_setup(sheet, at)
+    size = _SIZES[len(table.rows) > _MOST_LARGE]
+    widths = [_excel_width(share) for share in shares(table, _ROOM, size, _PADDING)]
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+    writer = _HandoutWriter(sheet, context.styles, table, widths, size)
+    heights = writer.write_title(table_title(job.title, template.title), origin(job.analysis.document))
+    head_row = len(heights)
+    writer.write_heads(head_row)
+    sheet.freeze_panes(head_row + 1, 0)
+    _set_up_page(sheet, head_row)
     if not table.rows:
-        _across(sheet, at + 1, last, table.empty, _style(styles, BODY, size, align="center"))
-        return
-    end = at + 1
-    pages = Pages(_PAGE, size * 2.2)
-    pages.take(sum([top, 24.0 if facts else 0.0, size * 2.2]))
+        writer.write_across(head_row + 1, table.empty, writer.bordered(BODY, align="center"))
+        return free_snapshot(sheet.name, writer.values)
+    breaks = PageBreaks(_PAGE_HEIGHT, size * 2.2)
+    breaks.add_row(sum(heights) + size * 2.2)
+    row = head_row + 1
     for band in bands(job.grid, job.department, chapters=not template.chapters):
         for depth, heading in band.headings:
-            _across(sheet, end, last, heading, _style(styles, NOTE if depth else HEAD, size, align="left"))
-            high = height([(heading, sum(widths) * 10.5 / size)], size) + 3
-            sheet.set_row(end, high)
-            pages.head(end, high)
-            end += 1
-        reach = merged(table, template, band.tasks)
-        places = list(_places(table, band, widths, size, reach, end))
-        for place in places:
-            for row, high in enumerate(place.highs, start=place.first):
-                sheet.set_row(row, high)
-                pages.take(high)
-        _rows(sheet, styles, table, band, reach, places, size)
-        end = places[-1].first + places[-1].count
-    sheet.set_h_pagebreaks(pages.breaks)
+            breaks.add_heading(row, writer.write_heading(row, heading, depth))
+            row += 1
+        rows = BandRows(table, band, widths, size, merged(table, template, band.tasks))
+        tasks = list(rows.rows(row))
+        for task in tasks:
+            for task_row, height in enumerate(task.heights, start=task.first):
+                sheet.set_row(task_row, height)
+                breaks.add_row(height)
+        writer.write_tasks(rows, tasks)
+        row = tasks[-1].last + 1
+    sheet.set_h_pagebreaks(breaks.breaks)
     if unassigned := len(job.grid.unassigned()):
-        sheet.write_string(end, 0, f"注：{unassigned} 项任务原文未标注责任单位。", styles.of(font_name=BODY))
+        writer.write_string(row, 0, f"注：{unassigned} 项任务原文未标注责任单位。", context.styles.of(font_name=BODY))
+    return free_snapshot(sheet.name, writer.values)
 
 
-def _units(share: float) -> float:
+def _excel_width(millimetres: float) -> float:
     """Millimetres as Excel counts the width of a column: in digits of 7 pixels, and 5 pixels more."""
-    return max((share * 96 / _INCH - 5) / 7, 1.0)
+    return max((millimetres * 96 / _INCH - 5) / 7, 1.0)
 
 
-def _style(styles: Styles, font: str, size: float, **more: object) -> Format:
-    return styles.of(**{"font_name": font, "font_size": size, "border": 1, "text_wrap": True} | more)
+@dataclass(slots=True)
+class _HandoutWriter:
+    """Writes the cells of the handout, and keeps their ``values`` for the sheet's snapshot.
 
+    ``widths`` are those of the columns, in Excel's digits; ``size`` is that of the font, in points.
+    """
 
-def _across(sheet: Worksheet, row: int, last: int, words: str, style: Format) -> None:
-    if last:
-        sheet.merge_range(row, 0, row, last, "", style)
-    sheet.write_string(row, 0, text(words), style)
+    sheet: Worksheet
+    styles: CellStyles
+    table: TableView
+    widths: Sequence[float]
+    size: float
+    values: list[object] = field(default_factory=list)
 
+    def write_string(self, row: int, column: int, text: str, style: Format) -> None:
+        self.values.append(text)
+        self.sheet.write_string(row, column, text, style)
 
-def _heads(sheet: Worksheet, styles: Styles, table: Table, row: int, size: float) -> None:
-    style = _style(styles, HEAD, size, align="center")
-    for at, column in enumerate(table.columns):
-        sheet.write_string(row, at, text(column.heading), style)
-    sheet.set_row(row, size * 2.2)
+    def write_number(self, row: int, column: int, number: int, style: Format) -> None:
+        self.values.append(number)
+        self.sheet.write_number(row, column, number, style)
 
+    def write_across(self, row: int, words: str, style: Format) -> None:
+        """A text over the whole width of the table."""
+        last = len(self.widths) - 1
+        if last:
+            self.sheet.merge_range(row, 0, row, last, "", style)
+        self.write_string(row, 0, cell_text(words), style)
 
-def _heights(table: Table, band: Band, widths: list[float], size: float, reach: Reach) -> list[float]:
-    """How high each task must be; a joined cell that needs more than its tasks have gets it from the last of them."""
-    room = [wide * 10.5 / size for wide in widths]
-    highs = []
-    for task in band.tasks:
-        own = [(str(value), room[at]) for at, value in enumerate(table.rows[task]) if at not in reach]
-        highs.append(height(own, size, most=100_000) + 4)
-    for at, counts in reach.items():
-        for number, count in enumerate(counts):
-            if count:
-                needed = height([(str(table.rows[band.tasks[number]][at]), room[at])], size, most=100_000) + 4
-                until = number + count
-                highs[until - 1] += max(0.0, needed - sum(highs[number:until]))
-    return highs
+    def bordered(self, font: str, **properties: object) -> Format:
+        """The style of a cell with lines round it."""
+        return self.styles.of(
+            **{"font_name": font, "font_size": self.size, "border": 1, "text_wrap": True} | properties
+        )
 
+    def write_title(self, title: str, source: str) -> list[float]:
+        """The title and, where it is known, the line of where the plan is from; the heights of these rows."""
+        style = self.styles.of(font_name=TITLE, font_size=22, align="center", text_wrap=True)
+        self.write_across(0, title, style)
+        heights = [34.0 * math.ceil(text_width(title) * 22 / 10.5 / sum(self.widths))]
+        self.sheet.set_row(0, heights[0])
+        if source:
+            self.write_across(1, source, self.styles.of(font_name=NOTE, font_size=14, align="center"))
+            heights.append(_ORIGIN_HEIGHT)
+            self.sheet.set_row(1, _ORIGIN_HEIGHT)
+        return heights
 
-def _places(table: Table, band: Band, widths: list[float], size: float, reach: Reach, first: int) -> Iterator[_Place]:
-    for task, high in zip(band.tasks, _heights(table, band, widths, size, reach), strict=True):
-        if high <= _HIGHEST:
-            yield _Place(first, (high,), {})
-            first += 1
-            continue
-        room = [wide * 10.5 / size for wide in widths]
-        pieces = {
-            at: _pieces(str(value), room[at], size) for at, value in enumerate(table.rows[task]) if at not in reach
-        }
-        count = max(map(len, pieces.values()), default=1)
-        highs = [
-            height([(held[row], room[at]) for at, held in pieces.items() if row < len(held)], size, most=_HIGHEST) + 4
-            for row in range(count)
-        ]
-        highs[-1] = min(_HIGHEST, max(highs[-1], high - sum(highs[:-1]) if reach else 0.0))
-        yield _Place(first, tuple(highs), {at: held for at, held in pieces.items() if len(held) > 1})
-        first += count
+    def write_heads(self, row: int) -> None:
+        """The heads of the columns."""
+        style = self.bordered(HEAD, align="center")
+        for column, head in enumerate(self.table.columns):
+            self.write_string(row, column, cell_text(head.heading), style)
+        self.sheet.set_row(row, self.size * 2.2)
 
+    def write_heading(self, row: int, heading: str, depth: int) -> float:
+        """A heading above the tasks of a band; how high its row is."""
+        self.write_across(row, heading, self.bordered(NOTE if depth else HEAD, align="left"))
+        height = row_height([(heading, sum(self.widths) * 10.5 / self.size)], self.size) + 3
+        self.sheet.set_row(row, height)
+        return height
 
-def _pieces(words: str, room: float, size: float) -> list[str]:
-    """A text in pieces of whole sentences, none higher than ``_PIECE``; a longer sentence is cut."""
-    found: list[str] = [""]
-    for sentence in filter(None, _SENTENCE.findall(words)):
-        if found[-1] and height([(found[-1] + sentence, room)], size, most=100_000) > _PIECE:
-            found.append("")
-        found[-1] += sentence
-        most = int(room * _PIECE / size / 2 / 1.6)
-        while height([(found[-1], room)], size, most=100_000) > _HIGHEST - 4:
-            found[-1:] = [found[-1][:most], found[-1][most:]]
-    return found
+    def write_tasks(self, rows: BandRows, tasks: Sequence[TaskRows]) -> None:
+        """The cells of a band, column by column; ``tasks`` are the rows of its tasks."""
+        for column, head in enumerate(self.table.columns):
+            counts = rows.joined.get(column)
+            align = "center" if head.key in _CENTRED or counts is not None else "left"
+            for index, (task, place) in enumerate(zip(rows.band.tasks, tasks, strict=True)):
+                count = 1 if counts is None else counts[index]
+                value = self.table.rows[task][column]
+                if not count:
+                    continue
+                if place.count > 1 and counts is None:
+                    self._write_pieces(place, column, value, align)
+                else:
+                    self._write_cell(place, tasks[index + count - 1].last, column, value, align)
 
-
-def _rows(
-    sheet: Worksheet,
-    styles: Styles,
-    table: Table,
-    band: Band,
-    reach: Reach,
-    places: list[_Place],
-    size: float,
-) -> None:
-    for at, column in enumerate(table.columns):
-        middle = column.key in _CENTRED or at in reach
-        for number, (task, place) in enumerate(zip(band.tasks, places, strict=True)):
-            joined = reach[at][number] if at in reach else 1
-            if not joined:
-                continue
-            value = table.rows[task][at]
-            until = places[number + joined - 1]
-            end = until.first + until.count - 1
-            across = "center" if middle else "left"
-            if place.count > 1 and joined == 1 and at not in reach:
-                _piecewise(sheet, styles, size, place, at, value, across)
-                continue
-            # what goes over pages is read from its top
-            style = _style(styles, BODY, size, align=across, valign="top" if place.count > 1 else "vcenter")
-            if end > place.first:
-                sheet.merge_range(place.first, at, end, at, "", style)
-            if isinstance(value, int):
-                sheet.write_number(place.first, at, value, style)
-            elif value:
-                sheet.write_string(place.first, at, text(value), style)
-            else:
-                sheet.write_blank(place.first, at, None, style)
-
-
-def _piecewise(
-    sheet: Worksheet, styles: Styles, size: float, place: _Place, at: int, value: str | int, across: str
-) -> None:
-    """A cell over several rows without lines between them: where a page ends no line of words is cut."""
-    pieces = place.pieces.get(at, (str(value),))
-    for row in range(place.count):
-        edges = {"top": int(row == 0), "bottom": int(row == place.count - 1)}
-        style = _style(styles, BODY, size, align=across, valign="top", border=0, left=1, right=1, **edges)
-        if row == 0 and isinstance(value, int):
-            sheet.write_number(place.first, at, value, style)
-        elif row < len(pieces) and pieces[row]:
-            sheet.write_string(place.first + row, at, text(pieces[row].strip("\n")), style)
+    def _write_cell(self, place: TaskRows, last_row: int, column: int, value: str | int, align: str) -> None:
+        # what goes over pages is read from its top
+        style = self.bordered(BODY, align=align, valign="top" if place.count > 1 else "vcenter")
+        if last_row > place.first:
+            self.sheet.merge_range(place.first, column, last_row, column, "", style)
+        if isinstance(value, int):
+            self.write_number(place.first, column, value, style)
+        elif value:
+            self.write_string(place.first, column, cell_text(value), style)
         else:
-            sheet.write_blank(place.first + row, at, None, style)
+            self.sheet.write_blank(place.first, column, None, style)
+
+    def _write_pieces(self, place: TaskRows, column: int, value: str | int, align: str) -> None:
+        """A cell over several rows without lines between them: where a page ends no line of words is cut."""
+        pieces = place.pieces.get(column, (str(value),))
+        for index in range(place.count):
+            edges = {"top": int(index == 0), "bottom": int(index == place.count - 1)}
+            style = self.bordered(BODY, align=align, valign="top", border=0, left=1, right=1, **edges)
+            if index == 0 and isinstance(value, int):
+                self.write_number(place.first, column, value, style)
+            elif index < len(pieces) and pieces[index]:
+                self.write_string(place.first + index, column, cell_text(pieces[index].strip("\n")), style)
+            else:
+                self.sheet.write_blank(place.first + index, column, None, style)
 
 
-def _print_setup(sheet: Worksheet, head: int) -> None:
+def _set_up_page(sheet: Worksheet, head_row: int) -> None:
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(head)
+    sheet.repeat_rows(head_row)
     sheet.set_start_page(1)  # whatever is printed before it
     sheet.center_horizontally()
-    side, foot = _MARGIN / _INCH, 22 / _INCH
-    sheet.set_margins(left=side, right=side, top=24 / _INCH, bottom=foot)
+    side, bottom = _MARGIN / _INCH, 22 / _INCH
+    sheet.set_margins(left=side, right=side, top=24 / _INCH, bottom=bottom)
     # GB/T 9704-2012, 7.5: — 1 — in 宋体 四号
     sheet.set_footer('&C&"宋体"&14— &P —', {"margin": 13 / _INCH})

@@ -1,93 +1,82 @@
-"""What a workbook carries out of sight, so that it reads back: ids beside the rows, and the record of its making."""
+"""What a workbook carries out of sight, so that it reads back: ids beside the rows, and the record of how it was made.
+
+A sheet whose changes are to be understood when it is read back has a ``SheetSnapshot`` in that record.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from xlsxwriter.worksheet import Worksheet
 
 from raci.escaping import clean
 from raci.model import SheetSnapshot, WorkbookRecord
-from raci.storage.record import TAB, digest, pack
-from raci.views.tables.table import Table
+from raci.storage import sheet_names
+from raci.storage.record import digest, pack
+from raci.views.tables.table import TableView
 from raci.writers.job import Job
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
-__all__ = ["Ids", "Notes", "hidden_ids", "record_sheet"]
+__all__ = [
+    "HiddenIds",
+    "free_snapshot",
+    "full_snapshot",
+    "table_snapshot",
+    "write_hidden_ids",
+    "write_record_sheet",
+]
 
 
 @dataclass(frozen=True, slots=True)
-class Ids:
-    """What tells the rows of a sheet apart, in their order, under a mark that says what they are."""
+class HiddenIds:
+    """The ids of the rows of a sheet, in their order, under a mark that says what they are."""
 
     mark: str
     rows: Sequence[str]
 
 
-def hidden_ids(sheet: Worksheet, column: int, at: int, mark: str, ids: Sequence[tuple[int, str]]) -> None:
+def write_hidden_ids(sheet: Worksheet, column: int, mark_row: int, mark: str, ids: Iterable[tuple[int, str]]) -> None:
     """Write ids (row, id) into a hidden column, and at one row the mark that says what they are."""
-    sheet.write_string(at, column, mark)
-    for row, one in ids:
-        sheet.write_string(row, column, one)
+    sheet.write_string(mark_row, column, mark)
+    for row, row_id in ids:
+        sheet.write_string(row, column, row_id)
     sheet.set_column(column, column, 8, None, {"hidden": True})
 
 
-@dataclass(slots=True)
-class Notes:
-    """How the sheets were written, as it is collected."""
-
-    division: SheetSnapshot = field(default_factory=lambda: SheetSnapshot(""))
-    others: list[SheetSnapshot] = field(default_factory=list)
-
-    def whole(self, sheet: str, table: Table, ids: Sequence[str]) -> None:
-        """A sheet whose changes are understood cell by cell."""
-        rows = tuple(tuple(clean(str(value)) for value in row) for row in table.rows)
-        keys, headings = tuple(one.key for one in table.columns), tuple(one.heading for one in table.columns)
-        self.division = SheetSnapshot(sheet, keys, headings, tuple(ids), rows, empty=table.empty)
-
-    def free(self, sheet: str, said: Sequence[object]) -> None:
-        """A sheet of free form, known by its cells alone."""
-        self.others.append(SheetSnapshot(sheet, digest=digest([one] for one in said)))
-
-    def other(self, sheet: str, table: Table) -> None:
-        """A sheet that says the same once more; of it one only has to know whether it was changed."""
-        headings = tuple(one.heading for one in table.columns)
-        self.others.append(SheetSnapshot(sheet, headings=headings, digest=digest(table.rows or [[table.empty]])))
+def full_snapshot(sheet: str, table: TableView, ids: Sequence[str]) -> SheetSnapshot:
+    """The snapshot of a sheet whose changes are understood cell by cell."""
+    rows = tuple(tuple(clean(str(value)) for value in row) for row in table.rows)
+    keys, headings = tuple(column.key for column in table.columns), tuple(column.heading for column in table.columns)
+    return SheetSnapshot(sheet, keys, headings, tuple(ids), rows, empty=table.empty)
 
 
-class Noted(Worksheet):  # type: ignore[misc]
-    """A sheet of free form that keeps what is written into it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.said: list[object] = []
-
-    def write_string(self, row: int, col: int, string: str, cell_format: Any = None) -> Any:
-        self.said.append(string)
-        return super().write_string(row, col, string, cell_format)
-
-    def write_number(self, row: int, col: int, number: float, cell_format: Any = None) -> Any:
-        self.said.append(number)
-        return super().write_number(row, col, number, cell_format)
+def table_snapshot(sheet: str, table: TableView) -> SheetSnapshot:
+    """The snapshot of a sheet that repeats what others say: it tells no more than whether the sheet was changed."""
+    headings = tuple(column.heading for column in table.columns)
+    return SheetSnapshot(sheet, headings=headings, digest=digest(table.rows or [[table.empty]]))
 
 
-def record_sheet(made: Workbook, job: Job, notes: Notes, matrix: str, detail: str) -> None:
-    """The record in a sheet of its own that no menu shows."""
-    document = replace(job.analysis.document, saved=None)
+def free_snapshot(sheet: str, values: Iterable[object]) -> SheetSnapshot:
+    """The snapshot of a sheet that is no table: the values of its cells tell whether it was changed."""
+    return SheetSnapshot(sheet, digest=digest([value] for value in values))
+
+
+def write_record_sheet(workbook: Workbook, job: Job, division: SheetSnapshot, others: Sequence[SheetSnapshot]) -> None:
+    """The record in a sheet of its own that no menu shows; the snapshots are those of 任务分工 and of other sheets."""
     record = WorkbookRecord(
-        replace(job.analysis, document=document),
+        replace(job.analysis, document=replace(job.analysis.document, saved=None)),
         job.profile,
         job.title,
-        matrix,
-        detail,
-        notes.division,
-        tuple(notes.others),
+        sheet_names.MATRIX,
+        sheet_names.DETAIL,
+        division,
+        tuple(others),
     )
-    sheet = made.add_worksheet(TAB)
+    sheet = workbook.add_worksheet(sheet_names.RECORD)
     for row, cell in enumerate(pack(record)):
         sheet.write_string(row, 0, cell)
     sheet.very_hidden()

@@ -1,17 +1,17 @@
-"""Where the pages of a sheet end: no heading is left alone at the foot of one."""
+"""Where the pages of a sheet end: no heading is left alone at the bottom of one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-__all__ = ["Pages"]
+__all__ = ["PageBreaks"]
 
 
 @dataclass(slots=True)
-class Pages:
-    """Rows are told one by one, from the top; ``breaks`` are the rows that begin a page (as XlsxWriter counts them).
+class PageBreaks:
+    """Rows are added one by one, from the top; ``breaks`` are the rows that begin a page (as XlsxWriter counts them).
 
-    ``room`` is how high a page is, ``repeated`` the heads that stand on each after the first, in points.
+    ``room`` is how high a page is, ``repeated`` how high the heads that stand on each after the first, in points.
     """
 
     room: float
@@ -21,17 +21,17 @@ class Pages:
     _waiting: float = 0.0  # the headings that wait for the row below them
     _first: int = 0
 
-    def head(self, row: int, high: float) -> None:
+    def add_heading(self, row: int, height: float) -> None:
         """A heading, which must not be the last on its page."""
         if not self._waiting:
             self._first = row
-        self._waiting += high
+        self._waiting += height
 
-    def take(self, high: float) -> None:
+    def add_row(self, height: float) -> None:
         """A row, with the headings that stand right above it."""
-        if self._used + self._waiting + high > self.room and self._used:
+        if self._used + self._waiting + height > self.room and self._used:
             if self._waiting:
                 self.breaks.append(self._first)
             self._used = self.repeated
-        self._used += self._waiting + high
+        self._used += self._waiting + height
         self._waiting = 0.0

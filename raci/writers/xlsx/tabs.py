@@ -6,14 +6,14 @@ import re
 
 from raci.escaping import clean
 
-__all__ = ["Tabs", "link"]
+__all__ = ["SheetNames", "link"]
 
 LONGEST = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
 
-class Tabs:
-    """Gives names for sheets; case does not tell them apart."""
+class SheetNames:
+    """Gives names for sheets that do not repeat; case does not tell them apart."""
 
     def __init__(self) -> None:
         self._taken = {"history"}  # Excel keeps it for itself
@@ -21,23 +21,23 @@ class Tabs:
     def of(self, wish: str, otherwise: str = "单位") -> str:
         """A name like the wish that was not given before."""
         base = _cut(_FORBIDDEN.sub("_", clean(wish)).strip("' \t\n"), LONGEST) or otherwise
-        made, count = base, 1
-        while made.casefold() in self._taken:
+        name, count = base, 1
+        while name.casefold() in self._taken:
             count += 1
-            made = f"{_cut(base, LONGEST - len(str(count)) - 2)}({count})"
-        self._taken.add(made.casefold())
-        return made
+            name = f"{_cut(base, LONGEST - len(str(count)) - 2)}({count})"
+        self._taken.add(name.casefold())
+        return name
 
 
 def _cut(text: str, most: int) -> str:
-    # Excel counts in halves of UTF-16
+    # Excel counts in code units of UTF-16
     while len(text.encode("utf-16-le", "replace")) // 2 > most:
         text = text[:-1]
     return text.rstrip("' ")
 
 
-def link(tab: str, row: int, column: int = 0) -> str:
-    """Where a cell (from 0) of a sheet is, for XlsxWriter."""
+def link(sheet: str, row: int, column: int = 0) -> str:
+    """The link to a cell (counted from 0) of a sheet, as XlsxWriter takes it."""
     from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
 
-    return f"internal:{quote_sheetname(tab)}!{xl_rowcol_to_cell(row, column)}"
+    return f"internal:{quote_sheetname(sheet)}!{xl_rowcol_to_cell(row, column)}"

@@ -8,8 +8,9 @@ import raci
 from raci.config.templates import load_template
 from raci.readers.registry import read_bytes
 from raci.views.grid import grid
+from raci.views.tables.bands import bands
 from raci.views.tables.content import contents
-from raci.views.tables.plan import bands, merged, plan
+from raci.views.tables.plan import merged, plan
 
 
 def headings(made: Plan) -> list[tuple[list[str], int]]:

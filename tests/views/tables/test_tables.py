@@ -1,20 +1,26 @@
+import re
+import tomllib
 from datetime import datetime
+from importlib.resources import files
+from typing import Any
 
+import pytest
 from plans import Plan, small, unnamed
 
 from raci.config.profiles import load_profile
 from raci.model import Analysis, Finding
 from raci.pipeline import analyses
 from raci.views.grid import grid
-from raci.views.tables import Table
+from raci.views.tables import TableView
 from raci.views.tables.about import about, counts
-from raci.views.tables.bodies import bodies, heads
+from raci.views.tables.bodies import bodies
+from raci.views.tables.column_heads import heads
 from raci.views.tables.detail import detail
 from raci.views.tables.division import division
 from raci.views.tables.review import review
 
 
-def dicts(table: Table) -> list[dict[str, str | int]]:
+def dicts(table: TableView) -> list[dict[str, str | int]]:
     keys = [column.key for column in table.columns]
     return [dict(zip(keys, row, strict=True)) for row in table.rows]
 
@@ -23,7 +29,7 @@ def divided(analysis: Analysis) -> list[dict[str, str | int]]:
     return dicts(division(analysis, grid(analysis)))
 
 
-def headings(table: Table) -> list[str]:
+def headings(table: TableView) -> list[str]:
     return [column.heading for column in table.columns]
 
 
@@ -134,7 +140,15 @@ def test_the_detail_has_the_keys_of_the_row_under_chinese_headings() -> None:
 
 
 def test_about_names_profile_source_and_numbers() -> None:
-    made = dict(about(small(), grid(small()), load_profile("explicit"), datetime(2025, 1, 2, 3, 4)).rows)
+    made = dict(
+        about(
+            small(),
+            (table := grid(small())),
+            review(small(), table),
+            load_profile("explicit"),
+            datetime(2025, 1, 2, 3, 4),
+        ).rows
+    )
     assert made["文件标题"] == "青原县便民服务提升方案"
     assert made["来源"] == "方案.txt"
     assert made["格式与编码"] == "txt，utf-8"
@@ -150,13 +164,15 @@ def test_about_names_profile_source_and_numbers() -> None:
 def test_about_does_not_tell_on_whose_computer_the_file_lay() -> None:
     for source in (r"C:\Users\wang\桌面\方案.docx", "/home/wang/方案.docx", "方案.docx"):
         plan = Plan("方案", source=source).task("1.", "甲", lead="甲局").analysis()
-        made = dict(about(plan, grid(plan), load_profile("explicit"), datetime(2025, 1, 2)).rows)
+        made = dict(
+            about(plan, (table := grid(plan)), review(plan, table), load_profile("explicit"), datetime(2025, 1, 2)).rows
+        )
         assert made["来源"] == "方案.docx"
         assert (made["任务"], made["待核"]) == ("1 项，原文都标注了单位", "没有需要人工核对的事项")
 
 
 def test_counts_count() -> None:
-    numbers = counts(small(), grid(small()))
+    numbers = counts(small(), (table := grid(small())), review(small(), table))
     assert numbers == {
         "clauses": 8,
         "tasks": 6,
@@ -187,3 +203,13 @@ def test_heads_name_the_bodies_of_one_place_in_one_way() -> None:
         "省人力资源和社会保障厅",
         "各市州人民政府",
     ]
+
+
+PLACE_KINDS = tomllib.loads((files("raci") / "data" / "place_kinds.toml").read_text(encoding="utf-8"))["place_kind"]
+
+
+@pytest.mark.parametrize("entry", PLACE_KINDS, ids=lambda entry: str(entry["id"]))
+def test_each_kind_of_place_says_why_and_fits_its_examples(entry: dict[str, Any]) -> None:
+    assert entry["why"] and entry["match"] and entry["no_match"]
+    assert [name for name in entry["match"] if not re.search(entry["pattern"], name)] == []
+    assert [name for name in entry["no_match"] if re.search(entry["pattern"], name)] == []

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from dataclasses import replace
+from importlib.resources import files
+from typing import Any
 
 import pytest
 from plans import Plan
@@ -61,3 +65,15 @@ def test_a_slice_of_a_notice_is_named_behind_the_plan() -> None:
 def test_a_year_alone_is_no_date_below_a_title(date: str | None, below: str) -> None:
     document = replace(Plan("方案").analysis().document, issuer="云泽市人民政府", number=None, date=date)
     assert origin(document) == below
+
+
+DATA = tomllib.loads((files("raci") / "data" / "titles.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("entry", DATA["title"] + DATA["renamed"], ids=lambda entry: entry.get("id", "renamed"))
+def test_each_pattern_of_titles_says_why_and_fits_its_examples(entry: dict[str, Any]) -> None:
+    assert entry["why"] and entry["match"] and entry["no_match"]
+    pattern = re.compile(entry["pattern"] if "pattern" in entry else f"{re.escape(entry['ending'])}$")
+    fits = pattern.fullmatch if entry.get("id") == "notice" else pattern.search
+    assert [title for title in entry["match"] if not fits(title)] == []
+    assert [title for title in entry["no_match"] if fits(title)] == []

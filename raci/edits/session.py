@@ -1,0 +1,208 @@
+"""An analysis under edit: its clauses by keys that stay the same while tasks come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from raci.edits.assignments import by_hand, change_assignment, insertion_index
+from raci.edits.baseline import task_ids
+from raci.edits.deadlines import edited_deadline, without_deadline
+from raci.model import Analysis, Annotation, Assignment, Clause, Deadline, Department, Edit
+from raci.views.grid import grid, task_id
+
+__all__ = ["EditSession"]
+
+
+class EditSession:
+    """Takes in edits one by one; ``analysis`` gives what they make of the plan."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.before = analysis
+        #: keys of the clauses, in document order; a clause that was there has its index as key
+        self.order = [clause.index for clause in analysis.clauses]
+        self.clauses = {clause.index: clause for clause in analysis.clauses}
+        self.tasks = set(analysis.tasks)
+        self.annotations = list(analysis.annotations)
+        self.assignments: dict[int, list[Assignment]] = {}
+        for assignment in analysis.assignments:
+            self.assignments.setdefault(assignment.clause.index, []).append(assignment)
+        #: id of a task → key of its clause
+        self.clause_of_task = {task: key for key, task in task_ids(analysis, grid(analysis)).items()}
+        #: a clause and the row of an annex that says the same: what is changed in one holds for the other
+        self.counterpart: dict[int, int] = {}
+        for overlap in analysis.overlaps:
+            clause, row = overlap.clause.key, overlap.row.key
+            if overlap.same and isinstance(clause, int) and isinstance(row, int):
+                self.counterpart |= {clause: row, row: clause}
+        date = analysis.document.date or ""
+        self.year = int(date[:4]) if date[:4].isdigit() else None
+
+    def apply(self, edit: Edit, departments: tuple[Department, ...]) -> Edit:
+        """Make one change; the edit, with the key of its clause, or ``open`` where there is nothing to change.
+
+        ``departments`` is what the name means that the edit brings in.
+        """
+        if edit.field == "task":
+            return self._add_task(edit)
+        key = self.clause_of_task.get(edit.task)
+        if key is None:
+            return replace(edit, field="open", why="原文重新读出后没有这项任务，这处改动未用")
+        edit = replace(edit, clause=key)
+        applied = self._apply_to_clause(edit, key, departments)
+        if key in self.counterpart:
+            applied = self._apply_to_clause(edit, self.counterpart[key], departments) or applied
+        return edit if applied else replace(edit, field="open", why="原文重新读出后没有这条分工，这处改动未用")
+
+    def _apply_to_clause(self, edit: Edit, key: int, departments: tuple[Department, ...]) -> bool:
+        """Whether there was something to change."""
+        match edit.field:
+            case "untask":
+                self._remove_task(key)
+            case "heading":
+                self._change_heading(edit, key)
+            case "deadline" | "due":
+                self._change_deadline(edit, key)
+            case "added":
+                self._add_assignment(edit, key, departments)
+            case "order":
+                self._reorder(edit, key, edit.after.split("、"))
+            case _:
+                return self._change_assignment(edit, key, departments)
+        return True
+
+    def _add_task(self, edit: Edit) -> Edit:
+        key = max(self.clauses, default=-1) + 1
+        previous = self.clause_of_task.get(edit.follows)
+        position = self.order.index(previous) + 1 if previous is not None else 0
+        # behind all that stands under the one before
+        while previous is not None and position < len(self.order) and self._is_below(self.order[position], previous):
+            position += 1
+        offset = self.clauses[self.order[position - 1]].end if position else 0
+        sibling = self.clauses[previous] if previous is not None else None
+        parent = sibling.parent if sibling and sibling.path == edit.path else None
+        level = sibling.level if sibling and parent == sibling.parent else len(edit.path) + 1
+        self.clauses[key] = Clause(key, parent, level, edit.number, edit.after, offset, offset, edit.path)
+        self.order.insert(position, key)
+        self.tasks.add(key)
+        self.clause_of_task[edit.task] = key
+        return replace(edit, clause=key)
+
+    def _is_below(self, key: int, above: int) -> bool:
+        parent = self.clauses[key].parent
+        while parent is not None and parent != above:
+            parent = self.clauses[parent].parent
+        return parent == above
+
+    def _remove_task(self, key: int) -> None:
+        self.tasks.discard(key)
+        self.assignments.pop(key, None)
+        shortened = (
+            replace(annotation, clauses=tuple(clause for clause in annotation.clauses if clause != key))
+            for annotation in self.annotations
+        )
+        self.annotations = [annotation for annotation in shortened if annotation.clauses]
+
+    def _change_heading(self, edit: Edit, key: int) -> None:
+        clause = replace(self.clauses[key], number=edit.number, heading=edit.after)
+        self.clauses[key] = clause
+        new_id = task_id(self.before.document.title, clause.path, clause.number, clause.heading)
+        self.clause_of_task[new_id] = key
+
+    def _change_deadline(self, edit: Edit, key: int) -> None:
+        """The time limit of one assignment, or of the whole task."""
+        assignments = self.assignments.get(key, [])
+        for index, assignment in enumerate(assignments):
+            if not edit.name or (assignment.department.name == edit.name and assignment.role == edit.role):
+                deadline = edited_deadline(edit, assignment.deadline, self.year)
+                assignments[index] = by_hand(replace(assignment, deadline=deadline), edit)
+        stated = self._stated_deadline(key)
+        if edit.name and any(assignment.deadline == stated for assignment in assignments):
+            return
+        # what the text said of the time of this task holds for nobody any more
+        self.annotations = [part for annotation in self.annotations for part in without_deadline(annotation, key)]
+        deadline = edited_deadline(edit, stated, self.year)
+        if deadline and not assignments:
+            start = self.clauses[key].start
+            quote = edit.after or deadline.text
+            self.annotations.append(Annotation(edit.rule, start, start, quote, (key,), deadline=deadline))
+
+    def _stated_deadline(self, key: int) -> Deadline | None:
+        """The time limit that an annotation states for a clause."""
+        return next((note.deadline for note in self.annotations if key in note.clauses and note.deadline), None)
+
+    def _add_assignment(self, edit: Edit, key: int, departments: tuple[Department, ...]) -> None:
+        assignments = self.assignments.setdefault(key, [])
+        role = edit.new_role
+        if any(assignment.department.name == edit.name and assignment.role == role for assignment in assignments):
+            return
+        clause, document = self.clauses[key], self.before.document
+        for department in departments or (Department(edit.name),):
+            deadlines = (assignment.deadline for assignment in assignments if assignment.deadline)
+            added = Assignment(
+                document.title,
+                document.source,
+                clause,
+                department,
+                role,
+                clause.start,
+                clause.end,
+                edit.name,
+                edit.rule,
+                deadline=next(deadlines, None) or self._stated_deadline(key),
+                origin="hand",
+            )
+            assignments.insert(insertion_index(assignments, role), added)
+
+    def _reorder(self, edit: Edit, key: int, names: Sequence[str]) -> None:
+        assignments = self.assignments.get(key, [])
+        indexes = [index for index, assignment in enumerate(assignments) if assignment.role == edit.role]
+        rank = {name: turn for turn, name in enumerate(names)}
+        reordered = sorted(
+            (assignments[index] for index in indexes),
+            key=lambda assignment: rank.get(assignment.department.name, len(rank)),
+        )
+        for index, assignment in zip(indexes, reordered, strict=True):
+            assignments[index] = assignment
+
+    def _change_assignment(self, edit: Edit, key: int, departments: tuple[Department, ...]) -> bool:
+        canonical = set()
+        if key in self.counterpart:  # there the body may be written in another way
+            canonical = {
+                assignment.department.canonical
+                for assignment in self.before.assignments
+                if assignment.department.name == edit.name and assignment.department.canonical is not None
+            }
+        changed = change_assignment(edit, self.assignments.get(key, []), departments, canonical)
+        if changed is None:
+            return False
+        self.assignments[key] = changed
+        return True
+
+    def analysis(self, edits: Sequence[Edit]) -> Analysis:
+        """The analysis, its clauses numbered anew, with the edits that were made."""
+        index_of = {key: index for index, key in enumerate(self.order)}
+
+        def renumbered(key: int | None) -> int | None:
+            return None if key is None else index_of[key]
+
+        clauses = tuple(
+            replace(self.clauses[key], index=index_of[key], parent=renumbered(self.clauses[key].parent))
+            for key in self.order
+        )
+        return replace(
+            self.before,
+            clauses=clauses,
+            tasks=tuple(sorted(index_of[key] for key in self.tasks)),
+            annotations=tuple(
+                replace(annotation, clauses=tuple(index_of[key] for key in annotation.clauses))
+                for annotation in self.annotations
+            ),
+            assignments=tuple(
+                replace(assignment, clause=clauses[index_of[key]])
+                for key in self.order
+                for assignment in self.assignments.get(key, ())
+            ),
+            findings=tuple(replace(finding, clause=renumbered(finding.clause)) for finding in self.before.findings),
+            edits=tuple(replace(edit, clause=renumbered(edit.clause)) for edit in (*self.before.edits, *edits)),
+        )

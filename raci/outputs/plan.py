@@ -1,0 +1,156 @@
+"""The folder of one plan: everything is rendered first, then written all at once or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+from time import perf_counter
+
+from raci.clock import now
+from raci.config.options.build import BuildOptions
+from raci.config.profiles import profile_of
+from raci.errors import DrawError
+from raci.model import Analysis, Document
+from raci.outputs import pictures
+from raci.outputs.atomic import write_folder
+from raci.outputs.results import BuildResult, RenderedFiles, SkippedFile
+from raci.outputs.run_record import stale, write_run_record
+from raci.readers.files.folders import RECORD
+from raci.rules import Rule
+from raci.views.selection import select
+from raci.views.tables.about import counts
+from raci.writers import output_formats, render_files
+from raci.writers.file_names import UniqueFileNames, name_limit
+from raci.writers.job import Job
+
+__all__ = ["build_plan"]
+
+
+def build_plan(
+    analysis: Analysis,
+    output: Path,
+    names: UniqueFileNames,
+    options: BuildOptions,
+    rules: tuple[Rule, ...],
+    reading_seconds: Mapping[str, float],
+) -> BuildResult:
+    """Write the plan into a folder of its own below ``output``, named by ``names`` after its title.
+
+    ``options`` are checked ones; ``rules`` are the user's, which run.json names. Raises OptionError where the part of
+    the plan that is wanted holds no task, WriteError where nothing can be written.
+    """
+    document = analysis.document
+    job = _job(select(analysis, department=options.department, chapter=options.chapter), options)
+    title = _title(document, options)
+    name = names.of(f"{title}（{options.part}）" if options.part else title, PurePath(document.source).stem or "方案")
+    folder = output / name
+
+    drawn = _draw(job, options)
+    job = replace(job, drawings=drawn.shown)
+    written = _render(job, options.only, name, name_limit(str(folder.absolute()), rest=20))
+    skipped = (*drawn.pictures.skipped, *written.skipped)
+    seconds = {**reading_seconds, **analysis.seconds, **drawn.pictures.seconds, **written.seconds}
+    numbers = counts(job.analysis, job.grid, job.review)
+
+    files = {**written.files, **drawn.pictures.files}
+    files[RECORD] = write_run_record(job, rules, tuple(files), skipped, numbers, seconds, drawn.summary)
+    files |= _earlier_workbook(document, folder, files)
+    # a picture of an earlier run beside tables of this one would mislead
+    outdated = [*stale(folder, files), *pictures.old_sheets(folder, drawn.kinds, files)]
+    write_folder(folder, files, gone=[*(left_out.file for left_out in skipped), *outdated])
+    paths = tuple(folder / file for file in files)
+    return BuildResult(document.source, document.title, folder, paths, skipped, numbers, seconds)
+
+
+def _title(document: Document, options: BuildOptions) -> str:
+    return options.title or (document.saved and document.saved.record.title) or document.title
+
+
+def _job(analysis: Analysis, options: BuildOptions) -> Job:
+    title = _title(analysis.document, options)
+    return Job.of(
+        analysis,
+        profile_of(analysis, options.profile),
+        made=now(),
+        title=f"{title}（{options.part}）" if options.part and title else title,
+        today=options.today,
+        department=options.department,
+        template=options.template,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """The pictures of a plan: their files, what the outputs show of them, what run.json says, the kinds laid out."""
+
+    pictures: RenderedFiles
+    shown: Mapping[str, str]
+    summary: Mapping[str, object]
+    kinds: tuple[str, ...]
+
+
+def _draw(job: Job, options: BuildOptions) -> _Drawn:
+    analysis, profile = job.analysis, job.profile
+    kinds, why = _kinds(job, options.kinds or ())
+    skipped: list[SkippedFile] = []
+    seconds: dict[str, float] = {}
+    wanted = any(format.shows_drawings for format in output_formats() if format.name in options.only)
+    drawings = pictures.laid_out(
+        analysis,
+        profile,
+        kinds,
+        options.only,
+        skipped,
+        seconds,
+        title=options.title,
+        department=options.department,
+        shown=wanted,
+    )
+    files = pictures.files(analysis, profile, kinds, drawings, options.only, skipped, seconds)
+    return _Drawn(
+        RenderedFiles(files, tuple(skipped), seconds),
+        pictures.shown(drawings) if wanted else {},
+        {"auto": why} | pictures.told(drawings),
+        tuple(drawings),
+    )
+
+
+def _kinds(job: Job, kinds: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """The kinds to draw, ``auto`` replaced by the kind that suits the plan, and why it is that one."""
+    from raci.drawing import AUTO, suited
+
+    if AUTO not in kinds:
+        return kinds, ""
+    chosen, why = suited(job.analysis, profile=job.profile)
+    return tuple(dict.fromkeys(chosen if kind == AUTO else kind for kind in kinds)), f"{chosen}：{why}"
+
+
+def _render(job: Job, only: Collection[str], name: str, longest: int) -> RenderedFiles:
+    """The files of the formats that are wanted; ``longest`` limits the names of those named after what is in them."""
+    files: dict[str, bytes] = {}
+    skipped: list[SkippedFile] = []
+    seconds: dict[str, float] = {}
+    for format in output_formats():
+        if format.name not in only:
+            continue
+        begun = perf_counter()
+        try:
+            files |= render_files(format, job, name, longest)
+        except DrawError as error:
+            skipped.append(SkippedFile(format.file.format(name=name, department=""), str(error)))
+        seconds[format.name] = seconds.get(format.name, 0.0) + perf_counter() - begun
+    return RenderedFiles(files, tuple(skipped), seconds)
+
+
+def _earlier_workbook(document: Document, folder: Path, files: Collection[str]) -> dict[str, bytes]:
+    """The workbook that was read, under another name, where a new one takes its place.
+
+    A person may have added sheets and notes that raci does not know, and that the new workbook does not hold.
+    """
+    workbook = Path(document.saved.file) if document.saved else None
+    if workbook is None or workbook.name not in files or not workbook.is_file():
+        return {}
+    if workbook.resolve().parent != folder.resolve():
+        return {}
+    return {f"{workbook.stem}（修改稿）{workbook.suffix}": workbook.read_bytes()}

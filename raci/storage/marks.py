@@ -1,0 +1,17 @@
+"""The hidden marks in the sheets of a workbook: they say which hidden row or column holds which ids.
+
+Workbooks of older versions carry them too, so none of them may change.
+"""
+
+from __future__ import annotations
+
+__all__ = ["BODY_MARK", "RECORD_MARK", "ROW_MARK", "TASK_MARK"]
+
+#: at the head of the hidden column that holds the id of each row's task
+TASK_MARK = "raci:task"
+#: at the head of the hidden column of 明细 that holds the number of each row
+ROW_MARK = "raci:row"
+#: at the head of the hidden row of the matrix that holds the ids of the bodies
+BODY_MARK = "raci:id"
+#: in the first cell of the record's sheet: the form of the record, with its number
+RECORD_MARK = "raci:record:1"

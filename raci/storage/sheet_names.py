@@ -1,0 +1,22 @@
+"""The names of the sheets in a workbook that raci writes: for writing it, and for knowing it again when it is read.
+
+At most 31 characters, none of []:*?/\\, as Excel wants it.
+"""
+
+from __future__ import annotations
+
+__all__ = ["ABOUT", "BODIES", "DETAIL", "DIVISION", "HANDOUT", "LEDGER", "MATRIX", "RECORD", "REVIEW", "TELLING"]
+
+MATRIX = "RACI 矩阵"
+DIVISION = "任务分工"
+HANDOUT = "分工表（印发）"
+BODIES = "部门任务"
+LEDGER = "台账"
+DETAIL = "明细"
+REVIEW = "待核"
+ABOUT = "说明"
+#: the sheet that no menu shows: it holds the record (``raci.storage.record``)
+RECORD = "raci-record"
+
+#: a workbook with all of these sheets was written by raci, whether its record is there or not
+TELLING = frozenset({DIVISION, BODIES, DETAIL, ABOUT})

@@ -1,0 +1,144 @@
+"""The grid made from an Analysis, from assignments, or from rows."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from raci.analysis.overlaps import overlaps_by_heading
+from raci.config.profiles import load_profile, profile_of
+from raci.model import Analysis, Assignment, Overlap, OverlapSide, Profile
+from raci.storage.parse_rows import ParsedRow, parse_rows
+from raci.views.grid.bodies import BodyCollector
+from raci.views.grid.tasks import TaskCollector
+from raci.views.grid.values import Grid, GridEntry
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["grid", "grid_of_rows", "parse_frame"]
+
+
+def grid(source: Analysis | Iterable[Assignment] | pd.DataFrame, profile: Profile | str | None = None) -> Grid:
+    """The grid of an Analysis (all its tasks), of assignments, or of rows (a DataFrame, edited or not).
+
+    Without ``profile`` an Analysis gets the letters of its workbook's, if it was read from one, else of ``explicit``;
+    rows keep the letters that they have, and a row without one gets that of its own ``profile`` column. With
+    ``profile`` all letters are its.
+    Rows are one task where document, source, path, number and heading agree; a row with an empty department
+    is a task that nobody is named for.
+
+    Raises ProfileError for an unknown profile, OptionError for rows that are not rows.
+    """
+    if isinstance(source, Analysis):
+        return _of_analysis(source, profile_of(source, profile))
+    if hasattr(source, "to_dict"):
+        # pandas is not imported to ask for the type
+        return grid_of_rows(parse_frame(cast("pd.DataFrame", source)), profile)
+    return _of_assignments(tuple(source), _profile(profile))
+
+
+def parse_frame(frame: pd.DataFrame) -> tuple[ParsedRow, ...]:
+    """The rows of a DataFrame, parsed (``raci.storage.parse_rows``). Raises OptionError as that does."""
+    records = ({str(key): value for key, value in record.items()} for record in frame.to_dict("records"))
+    return parse_rows(records, tuple(frame.columns))
+
+
+def grid_of_rows(rows: Sequence[ParsedRow], profile: Profile | str | None = None) -> Grid:
+    """The grid of parsed rows; see ``grid``. Raises ProfileError for an unknown profile."""
+    keys: list[Hashable] = []
+    assignments: list[Assignment] = []
+    letters: list[str | None] = []
+    profiles: list[str] = []
+    for row in rows:
+        if row.assignment is not None:
+            keys.append(row.key)
+            assignments.append(row.assignment)
+            letters.append(row.letter)
+            profiles.append(row.profile)
+    tasks = TaskCollector(_overlaps_of_assignments(keys, assignments))
+    for row in rows:
+        tasks.add(row.key, row.document, row.source, row.clause)
+        tasks.add_deadline(row.key, row.deadline)
+    if profile is not None:
+        chosen = _profile(profile)
+        return _assemble(tasks, keys, assignments, chosen.assign(assignments), (chosen.name,))
+    missing = [index for index, letter in enumerate(letters) if letter is None]
+    for name in dict.fromkeys(profiles[index] for index in missing):
+        assigned = load_profile(name).assign(assignments)
+        for index in missing:
+            if profiles[index] == name:
+                letters[index] = assigned[index]
+    return _assemble(tasks, keys, assignments, letters, tuple(dict.fromkeys(profiles)))
+
+
+def _profile(profile: Profile | str | None) -> Profile:
+    return profile if isinstance(profile, Profile) else load_profile(profile or "explicit")
+
+
+def _of_analysis(analysis: Analysis, profile: Profile) -> Grid:
+    tasks = TaskCollector(analysis.overlaps)
+    document, source = analysis.document.title, analysis.document.source
+    keys = [assignment.clause.index for assignment in analysis.assignments]
+    for index in sorted({*analysis.tasks, *keys}):
+        tasks.add(index, document, source, analysis.clauses[index])
+    for annotation in analysis.annotations:
+        for index in annotation.clauses:
+            tasks.add_deadline(index, annotation.deadline)
+    for assignment in analysis.assignments:
+        tasks.add_deadline(assignment.clause.index, assignment.deadline)
+    return _assemble(tasks, keys, analysis.assignments, profile.assign(analysis.assignments), (profile.name,))
+
+
+def _of_assignments(assignments: tuple[Assignment, ...], profile: Profile) -> Grid:
+    keys: list[Hashable] = [
+        (assignment.source, assignment.document, assignment.clause.index) for assignment in assignments
+    ]
+    tasks = TaskCollector(_overlaps_of_assignments(keys, assignments))
+    for key, assignment in zip(keys, assignments, strict=True):
+        tasks.add(key, assignment.document, assignment.source, assignment.clause)
+        tasks.add_deadline(key, assignment.deadline)
+    letters = profile.assign(_with_unique_clauses(assignments, keys))
+    return _assemble(tasks, keys, assignments, letters, (profile.name,))
+
+
+def _overlaps_of_assignments(keys: Sequence[Hashable], assignments: Sequence[Assignment]) -> list[Overlap]:
+    """The overlaps among assignments without their document: by headings, in each document."""
+    if not any(assignment.basis == "table" for assignment in assignments):
+        return []
+    of_task: dict[Hashable, list[Assignment]] = {}
+    for key, assignment in zip(keys, assignments, strict=True):
+        of_task.setdefault(key, []).append(assignment)
+    of_document: dict[tuple[str, str], list[OverlapSide]] = {}
+    for key, together in of_task.items():
+        first, is_row = together[0], any(assignment.basis == "table" for assignment in together)
+        side = OverlapSide(key, first.clause, is_row, tuple(together))
+        of_document.setdefault((first.source, first.document), []).append(side)
+    return [overlap for sides in of_document.values() for overlap in overlaps_by_heading(sides)]
+
+
+def _with_unique_clauses(assignments: Iterable[Assignment], keys: Sequence[Hashable]) -> list[Assignment]:
+    """The assignments with clause numbers that are unique over all documents, as Profile.assign needs them."""
+    index_of = {key: index for index, key in enumerate(dict.fromkeys(keys))}
+    return [
+        replace(assignment, clause=replace(assignment.clause, index=index_of[key]))
+        for assignment, key in zip(assignments, keys, strict=True)
+    ]
+
+
+def _assemble(
+    tasks: TaskCollector,
+    keys: Sequence[Hashable],
+    assignments: Sequence[Assignment],
+    letters: Sequence[str | None],
+    profiles: tuple[str, ...],
+) -> Grid:
+    """The grid of the assignments, each with the key of its task and its letter."""
+    bodies = BodyCollector(assignments)
+    entries = []
+    for key, assignment, letter in zip(keys, assignments, letters, strict=True):
+        task = tasks.index(key)
+        if task is not None:
+            entries.append(GridEntry(task, bodies.add(assignment), letter, assignment))
+    return Grid(tasks.tasks(), bodies.bodies(), tuple(entries), profiles)
