@@ -11,11 +11,21 @@ from typing import Any
 
 from raci.errors import RaciError
 
-__all__ = ["ConfigFile", "built_in_names", "built_in_table", "names_a_file", "parse_toml", "read_text", "read_toml"]
+__all__ = [
+    "LARGEST_TABLE",
+    "LARGEST_TOML",
+    "ConfigFile",
+    "built_in_names",
+    "built_in_table",
+    "names_a_file",
+    "parse_toml",
+    "read_text",
+    "read_toml",
+]
 
 #: the largest TOML file, and the largest table of names, in bytes; an endless file (/dev/zero) ends there
-_LARGEST_TOML = 2_000_000
-_LARGEST_TABLE = 32_000_000
+LARGEST_TOML = 2_000_000
+LARGEST_TABLE = 32_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +46,10 @@ class ConfigFile:
 
 def read_toml(path: str | Path, kind: ConfigFile) -> dict[str, Any]:
     """The table in a TOML file; raises the error of its kind where it cannot be read or is not well formed."""
-    return parse_toml(read_text(path, kind, _LARGEST_TOML), path, kind)
+    return parse_toml(read_text(path, kind, LARGEST_TOML), path, kind)
 
 
-def read_text(path: str | Path, kind: ConfigFile, largest: int = _LARGEST_TABLE) -> str:
+def read_text(path: str | Path, kind: ConfigFile, largest: int = LARGEST_TABLE) -> str:
     """The text of a file; raises the error of its kind where it cannot be read, is too large, or is no text."""
     try:
         with Path(path).open("rb") as file:

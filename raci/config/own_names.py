@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from raci.config.files import ConfigFile, read_text
+from raci.config.files import LARGEST_TABLE, LARGEST_TOML, ConfigFile, read_text
 from raci.errors import RegisterError
 from raci.register.book import Register
 from raci.register.folding import clean, key
@@ -33,7 +33,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:-\d{1,2}(?:-\d{1,2})?)?")
 
 def text_of(path: str | Path) -> str:
     """The text of a file of names. Raises RegisterError where it cannot be read."""
-    return read_text(path, REGISTER_FILE)
+    largest = LARGEST_TOML if Path(path).suffix.lower() == ".toml" else LARGEST_TABLE
+    return read_text(path, REGISTER_FILE, largest)
 
 
 def raise_faults(faults: Sequence[str]) -> None:
