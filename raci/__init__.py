@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from raci.analysis.checks import check
     from raci.config.lookup import Name, names
     from raci.config.profiles import load_profile
+    from raci.config.rule_files import load_rules
     from raci.errors import (
         DrawError,
         OptionError,
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
     from raci.pipeline import analyse, extract
     from raci.readers.registry import read
     from raci.register.naming import Naming
-    from raci.rules import Rule, load_rules
+    from raci.rules import Rule
     from raci.views.frames import rows
     from raci.views.graph import graph
     from raci.views.matrix import matrix
@@ -108,7 +109,7 @@ _HOMES = {
     "extract": "raci.pipeline",
     "graph": "raci.views.graph",
     "load_profile": "raci.config.profiles",
-    "load_rules": "raci.rules",
+    "load_rules": "raci.config.rule_files",
     "matrix": "raci.views.matrix",
     "names": "raci.config.lookup",
     "Name": "raci.config.lookup",

@@ -1,75 +1,79 @@
-"""The pipeline: a tuple of stages and a loop."""
+"""The pipeline: a tuple of stages and a loop.
+
+A stage takes an Analysis and gives one with more in it; one that needs the options takes them as well. What a run
+needs stands in these two values: rules that were stopped in it are named in ``Analysis.stopped``, from which the next
+stage goes on, so that no run leaves anything behind for another.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
+from inspect import signature
 from pathlib import Path
 from time import perf_counter
+from types import FunctionType
 
-from raci.analysis.annotations.annotate import annotate
+from raci.analysis.annotations.document import annotate
 from raci.analysis.annotations.patterns import patterns
 from raci.analysis.checks import check
-from raci.analysis.outline import outline
-from raci.analysis.outline.headings import trim_headings
-from raci.analysis.overlaps import inherit_paths, with_overlaps
+from raci.analysis.outline import build_outline, headings
+from raci.analysis.overlaps import paths_of_rows, with_overlaps
 from raci.analysis.resolve import resolve
 from raci.analysis.tasks import tasks
+from raci.config.options.analysis import Options
+from raci.config.rule_files import Rules
 from raci.errors import OptionError
 from raci.model import Analysis, Assignment, Document
 from raci.readers.registry import read, read_text
 from raci.register.naming import Naming
-from raci.rules import Rule, Rules, load_rules
+from raci.rules.matching import active_rules
 
-__all__ = ["STAGES", "Stage", "analyse", "analyses", "extract", "stages"]
+__all__ = ["RECALL", "REREAD", "STAGES", "Stage", "analyse", "analyses", "call", "extract", "run"]
 
-#: one step: an Analysis in, an Analysis with more in it out
-Stage = Callable[[Analysis], Analysis]
+#: one step: an Analysis in (and the Options, where the step takes two arguments), an Analysis with more in it out
+Stage = Callable[[Analysis, Options], Analysis] | Callable[[Analysis], Analysis]
 
 
-def find_clauses(analysis: Analysis, rules: tuple[Rule, ...] = ()) -> Analysis:
+def find_clauses(analysis: Analysis, options: Options) -> Analysis:
     """Document → clauses."""
-    return replace(analysis, clauses=outline(analysis.document, rules))
+    rules = active_rules(options.rules, analysis.stopped)
+    return replace(analysis, clauses=build_outline(analysis.document, rules), stopped=rules.stopped)
 
 
-def find_annotations(analysis: Analysis, rules: tuple[Rule, ...] = ()) -> Analysis:
-    """Clauses → annotations, the document's own rules, and the user's rules that had to be stopped."""
-    known = patterns(rules)
-    annotations, own = annotate(analysis.document, analysis.clauses, known)
-    clauses = inherit_paths(trim_headings(analysis.document.text, analysis.clauses, annotations), annotations)
-    return replace(analysis, clauses=clauses, annotations=annotations, declarations=own, stopped=known.book.stopped)
+def find_annotations(analysis: Analysis, options: Options) -> Analysis:
+    """Clauses → annotations, and the rules that the document sets for itself."""
+    rules = active_rules(options.rules, analysis.stopped)
+    annotations, declarations = annotate(analysis.document, analysis.clauses, patterns(rules))
+    return replace(analysis, annotations=annotations, declarations=declarations, stopped=rules.stopped)
 
 
-def find_assignments(analysis: Analysis, naming: Naming | None = None) -> Analysis:
+def trim_headings(analysis: Analysis) -> Analysis:
+    """Headings → headings without the annotations that stand in them."""
+    clauses = headings.trim_headings(analysis.document.text, analysis.clauses, analysis.annotations)
+    return replace(analysis, clauses=clauses)
+
+
+def inherit_paths(analysis: Analysis) -> Analysis:
+    """Rows of tables under no heading → rows under the headings of the clauses that leave it to them who does what."""
+    return replace(analysis, clauses=paths_of_rows(analysis.clauses, analysis.annotations))
+
+
+def find_assignments(analysis: Analysis, options: Options) -> Analysis:
     """Annotations → assignments."""
-    found = resolve(analysis.document, analysis.clauses, analysis.annotations, naming or Naming())
-    return with_overlaps(replace(analysis, assignments=found))
+    assignments = resolve(analysis.document, analysis.clauses, analysis.annotations, options.names)
+    return replace(analysis, assignments=assignments)
 
 
-def find_tasks(analysis: Analysis, rules: tuple[Rule, ...] = ()) -> Analysis:
-    """Clauses and annotations → which clauses are tasks; what a table says instead of its clause is the table's."""
-    elsewhere = {overlap.clause.key for overlap in analysis.overlaps if overlap.silent and overlap.row.assignments}
-    found = tasks(analysis.clauses, analysis.annotations, rules)
-    return replace(analysis, tasks=tuple(index for index in found if index not in elsewhere))
+def find_overlaps(analysis: Analysis) -> Analysis:
+    """Assignments → the clauses and the rows of tables that speak of the same task."""
+    return with_overlaps(analysis)
 
 
-def recall(analysis: Analysis, naming: Naming | None = None) -> Analysis:
-    """What a workbook of raci's keeps → all that was known when it was written, with what was changed by hand since."""
-    from raci.edits import restored
-
-    kept = analysis.document.saved
-    return analysis if kept is None else with_overlaps(replace(restored(kept, naming), document=analysis.document))
-
-
-def apply_edits(analysis: Analysis, naming: Naming | None = None) -> Analysis:
-    """The text of such a workbook, read anew → with all that was ever changed by hand in it."""
-    from raci.edits import apply, find
-
-    kept = analysis.document.saved
-    if kept is None:
-        return analysis
-    return apply(analysis, (*kept.record.analysis.edits, *find(kept)), naming)
+def find_tasks(analysis: Analysis, options: Options) -> Analysis:
+    """Clauses and annotations → which clauses are tasks."""
+    rules = active_rules(options.rules, analysis.stopped)
+    return replace(analysis, tasks=tasks(analysis, rules), stopped=rules.stopped)
 
 
 def find_findings(analysis: Analysis) -> Analysis:
@@ -77,97 +81,159 @@ def find_findings(analysis: Analysis) -> Analysis:
     return replace(analysis, findings=check(analysis))
 
 
+def recall(analysis: Analysis, options: Options) -> Analysis:
+    """The record in a workbook of raci's → what was known when it was written, with what was changed by hand since."""
+    from raci.edits import restored
+
+    saved = analysis.document.saved
+    if saved is None:
+        return analysis
+    return replace(restored(saved, options.settings.applied_to(Naming())), document=analysis.document)
+
+
+def apply_edits(analysis: Analysis, options: Options) -> Analysis:
+    """The text of such a workbook, read anew → with all that was ever changed by hand in it."""
+    from raci.edits import apply, find
+
+    saved = analysis.document.saved
+    if saved is None:
+        return analysis
+    return apply(analysis, (*saved.record.analysis.edits, *find(saved)), options.names)
+
+
 #: the stages in their order; a caller may pass another tuple
-STAGES: tuple[Stage, ...] = (find_clauses, find_annotations, find_assignments, find_tasks, find_findings)
+STAGES: tuple[Stage, ...] = (
+    find_clauses,
+    find_annotations,
+    trim_headings,
+    inherit_paths,
+    find_assignments,
+    find_overlaps,
+    find_tasks,
+    find_findings,
+)
+#: of a workbook that raci wrote: as its record says; or from its text, by other rules or names
+RECALL: tuple[Stage, ...] = (recall, find_findings)
+REREAD: tuple[Stage, ...] = (*STAGES[:-1], apply_edits, find_findings)
 
 
-def stages(rules: Rules = (), naming: Naming | None = None) -> tuple[Stage, ...]:
-    """The stages with a user's rules, or those of the files, before the built-in ones; names resolved by ``naming``.
+def run(
+    document: Document,
+    options: Options,
+    stages: Sequence[Stage] | None = None,
+    until: Stage | str | None = None,
+) -> Analysis:
+    """The stages, one after the other, up to and with ``until`` (a stage or its name).
 
-    Raises RuleError that names every fault in the files.
+    Raises OptionError where ``until`` is no stage of these, RegisterError for faults of a ``raci.toml`` beside the
+    document.
     """
-    own = load_rules(rules)
-    if not own and naming is None:
-        return STAGES
-    named = find_assignments if naming is None else partial(find_assignments, naming=naming)
-    if not own:
-        return (find_clauses, find_annotations, named, find_tasks, find_findings)
-    return (
-        partial(find_clauses, rules=own),
-        partial(find_annotations, rules=own),
-        named,
-        partial(find_tasks, rules=own),
-        find_findings,
-    )
+    document, chosen = _stages_of(document, options, stages)
+    options = options.beside(document.source)
+    analysis = Analysis(document)
+    seconds: dict[str, float] = {}
+    for stage in _up_to(chosen, until):
+        begun = perf_counter()
+        analysis = call(stage, analysis, options)
+        seconds[_name(stage)] = seconds.get(_name(stage), 0.0) + perf_counter() - begun
+    return replace(analysis, seconds=seconds)
+
+
+def _stages_of(document: Document, options: Options, given: Sequence[Stage] | None) -> tuple[Document, Sequence[Stage]]:
+    """The stages for a document; of one that a workbook remembers, with a note of what is done."""
+    if document.saved is None:
+        return document, STAGES if given is None else given
+    if given is not None:
+        note, stages = "用了自定的步骤：只从原文读起，表中的人工修改没有套用", given
+    elif not options.reads_anew:
+        return document, RECALL
+    elif not document.text:
+        note, stages = "给了规则或名称选项，但其中没有原文，没有用上", RECALL
+    else:
+        note, stages = "给了规则或名称选项：从原文重新读出，再套用人工修改", REREAD
+    return replace(document, notes=(*document.notes, note)), stages
+
+
+def _up_to(stages: Sequence[Stage], until: Stage | str | None) -> Sequence[Stage]:
+    if until is None:
+        return stages
+    names = [_name(stage) for stage in stages]
+    wanted = until if isinstance(until, str) else _name(until)
+    if wanted not in names:
+        raise OptionError(f"没有名为“{wanted}”的步骤", place="until", remedy=f"可用：{'、'.join(names)}")
+    return stages[: names.index(wanted) + 1]
+
+
+def _name(stage: Stage) -> str:
+    return getattr(stage, "__name__", "stage")
+
+
+def call(stage: Callable[..., Analysis], analysis: Analysis, options: Options) -> Analysis:
+    """What a stage makes of an analysis; its signature says whether it wants the options."""
+    if isinstance(stage, FunctionType):  # as ``signature`` says, which takes long
+        parameters = stage.__code__.co_argcount
+    else:
+        parameters = len(signature(stage).parameters)
+    return stage(analysis, options) if parameters > 1 else stage(analysis)
 
 
 def analyse(
     document: Document,
     *,
-    stages: tuple[Stage, ...] | None = None,
+    stages: Sequence[Stage] | None = None,
+    until: Stage | str | None = None,
     rules: Rules = (),
     naming: Naming | None = None,
 ) -> Analysis:
     """All that raci knows of a document.
 
     ``rules`` are a user's, or the files that hold them, before the built-in ones; ``naming`` says how names are to be
-    resolved; ``stages`` is another tuple than the one that they make.
+    resolved; ``stages`` is another tuple than STAGES, ``until`` the last stage (or its name) that is wanted.
 
     Of a workbook that raci wrote all is recalled as it was, with what was changed by hand since. With rules or naming
     its text is read anew by them, and the changes are made in that; ``stages`` of the caller's see the text alone.
-    Which of these it was ``Document.notes`` says. Raises RuleError that names every fault in the files.
+    Which of these it was ``Document.notes`` says. Raises RuleError that names every fault in the files, RegisterError
+    for faults of a ``raci.toml`` beside the document, OptionError where ``until`` is no stage.
     """
-    steps = _chosen(stages, rules, naming)
-    if document.saved is not None:
-        document, steps = _recalled(document, steps, stages, rules, naming)
-    analysis = Analysis(document)
-    seconds: dict[str, float] = {}
-    for stage in steps:
-        begun = perf_counter()
-        analysis = stage(analysis)
-        seconds[getattr(_function(stage), "__name__", "stage")] = perf_counter() - begun
-    return replace(analysis, seconds=seconds)
-
-
-def _recalled(
-    document: Document, steps: tuple[Stage, ...], given: tuple[Stage, ...] | None, rules: Rules, naming: Naming | None
-) -> tuple[Document, tuple[Stage, ...]]:
-    """The stages for a document that a workbook kept, and the document with a note of what is done."""
-    if given is not None:
-        note = "用了自定的步骤：只从原文读起，表中的人工修改没有套用"
-    elif not load_rules(rules) and naming is None:
-        return document, (recall, find_findings)
-    elif not document.text:
-        note, steps = "给了规则或名称选项，但其中没有原文，没有用上", (recall, find_findings)
-    else:
-        note = "给了规则或名称选项：从原文重新读出，再套用人工修改"
-        named = partial(apply_edits, naming=naming)
-        steps = (*(stage for stage in steps if _function(stage) is not find_findings), named, find_findings)
-    return replace(document, notes=(*document.notes, note)), steps
-
-
-def _function(stage: Stage) -> Stage:
-    return stage.func if isinstance(stage, partial) else stage
-
-
-def _chosen(given: tuple[Stage, ...] | None, rules: Rules, naming: Naming | None) -> tuple[Stage, ...]:
-    return stages(rules, naming) if given is None else given
+    return run(document, Options.load(rules, naming), stages, until)
 
 
 def analyses(
     source: Document | Path | str,
     *,
-    stages: tuple[Stage, ...] | None = None,
+    stages: Sequence[Stage] | None = None,
+    until: Stage | str | None = None,
     rules: Rules = (),
     naming: Naming | None = None,
 ) -> list[Analysis]:
     """The analyses of a source: of a Document, of the documents in the file at a Path, or of those in a text.
 
-    ``stages``, ``rules`` and ``naming`` are those of ``analyse``. Raises ReadError where a file cannot be read or a
-    text has no words, RuleError that names every fault in the files of rules.
+    ``stages``, ``until``, ``rules`` and ``naming`` are those of ``analyse``. Raises ReadError where a file cannot be
+    read or a text has no words, and what ``analyse`` raises.
     """
-    own = load_rules(rules)
-    return [analyse(document, stages=stages, rules=own, naming=naming) for document in _documents(source)]
+    options = Options.load(rules, naming)
+    return [run(document, options, stages, until) for document in _documents(source)]
+
+
+def extract(
+    source: Document | Path | str,
+    *,
+    stages: Sequence[Stage] | None = None,
+    rules: Rules = (),
+    naming: Naming | None = None,
+) -> tuple[Assignment, ...]:
+    """The assignments of a source (a Document, a Path, or a text), in document order.
+
+    ``stages``, ``rules`` and ``naming`` are those of ``analyse``. Raises ReadError where a file cannot be read or a
+    text has no words, and what ``analyse`` raises.
+    """
+    options = Options.load(rules, naming)
+    assignments: list[Assignment] = []
+    for document in _documents(source):
+        # neither tasks nor findings are asked for here; but what was changed by hand was changed task by task
+        last = find_assignments if stages is None and document.saved is None else None
+        assignments += run(document, options, stages, last).assignments
+    return tuple(assignments)
 
 
 def _documents(source: Document | Path | str) -> list[Document]:
@@ -178,29 +244,3 @@ def _documents(source: Document | Path | str) -> list[Document]:
     if isinstance(source, str):
         return read_text(source)
     raise OptionError(f"不能从 {type(source).__name__} 读取", remedy="请给出 Document、Path 或文本")
-
-
-def extract(
-    source: Document | Path | str,
-    *,
-    stages: tuple[Stage, ...] | None = None,
-    rules: Rules = (),
-    naming: Naming | None = None,
-) -> tuple[Assignment, ...]:
-    """The assignments of a source (a Document, a Path, or a text), in document order.
-
-    ``stages``, ``rules`` and ``naming`` are those of ``analyse``. Raises ReadError where a file cannot be read or a
-    text has no words, RuleError that names every fault in the files of rules.
-    """
-    own = load_rules(rules)
-    # neither which clauses are tasks nor what needs a human eye is asked for here
-    steps = tuple(
-        stage for stage in _chosen(stages, own, naming) if _function(stage) not in (find_tasks, find_findings)
-    )
-    found: list[Assignment] = []
-    for document in _documents(source):
-        if document.saved is None:
-            found += analyse(document, stages=steps).assignments
-        else:  # changes by hand are made by task
-            found += analyse(document, stages=stages, rules=own, naming=naming).assignments
-    return tuple(found)

@@ -11,13 +11,17 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from texts import BODIES, NOISE, SAID, Planted, clause, plans, triples
 
 import raci
+from raci.config.options.analysis import Options
 from raci.errors import OptionError, ReadError
 from raci.model import Analysis, Assignment, Document
-from raci.pipeline import STAGES, analyse, analyses, extract, stages
+from raci.pipeline import STAGES, analyse, analyses, extract, find_assignments
 from raci.readers.registry import read_text
+from raci.rules import Rule
+from raci.storage.rows import records
 
 TEXT = (
     f"云岭市夜间消费提升行动方案\n一、任务\n（一）建设街区（牵头单位：市商务局）\n1.完善规划。{NOISE[0]}\n"
@@ -98,7 +102,7 @@ def test_stages_are_a_tuple_that_a_caller_may_change() -> None:
     assert {one.role for one in led.assignments} == {"lead"}
     assert extract(document, stages=(*STAGES, forget)) == led.assignments
     assert "forget" in led.seconds
-    assert analyse(document, stages=stages()) == analyse(document)
+    assert analyse(document, stages=STAGES) == analyse(document)
     assert analyse(document, stages=()) == Analysis(document)
 
 
@@ -148,3 +152,60 @@ def test_a_document_made_by_hand_is_a_source() -> None:
     (document,) = read_text(text)
     (found,) = extract(replace(document, title="手工"))
     assert found.document == "手工"
+
+
+def test_a_run_ends_with_the_stage_that_is_wanted() -> None:
+    (document,) = read_text(TEXT)
+    whole = analyse(document)
+    outlined = analyse(document, until="find_clauses")
+    assert outlined == replace(Analysis(document), clauses=outlined.clauses)
+    assert list(outlined.seconds) == ["find_clauses"]
+    resolved = analyse(document, until=find_assignments)
+    assert resolved.assignments == whole.assignments
+    assert (resolved.tasks, resolved.findings) == ((), ())
+    assert analyse(document, until=STAGES[-1]) == whole
+    with pytest.raises(OptionError, match=r"find_nothing.*find_clauses"):
+        analyse(document, until="find_nothing")
+
+
+def test_a_stage_takes_the_options_where_it_asks_for_them() -> None:
+    (document,) = read_text(TEXT)
+    seen: list[Options] = []
+
+    def look(analysis: Analysis, options: Options) -> Analysis:
+        seen.append(options)
+        return analysis
+
+    class Forget:
+        """A stage that is no function."""
+
+        def __call__(self, analysis: Analysis) -> Analysis:
+            return replace(analysis, tasks=())
+
+    naming = raci.Naming(place="甘肃省")
+    assert analyse(document, stages=(*STAGES, look, Forget()), naming=naming).tasks == ()
+    assert [options.naming for options in seen] == [naming]
+
+
+LABEL = Rule("my.grip", "label", "抓手同志", "本县的写法。", ("抓手同志：甲局",), ("甲",), role="lead", user=True)
+ENDING = Rule("my.hall", "ending", "厅堂$", "本县的机构。", ("议事厅堂",), ("甲",), user=True)
+OWN = "一、完善设施。{noise}（抓手同志：市商务局、云岭议事厅堂；配合单位：市财政局）\n二、推进改革。（市商务局牵头）\n"
+
+
+@settings(max_examples=10, deadline=None)
+@given(order=st.permutations(range(6)), profiles=st.permutations(["explicit", "rasci", "first-leads"]))
+def test_any_order_of_documents_rules_and_profiles_gives_the_same_rows(order: list[int], profiles: list[str]) -> None:
+    documents = [read_text(OWN.format(noise=NOISE[0]))[0], read_text(MANY[0])[0], read_text(TEXT)[0]]
+    work = [(document, rules) for document in documents for rules in ((LABEL, ENDING), ())]
+
+    def rows(place: int, profile: str) -> list[object]:
+        document, rules = work[place]
+        return list(records(analyse(document, rules=rules), profile))
+
+    expected = {(place, profile): rows(place, profile) for place in range(6) for profile in sorted(profiles)}
+    for place in order:
+        for profile in profiles:
+            assert rows(place, profile) == expected[place, profile]
+    reversed_rules = analyse(documents[0], rules=(ENDING, LABEL))
+    assert reversed_rules.assignments == analyse(documents[0], rules=(LABEL, ENDING)).assignments
+    assert {one.rule for one in reversed_rules.assignments} >= {"my.grip"}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from raci.model.labels import ROLE_WORDS
 from raci.rules import Rule, built_in
-from raci.rules.loading import BUILT_IN_ONLY, KINDS
+from raci.rules.values import BUILT_IN_ONLY, KINDS
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "rules.md"
 HEAD = """# 规则
@@ -65,6 +65,7 @@ DOES = {
     "not-a-task": "不派任务的章节",
     "furniture": "网页边栏文字（整行匹配）",
     "column": "表格的列名（整格匹配）",
+    "lexicon": "字词：程序按编号取用，各有各的用处，彼此不分先后",
 }
 ROLES = {
     **ROLE_WORDS,

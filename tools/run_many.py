@@ -48,7 +48,7 @@ def exit_code(arguments: list[str], typed: str) -> object:
     with tempfile.TemporaryFile() as stdin:
         stdin.write(typed.encode())
         stdin.seek(0)
-        sys.stdin = open(os.dup(stdin.fileno()), encoding="utf-8")
+        sys.stdin = open(os.dup(stdin.fileno()), encoding="utf-8")  # noqa: PTH123, SIM115  a descriptor, for the run
         try:
             runpy.run_module("raci", run_name="__main__")
         except SystemExit as left:

@@ -26,7 +26,7 @@ from dataclasses import replace
 from raci.analysis.overlap_differences import compare_sides
 from raci.model import Analysis, Annotation, Assignment, Clause, Overlap, OverlapSide
 
-__all__ = ["find_overlaps", "inherit_paths", "overlaps_by_heading", "with_overlaps"]
+__all__ = ["find_overlaps", "paths_of_rows", "overlaps_by_heading", "with_overlaps"]
 
 #: a heading shorter than this tells nothing
 _SHORTEST_HEADING = 4
@@ -71,7 +71,7 @@ def overlaps_by_heading(sides: Iterable[OverlapSide]) -> list[Overlap]:
     return [compare_sides(clause, row) for clause, row in _pairs_by_heading(sides)]
 
 
-def inherit_paths(clauses: Sequence[Clause], annotations: Iterable[Annotation]) -> tuple[Clause, ...]:
+def paths_of_rows(clauses: Sequence[Clause], annotations: Iterable[Annotation]) -> tuple[Clause, ...]:
     """The clauses; a row under no heading takes the path of the clause that leaves it to the table who is to do it."""
     if not any(clause.kind == "row" and not clause.path for clause in clauses):
         return tuple(clauses)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from pathlib import Path
+from operator import itemgetter
 
-from raci.config.own_names import SETTINGS, Settings, load_settings
 from raci.model import Annotation, Assignment, Clause, Department, Document, Group, Mention, Origin
 from raci.register.book import Register, built_in
 from raci.register.context import agree, carries, complete
@@ -22,91 +20,69 @@ from raci.register.values import Context, Reading
 
 __all__ = ["resolve"]
 
+_AS_USUAL = Naming()
 
-_PLAIN = Naming()
+
+#: what a mention means depends on this: its name, the name that its level is carried from, whether a person is meant
+_MentionKey = tuple[str, str, bool]
 
 
 def resolve(
-    document: Document, clauses: Sequence[Clause], annotations: Sequence[Annotation], naming: Naming = _PLAIN
+    document: Document, clauses: Sequence[Clause], annotations: Sequence[Annotation], naming: Naming = _AS_USUAL
 ) -> tuple[Assignment, ...]:
     """The assignments in document order: clause by clause, in each as written.
 
-    What the register does not know keeps its spelling. A ``raci.toml`` beside the document is heeded.
-
-    Raises RegisterError for a ``raci.toml`` with faults, OptionError for a place that is none.
+    What the register does not know keeps its spelling. Raises OptionError for a place that is none.
     """
-    settings = _beside(document.source)
-    register = naming.register or settings.register or built_in()
-    wanted = naming.members
-    if wanted is not None:
-        wanted = {**settings.members, **wanted}
-    written = [mention.text for one in annotations for group in one.groups for mention in group.mentions]
-    readings = {name: read_name(name, register) for name in set(written)}
-    context = _context(document, [readings[name] for name in written], naming.place or settings.place, register)
-    named = _Named(context, readings, register)
-    meant = [[list(named.group(group)) for group in annotation.groups] for annotation in annotations]
-    bodies = {key_: tuple(_departments(reading, naming, wanted, register)) for key_, reading in named.settled().items()}
-    origin = _origins(document)
-    done: list[tuple[int, int, Assignment]] = []
+    register = naming.register or built_in()
+    names = _NamesOfDocument(document, annotations, naming.place, register)
+    keys = [[list(names.keys_of(group)) for group in annotation.groups] for annotation in annotations]
+    departments = {
+        mention_key: tuple(_departments(reading, naming, register)) for mention_key, reading in names.settled().items()
+    }
+    origin_of = _origins(document)
+    assignments: list[tuple[int, int, Assignment]] = []
     seen: set[tuple[int, str, str]] = set()
     for order, annotation in enumerate(annotations):
-        for turn, index in enumerate(annotation.clauses):
-            clause = clauses[index]
-            for place, group in enumerate(annotation.groups):
-                for mention, key_ in zip(group.mentions, meant[order][place], strict=True):
-                    once = (index, mention.text, group.role)
-                    if once in seen:
+        owner = clauses[annotation.clauses[0]]
+        for index in annotation.clauses:
+            covered = index != owner.index
+            for group, group_keys in zip(annotation.groups, keys[order], strict=True):
+                for mention, mention_key in zip(group.mentions, group_keys, strict=True):
+                    if (index, mention.text, group.role) in seen:
                         continue
-                    seen.add(once)
-                    inherited = annotation.basis == "inherited" or turn > 0
-                    first = clauses[annotation.clauses[0]]
-                    for body in bodies[key_]:
-                        assignment = Assignment(
-                            document=document.title,
-                            source=document.source,
-                            clause=clause,
-                            department=body,
-                            role=group.role,
-                            start=mention.start,
-                            end=mention.end,
-                            quote=annotation.quote,
-                            rule=group.rule or annotation.rule,
-                            basis="inherited" if inherited else annotation.basis,
-                            inherited_from=annotation.inherited_from or (first.label if turn else None),
-                            deadline=annotation.deadline,
-                            origin=origin(mention),
-                        )
-                        done.append((index, order, assignment))
-    done.sort(key=lambda each: each[:2])
-    return tuple(assignment for _, _, assignment in done)
+                    seen.add((index, mention.text, group.role))
+                    assignment = Assignment(
+                        document=document.title,
+                        source=document.source,
+                        clause=clauses[index],
+                        department=departments[mention_key][0],
+                        role=group.role,
+                        start=mention.start,
+                        end=mention.end,
+                        quote=annotation.quote,
+                        rule=group.rule or annotation.rule,
+                        basis="inherited" if covered else annotation.basis,
+                        inherited_from=annotation.inherited_from or (owner.label if covered else None),
+                        deadline=annotation.deadline,
+                        origin=origin_of(mention),
+                    )
+                    assignments.append((index, order, assignment))
+                    others = departments[mention_key][1:]  # of a collective that was expanded
+                    assignments += [(index, order, replace(assignment, department=other)) for other in others]
+    assignments.sort(key=itemgetter(0, 1))
+    return tuple(assignment for _, _, assignment in assignments)
 
 
 def _origins(document: Document) -> Callable[[Mention], Origin]:
     """What tells the origin of a mention: the text, or pictures of it."""
-    begins = [span.start for span in document.ocr]
+    starts = [span.start for span in document.ocr]
 
-    def origin(mention: Mention) -> Origin:
-        at = bisect_right(begins, mention.start) - 1
-        return "ocr" if at >= 0 and mention.start < document.ocr[at].end else "text"
+    def origin_of(mention: Mention) -> Origin:
+        position = bisect_right(starts, mention.start) - 1
+        return "ocr" if position >= 0 and mention.start < document.ocr[position].end else "text"
 
-    return origin
-
-
-def _beside(source: str) -> Settings:
-    """What the ``raci.toml`` beside the document says."""
-    if not source or source == "-":
-        return Settings()
-    path = Path(source).parent / SETTINGS
-    try:
-        changed = path.stat().st_mtime_ns
-    except (OSError, ValueError):
-        return Settings()
-    return _settings(str(path), changed)
-
-
-@lru_cache(maxsize=64)
-def _settings(path: str, changed: int) -> Settings:
-    return load_settings(path)
+    return origin_of
 
 
 def _context(document: Document, readings: Sequence[Reading], place: str | None, register: Register) -> Context:
@@ -127,66 +103,70 @@ def _context(document: Document, readings: Sequence[Reading], place: str | None,
     return replace(context, year=year)
 
 
-#: a name as written, the name whose level it left out, and whether a person is meant
-Key = tuple[str, str, bool]
+class _NamesOfDocument:
+    """The names of one document, each resolved once for each way that it stands there."""
 
-
-class _Named:
-    """The names of one document, each resolved once for each place that it stands in."""
-
-    def __init__(self, context: Context, readings: Mapping[str, Reading], register: Register) -> None:
-        self._context = context
-        self._readings = readings
+    def __init__(
+        self, document: Document, annotations: Sequence[Annotation], place: str | None, register: Register
+    ) -> None:
+        written = [
+            mention.text for annotation in annotations for group in annotation.groups for mention in group.mentions
+        ]
         self._register = register
-        self._found: dict[Key, Reading] = {}
+        self._readings = {name: read_name(name, register) for name in set(written)}
+        self._context = _context(document, [self._readings[name] for name in written], place, register)
+        self._completed: dict[_MentionKey, Reading] = {}
 
-    def group(self, group: Group) -> Iterator[Key]:
+    def keys_of(self, group: Group) -> Iterator[_MentionKey]:
         """The keys of a group's mentions. A level is carried from name to name, not over a comma."""
-        before: Reading | None = None
-        stretch = -1
+        level_from: Reading | None = None
+        comma_group = -1
         for mention in group.mentions:
-            if mention.group != stretch:
-                before, stretch = None, mention.group
+            if mention.group != comma_group:
+                level_from, comma_group = None, mention.group
             reading = self._readings[mention.text]
-            carried = before if before is not None and not reading.head and not reading.own else None
-            key_ = (mention.text, carried.name if carried else "", group.role == "leader")
-            if key_ not in self._found:
-                self._found[key_] = self._complete(reading, carried, key_[2])
-            yield key_
+            carried = level_from if level_from is not None and not reading.head and not reading.own else None
+            mention_key = (mention.text, carried.name if carried else "", group.role == "leader")
+            if mention_key not in self._completed:
+                self._completed[mention_key] = self._complete(reading, carried, mention_key[2])
+            yield mention_key
             if carries(reading):
-                before = reading
+                level_from = reading
 
-    def _complete(self, reading: Reading, carried: Reading | None, leader: bool) -> Reading:
+    def _complete(self, reading: Reading, carried: Reading | None, person: bool) -> Reading:
         context = self._context if carried is None else replace(self._context, carried=carried)
-        made = complete(reading, context, self._register)
-        if leader and made.kind == "unknown":
-            return made._replace(kind="person", reason="", candidates=())
-        return made
+        completed = complete(reading, context, self._register)
+        if person and completed.kind == "unknown":
+            return completed._replace(kind="person", reason="", candidates=())
+        return completed
 
-    def settled(self) -> dict[Key, Reading]:
+    def settled(self) -> Mapping[_MentionKey, Reading]:
         """What each key means, one canonical name for each body."""
-        return dict(zip(self._found, agree(list(self._found.values())), strict=True))
+        return dict(zip(self._completed, agree(list(self._completed.values())), strict=True))
 
 
-def _departments(
-    reading: Reading, naming: Naming, wanted: Mapping[str, tuple[str, ...]] | None, register: Register
-) -> Iterator[Department]:
-    if wanted is not None and reading.kind == "collective":
-        names = next((names for name, names in wanted.items() if key(name) == key(reading.name)), None)
-        names = names or reading.members
-        if names:
-            for name in names:
-                member = read_name(name, register)
-                body = _department(member, naming, register)
-                yield replace(body, name=reading.name, canonical=body.canonical or name)
-            return
-    yield _department(reading, naming, register)
+def _departments(reading: Reading, naming: Naming, register: Register) -> Iterator[Department]:
+    """What a reading means: one department, or the members of a collective where these are asked for."""
+    members = _members(reading, naming.members)
+    for name in members:
+        department = _department(read_name(name, register), naming, register)
+        yield replace(department, name=reading.name, canonical=department.canonical or name)
+    if not members:
+        yield _department(reading, naming, register)
+
+
+def _members(reading: Reading, wanted: Mapping[str, tuple[str, ...]] | None) -> tuple[str, ...]:
+    if wanted is None or reading.kind != "collective":
+        return ()
+    own = next((members for name, members in wanted.items() if key(name) == key(reading.name)), ())
+    return own or reading.members
 
 
 def _department(reading: Reading, naming: Naming, register: Register) -> Department:
-    now: tuple[str, ...] = ()
+    successors: tuple[str, ...] = ()
     if naming.as_of is not None and reading.canonical and reading.kind not in ("unknown", "person", "collective"):
-        now = tuple(one.canonical for one in current(reading, naming.as_of, register) if one.canonical)
+        carriers = current(reading, naming.as_of, register)
+        successors = tuple(carrier.canonical for carrier in carriers if carrier.canonical)
     return Department(
         name=reading.name,
         canonical=reading.canonical,
@@ -198,5 +178,5 @@ def _department(reading: Reading, naming: Naming, register: Register) -> Departm
         reason=reading.reason or ("几个地方同名" if reading.candidates else ""),
         members=reading.members,
         until=reading.valid_to,
-        current=now,
+        current=successors,
     )

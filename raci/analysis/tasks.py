@@ -2,39 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from raci.analysis.outline.tree import is_no_task
-from raci.model import Annotation, Clause
-from raci.rules import Rule
+from raci.analysis.outline.patterns import is_no_task
+from raci.model import Analysis
+from raci.rules.matching import ActiveRules
 
 __all__ = ["tasks"]
 
 
-def tasks(
-    clauses: Sequence[Clause], annotations: Sequence[Annotation], rules: tuple[Rule, ...] = ()
-) -> tuple[int, ...]:
+def tasks(analysis: Analysis, rules: ActiveRules) -> tuple[int, ...]:
     """The indexes of the clauses that are tasks, in document order.
 
-    Every clause that an annotation speaks for; and every numbered leaf that none speaks for, unless its
-    chapter is one that asks nobody (总体要求, 指导思想 …). ``rules`` are a user's.
+    Every clause that an annotation speaks for, and every numbered leaf that none speaks for, unless its chapter is one
+    that asks nobody (总体要求, 指导思想 …), or the row of a table says who does what of it: then the row is the task.
     """
-    spoken = {index for annotation in annotations for index in annotation.clauses}
-    below: set[int] = set()  # clauses under one that is spoken for
-    above: set[int] = set()  # clauses over one that is spoken for
-    for index in spoken:
+    clauses = analysis.clauses
+    annotated = {index for annotation in analysis.annotations for index in annotation.clauses}
+    above: set[int] = set()  # clauses over an annotated one
+    for index in annotated:
         parent = clauses[index].parent
         while parent is not None and parent not in above:
             above.add(parent)
             parent = clauses[parent].parent
-    found = set(spoken)
-    none: set[int] = set()  # chapters that ask nobody, and what stands under them
+    found = set(annotated)
+    below: set[int] = set()  # clauses under an annotated one
+    no_tasks: set[int] = set()  # chapters that ask nobody, and what stands under them
     for clause in clauses:
-        if clause.parent in none or (clause.kind != "paragraph" and is_no_task(clause.heading, rules)):
-            none.add(clause.index)
-        if clause.parent is not None and (clause.parent in below or clause.parent in spoken):
+        if clause.parent in no_tasks or (clause.kind != "paragraph" and is_no_task(clause.heading, rules)):
+            no_tasks.add(clause.index)
+        if clause.parent is not None and (clause.parent in below or clause.parent in annotated):
             below.add(clause.index)
         leaf = clause.kind == "item" and clause.index not in below and clause.index not in above
-        if leaf and clause.index not in none:
+        if leaf and clause.index not in no_tasks:
             found.add(clause.index)
-    return tuple(sorted(found))
+    in_tables = {
+        overlap.clause.clause.index for overlap in analysis.overlaps if overlap.silent and overlap.row.assignments
+    }
+    return tuple(sorted(found - in_tables))

@@ -65,7 +65,7 @@ def apart_option(function: Command) -> Command:
 def _load_rules(context: click.Context, option: click.Parameter, files: tuple[str, ...]) -> tuple[Rule, ...]:
     if not files:
         return ()
-    from raci.rules import load_rules
+    from raci.config.rule_files import load_rules
 
     return load_rules(files)
 
@@ -135,13 +135,14 @@ class Inputs:
         return documents
 
     def analyses(self, rules: tuple[Rule, ...] = (), naming: Naming | None = None) -> Read:
-        """A function that analyses the documents of a source, with further rules and as ``naming`` resolves names."""
-        from raci.pipeline import analyse
+        """A function that analyses the documents of a source, with a user's rules and as ``naming`` resolves names."""
+        from raci.config.options.analysis import Options
+        from raci.pipeline import run
+
+        options = Options.load(rules, naming)
 
         def read(source: Source) -> list[Analysis]:
-            return self.map_documents(
-                self.documents(source), lambda document: analyse(document, rules=rules, naming=naming)
-            )
+            return self.map_documents(self.documents(source), lambda document: run(document, options))
 
         return read
 

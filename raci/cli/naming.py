@@ -41,7 +41,7 @@ def naming_options(function: Callable[..., int]) -> Callable[..., int]:
 def _naming(place: str | None, register: str | None, members: str | None, as_of: str | None) -> Naming | None:
     if not (place or register or members or as_of):
         return None
-    from raci.config.own_names import load_members, load_register
+    from raci.config.settings import load_members, load_register
     from raci.register.naming import Naming
     from raci.register.place import context_of
     from raci.register.succession import year_of

@@ -80,7 +80,7 @@ def _book(register: Register | str | Path | None) -> Register:
         return built_in()
     if isinstance(register, Register):
         return register
-    from raci.config.own_names import load_register
+    from raci.config.settings import load_register
 
     return load_register(register)
 

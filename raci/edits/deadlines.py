@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from raci.analysis.annotations.due import due
+from raci.analysis.annotations.time_limits import due_date
 from raci.model import Annotation, Deadline, Edit
 
 __all__ = ["edited_deadline", "without_deadline"]
@@ -16,9 +16,9 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 def edited_deadline(edit: Edit, before: Deadline | None, year: int | None) -> Deadline | None:
     """The time limit after an edit of its words or of its date; ``year`` is that of the document."""
     if edit.field == "due":
-        day = edit.after if _ISO.fullmatch(edit.after) else due(edit.after, year)
+        day = edit.after if _ISO.fullmatch(edit.after) else due_date(edit.after, year)
         return Deadline(before.text if before else edit.after, day) if before or edit.after else None
-    return Deadline(edit.after, due(edit.after, year)) if edit.after else None
+    return Deadline(edit.after, due_date(edit.after, year)) if edit.after else None
 
 
 def without_deadline(annotation: Annotation, key: int) -> list[Annotation]:

@@ -10,11 +10,13 @@ from pathlib import Path
 import pandas as pd
 
 from raci.config.decoding import decodings
+from raci.config.settings import settings_beside
 from raci.edits.find import restored
 from raci.edits.unrecorded import workbook_rows
 from raci.errors import ReadError
 from raci.escaping import unescape_formula
 from raci.readers.registry import read_bytes
+from raci.register.naming import Naming
 from raci.storage.parse_rows import NEEDED, PATH_MARK, split_path
 from raci.storage.row_files import parse_csv, parse_json_lines
 from raci.storage.rows import COLUMNS
@@ -46,7 +48,8 @@ def _of_workbook(data: bytes, file: Path) -> pd.DataFrame:
     with suppress(ReadError):  # without a record the rows are read below, or it is said what is wrong with the file
         saved = read_bytes(data, str(file))[0].saved
         if saved is not None:
-            return rows(restored(saved), saved.record.profile)
+            settings = settings_beside(saved.record.analysis.document.source)
+            return rows(restored(saved, settings.applied_to(Naming())), saved.record.profile)
     found = workbook_rows(data, file)
     return pd.DataFrame(found, columns=None if found else list(COLUMNS), dtype=object)
 

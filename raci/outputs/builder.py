@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter
 
+from raci.config.options.analysis import Options
 from raci.config.options.build import BuildOptions
 from raci.config.profiles import load_profile
+from raci.config.rule_files import Rules
 from raci.config.templates import load_template
 from raci.errors import InternalError, RaciError
 from raci.model import Analysis, Document, Profile
@@ -17,7 +19,6 @@ from raci.outputs.catalogue import choices
 from raci.outputs.plan import build_plan
 from raci.outputs.results import BuildResult
 from raci.register.naming import Naming
-from raci.rules import Rules, load_rules
 from raci.writers.file_names import UniqueFileNames, name_limit
 
 __all__ = ["Builder", "Plan", "build"]
@@ -90,8 +91,7 @@ class Builder:
         naming: Naming | None = None,
     ) -> None:
         """Check the options, and make the output folder. Raises as ``build`` does."""
-        self.rules = load_rules(rules)
-        self.naming = naming
+        self._analysis_options = Options.load(rules, naming)
         self.options = (options or BuildOptions()).checked(choices())
         self.output = Path(output)
         prepare_folder(self.output)
@@ -132,10 +132,12 @@ class Builder:
         document = plan if isinstance(plan, Document) else plan.document
         try:
             if isinstance(plan, Document):
-                from raci.pipeline import analyse
+                from raci.pipeline import run
 
-                plan = analyse(plan, rules=self.rules, naming=self.naming)
-            return build_plan(plan, self.output, self._names, self.options, self.rules, reading_seconds or {})
+                plan = run(plan, self._analysis_options)
+            return build_plan(
+                plan, self.output, self._names, self.options, self._analysis_options.rules, reading_seconds or {}
+            )
         except RaciError as error:
             return BuildResult(document.source, document.title, error=error)
         except OSError:

@@ -11,9 +11,9 @@ from raci.errors import DrawError, OptionError
 from raci.model import Analysis
 
 if TYPE_CHECKING:
+    from raci.config.rule_files import Rules
     from raci.model import Document, Profile
     from raci.register.naming import Naming
-    from raci.rules import Rules
 
 __all__ = ["draw", "draw_with", "format_of"]
 

@@ -1,7 +1,8 @@
-"""Rules: how the TOML files of ``raci/data/rules/`` become values, and how to match with them."""
+"""Rules: what they are, the built-in ones (``raci/data/rules/*.toml``), and how to match with them."""
 
 from __future__ import annotations
 
-from raci.rules.loading import Rule, Rules, built_in, load_file, load_rules
+from raci.rules.loading import built_in
+from raci.rules.values import Rule
 
-__all__ = ["Rule", "Rules", "built_in", "load_file", "load_rules"]
+__all__ = ["Rule", "built_in"]

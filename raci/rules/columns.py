@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from raci.model import ROLES, Cell
-from raci.rules.loading import Rule
-from raci.rules.matching import rulebook, unnamed
+from raci.rules.matching import ActiveRules, active_rules, unnamed
+from raci.rules.values import Rule
 
 __all__ = ["NAMED", "Head", "column", "columns", "head", "reach"]
 
@@ -17,6 +16,8 @@ __all__ = ["NAMED", "Head", "column", "columns", "head", "reach"]
 NAMED: frozenset[str] = frozenset(ROLES)
 _BLANK = re.compile(r"[\s:：∶]+")
 _LONGEST = 14
+#: so many heads are remembered
+_MOST_KNOWN = 4096
 #: the head stands in one of the first rows
 _HEAD_ROWS = 4
 
@@ -29,32 +30,39 @@ class Head(NamedTuple):
     words: tuple[str, ...]
 
 
-@lru_cache(maxsize=8)
-def _rules(rules: tuple[Rule, ...]) -> tuple[list[Rule], re.Pattern[str]]:
-    """The rules of heads, in the order in which they are tried, and one pattern for all: each a named group."""
-    book = rulebook(rules)
-    listed = [*book.of("label"), *book.of("column")]
-    listed = sorted((rule for rule in listed if rule.role != "other"), key=lambda rule: not rule.user)
+class _HeadRules:
+    """The rules of heads: one pattern for all, each a named group, and the heads that were read by it in this run."""
 
-    def build(held: Sequence[Rule]) -> str:
-        parts = [f"(?P<r{place}>{unnamed(rule.pattern)})" for place, rule in enumerate(listed) if rule in held]
+    def __init__(self, rules: ActiveRules) -> None:
+        listed = [rule for rule in (*rules.of("label"), *rules.of("column")) if rule.role != "other"]
+        #: in the order in which they are tried
+        self._rules = sorted(listed, key=lambda rule: not rule.user)
+        self._pattern = rules.pattern(self._build, "label", "column")
+        self._known: dict[str, Rule | None] = {}
+
+    def _build(self, active: Sequence[Rule]) -> str:
+        parts = [f"(?P<r{place}>{unnamed(rule.pattern)})" for place, rule in enumerate(self._rules) if rule in active]
         return "|".join(parts)
 
-    return listed, book.pattern(build, "label", "column")
+    def rule(self, head: str) -> Rule | None:
+        if head not in self._known:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[head] = self._find(head)
+        return self._known[head]
+
+    def _find(self, head: str) -> Rule | None:
+        name = _BLANK.sub("", head)
+        match = self._pattern.fullmatch(name) if 1 <= len(name) <= _LONGEST else None
+        return self._rules[int(str(match.lastgroup)[1:])] if match else None
 
 
-@lru_cache(maxsize=4096)
-def column(head: str, rules: tuple[Rule, ...] = ()) -> Rule | None:
-    """The rule of a column by its head; None where it is none of the usual ones. ``rules`` are a user's."""
-    name = _BLANK.sub("", head)
-    if not 1 <= len(name) <= _LONGEST:
-        return None
-    listed, pattern = _rules(rules)
-    match = pattern.fullmatch(name)
-    return listed[int(str(match.lastgroup)[1:])] if match else None
+def column(head: str, rules: ActiveRules | None = None) -> Rule | None:
+    """The rule of a column by its head; None where it is none of the usual ones. Without ``rules`` the built-in ones."""
+    return (rules or active_rules()).derive(_HeadRules).rule(head)
 
 
-def columns(heads: Sequence[str], rules: tuple[Rule, ...] = ()) -> dict[int, Rule] | None:
+def columns(heads: Sequence[str], rules: ActiveRules | None = None) -> dict[int, Rule] | None:
     """The rules of the columns whose heads these are; None where they are no head of a table of tasks.
 
     It is one where a column names bodies, another says the task or its number, and most heads are known.
@@ -67,8 +75,8 @@ def columns(heads: Sequence[str], rules: tuple[Rule, ...] = ()) -> dict[int, Rul
     return known
 
 
-def head(text: str, cells: Sequence[Cell], rules: tuple[Rule, ...] = ()) -> Head | None:
-    """The head of a table of tasks, whose cells these are; None where it is none. ``rules`` are a user's.
+def head(text: str, cells: Sequence[Cell], rules: ActiveRules | None = None) -> Head | None:
+    """The head of a table of tasks, whose cells these are; None where it is none.
 
     A head may take two rows: 责任分工 over 牵头单位 and 配合单位.
     """

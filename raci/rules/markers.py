@@ -1,30 +1,36 @@
-"""Clause numbers: what they look like (``rules/outline.toml``), at the start of a paragraph and within one."""
+"""Clause numbers: what they look like (``outline.toml``), at the start of a paragraph and within one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from raci.rules import Rule, built_in
+from raci.rules.lexicon import lexicon_pattern, lexicon_words
 from raci.rules.numerals import numeral
 
-__all__ = ["Marker", "at_start", "is_annex", "split", "within"]
+__all__ = ["ClauseSplitter", "Marker", "at_start", "is_annex"]
 
 #: paragraphs shorter than this hold no second clause
 _SHORT = 24
-#: a heading that runs into its first child is shorter than this
-_HEADING = 60
-#: how many numbers in a row may be lost, where the text has no line breaks; how far on the next one is looked for
-_LOST = 5
-_NEXT_WITHIN = 2500
-#: a heading is longer than this
-_BRIEF = 7
+#: a heading that runs into its first child is shorter than this; and longer than that, where the child is lost
+_HEADING, _BRIEF = 60, 7
+#: how many numbers in a row may be lost, where the text has no line breaks, and where it has
+_LOST_UNBROKEN, _LOST = 5, 2
+#: how far on the next number is looked for, and the highest one of which the ones before may be lost
+_NEXT_WITHIN, _HIGHEST_FIRST = 2500, 30
+#: how far before a number the label is looked for whose names end at it
+_LABEL_REACH = 300
+#: the longest paragraph that begins an annex, in characters
+_LONGEST_ANNEX = 80
 _CLOSERS = "。；;：:！？!?）)〕]】］〉”’"
 _BRACKETS = "）)〕]】］〉"
-_NO_CLAUSE_BEFORE = "第（(〔[、和至及到与或~—-同按照依据符合"
 _BLANK = " \t\u3000\xa0"
+_NAMED_GROUP = re.compile("[?]P<[nm]>")
+_DIGITS = re.compile(r"[一二三四五六七八九十百零〇\d]+|\+")
 
 
 class Marker(NamedTuple):
@@ -49,7 +55,7 @@ def _start_pattern() -> tuple[re.Pattern[str], dict[str, Rule]]:
     for index, rule in enumerate(_rules()):
         name = f"r{index}"
         groups[name] = rule
-        parts.append(f"(?P<{name}>{re.sub(r'[?]P<[nm]>', '?:', rule.pattern)})")
+        parts.append(f"(?P<{name}>{_NAMED_GROUP.sub('?:', rule.pattern)})")
     return re.compile("|".join(parts)), groups
 
 
@@ -58,30 +64,9 @@ def _annex() -> re.Pattern[str]:
     return re.compile("|".join(rule.pattern for rule in built_in() if rule.kind == "annex"))
 
 
-#: what may begin a clause within a paragraph; its first character is tried for all forms at once, which is quick
-_WITHIN = re.compile(
-    r"[（(一二三四五六七八九十\d第](?:"
-    r"(?<=[（(])(?:(?:[一二三四五六七八九十]{1,3}|\+)[)）](?![、，至]|及(?!时)|和(?!谐|平)|款(?!项|待)|项(?!目)|条(?!件|例|块|码))|\d{1,3}[)）])"
-    r"|(?<=[一二三四五六七八九十])[一二三四五六七八九十]{0,2}、|(?<=\d)\d?[.．、](?!\d)"
-    r"|(?<=第)[一二三四五六七八九十百零〇]{1,5}[章条](?![、和至款规所中第的])"
-    r")"
-)
-#: before these a number counts something, or goes on
-_COUNTS = frozenset("一二三四五六七八九十百千万第两几数0123456789.．（(")
-#: the characters that a number begins with: a quick look before the pattern
-_FIRST = frozenset(
-    "重任措举事项工第（(〔﹙一二三四五六七八九十百零〇两0123456789０１２３４５６７８９"
-    "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
-)
-#: a label before a colon, as far as a number behind it is concerned; and how names end
-_LABEL = re.compile(r"(?:单位|部门|主体|处室|科室|责任人|领导)[:：∶]")
-_NAME_ENDS = frozenset("局委厅办府会心司行门位院关区县市部处科")
-_DIGITS = re.compile(r"[一二三四五六七八九十百零〇\d]+|\+")
-
-
 def at_start(text: str, start: int = 0, end: int | None = None) -> Marker | None:
     """The clause number that ``text[start:end]`` begins with; None where there is none."""
-    if start >= len(text) or text[start] not in _FIRST:
+    if start >= len(text) or text[start] not in lexicon_words("number.first"):
         return None
     pattern, groups = _start_pattern()
     match = pattern.match(text, start, len(text) if end is None else end)
@@ -99,55 +84,7 @@ def _value(number: str) -> int:
 
 def is_annex(text: str, start: int, end: int) -> bool:
     """Whether the paragraph begins an annex: 附件, its number, and perhaps its name."""
-    return text[start] == "附" and end - start < 80 and _annex().match(text, start, end) is not None
-
-
-def within(text: str) -> list[int]:
-    """Where in a text numbers stand that might begin a clause: a quick look for ``split``."""
-    return [at for at in [match.start() for match in _WITHIN.finditer(text)] if text[at - 1] not in _COUNTS]
-
-
-def split(
-    text: str, start: int, end: int, last: dict[str, int], unbroken: bool, maybe: Sequence[int]
-) -> Iterator[tuple[int, int, Marker | None]]:
-    """The stretches of a paragraph that are clauses of their own, each with the number that it begins with.
-
-    ``maybe`` holds the offsets within it where a number stands.
-
-    ``last`` holds, per kind of number, the last value seen (it is kept up to date here); ``unbroken`` says that
-    the text has no line breaks to speak of, so that numbers within a paragraph are all there is.
-    """
-    begin = start
-    marker = at_start(text, start, end)
-    if marker is not None:
-        _note(last, marker)
-    if maybe and end - start > _SHORT:
-        here = marker.end if marker else start
-        for at in maybe:
-            if at < here:
-                continue
-            found = at_start(text, at, end)
-            if found is None or not _begins(text, begin, at, found, last, unbroken):
-                continue
-            if not text[begin:at].isspace():
-                yield begin, at, marker
-            _note(last, found)
-            begin, marker = at, found
-    if not text[begin:end].isspace():
-        yield begin, end, marker
-
-
-def _in_label(text: str, begin: int, at: int) -> bool:
-    """Whether the words before are the names behind a label, with no stop at their end: 责任单位：市财政局二、…"""
-    sentence = text[max(begin, at - 300) : at].rpartition("。")[2]
-    return _LABEL.search(sentence) is not None and text[at - 1] in _NAME_ENDS
-
-
-def _note(last: dict[str, int], marker: Marker) -> None:
-    """Remember a number; those of lower levels start anew, or count on (``after …``) where the document has it so."""
-    last[marker.rule] = last["after " + marker.rule] = marker.value
-    for lower in _lower(marker.level):
-        last.pop(lower, None)
+    return text[start] == "附" and end - start < _LONGEST_ANNEX and _annex().match(text, start, end) is not None
 
 
 @cache
@@ -155,40 +92,104 @@ def _lower(level: int) -> tuple[str, ...]:
     return tuple(rule.id for rule in _rules() if rule.level > level)
 
 
-def _first_left(text: str, at: int, marker: Marker) -> bool:
-    """Whether a number is the first that is left of several, since the next one counts on: 二、监管5.界定…。6.完善…"""
-    if marker.rule != "outline.arabic" or not 1 < marker.value <= 30:
-        return False
-    after = text.find(f"{marker.value + 1}{text[marker.end - 1]}", marker.end, at + _NEXT_WITHIN)
-    return after > 0 and text[after - 1] in _CLOSERS
+class ClauseSplitter:
+    """Splits the paragraphs of a text, in their order, where a number within one begins a clause.
 
+    ``unbroken`` says that the text has no line breaks to speak of, so that numbers within a paragraph are all there is.
+    What counts on is known from the last value of each kind of number, and (``counted``) from the last one whatever
+    stood above it.
+    """
 
-def _begins(text: str, begin: int, at: int, marker: Marker, last: dict[str, int], unbroken: bool) -> bool:
-    """Whether a number within a paragraph begins a clause: it counts on, and the words before it have ended."""
-    before = text[max(begin, at - _HEADING) : at].rstrip(_BLANK)
-    if not before:
-        return at - begin < _HEADING
-    known = last.get(marker.rule)
-    follows = marker.value in ((known or 0) + 1, last.get("after " + marker.rule, 0) + 1)
-    # numbers lost in recognition
-    lost = known is not None and 2 <= marker.value - known <= (_LOST if unbroken else 2)
-    follows = follows or (lost and before[-1] in _BRACKETS)
-    follows = follows or (unbroken and known is None and _first_left(text, at, marker))
-    if not follows or before[-1] in _NO_CLAUSE_BEFORE:
-        return False
-    closed = before[-1] in _CLOSERS
-    # 一、加强领导（一）…: the words so far are but a heading
-    heading = at - begin < _HEADING and "。" not in before and at_start(text, begin, at) is not None
-    if not closed and known is not None and _in_label(text, begin, at):
-        return True
-    if marker.rule == "outline.arabic-paren":
-        # (1) in a sentence lists its parts; it begins a clause where others stood at the start of a line
-        return known is not None and (before[-1] in _BRACKETS or (unbroken and closed))
-    if marker.rule == "outline.arabic":
-        bracketed = before[-1] in _BRACKETS and known is not None
-        return bracketed or (unbroken and (closed or heading))
-    if marker.rule == "outline.han":
-        if unbroken and heading and known is not None and at - begin > _BRIEF:
-            return True  # 一、优化准入条件二、实行包容审慎监管: what stood under the first is lost
-        return closed if known is not None else before[-1] in "：:。" and (unbroken or marker.value == 1)
-    return closed or heading
+    def __init__(self, text: str, unbroken: bool) -> None:
+        self._text, self._unbroken = text, unbroken
+        counts = lexicon_words("number.counts-before")
+        offsets = [match.start() for match in lexicon_pattern("number.within").finditer(text)]
+        #: where numbers stand that might begin a clause
+        self._offsets = [offset for offset in offsets if text[offset - 1] not in counts]
+        self.restart()
+
+    def restart(self) -> None:
+        """Numbers count anew: an annex begins."""
+        self._last: dict[str, int] = {}
+        self._counted: dict[str, int] = {}
+
+    def split(self, start: int, end: int) -> Iterator[tuple[int, int, Marker | None]]:
+        """The stretches of a paragraph that are clauses of their own, each with the number that it begins with."""
+        text = self._text
+        marker = at_start(text, start, end)
+        if marker is not None:
+            self._count(marker)
+        if end - start > _SHORT:
+            offsets = self._offsets
+            first = bisect_left(offsets, marker.end if marker else start)
+            for offset in offsets[first : bisect_left(offsets, end, first)]:
+                following = at_start(text, offset, end)
+                if following is None or not self._begins_clause(start, following):
+                    continue
+                if not text[start:offset].isspace():
+                    yield start, offset, marker
+                self._count(following)
+                start, marker = offset, following
+        if not text[start:end].isspace():
+            yield start, end, marker
+
+    def _count(self, marker: Marker) -> None:
+        """Remember a number; those of lower levels start anew, or count on where the document has it so."""
+        self._last[marker.rule] = self._counted[marker.rule] = marker.value
+        for lower in _lower(marker.level):
+            self._last.pop(lower, None)
+
+    def _begins_clause(self, start: int, marker: Marker) -> bool:
+        """Whether a number within a paragraph begins a clause: it counts on, and the words before it have ended."""
+        text, offset = self._text, marker.start
+        before = text[max(start, offset - _HEADING) : offset].rstrip(_BLANK)
+        if not before:
+            return offset - start < _HEADING
+        last = before[-1]
+        if not self._follows(marker, last) or last in lexicon_words("number.no-clause-before"):
+            return False
+        if last not in _CLOSERS and marker.rule in self._last and self._ends_names(start, offset):
+            return True
+        return self._may_stand_behind(marker, start, before)
+
+    def _follows(self, marker: Marker, before: str) -> bool:
+        """Whether a number is the next of its kind, or numbers between were lost in recognition."""
+        known = self._last.get(marker.rule)
+        if marker.value in ((known or 0) + 1, self._counted.get(marker.rule, 0) + 1):
+            return True
+        if known is None:
+            return self._unbroken and self._is_first_left(marker)
+        return 2 <= marker.value - known <= (_LOST_UNBROKEN if self._unbroken else _LOST) and before in _BRACKETS
+
+    def _is_first_left(self, marker: Marker) -> bool:
+        """Whether a number is the first that is left of several, since the next one counts on: 二、监管5.界定…。6.…"""
+        if marker.rule != "outline.arabic" or not 1 < marker.value <= _HIGHEST_FIRST:
+            return False
+        number = f"{marker.value + 1}{self._text[marker.end - 1]}"
+        after = self._text.find(number, marker.end, marker.start + _NEXT_WITHIN)
+        return after > 0 and self._text[after - 1] in _CLOSERS
+
+    def _ends_names(self, start: int, offset: int) -> bool:
+        """Whether the names behind a label stand before, with no stop at their end: 责任单位：市财政局二、…"""
+        sentence = self._text[max(start, offset - _LABEL_REACH) : offset].rpartition("。")[2]
+        labelled = lexicon_pattern("label.before-number").search(sentence) is not None
+        return labelled and self._text[offset - 1] in lexicon_words("number.name-end")
+
+    def _may_stand_behind(self, marker: Marker, start: int, before: str) -> bool:
+        """Whether the words before a number have ended, as its kind demands."""
+        unbroken, known = self._unbroken, marker.rule in self._last
+        last, length = before[-1], marker.start - start
+        closed = last in _CLOSERS
+        # 一、加强领导（一）…: the words so far are only a heading
+        heading = length < _HEADING and "。" not in before and at_start(self._text, start, marker.start) is not None
+        if marker.rule == "outline.arabic-paren":
+            # (1) in a sentence lists its parts; it begins a clause where others stood at the start of a line
+            return known and (last in _BRACKETS or (unbroken and closed))
+        if marker.rule == "outline.arabic":
+            return (last in _BRACKETS and known) or (unbroken and (closed or heading))
+        if marker.rule == "outline.han":
+            if known:
+                # 一、优化准入条件二、实行包容审慎监管: what stood under the first is lost
+                return closed or (unbroken and heading and length > _BRIEF)
+            return last in "：:。" and (unbroken or marker.value == 1)
+        return closed or heading

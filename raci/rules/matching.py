@@ -1,154 +1,174 @@
-"""A rule set and the patterns made of it: a user's rules run under a time limit, and one too slow is left out."""
+"""The rules that hold in one run, and the patterns made of them; a user's rule that is too slow is stopped for the run.
+
+A run is the analysis of one document. What it stopped leaves no trace in the next: rules are frozen values, the state
+of a run is its own ActiveRules, and compiled patterns are remembered by their text alone.
+"""
 
 from __future__ import annotations
 
 import logging
 import math
-import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from time import thread_time
-from typing import Any, cast
+from typing import TypeVar, cast
 
 import regex
 
-from raci.rules.loading import PATTERN_SECONDS, Rule, built_in
+from raci.rules.loading import built_in
+from raci.rules.text_pattern import TextMatch, TextPattern, compile_limitable, compile_plain
+from raci.rules.values import PATTERN_SECONDS, Rule
 
-__all__ = ["Rulebook", "any_of", "rulebook", "unnamed"]
+__all__ = ["ActiveRules", "active_rules", "any_of", "unnamed"]
 
 log = logging.getLogger("raci")
 
-#: how many characters earn a pattern as much time again (a text of 50 MB takes its time, whatever the pattern)
+#: a text of this many characters earns a pattern its limit once more (a text of 50 MB takes its time anyway)
 _LENGTH = 200_000
 #: a call that takes more than this part of its limit is slow; slow calls may take the limit in all
 _SLOW = 0.025
 
-#: a name for a group
-_NAMED = re.compile(r"\(\?P?<\w+>")
-
 Build = Callable[[Sequence[Rule]], str]
+Derived = TypeVar("Derived")
+Result = TypeVar("Result")
 
 
 def any_of(rules: Sequence[Rule]) -> str:
-    """A pattern that holds where one of the rules does."""
+    """A pattern that matches where one of the rules does."""
     return "|".join(rule.pattern for rule in rules) or r"(?!)"
 
 
 def unnamed(pattern: str) -> str:
-    """A pattern without names for its groups: they would clash with those that say which rule it is."""
-    return _NAMED.sub("(?:", pattern)
+    """A pattern without names for its groups: they would clash with the names that say which rule it is."""
+    return compile_plain(r"\(\?P?<\w+>").sub("(?:", pattern)
 
 
-class Rulebook:
-    """The rules that hold together: a user's, then those that come with raci.
+class ActiveRules:
+    """The rules that hold in one run: a user's, before those that come with raci, without those that were stopped.
 
-    ``stopped`` names the user's rules that took longer than PATTERN_SECONDS; they are left out from then on.
+    ``stopped`` names the user's rules that exceeded PATTERN_SECONDS in this run; they are left out from then on.
+    Without rules of the user's nothing can be stopped, and the value never changes.
     """
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    def __init__(self, rules: Sequence[Rule], stopped: Sequence[str] = ()) -> None:
         self.rules = tuple(rules)
-        self.own_rules = tuple(rule for rule in self.rules if rule.user)
-        self.stopped: tuple[str, ...] = ()
-        self._slow = 0.0
+        self.stopped = tuple(stopped)
+        self._slow_seconds = 0.0
+        self._derived: dict[Callable[[ActiveRules], object], object] = {}
 
     def of(self, *kinds: str) -> list[Rule]:
         """The rules of these kinds that hold, in order."""
         return [rule for rule in self.rules if rule.kind in kinds and rule.id not in self.stopped]
 
-    def own(self, *kinds: str) -> bool:
-        """Whether the user has rules of these kinds."""
+    def has_own(self, *kinds: str) -> bool:
+        """Whether rules of the user's are among those of these kinds."""
         return any(rule.user for rule in self.of(*kinds))
 
-    def pattern(self, build: Build, *kinds: str) -> re.Pattern[str]:
+    def pattern(self, build: Build, *kinds: str) -> TextPattern:
         """What ``build`` makes of the rules of these kinds, compiled.
 
-        With rules of the user's among them it runs on ``regex`` under the time limit, and answers as a pattern of
-        ``re`` does.
+        With rules of the user's among them it runs on ``regex`` under the time limit.
         """
-        if self.own(*kinds):
-            return cast("re.Pattern[str]", _Limited(self, build, kinds))
-        return re.compile(build(self.of(*kinds)))
+        if self.has_own(*kinds):
+            return _LimitedPattern(self, build, kinds)
+        return compile_plain(build(self.of(*kinds)))
 
-    def alone(self, rule: Rule) -> re.Pattern[str]:
+    def alone(self, rule: Rule) -> TextPattern:
         """The pattern of one rule by itself; once the rule is stopped it matches nothing."""
         if not rule.user:
-            return re.compile(rule.pattern)
-        return self.pattern(lambda rules: any_of([each for each in rules if each.id == rule.id]), rule.kind)
+            return compile_plain(rule.pattern)
+        return self.pattern(lambda rules: any_of([other for other in rules if other.id == rule.id]), rule.kind)
 
-    def took(self, seconds: float, text: str, kinds: Sequence[str]) -> None:
-        """Count a call's time: many slow ones are as bad as one that never ends."""
+    def derive(self, make: Callable[[ActiveRules], Derived]) -> Derived:
+        """What ``make`` makes of these rules, made once in this run."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        return cast("Derived", self._derived[make])  # the key says the type of its value
+
+    def count_seconds(self, seconds: float, text: str, kinds: Sequence[str]) -> None:
+        """Count the time of a call: many slow ones are as bad as one that never ends."""
         if seconds > _SLOW * limit(text):
-            self._slow += seconds
-            if self._slow > limit(text):
+            self._slow_seconds += seconds
+            if self._slow_seconds > limit(text):
                 self.stop(text, kinds)
 
     def stop(self, text: str, kinds: Sequence[str]) -> None:
         """Leave out the user's rules that exceed the limit on ``text``; where none does alone, the slowest."""
         own = [rule for rule in self.of(*kinds) if rule.user]
-        taken = {rule.id: _seconds(rule, text) for rule in own} if len(own) > 1 else {}
-        slow = [rule for rule in own if taken.get(rule.id) == math.inf]
-        for rule in slow or sorted(own, key=lambda each: taken.get(each.id, 0.0))[-1:]:
+        seconds = {rule.id: _seconds(rule, text) for rule in own} if len(own) > 1 else {}
+        endless = [rule for rule in own if seconds.get(rule.id) == math.inf]
+        for rule in endless or sorted(own, key=lambda rule: seconds.get(rule.id, 0.0))[-1:]:
             self.stopped = (*self.stopped, rule.id)
             place = f"{rule.file}：" if rule.file else ""
             log.warning("%s规则 %s 超过 %g 秒，已停用，其余照常；请改写它的 pattern", place, rule.id, PATTERN_SECONDS)
-        self._slow = 0.0
+        self._slow_seconds = 0.0
 
 
-@lru_cache(maxsize=8)
-def rulebook(rules: tuple[Rule, ...] = ()) -> Rulebook:
-    """The rule set of a user's rules, before those that come with raci."""
-    return Rulebook((*rules, *built_in()))
+def active_rules(rules: tuple[Rule, ...] = (), stopped: Sequence[str] = ()) -> ActiveRules:
+    """The rules of a run: a user's, before the built-in ones, without those that the run has ``stopped`` so far."""
+    if not rules:
+        return _built_in_rules()
+    return ActiveRules((*rules, *built_in()), stopped)
 
 
-class _Limited:
-    """A pattern that holds rules of the user's: as ``re.Pattern``, but no call goes on for ever."""
+@cache
+def _built_in_rules() -> ActiveRules:
+    """The rules that come with raci; none of them is ever stopped, so all runs may share them."""
+    return ActiveRules(built_in())
 
-    def __init__(self, book: Rulebook, build: Build, kinds: Sequence[str]) -> None:
-        self._book, self._build, self._kinds = book, build, kinds
-        self._made: tuple[tuple[str, ...], Any] | None = None
 
-    def search(self, text: str, *span: int) -> Any:
-        return self._run("search", text, *span)
+class _LimitedPattern:
+    """A TextPattern that holds rules of the user's: no call goes on for ever."""
 
-    def match(self, text: str, *span: int) -> Any:
-        return self._run("match", text, *span)
-
-    def fullmatch(self, text: str, *span: int) -> Any:
-        return self._run("fullmatch", text, *span)
-
-    def finditer(self, text: str, *span: int) -> Iterator[Any]:
-        return iter(self._run("finditer", text, *span))
-
-    def sub(self, with_: str, text: str) -> str:
-        found: str = self._run("sub", text, with_)
-        return found
+    def __init__(self, rules: ActiveRules, build: Build, kinds: Sequence[str]) -> None:
+        self._rules, self._build, self._kinds = rules, build, kinds
+        self._stopped: tuple[str, ...] | None = None
+        self._compiled: regex.Pattern[str] | None = None
 
     @property
-    def groupindex(self) -> dict[str, int]:
-        found: dict[str, int] = self._pattern().groupindex
-        return found
+    def pattern(self) -> str:
+        return self._pattern().pattern
 
-    def _pattern(self) -> Any:
+    @property
+    def groupindex(self) -> Mapping[str, int]:
+        return self._pattern().groupindex
+
+    def search(self, string: str, pos: int = 0, endpos: int = sys.maxsize, /) -> TextMatch | None:
+        return self._run(lambda pattern, seconds: pattern.search(string, pos, endpos, timeout=seconds), string)
+
+    def match(self, string: str, pos: int = 0, endpos: int = sys.maxsize, /) -> TextMatch | None:
+        return self._run(lambda pattern, seconds: pattern.match(string, pos, endpos, timeout=seconds), string)
+
+    def fullmatch(self, string: str, pos: int = 0, endpos: int = sys.maxsize, /) -> TextMatch | None:
+        return self._run(lambda pattern, seconds: pattern.fullmatch(string, pos, endpos, timeout=seconds), string)
+
+    def finditer(self, string: str, pos: int = 0, endpos: int = sys.maxsize, /) -> Iterator[TextMatch]:
+        return iter(
+            self._run(lambda pattern, seconds: list(pattern.finditer(string, pos, endpos, timeout=seconds)), string)
+        )
+
+    def sub(self, repl: str, string: str, /) -> str:
+        return self._run(lambda pattern, seconds: pattern.sub(repl, string, timeout=seconds), string)
+
+    def _pattern(self) -> regex.Pattern[str]:
         """Compiled of the rules that are not stopped."""
-        stopped = self._book.stopped
-        if self._made is None or self._made[0] != stopped:
-            self._made = (stopped, regex.compile(self._build(self._book.of(*self._kinds))))
-        return self._made[1]
+        if self._compiled is None or self._stopped != self._rules.stopped:
+            self._stopped = self._rules.stopped
+            self._compiled = compile_limitable(self._build(self._rules.of(*self._kinds)))
+        return self._compiled
 
-    def _run(self, method: str, text: str, *rest: Any) -> Any:
+    def _run(self, call: Callable[[regex.Pattern[str], float], Result], text: str) -> Result:
         while True:
-            arguments = (*rest, text) if method == "sub" else (text, *rest)
-            call = getattr(self._pattern(), method)
+            pattern = self._pattern()
             begun = thread_time()
             try:
-                found = call(*arguments, timeout=limit(text))
-                if method == "finditer":
-                    found = list(found)
+                result = call(pattern, limit(text))
             except TimeoutError:
-                self._book.stop(text, self._kinds)
+                self._rules.stop(text, self._kinds)
             else:
-                self._book.took(thread_time() - begun, text, self._kinds)
-                return found
+                self._rules.count_seconds(thread_time() - begun, text, self._kinds)
+                return result
 
 
 def limit(text: str) -> float:

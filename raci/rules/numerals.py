@@ -4,8 +4,8 @@ from __future__ import annotations
 
 __all__ = ["numeral"]
 
-_ONES = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_TENS = {"十": 10, "百": 100}
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_UNITS = {"十": 10, "百": 100}
 
 
 def numeral(text: str) -> int:
@@ -14,13 +14,13 @@ def numeral(text: str) -> int:
     if text.isdigit():
         return int(text)
     total = 0
-    last = 0
+    digit = 0
     for char in text:
-        if char in _ONES:
-            last = _ONES[char]
-        elif char in _TENS:
-            total += (last or 1) * _TENS[char]
-            last = 0
+        if char in _DIGITS:
+            digit = _DIGITS[char]
+        elif char in _UNITS:
+            total += (digit or 1) * _UNITS[char]
+            digit = 0
         else:
             return 0
-    return total + last
+    return total + digit

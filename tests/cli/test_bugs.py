@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from raci.cli import app
+from raci.config.options.analysis import Options
 from raci.model import Analysis, Document
 
 
@@ -18,15 +19,15 @@ def test_a_bug_in_one_input_is_one_line_and_the_others_are_done(
         path.write_text("一、推进改革\n（一）抓好审批。加快办理。（责任单位：市财政局）\n", encoding="utf-8")
     from raci import pipeline
 
-    honest = pipeline.analyse
+    honest = pipeline.run
 
-    def faulty(document: Document, **options: object) -> Analysis:
+    def faulty(document: Document, options: Options) -> Analysis:
         if document.source == str(bad):
             raise KeyError("某处")
-        return honest(document, **options)  # type: ignore[arg-type]
+        return honest(document, options)
 
     monkeypatch.delenv("RACI_DEBUG", raising=False)
-    monkeypatch.setattr(pipeline, "analyse", faulty)
+    monkeypatch.setattr(pipeline, "run", faulty)
     assert app.run(["extract", str(bad), str(good), "--format", "jsonl"]) == 1
     out, err = capsys.readouterr()
     assert out.count('"department": "市财政局"') == 1

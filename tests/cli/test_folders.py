@@ -158,17 +158,18 @@ def test_a_bug_in_one_document_of_a_folder_is_one_line(
 ) -> None:
     from raci import pipeline
     from raci.cli import app
+    from raci.config.options.analysis import Options
     from raci.model import Analysis, Document
 
-    honest = pipeline.analyse
+    honest = pipeline.run
 
-    def faulty(document: Document, **options: object) -> Analysis:
+    def faulty(document: Document, options: Options) -> Analysis:
         if document.source.endswith("护河.txt"):
             raise KeyError("某处")
-        return honest(document, **options)  # type: ignore[arg-type]
+        return honest(document, options)
 
     monkeypatch.delenv("RACI_DEBUG", raising=False)
-    monkeypatch.setattr(pipeline, "analyse", faulty)
+    monkeypatch.setattr(pipeline, "run", faulty)
     assert app.run(["extract", str(office), "--format", "jsonl"]) == 1
     out, err = capsys.readouterr()
     assert len(out.splitlines()) == 8

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from raci.config.own_names import load_members, load_register, load_settings
+from raci.config.settings import load_members, load_register, load_settings
 from raci.errors import RegisterError
 from raci.register.reading import read_name
 

@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 from texts import clause
 
-from raci.analysis.annotations.patterns import Union
+from raci.analysis.annotations.patterns import RuleUnion
 from raci.pipeline import analyse, extract
 from raci.readers.registry import read_text
 from raci.rules import Rule, built_in
 from raci.rules.columns import column
+from raci.rules.lexicon import LEXICON
 from raci.rules.markers import at_start
-from raci.rules.matching import Rulebook
+from raci.rules.matching import ActiveRules
 
 RULES = built_in()
 KEYS = ("id", "kind", "pattern", "why", "match", "no_match")
@@ -67,9 +68,9 @@ def test_a_rule_fires_on_its_examples(rule: Rule, example: str) -> None:
 @pytest.mark.parametrize("kinds", TRIED_TOGETHER, ids="+".join)
 def test_no_other_rule_of_the_kind_claims_an_example_at_its_place(kinds: tuple[str, ...]) -> None:
     rules = of(*kinds)
-    together = Union(Rulebook(rules), *kinds)
+    together = RuleUnion(ActiveRules(rules), *kinds)
     for rule in rules:
-        alone = Union(Rulebook([rule]), *kinds)
+        alone = RuleUnion(ActiveRules([rule]), *kinds)
         for example in rule.match:
             place = alone.finditer(example)[0][0]
             claimed = [(start, found.id) for start, _, found in together.finditer(example) if start <= place]
@@ -95,7 +96,7 @@ def test_a_head_of_a_column_is_read_as_the_rule_that_gives_it_as_example(rule: R
     [
         kind
         for kind, _ in groupby(sorted(rule.kind for rule in RULES))
-        if kind not in ("label", "verb", "infix", "marker", "column")
+        if kind not in ("label", "verb", "infix", "marker", "column", LEXICON)
     ],
 )
 def test_no_rule_says_what_another_of_its_kind_says_already(kind: str) -> None:

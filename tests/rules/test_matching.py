@@ -7,7 +7,7 @@ from time import thread_time
 import pytest
 
 from raci.rules import Rule
-from raci.rules.matching import Rulebook, any_of
+from raci.rules.matching import ActiveRules, any_of
 
 #: on n times 市 without an end it takes some 1.6^n steps
 SLOW = "(?:市|市市)+[甲乙丙]"
@@ -23,9 +23,11 @@ def short(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_patterns_with_a_users_rules_answer_as_those_of_re_do() -> None:
-    book = Rulebook([rule("my.one", "(?P<a>甲)乙"), rule("one", "丙", user=False)])
+    book = ActiveRules([rule("my.one", "(?P<a>甲)乙"), rule("one", "丙", user=False)])
     pattern, text = book.pattern(any_of, "verb"), "丙甲乙丙"
-    plain = Rulebook([rule("my.one", "(?P<a>甲)乙", user=False), rule("one", "丙", user=False)]).pattern(any_of, "verb")
+    plain = ActiveRules([rule("my.one", "(?P<a>甲)乙", user=False), rule("one", "丙", user=False)]).pattern(
+        any_of, "verb"
+    )
     for each in (pattern, plain):
         assert [match.span() for match in each.finditer(text)] == [(0, 1), (1, 3), (3, 4)]
         assert [match.span() for match in each.finditer(text, 1, 3)] == [(1, 3)]
@@ -37,7 +39,7 @@ def test_patterns_with_a_users_rules_answer_as_those_of_re_do() -> None:
 
 
 def test_the_one_that_is_slow_is_stopped_and_not_the_others() -> None:
-    book = Rulebook([rule("my.quick", "乙+"), rule("my.slow", SLOW), rule("own", "丙", user=False)])
+    book = ActiveRules([rule("my.quick", "乙+"), rule("my.slow", SLOW), rule("own", "丙", user=False)])
     pattern = book.pattern(any_of, "verb")
     assert [match[0] for match in pattern.finditer("市" * 60 + "丁乙乙丙")] == ["乙乙", "丙"]
     assert book.stopped == ("my.slow",)
@@ -46,7 +48,7 @@ def test_the_one_that_is_slow_is_stopped_and_not_the_others() -> None:
 
 def test_a_rule_that_is_stopped_in_one_pattern_is_left_out_of_all() -> None:
     slow = rule("my.slow", SLOW)
-    book = Rulebook([slow])
+    book = ActiveRules([slow])
     one, other, alone = book.pattern(any_of, "verb"), book.pattern(any_of, "verb"), book.alone(slow)
     assert other.search("市市甲")
     assert alone.search("市市甲")
@@ -56,7 +58,7 @@ def test_a_rule_that_is_stopped_in_one_pattern_is_left_out_of_all() -> None:
 
 
 def test_many_slow_calls_are_as_bad_as_one_that_never_ends() -> None:
-    book = Rulebook([rule("my.slow", SLOW)])
+    book = ActiveRules([rule("my.slow", SLOW)])
     pattern = book.pattern(any_of, "verb")
     length, seconds = 10, 0.0
     while seconds < 0.01:  # a good part of the limit, but within it
@@ -70,7 +72,7 @@ def test_many_slow_calls_are_as_bad_as_one_that_never_ends() -> None:
 
 
 def test_a_long_text_is_no_reason_to_stop_a_rule() -> None:
-    book = Rulebook([rule("my.quick", "甲[^甲乙]{0,3}乙")])
+    book = ActiveRules([rule("my.quick", "甲[^甲乙]{0,3}乙")])
     pattern = book.pattern(any_of, "verb")
     assert len(list(pattern.finditer("推动各项工作落实甲丙乙" * 300_000))) == 300_000
     assert book.stopped == ()

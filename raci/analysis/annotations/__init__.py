@@ -1,7 +1,7 @@
-"""Extraction: clauses to annotations, by rules that are data."""
+"""Annotations: what the words of a clause say of who does what, found by rules that are data."""
 
 from __future__ import annotations
 
-from raci.analysis.annotations.annotate import annotate
+from raci.analysis.annotations.document import annotate
 
 __all__ = ["annotate"]

@@ -1,40 +1,38 @@
-"""The patterns that extraction runs, compiled from the rules once per rule set."""
+"""The patterns that extraction runs, made of the rules that hold in a run."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
-from typing import Any, cast
+from functools import cached_property
+from typing import Any
 
-import regex
-
-from raci.analysis.annotations import hints
+from raci.analysis.annotations.hints import HINTS
 from raci.rules import Rule
-from raci.rules.loading import COLON
-from raci.rules.matching import Rulebook, any_of, rulebook, unnamed
+from raci.rules.matching import ActiveRules, active_rules, any_of, unnamed
+from raci.rules.text_pattern import TextPattern, compile_limitable
+from raci.rules.values import COLON
 
-__all__ = ["DATE", "Patterns", "Union", "patterns"]
+__all__ = ["DATE", "Patterns", "RuleUnion", "patterns"]
 
 
 #: stands for a date in the patterns of what surrounds one
 DATE = "□"
 
 
-class Union:
+class RuleUnion:
     """The rules of some kinds as one pattern; a match says which rule it is of."""
 
-    def __init__(self, book: Rulebook, *kinds: str) -> None:
-        self._book, self._kinds = book, kinds
-        self._place = {rule.id: place for place, rule in enumerate(book.rules)}
+    def __init__(self, rules: ActiveRules, *kinds: str) -> None:
+        self._rules, self._kinds = rules, kinds
+        self._place = {rule.id: place for place, rule in enumerate(rules.rules)}
         #: whether rules of the user's are among them
-        self.own = book.own(*kinds)
-        self.pattern = book.pattern(self._build, *kinds)
+        self.own = rules.has_own(*kinds)
+        self.pattern = rules.pattern(self._build, *kinds)
 
     @property
     def rules(self) -> list[Rule]:
         """The rules, in order."""
-        return self._book.of(*self._kinds)
+        return self._rules.of(*self._kinds)
 
     def _build(self, rules: Sequence[Rule]) -> str:
         parts = [f"(?P<r{self._place[rule.id]}>{unnamed(rule.full_pattern)})" for rule in rules]
@@ -42,7 +40,7 @@ class Union:
 
     def finditer(self, text: str, start: int = 0) -> list[tuple[int, int, Rule]]:
         """The matches from ``start`` on, left to right: start, end, rule."""
-        rules = self._book.rules
+        rules = self._rules.rules
         return [
             (match.start(), match.end(), rules[int(str(match.lastgroup)[1:])])
             for match in self.pattern.finditer(text, start)
@@ -50,150 +48,163 @@ class Union:
 
 
 class Patterns:
-    """The compiled patterns of a rule set, with what has been read by them so far.
+    """The compiled patterns of the rules of a run, with what has been read by them so far.
 
-    The same few thousand names make up a corpus, so each is judged once (``bodies``, ``atoms``, ``heads``).
+    The same few thousand names make up a corpus, so each is judged once (``bodies``, ``places_known``, ``atoms``,
+    ``heads``, ``contents``). With rules of the user's these memories end with the run, since a rule may be stopped in
+    it; those of the built-in rules, which never change, serve all runs.
     """
 
     #: entries after which a memory starts anew
-    MOST = 100_000
+    MOST = 16_384
+    #: the same, for whole annotations, which are larger and seldom alike
+    MOST_CONTENTS = 1024
 
-    def __init__(self, book: Rulebook) -> None:
-        self.book = book
+    def __init__(self, rules: ActiveRules) -> None:
+        self.rules = rules
         self.bodies: dict[str, bool] = {}
         self.places_known: dict[str, bool] = {}
+        # what is remembered is defined in the modules that read by these patterns
         self.atoms: dict[tuple[str, bool], Any] = {}
         self.heads: dict[str, Any] = {}
+        self.contents: dict[tuple[str, bool], Any] = {}
 
-    def _any(self, *kinds: str) -> re.Pattern[str]:
-        return self.book.pattern(any_of, *kinds)
+    def _any(self, *kinds: str) -> TextPattern:
+        return self.rules.pattern(any_of, *kinds)
 
-    def _hint(self, quick: Any, *kinds: str, tail: str = "") -> re.Pattern[str]:
-        """A quick look, so wide that it hides none of the user's rules of these kinds (that match before ``tail``)."""
-        if not self.book.own(*kinds):
-            return cast("re.Pattern[str]", quick)
+    def _hint(self, name: str) -> TextPattern:
+        """A quick look, so wide that it hides none of the user's rules."""
+        hint = HINTS[name]
+        pattern = hint.built_in()
+        if not self.rules.has_own(*hint.kinds):
+            return pattern
 
-        def wider(rules: Sequence[Rule]) -> str:
-            return f"{quick.pattern}|(?:{any_of([rule for rule in rules if rule.user])}){tail}"
+        def widened(rules: Sequence[Rule]) -> str:
+            return f"{pattern.pattern}|(?:{any_of([rule for rule in rules if rule.user])}){hint.tail}"
 
-        return self.book.pattern(wider, *kinds)
+        return self.rules.pattern(widened, *hint.kinds)
 
     @cached_property
-    def trigger(self) -> re.Pattern[str]:
+    def trigger(self) -> TextPattern:
         """Words without which nothing is an annotation."""
-        return self._hint(hints.TRIGGER, "label", "verb", "infix", "standing")
+        return self._hint("trigger")
 
     @cached_property
-    def label_end(self) -> re.Pattern[str]:
+    def label_end(self) -> TextPattern:
         """Where a label in the running text may end."""
-        return self._hint(hints.LABEL_END, "label", tail=hints.LABEL_TAIL)
+        return self._hint("label-end")
 
     @cached_property
-    def maybe_deadline(self) -> re.Pattern[str]:
+    def verb_at_end(self) -> TextPattern:
+        """How a line ends that holds nothing but names and verbs; of the built-in rules alone."""
+        return HINTS["verb-at-end"].built_in()
+
+    @cached_property
+    def maybe_deadline(self) -> TextPattern:
         """What a time limit holds."""
-        return self._hint(hints.DEADLINE, "deadline")
+        return self._hint("deadline")
 
     @cached_property
-    def maybe_standing(self) -> re.Pattern[str]:
+    def maybe_standing(self) -> TextPattern:
         """Words that a standing rule in brackets holds."""
-        return self._hint(hints.STANDING, "standing")
+        return self._hint("standing")
 
     @cached_property
-    def maybe_standing_sentence(self) -> re.Pattern[str]:
+    def maybe_standing_sentence(self) -> TextPattern:
         """Where a standing rule may stand in the running text."""
-        return self._hint(hints.STANDING_SENTENCE, "standing")
+        return self._hint("standing-sentence")
 
     @cached_property
-    def labels(self) -> Union:
+    def labels(self) -> RuleUnion:
         """Labels, in brackets or not, with or without a colon."""
-        return Union(self.book, "label")
+        return RuleUnion(self.rules, "label")
 
     @cached_property
-    def running(self) -> re.Pattern[str]:
+    def running(self) -> TextPattern:
         """A label before a colon, in the running text."""
-        return self.book.pattern(_running, "label")
+        return self.rules.pattern(_running, "label")
 
     @cached_property
-    def verbs(self) -> Union:
+    def verbs(self) -> RuleUnion:
         """Verbs and infixes (牵头 … 会同 …)."""
-        return Union(self.book, "verb", "infix")
+        return RuleUnion(self.rules, "verb", "infix")
 
     @cached_property
-    def ending(self) -> Any:
+    def ending(self) -> TextPattern:
         """How names of bodies end; searched from the end."""
-        if self.book.own("ending"):
-            return self.book.pattern(_from_the_end, "ending")
-        return regex.compile(_from_the_end(self.book.of("ending")))
+        if self.rules.has_own("ending"):
+            return self.rules.pattern(_from_the_end, "ending")
+        return compile_limitable(_from_the_end(self.rules.of("ending")))
 
     @cached_property
-    def prose(self) -> re.Pattern[str]:
+    def prose(self) -> TextPattern:
         """What names of bodies never hold."""
         return self._any("prose")
 
     @cached_property
-    def function(self) -> re.Pattern[str]:
+    def function(self) -> TextPattern:
         """What names a body by itself, and may begin a longer name: 广电, 水务."""
         return self._any("function")
 
     @cached_property
-    def duty(self) -> re.Pattern[str]:
+    def duty(self) -> TextPattern:
         """What begins the words that say what a body does, behind its name: 受理申请."""
         return self._any("duty")
 
     @cached_property
-    def places(self) -> re.Pattern[str]:
+    def places(self) -> TextPattern:
         """A place, or places in general."""
         return self._any("places")
 
     @cached_property
-    def seat(self) -> re.Pattern[str]:
+    def seat(self) -> TextPattern:
         """The ending that a run of places shares."""
         return self._any("seat")
 
     @cached_property
-    def open(self) -> re.Pattern[str]:
+    def open(self) -> TextPattern:
         """等, 等部门: what leaves a list open; then it ends, or goes on with 及, 和."""
-        return self.book.pattern(lambda rules: rf"(?:{any_of(rules)})(?=\s*(?:$|[及和与以并（(〔\[]))", "open")
+        return self.rules.pattern(lambda rules: rf"(?:{any_of(rules)})(?=\s*(?:$|[及和与以并（(〔\[]))", "open")
 
     @cached_property
-    def lead_in(self) -> re.Pattern[str]:
+    def lead_in(self) -> TextPattern:
         """由, 请: what stands before a list."""
         return self._any("lead-in")
 
     @cached_property
-    def deadline(self) -> re.Pattern[str]:
+    def deadline(self) -> TextPattern:
         """A time limit."""
         return self._any("deadline")
 
     @cached_property
-    def no_deadline(self) -> re.Pattern[str]:
+    def no_deadline(self) -> TextPattern:
         """What, around a date in the running text (DATE stands for it), says that it is no time limit of the task."""
         return self._any("no-deadline")
 
     @cached_property
-    def refuse(self) -> re.Pattern[str]:
+    def refuse(self) -> TextPattern:
         """What makes a stretch no annotation."""
         return self._any("refuse")
 
     @cached_property
-    def refuse_always(self) -> re.Pattern[str]:
+    def refuse_always(self) -> TextPattern:
         """What makes a stretch no annotation, whatever labels it holds."""
         return self._any("refuse-always")
 
     @cached_property
-    def refuse_bare(self) -> re.Pattern[str]:
+    def refuse_bare(self) -> TextPattern:
         """What makes a bracket without label or verb no list of bodies."""
         return self._any("refuse-bare")
 
     @cached_property
-    def refuse_label(self) -> re.Pattern[str]:
+    def refuse_label(self) -> TextPattern:
         """What, standing before a label, makes it a word of the sentence."""
         return self._any("refuse-label")
 
     @cached_property
-    def standing(self) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+    def standing(self) -> tuple[tuple[Rule, TextPattern], ...]:
         """What a document says once for all."""
-        return tuple((rule, self.book.alone(rule)) for rule in self.book.of("standing"))
+        return tuple((rule, self.rules.alone(rule)) for rule in self.rules.of("standing"))
 
 
 def _running(rules: Sequence[Rule]) -> str:
@@ -206,7 +217,6 @@ def _from_the_end(rules: Sequence[Rule]) -> str:
     return f"(?r){any_of(rules)}"
 
 
-@lru_cache(maxsize=8)
-def patterns(rules: tuple[Rule, ...] = ()) -> Patterns:
-    """The patterns of a rule set: a user's rules, before the built-in ones."""
-    return Patterns(rulebook(rules))
+def patterns(rules: ActiveRules | None = None) -> Patterns:
+    """The patterns of the rules of a run; without ``rules`` those of the built-in ones."""
+    return (rules or active_rules()).derive(Patterns)

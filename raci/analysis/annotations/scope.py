@@ -5,120 +5,129 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from raci.analysis.annotations.find import Found
+from raci.analysis.annotations.candidates import Candidate
 from raci.model import Clause
 
-__all__ = ["inheriting_clauses", "owners"]
+__all__ = ["inheriting_clauses", "owning_clauses"]
 
-#: what a clause may hold beside an annotation and still be but an annotation
+#: what a clause may hold beside its annotations and still say nothing else
 _NOTHING = "。；;，,、.：: \t\u3000\xa0"
 
+#: the clause that an annotation belongs to, and those that it covers besides
+Owner = tuple[int, tuple[int, ...]]
 
-def owners(
-    clauses: Sequence[Clause], found: Sequence[tuple[int, Found]], text: str
-) -> list[tuple[int, tuple[int, ...]]]:
+
+def owning_clauses(clauses: Sequence[Clause], candidates: Sequence[tuple[int, Candidate]], text: str) -> list[Owner]:
     """For each annotation (with the clause it stands in) the clause it belongs to, and those that it covers besides.
 
-    A line that is but an annotation belongs to the clause before it; with a number, to the clause above it. In a
-    numbered clause that has but one annotation, at the end of its unnumbered paragraphs or at the end of its
+    A line that holds nothing but an annotation belongs to the clause before it; with a number, to the clause above it.
+    In a numbered clause that has only one annotation, at the end of its unnumbered paragraphs or at the end of its
     items, the annotation belongs to the numbered clause.
     """
-    children: dict[int | None, list[Clause]] = defaultdict(list)
-    for clause in clauses:
-        children[clause.parent].append(clause)
-    spans: dict[int, list[Found]] = defaultdict(list)
-    for index, one in found:
-        spans[index].append(one)
-    pure = {index for index, ones in spans.items() if _pure(clauses[index], ones, text)}
-    stands = {index for index in spans if index not in pure}
-    owned: list[tuple[int, tuple[int, ...]]] = []
-    cache: dict[int, tuple[int, tuple[int, ...]]] = {}
-    for index, _ in found:
-        if index not in cache:
-            cache[index] = _owner(clauses, children, pure, stands, index)
-        owned.append(cache[index])
-    return owned
+    by_clause: dict[int, list[Candidate]] = defaultdict(list)
+    for index, candidate in candidates:
+        by_clause[index].append(candidate)
+    scope = _Scope(clauses, by_clause, text)
+    owners = {index: scope.owner(index) for index in by_clause}
+    return [owners[index] for index, _ in candidates]
 
 
-def _pure(clause: Clause, ones: Sequence[Found], text: str) -> bool:
-    """Whether the annotations are all that the clause holds, but for its number; or it begins with one."""
-    at = clause.start + len(clause.number)
-    if not text[at : ones[0].start].strip(_NOTHING) and ones[0].form in ("bracket", "running"):
-        return True
-    for one in ones:
-        if text[at : one.start].strip(_NOTHING):
-            return False
-        at = max(at, one.end)
-    return not text[at : clause.end].strip(_NOTHING + "）)〕]】")
+class _Scope:
+    """The clauses of a document, and which of them hold annotations: beside other words, or nothing else."""
 
+    def __init__(self, clauses: Sequence[Clause], by_clause: dict[int, list[Candidate]], text: str) -> None:
+        self.clauses = clauses
+        self.children: dict[int | None, list[Clause]] = defaultdict(list)
+        for clause in clauses:
+            self.children[clause.parent].append(clause)
+        #: clauses that hold nothing but annotations
+        self.pure = {index for index, inside in by_clause.items() if _is_pure(clauses[index], inside, text)}
+        #: clauses with words and annotations
+        self.annotated = by_clause.keys() - self.pure
 
-def _owner(
-    clauses: Sequence[Clause],
-    children: dict[int | None, list[Clause]],
-    pure: set[int],
-    stands: set[int],
-    index: int,
-) -> tuple[int, tuple[int, ...]]:
-    clause = clauses[index]
-    if clause.kind == "row":
+    def owner(self, index: int) -> Owner:
+        """The clause that the annotations in a clause belong to, and those that they cover besides."""
+        clause = self.clauses[index]
+        if clause.kind == "row":
+            return index, ()
+        if index in self.pure:
+            return self._owner_of_pure(clause)
+        if clause.kind == "paragraph":
+            return self._owner_of_paragraph(index)
         return index, ()
-    if index in pure:
+
+    def _owner_of_pure(self, clause: Clause) -> Owner:
+        """The owner of annotations that stand on a line of their own."""
+        index = clause.index
         if clause.number and clause.parent is not None:
-            siblings = [each.index for each in children[clause.parent] if each.index != index]
-            return clause.parent, tuple(each for each in siblings if each not in stands and each not in pure)
+            siblings = [sibling.index for sibling in self.children[clause.parent] if sibling.index != index]
+            return clause.parent, tuple(
+                sibling for sibling in siblings if sibling not in self.annotated and sibling not in self.pure
+            )
         before = index - 1
-        while before >= 0 and before in pure:
+        while before >= 0 and before in self.pure:
             before -= 1
         if before < 0:
             return index, ()
-        if clauses[before].kind == "section":
-            return before, ()
-        above = clauses[before].parent
-        if clauses[before].kind == "item" and above is not None and clause.kind == "paragraph":
-            # after the last of several items of which none has an annotation of its own
-            items = [each.index for each in children[above] if each.kind == "item"]
-            alone = items and items[-1] == before and len(items) > 1
-            if alone and not any(item in stands or _has_pure(clauses, pure, item) for item in items[:-1]):
-                nested = any(grandchild.index in stands for item in items for grandchild in children[item])
-                if before not in stands and not nested and above not in stands:
-                    return above, tuple(items)
-        if clauses[before].kind == "paragraph":
-            return _paragraph(clauses, children, pure, stands, before)
+        kind = self.clauses[before].kind
+        if kind == "item" and clause.kind == "paragraph" and (owner := self._owner_of_items(before)) is not None:
+            return owner
+        if kind == "paragraph":
+            return self._owner_of_paragraph(before)
         return before, ()
-    if clause.kind == "paragraph":
-        return _paragraph(clauses, children, pure, stands, index)
-    return index, ()
 
+    def _owner_of_items(self, last: int) -> Owner | None:
+        """The clause above several items, behind the ``last`` of which a line of annotations stands.
 
-def _has_pure(clauses: Sequence[Clause], pure: set[int], item: int) -> bool:
-    """Whether the clause right after an item is but an annotation."""
-    return item + 1 < len(clauses) and item + 1 in pure
+        None where one of them has an annotation of its own: then the line belongs to the last.
+        """
+        above = self.clauses[last].parent
+        if above is None:
+            return None
+        items = [child.index for child in self.children[above] if child.kind == "item"]
+        if len(items) < 2 or items[-1] != last:
+            return None
+        if any(item in self.annotated or self._has_pure_line(item) for item in items[:-1]):
+            return None
+        nested = any(child.index in self.annotated for item in items for child in self.children[item])
+        if last in self.annotated or nested or above in self.annotated:
+            return None
+        return above, tuple(items)
 
+    def _has_pure_line(self, index: int) -> bool:
+        """Whether the clause right after this one holds nothing but annotations."""
+        return index + 1 < len(self.clauses) and index + 1 in self.pure
 
-def _paragraph(
-    clauses: Sequence[Clause],
-    children: dict[int | None, list[Clause]],
-    pure: set[int],
-    stands: set[int],
-    index: int,
-) -> tuple[int, tuple[int, ...]]:
-    """The owner of an annotation on an unnumbered paragraph: the paragraph, or the numbered clause above."""
-    parent = clauses[index].parent
-    if parent is None or clauses[parent].kind != "item" or parent in stands:
+    def _owner_of_paragraph(self, index: int) -> Owner:
+        """The owner of annotations on an unnumbered paragraph: the paragraph, or the numbered clause above."""
+        parent = self.clauses[index].parent
+        if parent is None or self.clauses[parent].kind != "item" or parent in self.annotated:
+            return index, ()
+        paragraphs = [child.index for child in self.children[parent] if child.index not in self.pure]
+        annotated = [child for child in paragraphs if child in self.annotated or self._has_pure_line(child)]
+        if len(annotated) > 1 or index not in paragraphs:
+            return index, ()
+        position = paragraphs.index(index)
+        if position == len(paragraphs) - 1 or (position == 0 and _is_heading_only(self.clauses[parent])):
+            return parent, tuple(paragraphs[:position])
         return index, ()
-    paragraphs = [each.index for each in children[parent]]
-    words = [each for each in paragraphs if each not in pure]
-    marked = [each for each in words if each in stands or _has_pure(clauses, pure, each)]
-    if len(marked) > 1 or index not in words:
-        return index, ()
-    place = words.index(index)
-    if place == len(words) - 1 or (place == 0 and _brief(clauses[parent])):
-        return parent, tuple(each for each in words[:place] if len(words) > 1)
-    return index, ()
 
 
-def _brief(clause: Clause) -> bool:
-    """Whether a clause is but a heading."""
+def _is_pure(clause: Clause, candidates: Sequence[Candidate], text: str) -> bool:
+    """Whether the annotations are all that the clause holds besides its number; or it begins with one."""
+    position = clause.start + len(clause.number)
+    first = candidates[0]
+    if not text[position : first.start].strip(_NOTHING) and first.form in ("bracket", "running"):
+        return True
+    for candidate in candidates:
+        if text[position : candidate.start].strip(_NOTHING):
+            return False
+        position = max(position, candidate.end)
+    return not text[position : clause.end].strip(_NOTHING + "）)〕]】")
+
+
+def _is_heading_only(clause: Clause) -> bool:
+    """Whether a clause holds only a heading."""
     return clause.end - clause.start - len(clause.number) - len(clause.heading) <= 2
 
 
@@ -127,7 +136,7 @@ def inheriting_clauses(clauses: Sequence[Clause], owner: int) -> list[int]:
     if clauses[owner].kind != "section":
         return []
     below = {owner}
-    found = []
+    leaves = []
     for clause in clauses[owner + 1 :]:
         if clause.parent not in below:
             if clause.level <= clauses[owner].level:
@@ -136,5 +145,5 @@ def inheriting_clauses(clauses: Sequence[Clause], owner: int) -> list[int]:
         if clause.kind in ("item", "section", "row"):
             below.add(clause.index)
             if clause.kind != "section":
-                found.append(clause.index)
-    return found
+                leaves.append(clause.index)
+    return leaves

@@ -4,30 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from raci.model import Analysis, Finding, OverlapSide
+from raci.analysis.checks.values import Check, Issue
+from raci.model import Analysis, OverlapSide
 
-__all__ = ["check"]
+__all__ = ["CHECK"]
 
 #: a quote in a message is no longer than this
-_LONGEST = 40
+_LONGEST_QUOTE = 40
 
 
-def check(analysis: Analysis) -> Iterator[Finding]:
-    """A finding for each clause whose row in a table says otherwise; what agrees is told in 说明."""
+def _find(analysis: Analysis) -> Iterator[Issue]:
+    """Each clause whose row in a table says otherwise; what agrees is told in 说明."""
     for overlap in analysis.overlaps:
         if overlap.differences:
             clause = overlap.clause.clause
-            both = "；".join(f"正文{mine}，附件表{its}" for mine, its in overlap.differences)
-            where = f"正文{_where(analysis, overlap.clause)}；附件表{_where(analysis, overlap.row)}"
-            yield Finding(
-                "annex", "warning", f"{clause.label}：{both}。{where}", clause.start, clause.end, clause.index
-            )
+            both = "；".join(f"正文{in_clause}，附件表{in_row}" for in_clause, in_row in overlap.differences)
+            evidence = f"正文{_evidence(analysis, overlap.clause)}；附件表{_evidence(analysis, overlap.row)}"
+            yield Issue.of_clause(clause, f"{clause.label}：{both}。{evidence}")
 
 
-def _where(analysis: Analysis, side: OverlapSide) -> str:
+def _evidence(analysis: Analysis, side: OverlapSide) -> str:
     """Where a side stands, and its words: （第5段）“（责任单位：…）”."""
-    quotes = list(dict.fromkeys(one.quote for one in side.assignments))
+    words = "；".join(dict.fromkeys(assignment.quote for assignment in side.assignments))
+    words = words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE]}…"
     place = analysis.document.place(side.assignments[0].start)
-    words = "；".join(quotes)
-    words = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
     return f"（{place}）“{words}”" if place else f"“{words}”"
+
+
+CHECK = Check("annex", "附件表与正文", "warning", _find)

@@ -5,31 +5,31 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from raci.model import Analysis, Finding
+from raci.analysis.checks.values import Check, Issue
+from raci.model import Analysis, Annotation, Document
 
-__all__ = ["check"]
+__all__ = ["CHECK"]
 
 
-def check(analysis: Analysis) -> Iterator[Finding]:
-    """One finding of how many assignments come from pictures; and one for each annotation with words in doubt."""
+def _find(analysis: Analysis) -> Iterator[Issue]:
+    """How many assignments come from pictures; and each annotation with words that were recognised with doubt."""
     document = analysis.document
     if not document.ocr:
         return
-    read = sum(one.origin == "ocr" for one in analysis.assignments)
-    whole = "全部" if read == len(analysis.assignments) else ""
-    yield Finding(
-        "ocr", "note", f"{whole} {read} 条分工由图片识别（OCR）得来，请对照原件核对".strip(), *document.ocr[0]
-    )
-    doubted = document.doubted
+    number = sum(assignment.origin == "ocr" for assignment in analysis.assignments)
+    whole = "全部" if number == len(analysis.assignments) else ""
+    message = f"{whole} {number} 条分工由图片识别（OCR）得来，请对照原件核对".strip()
+    yield Issue(message, *document.ocr[0], severity="note")
     for annotation in analysis.annotations:
-        if annotation.basis == "inherited":
-            continue
-        at = bisect_left(doubted, (annotation.start, 0))
-        here = []
-        while at < len(doubted) and doubted[at].start < annotation.end:
-            here.append(doubted[at])
-            at += 1
-        if here:
-            words = "、".join(f"“{document.quote(*span)}”" for span in here)
-            message = f"图片识别（OCR）把握不大的字：{words}，请对照原件"
-            yield Finding("ocr", "warning", message, annotation.start, annotation.end, annotation.clauses[0])
+        if annotation.basis != "inherited" and (words := _doubted_words(document, annotation)):
+            message = f"图片识别（OCR）把握不大的字：{'、'.join(words)}，请对照原件"
+            yield Issue(message, annotation.start, annotation.end, annotation.clauses[0])
+
+
+def _doubted_words(document: Document, annotation: Annotation) -> list[str]:
+    first = bisect_left(document.doubted, (annotation.start, 0))
+    behind = bisect_left(document.doubted, (annotation.end, 0))
+    return [f"“{document.quote(*span)}”" for span in document.doubted[first:behind]]
+
+
+CHECK = Check("ocr", "图片识别", "warning", _find)

@@ -4,49 +4,72 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
+from typing import NamedTuple
 
-from raci.model import Analysis, Assignment, Finding
+from raci.analysis.checks.values import Check, Issue
+from raci.model import Analysis, Assignment
 
-__all__ = ["check"]
+__all__ = ["CHECK"]
 
 #: rows of the register that hold several bodies
 _MANY_OF_A_KIND = ("government", "anwei", "yanjiushi", "danganguan", "faxuehui")
 _KINDS = ("government", "party", "institution", "vertical", "mass", "judicial")
+#: names shorter than this are told apart by every character
+_SHORTEST = 5
 
 
-def check(analysis: Analysis) -> Iterator[Finding]:
-    """A note for each pair: one duty with two endings (局, 委), one name within the other, or one character apart.
+class _NamedBody(NamedTuple):
+    """A body where it is first named: its code in the register, its canonical name, the assignment."""
+
+    code: str
+    canonical: str
+    assignment: Assignment
+
+    @property
+    def written(self) -> str:
+        return self.assignment.department.name
+
+    @property
+    def unknown(self) -> bool:
+        return self.code.startswith("~")
+
+
+def _find(analysis: Analysis) -> Iterator[Issue]:
+    """Each pair: one duty with two endings (局, 委), one name within the other, or one character apart.
 
     Of names one character apart one must be unknown to the register: 市工商局 and 市工商联 are both known.
     """
     first: dict[str, Assignment] = {}
-    for one in analysis.assignments:
-        body = one.department
+    for assignment in analysis.assignments:
+        body = assignment.department
         if body.canonical and body.kind in _KINDS:
-            first.setdefault(body.canonical, one)
-    groups: dict[tuple[str | None, str], list[tuple[str, str, Assignment]]] = {}
-    for one in first.values():
-        code, _, where = (one.department.id or "").partition("@")
+            first.setdefault(body.canonical, assignment)
+    groups: dict[tuple[str | None, str], list[_NamedBody]] = {}
+    for canonical, assignment in first.items():
+        code, _, place = (assignment.department.id or "").partition("@")
         if "/" not in code:
-            base = code.partition(".")[0]
-            groups.setdefault((one.department.level, where), []).append((base, one.department.canonical or "", one))
+            body_code = code.partition(".")[0]
+            same_place = groups.setdefault((assignment.department.level, place), [])
+            same_place.append(_NamedBody(body_code, canonical, assignment))
     for group in groups.values():
-        for (base, name, left), (other, longer, right) in combinations(group, 2):
-            why = _why(base, name, left.department.name, other, longer, right.department.name)
-            if why:
-                names = f"“{left.department.name}”和“{right.department.name}”"
-                yield Finding(
-                    "alike", "note", f"{names}{why}，请核对是否同一单位", right.start, right.end, right.clause.index
-                )
+        for left, right in combinations(group, 2):
+            if reason := _reason(left, right):
+                message = f"“{left.written}”和“{right.written}”{reason}，请核对是否同一单位"
+                second = right.assignment
+                yield Issue(message, second.start, second.end, second.clause.index)
 
 
-def _why(base: str, name: str, written: str, other: str, longer: str, spelled: str) -> str:
-    if base == other:
-        return "" if base in _MANY_OF_A_KIND or base.startswith(("~", "congress")) else "职能相同而结尾不同"
-    if len(name) > len(longer):
-        name, longer = longer, name
-    if longer.startswith(name[:-1]) and len(name) > 4 and name[-1] == longer[-1] and name[-1] in "局委厅办":
+def _reason(left: _NamedBody, right: _NamedBody) -> str:
+    if left.code == right.code:
+        several = left.code in _MANY_OF_A_KIND or left.unknown or left.code.startswith("congress")
+        return "" if several else "职能相同而结尾不同"
+    shorter, longer = sorted((left.canonical, right.canonical), key=len)
+    if len(shorter) >= _SHORTEST and longer.startswith(shorter[:-1]) and shorter[-1] == longer[-1] in "局委厅办":
         return "名称相近"
-    if (base.startswith("~") or other.startswith("~")) and len(written) == len(spelled) > 4:
-        return "只差一个字" if sum(x != y for x, y in zip(written, spelled, strict=True)) == 1 else ""
+    if (left.unknown or right.unknown) and len(left.written) == len(right.written) >= _SHORTEST:
+        different = sum(one != other for one, other in zip(left.written, right.written, strict=True))
+        return "只差一个字" if different == 1 else ""
     return ""
+
+
+CHECK = Check("alike", "名称相近", "note", _find)

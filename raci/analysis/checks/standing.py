@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from raci.analysis.annotations.patterns import patterns
-from raci.model import Analysis, Finding
+from raci.analysis.checks.values import Check, Issue
+from raci.model import Analysis
 
-__all__ = ["check"]
+__all__ = ["CHECK"]
 
 
-def check(analysis: Analysis) -> Iterator[Finding]:
-    """A finding where leads are told by bold type and the source has none (plain text)."""
+def _find(analysis: Analysis) -> Iterator[Issue]:
+    """Each sentence by which leads are told by bold type, where the source has none (plain text)."""
     if analysis.document.emphasis:
         return
     bold = [pattern for rule, pattern in patterns().standing if rule.effect == "bold-leads"]
     for quote in analysis.declarations:
         if any(pattern.search(quote) for pattern in bold):
-            at = analysis.document.text.find(quote)
-            yield Finding(
-                "standing",
-                "warning",
-                f"原文以黑体字标出牵头单位，纯文本里没有字体，牵头单位须对照原件：{quote}",
-                at if at >= 0 else None,
-                at + len(quote) if at >= 0 else None,
-            )
+            start = analysis.document.text.find(quote)
+            span = (start, start + len(quote)) if start >= 0 else (None, None)
+            yield Issue(f"原文以黑体字标出牵头单位，纯文本里没有字体，牵头单位须对照原件：{quote}", *span)
+
+
+CHECK = Check("standing", "牵头须看原件", "warning", _find)

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from raci.model import Analysis, Finding
+from raci.analysis.checks.values import Check, Issue
+from raci.model import Analysis
 
-__all__ = ["check"]
+__all__ = ["CHECK"]
 
 
-def check(analysis: Analysis) -> Iterator[Finding]:
-    """A finding for each task without an assignment."""
+def _find(analysis: Analysis) -> Iterator[Issue]:
+    """Each task without an assignment."""
     for clause in analysis.unassigned():
-        yield Finding(
-            "unassigned",
-            "warning",
-            f"未写明责任单位：{clause.label}",
-            clause.start,
-            clause.end,
-            clause.index,
-        )
+        yield Issue.of_clause(clause, f"未写明责任单位：{clause.label}")
+
+
+CHECK = Check("unassigned", "未写明单位", "warning", _find)

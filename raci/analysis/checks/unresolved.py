@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from raci.model import Analysis, Finding
+from raci.analysis.checks.values import Check, Issue
+from raci.model import Analysis
 
-__all__ = ["check"]
+__all__ = ["CHECK"]
 
 
-def check(analysis: Analysis) -> Iterator[Finding]:
-    """A finding for each name whose body stays open, where it first stands: why, and what it might be."""
-    told: set[str] = set()
-    for one in analysis.assignments:
-        body = one.department
-        if not body.reason or body.name in told:
+def _find(analysis: Analysis) -> Iterator[Issue]:
+    """Each name whose body stays open, where it first stands: why, and what it might be."""
+    reported: set[str] = set()
+    for assignment in analysis.assignments:
+        body = assignment.department
+        if not body.reason or body.name in reported:
             continue
-        told.add(body.name)
-        which = f"“{body.name}”指哪个单位未定：{body.reason}"
+        reported.add(body.name)
+        message = f"“{body.name}”指哪个单位未定：{body.reason}"
         if body.candidates:
-            which += f"（可能是{'、'.join(body.candidates)}）"
-        yield Finding(
-            "unresolved", "note" if body.canonical else "warning", which, one.start, one.end, one.clause.index
+            message += f"（可能是{'、'.join(body.candidates)}）"
+        yield Issue(
+            message,
+            assignment.start,
+            assignment.end,
+            assignment.clause.index,
+            "note" if body.canonical else None,
         )
+
+
+CHECK = Check("unresolved", "单位待定", "warning", _find)

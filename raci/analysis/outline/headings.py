@@ -14,28 +14,33 @@ _EDGE = " \t\u3000\xa0\n，,、；;：:。"
 
 def trim_headings(text: str, clauses: Sequence[Clause], annotations: Iterable[Annotation]) -> tuple[Clause, ...]:
     """The clauses with their headings cut where an annotation begins, and the paths below them likewise."""
-    starts = sorted(one.start for one in annotations if one.basis == "annotation")
-    cut: dict[int, str] = {}
-    at = 0
-    for clause in clauses:
-        if clause.kind == "row":
-            continue
-        while at < len(starts) and starts[at] < clause.start:
-            at += 1
-        if at < len(starts) and starts[at] < clause.end:
-            words = text[clause.start : starts[at]]
-            words = words.removeprefix(clause.number).strip(_EDGE)
-            if words and len(words) < len(clause.heading) and clause.heading.startswith(words):
-                cut[clause.index] = words
-    if not cut:
+    headings = _shorter_headings(text, clauses, annotations)
+    if not headings:
         return tuple(clauses)
-    done: list[Clause] = []
+    trimmed: list[Clause] = []
     for clause in clauses:
         path = clause.path
         if clause.parent is not None:
-            parent = done[clause.parent]
+            parent = trimmed[clause.parent]
             path = (*parent.path, parent.label, *clause.path[len(parent.path) + 1 :])
-        if path != clause.path or clause.index in cut:
-            clause = replace(clause, heading=cut.get(clause.index, clause.heading), path=path)
-        done.append(clause)
-    return tuple(done)
+        if path != clause.path or clause.index in headings:
+            clause = replace(clause, heading=headings.get(clause.index, clause.heading), path=path)
+        trimmed.append(clause)
+    return tuple(trimmed)
+
+
+def _shorter_headings(text: str, clauses: Sequence[Clause], annotations: Iterable[Annotation]) -> dict[int, str]:
+    """By clause the heading up to its first annotation, where that is shorter."""
+    starts = sorted(annotation.start for annotation in annotations if annotation.basis == "annotation")
+    headings: dict[int, str] = {}
+    following = 0
+    for clause in clauses:
+        if clause.kind == "row":
+            continue
+        while following < len(starts) and starts[following] < clause.start:
+            following += 1
+        if following < len(starts) and starts[following] < clause.end:
+            words = text[clause.start : starts[following]].removeprefix(clause.number).strip(_EDGE)
+            if words and len(words) < len(clause.heading) and clause.heading.startswith(words):
+                headings[clause.index] = words
+    return headings

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from raci.analysis.annotations.content import parse
-from raci.analysis.annotations.due import limit
+from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
-from raci.model import Annotation, Block, Cell, Clause, Deadline, Document, Group, Role, Span
+from raci.analysis.annotations.time_limits import time_limit
+from raci.model import Annotation, Block, Cell, Clause, Deadline, Document
 from raci.rules import Rule
 from raci.rules.columns import NAMED, head, reach
 
@@ -25,29 +25,29 @@ def annotate_rows(
 ) -> Iterator[Annotation]:
     """An annotation for each cell of a column that names bodies; ``clauses`` are the rows of the table."""
     text = document.text
-    found = head(text, block.cells, patterns.book.own_rules)
-    if found is None:
+    table_head = head(text, block.cells, patterns.rules)
+    if table_head is None:
         return
-    at, known, _ = found
-    limits = [place for place, rule in known.items() if rule.role == "deadline"]
+    head_row, rules, _ = table_head
+    limit_columns = [column for column, rule in rules.items() if rule.role == "deadline"]
     starts = sorted((cell.start, cell.row) for cell in block.cells)
-    reaching = reach(block.cells, at)
+    rows = reach(block.cells, head_row)
     for clause in clauses:
         _, row = starts[bisect_left(starts, (clause.start, 0))]
-        here = reaching[row]
-        deadline = next((_deadline(text, here[place], year) for place in limits if place in here), None)
-        for place, rule in sorted(known.items()):
-            if rule.role in NAMED and place in here:
-                one = _cell(text, here[place], rule, clause, deadline, patterns)
-                if one is not None:
-                    yield one
+        cells = rows[row]
+        deadline = next((_deadline(text, cells[column], year) for column in limit_columns if column in cells), None)
+        for column, rule in sorted(rules.items()):
+            if rule.role in NAMED and column in cells:
+                annotation = _annotation(text, cells[column], rule, clause, deadline, patterns)
+                if annotation is not None:
+                    yield annotation
 
 
 def _deadline(text: str, cell: Cell, year: int | None) -> Deadline | None:
-    return limit(text, cell.start, cell.end, year) if text[cell.start : cell.end].strip() else None
+    return time_limit(text, cell.start, cell.end, year) if text[cell.start : cell.end].strip() else None
 
 
-def _cell(
+def _annotation(
     text: str, cell: Cell, rule: Rule, clause: Clause, deadline: Deadline | None, patterns: Patterns
 ) -> Annotation | None:
     words = text[cell.start : cell.end]
@@ -55,12 +55,8 @@ def _cell(
         return None
     label = _label(rule, patterns)
     content = parse(label + words, patterns)
-    by = cell.start - len(label)
-    groups = []
-    for part in content.parts:
-        role: Role = part.role  # type: ignore[assignment]  # roles of rules are checked on loading
-        mentions = tuple(each.moved(by) for each in part.mentions)
-        groups.append(Group(role, mentions, f"table.{role}"))
+    offset = cell.start - len(label)
+    groups = content.groups(offset, "table.")
     if not groups and not content.unread:
         return None
     return Annotation(
@@ -69,15 +65,15 @@ def _cell(
         end=cell.end,
         quote=words,
         clauses=(clause.index,),
-        groups=tuple(groups),
+        groups=groups,
         deadline=deadline,
         basis="table",
-        unread=tuple(Span(start + by, end + by) for start, end in content.unread),
+        unread=content.unread_spans(offset),
     )
 
 
 def _label(rule: Rule, patterns: Patterns) -> str:
-    """A label of that rule (of a column of the user's: of its role), as its own example writes it."""
+    """A label of that rule (for a column of the user's: of its role), as its own example writes it."""
     if rule.kind == "column":
-        rule = next(each for each in patterns.labels.rules if each.role == rule.role and not each.user)
+        rule = next(label for label in patterns.labels.rules if label.role == rule.role and not label.user)
     return rule.match[0].partition("：")[0].partition(":")[0] + _COLON

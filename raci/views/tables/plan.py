@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from raci.config.templates import Field, Template, load_template
+from raci.config.templates import Template, TemplateColumn, load_template
 from raci.model import ROLES, Analysis
 from raci.model.labels import UNASSIGNED
 from raci.views.grid import Grid, GridEntry, GridTask
@@ -46,7 +46,7 @@ def part(table: TableView, template: Template, tasks: Sequence[int]) -> TableVie
     )
 
 
-def _shown(template: Template, filled: set[str]) -> list[Field]:
+def _shown(template: Template, filled: set[str]) -> list[TemplateColumn]:
     """The columns that are shown; where nobody is named at all one of those for bodies stays, to be filled in."""
     shown = [field for field in template.columns if not field.optional or field.key in filled]
     of_bodies = [field for field in template.columns if field.key in ROLES]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from raci.analysis.checks import check_title
+from raci.analysis.checks.unassigned import CHECK as UNASSIGNED
+from raci.analysis.checks.unresolved import CHECK as UNRESOLVED
 from raci.model import Analysis, Clause, Document, Finding
 from raci.model.findings import SEVERITIES, Severity
 from raci.views.grid import Grid, GridTask
@@ -12,22 +15,6 @@ from raci.views.tables.table import Column, TableView
 
 __all__ = ["review"]
 
-_UNASSIGNED = "未写明单位"
-_UNRESOLVED = "单位待定"
-#: id of a check → what the table calls it; a check without a word here stands under its id
-_CHECKS = {
-    "unassigned": _UNASSIGNED,
-    "unread": "标注未读全",
-    "ocr": "图片识别",
-    "leads": "多家牵头",
-    "standing": "牵头须看原件",
-    "annex": "附件表与正文",
-    "unresolved": _UNRESOLVED,
-    "alike": "名称相近",
-    "gone": "机构已撤并",
-    "stopped": "规则停用",
-    "edited": "人工修改",
-}
 _COLUMNS = (
     Column("order", "序号", 4),
     Column("severity", "程度", 6),
@@ -62,10 +49,10 @@ def review(analysis: Analysis, grid: Grid) -> TableView:
     if len(unassigned) > 1 and len(unassigned) == len(grid.tasks):
         # one question, not as many as there are tasks
         message = f"全文 {len(unassigned)} 项任务都没有写明由谁承担，请按职责逐项确定"
-        matters = [matter for matter in matters if matter.check != _UNASSIGNED]
-        matters.append(_Matter(-1, "warning", _UNASSIGNED, "", message))
+        matters = [matter for matter in matters if matter.check != UNASSIGNED.title]
+        matters.append(_Matter(-1, "warning", UNASSIGNED.title, "", message))
     else:
-        reported = {finding.clause for finding in analysis.findings if finding.check == "unassigned"}
+        reported = {finding.clause for finding in analysis.findings if finding.check == UNASSIGNED.id}
         matters += [
             _of_unassigned(analysis.document, task, analysis.clauses[clause])
             for clause, task in unassigned.items()
@@ -86,7 +73,7 @@ def review(analysis: Analysis, grid: Grid) -> TableView:
         )
         for number, matter in enumerate(matters, start=1)
     )
-    marked = frozenset(index for index, matter in enumerate(matters) if matter.check == _UNASSIGNED)
+    marked = frozenset(index for index, matter in enumerate(matters) if matter.check == UNASSIGNED.title)
     return TableView(_COLUMNS, rows, marked, empty="没有需要人工核对的事项")
 
 
@@ -97,7 +84,7 @@ def _of_finding(analysis: Analysis, finding: Finding) -> _Matter:
     return _Matter(
         finding.start or 0,
         finding.severity,
-        _CHECKS.get(finding.check, finding.check),
+        check_title(finding.check),
         label,
         finding.message.removeprefix(f"{label}：").removesuffix(f"：{label}"),
         _place(document, finding.start),
@@ -108,13 +95,13 @@ def _of_finding(analysis: Analysis, finding: Finding) -> _Matter:
 def _of_unassigned(document: Document, task: GridTask, clause: Clause) -> _Matter:
     message = "原文没有写明由谁承担，请按职责确定"
     quote = _short(document.quote(clause.start, clause.end))
-    return _Matter(clause.start, "note", _UNASSIGNED, task.label, message, _place(document, clause.start), quote)
+    return _Matter(clause.start, "note", UNASSIGNED.title, task.label, message, _place(document, clause.start), quote)
 
 
 def _unresolved(analysis: Analysis) -> Iterator[_Matter]:
     """The bodies whose meaning stays open, each once."""
     # an Analysis that was checked says it in its findings
-    checked = any(finding.check == "unresolved" for finding in analysis.findings)
+    checked = any(finding.check == UNRESOLVED.id for finding in analysis.findings)
     reported = _names(analysis) if checked else set()
     for assignment in analysis.assignments:
         department = assignment.department
@@ -127,7 +114,7 @@ def _unresolved(analysis: Analysis) -> Iterator[_Matter]:
         yield _Matter(
             assignment.start,
             "note",
-            _UNRESOLVED,
+            UNRESOLVED.title,
             assignment.clause.label,
             message,
             _place(analysis.document, assignment.start),

@@ -7,7 +7,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from texts import BODIES, clause, said
 
-from raci.analysis.annotations.names import is_body, names
+from raci.analysis.annotations.body_names import is_body
+from raci.analysis.annotations.name_lists import list_names
 from raci.analysis.annotations.patterns import patterns
 from raci.pipeline import extract
 
@@ -61,7 +62,7 @@ WHOLE = (
 
 
 def listed(text: str) -> list[str]:
-    return [mention.text for mention in names(text, patterns())]
+    return [mention.text for mention in list_names(text, patterns())]
 
 
 @pytest.mark.parametrize("name", WHOLE)
@@ -170,7 +171,7 @@ def test_a_span_is_the_name_whatever_breaks_it(picked: list[str], breaks: list[i
     for at in sorted({at for at in breaks if 0 < at < len(inner)}, reverse=True):
         if inner[at - 1] not in "、（(〔〈" and inner[at] not in "、（(〔〈":
             inner = f"{inner[:at]}\n{inner[at:]}"
-    for mention in names(inner, patterns()):
+    for mention in list_names(inner, patterns()):
         assert "".join(inner[mention.start : mention.end].split()) == mention.text
 
 
@@ -180,7 +181,7 @@ def test_a_span_is_the_name_whatever_breaks_it(picked: list[str], breaks: list[i
 @example(text="市商务局（市财政局")
 @example(text="等等等和和")
 def test_any_words_give_names_that_stand_in_them(text: str) -> None:
-    mentions = names(text, patterns())
+    mentions = list_names(text, patterns())
     assert mentions == sorted(mentions, key=lambda each: each.start)
     for mention in mentions:
         assert "".join(text[mention.start : mention.end].split()) == mention.text

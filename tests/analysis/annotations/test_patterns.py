@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from texts import clause, plans, said
 
+from raci.config.rule_files import load_rules
 from raci.model import Assignment, Block, Cell, Document
-from raci.pipeline import analyse, extract, stages
+from raci.pipeline import analyse, extract
 from raci.readers.registry import read_text
-from raci.rules import Rule, load_file
+from raci.rules import Rule
 
 ENTRY = """
 [[rule]]
@@ -53,7 +54,7 @@ def rules(tmp_path: Path) -> tuple[Rule, ...]:
         ),
         encoding="utf-8",
     )
-    return load_file(path)
+    return load_rules(path)
 
 
 def slow(name: str, kind: str, match: str) -> Rule:
@@ -65,13 +66,13 @@ def found(text: str, *rules: Rule) -> list[tuple[str, str, str]]:
     def row(one: Assignment) -> tuple[str, str, str]:
         return one.department.name, one.role, one.rule
 
-    return [row(one) for one in extract(text, stages=stages(rules))]
+    return [row(one) for one in extract(text, rules=rules)]
 
 
 @settings(max_examples=20, deadline=None)
 @given(plan=plans())
 def test_no_rules_of_ones_own_change_nothing(plan) -> None:
-    assert extract(plan.text, stages=stages()) == extract(plan.text)
+    assert extract(plan.text, rules=()) == extract(plan.text)
 
 
 def test_a_rule_of_ones_own_counts(rules: tuple[Rule, ...]) -> None:
@@ -105,7 +106,7 @@ def test_rules_that_never_fire_change_nothing(plan) -> None:
         Rule(f"my.{kind}", kind, "㊣+", "测试。", ("㊣",), ("一",), role="lead", user=True)
         for kind in ("label", "verb")
     )
-    assert extract(plan.text, stages=stages(rules)) == extract(plan.text)
+    assert extract(plan.text, rules=rules) == extract(plan.text)
 
 
 def own(kind: str, pattern: str, **keys: str) -> Rule:
@@ -233,14 +234,27 @@ def test_a_pattern_that_takes_forever_is_stopped_named_and_the_rest_goes_on(
     assert [hanging.id in one.message for one in analysis.findings if one.check == "stopped"] == [True]
 
 
-def test_a_rule_stays_stopped_and_every_later_document_says_so(
-    rules: tuple[Rule, ...], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_rule_is_stopped_for_one_document_alone(rules: tuple[Rule, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("raci.rules.matching.PATTERN_SECONDS", 0.1)
     given = (slow("my.hanging-later", "verb", "市市甲"), *rules)
-    (first,) = read_text(clause(f"（统筹单位：{'市' * 60}局）"))
-    (second,) = read_text(clause("（统筹单位：市商务局）"))
-    assert analyse(first, rules=given).stopped == ("my.hanging-later",)
-    later = analyse(second, rules=given)
-    assert later.stopped == ("my.hanging-later",)
-    assert [one.department.name for one in later.assignments] == ["市商务局"]
+    (hanging,) = read_text(clause(f"（统筹单位：{'市' * 60}局）"))
+    (quick,) = read_text(clause("（市商务局市甲）"))
+    alone = analyse(quick, rules=given)
+    assert alone.stopped == ()
+    assert "my.hanging-later" in {one.rule for one in alone.assignments}
+    assert analyse(hanging, rules=given).stopped == ("my.hanging-later",)
+    assert analyse(quick, rules=given) == alone, "what another document stopped changes nothing here"
+
+
+def test_names_judged_while_a_rule_was_stopped_are_judged_anew_in_the_next_document(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("raci.rules.matching.PATTERN_SECONDS", 0.1)
+    given = (own("ending", "[甲乙丙](?:市|市市)+局"), replace(own("ending", "厅堂$"), id="my.hall"))
+    names = "（责任单位：市商务局、云岭议事厅堂）"
+    (hanging,) = read_text(clause(f"（责任单位：甲{'市' * 60}局、云岭议事厅堂）") + clause(names))
+    (quick,) = read_text(clause(names))
+    alone = analyse(quick, rules=given)
+    assert [one.department.name for one in alone.assignments] == ["市商务局", "云岭议事厅堂"]
+    analyse(hanging, rules=given)
+    assert analyse(quick, rules=given) == alone

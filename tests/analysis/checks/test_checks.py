@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from texts import NOISE, Planted, clause, plans
 
 import raci
-from raci.model import Finding
+from raci.analysis import checks
+from raci.analysis.checks.values import Check, Issue
+from raci.cli import app
+from raci.model import Analysis, Finding
 from raci.pipeline import analyses
+from raci.views.grid import grid
+from raci.views.tables.review import review
 
 A, B = NOISE[:2]
 
@@ -86,3 +94,30 @@ def test_a_plan_without_faults_has_but_its_unassigned_tasks(plan: Planted) -> No
     told = {one.clause for one in analysis.findings if one.check == "unassigned"}
     assert told == {one.index for one in analysis.unassigned()}
     assert {one.check for one in analysis.findings} <= {"unassigned", "leads"}
+
+
+def test_checks_have_ids_and_titles_of_their_own() -> None:
+    assert len({known.id for known in checks.CHECKS}) == len({known.title for known in checks.CHECKS})
+    assert len({known.id for known in checks.CHECKS}) == len(checks.CHECKS)
+
+
+def test_a_check_of_ones_own_is_one_value_and_is_found_everywhere(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def no_date(analysis: Analysis) -> Iterator[Issue]:
+        if analysis.document.date is None:
+            yield Issue("文件没有成文日期")
+
+    monkeypatch.setattr(checks, "CHECKS", (*checks.CHECKS, Check("undated", "没有日期", "note", no_date)))
+    (analysis,) = analyses(clause("（责任单位：市商务局）"))
+    assert analysis.findings == (Finding("undated", "note", "文件没有成文日期"),)
+    (row,) = review(analysis, grid(analysis)).rows
+    assert row[1:3] == ("请留意", "没有日期")
+    path = tmp_path / "方案.txt"
+    path.write_text(clause("（责任单位：市商务局）"), encoding="utf-8")
+    assert app.run(["check", str(path)]) == 1
+    assert "提示：文件没有成文日期 [undated]" in capsys.readouterr().out
+
+
+def test_a_finding_of_no_check_stands_under_its_id() -> None:
+    assert checks.check_title("my.own") == "my.own"

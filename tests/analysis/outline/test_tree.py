@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from texts import HEADINGS, NOISE, Planted, by_task, plans
 
-from raci.analysis.outline import outline
+from raci.analysis.outline import build_outline
 from raci.model import Clause, label
 from raci.pipeline import analyse
 from raci.readers.registry import read_text
@@ -19,7 +19,7 @@ BODY = NOISE[0]
 
 def clauses(text: str) -> tuple[Clause, ...]:
     (document,) = read_text(text)
-    return outline(document)
+    return build_outline(document)
 
 
 def shape(text: str) -> list[tuple[str, str | None]]:
@@ -241,7 +241,7 @@ def well_formed(found: tuple[Clause, ...], text: str) -> None:
 @given(plan=plans())
 def test_the_outline_of_a_plan(plan: Planted) -> None:
     (document,) = read_text(plan.text)
-    found = outline(document)
+    found = build_outline(document)
     well_formed(found, document.text)
     spoken = "".join(document.quote(one.start, one.end) for one in found)
     assert spoken.replace("\n", "") == document.text.replace("\n", ""), "every word stands in one clause"
@@ -279,4 +279,4 @@ def test_the_outline_of_a_plan(plan: Planted) -> None:
 def test_whatever_the_numbers_the_tree_is_one(lines: list[str], parted: str) -> None:
     text = "云岭市工作方案" + parted + parted.join(lines)
     (document,) = read_text(text)
-    well_formed(outline(document), document.text)
+    well_formed(build_outline(document), document.text)

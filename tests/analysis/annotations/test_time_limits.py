@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raci.analysis.annotations.due import due
+from raci.analysis.annotations.time_limits import due_date
 
 
 @pytest.mark.parametrize(
@@ -28,12 +28,12 @@ from raci.analysis.annotations.due import due
     ],
 )
 def test_what_is_no_date_is_none(text: str) -> None:
-    assert due(text, 2024) is None
+    assert due_date(text, 2024) is None
 
 
 @pytest.mark.parametrize("text", ["年底前", "6月底前", "上半年", "第三季度", "今年年底前", "6月30日前", "明年6月底前"])
 def test_without_a_year_nothing_is_made_up(text: str) -> None:
-    assert due(text, None) is None
+    assert due_date(text, None) is None
 
 
 @pytest.mark.parametrize(
@@ -86,20 +86,20 @@ def test_without_a_year_nothing_is_made_up(text: str) -> None:
     ],
 )
 def test_the_last_day_that_the_words_allow(text: str, expected: str) -> None:
-    assert due(text, 2024) == expected
+    assert due_date(text, 2024) == expected
 
 
 @given(day=st.dates(date(2001, 1, 1), date(2099, 12, 31)))
 def test_any_day_is_read_back(day: date) -> None:
     for text in (f"{day.year}年{day.month}月{day.day}日前", day.isoformat(), f"{day.year}.{day.month}.{day.day}"):
-        assert due(text, None) == day.isoformat()
-    assert due(f"{day.month}月{day.day}日前完成", day.year) == day.isoformat()
+        assert due_date(text, None) == day.isoformat()
+    assert due_date(f"{day.month}月{day.day}日前完成", day.year) == day.isoformat()
 
 
 @given(day=st.dates(date(2001, 1, 1), date(2099, 12, 31)))
 def test_a_month_ends_on_its_last_day(day: date) -> None:
     last = calendar.monthrange(day.year, day.month)[1]
-    assert due(f"{day.year}年{day.month}月底前", 1990) == f"{day.year}-{day.month:02d}-{last}"
+    assert due_date(f"{day.year}年{day.month}月底前", 1990) == f"{day.year}-{day.month:02d}-{last}"
 
 
 @given(
@@ -107,6 +107,6 @@ def test_a_month_ends_on_its_last_day(day: date) -> None:
     year=st.integers(2000, 2090),
 )
 def test_whatever_the_words_it_is_a_day_or_none(text: str, year: int) -> None:
-    found = due(text, year)
+    found = due_date(text, year)
     if found is not None:
         assert date.fromisoformat(found).isoformat() == found

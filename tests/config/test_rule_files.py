@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from raci.config.rule_files import load_rules
 from raci.errors import RuleError
-from raci.rules import load_file, load_rules
 
 GOOD = """
 [macros]
@@ -49,7 +49,7 @@ def fault(file: Path, text: str | bytes) -> str:
     """What is said of a rule file."""
     file.write_bytes(text if isinstance(text, bytes) else text.encode())
     with pytest.raises(RuleError) as raised:
-        load_file(file)
+        load_rules(file)
     said = str(raised.value)
     assert str(file) in said
     assert "\n" not in said
@@ -58,19 +58,19 @@ def fault(file: Path, text: str | bytes) -> str:
 
 def test_a_good_file_is_read_with_its_macros(file: Path) -> None:
     file.write_text(GOOD, encoding="utf-8")
-    (read,) = load_file(file)
+    (read,) = load_rules(file)
     assert (read.id, read.kind, read.role, read.user) == ("my.steward", "label", "lead", True)
     assert read.fires("统筹部门：市商务局")
 
 
 def test_a_byte_order_mark_is_no_fault(file: Path) -> None:
     file.write_text(GOOD, encoding="utf-8-sig")
-    assert [read.id for read in load_file(str(file))] == ["my.steward"]
+    assert [read.id for read in load_rules(str(file))] == ["my.steward"]
 
 
 def test_the_rules_keep_the_order_of_the_file(file: Path) -> None:
     file.write_text(rule(id='"b"') + rule(id='"a"') + rule(id='"c"'), encoding="utf-8")
-    assert [read.id for read in load_file(file)] == ["b", "a", "c"]
+    assert [read.id for read in load_rules(file)] == ["b", "a", "c"]
 
 
 @pytest.mark.parametrize("key", ["id", "kind", "pattern", "why", "match", "no_match"])
@@ -170,7 +170,7 @@ def test_rules_of_several_files_keep_their_order(tmp_path: Path) -> None:
     one.write_text(rule(id='"b"'), encoding="utf-8")
     two.write_text(rule(id='"a"'), encoding="utf-8")
     assert [each.id for each in load_rules([one, str(two)])] == ["b", "a"]
-    assert load_rules(load_rules(two)) == load_file(two), "rules that are read already are taken as they are"
+    assert load_rules(load_rules(two)) == load_rules(two), "rules that are read already are taken as they are"
 
 
 @pytest.mark.parametrize(
@@ -198,11 +198,11 @@ def test_a_file_that_is_no_text_is_a_fault(file: Path) -> None:
 def test_a_missing_file_and_a_folder_are_faults(tmp_path: Path) -> None:
     for path in (tmp_path / "none.toml", tmp_path):
         with pytest.raises(RuleError, match="UTF-8"):
-            load_file(path)
+            load_rules(path)
 
 
 def test_a_pattern_that_takes_forever_on_its_own_example_is_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("raci.rules.loading.PATTERN_SECONDS", 0.1)
+    monkeypatch.setattr("raci.rules.values.PATTERN_SECONDS", 0.1)
     said = fault(
         file, rule(pattern="'(?:统|统统)+[单双]'", match=f'["{"统" * 60}"]') + rule(id='"my.other"', colour="1")
     )

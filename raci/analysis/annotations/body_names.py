@@ -1,0 +1,51 @@
+"""Whether words read like the name of a body, or of a place; each name is judged once per rule set."""
+
+from __future__ import annotations
+
+import re
+
+from raci.analysis.annotations.patterns import Patterns
+
+__all__ = ["SPACE", "is_body", "is_place"]
+
+SPACE = re.compile(r"\s+")
+_CLOSERS = ")）〕]］】〉﹞>"
+_TRAILING_BRACKET = re.compile(r"[（(〔\[［【〈﹝<][^（）()〔〕\[\]［］【】〈〉﹝﹞<>]*[)）〕\]］】〉﹞>]$")
+#: the longest name of a body, and of a place, in characters
+_LONGEST, _LONGEST_PLACE = 44, 27
+
+
+def is_body(name: str, patterns: Patterns) -> bool:
+    """Whether a name reads like that of a body: it ends like one and holds no words of prose."""
+    known = patterns.bodies
+    verdict = known.get(name)
+    if verdict is None:
+        if len(known) > patterns.MOST:
+            known.clear()
+        verdict = known[name] = _reads_like_body(name, patterns)
+    return verdict
+
+
+def _reads_like_body(name: str, patterns: Patterns) -> bool:
+    bare = SPACE.sub("", name)
+    while bare and bare[-1] in _CLOSERS:
+        shorter = _TRAILING_BRACKET.sub("", bare)
+        if shorter == bare:
+            break
+        bare = shorter
+    if not 2 <= len(bare) <= _LONGEST:
+        return False
+    return patterns.ending.search(bare) is not None and patterns.prose.search(bare) is None
+
+
+def is_place(name: str, patterns: Patterns) -> bool:
+    """Whether a name is that of a place, or of places in general (各市)."""
+    known = patterns.places_known
+    verdict = known.get(name)
+    if verdict is None:
+        if len(known) > patterns.MOST:
+            known.clear()
+        verdict = known[name] = (
+            len(name) <= _LONGEST_PLACE and patterns.places.fullmatch(SPACE.sub("", name)) is not None
+        )
+    return verdict

@@ -1,0 +1,33 @@
+"""The brackets of a clause, of any kinds, in pairs; and those that never close."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+__all__ = ["CLOSING", "Bracket", "find_brackets"]
+
+_BRACKET = re.compile(r"[（(〔\[［【〈﹝)）〕\]］】〉﹞]")
+_OPENING = frozenset("（(〔[［【〈﹝")
+CLOSING = ")）〕]］】〉﹞"
+
+
+#: a pair of brackets: its start and end, and how many others stand around it; a plain tuple, for speed
+Bracket = tuple[int, int, int]
+
+
+def find_brackets(clause: str) -> tuple[list[Bracket], list[int]]:
+    """The pairs of brackets, outermost first; and where those stand that never close."""
+    unclosed: list[int] = []
+    pairs: list[Bracket] = []
+    for match in _BRACKET.finditer(clause):
+        if match[0] in _OPENING:
+            unclosed.append(match.start())
+        elif unclosed:
+            start = unclosed.pop()
+            pairs.append((start, match.end(), len(unclosed)))
+    if unclosed:
+        # what was never closed is no depth
+        pairs = [(start, end, depth - bisect_left(unclosed, start)) for start, end, depth in pairs]
+    pairs.sort()
+    return pairs, unclosed

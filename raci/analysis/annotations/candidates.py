@@ -1,0 +1,188 @@
+"""Where annotations stand in a clause: in brackets, behind labels in the running line, as a line of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
+from typing import NamedTuple
+
+from raci.analysis.annotations.body_names import is_body
+from raci.analysis.annotations.brackets import CLOSING, Bracket, find_brackets
+from raci.analysis.annotations.content import AnnotationContent
+from raci.analysis.annotations.hints import VERB_REACH
+from raci.analysis.annotations.parsing import parse
+from raci.analysis.annotations.patterns import Patterns
+from raci.analysis.annotations.running_labels import LABEL_MARK, LONGEST, find_labelled_stretches
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["Candidate", "find_candidates", "normalise_forms", "trigger_offsets"]
+
+_TAIL = "。；;，,、 \t\u3000\xa0"
+#: small forms to the usual ones, character by character, so that spans hold
+_SMALL_FORMS = "﹐﹑﹔﹕﹙﹚﹝﹞"
+_USUAL_FORMS = str.maketrans(_SMALL_FORMS, "，、；：（）〔〕")
+#: a bracket behind a full stop
+_AFTER_STOP = re.compile(r"。\s*[（(〔\[［【〈﹝]")
+#: how many brackets that never close are looked into, and how deep nested brackets
+_MOST_UNCLOSED, _DEEPEST = 12, 3
+#: the longest line, and the longest bracket of bare names, in characters
+_LONGEST_LINE, _LONGEST_BARE = 160, 500
+_SHORTEST_BRACKET = 4
+_BY_START = itemgetter(0)
+
+
+class Candidate(NamedTuple):
+    """An annotation as found: its span, where its content begins, what it says, and its form."""
+
+    start: int
+    end: int
+    content_start: int
+    content: AnnotationContent
+    form: str  # bracket, bare, running, line
+
+
+def normalise_forms(text: str) -> str:
+    """The text with small forms as the usual ones, character by character; ``find_candidates`` knows no others."""
+    return text.translate(_USUAL_FORMS) if any(char in text for char in _SMALL_FORMS) else text
+
+
+def trigger_offsets(text: str, patterns: Patterns) -> list[int]:
+    """Where in a text words stand that an annotation may hold: a quick look for ``find_candidates``."""
+    return [match.start() for match in patterns.trigger.finditer(text)]
+
+
+def find_candidates(text: str, start: int, end: int, patterns: Patterns, triggered: bool = True) -> list[Candidate]:
+    """The annotations in ``text[start:end]`` (one clause), in order; ``triggered`` says whether such words stand there.
+
+    Bare lists are given as candidates (``form`` is ``bare``): whether they count shows in the whole document.
+    """
+    last = end - 1
+    while last > start and text[last] in _TAIL:
+        last -= 1
+    closes = text[last] in CLOSING or _AFTER_STOP.search(text, start, last) is not None
+    if not triggered and not closes:
+        return []
+    clause = text[start:end]
+    brackets, unclosed = find_brackets(clause)
+    candidates: list[Candidate] = []
+    if triggered:
+        open_ended = _last_unclosed(clause, unclosed, patterns)
+        if open_ended:
+            candidates.append(open_ended)
+            brackets = [bracket for bracket in brackets if bracket[1] < open_ended.start]
+        candidates += _in_brackets(clause, brackets, patterns)
+        if LABEL_MARK.search(clause):
+            spans = sorted([(candidate.start, candidate.end) for candidate in candidates])
+            candidates += [
+                Candidate(begin, stop, begin, content, "running")
+                for begin, stop, content in find_labelled_stretches(clause, spans, brackets, patterns)
+            ]
+        if not candidates and (line := _whole_line(clause, patterns)):
+            candidates.append(line)
+    if closes:
+        candidates += _bare_brackets(clause, brackets, last + 1 - start, candidates, patterns)
+    candidates.sort(key=_BY_START)
+    return [
+        Candidate(begin + start, stop + start, inner + start, content, form)
+        for begin, stop, inner, content, form in candidates
+    ]
+
+
+def _is_annotation(content: AnnotationContent) -> bool:
+    """Whether what stands in brackets is an annotation."""
+    if content.refused or not content.role_mentions:
+        return False
+    if content.labelled:
+        return content.odd_names <= max(1, content.count_mentions())
+    if not content.verbal or content.unread:
+        return False
+    bodies = content.count_mentions() - content.odd_names
+    return bodies >= max(1, content.odd_names)
+
+
+def _in_brackets(clause: str, brackets: Sequence[Bracket], patterns: Patterns) -> Iterator[Candidate]:
+    """The brackets that hold an annotation, or nothing but a declaration; none within another."""
+    done = -1
+    for start, end, depth in brackets:
+        if start < done or depth > _DEEPEST or not _SHORTEST_BRACKET <= end - start <= LONGEST:
+            continue
+        inner = clause[start + 1 : end - 1]
+        if not patterns.trigger.search(inner):
+            continue
+        content = parse(inner, patterns)
+        declares = content.declarations and not content.role_mentions and not content.refused
+        if declares or _is_annotation(content):
+            done = end
+            yield Candidate(start, end, start + 1, content, "bracket")
+
+
+def _last_unclosed(clause: str, unclosed: Sequence[int], patterns: Patterns) -> Candidate | None:
+    """The first of the last brackets that never close which holds an annotation."""
+    for start in unclosed[-_MOST_UNCLOSED:]:
+        candidate = _in_unclosed(clause, start, patterns)
+        if candidate:
+            return candidate
+    return None
+
+
+def _in_unclosed(clause: str, start: int, patterns: Patterns) -> Candidate | None:
+    """An annotation whose bracket, at ``start``, is never closed: it reaches to the end of the sentence."""
+    if len(clause) - start > LONGEST:
+        return None
+    inner = clause[start + 1 :]
+    if not patterns.trigger.search(inner):
+        return None
+    stop = lexicon_pattern("standing.sentence-end").search(inner)
+    inner = (inner[: stop.start()] if stop else inner).rstrip(_TAIL)
+    content = parse(inner, patterns)
+    if _is_annotation(content) and not content.unread:
+        return Candidate(start, start + 1 + len(inner), start + 1, content, "bracket")
+    content = parse(inner, patterns, True)
+    if content.labelled and _is_annotation(content):
+        return Candidate(start, start + 1 + content.reach, start + 1, content, "bracket")
+    return None
+
+
+def _whole_line(clause: str, patterns: Patterns) -> Candidate | None:
+    """A line that holds nothing but names and verbs: 市财政局牵头，市教育局配合。"""
+    words = clause.rstrip(_TAIL)
+    if len(words) > _LONGEST_LINE or "。" in words:
+        return None
+    if not patterns.verbs.own and not patterns.verb_at_end.search(words, len(words) - VERB_REACH):
+        return None
+    content = parse(words, patterns)
+    if content.verbal and content.role_mentions and content.odd_names == 0 and not content.refused:
+        return Candidate(0, len(words), 0, content, "line")
+    return None
+
+
+def _bare_brackets(
+    clause: str, brackets: Sequence[Bracket], end: int, annotated: Sequence[Candidate], patterns: Patterns
+) -> list[Candidate]:
+    """The brackets of bare names that are no part of a sentence: at ``end`` of the clause, or behind a full stop."""
+    candidates: list[Candidate] = []
+    for bracket in brackets:
+        start, stop, depth = bracket
+        if depth or any(begin <= start < finish for begin, finish, *_ in annotated):
+            continue
+        ends_sentence = stop == end or clause[:start].rstrip(" \t\n\u3000\xa0")[-1:] == "。"
+        if ends_sentence and (bare := _bare_list(clause, bracket, patterns)):
+            candidates.append(bare)
+    return candidates
+
+
+def _bare_list(clause: str, bracket: Bracket, patterns: Patterns) -> Candidate | None:
+    """A bracket that holds nothing but names."""
+    start, end, _ = bracket
+    if not _SHORTEST_BRACKET <= end - start <= _LONGEST_BARE:
+        return None
+    inner = clause[start + 1 : end - 1]
+    if patterns.refuse_bare.match(inner.strip()):
+        return None
+    content = parse(inner, patterns)
+    if content.labelled or content.verbal or content.odd_names or not content.role_mentions or content.refused:
+        return None
+    if all(is_body(mention.text, patterns) for part in content.role_mentions for mention in part.mentions):
+        return Candidate(start, end, start + 1, content, "bare")
+    return None

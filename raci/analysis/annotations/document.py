@@ -1,0 +1,160 @@
+"""The annotations of a document: found clause by clause, judged as a whole, each with its clauses and time limit."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from raci.analysis.annotations.applied_declarations import (
+    PlacedDeclaration,
+    apply_declarations,
+    declarations_in_text,
+)
+from raci.analysis.annotations.candidates import Candidate, find_candidates, normalise_forms, trigger_offsets
+from raci.analysis.annotations.patterns import Patterns
+from raci.analysis.annotations.scope import inheriting_clauses, owning_clauses
+from raci.analysis.annotations.time_limits import time_limit, time_limit_in_sentence
+from raci.analysis.tables.annotations import annotate_rows
+from raci.model import Annotation, Clause, Document
+
+__all__ = ["annotate"]
+
+#: a bracket of bare names, and a line without bracket or label, counts where this many clauses are annotated
+_ENOUGH = 3
+
+
+def annotate(
+    document: Document, clauses: Sequence[Clause], patterns: Patterns
+) -> tuple[tuple[Annotation, ...], tuple[str, ...]]:
+    """The annotations of a document in order, and the sentences by which it sets rules for itself."""
+    text = document.text
+    candidates = _candidates(text, clauses, patterns)
+    tables = [block for block in document.blocks if block.kind == "table"]
+    declarations = [placed for _, candidate in candidates for placed in _declarations(candidate)]
+    if candidates or tables:
+        spans = [(candidate.start, candidate.end) for _, candidate in candidates]
+        declarations += declarations_in_text(document, spans, patterns)
+        declarations.sort(key=lambda placed: placed.start)
+    year = int(document.date[:4]) if document.date else None
+    annotations = []
+    for (_, candidate), (owner, covered) in zip(candidates, owning_clauses(clauses, candidates, text), strict=True):
+        annotation = _annotation(text, candidate, (owner, *covered), year)
+        if annotation.groups or annotation.deadline:
+            annotations.append(annotation)
+    annotations = [
+        _with_own_limit(text, clauses, annotation, patterns, year) for annotation in _with_line_limits(annotations)
+    ]
+    for block in tables:
+        rows = [clause for clause in clauses if clause.kind == "row" and block.start <= clause.start < block.end]
+        annotations += annotate_rows(document, block, rows, patterns, year)
+    if tables:
+        annotations.sort(key=lambda annotation: annotation.start)
+    annotations = _inherit(clauses, apply_declarations(document, annotations, declarations))
+    return tuple(annotations), tuple(dict.fromkeys(placed.declaration.quote for placed in declarations))
+
+
+def _candidates(text: str, clauses: Sequence[Clause], patterns: Patterns) -> list[tuple[int, Candidate]]:
+    """The candidates of all clauses but rows of tables, each with the index of its clause; only those that count."""
+    words = normalise_forms(text)
+    triggers = trigger_offsets(words, patterns)
+    candidates: list[tuple[int, Candidate]] = []
+    for clause in clauses:
+        if clause.kind == "row":
+            continue
+        following = bisect_left(triggers, clause.start)
+        triggered = following < len(triggers) and triggers[following] < clause.end
+        # a number (（五）) is no bracket and no part of a name
+        start = clause.start + (len(clause.number) if text.startswith(clause.number, clause.start) else 0)
+        candidates += [
+            (clause.index, candidate) for candidate in find_candidates(words, start, clause.end, patterns, triggered)
+        ]
+    if len(candidates) < _ENOUGH:
+        return [(index, candidate) for index, candidate in candidates if candidate.form not in ("bare", "line")]
+    return candidates
+
+
+def _declarations(candidate: Candidate) -> list[PlacedDeclaration]:
+    """What an annotation declares, with spans in the document's text."""
+    return [
+        PlacedDeclaration(
+            candidate.start,
+            candidate.end,
+            replace(
+                declaration,
+                mentions=tuple(mention.moved(candidate.content_start) for mention in declaration.mentions),
+            ),
+        )
+        for declaration in candidate.content.declarations
+    ]
+
+
+def _annotation(text: str, candidate: Candidate, clauses: tuple[int, ...], year: int | None) -> Annotation:
+    content, offset = candidate.content, candidate.content_start
+    deadline = None
+    if content.deadline:
+        deadline = time_limit(text, content.deadline[0] + offset, content.deadline[1] + offset, year)
+    return Annotation(
+        rule=content.rule if candidate.form != "bare" else "bare.bracket",
+        start=candidate.start,
+        end=candidate.end,
+        quote=text[candidate.start : candidate.end],
+        clauses=clauses,
+        groups=content.groups(offset),
+        deadline=deadline,
+        unread=content.unread_spans(offset),
+    )
+
+
+def _with_own_limit(
+    text: str, clauses: Sequence[Clause], annotation: Annotation, patterns: Patterns, year: int | None
+) -> Annotation:
+    """The annotation with the time limit in its clause's own words, where it states none and they name only one."""
+    clause = clauses[annotation.clauses[0]]
+    if annotation.deadline is not None or text.find("前", clause.start, clause.end) < 0:
+        return annotation
+    end = min(clause.end, annotation.start)
+    deadline = time_limit_in_sentence(text, clause.start, end, patterns, year)
+    return annotation if deadline is None else replace(annotation, deadline=deadline)
+
+
+def _with_line_limits(annotations: Sequence[Annotation]) -> list[Annotation]:
+    """The annotations that name somebody; a time limit on a line of its own goes to the others of its clause."""
+    limits = {
+        annotation.clauses[0]: annotation.deadline
+        for annotation in annotations
+        if annotation.deadline and not annotation.groups
+    }
+    return [
+        replace(annotation, deadline=limits[annotation.clauses[0]])
+        if annotation.deadline is None and annotation.clauses[0] in limits
+        else annotation
+        for annotation in annotations
+        if annotation.groups
+    ]
+
+
+def _inherit(clauses: Sequence[Clause], annotations: Sequence[Annotation]) -> list[Annotation]:
+    """Adds what an annotation on a heading says of the clauses under it."""
+    own_roles: dict[int, set[str]] = {}
+    for annotation in annotations:
+        for clause in annotation.clauses:
+            own_roles.setdefault(clause, set()).update(group.role for group in annotation.groups)
+    inherited: list[Annotation] = []
+    for annotation in annotations:
+        if annotation.basis == "inherited" or len(annotation.clauses) > 1:
+            continue
+        owner = clauses[annotation.clauses[0]]
+        for heir in inheriting_clauses(clauses, owner.index):
+            roles = own_roles.get(heir)
+            # a clause with bodies of its own takes over only the lead and the leader that it lacks
+            groups = tuple(
+                group
+                for group in annotation.groups
+                if roles is None or (group.role in ("lead", "leader") and group.role not in roles)
+            )
+            if groups:
+                inherited.append(
+                    replace(annotation, clauses=(heir,), groups=groups, basis="inherited", inherited_from=owner.label)
+                )
+    return [*annotations, *inherited]

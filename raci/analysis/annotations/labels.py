@@ -1,0 +1,126 @@
+"""The labels of an annotation: 牵头单位：…, 责任单位 without a colon, 【责任单位】."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from raci.analysis.annotations.body_names import is_body
+from raci.analysis.annotations.patterns import Patterns
+from raci.analysis.annotations.punctuation import COLONS, EDGE, MASK, PAUSE, mask
+from raci.analysis.annotations.tokens import read_atom
+from raci.rules import Rule
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["Label", "find_labels"]
+
+_BLANK = " \t\u3000\xa0\n"
+_SEPARATORS = "，,；;。、：:\n\t \u3000\xa0】])）〕"
+#: what may stand between a label and its colon
+_BEFORE_COLON = _BLANK + "】]〕)）" + MASK
+#: what may stand before a label and not be a word of its sentence
+_BEFORE_LABEL = _SEPARATORS + "（([〔【"
+#: how many characters before a label say whether it is a word of its sentence
+_REFUSAL_REACH = 6
+_DECORATED = re.compile(r"[【\[〔［]\s*([^【\[〔［】\]〕］]{2,14}?)\s*[】\]〕］]\s*[:：∶︰]?")
+
+
+class Label(NamedTuple):
+    """A label: where it begins, where its names begin, and its rule."""
+
+    start: int
+    end: int
+    rule: Rule
+
+
+def find_labels(text: str, masked: str, patterns: Patterns) -> list[Label]:
+    """The labels outside nested brackets, in order."""
+    labels: list[Label] = []
+    maybe_label = lexicon_pattern("label.unit-hint").search
+    anywhere = patterns.labels.own
+    position = 0
+    for pause in [*PAUSE.finditer(masked), None]:
+        start, end = position, pause.start() if pause else len(text)
+        position = pause.end() if pause else end
+        colon = pause is not None and pause[0] in COLONS
+        if not colon and not anywhere and not maybe_label(masked, start, end):
+            continue
+        label = _label_of_atom(text[start:end], colon, patterns)
+        if label is None and colon and labels and _is_other(text[start:end], patterns):
+            label = Label(0, end - start, _other(patterns))
+        if label:
+            # 指标牵头单位：市财政局 — the word before the label is no name
+            prefix = text[start : start + label.start]
+            word = prefix.strip(EDGE) and prefix[-1] not in _SEPARATORS and not is_body(prefix, patterns)
+            labels.append(
+                Label(
+                    start if word else start + label.start,
+                    position if colon else start + label.end,
+                    label.rule,
+                )
+            )
+    if "【" in text or "[" in text or "〔" in text or "［" in text:
+        labels += _decorated_labels(text, labels, patterns)
+        labels.sort(key=lambda label: label[:2])
+    return labels
+
+
+def _decorated_labels(text: str, others: list[Label], patterns: Patterns) -> list[Label]:
+    """Labels that are all that a bracket holds (【责任单位】市财政局), outside the others."""
+    labels: list[Label] = []
+    for match in _DECORATED.finditer(text):
+        label = _label_of_atom(match[1], True, patterns)
+        if label and label.start == 0 and not any(start <= match.start() < end for start, end, _ in others):
+            labels.append(Label(match.start(), match.end(), label.rule))
+    return labels
+
+
+def _is_other(atom: str, patterns: Patterns) -> bool:
+    """Whether the words before a colon are a label of something else (目标位置：前五)."""
+    words = atom.strip()
+    return 2 <= len(words) <= 10 and not is_body(words, patterns)
+
+
+def _other(patterns: Patterns) -> Rule:
+    return next(rule for rule in patterns.labels.rules if rule.role == "other")
+
+
+def _label_of_atom(atom: str, colon: bool, patterns: Patterns) -> Label | None:
+    """The label of an atom: before a colon the one that it ends with, else one that it begins with before a name."""
+    key = atom + "：" if colon else atom
+    if key in patterns.heads:
+        known: Label | None = patterns.heads[key]
+        return known
+    if len(patterns.heads) > patterns.MOST:
+        patterns.heads.clear()
+    find = _label_before_colon if colon else _label_before_name
+    patterns.heads[key] = label = find(atom, key, patterns)
+    return label
+
+
+def _label_before_colon(atom: str, key: str, patterns: Patterns) -> Label | None:
+    masked = mask(atom)
+    for start, end, rule in patterns.labels.finditer(key):
+        if start < len(masked) and masked[start] == MASK:
+            continue
+        before = atom[:start].rstrip(_BLANK)
+        if atom[end:].strip(_BEFORE_COLON):
+            continue
+        is_word = before and before[-1] not in _BEFORE_LABEL
+        if not (is_word and patterns.refuse_label.search(before[-_REFUSAL_REACH:])):
+            return Label(start, end, rule)
+    return None
+
+
+def _label_before_name(atom: str, key: str, patterns: Patterns) -> Label | None:
+    masked = mask(atom)
+    for start, end, rule in patterns.labels.finditer(key):
+        if start < len(masked) and masked[start] == MASK:
+            continue
+        before = atom[:start].rstrip(_BLANK)
+        if rule.colon or (before and before[-1] not in _SEPARATORS):
+            continue
+        tokens = read_atom(atom[end:], patterns)
+        if tokens and tokens[0].rule is None and tokens[0].body:
+            return Label(start, end, rule)
+    return None

@@ -1,0 +1,145 @@
+"""Lists of names: the tokens between two commas to names, where several of them share a beginning or an ending."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from raci.analysis.annotations.body_names import SPACE, is_place
+from raci.analysis.annotations.patterns import Patterns
+from raci.analysis.annotations.punctuation import PAUSE, mask
+from raci.analysis.annotations.tokens import Token, read_atom
+from raci.model import Mention
+from raci.rules.lexicon import lexicon_pattern, lexicon_words
+
+__all__ = ["ListedName", "PlacedToken", "join_tokens", "list_names"]
+
+#: a token with the offset of its atom in the text
+PlacedToken = tuple[Token, int]
+#: a name of a list: its span in the text, its words, and whether it reads like that of a body; a plain tuple, for speed
+ListedName = tuple[int, int, str, bool]
+
+
+def join_tokens(run: Sequence[PlacedToken], text: str, patterns: Patterns) -> list[ListedName]:
+    """The names of one comma group. A run of places that shares its ending (各市、州、县人民政府) is one name."""
+    if len(run) > 1:
+        if any(token.text in _dependent() for token, _ in run):
+            run = _join_dependent(run, text)
+        if any(token.place or not token.body for token, _ in run):
+            run = _mark_shared_ends(run)
+    if not any(token.place for token, _ in run):
+        return _separate(run)
+    names: list[ListedName] = []
+    index = 0
+    while index < len(run):
+        stop = _end_of_places(run, index, text)
+        if index < stop < len(run) and not _open_before(run, stop, text) and _is_seat(run[stop][0].text, patterns):
+            first = _first_seated(run, index, stop)
+            names += _separate(run[index:first])
+            start, end = run[first][0].start + run[first][1], run[stop][0].end + run[stop][1]
+            names.append((start, end, SPACE.sub("", text[start:end]), True))
+            index = stop + 1
+        else:
+            stop = max(stop, index + 1)
+            names += _separate(run[index:stop])
+            index = stop
+    return names
+
+
+def _separate(run: Sequence[PlacedToken]) -> list[ListedName]:
+    return [(token.start + offset, token.end + offset, token.text, token.body) for token, offset in run]
+
+
+@cache
+def _dependent() -> frozenset[str]:
+    """Words that name nobody by themselves, and go to the name beside them."""
+    return lexicon_words("name.generic") | lexicon_words("name.level")
+
+
+def _end_of_places(run: Sequence[PlacedToken], start: int, text: str) -> int:
+    """Where the places that begin at ``start`` end: at another name, or behind 等."""
+    stop = start
+    while stop < len(run) and run[stop][0].place and not (stop > start and _open_before(run, stop, text)):
+        stop += 1
+    return stop
+
+
+def _open_before(run: Sequence[PlacedToken], index: int, text: str) -> bool:
+    """Whether 等 stands between a name and the one before it: 各区等单位及高新区管委会."""
+    (before, offset_before), (token, offset) = run[index - 1], run[index]
+    return "等" in text[before.end + offset_before : token.start + offset]
+
+
+def _is_seat(name: str, patterns: Patterns) -> bool:
+    """Whether a name is an ending that places share, alone or behind a last place: 人民政府, 县人民政府."""
+    seat = patterns.seat.search(name)
+    return seat is not None and (not seat.start() or is_place(name[: seat.start()], patterns))
+
+
+def _first_seated(run: Sequence[PlacedToken], start: int, stop: int) -> int:
+    """The first of the places whose ending stands at ``stop``.
+
+    Towns and streets share it with one another alone: 各街道（乡镇）、高新区管委会 are two names.
+    """
+    find_towns = lexicon_pattern("name.towns").search
+    if find_towns(run[stop][0].text):
+        return start
+    return next((index for index in range(stop, start, -1) if find_towns(run[index - 1][0].text)), start)
+
+
+def _join_dependent(run: Sequence[PlacedToken], text: str) -> Sequence[PlacedToken]:
+    """Words that name nobody by themselves go to the name beside them: 市有关部门、单位; 中、省驻云有关单位."""
+    generic, levels = lexicon_words("name.generic"), lexicon_words("name.level")
+    joined: list[PlacedToken] = []
+    for token, offset in run:
+        if joined:
+            before, offset_before = joined[-1]
+            start, end = before.start + offset_before, token.end + offset
+            goes_on = token.text in generic and before.text[-2:] in generic
+            if goes_on or (before.text in levels and lexicon_pattern("name.of-level").match(token.text)):
+                joined[-1] = (Token(start, end, SPACE.sub("", text[start:end]), None, True), 0)
+                continue
+            if before.text in levels and token.text in levels:
+                joined[-1] = (before._replace(start=start, end=end, text=token.text), 0)
+                continue
+        joined.append((token, offset))
+    return joined
+
+
+def _mark_shared_ends(run: Sequence[PlacedToken]) -> list[PlacedToken]:
+    """Short words before a name that shares its ending with them: 自然资源、住建部门; 天河、黄埔区政府."""
+    marked = list(run)
+    for index, (token, _) in enumerate(run):
+        department = lexicon_pattern("name.function-department").fullmatch(token.text) is not None
+        listed = token.place and token.body and len(token.text) <= 4  # 三明、南平等市政府
+        if not department and not listed and not lexicon_pattern("name.local-government").fullmatch(token.text):
+            continue
+        before = index - 1
+        while before >= 0 and _may_share(marked[before][0], 6 if department else 4, department):
+            word, offset = marked[before]
+            marked[before] = (word._replace(body=word.body or department or listed, place=not department), offset)
+            before -= 1
+    return marked
+
+
+def _may_share(token: Token, longest: int, department: bool) -> bool:
+    """Whether a word may share the ending of the one behind it; a place may end like a body (广州)."""
+    return 2 <= len(token.text) <= longest and (not token.body or (token.place and not department))
+
+
+def list_names(text: str, patterns: Patterns) -> list[Mention]:
+    """The bodies that ``text`` lists (no labels, no verbs), in order, with their spans."""
+    masked = mask(text)
+    mentions: list[Mention] = []
+    run: list[PlacedToken] = []
+    group = position = 0
+    for pause in [*PAUSE.finditer(masked), None]:
+        end = pause.start() if pause else len(text)
+        run += [(token, position) for token in read_atom(text[position:end], patterns, verbs=False)]
+        if pause is None or pause[0] not in "、﹑":
+            names = join_tokens(run, text, patterns)
+            mentions += [Mention(words, start, stop, group) for start, stop, words, body in names if body]
+            run = []
+            group += 1
+        position = pause.end() if pause else end
+    return mentions

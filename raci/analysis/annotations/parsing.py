@@ -1,0 +1,90 @@
+"""The words of an annotation to its content: declarations first, then what stands behind each label."""
+
+from __future__ import annotations
+
+from raci.analysis.annotations.content import AnnotationContent, ContentBuilder, Declaration
+from raci.analysis.annotations.declarations import take_declarations
+from raci.analysis.annotations.labels import find_labels
+from raci.analysis.annotations.patterns import Patterns
+from raci.analysis.annotations.persons import list_persons
+from raci.analysis.annotations.punctuation import mask, strip_span
+from raci.analysis.annotations.segments import SegmentReader
+from raci.rules import Rule
+
+__all__ = ["parse"]
+
+
+def parse(text: str, patterns: Patterns, running: bool = False) -> AnnotationContent:
+    """What ``text`` (the inside of a bracket, or the stretch behind a label) says of who does what.
+
+    With ``running`` nothing marks its end: reading stops where the words turn to prose, and ``reach`` says where.
+    """
+    known: AnnotationContent | None = patterns.contents.get((text, running))
+    if known is None:
+        if len(patterns.contents) >= patterns.MOST_CONTENTS:
+            patterns.contents.clear()
+        known = patterns.contents[text, running] = _parse(text, patterns, running)
+    return known
+
+
+def _parse(text: str, patterns: Patterns, running: bool) -> AnnotationContent:
+    declarations: tuple[Declaration, ...] = ()
+    if patterns.maybe_standing.search(text):
+        declarations, text = take_declarations(text, patterns)
+    masked = mask(text)
+    if patterns.refuse_always.search(masked):
+        return AnnotationContent(refused=True, declarations=declarations)
+    doubtful = patterns.refuse.search(masked)
+    labels = find_labels(text, masked, patterns)
+    if doubtful and not labels:
+        return AnnotationContent(refused=True, declarations=declarations)
+    builder = ContentBuilder()
+    rules: list[Rule] = []
+    position = reach = 0
+    rule: Rule | None = None
+    for start, end, next_rule in [*labels, (len(text), len(text), None)]:
+        if position < start:
+            reach = _read_segment(text, masked, (position, start), rule, builder, patterns, running)
+            if reach < start:
+                break
+        if next_rule is not None:
+            rules.append(next_rule)
+        position, rule = end, next_rule
+    by_role = tuple(builder.role_mentions)
+    return AnnotationContent(
+        role_mentions=by_role,
+        deadline=builder.deadline,
+        declarations=declarations,
+        labelled=any(label.role not in ("other", "deadline") for label in rules),
+        verbal=builder.verbal,
+        odd_names=builder.odd_names,
+        unread=tuple(builder.unread),
+        reach=reach if running else len(text),
+        rule=by_role[0].rule if by_role else rules[0].id if rules else "",
+    )
+
+
+def _read_segment(
+    text: str,
+    masked: str,
+    span: tuple[int, int],
+    label: Rule | None,
+    builder: ContentBuilder,
+    patterns: Patterns,
+    running: bool,
+) -> int:
+    """Read what stands behind a label, or before the first: names and verbs, a time limit, or persons.
+
+    Returns where reading stopped.
+    """
+    start, end = span
+    if label is None or not (label.role in ("deadline", "other") or label.person):
+        return SegmentReader(text, label, builder, patterns, running).read(masked, start, end)
+    if label.role == "deadline":
+        builder.deadline = strip_span(text, start, end)
+    elif label.person:
+        persons, unread = list_persons(text, masked, start, end)
+        builder.add(persons, "leader", label.id)
+        builder.odd_names += len(unread)
+        builder.unread += unread
+    return end

@@ -1,0 +1,56 @@
+"""The punctuation of annotations: pauses, the edges of names, and brackets with what they hide."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+__all__ = ["CLOSERS", "COLONS", "EDGE", "MASK", "OPENERS", "OUTER_EDGE", "PAUSE", "mask", "strip_span"]
+
+#: stands for a character within nested brackets, so that patterns see only what is outside
+MASK = "\ue000"
+#: what stands at the edges of a name and is no part of it
+EDGE = " \t\u3000\xa0\n、，,；;。：:.．·—“”\"'"
+#: what stands at the edges of a list of names
+OUTER_EDGE = EDGE + MASK + "（()）〔〕[]【】"
+COLONS = "：:∶︰"
+#: what parts atoms (the words between two pauses)
+PAUSE = re.compile(r"[、﹑，,；;。：:∶︰\n]")
+OPENERS = frozenset("（(〔[［【〈〖﹝<“")
+CLOSERS = frozenset(")）〕]］】〉")
+_BRACKET = re.compile(r"[（(〔\[［【〈〖﹝<“)）〕\]］】〉〗﹞>”]")
+#: a bracket that never closes hides at most this many characters: what could be an alias
+_UNCLOSED = 12
+_SPAN_EDGE = EDGE + MASK
+_SPAN_END = _SPAN_EDGE + "）)〕]】"
+
+
+@lru_cache(maxsize=16384)
+def mask(text: str) -> str:
+    """The text with what stands in brackets replaced by MASK, character by character."""
+    if not _BRACKET.search(text):
+        return text
+    characters = list(text)
+    depth, since = 0, 0
+    for match in _BRACKET.finditer(text):
+        if match[0] in OPENERS:
+            if depth == 0:
+                since = match.start() + 1
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0:
+                characters[since : match.start()] = MASK * (match.start() - since)
+    if depth:
+        hidden = min(_UNCLOSED, len(characters) - since)
+        characters[since : since + hidden] = MASK * hidden
+    return "".join(characters)
+
+
+def strip_span(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span without the punctuation at its edges; None where nothing is left."""
+    while start < end and text[start] in _SPAN_EDGE:
+        start += 1
+    while end > start and text[end - 1] in _SPAN_END:
+        end -= 1
+    return (start, end) if start < end else None

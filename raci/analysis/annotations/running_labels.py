@@ -1,0 +1,127 @@
+"""Labels in the running line, outside of brackets: 责任单位：市财政局、市教育局。"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from raci.analysis.annotations.brackets import CLOSING, Bracket
+from raci.analysis.annotations.content import AnnotationContent
+from raci.analysis.annotations.parsing import parse
+from raci.analysis.annotations.patterns import Patterns
+from raci.rules.lexicon import lexicon_pattern
+from raci.rules.text_pattern import TextMatch
+
+__all__ = ["LABEL_MARK", "LONGEST", "LabelledStretch", "find_labelled_stretches"]
+
+#: the longest stretch that is looked into, in characters
+LONGEST = 1500
+_TAIL = "。；;，,、 \t\u3000\xa0"
+#: without one of these a clause holds no label
+LABEL_MARK = re.compile(r"[:：∶︰【\[〔［]")
+#: how far before its colon a label begins; and what no label holds
+_LABEL_REACH = 26
+_LABEL_STOPS = "。；，、"
+#: how far before a label, and how many characters of that, say whether it is a word of its sentence
+_SENTENCE_REACH, _REFUSAL_REACH = 20, 8
+#: how far behind the end of a sentence another label may begin
+_NEXT_LABEL_REACH = 40
+#: how often labels of one sentence are tried
+_MOST_TRIES = 3
+
+
+class LabelledStretch(NamedTuple):
+    """A label with its names, as far as they were read: the span, and what it says."""
+
+    start: int
+    end: int
+    content: AnnotationContent
+
+
+def find_labelled_stretches(
+    clause: str, annotated: Sequence[tuple[int, int]], brackets: Sequence[Bracket], patterns: Patterns
+) -> Iterator[LabelledStretch]:
+    """The labels outside of ``brackets`` and of what is annotated already (spans in order), each with its stretch."""
+    starts = [start for start, _ in annotated]
+    outer = [(start, end) for start, end, depth in brackets if depth == 0]
+    opens = [start for start, _ in outer]
+    done = tries = limit = 0
+    for label in _labels_before_colon(clause, patterns):
+        start = label.start()
+        tries = tries + 1 if start < limit else 0
+        if start < done or tries >= _MOST_TRIES:
+            continue
+        before = bisect_right(starts, start) - 1
+        if before >= 0 and start < annotated[before][1]:
+            continue
+        around = bisect_left(opens, start) - 1
+        if around >= 0 and label.end() < outer[around][1]:
+            continue
+        if _is_word_of_sentence(clause, start, patterns):
+            continue
+        after = bisect_left(starts, label.end())
+        limit = _stretch_end(clause, label.end(), starts[after] if after < len(starts) else len(clause), patterns)
+        if limit - start > LONGEST:
+            continue
+        content = _parse_stretch(clause, start, limit, patterns)
+        if content is not None:
+            done = limit = start + content.reach
+            yield LabelledStretch(start, limit, content)
+
+
+def _is_word_of_sentence(clause: str, start: int, patterns: Patterns) -> bool:
+    """Whether the words before a label make it a word of their sentence (由牵头单位：…)."""
+    words = clause[max(0, start - _SENTENCE_REACH) : start].rstrip(" \t\u3000\xa0")
+    return (
+        words != ""
+        and "\u4e00" <= words[-1] <= "\u9fff"
+        and patterns.refuse_label.search(words[-_REFUSAL_REACH:]) is not None
+    )
+
+
+def _parse_stretch(clause: str, start: int, end: int, patterns: Patterns) -> AnnotationContent | None:
+    """What a label and its stretch say; None where they read unlike a list of names, or a time limit."""
+    # a clause that holds nothing but label and names marks its own end
+    whole = (
+        not clause[:start].strip(_TAIL)
+        and not clause[end:].strip(_TAIL)
+        and not lexicon_pattern("name.signed").search(clause)
+    )
+    content = parse(clause[start:end], patterns, not whole)
+    if not content.role_mentions:
+        return content if content.deadline else None
+    return content if content.labelled and content.odd_names <= content.count_mentions() else None
+
+
+def _stretch_end(clause: str, start: int, next_start: int, patterns: Patterns) -> int:
+    """Where the stretch behind a label ends: at the sentence's end, unless another label follows there."""
+    reach = min(next_start, start + LONGEST + 1)
+    find_end = lexicon_pattern("standing.sentence-end").search
+    while True:
+        stop = find_end(clause, start, reach)
+        if stop is None:
+            return reach
+        # 责任单位：甲。完成时限：6月底。
+        after = clause[stop.end() : stop.end() + _NEXT_LABEL_REACH].lstrip()
+        if not patterns.running.match(after):
+            return stop.start()
+        start = stop.end()
+
+
+def _labels_before_colon(clause: str, patterns: Patterns) -> Iterator[TextMatch]:
+    """The labels before a colon. The pattern of all labels is slow: it runs only where one may end."""
+    done = 0
+    for hint in patterns.label_end.finditer(clause):
+        colon = hint.start()
+        if clause[colon - 1] in CLOSING:
+            # a bracket between label and colon may hold a declaration: 责任单位（排第一位的为牵头单位，下同）：
+            start = max(done, colon - 2 * _LABEL_REACH)
+        else:
+            start = max(done, colon - _LABEL_REACH)
+            start = max(start, *[clause.rfind(stop, start, colon) + 1 for stop in _LABEL_STOPS])
+        label = patterns.running.search(clause, start, hint.end())
+        if label:
+            done = label.end()
+            yield label

@@ -1,0 +1,244 @@
+"""One segment of an annotation, behind a label or before the first: its names, and the verbs that give them roles."""
+
+from __future__ import annotations
+
+import re
+from operator import attrgetter
+
+from raci.analysis.annotations.body_names import SPACE, is_body
+from raci.analysis.annotations.content import ContentBuilder
+from raci.analysis.annotations.name_lists import PlacedToken, join_tokens
+from raci.analysis.annotations.patterns import Patterns
+from raci.analysis.annotations.punctuation import COLONS, EDGE, MASK, OUTER_EDGE, PAUSE, strip_span
+from raci.analysis.annotations.time_limits import is_time_limit
+from raci.analysis.annotations.tokens import read_atom
+from raci.model import Mention
+from raci.rules import Rule
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["SegmentReader"]
+
+_STOPS = "；;。\n"
+_COMMAS = "，," + _STOPS + COLONS
+_COMMA = re.compile(f"[{_COMMAS}]")
+#: a word that reads unlike a name, up to this length, may still be one (车务段)
+_LONGEST_ODD = 10
+#: how far on a name is looked for where the words turn to prose
+_NAME_REACH = 40
+#: a bracket behind a name that may say its role, and the roles that it may say
+_NOTE = re.compile(r"[（(〔\[]([^（）()〔〕\[\]]{2,8})[)）〕\]]$")
+_NOTED_ROLES = frozenset(("lead", "responsible", "support", "guide"))
+_BY_START = attrgetter("start")
+
+
+class SegmentReader:
+    """Reads one segment: names wait until a verb, or the label, says what they do.
+
+    The state in between: ``run`` holds the names since the last comma or verb, ``pending`` those that wait for a role,
+    ``joint`` those that stand behind 会同. ``group`` counts the commas.
+    """
+
+    def __init__(
+        self, text: str, label: Rule | None, builder: ContentBuilder, patterns: Patterns, running: bool
+    ) -> None:
+        self.text, self.label, self.builder, self.patterns, self.running = text, label, builder, patterns, running
+        self.pending: list[Mention] = []
+        self.joint: list[Mention] = []
+        self.run: list[PlacedToken] = []
+        self.group = 0
+        self.is_joint = False  # whether what follows stands behind 会同
+        self.is_unknown = False  # whether what follows stands behind a label that is not known
+        self.is_settled = False  # whether the label has its names: 牵头单位：甲；乙，丙配合
+
+    def read(self, masked: str, start: int, end: int) -> int:
+        """Read ``text[start:end]``; returns where reading stopped."""
+        position = piece = start
+        is_limit = self._take_time_limit(masked, start, end)
+        for pause in [*PAUSE.finditer(masked, start, end), None]:
+            stop = pause.start() if pause else end
+            colon = pause is not None and pause[0] in COLONS
+            if self.running and not is_limit and (prose := self._prose_start(position, stop, colon)) is not None:
+                self._read_atom(position, prose)
+                self._read_names()
+                self._give_rest_roles()
+                return prose
+            is_topic = colon and self._is_topic(position, stop)
+            if not is_limit and not is_topic:
+                self._read_atom(position, stop)
+            position = pause.end() if pause else end
+            if pause is None or pause[0] in _COMMAS:
+                self._end_piece(pause[0] if pause else "", piece, stop)
+                piece = position
+                is_limit = self._take_time_limit(masked, position, end)
+        self._give_rest_roles()
+        return end
+
+    def _is_topic(self, start: int, end: int) -> bool:
+        """Whether words before a colon say what follows is about, since they are no name: 市分工方案：…"""
+        words = self.text[start:end].strip(EDGE)
+        if lexicon_pattern("label.unknown").search(words):
+            # 统筹单位：甲、乙 by no label that is known: which role they have is not said
+            self.is_unknown = True
+            self.builder.unread.append(strip_span(self.text, start, end) or (start, end))
+            return True
+        return not is_body(words, self.patterns)
+
+    def _end_piece(self, pause: str, start: int, end: int) -> None:
+        """A piece between commas ends with ``pause``: its names join those that wait."""
+        self._read_names()
+        # 甲会同乙、丙，丁按职责分工负责: 会同 reaches to the comma
+        self.is_joint = self.is_joint and not self.text[start:end].strip(OUTER_EDGE)
+        self.group += 1
+        if pause and pause in _STOPS:
+            self._settle(self.group)
+            self.is_unknown = False
+
+    def _prose_start(self, start: int, end: int, colon: bool) -> int | None:
+        """Where in an atom the words turn to prose, or another text begins (甲乙：关于……); None where they do not."""
+        tokens = read_atom(self.text[start:end], self.patterns)
+        odd = next((token for token in tokens if token.rule is None and not token.body), None)
+        if colon and odd is None and len(tokens) == 1:
+            odd = tokens[0]
+        elif odd is None or (len(odd.text) <= _LONGEST_ODD and not self.patterns.prose.search(odd.text)):
+            return None
+        # 市财政局各部门要认真…: the name that the words begin with, if any, is still one
+        start += odd.start
+        for name in lexicon_pattern("name.sure-end").finditer(self.text, start, min(end, start + _NAME_REACH)):
+            if is_body(self.text[start : name.end()], self.patterns):
+                return name.end()
+        return start
+
+    def _take_time_limit(self, masked: str, start: int, end: int) -> bool:
+        """Whether the piece from ``start`` to the next comma is nothing but a time limit; then it is noted."""
+        comma = _COMMA.search(masked, start, end)
+        stop = comma.start() if comma else end
+        if not self.patterns.maybe_deadline.search(masked, start, stop):
+            return False
+        piece = SPACE.sub("", masked[start:stop]).strip(OUTER_EDGE)
+        if not is_time_limit(piece, self.patterns):
+            return False
+        span = strip_span(self.text, start, stop)
+        known = self.builder.deadline
+        if span and known is None:
+            self.builder.deadline = span
+        elif span and known is not None:
+            if self.text[known[1] : span[0]].strip(OUTER_EDGE):
+                self.builder.unread.append(span)  # 甲，6月完成；乙，9月完成: one annotation holds one
+            else:
+                self.builder.deadline = (known[0], span[1])
+        return True
+
+    def _read_atom(self, start: int, end: int) -> None:
+        for token in read_atom(self.text[start:end], self.patterns):
+            if token.rule is None:
+                self.run.append((token, start))
+            else:
+                self._read_names()
+                self._apply_verb(token.rule)
+
+    def _read_names(self) -> None:
+        """What has been read since the last comma or verb joins the names that wait."""
+        if not self.run:
+            return
+        has_duty = False  # whether a name stood with what it does: what follows says more of that
+        for start, end, words, body in join_tokens(self.run, self.text, self.patterns):
+            odd = not body and not self.is_unknown
+            if odd and (duty := self._duty_start(start, end)) is not None:
+                has_duty = True
+                self._wait(Mention(SPACE.sub("", self.text[start:duty]), start, duty, self.group))
+                self.builder.odd_names += self.label is None
+            elif has_duty and odd and self.patterns.duty.match(self.text, start):
+                continue  # 综合窗口收件、受理、发证: what the body before it does too
+            elif (has_duty and not body) or self.is_unknown:
+                self.builder.unread.append((start, end))
+            elif words[-1] in "）)〕]" and self._take_noted(start, end, words):
+                continue
+            elif MASK not in words and (body or self._may_be_name(words)):
+                self._wait(Mention(words, start, end, self.group))
+                self.builder.odd_names += not body and self.label is None
+            elif MASK not in words:
+                self.builder.odd_names += 1
+                self.builder.unread.append((start, end))
+        self.run = []
+
+    def _wait(self, mention: Mention) -> None:
+        (self.joint if self.is_joint else self.pending).append(mention)
+
+    def _may_be_name(self, words: str) -> bool:
+        """Whether words that do not end like a body's name may stand among bodies all the same."""
+        if self.patterns.prose.search(words) is not None:
+            return False
+        # without a label a short one only: 自然资源、住建部门
+        return 4 <= len(words) <= 20 if self.label is not None else 2 <= len(words) <= 10
+
+    def _duty_start(self, start: int, end: int) -> int | None:
+        """Where a name ends that goes on to say what the body does: 综合窗口受理申请; None where none does."""
+        for duty in self.patterns.duty.finditer(self.text, start + 2, end):
+            if is_body(self.text[start : duty.start()], self.patterns):
+                return duty.start()
+        return None
+
+    def _take_noted(self, start: int, end: int, words: str) -> bool:
+        """Whether the bracket behind a name says nothing but its role; then the name has it.
+
+        市财政局（牵头）、市教育局（配合）.
+        """
+        note = _NOTE.search(words)
+        if note is None or not is_body(words[: note.start()], self.patterns):
+            return False
+        rule = self._rule_of_note(note[1])
+        if rule is None:
+            return False
+        end = start + len(self.text[start:end].rstrip()) - (len(words) - note.start())
+        self.builder.add([Mention(words[: note.start()], start, end, self.group)], rule.role, rule.id)
+        self.builder.verbal = True
+        return True
+
+    def _rule_of_note(self, words: str) -> Rule | None:
+        """The verb or the label that the words are."""
+        for union in (self.patterns.verbs, self.patterns.labels):
+            for start, end, rule in union.finditer(words):
+                if start == 0 and end == len(words) and rule.role in _NOTED_ROLES:
+                    return rule
+        return None
+
+    def _apply_verb(self, rule: Rule) -> None:
+        """A verb gives its role to the names that wait; one such as 会同 parts the leads from those beside them."""
+        if not (self.pending or self.joint):
+            # 甲牵头，会同乙、丙负责
+            self.is_joint = rule.kind == "infix" and self.builder.verbal
+            return
+        if rule.kind == "infix":
+            self.builder.add(self.pending, "lead", rule.id)
+            self.pending, self.is_joint = [], True
+            return
+        role, rule_id = rule.role, rule.id
+        if self.label is not None and not self.is_settled:
+            if role == "responsible":
+                role, rule_id = self.label.role, self.label.id
+            if role != self.label.role:
+                # 牵头单位：甲，乙配合
+                self._settle(max(mentions[-1].group for mentions in (self.pending, self.joint) if mentions))
+        self.is_settled = True  # 责任单位：甲牵头，乙，丙配合
+        if role in ("lead", "responsible"):
+            self.builder.add(self.joint, "support", "verb.joint")
+            self.joint = []
+        self.builder.add(sorted([*self.pending, *self.joint], key=_BY_START), role, rule_id)
+        self.pending, self.joint, self.is_joint = [], [], False
+        self.builder.verbal = True
+
+    def _settle(self, group: int) -> None:
+        """Names before a comma group have the label's role, whatever verb may follow."""
+        if self.label is not None:
+            names = [mention for mention in self.pending if mention.group < group]
+            self.builder.add(names, self.label.role, self.label.id)
+            self.pending = [mention for mention in self.pending if mention.group >= group]
+            self.is_settled = self.is_settled or bool(names)
+
+    def _give_rest_roles(self) -> None:
+        """Names that no verb followed: the label's, or of a bare list."""
+        self.builder.add(self.joint, "support", "verb.joint")
+        if self.label is not None:
+            self.builder.add(self.pending, self.label.role, self.label.id)
+        else:
+            self.builder.add(self.pending, "responsible", "verb.rest" if self.builder.verbal else "bare.bracket")

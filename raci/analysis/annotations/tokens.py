@@ -1,0 +1,174 @@
+"""Atoms, the words between two pauses, to tokens: the names and the verbs in them. Each atom is read once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from raci.analysis.annotations.body_names import SPACE, is_body, is_place
+from raci.analysis.annotations.patterns import Patterns
+from raci.analysis.annotations.punctuation import CLOSERS, EDGE, MASK, OPENERS, mask
+from raci.rules import Rule
+from raci.rules.lexicon import lexicon_alternation, lexicon_pattern, lexicon_words
+
+__all__ = ["Token", "read_atom"]
+
+_HIDDEN = re.compile(rf"[（(〔\[【〈]?[{MASK}\s，,、。；;]+[)）〕\]】〉]?$")
+_NUMBERED = re.compile(r"(?:\d{1,2}\s*[.．)）]|[（(]\d{1,2}[)）]|[①-⑳])\s*(?=[\u4e00-\u9fff])")
+
+
+class Token(NamedTuple):
+    """A part of an atom: a name, or a verb (then ``rule`` is set). Spans are in the atom.
+
+    ``body`` and ``place`` say whether the name reads like that of a body, and of a place.
+    """
+
+    start: int
+    end: int
+    text: str = ""
+    rule: Rule | None = None
+    body: bool = False
+    place: bool = False
+
+
+def read_atom(atom: str, patterns: Patterns, verbs: bool = True) -> tuple[Token, ...]:
+    """The names and (with ``verbs``) the verbs of an atom, in order.
+
+    和, 及, 与 part names only where a whole name stands on both sides; 等 and what it leaves open are left out.
+    """
+    key = (atom, verbs)
+    known = patterns.atoms.get(key)
+    if known is None:
+        if len(patterns.atoms) > patterns.MOST:
+            patterns.atoms.clear()
+        known = patterns.atoms[key] = tuple(_read(atom, patterns, verbs))
+    tokens: tuple[Token, ...] = known
+    return tokens
+
+
+def _read(atom: str, patterns: Patterns, verbs: bool) -> Iterator[Token]:
+    masked = mask(atom)
+    position = 0
+    if verbs and (patterns.verbs.own or lexicon_pattern("verb.hint").search(masked)):
+        for start, end, rule in patterns.verbs.finditer(masked):
+            if start < position or MASK in masked[start:end]:
+                continue
+            yield from _names(atom, masked, position, start, patterns)
+            yield Token(start, end, rule=rule)
+            position = end
+    yield from _names(atom, masked, position, len(atom), patterns)
+
+
+def _names(atom: str, masked: str, start: int, end: int, patterns: Patterns) -> Iterator[Token]:
+    """The names in a stretch without pauses and verbs."""
+    lead_in = patterns.lead_in.match(masked[start:end])
+    if lead_in and not is_body(atom[start : start + lead_in.end() + 1], patterns):
+        start += lead_in.end()
+    find_link = lexicon_pattern("name.link").search
+    position = start
+    while position < end:
+        link = find_link(masked, position, end)
+        if link is None:
+            break
+        position = link.end()
+        left = atom[start : link.start()].strip(EDGE)
+        if link[0] != "等":
+            right = atom[link.end() : end].strip(EDGE)
+            if _parts_names(link[0], left, right, patterns):
+                yield from _tokens(atom, start, link.start(), patterns)
+                start = link.end()
+        elif (open_end := _open_end(masked, link.start(), end, left, patterns)) is not None:
+            words = masked[link.start() : open_end]
+            for token in _tokens(atom, start, link.start(), patterns):
+                yield _sharing_end(token, words)
+            tail = _after_open().match(masked[open_end:end])
+            start = position = open_end + (tail.end() if tail else 0)
+    yield from _tokens(atom, start, end, patterns)
+
+
+@cache
+def _after_open() -> re.Pattern[str]:
+    """What stands between 等 with its words and the next name: a short bracket, and a conjunction."""
+    bracket = r"(?:[（(〔\[][^）)〔\]]{0,8}[)）〕\]])?"
+    return re.compile(rf"\s*{bracket}\s*{lexicon_alternation('name.conjunction')}?\s*")
+
+
+def _open_end(masked: str, start: int, end: int, left: str, patterns: Patterns) -> int | None:
+    """Where 等, at ``start``, ends with the words that go with it (等部门); None where it is part of a word."""
+    words = patterns.open.match(masked[start:end])
+    if words is None:
+        return None
+    # 某某段等单位及各地区: 等单位 leaves the list open, whatever stands before it
+    leaves_open = words.end() == end - start or words[0][-2:] in lexicon_words("name.generic")
+    if is_body(left, patterns) or (leaves_open and left[-1:] not in lexicon_words("name.not-open")):
+        return start + words.end()
+    return None
+
+
+def _sharing_end(token: Token, words: str) -> Token:
+    """The last name before 等: one of functions, or of places, that share their ending behind it.
+
+    商务、交通等部门, 三明、南平等市政府.
+    """
+    place = 2 <= len(token.text) <= 4 and lexicon_pattern("name.seated-open").search(words) is not None
+    shared = place or ("部门" in words and 2 <= len(token.text) <= 6)
+    return token._replace(body=True, place=token.place or place) if shared else token
+
+
+def _parts_names(link: str, left: str, right: str, patterns: Patterns) -> bool:
+    """Whether a link (和, 及, a space) parts two names: a whole one stands on both sides, and they are not one."""
+    generic = lexicon_words("name.generic")
+    whole = lexicon_pattern("name.open-end").sub("", right)
+    first = lexicon_pattern("name.link").split(whole)[0].strip(EDGE) if whole not in generic else ""
+    return (
+        bool(first)
+        and first not in generic
+        and is_body(left, patterns)
+        and not _is_one_name(link, left, first, patterns)
+        and (is_body(first, patterns) or is_body(whole, patterns))
+    )
+
+
+def _is_one_name(link: str, left: str, right: str, patterns: Patterns) -> bool:
+    """Whether two words that could be names are one: 文化广电和旅游局, 各市（州） 交通运输局, 各县 （市、区）政府."""
+    if link.isspace() and right[:1] in OPENERS:
+        return True
+    if lexicon_pattern("name.anew").match(right) or not lexicon_pattern("name.organ-end").search(right):
+        return False
+    if link.isspace():
+        return is_place(left, patterns)
+    return patterns.function.search(left) is not None
+
+
+def _tokens(atom: str, start: int, end: int, patterns: Patterns) -> Iterator[Token]:
+    """The name in a stretch without links; several where names run together without a pause."""
+    start, end = _trimmed(atom, start, end)
+    glued = lexicon_pattern("name.glued").match
+    while start < end:
+        first = glued(atom, start, end)
+        stop = first.end() if first else end
+        text = SPACE.sub("", atom[start:stop])
+        yield Token(start, stop, text, None, is_body(text, patterns), is_place(text, patterns))
+        start = stop
+
+
+def _trimmed(atom: str, start: int, end: int) -> tuple[int, int]:
+    """The span of a name without what stands around it: punctuation, a number, a bracket that hid a declaration."""
+    while start < end and atom[start] in EDGE and atom[start] not in '“"':
+        start += 1
+    if numbered := _NUMBERED.match(atom, start, end):
+        start = numbered.end()  # 责任单位：1.市财政局；2.市教育局
+    while end > start and atom[end - 1] in EDGE and atom[end - 1] not in '”"':
+        end -= 1
+    while end > start and (hidden := _HIDDEN.search(atom, start, end)):
+        end = hidden.start()
+    while end > start and atom[end - 1] in CLOSERS and _closes_more(atom[start:end]):
+        end -= 1  # a bracket that was opened lines above
+    return start, end
+
+
+def _closes_more(words: str) -> bool:
+    """Whether more brackets are closed than opened."""
+    return sum(char in CLOSERS for char in words) > sum(char in OPENERS for char in words)

@@ -1,0 +1,58 @@
+"""What the outline knows words by: labels within and before clauses, and the headings of chapters without tasks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from raci.rules import Rule
+from raci.rules.matching import ActiveRules, any_of
+from raci.rules.text_pattern import TextPattern
+
+__all__ = ["OPENERS", "OutlinePatterns", "is_no_task", "outline_patterns"]
+
+_BLANK = " \t\u3000\xa0"
+#: what opens a bracket that may hold an annotation
+OPENERS = "（(〔[【［〈"
+
+
+class OutlinePatterns(NamedTuple):
+    """What the rules know words by.
+
+    A label; one behind a bracket; one that goes on with the clause before it; the heading of a chapter without tasks.
+    """
+
+    label: TextPattern
+    opened_label: TextPattern
+    continuation: TextPattern
+    no_task: TextPattern
+
+
+def outline_patterns(rules: ActiveRules) -> OutlinePatterns:
+    """The patterns of the rules of a run, made once in it."""
+    return rules.derive(_patterns_of)
+
+
+def _patterns_of(rules: ActiveRules) -> OutlinePatterns:
+    return OutlinePatterns(
+        label=rules.pattern(any_of, "label"),
+        opened_label=rules.pattern(_opened_label, "label"),
+        continuation=rules.pattern(_continuation, "label"),
+        no_task=rules.pattern(any_of, "not-a-task"),
+    )
+
+
+def _opened_label(rules: Sequence[Rule]) -> str:
+    return rf"[{re.escape(OPENERS)}][{_BLANK}]*(?:{any_of(rules)})"
+
+
+def _continuation(rules: Sequence[Rule]) -> str:
+    """工作内容：…, 【目标任务】…"""
+    labels = any_of([rule for rule in rules if rule.role == "other"])
+    return rf"(?:{labels})\s*[:：∶]|[【\[〔]\s*(?:{labels})\s*[】\]〕]"
+
+
+def is_no_task(heading: str, rules: ActiveRules) -> bool:
+    """Whether a heading is that of a chapter which asks nobody to do anything (总体要求, 指导思想 …)."""
+    return outline_patterns(rules).no_task.search(heading) is not None

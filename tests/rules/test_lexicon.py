@@ -1,0 +1,104 @@
+"""Word lists that code looks up by id: each is there, each is used, and no quick look hides what a rule knows."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from raci.rules import Rule, built_in
+from raci.rules.lexicon import LEXICON, lexicon_alternation, lexicon_pattern, lexicon_words
+from raci.rules.markers import ClauseSplitter, at_start
+
+ENTRIES = tuple(rule for rule in built_in() if rule.kind == LEXICON)
+USED = re.compile(r"""lexicon_(?:alternation|pattern|words)\(["']([a-z.-]+)["']\)""")
+
+
+def used() -> set[str]:
+    sources = Path(str(files("raci"))).rglob("*.py")
+    return {name for path in sources for name in USED.findall(path.read_text(encoding="utf-8"))}
+
+
+def test_what_code_looks_up_is_there_and_nothing_else() -> None:
+    assert used() == {rule.id for rule in ENTRIES}
+
+
+@pytest.mark.parametrize("rule", ENTRIES, ids=lambda rule: rule.id)
+def test_a_word_list_reads_its_examples_as_code_uses_it(rule: Rule) -> None:
+    pattern = lexicon_pattern(rule.id)
+    assert [example for example in rule.match if not pattern.search(example)] == []
+    assert [example for example in rule.no_match if pattern.search(example)] == []
+    assert re.compile(lexicon_alternation(rule.id)).search(rule.match[0])
+
+
+@pytest.mark.parametrize("look_up", [lexicon_alternation, lexicon_pattern, lexicon_words])
+def test_a_word_list_that_is_not_there_is_an_error(look_up) -> None:
+    with pytest.raises(KeyError):
+        look_up("name.nowhere")
+
+
+@pytest.mark.parametrize(
+    ("name", "inside", "outside"),
+    [
+        ("name.generic", ["单位", "社会组织"], ["市财政局", "单", "|"]),
+        ("name.level", ["中", "自治区"], ["自治"]),
+        ("number.no-clause-before", ["[", "-", "按"], ["\\", "]", "。"]),
+        ("number.counts-before", ["第", "9", "（"], ["[", "。"]),
+    ],
+)
+def test_the_words_of_a_list_and_the_characters_of_a_set(name: str, inside: list[str], outside: list[str]) -> None:
+    words = lexicon_words(name)
+    assert words >= set(inside)
+    assert not words & set(outside)
+
+
+def examples(kind: str) -> list[str]:
+    return [example for rule in built_in() if rule.kind == kind for example in rule.match]
+
+
+@pytest.mark.parametrize("example", [*examples("verb"), *examples("infix")])
+def test_the_quick_look_for_verbs_hides_none(example: str) -> None:
+    assert lexicon_pattern("verb.hint").search(example)
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        example
+        for rule in built_in()
+        if rule.kind == "label" and not rule.colon
+        for example in rule.match
+        if re.search(rule.pattern, example.replace("：", "").replace(":", ""))
+    ],
+)
+def test_the_quick_look_for_labels_without_a_colon_hides_none(example: str) -> None:
+    assert lexicon_pattern("label.unit-hint").search(example.replace("：", "").replace(":", ""))
+
+
+@pytest.mark.parametrize("example", examples("marker"))
+def test_the_quick_look_for_numbers_hides_none(example: str) -> None:
+    assert example[0] in lexicon_words("number.first")
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        ("加强领导。推进改革。优化布局，完善设施，健全机制，强化保障，落实责任。", 1),
+        ("一、加强领导，推进改革，完善设施。二、优化布局，健全机制，强化保障。", 2),
+        ("一、按照第一条、第二条的规定办理。三、优化布局，健全机制，强化保障。", 1),
+    ],
+)
+def test_a_paragraph_splits_where_a_number_counts_on(text: str, headings: int) -> None:
+    assert len(list(ClauseSplitter(text, True).split(0, len(text)))) == headings
+
+
+def test_counting_starts_anew_in_an_annex() -> None:
+    text = "一、加强领导，推进改革，完善设施，健全机制。\n三、优化布局，健全机制，强化保障，推进改革。"
+    first = text.index("\n")
+    splitter = ClauseSplitter(text, False)
+    assert len(list(splitter.split(0, first))) == 1
+    splitter.restart()
+    assert [marker and marker.value for _, _, marker in splitter.split(first + 1, len(text))] == [3]
+    assert at_start(text, first + 1) is not None
