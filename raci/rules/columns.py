@@ -1,4 +1,9 @@
-"""What the columns of a table hold, by their heads."""
+"""What the head of a column says that stands below it, by the grammar of ``raci/data/rules/columns.toml``.
+
+A head is read without its blanks and without its bracketed remarks (完成时限（2026年）, 责任单位（第一个为牵头单位）),
+which are kept: a remark may state a rule, or a role by its letter (负责(R)). Of two heads in one (责任单位及责任人,
+任务名称/内容) both are read.
+"""
 
 from __future__ import annotations
 
@@ -7,108 +12,128 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from raci.model import Cell
 from raci.rules.loading import Rule
 from raci.rules.matching import rulebook, unnamed
 
-__all__ = ["NAMED", "Head", "column", "columns", "head", "reach"]
+__all__ = ["NAMED", "TASKS", "ColumnHead", "column", "columns", "read_head"]
 
 #: roles of columns that name bodies or persons
 NAMED = frozenset({"lead", "responsible", "support", "guide", "leader", "inform", "approve"})
-_BLANK = re.compile(r"[\s:：∶]+")
-_LONGEST = 14
-#: the head stands in one of the first rows
-_HEAD_ROWS = 4
+#: roles of columns that say what is to be done
+TASKS = frozenset({"task", "content", "chapter"})
+_BLANK = re.compile(r"[\s\u3000:：∶|]+")
+_REMARK = re.compile(r"[（(〔\[【［]([^（）()〔〕\[\]【】［］]*)[)）〕\]】］]")
+#: between two heads in one
+_JOINT = re.compile(r"[/／、]|及|和|与|或|暨")
+#: a longer text heads no column
+_LONGEST = 16
+#: letters of a RACI matrix, in a remark of a head: the role that the letter's word names
+LETTER_ROLES = {"A": "lead", "R": "responsible", "C": "support", "S": "support", "I": "inform"}
 
 
-class Head(NamedTuple):
-    """The head of a table: its last row, the rules of its columns, and what stands over each of them."""
+class ColumnHead(NamedTuple):
+    """A head as read: the roles that it names, the rule of the first, and its remarks in brackets, verbatim."""
 
-    row: int
-    known: dict[int, Rule]
-    words: tuple[str, ...]
+    roles: tuple[str, ...]
+    rule: Rule
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def role(self) -> str:
+        """The first role that names bodies, else the first."""
+        return next((role for role in self.roles if role in NAMED), self.roles[0])
 
 
 @lru_cache(maxsize=8)
 def _rules(rules: tuple[Rule, ...]) -> tuple[list[Rule], re.Pattern[str]]:
     """The rules of heads, in the order in which they are tried, and one pattern for all: each a named group."""
     book = rulebook(rules)
-    listed = [*book.of("label"), *book.of("column")]
+    listed = [*book.of("column"), *book.of("label")]
     listed = sorted((rule for rule in listed if rule.role != "other"), key=lambda rule: not rule.user)
 
-    def build(held: Sequence[Rule]) -> str:
-        parts = [f"(?P<r{place}>{unnamed(rule.pattern)})" for place, rule in enumerate(listed) if rule in held]
-        return "|".join(parts)
+    def build(active: Sequence[Rule]) -> str:
+        return "|".join(f"(?P<r{place}>{unnamed(rule.pattern)})" for place, rule in enumerate(listed) if rule in active)
 
     return listed, book.pattern(build, "label", "column")
 
 
 @lru_cache(maxsize=4096)
-def column(head: str, rules: tuple[Rule, ...] = ()) -> Rule | None:
-    """The rule of a column by its head; None where it is none of the usual ones. ``rules`` are a user's."""
-    name = _BLANK.sub("", head)
-    if not 1 <= len(name) <= _LONGEST:
+def read_head(text: str, rules: tuple[Rule, ...] = ()) -> ColumnHead | None:
+    """What a head says; None where it is none that the rules know. ``rules`` are a user's, tried first."""
+    words = _BLANK.sub("", text)
+    if not words or len(words) > 3 * _LONGEST:
         return None
-    listed, pattern = _rules(rules)
-    match = pattern.fullmatch(name)
-    return listed[int(str(match.lastgroup)[1:])] if match else None
+    remarks = tuple(_REMARK.findall(words))
+    if remarks and (whole := _rule(words, rules)) is not None:
+        return ColumnHead((whole.role,), whole, remarks)
+    return _known(_REMARK.sub("", words), remarks, rules) or _by_remark(remarks, rules)
 
 
-def columns(heads: Sequence[str], rules: tuple[Rule, ...] = ()) -> dict[int, Rule] | None:
-    """The rules of the columns whose heads these are; None where they are no head of a table of tasks.
-
-    It is one where a column names bodies, another says the task or its number, and most heads are known.
-    """
-    known = {place: rule for place, head in enumerate(heads) if (rule := column(head, rules)) is not None}
-    filled = sum(1 for head in heads if head.strip())
-    roles = {rule.role for rule in known.values()}
-    if not roles & NAMED or not roles & {"task", "content", "chapter", "number"} or 2 * len(known) < filled:
-        return None
-    return known
-
-
-def head(text: str, cells: Sequence[Cell], rules: tuple[Rule, ...] = ()) -> Head | None:
-    """The head of a table of tasks, whose cells these are; None where it is none. ``rules`` are a user's.
-
-    A head may take two rows: 责任分工 over 牵头单位 and 配合单位.
-    """
-    width = max((cell.column + cell.colspan for cell in cells), default=0)
-    rows: dict[int, list[Cell]] = {}
-    for cell in cells:
-        rows.setdefault(cell.row, []).append(cell)
-    first = sorted(rows)[:_HEAD_ROWS]
-    for place, row in enumerate(first):
-        words = _words(text, rows[row], width)
-        below = first[place + 1] if place + 1 < len(first) else None
-        if below is not None and any(cell.colspan > 1 for cell in rows[row]):
-            reaching = [cell for cell in rows[row] if cell.row + cell.rowspan > below]
-            joined = _words(text, [*reaching, *rows[below]], width)
-            both, one = columns(joined, rules), columns(words, rules)
-            if both is not None and len(both) > len(one or ()):
-                return Head(below, both, tuple(joined))
-        known = columns(words, rules)
-        if known is not None:
-            return Head(row, known, tuple(words))
+def _known(bare: str, remarks: tuple[str, ...], rules: tuple[Rule, ...]) -> ColumnHead | None:
+    parts = [part for part in _JOINT.split(bare) if part]
+    if len(parts) > 1:
+        # 责任单位及责任人; 牵头和配合单位: what the last says at its end holds for the others as well
+        found = [_rule(part, rules) or _rule(part + _tail(parts[-1]), rules) for part in parts]
+        known = [rule for rule in found if rule is not None]
+        if len(known) == len(parts) and any(rule.role in NAMED for rule in known):
+            return ColumnHead(tuple(dict.fromkeys(rule.role for rule in known)), known[0], remarks)
+    rule = _rule(bare, rules)
+    if rule is not None:
+        letter = next((LETTER_ROLES[remark] for remark in remarks if remark in LETTER_ROLES), None)
+        return ColumnHead((letter or _of_remark(rule.role, remarks, rules),), rule, remarks)
+    if len(parts) > 1 and found[0] is not None:
+        return ColumnHead(tuple(dict.fromkeys(rule.role for rule in known)), known[0], remarks)
     return None
 
 
-def _words(text: str, cells: Sequence[Cell], width: int) -> list[str]:
-    words = [""] * width
-    for cell in cells:
-        words[cell.column] = text[cell.start : cell.end]
-    return words
+def _tail(words: str) -> str:
+    """The word with which a head ends: 单位, 部门 …"""
+    return words[-2:]
 
 
-def reach(cells: Sequence[Cell], after: int) -> dict[int, dict[int, Cell]]:
-    """For each row below ``after``: column → the cell that stands there, or reaches there from above."""
-    rows: dict[int, list[Cell]] = {}
-    for cell in cells:
-        if cell.row > after:
-            rows.setdefault(cell.row, []).append(cell)
-    done: dict[int, dict[int, Cell]] = {}
-    here: dict[int, Cell] = {}
-    for row in sorted(rows):
-        here = {place: cell for place, cell in here.items() if cell.row + cell.rowspan > row}
-        here |= {cell.column: cell for cell in rows[row]}
-        done[row] = here
-    return done
+def _of_remark(role: str, remarks: tuple[str, ...], rules: tuple[Rule, ...]) -> str:
+    """责任（牵头）单位 and 责任单位（牵头） are the lead's; a remark that says more of a lead does not change it."""
+    if role in ("responsible", "unit"):
+        for remark in remarks:
+            rule = _rule(remark, rules) or _rule(remark + "单位", rules)
+            if rule is not None and rule.role in ("lead", "support") and len(remark) <= 6:
+                return rule.role if rule.role == "lead" else role
+    return role
+
+
+def _by_remark(remarks: tuple[str, ...], rules: tuple[Rule, ...]) -> ColumnHead | None:
+    """A head whose own words say nothing: 职责(R)."""
+    for remark in remarks:
+        if remark in LETTER_ROLES:
+            rule = next(rule for rule in _rules(rules)[0] if rule.role == LETTER_ROLES[remark])
+            return ColumnHead((LETTER_ROLES[remark],), rule, remarks)
+    return None
+
+
+def _rule(words: str, rules: tuple[Rule, ...]) -> Rule | None:
+    if not 1 <= len(words) <= _LONGEST:
+        return None
+    listed, pattern = _rules(rules)
+    match = pattern.fullmatch(words)
+    return listed[int(str(match.lastgroup)[1:])] if match else None
+
+
+def column(head: str, rules: tuple[Rule, ...] = ()) -> Rule | None:
+    """The rule of a column by its head; None where it is none of the usual ones. ``rules`` are a user's."""
+    known = read_head(head, rules)
+    return None if known is None else known.rule
+
+
+def columns(heads: Sequence[str], rules: tuple[Rule, ...] = ()) -> dict[int, ColumnHead] | None:
+    """The heads among these words, by their column; None where they are no head of a table of tasks.
+
+    It is one where a column names bodies, another says the task or its number, and no word is too long for a head.
+    """
+    known = {place: head for place, words in enumerate(heads) if (head := read_head(words, rules)) is not None}
+    filled = [words for words in heads if words.strip()]
+    roles = {role for head in known.values() for role in head.roles}
+    if not roles & NAMED or not roles & {*TASKS, "number", "deadline", "duty"}:
+        return None
+    if any(len(_REMARK.sub("", _BLANK.sub("", words))) > _LONGEST for words in filled):
+        return None
+    return known if 3 * len(known) >= len(filled) else None

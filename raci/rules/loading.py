@@ -49,7 +49,7 @@ _ROLES: Mapping[str, frozenset[str]] = {
     "label": frozenset({*ROLES, "deadline", "other"}),
     "verb": frozenset(ROLES),
     "infix": frozenset({"support"}),
-    "column": frozenset({*ROLES, "deadline", "task", "content", "number", "chapter", "remark"}),
+    "column": frozenset({*ROLES, "deadline", "task", "content", "number", "chapter", "remark", "unit", "duty"}),
 }
 #: kinds that are used before a document is analysed, or that stand in an order of their own: not a user's
 BUILT_IN_ONLY = frozenset({"marker", "annex", "furniture"})

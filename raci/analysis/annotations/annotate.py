@@ -14,6 +14,7 @@ from raci.analysis.annotations.patterns import DATE, Patterns
 from raci.analysis.annotations.scope import inheriting_clauses, owners
 from raci.analysis.annotations.standing import Said, apply, in_text
 from raci.analysis.tables.annotations import annotate_rows
+from raci.analysis.tables.clauses import read_tables
 from raci.model import Annotation, Clause, Deadline, Document, Group, Mention, Role, Span
 
 __all__ = ["annotate"]
@@ -63,9 +64,10 @@ def annotate(
         if annotation.groups or annotation.deadline:
             annotations.append(annotation)
     annotations = [_dated(text, clauses, one, patterns, year) for one in _with_limits(annotations)]
+    readings = read_tables(document, patterns.book.own_rules) if tables else {}
     for block in tables:
         inside = [each for each in clauses if each.kind == "row" and block.start <= each.start < block.end]
-        annotations += annotate_rows(document, block, inside, patterns, year)
+        annotations += annotate_rows(text, readings[block.start], inside, patterns, year)
     if tables:
         annotations.sort(key=lambda each: each.start)
     return tuple(_inherit(clauses, apply(document, annotations, said))), tuple(

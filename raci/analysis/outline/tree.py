@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from raci.analysis.tables.clauses import rows
+from raci.analysis.tables.clauses import read_tables
 from raci.model import Block, Clause, Document
 from raci.rules import Rule
 from raci.rules.markers import Marker, at_start, is_annex, split, within
@@ -86,6 +86,7 @@ class _Builder:
 
     def __init__(self, document: Document, rules: tuple[Rule, ...]) -> None:
         self.text, self.rules, self.words = document.text, rules, _words(rules)
+        self.tables = read_tables(document, rules)
         self.unbroken = len(document.blocks) < max(3, len(document.text) // 1500)
         self.maybe = within(self.text)
         self.found: list[tuple[int | None, int, str, str, int, int, str]] = []
@@ -144,10 +145,10 @@ class _Builder:
 
     def table(self, block: Block) -> None:
         parent = self.stack[-1][2] if self.stack else None
-        found = list(rows(self.text, block, self.rules))
-        if not found:
+        tasks = self.tables[block.start].tasks
+        if not tasks:
             self.plain(block)
-        for row in found:
+        for row in tasks:
             heading = _heading(row.heading, 0, len(row.heading), self.words)
             marker = at_start(heading)
             number = row.number or (heading[: marker.end] if marker else "")

@@ -67,7 +67,7 @@ def divided(cells: Sequence[SheetCell]) -> tuple[list[SheetCell], str] | None:
     rows: Rows = {}
     for cell in cells:
         rows.setdefault(cell.row, {})[cell.column] = cell
-    return _listed(rows) or _lettered(rows)
+    return _listed(rows)
 
 
 class _Tasks:
