@@ -22,8 +22,12 @@ _MARKS = re.compile(r"[√✓✔☑●○◎▲△★☆■□◆◇×✕Y⊙]{1
 _ROLE = re.compile(
     r"(?:总|主|共同)?(?:牵头|主办|负责|主责|责任|承办|配合|协办|协助|协同|参与|参加|支持|指导|督导|监督|审批|审定|备案|知会|知晓)(?:单位|部门)?"
 )
-_DATE = re.compile(
-    r"(?:20\d\d\s*[年./-]|[一二三四五六七八九十]{1,3}月|\d{1,2}\s*月|[一二三四1-4第]+季度|[上下]半年|[年月]底|[年月]末|全年|长期|持续|常态|立行立改|立即|即时|即知即改|实时|每[年月日周季]|按[时期月季年需]|已完成|随时|年内|工作日)"
+#: a time limit that begins with a date, or ends with one
+_DAY = r"(?:(?:20\d\d\s*[年./-]|[今本明次当每]年)(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|[一二三四五六七八九十]{1,3}月|第?[一二三四1-4]季度|[上下]半年|年[底中末内初]|全年|月[底中末])"
+_DATE = re.compile(rf"(?:\D{{0,3}}{_DAY}.*|.*(?:{_DAY}|\d+个?(?:工作日|日|天|个月))[底末初中]?(?:[之以]?前|内|完成|起)?[。；]?)", re.DOTALL)
+#: a time limit without a date
+_LASTING = re.compile(
+    r"(?:长期|持续|常态化?|立行立改|即知即改|立即|即时|实时|适时|随时|及时|全程|已完成|每[年月日周季]\S{0,6}|按[时期月季年需进计序]\S{0,8})(?:[\u4e00-\u9fff]{0,4})[。；]?"
 )
 _VERB = re.compile(
     r"(?:分别|共同|按职责分工|按照职责分工)?(?:牵头|负责|落实|配合|参与|协助|承办|主办|协办|实施|指导)(?:负责|落实|实施|组织)?$"
@@ -33,10 +37,11 @@ _PERSON = re.compile(r"[\u4e00-\u9fff][\s\u3000]{0,3}[\u4e00-\u9fff](?:[\s\u3000
 
 
 class CellContent(NamedTuple):
-    """The kind of a cell's words; ``share`` is that of its names that read like bodies (of the kind ``bodies``)."""
+    """The kind of a cell's words, and how many of its names read like bodies and how many do not."""
 
     kind: Kind
-    share: float = 1.0
+    named: int = 0
+    odd: int = 0
 
 
 @lru_cache(maxsize=16384)
@@ -48,17 +53,19 @@ def cell_content(text: str) -> CellContent:
     for kind, pattern in _WHOLE:
         if pattern.fullmatch(words):
             return CellContent(kind)
+    if len(words) <= 16 and (_DATE.fullmatch(words) or _LASTING.fullmatch(words)):
+        return CellContent("date")
     good = bad = 0
     for piece in _PIECES.split(words):
         named, odd = like_bodies(_VERB.sub("", piece.strip()))
         good, bad = good + named, bad + odd
     if good and good >= bad:
-        return CellContent("bodies", good / (good + bad))
-    if len(words) <= 40 and _DATE.search(words):
+        return CellContent("bodies", good, bad)
+    if (len(words) <= 40 and _DATE.fullmatch(words)) or _LASTING.fullmatch(words):
         return CellContent("date")
     if _PERSON.fullmatch(words):
         return CellContent("person")
-    return CellContent("text", good / (good + bad) if good else 0.0)
+    return CellContent("text", good, bad)
 
 
 _WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
