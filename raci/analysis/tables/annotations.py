@@ -105,12 +105,12 @@ def _met(words: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """Where the two bodies of 甲会乙 stand; None where a cell is no such pair."""
     bare = words.strip()
     offset = words.index(bare) if bare else 0
+    if "、" in bare:
+        return None
     for position, char in enumerate(bare):
         if char != "会" or not 2 <= position < len(bare) - 2:
             continue
         first, second = bare[:position], bare[position + 1 :].removeprefix("同")
-        if "、" in bare or like_bodies(bare + "议")[0] == 0:
-            continue
         if like_bodies(first) == (1, 0) and like_bodies(second) == (1, 0) and second[0] not in "议商员":
             begin = offset + len(bare) - len(second)
             return (offset, offset + position), (begin, begin + len(second))

@@ -78,7 +78,7 @@ def _frame(grid: TableGrid, rows: Sequence[int], rules: tuple[Rule, ...]) -> _Fr
         signs = [
             place
             for place in grid.places
-            if grid.words(grid.own[head].get(place)) and _is_signs(kinds_below(grid, below, place))
+            if _may_be_body(grid.words(grid.own[head].get(place)), rules) and _is_signs(kinds_below(grid, below, place))
         ]
         if len(signs) < 2 or not below:
             continue
@@ -90,6 +90,12 @@ def _frame(grid: TableGrid, rows: Sequence[int], rules: tuple[Rule, ...]) -> _Fr
         if label is not None:
             return _Frame(head, below, signs, label, number)
     return None
+
+
+def _may_be_body(words: str, rules: tuple[Rule, ...]) -> bool:
+    """Whether a column's head may name a body or a task: 信用等级 and 得分 are known to be neither."""
+    known = read_head(words, rules)
+    return bool(words) and (known is None or known.role in ("unit", "task", "content", "chapter"))
 
 
 def _is_signs(counted: Counter[str]) -> bool:

@@ -93,12 +93,13 @@ def split(text: str, style: Style) -> list[str]:
     """The pieces of a line by its style of separators."""
     if style == "bar":
         pieces = _BAR.split(text)
-        if pieces and not pieces[0]:
-            pieces = pieces[1:]
-        if len(pieces) > 1 and not pieces[-1]:
-            pieces = pieces[:-1]
-        return pieces
-    return _SPLITS[style].split(text)
+        pieces = pieces[1:] if pieces and not pieces[0] else pieces
+    else:
+        pieces = _SPLITS[style].split(text)
+    # empty cells at the end tell nothing: where cells are merged away, pages put as many there
+    while len(pieces) > 1 and not pieces[-1]:
+        pieces.pop()
+    return pieces
 
 
 def _in_line(lines: Sequence[Line], index: int) -> TableStart | None:
