@@ -11,6 +11,7 @@ from raci.analysis.tables.values import CellDuty, TableColumn, TableTask, Unread
 from raci.model import Cell, Span
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED
+from raci.rules.markers import at_start
 
 __all__ = ["read_rows", "section_of"]
 
@@ -69,6 +70,7 @@ def _tasks(
 ) -> Iterator[TableTask]:
     section = ""
     limit = _limit_column(columns)
+    merged = _is_merged(grid, rows, columns)
     above: dict[int, Cell] = {}
     for row in rows:
         if section_words := section_of(grid, row):
@@ -92,13 +94,26 @@ def _tasks(
                 span = Span(cell.start, cell.end)
                 duties.append(CellDuty(roles, span, span))
         due = reaching.get(limit.place) if limit else None
-        yield _task(grid, row, columns, section, tuple(duties), due)
+        yield _task(grid, row, columns, merged, section, tuple(duties), due)
 
 
 def _repeats(grid: TableGrid, head: TableHead, row: int) -> bool:
     """Whether a row says the head once more, as at the top of a page."""
     words = {place: grid.words(cell) for place, cell in grid.own[row].items() if grid.words(cell)}
     return len(words) > 1 and all(head.words.get(place, "").split() == held.split() for place, held in words.items())
+
+
+def _is_merged(grid: TableGrid, rows: Sequence[int], columns: Sequence[TableColumn]) -> bool:
+    """Whether the tasks are chapters of what stands beside them: some reach over several rows, and that is numbered."""
+    tasks = by_role(columns, "task", "content")
+    if len(tasks) < 2:
+        return False
+    cells = [grid.own[row].get(tasks[0].place) for row in rows]
+    if not any(cell is not None and cell.rowspan > 1 for cell in cells):
+        return False
+    beside = [grid.words(grid.own[row].get(tasks[1].place)) for row in rows]
+    numbered = [words for words in beside if words and at_start(words)]
+    return len(numbered) > 1 and 2 * len(numbered) > sum(map(bool, beside))
 
 
 def _limit_column(columns: Sequence[TableColumn]) -> TableColumn | None:
@@ -111,6 +126,7 @@ def _task(
     grid: TableGrid,
     row: int,
     columns: Sequence[TableColumn],
+    merged: bool,
     section: str,
     duties: tuple[CellDuty, ...],
     due: Cell | None,
@@ -126,10 +142,11 @@ def _task(
     chapters += [words for words, _ in cells("chapter")]
     tasks, contents = cells("task"), cells("content")
     chosen = [*tasks, *contents]
-    if len(chosen) > 1 and chosen[0][1].rowspan > 1:
-        # a task over several rows is their chapter; each row's own words head it
-        chapters += [words for words, cell in chosen if cell.rowspan > 1]
-        chosen = [each for each in chosen if each[1].rowspan == 1] or chosen[-1:]
+    if len(chosen) > 1 and (merged or chosen[0][1].rowspan > 1):
+        # a task over several rows is their chapter, and so are the tasks beside it; each row's own words head it
+        above = [number for number, (_, cell) in enumerate(chosen[:-1]) if number == 0 or cell.rowspan > 1]
+        chapters += [chosen[number][0] for number in above]
+        chosen = [each for number, each in enumerate(chosen) if number not in above]
     heading = chosen[0][0] if chosen else chapters.pop() if chapters else ""
     number = next((words for words, _ in cells("number")), "")
     filled = grid.filled(row)
