@@ -35,6 +35,8 @@ def documents(text: str, source: str = "", *, encoding: str | None = None, forma
 def _table(grid: TextTable) -> Table:
     cells = []
     for cell in grid.cells:
-        passage = Passage(tuple(Line(text, None, number) for number, text in cell.pieces))
-        cells.append(TableCell(cell.row, cell.column, (passage,), cell.rowspan))
+        inside = tuple(
+            Passage(tuple(Line(text, None, number) for number, text in group)) for group in cell.paragraphs()
+        )
+        cells.append(TableCell(cell.row, cell.column, inside, cell.rowspan))
     return Table(tuple(cells))

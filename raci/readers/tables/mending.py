@@ -49,6 +49,6 @@ def passages(found: Iterable[Passage | TextTable], run: Sequence[Line]) -> Itera
         else:
             cells = []
             for cell in each.cells:
-                inside = Passage(tuple(piece(number, text) for number, text in cell.pieces))
-                cells.append(TableCell(cell.row, cell.column, (inside,), cell.rowspan))
+                inside = tuple(Passage(tuple(piece(*line) for line in group)) for group in cell.paragraphs())
+                cells.append(TableCell(cell.row, cell.column, inside, cell.rowspan))
             yield Table(tuple(cells))

@@ -47,6 +47,24 @@ class GridCell:
     pieces: tuple[Line, ...]
     rowspan: int = 1
 
+    def paragraphs(self) -> list[tuple[Line, ...]]:
+        """The pieces, those together that are one line wrapped; a list of bodies has a paragraph a body."""
+        groups: list[list[Line]] = []
+        for piece in self.pieces:
+            if groups and not are_listed(groups[-1][-1][1], piece[1]):
+                groups[-1].append(piece)
+            else:
+                groups.append([piece])
+        return [tuple(group) for group in groups]
+
+
+def are_listed(before: str, after: str) -> bool:
+    """Whether two lines of a cell are two bodies, one below the other, and no name that is wrapped."""
+    if _TAIL.match(after) or before[-1:] in _OPEN + "等" or after[:1] in "、，,；;）)":
+        return False
+    first, second = cell_content(before), cell_content(after)
+    return first.kind == second.kind == "bodies" and first.odd == second.odd == 0
+
 
 @dataclass(frozen=True, slots=True)
 class TextTable:
@@ -250,7 +268,9 @@ class _Layout:
             yield _Step(score, _ACROSS, True, step, self.blank, width, False)
 
     def _laid(self, step: _Step, column: int, score: float, text: str, width: float) -> _Step:
-        cells = (*step.cells[:column], step.cells[column] + text, *step.cells[column + 1 :])
+        before = step.cells[column]
+        mark = "、" if column in self.named and before and are_listed(before.rpartition("、")[2], text) else ""
+        cells = (*step.cells[:column], before + mark + text, *step.cells[column + 1 :])
         return _Step(score, column, False, step, cells, width, step.named)
 
     def _goes_on(self, step: _Step, token: Token, last: Token, width: float) -> tuple[float, float]:
@@ -260,6 +280,8 @@ class _Layout:
             return -6.0, width
         if last.line == token.line:
             return -0.9, width
+        if step.column in self.named and are_listed(before, text):
+            return -0.2, width
         printed = self.given.widths.get(step.column)
         if printed is None:
             open_end = before[-1] not in _STOPS
