@@ -10,6 +10,7 @@ what follows it fits no column.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -25,6 +26,8 @@ __all__ = ["GridCell", "TextTable", "grids", "maybe"]
 _MOST_TOKENS, _FALL = 60_000, 12.0
 #: less is no table
 _LEAST = 2.0
+#: a way that is so far behind the best is not followed
+_BEHIND = 7.0
 _SECTION = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}(?:部分|章|类)|[（(][一二三四五六七八九十]{1,3}[)）])\s*\S"
 )
@@ -156,6 +159,7 @@ class _Shape:
 
     widths: Mapping[int, float] = field(default_factory=dict)
     numbered: bool = False
+    filled: Mapping[int, float] = field(default_factory=dict)  # column → the share of the rows that have such a cell
 
 
 class _Layout:
@@ -165,7 +169,7 @@ class _Layout:
         self.start, self.given = start, shape
         self.roles = [_role(words) for _, words in start.heads]
         self.named = frozenset(place for place, role in enumerate(self.roles) if role in NAMED or role == "unit")
-        self.skips = [self._skip(role) for role in self.roles]
+        self.skips = [self._skip(role) * shape.filled.get(place, 1.0) for place, role in enumerate(self.roles)]
         self.ahead = [0.0]
         for cost in self.skips:
             self.ahead.append(self.ahead[-1] + cost)
@@ -174,6 +178,7 @@ class _Layout:
         self.top: tuple[float, int, _Step] | None = None
         self.counted = 0
         self.in_line = start.style in ("bar", "tab", "wide", "ideographic", "single")
+        self.fits: dict[tuple[str, int], float] = {}
         self.blank = ("",) * len(self.roles)
         #: whether tasks bear numbers of their own (1.优化…, （一）…) beside a column of their content
         self.marked = False
@@ -212,7 +217,8 @@ class _Layout:
                     chosen[candidate.column] = (total, candidate)
         if not chosen:
             return False
-        self.best = [step for _, step in chosen.values()]
+        floor = max(total for total, _ in chosen.values()) - _BEHIND
+        self.best = [step for total, step in chosen.values() if total >= floor]
         self.taken.append(token)
         score, best = max(((total + self._rest(step), step) for total, step in chosen.values()), key=_first)
         named = best.column != _ACROSS and (best.named or self._names(best))
@@ -225,7 +231,18 @@ class _Layout:
         """How well the open cell of a step fits its column."""
         if step.column == _ACROSS:
             return _SECTION_FIT
-        return self._fit(step.cells[step.column], self.roles[step.column], counting)
+        return self._known_fit(step.cells[step.column], step.column, counting)
+
+    def _known_fit(self, text: str, column: int, counting: bool) -> float:
+        """``_fit``, each cell weighed once."""
+        role = self.roles[column]
+        if role == "number":
+            return self._fit(text, role, counting)
+        key = (text, column)
+        fit = self.fits.get(key)
+        if fit is None:
+            fit = self.fits[key] = self._fit(text, role, counting)
+        return fit
 
     def _names(self, step: _Step) -> bool:
         return step.column in self.named and self._open(step) > 0
@@ -248,13 +265,18 @@ class _Layout:
             score = step.score + self._open(step) - self._broken_off(step)
             named = step.named or self._names(step)
             turned = -1.2 if self.in_line and token.first else 0.0  # a row that goes on in the next line
-            for column in range(0 if broken else step.column + 1, len(self.roles)):
+            back = broken or (self.start.style == "stacked" and bool(self.given.widths))
+            for column in range(0 if back else step.column + 1, len(self.roles)):
                 if column == step.column or (self.roles[column] == "number" and step.cells[column]):
                     continue
-                gain = turned + self.ahead[step.column + 1] - self.ahead[column] if column > step.column else turned
+                gain = turned
+                if column > step.column:
+                    gain += self.ahead[step.column + 1] - self.ahead[column]
+                elif not broken:
+                    gain -= 2.0  # lines of two columns that the source has mixed
                 gain -= self._too_wide(column, width)
                 if step.cells[column]:  # a cell that goes on overleaf is weighed as a whole
-                    gain -= self._fit(step.cells[column], self.roles[column], False)
+                    gain -= self._known_fit(step.cells[column], column, False)
                 yield self._laid(step, column, score + gain, text, width)._replace(named=named)
         if not (token.first or not self.in_line or counting):
             return
@@ -281,7 +303,7 @@ class _Layout:
         if last.line == token.line:
             return -0.9, width
         if step.column in self.named and are_listed(before, text):
-            return -0.2, width
+            return -0.5, width
         printed = self.given.widths.get(step.column)
         if printed is None:
             open_end = before[-1] not in _STOPS
@@ -289,14 +311,14 @@ class _Layout:
         if (before[-1] in _PUNCTUATION or text[0] in _PUNCTUATION) and step.width + width <= printed + 0.5:
             return -0.1, step.width + width  # one printed line, which the source parts beside a mark
         # lines of a cell are full but for the last
-        return (-0.1 if step.width >= printed - 1.0 else -0.8) - self._too_wide(step.column, width), width
+        return (-0.1 if step.width >= printed - 1.0 else -1.2) - self._too_wide(step.column, width), width
 
     def _broken_off(self, step: _Step) -> float:
         """What it costs to leave a cell of running text whose last line is full and ends in mid-sentence."""
         printed = self.given.widths.get(step.column)
         if printed is None or self.roles[step.column] != "content" or step.width < printed - 1:
             return 0.0
-        return 0.0 if step.cells[step.column][-1:] in _STOPS else 0.8
+        return 0.0 if step.cells[step.column][-1:] in _STOPS else 1.2
 
     def _too_wide(self, column: int, width: float) -> float:
         """What it costs that a piece is wider than its column is printed."""
@@ -331,6 +353,8 @@ class _Layout:
             score = table["text"]
         if names and content.kind == "bodies":
             score = max(-3.0, score - 2.0 * content.odd + 0.1 * min(content.named, 4))
+        if names and text.count("“") != text.count("”"):
+            score -= 2.0
         if names and (tail := _TAIL.match(text)):
             score -= 4.0 if tail.end() == len(text) else 2.0
         elif names and text[-1] in "、，,":
@@ -387,7 +411,9 @@ class _Layout:
             for column, listed in seen.items()
             if len(listed) > 2
         }
-        return _Shape(widths, rows > 0 and numbered >= 0.8 * rows)
+        own = Counter(step.column for step, before in zip(steps, [None, *steps], strict=False) if _begins(step, before))
+        filled = {column: max(0.4, own[column] / max(rows, 1)) for column in self.named if rows > 3}
+        return _Shape(widths, rows > 0 and numbered >= 0.8 * rows, filled)
 
     def table(self) -> TextTable | None:
         """The table, up to where the score was highest; None where there is none."""
@@ -432,6 +458,11 @@ class _Layout:
             yield GridCell(cell.row, cell.column, cell.pieces, listed[position[cell.column]] - cell.row)
 
 
+def _begins(step: _Step, before: _Step | None) -> bool:
+    """Whether a step begins a cell."""
+    return before is None or step.fresh or step.column != before.column
+
+
 def _wide(text: str) -> float:
     """How wide a line is, in full-width characters."""
     return len(text) - len(text.encode("ascii", "ignore")) / 2
@@ -455,7 +486,7 @@ _MARKED = re.compile(r"\d{1,3}[.．、]\D|[（(][一二三四五六七八九十]
 _PUNCTUATION = "，、。；：！？《》（）〈〉“”"
 #: the end of a name without its beginning: 设委, 中心, 力公司, 人民政府
 _TAIL = re.compile(
-    r"(?:[^、，,；;]{1,2}|[^、，,；;]?(?:公司|集团|分行|支行|中心|分局|委员会|管委会)|(?:人民)?政府|管理委员会|关?成员单位|有关单位)(?=$|[、，,；;])"
+    r"(?:[^、，,；;]{1,2}|[^、，,；;]?(?:公司|集团|分行|支行|中心|分局|委员会|管委会)|(?:人民)?政府|管理委员会|(?:有?关)?成员单位|有关单位)(?=$|[、，,；;])"
 )
 #: role of a column → what it costs that a row has no such cell
 _SKIPS = {"leader": 0.7, "deadline": 0.7, "content": 0.8, "chapter": 0.25, "unit": 1.0, "duty": 0.8}
