@@ -81,18 +81,31 @@ class TextTable:
 class _Step(NamedTuple):
     """Where a piece was laid, and what the row is so far.
 
-    ``column`` is -1 for a section across the table; ``fresh``: it begins a row. ``score`` counts all but the cell that
-    is still open; ``cells`` are the words of the row's columns, ``width`` is how wide the last printed line is, ``named``
-    whether a closed cell of the row holds bodies.
+    ``score`` counts all but the open cell, ``open`` is how well that fits its column. ``column`` is -1 for a section
+    across the table; ``fresh``: it begins a row. ``cells`` are the words of the row's columns, ``width`` is how wide the
+    last printed line is. ``named``: a closed cell of the row holds bodies, ``naming``: any does.
     """
 
     score: float
+    open: float
     column: int
     fresh: bool
     before: _Step | None
     cells: tuple[str, ...]
     width: float
     named: bool
+    naming: bool
+
+
+class _Piece(NamedTuple):
+    """A piece on its way: its words, its width, whether it counts the rows on, and how it fits each column."""
+
+    token: Token
+    text: str
+    width: float
+    counting: bool
+    broken: bool
+    fits: list[float]
 
 
 _ACROSS = -1
@@ -174,6 +187,7 @@ class _Layout:
         for cost in self.skips:
             self.ahead.append(self.ahead[-1] + cost)
         self.best: list[_Step] = []
+        self.chosen: dict[int, _Step] = {}
         self.taken: list[Token] = []
         self.top: tuple[float, int, _Step] | None = None
         self.counted = 0
@@ -203,35 +217,101 @@ class _Layout:
 
     def take(self, token: Token, broken: bool = False) -> bool:
         """Lay one more piece, ``broken`` behind the head of a new page; False where the table has ended before it."""
-        if len(self.taken) < _FIRST and _MARKED.match(token.text):
+        text = token.text
+        if len(self.taken) < _FIRST and _MARKED.match(text):
             self.marked = True
-        counting = self._counts(token.text)
-        chosen: dict[int, tuple[float, _Step]] = {}
-        last = self.taken[-1] if self.taken else None
-        before = self.best or [_Step(0.0, _ACROSS, True, None, self.blank, 0.0, True)]
+        counting = self._counts(text)
+        width = _wide(text)
+        self.piece = _Piece(token, text, width, counting, broken, self._weighed(text, width, counting))
+        self.chosen = {}
+        before = self.best or [_Step(0.0, 0.0, _ACROSS, True, None, self.blank, 0.0, True, True)]
         for step in before:
-            for candidate in self._ways(step, token, last, counting, broken):
-                total = candidate.score + self._open(candidate, counting)
-                known = chosen.get(candidate.column)
-                if known is None or total > known[0]:
-                    chosen[candidate.column] = (total, candidate)
-        if not chosen:
+            if step.column != _ACROSS and self.taken:
+                self._same_cell(step)
+                self._other_cells(step)
+        self._new_row(before)
+        if not self.chosen:
             return False
-        floor = max(total for total, _ in chosen.values()) - _BEHIND
-        self.best = [step for total, step in chosen.values() if total >= floor]
+        highest = max(step.score + step.open for step in self.chosen.values())
+        self.best = [step for step in self.chosen.values() if step.score + step.open >= highest - _BEHIND]
         self.taken.append(token)
-        score, best = max(((total + self._rest(step), step) for total, step in chosen.values()), key=_first)
-        named = best.column != _ACROSS and (best.named or self._names(best))
-        if named and (self.top is None or score >= self.top[0]):
+        best = max(self.best, key=self._ended)
+        score = self._ended(best)
+        if best.column != _ACROSS and best.naming and (self.top is None or score >= self.top[0]):
             self.top = (score, len(self.taken), best)
-        highest = max(total for total, _ in chosen.values())
         return highest > (self.top[0] if self.top else 0.0) - _FALL
 
-    def _open(self, step: _Step, counting: bool = False) -> float:
-        """How well the open cell of a step fits its column."""
-        if step.column == _ACROSS:
-            return _SECTION_FIT
-        return self._known_fit(step.cells[step.column], step.column, counting)
+    def _weighed(self, text: str, width: float, counting: bool) -> list[float]:
+        """How well a piece fits each column as a cell by itself."""
+        return [
+            self._known_fit(text, column, counting) - self._too_wide(column, width) for column in range(len(self.roles))
+        ]
+
+    def _propose(self, score: float, fit: float, column: int) -> bool:
+        """Whether a way to a column is better than those that were found."""
+        known = self.chosen.get(column)
+        return known is None or score + fit > known.score + known.open
+
+    def _same_cell(self, step: _Step) -> None:
+        """The piece goes on in the open cell."""
+        piece, last = self.piece, self.taken[-1]
+        if last.closed and (last.line == piece.token.line or not self.in_line):
+            return
+        gain, reach = self._goes_on(step, piece.token, last, piece.width)
+        self._enter(step, step.column, step.score + gain, reach, step.named)
+
+    def _enter(self, step: _Step, column: int, score: float, width: float, named: bool) -> None:
+        """The piece goes on in a cell of the row that holds words."""
+        before, text = step.cells[column], self.piece.text
+        mark = "、" if column in self.named and before and are_listed(before.rpartition("、")[2], text) else ""
+        words = before + mark + text
+        fit = self._known_fit(words, column, False)
+        if self._propose(score, fit, column):
+            cells = (*step.cells[:column], words, *step.cells[column + 1 :])
+            naming = named or (column in self.named and fit > 0)
+            self.chosen[column] = _Step(score, fit, column, False, step, cells, width, named, naming)
+
+    def _other_cells(self, step: _Step) -> None:
+        """The piece begins another cell of the row, or goes on in one of it (overleaf; where lines are mixed)."""
+        piece = self.piece
+        score = step.score + step.open - self._broken_off(step)
+        if self.in_line and piece.token.first:
+            score -= 1.2  # a row that goes on in the next line
+        back = piece.broken or (self.start.style == "stacked" and bool(self.given.widths))
+        ahead = self.ahead[step.column + 1]
+        for column in range(0 if back else step.column + 1, len(self.roles)):
+            if column == step.column or (self.roles[column] == "number" and step.cells[column]):
+                continue
+            way = score + ahead - self.ahead[column] if column > step.column else score
+            if column < step.column and not piece.broken:
+                way -= 2.0  # lines of two columns that the source has mixed
+            if step.cells[column]:  # the cell is weighed as a whole
+                way -= self._known_fit(step.cells[column], column, False) + self._too_wide(column, piece.width)
+                self._enter(step, column, way, piece.width, step.naming)
+            elif self._propose(way, piece.fits[column], column):
+                cells = (*step.cells[:column], piece.text, *step.cells[column + 1 :])
+                fit = piece.fits[column]
+                naming = step.naming or (column in self.named and fit > 0)
+                self.chosen[column] = _Step(way, fit, column, False, step, cells, piece.width, step.naming, naming)
+
+    def _new_row(self, before: Sequence[_Step]) -> None:
+        """The piece begins a row, or is a section across the table."""
+        piece = self.piece
+        if not (piece.token.first or not self.in_line or piece.counting):
+            return
+        step = max(before, key=self._ended)
+        score = self._ended(step) if step.before is not None else 0.0
+        bonus = (1.0 if self.in_line and piece.token.first else -0.1) + (1.2 if piece.counting else 0.0)
+        for column in range(len(self.roles)):
+            way, fit = score + bonus - self.ahead[column], piece.fits[column]
+            if self._propose(way, fit, column):
+                cells = (*self.blank[:column], piece.text, *self.blank[column + 1 :])
+                naming = column in self.named and fit > 0
+                self.chosen[column] = _Step(way, fit, column, True, step, cells, piece.width, False, naming)
+        if len(piece.text) <= 60 and _SECTION.match(piece.text):
+            self.chosen[_ACROSS] = _Step(
+                score, _SECTION_FIT, _ACROSS, True, step, self.blank, piece.width, False, False
+            )
 
     def _known_fit(self, text: str, column: int, counting: bool) -> float:
         """``_fit``, each cell weighed once."""
@@ -244,56 +324,12 @@ class _Layout:
             fit = self.fits[key] = self._fit(text, role, counting)
         return fit
 
-    def _names(self, step: _Step) -> bool:
-        return step.column in self.named and self._open(step) > 0
-
-    def _rest(self, step: _Step) -> float:
-        """What it costs that the row ends behind a step."""
+    def _ended(self, step: _Step) -> float:
+        """The score of a step if its row ends there."""
+        score = step.score + step.open
         if step.column == _ACROSS:
-            return 0.0
-        missing = -0.9 if not (step.named or self._names(step)) else 0.0
-        return self.ahead[step.column + 1] - self.ahead[-1] + missing
-
-    def _ways(self, step: _Step, token: Token, last: Token | None, counting: bool, broken: bool) -> Iterator[_Step]:
-        """The places to which a piece may go after a step."""
-        text, width = token.text, _wide(token.text)
-        if step.column != _ACROSS and last is not None:
-            closed = last.closed and (last.line == token.line or not self.in_line)
-            if not closed:
-                gain, reach = self._goes_on(step, token, last, width)
-                yield self._laid(step, step.column, step.score + gain, text, reach)
-            score = step.score + self._open(step) - self._broken_off(step)
-            named = step.named or self._names(step)
-            turned = -1.2 if self.in_line and token.first else 0.0  # a row that goes on in the next line
-            back = broken or (self.start.style == "stacked" and bool(self.given.widths))
-            for column in range(0 if back else step.column + 1, len(self.roles)):
-                if column == step.column or (self.roles[column] == "number" and step.cells[column]):
-                    continue
-                gain = turned
-                if column > step.column:
-                    gain += self.ahead[step.column + 1] - self.ahead[column]
-                elif not broken:
-                    gain -= 2.0  # lines of two columns that the source has mixed
-                gain -= self._too_wide(column, width)
-                if step.cells[column]:  # a cell that goes on overleaf is weighed as a whole
-                    gain -= self._known_fit(step.cells[column], column, False)
-                yield self._laid(step, column, score + gain, text, width)._replace(named=named)
-        if not (token.first or not self.in_line or counting):
-            return
-        score = step.score + self._open(step) + self._rest(step) if step.before is not None else 0.0
-        bonus = (1.0 if self.in_line and token.first else -0.1) + (1.2 if counting else 0.0)
-        for column in range(len(self.roles)):
-            cells = (*self.blank[:column], text, *self.blank[column + 1 :])
-            gain = bonus - self.ahead[column] - self._too_wide(column, width)
-            yield _Step(score + gain, column, True, step, cells, width, False)
-        if _SECTION.match(text) and len(text) <= 60:
-            yield _Step(score, _ACROSS, True, step, self.blank, width, False)
-
-    def _laid(self, step: _Step, column: int, score: float, text: str, width: float) -> _Step:
-        before = step.cells[column]
-        mark = "、" if column in self.named and before and are_listed(before.rpartition("、")[2], text) else ""
-        cells = (*step.cells[:column], before + mark + text, *step.cells[column + 1 :])
-        return _Step(score, column, False, step, cells, width, step.named)
+            return score
+        return score + self.ahead[step.column + 1] - self.ahead[-1] - (0.0 if step.naming else 0.9)
 
     def _goes_on(self, step: _Step, token: Token, last: Token, width: float) -> tuple[float, float]:
         """The gain of a piece that goes on in the open cell, and how wide its last printed line then is."""
@@ -301,7 +337,8 @@ class _Layout:
         if not before or not text or self.roles[step.column] == "number":
             return -6.0, width
         if last.line == token.line:
-            return -0.9, width
+            # a blank within a cell; a character or two are the rest of a wrapped one
+            return (-0.3 if len(text) <= 2 else -0.9), width
         if step.column in self.named and are_listed(before, text):
             return -0.5, width
         printed = self.given.widths.get(step.column)
@@ -344,7 +381,7 @@ class _Layout:
             match = _DIGITS.fullmatch(text)
             return -5.0 if match is None else 3.0 if counting or int(match[1]) == self.counted else 0.0
         names = (role in NAMED and role != "leader") or role == "unit"
-        if not names and len(text) > _LONG_CELL:
+        if not names and (len(text) > _LONG_CELL or (len(text) > 24 and "。" in text)):
             return self._text(text, role) + _FITS.get(role, _FITS["other"])["text"]
         content = cell_content(text)
         table = _FITS.get("named" if names else role, _FITS["other"])
@@ -466,10 +503,6 @@ def _begins(step: _Step, before: _Step | None) -> bool:
 def _wide(text: str) -> float:
     """How wide a line is, in full-width characters."""
     return len(text) - len(text.encode("ascii", "ignore")) / 2
-
-
-def _first(pair: tuple[float, _Step]) -> float:
-    return pair[0]
 
 
 def _column(cell: GridCell) -> int:
