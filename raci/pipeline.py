@@ -20,6 +20,7 @@ from raci.analysis.checks import check
 from raci.analysis.outline import build_outline, headings
 from raci.analysis.overlaps import paths_of_rows, with_overlaps
 from raci.analysis.resolve import resolve
+from raci.analysis.tables.document import read_tables
 from raci.analysis.tasks import tasks
 from raci.config.options.analysis import Options
 from raci.config.rule_files import Rules
@@ -35,16 +36,22 @@ __all__ = ["RECALL", "REREAD", "STAGES", "Stage", "analyse", "analyses", "call",
 Stage = Callable[[Analysis, Options], Analysis] | Callable[[Analysis], Analysis]
 
 
+def find_tables(analysis: Analysis, options: Options) -> Analysis:
+    """Document → its tables as understood: columns, tasks, who has a part in them."""
+    rules = active_rules(options.rules, analysis.stopped)
+    return replace(analysis, tables=read_tables(analysis.document, rules), stopped=rules.stopped)
+
+
 def find_clauses(analysis: Analysis, options: Options) -> Analysis:
     """Document → clauses."""
     rules = active_rules(options.rules, analysis.stopped)
-    return replace(analysis, clauses=build_outline(analysis.document, rules), stopped=rules.stopped)
+    return replace(analysis, clauses=build_outline(analysis.document, rules, analysis.tables), stopped=rules.stopped)
 
 
 def find_annotations(analysis: Analysis, options: Options) -> Analysis:
     """Clauses → annotations, and the rules that the document sets for itself."""
     rules = active_rules(options.rules, analysis.stopped)
-    annotations, declarations = annotate(analysis.document, analysis.clauses, patterns(rules))
+    annotations, declarations = annotate(analysis.document, analysis.clauses, patterns(rules), analysis.tables)
     return replace(analysis, annotations=annotations, declarations=declarations, stopped=rules.stopped)
 
 
@@ -103,6 +110,7 @@ def apply_edits(analysis: Analysis, options: Options) -> Analysis:
 
 #: the stages in their order; a caller may pass another tuple
 STAGES: tuple[Stage, ...] = (
+    find_tables,
     find_clauses,
     find_annotations,
     trim_headings,

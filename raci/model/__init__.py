@@ -13,6 +13,7 @@ from raci.model.overlaps import Overlap, OverlapSide
 from raci.model.places import Block, Cell, Place, Span
 from raci.model.profiles import Alone, Profile
 from raci.model.roles import ROLE_TYPES, ROLES, Basis, Origin, Role, RoleType
+from raci.model.tables import CellDuty, TableColumn, TableReading, TableTask, UnreadCells
 
 __all__ = [
     "ROLES",
@@ -24,6 +25,7 @@ __all__ = [
     "Basis",
     "Block",
     "Cell",
+    "CellDuty",
     "Clause",
     "Deadline",
     "Department",
@@ -44,6 +46,10 @@ __all__ = [
     "SheetContent",
     "SheetSnapshot",
     "Span",
+    "TableColumn",
+    "TableReading",
+    "TableTask",
+    "UnreadCells",
     "WorkbookRecord",
     "label",
 ]

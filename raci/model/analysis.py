@@ -16,6 +16,7 @@ from raci.model.findings import Finding
 from raci.model.overlaps import Overlap
 from raci.model.places import Block, Place, Span
 from raci.model.profiles import Profile
+from raci.model.tables import TableReading
 
 __all__ = ["Analysis", "Document", "SavedWorkbook", "SheetContent", "SheetSnapshot", "WorkbookRecord"]
 
@@ -66,6 +67,7 @@ class Analysis:
     ``tasks`` holds the indexes of the clauses that ask somebody to do something, assigned or not, in
     document order; ``declarations`` the sentences by which the document sets a rule for itself (quoted). ``stopped``
     holds the ids of the user's rules that took too long and were left out, ``edits`` what persons changed by hand.
+    ``tables`` are the tables of the document as understood, in its order.
     ``overlaps`` pairs clauses with the rows of tables that speak of the same task; it follows from clauses and
     assignments, and is renewed (``raci.analysis.overlaps.with_overlaps``) where these were changed. ``seconds`` is what
     each stage took.
@@ -80,6 +82,7 @@ class Analysis:
     declarations: tuple[str, ...] = field(default=(), metadata=recorded_as("rules"))
     stopped: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
+    tables: tuple[TableReading, ...] = field(default=(), compare=False, repr=False, metadata=OUTSIDE)
     overlaps: tuple[Overlap, ...] = field(default=(), compare=False, repr=False, metadata=OUTSIDE)
     seconds: Mapping[str, float] = field(default_factory=dict, compare=False, repr=False, metadata=OUTSIDE)
 

@@ -1,4 +1,9 @@
-"""What the columns of a table hold, by their heads."""
+"""What the head of a column says that stands below it, by the grammar of ``raci/data/rules/columns.toml``.
+
+A head is read without its blanks and without its bracketed remarks (完成时限（2026年）, 责任单位（第一个为牵头单位）),
+which are kept: a remark may state a rule, or a role by its letter (负责(R)). Of two heads in one (责任单位及责任人,
+任务名称/内容) both are read.
+"""
 
 from __future__ import annotations
 
@@ -6,117 +11,131 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from raci.model import ROLES, Cell
+from raci.model import ROLES
 from raci.rules.matching import ActiveRules, active_rules, unnamed
 from raci.rules.values import Rule
 
-__all__ = ["NAMED", "Head", "column", "columns", "head", "reach"]
+__all__ = ["NAMED", "TASKS", "ColumnHead", "column", "columns", "read_head"]
 
 #: roles of columns that name bodies or persons
 NAMED: frozenset[str] = frozenset(ROLES)
-_BLANK = re.compile(r"[\s:：∶]+")
-_LONGEST = 14
+#: roles of columns that say what is to be done
+TASKS = frozenset({"task", "content", "chapter"})
+_BLANK = re.compile(r"[\s\u3000:：∶|]+")
+_REMARK = re.compile(r"[（(〔\[【［]([^（）()〔〕\[\]【】［］]*)[)）〕\]】］]")
+#: between two heads in one
+_JOINT = re.compile(r"[/／、]|及|和|与|或|暨")
+#: a longer text heads no column
+_LONGEST = 16
+#: letters of a RACI matrix, in a remark of a head: the role that the letter's word names
+LETTER_ROLES = {"A": "lead", "R": "responsible", "C": "support", "S": "support", "I": "inform"}
+
+
+class ColumnHead(NamedTuple):
+    """A head as read: the roles that it names, the rule of the first, and its remarks in brackets, verbatim."""
+
+    roles: tuple[str, ...]
+    rule: Rule
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def role(self) -> str:
+        """The first role that names bodies, else the first."""
+        return next((role for role in self.roles if role in NAMED), self.roles[0])
+
+
 #: so many heads are remembered
 _MOST_KNOWN = 4096
-#: the head stands in one of the first rows
-_HEAD_ROWS = 4
-
-
-class Head(NamedTuple):
-    """The head of a table: its last row, the rules of its columns, and what stands over each of them."""
-
-    row: int
-    known: dict[int, Rule]
-    words: tuple[str, ...]
 
 
 class _HeadRules:
     """The rules of heads: one pattern for all, each a named group, and the heads that were read by it in this run."""
 
     def __init__(self, rules: ActiveRules) -> None:
-        listed = [rule for rule in (*rules.of("label"), *rules.of("column")) if rule.role != "other"]
+        listed = [rule for rule in (*rules.of("column"), *rules.of("label")) if rule.role != "other"]
         #: in the order in which they are tried
-        self._rules = sorted(listed, key=lambda rule: not rule.user)
+        self.rules = sorted(listed, key=lambda rule: not rule.user)
         self._pattern = rules.pattern(self._build, "label", "column")
-        self._known: dict[str, Rule | None] = {}
+        self._known: dict[str, ColumnHead | None] = {}
 
     def _build(self, active: Sequence[Rule]) -> str:
-        parts = [f"(?P<r{place}>{unnamed(rule.pattern)})" for place, rule in enumerate(self._rules) if rule in active]
+        parts = [f"(?P<r{place}>{unnamed(rule.pattern)})" for place, rule in enumerate(self.rules) if rule in active]
         return "|".join(parts)
 
-    def rule(self, head: str) -> Rule | None:
-        if head not in self._known:
+    def rule(self, words: str) -> Rule | None:
+        """The rule of a head without remarks; None where none matches."""
+        match = self._pattern.fullmatch(words) if 1 <= len(words) <= _LONGEST else None
+        return self.rules[int(str(match.lastgroup)[1:])] if match else None
+
+    def head(self, text: str) -> ColumnHead | None:
+        """What a head says, each read once."""
+        if text not in self._known:
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()
-            self._known[head] = self._find(head)
-        return self._known[head]
+            self._known[text] = self._read(text)
+        return self._known[text]
 
-    def _find(self, head: str) -> Rule | None:
-        name = _BLANK.sub("", head)
-        match = self._pattern.fullmatch(name) if 1 <= len(name) <= _LONGEST else None
-        return self._rules[int(str(match.lastgroup)[1:])] if match else None
+    def _read(self, text: str) -> ColumnHead | None:
+        words = _BLANK.sub("", text)
+        if not words or len(words) > 3 * _LONGEST:
+            return None
+        remarks = tuple(_REMARK.findall(words))
+        if remarks and (whole := self.rule(words)) is not None:
+            return ColumnHead((whole.role,), whole, remarks)
+        return self._without_remarks(_REMARK.sub("", words), remarks) or self._by_letter(remarks)
+
+    def _without_remarks(self, bare: str, remarks: tuple[str, ...]) -> ColumnHead | None:
+        parts = [part for part in _JOINT.split(bare) if part]
+        # 责任单位及责任人; 牵头和配合单位: what the last says at its end holds for the others as well
+        rules = [self.rule(part) or self.rule(part + parts[-1][-2:]) for part in parts]
+        known = [rule for rule in rules if rule is not None]
+        roles = tuple(dict.fromkeys(rule.role for rule in known))
+        if len(parts) > 1 and len(known) == len(parts) and NAMED & set(roles):
+            return ColumnHead(roles, known[0], remarks)
+        rule = self.rule(bare)
+        if rule is not None:
+            letter = next((LETTER_ROLES[remark] for remark in remarks if remark in LETTER_ROLES), None)
+            return ColumnHead((letter or self._of_remark(rule.role, remarks),), rule, remarks)
+        return ColumnHead(roles, known[0], remarks) if len(parts) > 1 and rules[0] is not None else None
+
+    def _of_remark(self, role: str, remarks: tuple[str, ...]) -> str:
+        """责任（牵头）单位 and 责任单位（牵头） are the lead's; a remark that says more does not change the role."""
+        for remark in remarks if role in ("responsible", "unit") else ():
+            rule = self.rule(remark) or self.rule(f"{remark}单位")
+            if rule is not None and rule.role == "lead" and len(remark) <= 6:
+                return "lead"
+        return role
+
+    def _by_letter(self, remarks: tuple[str, ...]) -> ColumnHead | None:
+        """A head whose own words say nothing: 担当(R)."""
+        for remark in remarks:
+            if remark in LETTER_ROLES:
+                rule = next(rule for rule in self.rules if rule.role == LETTER_ROLES[remark])
+                return ColumnHead((LETTER_ROLES[remark],), rule, remarks)
+        return None
+
+
+def read_head(text: str, rules: ActiveRules | None = None) -> ColumnHead | None:
+    """What a head says; None where it is none that the rules know. Without ``rules`` the built-in ones hold."""
+    return (rules or active_rules()).derive(_HeadRules).head(text)
 
 
 def column(head: str, rules: ActiveRules | None = None) -> Rule | None:
     """The rule of a column by its head; None where it is none of the usual ones. Without ``rules`` the built-in ones."""
-    return (rules or active_rules()).derive(_HeadRules).rule(head)
+    known = read_head(head, rules)
+    return None if known is None else known.rule
 
 
-def columns(heads: Sequence[str], rules: ActiveRules | None = None) -> dict[int, Rule] | None:
-    """The rules of the columns whose heads these are; None where they are no head of a table of tasks.
+def columns(heads: Sequence[str], rules: ActiveRules | None = None) -> dict[int, ColumnHead] | None:
+    """The heads among these words, by their column; None where they are no head of a table of tasks.
 
-    It is one where a column names bodies, another says the task or its number, and most heads are known.
+    It is one where a column names bodies, another says the task or its number, and no word is too long for a head.
     """
-    known = {place: rule for place, head in enumerate(heads) if (rule := column(head, rules)) is not None}
-    filled = sum(1 for head in heads if head.strip())
-    roles = {rule.role for rule in known.values()}
-    if not roles & NAMED or not roles & {"task", "content", "chapter", "number"} or 2 * len(known) < filled:
+    known = {place: head for place, words in enumerate(heads) if (head := read_head(words, rules)) is not None}
+    filled = [words for words in heads if words.strip()]
+    roles = {role for head in known.values() for role in head.roles}
+    if not roles & NAMED or not roles & {*TASKS, "number", "deadline", "duty"}:
         return None
-    return known
-
-
-def head(text: str, cells: Sequence[Cell], rules: ActiveRules | None = None) -> Head | None:
-    """The head of a table of tasks, whose cells these are; None where it is none.
-
-    A head may take two rows: 责任分工 over 牵头单位 and 配合单位.
-    """
-    width = max((cell.column + cell.colspan for cell in cells), default=0)
-    rows: dict[int, list[Cell]] = {}
-    for cell in cells:
-        rows.setdefault(cell.row, []).append(cell)
-    first = sorted(rows)[:_HEAD_ROWS]
-    for place, row in enumerate(first):
-        words = _words(text, rows[row], width)
-        below = first[place + 1] if place + 1 < len(first) else None
-        if below is not None and any(cell.colspan > 1 for cell in rows[row]):
-            reaching = [cell for cell in rows[row] if cell.row + cell.rowspan > below]
-            joined = _words(text, [*reaching, *rows[below]], width)
-            both, one = columns(joined, rules), columns(words, rules)
-            if both is not None and len(both) > len(one or ()):
-                return Head(below, both, tuple(joined))
-        known = columns(words, rules)
-        if known is not None:
-            return Head(row, known, tuple(words))
-    return None
-
-
-def _words(text: str, cells: Sequence[Cell], width: int) -> list[str]:
-    words = [""] * width
-    for cell in cells:
-        words[cell.column] = text[cell.start : cell.end]
-    return words
-
-
-def reach(cells: Sequence[Cell], after: int) -> dict[int, dict[int, Cell]]:
-    """For each row below ``after``: column → the cell that stands there, or reaches there from above."""
-    rows: dict[int, list[Cell]] = {}
-    for cell in cells:
-        if cell.row > after:
-            rows.setdefault(cell.row, []).append(cell)
-    done: dict[int, dict[int, Cell]] = {}
-    here: dict[int, Cell] = {}
-    for row in sorted(rows):
-        here = {place: cell for place, cell in here.items() if cell.row + cell.rowspan > row}
-        here |= {cell.column: cell for cell in rows[row]}
-        done[row] = here
-    return done
+    if any(len(_REMARK.sub("", _BLANK.sub("", words))) > _LONGEST for words in filled):
+        return None
+    return known if 3 * len(known) >= len(filled) else None

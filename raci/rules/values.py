@@ -43,7 +43,7 @@ ROLES_OF_KIND: Mapping[str, frozenset[str]] = {
     "label": frozenset({*ROLES, "deadline", "other"}),
     "verb": frozenset(ROLES),
     "infix": frozenset({"support"}),
-    "column": frozenset({*ROLES, "deadline", "task", "content", "number", "chapter", "remark"}),
+    "column": frozenset({*ROLES, "deadline", "task", "content", "number", "chapter", "remark", "unit", "duty"}),
 }
 #: kinds that are used before a document is analysed, that stand in an order of their own, or that code looks up by id: a
 #: user has none of them

@@ -16,7 +16,7 @@ from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.scope import inheriting_clauses, owning_clauses
 from raci.analysis.annotations.time_limits import time_limit, time_limit_in_sentence
 from raci.analysis.tables.annotations import annotate_rows
-from raci.model import Annotation, Clause, Document
+from raci.model import Annotation, Clause, Document, TableReading
 
 __all__ = ["annotate"]
 
@@ -25,12 +25,11 @@ _ENOUGH = 3
 
 
 def annotate(
-    document: Document, clauses: Sequence[Clause], patterns: Patterns
+    document: Document, clauses: Sequence[Clause], patterns: Patterns, tables: Sequence[TableReading] = ()
 ) -> tuple[tuple[Annotation, ...], tuple[str, ...]]:
     """The annotations of a document in order, and the sentences by which it sets rules for itself."""
     text = document.text
     candidates = _candidates(text, clauses, patterns)
-    tables = [block for block in document.blocks if block.kind == "table"]
     declarations = [placed for _, candidate in candidates for placed in _declarations(candidate)]
     if candidates or tables:
         spans = [(candidate.start, candidate.end) for _, candidate in candidates]
@@ -45,9 +44,9 @@ def annotate(
     annotations = [
         _with_own_limit(text, clauses, annotation, patterns, year) for annotation in _with_line_limits(annotations)
     ]
-    for block in tables:
-        rows = [clause for clause in clauses if clause.kind == "row" and block.start <= clause.start < block.end]
-        annotations += annotate_rows(document, block, rows, patterns, year)
+    for table in tables:
+        rows = [clause for clause in clauses if clause.kind == "row" and table.start <= clause.start < table.end]
+        annotations += annotate_rows(text, table, rows, patterns, year)
     if tables:
         annotations.sort(key=lambda annotation: annotation.start)
     annotations = _inherit(clauses, apply_declarations(document, annotations, declarations))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from raci.analysis.outline.patterns import OPENERS, OutlinePatterns, outline_patterns
-from raci.analysis.tables.clauses import rows
-from raci.model import Block, Clause, Document
+from raci.model import Block, Clause, Document, TableReading
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.markers import ClauseSplitter, Marker, at_start, is_annex
 from raci.rules.matching import ActiveRules, active_rules
@@ -30,15 +29,18 @@ _PAUSE = re.compile(r"[，,、](?=[^，,、]*$)")
 _BLANK = " \t\u3000\xa0"
 
 
-def build_outline(document: Document, rules: ActiveRules | None = None) -> tuple[Clause, ...]:
+def build_outline(
+    document: Document, rules: ActiveRules | None = None, tables: Sequence[TableReading] = ()
+) -> tuple[Clause, ...]:
     """The clauses of a document in document order.
 
     A numbered paragraph is a clause under the last one of a higher kind of number; which kind is higher
     shows in the document itself (the kind that comes first), so that restarts, skips and repeats do no harm.
     An unnumbered paragraph is a clause of kind ``paragraph`` under the numbered one before it; the row of
-    a table is one of kind ``row``. Without ``rules`` the built-in ones hold.
+    a table (``tables`` are those of the document as understood) is one of kind ``row``. Without ``rules`` the
+    built-in ones hold.
     """
-    builder = _OutlineBuilder(document, rules or active_rules())
+    builder = _OutlineBuilder(document, rules or active_rules(), tables)
     for block in document.blocks:
         if block.kind == "table":
             builder.add_table(block)
@@ -75,8 +77,9 @@ class _Draft(NamedTuple):
 class _OutlineBuilder:
     """Collects the clauses of one document."""
 
-    def __init__(self, document: Document, rules: ActiveRules) -> None:
-        self.text, self.rules = document.text, rules
+    def __init__(self, document: Document, rules: ActiveRules, tables: Sequence[TableReading]) -> None:
+        self.text = document.text
+        self.tables = {table.start: table for table in tables}
         self.patterns: OutlinePatterns = outline_patterns(rules)
         unbroken = len(document.blocks) < max(_FEW_BLOCKS, len(document.text) // _LONG_BLOCK)
         self.splitter = ClauseSplitter(document.text, unbroken)
@@ -139,7 +142,7 @@ class _OutlineBuilder:
 
     def add_table(self, block: Block) -> None:
         """The rows of a table as clauses; without a head that is known, its cells as paragraphs."""
-        table_rows = list(rows(self.text, block, self.rules))
+        table_rows = self.tables[block.start].tasks if block.start in self.tables else ()
         if not table_rows:
             for line in _cell_lines(self.text, block):
                 self.add_paragraph(line)

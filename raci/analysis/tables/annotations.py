@@ -1,79 +1,122 @@
-"""The rows of a table as annotations: the role comes from the column."""
+"""The tasks of a table as annotations: who has a part in each, by the column, the letter or the words of a cell."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.time_limits import time_limit
-from raci.model import Annotation, Block, Cell, Clause, Deadline, Document
-from raci.rules import Rule
-from raci.rules.columns import NAMED, head, reach
+from raci.model import Annotation, CellDuty, Clause, Deadline, Group, Mention, Span, TableReading
+from raci.rules.bodies import like_bodies
 
 __all__ = ["annotate_rows"]
 
-_NOBODY = re.compile(r"[\s\-—－/无]*")
 #: a label put before a cell, so that names read as they do in an annotation
 _COLON = "："
+_PERSONS = "leader"
 
 
 def annotate_rows(
-    document: Document, block: Block, clauses: Sequence[Clause], patterns: Patterns, year: int | None
+    text: str, reading: TableReading, clauses: Sequence[Clause], patterns: Patterns, year: int | None
 ) -> Iterator[Annotation]:
-    """An annotation for each cell of a column that names bodies; ``clauses`` are the rows of the table."""
-    text = document.text
-    table_head = head(text, block.cells, patterns.rules)
-    if table_head is None:
-        return
-    head_row, rules, _ = table_head
-    limit_columns = [column for column, rule in rules.items() if rule.role == "deadline"]
-    starts = sorted((cell.start, cell.row) for cell in block.cells)
-    rows = reach(block.cells, head_row)
-    for clause in clauses:
-        _, row = starts[bisect_left(starts, (clause.start, 0))]
-        cells = rows[row]
-        deadline = next((_deadline(text, cells[column], year) for column in limit_columns if column in cells), None)
-        for column, rule in sorted(rules.items()):
-            if rule.role in NAMED and column in cells:
-                annotation = _annotation(text, cells[column], rule, clause, deadline, patterns)
-                if annotation is not None:
-                    yield annotation
-
-
-def _deadline(text: str, cell: Cell, year: int | None) -> Deadline | None:
-    return time_limit(text, cell.start, cell.end, year) if text[cell.start : cell.end].strip() else None
+    """The annotations of a table, task by task; ``clauses`` are its rows, one for each task."""
+    for clause, task in zip(clauses, reading.tasks, strict=True):
+        deadline = time_limit(text, *task.deadline, year) if task.deadline is not None else None
+        for duty in task.duties:
+            annotation = _annotation(text, duty, clause, deadline, patterns)
+            if annotation is not None:
+                yield annotation
 
 
 def _annotation(
-    text: str, cell: Cell, rule: Rule, clause: Clause, deadline: Deadline | None, patterns: Patterns
+    text: str, duty: CellDuty, clause: Clause, deadline: Deadline | None, patterns: Patterns
 ) -> Annotation | None:
-    words = text[cell.start : cell.end]
-    if _NOBODY.fullmatch(words):
-        return None
-    label = _label(rule, patterns)
-    content = parse(label + words, patterns)
-    offset = cell.start - len(label)
-    groups = content.groups(offset, "table.")
-    if not groups and not content.unread:
+    groups, unread = _groups(text, duty, patterns)
+    if not groups and not unread:
         return None
     return Annotation(
         rule="table",
-        start=cell.start,
-        end=cell.end,
-        quote=words,
+        start=duty.evidence.start,
+        end=duty.evidence.end,
+        quote=text[duty.evidence.start : duty.evidence.end],
         clauses=(clause.index,),
-        groups=groups,
+        groups=tuple(groups),
         deadline=deadline,
         basis="table",
-        unread=content.unread_spans(offset),
+        unread=tuple(unread),
     )
 
 
-def _label(rule: Rule, patterns: Patterns) -> str:
-    """A label of that rule (for a column of the user's: of its role), as its own example writes it."""
-    if rule.kind == "column":
-        rule = next(label for label in patterns.labels.rules if label.role == rule.role and not label.user)
-    return rule.match[0].partition("：")[0].partition(":")[0] + _COLON
+def _groups(text: str, duty: CellDuty, patterns: Patterns) -> tuple[list[Group], list[Span]]:
+    """The names of a cell with their roles, and what of it was not understood."""
+    start, end = duty.names
+    words = text[start:end]
+    met = _met(words) if len(duty.roles) == 1 and duty.roles[0] in ("responsible", "lead") else None
+    if met is not None:
+        first, second = met
+        return [
+            Group("lead", (_mention(words, start, *first),), "table.meet"),
+            Group("support", (_mention(words, start, *second),), "table.meet"),
+        ], []
+    if len(duty.roles) > 1 and _PERSONS in duty.roles:
+        return _mixed(words, start, duty, patterns)
+    return _listed(words, start, duty.roles[0], patterns)
+
+
+def _listed(words: str, start: int, role: str, patterns: Patterns) -> tuple[list[Group], list[Span]]:
+    label = _label(role, patterns) + _COLON
+    # an alias in brackets on the next line belongs to the name before it
+    content = parse(label + words.replace("\n（", " （").replace("\n(", " ("), patterns)
+    offset = start - len(label)
+    unread = [Span(first + offset, last + offset) for first, last in content.unread]
+    return list(content.groups(offset, "table.")), unread
+
+
+def _mixed(words: str, start: int, duty: CellDuty, patterns: Patterns) -> tuple[list[Group], list[Span]]:
+    """A column of bodies and persons (责任单位及责任人): each stretch by what it reads like."""
+    bodies = next((role for role in duty.roles if role != _PERSONS), "responsible")
+    groups: list[Group] = []
+    unread: list[Span] = []
+    position = 0
+    for piece in _pieces(words):
+        offset = words.index(piece, position)
+        position = offset + len(piece)
+        named, odd = like_bodies(piece)
+        role = bodies if named and not odd else _PERSONS
+        more, left = _listed(piece, start + offset, role, patterns)
+        groups += more
+        unread += left
+    return groups, unread
+
+
+def _pieces(words: str) -> list[str]:
+    for mark in "，,；;、/／\n\t \u3000（）()：:":
+        words = words.replace(mark, "\0")
+    return [piece for piece in words.split("\0") if piece]
+
+
+def _met(words: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Where the two bodies of 甲会乙 stand; None where a cell is no such pair."""
+    bare = words.strip()
+    offset = words.index(bare) if bare else 0
+    if "、" in bare:
+        return None
+    for position, char in enumerate(bare):
+        if char != "会" or not 2 <= position < len(bare) - 2:
+            continue
+        first, second = bare[:position], bare[position + 1 :].removeprefix("同")
+        if like_bodies(first) == (1, 0) and like_bodies(second) == (1, 0) and second[0] not in "议商员":
+            begin = offset + len(bare) - len(second)
+            return (offset, offset + position), (begin, begin + len(second))
+    return None
+
+
+def _mention(words: str, start: int, first: int, last: int) -> Mention:
+    return Mention(words[first:last], start + first, start + last)
+
+
+def _label(role: str, patterns: Patterns) -> str:
+    """A label of that role, as its rule's own example writes it."""
+    rule = next(rule for rule in patterns.labels.rules if rule.role == role and not rule.user)
+    return rule.match[0].partition("：")[0].partition(":")[0]

@@ -36,6 +36,8 @@ def documents(text: str, source: str = "", *, encoding: str | None = None, forma
 def _draft(table: TextTable) -> DraftTable:
     cells = []
     for cell in table.cells:
-        passage = Passage(tuple(TextLine(text, None, number) for number, text in cell.pieces))
-        cells.append(DraftCell(cell.row, cell.column, (passage,), cell.rowspan))
+        inside = tuple(
+            Passage(tuple(TextLine(text, None, number) for number, text in group)) for group in cell.paragraphs()
+        )
+        cells.append(DraftCell(cell.row, cell.column, inside, cell.rowspan))
     return DraftTable(tuple(cells))

@@ -34,8 +34,8 @@ def _restore_run(lines: Sequence[TextLine]) -> Iterator[Passage | DraftTable]:
             continue
         cells = []
         for cell in part.cells:
-            passage = Passage(tuple(origins.line_of(number, text) for number, text in cell.pieces))
-            cells.append(DraftCell(cell.row, cell.column, (passage,), cell.rowspan))
+            inside = tuple(Passage(tuple(origins.line_of(*line) for line in group)) for group in cell.paragraphs())
+            cells.append(DraftCell(cell.row, cell.column, inside, cell.rowspan))
         yield DraftTable(tuple(cells))
 
 

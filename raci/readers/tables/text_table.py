@@ -1,48 +1,44 @@
-"""Tables in plain text: cells parted by tabs or pipes, or one cell a line."""
+"""Tables in plain text: the pieces below a head laid to its columns, whatever parts them.
+
+One mechanism for all forms (tabs, bars, blanks, one cell a line, wrapped cells, rows that lack their merged cells): the
+pieces come in the order of the rows, and each goes on in its column, or to a later one, or begins a new row. Each step
+has a score: how well the piece's words fit the column by its head and by what they are, and what was skipped. The best
+way is found step by step (Viterbi), with the time in proportion to the text. The table ends where the score is highest:
+what follows it fits no column.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise, product
-from math import prod
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import NamedTuple
 
-from raci.rules import Rule
-from raci.rules.bodies import like_bodies
-from raci.rules.columns import NAMED, column, columns
+from raci.readers.tables.cell_pieces import Line, TableStart, Token, find_starts, maybe, tokens
+from raci.rules.cell_content import cell_content
+from raci.rules.columns import NAMED, read_head
 
 __all__ = ["GridCell", "TextTable", "grids", "maybe"]
 
-Line = tuple[int, str]  # its number in the source, its words
-
-_BAR = re.compile(r"[ \u3000]*\|[ \u3000]*|\t")
-_RULE_LINE = re.compile(r"[\s|:：+\-—─━]+")
-_WIDE_GAP = re.compile(r"[ \u3000]{2,}")
-#: the end of a head of a column that names bodies, before a wide gap or at the end of its line
-_HEAD_END = re.compile(r"(?m)(?:单位|部门|主体|领导|处室|科室|责任人)(?:[ \u3000]{2,}|[ \t\u3000\r]*$)")
-#: how far into a line the head of its last column may stand
-_HEAD_REACH = 60
-_DIGITS = re.compile(r"\d{1,3}")
-_ENDS = re.compile(r"[。；;！？!?]$")
-_MARKED = re.compile(r"\d{1,3}[.．、]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、")
-_NEXT_PART = re.compile(r"附\s*件|附\s*表|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节条]")
-_LIMIT = re.compile(r"\d|底|年|月|持续|长期|常态|季度|全年|立即")
-_LIMIT_BEGINS = re.compile(r"[\d持长常全每立即年上下第按分于力至今本明当随适启限]|[一二三四]季度|-|—|/|无")
-#: how the heads of columns that name bodies or persons end; how many columns a stacked table has at the most
-_NAMING = ("单位", "部门", "主体", "领导", "处室", "科室", "责任人", "机构", "牵头人")
-_MOST_HEADS = 10
-#: the longest row, in lines; the most ways that a row is cut
-_LONGEST_ROW = 60
-_MOST_WAYS = 600
-#: beside these a PDF parts what stands in one line
-_PUNCTUATION = "，、。；：！？《》（）〈〉“”"
-#: what names nobody by itself, though it ends a name
-_TAILS = frozenset(
-    ("人民政府", "政府", "管委会", "管理委员会", "委员会", "办公室", "成员单位", "关成员单位", "有关单位")
+#: pieces of one table at the most; and so much may the score fall from its height before the rest is not looked at
+_MOST_TOKENS, _FALL = 60_000, 12.0
+#: less is no table
+_LEAST = 2.0
+#: a way that is so far behind the best is not followed
+_BEHIND = 7.0
+_SECTION = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}(?:部分|章|类)|[（(][一二三四五六七八九十]{1,3}[)）])\s*\S"
 )
-#: the longest line of a cell that names bodies
-_LONGEST_NAME = 24
+_NEXT_PART = re.compile(r"附\s*[件表]\s*[\d一二三四五六七八九十]*\s*[:：]?$|附\s*[件表]\s*\d+\s*[:：]?\s*\S{0,30}$")
+#: an annotation or a labelled line is no cell
+_ANNOTATED = re.compile(
+    r"[（(【\[〔][^（(【\[〔]{0,6}(?:责任|牵头|配合)[^）)】\]〕]{0,6}[:：]|^(?:责任|牵头|配合)[^：:]{0,6}[:：]"
+)
+_STOPS = "。；;！？!?"
+_OPEN = "、，,；;和及与（(《“"
+_DIGITS = re.compile(r"(\d{1,4})[.．、]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +50,24 @@ class GridCell:
     pieces: tuple[Line, ...]
     rowspan: int = 1
 
+    def paragraphs(self) -> list[tuple[Line, ...]]:
+        """The pieces, those together that are one line wrapped; a list of bodies has a paragraph a body."""
+        groups: list[list[Line]] = []
+        for piece in self.pieces:
+            if groups and not are_listed(groups[-1][-1][1], piece[1]):
+                groups[-1].append(piece)
+            else:
+                groups.append([piece])
+        return [tuple(group) for group in groups]
+
+
+def are_listed(before: str, after: str) -> bool:
+    """Whether two lines of a cell are two bodies, one below the other, and no name that is wrapped."""
+    if _TAIL.match(after) or before[-1:] in _OPEN + "等" or after[:1] in "、，,；;）)":
+        return False
+    first, second = cell_content(before), cell_content(after)
+    return first.kind == second.kind == "bodies" and first.odd == second.odd == 0
+
 
 @dataclass(frozen=True, slots=True)
 class TextTable:
@@ -64,383 +78,467 @@ class TextTable:
     cells: tuple[GridCell, ...]
 
 
-def maybe(text: str) -> bool:
-    """Whether a text may hold a table: a quick look before ``grids``."""
-    if "\t" in text or "|" in text:
-        return True
-    ends = [end.start() for end in _HEAD_END.finditer(text)]
-    return any(end <= _HEAD_REACH or "\n" in text[end - _HEAD_REACH - 1 : end] for end in ends)
+class _Step(NamedTuple):
+    """Where a piece was laid, and what the row is so far.
+
+    ``score`` counts all but the open cell, ``open`` is how well that fits its column. ``column`` is -1 for a section
+    across the table; ``fresh``: it begins a row. ``cells`` are the words of the row's columns, ``width`` is how wide the
+    last printed line is. ``named``: a closed cell of the row holds bodies, ``naming``: any does.
+    """
+
+    score: float
+    open: float
+    column: int
+    fresh: bool
+    before: _Step | None
+    cells: tuple[str, ...]
+    width: float
+    named: bool
+    naming: bool
+
+
+class _Piece(NamedTuple):
+    """A piece on its way: its words, its width, whether it counts the rows on, and how it fits each column."""
+
+    token: Token
+    text: str
+    width: float
+    counting: bool
+    broken: bool
+    fits: list[float]
+
+
+_ACROSS = -1
 
 
 def grids(lines: Sequence[Line]) -> list[TextTable]:
     """The tables in the lines (blank ones are ''), in order."""
     found: list[TextTable] = []
-    # a stacked head holds a line that is but the name of a column of bodies
-    near = {
-        index - back
-        for index, (_, text) in enumerate(lines)
-        if len(text) <= 14 and text.endswith(_NAMING)
-        for back in range(_MOST_HEADS)
-    }
-    at = 0
-    while at < len(lines):
-        text = lines[at][1]
-        grid = None
-        if text and ("\t" in text or "|" in text or (len(text) < 120 and _WIDE_GAP.search(text))):
-            grid = _parted(lines, at)
-        elif text and at in near and len(text) <= 14 and column(text) is not None:
-            grid = _stacked(lines, at)
-        if grid is None:
-            at += 1
-        else:
-            found.append(grid)
-            at = grid.end
+    end = -1
+    starts = list(find_starts(lines))
+    for start in starts:
+        if start.start < end:
+            continue
+        table = _table(lines, start, starts)
+        if table is not None:
+            found.append(table)
+            end = table.end
     return found
 
 
-def _split(text: str) -> list[str]:
-    if "\t" in text or "|" in text:
-        return [part.strip() for part in _BAR.split(text.strip().strip("|"))]
-    return [part.strip() for part in _WIDE_GAP.split(text.strip())]
-
-
-def _parted(lines: Sequence[Line], at: int) -> TextTable | None:
-    """A table whose cells stand in one line, parted by tabs, pipes or wide gaps."""
-    heads = _split(lines[at][1])
-    if len(heads) < 2 or columns(heads) is None:
-        return None
-    cells = [GridCell(0, place, ((lines[at][0], head),)) for place, head in enumerate(heads) if head]
-    barred = "\t" in lines[at][1] or "|" in lines[at][1]
-    row, end, blanks = 0, at + 1, 0
-    for index in range(at + 1, len(lines)):
-        number, text = lines[index]
-        if not text or _RULE_LINE.fullmatch(text):
-            blanks += not text
-            if blanks > 1:
-                break
-            continue
-        parts = _split(text)
-        if len(parts) < 2 or (barred and "\t" not in text and "|" not in text):
+def _table(lines: Sequence[Line], start: TableStart, starts: Sequence[TableStart]) -> TextTable | None:
+    repeated = {other.start: other for other in starts if other.start > start.start and _same(other, start)}
+    others = {other.start for other in starts if other.start > start.start and other.start not in repeated}
+    laid = _laid(lines, start, repeated, others, _Shape())
+    if laid.top is None or start.style != "stacked" or not laid.wraps():
+        return laid.table()
+    # the widths of the columns, and whether each row has its number, show when the pieces lie in them
+    for _ in range(_LOOKS):
+        again = _laid(lines, start, repeated, others, laid.shape())
+        if again.top is None or again.given == laid.given:
             break
-        blanks = 0
-        end = index + 1
-        if [part for part in parts if part] == [head for head in heads if head]:
-            continue  # the head repeats on a new page
-        row += 1
-        # a row with fewer cells than heads lacks the first ones: they are merged with those above
-        shift = len(heads) - len(parts) if len(parts) < len(heads) and not barred else 0
-        for place, part in enumerate(parts):
-            if part and place + shift < len(heads):
-                cells.append(GridCell(row, place + shift, ((number, part),)))
-    return TextTable(at, end, tuple(_filled(cells, row))) if row else None
+        laid = again
+    return laid.table()
 
 
-def _filled(cells: list[GridCell], rows: int) -> Iterator[GridCell]:
-    """Cells of the columns that part chapters reach over the blank ones below them."""
-    kinds = {cell.column: column(cell.pieces[0][1]) for cell in cells if cell.row == 0}
-    starts: dict[int, list[int]] = {}
-    for cell in cells:
-        starts.setdefault(cell.column, []).append(cell.row)
-    for cell in cells:
-        kind = kinds.get(cell.column)
-        below = [row for row in starts[cell.column] if row > cell.row]
-        if cell.row and kind is not None and kind.role in ("chapter", "task"):
-            reach = (min(below) if below else rows + 1) - cell.row
-            yield GridCell(cell.row, cell.column, cell.pieces, reach)
-        else:
-            yield cell
-
-
-def _stacked(lines: Sequence[Line], at: int) -> TextTable | None:
-    """A table with one cell a line, or with cells that run over several short lines."""
-    heads = _heads(lines, at)
-    if heads is None:
-        return None
-    names, kinds, first = heads
-    cells = [GridCell(0, place, (lines[at + place],)) for place in range(len(names))]
-    if kinds[0].role == "number":
-        rows, end = _numbered(lines, first, names)
-        laid = list(_lay(rows, kinds))
-    else:
-        laid, end = _cycled(lines, first, kinds)
-    if not laid:
-        return None
-    for row, parts in enumerate(laid, 1):
-        for place, pieces in parts.items():
-            if pieces:
-                cells.append(GridCell(row, place, tuple(pieces)))
-    return TextTable(at, end, tuple(_filled(cells, len(laid))))
-
-
-def _heads(lines: Sequence[Line], at: int) -> tuple[list[str], list[Rule], int] | None:
-    """The heads that stand one a line from ``at`` on: their words, their rules, and the line after them."""
-    names: list[str] = []
-    kinds: list[Rule] = []
-    index = at
-    while index < len(lines) and len(names) < _MOST_HEADS:
-        text = lines[index][1]
-        kind = column(text) if text else None
-        if kind is None:
-            break
-        names.append(text)
-        kinds.append(kind)
-        index += 1
-    if len(names) < 3 or columns(names) is None:
-        return None
-    return names, kinds, index
-
-
-def _numbered(lines: Sequence[Line], first: int, names: list[str]) -> tuple[list[tuple[Line, list[list[Line]]]], int]:
-    """Rows that begin with a line that counts on; each in fragments, parted where the head repeats."""
-    rows: list[tuple[Line, list[list[Line]]]] = []
-    index, end = first, first
-    while index < len(lines):
-        number, text = lines[index]
-        if not text:
-            index += 1
+def _laid(
+    lines: Sequence[Line],
+    start: TableStart,
+    repeated: Mapping[int, TableStart],
+    others: Collection[int],
+    shape: _Shape,
+) -> _Layout:
+    laid = _Layout(start, shape)
+    skip, broken = -1, False
+    for token in islice(tokens(lines, start), _MOST_TOKENS):
+        if token.line < skip:
             continue
-        if text == names[0] and [line for _, line in lines[index : index + len(names)]] == names:
-            index += len(names)
-            if rows:
-                rows[-1][1].append([])
+        if token.line in repeated and start.style != "one-line":
+            skip, broken = repeated[token.line].end, True  # the head once more, on a new page
             continue
-        if _DIGITS.fullmatch(text) and int(text) == len(rows) + 1:
-            rows.append(((number, text), [[]]))
-        elif rows:
-            if sum(map(len, rows[-1][1])) >= _LONGEST_ROW or (_NEXT_PART.match(text) and _ripe(rows[-1][1])):
-                break
-            rows[-1][1][-1] += [(number, piece) for piece in _parts(text)]
-        else:
+        if token.line in others or laid.ends(token) or not laid.take(token, broken):
             break
-        index += 1
-        end = index
-    return rows, end
+        broken = False
+    return laid
 
 
-def _parts(text: str) -> list[str]:
-    """A line in which the names of the next column follow on a full stop, in two."""
-    at = text.rfind("。") + 1
-    good, bad = like_bodies(text[at:]) if 0 < at < len(text) else (0, 1)
-    return [text[:at], text[at:]] if good and not bad else [text]
+def _same(first: TableStart, second: TableStart) -> bool:
+    return [words for _, words in first.heads] == [words for _, words in second.heads]
 
 
-def _ripe(fragments: list[list[Line]]) -> bool:
-    """Whether a row may end here: its last line reads like a body or a time limit."""
-    last = next((part[-1][1] for part in reversed(fragments) if part), "")
-    good, bad = like_bodies(last)
-    return (good > 0 and bad == 0) or last in "-—－/无"
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What a first look at a table shows: how wide its columns are printed, and whether every row has a number."""
+
+    widths: Mapping[int, float] = field(default_factory=dict)
+    numbered: bool = False
+    filled: Mapping[int, float] = field(default_factory=dict)  # column → the share of the rows that have such a cell
 
 
-def _lay(rows: list[tuple[Line, list[list[Line]]]], kinds: list[Rule]) -> Iterator[dict[int, list[Line]]]:
-    """Each row's lines to its columns: first by what they say, then by the widths that the columns show."""
-    widths: dict[int, float] = {}
-    for turn in range(2):
-        laid = [_row(fragments, kinds, widths) for _, fragments in rows]
-        if turn == 0:
-            for place in range(1, len(kinds)):
-                seen = sorted(max(_wide(line) for _, line in parts[place]) for parts in laid if parts.get(place))
-                if seen:
-                    widths[place] = seen[int(len(seen) * 0.9)]
-    for (number, _), parts in zip(rows, laid, strict=True):
-        parts[0] = [number]
-        yield parts
+class _Layout:
+    """Lays pieces to the columns of one head; holds for each column the best way that ends there."""
 
+    def __init__(self, start: TableStart, shape: _Shape) -> None:
+        self.start, self.given = start, shape
+        self.roles = [_role(words) for _, words in start.heads]
+        self.named = frozenset(place for place, role in enumerate(self.roles) if role in NAMED or role == "unit")
+        self.skips = [self._skip(role) * shape.filled.get(place, 1.0) for place, role in enumerate(self.roles)]
+        self.ahead = [0.0]
+        for cost in self.skips:
+            self.ahead.append(self.ahead[-1] + cost)
+        self.best: list[_Step] = []
+        self.chosen: dict[int, _Step] = {}
+        self.taken: list[Token] = []
+        self.top: tuple[float, int, _Step] | None = None
+        self.counted = 0
+        self.in_line = start.style in ("bar", "tab", "wide", "ideographic", "single")
+        self.fits: dict[tuple[str, int], float] = {}
+        self.blank = ("",) * len(self.roles)
+        #: whether tasks bear numbers of their own (1.优化…, （一）…) beside a column of their content
+        self.marked = False
 
-#: where a fragment is cut: the first line of each column, and the end
-Cuts = tuple[int, ...]
+    def _skip(self, role: str) -> float:
+        if role == "number":
+            return 4.0 if self.given.numbered else 1.6
+        if role == "task":
+            return 0.6 if "content" in self.roles else 2.0
+        if role in NAMED and role != "leader":
+            return 1.2
+        return _SKIPS.get(role, 0.1)
 
+    def ends(self, token: Token) -> bool:
+        """Whether a piece can be no part of the table."""
+        text = token.text
+        if _ANNOTATED.search(text) or (token.first and _NEXT_PART.fullmatch(text)):
+            return True
+        # between the rows of a table with separators, running text stands alone in its line
+        apart = self.start.style in ("bar", "tab") and token.first and not token.closed
+        return apart and len(text) > 120
 
-def _row(fragments: list[list[Line]], kinds: list[Rule], widths: dict[int, float]) -> dict[int, list[Line]]:
-    """The best way to cut a row's lines into its columns."""
-    if len(fragments) == 1:
-        return _best(fragments[0], kinds, widths)
-    parts = [part for turn, part in enumerate(fragments) if part or turn == 0]
-    ways = [_ways(part, kinds) for part in parts]
-    if len(ways) > 1 and prod(map(len, ways)) > 4 * _MOST_WAYS:
-        # too many to try all: the likeliest of each fragment
-        most = max(4, int((4 * _MOST_WAYS) ** (1 / len(ways))))
-        for turn, (part, listed) in enumerate(zip(parts, ways, strict=True)):
-            alone = _Scores([part], kinds, widths)
-            ways[turn] = [cuts for (cuts,) in sorted(zip(listed), key=alone.of, reverse=True)][:most]
-    scores = _Scores(parts, kinds, widths)
-    best = max(product(*ways), key=scores.of)
-    return {place: pieces for place in range(1, len(kinds)) if (pieces := scores.pieces(best, place))}
+    def take(self, token: Token, broken: bool = False) -> bool:
+        """Lay one more piece, ``broken`` behind the head of a new page; False where the table has ended before it."""
+        text = token.text
+        if len(self.taken) < _FIRST and _MARKED.match(text):
+            self.marked = True
+        counting = self._counts(text)
+        width = _wide(text)
+        self.piece = _Piece(token, text, width, counting, broken, self._weighed(text, width, counting))
+        self.chosen = {}
+        before = self.best or [_Step(0.0, 0.0, _ACROSS, True, None, self.blank, 0.0, True, True)]
+        for step in before:
+            if step.column != _ACROSS and self.taken:
+                self._same_cell(step)
+                self._other_cells(step)
+        self._new_row(before)
+        if not self.chosen:
+            return False
+        highest = max(step.score + step.open for step in self.chosen.values())
+        self.best = [step for step in self.chosen.values() if step.score + step.open >= highest - _BEHIND]
+        self.taken.append(token)
+        best = max(self.best, key=self._ended)
+        score = self._ended(best)
+        if best.column != _ACROSS and best.naming and (self.top is None or score >= self.top[0]):
+            self.top = (score, len(self.taken), best)
+        return highest > (self.top[0] if self.top else 0.0) - _FALL
 
+    def _weighed(self, text: str, width: float, counting: bool) -> list[float]:
+        """How well a piece fits each column as a cell by itself."""
+        return [
+            self._known_fit(text, column, counting) - self._too_wide(column, width) for column in range(len(self.roles))
+        ]
 
-class _Scores:
-    """How well ways to cut a row's fragments read; the same lines come to a column in many ways."""
+    def _propose(self, score: float, fit: float, column: int) -> bool:
+        """Whether a way to a column is better than those that were found."""
+        known = self.chosen.get(column)
+        return known is None or score + fit > known.score + known.open
 
-    def __init__(self, parts: list[list[Line]], kinds: list[Rule], widths: dict[int, float]) -> None:
-        self.parts, self.kinds, self.widths = parts, kinds, widths
-        self.known: dict[tuple[object, ...], float] = {}
-
-    def pieces(self, ways: tuple[Cuts, ...], place: int) -> list[Line]:
-        """The lines that come to a column."""
-        chosen = zip(self.parts, ways, strict=True)
-        return [line for part, cuts in chosen for line in part[cuts[place - 1] : cuts[place]]]
-
-    def of(self, ways: tuple[Cuts, ...]) -> float:
-        """The score of a way for each fragment."""
-        total = 0.0
-        for place in range(1, len(self.kinds)):
-            key = (place, *[cuts[place - 1 : place + 1] for cuts in ways])
-            if key not in self.known:
-                self.known[key] = _score(self.kinds, place, self.pieces(ways, place), self.widths)
-            total += self.known[key]
-        return total
-
-
-def _best(part: list[Line], kinds: list[Rule], widths: dict[int, float]) -> dict[int, list[Line]]:
-    """The best way to cut the lines of a row that no page parts: column by column, each rest cut but once."""
-    stop, last = _last_stop(part), _last_text(kinds)
-    known: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {}
-
-    def cut(place: int, begin: int) -> tuple[float, tuple[int, ...]]:
-        if place == len(kinds):
-            return (0.0 if begin == len(part) else float("-inf")), ()
-        if (place, begin) not in known:
-            best: tuple[float, tuple[int, ...]] = (float("-inf"), ())
-            for end in _ends(part, kinds, place, begin, stop, last):
-                pieces = part[begin:end]
-                if _possible(kinds[place].role, pieces):
-                    rest, ends = cut(place + 1, end)
-                    score = rest + (_score(kinds, place, pieces, widths) if rest > float("-inf") else 0.0)
-                    if score > best[0]:
-                        best = (score, (end, *ends))
-            known[place, begin] = best
-        return known[place, begin]
-
-    score, ends = cut(1, 0)
-    if score == float("-inf"):
-        return {1: part}
-    begins = (0, *ends)
-    return {place: part[begin:end] for place, (begin, end) in enumerate(pairwise(begins), 1) if end > begin}
-
-
-def _last_stop(part: list[Line]) -> int:
-    """The line behind the last full stop: from there on there is no content any more."""
-    return max((place for place, (_, line) in enumerate(part) if _ENDS.search(line)), default=-1) + 1
-
-
-def _ways(part: list[Line], kinds: list[Rule]) -> list[Cuts]:
-    """The ways to cut the lines of a fragment, in order of the columns; impossible ones are left out at once."""
-    stop, last = _last_stop(part), _last_text(kinds)
-    found: list[Cuts] = []
-
-    def cut(place: int, cuts: Cuts) -> None:
-        if len(found) >= _MOST_WAYS:
+    def _same_cell(self, step: _Step) -> None:
+        """The piece goes on in the open cell."""
+        piece, last = self.piece, self.taken[-1]
+        if last.closed and (last.line == piece.token.line or not self.in_line):
             return
-        begin = cuts[-1]
-        if place == len(kinds):
-            if begin == len(part):
-                found.append(cuts)
+        gain, reach = self._goes_on(step, piece.token, last, piece.width)
+        self._enter(step, step.column, step.score + gain, reach, step.named)
+
+    def _enter(self, step: _Step, column: int, score: float, width: float, named: bool) -> None:
+        """The piece goes on in a cell of the row that holds words."""
+        before, text = step.cells[column], self.piece.text
+        mark = "、" if column in self.named and before and are_listed(before.rpartition("、")[2], text) else ""
+        words = before + mark + text
+        fit = self._known_fit(words, column, False)
+        if self._propose(score, fit, column):
+            cells = (*step.cells[:column], words, *step.cells[column + 1 :])
+            naming = named or (column in self.named and fit > 0)
+            self.chosen[column] = _Step(score, fit, column, False, step, cells, width, named, naming)
+
+    def _other_cells(self, step: _Step) -> None:
+        """The piece begins another cell of the row, or goes on in one of it (overleaf; where lines are mixed)."""
+        piece = self.piece
+        score = step.score + step.open - self._broken_off(step)
+        if self.in_line and piece.token.first:
+            score -= 1.2  # a row that goes on in the next line
+        back = piece.broken or (self.start.style == "stacked" and bool(self.given.widths))
+        ahead = self.ahead[step.column + 1]
+        for column in range(0 if back else step.column + 1, len(self.roles)):
+            if column == step.column or (self.roles[column] == "number" and step.cells[column]):
+                continue
+            way = score + ahead - self.ahead[column] if column > step.column else score
+            if column < step.column and not piece.broken:
+                way -= 2.0  # lines of two columns that the source has mixed
+            if step.cells[column]:  # the cell is weighed as a whole
+                way -= self._known_fit(step.cells[column], column, False) + self._too_wide(column, piece.width)
+                self._enter(step, column, way, piece.width, step.naming)
+            elif self._propose(way, piece.fits[column], column):
+                cells = (*step.cells[:column], piece.text, *step.cells[column + 1 :])
+                fit = piece.fits[column]
+                naming = step.naming or (column in self.named and fit > 0)
+                self.chosen[column] = _Step(way, fit, column, False, step, cells, piece.width, step.naming, naming)
+
+    def _new_row(self, before: Sequence[_Step]) -> None:
+        """The piece begins a row, or is a section across the table."""
+        piece = self.piece
+        if not (piece.token.first or not self.in_line or piece.counting):
             return
-        for end in _ends(part, kinds, place, begin, stop, last):
-            if _possible(kinds[place].role, part[begin:end]):
-                cut(place + 1, (*cuts, end))
+        step = max(before, key=self._ended)
+        score = self._ended(step) if step.before is not None else 0.0
+        bonus = (1.0 if self.in_line and piece.token.first else -0.1) + (1.2 if piece.counting else 0.0)
+        for column in range(len(self.roles)):
+            way, fit = score + bonus - self.ahead[column], piece.fits[column]
+            if self._propose(way, fit, column):
+                cells = (*self.blank[:column], piece.text, *self.blank[column + 1 :])
+                naming = column in self.named and fit > 0
+                self.chosen[column] = _Step(way, fit, column, True, step, cells, piece.width, False, naming)
+        if len(piece.text) <= 60 and _SECTION.match(piece.text):
+            self.chosen[_ACROSS] = _Step(
+                score, _SECTION_FIT, _ACROSS, True, step, self.blank, piece.width, False, False
+            )
 
-    cut(1, (0,))
-    return found or [(0, *(len(part) for _ in kinds[1:]))]
+    def _known_fit(self, text: str, column: int, counting: bool) -> float:
+        """``_fit``, each cell weighed once."""
+        role = self.roles[column]
+        if role == "number":
+            return self._fit(text, role, counting)
+        key = (text, column)
+        fit = self.fits.get(key)
+        if fit is None:
+            fit = self.fits[key] = self._fit(text, role, counting)
+        return fit
 
+    def _ended(self, step: _Step) -> float:
+        """The score of a step if its row ends there."""
+        score = step.score + step.open
+        if step.column == _ACROSS:
+            return score
+        return score + self.ahead[step.column + 1] - self.ahead[-1] - (0.0 if step.naming else 0.9)
 
-def _ends(part: list[Line], kinds: list[Rule], place: int, begin: int, stop: int, last: int) -> range:
-    """Where a column's lines that begin at ``begin`` may end, as far as single lines tell.
+    def _goes_on(self, step: _Step, token: Token, last: Token, width: float) -> tuple[float, float]:
+        """The gain of a piece that goes on in the open cell, and how wide its last printed line then is."""
+        before, text = last.text, token.text
+        if not before or not text or self.roles[step.column] == "number":
+            return -6.0, width
+        if last.line == token.line:
+            # a blank within a cell; a character or two are the rest of a wrapped one
+            return (-0.3 if len(text) <= 2 else -0.9), width
+        if step.column in self.named and are_listed(before, text):
+            return -0.5, width
+        printed = self.given.widths.get(step.column)
+        if printed is None:
+            open_end = before[-1] not in _STOPS
+            return (-0.4 if open_end else -1.0) + (0.5 if before[-1] in _OPEN else 0.0), width
+        if (before[-1] in _PUNCTUATION or text[0] in _PUNCTUATION) and step.width + width <= printed + 0.5:
+            return -0.1, step.width + width  # one printed line, which the source parts beside a mark
+        # lines of a cell are full but for the last
+        return (-0.1 if step.width >= printed - 1.0 else -1.2) - self._too_wide(step.column, width), width
 
-    ``stop`` is the line behind the last full stop, ``last`` the last column of running text.
-    """
-    role = kinds[place].role
-    most = len(part)
-    if role in NAMED or role == "deadline":
-        if begin < stop:
-            return range(0)
-        if role in NAMED:
-            most = next((at for at in range(begin, most) if len(part[at][1]) > _LONGEST_NAME), most)
-    elif place == last:
-        return range(max(begin, stop), most + 1)
-    elif role in ("chapter", "task") and place < last:
-        most = min(most, 8) if begin == 0 else begin
-        most = next((at for at in range(begin, most) if "。" in part[at][1]), most)
-    return range(begin, most + 1)
-
-
-def _last_text(kinds: list[Rule]) -> int:
-    """The last column of running text."""
-    return max((each for each, kind in enumerate(kinds) if kind.role in ("content", "task")), default=1)
-
-
-def _possible(role: str, pieces: list[Line]) -> bool:
-    """Whether lines that ``_ends`` allows may together be a column's."""
-    if role in NAMED:
-        # a name cut by the end of a page is the one that may not read like a body
-        return like_bodies("".join([line for _, line in pieces]))[1] <= 1
-    return role != "deadline" or not pieces or any(_LIMIT.search(line) for _, line in pieces)
-
-
-def _score(kinds: list[Rule], place: int, pieces: list[Line], widths: dict[int, float]) -> float:
-    """How well lines read as a column's cell."""
-    role = kinds[place].role
-    text = "".join(line for _, line in pieces)
-    if role in NAMED:
-        if not text or text in ("-", "—", "－", "/", "无"):
-            return -1.5 if not text else 0.5
-        if role == "leader":
-            return 1.0 if len(text) <= 30 else -1.0
-        good, bad = like_bodies(text)
-        bad += text in _TAILS or text[-1] in "—－"  # a dash stands alone
-        score = (1.0 if not bad else 0.0) + min(good, 4) * 0.1 - 3.0 * bad - (3.0 if text[-1] in "、，," else 0.0)
-        return score - _ragged(pieces, widths.get(place))
-    if role in ("chapter", "task") and any(kind.role in ("content", "task") for kind in kinds[place + 1 :]):
-        if not text:
+    def _broken_off(self, step: _Step) -> float:
+        """What it costs to leave a cell of running text whose last line is full and ends in mid-sentence."""
+        printed = self.given.widths.get(step.column)
+        if printed is None or self.roles[step.column] != "content" or step.width < printed - 1:
             return 0.0
-        return (1.5 if _MARKED.match(text) else -1.0) - _ragged(pieces, widths.get(place))
-    if role in ("content", "task"):
-        # content may be cut at any pause; a short line before full ones is likelier the column's before it
-        ragged = 0.3 * _ragged(pieces, widths.get(place))
-        return (-3.0 if not text else 0.0) + (2.0 if _ENDS.search(text) else 0.0) - ragged
-    if role == "deadline":
-        return 0.0 if not text else 0.5 if _LIMIT_BEGINS.match(text) else -1.0
-    return 0.0
+        return 0.0 if step.cells[step.column][-1:] in _STOPS else 1.2
+
+    def _too_wide(self, column: int, width: float) -> float:
+        """What it costs that a piece is wider than its column is printed."""
+        printed = self.given.widths.get(column)
+        return 1.6 if printed is not None and width > printed + 0.5 else 0.0
+
+    def _counts(self, text: str) -> bool:
+        """Whether a piece is the number that counts the rows on."""
+        match = _DIGITS.fullmatch(text)
+        if match is None or "number" not in self.roles:
+            return False
+        number = int(match[1])
+        if number == self.counted + 1 or (self.counted == 0 and number < 1000) or number == 1:
+            self.counted = number
+            return True
+        return False
+
+    def _fit(self, text: str, role: str, counting: bool) -> float:
+        """How well the words of a cell fit a column by its role."""
+        if not text:
+            return 0.1 if role not in ("number", "task") else -0.6
+        if role == "number":
+            match = _DIGITS.fullmatch(text)
+            return -5.0 if match is None else 3.0 if counting or int(match[1]) == self.counted else 0.0
+        names = (role in NAMED and role != "leader") or role == "unit"
+        if not names and (len(text) > _LONG_CELL or (len(text) > 24 and "。" in text)):
+            return self._text(text, role) + _FITS.get(role, _FITS["other"])["text"]
+        content = cell_content(text)
+        table = _FITS.get("named" if names else role, _FITS["other"])
+        score = table.get(content.kind, table["text"])
+        if role in ("task", "content") and content.kind == "bodies" and (len(text) > 14 or _MARKED.match(text)):
+            score = table["text"]
+        if names and content.kind == "bodies":
+            score = max(-3.0, score - 2.0 * content.odd + 0.1 * min(content.named, 4))
+        if names and text.count("“") != text.count("”"):
+            score -= 2.0
+        if names and (tail := _TAIL.match(text)):
+            score -= 4.0 if tail.end() == len(text) else 2.0
+        elif names and text[-1] in "、，,":
+            score -= 2.0
+        words = content.kind == "text" or (role in ("task", "content") and content.kind in ("bodies", "person"))
+        return score + self._text(text, role) if words else score
+
+    def _text(self, text: str, role: str) -> float:
+        long = len(text) > 40 or any(mark in text for mark in _STOPS)
+        if role in NAMED or role == "unit":
+            return -2.5 if long else 0.0
+        if role == "task" and "content" in self.roles:
+            # beside a column of contents the task is short, or bears a number
+            marked = _MARKED.match(text) is not None
+            return 0.6 if marked else -3.5 if self.marked else -0.05 * max(0, len(text) - 14)
+        if role in ("task", "content"):
+            return (0.6 if len(text) >= 8 else 0.0) + (0.8 if text[-1] in _STOPS else 0.0)
+        if role == "chapter":
+            return 1.0 if _SECTION.match(text) else -1.2 if len(text) > 16 else 0.0
+        return -1.0 if long and role in ("leader", "deadline") else 0.0
+
+    def _steps(self) -> list[_Step]:
+        steps: list[_Step] = []
+        current = self.top[2] if self.top is not None else None
+        while current is not None and current.before is not None:
+            steps.append(current)
+            current = current.before
+        return steps[::-1]
+
+    def wraps(self) -> bool:
+        """Whether a cell takes several lines."""
+        steps = self._steps()
+        return any(not step.fresh and step.before and step.column == step.before.column for step in steps)
+
+    def shape(self) -> _Shape:
+        """What the way found shows of the table: the widths of its columns, and whether its rows are numbered."""
+        steps = self._steps()
+        seen: dict[int, list[float]] = {}
+        rows = numbered = 0
+        cell: list[float] = []
+        before: _Step | None = None
+        for step, token in zip(steps, self.taken, strict=False):
+            if before is not None and (step.fresh or step.column != before.column):
+                if len(cell) > 1:
+                    seen.setdefault(before.column, []).append(max(cell))
+                cell = []
+            cell.append(_wide(token.text))
+            rows += step.fresh and step.column != _ACROSS
+            numbered += step.fresh and step.column != _ACROSS and self.roles[step.column] == "number"
+            before = step
+        # what was laid wrongly makes other columns too wide, but not that of the contents, which is the widest
+        widths = {
+            column: sorted(listed)[int(len(listed) * (0.9 if self.roles[column] == "content" else 0.25))]
+            for column, listed in seen.items()
+            if len(listed) > 2
+        }
+        own = Counter(step.column for step, before in zip(steps, [None, *steps], strict=False) if _begins(step, before))
+        filled = {column: max(0.4, own[column] / max(rows, 1)) for column in self.named if rows > 3}
+        return _Shape(widths, rows > 0 and numbered >= 0.8 * rows, filled)
+
+    def table(self) -> TextTable | None:
+        """The table, up to where the score was highest; None where there is none."""
+        if self.top is None or self.top[0] < _LEAST:
+            return None
+        taken = self.taken[: self.top[1]]
+        cells = list(self._cells(self._steps(), taken))
+        rows = cells[-1].row if cells else 0
+        heads = [GridCell(0, place, (head,)) for place, head in enumerate(self.start.heads) if head[1]]
+        return TextTable(self.start.start, taken[-1].line + 1, (*heads, *self._reaching(cells, rows)))
+
+    def _cells(self, steps: Iterable[_Step], taken: Sequence[Token]) -> Iterator[GridCell]:
+        row = 0
+        held: dict[int, GridCell] = {}
+        for step, token in zip(steps, taken, strict=True):
+            if step.fresh:
+                yield from sorted(held.values(), key=_column)
+                row, held = row + 1, {}
+            if not token.pieces:
+                continue
+            column = max(step.column, 0)
+            known = held.get(column)
+            pieces = known.pieces + token.pieces if known is not None else token.pieces
+            held[column] = GridCell(row, column, pieces, 0 if step.column == _ACROSS else 1)
+        yield from sorted(held.values(), key=_column)
+
+    def _reaching(self, cells: Sequence[GridCell], rows: int) -> Iterator[GridCell]:
+        """Cells of the columns that part chapters and tasks reach over the blank ones below them, up to a section."""
+        across = [cell.row for cell in cells if cell.rowspan == 0]
+        starts: dict[int, list[int]] = {}
+        for cell in cells:
+            starts.setdefault(cell.column, []).append(cell.row)
+        stops = {place: sorted({*listed, *across, rows + 1}) for place, listed in starts.items()}
+        position = dict.fromkeys(stops, 0)
+        for cell in cells:
+            if cell.rowspan == 0 or self.roles[cell.column] not in ("chapter", "task"):
+                yield GridCell(cell.row, cell.column, cell.pieces)
+                continue
+            listed = stops[cell.column]
+            while listed[position[cell.column]] <= cell.row:
+                position[cell.column] += 1
+            yield GridCell(cell.row, cell.column, cell.pieces, listed[position[cell.column]] - cell.row)
 
 
-def _ragged(pieces: list[Line], width: float | None) -> float:
-    """Lines of a cell are full but for the last: those that are not, and those too wide, speak against it."""
-    if width is None or len(pieces) < 1:
-        return 0.0
-    wide = sum(1 for _, line in pieces if _wide(line) > width + 1)
-    visual = _visual(pieces, width)
-    short = sum(1 for each in visual[:-1] if each < width - 1)
-    return 0.6 * short + 0.8 * wide
+def _begins(step: _Step, before: _Step | None) -> bool:
+    """Whether a step begins a cell."""
+    return before is None or step.fresh or step.column != before.column
 
 
-def _wide(line: str) -> float:
+def _wide(text: str) -> float:
     """How wide a line is, in full-width characters."""
-    return len(line) - len(line.encode("ascii", "ignore")) / 2
+    return len(text) - len(text.encode("ascii", "ignore")) / 2
 
 
-def _visual(pieces: list[Line], width: float) -> list[float]:
-    """The widths of the lines as they were printed: a PDF parts them beside punctuation, too."""
-    done: list[float] = []
-    beside = False
-    for _, line in pieces:
-        wide = _wide(line)
-        if done and (beside or line[0] in _PUNCTUATION) and done[-1] + wide <= width + 0.5:
-            done[-1] += wide
-        else:
-            done.append(wide)
-        beside = line[-1] in _PUNCTUATION
-    return done
+def _column(cell: GridCell) -> int:
+    return cell.column
 
 
-def _cycled(lines: Sequence[Line], first: int, kinds: list[Rule]) -> tuple[list[dict[int, list[Line]]], int]:
-    """Rows without a number: as many lines as columns, as long as the lines under a role read like bodies."""
-    named = [place for place, kind in enumerate(kinds) if kind.role in NAMED and kind.role != "leader"]
-    filled = [index for index in range(first, len(lines)) if lines[index][1]]
-    rows: list[dict[int, list[Line]]] = []
-    end = first
-    for begin in range(0, len(filled) - len(kinds) + 1, len(kinds)):
-        chosen = filled[begin : begin + len(kinds)]
-        if any(like_bodies(lines[chosen[place]][1])[1] for place in named):
-            break
-        rows.append({place: [lines[index]] for place, index in enumerate(chosen)})
-        end = chosen[-1] + 1
-    return rows, end
+_LONG_CELL = 60
+#: among so many pieces at the top of a table it shows whether tasks bear numbers
+_FIRST = 6
+#: how often the pieces of a table are laid anew with what the time before has shown of its columns
+_LOOKS = 3
+_MARKED = re.compile(r"\d{1,3}[.．、]\D|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、")
+#: beside these a PDF parts what stands in one line
+_PUNCTUATION = "，、。；：！？《》（）〈〉“”"
+#: the end of a name without its beginning: 设委, 中心, 力公司, 人民政府
+_TAIL = re.compile(
+    r"(?:[^、，,；;]{1,2}|[^、，,；;]?(?:公司|集团|分行|支行|中心|分局|委员会|管委会)|(?:人民)?政府|管理委员会|(?:有?关)?成员单位|有关单位)(?=$|[、，,；;])"
+)
+#: role of a column → what it costs that a row has no such cell
+_SKIPS = {"leader": 0.7, "deadline": 0.7, "content": 0.8, "chapter": 0.25, "unit": 1.0, "duty": 0.8}
+_SECTION_FIT = 0.6
+#: role of a column → kind of a cell's words → how well they fit
+_FITS: dict[str, dict[str, float]] = {
+    "number": {"number": 1.0, "text": -5.0, "bodies": -5.0, "date": -5.0, "person": -5.0},
+    "named": {"bodies": 2.0, "person": -0.6, "text": -0.8, "date": -3.0, "number": -3.5, "empty": 0.3, "ditto": 1.0, "role": 0.4, "letters": 0.5, "mark": 0.5},
+    "unit": {"bodies": 1.8, "person": -0.5, "text": -0.8, "date": -3.0, "number": -3.5, "empty": 0.0},
+    "leader": {"person": 2.0, "bodies": -1.2, "text": -0.4, "date": -2.5, "number": -3.0, "empty": 0.2, "ditto": 1.0},
+    "deadline": {"date": 2.0, "bodies": -2.2, "text": -1.0, "person": -1.5, "number": -0.5, "empty": 0.2, "ditto": 0.8},
+    "task": {"text": 1.0, "bodies": -0.5, "person": 0.3, "date": -0.4, "number": -2.5, "empty": -0.6},
+    "content": {"text": 0.9, "bodies": -0.7, "person": -0.2, "date": -0.3, "number": -1.5, "empty": 0.0},
+    "chapter": {"text": 0.3, "bodies": -0.9, "person": 0.2, "date": -1.0, "number": -2.0, "empty": 0.2},
+    "duty": {"role": 2.0, "text": 0.6, "bodies": -0.8, "number": -2.0},
+    "other": {"text": -0.3, "bodies": -0.9, "person": -0.4, "date": -0.2, "number": -0.3, "empty": 0.2},
+}  # fmt: skip
+
+
+def _role(words: str) -> str:
+    known = read_head(words)
+    return "other" if known is None else known.role

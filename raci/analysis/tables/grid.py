@@ -1,0 +1,56 @@
+"""The cells of a table as rows and columns: what stands where, and what reaches there from above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from raci.model import Cell
+
+__all__ = ["TableGrid"]
+
+BLANK = " \t\u3000\xa0\n"
+
+
+class TableGrid:
+    """A table's cells by row and column; made in one pass, whatever reach a cell claims.
+
+    ``rows`` are the numbers of the rows that hold a cell, in order; ``own[row]`` the cells that begin in a row, by
+    column; ``reaching[row]`` those and the ones that reach there from above.
+    """
+
+    def __init__(self, text: str, cells: Sequence[Cell]) -> None:
+        self.text = text
+        self.own: dict[int, dict[int, Cell]] = {}
+        for cell in cells:
+            self.own.setdefault(cell.row, {})[cell.column] = cell
+        self.rows = sorted(self.own)
+        # a reach beyond the columns in which cells begin adds no column of its own
+        self.places = sorted({cell.column for cell in cells})
+        self.reaching: dict[int, dict[int, Cell]] = {}
+        above: dict[int, Cell] = {}
+        for row in self.rows:
+            above = {place: cell for place, cell in above.items() if cell.row + cell.rowspan > row}
+            above.update(self.own[row])
+            self.reaching[row] = above.copy()
+
+    def words(self, cell: Cell | None) -> str:
+        """The words of a cell without blanks at its ends; empty where there is none."""
+        return "" if cell is None else self.text[cell.start : cell.end].strip(BLANK)
+
+    def filled(self, row: int) -> list[Cell]:
+        """The cells that begin in a row and hold words, by column."""
+        return [cell for _, cell in sorted(self.own[row].items()) if self.words(cell)]
+
+    def spanning(self, row: int, place: int) -> Cell | None:
+        """The cell of a row that stands in a column or reaches over it from the left."""
+        cell = self.reaching[row].get(place)
+        if cell is not None:
+            return cell
+        left = [column for column in self.reaching[row] if column < place]
+        cell = self.reaching[row][max(left)] if left else None
+        return cell if cell is not None and cell.column + cell.colspan > place else None
+
+    def is_across(self, row: int) -> bool:
+        """Whether a row is one line of words across the table: a title, a section or a note."""
+        filled = self.filled(row)
+        return len(filled) == 1 and len(self.reaching[row]) - len(self.own[row]) <= 1 and len(self.places) > 1

@@ -1,0 +1,123 @@
+"""Where the head of a table stands, in one row or several, and what it says of each column."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from raci.analysis.tables.grid import TableGrid
+from raci.rules.cell_content import cell_content
+from raci.rules.columns import NAMED, ColumnHead, columns, read_head
+from raci.rules.matching import ActiveRules
+
+__all__ = ["TableHead", "find_head"]
+
+#: the most rows that a head takes
+_MOST_ROWS = 3
+#: the longest words of a sub-head (市级, 县（市、区）)
+_SHORT = 14
+
+
+class TableHead(NamedTuple):
+    """A head: the rows that it takes, what it says of each column, and the words over each."""
+
+    first: int
+    last: int
+    known: dict[int, ColumnHead]
+    words: dict[int, str]
+
+
+def find_head(grid: TableGrid, position: int, rules: ActiveRules) -> TableHead | None:
+    """The head that begins in the row at ``position`` of ``grid.rows``; None where there is none.
+
+    Of the ways to take one, two or three rows the one that knows most columns is it; a further row must stand below
+    a cell that reaches over several columns, and hold no bodies.
+    """
+    best: TableHead | None = None
+    first = grid.rows[position]
+    if len(grid.filled(first)) < 2:
+        return None
+    for number in range(1, _MOST_ROWS + 1):
+        if position + number > len(grid.rows):
+            break
+        rows = grid.rows[position : position + number]
+        if number > 1 and not _continues(grid, rows):
+            break
+        words = {place: _stacked(grid, rows, place) for place in grid.places}
+        known = {place: head for place, listed in words.items() if (head := _read(listed, rules)) is not None}
+        accepted = columns(["".join(listed[-1:]) for listed in words.values()], rules) is not None or (
+            number > 1 and _is_head(known, words)
+        )
+        # a further row must make the head know more than it did without
+        if accepted and (best is None or _gain(known) > _gain(best.known) or _explains(grid, rows[-1], known)):
+            joined = {place: " ".join(dict.fromkeys(listed)) for place, listed in words.items()}
+            best = TableHead(first, rows[-1], known, joined)
+    return best
+
+
+def _gain(known: dict[int, ColumnHead]) -> int:
+    return len(known)
+
+
+def _continues(grid: TableGrid, rows: list[int]) -> bool:
+    """Whether the last row goes on the head: its cells are short words below a cell that spans several columns."""
+    above, last = rows[-2], rows[-1]
+    own = [cell for cell in grid.own[last].values() if grid.words(cell)]
+    if not own:
+        return False
+    if any(cell_content(grid.words(cell)).kind in ("number", "date", "letters", "mark") for cell in own):
+        return False
+    if any(len(grid.words(cell)) > _SHORT or cell_content(grid.words(cell)).kind == "bodies" for cell in own):
+        return False
+    below = 0
+    for cell in own:
+        over = grid.spanning(above, cell.column)
+        if over is None or not grid.words(over):
+            # csv and text have no spans: a blank right of a head belongs to it
+            over = next(
+                (
+                    candidate
+                    for place in reversed(grid.places)
+                    if place < cell.column and (candidate := grid.own[above].get(place)) and grid.words(candidate)
+                ),
+                None,
+            )
+        below += over is not None and (over.colspan > 1 or over.column != cell.column)
+    return below > 0
+
+
+def _stacked(grid: TableGrid, rows: list[int], place: int) -> list[str]:
+    """The words of the head over a column, from the top down, each cell once."""
+    listed: list[str] = []
+    seen = None
+    for row in rows:
+        cell = grid.spanning(row, place)
+        if cell is None and row == rows[0] and len(rows) > 1:
+            left = [column for column, held in grid.own[row].items() if column < place and grid.words(held)]
+            cell = grid.own[row][max(left)] if left else None
+        if cell is not None and cell is not seen and grid.words(cell):
+            listed.append(grid.words(cell))
+            seen = cell
+    return listed
+
+
+def _read(listed: list[str], rules: ActiveRules) -> ColumnHead | None:
+    """What the words over a column say together: the lowest that names a role, else the lowest that is known."""
+    heads = [read_head(words, rules) for words in listed]
+    named = [head for head in heads if head is not None and head.role in NAMED]
+    if named:
+        return named[-1]
+    joined = read_head("".join(listed), rules) if len(listed) > 1 else None
+    if joined is not None and joined.role in NAMED:
+        return joined
+    return next((head for head in reversed(heads) if head is not None), None)
+
+
+def _is_head(known: dict[int, ColumnHead], words: dict[int, list[str]]) -> bool:
+    roles = {head.role for head in known.values()}
+    return bool(roles & NAMED) and bool(roles - NAMED) and 2 * len(known) >= sum(map(bool, words.values()))
+
+
+def _explains(grid: TableGrid, row: int, known: dict[int, ColumnHead]) -> bool:
+    """Whether a further row of sub-heads (市级, 县级) belongs to the head, though it adds nothing to what is known."""
+    own = [cell for cell in grid.own[row].values() if grid.words(cell)]
+    return all(cell.column in known for cell in own) and all(len(grid.words(cell)) <= _SHORT for cell in own)

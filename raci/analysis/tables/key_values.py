@@ -1,0 +1,91 @@
+"""Tables with the heads on the left: 督办事项 │ …, 牵头单位 │ …, one or two pairs a row, one small table a task."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from raci.analysis.tables.grid import TableGrid
+from raci.model import Cell, CellDuty, Span, TableColumn, TableTask
+from raci.rules.cell_content import cell_content
+from raci.rules.columns import NAMED, ColumnHead, read_head
+from raci.rules.matching import ActiveRules
+
+__all__ = ["read_key_values"]
+
+#: of the left cells so many must be heads
+_KNOWN = 0.5
+
+
+def read_key_values(
+    grid: TableGrid, rows: Sequence[int], rules: ActiveRules
+) -> tuple[tuple[TableColumn, ...], list[TableTask]] | None:
+    """The heads (as columns, in their order) and the tasks of a table of pairs; None where it is none."""
+    pairs = list(_pairs(grid, rows, rules))
+    if not pairs:
+        return None
+    roles = {head.role for _, head, _ in pairs if head is not None}
+    known = sum(head is not None for _, head, _ in pairs)
+    if not roles & NAMED or not roles & {"task", "content"} or known < _KNOWN * len(pairs):
+        return None
+    columns = tuple(
+        TableColumn(position, grid.words(key), head.role, head.rule.id, 1.0, "左边的栏名")
+        for position, (key, head, _) in enumerate(pairs)
+        if head is not None
+    )
+    return columns, list(_tasks(grid, pairs))
+
+
+Pair = tuple[Cell, ColumnHead | None, Cell | None]
+
+
+def _pairs(grid: TableGrid, rows: Sequence[int], rules: ActiveRules) -> Iterator[Pair]:
+    """Left cell, what it says, right cell; nothing at all where a row is no row of pairs."""
+    found: list[Pair] = []
+    for row in rows:
+        cells = [cell for _, cell in sorted(grid.own[row].items())]
+        if grid.is_across(row):
+            continue
+        if len(cells) not in (2, 4):
+            return
+        for key, value in zip(cells[::2], cells[1::2], strict=True):
+            words = grid.words(key)
+            if not words:
+                continue
+            head = read_head(words, rules)
+            if head is None and len(words) > 12:
+                return
+            if head is not None and (other := read_head(grid.words(value), rules)) is not None and other.role in NAMED:
+                return  # two heads side by side: a table of rows
+            found.append((key, head, value))
+    yield from found
+
+
+def _tasks(grid: TableGrid, pairs: Sequence[Pair]) -> Iterator[TableTask]:
+    first = next(head.role for _, head, _ in pairs if head is not None and head.role in ("task", "content"))
+    group: list[Pair] = []
+    for pair in pairs:
+        head = pair[1]
+        if head is not None and head.role == first and any(held and held.role in NAMED for _, held, _ in group):
+            yield _task(grid, group)
+            group = []
+        group.append(pair)
+    if group:
+        yield _task(grid, group)
+
+
+def _task(grid: TableGrid, group: Sequence[Pair]) -> TableTask:
+    def cells(*roles: str) -> list[tuple[ColumnHead, Cell]]:
+        listed = [(head, value) for _, head, value in group if head is not None and value is not None]
+        return [(head, value) for head, value in listed if head.role in roles and grid.words(value)]
+
+    texts = [*cells("task"), *cells("content")]
+    heading = " ".join(grid.words(texts[0][1]).split()) if texts else ""
+    number = next((grid.words(value) for _, value in cells("number")), "")
+    duties = []
+    for head, value in cells(*NAMED):
+        if cell_content(grid.words(value)).kind != "empty":
+            span = Span(value.start, value.end)
+            duties.append(CellDuty(tuple(role for role in head.roles if role in NAMED), span, span))
+    due = next((Span(value.start, value.end) for _, value in cells("deadline")), None)
+    start, end = min(key.start for key, _, _ in group), max((value or key).end for key, _, value in group)
+    return TableTask(number, heading, (), start, end, tuple(duties), due)

@@ -1,0 +1,226 @@
+"""Responsibility matrices: tasks × bodies, the cells letters (R, A, C, I), marks (▲ △) or words (牵头, 配合).
+
+Letters mean what a RACI chart has them mean (A the one accountable, here 牵头). Marks mean what a legend in the table or
+beside it says of them, or the head above the bodies; without either they are told, not guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from raci.analysis.tables.columns import kinds_below
+from raci.analysis.tables.grid import TableGrid
+from raci.model import Cell, CellDuty, Span, TableColumn, TableTask, UnreadCells
+from raci.rules.cell_content import cell_content, letters_of
+from raci.rules.columns import LETTER_ROLES, NAMED, ColumnHead, read_head
+from raci.rules.matching import ActiveRules
+
+__all__ = ["read_matrix"]
+
+#: of the filled cells of a column so many must be letters, marks or words of roles
+_SIGNS = 0.6
+_KINDS = ("letters", "mark", "role")
+_CORNER = re.compile(r"[\\/／|丨\s]")
+#: one entry of a legend: ▲为主办部门, △：协办, √ 表示负责
+_LEGEND = re.compile(
+    r"(?P<mark>[√✓✔☑●○◎▲△★☆■□◆◇×✕⊙])[”\"’」]?\s*(?:为|是|表示|代表|指|[:：=—-])+\s*(?P<words>[\u4e00-\u9fff]{2,8})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where a matrix stands in its grid: the row of its heads, the rows below, the columns of signs, that of labels."""
+
+    head: int
+    rows: list[int]
+    signs: list[int]
+    label: int
+    number: int | None
+
+
+def read_matrix(
+    grid: TableGrid, rows: Sequence[int], around: str, rules: ActiveRules
+) -> tuple[tuple[TableColumn, ...], list[TableTask], list[UnreadCells]] | None:
+    """The columns, tasks and odd cells of a matrix; None where the rows hold none. ``around`` may hold the legend."""
+    frame = _frame(grid, rows, rules)
+    if frame is None:
+        return None
+    meanings = _meanings(grid, frame, around, rules)
+    if meanings is None:
+        return None
+    heads = {place: cell for place in frame.signs if (cell := grid.own[frame.head].get(place)) is not None}
+    labels = {row: cell for row in frame.rows if (cell := grid.reaching[row].get(frame.label)) is not None}
+    turned = _is_turned(grid, frame, heads.values(), labels.values(), rules)
+    tasks, unread = _tasks(grid, frame, heads, labels, meanings, turned)
+    words = {place: grid.words(cell) for place, cell in grid.own[frame.head].items()}
+    columns = tuple(
+        TableColumn(
+            place,
+            words.get(place, ""),
+            "matrix" if place in frame.signs else "task" if place == frame.label else "number",
+            "table.matrix",
+            1.0,
+            "格里是字母或符号" if place in frame.signs else "行名",
+        )
+        for place in sorted({*frame.signs, frame.label, *([frame.number] if frame.number is not None else [])})
+    )
+    return columns, tasks, unread
+
+
+def _frame(grid: TableGrid, rows: Sequence[int], rules: ActiveRules) -> _Frame | None:
+    """The matrix in these rows, its head the first with two columns of signs below it."""
+    for position, head in enumerate(rows[:4]):
+        below = [row for row in rows[position + 1 :] if not grid.is_across(row)]
+        signs = [
+            place
+            for place in grid.places
+            if _may_be_body(grid.words(grid.own[head].get(place)), rules) and _is_signs(kinds_below(grid, below, place))
+        ]
+        if len(signs) < 2 or not below:
+            continue
+        if any(cell_content(grid.words(grid.own[head][place])).kind in _KINDS for place in signs):
+            continue
+        others = [place for place in grid.places if place < signs[0]]
+        number = next((place for place in others if _is_number(grid, head, below, place, rules)), None)
+        label = next((place for place in reversed(others) if place != number), None)
+        if label is not None:
+            return _Frame(head, below, signs, label, number)
+    return None
+
+
+def _may_be_body(words: str, rules: ActiveRules) -> bool:
+    """Whether a column's head may name a body or a task: 信用等级 and 得分 are known to be neither."""
+    known = read_head(words, rules)
+    return bool(words) and (known is None or known.role in ("unit", "task", "content", "chapter"))
+
+
+def _is_signs(counted: Counter[str]) -> bool:
+    total = sum(counted.values())
+    return total > 0 and sum(counted[kind] for kind in _KINDS) >= _SIGNS * total
+
+
+def _is_number(grid: TableGrid, head: int, rows: Sequence[int], place: int, rules: ActiveRules) -> bool:
+    known = read_head(grid.words(grid.own[head].get(place)), rules)
+    counted = kinds_below(grid, rows, place)
+    return (known is not None and known.role == "number") or (
+        bool(counted) and counted["number"] == sum(counted.values())
+    )
+
+
+def _meanings(grid: TableGrid, frame: _Frame, around: str, rules: ActiveRules) -> Mapping[str, tuple[str, ...]] | None:
+    """What each sign of the matrix means: sign → roles (none for one that nothing explains). None: no duties at all."""
+    signs = Counter(
+        words
+        for row in frame.rows
+        for place in frame.signs
+        if (words := grid.words(grid.own[row].get(place))) and cell_content(words).kind != "empty"
+    )
+    letters = {letter for words in signs if cell_content(words).kind == "letters" for letter in letters_of(words)}
+    meanings: dict[str, tuple[str, ...]] = {}
+    legend = {
+        match["mark"]: head
+        for match in _LEGEND.finditer(around)
+        if (head := read_head(match["words"] + "单位", rules) or read_head(match["words"], rules)) is not None
+    }
+    over = _over(grid, frame, rules)
+    for words in signs:
+        kind = cell_content(words).kind
+        if kind == "letters" and "R" in letters:
+            roles = tuple(LETTER_ROLES[letter] for letter in letters_of(words) if letter in LETTER_ROLES)
+            meanings[words] = roles if len(roles) == len(letters_of(words)) else ()
+        elif kind == "mark":
+            head = legend.get(words)
+            alone = len({sign for sign in signs if cell_content(sign).kind == "mark"}) == 1
+            meanings[words] = (head.role,) if head is not None else (over.role,) if over and alone else ()
+        elif kind == "role":
+            head = read_head(words if words.endswith(("单位", "部门")) else f"{words}单位", rules)
+            meanings[words] = (head.role,) if head is not None and head.role in NAMED else ()
+        else:
+            meanings[words] = ()
+    if letters and "R" not in letters and not any(meanings.values()):
+        return None  # marks of a contest, grades: no duties
+    return meanings
+
+
+def _over(grid: TableGrid, frame: _Frame, rules: ActiveRules) -> ColumnHead | None:
+    """The head that reaches over the bodies: 责任单位 above 甲局, 乙局."""
+    for row in reversed([row for row in grid.rows if row < frame.head]):
+        cell = grid.spanning(row, frame.signs[0])
+        known = read_head(grid.words(cell), rules) if cell is not None else None
+        if known is not None and known.role in NAMED:
+            return known
+    return None
+
+
+def _is_turned(
+    grid: TableGrid, frame: _Frame, heads: Iterable[Cell], labels: Iterable[Cell], rules: ActiveRules
+) -> bool:
+    """Whether the bodies are the rows and the tasks the columns: the corner says so (角色/任务), or the names do."""
+    corner = grid.words(grid.own[frame.head].get(frame.label))
+    parts = [head for part in _CORNER.split(corner) if part and (head := read_head(part, rules)) is not None]
+    if len(parts) == 2:
+        return parts[0].role == "unit" and parts[1].role in ("task", "content")
+    if len(parts) == 1 and parts[0].role in ("task", "content", "number"):
+        return False
+    if len(parts) == 1 and (parts[0].role == "unit" or parts[0].role in NAMED):
+        return True
+    return _bodies(grid, labels) >= _SIGNS and _bodies(grid, heads) < 0.4
+
+
+def _bodies(grid: TableGrid, cells: Iterable[Cell]) -> float:
+    kinds = [cell_content(grid.words(cell)).kind for cell in cells]
+    return sum(kind == "bodies" for kind in kinds) / len(kinds) if kinds else 0.0
+
+
+def _tasks(
+    grid: TableGrid,
+    frame: _Frame,
+    heads: Mapping[int, Cell],
+    labels: Mapping[int, Cell],
+    meanings: Mapping[str, tuple[str, ...]],
+    turned: bool,
+) -> tuple[list[TableTask], list[UnreadCells]]:
+    duties: dict[int, list[CellDuty]] = {key: [] for key in (heads if turned else labels)}
+    unread: list[UnreadCells] = []
+    for row in frame.rows:
+        for place, head in heads.items():
+            cell = grid.own[row].get(place)
+            words = grid.words(cell)
+            if cell is None or row not in labels or not words or cell_content(words).kind == "empty":
+                continue
+            evidence = Span(cell.start, cell.end)
+            if not meanings.get(words):
+                unread.append(UnreadCells(evidence, f"不明白“{words[:20]}”指什么"))
+                continue
+            body = labels[row] if turned else head
+            task = place if turned else row
+            names = Span(body.start, body.end)
+            duties[task] += [CellDuty((role,), names, evidence) for role in dict.fromkeys(meanings[words])]
+    if turned:
+        return [_task(grid, cell, "", "", tuple(duties[place])) for place, cell in heads.items()], unread
+    return list(_rows(grid, frame, labels, duties)), unread
+
+
+def _rows(
+    grid: TableGrid, frame: _Frame, labels: Mapping[int, Cell], duties: Mapping[int, list[CellDuty]]
+) -> Iterator[TableTask]:
+    section = ""
+    every = [row for row in grid.rows if frame.rows[0] <= row <= frame.rows[-1]]
+    for row in every:
+        if row not in labels:
+            section = grid.words(grid.filled(row)[0]) if grid.is_across(row) else section
+            continue
+        number = grid.words(grid.reaching[row].get(frame.number)) if frame.number is not None else ""
+        yield _task(grid, labels[row], number, section, tuple(duties[row]), row)
+
+
+def _task(
+    grid: TableGrid, cell: Cell, number: str, section: str, duties: tuple[CellDuty, ...], row: int | None = None
+) -> TableTask:
+    filled = grid.filled(row) if row is not None else [cell]
+    start, end = min(each.start for each in filled), max(each.end for each in filled)
+    heading = " ".join(grid.words(cell).split())
+    return TableTask(number, heading, (section,) if section else (), start, end, duties)

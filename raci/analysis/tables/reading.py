@@ -1,0 +1,139 @@
+"""Tables as understood: each tried in the shapes that are known, one after the other.
+
+A table is cut where a further head stands in it (a second table in the same sheet). Of each part the first shape that
+fits is it. A part that holds bodies, letters or role words and fits no shape is reported as unread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from raci.analysis.tables.columns import kinds_below
+from raci.analysis.tables.grid import TableGrid
+from raci.analysis.tables.heads import TableHead, find_head
+from raci.analysis.tables.key_values import read_key_values
+from raci.analysis.tables.matrix import read_matrix
+from raci.analysis.tables.role_column import read_role_column
+from raci.analysis.tables.task_rows import read_rows
+from raci.analysis.tables.unit_tables import body_of, read_duties, read_unit
+from raci.model import Block, Span, TableColumn, TableReading, TableTask, UnreadCells
+from raci.rules.columns import read_head
+from raci.rules.matching import ActiveRules
+
+__all__ = ["Caption", "read_table"]
+
+#: so many rows with bodies beside text make a table worth a look
+_BODIES = 2
+
+
+class Caption(NamedTuple):
+    """The line above a table: its words and where they stand."""
+
+    words: str
+    start: int
+
+
+class _Part(NamedTuple):
+    shape: str
+    columns: tuple[TableColumn, ...]
+    tasks: Sequence[TableTask]
+    unread: Sequence[UnreadCells] = ()
+
+
+def read_table(
+    text: str, block: Block, rules: ActiveRules, caption: Caption | None = None, around: str = ""
+) -> TableReading:
+    """What a table says. ``caption`` is the line above it, ``around`` the words beside it that may hold a legend."""
+    grid = TableGrid(text, block.cells)
+    around = "\n".join([around, *(grid.words(grid.filled(row)[0]) for row in grid.rows if grid.is_across(row))])
+    pairs = read_key_values(grid, grid.rows, rules)
+    if pairs is not None:
+        parts = [_Part("pairs", *pairs)]
+    else:
+        matrix = read_matrix(grid, grid.rows, around, rules)
+        parts = [_Part("matrix", *matrix)] if matrix is not None else _parts(grid, rules, caption)
+    if not parts:
+        return TableReading(block.start, block.end, unread=_unread(grid, rules))
+    return TableReading(
+        block.start,
+        block.end,
+        parts[0].shape,
+        tuple(column for part in parts for column in part.columns),
+        tuple(task for part in parts for task in part.tasks),
+        tuple(cells for part in parts for cells in part.unread),
+    )
+
+
+def _parts(grid: TableGrid, rules: ActiveRules, caption: Caption | None) -> list[_Part]:
+    heads: list[tuple[int, TableHead]] = []
+    position = 0
+    while position < len(grid.rows):
+        head = find_head(grid, position, rules)
+        if head is not None and (not heads or head.words != heads[-1][1].words):
+            heads.append((position, head))
+        position += 1 if head is None else grid.rows.index(head.last) - position + 1
+    if not heads:
+        return _headless(grid, rules, caption)
+    found = []
+    for number, (position, head) in enumerate(heads):
+        stop = heads[number + 1][0] if number + 1 < len(heads) else len(grid.rows)
+        rows = [row for row in grid.rows[position:stop] if row > head.last]
+        part = _of_rows(grid, head, rows, rules)
+        if part is not None:
+            found.append(part)
+    return found
+
+
+def _of_rows(grid: TableGrid, head: TableHead, rows: Sequence[int], rules: ActiveRules) -> _Part | None:
+    roles = read_role_column(grid, head, rows, rules)
+    if roles is not None:
+        return _Part("roles", *roles)
+    tasks = read_rows(grid, head, rows)
+    if tasks is not None:
+        return _Part("rows", *tasks)
+    duties = read_duties(grid, head, rows)
+    return _Part("duties", *duties) if duties is not None else None
+
+
+def _headless(grid: TableGrid, rules: ActiveRules, caption: Caption | None) -> list[_Part]:
+    """A table whose heads name no body: 单位 and 职责, a column for the role, or the title says whose tasks they are."""
+    for position, row in enumerate(grid.rows[:3]):
+        known = {place: read for place, cell in grid.own[row].items() if (read := read_head(grid.words(cell), rules))}
+        if len(known) < 2 or 2 * len(known) < len(grid.filled(row)):
+            continue
+        head = TableHead(row, row, known, {place: grid.words(cell) for place, cell in grid.own[row].items()})
+        rows = grid.rows[position + 1 :]
+        part = _of_rows(grid, head, rows, rules)
+        if part is not None:
+            return [part]
+        body = _title_body(grid, position, caption)
+        unit = read_unit(grid, head, rows, body) if body is not None else None
+        return [_Part("unit", *unit)] if unit is not None else []
+    return []
+
+
+def _title_body(grid: TableGrid, position: int, caption: Caption | None) -> Span | None:
+    for row in reversed(grid.rows[:position]):
+        cell = grid.filled(row)[0] if grid.filled(row) else None
+        if cell is not None and (span := body_of(grid.words(cell))) is not None:
+            return Span(cell.start + span[0], cell.start + span[1])
+    if caption is not None and (span := body_of(caption.words)) is not None:
+        return Span(caption.start + span[0], caption.start + span[1])
+    return None
+
+
+def _unread(grid: TableGrid, rules: ActiveRules) -> tuple[UnreadCells, ...]:
+    """A table that fits no shape, though bodies stand in its cells beside other words."""
+    if len(grid.places) < 2 or len(grid.rows) < 2:
+        return ()
+    first = grid.rows[0]
+    known = {place: read_head(grid.words(cell), rules) for place, cell in grid.own[first].items()}
+    if any(head is not None and head.role in ("unit", "remark") for head in known.values()):
+        return ()  # a list of people or bodies
+    below = grid.rows[1:]
+    columns = [place for place in grid.places if kinds_below(grid, below, place)["bodies"] >= _BODIES]
+    if not columns or len(columns) == len(grid.places):
+        return ()
+    cell = next(cell for row in below if (cell := grid.own[row].get(columns[0])) is not None and grid.words(cell))
+    return (UnreadCells(Span(cell.start, cell.end), "这张表里有单位，没有看懂是谁做什么"),)

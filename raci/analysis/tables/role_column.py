@@ -1,0 +1,61 @@
+"""Tables in which the role stands in a column of its own: 任务 │ 单位 │ 职责 (牵头, 配合)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from raci.analysis.tables.columns import by_role, kinds_below, understand
+from raci.analysis.tables.grid import TableGrid
+from raci.analysis.tables.heads import TableHead
+from raci.model import CellDuty, Span, TableColumn, TableTask, UnreadCells
+from raci.rules.columns import NAMED, read_head
+from raci.rules.matching import ActiveRules
+
+__all__ = ["read_role_column"]
+
+#: of the filled cells of the column so many must be words of roles
+_ROLES = 0.8
+
+
+def read_role_column(
+    grid: TableGrid, head: TableHead, rows: Sequence[int], rules: ActiveRules
+) -> tuple[tuple[TableColumn, ...], list[TableTask], list[UnreadCells]] | None:
+    """The columns, the tasks (rows of one task together), and the cells whose role was not understood."""
+    data = [row for row in rows if not grid.is_across(row)]
+    columns = understand(grid, head, data)
+    units = by_role(columns, "unit", "responsible")
+    duties = [column for column in columns if column not in units and _is_roles(grid, data, column.place)]
+    tasks = by_role(columns, "task", "content")
+    if len(units) != 1 or len(duties) != 1 or not tasks:
+        return None
+    unit, duty, task = units[0].place, duties[0].place, tasks[0].place
+    numbers = by_role(columns, "number")
+    found: list[TableTask] = []
+    unread: list[UnreadCells] = []
+    for row in data:
+        reaching = grid.reaching[row]
+        heading = " ".join(grid.words(reaching.get(task)).split())
+        body, role = reaching.get(unit), reaching.get(duty)
+        own: tuple[CellDuty, ...] = ()
+        if body is not None and role is not None and grid.words(body):
+            words = grid.words(role)
+            known = read_head(words if words.endswith(("单位", "部门")) else f"{words}单位", rules)
+            if known is not None and known.role in NAMED:
+                own = (CellDuty((known.role,), Span(body.start, body.end), Span(body.start, body.end)),)
+            else:
+                unread.append(UnreadCells(Span(role.start, role.end), f"不明白“{words[:20]}”是什么角色"))
+        filled = grid.filled(row)
+        start, end = min(cell.start for cell in filled), max(cell.end for cell in filled)
+        if found and (not heading or heading == found[-1].heading):
+            last = found[-1]
+            found[-1] = last._replace(end=max(end, last.end), duties=last.duties + own)
+        elif heading:
+            number = grid.words(reaching.get(numbers[0].place)) if numbers else ""
+            found.append(TableTask(number, heading, (), start, end, own))
+    return columns, found, unread
+
+
+def _is_roles(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
+    counted = kinds_below(grid, rows, place)
+    total = sum(counted.values())
+    return total > 0 and counted["role"] >= _ROLES * total

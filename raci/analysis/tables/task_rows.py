@@ -1,0 +1,154 @@
+"""Tables with a task a row: heads say what the columns are (任务, 牵头单位, 配合单位, 完成时限)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from raci.analysis.tables.columns import by_role, understand
+from raci.analysis.tables.grid import TableGrid
+from raci.analysis.tables.heads import TableHead
+from raci.model import Cell, CellDuty, Span, TableColumn, TableTask, UnreadCells
+from raci.rules.cell_content import cell_content
+from raci.rules.columns import NAMED
+from raci.rules.markers import at_start
+
+__all__ = ["read_rows", "section_of"]
+
+#: of several columns of time limits the one is read whose head says most plainly that something is to be done by then
+_FINISHED = ("完成", "截止", "办结", "时限", "期限")
+#: of the cells below an unknown head so many must be bodies to be reported
+_NOTICED = 0.6
+
+
+def read_rows(
+    grid: TableGrid, head: TableHead, rows: Sequence[int]
+) -> tuple[tuple[TableColumn, ...], list[TableTask], list[UnreadCells]] | None:
+    """The columns, the tasks and what was not read; None where no column names bodies or none says a task."""
+    data = [row for row in rows if not grid.is_across(row)]
+    columns = understand(grid, head, data)
+    named = by_role(columns, *NAMED)
+    units = by_role(columns, "unit")
+    if not named and len(units) == 1 and by_role(columns, "task", "content") and not by_role(columns, "duty"):
+        named = units if _bodies(grid, data, units[0].place) else []
+    if not named or not by_role(columns, "task", "content", "chapter", "number"):
+        return None
+    tasks = list(_tasks(grid, head, rows, columns, named))
+    unread = [
+        UnreadCells(Span(cell.start, cell.end), f"列“{column.head}”里像是单位，表头不认识")
+        for column in columns
+        if column.role is None and column.fit >= _NOTICED and not column.rule
+        for cell in _filled(grid, data, column.place)[:1]
+    ]
+    return columns, tasks, unread
+
+
+def _bodies(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
+    filled = _filled(grid, rows, place)
+    bodies = sum(cell_content(grid.words(cell)).kind == "bodies" for cell in filled)
+    return bool(filled) and bodies >= 0.5 * len(filled)
+
+
+def _filled(grid: TableGrid, rows: Sequence[int], place: int) -> list[Cell]:
+    return [cell for row in rows if (cell := grid.own[row].get(place)) is not None and grid.words(cell)]
+
+
+def section_of(grid: TableGrid, row: int) -> str:
+    """The words of a row that is one line across the table (一、民生); empty where it is none."""
+    if not grid.is_across(row):
+        return ""
+    words = grid.words(grid.filled(row)[0])
+    return words if len(words) > 3 or not words.isdigit() else ""
+
+
+def _tasks(
+    grid: TableGrid,
+    head: TableHead,
+    rows: Sequence[int],
+    columns: Sequence[TableColumn],
+    named: Sequence[TableColumn],
+) -> Iterator[TableTask]:
+    section = ""
+    limit = _limit_column(columns)
+    merged = _is_merged(grid, rows, columns)
+    above: dict[int, Cell] = {}
+    for row in rows:
+        if section_words := section_of(grid, row):
+            section = section_words
+            continue
+        filled = grid.filled(row)
+        if not filled or _repeats(grid, head, row):
+            continue
+        reaching = grid.reaching[row]
+        duties = []
+        for column in named:
+            cell = reaching.get(column.place)
+            if cell is None:
+                continue
+            if cell_content(grid.words(cell)).kind == "ditto" and column.place in above:
+                cell = above[column.place]
+            above[column.place] = cell
+            if cell_content(grid.words(cell)).kind != "empty":
+                roles = head.known[column.place].roles
+                roles = tuple(role for role in roles if role in NAMED) or ("responsible",)
+                span = Span(cell.start, cell.end)
+                duties.append(CellDuty(roles, span, span))
+        due = reaching.get(limit.place) if limit else None
+        yield _task(grid, row, columns, merged, section, tuple(duties), due)
+
+
+def _repeats(grid: TableGrid, head: TableHead, row: int) -> bool:
+    """Whether a row says the head once more, as at the top of a page."""
+    words = {place: grid.words(cell) for place, cell in grid.own[row].items() if grid.words(cell)}
+    return len(words) > 1 and all(head.words.get(place, "").split() == held.split() for place, held in words.items())
+
+
+def _is_merged(grid: TableGrid, rows: Sequence[int], columns: Sequence[TableColumn]) -> bool:
+    """Whether the tasks are chapters of what stands beside them: some reach over several rows, and that is numbered."""
+    tasks = by_role(columns, "task", "content")
+    if len(tasks) < 2:
+        return False
+    cells = [grid.own[row].get(tasks[0].place) for row in rows]
+    if not any(cell is not None and cell.rowspan > 1 for cell in cells):
+        return False
+    beside = [grid.words(grid.own[row].get(tasks[1].place)) for row in rows]
+    numbered = [words for words in beside if words and at_start(words)]
+    return len(numbered) > 1 and 2 * len(numbered) > sum(map(bool, beside))
+
+
+def _limit_column(columns: Sequence[TableColumn]) -> TableColumn | None:
+    limits = by_role(columns, "deadline")
+    ranked = [column for word in _FINISHED for column in limits if word in column.head]
+    return next(iter([*ranked, *limits]), None)
+
+
+def _task(
+    grid: TableGrid,
+    row: int,
+    columns: Sequence[TableColumn],
+    merged: bool,
+    section: str,
+    duties: tuple[CellDuty, ...],
+    due: Cell | None,
+) -> TableTask:
+    reaching = grid.reaching[row]
+
+    def cells(role: str) -> list[tuple[str, Cell]]:
+        found = [(column.place, reaching.get(column.place)) for column in by_role(columns, role)]
+        listed = [(" ".join(grid.words(cell).split()), cell) for _, cell in found if cell is not None]
+        return [(words, cell) for words, cell in listed if words]
+
+    chapters = [section] if section else []
+    chapters += [words for words, _ in cells("chapter")]
+    tasks, contents = cells("task"), cells("content")
+    chosen = [*tasks, *contents]
+    if len(chosen) > 1 and (merged or chosen[0][1].rowspan > 1):
+        # a task over several rows is their chapter, and so are the tasks beside it; each row's own words head it
+        above = [number for number, (_, cell) in enumerate(chosen[:-1]) if number == 0 or cell.rowspan > 1]
+        chapters += [chosen[number][0] for number in above]
+        chosen = [each for number, each in enumerate(chosen) if number not in above]
+    heading = chosen[0][0] if chosen else chapters.pop() if chapters else ""
+    number = next((words for words, _ in cells("number")), "")
+    filled = grid.filled(row)
+    start, end = min(cell.start for cell in filled), max(cell.end for cell in filled)
+    deadline = Span(due.start, due.end) if due is not None and grid.words(due) else None
+    return TableTask(number, heading, tuple(chapters), start, end, duties, deadline)

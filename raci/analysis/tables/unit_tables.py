@@ -1,0 +1,78 @@
+"""Tables of one body each, and of bodies with their duties: 县教育局任务清单; 单位 │ 主要职责."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from raci.analysis.tables.columns import by_role, kinds_below, understand
+from raci.analysis.tables.grid import TableGrid
+from raci.analysis.tables.heads import TableHead
+from raci.analysis.tables.task_rows import read_rows
+from raci.model import CellDuty, Span, TableColumn, TableTask
+from raci.rules.bodies import like_bodies
+from raci.rules.cell_content import cell_content
+from raci.rules.columns import ColumnHead
+
+__all__ = ["body_of", "read_duties", "read_unit"]
+
+#: the title of a table of one body's tasks: 县教育局2026年任务清单
+_TITLE = re.compile(
+    r"(?P<body>[^\s，。：:；（）()《》]{2,24}?)(?:\d{4}年度?)?(?:年度|重点|主要|工作|整改|责任|分工|目标)*(?:任务|职责|事项|工作|责任|问题|项目)(?:分工|分解|清单|一览|台账)*表?(?:清单|台账)?"
+)
+
+
+def body_of(title: str) -> tuple[int, int] | None:
+    """Where in the title of a table the one body stands whose tasks it lists; None where it names none."""
+    match = _TITLE.fullmatch(title)
+    if match is None or like_bodies(match["body"]) != (1, 0):
+        return None
+    return match.span("body")
+
+
+def read_unit(
+    grid: TableGrid, head: TableHead, rows: Sequence[int], body: Span
+) -> tuple[tuple[TableColumn, ...], list[TableTask]] | None:
+    """The columns and tasks of a table that names no body: all are the one body's that its title names (``body``)."""
+    # 任务 and 时限 make it a table of tasks; a column that stands for the body lets the rows be read as usual
+    rule = next(iter(head.known.values())).rule
+    place = (max(grid.places) if grid.places else 0) + 1
+    known = {**head.known, place: ColumnHead(("responsible",), rule)}
+    extended = TableHead(head.first, head.last, known, {**head.words, place: ""})
+    columns = understand(grid, head, [row for row in rows if not grid.is_across(row)])
+    if not by_role(columns, "task", "content") or not by_role(columns, "number", "deadline"):
+        return None
+    grid.places.append(place)
+    try:
+        read = read_rows(grid, extended, rows)
+    finally:
+        grid.places.pop()
+    if read is None:
+        return None
+    tasks = [task._replace(duties=(CellDuty(("responsible",), body, body),)) for task in read[1]]
+    return columns, tasks
+
+
+def read_duties(
+    grid: TableGrid, head: TableHead, rows: Sequence[int]
+) -> tuple[tuple[TableColumn, ...], list[TableTask]] | None:
+    """The columns and tasks of 单位 │ 职责: what a body has to do is its task."""
+    data = [row for row in rows if not grid.is_across(row)]
+    columns = understand(grid, head, data)
+    units, duties = by_role(columns, "unit", "responsible"), by_role(columns, "duty")
+    if len(units) != 1 or len(duties) != 1:
+        return None
+    unit, duty = units[0].place, duties[0].place
+    counted = kinds_below(grid, data, unit)
+    if not counted or counted["bodies"] < 0.6 * sum(counted.values()):
+        return None
+    tasks = []
+    for row in data:
+        body, text = grid.reaching[row].get(unit), grid.own[row].get(duty)
+        words = grid.words(text)
+        if body is None or text is None or cell_content(words).kind in ("empty", "role", "number"):
+            continue
+        span = Span(body.start, body.end)
+        heading = " ".join(words.split())
+        tasks.append(TableTask("", heading, (), text.start, text.end, (CellDuty(("responsible",), span, span),)))
+    return (columns, tasks) if tasks else None

@@ -1,0 +1,86 @@
+"""What kind of thing stands in the cell of a table: bodies, a person, a date, a number, letters, marks, or text."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from raci.rules.bodies import like_bodies
+
+__all__ = ["CellContent", "Kind", "cell_content", "letters_of"]
+
+Kind = Literal["empty", "ditto", "number", "letters", "mark", "role", "date", "bodies", "person", "text"]
+
+_EMPTY = re.compile(r"[\s\-—－–/／\\无]*")
+_DITTO = re.compile(r"(?:同上|〃|″|\"|同前)")
+_NUMBER = re.compile(r"[（(]?\d{1,4}(?:[.．\-]\d{1,3})*[)）.．、]?")
+#: letters of a responsibility matrix, one or several, with a remark at most: R, A/R, R+A, R（含外协）
+_LETTERS = re.compile(r"[RACISVracisv](?:\s*[/、,，+＋&和]?\s*[RACISVracisv]){0,3}(?:\s*[（(][^（）()]{1,20}[)）])?")
+_LETTER = re.compile(r"[RACISVracisv](?![^（(]*[)）])")
+_MARKS = re.compile(r"[√✓✔☑●○◎▲△★☆■□◆◇×✕Y⊙]{1,2}")
+_ROLE = re.compile(
+    r"(?:总|主|共同)?(?:牵头|主办|负责|主责|责任|承办|配合|协办|协助|协同|参与|参加|支持|指导|督导|监督|审批|审定|备案|知会|知晓)(?:单位|部门)?"
+)
+#: a time limit that begins with a date, or ends with one
+_DAY = r"(?:(?:20\d\d\s*[年./-]|[今本明次当每]年)(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|[一二三四五六七八九十]{1,3}月|第?[一二三四1-4]季度|[上下]半年|年[底中末内初]|全年|月[底中末])"
+_DATE = re.compile(
+    rf"(?:\D{{0,3}}{_DAY}.*|.*(?:{_DAY}|\d+个?(?:工作日|日|天|个月))[底末初中]?(?:[之以]?前|内|完成|起)?[。；]?)",
+    re.DOTALL,
+)
+#: a time limit without a date
+_LASTING = re.compile(
+    r"(?:长期|持续|常态化?|立行立改|即知即改|立即|即时|实时|适时|随时|及时|全程|已完成|每[年月日周季]\S{0,6}|按[时期月季年需进计序]\S{0,8})(?:[\u4e00-\u9fff]{0,4})[。；]?"
+)
+_VERB = re.compile(
+    r"(?:分别|共同|按职责分工|按照职责分工)?(?:牵头|负责|落实|配合|参与|协助|承办|主办|协办|实施|指导)(?:负责|落实|实施|组织)?$"
+)
+_PIECES = re.compile(r"[，,；;。\n]")
+_PERSON = re.compile(r"[\u4e00-\u9fff][\s\u3000]{0,3}[\u4e00-\u9fff](?:[\s\u3000]{0,3}[\u4e00-\u9fff]){0,2}")
+
+
+class CellContent(NamedTuple):
+    """The kind of a cell's words, and how many of its names read like bodies and how many do not."""
+
+    kind: Kind
+    named: int = 0
+    odd: int = 0
+
+
+@lru_cache(maxsize=16384)
+def cell_content(text: str) -> CellContent:
+    """What kind of thing the words of a cell are, by themselves: the head of their column may know better."""
+    words = text.strip()
+    if _EMPTY.fullmatch(words):
+        return CellContent("empty")
+    for kind, pattern in _WHOLE:
+        if pattern.fullmatch(words):
+            return CellContent(kind)
+    if len(words) <= 16 and (_DATE.fullmatch(words) or _LASTING.fullmatch(words)):
+        return CellContent("date")
+    good = bad = 0
+    for piece in _PIECES.split(words):
+        named, odd = like_bodies(_VERB.sub("", piece.strip()))
+        good, bad = good + named, bad + odd
+    if good and good >= bad:
+        return CellContent("bodies", good, bad)
+    if (len(words) <= 40 and _DATE.fullmatch(words)) or _LASTING.fullmatch(words):
+        return CellContent("date")
+    if _PERSON.fullmatch(words):
+        return CellContent("person")
+    return CellContent("text", good, bad)
+
+
+_WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("ditto", _DITTO),
+    ("number", _NUMBER),
+    ("letters", _LETTERS),
+    ("mark", _MARKS),
+    ("role", _ROLE),
+)
+
+
+def letters_of(text: str) -> tuple[str, ...]:
+    """The letters of a cell of a responsibility matrix, in capitals, without a remark in brackets."""
+    bare = re.sub(r"[（(][^（）()]*[)）]", "", text)
+    return tuple(letter.upper() for letter in re.findall(r"[A-Za-z]", bare))
