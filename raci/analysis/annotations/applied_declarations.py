@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from raci.analysis.annotations.content import Declaration
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
-from raci.model import Annotation, Document, Group, Mention
+from raci.model import Annotation, Document, Group, Mention, TableReading
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["PlacedDeclaration", "apply_declarations", "declarations_in_text"]
@@ -21,15 +21,31 @@ _SENTENCE = re.compile(
 _SENTENCE_STARTS = "。\n（(〔[；;"
 #: the shortest and the longest sentence that is read as a declaration, in characters
 _SHORTEST, _LONGEST = 6, 200
+#: a note that belongs to the table above it begins within so many characters behind it
+_NOTE_REACH = 12
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedDeclaration:
-    """A declaration with where it stands: it holds from ``start`` on; one that is about the whole text from 0 on."""
+    """A declaration with where it stands: it holds from ``start`` on; one that is about the whole text from 0 on.
+
+    One that stands in a table, in a head or in a note below the rows, holds for that table: up to ``until``.
+    """
 
     start: int
     end: int
     declaration: Declaration
+    until: int | None = None
+
+    def within(self, tables: Sequence[TableReading], text: str) -> PlacedDeclaration:
+        """The declaration with the reach that it has where it stands in a table, or in a note right below one."""
+        for table in tables:
+            if table.start <= self.start < table.end:
+                return replace(self, start=table.start, until=table.end)
+            between = text[table.end : self.start] if table.end <= self.start <= table.end + _NOTE_REACH else None
+            if between is not None and lexicon_pattern("standing.note").fullmatch(between):
+                return replace(self, start=table.start)
+        return self
 
 
 def declarations_in_text(
@@ -74,7 +90,7 @@ def apply_declarations(
         lead_is_named = annotation.basis == "table" and annotation.clauses[0] in rows_with_lead
         for_everyone = []
         for placed in declarations:
-            if placed.start > annotation.end:
+            if placed.start > annotation.end or (placed.until is not None and annotation.start >= placed.until):
                 continue
             if placed.declaration.effect != "everyone":
                 if not lead_is_named:

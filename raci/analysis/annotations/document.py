@@ -34,6 +34,7 @@ def annotate(
     if candidates or tables:
         spans = [(candidate.start, candidate.end) for _, candidate in candidates]
         declarations += declarations_in_text(document, spans, patterns)
+        declarations = [placed.within(tables, text) for placed in declarations]
         declarations.sort(key=lambda placed: placed.start)
     year = int(document.date[:4]) if document.date else None
     annotations = []

@@ -16,6 +16,7 @@ from raci.analysis.checks import (
     stopped,
     unassigned,
     unread,
+    unread_tables,
     unresolved,
 )
 from raci.analysis.checks.values import Check
@@ -26,6 +27,7 @@ __all__ = ["CHECKS", "check", "check_title"]
 CHECKS: tuple[Check, ...] = (
     unassigned.CHECK,
     unread.CHECK,
+    unread_tables.CHECK,
     ocr.CHECK,
     many_leads.CHECK,
     standing.CHECK,
