@@ -10,14 +10,14 @@ from pathlib import Path
 
 from raci.config.own_names import SETTINGS, Settings, load_settings
 from raci.model import Annotation, Assignment, Clause, Department, Document, Group, Mention, Origin
-from raci.register.book import Register, built_in
-from raci.register.context import agree, carries, complete
-from raci.register.folding import key
-from raci.register.jurisdiction import jurisdiction
-from raci.register.place import context_of
-from raci.register.reading import read_name
-from raci.register.succession import current
-from raci.register.values import Context, Reading
+from raci.register.compiling import Register, built_in
+from raci.register.completing import carries_level, complete_reading, unify_readings
+from raci.register.folding import fold_name
+from raci.register.jurisdiction import find_jurisdiction
+from raci.register.name_reader import read_name
+from raci.register.name_reading import NameContext, NameReading
+from raci.register.option_values import parse_place
+from raci.register.succession import find_current
 
 __all__ = ["Naming", "resolve"]
 
@@ -123,12 +123,12 @@ def _settings(path: str, changed: int) -> Settings:
     return load_settings(path)
 
 
-def _context(document: Document, readings: Sequence[Reading], place: str | None, register: Register) -> Context:
+def _context(document: Document, readings: Sequence[NameReading], place: str | None, register: Register) -> NameContext:
     """Whose document it is, and of what year."""
     if place:
-        context = context_of(place, register)
+        context = parse_place(place, register)
     else:
-        context = jurisdiction(
+        context = find_jurisdiction(
             document.title,
             document.issuer,
             document.number,
@@ -148,15 +148,15 @@ Key = tuple[str, str, bool]
 class _Named:
     """The names of one document, each resolved once for each place that it stands in."""
 
-    def __init__(self, context: Context, readings: Mapping[str, Reading], register: Register) -> None:
+    def __init__(self, context: NameContext, readings: Mapping[str, NameReading], register: Register) -> None:
         self._context = context
         self._readings = readings
         self._register = register
-        self._found: dict[Key, Reading] = {}
+        self._found: dict[Key, NameReading] = {}
 
     def group(self, group: Group) -> Iterator[Key]:
         """The keys of a group's mentions. A level is carried from name to name, not over a comma."""
-        before: Reading | None = None
+        before: NameReading | None = None
         stretch = -1
         for mention in group.mentions:
             if mention.group != stretch:
@@ -167,26 +167,26 @@ class _Named:
             if key_ not in self._found:
                 self._found[key_] = self._complete(reading, carried, key_[2])
             yield key_
-            if carries(reading):
+            if carries_level(reading):
                 before = reading
 
-    def _complete(self, reading: Reading, carried: Reading | None, leader: bool) -> Reading:
+    def _complete(self, reading: NameReading, carried: NameReading | None, leader: bool) -> NameReading:
         context = self._context if carried is None else replace(self._context, carried=carried)
-        made = complete(reading, context, self._register)
+        made = complete_reading(reading, context, self._register)
         if leader and made.kind == "unknown":
             return made._replace(kind="person", reason="", candidates=())
         return made
 
-    def settled(self) -> dict[Key, Reading]:
+    def settled(self) -> dict[Key, NameReading]:
         """What each key means, one canonical name for each body."""
-        return dict(zip(self._found, agree(list(self._found.values())), strict=True))
+        return dict(zip(self._found, unify_readings(list(self._found.values())), strict=True))
 
 
 def _departments(
-    reading: Reading, naming: Naming, wanted: Mapping[str, tuple[str, ...]] | None, register: Register
+    reading: NameReading, naming: Naming, wanted: Mapping[str, tuple[str, ...]] | None, register: Register
 ) -> Iterator[Department]:
     if wanted is not None and reading.kind == "collective":
-        names = next((names for name, names in wanted.items() if key(name) == key(reading.name)), None)
+        names = next((names for name, names in wanted.items() if fold_name(name) == fold_name(reading.name)), None)
         names = names or reading.members
         if names:
             for name in names:
@@ -197,10 +197,10 @@ def _departments(
     yield _department(reading, naming, register)
 
 
-def _department(reading: Reading, naming: Naming, register: Register) -> Department:
+def _department(reading: NameReading, naming: Naming, register: Register) -> Department:
     now: tuple[str, ...] = ()
     if naming.as_of is not None and reading.canonical and reading.kind not in ("unknown", "person", "collective"):
-        now = tuple(one.canonical for one in current(reading, naming.as_of, register) if one.canonical)
+        now = tuple(one.canonical for one in find_current(reading, naming.as_of, register) if one.canonical)
     return Department(
         name=reading.name,
         canonical=reading.canonical,

@@ -7,12 +7,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from raci.register.book import Register, built_in
-from raci.register.context import agree, complete
-from raci.register.place import context_of
-from raci.register.reading import likely, read_name
-from raci.register.succession import current, successors, year_of
-from raci.register.values import Reading
+from raci.register.compiling import Register, built_in
+from raci.register.completing import complete_reading, unify_readings
+from raci.register.name_reader import find_candidates, read_name
+from raci.register.name_reading import NameReading
+from raci.register.option_values import parse_place
+from raci.register.succession import find_current, find_successors, parse_year
 
 __all__ = ["Name", "names"]
 
@@ -68,11 +68,11 @@ def names(
     Raises OptionError for a place or date that is none, RegisterError for a file with faults.
     """
     book = _book(register)
-    context = context_of(place, book)
-    year = year_of(as_of)
+    context = parse_place(place, book)
+    year = parse_year(as_of)
     listed = [names] if isinstance(names, str) else names
-    readings = [complete(read_name(name, book), context, book) for name in listed]
-    return [_name(reading, year, book) for reading in (readings if each else agree(readings))]
+    readings = [complete_reading(read_name(name, book), context, book) for name in listed]
+    return [_name(reading, year, book) for reading in (readings if each else unify_readings(readings))]
 
 
 def _book(register: Register | str | Path | None) -> Register:
@@ -85,12 +85,12 @@ def _book(register: Register | str | Path | None) -> Register:
     return load_register(register)
 
 
-def _name(reading: Reading, year: int | None, register: Register) -> Name:
-    after: Sequence[Reading] = ()
-    now: Sequence[Reading] = ()
+def _name(reading: NameReading, year: int | None, register: Register) -> Name:
+    after: Sequence[NameReading] = ()
+    now: Sequence[NameReading] = ()
     if year is not None and reading.canonical and reading.kind not in ("collective", "unknown", "person"):
-        after = successors(reading, year, register)
-        now = current(reading, year, register)
+        after = find_successors(reading, year, register)
+        now = find_current(reading, year, register)
     return Name(
         name=reading.name,
         canonical=reading.canonical,
@@ -102,7 +102,8 @@ def _name(reading: Reading, year: int | None, register: Register) -> Name:
         valid_from=reading.valid_from,
         valid_to=reading.valid_to,
         how=reading.how,
-        candidates=reading.candidates or (likely(reading.name, register) if (reading.id or "").startswith("~") else ()),
+        candidates=reading.candidates
+        or (find_candidates(reading.name, register) if (reading.id or "").startswith("~") else ()),
         reason=reading.reason,
         plates=reading.plates,
         members=reading.members,

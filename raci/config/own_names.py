@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from raci.errors import RegisterError
-from raci.register.book import Register, built_in
-from raci.register.folding import clean, key
-from raci.register.tables import Faults
-from raci.register.values import KINDS, LEVELS, Own
+from raci.register.compiling import Register, built_in
+from raci.register.csv_tables import RegisterFaults
+from raci.register.folding import clean_name, fold_name
+from raci.register.name_reading import KINDS, LEVELS, Own
 
 __all__ = ["COLUMNS", "SETTINGS", "Settings", "load_members", "load_register", "load_settings"]
 
@@ -47,7 +47,7 @@ def load_register(path: str | Path, base: Register | None = None) -> Register:
     if where.suffix.lower() == ".toml":
         return load_settings(where, base).register or base or built_in()
     text = _text(where)
-    faults = Faults()
+    faults = RegisterFaults()
     own = _rows(text, str(path), faults, base or built_in())
     faults.tell("")
     book = base or built_in()
@@ -67,7 +67,7 @@ def _text(where: Path) -> str:
     raise RegisterError("不是 UTF-8 或 GB18030 编码的文本", place=where, remedy="请另存为 UTF-8 编码")
 
 
-def _rows(text: str, file: str, faults: Faults, base: Register) -> dict[str, Own]:
+def _rows(text: str, file: str, faults: RegisterFaults, base: Register) -> dict[str, Own]:
     reader = csv.reader(io.StringIO(text))
     own: dict[str, Own] = {}
     successors: list[tuple[str, str]] = []
@@ -94,15 +94,15 @@ def _rows(text: str, file: str, faults: Faults, base: Register) -> dict[str, Own
                 successors.append((where, values["successor"]))
     except csv.Error as error:
         faults.add(f"{file}:{reader.line_num}", f"不是有效的 CSV（{error}）")
-    from raci.register.reading import read_name
+    from raci.register.name_reader import read_name
 
     for where, successor in successors:
-        if key(clean(successor) or "") not in own and read_name(successor, base).kind == "unknown":
+        if fold_name(clean_name(successor) or "") not in own and read_name(successor, base).kind == "unknown":
             faults.add(where, f"successor {successor} 不在名录中")
     return own
 
 
-def _own(values: Mapping[str, str], where: str, faults: Faults) -> Own:
+def _own(values: Mapping[str, str], where: str, faults: RegisterFaults) -> Own:
     years: list[int | None] = []
     for column in ("valid_from", "valid_to"):
         value = values[column]
@@ -121,15 +121,15 @@ def _own(values: Mapping[str, str], where: str, faults: Faults) -> Own:
     return Own(values["name"], values["kind"], values["level"], values["id"], years[0], years[1], values["successor"])
 
 
-def _add(own: dict[str, Own], written: str, one: Own, where: str, faults: Faults) -> None:
-    folded = clean(written)
+def _add(own: dict[str, Own], written: str, one: Own, where: str, faults: RegisterFaults) -> None:
+    folded = clean_name(written)
     if folded is None:
         faults.add(where, f"不像机构名称：{written[:20]}")
         return
-    if key(folded) in own:
+    if fold_name(folded) in own:
         faults.add(where, f"名称重复：{written}")
         return
-    own[key(folded)] = one
+    own[fold_name(folded)] = one
 
 
 def load_settings(path: str | Path, base: Register | None = None) -> Settings:
@@ -145,7 +145,7 @@ def load_settings(path: str | Path, base: Register | None = None) -> Settings:
         table: dict[str, Any] = tomllib.loads(_text(where))
     except tomllib.TOMLDecodeError as error:
         raise RegisterError(f"不是有效的 TOML：{error}", place=where, remedy="请改正后再用") from error
-    faults = Faults()
+    faults = RegisterFaults()
     file = str(path)
     for name in table.keys() - {"place", "register", "same", "apart", "members"}:
         faults.add(file, f"不认识的键 {name}")
@@ -169,7 +169,7 @@ def load_settings(path: str | Path, base: Register | None = None) -> Settings:
     return Settings(place, merged if merged is not None else (book if book is not built_in() else None), members)
 
 
-def _lists(table: Mapping[str, Any], name: str, file: str, faults: Faults) -> dict[str, tuple[str, ...]]:
+def _lists(table: Mapping[str, Any], name: str, file: str, faults: RegisterFaults) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     part = table.get(name, {})
     if not isinstance(part, dict):
@@ -192,7 +192,7 @@ def load_members(path: str | Path) -> dict[str, tuple[str, ...]]:
     where = Path(path)
     if where.suffix.lower() == ".toml":
         return dict(load_settings(where).members)
-    faults = Faults()
+    faults = RegisterFaults()
     found: dict[str, tuple[str, ...]] = {}
     reader = csv.reader(io.StringIO(_text(where)))
     if next(reader, []) != ["name", "members"]:

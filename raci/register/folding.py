@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["LONGEST", "clean", "key", "plain", "split_plates"]
+__all__ = ["LONGEST", "clean_name", "fold_name", "plain", "split_plates"]
 
 #: a name longer than this names nobody
 LONGEST = 80
@@ -20,7 +20,7 @@ _PLATE = re.compile(r"（([^（）]*)）$")
 _REST = re.compile(r"(?:按照?(?:各自)?职责(?:分工)?(?:负责)?|，下同|等)$")
 
 
-def clean(name: str) -> str | None:
+def clean_name(name: str) -> str | None:
     """The name without spaces, with one kind of brackets and of dashes; None where it cannot be one.
 
     None for an empty or endless name, for control characters and marks of direction, and for text without Chinese.
@@ -43,7 +43,7 @@ def plain(text: str) -> str:
     return _REST.sub("", text) or text
 
 
-def key(text: str) -> str:
+def fold_name(text: str) -> str:
     """What names of one body share that differ only in 和, 与, 及: 住房和城乡建设局, 住房城乡建设局."""
     return _LINK.sub("", text)
 

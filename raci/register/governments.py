@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from raci.register.book import Register
-from raci.register.heads import Head, read_head, zone_name
-from raci.register.values import Reading, RegisterPlace
+from raci.register.compiling import Register
+from raci.register.name_reading import NameReading, RegisterPlace
+from raci.register.prefixes import Head, read_prefix, zone_name
 
 __all__ = ["congress", "government", "zone"]
 
@@ -17,7 +17,7 @@ _CONGRESS = re.compile(
 )
 
 
-def government(text: str, register: Register) -> Reading | None:
+def government(text: str, register: Register) -> NameReading | None:
     """A place's own government, or its general office."""
     match = _SEAT.search(text)
     if not match:
@@ -28,8 +28,8 @@ def government(text: str, register: Register) -> Reading | None:
     if match[1] in ("镇", "乡", "街道"):
         if not (2 <= len(before) <= 6) or office or re.search(r"[各有相关等的、]|乡$", before):
             return None
-        found = read_head(text, register)
-        return Reading(
+        found = read_prefix(text, register)
+        return NameReading(
             text, "local_government", f"{text}{'办事处' if match[1] == '街道' else '人民政府'}", "township",
             text, body="government", how="地方政府", place=found.place if found else None,
         )  # fmt: skip
@@ -40,23 +40,25 @@ def government(text: str, register: Register) -> Reading | None:
     if before and brackets and before not in ("市", "县", "区", "州", "旗", "盟", "乡", "镇"):
         levels = _bracket_levels(before)
         full = f"{before}{end}"
-        return Reading(text, "local_government", full, levels, tail=full, body=f"set:{full}", how="地方政府")
+        return NameReading(text, "local_government", full, levels, tail=full, body=f"set:{full}", how="地方政府")
     if not before and match[1] in ("政府", "人民政府") and not office:
-        return Reading(
+        return NameReading(
             text, "local_government", "人民政府", None, "", "人民政府", "government", own=False, how="地方政府"
         )
     if match[1] in ("街道办事处", "街道办"):
         full = f"{before}{end}"
-        return Reading(text, "local_government", full, "township", before, end, "government", own=True, how="地方政府")
+        return NameReading(
+            text, "local_government", full, "township", before, end, "government", own=True, how="地方政府"
+        )
     if match[1] == "办事处":
         return None
-    head = read_head(before, register)
+    head = read_prefix(before, register)
     if head is None or head.organ or (not head.text and before) or head.zone:
         return None
     bureau = {"办": "办公厅" if head.level == "province" else "办公室", None: ""}.get(office, office)
     tail = f"{end}{bureau}"
     own = {"": "zf", "办公厅": "bgt"}.get(bureau, "bgs")
-    return Reading(
+    return NameReading(
         text, "government" if bureau else "local_government", f"{head.text}{tail}", head.level, head.text, tail,
         f"government.{own}", head.word, head.place, not (head.word or not head.text),
         "地名加政府",
@@ -64,14 +66,14 @@ def government(text: str, register: Register) -> Reading | None:
     )  # fmt: skip
 
 
-def _place_alone(text: str, register: Register) -> Reading | None:
+def _place_alone(text: str, register: Register) -> NameReading | None:
     """A place that stands for its government: 闵行区, 开鲁县."""
     if len(text) < 3 or (text not in register.places and not text.endswith(("县", "旗"))):
         return None
-    head = read_head(text, register)
+    head = read_prefix(text, register)
     if head is None or not head.named or head.zone or head.organ or head.short:
         return None
-    return Reading(
+    return NameReading(
         text, "local_government", f"{head.text}人民政府", head.level, head.text, "人民政府", "government.zf", "",
         head.place, how="地名",
     )  # fmt: skip
@@ -86,12 +88,12 @@ def _bracket_levels(text: str) -> str | None:
     return "township" if set(first) <= set("乡镇街道") else None
 
 
-def congress(text: str, register: Register) -> Reading | None:
+def congress(text: str, register: Register) -> NameReading | None:
     """A people's congress or consultative conference, or a part of one."""
     match = _CONGRESS.fullmatch(text)
     if not match:
         return None
-    head = read_head(match["head"], register)
+    head = read_prefix(match["head"], register)
     if head is None or head.organ:
         return None
     body = match["body"].replace("人大常委会", "人大常务委员会").replace("人大", "人民代表大会")
@@ -106,13 +108,13 @@ def congress(text: str, register: Register) -> Reading | None:
     if full.endswith("委"):
         full += "员会"
     tail = f"{body}{full}"
-    return Reading(
+    return NameReading(
         text, "legislative", f"{head.text}{tail}", head.level, head.text, tail, f"congress:{tail}", head.word,
         head.place, bool(head.named), "地名加人大政协",
     )  # fmt: skip
 
 
-def zone(text: str, register: Register) -> Reading | None:
+def zone(text: str, register: Register) -> NameReading | None:
     """A zone or its committee."""
     match = register.patterns["zone.managed"].fullmatch(text)
     if match:
@@ -123,7 +125,7 @@ def zone(text: str, register: Register) -> Reading | None:
         if not committee and not ((stem and zone_name(stem, register)) or re.search(r"城$|商务区$", stem)):
             return None
         if re.search(r"服务中心$|交易中心$|[局厅]$", stem):
-            return Reading(
+            return NameReading(
                 text, "institution", f"{stem}管理委员会", _level_of(stem), "", f"{stem}管理委员会",
                 f"~{stem}管理委员会", how="按结尾判断",
             )  # fmt: skip
@@ -132,13 +134,13 @@ def zone(text: str, register: Register) -> Reading | None:
         )
         spelled = _spelled(stem, register)
         head, word, level, place = _split(spelled, register)
-        return Reading(
+        return NameReading(
             text, "zone", f"{spelled}{full_end}", level, head, f"{spelled[len(head):]}{full_end}",
             f"zone:{spelled[len(head):]}{full_end}", word, place, bool(spelled) and not word, "功能区",
         )  # fmt: skip
     if register.patterns["zone.alone"].fullmatch(text) and not register.patterns["zone.not"].search(text):
         spelled = text if text in register.zones else _spelled(text, register)
-        return Reading(text, "zone", spelled, _level_of(text), "", spelled, f"zone:{spelled}", how="功能区")
+        return NameReading(text, "zone", spelled, _level_of(text), "", spelled, f"zone:{spelled}", how="功能区")
     return None
 
 
@@ -157,7 +159,7 @@ def _spelled(stem: str, register: Register) -> str:
 def _split(stem: str, register: Register) -> tuple[str, str, str | None, RegisterPlace | None]:
     """The level word or full place name before a zone's name."""
     for size in range(min(len(stem) - 2, 14), 0, -1):
-        head = read_head(stem[:size], register)
+        head = read_prefix(stem[:size], register)
         if head and not head.zone and not head.organ and (head.word or not head.short) and head.text == stem[:size]:
             if head.word and (size >= len(stem) or stem[size:] in ("管委会",)):
                 continue

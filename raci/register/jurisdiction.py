@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from raci.register.book import Register
-from raci.register.heads import read_head
-from raci.register.values import LEVELS, Context, Reading, RegisterPlace
+from raci.register.compiling import Register
+from raci.register.name_reading import LEVELS, NameContext, NameReading, RegisterPlace
+from raci.register.prefixes import read_prefix
 
-__all__ = ["jurisdiction"]
+__all__ = ["find_jurisdiction"]
 
 _NATIONAL = re.compile(
     r"^(?:中共中央|国务院|中央|全国|国家[\u4e00-\u9fff]{2,12}(?:局|委|办|总局|委员会)"
@@ -33,29 +33,29 @@ _UNIT = re.compile(r"自治区|自治州|自治县|自治旗|地区|特别行政
 _BEFORE = re.compile(r"^(?:[\u4e00-\u9fff]{0,30}?(?:关于|印发|转发|《))")
 
 
-def jurisdiction(
+def find_jurisdiction(
     title: str,
     issuer: str | None,
     number: str | None,
     addressees: str | None,
     text: str,
-    readings: Iterable[Reading],
+    readings: Iterable[NameReading],
     register: Register,
-) -> Context:
+) -> NameContext:
     """The document's place and level; an empty context where nothing tells."""
     head = " ".join(filter(None, (issuer, title)))
     votes, names = _votes(readings)
     place = _first(title, register) or _first(issuer or "", register)
     if place is None and _is_national(title, issuer, number, addressees, votes):
-        return Context(level="national")
+        return NameContext(level="national")
     unknown = "" if place else _unknown(head, register)
     level = place.level if place else None
     signed = _by_number(number, register)
     if place is None and signed is not None and signed.name.endswith("市"):
         place, level = signed, signed.level  # 沪, 京, 津, 渝 sign for municipalities
     if place is None and unknown:
-        found = read_head(unknown, register)
-        return Context(level=found.level if found else None, place_name=unknown)
+        found = read_prefix(unknown, register)
+        return NameContext(level=found.level if found else None, place_name=unknown)
     if level is None:
         local = bool(number and signed is None and re.match(r"[\u4e00-\u9fff]", number))
         level = _by_addressees(addressees) or _by_votes(votes, local)
@@ -63,10 +63,10 @@ def jurisdiction(
         place = _frequent(text, names, level, register)
         if place is None and level == "province":
             place = signed
-    return Context(place, place.level if place else level)
+    return NameContext(place, place.level if place else level)
 
 
-def _votes(readings: Iterable[Reading]) -> tuple[Counter[str], Counter[str]]:
+def _votes(readings: Iterable[NameReading]) -> tuple[Counter[str], Counter[str]]:
     votes: Counter[str] = Counter()
     names: Counter[str] = Counter()
     for one in readings:
@@ -98,7 +98,7 @@ def _first(text: str, register: Register) -> RegisterPlace | None:
         after = next(_named(text[end : end + 12], register), None)
         if after is None or after[0] != 0:
             break
-        head = read_head(text[start : end + after[1]], register)
+        head = read_prefix(text[start : end + after[1]], register)
         if head is None or head.place is None:
             break
         place, end = head.place, end + after[1]
@@ -137,7 +137,7 @@ def _unknown(text: str, register: Register) -> str:
     match = re.match(r"(?:中共)?([\u4e00-\u9fff]{2,3}(?:省|市|县))(?![场级直政民域委])", text)
     if not match:
         return ""
-    head = read_head(match[1], register)
+    head = read_prefix(match[1], register)
     return match[1] if head is not None and head.named and not head.places and not head.zone else ""
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from raci.errors import OptionError
-from raci.register.book import Register
-from raci.register.values import LEVELS, Reading, Step
-from raci.register.verticals import official
+from raci.register.compiling import Register
+from raci.register.name_reading import LEVELS, NameReading, Step
+from raci.register.vertical_offices import official
 
-__all__ = ["current", "successors", "year_of"]
+__all__ = ["find_current", "find_successors", "parse_year"]
 
 #: level → its place in the ranks of a body's suffixes
 _LEVELS = frozenset(LEVELS)
@@ -17,9 +17,9 @@ _BEIJING = "110000"
 _RANK = {"province": 0, "city": 1, "county": 2, "township": 2}
 
 
-def successors(reading: Reading, year: int, register: Register) -> tuple[Reading, ...]:
+def find_successors(reading: NameReading, year: int, register: Register) -> tuple[NameReading, ...]:
     """All that took over from ``reading`` up to ``year``, in the order of time; empty where nothing did."""
-    found: dict[str, Reading] = {}
+    found: dict[str, NameReading] = {}
     queue = [reading]
     while queue:
         for after in _next(queue.pop(0), year, register):
@@ -29,20 +29,20 @@ def successors(reading: Reading, year: int, register: Register) -> tuple[Reading
     return tuple(found.values())
 
 
-def current(reading: Reading, year: int, register: Register) -> tuple[Reading, ...]:
+def find_current(reading: NameReading, year: int, register: Register) -> tuple[NameReading, ...]:
     """The bodies that carry the duty at ``year``: the reading itself where nothing took over."""
     after = _next(reading, year, register)
     after = [one for one in after if one.canonical != reading.canonical]
     if not after:
         return (reading,)
-    found: dict[str, Reading] = {}
+    found: dict[str, NameReading] = {}
     for one in after:
-        for last in current(one, year, register):
+        for last in find_current(one, year, register):
             found.setdefault(last.canonical or "", last)
     return tuple(found.values())
 
 
-def _next(reading: Reading, year: int, register: Register) -> list[Reading]:
+def _next(reading: NameReading, year: int, register: Register) -> list[NameReading]:
     base, _, _ = reading.body.partition(".")
     if not base.startswith("party:"):
         base, _, _ = base.partition(":")
@@ -74,13 +74,13 @@ def _next(reading: Reading, year: int, register: Register) -> list[Reading]:
     return made
 
 
-def _after(reading: Reading, step: Step, register: Register) -> Reading | None:
+def _after(reading: NameReading, step: Step, register: Register) -> NameReading | None:
     after = step.after
     if after.startswith("n-"):
         entry = next((one for one in register.national.values() if one.body == after), None)
         if entry is None:
             return None
-        return Reading(
+        return NameReading(
             reading.name,
             entry.kind,
             entry.tail,
@@ -173,7 +173,7 @@ def _after(reading: Reading, step: Step, register: Register) -> Reading | None:
     )
 
 
-def year_of(as_of: str | int | None) -> int | None:
+def parse_year(as_of: str | int | None) -> int | None:
     """The year of a date (2026, 2026-01, 2026-01-31).
 
     Raises OptionError where it is none.

@@ -8,7 +8,7 @@ import pytest
 
 from raci.config.own_names import load_members, load_register, load_settings
 from raci.errors import RegisterError
-from raci.register.reading import read_name
+from raci.register.name_reader import read_name
 
 
 def write(folder: Path, name: str, text: str, encoding: str = "utf-8") -> Path:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from raci.register.book import built_in
-from raci.register.jurisdiction import jurisdiction
-from raci.register.reading import read_name
+from raci.register.compiling import built_in
+from raci.register.jurisdiction import find_jurisdiction
+from raci.register.name_reader import read_name
 
 
 def of(
@@ -14,7 +14,7 @@ def of(
 ) -> tuple[str | None, str]:
     book = built_in()
     readings = [read_name(name, book) for name in names.split()]
-    found = jurisdiction(title, issuer, number, addressees, text, readings, book)
+    found = find_jurisdiction(title, issuer, number, addressees, text, readings, book)
     return found.level, found.place.name if found.place else found.place_name
 
 

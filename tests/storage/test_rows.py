@@ -20,7 +20,7 @@ from raci.config.profiles import load_profile, profile_names
 from raci.errors import ProfileError
 from raci.model import ROLES, Analysis, Basis, Origin
 from raci.pipeline import analyses, extract
-from raci.register.values import KINDS, LEVELS
+from raci.register.name_reading import KINDS, LEVELS
 from raci.storage.rows import COLUMNS, records
 
 SCHEMA: dict[str, Any] = json.loads(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from raci.register.book import Register
-from raci.register.values import Reading, RegisterPlace
+from raci.register.compiling import Register
+from raci.register.name_reading import NameReading, RegisterPlace
 
 __all__ = ["places_of"]
 
 
-def places_of(reading: Reading, place: RegisterPlace | None, register: Register) -> tuple[str, ...]:
+def places_of(reading: NameReading, place: RegisterPlace | None, register: Register) -> tuple[str, ...]:
     """The governments of the places that a collective of places means within ``place``; empty where it means others.
 
     各市州 of a province are its prefectures, 各县区 of a prefecture its counties.

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from raci.register.book import Register
-from raci.register.collective import collective, listed_places
-from raci.register.firms import by_ending, firm
-from raci.register.folding import clean, key, plain, split_plates
+from raci.register.collectives import collective, listed_places
+from raci.register.compiling import Register
+from raci.register.enterprises import by_ending, firm
+from raci.register.folding import clean_name, fold_name, plain, split_plates
 from raci.register.governments import congress, government, zone
-from raci.register.heads import Head, read_head
-from raci.register.offices import inner_office, sub_unit
-from raci.register.values import Entry, Own, Reading
-from raci.register.verticals import vertical
+from raci.register.inner_offices import inner_office, sub_unit
+from raci.register.name_reading import Entry, NameReading, Own
+from raci.register.prefixes import Head, read_prefix
+from raci.register.vertical_offices import vertical
 
-__all__ = ["likely", "read_name"]
+__all__ = ["find_candidates", "read_name"]
 
 #: 市委市直机关工委 is 市委直机关工委
 _OWN_ORGANS = re.compile(r"(?<=委)[省市县区州旗盟](?=直(?:属)?(?:机关)?工)")
@@ -25,7 +25,7 @@ _OWN_ORGANS = re.compile(r"(?<=委)[省市县区州旗盟](?=直(?:属)?(?:机�
 _COURTS = {"高级人民法院": "province", "中级人民法院": "city"}
 
 
-def read_name(name: str, register: Register) -> Reading:
+def read_name(name: str, register: Register) -> NameReading:
     """What ``name`` says by itself; of kind ``unknown`` where it names nobody."""
     return _named(name, _Key(register))
 
@@ -45,29 +45,29 @@ class _Key:
 
 
 @lru_cache(maxsize=32768)
-def _named(name: str, where: _Key) -> Reading:
-    text = clean(name)
+def _named(name: str, where: _Key) -> NameReading:
+    text = clean_name(name)
     if text is None:
-        return Reading(name, reason="不像机构名称（为空、过长，或含有控制字符）")
+        return NameReading(name, reason="不像机构名称（为空、过长，或含有控制字符）")
     return _read_cached(text, where)._replace(name=name)
 
 
-def _cached(text: str, register: Register) -> Reading:
+def _cached(text: str, register: Register) -> NameReading:
     return _read_cached(text, _Key(register))
 
 
 @lru_cache(maxsize=32768)
-def _read_cached(text: str, where: _Key) -> Reading:
+def _read_cached(text: str, where: _Key) -> NameReading:
     return _read(text, where.register)
 
 
-def _read(text: str, register: Register) -> Reading:
-    known = register.known.get(key(text))
+def _read(text: str, register: Register) -> NameReading:
+    known = register.known.get(fold_name(text))
     if known is not None:
         return _own(text, known, register)
     text = plain(text)
     if register.patterns["nobody"].fullmatch(text):
-        return Reading(text, reason="没有说出是哪个机构")
+        return NameReading(text, reason="没有说出是哪个机构")
     base, plates = split_plates(text)
     if plates:
         whole = _whole(text, register)
@@ -83,9 +83,9 @@ def _read(text: str, register: Register) -> Reading:
     return _plain(text, register)
 
 
-def _own(text: str, known: Own, register: Register) -> Reading:
+def _own(text: str, known: Own, register: Register) -> NameReading:
     """A name of the user's: what the register knows of its full name, with what the user says over it."""
-    base = _read(clean(known.name) or known.name, replace(register, known={}))
+    base = _read(clean_name(known.name) or known.name, replace(register, known={}))
     apart = known.apart or known.id or base.kind == "unknown"
     found = base._replace(
         name=text,
@@ -105,9 +105,9 @@ def _own(text: str, known: Own, register: Register) -> Reading:
     )  # fmt: skip
 
 
-def _whole(text: str, register: Register) -> Reading | None:
+def _whole(text: str, register: Register) -> NameReading | None:
     """A name whose bracket belongs to it: collectives, 县（区）人民政府."""
-    national = register.national.get(key(text))
+    national = register.national.get(fold_name(text))
     if national is not None:
         return _of_entry(text, national, Head(), "中央机构", register)
     for read in (collective, listed_places):
@@ -117,22 +117,22 @@ def _whole(text: str, register: Register) -> Reading | None:
     return None
 
 
-def _plain(text: str, register: Register) -> Reading:
+def _plain(text: str, register: Register) -> NameReading:
     for found in _tries(text, register):
         if found is not None:
             return found
-    candidates = likely(text, register)
-    return Reading(text, reason="名录中没有，也不能按构成判断", candidates=candidates)
+    candidates = find_candidates(text, register)
+    return NameReading(text, reason="名录中没有，也不能按构成判断", candidates=candidates)
 
 
-def _tries(text: str, register: Register) -> Iterator[Reading | None]:
-    def parent(part: str) -> Reading:
+def _tries(text: str, register: Register) -> Iterator[NameReading | None]:
+    def parent(part: str) -> NameReading:
         return _cached(part, register)
 
-    national = register.national.get(key(text.removeprefix("中华人民共和国")))
+    national = register.national.get(fold_name(text.removeprefix("中华人民共和国")))
     if national is not None:
         yield _of_entry(text, national, Head(level="national"), "中央机构", register)
-    bare = register.bare.get(key(text))
+    bare = register.bare.get(fold_name(text))
     if bare is not None:
         yield _bare(text, bare, register)
     yield vertical(text, register, words=False)
@@ -151,10 +151,10 @@ def _tries(text: str, register: Register) -> Iterator[Reading | None]:
     yield by_ending(text, register)
 
 
-def _bare(text: str, entry: Entry, register: Register) -> Reading:
+def _bare(text: str, entry: Entry, register: Register) -> NameReading:
     """A name that the State Council's documents use for the national body, and others for their own."""
-    local = register.tails.get(key(text))
-    return Reading(
+    local = register.tails.get(fold_name(text))
+    return NameReading(
         text, entry.kind, entry.tail, None, "", local.tail if local else entry.tail, entry.body,
         own=local is None, local=local.body if local else "", how="国务院文件写法",
         candidates=(entry.tail, *((local.tail,) if local else ())),
@@ -163,14 +163,14 @@ def _bare(text: str, entry: Entry, register: Register) -> Reading:
     )  # fmt: skip
 
 
-def _body(text: str, register: Register) -> Reading | None:
+def _body(text: str, register: Register) -> NameReading | None:
     """Head and body: every way to part the name, the longest body first."""
     folded_at = _ends(text)
     for at in folded_at:
-        entry = register.tails.get(key(text[at:]))
+        entry = register.tails.get(fold_name(text[at:]))
         if entry is None:
             continue
-        head = read_head(text[:at], register)
+        head = read_prefix(text[:at], register)
         if head is None or head.organ == "委":
             continue
         if head.text == "团" or (at and text[at] in "和与及"):
@@ -179,9 +179,9 @@ def _body(text: str, register: Register) -> Reading | None:
     # 团省委, 团市委
     match = re.fullmatch(r"(?:共青)?团(.{0,8}?)委(?:员会)?", text)
     if match and match[1]:
-        head = read_head(match[1], register)
+        head = read_prefix(match[1], register)
         if head is not None and not head.organ:
-            return Reading(
+            return NameReading(
                 text, "mass", f"共青团{head.text}委员会", head.level, head.text, "委员会", "gongqingtuan", head.word,
                 head.place, bool(head.named), "构成",
             )  # fmt: skip
@@ -192,26 +192,26 @@ def _ends(text: str) -> range:
     return range(len(text) - 1)
 
 
-def _party(text: str, register: Register) -> Reading | None:
+def _party(text: str, register: Register) -> NameReading | None:
     """A committee of the Party, or an organ of one: 市委组织部, 省网信办, 市委."""
     if text.startswith("中共") and text.endswith("委员会"):
-        head = read_head(text.removeprefix("中共").removesuffix("员会"), register)
+        head = read_prefix(text.removeprefix("中共").removesuffix("员会"), register)
         if head is not None and head.organ == "委":
-            return Reading(
+            return NameReading(
                 text, "party", f"{head.text}委", head.level, head.text, "委", "party", head.word, head.place,
                 bool(head.named), "党委",
             )  # fmt: skip
     if "工委" in text or "工作委员会" in text:
         text = _OWN_ORGANS.sub("", text)
     for at in range(len(text) - 1):
-        rest = key(text[at:])
+        rest = fold_name(text[at:])
         entry = register.party.get(rest)
         if entry is None:
             continue
         before = text[:at]
         if before in ("地委", "工委", "党工委", "示范区党工委", "新区党工委"):
             return _under(text, entry, Head(before.removesuffix("委"), "city" if before == "地委" else None), "")
-        head = read_head(before, register)
+        head = read_prefix(before, register)
         if head is None or head.organ == "政府":
             continue
         if head.organ != "委":
@@ -221,26 +221,26 @@ def _party(text: str, register: Register) -> Reading | None:
                 continue
         return _under(text, entry, head, "委" if head.text else "")
     if text in ("地委",):
-        return Reading(text, "party", text, "city", "地", "委", "party", how="党委")
+        return NameReading(text, "party", text, "city", "地", "委", "party", how="党委")
     match = re.fullmatch(r"(.+?)(?:党委|委)", text)
     if match:
-        head = read_head(match[1], register)
+        head = read_prefix(match[1], register)
         if head is not None and not head.organ and head.text and not head.zone:
             committee = "党委" if text.endswith("党委") else "委"
-            return Reading(
+            return NameReading(
                 text, "party", f"{head.text}{committee}", head.level, head.text, committee, "party", head.word,
                 head.place, bool(head.named), "党委",
             )  # fmt: skip
     office = re.fullmatch(r"(.+?)(?:党委|委)(办公厅|办公室|办)", text)
     if office:
-        head = read_head(office[1], register)
+        head = read_prefix(office[1], register)
         if head is not None and head.text and not head.organ:
             bureau = "办公厅" if office[2] == "办公厅" else "办公室"
             return _under(text, Entry(bureau, "party:bgs", "party"), head, "委")
     return None
 
 
-def _under(text: str, entry: Entry, head: Head, organ: str) -> Reading:
+def _under(text: str, entry: Entry, head: Head, organ: str) -> NameReading:
     word = head.text
     full = entry.tail
     if organ and not entry.tail.startswith("纪律检查委员会") and entry.body not in ("party:jianwei", "party:jianchaju"):
@@ -250,19 +250,19 @@ def _under(text: str, entry: Entry, head: Head, organ: str) -> Reading:
         full = f"委{entry.tail}"
     elif word and not organ:
         full = f"委{entry.tail}" if word.endswith("工") else entry.tail
-    return Reading(
+    return NameReading(
         text, "party", f"{word}{full}", head.level, word, full, entry.body, head.word, head.place,
         bool(head.named) or word in ("地",), "构成", valid_from=entry.valid_from, valid_to=entry.valid_to,
     )  # fmt: skip
 
 
-def _of_entry(text: str, entry: Entry, head: Head, how: str, register: Register) -> Reading:
+def _of_entry(text: str, entry: Entry, head: Head, how: str, register: Register) -> NameReading:
     tail, level = entry.tail, head.level
     body = entry.body
     base = body.partition(".")[0].partition(":")[0]
     if entry.table == "national":
         level = _national_level(entry)
-        return Reading(
+        return NameReading(
             text, entry.kind, tail, level, "", tail, body, own=True, how=how,
             valid_from=entry.valid_from, valid_to=entry.valid_to,
         )  # fmt: skip
@@ -289,7 +289,7 @@ def _of_entry(text: str, entry: Entry, head: Head, how: str, register: Register)
     candidates: tuple[str, ...] = ()
     if len(head.places) > 1:
         candidates = tuple(f"{one.code} {register.path(one)}" for one in head.places[:8])
-    return Reading(
+    return NameReading(
         text, entry.kind, full, level, head_text, tail, body, words, head.place, bool(head.named), how,
         candidates=candidates, valid_from=entry.valid_from, valid_to=entry.valid_to,
     )  # fmt: skip
@@ -301,7 +301,7 @@ def _national_level(entry: Entry) -> str | None:
     return "national"
 
 
-def likely(text: str, register: Register) -> tuple[str, ...]:
+def find_candidates(text: str, register: Register) -> tuple[str, ...]:
     """Bodies whose short forms are one character away from a name: to be looked at, never taken."""
     if not 3 <= len(text) <= 8 or text[-1] not in "局委办厅部会":
         return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-__all__ = ["KINDS", "LEVELS", "LEVEL_WORDS", "Context", "Entry", "Own", "Reading", "RegisterPlace", "Step"]
+__all__ = ["KINDS", "LEVELS", "LEVEL_WORDS", "NameContext", "Entry", "Own", "NameReading", "RegisterPlace", "Step"]
 
 #: what a body is; ``unknown`` is what names nobody
 KINDS = frozenset(
@@ -106,7 +106,7 @@ class Step:
     note: str = ""
 
 
-class Reading(NamedTuple):
+class NameReading(NamedTuple):
     """What a name says.
 
     ``head`` is the place or level before the body's own name (``tail``), ``body`` its id in the register without
@@ -151,7 +151,7 @@ class Reading(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class NameContext:
     """What is known beside the name: the document's place, level and year, and the name just before.
 
     ``place_name`` is a place that the register does not hold (newer, or invented); ``carried`` the reading whose
@@ -162,4 +162,4 @@ class Context:
     level: str | None = None
     year: int | None = None
     place_name: str = ""
-    carried: Reading | None = None
+    carried: NameReading | None = None

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from raci.register.book import Register, Vertical
-from raci.register.heads import Head, read_head
-from raci.register.values import LEVEL_WORDS, Reading, RegisterPlace
+from raci.register.compiling import Register, Vertical
+from raci.register.name_reading import LEVEL_WORDS, NameReading, RegisterPlace
+from raci.register.prefixes import Head, read_prefix
 
 __all__ = ["local_office", "official", "vertical"]
 
@@ -41,7 +41,7 @@ class Where:
     word: str = ""
 
 
-def vertical(text: str, register: Register, *, words: bool, loose: bool = False) -> Reading | None:
+def vertical(text: str, register: Register, *, words: bool, loose: bool = False) -> NameReading | None:
     """A local office.
 
     ``words``: those whose place is but a level word (市税务局), or that have none; ``loose``: those whose place the
@@ -51,12 +51,12 @@ def vertical(text: str, register: Register, *, words: bool, loose: bool = False)
         return _customs(text, register)
     if words and (match := _BANK.fullmatch(text)):
         full = f"{match[1]}人民银行"
-        return Reading(
+        return NameReading(
             text, "vertical", full, LEVEL_WORDS[match[1]], match[1], "人民银行", "pbc", match[1], how="垂直管理机构"
         )
     if match := _BRANCH.fullmatch(text):
         where = _where(match[1], register)
-        return Reading(
+        return NameReading(
             text, "vertical", text, where.level if where else None, match[1], "分署", "n-haiguan/分署",
             place=where.place if where else None, how="垂直管理机构",
         )  # fmt: skip
@@ -71,7 +71,7 @@ def vertical(text: str, register: Register, *, words: bool, loose: bool = False)
     return _other(text, register) if loose else None
 
 
-def _of(text: str, one: Vertical, register: Register, words: bool, loose: bool = False) -> Reading | None:
+def _of(text: str, one: Vertical, register: Register, words: bool, loose: bool = False) -> NameReading | None:
     for org in one.orgs:
         if text.startswith(org) and len(text) > len(org):
             rest = text[len(org) :]
@@ -96,9 +96,14 @@ def _of(text: str, one: Vertical, register: Register, words: bool, loose: bool =
             return _reading(text, one, where, with_org=False)
         if not words and where.text and not where.word and (where.place or where.level or loose):
             # 厦门市金融监管局 is the city's own bureau: the central organ's has the place without 市
-            from raci.register.folding import key
+            from raci.register.folding import fold_name
 
-            if one.place == "short" and where.place and where.text == where.place.name and key(tail) in register.tails:
+            if (
+                one.place == "short"
+                and where.place
+                and where.text == where.place.name
+                and fold_name(tail) in register.tails
+            ):
                 continue
             return _reading(text, one, where, with_org=False)
     return None
@@ -107,7 +112,7 @@ def _of(text: str, one: Vertical, register: Register, words: bool, loose: bool =
 def _where(text: str, register: Register) -> Where | None:
     if not text:
         return Where("", None, None)
-    head: Head | None = read_head(text, register)
+    head: Head | None = read_prefix(text, register)
     if head is not None and not head.organ:
         return Where(head.text, head.level, head.place, head.word)
     seats = register.counties.get(text, ())
@@ -123,7 +128,7 @@ def _where(text: str, register: Register) -> Where | None:
     return None
 
 
-def _reading(text: str, one: Vertical, where: Where, *, with_org: bool) -> Reading:
+def _reading(text: str, one: Vertical, where: Where, *, with_org: bool) -> NameReading:
     level = one.level or where.level
     name = official(one, where.text, where.place)
     if where.word and not with_org:
@@ -138,7 +143,7 @@ def _reading(text: str, one: Vertical, where: Where, *, with_org: bool) -> Readi
         full = f"{one.org}{name}{one.tail}"
     if one.tail == "总部" and not where.text:
         level = "national"
-    return Reading(
+    return NameReading(
         text, "vertical", full, level, where.text, one.tail, one.id, where.word if not with_org else "", where.place,
         own=bool(where.text) and not where.word, how="垂直管理机构", valid_from=one.valid_from, valid_to=one.valid_to,
     )  # fmt: skip
@@ -168,18 +173,18 @@ def official(one: Vertical, written: str, place: RegisterPlace | None) -> str:
     return written
 
 
-def _customs(text: str, register: Register) -> Reading | None:
+def _customs(text: str, register: Register) -> NameReading | None:
     match = _CUSTOMS.fullmatch(text)
     if not match or _NOT_A_PLACE.search(match["place"]):
         return None
-    head = read_head(match["place"], register) if match["place"] else None
-    return Reading(
+    head = read_prefix(match["place"], register) if match["place"] else None
+    return NameReading(
         text, "vertical", f"{match['place']}海关", head.level if head else None, match["place"], "海关", "haiguan",
         head.word if head else "", head.place if head else None, own=True, how="垂直管理机构",
     )  # fmt: skip
 
 
-def _other(text: str, register: Register) -> Reading | None:
+def _other(text: str, register: Register) -> NameReading | None:
     match = _RAIL_PARTS.fullmatch(text)
     if not match or _NOT_A_PLACE.search(match["place"]):
         return None
@@ -188,7 +193,7 @@ def _other(text: str, register: Register) -> Reading | None:
     if where is None or where.word:
         return None
     kind = "enterprise" if end == "车务段" else "vertical"
-    made = Reading(
+    made = NameReading(
         text, kind, f"{match['place']}{end}", where.level, where.text, end, f"vertical:{end}", "", where.place, True,
         "垂直管理机构",
     )  # fmt: skip

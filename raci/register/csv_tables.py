@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from raci.errors import RegisterError
 
-__all__ = ["COLUMNS", "CsvRow", "Faults", "lines", "read_built_in", "years"]
+__all__ = ["COLUMNS", "CsvRow", "RegisterFaults", "lines", "read_built_in", "years"]
 
 #: table → its columns
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -34,7 +34,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(slots=True)
-class Faults:
+class RegisterFaults:
     """The faults of a register, collected to be told all at once."""
 
     found: list[str] = field(default_factory=list)
@@ -70,7 +70,7 @@ def read_built_in(table: str) -> str:
     return (files("raci") / "data" / "register" / f"{table}.csv").read_text(encoding="utf-8")
 
 
-def lines(table: str, text: str, faults: Faults, file: str = "") -> Iterator[CsvRow]:
+def lines(table: str, text: str, faults: RegisterFaults, file: str = "") -> Iterator[CsvRow]:
     """The rows of a table; what is wrong with its columns goes to ``faults``."""
     file = file or f"{table}.csv"
     columns = COLUMNS[table]
@@ -92,7 +92,7 @@ def lines(table: str, text: str, faults: Faults, file: str = "") -> Iterator[Csv
         faults.add(f"{file}:{reader.line_num}", f"不是有效的 CSV（{error}）")
 
 
-def years(line: CsvRow, faults: Faults) -> tuple[int | None, int | None]:
+def years(line: CsvRow, faults: RegisterFaults) -> tuple[int | None, int | None]:
     """The years from and to which a row holds."""
     found: list[int | None] = []
     for column in ("valid_from", "valid_to"):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from raci.register.book import Register
-from raci.register.heads import read_head
-from raci.register.members import places_of
-from raci.register.values import LEVEL_WORDS, Context, Reading, RegisterPlace
-from raci.register.verticals import local_office
+from raci.register.collective_members import places_of
+from raci.register.compiling import Register
+from raci.register.name_reading import LEVEL_WORDS, NameContext, NameReading, RegisterPlace
+from raci.register.prefixes import read_prefix
+from raci.register.vertical_offices import local_office
 
-__all__ = ["agree", "carries", "complete", "level_word"]
+__all__ = ["carries_level", "complete_reading", "level_word", "unify_readings"]
 
 _FUNCTIONAL = frozenset(("government", "party", "institution", "mass", "judicial", "legislative", "military"))
 _WORDS = {"province": "省", "city": "市", "county": "县"}
@@ -19,13 +19,13 @@ _WORDS = {"province": "省", "city": "市", "county": "县"}
 _COURTS = {"province": "高级人民法院", "city": "中级人民法院"}
 
 
-def agree(readings: Sequence[Reading]) -> list[Reading]:
+def unify_readings(readings: Sequence[NameReading]) -> list[NameReading]:
     """The readings of one document with one canonical name for each body: the fullest that was given.
 
     A short form of several full names (大数据局) means the one that the document spells.
     """
     readings = _spelled(readings)
-    fullest: dict[str, Reading] = {}
+    fullest: dict[str, NameReading] = {}
     for one in readings:
         if one.id and one.canonical:
             best = fullest.get(one.id)
@@ -40,8 +40,8 @@ def agree(readings: Sequence[Reading]) -> list[Reading]:
     return done
 
 
-def _spelled(readings: Sequence[Reading]) -> list[Reading]:
-    others: dict[tuple[str, str], dict[str, Reading]] = {}
+def _spelled(readings: Sequence[NameReading]) -> list[NameReading]:
+    others: dict[tuple[str, str], dict[str, NameReading]] = {}
     usual: set[str] = set()
     for one in readings:
         family, colon, _ = one.body.partition(":") if not one.body.startswith("party:") else (one.body, "", "")
@@ -72,14 +72,14 @@ def level_word(place: RegisterPlace | None, level: str | None) -> str:
     return ""
 
 
-def carries(reading: Reading) -> bool:
+def carries_level(reading: NameReading) -> bool:
     """Whether a name says the level of the names after it: 省工信厅、发改委 are both the province's."""
     if reading.kind not in _FUNCTIONAL:
         return False
     return bool(reading.word) or reading.level == "national" or bool(reading.place and reading.head)
 
 
-def complete(reading: Reading, context: Context, register: Register) -> Reading:
+def complete_reading(reading: NameReading, context: NameContext, register: Register) -> NameReading:
     """The reading with what its place in the document adds."""
     if reading.kind == "collective":
         return reading._replace(members=reading.members or places_of(reading, context.place, register))
@@ -97,18 +97,18 @@ def complete(reading: Reading, context: Context, register: Register) -> Reading:
     return reading
 
 
-def _among(reading: Reading, context: Context, register: Register) -> Reading:
+def _among(reading: NameReading, context: NameContext, register: Register) -> NameReading:
     """Of several places of one name the one within the document's."""
     place = context.place
     while place is not None:
-        head = read_head(f"{place.name}{reading.head}", register)
+        head = read_prefix(f"{place.name}{reading.head}", register)
         if head is not None and head.place is not None:
             return reading._replace(place=head.place, candidates=(), how=f"{reading.how}，按文件所属地区")
         place = register.parent(place)
     return reading
 
 
-def _bare(reading: Reading, context: Context, register: Register) -> Reading:
+def _bare(reading: NameReading, context: NameContext, register: Register) -> NameReading:
     """A name without level: that named just before it, else the document's."""
     before = context.carried
     if reading.kind in _FUNCTIONAL and before is not None and _fits(reading, before, register):
@@ -140,7 +140,7 @@ def _bare(reading: Reading, context: Context, register: Register) -> Reading:
     return _headed(local, word, level, None, word, "按文件层级", register) if word else reading
 
 
-def _local(reading: Reading) -> Reading:
+def _local(reading: NameReading) -> NameReading:
     # a form of the State Council's (发展改革委) read by itself is the national body; its tail is the local one
     if reading.local:
         return reading._replace(canonical=reading.tail, body=reading.local, local="", candidates=(), reason="",
@@ -150,8 +150,14 @@ def _local(reading: Reading) -> Reading:
 
 
 def _headed(
-    reading: Reading, head: str, level: str | None, place: RegisterPlace | None, word: str, how: str, register: Register
-) -> Reading:
+    reading: NameReading,
+    head: str,
+    level: str | None,
+    place: RegisterPlace | None,
+    word: str,
+    how: str,
+    register: Register,
+) -> NameReading:
     tail = reading.tail
     if reading.body.startswith("party") and head and not tail.startswith(("委", "党委", "纪", "监察委")):
         tail = f"{'党委' if head.endswith('自治区') else '委'}{tail}"
@@ -170,7 +176,7 @@ def _headed(
     )  # fmt: skip
 
 
-def _fits(reading: Reading, before: Reading, register: Register) -> bool:
+def _fits(reading: NameReading, before: NameReading, register: Register) -> bool:
     """Whether a level can be carried into a name: not 省 into a name that only a city's bureau has."""
     if before.level == "national":
         return not (reading.level and reading.level != "national")
@@ -179,7 +185,7 @@ def _fits(reading: Reading, before: Reading, register: Register) -> bool:
     return _possible(reading, before.level, register)
 
 
-def _possible(reading: Reading, level: str | None, register: Register) -> bool:
+def _possible(reading: NameReading, level: str | None, register: Register) -> bool:
     ranks = register.bodies.get((reading.local or reading.body).partition(".")[0])
     if ranks is None or level is None:
         return True
@@ -189,7 +195,7 @@ def _possible(reading: Reading, level: str | None, register: Register) -> bool:
     return not (level in ("city", "county") and reading.tail.endswith("厅"))
 
 
-def _national(reading: Reading, context: Context, register: Register) -> Reading | None:
+def _national(reading: NameReading, context: NameContext, register: Register) -> NameReading | None:
     base = (reading.local or reading.body).partition(".")[0].removeprefix("party:")
     entries = register.of_local.get(base, ())
     if not entries:
@@ -198,7 +204,7 @@ def _national(reading: Reading, context: Context, register: Register) -> Reading
     if year is not None:
         entries = tuple(one for one in entries if (one.valid_from or 0) <= year <= (one.valid_to or 9999)) or entries
     entry = entries[0]
-    return Reading(
+    return NameReading(
         reading.name, entry.kind, entry.tail, "national", "", entry.tail, entry.body, own=True, how=reading.how,
         plates=reading.plates, valid_from=entry.valid_from, valid_to=entry.valid_to,
     )  # fmt: skip
@@ -214,7 +220,7 @@ def _at(place: RegisterPlace | None, level: str | None, register: Register) -> R
     return place
 
 
-def _place_of(reading: Reading, context: Context, register: Register) -> Reading:
+def _place_of(reading: NameReading, context: NameContext, register: Register) -> NameReading:
     """A level word with the document's place for it: 省发改委 in a document of 甘肃 is 甘肃省's."""
     word, place = reading.word, context.place
     found: RegisterPlace | None = None

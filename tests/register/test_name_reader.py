@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raci.register.book import built_in
-from raci.register.reading import read_name
-from raci.register.values import KINDS, LEVELS, Reading
+from raci.register.compiling import built_in
+from raci.register.name_reader import read_name
+from raci.register.name_reading import KINDS, LEVELS, NameReading
 
 
-def read(name: str) -> Reading:
+def read(name: str) -> NameReading:
     return read_name(name, built_in())
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from raci.register.folding import key
-from raci.register.tables import CsvRow, Faults, lines, read_built_in, years
-from raci.register.values import KINDS, LEVELS, Entry, Own, RegisterPlace, Step
+from raci.register.csv_tables import CsvRow, RegisterFaults, lines, read_built_in, years
+from raci.register.folding import fold_name
+from raci.register.name_reading import KINDS, LEVELS, Entry, Own, RegisterPlace, Step
 
 __all__ = ["Brand", "Register", "Vertical", "built_in", "compile_tables"]
 
@@ -121,7 +121,7 @@ def compile_tables(texts: Mapping[str, str], *, check: bool = True) -> Register:
 
     Raises RegisterError that names every fault with file and line.
     """
-    faults = Faults()
+    faults = RegisterFaults()
 
     def rows(table: str) -> Iterable[CsvRow]:
         return lines(table, texts.get(table) or read_built_in(table), faults)
@@ -179,7 +179,7 @@ def _ids(entries: Mapping[str, Entry]) -> set[str]:
 
 
 def _places(
-    rows: Iterable[CsvRow], faults: Faults
+    rows: Iterable[CsvRow], faults: RegisterFaults
 ) -> tuple[dict[str, tuple[RegisterPlace, ...]], dict[str, RegisterPlace], dict[str, RegisterPlace]]:
     named: dict[str, list[RegisterPlace]] = {}
     shorts: dict[str, RegisterPlace] = {}
@@ -223,8 +223,8 @@ def _counties(codes: Mapping[str, RegisterPlace]) -> dict[str, tuple[RegisterPla
     return {short: tuple(places) for short, places in found.items()}
 
 
-def _put(table: dict[str, Entry], written: str, entry: Entry, where: str, faults: Faults) -> None:
-    folded = key(written)
+def _put(table: dict[str, Entry], written: str, entry: Entry, where: str, faults: RegisterFaults) -> None:
+    folded = fold_name(written)
     other = table.get(folded)
     if other is None:
         table[folded] = entry
@@ -233,7 +233,7 @@ def _put(table: dict[str, Entry], written: str, entry: Entry, where: str, faults
 
 
 def _bodies(
-    rows: Iterable[CsvRow], short_of: Mapping[str, tuple[str, str]], faults: Faults
+    rows: Iterable[CsvRow], short_of: Mapping[str, tuple[str, str]], faults: RegisterFaults
 ) -> tuple[dict[str, Entry], dict[str, tuple[str, str, tuple[str, str, str], str]]]:
     tails: dict[str, Entry] = {}
     bodies: dict[str, tuple[str, str, tuple[str, str, str], str]] = {}
@@ -278,13 +278,13 @@ def _bodies(
             code = next((code for end, (_, code) in short_of.items() if full == name + end), "")
             id_ = f"{body}.{code}" if code else f"{body}:{full}"
             entry = Entry(full, id_, kind, first, last, own_place=own_place)
-            tails[key(written)] = entry
-            tails.setdefault(key(full), entry)
+            tails[fold_name(written)] = entry
+            tails.setdefault(fold_name(full), entry)
     return tails, bodies
 
 
 def _party(
-    rows: Iterable[CsvRow], faults: Faults, bodies: dict[str, tuple[str, str, tuple[str, str, str], str]]
+    rows: Iterable[CsvRow], faults: RegisterFaults, bodies: dict[str, tuple[str, str, tuple[str, str, str], str]]
 ) -> tuple[dict[str, Entry], frozenset[str]]:
     found: dict[str, Entry] = {}
     alone: set[str] = set()
@@ -304,12 +304,12 @@ def _party(
             own_entry = entry if full == line["name"] else replace(entry, tail=full, body=f"{body}:{full}")
             _put(found, written, own_entry, line.where, faults)
             if line["alone"]:
-                alone.add(key(written))
+                alone.add(fold_name(written))
     return found, frozenset(alone)
 
 
 def _national(
-    rows: Iterable[CsvRow], faults: Faults, bodies: Mapping[str, object]
+    rows: Iterable[CsvRow], faults: RegisterFaults, bodies: Mapping[str, object]
 ) -> tuple[dict[str, Entry], dict[str, Entry], dict[str, tuple[Entry, ...]]]:
     found: dict[str, Entry] = {}
     bare: dict[str, Entry] = {}
@@ -336,7 +336,7 @@ def _national(
     return found, bare, {local: tuple(entries) for local, entries in of_local.items()}
 
 
-def _patterns(rows: Iterable[CsvRow], faults: Faults) -> dict[str, re.Pattern[str]]:
+def _patterns(rows: Iterable[CsvRow], faults: RegisterFaults) -> dict[str, re.Pattern[str]]:
     found: dict[str, re.Pattern[str]] = {}
     for line in rows:
         if line["id"] in found:
@@ -350,7 +350,7 @@ def _patterns(rows: Iterable[CsvRow], faults: Faults) -> dict[str, re.Pattern[st
     return found
 
 
-def _verticals(rows: Iterable[CsvRow], faults: Faults) -> Iterable[Vertical]:
+def _verticals(rows: Iterable[CsvRow], faults: RegisterFaults) -> Iterable[Vertical]:
     for line in rows:
         if line["place"] not in ("full", "short", "written", "capital"):
             faults.add(line.where, f"place 须是 full、short、written 或 capital，现为 {line['place']}")
@@ -370,7 +370,7 @@ def _verticals(rows: Iterable[CsvRow], faults: Faults) -> Iterable[Vertical]:
         )
 
 
-def _steps(rows: Iterable[CsvRow], faults: Faults, known: set[str]) -> dict[str, tuple[Step, ...]]:
+def _steps(rows: Iterable[CsvRow], faults: RegisterFaults, known: set[str]) -> dict[str, tuple[Step, ...]]:
     found: dict[str, list[Step]] = {}
     for line in rows:
         for column in ("before", "after"):

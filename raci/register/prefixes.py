@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from raci.register.book import Register
-from raci.register.values import LEVEL_WORDS, LEVELS, RegisterPlace
+from raci.register.compiling import Register
+from raci.register.name_reading import LEVEL_WORDS, LEVELS, RegisterPlace
 
-__all__ = ["Head", "read_head", "zone_name"]
+__all__ = ["Head", "read_prefix", "zone_name"]
 
 _UNKNOWN = re.compile(r"[\u4e00-\u9fff]{2,7}?(自治州|自治县|自治区|地区|省|市|县|区|州|盟|旗|镇|乡|街道)")
 #: 县（区）, 县（市、区）
@@ -35,7 +35,7 @@ def zone_name(text: str, register: Register) -> bool:
     return register.patterns["zone.name"].search(text) is not None
 
 
-def read_head(text: str, register: Register) -> Head | None:
+def read_prefix(text: str, register: Register) -> Head | None:
     """The head that ``text`` is, all of it; None where it is none."""
     text = text.removeprefix("中国共产党").removeprefix("中共")
     if not text:

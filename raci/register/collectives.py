@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from raci.register.book import Register
-from raci.register.heads import read_head
-from raci.register.values import Reading
+from raci.register.compiling import Register
+from raci.register.name_reading import NameReading
+from raci.register.prefixes import read_prefix
 
 __all__ = ["collective", "listed_places"]
 
@@ -20,13 +20,13 @@ _UNIT = re.compile(
 )
 
 
-def collective(text: str, register: Register) -> Reading | None:
+def collective(text: str, register: Register) -> NameReading | None:
     """The set that ``text`` names, or None."""
     bare = re.sub(r"（[^（）]*）", "", text)
     if bare in ("单位", "部门", "机构") or not _is_set(text, bare, register.patterns):
         return None
     full = _full(text)
-    return Reading(text, "collective", full, _level(bare, register), tail=full, body=f"set:{full}", how="集合名称")
+    return NameReading(text, "collective", full, _level(bare, register), tail=full, body=f"set:{full}", how="集合名称")
 
 
 def _is_set(text: str, bare: str, patterns: Mapping[str, re.Pattern[str]]) -> bool:
@@ -84,7 +84,7 @@ def _level(text: str, register: Register) -> str | None:
         return province
     if not units:
         head = re.match(r"[\u4e00-\u9fff]{2,8}?[省市县区州盟旗]", rest)
-        found = read_head(head[0], register) if head else None
+        found = read_prefix(head[0], register) if head else None
         return found.level if found and not found.zone else None
     levels = {_unit_level(unit) for unit in units}
     if "county" in levels and "city" in levels and units[0][-1] in "县区旗":
@@ -120,7 +120,7 @@ _PLACES = re.compile(
 )
 
 
-def listed_places(text: str, register: Register) -> Reading | None:
+def listed_places(text: str, register: Register) -> NameReading | None:
     """Several bodies in one name: 福州、厦门市人民政府. Its members are named in full."""
     match = _PLACES.fullmatch(text)
     if not match or text.startswith(("各", "有关", "相关")):
@@ -134,10 +134,10 @@ def listed_places(text: str, register: Register) -> Reading | None:
         members = tuple(f"{name}人民政府" for name in names)
     else:
         members = tuple(f"{part}管理委员会" for part in parts)
-    heads = [read_head(part, register) for part in parts]
+    heads = [read_prefix(part, register) for part in parts]
     levels = {head.place.level if head.place else head.level for head in heads if head}
     level = levels.pop() if len(levels) == 1 and all(heads) else None
     if word and match["end"].endswith("政府") and all(part[-1] not in "县区州旗省" for part in parts):
         level = level or "city"
     full = _full(match["first"] + match["end"]).replace("管委会", "管理委员会")
-    return Reading(text, "collective", full, level, tail=full, body=f"set:{full}", how="并列名称", members=members)
+    return NameReading(text, "collective", full, level, tail=full, body=f"set:{full}", how="并列名称", members=members)

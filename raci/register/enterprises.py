@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from raci.register.book import Brand, Register
-from raci.register.folding import key
-from raci.register.heads import Head, read_head
-from raci.register.values import Reading, RegisterPlace
+from raci.register.compiling import Brand, Register
+from raci.register.folding import fold_name
+from raci.register.name_reading import NameReading, RegisterPlace
+from raci.register.prefixes import Head, read_prefix
 
 __all__ = ["by_ending", "firm"]
 
@@ -18,28 +18,28 @@ _GRID_ENDS = re.compile(r"(?P<power>电力(?:有限公司|公司)?)$|(?P<supply>
 _ARMED = re.compile(r"武警(?P<place>[\u4e00-\u9fff]{1,9}?)(?:总队|支队|大队|中队)$")
 
 
-def firm(text: str, register: Register) -> Reading | None:
+def firm(text: str, register: Register) -> NameReading | None:
     """An enterprise whose brand the register holds: 国铁郑州局集团, 国开行福建省分行, 中国移动福建公司."""
     rail = _RAIL.fullmatch(text)
     if rail:
         full = f"中国铁路{rail['place']}局集团有限公司"
-        return Reading(text, "enterprise", full, None, "", full, f"e-guotie:{rail['place']}", how="企业名称")
+        return NameReading(text, "enterprise", full, None, "", full, f"e-guotie:{rail['place']}", how="企业名称")
     grid = _GRID.fullmatch(text)
     if grid:
         rest = grid["rest"]
         head = _lead(rest, register)
         rest = _of_grid(rest, head)
         full = f"国网{rest}"
-        return Reading(
+        return NameReading(
             text, "enterprise", full, head.level if head else None, head.text if head else "", full,
             f"e-guowang:{rest}", place=head.place if head else None, how="企业名称",
         )  # fmt: skip
     for brand in register.brands:
         if brand.below is not None and (whole := brand.below.fullmatch(text)):
-            head = read_head(whole["place"], register)
+            head = read_prefix(whole["place"], register)
             if head is not None and head.place is not None:
                 full = _of_brand(brand, whole["place"], head.place, register)
-                return Reading(
+                return NameReading(
                     text, "enterprise", full, head.level, head.text, brand.name, brand.id, place=head.place,
                     how="企业名称",
                 )  # fmt: skip
@@ -50,11 +50,11 @@ def firm(text: str, register: Register) -> Reading | None:
                 rest = text.removeprefix(short)
                 if rest.endswith(unit) and len(rest) > len(unit):
                     where = rest.removesuffix(unit)
-                    head = read_head(where, register)
+                    head = read_prefix(where, register)
                     if head is None and len(where) > 5:
                         continue
                     place = head.place if head else None
-                    return Reading(
+                    return NameReading(
                         text, "enterprise", _of_brand(brand, where, place, register),
                         head.level if head else None, head.text if head else where, brand.name, brand.id,
                         place=place, how="企业名称",
@@ -90,13 +90,13 @@ def _of_brand(brand: Brand, where: str, place: RegisterPlace | None, register: R
 
 def _lead(text: str, register: Register) -> Head | None:
     for size in range(min(len(text) - (1 if text.endswith("局") else 2), 8), 0, -1):
-        head = read_head(text[:size], register)
+        head = read_prefix(text[:size], register)
         if head is not None and not head.organ and not head.zone and (head.word or head.place):
             return head
     return None
 
 
-def by_ending(text: str, register: Register) -> Reading | None:
+def by_ending(text: str, register: Register) -> NameReading | None:
     """A body that no table holds, told by its ending; None for what reads like prose."""
     said = register.patterns["group"].sub("", re.sub(r"12[0-9]{3}", "", text))
     if register.patterns["prose"].search(said) or len(text) > 40 or re.search(r"[，。；：？！+=<>@#|/\\{}]", text):
@@ -131,8 +131,8 @@ def by_ending(text: str, register: Register) -> Reading | None:
         full = _long(stem, register)
         named = head is not None and bool(head.place)
         text_head = head.text if head else ""
-        return Reading(
-            text, kind, f"{text_head}{full}", level, text_head, full, f"~{key(full)}", head.word if head else "",
+        return NameReading(
+            text, kind, f"{text_head}{full}", level, text_head, full, f"~{fold_name(full)}", head.word if head else "",
             head.place if head else None, own=named or not head, how="按结尾判断",
         )  # fmt: skip
     return None
@@ -141,13 +141,13 @@ def by_ending(text: str, register: Register) -> Reading | None:
 def _inner_level(text: str, register: Register) -> str | None:
     """The level of the place inside an enterprise's or a unit's name: 中石油甘肃分公司, 武警江西省总队."""
     armed = _ARMED.fullmatch(text)
-    if armed and (head := read_head(armed["place"], register)) is not None:
+    if armed and (head := read_prefix(armed["place"], register)) is not None:
         return head.level
     match = _INNER.search(text)
     if match is None:
         return None
     for start in range(match.start(1), match.end(1) - 1):
-        head = read_head(text[start : match.end(1)], register)
+        head = read_prefix(text[start : match.end(1)], register)
         if head is not None and head.place is not None and not head.organ:
             return head.level
     return None

@@ -9,9 +9,9 @@ import sys
 import pytest
 
 from raci.errors import RegisterError
-from raci.register.book import built_in, compile_tables
-from raci.register.tables import read_built_in
-from raci.register.values import LEVELS
+from raci.register.compiling import built_in, compile_tables
+from raci.register.csv_tables import read_built_in
+from raci.register.name_reading import LEVELS
 
 
 def test_the_tables_that_come_with_raci_have_no_faults() -> None:

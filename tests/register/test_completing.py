@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from raci.register.book import built_in
-from raci.register.context import agree, complete
-from raci.register.place import context_of
-from raci.register.reading import read_name
-from raci.register.values import Context, Reading
+from raci.register.compiling import built_in
+from raci.register.completing import complete_reading, unify_readings
+from raci.register.name_reader import read_name
+from raci.register.name_reading import NameContext, NameReading
+from raci.register.option_values import parse_place
 
 BOOK = built_in()
 
 
-def named(name: str, place: str = "", after: str = "") -> Reading:
-    context = context_of(place, BOOK)
-    before = complete(read_name(after, BOOK), context, BOOK) if after else None
+def named(name: str, place: str = "", after: str = "") -> NameReading:
+    context = parse_place(place, BOOK)
+    before = complete_reading(read_name(after, BOOK), context, BOOK) if after else None
     carried = read_name(after, BOOK) if before else None
-    return complete(
-        read_name(name, BOOK), Context(context.place, context.level, None, context.place_name, carried), BOOK
+    return complete_reading(
+        read_name(name, BOOK), NameContext(context.place, context.level, None, context.place_name, carried), BOOK
     )
 
 
@@ -98,13 +98,13 @@ def test_a_local_office_of_a_central_organ_bears_its_name(name: str, place: str,
 
 
 def test_the_state_council_means_its_own_body_where_others_may_mean_a_branch() -> None:
-    made = complete(read_name("外汇局", BOOK), Context(level="national"), BOOK)
+    made = complete_reading(read_name("外汇局", BOOK), NameContext(level="national"), BOOK)
     assert (made.canonical, made.level, made.candidates) == ("国家外汇管理局", "national", ())
     assert named("外汇局", "甘肃省").candidates
 
 
 def test_the_national_body_is_that_of_the_year() -> None:
-    before = complete(read_name("林业局", BOOK), Context(level="national", year=2016), BOOK)
+    before = complete_reading(read_name("林业局", BOOK), NameContext(level="national", year=2016), BOOK)
     assert before.canonical == "国家林业局"
 
 
@@ -117,20 +117,20 @@ def test_the_register_knows_the_members_of_some_collectives() -> None:
 
 
 def test_one_body_gets_one_canonical_name() -> None:
-    readings = agree([read_name(name, BOOK) for name in ("财政厅", "省财政厅", "民政厅")])
+    readings = unify_readings([read_name(name, BOOK) for name in ("财政厅", "省财政厅", "民政厅")])
     assert [one.canonical for one in readings] == ["省财政厅", "省财政厅", "民政厅"]
 
 
 def test_a_short_form_of_several_names_means_the_one_that_the_document_spells() -> None:
     names = ("市城管执法局", "市城市管理和综合执法局", "县城管执法局")
-    one, other, third = agree([named(name) for name in names])
+    one, other, third = unify_readings([named(name) for name in names])
     assert (one.canonical, one.id) == (other.canonical, other.id) == ("市城市管理和综合执法局", other.id)
     assert third.canonical == "县城市管理综合行政执法局"
 
 
 def test_two_full_names_stay_two() -> None:
     names = ("市城管执法局", "市城市管理和综合执法局", "市城市管理综合行政执法局")
-    assert [one.canonical for one in agree([named(name) for name in names])] == [
+    assert [one.canonical for one in unify_readings([named(name) for name in names])] == [
         "市城市管理综合行政执法局",
         "市城市管理和综合执法局",
         "市城市管理综合行政执法局",
