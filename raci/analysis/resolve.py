@@ -10,14 +10,16 @@ from pathlib import Path
 
 from raci.config.own_names import SETTINGS, Settings, load_settings
 from raci.model import Annotation, Assignment, Clause, Department, Document, Group, Mention, Origin
-from raci.register.compiling import Register, built_in
-from raci.register.completing import carries_level, complete_reading, unify_readings
+from raci.register.compiling import built_in
+from raci.register.completing import carries_level, complete_reading
 from raci.register.folding import fold_name
 from raci.register.jurisdiction import find_jurisdiction
 from raci.register.name_reader import read_name
 from raci.register.name_reading import NameContext, NameReading
 from raci.register.option_values import parse_place
+from raci.register.register import Register
 from raci.register.succession import find_current
+from raci.register.unifying import unify_readings
 
 __all__ = ["Naming", "resolve"]
 
@@ -162,12 +164,12 @@ class _Named:
             if mention.group != stretch:
                 before, stretch = None, mention.group
             reading = self._readings[mention.text]
-            carried = before if before is not None and not reading.head and not reading.own else None
+            carried = before if before is not None and not reading.prefix and not reading.standalone else None
             key_ = (mention.text, carried.name if carried else "", group.role == "leader")
             if key_ not in self._found:
                 self._found[key_] = self._complete(reading, carried, key_[2])
             yield key_
-            if carries_level(reading):
+            if carries_level(reading, self._register):
                 before = reading
 
     def _complete(self, reading: NameReading, carried: NameReading | None, leader: bool) -> NameReading:

@@ -43,8 +43,7 @@ def _naming(place: str | None, register: str | None, members: str | None, as_of:
         return None
     from raci.analysis.resolve import Naming
     from raci.config.own_names import load_members, load_register
-    from raci.register.option_values import parse_place
-    from raci.register.succession import parse_year
+    from raci.register.option_values import parse_place, parse_year
 
     book = load_register(register) if register else None
     if place:

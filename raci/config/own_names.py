@@ -6,16 +6,18 @@ import csv
 import io
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from raci.errors import RegisterError
-from raci.register.compiling import Register, built_in
-from raci.register.csv_tables import RegisterFaults
+from raci.register.compiling import built_in
+from raci.register.csv_tables import raise_faults
+from raci.register.entries import OwnName
 from raci.register.folding import clean_name, fold_name
-from raci.register.name_reading import KINDS, LEVELS, Own
+from raci.register.name_reader import read_name
+from raci.register.places import LEVELS
+from raci.register.register import Register
 
 __all__ = ["COLUMNS", "SETTINGS", "Settings", "load_members", "load_register", "load_settings"]
 
@@ -23,7 +25,10 @@ __all__ = ["COLUMNS", "SETTINGS", "Settings", "load_members", "load_register", "
 SETTINGS = "raci.toml"
 #: the columns of a user's register; only ``name`` is needed
 COLUMNS = ("name", "also", "kind", "level", "id", "valid_from", "valid_to", "successor")
+_SETTINGS_KEYS = frozenset(("place", "register", "same", "apart", "members"))
 _YEAR = re.compile(r"(?:19|20)\d\d(?:-\d{1,2}(?:-\d{1,2})?)?")
+#: what separates the members of a collective in a cell
+_MEMBER_SEPARATOR = re.compile(r"[|、]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,101 +40,138 @@ class Settings:
     members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a user's CSV file: where it stands, and its cells by column; or why it has none."""
+
+    where: str
+    cells: Mapping[str, str]
+    fault: str = ""
+
+
+class _OwnNames:
+    """A user's names while they are read: no spelling may stand twice."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, OwnName] = {}
+        self.faults: list[str] = []
+
+    def add(self, spellings: Iterable[str], own_name: OwnName, where: str) -> None:
+        for spelling in spellings:
+            clean = clean_name(spelling)
+            if clean is None:
+                self.faults.append(f"{where}：不像机构名称：{spelling[:20]}")
+            elif fold_name(clean) in self.names:
+                self.faults.append(f"{where}：名称重复：{spelling}")
+            else:
+                self.names[fold_name(clean)] = own_name
+
+
 def load_register(path: str | Path, base: Register | None = None) -> Register:
     """The register with the names of a user's file (``.csv`` or ``.toml``) before its own.
 
-    A row makes its ``name`` a body; ``also`` lists (parted by ``|``) what means the same, so rows add names and
+    A row makes its ``name`` a body; ``also`` lists (separated by ``|``) what means the same, so rows add names and
     merge them, and a name with a row of its own is kept apart from others.
 
     Raises RegisterError that names every fault with file and line.
     """
-    where = Path(path)
-    if where.suffix.lower() == ".toml":
-        return load_settings(where, base).register or base or built_in()
-    text = _text(where)
-    faults = RegisterFaults()
-    own = _rows(text, str(path), faults, base or built_in())
-    faults.tell("")
-    book = base or built_in()
-    return replace(book, known={**book.known, **own})
+    file = Path(path)
+    base = base or built_in()
+    if file.suffix.lower() == ".toml":
+        return load_settings(file, base).register or base
+    own_names = _parse_register(_read_text(file), str(path), base)
+    return base.with_own_names({**base.own_names, **own_names})
 
 
-def _text(where: Path) -> str:
+def _read_text(file: Path) -> str:
     try:
-        raw = where.read_bytes()
+        raw = file.read_bytes()
     except OSError as error:
-        raise RegisterError("读不出名录文件", place=where, remedy="请给出存在的 .csv 或 .toml 文件") from error
+        raise RegisterError("读不出名录文件", place=file, remedy="请给出存在的 .csv 或 .toml 文件") from error
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             return raw.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise RegisterError("不是 UTF-8 或 GB18030 编码的文本", place=where, remedy="请另存为 UTF-8 编码")
+    raise RegisterError("不是 UTF-8 或 GB18030 编码的文本", place=file, remedy="请另存为 UTF-8 编码")
 
 
-def _rows(text: str, file: str, faults: RegisterFaults, base: Register) -> dict[str, Own]:
+def _parse_register(text: str, file: str, base: Register) -> dict[str, OwnName]:
+    """The names of a CSV text, by folded spelling. Raises RegisterError with all faults."""
+    lines, faults = _parse_lines(text, file)
+    own = _OwnNames()
+    own.faults += faults
+    for line in lines:
+        own.faults += (f"{line.where}：{fault}" for fault in _line_faults(line, base))
+        if not line.fault:
+            spellings = [line.cells["name"], *line.cells["also"].split("|")]
+            own.add(filter(None, spellings), _own_name(line), line.where)
+    for line in lines:
+        successor = line.cells["successor"]
+        own_successor = fold_name(clean_name(successor) or "") in own.names
+        if successor and not own_successor and read_name(successor, base).kind == "unknown":
+            own.faults.append(f"{line.where}：successor {successor} 不在名录中")
+    raise_faults(own.faults, "")
+    return own.names
+
+
+def _parse_lines(text: str, file: str) -> tuple[list[_Line], list[str]]:
+    """The lines of a CSV text, and what is wrong with its columns."""
     reader = csv.reader(io.StringIO(text))
-    own: dict[str, Own] = {}
-    successors: list[tuple[str, str]] = []
+    lines: list[_Line] = []
+    faults: list[str] = []
     try:
-        head = next(reader, [])
-        if unknown := [column for column in head if column not in COLUMNS]:
-            faults.add(f"{file}:1", f"不认识的列 {'、'.join(unknown) or '（空）'}，可用 {'、'.join(COLUMNS)}")
-        if "name" not in head:
-            faults.add(f"{file}:1", "缺少列 name")
-            return own
+        header = next(reader, [])
+        if unknown := [column for column in header if column not in COLUMNS]:
+            faults.append(f"{file}:1：不认识的列 {'、'.join(unknown) or '（空）'}，可用 {'、'.join(COLUMNS)}")
+        if "name" not in header:
+            return lines, [*faults, f"{file}:1：缺少列 name"]
         for row in reader:
-            if not any(cell.strip() for cell in row):
-                continue
-            where = f"{file}:{reader.line_num}"
-            if len(row) != len(head):
-                faults.add(where, f"应有 {len(head)} 列，现有 {len(row)} 列")
-                continue
-            values = {**dict.fromkeys(COLUMNS, ""), **dict(zip(head, (cell.strip() for cell in row), strict=True))}
-            one = _own(values, where, faults)
-            for written in (values["name"], *values["also"].split("|")):
-                if written:
-                    _add(own, written, one, where, faults)
-            if values["successor"]:
-                successors.append((where, values["successor"]))
+            cells = [cell.strip() for cell in row]
+            if any(cells):
+                same = len(cells) == len(header)
+                fault = "" if same else f"应有 {len(header)} 列，现有 {len(cells)} 列"
+                named = dict(zip(header, cells, strict=True)) if same else {}
+                lines.append(_Line(f"{file}:{reader.line_num}", {**dict.fromkeys(COLUMNS, ""), **named}, fault))
     except csv.Error as error:
-        faults.add(f"{file}:{reader.line_num}", f"不是有效的 CSV（{error}）")
-    from raci.register.name_reader import read_name
-
-    for where, successor in successors:
-        if fold_name(clean_name(successor) or "") not in own and read_name(successor, base).kind == "unknown":
-            faults.add(where, f"successor {successor} 不在名录中")
-    return own
+        faults.append(f"{file}:{reader.line_num}：不是有效的 CSV（{error}）")
+    return lines, faults
 
 
-def _own(values: Mapping[str, str], where: str, faults: RegisterFaults) -> Own:
-    years: list[int | None] = []
+def _line_faults(line: _Line, base: Register) -> Iterator[str]:
+    if line.fault:
+        yield line.fault
+        return
+    cells = line.cells
     for column in ("valid_from", "valid_to"):
-        value = values[column]
-        if value and not _YEAR.fullmatch(value):
-            faults.add(where, f"{column} 须是年份或日期（2018、2018-03-21），现为 {value}")
-            value = ""
-        years.append(int(value[:4]) if value else None)
-    if years[0] and years[1] and years[0] > years[1]:
-        faults.add(where, f"valid_from {years[0]} 晚于 valid_to {years[1]}")
-    if values["kind"] and values["kind"] not in KINDS:
-        faults.add(where, f"不认识的 kind {values['kind']}，可用 {'、'.join(sorted(KINDS))}")
-    if values["level"] and values["level"] not in LEVELS:
-        faults.add(where, f"不认识的 level {values['level']}，可用 {'、'.join(LEVELS)}")
-    if not values["name"]:
-        faults.add(where, "name 为空")
-    return Own(values["name"], values["kind"], values["level"], values["id"], years[0], years[1], values["successor"])
+        if cells[column] and not _YEAR.fullmatch(cells[column]):
+            yield f"{column} 须是年份或日期（2018、2018-03-21），现为 {cells[column]}"
+    first, last = _year(cells["valid_from"]), _year(cells["valid_to"])
+    if first and last and first > last:
+        yield f"valid_from {first} 晚于 valid_to {last}"
+    if cells["kind"] and cells["kind"] not in base.kinds:
+        yield f"不认识的 kind {cells['kind']}，可用 {'、'.join(sorted(base.kinds))}"
+    if cells["level"] and cells["level"] not in LEVELS:
+        yield f"不认识的 level {cells['level']}，可用 {'、'.join(LEVELS)}"
+    if not cells["name"]:
+        yield "name 为空"
 
 
-def _add(own: dict[str, Own], written: str, one: Own, where: str, faults: RegisterFaults) -> None:
-    folded = clean_name(written)
-    if folded is None:
-        faults.add(where, f"不像机构名称：{written[:20]}")
-        return
-    if fold_name(folded) in own:
-        faults.add(where, f"名称重复：{written}")
-        return
-    own[fold_name(folded)] = one
+def _year(value: str) -> int | None:
+    return int(value[:4]) if _YEAR.fullmatch(value) else None
+
+
+def _own_name(line: _Line) -> OwnName:
+    cells = line.cells
+    return OwnName(
+        name=cells["name"],
+        kind=cells["kind"],
+        level=cells["level"],
+        id=cells["id"],
+        valid_from=_year(cells["valid_from"]),
+        valid_to=_year(cells["valid_to"]),
+        successor=cells["successor"],
+    )
 
 
 def load_settings(path: str | Path, base: Register | None = None) -> Settings:
@@ -140,72 +182,77 @@ def load_settings(path: str | Path, base: Register | None = None) -> Settings:
 
     Raises RegisterError that names every fault.
     """
-    where = Path(path)
+    file = Path(path)
     try:
-        table: dict[str, Any] = tomllib.loads(_text(where))
+        table: Mapping[str, object] = tomllib.loads(_read_text(file))
     except tomllib.TOMLDecodeError as error:
-        raise RegisterError(f"不是有效的 TOML：{error}", place=where, remedy="请改正后再用") from error
-    faults = RegisterFaults()
-    file = str(path)
-    for name in table.keys() - {"place", "register", "same", "apart", "members"}:
-        faults.add(file, f"不认识的键 {name}")
-    book = base or built_in()
-    if isinstance(table.get("register"), str):
-        book = load_register(where.parent / table["register"], book)
-    own: dict[str, Own] = {}
-    for name, others in _lists(table, "same", file, faults).items():
-        one = Own(name)
-        for written in (name, *others):
-            _add(own, written, one, file, faults)
-    for written in _lists(table, "apart", file, faults).get("names", ()):
-        _add(own, written, Own(written, apart=True), file, faults)
-    members = _lists(table, "members", file, faults)
+        raise RegisterError(f"不是有效的 TOML：{error}", place=file, remedy="请改正后再用") from error
+    faults = [f"不认识的键 {name}" for name in table.keys() - _SETTINGS_KEYS]
+    base = base or built_in()
+    listed = table.get("register")
+    register = load_register(file.parent / listed, base) if isinstance(listed, str) else base
+    sections = {name: _parse_section(table.get(name, {}), name) for name in ("same", "apart", "members")}
+    own = _OwnNames()
+    for name, spellings in sections["same"].lists.items():
+        own.add((name, *spellings), OwnName(name), str(path))
+    for spelling in sections["apart"].lists.get("names", ()):
+        own.add((spelling,), OwnName(spelling, apart=True), str(path))
     place = table.get("place", "")
     if not isinstance(place, str):
-        faults.add(file, "place 须是文字")
-        place = ""
-    faults.tell("")
-    merged = replace(book, known={**book.known, **own}) if own or book is not (base or built_in()) else None
-    return Settings(place, merged if merged is not None else (book if book is not built_in() else None), members)
+        faults.append("place 须是文字")
+    faults += (fault for section in sections.values() for fault in section.faults)
+    raise_faults([*(f"{path}：{fault}" for fault in faults), *own.faults], "")
+    if own.names:
+        register = register.with_own_names({**register.own_names, **own.names})
+    return Settings(str(place), None if register == built_in() else register, sections["members"].lists)
 
 
-def _lists(table: Mapping[str, Any], name: str, file: str, faults: RegisterFaults) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    part = table.get(name, {})
-    if not isinstance(part, dict):
-        faults.add(file, f"{name} 须是一节（[{name}]）")
-        return found
-    for each, value in part.items():
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A section of a ``raci.toml``: names with their lists, and what is wrong with it."""
+
+    lists: Mapping[str, tuple[str, ...]]
+    faults: tuple[str, ...] = ()
+
+
+def _parse_section(section: object, name: str) -> _Section:
+    if not isinstance(section, dict):
+        return _Section({}, (f"{name} 须是一节（[{name}]）",))
+    lists: dict[str, tuple[str, ...]] = {}
+    faults: list[str] = []
+    for key, value in section.items():
         listed = [value] if isinstance(value, str) else value
-        if not isinstance(listed, list) or not all(isinstance(one, str) and one for one in listed):
-            faults.add(file, f"{name}.{each} 须是名称的列表")
-            continue
-        found[each] = tuple(listed)
-    return found
+        if isinstance(listed, list) and all(isinstance(text, str) and text for text in listed):
+            lists[key] = tuple(listed)
+        else:
+            faults.append(f"{name}.{key} 须是名称的列表")
+    return _Section(lists, tuple(faults))
 
 
 def load_members(path: str | Path) -> dict[str, tuple[str, ...]]:
-    """Who belongs to a collective: a CSV file (``name,members``, parted by ``|`` or 、), or a ``raci.toml``.
+    """Who belongs to a collective: a CSV file (``name,members``, separated by ``|`` or 、), or a ``raci.toml``.
 
     Raises RegisterError that names every fault with file and line.
     """
-    where = Path(path)
-    if where.suffix.lower() == ".toml":
-        return dict(load_settings(where).members)
-    faults = RegisterFaults()
-    found: dict[str, tuple[str, ...]] = {}
-    reader = csv.reader(io.StringIO(_text(where)))
+    file = Path(path)
+    if file.suffix.lower() == ".toml":
+        return dict(load_settings(file).members)
+    faults: list[str] = []
+    members: dict[str, tuple[str, ...]] = {}
+    reader = csv.reader(io.StringIO(_read_text(file)))
     if next(reader, []) != ["name", "members"]:
-        faults.add(f"{path}:1", "列应为 name,members")
+        faults.append(f"{path}:1：列应为 name,members")
     for row in reader:
+        cells = [cell.strip() for cell in row]
+        where = f"{path}:{reader.line_num}"
         if not any(row):
             continue
-        line = f"{path}:{reader.line_num}"
-        if len(row) != 2 or not row[0].strip() or not row[1].strip():
-            faults.add(line, "应有 2 列：集合名称和成员")
-        elif row[0].strip() in found:
-            faults.add(line, f"名称重复：{row[0].strip()}")
+        if len(cells) != 2 or not all(cells):
+            faults.append(f"{where}：应有 2 列：集合名称和成员")
+        elif cells[0] in members:
+            faults.append(f"{where}：名称重复：{cells[0]}")
         else:
-            found[row[0].strip()] = tuple(one.strip() for one in re.split(r"[|、]", row[1]) if one.strip())
-    faults.tell("")
-    return found
+            listed = (member.strip() for member in _MEMBER_SEPARATOR.split(cells[1]))
+            members[cells[0]] = tuple(member for member in listed if member)
+    raise_faults(faults, "")
+    return members

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from raci.register.compiling import Register
-from raci.register.name_reading import NameReading, RegisterPlace
+from raci.register.name_reading import NameReading
+from raci.register.places import RegisterPlace
+from raci.register.register import Register
 
-__all__ = ["places_of"]
+__all__ = ["member_governments"]
 
 
-def places_of(reading: NameReading, place: RegisterPlace | None, register: Register) -> tuple[str, ...]:
-    """The governments of the places that a collective of places means within ``place``; empty where it means others.
+def member_governments(reading: NameReading, place: RegisterPlace | None, register: Register) -> tuple[str, ...]:
+    """The governments of the places that a collective means within ``place``; empty where it means others.
 
     各市州 of a province are its prefectures, 各县区 of a prefecture its counties.
     """
     if place is None or reading.kind != "collective" or reading.level not in ("city", "county"):
         return ()
-    bare = reading.name
-    for ending in ("人民政府", "政府"):
-        bare = bare.removesuffix(ending)
-    if not bare.startswith("各") or set(bare) - set("各设区辖地级以上市州盟县旗区特林自治省、（）()〔〕〈〉<>及和"):
+    if not register.patterns["set.places"].found_in(reading.name):
         return ()
     if reading.level == "county" and place.level == "province":
         return ()
-    found = register.within(place, reading.level)
-    return tuple(f"{one.name}人民政府" for one in found)
+    return tuple(f"{member.name}人民政府" for member in register.places.within(place, reading.level))

@@ -2,130 +2,169 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
-from raci.register.compiling import Register
-from raci.register.name_reading import LEVEL_WORDS, LEVELS, RegisterPlace
+from raci.register.places import LEVELS, RegisterPlace
+from raci.register.register import Register
 
-__all__ = ["Head", "read_prefix", "zone_name"]
+__all__ = ["NamePrefix", "Organ", "ends_like_zone", "read_prefix"]
 
-_UNKNOWN = re.compile(r"[\u4e00-\u9fff]{2,7}?(自治州|自治县|自治区|地区|省|市|县|区|州|盟|旗|镇|乡|街道)")
-#: 县（区）, 县（市、区）
-_SEVERAL = re.compile(r"([市州县区旗])（[市州县区旗、]+）")
+#: whose organ the body is, where the prefix says so: 政府 or 委
+Organ = Literal["", "government", "committee"]
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
-    """The part before a body's name. ``text`` has the places as they are called in full where that is known."""
+class NamePrefix:
+    """The part before a body's name. ``text`` has the places as they are called in full where that is known.
+
+    ``level_word`` is the level word where there is nothing else; ``named``: it holds a place's name; ``short``: the
+    place is named without its level word; ``zone``: it is a zone's name; ``places``: all that the name may mean.
+    """
 
     text: str = ""
     level: str | None = None
     place: RegisterPlace | None = None
-    word: str = ""  # the level word, where there is nothing else
-    named: bool = False  # has a place's name
-    short: bool = False  # the place is named without its level word
-    organ: str = ""  # 政府, 委, or nothing
+    level_word: str = ""
+    named: bool = False
+    short: bool = False
+    organ: Organ = ""
     zone: bool = False
-    places: tuple[RegisterPlace, ...] = ()  # all that a name may mean
+    places: tuple[RegisterPlace, ...] = ()
 
 
-def zone_name(text: str, register: Register) -> bool:
+def ends_like_zone(text: str, register: Register) -> bool:
     """Whether a text ends like the name of a zone."""
-    return register.patterns["zone.name"].search(text) is not None
+    return register.patterns["zone.name"].found_in(text)
 
 
-def read_prefix(text: str, register: Register) -> Head | None:
-    """The head that ``text`` is, all of it; None where it is none."""
+def read_prefix(text: str, register: Register) -> NamePrefix | None:
+    """The prefix that ``text`` is, all of it; None where it is none."""
     text = text.removeprefix("中国共产党").removeprefix("中共")
     if not text:
-        return Head()
-    for ending, organ in (("人民政府", "政府"), ("政府", "政府"), ("党委", "委"), ("委", "委")):
-        if text.endswith(ending) and len(text) > len(ending):
-            head = _places(text.removesuffix(ending), register)
-            if head is not None:
-                return Head(
-                    head.text, head.level, head.place, head.word, head.named, head.short, organ, head.zone, head.places
-                )
-    if text == "地":  # 地委组织部
+        return NamePrefix()
+    organs: tuple[Organ, ...] = ("government", "committee")
+    for organ in organs:
+        match = register.patterns[f"prefix.{organ}"].find(text)
+        prefix = _read_places(match["place"], register) if match else None
+        if prefix is not None:
+            return replace(prefix, organ=organ)
+    if text == "地":  # 地委组织部 is read by ``party_organs``
         return None
-    return _places(text, register)
+    return _read_places(text, register)
 
 
-def _places(text: str, register: Register) -> Head | None:
-    if text in LEVEL_WORDS:
-        return Head(text, LEVEL_WORDS[text], word=text)
-    several = _SEVERAL.fullmatch(text)
+def _read_places(text: str, register: Register) -> NamePrefix | None:
+    """A level word, several of them, or a place with those above it."""
+    if text in register.level_words:
+        return NamePrefix(text, register.level_words[text], level_word=text)
+    several = register.patterns["prefix.several"].find(text)
     if several:
-        return Head(text, LEVEL_WORDS[several[1]], named=True)
-    place: RegisterPlace | None = None
-    choices: tuple[RegisterPlace, ...] = ()
-    done = ""
-    at = 0
-    while at < len(text):
-        rest = text[at:]
-        if place and rest in LEVEL_WORDS and len(rest) == 1:
-            return None
-        found = ""
-        for size in range(min(len(rest), register.longest), 1, -1):
-            if rest[:size] in register.places and (size > 2 or size == len(rest) or rest[:size][-1] in "市县区州旗省"):
-                found = rest[:size]
-                break
-        if found:
-            choices = register.places[found]
-            if place:
-                inside = tuple(one for one in choices if one.code.startswith(place.stem) and one.code != place.code)
-                if not inside and LEVELS.index(choices[0].level) <= LEVELS.index(place.level):
+        return NamePrefix(text, register.level_words[several["word"]], named=True)
+    return _Descent(register).read(text)
+
+
+class _Descent:
+    """Reading places from the outermost inwards: 甘肃省兰州市榆中县."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._outer: RegisterPlace | None = None  # where the places read so far lead
+        self._read = ""  # these places in full
+
+    def read(self, text: str) -> NamePrefix | None:
+        """The prefix that ``text`` is; None where something in it is no place."""
+        rest = text
+        while rest:
+            if self._outer and len(rest) == 1 and rest in self._register.level_words:
+                return None
+            name = self._full_name(rest)
+            if not name:
+                prefix = self._last(rest)
+                if prefix is not None:
+                    return prefix
+                short = self._leading_province(rest)
+                if not short:
                     return None
-                choices = inside or choices
-            current = tuple(one for one in choices if not one.last_listed) or choices
-            top = min((LEVELS.index(one.level) for one in current), default=3)
-            current = tuple(one for one in current if LEVELS.index(one.level) == top)
-            place = current[0] if len(current) == 1 else None
-            level: str | None = LEVELS[top]
-            done += found
-            at += len(found)
-            if at == len(text):
-                return Head(done, level, place, named=True, places=current)
-            continue
-        short = register.shorts.get(rest)
-        if short is not None and rest != short.name:
-            inside_ok = place is None or short.code.startswith(place.stem)
-            if inside_ok:
-                level = short.level if short.level == "province" else None
-                return Head(done + rest, level, short, named=True, short=True, places=(short,))
-        if place is not None and place.level == "province" and rest in LEVEL_WORDS:
-            return None
-        if zone_name(rest, register):
-            return Head(done + rest, None, None, named=True, zone=True)
-        shortened = _shortened(rest, place, register)
-        if shortened is not None:
-            return Head(done + rest, shortened.level, shortened, named=True, places=(shortened,))
-        match = _UNKNOWN.fullmatch(rest)
-        if match and not register.patterns["place.not"].search(rest[:-1]) and len(rest) <= 8:
-            return Head(done + rest, LEVEL_WORDS[match[1]], None, named=True)
-        # an abbreviated province before a level word: 闽, 甘 are not used so; a short province is: 甘肃兰州市
-        for size in range(min(len(rest) - 1, 4), 1, -1):
-            lead = register.shorts.get(rest[:size])
-            if lead is not None and lead.level == "province" and place is None:
-                place, done, at = lead, lead.name, at + size
-                break
-        else:
-            return None
-    return None
-
-
-def _shortened(text: str, within: RegisterPlace | None, register: Register) -> RegisterPlace | None:
-    """An autonomous place called by its short name and a level word: 凉山州, 广西区, 禄劝县; None where unsure."""
-    short, word = text[:-1], text[-1:]
-    if len(short) < 2 or word not in ("州", "区", "县", "旗"):
+                rest = rest[len(short) :]
+                continue
+            prefix = self._enter(name)
+            rest = rest[len(name) :]
+            if prefix is None or not rest:
+                return prefix
         return None
-    above = register.shorts.get(short)
-    found = () if above is None else (above,)
-    choices = register.counties.get(short, ()) if word in ("县", "旗") else found
-    choices = tuple(
-        one
-        for one in choices
-        if one.name.endswith(f"自治{word}") and (within is None or one.code.startswith(within.stem))
-    )
-    return choices[0] if len(choices) == 1 else None
+
+    def _full_name(self, text: str) -> str:
+        """The longest full name of a place at the start of ``text``."""
+        places = self._register.places
+        unit = self._register.patterns["prefix.unit"]
+        for size in range(min(len(text), places.longest), 1, -1):
+            name = text[:size]
+            if name in places.named and (size > 2 or size == len(text) or unit.found_in(name)):
+                return name
+        return ""
+
+    def _enter(self, name: str) -> NamePrefix | None:
+        """Go on within a place named in full; None where it does not lie within the place before it."""
+        choices = self._register.places.named[name]
+        outer = self._outer
+        if outer:
+            inside = tuple(place for place in choices if place.is_within(outer))
+            if not inside and LEVELS.index(choices[0].level) <= LEVELS.index(outer.level):
+                return None
+            choices = inside or choices
+        choices = tuple(place for place in choices if not place.last_listed) or choices
+        top = min((LEVELS.index(place.level) for place in choices), default=3)
+        choices = tuple(place for place in choices if LEVELS.index(place.level) == top)
+        self._outer = choices[0] if len(choices) == 1 else None
+        self._read += name
+        return NamePrefix(self._read, LEVELS[top], self._outer, named=True, places=choices)
+
+    def _last(self, text: str) -> NamePrefix | None:
+        """What the rest is, where it is the last part: a short name, a zone, an unknown place."""
+        register, outer = self._register, self._outer
+        full = self._read + text
+        short = register.places.shorts.get(text)
+        if short is not None and text != short.name and (outer is None or short.code.startswith(outer.code_prefix)):
+            level = short.level if short.level == "province" else None
+            return NamePrefix(full, level, short, named=True, short=True, places=(short,))
+        if outer is not None and outer.level == "province" and text in register.level_words:
+            return None
+        if ends_like_zone(text, register):
+            return NamePrefix(full, named=True, zone=True)
+        shortened = self._shortened(text)
+        if shortened is not None:
+            return NamePrefix(full, shortened.level, shortened, named=True, places=(shortened,))
+        match = register.patterns["prefix.unknown-place"].find(text)
+        if match and len(text) <= 8 and not register.patterns["place.not"].found_in(text[:-1]):
+            return NamePrefix(full, register.level_words[match["word"]], named=True)
+        return None
+
+    def _leading_province(self, text: str) -> str:
+        """A short province before the next place (甘肃兰州市), which is entered; single characters (甘) are not."""
+        if self._outer is not None:
+            return ""
+        for size in range(min(len(text) - 1, 4), 1, -1):
+            place = self._register.places.shorts.get(text[:size])
+            if place is not None and place.level == "province":
+                self._outer, self._read = place, place.name
+                return text[:size]
+        return ""
+
+    def _shortened(self, text: str) -> RegisterPlace | None:
+        """An autonomous place by its short name and a level word: 凉山州, 广西区, 禄劝县; None where unsure."""
+        match = self._register.patterns["prefix.shortened"].find(text)
+        if not match:
+            return None
+        places, outer = self._register.places, self._outer
+        ending = f"自治{match['unit']}"
+        above = places.shorts.get(match["short"])
+        choices: tuple[RegisterPlace, ...] = () if above is None else (above,)
+        if self._register.level_words.get(ending) not in ("province", "city"):
+            choices = places.counties.get(match["short"], ())
+        choices = tuple(
+            place
+            for place in choices
+            if place.name.endswith(ending) and (outer is None or place.code.startswith(outer.code_prefix))
+        )
+        return choices[0] if len(choices) == 1 else None

@@ -4,197 +4,228 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
-from raci.register.compiling import Register, Vertical
-from raci.register.name_reading import LEVEL_WORDS, NameReading, RegisterPlace
-from raci.register.prefixes import Head, read_prefix
+from raci.register.body_id import BodyId
+from raci.register.entries import VerticalOffice
+from raci.register.folding import fold_name
+from raci.register.name_reading import NameReading
+from raci.register.office_names import office_name
+from raci.register.places import RegisterPlace
+from raci.register.prefixes import read_prefix
+from raci.register.register import Register
 
-__all__ = ["local_office", "official", "vertical"]
+__all__ = ["PlaceDemand", "read_vertical_office"]
 
-_CUSTOMS = re.compile(r"(?:中华人民共和国)?(?P<place>[\u4e00-\u9fff]{0,8}?)海关$")
-_RAIL_PARTS = re.compile(
-    r"(?P<place>[\u4e00-\u9fff]{2,10}?)(?P<end>海事局|边检总站|出入境边检总站|出入境边防检查总站|海警局|航道局|车务段|边检站)$"
-)
-_BANK = re.compile(r"(省|自治区|市|州|地区|县|区|旗)(?:中国人民银行|人民银行|人行)")
-_BRANCH = re.compile(r"海关总署([\u4e00-\u9fff]{2,4})分署")
-_NOT_A_PLACE = re.compile(r"[各和与及等的局厅部委行]|有关|相关")
-_WIDE = {
-    "沈阳": "辽宁省",
-    "济南": "山东省",
-    "南京": "江苏省",
-    "武汉": "湖北省",
-    "广州": "广东省",
-    "成都": "四川省",
-    "西安": "陕西省",
-    "上海": "上海市",
-    "天津": "天津市",
-}
+_HOW = "垂直管理机构"
+_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+#: how sure the place in the name must be: known to the register; any that looks like one; or no place at all, only a
+#: level word or nothing (市税务局)
+PlaceDemand = Literal["known", "any", "none"]
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
-    """The place in a vertical organ's name."""
+class _OfficePlace:
+    """The place in the name of an office."""
 
-    text: str
-    level: str | None
-    place: RegisterPlace | None
-    word: str = ""
+    text: str = ""
+    level: str | None = None
+    place: RegisterPlace | None = None
+    level_word: str = ""
 
 
-def vertical(text: str, register: Register, *, words: bool, loose: bool = False) -> NameReading | None:
-    """A local office.
-
-    ``words``: those whose place is but a level word (市税务局), or that have none; ``loose``: those whose place the
-    register does not know.
-    """
+def read_vertical_office(text: str, register: Register, demand: PlaceDemand) -> NameReading | None:
+    """The local office that ``text`` names, where its place is as the demand has it."""
+    customs = register.patterns["vertical.customs"].find(text)
     if text.endswith("海关"):
-        return _customs(text, register)
-    if words and (match := _BANK.fullmatch(text)):
-        full = f"{match[1]}人民银行"
+        return _customs(text, customs, register) if customs else None
+    bank = register.patterns["vertical.bank"]
+    if demand == "none" and (match := bank.find(text)):
+        word = match["word"]
         return NameReading(
-            text, "vertical", full, LEVEL_WORDS[match[1]], match[1], "人民银行", "pbc", match[1], how="垂直管理机构"
+            name=text,
+            kind="vertical",
+            canonical=f"{word}人民银行",
+            level=register.level_words[word],
+            prefix=word,
+            stem="人民银行",
+            body=BodyId.parse(bank.body),
+            level_word=word,
+            how=_HOW,
         )
-    if match := _BRANCH.fullmatch(text):
-        where = _where(match[1], register)
-        return NameReading(
-            text, "vertical", text, where.level if where else None, match[1], "分署", "n-haiguan/分署",
-            place=where.place if where else None, how="垂直管理机构",
-        )  # fmt: skip
-    if not text.endswith(register.vertical_ends):
-        return _other(text, register) if loose else None
-    for one in register.verticals:
-        if not text.endswith(one.ends):
-            continue
-        found = _of(text, one, register, words, loose)
-        if found is not None:
-            return found
-    return _other(text, register) if loose else None
+    branch = _customs_branch(text, register)
+    if branch is not None:
+        return branch
+    if text.endswith(register.vertical_endings):
+        for office in register.verticals:
+            if office.place != "alone" and text.endswith(office.endings):
+                reading = _read_office(text, office, register, demand)
+                if reading is not None:
+                    return reading
+    return _field_office(text, register) if demand == "any" else None
 
 
-def _of(text: str, one: Vertical, register: Register, words: bool, loose: bool = False) -> NameReading | None:
-    for org in one.orgs:
+def _read_office(text: str, office: VerticalOffice, register: Register, demand: PlaceDemand) -> NameReading | None:
+    """The name as one of this office."""
+    for org in office.orgs:
         if text.startswith(org) and len(text) > len(org):
-            rest = text[len(org) :]
-            for tail in one.tails:
-                if not rest.endswith(tail):
-                    continue
-                where = _where(rest.removesuffix(tail), register)
-                if where is not None and (where.text or tail == "总部" or words):
-                    return _reading(text, one, where, with_org=True)
-    if not words:
-        # 市国家税务总局秦皇岛税务局: the level word of the document slipped before the name
-        lead = text[:1]
-        if lead in "省市县" and text[1:].startswith(one.org):
-            return _of(text[1:], one, register, words)
-    for tail in one.local:
-        if not text.endswith(tail):
-            continue
-        where = _where(text.removesuffix(tail), register)
-        if where is None:
-            continue
-        if words and (where.word or not where.text):
-            return _reading(text, one, where, with_org=False)
-        if not words and where.text and not where.word and (where.place or where.level or loose):
-            # 厦门市金融监管局 is the city's own bureau: the central organ's has the place without 市
-            from raci.register.folding import fold_name
+            reading = _after_org(text, text[len(org) :], office, register, demand)
+            if reading is not None:
+                return reading
+    stray_level = demand != "none" and register.patterns["vertical.stray-level"].found_in(text)
+    if stray_level and text[1:].startswith(office.org):
+        return _read_office(text[1:], office, register, "known")
+    return _without_org(text, office, register, demand)
 
-            if (
-                one.place == "short"
-                and where.place
-                and where.text == where.place.name
-                and fold_name(tail) in register.tails
-            ):
-                continue
-            return _reading(text, one, where, with_org=False)
+
+def _after_org(
+    text: str, rest: str, office: VerticalOffice, register: Register, demand: PlaceDemand
+) -> NameReading | None:
+    """A name that begins with the central organ's: 国家税务总局三亚市税务局."""
+    for tail in office.tails:
+        if not rest.endswith(tail):
+            continue
+        place = _read_place(rest.removesuffix(tail), register)
+        if place is not None and (place.text or office.seat == "national" or demand == "none"):
+            return _reading(text, office, place, register, with_org=True)
     return None
 
 
-def _where(text: str, register: Register) -> Where | None:
+def _without_org(text: str, office: VerticalOffice, register: Register, demand: PlaceDemand) -> NameReading | None:
+    """A name without the central organ's: 福建银保监局, 市税务局."""
+    for tail in office.local:
+        place = _read_place(text.removesuffix(tail), register) if text.endswith(tail) else None
+        if place is None:
+            continue
+        bare = bool(place.level_word) or not place.text
+        if demand == "none":
+            if bare:
+                return _reading(text, office, place, register, with_org=False)
+        elif (
+            not bare
+            and (place.place or place.level or demand == "any")
+            and not _is_local(tail, office, place, register)
+        ):
+            return _reading(text, office, place, register, with_org=False)
+    return None
+
+
+def _is_local(tail: str, office: VerticalOffice, place: _OfficePlace, register: Register) -> bool:
+    """Whether it is the place's own bureau: 厦门市金融监管局; the central organ's has the place without 市."""
+    if office.place != "short" or place.place is None or place.text != place.place.name:
+        return False
+    return fold_name(tail) in register.bodies.local
+
+
+def _read_place(text: str, register: Register) -> _OfficePlace | None:
+    """The place before an office's ending; None where the text cannot be one."""
     if not text:
-        return Where("", None, None)
-    head: Head | None = read_prefix(text, register)
-    if head is not None and not head.organ:
-        return Where(head.text, head.level, head.place, head.word)
-    seats = register.counties.get(text, ())
-    if len(seats) == 1:
-        return Where(text, None, seats[0])
-    if (
-        2 <= len(text) <= 6
-        and text[0] not in "省市县区州"
-        and not _NOT_A_PLACE.search(text)
-        and (seats or text[-1] not in "省市县区州")
-    ):
-        return Where(text, None, None)
-    return None
+        return _OfficePlace()
+    prefix = read_prefix(text, register)
+    if prefix is not None and not prefix.organ:
+        return _OfficePlace(prefix.text, prefix.level, prefix.place, prefix.level_word)
+    counties = register.places.counties.get(text, ())
+    if len(counties) == 1:
+        return _OfficePlace(text, place=counties[0])
+    patterns = register.patterns
+    if not 2 <= len(text) <= 6 or patterns["vertical.level-start"].found_in(text):
+        return None
+    if patterns["vertical.not-a-place"].found_in(text):
+        return None
+    return _OfficePlace(text) if counties or not patterns["vertical.level-end"].found_in(text) else None
 
 
-def _reading(text: str, one: Vertical, where: Where, *, with_org: bool) -> NameReading:
-    level = one.level or where.level
-    name = official(one, where.text, where.place)
-    if where.word and not with_org:
+def _reading(
+    text: str, office: VerticalOffice, place: _OfficePlace, register: Register, *, with_org: bool
+) -> NameReading:
+    local = office.local[0] if office.local else office.tail
+    if place.level_word and not with_org:
         # 市税务局: which place is not said, and the central organ's name before it would be no name
-        local = one.local[0] if one.local else one.tail
-        full = f"{where.text}{local}"
-        if not one.id.startswith("tax"):
-            full = f"{one.org}{where.text}{one.tail}"
-    elif not where.text and not with_org:
-        full = one.local[0] if one.id.startswith("tax") else f"{one.org}{one.tail}"
+        canonical = f"{place.text}{local}" if office.org_when else f"{office.org}{place.text}{office.tail}"
+    elif not place.text and not with_org:
+        canonical = local if office.org_when else f"{office.org}{office.tail}"
     else:
-        full = f"{one.org}{name}{one.tail}"
-    if one.tail == "总部" and not where.text:
-        level = "national"
+        canonical = office_name(office, place.text, place.place, register)
+    head_office = office.seat == "national" and not place.text
     return NameReading(
-        text, "vertical", full, level, where.text, one.tail, one.id, where.word if not with_org else "", where.place,
-        own=bool(where.text) and not where.word, how="垂直管理机构", valid_from=one.valid_from, valid_to=one.valid_to,
-    )  # fmt: skip
+        name=text,
+        kind="vertical",
+        canonical=canonical,
+        level="national" if head_office else office.level or place.level,
+        prefix=place.text,
+        stem=office.tail,
+        body=BodyId(office.id),
+        level_word="" if with_org else place.level_word,
+        place=place.place,
+        standalone=bool(place.text) and not place.level_word,
+        how=_HOW,
+        valid_from=office.valid_from,
+        valid_to=office.valid_to,
+    )
 
 
-def local_office(vertical_id: str, written: str, place: RegisterPlace | None, register: Register) -> str:
-    """The whole name of a local office of a central organ; empty where the register knows no such."""
-    one = next((one for one in register.verticals if one.id == vertical_id), None)
-    return f"{one.org}{official(one, written, place)}{one.tail}" if one else ""
-
-
-def official(one: Vertical, written: str, place: RegisterPlace | None) -> str:
-    """The place as the official name of such an office has it."""
-    if place is None or (one.place == "written" and place.level != "city"):
-        return written
-    if one.place == "full":
-        return place.name if written in (place.name, place.short, f"{place.short}{place.name[-1]}") else written
-    if one.place == "short":
-        return place.short if written == place.name and place.level in ("province", "city") else written
-    if one.id.startswith("pbc") and place.name.endswith("自治州") and written in (place.name, place.short):
-        return f"{place.short}州"  # 中国人民银行甘孜州中心支行
-    if one.place == "capital" and written in (place.name, place.short):
-        return place.short if place.capital or place.level == "province" else place.name
-    if one.id.startswith("pbc") and written == place.short and place.level == "city":
-        # branches of before 2023 in seats of regions: 济南分行; since then 萍乡市分行
-        return written if place.short in _WIDE or place.capital else place.name
-    return written
-
-
-def _customs(text: str, register: Register) -> NameReading | None:
-    match = _CUSTOMS.fullmatch(text)
-    if not match or _NOT_A_PLACE.search(match["place"]):
+def _customs(text: str, match: re.Match[str], register: Register) -> NameReading | None:
+    """A customs house; named by its seat alone."""
+    seat = match["place"]
+    if register.patterns["vertical.not-a-place"].found_in(seat):
         return None
-    head = read_prefix(match["place"], register) if match["place"] else None
+    prefix = read_prefix(seat, register) if seat else None
     return NameReading(
-        text, "vertical", f"{match['place']}海关", head.level if head else None, match["place"], "海关", "haiguan",
-        head.word if head else "", head.place if head else None, own=True, how="垂直管理机构",
-    )  # fmt: skip
+        name=text,
+        kind="vertical",
+        canonical=f"{seat}海关",
+        level=prefix.level if prefix else None,
+        prefix=seat,
+        stem="海关",
+        body=BodyId.parse(register.patterns["vertical.customs"].body),
+        level_word=prefix.level_word if prefix else "",
+        place=prefix.place if prefix else None,
+        how=_HOW,
+    )
 
 
-def _other(text: str, register: Register) -> NameReading | None:
-    match = _RAIL_PARTS.fullmatch(text)
-    if not match or _NOT_A_PLACE.search(match["place"]):
+def _customs_branch(text: str, register: Register) -> NameReading | None:
+    """A branch of the customs administration: 海关总署广东分署."""
+    pattern = register.patterns["vertical.customs-branch"]
+    match = pattern.find(text)
+    if not match:
         return None
-    end = {"边检总站": "出入境边防检查总站", "出入境边检总站": "出入境边防检查总站"}.get(match["end"], match["end"])
-    where = _where(match["place"], register)
-    if where is None or where.word:
+    place = _read_place(match["place"], register) or _OfficePlace()
+    return NameReading(
+        name=text,
+        kind="vertical",
+        canonical=text,
+        level=place.level,
+        prefix=match["place"],
+        stem="分署",
+        body=BodyId.parse(pattern.body),
+        place=place.place,
+        how=_HOW,
+    )
+
+
+def _field_office(text: str, register: Register) -> NameReading | None:
+    """An office under a central organ that is named by its seat: 福建海事局, 边检总站."""
+    endings = (
+        ending for ending in register.field_offices if text.endswith(ending) and 2 <= len(text) - len(ending) <= 10
+    )
+    ending = next(endings, None)
+    if ending is None:
         return None
-    kind = "enterprise" if end == "车务段" else "vertical"
-    made = NameReading(
-        text, kind, f"{match['place']}{end}", where.level, where.text, end, f"vertical:{end}", "", where.place, True,
-        "垂直管理机构",
-    )  # fmt: skip
-    return made._replace(canonical=f"{where.text}{end}")
+    seat, office = text.removesuffix(ending), register.field_offices[ending]
+    if not _CHINESE.fullmatch(seat) or register.patterns["vertical.not-a-place"].found_in(seat):
+        return None
+    place = _read_place(seat, register)
+    if place is None or place.level_word:
+        return None
+    return NameReading(
+        name=text,
+        kind=office.kind,
+        canonical=f"{place.text}{office.name}",
+        level=place.level,
+        prefix=place.text,
+        stem=office.name,
+        body=BodyId("vertical", variant=office.name),
+        place=place.place,
+        how=_HOW,
+    )

@@ -5,20 +5,22 @@ from __future__ import annotations
 import pytest
 
 from raci.register.compiling import built_in
-from raci.register.completing import complete_reading, unify_readings
+from raci.register.completing import complete_reading
 from raci.register.name_reader import read_name
 from raci.register.name_reading import NameContext, NameReading
 from raci.register.option_values import parse_place
 
-BOOK = built_in()
+REGISTER = built_in()
 
 
 def named(name: str, place: str = "", after: str = "") -> NameReading:
-    context = parse_place(place, BOOK)
-    before = complete_reading(read_name(after, BOOK), context, BOOK) if after else None
-    carried = read_name(after, BOOK) if before else None
+    context = parse_place(place, REGISTER)
+    before = complete_reading(read_name(after, REGISTER), context, REGISTER) if after else None
+    carried = read_name(after, REGISTER) if before else None
     return complete_reading(
-        read_name(name, BOOK), NameContext(context.place, context.level, None, context.place_name, carried), BOOK
+        read_name(name, REGISTER),
+        NameContext(context.place, context.level, None, context.place_name, carried),
+        REGISTER,
     )
 
 
@@ -26,7 +28,7 @@ def named(name: str, place: str = "", after: str = "") -> NameReading:
     "name", ["福建海事局", "兰州海关", "人行大同中支", "国家税务总局大同市税务局", "科技部", "各市州"]
 )
 def test_a_name_that_stands_by_itself_takes_no_level(name: str) -> None:
-    alone = read_name(name, BOOK).canonical
+    alone = read_name(name, REGISTER).canonical
     assert named(name, after="省工信厅").canonical == alone
     assert named(name, "甘肃省").canonical == alone
 
@@ -52,8 +54,12 @@ def test_the_level_left_out_is_that_of_the_name_before(name: str, after: str, ca
     "name", ["省发改委", "发改委", "省发展和改革委员会", "甘肃省发展改革委", "甘肃发改委", "发展改革委"]
 )
 def test_one_body_of_a_province_has_one_name_and_one_id(name: str) -> None:
-    found = named(name, "甘肃省")
-    assert (found.canonical, found.id, found.jurisdiction) == ("甘肃省发展和改革委员会", "fagai.wei@620000", "甘肃省")
+    reading = named(name, "甘肃省")
+    assert (reading.canonical, reading.id, reading.jurisdiction) == (
+        "甘肃省发展和改革委员会",
+        "fagai.wei@620000",
+        "甘肃省",
+    )
 
 
 @pytest.mark.parametrize(
@@ -98,13 +104,13 @@ def test_a_local_office_of_a_central_organ_bears_its_name(name: str, place: str,
 
 
 def test_the_state_council_means_its_own_body_where_others_may_mean_a_branch() -> None:
-    made = complete_reading(read_name("外汇局", BOOK), NameContext(level="national"), BOOK)
+    made = complete_reading(read_name("外汇局", REGISTER), NameContext(level="national"), REGISTER)
     assert (made.canonical, made.level, made.candidates) == ("国家外汇管理局", "national", ())
     assert named("外汇局", "甘肃省").candidates
 
 
 def test_the_national_body_is_that_of_the_year() -> None:
-    before = complete_reading(read_name("林业局", BOOK), NameContext(level="national", year=2016), BOOK)
+    before = complete_reading(read_name("林业局", REGISTER), NameContext(level="national", year=2016), REGISTER)
     assert before.canonical == "国家林业局"
 
 
@@ -114,24 +120,3 @@ def test_the_register_knows_the_members_of_some_collectives() -> None:
     assert "临夏回族自治州人民政府" in members
     assert named("各县区", "兰州市").members[0].endswith("人民政府")
     assert named("各有关部门", "甘肃省").members == ()
-
-
-def test_one_body_gets_one_canonical_name() -> None:
-    readings = unify_readings([read_name(name, BOOK) for name in ("财政厅", "省财政厅", "民政厅")])
-    assert [one.canonical for one in readings] == ["省财政厅", "省财政厅", "民政厅"]
-
-
-def test_a_short_form_of_several_names_means_the_one_that_the_document_spells() -> None:
-    names = ("市城管执法局", "市城市管理和综合执法局", "县城管执法局")
-    one, other, third = unify_readings([named(name) for name in names])
-    assert (one.canonical, one.id) == (other.canonical, other.id) == ("市城市管理和综合执法局", other.id)
-    assert third.canonical == "县城市管理综合行政执法局"
-
-
-def test_two_full_names_stay_two() -> None:
-    names = ("市城管执法局", "市城市管理和综合执法局", "市城市管理综合行政执法局")
-    assert [one.canonical for one in unify_readings([named(name) for name in names])] == [
-        "市城市管理综合行政执法局",
-        "市城市管理和综合执法局",
-        "市城市管理综合行政执法局",
-    ]

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from raci.register.compiling import built_in
 from raci.register.name_reader import read_name
-from raci.register.name_reading import KINDS, LEVELS, NameReading
+from raci.register.name_reading import NameReading
+from raci.register.places import LEVELS
 
 
 def read(name: str) -> NameReading:
@@ -40,21 +41,22 @@ def read(name: str) -> NameReading:
         "（）",
         "）市财政局（",
         "=1+1",
+        "更好统筹河道和堤岸、堤内和政府",
     ],
 )
 def test_what_names_nobody_is_unknown_and_says_why(text: str) -> None:
-    found = read(text)
-    assert (found.kind, found.canonical, found.id) == ("unknown", None, None)
-    assert found.name == text
-    assert found.reason
+    reading = read(text)
+    assert (reading.kind, reading.canonical, reading.id) == ("unknown", None, None)
+    assert reading.name == text
+    assert reading.reason
 
 
 @given(st.text(max_size=60) | st.text(alphabet="省市县区委办局厅各有关部门（）、和海关人民政府团国家", max_size=24))
 def test_any_text_gives_a_reading_and_the_canonical_name_is_stable(text: str) -> None:
-    found = read(text)
-    assert found.kind in KINDS
-    assert found.level is None or found.level in LEVELS
-    assert (found.canonical is None) == (found.kind == "unknown")
+    reading = read(text)
+    assert reading.kind in built_in().kinds
+    assert reading.level is None or reading.level in LEVELS
+    assert (reading.canonical is None) == (reading.kind == "unknown")
 
 
 @pytest.mark.parametrize(
@@ -169,8 +171,8 @@ def test_any_text_gives_a_reading_and_the_canonical_name_is_stable(text: str) ->
     ],
 )
 def test_a_name_is_parsed(name: str, kind: str, level: str | None, canonical: str) -> None:
-    found = read(name)
-    assert (found.kind, found.level, found.canonical) == (kind, level, canonical)
+    reading = read(name)
+    assert (reading.kind, reading.level, reading.canonical) == (kind, level, canonical)
 
 
 @pytest.mark.parametrize(
@@ -233,13 +235,13 @@ def test_a_plate_is_kept_beside_the_body() -> None:
 
 
 def test_places_that_share_an_ending_are_its_members() -> None:
-    found = read("大同、朔州市政府")
-    assert (found.kind, found.members) == ("collective", ("大同市人民政府", "朔州市人民政府"))
+    reading = read("大同、朔州市政府")
+    assert (reading.kind, reading.members) == ("collective", ("大同市人民政府", "朔州市人民政府"))
 
 
 def test_the_last_of_several_places_is_a_member_in_full() -> None:
-    found = read("平城区、云冈区人民政府")
-    assert (found.level, found.members) == ("county", ("平城区人民政府", "云冈区人民政府"))
+    reading = read("平城区、云冈区人民政府")
+    assert (reading.level, reading.members) == ("county", ("平城区人民政府", "云冈区人民政府"))
 
 
 def test_an_autonomous_place_is_one_body_by_its_short_name_and_in_full() -> None:
@@ -247,57 +249,57 @@ def test_an_autonomous_place_is_one_body_by_its_short_name_and_in_full() -> None
 
 
 def test_a_name_of_several_places_lists_them_and_chooses_none() -> None:
-    found = read("朝阳区财政局")
-    assert found.place is None
-    assert {one[:2] for one in found.candidates} == {"11", "22"}
+    reading = read("朝阳区财政局")
+    assert reading.place is None
+    assert {one[:2] for one in reading.candidates} == {"11", "22"}
 
 
 def test_a_name_that_is_one_character_off_gets_candidates_and_is_not_taken() -> None:
-    found = read("医宝局")
-    assert found.kind == "unknown" or found.canonical != "医疗保障局"
+    reading = read("医宝局")
+    assert reading.kind == "unknown" or reading.canonical != "医疗保障局"
 
 
 def test_every_entry_of_the_register_reads_as_itself() -> None:
     """Every full name says the body whose name it is."""
-    book = built_in()
+    register = built_in()
     wrong = []
-    for entry in book.tails.values():
-        found = read(f"市{entry.tail}")
-        if found.kind != entry.kind:
-            wrong.append((entry.tail, entry.kind, found.kind))
+    for entry in register.bodies.local.values():
+        reading = read(f"市{entry.stem}")
+        if reading.kind != entry.kind:
+            wrong.append((entry.stem, entry.kind, reading.kind))
     assert not wrong, wrong[:20]
 
 
 def test_every_full_name_reads_as_itself_at_every_level() -> None:
-    book = built_in()
+    register = built_in()
     apart = ("党校（行政学院）", "共青团委员会", "人民法院")  # a plate; a place inside; another rank
     changed = []
-    for entry in book.tails.values():
+    for entry in register.bodies.local.values():
         for word in ("省", "市", "县"):
-            full = f"{word}{entry.tail}"
-            if entry.tail not in apart and read(full).canonical != full:
+            full = f"{word}{entry.stem}"
+            if entry.stem not in apart and read(full).canonical != full:
                 changed.append((full, read(full).canonical))
     assert not changed, changed[:20]
 
 
 @pytest.mark.parametrize("place", ["甘肃", "甘肃省", "兰州", "大同市", "凉山", "宁夏", "上海", "厦门"])
 def test_branches_by_short_and_full_name_are_one(place: str) -> None:
-    book = built_in()
+    register = built_in()
     wrong = []
-    names = {f"{short}{place}{unit}" for one in book.brands for short in one.shorts for unit in one.units}
-    for one in book.verticals:
-        names |= {f"{org}{place}{tail}" for org in one.orgs for tail in one.tails}
-        names |= {f"{place}{tail}" for tail in one.local}
+    names = {f"{short}{place}{unit}" for brand in register.brands for short in brand.shorts for unit in brand.units}
+    for office in register.verticals:
+        names |= {f"{org}{place}{tail}" for org in office.orgs for tail in office.tails}
+        names |= {f"{place}{tail}" for tail in office.local}
     for name in names:
-        found = read(name)
-        full = read(found.canonical or "")
-        if (full.canonical, full.id) != (found.canonical, found.id):
-            wrong.append((name, found.canonical, full.canonical))
+        reading = read(name)
+        full = read(reading.canonical or "")
+        if (full.canonical, full.id) != (reading.canonical, reading.id):
+            wrong.append((name, reading.canonical, full.canonical))
     assert not wrong, wrong[:20]
 
 
 def test_canonical_names_stay_as_they_are() -> None:
-    book = built_in()
+    register = built_in()
     changed = []
     for name in (
         "省发改委",
@@ -313,7 +315,7 @@ def test_canonical_names_stay_as_they_are() -> None:
         assert full is not None
         if read(full).canonical != full:
             changed.append((name, full, read(full).canonical))
-    for entry in book.national.values():
-        if read(entry.tail).canonical != entry.tail:
-            changed.append((entry.body, entry.tail, read(entry.tail).canonical))
+    for entry in register.bodies.national.values():
+        if read(entry.stem).canonical != entry.stem:
+            changed.append((str(entry.body), entry.stem, read(entry.stem).canonical))
     assert not changed

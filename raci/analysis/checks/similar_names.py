@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from raci.model import Analysis, Assignment, Finding
+from raci.register.body_id import BodyId
+from raci.register.compiling import built_in
 
 __all__ = ["check"]
-
-#: rows of the register that hold several bodies
-_MANY_OF_A_KIND = ("government", "anwei", "yanjiushi", "danganguan", "faxuehui")
-_KINDS = ("government", "party", "institution", "vertical", "mass", "judicial")
 
 
 def check(analysis: Analysis) -> Iterator[Finding]:
@@ -19,17 +17,18 @@ def check(analysis: Analysis) -> Iterator[Finding]:
 
     Of names one character apart one must be unknown to the register: 市工商局 and 市工商联 are both known.
     """
+    compared = {kind.kind for kind in built_in().kinds.values() if kind.compared}
     first: dict[str, Assignment] = {}
     for one in analysis.assignments:
         body = one.department
-        if body.canonical and body.kind in _KINDS:
+        if body.canonical and body.kind in compared:
             first.setdefault(body.canonical, one)
     groups: dict[tuple[str | None, str], list[tuple[str, str, Assignment]]] = {}
     for one in first.values():
-        code, _, where = (one.department.id or "").partition("@")
-        if "/" not in code:
-            base = code.partition(".")[0]
-            groups.setdefault((one.department.level, where), []).append((base, one.department.canonical or "", one))
+        body_id = BodyId.parse(one.department.id or "")
+        if not body_id.unit:
+            group_key = (one.department.level, body_id.place)
+            groups.setdefault(group_key, []).append((body_id.duty, one.department.canonical or "", one))
     for group in groups.values():
         for (base, name, left), (other, longer, right) in combinations(group, 2):
             why = _why(base, name, left.department.name, other, longer, right.department.name)
@@ -42,11 +41,18 @@ def check(analysis: Analysis) -> Iterator[Finding]:
 
 def _why(base: str, name: str, written: str, other: str, longer: str, spelled: str) -> str:
     if base == other:
-        return "" if base in _MANY_OF_A_KIND or base.startswith(("~", "congress")) else "职能相同而结尾不同"
+        return "" if _holds_several(base) else "职能相同而结尾不同"
     if len(name) > len(longer):
         name, longer = longer, name
     if longer.startswith(name[:-1]) and len(name) > 4 and name[-1] == longer[-1] and name[-1] in "局委厅办":
         return "名称相近"
-    if (base.startswith("~") or other.startswith("~")) and len(written) == len(spelled) > 4:
+    if (BodyId.parse(base).is_unlisted or BodyId.parse(other).is_unlisted) and len(written) == len(spelled) > 4:
         return "只差一个字" if sum(x != y for x, y in zip(written, spelled, strict=True)) == 1 else ""
     return ""
+
+
+def _holds_several(duty: str) -> bool:
+    """Whether bodies of different duties share the id: those of such a row of the register, and those of no row."""
+    body_id = BodyId.parse(duty)
+    row = built_in().row_of(body_id)
+    return body_id.names_many or (row is not None and row.several)
