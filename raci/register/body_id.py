@@ -56,7 +56,7 @@ class BodyId:
     @property
     def duty(self) -> str:
         """What bodies of one duty share whatever they end with: the row, or without a suffix all but the place."""
-        return self.row if self.suffix else str(self.at(""))
+        return self.row if self.suffix else str(self.placed_at(""))
 
     @property
     def is_party(self) -> bool:
@@ -73,7 +73,7 @@ class BodyId:
         """Whether the row says only what kind of body it is: one that no table holds, a government, a congress."""
         return self.is_unlisted or self.row in (GOVERNMENT, CONGRESS)
 
-    def at(self, place: str) -> BodyId:
+    def placed_at(self, place: str) -> BodyId:
         """The same body at a place."""
         return BodyId(self.row, self.suffix, self.variant, self.unit, place)
 
@@ -93,4 +93,4 @@ class BodyEnding:
     def parse(cls, text: str) -> BodyEnding:
         """The parts of a cell."""
         written = BodyId.parse(text)
-        return cls(written.at(""), written.place)
+        return cls(written.placed_at(""), written.place)

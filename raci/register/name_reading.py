@@ -50,7 +50,9 @@ class NameReading(NamedTuple):
             return None
         body = self.body or BodyId(f"{UNLISTED}{self.stem or self.canonical}")
         # 财政厅 can only be the province's: one body with 省财政厅
-        return body.at(self.place.code if self.place else self.prefix or ("省" if self.level == "province" else ""))
+        return body.placed_at(
+            self.place.code if self.place else self.prefix or ("省" if self.level == "province" else "")
+        )
 
     @property
     def id(self) -> str | None:
