@@ -116,9 +116,13 @@ def _letter_cells(sheet: Worksheet) -> Iterator[_LetterCell]:
 def _with_letters(rows: list[RowValues], cells: list[_LetterCell]) -> list[RowValues]:
     """The rows with the letters that stand in the matrix."""
     rows = [{**row, "path": PATH_MARK.join(split_path(row.get("path")))} for row in rows]
-    written = grid_of_rows(parse_rows(rows))
+    parsed = parse_rows(rows)
+    written = grid_of_rows(parsed)
+    # rows of a table that say what a clause says are no entries of the matrix
+    index_of = {id(row.assignment): index for index, row in enumerate(parsed)}
+    entries = {index_of[id(entry.assignment)]: entry for entry in written.entries}
     rows_of_cell: dict[tuple[str, str], list[int]] = {}
-    for index, entry in enumerate(written.entries):
+    for index, entry in entries.items():
         if entry.letter and not written.bodies[entry.body].person:
             cell_ids = (written.tasks[entry.task].id, written.bodies[entry.body].id)
             rows_of_cell.setdefault(cell_ids, []).append(index)
@@ -126,7 +130,7 @@ def _with_letters(rows: list[RowValues], cells: list[_LetterCell]) -> list[RowVa
     added: list[RowValues] = []
     for cell in cells:
         indexes = rows_of_cell.get((cell.task, cell.body), [])
-        if cell.letter == join_letters(written.entries[index].letter for index in indexes):
+        if cell.letter == join_letters(entries[index].letter for index in indexes):
             continue
         removed.update(indexes[1:] if cell.letter else indexes)
         if indexes and cell.letter:

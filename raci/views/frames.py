@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from raci.config.profiles import load_profile
 from raci.model import ROLES, Analysis, Assignment, Profile
 from raci.storage.parse_rows import PATH_MARK
 from raci.storage.rows import COLUMNS, records
-from raci.views.grid import Grid, grid, parse_frame
+from raci.views.grid import Grid, grid, parse_frame, row_letters
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -105,11 +106,9 @@ class RaciAccessor:
 
     def relettered(self, profile: Profile | str | None = None) -> pd.DataFrame:
         """A copy with the letters filled in, or with ``profile`` all worked out anew."""
-        lettered = grid(self._frame, profile)
-        entries = iter(lettered.entries)
-        letters = [next(entries).letter if row.assignment else None for row in parse_frame(self._frame)]
+        letters = row_letters(parse_frame(self._frame), profile)
         copy = self._frame.copy()
         copy["letter"] = pd.Series(letters, index=copy.index, dtype=object)
         if profile is not None:
-            copy["profile"] = lettered.profiles[0]
+            copy["profile"] = profile.name if isinstance(profile, Profile) else load_profile(profile).name
         return copy

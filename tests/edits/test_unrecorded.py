@@ -14,6 +14,7 @@ from plans import HOSTILE, Plan, small
 from raci.edits.read_rows import read_rows
 from raci.errors import ReadError
 from raci.model import Analysis
+from raci.pipeline import analyses
 from raci.storage.sheet_names import RECORD
 from raci.views.matrix import matrix
 from raci.writers import render
@@ -87,3 +88,27 @@ def test_another_workbook_is_refused_with_the_remedy(tmp_path: Path) -> None:
     for name in ("别的.xlsx", "坏的.xlsx"):
         with pytest.raises(ReadError, match=rf"{name}.*raci build"):
             read_rows(tmp_path / name)
+
+
+def test_a_letter_changes_its_own_row_where_an_annex_says_the_tasks_again(tmp_path: Path) -> None:
+    [analysis] = analyses(
+        "溪桥县护河工作方案\n一、任务\n"
+        "（一）疏浚河道主干。清理淤泥。（牵头单位：县水利局，配合单位：县财政局）\n附件1：任务分工表\n"
+        "序号\t重点任务\t牵头单位\t配合单位\n1\t疏浚河道主干\t县水利局\t县财政局\n2\t公示排口名单\t县水利局\t县林业局\n"
+    )
+    path = written(analysis, tmp_path)
+    book = load_workbook(path)
+    del book[RECORD]
+    book.save(path)
+    before = read_rows(path)
+    assert len(before) == 6
+    sheet = book["RACI 矩阵"]
+    sheet[cell(sheet, "公示排口名单", "县林业局")] = "I"
+    book.save(path)
+    after = read_rows(path)
+    changed = [
+        (row["task"], row["department"], row["letter"])
+        for was, row in zip(before.to_dict("records"), after.to_dict("records"), strict=True)
+        if was["letter"] != row["letter"]
+    ]
+    assert changed == [("公示排口名单", "县林业局", "I")]

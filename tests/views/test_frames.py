@@ -8,6 +8,7 @@ from strategies import analyses
 from raci.edits.read_rows import read_rows
 from raci.errors import OptionError, ProfileError, ReadError
 from raci.model import Analysis
+from raci.pipeline import extract
 from raci.storage.rows import COLUMNS
 from raci.views.frames import rows, tasks
 
@@ -135,3 +136,17 @@ def test_a_file_that_is_missing_or_holds_no_rows_is_named(tmp_path) -> None:
 def test_a_plan_of_one_task_keeps_a_path_of_several_headings() -> None:
     plan = Plan("方案").chapter("一、", "甲").chapter("(一)", "乙", level=2).task("1.", "丙", lead="甲局")
     assert rows(plan.analysis()).raci.matrix().index[0] == ("方案", "一、甲 > (一)乙", "1.", "丙")
+
+
+def test_letters_are_filled_in_where_a_table_says_again_what_a_clause_says() -> None:
+    text = (
+        "溪桥县护河工作方案\n一、任务\n"
+        "（一）疏浚河道主干。清理淤泥。（牵头单位：县水利局，配合单位：县财政局）\n"
+        "（二）公示排口名单。按月更新。（牵头单位：县生态环境局）\n附件：任务分工表\n"
+        "序号\t重点任务\t牵头单位\t配合单位\n"
+        "1\t疏浚河道主干\t县水利局\t县财政局\n2\t公示排口名单\t县生态环境局\t县水利局\n"
+    )
+    frame = rows(extract(text))
+    assert len(frame) == 7
+    assert frame.assign(letter=None).raci.relettered()["letter"].tolist() == frame["letter"].tolist()
+    assert set(frame.raci.relettered("rasci")["profile"]) == {"rasci"}

@@ -5,7 +5,7 @@ A body is what a mention means where that is known, else the name as written. A 
 a clause of the same document is no task of its own (``raci.analysis.overlaps``).
 """
 
-from raci.views.grid.collecting import grid, grid_of_rows, parse_frame
+from raci.views.grid.collecting import grid, grid_of_rows, parse_frame, row_letters
 from raci.views.grid.values import Grid, GridBody, GridEntry, GridTask, join_letters, task_id
 
 __all__ = [
@@ -17,5 +17,6 @@ __all__ = [
     "grid_of_rows",
     "join_letters",
     "parse_frame",
+    "row_letters",
     "task_id",
 ]

@@ -17,7 +17,7 @@ from raci.views.grid.values import Grid, GridEntry
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["grid", "grid_of_rows", "parse_frame"]
+__all__ = ["grid", "grid_of_rows", "parse_frame", "row_letters"]
 
 
 def grid(source: Analysis | Iterable[Assignment] | pd.DataFrame, profile: Profile | str | None = None) -> Grid:
@@ -47,30 +47,34 @@ def parse_frame(frame: pd.DataFrame) -> tuple[ParsedRow, ...]:
 
 def grid_of_rows(rows: Sequence[ParsedRow], profile: Profile | str | None = None) -> Grid:
     """The grid of parsed rows; see ``grid``. Raises ProfileError for an unknown profile."""
-    keys: list[Hashable] = []
-    assignments: list[Assignment] = []
-    letters: list[str | None] = []
-    profiles: list[str] = []
-    for row in rows:
-        if row.assignment is not None:
-            keys.append(row.key)
-            assignments.append(row.assignment)
-            letters.append(row.letter)
-            profiles.append(row.profile)
+    keys = [row.key for row in rows if row.assignment is not None]
+    assignments = [row.assignment for row in rows if row.assignment is not None]
+    letters = [letter for row, letter in zip(rows, row_letters(rows, profile), strict=True) if row.assignment]
+    profiles = [row.profile for row in rows if row.assignment is not None]
     tasks = TaskCollector(_overlaps_of_assignments(keys, assignments))
     for row in rows:
         tasks.add(row.key, row.document, row.source, row.clause)
         tasks.add_deadline(row.key, row.deadline)
-    if profile is not None:
-        chosen = _profile(profile)
-        return _assemble(tasks, keys, assignments, chosen.assign(assignments), (chosen.name,))
-    missing = [index for index, letter in enumerate(letters) if letter is None]
-    for name in dict.fromkeys(profiles[index] for index in missing):
-        assigned = load_profile(name).assign(assignments)
-        for index in missing:
-            if profiles[index] == name:
-                letters[index] = assigned[index]
-    return _assemble(tasks, keys, assignments, letters, tuple(dict.fromkeys(profiles)))
+    names = (_profile(profile).name,) if profile is not None else tuple(dict.fromkeys(profiles))
+    return _assemble(tasks, keys, assignments, letters, names)
+
+
+def row_letters(rows: Sequence[ParsedRow], profile: Profile | str | None = None) -> list[str | None]:
+    """The letter of each row; None where it names nobody, or its role has no letter.
+
+    Without ``profile`` a row keeps its letter, and one without gets that of its own profile; with it all letters are
+    the profile's. Raises ProfileError for an unknown profile.
+    """
+    named = [(index, row.assignment) for index, row in enumerate(rows) if row.assignment is not None]
+    letters = [row.letter if row.assignment is not None and profile is None else None for row in rows]
+    missing = [(place, index) for place, (index, _) in enumerate(named) if letters[index] is None]
+    given = None if profile is None else _profile(profile)
+    for name in dict.fromkeys(rows[index].profile if given is None else "" for _, index in missing):
+        assigned = (given or load_profile(name)).assign([assignment for _, assignment in named])
+        for place, index in missing:
+            if given is not None or rows[index].profile == name:
+                letters[index] = assigned[place]
+    return letters
 
 
 def _profile(profile: Profile | str | None) -> Profile:
