@@ -67,7 +67,7 @@ def _reason(left: _NamedBody, right: _NamedBody) -> str:
     if len(shorter) >= _SHORTEST and longer.startswith(shorter[:-1]) and shorter[-1] == longer[-1] in "局委厅办":
         return "名称相近"
     if (left.duty.is_unlisted or right.duty.is_unlisted) and len(left.written) == len(right.written) >= _SHORTEST:
-        different = sum(one != other for one, other in zip(left.written, right.written, strict=True))
+        different = sum(char != other for char, other in zip(left.written, right.written, strict=True))
         return "只差一个字" if different == 1 else ""
     return ""
 
