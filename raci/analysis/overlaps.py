@@ -26,7 +26,7 @@ from dataclasses import replace
 from raci.analysis.overlap_differences import compare_sides
 from raci.model import Analysis, Annotation, Assignment, Clause, Overlap, OverlapSide
 
-__all__ = ["find_overlaps", "paths_of_rows", "overlaps_by_heading", "with_overlaps"]
+__all__ = ["find_overlaps", "overlaps_by_heading", "paths_of_rows", "with_overlaps"]
 
 #: a heading shorter than this tells nothing
 _SHORTEST_HEADING = 4

@@ -58,7 +58,7 @@ class _HeadRules:
 
 
 def column(head: str, rules: ActiveRules | None = None) -> Rule | None:
-    """The rule of a column by its head; None where it is none of the usual ones. Without ``rules`` the built-in ones."""
+    """The rule of a column by its head; None where it is none of the usual ones. By default the built-in rules hold."""
     return (rules or active_rules()).derive(_HeadRules).rule(head)
 
 
@@ -91,9 +91,9 @@ def head(text: str, cells: Sequence[Cell], rules: ActiveRules | None = None) -> 
         if below is not None and any(cell.colspan > 1 for cell in rows[row]):
             reaching = [cell for cell in rows[row] if cell.row + cell.rowspan > below]
             joined = _words(text, [*reaching, *rows[below]], width)
-            both, one = columns(joined, rules), columns(words, rules)
-            if both is not None and len(both) > len(one or ()):
-                return Head(below, both, tuple(joined))
+            of_both_rows, of_first_row = columns(joined, rules), columns(words, rules)
+            if of_both_rows is not None and len(of_both_rows) > len(of_first_row or ()):
+                return Head(below, of_both_rows, tuple(joined))
         known = columns(words, rules)
         if known is not None:
             return Head(row, known, tuple(words))
@@ -113,10 +113,10 @@ def reach(cells: Sequence[Cell], after: int) -> dict[int, dict[int, Cell]]:
     for cell in cells:
         if cell.row > after:
             rows.setdefault(cell.row, []).append(cell)
-    done: dict[int, dict[int, Cell]] = {}
-    here: dict[int, Cell] = {}
+    cells_of: dict[int, dict[int, Cell]] = {}
+    reaching: dict[int, Cell] = {}
     for row in sorted(rows):
-        here = {place: cell for place, cell in here.items() if cell.row + cell.rowspan > row}
-        here |= {cell.column: cell for cell in rows[row]}
-        done[row] = here
-    return done
+        reaching = {column: cell for column, cell in reaching.items() if cell.row + cell.rowspan > row}
+        reaching |= {cell.column: cell for cell in rows[row]}
+        cells_of[row] = reaching
+    return cells_of
