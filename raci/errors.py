@@ -1,6 +1,6 @@
-"""The faults that raci reports: one tree, each with its place and its remedy.
+"""The errors that raci reports: one tree, each with its place and its remedy.
 
-A fault is for people: ``str(error)`` is one line, *place: what is wrong; remedy*.
+They are written for the user: ``str(error)`` is one line, *place: what is wrong; remedy*.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class RaciError(Exception):
         return " ".join(text.split())
 
     def lines(self) -> list[str]:
-        """What to tell the person: a line a fault."""
+        """The lines to show to the user: one for each fault."""
         return [str(self)]
 
 
@@ -54,7 +54,7 @@ def _rebuild(kind: type[RaciError], what: str, place: str, remedy: str) -> RaciE
 
 
 class InternalError(RaciError):
-    """A bug of raci's, told in one line like any other fault; the log (``raci``, level DEBUG) holds the traceback."""
+    """A bug in raci, reported in one line like any other error; the log (``raci``, level DEBUG) holds the traceback."""
 
     @classmethod
     def of(cls, fault: Exception, place: str | Path = "") -> InternalError:

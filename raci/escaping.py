@@ -10,7 +10,7 @@ __all__ = ["clean", "escape_formula", "unescape_formula"]
 _FORMULA = "=+-@\t\r\n＝＋－＠"
 # Excel reads (1) as -1, and 1-2 or 1/2 as a date.
 _MISREAD = re.compile(r"[(（]\d+[)）]|\d+[-/]\d+(?:[-/]\d+)?")
-# Not allowed in XML 1.0, of which workbooks and GraphML are made, nor of use to anybody.
+# XML 1.0, of which workbooks and GraphML are made, does not allow them.
 _INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 # ISO dates are dates in every spreadsheet program: no harm done.
 _DATE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")

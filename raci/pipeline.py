@@ -178,10 +178,9 @@ def _name(stage: Stage) -> str:
 
 def call(stage: Callable[..., Analysis], analysis: Analysis, options: Options) -> Analysis:
     """What a stage makes of an analysis; its signature says whether it wants the options."""
-    if isinstance(stage, FunctionType):  # as ``signature`` says, which takes long
-        parameters = stage.__code__.co_argcount
-    else:
-        parameters = len(signature(stage).parameters)
+    # of functions as ``signature`` says, which takes long
+    plain = isinstance(stage, FunctionType)
+    parameters = stage.__code__.co_argcount if plain else len(signature(stage).parameters)
     return stage(analysis, options) if parameters > 1 else stage(analysis)
 
 

@@ -1,8 +1,8 @@
 """In what a clause and the row of a table differ that speak of the same task.
 
 Compared are bodies by canonical name, leads where both name some, and time limits where both set some. A table that
-names no lead says less, not otherwise; nor do bodies count that the register does not know, collectives, and what a
-heading above or a rule of the document adds.
+names no lead says less, not otherwise. Bodies that the register does not know, collectives, and what a heading above or
+a rule of the document adds do not count.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def _limit_differences(clause: OverlapSide, row: OverlapSide) -> Iterator[tuple[
 
 
 def _only_in(bodies: dict[str, Assignment], others: dict[str, Assignment], leads_differ: bool) -> list[Assignment]:
-    """The bodies that stand on one side alone; leads that differ are told as such, not once more."""
+    """The bodies that stand on one side alone; leads that differ are reported as leads, not once more."""
     return [
         assignment
         for body, assignment in bodies.items()
@@ -86,7 +86,7 @@ def _meaning(assignment: Assignment) -> str:
 
 
 def _comparable(assignment: Assignment) -> bool:
-    """Whether it is a single body that the register knows, named here: only of such two spellings are told apart."""
+    """Whether it is a single body that the register knows, named here: only such bodies can be told apart."""
     body = assignment.department
     return body.canonical is not None and body.kind not in ("collective", "person") and assignment.basis != "inherited"
 

@@ -8,15 +8,17 @@ from dataclasses import replace
 from operator import itemgetter
 
 from raci.model import Annotation, Assignment, Clause, Department, Document, Group, Mention, Origin
-from raci.register.book import Register, built_in
-from raci.register.context import agree, carries, complete
-from raci.register.folding import key
-from raci.register.jurisdiction import jurisdiction
+from raci.register.compiling import built_in
+from raci.register.completing import carries_level, complete_reading
+from raci.register.folding import fold_name
+from raci.register.jurisdiction import find_jurisdiction
+from raci.register.name_reader import read_name
+from raci.register.name_reading import NameContext, NameReading
 from raci.register.naming import Naming
-from raci.register.place import context_of
-from raci.register.reading import read_name
-from raci.register.succession import current
-from raci.register.values import Context, Reading
+from raci.register.option_values import parse_place
+from raci.register.register import Register
+from raci.register.succession import find_current
+from raci.register.unifying import unify_readings
 
 __all__ = ["resolve"]
 
@@ -85,12 +87,12 @@ def _origins(document: Document) -> Callable[[Mention], Origin]:
     return origin_of
 
 
-def _context(document: Document, readings: Sequence[Reading], place: str | None, register: Register) -> Context:
+def _context(document: Document, readings: Sequence[NameReading], place: str | None, register: Register) -> NameContext:
     """Whose document it is, and of what year."""
     if place:
-        context = context_of(place, register)
+        context = parse_place(place, register)
     else:
-        context = jurisdiction(
+        context = find_jurisdiction(
             document.title,
             document.issuer,
             document.number,
@@ -115,37 +117,37 @@ class _NamesOfDocument:
         self._register = register
         self._readings = {name: read_name(name, register) for name in set(written)}
         self._context = _context(document, [self._readings[name] for name in written], place, register)
-        self._completed: dict[_MentionKey, Reading] = {}
+        self._completed: dict[_MentionKey, NameReading] = {}
 
     def keys_of(self, group: Group) -> Iterator[_MentionKey]:
         """The keys of a group's mentions. A level is carried from name to name, not over a comma."""
-        level_from: Reading | None = None
+        level_from: NameReading | None = None
         comma_group = -1
         for mention in group.mentions:
             if mention.group != comma_group:
                 level_from, comma_group = None, mention.group
             reading = self._readings[mention.text]
-            carried = level_from if level_from is not None and not reading.head and not reading.own else None
+            carried = level_from if level_from is not None and not reading.prefix and not reading.standalone else None
             mention_key = (mention.text, carried.name if carried else "", group.role == "leader")
             if mention_key not in self._completed:
                 self._completed[mention_key] = self._complete(reading, carried, mention_key[2])
             yield mention_key
-            if carries(reading):
+            if carries_level(reading, self._register):
                 level_from = reading
 
-    def _complete(self, reading: Reading, carried: Reading | None, person: bool) -> Reading:
+    def _complete(self, reading: NameReading, carried: NameReading | None, person: bool) -> NameReading:
         context = self._context if carried is None else replace(self._context, carried=carried)
-        completed = complete(reading, context, self._register)
+        completed = complete_reading(reading, context, self._register)
         if person and completed.kind == "unknown":
             return completed._replace(kind="person", reason="", candidates=())
         return completed
 
-    def settled(self) -> Mapping[_MentionKey, Reading]:
+    def settled(self) -> Mapping[_MentionKey, NameReading]:
         """What each key means, one canonical name for each body."""
-        return dict(zip(self._completed, agree(list(self._completed.values())), strict=True))
+        return dict(zip(self._completed, unify_readings(list(self._completed.values())), strict=True))
 
 
-def _departments(reading: Reading, naming: Naming, register: Register) -> Iterator[Department]:
+def _departments(reading: NameReading, naming: Naming, register: Register) -> Iterator[Department]:
     """What a reading means: one department, or the members of a collective where these are asked for."""
     members = _members(reading, naming.members)
     for name in members:
@@ -155,17 +157,17 @@ def _departments(reading: Reading, naming: Naming, register: Register) -> Iterat
         yield _department(reading, naming, register)
 
 
-def _members(reading: Reading, wanted: Mapping[str, tuple[str, ...]] | None) -> tuple[str, ...]:
+def _members(reading: NameReading, wanted: Mapping[str, tuple[str, ...]] | None) -> tuple[str, ...]:
     if wanted is None or reading.kind != "collective":
         return ()
-    own = next((members for name, members in wanted.items() if key(name) == key(reading.name)), ())
+    own = next((members for name, members in wanted.items() if fold_name(name) == fold_name(reading.name)), ())
     return own or reading.members
 
 
-def _department(reading: Reading, naming: Naming, register: Register) -> Department:
+def _department(reading: NameReading, naming: Naming, register: Register) -> Department:
     successors: tuple[str, ...] = ()
     if naming.as_of is not None and reading.canonical and reading.kind not in ("unknown", "person", "collective"):
-        carriers = current(reading, naming.as_of, register)
+        carriers = find_current(reading, naming.as_of, register)
         successors = tuple(carrier.canonical for carrier in carriers if carrier.canonical)
     return Department(
         name=reading.name,

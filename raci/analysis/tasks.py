@@ -23,7 +23,7 @@ def tasks(analysis: Analysis, rules: ActiveRules) -> tuple[int, ...]:
         while parent is not None and parent not in above:
             above.add(parent)
             parent = clauses[parent].parent
-    found = set(annotated)
+    task_indexes = set(annotated)
     below: set[int] = set()  # clauses under an annotated one
     no_tasks: set[int] = set()  # chapters that ask nobody, and what stands under them
     for clause in clauses:
@@ -33,8 +33,8 @@ def tasks(analysis: Analysis, rules: ActiveRules) -> tuple[int, ...]:
             below.add(clause.index)
         leaf = clause.kind == "item" and clause.index not in below and clause.index not in above
         if leaf and clause.index not in no_tasks:
-            found.add(clause.index)
+            task_indexes.add(clause.index)
     in_tables = {
         overlap.clause.clause.index for overlap in analysis.overlaps if overlap.silent and overlap.row.assignments
     }
-    return tuple(sorted(found - in_tables))
+    return tuple(sorted(task_indexes - in_tables))

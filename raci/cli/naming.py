@@ -43,13 +43,12 @@ def _naming(place: str | None, register: str | None, members: str | None, as_of:
         return None
     from raci.config.settings import load_members, load_register
     from raci.register.naming import Naming
-    from raci.register.place import context_of
-    from raci.register.succession import year_of
+    from raci.register.option_values import parse_place, parse_year
 
     own_register = load_register(register) if register else None
     if place:
-        from raci.register.book import built_in
+        from raci.register.compiling import built_in
 
-        context_of(place, own_register or built_in())  # an unknown place is reported before anything is done
+        parse_place(place, own_register or built_in())  # an unknown place is reported before anything is done
     table = None if members is None else {} if members == MEMBERS_KNOWN else load_members(members)
-    return Naming(place, year_of(as_of), own_register, table)
+    return Naming(place, parse_year(as_of), own_register, table)

@@ -1,18 +1,21 @@
-"""Whose name is this: bodies from names as written."""
+"""``raci.names``: the bodies that names mean."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
-from raci.register.book import Register, built_in
-from raci.register.context import agree, complete
-from raci.register.place import context_of
-from raci.register.reading import likely, read_name
-from raci.register.succession import current, successors, year_of
-from raci.register.values import Reading
+from raci.config.settings import load_register
+from raci.register.candidates import find_candidates
+from raci.register.compiling import built_in
+from raci.register.completing import complete_reading
+from raci.register.name_reader import read_name
+from raci.register.name_reading import NameReading
+from raci.register.option_values import parse_place, parse_year
+from raci.register.register import Register
+from raci.register.succession import find_current, find_successors
+from raci.register.unifying import unify_readings
 
 __all__ = ["Name", "names"]
 
@@ -45,9 +48,13 @@ class Name:
     successors: tuple[str, ...]
     current: tuple[str, ...]
 
-    def as_dict(self) -> dict[str, Any]:
+    def as_dict(self) -> dict[str, object]:
         """The fields in order, lists for tuples."""
-        return {key: list(value) if isinstance(value, tuple) else value for key, value in asdict(self).items()}
+        return {field: list(value) if isinstance(value, tuple) else value for field, value in asdict(self).items()}
+
+
+#: kinds that are no body, so that nothing can take over from them
+_WITHOUT_SUCCESSORS = ("collective", "unknown", "person")
 
 
 def names(
@@ -67,30 +74,28 @@ def names(
 
     Raises OptionError for a place or date that is none, RegisterError for a file with faults.
     """
-    book = _book(register)
-    context = context_of(place, book)
-    year = year_of(as_of)
+    known = _register(register)
+    context = parse_place(place, known)
+    year = parse_year(as_of)
     listed = [names] if isinstance(names, str) else names
-    readings = [complete(read_name(name, book), context, book) for name in listed]
-    return [_name(reading, year, book) for reading in (readings if each else agree(readings))]
+    readings = [complete_reading(read_name(name, known), context, known) for name in listed]
+    return [_name(reading, year, known) for reading in (readings if each else unify_readings(readings))]
 
 
-def _book(register: Register | str | Path | None) -> Register:
+def _register(register: Register | str | Path | None) -> Register:
     if register is None:
         return built_in()
-    if isinstance(register, Register):
-        return register
-    from raci.config.settings import load_register
-
-    return load_register(register)
+    return register if isinstance(register, Register) else load_register(register)
 
 
-def _name(reading: Reading, year: int | None, register: Register) -> Name:
-    after: Sequence[Reading] = ()
-    now: Sequence[Reading] = ()
-    if year is not None and reading.canonical and reading.kind not in ("collective", "unknown", "person"):
-        after = successors(reading, year, register)
-        now = current(reading, year, register)
+def _name(reading: NameReading, year: int | None, register: Register) -> Name:
+    successors: Sequence[NameReading] = ()
+    current: Sequence[NameReading] = ()
+    if year is not None and reading.canonical and reading.kind not in _WITHOUT_SUCCESSORS:
+        successors = find_successors(reading, year, register)
+        current = find_current(reading, year, register)
+    body = reading.body_id
+    unlisted = body is not None and body.is_unlisted
     return Name(
         name=reading.name,
         canonical=reading.canonical,
@@ -102,10 +107,14 @@ def _name(reading: Reading, year: int | None, register: Register) -> Name:
         valid_from=reading.valid_from,
         valid_to=reading.valid_to,
         how=reading.how,
-        candidates=reading.candidates or (likely(reading.name, register) if (reading.id or "").startswith("~") else ()),
+        candidates=reading.candidates or (find_candidates(reading.name, register) if unlisted else ()),
         reason=reading.reason,
         plates=reading.plates,
         members=reading.members,
-        successors=tuple(one.canonical for one in after if one.canonical),
-        current=tuple(one.canonical for one in now if one.canonical),
+        successors=_canonical_names(successors),
+        current=_canonical_names(current),
     )
+
+
+def _canonical_names(readings: Iterable[NameReading]) -> tuple[str, ...]:
+    return tuple(reading.canonical for reading in readings if reading.canonical)

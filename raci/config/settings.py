@@ -6,27 +6,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-from raci.config.files import parse_toml
-from raci.config.own_names import (
-    REGISTER_FILE,
-    OwnNames,
-    members_of_table,
-    raise_faults,
-    register_of_table,
-    text_of,
-)
+from raci.config.files import LARGEST_TABLE, LARGEST_TOML, ConfigFile, parse_toml, read_text
+from raci.config.members_csv import parse_members
+from raci.config.own_names_csv import OwnNames, parse_own_names
 from raci.errors import RegisterError
-from raci.register.book import Register, built_in
+from raci.register.compiling import built_in
+from raci.register.csv_tables import raise_faults
+from raci.register.entries import OwnName
 from raci.register.naming import Naming
-from raci.register.values import Own
+from raci.register.register import Register
 
 __all__ = ["SETTINGS", "Settings", "load_members", "load_register", "load_settings", "settings_beside"]
 
 #: the file that raci looks for beside a document
 SETTINGS = "raci.toml"
-_KEYS = {"place", "register", "same", "apart", "members"}
+_KEYS = frozenset(("place", "register", "same", "apart", "members"))
+_FILE = ConfigFile(
+    RegisterError,
+    "名录文件",
+    missing_remedy="请给出存在的 .csv 或 .toml 文件",
+    encodings=("utf-8-sig", "gb18030"),
+    not_text=("不是 UTF-8 或 GB18030 编码的文本", "请另存为 UTF-8 编码"),
+)
 
 #: a file and the files that it refers to, in this order: path and text of each
 FileTexts = tuple[tuple[str, str], ...]
@@ -81,24 +83,30 @@ def load_settings(path: str | Path, base: Register | None = None) -> Settings:
 def load_register(path: str | Path, base: Register | None = None) -> Register:
     """The register with the names of a user's file (``.csv`` or ``.toml``) before its own.
 
-    The columns of a CSV file are those of ``raci.config.own_names.COLUMNS``; only ``name`` is needed.
+    A row makes its ``name`` a body; ``also`` lists (separated by ``|``) what means the same, so rows add names and
+    merge them, and a name with a row of its own is kept apart from others.
+
     Raises RegisterError that names every fault with file and line.
     """
     return _register_of(_texts(path), base or built_in())
 
 
 def load_members(path: str | Path) -> dict[str, tuple[str, ...]]:
-    """Who belongs to a collective: a CSV file (``name,members``, parted by ``|`` or 、), or a ``raci.toml``.
+    """Who belongs to a collective: a CSV file (``name,members``, separated by ``|`` or 、), or a ``raci.toml``.
 
     Raises RegisterError that names every fault with file and line.
     """
     if _is_toml(path):
         return dict(load_settings(path).members)
-    return members_of_table(text_of(path), str(path))
+    return parse_members(_text(path), str(path))
 
 
 def _is_toml(path: str | Path) -> bool:
     return Path(path).suffix.lower() == ".toml"
+
+
+def _text(path: str | Path) -> str:
+    return read_text(path, _FILE, LARGEST_TOML if _is_toml(path) else LARGEST_TABLE)
 
 
 def _texts(path: str | Path) -> FileTexts:
@@ -107,19 +115,19 @@ def _texts(path: str | Path) -> FileTexts:
     seen: set[Path] = set()
     following: str | Path | None = path
     while following is not None:
+        text = _text(following)
         if Path(following).resolve() in seen:
             raise RegisterError("register 指向了自己", place=following, remedy="请改为另一个 .csv 文件")
-        text = text_of(following)
         seen.add(Path(following).resolve())
         texts.append((str(following), text))
-        register = parse_toml(text, following, REGISTER_FILE).get("register") if _is_toml(following) else None
+        register = parse_toml(text, following, _FILE).get("register") if _is_toml(following) else None
         following = Path(following).parent / register if isinstance(register, str) else None
     return tuple(texts)
 
 
 @lru_cache(maxsize=16)
 def _settings(texts: FileTexts) -> Settings:
-    """The settings of these texts; made once, so that the documents of a folder share one register."""
+    """The settings of these texts; made once for the documents of a folder."""
     return _settings_of(texts, built_in())
 
 
@@ -127,45 +135,48 @@ def _register_of(texts: FileTexts, base: Register) -> Register:
     path, text = texts[0]
     if _is_toml(path):
         return _settings_of(texts, base).register or base
-    return register_of_table(text, path, base)
+    own_names = parse_own_names(text, path, base)
+    return base.with_own_names({**base.own_names, **own_names})
 
 
 def _settings_of(texts: FileTexts, base: Register) -> Settings:
     path, text = texts[0]
-    table = parse_toml(text, path, REGISTER_FILE)
-    faults = [f"{path}：不认识的键 {name}" for name in sorted(table.keys() - _KEYS)]
+    table: Mapping[str, object] = parse_toml(text, path, _FILE)
+    faults = [f"不认识的键 {name}" for name in sorted(table.keys() - _KEYS)]
     register = _register_of(texts[1:], base) if texts[1:] else base
-    same, same_faults = _lists(table, "same", path)
-    apart, apart_faults = _lists(table, "apart", path)
-    members, members_faults = _lists(table, "members", path)
-    names = OwnNames()
-    for name, spellings in same.items():
-        for written in (name, *spellings):
-            names.add(written, Own(name), path)
-    for written in apart.get("names", ()):
-        names.add(written, Own(written, apart=True), path)
-    faults += [*same_faults, *apart_faults, *names.faults, *members_faults]
+    sections = {name: _parse_section(table.get(name, {}), name) for name in ("same", "apart", "members")}
+    own = OwnNames()
+    for name, spellings in sections["same"].lists.items():
+        own.add((name, *spellings), OwnName(name), path)
+    for spelling in sections["apart"].lists.get("names", ()):
+        own.add((spelling,), OwnName(spelling, apart=True), path)
     place = table.get("place", "")
     if not isinstance(place, str):
-        faults.append(f"{path}：place 须是文字")
-        place = ""
-    raise_faults(faults)
-    if names.bodies:
-        register = replace(register, known={**register.known, **names.bodies})
-    return Settings(place, None if register is built_in() else register, members)
+        faults.append("place 须是文字")
+    faults += (fault for section in sections.values() for fault in section.faults)
+    raise_faults([*(f"{path}：{fault}" for fault in faults), *own.faults], "")
+    if own.names:
+        register = register.with_own_names({**register.own_names, **own.names})
+    return Settings(str(place), None if register == built_in() else register, sections["members"].lists)
 
 
-def _lists(table: Mapping[str, Any], name: str, path: str) -> tuple[dict[str, tuple[str, ...]], list[str]]:
-    """The lists of names in a section, and what is wrong with them."""
-    section = table.get(name, {})
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A section of a ``raci.toml``: names with their lists, and what is wrong with it."""
+
+    lists: Mapping[str, tuple[str, ...]]
+    faults: tuple[str, ...] = ()
+
+
+def _parse_section(section: object, name: str) -> _Section:
     if not isinstance(section, dict):
-        return {}, [f"{path}：{name} 须是一节（[{name}]）"]
+        return _Section({}, (f"{name} 须是一节（[{name}]）",))
     lists: dict[str, tuple[str, ...]] = {}
     faults: list[str] = []
     for key, value in section.items():
         listed = [value] if isinstance(value, str) else value
-        if not isinstance(listed, list) or not all(isinstance(entry, str) and entry for entry in listed):
-            faults.append(f"{path}：{name}.{key} 须是名称的列表")
-            continue
-        lists[key] = tuple(listed)
-    return lists, faults
+        if isinstance(listed, list) and all(isinstance(text, str) and text for text in listed):
+            lists[key] = tuple(listed)
+        else:
+            faults.append(f"{name}.{key} 须是名称的列表")
+    return _Section(lists, tuple(faults))

@@ -5,53 +5,52 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["LONGEST", "clean", "key", "plain", "split_plates"]
+from raci.register.name_patterns import built_in_patterns
+
+__all__ = ["LONGEST_NAME", "clean_name", "fold_name", "split_plates", "strip_leftover"]
 
 #: a name longer than this names nobody
-LONGEST = 80
+LONGEST_NAME = 80
 _OPEN, _CLOSE = "([〔〈<【﹝［《", ")]〕〉>】﹞］》"
 _BRACKETS = str.maketrans({**dict.fromkeys(_OPEN, "（"), **dict.fromkeys(_CLOSE, "）"), '"': "“", ",": "，"})
 _SPACE = re.compile(r"\s+")
 _DASH = re.compile(r"(?<=[\u4e00-\u9fff])[-‐‑–—―－]+(?=[\u4e00-\u9fff])")
-_LINK = re.compile(r"[和与及、·]|以及")
 #: a plate at the end of a name: 市住建局（市人防办）
 _PLATE = re.compile(r"（([^（）]*)）$")
-#: what an annotation leaves at a name and is no part of it
-_REST = re.compile(r"(?:按照?(?:各自)?职责(?:分工)?(?:负责)?|，下同|等)$")
+#: controls, marks of direction, halves of characters, private and unassigned ones
+_REFUSED_CATEGORIES = frozenset(("Cc", "Cf", "Cs", "Co", "Cn"))
 
 
-def clean(name: str) -> str | None:
+def clean_name(name: str) -> str | None:
     """The name without spaces, with one kind of brackets and of dashes; None where it cannot be one.
 
     None for an empty or endless name, for control characters and marks of direction, and for text without Chinese.
     """
-    if not 0 < len(name) <= LONGEST * 4:
+    if not 0 < len(name) <= LONGEST_NAME * 4:
         return None
     text = _DASH.sub("—", _SPACE.sub("", unicodedata.normalize("NFKC", name).translate(_BRACKETS)))
-    if not 2 <= len(text) <= LONGEST:
+    if not 2 <= len(text) <= LONGEST_NAME:
         return None
-    for char in text:
-        if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn"):
-            return None
-    if not any("\u4e00" <= char <= "\u9fff" for char in text):
+    if any(unicodedata.category(char) in _REFUSED_CATEGORIES for char in text):
         return None
-    return text
+    return text if any("\u4e00" <= char <= "\u9fff" for char in text) else None
 
 
-def plain(text: str) -> str:
-    """The name without what an annotation leaves at it (按职责, 等)."""
-    return _REST.sub("", text) or text
+def strip_leftover(text: str) -> str:
+    """The name without what an annotation leaves at its end (按职责, 等)."""
+    return built_in_patterns()["name.leftover"].replace(text, "") or text
 
 
-def key(text: str) -> str:
+def fold_name(text: str) -> str:
     """What names of one body share that differ only in 和, 与, 及: 住房和城乡建设局, 住房城乡建设局."""
-    return _LINK.sub("", text)
+    return built_in_patterns()["name.link"].replace(text, "")
 
 
 def split_plates(text: str) -> tuple[str, tuple[str, ...]]:
     """A name and the plates in brackets at its end: 市住建局（市人防办） → 市住建局, (市人防办,)."""
+    leftover = built_in_patterns()["name.plate-leftover"]
     plates: list[str] = []
-    while (found := _PLATE.search(text)) and found.start():
-        plates.insert(0, found[1].removesuffix("，下同"))
-        text = text[: found.start()]
+    while (plate := _PLATE.search(text)) and plate.start():
+        plates.insert(0, leftover.replace(plate[1], ""))
+        text = text[: plate.start()]
     return text, tuple(plate for plate in plates if plate)

@@ -4,182 +4,136 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from raci.register.book import Register
-from raci.register.heads import read_head
-from raci.register.values import LEVELS, Context, Reading, RegisterPlace
+from raci.register.name_reading import NameContext, NameReading
+from raci.register.places import LEVELS, RegisterPlace
+from raci.register.places_in_text import first_place, places_named
+from raci.register.prefixes import read_prefix
+from raci.register.register import Register
 
-__all__ = ["jurisdiction"]
+__all__ = ["find_jurisdiction"]
 
-_NATIONAL = re.compile(
-    r"^(?:中共中央|国务院|中央|全国|国家[\u4e00-\u9fff]{2,12}(?:局|委|办|总局|委员会)"
-    r"|[\u4e00-\u9fff、 ]{2,30}?部(?:办公厅)?等?[\u4e00-\u9fff]{0,6}?(?:关于|印发))"
-)
-_NATIONAL_NUMBER = re.compile(r"^(?:国发|国办|国函|中发|中办|厅字)")
-_NATIONAL_ADDRESSEES = re.compile(r"各省、?(?:自治区|直辖市)")
-_ADDRESSEES = (
-    (
-        "province",
-        re.compile(
-            r"^各(?:设区)?市[、（州人各]|^各[州盟]|省(?:人民)?政府|省直|省委|^各地级|^各市[，州]|自治区(?:人民)?政府|自治区直"
-        ),
-    ),
-    ("city", re.compile(r"^各[县区旗]|^各市、县|市(?:人民)?政府各|市直|^各[县区]（")),
-    ("county", re.compile(r"^各(?:乡|镇|街道)|县(?:人民)?政府|县直|区直")),
-)
-_UNIT = re.compile(r"自治区|自治州|自治县|自治旗|地区|特别行政区|[省市县区州盟旗]")
-#: what a title has before its place
-_BEFORE = re.compile(r"^(?:[\u4e00-\u9fff]{0,30}?(?:关于|印发|转发|《))")
+#: levels whose documents have a place
+_PLACED_LEVELS = ("province", "city", "county")
+#: kinds whose level words say whose document it is
+_TELLING_KINDS = ("government", "party")
+#: so much of the beginning and of the end is searched for the place that is named most
+_BEGINNING, _END = 5000, 1000
+_CHINESE_START = re.compile(r"[\u4e00-\u9fff]")
 
 
-def jurisdiction(
+@dataclass(frozen=True, slots=True)
+class _Votes:
+    """What the names of a document say: how often each level, and how often each place (by code)."""
+
+    levels: Counter[str]
+    places: Counter[str]
+
+
+def find_jurisdiction(
     title: str,
     issuer: str | None,
     number: str | None,
     addressees: str | None,
     text: str,
-    readings: Iterable[Reading],
+    readings: Iterable[NameReading],
     register: Register,
-) -> Context:
-    """The document's place and level; an empty context where nothing tells."""
-    head = " ".join(filter(None, (issuer, title)))
-    votes, names = _votes(readings)
-    place = _first(title, register) or _first(issuer or "", register)
-    if place is None and _is_national(title, issuer, number, addressees, votes):
-        return Context(level="national")
-    unknown = "" if place else _unknown(head, register)
-    level = place.level if place else None
-    signed = _by_number(number, register)
+) -> NameContext:
+    """The document's place and level; an empty context where nothing says whose it is."""
+    votes = _count(readings)
+    place = first_place(title, register) or first_place(issuer or "", register)
+    if place is None and _is_national(title, issuer, number, addressees, votes, register):
+        return NameContext(level="national")
+    signed = _place_of_number(number, register)
     if place is None and signed is not None and signed.name.endswith("市"):
-        place, level = signed, signed.level  # 沪, 京, 津, 渝 sign for municipalities
-    if place is None and unknown:
-        found = read_head(unknown, register)
-        return Context(level=found.level if found else None, place_name=unknown)
-    if level is None:
-        local = bool(number and signed is None and re.match(r"[\u4e00-\u9fff]", number))
-        level = _by_addressees(addressees) or _by_votes(votes, local)
-    if place is None and level in ("province", "city", "county"):
-        place = _frequent(text, names, level, register)
+        place = signed  # 沪, 京, 津, 渝 sign for municipalities
+    if place is not None:
+        return NameContext(place, place.level)
+    unknown = _unknown_place(" ".join(filter(None, (issuer, title))), register)
+    if unknown:
+        prefix = read_prefix(unknown, register)
+        return NameContext(level=prefix.level if prefix else None, place_name=unknown)
+    # a number that no province signs is not a province's, nor is the document
+    local = bool(number and signed is None and _CHINESE_START.match(number))
+    level = _level_of_addressees(addressees, register) or _level_of_votes(votes, local)
+    if level in _PLACED_LEVELS:
+        place = _most_named(text, votes, level, register)
         if place is None and level == "province":
             place = signed
-    return Context(place, place.level if place else level)
+    return NameContext(place, place.level if place else level)
 
 
-def _votes(readings: Iterable[Reading]) -> tuple[Counter[str], Counter[str]]:
-    votes: Counter[str] = Counter()
-    names: Counter[str] = Counter()
-    for one in readings:
-        if one.kind in ("government", "party") and (one.word or one.level == "national") and one.level:
-            votes[one.level] += 1
-        if one.place is not None and one.head:
-            names[one.place.code] += 1
-    return votes, names
+def _count(readings: Iterable[NameReading]) -> _Votes:
+    levels: Counter[str] = Counter()
+    places: Counter[str] = Counter()
+    for reading in readings:
+        if reading.kind in _TELLING_KINDS and (reading.level_word or reading.level == "national") and reading.level:
+            levels[reading.level] += 1
+        if reading.place is not None and reading.prefix:
+            places[reading.place.code] += 1
+    return _Votes(levels, places)
 
 
 def _is_national(
-    title: str, issuer: str | None, number: str | None, addressees: str | None, votes: Counter[str]
+    title: str, issuer: str | None, number: str | None, addressees: str | None, votes: _Votes, register: Register
 ) -> bool:
-    if _NATIONAL.match(title) or _NATIONAL.match(issuer or "") or _NATIONAL_NUMBER.match(number or ""):
+    """Whether it is a document of a national body."""
+    evidence = (
+        ("national", title),
+        ("national", issuer),
+        ("national-number", number),
+        ("national-addressees", addressees),
+    )
+    if any(register.patterns[f"jurisdiction.{name}"].found_in(text or "") for name, text in evidence):
         return True
-    if addressees and _NATIONAL_ADDRESSEES.search(addressees):
-        return True
-    total = sum(votes.values())
-    return total > 3 and votes["national"] * 2 > total
+    total = sum(votes.levels.values())
+    return total > 3 and votes.levels["national"] * 2 > total
 
 
-def _first(text: str, register: Register) -> RegisterPlace | None:
-    """The first place that a title or issuer names in full, with what it names right after."""
-    found = next(_named(text, register), None)
-    if found is None:
-        return _short_first(text, register)
-    start, end, place = found
-    while True:  # 江西省抚州市广昌县
-        after = next(_named(text[end : end + 12], register), None)
-        if after is None or after[0] != 0:
-            break
-        head = read_head(text[start : end + after[1]], register)
-        if head is None or head.place is None:
-            break
-        place, end = head.place, end + after[1]
-    return place
-
-
-def _named(text: str, register: Register) -> Iterator[tuple[int, int, RegisterPlace]]:
-    """The places that a text names in full, in order: start, end, place."""
-    at = 0
-    for unit in _UNIT.finditer(text):
-        end = unit.end()
-        # most of 省, 市, 县 end no place's name (全省, 各市): a quick look before all lengths are tried
-        if text[max(at, end - 3) : end] not in register.place_ends:
-            continue
-        for start in range(max(at, end - register.longest), end - 2):
-            choices = register.places.get(text[start:end])
-            if choices:
-                now = [one for one in choices if not one.last_listed] or choices
-                if len(now) == 1:
-                    yield start, end, now[0]
-                    at = end
-                break
-
-
-def _short_first(text: str, register: Register) -> RegisterPlace | None:
-    """甘肃2024年…方案, 关于兰州…: a province or city called without its level at the very start."""
-    for size in (4, 3, 2):
-        place = register.shorts.get(text[:size])
-        if place is not None and len(text) > size and text[size] not in "路港湖江山河岛":
-            return place
-    return None
-
-
-def _unknown(text: str, register: Register) -> str:
+def _unknown_place(text: str, register: Register) -> str:
     """A place that the register does not hold, at the start of a title: 青溪县优化营商环境…"""
-    match = re.match(r"(?:中共)?([\u4e00-\u9fff]{2,3}(?:省|市|县))(?![场级直政民域委])", text)
+    match = register.patterns["jurisdiction.unknown-place"].find(text)
     if not match:
         return ""
-    head = read_head(match[1], register)
-    return match[1] if head is not None and head.named and not head.places and not head.zone else ""
+    name: str = match["place"]
+    prefix = read_prefix(name, register)
+    return name if prefix is not None and prefix.named and not prefix.places and not prefix.zone else ""
 
 
-def _by_addressees(addressees: str | None) -> str | None:
+def _level_of_addressees(addressees: str | None, register: Register) -> str | None:
     text = (addressees or "").strip()
-    for level, pattern in _ADDRESSEES:
-        if text and pattern.search(text):
-            return level
-    return None
+    return register.level_by_pattern("jurisdiction.addressees.", text) if text else None
 
 
-def _by_votes(votes: Counter[str], local: bool) -> str | None:
-    """The highest level that at least a fifth of the names with a level word have.
-
-    ``local``: the document's number is not of a province, so the document is of no province.
-    """
+def _level_of_votes(votes: _Votes, local: bool) -> str | None:
+    """The highest level that at least a fifth of the names with a level word have; ``local``: below the province."""
     levels = LEVELS[2:] if local else LEVELS
-    total = sum(votes[level] for level in levels)
-    for level in levels:
-        if votes[level] * 5 >= total and votes[level]:
-            return level
-    return None
+    total = sum(votes.levels[level] for level in levels)
+    frequent = (level for level in levels if votes.levels[level] and votes.levels[level] * 5 >= total)
+    return next(frequent, None)
 
 
-def _by_number(number: str | None, register: Register) -> RegisterPlace | None:
+def _place_of_number(number: str | None, register: Register) -> RegisterPlace | None:
+    """The province that signs a document's number: 闽政〔2019〕9号."""
     code = register.signs.get((number or "")[:1])
-    return register.codes.get(code) if code else None
+    return register.places.codes.get(code) if code else None
 
 
-def _frequent(text: str, names: Counter[str], level: str, register: Register) -> RegisterPlace | None:
-    """The place of a level that the text names most, where none comes near."""
+def _most_named(text: str, votes: _Votes, level: str, register: Register) -> RegisterPlace | None:
+    """The place of a level that the text names most, where no other comes near."""
     counts: Counter[str] = Counter()
-    for _, _, place in _named(f"{text[:5000]}\n{text[-1000:]}", register):
-        if place.level == level:
-            counts[place.code] += 1
-    for code, count in names.items():
-        place_named = register.codes.get(code)
-        if place_named is not None and place_named.level == level:
+    for named in places_named(f"{text[:_BEGINNING]}\n{text[-_END:]}", register):
+        if named.place.level == level:
+            counts[named.place.code] += 1
+    for code, count in votes.places.items():
+        place = register.places.codes.get(code)
+        if place is not None and place.level == level:
             counts[code] += count
     if not counts:
         return None
-    (first, most), *rest = counts.most_common(2)
-    if most >= 2 and (not rest or most >= 2 * rest[0][1]):
-        return register.codes.get(first)
+    (first, most), *others = counts.most_common(2)
+    if most >= 2 and (not others or most >= 2 * others[0][1]):
+        return register.places.codes.get(first)
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from raci.register.book import Register
+from raci.register.register import Register
 
 __all__ = ["Naming"]
 

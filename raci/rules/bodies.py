@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Any
-
-import regex
 
 from raci.rules.loading import built_in
+from raci.rules.text_pattern import TextPattern, compile_limitable, compile_plain
 
 __all__ = ["like_bodies"]
 
+#: so many cells are remembered
+_MOST_KNOWN = 4096
 _PARTS = re.compile(r"[、，,；;\s]|以及|等(?=$|[、，,；;及和与])")
 _BRACKETS = re.compile(r"[（(〔\[［【〈][^（）()〔〕\[\]［］【】〈〉]*[)）〕\]］】〉]|“[^“”]*”")
 _GLUED = re.compile(
@@ -20,14 +20,14 @@ _GLUED = re.compile(
 
 
 @cache
-def _patterns() -> tuple[Any, Any]:
+def _patterns() -> tuple[TextPattern, TextPattern]:
     rules = built_in()
     ending = "(?r)" + "|".join(f"(?:{rule.pattern})" for rule in rules if rule.kind == "ending")
     prose = "|".join(f"(?:{rule.pattern})" for rule in rules if rule.kind == "prose")
-    return regex.compile(ending), re.compile(prose)
+    return compile_limitable(ending), compile_plain(prose)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=_MOST_KNOWN)
 def like_bodies(text: str) -> tuple[int, int]:
     """How many of the names that ``text`` lists read like bodies, and how many do not (or are two run together)."""
     ending, prose = _patterns()

@@ -1,4 +1,4 @@
-"""What the patterns of rules have in common, whether ``re`` runs them, ``regex``, or a limit of time stands over them."""
+"""What all patterns of rules have in common: those of ``re``, those of ``regex``, and those under a time limit."""
 
 from __future__ import annotations
 

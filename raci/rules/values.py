@@ -45,8 +45,8 @@ ROLES_OF_KIND: Mapping[str, frozenset[str]] = {
     "infix": frozenset({"support"}),
     "column": frozenset({*ROLES, "deadline", "task", "content", "number", "chapter", "remark", "unit", "duty"}),
 }
-#: kinds that are used before a document is analysed, that stand in an order of their own, or that code looks up by id: a
-#: user has none of them
+#: kinds that a user cannot have: they are used before a document is analysed, stand in an order of their own, or are
+#: looked up by id
 BUILT_IN_ONLY = frozenset({"marker", "annex", "furniture", "lexicon"})
 #: what a standing rule may do
 EFFECTS = frozenset({"first-leads", "comma-leads", "bold-leads", "everyone"})

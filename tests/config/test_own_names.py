@@ -8,7 +8,7 @@ import pytest
 
 from raci.config.settings import load_members, load_register, load_settings
 from raci.errors import RegisterError
-from raci.register.reading import read_name
+from raci.register.name_reader import read_name
 
 
 def write(folder: Path, name: str, text: str, encoding: str = "utf-8") -> Path:
@@ -22,18 +22,18 @@ def test_a_file_adds_merges_and_keeps_apart(tmp_path: Path, encoding: str) -> No
     text = (
         "name,also,kind\n市护河先锋队,护河队|先锋队,institution\n市发展和改革委员会,市计划委,\n市城管局,,government\n"
     )
-    book = load_register(write(tmp_path, "own.csv", text, encoding))
-    added = read_name("护河队", book)
+    register = load_register(write(tmp_path, "own.csv", text, encoding))
+    added = read_name("护河队", register)
     assert (added.canonical, added.kind, added.how) == ("市护河先锋队", "institution", "用户名录")
-    assert read_name("市计划委", book).id == read_name("市发改委", book).id
-    assert read_name("市城管局", book).canonical == "市城市管理局"
+    assert read_name("市计划委", register).id == read_name("市发改委", register).id
+    assert read_name("市城管局", register).canonical == "市城市管理局"
 
 
 def test_toml_merges_and_keeps_apart(tmp_path: Path) -> None:
     text = '[same]\n"市护河先锋队" = ["护河队"]\n[apart]\nnames = ["市政务中心"]\n'
-    book = load_register(write(tmp_path, "own.toml", text))
-    assert read_name("护河队", book).canonical == "市护河先锋队"
-    apart, usual = read_name("市政务中心", book), read_name("市政务服务中心", book)
+    register = load_register(write(tmp_path, "own.toml", text))
+    assert read_name("护河队", register).canonical == "市护河先锋队"
+    apart, usual = read_name("市政务中心", register), read_name("市政务服务中心", register)
     assert apart.canonical == "市政务中心"
     assert apart.id != usual.id
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from raci.register.book import built_in
-from raci.register.jurisdiction import jurisdiction
-from raci.register.reading import read_name
+from raci.register.compiling import built_in
+from raci.register.jurisdiction import find_jurisdiction
+from raci.register.name_reader import read_name
 
 
 def of(
     title: str = "", issuer: str = "", number: str = "", addressees: str = "", text: str = "", names: str = ""
 ) -> tuple[str | None, str]:
-    book = built_in()
-    readings = [read_name(name, book) for name in names.split()]
-    found = jurisdiction(title, issuer, number, addressees, text, readings, book)
-    return found.level, found.place.name if found.place else found.place_name
+    register = built_in()
+    readings = [read_name(name, register) for name in names.split()]
+    context = find_jurisdiction(title, issuer, number, addressees, text, readings, register)
+    return context.level, context.place.name if context.place else context.place_name
 
 
 def test_nothing_tells_nothing() -> None:
@@ -58,5 +58,5 @@ def test_the_names_in_it_and_the_place_that_the_text_names_most() -> None:
 
 
 def test_a_city_that_is_told_to_work_with_the_province_stays_a_city() -> None:
-    found = of("河道整治方案", number="同政办发〔2019〕9号", names="市财政局 市水务局 省水利厅")
-    assert found[0] == "city"
+    jurisdiction = of("河道整治方案", number="同政办发〔2019〕9号", names="市财政局 市水务局 省水利厅")
+    assert jurisdiction[0] == "city"

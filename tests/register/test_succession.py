@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from raci.errors import OptionError
-from raci.register.book import built_in
-from raci.register.reading import read_name
-from raci.register.succession import current, successors, year_of
+from raci.register.compiling import built_in
+from raci.register.name_reader import read_name
+from raci.register.succession import find_current, find_successors
 
-BOOK = built_in()
+REGISTER = built_in()
 
 
 def now(name: str, year: int) -> list[str | None]:
-    return [one.canonical for one in current(read_name(name, BOOK), year, BOOK)]
+    return [body.canonical for body in find_current(read_name(name, REGISTER), year, REGISTER)]
 
 
 @pytest.mark.parametrize("name", ["县水利局", "市公安局", "财政部", "拱北海关", "省科技厅", "某某小组"])
 def test_what_no_reform_touched_stays(name: str) -> None:
-    found = read_name(name, BOOK)
-    assert successors(found, 2026, BOOK) == ()
-    assert current(found, 2026, BOOK) == (found,)
+    reading = read_name(name, REGISTER)
+    assert find_successors(reading, 2026, REGISTER) == ()
+    assert find_current(reading, 2026, REGISTER) == (reading,)
 
 
 def test_before_the_reform_it_is_still_there() -> None:
@@ -78,16 +77,5 @@ def test_a_duty_that_was_split_has_several() -> None:
 
 
 def test_the_chain_stands_in_the_order_of_time() -> None:
-    chain = [one.canonical for one in successors(read_name("卫生部", BOOK), 2026, BOOK)]
+    chain = [body.canonical for body in find_successors(read_name("卫生部", REGISTER), 2026, REGISTER)]
     assert chain == ["国家卫生和计划生育委员会", "国家卫生健康委员会"]
-
-
-@pytest.mark.parametrize("date", ["二〇一八", "18", "2018年", "2018-", "99999"])
-def test_what_is_no_date_is_refused(date: str) -> None:
-    with pytest.raises(OptionError, match="--as-of"):
-        year_of(date)
-
-
-@pytest.mark.parametrize("date", ["2018", "2018-06", "2018-06-30"])
-def test_dates(date: str) -> None:
-    assert year_of(date) == 2018

@@ -14,7 +14,7 @@ _LONGEST_QUOTE = 40
 
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
-    """Each clause whose row in a table says otherwise; what agrees is told in 说明."""
+    """Each clause whose row in a table says otherwise; 说明 says how many agree."""
     for overlap in analysis.overlaps:
         if overlap.differences:
             clause = overlap.clause.clause

@@ -46,7 +46,7 @@ def _change(edit: Edit) -> str:
     )
 
 
-#: what was changed → how it is told
+#: what was changed → how it is said
 _CHANGES = {
     "role": "“{name}”由{role}改为{new_role}",
     "name": "{role}“{name}”改为“{written}”",

@@ -12,7 +12,7 @@ __all__ = ["CHECK"]
 
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
-    """Each sentence by which leads are told by bold type, where the source has none (plain text)."""
+    """Each sentence that marks leads by bold type, where the source has none (plain text)."""
     if analysis.document.emphasis:
         return
     bold = [pattern for rule, pattern in patterns().standing if rule.effect == "bold-leads"]

@@ -1,0 +1,54 @@
+"""Sets of bodies: 各市州, 市有关部门, 属地政府, 联席会议成员单位."""
+
+from __future__ import annotations
+
+import re
+
+from raci.register.body_id import BodyId
+from raci.register.collective_levels import shared_level
+from raci.register.name_reading import NameReading
+from raci.register.register import Register
+
+__all__ = ["full_collective", "read_collective"]
+
+_BRACKET = re.compile(r"（[^（）]*）")
+
+
+def read_collective(text: str, register: Register) -> NameReading | None:
+    """The set that ``text`` names."""
+    bare = _BRACKET.sub("", text)
+    if register.patterns["set.nothing"].found_in(bare) or not _is_set(text, bare, register):
+        return None
+    full = full_collective(text, register)
+    return NameReading(
+        name=text,
+        kind="collective",
+        canonical=full,
+        level=shared_level(bare, register),
+        stem=full,
+        body=BodyId("set", variant=full),
+        how="集合名称",
+    )
+
+
+def _is_set(text: str, bare: str, register: Register) -> bool:
+    def fits(name: str) -> bool:
+        return register.patterns[f"set.{name}"].found_in(bare)
+
+    if fits("bare") or register.patterns["set.bare"].found_in(text):
+        return True
+    if fits("noun") and (fits("each-word") or fits("start")):
+        return True
+    if fits("each") and fits("each-word"):
+        return True
+    if (len(bare) > 5 and fits("members")) or fits("and-others"):
+        return True
+    if fits("inside") and (fits("levelled") or fits("concerned")):
+        return True
+    return fits("field") and not fits("field-not")
+
+
+def full_collective(text: str, register: Register) -> str:
+    """The set's name with 人民政府 for governments and 政府 for their departments."""
+    text = register.patterns["set.government-of-parts"].replace(text, "政府")
+    return register.patterns["set.government-short"].replace(text, "人民政府")

@@ -1,0 +1,42 @@
+"""Places of the register: the divisions of the country, with their codes and levels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["LEVELS", "RegisterPlace"]
+
+#: the levels of government, from the top
+LEVELS = ("national", "province", "city", "county", "township")
+#: level → how many digits of the code all places within share; six for the others
+_SHARED_DIGITS = {"province": 2, "city": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterPlace:
+    """A division of the country: its code of GB/T 2260, name, short name and level.
+
+    ``last_listed`` is the last year in which an edition of the standard lists a name that is no longer used (else 0);
+    ``successor`` is the code of the place that it became.
+    """
+
+    code: str
+    name: str
+    short: str
+    level: str
+    last_listed: int = 0
+    successor: str = ""
+
+    @property
+    def code_prefix(self) -> str:
+        """The digits with which the codes of all places within begin."""
+        return self.code[: _SHARED_DIGITS.get(self.level, 6)]
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is the seat of a province."""
+        return self.code.endswith("0100") and self.level == "city"
+
+    def is_within(self, outer: RegisterPlace) -> bool:
+        """Whether it is a part of ``outer``, and not ``outer`` itself."""
+        return self.code.startswith(outer.code_prefix) and self.code != outer.code

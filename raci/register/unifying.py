@@ -1,0 +1,65 @@
+"""One canonical name for each body of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from raci.register.body_id import BodyId
+from raci.register.name_reading import NameReading
+
+__all__ = ["unify_readings"]
+
+
+def unify_readings(readings: Sequence[NameReading]) -> list[NameReading]:
+    """The readings of one document with one canonical name for each body: the fullest that was given.
+
+    A short form of several full names (大数据局) means the one that the document spells.
+    """
+    readings = _with_spelled_variants(readings)
+    fullest: dict[str, NameReading] = {}
+    for reading in readings:
+        if reading.id and reading.canonical:
+            known = fullest.get(reading.id)
+            if known is None or len(known.canonical or "") < len(reading.canonical):
+                fullest[reading.id] = reading
+    return [_named_like(reading, fullest.get(reading.id or "")) for reading in readings]
+
+
+def _named_like(reading: NameReading, full: NameReading | None) -> NameReading:
+    if full is None or full.canonical == reading.canonical:
+        return reading
+    return reading._replace(canonical=full.canonical, how=_same_body(reading, full))
+
+
+def _same_body(reading: NameReading, full: NameReading) -> str:
+    return f"{reading.how}；与“{full.name}”为同一机构"
+
+
+def _with_spelled_variants(readings: Sequence[NameReading]) -> list[NameReading]:
+    """Short forms of a usual name as the variant of it that the document spells, where it spells only one."""
+    variants: dict[BodyId, dict[BodyId, NameReading]] = {}
+    usual: set[BodyId] = set()
+    for reading in readings:
+        body = reading.body_id
+        if body is None or not reading.canonical or not reading.name.endswith(reading.stem):
+            continue
+        if body.suffix and body.variant:
+            family = replace(body, variant="", unit="")
+            variants.setdefault(family, {})[body] = reading
+        else:
+            usual.add(body)
+    return [_as_variant(reading, variants, usual) for reading in readings]
+
+
+def _as_variant(
+    reading: NameReading, variants: dict[BodyId, dict[BodyId, NameReading]], usual: set[BodyId]
+) -> NameReading:
+    body = reading.body_id
+    spelled = variants.get(body, {}) if body is not None else {}
+    if len(spelled) != 1 or body in usual:
+        return reading
+    (full,) = spelled.values()
+    return reading._replace(
+        canonical=f"{reading.prefix}{full.stem}", stem=full.stem, body=full.body, how=_same_body(reading, full)
+    )

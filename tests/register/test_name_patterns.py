@@ -1,0 +1,68 @@
+"""Every pattern of names, against its own examples; and files with faults."""
+
+from __future__ import annotations
+
+import pytest
+
+from raci.errors import RegisterError
+from raci.register.compiling import built_in
+from raci.register.name_patterns import NamePattern, built_in_patterns, parse_patterns
+from raci.register.places import LEVELS
+
+PATTERNS = tuple(built_in_patterns().values())
+ENTRY = """
+[[pattern]]
+id = "river"
+how = "whole"
+pattern = '河'
+why = "河。"
+match = ["河"]
+no_match = ["湖"]
+"""
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.id)
+def test_every_pattern_matches_its_examples_and_no_counterexample(pattern: NamePattern) -> None:
+    assert pattern.why
+    assert pattern.match and pattern.no_match
+    assert [text for text in pattern.match if not pattern.found_in(text)] == []
+    assert [text for text in pattern.no_match if pattern.found_in(text)] == []
+
+
+def test_what_patterns_say_is_known_to_the_register() -> None:
+    register = built_in()
+    for pattern in PATTERNS:
+        assert pattern.level in ("", *LEVELS)
+        assert not pattern.kind or pattern.kind in register.kinds
+
+
+def test_a_pattern_is_held_to_the_text_as_it_says() -> None:
+    whole = parse_patterns(ENTRY, "river.toml")["river"]
+    start = parse_patterns(ENTRY.replace('"whole"', '"start"'), "river.toml")["river"]
+    anywhere = parse_patterns(ENTRY.replace('"whole"', '"anywhere"'), "river.toml")["river"]
+    texts = ("河", "河道", "护河")
+    assert [[pattern.found_in(text) for text in texts] for pattern in (whole, start, anywhere)] == [
+        [True, False, False],
+        [True, True, False],
+        [True, True, True],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ('why = "河。"', "", "river：缺少 why"),
+        ('match = ["河"]\n', "", "river：match 须是至少一个例子的列表"),
+        ('no_match = ["湖"]', "no_match = []", "river：no_match 须是至少一个例子的列表"),
+        ('how = "whole"', 'how = "all"', "river：how 须是 whole、start、anywhere 之一"),
+        ("'河'", "'('", "river：pattern 不能编译"),
+        ('why = "河。"', 'why = "河。"\ncolour = "blue"', "river：不认识的键 colour"),
+        ("[[pattern]]", f"{ENTRY}[[pattern]]", "river：id 重复"),
+        ("[[pattern]]", "[[pattern", "不是有效的 TOML"),
+    ],
+)
+def test_a_pattern_with_faults_is_refused(before: str, after: str, words: str) -> None:
+    with pytest.raises(RegisterError) as caught:
+        parse_patterns(ENTRY.replace(before, after), "river.toml")
+    assert words in str(caught.value)
+    assert "river.toml" in str(caught.value)
