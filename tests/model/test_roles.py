@@ -22,7 +22,7 @@ FIRST = '    RoleType("lead",'
 USED = """
 from dataclasses import replace
 from raci import frames
-from raci.config.profiles import _parse as parse_profile
+from raci.config.profiles import parse_profile
 from raci.config.templates import KEYS
 from raci.model import ROLES, Assignment, Clause, Department, Document, Analysis, WorkbookRecord
 from raci.model.codec import from_plain, to_plain
