@@ -110,6 +110,8 @@ SCORES: Mapping[str, Score] = {
 
 def missing(name: str) -> str:
     """Why a score cannot be had here; empty where it can."""
+    if not CORPUS.is_dir():
+        return f"there is no corpus at {CORPUS}"
     for path in (TOOLS / SCORES[name].tool, *_parts(name)):
         if not path.exists():
             return f"there is no {path}"
@@ -181,7 +183,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{name}: {'  '.join(f'{figure} {value}' for figure, value in figures.items())}", flush=True)
         broken += [f"{name}: {what}" for what in fallen(figures, bounds.get(name, {}))]
     for what in broken:
-        print(f"below its floor: {what}", file=sys.stderr)
+        print(f"scores: {what}", file=sys.stderr)
     return 1 if broken else 0
 
 
