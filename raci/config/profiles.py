@@ -15,7 +15,7 @@ from raci.config.files import ConfigFile, built_in_names, built_in_table, names_
 from raci.errors import ProfileError
 from raci.model import ROLES, Alone, Analysis, Document, Profile
 
-__all__ = ["load_profile", "profile_names", "profile_of"]
+__all__ = ["load_profile", "parse_profile", "profile_names", "profile_of"]
 
 _KEYS = {"name", "title", "why", "letters", "alone", "first"}
 _FILE = ConfigFile(ProfileError, "角色方案文件", toml_remedy="请参照 raci/data/profiles/explicit.toml 修改")
@@ -47,7 +47,7 @@ def load_profile(name: str | Path = "explicit") -> Profile:
     if str(name) in profile_names():
         return _built_in(str(name))
     if names_a_file(name):
-        return _profile(read_toml(name, _FILE), str(name))
+        return parse_profile(read_toml(name, _FILE), str(name))
     raise ProfileError(
         f"没有名为“{name}”的角色方案",
         place="--profile",
@@ -57,10 +57,11 @@ def load_profile(name: str | Path = "explicit") -> Profile:
 
 @cache
 def _built_in(name: str) -> Profile:
-    return _profile(built_in_table("profiles", name), name)
+    return parse_profile(built_in_table("profiles", name), name)
 
 
-def _profile(table: Mapping[str, object], place: str) -> Profile:
+def parse_profile(table: Mapping[str, object], place: str = "") -> Profile:
+    """The profile that the table of a file holds. Raises ProfileError, at ``place``, naming every fault."""
     faults = [f"不认识的键 {key}" for key in table if key not in _KEYS]
     letters, letter_faults = _letters(table.get("letters"))
     alone, alone_faults = _alone(table.get("alone", []))

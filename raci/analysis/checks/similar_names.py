@@ -18,21 +18,16 @@ _SHORTEST = 5
 
 
 class _NamedBody(NamedTuple):
-    """A body where it is first named: its id without suffix and place, its canonical name, the assignment."""
+    """A body where it is first named.
 
-    duty: BodyId
+    ``duty`` is its id without suffix and place; ``unlisted`` says that the register does not hold it.
+    """
+
+    duty: str
+    unlisted: bool
     canonical: str
+    written: str
     assignment: Assignment
-
-    @property
-    def written(self) -> str:
-        return self.assignment.department.name
-
-    @property
-    def shares_id(self) -> bool:
-        """Whether bodies of different duties share the id: those of such a row of the register, and those of no row."""
-        row = built_in().row_of(self.duty)
-        return self.duty.names_many or (row is not None and row.several)
 
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
@@ -51,7 +46,8 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
         body_id = BodyId.parse(assignment.department.id or "")
         if not body_id.unit:
             same_place = groups.setdefault((assignment.department.level, body_id.place), [])
-            same_place.append(_NamedBody(BodyId.parse(body_id.duty), canonical, assignment))
+            name = assignment.department.name
+            same_place.append(_NamedBody(body_id.duty, body_id.is_unlisted, canonical, name, assignment))
     for group in groups.values():
         for left, right in combinations(group, 2):
             if reason := _reason(left, right):
@@ -62,14 +58,23 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
 
 def _reason(left: _NamedBody, right: _NamedBody) -> str:
     if left.duty == right.duty:
-        return "" if left.shares_id else "职能相同而结尾不同"
-    shorter, longer = sorted((left.canonical, right.canonical), key=len)
+        return "" if _shares_id(left.duty) else "职能相同而结尾不同"
+    shorter, longer = left.canonical, right.canonical
+    if len(shorter) > len(longer):
+        shorter, longer = longer, shorter
     if len(shorter) >= _SHORTEST and longer.startswith(shorter[:-1]) and shorter[-1] == longer[-1] in "局委厅办":
         return "名称相近"
-    if (left.duty.is_unlisted or right.duty.is_unlisted) and len(left.written) == len(right.written) >= _SHORTEST:
+    if (left.unlisted or right.unlisted) and len(left.written) == len(right.written) >= _SHORTEST:
         different = sum(char != other for char, other in zip(left.written, right.written, strict=True))
         return "只差一个字" if different == 1 else ""
     return ""
+
+
+def _shares_id(duty: str) -> bool:
+    """Whether bodies of different duties share the id: those of such a row of the register, and those of no row."""
+    body_id = BodyId.parse(duty)
+    row = built_in().row_of(body_id)
+    return body_id.names_many or (row is not None and row.several)
 
 
 CHECK = Check("alike", "名称相近", "note", _find)
