@@ -1,20 +1,26 @@
-# make demo   set up .venv and run the main job on examples/
-# make test   set up .venv with the tools and run the tests
+# make demo       set up .venv and run the main job on examples/
+# make test       set up .venv with the tools and run the tests
+# make test-fast  the same without the slow tests and the corpus: under two minutes on two cores
 # On a fresh Debian 12 these need python3, python3-venv and make, nothing else.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DECLARED := setup.cfg pyproject.toml
+# further arguments of pytest: make test TESTS='tests/cli -x'
+TESTS ?=
 
-.PHONY: demo test clean
+.PHONY: demo test test-fast clean
 
 demo: $(VENV)/.with-fonts
 	$(BIN)/python -m raci build examples -o output
 	@echo "完成：结果在 output/ 里，每个方案一个文件夹。"
 
 test: $(VENV)/.with-dev-fonts
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto $(TESTS)
+
+test-fast: $(VENV)/.with-dev-fonts
+	$(BIN)/python -m pytest -n auto -m "not slow and not scored" $(TESTS)
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .*_cache .hypothesis

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import pytest
+from needs import needs
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
-needs_browser = pytest.mark.skipif(CHROMIUM is None, reason="没有 Chromium：apt-get install chromium")
+needs_browser = needs(CHROMIUM is not None, "没有 Chromium：apt-get install chromium")
 
 
 @dataclass

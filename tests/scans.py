@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from typing import Any
 
-import pytest
+from needs import needs
 
 from raci.readers.layout import ocr
 
@@ -18,9 +18,7 @@ __all__ = ["bound", "needs_ocr", "printed", "scanned", "table"]
 
 _FONTS = find_spec("cvttf_NotoSansCJK_Regular")
 
-needs_ocr = pytest.mark.skipif(
-    not ocr.is_installed() or _FONTS is None, reason="the extras ocr and fonts are not installed"
-)
+needs_ocr = needs(ocr.is_installed() and _FONTS is not None, "the extras ocr and fonts are not installed")
 
 
 def _plain(text: str) -> str:

@@ -59,6 +59,7 @@ def test_names_are_offered_for_completion() -> None:
     assert set(raci.__all__) <= set(dir(raci))
 
 
+@pytest.mark.slow
 def test_nothing_goes_over_the_network(tmp_path: Path) -> None:
     program = """
 import sys

@@ -20,6 +20,7 @@ def plan(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_a_plan_becomes_a_folder_that_is_named_on_standard_output(plan: Path, tmp_path: Path) -> None:
     done = raci("build", plan, "-o", "made", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
@@ -30,6 +31,7 @@ def test_a_plan_becomes_a_folder_that_is_named_on_standard_output(plan: Path, tm
     assert {".xlsx", ".csv", ".jsonl", ".graphml", ".svg"} <= {path.suffix for path in folder.iterdir()}
 
 
+@pytest.mark.slow
 def test_the_rows_are_those_of_extract(plan: Path, tmp_path: Path) -> None:
     folder = tmp_path / raci("build", plan, "--only", "jsonl", cwd=tmp_path).stdout.strip()
     printed = raci("extract", plan, "--format", "jsonl").stdout
@@ -86,6 +88,7 @@ def test_the_end_says_what_was_written_and_how_much_there_is_to_check(plan: Path
     assert (f"待核 {checks} 项" if checks else "没有待核事项") in done.stderr
 
 
+@pytest.mark.slow
 def test_a_department_a_title_and_a_day(plan: Path, tmp_path: Path) -> None:
     name = json.loads(raci("extract", plan, "--format", "jsonl").stdout.splitlines()[0])["department"]
     done = raci(
@@ -142,6 +145,7 @@ def test_on_a_terminal_there_is_a_bar_and_the_folders_are_named_when_it_is_gone(
     assert bars[-1] < folders[0]
 
 
+@pytest.mark.slow
 def test_a_department_or_chapter_that_is_not_there_is_one_line_with_those_that_are(plan: Path, tmp_path: Path) -> None:
     for option, wrong in (("--department", "县没有局"), ("--chapter", "没有这章")):
         done = raci("build", plan, "-o", "made", option, wrong, cwd=tmp_path)

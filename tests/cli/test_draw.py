@@ -23,6 +23,7 @@ def words(svg: bytes) -> str:
     return "".join(ElementTree.fromstring(svg).itertext())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["bipartite", "network"])
 def test_a_file_is_named_by_its_ending(plan: Path, tmp_path: Path, kind: str) -> None:
     done = raci("draw", plan, "--kind", kind, "-o", "picture.svg", cwd=tmp_path)
@@ -98,6 +99,7 @@ def test_a_folder_gets_a_numbered_file_a_sheet(tmp_path: Path) -> None:
         assert f"第 {number} 页，共 {len(files)} 页" in words(file.read_bytes())
 
 
+@pytest.mark.slow
 def test_one_file_holds_all_sheets(tmp_path: Path) -> None:
     plan = large(tmp_path / "large.txt")
     for name in ("all.svg", "all.pdf"):
@@ -120,6 +122,7 @@ def test_names_are_resolved_as_asked_for(tmp_path: Path) -> None:
     assert "陇西县水利局" in placed and "陇西" not in plain
 
 
+@pytest.mark.slow
 def test_the_matrix_can_be_seriated(plan: Path, tmp_path: Path) -> None:
     for order, said in (("document", "任务按原文次序"), ("seriated", "按相似程度排列")):
         done = raci("draw", plan, "--kind", "matrix", "--order", order, "-o", f"{order}.svg", cwd=tmp_path)

@@ -31,6 +31,7 @@ def make(kind: str, folder: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("kind", ["missing", "empty", "blank", "binary", "folder", "unreadable"])
 def test_a_bad_input_is_one_line_and_exit_2(command: str, kind: str, tmp_path: Path) -> None:
@@ -44,6 +45,7 @@ def test_a_bad_input_is_one_line_and_exit_2(command: str, kind: str, tmp_path: P
     assert len([line for line in done.stderr.splitlines() if str(path) in line]) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["missing", "empty", "binary", "folder"])
 def test_among_many_inputs_the_others_are_done_and_the_exit_is_1(kind: str, tmp_path: Path) -> None:
     good = tmp_path / "plan.txt"

@@ -92,6 +92,7 @@ def test_the_library_builds_the_same(office: Path, tmp_path: Path) -> None:
     assert len(build(office, tmp_path / "apart", only=["csv"], apart=True)) == 4
 
 
+@pytest.mark.slow
 def test_a_fault_in_an_annex_is_one_line_and_the_rest_is_one_plan(office: Path, tmp_path: Path) -> None:
     bad = office / "附件2：任务分工表.xlsx"
     bad.write_bytes(b"PK\x03\x04")

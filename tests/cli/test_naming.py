@@ -67,6 +67,7 @@ def test_as_of_names_the_body_of_today() -> None:
     assert said()["省国土资源厅"].current == ()
 
 
+@pytest.mark.slow
 def test_the_rows_and_the_table_name_it(tmp_path: Path) -> None:
     path = tmp_path / "plan.txt"
     path.write_text(PLAN, encoding="utf-8")

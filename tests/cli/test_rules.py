@@ -41,6 +41,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_every_command_takes_rules(folder: Path) -> None:
     for command in COMMANDS:
         done = raci(command, "plan.txt", "--rules", "grip.toml", cwd=folder)
@@ -83,6 +84,7 @@ def test_all_faults_are_told_at_once_and_nothing_is_done(command: str, folder: P
     assert sorted(folder.iterdir()) == before
 
 
+@pytest.mark.slow
 def test_a_rule_that_takes_forever_is_named_wherever_a_person_looks(folder: Path) -> None:
     text = PLAN.replace("县水利局", f"县水利局、{'县' * 60}办")
     (folder / "plan.txt").write_text(text, encoding="utf-8")

@@ -1,68 +1,42 @@
 """The labelled corpus, scored against floors that only rise (floors.toml beside this file).
 
-The corpus lies beside the checkout (``../shared/corpus``); elsewhere name it with RACI_CORPUS.
+The corpus lies beside the checkout (``../shared/corpus``); elsewhere name it with RACI_CORPUS. How each score is taken
+says tools/scores.py.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
 import sys
-import tomllib
-from collections import Counter
-from pathlib import Path
 
 import pytest
+import scores
 
-import raci
-
-HERE = Path(__file__).resolve().parent
-CORPUS = Path(os.environ.get("RACI_CORPUS") or HERE.parent.parent.parent / "shared" / "corpus")
-SCORE = CORPUS.parent / "tools" / "score_all.py"
-FLOORS = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
-NAMES = FLOORS.pop("names")
-COVERAGE = FLOORS.pop("coverage")
-
-pytestmark = pytest.mark.skipif(
-    not (CORPUS.is_dir() and SCORE.is_file()), reason=f"no labelled corpus at {CORPUS} (name it with RACI_CORPUS)"
-)
+FLOORS = scores.floors()
 
 
-@pytest.mark.parametrize("folder", FLOORS)
-def test_no_figure_falls_below_its_floor(folder: str) -> None:
-    command = [sys.executable, str(SCORE), "--json", "--raci", f"{sys.executable} -m raci", str(CORPUS / folder)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
-    figures = json.loads(done.stdout)
-    assert figures["exit"] == 0, done.stderr
-    floors = FLOORS[folder]
-    fallen = [f"{key} {figures[key]} < {low}" for key, low in floors.get("at_least", {}).items() if figures[key] < low]
-    fallen += [f"{key} {figures[key]} > {top}" for key, top in floors.get("at_most", {}).items() if figures[key] > top]
-    assert not fallen, f"{folder}: {'; '.join(fallen)} (all: {figures})"
+@pytest.mark.scored
+@pytest.mark.parametrize("name", scores.SCORES)
+def test_no_figure_falls_below_its_floor(name: str) -> None:
+    if reason := scores.missing(name):
+        pytest.skip(f"{reason} (name the corpus with RACI_CORPUS)")
+    figures = scores.measure(name, f"{sys.executable} -m raci")
+    assert not scores.fallen(figures, FLOORS[name]), figures
 
 
-def test_names_mean_what_the_labels_say() -> None:
-    command = [sys.executable, str(CORPUS.parent / "tools" / "score_names.py"), "--raci", f"{sys.executable} -m raci"]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
-    words = done.stdout.split()
-    figures = {key: float(value) for key, value in zip(words[::2], words[1::2], strict=True)}
-    fallen = [f"{key} {figures[key]} < {low}" for key, low in NAMES["at_least"].items() if figures[key] < low]
-    assert not fallen, f"{'; '.join(fallen)} (all: {figures})"
+def test_every_score_has_floors() -> None:
+    assert set(FLOORS) == set(scores.SCORES)
 
 
-def test_most_names_of_the_corpus_resolve() -> None:
-    """By occurrences and by distinct names: the share with a known kind and body."""
-    seen: Counter[str] = Counter()
-    open_names: Counter[str] = Counter()
-    for folder in ("seed", "dev", "unlabelled"):
-        for path in sorted((CORPUS / folder).glob("*.txt")):
-            for one in raci.extract(path):
-                body = one.department
-                seen[body.name] += 1
-                if body.kind is None or not (body.canonical or body.kind == "person"):
-                    open_names[body.name] += 1
-    occurrences = 1 - open_names.total() / seen.total()
-    distinct = 1 - len(open_names) / len(seen)
-    most = "、".join(name for name, _ in open_names.most_common(20))
-    assert occurrences >= COVERAGE["occurrences"], f"{occurrences:.4f} of occurrences; open: {most}"
-    assert distinct >= COVERAGE["distinct"], f"{distinct:.4f} of distinct names; open: {most}"
+def test_a_figure_below_its_floor_is_named() -> None:
+    bounds = {"at_least": {"f1": 0.9, "right": 2}, "at_most": {"spurious": 1}}
+    assert scores.fallen({"f1": 0.9, "right": 3, "spurious": 1}, bounds) == []
+    assert scores.fallen({"f1": 0.89, "right": 2, "spurious": 2}, bounds) == [
+        "f1 is 0.89, and must be at least 0.9",
+        "spurious is 2, and must be at most 1",
+    ]
+    assert scores.fallen({"f1": 1.0, "right": 2}, bounds) == ["there is no figure spurious"]
+
+
+def test_figures_of_cases_are_those_of_all_and_of_each_family() -> None:
+    output = '{"cases": 3, "right": 2, "wrong": 1, "stays": 1, "stays_right": 1, "families": {"wrap": [2, 3]}}'
+    assert scores.case_figures(output) == {"cases": 3, "right": 2, "stays": 1, "stays_right": 1, "wrap": 2}

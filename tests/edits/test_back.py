@@ -35,6 +35,7 @@ def without_notes(analysis: Analysis) -> Analysis:
     return replace(analysis, document=replace(analysis.document, notes=()))
 
 
+@pytest.mark.slow
 @given(analyses())
 def test_any_plan_comes_back_with_its_rows_and_ids(made: Analysis) -> None:
     again = back(handed(made))
@@ -44,6 +45,7 @@ def test_any_plan_comes_back_with_its_rows_and_ids(made: Analysis) -> None:
     assert not again.edits
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("made", [small(), unnamed(), wide(40, 60)], ids=["small", "unnamed", "wide"])
 def test_the_analysis_is_the_same_but_for_a_note(made: Analysis) -> None:
     made = replace(made, findings=back(handed(made)).findings)  # of invented plans nothing was checked

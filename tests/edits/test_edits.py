@@ -427,6 +427,7 @@ def test_changes_add_up_over_several_rounds() -> None:
     assert second.edits[0] == first.edits[0]
 
 
+@pytest.mark.slow
 @given(analyses(), st.data())
 def test_planted_letters_are_the_ones_that_are_told(made: Analysis, data: st.DataObject) -> None:
     book = handed(made)
@@ -457,6 +458,7 @@ def said_by_clause(analysis: Analysis) -> set[tuple[int, str, str]]:
     return {(each.clause.index, each.department.name, each.role) for each in analysis.assignments}
 
 
+@pytest.mark.slow
 @given(analyses(), st.data())
 def test_letters_of_the_matrix_come_out_as_they_were_left_or_that_is_told(made: Analysis, data: st.DataObject) -> None:
     from raci.views.grid import grid

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from handed import PLAN, back, cell, handed, saved, told
+from needs import needs
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -16,7 +17,7 @@ from raci.pipeline import analyse
 from raci.readers.registry import read_text
 from raci.storage.rows import records
 
-soffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed here")
+needs_office = needs(shutil.which("soffice") is not None, "LibreOffice is not installed here")
 
 
 def plan() -> Analysis:
@@ -54,12 +55,12 @@ def unchanged(book: Workbook | bytes) -> bool:
     return list(records(after)) == list(records(plan())) and not after.edits
 
 
-@soffice
+@needs_office
 def test_libreoffice_saves_it_as_it_was(tmp_path: Path) -> None:
     assert unchanged(through_libreoffice(saved(handed(plan())), tmp_path))
 
 
-@soffice
+@needs_office
 def test_changes_that_were_saved_by_libreoffice_are_the_same(tmp_path: Path) -> None:
     book = handed(plan())
     cell(book["RACI 矩阵"], "公开办事指南", "市审计局").value = "R"
@@ -149,6 +150,7 @@ def test_what_was_changed_is_shown_in_the_next_workbook() -> None:
     assert again["raci-record"].sheet_state == "veryHidden"
 
 
+@pytest.mark.slow
 def test_the_record_makes_the_file_little_larger() -> None:
     from plans import wide
 

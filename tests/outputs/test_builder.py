@@ -42,6 +42,7 @@ def test_nothing_to_build_makes_nothing_but_the_folder(tmp_path: Path) -> None:
     assert list((tmp_path / "out").iterdir()) == []
 
 
+@pytest.mark.slow
 def test_a_file_becomes_a_folder_with_everything_in_it(source: Path, tmp_path: Path) -> None:
     (built,) = build(source, tmp_path / "out")
     assert built.ok
@@ -70,6 +71,7 @@ def test_the_report_shows_a_drawing_sheet_by_sheet(tmp_path: Path) -> None:
     assert f'data-title="部门任务关系图（第 2 页，共 {number} 页）"' in page
 
 
+@pytest.mark.slow
 def test_the_outputs_agree_with_one_another(source: Path, tmp_path: Path) -> None:
     (built,) = build(source, tmp_path / "out", only=TABLES)
     assert built.folder is not None

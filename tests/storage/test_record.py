@@ -67,6 +67,7 @@ def test_what_does_not_fit_is_refused(path: list[Any], value: object) -> None:
         unpack(cells(spoilt(path, value)))
 
 
+@pytest.mark.slow
 def test_a_record_that_unpacks_without_end_is_refused() -> None:
     packed = lzma.compress(b" " * 130_000_000)
     sheet = [RECORD_MARK, hashlib.blake2b(packed, digest_size=8).hexdigest(), base64.b64encode(packed).decode()]

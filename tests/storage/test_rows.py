@@ -79,6 +79,7 @@ def test_the_schema_lists_every_value(key: str, values: set[str | None]) -> None
     assert set(SCHEMA["properties"][key]["enum"]) == values
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("profile", profile_names())
 def test_the_output_of_extract_is_as_the_schema_says(tmp_path: Path, profile: str) -> None:
     path = tmp_path / "方案.txt"

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 PLAN = """青溪县护河行动方案
 一、清理河道。对主要河道开展清理。（牵头单位：县水利局；配合单位：县城管局）

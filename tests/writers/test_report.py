@@ -73,6 +73,7 @@ def test_nothing_of_a_hostile_plan_is_markup() -> None:
     assert not re.search(r"<[^>]*\sonerror", page)
 
 
+@pytest.mark.slow
 def test_a_large_plan_stays_below_three_megabytes() -> None:
     assert len(render(job(wide(120, 300, per_task=8)))) < 3_000_000
 

@@ -12,6 +12,8 @@ from running import raci
 
 from raci.outputs.catalogue import outputs
 
+pytestmark = pytest.mark.slow
+
 PLAN = """白石县护林防火工作方案
 一、工作任务
 （一）清理隔离带。清除林区边缘的枯草和落叶，6月底前完成。（牵头单位：县林业局；配合单位：县应急管理局、各乡镇）

@@ -78,6 +78,7 @@ def test_the_matrix_sheet_holds_the_letters_of_the_matrix() -> None:
     assert letters(book(small(), "rasci")["RACI 矩阵"]) == from_library(small(), "rasci")
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(analyses())
 def test_the_matrix_sheet_of_any_plan_holds_its_letters(analysis: Analysis) -> None:
@@ -123,6 +124,7 @@ def test_heads_stay_in_sight_and_on_every_printed_page() -> None:
     assert book(small())["RACI 矩阵"].freeze_panes == "D4"
 
 
+@pytest.mark.slow
 def test_few_departments_stand_level_and_many_are_turned_and_fit_a_wider_paper() -> None:
     few, many = book(small())["RACI 矩阵"], book(wide(60, 40))["RACI 矩阵"]
     assert few["D3"].alignment.textRotation == 0
@@ -232,6 +234,7 @@ def test_departments_have_sheets_with_names_of_their_own_whatever_they_are_calle
     assert all(0 < len(name) <= 31 and not set(name) & set("[]:*?/\\") for name in names)
 
 
+@pytest.mark.slow
 def test_very_many_departments_get_no_sheet_each_and_that_is_said() -> None:
     opened = book(wide(100, 60, per_task=12))
     assert len(opened.sheetnames) == len(SHEETS) + 60 + 1  # and the record
@@ -314,6 +317,7 @@ def test_texts_that_look_like_formulas_or_links_stay_texts() -> None:
         assert text.replace("\x0b", "") in shown
 
 
+@pytest.mark.slow
 def test_a_text_too_long_for_a_cell_is_cut_and_says_so() -> None:
     plan = Plan("方案").task("1.", "甲", lead="甲局" + "长" * 40000)
     cut = [text for text in texts(book(plan.analysis())) if len(text) > 30000]
@@ -321,6 +325,7 @@ def test_a_text_too_long_for_a_cell_is_cut_and_says_so() -> None:
     assert all(len(text) <= 32767 and "全文见 assignments.jsonl" in text for text in cut)
 
 
+@pytest.mark.slow
 def test_very_many_departments_go_over_pages_with_the_tasks_repeated() -> None:
     sheet = book(wide(200, 60, per_task=20))["RACI 矩阵"]
     assert sheet.page_setup.fitToWidth > 1

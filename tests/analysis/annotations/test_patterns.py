@@ -212,6 +212,7 @@ SLOW = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", SLOW)
 def test_a_pattern_that_takes_forever_is_stopped_named_and_the_rest_goes_on(
     kind: str,

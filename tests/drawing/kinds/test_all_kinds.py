@@ -75,6 +75,7 @@ def test_boxes_do_not_overlap(kind: str) -> None:
         assert overlaps([node.box for node in page.nodes]) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", all_kinds())
 def test_every_kind_becomes_a_pdf_with_its_font_in_it(kind: str) -> None:
     data = render(small(), kind, "pdf")
@@ -259,6 +260,7 @@ def test_without_chapters_the_flow_leads_from_tasks() -> None:
     assert {"1.植树 → 林业局", "2.护河 → 水利局"} <= set(tips(render(plan.analysis(), "flow")))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", all_kinds())
 def test_a_pdf_has_a_page_a_sheet(kind: str) -> None:
     drawing = compose(wide(60, 60), kind)

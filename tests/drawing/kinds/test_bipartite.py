@@ -131,6 +131,7 @@ def test_letters_stay_legible_and_what_does_not_fit_goes_onto_more_sheets() -> N
         assert len(page.lines) <= 180
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("analysis", [wide(), wide(100, 120, 7), crowded()], ids=["60", "100", "one task"])
 def test_the_sheets_together_hold_each_line_once(analysis: Analysis) -> None:
     lines_drawn = [(frozenset(line.ends), line.role) for page in sheets(analysis) for line in page.lines]

@@ -92,6 +92,7 @@ def test_names_that_lead_out_of_the_archive_stay_within() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_thousands_of_small_files() -> None:
     assert len(read_bytes(packed({f"{n}.txt": TEXT for n in range(2000)}), "包.zip")) == 2000
 

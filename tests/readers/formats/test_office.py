@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 from documents import docx, meaning, mutants, refusal, refused_or_read
+from needs import needs
 
 from raci.pipeline import extract
 from raci.readers.formats import office
 from raci.readers.registry import read_bytes
 
-needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+needs_office = needs(shutil.which("soffice") is not None, "LibreOffice is not installed")
 #: RACI_MUTANTS=500 tries as many; each takes a second or two
 MUTANTS = int(os.environ.get("RACI_MUTANTS", "3"))
 PLAN = [

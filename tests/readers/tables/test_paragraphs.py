@@ -99,12 +99,14 @@ def own_lines(plan: Planted, text: str) -> bool:
     return any(f"\n{paragraph[:8]}" in text for paragraph in plan.annotations)
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(plan=plans())
 def test_the_plan_as_it_stands(plan: Planted) -> None:
     same(plan, plan.text)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(plan=plans(least=3), indent=st.sampled_from(["", "\u3000\u3000", "    "]))
 def test_lines_broken_at_a_fixed_width(plan: Planted, indent: str) -> None:

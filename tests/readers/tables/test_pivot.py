@@ -39,6 +39,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return written
 
 
+@pytest.mark.slow
 def test_the_workbook_reads_back(output: Path) -> None:
     (path,) = output.glob("*.xlsx")
     (document,) = read(path)
