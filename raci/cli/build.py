@@ -98,7 +98,8 @@ def build(  # noqa: PLR0913  click hands over each option by its name
     if results:
         open_matters = sum(result.counts.get("review", 0) for result in results)
         file_count = sum(len(result.files) for result in results)
-        said = closing_words(open_matters, [(result.title or result.source, result.advice) for result in results])
+        advised = [(result.title or result.source, result.advice) for result in results]
+        said = closing_words(open_matters, advised, "，见各表的“待核”")
         inputs.notify(f"完成：{len(results)} 个方案，{file_count} 个文件；{said}")
     return inputs.exit_code
 

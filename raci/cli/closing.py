@@ -10,11 +10,14 @@ __all__ = ["advice_of_all", "closing_words"]
 _MOST_NAMED = 3
 
 
-def closing_words(open_matters: int, advised: Sequence[tuple[str, str]]) -> str:
-    """How many matters are open, with the advice; ``advised`` are titles with ``raci.views.advice.advice`` of each."""
+def closing_words(open_matters: int, advised: Sequence[tuple[str, str]], where: str = "") -> str:
+    """How many matters are open and ``where`` they stand, with the advice.
+
+    ``advised`` are titles with ``raci.views.advice.advice`` of each.
+    """
     said = advice_of_all(advised)
     if open_matters:
-        count = f"待核 {open_matters} 项，见“待核”表或 raci check"
+        count = f"待核 {open_matters} 项{where}"
         return f"{count}；{said}" if said else count
     return said or "没有待核事项"
 

@@ -21,14 +21,17 @@ _LONGEST_LABEL = 24
 def _find(analysis: Analysis) -> Iterator[Issue]:
     """The tasks without an assignment; not those whose words were found to name bodies and could not be read."""
     missing = {clause.index for clause in analysis.unassigned()}
+    unread = missing & _unread_clauses(analysis)
     if len(missing) > 1 and len(missing) == len(analysis.tasks):
         # one question, not as many as there are tasks
-        yield Issue(f"全文 {len(missing)} 项任务都没有写明由谁承担，请按职责逐项确定")
+        if unread < missing:
+            whole = "其余" if unread else "全文"
+            yield Issue(f"{whole} {len(missing - unread)} 项任务都没有写明由谁承担，请按职责逐项确定")
         return
     tasks = [analysis.clauses[index] for index in analysis.tasks]
     # headings under which somebody is named for some task: there one without is likely an omission
     naming = {_heading(clause) for clause in tasks if clause.index not in missing}
-    missing -= _unread_clauses(analysis)
+    missing -= unread
     for (heading, is_missing), group in groupby(tasks, lambda clause: (_heading(clause), clause.index in missing)):
         run = [clause for clause in group if is_missing]
         if run and heading in naming:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from raci.analysis.checks.placing import clause_at
@@ -68,7 +69,10 @@ _SEVERAL = {
 
 def _quote(analysis: Analysis, stretch: Stretch, longest: int) -> str:
     # of a long stretch no more than can be quoted is looked at
-    words = " ".join(analysis.document.quote(stretch.start, min(stretch.end, stretch.start + 4 * longest)).split())
+    words = analysis.document.quote(stretch.start, min(stretch.end, stretch.start + 4 * longest)).strip()
+    if stretch.form == "cells":
+        words = re.split(r"[\n\t]", words, maxsplit=1)[0]  # the first of the cells
+    words = " ".join(words.split())
     return words if len(words) <= longest else f"{words[:longest]}……"
 
 

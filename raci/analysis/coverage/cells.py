@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from raci.analysis.tables.grid import TableGrid
 from raci.model import Cell, Span, Stretch, TableReading
-from raci.rules.cell_content import cell_content
+from raci.rules.cell_content import cell_content, letters_of
 from raci.rules.columns import NAMED, read_head
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules
@@ -28,27 +28,41 @@ def columns_of_duties(
 
     ``evidence`` are the spans of cells that gave rows, in order. What the table's own reader reported comes first.
     """
+    if not reading.shape and _is_list(grid):
+        return
     for unread in reading.unread:
         yield Stretch("cells", *unread.span, unread.why)
     roles = {column.place: column.role for column in reading.columns}
-    listed = not reading.shape and _is_list(grid)
+    # marks at school are letters too; a matrix holds an R
+    lettered = any("R" in letters_of(grid.words(cell)) for cell in _all_cells(grid) if _is_letters(grid, cell))
     beside_text = _has_other_words(grid)
     for place in grid.places:
-        cells = _cells(grid, place, rules)
+        named = reading.shape == "matrix" and roles.get(place) in (None, "matrix") and _is_of_body(grid, place)
+        cells = _cells(grid, place, rules, named)
+        if not reading.shape:
+            cells = [cell for cell in cells if cell.row != grid.rows[0] and (lettered or not _is_letters(grid, cell))]
         read = [cell for cell in cells if _is_within(cell, evidence)]
         if read:
             yield Stretch("cells", read[0].start, read[-1].end)
         left = [cell for cell in cells if not _is_within(cell, evidence)]
         reported = any(_overlaps(cell, unread.span) for cell in cells for unread in reading.unread)
-        if not left or listed or reported or not beside_text or (not reading.shape and reading.unread):
+        if not left or reported or not beside_text or (not reading.shape and reading.unread):
             continue
         role = roles.get(place)
-        if role is not None and role not in NAMED:
+        if role is not None and role not in NAMED and not named:
             continue
-        if role is None and not _is_column_of_duties(grid, place, left):
+        if role is None and not named and not _is_column_of_duties(grid, place, left):
             continue
         head = grid.words(grid.own[grid.rows[0]].get(place)) if role is None else _head(reading, place)
         yield Stretch("cells", left[0].start, left[-1].end, _why(head, len(left), reading.shape))
+
+
+def _all_cells(grid: TableGrid) -> Iterator[Cell]:
+    return (cell for row in grid.rows for cell in grid.own[row].values())
+
+
+def _is_letters(grid: TableGrid, cell: Cell) -> bool:
+    return cell_content(grid.words(cell)).kind == "letters"
 
 
 def _why(head: str, number: int, shape: str) -> str:
@@ -61,14 +75,26 @@ def _head(reading: TableReading, place: int) -> str:
     return next((column.head for column in reading.columns if column.place == place), "")
 
 
-def _cells(grid: TableGrid, place: int, rules: ActiveRules) -> list[Cell]:
-    """The cells of a column, below its head, that name bodies or hold letters."""
+def _is_of_body(grid: TableGrid, place: int) -> bool:
+    """Whether the head of a column of a matrix names a body; then whatever stands below it is its part in a task."""
+    heads = (grid.words(grid.own[row].get(place)) for row in grid.rows[:3])
+    return any(cell_content(words).kind == "bodies" for words in heads if words)
+
+
+def _cells(grid: TableGrid, place: int, rules: ActiveRules, of_body: bool) -> list[Cell]:
+    """The cells of a column, below its head, that name bodies or hold letters; all with words in one ``of_body``."""
     cells = [cell for row in grid.rows if (cell := grid.own[row].get(place)) is not None and not grid.is_across(row)]
     return [
         cell
         for cell in cells
-        if (words := grid.words(cell)) and cell_content(words).kind in _DUTIES and read_head(words, rules) is None
+        if (words := grid.words(cell))
+        and _may_assign(cell_content(words).kind, of_body)
+        and read_head(words, rules) is None
     ]
+
+
+def _may_assign(kind: str, of_body: bool) -> bool:
+    return kind not in ("empty", "bodies") if of_body else kind in _DUTIES
 
 
 def _is_column_of_duties(grid: TableGrid, place: int, cells: Sequence[Cell]) -> bool:
@@ -88,11 +114,10 @@ def _has_other_words(grid: TableGrid) -> bool:
     nothing, and neither do letters without a body.
     """
     kinds: set[str] = set()
-    for row in grid.rows:
-        for cell in grid.own[row].values():
-            kinds.add(cell_content(grid.words(cell)).kind)
-            if "text" in kinds and "bodies" in kinds:
-                return True
+    for cell in _all_cells(grid):
+        kinds.add(cell_content(grid.words(cell)).kind)
+        if "text" in kinds and "bodies" in kinds:
+            return True
     return False
 
 

@@ -22,6 +22,8 @@ _COLON = re.compile(f"[{COLONS}]")
 _LABEL_REACH, _LONGEST_LABEL = 26, 12
 #: how far before a role word a body's name begins
 _NAME_REACH = 44
+#: behind a label of the rules a word up to this length may be a name, whatever it is like
+_LONGEST_NAME = 12
 #: brackets within brackets are looked into so deep
 _DEEPEST = 3
 _BEFORE_LABEL = re.compile(r"[，,。；;、\n（(\[【〔《》\ue000]")
@@ -70,13 +72,24 @@ def _assigns(words: str, patterns: Patterns) -> bool:
             continue
         if pause is not None and pause[0] in COLONS and _is_label(atom, patterns):
             gives_role = True
+            # a label of the rules assigns, whatever its names are like
+            named = named or (_is_known_label(atom, patterns) and words[position : position + 2].strip() != "")
             continue
         for token in read_atom(atom, patterns):
             gives_role = gives_role or (token.rule is not None)
             named = named or (token.body and _is_named(token.text, patterns))
+        gives_role = gives_role or lexicon_pattern("coverage.role-word").search(atom) is not None
+        named = named or _begins_with_body(atom, patterns)
         if named and gives_role:
             return not patterns.refuse.search(words)
     return False
+
+
+def _begins_with_body(atom: str, patterns: Patterns) -> bool:
+    """Whether words begin with a body's name and go on to say what it does: 市财政局具体组织."""
+    words = atom[:_NAME_REACH].lstrip(EDGE)
+    ends = lexicon_pattern("name.sure-end").finditer(words)
+    return any(_is_named(words[: end.end()], patterns) for end in ends)
 
 
 def _is_label(atom: str, patterns: Patterns) -> bool:
@@ -88,6 +101,12 @@ def _is_label(atom: str, patterns: Patterns) -> bool:
     if known:
         return known[-1].role in ROLES
     return len(words) <= _LONGEST_LABEL and lexicon_pattern("coverage.duty-label").search(words) is not None
+
+
+def _is_known_label(atom: str, patterns: Patterns) -> bool:
+    """Whether words are nothing but a label of the rules."""
+    words = atom.strip(EDGE)
+    return any(start == 0 and end == len(words) for start, end, _ in patterns.labels.finditer(words + "："))
 
 
 def _is_named(name: str, patterns: Patterns) -> bool:
@@ -110,13 +129,21 @@ def _labels(segment: Segment, patterns: Patterns) -> Iterator[Stretch]:
         end = segment.sentence_end(colon.end())
         words = text[colon.end() : end]
         first = PAUSE.split(words.lstrip(EDGE), maxsplit=1)[0]
-        tokens = read_atom(first[:_NAME_REACH], patterns)
-        if not any(token.body and _is_named(token.text, patterns) for token in tokens):
+        if not _names_somebody(text[start : colon.start()], first, patterns):
             continue
         if patterns.refuse_always.search(words) or patterns.refuse.search(words):
             continue
         label = " ".join(text[start : colon.start()].split())
         yield segment.stretch("label", start, end, f"标签“{label}”后面像是单位，没有读懂")
+
+
+def _names_somebody(label: str, first: str, patterns: Patterns) -> bool:
+    """Whether the first words behind a label name a body; behind one of the rules any short word may be a name."""
+    tokens = read_atom(first[:_NAME_REACH], patterns)
+    if any(token.body and _is_named(token.text, patterns) for token in tokens):
+        return True
+    short = 2 <= len(first) <= _LONGEST_NAME and patterns.prose.search(first) is None
+    return short and _is_known_label(label, patterns)
 
 
 def _before_role_word(words: str, patterns: Patterns) -> str:
