@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from raci.analysis.checks.placing import clause_at
+from raci.analysis.checks.unread import CHECK as UNREAD
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis, Clause
 from raci.model.findings import Severity
@@ -73,7 +74,7 @@ def _short(label: str) -> str:
 
 def _unread_clauses(analysis: Analysis) -> set[int]:
     """The clauses in which an assignment of duties was found and not read, with those under such a heading."""
-    unread: set[int] = set()
+    unread = _recalled(analysis) if analysis.coverage is None else set()
     for stretch in analysis.coverage.reported if analysis.coverage is not None else ():
         clause = clause_at(analysis, stretch.start)
         if clause is not None and stretch.form != "cells":
@@ -82,6 +83,21 @@ def _unread_clauses(analysis: Analysis) -> set[int]:
         if clause.parent in unread:
             unread.add(clause.index)
     return unread
+
+
+def _recalled(analysis: Analysis) -> set[int]:
+    """The clauses of the findings that a workbook recalls; each stretch of them it does not."""
+    spans = [
+        (finding.start, finding.end)
+        for finding in analysis.findings
+        if finding.check == UNREAD.id and finding.clause is not None
+    ]
+    return {
+        clause.index
+        for start, end in spans
+        for clause in analysis.clauses
+        if start is not None and end is not None and clause.start < end and start < clause.end
+    }
 
 
 CHECK = Check("unassigned", "未写明单位", "warning", _find)

@@ -15,7 +15,6 @@ from raci.analysis.checks.values import Check, Issue
 from raci.cli import app
 from raci.model import Analysis, Finding
 from raci.pipeline import analyses
-from raci.views.grid import grid
 from raci.views.tables.review import review
 
 A, B = NOISE[:2]

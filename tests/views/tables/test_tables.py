@@ -143,7 +143,7 @@ def test_about_names_profile_source_and_numbers() -> None:
     made = dict(
         about(
             small(),
-            (table := grid(small())),
+            grid(small()),
             review(small()),
             load_profile("explicit"),
             datetime(2025, 1, 2, 3, 4),
@@ -164,15 +164,13 @@ def test_about_names_profile_source_and_numbers() -> None:
 def test_about_does_not_tell_on_whose_computer_the_file_lay() -> None:
     for source in (r"C:\Users\wang\桌面\方案.docx", "/home/wang/方案.docx", "方案.docx"):
         plan = Plan("方案", source=source).task("1.", "甲", lead="甲局").analysis()
-        made = dict(
-            about(plan, (table := grid(plan)), review(plan), load_profile("explicit"), datetime(2025, 1, 2)).rows
-        )
+        made = dict(about(plan, grid(plan), review(plan), load_profile("explicit"), datetime(2025, 1, 2)).rows)
         assert made["来源"] == "方案.docx"
         assert (made["任务"], made["待核"]) == ("1 项，原文都标注了单位", "没有需要人工核对的事项")
 
 
 def test_counts_count() -> None:
-    numbers = counts(small(), (table := grid(small())), review(small()))
+    numbers = counts(small(), grid(small()), review(small()))
     assert numbers == {
         "clauses": 8,
         "tasks": 6,
