@@ -17,6 +17,7 @@ from types import FunctionType
 from raci.analysis.annotations.document import annotate
 from raci.analysis.annotations.patterns import patterns
 from raci.analysis.checks import check
+from raci.analysis.coverage import coverage
 from raci.analysis.outline import build_outline, headings
 from raci.analysis.overlaps import paths_of_rows, with_overlaps
 from raci.analysis.resolve import resolve
@@ -83,6 +84,12 @@ def find_tasks(analysis: Analysis, options: Options) -> Analysis:
     return replace(analysis, tasks=tasks(analysis, rules), stopped=rules.stopped)
 
 
+def count_stretches(analysis: Analysis, options: Options) -> Analysis:
+    """Everything that looks like an assignment of duties → read, or to be reported."""
+    rules = active_rules(options.rules, analysis.stopped)
+    return replace(analysis, coverage=coverage(analysis, rules), stopped=rules.stopped)
+
+
 def find_findings(analysis: Analysis) -> Analysis:
     """Everything → what needs a human eye."""
     return replace(analysis, findings=check(analysis))
@@ -118,6 +125,7 @@ STAGES: tuple[Stage, ...] = (
     find_assignments,
     find_overlaps,
     find_tasks,
+    count_stretches,
     find_findings,
 )
 #: of a workbook that raci wrote: as its record says; or from its text, by other rules or names

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from raci.cli.chinese import Command
+from raci.cli.closing import closing_words
 from raci.cli.inputs import Inputs, Source, apart_option, files_argument, profile_option, rules_option
 from raci.cli.naming import naming_options
 from raci.drawing.registry import usual_kinds
@@ -96,9 +97,10 @@ def build(  # noqa: PLR0913  click hands over each option by its name
     ]
     if results:
         open_matters = sum(result.counts.get("review", 0) for result in results)
-        check = f"待核 {open_matters} 项，见各表的“待核”" if open_matters else "没有待核事项"
         file_count = sum(len(result.files) for result in results)
-        inputs.notify(f"完成：{len(results)} 个方案，{file_count} 个文件；{check}")
+        advised = [(result.title or result.source, result.advice) for result in results]
+        said = closing_words(open_matters, advised, "，见各表的“待核”")
+        inputs.notify(f"完成：{len(results)} 个方案，{file_count} 个文件；{said}")
     return inputs.exit_code
 
 

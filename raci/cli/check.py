@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from raci.cli.chinese import Command
+from raci.cli.closing import closing_words
 from raci.cli.inputs import Inputs, apart_option, files_argument, rules_option
 from raci.cli.naming import naming_options
 from raci.cli.streams import talk
 from raci.model import Analysis, Finding
 from raci.model.findings import SEVERITIES
+from raci.views.advice import advice
 
 if TYPE_CHECKING:
     from raci.register.naming import Naming
@@ -35,11 +37,13 @@ def check(files: tuple[str, ...], rules: tuple[Rule, ...], naming: Naming | None
     """
     inputs = Inputs(files, apart=apart)
     findings = 0
+    advised: list[tuple[str, str]] = []
     for analyses in inputs.run_each(inputs.analyses(rules, naming)):
         for analysis in analyses:
             findings += len(analysis.findings)
+            advised.append((analysis.document.title or analysis.document.source, advice(analysis)))
             sys.stdout.writelines(f"{_line(analysis, finding)}\n" for finding in analysis.findings)
-    talk(f"共 {inputs.done} 个文件，{findings} 处待核。")
+    talk(f"共 {inputs.done} 个文件；{closing_words(findings, advised)}")
     return inputs.exit_code or int(findings > 0)
 
 

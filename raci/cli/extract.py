@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from raci.cli.chinese import Command
+from raci.cli.closing import advice_of_all
 from raci.cli.inputs import Inputs, apart_option, files_argument, profile_option, rules_option
 from raci.cli.naming import naming_options
+from raci.cli.streams import talk
 from raci.config.profiles import profile_of
 from raci.model import Analysis, Department, Profile
 from raci.model.labels import ROLE_WORDS, UNASSIGNED
 from raci.storage.rows import records
+from raci.views.advice import advice
 
 if TYPE_CHECKING:
     from raci.register.naming import Naming
@@ -81,6 +84,16 @@ FORMATS: dict[str, Callable[[Iterable[Analysis], Profile | None, TextIO], None]]
 }
 
 
+def _advised(analyses: Iterable[Analysis]) -> Iterator[Analysis]:
+    """The analyses; when they are through, what of them was not understood is said."""
+    advised: list[tuple[str, str]] = []
+    for analysis in analyses:
+        advised.append((analysis.document.title or analysis.document.source, advice(analysis)))
+        yield analysis
+    if any(words for _, words in advised):
+        talk(advice_of_all(advised))
+
+
 @click.command(cls=Command)
 @files_argument
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="table", help="输出的样式（默认 table）。")
@@ -107,7 +120,7 @@ def extract(
         cat 方案.txt | raci extract -
     """
     inputs = Inputs(files, apart=apart)
-    analyses = (analysis for of_file in inputs.run_each(inputs.analyses(rules, naming)) for analysis in of_file)
+    analyses = _advised(analysis for of_file in inputs.run_each(inputs.analyses(rules, naming)) for analysis in of_file)
     if output is None:
         FORMATS[form](analyses, profile, sys.stdout)
         return inputs.exit_code

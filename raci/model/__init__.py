@@ -7,6 +7,7 @@ from raci.model.analysis import Analysis, Document, SavedWorkbook, SheetContent,
 from raci.model.annotations import Annotation, Deadline, Group, Mention
 from raci.model.assignments import Assignment, Department
 from raci.model.clauses import Clause, label
+from raci.model.coverage import Coverage, Stretch, StretchForm
 from raci.model.edits import Edit, Field
 from raci.model.findings import Finding
 from raci.model.overlaps import Overlap, OverlapSide
@@ -27,6 +28,7 @@ __all__ = [
     "Cell",
     "CellDuty",
     "Clause",
+    "Coverage",
     "Deadline",
     "Department",
     "Document",
@@ -46,6 +48,8 @@ __all__ = [
     "SheetContent",
     "SheetSnapshot",
     "Span",
+    "Stretch",
+    "StretchForm",
     "TableColumn",
     "TableReading",
     "TableTask",

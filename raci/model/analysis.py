@@ -11,6 +11,7 @@ from raci.model.annotations import Annotation
 from raci.model.assignments import Assignment
 from raci.model.clauses import Clause
 from raci.model.codec import OUTSIDE, recorded_as
+from raci.model.coverage import Coverage
 from raci.model.edits import Edit
 from raci.model.findings import Finding
 from raci.model.overlaps import Overlap
@@ -67,7 +68,8 @@ class Analysis:
     ``tasks`` holds the indexes of the clauses that ask somebody to do something, assigned or not, in
     document order; ``declarations`` the sentences by which the document sets a rule for itself (quoted). ``stopped``
     holds the ids of the user's rules that took too long and were left out, ``edits`` what persons changed by hand.
-    ``tables`` are the tables of the document as understood, in its order.
+    ``tables`` are the tables of the document as understood, in its order. ``coverage`` says what of the text looks like
+    an assignment of duties, read or not; None where that was not counted.
     ``overlaps`` pairs clauses with the rows of tables that speak of the same task; it follows from clauses and
     assignments, and is renewed (``raci.analysis.overlaps.with_overlaps``) where these were changed. ``seconds`` is what
     each stage took.
@@ -83,6 +85,7 @@ class Analysis:
     stopped: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
     tables: tuple[TableReading, ...] = field(default=(), compare=False, repr=False, metadata=OUTSIDE)
+    coverage: Coverage | None = field(default=None, compare=False, repr=False, metadata=OUTSIDE)
     overlaps: tuple[Overlap, ...] = field(default=(), compare=False, repr=False, metadata=OUTSIDE)
     seconds: Mapping[str, float] = field(default_factory=dict, compare=False, repr=False, metadata=OUTSIDE)
 

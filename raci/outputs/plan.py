@@ -19,6 +19,7 @@ from raci.outputs.results import BuildResult, RenderedFiles, SkippedFile
 from raci.outputs.run_record import RunSummary, outdated_files, run_record
 from raci.readers.files.folders import RECORD
 from raci.rules import Rule
+from raci.views.advice import advice
 from raci.views.selection import select
 from raci.views.tables.about import counts
 from raci.writers import output_formats, render_files
@@ -64,7 +65,7 @@ def build_plan(
     outdated = [*outdated_files(folder, files), *pictures.outdated(folder, files)]
     write_folder(folder, files, outdated=[*(file.file for file in skipped), *outdated])
     paths = tuple(folder / file for file in files)
-    return BuildResult(document.source, document.title, folder, paths, skipped, numbers, seconds)
+    return BuildResult(document.source, document.title, folder, paths, skipped, numbers, seconds, advice(analysis))
 
 
 def _title(document: Document, options: BuildOptions) -> str:

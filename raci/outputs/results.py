@@ -33,7 +33,8 @@ class BuildResult:
     """How it went with one plan, or with a source that could not be read.
 
     ``folder`` holds ``files``; both are empty where there was an ``error``, and then nothing was written.
-    ``counts`` are those of ``raci.views.tables.about.counts``, ``seconds`` what each step took.
+    ``counts`` are those of ``raci.views.tables.about.counts``, ``seconds`` what each step took. ``advice`` says what
+    was not understood and what to do about it; empty where everything that was noticed was read.
     """
 
     source: str
@@ -43,6 +44,7 @@ class BuildResult:
     skipped: tuple[SkippedFile, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     seconds: Mapping[str, float] = field(default_factory=dict, compare=False, repr=False)
+    advice: str = ""
     error: RaciError | None = None
 
     @property

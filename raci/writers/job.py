@@ -62,7 +62,7 @@ class Job:
             analysis,
             chosen,
             table,
-            review(analysis, table),
+            review(analysis),
             made,
             title=title or document.title or PurePath(document.source).stem or "未命名文件",
             today=today,

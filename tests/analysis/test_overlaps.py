@@ -52,7 +52,7 @@ def said(of: Analysis) -> list[tuple[str, str]]:
 def agreed(of: Analysis) -> int:
     """How many tasks 说明 says that both say alike."""
     table = grid(of)
-    rows = about(of, table, review(of, table), load_profile("explicit"), datetime.now()).rows
+    rows = about(of, table, review(of), load_profile("explicit"), datetime.now()).rows
     told = dict(row[:2] for row in rows)
     return int(re.sub(r"\D", "", str(told.get("正文与附件表", "0"))))
 

@@ -74,7 +74,7 @@ def test_a_letter_that_was_changed_changes_the_role_and_keeps_the_words_it_came_
 
 def test_where_another_letter_follows_from_the_change_that_is_told() -> None:
     after = matrix(write("RACI 矩阵", "改善站点环境", "各县区人民政府", "C"))
-    first, second = told(after)
+    second, first = told(after)  # the warning stands first
     assert "“各县区人民政府”由责任改为配合（RACI 矩阵!" in first
     assert "按角色方案“明示”，“市住房城乡建设局”的字母应为“A/R”，表中为“A”" in second
 

@@ -1,6 +1,7 @@
 """Checks: what needs a human eye, one module and one declared value (``CHECK``) a check.
 
-``CHECKS`` holds them in the order of their findings; whoever adds a check adds its module and its value there.
+``CHECKS`` holds them in the order of their findings, the most harmful first; whoever adds a check adds its module and
+its value there.
 """
 
 from __future__ import annotations
@@ -16,33 +17,37 @@ from raci.analysis.checks import (
     stopped,
     unassigned,
     unread,
-    unread_tables,
+    unread_words,
     unresolved,
 )
 from raci.analysis.checks.values import Check
 from raci.model import Analysis, Finding
+from raci.model.findings import SEVERITIES
 
 __all__ = ["CHECKS", "check", "check_title"]
 
+#: in the order of the harm that is done where nobody looks
 CHECKS: tuple[Check, ...] = (
-    unassigned.CHECK,
+    stopped.CHECK,
     unread.CHECK,
-    unread_tables.CHECK,
-    ocr.CHECK,
-    many_leads.CHECK,
+    unread_words.CHECK,
     standing.CHECK,
+    many_leads.CHECK,
     annex.CHECK,
     unresolved.CHECK,
-    similar_names.CHECK,
-    obsolete_bodies.CHECK,
-    stopped.CHECK,
     edited.CHECK,
+    ocr.CHECK,
+    unassigned.CHECK,
+    obsolete_bodies.CHECK,
+    similar_names.CHECK,
 )
 
 
 def check(analysis: Analysis) -> tuple[Finding, ...]:
-    """The findings of all checks, in the order of the checks and of the text."""
-    return tuple(finding for known in CHECKS for finding in known.findings(analysis))
+    """The findings of all checks: the urgent ones first, then in the order of the checks and of the text."""
+    findings = [finding for known in CHECKS for finding in known.findings(analysis)]
+    urgency = list(SEVERITIES)
+    return tuple(sorted(findings, key=lambda finding: urgency.index(finding.severity)))
 
 
 def check_title(check_id: str) -> str:

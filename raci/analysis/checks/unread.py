@@ -1,23 +1,79 @@
-"""Words in an annotation that were not understood."""
+"""Stretches that look like an assignment of duties and are in no row."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from raci.analysis.checks.placing import clause_at
 from raci.analysis.checks.values import Check, Issue
-from raci.model import Analysis
+from raci.model import Analysis, Stretch
+from raci.model.findings import Severity
 
 __all__ = ["CHECK"]
 
+#: so much of a stretch is quoted, and of each of several
+_QUOTED, _QUOTED_OF_MANY = 40, 16
+#: so many of several are quoted
+_MOST_QUOTED = 3
+
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
-    """Each stretch of an annotation that reads neither as a name nor as a time limit."""
-    for annotation in analysis.annotations:
-        if annotation.basis == "inherited":
-            continue
-        for span in annotation.unread:
-            words = analysis.document.quote(span.start, span.end)
-            yield Issue(f"标注中有未识别的文字：{words}", span.start, span.end, annotation.clauses[0])
+    """One issue for each stretch, and one for several that were left for one reason.
+
+    Of a workbook that recalls what was known, what had been found when it was written.
+    """
+    if analysis.coverage is None:
+        for finding in analysis.findings:
+            if finding.check == CHECK.id:
+                yield Issue(finding.message, finding.start, finding.end, finding.clause, finding.severity)
+        return
+    causes: dict[tuple[object, ...], list[Stretch]] = {}
+    for stretch in analysis.coverage.reported:
+        causes.setdefault(_cause(analysis, stretch), []).append(stretch)
+    for stretches in causes.values():
+        yield _issue(analysis, stretches)
 
 
-CHECK = Check("unread", "标注未读全", "warning", _find)
+def _cause(analysis: Analysis, stretch: Stretch) -> tuple[object, ...]:
+    """What stretches have in common that need one look: sentences by their chapter, the others by their clause."""
+    if stretch.form == "cells":
+        return (stretch.form, stretch.start)
+    clause = clause_at(analysis, stretch.start)
+    if clause is None:
+        return (stretch.form, None)
+    return (stretch.form, clause.path[:1]) if stretch.form == "sentence" else (stretch.form, clause.index)
+
+
+def _issue(analysis: Analysis, stretches: list[Stretch]) -> Issue:
+    first, last = stretches[0], stretches[-1]
+    clause = clause_at(analysis, first.start) if first.form != "cells" else None
+    if len(stretches) == 1:
+        message = f"{first.why}：{_quote(analysis, first, _QUOTED)}"
+    else:
+        quotes = "；".join(_quote(analysis, stretch, _QUOTED_OF_MANY) for stretch in stretches[:_MOST_QUOTED])
+        more = "等" if len(stretches) > _MOST_QUOTED else ""
+        message = f"{_SEVERAL[first.form].format(len(stretches))}：{quotes}{more}"
+    severity: Severity | None = "note" if first.form == "sentence" else None
+    return Issue(message, first.start, last.end, clause.index if clause else None, severity)
+
+
+#: what several stretches of a form are called
+_SEVERAL = {
+    "label": "这里有 {} 个标签后面像是单位，没有读懂",
+    "bracket": "这里有 {} 个括号里有单位和角色，没有读懂",
+    "sentence": "这里有 {} 句话写了哪个单位做什么，没有读进分工",
+    "cells": "这里有 {} 处格子像是分工，没有读懂",
+}
+
+
+def _quote(analysis: Analysis, stretch: Stretch, longest: int) -> str:
+    # of a long stretch no more than can be quoted is looked at
+    words = analysis.document.quote(stretch.start, min(stretch.end, stretch.start + 4 * longest)).strip()
+    if stretch.form == "cells":
+        words = re.split(r"[\n\t]", words, maxsplit=1)[0]  # the first of the cells
+    words = " ".join(words.split())
+    return words if len(words) <= longest else f"{words[:longest]}……"
+
+
+CHECK = Check("unread", "疑似分工未读", "warning", _find)

@@ -21,7 +21,8 @@ def counts(analysis: Analysis, grid: Grid, review: TableView) -> dict[str, int]:
     """How many: clauses, tasks, assignments, departments, persons, unassigned, uncharted, findings, review.
 
     ``uncharted`` are the assignments that matrix and graph do not show: persons, and roles without a letter;
-    ``review`` the lines of 待核: findings, tasks that nobody is named for, bodies whose meaning stays open.
+    ``review`` the lines of 待核. ``looked``, ``read`` and ``reported`` say how many stretches look like an assignment
+    of duties, how many of them are in the rows, and how many in findings; left out where that was not counted.
     """
     persons = sum(body.person for body in grid.bodies)
     return {
@@ -34,6 +35,7 @@ def counts(analysis: Analysis, grid: Grid, review: TableView) -> dict[str, int]:
         "uncharted": len(grid.entries) - len(grid.charted),
         "findings": len(analysis.findings),
         "review": len(review.rows),
+        **(analysis.coverage.counts() if analysis.coverage is not None else {}),
     }
 
 
@@ -65,7 +67,7 @@ def about(analysis: Analysis, grid: Grid, review: TableView, profile: Profile, m
             ("分工", f"{numbers['assignments']} 条，涉及 {numbers['departments']} 个单位"),
             ("正文与附件表", f"一致 {agree} 项，各算一项任务" if agree else ""),
             ("矩阵未列", left_out if numbers["uncharted"] else ""),
-            ("待核", f"{numbers['review']} 项，见“待核”" if numbers["review"] else "没有需要人工核对的事项"),
+            ("待核", f"{numbers['review']} 项，见“待核”" if numbers["review"] else review.empty),
         ],
         [
             *(("读取说明", note) for note in document.notes),

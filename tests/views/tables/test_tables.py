@@ -90,7 +90,7 @@ def test_the_tasks_for_nobody_close_the_table_of_bodies() -> None:
 
 
 def test_what_needs_an_eye_is_told_once_with_its_place_in_the_text() -> None:
-    made = dicts(review(small(), grid(small())))
+    made = dicts(review(small()))
     assert [row["check"] for row in made] == ["test.check", "未写明单位"]
     assert "县司法局" in made[0]["message"]
     assert made[1]["quote"].startswith("(二)加强督促检查")
@@ -98,32 +98,32 @@ def test_what_needs_an_eye_is_told_once_with_its_place_in_the_text() -> None:
 
 def test_a_check_that_speaks_of_a_task_for_nobody_is_not_said_again() -> None:
     plan = Plan("方案").task("1.", "甲").finding("未写明责任单位：1.甲", "unassigned")
-    table = review(plan.analysis(), grid(plan.analysis()))
+    table = review(plan.analysis())
     assert [(row["task"], row["message"]) for row in dicts(table)] == [("1.甲", "未写明责任单位")]
     assert table.marked == {0}
 
 
 def test_a_plan_that_names_nobody_is_one_matter_to_check() -> None:
-    (row,) = dicts(review(unnamed(), grid(unnamed())))
+    (row,) = dicts(review(unnamed()))
     assert row["message"].startswith("全文 2 项任务都没有写明由谁承担")
 
 
 def test_a_finding_without_place_is_told_too() -> None:
     analysis = Analysis(small().document, findings=(Finding("x", "note", "全文没有日期"),))
-    (row,) = dicts(review(analysis, grid(analysis)))
+    (row,) = dicts(review(analysis))
     assert (row["message"], row["place"], row["quote"]) == ("全文没有日期", "", "")
 
 
 def test_a_name_that_stays_open_is_told_once_with_its_candidates() -> None:
     plan = Plan("方案").know("住建局", "", candidates=("甲县住建局", "乙县住建局"), reason="不知哪个县")
     plan.task("1.", "甲", lead="住建局").task("2.", "乙", lead="住建局")
-    (row,) = dicts(review(plan.analysis(), grid(plan.analysis())))
+    (row,) = dicts(review(plan.analysis()))
     assert row["message"] == "“住建局”指哪个单位未定：不知哪个县（可能是甲县住建局、乙县住建局）"
 
 
 def test_nothing_to_check_is_said() -> None:
     analysis = Plan("方案").task("1.", "甲", lead="甲局").analysis()
-    assert review(analysis, grid(analysis)).empty == "没有需要人工核对的事项"
+    assert review(analysis).empty == "没有需要人工核对的事项"
 
 
 def test_the_detail_has_the_keys_of_the_row_under_chinese_headings() -> None:
@@ -143,8 +143,8 @@ def test_about_names_profile_source_and_numbers() -> None:
     made = dict(
         about(
             small(),
-            (table := grid(small())),
-            review(small(), table),
+            grid(small()),
+            review(small()),
             load_profile("explicit"),
             datetime(2025, 1, 2, 3, 4),
         ).rows
@@ -164,15 +164,13 @@ def test_about_names_profile_source_and_numbers() -> None:
 def test_about_does_not_tell_on_whose_computer_the_file_lay() -> None:
     for source in (r"C:\Users\wang\桌面\方案.docx", "/home/wang/方案.docx", "方案.docx"):
         plan = Plan("方案", source=source).task("1.", "甲", lead="甲局").analysis()
-        made = dict(
-            about(plan, (table := grid(plan)), review(plan, table), load_profile("explicit"), datetime(2025, 1, 2)).rows
-        )
+        made = dict(about(plan, grid(plan), review(plan), load_profile("explicit"), datetime(2025, 1, 2)).rows)
         assert made["来源"] == "方案.docx"
         assert (made["任务"], made["待核"]) == ("1 项，原文都标注了单位", "没有需要人工核对的事项")
 
 
 def test_counts_count() -> None:
-    numbers = counts(small(), (table := grid(small())), review(small(), table))
+    numbers = counts(small(), grid(small()), review(small()))
     assert numbers == {
         "clauses": 8,
         "tasks": 6,

@@ -1,0 +1,23 @@
+"""Words in an annotation that were not understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from raci.analysis.checks.values import Check, Issue
+from raci.model import Analysis
+
+__all__ = ["CHECK"]
+
+
+def _find(analysis: Analysis) -> Iterator[Issue]:
+    """Each stretch of an annotation that reads neither as a name nor as a time limit."""
+    for annotation in analysis.annotations:
+        if annotation.basis == "inherited":
+            continue
+        for span in annotation.unread:
+            words = analysis.document.quote(span.start, span.end)
+            yield Issue(f"标注中有未识别的文字：{words}", span.start, span.end, annotation.clauses[0])
+
+
+CHECK = Check("unread-words", "标注未读全", "warning", _find)

@@ -1,0 +1,131 @@
+"""Stretches in tables: columns with bodies or letters, and what was read of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from raci.analysis.tables.grid import TableGrid
+from raci.model import Cell, Span, Stretch, TableReading
+from raci.rules.cell_content import cell_content, letters_of
+from raci.rules.columns import NAMED, read_head
+from raci.rules.lexicon import lexicon_pattern
+from raci.rules.matching import ActiveRules
+
+__all__ = ["columns_of_duties"]
+
+#: in a table that was not understood so many cells must name bodies, or hold letters, to be noticed
+_NOTICED = 2
+#: of the filled cells of a column so many must be of that kind
+_SHARE = 0.6
+_DUTIES = frozenset({"bodies", "letters", "role"})
+
+
+def columns_of_duties(
+    grid: TableGrid, reading: TableReading, evidence: Sequence[Span], rules: ActiveRules
+) -> Iterator[Stretch]:
+    """Each column with bodies or letters: its cells that are in rows, and those that are not.
+
+    ``evidence`` are the spans of cells that gave rows, in order. What the table's own reader reported comes first.
+    """
+    if not reading.shape and _is_list(grid):
+        return
+    for unread in reading.unread:
+        yield Stretch("cells", *unread.span, unread.why)
+    roles = {column.place: column.role for column in reading.columns}
+    # marks at school are letters too; a matrix holds an R
+    lettered = any("R" in letters_of(grid.words(cell)) for cell in _all_cells(grid) if _is_letters(grid, cell))
+    beside_text = _has_other_words(grid)
+    for place in grid.places:
+        named = reading.shape == "matrix" and roles.get(place) in (None, "matrix") and _is_of_body(grid, place)
+        cells = _cells(grid, place, rules, named)
+        if not reading.shape:
+            cells = [cell for cell in cells if cell.row != grid.rows[0] and (lettered or not _is_letters(grid, cell))]
+        read = [cell for cell in cells if _is_within(cell, evidence)]
+        if read:
+            yield Stretch("cells", read[0].start, read[-1].end)
+        left = [cell for cell in cells if not _is_within(cell, evidence)]
+        reported = any(_overlaps(cell, unread.span) for cell in cells for unread in reading.unread)
+        if not left or reported or not beside_text or (not reading.shape and reading.unread):
+            continue
+        role = roles.get(place)
+        if role is not None and role not in NAMED and not named:
+            continue
+        if role is None and not named and not _is_column_of_duties(grid, place, left):
+            continue
+        head = grid.words(grid.own[grid.rows[0]].get(place)) if role is None else _head(reading, place)
+        yield Stretch("cells", left[0].start, left[-1].end, _why(head, len(left), reading.shape))
+
+
+def _all_cells(grid: TableGrid) -> Iterator[Cell]:
+    return (cell for row in grid.rows for cell in grid.own[row].values())
+
+
+def _is_letters(grid: TableGrid, cell: Cell) -> bool:
+    return cell_content(grid.words(cell)).kind == "letters"
+
+
+def _why(head: str, number: int, shape: str) -> str:
+    column = f"列“{' '.join(head.split())[:20]}”" if head else "有一列"
+    where = "" if shape else "这张表没有读懂："
+    return f"{where}{column}有 {number} 格像是分工，没有读进表里"
+
+
+def _head(reading: TableReading, place: int) -> str:
+    return next((column.head for column in reading.columns if column.place == place), "")
+
+
+def _is_of_body(grid: TableGrid, place: int) -> bool:
+    """Whether the head of a column of a matrix names a body; then whatever stands below it is its part in a task."""
+    heads = (grid.words(grid.own[row].get(place)) for row in grid.rows[:3])
+    return any(cell_content(words).kind == "bodies" for words in heads if words)
+
+
+def _cells(grid: TableGrid, place: int, rules: ActiveRules, of_body: bool) -> list[Cell]:
+    """The cells of a column, below its head, that name bodies or hold letters; all with words in one ``of_body``."""
+    cells = [cell for row in grid.rows if (cell := grid.own[row].get(place)) is not None and not grid.is_across(row)]
+    return [
+        cell
+        for cell in cells
+        if (words := grid.words(cell))
+        and _may_assign(cell_content(words).kind, of_body)
+        and read_head(words, rules) is None
+    ]
+
+
+def _may_assign(kind: str, of_body: bool) -> bool:
+    return kind not in ("empty", "bodies") if of_body else kind in _DUTIES
+
+
+def _is_column_of_duties(grid: TableGrid, place: int, cells: Sequence[Cell]) -> bool:
+    """Whether so many cells of a column are of that kind that it cannot be chance."""
+    filled = sum(bool(grid.words(grid.own[row].get(place))) for row in grid.rows[1:])
+    return len(cells) >= _NOTICED and len(cells) >= _SHARE * filled
+
+
+def _is_list(grid: TableGrid) -> bool:
+    """Whether heads say that it lists persons, numbers or money: nobody's duties."""
+    find = lexicon_pattern("coverage.no-duty-head").search
+    return any(find(grid.words(cell)) for row in grid.rows[:3] for cell in grid.own[row].values())
+
+
+def _has_other_words(grid: TableGrid) -> bool:
+    """Whether something stands beside the bodies and letters that they could be doing; a table of these alone says
+    nothing, and neither do letters without a body.
+    """
+    kinds: set[str] = set()
+    for cell in _all_cells(grid):
+        kinds.add(cell_content(grid.words(cell)).kind)
+        if "text" in kinds and "bodies" in kinds:
+            return True
+    return False
+
+
+def _is_within(cell: Cell, spans: Sequence[Span]) -> bool:
+    """Whether one of the spans (in order, none within another) overlaps a cell."""
+    index = bisect_left(spans, cell.end, key=lambda span: span.start) - 1
+    return index >= 0 and spans[index].end > cell.start
+
+
+def _overlaps(cell: Cell, span: Span) -> bool:
+    return cell.start < span.end and span.start < cell.end

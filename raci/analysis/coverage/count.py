@@ -1,0 +1,154 @@
+"""All stretches of a document that look like an assignment of duties, in the order of the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from raci.analysis.annotations.candidates import normalise_forms
+from raci.analysis.annotations.patterns import Patterns, patterns
+from raci.analysis.coverage.cells import columns_of_duties
+from raci.analysis.coverage.segment import Segment
+from raci.analysis.coverage.words import passed_over
+from raci.analysis.tables.grid import TableGrid
+from raci.model import Analysis, Annotation, Block, Clause, Coverage, Span, Stretch
+from raci.rules.matching import ActiveRules
+
+__all__ = ["coverage"]
+
+_OPENING = tuple("（(〔[［【〈﹝")
+
+
+def coverage(analysis: Analysis, rules: ActiveRules) -> Coverage:
+    """Every stretch that looks like an assignment of duties, read or not.
+
+    What is read is an annotation, or a column of which a table's tasks are made. What is left is looked for in the
+    text outside of these: brackets, labels and sentences that name a body and give it a role, and columns of bodies.
+    Furniture, words without a body, and what a rule refuses are no such stretches.
+    """
+    own = [annotation for annotation in analysis.annotations if annotation.basis != "inherited"]
+    stretches = [_read(annotation) for annotation in own if annotation.basis != "table"]
+    text = normalise_forms(analysis.document.text)
+    taken = _taken(analysis, own)
+    known = patterns(rules)
+    for segment in _segments(analysis, text):
+        first = bisect_left(taken, segment.start, key=lambda span: span.end)
+        for span in taken[first:]:
+            if span.start >= segment.end:
+                break
+            segment.take(span.start - segment.start, span.end - segment.start)
+        stretches += passed_over(segment, known)
+    stretches += _in_tables(analysis, text, own, known, rules)
+    return Coverage(tuple(sorted(stretches, key=lambda stretch: (stretch.start, stretch.end))))
+
+
+def _read(annotation: Annotation) -> Stretch:
+    return Stretch("bracket" if annotation.quote[:1] in _OPENING else "label", annotation.start, annotation.end)
+
+
+def _taken(analysis: Analysis, annotations: Sequence[Annotation]) -> list[Span]:
+    """What annotations and declarations cover, in order and joined where they overlap."""
+    spans = [Span(annotation.start, annotation.end) for annotation in annotations]
+    for quote in analysis.declarations:
+        start = analysis.document.text.find(quote)
+        if quote and start >= 0:
+            spans.append(Span(start, start + len(quote)))
+    return _joined(spans)
+
+
+def _segments(analysis: Analysis, text: str) -> Iterator[Segment]:
+    """The clauses' own words, and what stands outside of clauses, without tables and furniture."""
+    names = _names(analysis.annotations)
+    hidden = [
+        Span(block.start, block.end)
+        for block in analysis.document.blocks
+        if block.kind in ("table", "furniture") and block.start < block.end
+    ]
+    position = 0
+    clauses = sorted((clause for clause in analysis.clauses if clause.kind != "row"), key=lambda clause: clause.start)
+    for clause in clauses:
+        yield from _apart(text, Span(position, clause.start), hidden, frozenset())
+        own = frozenset().union(*(names.get(index, frozenset()) for index in _and_above(analysis.clauses, clause)))
+        yield from _apart(text, Span(max(position, clause.start), clause.end), hidden, own)
+        position = max(position, clause.end)
+    yield from _apart(text, Span(position, len(text)), hidden, frozenset())
+
+
+def _and_above(clauses: Sequence[Clause], clause: Clause) -> Iterator[int]:
+    yield clause.index
+    if clause.parent is not None:
+        yield clause.parent
+
+
+def _names(annotations: Sequence[Annotation]) -> dict[int, frozenset[str]]:
+    """The names by the index of the clause that an annotation speaks for."""
+    names: dict[int, set[str]] = {}
+    for annotation in annotations:
+        written = {mention.text for group in annotation.groups for mention in group.mentions}
+        for index in annotation.clauses:
+            names.setdefault(index, set()).update(written)
+    return {index: frozenset(written) for index, written in names.items()}
+
+
+def _apart(text: str, span: Span, hidden: Sequence[Span], names: frozenset[str]) -> Iterator[Segment]:
+    """The parts of a span that are not hidden."""
+    start = span.start
+    first = bisect_left(hidden, span.start, key=lambda each: each.end)
+    for each in hidden[first:]:
+        if each.start >= span.end:
+            break
+        if start < each.start:
+            yield Segment.of(text, Span(start, each.start), names)
+        start = max(start, each.end)
+    if start < span.end:
+        yield Segment.of(text, Span(start, span.end), names)
+
+
+def _in_tables(
+    analysis: Analysis, text: str, annotations: Sequence[Annotation], known: Patterns, rules: ActiveRules
+) -> Iterator[Stretch]:
+    """The columns of each table, and the words of its cells that say more than a list of bodies."""
+    blocks = {block.start: block for block in analysis.document.blocks if block.kind == "table"}
+    of_tables = [annotation for annotation in annotations if annotation.basis == "table"]
+    for table in analysis.tables:
+        block = blocks.get(table.start)
+        if block is None:
+            continue
+        first = bisect_left(of_tables, table.start, key=lambda annotation: annotation.start)
+        last = bisect_left(of_tables, table.end, key=lambda annotation: annotation.start)
+        evidence = _evidence(of_tables[first:last])
+        columns = list(columns_of_duties(TableGrid(text, block.cells), table, evidence, rules))
+        yield from columns
+        if not any(not stretch.is_read for stretch in columns):
+            yield from _in_cells(text, block, evidence, known)
+
+
+def _evidence(annotations: Sequence[Annotation]) -> list[Span]:
+    """The cells that gave rows: where the names stand, and what gave them their roles."""
+    mentions = [mention for each in annotations for group in each.groups for mention in group.mentions]
+    return _joined(
+        [
+            *(Span(mention.start, mention.end) for mention in mentions),
+            *(Span(annotation.start, annotation.end) for annotation in annotations),
+        ]
+    )
+
+
+def _in_cells(text: str, block: Block, evidence: Sequence[Span], known: Patterns) -> Iterator[Stretch]:
+    """Labels and brackets within cells that gave no rows."""
+    for cell in block.cells:
+        index = bisect_left(evidence, cell.end, key=lambda span: span.start) - 1
+        if index >= 0 and evidence[index].end > cell.start:
+            continue
+        segment = Segment.of(text, Span(cell.start, cell.end))
+        yield from (stretch for stretch in passed_over(segment, known) if stretch.form in ("bracket", "label"))
+
+
+def _joined(spans: Sequence[Span]) -> list[Span]:
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined

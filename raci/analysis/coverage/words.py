@@ -1,0 +1,191 @@
+"""Stretches in running text: brackets, labels before a colon, and bodies beside a role word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from raci.analysis.annotations.body_names import is_body
+from raci.analysis.annotations.brackets import find_brackets
+from raci.analysis.annotations.patterns import Patterns
+from raci.analysis.annotations.punctuation import COLONS, EDGE, PAUSE
+from raci.analysis.annotations.running_labels import LONGEST
+from raci.analysis.annotations.tokens import read_atom
+from raci.analysis.coverage.segment import Segment
+from raci.model import ROLES, Stretch
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["passed_over"]
+
+_COLON = re.compile(f"[{COLONS}]")
+#: how far before its colon a label begins, and the longest one that no rule knows
+_LABEL_REACH, _LONGEST_LABEL = 26, 12
+#: how far before a role word a body's name begins
+_NAME_REACH = 44
+#: behind a label of the rules a word up to this length may be a name, whatever it is like
+_LONGEST_NAME = 12
+#: brackets within brackets are looked into so deep
+_DEEPEST = 3
+_BEFORE_LABEL = re.compile(r"[，,。；;、\n（(\[【〔《》\ue000]")
+_PAUSE_BEFORE = re.compile(r"[、，,；;。：:∶︰\n（(）)\[\]【】〔〕“”《》|｜\t ]")
+_LEAD_IN = re.compile(r".*(?:由|请|责成|委托|授权)")
+_TAIL = " \t\u3000\xa0。；;，,、"
+
+
+def passed_over(segment: Segment, patterns: Patterns) -> Iterator[Stretch]:
+    """The stretches of a segment that nothing covers: each with why it was not read, or found in the rows."""
+    if not patterns.trigger.search(segment.text) and not _COLON.search(segment.text):
+        return
+    yield from _brackets(segment, patterns)
+    yield from _labels(segment, patterns)
+    yield from _sentences(segment, patterns)
+
+
+def _brackets(segment: Segment, patterns: Patterns) -> Iterator[Stretch]:
+    """Brackets that hold a body and a role word, however long."""
+    text = segment.text
+    pairs, _ = find_brackets(text)
+    done = -1
+    for start, end, depth in pairs:
+        if start < done or depth > _DEEPEST or segment.is_taken(start, end):
+            continue
+        if _assigns(text[start + 1 : end - 1], patterns):
+            done = end
+            long = (
+                f"括号里的分工超过 {LONGEST} 个字，没有读" if end - start > LONGEST else "括号里有单位和角色，没有读懂"
+            )
+            yield segment.stretch("bracket", start, end, long)
+
+
+def _assigns(words: str, patterns: Patterns) -> bool:
+    """Whether words name a body and give a role, and no rule refuses them."""
+    if not (patterns.trigger.search(words) or _COLON.search(words)) or patterns.refuse_always.search(words):
+        return False
+    if lexicon_pattern("coverage.no-duty").search(words):
+        return False
+    named = gives_role = False
+    position = 0
+    for pause in [*PAUSE.finditer(words), None]:
+        atom = words[position : pause.start() if pause else len(words)]
+        position = pause.end() if pause else position
+        if not atom.strip():
+            continue
+        if pause is not None and pause[0] in COLONS and _is_label(atom, patterns):
+            gives_role = True
+            # a label of the rules assigns, whatever its names are like
+            named = named or (_is_known_label(atom, patterns) and words[position : position + 2].strip() != "")
+            continue
+        for token in read_atom(atom, patterns):
+            gives_role = gives_role or (token.rule is not None)
+            named = named or (token.body and _is_named(token.text, patterns))
+        gives_role = gives_role or lexicon_pattern("coverage.role-word").search(atom) is not None
+        named = named or _begins_with_body(atom, patterns)
+        if named and gives_role:
+            return not patterns.refuse.search(words)
+    return False
+
+
+def _begins_with_body(atom: str, patterns: Patterns) -> bool:
+    """Whether words begin with a body's name and go on to say what it does: 市财政局具体组织."""
+    words = atom[:_NAME_REACH].lstrip(EDGE)
+    ends = lexicon_pattern("name.sure-end").finditer(words)
+    return any(_is_named(words[: end.end()], patterns) for end in ends)
+
+
+def _is_label(atom: str, patterns: Patterns) -> bool:
+    """Whether the words before a colon are a label of duties, known or not."""
+    words = atom.strip(EDGE)
+    if lexicon_pattern("coverage.no-duty-label").search(words):
+        return False
+    known = [rule for _, _, rule in patterns.labels.finditer(words + "：")]
+    if known:
+        return known[-1].role in ROLES
+    return len(words) <= _LONGEST_LABEL and lexicon_pattern("coverage.duty-label").search(words) is not None
+
+
+def _is_known_label(atom: str, patterns: Patterns) -> bool:
+    """Whether words are nothing but a label of the rules."""
+    words = atom.strip(EDGE)
+    return any(start == 0 and end == len(words) for start, end, _ in patterns.labels.finditer(words + "："))
+
+
+def _is_named(name: str, patterns: Patterns) -> bool:
+    """Whether words name a body, and not just any (各部门, 有关单位)."""
+    name = name.strip(EDGE)
+    return is_body(name, patterns) and not lexicon_pattern("coverage.anybody").search(name)
+
+
+def _labels(segment: Segment, patterns: Patterns) -> Iterator[Stretch]:
+    """Labels of duties before a colon with a body behind it."""
+    text = segment.text
+    for colon in _COLON.finditer(text):
+        begin = max(0, colon.start() - _LABEL_REACH)
+        before = list(_BEFORE_LABEL.finditer(text, begin, colon.start()))
+        start = before[-1].end() if before else begin
+        if segment.is_taken(start, colon.end()) or not _is_label(text[start : colon.start()], patterns):
+            continue
+        if patterns.refuse_label.search(_before_role_word(text[start : colon.start()], patterns)):
+            continue
+        end = segment.sentence_end(colon.end())
+        words = text[colon.end() : end]
+        first = PAUSE.split(words.lstrip(EDGE), maxsplit=1)[0]
+        if not _names_somebody(text[start : colon.start()], first, patterns):
+            continue
+        if patterns.refuse_always.search(words) or patterns.refuse.search(words):
+            continue
+        label = " ".join(text[start : colon.start()].split())
+        yield segment.stretch("label", start, end, f"标签“{label}”后面像是单位，没有读懂")
+
+
+def _names_somebody(label: str, first: str, patterns: Patterns) -> bool:
+    """Whether the first words behind a label name a body; behind one of the rules any short word may be a name."""
+    tokens = read_atom(first[:_NAME_REACH], patterns)
+    if any(token.body and _is_named(token.text, patterns) for token in tokens):
+        return True
+    short = 2 <= len(first) <= _LONGEST_NAME and patterns.prose.search(first) is None
+    return short and _is_known_label(label, patterns)
+
+
+def _before_role_word(words: str, patterns: Patterns) -> str:
+    """What stands before a label in its own words (由牵头单位：…)."""
+    found = patterns.labels.finditer(words + "：")
+    return words[: found[-1][0]].strip() if found else ""
+
+
+def _sentences(segment: Segment, patterns: Patterns) -> Iterator[Stretch]:
+    """Sentences in which a role word stands beside a body that is named."""
+    if not lexicon_pattern("coverage.role-word").search(segment.text):
+        return
+    for start, end in segment.sentences():
+        named = [
+            name
+            for match in lexicon_pattern("coverage.role-word").finditer(segment.text, start, end)
+            if not segment.is_taken(match.start(), match.end())
+            and (name := _body_before(segment.text, start, match.start(), patterns))
+        ]
+        if not named or segment.is_taken(start, end):
+            continue
+        words = segment.text[start:end]
+        if any(pattern.search(words) for pattern in (lexicon_pattern("coverage.no-duty"), patterns.refuse)):
+            continue
+        if patterns.refuse_always.search(words):
+            continue
+        missing = [name for name in named if not _is_known(name, segment.names)]
+        why = f"这句话里写了“{'”“'.join(dict.fromkeys(missing))}”做什么，没有读进分工" if missing else ""
+        yield segment.stretch("sentence", start, end, why)
+
+
+def _is_known(name: str, names: frozenset[str]) -> bool:
+    return name in names or any(name in known or known in name for known in names)
+
+
+def _body_before(text: str, start: int, end: int, patterns: Patterns) -> str:
+    """The body whose name ends at ``end``; empty where none does, or one that is not named (各部门)."""
+    words = text[max(start, end - _NAME_REACH) : end]
+    pauses = list(_PAUSE_BEFORE.finditer(words))
+    words = words[pauses[-1].end() :] if pauses else words
+    words = lexicon_pattern("coverage.adverb").sub("", words.strip(_TAIL))
+    for name in (words, _LEAD_IN.sub("", words)):
+        if name and _is_named(name, patterns):
+            return name
+    return ""
