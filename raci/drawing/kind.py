@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from raci.config.options.draw import DrawOptions
 from raci.drawing.model import DrawingModel
@@ -54,4 +54,4 @@ class DrawingKind:
                 place="engine",
                 remedy=f"可用：{'、'.join(self.engines)}",
             )
-        return self.sheets(model, options)
+        return replace(self.sheets(model, options), made=options.made)

@@ -86,9 +86,7 @@ def _job(analysis: Analysis, options: BuildOptions) -> Job:
 
 def _draw(job: Job, options: BuildOptions, shown: bool) -> PictureSet:
     """The pictures that are asked for; laid out too where an output shows them."""
-    draw_options = DrawOptions(
-        profile=job.profile, title=options.title, day=job.made.date(), department=options.department
-    )
+    draw_options = DrawOptions(profile=job.profile, title=options.title, department=options.department, made=job.made)
     return draw_pictures(job, options.kinds or (), options.only, draw_options, shown=shown)
 
 

@@ -17,7 +17,7 @@ _BRACKET = re.compile(r"（[^（）]*）")
 def read_collective(text: str, register: Register) -> NameReading | None:
     """The set that ``text`` names."""
     bare = _BRACKET.sub("", text)
-    if register.patterns["set.nothing"].found_in(bare) or not _is_set(text, bare, register):
+    if register.patterns["set.nothing"].holds(bare) or not _is_set(text, bare, register):
         return None
     full = full_collective(text, register)
     return NameReading(
@@ -33,9 +33,9 @@ def read_collective(text: str, register: Register) -> NameReading | None:
 
 def _is_set(text: str, bare: str, register: Register) -> bool:
     def fits(name: str) -> bool:
-        return register.patterns[f"set.{name}"].found_in(bare)
+        return register.patterns[f"set.{name}"].holds(bare)
 
-    if fits("bare") or register.patterns["set.bare"].found_in(text):
+    if fits("bare") or register.patterns["set.bare"].holds(text):
         return True
     if fits("noun") and (fits("each-word") or fits("start")):
         return True

@@ -124,7 +124,7 @@ class Register:
     def level_by_pattern(self, prefix: str, text: str) -> str | None:
         """The level that the first fitting pattern of a group (``set.level.``) gives; None where it gives none."""
         for name, pattern in self.patterns.items():
-            if name.startswith(prefix) and pattern.found_in(text):
+            if name.startswith(prefix) and pattern.holds(text):
                 return pattern.level or None
         return None
 
