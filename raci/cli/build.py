@@ -74,6 +74,7 @@ def build(  # noqa: PLR0913  click hands over each option by its name
         raci build 方案.txt --only xlsx,report --kind matrix
         raci build 方案.txt --department 省财政厅 --today 2025-06-30
     """
+    from raci.config.options.analysis import Options
     from raci.config.options.build import BuildOptions
     from raci.config.templates import load_template
     from raci.outputs.builder import Builder
@@ -89,7 +90,7 @@ def build(  # noqa: PLR0913  click hands over each option by its name
         profile=profile,
         apart=apart,
     )
-    builder = Builder(output, options, rules=rules, naming=naming)
+    builder = Builder(output, options, Options.load(rules, naming))
     inputs = Inputs(files, apart=apart, buffer_output=True)
     results = [
         result for of_source in inputs.run_each(lambda source: _build(builder, inputs, source)) for result in of_source

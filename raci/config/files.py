@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from raci.config.decoding import decodings
 from raci.errors import RaciError
 
 __all__ = [
@@ -58,11 +59,8 @@ def read_text(path: str | Path, kind: ConfigFile, largest: int = LARGEST_TABLE) 
         raise kind.error(f"读不出{kind.noun}", place=path, remedy=kind.missing_remedy) from error
     if len(raw) > largest:
         raise kind.error(f"{kind.noun}过大，超过 {largest // 1_000_000} MB", place=path, remedy=kind.missing_remedy)
-    for encoding in kind.encodings:
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
+    for text, _ in decodings(raw, kind.encodings):
+        return text
     what, remedy = kind.not_text or (f"读不出{kind.noun}", kind.missing_remedy)
     raise kind.error(what, place=path, remedy=remedy)
 

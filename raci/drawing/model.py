@@ -10,6 +10,7 @@ from raci.config.profiles import profile_of
 from raci.drawing.text import clean, shorten
 from raci.model import ROLES, Analysis, Document, Profile, Role
 from raci.model.labels import ROLE_WORDS
+from raci.rules.text_patterns import text_patterns
 from raci.views.grid import Grid, grid
 from raci.views.tables.column_heads import heads
 
@@ -17,8 +18,6 @@ __all__ = ["DrawingModel", "DrawnBody", "DrawnTask", "Link", "drawing_model", "p
 
 #: so much of the words that a letter comes from is shown under the mouse, in em; the tables have all
 _QUOTE = 240.0
-#: words that make a name stand for many bodies
-_MANY = ("各", "有关", "相关")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +165,7 @@ def part(model: DrawingModel, tasks: Sequence[int], links: Sequence[Link] | None
 
 def _is_collective(kind: str | None, name: str) -> bool:
     # where the register does not know a name, its words tell
-    return kind == "collective" or (kind is None and any(word in name for word in _MANY))
+    return kind == "collective" or (kind is None and text_patterns("drawings")["names-many"].holds(name))
 
 
 def _label(number: str, heading: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from raci.drawing.canvas import Canvas, points
@@ -12,11 +11,9 @@ from raci.drawing.model import DrawingModel
 from raci.drawing.page import A3, MARGIN, Caption, new_sheet, room_on
 from raci.drawing.style import BAND, FAINT, GAP, GAP_EDGE, HAIR, HUES, PAPER, letter_colours
 from raci.drawing.text import shorten, width
+from raci.rules.text_patterns import text_patterns
 
 __all__ = ["draw_matrix"]
-
-#: the number of a chapter, at its start
-_NUMERAL = re.compile(r"[一二三四五六七八九十]{1,4}(?=、)|\d{1,3}(?=[.．、])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +111,7 @@ def _draw_strip(canvas: Canvas, chapter: str, number: int, y: float, scale: Matr
     """The chapter of a row: its colour, and the number that it has in the text."""
     strip = STRIP * scale.size
     canvas.rect(MARGIN, y - scale.row / 2, strip - 3, scale.row, fill=HUES[number % len(HUES)])
-    head = _NUMERAL.match(chapter)
+    head = text_patterns("drawings")["chapter-number"].find(chapter)
     text = head.group() if head else str(number + 1)
     fitting = min(scale.size * 0.85, (strip - 5) / width(text))
     canvas.text(MARGIN + (strip - 3) / 2, y, text, fitting, anchor="middle", fill=PAPER, font_weight="bold")
