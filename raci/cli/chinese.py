@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-__all__ = ["Command", "Group", "usage_fault"]
+__all__ = ["ChineseGroup", "Command", "usage_fault"]
 
 
 class Command(click.Command):
@@ -25,7 +25,7 @@ class Command(click.Command):
         return _in_chinese(super().get_help_option(ctx))
 
 
-class Group(click.Group):
+class ChineseGroup(click.Group):
     """A group whose help has Chinese headings."""
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

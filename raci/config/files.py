@@ -45,7 +45,7 @@ class ConfigFile:
     not_text: tuple[str, str] | None = None
 
 
-def read_toml(path: str | Path, kind: ConfigFile) -> dict[str, Any]:
+def read_toml(path: str | Path, kind: ConfigFile) -> dict[str, Any]:  # Any: TOML nests without end
     """The table in a TOML file; raises the error of its kind where it cannot be read or is not well formed."""
     return parse_toml(read_text(path, kind, LARGEST_TOML), path, kind)
 
@@ -65,7 +65,7 @@ def read_text(path: str | Path, kind: ConfigFile, largest: int = LARGEST_TABLE) 
     raise kind.error(what, place=path, remedy=remedy)
 
 
-def parse_toml(text: str, place: str | Path, kind: ConfigFile) -> dict[str, Any]:
+def parse_toml(text: str, place: str | Path, kind: ConfigFile) -> dict[str, Any]:  # Any: as above
     """The table that a TOML text holds; raises the error of its kind where it is not well formed."""
     try:
         return tomllib.loads(text)
@@ -90,6 +90,6 @@ def built_in_names(folder: str) -> tuple[str, ...]:
     return tuple(sorted(entry.name.removesuffix(".toml") for entry in entries if entry.name.endswith(".toml")))
 
 
-def built_in_table(folder: str, name: str) -> dict[str, Any]:
+def built_in_table(folder: str, name: str) -> dict[str, Any]:  # Any: as above
     """The table of one of raci's own TOML files."""
     return tomllib.loads((files("raci") / "data" / folder / f"{name}.toml").read_text(encoding="utf-8"))

@@ -95,7 +95,7 @@ def parse(text: str) -> FontNames:
     )
 
 
-def _office(table: Mapping[str, Any]) -> OfficeFonts:
+def _office(table: Mapping[str, Any]) -> OfficeFonts:  # Any: a TOML table nests
     styles = {style: table[style] for style in ("title", "body", "heading", "note")}
     names = {style: entry["name"] for style, entry in styles.items()}
     substitutes = {entry["name"]: tuple(entry["substitutes"]) for entry in styles.values()}

@@ -47,11 +47,11 @@ class DrawingKind:
     suitability: Suitability | None = None
 
     def draw(self, model: DrawingModel, options: DrawOptions) -> Drawing:
-        """The drawing. Raises DrawError for an engine that is not among the kind's, or not to be had."""
+        """The drawing. Raises DrawError for an engine that is not among the kind's, or that is not installed."""
         if self.engines and options.engine not in (None, *self.engines):
             raise DrawError(
                 f"{self.name} 没有名为“{options.engine}”的排版引擎",
                 place="engine",
                 remedy=f"可用：{'、'.join(self.engines)}",
             )
-        return replace(self.sheets(model, options), made=options.made)
+        return replace(self.sheets(model, options), made_at=options.made_at)

@@ -10,7 +10,6 @@ from raci.config.profiles import profile_of
 from raci.drawing.text import clean, shorten
 from raci.model import ROLES, Analysis, Document, Profile, Role
 from raci.model.labels import ROLE_WORDS
-from raci.rules.text_patterns import text_patterns
 from raci.views.grid import Grid, grid
 from raci.views.tables.column_heads import heads
 
@@ -164,6 +163,8 @@ def part(model: DrawingModel, tasks: Sequence[int], links: Sequence[Link] | None
 
 
 def _is_collective(kind: str | None, name: str) -> bool:
+    from raci.rules.text_patterns import text_patterns
+
     # where the register does not know a name, its words tell
     return kind == "collective" or (kind is None and text_patterns("drawings")["names-many"].holds(name))
 

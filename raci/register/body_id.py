@@ -55,7 +55,7 @@ class BodyId(NamedTuple):
 
     @property
     def duty(self) -> str:
-        """What bodies of one duty share whatever they end with: the row, or without a suffix all but the place."""
+        """What bodies of one duty share, whatever they end with: the row, or without a suffix all except the place."""
         return self.row if self.suffix else str(self.placed_at(""))
 
     @property

@@ -35,7 +35,7 @@ def render(job: Job) -> bytes:
     nx.write_gexf(graph, out, encoding="utf-8", prettyprint=True, version="1.2draft")
     # networkx writes the day of its own clock
     return re.sub(
-        rb'lastmodifieddate="[^"]*"', f'lastmodifieddate="{job.made:%Y-%m-%d}"'.encode(), out.getvalue(), count=1
+        rb'lastmodifieddate="[^"]*"', f'lastmodifieddate="{job.made_at:%Y-%m-%d}"'.encode(), out.getvalue(), count=1
     )
 
 

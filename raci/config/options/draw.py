@@ -26,8 +26,8 @@ class DrawOptions:
 
     ``kind`` is the name of a kind or ``auto``, ``title`` replaces the document's, ``engine`` says who places the boxes
     (None: the kind's own way), ``department`` is the body that a drawing of one body is for, ``order`` that of a
-    matrix. ``made`` is the time that a PDF states, ``day`` the date in the foot (None: that of ``made``). ``profile``
-    None is that of the workbook that the document was read from, else ``explicit``.
+    matrix. ``made_at`` is the time that a PDF states, ``day`` the date in the foot (None: that of ``made_at``).
+    ``profile`` None is that of the workbook that the document was read from, else ``explicit``.
 
     Raises DrawError for an unknown format or order. Kind and engine are checked by ``raci.drawing.registry``, where
     they are declared.
@@ -41,7 +41,7 @@ class DrawOptions:
     day: date | None = None
     department: str = ""
     order: str = DOCUMENT
-    made: datetime = field(default_factory=now, compare=False)
+    made_at: datetime = field(default_factory=now, compare=False)
 
     def __post_init__(self) -> None:
         if self.format not in FORMATS:
@@ -52,4 +52,4 @@ class DrawOptions:
     @property
     def date_shown(self) -> date:
         """The date in the foot of a picture."""
-        return self.day or self.made.date()
+        return self.day or self.made_at.date()

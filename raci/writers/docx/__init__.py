@@ -74,7 +74,7 @@ def _empty_document(job: Job, template: Template) -> Document:
     properties.title = clean(job.title)[:255]
     properties.author = clean(job.analysis.document.issuer or "")[:255]
     properties.comments = f"角色方案：{job.profile.title}（{job.profile.name}）"
-    properties.created = job.made.replace(tzinfo=None)
+    properties.created = job.made_at.replace(tzinfo=None)
     declare_substitutes(document)
     add_centred_line(document, table_title(clean(job.title), template.title), office_fonts().title, 22, 30)
     return document

@@ -32,9 +32,12 @@ _OPTIONS = {
 def render(job: Job) -> bytes:
     """The workbook as the bytes of an xlsx file: the sheets of SHEETS, then one a department."""
     out = io.BytesIO()
+    # anew for each workbook: XlsxWriter notes in it what the next one would take for the font's own
     usual = {"font_name": office_fonts().sheet, "font_size": 10.5}
     with xlsxwriter.Workbook(out, {**_OPTIONS, "default_format_properties": usual}) as workbook:
-        workbook.set_properties({"title": job.title[:255], "subject": "任务分工责任矩阵（RACI）", "created": job.made})
+        workbook.set_properties(
+            {"title": job.title[:255], "subject": "任务分工责任矩阵（RACI）", "created": job.made_at}
+        )
         layout = MatrixLayout.of(job.grid)
         links = WorkbookLinks.of(layout, tuple(SHEETS), job.department)
         context = WorkbookContext(job, CellStyles(workbook, job.profile), links, layout)

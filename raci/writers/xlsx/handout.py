@@ -17,7 +17,7 @@ from raci.views.tables.plan import merged, plan
 from raci.views.tables.shares import shares
 from raci.views.tables.table import TableView
 from raci.views.tables.titles import origin, table_title
-from raci.writers.xlsx.handout_rows import BandRows, TaskRows
+from raci.writers.xlsx.handout_rows import BandRows, HandoutTaskRows
 from raci.writers.xlsx.hidden import free_snapshot
 from raci.writers.xlsx.links import WorkbookContext
 from raci.writers.xlsx.measure import row_height, text_width
@@ -156,7 +156,7 @@ class _HandoutWriter:
         self.sheet.set_row(row, height)
         return height
 
-    def write_tasks(self, rows: BandRows, tasks: Sequence[TaskRows]) -> None:
+    def write_tasks(self, rows: BandRows, tasks: Sequence[HandoutTaskRows]) -> None:
         """The cells of a band, column by column; ``tasks`` are the rows of its tasks."""
         for column, head in enumerate(self.table.columns):
             counts = rows.joined.get(column)
@@ -171,7 +171,7 @@ class _HandoutWriter:
                 else:
                     self._write_cell(place, tasks[index + count - 1].last, column, value, align)
 
-    def _write_cell(self, place: TaskRows, last_row: int, column: int, value: str | int, align: str) -> None:
+    def _write_cell(self, place: HandoutTaskRows, last_row: int, column: int, value: str | int, align: str) -> None:
         # what goes over pages is read from its top
         style = self.bordered(office_fonts().body, align=align, valign="top" if place.count > 1 else "vcenter")
         if last_row > place.first:
@@ -183,7 +183,7 @@ class _HandoutWriter:
         else:
             self.sheet.write_blank(place.first, column, None, style)
 
-    def _write_pieces(self, place: TaskRows, column: int, value: str | int, align: str) -> None:
+    def _write_pieces(self, place: HandoutTaskRows, column: int, value: str | int, align: str) -> None:
         """A cell over several rows without lines between them: where a page ends no line of words is cut."""
         pieces = place.pieces.get(column, (str(value),))
         for index in range(place.count):
