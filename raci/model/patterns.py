@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import TypeVar
@@ -38,11 +38,12 @@ class DataPattern:
         """The pattern compiled."""
         return re.compile(self.pattern)
 
-    def find(self, text: str) -> re.Match[str] | None:
-        """The match in a text; None where the pattern does not hold for it."""
+    @cached_property
+    def find(self) -> Callable[[str], re.Match[str] | None]:
+        """Finds the match in a text; None where the pattern does not hold for it."""
         if self.where == "whole":
-            return self.expression.fullmatch(text)
-        return self.expression.match(text) if self.where == "start" else self.expression.search(text)
+            return self.expression.fullmatch
+        return self.expression.match if self.where == "start" else self.expression.search
 
     def holds(self, text: str) -> bool:
         """Whether the pattern holds for a text."""

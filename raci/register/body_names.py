@@ -65,8 +65,9 @@ def read_bare_national(text: str, register: Register) -> NameReading | None:
 def read_body(text: str, register: Register) -> NameReading | None:
     """Prefix and body: every way to divide the name, the longest body first."""
     link = register.patterns["name.link-start"]
+    local = register.bodies.local
     for position in range(len(text) - 1):
-        entry = register.bodies.local.get(fold_name(text[position:]))
+        entry = local.get(fold_name(text[position:]))
         if entry is None or (position and link.holds(text[position:])):
             continue
         prefix = read_prefix(text[:position], register)

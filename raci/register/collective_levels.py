@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from raci.register.name_patterns import patterns_of_group
 from raci.register.places import RegisterPlace
 from raci.register.prefixes import read_prefix
 from raci.register.register import Register
@@ -19,8 +20,8 @@ def shared_level(text: str, register: Register) -> str | None:
         rest = rest[lead.end() :]
     if rest != text and patterns["set.all-places"].holds(rest):
         return None
-    for name, pattern in patterns.items():
-        if name.startswith("set.level.") and pattern.holds(rest):
+    for pattern in patterns_of_group("set.level."):
+        if pattern.holds(rest):
             return pattern.level or None
     units = _units(rest, register)
     return _level_of_units(units, register) if units else _level_of_place(rest, register)

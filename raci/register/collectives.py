@@ -32,20 +32,22 @@ def read_collective(text: str, register: Register) -> NameReading | None:
 
 
 def _is_set(text: str, bare: str, register: Register) -> bool:
-    def fits(name: str) -> bool:
-        return register.patterns[f"set.{name}"].holds(bare)
+    patterns = register.patterns
 
-    if fits("bare") or register.patterns["set.bare"].holds(text):
+    def fits(name: str) -> bool:
+        return patterns[name].find(bare) is not None
+
+    if fits("set.bare") or patterns["set.bare"].holds(text):
         return True
-    if fits("noun") and (fits("each-word") or fits("start")):
+    if fits("set.noun") and (fits("set.each-word") or fits("set.start")):
         return True
-    if fits("each") and fits("each-word"):
+    if fits("set.each") and fits("set.each-word"):
         return True
-    if (len(bare) > 5 and fits("members")) or fits("and-others"):
+    if (len(bare) > 5 and fits("set.members")) or fits("set.and-others"):
         return True
-    if fits("inside") and (fits("levelled") or fits("concerned")):
+    if fits("set.inside") and (fits("set.levelled") or fits("set.concerned")):
         return True
-    return fits("field") and not fits("field-not")
+    return fits("set.field") and not fits("set.field-not")
 
 
 def full_collective(text: str, register: Register) -> str:

@@ -7,7 +7,7 @@ import re
 from raci.register.body_id import UNLISTED, BodyId
 from raci.register.enterprises import leading_place
 from raci.register.folding import fold_name
-from raci.register.name_patterns import NamePattern
+from raci.register.name_patterns import NamePattern, ending_patterns
 from raci.register.name_reading import NameReading
 from raci.register.prefixes import NamePrefix, read_prefix
 from raci.register.register import Register
@@ -28,11 +28,10 @@ def read_by_ending(text: str, register: Register) -> NameReading | None:
     """A body that no table holds; None for what reads like prose."""
     if _reads_like_prose(text, register):
         return None
-    for pattern in register.patterns.values():
-        if pattern.kind:
-            ending = pattern.find(text)
-            if ending is not None:
-                return _read(text, ending[0], pattern, register)
+    for pattern in ending_patterns():
+        ending = pattern.find(text)
+        if ending is not None:
+            return _read(text, ending[0], pattern, register)
     return None
 
 

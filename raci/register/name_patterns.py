@@ -10,7 +10,7 @@ from importlib.resources import files
 from raci.errors import RegisterError
 from raci.model.patterns import DataPattern, parse_patterns
 
-__all__ = ["NamePattern", "built_in_patterns", "parse_name_patterns"]
+__all__ = ["NamePattern", "built_in_patterns", "ending_patterns", "parse_name_patterns", "patterns_of_group"]
 
 _REMEDY = "请逐条改正，写法见 raci/data/register/README.md"
 
@@ -33,6 +33,18 @@ def built_in_patterns() -> Mapping[str, NamePattern]:
         if entry.name.endswith(".toml"):
             patterns |= parse_name_patterns(entry.read_text(encoding="utf-8"), entry.name, check=False)
     return patterns
+
+
+@cache
+def patterns_of_group(prefix: str) -> tuple[NamePattern, ...]:
+    """The patterns that come with raci whose ids begin so (``set.level.``), in the order of their files."""
+    return tuple(pattern for id, pattern in built_in_patterns().items() if id.startswith(prefix))
+
+
+@cache
+def ending_patterns() -> tuple[NamePattern, ...]:
+    """The patterns that tell a ``kind`` by how a name ends, in the order of their files."""
+    return tuple(pattern for pattern in built_in_patterns().values() if pattern.kind)
 
 
 def parse_name_patterns(text: str, file: str, *, check: bool = True) -> dict[str, NamePattern]:

@@ -36,8 +36,8 @@ class _OfficePlace:
 
 def read_vertical_office(text: str, register: Register, demand: PlaceDemand) -> NameReading | None:
     """The local office that ``text`` names, where its place is as the demand has it."""
-    customs = register.patterns["vertical.customs"].find(text)
     if text.endswith("海关"):
+        customs = register.patterns["vertical.customs"].find(text)
         return _customs(text, customs, register) if customs else None
     bank = register.patterns["vertical.bank"]
     if demand == "none" and (match := bank.find(text)):
@@ -53,7 +53,8 @@ def read_vertical_office(text: str, register: Register, demand: PlaceDemand) -> 
             level_word=word,
             how=_HOW,
         )
-    branch = _customs_branch(text, register)
+    # for all demands alike, so that it is enough to look once, with the first that is tried
+    branch = _customs_branch(text, register) if demand == "known" else None
     if branch is not None:
         return branch
     if text.endswith(register.vertical_endings):
