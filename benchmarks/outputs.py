@@ -62,7 +62,7 @@ def floor_seconds(source: Path, cells: list[tuple[str, list[tuple[int, int, obje
 def cells_of(analysis: Analysis) -> list[tuple[str, list[tuple[int, int, object]]]]:
     """What stands in the sheets of the workbook."""
     book = load_workbook(
-        io.BytesIO(render("xlsx", Job.of(analysis, load_profile("explicit"), made=datetime(2025, 3, 1))))
+        io.BytesIO(render("xlsx", Job.of(analysis, load_profile("explicit"), made_at=datetime(2025, 3, 1))))
     )
     return [
         (

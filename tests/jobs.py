@@ -18,4 +18,4 @@ MADE = datetime(2025, 3, 1, 8, 30, tzinfo=UTC)
 def job_of(analysis: Analysis, profile: Profile | str | None = None, **options: Any) -> Job:
     """The job of writing an analysis, at a fixed time."""
     drawings = options.pop("drawings", {})
-    return replace(Job.of(analysis, profile, made=MADE, **options), drawings=drawings)
+    return replace(Job.of(analysis, profile, made_at=MADE, **options), drawings=drawings)

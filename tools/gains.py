@@ -76,10 +76,10 @@ def rows(side: Side, corpus: Path, files: Sequence[str]) -> list[dict[str, Any]]
     return [json.loads(line) for line in done.stdout.decode().splitlines()]
 
 
-def keyed(found: Iterable[dict[str, Any]]) -> dict[Key, list[tuple[str, str]]]:
+def keyed(listed: Iterable[dict[str, Any]]) -> dict[Key, list[tuple[str, str]]]:
     """The rules and quotes of the rows by what makes them the same."""
     kept: dict[Key, list[tuple[str, str]]] = {}
-    for row in found:
+    for row in listed:
         task = f"{row['number']}{row['task']}"
         key = Key(row["source"], task, row["department"], row["role"], row["basis"])
         kept.setdefault(key, []).append((row["rule"], row["quote"]))
@@ -89,22 +89,22 @@ def keyed(found: Iterable[dict[str, Any]]) -> dict[Key, list[tuple[str, str]]]:
 def changes(before: Iterable[dict[str, Any]], after: Iterable[dict[str, Any]]) -> list[Change]:
     """The rows that are on one side only, by rule and place."""
     old, new = keyed(before), keyed(after)
-    found = []
+    listed = []
     for sign, here, there in (("-", old, new), ("+", new, old)):
-        for key, held in here.items():
-            for rule, quote in held[len(there.get(key, ())) :]:
-                found.append(Change(rule, key, sign, quote))
-    return sorted(found)
+        for key, entries in here.items():
+            for rule, quote in entries[len(there.get(key, ())) :]:
+                listed.append(Change(rule, key, sign, quote))
+    return sorted(listed)
 
 
-def show(found: Sequence[Change], most: int | None) -> None:
+def show(listed: Sequence[Change], most: int | None) -> None:
     """Print the totals of each rule, and then the rows."""
-    totals = Counter((change.rule, change.sign) for change in found)
-    rules = sorted({change.rule for change in found})
+    totals = Counter((change.rule, change.sign) for change in listed)
+    rules = sorted({change.rule for change in listed})
     for rule in rules:
         print(f"  {rule:<28} +{totals[rule, '+']:<6} -{totals[rule, '-']}")
     for rule in rules:
-        own = [change for change in found if change.rule == rule]
+        own = [change for change in listed if change.rule == rule]
         print(f"\n{rule}")
         for change in own[:most]:
             key = change.key
@@ -141,20 +141,20 @@ def main() -> int:
             print(f"nothing to compare: there is no raci in {given.head if trees[0] else base or 'what was landed'}")
             return 0
         sides = [
-            Side(name, held, tuple(path.resolve() for path in rules))
-            for name, held, rules in zip((base, given.head), trees, (given.base_rules, given.rules), strict=True)
+            Side(name, entries, tuple(path.resolve() for path in rules))
+            for name, entries, rules in zip((base, given.head), trees, (given.base_rules, given.rules), strict=True)
         ]
         with ThreadPoolExecutor() as pool:
             before, after = pool.map(lambda side: rows(side, given.corpus, files), sides)
-    found = changes(before, after)
-    signs = Counter(change.sign for change in found)
+    listed = changes(before, after)
+    signs = Counter(change.sign for change in listed)
     named = [
         " + ".join([side.name if side.name != "." else "working tree", *(path.name for path in side.rules)])
         for side in sides
     ]
     print(f"{named[0]} → {named[1]}, {len(files)} files: {len(before)} → {len(after)} rows,", end=" ")
     print(f"{signs['+']} gained, {signs['-']} lost")
-    show(found, given.most)
+    show(listed, given.most)
     return 0
 
 

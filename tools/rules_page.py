@@ -117,10 +117,10 @@ def entry(rule: Rule) -> str:
 
 def main() -> int:
     """Write the page, or with --check compare it; 1 where it is stale."""
-    made = page()
+    current = page()
     if "--check" not in sys.argv[1:]:
-        PAGE.write_text(made, encoding="utf-8", newline="\n")
-    elif not PAGE.is_file() or PAGE.read_text(encoding="utf-8") != made:
+        PAGE.write_text(current, encoding="utf-8", newline="\n")
+    elif not PAGE.is_file() or PAGE.read_text(encoding="utf-8") != current:
         print("docs/rules.md 已过时：请运行 python tools/rules_page.py", file=sys.stderr)
         return 1
     return 0

@@ -70,13 +70,13 @@ def main() -> int:
         print(f"{raci.__file__} is not of {tree}", file=sys.stderr)
         return 2
     planned: list[dict[str, Any]] = json.loads(runs.read_text(encoding="utf-8"))
-    said, printed = Captured(2), Captured(1)
+    errors, printed = Captured(2), Captured(1)
     for run in planned:
         more = sorted(map(str, Path().glob(run["pattern"]))) if run.get("pattern") else []
         code = exit_code([*run["arguments"], *more], run.get("stdin", ""))
         sys.stdout.flush()
         sys.stderr.flush()
-        whole = b"exit code: %s\n%s%s" % (str(code).encode(), said.take(), printed.take())
+        whole = b"exit code: %s\n%s%s" % (str(code).encode(), errors.take(), printed.take())
         target = results / run["name"]
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(whole)

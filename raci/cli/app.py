@@ -11,7 +11,7 @@ from importlib import import_module
 import click
 
 from raci._version import __version__
-from raci.cli.chinese import Command, Group, usage_fault
+from raci.cli.chinese import ChineseGroup, Command, usage_fault
 from raci.cli.streams import prepare, talk
 from raci.errors import InternalError, RaciError
 
@@ -27,7 +27,7 @@ COMMANDS = {
 }
 
 
-class LazyGroup(Group):
+class LazyGroup(ChineseGroup):
     """A group whose commands are those of ``COMMANDS``."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

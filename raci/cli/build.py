@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from raci.cli.chinese import Command
+from raci.cli.chinese import Command, LateOption
 from raci.cli.closing import closing_words
 from raci.cli.inputs import Inputs, Source, apart_option, files_argument, profile_option, rules_option
 from raci.cli.naming import naming_options
-from raci.drawing.registry import usual_kinds
 from raci.errors import RaciError
 
 if TYPE_CHECKING:
@@ -22,6 +21,12 @@ if TYPE_CHECKING:
     from raci.rules import Rule
 
 __all__ = ["build"]
+
+
+def _usual_kinds() -> tuple[str, ...]:
+    from raci.drawing.registry import usual_kinds
+
+    return usual_kinds()
 
 
 @click.command(cls=Command)
@@ -39,8 +44,9 @@ __all__ = ["build"]
 @click.option(
     "--kind",
     "kinds",
+    cls=LateOption,
     metavar="KINDS",
-    help=f"画哪几种图，用逗号隔开（默认 {','.join(usual_kinds())}）；auto 看规模选。",
+    late_help=lambda: f"画哪几种图，用逗号隔开（默认 {','.join(_usual_kinds())}）；auto 看规模选。",
 )
 @click.option("--department", default="", metavar="NAME", help="只要某个单位参与的任务。")
 @click.option("--chapter", default="", metavar="TEXT", help="只要某一章节的任务（标题的开头或其中的字）。")
@@ -75,6 +81,7 @@ def build(  # noqa: PLR0913  click hands over each option by its name
         raci build 方案.txt --only xlsx,report --kind matrix
         raci build 方案.txt --department 省财政厅 --today 2025-06-30
     """
+    from raci.config.options.analysis import Options
     from raci.config.options.build import BuildOptions
     from raci.config.templates import load_template
     from raci.outputs.builder import Builder
@@ -90,7 +97,7 @@ def build(  # noqa: PLR0913  click hands over each option by its name
         profile=profile,
         apart=apart,
     )
-    builder = Builder(output, options, rules=rules, naming=naming)
+    builder = Builder(output, options, Options.load(rules, naming))
     inputs = Inputs(files, apart=apart, buffer_output=True)
     results = [
         result for of_source in inputs.run_each(lambda source: _build(builder, inputs, source)) for result in of_source

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import click
 
-__all__ = ["Command", "Group", "usage_fault"]
+__all__ = ["ChineseGroup", "Command", "LateChoice", "LateOption", "usage_fault"]
 
 
 class Command(click.Command):
@@ -25,7 +26,36 @@ class Command(click.Command):
         return _in_chinese(super().get_help_option(ctx))
 
 
-class Group(click.Group):
+class LateOption(click.Option):
+    """An option whose help is worked out when it is shown, as what it lists need not be loaded for all else."""
+
+    def __init__(self, *arguments: Any, late_help: Callable[[], str], **options: Any) -> None:  # Any: as click has it
+        super().__init__(*arguments, **options)
+        self._late_help = late_help
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        self.help = self._late_help()
+        return super().get_help_record(ctx)
+
+
+class LateChoice(click.Choice[str]):
+    """A choice among names that are looked up when they are asked for."""
+
+    def __init__(self, choices: Callable[[], Sequence[str]]) -> None:
+        self._late_choices = choices
+        super().__init__(())
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The names, as they are now."""
+        return tuple(self._late_choices())
+
+    @choices.setter
+    def choices(self, names: tuple[str, ...]) -> None:
+        """Nothing: click sets here what it was given, which is not needed."""
+
+
+class ChineseGroup(click.Group):
     """A group whose help has Chinese headings."""
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

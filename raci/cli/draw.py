@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from raci.cli.chinese import Command
+from raci.cli.chinese import Command, LateChoice, LateOption
 from raci.cli.inputs import Inputs, Read, Source, apart_option, files_argument, profile_option, rules_option
 from raci.cli.naming import naming_options
 from raci.cli.streams import talk
 from raci.config.options.draw import AUTO, DEFAULT_KIND, DOCUMENT, FORMATS, ORDERS, DrawOptions
 from raci.drawing import compose_with, render_with, suited
-from raci.drawing.registry import all_kinds, kind_choices
 from raci.errors import OptionError
 from raci.model import Analysis, Profile
 from raci.outputs.draw import draw_with, format_of
@@ -30,6 +29,8 @@ __all__ = ["draw"]
 
 def _hints() -> str:
     """What each kind shows, for the help."""
+    from raci.drawing.registry import all_kinds
+
     return "，".join(
         f"{kind.name} {kind.hint}{'（默认）' if kind.name == DEFAULT_KIND else ''}" for kind in all_kinds().values()
     )
@@ -37,16 +38,25 @@ def _hints() -> str:
 
 def _taking(option: str) -> str:
     """The kinds that an option is for."""
+    from raci.drawing.registry import all_kinds
+
     return "、".join(kind.name for kind in all_kinds().values() if option in kind.takes)
+
+
+def _choices() -> tuple[str, ...]:
+    from raci.drawing.registry import kind_choices
+
+    return kind_choices()
 
 
 @click.command(cls=Command)
 @files_argument
 @click.option(
     "--kind",
-    type=click.Choice(kind_choices()),
+    cls=LateOption,
+    type=LateChoice(_choices),
     default=DEFAULT_KIND,
-    help=f"{_hints()}，auto 看规模选。",
+    late_help=lambda: f"{_hints()}，auto 看规模选。",
 )
 @click.option("--format", "form", type=click.Choice(FORMATS), help="图片格式（默认看 -o 的后缀，否则 svg）。")
 @click.option("-o", "--output", default=".", metavar="PATH", help="图片文件、文件夹（默认当前文件夹），或 - 标准输出。")
@@ -55,14 +65,19 @@ def _taking(option: str) -> str:
 @naming_options
 @apart_option
 @click.option(
-    "--department", default="", metavar="NAME", help=f"{_taking('department')} 图画哪个单位（默认牵头最多的）。"
+    "--department",
+    cls=LateOption,
+    default="",
+    metavar="NAME",
+    late_help=lambda: f"{_taking('department')} 图画哪个单位（默认牵头最多的）。",
 )
 @click.option("--title", default="", metavar="TEXT", help="图上的标题（默认用文件自己的）。")
 @click.option(
     "--order",
+    cls=LateOption,
     type=click.Choice(ORDERS),
     default=DOCUMENT,
-    help=f"{_taking('order')} 图的次序：document 原文次序（默认），seriated 分工相近的靠在一起。",
+    late_help=lambda: f"{_taking('order')} 图的次序：document 原文次序（默认），seriated 分工相近的靠在一起。",
 )
 @click.option("--engine", metavar="NAME", help="排版引擎；system 用本机的 Graphviz（默认自带，不需安装）。")
 def draw(  # noqa: PLR0913  click hands over each option by its name

@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from raci.config.decoding import decodings
 from raci.errors import RaciError
 
 __all__ = [
@@ -44,7 +45,7 @@ class ConfigFile:
     not_text: tuple[str, str] | None = None
 
 
-def read_toml(path: str | Path, kind: ConfigFile) -> dict[str, Any]:
+def read_toml(path: str | Path, kind: ConfigFile) -> dict[str, Any]:  # Any: TOML nests without end
     """The table in a TOML file; raises the error of its kind where it cannot be read or is not well formed."""
     return parse_toml(read_text(path, kind, LARGEST_TOML), path, kind)
 
@@ -58,16 +59,13 @@ def read_text(path: str | Path, kind: ConfigFile, largest: int = LARGEST_TABLE) 
         raise kind.error(f"读不出{kind.noun}", place=path, remedy=kind.missing_remedy) from error
     if len(raw) > largest:
         raise kind.error(f"{kind.noun}过大，超过 {largest // 1_000_000} MB", place=path, remedy=kind.missing_remedy)
-    for encoding in kind.encodings:
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
+    for text, _ in decodings(raw, kind.encodings):
+        return text
     what, remedy = kind.not_text or (f"读不出{kind.noun}", kind.missing_remedy)
     raise kind.error(what, place=path, remedy=remedy)
 
 
-def parse_toml(text: str, place: str | Path, kind: ConfigFile) -> dict[str, Any]:
+def parse_toml(text: str, place: str | Path, kind: ConfigFile) -> dict[str, Any]:  # Any: as above
     """The table that a TOML text holds; raises the error of its kind where it is not well formed."""
     try:
         return tomllib.loads(text)
@@ -92,6 +90,6 @@ def built_in_names(folder: str) -> tuple[str, ...]:
     return tuple(sorted(entry.name.removesuffix(".toml") for entry in entries if entry.name.endswith(".toml")))
 
 
-def built_in_table(folder: str, name: str) -> dict[str, Any]:
+def built_in_table(folder: str, name: str) -> dict[str, Any]:  # Any: as above
     """The table of one of raci's own TOML files."""
     return tomllib.loads((files("raci") / "data" / folder / f"{name}.toml").read_text(encoding="utf-8"))

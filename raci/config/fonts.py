@@ -14,15 +14,43 @@ from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from raci.errors import DrawError
 
-__all__ = ["VARIABLE", "FontNames", "chosen_font", "font_files", "font_names", "parse"]
+__all__ = [
+    "VARIABLE",
+    "FontNames",
+    "OfficeFonts",
+    "chosen_font",
+    "font_files",
+    "font_names",
+    "office_fonts",
+    "parse",
+]
 
 log = logging.getLogger("raci")
 
 #: an environment variable with the path of the font to use
 VARIABLE = "RACI_FONT"
+_TABLES = ("viewer", "files", "simplified", "sample", "office")
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFonts:
+    """What official documents are set in: ``title``, ``body``, ``heading`` and ``note`` of texts to be printed.
+
+    ``latin`` is the font of letters and figures there, ``sheet`` that of the workbook and of page numbers.
+    ``substitutes`` are fonts in the same style by the font that they may stand in for, the best first.
+    """
+
+    title: str
+    body: str
+    heading: str
+    note: str
+    latin: str
+    sheet: str
+    substitutes: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +58,15 @@ class FontNames:
     """Names of fonts, the best first.
 
     ``viewer`` is the CSS font stack of an SVG, ``files`` are files by platform, ``simplified`` the endings of family
-    names that write as mainland China does, ``sample`` the characters that a Chinese font has.
+    names that write as mainland China does, ``sample`` the characters that a Chinese font has, ``office`` the fonts of
+    official documents.
     """
 
     viewer: str
     files: Mapping[str, tuple[str, ...]]
     simplified: tuple[str, ...]
     sample: str
+    office: OfficeFonts
 
 
 @cache
@@ -45,10 +75,15 @@ def font_names() -> FontNames:
     return parse((files("raci") / "data" / "fonts.toml").read_text(encoding="utf-8"))
 
 
+def office_fonts() -> OfficeFonts:
+    """The fonts of official documents."""
+    return font_names().office
+
+
 def parse(text: str) -> FontNames:
     """The names in a TOML text. Raises ValueError where a table is missing or has no ``why``."""
     table = tomllib.loads(text)
-    if faults := [key for key in ("viewer", "files", "simplified", "sample") if not table.get(key, {}).get("why")]:
+    if faults := [key for key in _TABLES if not table.get(key, {}).get("why")]:
         raise ValueError(f"{'、'.join(faults)}: why is missing")
     named = ",".join(f"'{name}'" for name in table["viewer"]["names"])
     return FontNames(
@@ -56,7 +91,15 @@ def parse(text: str) -> FontNames:
         {platform: tuple(paths) for platform, paths in table["files"].items() if platform != "why"},
         tuple(table["simplified"]["endings"]),
         table["sample"]["characters"],
+        _office(table["office"]),
     )
+
+
+def _office(table: Mapping[str, Any]) -> OfficeFonts:  # Any: a TOML table nests
+    styles = {style: table[style] for style in ("title", "body", "heading", "note")}
+    names = {style: entry["name"] for style, entry in styles.items()}
+    substitutes = {entry["name"]: tuple(entry["substitutes"]) for entry in styles.values()}
+    return OfficeFonts(**names, latin=table["latin"], sheet=table["sheet"], substitutes=substitutes)
 
 
 def chosen_font() -> str | None:

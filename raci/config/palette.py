@@ -12,7 +12,17 @@ from typing import TypeGuard
 
 from raci.model import ROLES
 
-__all__ = ["OTHER_CLASS", "LetterColours", "LineStyle", "Palette", "RoleColours", "Tint", "palette", "parse"]
+__all__ = [
+    "OTHER_CLASS",
+    "LetterColours",
+    "LineStyle",
+    "NodeColours",
+    "Palette",
+    "RoleColours",
+    "Tint",
+    "palette",
+    "parse",
+]
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 #: the name under which the page's style sheet has the colours of letters that have none of their own
@@ -45,6 +55,15 @@ class RoleColours:
 
 
 @dataclass(frozen=True, slots=True)
+class NodeColours:
+    """The colours (#rrggbb) of bodies, of tasks, and of tasks that nobody is named for, in GEXF."""
+
+    body: str
+    task: str
+    unassigned: str
+
+
+@dataclass(frozen=True, slots=True)
 class LetterColours:
     """The tints of a letter by where it is shown; ``page`` and ``page_dark`` are those of report.html."""
 
@@ -62,6 +81,7 @@ class Palette:
     letters: Mapping[str, LetterColours]
     other_role: RoleColours
     others: tuple[LetterColours, ...]
+    nodes: NodeColours
 
     def role(self, role: str) -> RoleColours:
         """The colours of a role."""
@@ -87,7 +107,8 @@ def parse(text: str) -> Palette:
     table = tomllib.loads(text)
     roles, letters = table.get("role", []), table.get("letter", [])
     other = table.get("other", {})
-    entries = [*roles, *letters, other]
+    nodes = table.get("node", {})
+    entries = [*roles, *letters, other, nodes]
     faults = [f"{_name(entry)}: why is missing" for entry in entries if not str(entry.get("why", "")).strip()]
     faults += [f"{_name(entry)}: unknown role" for entry in roles if entry.get("role") not in ROLES]
     for entry in (*roles, other):
@@ -98,6 +119,7 @@ def parse(text: str) -> Palette:
     for entry in (*letters, *others):
         if not all(_is_tint(entry.get(place)) for place in LetterColours.__slots__):
             faults.append(f"{_name(entry)}: {'、'.join(LetterColours.__slots__)} need ink and paper")
+    faults += [f"node: {kind} needs a colour" for kind in NodeColours.__slots__ if not _is_colour(nodes.get(kind))]
     if faults:
         raise ValueError("; ".join(faults))
     return Palette(
@@ -105,11 +127,12 @@ def parse(text: str) -> Palette:
         {entry["letter"]: _letter(entry) for entry in letters},
         _role(other),
         tuple(map(_letter, others)),
+        NodeColours(*(nodes[kind] for kind in NodeColours.__slots__)),
     )
 
 
 def _name(entry: Mapping[str, object]) -> str:
-    return str(entry.get("role") or entry.get("letter") or "other")
+    return str(entry.get("role") or entry.get("letter") or ("node" if "task" in entry else "other"))
 
 
 def _is_colour(value: object) -> bool:

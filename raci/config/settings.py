@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
+from raci.config.decoding import CHINESE_CODECS
 from raci.config.files import LARGEST_TABLE, LARGEST_TOML, ConfigFile, parse_toml, read_text
 from raci.config.members_csv import parse_members
 from raci.config.own_names_csv import OwnNames, parse_own_names
@@ -26,7 +27,7 @@ _FILE = ConfigFile(
     RegisterError,
     "名录文件",
     missing_remedy="请给出存在的 .csv 或 .toml 文件",
-    encodings=("utf-8-sig", "gb18030"),
+    encodings=CHINESE_CODECS,
     not_text=("不是 UTF-8 或 GB18030 编码的文本", "请另存为 UTF-8 编码"),
 )
 

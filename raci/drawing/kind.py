@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from raci.config.options.draw import DrawOptions
 from raci.drawing.model import DrawingModel
@@ -47,11 +47,11 @@ class DrawingKind:
     suitability: Suitability | None = None
 
     def draw(self, model: DrawingModel, options: DrawOptions) -> Drawing:
-        """The drawing. Raises DrawError for an engine that is not among the kind's, or not to be had."""
+        """The drawing. Raises DrawError for an engine that is not among the kind's, or that is not installed."""
         if self.engines and options.engine not in (None, *self.engines):
             raise DrawError(
                 f"{self.name} 没有名为“{options.engine}”的排版引擎",
                 place="engine",
                 remedy=f"可用：{'、'.join(self.engines)}",
             )
-        return self.sheets(model, options)
+        return replace(self.sheets(model, options), made_at=options.made_at)

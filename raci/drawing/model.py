@@ -17,8 +17,6 @@ __all__ = ["DrawingModel", "DrawnBody", "DrawnTask", "Link", "drawing_model", "p
 
 #: so much of the words that a letter comes from is shown under the mouse, in em; the tables have all
 _QUOTE = 240.0
-#: words that make a name stand for many bodies
-_MANY = ("各", "有关", "相关")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +163,10 @@ def part(model: DrawingModel, tasks: Sequence[int], links: Sequence[Link] | None
 
 
 def _is_collective(kind: str | None, name: str) -> bool:
+    from raci.rules.text_patterns import text_patterns
+
     # where the register does not know a name, its words tell
-    return kind == "collective" or (kind is None and any(word in name for word in _MANY))
+    return kind == "collective" or (kind is None and text_patterns("drawings")["names-many"].holds(name))
 
 
 def _label(number: str, heading: str) -> str:

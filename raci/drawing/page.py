@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from raci._version import __version__
-from raci.config.clock import now
 from raci.config.options.draw import DrawOptions
 from raci.config.palette import LineStyle
 from raci.drawing.canvas import Canvas, points
@@ -101,7 +100,7 @@ def caption_of(
     if document.date:
         parts.append(f"文件日期 {clean(document.date)}")
     chosen = model.profile
-    maker = f"角色方案 {clean(chosen.name)} · 制图 {(options.day or now().date()).isoformat()} · raci {__version__}"
+    maker = f"角色方案 {clean(chosen.name)} · 制图 {options.date_shown.isoformat()} · raci {__version__}"
     if model.left_out:
         notes = [*notes, f"另有 {model.left_out} 条未入图：责任领导等不对应字母的角色，见表"]
     return Caption(name, f"{what} · {figures}", tuple(legend), " · ".join(parts), maker, tuple(notes))

@@ -8,7 +8,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from raci.config.clock import now
 from raci.drawing.fonts import FAMILY, replacements, subset
 from raci.errors import DrawError
 
@@ -21,11 +20,11 @@ __all__ = ["pdf"]
 _LONGEST = 14400.0
 
 
-def pdf(sheets: Sequence[Canvas]) -> bytes:
-    """The sheets as a PDF file: a page each, lines and letters as such, the font embedded.
+def pdf(sheets: Sequence[Canvas], made_at: datetime | None = None) -> bytes:
+    """The sheets as a PDF file that states when it was made: a page each, lines and letters as such, the font embedded.
 
     A character that no font has is drawn as 〓, with a warning in the log. Raises DrawError where the machine
-    has no Chinese font, a sheet is larger than a PDF page can be, or typst is not to be had.
+    has no Chinese font, a sheet is larger than a PDF page can be, or typst is not installed.
     """
     if max(max(sheet.width, sheet.height) for sheet in sheets) > _LONGEST:
         raise DrawError("图幅超出 PDF 页面可用的大小", remedy="请输出 SVG，可任意放大")
@@ -40,7 +39,7 @@ def pdf(sheets: Sequence[Canvas]) -> bytes:
     table = replacements(wanted, fonts.missing, "PDF")
     with TemporaryDirectory(prefix="raci-") as name:
         folder = Path(name)
-        pages = [f"#set document(date: {_date(now())})"]  # typst would take the machine's
+        pages = [f"#set document(date: {_date(made_at) if made_at else 'none'})"]  # typst would take the machine's
         for number, sheet in enumerate(sheets):
             (folder / f"sheet{number}.svg").write_text(sheet.still(FAMILY, table), encoding="utf-8")
             pages.append(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from types import MappingProxyType
 
 from raci.drawing.canvas import Canvas, stacked
@@ -17,12 +18,13 @@ class Drawing:
 
     ``crossings`` says for each sheet how many lines crossed in the order of the document, and how many do as
     drawn; it is empty for a kind without columns. ``facts`` are the rules by which it was drawn (the backbone of
-    a network, the order of a matrix), for run.json.
+    a network, the order of a matrix), for run.json. ``made_at`` is the time that a PDF states, if it states any.
     """
 
     sheets: tuple[Canvas, ...]
     crossings: tuple[tuple[int, int], ...] = ()
     facts: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    made_at: datetime | None = None
 
     def svg(self) -> tuple[bytes, ...]:
         """A file a sheet."""
@@ -41,7 +43,7 @@ class Drawing:
         """One file, a page a sheet. Raises DrawError as ``raci.drawing.pdf.pdf`` does."""
         from raci.drawing.pdf import pdf
 
-        return pdf(self.sheets)
+        return pdf(self.sheets, self.made_at)
 
     def files(self, format: str) -> tuple[bytes, ...]:
         """The files in ``svg``, ``png`` or ``pdf``: a PDF is one, of the others there is one a sheet."""

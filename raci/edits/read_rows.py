@@ -50,8 +50,8 @@ def _of_workbook(data: bytes, file: Path) -> pd.DataFrame:
         if saved is not None:
             settings = settings_beside(saved.record.analysis.document.source)
             return rows(restored(saved, settings.applied_to(Naming())), saved.record.profile)
-    found = workbook_rows(data, file)
-    return pd.DataFrame(found, columns=None if found else list(COLUMNS), dtype=object)
+    row_values = workbook_rows(data, file)
+    return pd.DataFrame(row_values, columns=None if row_values else list(COLUMNS), dtype=object)
 
 
 def _of_text(data: bytes, file: Path) -> pd.DataFrame:

@@ -75,7 +75,7 @@ def build(  # noqa: PLR0913  the public face: a keyword for each option of ``rac
         profile=load_profile(profile) if isinstance(profile, str | Path) else profile,
         apart=apart,
     )
-    builder = Builder(output, options, rules=rules, naming=naming)
+    builder = Builder(output, options, Options.load(rules, naming))
     return list(builder.sources([sources] if isinstance(sources, Plan) else sources))
 
 
@@ -86,12 +86,10 @@ class Builder:
         self,
         output: str | Path = "output",
         options: BuildOptions | None = None,
-        *,
-        rules: Rules = (),
-        naming: Naming | None = None,
+        analysis_options: Options | None = None,
     ) -> None:
         """Check the options, and make the output folder. Raises as ``build`` does."""
-        self._analysis_options = Options.load(rules, naming)
+        self._analysis_options = analysis_options or Options()
         self.options = (options or BuildOptions()).checked(choices())
         self.output = Path(output)
         prepare_folder(self.output)

@@ -77,7 +77,7 @@ def _job(analysis: Analysis, options: BuildOptions) -> Job:
     return Job.of(
         analysis,
         profile_of(analysis, options.profile),
-        made=now(),
+        made_at=now(),
         title=f"{title}（{options.part}）" if options.part and title else title,
         today=options.today,
         department=options.department,
@@ -88,7 +88,7 @@ def _job(analysis: Analysis, options: BuildOptions) -> Job:
 def _draw(job: Job, options: BuildOptions, shown: bool) -> PictureSet:
     """The pictures that are asked for; laid out too where an output shows them."""
     draw_options = DrawOptions(
-        profile=job.profile, title=options.title, day=job.made.date(), department=options.department
+        profile=job.profile, title=options.title, department=options.department, made_at=job.made_at
     )
     return draw_pictures(job, options.kinds or (), options.only, draw_options, shown=shown)
 

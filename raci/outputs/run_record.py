@@ -46,7 +46,7 @@ def run_record(job: Job, rules: Sequence[Rule], summary: RunSummary) -> bytes:
         "python": platform.python_version(),
         "system": platform.platform(),
         "libraries": _libraries(),
-        "made": job.made.isoformat(timespec="seconds"),
+        "made": job.made_at.isoformat(timespec="seconds"),
         "document": _document(job),
         "profile": {
             "name": job.profile.name,

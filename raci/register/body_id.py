@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["CONGRESS", "GOVERNMENT", "PARTY", "UNLISTED", "BodyEnding", "BodyId"]
 
@@ -16,8 +17,7 @@ CONGRESS = "congress"
 UNLISTED = "~"
 
 
-@dataclass(frozen=True, slots=True)
-class BodyId:
+class BodyId(NamedTuple):
     """An id such as ``fagai.wei@620000``, in full ``row.suffix:variant/unit@place``.
 
     ``row`` is the id of a row of the tables (with ``party:`` before those of party.csv), or what kind of thing is named
@@ -55,7 +55,7 @@ class BodyId:
 
     @property
     def duty(self) -> str:
-        """What bodies of one duty share whatever they end with: the row, or without a suffix all but the place."""
+        """What bodies of one duty share, whatever they end with: the row, or without a suffix all except the place."""
         return self.row if self.suffix else str(self.placed_at(""))
 
     @property
@@ -79,7 +79,7 @@ class BodyId:
 
     def of_unit(self, name: str) -> BodyId:
         """A part of the body."""
-        return replace(self, unit=f"{self.unit}/{name}" if self.unit else name)
+        return self._replace(unit=f"{self.unit}/{name}" if self.unit else name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from raci.register.body_id import BodyId
 from raci.register.entries import BodyEntry, BodyRow
 from raci.register.folding import fold_name
@@ -26,7 +24,7 @@ def read_national(text: str, register: Register) -> NameReading | None:
 def national_reading(text: str, entry: BodyEntry, register: Register, how: str) -> NameReading:
     """What a name says that means a national body."""
     level: str | None = "national"
-    if entry.kind in _NATIONAL_BY_NAME and not register.patterns["national.name"].found_in(entry.stem):
+    if entry.kind in _NATIONAL_BY_NAME and not register.patterns["national.name"].holds(entry.stem):
         level = None
     return NameReading(
         name=text,
@@ -67,9 +65,10 @@ def read_bare_national(text: str, register: Register) -> NameReading | None:
 def read_body(text: str, register: Register) -> NameReading | None:
     """Prefix and body: every way to divide the name, the longest body first."""
     link = register.patterns["name.link-start"]
+    local = register.bodies.local
     for position in range(len(text) - 1):
-        entry = register.bodies.local.get(fold_name(text[position:]))
-        if entry is None or (position and link.found_in(text[position:])):
+        entry = local.get(fold_name(text[position:]))
+        if entry is None or (position and link.holds(text[position:])):
             continue
         prefix = read_prefix(text[:position], register)
         if prefix is not None and prefix.organ != "committee":
@@ -141,13 +140,13 @@ def _ranked(row: BodyRow, entry: BodyEntry, prefix: NamePrefix) -> tuple[str, st
     elif not prefix.text:
         level = row.level_of(stem) or level
     named_level = row.level_of(stem)
-    body = replace(entry.body, suffix="", variant="")
+    body = entry.body._replace(suffix="", variant="")
     if named_level is None:
         return stem, level, body
     # 市高级人民法院 is a municipality's, another court than 市中级人民法院; alone, only the province's is known by its
     # level
     if level != named_level or (not prefix.text and level != "province"):
-        body = replace(body, suffix=row.by_level[named_level].code)
+        body = body._replace(suffix=row.by_level[named_level].code)
     return stem, level, body
 
 

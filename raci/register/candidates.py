@@ -12,7 +12,7 @@ _MOST = 4
 
 def find_candidates(text: str, register: Register) -> tuple[str, ...]:
     """Bodies whose short forms are one character away from a name."""
-    if not _SHORTEST <= len(text) <= _LONGEST or not register.patterns["candidate.ending"].found_in(text):
+    if not _SHORTEST <= len(text) <= _LONGEST or not register.patterns["candidate.ending"].holds(text):
         return ()
     level = register.patterns["candidate.level"].find(text)
     stem = text[level.end() :] if level else text

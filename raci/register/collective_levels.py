@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from raci.register.name_patterns import patterns_of_group
 from raci.register.places import RegisterPlace
 from raci.register.prefixes import read_prefix
 from raci.register.register import Register
@@ -12,15 +13,15 @@ __all__ = ["shared_level"]
 def shared_level(text: str, register: Register) -> str | None:
     """The level that the units of a set share; None where they share none."""
     patterns = register.patterns
-    if patterns["set.national"].found_in(text):
+    if patterns["set.national"].holds(text):
         return patterns["set.national"].level
     rest = text
     while (lead := patterns["set.lead"].find(rest)) and lead.end():
         rest = rest[lead.end() :]
-    if rest != text and patterns["set.all-places"].found_in(rest):
+    if rest != text and patterns["set.all-places"].holds(rest):
         return None
-    for name, pattern in patterns.items():
-        if name.startswith("set.level.") and pattern.found_in(rest):
+    for pattern in patterns_of_group("set.level."):
+        if pattern.holds(rest):
             return pattern.level or None
     units = _units(rest, register)
     return _level_of_units(units, register) if units else _level_of_place(rest, register)
@@ -40,9 +41,9 @@ def _units(text: str, register: Register) -> list[str]:
 def _level_of_units(units: list[str], register: Register) -> str | None:
     patterns = register.patterns
     levels = {register.level_by_pattern("set.unit-level.", unit) or "county" for unit in units}
-    if {"county", "city"} <= levels and patterns["set.county-unit"].found_in(units[0]):
+    if {"county", "city"} <= levels and patterns["set.county-unit"].holds(units[0]):
         levels.discard("city")  # 县（市、区）: cities of the rank of a county
-    if units[0] == "市" and all(patterns["set.city-unit"].found_in(unit) for unit in units):
+    if units[0] == "市" and all(patterns["set.city-unit"].holds(unit) for unit in units):
         return "city"
     return levels.pop() if len(levels) == 1 else None
 

@@ -16,7 +16,7 @@ def member_governments(reading: NameReading, place: RegisterPlace | None, regist
     """
     if place is None or reading.kind != "collective" or reading.level not in ("city", "county"):
         return ()
-    if not register.patterns["set.places"].found_in(reading.name):
+    if not register.patterns["set.places"].holds(reading.name):
         return ()
     if reading.level == "county" and place.level == "province":
         return ()

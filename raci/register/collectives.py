@@ -17,7 +17,7 @@ _BRACKET = re.compile(r"（[^（）]*）")
 def read_collective(text: str, register: Register) -> NameReading | None:
     """The set that ``text`` names."""
     bare = _BRACKET.sub("", text)
-    if register.patterns["set.nothing"].found_in(bare) or not _is_set(text, bare, register):
+    if register.patterns["set.nothing"].holds(bare) or not _is_set(text, bare, register):
         return None
     full = full_collective(text, register)
     return NameReading(
@@ -32,20 +32,22 @@ def read_collective(text: str, register: Register) -> NameReading | None:
 
 
 def _is_set(text: str, bare: str, register: Register) -> bool:
-    def fits(name: str) -> bool:
-        return register.patterns[f"set.{name}"].found_in(bare)
+    patterns = register.patterns
 
-    if fits("bare") or register.patterns["set.bare"].found_in(text):
+    def fits(name: str) -> bool:
+        return patterns[name].find(bare) is not None
+
+    if fits("set.bare") or patterns["set.bare"].holds(text):
         return True
-    if fits("noun") and (fits("each-word") or fits("start")):
+    if fits("set.noun") and (fits("set.each-word") or fits("set.start")):
         return True
-    if fits("each") and fits("each-word"):
+    if fits("set.each") and fits("set.each-word"):
         return True
-    if (len(bare) > 5 and fits("members")) or fits("and-others"):
+    if (len(bare) > 5 and fits("set.members")) or fits("set.and-others"):
         return True
-    if fits("inside") and (fits("levelled") or fits("concerned")):
+    if fits("set.inside") and (fits("set.levelled") or fits("set.concerned")):
         return True
-    return fits("field") and not fits("field-not")
+    return fits("set.field") and not fits("set.field-not")
 
 
 def full_collective(text: str, register: Register) -> str:

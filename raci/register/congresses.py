@@ -19,7 +19,7 @@ def read_congress(text: str, register: Register) -> NameReading | None:
     if match is None or prefix is None or prefix.organ:
         return None
     part = match["part"]
-    if part and part not in register.congress and not register.patterns["congress.part"].found_in(part):
+    if part and part not in register.congress and not register.patterns["congress.part"].holds(part):
         return None
     stem = _body(match, register) + _full_part(part, register)
     return NameReading(
@@ -41,7 +41,7 @@ def _body(match: re.Match[str], register: Register) -> str:
     """The full name of the congress; its office is that of the standing committee."""
     body = register.spelled("congress", match["body"])
     congress = register.spelled("congress", "人大")
-    if body == congress and register.patterns["congress.office"].found_in(match["part"]):
+    if body == congress and register.patterns["congress.office"].holds(match["part"]):
         return register.spelled("congress", "人大常委会")
     return body
 

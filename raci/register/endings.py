@@ -7,7 +7,7 @@ import re
 from raci.register.body_id import UNLISTED, BodyId
 from raci.register.enterprises import leading_place
 from raci.register.folding import fold_name
-from raci.register.name_patterns import NamePattern
+from raci.register.name_patterns import NamePattern, ending_patterns
 from raci.register.name_reading import NameReading
 from raci.register.prefixes import NamePrefix, read_prefix
 from raci.register.register import Register
@@ -28,18 +28,17 @@ def read_by_ending(text: str, register: Register) -> NameReading | None:
     """A body that no table holds; None for what reads like prose."""
     if _reads_like_prose(text, register):
         return None
-    for pattern in register.patterns.values():
-        if pattern.kind:
-            ending = pattern.find(text)
-            if ending is not None:
-                return _read(text, ending[0], pattern, register)
+    for pattern in ending_patterns():
+        ending = pattern.find(text)
+        if ending is not None:
+            return _read(text, ending[0], pattern, register)
     return None
 
 
 def _reads_like_prose(text: str, register: Register) -> bool:
     # verbs in the name of a group are part of the name
     checked = register.patterns["group"].replace(_HOTLINE.sub("", text), "")
-    if register.patterns["prose"].found_in(checked) or len(text) > _LONGEST or _MARKS.search(text):
+    if register.patterns["prose"].holds(checked) or len(text) > _LONGEST or _MARKS.search(text):
         return True
     return bool(_BRACKETS.search(text)) and "“" in _BRACKETED.sub("", text)
 
@@ -56,7 +55,7 @@ def _read(text: str, ending: str, pattern: NamePattern, register: Register) -> N
         level = level or register.level_of_suffix(stem)
         if not prefix and not _plausible(own_words, register):
             return None
-        if register.patterns["ending.party-stem"].found_in(own_words):
+        if register.patterns["ending.party-stem"].holds(own_words):
             kind = "party"
     prefix_text = prefix.text if prefix else ""
     full = _full_stem(stem, register)
@@ -99,7 +98,7 @@ def _inner_level(text: str, register: Register) -> str | None:
 
 def _full_stem(stem: str, register: Register) -> str:
     """The name with its ending in full: 委 → 委员会, 办 → 办公室."""
-    if register.patterns["ending.kept"].found_in(stem):
+    if register.patterns["ending.kept"].holds(stem):
         return stem
     for spelling in register.spellings["body"]:
         if stem.endswith(spelling.short):
@@ -110,9 +109,9 @@ def _full_stem(stem: str, register: Register) -> str:
 def _plausible(own_words: str, register: Register) -> bool:
     """Whether the words before 局, 委, 办 without a level are such as bodies are called by."""
     patterns = register.patterns
-    if patterns["ending.plausible"].found_in(own_words) or _made_of_duties(own_words, register):
+    if patterns["ending.plausible"].holds(own_words) or _made_of_duties(own_words, register):
         return True
-    return len(own_words) >= 2 and not patterns["ending.implausible"].found_in(own_words)
+    return len(own_words) >= 2 and not patterns["ending.implausible"].holds(own_words)
 
 
 def _made_of_duties(words: str, register: Register) -> bool:
@@ -121,7 +120,7 @@ def _made_of_duties(words: str, register: Register) -> bool:
     while words:
         sizes = range(min(_LONGEST_DUTY, len(words)), 0, -1)
         size = next((size for size in sizes if words[:size] in register.duties), 0)
-        size = size or (1 if connector.found_in(words) else 0)
+        size = size or (1 if connector.holds(words) else 0)
         if not size:
             return False
         words = words[size:]

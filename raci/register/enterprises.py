@@ -38,8 +38,12 @@ def read_enterprise(text: str, register: Register) -> NameReading | None:
             place=prefix.place if prefix else None,
             how=_HOW,
         )
-    branches = (_branch(text, brand, register) for brand in register.brands)
-    return next((branch for branch in branches if branch is not None), None)
+    for brand in register.brands:
+        if brand.city_pattern or text.startswith(brand.shorts):
+            branch = _branch(text, brand, register)
+            if branch is not None:
+                return branch
+    return None
 
 
 def _branch(text: str, brand: EnterpriseBrand, register: Register) -> NameReading | None:

@@ -190,10 +190,11 @@ class VerticalOffice:
     valid_from: int | None = None
     valid_to: int | None = None
 
-    @property
-    def endings(self) -> tuple[str, ...]:
-        """All that such an office's name may end with."""
-        return (*self.tails, *self.local)
+    #: all that such an office's name may end with: worked out once, as many names are tried on it
+    endings: tuple[str, ...] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "endings", (*self.tails, *self.local))
 
 
 @dataclass(frozen=True, slots=True)

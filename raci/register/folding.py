@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from raci.register.name_patterns import built_in_patterns
 
@@ -14,6 +15,7 @@ LONGEST_NAME = 80
 _OPEN, _CLOSE = "([〔〈<【﹝［《", ")]〕〉>】﹞］》"
 _BRACKETS = str.maketrans({**dict.fromkeys(_OPEN, "（"), **dict.fromkeys(_CLOSE, "）"), '"': "“", ",": "，"})
 _SPACE = re.compile(r"\s+")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _DASH = re.compile(r"(?<=[\u4e00-\u9fff])[-‐‑–—―－]+(?=[\u4e00-\u9fff])")
 #: a plate at the end of a name: 市住建局（市人防办）
 _PLATE = re.compile(r"（([^（）]*)）$")
@@ -31,9 +33,9 @@ def clean_name(name: str) -> str | None:
     text = _DASH.sub("—", _SPACE.sub("", unicodedata.normalize("NFKC", name).translate(_BRACKETS)))
     if not 2 <= len(text) <= LONGEST_NAME:
         return None
-    if any(unicodedata.category(char) in _REFUSED_CATEGORIES for char in text):
+    if not _REFUSED_CATEGORIES.isdisjoint(map(unicodedata.category, text)):
         return None
-    return text if any("\u4e00" <= char <= "\u9fff" for char in text) else None
+    return text if _CHINESE.search(text) else None
 
 
 def strip_leftover(text: str) -> str:
@@ -43,7 +45,13 @@ def strip_leftover(text: str) -> str:
 
 def fold_name(text: str) -> str:
     """What names of one body share that differ only in 和, 与, 及: 住房和城乡建设局, 住房城乡建设局."""
-    return built_in_patterns()["name.link"].replace(text, "")
+    return _links().sub("", text)
+
+
+@cache
+def _links() -> re.Pattern[str]:
+    """What connects the words of a name; kept at hand, as every stretch of a name is folded to be looked up."""
+    return built_in_patterns()["name.link"].expression
 
 
 def split_plates(text: str) -> tuple[str, tuple[str, ...]]:

@@ -23,7 +23,7 @@ def read_government(text: str, register: Register) -> NameReading | None:
     match = register.patterns["government.seat"].find(text)
     if not match:
         return _place_alone(text, register)
-    if register.patterns["government.town-seat"].found_in(match["seat"]):
+    if register.patterns["government.town-seat"].holds(match["seat"]):
         return _town(text, match, register)
     return _units(text, match, register) or _of_place(text, match, register)
 
@@ -31,7 +31,7 @@ def read_government(text: str, register: Register) -> NameReading | None:
 def _town(text: str, match: re.Match[str], register: Register) -> NameReading | None:
     """A town or a street by its own name: 青溪镇, 桃源街道."""
     before = text[: match.start()]
-    if match["office"] or not 2 <= len(before) <= 6 or register.patterns["government.town-not"].found_in(before):
+    if match["office"] or not 2 <= len(before) <= 6 or register.patterns["government.town-not"].holds(before):
         return None
     prefix = read_prefix(text, register)
     return NameReading(
@@ -50,9 +50,9 @@ def _units(text: str, match: re.Match[str], register: Register) -> NameReading |
     """The governments of kinds of places: 县（市、区）人民政府, 市、县政府."""
     before = text[: match.start()]
     patterns = register.patterns
-    if not before or not patterns["government.units"].found_in(before):
+    if not before or not patterns["government.units"].holds(before):
         return None
-    if patterns["government.unit-alone"].found_in(before):
+    if patterns["government.unit-alone"].holds(before):
         return None
     full = before + register.spelled("government", match["seat"])
     return NameReading(
@@ -71,7 +71,7 @@ def _of_place(text: str, match: re.Match[str], register: Register) -> NameReadin
     before, seat, office = text[: match.start()], match["seat"], match["office"]
     patterns = register.patterns
     stem = register.spelled("government", seat)
-    if not before and not office and patterns["government.plain-seat"].found_in(seat):
+    if not before and not office and patterns["government.plain-seat"].holds(seat):
         return NameReading(
             name=text,
             kind="local_government",
@@ -81,7 +81,7 @@ def _of_place(text: str, match: re.Match[str], register: Register) -> NameReadin
             standalone=False,
             how=_HOW,
         )
-    if patterns["government.street-seat"].found_in(seat):
+    if patterns["government.street-seat"].holds(seat):
         return NameReading(
             name=text,
             kind="local_government",
@@ -125,7 +125,7 @@ def _placed(text: str, prefix: NamePrefix, seat: str, office: EndingSpelling | N
 
 def _place_alone(text: str, register: Register) -> NameReading | None:
     """A place that stands for its government: 闵行区, 开鲁县."""
-    known = text in register.places.named or register.patterns["government.county-name"].found_in(text)
+    known = text in register.places.named or register.patterns["government.county-name"].holds(text)
     if len(text) < 3 or not known:
         return None
     prefix = read_prefix(text, register)

@@ -22,10 +22,10 @@ _NO_PARENTS = ("unknown", "office", "collective")
 def read_inner_office(text: str, register: Register, read_parent: ReadName) -> NameReading | None:
     """A 处, 科 or 室, alone or of a body."""
     patterns = register.patterns
-    if patterns["part.office-whole"].found_in(text):
+    if patterns["part.office-whole"].holds(text):
         return _alone(text, "", text, register)
     match = patterns["part.office"].find(text)
-    if not match or patterns["part.office-not"].found_in(text):
+    if not match or patterns["part.office-not"].holds(text):
         return _part_of_hall(text, register)
     return _office_of_body(text, match, register, read_parent) or _office_alone(text, match, register)
 
@@ -67,7 +67,7 @@ def _office_of_body(text: str, match: re.Match[str], register: Register, read_pa
     patterns = register.patterns
     for position in range(len(text) - 3, 2, -1):
         parent_text, rest = text[:position], text[position:]
-        if patterns["part.split-word"].found_in(rest) or not patterns["part.parent-end"].found_in(parent_text):
+        if patterns["part.split-word"].holds(rest) or not patterns["part.parent-end"].holds(parent_text):
             continue
         parent = read_parent(parent_text)
         if parent.kind in _NO_PARENTS:
@@ -89,10 +89,10 @@ def _office_alone(text: str, match: re.Match[str], register: Register) -> NameRe
         return None  # 市清欠工作领导小组办公室 is no part of a body
     if lead:
         parent, stem = lead["parent"], stem[lead.end() :]
-    if len(stem) > 20 or patterns["part.office-stem-not"].found_in(stem):
+    if len(stem) > 20 or patterns["part.office-stem-not"].holds(stem):
         return None
-    placed = patterns["part.level-start"].found_in(stem) or read_prefix(stem[:3], register) is not None
-    if not parent and placed and patterns["part.managing"].found_in(stem):
+    placed = patterns["part.level-start"].holds(stem) or read_prefix(stem[:3], register) is not None
+    if not parent and placed and patterns["part.managing"].holds(stem):
         return None  # 市高速公路管理处 is a body of its own
     return _alone(text, parent, register.offices.get(stem, stem) + match["end"], register)
 
@@ -108,13 +108,13 @@ def _part_of_hall(text: str, register: Register) -> NameReading | None:
 def read_sub_unit(text: str, register: Register, read_parent: ReadName) -> NameReading | None:
     """A part of a known body that has a name of its own: 市公安局交警支队, 市公积金中心宁国管理部."""
     patterns = register.patterns
-    if not patterns["part.unit"].found_in(text):
+    if not patterns["part.unit"].holds(text):
         return None
     for position in range(len(text) - 2, 3, -1):
         parent_text, stem = text[:position], text[position:]
-        if patterns["part.split-word"].found_in(stem) or not patterns["part.unit"].found_in(stem):
+        if patterns["part.split-word"].holds(stem) or not patterns["part.unit"].holds(stem):
             continue
-        if not patterns["part.unit-parent-end"].found_in(parent_text):
+        if not patterns["part.unit-parent-end"].holds(parent_text):
             continue
         parent = read_parent(parent_text)
         if register.kinds[parent.kind].has_units:

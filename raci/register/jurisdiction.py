@@ -86,7 +86,7 @@ def _is_national(
         ("national-number", number),
         ("national-addressees", addressees),
     )
-    if any(register.patterns[f"jurisdiction.{name}"].found_in(text or "") for name, text in evidence):
+    if any(register.patterns[f"jurisdiction.{name}"].holds(text or "") for name, text in evidence):
         return True
     total = sum(votes.levels.values())
     return total > 3 and votes.levels["national"] * 2 > total

@@ -44,7 +44,7 @@ def _read(text: str, register: Register) -> NameReading:
     if own_name is not None:
         return _read_own(text, own_name, register)
     text = strip_leftover(text)
-    if register.patterns["nobody"].found_in(text):
+    if register.patterns["nobody"].holds(text):
         return NameReading(text, reason="没有说出是哪个机构")
     base, plates = split_plates(text)
     if not plates:

@@ -55,5 +55,5 @@ def _branch_place(written: str, place: RegisterPlace, register: Register) -> str
         return f"{place.short}{register.level_word_of(place)}"
     if written != place.short:
         return written
-    regional = register.patterns["vertical.regional-seat"].found_in(place.short)
+    regional = register.patterns["vertical.regional-seat"].holds(place.short)
     return written if regional or place.is_capital else place.name

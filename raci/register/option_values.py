@@ -23,7 +23,7 @@ def parse_place(place: str | None, register: Register) -> NameContext:
     if not place:
         return NameContext()
     text = "".join(place.split())
-    if register.patterns["place.nation"].found_in(text):
+    if register.patterns["place.nation"].holds(text):
         return NameContext(level="national")
     prefix = read_prefix(text, register)
     if prefix is None or not prefix.named or prefix.zone:

@@ -26,7 +26,7 @@ def read_party_organ(text: str, register: Register) -> NameReading | None:
     if whole is not None:
         return whole
     patterns = register.patterns
-    if patterns["party.work-committee"].found_in(text):
+    if patterns["party.work-committee"].holds(text):
         text = patterns["party.repeated-level"].replace(text, "")
     organ = _organ(text, register)
     if organ is not None:

@@ -69,6 +69,6 @@ def _short_place(text: str, register: Register) -> RegisterPlace | None:
     for size in _SHORT_SIZES:
         place = register.places.shorts.get(text[:size])
         other_name = register.patterns["jurisdiction.short-not"]
-        if place is not None and len(text) > size and not other_name.found_in(text[size:]):
+        if place is not None and len(text) > size and not other_name.holds(text[size:]):
             return place
     return None

@@ -35,7 +35,7 @@ class NamePrefix:
 
 def ends_like_zone(text: str, register: Register) -> bool:
     """Whether a text ends like the name of a zone."""
-    return register.patterns["zone.name"].found_in(text)
+    return register.patterns["zone.name"].holds(text)
 
 
 def read_prefix(text: str, register: Register) -> NamePrefix | None:
@@ -100,7 +100,7 @@ class _Descent:
         unit = self._register.patterns["prefix.unit"]
         for size in range(min(len(text), places.longest), 1, -1):
             name = text[:size]
-            if name in places.named and (size > 2 or size == len(text) or unit.found_in(name)):
+            if name in places.named and (size > 2 or size == len(text) or unit.holds(name)):
                 return name
         return ""
 
@@ -136,7 +136,7 @@ class _Descent:
         if shortened is not None:
             return NamePrefix(full, shortened.level, shortened, named=True, places=(shortened,))
         match = register.patterns["prefix.unknown-place"].find(text)
-        if match and len(text) <= 8 and not register.patterns["place.not"].found_in(text[:-1]):
+        if match and len(text) <= 8 and not register.patterns["place.not"].holds(text[:-1]):
             return NamePrefix(full, register.level_words[match["word"]], named=True)
         return None
 

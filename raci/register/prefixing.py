@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from raci.register.body_id import PARTY, BodyId
 from raci.register.body_names import national_reading
 from raci.register.name_reading import STATE_COUNCIL_FORM, NameReading
@@ -84,14 +82,14 @@ def _stem_and_body(reading: NameReading, prefix: NamePrefix, register: Register)
     stem, body = reading.stem, reading.body
     if body is None:
         return stem, body
-    if body.is_party and not register.patterns["party.committee-start"].found_in(stem):
+    if body.is_party and not register.patterns["party.committee-start"].holds(stem):
         stem = f"{register.committee_of(prefix.text)}{stem}" if prefix.text else stem
     row = register.row_of(body)
     if row is not None and row.by_level and not body.unit:
         if not body.suffix and stem == row.name:
             stem = row.stem_at(prefix.level) or stem
         if body.suffix and stem == row.stem_at(prefix.level):
-            body = replace(body, suffix="")
+            body = body._replace(suffix="")
     return stem, body
 
 
@@ -104,10 +102,10 @@ def court_of_level_word(written: NameReading, completed: NameReading, register: 
     if body is None or row is None or not row.by_level or body != BodyId(body.row):
         return completed
     stem_here = row.stem_at(completed.level)
-    if not register.patterns["body.rank-said"].found_in(written.name):
+    if not register.patterns["body.rank-said"].holds(written.name):
         stem = stem_here or row.name
         return completed._replace(canonical=f"{completed.prefix}{stem}", stem=stem)
     named_level = row.level_of(written.stem)
     if written.stem != stem_here and named_level is not None:
-        return completed._replace(body=replace(body, suffix=row.by_level[named_level].code))
+        return completed._replace(body=body._replace(suffix=row.by_level[named_level].code))
     return completed

@@ -20,7 +20,7 @@ from raci.register.entries import (
     SuccessionStep,
     VerticalOffice,
 )
-from raci.register.name_patterns import NamePattern
+from raci.register.name_patterns import NamePattern, patterns_of_group
 from raci.register.places import RegisterPlace
 
 __all__ = ["BodyIndex", "PlaceIndex", "Register"]
@@ -123,10 +123,9 @@ class Register:
 
     def level_by_pattern(self, prefix: str, text: str) -> str | None:
         """The level that the first fitting pattern of a group (``set.level.``) gives; None where it gives none."""
-        for name, pattern in self.patterns.items():
-            if name.startswith(prefix) and pattern.found_in(text):
-                return pattern.level or None
-        return None
+        holding = (pattern for pattern in patterns_of_group(prefix) if pattern.holds(text))
+        pattern = next(holding, None)
+        return None if pattern is None else pattern.level or None
 
     def spelled(self, use: str, ending: str) -> str:
         """The full form of a short ending, or the ending itself."""

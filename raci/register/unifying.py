@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from raci.register.body_id import BodyId
 from raci.register.name_reading import NameReading
@@ -17,13 +16,14 @@ def unify_readings(readings: Sequence[NameReading]) -> list[NameReading]:
     A short form of several full names (大数据局) means the one that the document spells.
     """
     readings = _with_spelled_variants(readings)
+    ids = [reading.id or "" for reading in readings]
     fullest: dict[str, NameReading] = {}
-    for reading in readings:
-        if reading.id and reading.canonical:
-            known = fullest.get(reading.id)
+    for id, reading in zip(ids, readings, strict=True):
+        if id and reading.canonical:
+            known = fullest.get(id)
             if known is None or len(known.canonical or "") < len(reading.canonical):
-                fullest[reading.id] = reading
-    return [_named_like(reading, fullest.get(reading.id or "")) for reading in readings]
+                fullest[id] = reading
+    return [_named_like(reading, fullest.get(id)) for id, reading in zip(ids, readings, strict=True)]
 
 
 def _named_like(reading: NameReading, full: NameReading | None) -> NameReading:
@@ -36,26 +36,30 @@ def _same_body(reading: NameReading, full: NameReading) -> str:
     return f"{reading.how}；与“{full.name}”为同一机构"
 
 
-def _with_spelled_variants(readings: Sequence[NameReading]) -> list[NameReading]:
+def _with_spelled_variants(readings: Sequence[NameReading]) -> Sequence[NameReading]:
     """Short forms of a usual name as the variant of it that the document spells, where it spells only one."""
     variants: dict[BodyId, dict[BodyId, NameReading]] = {}
     usual: set[BodyId] = set()
-    for reading in readings:
-        body = reading.body_id
+    bodies = [reading.body_id for reading in readings]
+    for body, reading in zip(bodies, readings, strict=True):
         if body is None or not reading.canonical or not reading.name.endswith(reading.stem):
             continue
         if body.suffix and body.variant:
-            family = replace(body, variant="", unit="")
+            family = body._replace(variant="", unit="")
             variants.setdefault(family, {})[body] = reading
         else:
             usual.add(body)
-    return [_as_variant(reading, variants, usual) for reading in readings]
+    if not variants:
+        return readings
+    return [_as_variant(reading, body, variants, usual) for body, reading in zip(bodies, readings, strict=True)]
 
 
 def _as_variant(
-    reading: NameReading, variants: dict[BodyId, dict[BodyId, NameReading]], usual: set[BodyId]
+    reading: NameReading,
+    body: BodyId | None,
+    variants: dict[BodyId, dict[BodyId, NameReading]],
+    usual: set[BodyId],
 ) -> NameReading:
-    body = reading.body_id
     spelled = variants.get(body, {}) if body is not None else {}
     if len(spelled) != 1 or body in usual:
         return reading

@@ -36,8 +36,8 @@ class _OfficePlace:
 
 def read_vertical_office(text: str, register: Register, demand: PlaceDemand) -> NameReading | None:
     """The local office that ``text`` names, where its place is as the demand has it."""
-    customs = register.patterns["vertical.customs"].find(text)
     if text.endswith("海关"):
+        customs = register.patterns["vertical.customs"].find(text)
         return _customs(text, customs, register) if customs else None
     bank = register.patterns["vertical.bank"]
     if demand == "none" and (match := bank.find(text)):
@@ -53,7 +53,8 @@ def read_vertical_office(text: str, register: Register, demand: PlaceDemand) -> 
             level_word=word,
             how=_HOW,
         )
-    branch = _customs_branch(text, register)
+    # for all demands alike, so that it is enough to look once, with the first that is tried
+    branch = _customs_branch(text, register) if demand == "known" else None
     if branch is not None:
         return branch
     if text.endswith(register.vertical_endings):
@@ -72,7 +73,7 @@ def _read_office(text: str, office: VerticalOffice, register: Register, demand: 
             reading = _after_org(text, text[len(org) :], office, register, demand)
             if reading is not None:
                 return reading
-    stray_level = demand != "none" and register.patterns["vertical.stray-level"].found_in(text)
+    stray_level = demand != "none" and register.patterns["vertical.stray-level"].holds(text)
     if stray_level and text[1:].startswith(office.org):
         return _read_office(text[1:], office, register, "known")
     return _without_org(text, office, register, demand)
@@ -128,11 +129,11 @@ def _read_place(text: str, register: Register) -> _OfficePlace | None:
     if len(counties) == 1:
         return _OfficePlace(text, place=counties[0])
     patterns = register.patterns
-    if not 2 <= len(text) <= 6 or patterns["vertical.level-start"].found_in(text):
+    if not 2 <= len(text) <= 6 or patterns["vertical.level-start"].holds(text):
         return None
-    if patterns["vertical.not-a-place"].found_in(text):
+    if patterns["vertical.not-a-place"].holds(text):
         return None
-    return _OfficePlace(text) if counties or not patterns["vertical.level-end"].found_in(text) else None
+    return _OfficePlace(text) if counties or not patterns["vertical.level-end"].holds(text) else None
 
 
 def _reading(
@@ -167,7 +168,7 @@ def _reading(
 def _customs(text: str, match: re.Match[str], register: Register) -> NameReading | None:
     """A customs house; named by its seat alone."""
     seat = match["place"]
-    if register.patterns["vertical.not-a-place"].found_in(seat):
+    if register.patterns["vertical.not-a-place"].holds(seat):
         return None
     prefix = read_prefix(seat, register) if seat else None
     return NameReading(
@@ -213,7 +214,7 @@ def _field_office(text: str, register: Register) -> NameReading | None:
     if ending is None:
         return None
     seat, office = text.removesuffix(ending), register.field_offices[ending]
-    if not _CHINESE.fullmatch(seat) or register.patterns["vertical.not-a-place"].found_in(seat):
+    if not _CHINESE.fullmatch(seat) or register.patterns["vertical.not-a-place"].holds(seat):
         return None
     place = _read_place(seat, register)
     if place is None or place.level_word:

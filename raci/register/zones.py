@@ -22,7 +22,7 @@ def read_zone(text: str, register: Register) -> NameReading | None:
     match = patterns["zone.managed"].find(text)
     if match:
         return _managed(text, match, register)
-    if not patterns["zone.alone"].found_in(text) or patterns["zone.not"].found_in(text):
+    if not patterns["zone.alone"].holds(text) or patterns["zone.not"].holds(text):
         return None
     name = text if text in register.zones else _full_name(text, register)
     return NameReading(
@@ -40,12 +40,12 @@ def _managed(text: str, match: re.Match[str], register: Register) -> NameReading
     """The committee, or another body that runs a zone."""
     patterns = register.patterns
     zone, end = match["stem"], match["end"]
-    committee = patterns["zone.committee"].found_in(end)
-    if patterns["zone.not-managed"].found_in(zone):
+    committee = patterns["zone.committee"].holds(end)
+    if patterns["zone.not-managed"].holds(zone):
         return None
-    if not committee and not (zone and ends_like_zone(zone, register)) and not patterns["zone.city"].found_in(zone):
+    if not committee and not (zone and ends_like_zone(zone, register)) and not patterns["zone.city"].holds(zone):
         return None
-    if patterns["zone.institution"].found_in(zone):
+    if patterns["zone.institution"].holds(zone):
         full = zone + register.spelled("zone", "管委会")
         return NameReading(
             name=text,
@@ -77,7 +77,7 @@ def _managed(text: str, match: re.Match[str], register: Register) -> NameReading
 
 def _full_name(zone: str, register: Register) -> str:
     """The zone's name with short kinds of zones in full: 高新区 → 高新技术产业开发区."""
-    if register.patterns["zone.spelled"].found_in(zone):
+    if register.patterns["zone.spelled"].holds(zone):
         return zone
     for spelling in register.spellings["zone-stem"]:
         zone = zone.replace(spelling.short, spelling.name)

@@ -14,19 +14,18 @@ from raci.writers.output_format import OutputFormat
 
 __all__ = ["FORMAT", "render"]
 
-#: red, green, blue of bodies, tasks, tasks that nobody is named for
-_BODY, _TASK, _OPEN = (74, 111, 165), (149, 161, 176), (217, 145, 32)
-
 
 def render(job: Job) -> bytes:
     """The graph of ``raci.graph``; a node is as large as its number of edges, an edge has the colour of its role."""
     import networkx as nx
 
     graph = of_grid(job.grid)
+    colours = palette().nodes
     for node, data in graph.nodes(data=True):
         body = data["bipartite"] == 1
         degree = graph.degree[node]
-        data["viz"] = _viz(_BODY if body else _TASK if data["assigned"] else _OPEN, size=6.0 + 4.0 * math.sqrt(degree))
+        colour = colours.body if body else colours.task if data["assigned"] else colours.unassigned
+        data["viz"] = _viz(_rgb(colour), size=6.0 + 4.0 * math.sqrt(degree))
     for _, _, data in graph.edges(data=True):
         # where an edge begins and ends is GEXF's own, for graphs that change with time
         data["first"], data["last"] = data.pop("start"), data.pop("end")
@@ -36,7 +35,7 @@ def render(job: Job) -> bytes:
     nx.write_gexf(graph, out, encoding="utf-8", prettyprint=True, version="1.2draft")
     # networkx writes the day of its own clock
     return re.sub(
-        rb'lastmodifieddate="[^"]*"', f'lastmodifieddate="{job.made:%Y-%m-%d}"'.encode(), out.getvalue(), count=1
+        rb'lastmodifieddate="[^"]*"', f'lastmodifieddate="{job.made_at:%Y-%m-%d}"'.encode(), out.getvalue(), count=1
     )
 
 

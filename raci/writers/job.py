@@ -22,7 +22,7 @@ class Job:
     """One document to be written, with the views that several formats show: made once, shared by all of them.
 
     ``grid`` holds the tasks and bodies with the letters of the ``profile``, ``review`` the matters that need a human
-    eye. ``made`` is the time that the outputs state, ``title`` what they call the document, ``today`` the day with
+    eye. ``made_at`` is the time that the outputs state, ``title`` what they call the document, ``today`` the day with
     which time limits are compared (None: none was given). ``department`` is the body whose tasks alone these are, if
     they are. ``template`` is the set of columns of the 任务分工表 (None: the usual one). ``drawings`` are the pictures
     for formats that show them: their title → SVG.
@@ -32,7 +32,7 @@ class Job:
     profile: Profile
     grid: Grid
     review: TableView
-    made: datetime
+    made_at: datetime
     title: str = ""
     today: date | None = None
     department: str = ""
@@ -45,7 +45,7 @@ class Job:
         analysis: Analysis,
         profile: Profile | str | None = None,
         *,
-        made: datetime,
+        made_at: datetime,
         title: str = "",
         today: date | None = None,
         department: str = "",
@@ -63,7 +63,7 @@ class Job:
             chosen,
             table,
             review(analysis),
-            made,
+            made_at,
             title=title or document.title or PurePath(document.source).stem or "未命名文件",
             today=today,
             department=department,

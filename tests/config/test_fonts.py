@@ -13,7 +13,7 @@ from raci.errors import DrawError
 SOURCE = (files("raci") / "data" / "fonts.toml").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("table", ["viewer", "files", "simplified", "sample"])
+@pytest.mark.parametrize("table", ["viewer", "files", "simplified", "sample", "office"])
 def test_a_list_without_a_reason_is_refused(table: str) -> None:
     before, head, after = SOURCE.partition(f"[{table}]\n")
     with pytest.raises(ValueError, match=table):
@@ -24,6 +24,12 @@ def test_every_platform_has_files_and_the_viewer_has_a_font_in_the_end() -> None
     assert {"win32", "darwin", "linux"} <= set(font_names().files)
     assert font_names().viewer.startswith("'Microsoft YaHei','微软雅黑',")
     assert font_names().viewer.endswith(",'宋体',sans-serif")
+
+
+def test_every_font_of_official_documents_has_others_that_stand_in_for_it() -> None:
+    office = font_names().office
+    assert set(office.substitutes) == {office.title, office.body, office.heading, office.note}
+    assert all(office.substitutes.values())
 
 
 def test_the_font_that_the_user_names_is_tried_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import pytest
 
 from raci.errors import RegisterError
 from raci.register.compiling import built_in
-from raci.register.name_patterns import NamePattern, built_in_patterns, parse_patterns
+from raci.register.name_patterns import NamePattern, built_in_patterns, parse_name_patterns
 from raci.register.places import LEVELS
 
 PATTERNS = tuple(built_in_patterns().values())
 ENTRY = """
 [[pattern]]
 id = "river"
-how = "whole"
+where = "whole"
 pattern = '河'
 why = "河。"
 match = ["河"]
@@ -25,8 +27,14 @@ no_match = ["湖"]
 def test_every_pattern_matches_its_examples_and_no_counterexample(pattern: NamePattern) -> None:
     assert pattern.why
     assert pattern.match and pattern.no_match
-    assert [text for text in pattern.match if not pattern.found_in(text)] == []
-    assert [text for text in pattern.no_match if pattern.found_in(text)] == []
+    assert [text for text in pattern.match if not pattern.holds(text)] == []
+    assert [text for text in pattern.no_match if pattern.holds(text)] == []
+
+
+def test_every_file_passes_the_checks_that_loading_leaves_out() -> None:
+    for file in (files("raci") / "data" / "register" / "patterns").iterdir():
+        patterns = parse_name_patterns(file.read_text(encoding="utf-8"), file.name)
+        assert [pattern for pattern in patterns.values() if pattern not in PATTERNS] == []
 
 
 def test_what_patterns_say_is_known_to_the_register() -> None:
@@ -37,11 +45,11 @@ def test_what_patterns_say_is_known_to_the_register() -> None:
 
 
 def test_a_pattern_is_held_to_the_text_as_it_says() -> None:
-    whole = parse_patterns(ENTRY, "river.toml")["river"]
-    start = parse_patterns(ENTRY.replace('"whole"', '"start"'), "river.toml")["river"]
-    anywhere = parse_patterns(ENTRY.replace('"whole"', '"anywhere"'), "river.toml")["river"]
+    whole = parse_name_patterns(ENTRY, "river.toml")["river"]
+    start = parse_name_patterns(ENTRY.replace('"whole"', '"start"'), "river.toml")["river"]
+    anywhere = parse_name_patterns(ENTRY.replace('"whole"', '"anywhere"'), "river.toml")["river"]
     texts = ("河", "河道", "护河")
-    assert [[pattern.found_in(text) for text in texts] for pattern in (whole, start, anywhere)] == [
+    assert [[pattern.holds(text) for text in texts] for pattern in (whole, start, anywhere)] == [
         [True, False, False],
         [True, True, False],
         [True, True, True],
@@ -54,7 +62,7 @@ def test_a_pattern_is_held_to_the_text_as_it_says() -> None:
         ('why = "河。"', "", "river：缺少 why"),
         ('match = ["河"]\n', "", "river：match 须是至少一个例子的列表"),
         ('no_match = ["湖"]', "no_match = []", "river：no_match 须是至少一个例子的列表"),
-        ('how = "whole"', 'how = "all"', "river：how 须是 whole、start、anywhere 之一"),
+        ('where = "whole"', 'where = "all"', "river：where 须是 whole、start、anywhere 之一"),
         ("'河'", "'('", "river：pattern 不能编译"),
         ('why = "河。"', 'why = "河。"\ncolour = "blue"', "river：不认识的键 colour"),
         ("[[pattern]]", f"{ENTRY}[[pattern]]", "river：id 重复"),
@@ -63,6 +71,6 @@ def test_a_pattern_is_held_to_the_text_as_it_says() -> None:
 )
 def test_a_pattern_with_faults_is_refused(before: str, after: str, words: str) -> None:
     with pytest.raises(RegisterError) as caught:
-        parse_patterns(ENTRY.replace(before, after), "river.toml")
+        parse_name_patterns(ENTRY.replace(before, after), "river.toml")
     assert words in str(caught.value)
     assert "river.toml" in str(caught.value)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from importlib import resources
 from typing import Any
 
 import pytest
 
 from raci.errors import RuleError
-from raci.rules.text_patterns import TextPattern, parse_patterns, pattern_files, text_patterns
+from raci.model.patterns import DataPattern
+from raci.rules.text_patterns import parse_text_patterns, pattern_files, text_patterns
 
 PATTERNS = [(file, pattern) for file in pattern_files() for pattern in text_patterns(file).values()]
 WHOLE = """[[pattern]]
@@ -33,17 +35,24 @@ def test_there_are_patterns() -> None:
 
 
 @pytest.mark.parametrize(("pattern", "example"), examples("match"))
-def test_a_pattern_holds_for_its_examples(pattern: TextPattern, example: str) -> None:
+def test_a_pattern_holds_for_its_examples(pattern: DataPattern, example: str) -> None:
     assert pattern.holds(example)
 
 
 @pytest.mark.parametrize(("pattern", "example"), examples("no_match"))
-def test_a_pattern_does_not_hold_for_its_counterexamples(pattern: TextPattern, example: str) -> None:
+def test_a_pattern_does_not_hold_for_its_counterexamples(pattern: DataPattern, example: str) -> None:
     assert not pattern.holds(example)
 
 
+def test_every_file_passes_the_checks_that_loading_leaves_out() -> None:
+    folder = resources.files("raci") / "data" / "patterns"
+    for file in pattern_files():
+        text = (folder / f"{file}.toml").read_text(encoding="utf-8")
+        assert parse_text_patterns(text, file) == dict(text_patterns(file))
+
+
 def test_an_entry_is_read() -> None:
-    (pattern,) = parse_patterns(WHOLE, "横线.toml").values()
+    (pattern,) = parse_text_patterns(WHOLE, "横线.toml").values()
     assert (pattern.id, pattern.why, pattern.match, pattern.no_match) == ("dash", "横线。", ("—",), ("一",))
     assert [pattern.holds(text) for text in ("——", "—1—")] == [True, False]
 
@@ -52,7 +61,7 @@ def test_an_entry_is_read() -> None:
 def test_an_entry_without_a_key_is_refused(key: str) -> None:
     text = "\n".join(line for line in WHOLE.splitlines() if not line.startswith(f"{key} "))
     with pytest.raises(RuleError, match=r"横线\.toml"):
-        parse_patterns(text, "横线.toml")
+        parse_text_patterns(text, "横线.toml")
 
 
 @pytest.mark.parametrize(
@@ -68,15 +77,15 @@ def test_an_entry_without_a_key_is_refused(key: str) -> None:
 )
 def test_an_entry_that_does_not_say_enough_is_refused(old: str, new: str) -> None:
     with pytest.raises(RuleError, match=r"横线\.toml"):
-        parse_patterns(WHOLE.replace(old, new), "横线.toml")
+        parse_text_patterns(WHOLE.replace(old, new), "横线.toml")
 
 
 def test_no_two_entries_share_an_id() -> None:
     with pytest.raises(RuleError, match="dash"):
-        parse_patterns(WHOLE * 2, "横线.toml")
+        parse_text_patterns(WHOLE * 2, "横线.toml")
 
 
 def test_a_macro_stands_for_its_piece() -> None:
     text = "[macros]\nmark = '[—–]'\n\n" + WHOLE.replace("'—+'", "'{mark}{2}'")
-    (pattern,) = parse_patterns(text, "横线.toml").values()
+    (pattern,) = parse_text_patterns(text, "横线.toml").values()
     assert [pattern.holds(dash) for dash in ("—–", "—")] == [True, False]

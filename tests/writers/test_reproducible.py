@@ -8,9 +8,13 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from jobs import job_of
 from running import raci
 
 from raci.outputs.catalogue import outputs
+from raci.pipeline import analyse
+from raci.readers.registry import read_text
+from raci.writers.xlsx import render
 
 pytestmark = pytest.mark.slow
 
@@ -57,6 +61,12 @@ def test_two_builds_give_the_same_bytes(builds: list[Path]) -> None:
     record = json.loads(first["run.json"])
     assert {*record["files"], "run.json"} == set(first)
     assert len(record["files"]) + len(record["skipped"]) >= len(outputs())
+
+
+def test_the_same_workbook_comes_out_after_another() -> None:
+    job = job_of(analyse(read_text(PLAN)[0]))
+    first, second = render(job), render(job)
+    assert first == second
 
 
 def test_the_files_state_the_time_that_was_given(builds: list[Path]) -> None:

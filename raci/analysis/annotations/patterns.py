@@ -64,7 +64,7 @@ class Patterns:
         self.rules = rules
         self.bodies: dict[str, bool] = {}
         self.places_known: dict[str, bool] = {}
-        # what is remembered is defined in the modules that read by these patterns
+        # Any: what is remembered is defined in the modules that read by these patterns
         self.atoms: dict[tuple[str, bool], Any] = {}
         self.heads: dict[str, Any] = {}
         self.contents: dict[tuple[str, bool], Any] = {}

@@ -77,7 +77,7 @@ def _end_of_period(text: str, year: int, year_is_written: bool) -> str | None:
 
 
 def time_limit(text: str, start: int, end: int, year: int | None) -> Deadline:
-    """The time limit that ``text[start:end]`` states: as written but for white space, and as a date."""
+    """The time limit that ``text[start:end]`` states: as written except for white space, and as a date."""
     words = _SPACE.sub("", text[start:end])
     return Deadline(words, due_date(words, year), start, end)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
+from raci.config.clock import now
 from raci.errors import DrawError
 from raci.model import Profile
 
@@ -24,9 +25,9 @@ class DrawOptions:
     """How to draw. Kinds of drawing use what concerns them and pass over the rest.
 
     ``kind`` is the name of a kind or ``auto``, ``title`` replaces the document's, ``engine`` says who places the boxes
-    (None: the kind's own way), ``day`` is the date in the foot (None: today), ``department`` the body that a drawing
-    of one body is for, ``order`` that of a matrix. ``profile`` None is that of the workbook that the document was
-    read from, else ``explicit``.
+    (None: the kind's own way), ``department`` is the body that a drawing of one body is for, ``order`` that of a
+    matrix. ``made_at`` is the time that a PDF states, ``day`` the date in the foot (None: that of ``made_at``).
+    ``profile`` None is that of the workbook that the document was read from, else ``explicit``.
 
     Raises DrawError for an unknown format or order. Kind and engine are checked by ``raci.drawing.registry``, where
     they are declared.
@@ -40,9 +41,15 @@ class DrawOptions:
     day: date | None = None
     department: str = ""
     order: str = DOCUMENT
+    made_at: datetime = field(default_factory=now, compare=False)
 
     def __post_init__(self) -> None:
         if self.format not in FORMATS:
             raise DrawError(f"没有名为“{self.format}”的图片格式", place="format", remedy=f"可用：{'、'.join(FORMATS)}")
         if self.order not in ORDERS:
             raise DrawError(f"没有名为“{self.order}”的次序", place="order", remedy=f"可用：{'、'.join(ORDERS)}")
+
+    @property
+    def date_shown(self) -> date:
+        """The date in the foot of a picture."""
+        return self.day or self.made_at.date()

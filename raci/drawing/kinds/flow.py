@@ -59,7 +59,7 @@ class _Node:
 
 @dataclass(frozen=True, slots=True)
 class _Flows:
-    """Chapters (tasks, where there is but one chapter) and bodies, and how many tasks lead from these to those."""
+    """Chapters (tasks, where there is only one chapter) and bodies, and how many tasks lead from these to those."""
 
     weights: Counter[tuple[int, int]]
     before: list[_Node]

@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from raci.model.patterns import DataPattern
 from raci.rules.numerals import numeral
-from raci.rules.text_patterns import TextPattern, text_patterns
+from raci.rules.text_patterns import text_patterns
 
 __all__ = ["ListedAnnex", "annex_mark", "annex_number", "listed_annexes", "printed_titles", "title_key"]
 
@@ -27,13 +28,13 @@ class ListedAnnex(NamedTuple):
     title: str
 
 
-def _patterns() -> Mapping[str, TextPattern]:
+def _patterns() -> Mapping[str, DataPattern]:
     return text_patterns("annexes")
 
 
 def annex_mark() -> re.Pattern[str]:
     """附件2, 附表, 附件二 in the name of a file or at the start of an annex; its group ``n`` is the number."""
-    return _patterns()["mark"].pattern
+    return _patterns()["mark"].expression
 
 
 def title_key(text: str) -> str:
@@ -122,7 +123,7 @@ def _continued_title(lines: Sequence[str], index: int, last: ListedAnnex) -> str
 
 def _inline_list(text: str) -> list[ListedAnnex]:
     """1.… 2.… in one line; a title alone, with number 0; nothing where it is neither."""
-    pieces = _patterns()["inline-number"].pattern.split(text.strip())
+    pieces = _patterns()["inline-number"].expression.split(text.strip())
     if pieces[0].strip() or len(pieces) < 3:
         title = _clean_title(text)
         return [ListedAnnex(0, title)] if title else []
@@ -137,7 +138,7 @@ def _inline_list(text: str) -> list[ListedAnnex]:
 
 def _clean_title(text: str) -> str:
     """A title without the marks around it; empty where the text is no title."""
-    title = " ".join(_patterns()["behind-title"].pattern.sub("", text).split())
+    title = " ".join(_patterns()["behind-title"].expression.sub("", text).split())
     if title[:1] == "《" and title[-1:] == "》":
         title = title[1:-1]
     return title if 2 <= len(title) <= _LONGEST and not _patterns()["not-a-title"].holds(title.strip("《》")) else ""
@@ -146,7 +147,7 @@ def _clean_title(text: str) -> str:
 def printed_titles(title: str, lines: Sequence[str]) -> list[str]:
     """The titles of what a notice prints: 关于印发《…》的通知, 现将《…》印发给你们."""
     patterns = _patterns()
-    quoted = patterns["quoted"].pattern
+    quoted = patterns["quoted"].expression
     titles: list[str] = []
     match = patterns["prints-in-title"].find(title) or patterns["prints-in-title-unquoted"].find(title)
     if match:
@@ -154,6 +155,6 @@ def printed_titles(title: str, lines: Sequence[str]) -> list[str]:
     for line in lines[:_NOTICE]:
         if "《" in line and ("发" in line or "公布" in line):
             for pattern in (patterns["sends"], patterns["sends-now"]):
-                for match in pattern.pattern.finditer(line):
+                for match in pattern.expression.finditer(line):
                     titles += quoted.findall(match["titles"])
     return list(dict.fromkeys(titles))

@@ -6,7 +6,7 @@ whether they do, their contents tell (``join_attachments``). An annex belongs to
 * the notice lists it (附件：1.…) or prints it (关于印发《…》的通知), and the annex is called the same, by its title,
   its first lines or the name of its file; or is marked with the number that the list gives it, and one of the two
   titles holds the other, or it has none (附件2.xlsx) and no other notice is there; or
-* the names of both files are the same but for 附件2 behind it.
+* the names of both files are the same apart from 附件2 behind it.
 
 It stays apart, and the notes say so, where two notices claim it, where two files are called what is listed, where the
 notice holds the annex itself, and where no more than the number agrees. Titles are compared without marks and blanks.

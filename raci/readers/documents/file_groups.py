@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import NamedTuple, TypeVar
 
+from raci.model.patterns import DataPattern
 from raci.readers.documents.annexes import annex_mark, annex_number, title_key
-from raci.rules.text_patterns import TextPattern, text_patterns
+from raci.rules.text_patterns import text_patterns
 
 __all__ = ["FEW", "SHORT", "FileName", "group_files", "home_folder", "parse_file_name"]
 
@@ -30,7 +31,7 @@ class FileName(NamedTuple):
     behind: str = ""
 
 
-def _patterns() -> Mapping[str, TextPattern]:
+def _patterns() -> Mapping[str, DataPattern]:
     return text_patterns("annexes")
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from raci.rules.text_patterns import TextPattern, text_patterns
+from raci.model.patterns import DataPattern
+from raci.rules.text_patterns import text_patterns
 
 __all__ = ["Metadata", "find_metadata"]
 
@@ -39,7 +40,7 @@ def find_metadata(lines: Sequence[str], fallback: str, title: str | None = None)
     return Metadata(title, _issuer(title, head), number, _date(title, head, lines, number), _addressees(head))
 
 
-def _patterns() -> Mapping[str, TextPattern]:
+def _patterns() -> Mapping[str, DataPattern]:
     return text_patterns("metadata")
 
 
@@ -67,7 +68,7 @@ def _title_endings() -> frozenset[str]:
 
     Taken from the examples of the pattern and its alternatives.
     """
-    words = _patterns()["title-end"].pattern.pattern.removeprefix("(?P<kind>").partition(")")[0]
+    words = _patterns()["title-end"].pattern.removeprefix("(?P<kind>").partition(")")[0]
     return frozenset(word[-1] for word in words.split("|")) | frozenset("）)")
 
 
@@ -93,7 +94,7 @@ def _title(head: Sequence[str]) -> str | None:
 
 def _close_up(title: str) -> str:
     """A title without the blanks that set its characters apart: 重 庆 市 某 某 局关于……"""
-    gap = _patterns()["spaced-characters"].pattern
+    gap = _patterns()["spaced-characters"].expression
     return (gap.sub("", title) if len(gap.findall(title)) > 3 else title).strip()
 
 

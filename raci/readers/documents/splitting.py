@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 from typing import TypeVar
 
+from raci.model.patterns import DataPattern
 from raci.readers.documents.passages import Passage, TextLine
 from raci.rules.numerals import numeral
-from raci.rules.text_patterns import TextPattern, text_patterns
+from raci.rules.text_patterns import text_patterns
 
 __all__ = ["find_collected", "find_plan_starts", "join_broken_titles"]
 
@@ -30,7 +31,7 @@ _PLAN_LINES = 3
 _BLANKS = re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
 
 
-def _patterns() -> Mapping[str, TextPattern]:
+def _patterns() -> Mapping[str, DataPattern]:
     return text_patterns("splitting")
 
 
@@ -68,7 +69,7 @@ def join_broken_titles(parts: Sequence[Passage | Other]) -> list[Passage | Other
 
 def _whole_title(first: Passage, rest: Iterable[Passage | Other]) -> Passage | None:
     """The title that begins with a paragraph and ends in the lines behind it; None where there is none."""
-    numbered, whole = _patterns()["numbered-line"], _patterns()["collected-title"].pattern
+    numbered, whole = _patterns()["numbered-line"], _patterns()["collected-title"].expression
     title = first
     for line in islice(_leading_lines(rest), _MOST_LINES - 1):
         if numbered.holds(line.text) or len(title.text) > _LONGEST:
@@ -109,7 +110,7 @@ def find_plan_starts(lines: Sequence[str]) -> list[int]:
             continue
         match = patterns["counted-title"].find(line)
         if match and patterns["plan-word"].holds(match["stem"]):
-            words = patterns["title-number-mark"].pattern.sub("", match["stem"])
+            words = patterns["title-number-mark"].expression.sub("", match["stem"])
             titles.setdefault(words, []).append((index, numeral(match["n"])))
     longest: list[int] = []
     for counted in titles.values():

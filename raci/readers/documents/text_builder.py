@@ -92,12 +92,13 @@ class TextBuilder:
                 self._add(glue(before, line.text))
             start = self._length
             self.places.append(Place(start, line.line, line.page, self._parts, cell))
-            self._emphasis += [Span(start + span.start, start + span.end) for span in line.bold]
+            if line.bold:
+                self._emphasis += [Span(start + span.start, start + span.end) for span in line.bold]
             if line.ocr is not None:
                 self._ocr.append(Span(start, start + len(line.text)))
                 self._doubted += [Span(start + span.start, start + span.end) for span in line.ocr]
             self._add(line.text)
-            before += line.text
+            before = line.text or before
 
 
 def _join_adjacent(spans: Sequence[Span]) -> tuple[Span, ...]:

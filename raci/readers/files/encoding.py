@@ -21,6 +21,8 @@ _BOMS = (
 _SAMPLE = 65536
 #: a text holds at most one odd character in this many
 _FEW = 200
+#: control characters that no text holds, and what stands for bytes that could not be decoded
+_ODD = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1d\x1f\ufffd]")
 _USUAL = re.compile(r"[\t\n\f\r -~\u00a0-\u00ff\u2000-\u206f\u2460-\u24ff\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 
@@ -81,8 +83,7 @@ def _utf16_without_mark(sample: bytes) -> str | None:
 def _is_text(text: str) -> bool:
     """Whether hardly any character is a control character or stands for bytes that could not be decoded."""
     sample = text[:_SAMPLE]
-    odd = sum(1 for char in sample if (char < " " and char not in "\t\n\r\f\v\x1a\x1e") or char == "\ufffd")
-    return odd <= len(sample) // _FEW
+    return len(_ODD.findall(sample)) <= len(sample) // _FEW
 
 
 def _guess(data: bytes, name: str) -> tuple[str, str]:

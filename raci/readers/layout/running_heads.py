@@ -67,7 +67,7 @@ def _in_margin(row: TextRow, height: float) -> bool:
 
 
 def _repetition_key(row: TextRow) -> tuple[str, int]:
-    """What is the same of a running head on each page: its words but for numbers, and its height."""
+    """What is the same of a running head on each page: its words apart from numbers, and its height."""
     return _DIGITS.sub("#", row.line.text), round(row.top / _HEIGHT_STEP)
 
 

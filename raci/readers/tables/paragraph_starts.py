@@ -38,7 +38,7 @@ def _numbers() -> re.Pattern[str]:
     markers = "|".join(
         re.sub(r"\?P<\w+>", "?:", rule.pattern) for rule in built_in() if rule.kind in ("marker", "annex")
     )
-    return re.compile(rf"(?:{markers})|{text_patterns('paragraphs')['starts-paragraph'].pattern.pattern}")
+    return re.compile(rf"(?:{markers})|{text_patterns('paragraphs')['starts-paragraph'].pattern}")
 
 
 @cache

@@ -41,17 +41,17 @@ def numbered_lines(text: str) -> list[NumberedLine]:
     has_pages = "\f" in text
     lines: list[NumberedLine] = []
     number = 0
-    for page, page_text in enumerate(text.split("\f"), 1):
+    for position, page_text in enumerate(text.split("\f"), 1):
+        page = position if has_pages else None
         for line in page_text.splitlines():
             number += 1
             words = line.strip(_BLANKS)
             if "\t" in words:
                 words = line.strip(_BLANKS_BUT_TABS)  # a tab at the start is a blank first cell
             if len(line) > _LONG_LINE and ("\u3000\u3000" in words or "    " in words):
-                pieces = [strip_blanks(piece) for piece in _WIDE_SPACE.split(words)]
+                lines += [NumberedLine(number, strip_blanks(piece), page) for piece in _WIDE_SPACE.split(words)]
             else:
-                pieces = [words]
-            lines += [NumberedLine(number, piece, page if has_pages else None) for piece in pieces]
+                lines.append(NumberedLine(number, words, page))
     return lines
 
 

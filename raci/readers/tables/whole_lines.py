@@ -26,8 +26,7 @@ def join_interrupted(lines: Sequence[NumberedLine]) -> list[Passage]:
         if is_page_number(text):
             page_ended = True
             continue
-        following = filled[index : index + _MAX_LINES]
-        if paragraphs and _goes_on(paragraph, following, page_ended):
+        if paragraphs and _goes_on(paragraph, filled, index, page_ended):
             first_lines = paragraphs[-1].lines
             paragraphs[-1] = Passage((*first_lines, TextLine(text, first_lines[0].page, number)))
             paragraph += text
@@ -38,11 +37,13 @@ def join_interrupted(lines: Sequence[NumberedLine]) -> list[Passage]:
     return paragraphs
 
 
-def _goes_on(paragraph: str, following: Sequence[NumberedLine], page_ended: bool) -> bool:
-    """Whether a paragraph goes on in the first of the lines that follow it."""
-    if _breaks_off(paragraph) and _closes([line.text for line in following], _is_label_open(paragraph)):
-        return True
-    text = following[0].text
+def _goes_on(paragraph: str, lines: Sequence[NumberedLine], index: int, page_ended: bool) -> bool:
+    """Whether a paragraph goes on in the line at ``index``, the one that follows it."""
+    if _breaks_off(paragraph):
+        following = [line.text for line in lines[index : index + _MAX_LINES]]
+        if _closes(following, _is_label_open(paragraph)):
+            return True
+    text = lines[index].text
     return (
         page_ended
         and is_chinese(paragraph[-1])

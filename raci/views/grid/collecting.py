@@ -34,7 +34,7 @@ def grid(source: Analysis | Iterable[Assignment] | pd.DataFrame, profile: Profil
     if isinstance(source, Analysis):
         return _of_analysis(source, profile_of(source, profile))
     if hasattr(source, "to_dict"):
-        # pandas is not imported to ask for the type
+        # a cast, as pandas is not imported to ask for the type
         return grid_of_rows(parse_frame(cast("pd.DataFrame", source)), profile)
     return _of_assignments(tuple(source), _profile(profile))
 

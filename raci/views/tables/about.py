@@ -39,7 +39,7 @@ def counts(analysis: Analysis, grid: Grid, review: TableView) -> dict[str, int]:
     }
 
 
-def about(analysis: Analysis, grid: Grid, review: TableView, profile: Profile, made: datetime) -> TableView:
+def about(analysis: Analysis, grid: Grid, review: TableView, profile: Profile, made_at: datetime) -> TableView:
     """Two columns, what and how; the rows that hold nothing are left out. ``review`` is the table of 待核."""
     document = analysis.document
     numbers = counts(analysis, grid, review)
@@ -72,7 +72,7 @@ def about(analysis: Analysis, grid: Grid, review: TableView, profile: Profile, m
         [
             *(("读取说明", note) for note in document.notes),
             ("如何核对", "表中每个字母都出自原文：在“明细”中可查到该条的原文依据、规则和在正文中的起止位置。"),
-            ("生成", f"raci {__version__}，{made:%Y-%m-%d %H:%M}"),
+            ("生成", f"raci {__version__}，{made_at:%Y-%m-%d %H:%M}"),
         ],
     ]
     rows: list[tuple[str, str]] = []

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from raci.config.fonts import office_fonts
 from raci.config.templates import Template, load_template
 from raci.escaping import clean
 from raci.views.tables.bands import TaskBand, bands
 from raci.views.tables.plan import plan
 from raci.views.tables.table import TableView
 from raci.views.tables.titles import origin, table_title
-from raci.writers.docx.fonts import BODY, NOTE, TITLE, declare_substitutes
+from raci.writers.docx.fonts import declare_substitutes
 from raci.writers.docx.package import package_bytes
 from raci.writers.docx.page import add_centred_line, add_page_numbers, set_landscape
 from raci.writers.docx.table import table_element
@@ -73,9 +74,9 @@ def _empty_document(job: Job, template: Template) -> Document:
     properties.title = clean(job.title)[:255]
     properties.author = clean(job.analysis.document.issuer or "")[:255]
     properties.comments = f"角色方案：{job.profile.title}（{job.profile.name}）"
-    properties.created = job.made.replace(tzinfo=None)
+    properties.created = job.made_at.replace(tzinfo=None)
     declare_substitutes(document)
-    add_centred_line(document, table_title(clean(job.title), template.title), TITLE, 22, 30)
+    add_centred_line(document, table_title(clean(job.title), template.title), office_fonts().title, 22, 30)
     return document
 
 
@@ -83,12 +84,12 @@ def _add_part(document: Document, part: DocumentPart, template: Template) -> Non
     from docx.shared import Pt
 
     if part.subtitle:
-        add_centred_line(document, clean(part.subtitle), NOTE, 14, 24)
+        add_centred_line(document, clean(part.subtitle), office_fonts().note, 14, 24)
     if part.table.rows:
         body = document.element.body
         body.insert(len(body) - 1, table_element(part.table, part.bands, template))
     else:
-        add_centred_line(document, part.table.empty, BODY, 16, 28)
+        add_centred_line(document, part.table.empty, office_fonts().body, 16, 28)
     if part.note:
         note = document.add_paragraph(part.note)
         note.paragraph_format.space_before = Pt(6)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raci.writers.docx.fonts import BODY, LATIN
+from raci.config.fonts import office_fonts
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -29,9 +29,9 @@ def set_landscape(document: Document) -> None:
     section.top_margin, section.bottom_margin = Mm(24), Mm(22)
     section.footer_distance = Mm(13)
     normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = LATIN, Pt(12)
+    normal.font.name, normal.font.size = office_fonts().latin, Pt(12)
     fonts = normal.element.get_or_add_rPr().get_or_add_rFonts()
-    fonts.set(qn("w:eastAsia"), BODY)
+    fonts.set(qn("w:eastAsia"), office_fonts().body)
 
 
 def set_font(run: Run, font: str, size: float) -> None:
@@ -39,7 +39,7 @@ def set_font(run: Run, font: str, size: float) -> None:
     from docx.oxml.ns import qn
     from docx.shared import Pt
 
-    run.font.name, run.font.size = LATIN, Pt(size)
+    run.font.name, run.font.size = office_fonts().latin, Pt(size)
     run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
 
 
@@ -63,7 +63,8 @@ def add_page_numbers(document: Document) -> None:
 
     footer = document.sections[0].footer.paragraphs[0]
     footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    set_font(footer.add_run("— "), "宋体", 14)
-    number = '<w:r><w:rPr><w:rFonts w:eastAsia="宋体"/><w:sz w:val="28"/></w:rPr><w:t>1</w:t></w:r>'
+    font = office_fonts().sheet
+    set_font(footer.add_run("— "), font, 14)
+    number = f'<w:r><w:rPr><w:rFonts w:eastAsia="{font}"/><w:sz w:val="28"/></w:rPr><w:t>1</w:t></w:r>'
     footer._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" PAGE ">{number}</w:fldSimple>'))
-    set_font(footer.add_run(" —"), "宋体", 14)
+    set_font(footer.add_run(" —"), font, 14)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from raci.config.fonts import office_fonts
 from raci.config.templates import Template
 from raci.escaping import clean
 from raci.views.tables.bands import TaskBand
 from raci.views.tables.plan import merged
 from raci.views.tables.shares import shares
 from raci.views.tables.table import TableView
-from raci.writers.docx.fonts import BODY, HEAD, LATIN, NOTE
 from raci.writers.docx.page import TEXT_WIDTH
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class _DocxCell:
 
     def _paragraph_start(self) -> str:
         """A paragraph up to its text."""
-        latin = quoteattr(LATIN)
+        latin = quoteattr(office_fonts().latin)
         face = f"<w:rFonts w:ascii={latin} w:hAnsi={latin} w:eastAsia={quoteattr(self.font)}/>"
         run = f'<w:rPr>{face}<w:sz w:val="{int(self.size * 2)}"/></w:rPr>'
         leading = int(self.size * 1.4 * 20)
@@ -103,7 +103,7 @@ def _row(properties: str, cells: str) -> str:
 
 def _heads(table: TableView, widths: Sequence[int], size: float) -> str:
     cells = (
-        _DocxCell(column.heading, width, HEAD, size, centred=True)
+        _DocxCell(column.heading, width, office_fonts().heading, size, centred=True)
         for column, width in zip(table.columns, widths, strict=True)
     )
     return _row(f"{_KEEP_WHOLE}<w:tblHeader/>", "".join(cell.xml() for cell in cells))
@@ -116,7 +116,7 @@ def _band_rows(
     number = 0
     for band in bands:
         for depth, heading in band.headings:
-            font = NOTE if depth else HEAD
+            font = office_fonts().note if depth else office_fonts().heading
             cell = _DocxCell(heading, sum(widths), font, size, span=len(widths), keep_next=True)
             yield _row(_KEEP_WHOLE, cell.xml())
         joined = merged(table, template, band.tasks)
@@ -127,7 +127,7 @@ def _band_rows(
                 _DocxCell(
                     str(number) if column.key == "order" else str(value),
                     width,
-                    BODY,
+                    office_fonts().body,
                     size,
                     centred=column.key in _CENTRED or position in joined,
                     joined=joined[position][index] if position in joined else 1,

@@ -42,7 +42,7 @@ def report_data(job: Job) -> dict[str, object]:
         "review": _review(job.review),
         "about": [
             [clean(str(what)), clean(str(how))]
-            for what, how in about(analysis, grid, job.review, job.profile, job.made).rows
+            for what, how in about(analysis, grid, job.review, job.profile, job.made_at).rows
         ],
         "passages": passages.texts,
     }
@@ -55,7 +55,7 @@ def _head(job: Job) -> dict[str, object]:
     return {
         "title": clean(job.title),
         "subtitle": clean(" · ".join(filter(None, source))),
-        "made": f"{job.made:%Y-%m-%d %H:%M}",
+        "made": f"{job.made_at:%Y-%m-%d %H:%M}",
         "version": __version__,
         "today": job.today.isoformat() if job.today else "",
         "profile": f"{job.profile.title}（{job.profile.name}）",

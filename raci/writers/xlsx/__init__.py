@@ -6,6 +6,7 @@ import io
 
 import xlsxwriter
 
+from raci.config.fonts import office_fonts
 from raci.model import SheetSnapshot
 from raci.storage import sheet_names
 from raci.views.tables.of_body import tasks_of
@@ -15,7 +16,7 @@ from raci.writers.xlsx.hidden import write_record_sheet
 from raci.writers.xlsx.links import WorkbookContext, WorkbookLinks
 from raci.writers.xlsx.matrix.layout import MatrixLayout
 from raci.writers.xlsx.sheets import SHEETS, body_sheet
-from raci.writers.xlsx.styles import FONT, CellStyles
+from raci.writers.xlsx.styles import CellStyles
 
 __all__ = ["FORMAT", "render"]
 
@@ -25,15 +26,18 @@ _OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
-    "default_format_properties": {"font_name": FONT, "font_size": 10.5},
 }
 
 
 def render(job: Job) -> bytes:
     """The workbook as the bytes of an xlsx file: the sheets of SHEETS, then one a department."""
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, _OPTIONS) as workbook:
-        workbook.set_properties({"title": job.title[:255], "subject": "任务分工责任矩阵（RACI）", "created": job.made})
+    # anew for each workbook: XlsxWriter notes in it what the next one would take for the font's own
+    usual = {"font_name": office_fonts().sheet, "font_size": 10.5}
+    with xlsxwriter.Workbook(out, {**_OPTIONS, "default_format_properties": usual}) as workbook:
+        workbook.set_properties(
+            {"title": job.title[:255], "subject": "任务分工责任矩阵（RACI）", "created": job.made_at}
+        )
         layout = MatrixLayout.of(job.grid)
         links = WorkbookLinks.of(layout, tuple(SHEETS), job.department)
         context = WorkbookContext(job, CellStyles(workbook, job.profile), links, layout)

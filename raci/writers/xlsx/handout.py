@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from raci.config.fonts import office_fonts
 from raci.config.templates import load_template
 from raci.model import SheetSnapshot
 from raci.views.tables.bands import bands
@@ -16,8 +17,7 @@ from raci.views.tables.plan import merged, plan
 from raci.views.tables.shares import shares
 from raci.views.tables.table import TableView
 from raci.views.tables.titles import origin, table_title
-from raci.writers.docx.fonts import BODY, HEAD, NOTE, TITLE
-from raci.writers.xlsx.handout_rows import BandRows, TaskRows
+from raci.writers.xlsx.handout_rows import BandRows, HandoutTaskRows
 from raci.writers.xlsx.hidden import free_snapshot
 from raci.writers.xlsx.links import WorkbookContext
 from raci.writers.xlsx.measure import row_height, text_width
@@ -58,7 +58,7 @@ def handout_sheet(sheet: Worksheet, context: WorkbookContext) -> SheetSnapshot:
     sheet.freeze_panes(head_row + 1, 0)
     _set_up_page(sheet, head_row)
     if not table.rows:
-        writer.write_across(head_row + 1, table.empty, writer.bordered(BODY, align="center"))
+        writer.write_across(head_row + 1, table.empty, writer.bordered(office_fonts().body, align="center"))
         return free_snapshot(sheet.name, writer.values)
     breaks = PageBreaks(_PAGE_HEIGHT, size * 2.2)
     breaks.add_row(sum(heights) + size * 2.2)
@@ -77,7 +77,12 @@ def handout_sheet(sheet: Worksheet, context: WorkbookContext) -> SheetSnapshot:
         row = tasks[-1].last + 1
     sheet.set_h_pagebreaks(breaks.breaks)
     if unassigned := len(job.grid.unassigned()):
-        writer.write_string(row, 0, f"注：{unassigned} 项任务原文未标注责任单位。", context.styles.of(font_name=BODY))
+        writer.write_string(
+            row,
+            0,
+            f"注：{unassigned} 项任务原文未标注责任单位。",
+            context.styles.of(font_name=office_fonts().body),
+        )
     return free_snapshot(sheet.name, writer.values)
 
 
@@ -123,31 +128,35 @@ class _HandoutWriter:
 
     def write_title(self, title: str, source: str) -> list[float]:
         """The title and, where it is known, the line of where the plan is from; the heights of these rows."""
-        style = self.styles.of(font_name=TITLE, font_size=22, align="center", text_wrap=True)
+        style = self.styles.of(font_name=office_fonts().title, font_size=22, align="center", text_wrap=True)
         self.write_across(0, title, style)
         heights = [34.0 * math.ceil(text_width(title) * 22 / 10.5 / sum(self.widths))]
         self.sheet.set_row(0, heights[0])
         if source:
-            self.write_across(1, source, self.styles.of(font_name=NOTE, font_size=14, align="center"))
+            self.write_across(1, source, self.styles.of(font_name=office_fonts().note, font_size=14, align="center"))
             heights.append(_ORIGIN_HEIGHT)
             self.sheet.set_row(1, _ORIGIN_HEIGHT)
         return heights
 
     def write_heads(self, row: int) -> None:
         """The heads of the columns."""
-        style = self.bordered(HEAD, align="center")
+        style = self.bordered(office_fonts().heading, align="center")
         for column, head in enumerate(self.table.columns):
             self.write_string(row, column, cell_text(head.heading), style)
         self.sheet.set_row(row, self.size * 2.2)
 
     def write_heading(self, row: int, heading: str, depth: int) -> float:
         """A heading above the tasks of a band; how high its row is."""
-        self.write_across(row, heading, self.bordered(NOTE if depth else HEAD, align="left"))
+        self.write_across(
+            row,
+            heading,
+            self.bordered(office_fonts().note if depth else office_fonts().heading, align="left"),
+        )
         height = row_height([(heading, sum(self.widths) * 10.5 / self.size)], self.size) + 3
         self.sheet.set_row(row, height)
         return height
 
-    def write_tasks(self, rows: BandRows, tasks: Sequence[TaskRows]) -> None:
+    def write_tasks(self, rows: BandRows, tasks: Sequence[HandoutTaskRows]) -> None:
         """The cells of a band, column by column; ``tasks`` are the rows of its tasks."""
         for column, head in enumerate(self.table.columns):
             counts = rows.joined.get(column)
@@ -162,9 +171,9 @@ class _HandoutWriter:
                 else:
                     self._write_cell(place, tasks[index + count - 1].last, column, value, align)
 
-    def _write_cell(self, place: TaskRows, last_row: int, column: int, value: str | int, align: str) -> None:
+    def _write_cell(self, place: HandoutTaskRows, last_row: int, column: int, value: str | int, align: str) -> None:
         # what goes over pages is read from its top
-        style = self.bordered(BODY, align=align, valign="top" if place.count > 1 else "vcenter")
+        style = self.bordered(office_fonts().body, align=align, valign="top" if place.count > 1 else "vcenter")
         if last_row > place.first:
             self.sheet.merge_range(place.first, column, last_row, column, "", style)
         if isinstance(value, int):
@@ -174,12 +183,12 @@ class _HandoutWriter:
         else:
             self.sheet.write_blank(place.first, column, None, style)
 
-    def _write_pieces(self, place: TaskRows, column: int, value: str | int, align: str) -> None:
+    def _write_pieces(self, place: HandoutTaskRows, column: int, value: str | int, align: str) -> None:
         """A cell over several rows without lines between them: where a page ends no line of words is cut."""
         pieces = place.pieces.get(column, (str(value),))
         for index in range(place.count):
             edges = {"top": int(index == 0), "bottom": int(index == place.count - 1)}
-            style = self.bordered(BODY, align=align, valign="top", border=0, left=1, right=1, **edges)
+            style = self.bordered(office_fonts().body, align=align, valign="top", border=0, left=1, right=1, **edges)
             if index == 0 and isinstance(value, int):
                 self.write_number(place.first, column, value, style)
             elif index < len(pieces) and pieces[index]:
@@ -198,4 +207,4 @@ def _set_up_page(sheet: Worksheet, head_row: int) -> None:
     side, bottom = _MARGIN / _INCH, 22 / _INCH
     sheet.set_margins(left=side, right=side, top=24 / _INCH, bottom=bottom)
     # GB/T 9704-2012, 7.5: — 1 — in 宋体 四号
-    sheet.set_footer('&C&"宋体"&14— &P —', {"margin": 13 / _INCH})
+    sheet.set_footer(f'&C&"{office_fonts().sheet}"&14— &P —', {"margin": 13 / _INCH})

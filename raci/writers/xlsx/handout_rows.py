@@ -10,7 +10,7 @@ from raci.views.tables.bands import TaskBand
 from raci.views.tables.table import TableView
 from raci.writers.xlsx.measure import row_height
 
-__all__ = ["BandRows", "TaskRows"]
+__all__ = ["BandRows", "HandoutTaskRows"]
 
 #: a task that needs a higher row stands in several, each with some of its sentences
 _HIGHEST = 390.0
@@ -22,7 +22,7 @@ _SENTENCE = re.compile(r"[^。；;！？!?\n]*[。；;！？!?\n]*[”’」』�
 
 
 @dataclass(frozen=True, slots=True)
-class TaskRows:
+class HandoutTaskRows:
     """The rows of a task: the first, how high each is, and the words of the columns that go over several."""
 
     first: int
@@ -54,10 +54,10 @@ class BandRows:
     size: float
     joined: Mapping[int, Sequence[int]]
 
-    def rows(self, first: int) -> Iterator[TaskRows]:
+    def rows(self, first: int) -> Iterator[HandoutTaskRows]:
         """The rows of each task, from the row ``first`` on."""
         for task, height in zip(self.band.tasks, self._task_heights(), strict=True):
-            rows = TaskRows(first, (height,), {}) if height <= _HIGHEST else self._split(task, height, first)
+            rows = HandoutTaskRows(first, (height,), {}) if height <= _HIGHEST else self._split(task, height, first)
             yield rows
             first += rows.count
 
@@ -87,7 +87,7 @@ class BandRows:
         """The columns in which each task has a cell of its own."""
         return [column for column in range(len(self.table.columns)) if column not in self.joined]
 
-    def _split(self, task: int, height: float, first: int) -> TaskRows:
+    def _split(self, task: int, height: float, first: int) -> HandoutTaskRows:
         """A task that is too high for one row, in several."""
         row = self.table.rows[task]
         pieces = {column: self._pieces(str(row[column]), column) for column in self._own_columns()}
@@ -97,7 +97,7 @@ class BandRows:
             heights.append(row_height(cells, self.size, most=_HIGHEST) + 4)
         heights[-1] = min(_HIGHEST, max(heights[-1], height - sum(heights[:-1]) if self.joined else 0.0))
         several = {column: parts for column, parts in pieces.items() if len(parts) > 1}
-        return TaskRows(first, tuple(heights), several)
+        return HandoutTaskRows(first, tuple(heights), several)
 
     def _pieces(self, text: str, column: int) -> list[str]:
         """A text in pieces of whole sentences, none higher than _HIGHEST_PIECE; a longer sentence is cut."""

@@ -25,7 +25,7 @@ def ledger_sheet(sheet: Worksheet, context: WorkbookContext) -> SheetSnapshot:
     Time limits are compared with the day that was asked for, else with that on which the workbook is made.
     """
     job = context.job
-    today = job.today or job.made.date()
+    today = job.today or job.made_at.date()
     table = ledger(job.grid, today)
     content = TableSheet(
         plan_name(job.title),

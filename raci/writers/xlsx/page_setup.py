@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xlsxwriter.worksheet import Worksheet
 
+from raci.config.fonts import office_fonts
 from raci.escaping import clean
 from raci.model import Profile
 from raci.writers.xlsx.styles import CellStyles
@@ -28,7 +29,10 @@ def write_comment(sheet: Worksheet, row: int, column: int, words: str, colour: s
     lines = sum(-(-len(line) // 22) for line in words.split("\n"))
     size = {"width": 300, "height": min(24 + 16 * lines, 420)}
     sheet.write_comment(
-        row, column, words, {"author": "raci", "font_name": "宋体", "font_size": 9, "color": colour, **size}
+        row,
+        column,
+        words,
+        {"author": "raci", "font_name": office_fonts().sheet, "font_size": 9, "color": colour, **size},
     )
 
 

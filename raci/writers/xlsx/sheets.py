@@ -93,7 +93,7 @@ def _review(sheet: Worksheet, context: WorkbookContext) -> SheetSnapshot:
 
 def _about(sheet: Worksheet, context: WorkbookContext) -> None:
     job, links = context.job, context.links
-    table = about(job.analysis, job.grid, job.review, job.profile, job.made)
+    table = about(job.analysis, job.grid, job.review, job.profile, job.made_at)
     rows = list(table.rows)
     if links.left_out:
         number = len(links.body_sheets)

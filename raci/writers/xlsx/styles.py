@@ -7,13 +7,11 @@ from collections.abc import Mapping
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
+from raci.config.fonts import office_fonts
 from raci.config.palette import palette
 from raci.model import Profile
 
-__all__ = ["CHANGED", "FONT", "GAP_INK", "HEAD_FONT", "LINE", "LINK", "CellStyles", "letter_colours"]
-
-#: on every Windows and in every WPS; elsewhere the office program's own fallback
-FONT, HEAD_FONT = "宋体", "黑体"
+__all__ = ["CHANGED", "GAP_INK", "LINE", "LINK", "CellStyles", "letter_colours"]
 
 LINE = "#B8C0CA"
 HEAD, BAND, GAP, FAINT = "#E3ECF7", "#F3F6FA", "#FFF4D6", "#5F6B7A"
@@ -47,22 +45,29 @@ class CellStyles:
         """A format with these properties of XlsxWriter, on top of the workbook's font."""
         key = tuple(sorted(properties.items()))
         if key not in self._formats:
-            base = {"font_name": FONT, "font_size": 10.5, "valign": "vcenter"}
+            base = {"font_name": office_fonts().sheet, "font_size": 10.5, "valign": "vcenter"}
             self._formats[key] = self._workbook.add_format(base | properties)
         return self._formats[key]
 
     def title(self) -> Format:
-        return self.of(font_name=HEAD_FONT, font_size=16)
+        return self.of(font_name=office_fonts().heading, font_size=16)
 
     def remark(self) -> Format:
         return self.of(font_size=9, font_color=FAINT)
 
     def head(self, **properties: object) -> Format:
-        base: dict[str, object] = {"font_name": HEAD_FONT, "bg_color": HEAD, "border": 1, "border_color": LINE}
+        base: dict[str, object] = {
+            "font_name": office_fonts().heading,
+            "bg_color": HEAD,
+            "border": 1,
+            "border_color": LINE,
+        }
         return self.of(**base | {"align": "center", "text_wrap": True} | properties)
 
     def band(self) -> Format:
-        return self.of(font_name=HEAD_FONT, bg_color=BAND, top=1, bottom=1, top_color=LINE, bottom_color=LINE)
+        return self.of(
+            font_name=office_fonts().heading, bg_color=BAND, top=1, bottom=1, top_color=LINE, bottom_color=LINE
+        )
 
     def cell(self, *, marked: bool = False, first: bool = False, **properties: object) -> Format:
         """A cell with lines round it; ``marked`` for a task that nobody is named for, ``first`` begins a part."""

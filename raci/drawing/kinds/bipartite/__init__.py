@@ -40,7 +40,7 @@ _APART = 2.0
 def _sheets(model: DrawingModel, options: DrawOptions) -> Drawing:
     """The drawing, on as many sheets of A3 as it takes to be legible.
 
-    Raises DrawError for an engine that is not to be had.
+    Raises DrawError for an engine that is not installed.
     """
     if not model.tasks:
         return Drawing((message_sheet(_caption(model, model, options), NO_TASKS),))

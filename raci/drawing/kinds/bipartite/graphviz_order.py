@@ -24,7 +24,7 @@ def dot_source(model: DrawingModel) -> str:
 
 
 def ordered(model: DrawingModel, engine: str | None, start: Columns, body_heights: Sequence[float]) -> Columns:
-    """The columns in an order in which few lines cross. Raises DrawError for an engine that is not to be had."""
+    """The columns in an order in which few lines cross. Raises DrawError for an engine that is not installed."""
     if engine in (None, "columns"):
         return reduce(start, [(link.body, link.task) for link in model.links])
     text = _dot(model, start, body_heights, labels=False)

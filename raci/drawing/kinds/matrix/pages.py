@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from raci.drawing.kinds.matrix.table import MatrixRow, MatrixTable
+from raci.drawing.kinds.matrix.table import DrawnMatrixRow, MatrixTable
 from raci.drawing.page import A3, LEAST, MARGIN, SMALL, Caption, numbered, room_on
 from raci.drawing.text import width
 
@@ -44,7 +44,7 @@ class MatrixScale:
 class MatrixPage:
     """The rows and columns of one sheet."""
 
-    rows: Sequence[MatrixRow]
+    rows: Sequence[DrawnMatrixRow]
     columns: Sequence[int]
 
 
@@ -68,7 +68,7 @@ def pages(table: MatrixTable, caption: Caption) -> tuple[list[MatrixPage], Matri
     return [page for rows in _even_runs(table, down) for page in _by_columns(table, rows, across)], scale
 
 
-def _by_columns(table: MatrixTable, rows: Sequence[MatrixRow], across: int) -> list[MatrixPage]:
+def _by_columns(table: MatrixTable, rows: Sequence[DrawnMatrixRow], across: int) -> list[MatrixPage]:
     """Some rows on as many sheets as their columns need."""
     columns: Sequence[int] = table.columns
     if len(columns) > across:
@@ -79,7 +79,7 @@ def _by_columns(table: MatrixTable, rows: Sequence[MatrixRow], across: int) -> l
     return [MatrixPage(rows, columns[page * count // number : (page + 1) * count // number]) for page in range(number)]
 
 
-def _even_runs(table: MatrixTable, down: int) -> list[list[MatrixRow]]:
+def _even_runs(table: MatrixTable, down: int) -> list[list[DrawnMatrixRow]]:
     """The rows in as few runs of at most ``down`` as it takes, and these about equally long."""
     runs = _runs(table, down)
     return next(
@@ -89,22 +89,22 @@ def _even_runs(table: MatrixTable, down: int) -> list[list[MatrixRow]]:
     )
 
 
-def _runs(table: MatrixTable, down: int) -> list[list[MatrixRow]]:
+def _runs(table: MatrixTable, down: int) -> list[list[DrawnMatrixRow]]:
     """The rows in runs of at most ``down``; a chapter that goes on begins with its band again."""
-    runs: list[list[MatrixRow]] = [[]]
+    runs: list[list[DrawnMatrixRow]] = [[]]
     for index, row in enumerate(table.rows):
         last = runs[-1]
         if len(last) >= down or (_overflows(table.rows, index, len(last), down) and len(last) > _FULL * down):
             runs.append([])
             if row.task is not None and not table.strip and row.chapter >= 0 and table.chapters:
-                runs[-1].append(MatrixRow(f"{table.chapters[row.chapter]}（续）", None, row.chapter))
+                runs[-1].append(DrawnMatrixRow(f"{table.chapters[row.chapter]}（续）", None, row.chapter))
         elif row.task is None and len(last) == down - 1:  # no band without a row below it
             runs.append([])
         runs[-1].append(row)
     return runs
 
 
-def _overflows(rows: Sequence[MatrixRow], index: int, used: int, down: int) -> bool:
+def _overflows(rows: Sequence[DrawnMatrixRow], index: int, used: int, down: int) -> bool:
     """Whether a chapter begins at ``index`` that does not fit below ``used`` rows."""
     if rows[index].task is not None:
         return False

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from raci.drawing.canvas import Canvas, points
 from raci.drawing.kinds.matrix.pages import STRIP, MatrixPage, MatrixScale
-from raci.drawing.kinds.matrix.table import MatrixRow, MatrixTable
+from raci.drawing.kinds.matrix.table import DrawnMatrixRow, MatrixTable
 from raci.drawing.model import DrawingModel
 from raci.drawing.page import A3, MARGIN, Caption, new_sheet, room_on
 from raci.drawing.style import BAND, FAINT, GAP, GAP_EDGE, HAIR, HUES, PAPER, letter_colours
 from raci.drawing.text import shorten, width
 
 __all__ = ["draw_matrix"]
-
-#: the number of a chapter, at its start
-_NUMERAL = re.compile(r"[一二三四五六七八九十]{1,4}(?=、)|\d{1,3}(?=[.．、])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +75,7 @@ def _draw_names(board: _Board) -> None:
         canvas.text(x, board.top - 0.8 * size, str(body.load), scale.small, anchor="middle", fill=FAINT)
 
 
-def _draw_band(board: _Board, row: MatrixRow, y: float) -> None:
+def _draw_band(board: _Board, row: DrawnMatrixRow, y: float) -> None:
     scale, canvas = board.scale, board.canvas
     across = scale.left + len(board.page.columns) * scale.cell
     canvas.group("chapter", tip=row.text)
@@ -87,7 +83,7 @@ def _draw_band(board: _Board, row: MatrixRow, y: float) -> None:
     canvas.text(MARGIN + 4, y, shorten(row.text, across / scale.size - 1), scale.size, font_weight="bold")
 
 
-def _draw_row(board: _Board, row: MatrixRow, task: int, y: float) -> None:
+def _draw_row(board: _Board, row: DrawnMatrixRow, task: int, y: float) -> None:
     scale, canvas, size = board.scale, board.canvas, board.scale.size
     unassigned = task in board.model.unassigned
     canvas.group("node task unassigned" if unassigned else "node task", tip=row.text, data_node=f"t{task}")
@@ -112,9 +108,11 @@ def _draw_row(board: _Board, row: MatrixRow, task: int, y: float) -> None:
 
 def _draw_strip(canvas: Canvas, chapter: str, number: int, y: float, scale: MatrixScale) -> None:
     """The chapter of a row: its colour, and the number that it has in the text."""
+    from raci.rules.text_patterns import text_patterns
+
     strip = STRIP * scale.size
     canvas.rect(MARGIN, y - scale.row / 2, strip - 3, scale.row, fill=HUES[number % len(HUES)])
-    head = _NUMERAL.match(chapter)
+    head = text_patterns("drawings")["chapter-number"].find(chapter)
     text = head.group() if head else str(number + 1)
     fitting = min(scale.size * 0.85, (strip - 5) / width(text))
     canvas.text(MARGIN + (strip - 3) / 2, y, text, fitting, anchor="middle", fill=PAPER, font_weight="bold")

@@ -12,7 +12,7 @@ from raci.drawing.text import ELLIPSIS
 from raci.views.grid import join_letters
 from raci.views.tables.body_order import grouped
 
-__all__ = ["MatrixRow", "MatrixTable", "in_order", "seriated"]
+__all__ = ["DrawnMatrixRow", "MatrixTable", "in_order", "seriated"]
 
 _SEPARATOR = " › "
 #: the longest name above a column, in characters
@@ -22,7 +22,7 @@ _WEIGHTS = {"lead": 3.0, "responsible": 2.0}
 
 
 @dataclass(frozen=True, slots=True)
-class MatrixRow:
+class DrawnMatrixRow:
     """What stands in a row: the band of a chapter (``task`` None), or a task. ``chapter`` -1: none."""
 
     text: str
@@ -38,7 +38,7 @@ class MatrixTable:
     with a ``strip`` each row shows its chapter by a colour. ``seriated``: not in the order of the document.
     """
 
-    rows: tuple[MatrixRow, ...]
+    rows: tuple[DrawnMatrixRow, ...]
     columns: tuple[int, ...]
     names: dict[int, str]
     chapters: tuple[str, ...]
@@ -50,15 +50,15 @@ class MatrixTable:
 
 def in_order(model: DrawingModel) -> MatrixTable:
     """Tasks in the order of the document under bands of their chapters, bodies by level and load."""
-    rows: list[MatrixRow] = []
+    rows: list[DrawnMatrixRow] = []
     chapters: list[str] = []
     chapter: tuple[str, ...] | None = None
     for index, task in enumerate(model.tasks):
         if task.chapter != chapter and task.chapter:
             chapters.append(_SEPARATOR.join(task.chapter))
-            rows.append(MatrixRow(chapters[-1], None, len(chapters) - 1))
+            rows.append(DrawnMatrixRow(chapters[-1], None, len(chapters) - 1))
         chapter = task.chapter
-        rows.append(MatrixRow(task.label, index, len(chapters) - 1 if task.chapter else -1))
+        rows.append(DrawnMatrixRow(task.label, index, len(chapters) - 1 if task.chapter else -1))
     place = {index: position for position, index in enumerate(model.grid.columns())}
     columns = [place[index] for _, group in grouped(model.grid) for index in group]
     return _table(model, rows, columns, chapters)
@@ -75,7 +75,7 @@ def seriated(model: DrawingModel) -> tuple[MatrixTable, dict[str, object]]:
     chapters = list(dict.fromkeys(task.chapter[0] for task in model.tasks if task.chapter))
     number = {chapter: position for position, chapter in enumerate(chapters)}
     drawn = [(task, model.tasks[task]) for task in tasks]
-    rows = [MatrixRow(task.label, index, number[task.chapter[0]] if task.chapter else -1) for index, task in drawn]
+    rows = [DrawnMatrixRow(task.label, index, number[task.chapter[0]] if task.chapter else -1) for index, task in drawn]
     before = differing(range(len(model.tasks)), cells, 0) + differing(range(len(model.bodies)), cells, 1)
     after = differing(tasks, cells, 0) + differing(columns, cells, 1)
     facts = {"order": {"method": METHOD, "neighbours_differ": {"before": before, "after": after}}}
@@ -84,7 +84,7 @@ def seriated(model: DrawingModel) -> tuple[MatrixTable, dict[str, object]]:
 
 def _table(
     model: DrawingModel,
-    rows: Sequence[MatrixRow],
+    rows: Sequence[DrawnMatrixRow],
     columns: Sequence[int],
     chapters: Sequence[str],
     *,

@@ -46,7 +46,7 @@ _TITLE = "部门协作关系图"
 
 
 def _sheets(model: DrawingModel, options: DrawOptions) -> Drawing:
-    """The drawing, one sheet. Raises DrawError for an engine that is not to be had."""
+    """The drawing, one sheet. Raises DrawError for an engine that is not installed."""
     selection = select(model)
     figures = f"{len(model.bodies)} 个单位 · {selection.all_ties} 对单位有共同任务"
     legend, notes = _legend(model, selection.ties), _notes(model, selection)

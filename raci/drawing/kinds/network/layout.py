@@ -41,7 +41,7 @@ def layout(
 ) -> NetworkLayout:
     """The layout; ``frame`` is the height above and below that the sheet needs for itself.
 
-    Raises DrawError for an engine that is not to be had.
+    Raises DrawError for an engine that is not installed.
     """
     bodies, ties = selection.bodies, selection.ties
     joined = sorted({body for tie in ties for body in (tie.first, tie.second)})

@@ -131,7 +131,7 @@ def _title(tree: LexborHTMLParser) -> str | None:
             title = (node.attributes.get("content") or "").strip()
             if title:
                 return title
-    site_name = text_patterns("web_pages")["site-name"].pattern
+    site_name = text_patterns("web_pages")["site-name"].expression
     for node in (*tree.css("h1"), *tree.css("title")):
         title = site_name.split(_SPACE.sub(" ", node.text()).strip())[0].strip()
         if 4 <= len(title) <= 120:
