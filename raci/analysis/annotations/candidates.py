@@ -16,12 +16,9 @@ from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.running_labels import LABEL_MARK, LONGEST, find_labelled_stretches
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["Candidate", "find_candidates", "normalise_forms", "trigger_offsets"]
+__all__ = ["Candidate", "find_candidates", "trigger_offsets"]
 
 _TAIL = "。；;，,、 \t\u3000\xa0"
-#: small forms to the usual ones, character by character, so that spans hold
-_SMALL_FORMS = "﹐﹑﹔﹕﹙﹚﹝﹞"
-_USUAL_FORMS = str.maketrans(_SMALL_FORMS, "，、；：（）〔〕")
 #: a bracket behind a full stop
 _AFTER_STOP = re.compile(r"。\s*[（(〔\[［【〈﹝]")
 #: how many brackets that never close are looked into, and how deep nested brackets
@@ -40,11 +37,6 @@ class Candidate(NamedTuple):
     content_start: int
     content: AnnotationContent
     form: str  # bracket, bare, running, line
-
-
-def normalise_forms(text: str) -> str:
-    """The text with small forms as the usual ones, character by character; ``find_candidates`` knows no others."""
-    return text.translate(_USUAL_FORMS) if any(char in text for char in _SMALL_FORMS) else text
 
 
 def trigger_offsets(text: str, patterns: Patterns) -> list[int]:

@@ -11,10 +11,11 @@ from raci.analysis.annotations.applied_declarations import (
     apply_declarations,
     declarations_in_text,
 )
-from raci.analysis.annotations.candidates import Candidate, find_candidates, normalise_forms, trigger_offsets
+from raci.analysis.annotations.candidates import Candidate, find_candidates, trigger_offsets
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.scope import inheriting_clauses, owning_clauses
 from raci.analysis.annotations.time_limits import time_limit, time_limit_in_sentence
+from raci.analysis.annotations.written_forms import join_lines, usual_forms
 from raci.analysis.tables.annotations import annotate_rows
 from raci.model import Annotation, Clause, Document, TableReading
 
@@ -56,7 +57,7 @@ def annotate(
 
 def _candidates(text: str, clauses: Sequence[Clause], patterns: Patterns) -> list[tuple[int, Candidate]]:
     """The candidates of all clauses but rows of tables, each with the index of its clause; only those that count."""
-    words = normalise_forms(text)
+    words = usual_forms(text, patterns)
     triggers = trigger_offsets(words, patterns)
     candidates: list[tuple[int, Candidate]] = []
     for clause in clauses:
@@ -66,6 +67,8 @@ def _candidates(text: str, clauses: Sequence[Clause], patterns: Patterns) -> lis
         triggered = following < len(triggers) and triggers[following] < clause.end
         # a number (（五）) is no bracket and no part of a name
         start = clause.start + (len(clause.number) if text.startswith(clause.number, clause.start) else 0)
+        if triggered and words.find("\n", start, clause.end) > 0:
+            words = words[:start] + join_lines(words[start : clause.end], patterns) + words[clause.end :]
         candidates += [
             (clause.index, candidate) for candidate in find_candidates(words, start, clause.end, patterns, triggered)
         ]

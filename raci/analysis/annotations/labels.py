@@ -68,7 +68,10 @@ def find_labels(text: str, masked: str, patterns: Patterns) -> list[Label]:
 def _decorated_labels(text: str, others: list[Label], patterns: Patterns) -> list[Label]:
     """Labels that are all that a bracket holds (【责任单位】市财政局), outside the others."""
     labels: list[Label] = []
+    noted = lexicon_pattern("label.marker-noted")
     for match in _DECORATED.finditer(text):
+        if noted.match(text, match.start()):
+            continue
         label = _label_of_atom(match[1], True, patterns)
         if label and label.start == 0 and not any(start <= match.start() < end for start, end, _ in others):
             labels.append(Label(match.start(), match.end(), label.rule))

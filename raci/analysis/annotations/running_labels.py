@@ -59,7 +59,7 @@ def find_labelled_stretches(
         around = bisect_left(opens, start) - 1
         if around >= 0 and label.end() < outer[around][1]:
             continue
-        if _is_word_of_sentence(clause, start, patterns):
+        if _is_word_of_sentence(clause, start, patterns) or lexicon_pattern("label.marker-noted").match(clause, start):
             continue
         after = bisect_left(starts, label.end())
         limit = _stretch_end(clause, label.end(), starts[after] if after < len(starts) else len(clause), patterns)

@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from raci.analysis.annotations.candidates import Candidate
+from raci.analysis.annotations.punctuation import MARKS
 from raci.model import Clause
 
 __all__ = ["inheriting_clauses", "owning_clauses"]
 
 #: what a clause may hold beside its annotations and still say nothing else
-_NOTHING = "。；;，,、.：: \t\u3000\xa0"
+_NOTHING = "。；;，,、.：: \t\u3000\xa0\n·•-—" + MARKS
 
 #: the clause that an annotation belongs to, and those that it covers besides
 Owner = tuple[int, tuple[int, ...]]

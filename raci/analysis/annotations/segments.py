@@ -9,7 +9,7 @@ from raci.analysis.annotations.body_names import SPACE, is_body
 from raci.analysis.annotations.content import ContentBuilder
 from raci.analysis.annotations.name_lists import PlacedToken, join_tokens
 from raci.analysis.annotations.patterns import Patterns
-from raci.analysis.annotations.punctuation import COLONS, EDGE, MASK, OUTER_EDGE, PAUSE, strip_span
+from raci.analysis.annotations.punctuation import CLOSERS, COLONS, EDGE, MASK, OUTER_EDGE, PAUSE, strip_span
 from raci.analysis.annotations.time_limits import is_time_limit
 from raci.analysis.annotations.tokens import read_atom
 from raci.model import Mention
@@ -26,8 +26,9 @@ _LONGEST_ODD = 10
 #: how far on a name is looked for where the words turn to prose
 _NAME_REACH = 40
 #: a bracket behind a name that may say its role, and the roles that it may say
-_NOTE = re.compile(r"[（(〔\[]([^（）()〔〕\[\]]{2,8})[)）〕\]]$")
+_NOTE = re.compile(r"[（(〔\[［【〈<]([^（）()〔〕\[\]［］【】〈〉<>]{2,8})[)）〕\]］】〉>]$")
 _NOTED_ROLES = frozenset(("lead", "responsible", "support", "guide"))
+_VERB_STARTS = ("牵", "配", "协")
 _BY_START = attrgetter("start")
 
 
@@ -48,6 +49,8 @@ class SegmentReader:
         self.group = 0
         self.is_joint = False  # whether what follows stands behind 会同
         self.is_unknown = False  # whether what follows stands behind a label that is not known
+        self.set_apart: list[Mention] = []  # names that a verb was not about: 甲、乙，前者牵头
+        self.verb_before: Rule | None = None  # the verb that stands before the names of this piece: 牵头市教育局
         self.is_settled = False  # whether the label has its names: 牵头单位：甲；乙，丙配合
 
     def read(self, masked: str, start: int, end: int) -> int:
@@ -86,6 +89,11 @@ class SegmentReader:
     def _end_piece(self, pause: str, start: int, end: int) -> None:
         """A piece between commas ends with ``pause``: its names join those that wait."""
         self._read_names()
+        if self.verb_before is not None:
+            names = [mention for mention in self.pending if mention.group == self.group]
+            self.builder.add(names, self.verb_before.role, self.verb_before.id)
+            self.pending = [mention for mention in self.pending if mention.group != self.group]
+            self.builder.verbal, self.verb_before = True, None
         # 甲会同乙、丙，丁按职责分工负责: 会同 reaches to the comma
         self.is_joint = self.is_joint and not self.text[start:end].strip(OUTER_EDGE)
         self.group += 1
@@ -129,12 +137,27 @@ class SegmentReader:
         return True
 
     def _read_atom(self, start: int, end: int) -> None:
+        start = self._take_verb_before(start, end)
         for token in read_atom(self.text[start:end], self.patterns):
             if token.rule is None:
                 self.run.append((token, start))
             else:
                 self._read_names()
                 self._apply_verb(token.rule)
+
+    def _take_verb_before(self, start: int, end: int) -> int:
+        """Where the names of an atom begin: behind a verb that stands before them (牵头市教育局，配合市税务局)."""
+        if self.run or self.verb_before is not None or self.text[start : start + 1] not in _VERB_STARTS:
+            return start
+        verb = lexicon_pattern("verb.before-name").match(self.text, start, end)
+        if verb is None or any(mention.group == self.group for mention in (*self.pending, *self.joint)):
+            return start
+        tokens = read_atom(self.text[verb.end() : end], self.patterns)
+        rule = self._rule_of_note(verb[0])
+        if rule is None or not tokens or any(token.rule is not None or not token.body for token in tokens):
+            return start
+        self.verb_before = rule
+        return verb.end()
 
     def _read_names(self) -> None:
         """What has been read since the last comma or verb joins the names that wait."""
@@ -143,6 +166,8 @@ class SegmentReader:
         has_duty = False  # whether a name stood with what it does: what follows says more of that
         for start, end, words, body in join_tokens(self.run, self.text, self.patterns):
             odd = not body and not self.is_unknown
+            if odd and self._take_pronoun(words):
+                continue
             if odd and (duty := self._duty_start(start, end)) is not None:
                 has_duty = True
                 self._wait(Mention(SPACE.sub("", self.text[start:duty]), start, duty, self.group))
@@ -151,7 +176,7 @@ class SegmentReader:
                 continue  # 综合窗口收件、受理、发证: what the body before it does too
             elif (has_duty and not body) or self.is_unknown:
                 self.builder.unread.append((start, end))
-            elif words[-1] in "）)〕]" and self._take_noted(start, end, words):
+            elif words[-1] in CLOSERS and self._take_noted(start, end, words):
                 continue
             elif MASK not in words and (body or self._may_be_name(words)):
                 self._wait(Mention(words, start, end, self.group))
@@ -160,6 +185,16 @@ class SegmentReader:
                 self.builder.odd_names += 1
                 self.builder.unread.append((start, end))
         self.run = []
+
+    def _take_pronoun(self, words: str) -> bool:
+        """Whether words mean a name of the list (前者牵头); then that one waits for the verb, the others have theirs."""
+        former = lexicon_pattern("verb.former").fullmatch(words) is not None
+        if not (former or lexicon_pattern("verb.latter").fullmatch(words)) or not self.pending:
+            return False
+        meant = self.pending[0] if former else self.pending[-1]
+        self.set_apart = [*self.set_apart, *(mention for mention in self.pending if mention is not meant)]
+        self.pending = [meant]
+        return True
 
     def _wait(self, mention: Mention) -> None:
         (self.joint if self.is_joint else self.pending).append(mention)
@@ -224,7 +259,8 @@ class SegmentReader:
             self.builder.add(self.joint, "support", "verb.joint")
             self.joint = []
         self.builder.add(sorted([*self.pending, *self.joint], key=_BY_START), role, rule_id)
-        self.pending, self.joint, self.is_joint = [], [], False
+        self.pending, self.joint, self.is_joint = self.set_apart, [], False
+        self.set_apart = []
         self.builder.verbal = True
 
     def _settle(self, group: int) -> None:
@@ -237,6 +273,7 @@ class SegmentReader:
 
     def _give_rest_roles(self) -> None:
         """Names that no verb followed: the label's, or of a bare list."""
+        self.pending, self.set_apart = sorted([*self.set_apart, *self.pending], key=_BY_START), []
         self.builder.add(self.joint, "support", "verb.joint")
         if self.label is not None:
             self.builder.add(self.pending, self.label.role, self.label.id)
