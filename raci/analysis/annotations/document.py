@@ -13,7 +13,7 @@ from raci.analysis.annotations.applied_declarations import (
 )
 from raci.analysis.annotations.candidates import Candidate, find_candidates, trigger_offsets
 from raci.analysis.annotations.patterns import Patterns
-from raci.analysis.annotations.scope import inheriting_clauses, owning_clauses
+from raci.analysis.annotations.scope import inheriting_clauses, is_host_line, owning_clauses
 from raci.analysis.annotations.time_limits import time_limit, time_limit_in_sentence
 from raci.analysis.annotations.written_forms import join_lines, usual_forms
 from raci.analysis.tables.annotations import annotate_rows
@@ -39,7 +39,10 @@ def annotate(
         declarations.sort(key=lambda placed: placed.start)
     year = int(document.date[:4]) if document.date else None
     annotations = []
-    for (_, candidate), (owner, covered) in zip(candidates, owning_clauses(clauses, candidates, text), strict=True):
+    owners = owning_clauses(clauses, candidates, text)
+    for (_, candidate), (owner, covered) in zip(candidates, owners, strict=True):
+        if is_host_line(text, candidate, clauses[owner]):
+            continue
         annotation = _annotation(text, candidate, (owner, *covered), year)
         if annotation.groups or annotation.deadline:
             annotations.append(annotation)
@@ -51,7 +54,7 @@ def annotate(
         annotations += annotate_rows(text, table, rows, patterns, year)
     if tables:
         annotations.sort(key=lambda annotation: annotation.start)
-    annotations = _inherit(clauses, apply_declarations(document, annotations, declarations))
+    annotations = _inherit(text, clauses, apply_declarations(document, annotations, declarations))
     return tuple(annotations), tuple(dict.fromkeys(placed.declaration.quote for placed in declarations))
 
 
@@ -137,7 +140,7 @@ def _with_line_limits(annotations: Sequence[Annotation]) -> list[Annotation]:
     ]
 
 
-def _inherit(clauses: Sequence[Clause], annotations: Sequence[Annotation]) -> list[Annotation]:
+def _inherit(text: str, clauses: Sequence[Clause], annotations: Sequence[Annotation]) -> list[Annotation]:
     """Adds what an annotation on a heading says of the clauses under it."""
     own_roles: dict[int, set[str]] = {}
     for annotation in annotations:
@@ -148,7 +151,7 @@ def _inherit(clauses: Sequence[Clause], annotations: Sequence[Annotation]) -> li
         if annotation.basis == "inherited" or len(annotation.clauses) > 1:
             continue
         owner = clauses[annotation.clauses[0]]
-        for heir in inheriting_clauses(clauses, owner.index):
+        for heir in inheriting_clauses(clauses, owner.index, text):
             roles = own_roles.get(heir)
             # a clause with bodies of its own takes over only the lead and the leader that it lacks
             groups = tuple(

@@ -187,7 +187,7 @@ class SegmentReader:
         self.run = []
 
     def _take_pronoun(self, words: str) -> bool:
-        """Whether words mean a name of the list (前者牵头); then that one waits for the verb, the others have theirs."""
+        """Whether words mean a name of the list (前者牵头); then that one waits for the verb, the others do not."""
         former = lexicon_pattern("verb.former").fullmatch(words) is not None
         if not (former or lexicon_pattern("verb.latter").fullmatch(words)) or not self.pending:
             return False
