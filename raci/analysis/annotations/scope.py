@@ -15,6 +15,8 @@ __all__ = ["inheriting_clauses", "is_host_line", "owning_clauses"]
 #: what a clause may hold beside its annotations and still say nothing else
 _NOTHING = "。；;，,、.：: \t\u3000\xa0\n·•-—" + MARKS
 
+#: the longest heading that names no task, in characters
+_LONGEST_GENERAL = 10
 #: the longest title of a sheet of fields, in characters
 _LONGEST_TITLE = 40
 
@@ -72,7 +74,7 @@ class _Scope:
         index, covered = owner
         clause = self.clauses[index]
         above = clause.parent
-        if clause.kind != "item" or above is None or self.clauses[above].kind != "section":
+        if clause.kind != "item" or len(clause.heading) > _LONGEST_GENERAL or above is None or self.clauses[above].kind != "section":
             return owner
         if lexicon_pattern("label.general-heading").fullmatch(clause.heading) is None:
             return owner

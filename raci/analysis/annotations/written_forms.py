@@ -29,7 +29,8 @@ def usual_forms(text: str, patterns: Patterns) -> str:
     """The text with its rarer forms as the usual ones; ``find_candidates`` knows no others."""
     if any(char in text for char in _SMALL_FORMS):
         text = text.translate(_USUAL_FORMS)
-    text = lexicon_pattern("label.spaced").sub(lambda match: _without_blanks(match[0], patterns), text)
+    if lexicon_pattern("label.spaced-hint").search(text):
+        text = lexicon_pattern("label.spaced").sub(lambda match: _without_blanks(match[0], patterns), text)
     return lexicon_pattern("label.dashed").sub(lambda match: _with_colon(text, match, patterns), text)
 
 
@@ -41,12 +42,12 @@ def _without_blanks(words: str, patterns: Patterns) -> str:
 
 
 def _with_colon(text: str, match: re.Match[str], patterns: Patterns) -> str:
-    """The last letter of a label and the arrow behind it, with a colon for that; other words as they are."""
-    end = match.start() + 1
+    """The arrow behind a label as a colon; behind other words as it is."""
+    end = match.start()
     start = max(text.rfind(part, max(0, end - _LONGEST), end) for part in _PARTS) + 1
     if start < end - _LONGEST or not _is_label(text[max(start, end - _LONGEST) : end], patterns):
         return match[0]
-    return f"{match[0][0]}：{' ' * (len(match[0]) - 2)}"
+    return f"：{' ' * (len(match[0]) - 1)}"
 
 
 def _is_label(words: str, patterns: Patterns) -> bool:

@@ -111,8 +111,8 @@ class _OutlineBuilder:
                 self.drafts[-1] = self.drafts[-1]._replace(end=end)
             else:
                 # 项目名称：环湖步道 begins a sheet of fields
-                name = lexicon_pattern("label.naming-field").match(text[start:end])
-                heading = _heading(text, start + (name.end() if name else 0), end, self.patterns)
+                name = lexicon_pattern("label.naming-field").match(text, start, end)
+                heading = _heading(text, name.end() if name else start, end, self.patterns)
                 self._add(heading, start, end, "paragraph")
 
     def _add(
@@ -124,11 +124,11 @@ class _OutlineBuilder:
 
     def _goes_on(self, start: int, end: int) -> bool:
         """Whether a paragraph says more of the clause before it; what stands below 责任单位：… does not."""
-        is_name = lexicon_pattern("label.naming-field").match(self.text[start:end]) is not None
+        last = self.drafts[-1]
         return (
-            not (is_name and self.drafts[-1].kind == "paragraph")
-            and self.patterns.continuation.match(self.text, start, end) is not None
-            and self.patterns.label.match(self.text, self.drafts[-1].start) is None
+            self.patterns.continuation.match(self.text, start, end) is not None
+            and not (last.kind == "paragraph" and lexicon_pattern("label.naming-field").match(self.text, start, end))
+            and self.patterns.label.match(self.text, last.start) is None
         )
 
     def _lists_on(self, start: int, end: int) -> bool:
