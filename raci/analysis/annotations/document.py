@@ -11,13 +11,15 @@ from raci.analysis.annotations.applied_declarations import (
     apply_declarations,
     declarations_in_text,
 )
+from raci.analysis.annotations.body_names import SPACE
 from raci.analysis.annotations.candidates import Candidate, find_candidates, trigger_offsets
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.scope import inheriting_clauses, is_host_line, owning_clauses
 from raci.analysis.annotations.time_limits import time_limit, time_limit_in_sentence
 from raci.analysis.annotations.written_forms import join_lines, usual_forms
 from raci.analysis.tables.annotations import annotate_rows
-from raci.model import Annotation, Clause, Document, TableReading
+from raci.model import Annotation, Clause, Document, Group, TableReading
+from raci.rules.traditional import as_simplified
 
 __all__ = ["annotate"]
 
@@ -39,11 +41,14 @@ def annotate(
         declarations.sort(key=lambda placed: placed.start)
     year = int(document.date[:4]) if document.date else None
     annotations = []
+    is_traditional = as_simplified(text) is not text
     owners = owning_clauses(clauses, candidates, text)
     for (_, candidate), (owner, covered) in zip(candidates, owners, strict=True):
         if is_host_line(text, candidate, clauses[owner]):
             continue
         annotation = _annotation(text, candidate, (owner, *covered), year)
+        if is_traditional:
+            annotation = replace(annotation, groups=_as_written(text, annotation.groups))
         if annotation.groups or annotation.deadline:
             annotations.append(annotation)
     annotations = [
@@ -110,6 +115,20 @@ def _annotation(text: str, candidate: Candidate, clauses: tuple[int, ...], year:
         deadline=deadline,
         unread=content.unread_spans(offset),
     )
+
+
+def _as_written(text: str, groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    """The groups with names as they stand in the text, where they were read as their simplified twins."""
+    written = []
+    for group in groups:
+        mentions = tuple(
+            mention._replace(text=words)
+            if len(words := SPACE.sub("", text[mention.start : mention.end])) == len(mention.text)
+            else mention
+            for mention in group.mentions
+        )
+        written.append(replace(group, mentions=mentions))
+    return tuple(written)
 
 
 def _with_own_limit(

@@ -74,7 +74,12 @@ class _Scope:
         index, covered = owner
         clause = self.clauses[index]
         above = clause.parent
-        if clause.kind != "item" or len(clause.heading) > _LONGEST_GENERAL or above is None or self.clauses[above].kind != "section":
+        if (
+            clause.kind != "item"
+            or len(clause.heading) > _LONGEST_GENERAL
+            or above is None
+            or self.clauses[above].kind != "section"
+        ):
             return owner
         if lexicon_pattern("label.general-heading").fullmatch(clause.heading) is None:
             return owner

@@ -10,6 +10,7 @@ from raci.analysis.annotations.content import ContentBuilder
 from raci.analysis.annotations.name_lists import PlacedToken, join_tokens
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import CLOSERS, COLONS, EDGE, MASK, OUTER_EDGE, PAUSE, strip_span
+from raci.analysis.annotations.role_beside_name import noted_role, verb_before_names
 from raci.analysis.annotations.time_limits import is_time_limit
 from raci.analysis.annotations.tokens import read_atom
 from raci.model import Mention
@@ -25,10 +26,6 @@ _COMMA = re.compile(f"[{_COMMAS}]")
 _LONGEST_ODD = 10
 #: how far on a name is looked for where the words turn to prose
 _NAME_REACH = 40
-#: a bracket behind a name that may say its role, and the roles that it may say
-_NOTE = re.compile(r"[（(〔\[［【〈<]([^（）()〔〕\[\]［］【】〈〉<>]{2,8})[)）〕\]］】〉>]$")
-_NOTED_ROLES = frozenset(("lead", "responsible", "support", "guide"))
-_VERB_STARTS = ("牵", "配", "协")
 _BY_START = attrgetter("start")
 
 
@@ -137,7 +134,10 @@ class SegmentReader:
         return True
 
     def _read_atom(self, start: int, end: int) -> None:
-        start = self._take_verb_before(start, end)
+        if not self.run and self.verb_before is None and self.group not in {name.group for name in self.pending}:
+            verb = verb_before_names(self.text, start, end, self.patterns)
+            if verb is not None:
+                self.verb_before, start = verb
         for token in read_atom(self.text[start:end], self.patterns):
             if token.rule is None:
                 self.run.append((token, start))
@@ -145,19 +145,16 @@ class SegmentReader:
                 self._read_names()
                 self._apply_verb(token.rule)
 
-    def _take_verb_before(self, start: int, end: int) -> int:
-        """Where the names of an atom begin: behind a verb that stands before them (牵头市教育局，配合市税务局)."""
-        if self.run or self.verb_before is not None or self.text[start : start + 1] not in _VERB_STARTS:
-            return start
-        verb = lexicon_pattern("verb.before-name").match(self.text, start, end)
-        if verb is None or any(mention.group == self.group for mention in (*self.pending, *self.joint)):
-            return start
-        tokens = read_atom(self.text[verb.end() : end], self.patterns)
-        rule = self._rule_of_note(verb[0])
-        if rule is None or not tokens or any(token.rule is not None or not token.body for token in tokens):
-            return start
-        self.verb_before = rule
-        return verb.end()
+    def _take_noted(self, start: int, end: int, words: str) -> bool:
+        """Whether the bracket behind a name says its role; then the name has it."""
+        noted = noted_role(words, self.patterns)
+        if noted is None:
+            return False
+        name, rule = noted
+        end = start + len(self.text[start:end].rstrip()) - (len(words) - len(name))
+        self.builder.add([Mention(name, start, end, self.group)], rule.role, rule.id)
+        self.builder.verbal = True
+        return True
 
     def _read_names(self) -> None:
         """What has been read since the last comma or verb joins the names that wait."""
@@ -211,30 +208,6 @@ class SegmentReader:
         for duty in self.patterns.duty.finditer(self.text, start + 2, end):
             if is_body(self.text[start : duty.start()], self.patterns):
                 return duty.start()
-        return None
-
-    def _take_noted(self, start: int, end: int, words: str) -> bool:
-        """Whether the bracket behind a name says nothing but its role; then the name has it.
-
-        市财政局（牵头）、市教育局（配合）.
-        """
-        note = _NOTE.search(words)
-        if note is None or not is_body(words[: note.start()], self.patterns):
-            return False
-        rule = self._rule_of_note(note[1])
-        if rule is None:
-            return False
-        end = start + len(self.text[start:end].rstrip()) - (len(words) - note.start())
-        self.builder.add([Mention(words[: note.start()], start, end, self.group)], rule.role, rule.id)
-        self.builder.verbal = True
-        return True
-
-    def _rule_of_note(self, words: str) -> Rule | None:
-        """The verb or the label that the words are."""
-        for union in (self.patterns.verbs, self.patterns.labels):
-            for start, end, rule in union.finditer(words):
-                if start == 0 and end == len(words) and rule.role in _NOTED_ROLES:
-                    return rule
         return None
 
     def _apply_verb(self, rule: Rule) -> None:

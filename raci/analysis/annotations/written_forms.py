@@ -11,6 +11,7 @@ from raci.analysis.annotations.body_names import is_body
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import EDGE
 from raci.rules.lexicon import lexicon_pattern
+from raci.rules.traditional import as_simplified
 
 __all__ = ["join_lines", "usual_forms"]
 
@@ -29,6 +30,7 @@ def usual_forms(text: str, patterns: Patterns) -> str:
     """The text with its rarer forms as the usual ones; ``find_candidates`` knows no others."""
     if any(char in text for char in _SMALL_FORMS):
         text = text.translate(_USUAL_FORMS)
+    text = as_simplified(text)
     if lexicon_pattern("label.spaced-hint").search(text):
         text = lexicon_pattern("label.spaced").sub(lambda match: _without_blanks(match[0], patterns), text)
     return lexicon_pattern("label.dashed").sub(lambda match: _with_colon(text, match, patterns), text)
@@ -43,7 +45,7 @@ def _without_blanks(words: str, patterns: Patterns) -> str:
 
 def _with_colon(text: str, match: re.Match[str], patterns: Patterns) -> str:
     """The arrow behind a label as a colon; behind other words as it is."""
-    end = match.start()
+    end = match.start() - (text[match.start() - 1] in " \u3000")
     start = max(text.rfind(part, max(0, end - _LONGEST), end) for part in _PARTS) + 1
     if start < end - _LONGEST or not _is_label(text[max(start, end - _LONGEST) : end], patterns):
         return match[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from raci.analysis.outline.patterns import OutlinePatterns
+from raci.analysis.outline.patterns import MARKS, OutlinePatterns
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["goes_on_with_list"]
@@ -18,6 +18,7 @@ _RUNS_ON = "、，,"
 
 def goes_on_with_list(before: str, line: str, patterns: OutlinePatterns) -> bool:
     """Whether a line goes on with the list that the clause ``before`` it is."""
+    before = before.lstrip(f"{MARKS}·•{_EDGE}")
     label, _, names = before.partition("\n")
     line = line.strip(_EDGE)
     if patterns.label.match(line) is not None or not _reads_like_list(line, patterns):

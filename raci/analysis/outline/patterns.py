@@ -14,7 +14,7 @@ from raci.rules.text_pattern import TextPattern
 #: bullets before a label
 MARKS = "*＊★☆▲△◆◇●○■□➤►▶※"
 
-__all__ = ["OPENERS", "OutlinePatterns", "is_no_task", "outline_patterns"]
+__all__ = ["MARKS", "OPENERS", "OutlinePatterns", "is_no_task", "outline_patterns"]
 
 _BLANK = " \t\u3000\xa0"
 #: what opens a bracket that may hold an annotation
