@@ -68,6 +68,8 @@ DOES = {
     "lexicon": "字词：程序按编号取用，各有各的用处，彼此不分先后",
 }
 ROLES = {
+    "unit": "单位",
+    "duty": "职责",
     **ROLE_WORDS,
     "deadline": "时限",
     "other": "不是名单",
@@ -81,6 +83,7 @@ EFFECTS = {
     "first-leads": "列第一位的牵头",
     "comma-leads": "逗号前的牵头",
     "bold-leads": "黑体字的牵头",
+    "marked-leads": "带符号的是牵头者",
     "everyone": "各项任务都有这些单位",
 }
 

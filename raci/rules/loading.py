@@ -18,6 +18,8 @@ __all__ = ["REMEDY", "built_in", "rules_of_table"]
 #: what to do about a rule with faults
 REMEDY = "请改正后再用，写法见 raci/data/rules/"
 
+#: the file of macros that all others share
+_GRAMMAR = "grammar.toml"
 _COMMON = frozenset({"id", "kind", "pattern", "why", "match", "no_match"})
 #: what refers to a group or to the whole, or changes how the whole is read: all rules of a kind are one pattern
 _BACKWARDS = regex.compile(r"(?<!\\)(?:\\\\)*\\(?:[1-9]|g<|k<)|\(\?(?:P=|P>|&|R\)|[+-]?\d|\()")
@@ -30,10 +32,12 @@ Entry = Mapping[str, object]
 def built_in() -> tuple[Rule, ...]:
     """The rules that come with raci, file by file in the order of their names."""
     folder = files("raci") / "data" / "rules"
+    grammar = tomllib.loads((folder / _GRAMMAR).read_text(encoding="utf-8"))["macros"]
     rules: list[Rule] = []
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.name.endswith(".toml"):
+        if entry.name.endswith(".toml") and entry.name != _GRAMMAR:
             table = tomllib.loads(entry.read_text(encoding="utf-8"))
+            table = {**table, "macros": {**grammar, **table.get("macros", {})}}
             rules += rules_of_table(table, entry.name, check_patterns=False)
     return tuple(rules)
 

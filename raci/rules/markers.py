@@ -27,7 +27,9 @@ _LABEL_REACH = 300
 #: the longest paragraph that begins an annex, in characters
 _LONGEST_ANNEX = 80
 _CLOSERS = "。；;：:！？!?）)〕]】］〉”’"
-_BRACKETS = "）)〕]】］〉"
+_BRACKETS, _OPENERS = "）)〕]】］〉", "（(〔[【［〈"
+#: how far behind the first part of a sentence the second one is looked for
+_PART_WITHIN = 600
 _BLANK = " \t\u3000\xa0"
 _NAMED_GROUP = re.compile("[?]P<[nm]>")
 _DIGITS = re.compile(r"[一二三四五六七八九十百零〇\d]+|\+")
@@ -124,7 +126,7 @@ class ClauseSplitter:
             first = bisect_left(offsets, marker.end if marker else start)
             for offset in offsets[first : bisect_left(offsets, end, first)]:
                 following = at_start(text, offset, end)
-                if following is None or not self._begins_clause(start, following):
+                if following is None or not self._begins_clause(start, end, following):
                     continue
                 if not text[start:offset].isspace():
                     yield start, offset, marker
@@ -139,7 +141,7 @@ class ClauseSplitter:
         for lower in _lower(marker.level):
             self._last.pop(lower, None)
 
-    def _begins_clause(self, start: int, marker: Marker) -> bool:
+    def _begins_clause(self, start: int, end: int, marker: Marker) -> bool:
         """Whether a number within a paragraph begins a clause: it counts on, and the words before it have ended."""
         text, offset = self._text, marker.start
         before = text[max(start, offset - _HEADING) : offset].rstrip(_BLANK)
@@ -150,7 +152,7 @@ class ClauseSplitter:
             return False
         if last not in _CLOSERS and marker.rule in self._last and self._ends_names(start, offset):
             return True
-        return self._may_stand_behind(marker, start, before)
+        return self._may_stand_behind(marker, start, end, before)
 
     def _follows(self, marker: Marker, before: str) -> bool:
         """Whether a number is the next of its kind, or numbers between were lost in recognition."""
@@ -175,7 +177,21 @@ class ClauseSplitter:
         labelled = lexicon_pattern("label.before-number").search(sentence) is not None
         return labelled and self._text[offset - 1] in lexicon_words("number.name-end")
 
-    def _may_stand_behind(self, marker: Marker, start: int, before: str) -> bool:
+    def _parts_are_assigned(self, marker: Marker, end: int) -> bool:
+        """Whether the parts of a sentence each end with their own bodies: （1）精简表单。（市税务局负责）（2）…"""
+        first = self._text[marker.start : marker.end]
+        following = self._text.find(first.replace("1", "2"), marker.end, min(end, marker.end + _PART_WITHIN))
+        if following < 0:
+            return False
+        part = self._text[marker.end : following].rstrip(_BLANK)
+        bracket = max(map(part.rfind, _OPENERS))
+        return (
+            part[-1:] in tuple(_BRACKETS)
+            and bracket > 0
+            and lexicon_pattern("hint.trigger").search(part, bracket) is not None
+        )
+
+    def _may_stand_behind(self, marker: Marker, start: int, end: int, before: str) -> bool:
         """Whether the words before a number have ended, as its kind demands."""
         unbroken, known = self._unbroken, marker.rule in self._last
         last, length = before[-1], marker.start - start
@@ -184,9 +200,13 @@ class ClauseSplitter:
         heading = length < _HEADING and "。" not in before and at_start(self._text, start, marker.start) is not None
         if marker.rule == "outline.arabic-paren":
             # (1) in a sentence lists its parts; it begins a clause where others stood at the start of a line
-            return known and (last in _BRACKETS or (unbroken and closed))
+            return (known and (last in _BRACKETS or (unbroken and closed))) or (
+                closed and marker.value == 1 and self._parts_are_assigned(marker, end)
+            )
         if marker.rule == "outline.arabic":
-            return (last in _BRACKETS and known) or (unbroken and (closed or heading))
+            # 一、健全体系 1.建立制度。: only a blank parts the heading from what stands under it
+            apart = heading and self._text[marker.start - 1] in _BLANK and length > _BRIEF
+            return (last in _BRACKETS and known) or (unbroken and (closed or heading)) or apart
         if marker.rule == "outline.han":
             if known:
                 # 一、优化准入条件二、实行包容审慎监管: what stood under the first is lost

@@ -49,7 +49,7 @@ ROLES_OF_KIND: Mapping[str, frozenset[str]] = {
 #: looked up by id
 BUILT_IN_ONLY = frozenset({"marker", "annex", "furniture", "lexicon"})
 #: what a standing rule may do
-EFFECTS = frozenset({"first-leads", "comma-leads", "bold-leads", "everyone"})
+EFFECTS = frozenset({"first-leads", "comma-leads", "bold-leads", "marked-leads", "everyone"})
 #: kinds whose pattern must match its example from the first to the last character, or from the first
 _WHOLE = frozenset({"furniture", "column", "open", "places"})
 _START = frozenset({"marker", "annex", "label"})

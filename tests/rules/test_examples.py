@@ -38,7 +38,7 @@ def entries() -> list[Any]:
     return [
         pytest.param(entry, id=f"{file.name} {place} {entry.get('id')}")
         for file in sorted((files("raci") / "data" / "rules").iterdir(), key=lambda each: each.name)
-        for place, entry in enumerate(tomllib.loads(file.read_text(encoding="utf-8"))["rule"], 1)
+        for place, entry in enumerate(tomllib.loads(file.read_text(encoding="utf-8")).get("rule", []), 1)
     ]
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from raci.analysis.annotations.content import Declaration
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
+from raci.analysis.annotations.punctuation import MARKS
 from raci.model import Annotation, Document, Group, Mention, TableReading
 from raci.rules.lexicon import lexicon_pattern
 
@@ -63,8 +64,8 @@ def declarations_in_text(
             continue
         for declaration in parse(sentence, patterns).declarations:
             mentions = tuple(mention.moved(start) for mention in declaration.mentions)
-            overall = declaration.effect == "first-leads" and lexicon_pattern("standing.overall").search(
-                declaration.quote
+            overall = declaration.effect == "marked-leads" or (
+                declaration.effect == "first-leads" and lexicon_pattern("standing.overall").search(declaration.quote)
             )
             placed.append(
                 PlacedDeclaration(
@@ -117,7 +118,8 @@ def _with_lead(annotation: Annotation, declaration: Declaration, document: Docum
         if choose is not None:
             leads = choose(group, declaration)
             return _split(annotation, group, leads, declaration) if leads else annotation
-        if declaration.effect == "bold-leads" and (leads := _names_in_bold(group, document)):
+        names_with_sign = {"bold-leads": _names_in_bold, "marked-leads": _names_with_mark}.get(declaration.effect)
+        if names_with_sign is not None and (leads := names_with_sign(group, declaration, document)):
             return _split(annotation, group, leads, declaration)
     return annotation
 
@@ -138,11 +140,22 @@ def _names_before_comma(group: Group, _: Declaration) -> tuple[Mention, ...]:
     return () if len(leads) == len(group.mentions) > 1 else leads
 
 
-def _names_in_bold(group: Group, document: Document) -> tuple[Mention, ...]:
+def _names_in_bold(group: Group, _: Declaration, document: Document) -> tuple[Mention, ...]:
     return tuple(
         mention
         for mention in group.mentions
         if any(span.start <= mention.start and mention.end <= span.end for span in document.emphasis)
+    )
+
+
+def _names_with_mark(group: Group, declaration: Declaration, document: Document) -> tuple[Mention, ...]:
+    """The names with the sign of leads before or behind them: *市财政局、市教育局 (带*的为牵头单位)."""
+    marks = tuple(char for char in declaration.quote if char in MARKS)
+    return tuple(
+        mention
+        for mention in group.mentions
+        if document.text[: mention.start].rstrip(" \u3000").endswith(marks)
+        or document.text[mention.end :].lstrip(" \u3000").startswith(marks)
     )
 
 

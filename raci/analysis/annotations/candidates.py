@@ -16,12 +16,9 @@ from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.running_labels import LABEL_MARK, LONGEST, find_labelled_stretches
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["Candidate", "find_candidates", "normalise_forms", "trigger_offsets"]
+__all__ = ["Candidate", "find_candidates", "trigger_offsets"]
 
 _TAIL = "。；;，,、 \t\u3000\xa0"
-#: small forms to the usual ones, character by character, so that spans hold
-_SMALL_FORMS = "﹐﹑﹔﹕﹙﹚﹝﹞"
-_USUAL_FORMS = str.maketrans(_SMALL_FORMS, "，、；：（）〔〕")
 #: a bracket behind a full stop
 _AFTER_STOP = re.compile(r"。\s*[（(〔\[［【〈﹝]")
 #: how many brackets that never close are looked into, and how deep nested brackets
@@ -29,6 +26,8 @@ _MOST_UNCLOSED, _DEEPEST = 12, 3
 #: the longest line, and the longest bracket of bare names, in characters
 _LONGEST_LINE, _LONGEST_BARE = 160, 500
 _SHORTEST_BRACKET = 4
+#: the longest heading that names the bodies of what stands below it
+_LONGEST_HEADING = 60
 _BY_START = itemgetter(0)
 
 
@@ -39,12 +38,7 @@ class Candidate(NamedTuple):
     end: int
     content_start: int
     content: AnnotationContent
-    form: str  # bracket, bare, running, line
-
-
-def normalise_forms(text: str) -> str:
-    """The text with small forms as the usual ones, character by character; ``find_candidates`` knows no others."""
-    return text.translate(_USUAL_FORMS) if any(char in text for char in _SMALL_FORMS) else text
+    form: str  # bracket, bare, running, line, heading
 
 
 def trigger_offsets(text: str, patterns: Patterns) -> list[int]:
@@ -78,7 +72,7 @@ def find_candidates(text: str, start: int, end: int, patterns: Patterns, trigger
                 Candidate(begin, stop, begin, content, "running")
                 for begin, stop, content in find_labelled_stretches(clause, spans, brackets, patterns)
             ]
-        if not candidates and (line := _whole_line(clause, patterns)):
+        if not candidates and (line := _whole_line(clause, patterns) or _heading(clause, patterns)):
             candidates.append(line)
     if closes:
         candidates += _bare_brackets(clause, brackets, last + 1 - start, candidates, patterns)
@@ -154,6 +148,20 @@ def _whole_line(clause: str, patterns: Patterns) -> Candidate | None:
     content = parse(words, patterns)
     if content.verbal and content.role_mentions and content.odd_names == 0 and not content.refused:
         return Candidate(0, len(words), 0, content, "line")
+    return None
+
+
+def _heading(clause: str, patterns: Patterns) -> Candidate | None:
+    """A heading that says whose tasks stand below it: 县水利局牵头工作（2项）."""
+    if len(clause) > _LONGEST_HEADING:
+        return None
+    heading = lexicon_pattern("label.heading-body").fullmatch(clause.strip())
+    if heading is None:
+        return None
+    start = clause.index(heading["names"])
+    content = parse(heading["names"], patterns)
+    if content.verbal and content.role_mentions and content.odd_names == 0 and not content.refused:
+        return Candidate(start, start + len(heading["names"]), start, content, "heading")
     return None
 
 

@@ -11,12 +11,15 @@ from raci.analysis.annotations.applied_declarations import (
     apply_declarations,
     declarations_in_text,
 )
-from raci.analysis.annotations.candidates import Candidate, find_candidates, normalise_forms, trigger_offsets
+from raci.analysis.annotations.body_names import SPACE
+from raci.analysis.annotations.candidates import Candidate, find_candidates, trigger_offsets
 from raci.analysis.annotations.patterns import Patterns
-from raci.analysis.annotations.scope import inheriting_clauses, owning_clauses
+from raci.analysis.annotations.scope import inheriting_clauses, is_host_line, owning_clauses
 from raci.analysis.annotations.time_limits import time_limit, time_limit_in_sentence
+from raci.analysis.annotations.written_forms import join_lines, usual_forms
 from raci.analysis.tables.annotations import annotate_rows
-from raci.model import Annotation, Clause, Document, TableReading
+from raci.model import Annotation, Clause, Document, Group, TableReading
+from raci.rules.traditional import as_simplified
 
 __all__ = ["annotate"]
 
@@ -38,8 +41,14 @@ def annotate(
         declarations.sort(key=lambda placed: placed.start)
     year = int(document.date[:4]) if document.date else None
     annotations = []
-    for (_, candidate), (owner, covered) in zip(candidates, owning_clauses(clauses, candidates, text), strict=True):
+    is_traditional = as_simplified(text) is not text
+    owners = owning_clauses(clauses, candidates, text)
+    for (_, candidate), (owner, covered) in zip(candidates, owners, strict=True):
+        if is_host_line(text, candidate, clauses[owner]):
+            continue
         annotation = _annotation(text, candidate, (owner, *covered), year)
+        if is_traditional:
+            annotation = replace(annotation, groups=_as_written(text, annotation.groups))
         if annotation.groups or annotation.deadline:
             annotations.append(annotation)
     annotations = [
@@ -50,13 +59,13 @@ def annotate(
         annotations += annotate_rows(text, table, rows, patterns, year)
     if tables:
         annotations.sort(key=lambda annotation: annotation.start)
-    annotations = _inherit(clauses, apply_declarations(document, annotations, declarations))
+    annotations = _inherit(text, clauses, apply_declarations(document, annotations, declarations))
     return tuple(annotations), tuple(dict.fromkeys(placed.declaration.quote for placed in declarations))
 
 
 def _candidates(text: str, clauses: Sequence[Clause], patterns: Patterns) -> list[tuple[int, Candidate]]:
     """The candidates of all clauses but rows of tables, each with the index of its clause; only those that count."""
-    words = normalise_forms(text)
+    words = usual_forms(text, patterns)
     triggers = trigger_offsets(words, patterns)
     candidates: list[tuple[int, Candidate]] = []
     for clause in clauses:
@@ -66,6 +75,8 @@ def _candidates(text: str, clauses: Sequence[Clause], patterns: Patterns) -> lis
         triggered = following < len(triggers) and triggers[following] < clause.end
         # a number (（五）) is no bracket and no part of a name
         start = clause.start + (len(clause.number) if text.startswith(clause.number, clause.start) else 0)
+        if triggered and words.find("\n", start, clause.end) > 0:
+            words = words[:start] + join_lines(words[start : clause.end], patterns) + words[clause.end :]
         candidates += [
             (clause.index, candidate) for candidate in find_candidates(words, start, clause.end, patterns, triggered)
         ]
@@ -106,6 +117,20 @@ def _annotation(text: str, candidate: Candidate, clauses: tuple[int, ...], year:
     )
 
 
+def _as_written(text: str, groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    """The groups with names as they stand in the text, where they were read as their simplified twins."""
+    written = []
+    for group in groups:
+        mentions = tuple(
+            mention._replace(text=words)
+            if len(words := SPACE.sub("", text[mention.start : mention.end])) == len(mention.text)
+            else mention
+            for mention in group.mentions
+        )
+        written.append(replace(group, mentions=mentions))
+    return tuple(written)
+
+
 def _with_own_limit(
     text: str, clauses: Sequence[Clause], annotation: Annotation, patterns: Patterns, year: int | None
 ) -> Annotation:
@@ -134,7 +159,7 @@ def _with_line_limits(annotations: Sequence[Annotation]) -> list[Annotation]:
     ]
 
 
-def _inherit(clauses: Sequence[Clause], annotations: Sequence[Annotation]) -> list[Annotation]:
+def _inherit(text: str, clauses: Sequence[Clause], annotations: Sequence[Annotation]) -> list[Annotation]:
     """Adds what an annotation on a heading says of the clauses under it."""
     own_roles: dict[int, set[str]] = {}
     for annotation in annotations:
@@ -145,7 +170,7 @@ def _inherit(clauses: Sequence[Clause], annotations: Sequence[Annotation]) -> li
         if annotation.basis == "inherited" or len(annotation.clauses) > 1:
             continue
         owner = clauses[annotation.clauses[0]]
-        for heir in inheriting_clauses(clauses, owner.index):
+        for heir in inheriting_clauses(clauses, owner.index, text):
             roles = own_roles.get(heir)
             # a clause with bodies of its own takes over only the lead and the leader that it lacks
             groups = tuple(

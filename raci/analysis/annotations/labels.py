@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from raci.analysis.annotations.body_names import is_body
 from raci.analysis.annotations.patterns import Patterns
-from raci.analysis.annotations.punctuation import COLONS, EDGE, MASK, PAUSE, mask
+from raci.analysis.annotations.punctuation import COLONS, EDGE, MARKS, MASK, PAUSE, mask
 from raci.analysis.annotations.tokens import read_atom
 from raci.rules import Rule
 from raci.rules.lexicon import lexicon_pattern
@@ -15,7 +15,7 @@ from raci.rules.lexicon import lexicon_pattern
 __all__ = ["Label", "find_labels"]
 
 _BLANK = " \t\u3000\xa0\n"
-_SEPARATORS = "，,；;。、：:\n\t \u3000\xa0】])）〕"
+_SEPARATORS = "，,；;。、：:\n\t \u3000\xa0】])）〕" + MARKS
 #: what may stand between a label and its colon
 _BEFORE_COLON = _BLANK + "】]〕)）" + MASK
 #: what may stand before a label and not be a word of its sentence
@@ -68,7 +68,10 @@ def find_labels(text: str, masked: str, patterns: Patterns) -> list[Label]:
 def _decorated_labels(text: str, others: list[Label], patterns: Patterns) -> list[Label]:
     """Labels that are all that a bracket holds (【责任单位】市财政局), outside the others."""
     labels: list[Label] = []
+    noted = lexicon_pattern("label.marker-noted")
     for match in _DECORATED.finditer(text):
+        if noted.match(text, match.start()):
+            continue
         label = _label_of_atom(match[1], True, patterns)
         if label and label.start == 0 and not any(start <= match.start() < end for start, end, _ in others):
             labels.append(Label(match.start(), match.end(), label.rule))

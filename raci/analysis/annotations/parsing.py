@@ -5,10 +5,12 @@ from __future__ import annotations
 from raci.analysis.annotations.content import AnnotationContent, ContentBuilder, Declaration
 from raci.analysis.annotations.declarations import take_declarations
 from raci.analysis.annotations.labels import find_labels
+from raci.analysis.annotations.name_lists import list_names
 from raci.analysis.annotations.patterns import Patterns
-from raci.analysis.annotations.persons import list_persons
+from raci.analysis.annotations.persons import list_persons, list_pieces
 from raci.analysis.annotations.punctuation import mask, strip_span
 from raci.analysis.annotations.segments import SegmentReader
+from raci.model import Mention
 from raci.rules import Rule
 
 __all__ = ["parse"]
@@ -82,9 +84,32 @@ def _read_segment(
         return SegmentReader(text, label, builder, patterns, running).read(masked, start, end)
     if label.role == "deadline":
         builder.deadline = strip_span(text, start, end)
+    elif label.person and label.role != "leader":
+        return _read_bodies_and_persons(text, masked, span, label, builder, patterns)
     elif label.person:
         persons, unread = list_persons(text, masked, start, end)
         builder.add(persons, "leader", label.id)
         builder.odd_names += len(unread)
         builder.unread += unread
+    return end
+
+
+def _read_bodies_and_persons(
+    text: str, masked: str, span: tuple[int, int], label: Rule, builder: ContentBuilder, patterns: Patterns
+) -> int:
+    """Read what stands behind a label of bodies and persons (责任单位及责任人：市园林局 李某); returns its end."""
+    start, end = span
+    bodies: list[Mention] = []
+    persons: list[Mention] = []
+    for piece_start, piece_end in list_pieces(text, masked, start, end):
+        names = list_names(text[piece_start:piece_end], patterns)
+        if names:
+            bodies += [name.moved(piece_start) for name in names]
+        else:
+            found, unread = list_persons(text, masked, piece_start, piece_end)
+            persons += found
+            builder.odd_names += len(unread)
+            builder.unread += unread
+    builder.add(bodies, label.role, label.id)
+    builder.add(persons, "leader", label.id)
     return end

@@ -209,7 +209,7 @@ class Patterns:
 
 def _running(rules: Sequence[Rule]) -> str:
     label = any_of(rules)
-    alone = rf"[【\[〔［]\s*(?:{label})\s*[】\]〕］]"
+    alone = rf"[【\[〔［]\s*(?:{label}|时限)\s*[】\]〕］]"
     return rf"[【\[〔［（(]?\s*(?:{label})\s*[】\]〕］)）]?(?:[（(〔][^（）()〔〕]{{4,40}}[)）〕])?{COLON}|{alone}"
 
 

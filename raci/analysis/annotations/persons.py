@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from raci.analysis.annotations.body_names import SPACE
 from raci.analysis.annotations.punctuation import MASK, strip_span
 from raci.model import Mention
 
-__all__ = ["list_persons"]
+__all__ = ["list_persons", "list_pieces"]
 
 _PAUSE = re.compile(r"[，,；;。、\n]")
+#: what parts bodies from persons: 市园林局 李某, 市水利局（王某）
+_PART = re.compile(r"[，,；;。、：:∶\s/／]+")
+_PERSON_IN_BRACKET = re.compile(r"[（(]([\u4e00-\u9fff]{2,4}(?:[、，,][\u4e00-\u9fff]{2,4})*)[)）]$")
 #: the longest name with its post, in characters
 _LONGEST = 24
 
@@ -30,3 +34,15 @@ def list_persons(text: str, masked: str, start: int, end: int) -> tuple[list[Men
         if pause:
             start = pause.end()
     return mentions, unread
+
+
+def list_pieces(text: str, masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The pieces of a list of bodies and persons; a name in a bracket behind a body is a piece of its own."""
+    for part in [*_PART.finditer(masked, start, end), None]:
+        stop = part.start() if part else end
+        if bracket := _PERSON_IN_BRACKET.search(text, start, stop):
+            yield start, bracket.start()
+            yield bracket.span(1)
+        elif start < stop:
+            yield start, stop
+        start = part.end() if part else end

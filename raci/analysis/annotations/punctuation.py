@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["CLOSERS", "COLONS", "EDGE", "MASK", "OPENERS", "OUTER_EDGE", "PAUSE", "mask", "strip_span"]
+__all__ = ["CLOSERS", "COLONS", "EDGE", "MARKS", "MASK", "OPENERS", "OUTER_EDGE", "PAUSE", "mask", "strip_span"]
 
 #: stands for a character within nested brackets, so that patterns see only what is outside
 MASK = "\ue000"
+#: signs that stand before the names of leads, or before a label as bullets
+MARKS = "*＊★☆▲△◆◇●○■□➤►▶※"
 #: what stands at the edges of a name and is no part of it
-EDGE = " \t\u3000\xa0\n、，,；;。：:.．·—“”\"'"
+EDGE = " \t\u3000\xa0\n、，,；;。：:.．·—“”\"'" + MARKS
 #: what stands at the edges of a list of names
 OUTER_EDGE = EDGE + MASK + "（()）〔〕[]【】"
 COLONS = "：:∶︰"

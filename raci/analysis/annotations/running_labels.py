@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from raci.analysis.annotations.body_names import is_body
 from raci.analysis.annotations.brackets import CLOSING, Bracket
 from raci.analysis.annotations.content import AnnotationContent
 from raci.analysis.annotations.parsing import parse
@@ -28,6 +29,8 @@ _LABEL_STOPS = "。；，、"
 _SENTENCE_REACH, _REFUSAL_REACH = 20, 8
 #: how far behind the end of a sentence another label may begin
 _NEXT_LABEL_REACH = 40
+#: no words longer than this are a name where few of the list read like that of a body
+_LONGEST_ODD = 10
 #: how often labels of one sentence are tried
 _MOST_TRIES = 3
 
@@ -59,7 +62,7 @@ def find_labelled_stretches(
         around = bisect_left(opens, start) - 1
         if around >= 0 and label.end() < outer[around][1]:
             continue
-        if _is_word_of_sentence(clause, start, patterns):
+        if _is_word_of_sentence(clause, start, patterns) or lexicon_pattern("label.marker-noted").match(clause, start):
             continue
         after = bisect_left(starts, label.end())
         limit = _stretch_end(clause, label.end(), starts[after] if after < len(starts) else len(clause), patterns)
@@ -92,7 +95,16 @@ def _parse_stretch(clause: str, start: int, end: int, patterns: Patterns) -> Ann
     content = parse(clause[start:end], patterns, not whole)
     if not content.role_mentions:
         return content if content.deadline else None
-    return content if content.labelled and content.odd_names <= content.count_mentions() else None
+    if not content.labelled or content.odd_names > content.count_mentions() or _is_prose(content, patterns):
+        return None
+    return content
+
+
+def _is_prose(content: AnnotationContent, patterns: Patterns) -> bool:
+    """Whether what stands behind a label is a sentence on what such bodies do (项目牵头单位：统筹调度，…)."""
+    names = [mention.text for part in content.role_mentions if part.role != "leader" for mention in part.mentions]
+    bodies = sum(is_body(name, patterns) for name in names)
+    return max(map(len, names), default=0) > _LONGEST_ODD and 2 * bodies < len(names)
 
 
 def _stretch_end(clause: str, start: int, next_start: int, patterns: Patterns) -> int:

@@ -6,12 +6,19 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from raci.analysis.annotations.candidates import Candidate
+from raci.analysis.annotations.punctuation import MARKS
 from raci.model import Clause
+from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["inheriting_clauses", "owning_clauses"]
+__all__ = ["inheriting_clauses", "is_host_line", "owning_clauses"]
 
 #: what a clause may hold beside its annotations and still say nothing else
-_NOTHING = "。；;，,、.：: \t\u3000\xa0"
+_NOTHING = "。；;，,、.：: \t\u3000\xa0\n·•-—" + MARKS
+
+#: the longest heading that names no task, in characters
+_LONGEST_GENERAL = 10
+#: the longest title of a sheet of fields, in characters
+_LONGEST_TITLE = 40
 
 #: the clause that an annotation belongs to, and those that it covers besides
 Owner = tuple[int, tuple[int, ...]]
@@ -28,7 +35,7 @@ def owning_clauses(clauses: Sequence[Clause], candidates: Sequence[tuple[int, Ca
     for index, candidate in candidates:
         by_clause[index].append(candidate)
     scope = _Scope(clauses, by_clause, text)
-    owners = {index: scope.owner(index) for index in by_clause}
+    owners = {index: scope.named(scope.owner(index)) for index in by_clause}
     return [owners[index] for index, _ in candidates]
 
 
@@ -36,12 +43,16 @@ class _Scope:
     """The clauses of a document, and which of them hold annotations: beside other words, or nothing else."""
 
     def __init__(self, clauses: Sequence[Clause], by_clause: dict[int, list[Candidate]], text: str) -> None:
-        self.clauses = clauses
+        self.clauses, self.text = clauses, text
         self.children: dict[int | None, list[Clause]] = defaultdict(list)
         for clause in clauses:
             self.children[clause.parent].append(clause)
         #: clauses that hold nothing but annotations
         self.pure = {index for index, inside in by_clause.items() if _is_pure(clauses[index], inside, text)}
+        #: clauses that state nothing but a time limit, under a name of its own (演练时间：…)
+        self.limits = {
+            index for index, inside in by_clause.items() if not any(one.content.role_mentions for one in inside)
+        }
         #: clauses with words and annotations
         self.annotated = by_clause.keys() - self.pure
 
@@ -52,9 +63,27 @@ class _Scope:
             return index, ()
         if index in self.pure:
             return self._owner_of_pure(clause)
+        if index in self.limits and self._is_field(index) and (owner := self._owner_of_fields(index)) is not None:
+            return owner
         if clause.kind == "paragraph":
             return self._owner_of_paragraph(index)
         return index, ()
+
+    def named(self, owner: Owner) -> Owner:
+        """The owner, or the item above it where its heading names no task (（二）具体工作措施)."""
+        index, covered = owner
+        clause = self.clauses[index]
+        above = clause.parent
+        if (
+            clause.kind != "item"
+            or len(clause.heading) > _LONGEST_GENERAL
+            or above is None
+            or self.clauses[above].kind != "section"
+        ):
+            return owner
+        if lexicon_pattern("label.general-heading").fullmatch(clause.heading) is None:
+            return owner
+        return above, (index, *covered)
 
     def _owner_of_pure(self, clause: Clause) -> Owner:
         """The owner of annotations that stand on a line of their own."""
@@ -69,12 +98,53 @@ class _Scope:
             before -= 1
         if before < 0:
             return index, ()
+        if (owner := self._owner_of_fields(before)) is not None:
+            return owner
         kind = self.clauses[before].kind
         if kind == "item" and clause.kind == "paragraph" and (owner := self._owner_of_items(before)) is not None:
             return owner
         if kind == "paragraph":
             return self._owner_of_paragraph(before)
         return before, ()
+
+    def _words(self, index: int) -> str:
+        clause = self.clauses[index]
+        return self.text[clause.start : clause.end].strip()
+
+    def _is_field(self, index: int) -> bool:
+        """Whether a paragraph is a short fact with its name, and says nothing of bodies: 演练地点：县体育馆."""
+        clause = self.clauses[index]
+        return (
+            clause.kind == "paragraph"
+            and (index not in self.annotated or index in self.limits)
+            and lexicon_pattern("label.field").match(self._words(index)) is not None
+        )
+
+    def _owner_of_fields(self, last: int) -> Owner | None:
+        """The clause above a sheet of fields (演练时间：…, 演练地点：…) with ``last`` in it, if that is one."""
+        is_name = lexicon_pattern("label.naming-field").match
+        above = last
+        first: int | None = None
+        while above >= 0 and (above in self.pure or self._is_field(above)):
+            if above not in self.pure:
+                first = above
+                if is_name(self._words(above)):
+                    break
+            above -= 1
+        if first is None or first == above:
+            return None if first is None else (first, ())
+        return (above if above == self.clauses[first].parent or self._is_title(above) else first), ()
+
+    def _is_title(self, index: int) -> bool:
+        """Whether an unnumbered paragraph is short and no sentence, as the title of a sheet of fields is."""
+        if index < 0:
+            return False
+        clause = self.clauses[index]
+        return (
+            clause.kind == "paragraph"
+            and clause.end - clause.start <= _LONGEST_TITLE
+            and "。" not in self._words(index)
+        )
 
     def _owner_of_items(self, last: int) -> Owner | None:
         """The clause above several items, behind the ``last`` of which a line of annotations stands.
@@ -85,6 +155,8 @@ class _Scope:
         if above is None:
             return None
         items = [child.index for child in self.children[above] if child.kind == "item"]
+        if lexicon_pattern("label.about-bodies").fullmatch(self.clauses[last].heading):
+            return above, (last,)
         if len(items) < 2 or items[-1] != last:
             return None
         if any(item in self.annotated or self._has_pure_line(item) for item in items[:-1]):
@@ -95,8 +167,10 @@ class _Scope:
         return above, tuple(items)
 
     def _has_pure_line(self, index: int) -> bool:
-        """Whether the clause right after this one holds nothing but annotations."""
-        return index + 1 < len(self.clauses) and index + 1 in self.pure
+        """Whether a line of annotations stands right after a clause, or after the paragraphs below it."""
+        if index + 1 < len(self.clauses) and index + 1 in self.pure:
+            return True
+        return any(child.index in self.pure for child in self.children[index])
 
     def _owner_of_paragraph(self, index: int) -> Owner:
         """The owner of annotations on an unnumbered paragraph: the paragraph, or the numbered clause above."""
@@ -113,10 +187,27 @@ class _Scope:
         return index, ()
 
 
+def is_host_line(text: str, candidate: Candidate, owner: Clause) -> bool:
+    """Whether an annotation names the hosts of an event or a web site: 主办单位：…, and no task stands above it."""
+    if owner.kind != "paragraph" or owner.parent is not None or candidate.form != "running":
+        return False
+    is_host, is_field = lexicon_pattern("label.host").match, lexicon_pattern("label.field").match
+    if is_host(text, candidate.start) is None:
+        return False
+    if owner.start <= candidate.start < owner.end:
+        return not text[owner.start : candidate.start].strip(_NOTHING)
+    words = text[owner.start : owner.end].strip()
+    between = text[owner.end : candidate.start].split("\n")
+    facts = [line for line in between if line.strip(_NOTHING) and is_host(line) is None]
+    return bool(facts) or is_field(words) is not None or lexicon_pattern("label.notice").search(words) is not None
+
+
 def _is_pure(clause: Clause, candidates: Sequence[Candidate], text: str) -> bool:
     """Whether the annotations are all that the clause holds besides its number; or it begins with one."""
     position = clause.start + len(clause.number)
     first = candidates[0]
+    if first.form == "heading":
+        return False
     if not text[position : first.start].strip(_NOTHING) and first.form in ("bracket", "running"):
         return True
     for candidate in candidates:
@@ -131,14 +222,21 @@ def _is_heading_only(clause: Clause) -> bool:
     return clause.end - clause.start - len(clause.number) - len(clause.heading) <= 2
 
 
-def inheriting_clauses(clauses: Sequence[Clause], owner: int) -> list[int]:
-    """The numbered clauses under a heading, down to the leaves: an annotation on it speaks for them."""
+def inheriting_clauses(clauses: Sequence[Clause], owner: int, text: str) -> list[int]:
+    """The numbered clauses under a heading, down to the leaves: an annotation on it speaks for them.
+
+    Those that say how its task is done (整改措施：（1）…（2）…) are no tasks of their own.
+    """
     if clauses[owner].kind != "section":
         return []
     below = {owner}
     leaves = []
+    are_measures = False
     for clause in clauses[owner + 1 :]:
-        if clause.parent not in below:
+        if clause.parent == owner and clause.kind == "paragraph":
+            words = text[clause.start : clause.end].strip()
+            are_measures = lexicon_pattern("label.measures").fullmatch(words) is not None
+        if clause.parent not in below or (are_measures and clause.parent == owner):
             if clause.level <= clauses[owner].level:
                 break
             continue

@@ -9,7 +9,8 @@ from raci.analysis.annotations.body_names import SPACE, is_body
 from raci.analysis.annotations.content import ContentBuilder
 from raci.analysis.annotations.name_lists import PlacedToken, join_tokens
 from raci.analysis.annotations.patterns import Patterns
-from raci.analysis.annotations.punctuation import COLONS, EDGE, MASK, OUTER_EDGE, PAUSE, strip_span
+from raci.analysis.annotations.punctuation import CLOSERS, COLONS, EDGE, MASK, OUTER_EDGE, PAUSE, strip_span
+from raci.analysis.annotations.role_beside_name import noted_role, verb_before_names
 from raci.analysis.annotations.time_limits import is_time_limit
 from raci.analysis.annotations.tokens import read_atom
 from raci.model import Mention
@@ -25,9 +26,6 @@ _COMMA = re.compile(f"[{_COMMAS}]")
 _LONGEST_ODD = 10
 #: how far on a name is looked for where the words turn to prose
 _NAME_REACH = 40
-#: a bracket behind a name that may say its role, and the roles that it may say
-_NOTE = re.compile(r"[（(〔\[]([^（）()〔〕\[\]]{2,8})[)）〕\]]$")
-_NOTED_ROLES = frozenset(("lead", "responsible", "support", "guide"))
 _BY_START = attrgetter("start")
 
 
@@ -48,6 +46,8 @@ class SegmentReader:
         self.group = 0
         self.is_joint = False  # whether what follows stands behind 会同
         self.is_unknown = False  # whether what follows stands behind a label that is not known
+        self.set_apart: list[Mention] = []  # names that a verb was not about: 甲、乙，前者牵头
+        self.verb_before: Rule | None = None  # the verb that stands before the names of this piece: 牵头市教育局
         self.is_settled = False  # whether the label has its names: 牵头单位：甲；乙，丙配合
 
     def read(self, masked: str, start: int, end: int) -> int:
@@ -86,6 +86,11 @@ class SegmentReader:
     def _end_piece(self, pause: str, start: int, end: int) -> None:
         """A piece between commas ends with ``pause``: its names join those that wait."""
         self._read_names()
+        if self.verb_before is not None:
+            names = [mention for mention in self.pending if mention.group == self.group]
+            self.builder.add(names, self.verb_before.role, self.verb_before.id)
+            self.pending = [mention for mention in self.pending if mention.group != self.group]
+            self.builder.verbal, self.verb_before = True, None
         # 甲会同乙、丙，丁按职责分工负责: 会同 reaches to the comma
         self.is_joint = self.is_joint and not self.text[start:end].strip(OUTER_EDGE)
         self.group += 1
@@ -129,12 +134,27 @@ class SegmentReader:
         return True
 
     def _read_atom(self, start: int, end: int) -> None:
+        if not self.run and self.verb_before is None and self.group not in {name.group for name in self.pending}:
+            verb = verb_before_names(self.text, start, end, self.patterns)
+            if verb is not None:
+                self.verb_before, start = verb
         for token in read_atom(self.text[start:end], self.patterns):
             if token.rule is None:
                 self.run.append((token, start))
             else:
                 self._read_names()
                 self._apply_verb(token.rule)
+
+    def _take_noted(self, start: int, end: int, words: str) -> bool:
+        """Whether the bracket behind a name says its role; then the name has it."""
+        noted = noted_role(words, self.patterns)
+        if noted is None:
+            return False
+        name, rule = noted
+        end = start + len(self.text[start:end].rstrip()) - (len(words) - len(name))
+        self.builder.add([Mention(name, start, end, self.group)], rule.role, rule.id)
+        self.builder.verbal = True
+        return True
 
     def _read_names(self) -> None:
         """What has been read since the last comma or verb joins the names that wait."""
@@ -143,6 +163,8 @@ class SegmentReader:
         has_duty = False  # whether a name stood with what it does: what follows says more of that
         for start, end, words, body in join_tokens(self.run, self.text, self.patterns):
             odd = not body and not self.is_unknown
+            if odd and self._take_pronoun(words):
+                continue
             if odd and (duty := self._duty_start(start, end)) is not None:
                 has_duty = True
                 self._wait(Mention(SPACE.sub("", self.text[start:duty]), start, duty, self.group))
@@ -151,7 +173,7 @@ class SegmentReader:
                 continue  # 综合窗口收件、受理、发证: what the body before it does too
             elif (has_duty and not body) or self.is_unknown:
                 self.builder.unread.append((start, end))
-            elif words[-1] in "）)〕]" and self._take_noted(start, end, words):
+            elif words[-1] in CLOSERS and self._take_noted(start, end, words):
                 continue
             elif MASK not in words and (body or self._may_be_name(words)):
                 self._wait(Mention(words, start, end, self.group))
@@ -160,6 +182,16 @@ class SegmentReader:
                 self.builder.odd_names += 1
                 self.builder.unread.append((start, end))
         self.run = []
+
+    def _take_pronoun(self, words: str) -> bool:
+        """Whether words mean a name of the list (前者牵头); then that one waits for the verb, the others do not."""
+        former = lexicon_pattern("verb.former").fullmatch(words) is not None
+        if not (former or lexicon_pattern("verb.latter").fullmatch(words)) or not self.pending:
+            return False
+        meant = self.pending[0] if former else self.pending[-1]
+        self.set_apart = [*self.set_apart, *(mention for mention in self.pending if mention is not meant)]
+        self.pending = [meant]
+        return True
 
     def _wait(self, mention: Mention) -> None:
         (self.joint if self.is_joint else self.pending).append(mention)
@@ -176,30 +208,6 @@ class SegmentReader:
         for duty in self.patterns.duty.finditer(self.text, start + 2, end):
             if is_body(self.text[start : duty.start()], self.patterns):
                 return duty.start()
-        return None
-
-    def _take_noted(self, start: int, end: int, words: str) -> bool:
-        """Whether the bracket behind a name says nothing but its role; then the name has it.
-
-        市财政局（牵头）、市教育局（配合）.
-        """
-        note = _NOTE.search(words)
-        if note is None or not is_body(words[: note.start()], self.patterns):
-            return False
-        rule = self._rule_of_note(note[1])
-        if rule is None:
-            return False
-        end = start + len(self.text[start:end].rstrip()) - (len(words) - note.start())
-        self.builder.add([Mention(words[: note.start()], start, end, self.group)], rule.role, rule.id)
-        self.builder.verbal = True
-        return True
-
-    def _rule_of_note(self, words: str) -> Rule | None:
-        """The verb or the label that the words are."""
-        for union in (self.patterns.verbs, self.patterns.labels):
-            for start, end, rule in union.finditer(words):
-                if start == 0 and end == len(words) and rule.role in _NOTED_ROLES:
-                    return rule
         return None
 
     def _apply_verb(self, rule: Rule) -> None:
@@ -224,7 +232,8 @@ class SegmentReader:
             self.builder.add(self.joint, "support", "verb.joint")
             self.joint = []
         self.builder.add(sorted([*self.pending, *self.joint], key=_BY_START), role, rule_id)
-        self.pending, self.joint, self.is_joint = [], [], False
+        self.pending, self.joint, self.is_joint = self.set_apart, [], False
+        self.set_apart = []
         self.builder.verbal = True
 
     def _settle(self, group: int) -> None:
@@ -237,6 +246,7 @@ class SegmentReader:
 
     def _give_rest_roles(self) -> None:
         """Names that no verb followed: the label's, or of a bare list."""
+        self.pending, self.set_apart = sorted([*self.set_apart, *self.pending], key=_BY_START), []
         self.builder.add(self.joint, "support", "verb.joint")
         if self.label is not None:
             self.builder.add(self.pending, self.label.role, self.label.id)

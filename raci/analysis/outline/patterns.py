@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from raci.rules import Rule
 from raci.rules.matching import ActiveRules, any_of
 from raci.rules.text_pattern import TextPattern
 
-__all__ = ["OPENERS", "OutlinePatterns", "is_no_task", "outline_patterns"]
+#: bullets before a label
+MARKS = "*＊★☆▲△◆◇●○■□➤►▶※"
+
+__all__ = ["MARKS", "OPENERS", "OutlinePatterns", "is_no_task", "outline_patterns"]
 
 _BLANK = " \t\u3000\xa0"
 #: what opens a bracket that may hold an annotation
@@ -20,12 +24,16 @@ OPENERS = "（(〔[【［〈"
 class OutlinePatterns(NamedTuple):
     """What the rules know words by.
 
-    A label; one behind a bracket; one that goes on with the clause before it; the heading of a chapter without tasks.
+    A label; one behind a bracket; one that goes on with the clause before it; a line that is nothing but a label; how
+    names of bodies end, and what none of them holds; the heading of a chapter without tasks.
     """
 
     label: TextPattern
     opened_label: TextPattern
     continuation: TextPattern
+    bare_label: TextPattern
+    ending: TextPattern
+    prose: TextPattern
     no_task: TextPattern
 
 
@@ -39,6 +47,9 @@ def _patterns_of(rules: ActiveRules) -> OutlinePatterns:
         label=rules.pattern(any_of, "label"),
         opened_label=rules.pattern(_opened_label, "label"),
         continuation=rules.pattern(_continuation, "label"),
+        bare_label=rules.pattern(_bare_label, "label"),
+        ending=rules.pattern(any_of, "ending"),
+        prose=rules.pattern(any_of, "prose"),
         no_task=rules.pattern(any_of, "not-a-task"),
     )
 
@@ -51,6 +62,12 @@ def _continuation(rules: Sequence[Rule]) -> str:
     """工作内容：…, 【目标任务】…"""
     labels = any_of([rule for rule in rules if rule.role == "other"])
     return rf"(?:{labels})\s*[:：∶]|[【\[〔]\s*(?:{labels})\s*[】\]〕]"
+
+
+def _bare_label(rules: Sequence[Rule]) -> str:
+    """责任单位：, 【牵头单位】; any kind of label but one of persons or of something else."""
+    labels = any_of([replace(rule, colon=False) for rule in rules if rule.role not in ("other", "deadline", "leader")])
+    return rf"[{MARKS}·•]?\s*[【\[〔]?\s*(?:{labels})\s*[】\]〕]?\s*[:：∶]?\s*$"
 
 
 def is_no_task(heading: str, rules: ActiveRules) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from raci.analysis.outline.lists import goes_on_with_list
 from raci.analysis.outline.patterns import OPENERS, OutlinePatterns, outline_patterns
 from raci.model import Block, Clause, Document, TableReading
 from raci.rules.lexicon import lexicon_pattern
@@ -15,13 +16,15 @@ from raci.rules.matching import ActiveRules, active_rules
 __all__ = ["build_outline"]
 
 #: numbers that are words of their sentence: they stay in the heading
-_WORDS = frozenset(("outline.first-is", "outline.task", "outline.part"))
+_WORDS = frozenset(("outline.first-is", "outline.part"))
 #: kinds of numbers down to this level close the open ones of lower levels
 _CLOSING_LEVEL = 5
 #: a text with fewer blocks than this, and fewer than one per so many characters, has no line breaks to speak of
 _FEW_BLOCKS, _LONG_BLOCK = 3, 1500
 #: the longest heading, in characters; a longer first sentence is cut at a pause, if one stands behind the first few
 _LONGEST, _SHORTEST_CUT = 80, 10
+#: the longest line of a list that goes on below its label, in characters
+_LONGEST_LIST_LINE = 60
 #: how far on the end of the first sentence is looked for
 _SENTENCE_REACH = 400
 _FIRST_SENTENCE = re.compile(r"[。；;！？!?\n：:](?:(?<![：:])|(?=.{8}))")
@@ -103,11 +106,13 @@ class _OutlineBuilder:
                 end -= 1
             if marker is not None:
                 self._add_numbered(marker, start, end)
-            elif self.drafts and self._goes_on(start, end):
+            elif self.drafts and (self._goes_on(start, end) or self._lists_on(start, end)):
                 # 工作内容：… says more of the clause before it
                 self.drafts[-1] = self.drafts[-1]._replace(end=end)
             else:
-                heading = _heading(text, start, end, self.patterns)
+                # 项目名称：环湖步道 begins a sheet of fields
+                name = lexicon_pattern("label.naming-field").match(text, start, end)
+                heading = _heading(text, name.end() if name else start, end, self.patterns)
                 self._add(heading, start, end, "paragraph")
 
     def _add(
@@ -119,10 +124,19 @@ class _OutlineBuilder:
 
     def _goes_on(self, start: int, end: int) -> bool:
         """Whether a paragraph says more of the clause before it; what stands below 责任单位：… does not."""
+        last = self.drafts[-1]
         return (
             self.patterns.continuation.match(self.text, start, end) is not None
-            and self.patterns.label.match(self.text, self.drafts[-1].start) is None
+            and not (last.kind == "paragraph" and lexicon_pattern("label.naming-field").match(self.text, start, end))
+            and self.patterns.label.match(self.text, last.start) is None
         )
+
+    def _lists_on(self, start: int, end: int) -> bool:
+        """Whether a paragraph goes on with the list of bodies that the clause before it is: names below their label."""
+        last = self.drafts[-1]
+        if end - start > _LONGEST_LIST_LINE or last.kind != "paragraph" or self.text[end - 1] in "：:":
+            return False
+        return goes_on_with_list(self.text[last.start : last.end], self.text[start:end], self.patterns)
 
     def _add_numbered(self, marker: Marker, start: int, end: int) -> None:
         kinds = [number.rule for number in self.open]

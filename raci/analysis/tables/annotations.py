@@ -118,5 +118,6 @@ def _mention(words: str, start: int, first: int, last: int) -> Mention:
 
 def _label(role: str, patterns: Patterns) -> str:
     """A label of that role, as its rule's own example writes it."""
-    rule = next(rule for rule in patterns.labels.rules if rule.role == role and not rule.user)
+    rules = [rule for rule in patterns.labels.rules if rule.role == role and not rule.user]
+    rule = next(rule for rule in rules if rule.person == (role == _PERSONS))
     return rule.match[0].partition("：")[0].partition(":")[0]

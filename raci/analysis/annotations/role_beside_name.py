@@ -1,0 +1,51 @@
+"""Roles that stand right beside a name: 市财政局（牵头）, 市教育局【配合】; 牵头市财政局，配合市教育局."""
+
+from __future__ import annotations
+
+import re
+
+from raci.analysis.annotations.body_names import is_body
+from raci.analysis.annotations.patterns import Patterns
+from raci.analysis.annotations.tokens import read_atom
+from raci.rules import Rule
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["noted_role", "verb_before_names"]
+
+#: a bracket behind a name that may say its role, and the roles that it may say
+_NOTE = re.compile(r"[（(〔\[［【〈<]([^（）()〔〕\[\]［］【】〈〉<>]{2,8})[)）〕\]］】〉>]$")
+_NOTED_ROLES = frozenset(("lead", "responsible", "support", "guide"))
+#: the first letters of the verbs that may stand before a name
+_VERB_STARTS = ("牵", "配", "协")
+
+
+def noted_role(words: str, patterns: Patterns) -> tuple[str, Rule] | None:
+    """A name without the bracket behind it that says nothing but its role, and the rule of that; else None."""
+    note = _NOTE.search(words)
+    if note is None or not is_body(words[: note.start()], patterns):
+        return None
+    rule = _rule_of(note[1], patterns)
+    return None if rule is None else (words[: note.start()], rule)
+
+
+def verb_before_names(text: str, start: int, end: int, patterns: Patterns) -> tuple[Rule, int] | None:
+    """The rule of a verb before the names of ``text[start:end]``, and where they begin; None where there is none."""
+    if text[start : start + 1] not in _VERB_STARTS:
+        return None
+    verb = lexicon_pattern("verb.before-name").match(text, start, end)
+    rule = _rule_of(verb[0], patterns) if verb else None
+    if verb is None or rule is None:
+        return None
+    tokens = read_atom(text[verb.end() : end], patterns)
+    if not tokens or any(token.rule is not None or not token.body for token in tokens):
+        return None
+    return rule, verb.end()
+
+
+def _rule_of(words: str, patterns: Patterns) -> Rule | None:
+    """The verb or the label that the words are."""
+    for union in (patterns.verbs, patterns.labels):
+        for start, end, rule in union.finditer(words):
+            if start == 0 and end == len(words) and rule.role in _NOTED_ROLES:
+                return rule
+    return None

@@ -1,0 +1,80 @@
+"""The text as the rules read it: rarer ways to write labels and lists made the usual ones, so that spans hold.
+
+Every character stays in its place: a blank inside a label moves behind it, an arrow becomes a colon.
+"""
+
+from __future__ import annotations
+
+import re
+
+from raci.analysis.annotations.body_names import is_body
+from raci.analysis.annotations.patterns import Patterns
+from raci.analysis.annotations.punctuation import EDGE
+from raci.rules.lexicon import lexicon_pattern
+from raci.rules.traditional import as_simplified
+
+__all__ = ["join_lines", "usual_forms"]
+
+#: small forms to the usual ones
+_SMALL_FORMS = "﹐﹑﹔﹕﹙﹚﹝﹞"
+_USUAL_FORMS = str.maketrans(_SMALL_FORMS, "，、；：（）〔〕")
+_BLANKS = re.compile(r"[ \t\u3000\xa0]+")
+#: the longest label, in characters, and what stands before one
+_LONGEST = 14
+_PARTS = "，,；;。、：: \t\u3000\xa0\n（(【[〔◆●▲➤■★"
+#: what parts names
+_NAME_PAUSE = re.compile(r"[、，,；;：:∶\n]")
+
+
+def usual_forms(text: str, patterns: Patterns) -> str:
+    """The text with its rarer forms as the usual ones; ``find_candidates`` knows no others."""
+    if any(char in text for char in _SMALL_FORMS):
+        text = text.translate(_USUAL_FORMS)
+    text = as_simplified(text)
+    if lexicon_pattern("label.spaced-hint").search(text):
+        text = lexicon_pattern("label.spaced").sub(lambda match: _without_blanks(match[0], patterns), text)
+    return lexicon_pattern("label.dashed").sub(lambda match: _with_colon(text, match, patterns), text)
+
+
+def _without_blanks(words: str, patterns: Patterns) -> str:
+    """A label that is written with blanks between its letters, with these behind it; other words as they are."""
+    label, colon = words[:-1], words[-1]
+    bare = _BLANKS.sub("", label)
+    return f"{bare}{' ' * (len(label) - len(bare))}{colon}" if _is_label(bare, patterns) else words
+
+
+def _with_colon(text: str, match: re.Match[str], patterns: Patterns) -> str:
+    """The arrow behind a label as a colon; behind other words as it is."""
+    end = match.start() - (text[match.start() - 1] in " \u3000")
+    start = max(text.rfind(part, max(0, end - _LONGEST), end) for part in _PARTS) + 1
+    if start < end - _LONGEST or not _is_label(text[max(start, end - _LONGEST) : end], patterns):
+        return match[0]
+    return f"：{' ' * (len(match[0]) - 1)}"
+
+
+def _is_label(words: str, patterns: Patterns) -> bool:
+    """Whether the words are a label, all of them."""
+    return any(
+        start == 0 and end == len(words) and rule.role != "other"
+        for start, end, rule in patterns.labels.finditer(f"{words}：")
+    )
+
+
+def join_lines(clause: str, patterns: Patterns) -> str:
+    """The lines of a clause as one: names that stand below their label, or that a line's end broke."""
+    lines = clause.split("\n")
+    joined = lines[0]
+    for line in lines[1:]:
+        joined += _joint(joined, line, patterns) + line
+    return joined
+
+
+def _joint(before: str, line: str, patterns: Patterns) -> str:
+    """What stands for the line break: a colon behind a bare label, a pause between names, a blank within a name."""
+    words = _NAME_PAUSE.split(before.rstrip())[-1].strip(EDGE)
+    if _is_label(words, patterns):
+        return "："
+    following = _NAME_PAUSE.split(line)[0].strip(EDGE)
+    if is_body(words, patterns) and is_body(following, patterns) and len(following) > 3:
+        return "、"
+    return " "

@@ -1,0 +1,55 @@
+"""Lists of bodies that go on over several lines: names below their label, or a line that breaks off within a list."""
+
+from __future__ import annotations
+
+import re
+
+from raci.analysis.outline.patterns import MARKS, OutlinePatterns
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["goes_on_with_list"]
+
+_PAUSE = re.compile(r"[、，,；;\s]+")
+_BRACKET = re.compile(r"[（(〔\[][^（）()〔〕\[\]]*[)）〕\]]")
+_EDGE = " \t\u3000\xa0"
+_STOPS = "。；;：:！？"
+_RUNS_ON = "、，,"
+
+
+def goes_on_with_list(before: str, line: str, patterns: OutlinePatterns) -> bool:
+    """Whether a line goes on with the list that the clause ``before`` it is."""
+    before = before.lstrip(f"{MARKS}·•{_EDGE}")
+    label, _, names = before.partition("\n")
+    line = line.strip(_EDGE)
+    if patterns.label.match(line) is not None or not _reads_like_list(line, patterns):
+        return False
+    if patterns.bare_label.match(label) is not None:
+        return not names.rstrip(_EDGE).endswith(tuple("。；;"))
+    if patterns.label.match(label) is None or before[-1] in _STOPS:
+        return False
+    return before[-1] in _RUNS_ON or _is_broken(before, line, patterns)
+
+
+def _reads_like_list(line: str, patterns: OutlinePatterns) -> bool:
+    """Whether a line holds nothing but names of bodies."""
+    words = line.rstrip("。；;、，,")
+    if not words or any(stop in words for stop in "。：:！？《"):
+        return False
+    return all(_is_name(name, patterns) for name in _PAUSE.split(_BRACKET.sub("", words)) if name)
+
+
+def _is_name(words: str, patterns: OutlinePatterns) -> bool:
+    return len(words) > 1 and patterns.ending.search(words) is not None and patterns.prose.search(words) is None
+
+
+def _is_broken(before: str, line: str, patterns: OutlinePatterns) -> bool:
+    """Whether the end of a line broke a name: what ends the one is none, or what begins the other is only its end."""
+    last = _PAUSE.split(_BRACKET.sub("", before))[-1]
+    first = _PAUSE.split(line)[0].rstrip("。")
+    if lexicon_pattern("hint.verb-at-end").search(last) is not None:
+        return False
+    return (not _is_name(last, patterns) and _is_name(last + first, patterns)) or first in _ENDS
+
+
+#: what ends the name of a body and is none by itself
+_ENDS = frozenset(("办事处", "人民政府", "政府", "管委会", "管理委员会", "委员会", "办公室", "分局", "支队", "中心"))

@@ -1,0 +1,108 @@
+"""Label lines as they stand in real plans, and what looks like one and is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from raci.pipeline import extract
+
+L, R, S, P = "lead", "responsible", "support", "leader"
+OTHERS = "一、完善规划。（责任单位：市水利局）\n二、推进改造。（责任单位：市民政局）\n"
+
+
+def said(lines: str) -> list[tuple[str, str, str]]:
+    """(task, department, role) of a third task with these lines below it."""
+    rows = extract(f"{OTHERS}三、优化服务。简化流程，缩短时间。\n{lines}\n")
+    return [
+        (row.clause.heading, row.department.name, row.role) for row in rows if row.clause.number not in ("一、", "二、")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "named"),
+    [
+        ("责任单位及责任人：市商务局 李大山", [("市商务局", R), ("李大山", P)]),
+        ("责任单位（责任人）：市商务局（李大山）", [("市商务局", R), ("李大山", P)]),
+        ("责 任 单 位：市商务局\n责 任 人：李大山", [("市商务局", R), ("李大山", P)]),
+        ("【牵头】市商务局 【配合】市财政局", [("市商务局", L), ("市财政局", S)]),
+        ("◆牵头单位：市商务局\n◆责任单位：市财政局", [("市商务局", L), ("市财政局", R)]),
+        ("➤责任单位：市商务局  ➤责任人：李大山", [("市商务局", R), ("李大山", P)]),
+        ("责任部门→市商务局；协同部门→市财政局", [("市商务局", R), ("市财政局", S)]),
+        ("牵头单位——市商务局；配合单位——市财政局", [("市商务局", L), ("市财政局", S)]),
+        ("责任单位：\n市商务局\n市财政局、市体育局", [("市商务局", R), ("市财政局", R), ("市体育局", R)]),
+        ("牵头单位\n市商务局\n配合单位\n市财政局", [("市商务局", L), ("市财政局", S)]),
+        ("责任单位：市商务局、各镇（街道）\n办事处", [("市商务局", R), ("各镇（街道）办事处", R)]),
+        ("责任单位：市商务局、市教\n育局、市财政局", [("市商务局", R), ("市教育局", R), ("市财政局", R)]),
+        ("（责任单位：市商务局【牵头】、市财政局）", [("市商务局", L), ("市财政局", R)]),
+        ("（责任单位：市财政局、市商务局〈牵头〉）", [("市商务局", L), ("市财政局", R)]),
+        ("（责任单位：市商务局、市财政局，前者牵头）", [("市商务局", L), ("市财政局", R)]),
+        ("（责任单位：牵头市商务局，配合市财政局、市体育局）", [("市商务局", L), ("市财政局", S), ("市体育局", S)]),
+        ("責任單位：市商務局、市財政局", [("市商務局", R), ("市財政局", R)]),
+    ],
+)
+def test_a_label_line_gives_its_names_to_the_task_above_it(lines: str, named: list[tuple[str, str]]) -> None:
+    assert said(lines) == [("优化服务", name, role) for name, role in named]
+
+
+def test_a_sign_marks_the_leads_where_a_note_says_so() -> None:
+    text = "一、优化服务。（责任单位：*市商务局、市财政局）\n二、推进改造。（责任单位：市民政局、*市水利局）\n"
+    roles = {(row.department.name, row.role) for row in extract(text + "注：标*的为牵头单位。\n")}
+    assert roles == {("市商务局", L), ("市财政局", R), ("市民政局", R), ("市水利局", L)}
+    assert {row.role for row in extract(text)} == {R}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "[牵头单位]于[日期]前补报材料，[配合单位]应予协助。",
+        "项目牵头单位：统筹调度各方力量并动态更新台账，牵头推进项目落地见效工作，定期报送进展。",
+    ],
+)
+def test_a_placeholder_or_a_sentence_behind_a_label_names_nobody(lines: str) -> None:
+    assert said(lines) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "关于举办读书节的公告\n活动时间：2026年4月23日\n主办单位：市文旅局\n承办单位：市图书馆\n",
+        "索引号：0001/2026\n主办单位：市委宣传部\n承办单位：云岭新闻网\n浏览次数：9\n",
+    ],
+)
+def test_the_hosts_of_an_event_or_a_site_have_no_duty(text: str) -> None:
+    assert extract(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "演练安排\n演练科目：地震避险\n演练时间：2026年5月12日\n演练地点：市一中\n实施单位：市应急局\n",
+            [("地震避险", "市应急局")],
+        ),
+        (
+            "问题一：沿街堆物。\n责任单位：市城管局\n整改措施：\n（1）立即清运。\n（2）划定点位。\n"
+            "问题二：噪声扰民。\n整改目标：达标。\n整改措施：隔声。\n责任单位：市环境局\n",
+            [("沿街堆物", "市城管局"), ("噪声扰民", "市环境局")],
+        ),
+        (
+            "一、方便办税。（1）精简表单。（市税务局负责）（2）延长时间。（市政务办负责）\n",
+            [("精简表单", "市税务局"), ("延长时间", "市政务办")],
+        ),
+        (
+            "一、推进改造\n（一）工作目标。改造十处。\n（二）具体工作措施。分批实施。（责任单位：市住建局）\n",
+            [("推进改造", "市住建局"), ("具体工作措施", "市住建局")],
+        ),
+        (
+            "一、市水利局牵头工作（2项）\n1.疏浚河道。\n2.加固堤防。\n",
+            [("市水利局牵头工作（2项）", "市水利局"), ("疏浚河道", "市水利局"), ("加固堤防", "市水利局")],
+        ),
+        (
+            "（二）拓市工程\n3.开拓网上市场。培育主播。\n鼓励设站。\n（牵头单位：市文旅局）\n"
+            "4.开拓省外市场。组织参展。\n（牵头单位：市林业局）\n",
+            [("开拓网上市场", "市文旅局"), ("开拓省外市场", "市林业局")],
+        ),
+    ],
+)
+def test_who_speaks_for_which_task(text: str, rows: list[tuple[str, str]]) -> None:
+    assert [(row.clause.heading, row.department.name) for row in extract(text)] == rows
