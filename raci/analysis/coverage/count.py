@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from raci.analysis.annotations.candidates import normalise_forms
 from raci.analysis.annotations.patterns import Patterns, patterns
+from raci.analysis.annotations.written_forms import usual_forms
 from raci.analysis.coverage.cells import columns_of_duties
 from raci.analysis.coverage.segment import Segment
 from raci.analysis.coverage.words import passed_over
@@ -28,9 +28,9 @@ def coverage(analysis: Analysis, rules: ActiveRules) -> Coverage:
     """
     own = [annotation for annotation in analysis.annotations if annotation.basis != "inherited"]
     stretches = [_read(annotation) for annotation in own if annotation.basis != "table"]
-    text = normalise_forms(analysis.document.text)
-    taken = _taken(analysis, own)
     known = patterns(rules)
+    text = usual_forms(analysis.document.text, known)
+    taken = _taken(analysis, own)
     for segment in _segments(analysis, text):
         first = bisect_left(taken, segment.start, key=lambda span: span.end)
         for span in taken[first:]:
