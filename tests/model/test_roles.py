@@ -22,7 +22,7 @@ FIRST = '    RoleType("lead",'
 USED = """
 from dataclasses import replace
 from raci import frames
-from raci.config.profiles import _parse as parse_profile
+from raci.config.profiles import _profile as parse_profile
 from raci.config.templates import KEYS
 from raci.model import ROLES, Assignment, Clause, Department, Document, Analysis, WorkbookRecord
 from raci.model.codec import from_plain, to_plain
@@ -41,7 +41,7 @@ assert "audit" in ROLES and ROLE_WORDS["audit"] == "审计" and role_of("审计�
 assert "audit" in row_schema()["properties"]["role"]["enum"]
 assert "audit 审计" in row_schema()["properties"]["role"]["description"]
 assert "audit" in KEYS and "audit" in TASK_COLUMNS and "audit" in NAMED
-profile = parse_profile({"name": "x", "title": "x", "why": "x", "letters": {"lead": "A", "audit": "U"}})
+profile = parse_profile({"name": "x", "title": "x", "why": "x", "letters": {"lead": "A", "audit": "U"}}, "x")
 assert profile.legend() == {"A": "牵头", "U": "审计"}
 
 clause = Clause(0, None, 1, "（一）", "建设网点", 0, 4)

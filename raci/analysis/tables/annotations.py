@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from raci.analysis.annotations.parsing import parse
@@ -15,6 +16,8 @@ __all__ = ["annotate_rows"]
 #: a label put before a cell, so that names read as they do in an annotation
 _COLON = "："
 _PERSONS = "leader"
+#: how the first of two bodies ends that meet (甲局会乙局): 社会, 委员会 and 常委会 are words of one name
+_MEETS = re.compile(r"(?:局|办|厅|部|院|政府|中心|集团|公司|(?:发改|卫健?|教|工信|民宗|科|体|经信|建|党|工)委)$")
 
 
 def annotate_rows(
@@ -106,7 +109,7 @@ def _met(words: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
         if char != "会" or not 2 <= position < len(bare) - 2:
             continue
         first, second = bare[:position], bare[position + 1 :].removeprefix("同")
-        if like_bodies(first) == (1, 0) and like_bodies(second) == (1, 0) and second[0] not in "议商员":
+        if _MEETS.search(first) and like_bodies(first) == like_bodies(second) == (1, 0) and second[0] not in "议商员":
             begin = offset + len(bare) - len(second)
             return (offset, offset + position), (begin, begin + len(second))
     return None

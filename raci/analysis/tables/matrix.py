@@ -129,8 +129,7 @@ def _meanings(grid: TableGrid, frame: _Frame, around: str, rules: ActiveRules) -
     for words in signs:
         kind = cell_content(words).kind
         if kind == "letters" and "R" in letters:
-            roles = tuple(LETTER_ROLES[letter] for letter in letters_of(words) if letter in LETTER_ROLES)
-            meanings[words] = roles if len(roles) == len(letters_of(words)) else ()
+            meanings[words] = _roles_of_letters(words)
         elif kind == "mark":
             head = legend.get(words)
             alone = len({sign for sign in signs if cell_content(sign).kind == "mark"}) == 1
@@ -143,6 +142,14 @@ def _meanings(grid: TableGrid, frame: _Frame, around: str, rules: ActiveRules) -
     if letters and "R" not in letters and not any(meanings.values()):
         return None  # marks of a contest, grades: no duties
     return meanings
+
+
+def _roles_of_letters(words: str) -> tuple[str, ...]:
+    """The roles of a cell's letters; none where one of them means nothing. Of A/R only A's: it leads its own task."""
+    roles = tuple(LETTER_ROLES[letter] for letter in letters_of(words) if letter in LETTER_ROLES)
+    if len(roles) != len(letters_of(words)):
+        return ()
+    return ("lead",) if "lead" in roles else roles
 
 
 def _over(grid: TableGrid, frame: _Frame, rules: ActiveRules) -> ColumnHead | None:

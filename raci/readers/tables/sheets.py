@@ -24,6 +24,8 @@ _HEAD_ROWS = 20
 _OWN_TITLE_END = " 任务分工表"
 #: a title has so many characters
 _TITLE_LENGTHS = (4, 100)
+#: so many rows above a table say what it is of
+_MOST_TITLES = 4
 #: cells that a sheet may span, empty ones counted
 MOST_CELLS = 5_000_000
 #: larger whole numbers are shown as they are stored
@@ -60,7 +62,10 @@ def read_sheet(cells: Sequence[SheetCell]) -> tuple[list[TextLine | DraftTable],
     width = max(cell.column + cell.colspan for cell in filled)
     head = next((row for row in order[:_HEAD_ROWS] if _is_head(rows, row, width)), None)
     if head is None:
-        return [DraftTable(tuple(_draft_cell(cell, 0) for cell in filled))], notes
+        titles = _title_rows(rows, order)
+        lines = [line for row in titles for line in _joined_line(rows[row])]
+        body = [cell for row in order[len(titles) :] for cell in rows[row]]
+        return [*lines, DraftTable(tuple(_draft_cell(cell, 0) for cell in body))], notes
     above = [line for row in order if row < head for line in _joined_line(rows[row])]
     below = [cell for row in order if row >= head for cell in rows[row]]
     below = _without_line_counts(below, rows[head])
@@ -85,6 +90,13 @@ def _is_head(rows: _Rows, row: int, width: int) -> bool:
     if not any(cell.colspan > 1 for cell in rows[row]) or not below:
         return False
     return columns(_texts([*(cell for cell in rows[row] if cell.rowspan > 1), *below], width)) is not None
+
+
+def _title_rows(rows: _Rows, order: Sequence[int]) -> list[int]:
+    """The rows above the first one of several cells that hold one at the left: what a sheet without a head says of it."""
+    several = next((number for number, row in enumerate(order) if len(rows[row]) > 1), 0)
+    above = list(order[: min(several, _MOST_TITLES)])
+    return above if all(rows[row][0].column == 0 for row in above) else []
 
 
 def _texts(cells: Iterable[SheetCell], width: int) -> list[str]:

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from raci.readers.tables.cell_pieces import Line, TableStart, Token, find_starts, maybe, tokens
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, read_head
+from raci.rules.numerals import numeral
 
 __all__ = ["GridCell", "TextTable", "grids", "maybe"]
 
@@ -38,7 +39,7 @@ _ANNOTATED = re.compile(
 )
 _STOPS = "。；;！？!?"
 _OPEN = "、，,；;和及与（(《“"
-_DIGITS = re.compile(r"(\d{1,4})[.．、]?")
+_DIGITS = re.compile(r"[（(]?(\d{1,4}|[一二三四五六七八九十]{1,3})[.．、)）]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,7 +368,7 @@ class _Layout:
         match = _DIGITS.fullmatch(text)
         if match is None or "number" not in self.roles:
             return False
-        number = int(match[1])
+        number = _value(match[1])
         if number == self.counted + 1 or (self.counted == 0 and number < 1000) or number == 1:
             self.counted = number
             return True
@@ -379,7 +380,7 @@ class _Layout:
             return 0.1 if role not in ("number", "task") else -0.6
         if role == "number":
             match = _DIGITS.fullmatch(text)
-            return -5.0 if match is None else 3.0 if counting or int(match[1]) == self.counted else 0.0
+            return -5.0 if match is None else 3.0 if counting or _value(match[1]) == self.counted else 0.0
         names = (role in NAMED and role != "leader") or role == "unit"
         if not names and (len(text) > _LONG_CELL or (len(text) > 24 and "。" in text)):
             return self._text(text, role) + _FITS.get(role, _FITS["other"])["text"]
@@ -537,6 +538,11 @@ _FITS: dict[str, dict[str, float]] = {
     "duty": {"role": 2.0, "text": 0.6, "bodies": -0.8, "number": -2.0},
     "other": {"text": -0.3, "bodies": -0.9, "person": -0.4, "date": -0.2, "number": -0.3, "empty": 0.2},
 }  # fmt: skip
+
+
+def _value(number: str) -> int:
+    """The value of a number in digits or in Chinese numerals."""
+    return int(number) if number.isdigit() else numeral(number) or 0
 
 
 def _role(words: str) -> str:
