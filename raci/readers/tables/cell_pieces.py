@@ -43,16 +43,22 @@ _LONGEST_CELL = 40
 _LONGEST_HEAD = 18
 #: sub-heads of a head of several columns, where one cell stands in a line: 类别 over 一级, 二级, 三级
 _LEVELS = re.compile(r"[一二三四]级(?:事项|目录|指标|类别)?")
+#: how the title of a table ends
+_TITLE = re.compile(r"\S{4}(?:清单|台账|一览表|分工表|任务表|分解表|计划表)$")
 _SHARES = re.compile(r"牵头|负责|配合|协办|责任|[国省市州县区镇乡]级|市直|县直|市本级")
 
 
 class Token(NamedTuple):
-    """A piece of a table: its line, its words line by line, whether it begins its line, whether a bar closes its cell."""
+    """A piece of a table: its line, its words line by line, whether it begins its line, whether a bar closes its cell.
+
+    ``column`` is where it stands for certain: in a line that separators part into as many pieces as there are heads.
+    """
 
     line: int
     pieces: tuple[Line, ...]
     first: bool
     closed: bool
+    column: int | None = None
 
     @property
     def text(self) -> str:
@@ -167,12 +173,22 @@ def _stacked(lines: Sequence[Line], index: int) -> TableStart | None:
         places.append(position)
         end = position + 1
         position = following
-    heads = _nested(heads)
+    titles = _titles(heads)
+    heads, places = _nested(heads[titles:]), places[titles:]
     while len(heads) >= 2 and columns([words for _, words in heads]) is None:
         heads, places = heads[1:], places[1:]
     if len(heads) < 2:
         return None
     return TableStart(places[0], end, tuple(heads), "barred-cells" if barred else "stacked")
+
+
+def _titles(heads: Sequence[tuple[int, str]]) -> int:
+    """How many of the words that could be heads are the title of the table: what stands above 序号 and ends as one."""
+    for number, (_, words) in enumerate(heads[:3]):
+        known = read_head(words)
+        if known is not None and known.role == "number":
+            return number if all(_TITLE.search(title) for _, title in heads[:number]) else 0
+    return 0
 
 
 def _may_head(text: str) -> bool:
@@ -237,8 +253,10 @@ def tokens(lines: Sequence[Line], start: TableStart) -> Iterator[Token]:
             continue
         pieces = split(text, start.style) if start.style != "tab" or "\t" in text else [text]
         closed = start.style in ("bar", "tab") and len(pieces) > 1
+        full = closed and len(pieces) == len(start.heads)
         for place, piece in enumerate(pieces):
-            yield Token(index, ((number, piece),) if piece else (), place == 0, closed)
+            column = place if full else None
+            yield Token(index, ((number, piece),) if piece else (), place == 0, closed, column)
 
 
 def _parted(text: str) -> list[str]:

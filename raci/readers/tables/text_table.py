@@ -38,6 +38,7 @@ _ANNOTATED = re.compile(
     r"[（(【\[〔][^（(【\[〔]{0,6}(?:责任|牵头|配合)[^）)】\]〕]{0,6}[:：]|^(?:责任|牵头|配合)[^：:]{0,6}[:：]"
 )
 _STOPS = "。；;！？!?"
+_STOP = re.compile(f"[{_STOPS}]")
 _OPEN = "、，,；;和及与（(《“"
 _DIGITS = re.compile(r"[（(]?(\d{1,4}|[一二三四五六七八九十]{1,3})[.．、)）]?")
 
@@ -66,6 +67,9 @@ def are_listed(before: str, after: str) -> bool:
     """Whether two lines of a cell are two bodies, one below the other, and no name that is wrapped."""
     if _TAIL.match(after) or before[-1:] in _OPEN + "等" or after[:1] in "、，,；;）)":
         return False
+    last = before[max(before.rfind(mark) for mark in "、，,；;") + 1 :]
+    if len(last) <= 2 and last[:1] in _LEVELS:
+        return False  # 市住 ⏎ 建局
     first, second = cell_content(before), cell_content(after)
     return first.kind == second.kind == "bodies" and first.odd == second.odd == 0
 
@@ -135,8 +139,11 @@ def _table(lines: Sequence[Line], start: TableStart, starts: Sequence[TableStart
         return laid.table()
     # the widths of the columns, and whether each row has its number, show when the pieces lie in them
     for _ in range(_LOOKS):
-        again = _laid(lines, start, repeated, others, laid.shape())
-        if again.top is None or again.given == laid.given:
+        shape = laid.shape()
+        if shape == laid.given:
+            break
+        again = _laid(lines, start, repeated, others, shape, laid.fits)
+        if again.top is None:
             break
         laid = again
     return laid.table()
@@ -148,8 +155,9 @@ def _laid(
     repeated: Mapping[int, TableStart],
     others: Collection[int],
     shape: _Shape,
+    fits: dict[tuple[str, int], float] | None = None,
 ) -> _Layout:
-    laid = _Layout(start, shape)
+    laid = _Layout(start, shape, fits)
     skip, broken = -1, False
     for token in islice(tokens(lines, start), _MOST_TOKENS):
         if token.line < skip:
@@ -179,7 +187,7 @@ class _Shape:
 class _Layout:
     """Lays pieces to the columns of one head; holds for each column the best way that ends there."""
 
-    def __init__(self, start: TableStart, shape: _Shape) -> None:
+    def __init__(self, start: TableStart, shape: _Shape, fits: dict[tuple[str, int], float] | None = None) -> None:
         self.start, self.given = start, shape
         self.roles = [_role(words) for _, words in start.heads]
         self.named = frozenset(place for place, role in enumerate(self.roles) if role in NAMED or role == "unit")
@@ -193,7 +201,8 @@ class _Layout:
         self.top: tuple[float, int, _Step] | None = None
         self.counted = 0
         self.in_line = start.style in ("bar", "tab", "wide", "ideographic", "single")
-        self.fits: dict[tuple[str, int], float] = {}
+        #: words and column → how well they fit; what a look at the same pieces has weighed is not weighed again
+        self.fits = {} if fits is None else fits
         self.blank = ("",) * len(self.roles)
         #: whether tasks bear numbers of their own (1.优化…, （一）…) beside a column of their content
         self.marked = False
@@ -226,11 +235,14 @@ class _Layout:
         self.piece = _Piece(token, text, width, counting, broken, self._weighed(text, width, counting))
         self.chosen = {}
         before = self.best or [_Step(0.0, 0.0, _ACROSS, True, None, self.blank, 0.0, True, True)]
-        for step in before:
-            if step.column != _ACROSS and self.taken:
-                self._same_cell(step)
-                self._other_cells(step)
-        self._new_row(before)
+        if token.column is not None:
+            self._given_column(before, token.column)
+        else:
+            for step in before:
+                if step.column != _ACROSS and self.taken:
+                    self._same_cell(step)
+                    self._other_cells(step)
+            self._new_row(before)
         if not self.chosen:
             return False
         highest = max(step.score + step.open for step in self.chosen.values())
@@ -263,6 +275,9 @@ class _Layout:
 
     def _enter(self, step: _Step, column: int, score: float, width: float, named: bool) -> None:
         """The piece goes on in a cell of the row that holds words."""
+        known = self.chosen.get(column)
+        if known is not None and score + _BEST_FIT <= known.score + known.open:
+            return
         before, text = step.cells[column], self.piece.text
         mark = "、" if column in self.named and before and are_listed(before.rpartition("、")[2], text) else ""
         words = before + mark + text
@@ -314,6 +329,23 @@ class _Layout:
                 score, _SECTION_FIT, _ACROSS, True, step, self.blank, piece.width, False, False
             )
 
+    def _given_column(self, before: Sequence[_Step], column: int) -> None:
+        """A piece of a line with as many pieces as there are heads: each stands in its column."""
+        piece, fit = self.piece, self.piece.fits[column]
+        naming = column in self.named and fit > 0
+        if column == 0:
+            step = max(before, key=self._ended)
+            score = (self._ended(step) if step.before is not None else 0.0) + 1.0 - self.ahead[0]
+            cells = (piece.text, *self.blank[1:])
+            self.chosen[0] = _Step(score, fit, 0, True, step, cells, piece.width, False, naming)
+            return
+        step = max(before, key=lambda each: each.score + each.open)
+        cells = (*step.cells[:column], piece.text, *step.cells[column + 1 :])
+        score = step.score + step.open
+        self.chosen[column] = _Step(
+            score, fit, column, False, step, cells, piece.width, step.naming, step.naming or naming
+        )
+
     def _known_fit(self, text: str, column: int, counting: bool) -> float:
         """``_fit``, each cell weighed once."""
         role = self.roles[column]
@@ -335,7 +367,7 @@ class _Layout:
     def _goes_on(self, step: _Step, token: Token, last: Token, width: float) -> tuple[float, float]:
         """The gain of a piece that goes on in the open cell, and how wide its last printed line then is."""
         before, text = last.text, token.text
-        if not before or not text or self.roles[step.column] == "number":
+        if not before or not text or self.roles[step.column] == "number" or _DASH.fullmatch(text):
             return -6.0, width
         if last.line == token.line:
             # a blank within a cell; a character or two are the rest of a wrapped one
@@ -401,7 +433,7 @@ class _Layout:
         return score + self._text(text, role) if words else score
 
     def _text(self, text: str, role: str) -> float:
-        long = len(text) > 40 or any(mark in text for mark in _STOPS)
+        long = len(text) > 40 or _STOP.search(text) is not None
         if role in NAMED or role == "unit":
             return -2.5 if long else 0.0
         if role == "task" and "content" in self.roles:
@@ -518,6 +550,10 @@ _LOOKS = 3
 _MARKED = re.compile(r"\d{1,3}[.．、]\D|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、")
 #: beside these a PDF parts what stands in one line
 _PUNCTUATION = "，、。；：！？《》（）〈〉“”"
+#: a cell that says that it is empty
+_DASH = re.compile(r"[\-—－–/／]+")
+#: what names of bodies begin with: one that has little more is not complete
+_LEVELS = "国省市区县州盟旗镇乡"
 #: the end of a name without its beginning: 设委, 中心, 力公司, 人民政府
 _TAIL = re.compile(
     r"(?:[^、，,；;]{1,2}|[^、，,；;]?(?:公司|集团|分行|支行|中心|分局|委员会|管委会)|(?:人民)?政府|管理委员会|(?:有?关)?成员单位|有关单位)(?=$|[、，,；;])"
@@ -525,6 +561,8 @@ _TAIL = re.compile(
 #: role of a column → what it costs that a row has no such cell
 _SKIPS = {"leader": 0.7, "deadline": 0.7, "content": 0.8, "chapter": 0.25, "unit": 1.0, "duty": 0.8}
 _SECTION_FIT = 0.6
+#: no cell fits its column better
+_BEST_FIT = 3.0
 #: role of a column → kind of a cell's words → how well they fit
 _FITS: dict[str, dict[str, float]] = {
     "number": {"number": 1.0, "text": -5.0, "bodies": -5.0, "date": -5.0, "person": -5.0},
