@@ -97,7 +97,7 @@ def _of_rows(grid: TableGrid, head: TableHead, rows: Sequence[int], rules: Activ
 
 
 def _headless(grid: TableGrid, rules: ActiveRules, caption: Caption | None) -> list[_Part]:
-    """A table whose heads name no body: 单位 and 职责, a column for the role, or the title says whose tasks they are."""
+    """A table whose heads name no body: 单位 and 职责, a column of roles, or the title says whose tasks they are."""
     for position, row in enumerate(grid.rows[:3]):
         known = {place: read for place, cell in grid.own[row].items() if (read := read_head(grid.words(cell), rules))}
         if len(known) < 2 or 2 * len(known) < len(grid.filled(row)):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from raci.rules.bodies import like_bodies
 from raci.rules.columns import NAMED, columns, read_head
 
-__all__ = ["Line", "Style", "TableStart", "Token", "find_starts", "maybe", "tokens"]
+__all__ = ["ONLY_BARS", "Line", "Style", "TableStart", "Token", "find_starts", "maybe", "split", "tokens"]
 
 #: its number in the source, its words (blanks at the ends removed; '' for a blank line)
 Line = tuple[int, str]
@@ -18,7 +18,7 @@ Line = tuple[int, str]
 Style = str
 
 _BAR = re.compile(r"[ \u3000]*[|｜¦][ \u3000]*")
-_ONLY_BARS = re.compile(r"[\s|｜¦:：+\-—─━═┼┃│]+")
+ONLY_BARS = re.compile(r"[\s|｜¦:：+\-—─━═┼┃│]+")
 _SPLITS = {
     "tab": re.compile(r"[ \u3000]*\t[ \u3000]*"),
     "wide": re.compile(r"[ \u3000]{2,}"),
@@ -30,12 +30,16 @@ _NAMING = re.compile(
     r"(?:单\s*位|部\s*门|主\s*体|领\s*导|处\s*室|科\s*室|股\s*室|责\s*任\s*人|负\s*责\s*人|机\s*构|牵\s*头(?:人)?|配\s*合|分\s*工|责\s*任|负责|科|处)"
     r"(?:[（(][^（）()]{1,20}[)）])?[\s|｜]*$"
 )
-_ANY_NAMING = re.compile(r"单\s*位|部\s*门|主\s*体|领\s*导|[处科股]\s*室|责\s*任|负\s*责|牵\s*头|配\s*合|分\s*工")
+_ANY_NAMING = re.compile(
+    r"Lead|Owner|Responsible|Accountable|单\s*位|部\s*门|主\s*体|领\s*导|[处科股]\s*室|责\s*任|负\s*责|牵\s*头|配\s*合|分\s*工"
+)
 #: the same with the end of a cell behind it
 _NAMED_CELL = re.compile(
     r"(?:单\s*位|部\s*门|主\s*体|领\s*导|[处科股]\s*室|责\s*任(?:\s*人)?|负\s*责(?:\s*人)?|牵\s*头(?:人)?|配\s*合|机构|分工|[处科])"
     r"(?:[（(][^（）()\n]{1,20}[)）])?[:：]?[ \u3000]*(?=[\s|｜]|$)"
 )
+#: two lines with tabs or bars, one below the other
+_SEPARATED = re.compile(r"[\t|｜][^\n]*\n[^\n]*[\t|｜]")
 _HEAD_LINE = 160
 _MOST_HEADS = 14
 #: so many lines without a bar are no cell any more
@@ -77,7 +81,7 @@ class TableStart(NamedTuple):
 
 def maybe(text: str) -> bool:
     """Whether a text may hold a table: a quick look."""
-    return _NAMED_CELL.search(text) is not None
+    return _NAMED_CELL.search(text) is not None or _SEPARATED.search(text) is not None
 
 
 def find_starts(lines: Sequence[Line]) -> Iterator[TableStart]:
@@ -147,7 +151,7 @@ def _one_line(lines: Sequence[Line], index: int) -> TableStart | None:
 
 
 def _stacked(lines: Sequence[Line], index: int) -> TableStart | None:
-    """Heads that stand one a line, around the line at ``index`` that names bodies; blank lines and bars may part them."""
+    """Heads one a line, around the one at ``index`` that names bodies; blank lines and bars may part them."""
     first = index
     for _ in range(_MOST_HEADS):
         before = _previous(lines, first)
@@ -193,19 +197,21 @@ def _titles(heads: Sequence[tuple[int, str]]) -> int:
 
 def _may_head(text: str) -> bool:
     words = text.strip("|｜ \t\u3000")
+    if "\t" in words or _BAR.search(words) or len(_SPLITS["single"].split(words)) > 2:
+        return False  # several heads in one line
     return 0 < len(words) <= _LONGEST_HEAD and (read_head(words) is not None or _LEVELS.fullmatch(words) is not None)
 
 
 def _previous(lines: Sequence[Line], index: int) -> int | None:
     for place in range(index - 1, max(-1, index - 4), -1):
-        if lines[place][1] and not _ONLY_BARS.fullmatch(lines[place][1]):
+        if lines[place][1] and not ONLY_BARS.fullmatch(lines[place][1]):
             return place
     return None
 
 
 def _next(lines: Sequence[Line], index: int) -> int | None:
     for place in range(index + 1, min(len(lines), index + 4)):
-        if lines[place][1] and not _ONLY_BARS.fullmatch(lines[place][1]):
+        if lines[place][1] and not ONLY_BARS.fullmatch(lines[place][1]):
             return place
     return None
 
@@ -245,7 +251,7 @@ def tokens(lines: Sequence[Line], start: TableStart) -> Iterator[Token]:
         return
     for index in range(start.end, len(lines)):
         number, text = lines[index]
-        if not text or _ONLY_BARS.fullmatch(text):
+        if not text or ONLY_BARS.fullmatch(text):
             continue
         if start.style == "stacked":
             for place, piece in enumerate(_parted(text)):

@@ -17,6 +17,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from raci.readers.tables.cell_pieces import Line, TableStart, Token, find_starts, maybe, tokens
+from raci.readers.tables.separated import SeparatedBlock, find_blocks
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, read_head
 from raci.rules.numerals import numeral
@@ -87,8 +88,8 @@ class _Step(NamedTuple):
     """Where a piece was laid, and what the row is so far.
 
     ``score`` counts all but the open cell, ``open`` is how well that fits its column. ``column`` is -1 for a section
-    across the table; ``fresh``: it begins a row. ``cells`` are the words of the row's columns, ``width`` is how wide the
-    last printed line is. ``named``: a closed cell of the row holds bodies, ``naming``: any does.
+    across the table; ``fresh``: it begins a row. ``cells`` are the words of the row's columns, ``width`` is how wide
+    the last printed line is. ``named``: a closed cell of the row holds bodies, ``naming``: any does.
     """
 
     score: float
@@ -121,14 +122,30 @@ def grids(lines: Sequence[Line]) -> list[TextTable]:
     found: list[TextTable] = []
     end = -1
     starts = list(find_starts(lines))
-    for start in starts:
-        if start.start < end:
+    blocks = {block.start: block for block in find_blocks(lines)}
+    inside = [(block.start, block.end) for block in blocks.values()]
+    for start in sorted({*(start.start for start in starts), *blocks}):
+        if start < end:
             continue
-        table = _table(lines, start, starts)
+        table = _as_it_stands(blocks[start]) if start in blocks else None
+        for head in starts if table is None else ():
+            if head.start == start and not any(first < start < last for first, last in inside):
+                table = _table(lines, head, starts)
         if table is not None:
             found.append(table)
             end = table.end
     return found
+
+
+def _as_it_stands(block: SeparatedBlock) -> TextTable:
+    """The table of a block: each piece in its column."""
+    cells = [
+        GridCell(row, place, ((number, words),))
+        for row, (number, pieces) in enumerate(block.rows)
+        for place, words in enumerate(pieces)
+        if words
+    ]
+    return TextTable(block.start, block.end, tuple(cells))
 
 
 def _table(lines: Sequence[Line], start: TableStart, starts: Sequence[TableStart]) -> TextTable | None:
@@ -425,7 +442,7 @@ class _Layout:
             score = max(-3.0, score - 2.0 * content.odd + 0.1 * min(content.named, 4))
         if names and text.count("“") != text.count("”"):
             score -= 2.0
-        if names and (tail := _TAIL.match(text)):
+        if names and content.kind in ("bodies", "text", "person") and (tail := _TAIL.match(text)):
             score -= 4.0 if tail.end() == len(text) else 2.0
         elif names and text[-1] in "、，,":
             score -= 2.0
@@ -566,7 +583,10 @@ _BEST_FIT = 3.0
 #: role of a column → kind of a cell's words → how well they fit
 _FITS: dict[str, dict[str, float]] = {
     "number": {"number": 1.0, "text": -5.0, "bodies": -5.0, "date": -5.0, "person": -5.0},
-    "named": {"bodies": 2.0, "person": -0.6, "text": -0.8, "date": -3.0, "number": -3.5, "empty": 0.3, "ditto": 1.0, "role": 0.4, "letters": 0.5, "mark": 0.5},
+    "named": {
+        "bodies": 2.0, "person": -0.6, "text": -0.8, "date": -3.0, "number": -3.5, "empty": 0.3, "ditto": 1.0,
+        "role": 0.4, "letters": 0.5, "mark": 0.5,
+    },
     "unit": {"bodies": 1.8, "person": -0.5, "text": -0.8, "date": -3.0, "number": -3.5, "empty": 0.0},
     "leader": {"person": 2.0, "bodies": -1.2, "text": -0.4, "date": -2.5, "number": -3.0, "empty": 0.2, "ditto": 1.0},
     "deadline": {"date": 2.0, "bodies": -2.2, "text": -1.0, "person": -1.5, "number": -0.5, "empty": 0.2, "ditto": 0.8},
