@@ -19,6 +19,10 @@ Style = str
 
 _BAR = re.compile(r"[ \u3000]*[|｜¦][ \u3000]*")
 ONLY_BARS = re.compile(r"[\s|｜¦:：+\-—─━═┼┃│]+")
+#: a heading of the outline
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．]")
+#: an empty cell
+_DASH = re.compile(r"[—－-]{1,2}")
 _SPLITS = {
     "tab": re.compile(r"[ \u3000]*\t[ \u3000]*"),
     "wide": re.compile(r"[ \u3000]{2,}"),
@@ -199,6 +203,8 @@ def _may_head(text: str) -> bool:
     words = text.strip("|｜ \t\u3000")
     if "\t" in words or _BAR.search(words) or len(_SPLITS["single"].split(words)) > 2:
         return False  # several heads in one line
+    if _NUMBERED.match(words):
+        return False
     return 0 < len(words) <= _LONGEST_HEAD and (read_head(words) is not None or _LEVELS.fullmatch(words) is not None)
 
 
@@ -251,7 +257,7 @@ def tokens(lines: Sequence[Line], start: TableStart) -> Iterator[Token]:
         return
     for index in range(start.end, len(lines)):
         number, text = lines[index]
-        if not text or ONLY_BARS.fullmatch(text):
+        if not text or (ONLY_BARS.fullmatch(text) and not _DASH.fullmatch(text)):
             continue
         if start.style == "stacked":
             for place, piece in enumerate(_parted(text)):

@@ -21,6 +21,7 @@ _BAR = re.compile(r"[|｜¦]")
 _LONGEST_SECTION = 40
 #: of the filled cells of a column so many must be letters, marks or words of roles; of left cells so many must be heads
 _SIGNS, _KNOWN = 0.6, 0.5
+_LONGEST_HEAD = 12
 _KINDS = ("letters", "mark", "role")
 
 
@@ -68,7 +69,7 @@ def _is_table(rows: Sequence[tuple[str, ...]]) -> bool:
     several = [row for row in rows if len(row) > 1]
     if len(several) < 2:
         return False
-    return _has_heads(several) or _is_matrix(several) or _are_pairs(several)
+    return _has_heads(several) or _is_matrix(several) or _are_pairs(several) or _names_bodies(several)
 
 
 def _has_heads(rows: Sequence[tuple[str, ...]]) -> bool:
@@ -82,6 +83,17 @@ def _has_heads(rows: Sequence[tuple[str, ...]]) -> bool:
         return bool(roles & {"duty", "deadline", "unit"}) and bool(roles & {*TASKS, "duty", "number"})
     below = [head for words in rows[1] if (head := read_head(words)) is not None and head.role in NAMED]
     return len(below) > 1 and len([words for words in rows[1] if words]) < len(rows[1])
+
+
+def _names_bodies(rows: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the rows are all alike and one column holds bodies, whatever its head: it may be told, or reported."""
+    width = len(rows[0])
+    if width < 3 or len(rows) < 3 or any(len(row) != width for row in rows) or columns(rows[0]) is not None:
+        return False
+    if any(not words or len(words) > _LONGEST_HEAD or cell_content(words).kind == "bodies" for words in rows[0]):
+        return False
+    kinds = [[cell_content(row[place]).kind for row in rows[1:]] for place in range(width)]
+    return any(below.count("bodies") >= _SIGNS * len(below) for below in kinds)
 
 
 def _is_matrix(rows: Sequence[tuple[str, ...]]) -> bool:

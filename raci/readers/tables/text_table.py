@@ -64,13 +64,23 @@ class GridCell:
         return [tuple(group) for group in groups]
 
 
+def _is_broken_off(names: str) -> bool:
+    """Whether a list of names ends with little more than the level of a body: 市住 ⏎ 建局."""
+    last = names[max(names.rfind(mark) for mark in "、，,；;") + 1 :]
+    return len(last) <= 2 and last[:1] in _LEVELS
+
+
+def _is_apart(before: str, after: str) -> bool:
+    """Whether a name begins in the next line though what stands before it is none: running text of another column."""
+    return len(before) > 2 and after[:1] in _LEVELS and before[-1] not in _OPEN and cell_content(before).kind == "text"
+
+
 def are_listed(before: str, after: str) -> bool:
     """Whether two lines of a cell are two bodies, one below the other, and no name that is wrapped."""
     if _TAIL.match(after) or before[-1:] in _OPEN + "等" or after[:1] in "、，,；;）)":
         return False
-    last = before[max(before.rfind(mark) for mark in "、，,；;") + 1 :]
-    if len(last) <= 2 and last[:1] in _LEVELS:
-        return False  # 市住 ⏎ 建局
+    if _is_broken_off(before):
+        return False
     first, second = cell_content(before), cell_content(after)
     return first.kind == second.kind == "bodies" and first.odd == second.odd == 0
 
@@ -296,7 +306,10 @@ class _Layout:
         if known is not None and score + _BEST_FIT <= known.score + known.open:
             return
         before, text = step.cells[column], self.piece.text
-        mark = "、" if column in self.named and before and are_listed(before.rpartition("、")[2], text) else ""
+        last = before.rpartition("、")[2]
+        mark = "、" if column in self.named and before and are_listed(last, text) else ""
+        if column in self.named and not mark and _is_apart(last, text):
+            score -= 1.2
         words = before + mark + text
         fit = self._known_fit(words, column, False)
         if self._propose(score, fit, column):
@@ -379,7 +392,9 @@ class _Layout:
         score = step.score + step.open
         if step.column == _ACROSS:
             return score
-        return score + self.ahead[step.column + 1] - self.ahead[-1] - (0.0 if step.naming else 0.9)
+        # a column left out at the end costs a little less than one before, so that a tie goes to the left
+        left = _LEFT_OUT * (self.ahead[-1] - self.ahead[step.column + 1])
+        return score - left - (0.0 if step.naming else 0.9)
 
     def _goes_on(self, step: _Step, token: Token, last: Token, width: float) -> tuple[float, float]:
         """The gain of a piece that goes on in the open cell, and how wide its last printed line then is."""
@@ -395,7 +410,7 @@ class _Layout:
         if printed is None:
             open_end = before[-1] not in _STOPS
             return (-0.4 if open_end else -1.0) + (0.5 if before[-1] in _OPEN else 0.0), width
-        if (before[-1] in _PUNCTUATION or text[0] in _PUNCTUATION) and step.width + width <= printed + 0.5:
+        if (before[-1] in _PUNCTUATION or text[0] in _PUNCTUATION) and step.width + width <= printed + _PARTED:
             return -0.1, step.width + width  # one printed line, which the source parts beside a mark
         # lines of a cell are full but for the last
         return (-0.1 if step.width >= printed - 1.0 else -1.2) - self._too_wide(step.column, width), width
@@ -444,7 +459,7 @@ class _Layout:
             score -= 2.0
         if names and content.kind in ("bodies", "text", "person") and (tail := _TAIL.match(text)):
             score -= 4.0 if tail.end() == len(text) else 2.0
-        elif names and text[-1] in "、，,":
+        elif names and (text[-1] in "、，," or _is_broken_off(text)):
             score -= 2.0
         words = content.kind == "text" or (role in ("task", "content") and content.kind in ("bodies", "person"))
         return score + self._text(text, role) if words else score
@@ -578,6 +593,9 @@ _TAIL = re.compile(
 #: role of a column → what it costs that a row has no such cell
 _SKIPS = {"leader": 0.7, "deadline": 0.7, "content": 0.8, "chapter": 0.25, "unit": 1.0, "duty": 0.8}
 _SECTION_FIT = 0.6
+#: where lines are parted beside marks a column looks narrower than it is printed, by no more than this
+_PARTED = 2.5
+_LEFT_OUT = 0.95
 #: no cell fits its column better
 _BEST_FIT = 3.0
 #: role of a column → kind of a cell's words → how well they fit
