@@ -40,7 +40,7 @@ def _words(document: Document, below: int) -> Iterator[str]:
     for block in document.blocks:
         counted = Counter(cell.row for cell in block.cells if cell.end > cell.start)
         first = next((row for row in sorted(counted) if counted[row] > 1), None)
-        for cell in block.cells if first is not None else ():
+        for cell in block.cells:
             words = _BLANK.sub("", document.text[cell.start : cell.end])
-            if cell.row <= first + below and 0 < len(words) <= _LONGEST:
+            if first is not None and cell.row <= first + below and 0 < len(words) <= _LONGEST:
                 yield words

@@ -201,7 +201,7 @@ def _titles(heads: Sequence[tuple[int, str]]) -> int:
 
 def _may_head(text: str) -> bool:
     words = text.strip("|｜ \t\u3000")
-    if "\t" in words or _BAR.search(words) or len(_SPLITS["single"].split(words)) > 2:
+    if "\t" in words or _BAR.search(words) or sum(len(piece) > 1 for piece in _SPLITS["single"].split(words)) > 2:
         return False  # several heads in one line
     if _NUMBERED.match(words):
         return False
