@@ -135,13 +135,16 @@ def column(head: str, rules: ActiveRules | None = None) -> Rule | None:
 def columns(heads: Sequence[str], rules: ActiveRules | None = None) -> dict[int, ColumnHead] | None:
     """The heads among these words, by their column; None where they are no head of a table of tasks.
 
-    It is one where a column names bodies, another says the task or its number, and no word is too long for a head.
+    It is one where a column names bodies, another says the task or its number, and no word is too long for a head; or
+    where the user has said what a column is.
     """
     known = {place: head for place, words in enumerate(heads) if (head := read_head(words, rules)) is not None}
     filled = [words for words in heads if words.strip()]
     roles = {role for head in known.values() for role in head.roles}
-    if not roles & NAMED or not roles & {*TASKS, "number", "deadline", "duty"}:
+    said = any(head.rule.user for head in known.values())
+    if not roles & NAMED or not (said or roles & {*TASKS, "number", "deadline", "duty"}):
         return None
     if any(len(_REMARK.sub("", _BLANK.sub("", words))) > _LONGEST for words in filled):
         return None
-    return known if 3 * len(known) >= len(filled) else None
+    told = said or ("number" in roles and roles & TASKS)
+    return known if told or 3 * len(known) >= len(filled) else None

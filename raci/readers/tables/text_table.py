@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
@@ -131,16 +131,20 @@ def grids(lines: Sequence[Line]) -> list[TextTable]:
     """The tables in the lines (blank ones are ''), in order."""
     found: list[TextTable] = []
     end = -1
-    starts = list(find_starts(lines))
+    starts = {start.start: start for start in find_starts(lines)}
     blocks = {block.start: block for block in find_blocks(lines)}
     inside = [(block.start, block.end) for block in blocks.values()]
-    for start in sorted({*(start.start for start in starts), *blocks}):
+    before: TableStart | None = None
+    for start in sorted({*starts, *blocks}):
         if start < end:
             continue
         table = _as_it_stands(blocks[start]) if start in blocks else None
-        for head in starts if table is None else ():
-            if head.start == start and not any(first < start < last for first, last in inside):
-                table = _table(lines, head, starts)
+        head = starts.get(start)
+        if table is None and head is not None and not any(first < start < last for first, last in inside):
+            # heads one below the other are one head, said again and again
+            alone = before is None or before.end < start or not _same(before, head)
+            table = _table(lines, head, starts) if alone else None
+            before = head
         if table is not None:
             found.append(table)
             end = table.end
@@ -158,10 +162,8 @@ def _as_it_stands(block: SeparatedBlock) -> TextTable:
     return TextTable(block.start, block.end, tuple(cells))
 
 
-def _table(lines: Sequence[Line], start: TableStart, starts: Sequence[TableStart]) -> TextTable | None:
-    repeated = {other.start: other for other in starts if other.start > start.start and _same(other, start)}
-    others = {other.start for other in starts if other.start > start.start and other.start not in repeated}
-    laid = _laid(lines, start, repeated, others, _Shape())
+def _table(lines: Sequence[Line], start: TableStart, starts: Mapping[int, TableStart]) -> TextTable | None:
+    laid = _laid(lines, start, starts, _Shape())
     if laid.top is None or start.style != "stacked" or not laid.wraps():
         return laid.table()
     # the widths of the columns, and whether each row has its number, show when the pieces lie in them
@@ -169,7 +171,7 @@ def _table(lines: Sequence[Line], start: TableStart, starts: Sequence[TableStart
         shape = laid.shape()
         if shape == laid.given:
             break
-        again = _laid(lines, start, repeated, others, shape, laid.fits)
+        again = _laid(lines, start, starts, shape, laid.fits)
         if again.top is None:
             break
         laid = again
@@ -179,8 +181,7 @@ def _table(lines: Sequence[Line], start: TableStart, starts: Sequence[TableStart
 def _laid(
     lines: Sequence[Line],
     start: TableStart,
-    repeated: Mapping[int, TableStart],
-    others: Collection[int],
+    starts: Mapping[int, TableStart],
     shape: _Shape,
     fits: dict[tuple[str, int], float] | None = None,
 ) -> _Layout:
@@ -189,10 +190,11 @@ def _laid(
     for token in islice(tokens(lines, start), _MOST_TOKENS):
         if token.line < skip:
             continue
-        if token.line in repeated and start.style != "one-line":
-            skip, broken = repeated[token.line].end, True  # the head once more, on a new page
+        other = starts.get(token.line) if token.line > start.start else None
+        if other is not None and start.style != "one-line" and _same(other, start):
+            skip, broken = other.end, True  # the head once more, on a new page
             continue
-        if token.line in others or laid.ends(token) or not laid.take(token, broken):
+        if (other is not None and not _same(other, start)) or laid.ends(token) or not laid.take(token, broken):
             break
         broken = False
     return laid
