@@ -14,7 +14,6 @@ from raci.cli.naming import naming_options
 from raci.cli.streams import talk
 from raci.model import Analysis, Finding
 from raci.model.findings import SEVERITIES
-from raci.rules.own_columns import COLUMN_ROLES
 
 if TYPE_CHECKING:
     from raci.register.naming import Naming
@@ -60,6 +59,8 @@ def check(files: tuple[str, ...], rules: tuple[Rule, ...], naming: Naming | None
 
 def _tables(analysis: Analysis) -> Iterator[str]:
     """Each table as understood: a line for it, and one for each of its columns."""
+    from raci.rules.own_columns import COLUMN_ROLES
+
     document = analysis.document
     for number, table in enumerate(analysis.tables, 1):
         place = document.place(table.start)
