@@ -79,7 +79,7 @@ def are_listed(before: str, after: str) -> bool:
     """Whether two lines of a cell are two bodies, one below the other, and no name that is wrapped."""
     if _TAIL.match(after) or before[-1:] in _OPEN + "等" or after[:1] in "、，,；;）)":
         return False
-    if _is_broken_off(before):
+    if _is_broken_off(before) or (after.startswith("办公室") and before.endswith(("政府", "委", "会"))):
         return False
     first, second = cell_content(before), cell_content(after)
     return first.kind == second.kind == "bodies" and first.odd == second.odd == 0
