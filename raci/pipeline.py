@@ -21,6 +21,7 @@ from raci.analysis.coverage import coverage
 from raci.analysis.outline import build_outline, headings
 from raci.analysis.overlaps import paths_of_rows, with_overlaps
 from raci.analysis.resolve import resolve
+from raci.analysis.tables.asked_columns import require_heads
 from raci.analysis.tables.document import read_tables
 from raci.analysis.tasks import tasks
 from raci.config.options.analysis import Options
@@ -38,7 +39,11 @@ Stage = Callable[[Analysis, Options], Analysis] | Callable[[Analysis], Analysis]
 
 
 def find_tables(analysis: Analysis, options: Options) -> Analysis:
-    """Document → its tables as understood: columns, tasks, who has a part in them."""
+    """Document → its tables as understood: columns, tasks, who has a part in them.
+
+    Raises OptionError where the user speaks of the head of a column that stands in no table.
+    """
+    require_heads(analysis.document, options.rules)
     rules = active_rules(options.rules, analysis.stopped)
     return replace(analysis, tables=read_tables(analysis.document, rules), stopped=rules.stopped)
 

@@ -78,6 +78,8 @@ ROLES = {
     "task": "任务",
     "content": "内容",
     "remark": "其余",
+    "unit": "单位（角色另有说法）",
+    "duty": "职责",
 }
 EFFECTS = {
     "first-leads": "列第一位的牵头",

@@ -6,8 +6,9 @@ import logging
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import click
 
@@ -25,6 +26,9 @@ __all__ = ["Inputs", "Read", "Source", "apart_option", "files_argument", "profil
 #: what is read as one input: a file (or ``-``), or several files that may be one plan
 Source = tuple[str, ...]
 Read = Callable[[Source], list[Analysis]]
+
+_RULES_HELP = "自定规则的 .toml 文件，先于内置规则；可重复。"
+_COLUMNS_HELP = "表格的列是什么，如 责任人=leader,事项=task；先于内置规则。"
 
 Result = TypeVar("Result")
 DocumentOrAnalysis = TypeVar("DocumentOrAnalysis", Document, Analysis)
@@ -51,15 +55,32 @@ def _load_profile(context: click.Context, option: click.Parameter, name: str | N
 
 
 def rules_option(function: Command) -> Command:
-    """--rules, any number of them: files of rules, read and checked at once."""
-    help_text = "自定规则的 .toml 文件，先于内置规则；可重复。"
-    return click.option("--rules", multiple=True, metavar="FILE", callback=_load_rules, help=help_text)(function)
+    """--rules, any number of them: files of rules, read and checked at once; --columns: what columns of tables are.
+
+    The command gets both as ``rules``.
+    """
+
+    @click.option("--rules", multiple=True, metavar="FILE", callback=_load_rules, help=_RULES_HELP)
+    @click.option("--columns", metavar="HEAD=ROLE,…", callback=_parse_columns, help=_COLUMNS_HELP)
+    @wraps(function)
+    def command(*arguments: object, rules: tuple[Rule, ...], columns: tuple[Rule, ...], **options: object) -> object:
+        return function(*arguments, rules=(*columns, *rules), **options)
+
+    return cast(Command, command)
 
 
 def apart_option(function: Command) -> Command:
     """--apart: a notice and its annexes stay documents of their own."""
     help_text = "通知与附件各读各的；默认把同一文件夹（压缩包）里的通知与其附件合为一个方案。"
     return click.option("--apart", is_flag=True, help=help_text)(function)
+
+
+def _parse_columns(context: click.Context, option: click.Parameter, written: str | None) -> tuple[Rule, ...]:
+    if written is None:
+        return ()
+    from raci.rules.own_columns import parse_columns
+
+    return parse_columns(written)
 
 
 def _load_rules(context: click.Context, option: click.Parameter, files: tuple[str, ...]) -> tuple[Rule, ...]:

@@ -17,12 +17,14 @@ from raci.register.csv_tables import raise_faults
 from raci.register.entries import OwnName
 from raci.register.naming import Naming
 from raci.register.register import Register
+from raci.rules import Rule
+from raci.rules.own_columns import column_rules, role_fault
 
 __all__ = ["SETTINGS", "Settings", "load_members", "load_register", "load_settings", "settings_beside"]
 
 #: the file that raci looks for beside a document
 SETTINGS = "raci.toml"
-_KEYS = frozenset(("place", "register", "same", "apart", "members"))
+_KEYS = frozenset(("place", "register", "same", "apart", "members", "columns"))
 _FILE = ConfigFile(
     RegisterError,
     "名录文件",
@@ -37,11 +39,12 @@ FileTexts = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a ``raci.toml`` says: whose documents these are, further names, and who belongs to a collective."""
+    """What a ``raci.toml`` says: whose documents, further names, who belongs to a collective, what columns are."""
 
     place: str = ""
     register: Register | None = None
     members: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    columns: tuple[Rule, ...] = ()
 
     def applied_to(self, naming: Naming) -> Naming:
         """How names are resolved here: as the user asks for, and where that says nothing, by these settings."""
@@ -74,7 +77,8 @@ def load_settings(path: str | Path, base: Register | None = None) -> Settings:
     """What a ``raci.toml`` says.
 
     Its keys: ``place``; ``register`` (a CSV file beside it); ``[same]`` (name = other spellings);
-    ``[apart] names`` (spellings that are kept as bodies of their own); ``[members]`` (collective = bodies).
+    ``[apart] names`` (spellings that are kept as bodies of their own); ``[members]`` (collective = bodies);
+    ``[columns]`` (head of a column = its role).
 
     Raises RegisterError that names every fault.
     """
@@ -154,11 +158,21 @@ def _settings_of(texts: FileTexts, base: Register) -> Settings:
     place = table.get("place", "")
     if not isinstance(place, str):
         faults.append("place 须是文字")
+    columns, column_faults = _columns(table.get("columns", {}), path)
+    faults += column_faults
     faults += (fault for section in sections.values() for fault in section.faults)
     raise_faults([*(f"{path}：{fault}" for fault in faults), *own.faults], "")
     if own.names:
         register = register.with_own_names({**register.own_names, **own.names})
-    return Settings(str(place), None if register == built_in() else register, sections["members"].lists)
+    return Settings(str(place), None if register == built_in() else register, sections["members"].lists, columns)
+
+
+def _columns(section: object, path: str) -> tuple[tuple[Rule, ...], list[str]]:
+    """The rules of what ``[columns]`` says, and what is wrong with it."""
+    if not isinstance(section, dict):
+        return (), ["columns 须是一节（[columns]）"]
+    faults = [f"columns.{head}：{'；'.join(fault)}" for head, role in section.items() if (fault := role_fault(role))]
+    return (() if faults else column_rules(section, path)), faults
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,12 @@ from functools import cache, lru_cache
 from raci.rules.loading import built_in
 from raci.rules.text_pattern import TextPattern, compile_limitable, compile_plain
 
-__all__ = ["like_bodies"]
+__all__ = ["is_one_body", "like_bodies"]
 
 #: so many cells are remembered
 _MOST_KNOWN = 4096
+#: a body that stands alone in a line is no longer
+_LONGEST_NAME = 16
 _PARTS = re.compile(r"[、，,；;\s]|以及|等(?=$|[、，,；;及和与])")
 _BRACKETS = re.compile(r"[（(〔\[［【〈][^（）()〔〕\[\]［］【】〈〉]*[)）〕\]］】〉]|“[^“”]*”")
 _GLUED = re.compile(
@@ -25,6 +27,11 @@ def _patterns() -> tuple[TextPattern, TextPattern]:
     ending = "(?r)" + "|".join(f"(?:{rule.pattern})" for rule in rules if rule.kind == "ending")
     prose = "|".join(f"(?:{rule.pattern})" for rule in rules if rule.kind == "prose")
     return compile_limitable(ending), compile_plain(prose)
+
+
+def is_one_body(text: str) -> bool:
+    """Whether a short text is the name of one body and nothing else, as the name of a sheet may be."""
+    return 2 < len(text) <= _LONGEST_NAME and like_bodies(text) == (1, 0)
 
 
 @lru_cache(maxsize=_MOST_KNOWN)

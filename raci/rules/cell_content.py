@@ -14,7 +14,7 @@ Kind = Literal["empty", "ditto", "number", "letters", "mark", "role", "date", "b
 
 _EMPTY = re.compile(r"[\s\-—－–/／\\无]*")
 _DITTO = re.compile(r"(?:同上|〃|″|\"|同前)")
-_NUMBER = re.compile(r"[（(]?\d{1,4}(?:[.．\-]\d{1,3})*[)）.．、]?")
+_NUMBER = re.compile(r"[（(]?(?:\d{1,4}(?:[.．\-]\d{1,3})*|[一二三四五六七八九十]{1,3})[)）.．、]?")
 #: letters of a responsibility matrix, one or several, with a remark at most: R, A/R, R+A, R（含外协）
 _LETTERS = re.compile(r"[RACISVracisv](?:\s*[/、,，+＋&和]?\s*[RACISVracisv]){0,3}(?:\s*[（(][^（）()]{1,20}[)）])?")
 _LETTER = re.compile(r"[RACISVracisv](?![^（(]*[)）])")
@@ -23,7 +23,10 @@ _ROLE = re.compile(
     r"(?:总|主|共同)?(?:牵头|主办|负责|主责|责任|承办|配合|协办|协助|协同|参与|参加|支持|指导|督导|监督|审批|审定|备案|知会|知晓)(?:单位|部门)?"
 )
 #: a time limit that begins with a date, or ends with one
-_DAY = r"(?:(?:20\d\d\s*[年./-]|[今本明次当每]年)(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|[一二三四五六七八九十]{1,3}月|第?[一二三四1-4]季度|[上下]半年|年[底中末内初]|全年|月[底中末])"
+_DAY = (
+    r"(?:(?:20\d\d\s*[年./-]|[今本明次当每]年)(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?"
+    r"|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|[一二三四五六七八九十]{1,3}月|第?[一二三四1-4]季度|[上下]半年|年[底中末内初]|全年|月[底中末])"
+)
 _DATE = re.compile(
     rf"(?:\D{{0,3}}{_DAY}.*|.*(?:{_DAY}|\d+个?(?:工作日|日|天|个月))[底末初中]?(?:[之以]?前|内|完成|起)?[。；]?)",
     re.DOTALL,
@@ -58,6 +61,11 @@ def cell_content(text: str) -> CellContent:
             return CellContent(kind)
     if len(words) <= 16 and (_DATE.fullmatch(words) or _LASTING.fullmatch(words)):
         return CellContent("date")
+    return _words(words)
+
+
+def _words(words: str) -> CellContent:
+    """Of words that are no number, sign or short date: whether they name bodies, a person or a date, or are text."""
     good = bad = 0
     for piece in _PIECES.split(words):
         named, odd = like_bodies(_VERB.sub("", piece.strip()))

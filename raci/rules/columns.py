@@ -23,6 +23,8 @@ NAMED: frozenset[str] = frozenset(ROLES)
 TASKS = frozenset({"task", "content", "chapter"})
 _BLANK = re.compile(r"[\s\u3000:：∶|]+")
 _REMARK = re.compile(r"[（(〔\[【［]([^（）()〔〕\[\]【】［］]*)[)）〕\]】］]")
+#: a head in two languages: 任务 Task, 牵头部门 Lead
+_BILINGUAL = re.compile(r"(?P<chinese>[\u4e00-\u9fff]+)[/／]?(?P<english>[A-Za-z.]+)")
 #: between two heads in one
 _JOINT = re.compile(r"[/／、]|及|和|与|或|暨")
 #: a longer text heads no column
@@ -82,7 +84,11 @@ class _HeadRules:
         remarks = tuple(_REMARK.findall(words))
         if remarks and (whole := self.rule(words)) is not None:
             return ColumnHead((whole.role,), whole, remarks)
-        return self._without_remarks(_REMARK.sub("", words), remarks) or self._by_letter(remarks)
+        bare = _REMARK.sub("", words)
+        found = self._without_remarks(bare, remarks) or self._by_letter(remarks)
+        if found is None and (two := _BILINGUAL.fullmatch(bare)) is not None:
+            found = self._without_remarks(two["chinese"], remarks) or self._without_remarks(two["english"], remarks)
+        return found
 
     def _without_remarks(self, bare: str, remarks: tuple[str, ...]) -> ColumnHead | None:
         parts = [part for part in _JOINT.split(bare) if part]
@@ -121,7 +127,7 @@ def read_head(text: str, rules: ActiveRules | None = None) -> ColumnHead | None:
 
 
 def column(head: str, rules: ActiveRules | None = None) -> Rule | None:
-    """The rule of a column by its head; None where it is none of the usual ones. Without ``rules`` the built-in ones."""
+    """The rule of a column by its head; None where it is none. Without ``rules`` the built-in ones hold."""
     known = read_head(head, rules)
     return None if known is None else known.rule
 
@@ -129,13 +135,16 @@ def column(head: str, rules: ActiveRules | None = None) -> Rule | None:
 def columns(heads: Sequence[str], rules: ActiveRules | None = None) -> dict[int, ColumnHead] | None:
     """The heads among these words, by their column; None where they are no head of a table of tasks.
 
-    It is one where a column names bodies, another says the task or its number, and no word is too long for a head.
+    It is one where a column names bodies, another says the task or its number, and no word is too long for a head; or
+    where the user has said what a column is.
     """
     known = {place: head for place, words in enumerate(heads) if (head := read_head(words, rules)) is not None}
     filled = [words for words in heads if words.strip()]
     roles = {role for head in known.values() for role in head.roles}
-    if not roles & NAMED or not roles & {*TASKS, "number", "deadline", "duty"}:
+    said = any(head.rule.user for head in known.values())
+    if not roles & NAMED or not (said or roles & {*TASKS, "number", "deadline", "duty"}):
         return None
     if any(len(_REMARK.sub("", _BLANK.sub("", words))) > _LONGEST for words in filled):
         return None
-    return known if 3 * len(known) >= len(filled) else None
+    told = said or ("number" in roles and roles & TASKS)
+    return known if told or 3 * len(known) >= len(filled) else None

@@ -11,6 +11,7 @@ import regex
 
 from raci.errors import RuleError
 from raci.model.patterns import expand_macros
+from raci.rules.own_columns import column_rules, role_fault
 from raci.rules.values import BUILT_IN_ONLY, EFFECTS, KINDS, PATTERN_SECONDS, ROLES_OF_KIND, Rule
 
 __all__ = ["REMEDY", "built_in", "rules_of_table"]
@@ -45,19 +46,24 @@ def built_in() -> tuple[Rule, ...]:
 def rules_of_table(
     table: Mapping[str, object], file: str, *, user: bool = False, check_patterns: bool = True
 ) -> tuple[Rule, ...]:
-    """The rules of one file's table (``[macros]``, ``[[rule]]``).
+    """The rules of one file's table (``[macros]``, ``[[rule]]``, ``[columns]``).
 
     A user's are tried on their own examples, and must not bear an id of the built-in ones. Without ``check_patterns``
     the patterns are not compiled: for raci's own files, whose patterns the tests check.
     Raises RuleError that names every fault, each with rule and reason.
     """
-    faults = [f"不认识的键 {key}" for key in table if key not in ("macros", "rule")]
+    faults = [f"不认识的键 {key}" for key in table if key not in ("macros", "rule", "columns")]
     macros = _macros(table)
     if macros is None:
         faults.append("[macros] 须是名称与文字")
         macros = {}
     entries = _entries(table)
-    if not entries:
+    columns = table.get("columns", {})
+    if not isinstance(columns, dict):
+        faults.append("[columns] 须是表头与角色")
+        columns = {}
+    faults += [f"columns.{head}：{'；'.join(fault)}" for head, role in columns.items() if (fault := role_fault(role))]
+    if not entries and not columns:
         faults.append("没有 [[rule]]")
     taken = {rule.id for rule in built_in()} if user else set()
     rules: list[Rule] = []
@@ -76,7 +82,7 @@ def rules_of_table(
         seen.add(rule.id)
     if faults:
         raise RuleError.all([RuleError(fault, place=file, remedy=REMEDY) for fault in faults])
-    return tuple(rules)
+    return (*column_rules(columns, file), *rules)
 
 
 def _macros(table: Mapping[str, object]) -> dict[str, str] | None:

@@ -41,7 +41,7 @@ assert "audit" in ROLES and ROLE_WORDS["audit"] == "审计" and role_of("审计�
 assert "audit" in row_schema()["properties"]["role"]["enum"]
 assert "audit 审计" in row_schema()["properties"]["role"]["description"]
 assert "audit" in KEYS and "audit" in TASK_COLUMNS and "audit" in NAMED
-profile = parse_profile({"name": "x", "title": "x", "why": "x", "letters": {"lead": "A", "audit": "U"}})
+profile = parse_profile({"name": "x", "title": "x", "why": "x", "letters": {"lead": "A", "audit": "U"}}, "x")
 assert profile.legend() == {"A": "牵头", "U": "审计"}
 
 clause = Clause(0, None, 1, "（一）", "建设网点", 0, 4)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from raci.analysis.outline.lists import goes_on_with_list
 from raci.analysis.outline.patterns import OPENERS, OutlinePatterns, outline_patterns
-from raci.model import Block, Clause, Document, TableReading
+from raci.model import Block, Cell, Clause, Document, TableReading
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.markers import ClauseSplitter, Marker, at_start, is_annex
 from raci.rules.matching import ActiveRules, active_rules
@@ -29,6 +29,8 @@ _LONGEST_LIST_LINE = 60
 _SENTENCE_REACH = 400
 _FIRST_SENTENCE = re.compile(r"[。；;！？!?\n：:](?:(?<![：:])|(?=.{8}))")
 _PAUSE = re.compile(r"[，,、](?=[^，,、]*$)")
+#: a table with so many rows and columns is a grid of cells
+_GRID_ROWS, _GRID_COLUMNS = 3, 2
 _BLANK = " \t\u3000\xa0"
 
 
@@ -157,9 +159,14 @@ class _OutlineBuilder:
     def add_table(self, block: Block) -> None:
         """The rows of a table as clauses; without a head that is known, its cells as paragraphs."""
         table_rows = self.tables[block.start].tasks if block.start in self.tables else ()
+        if block.cells and self._begins_annex(block.cells[0]):
+            self.restart()
         if not table_rows:
+            open_before = list(self.open)
             for line in _cell_lines(self.text, block):
                 self.add_paragraph(line)
+            if _is_grid(block):
+                self.open = open_before  # what a table of indicators numbers has nothing below it
         for row in table_rows:
             heading = _heading(row.heading, 0, len(row.heading), self.patterns)
             marker = at_start(heading)
@@ -167,6 +174,11 @@ class _OutlineBuilder:
             if marker:
                 heading = heading[marker.end :].strip(_BLANK)
             self._add(heading, row.start, row.end, "row", number, row.chapters)
+
+    def _begins_annex(self, cell: Cell) -> bool:
+        """Whether the first cell of a table says which annex it is, by itself or above the title."""
+        line_end = self.text.find("\n", cell.start, cell.end)
+        return cell.end > cell.start and is_annex(self.text, cell.start, cell.end if line_end < 0 else line_end)
 
     def clauses(self) -> tuple[Clause, ...]:
         """The clauses with their paths; numbered ones that have others under them are sections."""
@@ -183,6 +195,12 @@ class _OutlineBuilder:
             kind = "section" if index in sections else kind
             clauses.append(Clause(index, parent, level, number, heading, start, end, path, kind))
         return tuple(clauses)
+
+
+def _is_grid(block: Block) -> bool:
+    """Whether a table has rows and columns, and is not there to place the whole text."""
+    rows, columns = {cell.row for cell in block.cells}, {cell.column for cell in block.cells}
+    return len(rows) >= _GRID_ROWS and len(columns) >= _GRID_COLUMNS
 
 
 def _cell_lines(text: str, block: Block) -> Iterator[Block]:

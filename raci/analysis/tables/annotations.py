@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.time_limits import time_limit
-from raci.model import Annotation, CellDuty, Clause, Deadline, Group, Mention, Span, TableReading
+from raci.model import ROLES, Annotation, CellDuty, Clause, Deadline, Group, Mention, Span, TableReading
 from raci.rules.bodies import like_bodies
 
 __all__ = ["annotate_rows"]
@@ -15,6 +16,18 @@ __all__ = ["annotate_rows"]
 #: a label put before a cell, so that names read as they do in an annotation
 _COLON = "："
 _PERSONS = "leader"
+#: names in a cell, one after the other
+_LISTED = re.compile(r"[^\s、，,；;](?:[^、，,；;\n]*[^\s、，,；;])?")
+_ANY_NAME = re.compile(r"[^。；;：:，,、\d]{2,16}")
+#: what carries duties in a company
+_COMPANY_ROLE = re.compile(
+    r"[A-Z][A-Za-z&.\-]*(?: [A-Za-z&.\-]+){0,3}"
+    r"|[A-Za-z\u4e00-\u9fff]{0,8}(?:供应商|承包商|服务商|集成商|运营商|厂商|团队|小组|经理|总监|专员|主管|工程师|部|组|甲方|乙方|监理)"
+)
+#: how the first of two bodies ends that meet (甲局会乙局): 社会, 委员会 and 常委会 are words of one name
+_MEETS = re.compile(
+    r"(?:[局办厅部院处科室股司队站所]|政府|中心|集团|公司|(?:发改|卫健?|教|工信|民宗|科|体|经信|建|党|工)委)$"
+)
 
 
 def annotate_rows(
@@ -61,14 +74,30 @@ def _groups(text: str, duty: CellDuty, patterns: Patterns) -> tuple[list[Group],
         ], []
     if len(duty.roles) > 1 and _PERSONS in duty.roles:
         return _mixed(words, start, duty, patterns)
-    return _listed(words, start, duty.roles[0], patterns)
+    return _listed(words, start, duty.roles[0], patterns, duty.names != duty.evidence)
 
 
-def _listed(words: str, start: int, role: str, patterns: Patterns) -> tuple[list[Group], list[Span]]:
+def _plain_names(words: str, anything: bool) -> list[tuple[int, int]]:
+    """Where the names stand that a cell lists and that read like no body of a government: PMO, IT部, 供应商.
+
+    ``anything``: any short words are a name, as over a column of letters. Empty where one of them is none.
+    """
+    pieces = [(match.start(), match.end()) for match in _LISTED.finditer(words.rstrip("。"))]
+    names = [words[first:last] for first, last in pieces]
+    pattern = _ANY_NAME if anything else _COMPANY_ROLE
+    return pieces if all(pattern.fullmatch(name) or like_bodies(name) == (1, 0) for name in names) else []
+
+
+def _listed(
+    words: str, start: int, role: str, patterns: Patterns, anything: bool = False
+) -> tuple[list[Group], list[Span]]:
     label = _label(role, patterns) + _COLON
     # an alias in brackets on the next line belongs to the name before it
     content = parse(label + words.replace("\n（", " （").replace("\n(", " ("), patterns)
     offset = start - len(label)
+    if content.unread and (plain := _plain_names(words, anything)):
+        known = next(known for known in ROLES if known == role)
+        return [Group(known, tuple(_mention(words, start, *span) for span in plain), f"table.{role}")], []
     unread = [Span(first + offset, last + offset) for first, last in content.unread]
     return list(content.groups(offset, "table.")), unread
 
@@ -106,7 +135,7 @@ def _met(words: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
         if char != "会" or not 2 <= position < len(bare) - 2:
             continue
         first, second = bare[:position], bare[position + 1 :].removeprefix("同")
-        if like_bodies(first) == (1, 0) and like_bodies(second) == (1, 0) and second[0] not in "议商员":
+        if _MEETS.search(first) and like_bodies(first) == like_bodies(second) == (1, 0) and second[0] not in "议商员":
             begin = offset + len(bare) - len(second)
             return (offset, offset + position), (begin, begin + len(second))
     return None

@@ -1,7 +1,7 @@
 """Responsibility matrices: tasks × bodies, the cells letters (R, A, C, I), marks (▲ △) or words (牵头, 配合).
 
-Letters mean what a RACI chart has them mean (A the one accountable, here 牵头). Marks mean what a legend in the table or
-beside it says of them, or the head above the bodies; without either they are told, not guessed.
+Letters mean what a RACI chart has them mean (A the one accountable, here 牵头). Marks mean what a legend in the table
+or beside it says of them, or the head above the bodies; without either they are told, not guessed.
 """
 
 from __future__ import annotations
@@ -26,7 +26,10 @@ _KINDS = ("letters", "mark", "role")
 _CORNER = re.compile(r"[\\/／|丨\s]")
 #: one entry of a legend: ▲为主办部门, △：协办, √ 表示负责
 _LEGEND = re.compile(
-    r"(?P<mark>[√✓✔☑●○◎▲△★☆■□◆◇×✕⊙])[”\"’」]?\s*(?:为|是|表示|代表|指|[:：=—-])+\s*(?P<words>[\u4e00-\u9fff]{2,8})"
+    r"(?P<mark>[√✓✔☑●○◎▲△★☆■□◆◇×✕⊙])[”\"’」]?(?:\s*(?:为|是|表示|代表|指|[:：=—-])+\s*)?(?P<words>[\u4e00-\u9fff]{2,8})"
+)
+_LEGEND_TURNED = re.compile(
+    r"(?P<words>[\u4e00-\u9fff]{2,8}?)(?:用|以|为|标|记|[:：=—-])*\s*[“\"‘「（(]?(?P<mark>[√✓✔☑●○◎▲△★☆■□◆◇×✕⊙])"
 )
 
 
@@ -120,17 +123,12 @@ def _meanings(grid: TableGrid, frame: _Frame, around: str, rules: ActiveRules) -
     )
     letters = {letter for words in signs if cell_content(words).kind == "letters" for letter in letters_of(words)}
     meanings: dict[str, tuple[str, ...]] = {}
-    legend = {
-        match["mark"]: head
-        for match in _LEGEND.finditer(around)
-        if (head := read_head(match["words"] + "单位", rules) or read_head(match["words"], rules)) is not None
-    }
+    legend = _legend(around, rules)
     over = _over(grid, frame, rules)
     for words in signs:
         kind = cell_content(words).kind
         if kind == "letters" and "R" in letters:
-            roles = tuple(LETTER_ROLES[letter] for letter in letters_of(words) if letter in LETTER_ROLES)
-            meanings[words] = roles if len(roles) == len(letters_of(words)) else ()
+            meanings[words] = _roles_of_letters(words)
         elif kind == "mark":
             head = legend.get(words)
             alone = len({sign for sign in signs if cell_content(sign).kind == "mark"}) == 1
@@ -143,6 +141,28 @@ def _meanings(grid: TableGrid, frame: _Frame, around: str, rules: ActiveRules) -
     if letters and "R" not in letters and not any(meanings.values()):
         return None  # marks of a contest, grades: no duties
     return meanings
+
+
+def _legend(around: str, rules: ActiveRules) -> dict[str, ColumnHead]:
+    """What the words around a matrix say of its marks: ▲为主办, ●负责；○配合, or else 主办▲ 协办△."""
+    for pattern in (_LEGEND, _LEGEND_TURNED):
+        legend = {
+            match["mark"]: head
+            for match in pattern.finditer(around)
+            if (head := read_head(match["words"] + "单位", rules) or read_head(match["words"], rules)) is not None
+            and head.role in NAMED
+        }
+        if legend:
+            return legend
+    return {}
+
+
+def _roles_of_letters(words: str) -> tuple[str, ...]:
+    """The roles of a cell's letters; none where one of them means nothing. Of A/R only A's: it leads its own task."""
+    roles = tuple(LETTER_ROLES[letter] for letter in letters_of(words) if letter in LETTER_ROLES)
+    if len(roles) != len(letters_of(words)):
+        return ()
+    return ("lead",) if "lead" in roles else roles
 
 
 def _over(grid: TableGrid, frame: _Frame, rules: ActiveRules) -> ColumnHead | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from raci.analysis.tables.columns import kinds_below
+from raci.analysis.tables.columns import kinds_below, understand
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead, find_head
 from raci.analysis.tables.key_values import read_key_values
@@ -54,7 +54,7 @@ def read_table(
         matrix = read_matrix(grid, grid.rows, around, rules)
         parts = [_Part("matrix", *matrix)] if matrix is not None else _parts(grid, rules, caption)
     if not parts:
-        return TableReading(block.start, block.end, unread=_unread(grid, rules))
+        return TableReading(block.start, block.end, "", _columns(grid, rules), unread=_unread(grid, rules))
     return TableReading(
         block.start,
         block.end,
@@ -97,7 +97,7 @@ def _of_rows(grid: TableGrid, head: TableHead, rows: Sequence[int], rules: Activ
 
 
 def _headless(grid: TableGrid, rules: ActiveRules, caption: Caption | None) -> list[_Part]:
-    """A table whose heads name no body: 单位 and 职责, a column for the role, or the title says whose tasks they are."""
+    """A table whose heads name no body: 单位 and 职责, a column of roles, or the title says whose tasks they are."""
     for position, row in enumerate(grid.rows[:3]):
         known = {place: read for place, cell in grid.own[row].items() if (read := read_head(grid.words(cell), rules))}
         if len(known) < 2 or 2 * len(known) < len(grid.filled(row)):
@@ -121,6 +121,17 @@ def _title_body(grid: TableGrid, position: int, caption: Caption | None) -> Span
     if caption is not None and (span := body_of(caption.words)) is not None:
         return Span(caption.start + span[0], caption.start + span[1])
     return None
+
+
+def _columns(grid: TableGrid, rules: ActiveRules) -> tuple[TableColumn, ...]:
+    """The columns of a table in which no duties were read, by its first row of several cells."""
+    position = next((number for number, row in enumerate(grid.rows) if len(grid.filled(row)) > 1), None)
+    if position is None or position + 1 == len(grid.rows):
+        return ()
+    row = grid.rows[position]
+    words = {place: grid.words(cell) for place, cell in grid.own[row].items()}
+    known = {place: head for place, text in words.items() if (head := read_head(text, rules)) is not None}
+    return understand(grid, TableHead(row, row, known, words), grid.rows[position + 1 :])
 
 
 def _unread(grid: TableGrid, rules: ActiveRules) -> tuple[UnreadCells, ...]:

@@ -10,7 +10,7 @@ from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
 from raci.analysis.tables.task_rows import read_rows
 from raci.model import CellDuty, Span, TableColumn, TableTask
-from raci.rules.bodies import like_bodies
+from raci.rules.bodies import is_one_body, like_bodies
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import ColumnHead
 
@@ -24,6 +24,8 @@ _TITLE = re.compile(
 
 def body_of(title: str) -> tuple[int, int] | None:
     """Where in the title of a table the one body stands whose tasks it lists; None where it names none."""
+    if is_one_body(title):
+        return 0, len(title)  # the name of a sheet
     match = _TITLE.fullmatch(title)
     if match is None or like_bodies(match["body"]) != (1, 0):
         return None

@@ -58,4 +58,5 @@ class Options:
 
         Raises RegisterError for a ``raci.toml`` with faults.
         """
-        return replace(self, settings=settings_beside(source))
+        settings = settings_beside(source)
+        return replace(self, settings=settings, rules=(*self.rules, *settings.columns))

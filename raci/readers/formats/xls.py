@@ -49,7 +49,7 @@ def read(data: bytes, name: str) -> list[Document]:
         if visibility:  # 0: visible, 1: hidden, 2: hidden from the menu as well
             notes.append(hidden_note(title))
         else:
-            sheet_parts, sheet_notes = read_sheet(cells)
+            sheet_parts, sheet_notes = read_sheet(cells, title)
             parts += sheet_parts
             notes += sheet_notes
     return compose_sheets(parts, name, format="xls", notes=notes)

@@ -58,7 +58,7 @@ def read(data: bytes, name: str) -> list[Document]:
             notes.append(hidden_note(sheet.title))
             continue
         try:
-            sheet_parts, sheet_notes = read_sheet(_bounded(_cells(sheet), sheet.title, name))
+            sheet_parts, sheet_notes = read_sheet(_bounded(_cells(sheet), sheet.title, name), sheet.title)
         except (ValueError, TypeError, AttributeError, LookupError) as error:
             raise package.broken(sheet.title) from error
         parts += sheet_parts

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from raci.readers.documents.draft_tables import DraftCell, DraftTable, has_task_head
 from raci.readers.documents.passages import Passage
-from raci.rules.columns import column
+from raci.rules.bodies import like_bodies
+from raci.rules.columns import NAMED, column
 
 __all__ = ["goes_on", "join_tables"]
 
 #: the head with the column of numbers stands in one of the rows up to this one
 _LAST_HEAD_ROW = 3
+#: between the names of a list
+_OPEN = "、，,；;"
+_LISTED = re.compile(f"[{_OPEN}]")
 
 
 def goes_on(above: DraftTable, below: DraftTable) -> bool:
@@ -29,9 +34,11 @@ def join_tables(above: DraftTable, below: DraftTable) -> DraftTable:
     first_row = min(cell.row for cell in below.cells)
     numbers = _number_column(above)
     filled_columns = {cell.column for cell in below.cells if cell.row == first_row}
-    if numbers is None or numbers in filled_columns or has_task_head(below):
+    is_cut = numbers not in filled_columns if numbers is not None else _names_are_cut(above, below, height, first_row)
+    if not is_cut or has_task_head(below):
         shift = height - first_row
-        return DraftTable((*above.cells, *(cell._replace(row=cell.row + shift) for cell in below.cells)))
+        moved = [cell._replace(row=cell.row + shift) for cell in below.cells]
+        return DraftTable(tuple(_reaching_on(above.cells, moved, height)))
     # without a number its first row is the rest of the row above
     cells = list(above.cells)
     last_in_column = {cell.column: index for index, cell in enumerate(cells) if cell.row + cell.rowspan == height}
@@ -42,7 +49,43 @@ def join_tables(above: DraftTable, below: DraftTable) -> DraftTable:
             cells.append(cell._replace(row=cell.row + shift))
         else:
             cells[index] = cells[index]._replace(passages=_join_passages(cells[index].passages, cell.passages))
-    return DraftTable(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+    kept = [cell for cell in cells if cell.row < height]
+    return DraftTable(tuple(_reaching_on(kept, [cell for cell in cells if cell.row >= height], height)))
+
+
+def _reaching_on(above: Sequence[DraftCell], below: Sequence[DraftCell], height: int) -> Sequence[DraftCell]:
+    """The cells of both parts, in order; a merged cell of a column of chapters reaches over the blanks overleaf."""
+    chapters = {cell.column for cell in above if cell.row == 0 and _role(cell) == "chapter"}
+    filled = {column: [cell.row for cell in below if cell.column == column and _cell_text(cell)] for column in chapters}
+    end = max((cell.row + cell.rowspan for cell in below), default=height)
+    kept = [cell for cell in below if cell.column not in chapters or _cell_text(cell)]
+    for cell in above:
+        if cell.column in chapters and cell.row > 0 and cell.row + cell.rowspan == height:
+            cell = cell._replace(rowspan=min(filled[cell.column], default=end) - cell.row)
+        kept.append(cell)
+    return sorted(kept, key=lambda cell: (cell.row, cell.column))
+
+
+def _names_are_cut(above: DraftTable, below: DraftTable, height: int, first_row: int) -> bool:
+    """Whether in a column of bodies a name begins at the end of one page and ends at the top of the next."""
+    named = {cell.column for cell in above.cells if cell.row <= _LAST_HEAD_ROW and _role(cell) in NAMED}
+    last = {cell.column: _cell_text(cell) for cell in above.cells if cell.row + cell.rowspan == height}
+    first = {cell.column: _cell_text(cell) for cell in below.cells if cell.row == first_row}
+    return any(_is_cut(last.get(column, ""), first.get(column, "")) for column in named)
+
+
+def _is_cut(before: str, after: str) -> bool:
+    if not before or not after:
+        return False
+    if before[-1] in _OPEN or after[0] in _OPEN:
+        return True
+    name, rest = before[max(map(before.rfind, _OPEN)) + 1 :], _LISTED.split(after, 1)[0]
+    return like_bodies(name) != (1, 0) and like_bodies(name + rest) == (1, 0)
+
+
+def _role(cell: DraftCell) -> str:
+    rule = column(_cell_text(cell))
+    return "" if rule is None else rule.role
 
 
 def _join_passages(above: Sequence[Passage], below: Sequence[Passage]) -> tuple[Passage, ...]:

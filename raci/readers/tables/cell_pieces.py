@@ -9,7 +9,7 @@ from typing import NamedTuple
 from raci.rules.bodies import like_bodies
 from raci.rules.columns import NAMED, columns, read_head
 
-__all__ = ["Line", "Style", "TableStart", "Token", "find_starts", "maybe", "tokens"]
+__all__ = ["ONLY_BARS", "Line", "Style", "TableStart", "Token", "find_starts", "maybe", "split", "tokens"]
 
 #: its number in the source, its words (blanks at the ends removed; '' for a blank line)
 Line = tuple[int, str]
@@ -18,7 +18,11 @@ Line = tuple[int, str]
 Style = str
 
 _BAR = re.compile(r"[ \u3000]*[|｜¦][ \u3000]*")
-_ONLY_BARS = re.compile(r"[\s|｜¦:：+\-—─━═┼┃│]+")
+ONLY_BARS = re.compile(r"[\s|｜¦:：+\-—─━═┼┃│]+")
+#: a heading of the outline
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．]")
+#: an empty cell
+_DASH = re.compile(r"[—－-]{1,2}")
 _SPLITS = {
     "tab": re.compile(r"[ \u3000]*\t[ \u3000]*"),
     "wide": re.compile(r"[ \u3000]{2,}"),
@@ -30,12 +34,16 @@ _NAMING = re.compile(
     r"(?:单\s*位|部\s*门|主\s*体|领\s*导|处\s*室|科\s*室|股\s*室|责\s*任\s*人|负\s*责\s*人|机\s*构|牵\s*头(?:人)?|配\s*合|分\s*工|责\s*任|负责|科|处)"
     r"(?:[（(][^（）()]{1,20}[)）])?[\s|｜]*$"
 )
-_ANY_NAMING = re.compile(r"单\s*位|部\s*门|主\s*体|领\s*导|[处科股]\s*室|责\s*任|负\s*责|牵\s*头|配\s*合|分\s*工")
+_ANY_NAMING = re.compile(
+    r"Lead|Owner|Responsible|Accountable|单\s*位|部\s*门|主\s*体|领\s*导|[处科股]\s*室|责\s*任|负\s*责|牵\s*头|配\s*合|分\s*工"
+)
 #: the same with the end of a cell behind it
 _NAMED_CELL = re.compile(
     r"(?:单\s*位|部\s*门|主\s*体|领\s*导|[处科股]\s*室|责\s*任(?:\s*人)?|负\s*责(?:\s*人)?|牵\s*头(?:人)?|配\s*合|机构|分工|[处科])"
     r"(?:[（(][^（）()\n]{1,20}[)）])?[:：]?[ \u3000]*(?=[\s|｜]|$)"
 )
+#: two lines with tabs or bars, one below the other
+_SEPARATED = re.compile(r"[\t|｜][^\n]*\n[^\n]*[\t|｜]")
 _HEAD_LINE = 160
 _MOST_HEADS = 14
 #: so many lines without a bar are no cell any more
@@ -43,16 +51,22 @@ _LONGEST_CELL = 40
 _LONGEST_HEAD = 18
 #: sub-heads of a head of several columns, where one cell stands in a line: 类别 over 一级, 二级, 三级
 _LEVELS = re.compile(r"[一二三四]级(?:事项|目录|指标|类别)?")
+#: how the title of a table ends
+_TITLE = re.compile(r"\S{4}(?:清单|台账|一览表|分工表|任务表|分解表|计划表)$")
 _SHARES = re.compile(r"牵头|负责|配合|协办|责任|[国省市州县区镇乡]级|市直|县直|市本级")
 
 
 class Token(NamedTuple):
-    """A piece of a table: its line, its words line by line, whether it begins its line, whether a bar closes its cell."""
+    """A piece of a table: its line, its words line by line, whether it begins its line, whether a bar closes its cell.
+
+    ``column`` is where it stands for certain: in a line that separators part into as many pieces as there are heads.
+    """
 
     line: int
     pieces: tuple[Line, ...]
     first: bool
     closed: bool
+    column: int | None = None
 
     @property
     def text(self) -> str:
@@ -71,7 +85,7 @@ class TableStart(NamedTuple):
 
 def maybe(text: str) -> bool:
     """Whether a text may hold a table: a quick look."""
-    return _NAMED_CELL.search(text) is not None
+    return _NAMED_CELL.search(text) is not None or _SEPARATED.search(text) is not None
 
 
 def find_starts(lines: Sequence[Line]) -> Iterator[TableStart]:
@@ -141,7 +155,7 @@ def _one_line(lines: Sequence[Line], index: int) -> TableStart | None:
 
 
 def _stacked(lines: Sequence[Line], index: int) -> TableStart | None:
-    """Heads that stand one a line, around the line at ``index`` that names bodies; blank lines and bars may part them."""
+    """Heads one a line, around the one at ``index`` that names bodies; blank lines and bars may part them."""
     first = index
     for _ in range(_MOST_HEADS):
         before = _previous(lines, first)
@@ -167,7 +181,8 @@ def _stacked(lines: Sequence[Line], index: int) -> TableStart | None:
         places.append(position)
         end = position + 1
         position = following
-    heads = _nested(heads)
+    titles = _titles(heads)
+    heads, places = _nested(heads[titles:]), places[titles:]
     while len(heads) >= 2 and columns([words for _, words in heads]) is None:
         heads, places = heads[1:], places[1:]
     if len(heads) < 2:
@@ -175,21 +190,34 @@ def _stacked(lines: Sequence[Line], index: int) -> TableStart | None:
     return TableStart(places[0], end, tuple(heads), "barred-cells" if barred else "stacked")
 
 
+def _titles(heads: Sequence[tuple[int, str]]) -> int:
+    """How many of the words that could be heads are the title of the table: what stands above 序号 and ends as one."""
+    for number, (_, words) in enumerate(heads[:3]):
+        known = read_head(words)
+        if known is not None and known.role == "number":
+            return number if all(_TITLE.search(title) for _, title in heads[:number]) else 0
+    return 0
+
+
 def _may_head(text: str) -> bool:
     words = text.strip("|｜ \t\u3000")
+    if "\t" in words or _BAR.search(words) or sum(len(piece) > 1 for piece in _SPLITS["single"].split(words)) > 2:
+        return False  # several heads in one line
+    if _NUMBERED.match(words):
+        return False
     return 0 < len(words) <= _LONGEST_HEAD and (read_head(words) is not None or _LEVELS.fullmatch(words) is not None)
 
 
 def _previous(lines: Sequence[Line], index: int) -> int | None:
     for place in range(index - 1, max(-1, index - 4), -1):
-        if lines[place][1] and not _ONLY_BARS.fullmatch(lines[place][1]):
+        if lines[place][1] and not ONLY_BARS.fullmatch(lines[place][1]):
             return place
     return None
 
 
 def _next(lines: Sequence[Line], index: int) -> int | None:
     for place in range(index + 1, min(len(lines), index + 4)):
-        if lines[place][1] and not _ONLY_BARS.fullmatch(lines[place][1]):
+        if lines[place][1] and not ONLY_BARS.fullmatch(lines[place][1]):
             return place
     return None
 
@@ -229,7 +257,7 @@ def tokens(lines: Sequence[Line], start: TableStart) -> Iterator[Token]:
         return
     for index in range(start.end, len(lines)):
         number, text = lines[index]
-        if not text or _ONLY_BARS.fullmatch(text):
+        if not text or (ONLY_BARS.fullmatch(text) and not _DASH.fullmatch(text)):
             continue
         if start.style == "stacked":
             for place, piece in enumerate(_parted(text)):
@@ -237,8 +265,10 @@ def tokens(lines: Sequence[Line], start: TableStart) -> Iterator[Token]:
             continue
         pieces = split(text, start.style) if start.style != "tab" or "\t" in text else [text]
         closed = start.style in ("bar", "tab") and len(pieces) > 1
+        full = closed and len(pieces) == len(start.heads)
         for place, piece in enumerate(pieces):
-            yield Token(index, ((number, piece),) if piece else (), place == 0, closed)
+            column = place if full else None
+            yield Token(index, ((number, piece),) if piece else (), place == 0, closed, column)
 
 
 def _parted(text: str) -> list[str]:

@@ -12,6 +12,7 @@ from raci.readers.documents.draft_tables import DraftCell, DraftTable
 from raci.readers.documents.passages import Passage, TextLine, clean_line
 from raci.readers.tables.pivot import pivot_sheet
 from raci.readers.tables.sheet_cells import SheetCell
+from raci.rules.bodies import is_one_body
 from raci.rules.columns import column as column_rule
 from raci.rules.columns import columns
 from raci.rules.text_patterns import text_patterns
@@ -24,6 +25,8 @@ _HEAD_ROWS = 20
 _OWN_TITLE_END = " 任务分工表"
 #: a title has so many characters
 _TITLE_LENGTHS = (4, 100)
+#: so many rows above a table say what it is of
+_MOST_TITLES = 4
 #: cells that a sheet may span, empty ones counted
 MOST_CELLS = 5_000_000
 #: larger whole numbers are shown as they are stored
@@ -43,10 +46,11 @@ def display_value(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def read_sheet(cells: Sequence[SheetCell]) -> tuple[list[TextLine | DraftTable], list[str]]:
+def read_sheet(cells: Sequence[SheetCell], name: str = "") -> tuple[list[TextLine | DraftTable], list[str]]:
     """The lines above the head of a sheet and the table from its head on (without a head: all cells as a table).
 
-    With them goes what to say of the sheet where it was taken in a special way.
+    A sheet without a head and without a title is headed by its ``name`` where that is a body: the sheet is its own.
+    With the parts goes what to say of the sheet where it was taken in a special way.
     """
     filled: Sequence[SheetCell] = [cell for cell in cells if cell.text.strip() not in ("", UNASSIGNED)]
     if not filled:
@@ -60,7 +64,12 @@ def read_sheet(cells: Sequence[SheetCell]) -> tuple[list[TextLine | DraftTable],
     width = max(cell.column + cell.colspan for cell in filled)
     head = next((row for row in order[:_HEAD_ROWS] if _is_head(rows, row, width)), None)
     if head is None:
-        return [DraftTable(tuple(_draft_cell(cell, 0) for cell in filled))], notes
+        titles = _title_rows(rows, order)
+        lines = [line for row in titles for line in _joined_line(rows[row])]
+        if not lines and is_one_body(name):
+            lines = [TextLine(name)]
+        body = [cell for row in order[len(titles) :] for cell in rows[row]]
+        return [*lines, DraftTable(tuple(_draft_cell(cell, 0) for cell in body))], notes
     above = [line for row in order if row < head for line in _joined_line(rows[row])]
     below = [cell for row in order if row >= head for cell in rows[row]]
     below = _without_line_counts(below, rows[head])
@@ -72,7 +81,11 @@ def read_sheet(cells: Sequence[SheetCell]) -> tuple[list[TextLine | DraftTable],
 def sheet_title(parts: Sequence[TextLine | DraftTable]) -> str | None:
     """What stands over the first table, where it reads like a title."""
     first = parts[0] if parts else None
-    if not isinstance(first, TextLine) or not _TITLE_LENGTHS[0] <= len(first.text) <= _TITLE_LENGTHS[1]:
+    if (
+        not isinstance(first, TextLine)
+        or is_one_body(first.text)
+        or not _TITLE_LENGTHS[0] <= len(first.text) <= _TITLE_LENGTHS[1]
+    ):
         return None
     return first.text.removesuffix(_OWN_TITLE_END)
 
@@ -85,6 +98,13 @@ def _is_head(rows: _Rows, row: int, width: int) -> bool:
     if not any(cell.colspan > 1 for cell in rows[row]) or not below:
         return False
     return columns(_texts([*(cell for cell in rows[row] if cell.rowspan > 1), *below], width)) is not None
+
+
+def _title_rows(rows: _Rows, order: Sequence[int]) -> list[int]:
+    """The rows above the first of several cells that hold one at the left: what a sheet without a head says of it."""
+    several = next((number for number, row in enumerate(order) if len(rows[row]) > 1), 0)
+    above = list(order[: min(several, _MOST_TITLES)])
+    return above if all(rows[row][0].column == 0 for row in above) else []
 
 
 def _texts(cells: Iterable[SheetCell], width: int) -> list[str]:

@@ -11,14 +11,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
 from raci.readers.tables.cell_pieces import Line, TableStart, Token, find_starts, maybe, tokens
+from raci.readers.tables.separated import SeparatedBlock, find_blocks
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, read_head
+from raci.rules.numerals import numeral
 
 __all__ = ["GridCell", "TextTable", "grids", "maybe"]
 
@@ -37,8 +39,9 @@ _ANNOTATED = re.compile(
     r"[（(【\[〔][^（(【\[〔]{0,6}(?:责任|牵头|配合)[^）)】\]〕]{0,6}[:：]|^(?:责任|牵头|配合)[^：:]{0,6}[:：]"
 )
 _STOPS = "。；;！？!?"
+_STOP = re.compile(f"[{_STOPS}]")
 _OPEN = "、，,；;和及与（(《“"
-_DIGITS = re.compile(r"(\d{1,4})[.．、]?")
+_DIGITS = re.compile(r"[（(]?(\d{1,4}|[一二三四五六七八九十]{1,3})[.．、)）]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +64,22 @@ class GridCell:
         return [tuple(group) for group in groups]
 
 
+def _is_broken_off(names: str) -> bool:
+    """Whether a list of names ends with little more than the level of a body: 市住 ⏎ 建局."""
+    last = names[max(names.rfind(mark) for mark in "、，,；;") + 1 :]
+    return len(last) <= 2 and last[:1] in _LEVELS
+
+
+def _is_apart(before: str, after: str) -> bool:
+    """Whether a name begins in the next line though what stands before it is none: running text of another column."""
+    return len(before) > 2 and after[:1] in _LEVELS and before[-1] not in _OPEN and cell_content(before).kind == "text"
+
+
 def are_listed(before: str, after: str) -> bool:
     """Whether two lines of a cell are two bodies, one below the other, and no name that is wrapped."""
     if _TAIL.match(after) or before[-1:] in _OPEN + "等" or after[:1] in "、，,；;）)":
+        return False
+    if _is_broken_off(before) or (after.startswith("办公室") and before.endswith(("政府", "委", "会"))):
         return False
     first, second = cell_content(before), cell_content(after)
     return first.kind == second.kind == "bodies" and first.odd == second.odd == 0
@@ -82,8 +98,8 @@ class _Step(NamedTuple):
     """Where a piece was laid, and what the row is so far.
 
     ``score`` counts all but the open cell, ``open`` is how well that fits its column. ``column`` is -1 for a section
-    across the table; ``fresh``: it begins a row. ``cells`` are the words of the row's columns, ``width`` is how wide the
-    last printed line is. ``named``: a closed cell of the row holds bodies, ``naming``: any does.
+    across the table; ``fresh``: it begins a row. ``cells`` are the words of the row's columns, ``width`` is how wide
+    the last printed line is. ``named``: a closed cell of the row holds bodies, ``naming``: any does.
     """
 
     score: float
@@ -115,27 +131,48 @@ def grids(lines: Sequence[Line]) -> list[TextTable]:
     """The tables in the lines (blank ones are ''), in order."""
     found: list[TextTable] = []
     end = -1
-    starts = list(find_starts(lines))
-    for start in starts:
-        if start.start < end:
+    starts = {start.start: start for start in find_starts(lines)}
+    blocks = {block.start: block for block in find_blocks(lines)}
+    inside = [(block.start, block.end) for block in blocks.values()]
+    before: TableStart | None = None
+    for start in sorted({*starts, *blocks}):
+        if start < end:
             continue
-        table = _table(lines, start, starts)
+        table = _as_it_stands(blocks[start]) if start in blocks else None
+        head = starts.get(start)
+        if table is None and head is not None and not any(first < start < last for first, last in inside):
+            # heads one below the other are one head, said again and again
+            alone = before is None or before.end < start or not _same(before, head)
+            table = _table(lines, head, starts) if alone else None
+            before = head
         if table is not None:
             found.append(table)
             end = table.end
     return found
 
 
-def _table(lines: Sequence[Line], start: TableStart, starts: Sequence[TableStart]) -> TextTable | None:
-    repeated = {other.start: other for other in starts if other.start > start.start and _same(other, start)}
-    others = {other.start for other in starts if other.start > start.start and other.start not in repeated}
-    laid = _laid(lines, start, repeated, others, _Shape())
+def _as_it_stands(block: SeparatedBlock) -> TextTable:
+    """The table of a block: each piece in its column."""
+    cells = [
+        GridCell(row, place, ((number, words),))
+        for row, (number, pieces) in enumerate(block.rows)
+        for place, words in enumerate(pieces)
+        if words
+    ]
+    return TextTable(block.start, block.end, tuple(cells))
+
+
+def _table(lines: Sequence[Line], start: TableStart, starts: Mapping[int, TableStart]) -> TextTable | None:
+    laid = _laid(lines, start, starts, _Shape())
     if laid.top is None or start.style != "stacked" or not laid.wraps():
         return laid.table()
     # the widths of the columns, and whether each row has its number, show when the pieces lie in them
     for _ in range(_LOOKS):
-        again = _laid(lines, start, repeated, others, laid.shape())
-        if again.top is None or again.given == laid.given:
+        shape = laid.shape()
+        if shape == laid.given:
+            break
+        again = _laid(lines, start, starts, shape, laid.fits)
+        if again.top is None:
             break
         laid = again
     return laid.table()
@@ -144,19 +181,20 @@ def _table(lines: Sequence[Line], start: TableStart, starts: Sequence[TableStart
 def _laid(
     lines: Sequence[Line],
     start: TableStart,
-    repeated: Mapping[int, TableStart],
-    others: Collection[int],
+    starts: Mapping[int, TableStart],
     shape: _Shape,
+    fits: dict[tuple[str, int], float] | None = None,
 ) -> _Layout:
-    laid = _Layout(start, shape)
+    laid = _Layout(start, shape, fits)
     skip, broken = -1, False
     for token in islice(tokens(lines, start), _MOST_TOKENS):
         if token.line < skip:
             continue
-        if token.line in repeated and start.style != "one-line":
-            skip, broken = repeated[token.line].end, True  # the head once more, on a new page
+        other = starts.get(token.line) if token.line > start.start else None
+        if other is not None and start.style != "one-line" and _same(other, start):
+            skip, broken = other.end, True  # the head once more, on a new page
             continue
-        if token.line in others or laid.ends(token) or not laid.take(token, broken):
+        if (other is not None and not _same(other, start)) or laid.ends(token) or not laid.take(token, broken):
             break
         broken = False
     return laid
@@ -178,7 +216,7 @@ class _Shape:
 class _Layout:
     """Lays pieces to the columns of one head; holds for each column the best way that ends there."""
 
-    def __init__(self, start: TableStart, shape: _Shape) -> None:
+    def __init__(self, start: TableStart, shape: _Shape, fits: dict[tuple[str, int], float] | None = None) -> None:
         self.start, self.given = start, shape
         self.roles = [_role(words) for _, words in start.heads]
         self.named = frozenset(place for place, role in enumerate(self.roles) if role in NAMED or role == "unit")
@@ -192,7 +230,8 @@ class _Layout:
         self.top: tuple[float, int, _Step] | None = None
         self.counted = 0
         self.in_line = start.style in ("bar", "tab", "wide", "ideographic", "single")
-        self.fits: dict[tuple[str, int], float] = {}
+        #: words and column → how well they fit; what a look at the same pieces has weighed is not weighed again
+        self.fits = {} if fits is None else fits
         self.blank = ("",) * len(self.roles)
         #: whether tasks bear numbers of their own (1.优化…, （一）…) beside a column of their content
         self.marked = False
@@ -225,11 +264,14 @@ class _Layout:
         self.piece = _Piece(token, text, width, counting, broken, self._weighed(text, width, counting))
         self.chosen = {}
         before = self.best or [_Step(0.0, 0.0, _ACROSS, True, None, self.blank, 0.0, True, True)]
-        for step in before:
-            if step.column != _ACROSS and self.taken:
-                self._same_cell(step)
-                self._other_cells(step)
-        self._new_row(before)
+        if token.column is not None:
+            self._given_column(before, token.column)
+        else:
+            for step in before:
+                if step.column != _ACROSS and self.taken:
+                    self._same_cell(step)
+                    self._other_cells(step)
+            self._new_row(before)
         if not self.chosen:
             return False
         highest = max(step.score + step.open for step in self.chosen.values())
@@ -262,8 +304,14 @@ class _Layout:
 
     def _enter(self, step: _Step, column: int, score: float, width: float, named: bool) -> None:
         """The piece goes on in a cell of the row that holds words."""
+        known = self.chosen.get(column)
+        if known is not None and score + _BEST_FIT <= known.score + known.open:
+            return
         before, text = step.cells[column], self.piece.text
-        mark = "、" if column in self.named and before and are_listed(before.rpartition("、")[2], text) else ""
+        last = before.rpartition("、")[2]
+        mark = "、" if column in self.named and before and are_listed(last, text) else ""
+        if column in self.named and not mark and _is_apart(last, text):
+            score -= 1.2
         words = before + mark + text
         fit = self._known_fit(words, column, False)
         if self._propose(score, fit, column):
@@ -313,6 +361,23 @@ class _Layout:
                 score, _SECTION_FIT, _ACROSS, True, step, self.blank, piece.width, False, False
             )
 
+    def _given_column(self, before: Sequence[_Step], column: int) -> None:
+        """A piece of a line with as many pieces as there are heads: each stands in its column."""
+        piece, fit = self.piece, self.piece.fits[column]
+        naming = column in self.named and fit > 0
+        if column == 0:
+            step = max(before, key=self._ended)
+            score = (self._ended(step) if step.before is not None else 0.0) + 1.0 - self.ahead[0]
+            cells = (piece.text, *self.blank[1:])
+            self.chosen[0] = _Step(score, fit, 0, True, step, cells, piece.width, False, naming)
+            return
+        step = max(before, key=lambda each: each.score + each.open)
+        cells = (*step.cells[:column], piece.text, *step.cells[column + 1 :])
+        score = step.score + step.open
+        self.chosen[column] = _Step(
+            score, fit, column, False, step, cells, piece.width, step.naming, step.naming or naming
+        )
+
     def _known_fit(self, text: str, column: int, counting: bool) -> float:
         """``_fit``, each cell weighed once."""
         role = self.roles[column]
@@ -329,12 +394,14 @@ class _Layout:
         score = step.score + step.open
         if step.column == _ACROSS:
             return score
-        return score + self.ahead[step.column + 1] - self.ahead[-1] - (0.0 if step.naming else 0.9)
+        # a column left out at the end costs a little less than one before, so that a tie goes to the left
+        left = _LEFT_OUT * (self.ahead[-1] - self.ahead[step.column + 1])
+        return score - left - (0.0 if step.naming else 0.9)
 
     def _goes_on(self, step: _Step, token: Token, last: Token, width: float) -> tuple[float, float]:
         """The gain of a piece that goes on in the open cell, and how wide its last printed line then is."""
         before, text = last.text, token.text
-        if not before or not text or self.roles[step.column] == "number":
+        if not before or not text or self.roles[step.column] == "number" or _DASH.fullmatch(text):
             return -6.0, width
         if last.line == token.line:
             # a blank within a cell; a character or two are the rest of a wrapped one
@@ -345,7 +412,7 @@ class _Layout:
         if printed is None:
             open_end = before[-1] not in _STOPS
             return (-0.4 if open_end else -1.0) + (0.5 if before[-1] in _OPEN else 0.0), width
-        if (before[-1] in _PUNCTUATION or text[0] in _PUNCTUATION) and step.width + width <= printed + 0.5:
+        if (before[-1] in _PUNCTUATION or text[0] in _PUNCTUATION) and step.width + width <= printed + _PARTED:
             return -0.1, step.width + width  # one printed line, which the source parts beside a mark
         # lines of a cell are full but for the last
         return (-0.1 if step.width >= printed - 1.0 else -1.2) - self._too_wide(step.column, width), width
@@ -367,7 +434,7 @@ class _Layout:
         match = _DIGITS.fullmatch(text)
         if match is None or "number" not in self.roles:
             return False
-        number = int(match[1])
+        number = _value(match[1])
         if number == self.counted + 1 or (self.counted == 0 and number < 1000) or number == 1:
             self.counted = number
             return True
@@ -379,7 +446,7 @@ class _Layout:
             return 0.1 if role not in ("number", "task") else -0.6
         if role == "number":
             match = _DIGITS.fullmatch(text)
-            return -5.0 if match is None else 3.0 if counting or int(match[1]) == self.counted else 0.0
+            return -5.0 if match is None else 3.0 if counting or _value(match[1]) == self.counted else 0.0
         names = (role in NAMED and role != "leader") or role == "unit"
         if not names and (len(text) > _LONG_CELL or (len(text) > 24 and "。" in text)):
             return self._text(text, role) + _FITS.get(role, _FITS["other"])["text"]
@@ -392,15 +459,15 @@ class _Layout:
             score = max(-3.0, score - 2.0 * content.odd + 0.1 * min(content.named, 4))
         if names and text.count("“") != text.count("”"):
             score -= 2.0
-        if names and (tail := _TAIL.match(text)):
+        if names and content.kind in ("bodies", "text", "person") and (tail := _TAIL.match(text)):
             score -= 4.0 if tail.end() == len(text) else 2.0
-        elif names and text[-1] in "、，,":
+        elif names and (text[-1] in "、，," or _is_broken_off(text)):
             score -= 2.0
         words = content.kind == "text" or (role in ("task", "content") and content.kind in ("bodies", "person"))
         return score + self._text(text, role) if words else score
 
     def _text(self, text: str, role: str) -> float:
-        long = len(text) > 40 or any(mark in text for mark in _STOPS)
+        long = len(text) > 40 or _STOP.search(text) is not None
         if role in NAMED or role == "unit":
             return -2.5 if long else 0.0
         if role == "task" and "content" in self.roles:
@@ -517,6 +584,10 @@ _LOOKS = 3
 _MARKED = re.compile(r"\d{1,3}[.．、]\D|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、")
 #: beside these a PDF parts what stands in one line
 _PUNCTUATION = "，、。；：！？《》（）〈〉“”"
+#: a cell that says that it is empty
+_DASH = re.compile(r"[\-—－–/／]+")
+#: what names of bodies begin with: one that has little more is not complete
+_LEVELS = "国省市区县州盟旗镇乡"
 #: the end of a name without its beginning: 设委, 中心, 力公司, 人民政府
 _TAIL = re.compile(
     r"(?:[^、，,；;]{1,2}|[^、，,；;]?(?:公司|集团|分行|支行|中心|分局|委员会|管委会)|(?:人民)?政府|管理委员会|(?:有?关)?成员单位|有关单位)(?=$|[、，,；;])"
@@ -524,10 +595,18 @@ _TAIL = re.compile(
 #: role of a column → what it costs that a row has no such cell
 _SKIPS = {"leader": 0.7, "deadline": 0.7, "content": 0.8, "chapter": 0.25, "unit": 1.0, "duty": 0.8}
 _SECTION_FIT = 0.6
+#: where lines are parted beside marks a column looks narrower than it is printed, by no more than this
+_PARTED = 2.5
+_LEFT_OUT = 0.95
+#: no cell fits its column better
+_BEST_FIT = 3.0
 #: role of a column → kind of a cell's words → how well they fit
 _FITS: dict[str, dict[str, float]] = {
     "number": {"number": 1.0, "text": -5.0, "bodies": -5.0, "date": -5.0, "person": -5.0},
-    "named": {"bodies": 2.0, "person": -0.6, "text": -0.8, "date": -3.0, "number": -3.5, "empty": 0.3, "ditto": 1.0, "role": 0.4, "letters": 0.5, "mark": 0.5},
+    "named": {
+        "bodies": 2.0, "person": -0.6, "text": -0.8, "date": -3.0, "number": -3.5, "empty": 0.3, "ditto": 1.0,
+        "role": 0.4, "letters": 0.5, "mark": 0.5,
+    },
     "unit": {"bodies": 1.8, "person": -0.5, "text": -0.8, "date": -3.0, "number": -3.5, "empty": 0.0},
     "leader": {"person": 2.0, "bodies": -1.2, "text": -0.4, "date": -2.5, "number": -3.0, "empty": 0.2, "ditto": 1.0},
     "deadline": {"date": 2.0, "bodies": -2.2, "text": -1.0, "person": -1.5, "number": -0.5, "empty": 0.2, "ditto": 0.8},
@@ -537,6 +616,11 @@ _FITS: dict[str, dict[str, float]] = {
     "duty": {"role": 2.0, "text": 0.6, "bodies": -0.8, "number": -2.0},
     "other": {"text": -0.3, "bodies": -0.9, "person": -0.4, "date": -0.2, "number": -0.3, "empty": 0.2},
 }  # fmt: skip
+
+
+def _value(number: str) -> int:
+    """The value of a number in digits or in Chinese numerals."""
+    return int(number) if number.isdigit() else numeral(number) or 0
 
 
 def _role(words: str) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 from raci import build
 from raci.model import Document
-from raci.pipeline import extract
+from raci.pipeline import analyse, extract
 from raci.readers.registry import read, read_bytes
 
 PLAN = """云岭市夜间消费提升行动方案
@@ -77,7 +77,8 @@ def test_the_matrix_reads_back_but_for_what_letters_cannot_say(output: Path) -> 
         ("举办灯会", "responsible"),
     }
     assert len(extract(document)) == 6
-    assert any("责任矩阵" in note for note in document.notes)
+    (table,) = analyse(document).tables
+    assert table.shape == "matrix"
 
 
 def test_a_matrix_of_somebody_else() -> None:
@@ -98,7 +99,8 @@ def test_a_matrix_of_somebody_else() -> None:
         ("延长营业", "市商务局", "lead"),
     ]
     assert document.title == "云岭市夜间消费责任矩阵"
-    assert any("V" in note for note in document.notes)
+    (odd,) = (finding for finding in analyse(document).findings if finding.check == "unread-table")
+    assert "V" in odd.message
     place = document.place(document.text.index("市公安局"))
     assert place is not None
 

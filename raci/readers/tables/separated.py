@@ -1,0 +1,117 @@
+"""Tables in plain text whose lines are parted by tabs or bars, read as they stand: each piece in its column.
+
+For tables whose head names no body, so that the pieces need not be laid to columns: matrices of letters or marks, pairs
+(牵头单位: | …), 单位 and 职责, heads of two rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from raci.readers.tables.cell_pieces import ONLY_BARS, Line, Style, split
+from raci.rules.cell_content import cell_content
+from raci.rules.columns import NAMED, TASKS, columns, read_head
+
+__all__ = ["SeparatedBlock", "find_blocks"]
+
+_BAR = re.compile(r"[|｜¦]")
+#: a line without separators between two lines of a table is a section of it where it is no longer
+_LONGEST_SECTION = 40
+#: of the filled cells of a column so many must be letters, marks or words of roles; of left cells so many must be heads
+_SIGNS, _KNOWN = 0.6, 0.5
+_LONGEST_HEAD = 12
+_KINDS = ("letters", "mark", "role")
+
+
+class SeparatedBlock(NamedTuple):
+    """Lines ``start`` to ``end`` with separators, each row with the number of its line and its pieces."""
+
+    start: int
+    end: int
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+
+
+def find_blocks(lines: Sequence[Line]) -> Iterator[SeparatedBlock]:
+    """The blocks of lines that are a table as they stand, from the top down."""
+    for style in ("tab", "bar"):
+        for block in _runs(lines, style):
+            if len(block.rows) > 1 and _is_table([pieces for _, pieces in block.rows]):
+                yield block
+
+
+def _runs(lines: Sequence[Line], style: Style) -> Iterator[SeparatedBlock]:
+    rows: list[tuple[int, tuple[str, ...]]] = []
+    start = end = 0
+    held: list[tuple[int, tuple[str, ...]]] = []
+    for index, (number, text) in enumerate(lines):
+        if rows and (not text or ONLY_BARS.fullmatch(text)):
+            if index - end <= 1:
+                continue
+        elif "\t" in text if style == "tab" else _BAR.search(text):
+            if not rows:
+                start = index
+            rows += [*held, (number, tuple(split(text, style)))]
+            held, end = [], index + 1
+            continue
+        elif rows and text and not held and len(text) <= _LONGEST_SECTION and index - end <= 1:
+            held = [(number, (text,))]
+            continue
+        if rows:
+            yield SeparatedBlock(start, end, tuple(rows))
+        rows, held = [], []
+    if rows:
+        yield SeparatedBlock(start, end, tuple(rows))
+
+
+def _is_table(rows: Sequence[tuple[str, ...]]) -> bool:
+    several = [row for row in rows if len(row) > 1]
+    if len(several) < 2:
+        return False
+    return _has_heads(several) or _is_matrix(several) or _are_pairs(several) or _names_bodies(several)
+
+
+def _has_heads(rows: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the first row is a head that the layout of pieces does not know: no body, or a second row of heads."""
+    known = [head for words in rows[0] if (head := read_head(words)) is not None]
+    filled = [words for words in rows[0] if words]
+    if len(known) < 2 or 2 * len(known) < len(filled):
+        return False
+    roles = {head.role for head in known}
+    if columns(rows[0]) is None:
+        return bool(roles & {"duty", "deadline", "unit"}) and bool(roles & {*TASKS, "duty", "number"})
+    below = [head for words in rows[1] if (head := read_head(words)) is not None and head.role in NAMED]
+    return len(below) > 1 and len([words for words in rows[1] if words]) < len(rows[1])
+
+
+def _names_bodies(rows: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the rows are all alike and one column holds bodies, whatever its head: it may be told, or reported."""
+    width = len(rows[0])
+    if width < 3 or len(rows) < 3 or any(len(row) != width for row in rows) or columns(rows[0]) is not None:
+        return False
+    if any(not words or len(words) > _LONGEST_HEAD or cell_content(words).kind == "bodies" for words in rows[0]):
+        return False
+    kinds = [[cell_content(row[place]).kind for row in rows[1:]] for place in range(width)]
+    return any(below.count("bodies") >= _SIGNS * len(below) for below in kinds)
+
+
+def _is_matrix(rows: Sequence[tuple[str, ...]]) -> bool:
+    width = len(rows[0])
+    signs = 0
+    for place in range(1, width):
+        kinds = [cell_content(row[place]).kind for row in rows[1:] if place < len(row)]
+        filled = [kind for kind in kinds if kind != "empty"]
+        signs += bool(filled) and sum(kind in _KINDS for kind in filled) >= _SIGNS * len(filled)
+    return signs > 1 and all(rows[0][1:])
+
+
+def _are_pairs(rows: Sequence[tuple[str, ...]]) -> bool:
+    if any(len(row) not in (2, 4) for row in rows):
+        return False
+    keys = [read_head(key) for row in rows for key in row[::2]]
+    roles = {head.role for head in keys if head is not None}
+    known = sum(head is not None for head in keys)
+    values = [read_head(value) for row in rows for value in row[1::2]]
+    apart = not any(head is not None and head.role in NAMED for head in values)
+    return apart and known >= _KNOWN * len(keys) and bool(roles & NAMED) and bool(roles & {"task", "content"})

@@ -1,0 +1,131 @@
+"""Tables in plain text: where they are, and which column each piece comes to."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from raci.readers.tables.text_table import grids, maybe
+from raci.rules.cell_content import cell_content
+
+Rows = list[dict[int, str]]
+
+
+def rows(text: str) -> list[Rows]:
+    """Each table of a text: its rows, each with the words of its cells by column."""
+    found = []
+    for table in grids(list(enumerate(text.split("\n")))):
+        cells: dict[int, dict[int, str]] = {}
+        for cell in table.cells:
+            cells.setdefault(cell.row, {})[cell.column] = "".join(words for _, words in cell.pieces)
+        found.append([cells[row] for row in sorted(cells)])
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "一、总体要求\n坚持问题导向。\n二、重点任务",
+        "责任单位：县财政局\n配合单位：县教育局",
+        "地址\t县城东路\n邮编\t000000",
+        "姓名|年龄\n张三|三十",
+        "各单位要落实责任，加强配合。\n各部门要分工负责。",
+        "云岭市重点任务清单\n一、清理河道",
+    ],
+)
+def test_no_table_where_there_is_none(text: str) -> None:
+    assert rows(text) == []
+
+
+def test_a_quick_look_sees_what_may_be_a_table() -> None:
+    assert not maybe("一、总体要求\n坚持问题导向。")
+    assert maybe("任务\t责任单位\n修桥\t县交通局")
+    assert maybe("任务\t甲部\n修桥\tA")
+
+
+HEAD = ["序号", "任务", "牵头单位", "配合单位"]
+FIRST = ["1", "修缮老码头栈桥", "县交通局", "县财政局、县水利局"]
+SECOND = ["2", "开行夜间公交", "县城管局", "县公安局"]
+SEPARATORS = ["\t", "|", " | ", "    ", "\u3000", "\u3000\u3000", "\n"]
+
+
+@pytest.mark.parametrize("separator", SEPARATORS)
+def test_pieces_come_to_their_columns_whatever_parts_them(separator: str) -> None:
+    text = "\n".join(["分工如下", *(separator.join(cells) for cells in (HEAD, FIRST, SECOND))])
+    assert rows(text) == [[dict(enumerate(cells)) for cells in (HEAD, FIRST, SECOND)]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # merged away: the number and the task stand in the first row alone
+        (["1\t修桥\t县交通局\t县财政局", "县水利局\t县教育局"], {2: "县水利局", 3: "县教育局"}),
+        (["1\t修桥\t县交通局\t县财政局", "2\t修路\t同上\t〃"], {0: "2", 1: "修路", 2: "同上", 3: "〃"}),
+        (["一\t修桥\t县交通局", "二\t修路\t县住建局"], {0: "二", 1: "修路", 2: "县住建局"}),
+        (["1\t修桥\t县交通局\t县财政局", "一、民生改善", "2\t修路\t县住建局"], {0: "2", 1: "修路", 2: "县住建局"}),
+    ],
+)
+def test_short_rows(lines: list[str], expected: dict[int, str]) -> None:
+    ((*_, last),) = rows("\n".join(["\t".join(HEAD), *lines]))
+    assert last == expected
+
+
+def test_a_title_above_stacked_heads_is_none_of_them() -> None:
+    (table,) = rows("\n".join(["云岭市责任清单", *HEAD, *FIRST, *SECOND]))
+    assert table[0] == dict(enumerate(HEAD))
+
+
+def test_a_dash_is_a_cell_of_its_own() -> None:
+    (table,) = rows("\n".join([*HEAD, "1", "修缮老码头栈桥", "县交通局", "—", *SECOND]))
+    assert table[1] == {0: "1", 1: "修缮老码头栈桥", 2: "县交通局", 3: "—"}
+
+
+def test_a_name_that_is_cut_is_no_two_names() -> None:
+    lines = [*HEAD, *FIRST, "2", "开行夜间公交", "县城管局、县市", "场监管局", "县公安局"]
+    (table,) = rows("\n".join(lines))
+    assert table[2][2] == "县城管局、县市场监管局"
+
+
+WORDS = st.sampled_from(["修缮老码头栈桥", "开行夜间公交", "扩建社区食堂", "整治老旧楼道", "疏浚东郊干渠"])
+BODIES = st.sampled_from(["县交通局", "县财政局", "县水利局", "县教育局", "县公安局、县司法局"])
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    planted=st.lists(st.tuples(WORDS, BODIES, BODIES), min_size=2, max_size=6),
+    separator=st.sampled_from(["\t", " | ", "    ", "\u3000\u3000", "\n"]),
+    noise=st.lists(st.sampled_from(["一、总体要求", "坚持问题导向，聚焦突出问题。", "各地要高度重视。"]), max_size=3),
+)
+def test_a_planted_table_is_read_in_every_style(
+    planted: list[tuple[str, str, str]], separator: str, noise: list[str]
+) -> None:
+    cells = [[str(number), *row] for number, row in enumerate(planted, 1)]
+    lines = [*noise, *(separator.join(row) for row in [HEAD, *cells])]
+    text = "\n".join(lines)
+    (table,) = rows(text)
+    assert table == [dict(enumerate(row)) for row in [HEAD, *cells]]
+    for grid in grids(list(enumerate(lines))):
+        assert all(words in text for cell in grid.cells for _, words in cell.pieces)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("", "empty"),
+        ("—", "empty"),
+        ("同上", "ditto"),
+        ("12", "number"),
+        ("一", "number"),
+        ("（三）", "number"),
+        ("R/A", "letters"),
+        ("▲", "mark"),
+        ("牵头", "role"),
+        ("2026年6月底前", "date"),
+        ("县财政局、县教育局", "bodies"),
+        ("修缮老码头栈桥，完善设施。", "text"),
+    ],
+)
+def test_what_stands_in_a_cell(words: str, kind: str) -> None:
+    assert cell_content(words).kind == kind
