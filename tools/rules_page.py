@@ -68,8 +68,6 @@ DOES = {
     "lexicon": "字词：程序按编号取用，各有各的用处，彼此不分先后",
 }
 ROLES = {
-    "unit": "单位",
-    "duty": "职责",
     **ROLE_WORDS,
     "deadline": "时限",
     "other": "不是名单",
