@@ -24,6 +24,8 @@ _SENTENCE_STARTS = "。\n（(〔[；;"
 _SHORTEST, _LONGEST = 6, 200
 #: a note that belongs to the table above it begins within so many characters behind it
 _NOTE_REACH = 12
+#: declarations by which a place in the list makes a lead
+_BY_PLACE = ("first-leads", "comma-leads")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +87,25 @@ def apply_declarations(
     rows_with_lead = {
         annotation.clauses[0] for annotation in annotations if annotation.basis == "table" and _has_lead(annotation)
     }
+    # "the first" is the first of a row, not of each of its cells
+    rows_with_first: set[int] = set()
     applied: list[Annotation] = []
     for annotation in annotations:
         with_leads = annotation
-        lead_is_named = annotation.basis == "table" and annotation.clauses[0] in rows_with_lead
+        in_table = annotation.basis == "table"
+        lead_is_named = in_table and annotation.clauses[0] in rows_with_lead
         for_everyone = []
         for placed in declarations:
             if placed.start > annotation.end or (placed.until is not None and annotation.start >= placed.until):
                 continue
             if placed.declaration.effect != "everyone":
-                if not lead_is_named:
+                counts = placed.declaration.effect in _BY_PLACE and in_table
+                if not lead_is_named and not (counts and annotation.clauses[0] in rows_with_first):
                     with_leads = _with_lead(with_leads, placed.declaration, document)
             elif placed.end <= annotation.start and (added := _for_everyone(annotation, placed)):
                 for_everyone.append(added)
+        if in_table and with_leads is not annotation:
+            rows_with_first.add(annotation.clauses[0])
         applied.append(with_leads)
         applied += for_everyone
     return applied

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from raci.model import Span
@@ -135,9 +136,11 @@ def _reaching_columns(rows: _Rows, head: int, width: int) -> set[int]:
 def _reach_down(cells: Sequence[SheetCell], reaching: Collection[int], last_row: int) -> list[SheetCell]:
     """The cells, those of the ``reaching`` columns over the blanks below them.
 
-    Such a cell ends at the next one of its column, or at a line across the table.
+    Such a cell ends at the next one of its column, or at a line across the table: a merged cell, or the only one of its
+    row (a csv merges none).
     """
-    across = {cell.row for cell in cells if cell.column == 0 and cell.colspan > 1}
+    filled = Counter(cell.row for cell in cells)
+    across = {cell.row for cell in cells if cell.column == 0 and (cell.colspan > 1 or filled[cell.row] == 1)}
     stops = {column: sorted({*(cell.row for cell in cells if cell.column == column), *across}) for column in reaching}
     first_row = cells[0].row
     reached = []
