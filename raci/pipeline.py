@@ -89,7 +89,7 @@ def find_tasks(analysis: Analysis, options: Options) -> Analysis:
     return replace(analysis, tasks=tasks(analysis, rules), stopped=rules.stopped)
 
 
-def count_stretches(analysis: Analysis, options: Options) -> Analysis:
+def find_coverage(analysis: Analysis, options: Options) -> Analysis:
     """Everything that looks like an assignment of duties → read, or to be reported."""
     rules = active_rules(options.rules, analysis.stopped)
     return replace(analysis, coverage=coverage(analysis, rules), stopped=rules.stopped)
@@ -130,7 +130,7 @@ STAGES: tuple[Stage, ...] = (
     find_assignments,
     find_overlaps,
     find_tasks,
-    count_stretches,
+    find_coverage,
     find_findings,
 )
 #: of a workbook that raci wrote: as its record says; or from its text, by other rules or names

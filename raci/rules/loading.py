@@ -14,7 +14,7 @@ from raci.model.patterns import expand_macros
 from raci.rules.own_columns import column_rules, role_fault
 from raci.rules.values import BUILT_IN_ONLY, EFFECTS, KINDS, PATTERN_SECONDS, ROLES_OF_KIND, Rule
 
-__all__ = ["REMEDY", "built_in", "rules_of_table"]
+__all__ = ["REMEDY", "built_in", "built_in_tables", "rules_of_table"]
 
 #: what to do about a rule with faults
 REMEDY = "请改正后再用，写法见 raci/data/rules/"
@@ -32,15 +32,20 @@ Entry = Mapping[str, object]
 @cache
 def built_in() -> tuple[Rule, ...]:
     """The rules that come with raci, file by file in the order of their names."""
+    rules: list[Rule] = []
+    for name, table in built_in_tables():
+        rules += rules_of_table(table, name, check_patterns=False)
+    return tuple(rules)
+
+
+def built_in_tables() -> Iterator[tuple[str, Mapping[str, object]]]:
+    """The files of the built-in rules by name, each with its table and the macros that all files share."""
     folder = files("raci") / "data" / "rules"
     grammar = tomllib.loads((folder / _GRAMMAR).read_text(encoding="utf-8"))["macros"]
-    rules: list[Rule] = []
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.name.endswith(".toml") and entry.name != _GRAMMAR:
             table = tomllib.loads(entry.read_text(encoding="utf-8"))
-            table = {**table, "macros": {**grammar, **table.get("macros", {})}}
-            rules += rules_of_table(table, entry.name, check_patterns=False)
-    return tuple(rules)
+            yield entry.name, {**table, "macros": {**grammar, **table.get("macros", {})}}
 
 
 def rules_of_table(

@@ -16,7 +16,7 @@ from raci.readers.registry import read_text
 from raci.rules import Rule, built_in
 from raci.rules.columns import column
 from raci.rules.lexicon import LEXICON
-from raci.rules.loading import rules_of_table
+from raci.rules.loading import built_in_tables, rules_of_table
 from raci.rules.markers import at_start
 from raci.rules.matching import ActiveRules
 
@@ -57,9 +57,8 @@ def test_no_rule_stays_behind_in_its_file() -> None:
 
 
 def test_every_file_of_rules_passes_the_checks_that_loading_leaves_out() -> None:
-    for file in (files("raci") / "data" / "rules").iterdir():
-        rules = rules_of_table(tomllib.loads(file.read_text(encoding="utf-8")), file.name)
-        assert rules == tuple(rule for rule in RULES if rule.file == file.name)
+    for file, table in built_in_tables():
+        assert rules_of_table(table, file) == tuple(rule for rule in RULES if rule.file == file)
 
 
 @pytest.mark.parametrize(("rule", "example"), examples(RULES, "no_match"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from raci.analysis.tables.reading import Caption, read_table
+from raci.analysis.tables.reading import TableCaption, read_table
 from raci.model import Block, Document, TableReading
 from raci.rules.matching import ActiveRules, active_rules
 
@@ -20,7 +20,7 @@ def read_tables(document: Document, rules: ActiveRules | None = None) -> tuple[T
         if block.kind == "table":
             caption = None
             if before is not None and before.kind != "table":
-                caption = Caption(document.text[before.start : before.end], before.start)
+                caption = TableCaption(document.text[before.start : before.end], before.start)
             around = document.text[max(0, block.start - _AROUND) : block.start]
             around += "\n" + document.text[block.end : block.end + _AROUND]
             found.append(read_table(document.text, block, rules or active_rules(), caption, around))

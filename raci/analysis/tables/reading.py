@@ -21,13 +21,13 @@ from raci.model import Block, Span, TableColumn, TableReading, TableTask, Unread
 from raci.rules.columns import read_head
 from raci.rules.matching import ActiveRules
 
-__all__ = ["Caption", "read_table"]
+__all__ = ["TableCaption", "read_table"]
 
 #: so many rows with bodies beside text make a table worth a look
 _BODIES = 2
 
 
-class Caption(NamedTuple):
+class TableCaption(NamedTuple):
     """The line above a table: its words and where they stand."""
 
     words: str
@@ -42,7 +42,7 @@ class _Part(NamedTuple):
 
 
 def read_table(
-    text: str, block: Block, rules: ActiveRules, caption: Caption | None = None, around: str = ""
+    text: str, block: Block, rules: ActiveRules, caption: TableCaption | None = None, around: str = ""
 ) -> TableReading:
     """What a table says. ``caption`` is the line above it, ``around`` the words beside it that may hold a legend."""
     grid = TableGrid(text, block.cells)
@@ -65,7 +65,7 @@ def read_table(
     )
 
 
-def _parts(grid: TableGrid, rules: ActiveRules, caption: Caption | None) -> list[_Part]:
+def _parts(grid: TableGrid, rules: ActiveRules, caption: TableCaption | None) -> list[_Part]:
     heads: list[tuple[int, TableHead]] = []
     position = 0
     while position < len(grid.rows):
@@ -96,7 +96,7 @@ def _of_rows(grid: TableGrid, head: TableHead, rows: Sequence[int], rules: Activ
     return _Part("duties", *duties) if duties is not None else None
 
 
-def _headless(grid: TableGrid, rules: ActiveRules, caption: Caption | None) -> list[_Part]:
+def _headless(grid: TableGrid, rules: ActiveRules, caption: TableCaption | None) -> list[_Part]:
     """A table whose heads name no body: 单位 and 职责, a column of roles, or the title says whose tasks they are."""
     for position, row in enumerate(grid.rows[:3]):
         known = {place: read for place, cell in grid.own[row].items() if (read := read_head(grid.words(cell), rules))}
@@ -113,7 +113,7 @@ def _headless(grid: TableGrid, rules: ActiveRules, caption: Caption | None) -> l
     return []
 
 
-def _title_body(grid: TableGrid, position: int, caption: Caption | None) -> Span | None:
+def _title_body(grid: TableGrid, position: int, caption: TableCaption | None) -> Span | None:
     for row in reversed(grid.rows[:position]):
         cell = grid.filled(row)[0] if grid.filled(row) else None
         if cell is not None and (span := body_of(grid.words(cell))) is not None:

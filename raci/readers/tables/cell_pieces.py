@@ -9,7 +9,7 @@ from typing import NamedTuple
 from raci.rules.bodies import like_bodies
 from raci.rules.columns import NAMED, columns, read_head
 
-__all__ = ["ONLY_BARS", "Line", "Style", "TableStart", "Token", "find_starts", "maybe", "split", "tokens"]
+__all__ = ["ONLY_BARS", "CellPiece", "Line", "Style", "TableStart", "find_starts", "maybe", "split", "tokens"]
 
 #: its number in the source, its words (blanks at the ends removed; '' for a blank line)
 Line = tuple[int, str]
@@ -56,7 +56,7 @@ _TITLE = re.compile(r"\S{4}(?:清单|台账|一览表|分工表|任务表|分解
 _SHARES = re.compile(r"牵头|负责|配合|协办|责任|[国省市州县区镇乡]级|市直|县直|市本级")
 
 
-class Token(NamedTuple):
+class CellPiece(NamedTuple):
     """A piece of a table: its line, its words line by line, whether it begins its line, whether a bar closes its cell.
 
     ``column`` is where it stands for certain: in a line that separators part into as many pieces as there are heads.
@@ -245,12 +245,12 @@ def _nested(heads: list[tuple[int, str]]) -> list[tuple[int, str]]:
     return heads
 
 
-def tokens(lines: Sequence[Line], start: TableStart) -> Iterator[Token]:
+def tokens(lines: Sequence[Line], start: TableStart) -> Iterator[CellPiece]:
     """The pieces below a head (or behind it, of a table in one line), in order, until the text ends."""
     if start.style == "one-line":
         number, text = lines[start.start]
         for place, piece in enumerate(split(text, "bar")[len(start.heads) :]):
-            yield Token(start.start, ((number, piece),), place == 0, True)
+            yield CellPiece(start.start, ((number, piece),), place == 0, True)
         return
     if start.style == "barred-cells":
         yield from _cells(lines, start.end)
@@ -261,14 +261,14 @@ def tokens(lines: Sequence[Line], start: TableStart) -> Iterator[Token]:
             continue
         if start.style == "stacked":
             for place, piece in enumerate(_parted(text)):
-                yield Token(index, ((number, piece),), place == 0, False)
+                yield CellPiece(index, ((number, piece),), place == 0, False)
             continue
         pieces = split(text, start.style) if start.style != "tab" or "\t" in text else [text]
         closed = start.style in ("bar", "tab") and len(pieces) > 1
         full = closed and len(pieces) == len(start.heads)
         for place, piece in enumerate(pieces):
             column = place if full else None
-            yield Token(index, ((number, piece),) if piece else (), place == 0, closed, column)
+            yield CellPiece(index, ((number, piece),) if piece else (), place == 0, closed, column)
 
 
 def _parted(text: str) -> list[str]:
@@ -278,7 +278,7 @@ def _parted(text: str) -> list[str]:
     return [text[:stop], text[stop:]] if named and not odd else [text]
 
 
-def _cells(lines: Sequence[Line], index: int) -> Iterator[Token]:
+def _cells(lines: Sequence[Line], index: int) -> Iterator[CellPiece]:
     """Cells that bars close, over as many lines as they take; an empty one between two bars counts."""
     held: list[Line] = []
     for place in range(index, len(lines)):
@@ -289,9 +289,9 @@ def _cells(lines: Sequence[Line], index: int) -> Iterator[Token]:
             if words:
                 held.append((number, words))
             if turn < len(pieces) - 1:
-                yield Token(place, tuple(held), True, True)
+                yield CellPiece(place, tuple(held), True, True)
                 held = []
         if len(held) > _LONGEST_CELL:
             break
     if held:
-        yield Token(len(lines) - 1, tuple(held), True, False)
+        yield CellPiece(len(lines) - 1, tuple(held), True, False)

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
-from raci.readers.tables.cell_pieces import Line, TableStart, Token, find_starts, maybe, tokens
+from raci.readers.tables.cell_pieces import CellPiece, Line, TableStart, find_starts, maybe, tokens
 from raci.readers.tables.separated import SeparatedBlock, find_blocks
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, read_head
@@ -116,7 +116,7 @@ class _Step(NamedTuple):
 class _Piece(NamedTuple):
     """A piece on its way: its words, its width, whether it counts the rows on, and how it fits each column."""
 
-    token: Token
+    token: CellPiece
     text: str
     width: float
     counting: bool
@@ -184,8 +184,8 @@ def _laid(
     starts: Mapping[int, TableStart],
     shape: _Shape,
     fits: dict[tuple[str, int], float] | None = None,
-) -> _Layout:
-    laid = _Layout(start, shape, fits)
+) -> _Laying:
+    laid = _Laying(start, shape, fits)
     skip, broken = -1, False
     for token in islice(tokens(lines, start), _MOST_TOKENS):
         if token.line < skip:
@@ -213,7 +213,7 @@ class _Shape:
     filled: Mapping[int, float] = field(default_factory=dict)  # column → the share of the rows that have such a cell
 
 
-class _Layout:
+class _Laying:
     """Lays pieces to the columns of one head; holds for each column the best way that ends there."""
 
     def __init__(self, start: TableStart, shape: _Shape, fits: dict[tuple[str, int], float] | None = None) -> None:
@@ -226,7 +226,7 @@ class _Layout:
             self.ahead.append(self.ahead[-1] + cost)
         self.best: list[_Step] = []
         self.chosen: dict[int, _Step] = {}
-        self.taken: list[Token] = []
+        self.taken: list[CellPiece] = []
         self.top: tuple[float, int, _Step] | None = None
         self.counted = 0
         self.in_line = start.style in ("bar", "tab", "wide", "ideographic", "single")
@@ -245,7 +245,7 @@ class _Layout:
             return 1.2
         return _SKIPS.get(role, 0.1)
 
-    def ends(self, token: Token) -> bool:
+    def ends(self, token: CellPiece) -> bool:
         """Whether a piece can be no part of the table."""
         text = token.text
         if _ANNOTATED.search(text) or (token.first and _NEXT_PART.fullmatch(text)):
@@ -254,7 +254,7 @@ class _Layout:
         apart = self.start.style in ("bar", "tab") and token.first and not token.closed
         return apart and len(text) > 120
 
-    def take(self, token: Token, broken: bool = False) -> bool:
+    def take(self, token: CellPiece, broken: bool = False) -> bool:
         """Lay one more piece, ``broken`` behind the head of a new page; False where the table has ended before it."""
         text = token.text
         if len(self.taken) < _FIRST and _MARKED.match(text):
@@ -398,7 +398,7 @@ class _Layout:
         left = _LEFT_OUT * (self.ahead[-1] - self.ahead[step.column + 1])
         return score - left - (0.0 if step.naming else 0.9)
 
-    def _goes_on(self, step: _Step, token: Token, last: Token, width: float) -> tuple[float, float]:
+    def _goes_on(self, step: _Step, token: CellPiece, last: CellPiece, width: float) -> tuple[float, float]:
         """The gain of a piece that goes on in the open cell, and how wide its last printed line then is."""
         before, text = last.text, token.text
         if not before or not text or self.roles[step.column] == "number" or _DASH.fullmatch(text):
@@ -529,7 +529,7 @@ class _Layout:
         heads = [GridCell(0, place, (head,)) for place, head in enumerate(self.start.heads) if head[1]]
         return TextTable(self.start.start, taken[-1].line + 1, (*heads, *self._reaching(cells, rows)))
 
-    def _cells(self, steps: Iterable[_Step], taken: Sequence[Token]) -> Iterator[GridCell]:
+    def _cells(self, steps: Iterable[_Step], taken: Sequence[CellPiece]) -> Iterator[GridCell]:
         row = 0
         held: dict[int, GridCell] = {}
         for step, token in zip(steps, taken, strict=True):
