@@ -70,6 +70,11 @@ def _is_broken_off(names: str) -> bool:
     return len(last) <= 2 and last[:1] in _LEVELS
 
 
+def _is_office_of(before: str, after: str) -> bool:
+    """Whether a line begins with the office of the body that the line before ends with: 市政府 ⏎ 办公室."""
+    return after.startswith(("办公室", "办公厅")) and before.endswith(("政府", "委", "会"))
+
+
 def _is_apart(before: str, after: str) -> bool:
     """Whether a name begins in the next line though what stands before it is none: running text of another column."""
     return len(before) > 2 and after[:1] in _LEVELS and before[-1] not in _OPEN and cell_content(before).kind == "text"
@@ -79,7 +84,7 @@ def are_listed(before: str, after: str) -> bool:
     """Whether two lines of a cell are two bodies, one below the other, and no name that is wrapped."""
     if _TAIL.match(after) or before[-1:] in _OPEN + "等" or after[:1] in "、，,；;）)":
         return False
-    if _is_broken_off(before) or (after.startswith("办公室") and before.endswith(("政府", "委", "会"))):
+    if _is_broken_off(before) or _is_office_of(before, after):
         return False
     first, second = cell_content(before), cell_content(after)
     return first.kind == second.kind == "bodies" and first.odd == second.odd == 0
@@ -322,7 +327,7 @@ class _Laying:
     def _other_cells(self, step: _Step) -> None:
         """The piece begins another cell of the row, or goes on in one of it (overleaf; where lines are mixed)."""
         piece = self.piece
-        score = step.score + step.open - self._broken_off(step)
+        score = step.score + step.open - self._broken_off(step, piece.text)
         if self.in_line and piece.token.first:
             score -= 1.2  # a row that goes on in the next line
         back = piece.broken or (self.start.style == "stacked" and bool(self.given.widths))
@@ -417,8 +422,10 @@ class _Laying:
         # lines of a cell are full but for the last
         return (-0.1 if step.width >= printed - 1.0 else -1.2) - self._too_wide(step.column, width), width
 
-    def _broken_off(self, step: _Step) -> float:
-        """What it costs to leave a cell of running text whose last line is full and ends in mid-sentence."""
+    def _broken_off(self, step: _Step, text: str) -> float:
+        """What it costs to leave a cell whose last line is full and ends in mid-sentence, or in the midst of a name."""
+        if step.column in self.named and _is_office_of(step.cells[step.column], text):
+            return 2.0
         printed = self.given.widths.get(step.column)
         if printed is None or self.roles[step.column] != "content" or step.width < printed - 1:
             return 0.0

@@ -99,7 +99,7 @@ def test_a_matrix_of_somebody_else() -> None:
         ("延长营业", "市商务局", "lead"),
     ]
     assert document.title == "云岭市夜间消费责任矩阵"
-    (odd,) = (finding for finding in analyse(document).findings if finding.check == "unread-table")
+    (odd,) = (finding for finding in analyse(document).findings if finding.check == "unread")
     assert "V" in odd.message
     place = document.place(document.text.index("市公安局"))
     assert place is not None
