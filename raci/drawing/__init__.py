@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from raci.config.options.draw import AUTO, DEFAULT_KIND, DOCUMENT, FORMATS, ORDERS, SERIATED, DrawOptions
 
 if TYPE_CHECKING:
+    from raci.drawing.model import DrawingModel
     from raci.drawing.picture import Drawing
     from raci.model import Analysis, Profile
 
@@ -61,10 +62,9 @@ def compose(  # noqa: PLR0913  the public face: a keyword for each of DrawOption
 
 def compose_with(analysis: Analysis, options: DrawOptions) -> Drawing:
     """A drawing of the analysis; see ``compose``."""
-    from raci.drawing.model import drawing_model
     from raci.drawing.registry import chosen_kind
 
-    model = drawing_model(analysis, options.profile)
+    model = _model(analysis, options.profile)
     return chosen_kind(model, options.kind).draw(model, options)
 
 
@@ -108,20 +108,27 @@ def source(analysis: Analysis, kind: str = DEFAULT_KIND, *, profile: Profile | s
     return _source(analysis, DrawOptions(kind, profile=profile))
 
 
-def _source(analysis: Analysis, options: DrawOptions) -> bytes:
+def _model(analysis: Analysis, profile: Profile | str | None) -> DrawingModel:
+    from raci.config.profiles import profile_of
     from raci.drawing.model import drawing_model
+    from raci.views.grid import grid
+
+    chosen = profile_of(analysis, profile)
+    return drawing_model(analysis.document, chosen, grid(analysis, chosen))
+
+
+def _source(analysis: Analysis, options: DrawOptions) -> bytes:
     from raci.drawing.registry import chosen_kind, dot_source
 
-    model = drawing_model(analysis, options.profile)
+    model = _model(analysis, options.profile)
     return dot_source(chosen_kind(model, options.kind), model)
 
 
 def suited(analysis: Analysis, *, profile: Profile | str | None = "explicit") -> tuple[str, str]:
     """The kind of drawing that suits the size of a document, and why. Raises ProfileError for an unknown profile."""
-    from raci.drawing.model import drawing_model
     from raci.drawing.registry import suited_kind
 
-    kind, reason = suited_kind(drawing_model(analysis, profile))
+    kind, reason = suited_kind(_model(analysis, profile))
     return kind.name, reason
 
 

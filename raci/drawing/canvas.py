@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 
 from raci.config.fonts import font_names
@@ -21,6 +21,8 @@ _BOLD = 0.035
 _BETWEEN = 20.0
 #: from the middle of a line of text to its baseline, in em (ideographs reach from -0.12 to 0.88)
 _BASELINE = 0.38
+#: how far above the edge a note at the foot has its baseline, and how large it is, in pt
+_FOOT, _NOTE_SIZE = 8.6, 9.0
 
 
 class Canvas:
@@ -93,11 +95,11 @@ class Canvas:
         """The sheet as an SVG file, UTF-8."""
         return bytes(ET.tostring(self.root, encoding="utf-8", xml_declaration=True))
 
-    def still(self, family: str = "", instead: dict[int, str] | None = None) -> str:
+    def still(self, family: str = "", instead: dict[int, str] | None = None, note: str = "") -> str:
         """The sheet as SVG text for renderers: no tooltips, no rules for the screen.
 
         All in one font where ``family`` names it: that has one weight, and bold letters get an outline.
-        ``instead`` says what is drawn for characters that the font lacks.
+        ``instead`` says what is drawn for characters that the font lacks; a ``note`` stands at the foot of the sheet.
         """
         root = deepcopy(self.root)
         root.attrib["font-family"] = family or root.attrib["font-family"]
@@ -109,6 +111,9 @@ class Canvas:
             if family and element.attrib.pop("font-weight", ""):
                 thick = _number(float(element.attrib["font-size"]) * _BOLD)
                 element.attrib |= {"stroke": element.attrib.get("fill", INK), "stroke-width": thick}
+        if note:
+            foot: dict[str, str | float] = {"x": self.width / 2, "y": self.height - _FOOT, "font_size": _NOTE_SIZE}
+            ET.SubElement(root, "text", {**_attributes(foot), "text-anchor": "middle"}).text = note
         return ET.tostring(root, encoding="unicode")
 
     def _add(self, tag: str, **attributes: str | float) -> ET.Element:
@@ -145,7 +150,7 @@ def points(template: str, numbers: Sequence[float]) -> str:
     return template.format(*map(_number, numbers))
 
 
-def _attributes(attributes: dict[str, str] | dict[str, str | float]) -> dict[str, str]:
+def _attributes(attributes: Mapping[str, str | float]) -> dict[str, str]:
     return {
         key.rstrip("_").replace("_", "-"): value if isinstance(value, str) else _number(value)
         for key, value in attributes.items()

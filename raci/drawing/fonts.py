@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,7 +24,7 @@ from raci.errors import DrawError
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
-__all__ = ["ASK", "FAMILY", "GETA", "REMEDY", "FontSubset", "code_points", "placeholder", "replacements", "subset"]
+__all__ = ["ASK", "FAMILY", "GETA", "REMEDY", "FontSubset", "missing_note", "replacements", "subset"]
 
 log = logging.getLogger("raci")
 
@@ -34,6 +34,10 @@ REMEDY = f'请先运行 pip install "raci[fonts]"，或用环境变量 {VARIABLE
 
 #: what stands for a character that no font has (the printers' 〓), and where the fonts lack that too
 GETA, ASK = "〓", "?"
+#: what a picture says of the characters that no font has: their code points, and what stands for them
+_NOTE = "字体缺字：{}，以 {} 代之"
+#: characters that are in every subset: the marks for missing ones, and those of the note
+_ALWAYS = frozenset(f"{GETA}{ASK}{_NOTE}、+0123456789ABCDEFU") - frozenset(" {}")
 #: tables of a font that pictures have no use for
 _UNUSED = ["GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx", "DSIG", "kern", "morx", "mort", "feat"]
 
@@ -59,11 +63,11 @@ _lock = Lock()
 
 
 def subset(characters: Iterable[str]) -> FontSubset:
-    """Fonts that have the characters and the marks for missing ones, and maybe more.
+    """Fonts that have the characters and those of a note on missing ones, and maybe more.
 
     Raises DrawError where the machine has no Chinese font.
     """
-    wanted = frozenset(char for char in characters if not char.isspace()) | {GETA, ASK}
+    wanted = frozenset(char for char in characters if not char.isspace()) | _ALWAYS
     chosen = chosen_font()
     with _lock:
         for earlier in _subsets:
@@ -75,24 +79,22 @@ def subset(characters: Iterable[str]) -> FontSubset:
         return _subsets[-1]
 
 
-def code_points(missing: Iterable[str]) -> str:
-    """The characters that no font has, by their numbers."""
-    return "、".join(f"U+{ord(char):04X}" for char in sorted(missing)[:8])
-
-
-def placeholder(missing: Collection[str]) -> str:
-    """What stands for a character that no font has."""
-    return ASK if GETA in missing else GETA
+def missing_note(instead: Mapping[int, str]) -> str:
+    """What a picture says of the characters for which others are drawn; nothing where there are none."""
+    return _NOTE.format(_code_points(map(chr, instead)), next(iter(instead.values()))) if instead else ""
 
 
 def replacements(wanted: Collection[str], missing: Collection[str], what: str) -> dict[int, str]:
     """Character → what is drawn for it in ``what`` (PNG, PDF) since no font has it; the log says so."""
     lacking = {char for char in wanted if char in missing}
+    mark = ASK if GETA in missing else GETA
     if lacking:
-        log.warning(
-            "字体缺 %d 个字（%s 等），%s 中以 %s 代之", len(lacking), code_points(lacking), what, placeholder(missing)
-        )
-    return {ord(char): placeholder(missing) for char in lacking}
+        log.warning("字体缺 %d 个字（%s 等），%s 中以 %s 代之", len(lacking), _code_points(lacking), what, mark)
+    return {ord(char): mark for char in lacking}
+
+
+def _code_points(missing: Iterable[str]) -> str:
+    return "、".join(f"U+{ord(char):04X}" for char in sorted(missing)[:8])
 
 
 def _write_subsets(wanted: frozenset[str], folder: Path) -> tuple[list[Path], set[str]]:

@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from raci.config.profiles import profile_of
 from raci.drawing.text import clean, shorten
-from raci.model import ROLES, Analysis, Document, Profile, Role
+from raci.model import ROLES, Document, Profile, Role
 from raci.model.labels import ROLE_WORDS
-from raci.views.grid import Grid, grid
+from raci.views.grid import Grid
 from raci.views.tables.column_heads import heads
 
 __all__ = ["DrawingModel", "DrawnBody", "DrawnTask", "Link", "drawing_model", "part"]
@@ -93,16 +92,11 @@ class DrawingModel:
         return f"{body.name} {ROLE_WORDS[link.role]}（{link.letter}）\n{task.label}\n{link.quote}"
 
 
-def drawing_model(analysis: Analysis, profile: Profile | str | None = None, table: Grid | None = None) -> DrawingModel:
-    """The analysis as pictures show it: the same tasks, bodies and roles as in matrix and graph.
+def drawing_model(document: Document, profile: Profile, table: Grid) -> DrawingModel:
+    """A document as pictures show it: the same tasks, bodies and roles as in matrix and graph.
 
-    Without ``profile`` it is that of the workbook that the document was read from, else ``explicit``. ``table`` is the
-    grid of both, where it was made already.
-
-    Raises ProfileError for an unknown profile.
+    ``table`` is the grid of its analysis, with the letters of ``profile``.
     """
-    chosen = profile_of(analysis, profile)
-    table = grid(analysis, chosen) if table is None else table
     paths = _paths(table)
     depth = _common(paths)
     tasks = tuple(
@@ -111,6 +105,7 @@ def drawing_model(analysis: Analysis, profile: Profile | str | None = None, tabl
     )
     shown = table.columns()
     place = {index: position for position, index in enumerate(shown)}
+    many = [_is_collective(table.bodies[index].kind, table.bodies[index].label) for index in shown]
     links: dict[tuple[int, int, Role], Link] = {}
     load: list[set[int]] = [set() for _ in shown]
     leads: list[set[int]] = [set() for _ in shown]
@@ -127,7 +122,7 @@ def drawing_model(analysis: Analysis, profile: Profile | str | None = None, tabl
             tuple(clean(name) for name in table.bodies[index].names),
             len(load[position]),
             len(leads[position]),
-            _is_collective(table.bodies[index].kind, table.bodies[index].label),
+            many[position],
             position,
             len(load[position]),
             clean(table.bodies[index].label),
@@ -135,8 +130,8 @@ def drawing_model(analysis: Analysis, profile: Profile | str | None = None, tabl
         for position, (index, name) in enumerate(zip(shown, heads(table, shown), strict=True))
     )
     return DrawingModel(
-        analysis.document,
-        chosen,
+        document,
+        profile,
         table,
         bodies,
         tasks,

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import math
-from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from raci.drawing.fonts import FAMILY, code_points, placeholder, replacements, subset
+from raci.drawing.fonts import FAMILY, missing_note, replacements, subset
 from raci.errors import DrawError
 
 if TYPE_CHECKING:
@@ -38,14 +37,9 @@ def png(canvas: Canvas, *, several: bool = False) -> bytes:
         )
     wanted = canvas.characters()
     fonts = subset(wanted)
-    missing = fonts.missing
-    if wanted & missing:
-        canvas = deepcopy(canvas)
-        note = f"字体缺字：{code_points(wanted & missing)}，以 {placeholder(missing)} 代之"
-        canvas.text(canvas.width / 2, canvas.height - 12, note, 9, anchor="middle")
-        fonts = subset(canvas.characters())
+    instead = replacements(wanted, fonts.missing, "PNG")
     return resvg_py.svg_to_bytes(
-        svg_string=canvas.still(FAMILY, replacements(wanted, missing, "PNG")),
+        svg_string=canvas.still(FAMILY, instead, missing_note(instead)),
         dpi=dpi,
         skip_system_fonts=True,
         font_files=[str(path) for path in fonts.files],
