@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from raci.analysis.outline.patterns import is_no_task
 from raci.model import Analysis
+from raci.rules.headings import is_no_task
 from raci.rules.matching import ActiveRules
 
 __all__ = ["tasks"]

@@ -19,6 +19,8 @@ from raci.analysis.annotations.time_limits import time_limit, time_limit_in_sent
 from raci.analysis.annotations.written_forms import join_lines, usual_forms
 from raci.analysis.tables.annotations import annotate_rows
 from raci.model import Annotation, Clause, Document, Group, TableReading
+from raci.rules.headings import is_no_task
+from raci.rules.matching import ActiveRules
 from raci.rules.traditional import as_simplified
 
 __all__ = ["annotate"]
@@ -59,7 +61,8 @@ def annotate(
         annotations += annotate_rows(text, table, rows, patterns, year)
     if tables:
         annotations.sort(key=lambda annotation: annotation.start)
-    annotations = _inherit(text, clauses, apply_declarations(document, annotations, declarations))
+    annotations = _inherit(text, clauses, apply_declarations(document, annotations, declarations), patterns.rules)
+    annotations = [_for_tasks(annotation, clauses, patterns.rules) for annotation in annotations]
     return tuple(annotations), tuple(dict.fromkeys(placed.declaration.quote for placed in declarations))
 
 
@@ -159,7 +162,16 @@ def _with_line_limits(annotations: Sequence[Annotation]) -> list[Annotation]:
     ]
 
 
-def _inherit(text: str, clauses: Sequence[Clause], annotations: Sequence[Annotation]) -> list[Annotation]:
+def _for_tasks(annotation: Annotation, clauses: Sequence[Clause], rules: ActiveRules) -> Annotation:
+    """The annotation without the clauses beside its own that ask nobody to do anything: 适用范围 above 责任单位."""
+    owner, *beside = annotation.clauses
+    tasks = [index for index in beside if not is_no_task(clauses[index].heading, rules)]
+    return annotation if len(tasks) == len(beside) else replace(annotation, clauses=(owner, *tasks))
+
+
+def _inherit(
+    text: str, clauses: Sequence[Clause], annotations: Sequence[Annotation], rules: ActiveRules
+) -> list[Annotation]:
     """Adds what an annotation on a heading says of the clauses under it."""
     own_roles: dict[int, set[str]] = {}
     for annotation in annotations:
@@ -170,7 +182,7 @@ def _inherit(text: str, clauses: Sequence[Clause], annotations: Sequence[Annotat
         if annotation.basis == "inherited" or len(annotation.clauses) > 1:
             continue
         owner = clauses[annotation.clauses[0]]
-        for heir in inheriting_clauses(clauses, owner.index, text):
+        for heir in inheriting_clauses(clauses, owner.index, text, rules):
             roles = own_roles.get(heir)
             # a clause with bodies of its own takes over only the lead and the leader that it lacks
             groups = tuple(

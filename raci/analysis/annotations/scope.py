@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from raci.analysis.annotations.candidates import Candidate
 from raci.analysis.annotations.punctuation import MARKS
 from raci.model import Clause
+from raci.rules.headings import is_no_task
 from raci.rules.lexicon import lexicon_pattern
+from raci.rules.matching import ActiveRules
 
 __all__ = ["inheriting_clauses", "is_host_line", "owning_clauses"]
 
@@ -222,10 +224,11 @@ def _is_heading_only(clause: Clause) -> bool:
     return clause.end - clause.start - len(clause.number) - len(clause.heading) <= 2
 
 
-def inheriting_clauses(clauses: Sequence[Clause], owner: int, text: str) -> list[int]:
+def inheriting_clauses(clauses: Sequence[Clause], owner: int, text: str, rules: ActiveRules) -> list[int]:
     """The numbered clauses under a heading, down to the leaves: an annotation on it speaks for them.
 
-    Those that say how its task is done (整改措施：（1）…（2）…) are no tasks of their own.
+    Those that say how its task is done (整改措施：（1）…（2）…) are no tasks of their own, nor are those whose headings
+    ask nobody to do anything (适用范围, 办理流程), and what stands under them.
     """
     if clauses[owner].kind != "section":
         return []
@@ -239,6 +242,8 @@ def inheriting_clauses(clauses: Sequence[Clause], owner: int, text: str) -> list
         if clause.parent not in below or (are_measures and clause.parent == owner):
             if clause.level <= clauses[owner].level:
                 break
+            continue
+        if clause.kind in ("item", "section") and is_no_task(clause.heading, rules):
             continue
         if clause.kind in ("item", "section", "row"):
             below.add(clause.index)

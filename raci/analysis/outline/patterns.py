@@ -14,7 +14,7 @@ from raci.rules.text_pattern import TextPattern
 #: bullets before a label
 MARKS = "*＊★☆▲△◆◇●○■□➤►▶※"
 
-__all__ = ["MARKS", "OPENERS", "OutlinePatterns", "is_no_task", "outline_patterns"]
+__all__ = ["MARKS", "OPENERS", "OutlinePatterns", "outline_patterns"]
 
 _BLANK = " \t\u3000\xa0"
 #: what opens a bracket that may hold an annotation
@@ -34,7 +34,6 @@ class OutlinePatterns(NamedTuple):
     bare_label: TextPattern
     ending: TextPattern
     prose: TextPattern
-    no_task: TextPattern
 
 
 def outline_patterns(rules: ActiveRules) -> OutlinePatterns:
@@ -50,7 +49,6 @@ def _patterns_of(rules: ActiveRules) -> OutlinePatterns:
         bare_label=rules.pattern(_bare_label, "label"),
         ending=rules.pattern(any_of, "ending"),
         prose=rules.pattern(any_of, "prose"),
-        no_task=rules.pattern(any_of, "not-a-task"),
     )
 
 
@@ -68,8 +66,3 @@ def _bare_label(rules: Sequence[Rule]) -> str:
     """责任单位：, 【牵头单位】; any kind of label but one of persons or of something else."""
     labels = any_of([replace(rule, colon=False) for rule in rules if rule.role not in ("other", "deadline", "leader")])
     return rf"[{MARKS}·•]?\s*[【\[〔]?\s*(?:{labels})\s*[】\]〕]?\s*[:：∶]?\s*$"
-
-
-def is_no_task(heading: str, rules: ActiveRules) -> bool:
-    """Whether a heading is that of a chapter which asks nobody to do anything (总体要求, 指导思想 …)."""
-    return outline_patterns(rules).no_task.search(heading) is not None
