@@ -7,7 +7,7 @@ import re
 import subprocess
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from browser import needs_browser, opened
@@ -19,6 +19,9 @@ from raci.drawing.registry import kind_named
 from raci.model import Analysis
 from raci.writers.job import Job
 from raci.writers.report import render
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 
 def job(analysis: Analysis, **more: Any) -> Job:
@@ -125,6 +128,12 @@ def test_the_matrix_shows_the_letters_and_a_click_the_words(tmp_path: Path) -> N
         assert seen.console == []
 
 
+def clear(page: Page) -> None:
+    """Take all filters back, and wait until the page has done so: what stands beside the button moves."""
+    page.click("#f-clear")
+    page.locator("#f-clear").wait_for(state="hidden")
+
+
 @needs_browser
 def test_filters_leave_what_they_say(tmp_path: Path) -> None:
     with opened(page_of(small(), tmp_path)) as (page, _):
@@ -133,17 +142,17 @@ def test_filters_leave_what_they_say(tmp_path: Path) -> None:
         page.select_option("#f-body", label="县司法局")
         assert "公开办事指南" in tasks.first.inner_text()
         assert tasks.count() == 1
-        page.click("#f-clear")
+        clear(page)
         page.select_option("#f-chapter", label="二、夯实基础支撑")
         assert tasks.count() == 3
         assert sorted(heads.all_inner_texts()) == ["县政务局", "青原县财政局"]
-        page.click("#f-clear")
+        clear(page)
         page.locator(".chip", has=page.get_by_text("责任", exact=True)).click()
         assert tasks.count() == 3
-        page.click("#f-clear")
+        clear(page)
         page.locator("#f-open").check()
         assert tasks.count() == 1
-        page.click("#f-clear")
+        clear(page)
         page.fill("#f-text", "容缺")
         page.locator("#shown", has_text="显示 1 / 6").wait_for()
         assert "推行容缺受理" in tasks.first.inner_text()
@@ -228,7 +237,7 @@ def test_bodies_bear_one_name_throughout_with_the_full_one_told(tmp_path: Path) 
         page.click("#tab-bodies")
         assert page.locator("#view-bodies h2").inner_text() == "省财政厅 · 本单位任务"
         assert "全称：临江省财政厅" in page.locator("#view-bodies p").first.inner_text()
-        page.click("#f-clear")
+        clear(page)
         page.fill("#f-text", "临江省财政")
         page.locator("#shown", has_text="显示 1 / 1").wait_for()
 
