@@ -70,9 +70,14 @@ def _is_broken_off(names: str) -> bool:
     return len(last) <= 2 and last[:1] in _LEVELS
 
 
-def _is_office_of(before: str, after: str) -> bool:
-    """Whether a line begins with the office of the body that the line before ends with: 市政府 ⏎ 办公室."""
-    return after.startswith(("办公室", "办公厅")) and before.endswith(("政府", "委", "会"))
+def _is_cut(before: str, after: str) -> bool:
+    """Whether a line goes on with the name that the line before ends with, though each part reads like a body.
+
+    市政府 ⏎ 办公室 is one office, 办公室 and 社会 are words: 市政府办 ⏎ 公室, 人力资源社 ⏎ 会保障局.
+    """
+    if after.startswith(("办公室", "办公厅")):
+        return before.endswith(("政府", "委", "会"))
+    return (before[-1:] + after[:1] == "社会") or (before.endswith("办") and after.startswith("公室"))
 
 
 def _is_apart(before: str, after: str) -> bool:
@@ -84,7 +89,7 @@ def are_listed(before: str, after: str) -> bool:
     """Whether two lines of a cell are two bodies, one below the other, and no name that is wrapped."""
     if _TAIL.match(after) or before[-1:] in _OPEN + "等" or after[:1] in "、，,；;）)":
         return False
-    if _is_broken_off(before) or _is_office_of(before, after):
+    if _is_broken_off(before) or _is_cut(before, after):
         return False
     first, second = cell_content(before), cell_content(after)
     return first.kind == second.kind == "bodies" and first.odd == second.odd == 0
@@ -424,7 +429,7 @@ class _Laying:
 
     def _broken_off(self, step: _Step, text: str) -> float:
         """What it costs to leave a cell whose last line is full and ends in mid-sentence, or in the midst of a name."""
-        if step.column in self.named and _is_office_of(step.cells[step.column], text):
+        if step.column in self.named and _is_cut(step.cells[step.column], text):
             return 2.0
         printed = self.given.widths.get(step.column)
         if printed is None or self.roles[step.column] != "content" or step.width < printed - 1:
