@@ -24,8 +24,6 @@ _SENTENCE_STARTS = "。\n（(〔[；;"
 _SHORTEST, _LONGEST = 6, 200
 #: a note that belongs to the table above it begins within so many characters behind it
 _NOTE_REACH = 12
-#: declarations by which a place in the list makes a lead
-_BY_PLACE = ("first-leads", "comma-leads")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +117,14 @@ def _with_lead(annotation: Annotation, declaration: Declaration, document: Docum
     """The annotation with some of its responsible bodies as leads; as it is where a lead is named already."""
     if _has_lead(annotation):
         return annotation
-    choose = {"first-leads": _first_name, "comma-leads": _names_before_comma}.get(declaration.effect)
+    choose = _BY_PLACE.get(declaration.effect)
     for group in annotation.groups:
         if group.role != "responsible":
             continue
         if choose is not None:
             leads = choose(group, declaration)
             return _split(annotation, group, leads, declaration) if leads else annotation
-        names_with_sign = {"bold-leads": _names_in_bold, "marked-leads": _names_with_mark}.get(declaration.effect)
+        names_with_sign = _BY_SIGN.get(declaration.effect)
         if names_with_sign is not None and (leads := names_with_sign(group, declaration, document)):
             return _split(annotation, group, leads, declaration)
     return annotation
@@ -165,6 +163,11 @@ def _names_with_mark(group: Group, declaration: Declaration, document: Document)
         if document.text[: mention.start].rstrip(" \u3000").endswith(marks)
         or document.text[mention.end :].lstrip(" \u3000").startswith(marks)
     )
+
+
+#: effect of a declaration → which names of a group it makes leads: by their place in the list, by a sign
+_BY_PLACE = {"first-leads": _first_name, "comma-leads": _names_before_comma}
+_BY_SIGN = {"bold-leads": _names_in_bold, "marked-leads": _names_with_mark}
 
 
 def _split(annotation: Annotation, chosen: Group, leads: tuple[Mention, ...], declaration: Declaration) -> Annotation:

@@ -446,7 +446,7 @@ class _Laying:
         match = _DIGITS.fullmatch(text)
         if match is None or "number" not in self.roles:
             return False
-        number = _value(match[1])
+        number = numeral(match[1])
         if number == self.counted + 1 or (self.counted == 0 and number < 1000) or number == 1:
             self.counted = number
             return True
@@ -458,7 +458,7 @@ class _Laying:
             return 0.1 if role not in ("number", "task") else -0.6
         if role == "number":
             match = _DIGITS.fullmatch(text)
-            return -5.0 if match is None else 3.0 if counting or _value(match[1]) == self.counted else 0.0
+            return -5.0 if match is None else 3.0 if counting or numeral(match[1]) == self.counted else 0.0
         names = (role in NAMED and role != "leader") or role == "unit"
         if not names and (len(text) > _LONG_CELL or (len(text) > 24 and "。" in text)):
             return self._text(text, role) + _FITS.get(role, _FITS["other"])["text"]
@@ -628,11 +628,6 @@ _FITS: dict[str, dict[str, float]] = {
     "duty": {"role": 2.0, "text": 0.6, "bodies": -0.8, "number": -2.0},
     "other": {"text": -0.3, "bodies": -0.9, "person": -0.4, "date": -0.2, "number": -0.3, "empty": 0.2},
 }  # fmt: skip
-
-
-def _value(number: str) -> int:
-    """The value of a number in digits or in Chinese numerals."""
-    return int(number) if number.isdigit() else numeral(number) or 0
 
 
 def _role(words: str) -> str:
