@@ -8,15 +8,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from checkouts import ROOT, commit, repository
 
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 PLAN = """青溪县护河行动方案
 一、清理河道。对主要河道开展清理。（牵头单位：县水利局；配合单位：县城管局）
 二、严查排污。对沿河企业逐一排查。（责任单位：县环保局）
 """
-LABELS = Path("raci", "data", "rules", "labels.toml")
 
 
 @pytest.fixture(scope="module")
@@ -34,36 +33,14 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A repository: without raci, with one that takes 配合单位 for leads, the real one, one with a module moved."""
-    if shutil.which("git") is None:
-        pytest.skip("there is no git here")
-    here = tmp_path_factory.mktemp("checkout")
-    run(here, "git", "init", "-q")
-    (here / "README").write_text("empty\n")
-    commit(here)
-    shutil.copytree(ROOT / "raci", here / "raci", ignore=shutil.ignore_patterns("__pycache__"))
-    labels = here / LABELS
-    whole = labels.read_text(encoding="utf-8")
-    labels.write_text(whole.replace('role = "support"', 'role = "lead"'), encoding="utf-8")
-    commit(here)
-    labels.write_text(whole, encoding="utf-8")
-    commit(here)
+    """A repository whose last commit has a module moved."""
+    here = repository(tmp_path_factory.mktemp("checkout"))
     for module in (here / "raci").rglob("*.py"):
         code = module.read_text(encoding="utf-8")
         module.write_text(code.replace("from raci.cli.app import", "from raci.cli.elsewhere import"), encoding="utf-8")
     (here / "raci" / "cli" / "app.py").rename(here / "raci" / "cli" / "elsewhere.py")
     commit(here)
     return here
-
-
-def run(folder: Path, *command: str) -> None:
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8")
-    assert done.returncode == 0, done.stderr
-
-
-def commit(folder: Path) -> None:
-    run(folder, "git", "add", "-A")
-    run(folder, "git", "-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "-qm", "a step")
 
 
 def compared(folder: Path, corpus: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
