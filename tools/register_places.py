@@ -4,6 +4,7 @@ python tools/register_places.py CHINA-DIVISION-FOLDER GB2260-FOLDER
 
 The first is the unpacked npm package ``china-division`` (dist/{provinces,cities,areas}.csv), the second the
 unpacked PyPI package ``gb2260`` (the yearly editions of GB/T 2260 from 2002 on, for names that are no longer used).
+What became of those in and after 2010 stands in ``place_changes.csv``, which is kept by hand.
 """
 
 from __future__ import annotations
@@ -41,6 +42,19 @@ NAMED_BY_PEOPLE = {"内蒙古自治区", "西藏自治区"}
 NO_PLACES = {"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"}
 #: names of former editions that are no places, or that say too little to be looked for
 NO_FORMER_PLACES = re.compile(r".*市辖区|县$|省直辖|自治区直辖|市$|.*直辖县|郊区")
+#: former districts whose name another place of the province still has, with the last edition that lists them
+SHARED_NAMES = {
+    ("130103", "桥东区"): 2013,
+    ("130502", "桥东区"): 2013,
+    ("130503", "桥西区"): 2013,
+    ("370802", "市中区"): 2013,
+    ("140202", "城区"): 2013,
+    ("140203", "矿区"): 2013,
+    ("140402", "城区"): 2013,
+    ("140411", "郊区"): 2013,
+}
+#: names under the codes of a prefecture that their county was moved out of, and one that an edition misspells
+MOVED = {("341422", "无为县"), ("450331", "荔蒲县"), ("522423", "黔西县"), ("632121", "平安县")}
 #: provinces that the list does not hold
 ADDED = {"710000": "台湾省", "810000": "香港特别行政区", "820000": "澳门特别行政区"}
 
@@ -109,8 +123,9 @@ def main() -> None:
     names = {(code[:2], name) for code, name in places.items()}
     rows = [(code, name, short_name(name), level_of(code), "", "") for code, name in places.items()]
     for (code, name), year in sorted(last_listed(standard).items()):
-        if (code[:2], name) not in names and not NO_FORMER_PLACES.match(name):
+        if (code[:2], name) not in names and not NO_FORMER_PLACES.match(name) and (code, name) not in MOVED:
             rows.append((code, name, short_name(name), level_of(code), str(year), successor_of(code, name, places)))
+    rows += [(code, name, short_name(name), "county", str(year), "") for (code, name), year in SHARED_NAMES.items()]
     rows.sort(key=lambda row: (row[0], row[4]))
     with OUT.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")

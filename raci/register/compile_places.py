@@ -1,8 +1,9 @@
-"""places.csv to indexes of the places."""
+"""places.csv and place_changes.csv to indexes of the places."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -20,28 +21,32 @@ class IndexedPlaces(NamedTuple):
     faults: tuple[str, ...]
 
 
-def index_places(rows: Iterable[CsvRow]) -> IndexedPlaces:
-    """The places of the rows; rows with faults are left out and reported."""
+def index_places(rows: Iterable[CsvRow], changes: Iterable[CsvRow]) -> IndexedPlaces:
+    """The places of the rows, with what the changes say of them; rows with faults are left out and reported."""
     named: dict[str, list[RegisterPlace]] = {}
     codes: dict[str, RegisterPlace] = {}
     faults: list[str] = []
-    successors: list[tuple[CsvRow, str]] = []
+    successors: list[tuple[CsvRow, tuple[str, ...]]] = []
+    changed = {(row["code"], row["name"]): row for row in changes}
     for row in rows:
         place = _place(row)
         if isinstance(place, str):
             faults.append(row.fault(place))
             continue
+        change = changed.pop((place.code, place.name), None) if place.last_listed else None
+        if change is not None:
+            row, place = change, _changed(place, change, faults)
         if any(other.code == place.code for other in named.get(place.name, ())):
             faults.append(row.fault(f"地名重复：{place.name}（{place.code}）"))
             continue
         named.setdefault(place.name, []).append(place)
-        if place.successor:
-            successors.append((row, place.successor))
+        successors.append((row, place.successors))
         if not place.last_listed:
             if place.code in codes:
                 faults.append(row.fault(f"代码重复：{place.code}"))
             codes[place.code] = place
-    faults += (row.fault(f"successor {code} 不在表中") for row, code in successors if code not in codes)
+    faults += (row.fault(f"后继 {code} 不在表中") for row, listed in successors for code in listed if code not in codes)
+    faults += (row.fault(f"places.csv 里没有这个旧地名：{row['name']}") for row in changed.values())
     return IndexedPlaces(_indexed({name: tuple(places) for name, places in named.items()}, codes), tuple(faults))
 
 
@@ -54,7 +59,19 @@ def _place(row: CsvRow) -> RegisterPlace | str:
         return f"不认识的 level {row['level']}"
     if last and not (last.isdigit() and len(last) == 4):
         return f"last_listed 须是四位年份，现为 {last}"
-    return RegisterPlace(code, row["name"], row["short"], row["level"], int(last or 0), row["successor"])
+    successors = (row["successor"],) if row["successor"] else ()
+    return RegisterPlace(code, row["name"], row["short"], row["level"], int(last or 0), successors)
+
+
+def _changed(place: RegisterPlace, change: CsvRow, faults: list[str]) -> RegisterPlace:
+    """A former place with the year of its change and what it became; what is wrong with the row goes to ``faults``."""
+    year = change["year"]
+    if not (year.isdigit() and len(year) == 4):
+        faults.append(change.fault(f"year 须是四位年份，现为 {year}"))
+        return place
+    if not change["source"]:
+        faults.append(change.fault("source 不能为空"))
+    return replace(place, last_listed=int(year) - 1, successors=tuple(change.listed("successors")))
 
 
 def _indexed(named: Mapping[str, tuple[RegisterPlace, ...]], codes: Mapping[str, RegisterPlace]) -> PlaceIndex:

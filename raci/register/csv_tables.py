@@ -19,6 +19,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "kinds": ("kind", "name", "carries_level", "has_units", "needs_stem", "compared"),
     "levels": ("word", "level", "called", "usual", "committee"),
     "places": ("code", "name", "short", "level", "last_listed", "successor"),
+    "place_changes": ("code", "name", "year", "successors", "source"),
     "suffixes": ("suffix", "short", "code", "level", "branch", "lasting"),
     "bodies": (
         *("id", "kind", "name", "short", "full", "suffixes", "ranks", "by_level", "also", "place", "around", "several"),

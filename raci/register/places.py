@@ -16,8 +16,8 @@ _SHARED_DIGITS = {"province": 2, "city": 4}
 class RegisterPlace:
     """A division of the country: its code of GB/T 2260, name, short name and level.
 
-    ``last_listed`` is the last year in which an edition of the standard lists a name that is no longer used (else 0);
-    ``successor`` is the code of the place that it became.
+    ``last_listed`` is the last year at whose end a name that is no longer used was in force, as far as is known (else
+    0); ``successors`` are the codes of the places that it became, or came to.
     """
 
     code: str
@@ -25,7 +25,7 @@ class RegisterPlace:
     short: str
     level: str
     last_listed: int = 0
-    successor: str = ""
+    successors: tuple[str, ...] = ()
 
     @property
     def code_prefix(self) -> str:

@@ -1,15 +1,16 @@
-"""Which body does later what a body did: the reforms of 2003, 2008, 2013, 2018 and 2023."""
+"""Which body does later what a body did: reforms of bodies, and places renamed or merged."""
 
 from __future__ import annotations
 
 from raci.register.entries import SuccessionStep
 from raci.register.name_reading import NameReading
-from raci.register.places import LEVELS
+from raci.register.places import LEVELS, RegisterPlace
 from raci.register.register import Register
 from raci.register.succession_steps import take_step
 
 __all__ = ["find_current", "find_successors"]
 
+_HOW = "区划调整"
 _LEVELS = frozenset(LEVELS)
 
 
@@ -43,8 +44,7 @@ def _next(reading: NameReading, year: int, register: Register) -> list[NameReadi
     steps = [step for step in _steps(reading, register) if step.year <= year]
     taken = [take_step(reading, step, register) for step in steps]
     successors = [successor for successor in taken if successor is not None]
-    renamed = None if successors else _in_renamed_place(reading, year, register)
-    return successors if renamed is None else [renamed]
+    return successors or _in_places_of_today(reading, year, register)
 
 
 def _steps(reading: NameReading, register: Register) -> list[SuccessionStep]:
@@ -68,14 +68,19 @@ def _holds_at(step: SuccessionStep, level: str | None) -> bool:
     return bool(step.scope & _LEVELS) and (not level or level in step.scope)
 
 
-def _in_renamed_place(reading: NameReading, year: int, register: Register) -> NameReading | None:
-    """The same body of the place that its place became: 襄樊市财政局 → 襄阳市财政局."""
+def _in_places_of_today(reading: NameReading, year: int, register: Register) -> list[NameReading]:
+    """The same body of the places that its place became: 襄樊市财政局 → 襄阳市财政局; none where that came later."""
     former = reading.place
-    if former is None or not former.last_listed or not former.successor or not reading.prefix:
-        return None
-    place = register.places.codes.get(former.successor)
-    if place is None or former.last_listed >= year:
-        return None
+    if former is None or not former.last_listed or former.last_listed >= year or not reading.prefix:
+        return []
+    row = register.row_of(reading.body)
+    places = [register.places.codes[code] for code in former.successors if code in register.places.codes]
+    if row is not None and row.by_level:  # the court of a city that became two districts is a city's still
+        places = [place for place in places if place.level == former.level] or places
+    return [_moved(reading, former, place) for place in places]
+
+
+def _moved(reading: NameReading, former: RegisterPlace, place: RegisterPlace) -> NameReading:
     prefix = reading.prefix.replace(former.name, place.name)
     canonical = (reading.canonical or "").replace(reading.prefix, prefix, 1)
-    return reading._replace(place=place, prefix=prefix, canonical=canonical)
+    return reading._replace(place=place, level=place.level, prefix=prefix, canonical=canonical, how=_HOW)
