@@ -1,4 +1,4 @@
-"""places.csv and place_changes.csv to indexes of the places."""
+"""places.csv, place_changes.csv and corps.csv to indexes of the places."""
 
 from __future__ import annotations
 
@@ -21,8 +21,11 @@ class IndexedPlaces(NamedTuple):
     faults: tuple[str, ...]
 
 
-def index_places(rows: Iterable[CsvRow], changes: Iterable[CsvRow]) -> IndexedPlaces:
-    """The places of the rows, with what the changes say of them; rows with faults are left out and reported."""
+def index_places(rows: Iterable[CsvRow], changes: Iterable[CsvRow], corps: Iterable[CsvRow]) -> IndexedPlaces:
+    """The places of the rows, with what the changes say of them, and the divisions of the Corps of Xinjiang.
+
+    Rows with faults are left out and reported.
+    """
     named: dict[str, list[RegisterPlace]] = {}
     codes: dict[str, RegisterPlace] = {}
     faults: list[str] = []
@@ -47,6 +50,11 @@ def index_places(rows: Iterable[CsvRow], changes: Iterable[CsvRow]) -> IndexedPl
             codes[place.code] = place
     faults += (row.fault(f"后继 {code} 不在表中") for row, listed in successors for code in listed if code not in codes)
     faults += (row.fault(f"places.csv 里没有这个旧地名：{row['name']}") for row in changed.values())
+    for row in corps:
+        place = RegisterPlace(row["code"], row["name"], row["short"], row["level"])
+        codes[place.code] = place
+        for name in (place.name, *row.listed("also")):
+            named.setdefault(name, []).append(place)
     return IndexedPlaces(_indexed({name: tuple(places) for name, places in named.items()}, codes), tuple(faults))
 
 

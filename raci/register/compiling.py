@@ -43,7 +43,7 @@ def _compile(texts: Mapping[str, str]) -> tuple[Register, list[str]]:
         for row in tables["levels"].rows
     )
     suffixes = {row["suffix"]: _suffix(row) for row in tables["suffixes"].rows}
-    places = index_places(tables["places"].rows, tables["place_changes"].rows)
+    places = index_places(*(tables[table].rows for table in ("places", "place_changes", "corps")))
     bodies = index_bodies(tables["bodies"].rows, tables["party"].rows, tables["national"].rows, suffixes, kinds)
     verticals = read_verticals(tables["verticals"].rows)
     brands = read_brands(tables["enterprises"].rows)

@@ -131,7 +131,7 @@ def _place_of_word(word: str, inner: RegisterPlace | None, register: Register) -
     """The place that a level word means in documents of ``inner``: that of the word, and 省 for 自治区 too."""
     for place in _outwards(inner, register):
         called = register.level_word_of(place)
-        if called == word or (word == "设区市" and place.level == "city"):
+        if called == word or (word == "设区市" and place.level == "city") or (word == "师" and called == "师市"):
             return place
         if word == "省" and place.level == "province":
             return place if called == "自治区" else None

@@ -20,6 +20,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "levels": ("word", "level", "called", "usual", "committee"),
     "places": ("code", "name", "short", "level", "last_listed", "successor"),
     "place_changes": ("code", "name", "year", "successors", "source"),
+    "corps": ("code", "name", "short", "level", "also"),
     "suffixes": ("suffix", "short", "code", "level", "branch", "lasting"),
     "bodies": (
         *("id", "kind", "name", "short", "full", "suffixes", "ranks", "by_level", "also", "place", "around", "several"),

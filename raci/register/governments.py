@@ -131,7 +131,8 @@ def _place_alone(text: str, register: Register) -> NameReading | None:
     prefix = read_prefix(text, register)
     if prefix is None or not prefix.named or prefix.zone or prefix.organ or prefix.short:
         return None
-    stem = register.spelled("government", "政府")
+    corps = prefix.place is not None and prefix.place.is_corps
+    stem = "" if corps else register.spelled("government", "政府")
     return NameReading(
         name=text,
         kind="local_government",

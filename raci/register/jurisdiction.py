@@ -21,6 +21,8 @@ _PLACED_LEVELS = ("province", "city", "county")
 _TELLING_KINDS = ("government", "party")
 #: so much of the beginning and of the end is searched for the place that is named most
 _BEGINNING, _END = 5000, 1000
+#: so much of a text is looked at for its first line
+_LONGEST_OPENING = 200
 _CHINESE_START = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -47,11 +49,13 @@ def find_jurisdiction(
     if place is None and _is_national(title, issuer, number, addressees, votes, register):
         return NameContext(level="national")
     signed = _place_of_number(number, register)
-    if place is None and signed is not None and signed.name.endswith("市"):
+    if place is None and signed is not None and _is_municipality(signed):
         place = signed  # 沪, 京, 津, 渝 sign for municipalities
+    opening = _opening(text, register)
+    place = place or first_place(opening, register)
     if place is not None:
         return NameContext(place, place.level)
-    unknown = _unknown_place(" ".join(filter(None, (issuer, title))), register)
+    unknown = _unknown_place(" ".join(filter(None, (issuer, title))), register) or _unknown_place(opening, register)
     if unknown:
         prefix = read_prefix(unknown, register)
         return NameContext(level=prefix.level if prefix else None, place_name=unknown)
@@ -92,6 +96,16 @@ def _is_national(
     return total > 3 and votes.levels["national"] * 2 > total
 
 
+def _opening(text: str, register: Register) -> str:
+    """The first line of a text, where it reads like a title that begins with a place; else empty."""
+    line = text[:_LONGEST_OPENING].lstrip().partition("\n")[0].strip()
+    return line if register.patterns["jurisdiction.opening"].holds(line) else ""
+
+
+def _is_municipality(place: RegisterPlace) -> bool:
+    return place.level == "province" and place.name.endswith("市")
+
+
 def _unknown_place(text: str, register: Register) -> str:
     """A place that the register does not hold, at the start of a title: 青溪县优化营商环境…"""
     match = register.patterns["jurisdiction.unknown-place"].find(text)
@@ -122,15 +136,17 @@ def _place_of_number(number: str | None, register: Register) -> RegisterPlace | 
 
 
 def _most_named(text: str, votes: _Votes, level: str, register: Register) -> RegisterPlace | None:
-    """The place of a level that the text names most, where no other comes near."""
+    """The place of a level that the text names most, where no other comes near; a municipality is a city too."""
     counts: Counter[str] = Counter()
-    for named in places_named(f"{text[:_BEGINNING]}\n{text[-_END:]}", register):
-        if named.place.level == level:
-            counts[named.place.code] += 1
+    end = max(_BEGINNING, len(text) - _END)
+    for named in places_named(f"{text[:_BEGINNING]}\n{text[end:]}", register):
+        counts[named.place.code] += 1
     for code, count in votes.places.items():
-        place = register.places.codes.get(code)
-        if place is not None and place.level == level:
-            counts[code] += count
+        counts[code] += count
+    places = {code: register.places.codes.get(code) for code in counts}
+    for code, place in places.items():
+        if place is None or not (place.level == level or (level == "city" and _is_municipality(place))):
+            del counts[code]
     if not counts:
         return None
     (first, most), *others = counts.most_common(2)

@@ -11,6 +11,9 @@ LEVELS = ("national", "province", "city", "county", "township")
 #: level → how many digits of the code all places within share; six for the others
 _SHARED_DIGITS = {"province": 2, "city": 4}
 
+#: the first digits of the codes of corps.csv, which no province has
+_CORPS = "66"
+
 
 @dataclass(frozen=True, slots=True)
 class RegisterPlace:
@@ -36,6 +39,11 @@ class RegisterPlace:
     def is_capital(self) -> bool:
         """Whether it is the seat of a province."""
         return self.code.endswith("0100") and self.level == "city"
+
+    @property
+    def is_corps(self) -> bool:
+        """Whether it is the Corps of Xinjiang or one of its divisions (corps.csv), which have no 人民政府."""
+        return self.code.startswith(_CORPS)
 
     def is_within(self, outer: RegisterPlace) -> bool:
         """Whether it is a part of ``outer``, and not ``outer`` itself."""

@@ -117,7 +117,7 @@ class _Descent:
         top = min((LEVELS.index(place.level) for place in choices), default=3)
         choices = tuple(place for place in choices if LEVELS.index(place.level) == top)
         self._outer = choices[0] if len(choices) == 1 else None
-        self._read += name
+        self._read += self._outer.name if self._outer else name  # 八师石河子市 is called 第八师石河子市 in full
         return NamePrefix(self._read, LEVELS[top], self._outer, named=True, places=choices)
 
     def _last(self, text: str) -> NamePrefix | None:

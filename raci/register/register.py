@@ -138,12 +138,19 @@ class Register:
 
     def committee_of(self, prefix: str) -> str:
         """What the Party's committee of a place is called: 党委 of an autonomous region, else 委."""
-        named = (word.committee for word in self.levels if word.committee and prefix.endswith(word.word))
+        named = (word.committee for word in self.levels if word.committee and self._ends_like(prefix, word.word))
         return next(named, "委")
 
     def level_word_of(self, place: RegisterPlace) -> str:
         """The word by which a document of that place calls its own bodies: 省, 自治区, 市, 州, 县, 区."""
-        return next((word.called for word in self.levels if word.called and place.name.endswith(word.word)), "")
+        called = (word.called for word in self.levels if word.called and self._ends_like(place.name, word.word))
+        return next(called, "")
+
+    def _ends_like(self, name: str, word: str) -> bool:
+        """Whether a place is of the sort that a level word means: 第八师石河子市 is a 师市, not a 市."""
+        if self.patterns["place.division"].holds(name):
+            return word == "师市"
+        return name.endswith(word)
 
     def usual_level_word(self, level: str | None) -> str:
         """The usual word for a level where no place is known: 省, 市, 县."""
