@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from operator import itemgetter
+from itertools import groupby
+from operator import attrgetter, itemgetter
 
 from raci.model import Annotation, Assignment, Clause, Department, Document, Group, Mention, Origin
 from raci.register.compiling import built_in
@@ -17,6 +18,7 @@ from raci.register.name_reading import NameContext, NameReading
 from raci.register.naming import Naming
 from raci.register.option_values import parse_place
 from raci.register.register import Register
+from raci.register.shared_endings import with_shared_endings
 from raci.register.succession import find_current
 from raci.register.unifying import unify_readings
 
@@ -25,8 +27,9 @@ __all__ = ["resolve"]
 _AS_USUAL = Naming()
 
 
-#: what a mention means depends on this: its name, the name that its level is carried from, whether a person is meant
-_MentionKey = tuple[str, str, bool]
+#: what a mention means depends on this: its name, the name that its level is carried from, the name whose ending it
+#: has too, whether a person is meant
+_MentionKey = tuple[str, str, str, bool]
 
 
 def resolve(
@@ -121,19 +124,23 @@ class _NamesOfDocument:
 
     def keys_of(self, group: Group) -> Iterator[_MentionKey]:
         """The keys of a group's mentions. A level is carried from name to name, not over a comma."""
-        level_from: NameReading | None = None
-        comma_group = -1
-        for mention in group.mentions:
-            if mention.group != comma_group:
-                level_from, comma_group = None, mention.group
-            reading = self._readings[mention.text]
-            carried = level_from if level_from is not None and not reading.prefix and not reading.standalone else None
-            mention_key = (mention.text, carried.name if carried else "", group.role == "leader")
-            if mention_key not in self._completed:
-                self._completed[mention_key] = self._complete(reading, carried, mention_key[2])
-            yield mention_key
-            if carries_level(reading, self._register):
-                level_from = reading
+        for _, mentions in groupby(group.mentions, key=attrgetter("group")):
+            level_from: NameReading | None = None
+            for reading in self._readings_of([mention.text for mention in mentions]):
+                takes_level = level_from is not None and not reading.prefix and not reading.standalone
+                carried = level_from if takes_level else None
+                person = group.role == "leader"
+                mention_key = (reading.name, carried.name if carried else "", reading.shared_from, person)
+                if mention_key not in self._completed:
+                    self._completed[mention_key] = self._complete(reading, carried, person)
+                yield mention_key
+                if carries_level(reading, self._context, self._register):
+                    level_from = reading
+
+    def _readings_of(self, names: Sequence[str]) -> list[NameReading]:
+        """What the names of one list say, each by itself but for an ending that they share."""
+        readings = [self._readings[name] for name in names]
+        return with_shared_endings(readings, self._register, lambda name: read_name(name, self._register))
 
     def _complete(self, reading: NameReading, carried: NameReading | None, person: bool) -> NameReading:
         context = self._context if carried is None else replace(self._context, carried=carried)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from raci.register.collective_members import member_governments
 from raci.register.name_reading import STATE_COUNCIL_FORM, NameContext, NameReading
+from raci.register.organizations import bureau_of_zone, in_organization, is_doubtful, may_be_inner
 from raci.register.places import RegisterPlace
 from raci.register.prefixes import NamePrefix, read_prefix
 from raci.register.prefixing import as_local, court_of_level_word, national_body, suits_level, with_prefix
@@ -20,8 +21,12 @@ _BY_NAME_BEFORE = "承前省略层级"
 _TAKES_NOTHING = ("unknown", "person", "office")
 
 
-def carries_level(reading: NameReading, register: Register) -> bool:
+def carries_level(reading: NameReading, context: NameContext, register: Register) -> bool:
     """Whether a name says the level of the names after it: 省工信厅、发改委 are both the province's."""
+    if context.organization is not None and may_be_inner(reading, register):
+        return False
+    if context.level != "national" and is_doubtful(reading, register):
+        return False
     if not register.kinds[reading.kind].carries_level:
         return False
     return bool(reading.level_word) or reading.level == "national" or bool(reading.place and reading.prefix)
@@ -29,6 +34,9 @@ def carries_level(reading: NameReading, register: Register) -> bool:
 
 def complete_reading(reading: NameReading, context: NameContext, register: Register) -> NameReading:
     """The reading with what its place in the document adds."""
+    own = _of_issuer(reading, context, register)
+    if own is not None:
+        return own
     if reading.kind == "collective":
         members = reading.members or member_governments(reading, context.place, register)
         return reading._replace(members=members)
@@ -40,6 +48,24 @@ def complete_reading(reading: NameReading, context: NameContext, register: Regis
         known = context.level or context.place or context.carried
         return _with_level(reading, context, register) if known else reading
     return _disambiguated(reading, context, register)
+
+
+def _of_issuer(reading: NameReading, context: NameContext, register: Register) -> NameReading | None:
+    """A name that means, or may mean, an office of the issuer."""
+    if context.organization is not None and context.carried is None:
+        own = in_organization(reading, context.organization, register)
+        if own is not None:
+            return own
+        if bureau_of_zone(reading, context.organization, register):
+            prefix = NamePrefix(context.organization, zone=True)
+            return with_prefix(as_local(reading), prefix, _BY_DOCUMENT_PLACE, register)
+    return _doubted(reading) if context.level != "national" and is_doubtful(reading, register) else None
+
+
+def _doubted(reading: NameReading) -> NameReading:
+    """安全部 in a document that is not the country's: a ministry or an office of whoever writes, nobody can tell."""
+    candidates = (reading.canonical or reading.name, f"发文单位的{reading.name}")
+    return NameReading(reading.name, candidates=candidates, reason="未写明是中央机构还是发文单位自己的部门")
 
 
 def _disambiguated(reading: NameReading, context: NameContext, register: Register) -> NameReading:

@@ -12,7 +12,7 @@ from raci.register.name_reading import NameReading
 from raci.register.prefixes import NamePrefix, read_prefix
 from raci.register.register import Register
 
-__all__ = ["read_by_ending"]
+__all__ = ["made_of_duties", "read_by_ending"]
 
 #: a longer text is prose
 _LONGEST = 40
@@ -109,12 +109,12 @@ def _full_stem(stem: str, register: Register) -> str:
 def _plausible(own_words: str, register: Register) -> bool:
     """Whether the words before 局, 委, 办 without a level are such as bodies are called by."""
     patterns = register.patterns
-    if patterns["ending.plausible"].holds(own_words) or _made_of_duties(own_words, register):
+    if patterns["ending.plausible"].holds(own_words) or made_of_duties(own_words, register):
         return True
     return len(own_words) >= 2 and not patterns["ending.implausible"].holds(own_words)
 
 
-def _made_of_duties(words: str, register: Register) -> bool:
+def made_of_duties(words: str, register: Register) -> bool:
     """Whether the words are duties one after the other, with 和 between them or not."""
     connector = register.patterns["ending.connector"]
     while words:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from raci.register.name_reading import NameContext, NameReading
+from raci.register.organizations import find_organization
 from raci.register.places import LEVELS, RegisterPlace
 from raci.register.places_in_text import first_place, places_named
 from raci.register.prefixes import read_prefix
@@ -40,11 +41,26 @@ def find_jurisdiction(
     number: str | None,
     addressees: str | None,
     text: str,
-    readings: Iterable[NameReading],
+    readings: Sequence[NameReading],
     register: Register,
 ) -> NameContext:
-    """The document's place and level; an empty context where nothing says whose it is."""
-    votes = _count(readings)
+    """The document's place and level, and the organization whose it is; an empty context where nothing says."""
+    votes = _count(readings, register)
+    organization = find_organization((issuer or "", title, text[:_LONGEST_OPENING].strip()), readings, register)
+    context = _find_place(title, issuer, number, addressees, text, votes, register)
+    return replace(context, organization=organization) if organization is not None else context
+
+
+def _find_place(
+    title: str,
+    issuer: str | None,
+    number: str | None,
+    addressees: str | None,
+    text: str,
+    votes: _Votes,
+    register: Register,
+) -> NameContext:
+    """The place and level of the document."""
     place = first_place(title, register) or first_place(issuer or "", register)
     if place is None and _is_national(title, issuer, number, addressees, votes, register):
         return NameContext(level="national")
@@ -69,10 +85,12 @@ def find_jurisdiction(
     return NameContext(place, place.level if place else level)
 
 
-def _count(readings: Iterable[NameReading]) -> _Votes:
+def _count(readings: Iterable[NameReading], register: Register) -> _Votes:
     levels: Counter[str] = Counter()
     places: Counter[str] = Counter()
     for reading in readings:
+        if register.patterns["organization.shared"].holds(reading.name):
+            continue  # 组织部, 安全部: of anybody
         if reading.kind in _TELLING_KINDS and (reading.level_word or reading.level == "national") and reading.level:
             levels[reading.level] += 1
         if reading.place is not None and reading.prefix:

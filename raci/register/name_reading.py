@@ -21,6 +21,7 @@ class NameReading(NamedTuple):
     ``level_word`` the level word where the prefix is nothing else. ``standalone`` says that the name needs no level
     from what stands before it. ``members`` are those of a collective that are named or known; ``successor`` is what a
     user's register says; ``local`` is the local body of a name that by itself is the State Council's (发展改革委).
+    ``shared_from`` is the name further on whose ending this one has too (教育、财政部门).
     """
 
     name: str
@@ -42,6 +43,7 @@ class NameReading(NamedTuple):
     local: BodyId | None = None
     valid_from: int | None = None
     valid_to: int | None = None
+    shared_from: str = ""
 
     @property
     def body_id(self) -> BodyId | None:
@@ -72,7 +74,7 @@ class NameContext:
     """What is known beside the name: the document's place, level and year, and the name just before.
 
     ``place_name`` is a place that the register does not hold (newer, or invented); ``carried`` the reading whose
-    level the next name may have left out.
+    level the next name may have left out. ``organization`` is the company, school or hospital whose document it is.
     """
 
     place: RegisterPlace | None = None
@@ -80,3 +82,4 @@ class NameContext:
     year: int | None = None
     place_name: str = ""
     carried: NameReading | None = None
+    organization: str | None = None
