@@ -14,7 +14,9 @@ from strategies import analyses
 from raci.config.templates import load_template
 from raci.model import Analysis
 from raci.storage.rows import COLUMNS
+from raci.views.grid import grid
 from raci.views.matrix import matrix
+from raci.views.tables.column_heads import heads
 from raci.writers import render
 from raci.writers.xlsx.pages import PageBreaks
 
@@ -57,9 +59,10 @@ def head_row(sheet: Worksheet) -> int:
 
 
 def from_library(analysis: Analysis, profile: str = "explicit") -> dict[tuple[str, str, str], str]:
-    frame = matrix(analysis, profile)
+    frame, table = matrix(analysis, profile), grid(analysis, profile)
+    head_of = dict(zip(frame.columns, heads(table, table.columns()), strict=True))
     return {
-        (path or "（无章节）", f"{number}{task}", column): letter
+        (path or "（无章节）", f"{number}{task}", head_of[column]): letter
         for (_, path, number, task), row in zip(frame.index, frame.to_dict("records"), strict=True)
         for column, letter in row.items()
         if letter
@@ -273,7 +276,7 @@ def test_departments_of_known_levels_stand_in_groups() -> None:
     plan.chapter("一、", "总").task("1.", "甲", lead="各市", support="市财政局、省财政厅")
     sheet = book(plan.analysis())["RACI 矩阵"]
     assert [cell.value for cell in sheet[3]][3:6] == ["省级", "市级", "集合名称"]
-    assert [cell.value for cell in sheet[4]][3:6] == ["某省财政厅", "某市财政局", "各市"]
+    assert [cell.value for cell in sheet[4]][3:6] == ["省财政厅", "市财政局", "各市"]
     assert letters(sheet) == from_library(plan.analysis())
     assert sheet.freeze_panes == "D5"
 

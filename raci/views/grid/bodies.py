@@ -20,7 +20,7 @@ class _BodyDraft:
     department: Department
     person: bool
     ambiguous: bool
-    names: dict[str, None] = field(default_factory=dict)
+    names: dict[str, int] = field(default_factory=dict)  # as written → how often
 
 
 class BodyCollector:
@@ -43,7 +43,7 @@ class BodyCollector:
         ambiguous = department.canonical in self._ambiguous
         key = (department.canonical or department.name, department.id if ambiguous else None, person)
         draft = self._drafts.setdefault(key, _BodyDraft(department, person, ambiguous))
-        draft.names.setdefault(department.name)
+        draft.names[department.name] = draft.names.get(department.name, 0) + 1
         return self._index.setdefault(key, len(self._index))
 
     def bodies(self) -> tuple[GridBody, ...]:
@@ -61,6 +61,7 @@ def _body(draft: _BodyDraft, labels: UniqueNames, ids: UniqueNames) -> GridBody:
         id=ids.of(("person:" if draft.person else "body:") + (department.id or name)),
         label=name if draft.person else labels.of(name),
         names=tuple(draft.names),
+        uses=tuple(draft.names.values()),
         canonical=department.canonical,
         kind=department.kind,
         level=department.level,

@@ -43,7 +43,10 @@ class GridTask:
 
 @dataclass(frozen=True, slots=True)
 class GridBody:
-    """A body: ``label`` is unique among those that are no persons; ``names`` as written, in order of appearance."""
+    """A body: ``label`` is unique among those that are no persons; ``names`` as written, in order of appearance.
+
+    ``uses`` says how often each of the names stands in an assignment.
+    """
 
     id: str
     label: str
@@ -53,6 +56,7 @@ class GridBody:
     level: str | None = None
     jurisdiction: str | None = None
     person: bool = False
+    uses: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,67 +1,72 @@
-"""What stands at the head of the bodies' columns: short names, as the texts of the place write them."""
+"""What stands at the head of the bodies' columns: the names that the document itself uses."""
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections import Counter
-from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterator, Sequence
 
-from raci.model.labels import KIND_GROUPS
+from raci.register.compiling import built_in
+from raci.register.name_reader import read_name
+from raci.register.register import Register
 from raci.views.grid import Grid, GridBody
 
 __all__ = ["heads"]
-
-#: from so many characters on a name is long for the head of a column
-_LONG = 9
-
-
-@cache
-def _place_kind() -> re.Pattern[str]:
-    """The pattern of what a place is, at the end of its name (``raci/data/place_kinds.toml``)."""
-    table = tomllib.loads((files("raci") / "data" / "place_kinds.toml").read_text(encoding="utf-8"))
-    return re.compile("|".join(entry["pattern"] for entry in table["place_kind"]))
 
 
 def heads(grid: Grid, columns: Sequence[int]) -> list[str]:
     """What stands at the head of the columns of these bodies.
 
-    The bodies of the place that most are of go by its kind, as its own texts write them (市财政局), and by a shorter
-    name as written where theirs is long (市发改委); so do long labels of the others. No two heads are the same.
+    A body goes by the name that the document uses most of those that say its level (市发改委); where it leaves the
+    level out throughout (省工信厅、财政厅), by that name with the level before it. No two heads are the same: of two
+    bodies that would share one the second goes by another of its names, or by its full one.
     """
-    labels = [grid.bodies[index].label for index in columns]
-    home = _home([grid.bodies[index] for index in columns])
-    taken = set(labels)
+    register = built_in()
     # 各市州 stands for each of its members where it was expanded, and tells none of them
     bearers = Counter(name for body in grid.bodies for name in body.names)
+    taken: set[str] = set()
     heads = []
-    for index, label in zip(columns, labels, strict=True):
+    for index in columns:
         body = grid.bodies[index]
-        shorter = [name for name in body.names if bearers[name] == 1 and len(name) < len(label)]
-        head = next((name for name in _choices(body, home, shorter) if name not in taken), label)
+        choices = (name for name in _choices(body, register) if bearers[name] <= 1 and name not in taken)
+        head = next(choices, body.label)
         taken.add(head)
         heads.append(head)
     return heads
 
 
-def _choices(body: GridBody, home: str | None, shorter: Sequence[str]) -> list[str]:
-    """The names by which a body may go, the best first; ``shorter`` are those as written, shorter than its label."""
-    label = body.label
-    choices = [label] if len(label) <= _LONG else [*shorter, label]
-    if not home or body.jurisdiction != home or home not in label:
-        return choices
-    kind = _place_kind().search(home)
-    word, rest = kind[0] if kind else home, label.rpartition(home)[2]
-    written = [name for name in shorter if name.startswith(word) and len(name) < len(word + rest)]
-    # of 国家税务总局某省税务局 what stands after the place where the text calls it so: 省税务局
-    local = [word + rest] if label.startswith(home) or rest in shorter else []
-    return [*(written if len(label) > _LONG else ()), *local, *choices]
+def _choices(body: GridBody, register: Register) -> Iterator[str]:
+    """The names by which a body may go, the best first."""
+    uses = dict(zip(body.names, body.uses or (1,) * len(body.names), strict=True))
+    names = sorted(uses, key=lambda name: -uses[name])
+    word = _level_word(body, register)
+    told = [name for name in names if not word or _tells_level(name, body, register)]
+    yield from told
+    if not told:
+        committee = _committee(body, word)
+        yield from (f"{word}{committee}{name}" for name in names)
+    yield from names
 
 
-def _home(bodies: Sequence[GridBody]) -> str | None:
-    """The place that more than half of the bodies are of, those that stand apart by their kind left aside."""
-    places = Counter(body.jurisdiction for body in bodies if body.kind not in KIND_GROUPS)
-    place, count = next(iter(places.most_common(1)), (None, 0))
-    return place if 2 * count > places.total() else None
+def _level_word(body: GridBody, register: Register) -> str:
+    """The word by which the body's level is said before its name: 市 of 云泽市财政局; empty where none is."""
+    if body.canonical is None or body.person:
+        return ""
+    place = body.jurisdiction
+    if place and place in body.canonical:
+        called = (word.called for word in register.levels if word.called and place.endswith(word.word))
+        return next(called, "")
+    leading = (word for word in register.level_words if body.canonical.startswith(word))
+    return max(leading, key=len, default="")
+
+
+def _tells_level(name: str, body: GridBody, register: Register) -> bool:
+    """Whether a name says its level, or is one to which the document adds none."""
+    reading = read_name(name, register)
+    whole = reading.kind in ("collective", "unknown") or reading.canonical == body.canonical
+    return bool(reading.prefix) or whole or reading.level == "national"
+
+
+def _committee(body: GridBody, word: str) -> str:
+    """委 or 党委 where the body is an organ of the Party whose name has it: 组织部 is 市委组织部."""
+    after = (body.canonical or "").removeprefix(body.jurisdiction or word)
+    return next((committee for committee in ("党委", "委") if body.kind == "party" and after.startswith(committee)), "")

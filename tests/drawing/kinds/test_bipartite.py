@@ -68,7 +68,7 @@ def test_every_task_and_every_body_is_there() -> None:
 
 def test_a_body_says_how_it_is_written_in_the_text() -> None:
     tip = picture(small()).node("青原县财政局").tip
-    assert "县财政局、财政局" in tip
+    assert "原文写作：财政局" in tip
     assert "3 项任务，其中牵头 1 项" in tip
 
 
