@@ -17,6 +17,7 @@ from raci.register.name_reader import read_name
 from raci.register.name_reading import NameContext, NameReading
 from raci.register.naming import Naming
 from raci.register.option_values import parse_place
+from raci.register.organizations import doubted, is_doubtful
 from raci.register.register import Register
 from raci.register.shared_endings import with_shared_endings
 from raci.register.succession import find_current
@@ -145,6 +146,8 @@ class _NamesOfDocument:
     def _complete(self, reading: NameReading, carried: NameReading | None, person: bool) -> NameReading:
         context = self._context if carried is None else replace(self._context, carried=carried)
         completed = complete_reading(reading, context, self._register)
+        if context.level != "national" and is_doubtful(completed, self._register):
+            completed = doubted(completed)
         if person and completed.kind == "unknown":
             return completed._replace(kind="person", reason="", candidates=())
         return completed

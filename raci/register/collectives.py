@@ -11,6 +11,9 @@ from raci.register.register import Register
 
 __all__ = ["full_collective", "read_collective"]
 
+#: kinds of places, from the top
+_UNITS = "省市州盟县区旗"
+_UNIT = re.compile(f"[{_UNITS}]")
 _BRACKET = re.compile(r"（[^（）]*）")
 
 
@@ -20,15 +23,29 @@ def read_collective(text: str, register: Register) -> NameReading | None:
     if register.patterns["set.nothing"].holds(bare) or not _is_set(text, bare, register):
         return None
     full = full_collective(text, register)
+    level = shared_level(bare, register)
     return NameReading(
         name=text,
         kind="collective",
         canonical=full,
-        level=shared_level(bare, register),
+        level=level,
         stem=full,
-        body=BodyId("set", variant=full),
+        body=BodyId("set", variant=_plain_units(full, level, register)),
         how="集合名称",
     )
+
+
+def _plain_units(text: str, level: str | None, register: Register) -> str:
+    """A set's name with the kinds of places in one order and without marks: 各县（区） and 各区县 are one set.
+
+    The level is said where the marks alone may tell it: 各市、县、区 are of several, 各市（县、区） of one.
+    """
+    run = register.patterns["set.unit-run"].find(text)
+    if not run:
+        return text
+    units = "".join(sorted(dict.fromkeys(_UNIT.findall(run[0])), key=_UNITS.index))
+    said = "" if level == "county" else f"·{level or 'several'}"
+    return f"{text[: run.start()]}{units}{text[run.end() :]}{said}"
 
 
 def _is_set(text: str, bare: str, register: Register) -> bool:

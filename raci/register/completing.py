@@ -51,21 +51,13 @@ def complete_reading(reading: NameReading, context: NameContext, register: Regis
 
 
 def _of_issuer(reading: NameReading, context: NameContext, register: Register) -> NameReading | None:
-    """A name that means, or may mean, an office of the issuer."""
-    if context.organization is not None and context.carried is None:
-        own = in_organization(reading, context.organization, register)
-        if own is not None:
-            return own
-        if bureau_of_zone(reading, context.organization, register):
-            prefix = NamePrefix(context.organization, zone=True)
-            return with_prefix(as_local(reading), prefix, _BY_DOCUMENT_PLACE, register)
-    return _doubted(reading) if context.level != "national" and is_doubtful(reading, register) else None
-
-
-def _doubted(reading: NameReading) -> NameReading:
-    """安全部 in a document that is not the country's: a ministry or an office of whoever writes, nobody can tell."""
-    candidates = (reading.canonical or reading.name, f"发文单位的{reading.name}")
-    return NameReading(reading.name, candidates=candidates, reason="未写明是中央机构还是发文单位自己的部门")
+    """A name that means an office of the issuer, or a bureau of the zone whose document it is."""
+    if context.organization is None or context.carried is not None:
+        return None
+    if bureau_of_zone(reading, context.organization, register):
+        prefix = NamePrefix(context.organization, zone=True)
+        return with_prefix(as_local(reading), prefix, _BY_DOCUMENT_PLACE, register)
+    return in_organization(reading, context.organization, register)
 
 
 def _disambiguated(reading: NameReading, context: NameContext, register: Register) -> NameReading:

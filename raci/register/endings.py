@@ -7,6 +7,7 @@ import re
 from raci.register.body_id import UNLISTED, BodyId
 from raci.register.enterprises import leading_place
 from raci.register.folding import fold_name
+from raci.register.merged_bureaus import full_merged_stem
 from raci.register.name_patterns import NamePattern, ending_patterns
 from raci.register.name_reading import NameReading
 from raci.register.prefixes import NamePrefix, read_prefix
@@ -58,7 +59,8 @@ def _read(text: str, ending: str, pattern: NamePattern, register: Register) -> N
         if register.patterns["ending.party-stem"].holds(own_words):
             kind = "party"
     prefix_text = prefix.text if prefix else ""
-    full = _full_stem(stem, register)
+    merged = full_merged_stem(stem, register) if kind == "government" else None
+    full = merged or _full_stem(stem, register)
     return NameReading(
         name=text,
         kind=kind,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from raci.register.body_id import BodyId
 from raci.register.entries import EnterpriseBrand
 from raci.register.name_reading import NameReading
-from raci.register.places import RegisterPlace
 from raci.register.prefixes import NamePrefix, read_prefix
 from raci.register.register import Register
 
@@ -73,7 +72,7 @@ def _branch_reading(
     return NameReading(
         name=text,
         kind="enterprise",
-        canonical=_branch_name(brand, written, prefix.place, register),
+        canonical=_branch_name(brand, written, prefix, register),
         level=prefix.level,
         prefix=prefix.text,
         stem=brand.name,
@@ -83,9 +82,11 @@ def _branch_reading(
     )
 
 
-def _branch_name(brand: EnterpriseBrand, written: str, place: RegisterPlace | None, register: Register) -> str:
+def _branch_name(brand: EnterpriseBrand, written: str, prefix: NamePrefix, register: Register) -> str:
     """A branch's full name by the brand's pattern; with its place as written where the place is not known."""
-    pattern, short, full = brand.name, written, written
+    pattern, short, full, place = brand.name, written, written, prefix.place
+    if place is None and brand.city and prefix.level_word and prefix.level != "province":
+        return f"{brand.shorts[0]}{written}分公司"  # whose full name has that of a province, which nobody told
     if place is not None:
         province = register.places.province_of(place)
         if place.level != "province" and brand.city and province is not None:

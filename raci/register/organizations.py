@@ -11,7 +11,7 @@ from raci.register.body_id import BodyId
 from raci.register.name_reading import NameReading
 from raci.register.register import Register
 
-__all__ = ["bureau_of_zone", "find_organization", "in_organization", "is_doubtful", "may_be_inner"]
+__all__ = ["bureau_of_zone", "doubted", "find_organization", "in_organization", "is_doubtful", "may_be_inner"]
 
 #: what a body of an issuer without a name is called by
 _UNNAMED = "本单位"
@@ -55,6 +55,12 @@ def may_be_inner(reading: NameReading, register: Register) -> bool:
     return patterns["organization.inner"].holds(reading.name) and not patterns["organization.never-inner"].holds(
         reading.name
     )
+
+
+def doubted(reading: NameReading) -> NameReading:
+    """安全部 in a document that is not the country's: a ministry or an office of whoever writes, nobody can tell."""
+    candidates = (reading.canonical or reading.name, f"发文单位的{reading.name}")
+    return NameReading(reading.name, candidates=candidates, reason="未写明是中央机构还是发文单位自己的部门")
 
 
 def is_doubtful(reading: NameReading, register: Register) -> bool:

@@ -102,6 +102,8 @@ def _without_org(text: str, office: VerticalOffice, register: Register, demand: 
         if demand == "none":
             if bare:
                 return _reading(text, office, place, register, with_org=False)
+        elif demand == "known" and place.level_word and register.patterns["vertical.branch"].holds(tail):
+            return _reading(text, office, place, register, with_org=False)
         elif (
             not bare
             and (place.place or place.level or demand == "any")
