@@ -59,7 +59,7 @@ def _read(text: str, ending: str, pattern: NamePattern, register: Register) -> N
         if register.patterns["ending.party-stem"].holds(own_words):
             kind = "party"
     prefix_text = prefix.text if prefix else ""
-    merged = full_merged_stem(stem, register) if kind == "government" else None
+    merged = full_merged_stem(stem, register, placed=prefix is not None) if kind == "government" else None
     full = merged or _full_stem(stem, register)
     return NameReading(
         name=text,

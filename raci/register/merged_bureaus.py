@@ -16,10 +16,11 @@ _PLACE_SIZES = (2, 3, 4)
 _ENDINGS = ("局", "委员会", "厅")
 
 
-def full_merged_stem(stem: str, register: Register) -> str | None:
+def full_merged_stem(stem: str, register: Register, *, placed: bool) -> str | None:
     """The full name of a bureau whose words are all known duties, or a known bureau after a place that is not.
 
-    None where the words are neither, or are written in full as they stand.
+    None where the words are neither, or are written in full as they stand. ``placed``: a place or level stands before
+    the stem, so that none can be in it.
     """
     match = register.patterns["ending.merged"].find(stem)
     if match is None or match.start():
@@ -28,7 +29,7 @@ def full_merged_stem(stem: str, register: Register) -> str | None:
     parts = _duties(words, register)
     if parts is not None:
         return None if _is_full(parts, register) else _joined(parts) + ending
-    for size in _PLACE_SIZES:
+    for size in () if placed else _PLACE_SIZES:
         entry = register.bodies.local.get(fold_name(stem[size:]))
         if entry is not None and entry.kind == "government" and size < len(words):
             return f"{stem[:size]}{entry.stem}" if entry.stem != stem[size:] else None
