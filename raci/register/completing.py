@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from raci.register.collective_members import member_governments
 from raci.register.name_reading import STATE_COUNCIL_FORM, NameContext, NameReading
-from raci.register.organizations import bureau_of_zone, in_organization, is_doubtful, may_be_inner
+from raci.register.organizations import bureau_of_zone, in_organization, may_be_inner
 from raci.register.places import RegisterPlace
 from raci.register.prefixes import NamePrefix, read_prefix
 from raci.register.prefixing import as_local, court_of_level_word, national_body, suits_level, with_prefix
@@ -25,8 +25,8 @@ def carries_level(reading: NameReading, context: NameContext, register: Register
     """Whether a name says the level of the names after it: 省工信厅、发改委 are both the province's."""
     if context.organization is not None and may_be_inner(reading, register):
         return False
-    if context.level != "national" and is_doubtful(reading, register):
-        return False
+    if context.level != "national" and register.patterns["organization.shared"].holds(reading.name):
+        return False  # 商务部、组织部 in a document that is nobody's: no central organ by that alone
     if not register.kinds[reading.kind].carries_level:
         return False
     return bool(reading.level_word) or reading.level == "national" or bool(reading.place and reading.prefix)
@@ -94,7 +94,10 @@ def _with_level(reading: NameReading, context: NameContext, register: Register) 
         national = national_body(reading, context.year, register)
         return national._replace(how=STATE_COUNCIL_FORM) if national is not None else reading
     local = as_local(reading)
-    if level is None or level == "township" or not suits_level(local, level, register):
+    if level is None or level == "township":
+        return reading
+    municipal = context.place is not None and context.place.is_municipality
+    if not suits_level(local, "city" if municipal else level, register):
         return reading
     return _at_level(local, level, context, register) or reading
 

@@ -65,7 +65,7 @@ def _find_place(
     if place is None and _is_national(title, issuer, number, addressees, votes, register):
         return NameContext(level="national")
     signed = _place_of_number(number, register)
-    if place is None and signed is not None and _is_municipality(signed):
+    if place is None and signed is not None and signed.is_municipality:
         place = signed  # 沪, 京, 津, 渝 sign for municipalities
     opening = _opening(text, register)
     place = place or first_place(opening, register)
@@ -120,10 +120,6 @@ def _opening(text: str, register: Register) -> str:
     return line if register.patterns["jurisdiction.opening"].holds(line) else ""
 
 
-def _is_municipality(place: RegisterPlace) -> bool:
-    return place.level == "province" and place.name.endswith("市")
-
-
 def _unknown_place(text: str, register: Register) -> str:
     """A place that the register does not hold, at the start of a title: 青溪县优化营商环境…"""
     match = register.patterns["jurisdiction.unknown-place"].find(text)
@@ -163,7 +159,7 @@ def _most_named(text: str, votes: _Votes, level: str, register: Register) -> Reg
         counts[code] += count
     places = {code: register.places.codes.get(code) for code in counts}
     for code, place in places.items():
-        if place is None or not (place.level == level or (level == "city" and _is_municipality(place))):
+        if place is None or not (place.level == level or (level == "city" and place.is_municipality)):
             del counts[code]
     if not counts:
         return None

@@ -41,6 +41,11 @@ class RegisterPlace:
         return self.code.endswith("0100") and self.level == "city"
 
     @property
+    def is_municipality(self) -> bool:
+        """Whether it is a city of the rank of a province, whose bodies are called as those of cities are."""
+        return self.level == "province" and self.name.endswith("市")
+
+    @property
     def is_corps(self) -> bool:
         """Whether it is the Corps of Xinjiang or one of its divisions (corps.csv), which have no 人民政府."""
         return self.code.startswith(_CORPS)

@@ -102,9 +102,7 @@ def _without_org(text: str, office: VerticalOffice, register: Register, demand: 
         if demand == "none":
             if bare:
                 return _reading(text, office, place, register, with_org=False)
-        elif demand == "known" and place.level_word and register.patterns["vertical.branch"].holds(tail):
-            return _reading(text, office, place, register, with_org=False)
-        elif (
+        elif (demand == "known" and place.level_word and register.patterns["vertical.branch"].holds(tail)) or (
             not bare
             and (place.place or place.level or demand == "any")
             and not _is_local(tail, office, place, register)

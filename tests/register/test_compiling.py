@@ -10,7 +10,7 @@ import pytest
 
 from raci.errors import RegisterError
 from raci.register.compiling import built_in, compile_tables
-from raci.register.csv_tables import read_built_in
+from raci.register.csv_tables import parse_table, read_built_in
 from raci.register.places import LEVELS
 
 
@@ -67,6 +67,25 @@ def test_places_lie_within_places() -> None:
 def test_renamed_places_know_their_successor(old: str, new: str) -> None:
     places = built_in().places
     assert new in {places.codes[code].name for place in places.named[old] for code in place.successors}
+
+
+def test_each_change_of_a_place_has_its_year_and_source() -> None:
+    changes = parse_table("place_changes", read_built_in("place_changes")).rows
+    assert len(changes) > 280
+    assert all(2010 <= int(row["year"]) <= 2026 and row["successors"] for row in changes)
+    assert all(row["year"] in row["source"] for row in changes)
+
+
+def test_a_change_of_a_place_that_is_none_is_told() -> None:
+    head = "code,name,year,successors,source\n"
+    for row, fault in (
+        ("999999,青溪区,2021,330105,某批复\n", "没有这个旧地名：青溪区"),
+        ("330103,下城区,去年,330105,某批复\n", "year 须是四位年份"),
+        ("330103,下城区,2021,999999,某批复\n", "后继 999999 不在表中"),
+        ("330103,下城区,2021,330105,\n", "source 不能为空"),
+    ):
+        with pytest.raises(RegisterError, match=fault):
+            compile_tables({"place_changes": head + row})
 
 
 def test_ids_are_plain_and_lasting() -> None:

@@ -31,9 +31,21 @@ def test_nothing_tells_nothing() -> None:
         ("国务院办公厅关于印发河道整治方案的通知", "national", ""),
         ("青溪县河道整治方案", "county", "青溪县"),
         ("西双版纳傣族自治州河道整治方案", "city", "西双版纳傣族自治州"),
+        ("重庆市2026年河道整治分工", "province", "重庆市"),
+        ("青城市2026年河道整治方案", "city", "青城市"),
+        ("第八师石河子市2026年河道整治方案", "city", "第八师石河子市"),
+        ("八师石河子市河道整治方案", "city", "第八师石河子市"),
+        ("第十二师河道整治方案", "city", "第十二师"),
+        ("新疆生产建设兵团2026年河道整治方案", "province", "新疆生产建设兵团"),
+        ("石河子市河道整治方案", "county", "石河子市"),
+        # verbs and kinds of towns are no places
+        ("加快城市河道整治方案", None, ""),
+        ("海绵城市建设方案", None, ""),
+        ("推进全市河道整治方案", None, ""),
+        ("规范集市管理方案", None, ""),
     ],
 )
-def test_the_title(title: str, level: str, place: str) -> None:
+def test_the_title(title: str, level: str | None, place: str) -> None:
     assert of(title) == (level, place)
 
 
@@ -50,6 +62,25 @@ def test_the_number() -> None:
 def test_the_addressees() -> None:
     assert of("河道整治方案", addressees="各省、自治区、直辖市人民政府：") == ("national", "")
     assert of("河道整治方案", addressees="各县（区）人民政府，市直各部门：")[0] == "city"
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "place"),
+    [
+        ("北京市2026年河道整治分工\n各区人民政府：", "province", "北京市"),
+        ("大同市人民政府关于河道整治的通知\n各县区：", "city", "大同市"),
+        ("青溪县2026年河道整治分工\n各乡镇：", "county", "青溪县"),
+        ("北京市的河道众多。\n各处：", None, ""),
+        ("河道整治分工\n北京市2026年的河道", None, ""),
+    ],
+)
+def test_the_first_line_where_no_title_was_found(text: str, level: str | None, place: str) -> None:
+    assert of("a-file", text=text) == (level, place)
+
+
+def test_a_municipality_is_meant_where_the_addressees_are_those_of_a_city() -> None:
+    text = "近年来，重庆市河道众多。重庆市继续整治。"
+    assert of("a-file", addressees="各区人民政府，市政府各部门：", text=text) == ("province", "重庆市")
 
 
 def test_the_names_in_it_and_the_place_that_the_text_names_most() -> None:

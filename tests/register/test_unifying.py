@@ -21,6 +21,18 @@ def test_a_short_form_of_several_names_means_the_one_that_the_document_spells() 
     assert third.canonical == "县城市管理综合行政执法局"
 
 
+def test_sets_of_places_are_one_however_their_marks_are_written() -> None:
+    def ids(*names: str) -> set[str | None]:
+        return {read_name(name, REGISTER).id for name in names}
+
+    assert len(ids("各县（区）", "各县区", "各县(区)", "各县、区", "各区县")) == 1
+    assert len(ids("各县（市、区）人民政府", "各县市区政府", "各县（市）区人民政府")) == 1
+    assert len(ids("各县（市、区）教育局", "各县市区教育局")) == 1
+    # one word more or another level is another set
+    assert len(ids("各县（区）", "各县（市、区）", "各县（区）人民政府", "各市州", "有关县（区）")) == 5
+    assert len(ids("各市、县、区", "各市（县、区）", "各县（市、区）")) == 3
+
+
 def test_two_full_names_stay_two() -> None:
     names = ("市城管执法局", "市城市管理和综合执法局", "市城市管理综合行政执法局")
     assert [reading.canonical for reading in unify_readings([read_name(name, REGISTER) for name in names])] == [
