@@ -43,6 +43,10 @@ def _read(text: str, register: Register) -> NameReading:
     own_name = register.own_names.get(fold_name(text))
     if own_name is not None:
         return _read_own(text, own_name, register)
+    if register.patterns["name.former"].holds(text) and not _begins_with_place(text, register):
+        former = _read(text[1:], register)
+        if former.level_word or former.place is not None or former.level == "national":
+            return former
     text = strip_leftover(text)
     if register.patterns["nobody"].holds(text):
         return NameReading(text, reason="没有说出是哪个机构")
@@ -54,6 +58,10 @@ def _read(text: str, register: Register) -> NameReading:
         return whole
     reading = _read_without_plates(base, register)
     return reading._replace(name=text, plates=plates if reading.kind != "unknown" else ())
+
+
+def _begins_with_place(text: str, register: Register) -> bool:
+    return any(text[:size] in register.places.named for size in range(2, register.places.longest))
 
 
 def _read_own(text: str, own_name: OwnName, register: Register) -> NameReading:

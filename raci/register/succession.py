@@ -75,12 +75,14 @@ def _in_places_of_today(reading: NameReading, year: int, register: Register) -> 
         return []
     row = register.row_of(reading.body)
     places = [register.places.codes[code] for code in former.successors if code in register.places.codes]
-    if row is not None and row.by_level:  # the court of a city that became two districts is a city's still
+    if reading.kind == "vertical" or (row is not None and row.by_level):
+        # the court of a city, or an office of the Bank, that came to two districts is a city's still
         places = [place for place in places if place.level == former.level] or places
     return [_moved(reading, former, place) for place in places]
 
 
 def _moved(reading: NameReading, former: RegisterPlace, place: RegisterPlace) -> NameReading:
-    prefix = reading.prefix.replace(former.name, place.name)
+    old, new = (former.name, place.name) if former.name in reading.prefix else (former.short, place.short)
+    prefix = reading.prefix.replace(old, new)
     canonical = (reading.canonical or "").replace(reading.prefix, prefix, 1)
     return reading._replace(place=place, level=place.level, prefix=prefix, canonical=canonical, how=_HOW)
