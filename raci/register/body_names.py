@@ -106,6 +106,8 @@ def _entry_reading(text: str, entry: BodyEntry, prefix: NamePrefix, how: str, re
     stem, level, body = entry.stem, prefix.level, entry.body
     if row is not None and row.by_level:
         stem, level, body = _ranked(row, entry, prefix)
+    if level == "province" and not prefix.text.endswith("市"):
+        stem = _of_hall(stem, register)
     if not level and entry.kind == "government":
         level = register.level_of_suffix(stem)
     place_text = prefix.text
@@ -130,6 +132,13 @@ def _entry_reading(text: str, entry: BodyEntry, prefix: NamePrefix, how: str, re
         valid_from=entry.valid_from,
         valid_to=entry.valid_to,
     )
+
+
+def _of_hall(stem: str, register: Register) -> str:
+    """The parts of a bureau that is a 厅 in a province: 公安厅交通警察总队."""
+    parents = (spelling for spelling in register.spellings["province-parent"] if stem.startswith(spelling.short))
+    parent = next(parents, None)
+    return stem if parent is None else parent.name + stem.removeprefix(parent.short)
 
 
 def _ranked(row: BodyRow, entry: BodyEntry, prefix: NamePrefix) -> tuple[str, str | None, BodyId]:

@@ -42,10 +42,16 @@ def _plain_units(text: str, level: str | None, register: Register) -> str:
     """
     run = register.patterns["set.unit-run"].find(text)
     if not run:
-        return text
+        towns = register.patterns["set.town-run"].find(text)
+        return text if not towns else f"{text[: towns.start()]}{_plain_towns(towns[0])}{text[towns.end() :]}"
     units = "".join(sorted(dict.fromkeys(_UNIT.findall(run[0])), key=_UNITS.index))
     said = "" if level == "county" else f"·{level or 'several'}"
     return f"{text[: run.start()]}{units}{text[run.end() :]}{said}"
+
+
+def _plain_towns(run: str) -> str:
+    """乡镇（街道）, 乡镇、街道 and 乡镇街 as one."""
+    return "".join(unit for unit in ("乡", "镇", "街道") if unit[0] in run)
 
 
 def _is_set(text: str, bare: str, register: Register) -> bool:

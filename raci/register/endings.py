@@ -68,12 +68,18 @@ def _read(text: str, ending: str, pattern: NamePattern, register: Register) -> N
         level=level,
         prefix=prefix_text,
         stem=full,
-        body=BodyId(f"{UNLISTED}{fold_name(full)}"),
+        body=BodyId(f"{UNLISTED}{_folded(full, kind, register)}"),
         level_word=prefix.level_word if prefix else "",
         place=prefix.place if prefix else None,
         standalone=prefix is None or prefix.place is not None,
         how="按结尾判断",
     )
+
+
+def _folded(full: str, kind: str, register: Register) -> str:
+    """What the names of one body share: 青溪水务集团 and 青溪水务集团有限公司 are one."""
+    folded = fold_name(full)
+    return register.patterns["enterprise.legal"].replace(folded, "") if kind == "enterprise" else folded
 
 
 def _long_enough(stem: str, own_words: str, prefix: NamePrefix | None, kind: str, register: Register) -> bool:

@@ -22,26 +22,48 @@ def read_enterprise(text: str, register: Register) -> NameReading | None:
         full = f"中国铁路{match['place']}局集团有限公司"
         body = BodyId(railway.body, variant=match["place"])
         return NameReading(name=text, kind="enterprise", canonical=full, stem=full, body=body, how=_HOW)
-    grid = register.patterns["enterprise.grid"]
-    if match := grid.find(text):
-        prefix = leading_place(match["rest"], register)
-        company = _grid_company(match["rest"], prefix, register)
-        return NameReading(
-            name=text,
-            kind="enterprise",
-            canonical=f"国网{company}",
-            level=prefix.level if prefix else None,
-            prefix=prefix.text if prefix else "",
-            stem=f"国网{company}",
-            body=BodyId(grid.body, variant=company),
-            place=prefix.place if prefix else None,
-            how=_HOW,
-        )
+    if match := register.patterns["enterprise.grid"].find(text):
+        return _of_grid(text, match["rest"], "国网", register)
+    supply = register.patterns["enterprise.supply"].find(text)
+    if supply and text[:1] not in register.level_words:  # 市供电公司 takes its place from the document
+        return _of_grid(text, supply["rest"], "", register)
     for brand in register.brands:
         if brand.city_pattern or text.startswith(brand.shorts):
             branch = _branch(text, brand, register)
             if branch is not None:
                 return branch
+    return _local_branch(text, register)
+
+
+def _of_grid(text: str, company: str, said: str, register: Register) -> NameReading:
+    """A company of the State Grid; ``said`` is 国网 where the name says so."""
+    prefix = leading_place(company, register)
+    name = _grid_company(company, prefix, register)
+    canonical = f"国网{name}" if said else company
+    return NameReading(
+        name=text,
+        kind="enterprise",
+        canonical=canonical,
+        level=prefix.level if prefix else None,
+        prefix=prefix.text if prefix else "",
+        stem=canonical,
+        body=BodyId(register.patterns["enterprise.grid"].body, variant=name),
+        place=prefix.place if prefix else None,
+        how=_HOW,
+    )
+
+
+def _local_branch(text: str, register: Register) -> NameReading | None:
+    """A branch named place first: 市移动公司, 合肥电信分公司."""
+    prefix = leading_place(text, register)
+    if prefix is None:
+        return None
+    written = next((size for size in range(1, len(text)) if read_prefix(text[:size], register) == prefix), 0)
+    rest = text[written:]
+    for brand in register.brands:
+        for short in brand.shorts:
+            if rest.startswith(short) and rest.removeprefix(short) in brand.units:
+                return _branch_reading(text, brand, text[:written], prefix, register)
     return None
 
 

@@ -277,6 +277,8 @@ def test_every_full_name_reads_as_itself_at_every_level() -> None:
     for entry in register.bodies.local.values():
         for word in ("省", "市", "县"):
             full = f"{word}{entry.stem}"
+            if word == "省":
+                full = full.replace("公安局交通警察", "公安厅交通警察")  # a province has a 厅
             if entry.stem not in apart and read(full).canonical != full:
                 changed.append((full, read(full).canonical))
     assert not changed, changed[:20]

@@ -28,6 +28,7 @@ def test_sets_of_places_are_one_however_their_marks_are_written() -> None:
     assert len(ids("各县（区）", "各县区", "各县(区)", "各县、区", "各区县")) == 1
     assert len(ids("各县（市、区）人民政府", "各县市区政府", "各县（市）区人民政府")) == 1
     assert len(ids("各县（市、区）教育局", "各县市区教育局")) == 1
+    assert len(ids("各乡镇（街道）", "各乡镇街道", "各乡镇、街道", "各街道乡镇")) == 1
     # one word more or another level is another set
     assert len(ids("各县（区）", "各县（市、区）", "各县（区）人民政府", "各市州", "有关县（区）")) == 5
     assert len(ids("各市、县、区", "各市（县、区）", "各县（市、区）")) == 3
