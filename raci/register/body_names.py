@@ -136,9 +136,9 @@ def _entry_reading(text: str, entry: BodyEntry, prefix: NamePrefix, how: str, re
 
 def _of_hall(stem: str, register: Register) -> str:
     """The parts of a bureau that is a 厅 in a province: 公安厅交通警察总队."""
-    parents = (spelling for spelling in register.spellings["province-parent"] if stem.startswith(spelling.short))
+    parents = (parent for parent in register.spellings["province-parent"] if stem.startswith(parent.short))
     parent = next(parents, None)
-    return stem if parent is None else parent.name + stem.removeprefix(parent.short)
+    return stem if parent is None or stem == parent.short else parent.name + stem.removeprefix(parent.short)
 
 
 def _ranked(row: BodyRow, entry: BodyEntry, prefix: NamePrefix) -> tuple[str, str | None, BodyId]:
