@@ -93,18 +93,17 @@ def _origins(document: Document) -> Callable[[Mention], Origin]:
 
 def _context(document: Document, readings: Sequence[NameReading], place: str | None, register: Register) -> NameContext:
     """Whose document it is, and of what year."""
+    context = find_jurisdiction(
+        document.title,
+        document.issuer,
+        document.number,
+        document.addressees,
+        document.text,
+        readings,
+        register,
+    )
     if place:
-        context = parse_place(place, register)
-    else:
-        context = find_jurisdiction(
-            document.title,
-            document.issuer,
-            document.number,
-            document.addressees,
-            document.text,
-            readings,
-            register,
-        )
+        context = replace(parse_place(place, register), organization=context.organization)
     year = int(document.date[:4]) if document.date and document.date[:4].isdigit() else None
     return replace(context, year=year)
 

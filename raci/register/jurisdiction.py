@@ -24,6 +24,7 @@ _TELLING_KINDS = ("government", "party")
 _BEGINNING, _END = 5000, 1000
 #: so much of a text is looked at for its first line
 _LONGEST_OPENING = 200
+_FIRST_LINES = 3
 _CHINESE_START = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -46,7 +47,7 @@ def find_jurisdiction(
 ) -> NameContext:
     """The document's place and level, and the organization whose it is; an empty context where nothing says."""
     votes = _count(readings, register)
-    organization = find_organization((issuer or "", title, text[:_LONGEST_OPENING].strip()), readings, register)
+    organization = find_organization((issuer or "", title, *_first_lines(text)), readings, register)
     context = _find_place(title, issuer, number, addressees, text, votes, register)
     return replace(context, organization=organization) if organization is not None else context
 
@@ -112,6 +113,11 @@ def _is_national(
         return True
     total = sum(votes.levels.values())
     return total > 3 and votes.levels["national"] * 2 > total
+
+
+def _first_lines(text: str) -> list[str]:
+    """The first lines of a text: 附件1 may stand above the title."""
+    return [line.strip() for line in text[:_LONGEST_OPENING].split("\n") if line.strip()][:_FIRST_LINES]
 
 
 def _opening(text: str, register: Register) -> str:
