@@ -54,9 +54,9 @@ def _of_grid(text: str, company: str, said: str, register: Register) -> NameRead
 
 
 def _local_branch(text: str, register: Register) -> NameReading | None:
-    """A branch named place first: 市移动公司, 合肥电信分公司."""
+    """A branch named place first: 合肥移动公司. With a level alone (市移动公司) it takes its place from the document."""
     prefix = leading_place(text, register)
-    if prefix is None:
+    if prefix is None or prefix.level_word:
         return None
     written = next((size for size in range(1, len(text)) if read_prefix(text[:size], register) == prefix), 0)
     rest = text[written:]
