@@ -54,7 +54,7 @@ def _of_grid(text: str, company: str, said: str, register: Register) -> NameRead
 
 
 def _local_branch(text: str, register: Register) -> NameReading | None:
-    """A branch named place first: 合肥移动公司. With a level alone (市移动公司) it takes its place from the document."""
+    """A branch named place first: 合肥移动公司; with a level alone (市移动公司) the document gives it its place."""
     prefix = leading_place(text, register)
     if prefix is None or prefix.level_word:
         return None
