@@ -14,6 +14,7 @@ from pathlib import Path
 from time import perf_counter
 from types import FunctionType
 
+from raci.analysis import prose
 from raci.analysis.annotations.document import annotate
 from raci.analysis.annotations.patterns import patterns
 from raci.analysis.checks import check
@@ -72,9 +73,17 @@ def inherit_paths(analysis: Analysis) -> Analysis:
     return replace(analysis, clauses=paths_of_rows(analysis.clauses, analysis.annotations))
 
 
+def find_duties(analysis: Analysis, options: Options) -> Analysis:
+    """Clauses → the duties that their sentences tell."""
+    rules = active_rules(options.rules, analysis.stopped)
+    duties = prose.find_duties(analysis.document, analysis.clauses, analysis.annotations, patterns(rules))
+    return replace(analysis, duties=duties, stopped=rules.stopped)
+
+
 def find_assignments(analysis: Analysis, options: Options) -> Analysis:
-    """Annotations → assignments."""
-    assignments = resolve(analysis.document, analysis.clauses, analysis.annotations, options.names)
+    """Annotations, and duties that sentences tell → assignments."""
+    said = (*analysis.annotations, *analysis.duties)
+    assignments = resolve(analysis.document, analysis.clauses, said, options.names)
     return replace(analysis, assignments=assignments)
 
 
@@ -127,6 +136,7 @@ STAGES: tuple[Stage, ...] = (
     find_annotations,
     trim_headings,
     inherit_paths,
+    find_duties,
     find_assignments,
     find_overlaps,
     find_tasks,

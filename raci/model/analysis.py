@@ -79,6 +79,7 @@ class Analysis:
     clauses: tuple[Clause, ...] = ()
     tasks: tuple[int, ...] = ()
     annotations: tuple[Annotation, ...] = ()
+    duties: tuple[Annotation, ...] = field(default=(), compare=False, repr=False, metadata=OUTSIDE)
     assignments: tuple[Assignment, ...] = ()
     findings: tuple[Finding, ...] = ()
     declarations: tuple[str, ...] = field(default=(), metadata=recorded_as("rules"))

@@ -1,0 +1,150 @@
+"""A sentence to its duties: who does it, with whom, who approves it and who is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from raci.analysis.prose.doers import Doer, find_doers
+from raci.analysis.prose.names import PlacedName, names_in
+from raci.analysis.prose.sentences import Sentence
+from raci.model import Role
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["Duty", "find_duties_in", "role_of_words"]
+
+_PAUSES = "，："
+#: the roles that the first verb gives, with their rules; any other verb gives ``responsible``
+_ROLE_RULES: tuple[tuple[Role, str], ...] = (
+    ("support", "prose.support"),
+    ("lead", "prose.lead"),
+    ("guide", "prose.guide"),
+)
+#: the longest list of names behind 会同, 报 or 指导, in characters
+_LONGEST = 60
+
+
+class Duty(NamedTuple):
+    """Names with one role, and the id of the rule that gives it."""
+
+    role: Role
+    names: tuple[PlacedName, ...]
+    rule: str
+
+
+def find_duties_in(sentence: Sentence) -> list[Duty]:
+    """The duties that a sentence gives, in the order of its words."""
+    words = sentence.words
+    if lexicon_pattern("prose.not-a-duty-sentence").search(words):
+        return []
+    if office := lexicon_pattern("prose.office").search(words):
+        return [_office(office)]
+    doers = find_doers(sentence)
+    duties: list[Duty] = []
+    for index, doer in enumerate(doers):
+        end = doers[index + 1].start if index + 1 < len(doers) else len(words)
+        duties += _duties_of(words, doer, end)
+    if not doers and lexicon_pattern("prose.told-first").match(words):
+        duties += _guided(words, 0, len(words))
+    duties += _around(words)
+    return duties
+
+
+def _office(match: re.Match[str]) -> Duty:
+    """The office that does the daily work, by the name that the sentence gives it."""
+    group = "name" if match["name"] else "seat"
+    start, end = match.span(group)
+    lead = lexicon_pattern("prose.lead-words").match(match[group])
+    start += lead.end() if lead else 0
+    return Duty("responsible", ((match.string[start:end], start, end),), "prose.office")
+
+
+def role_of_words(words: str, *, by: bool = False) -> tuple[Role, str] | None:
+    """The role of whom these words tell what to do, with the rule; None where they tell no duty."""
+    if lexicon_pattern("prose.no-duty").match(words) or lexicon_pattern("prose.past").match(words):
+        return None
+    if by and lexicon_pattern("prose.by-approve").match(words):
+        return "approve", "prose.by-approve"
+    bare = words
+    while adverbial := lexicon_pattern("prose.adverbial").match(bare):
+        bare = bare[adverbial.end() :]
+    for role, rule in _ROLE_RULES:
+        if lexicon_pattern(rule).match(words) or (bare != words and lexicon_pattern(rule).match(bare)):
+            return role, rule
+    return "responsible", "prose.pivot"
+
+
+def _duties_of(words: str, doer: Doer, end: int) -> Iterator[Duty]:
+    told = words[doer.verb : end]
+    role = role_of_words(told, by=doer.by)
+    if role is None:
+        return
+    yield Duty(role[0], doer.names, role[1])
+    yield from _partners(words, doer.verb, end)
+    yield from _guided(words, doer.verb, end)
+
+
+def _partners(words: str, start: int, end: int) -> Iterator[Duty]:
+    """Those who help: 会同 them."""
+    for mark in lexicon_pattern("prose.with").finditer(words, start, end):
+        names = _names_after(words, mark.start() + 2, end)
+        if names:
+            yield Duty("support", names, "prose.with")
+
+
+def _guided(words: str, start: int, end: int) -> Iterator[Duty]:
+    """Those who are guided to do something: 指导 them 做好 something."""
+    for mark in lexicon_pattern("prose.told").finditer(words, start, end):
+        for verb in lexicon_pattern("prose.after-told").finditer(words, mark.end() + 2, min(end, mark.end() + _LONGEST)):
+            stretch = words[mark.end() : verb.start()]
+            if any(pause in stretch for pause in _PAUSES):
+                break
+            if names := _placed(names_in(stretch), mark.end()):
+                yield Duty("responsible", names, "prose.told")
+                break
+
+
+def _names_after(words: str, start: int, end: int) -> tuple[PlacedName, ...]:
+    """The names that begin at ``start``: up to the first verb before which names stand, or the end of the phrase."""
+    stop = min(end, start + _LONGEST, *(words.find(pause, start) % (len(words) + 1) for pause in _PAUSES))
+    for verb in lexicon_pattern("prose.pivot").finditer(words, start + 2, stop):
+        names = names_in(words[start : verb.start()])
+        if names is not None:
+            return _placed(names, start)
+    return _placed(names_in(words[start:stop]), start)
+
+
+def _around(words: str) -> Iterator[Duty]:
+    """Who approves (报市政府批准) and who is told (报市政府备案, 向市政府报告)."""
+    taken: set[int] = set()
+    for role, before, after in (
+        ("approve", "prose.approve-before", "prose.approve-after"),
+        ("inform", "prose.inform-toward", "prose.inform-after"),
+        ("guide", "prose.under", "prose.under-after"),
+    ):
+        for mark in lexicon_pattern(before).finditer(words):
+            if mark.start() in taken:
+                continue
+            for verb in lexicon_pattern(after).finditer(words, mark.end() + 2, min(len(words), mark.end() + _LONGEST)):
+                stretch = words[mark.end() : verb.start()]
+                if any(pause in stretch for pause in _PAUSES):
+                    break
+                if names := _placed(names_in(stretch), mark.end()):
+                    taken.update(range(mark.start(), verb.end()))
+                    yield Duty(role, names, before)  # type: ignore[arg-type]
+                    break
+    for mark in lexicon_pattern("prose.inform-before").finditer(words):
+        if mark.start() in taken:
+            continue
+        stop = min(len(words), mark.end() + _LONGEST, *(words.find(p, mark.end()) % (len(words) + 1) for p in _PAUSES))
+        stretch = words[mark.end() : stop]
+        filed = stretch.find("备案")
+        if filed > 0:
+            stretch = stretch[:filed]
+        if names := _placed(names_in(stretch), mark.end()):
+            yield Duty("inform", names, "prose.inform-before")
+
+
+def _placed(names: list[PlacedName] | None, offset: int) -> tuple[PlacedName, ...]:
+    return tuple((name, start + offset, end + offset) for name, start, end in names or ())

@@ -1,0 +1,118 @@
+"""The words before a verb to the names of bodies: one, several, or none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["PlacedName", "names_in"]
+
+#: a name: its words and its span in the words that were given
+PlacedName = tuple[str, int, int]
+
+_LINK = re.compile(r"、|以及|或者|及其|及(?!时)|和|与|或")
+#: a bracket that is no part of a name: a short form, another body that may stand in its place
+_ALIAS = re.compile(r"（(?:(?:以下)?(?:统称|简称|统一简称)|或)[^（）]*）$")
+_OPEN_LIST = re.compile(r"等(?:[一-龥]{0,8}(?:部门|单位|机构|地方|地区|方面))?(?:（[^（）]*）)?$")
+_BRACKETS = re.compile(r"(?:[（][^（）]*[）])+$")
+_FIRM = re.compile(r"(?:企业|公司|单位|个人|机构)$")
+_PLACES = re.compile(
+    r"(?:各|有关|相关|本|全)?(?:省|自治区|直辖市|设区市|地级以上市|地级市|市|区|县|旗|州|乡|镇|街道|新区|盟)"
+    r"(?:[（(][^（）()]{1,10}[）)])?(?:级)?"
+)
+_OPENERS, _CLOSERS = "（(〔［[【〈“", "）)〕］]】〉”"
+#: the longest name, and the longest that is a list (甲、乙等部门), in characters; the shortest head of one that a 的 describes
+_LONGEST, _LONGEST_LIST, _SHORTEST_HEAD = 48, 120, 4
+
+
+def names_in(words: str) -> list[PlacedName] | None:
+    """The bodies that ``words`` lists, all of it; None where part of it is no name of anybody.
+
+    Who stands for nobody in particular (有关部门), or is none who is given duties (a firm), is left out.
+    """
+    pieces = _pieces(words)
+    if pieces is None:
+        return None
+    names: list[PlacedName] = []
+    for start, end in pieces:
+        name = _name(words, start, end)
+        if name is None:
+            return None
+        if name[0]:
+            names.append(name)
+    return names
+
+
+def _pieces(words: str) -> list[tuple[int, int]] | None:
+    """The spans of the names: words that name nobody by themselves (公安、财政) go to the name behind them."""
+    spans: list[tuple[int, int]] = []
+    start = previous = 0
+    for link_start, link_end in [*_links(words), (len(words), len(words))]:
+        piece = words[start:link_start]
+        if link_start < len(words) and link_start - previous < 3 and previous > start and not _is_short_name(words[previous:link_start]):
+            previous = link_end
+            continue  # 同级科技、财政、海关、税务等部门
+        previous = link_end
+        last = link_start == len(words)
+        bare = _ALIAS.sub("", _OPEN_LIST.sub("", piece) if last else piece)
+        # 公安、财政等部门: the list is one name, as its ending belongs to all of it
+        whole = last and len(piece) - len(bare) > 1 and not _ends_like_body(bare)
+        if whole or _ends_like_body(bare) or (_FIRM.search(bare) and "、" not in bare):
+            if last or not _PLACES.fullmatch(bare):
+                spans.append((start, link_start))
+                start = link_end
+        elif last:
+            return None
+    return spans if start >= len(words) else None
+
+
+def _ends_like_body(words: str) -> bool:
+    """Whether words end like the name of a body, with or without a bracket behind them."""
+    ending = lexicon_pattern("prose.ending")
+    if len(words) < 3:
+        return _is_short_name(words)
+    return ending.search(words) is not None or ending.search(_BRACKETS.sub("", words)) is not None
+
+
+def _is_short_name(words: str) -> bool:
+    return lexicon_pattern("prose.short-name").fullmatch(words) is not None
+
+
+def _links(words: str) -> Sequence[tuple[int, int]]:
+    """Where names may be parted, outside of brackets and quotation marks."""
+    depth, outside = 0, []
+    for char in words:
+        if char in _OPENERS:
+            depth += 1
+        outside.append(depth == 0)
+        if char in _CLOSERS:
+            depth -= 1
+    return [match.span() for match in _LINK.finditer(words) if match.start() and outside[match.start()]]
+
+
+def _name(words: str, start: int, end: int) -> PlacedName | None:
+    """The name in a span; with empty words where it stands for nobody in particular; None where it is none."""
+    piece = words[start:end]
+    if lexicon_pattern("prose.not-in-name").search(piece):
+        return None
+    if alias := _ALIAS.search(piece):
+        end = start + alias.start()
+        piece = words[start:end]
+    if (open_list := _OPEN_LIST.search(piece)) and _ends_like_body(piece[: open_list.start()]):
+        end = start + open_list.start()
+        piece, open_list = words[start:end], None
+    head = piece.rfind("的") + 1
+    if head and len(piece) - head >= _SHORTEST_HEAD:
+        start += head
+        piece = words[start:end]
+    if open_list and not lexicon_pattern("prose.not-a-doer").search(piece):
+        return (piece, start, end) if len(piece) <= _LONGEST_LIST else None
+    if not 2 <= len(piece) <= _LONGEST:
+        return None
+    if lexicon_pattern("prose.named-firm").search(piece) and _FIRM.search(_BRACKETS.sub("", piece)):
+        return (piece, start, end)
+    if lexicon_pattern("prose.not-a-doer").search(piece) or lexicon_pattern("prose.nobody").search(piece):
+        return ("", start, end)
+    return (piece, start, end) if _ends_like_body(piece) else None
