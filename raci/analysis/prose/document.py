@@ -17,6 +17,8 @@ __all__ = ["find_duties"]
 
 #: so many sentences of an item may be the first that tells what the bodies in the heading above it do
 _FIRST = 2
+#: how far above an item its body is looked for; the longest heading that is only names, in characters
+_HIGHEST, _LONGEST_HEADING = 2, 120
 #: roles of those who do nothing themselves
 _BYSTANDERS = frozenset({"approve", "inform", "guide"})
 
@@ -90,17 +92,24 @@ _Headed = tuple[list[PlacedName], int]
 
 
 def _headed(clause: Clause, clauses: Sequence[Clause], text: str) -> _Headed | None:
-    """The bodies that the heading above a clause names and nothing else: its items are theirs."""
-    if clause.parent is None:
-        return None
-    parent = clauses[clause.parent]
-    heading = parent.heading.rstrip("：:。")
-    if len(heading) > 120:
-        return None
-    words = lexicon_pattern("prose.heading-of-duties").sub("", heading)
-    names = names_in(words)
-    place = text.find(words, parent.start, parent.end + len(words))
-    return (names, place) if names and place >= 0 else None
+    """The bodies of whom the words above a clause speak: a heading that names nobody else, or a lead-in to a list."""
+    above = clause.parent
+    for _ in range(_HIGHEST):
+        if above is None:
+            return None
+        parent = clauses[above]
+        lead_in = lexicon_pattern("prose.lead-in-of-duties").search(text[parent.start : parent.end].rstrip())
+        if lead_in and (names := names_in(lead_in["name"])):
+            return names, parent.start + lead_in.start("name")
+        heading = parent.heading.rstrip("：:。")
+        words = lexicon_pattern("prose.heading-of-duties").sub("", heading)
+        place = text.find(words, parent.start, parent.end + len(words))
+        if len(words) <= _LONGEST_HEADING and place >= 0 and (names := names_in(words)):
+            return names, place
+        if parent.kind != "paragraph":
+            return None
+        above = parent.parent
+    return None
 
 
 def _group_above(sentence: Sentence, above: _Headed) -> Iterator[Group]:

@@ -15,6 +15,7 @@ from raci.rules.lexicon import lexicon_pattern
 __all__ = ["Duty", "find_duties_in", "role_of_words"]
 
 _PAUSES = "，："
+_NO_DUTIES = ("prose.no-duty", "prose.past")
 #: the roles that the first verb gives, with their rules; any other verb gives ``responsible``
 _ROLE_RULES: tuple[tuple[Role, str], ...] = (
     ("support", "prose.support"),
@@ -62,13 +63,13 @@ def _office(match: re.Match[str]) -> Duty:
 
 def role_of_words(words: str, *, by: bool = False) -> tuple[Role, str] | None:
     """The role of whom these words tell what to do, with the rule; None where they tell no duty."""
-    if lexicon_pattern("prose.no-duty").match(words) or lexicon_pattern("prose.past").match(words):
-        return None
-    if by and lexicon_pattern("prose.by-approve").match(words):
-        return "approve", "prose.by-approve"
     bare = words
     while adverbial := lexicon_pattern("prose.adverbial").match(bare):
         bare = bare[adverbial.end() :]
+    if any(lexicon_pattern(rule).match(each) for rule in _NO_DUTIES for each in (words, bare)):
+        return None
+    if by and lexicon_pattern("prose.by-approve").match(words):
+        return "approve", "prose.by-approve"
     for role, rule in _ROLE_RULES:
         if lexicon_pattern(rule).match(words) or (bare != words and lexicon_pattern(rule).match(bare)):
             return role, rule
@@ -77,6 +78,8 @@ def role_of_words(words: str, *, by: bool = False) -> tuple[Role, str] | None:
 
 def _duties_of(words: str, doer: Doer, end: int) -> Iterator[Duty]:
     told = words[doer.verb : end]
+    if lexicon_pattern("prose.predicate").search(told) is None:
+        return
     role = role_of_words(told, by=doer.by)
     if role is None:
         return
@@ -88,6 +91,8 @@ def _duties_of(words: str, doer: Doer, end: int) -> Iterator[Duty]:
 def _partners(words: str, start: int, end: int) -> Iterator[Duty]:
     """Those who help: 会同 them."""
     for mark in lexicon_pattern("prose.with").finditer(words, start, end):
+        if words.count("（", start, mark.start()) > words.count("）", start, mark.start()):
+            continue
         names = _names_after(words, mark.start() + 2, end)
         if names:
             yield Duty("support", names, "prose.with")
@@ -107,7 +112,8 @@ def _guided(words: str, start: int, end: int) -> Iterator[Duty]:
 
 def _names_after(words: str, start: int, end: int) -> tuple[PlacedName, ...]:
     """The names that begin at ``start``: up to the first verb before which names stand, or the end of the phrase."""
-    stop = min(end, start + _LONGEST, *(words.find(pause, start) % (len(words) + 1) for pause in _PAUSES))
+    other = words.find("（或", start)
+    stop = min(end, start + _LONGEST, other % (len(words) + 1), *(words.find(pause, start) % (len(words) + 1) for pause in _PAUSES))
     for verb in lexicon_pattern("prose.pivot").finditer(words, start + 2, stop):
         names = names_in(words[start : verb.start()])
         if names is not None:

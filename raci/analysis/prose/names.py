@@ -14,7 +14,7 @@ PlacedName = tuple[str, int, int]
 
 _LINK = re.compile(r"、|以及|或者|及其|及(?!时)|和|与|或")
 #: a bracket that is no part of a name: a short form, another body that may stand in its place
-_ALIAS = re.compile(r"（(?:(?:以下)?(?:统称|简称|统一简称)|或)[^（）]*）$")
+_ALIAS = re.compile(r"（(?:(?:以下)?(?:统称|简称|统一简称|称)|或)[^（）]*）$")
 _OPEN_LIST = re.compile(r"等(?:[一-龥]{0,8}(?:部门|单位|机构|地方|地区|方面))?(?:（[^（）]*）)?$")
 _BRACKETS = re.compile(r"(?:[（][^（）]*[）])+$")
 _FIRM = re.compile(r"(?:企业|公司|单位|个人|机构)$")
@@ -22,6 +22,7 @@ _PLACES = re.compile(
     r"(?:各|有关|相关|本|全)?(?:省|自治区|直辖市|设区市|地级以上市|地级市|市|区|县|旗|州|乡|镇|街道|新区|盟)"
     r"(?:[（(][^（）()]{1,10}[）)])?(?:级)?"
 )
+_PLACE = re.compile(r"(?!各|有关|相关|所有|全)[一-龥]{1,6}?(?:新区|市|县|区|州|盟|旗)")
 _OPENERS, _CLOSERS = "（(〔［[【〈“", "）)〕］]】〉”"
 #: the longest name, and the longest that is a list (甲、乙等部门), in characters; the shortest head of one that a 的 describes
 _LONGEST, _LONGEST_LIST, _SHORTEST_HEAD = 48, 120, 4
@@ -60,12 +61,17 @@ def _pieces(words: str) -> list[tuple[int, int]] | None:
         # 公安、财政等部门: the list is one name, as its ending belongs to all of it
         whole = last and len(piece) - len(bare) > 1 and not _ends_like_body(bare)
         if whole or _ends_like_body(bare) or (_FIRM.search(bare) and "、" not in bare):
-            if last or not _PLACES.fullmatch(bare):
+            if last or not (_PLACES.fullmatch(bare) or _shares_end(bare, words[link_end:])):
                 spans.append((start, link_start))
                 start = link_end
         elif last:
             return None
     return spans if start >= len(words) else None
+
+
+def _shares_end(bare: str, rest: str) -> bool:
+    """Whether a place shares the ending of those behind it: 沧州市、衡水市生态环境局."""
+    return _PLACE.fullmatch(bare) is not None and _PLACE.match(rest) is not None
 
 
 def _ends_like_body(words: str) -> bool:
@@ -103,7 +109,7 @@ def _name(words: str, start: int, end: int) -> PlacedName | None:
     if (open_list := _OPEN_LIST.search(piece)) and _ends_like_body(piece[: open_list.start()]):
         end = start + open_list.start()
         piece, open_list = words[start:end], None
-    head = piece.rfind("的") + 1
+    head = piece.replace("设区的市", "设区○市").rfind("的") + 1
     if head and len(piece) - head >= _SHORTEST_HEAD:
         start += head
         piece = words[start:end]
