@@ -28,7 +28,8 @@ from raci.analysis.tasks import tasks
 from raci.config.options.analysis import Options
 from raci.config.rule_files import Rules
 from raci.errors import OptionError
-from raci.model import Analysis, Assignment, Document
+from raci.model import BASES, Analysis, Assignment, Document
+from raci.model.roles import Basis
 from raci.readers.registry import read, read_text
 from raci.register.naming import Naming
 from raci.rules.matching import active_rules
@@ -75,6 +76,8 @@ def inherit_paths(analysis: Analysis) -> Analysis:
 
 def find_duties(analysis: Analysis, options: Options) -> Analysis:
     """Clauses → the duties that their sentences tell."""
+    if "prose" not in options.basis:
+        return analysis
     rules = active_rules(options.rules, analysis.stopped)
     duties = prose.find_duties(analysis.document, analysis.clauses, analysis.annotations, patterns(rules))
     return replace(analysis, duties=duties, stopped=rules.stopped)
@@ -84,7 +87,8 @@ def find_assignments(analysis: Analysis, options: Options) -> Analysis:
     """Annotations, and duties that sentences tell → assignments."""
     said = (*analysis.annotations, *analysis.duties)
     assignments = resolve(analysis.document, analysis.clauses, said, options.names)
-    return replace(analysis, assignments=assignments)
+    wanted = tuple(assignment for assignment in assignments if assignment.basis in options.basis)
+    return replace(analysis, assignments=wanted)
 
 
 def find_overlaps(analysis: Analysis) -> Analysis:
@@ -214,18 +218,20 @@ def analyse(
     until: Stage | str | None = None,
     rules: Rules = (),
     naming: Naming | None = None,
+    basis: Sequence[Basis] = BASES,
 ) -> Analysis:
     """All that raci knows of a document.
 
     ``rules`` are a user's, or the files that hold them, before the built-in ones; ``naming`` says how names are to be
-    resolved; ``stages`` is another tuple than STAGES, ``until`` the last stage (or its name) that is wanted.
+    resolved; ``basis`` what assignments may be known by (all, or without ``prose`` …); ``stages`` is another tuple than
+    STAGES, ``until`` the last stage (or its name) that is wanted.
 
     Of a workbook that raci wrote all is recalled as it was, with what was changed by hand since. With rules or naming
     its text is read anew by them, and the changes are made in that; ``stages`` of the caller's see the text alone.
     Which of these it was ``Document.notes`` says. Raises RuleError that names every fault in the files, RegisterError
     for faults of a ``raci.toml`` beside the document, OptionError where ``until`` is no stage.
     """
-    return run(document, Options.load(rules, naming), stages, until)
+    return run(document, Options.load(rules, naming, basis), stages, until)
 
 
 def analyses(
@@ -235,13 +241,14 @@ def analyses(
     until: Stage | str | None = None,
     rules: Rules = (),
     naming: Naming | None = None,
+    basis: Sequence[Basis] = BASES,
 ) -> list[Analysis]:
     """The analyses of a source: of a Document, of the documents in the file at a Path, or of those in a text.
 
-    ``stages``, ``until``, ``rules`` and ``naming`` are those of ``analyse``. Raises ReadError where a file cannot be
-    read or a text has no words, and what ``analyse`` raises.
+    ``stages``, ``until``, ``rules``, ``naming`` and ``basis`` are those of ``analyse``. Raises ReadError where a file
+    cannot be read or a text has no words, and what ``analyse`` raises.
     """
-    options = Options.load(rules, naming)
+    options = Options.load(rules, naming, basis)
     return [run(document, options, stages, until) for document in _documents(source)]
 
 
@@ -251,13 +258,14 @@ def extract(
     stages: Sequence[Stage] | None = None,
     rules: Rules = (),
     naming: Naming | None = None,
+    basis: Sequence[Basis] = BASES,
 ) -> tuple[Assignment, ...]:
     """The assignments of a source (a Document, a Path, or a text), in document order.
 
-    ``stages``, ``rules`` and ``naming`` are those of ``analyse``. Raises ReadError where a file cannot be read or a
-    text has no words, and what ``analyse`` raises.
+    ``stages``, ``rules``, ``naming`` and ``basis`` are those of ``analyse``. Raises ReadError where a file cannot
+    be read or a text has no words, and what ``analyse`` raises.
     """
-    options = Options.load(rules, naming)
+    options = Options.load(rules, naming, basis)
     assignments: list[Assignment] = []
     for document in _documents(source):
         # neither tasks nor findings are asked for here; but what was changed by hand was changed task by task

@@ -12,11 +12,15 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from raci.model import Assignment, Document
+from raci.model.roles import Basis
 from raci.pipeline import extract
 
-__all__ = ["BODIES", "NOISE", "SAID", "Planted", "by_task", "clause", "plans", "said", "wrapped"]
+__all__ = ["BODIES", "MARKED", "NOISE", "SAID", "Planted", "by_task", "clause", "plans", "said", "wrapped"]
 
 TITLE = "云岭市夜间消费提升行动方案"
+
+#: what is marked in a text: all but what its sentences tell
+MARKED: tuple[Basis, ...] = ("annotation", "table", "inherited")
 
 #: bodies as policy texts write them
 BODIES = (
@@ -179,7 +183,7 @@ def clause(annotation: str, heading: str = "优化空间布局") -> str:
 
 def said(source: Document | Path | str) -> list[tuple[str, str]]:
     """Who is named and as what, in order."""
-    return [(one.department.name, one.role) for one in extract(source)]
+    return [(one.department.name, one.role) for one in extract(source, basis=MARKED)]
 
 
 def triples(assignments: Sequence[Assignment]) -> list[tuple[str, str, str]]:
@@ -190,6 +194,6 @@ def triples(assignments: Sequence[Assignment]) -> list[tuple[str, str, str]]:
 def by_task(source: Document | Path | str) -> dict[str, list[tuple[str, str]]]:
     """Who is named and as what, task by task."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for one in extract(source):
+    for one in extract(source, basis=MARKED):
         found.setdefault(one.clause.heading, []).append((one.department.name, one.role))
     return found

@@ -49,7 +49,7 @@ def find_overlaps(analysis: Analysis) -> tuple[Overlap, ...]:
     if not any(clause.kind == "row" for clause in analysis.clauses):
         return ()
     assignments: dict[int, list[Assignment]] = defaultdict(list)
-    for assignment in analysis.assignments:
+    for assignment in analysis.marked:
         assignments[assignment.clause.index].append(assignment)
     sides = [
         OverlapSide(clause.index, clause, clause.kind == "row", tuple(assignments.get(clause.index, ())))

@@ -8,15 +8,36 @@ from raci.rules.matching import ActiveRules
 
 __all__ = ["tasks"]
 
+#: the roles of those who do something: to be told of it or to approve it makes no task
+_DOING = frozenset({"lead", "responsible", "support"})
+
 
 def tasks(analysis: Analysis, rules: ActiveRules) -> tuple[int, ...]:
     """The indexes of the clauses that are tasks, in document order.
 
     Every clause that an annotation speaks for, and every numbered leaf that none speaks for, unless its chapter is one
     that asks nobody (总体要求, 指导思想 …), or the row of a table says who does what of it: then the row is the task.
+    Where nothing is annotated (laws, rules), also every clause of which a sentence tells who does it.
     """
-    clauses = analysis.clauses
     annotated = {index for annotation in analysis.annotations for index in annotation.clauses}
+    if not annotated:
+        return _by_sentences(analysis, rules)
+    return _of_annotated(analysis, annotated, rules)
+
+
+def _by_sentences(analysis: Analysis, rules: ActiveRules) -> tuple[int, ...]:
+    """The tasks of a document in which only sentences tell who does what, the numbered leaves among them."""
+    told = {
+        index
+        for duty in analysis.duties
+        if any(group.role in _DOING for group in duty.groups)
+        for index in duty.clauses
+    }
+    return tuple(sorted(told | set(_of_annotated(analysis, set(), rules))))
+
+
+def _of_annotated(analysis: Analysis, annotated: set[int], rules: ActiveRules) -> tuple[int, ...]:
+    clauses = analysis.clauses
     above: set[int] = set()  # clauses over an annotated one
     for index in annotated:
         parent = clauses[index].parent

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from raci.cli.basis import basis_option
 from raci.cli.chinese import Command, LateOption
 from raci.cli.closing import closing_words
 from raci.cli.inputs import Inputs, Source, apart_option, files_argument, profile_option, rules_option
@@ -14,7 +15,7 @@ from raci.cli.naming import naming_options
 from raci.errors import RaciError
 
 if TYPE_CHECKING:
-    from raci.model import Profile
+    from raci.model import Basis, Profile
     from raci.outputs.builder import Builder
     from raci.outputs.results import BuildResult
     from raci.register.naming import Naming
@@ -35,6 +36,7 @@ def _usual_kinds() -> tuple[str, ...]:
 @profile_option
 @rules_option
 @naming_options
+@basis_option
 @apart_option
 @click.option(
     "--only",
@@ -64,6 +66,7 @@ def build(  # noqa: PLR0913  click hands over each option by its name
     profile: Profile | None,
     rules: tuple[Rule, ...],
     naming: Naming | None,
+    basis: tuple[Basis, ...],
     apart: bool,
     only: str | None,
     kinds: str | None,
@@ -97,7 +100,7 @@ def build(  # noqa: PLR0913  click hands over each option by its name
         profile=profile,
         apart=apart,
     )
-    builder = Builder(output, options, Options.load(rules, naming))
+    builder = Builder(output, options, Options.load(rules, naming, basis))
     inputs = Inputs(files, apart=apart, buffer_output=True)
     results = [
         result for of_source in inputs.run_each(lambda source: _build(builder, inputs, source)) for result in of_source

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from raci.cli.basis import basis_option
 from raci.cli.chinese import Command
 from raci.cli.closing import closing_words
 from raci.cli.inputs import Inputs, apart_option, files_argument, rules_option
@@ -18,6 +19,7 @@ from raci.model.findings import SEVERITIES
 from raci.views.advice import advice
 
 if TYPE_CHECKING:
+    from raci.model import Basis
     from raci.register.naming import Naming
     from raci.rules import Rule
 
@@ -38,9 +40,17 @@ SHAPES = {
 @files_argument
 @rules_option
 @naming_options
+@basis_option
 @apart_option
 @click.option("--tables", is_flag=True, help="先列出每张表格怎样读：各列的表头、角色、合乎角色的格子有几成、为什么。")
-def check(files: tuple[str, ...], rules: tuple[Rule, ...], naming: Naming | None, apart: bool, tables: bool) -> int:
+def check(
+    files: tuple[str, ...],
+    rules: tuple[Rule, ...],
+    naming: Naming | None,
+    basis: tuple[Basis, ...],
+    apart: bool,
+    tables: bool,
+) -> int:
     """列出需要人工核对之处；有则退出码为 1。
 
     \b
@@ -50,7 +60,7 @@ def check(files: tuple[str, ...], rules: tuple[Rule, ...], naming: Naming | None
     inputs = Inputs(files, apart=apart)
     findings = 0
     advised: list[tuple[str, str]] = []
-    for analyses in inputs.run_each(inputs.analyses(rules, naming)):
+    for analyses in inputs.run_each(inputs.analyses(rules, naming, basis)):
         for analysis in analyses:
             if tables:
                 sys.stdout.writelines(f"{line}\n" for line in _tables(analysis))

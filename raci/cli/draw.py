@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from raci.cli.basis import basis_option
 from raci.cli.chinese import Command, LateChoice, LateOption
 from raci.cli.inputs import Inputs, Read, Source, apart_option, files_argument, profile_option, rules_option
 from raci.cli.naming import naming_options
@@ -21,6 +22,7 @@ from raci.model import Analysis, Profile
 from raci.outputs.draw import draw_with, format_of
 
 if TYPE_CHECKING:
+    from raci.model import Basis
     from raci.register.naming import Naming
     from raci.rules import Rule
 
@@ -63,6 +65,7 @@ def _choices() -> tuple[str, ...]:
 @profile_option
 @rules_option
 @naming_options
+@basis_option
 @apart_option
 @click.option(
     "--department",
@@ -88,6 +91,7 @@ def draw(  # noqa: PLR0913  click hands over each option by its name
     profile: Profile | None,
     rules: tuple[Rule, ...],
     naming: Naming | None,
+    basis: tuple[Basis, ...],
     apart: bool,
     department: str,
     title: str,
@@ -107,7 +111,7 @@ def draw(  # noqa: PLR0913  click hands over each option by its name
     options = DrawOptions(
         kind, form or "svg", profile, " ".join(title.split()), engine, None, department.strip(), order
     )
-    read = inputs.analyses(rules, naming)
+    read = inputs.analyses(rules, naming, basis)
     if output == "-" or _is_file(output):
         target = None if output == "-" else Path(output)
         _draw_file(inputs, read, options if form else replace(options, format=format_of(target)), target)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from raci.cli.basis import basis_option
 from raci.cli.chinese import Command
 from raci.cli.closing import advice_of_all
 from raci.cli.inputs import Inputs, apart_option, files_argument, profile_option, rules_option
@@ -22,6 +23,7 @@ from raci.storage.rows import records
 from raci.views.advice import advice
 
 if TYPE_CHECKING:
+    from raci.model import Basis
     from raci.register.naming import Naming
     from raci.rules import Rule
 
@@ -100,14 +102,16 @@ def _advised(analyses: Iterable[Analysis]) -> Iterator[Analysis]:
 @profile_option
 @rules_option
 @naming_options
+@basis_option
 @apart_option
 @click.option("-o", "--output", metavar="FILE", help="写入文件而不是屏幕；csv 可用 Excel 直接打开。")
-def extract(
+def extract(  # noqa: PLR0913  click hands over each option by its name
     files: tuple[str, ...],
     form: str,
     profile: Profile | None,
     rules: tuple[Rule, ...],
     naming: Naming | None,
+    basis: tuple[Basis, ...],
     apart: bool,
     output: str | None,
 ) -> int:
@@ -120,7 +124,8 @@ def extract(
         cat 方案.txt | raci extract -
     """
     inputs = Inputs(files, apart=apart)
-    analyses = _advised(analysis for of_file in inputs.run_each(inputs.analyses(rules, naming)) for analysis in of_file)
+    of_files = inputs.run_each(inputs.analyses(rules, naming, basis))
+    analyses = _advised(analysis for of_file in of_files for analysis in of_file)
     if output is None:
         FORMATS[form](analyses, profile, sys.stdout)
         return inputs.exit_code

@@ -14,10 +14,10 @@ import click
 
 from raci.cli.streams import talk, watched
 from raci.errors import InternalError, RaciError
-from raci.model import Analysis, Document
+from raci.model import BASES, Analysis, Document
 
 if TYPE_CHECKING:
-    from raci.model import Profile
+    from raci.model import Basis, Profile
     from raci.register.naming import Naming
     from raci.rules import Rule
 
@@ -155,12 +155,14 @@ class Inputs:
         self.report_partial(faults, bool(documents))
         return documents
 
-    def analyses(self, rules: tuple[Rule, ...] = (), naming: Naming | None = None) -> Read:
+    def analyses(
+        self, rules: tuple[Rule, ...] = (), naming: Naming | None = None, basis: Sequence[Basis] = BASES
+    ) -> Read:
         """A function that analyses the documents of a source, with a user's rules and as ``naming`` resolves names."""
         from raci.config.options.analysis import Options
         from raci.pipeline import run
 
-        options = Options.load(rules, naming)
+        options = Options.load(rules, naming, basis)
 
         def read(source: Source) -> list[Analysis]:
             return self.map_documents(self.documents(source), lambda document: run(document, options))

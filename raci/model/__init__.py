@@ -13,10 +13,11 @@ from raci.model.findings import Finding
 from raci.model.overlaps import Overlap, OverlapSide
 from raci.model.places import Block, Cell, Place, Span
 from raci.model.profiles import Alone, Profile
-from raci.model.roles import ROLE_TYPES, ROLES, Basis, Origin, Role, RoleType
+from raci.model.roles import BASES, ROLE_TYPES, ROLES, Basis, Origin, Role, RoleType
 from raci.model.tables import CellDuty, TableColumn, TableReading, TableTask, UnreadCells
 
 __all__ = [
+    "BASES",
     "ROLES",
     "ROLE_TYPES",
     "Alone",

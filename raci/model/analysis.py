@@ -66,7 +66,8 @@ class Analysis:
     """All that raci knows of one document.
 
     ``tasks`` holds the indexes of the clauses that ask somebody to do something, assigned or not, in
-    document order; ``declarations`` the sentences by which the document sets a rule for itself (quoted). ``stopped``
+    document order; ``duties`` are what sentences tell of who does what, each as an annotation whose basis is
+    ``prose``; ``declarations`` the sentences by which the document sets a rule for itself (quoted). ``stopped``
     holds the ids of the user's rules that took too long and were left out, ``edits`` what persons changed by hand.
     ``tables`` are the tables of the document as understood, in its order. ``coverage`` says what of the text looks like
     an assignment of duties, read or not; None where that was not counted.
@@ -89,6 +90,11 @@ class Analysis:
     coverage: Coverage | None = field(default=None, compare=False, repr=False, metadata=OUTSIDE)
     overlaps: tuple[Overlap, ...] = field(default=(), compare=False, repr=False, metadata=OUTSIDE)
     seconds: Mapping[str, float] = field(default_factory=dict, compare=False, repr=False, metadata=OUTSIDE)
+
+    @property
+    def marked(self) -> tuple[Assignment, ...]:
+        """The assignments of annotations and tables, inherited ones included: all but those that sentences tell."""
+        return tuple(assignment for assignment in self.assignments if assignment.basis != "prose")
 
     def children(self, index: int) -> Iterator[Clause]:
         """The direct children of a clause, in order."""

@@ -11,11 +11,24 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-__all__ = ["PERSON_ROLES", "ROLES", "ROLE_BY_WORD", "ROLE_TYPES", "Basis", "Origin", "Role", "RoleType", "role_of"]
+__all__ = [
+    "BASES",
+    "PERSON_ROLES",
+    "ROLES",
+    "ROLE_BY_WORD",
+    "ROLE_TYPES",
+    "Basis",
+    "Origin",
+    "Role",
+    "RoleType",
+    "role_of",
+]
 
 #: the keys of the roles, for type checkers; a test holds them to ROLE_TYPES
 Role = Literal["lead", "responsible", "support", "guide", "leader", "inform", "approve"]
 Basis = Literal["annotation", "table", "inherited", "prose"]
+#: all that an assignment may be known by, in the order of how exact it is
+BASES: tuple[Basis, ...] = ("annotation", "table", "inherited", "prose")
 Origin = Literal["text", "ocr", "hand"]
 
 

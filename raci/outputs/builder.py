@@ -13,7 +13,7 @@ from raci.config.profiles import load_profile
 from raci.config.rule_files import Rules
 from raci.config.templates import load_template
 from raci.errors import InternalError, RaciError
-from raci.model import Analysis, Document, Profile
+from raci.model import BASES, Analysis, Basis, Document, Profile
 from raci.outputs.atomic import prepare_folder
 from raci.outputs.catalogue import choices
 from raci.outputs.plan import build_plan
@@ -34,6 +34,7 @@ def build(  # noqa: PLR0913  the public face: a keyword for each option of ``rac
     profile: Profile | str | Path | None = None,
     rules: Rules = (),
     naming: Naming | None = None,
+    basis: Sequence[Basis] = BASES,
     only: Collection[str] = (),
     kinds: Sequence[str] | None = None,
     department: str = "",
@@ -58,8 +59,8 @@ def build(  # noqa: PLR0913  the public face: a keyword for each option of ``rac
     ``department`` and ``chapter`` take a part of each plan (``raci.views.selection.select``), into a folder of its own;
     ``title`` replaces the plan's in what is written; time limits are compared with ``today``, where it is given.
     ``rules`` are a user's, or the files that hold them, before the built-in ones, and ``naming`` says how names are to
-    be resolved (they change no Analysis). A notice and its annexes, in one folder or archive or given together, are one
-    plan, unless they are wanted ``apart``; Documents are never joined.
+    be resolved, ``basis`` what assignments may be known by (they change no Analysis). A notice and its annexes, in one
+    folder or archive or given together, are one plan, unless they are wanted ``apart``; Documents are never joined.
 
     Raises WriteError where nothing can be written to ``output``, ProfileError for an unknown profile, RuleError
     for files of rules with faults, OptionError for an unknown output or picture.
@@ -75,7 +76,7 @@ def build(  # noqa: PLR0913  the public face: a keyword for each option of ``rac
         profile=load_profile(profile) if isinstance(profile, str | Path) else profile,
         apart=apart,
     )
-    builder = Builder(output, options, Options.load(rules, naming))
+    builder = Builder(output, options, Options.load(rules, naming, basis))
     return list(builder.sources([sources] if isinstance(sources, Plan) else sources))
 
 

@@ -20,6 +20,7 @@ from raci.outputs.run_record import RunSummary, outdated_files, run_record
 from raci.readers.files.folders import RECORD
 from raci.rules import Rule
 from raci.views.advice import advice
+from raci.views.layers import main_layer, second_layer
 from raci.views.selection import select
 from raci.views.tables.about import counts
 from raci.writers import output_formats, render_files
@@ -43,7 +44,10 @@ def build_plan(
     the plan that is wanted holds no task, WriteError where nothing can be written.
     """
     document = analysis.document
+    second = second_layer(analysis) if not options.part else ()
+    analysis = main_layer(analysis)
     job = _job(select(analysis, department=options.department, chapter=options.chapter), options)
+    job = replace(job, second_layer=second)
     title = _title(document, options)
     name = names.of(f"{title}（{options.part}）" if options.part else title, PurePath(document.source).stem or "方案")
     folder = output / name

@@ -5,7 +5,19 @@ At most 31 characters, none of []:*?/\\, as Excel wants it.
 
 from __future__ import annotations
 
-__all__ = ["ABOUT", "BODIES", "DETAIL", "DIVISION", "HANDOUT", "LEDGER", "MATRIX", "RECORD", "REVIEW", "TELLING"]
+__all__ = [
+    "ABOUT",
+    "BODIES",
+    "DETAIL",
+    "DIVISION",
+    "HANDOUT",
+    "LEDGER",
+    "MATRIX",
+    "PROSE",
+    "RECORD",
+    "REVIEW",
+    "TELLING",
+]
 
 MATRIX = "RACI 矩阵"
 DIVISION = "任务分工"
@@ -13,6 +25,8 @@ HANDOUT = "分工表（印发）"
 BODIES = "部门任务"
 LEDGER = "台账"
 DETAIL = "明细"
+#: what sentences tell beside the annotations: a sheet only where there is any
+PROSE = "行文分工"
 REVIEW = "待核"
 ABOUT = "说明"
 #: the sheet that no menu shows: it holds the record (``raci.storage.record``)

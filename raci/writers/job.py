@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from raci.config.profiles import profile_of
 from raci.config.templates import Template
-from raci.model import Analysis, Profile
+from raci.model import Analysis, Assignment, Profile
 from raci.views.grid import Grid, grid
 from raci.views.tables.review import review
 from raci.views.tables.table import TableView
@@ -24,7 +24,8 @@ class Job:
     ``grid`` holds the tasks and bodies with the letters of the ``profile``, ``review`` the matters that need a human
     eye. ``made_at`` is the time that the outputs state, ``title`` what they call the document, ``today`` the day with
     which time limits are compared (None: none was given). ``department`` is the body whose tasks alone these are, if
-    they are. ``template`` is the set of columns of the 任务分工表 (None: the usual one). ``drawings`` are the pictures
+    they are. ``template`` is the set of columns of the 任务分工表 (None: the usual one). ``second_layer`` is what
+    sentences tell beside all that (``raci.views.layers``). ``drawings`` are the pictures
     for formats that show them: their title → SVG.
     """
 
@@ -37,6 +38,7 @@ class Job:
     today: date | None = None
     department: str = ""
     template: Template | None = None
+    second_layer: tuple[Assignment, ...] = ()
     drawings: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod

@@ -18,7 +18,7 @@ _MOST_LEADS = 3
 def _find(analysis: Analysis) -> Iterator[Issue]:
     """Each task with more than three leads; one finding for several in a row that have the same ones."""
     leads: dict[int, list[str]] = defaultdict(list)
-    for assignment in analysis.assignments:
+    for assignment in analysis.marked:
         if assignment.role == "lead":
             leads[assignment.clause.index].append(assignment.department.name)
     for names, group in groupby(sorted(leads), lambda index: tuple(leads[index])):

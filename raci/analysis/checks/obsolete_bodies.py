@@ -20,7 +20,7 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
         return
     year = int(date[:4])
     reported: set[str] = set()
-    for assignment in analysis.assignments:
+    for assignment in analysis.marked:
         body = assignment.department
         if body.until is None or body.until + _GRACE > year or body.name in reported:
             continue

@@ -37,7 +37,7 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
     """
     compared = {kind.kind for kind in built_in().kinds.values() if kind.compared}
     first: dict[str, Assignment] = {}
-    for assignment in analysis.assignments:
+    for assignment in analysis.marked:
         body = assignment.department
         if body.canonical and body.kind in compared:
             first.setdefault(body.canonical, assignment)

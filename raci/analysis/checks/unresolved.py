@@ -13,7 +13,7 @@ __all__ = ["CHECK"]
 def _find(analysis: Analysis) -> Iterator[Issue]:
     """Each name whose body stays open, where it first stands: why, and what it might be."""
     reported: set[str] = set()
-    for assignment in analysis.assignments:
+    for assignment in analysis.marked:
         body = assignment.department
         if not body.reason or body.name in reported:
             continue

@@ -38,12 +38,28 @@ def coverage(analysis: Analysis, rules: ActiveRules) -> Coverage:
                 break
             segment.take(span.start - segment.start, span.end - segment.start)
         stretches += passed_over(segment, known)
+    stretches = [*_without_told(stretches, analysis.duties), *_told(analysis.duties)]
     stretches += _in_tables(analysis, text, own, known, rules)
     return Coverage(tuple(sorted(stretches, key=lambda stretch: (stretch.start, stretch.end))))
 
 
 def _read(annotation: Annotation) -> Stretch:
     return Stretch("bracket" if annotation.quote[:1] in _OPENING else "label", annotation.start, annotation.end)
+
+
+def _told(duties: Sequence[Annotation]) -> Iterator[Stretch]:
+    """What sentences tell, as read."""
+    for duty in duties:
+        yield Stretch("sentence", duty.start, duty.end)
+
+
+def _without_told(stretches: Sequence[Stretch], duties: Sequence[Annotation]) -> Iterator[Stretch]:
+    """The stretches without the sentences whose duties are known."""
+    starts = [duty.start for duty in duties]
+    for stretch in stretches:
+        position = bisect_left(starts, stretch.end) - 1
+        if stretch.form != "sentence" or position < 0 or duties[position].end <= stretch.start:
+            yield stretch
 
 
 def _taken(analysis: Analysis, annotations: Sequence[Annotation]) -> list[Span]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,14 +13,20 @@ from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["Doer", "find_doers"]
 
-_DATE = re.compile(r"^(?:(?:20\d\d|[〇零一二三四五六七八九]{4})年)?(?:\d{1,2}月)?(?:[底末初中上下]旬?)?(?:\d{1,2}日)?(?:前|起|之前|以前)?")
+_DATE = re.compile(
+    r"^(?:(?:20\d\d|[〇零一二三四五六七八九]{4})年)?(?:\d{1,2}月)?(?:[底末初中上下]旬?)?(?:\d{1,2}日)?"
+    r"(?:前|起|之前|以前)?"
+)
 _CONDITION = re.compile(r"^.{2,60}?(?:的情况下|过程中|期间|(?<=[一-龥])后|(?<=[一-龥])时)(?=.{3})")
 #: how far before its verb a list of names may begin, in characters
 _REACH = 300
 
 
 class Doer(NamedTuple):
-    """The names of those who are told to do something, with spans in the sentence, and where its verb stands; ``by``: 由 marks them."""
+    """The names of those who are told to do something, with spans in the sentence, and where its verb stands.
+
+    ``by`` says whether 由 marks them.
+    """
 
     names: tuple[PlacedName, ...]
     start: int
@@ -29,27 +36,31 @@ class Doer(NamedTuple):
 
 def find_doers(sentence: Sentence) -> list[Doer]:
     """Those who are told to do something in a sentence, in order; each phrase has at most one before its verb."""
-    words = sentence.words
+    words, phrases = sentence.words, sentence.phrases
     doers: list[Doer] = []
-    starts = sentence.phrases
-    for index, begin in enumerate(starts):
-        end = starts[index + 1] - 1 if index + 1 < len(starts) else len(words)
-        done = begin
-        for verb in _verbs(sentence, begin, end):
-            doer = _doer(words, done, verb, by_only=done > begin)
-            if doer is not None:
-                doers += [doer] if doer.names else []
-                done = verb
+    begin = done = 0
+    for verb in _verbs(sentence):
+        position = bisect_right(phrases, verb) - 1
+        if phrases[position] > begin:
+            begin = done = phrases[position]
+        doer = _doer(words, done, verb, by_only=done > begin)
+        if doer is not None:
+            doers += [doer] if doer.names else []
+            done = verb
     return doers
 
 
-def _verbs(sentence: Sentence, begin: int, end: int) -> Iterator[int]:
-    """Where in a phrase a verb may stand behind a name; at its end where the next phrase begins with one."""
-    for match in lexicon_pattern("prose.pivot").finditer(sentence.words, begin + 2, end):
-        if sentence.outside[match.start()]:
-            yield match.start()
-    if end < len(sentence.words) and lexicon_pattern("prose.pivot-after-pause").match(sentence.words, end + 1):
-        yield end
+def _verbs(sentence: Sentence) -> list[int]:
+    """Where verbs stand behind what may be a name: in a phrase, or at its end where the next one begins with one."""
+    words = sentence.words
+    verbs = [
+        match.start()
+        for match in lexicon_pattern("prose.pivot").finditer(words, 2)
+        if sentence.is_outside(match.start())
+    ]
+    after = lexicon_pattern("prose.pivot-after-pause").match
+    ends = [phrase - 1 for phrase in sentence.phrases[1:] if after(words, phrase)]
+    return sorted({*verbs, *ends}) if ends else verbs
 
 
 def _doer(words: str, begin: int, verb: int, *, by_only: bool) -> Doer | None:

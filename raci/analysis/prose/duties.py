@@ -37,19 +37,22 @@ class Duty(NamedTuple):
 def find_duties_in(sentence: Sentence) -> list[Duty]:
     """The duties that a sentence gives, in the order of its words."""
     words = sentence.words
+    doers = find_doers(sentence)
+    around = list(_around(words)) if lexicon_pattern("prose.around-hint").search(words) else []
+    first = not doers and lexicon_pattern("prose.told-first").match(words) is not None
+    if not (doers or around or first or "办公室" in words):
+        return []
     if lexicon_pattern("prose.not-a-duty-sentence").search(words):
         return []
     if office := lexicon_pattern("prose.office").search(words):
         return [_office(office)]
-    doers = find_doers(sentence)
     duties: list[Duty] = []
     for index, doer in enumerate(doers):
         end = doers[index + 1].start if index + 1 < len(doers) else len(words)
         duties += _duties_of(words, doer, end)
-    if not doers and lexicon_pattern("prose.told-first").match(words):
+    if first:
         duties += _guided(words, 0, len(words))
-    duties += _around(words)
-    return duties
+    return [*duties, *around]
 
 
 def _office(match: re.Match[str]) -> Duty:
@@ -101,7 +104,8 @@ def _partners(words: str, start: int, end: int) -> Iterator[Duty]:
 def _guided(words: str, start: int, end: int) -> Iterator[Duty]:
     """Those who are guided to do something: 指导 them 做好 something."""
     for mark in lexicon_pattern("prose.told").finditer(words, start, end):
-        for verb in lexicon_pattern("prose.after-told").finditer(words, mark.end() + 2, min(end, mark.end() + _LONGEST)):
+        stop = min(end, mark.end() + _LONGEST)
+        for verb in lexicon_pattern("prose.after-told").finditer(words, mark.end() + 2, stop):
             stretch = words[mark.end() : verb.start()]
             if any(pause in stretch for pause in _PAUSES):
                 break
@@ -112,13 +116,18 @@ def _guided(words: str, start: int, end: int) -> Iterator[Duty]:
 
 def _names_after(words: str, start: int, end: int) -> tuple[PlacedName, ...]:
     """The names that begin at ``start``: up to the first verb before which names stand, or the end of the phrase."""
-    other = words.find("（或", start)
-    stop = min(end, start + _LONGEST, other % (len(words) + 1), *(words.find(pause, start) % (len(words) + 1) for pause in _PAUSES))
+    stop = _stop(words, start, end)
     for verb in lexicon_pattern("prose.pivot").finditer(words, start + 2, stop):
         names = names_in(words[start : verb.start()])
         if names is not None:
             return _placed(names, start)
     return _placed(names_in(words[start:stop]), start)
+
+
+def _stop(words: str, start: int, end: int) -> int:
+    """Where a list of names that begins at ``start`` ends at the latest: a pause, or who may stand in its place."""
+    found = [words.find(mark, start, end) for mark in (*_PAUSES, "（或")]
+    return min([end, start + _LONGEST, *(place for place in found if place >= 0)])
 
 
 def _around(words: str) -> Iterator[Duty]:
@@ -143,8 +152,7 @@ def _around(words: str) -> Iterator[Duty]:
     for mark in lexicon_pattern("prose.inform-before").finditer(words):
         if mark.start() in taken:
             continue
-        stop = min(len(words), mark.end() + _LONGEST, *(words.find(p, mark.end()) % (len(words) + 1) for p in _PAUSES))
-        stretch = words[mark.end() : stop]
+        stretch = words[mark.end() : _stop(words, mark.end(), len(words))]
         filed = stretch.find("备案")
         if filed > 0:
             stretch = stretch[:filed]

@@ -24,8 +24,10 @@ _PLACES = re.compile(
 )
 _PLACE = re.compile(r"(?!各|有关|相关|所有|全)[一-龥]{1,6}?(?:新区|市|县|区|州|盟|旗)")
 _OPENERS, _CLOSERS = "（(〔［[【〈“", "）)〕］]】〉”"
-#: the longest name, and the longest that is a list (甲、乙等部门), in characters; the shortest head of one that a 的 describes
+#: the longest name, and the longest that is a list (甲、乙等部门), in characters; the shortest that a 的 describes
 _LONGEST, _LONGEST_LIST, _SHORTEST_HEAD = 48, 120, 4
+#: the longest ending of a name, with what stands before it, in characters
+_LONGEST_END = 14
 
 
 def names_in(words: str) -> list[PlacedName] | None:
@@ -52,10 +54,10 @@ def _pieces(words: str) -> list[tuple[int, int]] | None:
     start = previous = 0
     for link_start, link_end in [*_links(words), (len(words), len(words))]:
         piece = words[start:link_start]
-        if link_start < len(words) and link_start - previous < 3 and previous > start and not _is_short_name(words[previous:link_start]):
-            previous = link_end
-            continue  # 同级科技、财政、海关、税务等部门
-        previous = link_end
+        short = link_start - previous < 3 and not _is_short_name(words[previous:link_start])
+        in_list, previous = previous > start, link_end
+        if short and in_list and link_start < len(words):
+            continue  # 同级科技、财政、海关、税务等部门: one list of what they do
         last = link_start == len(words)
         bare = _ALIAS.sub("", _OPEN_LIST.sub("", piece) if last else piece)
         # 公安、财政等部门: the list is one name, as its ending belongs to all of it
@@ -76,10 +78,12 @@ def _shares_end(bare: str, rest: str) -> bool:
 
 def _ends_like_body(words: str) -> bool:
     """Whether words end like the name of a body, with or without a bracket behind them."""
-    ending = lexicon_pattern("prose.ending")
     if len(words) < 3:
         return _is_short_name(words)
-    return ending.search(words) is not None or ending.search(_BRACKETS.sub("", words)) is not None
+    search = lexicon_pattern("prose.ending").search
+    if search(words[-_LONGEST_END:]):
+        return True
+    return words[-1] in _CLOSERS and search(_BRACKETS.sub("", words)[-_LONGEST_END:]) is not None
 
 
 def _is_short_name(words: str) -> bool:
@@ -88,6 +92,9 @@ def _is_short_name(words: str) -> bool:
 
 def _links(words: str) -> Sequence[tuple[int, int]]:
     """Where names may be parted, outside of brackets and quotation marks."""
+    links = [match.span() for match in _LINK.finditer(words) if match.start()]
+    if not links or not any(char in words for char in _OPENERS):
+        return links
     depth, outside = 0, []
     for char in words:
         if char in _OPENERS:
@@ -95,7 +102,7 @@ def _links(words: str) -> Sequence[tuple[int, int]]:
         outside.append(depth == 0)
         if char in _CLOSERS:
             depth -= 1
-    return [match.span() for match in _LINK.finditer(words) if match.start() and outside[match.start()]]
+    return [span for span in links if outside[span[0]]]
 
 
 def _name(words: str, start: int, end: int) -> PlacedName | None:

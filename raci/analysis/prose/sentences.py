@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,80 +11,84 @@ from raci.model import Span
 
 __all__ = ["Sentence", "sentences"]
 
-_STOPS = "。；！？"
-_PAUSES = "，："
+_STOPS, _PAUSES = "。；！？", "，："
 _OPENERS, _CLOSERS = "（〔［[【〈", "）〕］]】〉"
+_MARKS = re.compile(r"[。；！？，：（〔［\[【〈）〕］\]】〉]")
 _FULL_WIDTH = str.maketrans(",:;()?!∶", "，：；（）？！：")
+_BLANK = re.compile(r"\s")
 _TITLE = re.compile(r"《[^《》]{1,120}》")
 #: what a title's words are replaced with, and what an annotation's: neither is part of a name
 _HIDDEN, _GAP = "\ue000", "。"
-#: the longest sentence that is read, in characters
-_LONGEST = 4_000
+#: the shortest and the longest sentence that is read, in characters
+_SHORTEST, _LONGEST = 4, 4_000
 
 
 class Sentence(NamedTuple):
-    """A sentence without blanks, in full-width punctuation: ``words[i]`` stands at ``places[i]`` in the document's text.
+    """A sentence without blanks, in full-width punctuation.
 
-    ``phrases`` are the offsets in ``words`` at which its phrases begin (behind commas and colons outside of brackets);
-    ``outside[i]`` says whether a character stands outside of brackets.
+    ``words[i]`` stands at ``places[i]`` in the document's text. ``phrases`` are the offsets in ``words`` at which its
+    phrases begin (behind commas and colons outside of brackets), ``brackets`` those at which a bracket opens or closes,
+    in turn.
     """
 
     words: str
     places: Sequence[int]
     phrases: Sequence[int]
-    outside: Sequence[bool]
+    brackets: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where ``words[start:end]`` stands in the document's text."""
         return self.places[start], self.places[end - 1] + 1
 
+    def is_outside(self, index: int) -> bool:
+        """Whether a character stands outside of brackets."""
+        return bisect_right(self.brackets, index) % 2 == 0
+
 
 def sentences(text: str, start: int, end: int, hidden: Sequence[Span], breaks: Sequence[int]) -> Iterator[Sentence]:
     """The sentences in ``text[start:end]``; ``hidden`` are spans to leave out, ``breaks`` where paragraphs begin."""
-    letters: list[str] = []
-    places: list[int] = []
-    gaps = _covered(hidden, start, end)
-    begins = set(breaks)
-    for place in range(start, end):
-        char = text[place]
-        if place in gaps:
-            char = _GAP
-        if place in begins and letters and letters[-1] not in _STOPS:
-            letters.append(_GAP)
-            places.append(place)
-        if not char.isspace():
-            letters.append(char)
-            places.append(place)
-    words = _TITLE.sub(lambda title: f"《{_HIDDEN * (len(title[0]) - 2)}》", "".join(letters).translate(_FULL_WIDTH))
-    yield from _split(words, places)
-
-
-def _covered(hidden: Sequence[Span], start: int, end: int) -> set[int]:
-    places: set[int] = set()
+    words = text[start:end].translate(_FULL_WIDTH)
     for span in hidden:
-        if span.start < end and span.end > start:
-            places.update(range(max(start, span.start), min(end, span.end)))
-    return places
+        first, last = max(span.start, start) - start, min(span.end, end) - start
+        if first < last:
+            words = words[:first] + _GAP * (last - first) + words[last:]
+    for place in breaks:
+        # the blank before a paragraph is the end of the sentence before it
+        if start < place < end and words[place - start - 1].isspace():
+            words = f"{words[: place - start - 1]}{_GAP}{words[place - start :]}"
+    places: Sequence[int] = range(start, end)
+    if _BLANK.search(words):
+        places = [start + index for index, char in enumerate(words) if not char.isspace()]
+        words = _BLANK.sub("", words)
+    words = _TITLE.sub(lambda title: f"《{_HIDDEN * (len(title[0]) - 2)}》", words)
+    yield from _split(words, places)
 
 
 def _split(words: str, places: Sequence[int]) -> Iterator[Sentence]:
     depth = begin = 0
-    phrases: list[int] = [0]
-    outside: list[bool] = []
-    for index, char in enumerate(words):
+    phrases, brackets = [0], list[int]()
+    for mark in _MARKS.finditer(words):
+        char, index = mark[0], mark.start()
         if char in _OPENERS:
             depth += 1
-        outside.append(depth == 0)
-        if char in _CLOSERS:
+            if depth == 1:
+                brackets.append(index - begin)
+        elif char in _CLOSERS:
+            if depth == 1:
+                brackets.append(index - begin + 1)
             depth = max(0, depth - 1)
         # a bracket that is never closed ends with its sentence
-        if char == "。" or (char in _STOPS and not depth):
-            depth = 0
-            outside[-1] = True
-            if 4 <= index - begin <= _LONGEST:
-                yield Sentence(words[begin:index], places[begin:index], phrases, outside[:-1])
-            begin, phrases, outside = index + 1, [0], []
+        elif char == "。" or (char in _STOPS and not depth):
+            yield from _sentence(words, places, (begin, index), phrases, brackets)
+            begin, depth, phrases, brackets = index + 1, 0, [0], []
         elif char in _PAUSES and not depth:
             phrases.append(index - begin + 1)
-    if 4 <= len(words) - begin <= _LONGEST:
-        yield Sentence(words[begin:], places[begin:], phrases, outside)
+    yield from _sentence(words, places, (begin, len(words)), phrases, brackets)
+
+
+def _sentence(
+    words: str, places: Sequence[int], span: tuple[int, int], phrases: Sequence[int], brackets: Sequence[int]
+) -> Iterator[Sentence]:
+    start, end = span
+    if _SHORTEST <= end - start <= _LONGEST:
+        yield Sentence(words[start:end], places[start:end], phrases, brackets)

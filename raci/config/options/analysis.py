@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from raci.config.rule_files import Rules, load_rules
 from raci.config.settings import Settings, settings_beside
 from raci.errors import OptionError
+from raci.model import BASES
+from raci.model.roles import Basis
 from raci.register.naming import Naming
 from raci.rules import Rule
 
@@ -18,12 +21,14 @@ class Options:
     """What the analysis of a document is to be made by.
 
     ``rules`` are a user's, which stand before the built-in ones. ``naming`` says how names are to be resolved; None:
-    as usual. ``settings`` are those beside the document, which hold where ``naming`` says nothing.
+    as usual. ``settings`` are those beside the document, which hold where ``naming`` says nothing. ``basis`` says what
+    assignments may be known by: annotations, tables, headings above (``inherited``), sentences (``prose``).
     """
 
     rules: tuple[Rule, ...] = ()
     naming: Naming | None = None
     settings: Settings = Settings()
+    basis: tuple[Basis, ...] = BASES
 
     def __post_init__(self) -> None:
         if not isinstance(self.rules, tuple) or not all(isinstance(rule, Rule) and rule.user for rule in self.rules):
@@ -35,13 +40,19 @@ class Options:
                 f"naming 须是 Naming，现为 {type(self.naming).__name__}", place="Options", remedy="请用 raci.Naming"
             )
 
-    @classmethod
-    def load(cls, rules: Rules = (), naming: Naming | None = None) -> Options:
-        """The options from what public functions take: rules or their files, and how names are resolved.
+        unknown = [each for each in self.basis if each not in BASES]
+        if unknown or not self.basis:
+            raise OptionError(
+                f"没有名为“{unknown[0] if unknown else ''}”的依据", place="basis", remedy=f"可用：{'、'.join(BASES)}"
+            )
 
-        Raises RuleError that names every fault in the files of rules.
+    @classmethod
+    def load(cls, rules: Rules = (), naming: Naming | None = None, basis: Sequence[Basis] = BASES) -> Options:
+        """The options from what public functions take: rules or their files, how names are resolved, what is counted.
+
+        Raises RuleError that names every fault in the files of rules, OptionError for a basis that is none.
         """
-        return cls(load_rules(rules), naming)
+        return cls(load_rules(rules), naming, basis=tuple(basis))
 
     @property
     def reads_anew(self) -> bool:

@@ -13,6 +13,7 @@ from raci.storage.parse_rows import ParsedRow, parse_rows
 from raci.views.grid.bodies import BodyCollector
 from raci.views.grid.tasks import TaskCollector
 from raci.views.grid.values import Grid, GridEntry
+from raci.views.layers import main_layer
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -82,6 +83,7 @@ def _profile(profile: Profile | str | None) -> Profile:
 
 
 def _of_analysis(analysis: Analysis, profile: Profile) -> Grid:
+    analysis = main_layer(analysis)
     tasks = TaskCollector(analysis.overlaps)
     document, source = analysis.document.title, analysis.document.source
     keys = [assignment.clause.index for assignment in analysis.assignments]

@@ -55,5 +55,6 @@ def evidence(entries: Iterable[GridEntry]) -> str:
     for entry in entries:
         assignment = entry.assignment
         inherited = f"〔沿用：{assignment.inherited_from}〕" if assignment.inherited_from else ""
+        inherited = "〔行文〕" if assignment.basis == "prose" else inherited
         quotes.setdefault(assignment.quote, "〔人工增加〕" if assignment.added else inherited)
     return "\n".join(f"{remark}{quote}" for quote, remark in quotes.items())

@@ -15,7 +15,7 @@ from raci.writers.output_format import OutputFormat
 from raci.writers.xlsx.hidden import write_record_sheet
 from raci.writers.xlsx.links import WorkbookContext, WorkbookLinks
 from raci.writers.xlsx.matrix.layout import MatrixLayout
-from raci.writers.xlsx.sheets import SHEETS, body_sheet
+from raci.writers.xlsx.sheets import body_sheet, sheets_of
 from raci.writers.xlsx.styles import CellStyles
 
 __all__ = ["FORMAT", "render"]
@@ -39,7 +39,7 @@ def render(job: Job) -> bytes:
             {"title": job.title[:255], "subject": "任务分工责任矩阵（RACI）", "created": job.made_at}
         )
         layout = MatrixLayout.of(job.grid)
-        links = WorkbookLinks.of(layout, tuple(SHEETS), job.department)
+        links = WorkbookLinks.of(layout, tuple(sheets_of(job)), job.department)
         context = WorkbookContext(job, CellStyles(workbook, job.profile), links, layout)
         snapshots = _fill(workbook, context)
         division = snapshots.pop(sheet_names.DIVISION)
@@ -50,7 +50,7 @@ def render(job: Job) -> bytes:
 def _fill(workbook: xlsxwriter.Workbook, context: WorkbookContext) -> dict[str, SheetSnapshot]:
     """Write all sheets that people see; the snapshots of those that have one, by the names of the sheets."""
     snapshots: dict[str, SheetSnapshot] = {}
-    for name, fill in SHEETS.items():
+    for name, fill in sheets_of(context.job).items():
         if snapshot := fill(workbook.add_worksheet(name), context):
             snapshots[name] = snapshot
     grid = context.job.grid

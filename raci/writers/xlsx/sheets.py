@@ -17,7 +17,9 @@ from raci.views.tables.bodies import bodies
 from raci.views.tables.detail import detail
 from raci.views.tables.division import division
 from raci.views.tables.of_body import of_body
+from raci.views.tables.prose import prose
 from raci.views.tables.titles import plan_name
+from raci.writers.job import Job
 from raci.writers.xlsx.about import write_about_sheet
 from raci.writers.xlsx.handout import handout_sheet
 from raci.writers.xlsx.hidden import HiddenIds, full_snapshot, table_snapshot
@@ -29,7 +31,7 @@ from raci.writers.xlsx.styles import LINK
 from raci.writers.xlsx.table_sheet import TableSheet, write_table_sheet
 from raci.writers.xlsx.tabs import link
 
-__all__ = ["SHEETS", "FillSheet", "body_sheet"]
+__all__ = ["SHEETS", "FillSheet", "body_sheet", "sheets_of"]
 
 #: fills a sheet, and gives its snapshot where the record holds one (``raci.writers.xlsx.hidden``)
 FillSheet = Callable[[Worksheet, WorkbookContext], SheetSnapshot | None]
@@ -85,6 +87,14 @@ def _detail(sheet: Worksheet, context: WorkbookContext) -> None:
     _write(sheet, context, TableSheet(plan_name(job.title), "分工明细", table, keys=True, ids=ids, changes=changes))
 
 
+def _prose(sheet: Worksheet, context: WorkbookContext) -> SheetSnapshot:
+    job = context.job
+    table = prose(job.second_layer)
+    remark = "以下由句子读出，没有标注：矩阵、任务分工和图不计；只由句子说明的任务另在其中，依据栏注〔行文〕。"
+    _write(sheet, context, TableSheet(plan_name(job.title), "行文中的分工", table, remark=remark))
+    return table_snapshot(sheet.name, table)
+
+
 def _review(sheet: Worksheet, context: WorkbookContext) -> SheetSnapshot:
     job = context.job
     _write(sheet, context, TableSheet(plan_name(job.title), "待核事项", job.review))
@@ -136,7 +146,13 @@ SHEETS: Mapping[str, FillSheet] = MappingProxyType(
         sheet_names.BODIES: _bodies,
         sheet_names.LEDGER: ledger_sheet,
         sheet_names.DETAIL: _detail,
+        sheet_names.PROSE: _prose,
         sheet_names.REVIEW: _review,
         sheet_names.ABOUT: _about,
     }
 )
+
+
+def sheets_of(job: Job) -> dict[str, FillSheet]:
+    """The sheets of a workbook: all, but that of the second layer only where there is one."""
+    return {name: fill for name, fill in SHEETS.items() if name != sheet_names.PROSE or job.second_layer}

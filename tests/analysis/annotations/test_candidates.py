@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from texts import HEADINGS, NOISE, SAID, by_task, clause, said
+from texts import HEADINGS, MARKED, NOISE, SAID, by_task, clause, said
 
 from raci.pipeline import extract
 
@@ -126,7 +126,7 @@ def test_noise_alone_names_nobody(noise: str) -> None:
 )
 def test_an_annotation_is_found(annotation: str) -> None:
     assert said(clause(annotation)) == BOTH
-    assert {one.clause.heading for one in extract(clause(annotation))} == {"优化空间布局"}
+    assert {one.clause.heading for one in extract(clause(annotation), basis=MARKED)} == {"优化空间布局"}
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_stacked_label_lines_make_one_whole() -> None:
         ("各县区政府", R),
         ("市教育局", "support"),
     ]
-    assert {one.deadline and one.deadline.due for one in extract(text)} == {"2025-06-30"}
+    assert {one.deadline and one.deadline.due for one in extract(text, basis=MARKED)} == {"2025-06-30"}
 
 
 def test_another_text_that_follows_without_a_stop_is_no_name() -> None:

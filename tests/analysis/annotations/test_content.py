@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from texts import BODIES, LABELS, VERBS, clause, said
+from texts import BODIES, LABELS, MARKED, VERBS, clause, said
 
 from raci.pipeline import analyses, extract
 
@@ -165,7 +165,7 @@ def test_persons_and_posts_are_leaders_kept_whole(annotation: str, expected: lis
 def test_a_time_limit_is_as_written_and_a_date_only_where_it_is_one(
     annotation: str, text: str | None, due: str | None
 ) -> None:
-    (one,) = extract(clause(annotation))
+    (one,) = extract(clause(annotation), basis=MARKED)
     assert one.department.name == "市商务局"
     assert (one.deadline and one.deadline.text, one.deadline and one.deadline.due) == (text, due)
 
@@ -181,25 +181,25 @@ def test_a_time_limit_is_as_written_and_a_date_only_where_it_is_one(
     ],
 )
 def test_a_date_in_the_words_of_a_task_is_its_limit_unless_it_says_whom_it_is_for(words: str, text: str | None) -> None:
-    (one,) = extract(f"一、优化布局。{words}（责任单位：市商务局）\n")
+    (one,) = extract(f"一、优化布局。{words}（责任单位：市商务局）\n", basis=MARKED)
     assert (one.deadline and one.deadline.text) == text
 
 
 def test_a_second_time_limit_is_no_part_of_the_first_and_is_told() -> None:
-    (analysis,) = analyses(clause("（责任单位：市商务局，2025年6月完成；市财政局，2025年9月完成）"))
+    (analysis,) = analyses(clause("（责任单位：市商务局，2025年6月完成；市财政局，2025年9月完成）"), basis=MARKED)
     assert {one.deadline and one.deadline.text for one in analysis.assignments} == {"2025年6月完成"}
     assert ["2025年9月完成" in one.message for one in analysis.findings] == [True]
 
 
 def test_the_year_of_the_document_fills_in_a_time_limit_without() -> None:
     text = "云岭市2024年消费工作要点\n" + clause("（责任单位：市商务局，6月底前完成）")
-    (one,) = extract(text)
+    (one,) = extract(text, basis=MARKED)
     assert one.deadline is not None
     assert (one.deadline.text, one.deadline.due) == ("6月底前完成", "2024-06-30")
 
 
 def test_the_rule_that_gave_the_role_is_named() -> None:
-    found = extract(clause("（牵头单位：市商务局；市财政局配合，市教育局按职责分工负责）"))
+    found = extract(clause("（牵头单位：市商务局；市财政局配合，市教育局按职责分工负责）"), basis=MARKED)
     assert [(one.role, one.rule) for one in found] == [
         (L, "label.lead"),
         (S, "verb.support"),

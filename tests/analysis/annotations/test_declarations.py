@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from texts import NOISE
+from texts import MARKED, NOISE
 
 from raci.model import Analysis, Span
 from raci.pipeline import analyse, extract
@@ -24,17 +24,17 @@ def plan(first: str, second: str = "（责任单位：市财政局、市教育�
 
 def analysed(text: str) -> Analysis:
     (document,) = read_text(text)
-    return analyse(document)
+    return analyse(document, basis=MARKED)
 
 
 def roles(text: str, task: str) -> list[tuple[str, str]]:
-    return [(one.department.name, one.role) for one in extract(text) if one.clause.heading == task]
+    return [(one.department.name, one.role) for one in extract(text, basis=MARKED) if one.clause.heading == task]
 
 
 @pytest.mark.parametrize("words", ["", "，下同", "，含云东区，下同", "（含云东区，下同）"])
 def test_without_a_rule_nobody_leads_and_nobody_is_added(words: str) -> None:
     text = plan(f"（责任单位：市商务局、各县区政府{words}）")
-    assert [one.role for one in extract(text) if one.clause.heading != "加强管理"] == [R] * 4
+    assert [one.role for one in extract(text, basis=MARKED) if one.clause.heading != "加强管理"] == [R] * 4
     assert analysed(text).declarations == ()
 
 
@@ -101,7 +101,7 @@ def test_a_rule_said_of_everything_counts_wherever_it_stands() -> None:
     text = plan("（责任单位：市商务局、市财政局）") + f"本方案自印发之日起施行。{rule}，负责组织推进。\n"
     assert roles(text, "优化布局") == [("市商务局", L), ("市财政局", R)]
     assert roles(text, "完善设施") == [("市财政局", L), ("市教育局", R)]
-    assert {one.inherited_from for one in extract(text) if one.rule == "standing.first-leads"} == {rule}
+    assert {one.inherited_from for one in extract(text, basis=MARKED) if one.rule == "standing.first-leads"} == {rule}
 
 
 def test_provincial_bodies_lead_and_places_do_not() -> None:
@@ -142,7 +142,7 @@ def test_without_a_comma_nobody_is_set_apart() -> None:
 @pytest.mark.parametrize("notice", [False, True])
 def test_bodies_named_once_for_all_are_added_to_what_follows(rule: str, name: str, notice: bool) -> None:
     text = plan("（责任单位：市商务局）", before=f"{rule}。\n") if notice else plan(f"（责任单位：市商务局，{rule}）")
-    added = [one for one in extract(text) if one.basis == "inherited"]
+    added = [one for one in extract(text, basis=MARKED) if one.basis == "inherited"]
     tasks = ["优化布局", "完善设施", "加强管理"]
     assert [one.clause.heading for one in added] == tasks[not notice :]
     assert {(one.department.name, one.role, one.inherited_from) for one in added} == {(name, R, rule)}

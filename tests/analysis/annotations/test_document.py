@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from texts import NOISE, SAID, Planted, clause, plans, said, triples, wrapped
+from texts import MARKED, NOISE, SAID, Planted, clause, plans, said, triples, wrapped
 
 from raci.model import Analysis
 from raci.pipeline import analyse, analyses, extract
@@ -69,13 +69,13 @@ def sound(analysis: Analysis) -> None:
 
 @pytest.mark.parametrize("text", HAND)
 def test_spans_quote_what_was_written_by_hand(text: str) -> None:
-    for analysis in analyses(text):
+    for analysis in analyses(text, basis=MARKED):
         assert analysis.assignments
         sound(analysis)
 
 
 def test_every_form_of_the_hand_written_plan_is_read() -> None:
-    (analysis,) = analyses(HAND[0])
+    (analysis,) = analyses(HAND[0], basis=MARKED)
     own = [
         (one.clause.heading, one.department.name, one.role) for one in analysis.assignments if one.basis != "inherited"
     ]
@@ -103,7 +103,7 @@ def test_every_form_of_the_hand_written_plan_is_read() -> None:
 @settings(max_examples=60)
 @given(plan=plans())
 def test_what_was_planted_is_found_and_nothing_else(plan: Planted) -> None:
-    (analysis,) = analyses(plan.text)
+    (analysis,) = analyses(plan.text, basis=MARKED)
     assert triples(analysis.assignments) == list(plan.expected)
     sound(analysis)
 
@@ -111,7 +111,7 @@ def test_what_was_planted_is_found_and_nothing_else(plan: Planted) -> None:
 @settings(max_examples=30)
 @given(plan=plans(least=3), width=st.integers(30, 44))
 def test_spans_hold_where_lines_were_mended(plan: Planted, width: int) -> None:
-    for analysis in analyses(wrapped(plan.paragraphs, width)):
+    for analysis in analyses(wrapped(plan.paragraphs, width), basis=MARKED):
         sound(analysis)
 
 
@@ -127,13 +127,13 @@ def folded(rows: list[tuple[str, str, str]]) -> list[tuple[str, ...]]:
 @given(plan=plans(), picked=st.sets(st.sampled_from("（）：，；"), min_size=1))
 def test_the_width_of_punctuation_says_nothing(plan: Planted, picked: set[str]) -> None:
     narrow = plan.text.translate({ord(char): NARROW[ord(char)] for char in picked})
-    assert folded(triples(extract(narrow))) == folded(list(plan.expected))
+    assert folded(triples(extract(narrow, basis=MARKED))) == folded(list(plan.expected))
 
 
 @settings(max_examples=30)
 @given(first=plans(), second=plans())
 def test_one_text_says_nothing_of_another(first: Planted, second: Planted) -> None:
-    assert [triples(extract(each.text)) for each in (first, second, first)] == [
+    assert [triples(extract(each.text, basis=MARKED)) for each in (first, second, first)] == [
         list(each.expected) for each in (first, second, first)
     ]
 
@@ -176,13 +176,13 @@ HOSTILE = (
 )
 def test_hostile_words_do_no_harm(text: str, written: str) -> None:
     for document in read_text(written.format(text)):
-        sound(analyse(document))
+        sound(analyse(document, basis=MARKED))
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: f"{text[:6]!a} {len(text)}")
 def test_hostile_words_hide_no_neighbour(text: str) -> None:
     neighbour = clause("（责任单位：市教育局）", "健全标准体系")
-    found = [one for one in extract(f"{neighbour}二、{text}\n") if one.clause.heading == "健全标准体系"]
+    found = [one for one in extract(f"{neighbour}二、{text}\n", basis=MARKED) if one.clause.heading == "健全标准体系"]
     assert [one.department.name for one in found if one.basis == "annotation"][:1] == ["市教育局"]
 
 
@@ -230,5 +230,5 @@ WORDS = (
 @given(text=st.lists(st.sampled_from(WORDS), min_size=2, max_size=60).map("".join), times=st.sampled_from([1, 1, 4]))
 @example(text="（责任单位：）（牵头：，）市局负责", times=1)
 def test_whatever_the_words_the_evidence_is_sound(text: str, times: int) -> None:
-    for analysis in analyses(f"云岭市工作方案{text * times}"):
+    for analysis in analyses(f"云岭市工作方案{text * times}", basis=MARKED):
         sound(analysis)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from texts import MARKED
+
 from raci.pipeline import extract
 
 PLAN = """护河行动方案
@@ -21,5 +23,7 @@ PLAN = """护河行动方案
 
 
 def test_what_asks_nobody_inherits_nothing() -> None:
-    inherited = [(row.clause.heading, row.department.name) for row in extract(PLAN) if row.basis == "inherited"]
+    inherited = [
+        (row.clause.heading, row.department.name) for row in extract(PLAN, basis=MARKED) if row.basis == "inherited"
+    ]
     assert inherited == [("清理淤泥", "县水利局"), ("巡查堤岸", "县水利局")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from texts import MARKED
 
 from raci.pipeline import extract
 
@@ -12,7 +13,7 @@ OTHERS = "一、完善规划。（责任单位：市水利局）\n二、推进�
 
 def said(lines: str) -> list[tuple[str, str, str]]:
     """(task, department, role) of a third task with these lines below it."""
-    rows = extract(f"{OTHERS}三、优化服务。简化流程，缩短时间。\n{lines}\n")
+    rows = extract(f"{OTHERS}三、优化服务。简化流程，缩短时间。\n{lines}\n", basis=MARKED)
     return [
         (row.clause.heading, row.department.name, row.role) for row in rows if row.clause.number not in ("一、", "二、")
     ]
@@ -46,9 +47,9 @@ def test_a_label_line_gives_its_names_to_the_task_above_it(lines: str, named: li
 
 def test_a_sign_marks_the_leads_where_a_note_says_so() -> None:
     text = "一、优化服务。（责任单位：*市商务局、市财政局）\n二、推进改造。（责任单位：市民政局、*市水利局）\n"
-    roles = {(row.department.name, row.role) for row in extract(text + "注：标*的为牵头单位。\n")}
+    roles = {(row.department.name, row.role) for row in extract(text + "注：标*的为牵头单位。\n", basis=MARKED)}
     assert roles == {("市商务局", L), ("市财政局", R), ("市民政局", R), ("市水利局", L)}
-    assert {row.role for row in extract(text)} == {R}
+    assert {row.role for row in extract(text, basis=MARKED)} == {R}
 
 
 @pytest.mark.parametrize(
@@ -70,7 +71,7 @@ def test_a_placeholder_or_a_sentence_behind_a_label_names_nobody(lines: str) -> 
     ],
 )
 def test_the_hosts_of_an_event_or_a_site_have_no_duty(text: str) -> None:
-    assert extract(text) == ()
+    assert extract(text, basis=MARKED) == ()
 
 
 @pytest.mark.parametrize(
@@ -105,4 +106,4 @@ def test_the_hosts_of_an_event_or_a_site_have_no_duty(text: str) -> None:
     ],
 )
 def test_who_speaks_for_which_task(text: str, rows: list[tuple[str, str]]) -> None:
-    assert [(row.clause.heading, row.department.name) for row in extract(text)] == rows
+    assert [(row.clause.heading, row.department.name) for row in extract(text, basis=MARKED)] == rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from texts import BODIES, clause, said
+from texts import BODIES, MARKED, clause, said
 
 from raci.analysis.annotations.body_names import is_body
 from raci.analysis.annotations.name_lists import list_names
@@ -189,7 +189,9 @@ def test_any_words_give_names_that_stand_in_them(text: str) -> None:
 
 
 def test_a_redaction_beside_a_name_is_a_name() -> None:
-    assert [one.department.name for one in extract(clause("（责任单位：市商务局、-海关，××区政府）"))] == [
+    assert [
+        one.department.name for one in extract(clause("（责任单位：市商务局、-海关，××区政府）"), basis=MARKED)
+    ] == [
         "市商务局",
         "-海关",
         "××区政府",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from texts import clause, plans, said
+from texts import MARKED, clause, plans, said
 
 from raci.config.rule_files import load_rules
 from raci.model import Assignment, Block, Cell, Document
@@ -66,13 +66,13 @@ def found(text: str, *rules: Rule) -> list[tuple[str, str, str]]:
     def row(one: Assignment) -> tuple[str, str, str]:
         return one.department.name, one.role, one.rule
 
-    return [row(one) for one in extract(text, rules=rules)]
+    return [row(one) for one in extract(text, rules=rules, basis=MARKED)]
 
 
 @settings(max_examples=20, deadline=None)
 @given(plan=plans())
 def test_no_rules_of_ones_own_change_nothing(plan) -> None:
-    assert extract(plan.text, rules=()) == extract(plan.text)
+    assert extract(plan.text, rules=(), basis=MARKED) == extract(plan.text, basis=MARKED)
 
 
 def test_a_rule_of_ones_own_counts(rules: tuple[Rule, ...]) -> None:
@@ -106,7 +106,7 @@ def test_rules_that_never_fire_change_nothing(plan) -> None:
         Rule(f"my.{kind}", kind, "㊣+", "测试。", ("㊣",), ("一",), role="lead", user=True)
         for kind in ("label", "verb")
     )
-    assert extract(plan.text, rules=rules) == extract(plan.text)
+    assert extract(plan.text, rules=rules, basis=MARKED) == extract(plan.text, basis=MARKED)
 
 
 def own(kind: str, pattern: str, **keys: str) -> Rule:
@@ -144,15 +144,15 @@ def test_a_verb_of_ones_own_counts_without_any_word_that_raci_knows() -> None:
 
 
 def test_an_annotation_of_ones_own_label_is_no_part_of_the_heading() -> None:
-    (one,) = extract("一、优化空间布局（抓手同志：市商务局）\n", rules=[GRIP])
+    (one,) = extract("一、优化空间布局（抓手同志：市商务局）\n", rules=[GRIP], basis=MARKED)
     assert one.clause.heading == "优化空间布局"
 
 
 def test_a_time_limit_of_ones_own_counts() -> None:
     text = clause("（责任单位：市商务局，开春以前）")
     rule = own("deadline", "开春以前")
-    assert not any(one.deadline for one in extract(text))
-    (one,) = extract(text, rules=[rule])
+    assert not any(one.deadline for one in extract(text, basis=MARKED))
+    (one,) = extract(text, rules=[rule], basis=MARKED)
     assert one.deadline is not None
     assert one.deadline.text == "开春以前"
 
@@ -178,9 +178,11 @@ def test_names_that_end_as_ones_own_rule_says_are_bodies() -> None:
 def test_a_chapter_that_asks_nobody_by_ones_own_rule() -> None:
     text = "一、总揽图景\n（一）城乡更美。面貌一新。\n二、优化布局。\n"
     (document,) = read_text(text)
-    headings = [one.heading for one in analyse(document, rules=[own("not-a-task", "^总揽")]).task_clauses()]
+    headings = [
+        one.heading for one in analyse(document, rules=[own("not-a-task", "^总揽")], basis=MARKED).task_clauses()
+    ]
     assert headings == ["优化布局"]
-    assert len(analyse(document).task_clauses()) == 2
+    assert len(analyse(document, basis=MARKED).task_clauses()) == 2
 
 
 @pytest.mark.parametrize("kind", ["label", "column"])
@@ -195,9 +197,9 @@ def test_a_column_of_ones_own_names_its_role(kind: str) -> None:
         at += len(words) + 1
     document = Document(text, blocks=(Block("table", 0, len(text), cells=tuple(cells)),))
     rule = own(kind, "抓手同志", role="lead") if kind == "column" else replace(GRIP, match=("抓手同志：甲局",))
-    rows = [(one.department.name, one.role, one.basis) for one in extract(document, rules=[rule])]
+    rows = [(one.department.name, one.role, one.basis) for one in extract(document, rules=[rule], basis=MARKED)]
     assert rows == [("市商务局", "lead", "table"), ("市财政局", "support", "table")]
-    assert [one.role for one in extract(document)] == ["support"]
+    assert [one.role for one in extract(document, basis=MARKED)] == ["support"]
 
 
 SLOW = {
@@ -226,7 +228,7 @@ def test_a_pattern_that_takes_forever_is_stopped_named_and_the_rest_goes_on(
     text += clause(f"（{'市' * 40}局、市教育局）")
     (document,) = read_text(text)
     with caplog.at_level(logging.WARNING, logger="raci"):
-        analysis = analyse(document, rules=(hanging, *rules))
+        analysis = analyse(document, rules=(hanging, *rules), basis=MARKED)
     rows = [(one.department.name, one.role, one.rule) for one in analysis.assignments]
     assert ("市商务局", "lead", "my.steward") in rows
     assert ("市财政局", "responsible", "label.responsible") in rows
@@ -240,11 +242,11 @@ def test_a_rule_is_stopped_for_one_document_alone(rules: tuple[Rule, ...], monke
     given = (slow("my.hanging-later", "verb", "市市甲"), *rules)
     (hanging,) = read_text(clause(f"（统筹单位：{'市' * 60}局）"))
     (quick,) = read_text(clause("（市商务局市甲）"))
-    alone = analyse(quick, rules=given)
+    alone = analyse(quick, rules=given, basis=MARKED)
     assert alone.stopped == ()
     assert "my.hanging-later" in {one.rule for one in alone.assignments}
-    assert analyse(hanging, rules=given).stopped == ("my.hanging-later",)
-    assert analyse(quick, rules=given) == alone, "what another document stopped changes nothing here"
+    assert analyse(hanging, rules=given, basis=MARKED).stopped == ("my.hanging-later",)
+    assert analyse(quick, rules=given, basis=MARKED) == alone, "what another document stopped changes nothing here"
 
 
 def test_names_judged_while_a_rule_was_stopped_are_judged_anew_in_the_next_document(
@@ -255,7 +257,7 @@ def test_names_judged_while_a_rule_was_stopped_are_judged_anew_in_the_next_docum
     names = "（责任单位：市商务局、云岭议事厅堂）"
     (hanging,) = read_text(clause(f"（责任单位：甲{'市' * 60}局、云岭议事厅堂）") + clause(names))
     (quick,) = read_text(clause(names))
-    alone = analyse(quick, rules=given)
+    alone = analyse(quick, rules=given, basis=MARKED)
     assert [one.department.name for one in alone.assignments] == ["市商务局", "云岭议事厅堂"]
-    analyse(hanging, rules=given)
-    assert analyse(quick, rules=given) == alone
+    analyse(hanging, rules=given, basis=MARKED)
+    assert analyse(quick, rules=given, basis=MARKED) == alone

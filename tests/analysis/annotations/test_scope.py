@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from texts import NOISE
+from texts import MARKED, NOISE
 
 from raci.model import Assignment
 from raci.pipeline import extract
@@ -17,7 +17,7 @@ def rows(text: str) -> list[tuple[str, str, str, str]]:
     def row(one: Assignment) -> tuple[str, str, str, str]:
         return one.clause.heading, one.department.name, one.role, one.basis
 
-    return [row(one) for one in extract(text)]
+    return [row(one) for one in extract(text, basis=MARKED)]
 
 
 def own(text: str) -> list[tuple[str, str]]:
@@ -29,7 +29,7 @@ def inherited(text: str) -> list[tuple[str, str, str | None]]:
     """(task, department, from where) of what a task takes over."""
     return [
         (one.clause.heading, one.department.name, one.inherited_from)
-        for one in extract(text)
+        for one in extract(text, basis=MARKED)
         if one.basis == "inherited"
     ]
 

@@ -1,0 +1,83 @@
+"""Whom the items of a list are about, where only the words above them say it: a heading, or a lead-in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from raci.analysis.prose.names import PlacedName, names_in
+from raci.model import Clause
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["Headed", "HeadedLists"]
+
+#: the bodies that words above name, and where in the text these words begin
+Headed = tuple[list[PlacedName], int]
+
+#: how far above an item its body is looked for; the longest heading that is only names, and lead-in, in characters
+_HIGHEST, _LONGEST_HEADING, _LONGEST_LEAD_IN = 2, 120, 200
+
+
+class HeadedLists:
+    """The headings and lead-ins of a document; to be asked for its clauses in their order, each once."""
+
+    def __init__(self, clauses: Sequence[Clause], text: str) -> None:
+        self._clauses = clauses
+        self._text = text
+        self._lead_ins: dict[int, Headed | None] = {}
+        self._headings: dict[int, Headed | None] = {}
+        self._last: dict[int | None, int] = {}  # by parent, the last paragraph under it
+
+    def above(self, clause: Clause) -> Headed | None:
+        """The bodies of whom the words above a clause speak: a heading that names nobody else, or a lead-in."""
+        if clause.kind == "paragraph":
+            self._last[clause.parent] = clause.index
+        elif clause.kind == "section":
+            self._last.pop(clause.parent, None)
+        before = self._last.get(clause.parent) if clause.kind == "item" else None
+        if before is not None and (led := self._lead_in(self._clauses[before])):
+            return led
+        above = clause.parent
+        for _ in range(_HIGHEST):
+            if above is None:
+                return None
+            parent = self._clauses[above]
+            if found := self._lead_in(parent) or self._heading(parent):
+                return found
+            if parent.kind != "paragraph":
+                return None
+            above = parent.parent
+        return None
+
+    def leads_in(self, clause: Clause) -> bool:
+        """Whether a clause does nothing but say whom the list below it is about."""
+        return self._lead_in(clause) is not None
+
+    def _lead_in(self, clause: Clause) -> Headed | None:
+        if clause.index not in self._lead_ins:
+            self._lead_ins[clause.index] = self._read_lead_in(clause)
+        return self._lead_ins[clause.index]
+
+    def _read_lead_in(self, clause: Clause) -> Headed | None:
+        words = self._text[max(clause.start, clause.end - _LONGEST_LEAD_IN) : clause.end].rstrip()
+        if not words.endswith(("：", ":")):
+            return None
+        found = lexicon_pattern("prose.lead-in-of-duties").search(f"{words[:-1]}：")
+        names = names_in(found["name"]) if found else None
+        return (
+            (names, clause.start + max(0, clause.end - clause.start - _LONGEST_LEAD_IN) + found.start("name"))
+            if found and names
+            else None
+        )
+
+    def _heading(self, clause: Clause) -> Headed | None:
+        if clause.index not in self._headings:
+            self._headings[clause.index] = self._read_heading(clause)
+        return self._headings[clause.index]
+
+    def _read_heading(self, clause: Clause) -> Headed | None:
+        words = lexicon_pattern("prose.heading-of-duties").sub("", clause.heading.rstrip("：:。"))
+        if len(words) > _LONGEST_HEADING:
+            return None
+        place = self._text.find(words, clause.start, clause.end + len(words))
+        names = names_in(words) if place >= 0 else None
+        return (names, place) if names else None

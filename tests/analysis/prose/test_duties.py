@@ -1,0 +1,121 @@
+"""What sentences tell: who does it, with whom, who approves it, who is told; and what they tell of nobody."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from raci.pipeline import analyses, extract
+
+L, R, S, G, A, I = "lead", "responsible", "support", "guide", "approve", "inform"  # noqa: E741
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [(one.department.name, one.role) for one in extract(text, basis=("prose",))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("市园林局负责编制绿道网络规划。", [("市园林局", R)]),
+        ("绿道网络规划由市园林局负责编制。", [("市园林局", R)]),
+        ("河道清淤交由各镇人民政府实施。", [("各镇人民政府", R)]),
+        ("县级以上人民政府水行政主管部门应当每年公布取水名录。", [("县级以上人民政府水行政主管部门", R)]),
+        ("街道办事处、乡镇人民政府应当确定巡查路线。", [("街道办事处", R), ("乡镇人民政府", R)]),
+        ("市教育局、市体育局按照各自职责，做好赛事保障。", [("市教育局", R), ("市体育局", R)]),
+        ("公安、民政、卫生健康等部门应当共享信息。", [("公安、民政、卫生健康等部门", R)]),
+        ("市和区、县（市）人民政府应当安排养护经费。", [("市和区、县（市）人民政府", R)]),
+        ("由市园林局牵头，市财政局配合，制定管护办法。", [("市园林局", L), ("市财政局", S)]),
+        ("市园林局应当会同市水务局、市城管局划定保护范围。", [("市园林局", L), ("市水务局", S), ("市城管局", S)]),
+        ("市财政局负责配合市园林局落实管护资金。", [("市财政局", S)]),
+        ("市园林局指导各区园林局做好古树普查。", [("市园林局", G), ("各区园林局", R)]),
+        ("乡镇人民政府在县水利局指导下开展清淤。", [("乡镇人民政府", R), ("县水利局", G)]),
+        ("市园林局编制名录，报市人民政府批准后公布。", [("市园林局", R), ("市人民政府", A)]),
+        ("各区园林局应当在十日内报市园林局备案。", [("各区园林局", R), ("市园林局", I)]),
+        ("各区园林局每季度向市园林局报告进展，并抄送市财政局。", [("各区园林局", R), ("市园林局", I), ("市财政局", I)]),
+        ("市园林局：负责苗木采购；组织补植。", [("市园林局", R)]),
+        ("领导小组办公室设在市园林局，承担日常工作。", [("领导小组办公室", R)]),
+        ("跨区域的，由市城管部门确定。", [("市城管部门", R)]),
+        ("县林业局设立的森林防火机构负责日常巡护。", [("森林防火机构", R)]),
+        ("同时，市数据局建立预警机制。", [("市数据局", R)]),
+    ],
+)
+def test_a_sentence_tells_who_does_what(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert told(f"一、基本规定\n{sentence}\n") == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "本办法由市园林局负责解释。",
+        "本办法所称主管部门是指市园林局。",
+        "市园林局已下达补植计划。",
+        "去年，市园林局组织补植了三万株苗木。",
+        "经市人民政府同意，现印发给你们，请认真贯彻执行。",
+        "有关部门要高度重视，加强领导。",
+        "各单位要压实责任。",
+        "建设单位应当落实扬尘防治措施。",
+        "申请人应当提交身份证明。",
+        "企业应当建立台账。",
+        "专项资金应当专款专用。",
+        "市园林局可以委托第三方机构开展检测。",
+        "到2027年，全市绿道里程达到500公里。",
+        "打造政府、企业、社会共同参与的格局。",
+        "理由充分的予以采纳。",
+        "联系人：市园林局李某，联系电话：0000-1234567。",
+        "违反本规定的，由市园林局责令改正。",
+        "培育一批示范单位，按照要求报送。",
+        "平台应当接入市政务服务系统。",
+        "为加强管理，根据有关规定，制定本办法。",
+    ],
+)
+def test_what_tells_of_nobody_gives_nobody(sentence: str) -> None:
+    assert told(f"一、基本规定\n{sentence}\n") == []
+
+
+def test_items_below_a_body_are_its_duties() -> None:
+    text = (
+        "一、职责分工\n（一）市园林局\n1.负责编制规划。\n2.配合市水务局开展清淤。\n（二）市财政局\n1.安排管护经费。\n"
+    )
+    rows = [(one.clause.heading, one.department.name, one.role) for one in extract(text, basis=("prose",))]
+    assert rows == [
+        ("负责编制规划", "市园林局", R),
+        ("配合市水务局开展清淤", "市园林局", S),
+        ("安排管护经费", "市财政局", R),
+    ]
+
+
+def test_a_lead_in_names_whom_the_list_is_about() -> None:
+    text = "一、组织指挥\n市防汛办履行下列职责：\n（1）收集雨情水情。\n（2）起草防汛简报。\n"
+    assert [(one.clause.heading, one.department.name) for one in extract(text, basis=("prose",))] == [
+        ("收集雨情水情", "市防汛办"),
+        ("起草防汛简报", "市防汛办"),
+    ]
+
+
+def test_the_annotation_says_it_better() -> None:
+    text = "一、绿道建设。由市园林局负责绿道建设，市财政局负责资金保障。（责任单位：市园林局）\n"
+    found = {(one.department.name, one.basis) for one in extract(text)}
+    assert found == {("市园林局", "annotation"), ("市财政局", "prose")}
+
+
+def test_a_row_quotes_its_sentence_and_spans_its_name() -> None:
+    (analysis,) = analyses("第八条 市园林局应当在2026年6月底前完成古树名木普查。市财政局安排经费。\n")
+    park, money = analysis.assignments
+    assert (park.clause.number, park.basis) == ("第八条", "prose")
+    assert park.quote == "市园林局应当在2026年6月底前完成古树名木普查。"
+    assert park.deadline is not None and park.deadline.due == "2026-06-30"
+    for one in (park, money):
+        assert analysis.document.text[one.start : one.end] == one.department.name
+
+
+def test_without_prose_sentences_tell_nothing() -> None:
+    assert extract("市园林局负责编制规划。", basis=("annotation",)) == ()
+
+
+@given(st.text(alphabet="由市局委报经负责牵头会同配合应当、，。；：（）的《》在向第一条 \n", max_size=120))
+def test_any_words_are_read_without_a_fault(words: str) -> None:
+    for analysis in analyses(f"通知\n{words}"):
+        for one in analysis.assignments:
+            assert analysis.document.text[one.start : one.end].replace(" ", "").replace("\n", "")
