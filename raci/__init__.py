@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         RuleError,
         WriteError,
     )
+    from raci.groups import org
     from raci.model import (
         Analysis,
         Annotation,
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
         Profile,
         Span,
     )
+    from raci.model.work_groups import GroupMember, WorkGroup
     from raci.outputs.builder import build
     from raci.outputs.draw import draw
     from raci.pipeline import analyse, extract
@@ -71,6 +73,7 @@ __all__ = [
     "DrawError",
     "Finding",
     "Group",
+    "GroupMember",
     "Mention",
     "Name",
     "Naming",
@@ -84,6 +87,7 @@ __all__ = [
     "Rule",
     "RuleError",
     "Span",
+    "WorkGroup",
     "WriteError",
     "__version__",
     "analyse",
@@ -96,6 +100,7 @@ __all__ = [
     "load_rules",
     "matrix",
     "names",
+    "org",
     "read",
     "rows",
 ]
@@ -112,11 +117,14 @@ _HOMES = {
     "load_rules": "raci.config.rule_files",
     "matrix": "raci.views.matrix",
     "names": "raci.config.lookup",
+    "org": "raci.groups",
     "Name": "raci.config.lookup",
     "Naming": "raci.register.naming",
     "read": "raci.readers.registry",
     "rows": "raci.views.frames",
     "Rule": "raci.rules",
+    "GroupMember": "raci.model.work_groups",
+    "WorkGroup": "raci.model.work_groups",
     **{name: "raci.errors" for name in __all__ if name.endswith("Error")},
 }
 

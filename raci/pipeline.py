@@ -14,11 +14,12 @@ from pathlib import Path
 from time import perf_counter
 from types import FunctionType
 
-from raci.analysis import prose
+from raci.analysis import groups, prose
 from raci.analysis.annotations.document import annotate
 from raci.analysis.annotations.patterns import patterns
 from raci.analysis.checks import check
 from raci.analysis.coverage import coverage
+from raci.analysis.groups.resolving import resolve_members
 from raci.analysis.outline import build_outline, headings
 from raci.analysis.overlaps import paths_of_rows, with_overlaps
 from raci.analysis.resolve import resolve
@@ -91,6 +92,12 @@ def find_assignments(analysis: Analysis, options: Options) -> Analysis:
     return replace(analysis, assignments=wanted)
 
 
+def find_groups(analysis: Analysis, options: Options) -> Analysis:
+    """Document → the groups that it sets up or lists, and who is in them."""
+    found = groups.find_groups(analysis.document)
+    return replace(analysis, groups=resolve_members(analysis.document, found, options.names)) if found else analysis
+
+
 def find_overlaps(analysis: Analysis) -> Analysis:
     """Assignments → the clauses and the rows of tables that speak of the same task."""
     return with_overlaps(analysis)
@@ -142,6 +149,7 @@ STAGES: tuple[Stage, ...] = (
     inherit_paths,
     find_duties,
     find_assignments,
+    find_groups,
     find_overlaps,
     find_tasks,
     find_coverage,

@@ -24,6 +24,7 @@ COMMANDS = {
     "check": "raci.cli.check",
     "draw": "raci.cli.draw",
     "names": "raci.cli.names",
+    "org": "raci.cli.org",
 }
 
 

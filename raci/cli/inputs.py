@@ -156,16 +156,23 @@ class Inputs:
         return documents
 
     def analyses(
-        self, rules: tuple[Rule, ...] = (), naming: Naming | None = None, basis: Sequence[Basis] = BASES
+        self,
+        rules: tuple[Rule, ...] = (),
+        naming: Naming | None = None,
+        basis: Sequence[Basis] = BASES,
+        until: str | None = None,
     ) -> Read:
-        """A function that analyses the documents of a source, with a user's rules and as ``naming`` resolves names."""
+        """A function that analyses the documents of a source, with a user's rules and as ``naming`` resolves names.
+
+        ``until`` is the last stage that is wanted.
+        """
         from raci.config.options.analysis import Options
         from raci.pipeline import run
 
         options = Options.load(rules, naming, basis)
 
         def read(source: Source) -> list[Analysis]:
-            return self.map_documents(self.documents(source), lambda document: run(document, options))
+            return self.map_documents(self.documents(source), lambda document: run(document, options, until=until))
 
         return read
 

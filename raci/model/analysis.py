@@ -18,6 +18,7 @@ from raci.model.overlaps import Overlap
 from raci.model.places import Block, Place, Span
 from raci.model.profiles import Profile
 from raci.model.tables import TableReading
+from raci.model.work_groups import WorkGroup
 
 __all__ = ["Analysis", "Document", "SavedWorkbook", "SheetContent", "SheetSnapshot", "WorkbookRecord"]
 
@@ -67,8 +68,9 @@ class Analysis:
 
     ``tasks`` holds the indexes of the clauses that ask somebody to do something, assigned or not, in
     document order; ``duties`` are what sentences tell of who does what, each as an annotation whose basis is
-    ``prose``; ``declarations`` the sentences by which the document sets a rule for itself (quoted). ``stopped``
-    holds the ids of the user's rules that took too long and were left out, ``edits`` what persons changed by hand.
+    ``prose``; ``groups`` are those that it sets up or lists, with their members; ``declarations`` the sentences by
+    which the document sets a rule for itself (quoted). ``stopped`` holds the ids of the user's rules that took too long
+    and were left out, ``edits`` what persons changed by hand.
     ``tables`` are the tables of the document as understood, in its order. ``coverage`` says what of the text looks like
     an assignment of duties, read or not; None where that was not counted.
     ``overlaps`` pairs clauses with the rows of tables that speak of the same task; it follows from clauses and
@@ -82,6 +84,7 @@ class Analysis:
     annotations: tuple[Annotation, ...] = ()
     duties: tuple[Annotation, ...] = field(default=(), compare=False, repr=False, metadata=OUTSIDE)
     assignments: tuple[Assignment, ...] = ()
+    groups: tuple[WorkGroup, ...] = field(default=(), compare=False, repr=False, metadata=OUTSIDE)
     findings: tuple[Finding, ...] = ()
     declarations: tuple[str, ...] = field(default=(), metadata=recorded_as("rules"))
     stopped: tuple[str, ...] = ()
