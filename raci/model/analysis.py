@@ -82,9 +82,7 @@ class Analysis:
     clauses: tuple[Clause, ...] = ()
     tasks: tuple[int, ...] = ()
     annotations: tuple[Annotation, ...] = ()
-    duties: tuple[Annotation, ...] = field(default=(), compare=False, repr=False, metadata=OUTSIDE)
     assignments: tuple[Assignment, ...] = ()
-    groups: tuple[WorkGroup, ...] = field(default=(), compare=False, repr=False, metadata=OUTSIDE)
     findings: tuple[Finding, ...] = ()
     declarations: tuple[str, ...] = field(default=(), metadata=recorded_as("rules"))
     stopped: tuple[str, ...] = ()
@@ -92,6 +90,8 @@ class Analysis:
     tables: tuple[TableReading, ...] = field(default=(), compare=False, repr=False, metadata=OUTSIDE)
     coverage: Coverage | None = field(default=None, compare=False, repr=False, metadata=OUTSIDE)
     overlaps: tuple[Overlap, ...] = field(default=(), compare=False, repr=False, metadata=OUTSIDE)
+    duties: tuple[Annotation, ...] = field(default=(), compare=False, repr=False, metadata=OUTSIDE)
+    groups: tuple[WorkGroup, ...] = field(default=(), compare=False, repr=False, metadata=OUTSIDE)
     seconds: Mapping[str, float] = field(default_factory=dict, compare=False, repr=False, metadata=OUTSIDE)
 
     @property

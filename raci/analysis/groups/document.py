@@ -188,7 +188,7 @@ def _breaks(text: str, start: int, end: int) -> list[int]:
 
 def _is_heading(line: str) -> bool:
     """Whether a line is a heading: numbered and without a pause, or the name of a group."""
-    return any(lexicon_pattern(rule).search(line) for rule in ("group.heading", "group.named"))
+    return any(pattern.search(line) for pattern in (lexicon_pattern("group.heading"), lexicon_pattern("group.named")))
 
 
 def _heading(sentence: Sentence) -> tuple[str, int, int] | None:

@@ -101,10 +101,10 @@ def with_person(words: str) -> Who | None:
     whole = "".join(parts)
     if not _is_person_start(whole):
         return None
-    for begins in ("group.level-start", "group.post-start"):
+    for begins in (lexicon_pattern("group.level-start"), lexicon_pattern("group.post-start")):
         for length in (3, 2, 4):
             name, post = whole[:length], whole[length:]
-            fits = len(post) > _SHORTEST_NAME and _HAN.fullmatch(name) and lexicon_pattern(begins).match(post)
+            fits = len(post) > _SHORTEST_NAME and _HAN.fullmatch(name) and begins.match(post)
             if fits and lexicon_pattern("group.post").search(post):
                 return Who(name, post, whose_post(post), start, start + len(words))
     return None

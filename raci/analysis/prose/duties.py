@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from raci.analysis.prose.doers import Doer, find_doers
@@ -15,13 +16,6 @@ from raci.rules.lexicon import lexicon_pattern
 __all__ = ["Duty", "find_duties_in", "role_of_words"]
 
 _PAUSES = "，："
-_NO_DUTIES = ("prose.no-duty", "prose.past")
-#: the roles that the first verb gives, with their rules; any other verb gives ``responsible``
-_ROLE_RULES: tuple[tuple[Role, str], ...] = (
-    ("support", "prose.support"),
-    ("lead", "prose.lead"),
-    ("guide", "prose.guide"),
-)
 #: the longest list of names behind 会同, 报 or 指导, in characters
 _LONGEST = 60
 
@@ -64,17 +58,28 @@ def _office(match: re.Match[str]) -> Duty:
     return Duty("responsible", ((match.string[start:end], start, end),), "prose.office")
 
 
+@cache
+def _role_patterns() -> tuple[tuple[Role, str, re.Pattern[str]], ...]:
+    """The roles that the first verb gives, with their rules; any other verb gives ``responsible``."""
+    return (
+        ("support", "prose.support", lexicon_pattern("prose.support")),
+        ("lead", "prose.lead", lexicon_pattern("prose.lead")),
+        ("guide", "prose.guide", lexicon_pattern("prose.guide")),
+    )
+
+
 def role_of_words(words: str, *, by: bool = False) -> tuple[Role, str] | None:
     """The role of whom these words tell what to do, with the rule; None where they tell no duty."""
     bare = words
     while adverbial := lexicon_pattern("prose.adverbial").match(bare):
         bare = bare[adverbial.end() :]
-    if any(lexicon_pattern(rule).match(each) for rule in _NO_DUTIES for each in (words, bare)):
+    no_duty, past = lexicon_pattern("prose.no-duty"), lexicon_pattern("prose.past")
+    if any(pattern.match(each) for pattern in (no_duty, past) for each in (words, bare)):
         return None
     if by and lexicon_pattern("prose.by-approve").match(words):
         return "approve", "prose.by-approve"
-    for role, rule in _ROLE_RULES:
-        if lexicon_pattern(rule).match(words) or (bare != words and lexicon_pattern(rule).match(bare)):
+    for role, rule, pattern in _role_patterns():
+        if pattern.match(words) or (bare != words and pattern.match(bare)):
             return role, rule
     return "responsible", "prose.pivot"
 
@@ -130,24 +135,33 @@ def _stop(words: str, start: int, end: int) -> int:
     return min([end, start + _LONGEST, *(place for place in found if place >= 0)])
 
 
+@cache
+def _bystanders() -> tuple[tuple[Role, str, re.Pattern[str], re.Pattern[str]], ...]:
+    """Of those who approve, are told, or guide: the rule, the words before their names, and those behind."""
+    approve = lexicon_pattern("prose.approve-before"), lexicon_pattern("prose.approve-after")
+    inform = lexicon_pattern("prose.inform-toward"), lexicon_pattern("prose.inform-after")
+    guide = lexicon_pattern("prose.under"), lexicon_pattern("prose.under-after")
+    return (
+        ("approve", "prose.approve-before", *approve),
+        ("inform", "prose.inform-toward", *inform),
+        ("guide", "prose.under", *guide),
+    )
+
+
 def _around(words: str) -> Iterator[Duty]:
     """Who approves (报市政府批准) and who is told (报市政府备案, 向市政府报告)."""
     taken: set[int] = set()
-    for role, before, after in (
-        ("approve", "prose.approve-before", "prose.approve-after"),
-        ("inform", "prose.inform-toward", "prose.inform-after"),
-        ("guide", "prose.under", "prose.under-after"),
-    ):
-        for mark in lexicon_pattern(before).finditer(words):
+    for role, rule, before, after in _bystanders():
+        for mark in before.finditer(words):
             if mark.start() in taken:
                 continue
-            for verb in lexicon_pattern(after).finditer(words, mark.end() + 2, min(len(words), mark.end() + _LONGEST)):
+            for verb in after.finditer(words, mark.end() + 2, min(len(words), mark.end() + _LONGEST)):
                 stretch = words[mark.end() : verb.start()]
                 if any(pause in stretch for pause in _PAUSES):
                     break
                 if names := _placed(names_in(stretch), mark.end()):
                     taken.update(range(mark.start(), verb.end()))
-                    yield Duty(role, names, before)  # type: ignore[arg-type]
+                    yield Duty(role, names, rule)
                     break
     for mark in lexicon_pattern("prose.inform-before").finditer(words):
         if mark.start() in taken:
