@@ -69,6 +69,12 @@ _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|table|tbody|meta)\b",
     re.I | re.S,
 )
+#: the header of a message with parts (MIME, RFC 2045), which web archives (MHTML, RFC 2557) are
+_ARCHIVED_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:[A-Za-z][\w-]{0,60}:[^\r\n]{0,1000}\r?\n(?:[ \t][^\r\n]{0,1000}\r?\n){0,20}){0,20}?"
+    rb"(?:mime-version[ \t]*:[ \t]*1|content-type[ \t]*:[ \t]*multipart/)",
+    re.I,
+)
 #: the file header of a bitmap: behind BM its size, then four reserved bytes; a text may begin with BM as well
 _BITMAP = re.compile(rb"BM(?=.{0,9}\0\0\0)", re.S)
 
@@ -110,6 +116,7 @@ FORMATS: tuple[InputFormat, ...] = (
     InputFormat(".rar", starts=(b"Rar!",), refusal=Refusal("是 RAR 压缩包", _UNPACK)),
     InputFormat(".7z", starts=(b"7z\xbc\xaf",), refusal=Refusal("是 7z 压缩包", _UNPACK)),
     InputFormat(".gz", starts=(b"\x1f\x8b",), refusal=Refusal("是 gzip 压缩包", _UNPACK)),
+    InputFormat(".mht", (".mht", ".mhtml"), module=f"{_READERS}.mht", pattern=_ARCHIVED_PAGE),
     InputFormat(".html", (".html", ".htm"), module=f"{_READERS}.html", pattern=_HTML),
     # texts, which no first bytes tell apart
     TEXT,

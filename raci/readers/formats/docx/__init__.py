@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from raci.errors import ReadError
 from raci.model import Document
 from raci.readers.documents.assembly import compose
 from raci.readers.documents.draft_tables import DraftTable
+from raci.readers.documents.passages import TextLine
 from raci.readers.files.packages import Package
-from raci.readers.formats.docx.body import BodyReader
-from raci.readers.formats.docx.elements import attribute, child, children, local_name
+from raci.readers.formats.docx.body import BodyReader, ReadChunk
+from raci.readers.formats.docx.chunks import ChunkReader
+from raci.readers.formats.docx.elements import attribute, children, local_name
 from raci.readers.formats.docx.numbering import Numbering
 from raci.readers.formats.docx.styles import WordStyles
 from raci.readers.tables.mending import restore_paragraphs
@@ -19,7 +22,7 @@ from raci.readers.tables.mending import restore_paragraphs
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["read"]
+__all__ = ["read", "read_bodies", "read_parts"]
 
 #: what is counted while a document is read, and the note on it
 _NOTES = (
@@ -28,7 +31,6 @@ _NOTES = (
     ("hidden", "隐藏文字未读 {} 处"),
     ("contents", "目录未读 {} 行"),
     ("pictures", "图片未读 {} 幅"),
-    ("chunk", "嵌入的其他文件未读 {} 个"),
 )
 
 
@@ -38,46 +40,91 @@ def read(data: bytes, name: str) -> list[Document]:
     Headers, footers, comments and macros are left out; the notes say what else is.
     Raises ReadError where the file is broken, has a password, or holds no words.
     """
-    package = Package(data, name, "Word")
-    main = _target(package, "_rels/.rels", "officeDocument") or "word/document.xml"
-    relations = posixpath.join(posixpath.dirname(main), "_rels", posixpath.basename(main) + ".rels")
-    body = child(package.xml(main), "body")
-    if body is None:
-        raise package.broken(main)
-
-    def related(kind: str) -> Element | None:
-        path = _target(package, relations, kind)
-        return package.xml(path) if path and path in package else None
-
-    styles = WordStyles(related("styles"))
-    footnotes = _footnotes(related("footnotes"), related("endnotes"))
-    reader = BodyReader(styles, Numbering(related("numbering"), styles), footnotes)
-    try:
-        parts = reader.parts(body)
-    except RecursionError as error:
-        raise ReadError("嵌套太深", place=name, remedy="请用 Word 打开，把正文复制到新文档后再用") from error
-    if not any(isinstance(part, DraftTable) or part.text.strip() for part in parts):
-        if reader.counts["pictures"]:
-            remedy = "请先做文字识别：导出为 PDF，装上 raci[ocr] 后再用"
-            raise ReadError("只有图片，没有文字", place=name, remedy=remedy)
-        raise ReadError("没有文字", place=name, remedy="请给出有内容的文件")
-    notes = [text.format(reader.counts[key]) for key, text in _NOTES if reader.counts[key]]
-    if package.has_macros:
-        notes.append("宏未读、未运行")
+    parts, notes = read_parts(data, name)
     return compose(restore_paragraphs(parts), name, format="docx", notes=notes)
 
 
-def _target(package: Package, path: str, kind: str) -> str | None:
-    """The part that a relationship of that kind leads to; outside targets are not followed."""
-    if path not in package:
-        return None
-    for relation in package.xml(path):
+def read_parts(data: bytes, name: str, depth: int = 0) -> tuple[list[TextLine | DraftTable], list[str]]:
+    """The lines and tables of a Word file, and its notes; ``depth``: within how many other Word files it stands.
+
+    Raises ReadError as ``read`` does.
+    """
+    package = Package(data, name, "Word")
+    main = _targets(package, "_rels/.rels", "officeDocument").get("", "word/document.xml")
+    relations = posixpath.join(posixpath.dirname(main), "_rels", posixpath.basename(main) + ".rels")
+    bodies = [part for part in package.xml(main) if local_name(part) == "body"]
+    if not bodies:
+        raise package.broken(main)
+
+    def related(kind: str) -> Element | None:
+        path = _targets(package, relations, kind).get("")
+        return package.xml(path) if path and path in package else None
+
+    chunks = ChunkReader(package, _targets(package, relations, "aFChunk"), read_parts, depth)
+    parts, notes = read_bodies(
+        bodies,
+        name,
+        styles=related("styles"),
+        numbering=related("numbering"),
+        notes=(related("footnotes"), related("endnotes")),
+        read_chunk=chunks,
+    )
+    if not _has_words(parts) and chunks.unread:
+        remedy = "请用 Word 打开，另存为 .docx 后再用"
+        raise ReadError(f"正文在嵌入的文件 {'、'.join(chunks.unread)} 里，读不了", place=name, remedy=remedy)
+    if package.has_macros:
+        notes.append("宏未读、未运行")
+    return parts, [*notes, *chunks.notes]
+
+
+def read_bodies(
+    bodies: Iterable[Element],
+    name: str,
+    *,
+    styles: Element | None,
+    numbering: Element | None,
+    notes: Iterable[Element | None],
+    read_chunk: ReadChunk,
+) -> tuple[list[TextLine | DraftTable], list[str]]:
+    """The lines and tables of the bodies of a document with its styles, lists and foot- and endnotes; and its notes.
+
+    Raises ReadError where it is nested too deep, or holds nothing but pictures.
+    """
+    word_styles = WordStyles(styles)
+    reader = BodyReader(word_styles, Numbering(numbering, word_styles), _footnotes(*notes), read_chunk)
+    try:
+        parts = [part for body in bodies for part in reader.parts(body)]
+    except RecursionError as error:
+        raise ReadError("嵌套太深", place=name, remedy="请用 Word 打开，把正文复制到新文档后再用") from error
+    if reader.counts["pictures"] and not _has_words(parts):
+        remedy = "请先做文字识别：导出为 PDF，装上 raci[ocr] 后再用"
+        raise ReadError("只有图片，没有文字", place=name, remedy=remedy)
+    return parts, [
+        *(text.format(reader.counts[key]) for key, text in _NOTES if reader.counts[key]),
+        *reader.struck.note("划去的文字未读"),
+        *reader.removed.note("修订删去的文字未读"),
+    ]
+
+
+def _has_words(parts: Iterable[TextLine | DraftTable]) -> bool:
+    return any(isinstance(part, DraftTable) or part.text.strip() for part in parts)
+
+
+def _targets(package: Package, path: str, kind: str) -> dict[str, str]:
+    """The parts that relationships of that kind lead to, by their ids; '' stands for the first.
+
+    Outside targets are not followed.
+    """
+    targets: dict[str, str] = {}
+    for relation in package.xml(path) if path in package else ():
         is_kind = (attribute(relation, "Type") or "").endswith("/" + kind)
         if is_kind and attribute(relation, "TargetMode") != "External":
             target = attribute(relation, "Target") or ""
             base = posixpath.dirname(posixpath.dirname(path))
-            return posixpath.normpath(posixpath.join(base, target)) if target[:1] != "/" else target[1:]
-    return None
+            part = posixpath.normpath(posixpath.join(base, target)) if target[:1] != "/" else target[1:]
+            targets.setdefault("", part)
+            targets[attribute(relation, "Id") or ""] = part
+    return targets
 
 
 def _footnotes(*roots: Element | None) -> dict[str, Element]:

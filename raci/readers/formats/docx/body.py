@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from raci.readers.documents.draft_tables import DraftTable
@@ -24,13 +24,17 @@ from raci.readers.formats.docx.elements import (
 from raci.readers.formats.docx.fields import FieldState
 from raci.readers.formats.docx.numbering import Numbering
 from raci.readers.formats.docx.paragraph_text import ParagraphText
-from raci.readers.formats.docx.styles import WordStyles, is_bold
+from raci.readers.formats.docx.styles import RunLook, WordStyles, run_look
 from raci.readers.formats.docx.table import TableReader
+from raci.readers.formats.left_out import LeftOutWords
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["BodyReader"]
+__all__ = ["BodyReader", "ReadChunk"]
+
+#: from the id of a relationship to what the embedded file (altChunk) holds; empty where it is not read
+ReadChunk = Callable[[str], list[TextLine | DraftTable]]
 
 #: what holds paragraphs or runs and has no text of its own
 _TRANSPARENT = frozenset(
@@ -66,12 +70,17 @@ _BODY_LEVEL = 9
 class BodyReader:
     """Reads the blocks of a document in order.
 
-    ``counts`` says how often what was ``hidden``, ``deleted``, ``inserted``, in a table of ``contents``, in
-    ``pictures`` or in an embedded file (``chunk``) was left out or taken as decided.
+    ``counts`` says how often what was ``hidden``, ``deleted``, ``inserted``, in a table of ``contents`` or in
+    ``pictures`` was left out or taken as decided; ``struck`` and ``removed`` are the words that are struck out, and
+    those that tracked changes delete. ``read_chunk`` reads what is embedded.
     """
 
-    def __init__(self, styles: WordStyles, numbering: Numbering, footnotes: Mapping[str, Element]) -> None:
+    def __init__(
+        self, styles: WordStyles, numbering: Numbering, footnotes: Mapping[str, Element], read_chunk: ReadChunk
+    ) -> None:
         self.counts: Counter[str] = Counter()
+        self.struck, self.removed = LeftOutWords(), LeftOutWords()
+        self._read_chunk = read_chunk
         self._styles, self._numbering, self._footnotes = styles, numbering, footnotes
         self._carried: ParagraphText | None = None  # the text of a paragraph whose mark was deleted
         self._fields = FieldState()
@@ -90,11 +99,11 @@ class BodyReader:
             elif name == "AlternateContent":
                 parts += self.parts(children(alternative(block)), in_cell=in_cell)
             elif name in ("del", "moveFrom"):
-                self.counts["deleted"] += 1
+                self._delete(block)
             elif name in _TRANSPARENT:
                 parts += self.parts(block, in_cell=in_cell)
             elif name == "altChunk":
-                self.counts["chunk"] += 1
+                parts += self._read_chunk(attribute(block, "id") or "")
         return parts
 
     def _paragraph(self, paragraph: Element, in_cell: bool) -> list[TextLine | DraftTable]:
@@ -105,7 +114,7 @@ class BodyReader:
         self._carried = None
         is_continued = text.is_begun
         text.level = _heading_level(properties, style.level)
-        self._runs(paragraph, text, style.bold or False)
+        self._runs(paragraph, text, style.look)
         if style.name.startswith("toc ") or self._fields.in_contents:
             self.counts["contents"] += 1
             self._fields.end_paragraph()
@@ -120,7 +129,7 @@ class BodyReader:
                 text.put_before(number)
             return text.take_followers()
         text.end_line()
-        if number and (in_cell or any(line.text.strip() for line in text.lines)):
+        if number and ((in_cell and not text.is_struck) or any(line.text.strip() for line in text.lines)):
             text.number_first_line(number)
         return [*text.lines, *text.take_followers()]
 
@@ -139,53 +148,62 @@ class BodyReader:
             return ""  # taken off the list
         return self._numbering.next_number(list_id, whole_number(depth, 0))
 
-    def _runs(self, element: Iterable[Element], text: ParagraphText, bold: bool) -> None:
-        """The text of what stands in a paragraph; ``bold`` is what its style says."""
+    def _delete(self, element: Element, before: str = "") -> None:
+        """What tracked changes delete (or move elsewhere, where it is read) is left out."""
+        self.counts["deleted"] += 1
+        if local_name(element) == "del":
+            words = "".join(text_of(part) for part in element.iter() if local_name(part) in ("delText", "t"))
+            self.removed.add(words, before=before)
+
+    def _runs(self, element: Iterable[Element], text: ParagraphText, look: RunLook) -> None:
+        """The text of what stands in a paragraph; ``look`` is that of its style."""
         for part in element:
             name = local_name(part)
             if name == "r":
-                self._run(part, text, bold)
+                self._run(part, text, look)
             elif name in ("del", "moveFrom"):
-                self.counts["deleted"] += 1
+                self._delete(part, text.line)
             elif name in ("ins", "moveTo"):
                 self.counts["inserted"] += 1
-                self._runs(part, text, bold)
+                self._runs(part, text, look)
             elif name == "AlternateContent":
-                self._runs(children(alternative(part)), text, bold)
+                self._runs(children(alternative(part)), text, look)
             elif name in ("oMath", "oMathPara"):
                 text.add("".join(text_of(inner) for inner in part.iter() if local_name(inner) == "t"), False)
             elif name in _TRANSPARENT:
-                self._runs(part, text, bold)
+                self._runs(part, text, look)
 
-    def _run(self, run: Element, text: ParagraphText, bold: bool) -> None:
+    def _run(self, run: Element, text: ParagraphText, look: RunLook) -> None:
         properties = child(run, "rPr")
-        if is_on(child(properties, "vanish")):
+        if style_id := child_value(properties, "rStyle"):
+            look = self._styles.resolve(style_id).look.over(look)
+        look = run_look(properties).over(look)
+        if look.hidden:
             self.counts["hidden"] += 1
             return
-        own_bold = is_bold(properties)
-        if own_bold is None and (style_id := child_value(properties, "rStyle")):
-            own_bold = self._styles.resolve(style_id).bold
-        bold = bold if own_bold is None else own_bold
         for part in run:
-            self._run_part(part, text, bold)
+            self._run_part(part, text, look)
 
-    def _run_part(self, part: Element, text: ParagraphText, bold: bool) -> None:
+    def _run_part(self, part: Element, text: ParagraphText, look: RunLook) -> None:
         name = local_name(part)
-        if name == "t":
-            text.add(text_of(part), bold)
-        elif name in _SIGNS:
-            text.add(_SIGNS[name], bold)
+        if name == "t" or name in _SIGNS:
+            words = _SIGNS.get(name) or text_of(part)
+            if look.struck:
+                self.struck.add(words, before=text.line)
+                text.is_struck = True
+            else:
+                text.add(words, look.bold or False)
         elif name == "cr" or (name == "br" and attribute(part, "type") not in _OTHER_BREAKS):
             text.end_line()
         elif name == "fldChar":
             self._fields.mark(attribute(part, "fldCharType"))
         elif name == "instrText":
             self._fields.add_instruction(text_of(part))
-        elif name in ("footnoteReference", "endnoteReference"):
+        elif name in ("footnoteReference", "endnoteReference") and not look.struck:
             note = self._footnotes.get(f"{name.removesuffix('Reference')} {attribute(part, 'id')}")
             text.followers += self.parts(children(note))
         elif name == "ruby":
-            self._runs(children(child(part, "rubyBase")), text, bold)
+            self._runs(children(child(part, "rubyBase")), text, look)
         elif name in _DRAWINGS:
             text.followers += self._drawing(part)
 

@@ -12,11 +12,12 @@ __all__ = ["ParagraphText"]
 class ParagraphText:
     """Collects the text of a paragraph, line by line.
 
-    ``level`` is that of a heading, 0: body text. ``followers`` are the lines and tables of text boxes and footnotes.
+    ``level`` is that of a heading, 0: body text; ``is_struck`` says that struck-out words were left out. ``followers`` are the lines and tables of text boxes and footnotes.
     """
 
     def __init__(self) -> None:
         self.level = 0
+        self.is_struck = False
         self.lines: list[TextLine] = []
         self.followers: list[TextLine | DraftTable] = []
         self._text = ""
@@ -26,6 +27,11 @@ class ParagraphText:
     def is_begun(self) -> bool:
         """Whether there is any text yet."""
         return bool(self._text or self.lines)
+
+    @property
+    def line(self) -> str:
+        """The text of the line that is not ended yet."""
+        return self._text
 
     def add(self, text: str, is_bold: bool) -> None:
         """Text that goes on in the same line."""

@@ -1,4 +1,4 @@
-"""The styles of a Word document: bold type, heading level and list, as inherited."""
+"""The styles of a Word document: how runs look, heading level and list, as inherited."""
 
 from __future__ import annotations
 
@@ -19,24 +19,39 @@ from raci.rules.text_patterns import text_patterns
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["WordStyle", "WordStyles", "is_bold"]
+__all__ = ["RunLook", "WordStyle", "WordStyles", "run_look"]
 
 #: the level of body text, where levels of headings count from 0
 _BODY_LEVEL = 9
 
 
-def is_bold(properties: Element | None) -> bool | None:
-    """Whether run properties set bold type or a heavy font such as 黑体; None where they say nothing."""
-    bold = None
+class RunLook(NamedTuple):
+    """Whether a run is in bold type or a heavy font such as 黑体, struck out, hidden; None where nothing says so."""
+
+    bold: bool | None = None
+    struck: bool | None = None
+    hidden: bool | None = None
+
+    def over(self, below: RunLook) -> RunLook:
+        """The look, with what it leaves open taken from the one ``below``."""
+        return RunLook(*(other if own is None else own for own, other in zip(self, below, strict=True)))
+
+
+#: switches of run properties, and what of the look they set
+_SWITCHES = {"b": "bold", "strike": "struck", "dstrike": "struck", "vanish": "hidden"}
+
+
+def run_look(properties: Element | None) -> RunLook:
+    """What run properties say of the look of a run."""
+    look: dict[str, bool] = {}
     for element in children(properties):
         name = local_name(element)
-        if name == "b":
-            if is_on(element):
-                return True
-            bold = False
+        if name in _SWITCHES:
+            # of two switches for one thing (single and double strike) one that is on is enough
+            look[_SWITCHES[name]] = is_on(element) or look.get(_SWITCHES[name], False)
         elif name == "rFonts" and any(_is_heavy(attribute(element, key)) for key in ("eastAsia", "ascii")):
-            return True
-    return bold
+            look["bold"] = True
+    return RunLook(**look)
 
 
 def _is_heavy(font: str | None) -> bool:
@@ -51,7 +66,7 @@ class WordStyle(NamedTuple):
 
     name: str = ""
     base: str | None = None
-    bold: bool | None = None
+    look: RunLook = RunLook()
     level: int | None = None
     list: str | None = None
     depth: int | None = None
@@ -75,7 +90,7 @@ class WordStyles:
         self._styles[style_id] = WordStyle(
             name=(child_value(element, "name") or "").lower(),
             base=child_value(element, "basedOn"),
-            bold=is_bold(child(element, "rPr")),
+            look=run_look(child(element, "rPr")),
             level=whole_number(attribute(level), _BODY_LEVEL) if level is not None else None,
             list=child_value(list_properties, "numId"),
             depth=whole_number(attribute(depth), 0) if depth is not None else None,
@@ -93,7 +108,7 @@ class WordStyles:
             style = self._styles[current]
             resolved = WordStyle(
                 name=resolved.name or style.name,
-                bold=style.bold if resolved.bold is None else resolved.bold,
+                look=resolved.look.over(style.look),
                 level=style.level if resolved.level is None else resolved.level,
                 list=style.list if resolved.list is None else resolved.list,
                 depth=style.depth if resolved.depth is None else resolved.depth,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate
+from typing import NamedTuple
 
 from raci.errors import ReadError
 from raci.model import Document
@@ -18,7 +19,7 @@ from raci.readers.formats.html.flow import PageFlow
 from raci.readers.formats.html.page import WebPage
 from raci.readers.tables.mending import restore_paragraphs
 
-__all__ = ["read"]
+__all__ = ["PageText", "decode_page", "read", "read_page"]
 
 #: the deepest nesting that is read: parsing takes time with its square
 _DEEPEST = 20_000
@@ -35,12 +36,29 @@ _MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _NEST = re.compile(r"<(/?)(?:div|span|font|b|i|u|em|strong|table|ul|ol|section|blockquote|a|center)\b", re.I)
 
 
+class PageText(NamedTuple):
+    """What a page holds: its lines and tables, what it calls itself, and what to say of it."""
+
+    parts: list[TextLine | DraftTable]
+    title: str | None
+    notes: list[str]
+
+
 def read(data: bytes, name: str) -> list[Document]:
     """The documents of a web page.
 
     Raises ReadError where it is empty, no text, nested too deep, or holds no words of its own.
     """
-    text, encoding, broken = _decode(data, name)
+    text, encoding, broken = decode_page(data, name)
+    page = read_page(text, name)
+    notes = [f"编码 {encoding} 中有 {broken} 个坏字"] if broken else []
+    paragraphs = restore_paragraphs(page.parts)
+    notes += page.notes
+    return compose(paragraphs, name, format="html", encoding=encoding, title=page.title, notes=notes)
+
+
+def read_page(text: str, name: str) -> PageText:
+    """What a page of that source holds. Raises ReadError where it is nested too deep, or holds no words of its own."""
     depths = accumulate(-1 if match[1] else 1 for match in _NEST.finditer(text))
     if max(depths, default=0) > _DEEPEST:
         raise ReadError(f"标签嵌套超过 {_DEEPEST} 层", place=name, remedy="请在浏览器里打开，把正文复制为文本文件")
@@ -49,14 +67,14 @@ def read(data: bytes, name: str) -> list[Document]:
     parts = _parts(page, first, last)
     if not any(isinstance(part, DraftTable) or part.text.strip() for part in parts):
         raise ReadError("网页里没有文字", place=name, remedy="正文可能由脚本生成，请在浏览器里打开后复制为文本文件")
-    notes = [f"编码 {encoding} 中有 {broken} 个坏字"] if broken else []
+    notes = page.struck.note("划去的文字未读")
     outside = page.weight(0, len(page.events)) - page.weight(first, last)
     if outside > 0:
         notes.append(f"略过网页正文以外的文字约 {outside} 字")
-    return compose(restore_paragraphs(parts), name, format="html", encoding=encoding, title=page.title, notes=notes)
+    return PageText(parts, page.title, notes)
 
 
-def _decode(data: bytes, name: str) -> tuple[str, str, int]:
+def decode_page(data: bytes, name: str) -> tuple[str, str, int]:
     """The text of a page, its encoding, and how many characters of it are broken.
 
     A byte order mark goes before what the page declares, that before what is found out.

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from raci.readers.formats.html.struck import is_struck
+from raci.readers.formats.left_out import LeftOutWords
 from raci.rules.text_patterns import text_patterns
 
 if TYPE_CHECKING:
@@ -108,20 +111,35 @@ class PageEvent:
     attributes: Mapping[str, str | None] = field(default_factory=dict)
 
 
-def flatten_page(body: LexborNode | None) -> list[PageEvent]:
-    """The events of a page in order, hidden elements left out; without recursion, as pages nest deep."""
+def flatten_page(
+    body: LexborNode | None, struck_classes: AbstractSet[str] = frozenset(), struck: LeftOutWords | None = None
+) -> list[PageEvent]:
+    """The events of a page in order, hidden elements left out; without recursion, as pages nest deep.
+
+    Words that are struck out, also by their class, go to ``struck`` with what stands before them; their elements stay,
+    so that a struck cell still counts as one.
+    """
+    struck = LeftOutWords() if struck is None else struck
     events: list[PageEvent] = []
     # a node to be begun, or the index of the event whose element ends here
     stack: list[LexborNode | int] = [body] if body is not None else []
+    striking = -1  # the index of the outermost element that strikes out what is in it
+    before = ""
     while stack:
         node = stack.pop()
         if isinstance(node, int):
             start = events[node]
             start.partner = len(events)
+            striking = -1 if node == striking else striking
             events.append(PageEvent(start.tag, ends=True, partner=node, block=start.block))
+        elif node.tag == TEXT_TAG and striking >= 0:
+            struck.add(node.text_content or "", before=before)
         elif node.tag == TEXT_TAG:
             events.append(PageEvent(TEXT_TAG, node.text_content or ""))
+            before = events[-1].text.strip() or before
         elif node.tag is not None and (event := _start(node.tag, node.attributes)) is not None:
+            if striking < 0 and is_struck(event.tag, event.attributes, struck_classes):
+                striking = len(events)
             stack.append(len(events))
             events.append(event)
             stack += reversed(list(node.iter(include_text=True)))

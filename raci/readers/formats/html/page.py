@@ -7,6 +7,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from raci.readers.formats.html.events import PageEvent, flatten_page
+from raci.readers.formats.html.struck import struck_classes
+from raci.readers.formats.left_out import LeftOutWords
 from raci.rules.text_patterns import text_patterns
 
 if TYPE_CHECKING:
@@ -32,13 +34,17 @@ Stretch = tuple[int, int]
 
 
 class WebPage:
-    """A page as a flat run of events; ``title`` is what it calls itself, None where that says nothing."""
+    """A page as a flat run of events; ``title`` is what it calls itself, None where that says nothing.
+
+    ``struck`` are the words that the page strikes out.
+    """
 
     def __init__(self, source: str) -> None:
         from selectolax.lexbor import LexborHTMLParser
 
         tree = LexborHTMLParser(source)
-        self.events = flatten_page(tree.body)
+        self.struck = LeftOutWords()
+        self.events = flatten_page(tree.body, struck_classes(tree), self.struck)
         self.title = _title(tree)
         # how many Chinese characters stand before each event, outside of links and in links
         self._plain, self._linked = _weights(self.events)

@@ -1,0 +1,100 @@
+"""The reader of web archives (.mht, .mhtml): a page with its pictures in one file, as Office and browsers save it.
+
+Many office systems hand them out under the names of Word and Excel. Parsed by the package email, read as web pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from email import message_from_bytes
+from email.message import Message
+from typing import NamedTuple
+
+from raci.errors import ReadError
+from raci.model import Document
+from raci.readers.documents.assembly import compose
+from raci.readers.documents.draft_tables import DraftTable
+from raci.readers.documents.passages import TextLine
+from raci.readers.formats.html import decode_page, read_page
+from raci.readers.tables.mending import restore_paragraphs
+
+__all__ = ["ArchivedText", "read", "read_archive"]
+
+#: pages that only arrange others; what Office adds beside the pages of a document
+_FRAMES = re.compile(r"<frameset\b", re.I)
+_BESIDE = re.compile(r"(?:tabstrip|filelist|header|editdata)[^/\\]*\.(?:html?|xml|mso)$", re.I)
+#: how many pages of one archive are read
+_MOST_PAGES = 500
+
+
+class ArchivedText(NamedTuple):
+    """The lines and tables of all pages of an archive, what the first calls itself, and what to say of them."""
+
+    parts: list[TextLine | DraftTable]
+    title: str | None
+    notes: list[str]
+
+
+def read(data: bytes, name: str) -> list[Document]:
+    """The documents of a web archive. Raises ReadError where no page with words is in it."""
+    archive = read_archive(data, name)
+    notes = archive.notes
+    return compose(restore_paragraphs(archive.parts), name, format="mht", title=archive.title, notes=notes)
+
+
+def read_archive(data: bytes, name: str) -> ArchivedText:
+    """What the pages of a web archive hold. Raises ReadError where no page with words is in it."""
+    try:
+        parts = [part for part in message_from_bytes(data.lstrip()).walk() if not part.is_multipart()]
+        pages = list(_pages(parts, name))
+    except RecursionError as error:
+        raise ReadError("网页档案嵌套太深", place=name, remedy="请用 Word、WPS 打开，另存为 .docx 后再用") from error
+    archive = ArchivedText([], None, [])
+    fault: ReadError | None = None
+    for text in pages[:_MOST_PAGES]:
+        try:
+            page = read_page(text, name)
+        except ReadError as error:  # an empty sheet among others
+            fault = error
+            continue
+        archive.parts.extend(page.parts)
+        archive.notes.extend(page.notes)
+        archive = archive._replace(title=archive.title or page.title)
+    if not archive.parts:
+        raise fault or ReadError("网页档案里没有文字", place=name, remedy="请用 Word、WPS 打开，另存为 .docx 后再用")
+    if len(pages) > _MOST_PAGES:
+        archive.notes.append(f"网页档案里有 {len(pages)} 页，只读前 {_MOST_PAGES} 页")
+    pictures = sum(part.get_content_maintype() == "image" for part in parts)
+    if pictures:
+        archive.notes.append(f"图片未读 {pictures} 幅")
+    return archive
+
+
+def _pages(parts: Sequence[Message], name: str) -> Iterator[str]:
+    """The sources of the pages with text: the first; where it only arranges frames, the pages in them."""
+    pages = [part for part in parts if part.get_content_type() in ("text/html", "application/xhtml+xml")]
+    pages = pages or [part for part in parts if part.get_content_maintype() == "text"]
+    if not pages:
+        return
+    first = _source(pages[0], name)
+    if not _FRAMES.search(first):
+        yield first
+        return
+    for page in pages[1:]:
+        if not _BESIDE.search(str(page.get("Content-Location") or "")):
+            yield _source(page, name)
+
+
+def _source(part: Message, name: str) -> str:
+    """The source of a page: by the encoding that its part names, else as a web page says it."""
+    payload = part.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
+    charset = part.get_content_charset("")
+    if charset:
+        codec = "gb18030" if charset in ("gb2312", "gbk") else charset
+        try:
+            return data.decode(codec)
+        except (LookupError, UnicodeError):
+            pass
+    return decode_page(data, name)[0] if data.strip() else ""
