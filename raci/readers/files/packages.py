@@ -8,6 +8,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from raci.errors import ReadError
+from raci.readers.files.xml_stream import BrokenXmlError, XmlReader, stream_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -76,12 +77,17 @@ class Package:
         if member.file_size > min(LARGEST_MEMBER, left) or steep:
             raise self._bomb(f"其中 {path} 展开到 {member.file_size // 1024 // 1024} MB")
 
-    def read(self, path: str) -> bytes:
-        """The bytes of a member."""
+    def _member(self, path: str) -> zipfile.ZipInfo:
+        """A member within the limits."""
         member = self.members.get(path) or self._folded.get(path.lower())
         if member is None:
             raise self.broken(f"缺少 {path}")
         self._measure(path, member, self.left)
+        return member
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a member."""
+        member = self._member(path)
         try:
             with self._zip.open(member) as stream:  # gives no more than the size that was said
                 data = stream.read()
@@ -89,6 +95,16 @@ class Package:
             raise self.broken(path) from error
         self.left -= len(data)
         return data
+
+    def stream(self, path: str, reader: XmlReader) -> None:
+        """Hands the XML of a member to a reader piece by piece (see ``stream_xml``)."""
+        member = self._member(path)
+        try:
+            with self._zip.open(member) as stream:
+                stream_xml(stream, reader)
+        except (*_FAULTS, BrokenXmlError) as error:
+            raise self.broken(path) from error
+        self.left -= member.file_size
 
     def xml(self, path: str) -> _Element:
         """The root element of a member: entities are not expanded, nothing is fetched, depth is limited by libxml2."""

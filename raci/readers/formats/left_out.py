@@ -1,4 +1,4 @@
-"""Words that a file shows as taken back (struck out, deleted by tracked changes): left out, and told with their place."""
+"""Words that a file shows as taken back (struck out, deleted by tracked changes): left out and told with place."""
 
 from __future__ import annotations
 

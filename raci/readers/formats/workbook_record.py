@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from raci.model import Document, SavedWorkbook, SheetContent, WorkbookRecord
-from raci.readers.tables.sheets import display_value
+from raci.readers.formats.workbook_sheets import WorkbookSheet
 from raci.storage import sheet_names
 from raci.storage.record import unpack
-
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
 
 __all__ = ["RestoredDocument", "restore_document"]
 
@@ -31,7 +28,7 @@ class RestoredDocument(NamedTuple):
     reason: str = ""
 
 
-def restore_document(sheets: Iterable[Worksheet], name: str) -> RestoredDocument:
+def restore_document(sheets: Iterable[WorkbookSheet], name: str) -> RestoredDocument:
     """The plan that the workbook was made from, with its sheets as they are now."""
     all_sheets = list(sheets)
     record_sheet = next((sheet for sheet in all_sheets if sheet.title == sheet_names.RECORD), None)
@@ -52,18 +49,18 @@ def _document(record: WorkbookRecord, sheets: Sequence[SheetContent], name: str)
     return replace(document, notes=tuple(notes), saved=SavedWorkbook(record, tuple(sheets), name))
 
 
-def _rows(sheet: Worksheet) -> tuple[tuple[str, ...], ...]:
+def _rows(sheet: WorkbookSheet) -> tuple[tuple[str, ...], ...]:
     """The texts of a sheet, row by row, each row as far as it has texts."""
-    # only the cells that exist, as in raci.readers.formats.xlsx; no table reaches farther than the bounds
+    # no table reaches farther than the bounds
     texts = {
-        (row, column): display_value(cell.value)
-        for (row, column), cell in sheet._cells.items()
-        if cell.value is not None and row <= _MOST_ROWS and column <= _MOST_COLUMNS
+        (cell.row, cell.column): cell.text
+        for cell in sheet.cells
+        if cell.row < _MOST_ROWS and cell.column < _MOST_COLUMNS
     }
     widths: dict[int, int] = {}
     for row, column in texts:
-        widths[row] = max(widths.get(row, 0), column)
+        widths[row] = max(widths.get(row, -1), column)
     return tuple(
-        tuple(texts.get((row, column), "") for column in range(1, widths.get(row, 0) + 1))
-        for row in range(1, max(widths, default=0) + 1)
+        tuple(texts.get((row, column), "") for column in range(widths.get(row, -1) + 1))
+        for row in range(max(widths, default=-1) + 1)
     )

@@ -16,7 +16,6 @@ from raci.readers.formats.docx.elements import (
     child_value,
     children,
     is_contents,
-    is_on,
     local_name,
     text_of,
     whole_number,

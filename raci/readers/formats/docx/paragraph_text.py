@@ -12,7 +12,8 @@ __all__ = ["ParagraphText"]
 class ParagraphText:
     """Collects the text of a paragraph, line by line.
 
-    ``level`` is that of a heading, 0: body text; ``is_struck`` says that struck-out words were left out. ``followers`` are the lines and tables of text boxes and footnotes.
+    ``level`` is that of a heading, 0: body text; ``is_struck``: struck-out words were left out;
+    ``followers`` are the lines and tables of text boxes and footnotes.
     """
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""Which words of a web page are struck out: by their element, its style, or a class that the page's style sheet strikes."""
+"""Which words of a web page are struck out: by their element, its style, or a class in a style sheet of the page."""
 
 from __future__ import annotations
 

@@ -1,0 +1,89 @@
+"""XML read as a stream: nothing is held but what the reader keeps, so that a large file takes time but no memory.
+
+Names come without their prefixes: strict and transitional Office files, and those of other makers, differ in them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import IO
+from xml.parsers import expat
+
+__all__ = ["BrokenXmlError", "StopReading", "XmlReader", "local_attribute", "stream_xml"]
+
+#: how much is parsed at once, in bytes
+_PIECE = 65536
+#: names that are kept: a hostile file may call every element differently
+_MOST_NAMES = 10_000
+
+
+class BrokenXmlError(ValueError):
+    """A stream that is no well-formed XML, or that declares entities."""
+
+
+class StopReading(Exception):  # no fault: the reader has what it wants
+    """Raised by a reader that needs nothing more of the stream."""
+
+
+class XmlReader:
+    """What a reader of a stream overrides: the start and the end of elements, and the text inside them."""
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """An element begins. The attributes are called as they are written, with their prefixes."""
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+
+    def text(self, text: str) -> None:
+        """Text, perhaps only a part of what stands between two tags."""
+
+
+class _ShortNames(dict[str, str]):
+    """Names of elements without their prefixes, each worked out once."""
+
+    def __missing__(self, name: str) -> str:
+        short = name.rpartition(":")[2]
+        if len(self) < _MOST_NAMES:
+            self[name] = short
+        return short
+
+
+def local_attribute(attributes: Mapping[str, str], name: str) -> str | None:
+    """An attribute whatever its prefix; None where it is absent."""
+    value = attributes.get(name)
+    if value is not None:
+        return value
+    return next((value for key, value in attributes.items() if key.rpartition(":")[2] == name), None)
+
+
+def stream_xml(stream: IO[bytes], reader: XmlReader) -> None:
+    """Hands the elements of a stream to a reader until it ends or the reader stops it.
+
+    Raises BrokenXmlError. Entities are never expanded: a file that declares some is refused.
+    """
+    names = _ShortNames()
+    start, end = reader.start, reader.end
+
+    def begin_element(name: str, attributes: dict[str, str]) -> None:
+        start(names[name], attributes)
+
+    def end_element(name: str) -> None:
+        end(names[name])
+
+    def refuse(*_: object) -> None:
+        raise BrokenXmlError("declares entities")
+
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = begin_element
+    parser.EndElementHandler = end_element
+    parser.CharacterDataHandler = reader.text
+    parser.EntityDeclHandler = refuse
+    try:
+        while piece := stream.read(_PIECE):
+            parser.Parse(piece, False)
+        parser.Parse(b"", True)
+    except StopReading:
+        return
+    except expat.ExpatError as error:
+        raise BrokenXmlError(str(error)) from error

@@ -1,0 +1,130 @@
+"""The reader of Excel workbooks (.xlsx, .xlsm), also in the strict form and as other programs write them.
+
+The parts are read as streams: a broken format of cells, which programs for reading and writing stumble over, does not
+matter here, and a file that claims a huge sheet takes no memory. Formulas show the value last saved; macros are not
+read.
+"""
+
+from __future__ import annotations
+
+from raci.errors import ReadError
+from raci.model import Document, Span
+from raci.readers.files.packages import Package
+from raci.readers.formats.left_out import LeftOutWords
+from raci.readers.formats.workbook_record import restore_document
+from raci.readers.formats.workbook_sheets import (
+    LONGEST_TEXT,
+    MOST_FILLED,
+    WorkbookSheet,
+    cell_name,
+    compose_workbook,
+    too_large,
+)
+from raci.readers.formats.xlsx.cell_formats import CellFormats
+from raci.readers.formats.xlsx.rich_text import CellText, SharedStrings
+from raci.readers.formats.xlsx.sheet_xml import SheetXml, WrittenCell
+from raci.readers.formats.xlsx.workbook_xml import SheetPart, WorkbookParts, find_parts
+from raci.readers.tables.sheet_cells import SheetCell
+from raci.storage import sheet_names
+
+__all__ = ["read"]
+
+
+def read(data: bytes, name: str) -> list[Document]:
+    """The documents of a workbook: its visible sheets one after the other.
+
+    A workbook that raci wrote is read from the record in it (``Document.saved``); without the record, of its sheets
+    任务分工 alone.
+    Raises ReadError where the workbook is broken, too large, or holds no words.
+    """
+    package = Package(data, name, "Excel")
+    package.check()
+    parts = find_parts(package)
+    titles = {sheet.title for sheet in parts.sheets}
+    written_by_raci = titles >= sheet_names.TELLING
+    is_own = written_by_raci or sheet_names.RECORD in titles
+    notes: list[str] = []
+    sheets = _read_sheets(package, parts, notes, with_hidden=is_own)
+    if is_own:
+        restored = restore_document(sheets, name)
+        if restored.document is not None:
+            return [restored.document]
+        if written_by_raci:
+            division = sheet_names.DIVISION
+            sheets = [sheet for sheet in sheets if sheet.title == division]
+            notes.append(
+                f"raci 生成的工作簿，但{restored.reason}：只当作表格读工作表“{division}”，依据以表中的文字为准"
+            )
+    if parts.others:
+        notes.append(f"图表页等没有单元格的页未读 {len(parts.others)} 页：{'、'.join(parts.others[:5])}")
+    if package.has_macros:
+        notes.append("宏未读、未运行")
+    return compose_workbook(sheets, name, format="xlsx", notes=notes)
+
+
+def _read_sheets(package: Package, parts: WorkbookParts, notes: list[str], *, with_hidden: bool) -> list[WorkbookSheet]:
+    """The sheets; the cells of hidden ones only where they are asked for. What is amiss goes to ``notes``."""
+    formats = CellFormats()
+    if parts.styles:
+        try:
+            package.stream(parts.styles, formats)
+        except ReadError:
+            notes.append("单元格格式读不出：加粗、划去、日期未辨认")
+    left = MOST_FILLED
+    read: list[tuple[SheetPart, SheetXml]] = []
+    for part in parts.sheets:
+        sheet = SheetXml(formats, parts.from_1904, left)
+        if with_hidden or not part.is_hidden:
+            package.stream(part.path, sheet)
+        if sheet.is_too_large:
+            raise too_large(package.name)
+        left -= len(sheet.cells)
+        read.append((part, sheet))
+    texts = _shared_texts(package, parts.shared, read)
+    return [_sheet(part, sheet, texts) for part, sheet in read]
+
+
+def _shared_texts(package: Package, path: str | None, read: list[tuple[SheetPart, SheetXml]]) -> dict[int, CellText]:
+    """The shared texts that cells name. Raises ReadError where all cells together would hold too much."""
+    numbers = [cell.shared for _, sheet in read for cell in sheet.cells.values() if cell.shared is not None]
+    if not numbers or path is None:
+        return {}
+    strings = SharedStrings(frozenset(numbers), LONGEST_TEXT)
+    package.stream(path, strings)
+    lengths = {number: len(text.text) for number, text in strings.texts.items()}
+    if strings.is_too_long or sum(lengths.get(number, 0) for number in numbers) > LONGEST_TEXT:
+        raise too_large(package.name)
+    return strings.texts
+
+
+def _sheet(part: SheetPart, sheet: SheetXml, texts: dict[int, CellText]) -> WorkbookSheet:
+    struck = LeftOutWords()
+    cells = []
+    for (row, column), written in sorted(sheet.cells.items()):
+        text = _living(written, texts)
+        if text.struck:
+            struck.add(text.struck, place=cell_name(row, column))
+        if text.text:
+            cells.append(SheetCell(row, column, text.text, bold=text.bold))
+    notes = []
+    if sheet.errors:
+        notes.append(f"出错的单元格（#REF! 等）未读 {sheet.errors} 格")
+    if sheet.unsaved:
+        notes.append(f"公式没有存下结果，未读 {sheet.unsaved} 格；请用 Excel 或 WPS 打开，保存后再用")
+    if sheet.cut_at is not None:
+        notes.append(f"空格太多，第 {sheet.cut_at + 1} 行起未读")
+    if sheet.too_many_merges:
+        notes.append("合并区域过多，后面的未按合并读")
+    return WorkbookSheet(
+        part.title, cells, part.is_hidden, sheet.merges, sheet.hidden_rows, sheet.hidden_columns, struck, notes
+    )  # fmt: skip
+
+
+def _living(written: WrittenCell, texts: dict[int, CellText]) -> CellText:
+    """The text of a cell by its own and by its format: a struck cell holds no living words."""
+    text = written.text if written.shared is None else texts.get(written.shared, CellText(""))
+    if written.format.is_struck:
+        return CellText("", (), text.struck + text.text)
+    if written.format.is_bold and not text.bold and text.text:
+        return text._replace(bold=(Span(0, len(text.text)),))
+    return text

@@ -1,0 +1,134 @@
+"""The text of cells in a workbook's XML: runs in bold type, runs that are struck out, phonetic hints left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from raci.model import Span
+from raci.readers.files.xml_stream import StopReading, XmlReader
+from raci.rules.text_patterns import text_patterns
+
+__all__ = ["CellText", "SharedStrings", "TextReader", "is_on"]
+
+#: how an attribute says no (ST_OnOff)
+_OFF = frozenset(("0", "false", "off", "none"))
+#: a character that XML cannot hold, as Excel writes it (ECMA-376 18.4.12: _x000D_)
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+#: shared texts that are looked through at most
+_MOST_STRINGS = 4_000_000
+
+
+class CellText(NamedTuple):
+    """The living text of a cell with its bold spans; ``struck`` is what stands struck out in it."""
+
+    text: str
+    bold: tuple[Span, ...] = ()
+    struck: str = ""
+
+
+def is_on(attributes: Mapping[str, str]) -> bool:
+    """Whether a switch is not turned off."""
+    return attributes.get("val", "1").lower() not in _OFF
+
+
+def _unescape(text: str) -> str:
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
+
+
+class TextReader:
+    """Collects one rich text (``si``, ``is``) from its elements."""
+
+    def __init__(self) -> None:
+        self._pieces: list[tuple[str, bool, bool]] = []  # text, whether it is bold, whether it is struck out
+        self._bold = self._struck = self._hearing = self._phonetic = False
+        self._words: list[str] = []
+        self.length = 0
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """An element inside the text begins."""
+        if name == "r":
+            self._bold = self._struck = False
+        elif name == "b":
+            self._bold = self._bold or is_on(attributes)
+        elif name == "strike":
+            self._struck = is_on(attributes)
+        elif name == "rFont":
+            self._bold = self._bold or text_patterns("fonts")["heavy-font"].holds(attributes.get("val", ""))
+        elif name == "rPh":
+            self._phonetic = True
+        elif name == "t":
+            self._hearing = not self._phonetic
+
+    def end(self, name: str) -> None:
+        """An element inside the text ends."""
+        if name == "t" and self._hearing:
+            self._pieces.append((_unescape("".join(self._words)), self._bold, self._struck))
+            self._words, self._hearing = [], False
+        elif name == "rPh":
+            self._phonetic = False
+        elif name == "r":
+            self._bold = self._struck = False
+
+    def add(self, text: str) -> None:
+        """Text inside."""
+        if self._hearing:
+            self._words.append(text)
+            self.length += len(text)
+
+    def finish(self) -> CellText:
+        """The text so far."""
+        text, struck, bold = "", "", []
+        for words, is_bold, is_struck in self._pieces:
+            if is_struck:
+                struck += words
+                continue
+            if is_bold and words:
+                bold.append(Span(len(text), len(text) + len(words)))
+            text += words
+        return CellText(text, tuple(bold), struck)
+
+
+class SharedStrings(XmlReader):
+    """The shared texts of a workbook that are ``wanted``, by their numbers (from 0); the others are passed over.
+
+    ``longest`` is what all of them together may hold, in characters; ``is_too_long`` says that they hold more.
+    """
+
+    def __init__(self, wanted: frozenset[int], longest: int) -> None:
+        self.texts: dict[int, CellText] = {}
+        self.is_too_long = False
+        self._wanted, self._left = wanted, longest
+        self._last = max(wanted, default=-1)
+        self._number = -1
+        self._text: TextReader | None = None
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        if name == "si":
+            self._number += 1
+            if self._number > min(self._last, _MOST_STRINGS):
+                raise StopReading
+            self._text = TextReader() if self._number in self._wanted else None
+        elif self._text is not None:
+            self._text.start(name, attributes)
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+        if self._text is None:
+            return
+        if name != "si":
+            self._text.end(name)
+            return
+        self.texts[self._number] = self._text.finish()
+        self._left -= self._text.length
+        self._text = None
+
+    def text(self, text: str) -> None:
+        """Text inside."""
+        if self._text is not None:
+            self._text.add(text)
+            if self._text.length > self._left:
+                self.is_too_long = True
+                raise StopReading
