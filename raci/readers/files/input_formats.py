@@ -69,6 +69,14 @@ _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|table|tbody|meta)\b",
     re.I | re.S,
 )
+
+
+def _xml_root(name: bytes) -> re.Pattern[bytes]:
+    """How XML begins whose outermost element is called so, whatever its prefix."""
+    before = rb"(?:\xef\xbb\xbf)?\s*(?:<\?[^>]{0,500}\?>\s*|<!--.{0,2000}?-->\s*){0,20}"
+    return re.compile(before + rb"<(?:[\w.-]{1,40}:)?" + name + rb"\b", re.S)
+
+
 #: the header of a message with parts (MIME, RFC 2045), which web archives (MHTML, RFC 2557) are
 _ARCHIVED_PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:[A-Za-z][\w-]{0,60}:[^\r\n]{0,1000}\r?\n(?:[ \t][^\r\n]{0,1000}\r?\n){0,20}){0,20}?"
@@ -116,12 +124,30 @@ FORMATS: tuple[InputFormat, ...] = (
     InputFormat(".rar", starts=(b"Rar!",), refusal=Refusal("是 RAR 压缩包", _UNPACK)),
     InputFormat(".7z", starts=(b"7z\xbc\xaf",), refusal=Refusal("是 7z 压缩包", _UNPACK)),
     InputFormat(".gz", starts=(b"\x1f\x8b",), refusal=Refusal("是 gzip 压缩包", _UNPACK)),
+    InputFormat(".wordml", aliases=(".wordml",), module=f"{_READERS}.word2003", pattern=_xml_root(rb"wordDocument")),
+    InputFormat(
+        ".flat-opc",
+        aliases=(".flat-opc",),
+        module=f"{_READERS}.flat_opc",
+        pattern=_xml_root(rb"package(?=[^>]*xmlPackage)"),
+    ),
+    InputFormat(
+        ".excel2003",
+        aliases=(".excel2003",),
+        module=f"{_READERS}.excel2003",
+        pattern=_xml_root(rb"Workbook(?=[^>]*office:spreadsheet)"),
+    ),
     InputFormat(".mht", (".mht", ".mhtml"), module=f"{_READERS}.mht", pattern=_ARCHIVED_PAGE),
     InputFormat(".html", (".html", ".htm"), module=f"{_READERS}.html", pattern=_HTML),
     # texts, which no first bytes tell apart
     TEXT,
     InputFormat(".md", (".md", ".markdown"), module=f"{_READERS}.markdown"),
     InputFormat(".csv", (".csv", ".tsv"), module=f"{_READERS}.csv"),
+    InputFormat(
+        ".xml",
+        aliases=(".xml",),
+        refusal=Refusal("是 XML 文件", "请用 Word、Excel 或 WPS 打开，另存为 .docx、.xlsx 后再用"),
+    ),
     InputFormat(".jsonl", (".jsonl",), module=f"{_READERS}.jsonl"),
 )
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Sequence
 
+from raci.readers.files.compound import main_streams
 from raci.readers.files.input_formats import FORMATS, OLE, ZIP, ZIP_STARTS, InputFormat
+from raci.readers.files.packages import PACKAGE_FAULTS
 
 __all__ = ["detect_format"]
 
@@ -12,6 +16,8 @@ __all__ = ["detect_format"]
 _HEAD, _PAGE_HEAD = 1024, 4096
 #: where the directory of a zip archive stands at the end, and what is looked at where it is cut off, in bytes
 _DIRECTORY, _BEGINNING = 262_144, 65_536
+#: how many names of members are looked at
+_MOST_MEMBERS = 20_000
 #: the mark of an entry in the directory of a zip archive
 _ENTRY = b"PK\x01\x02"
 
@@ -26,28 +32,46 @@ def detect_format(data: bytes, formats: Sequence[InputFormat] = FORMATS) -> Inpu
         return _zip_format(data, formats)
     if head.startswith(OLE):
         return _compound_format(data, formats)
+    page_head = data[:_PAGE_HEAD]
+    if page_head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        page_head = page_head.decode("utf-16", errors="ignore").encode()
     for format in formats:
         if format.starts and head.startswith(format.starts) and (format.header is None or format.header.match(head)):
             return format
-        if format.pattern and format.pattern.match(data[:_PAGE_HEAD]):
+        if format.pattern and format.pattern.match(page_head):
             return format
     return None
 
 
 def _zip_format(data: bytes, formats: Sequence[InputFormat]) -> InputFormat:
-    """The format by the names in the directory at the end of the archive; cut off, by those at its beginning."""
-    names = data[-_DIRECTORY:] if _ENTRY in data[-_DIRECTORY:] else data[:_BEGINNING]
+    """The format by the names of the members; where the directory is damaged, by what stands at its place.
+
+    Members may be packages themselves (a Word file in a workbook): only names from their beginning count.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = [name.lower().encode() for name in archive.namelist()[:_MOST_MEMBERS]]
+    except PACKAGE_FAULTS:
+        names = []
+    rest = b"" if names else data[-_DIRECTORY:] if _ENTRY in data[-_DIRECTORY:] else data[:_BEGINNING]
     for format in formats:
         for mark in format.members:
             # the member that says the type of an OpenDocument file stands first, uncompressed
-            if mark in names or (mark.startswith(b"mimetype") and mark in data[:256]):
+            if mark.startswith(b"mimetype") and mark in data[:256]:
+                return format
+            if mark in rest or any(name.startswith(mark.lower()) for name in names):
                 return format
     return ZIP
 
 
 def _compound_format(data: bytes, formats: Sequence[InputFormat]) -> InputFormat | None:
     """The format of an old Office file by the names of its streams, which are UTF-16."""
+    streams = main_streams(data)
     for format in formats:
-        if any(stream.encode("utf-16-le") in data for stream in format.streams):
+        # without a directory, the names are looked for wherever they stand
+        if any(
+            stream.rstrip("\0") in streams if streams is not None else stream.encode("utf-16-le") in data
+            for stream in format.streams
+        ):
             return format
     return None

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from raci.errors import ReadError
 from raci.readers.files.xml_stream import BrokenXmlError, XmlReader, stream_xml
+from raci.readers.files.xml_tree import parse_tree
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["Package"]
+__all__ = ["PACKAGE_FAULTS", "Package"]
 
 #: limits of a package: its members; what one unpacks to, and all together, in bytes
 MOST_MEMBERS = 20_000
@@ -22,7 +23,16 @@ LARGEST_TOTAL = 512 * 1024 * 1024
 #: what a member is unpacked to at most per packed byte, once it is larger than the next figure
 STEEPEST = 400
 #: what zipfile raises for broken packages
-_FAULTS = (zipfile.BadZipFile, zlib.error, OSError, ValueError, ArithmeticError, EOFError, RuntimeError, LookupError)
+PACKAGE_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    ValueError,
+    ArithmeticError,
+    EOFError,
+    RuntimeError,
+    LookupError,
+)
 _SMALL = 16 * 1024 * 1024
 
 
@@ -39,7 +49,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             members = self._zip.infolist()
-        except _FAULTS as error:
+        except PACKAGE_FAULTS as error:
             raise self.broken() from error
         if len(members) > MOST_MEMBERS:
             raise self._bomb(f"包里有 {len(members)} 个文件，超过 {MOST_MEMBERS}")
@@ -91,7 +101,7 @@ class Package:
         try:
             with self._zip.open(member) as stream:  # gives no more than the size that was said
                 data = stream.read()
-        except _FAULTS as error:
+        except PACKAGE_FAULTS as error:
             raise self.broken(path) from error
         self.left -= len(data)
         return data
@@ -102,19 +112,13 @@ class Package:
         try:
             with self._zip.open(member) as stream:
                 stream_xml(stream, reader)
-        except (*_FAULTS, BrokenXmlError) as error:
+        except (*PACKAGE_FAULTS, BrokenXmlError) as error:
             raise self.broken(path) from error
         self.left -= member.file_size
 
     def xml(self, path: str) -> _Element:
-        """The root element of a member: entities are not expanded, nothing is fetched, depth is limited by libxml2."""
-        from lxml import etree
-
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        """The root element of a member (see ``parse_tree``)."""
         try:
-            root = etree.fromstring(self.read(path), parser)
-        except (etree.XMLSyntaxError, ValueError) as error:
+            return parse_tree(self.read(path))
+        except BrokenXmlError as error:
             raise self.broken(path) from error
-        if root is None:
-            raise self.broken(path)
-        return root

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from raci.errors import ReadError
 from raci.model import Document
 from raci.readers.files.encoding import decode
+from raci.readers.formats.workbook_sheets import without_pictures
 from raci.readers.tables.own_rows import are_own_rows, own_documents
 from raci.readers.tables.sheet_cells import SheetCell
 from raci.readers.tables.sheets import read_sheet
@@ -36,7 +37,9 @@ def read(data: bytes, name: str) -> list[Document]:
         is_own = are_own_rows(csv_columns(text, separator))
         if is_own and (rows := parse_csv(text, separator).rows):
             return own_documents(rows, name, "csv")
-        parts, notes = read_sheet(list(_cells(text, separator)))
+        cells, pictures = without_pictures(list(_cells(text, separator)))
+        parts, notes = read_sheet(cells)
+        notes += [f"图片未读 {pictures} 幅"] if pictures else []
     except csv.Error as error:
         remedy = "请用 Excel 或 WPS 打开，另存为 .xlsx"
         raise ReadError(f"不是完整的表格（{error}）", place=name, remedy=remedy) from error

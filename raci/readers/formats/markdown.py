@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from raci.model import Document, Span
 from raci.readers.documents.assembly import compose
 from raci.readers.documents.draft_tables import DraftTable
-from raci.readers.documents.passages import TextLine
+from raci.readers.documents.passages import TextLine, clip_spans
 from raci.readers.files.encoding import decode
+from raci.readers.formats.left_out import LeftOutWords
 from raci.readers.tables.mending import restore_paragraphs
 from raci.readers.tables.sheet_cells import SheetCell
 from raci.readers.tables.sheets import read_sheet
@@ -28,6 +29,7 @@ _INLINE = re.compile(
     r"(?P<bold>(\*\*|__)(?=\S)(?P<words>.{1,2000}?)(?<=\S)\2)|!\[(?P<picture>[^\[\]]{0,500})\]\([^()]{0,2000}\)"
     r"|\[(?P<link>[^\[\]]{0,500})\]\([^()]{0,2000}\)"
     r"|(?P<break><br[ \t]*/?>)|<(?P<strong>b|strong)>(?P<inside>.{0,2000}?)</(?P=strong)>"
+    r"|<(?P<del>del|s|strike)>(?P<deleted>.{1,2000}?)</(?P=del)>"
     r"|(?P<tag></?[a-zA-Z][^<>]{0,200}>)"
     r"|\\(?P<escaped>[!-/:-@\[-`{-~])|`(?P<code>[^`]{1,2000})`|~~(?P<struck>.{1,2000}?)~~"
 )
@@ -45,20 +47,22 @@ def read(data: bytes, name: str) -> list[Document]:
     lines = _without_comments(text[front.end() :] if front else text).split("\n")
     parts: list[TextLine | DraftTable] = []
     notes: list[str] = []
+    struck = LeftOutWords()
     index, fenced = 0, False
     while index < len(lines):
         line = lines[index]
         if _FENCE.match(line):
             fenced = not fenced
         elif not fenced and (end := _end_of_table(lines, index)):
-            table, sheet_notes = read_sheet(_cells([line, *lines[index + 2 : end]]))
+            table, sheet_notes = read_sheet(_cells([line, *lines[index + 2 : end]], struck))
             parts += table
             notes += sheet_notes
             index = end
             continue
         elif fenced or not _RULE.match(line):
-            parts.append(_line(line, index + first, fenced))
+            parts += _lines(line, index + first, fenced, struck)
         index += 1
+    notes += struck.note("划去的文字未读")
     return compose(restore_paragraphs(parts), name, format="md", encoding=encoding, notes=notes)
 
 
@@ -85,22 +89,34 @@ def _is_divider(line: str) -> bool:
     return "-" in line and "|" in line and _DIVIDER.match(line) is not None
 
 
-def _line(text: str, number: int, fenced: bool) -> TextLine:
-    """A line of the file with that number (from 1); within a fence it is taken as it stands."""
+def _lines(text: str, number: int, fenced: bool, struck: LeftOutWords) -> list[TextLine]:
+    """A line of the file with that number (from 1); within a fence it is taken as it stands.
+
+    ``<br>`` parts it into several.
+    """
     if fenced:
-        return TextLine(text, line=number)
+        return [TextLine(text, line=number)]
     heading = _HEADING.match(text)
     if heading:
-        words, bold = _unmarked(heading[2])
-        return TextLine(words, line=number, bold=bold, level=len(heading[1]))
+        words, bold = _unmarked(heading[2], struck)
+        return _parted(TextLine(words, line=number, bold=bold, level=len(heading[1])))
     while quote := _QUOTE.match(text):
         text = text[quote.end() :]
     bullet = _BULLET.match(text)
-    words, bold = _unmarked(text[bullet.end() :] if bullet else text)
-    return TextLine(words, line=number, bold=bold)
+    words, bold = _unmarked(text[bullet.end() :] if bullet else text, struck)
+    return _parted(TextLine(words, line=number, bold=bold))
 
 
-def _unmarked(text: str) -> tuple[str, tuple[Span, ...]]:
+def _parted(line: TextLine) -> list[TextLine]:
+    """The lines that one with line breaks in it makes."""
+    lines, start = [], 0
+    for text in line.text.split("\n"):
+        lines.append(line._replace(text=text, bold=clip_spans(line.bold, start, start + len(text))))
+        start += len(text) + 1
+    return lines
+
+
+def _unmarked(text: str, struck: LeftOutWords) -> tuple[str, tuple[Span, ...]]:
     """The words of a line without its marks, and its bold spans."""
     words, bold, offset = "", [], 0
     for match in _INLINE.finditer(text):
@@ -108,23 +124,25 @@ def _unmarked(text: str) -> tuple[str, tuple[Span, ...]]:
         offset = match.end()
         start = len(words)
         if match["bold"] or match["strong"]:
-            words += _unmarked(match["words"] or match["inside"] or "")[0]
+            words += _unmarked(match["words"] or match["inside"] or "", struck)[0]
             bold.append(Span(start, len(words)))
         elif match["break"]:
             words += "\n"
-        elif not match["struck"]:
+        elif match["struck"] or match["deleted"]:
+            struck.add(match["struck"] or match["deleted"], before=words)
+        else:
             words += match["picture"] or match["link"] or match["escaped"] or match["code"] or ""
     return words + text[offset:], tuple(bold)
 
 
-def _cells(lines: Sequence[str]) -> list[SheetCell]:
+def _cells(lines: Sequence[str], struck: LeftOutWords) -> list[SheetCell]:
     cells = []
     for row, line in enumerate(lines):
         inner = line.strip()
         inner = inner[1:] if inner.startswith("|") else inner
         inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
         for column, text in enumerate(_CELLS.split(inner)):
-            words, bold = _unmarked(text.strip())
+            words, bold = _unmarked(text.strip(), struck)
             if words.strip():
                 cells.append(SheetCell(row, column, words, bold=bold))
     return cells

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from raci.errors import ReadError
 from raci.model import Document
+from raci.readers.files.compound import read_stream
 from raci.readers.files.input_formats import OLE
 from raci.readers.files.magic import detect_format
 from raci.readers.formats.docx import read as read_docx
@@ -50,18 +51,25 @@ def read(data: bytes, name: str) -> list[Document]:
     Raises ReadError where LibreOffice is missing, cannot open the file (broken, a password), or takes too long.
     """
     if not data.startswith((OLE, b"{\\rtf", b"PK")):
-        # a text that is called like an old Office file
-        from raci.readers.formats.text import read as read_text
+        from raci.readers.formats.misnamed import read_misnamed
 
-        return read_text(data, name)
+        return read_misnamed(data, name, is_sheet=False)
     detected = detect_format(data)
     suffix = detected.name if detected else Path(name).suffix.lower()
+    if suffix == ".doc" and _is_encrypted(data):
+        raise ReadError("有密码", place=name, remedy="请用 Word 或 WPS 打开，去掉密码，另存后再用")
     is_sheet = suffix == ".ods"
     target = ".xlsx" if is_sheet else ".docx"
     converted = _convert(data, name, suffix if suffix != ".wps" else ".doc", target)
     documents = read_xlsx(converted, name) if is_sheet else read_docx(converted, name)
     note = f"由 LibreOffice 转成 {target} 后读取"
     return [replace(document, format=suffix[1:], notes=(note, *document.notes)) for document in documents]
+
+
+def _is_encrypted(data: bytes) -> bool:
+    """Whether a Word file says that it has a password (fEncrypted, [MS-DOC] 2.5.2)."""
+    head = read_stream(data, "WordDocument", 12)
+    return len(head) == 12 and bool(head[11] & 0x01)
 
 
 def _program() -> str | None:

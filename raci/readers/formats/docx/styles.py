@@ -49,7 +49,7 @@ def run_look(properties: Element | None) -> RunLook:
         if name in _SWITCHES:
             # of two switches for one thing (single and double strike) one that is on is enough
             look[_SWITCHES[name]] = is_on(element) or look.get(_SWITCHES[name], False)
-        elif name == "rFonts" and any(_is_heavy(attribute(element, key)) for key in ("eastAsia", "ascii")):
+        elif name == "rFonts" and any(_is_heavy(attribute(element, key)) for key in ("eastAsia", "fareast", "ascii")):
             look["bold"] = True
     return RunLook(**look)
 

@@ -11,6 +11,7 @@ from raci.errors import ReadError
 from raci.model import Document, Span
 from raci.readers.files.packages import Package
 from raci.readers.formats.left_out import LeftOutWords
+from raci.readers.formats.sheet_text import CellText
 from raci.readers.formats.workbook_record import restore_document
 from raci.readers.formats.workbook_sheets import (
     LONGEST_TEXT,
@@ -21,7 +22,7 @@ from raci.readers.formats.workbook_sheets import (
     too_large,
 )
 from raci.readers.formats.xlsx.cell_formats import CellFormats
-from raci.readers.formats.xlsx.rich_text import CellText, SharedStrings
+from raci.readers.formats.xlsx.rich_text import SharedStrings
 from raci.readers.formats.xlsx.sheet_xml import SheetXml, WrittenCell
 from raci.readers.formats.xlsx.workbook_xml import SheetPart, WorkbookParts, find_parts
 from raci.readers.tables.sheet_cells import SheetCell

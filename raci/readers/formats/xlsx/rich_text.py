@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
-from raci.model import Span
 from raci.readers.files.xml_stream import StopReading, XmlReader
+from raci.readers.formats.sheet_text import CellText, TextRun, join_runs
 from raci.rules.text_patterns import text_patterns
 
-__all__ = ["CellText", "SharedStrings", "TextReader", "is_on"]
+__all__ = ["SharedStrings", "TextReader", "is_on"]
 
 #: how an attribute says no (ST_OnOff)
 _OFF = frozenset(("0", "false", "off", "none"))
@@ -18,14 +17,6 @@ _OFF = frozenset(("0", "false", "off", "none"))
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 #: shared texts that are looked through at most
 _MOST_STRINGS = 4_000_000
-
-
-class CellText(NamedTuple):
-    """The living text of a cell with its bold spans; ``struck`` is what stands struck out in it."""
-
-    text: str
-    bold: tuple[Span, ...] = ()
-    struck: str = ""
 
 
 def is_on(attributes: Mapping[str, str]) -> bool:
@@ -41,7 +32,7 @@ class TextReader:
     """Collects one rich text (``si``, ``is``) from its elements."""
 
     def __init__(self) -> None:
-        self._pieces: list[tuple[str, bool, bool]] = []  # text, whether it is bold, whether it is struck out
+        self._runs: list[TextRun] = []
         self._bold = self._struck = self._hearing = self._phonetic = False
         self._words: list[str] = []
         self.length = 0
@@ -64,7 +55,7 @@ class TextReader:
     def end(self, name: str) -> None:
         """An element inside the text ends."""
         if name == "t" and self._hearing:
-            self._pieces.append((_unescape("".join(self._words)), self._bold, self._struck))
+            self._runs.append(TextRun(_unescape("".join(self._words)), self._bold, self._struck))
             self._words, self._hearing = [], False
         elif name == "rPh":
             self._phonetic = False
@@ -79,15 +70,7 @@ class TextReader:
 
     def finish(self) -> CellText:
         """The text so far."""
-        text, struck, bold = "", "", []
-        for words, is_bold, is_struck in self._pieces:
-            if is_struck:
-                struck += words
-                continue
-            if is_bold and words:
-                bold.append(Span(len(text), len(text) + len(words)))
-            text += words
-        return CellText(text, tuple(bold), struck)
+        return join_runs(self._runs)
 
 
 class SharedStrings(XmlReader):

@@ -1,0 +1,39 @@
+"""Texts under the names of old Office files (.doc, .xls), as many office systems hand them out."""
+
+from __future__ import annotations
+
+import re
+
+from raci.errors import ReadError
+from raci.model import Document
+
+__all__ = ["read_misnamed"]
+
+#: how mark-up begins that is no whole page: a style sheet, a stretch of a page, XML of an unknown kind
+_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*)*<(?P<tag>[a-z?!][\w:?-]*)", re.I | re.S)
+#: elements of web pages
+_PAGE = frozenset(
+    b"style title link script div p center form font span b i br h1 h2 h3 h4 h5 h6 table tr td ul ol base".split()
+)
+
+
+def read_misnamed(data: bytes, name: str, *, is_sheet: bool) -> list[Document]:
+    """The documents of a text under the name of a workbook (``is_sheet``) or of a Word file.
+
+    A stretch of a web page is read as one. Raises ReadError where it is mark-up of another kind.
+    """
+    match = _MARKUP.match(data[:4096])
+    if match is None:
+        if is_sheet:
+            from raci.readers.formats.csv import read as read_csv
+
+            return read_csv(data, name)
+        from raci.readers.formats.text import read as read_text
+
+        return read_text(data, name)
+    if match["tag"].lower() in _PAGE:
+        from raci.readers.formats.html import read as read_html
+
+        return read_html(data, name)
+    remedy = f"请用 Word、Excel 或 WPS 打开，另存为 {'.xlsx' if is_sheet else '.docx'} 后再用"
+    raise ReadError("是 XML 一类的标记文件，不是办公软件的文件", place=name, remedy=remedy)
