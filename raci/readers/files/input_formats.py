@@ -12,10 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-__all__ = ["FORMATS", "OLE", "TEXT", "ZIP", "InputFormat", "Refusal", "format_of_suffix", "readable_suffixes"]
+__all__ = ["BIFF", "FORMATS", "OLE", "TEXT", "ZIP", "InputFormat", "Refusal", "format_of_suffix", "readable_suffixes"]
 
 #: the first bytes of the old Office files (compound files, [MS-CFB] 2.2) and of zip archives (with and without members)
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+#: how the oldest Excel workbooks begin, which are no compound files (BOF of BIFF2, 3, 4 and 5, [MS-XLS] 2.4.21)
+BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00")
 ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
 
 
@@ -77,6 +79,11 @@ def _xml_root(name: bytes) -> re.Pattern[bytes]:
     return re.compile(before + rb"<(?:[\w.-]{1,40}:)?" + name + rb"\b", re.S)
 
 
+def _opendocument(kind: bytes) -> re.Pattern[bytes]:
+    """How a flat OpenDocument file of that kind begins (OpenDocument 1.3, part 3, 3.1.2)."""
+    return _xml_root(rb"document(?=[^>]*office:mimetype=.application/vnd\.oasis\.opendocument\." + kind + rb"\b)")
+
+
 #: the header of a message with parts (MIME, RFC 2045), which web archives (MHTML, RFC 2557) are
 _ARCHIVED_PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:[A-Za-z][\w-]{0,60}:[^\r\n]{0,1000}\r?\n(?:[ \t][^\r\n]{0,1000}\r?\n){0,20}){0,20}?"
@@ -96,6 +103,7 @@ FORMATS: tuple[InputFormat, ...] = (
     InputFormat(".pdf", (".pdf",), module=f"{_READERS}.pdf", contains=b"%PDF-"),
     InputFormat(".ofd", (".ofd",), module=f"{_READERS}.ofd", members=(b"OFD.xml",)),
     InputFormat(".docx", (".docx", ".docm"), (".dotx",), module=f"{_READERS}.docx", members=(b"word/",)),
+    InputFormat(".xlsb", (".xlsb",), module=f"{_READERS}.office", members=(b"xl/workbook.bin",)),
     InputFormat(".xlsx", (".xlsx", ".xlsm"), module=f"{_READERS}.xlsx", members=(b"xl/",)),
     InputFormat(
         ".ods",
@@ -106,6 +114,10 @@ FORMATS: tuple[InputFormat, ...] = (
     InputFormat(
         ".odt", (".odt",), module=f"{_READERS}.office", members=(b"mimetypeapplication/vnd.oasis.opendocument.text",)
     ),
+    InputFormat(".fods", (".fods",), module=f"{_READERS}.office", pattern=_opendocument(rb"spreadsheet")),
+    InputFormat(".fodt", (".fodt",), module=f"{_READERS}.office", pattern=_opendocument(rb"text")),
+    # 标文通，中文办公软件文档格式规范（GB/T 20916）
+    InputFormat(".uot", (".uot", ".uof"), module=f"{_READERS}.office", pattern=_xml_root(rb"UOF(?=[^>]*uof-wordproc)")),
     InputFormat(".pptx", members=(b"ppt/",), refusal=_PRESENTATION),
     ZIP,
     # an Office file with a password is a compound file that holds the encrypted package
@@ -113,7 +125,7 @@ FORMATS: tuple[InputFormat, ...] = (
         ".encrypted", streams=("EncryptedPackage",), refusal=Refusal("有密码", "请用原程序打开，去掉密码，另存后再用")
     ),
     InputFormat(".doc", (".doc", ".wps"), module=f"{_READERS}.office", streams=("WordDocument",)),
-    InputFormat(".xls", (".xls", ".et"), module=f"{_READERS}.xls", streams=("Workbook", "Book\0")),
+    InputFormat(".xls", (".xls", ".et"), module=f"{_READERS}.xls", streams=("Workbook", "Book\0"), starts=BIFF),
     InputFormat(".ppt", streams=("PowerPoint Document",), refusal=_PRESENTATION),
     InputFormat(".rtf", (".rtf",), module=f"{_READERS}.office", starts=(b"{\\rtf",)),
     # pictures of pages, read only where they are named: in a folder most pictures are no documents

@@ -51,6 +51,9 @@ def _zip_format(data: bytes, formats: Sequence[InputFormat]) -> InputFormat:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = [name.lower().encode() for name in archive.namelist()[:_MOST_MEMBERS]]
+            if b"mimetype" in names:  # it ought to stand first, but does not always
+                with archive.open("mimetype") as stream:
+                    names.append(b"mimetype" + stream.read(_HEAD).strip())
     except PACKAGE_FAULTS:
         names = []
     rest = b"" if names else data[-_DIRECTORY:] if _ENTRY in data[-_DIRECTORY:] else data[:_BEGINNING]

@@ -1,4 +1,4 @@
-"""The reader of formats that LibreOffice converts first: .doc, .wps, .rtf, .odt, .ods.
+"""The reader of formats that LibreOffice converts first: .doc, .wps, .rtf, OpenDocument (also flat), .uot, .xlsb.
 
 LibreOffice runs without a window, with a time limit, and with a profile of its own that runs no macros and follows no
 links.
@@ -18,7 +18,7 @@ from pathlib import Path
 from raci.errors import ReadError
 from raci.model import Document
 from raci.readers.files.compound import read_stream
-from raci.readers.files.input_formats import OLE
+from raci.readers.files.input_formats import OLE, ZIP
 from raci.readers.files.magic import detect_format
 from raci.readers.formats.docx import read as read_docx
 from raci.readers.formats.xlsx import read as read_xlsx
@@ -50,15 +50,16 @@ def read(data: bytes, name: str) -> list[Document]:
 
     Raises ReadError where LibreOffice is missing, cannot open the file (broken, a password), or takes too long.
     """
-    if not data.startswith((OLE, b"{\\rtf", b"PK")):
+    detected = detect_format(data)
+    if detected is None and not data.startswith(OLE):
         from raci.readers.formats.misnamed import read_misnamed
 
         return read_misnamed(data, name, is_sheet=False)
-    detected = detect_format(data)
-    suffix = detected.name if detected else Path(name).suffix.lower()
+    # of a damaged package only the name knows what it was
+    suffix = detected.name if detected not in (None, ZIP) else Path(name).suffix.lower()
     if suffix == ".doc" and _is_encrypted(data):
         raise ReadError("有密码", place=name, remedy="请用 Word 或 WPS 打开，去掉密码，另存后再用")
-    is_sheet = suffix == ".ods"
+    is_sheet = suffix in (".ods", ".fods", ".xlsb")
     target = ".xlsx" if is_sheet else ".docx"
     converted = _convert(data, name, suffix if suffix != ".wps" else ".doc", target)
     documents = read_xlsx(converted, name) if is_sheet else read_docx(converted, name)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from raci.errors import ReadError
 from raci.model import Document
-from raci.readers.files.input_formats import OLE
+from raci.readers.files.input_formats import BIFF, OLE
 from raci.readers.formats.left_out import LeftOutWords
 from raci.readers.formats.sheet_merges import Area
 from raci.readers.formats.sheet_text import CellText, TextRun, join_runs
@@ -37,7 +37,7 @@ def read(data: bytes, name: str) -> list[Document]:
     A text that is called .xls, as many systems hand them out, is read as what it is: a page, or a table in text.
     Raises ReadError where the workbook is broken, has a password, or holds no words.
     """
-    if not data.startswith(OLE):
+    if not data.startswith((OLE, *BIFF)):
         from raci.readers.formats.misnamed import read_misnamed
 
         return read_misnamed(data, name, is_sheet=True)
@@ -56,7 +56,7 @@ def read(data: bytes, name: str) -> list[Document]:
 
 def _read_again(data: bytes, name: str, fault: Exception) -> list[WorkbookSheet]:
     """The sheets by another library. Raises ReadError where that cannot read them either."""
-    from raci.readers.formats.xls_fallback import read_sheets
+    from raci.readers.formats.calamine import read_sheets
 
     sheets = read_sheets(data)
     if not sheets:
@@ -120,7 +120,8 @@ def _sheet(workbook: Book, sheet: Sheet) -> WorkbookSheet:
 def _text(workbook: Book, sheet: Sheet, row: int, column: int) -> CellText:
     cell = sheet.cell(row, column)
     text = display_value(_value(workbook, cell))
-    font = workbook.xf_list[cell.xf_index or 0].font_index
+    format = cell.xf_index or 0
+    font = workbook.xf_list[format].font_index if 0 <= format < len(workbook.xf_list) else -1
     runs = sheet.rich_text_runlist_map.get((row, column))
     if not runs or not isinstance(cell.value, str):
         return join_runs([_run(workbook, text, font)])
@@ -132,6 +133,8 @@ def _text(workbook: Book, sheet: Sheet, row: int, column: int) -> CellText:
 
 
 def _run(workbook: Book, text: str, number: int) -> TextRun:
+    if not 0 <= number < len(workbook.font_list):  # other programs leave fonts out
+        return TextRun(text)
     font = workbook.font_list[number]
     is_bold = bool(font.bold) or text_patterns("fonts")["heavy-font"].holds(font.name)
     return TextRun(text, is_bold, bool(font.struck_out))

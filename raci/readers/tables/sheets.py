@@ -96,7 +96,8 @@ def _is_head(rows: _Rows, row: int, width: int) -> bool:
     if columns(_texts(rows[row], width)) is not None:
         return True
     below = rows.get(row + 1, ())
-    if not any(cell.colspan > 1 for cell in rows[row]) or not below:
+    # a cell alone in its row, merged or not, is a title above the head
+    if len(rows[row]) == 1 or not any(cell.colspan > 1 for cell in rows[row]) or not below:
         return False
     return columns(_texts([*(cell for cell in rows[row] if cell.rowspan > 1), *below], width)) is not None
 

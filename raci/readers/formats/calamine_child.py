@@ -1,7 +1,7 @@
-"""A program of its own that reads an old workbook by calamine: bytes in, JSON out.
+"""A program of its own that reads a workbook by calamine: bytes in, JSON out.
 
 It is never imported: on broken files calamine claims memory without end or takes its process down, so that it gets one
-with limits (see ``raci.readers.formats.xls_fallback``).
+with limits (see ``raci.readers.formats.calamine``).
 """
 
 from __future__ import annotations

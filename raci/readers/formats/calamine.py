@@ -31,7 +31,7 @@ def read_sheets(data: bytes) -> list[WorkbookSheet]:
     # calamine lays out the whole grid at once, and a few bytes may claim one of any size
     if _spread(data) > MOST_CELLS:
         return []
-    command = [sys.executable or "python3", "-I", str(Path(__file__).with_name("xls_child.py"))]
+    command = [sys.executable or "python3", "-I", str(Path(__file__).with_name("calamine_child.py"))]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=_LIMIT, check=True)
         sheets = json.loads(done.stdout)
