@@ -23,14 +23,20 @@ class LeftOutWords:
 
     def __init__(self) -> None:
         self._stretches: list[_Stretch] = []
+        self._goes_on = False  # whether the last stretch may go on
+
+    def end_line(self) -> None:
+        """A line ends: what comes is a stretch of its own."""
+        self._goes_on = False
 
     def add(self, words: str, *, before: str = "", place: str = "") -> None:
         """Words behind the words ``before`` in their line, or at a ``place`` that has a name (a cell)."""
         last = self._stretches[-1] if self._stretches else None
-        if last is not None and (before or place) and (last.before, last.place) == (before, place):
+        if last is not None and self._goes_on and (last.before, last.place) == (before, place):
             self._stretches[-1] = last._replace(words=last.words + words)
         elif words.strip():
             self._stretches.append(_Stretch(words, place, before))
+            self._goes_on = True
 
     def note(self, what: str) -> list[str]:
         """The note, which begins with ``what`` was left out; none where nothing was."""

@@ -96,6 +96,7 @@ def _lines(text: str, number: int, fenced: bool, struck: LeftOutWords) -> list[T
     """
     if fenced:
         return [TextLine(text, line=number)]
+    struck.end_line()
     heading = _HEADING.match(text)
     if heading:
         words, bold = _unmarked(heading[2], struck)
@@ -142,6 +143,7 @@ def _cells(lines: Sequence[str], struck: LeftOutWords) -> list[SheetCell]:
         inner = inner[1:] if inner.startswith("|") else inner
         inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
         for column, text in enumerate(_CELLS.split(inner)):
+            struck.end_line()
             words, bold = _unmarked(text.strip(), struck)
             if words.strip():
                 cells.append(SheetCell(row, column, words, bold=bold))

@@ -106,6 +106,8 @@ class BodyReader:
         return parts
 
     def _paragraph(self, paragraph: Element, in_cell: bool) -> list[TextLine | DraftTable]:
+        self.struck.end_line()
+        self.removed.end_line()
         properties = child(paragraph, "pPr")
         style_id = child_value(properties, "pStyle")
         style = self._styles.resolve(style_id)

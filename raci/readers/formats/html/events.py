@@ -138,6 +138,8 @@ def flatten_page(
             events.append(PageEvent(TEXT_TAG, node.text_content or ""))
             before = events[-1].text.strip() or before
         elif node.tag is not None and (event := _start(node.tag, node.attributes)) is not None:
+            if event.block:
+                struck.end_line()
             if striking < 0 and is_struck(event.tag, event.attributes, struck_classes):
                 striking = len(events)
             stack.append(len(events))

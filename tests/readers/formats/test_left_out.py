@@ -1,0 +1,217 @@
+"""Struck-out words are no living text, whatever the format: left out, and told with their place."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import pytest
+import xlwt
+from documents import word
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
+from workbooks import inline_row, workbook
+
+from raci.model import Document
+from raci.pipeline import extract
+from raci.readers.registry import read_bytes
+
+STYLES = (
+    '<w:style w:type="character" w:styleId="gone"><w:name w:val="gone"/><w:rPr><w:strike/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="more"><w:name w:val="more"/><w:basedOn w:val="gone"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="off"><w:name w:val="off"/><w:rPr><w:dstrike/></w:rPr></w:style>'
+)
+
+
+def opened(data: bytes, name: str) -> Document:
+    (document,) = read_bytes(data, name)
+    return document
+
+
+def names(document: Document) -> list[str]:
+    return [one.department.name for one in extract(document)]
+
+
+def told(document: Document) -> list[str]:
+    return [note for note in document.notes if "划去" in note]
+
+
+def run(text: str, properties: str = "") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def paragraph(*runs: str, style: str = "") -> str:
+    properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f"<w:p>{properties}{''.join(runs)}</w:p>"
+
+
+@pytest.mark.parametrize(
+    ("properties", "is_struck"),
+    [
+        ("<w:strike/>", True),
+        ("<w:dstrike/>", True),
+        ('<w:strike w:val="true"/>', True),
+        ('<w:strike w:val="0"/><w:dstrike w:val="1"/>', True),
+        ('<w:rStyle w:val="gone"/>', True),
+        ('<w:rStyle w:val="more"/>', True),
+        ('<w:rStyle w:val="gone"/><w:strike w:val="0"/>', False),
+        ('<w:strike w:val="false"/>', False),
+        ("<w:u/>", False),
+    ],
+)
+def test_struck_runs_of_a_word_file(properties: str, is_struck: bool) -> None:
+    body = paragraph(run("一、整修河堤。（责任单位：县水利局"), run("、县林业局", properties), run("、县财政局）"))
+    document = opened(word(body, styles=STYLES), "方案.docx")
+    assert names(document) == ["县水利局", *([] if is_struck else ["县林业局"]), "县财政局"]
+    said = "划去的文字未读 1 处：“、县林业局”（“堤。（责任单位：县水利局”之后）"
+    assert told(document) == ([said] if is_struck else [])
+
+
+def test_a_struck_paragraph_is_gone_with_its_number() -> None:
+    numbering = '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="chineseCounting"/>'
+    numbering += '<w:lvlText w:val="%1、"/></w:lvl></w:abstractNum>'
+    numbering += '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    listed = '<w:pPr>{}<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'.format
+    body = f"<w:p>{listed('')}{run('整修河堤。（责任单位：县水利局）')}</w:p>"
+    body += f"<w:p>{listed('')}{run('开办庙会。', '<w:strike/>')}{run('（责任单位：县外办）', '<w:strike/>')}</w:p>"
+    body += f"<w:p>{listed('')}{run('栽种行道树。（责任单位：县林业局）')}</w:p>"
+    body += paragraph(run("旧话。（责任单位：县旧局）"), style="off")
+    document = opened(word(body, numbering=numbering, styles=STYLES), "方案.docx")
+    assert document.text.split("\n") == [
+        "一、整修河堤。（责任单位：县水利局）",
+        "三、栽种行道树。（责任单位：县林业局）",
+    ]
+    assert "2 处：“开办庙会。（责任单位：县外办）”、“旧话。" in told(document)[0]
+
+
+def test_struck_names_in_a_cell_of_word() -> None:
+    def row(*cells: str) -> str:
+        return "<w:tr>" + "".join(f"<w:tc>{cell}</w:tc>" for cell in cells) + "</w:tr>"
+
+    head = row(paragraph(run("任务")), paragraph(run("责任单位")), paragraph(run("时限")))
+    struck = paragraph(run("县林业局", "<w:strike/>")) + paragraph(run("县水利局"))
+    body = f"<w:tbl>{head}{row(paragraph(run('整修河堤')), struck, paragraph(run('长期', '<w:strike/>')))}</w:tbl>"
+    document = opened(word(body), "方案.docx")
+    assert names(document) == ["县水利局"]
+    assert "2 处" in told(document)[0]
+
+
+def test_deleted_words_are_told_with_their_place() -> None:
+    gone = '<w:del w:id="1"><w:r><w:delText>、县林业局</w:delText></w:r></w:del>'
+    document = opened(word(paragraph(run("一、整修河堤。（责任单位：县水利局"), gone, run("）"))), "方案.docx")
+    assert names(document) == ["县水利局"]
+    assert any("修订删去的文字未读 1 处：“、县林业局”" in note for note in document.notes)
+
+
+@pytest.mark.parametrize(
+    ("struck", "is_struck"),
+    [
+        ("<s>、县林业局</s>", True),
+        ("<del>、县林业局</del>", True),
+        ("<strike>、<b>县林业局</b></strike>", True),
+        ('<span style="color:red; text-decoration: line-through">、县林业局</span>', True),
+        ('<span style="TEXT-DECORATION:underline line-through">、县林业局</span>', True),
+        ('<font class="a gone">、县林业局</font>', True),
+        ('<span style="text-decoration: underline">、县林业局</span>', False),
+        ('<ins class="kept">、县林业局</ins>', False),
+        ('<span style="text-decoration: none">、县林业局</span>', False),
+    ],
+)
+def test_struck_words_of_a_page(struck: str, is_struck: bool) -> None:
+    sheet = (
+        "p{margin:0} .kept, p.x{text-decoration:underline} .old, .box .gone{ color:red;text-decoration:line-through}"
+    )
+    page = f"<html><head><meta charset=utf-8><style>{sheet}</style></head><body><h1>河堤整修方案</h1>"
+    page += f"<p>一、整修河堤。（责任单位：县水利局{struck}、县财政局）</p></body></html>"
+    document = opened(page.encode(), "方案.html")
+    assert names(document) == ["县水利局", *([] if is_struck else ["县林业局"]), "县财政局"]
+    assert bool(told(document)) is is_struck
+
+
+def test_a_struck_cell_of_a_page_keeps_its_column() -> None:
+    rows = ["<td>任务</td><td>责任单位</td><td>配合单位</td>"]
+    rows += ["<td>整修河堤</td><td style='text-decoration:line-through'>县林业局</td><td>县财政局</td>"]
+    rows += ["<td>栽种行道树</td><td>县林业局</td><td><s>县水利局、</s>县交通局</td>"]
+    page = f"<meta charset=utf-8><table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+    document = opened(page.encode(), "方案.html")
+    assert [(one.clause.heading, one.department.name, one.role) for one in extract(document)] == [
+        ("整修河堤", "县财政局", "support"),
+        ("栽种行道树", "县林业局", "responsible"),
+        ("栽种行道树", "县交通局", "support"),
+    ]
+
+
+@pytest.mark.parametrize("struck", ["~~、县林业局~~", "<del>、县林业局</del>", "<s>、县林业局</s>"])
+def test_struck_words_of_markdown(struck: str) -> None:
+    document = opened(f"# 河堤整修方案\n\n一、整修河堤。（责任单位：县水利局{struck}）\n".encode(), "方案.md")
+    assert names(document) == ["县水利局"]
+    assert "“、县林业局”" in told(document)[0]
+
+
+def xlsx() -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "分工"
+    sheet.append(["任务", "责任单位"])
+    sheet.append(["整修河堤", CellRichText("县水利局", TextBlock(InlineFont(strike=True), "、县林业局"), "、县财政局")])
+    sheet.append(["开办庙会", "县外办"])
+    sheet.append(["栽种行道树", "县林业局"])
+    for cell in ("A3", "B3"):
+        sheet[cell].font = Font(strike=True)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def xls() -> bytes:
+    book = xlwt.Workbook(encoding="utf-8")
+    sheet = book.add_sheet("分工")
+    gone, plain = xlwt.Font(), xlwt.Font()
+    gone.struck_out = True
+    style = xlwt.XFStyle()
+    style.font = gone
+    for row, (task, body) in enumerate(
+        [("任务", "责任单位"), ("整修河堤", ""), ("开办庙会", "县外办"), ("栽种行道树", "县林业局")]
+    ):
+        sheet.write(row, 0, task, style if row == 2 else xlwt.XFStyle())
+        if row != 1:
+            sheet.write(row, 1, body, style if row == 2 else xlwt.XFStyle())
+    sheet.write_rich_text(1, 1, [("县水利局", plain), ("、县林业局", gone), ("、县财政局", plain)])
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+EXCEL_2003 = """<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
+<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"
+ xmlns:html="http://www.w3.org/TR/REC-html40"><Styles><Style ss:ID="Default"/>
+<Style ss:ID="s1"><Font ss:StrikeThrough="1"/>
+</Style></Styles><Worksheet ss:Name="分工"><Table>
+<Row><Cell><Data ss:Type="String">任务</Data></Cell><Cell><Data ss:Type="String">责任单位</Data></Cell></Row>
+<Row><Cell><Data ss:Type="String">整修河堤</Data></Cell><Cell><ss:Data ss:Type="String"
+ xmlns="http://www.w3.org/TR/REC-html40"><Font>县水利局</Font><S>、县林业局</S><Font>、县财政局</Font></ss:Data></Cell></Row>
+<Row><Cell ss:StyleID="s1"><Data ss:Type="String">开办庙会</Data></Cell>
+<Cell ss:StyleID="s1"><Data ss:Type="String">县外办</Data></Cell></Row>
+<Row><Cell><Data ss:Type="String">栽种行道树</Data></Cell><Cell><Data ss:Type="String">县林业局</Data></Cell></Row>
+</Table></Worksheet></Workbook>"""
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [(xlsx(), "表.xlsx"), (xls(), "表.xls"), (EXCEL_2003.encode(), "表.xls")],
+    ids=["xlsx", "xls", "2003"],
+)
+def test_struck_words_of_workbooks(data: bytes, name: str) -> None:
+    document = opened(data, name)
+    assert names(document) == ["县水利局", "县财政局", "县林业局"]
+    assert told(document) == ["工作表“分工”：划去的文字未读 3 处：“、县林业局”（B2）、“开办庙会”（A3）、“县外办”（B3）"]
+
+
+def test_a_long_list_of_places_is_cut() -> None:
+    struck = '<fonts><font/><font><strike/></font></fonts><cellXfs><xf fontId="0"/><xf fontId="1"/></cellXfs>'
+    rows = inline_row(1, ["任务", "责任单位"]) + inline_row(2, ["整修河堤", "县水利局"])
+    rows += "".join(inline_row(number, ["旧", "县旧局"], style=1) for number in range(3, 9))
+    document = opened(workbook(f"<sheetData>{rows}</sheetData>", styles=struck), "表.xlsx")
+    assert "12 处" in told(document)[0]
+    assert told(document)[0].endswith(" 等")
