@@ -52,6 +52,8 @@ def test_plain_text_is_markdown_too(plan: Planted) -> None:
         ("甲<span>乙</span>`丙`~~丁~~", ["甲乙丙"]),
         ("---\ntitle: 甲\n---\n乙", ["乙"]),
         ("```\n# 甲\n```", ["# 甲"]),
+        ("甲<br>乙<br/>丙\n\n丁", ["甲", "乙", "丙", "丁"]),
+        ("<br>甲<br><br>\n乙", ["甲", "乙"]),
         ("2 * 3 * 4，__init__", ["2 * 3 * 4，init"]),
     ],
 )
@@ -66,6 +68,13 @@ def test_bold_type_is_emphasis_and_lines_are_counted() -> None:
     assert place is not None
     assert place.line == 6
     assert document.blocks[0].level == 1
+
+
+def test_line_breaks_keep_bold_type_and_line_numbers() -> None:
+    document = opened("甲<br>乙**丙**<br>**丁**戊\n\n己")
+    assert [document.quote(*span) for span in document.emphasis] == ["丙", "丁"]
+    places = [document.place(document.text.index(char)) for char in "甲丁己"]
+    assert [place.line for place in places if place is not None] == [1, 1, 3]
 
 
 def test_a_table() -> None:

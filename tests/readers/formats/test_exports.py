@@ -1,0 +1,189 @@
+"""What office systems hand out under the names of Word and Excel: read, or refused, never taken as raw code."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+import xlwt
+from documents import refusal
+from exports import (
+    PARAGRAPHS,
+    ROWS,
+    SAID,
+    excel_2003,
+    flat_package,
+    page,
+    web_archive,
+    with_chunk,
+    word_2003,
+    word_file,
+)
+
+from raci.model import Document
+from raci.pipeline import extract
+from raci.readers.files.compound import main_streams
+from raci.readers.formats.office import OLE
+from raci.readers.registry import read_bytes
+
+GBK = '<meta http-equiv="Content-Type" content="text/html; charset=gb2312">'
+FRAMES = '<html><head></head><frameset><frame src="sheet001.htm"></frameset></html>'
+TEXT = "\n".join(PARAGRAPHS + ["\t".join(row) for row in ROWS])
+
+
+def opened(data: bytes, name: str) -> Document:
+    (document,) = read_bytes(data, name)
+    return document
+
+
+def triples(document: Document) -> list[tuple[str, str, str]]:
+    return [(one.clause.heading, one.department.name, one.role) for one in extract(document)]
+
+
+def framed() -> bytes:
+    """A workbook as an archive: a page of frames, the page of the sheet, the page that draws the tabs."""
+    first = web_archive(FRAMES, coding="8bit").removesuffix(b"--=_B--\n")
+    part = "--=_B\nContent-Location: file:///C:/f/{}\nContent-Type: text/html; charset=utf-8\n\n{}\n".format
+    return (first.decode() + part("sheet001.htm", page()) + part("tabstrip.htm", "<p>页签</p>") + "--=_B--\n").encode()
+
+
+EXPORTS = {
+    "word 2003": (word_2003(), "方案.doc"),
+    "word 2003 xml": (word_2003(), "方案.xml"),
+    "flat package": (flat_package(word_file()), "方案.doc"),
+    "archive": (web_archive(page()), "方案.mht"),
+    "archive as doc": (web_archive(page(), coding="quoted-printable"), "方案.doc"),
+    "archive in gbk": (web_archive(page(GBK), "gb2312"), "方案.doc"),
+    "archive that says its encoding only outside": (web_archive(page(""), "gbk"), "方案.mhtml"),
+    "archive as a browser saves it": (
+        web_archive(page(), coding="8bit", before="From: <Saved by Blink>\nSnapshot-Content-Location: a\nSubject: b\n"),
+        "方案.mhtml",
+    ),
+    "archive with carriage returns": (web_archive(page()).replace(b"\n", b"\r\n"), "方案.doc"),
+    "archive with frames": (framed(), "分工.xls"),
+    "page as doc": (page().encode(), "方案.doc"),
+    "page as xls": (page(GBK).encode("gbk"), "方案.xls"),
+    "page in utf-16": (page("").encode("utf-16"), "方案.doc"),
+    "part of a page as doc": (page(whole=False).encode(), "方案.doc"),
+    "part of a page as xls": (f"<style>p{{margin:0}}</style>{page(whole=False)}".encode(), "方案.xls"),
+    "text as doc": (TEXT.encode("gb18030"), "方案.doc"),
+    "page in Word": (with_chunk("c.html", page()), "方案.docx"),
+    "archive in Word": (with_chunk("c.mht", web_archive(page())), "方案.docx"),
+    "Word in Word": (with_chunk("c.docx", word_file()), "方案.docx"),
+    "Word in Word in Word": (with_chunk("c.docx", with_chunk("d.html", page(), "附")), "方案.docx"),
+    "text in Word": (with_chunk("c.txt", TEXT), "方案.docx"),
+}
+
+
+@pytest.mark.parametrize(("data", "name"), EXPORTS.values(), ids=EXPORTS)
+def test_the_same_rows_in_every_form(data: bytes, name: str) -> None:
+    document = opened(data, name)
+    assert triples(document) == SAID
+    assert "<" not in document.text
+    assert "页眉" not in document.text
+
+
+@pytest.mark.parametrize("data", [excel_2003(), excel_2003("GB2312"), excel_2003("utf-16"), excel_2003(prefix="ss")])
+@pytest.mark.parametrize("name", ["分工.xls", "分工.xml"])
+def test_an_xml_spreadsheet(data: bytes, name: str) -> None:
+    assert triples(opened(data, name)) == SAID[2:]
+
+
+def test_values_and_what_is_hidden_in_an_xml_spreadsheet() -> None:
+    more = '<Row ss:Index="9" ss:Hidden="1"><Cell ss:MergeAcross="1"><Data ss:Type="Number">3</Data></Cell>'
+    more += '<Cell><Data ss:Type="String">县水利局</Data><Comment><Data ss:Type="String">批注</Data></Comment></Cell>'
+    more += '<Cell><Data ss:Type="DateTime">2026-06-30T00:00:00.000</Data></Cell></Row>'
+    hidden = '<Worksheet ss:Name="底稿"><Table><Row><Cell><Data ss:Type="String">旧</Data></Cell></Row></Table>'
+    hidden += "<WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions></Worksheet>"
+    data = (
+        excel_2003().decode().replace("</Table>", more + "</Table>", 1).replace("</Workbook>", hidden + "</Workbook>")
+    )
+    document = opened(data.encode(), "分工.xls")
+    assert "3\t县水利局\t2026年6月30日" in document.text
+    assert "批注" not in document.text
+    assert "旧" not in document.text
+    assert {"隐藏的工作表“底稿”未读", "工作表“分工”：隐藏的行照读，共 1 行（第 9 行）"} <= set(document.notes)
+
+
+def run(text: str, properties: str = "") -> str:
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+def test_lists_merges_and_changes_of_word_2003() -> None:
+    def listed(shown: str, text: str) -> str:
+        hint = f'<wx:t wx:val="{shown}"/>' if shown else ""
+        return f'<w:p><w:pPr><w:listPr><w:ilvl w:val="0"/><w:ilfo w:val="1"/>{hint}</w:listPr></w:pPr>{run(text)}</w:p>'
+
+    def cell(text: str, properties: str = "") -> str:
+        return f"<w:tc><w:tcPr>{properties}</w:tcPr><w:p>{run(text)}</w:p></w:tc>"
+
+    lists = '<w:lists><w:listDef w:listDefId="0"><w:lvl w:ilvl="0"><w:nfc w:val="37"/><w:lvlText w:val="%1、"/></w:lvl>'
+    lists += '</w:listDef><w:list w:ilfo="1"><w:ilst w:val="0"/></w:list></w:lists>'
+    change = '<aml:annotation aml:id="1" w:type="Word.{}"><aml:content>{}</aml:content></aml:annotation>'.format
+    merged = '<w:vmerge w:val="restart"/>', "<w:vmerge/>"
+    body = listed("七、", "巡查河道。（责任单位：县水利局）") + listed("", "栽种行道树。（责任单位：县林业局）")
+    changed = run("三、拓宽便道。（责任单位：") + change("Deletion", run("县旧局").replace("w:t>", "w:delText>"))
+    changed += change("Insertion", run("县交通局")) + run("）") + change("Comment", f"<w:p>{run('批注')}</w:p>")
+    body += f"<w:p>{changed}<w:r><w:footnote><w:p>{run('注：含乡道。')}</w:p></w:footnote></w:r></w:p>"
+    rows = [cell("任务") + cell("责任单位") + cell("时限")]
+    rows += [cell("设置路灯", merged[0]) + cell("县城管局") + cell("长期")]
+    rows += [cell("", merged[1]) + cell("县财政局") + cell("长期")]
+    body += f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
+    document = opened(word_2003(body, more=lists), "方案.doc")
+    lines = ["七、巡查河道。（责任单位：县水利局）", "一、栽种行道树。（责任单位：县林业局）"]
+    assert document.text.split("\n")[:4] == [*lines, "三、拓宽便道。（责任单位：县交通局）", "注：含乡道。"]
+    assert [row[1] for row in triples(document)] == ["县水利局", "县林业局", "县交通局", "县城管局", "县财政局"]
+    assert {one.clause.heading for one in extract(document)[-2:]} == {"设置路灯"}
+    assert any("县旧局" in note for note in document.notes)
+
+
+def test_all_bodies_of_a_document_are_read() -> None:
+    data = word_2003().decode().replace("</w:body>", "</w:body><w:body><w:p>" + run("又及") + "</w:p></w:body>")
+    assert opened(data.encode(), "方案.doc").text.endswith("又及")
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "says"),
+    [
+        (b"<?xml version='1.0'?><plan><task>a</task></plan>", "方案.doc", "XML"),
+        (b"<?xml version='1.0'?><plan><task>a</task></plan>", "方案.xls", "XML"),
+        (b"<?xml version='1.0'?><plan><task>a</task></plan>", "方案.xml", "XML"),
+        (word_2003()[:-40], "方案.doc", "完整"),
+        (excel_2003()[:-40], "方案.xls", "完整"),
+        (flat_package(word_file())[:-40], "方案.doc", "完整"),
+        (web_archive("<html></html>"), "方案.mht", "没有文字"),
+        (with_chunk("c.rtf", b"{\\rtf1 a}", before=""), "方案.docx", "c.rtf"),
+        (with_chunk("c.html", "", before=""), "方案.docx", "c.html"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_by_name(data: bytes, name: str, says: str) -> None:
+    assert says in refusal(read_bytes, data, name)
+
+
+def test_an_embedded_file_that_is_not_read_is_told() -> None:
+    document = opened(with_chunk("c.rtf", b"{\\rtf1 a}", before=PARAGRAPHS[2]), "方案.docx")
+    assert triples(document) == SAID[:2]
+    assert any("c.rtf 未读" in note for note in document.notes)
+
+
+def test_a_text_in_angle_brackets_is_still_text() -> None:
+    assert opened("<柳川县方案>\n一、巡查。（责任单位：县水利局）".encode(), "方案.doc").text.startswith("<柳川县方案>")
+
+
+def test_a_workbook_with_a_word_file_in_it_is_a_workbook() -> None:
+    book = xlwt.Workbook(encoding="utf-8")
+    sheet = book.add_sheet("分工")
+    for row, texts in enumerate([["任务", "责任单位"], ["巡查河道", "县水利局"], ["WordDocument", ""]]):
+        for column, text in enumerate(texts):
+            sheet.write(row, column, text)
+    out = io.BytesIO()
+    book.save(out)
+    data = out.getvalue() + "WordDocument".encode("utf-16-le") * 10
+    assert main_streams(data) == {"Workbook"}
+    assert ("巡查河道", "县水利局", "responsible") in triples(opened(data, "分工.xls"))
+
+
+def test_a_word_file_with_a_password_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    head = bytes([0xEC, 0xA5, 0xC1, 0, 0, 0, 0, 0, 0, 0, 0, 0x13])
+    monkeypatch.setattr("raci.readers.formats.office.read_stream", lambda data, name, most: head)
+    assert "有密码" in refusal(read_bytes, OLE + "WordDocument".encode("utf-16-le"), "方案.doc")
