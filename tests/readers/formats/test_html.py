@@ -181,3 +181,68 @@ def test_broken_pages(build: Callable[[list[str]], bytes]) -> None:
     read, refused = refused_or_read(read_bytes, mutants(data, MUTANTS), "页.html")
     assert read + refused == MUTANTS
     assert read > MUTANTS // 10
+
+
+ARTICLE = "<h1>柳川县古道整修安排</h1><p>一、修缮路面。（责任单位：县文旅局）</p><p>二、清理杂物，三日内完成。</p>"
+READ = ["柳川县古道整修安排", "一、修缮路面。（责任单位：县文旅局）", "二、清理杂物，三日内完成。"]
+MORE = "".join(f"<p>· 关于开展第{number}批古道普查工作的通知</p>" for number in "一二三四五")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<nav>您所在的位置：首页 &gt; 公开</nav><main>{ARTICLE}</main><footer><p>地址：滨河路1号</p></footer>",
+        f"<div class='crumbs'>所在位置：首页</div>{ARTICLE}<div id='foot_box'><p>联系我们：县大数据中心</p></div>",
+        f"<div class='a'>{ARTICLE}</div><div class='right'><h3>相关阅读</h3>{MORE}</div>",
+        f"{ARTICLE}<p>推荐阅读：</p>{MORE}",
+        f"{ARTICLE}<aside>{MORE}</aside>",
+        f"<div role='navigation'>首页 公开 服务</div>{ARTICLE}<div class='share'>转发给好友</div>",
+        f"<p class='MsoToc1'>一、修缮路面……1</p><p class=MsoToc1>二、清理杂物……2</p>{ARTICLE}",
+        f"<div class='toc'><p>目录</p><p>一、修缮路面</p></div>{ARTICLE}",
+        f"<table><tr><td class='sidebar'>{MORE}</td><td>{ARTICLE}</td></tr></table>",
+    ],
+)
+def test_the_furniture_of_a_short_article_is_left_out_and_told(body: str) -> None:
+    document = page(body)
+    assert document.text.split("\n") == READ
+    assert document.title == READ[0]
+    assert any("略过" in note for note in document.notes)
+
+
+@pytest.mark.parametrize(
+    ("body", "last"),
+    [
+        (
+            f"{ARTICLE}<div class='footer'><p>三、巡查。（责任单位：县水利局）</p></div>",
+            "三、巡查。（责任单位：县水利局）",
+        ),
+        (f"<div class='share'>{ARTICLE}</div>", READ[-1]),
+        (f"<aside>{ARTICLE}</aside>", READ[-1]),
+        (f"{ARTICLE}<div class='content'><p>三、立即落实。</p></div>", "三、立即落实。"),
+        (f"{ARTICLE}<p>相关文件和资料报县文旅局。</p>", "相关文件和资料报县文旅局。"),
+        (f"{ARTICLE}<h3>相关文件</h3><p>三、巡查。（责任单位：县水利局）</p>", "三、巡查。（责任单位：县水利局）"),
+    ],
+)
+def test_what_is_only_called_like_furniture_is_read(body: str, last: str) -> None:
+    texts = lines(body)
+    assert texts[:3] == READ
+    assert texts[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "    申请人应当在本县居住满一年以上，并且\n    没有违章的记录。",
+            ["申请人应当在本县居住满一年以上，并且没有违章的记录。"],
+        ),
+        ("办理条件\n申请人应当在本县居住满一年以上。", ["办理条件", "申请人应当在本县居住满一年以上。"]),
+        ("一、受理窗口收到申请材料后当日登记\n二、办结", ["一、受理窗口收到申请材料后当日登记", "二、办结"]),
+        (
+            "申请人应当提交身份证明和居住证明\n责任单位：县公安局",
+            ["申请人应当提交身份证明和居住证明", "责任单位：县公安局"],
+        ),
+    ],
+)
+def test_lines_broken_by_hand_in_preformatted_text(text: str, expected: list[str]) -> None:
+    assert lines(f"<pre>{text}</pre>") == expected

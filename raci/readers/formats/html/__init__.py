@@ -68,7 +68,7 @@ def read_page(text: str, name: str) -> PageText:
     if not any(isinstance(part, DraftTable) or part.text.strip() for part in parts):
         raise ReadError("网页里没有文字", place=name, remedy="正文可能由脚本生成，请在浏览器里打开后复制为文本文件")
     notes = page.struck.note("划去的文字未读")
-    outside = page.weight(0, len(page.events)) - page.weight(first, last)
+    outside = page.left_out(first, last)
     if outside > 0:
         notes.append(f"略过网页正文以外的文字约 {outside} 字")
     return PageText(parts, page.title, notes)
@@ -102,11 +102,14 @@ def _decode_leniently(data: bytes, codec: str) -> str:
 
 
 def _parts(page: WebPage, first: int, last: int) -> list[TextLine | DraftTable]:
-    """The lines and tables of a stretch of the page, lists of links left out."""
+    """The lines and tables of a stretch of the page, lists of links and furniture left out."""
     flow = PageFlow()
     index = first
     while index < last:
-        if page.is_link_list(index):
+        if page.is_furniture(index):
+            flow.end_line()
+            index = max(page.events[index].partner, index)
+        elif page.is_link_list(index):
             flow.end_line()
             index = page.events[index].partner
         else:

@@ -9,6 +9,7 @@ from raci.readers.documents.draft_tables import DraftTable, NestedCell, arrange_
 from raci.readers.documents.passages import TextLine
 from raci.readers.formats.html.events import TEXT_TAG, PageEvent
 from raci.readers.formats.html.lists import OrderedList, whole_number
+from raci.readers.formats.html.preformatted import unwrapped
 from raci.rules.text_patterns import text_patterns
 
 __all__ = ["PageFlow"]
@@ -127,7 +128,7 @@ class PageFlow:
     def _add_text(self, text: str) -> None:
         layer, bold = self._layers[-1], self._bold[-1]
         if self._preformatted:
-            for index, line in enumerate(text.split("\n")):
+            for index, line in enumerate(unwrapped(text)):
                 if index:
                     self.end_line()
                 layer.add(line, bold)

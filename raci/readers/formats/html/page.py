@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from raci.readers.formats.html.events import PageEvent, flatten_page
+from raci.readers.formats.html.furniture import find_furniture
 from raci.readers.formats.html.struck import struck_classes
 from raci.readers.formats.left_out import LeftOutWords
 from raci.rules.text_patterns import text_patterns
@@ -47,11 +48,22 @@ class WebPage:
         self.events = flatten_page(tree.body, struck_classes(tree), self.struck)
         self.title = _title(tree)
         # how many Chinese characters stand before each event, outside of links and in links
-        self._plain, self._linked = _weights(self.events)
+        everything, self._linked = _weights(self.events)
+        self._furniture = find_furniture(self.events, lambda first, last: everything[last] - everything[first])
+        self._all = everything
+        self._plain = _without(everything, self._furniture)
 
     def weight(self, first: int, last: int) -> int:
-        """How many Chinese characters stand in a stretch of events, those in links not counted."""
+        """How many Chinese characters stand in a stretch of events, those in links and in furniture not counted."""
         return self._plain[last] - self._plain[first]
+
+    def left_out(self, first: int, last: int) -> int:
+        """How many Chinese characters of the page stand outside of a stretch or in furniture, links not counted."""
+        return self._all[-1] - self.weight(first, last)
+
+    def is_furniture(self, index: int) -> bool:
+        """Whether an event stands in furniture of the site."""
+        return self._furniture[index]
 
     def main(self) -> Stretch:
         """The stretch of events that is the text of the page: a known container, else the smallest that holds most."""
@@ -128,6 +140,12 @@ def _weights(events: list[PageEvent]) -> tuple[list[int], list[int]]:
         plain.append(0 if depth else size)
         linked.append(size if depth else 0)
     return list(accumulate(plain, initial=0)), list(accumulate(linked, initial=0))
+
+
+def _without(weights: list[int], left_out: list[bool]) -> list[int]:
+    """The weights before each event where what is left out weighs nothing."""
+    steps = (0 if out else weights[index + 1] - weights[index] for index, out in enumerate(left_out))
+    return list(accumulate(steps, initial=0))
 
 
 def _title(tree: LexborHTMLParser) -> str | None:
