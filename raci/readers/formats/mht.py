@@ -24,8 +24,8 @@ __all__ = ["ArchivedText", "read", "read_archive"]
 #: pages that only arrange others; what Office adds beside the pages of a document
 _FRAMES = re.compile(r"<frameset\b", re.I)
 _BESIDE = re.compile(r"(?:tabstrip|filelist|header|editdata)[^/\\]*\.(?:html?|xml|mso)$", re.I)
-#: how many pages of one archive are read
-_MOST_PAGES = 500
+#: how many pages of one archive are read, and how many archives may stand in one another
+_MOST_PAGES, _MOST_NESTED = 500, 50
 
 
 class ArchivedText(NamedTuple):
@@ -45,6 +45,8 @@ def read(data: bytes, name: str) -> list[Document]:
 
 def read_archive(data: bytes, name: str) -> ArchivedText:
     """What the pages of a web archive hold. Raises ReadError where no page with words is in it."""
+    if data.lower().count(b"boundary=") > _MOST_NESTED:  # each line is held against all of them
+        raise ReadError("网页档案嵌套太深", place=name, remedy="请用 Word、WPS 打开，另存为 .docx 后再用")
     try:
         parts = [part for part in message_from_bytes(data.lstrip()).walk() if not part.is_multipart()]
         pages = list(_pages(parts, name))

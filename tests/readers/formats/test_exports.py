@@ -6,7 +6,7 @@ import io
 
 import pytest
 import xlwt
-from documents import refusal
+from documents import refusal, word
 from exports import (
     PARAGRAPHS,
     ROWS,
@@ -187,3 +187,23 @@ def test_a_word_file_with_a_password_is_named(monkeypatch: pytest.MonkeyPatch) -
     head = bytes([0xEC, 0xA5, 0xC1, 0, 0, 0, 0, 0, 0, 0, 0, 0x13])
     monkeypatch.setattr("raci.readers.formats.office.read_stream", lambda data, name, most: head)
     assert "有密码" in refusal(read_bytes, OLE + "WordDocument".encode("utf-16-le"), "方案.doc")
+
+
+def test_all_bodies_of_a_word_file_are_read() -> None:
+    body = f"<w:p>{run('一、巡查。（责任单位：县水利局）')}</w:p></w:body><w:body><w:p>{run('二、植树。')}</w:p>"
+    body += f"<w:p>{run('（责任单位：县&#10;林业局）')}</w:p>"
+    document = opened(word(body), "方案.docx")
+    assert [one.department.name for one in extract(document)] == ["县水利局", "县林业局"]
+
+
+def test_an_embedded_file_named_again_and_again_is_read_so_often() -> None:
+    again = '<w:altChunk xmlns:r="r" r:id="c1"/>' * 500
+    data = with_chunk("c.txt", "又及", before="</w:t></w:r></w:p>" + again + "<w:p><w:r><w:t>")
+    document = opened(data, "方案.docx")
+    assert document.text.count("又及") == 200
+    assert any("超过 200 个" in note for note in document.notes)
+
+
+def test_archives_within_archives_are_refused() -> None:
+    inner = "\n".join(f'Content-Type: multipart/mixed; boundary="b{number}"\n\n--b{number}' for number in range(60))
+    assert "嵌套" in refusal(read_bytes, f"MIME-Version: 1.0\n{inner}\n\n甲".encode(), "方案.mht")

@@ -188,7 +188,7 @@ class BodyReader:
     def _run_part(self, part: Element, text: ParagraphText, look: RunLook) -> None:
         name = local_name(part)
         if name == "t" or name in _SIGNS:
-            words = _SIGNS.get(name) or text_of(part)
+            words = _SIGNS.get(name) or text_of(part).replace("\n", " ")
             if look.struck:
                 self.struck.add(words, before=text.line)
                 text.is_struck = True

@@ -19,8 +19,8 @@ __all__ = ["ChunkReader", "ReadWord"]
 #: from the bytes of a Word file, its name and how deep it stands within others to its lines and tables, and its notes
 ReadWord = Callable[[bytes, str, int], tuple[list[TextLine | DraftTable], list[str]]]
 
-#: Word files within Word files
-_DEEPEST = 3
+#: Word files within Word files, and embedded files of one document: each is read wherever it is named
+_DEEPEST, _MOST = 3, 200
 
 
 class ChunkReader:
@@ -29,11 +29,17 @@ class ChunkReader:
     def __init__(self, package: Package, targets: Mapping[str, str], read_word: ReadWord, depth: int) -> None:
         self.notes: list[str] = []
         self.unread: list[str] = []
+        self._read_so_far = 0
         self._package, self._targets, self._read_word, self._depth = package, targets, read_word, depth
 
     def __call__(self, relation: str) -> list[TextLine | DraftTable]:
         """The lines and tables of the file that a relationship leads to; none where it cannot be read."""
         path = self._targets.get(relation, "")
+        self._read_so_far += 1
+        if self._read_so_far > _MOST:
+            if self._read_so_far == _MOST + 1:
+                self.notes.append(f"嵌入的文件超过 {_MOST} 个，其余未读")
+            return []
         if not path or path not in self._package:
             self.unread.append(path or relation or "（未指明）")
             self.notes.append(f"嵌入的文件 {self.unread[-1]} 不在包内，未读")
