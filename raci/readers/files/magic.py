@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from raci.readers.files.compound import main_streams
 from raci.readers.files.input_formats import FORMATS, OLE, ZIP, ZIP_STARTS, InputFormat
-from raci.readers.files.packages import PACKAGE_FAULTS
+from raci.readers.files.packages import PACKAGE_FAULTS, part_name
 
 __all__ = ["detect_format"]
 
@@ -50,7 +50,7 @@ def _zip_format(data: bytes, formats: Sequence[InputFormat]) -> InputFormat:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = [name.lower().encode() for name in archive.namelist()[:_MOST_MEMBERS]]
+            names = [part_name(name).lower().encode() for name in archive.namelist()[:_MOST_MEMBERS]]
             if b"mimetype" in names:  # it ought to stand first, but does not always
                 with archive.open("mimetype") as stream:
                     names.append(b"mimetype" + stream.read(_HEAD).strip())

@@ -14,7 +14,7 @@ from raci.readers.files.xml_tree import parse_tree
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["PACKAGE_FAULTS", "Package"]
+__all__ = ["PACKAGE_FAULTS", "Package", "part_name"]
 
 #: limits of a package: its members; what one unpacks to, and all together, in bytes
 MOST_MEMBERS = 20_000
@@ -36,6 +36,11 @@ PACKAGE_FAULTS = (
 _SMALL = 16 * 1024 * 1024
 
 
+def part_name(path: str) -> str:
+    """The name of a part as relationships call it: some programs write backslashes, or a slash at the beginning."""
+    return path.replace("\\", "/").lstrip("/")
+
+
 class Package:
     """A zip package whose members are read one by one, never to disk.
 
@@ -55,7 +60,7 @@ class Package:
             raise self._bomb(f"包里有 {len(members)} 个文件，超过 {MOST_MEMBERS}")
         self.members = {member.filename: member for member in members}
         # names of parts differ by more than case (OPC, ISO/IEC 29500-2); programs for OFD rely on it too
-        self._folded = {member.filename.lower(): member for member in members}
+        self._folded = {part_name(member.filename).lower(): member for member in members}
 
     def broken(self, what: str = "") -> ReadError:
         """The fault of a package that cannot be opened, or of ``what`` in it."""

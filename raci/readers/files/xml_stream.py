@@ -5,16 +5,32 @@ Names come without their prefixes: strict and transitional Office files, and tho
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import IO
 from xml.parsers import expat
 
-__all__ = ["BrokenXmlError", "StopReading", "XmlReader", "local_attribute", "stream_xml"]
+__all__ = ["BrokenXmlError", "StopReading", "XmlReader", "clean_xml", "local_attribute", "stream_xml"]
 
 #: how much is parsed at once, in bytes
 _PIECE = 65536
 #: names that are kept: a hostile file may call every element differently
 _MOST_NAMES = 10_000
+
+
+#: control characters, written out or as references, which XML may not hold (XML 1.0, 2.2): programs that hand out
+#: what stands in a data base let them through
+_CONTROL = re.compile(
+    rb"[\x01-\x08\x0b\x0c\x0e-\x1f]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));"
+)
+_LONGEST_REFERENCE = 12
+
+
+def clean_xml(data: bytes) -> bytes:
+    """XML without the control characters that no XML may hold; UTF-16 stays as it is."""
+    if b"\0" in data[:4] or data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data
+    return _CONTROL.sub(b"", data)
 
 
 class BrokenXmlError(ValueError):
@@ -79,10 +95,14 @@ def stream_xml(stream: IO[bytes], reader: XmlReader) -> None:
     parser.EndElementHandler = end_element
     parser.CharacterDataHandler = reader.text
     parser.EntityDeclHandler = refuse
+    held = b""  # the end of a piece that may be the beginning of a reference
     try:
         while piece := stream.read(_PIECE):
-            parser.Parse(piece, False)
-        parser.Parse(b"", True)
+            piece = held + piece
+            cut = piece.rfind(b"&", -_LONGEST_REFERENCE)
+            held = piece[cut:] if cut >= 0 and b";" not in piece[cut:] else b""
+            parser.Parse(clean_xml(piece[: len(piece) - len(held)]), False)
+        parser.Parse(held, True)
     except StopReading:
         return
     except expat.ExpatError as error:

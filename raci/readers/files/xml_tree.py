@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from raci.readers.files.xml_stream import BrokenXmlError
+from raci.readers.files.xml_stream import BrokenXmlError, clean_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -23,7 +23,7 @@ def parse_tree(data: bytes) -> _Element:
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(clean_xml(data), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise BrokenXmlError(str(error)) from error
     if root is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 
 import pytest
 import xlwt
@@ -43,11 +44,10 @@ def prefixed(data: str) -> str:
     return data.replace("</", "</x:").replace("<", "<x:").replace("<x:/x:", "</x:")
 
 
-def recased(data: bytes) -> bytes:
-    """The same package, its parts called by other cases than their relationships say."""
+def renamed(data: bytes, name: Callable[[str], str]) -> bytes:
+    """The same package, its parts called otherwise than their relationships say."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        members = {path: package.read(path) for path in package.namelist()}
-    return packed({path.replace("xl/w", "XL/W").replace("sheet1", "Sheet1"): part for path, part in members.items()})
+        return packed({name(path): package.read(path) for path in package.namelist()})
 
 
 #: a file that is embedded, whose parts are no parts of the workbook
@@ -55,7 +55,9 @@ EMBEDDED = docx(["一、旧任务。（责任单位：县旧局）"])
 MERGES = '<mergeCells><mergeCell ref="F3:F2"/><mergeCell ref="?"/><mergeCell ref="B2:B2"/></mergeCells>'
 ODD = {
     "strict": workbook(DATA, strict=True),
-    "parts in other cases": recased(workbook(DATA)),
+    "parts in other cases": renamed(
+        workbook(DATA), lambda path: path.replace("xl/w", "XL/W").replace("sheet1", "Sheet1")
+    ),
     "nameless style": workbook(DATA, styles='<cellStyles><cellStyle xfId="0"/></cellStyles>'),
     "odd colour": workbook(DATA, styles='<fonts><font><color rgb="red"/></font></fonts>'),
     "odd family": workbook(DATA, styles='<fonts><font><family val="77"/></font></fonts>'),
@@ -66,6 +68,9 @@ ODD = {
     "broken pivot": workbook(DATA, more={"xl/pivotTables/pivotTable1.xml": "<?"}),
     "embedded file": workbook(DATA, more={"xl/embeddings/方案.docx": EMBEDDED}),
     "prefixes": workbook("", more={"xl/worksheets/sheet1.xml": f'<x:w xmlns:x="a">{prefixed(DATA)}</x:w>'}),
+    "control characters": workbook(DATA.replace("县文旅局", "县文&#x1F;旅\x01局&#11;")),
+    "backslashes": renamed(workbook(DATA), lambda path: path.replace("/", "\\")),
+    "slashes at the beginning": renamed(workbook(DATA), lambda path: f"/{path}"),
     "cells without references": workbook(DATA.replace(' r="', ' q="')),
     "no relationships": workbook(DATA, more={"xl/_rels/workbook.xml.rels": "<Relationships/>"}),
 }
