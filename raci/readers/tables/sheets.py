@@ -81,14 +81,15 @@ def read_sheet(cells: Sequence[SheetCell], name: str = "") -> tuple[list[TextLin
 
 def sheet_title(parts: Sequence[TextLine | DraftTable]) -> str | None:
     """What stands over the first table, where it reads like a title."""
-    first = parts[0] if parts else None
-    if (
-        not isinstance(first, TextLine)
-        or is_one_body(first.text)
-        or not _TITLE_LENGTHS[0] <= len(first.text) <= _TITLE_LENGTHS[1]
-    ):
-        return None
-    return first.text.removesuffix(_OWN_TITLE_END)
+    no_title = text_patterns("sheets")["no-title"]
+    for part in parts:
+        if not isinstance(part, TextLine):
+            return None
+        if no_title.holds(part.text):
+            continue
+        is_title = _TITLE_LENGTHS[0] <= len(part.text) <= _TITLE_LENGTHS[1] and not is_one_body(part.text)
+        return part.text.removesuffix(_OWN_TITLE_END) if is_title else None
+    return None
 
 
 def _is_head(rows: _Rows, row: int, width: int) -> bool:

@@ -165,6 +165,24 @@ def test_hidden_sheets_are_left_out_and_told() -> None:
     assert any("底稿" in note for note in document.notes)
 
 
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ([["云岭市任务分工表"]], "云岭市任务分工表"),
+        ([["附件1"], ["云岭市任务分工表"]], "云岭市任务分工表"),
+        ([["注：列首位的为牵头单位。"]], "表"),
+        ([["填报单位：市商务局"], ["云岭市任务分工表"]], "云岭市任务分工表"),
+        ([["市商务局"]], "表"),
+    ],
+)
+def test_the_title_above_the_head_merged_or_not(above: list[list[object]], title: str) -> None:
+    rows = [*above, ["序号", "任务", "责任单位"], ["1", "发展夜市", "市财政局"], ["2", "延长营业", "市公安局"]]
+    for merged in ((), tuple(f"A{row}:C{row}" for row in range(1, len(above) + 1))):
+        document = opened(xlsx(rows, *merged), "表.xlsx")
+        assert document.title == title
+        assert [row[1:3] for row in assigned(document)] == [("发展夜市", "市财政局"), ("延长营业", "市公安局")]
+
+
 def test_all_sheets_are_read() -> None:
     book = openpyxl.load_workbook(io.BytesIO(xlsx()))
     other = book.create_sheet("续表")
