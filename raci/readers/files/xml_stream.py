@@ -28,9 +28,11 @@ _LONGEST_REFERENCE = 12
 
 def clean_xml(data: bytes) -> bytes:
     """XML without the control characters that no XML may hold; UTF-16 stays as it is."""
-    if b"\0" in data[:4] or data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data
-    return _CONTROL.sub(b"", data)
+    return data if _is_utf16(data) else _CONTROL.sub(b"", data)
+
+
+def _is_utf16(data: bytes) -> bool:
+    return b"\0" in data[:4] or data.startswith((b"\xff\xfe", b"\xfe\xff"))
 
 
 class BrokenXmlError(ValueError):
@@ -89,7 +91,9 @@ def stream_xml(stream: IO[bytes], reader: XmlReader) -> None:
     def refuse(*_: object) -> None:
         raise BrokenXmlError("declares entities")
 
-    parser = expat.ParserCreate()
+    piece = stream.read(_PIECE)
+    # what a declaration says is not asked: expat raises for names that it does not know
+    parser = expat.ParserCreate("utf-16" if _is_utf16(piece) else "utf-8")
     parser.buffer_text = True
     parser.StartElementHandler = begin_element
     parser.EndElementHandler = end_element
@@ -97,11 +101,12 @@ def stream_xml(stream: IO[bytes], reader: XmlReader) -> None:
     parser.EntityDeclHandler = refuse
     held = b""  # the end of a piece that may be the beginning of a reference
     try:
-        while piece := stream.read(_PIECE):
+        while piece:
             piece = held + piece
             cut = piece.rfind(b"&", -_LONGEST_REFERENCE)
             held = piece[cut:] if cut >= 0 and b";" not in piece[cut:] else b""
             parser.Parse(clean_xml(piece[: len(piece) - len(held)]), False)
+            piece = stream.read(_PIECE)
         parser.Parse(held, True)
     except StopReading:
         return

@@ -85,6 +85,7 @@ class _Workbook2003(XmlReader):
         self._struck = LeftOutWords()
         self._is_hidden = False
         self._row = self._column = self._table_column = -1
+        self._position = (0, 0)
         self._look = self._row_look = _Look()
         self._errors = 0
 

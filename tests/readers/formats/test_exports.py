@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
 
 import pytest
 import xlwt
-from documents import refusal, word
+from documents import mutants, refusal, refused_or_read, word
 from exports import (
     PARAGRAPHS,
     ROWS,
@@ -26,6 +27,8 @@ from raci.readers.files.compound import main_streams
 from raci.readers.formats.office import OLE
 from raci.readers.registry import read_bytes
 
+#: RACI_MUTANTS=500 tries more
+MUTANTS = int(os.environ.get("RACI_MUTANTS", "100"))
 GBK = '<meta http-equiv="Content-Type" content="text/html; charset=gb2312">'
 FRAMES = '<html><head></head><frameset><frame src="sheet001.htm"></frameset></html>'
 TEXT = "\n".join(PARAGRAPHS + ["\t".join(row) for row in ROWS])
@@ -207,3 +210,16 @@ def test_an_embedded_file_named_again_and_again_is_read_so_often() -> None:
 def test_archives_within_archives_are_refused() -> None:
     inner = "\n".join(f'Content-Type: multipart/mixed; boundary="b{number}"\n\n--b{number}' for number in range(60))
     assert "嵌套" in refusal(read_bytes, f"MIME-Version: 1.0\n{inner}\n\n甲".encode(), "方案.mht")
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (word_2003(), "方案.doc"),
+        (flat_package(word_file()), "方案.doc"),
+        (excel_2003(), "分工.xls"),
+        (web_archive(page()), "方案.mht"),
+    ],
+)
+def test_broken_files(data: bytes, name: str) -> None:
+    assert sum(refused_or_read(read_bytes, mutants(data, MUTANTS), name)) == MUTANTS
