@@ -42,5 +42,5 @@ def to_utf8(data: bytes) -> bytes:
         return data
     try:
         return data[declared.end() :].decode("gb18030" if name in _GB18030 else name, errors="replace").encode()
-    except LookupError:
+    except (LookupError, ValueError):
         return data

@@ -97,6 +97,6 @@ def _source(part: Message, name: str) -> str:
         codec = "gb18030" if charset in ("gb2312", "gbk") else charset
         try:
             return data.decode(codec)
-        except (LookupError, UnicodeError):
+        except (LookupError, ValueError):
             pass
     return decode_page(data, name)[0] if data.strip() else ""

@@ -11,11 +11,11 @@ __all__ = ["CellText", "TextRun", "join_runs"]
 
 
 class TextRun(NamedTuple):
-    """Words that look alike."""
+    """Words that look alike; None: as their cell does."""
 
     text: str
-    is_bold: bool = False
-    is_struck: bool = False
+    is_bold: bool | None = None
+    is_struck: bool | None = None
 
 
 class CellText(NamedTuple):
@@ -26,14 +26,14 @@ class CellText(NamedTuple):
     struck: str = ""
 
 
-def join_runs(runs: Iterable[TextRun]) -> CellText:
-    """The text of a cell out of its runs."""
+def join_runs(runs: Iterable[TextRun], *, is_bold: bool = False, is_struck: bool = False) -> CellText:
+    """The text of a cell out of its runs; ``is_bold`` and ``is_struck`` say how the cell itself looks."""
     text, struck, bold = "", "", []
     for run in runs:
-        if run.is_struck:
+        if is_struck if run.is_struck is None else run.is_struck:
             struck += run.text
             continue
-        if run.is_bold and run.text:
+        if run.text and (is_bold if run.is_bold is None else run.is_bold):
             bold.append(Span(len(text), len(text) + len(run.text)))
         text += run.text
     return CellText(text, tuple(bold), struck)

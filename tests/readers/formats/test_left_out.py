@@ -208,6 +208,23 @@ def test_struck_words_of_workbooks(data: bytes, name: str) -> None:
     assert told(document) == ["工作表“分工”：划去的文字未读 3 处：“、县林业局”（B2）、“开办庙会”（A3）、“县外办”（B3）"]
 
 
+@pytest.mark.parametrize(
+    ("shared", "said"),
+    [
+        ("<t>县林业局、县水利局</t>", []),
+        ("<r><t>县林业局、</t></r><r><rPr><sz val='9'/></rPr><t>县水利局</t></r>", ["县水利局"]),
+        ("<r><rPr><strike/></rPr><t>县林业局、</t></r><r><rPr/><t>县水利局</t></r>", ["县水利局"]),
+        ("<r><rPr><strike val='0'/></rPr><t>县林业局、</t></r><r><t>县水利局</t></r>", ["县林业局"]),
+    ],
+)
+def test_runs_of_a_struck_cell_look_as_they_say_themselves(shared: str, said: list[str]) -> None:
+    struck = '<fonts><font/><font><strike/></font></fonts><cellXfs><xf fontId="0"/><xf fontId="1"/></cellXfs>'
+    rows = inline_row(1, ["任务", "责任单位"]) + inline_row(2, ["整修河堤"])
+    rows = rows[: -len("</row>")] + '<c r="B2" s="1" t="s"><v>0</v></c></row>'
+    sheet = f"<sheetData>{rows}</sheetData>"
+    assert names(opened(workbook(sheet, styles=struck, shared=f"<si>{shared}</si>"), "表.xlsx")) == said
+
+
 def test_a_long_list_of_places_is_cut() -> None:
     struck = '<fonts><font/><font><strike/></font></fonts><cellXfs><xf fontId="0"/><xf fontId="1"/></cellXfs>'
     rows = inline_row(1, ["任务", "责任单位"]) + inline_row(2, ["整修河堤", "县水利局"])

@@ -142,6 +142,20 @@ def test_words_under_a_merged_cell_are_told() -> None:
     assert any("盖住" in note and "1 格" in note for note in document.notes)
 
 
+DRAWN = "<d><p><r><t>列首位的为</t></r><r><t>牵头单位</t></r></p><p><r><t>下同</t></r></p></d>"
+
+
+def test_text_boxes_and_pictures_are_told() -> None:
+    more: dict[str, str | bytes] = {"xl/drawings/drawing1.xml": DRAWN, "xl/drawings/drawing2.xml": "<broken"}
+    document = opened(workbook(DATA, more=more | {"xl/media/image1.png": b"\x89PNG"}))
+    assert triples(document) == SAID
+    assert document.notes == ("文本框等图形里的文字未读：“列首位的为牵头单位 下同”", "图片未读 1 幅")
+
+
+def test_pictures_alone_are_told() -> None:
+    assert "图片" in refusal(read_bytes, workbook("", more={"xl/media/image1.png": b"\x89PNG"}), "表.xlsx")
+
+
 def test_charts_among_the_sheets_are_told() -> None:
     book = '<sheets><sheet name="分工" sheetId="1" r:id="rId1"/><sheet name="进度图" sheetId="2" r:id="rId9"/></sheets>'
     related = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -8,10 +8,10 @@ read.
 from __future__ import annotations
 
 from raci.errors import ReadError
-from raci.model import Document, Span
+from raci.model import Document
 from raci.readers.files.packages import Package
 from raci.readers.formats.left_out import LeftOutWords
-from raci.readers.formats.sheet_text import CellText
+from raci.readers.formats.sheet_text import CellText, TextRun, join_runs
 from raci.readers.formats.workbook_record import restore_document
 from raci.readers.formats.workbook_sheets import (
     LONGEST_TEXT,
@@ -22,6 +22,7 @@ from raci.readers.formats.workbook_sheets import (
     too_large,
 )
 from raci.readers.formats.xlsx.cell_formats import CellFormats
+from raci.readers.formats.xlsx.drawings import drawing_notes, pictures_alone
 from raci.readers.formats.xlsx.rich_text import SharedStrings
 from raci.readers.formats.xlsx.sheet_xml import SheetXml, WrittenCell
 from raci.readers.formats.xlsx.workbook_xml import SheetPart, WorkbookParts, find_parts
@@ -29,6 +30,8 @@ from raci.readers.tables.sheet_cells import SheetCell
 from raci.storage import sheet_names
 
 __all__ = ["read"]
+
+_SharedTexts = dict[int, tuple[TextRun, ...]]
 
 
 def read(data: bytes, name: str) -> list[Document]:
@@ -58,8 +61,12 @@ def read(data: bytes, name: str) -> list[Document]:
             )
     if parts.others:
         notes.append(f"图表页等没有单元格的页未读 {len(parts.others)} 页：{'、'.join(parts.others[:5])}")
+    notes += drawing_notes(package)
     if package.has_macros:
         notes.append("宏未读、未运行")
+    if pictures_alone(sheets, package):
+        remedy = "请先做文字识别：导出为 PDF，装上 raci[ocr] 后再用"
+        raise ReadError("只有图片，没有文字", place=name, remedy=remedy)
     return compose_workbook(sheets, name, format="xlsx", notes=notes)
 
 
@@ -85,20 +92,20 @@ def _read_sheets(package: Package, parts: WorkbookParts, notes: list[str], *, wi
     return [_sheet(part, sheet, texts) for part, sheet in read]
 
 
-def _shared_texts(package: Package, path: str | None, read: list[tuple[SheetPart, SheetXml]]) -> dict[int, CellText]:
+def _shared_texts(package: Package, path: str | None, read: list[tuple[SheetPart, SheetXml]]) -> _SharedTexts:
     """The shared texts that cells name. Raises ReadError where all cells together would hold too much."""
     numbers = [cell.shared for _, sheet in read for cell in sheet.cells.values() if cell.shared is not None]
     if not numbers or path is None:
         return {}
     strings = SharedStrings(frozenset(numbers), LONGEST_TEXT)
     package.stream(path, strings)
-    lengths = {number: len(text.text) for number, text in strings.texts.items()}
+    lengths = {number: sum(len(run.text) for run in runs) for number, runs in strings.texts.items()}
     if strings.is_too_long or sum(lengths.get(number, 0) for number in numbers) > LONGEST_TEXT:
         raise too_large(package.name)
     return strings.texts
 
 
-def _sheet(part: SheetPart, sheet: SheetXml, texts: dict[int, CellText]) -> WorkbookSheet:
+def _sheet(part: SheetPart, sheet: SheetXml, texts: _SharedTexts) -> WorkbookSheet:
     struck = LeftOutWords()
     cells = []
     for (row, column), written in sorted(sheet.cells.items()):
@@ -121,11 +128,7 @@ def _sheet(part: SheetPart, sheet: SheetXml, texts: dict[int, CellText]) -> Work
     )  # fmt: skip
 
 
-def _living(written: WrittenCell, texts: dict[int, CellText]) -> CellText:
-    """The text of a cell by its own and by its format: a struck cell holds no living words."""
-    text = written.text if written.shared is None else texts.get(written.shared, CellText(""))
-    if written.format.is_struck:
-        return CellText("", (), text.struck + text.text)
-    if written.format.is_bold and not text.bold and text.text:
-        return text._replace(bold=(Span(0, len(text.text)),))
-    return text
+def _living(written: WrittenCell, texts: _SharedTexts) -> CellText:
+    """The text of a cell by its own runs and by its format: a struck cell holds no living words."""
+    runs = written.runs if written.shared is None else texts.get(written.shared, ())
+    return join_runs(runs, is_bold=written.format.is_bold, is_struck=written.format.is_struck)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from raci.readers.files.xml_stream import StopReading, XmlReader
-from raci.readers.formats.sheet_text import CellText, TextRun, join_runs
+from raci.readers.formats.sheet_text import TextRun
 from raci.rules.text_patterns import text_patterns
 
 __all__ = ["SharedStrings", "TextReader", "is_on"]
@@ -33,13 +33,15 @@ class TextReader:
 
     def __init__(self) -> None:
         self._runs: list[TextRun] = []
-        self._bold = self._struck = self._hearing = self._phonetic = False
+        self._bold: bool | None = None
+        self._struck: bool | None = None
+        self._hearing = self._phonetic = False
         self._words: list[str] = []
         self.length = 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """An element inside the text begins."""
-        if name == "r":
+        if name == "rPr":  # says all of the look of its run; a run without it looks as its cell does
             self._bold = self._struck = False
         elif name == "b":
             self._bold = self._bold or is_on(attributes)
@@ -60,7 +62,7 @@ class TextReader:
         elif name == "rPh":
             self._phonetic = False
         elif name == "r":
-            self._bold = self._struck = False
+            self._bold = self._struck = None
 
     def add(self, text: str) -> None:
         """Text inside."""
@@ -68,9 +70,9 @@ class TextReader:
             self._words.append(text)
             self.length += len(text)
 
-    def finish(self) -> CellText:
-        """The text so far."""
-        return join_runs(self._runs)
+    def finish(self) -> tuple[TextRun, ...]:
+        """The runs so far."""
+        return tuple(self._runs)
 
 
 class SharedStrings(XmlReader):
@@ -80,7 +82,7 @@ class SharedStrings(XmlReader):
     """
 
     def __init__(self, wanted: frozenset[int], longest: int) -> None:
-        self.texts: dict[int, CellText] = {}
+        self.texts: dict[int, tuple[TextRun, ...]] = {}
         self.is_too_long = False
         self._wanted, self._left = wanted, longest
         self._last = max(wanted, default=-1)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from raci.readers.files.xml_stream import StopReading, XmlReader
 from raci.readers.formats.sheet_merges import Area
-from raci.readers.formats.sheet_text import CellText
+from raci.readers.formats.sheet_text import TextRun
 from raci.readers.formats.workbook_sheets import MOST_FILLED
 from raci.readers.formats.xlsx.cell_formats import CellFormat, CellFormats, shown_number
 from raci.readers.formats.xlsx.rich_text import TextReader
@@ -27,7 +27,7 @@ _TRUE = frozenset(("1", "true"))
 class WrittenCell(NamedTuple):
     """A cell with a value; ``shared`` is the number of its text among the shared ones, None where it has its own."""
 
-    text: CellText
+    runs: tuple[TextRun, ...]
     shared: int | None
     format: CellFormat
 
@@ -144,19 +144,20 @@ class SheetXml(XmlReader):
         value = "".join(self._value)
         shared = None
         if self._inline is not None:
-            text = self._inline.finish()
+            runs = self._inline.finish()
         elif kind == "s":
             shared = int(value) if value.strip().isdigit() and len(value) < 10 else -1
-            text = CellText("")
+            runs = ()
         elif kind == "e":
             self.errors += 1
             return
         else:
-            text = CellText(self._shown(value, kind, format))
+            shown = self._shown(value, kind, format)
+            runs = (TextRun(shown),) if shown else ()
         if self._has_formula and not value and self._inline is None:
             self.unsaved += 1
-        if text.text or text.struck or shared is not None:
-            self.cells[position] = WrittenCell(text, shared, format)
+        if runs or shared is not None:
+            self.cells[position] = WrittenCell(runs, shared, format)
             self.is_too_large = len(self.cells) > self._left
             if self.is_too_large:
                 raise StopReading
