@@ -16,6 +16,10 @@ __all__ = ["detect_format"]
 _HEAD, _PAGE_HEAD = 1024, 4096
 #: where the directory of a zip archive stands at the end, and what is looked at where it is cut off, in bytes
 _DIRECTORY, _BEGINNING = 262_144, 65_536
+#: what every Office package has (ISO/IEC 29500-2, 10.1.2.2 and 9.3), or at least, where it is incomplete
+_OFFICE_PARTS = frozenset(
+    (b"[content_types].xml", b"_rels/.rels", b"word/document.xml", b"xl/workbook.xml", b"ppt/presentation.xml")
+)
 #: how many names of members are looked at
 _MOST_MEMBERS = 20_000
 #: the mark of an entry in the directory of a zip archive
@@ -57,12 +61,15 @@ def _zip_format(data: bytes, formats: Sequence[InputFormat]) -> InputFormat:
     except PACKAGE_FAULTS:
         names = []
     rest = b"" if names else data[-_DIRECTORY:] if _ENTRY in data[-_DIRECTORY:] else data[:_BEGINNING]
+    # folders called word or xl in any archive make no Office file: that has its types or relationships beside them
+    is_office = not _OFFICE_PARTS.isdisjoint(names)
     for format in formats:
         for mark in format.members:
+            candidates = names if is_office or not mark.endswith(b"/") else ()
             # the member that says the type of an OpenDocument file stands first, uncompressed
             if mark.startswith(b"mimetype") and mark in data[:256]:
                 return format
-            if mark in rest or any(name.startswith(mark.lower()) for name in names):
+            if mark in rest or any(name.startswith(mark.lower()) for name in candidates):
                 return format
     return ZIP
 

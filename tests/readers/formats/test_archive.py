@@ -105,3 +105,9 @@ def test_archives_within_an_archive_add_up() -> None:
 def test_faults_within_are_told(caplog: pytest.LogCaptureFixture) -> None:
     read_bytes(packed({"1.txt": TEXT, "坏.docx": b"PK\x03\x04", "图.jpg": b"x"}), "包.zip")
     assert [line.partition("：")[0] for line in caplog.messages] == ["包.zip/坏.docx", "包.zip"]
+
+
+def test_folders_called_as_those_of_office_files_make_an_archive() -> None:
+    data = packed({"word/1.txt": TEXT, "xl/2.docx": docx(PLAN)})
+    documents = read_bytes(data, "包.zip")
+    assert [document.format for document in documents] == ["txt", "docx"]

@@ -142,6 +142,14 @@ def test_words_under_a_merged_cell_are_told() -> None:
     assert any("盖住" in note and "1 格" in note for note in document.notes)
 
 
+def test_shared_texts_that_are_missing_are_told() -> None:
+    rows = HEAD.replace("</row>", '<c r="F1" t="s"><v>7</v></c></row>', 1)
+    for shared in ("", "<si><t>甲</t></si>"):
+        document = opened(workbook(f"<sheetData>{rows}</sheetData>", shared=shared))
+        assert triples(document) == SAID
+        assert any("不在文件里的单元格 1 格" in note for note in document.notes)
+
+
 DRAWN = "<d><p><r><t>列首位的为</t></r><r><t>牵头单位</t></r></p><p><r><t>下同</t></r></p></d>"
 
 

@@ -108,7 +108,9 @@ def _shared_texts(package: Package, path: str | None, read: list[tuple[SheetPart
 def _sheet(part: SheetPart, sheet: SheetXml, texts: _SharedTexts) -> WorkbookSheet:
     struck = LeftOutWords()
     cells = []
+    missing = 0
     for (row, column), written in sorted(sheet.cells.items()):
+        missing += written.shared is not None and written.shared not in texts
         text = _living(written, texts)
         if text.struck:
             struck.add(text.struck, place=cell_name(row, column))
@@ -117,6 +119,8 @@ def _sheet(part: SheetPart, sheet: SheetXml, texts: _SharedTexts) -> WorkbookShe
     notes = []
     if sheet.errors:
         notes.append(f"出错的单元格（#REF! 等）未读 {sheet.errors} 格")
+    if missing:
+        notes.append(f"文字不在文件里的单元格 {missing} 格（共享文字不完整）")
     if sheet.unsaved:
         notes.append(f"公式没有存下结果，未读 {sheet.unsaved} 格；请用 Excel 或 WPS 打开，保存后再用")
     if sheet.cut_at is not None:
