@@ -229,6 +229,38 @@ def test_what_is_only_called_like_furniture_is_read(body: str, last: str) -> Non
     assert texts[-1] == last
 
 
+def linked(*lines: str, up: bool = False) -> str:
+    """Lines of contents that lead to the paragraphs of the article, and the article with its places."""
+    contents = "".join(f'<p><a href="#n{number}">{line}</a></p>' for number, line in enumerate(lines))
+    body = "".join(f'<p id="n{number}">{line}。详见附件。</p>' for number, line in enumerate(lines))
+    return body + contents if up else contents + body
+
+
+def test_contents_of_a_page_are_left_out_and_told() -> None:
+    document = page(linked("一、修缮路面", "二、清理杂物", "三、巡查河道"))
+    assert document.text.split("\n") == [
+        "一、修缮路面。详见附件。",
+        "二、清理杂物。详见附件。",
+        "三、巡查河道。详见附件。",
+    ]
+    assert "目录未读 3 行" in document.notes
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        linked("一、修缮路面", "二、清理杂物", "三、巡查河道", up=True),
+        linked("一、修缮路面", "二、清理杂物"),
+        linked("一、修缮路面", "二、清理杂物", "三、巡查河道").replace("</a>", "</a>（县水利局）"),
+        linked("一、修缮路面", "二、清理杂物", "三、巡查河道").replace('href="#', 'href="x#'),
+    ],
+)
+def test_other_links_are_no_contents(body: str) -> None:
+    document = page(body)
+    assert document.text.count("一、修缮路面") == 2
+    assert not any("目录" in note for note in document.notes)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

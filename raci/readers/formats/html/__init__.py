@@ -68,6 +68,8 @@ def read_page(text: str, name: str) -> PageText:
     if not any(isinstance(part, DraftTable) or part.text.strip() for part in parts):
         raise ReadError("网页里没有文字", place=name, remedy="正文可能由脚本生成，请在浏览器里打开后复制为文本文件")
     notes = page.struck.note("划去的文字未读")
+    if page.contents:
+        notes.append(f"目录未读 {len(page.contents)} 行")
     outside = page.left_out(first, last)
     if outside > 0:
         notes.append(f"略过网页正文以外的文字约 {outside} 字")

@@ -6,6 +6,7 @@ import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from raci.readers.formats.html.contents import find_contents
 from raci.readers.formats.html.events import PageEvent, flatten_page
 from raci.readers.formats.html.furniture import find_furniture
 from raci.readers.formats.html.struck import struck_classes
@@ -37,7 +38,7 @@ Stretch = tuple[int, int]
 class WebPage:
     """A page as a flat run of events; ``title`` is what it calls itself, None where that says nothing.
 
-    ``struck`` are the words that the page strikes out.
+    ``struck`` are the words that the page strikes out, ``contents`` the lines of its table of contents.
     """
 
     def __init__(self, source: str) -> None:
@@ -50,6 +51,10 @@ class WebPage:
         # how many Chinese characters stand before each event, outside of links and in links
         everything, self._linked = _weights(self.events)
         self._furniture = find_furniture(self.events, lambda first, last: everything[last] - everything[first])
+        self.contents = find_contents(self.events)
+        for index in self.contents:
+            end = self.events[index].partner
+            self._furniture[index : end + 1] = [True] * (end + 1 - index)
         self._all = everything
         self._plain = _without(everything, self._furniture)
 
