@@ -8,7 +8,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from raci.errors import ReadError
-from raci.readers.files.xml_stream import BrokenXmlError, XmlReader, stream_xml
+from raci.readers.files.xml_stream import MOST_ELEMENTS, BrokenXmlError, TooManyElementsError, XmlReader, stream_xml
 from raci.readers.files.xml_tree import parse_tree
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class Package:
     def __init__(self, data: bytes, name: str, kind: str) -> None:
         self.name, self.kind = name, kind
         self.left = LARGEST_TOTAL
+        self._elements = MOST_ELEMENTS  # that are left to be streamed
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             members = self._zip.infolist()
@@ -116,7 +117,9 @@ class Package:
         member = self._member(path)
         try:
             with self._zip.open(member) as stream:
-                stream_xml(stream, reader)
+                self._elements -= stream_xml(stream, reader, self._elements)
+        except TooManyElementsError as error:
+            raise self._bomb(f"其中 {path} 的内容多得不像文件") from error
         except (*PACKAGE_FAULTS, BrokenXmlError) as error:
             raise self.broken(path) from error
         self.left -= member.file_size

@@ -10,7 +10,14 @@ from typing import NamedTuple
 
 from raci.errors import ReadError
 from raci.model import Document
-from raci.readers.files.xml_stream import BrokenXmlError, StopReading, XmlReader, local_attribute, stream_xml
+from raci.readers.files.xml_stream import (
+    BrokenXmlError,
+    StopReading,
+    TooManyElementsError,
+    XmlReader,
+    local_attribute,
+    stream_xml,
+)
 from raci.readers.files.xml_tree import to_utf8
 from raci.readers.formats.left_out import LeftOutWords
 from raci.readers.formats.sheet_merges import Area
@@ -43,6 +50,8 @@ def read(data: bytes, name: str) -> list[Document]:
     workbook = _Workbook2003()
     try:
         stream_xml(io.BytesIO(to_utf8(data)), workbook)
+    except TooManyElementsError as error:
+        raise too_large(name) from error
     except BrokenXmlError as error:
         remedy = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再用"
         raise ReadError("不是完整的 Excel 2003 XML 文件", place=name, remedy=remedy) from error

@@ -214,6 +214,18 @@ def test_too_much_is_refused(sheet: str, shared: str, says: str) -> None:
     assert says in refusal(read_bytes, workbook(f"<sheetData>{sheet}</sheetData>", shared=shared), "表.xlsx")
 
 
+def test_more_elements_than_any_file_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("raci.readers.files.packages.MOST_ELEMENTS", 2_000)
+    assert triples(opened(workbook(DATA))) == SAID
+    assert "多得不像文件" in refusal(read_bytes, workbook(DATA + "<a/>" * 2_000), "表.xlsx")
+
+
+def test_an_old_workbook_with_a_password_is_named() -> None:
+    head = b"\xe1\x00\x02\x00"  # a record that every program writes, in whose place that of a password is put
+    assert head in old()
+    assert "有密码" in refusal(read_bytes, old().replace(head, b"\x2f\x00\x02\x00", 1), "表.xls")
+
+
 def test_entities_are_not_expanded() -> None:
     laughs = '<!DOCTYPE a [<!ENTITY a "哈哈哈哈"><!ENTITY b "&a;&a;&a;&a;">]><worksheet>&b;</worksheet>'
     assert "完整" in refusal(read_bytes, workbook("", more={"xl/worksheets/sheet1.xml": laughs}), "表.xlsx")

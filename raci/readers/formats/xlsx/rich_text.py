@@ -16,7 +16,7 @@ _OFF = frozenset(("0", "false", "off", "none"))
 #: a character that XML cannot hold, as Excel writes it (ECMA-376 18.4.12: _x000D_)
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 #: shared texts that are looked through at most
-_MOST_STRINGS = 4_000_000
+_MOST_STRINGS = 2_000_000
 
 
 def is_on(attributes: Mapping[str, str]) -> bool:
