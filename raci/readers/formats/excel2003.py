@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
 import io
 from collections.abc import Mapping
-from contextlib import suppress
-from typing import NamedTuple
 
 from raci.errors import ReadError
 from raci.model import Document
@@ -19,6 +16,13 @@ from raci.readers.files.xml_stream import (
     stream_xml,
 )
 from raci.readers.files.xml_tree import to_utf8
+from raci.readers.formats.excel2003_values import (
+    Look2003,
+    Styles2003,
+    is_switched_on,
+    shown_value,
+    whole_attribute,
+)
 from raci.readers.formats.left_out import LeftOutWords
 from raci.readers.formats.sheet_merges import Area
 from raci.readers.formats.sheet_text import TextRun, join_runs
@@ -31,8 +35,6 @@ from raci.readers.formats.workbook_sheets import (
     too_large,
 )
 from raci.readers.tables.sheet_cells import SheetCell
-from raci.readers.tables.sheets import display_value
-from raci.rules.text_patterns import text_patterns
 
 __all__ = ["read"]
 
@@ -60,22 +62,13 @@ def read(data: bytes, name: str) -> list[Document]:
     return compose_workbook(workbook.sheets, name, format="excel2003")
 
 
-class _Look(NamedTuple):
-    """How a style shows text, and whether it shows numbers as percentages."""
-
-    is_bold: bool = False
-    is_struck: bool = False
-    is_percent: bool = False
-
-
 class _Workbook2003(XmlReader):
     """Collects the sheets from the elements of the file."""
 
     def __init__(self) -> None:
         self.sheets: list[WorkbookSheet] = []
         self.is_too_large = False
-        self._looks: dict[str, _Look] = {}
-        self._style = ""
+        self._styles = Styles2003()
         self._filled = self._length = 0
         self._beside = 0  # elements that are open and whose text is not the cell's
         self._in_data = self._in_options = False
@@ -95,7 +88,7 @@ class _Workbook2003(XmlReader):
         self._is_hidden = False
         self._row = self._column = self._table_column = -1
         self._position = (0, 0)
-        self._look = self._row_look = _Look()
+        self._look = self._row_look = Look2003()
         self._errors = 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -118,7 +111,7 @@ class _Workbook2003(XmlReader):
         elif name == "Visible":
             self._in_options, self._words = True, []
         else:
-            self._begin_style(name, attributes)
+            self._styles.start(name, attributes)
 
     def end(self, name: str) -> None:
         if self._in_data and self._marks:
@@ -147,42 +140,28 @@ class _Workbook2003(XmlReader):
             self.is_too_large = True
             raise StopReading
 
-    def _begin_style(self, name: str, attributes: Mapping[str, str]) -> None:
-        look = self._looks.get(self._style, _Look())
-        if name == "Style":
-            self._style = local_attribute(attributes, "ID") or ""
-            self._looks[self._style] = self._looks.get(local_attribute(attributes, "Parent") or "", _Look())
-        elif name == "Font" and self._style:
-            heavy = text_patterns("fonts")["heavy-font"].holds(local_attribute(attributes, "FontName") or "")
-            bold = heavy or _is_on(attributes, "Bold")
-            self._looks[self._style] = look._replace(is_bold=bold, is_struck=_is_on(attributes, "StrikeThrough"))
-        elif name == "NumberFormat" and self._style:
-            percent = "%" in (written := local_attribute(attributes, "Format") or "") or written == "Percent"
-            self._looks[self._style] = look._replace(is_percent=percent)
-
     def _begin_column(self, attributes: Mapping[str, str]) -> None:
-        self._table_column = _number(attributes, "Index", self._table_column + 2) - 1
-        span = _number(attributes, "Span", 0)
-        if _is_on(attributes, "Hidden"):
+        self._table_column = whole_attribute(attributes, "Index", self._table_column + 2) - 1
+        span = whole_attribute(attributes, "Span", 0)
+        if is_switched_on(attributes, "Hidden"):
             first = self._table_column
             self._hidden_columns.update(range(first, min(first + span + 1, _MOST_COLUMNS)))
         self._table_column += span
 
     def _begin_row(self, attributes: Mapping[str, str]) -> None:
-        self._row = _number(attributes, "Index", self._row + 2) - 1
+        self._row = whole_attribute(attributes, "Index", self._row + 2) - 1
         self._column = -1
-        self._row_look = self._looks.get(local_attribute(attributes, "StyleID") or "", _Look())
-        if _is_on(attributes, "Hidden"):
+        self._row_look = self._styles.of(attributes) or Look2003()
+        if is_switched_on(attributes, "Hidden"):
             self._hidden_rows.add(self._row)
-        if not _number(attributes, "Index", 0) or self._row < _MOST_ROWS:
+        if not whole_attribute(attributes, "Index", 0) or self._row < _MOST_ROWS:
             return
         raise StopReading
 
     def _begin_cell(self, attributes: Mapping[str, str]) -> None:
-        self._column = _number(attributes, "Index", self._column + 2) - 1
-        style = local_attribute(attributes, "StyleID")
-        self._look = self._looks.get(style, _Look()) if style else self._row_look
-        across, down = _number(attributes, "MergeAcross", 0), _number(attributes, "MergeDown", 0)
+        self._column = whole_attribute(attributes, "Index", self._column + 2) - 1
+        self._look = self._styles.of(attributes) or self._row_look
+        across, down = whole_attribute(attributes, "MergeAcross", 0), whole_attribute(attributes, "MergeDown", 0)
         if (across or down) and len(self._merges) < _MOST_MERGES:
             self._merges.add(Area(self._row, self._column, self._row + down, self._column + across))
         self._position = self._row, self._column
@@ -204,7 +183,7 @@ class _Workbook2003(XmlReader):
         runs = self._runs
         if self._kind != "String" and runs:
             whole = "".join(run.text for run in runs)
-            runs = [runs[0]._replace(text=_shown(whole, self._kind, self._look))]
+            runs = [runs[0]._replace(text=shown_value(whole, self._kind, self._look))]
         text = join_runs(runs)
         row, column = self._position
         if text.struck:
@@ -228,25 +207,3 @@ class _Workbook2003(XmlReader):
                 notes,
             )
         )
-
-
-def _is_on(attributes: Mapping[str, str], name: str) -> bool:
-    return (local_attribute(attributes, name) or "0").lower() not in ("0", "false")
-
-
-def _number(attributes: Mapping[str, str], name: str, otherwise: int) -> int:
-    written = local_attribute(attributes, name) or ""
-    return int(written) if written.isascii() and written.isdigit() and len(written) < 8 else otherwise
-
-
-def _shown(written: str, kind: str, look: _Look) -> str:
-    """A value that is no text, as the cell shows it."""
-    with suppress(ValueError):
-        if kind == "Number":
-            value = float(written)
-            return f"{value * 100:.10g}%" if look.is_percent else display_value(value)
-        if kind == "DateTime":
-            return display_value(datetime.datetime.fromisoformat(written))
-        if kind == "Boolean":
-            return display_value(written.strip() == "1")
-    return written
