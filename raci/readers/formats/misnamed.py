@@ -7,7 +7,7 @@ import re
 from raci.errors import ReadError
 from raci.model import Document
 
-__all__ = ["read_misnamed"]
+__all__ = ["is_page_part", "read_misnamed"]
 
 #: how mark-up begins that is no whole page: a style sheet, a stretch of a page, XML of an unknown kind
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*)*<(?P<tag>[a-z?!][\w:?-]*)", re.I | re.S)
@@ -15,6 +15,12 @@ _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*)*<(?P<tag>[a
 _PAGE = frozenset(
     b"style title link script div p center form font span b i br h1 h2 h3 h4 h5 h6 table tr td ul ol base".split()
 )
+
+
+def is_page_part(data: bytes) -> bool:
+    """Whether a text is a stretch of a web page: it begins with one of its elements."""
+    match = _MARKUP.match(data[:4096])
+    return match is not None and match["tag"].lower() in _PAGE
 
 
 def read_misnamed(data: bytes, name: str, *, is_sheet: bool) -> list[Document]:
@@ -31,7 +37,7 @@ def read_misnamed(data: bytes, name: str, *, is_sheet: bool) -> list[Document]:
         from raci.readers.formats.text import read as read_text
 
         return read_text(data, name)
-    if match["tag"].lower() in _PAGE:
+    if is_page_part(data):
         from raci.readers.formats.html import read as read_html
 
         return read_html(data, name)

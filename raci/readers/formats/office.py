@@ -23,7 +23,7 @@ from raci.readers.files.magic import detect_format
 from raci.readers.formats.docx import read as read_docx
 from raci.readers.formats.xlsx import read as read_xlsx
 
-__all__ = ["read"]
+__all__ = ["convert", "read"]
 
 #: the longest time that a conversion may take, in seconds
 _LIMIT = 120
@@ -61,7 +61,7 @@ def read(data: bytes, name: str) -> list[Document]:
         raise ReadError("有密码", place=name, remedy="请用 Word 或 WPS 打开，去掉密码，另存后再用")
     is_sheet = suffix in (".ods", ".fods", ".xlsb")
     target = ".xlsx" if is_sheet else ".docx"
-    converted = _convert(data, name, suffix if suffix != ".wps" else ".doc", target)
+    converted = convert(data, name, suffix if suffix != ".wps" else ".doc", target)
     documents = read_xlsx(converted, name) if is_sheet else read_docx(converted, name)
     note = f"由 LibreOffice 转成 {target} 后读取"
     return [replace(document, format=suffix[1:], notes=(note, *document.notes)) for document in documents]
@@ -79,7 +79,8 @@ def _program() -> str | None:
     return program or next((path for path in _INSTALLED if Path(path).is_file()), None)
 
 
-def _convert(data: bytes, name: str, suffix: str, target: str) -> bytes:
+def convert(data: bytes, name: str, suffix: str, target: str) -> bytes:
+    """The file in the format ``target``, a suffix as ``suffix`` is. Raises ReadError as ``read`` does."""
     program = _program()
     if program is None:
         remedy = "请安装 LibreOffice，或用 Word、WPS 另存为 .docx（表格另存为 .xlsx）后再用"

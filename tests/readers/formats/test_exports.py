@@ -24,6 +24,7 @@ from exports import (
 from raci.model import Document
 from raci.pipeline import extract
 from raci.readers.files.compound import main_streams
+from raci.readers.formats import office
 from raci.readers.formats.office import OLE
 from raci.readers.registry import read_bytes
 
@@ -74,6 +75,7 @@ EXPORTS = {
     "archive in Word": (with_chunk("c.mht", web_archive(page())), "方案.docx"),
     "Word in Word": (with_chunk("c.docx", word_file()), "方案.docx"),
     "Word in Word in Word": (with_chunk("c.docx", with_chunk("d.html", page(), "附")), "方案.docx"),
+    "part of a page in Word, under an odd name": (with_chunk("afchunk.dat", page(whole=False)), "方案.docx"),
     "text in Word": (with_chunk("c.txt", TEXT), "方案.docx"),
 }
 
@@ -159,11 +161,15 @@ def test_all_bodies_of_a_document_are_read() -> None:
         (with_chunk("c.html", "", before=""), "方案.docx", "c.html"),
     ],
 )
-def test_what_cannot_be_read_is_refused_by_name(data: bytes, name: str, says: str) -> None:
+def test_what_cannot_be_read_is_refused_by_name(
+    data: bytes, name: str, says: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office, "_program", lambda: None)
     assert says in refusal(read_bytes, data, name)
 
 
-def test_an_embedded_file_that_is_not_read_is_told() -> None:
+def test_an_embedded_file_that_is_not_read_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "_program", lambda: None)
     document = opened(with_chunk("c.rtf", b"{\\rtf1 a}", before=PARAGRAPHS[2]), "方案.docx")
     assert triples(document) == SAID[:2]
     assert any("c.rtf 未读" in note for note in document.notes)
@@ -205,6 +211,11 @@ def test_an_embedded_file_named_again_and_again_is_read_so_often() -> None:
     document = opened(data, "方案.docx")
     assert document.text.count("又及") == 200
     assert any("超过 200 个" in note for note in document.notes)
+
+
+def test_an_embedded_text_of_another_program_is_converted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "convert", lambda data, name, suffix, target: word_file())
+    assert triples(opened(with_chunk("c.rtf", b"{\\rtf1 a}"), "方案.docx")) == SAID
 
 
 def test_archives_within_archives_are_refused() -> None:

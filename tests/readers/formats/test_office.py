@@ -88,7 +88,7 @@ def test_broken_files() -> None:
 
 @pytest.mark.parametrize("name", ["方案.rtf", "方案.doc", "方案.wps"])
 def test_what_was_converted_is_read_and_keeps_its_format(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    monkeypatch.setattr(office, "_convert", lambda data, name, suffix, target: docx(PLAN))
+    monkeypatch.setattr(office, "convert", lambda data, name, suffix, target: docx(PLAN))
     data = rtf(PLAN) if name.endswith("rtf") else office.OLE + "WordDocument".encode("utf-16-le")
     (document,) = read_bytes(data, name)
     assert meaning(extract(document)) == meaning(extract("\n".join(PLAN)))

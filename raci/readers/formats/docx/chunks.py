@@ -13,14 +13,19 @@ from raci.readers.files.magic import detect_format
 from raci.readers.files.packages import Package
 from raci.readers.formats.html import decode_page, read_page
 from raci.readers.formats.mht import read_archive
+from raci.readers.formats.misnamed import is_page_part
 
 __all__ = ["ChunkReader", "ReadWord"]
 
 #: from the bytes of a Word file, its name and how deep it stands within others to its lines and tables, and its notes
 ReadWord = Callable[[bytes, str, int], tuple[list[TextLine | DraftTable], list[str]]]
 
+#: what LibreOffice turns into a Word file
+_CONVERTED = frozenset((".rtf", ".doc", ".odt", ".fodt"))
 #: Word files within Word files, and embedded files of one document: each is read wherever it is named
 _DEEPEST, _MOST = 3, 200
+#: how many of them LibreOffice converts: each takes seconds
+_MOST_CONVERTED = 5
 
 
 class ChunkReader:
@@ -29,7 +34,7 @@ class ChunkReader:
     def __init__(self, package: Package, targets: Mapping[str, str], read_word: ReadWord, depth: int) -> None:
         self.notes: list[str] = []
         self.unread: list[str] = []
-        self._read_so_far = 0
+        self._read_so_far = self._converted = 0
         self._package, self._targets, self._read_word, self._depth = package, targets, read_word, depth
 
     def __call__(self, relation: str) -> list[TextLine | DraftTable]:
@@ -57,12 +62,20 @@ class ChunkReader:
     def _read(self, data: bytes, name: str, path: str) -> tuple[list[TextLine | DraftTable], list[str]]:
         detected = detect_format(data)
         kind = detected.name if detected else posixpath.splitext(path)[1].lower()
-        if kind in (".html", ".htm", ".xhtml", ".xml"):
+        if kind in (".html", ".htm", ".xhtml", ".xml") or (detected is None and is_page_part(data)):
             page = read_page(decode_page(data, name)[0], name)
             return page.parts, page.notes
         if kind in (".mht", ".mhtml"):
             archive = read_archive(data, name)
             return archive.parts, archive.notes
+        if kind in _CONVERTED and self._depth < _DEEPEST:
+            # only here: the reader of these formats reads Word files by the package that this module belongs to
+            from raci.readers.formats.office import convert
+
+            self._converted += 1
+            if self._converted > _MOST_CONVERTED:
+                raise ReadError(f"要转换的嵌入文件超过 {_MOST_CONVERTED} 个", place=name, remedy="请拆分后再用")
+            return self._read_word(convert(data, name, kind, ".docx"), name, self._depth + 1)
         if kind == ".docx" and self._depth < _DEEPEST:
             return self._read_word(data, name, self._depth + 1)
         if kind in (".txt", ".text"):
