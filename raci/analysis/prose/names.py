@@ -108,8 +108,6 @@ def _links(words: str) -> Sequence[tuple[int, int]]:
 def _name(words: str, start: int, end: int) -> PlacedName | None:
     """The name in a span; with empty words where it stands for nobody in particular; None where it is none."""
     piece = words[start:end]
-    if lexicon_pattern("prose.not-in-name").search(piece):
-        return None
     if alias := _ALIAS.search(piece):
         end = start + alias.start()
         piece = words[start:end]
@@ -117,9 +115,13 @@ def _name(words: str, start: int, end: int) -> PlacedName | None:
         end = start + open_list.start()
         piece, open_list = words[start:end], None
     head = piece.replace("设区的市", "设区○市").rfind("的") + 1
-    if head and len(piece) - head >= _SHORTEST_HEAD:
+    if head and (len(piece) - head >= _SHORTEST_HEAD or _ends_like_body(piece[head:])):
+        if lexicon_pattern("prose.not-before-head").search(piece[:head]):
+            return None
         start += head
         piece = words[start:end]
+    if lexicon_pattern("prose.not-in-name").search(piece):
+        return None
     if open_list and not lexicon_pattern("prose.not-a-doer").search(piece):
         return (piece, start, end) if len(piece) <= _LONGEST_LIST else None
     if not 2 <= len(piece) <= _LONGEST:
