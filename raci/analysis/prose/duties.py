@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -174,5 +174,5 @@ def _around(words: str) -> Iterator[Duty]:
             yield Duty("inform", names, "prose.inform-before")
 
 
-def _placed(names: list[PlacedName] | None, offset: int) -> tuple[PlacedName, ...]:
+def _placed(names: Sequence[PlacedName] | None, offset: int) -> tuple[PlacedName, ...]:
     return tuple((name, start + offset, end + offset) for name, start, end in names or ())

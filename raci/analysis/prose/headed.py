@@ -11,7 +11,7 @@ from raci.rules.lexicon import lexicon_pattern
 __all__ = ["Headed", "HeadedLists"]
 
 #: the bodies that words above name, and where in the text these words begin
-Headed = tuple[list[PlacedName], int]
+Headed = tuple[Sequence[PlacedName], int]
 
 #: how far above an item its body is looked for; the longest heading that is only names, and lead-in, in characters
 _HIGHEST, _LONGEST_HEADING, _LONGEST_LEAD_IN = 2, 120, 200

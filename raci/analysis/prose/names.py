@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from raci.rules.lexicon import lexicon_pattern
 
@@ -28,9 +29,12 @@ _OPENERS, _CLOSERS = "（(〔［[【〈“", "）)〕］]】〉”"
 _LONGEST, _LONGEST_LIST, _SHORTEST_HEAD = 48, 120, 4
 #: the longest ending of a name, with what stands before it, in characters
 _LONGEST_END = 14
+#: so many lists of names are remembered: nine of ten recur
+_MOST_KNOWN = 16_384
 
 
-def names_in(words: str) -> list[PlacedName] | None:
+@lru_cache(maxsize=_MOST_KNOWN)
+def names_in(words: str) -> tuple[PlacedName, ...] | None:
     """The bodies that ``words`` lists, all of it; None where part of it is no name of anybody.
 
     Who stands for nobody in particular (有关部门), or is none who is given duties (a firm), is left out.
@@ -45,7 +49,7 @@ def names_in(words: str) -> list[PlacedName] | None:
             return None
         if name[0]:
             names.append(name)
-    return names
+    return tuple(names)
 
 
 def _pieces(words: str) -> list[tuple[int, int]] | None:
@@ -122,12 +126,18 @@ def _name(words: str, start: int, end: int) -> PlacedName | None:
         piece = words[start:end]
     if lexicon_pattern("prose.not-in-name").search(piece):
         return None
-    if open_list and not lexicon_pattern("prose.not-a-doer").search(piece):
+    return _judged(piece, start, end, is_list=open_list is not None)
+
+
+def _judged(piece: str, start: int, end: int, *, is_list: bool) -> PlacedName | None:
+    """A name that holds no other words: whether it is a body's, nobody's, or none."""
+    nobody = lexicon_pattern("prose.not-a-doer").search(piece) is not None
+    if is_list and not nobody:
         return (piece, start, end) if len(piece) <= _LONGEST_LIST else None
     if not 2 <= len(piece) <= _LONGEST:
         return None
     if lexicon_pattern("prose.named-firm").search(piece) and _FIRM.search(_BRACKETS.sub("", piece)):
         return (piece, start, end)
-    if lexicon_pattern("prose.not-a-doer").search(piece) or lexicon_pattern("prose.nobody").search(piece):
+    if nobody or lexicon_pattern("prose.nobody").search(piece):
         return ("", start, end)
     return (piece, start, end) if _ends_like_body(piece) else None

@@ -15,6 +15,7 @@ _STOPS, _PAUSES = "。；！？", "，："
 _OPENERS, _CLOSERS = "（〔［[【〈", "）〕］]】〉"
 _MARKS = re.compile(r"[。；！？，：（〔［\[【〈）〕］\]】〉]")
 _FULL_WIDTH = str.maketrans(",:;()?!∶", "，：；（）？！：")
+_HALF_WIDTH = re.compile("[,:;()?!∶]")
 _BLANK = re.compile(r"\s")
 _TITLE = re.compile(r"《[^《》]{1,120}》")
 #: what a title's words are replaced with, and what an annotation's: neither is part of a name
@@ -47,7 +48,9 @@ class Sentence(NamedTuple):
 
 def sentences(text: str, start: int, end: int, hidden: Sequence[Span], breaks: Sequence[int]) -> Iterator[Sentence]:
     """The sentences in ``text[start:end]``; ``hidden`` are spans to leave out, ``breaks`` where paragraphs begin."""
-    words = text[start:end].translate(_FULL_WIDTH)
+    words = text[start:end]
+    if _HALF_WIDTH.search(words):
+        words = words.translate(_FULL_WIDTH)
     for span in hidden:
         first, last = max(span.start, start) - start, min(span.end, end) - start
         if first < last:
