@@ -44,8 +44,9 @@ def compose(  # noqa: PLR0913  the public face: a keyword for each of DrawOption
     ``kind``: ``bipartite`` (bodies and tasks, joined by roles), ``network`` (bodies, joined by
     shared tasks), ``matrix`` (the responsibility matrix, its rows and columns in ``order``: that of the
     ``document``, or ``seriated``, the like side by side), ``load`` (how much each body has to do), ``org``
-    (bodies by level), ``flow`` (chapters and who leads their tasks), ``ego`` (one body: ``department``, by
-    default the one that leads most), or ``auto``: the one that suits the size of the document.
+    (bodies by level), ``group`` (the groups that the plan sets up), ``flow`` (chapters and who leads their tasks),
+    ``ego`` (one body: ``department``, by default the one that leads most), or ``auto``: the one that suits the size of
+    the document.
     ``engine`` says who orders or places the boxes: by default raci itself for ``bipartite`` and the Graphviz of
     pygraphviz for ``network``; ``system`` is a ``dot`` on the PATH. ``drawn`` is the date in the foot, by
     default today (that of SOURCE_DATE_EPOCH where it is set). The sheets are A3 across, the letters never smaller
@@ -114,7 +115,7 @@ def _model(analysis: Analysis, profile: Profile | str | None) -> DrawingModel:
     from raci.views.grid import grid
 
     chosen = profile_of(analysis, profile)
-    return drawing_model(analysis.document, chosen, grid(analysis, chosen))
+    return drawing_model(analysis.document, chosen, grid(analysis, chosen), analysis.groups)
 
 
 def _source(analysis: Analysis, options: DrawOptions) -> bytes:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from raci.drawing.text import clean, shorten
 from raci.model import ROLES, Document, Profile, Role
 from raci.model.labels import ROLE_WORDS
+from raci.model.work_groups import WorkGroup
 from raci.views.grid import Grid
 from raci.views.tables.column_heads import heads
 
@@ -69,7 +70,8 @@ class Link:
 class DrawingModel:
     """One document as pictures show it: bodies in order of first mention, tasks in document order.
 
-    ``left_out`` counts the assignments that no picture shows: persons, and roles without a letter.
+    ``left_out`` counts the assignments that no picture shows: persons, and roles without a letter. ``groups`` are
+    those that the document sets up, with their members.
     """
 
     document: Document
@@ -80,6 +82,7 @@ class DrawingModel:
     links: tuple[Link, ...]
     unassigned: frozenset[int]
     left_out: int = 0
+    groups: tuple[WorkGroup, ...] = ()
 
     def roles(self) -> tuple[Role, ...]:
         """The roles that occur, in the order in which tables show them."""
@@ -92,7 +95,9 @@ class DrawingModel:
         return f"{body.name} {ROLE_WORDS[link.role]}（{link.letter}）\n{task.label}\n{link.quote}"
 
 
-def drawing_model(document: Document, profile: Profile, table: Grid) -> DrawingModel:
+def drawing_model(
+    document: Document, profile: Profile, table: Grid, groups: tuple[WorkGroup, ...] = ()
+) -> DrawingModel:
     """A document as pictures show it: the same tasks, bodies and roles as in matrix and graph.
 
     ``table`` is the grid of its analysis, with the letters of ``profile``.
@@ -138,6 +143,7 @@ def drawing_model(document: Document, profile: Profile, table: Grid) -> DrawingM
         tuple(links.values()),
         frozenset(table.unassigned()),
         len(table.entries) - len(table.charted),
+        groups,
     )
 
 

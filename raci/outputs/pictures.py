@@ -99,7 +99,7 @@ def draw_pictures(
     from raci.drawing.model import drawing_model
     from raci.drawing.registry import kind_named
 
-    model = drawing_model(job.analysis.document, job.profile, job.grid)
+    model = drawing_model(job.analysis.document, job.profile, job.grid, job.analysis.groups)
     kinds, auto = _with_auto(kinds, model)
     drawings: dict[str, Drawing] = {}
     skipped: list[SkippedFile] = []

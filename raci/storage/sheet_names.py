@@ -10,6 +10,7 @@ __all__ = [
     "BODIES",
     "DETAIL",
     "DIVISION",
+    "GROUPS",
     "HANDOUT",
     "LEDGER",
     "MATRIX",
@@ -25,6 +26,8 @@ HANDOUT = "分工表（印发）"
 BODIES = "部门任务"
 LEDGER = "台账"
 DETAIL = "明细"
+#: the groups that a plan sets up: a sheet only where there is one
+GROUPS = "组织架构"
 #: what sentences tell beside the annotations: a sheet only where there is any
 PROSE = "行文分工"
 REVIEW = "待核"

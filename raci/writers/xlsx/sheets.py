@@ -16,6 +16,7 @@ from raci.views.tables.about import about
 from raci.views.tables.bodies import bodies
 from raci.views.tables.detail import detail
 from raci.views.tables.division import division
+from raci.views.tables.groups import groups_table
 from raci.views.tables.of_body import of_body
 from raci.views.tables.prose import prose
 from raci.views.tables.titles import plan_name
@@ -95,6 +96,13 @@ def _prose(sheet: Worksheet, context: WorkbookContext) -> SheetSnapshot:
     return table_snapshot(sheet.name, table)
 
 
+def _groups(sheet: Worksheet, context: WorkbookContext) -> SheetSnapshot:
+    job = context.job
+    table = groups_table(job.analysis.groups)
+    _write(sheet, context, TableSheet(plan_name(job.title), "组织架构", table))
+    return table_snapshot(sheet.name, table)
+
+
 def _review(sheet: Worksheet, context: WorkbookContext) -> SheetSnapshot:
     job = context.job
     _write(sheet, context, TableSheet(plan_name(job.title), "待核事项", job.review))
@@ -147,6 +155,7 @@ SHEETS: Mapping[str, FillSheet] = MappingProxyType(
         sheet_names.LEDGER: ledger_sheet,
         sheet_names.DETAIL: _detail,
         sheet_names.PROSE: _prose,
+        sheet_names.GROUPS: _groups,
         sheet_names.REVIEW: _review,
         sheet_names.ABOUT: _about,
     }
@@ -154,5 +163,10 @@ SHEETS: Mapping[str, FillSheet] = MappingProxyType(
 
 
 def sheets_of(job: Job) -> dict[str, FillSheet]:
-    """The sheets of a workbook: all, but that of the second layer only where there is one."""
-    return {name: fill for name, fill in SHEETS.items() if name != sheet_names.PROSE or job.second_layer}
+    """The sheets of a workbook: all, but those of the second layer and of groups only where there are any."""
+    left_out = set()
+    if not job.second_layer:
+        left_out.add(sheet_names.PROSE)
+    if not job.analysis.groups:
+        left_out.add(sheet_names.GROUPS)
+    return {name: fill for name, fill in SHEETS.items() if name not in left_out}

@@ -17,7 +17,7 @@ from raci.errors import DrawError
 from raci.model import Analysis
 from raci.views.grid import grid
 
-NEW = ("matrix", "load", "org", "flow", "ego")
+NEW = ("matrix", "load", "org", "flow", "ego", "group")
 
 
 def hostile() -> Analysis:
@@ -114,7 +114,7 @@ def test_a_bar_counts_a_task_that_a_body_leads_and_carries_out_among_those_it_le
     assert [rect.attrib["fill"] for rect in bar.iter(f"{SVG}rect")] == [letter_colours("A")[1]]
 
 
-@pytest.mark.parametrize("kind", [kind for kind in all_kinds() if kind != "matrix"])
+@pytest.mark.parametrize("kind", [kind for kind in all_kinds() if kind not in ("matrix", "group")])
 def test_bodies_bear_the_names_that_head_the_matrix(kind: str) -> None:
     plan = Plan("临江省方案")
     for name in ("财政厅", "民政厅", "司法厅"):

@@ -1,0 +1,42 @@
+"""组织架构: the groups that a plan sets up, a line a membership."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from raci.model.work_groups import POSITION_WORDS, WorkGroup
+from raci.views.tables.table import Column, TableView
+
+__all__ = ["groups_table"]
+
+
+def groups_table(groups: Sequence[WorkGroup]) -> TableView:
+    """Group, position in the document's words, person, post, body as written and what it means, and the quote."""
+    columns = (
+        Column("group", "机构", 22),
+        Column("position", "身份", 10),
+        Column("name", "姓名", 8),
+        Column("post", "职务", 22),
+        Column("department", "单位（原文）", 16),
+        Column("canonical", "规范名称", 14),
+        Column("quote", "原文依据", 36),
+    )
+    rows: list[tuple[str, ...]] = []
+    breaks = set()
+    for group in groups:
+        breaks.add(len(rows))
+        for member in group.members:
+            body = member.department
+            position = member.title if member.position != "office" else POSITION_WORDS[member.position]
+            rows.append(
+                (
+                    group.name,
+                    position or POSITION_WORDS[member.position],
+                    member.name or "",
+                    member.post or "",
+                    body.name if body else "",
+                    (body.canonical or "") if body else "",
+                    member.quote,
+                )
+            )
+    return TableView(columns, tuple(rows), breaks=frozenset(breaks - {0}), empty="没有设立领导小组、专班一类的机构")
