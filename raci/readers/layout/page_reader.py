@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from raci.readers.layout.directions import by_direction, find_directions
 from raci.readers.layout.glyphs import Glyph
+from raci.readers.layout.marks import MarkNotes
+from raci.readers.layout.overprints import overprinted
 from raci.readers.layout.pages import PageLayout
+from raci.readers.layout.printed_pages import PrintedPage, join_runs
 from raci.readers.layout.ruled_tables import RuledLine, ruled_tables
+from raci.readers.layout.turning import turn_upright
 from raci.readers.layout.two_columns import ColumnReader
 from raci.readers.layout.unruled_tables import UnruledTableReader
 
@@ -14,10 +19,11 @@ __all__ = ["PageReader"]
 
 
 class PageReader:
-    """Reads page after page of one document: what goes on overleaf goes on in the same columns."""
+    """Reads page after page of one document: what goes on overleaf goes on in the same columns, marks come again."""
 
     def __init__(self) -> None:
         self._column_reader, self._unruled_reader = ColumnReader(), UnruledTableReader()
+        self._marks = MarkNotes()
 
     def read_page(
         self, glyphs: Sequence[Glyph], ruled_lines: Sequence[RuledLine], number: int, height: float
@@ -26,3 +32,23 @@ class PageReader:
         ruled, outside = ruled_tables(ruled_lines, glyphs, number) if ruled_lines else ([], list(glyphs))
         unruled, outside = self._unruled_reader.tables(outside, number)
         return PageLayout(self._column_reader.rows(outside, number), [*ruled, *unruled], height)
+
+    def read_printed(self, page: PrintedPage, number: int) -> list[PageLayout]:
+        """The page as it is printed, upright and without the marks on it; each direction of text by itself."""
+        runs = list(join_runs(page.runs))
+        directions = find_directions(page, runs)
+        marks = overprinted(directions.straight, page.ruled_lines, directions.angle, self._marks.known)
+        for index in sorted(marks):
+            self._marks.add(directions.straight[index], number)
+        for run in directions.slanted:
+            self._marks.add(run, number)
+        body = [run for index, run in enumerate(directions.straight) if index not in marks]
+        layouts = []
+        for runs_of_turn, angle in by_direction(page, body, directions.angle):
+            turned = turn_upright(page, runs_of_turn, angle)
+            layouts.append(self.read_page(turned.glyphs, turned.ruled_lines, number, turned.height))
+        return layouts
+
+    def notes(self) -> list[str]:
+        """What is to be said of the marks that were left out."""
+        return self._marks.notes()

@@ -22,6 +22,12 @@ class PageLayout(NamedTuple):
     tables: list[tuple[float, DraftTable]]
     height: float
 
+    @property
+    def char_count(self) -> int:
+        """How many characters its rows and tables hold."""
+        in_cells = (passage for _, table in self.tables for cell in table.cells for passage in cell.passages)
+        return sum(len(row.line.text) for row in self.rows) + sum(len(passage.text) for passage in in_cells)
+
     def above(self, lower: PageLayout) -> PageLayout:
         """This page and another that goes on below it, as one."""
         rows = [row._replace(top=row.top + self.height, bottom=row.bottom + self.height) for row in lower.rows]

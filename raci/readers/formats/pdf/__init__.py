@@ -10,7 +10,7 @@ from raci.model import Document
 from raci.readers.documents.assembly import compose
 from raci.readers.formats.pdf.fonts import own_fonts
 from raci.readers.formats.pdf.opening import PDFIUM_LOCK, open_pdf
-from raci.readers.formats.pdf.page_content import page_glyphs, page_ruled_lines
+from raci.readers.formats.pdf.page_content import has_pictures, printed_page
 from raci.readers.layout import ocr
 from raci.readers.layout.page_reader import PageReader
 from raci.readers.layout.pages import MAX_PAGE_CHARS, PageLayout, name_pages, page_text, too_many_chars
@@ -27,11 +27,12 @@ _SCAN_SHARE, _SCAN_CHARS = 1 / 2, 40
 
 
 class _PdfPages(NamedTuple):
-    """The pages by their numbers; the numbers of those that are pictures, and of those that are broken."""
+    """The pages by their numbers; the numbers of those that are pictures, and of those that are broken; notes."""
 
-    layouts: Mapping[int, PageLayout]
+    layouts: Mapping[int, list[PageLayout]]
     scanned: list[int]
     broken: list[int]
+    notes: list[str]
 
 
 def read(data: bytes, name: str) -> list[Document]:
@@ -41,16 +42,17 @@ def read(data: bytes, name: str) -> list[Document]:
     """
     with PDFIUM_LOCK, own_fonts():
         pages = _read_pages(data, name)
-    notes: list[str] = []
+    notes = pages.notes
     if pages.scanned and ocr.is_installed():
-        pages, notes = _recognise_scans(data, name, pages)
+        pages, recognised = _recognise_scans(data, name, pages)
+        notes = [*notes, *recognised]
     scanned, layouts = pages.scanned, pages.layouts
-    text = page_text(layouts.values())
+    text = page_text(part for parts in layouts.values() for part in parts)
     if scanned and len(scanned) >= _SCAN_SHARE * len(layouts) and len(text) < _SCAN_CHARS * len(layouts):
         what = f"是扫描件：{len(scanned)} 页只有图片，没有文字"
         raise ReadError(what, place=name, remedy=ocr.REMEDY)
     notes += refuse_unencoded(text, name, ocr.REMEDY)
-    bodies, dropped = without_running_heads([layout for _, layout in sorted(layouts.items())])
+    bodies, dropped = without_running_heads([part for _, parts in sorted(layouts.items()) for part in parts])
     notes += note_running_heads(dropped)
     notes += [f"{name_pages(scanned)}只有图片，未读；{ocr.REMEDY}"] if scanned else []
     notes += [f"{name_pages(pages.broken)}损坏，未读"] if pages.broken else []
@@ -65,24 +67,25 @@ def read(data: bytes, name: str) -> list[Document]:
 def _read_pages(data: bytes, name: str) -> _PdfPages:
     import pypdfium2
 
-    layouts: dict[int, PageLayout] = {}
+    layouts: dict[int, list[PageLayout]] = {}
     scanned, broken = [], []
     reader = PageReader()
     with open_pdf(data, name) as document:
         for number in range(1, len(document) + 1):
             try:
                 page = document[number - 1]
-                glyphs, has_pictures = page_glyphs(page)
-                if len(glyphs) > MAX_PAGE_CHARS:
+                printed = printed_page(page)
+                text = "".join(glyph.text for run in printed.runs for glyph in run.glyphs)
+                if len(text) > MAX_PAGE_CHARS:
                     raise too_many_chars(number, name)
-                is_picture = len(glyphs) < _FEW_CHARS and has_pictures
-                if is_picture or (ocr.is_installed() and is_unencoded("".join(glyph.text for glyph in glyphs))):
+                parts = layouts[number] = reader.read_printed(printed, number)
+                is_picture = sum(part.char_count for part in parts) < _FEW_CHARS and has_pictures(page)
+                if is_picture or (ocr.is_installed() and is_unencoded(text)):
                     scanned.append(number)
-                layouts[number] = reader.read_page(glyphs, page_ruled_lines(page), number, page.get_height())
                 page.close()
             except pypdfium2.PdfiumError:
                 broken.append(number)
-    return _PdfPages(layouts, scanned, broken)
+    return _PdfPages(layouts, scanned, broken, reader.notes())
 
 
 def _recognise_scans(data: bytes, name: str, pages: _PdfPages) -> tuple[_PdfPages, list[str]]:
@@ -96,7 +99,7 @@ def _recognise_scans(data: bytes, name: str, pages: _PdfPages) -> tuple[_PdfPage
         if page is None:
             not_drawn.append(number)
             continue
-        layouts[number] = reader.read_page(page.glyphs, page.ruled_lines, number, page.height)
+        layouts[number] = [reader.read_page(page.glyphs, page.ruled_lines, number, page.height)]
         unread += page.unread
         if page.glyphs:
             recognised.append(number)
@@ -105,4 +108,4 @@ def _recognise_scans(data: bytes, name: str, pages: _PdfPages) -> tuple[_PdfPage
     blank = len(pages.scanned) - len(recognised) - len(not_drawn)
     notes += [f"有 {blank} 页图片里没有认出文字"] if blank else []
     notes += [f"{name_pages(not_drawn)}的图片损坏或太大，未读"] if not_drawn else []
-    return _PdfPages(layouts, [], pages.broken), notes
+    return pages._replace(layouts=layouts, scanned=[]), notes

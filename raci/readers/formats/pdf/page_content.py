@@ -1,76 +1,78 @@
-"""What stands on a page of a PDF file: its characters with their boxes, and the ruled lines drawn on it."""
+"""What stands on a page of a PDF file: its characters with their boxes, direction and ink, and the ruled lines."""
 
 from __future__ import annotations
 
 import ctypes
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING
 
+from raci.readers.formats.pdf.text_objects import TextObjects, TextStyle
 from raci.readers.layout.glyphs import Glyph
 from raci.readers.layout.pages import MAX_PAGE_CHARS
+from raci.readers.layout.printed_pages import PrintedPage, PrintedRun
 from raci.readers.layout.ruled_tables import RuledLine
-from raci.rules.text_patterns import text_patterns
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfObject, PdfPage, PdfTextPage
 
-__all__ = ["page_glyphs", "page_ruled_lines"]
+__all__ = ["has_pictures", "printed_page"]
 
 #: a ruled line is no thicker, in points
 _MAX_THICKNESS = 3.0
-#: a page with more characters is not asked for pictures; how deep objects made of objects are followed for them,
-#: and for lines
-_TEXT_CHARS, _PICTURE_DEPTH, _LINE_DEPTH = 50, 4, 3
-#: names of fonts are read up to so many bytes
-_FONT_NAME_LENGTH = 128
+#: how deep objects made of objects are followed for pictures, and for lines
+_PICTURE_DEPTH, _LINE_DEPTH = 4, 3
 _BLANKS = frozenset((0x20, 0x3000, 0xA0))
-#: the encodings in which files write the Chinese names of fonts
-_NAME_ENCODINGS = ("utf-8", "gb18030")
 
 _Box = tuple[float, float, float, float]
+#: from a box of the file (left, bottom, right, top, y upwards) to one of the page: left, top, right, bottom
+_Place = Callable[[float, float, float, float], _Box]
 
 
-class _PageFrame(NamedTuple):
-    """The media box of a page, y upwards, and by how many degrees it is shown turned clockwise."""
+def printed_page(page: PdfPage) -> PrintedPage:
+    """The characters and ruled lines of a page, as if it were not turned.
 
-    left: float
-    bottom: float
-    right: float
-    top: float
-    rotation: int
-
-    @classmethod
-    def of(cls, page: PdfPage) -> _PageFrame:
-        left, bottom, right, top = page.get_mediabox()
-        return cls(left, bottom, right, top, page.get_rotation() % 360)
-
-    def place(self, left: float, bottom: float, right: float, top: float) -> _Box:
-        """A box of the page as it is shown: left, top, right, bottom, y from the top down."""
-        x0, x1, y0, y1 = left - self.left, right - self.left, self.top - top, self.top - bottom
-        width, height = self.right - self.left, self.top - self.bottom
-        if self.rotation == 0:
-            return x0, y0, x1, y1
-        if self.rotation == 90:
-            return height - y1, x0, height - y0, x1
-        if self.rotation == 180:
-            return width - x1, height - y1, width - x0, height - y0
-        return y0, width - x1, y1, width - x0
-
-
-def page_glyphs(page: PdfPage) -> tuple[list[Glyph], bool]:
-    """The characters of a page, y from the top down; and whether the page holds pictures.
-
-    One more than ``MAX_PAGE_CHARS`` are given where there are more.
+    One more character than ``MAX_PAGE_CHARS`` is given where there are more.
     """
+    left, bottom, right, top = page.get_cropbox()
+
+    def place(x0: float, y0: float, x1: float, y1: float) -> _Box:
+        return x0 - left, top - y1, x1 - left, top - y0
+
+    rotation = page.get_rotation() % 360
+    return PrintedPage(list(_runs(page, place)), _ruled_lines(page, place), right - left, top - bottom, rotation)
+
+
+def has_pictures(page: PdfPage) -> bool:
+    """Whether a page holds pictures."""
     import pypdfium2.raw as raw
 
+    return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=_PICTURE_DEPTH))
+
+
+def _runs(page: PdfPage, place: _Place) -> Iterator[PrintedRun]:
+    """The characters, text object by text object."""
     text = page.get_textpage()
-    frame = _PageFrame.of(page)
-    glyphs: list[Glyph] = []
+    try:
+        for _, placed in groupby(_glyphs(text, place), key=itemgetter(0)):
+            (_, style, first), *rest = placed
+            glyphs = (first, *(glyph for _, _, glyph in rest))
+            yield PrintedRun(glyphs, style.angle, style.size, style.ink, style.is_mark)
+    finally:
+        text.close()
+
+
+def _glyphs(text: PdfTextPage, place: _Place) -> Iterator[tuple[int, TextStyle, Glyph]]:
+    """Each character with its text object, and how that is printed."""
+    import pypdfium2.raw as raw
+
+    objects = TextObjects(text)
     box = raw.FS_RECTF()
     spaced = False
+    count = 0
     for index in range(text.count_chars()):
-        if len(glyphs) > MAX_PAGE_CHARS:
+        if count > MAX_PAGE_CHARS:
             break
         code = raw.FPDFText_GetUnicode(text, index)
         if code in _BLANKS:
@@ -78,12 +80,10 @@ def page_glyphs(page: PdfPage) -> tuple[list[Glyph], bool]:
             continue
         if not _is_character(code) or not raw.FPDFText_GetLooseCharBox(text, index, box):
             continue
-        bold = _is_heavy(_font_name(text, index))
-        glyphs.append(Glyph(chr(code), *frame.place(box.left, box.bottom, box.right, box.top), bold, spaced))
+        key, style = objects.of(index)
+        yield key, style, Glyph(chr(code), *place(box.left, box.bottom, box.right, box.top), style.bold, spaced)
         spaced = False
-    text.close()
-    pictures = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=_PICTURE_DEPTH)
-    return glyphs, len(glyphs) < _TEXT_CHARS and any(True for _ in pictures)
+        count += 1
 
 
 def _is_character(code: int) -> bool:
@@ -91,30 +91,13 @@ def _is_character(code: int) -> bool:
     return 0x20 < code <= 0x10FFFF and code != 0xFFFE and not 0xD800 <= code < 0xE000
 
 
-def _font_name(text: PdfTextPage, index: int) -> bytes:
-    """The name of the font of a character as the file has it; empty where it is too long."""
-    import pypdfium2.raw as raw
-
-    name, flags = ctypes.create_string_buffer(_FONT_NAME_LENGTH), ctypes.c_int()
-    size = raw.FPDFText_GetFontInfo(text, index, name, _FONT_NAME_LENGTH, flags)
-    return name.raw[: size - 1] if 0 < size <= _FONT_NAME_LENGTH else b""
-
-
-@lru_cache(maxsize=256)
-def _is_heavy(name: bytes) -> bool:
-    """Whether a font of this name sets bold type."""
-    pattern = text_patterns("fonts")["heavy-font-pdf"]
-    return any(pattern.holds(name.decode(encoding, "replace")) for encoding in _NAME_ENCODINGS)
-
-
-def page_ruled_lines(page: PdfPage) -> list[RuledLine]:
+def _ruled_lines(page: PdfPage, place: _Place) -> list[RuledLine]:
     """The level and upright lines on a page: lines, thin bars, and the sides of boxes."""
     import pypdfium2.raw as raw
 
-    frame = _PageFrame.of(page)
     lines: list[RuledLine] = []
     for shape in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_LINE_DEPTH):
-        x0, y0, x1, y1 = frame.place(*shape.get_bounds())
+        x0, y0, x1, y1 = place(*shape.get_bounds())
         width, height = x1 - x0, y1 - y0
         if height <= _MAX_THICKNESS < width or width <= _MAX_THICKNESS < height:
             lines.append(_centre_line(x0, y0, x1, y1))

@@ -1,0 +1,125 @@
+"""How the text objects of a PDF page are printed: direction, size, ink, bold type; asked for once an object."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from raci.readers.layout.printed_pages import INVISIBLE, Ink
+from raci.rules.text_patterns import text_patterns
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfTextPage
+
+__all__ = ["TextObjects", "TextStyle"]
+
+#: names of fonts, and of what marked content is, are read up to so many bytes
+_NAME_LENGTH = 128
+#: the encodings in which files write the Chinese names of fonts
+_NAME_ENCODINGS = ("utf-8", "gb18030")
+#: text that is only an outline; that shows nothing (ISO 32000-1, table 106)
+_STROKED, _UNSEEN = 1, (3, 7)
+#: what programs call a mark in the content that they mark as no part of the text (ISO 32000-1, 14.8.2.2)
+_ARTIFACT, _MARK_KINDS = "Artifact", ("Watermark",)
+
+
+class TextStyle(NamedTuple):
+    """How characters of a text object are printed: direction in degrees anticlockwise, size in points."""
+
+    angle: float
+    size: float
+    ink: Ink
+    bold: bool
+    is_mark: bool
+
+
+_UNKNOWN = TextStyle(0.0, 1.0, INVISIBLE, bold=False, is_mark=False)
+
+
+class TextObjects:
+    """The styles of the text objects of one page, by their characters."""
+
+    def __init__(self, text: PdfTextPage) -> None:
+        self._text = text
+        self._styles: dict[int, TextStyle] = {}
+
+    def of(self, index: int) -> tuple[int, TextStyle]:
+        """What tells apart the text object of a character, and its style."""
+        import pypdfium2.raw as raw
+
+        handle = raw.FPDFText_GetTextObject(self._text, index)
+        if not handle:  # a character that pdfium made up
+            return 0, _UNKNOWN
+        key = ctypes.addressof(handle.contents)
+        style = self._styles.get(key)
+        if style is None:
+            style = self._styles[key] = _style(self._text, index, handle)
+        return key, style
+
+
+def _style(text: PdfTextPage, index: int, handle: Any) -> TextStyle:
+    import pypdfium2.raw as raw
+
+    matrix = raw.FS_MATRIX()
+    if not raw.FPDFText_GetMatrix(text, index, matrix):
+        return _UNKNOWN
+    angle = math.degrees(math.atan2(matrix.b, matrix.a)) % 360
+    size = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
+    # small parts of a degree are how matrices are rounded
+    return TextStyle(
+        round(angle, 1) % 360, round(abs(size), 2), _ink(handle), _is_heavy(_font_name(text, index)), _is_mark(handle)
+    )
+
+
+def _ink(handle: Any) -> Ink:
+    import pypdfium2.raw as raw
+
+    mode = raw.FPDFTextObj_GetTextRenderMode(handle)
+    if mode in _UNSEEN:
+        return INVISIBLE
+    ask = raw.FPDFPageObj_GetStrokeColor if mode == _STROKED else raw.FPDFPageObj_GetFillColor
+    parts = [ctypes.c_uint() for _ in range(4)]
+    if not ask(handle, *parts):
+        return INVISIBLE
+    red, green, blue, opacity = (part.value / 255 for part in parts)
+    return Ink.on_paper(red, green, blue, opacity)
+
+
+def _font_name(text: PdfTextPage, index: int) -> bytes:
+    """The name of the font of a character as the file has it; empty where it is too long."""
+    import pypdfium2.raw as raw
+
+    name, flags = ctypes.create_string_buffer(_NAME_LENGTH), ctypes.c_int()
+    size = raw.FPDFText_GetFontInfo(text, index, name, _NAME_LENGTH, flags)
+    return name.raw[: size - 1] if 0 < size <= _NAME_LENGTH else b""
+
+
+@lru_cache(maxsize=256)
+def _is_heavy(name: bytes) -> bool:
+    """Whether a font of this name sets bold type."""
+    pattern = text_patterns("fonts")["heavy-font-pdf"]
+    return any(pattern.holds(name.decode(encoding, "replace")) for encoding in _NAME_ENCODINGS)
+
+
+def _is_mark(handle: Any) -> bool:
+    """Whether the file says that the object is a watermark."""
+    import pypdfium2.raw as raw
+
+    for number in range(raw.FPDFPageObj_CountMarks(handle)):
+        mark = raw.FPDFPageObj_GetMark(handle, number)
+        if not mark or _wide(raw.FPDFPageObjMark_GetName, mark) != _ARTIFACT:
+            continue
+        if _wide(raw.FPDFPageObjMark_GetParamStringValue, mark, b"Subtype") in _MARK_KINDS:
+            return True
+    return False
+
+
+def _wide(ask: Any, *arguments: Any) -> str:
+    """A string of pdfium in UTF-16; empty where there is none."""
+    name, size = ctypes.create_string_buffer(_NAME_LENGTH), ctypes.c_ulong()
+    wide = ctypes.cast(name, ctypes.POINTER(ctypes.c_ushort))
+    if not ask(*arguments, wide, _NAME_LENGTH, size):
+        return ""
+    return name.raw[: max(0, size.value - 2)].decode("utf-16-le", "replace")
