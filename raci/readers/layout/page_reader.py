@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from raci.readers.layout.directions import by_direction, find_directions
 from raci.readers.layout.glyphs import Glyph
-from raci.readers.layout.marks import MarkNotes
+from raci.readers.layout.left_out import LeftOut
 from raci.readers.layout.overprints import overprinted
 from raci.readers.layout.pages import PageLayout
+from raci.readers.layout.print_groups import PlacedMark, placed_mark
 from raci.readers.layout.printed_pages import PrintedPage, join_runs
 from raci.readers.layout.ruled_tables import RuledLine, ruled_tables
 from raci.readers.layout.turning import turn_upright
@@ -17,13 +18,16 @@ from raci.readers.layout.unruled_tables import UnruledTableReader
 
 __all__ = ["PageReader"]
 
+#: so many marks are known again on the pages that follow
+_MAX_KNOWN = 2_000
+
 
 class PageReader:
     """Reads page after page of one document: what goes on overleaf goes on in the same columns, marks come again."""
 
     def __init__(self) -> None:
         self._column_reader, self._unruled_reader = ColumnReader(), UnruledTableReader()
-        self._marks = MarkNotes()
+        self._marks, self._known = LeftOut("水印、印章或斜排的字"), set[PlacedMark]()
 
     def read_page(
         self, glyphs: Sequence[Glyph], ruled_lines: Sequence[RuledLine], number: int, height: float
@@ -37,11 +41,12 @@ class PageReader:
         """The page as it is printed, upright and without the marks on it; each direction of text by itself."""
         runs = list(join_runs(page.runs))
         directions = find_directions(page, runs)
-        marks = overprinted(directions.straight, page.ruled_lines, directions.angle, self._marks.known)
-        for index in sorted(marks):
-            self._marks.add(directions.straight[index], number)
-        for run in directions.slanted:
-            self._marks.add(run, number)
+        marks = overprinted(directions.straight, page.ruled_lines, directions.angle, self._known)
+        left_out = [directions.straight[index] for index in sorted(marks)] + directions.slanted
+        for run in left_out:
+            self._marks.add(run.text, number)
+            if len(self._known) < _MAX_KNOWN:
+                self._known.add(placed_mark(run))
         body = [run for index, run in enumerate(directions.straight) if index not in marks]
         layouts = []
         for runs_of_turn, angle in by_direction(page, body, directions.angle):

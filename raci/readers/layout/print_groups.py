@@ -17,8 +17,9 @@ __all__ = ["PlacedMark", "PrintGroup", "group_runs", "placed_mark"]
 _COPIES = 3
 #: a mark says so much: characters of Latin script count half
 _MIN_LETTERS = 2
-#: words strewn over a page stand there so often, at so many of the places where its rows and columns cross
-_MIN_STREWN, _STREWN = 6, 0.4
+#: words strewn over a page stand in so many rows and columns, at this part of the places where these cross, and
+#: reach beyond the text on so many sides
+_MIN_STREWN, _STREWN, _MIN_SIDES = 3, 0.4, 2
 #: places of marks are told apart in steps of so many points
 _PLACE_STEP = 4
 
@@ -69,7 +70,8 @@ class PrintGroup(NamedTuple):
     @property
     def is_wordy(self) -> bool:
         """Whether it says so much as marks do, which no sign of a formula or in a cell does."""
-        text = "".join(glyph.text for run in self.runs[:_COPIES] for glyph in run.glyphs if glyph.text.isalnum())
+        runs = self.runs[: 1 if self.is_repeated else _COPIES]
+        text = "".join(glyph.text for run in runs for glyph in run.glyphs if glyph.text.isalnum())
         return any(map(str.isalpha, text)) and len(text) - len(text.encode("ascii", "ignore")) / 2 >= _MIN_LETTERS
 
     @property
@@ -79,18 +81,21 @@ class PrintGroup(NamedTuple):
 
     @property
     def is_strewn(self) -> bool:
-        """Whether it stands in many rows and columns."""
+        """Whether it stands in several rows and columns, at many of the places where these cross."""
         across, down = self._places()
-        return self.is_scattered and len(self.runs) >= max(_MIN_STREWN, _STREWN * across * down)
+        return self.is_repeated and min(across, down) >= _MIN_STREWN and len(self.runs) >= _STREWN * across * down
 
     def reaches_beyond(self, box: Box) -> bool:
-        """Whether some of it stands outside of a box."""
+        """Whether some of it stands outside of a box, on two sides at the least."""
         left, top, right, bottom = box
-        return any(
-            glyph.right < left or glyph.left > right or glyph.bottom < top or glyph.top > bottom
-            for run in self.runs
-            for glyph in run.glyphs
+        glyphs = [glyph for run in self.runs for glyph in run.glyphs]
+        sides = (
+            any(glyph.right < left for glyph in glyphs),
+            any(glyph.left > right for glyph in glyphs),
+            any(glyph.bottom < top for glyph in glyphs),
+            any(glyph.top > bottom for glyph in glyphs),
         )
+        return sum(sides) >= _MIN_SIDES
 
     def _places(self) -> tuple[int, int]:
         """In how many places it begins across the page, and at how many heights."""

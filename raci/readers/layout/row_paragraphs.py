@@ -21,6 +21,8 @@ __all__ = ["TextEdges", "text_edges", "to_paragraphs"]
 _INDENT, _MAX_INDENT, _EARLY_END = 1.2, 6, 2.6
 #: … or where the gap between them is so many times the usual one
 _GAP_FACTOR = 1.7
+#: … or where it is so many sizes of type, which no lead between lines is
+_MAX_LEAD = 3.2
 #: … or where their type differs by this part
 _SIZE_DIFFERENCE = 0.25
 #: type this much larger than the body's is that of a title; that of its lines differs by no more than this part
@@ -94,6 +96,7 @@ def _begins(
         row.left - edges.left > _INDENT * row.size
         or edges.right - previous.right > _EARLY_END * previous.size + _first_word_width(row)
         or (usual.gap > 0 and previous.top < row.top and row.top - previous.top > _GAP_FACTOR * usual.gap)
+        or row.top - previous.top > _MAX_LEAD * max(row.size, previous.size)
         or abs(row.size - previous.size) > _SIZE_DIFFERENCE * previous.size
         or (not edges.indented and starts_paragraph(row.line.text) and _is_closed(lines))
     )

@@ -1,4 +1,4 @@
-"""What the resources of an OFD document say: which fonts are bold, objects made of objects, where pictures are."""
+"""What the resources of an OFD document say: bold fonts, objects made of objects, pictures, colours."""
 
 from __future__ import annotations
 
@@ -16,11 +16,14 @@ __all__ = ["Resources", "read_resources"]
 
 
 class Resources(NamedTuple):
-    """The ids of the fonts that are bold; by their ids the objects made of objects, and the paths of the pictures."""
+    """The ids of the fonts that are bold; by their ids the objects made of objects, the paths of the pictures, and what
+    objects are drawn with.
+    """
 
     bold_fonts: frozenset[str]
     composites: Mapping[str, Element]
     picture_paths: Mapping[str, str]
+    draw_parameters: Mapping[str, Element]
 
 
 def read_resources(package: Package, root: Element, folder: str) -> Resources:
@@ -28,15 +31,17 @@ def read_resources(package: Package, root: Element, folder: str) -> Resources:
     bold_fonts: set[str] = set()
     composites: dict[str, Element] = {}
     picture_paths: dict[str, str] = {}
+    draw_parameters: dict[str, Element] = {}
     for resource in _resource_roots(package, root, folder):
         bold_fonts |= {font.get("ID") or "" for font in descendants(resource, "Font") if _is_bold(font)}
         composites |= {unit.get("ID") or "": unit for unit in descendants(resource, "CompositeGraphicUnit")}
+        draw_parameters |= {each.get("ID") or "": each for each in descendants(resource, "DrawParam")}
         base = resolve_path(folder, resource.get("BaseLoc") or "")
         for media in descendants(resource, "MultiMedia"):
             file = next(descendants(media, "MediaFile"), None)
             if file is not None:
                 picture_paths[media.get("ID") or ""] = resolve_path(base, file.text or "")
-    return Resources(frozenset(bold_fonts), composites, picture_paths)
+    return Resources(frozenset(bold_fonts), composites, picture_paths, draw_parameters)
 
 
 def _resource_roots(package: Package, root: Element, folder: str) -> Iterator[Element]:
