@@ -7,7 +7,7 @@ from raci.readers.layout.pages import name_pages
 __all__ = ["LeftOut"]
 
 #: so many different texts are quoted, so many characters of each
-_MAX_QUOTED, _MAX_CHARS = 5, 24
+_MAX_QUOTED, _MAX_CHARS = 5, 40
 
 
 class LeftOut:
@@ -32,4 +32,4 @@ class LeftOut:
         if not self._count:
             return []
         quoted = "、".join(f"“{text}”" for text in self._quoted)
-        return [f"{name_pages(list(self._pages))}的{self._kind}未读 {self._count} 处{'：' if quoted else ''}{quoted}"]
+        return [f"{name_pages(sorted(self._pages))}的{self._kind}未读 {self._count} 处{'：' if quoted else ''}{quoted}"]

@@ -11,7 +11,7 @@ from raci.readers.layout.glyphs import Glyph
 from raci.readers.layout.printed_pages import PrintedPage, PrintedRun
 from raci.readers.layout.ruled_tables import RuledLine
 
-__all__ = ["TurnedPage", "turn_upright"]
+__all__ = ["TurnedPage", "quarter_turn", "turn_upright"]
 
 #: text that leans by no more degrees is set in lines that no turning mends
 _LEVEL = 0.4
@@ -32,7 +32,7 @@ class TurnedPage(NamedTuple):
 def turn_upright(page: PrintedPage, runs: Iterable[PrintedRun], angle: float) -> TurnedPage:
     """The runs of a page, and its lines, turned so that what runs in this direction, in degrees, runs level."""
     turn = round(angle / 90) % 4
-    place, (width, height) = _quarter_turn(turn, page.width, page.height)
+    place, (width, height) = quarter_turn(turn, page.width, page.height)
     lean = skew(angle)
     if turn == 0 and abs(lean) <= _LEVEL:
         return TurnedPage([glyph for run in runs for glyph in run.glyphs], list(page.ruled_lines), height)
@@ -47,7 +47,7 @@ def turn_upright(page: PrintedPage, runs: Iterable[PrintedRun], angle: float) ->
     return TurnedPage(glyphs, lines, height)
 
 
-def _quarter_turn(turn: int, width: float, height: float) -> tuple[Callable[..., _Box], tuple[float, float]]:
+def quarter_turn(turn: int, width: float, height: float) -> tuple[Callable[..., _Box], tuple[float, float]]:
     """How a box of a page is placed once that is turned clockwise by quarters, and how large the page is then."""
     if turn == 0:
         return lambda x0, y0, x1, y1: (x0, y0, x1, y1), (width, height)

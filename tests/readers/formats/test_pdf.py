@@ -12,7 +12,7 @@ from texts import Planted, plans
 from raci.model import Document
 from raci.pipeline import extract
 from raci.readers.formats.pdf.fonts import own_fonts
-from raci.readers.formats.pdf.page_content import printed_page
+from raci.readers.formats.pdf.page_content import page_content
 from raci.readers.registry import read_bytes, read_text
 
 #: RACI_MUTANTS=500 tries more
@@ -157,7 +157,7 @@ def test_boxes_are_what_the_file_says_and_not_what_fonts_of_this_machine_are_lik
     for paragraph in told:
         press.paragraph(paragraph, indent=0)
     with own_fonts(), pypdfium2.PdfDocument(press.done()) as book:
-        found = [char for run in printed_page(book[0]).runs for char in run.glyphs if char.bottom < 700]
+        found = [char for run in page_content(book[0], None).printed.runs for char in run.glyphs if char.bottom < 700]
     # a character that is alone on its line is there where no font has it
     assert "".join(char.text for char in found) == "".join(told)
     assert len({round(char.bottom - char.top, 3) for char in found}) == 1

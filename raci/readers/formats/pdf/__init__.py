@@ -8,10 +8,12 @@ from typing import NamedTuple
 from raci.errors import ReadError
 from raci.model import Document
 from raci.readers.documents.assembly import compose
+from raci.readers.formats.pdf.annotations import comments, form_of
 from raci.readers.formats.pdf.fonts import own_fonts
 from raci.readers.formats.pdf.opening import PDFIUM_LOCK, open_pdf
-from raci.readers.formats.pdf.page_content import has_pictures, printed_page
+from raci.readers.formats.pdf.page_content import has_pictures, page_content
 from raci.readers.layout import ocr
+from raci.readers.layout.left_out import LeftOut
 from raci.readers.layout.page_reader import PageReader
 from raci.readers.layout.pages import MAX_PAGE_CHARS, PageLayout, name_pages, page_text, too_many_chars
 from raci.readers.layout.reading_order import in_reading_order
@@ -36,7 +38,7 @@ class _PdfPages(NamedTuple):
 
 
 def read(data: bytes, name: str) -> list[Document]:
-    """The documents of a PDF file. Scripts, forms and links in it are not touched.
+    """The documents of a PDF file. What is filled into its forms is read; scripts and links in it are not touched.
 
     Raises ReadError where it is broken, has a password, or holds pictures of text that cannot be recognised here.
     """
@@ -70,11 +72,16 @@ def _read_pages(data: bytes, name: str) -> _PdfPages:
     layouts: dict[int, list[PageLayout]] = {}
     scanned, broken = [], []
     reader = PageReader()
-    with open_pdf(data, name) as document:
+    covered, commented = LeftOut("表单填写内容下面的字"), LeftOut("批注")
+    with open_pdf(data, name) as document, form_of(document) as form:
         for number in range(1, len(document) + 1):
             try:
                 page = document[number - 1]
-                printed = printed_page(page)
+                printed, under_form = page_content(page, form)
+                if under_form:
+                    covered.add(under_form, number)
+                for comment in comments(page):
+                    commented.add(comment, number)
                 text = "".join(glyph.text for run in printed.runs for glyph in run.glyphs)
                 if len(text) > MAX_PAGE_CHARS:
                     raise too_many_chars(number, name)
@@ -85,7 +92,7 @@ def _read_pages(data: bytes, name: str) -> _PdfPages:
                 page.close()
             except pypdfium2.PdfiumError:
                 broken.append(number)
-    return _PdfPages(layouts, scanned, broken, reader.notes())
+    return _PdfPages(layouts, scanned, broken, [*reader.notes(), *covered.notes(), *commented.notes()])
 
 
 def _recognise_scans(data: bytes, name: str, pages: _PdfPages) -> tuple[_PdfPages, list[str]]:

@@ -6,18 +6,21 @@ import ctypes
 from collections.abc import Callable, Iterator
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from raci.readers.formats.pdf.annotations import filled_fields
 from raci.readers.formats.pdf.text_objects import TextObjects, TextStyle
+from raci.readers.layout.form_fields import FieldText, SetField, field_runs, without_covered
 from raci.readers.layout.glyphs import Glyph
 from raci.readers.layout.pages import MAX_PAGE_CHARS
 from raci.readers.layout.printed_pages import PrintedPage, PrintedRun
 from raci.readers.layout.ruled_tables import RuledLine
+from raci.readers.layout.turning import quarter_turn
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfObject, PdfPage, PdfTextPage
 
-__all__ = ["has_pictures", "printed_page"]
+__all__ = ["PageContent", "has_pictures", "page_content"]
 
 #: a ruled line is no thicker, in points
 _MAX_THICKNESS = 3.0
@@ -30,8 +33,15 @@ _Box = tuple[float, float, float, float]
 _Place = Callable[[float, float, float, float], _Box]
 
 
-def printed_page(page: PdfPage) -> PrintedPage:
-    """The characters and ruled lines of a page, as if it were not turned.
+class PageContent(NamedTuple):
+    """A page as it is printed, and the words on it that what is filled into its form covers."""
+
+    printed: PrintedPage
+    covered: str
+
+
+def page_content(page: PdfPage, form: Any) -> PageContent:
+    """The characters and ruled lines of a page, as if it were not turned; what is filled into its ``form`` among them.
 
     One more character than ``MAX_PAGE_CHARS`` is given where there are more.
     """
@@ -41,7 +51,11 @@ def printed_page(page: PdfPage) -> PrintedPage:
         return x0 - left, top - y1, x1 - left, top - y0
 
     rotation = page.get_rotation() % 360
-    return PrintedPage(list(_runs(page, place)), _ruled_lines(page, place), right - left, top - bottom, rotation)
+    size = right - left, top - bottom
+    fields = list(_set_fields(page, form, place, rotation, size)) if form else []
+    lines = [line for field in fields for line in field.lines]
+    runs, covered = without_covered(_runs(page, place), fields)
+    return PageContent(PrintedPage([*runs, *lines], _ruled_lines(page, place), *size, rotation), covered)
 
 
 def has_pictures(page: PdfPage) -> bool:
@@ -49,6 +63,24 @@ def has_pictures(page: PdfPage) -> bool:
     import pypdfium2.raw as raw
 
     return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=_PICTURE_DEPTH))
+
+
+def _set_fields(
+    page: PdfPage, form: Any, place: _Place, rotation: int, size: tuple[float, float]
+) -> Iterator[SetField]:
+    """What is filled into the fields of a page, upright as that is shown."""
+    turn = rotation // 90
+    to_shown, shown_size = quarter_turn(turn, *size)
+    from_shown, _ = quarter_turn(-turn % 4, *shown_size)
+    for field in filled_fields(page, form):
+        box = place(*field.box)
+        lines = []
+        for run in field_runs(FieldText(field.value, to_shown(*box), field.size, field.has_lines)):
+            glyphs = tuple(
+                Glyph(glyph.text, *from_shown(*glyph[1:5]), bold=False, spaced=glyph.spaced) for glyph in run.glyphs
+            )
+            lines.append(run._replace(glyphs=glyphs, angle=float(rotation)))
+        yield SetField(lines, box)
 
 
 def _runs(page: PdfPage, place: _Place) -> Iterator[PrintedRun]:
