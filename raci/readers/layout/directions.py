@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from raci.readers.layout.glyphs import Glyph
@@ -60,20 +60,21 @@ def find_directions(page: PrintedPage, runs: Sequence[PrintedRun]) -> Directions
     return Directions((turn * 90 + leaning) % 360, straight, slanted)
 
 
-def by_direction(
-    page: PrintedPage, runs: Sequence[PrintedRun], main: float
-) -> Iterator[tuple[list[PrintedRun], float]]:
+def by_direction(page: PrintedPage, runs: Sequence[PrintedRun], main: float) -> list[tuple[list[PrintedRun], float]]:
     """The straight runs with their direction: what stands highest on the page as it is shown comes first.
 
     A page without any gives one part without any.
     """
-    parts = []
-    for turn in range(4):
-        part = [run for run in runs if quarter(run.angle, main) == turn]
-        if part:
-            parts.append((min(_shown_top(glyph, page) for run in part for glyph in run.glyphs), turn, part))
-    for _, turn, part in sorted(parts) or [(0.0, 0, [])]:
-        yield part, main + 90 * turn
+    parts: dict[int, list[PrintedRun]] = {}
+    for run in runs:
+        parts.setdefault(quarter(run.angle, main), []).append(run)
+    if len(parts) <= 1:
+        return [(part, main + 90 * turn) for turn, part in parts.items()] or [([], main)]
+
+    def top(turn: int) -> float:
+        return min(_shown_top(glyph, page) for run in parts[turn] for glyph in run.glyphs)
+
+    return [(parts[turn], main + 90 * turn) for turn in sorted(parts, key=top)]
 
 
 def _shown_top(glyph: Glyph, page: PrintedPage) -> float:

@@ -54,7 +54,9 @@ def page_content(page: PdfPage, form: Any) -> PageContent:
     size = right - left, top - bottom
     fields = list(_set_fields(page, form, place, rotation, size)) if form else []
     lines = [line for field in fields for line in field.lines]
-    runs, covered = without_covered(_runs(page, place), fields)
+    runs, covered = list(_runs(page, place)), ""
+    if fields:
+        runs, covered = without_covered(runs, fields)
     return PageContent(PrintedPage([*runs, *lines], _ruled_lines(page, place), *size, rotation), covered)
 
 

@@ -42,8 +42,13 @@ class TextObjects:
     """The styles of the text objects of one page, by their characters."""
 
     def __init__(self, text: PdfTextPage) -> None:
+        import pypdfium2.raw as raw
+
         self._text = text
         self._styles: dict[int, TextStyle] = {}
+        # what pdfium writes its answers to; made once, as files may print each character by itself
+        self._matrix, self._colour = raw.FS_MATRIX(), [ctypes.c_uint() for _ in range(4)]
+        self._name, self._flags = ctypes.create_string_buffer(_NAME_LENGTH), ctypes.c_int()
 
     def of(self, index: int) -> tuple[int, TextStyle]:
         """What tells apart the text object of a character, and its style."""
@@ -55,45 +60,43 @@ class TextObjects:
         key = ctypes.addressof(handle.contents)
         style = self._styles.get(key)
         if style is None:
-            style = self._styles[key] = _style(self._text, index, handle)
+            style = self._styles[key] = self._style(index, handle)
         return key, style
 
+    def _style(self, index: int, handle: Any) -> TextStyle:
+        import pypdfium2.raw as raw
 
-def _style(text: PdfTextPage, index: int, handle: Any) -> TextStyle:
-    import pypdfium2.raw as raw
+        matrix = self._matrix
+        if not raw.FPDFText_GetMatrix(self._text, index, matrix):
+            return _UNKNOWN
+        # small parts of a degree are how matrices are rounded
+        angle = round(math.degrees(math.atan2(matrix.b, matrix.a)), 1) % 360
+        size = round(abs(raw.FPDFText_GetFontSize(self._text, index)) * math.hypot(matrix.c, matrix.d), 2)
+        return TextStyle(angle, size, self._ink(handle), _is_heavy(self._font_name(index)), _is_mark(handle))
 
-    matrix = raw.FS_MATRIX()
-    if not raw.FPDFText_GetMatrix(text, index, matrix):
-        return _UNKNOWN
-    angle = math.degrees(math.atan2(matrix.b, matrix.a)) % 360
-    size = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
-    # small parts of a degree are how matrices are rounded
-    return TextStyle(
-        round(angle, 1) % 360, round(abs(size), 2), _ink(handle), _is_heavy(_font_name(text, index)), _is_mark(handle)
-    )
+    def _ink(self, handle: Any) -> Ink:
+        import pypdfium2.raw as raw
+
+        mode = raw.FPDFTextObj_GetTextRenderMode(handle)
+        if mode in _UNSEEN:
+            return INVISIBLE
+        ask = raw.FPDFPageObj_GetStrokeColor if mode == _STROKED else raw.FPDFPageObj_GetFillColor
+        if not ask(handle, *self._colour):
+            return INVISIBLE
+        return _ink_of(*(part.value for part in self._colour))
+
+    def _font_name(self, index: int) -> bytes:
+        """The name of the font of a character as the file has it; empty where it is too long."""
+        import pypdfium2.raw as raw
+
+        size = raw.FPDFText_GetFontInfo(self._text, index, self._name, _NAME_LENGTH, self._flags)
+        return self._name.raw[: size - 1] if 0 < size <= _NAME_LENGTH else b""
 
 
-def _ink(handle: Any) -> Ink:
-    import pypdfium2.raw as raw
-
-    mode = raw.FPDFTextObj_GetTextRenderMode(handle)
-    if mode in _UNSEEN:
-        return INVISIBLE
-    ask = raw.FPDFPageObj_GetStrokeColor if mode == _STROKED else raw.FPDFPageObj_GetFillColor
-    parts = [ctypes.c_uint() for _ in range(4)]
-    if not ask(handle, *parts):
-        return INVISIBLE
-    red, green, blue, opacity = (part.value / 255 for part in parts)
-    return Ink.on_paper(red, green, blue, opacity)
-
-
-def _font_name(text: PdfTextPage, index: int) -> bytes:
-    """The name of the font of a character as the file has it; empty where it is too long."""
-    import pypdfium2.raw as raw
-
-    name, flags = ctypes.create_string_buffer(_NAME_LENGTH), ctypes.c_int()
-    size = raw.FPDFText_GetFontInfo(text, index, name, _NAME_LENGTH, flags)
-    return name.raw[: size - 1] if 0 < size <= _NAME_LENGTH else b""
+@lru_cache(maxsize=256)
+def _ink_of(red: int, green: int, blue: int, opacity: int) -> Ink:
+    """Text that is not seen at all counts as black: it lies under the picture of its page."""
+    return Ink.on_paper(red / 255, green / 255, blue / 255, opacity / 255) if opacity else INVISIBLE
 
 
 @lru_cache(maxsize=256)
