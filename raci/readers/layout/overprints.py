@@ -44,14 +44,19 @@ class _PageText(NamedTuple):
 
 
 def overprinted(
-    runs: Sequence[PrintedRun], lines: Sequence[RuledLine], main: float, known: Collection[PlacedMark]
+    runs: Sequence[PrintedRun],
+    lines: Sequence[RuledLine],
+    main: float,
+    known: Collection[PlacedMark],
+    recurring: Collection[PlacedMark],
 ) -> set[int]:
     """The indices of those of the runs, all straight, that are marks.
 
-    ``main`` is the direction in which the page is read; ``known`` are the marks of the pages before.
+    ``main`` is the direction in which the page is read; ``known`` are the marks of the pages before, ``recurring``
+    all that stands on a page beside this one too.
     """
     marks = {index for index, run in enumerate(runs) if run.is_mark or placed_mark(run) in known}
-    groups, of_run = group_runs(runs, marks)
+    groups, of_run = group_runs(runs, marks, recurring)
     if not groups:
         return marks
     largest = max(range(len(groups)), key=lambda number: groups[number].letters)
@@ -125,4 +130,5 @@ def _stands_on_text(group: PrintGroup, met: Iterable[Collision], gone: Collectio
         return True
     if group.is_scattered and standing and standing >= _SOME * letters:
         return True
-    return standing >= _MIN_STANDING and standing >= _MOST * letters
+    most = max(_MIN_STANDING, _MOST * letters)
+    return standing >= most or (group.recurs and touching >= most)

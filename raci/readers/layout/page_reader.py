@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from raci.readers.layout.directions import by_direction, find_directions
 from raci.readers.layout.glyphs import Glyph
@@ -10,7 +11,7 @@ from raci.readers.layout.left_out import LeftOut
 from raci.readers.layout.overprints import overprinted
 from raci.readers.layout.pages import PageLayout
 from raci.readers.layout.print_groups import PlacedMark, placed_mark
-from raci.readers.layout.printed_pages import PrintedPage, join_runs
+from raci.readers.layout.printed_pages import PrintedPage, PrintedRun, join_runs
 from raci.readers.layout.ruled_tables import RuledLine, ruled_tables
 from raci.readers.layout.turning import turn_upright
 from raci.readers.layout.two_columns import ColumnReader
@@ -20,6 +21,15 @@ __all__ = ["PageReader"]
 
 #: so many marks are known again on the pages that follow
 _MAX_KNOWN = 2_000
+
+
+class _JoinedPage(NamedTuple):
+    """A page with its number, its runs joined, and what of each is the same on all pages."""
+
+    number: int
+    page: PrintedPage
+    runs: list[PrintedRun]
+    marks: frozenset[PlacedMark]
 
 
 class PageReader:
@@ -37,11 +47,27 @@ class PageReader:
         unruled, outside = self._unruled_reader.tables(outside, number)
         return PageLayout(self._column_reader.rows(outside, number), [*ruled, *unruled], height)
 
-    def read_printed(self, page: PrintedPage, number: int) -> list[PageLayout]:
-        """The page as it is printed, upright and without the marks on it; each direction of text by itself."""
-        runs = list(join_runs(page.runs))
-        directions = find_directions(page, runs)
-        marks = overprinted(directions.straight, page.ruled_lines, directions.angle, self._known)
+    def read_printed(self, pages: Iterable[tuple[int, PrintedPage]]) -> Iterator[tuple[int, list[PageLayout]]]:
+        """The pages, which are printed so, with their numbers: upright, without the marks on them.
+
+        Each direction of text of a page is laid out by itself. No more than two pages are held.
+        """
+        before = frozenset[PlacedMark]()
+        held: _JoinedPage | None = None
+        for number, page in pages:
+            runs = list(join_runs(page.runs))
+            joined = _JoinedPage(number, page, runs, frozenset(map(placed_mark, runs)))
+            if held is not None:
+                yield held.number, self._read_joined(held, before | joined.marks)
+                before = held.marks
+            held = joined
+        if held is not None:
+            yield held.number, self._read_joined(held, before)
+
+    def _read_joined(self, joined: _JoinedPage, beside: Collection[PlacedMark]) -> list[PageLayout]:
+        number, page = joined.number, joined.page
+        directions = find_directions(page, joined.runs)
+        marks = overprinted(directions.straight, page.ruled_lines, directions.angle, self._known, beside)
         left_out = [directions.straight[index] for index in sorted(marks)] + directions.slanted
         for run in left_out:
             self._marks.add(run.text, number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -42,10 +42,14 @@ class PlacedMark(NamedTuple):
 
 
 class PrintGroup(NamedTuple):
-    """Runs that are printed alike; ``is_repeated``: they say the same too."""
+    """Runs that are printed alike.
+
+    ``is_repeated``: they say the same too, many times on this page; ``recurs``: or once, as on a page beside this one.
+    """
 
     runs: list[PrintedRun]
     is_repeated: bool
+    recurs: bool
 
     @property
     def letters(self) -> int:
@@ -110,19 +114,22 @@ def placed_mark(run: PrintedRun) -> PlacedMark:
     return PlacedMark(_style(run), round(first.left / _PLACE_STEP), round(first.top / _PLACE_STEP))
 
 
-def group_runs(runs: Sequence[PrintedRun], left_out: Iterable[int]) -> tuple[list[PrintGroup], list[int]]:
-    """The groups, and of which of them each run is; -1 for those left out, which are given by their indices."""
-    styles = [_style(run) for run in runs]
-    copies = Counter(styles)
-    out = set(left_out)
+def group_runs(
+    runs: Sequence[PrintedRun], left_out: Collection[int], recurring: Collection[PlacedMark]
+) -> tuple[list[PrintGroup], list[int]]:
+    """The groups, and of which of them each run is; -1 for those left out, which are given by their indices.
+
+    ``recurring`` are those that stand on a page beside this one too.
+    """
+    marks = [placed_mark(run) for run in runs]
+    copies = Counter(mark.style for mark in marks)
     numbers: dict[_Style, int] = {}
-    of_run = [
-        -1
-        if index in out
-        else numbers.setdefault(style if copies[style] >= _COPIES else style._replace(text=""), len(numbers))
-        for index, style in enumerate(styles)
-    ]
-    groups = [PrintGroup([], bool(style.text)) for style in numbers]
+    of_run = []
+    for index, mark in enumerate(marks):
+        by_itself = copies[mark.style] >= _COPIES or mark in recurring
+        style = mark.style if by_itself else mark.style._replace(text="")
+        of_run.append(-1 if index in left_out else numbers.setdefault(style, len(numbers)))
+    groups = [PrintGroup([], copies[style] >= _COPIES, bool(style.text)) for style in numbers]
     for run, number in zip(runs, of_run, strict=True):
         if number >= 0:
             groups[number].runs.append(run)

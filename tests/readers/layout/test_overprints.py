@@ -88,6 +88,15 @@ def test_marks_are_left_out_and_told(mark: Mark) -> None:
         assert all(word in said for word in mark.text.split()), said
 
 
+@pytest.mark.parametrize("size", [14, 14.4, 20])
+@pytest.mark.parametrize("text", ["云岭内网 严禁外传", "征求意见稿", "李明 2026-05-06"])
+def test_a_dark_mark_that_every_page_has_at_one_place(size: float, text: str) -> None:
+    mark = Mark(text=text, angle=0, size=size, ink=BLACK, places="one", over=size > 14)
+    document = opened(marked(PAGES * 2, mark))
+    assert document.text == opened(marked(PAGES * 2)).text
+    assert text.split()[0] in "".join(document.notes)
+
+
 def test_two_marks_at_once() -> None:
     both = (Mark(angle=30, size=14), Mark(angle=0, size=60, places="one", text="样稿", over=True))
     document = opened(marked(PAGES, *both))

@@ -7,7 +7,7 @@ are told. Pages that hold only a picture are recognised where the extra ``ocr`` 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from raci.errors import ReadError
@@ -98,28 +98,30 @@ def _no_text(pages: _OfdPages, notes: Sequence[str], name: str) -> ReadError:
 def _read_pages(package: Package, path: str, name: str) -> _OfdPages:
     root, folder = package.xml(path), posixpath.dirname(path)
     resources = read_resources(package, root, folder)
-    page_elements = [page for page in descendants(root, "Page") if page.get("BaseLoc")]
-    if len(page_elements) > _MAX_PAGES:
+    elements = [page for page in descendants(root, "Page") if page.get("BaseLoc")]
+    if len(elements) > _MAX_PAGES:
         raise ReadError(f"超过 {_MAX_PAGES} 页", place=name, remedy="请拆分后再用")
-    numbers = {page.get("ID") or "": number for number, page in enumerate(page_elements, 1)}
     templates = Templates(package, root, folder, resources)
     default_size = _page_size(root, _A4)
-    layouts: dict[int, list[PageLayout]] = {}
     pictures: dict[int, str] = {}
+
+    def printed_pages() -> Iterator[tuple[int, PrintedPage]]:
+        for number, element in enumerate(elements, 1):
+            page = package.xml(resolve_path(folder, element.get("BaseLoc") or ""))
+            content = read_content(page, resources)
+            if not content.runs and content.picture_ids:
+                pictures[number] = resources.picture_paths.get(content.picture_ids[0], "")
+            parts = [*templates.of(page), content]
+            if sum(part.char_count for part in parts) > MAX_PAGE_CHARS:
+                raise too_many_chars(number, name)
+            runs = [run for part in parts for run in part.runs]
+            lines = [line for part in parts for line in part.ruled_lines]
+            width, height = _page_size(page, default_size)
+            yield number, PrintedPage(runs, lines, width * POINT, height * POINT)
+
     reader = PageReader()
-    for number, element in enumerate(page_elements, 1):
-        page = package.xml(resolve_path(folder, element.get("BaseLoc") or ""))
-        content = read_content(page, resources)
-        if not content.runs and content.picture_ids:
-            pictures[number] = resources.picture_paths.get(content.picture_ids[0], "")
-        behind = templates.of(page)
-        if sum(part.char_count for part in (content, *behind)) > MAX_PAGE_CHARS:
-            raise too_many_chars(number, name)
-        runs = [run for part in (*behind, content) for run in part.runs]
-        lines = [line for part in (*behind, content) for line in part.ruled_lines]
-        width, height = _page_size(page, default_size)
-        printed = PrintedPage(runs, lines, width * POINT, height * POINT)
-        layouts[number] = reader.read_printed(printed, number)
+    layouts = dict(reader.read_printed(printed_pages()))
+    numbers = {page.get("ID") or "": number for number, page in enumerate(elements, 1)}
     notes = reader.notes() + note_annotations(package, root, folder, numbers)
     notes += [f"缺少 {len(templates.missing)} 个页面模板，其中的字未读"] if templates.missing else []
     return _OfdPages(layouts, pictures, notes)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from raci.errors import ReadError
 from raci.model import Document
@@ -16,14 +16,20 @@ from raci.readers.layout import ocr
 from raci.readers.layout.left_out import LeftOut
 from raci.readers.layout.page_reader import PageReader
 from raci.readers.layout.pages import MAX_PAGE_CHARS, PageLayout, name_pages, page_text, too_many_chars
+from raci.readers.layout.printed_pages import PrintedPage
 from raci.readers.layout.reading_order import in_reading_order
 from raci.readers.layout.running_heads import note_running_heads, without_running_heads
 from raci.readers.layout.unencoded import is_unencoded, refuse_unencoded
 
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument, PdfPage
+
 __all__ = ["read"]
 
-#: a page with fewer characters than this and with pictures is a scan
+#: a page with fewer characters than this, marks on it not counted, and with pictures is a scan
 _FEW_CHARS = 12
+#: a page with more characters, marks among them, is not asked for pictures
+_TEXT_CHARS = 1_000
 #: a file is a scan where this part of its pages are, and the others hold fewer characters a page
 _SCAN_SHARE, _SCAN_CHARS = 1 / 2, 40
 
@@ -67,32 +73,56 @@ def read(data: bytes, name: str) -> list[Document]:
 
 
 def _read_pages(data: bytes, name: str) -> _PdfPages:
-    import pypdfium2
-
-    layouts: dict[int, list[PageLayout]] = {}
-    scanned, broken = [], []
-    reader = PageReader()
-    covered, commented = LeftOut("表单填写内容下面的字"), LeftOut("批注")
+    reader, source = PageReader(), _PageSource(name)
     with open_pdf(data, name) as document, form_of(document) as form:
+        layouts = dict(reader.read_printed(source.pages(document, form)))
+    few = {number for number, parts in layouts.items() if sum(part.char_count for part in parts) < _FEW_CHARS}
+    scanned = sorted((few & source.pictured) | source.unencoded)
+    return _PdfPages(layouts, scanned, source.broken, [*reader.notes(), *source.notes()])
+
+
+class _PageSource:
+    """Takes the pages of a PDF file one by one, and notes what is wrong with them and what they hold beside text."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._covered, self._commented = LeftOut("表单填写内容下面的字"), LeftOut("批注")
+        self.broken: list[int] = []
+        self.pictured: set[int] = set()
+        self.unencoded: set[int] = set()
+
+    def pages(self, document: PdfDocument, form: Any) -> Iterator[tuple[int, PrintedPage]]:
+        """The pages that are not broken, with their numbers."""
+        import pypdfium2
+
         for number in range(1, len(document) + 1):
             try:
                 page = document[number - 1]
-                printed, under_form = page_content(page, form)
-                if under_form:
-                    covered.add(under_form, number)
-                for comment in comments(page):
-                    commented.add(comment, number)
-                text = "".join(glyph.text for run in printed.runs for glyph in run.glyphs)
-                if len(text) > MAX_PAGE_CHARS:
-                    raise too_many_chars(number, name)
-                parts = layouts[number] = reader.read_printed(printed, number)
-                is_picture = sum(part.char_count for part in parts) < _FEW_CHARS and has_pictures(page)
-                if is_picture or (ocr.is_installed() and is_unencoded(text)):
-                    scanned.append(number)
+                printed = self._look_at(page, form, number)
                 page.close()
             except pypdfium2.PdfiumError:
-                broken.append(number)
-    return _PdfPages(layouts, scanned, broken, [*reader.notes(), *covered.notes(), *commented.notes()])
+                self.broken.append(number)
+            else:
+                yield number, printed
+
+    def _look_at(self, page: PdfPage, form: Any, number: int) -> PrintedPage:
+        printed, under_form = page_content(page, form)
+        text = "".join(glyph.text for run in printed.runs for glyph in run.glyphs)
+        if len(text) > MAX_PAGE_CHARS:
+            raise too_many_chars(number, self._name)
+        if under_form:
+            self._covered.add(under_form, number)
+        for comment in comments(page):
+            self._commented.add(comment, number)
+        if ocr.is_installed() and is_unencoded(text):
+            self.unencoded.add(number)
+        if len(text) < _TEXT_CHARS and has_pictures(page):
+            self.pictured.add(number)
+        return printed
+
+    def notes(self) -> list[str]:
+        """What is to be said of what lies beside the text."""
+        return self._covered.notes() + self._commented.notes()
 
 
 def _recognise_scans(data: bytes, name: str, pages: _PdfPages) -> tuple[_PdfPages, list[str]]:
