@@ -58,7 +58,7 @@ def test_one_body_under_two_names_is_one_column() -> None:
     assert cell(made, "二、夯实基础支撑", "统一经费渠道", "青原县财政局") == "R"
 
 
-def test_two_bodies_under_one_canonical_name_are_two_columns() -> None:
+def test_two_bodies_under_one_canonical_name_are_text_columns() -> None:
     plan = Plan("两县方案").know("甲县水务局", "水务局", id="J-SW", jurisdiction="甲县")
     plan.know("乙县水务局", "水务局", id="Y-SW", jurisdiction="乙县")
     made = matrix(plan.task("1.", "共治界河", responsible="甲县水务局、乙县水务局").analysis())

@@ -13,8 +13,8 @@ from raci.readers.layout.pages import PageLayout
 from raci.readers.layout.print_groups import PlacedMark, placed_mark
 from raci.readers.layout.printed_pages import PrintedPage, PrintedRun, join_runs
 from raci.readers.layout.ruled_tables import RuledLine, ruled_tables
+from raci.readers.layout.text_columns import ColumnReader
 from raci.readers.layout.turning import turn_upright
-from raci.readers.layout.two_columns import ColumnReader
 from raci.readers.layout.unruled_tables import UnruledTableReader
 
 __all__ = ["PageReader"]

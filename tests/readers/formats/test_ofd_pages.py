@@ -286,17 +286,26 @@ def test_pages_on_their_side(turn: int) -> None:
 # columns, and nothing at all
 
 
-def test_columns_of_a_magazine() -> None:
-    told = [
-        f"{n}.整修第{n}段堤岸和涵闸，清理河道淤积。（牵头单位：县水利局；配合单位：县财政局）" for n in range(1, 22)
+@pytest.mark.parametrize(("count", "wide"), [(2, 17), (3, 11), (4, 9)])
+@pytest.mark.parametrize("title", [False, True])
+def test_columns_of_a_magazine(count: int, wide: int, title: bool) -> None:
+    told = [f"{n}.整修第{n}段堤岸，清理河道淤积。（牵头单位：县水利局；配合单位：县财政局）" for n in range(1, 31)]
+    lines = [
+        (begin, line)
+        for text in told
+        for begin, line in [
+            (2, text[: wide - 2]),
+            *((0, text[at : at + wide]) for at in range(wide - 2, len(text), wide)),
+        ]
     ]
-    for count, wide in ((2, 17), (3, 11)):
-        lines = [line for text in told for line in (text[at : at + wide] for at in range(0, len(text), wide))]
-        each = math.ceil(len(lines) / count)
-        objects = "".join(
-            words(15 + (wide * 4.2 + 9) * (n // each), 40 + 5.5 * (n % each), line) for n, line in enumerate(lines)
-        )
-        assert opened(package([objects])).text.split("\n") == told
+    each = math.ceil(len(lines) / count)
+    size, gap = 3.6, 8.0
+    objects = "".join(
+        words(12 + (wide * size + gap) * (n // each) + begin * size, 40 + 4.9 * (n % each), line, size=size)
+        for n, (begin, line) in enumerate(lines)
+    )
+    objects += words(60, 25, "青石县水利简报", size=8) if title else ""
+    assert opened(package([objects])).text.split("\n") == ["青石县水利简报"] * title + told
 
 
 def test_a_file_without_pages() -> None:

@@ -194,7 +194,7 @@ def in_columns(paragraphs: list[str], *, lower: float = 0.0, lines: int = 20, wi
 
 
 @pytest.mark.parametrize("lower", [0.0, 9.0])
-def test_two_columns_are_read_one_after_the_other(lower: float) -> None:
+def test_text_columns_are_read_one_after_the_other(lower: float) -> None:
     told = ["云岭市夜间消费提升行动方案"]
     for number in range(1, 13):
         told.append(

@@ -1,7 +1,8 @@
-"""Pages set in two columns (pdf, ofd, pictures): their rows column by column, as they are read."""
+"""Pages set in columns (pdf, ofd, pictures): their rows column by column, as they are read."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -20,14 +21,16 @@ _MIN_ROWS, _MIN_WIDTH, _MIN_FULL, _MAX_PARTED = 6, 8.0, 0.5, 0.1
 _HANGING_MARKS = frozenset("，。、；：）")
 #: … and where the page before was in columns, so many full rows will do
 _FEW_ROWS = 2
+#: columns are parted again so often: four of them at the most
+_MAX_DEPTH = 2
 #: a full row ends within so many characters of the edge
 _EARLY_END = 2.6
 
 
 class _ColumnLayout(NamedTuple):
-    """How a page is set in columns: the middle of its gutter, its left and right edge, and those of each column."""
+    """How a page is set in columns: the middles of its gutters, its left and right edge, and those of each column."""
 
-    gutter: float
+    gutters: tuple[float, ...]
     edges: tuple[float, float]
     columns: tuple[tuple[float, float], ...]
 
@@ -46,9 +49,9 @@ class ColumnReader:
         """
         rows = _PageRows.of(glyphs, page)
         gutter = _find_gutter(rows) if len(rows.glyphs) >= _MIN_ROWS else None
-        columned = _by_columns(rows, gutter, None) if gutter is not None else None
+        columned = _by_columns(rows, (gutter,), None) if gutter is not None else None
         if columned is None and self._layout_before is not None and rows.texts:
-            columned = _by_columns(rows, self._layout_before.gutter, self._layout_before)
+            columned = _by_columns(rows, self._layout_before.gutters, self._layout_before)
         if columned is None:
             self._layout_before = None
             return rows.texts
@@ -70,29 +73,38 @@ class _PageRows(NamedTuple):
 
 
 def _by_columns(
-    rows: _PageRows, gutter: float, before: _ColumnLayout | None
+    rows: _PageRows, gutters: tuple[float, ...], before: _ColumnLayout | None
 ) -> tuple[_ColumnLayout, list[TextRow]] | None:
     """The page in columns, as its own rows show or as the page ``before`` is set; None where it is not so."""
     edges = before.edges if before else _extent(rows.texts)
     ordered: list[TextRow] = []
     layout: _ColumnLayout | None = None
     part = 0
-    runs = groupby(zip(rows.glyphs, rows.texts, strict=True), lambda row: _runs_over(row[0], gutter, row[1].size))
+    runs = groupby(
+        zip(rows.glyphs, rows.texts, strict=True),
+        lambda row: any(_runs_over(row[0], gutter, row[1].size) for gutter in gutters),
+    )
     for over_gutter, run in runs:
         run_rows = list(run)
-        halves = None if over_gutter else _halves([glyphs for glyphs, _ in run_rows], gutter, rows.page, before)
-        if halves is None:
+        glyphs = [glyph for row, _ in run_rows for glyph in row]
+        if over_gutter:
+            parted = None
+        elif before is not None:
+            parted = _parted_as_before(glyphs, before, rows.page)
+        else:
+            parted = _parted(glyphs, gutters[0], rows.page)
+        if parted is None:
             ordered += [text._replace(order=(part, 0)) for _, text in run_rows]
             continue
         part += 1
-        extents = before.columns if before else tuple(map(_extent, halves))
-        layout = _ColumnLayout(gutter, edges, extents)
-        for column, (half, (left, right)) in enumerate(zip(halves, extents, strict=True)):
+        extents = before.columns if before else tuple(map(_extent, parted.columns))
+        layout = _ColumnLayout(parted.gutters, edges, extents)
+        for column, (column_rows, (left, right)) in enumerate(zip(parted.columns, extents, strict=True)):
             ordered += [
                 row._replace(
                     left=edges[0] + row.left - left, right=edges[1] - (right - row.right), order=(part, column)
                 )
-                for row in half
+                for row in column_rows
             ]
         part += 1
     return (layout, ordered) if layout is not None else None
@@ -144,27 +156,54 @@ def _has_gap(row: Sequence[Glyph], begin: float, end: float, size: float) -> boo
     )
 
 
-def _halves(
-    rows: Sequence[Sequence[Glyph]], gutter: float, page: int | None, before: _ColumnLayout | None
-) -> tuple[list[TextRow], list[TextRow]] | None:
-    """The rows on both sides of a gutter; None where they are no columns of text.
+class _Parted(NamedTuple):
+    """The rows of each column, and the gutters between them."""
 
-    Where the page before was set so, the columns may be short, if they keep to their edges.
-    """
-    glyphs = [glyph for row in rows for glyph in row]
-    left = text_rows([glyph for glyph in glyphs if (glyph.left + glyph.right) / 2 < gutter], page)
-    right = text_rows([glyph for glyph in glyphs if (glyph.left + glyph.right) / 2 >= gutter], page)
-    if before is not None:
-        full = [
-            row
-            for half, (begin, end) in zip((left, right), before.columns, strict=True)
-            for row in half
-            if abs(row.left - begin) < row.size and abs(row.right - end) < _EARLY_END * row.size
-        ]
-        return (left, right) if len(full) >= max(_FEW_ROWS, _MIN_FULL * len(left + right)) else None
-    if not (_is_running_text(left) and _is_running_text(right)) or columns([left[0].line.text, right[0].line.text]):
+    columns: list[list[TextRow]]
+    gutters: tuple[float, ...]
+
+
+def _parted(glyphs: Sequence[Glyph], gutter: float, page: int | None, depth: int = _MAX_DEPTH) -> _Parted | None:
+    """The rows on both sides of a gutter, which may be in columns themselves; None where they are no text."""
+    columns_of: list[list[TextRow]] = []
+    gutters: list[float] = []
+    for number, side in enumerate(_sides(glyphs, (gutter,))):
+        rows = _PageRows.of(side, page)
+        if _is_running_text(rows.texts):
+            columns_of.append(rows.texts)
+        else:
+            inner = _find_gutter(rows) if depth > 1 and len(rows.glyphs) >= _MIN_ROWS else None
+            parted = _parted(side, inner, page, depth - 1) if inner is not None else None
+            if parted is None:
+                return None
+            columns_of += parted.columns
+            gutters += parted.gutters
+        gutters += [gutter] if number == 0 else []
+    if columns([rows[0].line.text for rows in columns_of]):
         return None
-    return left, right
+    return _Parted(columns_of, tuple(gutters))
+
+
+def _parted_as_before(glyphs: Sequence[Glyph], before: _ColumnLayout, page: int | None) -> _Parted | None:
+    """The rows in the columns of the page before; they may be short, if they keep to their edges. Else None."""
+    columns_of = [text_rows(side, page) for side in _sides(glyphs, before.gutters)]
+    full = [
+        row
+        for rows, (begin, end) in zip(columns_of, before.columns, strict=True)
+        for row in rows
+        if abs(row.left - begin) < row.size and abs(row.right - end) < _EARLY_END * row.size
+    ]
+    if len(full) < max(_FEW_ROWS, _MIN_FULL * sum(map(len, columns_of))):
+        return None
+    return _Parted(columns_of, before.gutters)
+
+
+def _sides(glyphs: Iterable[Glyph], gutters: Sequence[float]) -> list[list[Glyph]]:
+    """The characters between gutters, from left to right."""
+    sides: list[list[Glyph]] = [[] for _ in range(len(gutters) + 1)]
+    for glyph in glyphs:
+        sides[bisect_right(gutters, (glyph.left + glyph.right) / 2)].append(glyph)
+    return sides
 
 
 def _is_running_text(rows: Sequence[TextRow]) -> bool:
