@@ -16,9 +16,9 @@ _CORE = 0.4
 _DEEP = 0.3
 #: the same letter, so few of its sizes away, is one that is printed twice: for bold type, or a shadow
 _TWICE = 0.35
-#: the page is parted into squares of so many points, of which so many are looked at for one letter, and so many
-#: letters in each
-_SQUARE, _MAX_SQUARES, _MAX_LETTERS = 12.0, 400, 16
+#: the page is parted into squares of so many points, of which so many rows and columns are looked at for one letter,
+#: and so many letters in each
+_SQUARE, _MAX_SQUARES, _MAX_LETTERS = 12.0, 20, 16
 
 
 class _Core(NamedTuple):
@@ -78,24 +78,26 @@ def _square(x: float, y: float) -> tuple[int, int]:
 
 def _collision(core: _Core, squares: dict[tuple[int, int], list[_Core]]) -> Collision:
     stands_on, touches = set(), set()
-    # another letter of usual size that overlaps has its middle not far outside
+    for square in _squares_around(core):
+        for other in squares.get(square, ()):
+            if other.group == core.group:
+                continue
+            shared = _shared(core, other)
+            if shared > 0:
+                touches.add(other.group)
+            if shared >= _DEEP:
+                stands_on.add(other.group)
+    return Collision(core.group, frozenset(stands_on), frozenset(touches))
+
+
+def _squares_around(core: _Core) -> Iterator[tuple[int, int]]:
+    """The squares in which the middle of a letter may stand that overlaps this one; not all of a giant's."""
+    # that of another letter of usual size is not far outside
     first_column, first_row = _square(core.left - _SQUARE / 2, core.top - _SQUARE / 2)
     last_column, last_row = _square(core.right + _SQUARE / 2, core.bottom + _SQUARE / 2)
-    seen = 0
-    for row in range(first_row, last_row + 1):
-        for column in range(first_column, last_column + 1):
-            seen += 1
-            if seen > _MAX_SQUARES:
-                break
-            for other in squares.get((column, row), ()):
-                if other.group == core.group:
-                    continue
-                shared = _shared(core, other)
-                if shared > 0:
-                    touches.add(other.group)
-                if shared >= _DEEP:
-                    stands_on.add(other.group)
-    return Collision(core.group, frozenset(stands_on), frozenset(touches))
+    for row in range(first_row, min(last_row, first_row + _MAX_SQUARES) + 1):
+        for column in range(first_column, min(last_column, first_column + _MAX_SQUARES) + 1):
+            yield column, row
 
 
 def _shared(core: _Core, other: _Core) -> float:

@@ -18,8 +18,9 @@ _MIN_SIZE = 2.0
 #: lines stand so many sizes of type apart; this part of one stands above the base line
 _LEAD, _ASCENT = 1.2, 0.88
 
-#: the page is parted into strips of so many points, in which what covers a character is looked for
-_STRIP = 12.0
+#: the page is parted into strips of so many points, in which what covers a character is looked for; no line of type
+#: is so many strips high
+_STRIP, _MAX_STRIPS = 12.0, 100
 
 
 class FieldText(NamedTuple):
@@ -90,7 +91,7 @@ def without_covered(runs: Iterable[PrintedRun], fields: Iterable[SetField]) -> t
     for field in fields:
         for line in field.lines:
             box = _box(line)
-            for strip in range(_strip(box[1]), _strip(box[3]) + 1):
+            for strip in range(_strip(box[1]), min(_strip(box[3]), _strip(box[1]) + _MAX_STRIPS) + 1):
                 strips.setdefault(strip, []).append((box, field.box))
     kept, covered = [], ""
     for run in runs:

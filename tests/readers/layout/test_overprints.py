@@ -275,3 +275,12 @@ def test_labels_of_a_form_that_is_the_same_on_each_page_are_read() -> None:
     pages = [lambda canvas, number=number: page(canvas, number) for number in range(1, 5)]
     document = opened(pdf_of(*pages))
     assert document.text.count("牵头单位：市商务局") == document.text.count("配合单位：市财政局") == 4
+
+
+def test_a_letter_of_giant_size_takes_no_longer_than_others() -> None:
+    def page(canvas: Any) -> None:
+        canvas.drawString(80, 700, "一、发展夜市。（牵头单位：市商务局）")
+        canvas.setFont("STSong-Light", 5_000_000)
+        canvas.drawString(80, 500, "样稿")
+
+    assert "市商务局" in opened(pdf_of(page)).text

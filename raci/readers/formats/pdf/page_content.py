@@ -24,6 +24,8 @@ __all__ = ["PageContent", "has_pictures", "page_content"]
 
 #: a ruled line is no thicker, in points
 _MAX_THICKNESS = 3.0
+#: no position on a page is farther off, in points
+_MAX_LENGTH = 1e5
 #: how deep objects made of objects are followed for pictures, and for lines
 _PICTURE_DEPTH, _LINE_DEPTH = 4, 3
 _BLANKS = frozenset((0x20, 0x3000, 0xA0))
@@ -48,7 +50,7 @@ def page_content(page: PdfPage, form: Any) -> PageContent:
     left, bottom, right, top = page.get_cropbox()
 
     def place(x0: float, y0: float, x1: float, y1: float) -> _Box:
-        return x0 - left, top - y1, x1 - left, top - y0
+        return _bounded(x0 - left), _bounded(top - y1), _bounded(x1 - left), _bounded(top - y0)
 
     rotation = page.get_rotation() % 360
     size = right - left, top - bottom
@@ -58,6 +60,11 @@ def page_content(page: PdfPage, form: Any) -> PageContent:
     if fields:
         runs, covered = without_covered(runs, fields)
     return PageContent(PrintedPage([*runs, *lines], _ruled_lines(page, place), *size, rotation), covered)
+
+
+def _bounded(value: float) -> float:
+    """A length in points that a page may have: broken files have others, and what is no number."""
+    return max(-_MAX_LENGTH, min(_MAX_LENGTH, value))
 
 
 def has_pictures(page: PdfPage) -> bool:

@@ -69,9 +69,12 @@ class TextObjects:
         matrix = self._matrix
         if not raw.FPDFText_GetMatrix(self._text, index, matrix):
             return _UNKNOWN
+        if not all(map(math.isfinite, (matrix.a, matrix.b, matrix.c, matrix.d))):  # broken files hold no numbers
+            return _UNKNOWN
         # small parts of a degree are how matrices are rounded
         angle = round(math.degrees(math.atan2(matrix.b, matrix.a)), 1) % 360
-        size = round(abs(raw.FPDFText_GetFontSize(self._text, index)) * math.hypot(matrix.c, matrix.d), 2)
+        font_size = raw.FPDFText_GetFontSize(self._text, index)
+        size = round(abs(font_size) * math.hypot(matrix.c, matrix.d), 2) if math.isfinite(font_size) else _UNKNOWN.size
         return TextStyle(angle, size, self._ink(handle), _is_heavy(self._font_name(index)), _is_mark(handle))
 
     def _ink(self, handle: Any) -> Ink:
