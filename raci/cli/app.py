@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 
 import click
@@ -117,5 +118,5 @@ def _is_reader_gone(fault: OSError) -> bool:
 
 def _discard_output() -> None:
     # what the interpreter still flushes at its end must not fail again, with an exit code of its own
-    null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, sys.stdout.fileno())
+    with suppress(OSError, ValueError):  # what was closed has no number
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

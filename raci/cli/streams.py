@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
+from contextlib import suppress
 
 import click
 
+from raci.errors import OptionError
+
 __all__ = ["prepare", "talk", "watched"]
+
+#: the number of the last of the three standard streams
+_STANDARD = 2
 
 
 def prepare() -> None:
@@ -15,11 +22,45 @@ def prepare() -> None:
 
     On a console of Windows Python writes Unicode whatever its encoding; in a pipe it would take the code page
     (GBK), and fail at the first character that this does not have. A lone surrogate (a file name that is not UTF-8)
-    is written as an escape, which JSON reads.
+    is written as an escape, which JSON reads. What the caller has closed is told when it is needed.
     """
+    _replace_closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _replace_closed() -> None:
+    """Puts something in the place of streams that were closed before raci began (``>&-``)."""
+    if None not in (sys.stdin, sys.stdout, sys.stderr):
+        return
+    # else the next file that is opened would be taken for the stream
+    with suppress(OSError):
+        while (null := os.open(os.devnull, os.O_RDWR)) <= _STANDARD:
+            pass
+        os.close(null)
+    sys.stdin = sys.stdin or _ClosedStream("标准输入已关闭，读不到内容", "请给出文件，或不要用 <&- 关闭它")
+    sys.stdout = sys.stdout or _ClosedStream("标准输出已关闭，写不出", "请用 -o 写入文件，或不要用 >&- 关闭它")
+    sys.stderr = sys.stderr or io.StringIO()
+
+
+class _ClosedStream(io.TextIOWrapper):
+    """A standard stream that was closed: who reads from it or writes to it is told so."""
+
+    def __init__(self, what: str, remedy: str) -> None:
+        super().__init__(_ClosedBytes(OptionError(what, remedy=remedy)), encoding="utf-8", write_through=True)
+
+
+class _ClosedBytes(io.BytesIO):
+    def __init__(self, fault: OptionError) -> None:
+        super().__init__()
+        self._fault = fault
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        raise self._fault
+
+    def write(self, data: object, /) -> int:
+        raise self._fault
 
 
 def talk(message: str) -> None:

@@ -1,11 +1,17 @@
-"""Files that appear whole or not at all: written beside, flushed to the disk, then renamed."""
+"""Files that appear whole or not at all: written beside, flushed to the disk, then renamed.
+
+What is no file (a pipe, a device) is written through; a link leads to the file that is written. What a run that was
+killed left beside is swept away by the next one.
+"""
 
 from __future__ import annotations
 
 import errno
 import os
+import re
 import secrets
 import shutil
+import stat
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +19,12 @@ from pathlib import Path
 from raci.errors import WriteError
 
 __all__ = ["prepare_folder", "write_file", "write_folder"]
+
+
+#: what ``_beside`` names a stage; one that is older by so many seconds was left by a run that was killed
+_STAGE, _STALE = re.compile(r"\.raci-[0-9a-f]{12}\.tmp"), 3600
+#: names of open streams, whatever these lead to
+_STREAM_PLACES = ("/dev/stdout", "/dev/stderr", "/dev/fd", "/proc")
 
 
 def prepare_folder(folder: Path) -> None:
@@ -24,19 +36,30 @@ def prepare_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         probe = _beside(folder / "raci")
         probe.mkdir()
+        _sweep(probe)
         probe.rmdir()
     except OSError as error:
         raise _fault(error, folder) from error
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Write one file; a file of that name is replaced at the last moment.
+    """Write one file; a file of that name is replaced at the last moment, a pipe or a device written through.
 
-    Raises WriteError, and then nothing has changed.
+    Raises WriteError, and then no file has changed.
     """
+    try:
+        is_stream = _is_stream(path)
+        path = path if is_stream else path.resolve()
+        if is_stream:
+            with path.open("wb") as out:
+                out.write(data)
+            return
+    except (OSError, RuntimeError) as error:  # links that lead in a circle are one or the other
+        raise _fault(error, path) from error
     stage = _beside(path)
     try:
         _write(stage, data)
+        _sweep(stage)
         stage.replace(path)
         _flush_folder(path.parent)
     except OSError as error:
@@ -59,6 +82,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes], outdated: Collection[
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         stage.mkdir()
+        _sweep(stage)
         for name, data in files.items():
             (stage / name).parent.mkdir(parents=True, exist_ok=True)
             _write(stage / name, data)
@@ -101,8 +125,39 @@ def _swap(stage: Path, folder: Path, names: list[str], outdated: list[str]) -> N
         raise
 
 
+def _is_stream(path: Path) -> bool:
+    """Whether a path names what is no file on a disk: a pipe, a device, an open stream of this process."""
+    if any(path.absolute().is_relative_to(place) for place in _STREAM_PLACES):
+        return True
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
 def _beside(path: Path) -> Path:
     return path.parent / f".raci-{secrets.token_hex(6)}.tmp"
+
+
+def _sweep(stage: Path) -> None:
+    """Removes what killed runs left in the folder of a new stage: their stages, where they are older by an hour.
+
+    The disk tells the time, as it may be another machine's.
+    """
+    with suppress(OSError):
+        newest = stage.stat().st_mtime - _STALE
+        with os.scandir(stage.parent) as entries:
+            stale = [
+                entry
+                for entry in entries
+                if _STAGE.fullmatch(entry.name) and entry.stat(follow_symlinks=False).st_mtime < newest
+            ]
+        for entry in stale:
+            if entry.is_dir(follow_symlinks=False):
+                shutil.rmtree(entry.path, ignore_errors=True)
+            elif entry.is_file(follow_symlinks=False):
+                Path(entry.path).unlink(missing_ok=True)
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -133,10 +188,12 @@ _REASONS = {
     errno.ENOENT: ("没有这个位置，也不能新建", "请用 -o 换一个文件夹"),
     errno.ENOTDIR: ("不是文件夹", "请用 -o 换一个文件夹"),
     errno.EEXIST: ("不是文件夹", "请用 -o 换一个文件夹"),
+    errno.ELOOP: ("链接绕成一圈", "请用 -o 换一个文件夹"),
     errno.ENAMETOOLONG: ("路径太长", "请用 -o 换一个路径较短的文件夹"),
 }
 
 
-def _fault(error: OSError, place: Path) -> WriteError:
-    reason, remedy = _REASONS.get(error.errno or 0, (error.strerror or str(error), "请用 -o 换一个文件夹"))
+def _fault(error: OSError | RuntimeError, place: Path) -> WriteError:
+    number, words = (error.errno, error.strerror) if isinstance(error, OSError) else (errno.ELOOP, None)
+    reason, remedy = _REASONS.get(number or 0, (words or str(error), "请用 -o 换一个文件夹"))
     return WriteError(f"写不出（{reason}）", place=place, remedy=remedy)
