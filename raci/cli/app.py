@@ -13,7 +13,7 @@ import click
 
 from raci._version import __version__
 from raci.cli.chinese import ChineseGroup, Command, usage_fault
-from raci.cli.streams import prepare, talk
+from raci.cli.streams import prepare, quiet_libraries, talk
 from raci.errors import InternalError, RaciError
 
 __all__ = ["COMMANDS", "cli", "run"]
@@ -84,7 +84,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """
     prepare()
     try:
-        code = cli.main(arguments, prog_name="raci", standalone_mode=False)
+        with quiet_libraries():
+            code = cli.main(arguments, prog_name="raci", standalone_mode=False)
     except (KeyboardInterrupt, click.Abort):
         return 130  # as a shell reports SIGINT
     except Exception as fault:

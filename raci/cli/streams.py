@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 import click
 
 from raci.errors import OptionError
 
-__all__ = ["prepare", "talk", "watched"]
+__all__ = ["prepare", "quiet_libraries", "talk", "watched"]
 
 #: the number of the last of the three standard streams
 _STANDARD = 2
@@ -61,6 +62,26 @@ class _ClosedBytes(io.BytesIO):
 
     def write(self, data: object, /) -> int:
         raise self._fault
+
+
+@contextmanager
+def quiet_libraries() -> Iterator[None]:
+    """While this is open, what libraries warn of is not shown: it is for those who program with them.
+
+    Who asks Python for warnings (``-W``) gets them.
+    """
+    import logging
+    import warnings
+
+    last_resort = logging.lastResort
+    with warnings.catch_warnings():
+        if not sys.warnoptions:
+            warnings.simplefilter("ignore")
+            logging.lastResort = logging.NullHandler()
+        try:
+            yield
+        finally:
+            logging.lastResort = last_resort
 
 
 def talk(message: str) -> None:
