@@ -20,7 +20,7 @@ from raci.readers.layout.turning import quarter_turn
 if TYPE_CHECKING:
     from pypdfium2 import PdfObject, PdfPage, PdfTextPage
 
-__all__ = ["PageContent", "has_pictures", "page_content"]
+__all__ = ["PdfPageContent", "has_pictures", "page_content"]
 
 #: a ruled line is no thicker, in points
 _MAX_THICKNESS = 3.0
@@ -35,14 +35,14 @@ _Box = tuple[float, float, float, float]
 _Place = Callable[[float, float, float, float], _Box]
 
 
-class PageContent(NamedTuple):
+class PdfPageContent(NamedTuple):
     """A page as it is printed, and the words on it that what is filled into its form covers."""
 
     printed: PrintedPage
     covered: str
 
 
-def page_content(page: PdfPage, form: Any) -> PageContent:
+def page_content(page: PdfPage, form: Any) -> PdfPageContent:
     """The characters and ruled lines of a page, as if it were not turned; what is filled into its ``form`` among them.
 
     One more character than ``MAX_PAGE_CHARS`` is given where there are more.
@@ -59,7 +59,7 @@ def page_content(page: PdfPage, form: Any) -> PageContent:
     runs, covered = list(_runs(page, place)), ""
     if fields:
         runs, covered = without_covered(runs, fields)
-    return PageContent(PrintedPage([*runs, *lines], _ruled_lines(page, place), *size, rotation), covered)
+    return PdfPageContent(PrintedPage([*runs, *lines], _ruled_lines(page, place), *size, rotation), covered)
 
 
 def _bounded(value: float) -> float:
