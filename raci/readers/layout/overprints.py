@@ -55,7 +55,7 @@ def overprinted(
     ``main`` is the direction in which the page is read; ``known`` are the marks of the pages before, ``recurring``
     all that stands on a page beside this one too.
     """
-    marks = {index for index, run in enumerate(runs) if run.is_mark or placed_mark(run) in known}
+    marks = {index for index, run in enumerate(runs) if placed_mark(run) in known}
     groups, of_run = group_runs(runs, marks, recurring)
     if not groups:
         return marks

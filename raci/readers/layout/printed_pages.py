@@ -42,15 +42,13 @@ INVISIBLE = Ink(0.0, 0.0, 0.0)
 class PrintedRun(NamedTuple):
     """Characters that one line holds in one type and ink, in the order of the line.
 
-    ``angle``: degrees from the level, anticlockwise, from 0 to 360. ``size``: of the type, in points. ``is_mark``: the
-    file itself says that it is no part of the text.
+    ``angle``: degrees from the level, anticlockwise, from 0 to 360. ``size``: of the type, in points.
     """
 
     glyphs: tuple[Glyph, ...]
     angle: float
     size: float
     ink: Ink
-    is_mark: bool = False
 
     @property
     def text(self) -> str:
@@ -112,7 +110,7 @@ def _joined(runs: Sequence[PrintedRun]) -> PrintedRun:
 
 
 def _goes_on(run: PrintedRun, following: PrintedRun) -> bool:
-    if run.ink != following.ink or abs(run.size - following.size) > 0.1 * run.size or run.is_mark != following.is_mark:
+    if run.ink != following.ink or abs(run.size - following.size) > 0.1 * run.size:
         return False
     if abs((run.angle - following.angle + 180) % 360 - 180) > _SAME_ANGLE:
         return False

@@ -284,3 +284,30 @@ def test_a_letter_of_giant_size_takes_no_longer_than_others() -> None:
         canvas.drawString(80, 500, "样稿")
 
     assert "市商务局" in opened(pdf_of(page)).text
+
+
+def test_a_seal_over_the_signature_is_left_out_and_told() -> None:
+    import math
+
+    def page(canvas: Any) -> None:
+        for number, task in enumerate(TASKS):
+            for line, begin in enumerate(range(0, len(task), 30)):
+                canvas.drawString(80, 760 - 80 * number - 22 * line, task[begin : begin + 30])
+        canvas.drawString(360, 300, "云岭市人民政府")
+        canvas.drawString(350, 276, "2025年6月18日")
+        canvas.setFillColorRGB(0.9, 0, 0)
+        for number, letter in enumerate("云岭市行政审批局"):
+            turn = 200 - 30 * number
+            canvas.saveState()
+            canvas.translate(405 + 55 * math.cos(math.radians(turn)), 290 + 55 * math.sin(math.radians(turn)))
+            canvas.rotate(turn - 90)
+            canvas.drawString(-7, 0, letter)
+            canvas.restoreState()
+        canvas.setFont("STSong-Light", 12)
+        canvas.drawString(368, 282, "审批专用章")
+
+    document = opened(pdf_of(page))
+    assert document.text.split("\n")[-2:] == ["云岭市人民政府", "2025年6月18日"]
+    said = "".join(document.notes)
+    assert "审批专用章" in said
+    assert {name for _, name, _ in rows(document)} >= {"市商务局", "市发展改革委"}

@@ -99,7 +99,7 @@ def _runs(page: PdfPage, place: _Place) -> Iterator[PrintedRun]:
         for _, placed in groupby(_glyphs(text, place), key=itemgetter(0)):
             (_, style, first), *rest = placed
             glyphs = (first, *(glyph for _, _, glyph in rest))
-            yield PrintedRun(glyphs, style.angle, style.size, style.ink, style.is_mark)
+            yield PrintedRun(glyphs, style.angle, style.size, style.ink)
     finally:
         text.close()
 

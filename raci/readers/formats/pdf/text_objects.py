@@ -15,14 +15,12 @@ if TYPE_CHECKING:
 
 __all__ = ["TextObjects", "TextStyle"]
 
-#: names of fonts, and of what marked content is, are read up to so many bytes
+#: names of fonts are read up to so many bytes
 _NAME_LENGTH = 128
 #: the encodings in which files write the Chinese names of fonts
 _NAME_ENCODINGS = ("utf-8", "gb18030")
 #: text that is only an outline; that shows nothing (ISO 32000-1, table 106)
 _STROKED, _UNSEEN = 1, (3, 7)
-#: what programs call a mark in the content that they mark as no part of the text (ISO 32000-1, 14.8.2.2)
-_ARTIFACT, _MARK_KINDS = "Artifact", ("Watermark",)
 
 
 class TextStyle(NamedTuple):
@@ -32,10 +30,9 @@ class TextStyle(NamedTuple):
     size: float
     ink: Ink
     bold: bool
-    is_mark: bool
 
 
-_UNKNOWN = TextStyle(0.0, 1.0, INVISIBLE, bold=False, is_mark=False)
+_UNKNOWN = TextStyle(0.0, 1.0, INVISIBLE, bold=False)
 
 
 class TextObjects:
@@ -75,7 +72,7 @@ class TextObjects:
         angle = round(math.degrees(math.atan2(matrix.b, matrix.a)), 1) % 360
         font_size = raw.FPDFText_GetFontSize(self._text, index)
         size = round(abs(font_size) * math.hypot(matrix.c, matrix.d), 2) if math.isfinite(font_size) else _UNKNOWN.size
-        return TextStyle(angle, size, self._ink(handle), _is_heavy(self._font_name(index)), _is_mark(handle))
+        return TextStyle(angle, size, self._ink(handle), _is_heavy(self._font_name(index)))
 
     def _ink(self, handle: Any) -> Ink:
         import pypdfium2.raw as raw
@@ -107,25 +104,3 @@ def _is_heavy(name: bytes) -> bool:
     """Whether a font of this name sets bold type."""
     pattern = text_patterns("fonts")["heavy-font-pdf"]
     return any(pattern.holds(name.decode(encoding, "replace")) for encoding in _NAME_ENCODINGS)
-
-
-def _is_mark(handle: Any) -> bool:
-    """Whether the file says that the object is a watermark."""
-    import pypdfium2.raw as raw
-
-    for number in range(raw.FPDFPageObj_CountMarks(handle)):
-        mark = raw.FPDFPageObj_GetMark(handle, number)
-        if not mark or _wide(raw.FPDFPageObjMark_GetName, mark) != _ARTIFACT:
-            continue
-        if _wide(raw.FPDFPageObjMark_GetParamStringValue, mark, b"Subtype") in _MARK_KINDS:
-            return True
-    return False
-
-
-def _wide(ask: Any, *arguments: Any) -> str:
-    """A string of pdfium in UTF-16; empty where there is none."""
-    name, size = ctypes.create_string_buffer(_NAME_LENGTH), ctypes.c_ulong()
-    wide = ctypes.cast(name, ctypes.POINTER(ctypes.c_ushort))
-    if not ask(*arguments, wide, _NAME_LENGTH, size):
-        return ""
-    return name.raw[: max(0, size.value - 2)].decode("utf-16-le", "replace")
