@@ -8,7 +8,7 @@ from functools import cache
 from raci.analysis.annotations.body_names import SPACE, is_place
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import PAUSE, mask
-from raci.analysis.annotations.tokens import Token, read_atom
+from raci.analysis.annotations.tokens import Token, read_atom, with_ending
 from raci.model import Mention
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
 
@@ -23,10 +23,12 @@ ListedName = tuple[int, int, str, bool]
 def join_tokens(run: Sequence[PlacedToken], text: str, patterns: Patterns) -> list[ListedName]:
     """The names of one comma group. A run of places that shares its ending (各市、州、县人民政府) is one name."""
     if len(run) > 1:
-        if any(token.text in _dependent() for token, _ in run):
+        if any(token.text in _dependent() or _is_government(token.text) for token, _ in run):
             run = _join_dependent(run, text)
-        if any(token.place or not token.body for token, _ in run):
-            run = _mark_shared_ends(run)
+        if any(token.place or not token.body or token.text.endswith("部门") for token, _ in run):
+            run = _mark_shared_ends(run, patterns)
+        if any(token.place for token, _ in run):
+            run = _share_after_level(run, text, patterns)
     if not any(token.place for token, _ in run):
         return _separate(run)
     names: list[ListedName] = []
@@ -48,6 +50,11 @@ def join_tokens(run: Sequence[PlacedToken], text: str, patterns: Patterns) -> li
 
 def _separate(run: Sequence[PlacedToken]) -> list[ListedName]:
     return [(token.start + offset, token.end + offset, token.text, token.body) for token, offset in run]
+
+
+def _is_government(words: str) -> bool:
+    """Whether the words are a government without its place: 各县党委、政府."""
+    return lexicon_pattern("name.government-alone").fullmatch(words) is not None
 
 
 @cache
@@ -91,40 +98,89 @@ def _join_dependent(run: Sequence[PlacedToken], text: str) -> Sequence[PlacedTok
     """Words that name nobody by themselves go to the name beside them: 市有关部门、单位; 中、省驻云有关单位."""
     generic, levels = lexicon_words("name.generic"), lexicon_words("name.level")
     joined: list[PlacedToken] = []
-    for token, offset in run:
+    for index, (token, offset) in enumerate(run):
         if joined:
             before, offset_before = joined[-1]
             start, end = before.start + offset_before, token.end + offset
             goes_on = token.text in generic and before.text[-2:] in generic
+            goes_on = goes_on or (
+                _is_government(token.text) and lexicon_pattern("name.party").search(before.text) is not None
+            )
             if goes_on or (before.text in levels and lexicon_pattern("name.of-level").match(token.text)):
                 joined[-1] = (Token(start, end, SPACE.sub("", text[start:end]), None, True), 0)
                 continue
-            if before.text in levels and token.text in levels:
+            if before.text in levels and token.text in levels and _level_goes_on(run, index):
                 joined[-1] = (before._replace(start=start, end=end, text=token.text), 0)
                 continue
         joined.append((token, offset))
     return joined
 
 
-def _mark_shared_ends(run: Sequence[PlacedToken]) -> list[PlacedToken]:
-    """Short words before a name that shares its ending with them: 自然资源、住建部门; 天河、黄埔区政府."""
+def _level_goes_on(run: Sequence[PlacedToken], index: int) -> bool:
+    """Whether levels from ``index`` on end in a name that they go to: 中、省、市驻云有关单位."""
+    levels = lexicon_words("name.level")
+    following = next((token.text for token, _ in run[index:] if token.text not in levels), "")
+    return lexicon_pattern("name.of-level").match(following) is not None
+
+
+def _mark_shared_ends(run: Sequence[PlacedToken], patterns: Patterns) -> list[PlacedToken]:
+    """Short words before a name that shares its ending with them: 自然资源、住建部门; 云州、南屏等市政府.
+
+    The places of 天河、黄埔区政府 are marked alone: they are one name.
+    """
     marked = list(run)
     for index, (token, _) in enumerate(run):
-        department = lexicon_pattern("name.function-department").fullmatch(token.text) is not None
-        listed = token.place and token.body and len(token.text) <= 4  # 三明、南平等市政府
-        if not department and not listed and not lexicon_pattern("name.local-government").fullmatch(token.text):
+        department = lexicon_pattern("name.function-department").fullmatch(token.text)
+        ending = token.ending or (department["ending"] if department else "")
+        if not ending and not lexicon_pattern("name.local-government").fullmatch(token.text):
             continue
+        of_places = token.place or not ending
         before = index - 1
-        while before >= 0 and _may_share(marked[before][0], 6 if department else 4, department):
+        while before >= 0 and _may_share(marked[before][0], of_places, patterns):
             word, offset = marked[before]
-            marked[before] = (word._replace(body=word.body or department or listed, place=not department), offset)
+            marked[before] = (
+                word._replace(
+                    text=with_ending(word.text, ending), body=word.body or bool(ending), place=word.place or of_places
+                ),
+                offset,
+            )
             before -= 1
     return marked
 
 
-def _may_share(token: Token, longest: int, department: bool) -> bool:
-    """Whether a word may share the ending of the one behind it; a place may end like a body (广州)."""
-    return 2 <= len(token.text) <= longest and (not token.body or (token.place and not department))
+def _may_share(token: Token, of_places: bool, patterns: Patterns) -> bool:
+    """Whether a word may share the ending of the one behind it; a place (广州), and a function (税务), may be a body."""
+    if of_places:
+        return 2 <= len(token.text) <= 4 and (not token.body or token.place)
+    is_function = not token.place and patterns.function.search(token.text) is not None
+    return 2 <= len(token.text) <= 6 and (not token.body or is_function)
+
+
+def _share_after_level(run: Sequence[PlacedToken], text: str, patterns: Patterns) -> list[PlacedToken]:
+    """Levels before a name of another level that shares its ending with them: 市、区机管局; 省、市、县水利部门."""
+    shared: list[PlacedToken] = []
+    levels = 0  # how many levels stand right before
+    for token, offset in run:
+        if lexicon_pattern("name.level-alone").fullmatch(token.text):
+            levels += 1
+        elif levels and (of_level := lexicon_pattern("name.after-level").fullmatch(token.text)):
+            if _is_seat(token.text, patterns):
+                pass  # 市、县人民政府 is one name
+            elif of_level["together"]:
+                first, first_offset = shared[-levels]
+                start, end = first.start + first_offset, token.end + offset
+                shared[-levels:] = []
+                token, offset = Token(start, end, SPACE.sub("", text[start:end]), None, True), 0
+            else:
+                shared[-levels:] = [
+                    (word._replace(text=word.text + of_level["ending"], body=True, place=False), word_offset)
+                    for word, word_offset in shared[-levels:]
+                ]
+            levels = 0
+        else:
+            levels = 0
+        shared.append((token, offset))
+    return shared
 
 
 def list_names(text: str, patterns: Patterns) -> list[Mention]:

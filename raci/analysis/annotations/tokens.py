@@ -13,7 +13,7 @@ from raci.analysis.annotations.punctuation import CLOSERS, EDGE, MASK, OPENERS, 
 from raci.rules import Rule
 from raci.rules.lexicon import lexicon_alternation, lexicon_pattern, lexicon_words
 
-__all__ = ["Token", "read_atom"]
+__all__ = ["Token", "read_atom", "with_ending"]
 
 _HIDDEN = re.compile(rf"[（(〔\[【〈]?[{MASK}\s，,、。；;]+[)）〕\]】〉]?$")
 _NUMBERED = re.compile(r"(?:\d{1,2}\s*[.．)）]|[（(]\d{1,2}[)）]|[①-⑳])\s*(?=[\u4e00-\u9fff])")
@@ -22,7 +22,8 @@ _NUMBERED = re.compile(r"(?:\d{1,2}\s*[.．)）]|[（(]\d{1,2}[)）]|[①-⑳])\
 class Token(NamedTuple):
     """A part of an atom: a name, or a verb (then ``rule`` is set). Spans are in the atom.
 
-    ``body`` and ``place`` say whether the name reads like that of a body, and of a place.
+    ``body`` and ``place`` say whether the name reads like that of a body, and of a place. ``ending`` is what the name
+    shares with those before it, and has in its ``text`` though it stands behind 等 (南屏等市人民政府).
     """
 
     start: int
@@ -31,6 +32,7 @@ class Token(NamedTuple):
     rule: Rule | None = None
     body: bool = False
     place: bool = False
+    ending: str = ""
 
 
 def read_atom(atom: str, patterns: Patterns, verbs: bool = True) -> tuple[Token, ...]:
@@ -80,9 +82,10 @@ def _names(atom: str, masked: str, start: int, end: int, patterns: Patterns) -> 
                 yield from _tokens(atom, start, link.start(), patterns)
                 start = link.end()
         elif (open_end := _open_end(masked, link.start(), end, left, patterns)) is not None:
-            words = masked[link.start() : open_end]
+            words = atom[link.start() : open_end]
             for token in _tokens(atom, start, link.start(), patterns):
                 yield _sharing_end(token, words)
+            yield from _others_of_level(atom, link.start(), open_end, patterns)
             tail = _after_open().match(masked[open_end:end])
             start = position = open_end + (tail.end() if tail else 0)
     yield from _tokens(atom, start, end, patterns)
@@ -112,9 +115,27 @@ def _sharing_end(token: Token, words: str) -> Token:
 
     商务、交通等部门, 三明、南平等市政府.
     """
-    place = 2 <= len(token.text) <= 4 and lexicon_pattern("name.seated-open").search(words) is not None
-    shared = place or ("部门" in words and 2 <= len(token.text) <= 6)
-    return token._replace(body=True, place=token.place or place) if shared else token
+    ending = words.removeprefix("等")
+    if not token.body or token.place:
+        seated = lexicon_pattern("name.seated-open").search(words) is not None
+        if seated and 2 <= len(token.text) <= 4:
+            return token._replace(text=with_ending(token.text, ending), body=True, place=True, ending=ending)
+        if ending == "部门" and 2 <= len(token.text) <= 6:
+            return token._replace(text=with_ending(token.text, ending), body=True, ending=ending)
+    return token._replace(body=True) if "部门" in words and 2 <= len(token.text) <= 6 else token
+
+
+def with_ending(name: str, ending: str) -> str:
+    """The name with the ending that it shares: 云州 and 云州市 with 市人民政府 are 云州市人民政府."""
+    return name + (ending[1:] if len(ending) > 1 and name.endswith(ending[0]) else ending)
+
+
+def _others_of_level(atom: str, start: int, end: int, patterns: Patterns) -> Iterator[Token]:
+    """The others of one level that stand behind 等 as a set of their own: 区教育局等区级相关部门."""
+    others = lexicon_pattern("name.others-of-level").match(atom, start, end)
+    if others is not None:
+        text = others["name"]
+        yield Token(*others.span("name"), text, None, is_body(text, patterns))
 
 
 def _parts_names(link: str, left: str, right: str, patterns: Patterns) -> bool:
@@ -135,11 +156,13 @@ def _is_one_name(link: str, left: str, right: str, patterns: Patterns) -> bool:
     """Whether two words that could be names are one: 文化广电和旅游局, 各市（州） 交通运输局, 各县 （市、区）政府."""
     if link.isspace() and right[:1] in OPENERS:
         return True
+    if lexicon_pattern("name.party").search(left) and lexicon_pattern("name.government-alone").fullmatch(right):
+        return True
     if lexicon_pattern("name.anew").match(right) or not lexicon_pattern("name.organ-end").search(right):
         return False
     if link.isspace():
         return is_place(left, patterns)
-    return patterns.function.search(left) is not None
+    return patterns.function.search(left) is not None and not lexicon_pattern("name.several").match(left)
 
 
 def _tokens(atom: str, start: int, end: int, patterns: Patterns) -> Iterator[Token]:

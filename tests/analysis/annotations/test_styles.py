@@ -22,7 +22,7 @@ VERBS = {
 }
 BRACKETS = ("（）", "()", "〔〕", "[]", "【】", "［］", "〈〉", "（)", "〔）")
 #: what leaves a list open
-OPEN = ("", "", "", "等", "等部门", "等市直有关单位")
+OPEN = ("", "", "", "等", "等部门", "等有关单位")
 LIMITS = ("2025年6月底前", "2025年12月31日前", "2025年第三季度", "持续推进")
 #: names that 和 joins to others; and of these each but once, however it is written
 NAMES = (*BODIES, "市文化广电和旅游局", "各县级市<区>政府<管委会>", "市“双随机、一公开”监管联席会议有关成员单位")
