@@ -85,6 +85,9 @@ EFFECTS = {
     "bold-leads": "黑体字的牵头",
     "marked-leads": "带符号的是牵头者",
     "everyone": "各项任务都有这些单位",
+    "everyone-leads": "各项任务都由它们牵头",
+    "everyone-supports": "各项任务都由它们配合",
+    "everyone-before": "各项任务都有前面写到的单位",
 }
 
 

@@ -12,7 +12,7 @@ import regex
 from raci.errors import RuleError
 from raci.model.patterns import expand_macros
 from raci.rules.own_columns import column_rules, role_fault
-from raci.rules.values import BUILT_IN_ONLY, EFFECTS, KINDS, PATTERN_SECONDS, ROLES_OF_KIND, Rule
+from raci.rules.values import BUILT_IN_ONLY, EFFECTS, EFFECTS_WITH_NAMES, KINDS, PATTERN_SECONDS, ROLES_OF_KIND, Rule
 
 __all__ = ["REMEDY", "built_in", "built_in_tables", "rules_of_table"]
 
@@ -170,8 +170,8 @@ def _pattern_faults(entry: Entry, macros: Mapping[str, str]) -> Iterator[str]:
         yield "pattern 不能回引前面的组（各条规则合成一个模式来试）"
     elif _FLAGS.search(written):
         yield "pattern 不能改变全局的选项（如 (?i)），可写 (?i:…)"
-    elif entry.get("effect") == "everyone" and "names" not in pattern.groupindex:
-        yield "pattern 里要有 (?P<names>…)，指明为各项任务都负责的单位"
+    elif entry.get("effect") in EFFECTS_WITH_NAMES and "names" not in pattern.groupindex:
+        yield "pattern 里要有 (?P<names>…)，指明各项任务都有的单位"
     elif pattern.fullmatch("") is not None:
         yield "pattern 能匹配空串"
 

@@ -9,7 +9,7 @@ import regex
 
 from raci.model import ROLES
 
-__all__ = ["BUILT_IN_ONLY", "COLON", "EFFECTS", "KINDS", "PATTERN_SECONDS", "ROLES_OF_KIND", "Rule"]
+__all__ = ["BUILT_IN_ONLY", "COLON", "EFFECTS", "EFFECTS_WITH_NAMES", "KINDS", "PATTERN_SECONDS", "ROLES_OF_KIND", "Rule"]
 
 #: kind → the further keys that it takes
 KINDS: Mapping[str, frozenset[str]] = {
@@ -49,7 +49,20 @@ ROLES_OF_KIND: Mapping[str, frozenset[str]] = {
 #: looked up by id
 BUILT_IN_ONLY = frozenset({"marker", "annex", "furniture", "lexicon"})
 #: what a standing rule may do
-EFFECTS = frozenset({"first-leads", "comma-leads", "bold-leads", "marked-leads", "everyone"})
+EFFECTS = frozenset(
+    {
+        "first-leads",
+        "comma-leads",
+        "bold-leads",
+        "marked-leads",
+        "everyone",
+        "everyone-leads",
+        "everyone-supports",
+        "everyone-before",
+    }
+)
+#: those of them whose pattern says by ``(?P<names>…)`` who is meant
+EFFECTS_WITH_NAMES = frozenset({"everyone", "everyone-leads", "everyone-supports"})
 #: kinds whose pattern must match its example from the first to the last character, or from the first
 _WHOLE = frozenset({"furniture", "column", "open", "places"})
 _START = frozenset({"marker", "annex", "label"})

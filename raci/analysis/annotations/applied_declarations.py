@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from raci.analysis.annotations.content import Declaration
+from raci.analysis.annotations.declared_leads import BY_PLACE, with_lead
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
-from raci.analysis.annotations.punctuation import MARKS
-from raci.model import Annotation, Document, Group, Mention, TableReading
+from raci.model import Annotation, Clause, Document, Group, Role, TableReading
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["PlacedDeclaration", "apply_declarations", "declarations_in_text"]
+__all__ = ["EVERYONE", "PlacedDeclaration", "apply_declarations", "declarations_in_text"]
+
+#: effect of a declaration that names bodies for all that follows → the role that they have there
+EVERYONE: Mapping[str, Role] = MappingProxyType(
+    {
+        "everyone": "responsible",
+        "everyone-before": "responsible",
+        "everyone-leads": "lead",
+        "everyone-supports": "support",
+    }
+)
 
 #: a short bracket is part of a name: 各县（市、区）政府
 _SENTENCE = re.compile(
@@ -30,13 +42,27 @@ _NOTE_REACH = 12
 class PlacedDeclaration:
     """A declaration with where it stands: it holds from ``start`` on; one that is about the whole text from 0 on.
 
-    One that stands in a table, in a head or in a note below the rows, holds for that table: up to ``until``.
+    One that stands in a table, in a head or in a note below the rows, holds for that table: up to ``until``. One that
+    gives everything a lead holds up to the end of the section that it heads or stands in.
     """
 
     start: int
     end: int
     declaration: Declaration
     until: int | None = None
+
+    def within_section(self, clauses: Sequence[Clause]) -> PlacedDeclaration:
+        """The declaration with the reach that it has among ``clauses``, in the order of the text."""
+        if EVERYONE.get(self.declaration.effect) != "lead":
+            return self
+        index = bisect_right(clauses, self.start, key=lambda clause: clause.start) - 1
+        if index < 0:
+            return self
+        heading: int | None = index if clauses[index].kind == "section" else clauses[index].parent
+        if heading is None:
+            return self
+        following = (clause.start for clause in clauses[heading + 1 :] if clause.level <= clauses[heading].level)
+        return replace(self, until=next(following, None))
 
     def within(self, tables: Sequence[TableReading], text: str) -> PlacedDeclaration:
         """The declaration with the reach that it has where it stands in a table, or in a note right below one."""
@@ -82,26 +108,25 @@ def apply_declarations(
     if not declarations:
         return list(annotations)
     # a row that has a cell for its leads says who leads, whatever is the first name of its other cells
-    rows_with_lead = {
-        annotation.clauses[0] for annotation in annotations if annotation.basis == "table" and _has_lead(annotation)
-    }
+    led = {index for annotation in annotations if _has_lead(annotation) for index in annotation.clauses}
     # "the first" is the first of a row, not of each of its cells
     rows_with_first: set[int] = set()
     applied: list[Annotation] = []
     for annotation in annotations:
         with_leads = annotation
         in_table = annotation.basis == "table"
-        lead_is_named = in_table and annotation.clauses[0] in rows_with_lead
+        is_led = annotation.clauses[0] in led
         for_everyone = []
         for placed in declarations:
             if placed.start > annotation.end or (placed.until is not None and annotation.start >= placed.until):
                 continue
-            if placed.declaration.effect != "everyone":
-                counts = placed.declaration.effect in _BY_PLACE and in_table
-                if not lead_is_named and not (counts and annotation.clauses[0] in rows_with_first):
-                    with_leads = _with_lead(with_leads, placed.declaration, document)
-            elif placed.end <= annotation.start and (added := _for_everyone(annotation, placed)):
-                for_everyone.append(added)
+            effect = placed.declaration.effect
+            if effect not in EVERYONE:
+                counts = effect in BY_PLACE and in_table
+                if not (in_table and is_led) and not (counts and annotation.clauses[0] in rows_with_first):
+                    with_leads = with_lead(with_leads, placed.declaration, document)
+            elif placed.end <= annotation.start and not (is_led and EVERYONE[effect] == "lead"):
+                for_everyone += _for_everyone(annotation, placed, EVERYONE[effect])
         if in_table and with_leads is not annotation:
             rows_with_first.add(annotation.clauses[0])
         applied.append(with_leads)
@@ -113,91 +138,19 @@ def _has_lead(annotation: Annotation) -> bool:
     return any(group.role == "lead" for group in annotation.groups)
 
 
-def _with_lead(annotation: Annotation, declaration: Declaration, document: Document) -> Annotation:
-    """The annotation with some of its responsible bodies as leads; as it is where a lead is named already."""
-    if _has_lead(annotation):
-        return annotation
-    choose = _BY_PLACE.get(declaration.effect)
-    for group in annotation.groups:
-        if group.role != "responsible":
-            continue
-        if choose is not None:
-            leads = choose(group, declaration)
-            return _split(annotation, group, leads, declaration) if leads else annotation
-        names_with_sign = _BY_SIGN.get(declaration.effect)
-        if names_with_sign is not None and (leads := names_with_sign(group, declaration, document)):
-            return _split(annotation, group, leads, declaration)
-    return annotation
-
-
-def _first_name(group: Group, declaration: Declaration) -> tuple[Mention, ...]:
-    """The first name; that of no place where the declaration is about one level (省级单位列第一位者为牵头单位)."""
-    mentions = group.mentions
-    if lexicon_pattern("standing.of-level").match(declaration.quote):
-        is_place = lexicon_pattern("standing.place").search
-        mentions = tuple(mention for mention in mentions if not is_place(mention.text))
-    return mentions[:1]
-
-
-def _names_before_comma(group: Group, _: Declaration) -> tuple[Mention, ...]:
-    """The names before the first comma; none where several names have no comma, so that nobody is set apart."""
-    first = group.mentions[0].group
-    leads = tuple(mention for mention in group.mentions if mention.group == first)
-    return () if len(leads) == len(group.mentions) > 1 else leads
-
-
-def _names_in_bold(group: Group, _: Declaration, document: Document) -> tuple[Mention, ...]:
-    return tuple(
-        mention
-        for mention in group.mentions
-        if any(span.start <= mention.start and mention.end <= span.end for span in document.emphasis)
-    )
-
-
-def _names_with_mark(group: Group, declaration: Declaration, document: Document) -> tuple[Mention, ...]:
-    """The names with the sign of leads before or behind them: *市财政局、市教育局 (带*的为牵头单位)."""
-    marks = tuple(char for char in declaration.quote if char in MARKS)
-    return tuple(
-        mention
-        for mention in group.mentions
-        if document.text[: mention.start].rstrip(" \u3000").endswith(marks)
-        or document.text[mention.end :].lstrip(" \u3000").startswith(marks)
-    )
-
-
-#: effect of a declaration → which names of a group it makes leads: by their place in the list, by a sign
-_BY_PLACE = {"first-leads": _first_name, "comma-leads": _names_before_comma}
-_BY_SIGN = {"bold-leads": _names_in_bold, "marked-leads": _names_with_mark}
-
-
-def _split(annotation: Annotation, chosen: Group, leads: tuple[Mention, ...], declaration: Declaration) -> Annotation:
-    """The annotation with ``leads`` taken out of their group, as leads."""
-    groups: list[Group] = []
-    for group in annotation.groups:
-        if group is chosen:
-            groups.append(Group("lead", leads, declaration.rule))
-            rest = tuple(mention for mention in group.mentions if mention not in leads)
-            if rest:
-                groups.append(replace(group, mentions=rest))
-        else:
-            groups.append(group)
-    return replace(annotation, groups=tuple(groups), inherited_from=declaration.quote)
-
-
-def _for_everyone(annotation: Annotation, placed: PlacedDeclaration) -> Annotation | None:
-    """The bodies that are responsible for everything, as an annotation of their own that says where it is from."""
+def _for_everyone(annotation: Annotation, placed: PlacedDeclaration, role: Role) -> Iterator[Annotation]:
+    """The bodies that have a role in everything, as an annotation of their own that says where it is from."""
     declaration = placed.declaration
     named = {mention.text for group in annotation.groups for mention in group.mentions}
     missing = tuple(mention for mention in declaration.mentions if mention.text not in named)
-    if not missing or annotation.basis == "inherited" or not annotation.groups:
-        return None
-    return Annotation(
-        rule=declaration.rule,
-        start=placed.start,
-        end=placed.end,
-        quote=declaration.quote,
-        clauses=annotation.clauses[:1],
-        groups=(Group("responsible", missing, declaration.rule),),
-        basis="inherited",
-        inherited_from=declaration.quote,
-    )
+    if missing and annotation.basis != "inherited" and annotation.groups:
+        yield Annotation(
+            rule=declaration.rule,
+            start=placed.start,
+            end=placed.end,
+            quote=declaration.quote,
+            clauses=annotation.clauses[:1],
+            groups=(Group(role, missing, declaration.rule),),
+            basis="inherited",
+            inherited_from=declaration.quote,
+        )

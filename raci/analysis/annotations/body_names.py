@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from raci.analysis.annotations.patterns import Patterns
+from raci.analysis.annotations.punctuation import NAME_CLOSERS, NAME_OPENERS
 
 __all__ = ["SPACE", "is_body", "is_place"]
 
 SPACE = re.compile(r"\s+")
-_CLOSERS = ")）〕]］】〉﹞>"
-_TRAILING_BRACKET = re.compile(r"[（(〔\[［【〈﹝<][^（）()〔〕\[\]［］【】〈〉﹝﹞<>]*[)）〕\]］】〉﹞>]$")
+_OPENER, _CLOSER = re.escape(NAME_OPENERS), re.escape(NAME_CLOSERS)
+_TRAILING_BRACKET = re.compile(f"[{_OPENER}][^{_OPENER}{_CLOSER}]*[{_CLOSER}]$")
 #: the longest name of a body, and of a place, in characters
 _LONGEST, _LONGEST_PLACE = 44, 27
 
@@ -28,7 +29,7 @@ def is_body(name: str, patterns: Patterns) -> bool:
 
 def _reads_like_body(name: str, patterns: Patterns) -> bool:
     bare = SPACE.sub("", name)
-    while bare and bare[-1] in _CLOSERS:
+    while bare and bare[-1] in NAME_CLOSERS:
         shorter = _TRAILING_BRACKET.sub("", bare)
         if shorter == bare:
             break

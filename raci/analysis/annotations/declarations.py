@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from raci.analysis.annotations.content import Declaration
 from raci.analysis.annotations.name_lists import list_names
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import MASK, OUTER_EDGE
 from raci.model import Mention
+from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["take_declarations"]
+
+_OPENING, _CLOSING = "（(〔[【［", "）)〕]】］"
+#: what goes on behind a rule up to the end of its bracket: （列首位的为牵头单位，无牵头单位的共同负责）
+_REST_OF_BRACKET = re.compile(r"[^（(〔\[【［）)〕\]】］；;：:\ue000]{0,40}(?=[）)〕\]】］])")
+#: what parts the names that a rule speaks of (各县政府，以下均涉及) from those before them
+_PART = re.compile(rf"[。；;：:∶\n{MASK}]")
 
 
 def take_declarations(text: str, patterns: Patterns) -> tuple[tuple[Declaration, ...], str]:
@@ -16,15 +25,41 @@ def take_declarations(text: str, patterns: Patterns) -> tuple[tuple[Declaration,
     declarations: list[Declaration] = []
     for rule, pattern in patterns.standing:
         for match in pattern.finditer(text):
-            mentions: tuple[Mention, ...] = ()
-            if "names" in pattern.groupindex:
+            start, end = _with_bracket(text, *match.span())
+            mentions: tuple[Mention, ...] | None
+            if rule.effect == "everyone-before":
+                mentions = _names_before(text, start, patterns)
+            elif "names" in pattern.groupindex:
                 offset = match.start("names")
                 mentions = tuple(mention.moved(offset) for mention in list_names(match["names"], patterns))
-                if not mentions:
-                    continue
-            declarations.append(Declaration(rule.id, rule.effect, match[0].strip(OUTER_EDGE), mentions))
-            start, end = match.span()
-            if start and text[start - 1] in "（(〔[【" and text[end : end + 1] in tuple("）)〕]】"):
-                start, end = start - 1, end + 1  # a bracket that holds nothing else
+                if rule.effect == "everyone-leads":
+                    # 以下工作由各部门牵头: nobody is named
+                    is_several = lexicon_pattern("name.several").match
+                    mentions = tuple(mention for mention in mentions if not is_several(mention.text))
+            else:
+                mentions = None
+            if mentions == ():
+                continue  # it is to speak of some, and names nobody
+            first = mentions[0].start if mentions and rule.effect == "everyone-before" else start
+            quote = text[first:end].strip(OUTER_EDGE)
+            declarations.append(Declaration(rule.id, rule.effect, quote, mentions or ()))
             text = text[:start] + MASK * (end - start) + text[end:]
     return tuple(declarations), text
+
+
+def _with_bracket(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of a rule, with the bracket that holds nothing else."""
+    if start and text[start - 1] in _OPENING and (rest := _REST_OF_BRACKET.match(text, end)):
+        return start - 1, rest.end() + 1
+    return start, end
+
+
+def _names_before(text: str, end: int, patterns: Patterns) -> tuple[Mention, ...]:
+    """The names right before a rule (市财政局、各县政府，以下均涉及): the places among them, or else all behind a comma."""
+    start = max([0, *(part.end() for part in _PART.finditer(text, 0, end))])
+    names = list_names(text[start:end], patterns)
+    is_place = lexicon_pattern("standing.place").search
+    meant = [name for name in names if is_place(name.text)] or [
+        name for name in names if name.group == names[-1].group
+    ]
+    return tuple(name.moved(start) for name in meant)

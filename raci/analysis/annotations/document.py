@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from raci.analysis.annotations.applied_declarations import (
+    EVERYONE,
     PlacedDeclaration,
     apply_declarations,
     declarations_in_text,
@@ -39,7 +40,7 @@ def annotate(
     if candidates or tables:
         spans = [(candidate.start, candidate.end) for _, candidate in candidates]
         declarations += declarations_in_text(document, spans, patterns)
-        declarations = [placed.within(tables, text) for placed in declarations]
+        declarations = [placed.within(tables, text).within_section(clauses) for placed in declarations]
         declarations.sort(key=lambda placed: placed.start)
     year = int(document.date[:4]) if document.date else None
     annotations = []
@@ -49,6 +50,8 @@ def annotate(
         if is_host_line(text, candidate, clauses[owner]):
             continue
         annotation = _annotation(text, candidate, (owner, *covered), year)
+        if not annotation.groups and clauses[owner].kind == "section":
+            annotation = replace(annotation, groups=_declared_leads(candidate))
         if is_traditional:
             annotation = replace(annotation, groups=_as_written(text, annotation.groups))
         if annotation.groups or annotation.deadline:
@@ -117,6 +120,14 @@ def _annotation(text: str, candidate: Candidate, clauses: tuple[int, ...], year:
         groups=content.groups(offset),
         deadline=deadline,
         unread=content.unread_spans(offset),
+    )
+
+
+def _declared_leads(candidate: Candidate) -> tuple[Group, ...]:
+    """Who leads all that stands below a heading that says nothing but that: 稳定就业（以下任务均由市人社局牵头）."""
+    leads = (placed.declaration for placed in _declarations(candidate))
+    return tuple(
+        Group("lead", lead.mentions, lead.rule) for lead in leads if EVERYONE.get(lead.effect) == "lead"
     )
 
 

@@ -46,8 +46,8 @@ def find_labels(text: str, masked: str, patterns: Patterns) -> list[Label]:
         if not colon and not anywhere and not maybe_label(masked, start, end):
             continue
         label = _label_of_atom(text[start:end], colon, patterns)
-        if label is None and colon and labels and _is_other(text[start:end], patterns):
-            label = Label(0, end - start, _other(patterns))
+        if label is None and colon and labels:
+            label = _label_among_labels(text[start:end], patterns)
         if label:
             # 指标牵头单位：市财政局 — the word before the label is no name
             prefix = text[start : start + label.start]
@@ -76,6 +76,15 @@ def _decorated_labels(text: str, others: list[Label], patterns: Patterns) -> lis
         if label and label.start == 0 and not any(start <= match.start() < end for start, end, _ in others):
             labels.append(Label(match.start(), match.end(), label.rule))
     return labels
+
+
+def _label_among_labels(atom: str, patterns: Patterns) -> Label | None:
+    """Words before a colon behind other labels: a verb (主办：甲；承办：乙), or a label of something else."""
+    words = atom.strip(EDGE)
+    for start, end, rule in patterns.verbs.finditer(words):
+        if start == 0 and end == len(words) and rule.kind == "verb":
+            return Label(0, len(atom), rule)
+    return Label(0, len(atom), _other(patterns)) if _is_other(atom, patterns) else None
 
 
 def _is_other(atom: str, patterns: Patterns) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["CLOSERS", "COLONS", "EDGE", "MARKS", "MASK", "OPENERS", "OUTER_EDGE", "PAUSE", "mask", "strip_span"]
+__all__ = ["CLOSERS", "COLONS", "EDGE", "MARKS", "MASK", "NAME_CLOSERS", "NAME_OPENERS", "OPENERS", "OUTER_EDGE", "PAUSE", "mask", "strip_span"]
 
 #: stands for a character within nested brackets, so that patterns see only what is outside
 MASK = "\ue000"
@@ -18,9 +18,11 @@ OUTER_EDGE = EDGE + MASK + "（()）〔〕[]【】"
 COLONS = "：:∶︰"
 #: what parts atoms (the words between two pauses)
 PAUSE = re.compile(r"[、﹑，,；;。：:∶︰\n]")
-OPENERS = frozenset("（(〔[［【〈〖﹝<“")
-CLOSERS = frozenset(")）〕]］】〉")
-_BRACKET = re.compile(r"[（(〔\[［【〈〖﹝<“)）〕\]］】〉〗﹞>”]")
+#: brackets that may stand behind a name and belong to it, or say its role
+NAME_OPENERS, NAME_CLOSERS = "（(〔[［【〈〖﹝<＜{｛「『", "）)〕]］】〉〗﹞>＞}｝」』"
+OPENERS = frozenset(f"{NAME_OPENERS}“")
+CLOSERS = frozenset(NAME_CLOSERS)
+_BRACKET = re.compile(f"[{re.escape(NAME_OPENERS + NAME_CLOSERS)}“”]")
 #: a bracket that never closes hides at most this many characters: what could be an alias
 _UNCLOSED = 12
 _SPAN_EDGE = EDGE + MASK

@@ -200,6 +200,8 @@ class SegmentReader:
         """Whether words that do not end like a body's name may stand among bodies all the same."""
         if self.patterns.prose.search(words) is not None:
             return False
+        if self.label is not None and lexicon_pattern("name.in-label").fullmatch(words):
+            return True
         # without a label a short one only: 自然资源、住建部门
         return 4 <= len(words) <= 20 if self.label is not None else 2 <= len(words) <= 10
 
