@@ -115,14 +115,14 @@ def _sharing_end(token: Token, words: str) -> Token:
 
     商务、交通等部门, 三明、南平等市政府.
     """
-    ending = words.removeprefix("等")
-    if not token.body or token.place:
-        seated = lexicon_pattern("name.seated-open").search(words) is not None
-        if seated and 2 <= len(token.text) <= 4:
-            return token._replace(text=with_ending(token.text, ending), body=True, place=True, ending=ending)
-        if ending == "部门" and 2 <= len(token.text) <= 6:
-            return token._replace(text=with_ending(token.text, ending), body=True, ending=ending)
-    return token._replace(body=True) if "部门" in words and 2 <= len(token.text) <= 6 else token
+    seated = lexicon_pattern("name.seated-open").match(words)
+    if seated and 2 <= len(token.text) <= 4 and (not token.body or token.place):
+        ending = seated["ending"] or ""
+        return token._replace(text=with_ending(token.text, ending), body=True, place=True, ending=ending)
+    if "部门" in words and 2 <= len(token.text) <= 6 and not token.body:
+        ending = "部门" if words == "等部门" else ""
+        return token._replace(text=with_ending(token.text, ending), body=True, ending=ending)
+    return token
 
 
 def with_ending(name: str, ending: str) -> str:
