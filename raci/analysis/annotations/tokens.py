@@ -19,6 +19,10 @@ _HIDDEN = re.compile(rf"[（(〔\[【〈]?[{MASK}\s，,、。；;]+[)）〕\]】
 _NUMBERED = re.compile(r"(?:\d{1,2}\s*[.．)）]|[（(]\d{1,2}[)）]|[①-⑳])\s*(?=[\u4e00-\u9fff])")
 
 
+#: a title in brackets before a name: 【责任分解】市教育局牵头
+_TITLED = re.compile(r"[【\[〔［][^【\[〔［】\]〕］]{2,8}[】\]〕］]\s*(?=[\u4e00-\u9fff])")
+
+
 class Token(NamedTuple):
     """A part of an atom: a name, or a verb (then ``rule`` is set). Spans are in the atom.
 
@@ -181,6 +185,8 @@ def _trimmed(atom: str, start: int, end: int) -> tuple[int, int]:
     """The span of a name without what stands around it: punctuation, a number, a bracket that hid a declaration."""
     while start < end and atom[start] in EDGE and atom[start] not in '“"':
         start += 1
+    if titled := _TITLED.match(atom, start, end):
+        start = titled.end()
     if numbered := _NUMBERED.match(atom, start, end):
         start = numbered.end()  # 责任单位：1.市财政局；2.市教育局
     while end > start and atom[end - 1] in EDGE and atom[end - 1] not in '”"':
