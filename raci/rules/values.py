@@ -9,7 +9,16 @@ import regex
 
 from raci.model import ROLES
 
-__all__ = ["BUILT_IN_ONLY", "COLON", "EFFECTS", "EFFECTS_WITH_NAMES", "KINDS", "PATTERN_SECONDS", "ROLES_OF_KIND", "Rule"]
+__all__ = [
+    "BUILT_IN_ONLY",
+    "COLON",
+    "EFFECTS",
+    "EFFECTS_WITH_NAMES",
+    "KINDS",
+    "PATTERN_SECONDS",
+    "ROLES_OF_KIND",
+    "Rule",
+]
 
 #: kind → the further keys that it takes
 KINDS: Mapping[str, frozenset[str]] = {

@@ -116,7 +116,7 @@ def apply_declarations(
         with_leads = annotation
         in_table = annotation.basis == "table"
         is_led = annotation.clauses[0] in led
-        for_everyone = []
+        for_everyone: list[Annotation] = []
         for placed in declarations:
             if placed.start > annotation.end or (placed.until is not None and annotation.start >= placed.until):
                 continue

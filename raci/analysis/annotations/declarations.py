@@ -55,11 +55,14 @@ def _with_bracket(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _names_before(text: str, end: int, patterns: Patterns) -> tuple[Mention, ...]:
-    """The names right before a rule (市财政局、各县政府，以下均涉及): the places among them, or else all behind a comma."""
+    """The names right before a rule: those behind the last comma, its subject (各县政府均为责任单位，以下不再列出).
+
+    Behind a comma of its own (市财政局、各县政府，以下均涉及) it speaks of the places among the names, if any.
+    """
     start = max([0, *(part.end() for part in _PART.finditer(text, 0, end))])
     names = list_names(text[start:end], patterns)
-    is_place = lexicon_pattern("standing.place").search
-    meant = [name for name in names if is_place(name.text)] or [
-        name for name in names if name.group == names[-1].group
-    ]
+    meant = [name for name in names if name.group == names[-1].group]
+    if text[end] in "，,、":
+        is_place = lexicon_pattern("standing.place").search
+        meant = [name for name in names if is_place(name.text)] or meant
     return tuple(name.moved(start) for name in meant)

@@ -1,4 +1,4 @@
-"""Who leads by a declaration of the document: the first of a list, those before a comma, in bold type or with a sign."""
+"""Who leads by a declaration of the document: the first of a list, those before a comma, in bold or with a sign."""
 
 from __future__ import annotations
 
@@ -93,9 +93,7 @@ def _names_with_mark(groups: Sequence[Group], declaration: Declaration, document
 #: chooses, among the names of the responsible groups, those that a declaration makes leads
 _Chooser = Callable[[Sequence[Group], Declaration, Document], tuple[Mention, ...]]
 #: effect of a declaration → which names it makes leads: by their place in the list, or by a sign
-BY_PLACE: Mapping[str, _Chooser] = MappingProxyType(
-    {"first-leads": _first_name, "comma-leads": _names_before_comma}
-)
+BY_PLACE: Mapping[str, _Chooser] = MappingProxyType({"first-leads": _first_name, "comma-leads": _names_before_comma})
 _CHOOSERS: Mapping[str, _Chooser] = {**BY_PLACE, "bold-leads": _names_in_bold, "marked-leads": _names_with_mark}
 
 

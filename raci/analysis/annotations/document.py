@@ -126,9 +126,7 @@ def _annotation(text: str, candidate: Candidate, clauses: tuple[int, ...], year:
 def _declared_leads(candidate: Candidate) -> tuple[Group, ...]:
     """Who leads all that stands below a heading that says nothing but that: 稳定就业（以下任务均由市人社局牵头）."""
     leads = (placed.declaration for placed in _declarations(candidate))
-    return tuple(
-        Group("lead", lead.mentions, lead.rule) for lead in leads if EVERYONE.get(lead.effect) == "lead"
-    )
+    return tuple(Group("lead", lead.mentions, lead.rule) for lead in leads if EVERYONE.get(lead.effect) == "lead")
 
 
 def _as_written(text: str, groups: tuple[Group, ...]) -> tuple[Group, ...]:

@@ -149,7 +149,7 @@ def _mark_shared_ends(run: Sequence[PlacedToken], patterns: Patterns) -> list[Pl
 
 
 def _may_share(token: Token, of_places: bool, patterns: Patterns) -> bool:
-    """Whether a word may share the ending of the one behind it; a place (广州), and a function (税务), may be a body."""
+    """Whether a word may share the ending of the one behind it; places (广州) and functions (税务) may be bodies."""
     if of_places:
         return 2 <= len(token.text) <= 4 and (not token.body or token.place)
     is_function = not token.place and patterns.function.search(token.text) is not None

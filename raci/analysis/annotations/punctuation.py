@@ -5,7 +5,20 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["CLOSERS", "COLONS", "EDGE", "MARKS", "MASK", "NAME_CLOSERS", "NAME_OPENERS", "OPENERS", "OUTER_EDGE", "PAUSE", "mask", "strip_span"]
+__all__ = [
+    "CLOSERS",
+    "COLONS",
+    "EDGE",
+    "MARKS",
+    "MASK",
+    "NAME_CLOSERS",
+    "NAME_OPENERS",
+    "OPENERS",
+    "OUTER_EDGE",
+    "PAUSE",
+    "mask",
+    "strip_span",
+]
 
 #: stands for a character within nested brackets, so that patterns see only what is outside
 MASK = "\ue000"

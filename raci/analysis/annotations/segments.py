@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from operator import attrgetter
 
 from raci.analysis.annotations.body_names import SPACE, is_body
 from raci.analysis.annotations.content import ContentBuilder
@@ -13,6 +12,7 @@ from raci.analysis.annotations.punctuation import CLOSERS, COLONS, EDGE, MASK, O
 from raci.analysis.annotations.role_beside_name import noted_role, verb_before_names
 from raci.analysis.annotations.time_limits import is_time_limit
 from raci.analysis.annotations.tokens import read_atom
+from raci.analysis.annotations.waiting_names import WaitingNames
 from raci.model import Mention
 from raci.rules import Rule
 from raci.rules.lexicon import lexicon_pattern
@@ -26,29 +26,24 @@ _COMMA = re.compile(f"[{_COMMAS}]")
 _LONGEST_ODD = 10
 #: how far on a name is looked for where the words turn to prose
 _NAME_REACH = 40
-_BY_START = attrgetter("start")
 
 
 class SegmentReader:
     """Reads one segment: names wait until a verb, or the label, says what they do.
 
-    The state in between: ``run`` holds the names since the last comma or verb, ``pending`` those that wait for a role,
-    ``joint`` those that stand behind 会同. ``group`` counts the commas.
+    The state in between: ``run`` holds the names since the last comma or verb, ``names`` those that wait for a role.
+    ``group`` counts the commas.
     """
 
     def __init__(
         self, text: str, label: Rule | None, builder: ContentBuilder, patterns: Patterns, running: bool
     ) -> None:
         self.text, self.label, self.builder, self.patterns, self.running = text, label, builder, patterns, running
-        self.pending: list[Mention] = []
-        self.joint: list[Mention] = []
+        self.names = WaitingNames(label, builder)
         self.run: list[PlacedToken] = []
         self.group = 0
-        self.is_joint = False  # whether what follows stands behind 会同
         self.is_unknown = False  # whether what follows stands behind a label that is not known
-        self.set_apart: list[Mention] = []  # names that a verb was not about: 甲、乙，前者牵头
         self.verb_before: Rule | None = None  # the verb that stands before the names of this piece: 牵头市教育局
-        self.is_settled = False  # whether the label has its names: 牵头单位：甲；乙，丙配合
 
     def read(self, masked: str, start: int, end: int) -> int:
         """Read ``text[start:end]``; returns where reading stopped."""
@@ -60,7 +55,7 @@ class SegmentReader:
             if self.running and not is_limit and (prose := self._prose_start(position, stop, colon)) is not None:
                 self._read_atom(position, prose)
                 self._read_names()
-                self._give_rest_roles()
+                self.names.give_rest_roles()
                 return prose
             is_topic = colon and self._is_topic(position, stop)
             if not is_limit and not is_topic:
@@ -70,7 +65,7 @@ class SegmentReader:
                 self._end_piece(pause[0] if pause else "", piece, stop)
                 piece = position
                 is_limit = self._take_time_limit(masked, position, end)
-        self._give_rest_roles()
+        self.names.give_rest_roles()
         return end
 
     def _is_topic(self, start: int, end: int) -> bool:
@@ -87,15 +82,13 @@ class SegmentReader:
         """A piece between commas ends with ``pause``: its names join those that wait."""
         self._read_names()
         if self.verb_before is not None:
-            names = [mention for mention in self.pending if mention.group == self.group]
-            self.builder.add(names, self.verb_before.role, self.verb_before.id)
-            self.pending = [mention for mention in self.pending if mention.group != self.group]
-            self.builder.verbal, self.verb_before = True, None
+            self.names.apply_verb_before(self.verb_before, self.group)
+            self.verb_before = None
         # 甲会同乙、丙，丁按职责分工负责: 会同 reaches to the comma
-        self.is_joint = self.is_joint and not self.text[start:end].strip(OUTER_EDGE)
+        self.names.is_joint = self.names.is_joint and not self.text[start:end].strip(OUTER_EDGE)
         self.group += 1
         if pause and pause in _STOPS:
-            self._settle(self.group)
+            self.names.settle(self.group)
             self.is_unknown = False
 
     def _prose_start(self, start: int, end: int, colon: bool) -> int | None:
@@ -134,7 +127,7 @@ class SegmentReader:
         return True
 
     def _read_atom(self, start: int, end: int) -> None:
-        if not self.run and self.verb_before is None and self.group not in {name.group for name in self.pending}:
+        if not self.run and self.verb_before is None and self.group not in {name.group for name in self.names.pending}:
             verb = verb_before_names(self.text, start, end, self.patterns)
             if verb is not None:
                 self.verb_before, start = verb
@@ -143,7 +136,7 @@ class SegmentReader:
                 self.run.append((token, start))
             else:
                 self._read_names()
-                self._apply_verb(token.rule)
+                self.names.apply_verb(token.rule)
 
     def _take_noted(self, start: int, end: int, words: str) -> bool:
         """Whether the bracket behind a name says its role; then the name has it."""
@@ -163,11 +156,11 @@ class SegmentReader:
         has_duty = False  # whether a name stood with what it does: what follows says more of that
         for start, end, words, body in join_tokens(self.run, self.text, self.patterns):
             odd = not body and not self.is_unknown
-            if odd and self._take_pronoun(words):
+            if odd and self.names.take_pronoun(words):
                 continue
             if odd and (duty := self._duty_start(start, end)) is not None:
                 has_duty = True
-                self._wait(Mention(SPACE.sub("", self.text[start:duty]), start, duty, self.group))
+                self.names.add(Mention(SPACE.sub("", self.text[start:duty]), start, duty, self.group))
                 self.builder.odd_names += self.label is None
             elif has_duty and odd and self.patterns.duty.match(self.text, start):
                 continue  # 综合窗口收件、受理、发证: what the body before it does too
@@ -176,25 +169,12 @@ class SegmentReader:
             elif words[-1] in CLOSERS and self._take_noted(start, end, words):
                 continue
             elif MASK not in words and (body or self._may_be_name(words)):
-                self._wait(Mention(words, start, end, self.group))
+                self.names.add(Mention(words, start, end, self.group))
                 self.builder.odd_names += not body and self.label is None
             elif MASK not in words:
                 self.builder.odd_names += 1
                 self.builder.unread.append((start, end))
         self.run = []
-
-    def _take_pronoun(self, words: str) -> bool:
-        """Whether words mean a name of the list (前者牵头); then that one waits for the verb, the others do not."""
-        former = lexicon_pattern("verb.former").fullmatch(words) is not None
-        if not (former or lexicon_pattern("verb.latter").fullmatch(words)) or not self.pending:
-            return False
-        meant = self.pending[0] if former else self.pending[-1]
-        self.set_apart = [*self.set_apart, *(mention for mention in self.pending if mention is not meant)]
-        self.pending = [meant]
-        return True
-
-    def _wait(self, mention: Mention) -> None:
-        (self.joint if self.is_joint else self.pending).append(mention)
 
     def _may_be_name(self, words: str) -> bool:
         """Whether words that do not end like a body's name may stand among bodies all the same."""
@@ -211,46 +191,3 @@ class SegmentReader:
             if is_body(self.text[start : duty.start()], self.patterns):
                 return duty.start()
         return None
-
-    def _apply_verb(self, rule: Rule) -> None:
-        """A verb gives its role to the names that wait; one such as 会同 parts the leads from those beside them."""
-        if not (self.pending or self.joint):
-            # 甲牵头，会同乙、丙负责
-            self.is_joint = rule.kind == "infix" and self.builder.verbal
-            return
-        if rule.kind == "infix":
-            self.builder.add(self.pending, "lead", rule.id)
-            self.pending, self.is_joint = [], True
-            return
-        role, rule_id = rule.role, rule.id
-        if self.label is not None and not self.is_settled:
-            if role == "responsible":
-                role, rule_id = self.label.role, self.label.id
-            if role != self.label.role:
-                # 牵头单位：甲，乙配合
-                self._settle(max(mentions[-1].group for mentions in (self.pending, self.joint) if mentions))
-        self.is_settled = True  # 责任单位：甲牵头，乙，丙配合
-        if role in ("lead", "responsible"):
-            self.builder.add(self.joint, "support", "verb.joint")
-            self.joint = []
-        self.builder.add(sorted([*self.pending, *self.joint], key=_BY_START), role, rule_id)
-        self.pending, self.joint, self.is_joint = self.set_apart, [], False
-        self.set_apart = []
-        self.builder.verbal = True
-
-    def _settle(self, group: int) -> None:
-        """Names before a comma group have the label's role, whatever verb may follow."""
-        if self.label is not None:
-            names = [mention for mention in self.pending if mention.group < group]
-            self.builder.add(names, self.label.role, self.label.id)
-            self.pending = [mention for mention in self.pending if mention.group >= group]
-            self.is_settled = self.is_settled or bool(names)
-
-    def _give_rest_roles(self) -> None:
-        """Names that no verb followed: the label's, or of a bare list."""
-        self.pending, self.set_apart = sorted([*self.set_apart, *self.pending], key=_BY_START), []
-        self.builder.add(self.joint, "support", "verb.joint")
-        if self.label is not None:
-            self.builder.add(self.pending, self.label.role, self.label.id)
-        else:
-            self.builder.add(self.pending, "responsible", "verb.rest" if self.builder.verbal else "bare.bracket")

@@ -136,8 +136,8 @@ def with_ending(name: str, ending: str) -> str:
 
 def _others_of_level(atom: str, start: int, end: int, patterns: Patterns) -> Iterator[Token]:
     """The others of one level that stand behind 等 as a set of their own: 区教育局等区级相关部门."""
-    others = lexicon_pattern("name.others-of-level").match(atom, start, end)
-    if others is not None:
+    others = lexicon_pattern("name.others-of-level").match(atom, start)
+    if others is not None and others.end() >= end:
         text = others["name"]
         yield Token(*others.span("name"), text, None, is_body(text, patterns))
 

@@ -1,0 +1,92 @@
+"""Names of one segment that wait for their role: a verb behind them gives it, or the label does."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+
+from raci.analysis.annotations.content import ContentBuilder
+from raci.model import Mention
+from raci.rules import Rule
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["WaitingNames"]
+
+_BY_START = attrgetter("start")
+
+
+class WaitingNames:
+    """The names that wait, and those that have got their role: these are in the ``builder``.
+
+    ``pending`` wait for a role, ``joint`` stand behind 会同; ``is_joint`` says whether what follows does.
+    """
+
+    def __init__(self, label: Rule | None, builder: ContentBuilder) -> None:
+        self.label, self.builder = label, builder
+        self.pending: list[Mention] = []
+        self.joint: list[Mention] = []
+        self.is_joint = False
+        self._set_apart: list[Mention] = []  # names that a verb was not about: 甲、乙，前者牵头
+        self._is_settled = False  # whether the label has its names: 牵头单位：甲；乙，丙配合
+
+    def add(self, mention: Mention) -> None:
+        """A name that has been read."""
+        (self.joint if self.is_joint else self.pending).append(mention)
+
+    def take_pronoun(self, words: str) -> bool:
+        """Whether words mean a name of the list (前者牵头); then that one waits for the verb, the others do not."""
+        former = lexicon_pattern("verb.former").fullmatch(words) is not None
+        if not (former or lexicon_pattern("verb.latter").fullmatch(words)) or not self.pending:
+            return False
+        meant = self.pending[0] if former else self.pending[-1]
+        self._set_apart = [*self._set_apart, *(mention for mention in self.pending if mention is not meant)]
+        self.pending = [meant]
+        return True
+
+    def apply_verb(self, rule: Rule) -> None:
+        """A verb gives its role to the names that wait; one such as 会同 parts the leads from those beside them."""
+        if not (self.pending or self.joint):
+            # 甲牵头，会同乙、丙负责
+            self.is_joint = rule.kind == "infix" and self.builder.verbal
+            return
+        if rule.kind == "infix":
+            self.builder.add(self.pending, "lead", rule.id)
+            self.pending, self.is_joint = [], True
+            return
+        role, rule_id = rule.role, rule.id
+        if self.label is not None and not self._is_settled:
+            if role == "responsible":
+                role, rule_id = self.label.role, self.label.id
+            if role != self.label.role:
+                # 牵头单位：甲，乙配合
+                self.settle(max(mentions[-1].group for mentions in (self.pending, self.joint) if mentions))
+        self._is_settled = True  # 责任单位：甲牵头，乙，丙配合
+        if role in ("lead", "responsible"):
+            self.builder.add(self.joint, "support", "verb.joint")
+            self.joint = []
+        self.builder.add(sorted([*self.pending, *self.joint], key=_BY_START), role, rule_id)
+        self.pending, self.joint, self.is_joint = self._set_apart, [], False
+        self._set_apart = []
+        self.builder.verbal = True
+
+    def apply_verb_before(self, rule: Rule, group: int) -> None:
+        """The verb that stands before the names of a comma group gives them its role: 牵头市教育局."""
+        self.builder.add([mention for mention in self.pending if mention.group == group], rule.role, rule.id)
+        self.pending = [mention for mention in self.pending if mention.group != group]
+        self.builder.verbal = True
+
+    def settle(self, group: int) -> None:
+        """Names before a comma group have the label's role, whatever verb may follow."""
+        if self.label is not None:
+            names = [mention for mention in self.pending if mention.group < group]
+            self.builder.add(names, self.label.role, self.label.id)
+            self.pending = [mention for mention in self.pending if mention.group >= group]
+            self._is_settled = self._is_settled or bool(names)
+
+    def give_rest_roles(self) -> None:
+        """Names that no verb followed: the label's, or of a bare list."""
+        self.pending, self._set_apart = sorted([*self._set_apart, *self.pending], key=_BY_START), []
+        self.builder.add(self.joint, "support", "verb.joint")
+        if self.label is not None:
+            self.builder.add(self.pending, self.label.role, self.label.id)
+        else:
+            self.builder.add(self.pending, "responsible", "verb.rest" if self.builder.verbal else "bare.bracket")
