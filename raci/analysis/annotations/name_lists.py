@@ -8,7 +8,7 @@ from functools import cache
 from raci.analysis.annotations.body_names import SPACE, is_place
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import PAUSE, mask
-from raci.analysis.annotations.tokens import Token, read_atom, with_ending
+from raci.analysis.annotations.tokens import Token, may_name_function, read_atom, with_ending
 from raci.model import Mention
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
 
@@ -152,8 +152,7 @@ def _may_share(token: Token, of_places: bool, patterns: Patterns) -> bool:
     """Whether a word may share the ending of the one behind it; places (广州) and functions (税务) may be bodies."""
     if of_places:
         return 2 <= len(token.text) <= 4 and (not token.body or token.place)
-    is_function = not token.place and patterns.function.search(token.text) is not None
-    return 2 <= len(token.text) <= 6 and (not token.body or is_function)
+    return may_name_function(token, patterns)
 
 
 def _share_after_level(run: Sequence[PlacedToken], text: str, patterns: Patterns) -> list[PlacedToken]:

@@ -13,7 +13,7 @@ from raci.analysis.annotations.punctuation import CLOSERS, EDGE, MASK, OPENERS, 
 from raci.rules import Rule
 from raci.rules.lexicon import lexicon_alternation, lexicon_pattern, lexicon_words
 
-__all__ = ["Token", "read_atom", "with_ending"]
+__all__ = ["Token", "may_name_function", "read_atom", "with_ending"]
 
 _HIDDEN = re.compile(rf"[（(〔\[【〈]?[{MASK}\s，,、。；;]+[)）〕\]】〉]?$")
 _NUMBERED = re.compile(r"(?:\d{1,2}\s*[.．)）]|[（(]\d{1,2}[)）]|[①-⑳])\s*(?=[\u4e00-\u9fff])")
@@ -21,6 +21,10 @@ _NUMBERED = re.compile(r"(?:\d{1,2}\s*[.．)）]|[（(]\d{1,2}[)）]|[①-⑳])\
 
 #: a title in brackets before a name: 【责任分解】市教育局牵头
 _TITLED = re.compile(r"[【\[〔［][^【\[〔［】\]〕］]{2,8}[】\]〕］]\s*(?=[\u4e00-\u9fff])")
+
+
+#: the longest function that shares the ending of others, in characters
+_LONGEST_FUNCTION = 7
 
 
 class Token(NamedTuple):
@@ -88,7 +92,7 @@ def _names(atom: str, masked: str, start: int, end: int, patterns: Patterns) -> 
         elif (open_end := _open_end(masked, link.start(), end, left, patterns)) is not None:
             words = atom[link.start() : open_end]
             for token in _tokens(atom, start, link.start(), patterns):
-                yield _sharing_end(token, words)
+                yield _sharing_end(token, words, patterns)
             yield from _others_of_level(atom, link.start(), open_end, patterns)
             tail = _after_open().match(masked[open_end:end])
             start = position = open_end + (tail.end() if tail else 0)
@@ -114,7 +118,7 @@ def _open_end(masked: str, start: int, end: int, left: str, patterns: Patterns) 
     return None
 
 
-def _sharing_end(token: Token, words: str) -> Token:
+def _sharing_end(token: Token, words: str, patterns: Patterns) -> Token:
     """The last name before 等: one of functions, or of places, that share their ending behind it.
 
     商务、交通等部门, 三明、南平等市政府.
@@ -123,10 +127,16 @@ def _sharing_end(token: Token, words: str) -> Token:
     if seated and 2 <= len(token.text) <= 4 and (not token.body or token.place):
         ending = seated["ending"] or ""
         return token._replace(text=with_ending(token.text, ending), body=True, place=True, ending=ending)
-    if "部门" in words and 2 <= len(token.text) <= 6 and not token.body:
-        ending = "部门" if words == "等部门" else ""
+    if "部门" in words and may_name_function(token, patterns):
+        ending = "主管部门" if words.endswith("主管部门") else "部门"
         return token._replace(text=with_ending(token.text, ending), body=True, ending=ending)
     return token
+
+
+def may_name_function(token: Token, patterns: Patterns) -> bool:
+    """Whether a short word may be a function that shares 部门 with those behind it; some (税务) are bodies too."""
+    is_function = not token.place and patterns.function.search(token.text) is not None
+    return 2 <= len(token.text) <= _LONGEST_FUNCTION and (not token.body or is_function)
 
 
 def with_ending(name: str, ending: str) -> str:
