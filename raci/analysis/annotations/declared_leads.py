@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from types import MappingProxyType
 
 from raci.analysis.annotations.content import Declaration
@@ -62,11 +63,17 @@ def _first_of_each(groups: Sequence[Group], several: int | None, document: Docum
     return tuple(places[:several]) if len(places) == (several or len(places)) > 1 else tuple(mentions[:1])
 
 
-def _names_before_comma(groups: Sequence[Group], _: Declaration, __: Document) -> tuple[Mention, ...]:
-    """The names before the first comma; none where several names have no comma, so that nobody is set apart."""
-    mentions = groups[0].mentions
-    leads = tuple(mention for mention in mentions if mention.group == mentions[0].group)
-    return () if len(leads) == len(mentions) > 1 else leads
+def _names_before_comma(groups: Sequence[Group], declaration: Declaration, document: Document) -> tuple[Mention, ...]:
+    """The names before the first comma, or semicolon where the declaration says so.
+
+    None where several names have no such sign, so that nobody is set apart.
+    """
+    mentions = [mention for group in groups for mention in group.mentions]
+    part = _LIST_PARTS[0 if declaration.quote.startswith("分号") else 1]
+    for count, (before, mention) in enumerate(pairwise(mentions), 1):
+        if part.search(document.text, before.end, mention.start):
+            return tuple(mentions[:count])
+    return tuple(mentions) if len(mentions) == 1 else ()
 
 
 def _names_in_bold(groups: Sequence[Group], _: Declaration, document: Document) -> tuple[Mention, ...]:

@@ -83,12 +83,19 @@ def _candidates(text: str, clauses: Sequence[Clause], patterns: Patterns) -> lis
         start = clause.start + (len(clause.number) if text.startswith(clause.number, clause.start) else 0)
         if triggered and words.find("\n", start, clause.end) > 0:
             words = words[:start] + join_lines(words[start : clause.end], patterns) + words[clause.end :]
-        candidates += [
-            (clause.index, candidate) for candidate in find_candidates(words, start, clause.end, patterns, triggered)
-        ]
+        found = find_candidates(words, start, clause.end, patterns, triggered)
+        if clause.kind == "section" and len(found) == 1:
+            found = [_as_heading(words, start, clause.end, found[0])]
+        candidates += [(clause.index, candidate) for candidate in found]
     if len(candidates) < _ENOUGH:
         return [(index, candidate) for index, candidate in candidates if candidate.form not in ("bare", "line")]
     return candidates
+
+
+def _as_heading(text: str, start: int, end: int, candidate: Candidate) -> Candidate:
+    """A candidate of a heading with clauses below: where it is all that the heading says, it speaks for these."""
+    alone = not text[start : candidate.start].strip() and not text[candidate.end : end].strip(" \t\n\u3000。：:")
+    return candidate._replace(form="heading") if alone and candidate.form in ("running", "line") else candidate
 
 
 def _declarations(candidate: Candidate) -> list[PlacedDeclaration]:

@@ -130,13 +130,14 @@ def _mark_shared_ends(run: Sequence[PlacedToken], patterns: Patterns) -> list[Pl
     """
     marked = list(run)
     for index, (token, _) in enumerate(run):
-        department = lexicon_pattern("name.function-department").fullmatch(token.text)
-        ending = token.ending or (department["ending"] if department else "")
+        department = lexicon_pattern("name.function-department").match(token.text)
+        bureau = None if department else lexicon_pattern("name.bureau").match(token.text)
+        ending = token.ending or next((match["ending"] for match in (department, bureau) if match), "")
         if not ending and not lexicon_pattern("name.local-government").fullmatch(token.text):
             continue
         of_places = token.place or not ending
         before = index - 1
-        while before >= 0 and _may_share(marked[before][0], of_places, patterns):
+        while before >= 0 and _may_share(marked[before][0], of_places, bureau is not None, patterns):
             word, offset = marked[before]
             marked[before] = (
                 word._replace(
@@ -148,10 +149,12 @@ def _mark_shared_ends(run: Sequence[PlacedToken], patterns: Patterns) -> list[Pl
     return marked
 
 
-def _may_share(token: Token, of_places: bool, patterns: Patterns) -> bool:
+def _may_share(token: Token, of_places: bool, of_bureaus: bool, patterns: Patterns) -> bool:
     """Whether a word may share the ending of the one behind it; places (广州) and functions (税务) may be bodies."""
     if of_places:
         return 2 <= len(token.text) <= 4 and (not token.body or token.place)
+    if of_bureaus and not lexicon_pattern("name.function-word").match(token.text):
+        return False
     return may_name_function(token, patterns)
 
 

@@ -93,7 +93,7 @@ def _names(atom: str, masked: str, start: int, end: int, patterns: Patterns) -> 
             words = atom[link.start() : open_end]
             for token in _tokens(atom, start, link.start(), patterns):
                 yield _sharing_end(token, words, patterns)
-            yield from _others_of_level(atom, link.start(), open_end, patterns)
+            yield from _others_of_level(atom, link.start(), end, patterns)
             tail = _after_open().match(masked[open_end:end])
             start = position = open_end + (tail.end() if tail else 0)
     yield from _tokens(atom, start, end, patterns)
@@ -146,8 +146,8 @@ def with_ending(name: str, ending: str) -> str:
 
 def _others_of_level(atom: str, start: int, end: int, patterns: Patterns) -> Iterator[Token]:
     """The others of one level that stand behind 等 as a set of their own: 区教育局等区级相关部门."""
-    others = lexicon_pattern("name.others-of-level").match(atom, start)
-    if others is not None and others.end() >= end:
+    others = lexicon_pattern("name.others-of-level").match(atom, start, end)
+    if others is not None:
         text = others["name"]
         yield Token(*others.span("name"), text, None, is_body(text, patterns))
 
