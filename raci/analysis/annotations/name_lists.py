@@ -165,7 +165,7 @@ def _share_after_level(run: Sequence[PlacedToken], text: str, patterns: Patterns
     for token, offset in run:
         if lexicon_pattern("name.level-alone").fullmatch(token.text):
             levels += 1
-        elif levels and (of_level := lexicon_pattern("name.after-level").fullmatch(token.text)):
+        elif levels and token.body and (of_level := lexicon_pattern("name.after-level").fullmatch(token.text)):
             if _is_seat(token.text, patterns):
                 pass  # 市、县人民政府 is one name
             elif of_level["together"]:

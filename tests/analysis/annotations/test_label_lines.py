@@ -45,6 +45,36 @@ def test_a_label_line_gives_its_names_to_the_task_above_it(lines: str, named: li
     assert said(lines) == [("优化服务", name, role) for name, role in named]
 
 
+BRACKETS = ("〔〕", "［］", "[]", "()", "（）", "【】", "〈〉", "<>", "﹝﹞", "〖〗", "{}", "｛｝", "「」")
+
+
+@pytest.mark.parametrize("bracket", BRACKETS)
+@pytest.mark.parametrize("note", ["牵头", "牵头单位", "总牵头", "主办"])
+def test_a_bracket_of_any_kind_says_the_role_of_the_name_before_it(bracket: str, note: str) -> None:
+    noted = f"{bracket[0]}{note}{bracket[1]}"
+    named = [("市商务局", R), ("市财政局", L), ("团市委", R)]
+    for line in (f"责任单位：市商务局、市财政局{noted}、团市委", f"（责任单位：市商务局、市财政局{noted}、团市委）"):
+        assert sorted(said(line)) == sorted(("优化服务", name, role) for name, role in named)
+
+
+@pytest.mark.parametrize(
+    ("lines", "named"),
+    [
+        ("（市商务局、各行业协会商会负责）", [("市商务局", R), ("各行业协会商会", R)]),
+        ("（市商务局牵头，各行业协会商会配合）", [("市商务局", L), ("各行业协会商会", S)]),
+        ("（责任单位：市气象局、市水利局会商研判中心）", [("市气象局", R), ("市水利局会商研判中心", R)]),
+        ("（市商务局会商市财政局负责）", [("市商务局", L), ("市财政局", S)]),
+        ("（市商务局商市财政局办理）", [("市商务局", L), ("市财政局", S)]),
+        ("（主办：市商务局；协办：市财政局）", [("市商务局", L), ("市财政局", S)]),
+        ("主办：市商务局，承办：市体育馆，协办：团市委", [("市商务局", L), ("市体育馆", R), ("团市委", S)]),
+        ("〔任务分解：市商务局牵头，市财政局配合〕", [("市商务局", L), ("市财政局", S)]),
+        ("责任单位：牵头市商务局，配合市财政局", [("市商务局", L), ("市财政局", S)]),
+    ],
+)
+def test_no_lead_is_made_of_other_words(lines: str, named: list[tuple[str, str]]) -> None:
+    assert sorted(said(lines)) == sorted(("优化服务", name, role) for name, role in named)
+
+
 def test_a_sign_marks_the_leads_where_a_note_says_so() -> None:
     text = "一、优化服务。（责任单位：*市商务局、市财政局）\n二、推进改造。（责任单位：市民政局、*市水利局）\n"
     roles = {(row.department.name, row.role) for row in extract(text + "注：标*的为牵头单位。\n", basis=MARKED)}

@@ -11,6 +11,7 @@ from raci.analysis.annotations.body_names import is_body
 from raci.analysis.annotations.name_lists import list_names
 from raci.analysis.annotations.patterns import patterns
 from raci.pipeline import extract
+from raci.readers.registry import read_text
 
 #: names that hold what elsewhere parts names, or gives roles
 WHOLE = (
@@ -49,6 +50,18 @@ WHOLE = (
     "及时雨公司",
     "市文化广电和旅游局",
     "县水务和城市管理局",
+    "县农业农村和科学技术局",
+    "县农业农村和水利局",
+    "县水库和移民管理局",
+    "县中小企业和民营经济局",
+    "市生态环境局市中分局",
+    "县公安局县城分局",
+    "市自然资源局市南区分局",
+    "各行业协会商会",
+    "各旗县党委和政府",
+    "各县（市）党委、政府",
+    "高新区党工委和管委会",
+    "市、区两级法院",
     "其他市直相关单位",
     "各县级市<区>政府<管委会>",
     "云东、云西和湖滨市政府",
@@ -105,6 +118,24 @@ def test_a_name_is_kept_whole_and_as_written(name: str) -> None:
         ("市财政局等和各区平台牵头部门", ["市财政局", "各区平台牵头部门"]),
         ("市商务局及其他省直有关单位", ["市商务局", "其他省直有关单位"]),
         ("市商务局，云东、云西等市政府", ["市商务局", "云东市政府", "云西市政府"]),
+        ("市、区机管局", ["市机管局", "区机管局"]),
+        ("市、县（区）水利局，市、区城管局", ["市水利局", "县（区）水利局", "市城管局", "区城管局"]),
+        ("省、市、县水利部门", ["省水利部门", "市水利部门", "县水利部门"]),
+        ("市、县人民政府", ["市、县人民政府"]),
+        ("市场监管、税务部门", ["市场监管部门", "税务部门"]),
+        ("住建、应急管理主管部门", ["住建主管部门", "应急管理主管部门"]),
+        ("公安、教育等部门", ["公安部门", "教育部门"]),
+        ("有关企业、水利部门", ["有关企业", "水利部门"]),
+        ("市财政局、税务部门", ["市财政局", "税务部门"]),
+        ("县发改、财政、教育局", ["县发改局", "财政局", "教育局"]),
+        ("云东、云西等有关设区市政府", ["云东市政府", "云西市政府"]),
+        ("云东、云西等县（区）人民政府", ["云东县（区）人民政府", "云西县（区）人民政府"]),
+        ("县农业农村局和水利局", ["县农业农村局", "水利局"]),
+        ("各园区和水利局", ["各园区", "水利局"]),
+        ("县委和县政府", ["县委", "县政府"]),
+        ("市公安局云东分局市税务局云东分局", ["市公安局云东分局", "市税务局云东分局"]),
+        ("市水利局市公安局云东分局", ["市水利局", "市公安局云东分局"]),
+        ("【责任分解】市商务局", ["市商务局"]),
         ("省教育厅各市、县人民政府", ["省教育厅", "各市、县人民政府"]),
         ("各街道（乡镇）、云东区、云西区政府", ["各街道（乡镇）", "云东区、云西区政府"]),
         ("各区等单位及高新区管委会", ["各区", "高新区管委会"]),
@@ -129,10 +160,43 @@ def test_where_names_are_parted(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("市场监管、税务部门", ["市场监管部门", "税务部门"]),
+        ("云东、云西等市人民政府", ["云东市人民政府", "云西市人民政府"]),
+        ("市、区司法局", ["市司法局", "区司法局"]),
+    ],
+)
+def test_who_shares_an_ending_is_known_by_it(text: str, canonical: list[str]) -> None:
+    (document,) = read_text(clause(f"（责任单位：{text}）"))
+    rows = extract(document)
+    assert [row.department.canonical for row in rows] == canonical
+    for row in rows:
+        assert row.department.name.startswith(document.quote(row.start, row.end)[:1])
+        assert document.quote(row.start, row.end) in text
+
+
+@pytest.mark.parametrize(
+    ("annotation", "named"),
+    [
+        ("（牵头科室：急诊科；配合科室：ICU、检验科）", ["急诊科", "ICU", "检验科"]),
+        ("（责任部门：PMO）", ["PMO"]),
+        ("（责任部门：IT部、供应商、项目经理）", ["IT部", "供应商", "项目经理"]),
+        ("（责任单位：市统计局；指标：GDP、CPI）", ["市统计局"]),
+        ("（GDP、CPI）", []),
+        ("推广应用ERP、PMO模式。", []),
+    ],
+)
+def test_latin_names_are_bodies_behind_a_label(annotation: str, named: list[str]) -> None:
+    assert [name for name, _ in said(clause(annotation))] == named
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "",
         "局",
+        "以下各条均涉及",
         "推进改革的部门",
         "加快建设局",
         "不得收费的单位",
