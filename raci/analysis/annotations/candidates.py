@@ -143,7 +143,11 @@ def _whole_line(clause: str, patterns: Patterns) -> Candidate | None:
     words = clause.rstrip(_TAIL)
     if len(words) > _LONGEST_LINE or "。" in words:
         return None
-    if not patterns.verbs.own and not patterns.verb_at_end.search(words, len(words) - VERB_REACH):
+    if (
+        not patterns.verbs.own
+        and not patterns.verb_at_end.search(words, len(words) - VERB_REACH)
+        and not lexicon_pattern("verb.before-name").match(words)
+    ):
         return None
     content = parse(words, patterns)
     if content.verbal and content.role_mentions and content.odd_names == 0 and not content.refused:

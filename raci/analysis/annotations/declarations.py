@@ -7,7 +7,7 @@ import re
 from raci.analysis.annotations.content import Declaration
 from raci.analysis.annotations.name_lists import list_names
 from raci.analysis.annotations.patterns import Patterns
-from raci.analysis.annotations.punctuation import MASK, OUTER_EDGE
+from raci.analysis.annotations.punctuation import MARKS, MASK, OUTER_EDGE
 from raci.model import Mention
 from raci.rules.lexicon import lexicon_pattern
 
@@ -16,6 +16,8 @@ __all__ = ["take_declarations"]
 _OPENING, _CLOSING = "（(〔[【［", "）)〕]】］"
 #: what goes on behind a rule up to the end of its bracket: （列首位的为牵头单位，无牵头单位的共同负责）
 _REST_OF_BRACKET = re.compile(r"[^（(〔\[【［）)〕\]】］；;：:\ue000]{0,40}(?=[）)〕\]】］])")
+#: what stands at the edges of a rule and is no part of it; the signs that a rule speaks of are
+_QUOTE_EDGE = "".join(char for char in OUTER_EDGE if char not in f'{MARKS}“”"')
 #: what parts the names that a rule speaks of (各县政府，以下均涉及) from those before them
 _PART = re.compile(rf"[。；;：:∶\n{MASK}]")
 
@@ -41,7 +43,7 @@ def take_declarations(text: str, patterns: Patterns) -> tuple[tuple[Declaration,
             if mentions == ():
                 continue  # it is to speak of some, and names nobody
             first = mentions[0].start if mentions and rule.effect == "everyone-before" else start
-            quote = text[first:end].strip(OUTER_EDGE)
+            quote = text[first:end].strip(_QUOTE_EDGE)
             declarations.append(Declaration(rule.id, rule.effect, quote, mentions or ()))
             text = text[:start] + MASK * (end - start) + text[end:]
     return tuple(declarations), text

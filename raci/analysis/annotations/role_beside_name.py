@@ -17,8 +17,6 @@ __all__ = ["noted_role", "verb_before_names"]
 _OPENER, _CLOSER = re.escape(NAME_OPENERS), re.escape(NAME_CLOSERS)
 _NOTE = re.compile(f"[{_OPENER}]([^{_OPENER}{_CLOSER}]{{2,8}})[{_CLOSER}]$")
 _NOTED_ROLES = frozenset(("lead", "responsible", "support", "guide"))
-#: the first letters of the verbs that may stand before a name
-_VERB_STARTS = ("牵", "配", "协")
 
 
 def noted_role(words: str, patterns: Patterns) -> tuple[str, Rule] | None:
@@ -32,8 +30,6 @@ def noted_role(words: str, patterns: Patterns) -> tuple[str, Rule] | None:
 
 def verb_before_names(text: str, start: int, end: int, patterns: Patterns) -> tuple[Rule, int] | None:
     """The rule of a verb before the names of ``text[start:end]``, and where they begin; None where there is none."""
-    if text[start : start + 1] not in _VERB_STARTS:
-        return None
     verb = lexicon_pattern("verb.before-name").match(text, start, end)
     rule = _rule_of(verb[0], patterns) if verb else None
     if verb is None or rule is None:

@@ -203,6 +203,8 @@ def _trimmed(atom: str, start: int, end: int) -> tuple[int, int]:
         end -= 1
     while end > start and (hidden := _HIDDEN.search(atom, start, end)):
         end = hidden.start()
+    while end > start and atom[end - 1] in "/／":
+        end -= 1  # 市教育局/牵头
     while end > start and atom[end - 1] in CLOSERS and _closes_more(atom[start:end]):
         end -= 1  # a bracket that was opened lines above
     return start, end

@@ -38,6 +38,7 @@ def said(lines: str) -> list[tuple[str, str, str]]:
         ("（责任单位：市财政局、市商务局〈牵头〉）", [("市商务局", L), ("市财政局", R)]),
         ("（责任单位：市商务局、市财政局，前者牵头）", [("市商务局", L), ("市财政局", R)]),
         ("（责任单位：牵头市商务局，配合市财政局、市体育局）", [("市商务局", L), ("市财政局", S), ("市体育局", S)]),
+        ("牵头市商务局，配合市财政局、市体育局", [("市商务局", L), ("市财政局", S), ("市体育局", S)]),
         ("責任單位：市商務局、市財政局", [("市商務局", R), ("市財政局", R)]),
     ],
 )
@@ -80,6 +81,25 @@ def test_a_sign_marks_the_leads_where_a_note_says_so() -> None:
     roles = {(row.department.name, row.role) for row in extract(text + "注：标*的为牵头单位。\n", basis=MARKED)}
     assert roles == {("市商务局", L), ("市财政局", R), ("市民政局", R), ("市水利局", L)}
     assert {row.role for row in extract(text, basis=MARKED)} == {R}
+
+
+@pytest.mark.parametrize(
+    ("sign", "rule"),
+    [
+        ("*", "*号表示牵头单位"),
+        ("★", "标注★的单位为牵头部门"),
+        ("▲", "“▲”标记的为牵头单位"),
+        ("●", "名称前有●的为牵头单位"),
+        ("☆", "有☆标识的单位牵头"),
+        ("※", "加※号者为牵头单位，其余为配合单位"),
+    ],
+)
+def test_the_sign_is_the_one_that_the_rule_names(sign: str, rule: str) -> None:
+    text = f"一、优化服务。（责任单位：{sign}市商务局、◇市财政局）\n说明：{rule}。\n"
+    rest = S if "配合" in rule else R
+    roles = {(row.department.name, row.role) for row in extract(text.replace("◇", ""))}
+    assert roles == {("市商务局", L), ("市财政局", rest)}
+    assert ("市财政局", rest) in {(row.department.name, row.role) for row in extract(text)}
 
 
 @pytest.mark.parametrize(
