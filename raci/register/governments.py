@@ -25,7 +25,7 @@ def read_government(text: str, register: Register) -> NameReading | None:
         return _place_alone(text, register)
     if register.patterns["government.town-seat"].holds(match["seat"]):
         return _town(text, match, register)
-    return _units(text, match, register) or _of_place(text, match, register)
+    return _units(text, match, register) or _of_either(text, match, register) or _of_place(text, match, register)
 
 
 def _town(text: str, match: re.Match[str], register: Register) -> NameReading | None:
@@ -64,6 +64,16 @@ def _units(text: str, match: re.Match[str], register: Register) -> NameReading |
         body=BodyId("set", variant=full),
         how=_HOW,
     )
+
+
+def _of_either(text: str, match: re.Match[str], register: Register) -> NameReading | None:
+    """The government of a place whose kind is left open (云东县（区）人民政府): of either."""
+    either = register.patterns["government.either-unit"].find(text[: match.start()])
+    if either is None:
+        return None
+    places = [either["name"] + unit for unit in dict.fromkeys(either["first"] + either["others"].replace("、", ""))]
+    seat = register.spelled("government", match["seat"])
+    return NameReading(text, reason="没有说是其中哪一种", candidates=tuple(f"{place}{seat}" for place in places))
 
 
 def _of_place(text: str, match: re.Match[str], register: Register) -> NameReading | None:

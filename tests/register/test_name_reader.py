@@ -244,6 +244,12 @@ def test_the_last_of_several_places_is_a_member_in_full() -> None:
     assert (reading.level, reading.members) == ("county", ("平城区人民政府", "云冈区人民政府"))
 
 
+def test_a_place_whose_kind_is_left_open_has_both_as_candidates() -> None:
+    reading = read("云东县（区）人民政府")
+    assert (reading.kind, reading.candidates) == ("unknown", ("云东县人民政府", "云东区人民政府"))
+    assert read("县（区）人民政府").candidates == ()
+
+
 def test_an_autonomous_place_is_one_body_by_its_short_name_and_in_full() -> None:
     assert read("凉山州财政局").id == read("凉山彝族自治州财政局").id
 
