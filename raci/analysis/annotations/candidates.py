@@ -10,6 +10,7 @@ from typing import NamedTuple
 from raci.analysis.annotations.body_names import is_body
 from raci.analysis.annotations.brackets import CLOSING, Bracket, find_brackets
 from raci.analysis.annotations.content import AnnotationContent
+from raci.analysis.annotations.divisions import read_division
 from raci.analysis.annotations.hints import VERB_REACH
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
@@ -105,6 +106,8 @@ def _in_brackets(clause: str, brackets: Sequence[Bracket], patterns: Patterns) -
         if not patterns.trigger.search(inner):
             continue
         content = parse(inner, patterns)
+        if content.unread or content.odd_names or not content.role_mentions:
+            content = read_division(inner, patterns) or content
         declares = content.declarations and not content.role_mentions and not content.refused
         if declares or _is_annotation(content):
             done = end

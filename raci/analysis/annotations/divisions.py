@@ -1,0 +1,98 @@
+"""Brackets that say in sentences who does what: 〔任务分解：市商务局等有关单位做好信息发布；各区政府开设专栏〕."""
+
+from __future__ import annotations
+
+import re
+
+from raci.analysis.annotations.body_names import is_body
+from raci.analysis.annotations.content import AnnotationContent, ContentBuilder
+from raci.analysis.annotations.name_lists import list_names
+from raci.analysis.annotations.patterns import Patterns
+from raci.analysis.annotations.punctuation import mask, strip_span
+from raci.analysis.annotations.tokens import read_atom
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["read_division"]
+
+_SENTENCE_END = re.compile(r"[；;。]")
+#: what may end a name of a list within a sentence
+_COMMA, _PAUSE = re.compile(r"[，,]"), re.compile(r"[、﹑]")
+#: the longest name before its duty, in characters
+_LONGEST = 24
+_RULE = "division.bracket"
+
+
+def read_division(text: str, patterns: Patterns) -> AnnotationContent | None:
+    """What the sentences of such a bracket say, the words of the duties as unread; None for any other text.
+
+    Who stands before a duty is responsible for it, before 牵头 its lead, before 配合 its support.
+    """
+    head = lexicon_pattern("division.head").match(text)
+    if head is None:
+        return None
+    masked = mask(text)
+    builder = ContentBuilder()
+    position = head.end()
+    for stop in [*_SENTENCE_END.finditer(masked, position), None]:
+        end = stop.start() if stop else len(text)
+        _read_sentence(text, masked, position, end, builder, patterns)
+        position = stop.end() if stop else end
+    if not builder.role_mentions:
+        return None
+    return AnnotationContent(
+        role_mentions=tuple(builder.role_mentions),
+        labelled=True,
+        rule=_RULE,
+        unread=tuple(builder.unread),
+        reach=len(text),
+    )
+
+
+def _read_sentence(text: str, masked: str, start: int, end: int, builder: ContentBuilder, patterns: Patterns) -> None:
+    """The names at the beginning, and those behind a comma that begin like the name of a body: …，各区政府做好…"""
+    begins_anew = lexicon_pattern("division.name-start").match
+    unread = start
+    position = start
+    for comma in [None, *_COMMA.finditer(masked, start, end)]:
+        position = comma.end() if comma else start
+        if position < unread or (comma is not None and begins_anew(text, position, end) is None):
+            continue
+        following = _COMMA.search(masked, position, end)
+        stop = _names_end(text, masked, position, following.start() if following else end, patterns)
+        names = [name.moved(position) for name in list_names(text[position:stop], patterns)]
+        if not names:
+            continue
+        _leave(text, unread, position, builder)
+        verb = lexicon_pattern("division.role").match(text, stop, end)
+        role = verb.lastgroup if verb is not None and verb.lastgroup else "responsible"
+        builder.add(names, role, _RULE)
+        unread = stop
+    _leave(text, unread, end, builder)
+
+
+def _leave(text: str, start: int, end: int, builder: ContentBuilder) -> None:
+    """Words that say what is to be done: told as unread."""
+    if span := strip_span(text, start, end):
+        builder.unread.append(span)
+
+
+def _names_end(text: str, masked: str, start: int, end: int, patterns: Patterns) -> int:
+    """Where the names end that a stretch begins with: before the words of a duty, or behind the last whole name."""
+    best = position = start
+    for pause in [*_PAUSE.finditer(masked, start, end), None]:
+        stop = pause.start() if pause else end
+        tokens = read_atom(text[position:stop], patterns, verbs=False)
+        if not tokens or not all(token.body or token.place for token in tokens):
+            return _name_end(text, position, stop, patterns) or best
+        best = stop
+        position = pause.end() if pause else end
+    return best
+
+
+def _name_end(text: str, start: int, end: int, patterns: Patterns) -> int | None:
+    """Where the name ends that words begin with, before those of its duty (市商务局做好…); None where none does."""
+    begins_duty = lexicon_pattern("division.duty").match
+    for stop in range(start + 2, min(end, start + _LONGEST + 1)):
+        if begins_duty(text, stop, end) and is_body(text[start:stop], patterns):
+            return stop
+    return None
