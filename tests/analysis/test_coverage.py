@@ -81,7 +81,7 @@ def test_what_asks_no_body_by_name_is_no_stretch(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "（任务分解：市住建局、市水利局做好改造）",
+        "（任务认领：市住建局、市水利局做好改造）",
         "〔认领部门：市住建局〕",
         "（市住建局具体组织，市水利局协同配合实施有关项目并按月报送情况）",
         "认领单位：市住建局、市水利局",

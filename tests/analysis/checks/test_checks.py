@@ -73,11 +73,11 @@ def test_words_that_ask_everybody_are_a_note_beside_named_tasks_and_nothing_in_a
 
 
 def test_what_could_not_be_read_is_not_called_a_task_for_nobody() -> None:
-    text = clause("（责任单位：市商务局）") + f"二、改造老旧街区。{A}（任务分解：市住建局、市水利局做好改造）\n"
+    text = clause("（责任单位：市商务局）") + f"二、改造老旧街区。{A}（任务认领：市住建局、市水利局做好改造）\n"
     (one,) = findings(text)
     assert one.check == "unread"
     assert one.start is not None
-    assert text[one.start : one.end].startswith("（任务分解")
+    assert text[one.start : one.end].startswith("（任务认领")
 
 
 @pytest.mark.parametrize(
