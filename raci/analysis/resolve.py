@@ -55,9 +55,9 @@ def resolve(
             covered = index != owner.index
             for group, group_keys in zip(annotation.groups, keys[order], strict=True):
                 for mention, mention_key in zip(group.mentions, group_keys, strict=True):
-                    if (index, mention.text, group.role) in seen:
+                    if (index, mention.full or mention.text, group.role) in seen:
                         continue
-                    seen.add((index, mention.text, group.role))
+                    seen.add((index, mention.full or mention.text, group.role))
                     assignment = Assignment(
                         document=document.title,
                         source=document.source,
@@ -115,7 +115,10 @@ class _NamesOfDocument:
         self, document: Document, annotations: Sequence[Annotation], place: str | None, register: Register
     ) -> None:
         written = [
-            mention.text for annotation in annotations for group in annotation.groups for mention in group.mentions
+            mention.full or mention.text
+            for annotation in annotations
+            for group in annotation.groups
+            for mention in group.mentions
         ]
         self._register = register
         self._readings = {name: read_name(name, register) for name in set(written)}
@@ -126,7 +129,7 @@ class _NamesOfDocument:
         """The keys of a group's mentions. A level is carried from name to name, not over a comma."""
         for _, mentions in groupby(group.mentions, key=attrgetter("group")):
             level_from: NameReading | None = None
-            for reading in self._readings_of([mention.text for mention in mentions]):
+            for reading in self._readings_of(list(mentions)):
                 takes_level = level_from is not None and not reading.prefix and not reading.standalone
                 carried = level_from if takes_level else None
                 person = group.role == "leader"
@@ -137,9 +140,14 @@ class _NamesOfDocument:
                 if carries_level(reading, self._context, self._register):
                     level_from = reading
 
-    def _readings_of(self, names: Sequence[str]) -> list[NameReading]:
+    def _readings_of(self, mentions: Sequence[Mention]) -> list[NameReading]:
         """What the names of one list say, each by itself but for an ending that they share."""
-        readings = [self._readings[name] for name in names]
+        readings = [
+            self._readings[mention.full]._replace(name=mention.text, shared_from=mention.full)
+            if mention.full
+            else self._readings[mention.text]
+            for mention in mentions
+        ]
         return with_shared_endings(readings, self._register, lambda name: read_name(name, self._register))
 
     def _complete(self, reading: NameReading, carried: NameReading | None, person: bool) -> NameReading:

@@ -12,16 +12,21 @@ __all__ = ["Annotation", "Deadline", "Group", "Mention"]
 
 
 class Mention(NamedTuple):
-    """A body's name as written, with its span; ``group`` counts the separator groups (``,``) before it."""
+    """A body's name as written, with its span; ``group`` counts the separator groups (``,``) before it.
+
+    ``full`` is the whole name where what is written shares its ending with the names behind it: 市场监管 of
+    市场监管、税务部门 is 市场监管部门, 云州 of 云州、南屏等市人民政府 is 云州市人民政府; else it is empty.
+    """
 
     text: str
     start: int
     end: int
     group: int = 0
+    full: str = ""
 
     def moved(self, by: int) -> Mention:
         """The same mention in a text that begins ``by`` characters earlier."""
-        return Mention(self.text, self.start + by, self.end + by, self.group)
+        return self._replace(start=self.start + by, end=self.end + by)
 
 
 @dataclass(frozen=True, slots=True)

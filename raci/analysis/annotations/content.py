@@ -63,7 +63,7 @@ class AnnotationContent(NamedTuple):
             [
                 Group(
                     _ROLES[role],
-                    tuple([Mention(text, start + offset, end + offset, group) for text, start, end, group in mentions]),
+                    tuple([mention.moved(offset) for mention in mentions]),
                     f"{rule_prefix}{role}" if rule_prefix else rule,
                 )
                 for role, rule, mentions in self.role_mentions

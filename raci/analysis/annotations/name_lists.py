@@ -16,8 +16,9 @@ __all__ = ["ListedName", "PlacedToken", "join_tokens", "list_names"]
 
 #: a token with the offset of its atom in the text
 PlacedToken = tuple[Token, int]
-#: a name of a list: its span in the text, its words, and whether it reads like that of a body; a plain tuple, for speed
-ListedName = tuple[int, int, str, bool]
+#: a name of a list: its span in the text, its words, whether it reads like that of a body, and the name in full where
+#: it shares its ending with others (Mention); a plain tuple, for speed
+ListedName = tuple[int, int, str, bool, str]
 
 
 def join_tokens(run: Sequence[PlacedToken], text: str, patterns: Patterns) -> list[ListedName]:
@@ -25,7 +26,7 @@ def join_tokens(run: Sequence[PlacedToken], text: str, patterns: Patterns) -> li
     if len(run) > 1:
         if any(token.text in _dependent() or _is_government(token.text) for token, _ in run):
             run = _join_dependent(run, text)
-        if any(token.place or not token.body or token.text.endswith("部门") for token, _ in run):
+        if any(token.place or token.ending or not token.body or token.text.endswith("部门") for token, _ in run):
             run = _mark_shared_ends(run, patterns)
         if any(token.place for token, _ in run):
             run = _share_after_level(run, text, patterns)
@@ -39,7 +40,7 @@ def join_tokens(run: Sequence[PlacedToken], text: str, patterns: Patterns) -> li
             first = _first_seated(run, index, stop)
             names += _separate(run[index:first])
             start, end = run[first][0].start + run[first][1], run[stop][0].end + run[stop][1]
-            names.append((start, end, SPACE.sub("", text[start:end]), True))
+            names.append((start, end, SPACE.sub("", text[start:end]), True, ""))
             index = stop + 1
         else:
             stop = max(stop, index + 1)
@@ -49,7 +50,7 @@ def join_tokens(run: Sequence[PlacedToken], text: str, patterns: Patterns) -> li
 
 
 def _separate(run: Sequence[PlacedToken]) -> list[ListedName]:
-    return [(token.start + offset, token.end + offset, token.text, token.body) for token, offset in run]
+    return [(token.start + offset, token.end + offset, token.text, token.body, token.full) for token, offset in run]
 
 
 def _is_government(words: str) -> bool:
@@ -141,7 +142,7 @@ def _mark_shared_ends(run: Sequence[PlacedToken], patterns: Patterns) -> list[Pl
             word, offset = marked[before]
             marked[before] = (
                 word._replace(
-                    text=with_ending(word.text, ending), body=word.body or bool(ending), place=word.place or of_places
+                    full=with_ending(word.text, ending), body=word.body or bool(ending), place=word.place or of_places
                 ),
                 offset,
             )
@@ -196,7 +197,7 @@ def list_names(text: str, patterns: Patterns) -> list[Mention]:
         run += [(token, position) for token in read_atom(text[position:end], patterns, verbs=False)]
         if pause is None or pause[0] not in "、﹑":
             names = join_tokens(run, text, patterns)
-            mentions += [Mention(words, start, stop, group) for start, stop, words, body in names if body]
+            mentions += [Mention(words, start, stop, group, full) for start, stop, words, body, full in names if body]
             run = []
             group += 1
         position = pause.end() if pause else end

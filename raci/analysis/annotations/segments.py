@@ -154,7 +154,7 @@ class SegmentReader:
         if not self.run:
             return
         has_duty = False  # whether a name stood with what it does: what follows says more of that
-        for start, end, words, body in join_tokens(self.run, self.text, self.patterns):
+        for start, end, words, body, full in join_tokens(self.run, self.text, self.patterns):
             odd = not body and not self.is_unknown
             if odd and self.names.take_pronoun(words):
                 continue
@@ -169,7 +169,7 @@ class SegmentReader:
             elif words[-1] in CLOSERS and self._take_noted(start, end, words):
                 continue
             elif MASK not in words and (body or self._may_be_name(words)):
-                self.names.add(Mention(words, start, end, self.group))
+                self.names.add(Mention(words, start, end, self.group, full))
                 self.builder.odd_names += not body and self.label is None
             elif MASK not in words:
                 self.builder.odd_names += 1

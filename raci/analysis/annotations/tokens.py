@@ -31,7 +31,7 @@ class Token(NamedTuple):
     """A part of an atom: a name, or a verb (then ``rule`` is set). Spans are in the atom.
 
     ``body`` and ``place`` say whether the name reads like that of a body, and of a place. ``ending`` is what the name
-    shares with those before it, and has in its ``text`` though it stands behind 等 (南屏等市人民政府).
+    shares with those before it, though it stands behind 等 (南屏等市人民政府); ``full`` is the name with its ending.
     """
 
     start: int
@@ -41,6 +41,7 @@ class Token(NamedTuple):
     body: bool = False
     place: bool = False
     ending: str = ""
+    full: str = ""
 
 
 def read_atom(atom: str, patterns: Patterns, verbs: bool = True) -> tuple[Token, ...]:
@@ -126,10 +127,10 @@ def _sharing_end(token: Token, words: str, patterns: Patterns) -> Token:
     seated = lexicon_pattern("name.seated-open").match(words)
     if seated and 2 <= len(token.text) <= 4 and (not token.body or token.place):
         ending = seated["ending"] or ""
-        return token._replace(text=with_ending(token.text, ending), body=True, place=True, ending=ending)
+        return token._replace(body=True, place=True, ending=ending, full=with_ending(token.text, ending))
     if "部门" in words and may_name_function(token, patterns):
         ending = "主管部门" if words.endswith("主管部门") else "部门"
-        return token._replace(text=with_ending(token.text, ending), body=True, ending=ending)
+        return token._replace(body=True, ending=ending, full=with_ending(token.text, ending))
     return token
 
 
@@ -140,7 +141,9 @@ def may_name_function(token: Token, patterns: Patterns) -> bool:
 
 
 def with_ending(name: str, ending: str) -> str:
-    """The name with the ending that it shares: 云州 and 云州市 with 市人民政府 are 云州市人民政府."""
+    """The name with the ending that it shares: 云州 and 云州市 with 市人民政府 are 云州市人民政府; empty without one."""
+    if not ending:
+        return ""
     return name + (ending[1:] if len(ending) > 1 and name.endswith(ending[0]) else ending)
 
 

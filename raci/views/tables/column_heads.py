@@ -37,7 +37,7 @@ def heads(grid: Grid, columns: Sequence[int]) -> list[str]:
 def _choices(body: GridBody, register: Register) -> Iterator[str]:
     """The names by which a body may go, the best first."""
     uses = dict(zip(body.names, body.uses or (1,) * len(body.names), strict=True))
-    names = sorted(uses, key=lambda name: -uses[name])
+    names = [name for name in sorted(uses, key=lambda name: -uses[name]) if not _is_cut(name, body, register)]
     word = _level_word(body, register)
     told = [name for name in names if not word or _tells_level(name, body, register)]
     yield from told
@@ -45,6 +45,13 @@ def _choices(body: GridBody, register: Register) -> Iterator[str]:
         committee = _committee(body, word)
         yield from (f"{word}{committee}{name}" for name in names)
     yield from names
+
+
+def _is_cut(name: str, body: GridBody, register: Register) -> bool:
+    """Whether a name lacks the ending that it shares with those behind it: 教育 of 教育、财政部门."""
+    canonical = body.canonical or ""
+    shared = (register.patterns[f"name.shared-{of}"].find(canonical) for of in ("departments", "government"))
+    return any(match is not None and canonical == name + match["shared"] for match in shared)
 
 
 def _level_word(body: GridBody, register: Register) -> str:

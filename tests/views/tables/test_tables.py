@@ -208,6 +208,10 @@ def test_counts_count() -> None:
             ["安全部", "财务部"],
             id="offices of the issuer",
         ),
+        (
+            "责任单位：教育、财政部门；云州、南屏等市人民政府",
+            ["教育部门", "财政部门", "云州市人民政府", "南屏市人民政府"],
+        ),
     ],
 )
 def test_heads_are_the_names_that_the_document_uses(text: str, expected: list[str]) -> None:
