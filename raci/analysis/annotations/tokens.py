@@ -141,7 +141,7 @@ def may_name_function(token: Token, patterns: Patterns) -> bool:
 
 
 def with_ending(name: str, ending: str) -> str:
-    """The name with the ending that it shares: 云州 and 云州市 with 市人民政府 are 云州市人民政府; empty without one."""
+    """The name with the ending that it shares: 云州 and 云州市 with 市人民政府 are 云州市人民政府; else empty."""
     if not ending:
         return ""
     return name + (ending[1:] if len(ending) > 1 and name.endswith(ending[0]) else ending)
