@@ -31,7 +31,7 @@ def owning_clauses(clauses: Sequence[Clause], candidates: Sequence[tuple[int, Ca
 
     A line that holds nothing but an annotation belongs to the clause before it; with a number, to the clause above it.
     In a numbered clause that has only one annotation, at the end of its unnumbered paragraphs or at the end of its
-    items, the annotation belongs to the numbered clause.
+    items, the annotation belongs to the numbered clause. The paragraphs are its words, and no tasks of their own.
     """
     by_clause: dict[int, list[Candidate]] = defaultdict(list)
     for index, candidate in candidates:
@@ -91,10 +91,10 @@ class _Scope:
         """The owner of annotations that stand on a line of their own."""
         index = clause.index
         if clause.number and clause.parent is not None:
-            siblings = [sibling.index for sibling in self.children[clause.parent] if sibling.index != index]
-            return clause.parent, tuple(
-                sibling for sibling in siblings if sibling not in self.annotated and sibling not in self.pure
-            )
+            siblings = [sibling.index for sibling in self.children[clause.parent] if sibling.index not in self.pure]
+            others = tuple(sibling for sibling in siblings if sibling not in self.annotated)
+            # of one alone the clause above is the heading, and the task
+            return clause.parent, others if len(siblings) > 1 else ()
         before = index - 1
         while before >= 0 and before in self.pure:
             before -= 1
@@ -185,7 +185,7 @@ class _Scope:
             return index, ()
         position = paragraphs.index(index)
         if position == len(paragraphs) - 1 or (position == 0 and _is_heading_only(self.clauses[parent])):
-            return parent, tuple(paragraphs[:position])
+            return parent, ()
         return index, ()
 
 

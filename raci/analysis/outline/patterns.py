@@ -25,7 +25,7 @@ class OutlinePatterns(NamedTuple):
     """What the rules know words by.
 
     A label; one behind a bracket; one that goes on with the clause before it; a line that is nothing but a label; how
-    names of bodies end, and what none of them holds; the heading of a chapter without tasks.
+    names of bodies end, and what none of them holds; the furniture of a web page.
     """
 
     label: TextPattern
@@ -34,6 +34,7 @@ class OutlinePatterns(NamedTuple):
     bare_label: TextPattern
     ending: TextPattern
     prose: TextPattern
+    furniture: TextPattern
 
 
 def outline_patterns(rules: ActiveRules) -> OutlinePatterns:
@@ -49,6 +50,7 @@ def _patterns_of(rules: ActiveRules) -> OutlinePatterns:
         bare_label=rules.pattern(_bare_label, "label"),
         ending=rules.pattern(any_of, "ending"),
         prose=rules.pattern(any_of, "prose"),
+        furniture=rules.pattern(any_of, "furniture"),
     )
 
 

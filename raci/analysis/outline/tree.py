@@ -180,8 +180,17 @@ class _OutlineBuilder:
         line_end = self.text.find("\n", cell.start, cell.end)
         return cell.end > cell.start and is_annex(self.text, cell.start, cell.end if line_end < 0 else line_end)
 
+    def _leave_out_links(self) -> None:
+        """Forget the links of a web page that are numbered like clauses at the end of a text without line breaks."""
+        while self.drafts and self.drafts[-1].kind == "item":
+            last = self.drafts[-1]
+            if self.patterns.furniture.fullmatch(self.text, last.start, last.end) is None:
+                break
+            self.drafts.pop()
+
     def clauses(self) -> tuple[Clause, ...]:
         """The clauses with their paths; numbered ones that have others under them are sections."""
+        self._leave_out_links()
         sections = {draft.parent for draft in self.drafts if draft.kind == "item"}
         child_paths: dict[int | None, tuple[str, ...]] = {None: ()}
         clauses: list[Clause] = []
