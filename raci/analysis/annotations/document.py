@@ -199,6 +199,8 @@ def _inherit(
             continue
         owner = clauses[annotation.clauses[0]]
         for heir in inheriting_clauses(clauses, owner.index, text, rules):
+            if clauses[heir].start < annotation.start:
+                continue  # a label line below the items was judged with them
             roles = own_roles.get(heir)
             # a clause with bodies of its own takes over only the lead and the leader that it lacks
             groups = tuple(
