@@ -8,7 +8,7 @@ from raci.readers.documents.draft_tables import DraftCell, DraftTable
 from raci.readers.documents.passages import Passage, TextLine
 from raci.readers.files.encoding import decode
 from raci.readers.tables.paragraphs import count_page_numbers, paragraphs
-from raci.readers.tables.text_table import TextTable
+from raci.readers.tables.text_grid import TextTable
 
 __all__ = ["documents", "read"]
 

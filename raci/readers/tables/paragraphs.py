@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from raci.readers.documents.passages import Passage
 from raci.readers.tables.fixed_width import find_fixed_width, join_broken
+from raci.readers.tables.table_starts import maybe
+from raci.readers.tables.text_grid import TextTable
 from raci.readers.tables.text_lines import NumberedLine, is_page_number, numbered_lines, strip_blanks
-from raci.readers.tables.text_table import TextTable, grids, maybe
+from raci.readers.tables.text_table import grids
 from raci.readers.tables.whole_lines import join_interrupted
 
 __all__ = ["count_page_numbers", "paragraphs"]

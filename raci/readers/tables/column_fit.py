@@ -1,0 +1,157 @@
+"""How well the words of a cell fit a column of a text table: by the head of the column, and by what the words are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from raci.readers.tables.wrapped_names import TAIL, is_broken_off
+from raci.rules.cell_content import cell_content
+from raci.rules.columns import NAMED, read_head
+from raci.rules.numerals import numeral
+
+__all__ = ["BEST_FIT", "SECTION", "STOPS", "ColumnFits"]
+
+#: no cell fits its column better
+BEST_FIT = 3.0
+STOPS = "。；;！？!?"
+#: the heading of rows: 一、民生
+SECTION = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}(?:部分|章|类)|[（(][一二三四五六七八九十]{1,3}[)）])\s*\S"
+)
+_STOP = re.compile(f"[{STOPS}]")
+_DIGITS = re.compile(r"[（(]?(\d{1,4}|[一二三四五六七八九十]{1,3})[.．、)）]?")
+_MARKED = re.compile(r"\d{1,3}[.．、]\D|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、")
+_LONG_CELL = 60
+#: among so many pieces at the top of a table it shows whether tasks bear numbers
+_FIRST = 6
+_HIGHEST_FIRST = 1000
+#: role of a column → what it costs that a row has no such cell
+_SKIPS = {"leader": 0.7, "deadline": 0.7, "content": 0.8, "chapter": 0.25, "unit": 1.0, "duty": 0.8}
+#: role of a column → kind of a cell's words → how well they fit
+_FITS: Mapping[str, Mapping[str, float]] = {
+    "number": {"number": 1.0, "text": -5.0, "bodies": -5.0, "date": -5.0, "person": -5.0},
+    "named": {
+        "bodies": 2.0, "person": -0.6, "text": -0.8, "date": -3.0, "number": -3.5, "empty": 0.3, "ditto": 1.0,
+        "role": 0.4, "letters": 0.5, "mark": 0.5,
+    },
+    "leader": {"person": 2.0, "bodies": -1.2, "text": -0.4, "date": -2.5, "number": -3.0, "empty": 0.2, "ditto": 1.0},
+    "deadline": {"date": 2.0, "bodies": -2.2, "text": -1.0, "person": -1.5, "number": -0.5, "empty": 0.2, "ditto": 0.8},
+    "task": {"text": 1.0, "bodies": -0.5, "person": 0.3, "date": -0.4, "number": -2.5, "empty": -0.6},
+    "content": {"text": 0.9, "bodies": -0.7, "person": -0.2, "date": -0.3, "number": -1.5, "empty": 0.0},
+    "chapter": {"text": 0.3, "bodies": -0.9, "person": 0.2, "date": -1.0, "number": -2.0, "empty": 0.2},
+    "duty": {"role": 2.0, "text": 0.6, "bodies": -0.8, "number": -2.0},
+    "other": {"text": -0.3, "bodies": -0.9, "person": -0.4, "date": -0.2, "number": -0.3, "empty": 0.2},
+}  # fmt: skip
+
+
+class ColumnFits:
+    """The columns of one head, and how well cells fit them; each cell is weighed once.
+
+    It counts the rows on: ``counted`` is the last number that did.
+    """
+
+    def __init__(self, heads: Sequence[str]) -> None:
+        self.roles = [_role(words) for words in heads]
+        #: the columns that name bodies or persons
+        self.named = frozenset(place for place, role in enumerate(self.roles) if role in NAMED or role == "unit")
+        self._known: dict[tuple[str, int], float] = {}
+        self.begin()
+
+    def begin(self) -> None:
+        """The table is looked at from its top, once more."""
+        self.counted, self._seen = 0, 0
+        #: whether tasks bear numbers of their own (1.优化…, （一）…) beside a column of their content
+        self._marked = False
+
+    def skips(self, numbered: bool) -> list[float]:
+        """For each column what it costs that a row has no such cell; ``numbered``: all rows have their number."""
+        return [self._skip(role, numbered) for role in self.roles]
+
+    def _skip(self, role: str, numbered: bool) -> float:
+        if role == "number":
+            return 4.0 if numbered else 1.6
+        if role == "task":
+            return 0.6 if "content" in self.roles else 2.0
+        if role in NAMED and role != "leader":
+            return 1.2
+        return _SKIPS.get(role, 0.1)
+
+    def see(self, text: str) -> bool:
+        """Take note of a piece that comes next; whether it is the number that counts the rows on."""
+        self._seen += 1
+        if self._seen <= _FIRST and not self._marked and _MARKED.match(text):
+            self._marked = True
+        match = _DIGITS.fullmatch(text)
+        if match is None or "number" not in self.roles:
+            return False
+        number = numeral(match[1])
+        if number in (1, self.counted + 1) or (self.counted == 0 and number < _HIGHEST_FIRST):
+            self.counted = number
+            return True
+        return False
+
+    def fit(self, text: str, column: int, counting: bool = False) -> float:
+        """How well the words of a cell fit a column; ``counting``: they are the number that counts the rows on."""
+        role = self.roles[column]
+        if role == "number":
+            return self._number(text, counting)
+        key = (text, column)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._weighed(text, role)
+        return known
+
+    def _number(self, text: str, counting: bool) -> float:
+        match = _DIGITS.fullmatch(text) if text else None
+        if match is None:
+            return -5.0 if text else -0.6
+        return 3.0 if counting or numeral(match[1]) == self.counted else 0.0
+
+    def _weighed(self, text: str, role: str) -> float:
+        if not text:
+            return 0.1 if role != "task" else -0.6
+        if (role in NAMED and role != "leader") or role == "unit":
+            return self._names(text, role)
+        fits = _FITS.get(role, _FITS["other"])
+        if len(text) > _LONG_CELL or (len(text) > 24 and "。" in text):
+            return self._text(text, role) + fits["text"]
+        kind = cell_content(text).kind
+        says = role in ("task", "content")
+        score = fits.get(kind, fits["text"])
+        if says and kind == "bodies" and (len(text) > 14 or _MARKED.match(text)):
+            score = fits["text"]
+        words = kind == "text" or (says and kind in ("bodies", "person"))
+        return score + self._text(text, role) if words else score
+
+    def _names(self, text: str, role: str) -> float:
+        content = cell_content(text)
+        score = _FITS["named"].get(content.kind, _FITS["named"]["text"])
+        if content.kind == "bodies":
+            score = max(-3.0, score - 2.0 * content.odd + 0.1 * min(content.named, 4))
+        if text.count("“") != text.count("”"):
+            score -= 2.0
+        if content.kind in ("bodies", "text", "person") and (tail := TAIL.match(text)):
+            score -= 4.0 if tail.end() == len(text) else 2.0
+        elif text[-1] in "、，," or is_broken_off(text):
+            score -= 2.0
+        return score + self._text(text, role) if content.kind == "text" else score
+
+    def _text(self, text: str, role: str) -> float:
+        long = len(text) > 40 or _STOP.search(text) is not None
+        if role in NAMED or role == "unit":
+            return -2.5 if long else 0.0
+        if role == "task" and "content" in self.roles:
+            # beside a column of contents the task is short, or bears a number
+            marked = _MARKED.match(text) is not None
+            return 0.6 if marked else -3.5 if self._marked else -0.05 * max(0, len(text) - 14)
+        if role in ("task", "content"):
+            return (0.6 if len(text) >= 8 else 0.0) + (0.8 if text[-1] in STOPS else 0.0)
+        if role == "chapter":
+            return 1.0 if SECTION.match(text) else -1.2 if len(text) > 16 else 0.0
+        return -1.0 if long and role in ("leader", "deadline") else 0.0
+
+
+def _role(words: str) -> str:
+    known = read_head(words)
+    return "other" if known is None else known.role

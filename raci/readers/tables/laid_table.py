@@ -1,0 +1,118 @@
+"""What pieces laid to columns are: how the columns are printed, and the cells of the table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from raci.readers.tables.cell_pieces import CellPiece
+from raci.readers.tables.laying import Laying, Shape, printed_width
+from raci.readers.tables.text_grid import GridCell, TextTable
+from raci.readers.tables.way import ACROSS
+
+__all__ = ["laid_table", "shape_of", "wraps"]
+
+#: a score below this is no table
+_LEAST = 2.0
+#: so many cells of several lines show how wide their column is, so many rows how often a column is filled
+_CELLS, _ROWS = 3, 4
+#: what was laid wrongly makes columns too wide, but not that of the contents, which is the widest
+_WIDTH_QUANTILE, _CONTENT_QUANTILE = 0.25, 0.9
+_NUMBERED, _LEAST_FILLED = 0.8, 0.4
+
+
+def wraps(laying: Laying) -> bool:
+    """Whether a cell takes several lines."""
+    before: int | None = None
+    for column, fresh in laying.path.steps():
+        if column == before and not fresh:
+            return True
+        before = column
+    return False
+
+
+def shape_of(laying: Laying) -> Shape:
+    """What the way found shows of the table."""
+    rows = numbered = 0
+    seen: dict[int, list[float]] = {}
+    begun: Counter[int] = Counter()
+    for column, fresh, widths in _runs(laying):
+        if len(widths) > 1:
+            seen.setdefault(column, []).append(max(widths))
+        begun[column] += 1
+        if fresh and column != ACROSS:
+            rows += 1
+            numbered += laying.roles[column] == "number"
+    widths_of = {
+        column: sorted(listed)[int(len(listed) * _quantile(laying.roles[column]))]
+        for column, listed in seen.items()
+        if len(listed) >= _CELLS
+    }
+    filled = {column: max(_LEAST_FILLED, begun[column] / max(rows, 1)) for column in laying.named if rows >= _ROWS}
+    return Shape(widths_of, rows > 0 and numbered >= _NUMBERED * rows, filled)
+
+
+def _runs(laying: Laying) -> Iterator[tuple[int, bool, list[float]]]:
+    """The runs of pieces in one cell: its column, whether it begins a row, and how wide each piece is."""
+    column: int | None = None
+    begins = False
+    widths: list[float] = []
+    for (place, fresh), token in zip(laying.path.steps(), laying.taken, strict=False):
+        if column is not None and (fresh or place != column):
+            yield column, begins, widths
+            widths = []
+        if fresh or place != column:
+            column, begins = place, fresh
+        widths.append(printed_width(token.text))
+    if column is not None:
+        yield column, begins, widths
+
+
+def _quantile(role: str) -> float:
+    return _CONTENT_QUANTILE if role == "content" else _WIDTH_QUANTILE
+
+
+def laid_table(laying: Laying) -> TextTable | None:
+    """The table, up to where the score was highest; None where there is none."""
+    if laying.path.top is None or laying.path.highest < _LEAST:
+        return None
+    taken = laying.taken[: laying.path.length]
+    cells = list(_cells(laying, taken))
+    rows = cells[-1].row if cells else 0
+    heads = [GridCell(0, place, (head,)) for place, head in enumerate(laying.start.heads) if head[1]]
+    return TextTable(laying.start.start, taken[-1].line + 1, (*heads, *_reaching(laying.roles, cells, rows)))
+
+
+def _cells(laying: Laying, taken: Sequence[CellPiece]) -> Iterator[GridCell]:
+    """The cells row by row; one across the table reaches over no row."""
+    row = 0
+    held: dict[int, GridCell] = {}
+    for (place, fresh), token in zip(laying.path.steps(), taken, strict=True):
+        if fresh:
+            yield from (held[column] for column in sorted(held))
+            row, held = row + 1, {}
+        if not token.pieces:
+            continue
+        column = max(place, 0)
+        known = held.get(column)
+        pieces = known.pieces + token.pieces if known is not None else token.pieces
+        held[column] = GridCell(row, column, pieces, 0 if place == ACROSS else 1)
+    yield from (held[column] for column in sorted(held))
+
+
+def _reaching(roles: Sequence[str], cells: Sequence[GridCell], rows: int) -> Iterator[GridCell]:
+    """Cells of the columns that part chapters and tasks reach over the blank ones below them, up to a section."""
+    across = [cell.row for cell in cells if cell.rowspan == 0]
+    starts: dict[int, list[int]] = {}
+    for cell in cells:
+        starts.setdefault(cell.column, []).append(cell.row)
+    stops = {place: sorted({*listed, *across, rows + 1}) for place, listed in starts.items()}
+    position = dict.fromkeys(stops, 0)
+    for cell in cells:
+        if cell.rowspan == 0 or roles[cell.column] not in ("chapter", "task"):
+            yield GridCell(cell.row, cell.column, cell.pieces)
+            continue
+        listed = stops[cell.column]
+        while listed[position[cell.column]] <= cell.row:
+            position[cell.column] += 1
+        yield GridCell(cell.row, cell.column, cell.pieces, listed[position[cell.column]] - cell.row)

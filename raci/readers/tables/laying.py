@@ -1,0 +1,276 @@
+"""Tables in plain text: the pieces below a head laid to its columns, whatever parts them.
+
+One mechanism for all forms (tabs, bars, blanks, one cell a line, wrapped cells, rows that lack their merged cells): the
+pieces come in the order of the rows, and each goes on in its column, or to a later one, or begins a new row. Each step
+has a score: how well the piece's words fit the column by its head and by what they are, and what was skipped. The best
+way is found step by step (Viterbi), with the time in proportion to the text. The table ends where the score is highest:
+what follows it fits no column.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
+
+from raci.readers.tables.cell_pieces import CellPiece, TableStart
+from raci.readers.tables.column_fit import BEST_FIT, SECTION, STOPS, ColumnFits
+from raci.readers.tables.way import ACROSS, Path, Step
+from raci.readers.tables.wrapped_names import GOES_ON, are_listed, is_apart, is_cut
+
+__all__ = ["Laying", "Shape", "printed_width"]
+
+#: so much may the score fall from its height before the rest is not looked at
+_FALL = 12.0
+#: a way that is so far behind the best is not followed
+_BEHIND = 7.0
+_SECTION_FIT, _LONGEST_SECTION = 0.6, 60
+#: where lines are parted beside marks a column looks narrower than it is printed, by no more than this
+_PARTED = 2.5
+_LEFT_OUT = 0.95
+#: beside these a PDF parts what stands in one line
+_PUNCTUATION = "，、。；：！？《》（）〈〉“”"
+#: a cell that says that it is empty
+_DASH = re.compile(r"[\-—－–/／]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a first look at a table shows: how wide its columns are printed, and whether every row has a number.
+
+    ``filled``: of the columns that name bodies the share of the rows that have such a cell.
+    """
+
+    widths: Mapping[int, float] = field(default_factory=dict)
+    numbered: bool = False
+    filled: Mapping[int, float] = field(default_factory=dict)
+
+
+class _Piece(NamedTuple):
+    """A piece on its way: its words, its width, whether it counts the rows on, and how it fits each column.
+
+    ``overleaf``: it comes behind the head of a new page. ``listed``: which words it follows as one more body.
+    """
+
+    token: CellPiece
+    text: str
+    width: float
+    counting: bool
+    overleaf: bool
+    fits: list[float]
+    listed: dict[str, bool]
+
+
+class Laying:
+    """Lays pieces to the columns of one head; holds for each column the best way that ends there."""
+
+    def __init__(self, start: TableStart, shape: Shape, fits: ColumnFits) -> None:
+        self.start, self.given, self.fits = start, shape, fits
+        fits.begin()
+        self.roles, self.named = fits.roles, fits.named
+        skips = fits.skips(shape.numbered)
+        self.skips = [cost * shape.filled.get(place, 1.0) for place, cost in enumerate(skips)]
+        self.ahead = [0.0]
+        for cost in self.skips:
+            self.ahead.append(self.ahead[-1] + cost)
+        self.blank = ("",) * len(self.roles)
+        self.path = Path(self.blank)
+        self.chosen: dict[int, Step] = {}
+        self.taken: list[CellPiece] = []
+        self.in_line = start.style in ("bar", "tab", "wide", "ideographic", "single")
+        #: whether lines of two columns may be mixed
+        self.mixed = start.style == "stacked" and bool(shape.widths)
+        #: the best step behind which a row may begin, and the score then
+        self.ended, self.ended_score = self.path.best[0], 0.0
+
+    def take(self, token: CellPiece, overleaf: bool = False) -> bool:
+        """Lay one more piece, ``overleaf`` behind the head of a new page; False where the table ended before it."""
+        text = token.text
+        counting = self.fits.see(text)
+        width = printed_width(text)
+        weighed = [
+            self.fits.fit(text, column, counting) - self._too_wide(column, width) for column in range(len(self.roles))
+        ]
+        self.piece = _Piece(token, text, width, counting, overleaf, weighed, {})
+        self.chosen = {}
+        #: what a way to each column must exceed
+        self.least = [-math.inf] * len(self.roles)
+        self.worst = -math.inf
+        if token.column is not None:
+            self._given_column(token.column)
+        else:
+            self._new_row()
+            for step in self.path.best:
+                if step.column != ACROSS and self.taken:
+                    self._same_cell(step)
+                    self._other_cells(step)
+        if not self.chosen:
+            return False
+        highest = max(step.total for step in self.chosen.values())
+        ways = [step for step in self.chosen.values() if step.total >= highest - _BEHIND]
+        self.path.go_on(sorted(ways, key=attrgetter("total"), reverse=True))
+        self.taken.append(token)
+        self.ended_score, self.ended = max(((self._ended(step), step) for step in self.path.best), key=itemgetter(0))
+        best, score = self.ended, self.ended_score
+        if best.column != ACROSS and best.naming and (self.path.top is None or score >= self.path.highest):
+            self.path.mark(best, score)
+        return highest > (self.path.highest if self.path.top else 0.0) - _FALL
+
+    def _choose(self, step: Step) -> None:
+        """Take a way to a column: others there must be better, and none may be far behind."""
+        self.chosen[step.column] = step
+        self.least[step.column] = step.total
+        worst = step.total - _BEHIND
+        if worst > self.worst:
+            self.worst = worst
+            self.least = [max(worst, least) for least in self.least]
+
+    def _same_cell(self, step: Step) -> None:
+        """The piece goes on in the open cell."""
+        token, last = self.piece.token, self.taken[-1]
+        if last.closed and (last.line == token.line or not self.in_line):
+            return
+        gain, reach = self._goes_on(step, last)
+        self._enter(step, step.column, step.score + gain, reach, step.named)
+
+    def _enter(self, step: Step, column: int, score: float, width: float, named: bool) -> None:
+        """The piece goes on in a cell of the row that holds words."""
+        if score + BEST_FIT <= self.least[column]:
+            return
+        before, text = step.cells[column], self.piece.text
+        names = column in self.named
+        last = before.rpartition("、")[2] if names else ""
+        mark = "、" if names and before and self._is_listed(last) else ""
+        if names and not mark and is_apart(last, text):
+            score -= 1.2
+        words = before + mark + text
+        fit = self.fits.fit(words, column)
+        if score + fit > self.least[column]:
+            cells = (*step.cells[:column], words, *step.cells[column + 1 :])
+            naming = named or (names and fit > 0)
+            self._choose(Step(score, fit, column, step, (cells, step.last, width, False, named, naming)))
+
+    def _is_listed(self, last: str) -> bool:
+        """Whether the piece is one more body behind these words."""
+        known = self.piece.listed.get(last)
+        if known is None:
+            known = self.piece.listed[last] = are_listed(last, self.piece.text)
+        return known
+
+    def _other_cells(self, step: Step) -> None:
+        """The piece begins another cell of the row, or goes on in one of it (overleaf; where lines are mixed)."""
+        piece, score = self.piece, step.total - self._broken_off(step)
+        if self.in_line and piece.token.first:
+            score -= 1.2  # a row that goes on in the next line
+        if self.mixed or piece.overleaf:
+            # lines of two columns that the source has mixed
+            self._to_columns(step, range(step.column), score if piece.overleaf else score - 2.0)
+        self._to_columns(step, range(step.column + 1, len(self.roles)), score)
+
+    def _to_columns(self, step: Step, columns: Iterable[int], score: float) -> None:
+        piece, cells = self.piece, step.cells
+        for column in columns:
+            way = score - self._left_out(step, column)
+            if not cells[column]:
+                if way + piece.fits[column] > self.least[column]:
+                    self._begin_cell(step, way, column)
+            elif self.roles[column] != "number" and way + 2 * BEST_FIT > self.least[column]:
+                # the cell is weighed as a whole
+                way -= self.fits.fit(cells[column], column) + self._too_wide(column, piece.width)
+                self._enter(step, column, way, piece.width, step.naming)
+
+    def _left_out(self, step: Step, column: int) -> float:
+        """What it costs that the row goes on at a column, or ends: for those between that hold nothing."""
+        if column <= step.column + 1:
+            return 0.0
+        cost = self.ahead[column] - self.ahead[step.column + 1]
+        if step.last > step.column:  # the row went back
+            cost -= sum(self.skips[place] for place in range(step.column + 1, column) if step.cells[place])
+        return cost
+
+    def _begin_cell(self, step: Step, score: float, column: int) -> None:
+        piece, fit = self.piece, self.piece.fits[column]
+        cells = (*step.cells[:column], piece.text, *step.cells[column + 1 :])
+        naming = step.naming or (column in self.named and fit > 0)
+        row = cells, max(step.last, column), piece.width, False, step.naming, naming
+        self._choose(Step(score, fit, column, step, row))
+
+    def _new_row(self) -> None:
+        """The piece begins a row, or is a section across the table."""
+        piece = self.piece
+        if not (piece.token.first or not self.in_line or piece.counting):
+            return
+        step, score = self.ended, self.ended_score
+        bonus = (1.0 if self.in_line and piece.token.first else -0.1) + (1.2 if piece.counting else 0.0)
+        for column, fit in enumerate(piece.fits):
+            way = score + bonus - self.ahead[column]
+            if way + fit > self.least[column]:
+                cells = (*self.blank[:column], piece.text, *self.blank[column + 1 :])
+                naming = column in self.named and fit > 0
+                self._choose(Step(way, fit, column, step, (cells, column, piece.width, True, False, naming)))
+        if len(piece.text) <= _LONGEST_SECTION and SECTION.match(piece.text):
+            row = self.blank, ACROSS, piece.width, True, False, False
+            self.chosen[ACROSS] = Step(score, _SECTION_FIT, ACROSS, step, row)
+
+    def _given_column(self, column: int) -> None:
+        """A piece of a line with as many pieces as there are heads: each stands in its column."""
+        piece, fit = self.piece, self.piece.fits[column]
+        if column == 0:
+            step, score = self.ended, self.ended_score + 1.0
+            cells = (piece.text, *self.blank[1:])
+            naming = column in self.named and fit > 0
+            self._choose(Step(score, fit, 0, step, (cells, 0, piece.width, True, False, naming)))
+            return
+        step = max(self.path.best, key=attrgetter("total"))
+        self._begin_cell(step, step.total, column)
+
+    def _ended(self, step: Step) -> float:
+        """The score of a step if its row ends there."""
+        if step.column == ACROSS:
+            return step.total
+        # a column left out at the end costs a little less than one before, so that a tie goes to the left
+        left = _LEFT_OUT * self._left_out(step, len(self.roles))
+        return step.total - left - (0.0 if step.naming else 0.9)
+
+    def _goes_on(self, step: Step, last: CellPiece) -> tuple[float, float]:
+        """The gain of a piece that goes on in the open cell, and how wide its last printed line then is."""
+        token, text, width = self.piece.token, self.piece.text, self.piece.width
+        before = last.text
+        if not before or not text or self.roles[step.column] == "number" or _DASH.fullmatch(text):
+            return -6.0, width
+        if last.line == token.line:
+            # a blank within a cell; a character or two are the rest of a wrapped one
+            return (-0.3 if len(text) <= 2 else -0.9), width
+        if step.column in self.named and self._is_listed(before):
+            return -0.5, width
+        printed = self.given.widths.get(step.column)
+        if printed is None:
+            open_end = before[-1] not in STOPS
+            return (-0.4 if open_end else -1.0) + (0.5 if before[-1] in GOES_ON else 0.0), width
+        if (before[-1] in _PUNCTUATION or text[0] in _PUNCTUATION) and step.width + width <= printed + _PARTED:
+            return -0.1, step.width + width  # one printed line, which the source parts beside a mark
+        # lines of a cell are full but for the last
+        return (-0.1 if step.width >= printed - 1.0 else -1.2) - self._too_wide(step.column, width), width
+
+    def _broken_off(self, step: Step) -> float:
+        """What it costs to leave a cell whose last line is full and ends in mid-sentence, or in the midst of a name."""
+        words = step.cells[step.column]
+        if step.column in self.named and is_cut(words, self.piece.text):
+            return 2.0
+        printed = self.given.widths.get(step.column)
+        if printed is None or self.roles[step.column] != "content" or step.width < printed - 1:
+            return 0.0
+        return 0.0 if words[-1:] in STOPS else 1.2
+
+    def _too_wide(self, column: int, width: float) -> float:
+        """What it costs that a piece is wider than its column is printed."""
+        printed = self.given.widths.get(column)
+        return 1.6 if printed is not None and width > printed + 0.5 else 0.0
+
+
+def printed_width(text: str) -> float:
+    """How wide a line is, in full-width characters."""
+    return len(text) - len(text.encode("ascii", "ignore")) / 2

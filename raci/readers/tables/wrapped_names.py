@@ -1,0 +1,51 @@
+"""Names of bodies in lines one below the other: two names, or one that the end of a line cuts."""
+
+from __future__ import annotations
+
+import re
+
+from raci.rules.cell_content import cell_content
+
+__all__ = ["GOES_ON", "TAIL", "are_listed", "is_apart", "is_broken_off", "is_cut"]
+
+#: what ends with one of these goes on
+GOES_ON = "、，,；;和及与（(《“"
+#: what names of bodies begin with: one that has little more is not complete
+_LEVELS = "国省市区县州盟旗镇乡"
+#: the end of a name without its beginning: 设委, 中心, 力公司, 人民政府
+TAIL = re.compile(
+    r"(?:[^、，,；;]{1,2}|[^、，,；;]?(?:公司|集团|分行|支行|中心|分局|委员会|管委会)|(?:人民)?政府|管理委员会|(?:有?关)?成员单位|有关单位)(?=$|[、，,；;])"
+)
+
+
+def are_listed(before: str, after: str) -> bool:
+    """Whether two lines of a cell are two bodies, one below the other, and no name that is wrapped."""
+    if TAIL.match(after) or before[-1:] in GOES_ON + "等" or after[:1] in "、，,；;）)":
+        return False
+    if is_broken_off(before) or is_cut(before, after):
+        return False
+    first, second = cell_content(before), cell_content(after)
+    return first.kind == second.kind == "bodies" and first.odd == second.odd == 0
+
+
+def is_broken_off(names: str) -> bool:
+    """Whether a list of names ends with little more than the level of a body: 市住 ⏎ 建局."""
+    last = names[max(names.rfind(mark) for mark in "、，,；;") + 1 :]
+    return len(last) <= 2 and last[:1] in _LEVELS
+
+
+def is_cut(before: str, after: str) -> bool:
+    """Whether a line goes on with the name that the line before ends with, though each part reads like a body.
+
+    市政府 ⏎ 办公室 is one office, 办公室 and 社会 are words: 市政府办 ⏎ 公室, 人力资源社 ⏎ 会保障局.
+    """
+    if after.startswith(("办公室", "办公厅")):
+        return before.endswith(("政府", "委", "会"))
+    return (before[-1:] + after[:1] == "社会") or (before.endswith("办") and after.startswith("公室"))
+
+
+def is_apart(before: str, after: str) -> bool:
+    """Whether a name begins in the next line though what stands before it is none: running text of another column."""
+    return (
+        len(before) > 2 and after[:1] in _LEVELS and before[-1] not in GOES_ON and cell_content(before).kind == "text"
+    )
