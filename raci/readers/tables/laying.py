@@ -25,8 +25,8 @@ __all__ = ["Laying", "Shape", "printed_width"]
 
 #: so much may the score fall from its height before the rest is not looked at
 _FALL = 12.0
-#: a way that is so far behind the best is not followed
-_BEHIND = 7.0
+#: a way that is so far behind the best is not followed, and no more than so many are
+_BEHIND, _MOST_WAYS = 7.0, 5
 _SECTION_FIT, _LONGEST_SECTION = 0.6, 60
 #: where lines are parted beside marks a column looks narrower than it is printed, by no more than this
 _PARTED = 2.5
@@ -111,7 +111,7 @@ class Laying:
             return False
         highest = max(step.total for step in self.chosen.values())
         ways = [step for step in self.chosen.values() if step.total >= highest - _BEHIND]
-        self.path.go_on(sorted(ways, key=attrgetter("total"), reverse=True))
+        self.path.go_on(sorted(ways, key=attrgetter("total"), reverse=True)[:_MOST_WAYS])
         self.taken.append(token)
         self.ended_score, self.ended = max(((self._ended(step), step) for step in self.path.best), key=itemgetter(0))
         best, score = self.ended, self.ended_score

@@ -16,7 +16,7 @@ from raci.readers.tables.text_grid import GridCell, TextTable
 __all__ = ["grids"]
 
 #: the widths of the columns show in so many pieces, which are laid so often to learn them
-_LOOKED_AT, _LOOKS = 400, 2
+_LOOKED_AT, _LOOKS = 200, 2
 
 
 def grids(lines: Sequence[Line]) -> list[TextTable]:
