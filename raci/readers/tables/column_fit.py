@@ -129,7 +129,7 @@ class ColumnFits:
         score = _FITS["named"].get(content.kind, _FITS["named"]["text"])
         if content.kind == "bodies":
             score = max(-3.0, score - 2.0 * content.odd + 0.1 * min(content.named, 4))
-        if text.count("“") != text.count("”"):
+        if text.count("“") != text.count("”") or text.count("《") != text.count("》"):
             score -= 2.0
         if content.kind in ("bodies", "text", "person") and (tail := TAIL.match(text)):
             score -= 4.0 if tail.end() == len(text) else 2.0

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from raci.readers.tables.text_table import grids, maybe
+from raci.readers.tables.table_starts import maybe
+from raci.readers.tables.text_table import grids
 from raci.rules.cell_content import cell_content
 
 Rows = list[dict[int, str]]
