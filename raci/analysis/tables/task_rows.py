@@ -133,8 +133,8 @@ def _task(
     reaching = grid.reaching[row]
 
     def cells(role: str) -> list[tuple[str, Cell]]:
-        found = [(column.place, reaching.get(column.place)) for column in by_role(columns, role)]
-        listed = [(" ".join(grid.words(cell).split()), cell) for _, cell in found if cell is not None]
+        found = [reaching.get(column.place) for column in by_role(columns, role)]
+        listed = [(" ".join(grid.words(cell).split()), cell) for cell in found if cell is not None]
         return [(words, cell) for words, cell in listed if words]
 
     chapters = [section] if section else []
@@ -142,10 +142,16 @@ def _task(
     tasks, contents = cells("task"), cells("content")
     chosen = [*tasks, *contents]
     if len(chosen) > 1 and (merged or chosen[0][1].rowspan > 1):
-        # a task over several rows is their chapter, and so are the tasks beside it; each row's own words head it
-        above = [number for number, (_, cell) in enumerate(chosen[:-1]) if number == 0 or cell.rowspan > 1]
-        chapters += [chosen[number][0] for number in above]
-        chosen = [each for number, each in enumerate(chosen) if number not in above]
+        # a task over several rows is their chapter, and so is what stands left of it or reaches as it does; each row's
+        # own words head it
+        first = chosen[0][1]
+        above = [
+            (cell.column, words)
+            for words, cell in chosen[:-1]
+            if cell is first or cell.rowspan > 1 or cell.column < first.column
+        ]
+        chapters += [words for _, words in sorted(above)]
+        chosen = [(words, cell) for words, cell in chosen if (cell.column, words) not in above]
     heading = chosen[0][0] if chosen else chapters.pop() if chapters else ""
     number = next((words for words, _ in cells("number")), "")
     filled = grid.filled(row)

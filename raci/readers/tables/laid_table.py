@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from raci.readers.tables.cell_pieces import CellPiece
-from raci.readers.tables.laying import Laying, Shape, printed_width
+from raci.readers.tables.laying import Laying
+from raci.readers.tables.printed_lines import Shape, printed_width
 from raci.readers.tables.text_grid import GridCell, TextTable
 from raci.readers.tables.way import ACROSS
 
@@ -101,12 +102,19 @@ def _cells(laying: Laying, taken: Sequence[CellPiece]) -> Iterator[GridCell]:
 
 
 def _reaching(roles: Sequence[str], cells: Sequence[GridCell], rows: int) -> Iterator[GridCell]:
-    """Cells of the columns that part chapters and tasks reach over the blank ones below them, up to a section."""
-    across = [cell.row for cell in cells if cell.rowspan == 0]
-    starts: dict[int, list[int]] = {}
+    """Cells of the columns that part chapters and tasks reach over the blank ones below them.
+
+    Such a cell ends at a section, and where a chapter begins in a column left of it.
+    """
+    ends = {cell.row for cell in cells if cell.rowspan == 0} | {rows + 1}
+    starts: dict[int, set[int]] = {}
     for cell in cells:
-        starts.setdefault(cell.column, []).append(cell.row)
-    stops = {place: sorted({*listed, *across, rows + 1}) for place, listed in starts.items()}
+        starts.setdefault(cell.column, set()).add(cell.row)
+    stops: dict[int, list[int]] = {}
+    for place in sorted(starts):
+        stops[place] = sorted(starts[place] | ends)
+        if roles[place] == "chapter":
+            ends |= starts[place]
     position = dict.fromkeys(stops, 0)
     for cell in cells:
         if cell.rowspan == 0 or roles[cell.column] not in ("chapter", "task"):

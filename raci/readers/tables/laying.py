@@ -10,43 +10,28 @@ what follows it fits no column.
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from itertools import accumulate
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from raci.readers.tables.cell_pieces import CellPiece, TableStart
-from raci.readers.tables.column_fit import BEST_FIT, SECTION, STOPS, ColumnFits
+from raci.readers.tables.column_fit import BEST_FIT, SECTION, ColumnFits
+from raci.readers.tables.printed_lines import PrintedLines, Shape, printed_width
 from raci.readers.tables.way import ACROSS, Path, Step
-from raci.readers.tables.wrapped_names import GOES_ON, are_listed, is_apart, is_cut
+from raci.readers.tables.wrapped_names import are_listed, is_apart
 
-__all__ = ["Laying", "Shape", "printed_width"]
+__all__ = ["Laying"]
 
 #: so much may the score fall from its height before the rest is not looked at
 _FALL = 12.0
 #: a way that is so far behind the best is not followed, and no more than so many are
 _BEHIND, _MOST_WAYS = 7.0, 5
 _SECTION_FIT, _LONGEST_SECTION = 0.6, 60
-#: where lines are parted beside marks a column looks narrower than it is printed, by no more than this
-_PARTED = 2.5
 _LEFT_OUT = 0.95
-#: beside these a PDF parts what stands in one line
-_PUNCTUATION = "，、。；：！？《》（）〈〉“”"
-#: a cell that says that it is empty
-_DASH = re.compile(r"[\-—－–/／]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What a first look at a table shows: how wide its columns are printed, and whether every row has a number.
-
-    ``filled``: of the columns that name bodies the share of the rows that have such a cell.
-    """
-
-    widths: Mapping[int, float] = field(default_factory=dict)
-    numbered: bool = False
-    filled: Mapping[int, float] = field(default_factory=dict)
+#: columns whose cells are merged over rows; how much more a cell costs that is left out though all stand there
+_MERGED = ("chapter", "task", "number")
+_BARRED, _BARRED_LEAST = 3.0, 1.0
 
 
 class _Piece(NamedTuple):
@@ -68,14 +53,19 @@ class Laying:
     """Lays pieces to the columns of one head; holds for each column the best way that ends there."""
 
     def __init__(self, start: TableStart, shape: Shape, fits: ColumnFits) -> None:
-        self.start, self.given, self.fits = start, shape, fits
+        self.start, self.lines, self.fits = start, PrintedLines(shape.widths, fits), fits
         fits.begin()
         self.roles, self.named = fits.roles, fits.named
         skips = fits.skips(shape.numbered)
-        self.skips = [cost * shape.filled.get(place, 1.0) for place, cost in enumerate(skips)]
-        self.ahead = [0.0]
-        for cost in self.skips:
-            self.ahead.append(self.ahead[-1] + cost)
+        skips = [cost * shape.filled.get(place, 1.0) for place, cost in enumerate(skips)]
+        #: what it costs that a row has no such cell, though it has some before it; to each column what all before cost
+        self.skips = skips
+        if start.style == "barred-cells":
+            # there all cells stand, the blank ones too, but for those merged away at the beginning of a row
+            skips = [cost if role in _MERGED else cost * _BARRED for cost, role in zip(skips, self.roles, strict=True)]
+            self.skips = [max(_BARRED_LEAST, cost * _BARRED) for cost in self.skips]
+        self.ahead = [0.0, *accumulate(skips)]
+        self.between = [0.0, *accumulate(self.skips)]
         self.blank = ("",) * len(self.roles)
         self.path = Path(self.blank)
         self.chosen: dict[int, Step] = {}
@@ -92,7 +82,8 @@ class Laying:
         counting = self.fits.see(text)
         width = printed_width(text)
         weighed = [
-            self.fits.fit(text, column, counting) - self._too_wide(column, width) for column in range(len(self.roles))
+            self.fits.fit(text, column, counting) - self.lines.too_wide(column, width)
+            for column in range(len(self.roles))
         ]
         self.piece = _Piece(token, text, width, counting, overleaf, weighed, {})
         self.chosen = {}
@@ -133,7 +124,8 @@ class Laying:
         token, last = self.piece.token, self.taken[-1]
         if last.closed and (last.line == token.line or not self.in_line):
             return
-        gain, reach = self._goes_on(step, last)
+        listed = step.column in self.named and self._is_listed(last.text)
+        gain, reach = self.lines.goes_on(step, last.text, self.piece.text, last.line == token.line, listed)
         self._enter(step, step.column, step.score + gain, reach, step.named)
 
     def _enter(self, step: Step, column: int, score: float, width: float, named: bool) -> None:
@@ -162,7 +154,8 @@ class Laying:
 
     def _other_cells(self, step: Step) -> None:
         """The piece begins another cell of the row, or goes on in one of it (overleaf; where lines are mixed)."""
-        piece, score = self.piece, step.total - self._broken_off(step)
+        piece = self.piece
+        score = step.total - self.lines.broken_off(step, piece.text)
         if self.in_line and piece.token.first:
             score -= 1.2  # a row that goes on in the next line
         if self.mixed or piece.overleaf:
@@ -179,14 +172,14 @@ class Laying:
                     self._begin_cell(step, way, column)
             elif self.roles[column] != "number" and way + 2 * BEST_FIT > self.least[column]:
                 # the cell is weighed as a whole
-                way -= self.fits.fit(cells[column], column) + self._too_wide(column, piece.width)
+                way -= self.fits.fit(cells[column], column) + self.lines.too_wide(column, piece.width)
                 self._enter(step, column, way, piece.width, step.naming)
 
     def _left_out(self, step: Step, column: int) -> float:
         """What it costs that the row goes on at a column, or ends: for those between that hold nothing."""
         if column <= step.column + 1:
             return 0.0
-        cost = self.ahead[column] - self.ahead[step.column + 1]
+        cost = self.between[column] - self.between[step.column + 1]
         if step.last > step.column:  # the row went back
             cost -= sum(self.skips[place] for place in range(step.column + 1, column) if step.cells[place])
         return cost
@@ -234,43 +227,3 @@ class Laying:
         # a column left out at the end costs a little less than one before, so that a tie goes to the left
         left = _LEFT_OUT * self._left_out(step, len(self.roles))
         return step.total - left - (0.0 if step.naming else 0.9)
-
-    def _goes_on(self, step: Step, last: CellPiece) -> tuple[float, float]:
-        """The gain of a piece that goes on in the open cell, and how wide its last printed line then is."""
-        token, text, width = self.piece.token, self.piece.text, self.piece.width
-        before = last.text
-        if not before or not text or self.roles[step.column] == "number" or _DASH.fullmatch(text):
-            return -6.0, width
-        if last.line == token.line:
-            # a blank within a cell; a character or two are the rest of a wrapped one
-            return (-0.3 if len(text) <= 2 else -0.9), width
-        if step.column in self.named and self._is_listed(before):
-            return -0.5, width
-        printed = self.given.widths.get(step.column)
-        if printed is None:
-            open_end = before[-1] not in STOPS
-            return (-0.4 if open_end else -1.0) + (0.5 if before[-1] in GOES_ON else 0.0), width
-        if (before[-1] in _PUNCTUATION or text[0] in _PUNCTUATION) and step.width + width <= printed + _PARTED:
-            return -0.1, step.width + width  # one printed line, which the source parts beside a mark
-        # lines of a cell are full but for the last
-        return (-0.1 if step.width >= printed - 1.0 else -1.2) - self._too_wide(step.column, width), width
-
-    def _broken_off(self, step: Step) -> float:
-        """What it costs to leave a cell whose last line is full and ends in mid-sentence, or in the midst of a name."""
-        words = step.cells[step.column]
-        if step.column in self.named and is_cut(words, self.piece.text):
-            return 2.0
-        printed = self.given.widths.get(step.column)
-        if printed is None or self.roles[step.column] != "content" or step.width < printed - 1:
-            return 0.0
-        return 0.0 if words[-1:] in STOPS else 1.2
-
-    def _too_wide(self, column: int, width: float) -> float:
-        """What it costs that a piece is wider than its column is printed."""
-        printed = self.given.widths.get(column)
-        return 1.6 if printed is not None and width > printed + 0.5 else 0.0
-
-
-def printed_width(text: str) -> float:
-    """How wide a line is, in full-width characters."""
-    return len(text) - len(text.encode("ascii", "ignore")) / 2

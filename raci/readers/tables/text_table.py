@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from raci.readers.tables.cell_pieces import CellPiece, Line, TableStart, tokens
 from raci.readers.tables.column_fit import ColumnFits
 from raci.readers.tables.laid_table import laid_table, shape_of, wraps
-from raci.readers.tables.laying import Laying, Shape
+from raci.readers.tables.laying import Laying
+from raci.readers.tables.printed_lines import Shape
 from raci.readers.tables.separated import SeparatedBlock, find_blocks
 from raci.readers.tables.table_ends import ends_table
 from raci.readers.tables.table_starts import find_starts

@@ -1,0 +1,85 @@
+"""Cells that take several printed lines: what it costs that a cell goes on in a line, and that it is left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from raci.readers.tables.column_fit import STOPS, ColumnFits
+from raci.readers.tables.way import Step
+from raci.readers.tables.wrapped_names import GOES_ON, is_cut
+from raci.rules.cell_content import cell_content
+
+__all__ = ["PrintedLines", "Shape", "printed_width"]
+
+#: where lines are parted beside marks a column looks narrower than it is printed, by no more than this
+_PARTED = 2.5
+#: beside these a PDF parts what stands in one line
+_PUNCTUATION = "，、。；：！？《》（）〈〉“”"
+#: a cell that says that it is empty
+_DASH = re.compile(r"[\-—－–/／]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a first look at a table shows: how wide its columns are printed, and whether every row has a number.
+
+    ``filled``: of the columns that name bodies the share of the rows that have such a cell.
+    """
+
+    widths: Mapping[int, float] = field(default_factory=dict)
+    numbered: bool = False
+    filled: Mapping[int, float] = field(default_factory=dict)
+
+
+class PrintedLines:
+    """The lines of the cells of one table; ``widths`` are those of its columns, as far as they are known."""
+
+    def __init__(self, widths: Mapping[int, float], fits: ColumnFits) -> None:
+        self._widths, self._roles, self._named = widths, fits.roles, fits.named
+
+    def goes_on(self, step: Step, before: str, text: str, same_line: bool, listed: bool) -> tuple[float, float]:
+        """The gain of words that go on in the open cell ``before`` which ends, and how wide its last line then is.
+
+        ``listed``: they are one more body.
+        """
+        width = printed_width(text)
+        if not before or not text or self._roles[step.column] == "number" or _DASH.fullmatch(text):
+            return -6.0, width
+        if same_line:
+            # a blank within a cell; a character or two are the rest of a wrapped one
+            return (-0.3 if len(text) <= 2 else -0.9), width
+        if listed:
+            return -0.5, width
+        # names behind a full stop are the next cell
+        apart = step.column not in self._named and before[-1] in STOPS and cell_content(text).kind == "bodies"
+        loss = 1.0 if apart else 0.0
+        printed = self._widths.get(step.column)
+        if printed is None:
+            open_end = before[-1] not in STOPS
+            return (-0.4 if open_end else -1.0) + (0.5 if before[-1] in GOES_ON else 0.0) - loss, width
+        if (before[-1] in _PUNCTUATION or text[0] in _PUNCTUATION) and step.width + width <= printed + _PARTED:
+            return -0.1 - loss, step.width + width  # one printed line, which the source parts beside a mark
+        # lines of a cell are full but for the last
+        return (-0.1 if step.width >= printed - 1.0 else -1.2) - loss - self.too_wide(step.column, width), width
+
+    def broken_off(self, step: Step, text: str) -> float:
+        """What it costs to leave a cell whose last line is full and ends in mid-sentence, or in the midst of a name."""
+        words = step.cells[step.column]
+        if step.column in self._named and is_cut(words, text):
+            return 2.0
+        printed = self._widths.get(step.column)
+        if printed is None or self._roles[step.column] != "content" or step.width < printed - 1:
+            return 0.0
+        return 0.0 if words[-1:] in STOPS else 1.2
+
+    def too_wide(self, column: int, width: float) -> float:
+        """What it costs that a piece is wider than its column is printed."""
+        printed = self._widths.get(column)
+        return 1.6 if printed is not None and width > printed + 0.5 else 0.0
+
+
+def printed_width(text: str) -> float:
+    """How wide a line is, in full-width characters."""
+    return len(text) - len(text.encode("ascii", "ignore")) / 2
