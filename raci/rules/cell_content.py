@@ -39,6 +39,7 @@ _VERB = re.compile(
     r"(?:分别|共同|按职责分工|按照职责分工)?(?:牵头|负责|落实|配合|参与|协助|承办|主办|协办|实施|指导)(?:负责|落实|实施|组织)?$"
 )
 _PIECES = re.compile(r"[，,；;。\n]")
+_BEFORE_DIGITS = re.compile(r"\D{3,}")
 _PERSON = re.compile(r"[\u4e00-\u9fff][\s\u3000]{0,3}[\u4e00-\u9fff](?:[\s\u3000]{0,3}[\u4e00-\u9fff]){0,2}")
 
 
@@ -59,9 +60,18 @@ def cell_content(text: str) -> CellContent:
     for kind, pattern in _WHOLE:
         if pattern.fullmatch(words):
             return CellContent(kind)
-    if len(words) <= 16 and (_DATE.fullmatch(words) or _LASTING.fullmatch(words)):
+    if len(words) <= 16 and (_DATE.fullmatch(words) or _LASTING.fullmatch(words)) and not _names_first(words):
         return CellContent("date")
     return _words(words)
+
+
+def _names_first(words: str) -> bool:
+    """Whether a date stands behind a name, as where two cells were taken for one: 县水务局12月底前."""
+    before = _BEFORE_DIGITS.match(words)
+    if before is None or len(before[0]) == len(words):
+        return False
+    named, odd = like_bodies(before[0])
+    return named > 0 and odd == 0
 
 
 def _words(words: str) -> CellContent:
@@ -72,7 +82,7 @@ def _words(words: str) -> CellContent:
         good, bad = good + named, bad + odd
     if good and good >= bad:
         return CellContent("bodies", good, bad)
-    if (len(words) <= 40 and _DATE.fullmatch(words)) or _LASTING.fullmatch(words):
+    if ((len(words) <= 40 and _DATE.fullmatch(words)) or _LASTING.fullmatch(words)) and not _names_first(words):
         return CellContent("date")
     if _PERSON.fullmatch(words):
         return CellContent("person")
