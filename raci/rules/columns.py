@@ -29,6 +29,8 @@ _BILINGUAL = re.compile(r"(?P<chinese>[\u4e00-\u9fff]+)[/／]?(?P<english>[A-Za-
 _JOINT = re.compile(r"[/／、]|及|和|与|或|暨")
 #: a longer text heads no column
 _LONGEST = 16
+#: nor does one that is longer with its remarks
+_LONGEST_REMARKED = 160
 #: letters of a RACI matrix, in a remark of a head: the role that the letter's word names
 LETTER_ROLES = {"A": "lead", "R": "responsible", "C": "support", "S": "support", "I": "inform"}
 
@@ -79,12 +81,11 @@ class _HeadRules:
 
     def _read(self, text: str) -> ColumnHead | None:
         words = _BLANK.sub("", text)
-        if not words or len(words) > 3 * _LONGEST:
+        if not words or len(words) > _LONGEST_REMARKED or len(bare := _REMARK.sub("", words)) > 3 * _LONGEST:
             return None
         remarks = tuple(_REMARK.findall(words))
         if remarks and (whole := self.rule(words)) is not None:
             return ColumnHead((whole.role,), whole, remarks)
-        bare = _REMARK.sub("", words)
         found = self._without_remarks(bare, remarks) or self._by_letter(remarks)
         if found is None and (two := _BILINGUAL.fullmatch(bare)) is not None:
             found = self._without_remarks(two["chinese"], remarks) or self._without_remarks(two["english"], remarks)

@@ -199,6 +199,8 @@ def is_host_line(text: str, candidate: Candidate, owner: Clause) -> bool:
     if owner.start <= candidate.start < owner.end:
         return not text[owner.start : candidate.start].strip(_NOTHING)
     words = text[owner.start : owner.end].strip()
+    if lexicon_pattern("label.task-field").match(words) is not None:
+        return False
     between = text[owner.end : candidate.start].split("\n")
     facts = [line for line in between if line.strip(_NOTHING) and is_host(line) is None]
     return bool(facts) or is_field(words) is not None or lexicon_pattern("label.notice").search(words) is not None

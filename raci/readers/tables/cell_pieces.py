@@ -16,8 +16,8 @@ Line = tuple[int, str]
 #: bar or not; the whole table in one line
 Style = str
 
-BAR = re.compile(r"[ \u3000]*[|｜¦][ \u3000]*")
-ONLY_BARS = re.compile(r"[\s|｜¦:：+\-—─━═┼┃│]+")
+BAR = re.compile(r"[ \u3000]*[|｜¦│┃║][ \u3000]*")
+ONLY_BARS = re.compile(r"[\s|｜¦:：+\-—\u2500-\u257f]+")
 #: an empty cell
 _DASH = re.compile(r"[—－-]{1,2}")
 BLANKS = re.compile(r"[ \u3000]+")

@@ -1,4 +1,4 @@
-"""Tables in plain text whose lines are parted by tabs or bars, read as they stand: each piece in its column.
+"""Tables in plain text whose lines are parted by tabs, bars or wide gaps, read as they stand: each piece in its column.
 
 For tables whose head names no body, so that the pieces need not be laid to columns: matrices of letters or marks, pairs
 (牵头单位: | …), 单位 and 职责, heads of two rows.
@@ -10,13 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from raci.readers.tables.cell_pieces import ONLY_BARS, Line, Style, split
+from raci.readers.tables.cell_pieces import BAR, ONLY_BARS, Line, Style, split
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, TASKS, columns, read_head
 
 __all__ = ["SeparatedBlock", "find_blocks"]
 
-_BAR = re.compile(r"[|｜¦]")
+_PARTED = {"tab": re.compile(r"\t"), "bar": BAR, "wide": re.compile(r"^[^\t|｜¦│┃║]*\S[ \u3000]{2,}\S[^\t|｜¦│┃║]*$")}
+#: how the head of an unknown column may end, though it reads like a body
+_HEAD_WORD = re.compile(r"(?:单位|部门|主体|机构)$")
 #: a line without separators between two lines of a table is a section of it where it is no longer
 _LONGEST_SECTION = 40
 #: of the filled cells of a column so many must be letters, marks or words of roles; of left cells so many must be heads
@@ -35,7 +37,7 @@ class SeparatedBlock(NamedTuple):
 
 def find_blocks(lines: Sequence[Line]) -> Iterator[SeparatedBlock]:
     """The blocks of lines that are a table as they stand, from the top down."""
-    for style in ("tab", "bar"):
+    for style in _PARTED:
         for block in _runs(lines, style):
             if len(block.rows) > 1 and _is_table([pieces for _, pieces in block.rows]):
                 yield block
@@ -49,7 +51,7 @@ def _runs(lines: Sequence[Line], style: Style) -> Iterator[SeparatedBlock]:
         if rows and (not text or ONLY_BARS.fullmatch(text)):
             if index - end <= 1:
                 continue
-        elif "\t" in text if style == "tab" else _BAR.search(text):
+        elif _PARTED[style].search(text):
             if not rows:
                 start = index
             rows += [*held, (number, tuple(split(text, style)))]
@@ -90,8 +92,11 @@ def _names_bodies(rows: Sequence[tuple[str, ...]]) -> bool:
     width = len(rows[0])
     if width < 3 or len(rows) < 3 or any(len(row) != width for row in rows) or columns(rows[0]) is not None:
         return False
-    if any(not words or len(words) > _LONGEST_HEAD or cell_content(words).kind == "bodies" for words in rows[0]):
+    if any(not 0 < len(words) <= _LONGEST_HEAD for words in rows[0]):
         return False
+    names = [words for words in rows[0] if cell_content(words).kind == "bodies" and not _HEAD_WORD.search(words)]
+    if 2 * len(names) >= width:
+        return False  # a list of bodies
     kinds = [[cell_content(row[place]).kind for row in rows[1:]] for place in range(width)]
     return any(below.count("bodies") >= _SIGNS * len(below) for below in kinds)
 

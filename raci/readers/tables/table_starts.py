@@ -25,9 +25,12 @@ _NAMED_CELL = re.compile(
     r"(?:单\s*位|部\s*门|主\s*体|领\s*导|[处科股]\s*室|责\s*任(?:\s*人)?|负\s*责(?:\s*人)?|牵\s*头(?:人)?|配\s*合|机构|分工|[处科])"
     r"(?:[（(][^（）()\n]{1,20}[)）])?[:：]?[ \u3000]*(?=[\s|｜]|$)"
 )
-#: two lines with tabs or bars, one below the other
-_SEPARATED = re.compile(r"[\t|｜][^\n]*\n[^\n]*[\t|｜]")
-_HEAD_LINE = 160
+#: two lines with tabs, bars or wide gaps, one below the other
+_SEPARATED = re.compile(
+    r"[\t|｜│┃][^\n]*\n[^\n]*[\t|｜│┃]|[^\s][ \u3000]{2,}[^\s][^\n]*\n[^\n]*?[^\s][ \u3000]{2,}[^\s]"
+)
+#: the longest head line; of one whose cells only a blank parts
+_LONGEST_HEAD_LINE, _LONGEST_BLANK_PARTED = 1000, 160
 _MOST_HEADS = 14
 _LONGEST_HEAD = 18
 #: sub-heads of a head of several columns, where one cell stands in a line: 类别 over 一级, 二级, 三级
@@ -49,7 +52,7 @@ def find_starts(lines: Sequence[Line]) -> Iterator[TableStart]:
         if index <= done or not text or not _ANY_NAMING.search(text):
             continue
         start = _one_line(lines, index)
-        start = start or (_in_line(lines, index) if len(text) <= _HEAD_LINE else None)
+        start = start or (_in_line(lines, index) if len(text) <= _LONGEST_HEAD_LINE else None)
         if start is None and len(text) <= _LONGEST_HEAD + 2 and _NAMING.search(text):
             start = _stacked(lines, index)
         if start is not None:
@@ -63,6 +66,8 @@ def _in_line(lines: Sequence[Line], index: int) -> TableStart | None:
         if style == "bar" and not BAR.search(text):
             continue
         if style == "tab" and "\t" not in text:
+            continue
+        if style in ("single", "ideographic") and len(text) > _LONGEST_BLANK_PARTED:
             continue
         pieces = split(text, style)
         if len([piece for piece in pieces if piece]) < 2:
