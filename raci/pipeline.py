@@ -31,6 +31,7 @@ from raci.config.rule_files import Rules
 from raci.errors import OptionError
 from raci.model import BASES, Analysis, Assignment, Document
 from raci.model.roles import Basis
+from raci.readers.documents.bare_text import with_blocks
 from raci.readers.registry import read, read_text
 from raci.register.naming import Naming
 from raci.rules.matching import active_rules
@@ -171,7 +172,7 @@ def run(
     Raises OptionError where ``until`` is no stage of these, RegisterError for faults of a ``raci.toml`` beside the
     document.
     """
-    document, chosen = _stages_of(document, options, stages)
+    document, chosen = _stages_of(with_blocks(document), options, stages)
     options = options.beside(document.source)
     analysis = Analysis(document)
     seconds: dict[str, float] = {}

@@ -148,7 +148,8 @@ def test_reading_twice_is_reading_once(plan: Planted) -> None:
 def test_a_document_made_by_hand_is_a_source() -> None:
     text = clause("（责任单位：市商务局）")
     bare = Document(text, title="手工", source="-")
-    assert extract(bare) == (), "without blocks nothing is outlined"
+    assert [found.department.name for found in extract(bare)] == ["市商务局"], "each line is a paragraph"
+    assert any("一行作一段读" in note for note in analyse(bare).document.notes)
     (document,) = read_text(text)
     (found,) = extract(replace(document, title="手工"))
     assert found.document == "手工"

@@ -18,6 +18,9 @@ _COLON = "："
 _PERSONS = "leader"
 #: names in a cell, one after the other
 _LISTED = re.compile(r"[^\s、，,；;](?:[^、，,；;\n]*[^\s、，,；;])?")
+_BETWEEN_PAUSES = re.compile(r"[^、\s](?:[^、]*[^、\s])?")
+#: what the last name of a list ends with, and is no part of it
+_MORE = re.compile(r"(?:等(?:相关|有关)?(?:部门|单位)?)?[。；;\s\u3000]*$")
 _ANY_NAME = re.compile(r"[^。；;：:，,、\d]{2,16}")
 #: what carries duties in a company
 _COMPANY_ROLE = re.compile(
@@ -67,10 +70,10 @@ def _groups(text: str, duty: CellDuty, patterns: Patterns) -> tuple[list[Group],
     words = text[start:end]
     met = _met(words) if len(duty.roles) == 1 and duty.roles[0] in ("responsible", "lead") else None
     if met is not None:
-        first, second = met
+        leads, others = met
         return [
-            Group("lead", (_mention(words, start, *first),), "table.meet"),
-            Group("support", (_mention(words, start, *second),), "table.meet"),
+            Group("lead", tuple(_mention(words, start, *span) for span in leads), "table.meet"),
+            Group("support", tuple(_mention(words, start, *span) for span in others), "table.meet"),
         ], []
     if len(duty.roles) > 1 and _PERSONS in duty.roles:
         return _mixed(words, start, duty, patterns)
@@ -125,19 +128,28 @@ def _pieces(words: str) -> list[str]:
     return [piece for piece in words.split("\0") if piece]
 
 
-def _met(words: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """Where the two bodies of 甲会乙 stand; None where a cell is no such pair."""
-    bare = words.strip()
-    offset = words.index(bare) if bare else 0
-    if "、" in bare:
+def _met(words: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]] | None:
+    """Where the bodies of 甲会乙、丙 stand, leads and others; None where a cell says no such thing."""
+    spans = [match.span() for match in _BETWEEN_PAUSES.finditer(_MORE.sub("", words))]
+    pairs = [(number, pair) for number, span in enumerate(spans) if (pair := _pair(words, *span)) is not None]
+    if len(pairs) != 1:
         return None
-    for position, char in enumerate(bare):
-        if char != "会" or not 2 <= position < len(bare) - 2:
-            continue
-        first, second = bare[:position], bare[position + 1 :].removeprefix("同")
-        if _MEETS.search(first) and like_bodies(first) == like_bodies(second) == (1, 0) and second[0] not in "议商员":
-            begin = offset + len(bare) - len(second)
-            return (offset, offset + position), (begin, begin + len(second))
+    number, (lead, other) = pairs[0]
+    before, behind = spans[:number], spans[number + 1 :]
+    if any(like_bodies(words[first:last]) != (1, 0) for first, last in (*before, *behind)):
+        return None
+    return [*before, lead], [other, *behind]
+
+
+def _pair(words: str, first: int, last: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Where the two bodies of 甲会乙 stand in a piece of a cell; None where it is no such pair."""
+    for position in range(first + 2, last - 2):
+        if words[position] != "会" or words[position + 1] == "同":
+            continue  # 会同 is read as in an annotation
+        begin = position + 1
+        one, two = words[first:position], words[begin:last]
+        if _MEETS.search(one) and like_bodies(one) == like_bodies(two) == (1, 0) and two[0] not in "议商员":
+            return (first, position), (begin, last)
     return None
 
 

@@ -19,6 +19,7 @@ from raci.analysis.tables.task_rows import read_rows
 from raci.analysis.tables.unit_tables import body_of, read_duties, read_unit
 from raci.model import Block, Span, TableColumn, TableReading, TableTask, UnreadCells
 from raci.rules.columns import read_head
+from raci.rules.markers import is_annex
 from raci.rules.matching import ActiveRules
 
 __all__ = ["TableCaption", "read_table"]
@@ -39,6 +40,10 @@ class _Part(NamedTuple):
     columns: tuple[TableColumn, ...]
     tasks: Sequence[TableTask]
     unread: Sequence[UnreadCells] = ()
+
+    def under(self, chapter: str) -> _Part:
+        """The part with its tasks under one more chapter."""
+        return self._replace(tasks=[task._replace(chapters=(chapter, *task.chapters)) for task in self.tasks])
 
 
 def read_table(
@@ -82,7 +87,20 @@ def _parts(grid: TableGrid, rules: ActiveRules, caption: TableCaption | None) ->
         part = _of_rows(grid, head, rows, rules)
         if part is not None:
             found.append(part)
-    return found
+    title = _annex_title(grid, heads[0][0])
+    return [part.under(title) for part in found] if title else found
+
+
+def _annex_title(grid: TableGrid, position: int) -> str:
+    """The title of the annex that a table is, where the rows above its head say it: 附件2 ⏎ 年度任务分工表."""
+    lines = [
+        line.strip()
+        for row in grid.rows[:position]
+        if grid.is_across(row)
+        for line in grid.words(grid.filled(row)[0]).split("\n")
+        if line.strip()
+    ]
+    return lines[1] if len(lines) > 1 and is_annex(lines[0], 0, len(lines[0])) else ""
 
 
 def _of_rows(grid: TableGrid, head: TableHead, rows: Sequence[int], rules: ActiveRules) -> _Part | None:

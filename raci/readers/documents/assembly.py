@@ -16,6 +16,7 @@ from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.documents.metadata import find_metadata
 from raci.readers.documents.passages import Passage
 from raci.readers.documents.splitting import find_collected, find_plan_starts, join_broken_titles
+from raci.readers.documents.table_titles import table_title
 from raci.readers.documents.text_builder import TextBuilder
 from raci.rules import built_in
 
@@ -47,7 +48,8 @@ def compose(
     texts = [part.text if isinstance(part, Passage) else "" for part in parts]
     stem = PurePath(source).stem if source not in ("", "-") else ""
     heads = _heads(texts)
-    fallback = (title or stem or _UNTITLED) if len(heads) == 1 else (stem or _UNTITLED)
+    alone = (title or table_title(parts)) if len(heads) == 1 else None
+    fallback = alone or stem or _UNTITLED
     bounds = pairwise([*(start for start, _ in heads), len(parts)])
     return [
         _document(

@@ -29,6 +29,7 @@ _FALL = 12.0
 _BEHIND, _MOST_WAYS = 7.0, 5
 _SECTION_FIT, _LONGEST_SECTION = 0.6, 60
 _LEFT_OUT = 0.95
+_PAUSES = ("、", "，", ",", "；")
 #: columns whose cells are merged over rows; how much more a cell costs that is left out though all stand there
 _MERGED = ("chapter", "task", "number")
 _BARRED, _BARRED_LEAST = 3.0, 1.0
@@ -73,6 +74,8 @@ class Laying:
         self.in_line = start.style in ("bar", "tab", "wide", "ideographic", "single")
         #: whether lines of two columns may be mixed
         self.mixed = start.style == "stacked" and bool(shape.widths)
+        #: whether a line whose pieces all stand in their columns goes on with the row before it
+        self.row_goes_on = False
         #: the best step behind which a row may begin, and the score then
         self.ended, self.ended_score = self.path.best[0], 0.0
 
@@ -211,14 +214,25 @@ class Laying:
     def _given_column(self, column: int) -> None:
         """A piece of a line with as many pieces as there are heads: each stands in its column."""
         piece, fit = self.piece, self.piece.fits[column]
+        step = max(self.path.best, key=attrgetter("total"))
         if column == 0:
+            self.row_goes_on = self._breaks_off(step) and not piece.text
+        if column == 0 and not self.row_goes_on:
             step, score = self.ended, self.ended_score + 1.0
             cells = (piece.text, *self.blank[1:])
             naming = column in self.named and fit > 0
             self._choose(Step(score, fit, 0, step, (cells, 0, piece.width, True, False, naming)))
-            return
-        step = max(self.path.best, key=attrgetter("total"))
-        self._begin_cell(step, step.total, column)
+        elif step.cells[column]:
+            words = step.cells[column] + piece.text
+            cells = (*step.cells[:column], words, *step.cells[column + 1 :])
+            row = cells, step.last, piece.width, False, step.naming, step.naming
+            self._choose(Step(step.total, 0.0, column, step, row))
+        else:
+            self._begin_cell(step, step.total, column)
+
+    def _breaks_off(self, step: Step) -> bool:
+        """Whether a row has its number, and words of it break off at a pause: it goes on in the next line."""
+        return self.roles[0] == "number" and any(words[-1:] in _PAUSES for words in step.cells if words)
 
     def _ended(self, step: Step) -> float:
         """The score of a step if its row ends there."""
