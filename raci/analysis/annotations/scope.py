@@ -159,14 +159,15 @@ class _Scope:
         items = [child.index for child in self.children[above] if child.kind == "item"]
         if lexicon_pattern("label.about-bodies").fullmatch(self.clauses[last].heading):
             return above, (last,)
-        if len(items) < 2 or items[-1] != last:
+        measures = bool(items) and _ends_with_measures(self.clauses[items[0] - 1], self.text)
+        if (len(items) < 2 and not measures) or items[-1] != last:
             return None
         if any(item in self.annotated or self._has_pure_line(item) for item in items[:-1]):
             return None
         nested = any(child.index in self.annotated for item in items for child in self.children[item])
         if last in self.annotated or nested or above in self.annotated:
             return None
-        return above, tuple(items)
+        return above, () if measures else tuple(items)
 
     def _has_pure_line(self, index: int) -> bool:
         """Whether a line of annotations stands right after a clause, or after the paragraphs below it."""
@@ -226,6 +227,12 @@ def _is_heading_only(clause: Clause) -> bool:
     return clause.end - clause.start - len(clause.number) - len(clause.heading) <= 2
 
 
+def _ends_with_measures(clause: Clause, text: str) -> bool:
+    """Whether the last line of a clause says that what follows is how its task is done: 整改措施："""
+    line = text[clause.start : clause.end].strip().rpartition("\n")[2]
+    return lexicon_pattern("label.measures").fullmatch(line.strip()) is not None
+
+
 def inheriting_clauses(clauses: Sequence[Clause], owner: int, text: str, rules: ActiveRules) -> list[int]:
     """The numbered clauses under a heading, down to the leaves: an annotation on it speaks for them.
 
@@ -236,7 +243,7 @@ def inheriting_clauses(clauses: Sequence[Clause], owner: int, text: str, rules: 
         return []
     below = {owner}
     leaves = []
-    are_measures = False
+    are_measures = _ends_with_measures(clauses[owner], text)
     for clause in clauses[owner + 1 :]:
         if clause.parent == owner and clause.kind == "paragraph":
             words = text[clause.start : clause.end].strip()

@@ -6,7 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from raci.readers.documents.passages import Passage, TextLine
 from raci.readers.tables.brackets import BRACKET, count_closed, count_opened
-from raci.readers.tables.paragraph_starts import is_number_or_label, starts_paragraph, starts_with_label
+from raci.readers.tables.paragraph_starts import (
+    is_number_or_label,
+    starts_numbered,
+    starts_paragraph,
+    starts_with_label,
+)
 from raci.readers.tables.text_lines import SENTENCE_ENDS, NumberedLine, is_chinese, is_page_number, line_width
 from raci.rules.numerals import numeral
 from raci.rules.text_patterns import text_patterns
@@ -106,7 +111,7 @@ class _Joiner:
         if self._is_in_bracket() and not counts_on:
             return False
         if alone and len(last) <= _MAX_BARE and is_number_or_label(last):
-            return False
+            return last[-1] in "：:" and starts_numbered(text)  # 整改措施： above its numbered list
         if starts or (last[-1] in SENTENCE_ENDS and short and not fits):
             return True
         # 牵头单位：甲；责任单位：乙。 is a paragraph, however short

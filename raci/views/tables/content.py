@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
 
 from raci.model import Analysis, Clause
 from raci.views.grid import Grid
@@ -25,26 +25,13 @@ def contents(analysis: Analysis, grid: Grid) -> Iterator[str]:
             limit = annotation.deadline
             if limit is not None and annotation.basis == "table" and (limit.start, limit.end) not in annotated[index]:
                 annotated[index].append((limit.start, limit.end))  # a cell of its own
-    tasks = {task.clause for task in grid.tasks}
     for task in grid.tasks:
         if task.clause is None or task.clause >= len(analysis.clauses):
             yield ""
             continue
         clause = analysis.clauses[task.clause]
-        end = _last(analysis.clauses, clause, tasks).end
-        rest = _without_spans(analysis.document.text, clause.start, end, annotated.get(task.clause, []))
+        rest = _without_spans(analysis.document.text, clause.start, clause.end, annotated.get(task.clause, []))
         yield _of_row(rest, clause) if clause.kind == "row" else _without_label(_lines(rest), clause.label)
-
-
-def _last(clauses: Sequence[Clause], clause: Clause, tasks: Collection[int | None]) -> Clause:
-    """The last of the unnumbered paragraphs right under a clause: they are its words unless they are tasks."""
-    last = clause
-    for index in range(clause.index + 1, len(clauses)):
-        following = clauses[index]
-        if following.kind != "paragraph" or following.parent != clause.index or index in tasks:
-            break
-        last = following
-    return last
 
 
 def _without_spans(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> str:
