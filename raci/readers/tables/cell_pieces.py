@@ -79,7 +79,11 @@ def tokens(lines: Sequence[Line], start: TableStart) -> Iterator[CellPiece]:
             yield CellPiece(start.start, ((number, piece),), place == 0, True)
         return
     if start.style == "barred-cells":
-        yield from _cells(lines, start.end)
+        cells = _cells(lines, start.end)
+        first = next(cells, None)
+        if first is not None and first.pieces:
+            yield first  # an empty one is the bar that closes the last head
+        yield from cells
         return
     for index in range(start.end, len(lines)):
         number, text = lines[index]

@@ -123,3 +123,57 @@ def test_an_annotation_at_the_end_of_the_paragraphs_of_a_clause_is_the_clause_s(
 
 def test_an_annotation_before_all_clauses_is_not_lost() -> None:
     assert [name for _, name, _, _ in rows(f"（责任单位：市商务局）\n{A}\n")] == ["市商务局"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"一、任务\n（一）优化布局\n{A}\n{B}\n（责任单位：市商务局）\n（二）完善设施。{C}（责任单位：市财政局）\n",
+        f"一、优化布局\n{A}\n{B}\n责任单位：市商务局\n二、完善设施\n{C}\n责任单位：市财政局\n",
+    ],
+)
+def test_the_paragraphs_of_an_item_are_its_words_and_take_nothing_over(text: str) -> None:
+    assert [row[:2] for row in rows(text)] == [("优化布局", "市商务局"), ("完善设施", "市财政局")]
+    assert inherited(text) == []
+
+
+def test_a_label_line_numbered_like_the_one_item_above_it_is_the_heading_s() -> None:
+    text = (
+        f"一、配套\n（一）供水设施\n1.优化布局。{A}\n2.责任单位：市水务局\n"
+        f"（二）供气设施\n1.完善设施。{B}\n2.责任单位：市城管局\n"
+    )
+    assert [row[:2] for row in rows(text)] == [("供水设施", "市水务局"), ("供气设施", "市城管局")]
+
+
+def test_a_label_line_numbered_like_several_items_above_it_speaks_for_them() -> None:
+    text = (
+        f"一、配套\n（一）供水设施\n1.优化布局。{A}\n2.完善设施。{B}\n3.责任单位：市水务局\n"
+        f"（二）其他。{C}（责任单位：市城管局）\n"
+    )
+    assert inherited(text) == [(task, "市水务局", "（一）供水设施") for task in ("优化布局", "完善设施")]
+
+
+@pytest.mark.parametrize("first", ["一、", "问题一："])
+@pytest.mark.parametrize("measures", ["1.增加保洁人员。", "1.增加保洁人员。\n2.落实巡查制度。"])
+def test_measures_take_nothing_over_and_the_label_line_below_them_is_the_problem_s(first: str, measures: str) -> None:
+    block = (
+        "清理不及时\n整改目标：日产日清。\n整改措施：\n"
+        + measures
+        + "\n牵头整改单位：区水务局\n协同整改单位：区城管局\n"
+    )
+    text = f"{first}{block}{first.replace('一', '二')}{block}"
+    assert rows(text) == 2 * [
+        ("清理不及时", "区水务局", "lead", "annotation"),
+        ("清理不及时", "区城管局", "support", "annotation"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "expected"),
+    [
+        ("督办事项：整治水体\n承办单位：区水务局\n协办单位：区城管局\n", ["区水务局", "区城管局"]),
+        ("活动名称：同读一本书\n活动时间：6月1日\n主办单位：市文旅局\n", []),
+    ],
+)
+def test_the_hosts_of_an_event_have_no_duty_and_those_of_a_task_sheet_have(sheet: str, expected: list[str]) -> None:
+    assert [name for _, name, *_ in rows(sheet)] == expected

@@ -280,3 +280,16 @@ def test_whatever_the_numbers_the_tree_is_one(lines: list[str], parted: str) -> 
     text = "云岭市工作方案" + parted + parted.join(lines)
     (document,) = read_text(text)
     well_formed(build_outline(document), document.text)
+
+
+@pytest.mark.parametrize(
+    ("foot", "kept"),
+    [
+        ("解读：1.市水利局负责人就《护河行动方案》答记者问2.一图读懂《护河行动方案》字号", []),
+        ("1.一图读懂《护河行动方案》", []),
+        ("1.制作一图读懂，组织宣讲。", ["1.制作一图读懂，组织宣讲"]),
+    ],
+)
+def test_links_at_the_foot_of_a_page_are_no_clauses(foot: str, kept: list[str]) -> None:
+    text = f"一、巡查河道（一）建立台账。{BODY}（市水利局负责）（二）清理淤泥。{BODY}（市水利局牵头负责）{foot}"
+    assert [label for label, _ in shape(text)] == ["一、巡查河道", "（一）建立台账", "（二）清理淤泥", *kept]

@@ -20,6 +20,7 @@ def blocks(text: str) -> list[list[tuple[str, ...]]]:
         "姓名|年龄|籍贯\n张三|三十|云岭",
         "序号\t任务\t责任单位\n1\t修桥\t县交通局",  # its pieces are laid to columns
         "任务\t甲部\t乙部",  # a head alone
+        "参会单位\n县财政局   县水利局   县教育局\n县公安局   县民政局   县司法局\n县审计局   县统计局   县信访局",
     ],
 )
 def test_nothing_where_there_is_no_such_table(text: str) -> None:
@@ -34,9 +35,10 @@ def test_nothing_where_there_is_no_such_table(text: str) -> None:
         [("单位", "主要职责"), ("县卫健局", "组织接种。")],
         [("重点工作:", "治理积水"), ("牵头单位:", "区水务局")],
         [("重点工作", "治理积水"), ("牵头单位", "区水务局"), ("重点工作", "补种行道树"), ("牵头单位", "区园林中心")],
+        [("编码", "怎么办", "包干单位"), ("甲", "修桥", "县交通局"), ("乙", "修路", "县住建局")],
         [("编码", "活计", "帮衬者"), ("甲", "修桥", "县交通局"), ("乙", "修路", "县住建局")],
     ],
 )
-@pytest.mark.parametrize("separator", ["\t", "|", " | "])
+@pytest.mark.parametrize("separator", ["\t", "|", " | ", "    "])
 def test_each_piece_stands_in_its_column(rows: list[tuple[str, ...]], separator: str) -> None:
     assert blocks("\n".join(["说明如下", *(separator.join(row) for row in rows), "", "此表下发执行。"])) == [rows]

@@ -44,6 +44,7 @@ def test_a_quick_look_sees_what_may_be_a_table() -> None:
     assert not maybe("一、总体要求\n坚持问题导向。")
     assert maybe("任务\t责任单位\n修桥\t县交通局")
     assert maybe("任务\t甲部\n修桥\tA")
+    assert maybe("任务    甲部\n修桥    A")
 
 
 HEAD = ["序号", "任务", "牵头单位", "配合单位"]
@@ -89,6 +90,58 @@ def test_a_name_that_is_cut_is_no_two_names() -> None:
     assert table[2][2] == "县城管局、县市场监管局"
 
 
+def test_names_behind_a_full_stop_are_the_next_cell() -> None:
+    lines = [*HEAD, "1", "扩建县政务服务中心。", "县政务服务中心", "县财政局", *SECOND]
+    (table,) = rows("\n".join(lines))
+    assert table[1] == {0: "1", 1: "扩建县政务服务中心。", 2: "县政务服务中心", 3: "县财政局"}
+
+
+def test_a_body_and_a_date_are_two_cells() -> None:
+    lines = ["序号", "任务", "责任单位", "完成时限", "1", "扩建社区食堂", "县民政局", "县财政局", "12月底前"]
+    (table,) = rows("\n".join([*lines, "2", "修缮老码头栈桥", "县交通局", "9月底前"]))
+    assert table[1] == {0: "1", 1: "扩建社区食堂", 2: "县民政局县财政局", 3: "12月底前"}
+
+
+def test_cells_that_bars_close_stand_in_their_columns_and_a_chapter_ends_those_right_of_it() -> None:
+    cells = ["类别", "类型", "公开内容", "责任科室"]
+    cells += ["政策文件", "规范性文件", "文件全文和目录。", "办公室", "政策解读", "解读材料。", "法规科"]
+    cells += ["派驻机构及直属单位", "", "各单位职能。", "办公室"]
+    (table,) = rows("\n|\n".join(cells) + "\n|")
+    assert table[2:] == [
+        {1: "政策解读", 2: "解读材料。", 3: "法规科"},
+        {0: "派驻机构及直属单位", 2: "各单位职能。", 3: "办公室"},
+    ]
+    (found,) = grids(list(enumerate(("\n|\n".join(cells) + "\n|").split("\n"))))
+    spans = {(cell.row, cell.column): cell.rowspan for cell in found.cells if cell.row}
+    assert (spans[1, 0], spans[2, 1]) == (2, 1), "政策解读 does not reach into the next 类别"
+
+
+def test_a_row_that_breaks_off_goes_on_in_a_line_without_a_number() -> None:
+    (table,) = rows(
+        "|序号|任务|责任单位|\n|1|疏浚东郊干渠，|县水利局、|\n||新建水闸两座|县交通局|\n|2|扩建社区食堂|县民政局|"
+    )
+    assert table[1] == {0: "1", 1: "疏浚东郊干渠，新建水闸两座", 2: "县水利局、县交通局"}
+    assert table[2][1] == "扩建社区食堂"
+
+
+def test_a_table_drawn_with_lines() -> None:
+    text = "┌──┬────┬────┐\n│序号│任务│责任单位│\n├──┼────┼────┤\n│1│修缮老码头栈桥│县交通局│\n└──┴────┴────┘"
+    assert rows(text) == [[{0: "序号", 1: "任务", 2: "责任单位"}, {0: "1", 1: "修缮老码头栈桥", 2: "县交通局"}]]
+
+
+def test_a_long_head_line_is_a_head() -> None:
+    remark = "（按照全县重点工作部署逐项细化分解，形成清单，" + "定期调度，" * 20 + "年底评估）"
+    (table,) = rows(f"序号\t任务{remark}\t责任单位{remark}\n1\t修缮老码头栈桥\t县交通局\n2\t扩建社区食堂\t县民政局")
+    assert table[1] == {0: "1", 1: "修缮老码头栈桥", 2: "县交通局"}
+
+
+@pytest.mark.parametrize("separator", ["\t", "    ", "\n"])
+def test_a_long_table_is_whole(separator: str) -> None:
+    cells = [[str(number), f"修缮{number}号栈桥", "县交通局", "县财政局"] for number in range(1, 601)]
+    (table,) = rows("\n".join(separator.join(row) for row in [HEAD, *cells]))
+    assert table == [dict(enumerate(row)) for row in [HEAD, *cells]]
+
+
 WORDS = st.sampled_from(["修缮老码头栈桥", "开行夜间公交", "扩建社区食堂", "整治老旧楼道", "疏浚东郊干渠"])
 BODIES = st.sampled_from(["县交通局", "县财政局", "县水利局", "县教育局", "县公安局、县司法局"])
 
@@ -124,6 +177,8 @@ def test_a_planted_table_is_read_in_every_style(
         ("▲", "mark"),
         ("牵头", "role"),
         ("2026年6月底前", "date"),
+        ("县水利局12月底前", "text"),
+        ("竣工后12月底前", "date"),
         ("县财政局、县教育局", "bodies"),
         ("修缮老码头栈桥，完善设施。", "text"),
     ],
