@@ -14,8 +14,9 @@ from raci.analysis.annotations.applied_declarations import (
 )
 from raci.analysis.annotations.body_names import SPACE
 from raci.analysis.annotations.candidates import Candidate, find_candidates, trigger_offsets
+from raci.analysis.annotations.hosts import is_host_line
 from raci.analysis.annotations.patterns import Patterns
-from raci.analysis.annotations.scope import inheriting_clauses, is_host_line, owning_clauses
+from raci.analysis.annotations.scope import inheriting_clauses, owning_clauses
 from raci.analysis.annotations.time_limits import time_limit, time_limit_in_sentence
 from raci.analysis.annotations.written_forms import join_lines, usual_forms
 from raci.analysis.tables.annotations import annotate_rows

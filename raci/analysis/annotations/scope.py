@@ -12,10 +12,10 @@ from raci.rules.headings import is_no_task
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules
 
-__all__ = ["inheriting_clauses", "is_host_line", "owning_clauses"]
+__all__ = ["NOTHING", "inheriting_clauses", "owning_clauses"]
 
 #: what a clause may hold beside its annotations and still say nothing else
-_NOTHING = "。；;，,、.：: \t\u3000\xa0\n·•-—" + MARKS
+NOTHING = "。；;，,、.：: \t\u3000\xa0\n·•-—" + MARKS
 
 #: the longest heading that names no task, in characters
 _LONGEST_GENERAL = 10
@@ -190,36 +190,19 @@ class _Scope:
         return index, ()
 
 
-def is_host_line(text: str, candidate: Candidate, owner: Clause) -> bool:
-    """Whether an annotation names the hosts of an event or a web site: 主办单位：…, and no task stands above it."""
-    if owner.kind != "paragraph" or owner.parent is not None or candidate.form != "running":
-        return False
-    is_host, is_field = lexicon_pattern("label.host").match, lexicon_pattern("label.field").match
-    if is_host(text, candidate.start) is None:
-        return False
-    if owner.start <= candidate.start < owner.end:
-        return not text[owner.start : candidate.start].strip(_NOTHING)
-    words = text[owner.start : owner.end].strip()
-    if lexicon_pattern("label.task-field").match(words) is not None:
-        return False
-    between = text[owner.end : candidate.start].split("\n")
-    facts = [line for line in between if line.strip(_NOTHING) and is_host(line) is None]
-    return bool(facts) or is_field(words) is not None or lexicon_pattern("label.notice").search(words) is not None
-
-
 def _is_pure(clause: Clause, candidates: Sequence[Candidate], text: str) -> bool:
     """Whether the annotations are all that the clause holds besides its number; or it begins with one."""
     position = clause.start + len(clause.number)
     first = candidates[0]
     if first.form == "heading":
         return False
-    if not text[position : first.start].strip(_NOTHING) and first.form in ("bracket", "running"):
+    if not text[position : first.start].strip(NOTHING) and first.form in ("bracket", "running"):
         return True
     for candidate in candidates:
-        if text[position : candidate.start].strip(_NOTHING):
+        if text[position : candidate.start].strip(NOTHING):
             return False
         position = max(position, candidate.end)
-    return not text[position : clause.end].strip(_NOTHING + "）)〕]】")
+    return not text[position : clause.end].strip(NOTHING + "）)〕]】")
 
 
 def _is_heading_only(clause: Clause) -> bool:
