@@ -22,7 +22,7 @@ from raci.analysis.coverage import coverage
 from raci.analysis.groups.resolving import resolve_members
 from raci.analysis.outline import build_outline, headings
 from raci.analysis.overlaps import paths_of_rows, with_overlaps
-from raci.analysis.resolve import resolve
+from raci.analysis.resolve import identify, resolve
 from raci.analysis.tables.asked_columns import require_heads
 from raci.analysis.tables.document import read_tables
 from raci.analysis.tasks import tasks
@@ -86,11 +86,12 @@ def find_duties(analysis: Analysis, options: Options) -> Analysis:
 
 
 def find_assignments(analysis: Analysis, options: Options) -> Analysis:
-    """Annotations, and duties that sentences tell → assignments."""
+    """Annotations, and duties that sentences tell → assignments, and whose document it is."""
     said = (*analysis.annotations, *analysis.duties)
     assignments = resolve(analysis.document, analysis.clauses, said, options.names)
     wanted = tuple(assignment for assignment in assignments if assignment.basis in options.basis)
-    return replace(analysis, assignments=wanted)
+    identity = identify(analysis.document, analysis.annotations, options.names)
+    return replace(analysis, assignments=wanted, issuers=identity.issuers, place=identity.place, level=identity.level)
 
 
 def find_groups(analysis: Analysis, options: Options) -> Analysis:

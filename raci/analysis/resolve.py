@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
-from raci.model import Annotation, Assignment, Clause, Department, Document, Group, Mention, Origin
+from raci.model import Annotation, Assignment, Clause, Deadline, Department, Document, Group, Mention, Origin
 from raci.register.compiling import built_in
 from raci.register.completing import carries_level, complete_reading
 from raci.register.folding import fold_name
@@ -23,7 +24,7 @@ from raci.register.shared_endings import with_shared_endings
 from raci.register.succession import find_current
 from raci.register.unifying import unify_readings
 
-__all__ = ["resolve"]
+__all__ = ["Identity", "identify", "resolve"]
 
 _AS_USUAL = Naming()
 
@@ -48,16 +49,19 @@ def resolve(
     }
     origin_of = _origins(document)
     assignments: list[tuple[int, int, Assignment]] = []
-    seen: set[tuple[int, str, str]] = set()
+    said: dict[tuple[int, str, str], list[int]] = {}  # where in the assignments each stands
     for order, annotation in enumerate(annotations):
         owner = clauses[annotation.clauses[0]]
         for index in annotation.clauses:
             covered = index != owner.index
             for group, group_keys in zip(annotation.groups, keys[order], strict=True):
                 for mention, mention_key in zip(group.mentions, group_keys, strict=True):
-                    if (index, mention.full or mention.text, group.role) in seen:
-                        continue
-                    seen.add((index, mention.full or mention.text, group.role))
+                    earlier = said.setdefault((index, mention.full or mention.text, group.role), [])
+                    if earlier:
+                        # only the clause's own words say more, and sentences say nothing more than what is marked
+                        own = not covered and annotation.basis == assignments[earlier[0]][2].basis != "inherited"
+                        if not own or not _adds_limit(assignments, earlier, annotation.deadline):
+                            continue
                     assignment = Assignment(
                         document=document.title,
                         source=document.source,
@@ -73,11 +77,50 @@ def resolve(
                         deadline=annotation.deadline,
                         origin=origin_of(mention),
                     )
+                    earlier.append(len(assignments))
                     assignments.append((index, order, assignment))
                     others = departments[mention_key][1:]  # of a collective that was expanded
                     assignments += [(index, order, replace(assignment, department=other)) for other in others]
     assignments.sort(key=itemgetter(0, 1))
     return tuple(assignment for _, _, assignment in assignments)
+
+
+class Identity(NamedTuple):
+    """Whose document it is: who issued it, each resolved, and of which place and level; None where unknown."""
+
+    issuers: tuple[Department, ...] = ()
+    place: str | None = None
+    level: str | None = None
+
+
+def identify(document: Document, annotations: Sequence[Annotation], naming: Naming = _AS_USUAL) -> Identity:
+    """Whose document it is, by what it says of itself and by the names in it.
+
+    Raises OptionError for a place that is none.
+    """
+    register = naming.register or built_in()
+    written = [mention.text for annotation in annotations for group in annotation.groups for mention in group.mentions]
+    context = _context(document, [read_name(name, register) for name in written], naming.place, register)
+    readings = [complete_reading(read_name(name, register), context, register) for name in document.issued_by()]
+    issuers = tuple(_department(reading, naming, register) for reading in readings)
+    place = context.place.name if context.place else context.place_name
+    return Identity(issuers, place or None, context.level)
+
+
+def _adds_limit(assignments: list[tuple[int, int, Assignment]], earlier: Sequence[int], limit: Deadline | None) -> bool:
+    """Whether what was said of a body before is to be said once more, with another time limit.
+
+    Where it had none it is given this one, and need not be.
+    """
+    stated = [assignments[index][2].deadline for index in earlier]
+    if limit is None or any(known is not None and known.text == limit.text for known in stated):
+        return False
+    if stated != [None]:
+        return True
+    first = earlier[0]
+    index, order, assignment = assignments[first]
+    assignments[first] = (index, order, replace(assignment, deadline=limit))
+    return False
 
 
 def _origins(document: Document) -> Callable[[Mention], Origin]:

@@ -96,7 +96,7 @@ def caption_of(
     parts = [f"来源：{clean(PurePath(document.source).name or document.source)}"] if document.source else ["来源：文本"]
     if title and document.title and clean(document.title) != name:
         parts[0] += f"《{shorten(clean(document.title), 30)}》"
-    parts += [clean(part) for part in (document.issuer, document.number) if part]
+    parts += [clean(part) for part in ("、".join(document.issued_by()), document.number) if part]
     if document.date:
         parts.append(f"文件日期 {clean(document.date)}")
     chosen = model.profile

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from raci.analysis.annotations.time_limits import due_date
+from raci.analysis.annotations.due_dates import due_date
 from raci.model import Annotation, Deadline, Edit
 
 __all__ = ["edited_deadline", "without_deadline"]

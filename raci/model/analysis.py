@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from raci._version import __version__
 from raci.model.annotations import Annotation
-from raci.model.assignments import Assignment
+from raci.model.assignments import Assignment, Department
 from raci.model.clauses import Clause
 from raci.model.codec import OUTSIDE, recorded_as
 from raci.model.coverage import Coverage
@@ -28,7 +28,8 @@ class Document:
     """One text with what is known of it.
 
     ``date`` is ISO (``2018-03``, ``2018-03-05`` or ``2018``); ``number`` is the document number
-    (国办发〔2017〕7号); ``addressees`` the line that it is sent to. ``emphasis`` holds the spans that the
+    (国办发〔2017〕7号); ``issuers`` are all that issued it together, as written, ``issuer`` the first of them;
+    ``addressees`` the line that it is sent to. ``emphasis`` holds the spans that the
     source sets in bold, ``ocr`` those that were recognised from pictures (OCR), ``doubted`` what of them
     was recognised with little certainty. ``notes`` says what the reader skipped or assumed. ``saved`` is what a
     workbook of raci's holds beside the text: what an earlier run found, and its sheets as a person left them
@@ -51,6 +52,11 @@ class Document:
     format: str = "txt"
     notes: tuple[str, ...] = ()
     saved: SavedWorkbook | None = field(default=None, compare=False, repr=False, metadata=OUTSIDE)
+    issuers: tuple[str, ...] = ()
+
+    def issued_by(self) -> tuple[str, ...]:
+        """All that issued it, as written: ``issuers``, or ``issuer`` where nobody else is known."""
+        return self.issuers or ((self.issuer,) if self.issuer else ())
 
     def quote(self, start: int, end: int) -> str:
         """The words of a span."""
@@ -71,6 +77,8 @@ class Analysis:
     ``prose``; ``groups`` are those that it sets up or lists, with their members; ``declarations`` the sentences by
     which the document sets a rule for itself (quoted). ``stopped`` holds the ids of the user's rules that took too long
     and were left out, ``edits`` what persons changed by hand.
+    ``issuers`` are the bodies that issued the document, as resolved, ``place`` and ``level`` those of the document
+    itself (云泽市, ``city``); None where nothing says whose it is.
     ``tables`` are the tables of the document as understood, in its order. ``coverage`` says what of the text looks like
     an assignment of duties, read or not; None where that was not counted.
     ``overlaps`` pairs clauses with the rows of tables that speak of the same task; it follows from clauses and
@@ -87,6 +95,9 @@ class Analysis:
     declarations: tuple[str, ...] = field(default=(), metadata=recorded_as("rules"))
     stopped: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
+    issuers: tuple[Department, ...] = ()
+    place: str | None = None
+    level: str | None = None
     tables: tuple[TableReading, ...] = field(default=(), compare=False, repr=False, metadata=OUTSIDE)
     coverage: Coverage | None = field(default=None, compare=False, repr=False, metadata=OUTSIDE)
     overlaps: tuple[Overlap, ...] = field(default=(), compare=False, repr=False, metadata=OUTSIDE)

@@ -77,6 +77,18 @@ def _document(job: Job) -> dict[str, object]:
         "format": document.format,
         "encoding": document.encoding,
         "issuer": document.issuer,
+        "issuers": [
+            {
+                "name": body.name,
+                "canonical": body.canonical,
+                "id": body.id,
+                "level": body.level,
+                "jurisdiction": body.jurisdiction,
+            }
+            for body in job.analysis.issuers
+        ],
+        "place": job.analysis.place,
+        "level": job.analysis.level,
         "number": document.number,
         "date": document.date,
         "characters": len(document.text),

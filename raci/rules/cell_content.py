@@ -35,6 +35,11 @@ _DATE = re.compile(
 _LASTING = re.compile(
     r"(?:长期|持续|常态化?|立行立改|即知即改|立即|即时|实时|适时|随时|及时|全程|已完成|每[年月日周季]\S{0,6}|按[时期月季年需进计序]\S{0,8})(?:[\u4e00-\u9fff]{0,4})[。；]?"
 )
+#: a time that says when without a date: 主汛期前, “五一”前, “十四五”末
+_EVENT = re.compile(
+    r"[^，。、；\s]{0,8}(?:汛期?|[采供取]暖期?|节|开学|入冬|雨季|[“\"]?(?:五一|十一|七一)[”\"]?"
+    r"|[“\"]?十[一二三四五六七八]五[”\"]?(?:规划)?期?)(?:来临|到来)?(?:[之以]?前|期间|时期|间|末)[。；]?"
+)
 _VERB = re.compile(
     r"(?:分别|共同|按职责分工|按照职责分工)?(?:牵头|负责|落实|配合|参与|协助|承办|主办|协办|实施|指导)(?:负责|落实|实施|组织)?$"
 )
@@ -60,7 +65,8 @@ def cell_content(text: str) -> CellContent:
     for kind, pattern in _WHOLE:
         if pattern.fullmatch(words):
             return CellContent(kind)
-    if len(words) <= 16 and (_DATE.fullmatch(words) or _LASTING.fullmatch(words)) and not _names_first(words):
+    is_limit = _DATE.fullmatch(words) or _LASTING.fullmatch(words) or _EVENT.fullmatch(words)
+    if len(words) <= 16 and is_limit and not _names_first(words):
         return CellContent("date")
     return _words(words)
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from raci.analysis.annotations.limit_sharing import share_limits
+from raci.analysis.annotations.punctuation import OUTER_EDGE
 from raci.model import ROLES, Group, Mention, Role, Span
 
 __all__ = ["AnnotationContent", "ContentBuilder", "Declaration", "RoleMentions"]
@@ -34,13 +36,13 @@ class Declaration:
 class AnnotationContent(NamedTuple):
     """What an annotation says. Spans are in the text that was parsed.
 
-    ``deadline`` is the span of the time limit; ``labelled`` and ``verbal`` say whether a label, or a verb, gave a
-    role. ``odd_names`` counts the pieces that read unlike names; ``unread`` are the spans of those that were left out.
-    ``refused`` is what holds words by which it is no annotation. ``reach`` says how far the text was read.
+    ``limits`` are the spans of the time limits, in order; ``labelled`` and ``verbal`` say whether a label, or a verb,
+    gave a role. ``odd_names`` counts the pieces that read unlike names; ``unread`` are the spans of those that were
+    left out. ``refused`` is what holds words by which it is no annotation. ``reach`` says how far the text was read.
     """
 
     role_mentions: tuple[RoleMentions, ...] = ()
-    deadline: tuple[int, int] | None = None
+    limits: tuple[tuple[int, int], ...] = ()
     declarations: tuple[Declaration, ...] = ()
     labelled: bool = False
     verbal: bool = False
@@ -70,6 +72,24 @@ class AnnotationContent(NamedTuple):
             ]
         )
 
+    def parts(self) -> list[AnnotationContent]:
+        """The content for each of its time limits, with the names that it is for: 甲，6月完成；乙，9月完成."""
+        if len(self.limits) < 2 or not self.role_mentions:
+            return [self]
+        starts = sorted(mention.start for part in self.role_mentions for mention in part.mentions)
+        share_of = dict(zip(starts, share_limits([start for start, _ in self.limits], starts), strict=True))
+        return [
+            self._replace(
+                limits=tuple(self.limits[index] for index in share),
+                role_mentions=tuple(
+                    RoleMentions(part.role, part.rule, mentions)
+                    for part in self.role_mentions
+                    if (mentions := tuple(mention for mention in part.mentions if share_of[mention.start] == share))
+                ),
+            )
+            for share in dict.fromkeys(share_of.values())
+        ]
+
     def unread_spans(self, offset: int) -> tuple[Span, ...]:
         """What was not understood, in a text that begins ``offset`` characters earlier."""
         return tuple(Span(start + offset, end + offset) for start, end in self.unread)
@@ -80,7 +100,7 @@ class ContentBuilder:
     """What has been gathered while a content is read; see AnnotationContent."""
 
     role_mentions: list[RoleMentions] = field(default_factory=list)
-    deadline: tuple[int, int] | None = None
+    limits: list[tuple[int, int]] = field(default_factory=list)
     odd_names: int = 0
     unread: list[tuple[int, int]] = field(default_factory=list)
     verbal: bool = False
@@ -89,3 +109,10 @@ class ContentBuilder:
         """The mentions, if there are any, share a role."""
         if mentions:
             self.role_mentions.append(RoleMentions(role, rule, tuple(mentions)))
+
+    def add_limit(self, text: str, span: tuple[int, int]) -> None:
+        """A time limit of ``text``; with the one before it, where nothing but punctuation is between, it is one."""
+        if self.limits and not text[self.limits[-1][1] : span[0]].strip(OUTER_EDGE):
+            self.limits[-1] = (self.limits[-1][0], span[1])
+        else:
+            self.limits.append(span)

@@ -14,10 +14,11 @@ from raci.analysis.annotations.applied_declarations import (
 )
 from raci.analysis.annotations.body_names import SPACE
 from raci.analysis.annotations.candidates import Candidate, find_candidates, trigger_offsets
+from raci.analysis.annotations.clause_limits import with_limits
 from raci.analysis.annotations.hosts import is_host_line
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.scope import inheriting_clauses, owning_clauses
-from raci.analysis.annotations.time_limits import time_limit, time_limit_in_sentence
+from raci.analysis.annotations.time_limits import time_limit
 from raci.analysis.annotations.written_forms import join_lines, usual_forms
 from raci.analysis.tables.annotations import annotate_rows
 from raci.model import Annotation, Clause, Document, Group, TableReading
@@ -50,16 +51,14 @@ def annotate(
     for (_, candidate), (owner, covered) in zip(candidates, owners, strict=True):
         if is_host_line(text, candidate, clauses[owner]):
             continue
-        annotation = _annotation(text, candidate, (owner, *covered), year)
-        if not annotation.groups and clauses[owner].kind == "section":
-            annotation = replace(annotation, groups=_declared_leads(candidate))
-        if is_traditional:
-            annotation = replace(annotation, groups=_as_written(text, annotation.groups))
-        if annotation.groups or annotation.deadline:
-            annotations.append(annotation)
-    annotations = [
-        _with_own_limit(text, clauses, annotation, patterns, year) for annotation in _with_line_limits(annotations)
-    ]
+        for annotation in _annotations(text, candidate, (owner, *covered), year):
+            if not annotation.groups and clauses[owner].kind == "section":
+                annotation = replace(annotation, groups=_declared_leads(candidate))
+            if is_traditional:
+                annotation = replace(annotation, groups=_as_written(text, annotation.groups))
+            if annotation.groups or annotation.deadline:
+                annotations.append(annotation)
+    annotations = with_limits(text, clauses, annotations, patterns, document.date)
     for table in tables:
         rows = [clause for clause in clauses if clause.kind == "row" and table.start <= clause.start < table.end]
         annotations += annotate_rows(text, table, rows, patterns, year)
@@ -114,21 +113,25 @@ def _declarations(candidate: Candidate) -> list[PlacedDeclaration]:
     ]
 
 
-def _annotation(text: str, candidate: Candidate, clauses: tuple[int, ...], year: int | None) -> Annotation:
+def _annotations(text: str, candidate: Candidate, clauses: tuple[int, ...], year: int | None) -> list[Annotation]:
+    """What a candidate says: one annotation, or one for each of the time limits that its names have."""
     content, offset = candidate.content, candidate.content_start
-    deadline = None
-    if content.deadline:
-        deadline = time_limit(text, content.deadline[0] + offset, content.deadline[1] + offset, year)
-    return Annotation(
-        rule=content.rule if candidate.form != "bare" else "bare.bracket",
-        start=candidate.start,
-        end=candidate.end,
-        quote=text[candidate.start : candidate.end],
-        clauses=clauses,
-        groups=content.groups(offset),
-        deadline=deadline,
-        unread=content.unread_spans(offset),
-    )
+    rule = content.rule if candidate.form != "bare" else "bare.bracket"
+    quote = text[candidate.start : candidate.end]
+    return [
+        Annotation(
+            rule=rule,
+            start=candidate.start,
+            end=candidate.end,
+            quote=quote,
+            clauses=clauses,
+            groups=part.groups(offset),
+            deadline=time_limit(text, limit[0] + offset, limit[1] + offset, year) if limit else None,
+            unread=content.unread_spans(offset),
+        )
+        for part in content.parts()
+        for limit in part.limits or (None,)
+    ]
 
 
 def _declared_leads(candidate: Candidate) -> tuple[Group, ...]:
@@ -149,34 +152,6 @@ def _as_written(text: str, groups: tuple[Group, ...]) -> tuple[Group, ...]:
         )
         written.append(replace(group, mentions=mentions))
     return tuple(written)
-
-
-def _with_own_limit(
-    text: str, clauses: Sequence[Clause], annotation: Annotation, patterns: Patterns, year: int | None
-) -> Annotation:
-    """The annotation with the time limit in its clause's own words, where it states none and they name only one."""
-    clause = clauses[annotation.clauses[0]]
-    if annotation.deadline is not None or text.find("前", clause.start, clause.end) < 0:
-        return annotation
-    end = min(clause.end, annotation.start)
-    deadline = time_limit_in_sentence(text, clause.start, end, patterns, year)
-    return annotation if deadline is None else replace(annotation, deadline=deadline)
-
-
-def _with_line_limits(annotations: Sequence[Annotation]) -> list[Annotation]:
-    """The annotations that name somebody; a time limit on a line of its own goes to the others of its clause."""
-    limits = {
-        annotation.clauses[0]: annotation.deadline
-        for annotation in annotations
-        if annotation.deadline and not annotation.groups
-    }
-    return [
-        replace(annotation, deadline=limits[annotation.clauses[0]])
-        if annotation.deadline is None and annotation.clauses[0] in limits
-        else annotation
-        for annotation in annotations
-        if annotation.groups
-    ]
 
 
 def _for_tasks(annotation: Annotation, clauses: Sequence[Clause], rules: ActiveRules) -> Annotation:

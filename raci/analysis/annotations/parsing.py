@@ -8,8 +8,9 @@ from raci.analysis.annotations.labels import find_labels
 from raci.analysis.annotations.name_lists import list_names
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.persons import list_persons, list_pieces
-from raci.analysis.annotations.punctuation import mask, strip_span
+from raci.analysis.annotations.punctuation import mask
 from raci.analysis.annotations.segments import SegmentReader
+from raci.analysis.annotations.time_limits import limit_span
 from raci.model import Mention
 from raci.rules import Rule
 
@@ -55,7 +56,7 @@ def _parse(text: str, patterns: Patterns, running: bool) -> AnnotationContent:
     by_role = tuple(builder.role_mentions)
     return AnnotationContent(
         role_mentions=by_role,
-        deadline=builder.deadline,
+        limits=tuple(builder.limits),
         declarations=declarations,
         labelled=any(label.role not in ("other", "deadline") for label in rules),
         verbal=builder.verbal,
@@ -83,7 +84,8 @@ def _read_segment(
     if label is None or not (label.role in ("deadline", "other") or label.person):
         return SegmentReader(text, label, builder, patterns, running).read(masked, start, end)
     if label.role == "deadline":
-        builder.deadline = strip_span(text, start, end)
+        if limit := limit_span(text, start, end):
+            builder.add_limit(text, limit)
     elif label.person and label.role != "leader":
         return _read_bodies_and_persons(text, masked, span, label, builder, patterns)
     elif label.person:

@@ -94,7 +94,7 @@ def _parse_stretch(clause: str, start: int, end: int, patterns: Patterns) -> Ann
     )
     content = parse(clause[start:end], patterns, not whole)
     if not content.role_mentions:
-        return content if content.deadline else None
+        return content if content.limits else None
     if not content.labelled or content.odd_names > content.count_mentions() or _is_prose(content, patterns):
         return None
     return content

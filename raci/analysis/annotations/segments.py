@@ -10,7 +10,7 @@ from raci.analysis.annotations.name_lists import PlacedToken, join_tokens
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import CLOSERS, COLONS, EDGE, MASK, OUTER_EDGE, PAUSE, strip_span
 from raci.analysis.annotations.role_beside_name import noted_role, verb_before_names
-from raci.analysis.annotations.time_limits import is_time_limit
+from raci.analysis.annotations.time_limits import is_time_limit, limit_behind_name, limit_span
 from raci.analysis.annotations.tokens import read_atom
 from raci.analysis.annotations.waiting_names import WaitingNames
 from raci.model import Mention
@@ -112,21 +112,20 @@ class SegmentReader:
         stop = comma.start() if comma else end
         if not self.patterns.maybe_deadline.search(masked, start, stop):
             return False
-        piece = SPACE.sub("", masked[start:stop]).strip(OUTER_EDGE)
+        # “十四五”末: what the quotation marks hold belongs to the limit
+        words = self.text if lexicon_pattern("deadline.quoted").search(self.text, start, stop) else masked
+        piece = SPACE.sub("", words[start:stop]).strip(OUTER_EDGE)
         if not is_time_limit(piece, self.patterns):
             return False
-        span = strip_span(self.text, start, stop)
-        known = self.builder.deadline
-        if span and known is None:
-            self.builder.deadline = span
-        elif span and known is not None:
-            if self.text[known[1] : span[0]].strip(OUTER_EDGE):
-                self.builder.unread.append(span)  # 甲，6月完成；乙，9月完成: one annotation holds one
-            else:
-                self.builder.deadline = (known[0], span[1])
+        if span := limit_span(self.text, start, stop):
+            self.builder.add_limit(self.text, span)
         return True
 
     def _read_atom(self, start: int, end: int) -> None:
+        behind = limit_behind_name(self.text, start, end, self.patterns)
+        if behind is not None and (limit := limit_span(self.text, behind, end)):
+            self.builder.add_limit(self.text, limit)
+            end = behind
         if not self.run and self.verb_before is None and self.group not in {name.group for name in self.names.pending}:
             verb = verb_before_names(self.text, start, end, self.patterns)
             if verb is not None:
@@ -139,14 +138,24 @@ class SegmentReader:
                 self.names.apply_verb(token.rule)
 
     def _take_noted(self, start: int, end: int, words: str) -> bool:
-        """Whether the bracket behind a name says its role; then the name has it."""
+        """Whether the bracket behind a name says its role, or its time limit; then the name has it."""
         noted = noted_role(words, self.patterns)
         if noted is None:
-            return False
+            return self._take_noted_limit(start, end)
         name, rule = noted
         end = start + len(self.text[start:end].rstrip()) - (len(words) - len(name))
         self.builder.add([Mention(name, start, end, self.group)], rule.role, rule.id)
         self.builder.verbal = True
+        return True
+
+    def _take_noted_limit(self, start: int, end: int) -> bool:
+        """Whether the bracket behind a name holds a time limit: 市财政局（6月底前）."""
+        opening = max(self.text.rfind(mark, start, end) for mark in "（(〔[［【")
+        if opening <= start or not is_time_limit(self.text[opening + 1 : end].strip(OUTER_EDGE), self.patterns):
+            return False
+        self.names.add(Mention(SPACE.sub("", self.text[start:opening]), start, opening, self.group))
+        if limit := limit_span(self.text, opening + 1, end):
+            self.builder.add_limit(self.text, limit)
         return True
 
     def _read_names(self) -> None:

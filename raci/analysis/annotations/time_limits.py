@@ -1,85 +1,52 @@
-"""Time limits: which words state one, and the last day that they allow."""
+"""Time limits: which words state one, in an annotation or in the running text."""
 
 from __future__ import annotations
 
-import calendar
 import re
 from functools import cache
 
 from raci.analysis.annotations.body_names import is_body
+from raci.analysis.annotations.due_dates import due_date
 from raci.analysis.annotations.patterns import DATE, Patterns
+from raci.analysis.annotations.punctuation import strip_span
 from raci.model import Deadline
 from raci.rules.lexicon import lexicon_alternation, lexicon_pattern
-from raci.rules.numerals import numeral
 
-__all__ = ["due_date", "is_time_limit", "time_limit", "time_limit_in_sentence"]
+__all__ = ["is_time_limit", "limit_behind_name", "limit_span", "time_limit", "time_limits_in_sentence"]
 
-_YEAR = re.compile(r"(?<!\d)(?P<y>20\d\d)\s*(?:年|[./-])")
-_SHORT_YEAR = re.compile(r"(?<!\d)(?P<y>[12]\d)年")
-_MONTH = re.compile(r"(?<!\d)(?P<m>1[0-2]|0?[1-9])\s*(?:月|[./-](?=\d))")
-_DAY = re.compile(r"(?:月|[./-])\s*(?P<d>3[01]|[12]\d|0?[1-9])\s*(?:[日号]|(?=\D|$))")
-_QUARTER = re.compile(r"第?([一二三四1234])季度")
 _SPACE = re.compile(r"\s+")
 #: the longest piece that may be nothing but a time limit; the longest rest beside a date that begins the piece
 _LONGEST, _LONGEST_REST = 40, 14
-#: how many characters around a date in a sentence say whether it is the time limit of the task
-_AROUND = 4
-
-
-def due_date(text: str, year: int | None) -> str | None:
-    """The ISO date of a time limit; None where it is none (持续推进), or of no known year (20xx年底前).
-
-    ``year`` is the document's, filled in where the words name none. 旬 ends on the 10th, 20th and last day;
-    a month, a quarter, a half-year and a year end on their last day.
-    """
-    if lexicon_pattern("deadline.recurring").search(text):
-        return None
-    years = list(_YEAR.finditer(text))
-    written = years[-1] if years else _SHORT_YEAR.search(text)
-    rest = text
-    if written:
-        year = int(written["y"]) + (2000 if len(written["y"]) == 2 else 0)
-        rest = text[written.end() - 1 :]
-    elif year and lexicon_pattern("deadline.next-year").search(text):
-        year += 1
-    if year is None:
-        return None
-    return _day_of_month(rest, year) or _end_of_period(rest, year, written is not None)
-
-
-def _day_of_month(text: str, year: int) -> str | None:
-    """The last day that the last month in the words allows; None where they name no month."""
-    months = list(_MONTH.finditer(text))
-    if not months:
-        return None
-    month = int(months[-1]["m"])
-    rest = text[months[-1].end() - 1 :]
-    last_day = calendar.monthrange(year, month)[1]
-    if day := _DAY.match(rest):
-        last_day = min(int(day["d"]), last_day)
-    elif lexicon_pattern("deadline.early-month").match(rest):
-        last_day = 10
-    elif lexicon_pattern("deadline.mid-month").match(rest):
-        last_day = 20
-    return f"{year}-{month:02d}-{last_day:02d}"
-
-
-def _end_of_period(text: str, year: int, year_is_written: bool) -> str | None:
-    """The last day of a quarter, a half-year or a year; None where the words name none of them."""
-    if quarter := _QUARTER.search(text):
-        month = 3 * numeral(quarter[1])
-        return f"{year}-{month:02d}-{calendar.monthrange(year, month)[1]}"
-    if lexicon_pattern("deadline.half-year").search(text):
-        return f"{year}-06-30"
-    if year_is_written or lexicon_pattern("deadline.year-end").search(text):
-        return f"{year}-12-31"
-    return None
+#: how many characters of its sentence around a date say whether it is the time limit of the task
+_AROUND = 48
+#: the length of a date that names the day
+_ISO_LENGTH = 10
+_SENTENCE = re.compile(r"[。；;！？!?]")
+#: marks that are kept or dropped together
+_BRACKETS = (("（", "）"), ("(", ")"), ("〔", "〕"))
+_PAIRS = (("“", "”"), ("‘", "’"), *_BRACKETS)
 
 
 def time_limit(text: str, start: int, end: int, year: int | None) -> Deadline:
     """The time limit that ``text[start:end]`` states: as written except for white space, and as a date."""
     words = _SPACE.sub("", text[start:end])
     return Deadline(words, due_date(words, year), start, end)
+
+
+def limit_span(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span of a time limit without the punctuation at its edges, quotation marks and brackets whole: “十四五”末."""
+    span = strip_span(text, start, end)
+    if span is None:
+        return None
+    first, last = span
+    for opening, closing in _PAIRS:
+        missing = text.count(closing, first, last) - text.count(opening, first, last)
+        if missing > 0 and first > start and text[first - 1] == opening:
+            first -= 1
+        elif missing < 0 and last < end and text[last] == closing:
+            last += 1
+    wrapped = any(text[first] == opening and text.find(closing, first) == last - 1 for opening, closing in _BRACKETS)
+    return (first + 1, last - 1) if wrapped else (first, last)
 
 
 def is_time_limit(piece: str, patterns: Patterns) -> bool:
@@ -93,20 +60,41 @@ def is_time_limit(piece: str, patterns: Patterns) -> bool:
     return match.start() <= 2 and not is_body(piece, patterns) and len(rest) <= _LONGEST_REST
 
 
+def limit_behind_name(text: str, start: int, end: int, patterns: Patterns) -> int | None:
+    """Where a time limit begins that stands behind a body's name in ``text[start:end]``; None where none does."""
+    for date in lexicon_pattern("deadline.behind-name").finditer(text, start + 1, end):
+        rest = _SPACE.sub("", text[date.end() : end])
+        if _surroundings().fullmatch(rest) and is_body(text[start : date.start()], patterns):
+            return date.start()
+    return None
+
+
 @cache
 def _surroundings() -> re.Pattern[str]:
     """The words that may stand around a date, in any number (6月底前完成并取得明显成效)."""
     return re.compile(f"{lexicon_alternation('deadline.tail')}*")
 
 
-def time_limit_in_sentence(text: str, start: int, end: int, patterns: Patterns, year: int | None) -> Deadline | None:
-    """The time limit in the running words of ``text[start:end]``; None where they name none, or more than one."""
-    dates = {match[0]: match for match in lexicon_pattern("deadline.in-sentence").finditer(text, start, end)}
-    if len(dates) != 1:
-        return None
-    (date,) = dates.values()
-    before = text[max(0, date.start() - _AROUND) : date.start()]
-    after = text[date.end() : date.end() + _AROUND].lstrip(" \n")
-    if patterns.no_deadline.search(before + DATE + after):
-        return None
-    return time_limit(text, date.start(), date.end(), year)
+def time_limits_in_sentence(text: str, start: int, end: int, patterns: Patterns, issued: str | None) -> list[Deadline]:
+    """The time limits in the running words of ``text[start:end]``, each once.
+
+    ``issued`` is the date of the document, or its year. Dates that belong to what the words are about (贷款) are no
+    limits, nor are those before it was issued.
+    """
+    year = int(issued[:4]) if issued else None
+    day = issued if issued and len(issued) == _ISO_LENGTH else ""
+    limits: dict[str, Deadline] = {}
+    for date in lexicon_pattern("deadline.in-sentence").finditer(text, start, end):
+        if _is_of_content(text, date.start(), date.end(), patterns):
+            continue
+        limit = time_limit(text, date.start(), date.end(), year)
+        if limit.due is None or limit.due >= day:
+            limits.setdefault(limit.text, limit)
+    return list(limits.values())
+
+
+def _is_of_content(text: str, start: int, end: int, patterns: Patterns) -> bool:
+    """Whether a date is no time limit of the task, but a term of what its sentence is about."""
+    before = _SENTENCE.split(text[max(0, start - _AROUND) : start])[-1]
+    after = _SENTENCE.split(text[end : end + _AROUND].lstrip())[0]
+    return patterns.no_deadline.search(_SPACE.sub("", before) + DATE + _SPACE.sub("", after)) is not None

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from raci.analysis.checks.values import Check, Issue
-from raci.model import Analysis
+from raci.model import Analysis, Span
 
 __all__ = ["CHECK"]
 
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
     """Each stretch of an annotation that reads neither as a name nor as a time limit."""
+    told: set[Span] = set()  # an annotation with several time limits stands there once for each
     for annotation in analysis.annotations:
         if annotation.basis == "inherited":
             continue
         for span in annotation.unread:
+            if span in told:
+                continue
+            told.add(span)
             words = analysis.document.quote(span.start, span.end)
             yield Issue(f"标注中有未识别的文字：{words}", span.start, span.end, annotation.clauses[0])
 

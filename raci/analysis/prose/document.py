@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from raci.analysis.annotations.patterns import Patterns
-from raci.analysis.annotations.time_limits import time_limit_in_sentence
+from raci.analysis.annotations.time_limits import time_limits_in_sentence
 from raci.analysis.prose.duties import Duty, find_duties_in, role_of_words
 from raci.analysis.prose.headed import Headed, HeadedLists
 from raci.analysis.prose.sentences import Sentence, sentences
@@ -32,7 +32,6 @@ def find_duties(
     hidden = sorted(Span(each.start, each.end) for each in annotations if each.basis == "annotation")
     starts = [span.start for span in hidden]
     breaks = [block.start for block in document.blocks]
-    year = int(document.date[:4]) if document.date else None
     headed = HeadedLists(clauses, text)
     found: list[Annotation] = []
     for clause in clauses:
@@ -57,26 +56,30 @@ def find_duties(
                 groups = (*_group_above(sentence, above), *groups)
             begun = begun or bool(groups)
             if groups:
-                found.append(_annotation(text, sentence, clause, groups, patterns, year))
+                found += _annotations(text, sentence, clause, groups, patterns, document.date)
     return tuple(found)
 
 
-def _annotation(
-    text: str, sentence: Sentence, clause: Clause, groups: tuple[Group, ...], patterns: Patterns, year: int | None
-) -> Annotation:
+def _annotations(
+    text: str, sentence: Sentence, clause: Clause, groups: tuple[Group, ...], patterns: Patterns, issued: str | None
+) -> list[Annotation]:
+    """What a sentence tells: one annotation, or one for each of its time limits."""
     start, end = sentence.span(0, len(sentence.words))
-    limit = time_limit_in_sentence(text, start, end, patterns, year) if "前" in sentence.words else None
+    limits = time_limits_in_sentence(text, start, end, patterns, issued) if "前" in sentence.words else []
     stop = end + (text[end : end + 1] in "。；;")
-    return Annotation(
-        rule=groups[0].rule,
-        start=start,
-        end=stop,
-        quote=text[start:stop],
-        clauses=(clause.index,),
-        groups=groups,
-        deadline=limit,
-        basis="prose",
-    )
+    return [
+        Annotation(
+            rule=groups[0].rule,
+            start=start,
+            end=stop,
+            quote=text[start:stop],
+            clauses=(clause.index,),
+            groups=groups,
+            deadline=limit,
+            basis="prose",
+        )
+        for limit in limits or (None,)
+    ]
 
 
 def _groups(sentence: Sentence) -> Iterator[Group]:

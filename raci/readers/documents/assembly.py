@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import PurePath
@@ -13,7 +14,7 @@ from raci.errors import ReadError
 from raci.model import Document
 from raci.readers.documents.annexes import listed_annexes
 from raci.readers.documents.draft_tables import DraftTable
-from raci.readers.documents.metadata import find_metadata
+from raci.readers.documents.metadata import StatedFacts, find_metadata
 from raci.readers.documents.passages import Passage
 from raci.readers.documents.splitting import find_collected, find_plan_starts, join_broken_titles
 from raci.readers.documents.table_titles import table_title
@@ -35,11 +36,13 @@ def compose(
     format: str,
     encoding: str | None = None,
     title: str | None = None,
+    stated: StatedFacts | None = None,
     notes: Sequence[str] = (),
 ) -> list[Document]:
     """The documents made of the parts: one, or several where they hold several plans.
 
-    ``title`` is what the source calls itself outside of its text; it stands in where the text names no title.
+    ``stated`` is what the source says of its text outside of it (of several plans it says nothing); ``title`` is that
+    of ``StatedFacts`` where a source states no more.
     Raises ReadError where there are no words.
     """
     if not parts:
@@ -48,15 +51,17 @@ def compose(
     texts = [part.text if isinstance(part, Passage) else "" for part in parts]
     stem = PurePath(source).stem if source not in ("", "-") else ""
     heads = _heads(texts)
-    alone = (title or table_title(parts)) if len(heads) == 1 else None
-    fallback = alone or stem or _UNTITLED
+    facts = (stated or StatedFacts(title)) if len(heads) == 1 else StatedFacts()
+    if len(heads) == 1 and facts.title is None:
+        facts = replace(facts, title=table_title(parts))
     bounds = pairwise([*(start for start, _ in heads), len(parts)])
     return [
         _document(
             parts[start:end],
             texts[start:end],
             title=name,
-            fallback=fallback,
+            fallback=stem or _UNTITLED,
+            stated=facts,
             template=Document("", "", source, encoding=encoding, format=format, notes=tuple(notes)),
         )
         for (start, end), (_, name) in zip(bounds, heads, strict=True)
@@ -89,10 +94,11 @@ def _document(
     *,
     title: str | None,
     fallback: str,
+    stated: StatedFacts,
     template: Document,
 ) -> Document:
     """One document; source, encoding, format and notes are those of ``template``."""
-    metadata = find_metadata(texts, fallback, title)
+    metadata = find_metadata(parts, texts, fallback, title, stated)
     furniture = _furniture(texts)
     # the line 附件：… stays: it ends the outline of what stands before it
     unread = furniture | {index for index in listed_annexes(texts)[1] if texts[index][0] != "附"}
@@ -110,7 +116,8 @@ def _document(
         text=builder.text,
         title=metadata.title,
         source=template.source,
-        issuer=metadata.issuer,
+        issuer=next(iter(metadata.issuers), None),
+        issuers=metadata.issuers,
         number=metadata.number,
         date=metadata.date,
         addressees=metadata.addressees,

@@ -40,6 +40,7 @@ def merge_documents(parts: Sequence[Document], title: str, notes: Sequence[str])
         text="\n".join(texts),
         title=title,
         issuer=_first(part.issuer for part in parts),
+        issuers=next((part.issuers for part in parts if part.issuers), ()),
         number=_first(part.number for part in parts),
         date=_first(part.date for part in parts),
         addressees=_first(part.addressees for part in parts),

@@ -15,6 +15,7 @@ from raci.errors import ReadError
 from raci.model import Document
 from raci.readers.documents.assembly import compose
 from raci.readers.documents.draft_tables import DraftTable
+from raci.readers.documents.metadata import StatedFacts
 from raci.readers.documents.passages import TextLine
 from raci.readers.formats.html import decode_page, read_page
 from raci.readers.tables.mending import restore_paragraphs
@@ -29,10 +30,10 @@ _MOST_PAGES, _MOST_NESTED = 500, 50
 
 
 class ArchivedText(NamedTuple):
-    """The lines and tables of all pages of an archive, what the first calls itself, and what to say of them."""
+    """The lines and tables of all pages of an archive, what the head of the first says of them, and notes on them."""
 
     parts: list[TextLine | DraftTable]
-    title: str | None
+    facts: StatedFacts
     notes: list[str]
 
 
@@ -40,7 +41,7 @@ def read(data: bytes, name: str) -> list[Document]:
     """The documents of a web archive. Raises ReadError where no page with words is in it."""
     archive = read_archive(data, name)
     notes = archive.notes
-    return compose(restore_paragraphs(archive.parts), name, format="mht", title=archive.title, notes=notes)
+    return compose(restore_paragraphs(archive.parts), name, format="mht", stated=archive.facts, notes=notes)
 
 
 def read_archive(data: bytes, name: str) -> ArchivedText:
@@ -52,7 +53,7 @@ def read_archive(data: bytes, name: str) -> ArchivedText:
         pages = list(_pages(parts, name))
     except RecursionError as error:
         raise ReadError("网页档案嵌套太深", place=name, remedy="请用 Word、WPS 打开，另存为 .docx 后再用") from error
-    archive = ArchivedText([], None, [])
+    archive = ArchivedText([], StatedFacts(), [])
     fault: ReadError | None = None
     for text in pages[:_MOST_PAGES]:
         try:
@@ -62,7 +63,7 @@ def read_archive(data: bytes, name: str) -> ArchivedText:
             continue
         archive.parts.extend(page.parts)
         archive.notes.extend(page.notes)
-        archive = archive._replace(title=archive.title or page.title)
+        archive = archive._replace(facts=archive.facts if archive.facts.title else page.facts)
     if not archive.parts:
         raise fault or ReadError("网页档案里没有文字", place=name, remedy="请用 Word、WPS 打开，另存为 .docx 后再用")
     if len(pages) > _MOST_PAGES:

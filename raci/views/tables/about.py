@@ -49,7 +49,8 @@ def about(analysis: Analysis, grid: Grid, review: TableView, profile: Profile, m
     parts: list[list[tuple[str, str]]] = [
         [
             ("文件标题", document.title),
-            ("发文机关", document.issuer or ""),
+            ("发文机关", "、".join(document.issued_by())),
+            ("地区", analysis.place or ""),
             ("文号", document.number or ""),
             ("成文日期" if "-" in (document.date or "") else "年份", day(document.date or "")),
             ("主送", document.addressees or ""),

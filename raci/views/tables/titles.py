@@ -50,7 +50,7 @@ def origin(document: Document) -> str:
     A year alone is no date of issue: the title or the number says it already.
     """
     date = day(document.date or "") if "-" in (document.date or "") else ""
-    return "　".join(filter(None, (document.issuer, document.number, date)))
+    return "　".join(filter(None, ("、".join(document.issued_by()), document.number, date)))
 
 
 def day(iso: str) -> str:

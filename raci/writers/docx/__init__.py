@@ -72,7 +72,7 @@ def _empty_document(job: Job, template: Template) -> Document:
     add_page_numbers(document)
     properties = document.core_properties
     properties.title = clean(job.title)[:255]
-    properties.author = clean(job.analysis.document.issuer or "")[:255]
+    properties.author = clean("、".join(job.analysis.document.issued_by()))[:255]
     properties.comments = f"角色方案：{job.profile.title}（{job.profile.name}）"
     properties.created = job.made_at.replace(tzinfo=None)
     declare_substitutes(document)

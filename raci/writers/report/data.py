@@ -51,7 +51,7 @@ def report_data(job: Job) -> dict[str, object]:
 def _head(job: Job) -> dict[str, object]:
     """What stands above the table, and the words of the page."""
     document = job.analysis.document
-    source = (document.issuer, document.number, day(document.date or ""))
+    source = ("、".join(document.issued_by()), document.number, day(document.date or ""))
     return {
         "title": clean(job.title),
         "subtitle": clean(" · ".join(filter(None, source))),

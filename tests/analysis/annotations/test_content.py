@@ -178,6 +178,14 @@ def test_a_time_limit_is_as_written_and_a_date_only_where_it_is_one(
         ("对2025年9月30日前取得土地的项目，可分期缴款。", None),
         ("在2025年9月30日前到期的贷款，可以展期。", None),
         ("凡在2025年9月30日前签约的，给予补贴。", None),
+        ("缓缴的费款应于2099年底前缴清。", None),
+        ("2099年9月底前开业的门店，给予奖励。", None),
+        ("2099年3月前阶段性下调费率。", None),
+        ("政策执行期限延长至2099年底前。", None),
+        ("企业可于2099年5月底前提出申请。", None),
+        ("6月底前完成全县危房的全面排查。", "6月底前"),
+        ("2025年9月底前建成覆盖城乡的平台，为群众提供便利。", "2025年9月底前"),
+        ("3月底前出台人才补贴的实施办法。", "3月底前"),
     ],
 )
 def test_a_date_in_the_words_of_a_task_is_its_limit_unless_it_says_whom_it_is_for(words: str, text: str | None) -> None:
@@ -185,10 +193,90 @@ def test_a_date_in_the_words_of_a_task_is_its_limit_unless_it_says_whom_it_is_fo
     assert (one.deadline and one.deadline.text) == text
 
 
-def test_a_second_time_limit_is_no_part_of_the_first_and_is_told() -> None:
-    (analysis,) = analyses(clause("（责任单位：市商务局，2025年6月完成；市财政局，2025年9月完成）"), basis=MARKED)
-    assert {one.deadline and one.deadline.text for one in analysis.assignments} == {"2025年6月完成"}
-    assert ["2025年9月完成" in one.message for one in analysis.findings] == [True]
+@pytest.mark.parametrize(
+    ("words", "limits"),
+    [
+        (
+            "（责任单位：市商务局，2025年6月完成；市财政局，2025年9月完成）",
+            {"市商务局": {"2025年6月完成"}, "市财政局": {"2025年9月完成"}},
+        ),
+        (
+            "（责任单位：市商务局；完成时限：6月底；责任单位：市财政局；完成时限：9月底）",
+            {"市商务局": {"6月底"}, "市财政局": {"9月底"}},
+        ),
+        (
+            "（牵头单位：市商务局；配合单位：市财政局；完成时限：6月底）",
+            {"市商务局": {"6月底"}, "市财政局": {"6月底"}},
+        ),
+        (
+            "（6月底前完成，市商务局负责；9月底前完成，市财政局负责）",
+            {"市商务局": {"6月底前完成"}, "市财政局": {"9月底前完成"}},
+        ),
+    ],
+)
+def test_each_body_of_an_annotation_has_its_own_time_limits(words: str, limits: dict[str, set[str]]) -> None:
+    (analysis,) = analyses(clause(words), basis=MARKED)
+    found: dict[str, set[str]] = {}
+    for one in analysis.assignments:
+        found.setdefault(one.department.name, set()).add(one.deadline.text if one.deadline else "")
+    assert found == limits
+    assert not any("完成" in finding.message for finding in analysis.findings)
+
+
+def test_a_date_before_the_document_is_no_limit() -> None:
+    task = "一、整治违建。2022年底前建成的一律登记。（责任单位：市城管局）"
+    text = f"云岭市整治工作方案\n{task}\n云岭市人民政府\n2024年5月8日\n"
+    assert [one.deadline for one in extract(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    "limit", ["“十四五”末", "“五一”前", "主汛期前", "收到通知后15日内", "二〇二六年底（主体完工）"]
+)
+def test_a_time_limit_keeps_its_marks(limit: str) -> None:
+    for words in (f"（责任单位：市水利局；完成时限：{limit}）", f"（责任单位：市水利局，{limit}）"):
+        (one,) = extract(clause(words))
+        assert one.deadline
+        assert one.deadline.text == limit
+
+
+def test_lines_of_time_limits_go_with_the_lines_before_them() -> None:
+    text = (
+        "一、修路。\n责任单位：县交通局\n完成时限：4月底\n责任单位：县公路局\n完成时限：5月底\n"
+        "二、修桥。\n完成时限：6月底\n责任单位：县水利局\n完成时限：7月底\n责任单位：县林业局\n"
+    )
+    limits = {one.department.name: one.deadline and one.deadline.text for one in extract(text)}
+    assert limits == {"县交通局": "4月底", "县公路局": "5月底", "县水利局": "6月底", "县林业局": "7月底"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["（责任单位：市商务局6月底前完成，市财政局年底前完成）", "（责任单位：市商务局〔6月底前〕、市财政局〔年底前〕）"],
+)
+def test_a_time_limit_behind_a_name_is_no_part_of_it(words: str) -> None:
+    limits = {
+        one.department.name: ((one.deadline and one.deadline.text) or "").removesuffix("完成")
+        for one in extract(clause(words))
+    }
+    assert limits == {"市商务局": "6月底前", "市财政局": "年底前"}
+
+
+def test_several_dates_in_the_words_of_a_task_are_all_its_limits() -> None:
+    rows = extract("一、建公园。3月底前完成设计，9月底前建成。（责任单位：市商务局）\n")
+    assert [one.deadline and one.deadline.text for one in rows] == ["3月底前", "9月底前"]
+
+
+def test_a_body_with_several_time_limits_in_one_clause_has_a_row_for_each() -> None:
+    text = (
+        "云岭市2025年工作要点\n（一）发展夜市。制定规划。（责任单位：市商务局，完成时限：3月底）"
+        "组织招商。（责任单位：市商务局、市财政局，完成时限：6月底）举办灯会。（责任单位：市商务局，完成时限：10月底）\n"
+    )
+    rows = [(one.department.name, one.deadline and one.deadline.due) for one in extract(text)]
+    assert rows == [
+        ("市商务局", "2025-03-31"),
+        ("市商务局", "2025-06-30"),
+        ("市财政局", "2025-06-30"),
+        ("市商务局", "2025-10-31"),
+    ]
 
 
 def test_the_year_of_the_document_fills_in_a_time_limit_without() -> None:

@@ -60,7 +60,10 @@ def sound(analysis: Analysis) -> None:
         assert (one.document, one.source) == (document.title, document.source)
         if one.deadline is not None:
             assert "".join(document.quote(one.deadline.start, one.deadline.end).split()) == one.deadline.text
-    said = [(one.clause.index, one.department.name, one.role) for one in analysis.assignments]
+    said = [
+        (one.clause.index, one.department.name, one.role, one.deadline.text if one.deadline else "")
+        for one in analysis.assignments
+    ]
     assert len(said) == len(set(said)), "nothing is said twice"
     for annotation in analysis.annotations:
         if annotation.basis != "inherited":

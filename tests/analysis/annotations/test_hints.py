@@ -50,7 +50,7 @@ def test_where_no_label_ends_none_is_looked_for(text: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_hint_is_widened_by_a_users_rules(name: str) -> None:
     kind = HINTS[name].kinds[0]
-    rule = Rule("my.own", kind, "开春以前", "测试。", ("无",), ("无",), role="lead", effect="first-leads", user=True)
-    text = "开春以前："
-    assert not getattr(Patterns(active_rules()), NAMES[name]).search("开春以前")
+    rule = Rule("my.own", kind, "开春之时", "测试。", ("无",), ("无",), role="lead", effect="first-leads", user=True)
+    text = "开春之时："
+    assert not getattr(Patterns(active_rules()), NAMES[name]).search("开春之时")
     assert getattr(Patterns(active_rules((rule,))), NAMES[name]).search(text)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import zipfile
 from html import escape
 
 import pytest
@@ -275,11 +277,26 @@ def test_macros_are_not_read_and_told() -> None:
 
 
 def with_part(path: str, xml: str) -> bytes:
-    import io
-    import zipfile
-
     with zipfile.ZipFile(io.BytesIO(word(p("一、甲。")))) as package:
         return packed({each: package.read(each) for each in package.namelist()} | {path: xml})
+
+
+@pytest.mark.parametrize(
+    ("stated", "title"), [("云岭市夜市管理办法", "云岭市夜市管理办法"), ("文档1", "方案"), ("", "方案")]
+)
+def test_the_title_in_the_properties_is_the_last_resort(stated: str, title: str) -> None:
+    kind = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="a" Type="{office}" Target="word/document.xml"/>'
+        f'<Relationship Id="b" Type="{kind}" Target="docProps/core.xml"/></Relationships>'
+    )
+    core = f'<c:coreProperties xmlns:c="c" xmlns:dc="dc"><dc:title>{stated}</dc:title></c:coreProperties>'
+    with zipfile.ZipFile(io.BytesIO(with_part("_rels/.rels", relations))) as package:
+        members = {each: package.read(each) for each in package.namelist()}
+    (document,) = read_bytes(packed({**members, "docProps/core.xml": core}), "方案.docx")
+    assert document.title == title
 
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -10,11 +10,12 @@ from raci.errors import ReadError
 from raci.model import Document
 from raci.readers.documents.assembly import compose
 from raci.readers.documents.draft_tables import DraftTable
+from raci.readers.documents.fact_lines import metadata_patterns
 from raci.readers.documents.passages import TextLine
 from raci.readers.files.packages import Package
 from raci.readers.formats.docx.body import BodyReader, ReadChunk
 from raci.readers.formats.docx.chunks import ChunkReader
-from raci.readers.formats.docx.elements import attribute, children, local_name
+from raci.readers.formats.docx.elements import attribute, child, children, local_name
 from raci.readers.formats.docx.numbering import Numbering
 from raci.readers.formats.docx.styles import WordStyles
 from raci.readers.tables.mending import restore_paragraphs
@@ -41,7 +42,16 @@ def read(data: bytes, name: str) -> list[Document]:
     Raises ReadError where the file is broken, has a password, or holds no words.
     """
     parts, notes = read_parts(data, name)
-    return compose(restore_paragraphs(parts), name, format="docx", notes=notes)
+    title = _stated_title(Package(data, name, "Word"))
+    return compose(restore_paragraphs(parts), name, format="docx", title=title, notes=notes)
+
+
+def _stated_title(package: Package) -> str | None:
+    """The title in the properties of the file, where it reads like that of a document; many bear that of another."""
+    path = _targets(package, "_rels/.rels", "core-properties").get("")
+    node = child(package.xml(path), "title") if path and path in package else None
+    title = (node.text or "").strip() if node is not None else ""
+    return title if metadata_patterns()["title-end"].holds(title) else None
 
 
 def read_parts(data: bytes, name: str, depth: int = 0) -> tuple[list[TextLine | DraftTable], list[str]]:

@@ -13,6 +13,7 @@ from raci.errors import ReadError
 from raci.model import Document
 from raci.readers.documents.assembly import compose
 from raci.readers.documents.draft_tables import DraftTable
+from raci.readers.documents.metadata import StatedFacts
 from raci.readers.documents.passages import TextLine
 from raci.readers.files.encoding import decode
 from raci.readers.formats.html.flow import PageFlow
@@ -37,10 +38,10 @@ _NEST = re.compile(r"<(/?)(?:div|span|font|b|i|u|em|strong|table|ul|ol|section|b
 
 
 class PageText(NamedTuple):
-    """What a page holds: its lines and tables, what it calls itself, and what to say of it."""
+    """What a page holds: its lines and tables, what its head says of them, and what to say of it."""
 
     parts: list[TextLine | DraftTable]
-    title: str | None
+    facts: StatedFacts
     notes: list[str]
 
 
@@ -54,7 +55,7 @@ def read(data: bytes, name: str) -> list[Document]:
     notes = [f"编码 {encoding} 中有 {broken} 个坏字"] if broken else []
     paragraphs = restore_paragraphs(page.parts)
     notes += page.notes
-    return compose(paragraphs, name, format="html", encoding=encoding, title=page.title, notes=notes)
+    return compose(paragraphs, name, format="html", encoding=encoding, stated=page.facts, notes=notes)
 
 
 def read_page(text: str, name: str) -> PageText:
@@ -73,7 +74,7 @@ def read_page(text: str, name: str) -> PageText:
     outside = page.left_out(first, last)
     if outside > 0:
         notes.append(f"略过网页正文以外的文字约 {outside} 字")
-    return PageText(parts, page.title, notes)
+    return PageText(parts, page.facts, notes)
 
 
 def decode_page(data: bytes, name: str) -> tuple[str, str, int]:

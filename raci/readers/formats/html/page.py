@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from raci.readers.formats.html.contents import find_contents
 from raci.readers.formats.html.events import PageEvent, flatten_page
 from raci.readers.formats.html.furniture import find_furniture
+from raci.readers.formats.html.page_facts import page_facts
 from raci.readers.formats.html.struck import struck_classes
 from raci.readers.formats.left_out import LeftOutWords
 from raci.rules.text_patterns import text_patterns
-
-if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser
 
 __all__ = ["WebPage"]
 
@@ -25,7 +22,6 @@ _CONTAINERS = frozenset(
 #: elements that may be nothing but a list of links
 _LINK_LISTS = frozenset(["ul", "nav", "dl", "div"])
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_SPACE = re.compile(r"\s+")
 #: a child that holds this share of the text is where the text is; a known container needs less
 _MOST, _ENOUGH = 0.85, 0.6
 #: a list is furniture where links hold this share of it, and where it has so many of them
@@ -36,7 +32,7 @@ Stretch = tuple[int, int]
 
 
 class WebPage:
-    """A page as a flat run of events; ``title`` is what it calls itself, None where that says nothing.
+    """A page as a flat run of events; ``facts`` is what its head says of its text.
 
     ``struck`` are the words that the page strikes out, ``contents`` the lines of its table of contents.
     """
@@ -47,7 +43,7 @@ class WebPage:
         tree = LexborHTMLParser(source)
         self.struck = LeftOutWords()
         self.events = flatten_page(tree.body, struck_classes(tree), self.struck)
-        self.title = _title(tree)
+        self.facts = page_facts(tree)
         # how many Chinese characters stand before each event, outside of links and in links
         everything, self._linked = _weights(self.events)
         self._furniture = find_furniture(self.events, lambda first, last: everything[last] - everything[first])
@@ -151,18 +147,3 @@ def _without(weights: list[int], left_out: list[bool]) -> list[int]:
     """The weights before each event where what is left out weighs nothing."""
     steps = (0 if out else weights[index + 1] - weights[index] for index, out in enumerate(left_out))
     return list(accumulate(steps, initial=0))
-
-
-def _title(tree: LexborHTMLParser) -> str | None:
-    """The title that the page states, unless it is no more than the name of the site."""
-    for node in tree.css("meta[name]"):
-        if (node.attributes.get("name") or "").lower() == "articletitle":
-            title = (node.attributes.get("content") or "").strip()
-            if title:
-                return title
-    site_name = text_patterns("web_pages")["site-name"].expression
-    for node in (*tree.css("h1"), *tree.css("title")):
-        title = site_name.split(_SPACE.sub(" ", node.text()).strip())[0].strip()
-        if 4 <= len(title) <= 120:
-            return title
-    return None
