@@ -32,5 +32,5 @@ def _may_title(words: str) -> bool:
         and not any(mark in words for mark in "：:。；;，,|\t")
         and not patterns["heading-number"].holds(words)
         and not patterns["number"].holds(words)
-        and patterns["no-title"].find(words) is None
+        and patterns["no-table-title"].find(words) is None
     )
