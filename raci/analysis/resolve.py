@@ -23,6 +23,7 @@ from raci.register.register import Register
 from raci.register.shared_endings import with_shared_endings
 from raci.register.succession import find_current
 from raci.register.unifying import unify_readings
+from raci.rules.traditional import as_simplified
 
 __all__ = ["Identity", "identify", "resolve"]
 
@@ -137,11 +138,11 @@ def _origins(document: Document) -> Callable[[Mention], Origin]:
 def _context(document: Document, readings: Sequence[NameReading], place: str | None, register: Register) -> NameContext:
     """Whose document it is, and of what year."""
     context = find_jurisdiction(
-        document.title,
-        document.issuer,
-        document.number,
-        document.addressees,
-        document.text,
+        as_simplified(document.title),
+        document.issuer and as_simplified(document.issuer),
+        document.number and as_simplified(document.number),
+        document.addressees and as_simplified(document.addressees),
+        as_simplified(document.text),
         readings,
         register,
     )
@@ -149,6 +150,13 @@ def _context(document: Document, readings: Sequence[NameReading], place: str | N
         context = replace(parse_place(place, register), organization=context.organization)
     year = int(document.date[:4]) if document.date and document.date[:4].isdigit() else None
     return replace(context, year=year)
+
+
+def _read_as_written(name: str, register: Register) -> NameReading:
+    """What a name means; one in traditional characters is read as its simplified twin."""
+    simplified = as_simplified(name)
+    reading = read_name(simplified, register)
+    return reading if simplified == name else reading._replace(name=name)
 
 
 class _NamesOfDocument:
@@ -164,7 +172,7 @@ class _NamesOfDocument:
             for mention in group.mentions
         ]
         self._register = register
-        self._readings = {name: read_name(name, register) for name in set(written)}
+        self._readings = {name: _read_as_written(name, register) for name in set(written)}
         self._context = _context(document, [self._readings[name] for name in written], place, register)
         self._completed: dict[_MentionKey, NameReading] = {}
 

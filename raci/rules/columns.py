@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from raci.model import ROLES
 from raci.rules.matching import ActiveRules, active_rules, unnamed
+from raci.rules.traditional import as_simplified
 from raci.rules.values import Rule
 
 __all__ = ["NAMED", "TASKS", "ColumnHead", "column", "columns", "read_head"]
@@ -80,7 +81,7 @@ class _HeadRules:
         return self._known[text]
 
     def _read(self, text: str) -> ColumnHead | None:
-        words = _BLANK.sub("", text)
+        words = as_simplified(_BLANK.sub("", text))
         if not words or len(words) > _LONGEST_REMARKED or len(bare := _REMARK.sub("", words)) > 3 * _LONGEST:
             return None
         remarks = tuple(_REMARK.findall(words))

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
+from unicodedata import numeric
 
 from raci.rules import Rule, built_in
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
@@ -30,6 +31,8 @@ _CLOSERS = "。；;：:！？!?）)〕]】］〉”’"
 _BRACKETS, _OPENERS = "）)〕]】］〉", "（(〔[【［〈"
 #: how far behind the first part of a sentence the second one is looked for
 _PART_WITHIN = 600
+#: the kinds of numbers that count the parts of a sentence, and what parts end with
+_PARTS, _PART_ENDS = ("outline.arabic-paren", "outline.circled"), "；;。，,、"
 _BLANK = " \t\u3000\xa0"
 _NAMED_GROUP = re.compile("[?]P<[nm]>")
 _DIGITS = re.compile(r"[一二三四五六七八九十百零〇\d]+|\+")
@@ -80,6 +83,8 @@ def at_start(text: str, start: int = 0, end: int | None = None) -> Marker | None
 
 @lru_cache(maxsize=4096)
 def _value(number: str) -> int:
+    if len(number) == 1 and not number.isdecimal():
+        return int(numeric(number, 0))  # ①
     digits = _DIGITS.search(number)
     return numeral(digits[0].replace("+", "十")) if digits else 0  # OCR reads （十） as （+）
 
@@ -114,6 +119,7 @@ class ClauseSplitter:
         """Numbers count anew: an annex begins."""
         self._last: dict[str, int] = {}
         self._counted: dict[str, int] = {}
+        self._assigned: set[str] = set()  # the kinds that number parts of a sentence with bodies of their own
 
     def split(self, start: int, end: int) -> Iterator[tuple[int, int, Marker | None]]:
         """The stretches of a paragraph that are clauses of their own, each with the number that it begins with."""
@@ -140,6 +146,7 @@ class ClauseSplitter:
         self._last[marker.rule] = self._counted[marker.rule] = marker.value
         for lower in _lower(marker.level):
             self._last.pop(lower, None)
+            self._assigned.discard(lower)
 
     def _begins_clause(self, start: int, end: int, marker: Marker) -> bool:
         """Whether a number within a paragraph begins a clause: it counts on, and the words before it have ended."""
@@ -179,16 +186,28 @@ class ClauseSplitter:
 
     def _parts_are_assigned(self, marker: Marker, end: int) -> bool:
         """Whether the parts of a sentence each end with their own bodies: （1）精简表单。（市税务局负责）（2）…"""
-        first = self._text[marker.start : marker.end]
-        following = self._text.find(first.replace("1", "2"), marker.end, min(end, marker.end + _PART_WITHIN))
+        number = self._text[marker.start : marker.end]
+        second = "②" if number == "①" else number.replace("1", "2")
+        following = self._text.find(second, marker.end, min(end, marker.end + _PART_WITHIN))
         if following < 0:
             return False
-        part = self._text[marker.end : following].rstrip(_BLANK)
-        bracket = max(map(part.rfind, _OPENERS))
-        return (
-            part[-1:] in tuple(_BRACKETS)
-            and bracket > 0
-            and lexicon_pattern("hint.trigger").search(part, bracket) is not None
+        part = self._text[marker.end : following].rstrip(_BLANK + _PART_ENDS)
+        if part[-1:] in tuple(_BRACKETS):
+            bracket = max(map(part.rfind, _OPENERS))
+            return bracket > 0 and lexicon_pattern("hint.trigger").search(part, bracket) is not None
+        labelled = lexicon_pattern("label.before-number").search(part) is not None
+        return labelled and part[-1:] in lexicon_words("number.name-end")
+
+    def _begins_part(self, marker: Marker, end: int, last: str) -> bool:
+        """Whether (1) is a clause: it lists the parts of a sentence, unless others stood at the start of a line, or
+        each has bodies of its own.
+        """
+        closed = last in _CLOSERS
+        if closed and marker.value == 1 and self._parts_are_assigned(marker, end):
+            self._assigned.add(marker.rule)
+            return True
+        return marker.rule in self._last and (
+            last in _BRACKETS or (closed and (self._unbroken or marker.rule in self._assigned))
         )
 
     def _may_stand_behind(self, marker: Marker, start: int, end: int, before: str) -> bool:
@@ -198,11 +217,8 @@ class ClauseSplitter:
         closed = last in _CLOSERS
         # 一、加强领导（一）…: the words so far are only a heading
         heading = length < _HEADING and "。" not in before and at_start(self._text, start, marker.start) is not None
-        if marker.rule == "outline.arabic-paren":
-            # (1) in a sentence lists its parts; it begins a clause where others stood at the start of a line
-            return (known and (last in _BRACKETS or (unbroken and closed))) or (
-                closed and marker.value == 1 and self._parts_are_assigned(marker, end)
-            )
+        if marker.rule in _PARTS:
+            return self._begins_part(marker, end, last)
         if marker.rule == "outline.arabic":
             # 一、健全体系 1.建立制度。: only a blank parts the heading from what stands under it
             apart = heading and self._text[marker.start - 1] in _BLANK and length > _BRIEF
@@ -211,5 +227,6 @@ class ClauseSplitter:
             if known:
                 # 一、优化准入条件二、实行包容审慎监管: what stood under the first is lost
                 return closed or (unbroken and heading and length > _BRIEF)
-            return last in "：:。" and (unbroken or marker.value == 1)
+            behind_title = unbroken and lexicon_pattern("number.title-end").search(before) is not None
+            return (last in "：:。" and (unbroken or marker.value == 1)) or (behind_title and marker.value == 1)
         return closed or heading

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
 
 __all__ = ["as_simplified"]
 
-#: a text without one of these says nothing of duties in traditional characters
-_SIGNS = ("責任", "牽頭", "單位", "負責")
-
 
 def as_simplified(text: str) -> str:
-    """The text in simplified characters where its labels are in traditional ones; else as it is."""
-    return text.translate(_table()) if any(sign in text for sign in _SIGNS) else text
+    """The text in simplified characters where it has traditional ones; the text itself where it has none."""
+    return text.translate(_table()) if _traditional().search(text) else text
 
 
 @cache
 def _table() -> dict[int, str]:
     table = tomllib.loads((files("raci") / "data" / "traditional.toml").read_text(encoding="utf-8"))
     return dict(zip(map(ord, table["traditional"]), table["simplified"], strict=True))
+
+
+@cache
+def _traditional() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(map(chr, _table()))}]")

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from raci.analysis.annotations.candidates import Candidate
+from raci.analysis.annotations.led_tasks import led_tasks
 from raci.analysis.annotations.punctuation import MARKS
 from raci.model import Clause
 from raci.rules.headings import is_no_task
@@ -57,6 +58,7 @@ class _Scope:
         }
         #: clauses with words and annotations
         self.annotated = by_clause.keys() - self.pure
+        self.led = led_tasks(clauses, self.annotated, text)
 
     def owner(self, index: int) -> Owner:
         """The clause that the annotations in a clause belong to, and those that they cover besides."""
@@ -151,7 +153,7 @@ class _Scope:
     def _owner_of_items(self, last: int) -> Owner | None:
         """The clause above several items, behind the ``last`` of which a line of annotations stands.
 
-        None where one of them has an annotation of its own: then the line belongs to the last.
+        None where one of them has an annotation or paragraphs of its own: then the line belongs to the last.
         """
         above = self.clauses[last].parent
         if above is None:
@@ -162,7 +164,7 @@ class _Scope:
         measures = bool(items) and _ends_with_measures(self.clauses[items[0] - 1], self.text)
         if (len(items) < 2 and not measures) or items[-1] != last:
             return None
-        if any(item in self.annotated or self._has_pure_line(item) for item in items[:-1]):
+        if any(item in self.annotated or self.children[item] or self._has_pure_line(item) for item in items[:-1]):
             return None
         nested = any(child.index in self.annotated for item in items for child in self.children[item])
         if last in self.annotated or nested or above in self.annotated:
@@ -183,6 +185,8 @@ class _Scope:
         paragraphs = [child.index for child in self.children[parent] if child.index not in self.pure]
         annotated = [child for child in paragraphs if child in self.annotated or self._has_pure_line(child)]
         if len(annotated) > 1 or index not in paragraphs:
+            return index, ()
+        if index in self.led:
             return index, ()
         position = paragraphs.index(index)
         if position == len(paragraphs) - 1 or (position == 0 and _is_heading_only(self.clauses[parent])):

@@ -21,6 +21,8 @@ _WORDS = frozenset(("outline.first-is", "outline.part"))
 _CLOSING_LEVEL = 5
 #: a text with fewer blocks than this, and fewer than one per so many characters, has no line breaks to speak of
 _FEW_BLOCKS, _LONG_BLOCK = 3, 1500
+#: … or one in which a paragraph, of so many characters at the least, is this part of the whole
+_MOST_OF_TEXT, _LONG_PARAGRAPH = 0.6, 150
 #: the longest heading, in characters; a longer first sentence is cut at a pause, if one stands behind the first few
 _LONGEST, _SHORTEST_CUT = 80, 10
 #: the longest line of a list that goes on below its label, in characters
@@ -86,8 +88,7 @@ class _OutlineBuilder:
         self.text = document.text
         self.tables = {table.start: table for table in tables}
         self.patterns: OutlinePatterns = outline_patterns(rules)
-        unbroken = len(document.blocks) < max(_FEW_BLOCKS, len(document.text) // _LONG_BLOCK)
-        self.splitter = ClauseSplitter(document.text, unbroken)
+        self.splitter = ClauseSplitter(document.text, _is_unbroken(document))
         self.drafts: list[_Draft] = []
         self.open: list[_OpenNumber] = []
 
@@ -204,6 +205,14 @@ class _OutlineBuilder:
             kind = "section" if index in sections else kind
             clauses.append(Clause(index, parent, level, number, heading, start, end, path, kind))
         return tuple(clauses)
+
+
+def _is_unbroken(document: Document) -> bool:
+    """Whether a text has no line breaks to speak of: few blocks, or one paragraph that holds most of it."""
+    if len(document.blocks) < max(_FEW_BLOCKS, len(document.text) // _LONG_BLOCK):
+        return True
+    longest = max((block.end - block.start for block in document.blocks if block.kind == "paragraph"), default=0)
+    return longest >= max(_MOST_OF_TEXT * len(document.text), _LONG_PARAGRAPH)
 
 
 def _is_grid(block: Block) -> bool:

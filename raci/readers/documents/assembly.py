@@ -14,6 +14,7 @@ from raci.errors import ReadError
 from raci.model import Document
 from raci.readers.documents.annexes import listed_annexes
 from raci.readers.documents.draft_tables import DraftTable
+from raci.readers.documents.justified import unspaced_parts
 from raci.readers.documents.metadata import StatedFacts, find_metadata
 from raci.readers.documents.passages import Passage
 from raci.readers.documents.splitting import find_collected, find_plan_starts, join_broken_titles
@@ -47,7 +48,7 @@ def compose(
     """
     if not parts:
         raise ReadError("没有文字", place=source or "文本", remedy="请给出有内容的文件")
-    parts = join_broken_titles(parts)
+    parts = join_broken_titles(unspaced_parts(parts))
     texts = [part.text if isinstance(part, Passage) else "" for part in parts]
     stem = PurePath(source).stem if source not in ("", "-") else ""
     heads = _heads(texts)

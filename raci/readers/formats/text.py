@@ -7,7 +7,7 @@ from raci.readers.documents.assembly import compose
 from raci.readers.documents.draft_tables import DraftCell, DraftTable
 from raci.readers.documents.passages import Passage, TextLine
 from raci.readers.files.encoding import decode
-from raci.readers.tables.paragraphs import count_page_numbers, paragraphs
+from raci.readers.tables.paragraphs import paragraphs_and_notes
 from raci.readers.tables.text_grid import TextTable
 
 __all__ = ["documents", "read"]
@@ -27,9 +27,8 @@ def documents(text: str, source: str = "", *, encoding: str | None = None, forma
 
     Raises ReadError where there are no words in it.
     """
-    parts = [_draft(part) if isinstance(part, TextTable) else part for part in paragraphs(text)]
-    pages = count_page_numbers(text)
-    notes = [f"页码未读 {pages} 行"] if pages else []
+    found, notes = paragraphs_and_notes(text)
+    parts = [_draft(part) if isinstance(part, TextTable) else part for part in found]
     return compose(parts, source, format=format, encoding=encoding, notes=notes)
 
 

@@ -1,22 +1,20 @@
-"""Texts whose lines are broken at a fixed width (taken from a PDF): lines that belong together are joined again."""
+"""Texts whose lines are broken at a fixed width, and within it beside punctuation: pieces are joined again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from raci.readers.documents.passages import Passage, TextLine
-from raci.readers.tables.brackets import BRACKET, count_closed, count_opened
+from raci.readers.documents.passages import Passage
+from raci.readers.tables.open_paragraph import OpenParagraph
 from raci.readers.tables.paragraph_starts import (
     is_number_or_label,
     starts_numbered,
     starts_paragraph,
     starts_with_label,
 )
-from raci.readers.tables.text_lines import SENTENCE_ENDS, NumberedLine, is_chinese, is_page_number, line_width
-from raci.rules.numerals import numeral
-from raci.rules.text_patterns import text_patterns
+from raci.readers.tables.text_lines import SENTENCE_ENDS, NumberedLine, is_chinese, line_width
 
-__all__ = ["find_fixed_width", "join_broken"]
+__all__ = ["are_pieces", "find_fixed_width", "join_broken"]
 
 #: the narrowest and the widest line that a PDF breaks, in full-width characters; no text of fewer lines is judged
 _MIN_WIDTH, _MAX_WIDTH, _MIN_LINES = 12, 110, 8
@@ -28,18 +26,16 @@ _WIDTH_QUANTILE, _FULL_DIFFERENCE = 0.95, 3
 _MIN_FULL, _FULL_SHARE, _WITHIN_WORD_SHARE = 3, 0.1, 0.35
 #: lines fit one visual line up to this part of the width; it is short below that part
 _FITS, _SHORT = 1.06, 0.82
-#: a bracket is left open by mistake where so many characters, of so many lines, have not closed it
-_MAX_IN_BRACKET, _BRACKET_LINES = 1_500, 40
 #: a number or label on a line of its own is no longer
 _MAX_BARE = 6
-#: text dumps skip so many numbers now and then
-_MAX_STEP = 3
-#: what no headline ends with
-_RUNS_ON = "，、,；;：:（(《“"
+#: visual lines are broken up where so many short lines, and this share of all, end in a pause
+_MIN_PIECES, _PIECES_SHARE = 3, 0.02
+#: what a piece of a visual line ends with, and what no headline does
+_PAUSES, _RUNS_ON = "，、", "，、,；;：:（(《“"
 
 
 def find_fixed_width(lines: Sequence[str]) -> int | None:
-    """The width at which lines, none of them blank, were broken; None where a line is a paragraph."""
+    """The width at which lines, none of them blank, were broken, all of them; None where a line is a paragraph."""
     if len(lines) < _MIN_LINES or max(map(len, lines)) > _MAX_WIDTH * _MAX_LENGTH_FACTOR:
         return None
     widths = sorted(map(line_width, lines))
@@ -57,11 +53,24 @@ def find_fixed_width(lines: Sequence[str]) -> int | None:
     return width if enough else None
 
 
+def are_pieces(lines: Sequence[str], margins: Sequence[int | None], width: int) -> bool:
+    """Whether lines are pieces of visual lines: many end in a pause far from the margin of those around them.
+
+    ``margins`` are those of ``find_margins``; ``width`` stands in where there is none.
+    """
+    pieces = sum(
+        1
+        for line, margin in zip(lines, margins, strict=True)
+        if line[-1] in _PAUSES and line_width(line) < _SHORT * (margin / 2 if margin else width)
+    )
+    return pieces >= max(_MIN_PIECES, _PIECES_SHARE * len(lines))
+
+
 def join_broken(lines: Iterable[NumberedLine], width: int) -> list[Passage]:
-    """The paragraphs of lines that were broken at a width; page numbers are left out."""
+    """The paragraphs of lines that were broken at a width, and within it."""
     joiner = _Joiner(width)
     for line in lines:
-        if line.text and not is_page_number(line.text):
+        if line.text:
             joiner.add(line)
     joiner.close()
     return joiner.paragraphs
@@ -73,64 +82,46 @@ class _Joiner:
     def __init__(self, width: int) -> None:
         self.paragraphs: list[Passage] = []
         self._width = width
-        self._lines: list[NumberedLine] = []  # of the paragraph that is being read
+        self._paragraph = OpenParagraph()
         self._filled = 0  # how much of the current visual line is taken
-        self._depth = 0  # brackets open in the paragraph
-        self._last_numbers: dict[str, int] = {}  # the last number of each kind of marker
 
     def close(self) -> None:
         """The paragraph that is being read ends here."""
-        if self._lines:
-            page = self._lines[0].page
-            self.paragraphs.append(Passage(tuple(TextLine(line.text, page, line.number) for line in self._lines)))
-        self._lines, self._filled, self._depth = [], 0, 0
+        if self._paragraph.lines:
+            self.paragraphs.append(self._paragraph.close())
+        self._filled = 0
 
     def add(self, line: NumberedLine) -> None:
         """Add a line to the paragraph that is being read, or begin one with it."""
         size = line_width(line.text)
-        if self._lines:
+        if self._paragraph.lines:
             fits, short = self._filled + size <= _FITS * self._width, self._filled < _SHORT * self._width
             if self._ends_before(line.text, fits, short):
                 self.close()
             elif not fits or not short:
                 self._filled = 0
-        self._lines.append(line)
+        self._paragraph.add(line)
         self._filled += size
-        if BRACKET.search(line.text):
-            self._depth = max(0, self._depth + count_opened(line.text) - count_closed(line.text))
 
     def _ends_before(self, text: str, fits: bool, short: bool) -> bool:
         """Whether the paragraph ends before a line.
 
         ``fits``: it would have had room in the visual line that is being read; ``short``: that is not full.
         """
-        last, alone = self._lines[-1].text, len(self._lines) == 1
+        lines = self._paragraph.lines
+        last, alone = lines[-1].text, len(lines) == 1
         starts = starts_paragraph(text)
         # a bracket left open ends where the numbers count on
-        counts_on = starts and self._counts_on(text)
-        if self._is_in_bracket() and not counts_on:
+        counts_on = starts and self._paragraph.counts_on(text)
+        if self._paragraph.is_in_bracket() and not counts_on:
             return False
         if alone and len(last) <= _MAX_BARE and is_number_or_label(last):
             return last[-1] in "：:" and starts_numbered(text)  # 整改措施： above its numbered list
         if starts or (last[-1] in SENTENCE_ENDS and short and not fits):
             return True
         # 牵头单位：甲；责任单位：乙。 is a paragraph, however short
-        if last[-1] == "。" and starts_with_label(self._lines[0].text):
+        if last[-1] == "。" and starts_with_label(lines[0].text):
             return True
         # a PDF breaks a visual line only beside punctuation: two Chinese characters are two lines
         apart = not fits or (is_chinese(last[-1]) and is_chinese(text[0]))
         return short and alone and apart and last[-1] not in _RUNS_ON
-
-    def _is_in_bracket(self) -> bool:
-        return self._depth > 0 and sum(len(line.text) for line in self._lines[-_BRACKET_LINES:]) < _MAX_IN_BRACKET
-
-    def _counts_on(self, text: str) -> bool:
-        """Whether the number that a line begins with follows the last of its kind; it is the last one then."""
-        match = text_patterns("paragraphs")["counted-number"].find(text)
-        if match is None or match.lastgroup is None:
-            return False
-        value, last = numeral(match[match.lastgroup]), self._last_numbers.get(match.lastgroup, 0)
-        follows = last < value <= last + _MAX_STEP
-        if follows or not self._is_in_bracket():
-            self._last_numbers[match.lastgroup] = value
-        return follows

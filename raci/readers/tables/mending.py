@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from raci.readers.documents.draft_tables import DraftCell, DraftTable
+from raci.readers.documents.justified import is_justified, unspaced_line
 from raci.readers.documents.passages import Passage, TextLine, clean_line, clip_spans
 from raci.readers.tables.paragraphs import paragraphs
 
@@ -27,6 +28,8 @@ def restore_paragraphs(parts: Iterable[TextLine | DraftTable]) -> list[Passage |
 
 def _restore_run(lines: Sequence[TextLine]) -> Iterator[Passage | DraftTable]:
     """The paragraphs and tables of lines that follow one another, with the places and the bold spans of the lines."""
+    if is_justified(line.text for line in lines):
+        lines = [unspaced_line(line) for line in lines]
     origins = _LineOrigins(lines)
     for part in paragraphs("\n".join(line.text for line in lines)) if lines else ():
         if isinstance(part, Passage):

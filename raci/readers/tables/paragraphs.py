@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from raci.readers.documents.justified import is_justified, unspaced
 from raci.readers.documents.passages import Passage
-from raci.readers.tables.fixed_width import find_fixed_width, join_broken
+from raci.readers.tables.fixed_width import are_pieces, find_fixed_width, join_broken
+from raci.readers.tables.line_margins import find_margins
+from raci.readers.tables.page_furniture import count_furniture, without_furniture
 from raci.readers.tables.table_starts import maybe
 from raci.readers.tables.text_grid import TextTable
-from raci.readers.tables.text_lines import NumberedLine, is_page_number, numbered_lines, strip_blanks
+from raci.readers.tables.text_lines import NumberedLine, numbered_lines
 from raci.readers.tables.text_table import grids
 from raci.readers.tables.whole_lines import join_interrupted
+from raci.readers.tables.wrapped_lines import join_wrapped
+from raci.rules.traditional import as_simplified
 
-__all__ = ["count_page_numbers", "paragraphs"]
+__all__ = ["paragraphs", "paragraphs_and_notes"]
 
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\xad\x00-\x08\x0e-\x1b\x7f]")
 
@@ -24,26 +29,40 @@ def paragraphs(text: str) -> list[Passage | TextTable]:
     A line is a paragraph, except that (1) a long line is parted where two or more ideographic spaces stand, and
     (2) where lines are broken at a fixed width (text taken from a PDF), lines that belong together are joined again.
     """
-    if _INVISIBLE.search(text):
-        text = _INVISIBLE.sub("", text)
-    lines = numbered_lines(text)
-    tables = grids([(line.number, line.text) for line in lines]) if maybe(text) else []
+    return paragraphs_and_notes(text)[0]
+
+
+def paragraphs_and_notes(text: str) -> tuple[list[Passage | TextTable], list[str]]:
+    """The same, and what to say of the page numbers, running heads and feet that were left out."""
+    all_lines = _lines(text)
+    lines = without_furniture(all_lines)
+    count = count_furniture(all_lines, lines) if lines != all_lines else 0
+    notes = [f"页眉、页脚和页码未读 {count} 行"] if count else []
+    tables = grids([(line.number, line.text) for line in lines]) if maybe(as_simplified(text)) else []
     parts: list[Passage | TextTable] = []
     end = 0
     for table in tables:
         parts += _running_text(lines[end : table.start])
         parts.append(table)
         end = table.end
-    return [*parts, *_running_text(lines[end:])]
+    return [*parts, *_running_text(lines[end:])], notes
+
+
+def _lines(text: str) -> list[NumberedLine]:
+    """The lines of a text, without characters that are not seen and blanks that only justify it."""
+    lines = numbered_lines(_INVISIBLE.sub("", text) if _INVISIBLE.search(text) else text)
+    if is_justified(line.text for line in lines):
+        return [line._replace(text=unspaced(line.text)) for line in lines]
+    return lines
 
 
 def _running_text(lines: Sequence[NumberedLine]) -> list[Passage]:
     """The paragraphs of lines that hold no table."""
-    filled = [line.text for line in lines if line.text]
-    width = find_fixed_width(filled) if filled else None
-    return join_interrupted(lines) if width is None else join_broken(lines, width)
-
-
-def count_page_numbers(text: str) -> int:
-    """How many lines of a text are nothing but the number of a page (— 3 —): they are left out."""
-    return sum(1 for line in text.splitlines() if is_page_number(strip_blanks(line)))
+    filled = [line for line in lines if line.text]
+    if not filled:
+        return []
+    words, margins = [line.text for line in filled], find_margins(filled)
+    width = find_fixed_width(words)
+    if width is not None and are_pieces(words, margins, width):
+        return join_broken(filled, width)
+    return join_wrapped(filled, margins) if any(margins) else join_interrupted(filled)

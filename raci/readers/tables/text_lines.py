@@ -1,23 +1,23 @@
-"""Lines of a plain text with their numbers and pages; how wide they are, and which are the number of a page."""
+"""Lines of a plain text with their numbers, pages and indents, and how wide they are."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-from raci.rules.text_patterns import text_patterns
-
 __all__ = [
+    "NEVER_FIRST",
     "SENTENCE_ENDS",
     "NumberedLine",
     "is_chinese",
-    "is_page_number",
     "line_width",
     "numbered_lines",
     "strip_blanks",
 ]
 
 SENTENCE_ENDS = "。！？!?"
+#: what no paragraph begins with
+NEVER_FIRST = "，。、；：！？）》”’〕】,;:)%"
 _BLANKS = " \t\u3000\xa0\u2002\u2003\u2009\u202f\u205f"
 _BLANKS_BUT_TABS = _BLANKS.replace("\t", "")
 #: a line longer than this is looked through for paragraphs parted by wide spaces
@@ -26,11 +26,17 @@ _WIDE_SPACE = re.compile(r"[ \t]*\u3000{2,}[ \t\u3000]*|[ \xa0]{4,}")
 
 
 class NumberedLine(NamedTuple):
-    """A line, or a part of a long one: its number in the text (from 1), its words, its page (from 1) if any."""
+    """A line, or a part of a long one: its number in the text (from 1), its words, its page (from 1) if any.
+
+    ``indent`` says how wide the blanks before it are, in half characters; ``resumed`` that furniture of the page stood
+    between it and the line before.
+    """
 
     number: int
     text: str
     page: int | None
+    indent: int = 0
+    resumed: bool = False
 
 
 def numbered_lines(text: str) -> list[NumberedLine]:
@@ -51,18 +57,19 @@ def numbered_lines(text: str) -> list[NumberedLine]:
             if len(line) > _LONG_LINE and ("\u3000\u3000" in words or "    " in words):
                 lines += [NumberedLine(number, strip_blanks(piece), page) for piece in _WIDE_SPACE.split(words)]
             else:
-                lines.append(NumberedLine(number, words, page))
+                lines.append(NumberedLine(number, words, page, _indent(line)))
     return lines
+
+
+def _indent(line: str) -> int:
+    """How wide the blanks at the start of a line are, in half characters."""
+    blanks = line[: len(line) - len(line.lstrip(_BLANKS))]
+    return len(blanks) + blanks.count("\u3000")
 
 
 def strip_blanks(line: str) -> str:
     """A line without blanks of any width at its ends."""
     return line.strip(_BLANKS)
-
-
-def is_page_number(line: str) -> bool:
-    """Whether a line is nothing but the number of a page (— 3 —)."""
-    return 3 <= len(line) <= 9 and text_patterns("paragraphs")["page-number"].holds(line)
 
 
 def is_chinese(char: str) -> bool:

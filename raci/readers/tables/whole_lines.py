@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from raci.readers.documents.passages import Passage, TextLine
 from raci.readers.tables.brackets import CLOSERS, OPENERS, count_closed, count_opened
-from raci.readers.tables.paragraph_starts import starts_numbered, starts_paragraph, starts_with_label
-from raci.readers.tables.text_lines import SENTENCE_ENDS, NumberedLine, is_chinese, is_page_number
+from raci.readers.tables.cut_headings import CutHeadings
+from raci.readers.tables.cut_names import cuts_name
+from raci.readers.tables.paragraph_starts import cuts_label, starts_numbered, starts_paragraph, starts_with_label
+from raci.readers.tables.text_lines import SENTENCE_ENDS, NumberedLine, is_chinese
 
-__all__ = ["join_interrupted"]
+__all__ = ["goes_on", "join_interrupted"]
 
 #: a line shorter than this may be a heading, however it ends
 _HEADING_LENGTH = 20
@@ -21,31 +23,37 @@ def join_interrupted(lines: Sequence[NumberedLine]) -> list[Passage]:
     """Each line a paragraph, except where one breaks off at the end of a page, or in a bracket closed further down."""
     paragraphs: list[Passage] = []
     filled = [line for line in lines if line.text]
-    paragraph, page_ended = "", False
-    for index, (number, text, page) in enumerate(filled):
-        if is_page_number(text):
-            page_ended = True
-            continue
-        if paragraphs and _goes_on(paragraph, filled, index, page_ended):
+    paragraph = ""
+    headings = CutHeadings((line.text for line in filled), wrapped=False)
+    for index, (number, text, page, *_) in enumerate(filled):
+        if paragraphs and _goes_on(paragraph, filled, index, headings):
             first_lines = paragraphs[-1].lines
             paragraphs[-1] = Passage((*first_lines, TextLine(text, first_lines[0].page, number)))
             paragraph += text
         else:
             paragraphs.append(Passage((TextLine(text, page, number),)))
             paragraph = text
-        page_ended = False
     return paragraphs
 
 
-def _goes_on(paragraph: str, lines: Sequence[NumberedLine], index: int, page_ended: bool) -> bool:
+def _goes_on(paragraph: str, lines: Sequence[NumberedLine], index: int, headings: CutHeadings) -> bool:
+    text = lines[index].text
+    if cuts_name(paragraph, text):
+        return True
+    return goes_on(paragraph, lines, index) or (headings.goes_on(paragraph, text) and not starts_paragraph(text))
+
+
+def goes_on(paragraph: str, lines: Sequence[NumberedLine], index: int) -> bool:
     """Whether a paragraph goes on in the line at ``index``, the one that follows it."""
+    if cuts_label(paragraph, lines[index].text):
+        return True
     if _breaks_off(paragraph):
         following = [line.text for line in lines[index : index + _MAX_LINES]]
         if _closes(following, _is_label_open(paragraph)):
             return True
     text = lines[index].text
     return (
-        page_ended
+        lines[index].resumed
         and is_chinese(paragraph[-1])
         and len(paragraph) > _HEADING_LENGTH
         and is_chinese(text[0])

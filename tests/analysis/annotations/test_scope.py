@@ -177,3 +177,58 @@ def test_measures_take_nothing_over_and_the_label_line_below_them_is_the_problem
 )
 def test_the_hosts_of_an_event_have_no_duty_and_those_of_a_task_sheet_have(sheet: str, expected: list[str]) -> None:
     assert [name for _, name, *_ in rows(sheet)] == expected
+
+
+def test_a_paragraph_with_a_lead_sentence_is_a_task_where_others_are() -> None:
+    first = f"（一）建设街区\n{A}\n打通步道。{B}（责任单位：市商务局）\n补种树木。{C}（责任单位：市财政局）\n"
+    second = f"（二）修复山体\n{A}\n治理矿坑。{B}（责任单位：市教育局）\n"
+    assert own(first + second)[-1] == ("治理矿坑", "市教育局")
+    assert own(second) == [("修复山体", "市教育局")]
+
+
+def test_nor_where_another_has_paragraphs_of_its_own() -> None:
+    text = f"一、重点任务\n（一）巡河护岸。{A}\n{B}\n（二）清理河面。{C}\n责任单位：市城管局\n"
+    assert own(text) == [("清理河面", "市城管局")]
+    assert inherited(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（三）强化值守。（1）领导带班。（责任单位：市应急局）（2）信息报送。（责任单位：市政府办公室）",
+        "（三）强化值守。（1）领导带班，责任单位：市应急局；（2）信息报送，责任单位：市政府办公室。",
+        "（三）强化值守。①领导带班（市应急局负责）；②信息报送（市政府办公室负责）。",
+        "3.强化值守。1）领导带班（市应急局负责）；2）信息报送（市政府办公室负责）。",
+    ],
+)
+def test_parts_of_a_line_that_name_their_own_bodies_are_tasks(text: str) -> None:
+    assert own(text) == [("领导带班", "市应急局"), ("信息报送", "市政府办公室")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（三）强化值守。对（1）领导带班、（2）信息报送等加强检查。（责任单位：市应急局）",
+        "（三）强化值守。包括①领导带班；②信息报送。（责任单位：市应急局）",
+    ],
+)
+def test_parts_that_name_nobody_are_words_of_their_line(text: str) -> None:
+    assert own(text) == [("强化值守", "市应急局")]
+
+
+@pytest.mark.parametrize("gap", ["", " ", "\u3000\u3000"])
+def test_a_text_without_line_breaks_may_begin_with_its_title(gap: str) -> None:
+    text = (
+        f"柳溪县耕地保护方案{gap}一、严守红线。逐级签订责任书。（县自然资源局牵头）{gap}"
+        f"二、恢复地力。推广秸秆还田。（县农业农村局牵头）"
+    )
+    assert own(text) == [("严守红线", "县自然资源局"), ("恢复地力", "县农业农村局")]
+
+
+def test_a_run_on_body_below_the_furniture_of_a_page() -> None:
+    text = (
+        "来源：柳溪市人民政府网站 发布日期：2026-02-03\n【字体：大 中 小】\n柳溪市营商环境提升方案\n"
+        f"一、主要任务1.压减审批时限。{A}（责任单位：市行政审批局）2.规范中介服务。{B}（责任单位：市发改委）"
+        f"二、保障措施1.加强统筹。{C}（责任单位：市政府办公室）\n"
+    )
+    assert own(text) == [("压减审批时限", "市行政审批局"), ("规范中介服务", "市发改委"), ("加强统筹", "市政府办公室")]

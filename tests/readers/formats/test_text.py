@@ -71,7 +71,7 @@ def test_web_furniture_above_and_below_is_kept_but_read_by_nobody(above: list[st
 def test_numbers_of_pages_are_left_out_and_counted() -> None:
     (document,) = read_text("一、任务\n市商务局负责。\n— 1 —\n二、保障\n- 2 -\n")
     assert document.text == "一、任务\n市商务局负责。\n二、保障"
-    assert document.notes == ("页码未读 2 行",)
+    assert document.notes == ("页眉、页脚和页码未读 2 行",)
 
 
 def test_furniture_between_clauses_is_text() -> None:

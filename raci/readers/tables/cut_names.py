@@ -1,0 +1,28 @@
+"""Names behind a label that a line's end cuts: 责任单位：市住房和城乡建设 ⏎ 局、市财政局."""
+
+from __future__ import annotations
+
+import re
+
+from raci.readers.tables.paragraph_starts import starts_paragraph, starts_with_label
+from raci.readers.tables.text_lines import is_chinese
+from raci.rules.bodies import is_one_body
+
+__all__ = ["cuts_name"]
+
+_PART = re.compile(r"[、，,；;：:。（）()\s]+")
+#: the longest end of a name that stands at the beginning of a line, in characters
+_LONGEST_END = 8
+
+
+def cuts_name(paragraph: str, following: str) -> bool:
+    """Whether the last name of a labelled line ends at the beginning of the next one: neither part is one by itself."""
+    if not is_chinese(paragraph[-1]) or not is_chinese(following[0]):
+        return False
+    if not starts_with_label(paragraph) or starts_paragraph(following):
+        return False
+    begun, end = _PART.split(paragraph)[-1], _PART.split(following)[0]
+    if len(end) > _LONGEST_END or is_one_body(end) or not is_one_body(begun + end):
+        return False
+    # 县农业农村 may be read as a village: a single character behind it is the end of a name all the same
+    return len(end) == 1 or not is_one_body(begun)

@@ -1,0 +1,221 @@
+"""Texts whose lines were broken where they were full (by a PDF, a mail): the lines of a paragraph are joined again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from raci.readers.documents.passages import Passage
+from raci.readers.tables.cut_headings import CutHeadings
+from raci.readers.tables.line_margins import first_word_size, line_size
+from raci.readers.tables.open_paragraph import OpenParagraph
+from raci.readers.tables.paragraph_starts import (
+    cuts_label,
+    is_number_or_label,
+    starts_numbered,
+    starts_paragraph,
+    starts_with_label,
+)
+from raci.readers.tables.text_lines import NEVER_FIRST, SENTENCE_ENDS, NumberedLine, is_chinese
+from raci.readers.tables.whole_lines import goes_on
+from raci.rules.lexicon import lexicon_pattern
+from raci.rules.text_patterns import text_patterns
+
+__all__ = ["join_wrapped"]
+
+#: how far the first line of a paragraph is set in, in half characters
+_INDENT = 4
+#: paragraphs are set in where this share of those that are seen to begin is, of so many at the least
+_SHARE, _LEAD_SHARE, _MIN_BEGINNINGS = 0.5, 0.3, 2
+#: a number or label on a line of its own is no longer, in characters
+_MAX_BARE = 6
+#: a line that is no sentence goes on from this part of the margin on: it is no heading
+_LONG = 0.82
+#: so many lines back a bracket that closes at a line's end is looked for
+_BRACKET_LINES = 6
+#: what no title holds, and what one goes on with behind its last word but one: …方案 ⏎ 的通知
+_MARKS, _TITLE_GOES_ON = "，。；：,;:", "的（("
+_OPENERS, _PAUSES, _CLOSERS = "（(《“‘〔【", "，、,", "）)〕】]"
+#: what parts the pieces of a line that is no running text: a masthead, a row of a table
+_GAP = "    "
+
+
+def join_wrapped(lines: Sequence[NumberedLine], margins: Sequence[int | None]) -> list[Passage]:
+    """The paragraphs of lines, none of them blank, that were broken at the margins given, in half characters.
+
+    Where the margin is None a line is a paragraph, as in other texts.
+    """
+    style = _style(lines, margins)
+    headings = CutHeadings((line.text for line in lines), wrapped=True)
+    paragraph = OpenParagraph()
+    passages: list[Passage] = []
+    for index, line in enumerate(lines):
+        if paragraph.lines and _Joint(lines, margins, index, paragraph, style, headings).parts():
+            passages.append(paragraph.close())
+        paragraph.add(line)
+    if paragraph.lines:
+        passages.append(paragraph.close())
+    return passages
+
+
+class _Style(NamedTuple):
+    """How paragraphs begin: behind blanks; narrower, by an indent that the text has lost; with a lead sentence."""
+
+    least: int  # the narrowest of the blanks before lines
+    blanks: bool
+    narrower: bool
+    lead: bool
+
+
+def _style(lines: Sequence[NumberedLine], margins: Sequence[int | None]) -> _Style:
+    """How the paragraphs begin that are seen to: with a number, or behind a line that ends early."""
+    broken = [index for index, margin in enumerate(margins) if margin is not None]
+    least = min(lines[index].indent for index in broken)
+    beginnings = [index for index in broken if index and _is_seen_to_begin(lines, margins, index)]
+    blank = sum(1 for index in beginnings if lines[index].indent > least)
+    others = len(broken) - len(beginnings)
+    blank_others = sum(1 for index in broken if lines[index].indent > least) - blank
+    leads = [lines[index].text for index in beginnings if not starts_numbered(lines[index].text)]
+    return _Style(
+        least=least,
+        blanks=blank >= max(_MIN_BEGINNINGS, _SHARE * len(beginnings)) and blank_others <= _SHARE * others,
+        narrower=_are_narrower([(lines[index].text, margins[index] or 0) for index in beginnings]),
+        lead=sum(map(_has_lead, leads)) >= max(1, _LEAD_SHARE * len(leads)),
+    )
+
+
+def _is_seen_to_begin(lines: Sequence[NumberedLine], margins: Sequence[int | None], index: int) -> bool:
+    """Whether a paragraph plainly begins with a line: it has a number, or the line before ends a sentence early."""
+    before, margin = lines[index - 1].text, margins[index] or 0
+    return starts_numbered(lines[index].text) or (
+        line_size(before) < _LONG * margin and before[-1] in SENTENCE_ENDS + _CLOSERS
+    )
+
+
+def _are_narrower(beginnings: Sequence[tuple[str, int]]) -> bool:
+    """Whether the first lines of paragraphs, where they are full, are narrower than the margin by an indent."""
+    missing = [margin - line_size(text) for text, margin in beginnings if _breaks_off(text)]
+    full = [size for size in missing if size < 2 * _INDENT]
+    narrow = sum(1 for size in full if size >= _INDENT - 1)
+    return len(full) >= _MIN_BEGINNINGS and narrow > _SHARE * len(full)
+
+
+def _has_lead(text: str) -> bool:
+    """Whether a line begins with a short sentence, as a heading: 更新车辆。加快淘汰…"""
+    return text_patterns("paragraphs")["lead-sentence"].holds(text)
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a line is nothing but a number or a label: what it belongs to stands on the next one.
+
+    附件 stands above the title of an annex.
+    """
+    return len(text) <= _MAX_BARE and text[0] != "附" and is_number_or_label(text)
+
+
+def _breaks_off(text: str) -> bool:
+    return is_chinese(text[-1]) or text[-1] in _PAUSES + _OPENERS or (text[-1].isascii() and text[-1].isalnum())
+
+
+class _Joint(NamedTuple):
+    """The place between a line and the one before it."""
+
+    lines: Sequence[NumberedLine]
+    margins: Sequence[int | None]
+    place: int
+    paragraph: OpenParagraph
+    style: _Style
+    headings: CutHeadings
+
+    def parts(self) -> bool:
+        """Whether a paragraph ends here."""
+        if self.margins[self.place - 1] is None:
+            words = "".join(line.text for line in self.paragraph.lines)
+            return not goes_on(words, self.lines, self.place)
+        starts = starts_paragraph(self.lines[self.place].text)
+        counts_on = starts and self.paragraph.counts_on(self.lines[self.place].text)  # remembers the number
+        if self.paragraph.is_in_bracket() and not counts_on:
+            return False
+        if self._must_go_on():
+            return False
+        return (starts and not self._is_wrapped_start()) or self._ends()
+
+    def _must_go_on(self) -> bool:
+        """Whether the two lines are one by their words: a bare number and what it counts, a label that is cut."""
+        before, after = self.paragraph.lines[-1].text, self.lines[self.place].text
+        alone = len(self.paragraph.lines) == 1
+        if alone and _is_bare(before):
+            return not (before[-1] in "：:" and starts_numbered(after))  # 整改措施： above its numbered list
+        return after[0] in NEVER_FIRST or cuts_label(before, after)
+
+    def _ends(self) -> bool:
+        """Whether a paragraph ends with the line before, by its width and its end."""
+        before, line = self.paragraph.lines[-1].text, self.lines[self.place]
+        if before[-1] in _PAUSES + _OPENERS:
+            return False
+        if text_patterns("paragraphs")["document-number"].holds(line.text):
+            return True
+        if _GAP in before or not self._is_full():
+            return not (len(self.paragraph.lines) == 1 and self.headings.goes_on(before, line.text))
+        if self.style.blanks:
+            return line.indent > self.style.least
+        if self._is_title():
+            return True
+        return before[-1] in SENTENCE_ENDS + _CLOSERS and self._begins_sentence()
+
+    def _is_wrapped_start(self) -> bool:
+        """Whether a line only happens to begin like a paragraph: （责任单位：… behind a full line, 见 ⏎ 附件1。"""
+        before, line = self.paragraph.lines[-1].text, self.lines[self.place]
+        if not self._is_full() or (self.style.blanks and line.indent > self.style.least):
+            return False
+        if starts_with_label(line.text):
+            return line.text[0] in _OPENERS and not self._is_closed()
+        # 控制在 ⏎ 1.25以下
+        is_decimal = line.text[0].isdigit() and not text_patterns("paragraphs")["counted-number"].holds(line.text)
+        return (line.text[0] == "附" or is_decimal) and _breaks_off(before)
+
+    def _is_full(self) -> bool:
+        """Whether the line before had no room for the first word of this one."""
+        lines = self.paragraph.lines
+        size, margin = line_size(lines[-1].text), self.margins[self.place - 1] or 0
+        behind_bare = len(lines) == 2 and _is_bare(lines[0].text)
+        if behind_bare:
+            size += line_size(lines[0].text)
+        first = len(lines) == 1 or behind_bare
+        if self.style.blanks:
+            size += max(lines[-1].indent - self.style.least, _INDENT if first else 0)
+        elif first and self.style.narrower:
+            size += _INDENT
+        if size + first_word_size(self.lines[self.place].text) > margin:
+            return True
+        return _breaks_off(lines[-1].text) and size > _LONG * margin
+
+    def _is_title(self) -> bool:
+        """Whether the paragraph so far reads like a title that happens to fill its line."""
+        words = self._tail()
+        return (
+            not any(mark in words for mark in _MARKS) and lexicon_pattern("number.title-end").search(words) is not None
+        )
+
+    def _is_closed(self) -> bool:
+        """Whether the line before ends with the bracket that says who does what."""
+        return text_patterns("paragraphs")["closing-annotation"].holds(self._tail())
+
+    def _tail(self) -> str:
+        return "".join(line.text for line in self.paragraph.lines[-_BRACKET_LINES:])
+
+    def _begins_sentence(self) -> bool:
+        """Whether this line, behind a full one that ends a sentence, begins a paragraph."""
+        if self._is_closed() or starts_with_label(self.paragraph.lines[0].text):
+            return True
+        if self.style.lead and _has_lead(self.lines[self.place].text):
+            return True
+        return self.style.narrower and self._is_set_in()
+
+    def _is_set_in(self) -> bool:
+        """Whether this line is narrower than the margin by an indent, and goes on in the next."""
+        if self.place + 1 >= len(self.lines):
+            return False
+        text, following = self.lines[self.place].text, self.lines[self.place + 1].text
+        missing = (self.margins[self.place] or 0) - line_size(text) - first_word_size(following)
+        return _breaks_off(text) and not starts_paragraph(following) and 0 <= missing <= _INDENT
