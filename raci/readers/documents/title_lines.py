@@ -111,7 +111,7 @@ def _lines_above(head: Sequence[str], last: int) -> tuple[list[str], list[str]]:
     issuers: list[str] = []
     for index in range(last - 1, max(-1, last - _MOST_LINES - _MOST_ISSUERS), -1):
         line = head[index]
-        if not _SHORTEST <= len(line) <= 60 or line[-1] in "。；，：:;,》号日":
+        if not _SHORTEST <= len(line) <= 60 or line[-1] in "。；，：:;,》号日" or "：" in line:
             break
         if any(patterns[name].holds(line) for name in ("number", "heading-number", "no-title", "letterhead")):
             break
