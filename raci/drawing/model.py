@@ -105,7 +105,7 @@ def drawing_model(
     paths = _paths(table)
     depth = _common(paths)
     tasks = tuple(
-        DrawnTask(_label(task.number, task.heading), _chapter(path, depth), index)
+        DrawnTask(_label(task.number, task.shown), _chapter(path, depth), index)
         for index, (task, path) in enumerate(zip(table.tasks, paths, strict=True))
     )
     shown = table.columns()
@@ -184,7 +184,7 @@ def _chapter(path: tuple[str, ...], depth: int) -> tuple[str, ...]:
 def _paths(table: Grid) -> list[tuple[str, ...]]:
     """The headings that each task stands under; one that is itself a heading of others stands at their head."""
     headings = {task.path[:depth] for task in table.tasks for depth in range(1, len(task.path) + 1)}
-    return [own if (own := (*task.path, task.label)) in headings else task.path for task in table.tasks]
+    return [own if (own := (*task.path, task.written)) in headings else task.path for task in table.tasks]
 
 
 def _common(paths: list[tuple[str, ...]]) -> int:

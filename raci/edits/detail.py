@@ -186,7 +186,7 @@ def _task_of(base: Baseline, number: str, heading: str, path: str) -> str | None
     matches = [
         task.id
         for task in base.grid.tasks
-        if bare(task.heading) == heading
+        if heading in (bare(task.heading), bare(task.shown))
         and (not number or bare(task.number) == number)
         and (not path or bare(task.chapter) == path)
     ]

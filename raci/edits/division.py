@@ -139,10 +139,14 @@ def _heading_changed(changed: _ChangedTask) -> Iterator[Edit]:
         text = bare(changed.after[key])
         if key == "number":
             number, cell = text, cell or changed.addresses[key]
-        elif key == "heading" or (key == "task" and bare(changed.before[key]) == bare(task.heading)):
+        elif key == "heading" or (
+            key == "task" and bare(changed.before[key]) in (bare(task.shown), bare(task.heading))
+        ):
             heading, cell = text, changed.addresses[key]
         elif key == "task":
             heading, cell = text.removeprefix(bare(task.number)).strip(), changed.addresses[key]
+    if bare(heading) == bare(task.shown):
+        heading = task.heading  # the number was changed, and the heading only stands there in short
     if not heading and not number:
         yield replace(changed.blank, cell=cell, before=task.label, why="任务名称不能为空")
         return

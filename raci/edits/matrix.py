@@ -82,8 +82,9 @@ def _rows_changed(base: Baseline, matrix: MatrixSheet) -> Iterator[Edit]:
             yield replace(in_cell, label=f"{row.number}{row.heading}", why=why)
             continue
         task = base.grid.tasks[base.task_index[row.task]]
-        if (row.number, row.heading) != (bare(task.number), bare(task.heading)):
-            of_task = replace(in_cell, task=row.task, label=task.label)
+        if (row.number, row.heading) != (bare(task.number), bare(task.shown)):
+            heading = task.heading if row.heading == bare(task.shown) else row.heading
+            of_task = replace(in_cell, task=row.task, label=task.label, after=heading)
             yield replace(of_task, field="heading", before=task.label, number=row.number)
 
 

@@ -91,12 +91,15 @@ def _bodies(base: Baseline, headings: Sequence[str], ids: Sequence[str], layout:
 
 def _task_rows(base: Baseline, sheet: SheetContent, layout: _Layout) -> Iterator[MatrixRow]:
     filled = []
+    #: a workbook may print a heading whole of which this raci prints the beginning
+    whole = {(bare(task.number), bare(task.heading)): bare(task.shown) for task in base.grid.tasks}
     for index in range(layout.head + 1, min(layout.body_ids, len(sheet.rows))):
         cells = sheet.rows[index]
         row_id, heading = _cell(cells, layout.id_column), _cell(cells, layout.task_column)
         if row_id or heading not in ("", _SUM):
-            filled.append((index, RowTexts(row_id, (_cell(cells, layout.number_column), heading))))
-    written = {task.id: (bare(task.number), bare(task.heading)) for task in base.grid.tasks}
+            number = _cell(cells, layout.number_column)
+            filled.append((index, RowTexts(row_id, (number, whole.get((number, heading), heading)))))
+    written = {task.id: (bare(task.number), bare(task.shown)) for task in base.grid.tasks}
     tasks = match_rows([texts for _, texts in filled], written)
     for (index, row), task in zip(filled, tasks, strict=True):
         yield MatrixRow(index, task, *row.texts)

@@ -104,7 +104,9 @@ class EditSession:
         self.annotations = [annotation for annotation in shortened if annotation.clauses]
 
     def _change_heading(self, edit: Edit, key: int) -> None:
-        clause = replace(self.clauses[key], number=edit.number, heading=edit.after)
+        before = self.clauses[key]
+        goes_on = before.goes_on and edit.after == before.heading
+        clause = replace(before, number=edit.number, heading=edit.after, goes_on=goes_on)
         self.clauses[key] = clause
         new_id = task_id(self.before.document.title, clause.path, clause.number, clause.heading)
         self.clause_of_task[new_id] = key

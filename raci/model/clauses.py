@@ -18,8 +18,9 @@ class Clause:
     """A node of the outline.
 
     ``index`` is its place in ``Analysis.clauses`` (document order), ``parent`` that of its parent.
-    ``number`` and ``heading`` are as written; ``start``/``end`` span its own words, number included,
-    up to its first child. ``path`` holds the headings above it, outermost first, with their numbers.
+    ``number`` and ``heading`` are as written: the words that the document sets apart, or the first sentence; where
+    ``goes_on``, the sentence goes on behind a semicolon or an annotation. ``start``/``end`` span its own words, number
+    included, up to its first child. ``path`` holds the headings above it, outermost first, with their numbers.
     ``kind`` is ``section`` (has children), ``item`` (numbered leaf), ``paragraph``, or ``row``.
     """
 
@@ -32,6 +33,7 @@ class Clause:
     end: int
     path: tuple[str, ...] = ()
     kind: str = "item"
+    goes_on: bool = False
 
     @property
     def label(self) -> str:

@@ -1,12 +1,86 @@
-"""Headings: which of them ask nobody to do anything."""
+"""Headings: which of them ask nobody to do anything, and what of a long one is printed."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules, any_of
 
-__all__ = ["is_no_task"]
+__all__ = ["MORE", "clause_ends", "is_no_task", "short_heading", "short_headings"]
+
+#: stands behind the words of a heading that are only its beginning
+MORE = "……"
+#: the longest heading that is printed whole, in characters
+_LONGEST = 60
+#: a short form is no longer than this, where a clause of the sentence ends so early, and never shorter than that
+_WANTED, _LEAST = 30, 6
+#: a clause that ends behind this is too long for a short form
+_FURTHEST = 80
+#: where a clause of a sentence ends (``pause``); what stands in quotes or brackets is one word
+_PAUSE = re.compile(
+    '[“"][^“”"]{0,80}[”"]|《[^《》]{0,80}》|‘[^‘’]{0,80}’|〔[^〔〕]{0,80}〕|【[^【】]{0,80}】|「[^「」]{0,80}」'
+    r"|[（(](?:[^（()）]|[（(][^（()）]{0,80}[)）]){0,200}[)）]"
+    r"|(?P<pause>(?<!\d)[，,]|[，,](?!\d)|[；;])"
+)
 
 
 def is_no_task(heading: str, rules: ActiveRules) -> bool:
     """Whether a heading is that of a chapter which asks nobody to do anything (总体要求, 指导思想, 适用范围 …)."""
     return rules.pattern(any_of, "not-a-task").search(heading.rstrip("：:∶ ")) is not None
+
+
+def clause_ends(words: str) -> Iterator[int]:
+    """Where the clauses of a sentence end, but for the last: the offsets of the marks behind them."""
+    for match in _PAUSE.finditer(words):
+        if match["pause"] and match.start():
+            yield match.start()
+
+
+def short_heading(words: str) -> str:
+    """A heading as tables print it: itself, or where that is a long sentence its beginning with ``……``.
+
+    It ends where a clause of the sentence does, and not behind clauses that only say when or for whom (到2027年，…).
+    """
+    return _short(words, 0)
+
+
+def short_headings(headings: Iterable[str]) -> dict[str, str]:
+    """Each of some headings → what tables print for it; no two of them become the same words."""
+    ordered = sorted(set(headings))
+    shared = [_common(one, other) for one, other in pairwise(ordered)]
+    return {
+        heading: _short(heading, max(before, after))
+        for heading, before, after in zip(ordered, (0, *shared), (*shared, 0), strict=True)
+    }
+
+
+def _short(words: str, shared: int) -> str:
+    """The short form of a heading that begins with so many characters as another one does."""
+    if len(words) <= _LONGEST:
+        return words
+    opening = _opening(words)
+    ends = [end for end in clause_ends(words) if max(_LEAST, shared + 1) <= end <= _FURTHEST]
+    telling = [end for end in ends if end > opening] or ends[-1:]
+    if not telling:
+        return words
+    early = [end for end in telling if end <= _WANTED]
+    return words[: (early or telling[:1])[-1]] + MORE
+
+
+def _opening(words: str) -> int:
+    """How many characters the clauses take that only say when, for whom or by what a thing is done."""
+    start = 0
+    for end in clause_ends(words):
+        if lexicon_pattern("outline.opening").match(words, start, end) is None:
+            break
+        start = end + 1
+    return start
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((index for index, (here, there) in pairs if here != there), min(len(one), len(other)))

@@ -20,6 +20,8 @@ NOTHING = "。；;，,、.：: \t\u3000\xa0\n·•-—" + MARKS
 
 #: the longest heading that names no task, in characters
 _LONGEST_GENERAL = 10
+#: the longest heading that is no sentence, in characters
+_LONGEST_HEADING = 80
 #: the longest title of a sheet of fields, in characters
 _LONGEST_TITLE = 40
 
@@ -210,8 +212,9 @@ def _is_pure(clause: Clause, candidates: Sequence[Candidate], text: str) -> bool
 
 
 def _is_heading_only(clause: Clause) -> bool:
-    """Whether a clause holds only a heading."""
-    return clause.end - clause.start - len(clause.number) - len(clause.heading) <= 2
+    """Whether a clause holds only a heading, and that is no long sentence."""
+    rest = clause.end - clause.start - len(clause.number) - len(clause.heading)
+    return rest <= 2 and len(clause.heading) <= _LONGEST_HEADING
 
 
 def _ends_with_measures(clause: Clause, text: str) -> bool:

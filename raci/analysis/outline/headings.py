@@ -10,6 +10,8 @@ from raci.model import Annotation, Clause
 __all__ = ["trim_headings"]
 
 _EDGE = " \t\u3000\xa0\n，,、；;：:。"
+#: what behind an annotation says that its sentence goes on: 疏浚河道（市水务局负责），加固堤防（市住建局负责）。
+_GOES_ON = "，,、；;"
 
 
 def trim_headings(text: str, clauses: Sequence[Clause], annotations: Iterable[Annotation]) -> tuple[Clause, ...]:
@@ -24,23 +26,27 @@ def trim_headings(text: str, clauses: Sequence[Clause], annotations: Iterable[An
             parent = trimmed[clause.parent]
             path = (*parent.path, parent.label, *clause.path[len(parent.path) + 1 :])
         if path != clause.path or clause.index in headings:
-            clause = replace(clause, heading=headings.get(clause.index, clause.heading), path=path)
+            heading, goes_on = headings.get(clause.index, (clause.heading, clause.goes_on))
+            clause = replace(clause, heading=heading, path=path, goes_on=goes_on)
         trimmed.append(clause)
     return tuple(trimmed)
 
 
-def _shorter_headings(text: str, clauses: Sequence[Clause], annotations: Iterable[Annotation]) -> dict[int, str]:
-    """By clause the heading up to its first annotation, where that is shorter."""
-    starts = sorted(annotation.start for annotation in annotations if annotation.basis == "annotation")
-    headings: dict[int, str] = {}
+def _shorter_headings(
+    text: str, clauses: Sequence[Clause], annotations: Iterable[Annotation]
+) -> dict[int, tuple[str, bool]]:
+    """By clause the heading up to its first annotation, and whether the sentence goes on behind that."""
+    spans = sorted((one.start, one.end) for one in annotations if one.basis == "annotation")
+    headings: dict[int, tuple[str, bool]] = {}
     following = 0
     for clause in clauses:
         if clause.kind == "row":
             continue
-        while following < len(starts) and starts[following] < clause.start:
+        while following < len(spans) and spans[following][0] < clause.start:
             following += 1
-        if following < len(starts) and starts[following] < clause.end:
-            words = text[clause.start : starts[following]].removeprefix(clause.number).strip(_EDGE)
-            if words and len(words) < len(clause.heading) and clause.heading.startswith(words):
-                headings[clause.index] = words
+        if following < len(spans) and spans[following][0] < clause.end:
+            start, end = spans[following]
+            words = text[clause.start : start].removeprefix(clause.number).strip(_EDGE)
+            if words and clause.heading.startswith(words):
+                headings[clause.index] = words, text[end : end + 1] in tuple(_GOES_ON)
     return headings

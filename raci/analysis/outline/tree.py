@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from raci.analysis.outline.first_words import Heading, heading_of
 from raci.analysis.outline.lists import goes_on_with_list
-from raci.analysis.outline.patterns import OPENERS, OutlinePatterns, outline_patterns
+from raci.analysis.outline.patterns import OutlinePatterns, outline_patterns
 from raci.model import Block, Cell, Clause, Document, TableReading
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.markers import ClauseSplitter, Marker, at_start, is_annex
@@ -23,14 +23,8 @@ _CLOSING_LEVEL = 5
 _FEW_BLOCKS, _LONG_BLOCK = 3, 1500
 #: … or one in which a paragraph, of so many characters at the least, is this part of the whole
 _MOST_OF_TEXT, _LONG_PARAGRAPH = 0.6, 150
-#: the longest heading, in characters; a longer first sentence is cut at a pause, if one stands behind the first few
-_LONGEST, _SHORTEST_CUT = 80, 10
 #: the longest line of a list that goes on below its label, in characters
 _LONGEST_LIST_LINE = 60
-#: how far on the end of the first sentence is looked for
-_SENTENCE_REACH = 400
-_FIRST_SENTENCE = re.compile(r"[。；;！？!?\n：:](?:(?<![：:])|(?=.{8}))")
-_PAUSE = re.compile(r"[，,、](?=[^，,、]*$)")
 #: a table with so many rows and columns is a grid of cells
 _GRID_ROWS, _GRID_COLUMNS = 3, 2
 _BLANK = " \t\u3000\xa0"
@@ -74,7 +68,7 @@ class _Draft(NamedTuple):
     parent: int | None
     level: int
     number: str
-    heading: str
+    heading: Heading
     start: int
     end: int
     kind: str
@@ -85,7 +79,7 @@ class _OutlineBuilder:
     """Collects the clauses of one document."""
 
     def __init__(self, document: Document, rules: ActiveRules, tables: Sequence[TableReading]) -> None:
-        self.text = document.text
+        self.text, self.bold = document.text, document.emphasis
         self.tables = {table.start: table for table in tables}
         self.patterns: OutlinePatterns = outline_patterns(rules)
         self.splitter = ClauseSplitter(document.text, _is_unbroken(document))
@@ -115,15 +109,18 @@ class _OutlineBuilder:
             else:
                 # 项目名称：环湖步道 begins a sheet of fields
                 name = lexicon_pattern("label.naming-field").match(text, start, end)
-                heading = _heading(text, name.end() if name else start, end, self.patterns)
+                heading = self._heading(name.end() if name else start, end)
                 self._add(heading, start, end, "paragraph")
 
     def _add(
-        self, heading: str, start: int, end: int, kind: str, number: str = "", chapters: tuple[str, ...] = ()
+        self, heading: Heading, start: int, end: int, kind: str, number: str = "", chapters: tuple[str, ...] = ()
     ) -> None:
         """A clause under the open number."""
         parent = self.open[-1].clause if self.open else None
         self.drafts.append(_Draft(parent, len(self.open) + 1, number, heading, start, end, kind, chapters))
+
+    def _heading(self, start: int, end: int) -> Heading:
+        return heading_of(self.text, start, end, self.patterns, self.bold)
 
     def _goes_on(self, start: int, end: int) -> bool:
         """Whether a paragraph says more of the clause before it; what stands below 责任单位：… does not."""
@@ -150,10 +147,10 @@ class _OutlineBuilder:
             while self.open and self.open[-1].level > marker.level and marker.level <= _CLOSING_LEVEL:
                 self.open.pop()
         number = self.text[marker.start : marker.end].strip(_BLANK)
-        heading = _heading(self.text, marker.end, end, self.patterns)
+        heading = self._heading(marker.end, end)
         if marker.rule in _WORDS:
-            space = " " if heading and self.text[marker.end] in _BLANK else ""  # 第一部分 总体要求, 一是加强
-            number, heading = "", f"{number}{space}{heading}"
+            space = " " if heading.words and self.text[marker.end] in _BLANK else ""  # 第一部分 总体要求, 一是加强
+            number, heading = "", heading._replace(words=f"{number}{space}{heading.words}")
         self._add(heading, start, end, "item", number)
         self.open.append(_OpenNumber(marker.rule, marker.level, len(self.drafts) - 1))
 
@@ -169,11 +166,11 @@ class _OutlineBuilder:
             if _is_grid(block):
                 self.open = open_before  # what a table of indicators numbers has nothing below it
         for row in table_rows:
-            heading = _heading(row.heading, 0, len(row.heading), self.patterns)
-            marker = at_start(heading)
-            number = row.number or (heading[: marker.end] if marker else "")
+            heading = heading_of(row.heading, 0, len(row.heading), self.patterns)
+            marker = at_start(heading.words)
+            number = row.number or (heading.words[: marker.end] if marker else "")
             if marker:
-                heading = heading[marker.end :].strip(_BLANK)
+                heading = heading._replace(words=heading.words[marker.end :].strip(_BLANK))
             self._add(heading, row.start, row.end, "row", number, row.chapters)
 
     def _begins_annex(self, cell: Cell) -> bool:
@@ -193,6 +190,7 @@ class _OutlineBuilder:
         """The clauses with their paths; numbered ones that have others under them are sections."""
         self._leave_out_links()
         sections = {draft.parent for draft in self.drafts if draft.kind == "item"}
+        alike = _alike(draft.heading for draft in self.drafts)
         child_paths: dict[int | None, tuple[str, ...]] = {None: ()}
         clauses: list[Clause] = []
         for index, (parent, level, number, heading, start, end, kind, chapters) in enumerate(self.drafts):
@@ -203,7 +201,9 @@ class _OutlineBuilder:
             if chapters:
                 path = (*path, *chapters)
             kind = "section" if index in sections else kind
-            clauses.append(Clause(index, parent, level, number, heading, start, end, path, kind))
+            if heading.words in alike and heading.goes_on:
+                heading = Heading(heading.sentence)
+            clauses.append(Clause(index, parent, level, number, heading.words, start, end, path, kind, heading.goes_on))
         return tuple(clauses)
 
 
@@ -213,6 +213,14 @@ def _is_unbroken(document: Document) -> bool:
         return True
     longest = max((block.end - block.start for block in document.blocks if block.kind == "paragraph"), default=0)
     return longest >= max(_MOST_OF_TEXT * len(document.text), _LONG_PARAGRAPH)
+
+
+def _alike(headings: Iterable[Heading]) -> set[str]:
+    """The words with which sentences begin that go on differently, so that they are no heading of their own."""
+    sentences: dict[str, set[str]] = {}
+    for heading in headings:
+        sentences.setdefault(heading.words, set()).add(heading.sentence)
+    return {words for words, different in sentences.items() if len(different) > 1}
 
 
 def _is_grid(block: Block) -> bool:
@@ -229,19 +237,3 @@ def _cell_lines(text: str, block: Block) -> Iterator[Block]:
             if line.strip(_BLANK):
                 yield Block("paragraph", start, start + len(line))
             start += len(line) + 1
-
-
-def _heading(text: str, start: int, end: int, patterns: OutlinePatterns) -> str:
-    """The first sentence of a clause's words, without an annotation in brackets at its end."""
-    reach = min(end, start + _SENTENCE_REACH)
-    stop = _FIRST_SENTENCE.search(text, start, reach)
-    heading = text[start : stop.start() if stop else reach]
-    if lexicon_pattern("label.heading-hint").search(heading) and patterns.opened_label.search(heading):
-        label = patterns.label.search(heading)
-        before = heading[: label.start()].rstrip(_BLANK) if label else ""
-        if before and before[-1] in OPENERS:
-            heading = before[:-1]
-    if len(heading) > _LONGEST:
-        pause = _PAUSE.search(heading[:_LONGEST])
-        heading = heading[: pause.start()] if pause and pause.start() > _SHORTEST_CUT else heading[:_LONGEST]
-    return heading.strip(_BLANK)

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 
 from raci.model import Clause, Deadline, Overlap
+from raci.rules.headings import MORE, short_headings
 from raci.views.grid.unique import UniqueNames
 from raci.views.grid.values import GridTask, task_id
 
@@ -72,7 +73,7 @@ class TaskCollector:
     def tasks(self) -> tuple[GridTask, ...]:
         """The tasks in the order in which they were added."""
         tasks: list[GridTask] = []
-        ids = UniqueNames()
+        ids, shown = UniqueNames(), self._shown()
         for key, draft in self._drafts.items():
             clause = draft.clause
             deadlines = draft.deadlines or self._deadlines_of_row.get(key, {})
@@ -84,6 +85,7 @@ class TaskCollector:
                     source=draft.source,
                     number=clause.number,
                     heading=clause.heading,
+                    shown=shown[key],
                     path=clause.path,
                     clause=clause.index,
                     deadline="；".join(deadlines),
@@ -92,3 +94,19 @@ class TaskCollector:
                 )
             )
         return tuple(tasks)
+
+    def _shown(self) -> dict[Hashable, str]:
+        """What is printed for the heading of each task; of two headings of a document never the same."""
+        headings: dict[tuple[str, str], list[str]] = {}
+        for draft in self._drafts.values():
+            headings.setdefault((draft.document, draft.source), []).append(draft.clause.heading)
+        short = {of_document: short_headings(among) for of_document, among in headings.items()}
+        return {
+            key: _printed(short[draft.document, draft.source][draft.clause.heading], draft.clause)
+            for key, draft in self._drafts.items()
+        }
+
+
+def _printed(short: str, clause: Clause) -> str:
+    """The short form of a heading, with its mark where the sentence of the clause goes on."""
+    return f"{short}{MORE}" if clause.goes_on and not short.endswith(MORE) else short

@@ -16,7 +16,9 @@ __all__ = ["Grid", "GridBody", "GridEntry", "GridTask", "join_letters", "task_id
 class GridTask:
     """A clause that asks somebody to do something. ``id`` is the same in every run over the same text.
 
-    ``remark`` says in what the body and the table of an annex differ on it.
+    ``heading`` is that of the clause, as written; ``shown`` what tables and drawings print for it: where it is a long
+    sentence its beginning with ``……``, and never the same for two headings. ``remark`` says in what the body and the
+    table of an annex differ on it.
     """
 
     id: str
@@ -24,6 +26,7 @@ class GridTask:
     source: str
     number: str
     heading: str
+    shown: str
     path: tuple[str, ...]
     clause: int | None = None  # its index in Analysis.clauses, where the task comes from one
     deadline: str = ""
@@ -32,7 +35,12 @@ class GridTask:
 
     @property
     def label(self) -> str:
-        """Number and heading, as written."""
+        """Number and heading, as tables and drawings print them."""
+        return label(self.number, self.shown)
+
+    @property
+    def written(self) -> str:
+        """Number and heading, as written: so the paths of the tasks below name it."""
         return label(self.number, self.heading)
 
     @property

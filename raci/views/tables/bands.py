@@ -45,7 +45,7 @@ def bands(grid: Grid, department: str = "", *, chapters: bool = True) -> list[Ta
             divided[-1][1].append(index)
             continue
         common = _common_depth(path, task.path)
-        task_above = grid.tasks[index - 1].label if index else ""
+        task_above = grid.tasks[index - 1].written if index else ""
         headings = [
             (depth, heading) for depth, heading in enumerate(task.path) if depth >= common and heading != task_above
         ]

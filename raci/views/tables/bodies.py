@@ -57,7 +57,7 @@ def bodies(analysis: Analysis, grid: Grid) -> TableView:
     first_unassigned = len(rows)
     for index in grid.unassigned():
         task_ = grid.tasks[index]
-        cells = (UNASSIGNED, "", "", task_.chapter, task_.number, task_.heading, "", task_.deadline)
+        cells = (UNASSIGNED, "", "", task_.chapter, task_.number, task_.shown, "", task_.deadline)
         rows.append((*cells, *[""] * len(optional)))
     if 0 < first_unassigned < len(rows):
         breaks.add(first_unassigned)
@@ -74,7 +74,7 @@ def _row(grid: Grid, entries: list[GridEntry], partners: str) -> tuple[str, ...]
         join_letters(entry.letter for entry in entries),
         task.chapter,
         task.number,
-        task.heading,
+        task.shown,
         partners,
         task.deadline,
     )

@@ -1,4 +1,4 @@
-"""What a task asks for: the words of its clause, without heading and annotations."""
+"""What a task asks for: the words of its clause, without annotations, and without a heading that is printed whole."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ _DASHES = "-－—–―/／"
 
 
 def contents(analysis: Analysis, grid: Grid) -> Iterator[str]:
-    """The content of each task of the grid, in order; empty where a clause is no more than its heading."""
+    """The content of each task of the grid, in order; empty where a clause is no more than its heading.
+
+    Where only the beginning of a sentence is printed as the heading, the content holds the whole sentence.
+    """
     annotated: dict[int, list[tuple[int, int]]] = {}
     for annotation in analysis.annotations:
         for index in annotation.clauses[:1]:
@@ -31,7 +34,11 @@ def contents(analysis: Analysis, grid: Grid) -> Iterator[str]:
             continue
         clause = analysis.clauses[task.clause]
         rest = _without_spans(analysis.document.text, clause.start, clause.end, annotated.get(task.clause, []))
-        yield _of_row(rest, clause) if clause.kind == "row" else _without_label(_lines(rest), clause.label)
+        whole = task.shown == clause.heading
+        if clause.kind == "row":
+            yield _of_row(rest, clause, whole)
+        else:
+            yield _without_label(_lines(rest), clause.label if whole else clause.number)
 
 
 def _without_spans(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> str:
@@ -69,16 +76,31 @@ def _without_label(text: str, label: str) -> str:
     return text[offset:].lstrip(_EDGES).strip()
 
 
-def _of_row(text: str, clause: Clause) -> str:
-    """The cells of a row, a line each, without those that hold its number, its chapter or a dash for nothing."""
+def _of_row(text: str, clause: Clause, whole: bool) -> str:
+    """The cells of a row, a line each, without those that hold its number, its chapter or a dash for nothing.
+
+    The heading stays unless it is printed ``whole``, its number does not.
+    """
     known = {_bare(part) for part in (clause.number, *clause.path)} | {""}
-    cells = (_lines(cell) for cell in text.replace(clause.heading, "", 1).split("\t"))
+    start, end = _place(text, clause.heading)
+    before = text[:start]
+    if start < end and clause.number and before.endswith(clause.number):
+        before = before.removesuffix(clause.number)  # 1.疏浚河道: number and heading stand in one cell
+    cells = (_lines(cell) for cell in (before + text[end if whole else start :]).split("\t"))
     joined = "\n".join(cell for cell in cells if _bare(cell) not in known)
     # in a row without tabs number and content stand in one cell
     number = clause.number
     if number and joined.endswith(f" {number}"):
         joined = joined.removesuffix(number)
     return joined.removeprefix(f"{number} ").lstrip(_EDGES).strip()
+
+
+def _place(text: str, words: str) -> tuple[int, int]:
+    """Where words first stand in a text, blanks aside; an empty span where they do not."""
+    offsets = [offset for offset, char in enumerate(text) if not char.isspace()]
+    wanted = "".join(words.split())
+    first = "".join(text[offset] for offset in offsets).find(wanted) if wanted else -1
+    return (0, 0) if first < 0 else (offsets[first], offsets[first + len(wanted) - 1] + 1)
 
 
 def _bare(text: str) -> str:

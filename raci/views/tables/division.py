@@ -30,7 +30,7 @@ def division(analysis: Analysis, grid: Grid) -> TableView:
         if index and task.path[:1] != grid.tasks[index - 1].path[:1]:
             breaks.add(index)
         rows.append(
-            (index + 1, task.chapter, task.number, task.heading, *names_of.values(), task.deadline, evidence(entries))
+            (index + 1, task.chapter, task.number, task.shown, *names_of.values(), task.deadline, evidence(entries))
         )
     columns = (
         Column("order", "序号", 4),

@@ -62,7 +62,7 @@ def _values(index: int, task: GridTask, entries: tuple[GridEntry, ...], content:
         "order": index + 1,
         "chapter": "\n".join(task.path),
         "number": task.number,
-        "heading": task.heading,
+        "heading": task.shown,
         "task": task.label or "（无标题）",
         "content": content,
         **{role: names(entries, role) for role in ROLES},

@@ -82,7 +82,7 @@ def _tasks(grid: Grid, passages: Passages) -> list[Mapping[str, object]]:
     return [
         {
             "number": clean(task.number),
-            "heading": clean(task.heading),
+            "heading": clean(task.shown),
             "path": [clean(heading) for heading in task.path],
             "deadline": clean(task.deadline),
             "due": task.due,

@@ -44,7 +44,7 @@ def _letters_by_task(layout: MatrixLayout) -> dict[int, list[tuple[int, str]]]:
 def _set_widths(sheet: Worksheet, grid: Grid) -> tuple[float, float]:
     """The widths of the columns of number and task."""
     longest_number = max((text_width(task.number) for task in grid.tasks), default=0.0)
-    longest_heading = max((text_width(task.heading) for task in grid.tasks), default=0.0)
+    longest_heading = max((text_width(task.shown) for task in grid.tasks), default=0.0)
     number_width = min(max(longest_number + 2, 7), 16)
     task_width = min(max(longest_heading * 1.02 + 2, 24), 48)
     sheet.set_column(NUMBER, NUMBER, number_width)
@@ -76,13 +76,13 @@ class _TaskRows:
         """The row of a task: number, heading, how many bodies, letters."""
         grid_task = self.context.matrix.grid.tasks[task]
         row = self.context.matrix.task_rows[task]
-        cells = zip((grid_task.number, grid_task.heading), self.widths, strict=True)
+        cells = zip((grid_task.number, grid_task.shown), self.widths, strict=True)
         self.sheet.set_row(row, row_height(cells))
         unassigned = not entries
         self._write_number(task, row, unassigned)
         border = CHANGED if (task, None) in self.changes else {}
         style = self.context.styles.cell(marked=unassigned, first=False, align="left", **border)
-        self.sheet.write_string(row, TASK, cell_text(grid_task.heading), style)
+        self.sheet.write_string(row, TASK, cell_text(grid_task.shown), style)
         self._write_count(row, entries)
         self._write_letters(task, row, unassigned)
 

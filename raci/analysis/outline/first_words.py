@@ -1,0 +1,86 @@
+"""The heading of a clause: the words that the document sets apart at its beginning, or else its first sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from raci.analysis.outline.patterns import OPENERS, OutlinePatterns
+from raci.model import Span
+from raci.rules.headings import clause_ends
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["Heading", "heading_of"]
+
+#: how far on the end of the first sentence is looked for, in characters
+_REACH = 400
+#: what ends a heading; a colon only before a text of some length
+_STOP = re.compile(r"[。；;！？!?\n：:](?:(?<![：:])|(?=.{8}))")
+#: what ends the sentence of a heading that ends at a semicolon
+_FULL_STOP = re.compile(r"[。！？!?\n]")
+#: the fewest characters in bold that are a heading
+_LEAST_BOLD = 4
+_BLANK = " \t\u3000\xa0"
+#: what may stand behind words in bold that are a heading
+_BOLD_ENDS = "。．.：:；;，,！？!?\n" + _BLANK
+_EDGE = "；;" + _BLANK
+
+
+class Heading(NamedTuple):
+    """The words of a heading, and the sentence that they begin where that goes on behind them."""
+
+    words: str
+    sentence: str = ""
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the sentence goes on behind the words."""
+        return bool(self.sentence)
+
+
+def heading_of(text: str, start: int, end: int, patterns: OutlinePatterns, bold: Sequence[Span] = ()) -> Heading:
+    """The heading of the words in ``text[start:end]``, without an annotation in brackets at its end.
+
+    ``bold`` are the spans that the source sets in bold, in order: those at the beginning are a heading.
+    """
+    reach = min(end, start + _REACH)
+    stop = _STOP.search(text, start, reach)
+    last = stop.start() if stop else reach
+    if (bold_end := _bold_end(text, start, last, bold)) is not None:
+        return Heading(text[start:bold_end].strip(_EDGE))
+    words = text[start:last]
+    if (before := _before_bracket(words, patterns)) is not None:
+        return Heading(before.strip(_EDGE))
+    if stop is None and reach < end:
+        # no end in reach: as much of it as holds whole clauses
+        part = words[: max(clause_ends(words), default=len(words))]
+        return Heading(part.strip(_EDGE), words.strip(_EDGE))
+    if stop is not None and stop[0] in "；;" and text[stop.end() : stop.end() + 1] not in ("", "\n", *OPENERS):
+        full = _FULL_STOP.search(text, stop.end(), reach)
+        sentence = text[start : full.start() if full else reach].strip(_EDGE)
+        return Heading(words.strip(_EDGE), sentence if sentence != words.strip(_EDGE) else "")
+    return Heading(words.strip(_EDGE))
+
+
+def _before_bracket(words: str, patterns: OutlinePatterns) -> str | None:
+    """The words before an annotation in brackets; None where there is none."""
+    if lexicon_pattern("label.heading-hint").search(words) and patterns.opened_label.search(words):
+        label = patterns.label.search(words)
+        before = words[: label.start()].rstrip(_BLANK) if label else ""
+        if before and before[-1] in OPENERS:
+            return before[:-1]
+    return None
+
+
+def _bold_end(text: str, start: int, end: int, bold: Sequence[Span]) -> int | None:
+    """Where the words in bold end that a text begins with, if a mark or a blank parts them from what follows."""
+    while start < end and text[start] in _BLANK:
+        start += 1
+    index = bisect_right(bold, start, key=lambda span: span.start) - 1
+    if index < 0 or not start < (last := bold[index].end) < end:
+        return None
+    while last > start and text[last - 1] in _BOLD_ENDS:
+        last -= 1
+    return last if last - start >= _LEAST_BOLD and text[last] in _BOLD_ENDS else None

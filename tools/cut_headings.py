@@ -1,0 +1,236 @@
+"""Count what the headings of tasks lose, over the plans of the corpus or those given.
+
+python tools/cut_headings.py [--list N] [--json] [FILE|FOLDER …]
+
+Of each task it takes what 任务分工表 prints (重点任务, 工作内容) and the row's ``task``, and counts
+
+* ``cut``: 重点任务 ends within a sentence, without ``……``;
+* ``marked``: 重点任务 is the beginning of a sentence: it ends with ``……`` where a clause does, and 工作内容 has all of it;
+* ``open``: it ends with ``……``, but not where a clause does, or 工作内容 has not all of it;
+* ``task_cut``: the row's ``task`` ends within a sentence, and not at a semicolon or an annotation;
+* ``lost``, ``twice``: words of the clause that stand in neither cell, or in both;
+* ``same``: pairs of tasks of a document that print the same words for sentences that differ.
+
+Without files: ``dev`` and ``unlabelled`` of ../shared/corpus. Exit: 0 all counted, or there is no corpus; 2 wrong use.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from pathlib import Path
+from typing import NamedTuple
+
+from revisions import CORPUS
+
+from raci.config.templates import Template, load_template
+from raci.errors import RaciError
+from raci.model import Analysis, Clause
+from raci.pipeline import analyses
+from raci.views.grid import Grid, grid
+from raci.views.tables.plan import whole
+
+#: what may stand behind words that the text sets apart, and what goes on with their sentence
+ENDS, GOES_ON = "。．.：:！!？?\n\t（(〔【[［〈|", "，,、；;"
+#: where a clause of a sentence ends
+PAUSES = "，,；;：:。（("
+MARK = "……"
+KINDS = ("cut", "open", "marked", "task_cut", "lost", "twice", "same")
+_BLANK = " \u3000\xa0"
+
+
+class Found(NamedTuple):
+    """One thing that was counted: of which kind, where, and what the two cells hold."""
+
+    kind: str
+    source: str
+    shown: str
+    content: str
+
+
+class Words(NamedTuple):
+    """A clause in its text, with the annotations of its document: start → end."""
+
+    clause: Clause
+    text: str
+    annotations: Mapping[int, int]
+
+    @property
+    def own(self) -> str:
+        """The clause's own words."""
+        return self.text[self.clause.start : self.clause.end]
+
+    def bare(self) -> str:
+        """Its own words without the annotations in them."""
+        parts, offset = [], self.clause.start
+        for start, end in sorted(self.annotations.items()):
+            if offset <= start and end <= self.clause.end:
+                parts.append(self.text[offset:start])
+                offset = end
+        return "".join([*parts, self.text[offset : self.clause.end]])
+
+    def sentence(self, words: str) -> str:
+        """The sentence that begins with those words, up to its first annotation."""
+        end = self._behind(words)
+        if end is None:
+            return words
+        first = min((start for start in self.annotations if start >= self.clause.start + end), default=len(self.text))
+        rest = self.text[self.clause.start + end : min(first, self.clause.end)]
+        stop = next((place for place, char in enumerate(rest) if char in "。！？\n\t"), len(rest))
+        return words + rest[:stop]
+
+    def sets_apart(self, words: str) -> bool:
+        """Whether the clause sets the words apart that it begins with: at their end a sentence, line or cell ends."""
+        end = self._behind(words)
+        if end is None or not words:
+            return True  # words of another place: a reader's label, a hand's
+        after = self.own[end:]
+        bare = after.lstrip(_BLANK)
+        begins = {self.clause.start + end, self.clause.end - len(bare)} & self.annotations.keys()
+        if begins:
+            behind = self.text[self.annotations[begins.pop()] : self.clause.end]
+            return not behind.startswith(tuple(GOES_ON))
+        if not bare or self.own[end - 1] in ENDS or bare[0] in ENDS:
+            return True
+        return bare[0] in "；;" and not bare[1:].strip(_BLANK + "\n") or bare[:2] in ("；\n", ";\n", "；（", ";(")
+
+    def at_pause(self, words: str) -> bool:
+        """Whether the clause sets the words apart, at a semicolon or an annotation if need be."""
+        end = self._behind(words)
+        after = "" if end is None else self.own[end:].lstrip(_BLANK)
+        return self.sets_apart(words) or not after or after[0] in "；;（(〔【[［〈"
+
+    def _behind(self, words: str) -> int | None:
+        """Where the words end with which the clause (in a row: a cell of it) begins; None where none does."""
+        if self.clause.kind == "row":
+            place = self.own.find(words)
+            return None if place < 0 else place + len(words)
+        return behind(words, self.own)
+
+
+def letters(text: str) -> str:
+    """The words of a text: no blanks, no marks."""
+    return "".join(char for char in text if char.isalnum())
+
+
+def behind(words: str, text: str) -> int | None:
+    """Where in the text the words end that it begins with, blanks aside; None where it does not begin so."""
+    offset = 0
+    for char in words:
+        if char.isspace():
+            continue
+        while offset < len(text) and text[offset].isspace():
+            offset += 1
+        if offset >= len(text) or text[offset] != char:
+            return None
+        offset += 1
+    return offset
+
+
+def look(analysis: Analysis, table: Grid, template: Template) -> Iterator[Found]:
+    """What there is to count in a document, task by task."""
+    text = analysis.document.text
+    annotations = {one.start: one.end for one in analysis.annotations}
+    printed = whole(analysis, table, template)
+    place = {column.key: index for index, column in enumerate(printed.columns)}
+    sentences: dict[str, list[str]] = {}
+    for task, row in zip(table.tasks, printed.rows, strict=True):
+        if task.clause is None:
+            continue
+        words = Words(analysis.clauses[task.clause], text, annotations)
+        found = Found("", analysis.document.source, str(row[place["task"]]), str(row[place["content"]]))
+        yield from _of_task(found, words)
+        number = words.clause.number
+        shown = found.shown.removesuffix(MARK)
+        begin = shown.removeprefix(number).strip() if words.clause.kind == "row" else shown
+        sentence = words.sentence(begin).removeprefix(number).strip()
+        sentences.setdefault(letters(begin.removeprefix(number)) + MARK * found.shown.endswith(MARK), []).append(sentence)
+    for alike in sentences.values():
+        for one, other in combinations(alike, 2):
+            if letters(one) != letters(other) and not _is_apart(one, other):
+                yield Found("same", analysis.document.source, one, other)
+
+
+def _is_apart(one: str, other: str) -> bool:
+    """Whether two sentences begin with the same words because both set them apart with a colon."""
+    return "：" in one and "：" in other
+
+
+def _of_task(found: Found, words: Words) -> Iterator[Found]:
+    clause = words.clause
+    short = found.shown.endswith(MARK) and not clause.heading.endswith(MARK)
+    shown = found.shown.removesuffix(MARK) if short else found.shown
+    heading = shown if clause.kind != "row" else shown.removeprefix(clause.number).strip()
+    if short:
+        at = behind(heading.removeprefix(clause.number), found.content)
+        good = at is not None and found.content[at : at + 1] in PAUSES
+        yield found._replace(kind="marked" if good else "open")
+    elif not words.sets_apart(heading):
+        yield found._replace(kind="cut")
+    if not words.at_pause(clause.heading if clause.kind == "row" else clause.label):
+        yield found._replace(kind="task_cut", shown=clause.label)
+    yield from _balance(found, words, short)
+
+
+def _balance(found: Found, words: Words, short: bool) -> Iterator[Found]:
+    """Words that stand in neither cell, or in both."""
+    clause = words.clause
+    have = Counter(letters((clause.number if short else found.shown) + found.content))
+    known = have + Counter(letters("".join(clause.path))) if clause.kind == "row" else have
+    lost = Counter(letters(words.bare())) - known
+    twice = have - Counter(letters(clause.number + words.own))
+    for kind, differing in (("lost", lost), ("twice", twice)):
+        if differing:
+            yield found._replace(kind=kind, content=f"{found.content} ◄ {''.join(differing.elements())}")
+
+
+def files(given: Sequence[Path]) -> list[Path]:
+    """The files given, those in the folders given, or the plans of the corpus."""
+    folders = given or [CORPUS / "dev", CORPUS / "unlabelled"]
+    return [file for one in folders for file in (sorted(one.glob("*.txt")) if one.is_dir() else [one])]
+
+
+def count(paths: Iterable[Path]) -> tuple[Counter[str], list[Found]]:
+    """The counts over some files, and what was found."""
+    counts: Counter[str] = Counter(dict.fromkeys(("documents", "tasks", "documents_cut", *KINDS), 0))
+    everything: list[Found] = []
+    template = load_template()
+    for path in paths:
+        try:
+            made = analyses(path)
+        except RaciError as error:
+            print(f"{path}: {error}", file=sys.stderr)
+            continue
+        for analysis in made:
+            table = grid(analysis)
+            found = list(look(analysis, table, template))
+            counts.update(each.kind for each in found)
+            counts.update(documents=1, tasks=len(table.tasks), documents_cut=any(one.kind == "cut" for one in found))
+            everything += found
+    return counts, everything
+
+
+def main() -> int:
+    """Print the counts, and with ``--list`` the first of each kind."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    parser.add_argument("--list", type=int, default=0, metavar="N", help="print the first N of each kind")
+    parser.add_argument("--json", action="store_true", help="print the counts as JSON")
+    given = parser.parse_args()
+    if not given.files and not CORPUS.is_dir():
+        print(f"cut_headings: skipped: there is no corpus at {CORPUS}", file=sys.stderr)
+        return 0
+    counts, found = count(files(given.files))
+    for kind in KINDS:
+        for each in [one for one in found if one.kind == kind][: given.list]:
+            print(f"{kind} {Path(each.source).name}\n    {each.shown}\n    {each.content[:200]!r}")
+    print(json.dumps(counts) if given.json else "  ".join(f"{name} {number}" for name, number in counts.items()))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
