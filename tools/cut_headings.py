@@ -5,7 +5,7 @@ python tools/cut_headings.py [--list N] [--json] [FILE|FOLDER …]
 Of each task it takes what 任务分工表 prints (重点任务, 工作内容) and the row's ``task``, and counts
 
 * ``cut``: 重点任务 ends within a sentence, without ``……``;
-* ``marked``: 重点任务 is the beginning of a sentence: it ends with ``……`` where a clause does, and 工作内容 has all of it;
+* ``marked``: it is the beginning of a sentence: it ends with ``……`` where a clause does, and 工作内容 has all of it;
 * ``open``: it ends with ``……``, but not where a clause does, or 工作内容 has not all of it;
 * ``task_cut``: the row's ``task`` ends within a sentence, and not at a semicolon or an annotation;
 * ``lost``, ``twice``: words of the clause that stand in neither cell, or in both;
@@ -96,7 +96,7 @@ class Words(NamedTuple):
             return not behind.startswith(tuple(GOES_ON))
         if not bare or self.own[end - 1] in ENDS or bare[0] in ENDS:
             return True
-        return bare[0] in "；;" and not bare[1:].strip(_BLANK + "\n") or bare[:2] in ("；\n", ";\n", "；（", ";(")
+        return bare[0] in "；;" and bare[1:].lstrip(_BLANK)[:1] in ("", "\n", "（", "(")
 
     def at_pause(self, words: str) -> bool:
         """Whether the clause sets the words apart, at a semicolon or an annotation if need be."""
@@ -148,7 +148,8 @@ def look(analysis: Analysis, table: Grid, template: Template) -> Iterator[Found]
         shown = found.shown.removesuffix(MARK)
         begin = shown.removeprefix(number).strip() if words.clause.kind == "row" else shown
         sentence = words.sentence(begin).removeprefix(number).strip()
-        sentences.setdefault(letters(begin.removeprefix(number)) + MARK * found.shown.endswith(MARK), []).append(sentence)
+        printed_words = letters(found.shown.removeprefix(number)) + MARK * found.shown.endswith(MARK)
+        sentences.setdefault(printed_words, []).append(sentence)
     for alike in sentences.values():
         for one, other in combinations(alike, 2):
             if letters(one) != letters(other) and not _is_apart(one, other):
