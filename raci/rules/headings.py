@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
+from raci.model import Clause, label
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules, any_of
 
-__all__ = ["MORE", "clause_ends", "is_no_task", "short_heading", "short_headings"]
+__all__ = ["MORE", "clause_ends", "is_no_task", "printed_heading", "printed_label", "short_headings"]
 
 #: stands behind the words of a heading that are only its beginning
 MORE = "……"
@@ -28,8 +29,15 @@ _PAUSE = re.compile(
 
 
 def is_no_task(heading: str, rules: ActiveRules) -> bool:
-    """Whether a heading is that of a chapter which asks nobody to do anything (总体要求, 指导思想, 适用范围 …)."""
-    return rules.pattern(any_of, "not-a-task").search(heading.rstrip("：:∶ ")) is not None
+    """Whether a heading is that of a chapter which asks nobody to do anything (总体要求, 指导思想, 适用范围 …).
+
+    Of a long sentence its beginning tells, up to a comma: 有下列情形之一的，由…
+    """
+    words = heading.rstrip("：:∶ ")
+    if len(words) > _FURTHEST:
+        pause = max(map(words[:_FURTHEST].rfind, "，,、"))
+        words = words[: pause if pause > 0 else _FURTHEST]
+    return rules.pattern(any_of, "not-a-task").search(words) is not None
 
 
 def clause_ends(words: str) -> Iterator[int]:
@@ -39,16 +47,26 @@ def clause_ends(words: str) -> Iterator[int]:
             yield match.start()
 
 
-def short_heading(words: str) -> str:
-    """A heading as tables print it: itself, or where that is a long sentence its beginning with ``……``.
+def printed_heading(clause: Clause, among: Mapping[str, str] | None = None) -> str:
+    """The heading of a clause as tables print it: itself, or where its sentence goes on that beginning with ``……``.
 
-    It ends where a clause of the sentence does, and not behind clauses that only say when or for whom (到2027年，…).
+    ``among`` holds the short forms of all headings of which none may become another one's words (``short_headings``).
     """
-    return _short(words, 0)
+    short = among[clause.heading] if among else _short(clause.heading, 0)
+    return f"{short}{MORE}" if clause.goes_on and not short.endswith(MORE) else short
+
+
+def printed_label(clause: Clause) -> str:
+    """The number of a clause and its heading as tables print it."""
+    return label(clause.number, printed_heading(clause))
 
 
 def short_headings(headings: Iterable[str]) -> dict[str, str]:
-    """Each of some headings → what tables print for it; no two of them become the same words."""
+    """Each of some headings → its short form: itself, or of a long sentence the beginning with ``……``.
+
+    That ends where a clause of the sentence does, not behind clauses that only say when or for whom (到2027年，…), and
+    so that no two headings become the same words.
+    """
     ordered = sorted(set(headings))
     shared = [_common(one, other) for one, other in pairwise(ordered)]
     return {

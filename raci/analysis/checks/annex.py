@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis, OverlapSide
+from raci.rules.headings import printed_label
 
 __all__ = ["CHECK"]
 
@@ -20,7 +21,7 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
             clause = overlap.clause.clause
             both = "；".join(f"正文{in_clause}，附件表{in_row}" for in_clause, in_row in overlap.differences)
             evidence = f"正文{_evidence(analysis, overlap.clause)}；附件表{_evidence(analysis, overlap.row)}"
-            yield Issue.of_clause(clause, f"{clause.label}：{both}。{evidence}")
+            yield Issue.of_clause(clause, f"{printed_label(clause)}：{both}。{evidence}")
 
 
 def _evidence(analysis: Analysis, side: OverlapSide) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis, Edit
 from raci.model.labels import ROLE_WORDS
+from raci.rules.headings import printed_label
 
 __all__ = ["CHECK", "says"]
 
@@ -15,7 +16,7 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
     """Each change, from what to what and where it was made; with a warning where it was not understood."""
     for edit in analysis.edits:
         clause = analysis.clauses[edit.clause] if edit.clause is not None else None
-        label = clause.label if clause else edit.label
+        label = printed_label(clause) if clause else edit.label
         yield Issue(
             f"{label}：{says(edit)}" if label else says(edit),
             clause.start if clause else None,

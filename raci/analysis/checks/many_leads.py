@@ -8,6 +8,7 @@ from itertools import groupby
 
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis
+from raci.rules.headings import printed_label
 
 __all__ = ["CHECK"]
 
@@ -26,7 +27,7 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
             clauses = [analysis.clauses[index] for index in group]
             first = clauses[0]
             several = f"等 {len(clauses)} 项" if len(clauses) > 1 else ""
-            message = f"{first.label}{several}：牵头单位有 {len(names)} 个（{'、'.join(names)}）"
+            message = f"{printed_label(first)}{several}：牵头单位有 {len(names)} 个（{'、'.join(names)}）"
             yield Issue(message, first.start, clauses[-1].end, first.index)
 
 

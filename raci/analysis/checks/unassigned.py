@@ -10,6 +10,7 @@ from raci.analysis.checks.unread import CHECK as UNREAD
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis, Clause
 from raci.model.findings import Severity
+from raci.rules.headings import printed_label
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["CHECK"]
@@ -60,8 +61,8 @@ def _asks_everybody(clause: Clause) -> bool:
 def _issue(run: list[Clause], severity: Severity | None) -> Issue:
     first = run[0]
     if len(run) == 1:
-        return Issue.of_clause(first, f"未写明责任单位：{first.label}")._replace(severity=severity)
-    named = "；".join(_short(clause.label) for clause in run[:_MOST_NAMED])
+        return Issue.of_clause(first, f"未写明责任单位：{printed_label(first)}")._replace(severity=severity)
+    named = "；".join(_short(printed_label(clause)) for clause in run[:_MOST_NAMED])
     more = "等" if len(run) > _MOST_NAMED else ""
     where = f"“{_short(first.path[-1])}”下有" if first.path else "有"
     message = f"{where} {len(run)} 项任务未写明责任单位：{named}{more}"

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 
 from raci.model import Clause, Deadline, Overlap
-from raci.rules.headings import MORE, short_headings
+from raci.rules.headings import printed_heading, short_headings
 from raci.views.grid.unique import UniqueNames
 from raci.views.grid.values import GridTask, task_id
 
@@ -102,11 +102,6 @@ class TaskCollector:
             headings.setdefault((draft.document, draft.source), []).append(draft.clause.heading)
         short = {of_document: short_headings(among) for of_document, among in headings.items()}
         return {
-            key: _printed(short[draft.document, draft.source][draft.clause.heading], draft.clause)
+            key: printed_heading(draft.clause, short[draft.document, draft.source])
             for key, draft in self._drafts.items()
         }
-
-
-def _printed(short: str, clause: Clause) -> str:
-    """The short form of a heading, with its mark where the sentence of the clause goes on."""
-    return f"{short}{MORE}" if clause.goes_on and not short.endswith(MORE) else short

@@ -7,6 +7,7 @@ from raci.analysis.checks.unassigned import CHECK as UNASSIGNED
 from raci.analysis.checks.unresolved import CHECK as UNRESOLVED
 from raci.model import Analysis, Document, Finding
 from raci.model.findings import SEVERITIES
+from raci.rules.headings import printed_label
 from raci.views.advice import advice
 from raci.views.tables.table import Column, TableView
 
@@ -45,7 +46,7 @@ def review(analysis: Analysis) -> TableView:
 def _cells(analysis: Analysis, finding: Finding) -> tuple[str, ...]:
     """Severity, check, task, message, place and quote."""
     document = analysis.document
-    label = analysis.clauses[finding.clause].label if finding.clause is not None else ""
+    label = printed_label(analysis.clauses[finding.clause]) if finding.clause is not None else ""
     quote = document.quote(finding.start, finding.end) if finding.start is not None and finding.end else ""
     return (
         SEVERITIES[finding.severity].request,
