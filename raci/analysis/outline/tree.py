@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from raci.analysis.outline.contents import contents_of, outside
 from raci.analysis.outline.first_words import Heading, heading_of
 from raci.analysis.outline.lists import goes_on_with_list
 from raci.analysis.outline.patterns import OutlinePatterns, outline_patterns
@@ -42,6 +43,7 @@ def build_outline(
     built-in ones hold.
     """
     builder = _OutlineBuilder(document, rules or active_rules(), tables)
+    contents = contents_of(document.text)
     for block in document.blocks:
         if block.kind == "table":
             builder.add_table(block)
@@ -50,7 +52,8 @@ def build_outline(
         elif block.kind == "heading" and not block.level:
             continue  # the title
         elif block.kind != "furniture":
-            builder.add_paragraph(block)
+            for part in outside(block, contents):
+                builder.add_paragraph(part)
     return builder.clauses()
 
 

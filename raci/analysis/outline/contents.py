@@ -1,0 +1,94 @@
+"""Tables of contents: what they list stands again below, and is no clause where it is only listed."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from raci.model import Block, Span
+from raci.rules.lexicon import lexicon_pattern
+from raci.rules.markers import at_start
+
+__all__ = ["contents_of", "outside"]
+
+#: the longest table of contents, and how much of its first entry is looked for below it, in characters
+_LONGEST, _WORDS = 6000, 2
+#: fewer lines with dots and the number of a page are none
+_FEWEST = 2
+
+
+def contents_of(text: str) -> tuple[Span, ...]:
+    """The tables of contents in a text, in order.
+
+    One is what stands below 目录 up to where its first entry stands again; or lines that end in dots and the number of
+    a page (一、总体要求……3), wherever they are.
+    """
+    spans = [*_below_heads(text), *_with_leaders(text)]
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(span.end, joined[-1].end))
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+def outside(block: Block, spans: Sequence[Span]) -> Iterator[Block]:
+    """What of a paragraph stands outside of some spans, as paragraphs: all of it where it touches none."""
+    start = block.start
+    for span in spans[bisect_right(spans, block.start, key=lambda span: span.end) :]:
+        if span.start >= block.end:
+            break
+        if start < span.start:
+            yield block._replace(start=start, end=span.start)
+        start = max(start, span.end)
+    if start < block.end:
+        yield block if start == block.start else block._replace(start=start)
+
+
+def _below_heads(text: str) -> Iterator[Span]:
+    end = 0
+    for head in lexicon_pattern("outline.contents").finditer(text):
+        if head.start() < end:
+            continue
+        start = head.end()
+        while start < len(text) and text[start].isspace():
+            start += 1
+        again = _again(text, start)
+        if again is not None:
+            end = again
+            yield Span(head.end(), end)
+
+
+def _again(text: str, start: int) -> int | None:
+    """Where the entry that begins at ``start`` stands again, with no sentence between."""
+    stop = text.find("。", start, start + _LONGEST)
+    reach = min(len(text), start + _LONGEST) if stop < 0 else stop
+    offsets = [offset for offset in range(start, reach) if not text[offset].isspace()]
+    letters = "".join(text[offset] for offset in offsets)
+    number = at_start(text, start, reach)
+    if number is not None:
+        length = len("".join(text[start : number.end].split())) + _WORDS
+    else:
+        line_end = text.find("\n", start, reach)
+        length = len("".join(text[start:line_end].split())) if line_end > 0 else 0
+    entry = letters[:length]
+    if len(entry) < _WORDS:
+        return None
+    place = letters.find(entry, length)
+    while place >= 0:
+        offset = offsets[place]
+        if number is None:
+            begins = not text[text.rfind("\n", start, offset) + 1 : offset].strip()
+        else:
+            again = at_start(text, offset, reach)
+            begins = again is not None and again.rule == number.rule and again.value == number.value
+        if begins:
+            return offset
+        place = letters.find(entry, place + 1)
+    return None
+
+
+def _with_leaders(text: str) -> list[Span]:
+    lines = [Span(match.start(), match.end()) for match in lexicon_pattern("outline.leaders").finditer(text)]
+    return lines if len(lines) >= _FEWEST else []
