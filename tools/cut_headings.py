@@ -8,7 +8,8 @@ Of each task it takes what 任务分工表 prints (重点任务, 工作内容) a
 * ``marked``: it is the beginning of a sentence: it ends with ``……`` where a clause does, and 工作内容 has all of it;
 * ``open``: it ends with ``……``, but not where a clause does, or 工作内容 has not all of it;
 * ``task_cut``: the row's ``task`` ends within a sentence, and not at a semicolon or an annotation;
-* ``lost``, ``twice``: words of the clause that stand in neither cell, or in both;
+* ``lost``, ``twice``: words of the clause, or of a paragraph between it and its annotation, that stand in neither cell,
+  or in both;
 * ``same``: pairs of tasks of a document that print the same words for sentences that differ.
 
 Without files: ``dev`` and ``unlabelled`` of ../shared/corpus. Exit: 0 all counted, or there is no corpus; 2 wrong use.
@@ -20,7 +21,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
@@ -53,11 +54,16 @@ class Found(NamedTuple):
 
 
 class Words(NamedTuple):
-    """A clause in its text, with the annotations of its document: start → end."""
+    """A clause in its text, with the annotations of its document (start → end), and the paragraphs right below it.
+
+    Of these ``before`` stand before its last annotation.
+    """
 
     clause: Clause
     text: str
     annotations: Mapping[int, int]
+    below: str = ""
+    before: str = ""
 
     @property
     def own(self) -> str:
@@ -66,12 +72,7 @@ class Words(NamedTuple):
 
     def bare(self) -> str:
         """Its own words without the annotations in them."""
-        parts, offset = [], self.clause.start
-        for start, end in sorted(self.annotations.items()):
-            if offset <= start and end <= self.clause.end:
-                parts.append(self.text[offset:start])
-                offset = end
-        return "".join([*parts, self.text[offset : self.clause.end]])
+        return without(self.text, self.clause.start, self.clause.end, self.annotations)
 
     def sentence(self, words: str) -> str:
         """The sentence that begins with those words, up to its first annotation."""
@@ -112,6 +113,31 @@ class Words(NamedTuple):
         return behind(words, self.own)
 
 
+def without(text: str, start: int, end: int, annotations: Mapping[int, int]) -> str:
+    """A stretch of a text without the annotations in it."""
+    parts = []
+    for first, last in sorted(annotations.items()):
+        if start <= first and last <= end:
+            parts.append(text[start:first])
+            start = last
+    return "".join([*parts, text[start:end]])
+
+
+def of_clause(analysis: Analysis, index: int, tasks: Collection[int | None], annotations: Mapping[int, int]) -> Words:
+    """A clause with the paragraphs right below it that are no tasks themselves."""
+    clause, text = analysis.clauses[index], analysis.document.text
+    last = max((one.end for one in analysis.annotations if one.clauses[0] == index), default=0)
+    below, before = [], []
+    for paragraph in analysis.clauses[index + 1 :]:
+        if paragraph.kind != "paragraph" or paragraph.parent != index:
+            break
+        if paragraph.index not in tasks:
+            below.append(text[paragraph.start : paragraph.end])
+            if paragraph.start < last:
+                before.append(without(text, paragraph.start, paragraph.end, annotations))
+    return Words(clause, text, annotations, "".join(below), "".join(before))
+
+
 def letters(text: str) -> str:
     """The words of a text: no blanks, no marks."""
     return "".join(char for char in text if char.isalnum())
@@ -133,7 +159,7 @@ def behind(words: str, text: str) -> int | None:
 
 def look(analysis: Analysis, table: Grid, template: Template) -> Iterator[Found]:
     """What there is to count in a document, task by task."""
-    text = analysis.document.text
+    tasks = {task.clause for task in table.tasks}
     annotations = {one.start: one.end for one in analysis.annotations}
     printed = whole(analysis, table, template)
     place = {column.key: index for index, column in enumerate(printed.columns)}
@@ -141,7 +167,7 @@ def look(analysis: Analysis, table: Grid, template: Template) -> Iterator[Found]
     for task, row in zip(table.tasks, printed.rows, strict=True):
         if task.clause is None:
             continue
-        words = Words(analysis.clauses[task.clause], text, annotations)
+        words = of_clause(analysis, task.clause, tasks, annotations)
         found = Found("", analysis.document.source, str(row[place["task"]]), str(row[place["content"]]))
         yield from _of_task(found, words)
         number = words.clause.number
@@ -182,8 +208,8 @@ def _balance(found: Found, words: Words, short: bool) -> Iterator[Found]:
     clause = words.clause
     have = Counter(letters((clause.number if short else found.shown) + found.content))
     known = have + Counter(letters("".join(clause.path))) if clause.kind == "row" else have
-    lost = Counter(letters(words.bare())) - known
-    twice = have - Counter(letters(clause.number + words.own))
+    lost = Counter(letters(words.bare() + words.before)) - known
+    twice = have - Counter(letters(clause.number + words.own + words.below))
     for kind, differing in (("lost", lost), ("twice", twice)):
         if differing:
             yield found._replace(kind=kind, content=f"{found.content} ◄ {''.join(differing.elements())}")

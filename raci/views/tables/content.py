@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from raci.model import Analysis, Clause
 from raci.views.grid import Grid
@@ -14,12 +14,15 @@ __all__ = ["contents"]
 _EDGES = " \t\r\n\u3000。．.：:；;，,、"
 #: what stands in a cell that holds nothing
 _DASHES = "-－—–―/／"
+#: so many characters a clause may hold besides its label that is only a heading: a stop, a blank
+_HEADING_MARKS = 2
 
 
 def contents(analysis: Analysis, grid: Grid) -> Iterator[str]:
     """The content of each task of the grid, in order; empty where a clause is no more than its heading.
 
-    Where only the beginning of a sentence is printed as the heading, the content holds the whole sentence.
+    Where only the beginning of a sentence is printed as the heading, the content holds the whole sentence. The
+    unnumbered paragraphs below a numbered heading are content too, as far as they stand before its annotation.
     """
     annotated: dict[int, list[tuple[int, int]]] = {}
     for annotation in analysis.annotations:
@@ -28,20 +31,41 @@ def contents(analysis: Analysis, grid: Grid) -> Iterator[str]:
             limit = annotation.deadline
             if limit is not None and annotation.basis == "table" and (limit.start, limit.end) not in annotated[index]:
                 annotated[index].append((limit.start, limit.end))  # a cell of its own
+    tasks = {task.clause for task in grid.tasks}
     for task in grid.tasks:
         if task.clause is None or task.clause >= len(analysis.clauses):
             yield ""
             continue
         clause = analysis.clauses[task.clause]
-        rest = _without_spans(analysis.document.text, clause.start, clause.end, annotated.get(task.clause, []))
+        spans = annotated.get(task.clause, [])
+        rest = _without_spans(analysis.document.text, clause.start, clause.end, spans)
         whole = task.shown == clause.heading
         if clause.kind == "row":
             yield _of_row(rest, clause, whole)
         else:
-            yield _without_label(_lines(rest), clause.label if whole else clause.number)
+            own = _without_label(_lines(rest), clause.label if whole else clause.number)
+            yield "\n".join(filter(None, (own, *_paragraphs(analysis, clause, tasks, spans))))
 
 
-def _without_spans(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> str:
+def _paragraphs(
+    analysis: Analysis, clause: Clause, tasks: Collection[int | None], spans: Sequence[tuple[int, int]]
+) -> Iterator[str]:
+    """What the unnumbered paragraphs right below a clause say of it: those before the end of its last annotation.
+
+    Where it has none and is no more than a heading: those with sentences, which a signature or a date has not.
+    """
+    text, last = analysis.document.text, max((end for _, end in spans), default=None)
+    only_heading = clause.number and clause.end - clause.start - len(clause.label) <= _HEADING_MARKS
+    for below in analysis.clauses[clause.index + 1 :]:
+        if below.kind != "paragraph" or below.parent != clause.index:
+            return
+        words = text[below.start : below.end]
+        belongs = below.start < last if last is not None else only_heading and "。" in words
+        if belongs and below.index not in tasks:
+            yield _lines(_without_spans(text, below.start, below.end, spans))
+
+
+def _without_spans(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> str:
     """A stretch of text without the spans in it."""
     parts, offset = [], start
     for first, last in sorted(spans):
