@@ -11,6 +11,7 @@ from raci.analysis.outline.patterns import OPENERS, OutlinePatterns
 from raci.model import Span
 from raci.rules.headings import clause_ends
 from raci.rules.lexicon import lexicon_pattern
+from raci.rules.markers import at_start
 
 __all__ = ["Heading", "heading_of"]
 
@@ -20,8 +21,10 @@ _REACH = 400
 _STOP = re.compile(r"[。；;！？!?\n：:](?:(?<![：:])|(?=.{8}))")
 #: what ends the sentence of a heading that ends at a semicolon
 _FULL_STOP = re.compile(r"[。！？!?\n]")
-#: the fewest characters in bold that are a heading
-_LEAST_BOLD = 4
+#: the fewest characters in bold that are a heading: before a mark, and where the text goes on without one
+_LEAST_BOLD, _LEAST_BOLD_ALONE = 4, 6
+#: what binds the words before it to those behind
+_BINDS = "的地得、和及与或等之）)”》"
 _BLANK = " \t\u3000\xa0"
 #: what may stand behind words in bold that are a heading
 _BOLD_ENDS = "。．.：:；;，,！？!?\n" + _BLANK
@@ -46,9 +49,10 @@ def heading_of(text: str, start: int, end: int, patterns: OutlinePatterns, bold:
     ``bold`` are the spans that the source sets in bold, in order: those at the beginning are a heading.
     """
     reach = min(end, start + _REACH)
-    stop = _STOP.search(text, start, reach)
+    step = at_start(text, start, end)  # （一）第一阶段：动员部署: the colon is that of a number
+    stop = _STOP.search(text, step.end if step else start, reach)
     last = stop.start() if stop else reach
-    if (bold_end := _bold_end(text, start, last, bold)) is not None:
+    if (bold_end := _bold_end(text, start, last, bold, patterns)) is not None:
         return Heading(text[start:bold_end].strip(_EDGE))
     words = text[start:last]
     if (before := _before_bracket(words, patterns)) is not None:
@@ -74,8 +78,8 @@ def _before_bracket(words: str, patterns: OutlinePatterns) -> str | None:
     return None
 
 
-def _bold_end(text: str, start: int, end: int, bold: Sequence[Span]) -> int | None:
-    """Where the words in bold end that a text begins with, if a mark or a blank parts them from what follows."""
+def _bold_end(text: str, start: int, end: int, bold: Sequence[Span], patterns: OutlinePatterns) -> int | None:
+    """Where the words in bold end that a text begins with, if they are a heading; None where it begins with none."""
     while start < end and text[start] in _BLANK:
         start += 1
     index = bisect_right(bold, start, key=lambda span: span.start) - 1
@@ -83,4 +87,9 @@ def _bold_end(text: str, start: int, end: int, bold: Sequence[Span]) -> int | No
         return None
     while last > start and text[last - 1] in _BOLD_ENDS:
         last -= 1
-    return last if last - start >= _LEAST_BOLD and text[last] in _BOLD_ENDS else None
+    if text[last] in _BOLD_ENDS:
+        return last if last - start >= _LEAST_BOLD else None
+    # without a mark between: the name of a body in bold is the subject of its sentence
+    words = text[start:last]
+    apart = len(words) >= _LEAST_BOLD_ALONE and text[last] not in _BINDS
+    return last if apart and patterns.ending.search(words) is None else None
