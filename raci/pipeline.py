@@ -21,6 +21,7 @@ from raci.analysis.checks import check
 from raci.analysis.coverage import coverage
 from raci.analysis.groups.resolving import resolve_members
 from raci.analysis.outline import build_outline, headings
+from raci.analysis.outline.contents import with_note
 from raci.analysis.overlaps import paths_of_rows, with_overlaps
 from raci.analysis.resolve import identify, resolve
 from raci.analysis.tables.asked_columns import require_heads
@@ -53,9 +54,11 @@ def find_tables(analysis: Analysis, options: Options) -> Analysis:
 
 
 def find_clauses(analysis: Analysis, options: Options) -> Analysis:
-    """Document → clauses."""
+    """Document → clauses, and a note of tables of contents, which list none."""
     rules = active_rules(options.rules, analysis.stopped)
-    return replace(analysis, clauses=build_outline(analysis.document, rules, analysis.tables), stopped=rules.stopped)
+    clauses = build_outline(analysis.document, rules, analysis.tables)
+    document = with_note(analysis.document)
+    return replace(analysis, document=document, clauses=clauses, stopped=rules.stopped)
 
 
 def find_annotations(analysis: Analysis, options: Options) -> Analysis:

@@ -221,37 +221,40 @@ def files(given: Sequence[Path]) -> list[Path]:
     return [file for one in folders for file in (sorted(one.glob("*.txt")) if one.is_dir() else [one])]
 
 
-def count(paths: Iterable[Path]) -> tuple[Counter[str], list[Found]]:
-    """The counts over some files, and what was found."""
+def read(paths: Iterable[Path]) -> Iterator[Analysis]:
+    """The analyses of the files that can be read."""
+    for path in paths:
+        try:
+            yield from analyses(path)
+        except RaciError as error:
+            print(f"{path}: {error}", file=sys.stderr)
+
+
+def count(made: Iterable[Analysis]) -> tuple[Counter[str], list[Found]]:
+    """The counts over some documents, and what was found."""
     counts: Counter[str] = Counter(dict.fromkeys(("documents", "tasks", "documents_cut", *KINDS), 0))
     everything: list[Found] = []
     template = load_template()
-    for path in paths:
-        try:
-            made = analyses(path)
-        except RaciError as error:
-            print(f"{path}: {error}", file=sys.stderr)
-            continue
-        for analysis in made:
-            table = grid(analysis)
-            found = list(look(analysis, table, template))
-            counts.update(each.kind for each in found)
-            counts.update(documents=1, tasks=len(table.tasks), documents_cut=any(one.kind == "cut" for one in found))
-            everything += found
+    for analysis in made:
+        table = grid(analysis)
+        found = list(look(analysis, table, template))
+        counts.update(each.kind for each in found)
+        counts.update(documents=1, tasks=len(table.tasks), documents_cut=any(one.kind == "cut" for one in found))
+        everything += found
     return counts, everything
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Print the counts, and with ``--list`` the first of each kind."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
     parser.add_argument("--list", type=int, default=0, metavar="N", help="print the first N of each kind")
     parser.add_argument("--json", action="store_true", help="print the counts as JSON")
-    given = parser.parse_args()
+    given = parser.parse_args(arguments)
     if not given.files and not CORPUS.is_dir():
         print(f"cut_headings: skipped: there is no corpus at {CORPUS}", file=sys.stderr)
         return 0
-    counts, found = count(files(given.files))
+    counts, found = count(read(files(given.files)))
     for kind in KINDS:
         for each in [one for one in found if one.kind == kind][: given.list]:
             print(f"{kind} {Path(each.source).name}\n    {each.shown}\n    {each.content[:200]!r}")

@@ -68,11 +68,11 @@ def short_headings(headings: Iterable[str]) -> dict[str, str]:
     so that no two headings become the same words.
     """
     ordered = sorted(set(headings))
-    shared = [_common(one, other) for one, other in pairwise(ordered)]
-    return {
-        heading: _short(heading, max(before, after))
-        for heading, before, after in zip(ordered, (0, *shared), (*shared, 0), strict=True)
-    }
+    shared = dict.fromkeys(ordered, 0)
+    for one, other in pairwise(ordered):
+        common = _common(one, other)
+        shared[one], shared[other] = max(shared[one], common), common
+    return {heading: _short(heading, alike) for heading, alike in shared.items()}
 
 
 def _short(words: str, shared: int) -> str:

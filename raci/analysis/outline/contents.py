@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from raci.model import Block, Span
+from raci.model import Block, Document, Span
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.markers import at_start
 
-__all__ = ["contents_of", "outside"]
+__all__ = ["contents_of", "outside", "with_note"]
 
 #: the longest table of contents, and how much of its first entry is looked for below it, in characters
 _LONGEST, _WORDS = 6000, 2
@@ -31,6 +32,14 @@ def contents_of(text: str) -> tuple[Span, ...]:
         else:
             joined.append(span)
     return tuple(joined)
+
+
+def with_note(document: Document) -> Document:
+    """The document with a note of its tables of contents, where it has any."""
+    words = "".join(document.text[span.start : span.end] for span in contents_of(document.text))
+    lines = sum(1 for line in words.split("\n") if line.strip())
+    note = f"目录 {lines} 行，只列标题，不读作任务"
+    return replace(document, notes=(*document.notes, note)) if lines and note not in document.notes else document
 
 
 def outside(block: Block, spans: Sequence[Span]) -> Iterator[Block]:

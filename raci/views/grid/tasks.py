@@ -6,7 +6,6 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 
 from raci.model import Clause, Deadline, Overlap
-from raci.rules.headings import printed_heading, short_headings
 from raci.views.grid.unique import UniqueNames
 from raci.views.grid.values import GridTask, task_id
 
@@ -97,6 +96,8 @@ class TaskCollector:
 
     def _shown(self) -> dict[Hashable, str]:
         """What is printed for the heading of each task; of two headings of a document never the same."""
+        from raci.rules.headings import printed_heading, short_headings
+
         headings: dict[tuple[str, str], list[str]] = {}
         for draft in self._drafts.values():
             headings.setdefault((draft.document, draft.source), []).append(draft.clause.heading)

@@ -176,12 +176,11 @@ def test_a_heading_holds_no_annotation(line: str, heading: str) -> None:
     assert one.heading == heading
 
 
-def test_a_long_first_sentence_is_cut_at_a_pause() -> None:
+def test_a_long_first_sentence_is_the_heading_whole() -> None:
     sentence = "，".join(NOISE[0].strip("。").split("，") * 8)
-    (one,) = clauses(f"一、{sentence}\n")
-    assert len(one.heading) <= 80
-    assert sentence.startswith(one.heading)
-    assert sentence[len(one.heading)] == "，"
+    (one,) = clauses(f"一、{sentence}。{BODY}\n")
+    assert one.heading == sentence
+    assert not one.goes_on
 
 
 def test_the_path_holds_the_headings_above_with_their_numbers() -> None:
