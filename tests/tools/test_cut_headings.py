@@ -13,7 +13,7 @@ from raci.pipeline import analyse
 from raci.readers.registry import read_text
 
 PLAN = """云泽市水利方案
-（一）改造供水管网，同步推进城乡供水分区计量和智能水表安装以及远程抄表系统建设，建立监测机制，三年内把漏损率控制在百分之八以内。（责任单位：市水务局）
+（一）改造供水管网，同步推进城乡供水分区计量和智能水表安装以及远程抄表系统建设，建立监测预警机制，三年内把城乡公共供水管网漏损率控制在百分之八以内。（责任单位：市水务局）
 （二）疏浚河道。清理淤积。（责任单位：市住建局）
 """
 #: what may not be: none of them in any plan
