@@ -47,6 +47,8 @@ def _csv(analyses: Iterable[Analysis], profile: Profile | None, out: TextIO) -> 
 def _table(analyses: Iterable[Analysis], profile: Profile | None, out: TextIO) -> None:
     from tabulate import tabulate
 
+    from raci.rules.headings import printed_heading
+
     headers = ("序号", "任务", "部门", "角色", "字母", "时限")
     for analysis in analyses:
         rows = [
@@ -62,7 +64,7 @@ def _table(analyses: Iterable[Analysis], profile: Profile | None, out: TextIO) -
         rows += [(clause, UNASSIGNED, "", "", "") for clause in analysis.unassigned()]
         rows.sort(key=lambda row: row[0].index)
         table = tabulate(
-            [(clause.number, clause.heading, *rest) for clause, *rest in rows],
+            [(clause.number, printed_heading(clause), *rest) for clause, *rest in rows],
             headers,
             tablefmt="simple",
             disable_numparse=True,

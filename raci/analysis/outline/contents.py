@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,6 +10,9 @@ from dataclasses import replace
 from raci.model import Block, Document, Span
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.markers import at_start
+
+#: what ends the heading of a line
+_SENTENCE_END = re.compile("[。：:]")
 
 __all__ = ["contents_of", "outside", "with_note"]
 
@@ -22,7 +26,7 @@ def contents_of(text: str) -> tuple[Span, ...]:
     """The tables of contents in a text, in order.
 
     One is what stands below 目录 up to where its first entry stands again; or lines that end in dots and the number of
-    a page (一、总体要求……3), wherever they are.
+    a page (一、总体要求……3), or in a tab and that number where the heading stands again as a line of its own.
     """
     spans = [*_below_heads(text), *_with_leaders(text)]
     joined: list[Span] = []
@@ -99,5 +103,11 @@ def _again(text: str, start: int) -> int | None:
 
 
 def _with_leaders(text: str) -> list[Span]:
-    lines = [Span(match.start(), match.end()) for match in lexicon_pattern("outline.leaders").finditer(text)]
+    lines = [Span(*match.span()) for match in lexicon_pattern("outline.leaders").finditer(text)]
+    numbered = [
+        match for match in lexicon_pattern("outline.page-number").finditer(text) if at_start(text, match.start())
+    ]
+    if len(numbered) >= _FEWEST:
+        headings = {_SENTENCE_END.split(line, 1)[0].strip() for line in text.split("\n") if "\t" not in line}
+        lines += [Span(*match.span()) for match in numbered if match["entry"].strip() in headings]
     return lines if len(lines) >= _FEWEST else []

@@ -17,10 +17,14 @@ __all__ = ["Heading", "heading_of"]
 
 #: how far on the end of the first sentence is looked for, in characters
 _REACH = 400
-#: what ends a heading; a colon only before a text of some length
-_STOP = re.compile(r"[。；;！？!?\n：:](?:(?<![：:])|(?=.{8}))")
+#: what ends a heading; a colon only before a text of some length, and neither in http://… nor in 9:30
+_STOP = re.compile(r"[。；;！？!?\n]|(?!(?<=\d)[：:]\d)[：:](?!//|／／)(?=.{8})")
 #: what ends the sentence of a heading that ends at a semicolon
 _FULL_STOP = re.compile(r"[。！？!?\n]")
+#: brackets in which no sentence ends
+_PAIRS = (("（(", "）)"), ("〔[［", "〕]］"), ("【", "】"), ("《", "》"))
+#: how far behind a mark the end of its bracket is looked for, in characters
+_CLOSES_WITHIN = 120
 #: the fewest characters in bold that are a heading: before a mark, and where the text goes on without one
 _LEAST_BOLD, _LEAST_BOLD_ALONE = 4, 6
 #: what binds the words before it to those behind
@@ -50,7 +54,7 @@ def heading_of(text: str, start: int, end: int, patterns: OutlinePatterns, bold:
     """
     reach = min(end, start + _REACH)
     step = at_start(text, start, end)  # （一）第一阶段：动员部署: the colon is that of a number
-    stop = _STOP.search(text, step.end if step else start, reach)
+    stop = _stop(text, step.end if step else start, reach)
     last = stop.start() if stop else reach
     if (bold_end := _bold_end(text, start, last, bold, patterns)) is not None:
         return Heading(text[start:bold_end].strip(_EDGE))
@@ -68,12 +72,32 @@ def heading_of(text: str, start: int, end: int, patterns: OutlinePatterns, bold:
     return Heading(words.strip(_EDGE))
 
 
+def _stop(text: str, start: int, reach: int) -> re.Match[str] | None:
+    """What ends the first sentence: no mark within a bracket (优化流程（试点：城东片区）)."""
+    for stop in _STOP.finditer(text, start, reach):
+        if stop[0] == "\n" or not any(_stands_in(text, start, stop.start(), reach, *pair) for pair in _PAIRS):
+            return stop
+    return None
+
+
+def _stands_in(text: str, start: int, place: int, reach: int, openers: str, closers: str) -> bool:
+    """Whether a place stands within a bracket of these that begins behind ``start`` and ends soon."""
+    depth = sum((char in openers) - (char in closers) for char in text[start:place])
+    if depth <= 0:
+        return False
+    behind = text[place : min(reach, place + _CLOSES_WITHIN)].partition("\n")[0]
+    return next((char in closers for char in behind if char in openers or char in closers), False)
+
+
 def _before_bracket(words: str, patterns: OutlinePatterns) -> str | None:
     """The words before an annotation in brackets; None where there is none."""
     if lexicon_pattern("label.heading-hint").search(words) and patterns.opened_label.search(words):
         label = patterns.label.search(words)
         before = words[: label.start()].rstrip(_BLANK) if label else ""
-        if before and before[-1] in OPENERS:
+        names = (
+            label is not None and patterns.continuation.match(words, len(before) - 1) is None
+        )  # 【适用范围】 does not
+        if before and before[-1] in OPENERS and names:
             return before[:-1]
     return None
 

@@ -43,6 +43,15 @@ def bold(*parts: tuple[str, bool]) -> list[str]:
         ("（一）整修堤防；责任单位：市水务局", "整修堤防", False),
         ("（一）整修堤防（市水务局负责），清理滩地（市住建局负责）。", "整修堤防", True),
         ("（一）整修堤防（市水务局负责）。清理滩地（市住建局负责）。", "整修堤防", False),
+        # a mark within a bracket, an address or a time of day ends no heading
+        (
+            f"（一）整修堤防（重点：城东险段；城西险段）和涵闸。清理滩地。{OWED}",
+            "整修堤防（重点：城东险段；城西险段）和涵闸",
+            False,
+        ),
+        (f"（一）在 http://water.example 公开险段名录。{OWED}", "在 http://water.example 公开险段名录", False),
+        (f"（一）每日9:30公开水库水位和雨情信息。{OWED}", "每日9:30公开水库水位和雨情信息", False),
+        (f"（一）整修《护堤办法（试行）。清理滩地。{OWED}", "整修《护堤办法（试行）", False),
         (f"第一步：摸清底数。逐段登记。{OWED}", "摸清底数", False),
         (f"第二步，分段整修。{OWED}", "分段整修", False),
         (f"步骤一：摸清底数，逐段登记。{OWED}", "摸清底数，逐段登记", False),
