@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from raci.model import Block, Document, Span
 from raci.rules.lexicon import lexicon_pattern
@@ -18,6 +19,8 @@ __all__ = ["contents_of", "outside", "with_note"]
 
 #: the longest table of contents, and how much of its first entry is looked for below it, in characters
 _LONGEST, _WORDS = 6000, 2
+#: so many tables of contents are looked for in a text
+_MOST = 50
 #: fewer lines with dots and the number of a page are none
 _FEWEST = 2
 
@@ -61,7 +64,7 @@ def outside(block: Block, spans: Sequence[Span]) -> Iterator[Block]:
 
 def _below_heads(text: str) -> Iterator[Span]:
     end = 0
-    for head in lexicon_pattern("outline.contents").finditer(text):
+    for head in islice(lexicon_pattern("outline.contents").finditer(text), _MOST):
         if head.start() < end:
             continue
         start = head.end()
