@@ -81,7 +81,8 @@ def _short(words: str, shared: int) -> str:
         return words
     opening = _opening(words)
     ends = [end for end in clause_ends(words) if max(_LEAST, shared + 1) <= end <= _FURTHEST]
-    telling = [end for end in ends if end > opening] or ends[-1:]
+    finished = [end for end in ends if lexicon_pattern("outline.unfinished").search(words, 0, end) is None]
+    telling = [end for end in finished if end > opening] or finished[-1:] or ends[-1:]
     if not telling:
         return words
     early = [end for end in telling if end <= _WANTED]

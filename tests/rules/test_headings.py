@@ -31,6 +31,9 @@ def clause(heading: str, *, goes_on: bool = False) -> Clause:
         (f"到2027年，改造供水管网，{TAIL}", "到2027年，改造供水管网……"),
         (f"2026年6月底前，改造供水管网，{TAIL}", "2026年6月底前，改造供水管网……"),
         (f"按照属地原则，对老旧小区，改造供水管网，{TAIL}", "按照属地原则，对老旧小区，改造供水管网……"),
+        # not where what is said before the comma belongs to a word behind it
+        (f"建立由县政府牵头，各部门参加的会商机制，{TAIL}", "建立由县政府牵头，各部门参加的会商机制……"),
+        (f"构建以企业为主体，院校为支撑的创新体系，{TAIL}", "构建以企业为主体，院校为支撑的创新体系……"),
         # a comma in quotes, brackets or a number ends no clause
         (
             f"推行“一户一表，分户计量”改造（含水、电，不含气），{TAIL}",
