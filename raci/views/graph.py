@@ -24,8 +24,8 @@ def graph(
 ) -> nx.Graph[str]:
     """The bipartite graph of an Analysis (unassigned tasks included), of assignments, or of rows.
 
-    Nodes: tasks (``bipartite=0``, ``kind`` task, ``label`` number and heading, ``number``, ``heading``,
-    ``path``, ``document``, ``assigned``, and ``deadline`` where there is one) and bodies (``bipartite=1``,
+    Nodes: tasks (``bipartite=0``, ``kind`` task, ``label`` number and heading as tables print them, ``number``,
+    ``heading``, ``path``, ``document``, ``assigned``, and ``deadline`` where there is one) and bodies (``bipartite=1``,
     ``label`` the canonical name or the name as written, ``kind``, ``names`` as written, ``level`` and
     ``jurisdiction`` where known). Their ids are the same in every run over the same text.
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from raci.model import Assignment
 from raci.model.labels import ROLE_WORDS
+from raci.rules.headings import printed_label
 from raci.views.tables.table import Column, TableView
 
 __all__ = ["prose"]
@@ -23,7 +24,7 @@ def prose(assignments: Sequence[Assignment]) -> TableView:
     )
     rows = tuple(
         (
-            assignment.clause.label,
+            printed_label(assignment.clause),
             assignment.department.name,
             assignment.department.canonical or "",
             ROLE_WORDS[assignment.role],
