@@ -81,7 +81,7 @@ class Words(NamedTuple):
             return words
         first = min((start for start in self.annotations if start >= self.clause.start + end), default=len(self.text))
         rest = self.text[self.clause.start + end : min(first, self.clause.end)]
-        stop = next((place for place, char in enumerate(rest) if char in "。！？\n\t"), len(rest))
+        stop = next((place for place, char in enumerate(rest) if char in "。！？：\n\t"), len(rest))
         return words + rest[:stop]
 
     def sets_apart(self, words: str) -> bool:
@@ -163,28 +163,27 @@ def look(analysis: Analysis, table: Grid, template: Template) -> Iterator[Found]
     annotations = {one.start: one.end for one in analysis.annotations}
     printed = whole(analysis, table, template)
     place = {column.key: index for index, column in enumerate(printed.columns)}
-    sentences: dict[str, list[str]] = {}
+    sentences: dict[str, list[tuple[str, bool]]] = {}
     for task, row in zip(table.tasks, printed.rows, strict=True):
         if task.clause is None:
             continue
         words = of_clause(analysis, task.clause, tasks, annotations)
         found = Found("", analysis.document.source, str(row[place["task"]]), str(row[place["content"]]))
-        yield from _of_task(found, words)
+        counted = list(_of_task(found, words))
+        yield from counted
         number = words.clause.number
         shown = found.shown.removesuffix(MARK)
         begin = shown.removeprefix(number).strip() if words.clause.kind == "row" else shown
         sentence = words.sentence(begin).removeprefix(number).strip()
         printed_words = letters(found.shown.removeprefix(number)) + MARK * found.shown.endswith(MARK)
-        sentences.setdefault(printed_words, []).append(sentence)
-    for alike in sentences.values():
-        for one, other in combinations(alike, 2):
-            if letters(one) != letters(other) and not _is_apart(one, other):
+        # up to an annotation the words are what the document sets apart
+        within = any(one.kind == "cut" for one in counted) or letters(sentence) != letters(begin.removeprefix(number))
+        sentences.setdefault(printed_words, []).append((sentence, within))
+    for printed_words, alike in sentences.items():
+        by_cutting = all if printed_words.endswith(MARK) else any
+        for (one, within), (other, also) in combinations(alike, 2):
+            if letters(one) != letters(other) and by_cutting((within, also)):
                 yield Found("same", analysis.document.source, one, other)
-
-
-def _is_apart(one: str, other: str) -> bool:
-    """Whether two sentences begin with the same words because both set them apart with a colon."""
-    return "：" in one and "：" in other
 
 
 def _of_task(found: Found, words: Words) -> Iterator[Found]:
