@@ -132,7 +132,9 @@ def recall(analysis: Analysis, options: Options) -> Analysis:
     saved = analysis.document.saved
     if saved is None:
         return analysis
-    return replace(restored(saved, options.settings.applied_to(Naming())), document=analysis.document)
+    known = restored(saved, options.settings.applied_to(Naming()))
+    wanted = tuple(assignment for assignment in known.assignments if assignment.basis in options.basis)
+    return replace(known, document=analysis.document, assignments=wanted)
 
 
 def apply_edits(analysis: Analysis, options: Options) -> Analysis:
@@ -176,7 +178,9 @@ def run(
     Raises OptionError where ``until`` is no stage of these, RegisterError for faults of a ``raci.toml`` beside the
     document.
     """
-    document, chosen = _stages_of(with_blocks(document), options, stages)
+    if document.saved is None:
+        document = with_blocks(document)
+    document, chosen = _stages_of(document, options, stages)
     options = options.beside(document.source)
     analysis = Analysis(document)
     seconds: dict[str, float] = {}

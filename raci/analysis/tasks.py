@@ -33,7 +33,7 @@ def _by_sentences(analysis: Analysis, rules: ActiveRules) -> tuple[int, ...]:
         if any(group.role in _DOING for group in duty.groups)
         for index in duty.clauses
     }
-    return tuple(sorted(told | set(_of_annotated(analysis, set(), rules))))
+    return _of_annotated(analysis, told, rules)
 
 
 def _of_annotated(analysis: Analysis, annotated: set[int], rules: ActiveRules) -> tuple[int, ...]:

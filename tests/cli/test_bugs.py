@@ -21,10 +21,10 @@ def test_a_bug_in_one_input_is_one_line_and_the_others_are_done(
 
     honest = pipeline.run
 
-    def faulty(document: Document, options: Options) -> Analysis:
+    def faulty(document: Document, options: Options, until: str | None = None) -> Analysis:
         if document.source == str(bad):
             raise KeyError("某处")
-        return honest(document, options)
+        return honest(document, options, until=until)
 
     monkeypatch.delenv("RACI_DEBUG", raising=False)
     monkeypatch.setattr(pipeline, "run", faulty)

@@ -164,10 +164,10 @@ def test_a_bug_in_one_document_of_a_folder_is_one_line(
 
     honest = pipeline.run
 
-    def faulty(document: Document, options: Options) -> Analysis:
+    def faulty(document: Document, options: Options, until: str | None = None) -> Analysis:
         if document.source.endswith("护河.txt"):
             raise KeyError("某处")
-        return honest(document, options)
+        return honest(document, options, until=until)
 
     monkeypatch.delenv("RACI_DEBUG", raising=False)
     monkeypatch.setattr(pipeline, "run", faulty)

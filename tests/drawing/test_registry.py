@@ -47,7 +47,7 @@ def pie(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def test_kinds_are_listed_in_their_order() -> None:
-    assert list(all_kinds()) == ["bipartite", "network", "matrix", "load", "org", "flow", "ego"]
+    assert list(all_kinds()) == ["bipartite", "network", "matrix", "load", "org", "flow", "ego", "group"]
     assert len({kind.title for kind in all_kinds().values()}) == len(all_kinds())
     assert all(kind.hint for kind in all_kinds().values())
 
@@ -56,7 +56,7 @@ def test_kinds_are_listed_in_their_order() -> None:
 def test_a_kind_that_is_added_is_drawn_and_named_in_messages() -> None:
     assert "饼图 · " in render(small(), "pie").decode()
     assert render(small(), "pie", "dot") == b"graph {}"
-    with pytest.raises(DrawError, match="ego、pie、auto"):
+    with pytest.raises(DrawError, match="group、pie、auto"):
         render(small(), "cake")
     with pytest.raises(DrawError, match="bipartite、network、pie"):
         render(small(), "load", "dot")
@@ -83,7 +83,7 @@ def test_a_kind_that_is_added_is_a_choice_of_the_command(tmp_path: Path, monkeyp
     try:
         command = importlib.reload(module).draw  # its choices are those of the kinds when it is loaded
         told = CliRunner().invoke(command, ["--help"]).output
-        assert "ego一个单位，pie饼，auto" in "".join(told.split())
+        assert "group领导小组，pie饼，auto" in "".join(told.split())
         done = CliRunner().invoke(command, [str(source), "--kind", "pie", "-o", str(picture)])
         assert done.exit_code == 0, done.output
         assert "饼图" in picture.read_text(encoding="utf-8")
