@@ -10,7 +10,7 @@ from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["Who", "is_person", "is_post", "people_in", "whose_post", "with_person"]
 
-_LINK = re.compile(r"、|以及|和|及(?!时)|与")
+_LINK = re.compile(r"、|以及|(?<!部门)和|(?<=部门)和(?!单位)|及(?!时)|与")
 _BLANK = re.compile(r"\s+")
 _HAN = re.compile(r"[一-龥·]+")
 #: the longest name of a person, in characters, and the shortest

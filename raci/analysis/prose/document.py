@@ -17,6 +17,8 @@ __all__ = ["find_duties"]
 
 #: so many sentences of an item may be the first that tells what the bodies in the heading above it do
 _FIRST = 2
+#: how much of a document is read to see what sort it is, in characters
+_HEAD = 2_000
 #: roles of those who do nothing themselves
 _BYSTANDERS = frozenset({"approve", "inform", "guide"})
 
@@ -33,6 +35,7 @@ def find_duties(
     starts = [span.start for span in hidden]
     breaks = [block.start for block in document.blocks]
     headed = HeadedLists(clauses, text)
+    silent = _reported(document, clauses)
     found: list[Annotation] = []
     for clause in clauses:
         if clause.kind == "row":
@@ -50,6 +53,8 @@ def find_duties(
         for order, sentence in enumerate(sentences(text, start, clause.end, within, inner)):
             if sentence.words.endswith("：") and headed.leads_in(clause):
                 continue
+            if clause.index in silent and lexicon_pattern("prose.ahead").search(sentence.words) is None:
+                continue
             groups = tuple(_groups(sentence))
             doing = any(group.role not in _BYSTANDERS for group in groups)
             if order < _FIRST and above and not begun and not doing:
@@ -60,10 +65,21 @@ def find_duties(
     return tuple(found)
 
 
-def _annotations(
-    text: str, sentence: Sentence, clause: Clause, groups: tuple[Group, ...], patterns: Patterns, issued: str | None
-) -> list[Annotation]:
-    """What a sentence tells: one annotation, or one for each of its time limits."""
+def _reported(document: Document, clauses: Sequence[Clause]) -> frozenset[int]:
+    """The clauses that report what was done: those of a reply (答复) or a case, outside of what it says of the future."""
+    head = document.text[:_HEAD]
+    if lexicon_pattern("prose.reporting-document").search(head) is None:
+        return frozenset()
+    ahead: set[int] = set()
+    for clause in clauses:
+        if clause.parent in ahead or lexicon_pattern("prose.ahead").search(clause.heading):
+            ahead.add(clause.index)
+    return frozenset(clause.index for clause in clauses) - ahead
+
+
+def _annotation(
+    text: str, sentence: Sentence, clause: Clause, groups: tuple[Group, ...], patterns: Patterns, year: int | None
+) -> Annotation:
     start, end = sentence.span(0, len(sentence.words))
     limits = time_limits_in_sentence(text, start, end, patterns, issued) if "前" in sentence.words else []
     stop = end + (text[end : end + 1] in "。；;")

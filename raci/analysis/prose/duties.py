@@ -36,10 +36,10 @@ def find_duties_in(sentence: Sentence) -> list[Duty]:
     first = not doers and lexicon_pattern("prose.told-first").match(words) is not None
     if not (doers or around or first or "办公室" in words):
         return []
-    if lexicon_pattern("prose.not-a-duty-sentence").search(words):
-        return []
     if office := lexicon_pattern("prose.office").search(words):
         return [_office(office)]
+    if lexicon_pattern("prose.not-a-duty-sentence").search(words):
+        return []
     duties: list[Duty] = []
     for index, doer in enumerate(doers):
         end = doers[index + 1].start if index + 1 < len(doers) else len(words)
@@ -51,11 +51,13 @@ def find_duties_in(sentence: Sentence) -> list[Duty]:
 
 def _office(match: re.Match[str]) -> Duty:
     """The office that does the daily work, by the name that the sentence gives it."""
+    words = match.string[match.end() :]
     group = "name" if match["name"] else "seat"
     start, end = match.span(group)
     lead = lexicon_pattern("prose.lead-words").match(match[group])
     start += lead.end() if lead else 0
-    return Duty("responsible", ((match.string[start:end], start, end),), "prose.office")
+    role: Role = "lead" if lexicon_pattern("prose.lead").match(words) else "responsible"
+    return Duty(role, ((match.string[start:end], start, end),), "prose.office")
 
 
 @cache
@@ -86,6 +88,8 @@ def role_of_words(words: str, *, by: bool = False) -> tuple[Role, str] | None:
 
 def _duties_of(words: str, doer: Doer, end: int) -> Iterator[Duty]:
     told = words[doer.verb : end]
+    if lexicon_pattern("prose.condition").match(told):
+        return
     if lexicon_pattern("prose.predicate").search(told) is None:
         return
     role = role_of_words(told, by=doer.by)
