@@ -76,6 +76,8 @@ class HeadedLists:
 
     def _read_heading(self, clause: Clause) -> Headed | None:
         words = lexicon_pattern("prose.heading-of-duties").sub("", clause.heading.rstrip("：:。"))
+        while (lead := lexicon_pattern("prose.lead-words").match(words)) and lead.end():
+            words = words[lead.end() :].lstrip()
         if len(words) > _LONGEST_HEADING:
             return None
         place = self._text.find(words, clause.start, clause.end + len(words))

@@ -13,11 +13,13 @@ __all__ = ["PlacedName", "names_in"]
 #: a name: its words and its span in the words that were given
 PlacedName = tuple[str, int, int]
 
-_LINK = re.compile(r"、|以及|或者|及其|及(?!时)|和|与|或")
+_LINK = re.compile(r"、|以及|或者|及其(?!他)|及(?!时)|和|与|或")
 #: a bracket that is no part of a name: a short form, another body that may stand in its place
 _ALIAS = re.compile(r"（(?:(?:以下)?(?:统称|简称|统一简称|称)|或)[^（）]*）$")
 _OPEN_LIST = re.compile(r"等(?:[一-龥]{0,8}(?:部门|单位|机构|地方|地区|方面))?(?:（[^（）]*）)?$")
 _BRACKETS = re.compile(r"(?:[（][^（）]*[）])+$")
+#: where 的 links nothing, three characters each
+_NO_LINK = re.compile("区的市|目的地")
 _FIRM = re.compile(r"(?:企业|公司|单位|个人|机构)$")
 _PLACES = re.compile(
     r"(?:各|有关|相关|本|全)?(?:省|自治区|直辖市|设区市|地级以上市|地级市|市|区|县|旗|州|乡|镇|街道|新区|盟)"
@@ -118,7 +120,7 @@ def _name(words: str, start: int, end: int) -> PlacedName | None:
     if (open_list := _OPEN_LIST.search(piece)) and _ends_like_body(piece[: open_list.start()]):
         end = start + open_list.start()
         piece, open_list = words[start:end], None
-    head = piece.replace("设区的市", "设区○市").rfind("的") + 1
+    head = _NO_LINK.sub("○○○", piece).rfind("的") + 1
     if head and (len(piece) - head >= _SHORTEST_HEAD or _ends_like_body(piece[head:])):
         if lexicon_pattern("prose.not-before-head").search(piece[:head]):
             return None
