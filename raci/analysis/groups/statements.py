@@ -49,7 +49,7 @@ def said_in(sentence: Sentence) -> list[Said]:
         phrase = words[begin:end]
         if lexicon_pattern("group.no-members").search(phrase):
             continue
-        made = lexicon_pattern("group.made-of").search(phrase)
+        made = lexicon_pattern("group.made-of").search(phrase) or lexicon_pattern("group.of-whom-made").search(phrase)
         if made:
             found += _said("成员", made["who"], begin + made.start("who"))
             continue
