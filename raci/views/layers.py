@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from raci.model import Analysis, Assignment
 
-__all__ = ["main_layer", "second_layer"]
+__all__ = ["agreements", "main_layer", "second_layer"]
 
 
 def main_layer(analysis: Analysis) -> Analysis:
@@ -31,3 +31,15 @@ def second_layer(analysis: Analysis) -> tuple[Assignment, ...]:
         for assignment in analysis.assignments
         if assignment.basis == "prose" and assignment.clause.index not in counted
     )
+
+
+def agreements(analysis: Analysis) -> int:
+    """How often sentences say again, by the same name, what the annotation of their clause says."""
+    marked = {(one.clause.index, one.department.name, one.role) for one in analysis.marked}
+    told = {
+        (duty.clauses[0], mention.text, group.role)
+        for duty in analysis.duties
+        for group in duty.groups
+        for mention in group.mentions
+    }
+    return len(marked & told)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from raci.analysis.checks import (
     annex,
+    contradicted,
     edited,
     many_leads,
     obsolete_bodies,
@@ -35,7 +36,7 @@ CHECKS: tuple[Check, ...] = (
     standing.CHECK,
     many_leads.CHECK,
     annex.CHECK,
-    time_limits.CHECK,
+    contradicted.CHECK,
     unresolved.CHECK,
     edited.CHECK,
     ocr.CHECK,

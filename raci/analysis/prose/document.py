@@ -66,7 +66,7 @@ def find_duties(
 
 
 def _reported(document: Document, clauses: Sequence[Clause]) -> frozenset[int]:
-    """The clauses that report what was done: those of a reply (答复) or a case, outside of what it says of the future."""
+    """The clauses that report what was done: of a reply (答复) or a case all but what it says of the future."""
     head = document.text[:_HEAD]
     if lexicon_pattern("prose.reporting-document").search(head) is None:
         return frozenset()

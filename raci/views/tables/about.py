@@ -8,6 +8,7 @@ from datetime import datetime
 from raci._version import __version__
 from raci.model import Analysis, Profile
 from raci.views.grid import Grid
+from raci.views.layers import agreements
 from raci.views.tables.table import Column, TableView
 from raci.views.tables.titles import day
 
@@ -44,6 +45,7 @@ def about(analysis: Analysis, grid: Grid, review: TableView, profile: Profile, m
     document = analysis.document
     numbers = counts(analysis, grid, review)
     agree = sum(overlap.agrees for overlap in analysis.overlaps)
+    again = agreements(analysis)
     gaps = f"其中 {numbers['unassigned']} 项原文未标注单位" if numbers["unassigned"] else "原文都标注了单位"
     left_out = f"{numbers['uncharted']} 条（责任领导个人，或本方案不给字母的角色），见“明细”"
     parts: list[list[tuple[str, str]]] = [
@@ -67,6 +69,7 @@ def about(analysis: Analysis, grid: Grid, review: TableView, profile: Profile, m
             ("任务", f"{numbers['tasks']} 项，{gaps}" if numbers["tasks"] else "没有读出任务"),
             ("分工", f"{numbers['assignments']} 条，涉及 {numbers['departments']} 个单位"),
             ("正文与附件表", f"一致 {agree} 项，各算一项任务" if agree else ""),
+            ("句子与标注", f"一致 {again} 处，各算一条分工" if again else ""),
             ("矩阵未列", left_out if numbers["uncharted"] else ""),
             ("待核", f"{numbers['review']} 项，见“待核”" if numbers["review"] else review.empty),
         ],
