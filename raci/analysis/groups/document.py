@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from raci.analysis.groups.posts import Who, is_person, is_post, whose_post, with_person
 from raci.analysis.groups.rosters import RosterPart, read_roster, roster_parts
@@ -24,6 +25,8 @@ def find_groups(document: Document) -> tuple[WorkGroup, ...]:
 
     Bodies are named as written; ``raci.analysis.resolve`` settles which they are.
     """
+    if lexicon_pattern("group.may-name").search(document.text) is None:
+        return ()
     collector = _Collector(document)
     for start, end, is_roster in _stretches(document.text):
         if is_roster:
@@ -35,6 +38,9 @@ def find_groups(document: Document) -> tuple[WorkGroup, ...]:
 
 def _stretches(text: str) -> Iterator[tuple[int, int, bool]]:
     """The lines of rosters, one by one, and what stands between them, as a whole."""
+    if lexicon_pattern("group.may-list").search(text) is None:
+        yield 0, len(text), False
+        return
     position = begin = 0
     in_roster = False
     for line in text.splitlines(keepends=True):
@@ -91,13 +97,17 @@ class _Collector:
         text = self._document.text
         self._no_post()
         self._title = ""
-        for sentence in sentences(text, start, end, (), _breaks(text, start, end)):
-            named = group_set_up(sentence) or _heading(sentence)
-            if named:
-                self._name(sentence, *named)
-            said = said_in(sentence)
-            if said and self._current:
-                self._add(said, sentence)
+        may_say = lexicon_pattern("group.may-say").search
+        may_name = lexicon_pattern("group.may-name").search
+        for begin, stop in pairwise([start, *_breaks(text, start, end), end]):
+            # most paragraphs are not of groups: a glance at each is all that they cost
+            if not (may_name(text, begin, stop) or (self._current and may_say(text, begin, stop))):
+                continue
+            for sentence in sentences(text, begin, stop, (), ()):
+                if may_name(sentence.words) and (named := group_set_up(sentence) or _heading(sentence)):
+                    self._name(sentence, *named)
+                if self._current and may_say(sentence.words):
+                    self._add(said_in(sentence), sentence)
 
     def roster(self, start: int, end: int) -> None:
         """Read a line of a roster; one without a label goes on with the last, a post with the name above it."""

@@ -50,7 +50,8 @@ def find_duties(
             inner = sorted({*inner, after + 1})
         above = headed.above(clause)
         begun = False  # whether a sentence of the clause has told who does something
-        for order, sentence in enumerate(sentences(text, start, clause.end, within, inner)):
+        hint = None if above else lexicon_pattern("prose.may-tell")
+        for order, sentence in enumerate(sentences(text, start, clause.end, within, inner, hint)):
             if sentence.words.endswith("：") and headed.leads_in(clause):
                 continue
             if clause.index in silent and lexicon_pattern("prose.ahead").search(sentence.words) is None:

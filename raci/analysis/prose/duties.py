@@ -126,8 +126,8 @@ def _guided(words: str, start: int, end: int) -> Iterator[Duty]:
 def _names_after(words: str, start: int, end: int) -> tuple[PlacedName, ...]:
     """The names that begin at ``start``: up to the first verb before which names stand, or the end of the phrase."""
     stop = _stop(words, start, end)
-    for verb in lexicon_pattern("prose.pivot").finditer(words, start + 2, stop):
-        names = names_in(words[start : verb.start()])
+    for verb in lexicon_pattern("prose.pivot").finditer(words, start + 1, stop):
+        names = names_in(words[start : verb.end()])
         if names is not None:
             return _placed(names, start)
     return _placed(names_in(words[start:stop]), start)

@@ -15,6 +15,8 @@ Headed = tuple[Sequence[PlacedName], int]
 
 #: how far above an item its body is looked for; the longest heading that is only names, and lead-in, in characters
 _HIGHEST, _LONGEST_HEADING, _LONGEST_LEAD_IN = 2, 120, 200
+#: how much of a lead-in tells that it is one, in characters
+_LEAD_IN_END = 8
 
 
 class HeadedLists:
@@ -60,6 +62,8 @@ class HeadedLists:
     def _read_lead_in(self, clause: Clause) -> Headed | None:
         words = self._text[max(clause.start, clause.end - _LONGEST_LEAD_IN) : clause.end].rstrip()
         if not words.endswith(("：", ":")):
+            return None
+        if lexicon_pattern("prose.lead-in-end").search(f"{words[-_LEAD_IN_END:-1]}：") is None:
             return None
         found = lexicon_pattern("prose.lead-in-of-duties").search(f"{words[:-1]}：")
         names = names_in(found["name"]) if found else None

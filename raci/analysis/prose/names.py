@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from raci.rules.lexicon import lexicon_pattern
+from raci.rules.lexicon import lexicon_pattern, lexicon_words
 
 __all__ = ["PlacedName", "names_in"]
 
@@ -31,6 +31,8 @@ _OPENERS, _CLOSERS = "（(〔［[【〈“", "）)〕］]】〉”"
 _LONGEST, _LONGEST_LIST, _SHORTEST_HEAD = 48, 120, 4
 #: the longest ending of a name, with what stands before it, in characters
 _LONGEST_END = 14
+#: so long are most of them: looked at first
+_USUAL_END = 4
 #: so many lists of names are remembered: nine of ten recur
 _MOST_KNOWN = 16_384
 
@@ -86,8 +88,10 @@ def _ends_like_body(words: str) -> bool:
     """Whether words end like the name of a body, with or without a bracket behind them."""
     if len(words) < 3:
         return _is_short_name(words)
+    if words[-1] not in lexicon_words("prose.last-of-name"):
+        return False
     search = lexicon_pattern("prose.ending").search
-    if search(words[-_LONGEST_END:]):
+    if search(words[-_USUAL_END:]) or search(words[-_LONGEST_END:]):
         return True
     return words[-1] in _CLOSERS and search(_BRACKETS.sub("", words)[-_LONGEST_END:]) is not None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from raci.model import Span
@@ -16,7 +17,7 @@ _OPENERS, _CLOSERS = "（〔［[【〈", "）〕］]】〉"
 _MARKS = re.compile(r"[。；！？，：（〔［\[【〈）〕］\]】〉]")
 _FULL_WIDTH = str.maketrans(",:;()?!∶", "，：；（）？！：")
 _HALF_WIDTH = re.compile("[,:;()?!∶]")
-_BLANK = re.compile(r"\s")
+_BLANK, _RUN = re.compile(r"\s+"), re.compile(r"\S+")
 _TITLE = re.compile(r"《[^《》]{1,120}》")
 #: what a title's words are replaced with, and what an annotation's: neither is part of a name
 _HIDDEN, _GAP = "\ue000", "。"
@@ -46,8 +47,18 @@ class Sentence(NamedTuple):
         return bisect_right(self.brackets, index) % 2 == 0
 
 
-def sentences(text: str, start: int, end: int, hidden: Sequence[Span], breaks: Sequence[int]) -> Iterator[Sentence]:
-    """The sentences in ``text[start:end]``; ``hidden`` are spans to leave out, ``breaks`` where paragraphs begin."""
+def sentences(
+    text: str,
+    start: int,
+    end: int,
+    hidden: Sequence[Span],
+    breaks: Sequence[int],
+    hint: re.Pattern[str] | None = None,
+) -> Iterator[Sentence]:
+    """The sentences in ``text[start:end]``; ``hidden`` are spans to leave out, ``breaks`` where paragraphs begin.
+
+    ``hint`` is what the words must hold for any sentence of them to be of use: else there is none.
+    """
     words = text[start:end]
     if _HALF_WIDTH.search(words):
         words = words.translate(_FULL_WIDTH)
@@ -61,8 +72,10 @@ def sentences(text: str, start: int, end: int, hidden: Sequence[Span], breaks: S
             words = f"{words[: place - start - 1]}{_GAP}{words[place - start :]}"
     places: Sequence[int] = range(start, end)
     if _BLANK.search(words):
-        places = [start + index for index, char in enumerate(words) if not char.isspace()]
+        places = list(chain.from_iterable(range(start + run.start(), start + run.end()) for run in _RUN.finditer(words)))
         words = _BLANK.sub("", words)
+    if hint is not None and hint.search(words) is None:
+        return
     words = _TITLE.sub(lambda title: f"《{_HIDDEN * (len(title[0]) - 2)}》", words)
     yield from _split(words, places)
 
