@@ -17,6 +17,8 @@ _LINK = re.compile(r"、|以及|或者|及其(?!他)|及(?!时)|和|与|或")
 #: a bracket that is no part of a name: a short form, another body that may stand in its place
 _ALIAS = re.compile(r"（(?:(?:以下)?(?:统称|简称|统一简称|称)|或)[^（）]*）$")
 _OPEN_LIST = re.compile(r"等(?:[一-龥]{0,8}(?:部门|单位|机构|地方|地区|方面))?(?:（[^（）]*）)?$")
+#: the last characters of lists that end otherwise than names do (等, 等地方, 等方面), and of brackets
+_OPEN_ENDS = ("等", "方", "面", "）", "")
 _BRACKETS = re.compile(r"(?:[（][^（）]*[）])+$")
 #: where 的 links nothing, three characters each
 _NO_LINK = re.compile("区的市|目的地")
@@ -43,6 +45,8 @@ def names_in(words: str) -> tuple[PlacedName, ...] | None:
 
     Who stands for nobody in particular (有关部门), or is none who is given duties (a firm), is left out.
     """
+    if not (words[-1:] in _OPEN_ENDS or _ends_like_body(words) or _FIRM.search(words, len(words) - 2)):
+        return None  # most words before a verb: told by their last ones
     pieces = _pieces(words)
     if pieces is None:
         return None

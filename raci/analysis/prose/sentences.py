@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -57,7 +57,7 @@ def sentences(
 ) -> Iterator[Sentence]:
     """The sentences in ``text[start:end]``; ``hidden`` are spans to leave out, ``breaks`` where paragraphs begin.
 
-    ``hint`` is what the words must hold for any sentence of them to be of use: else there is none.
+    ``hint`` is what a sentence must hold to be of use: those without are left out.
     """
     words = text[start:end]
     if _HALF_WIDTH.search(words):
@@ -74,13 +74,16 @@ def sentences(
     if _BLANK.search(words):
         places = list(chain.from_iterable(range(start + run.start(), start + run.end()) for run in _RUN.finditer(words)))
         words = _BLANK.sub("", words)
-    if hint is not None and hint.search(words) is None:
-        return
+    hits: Sequence[int] | None = None
+    if hint is not None:
+        hits = [match.start() for match in hint.finditer(words)]
+        if not hits:
+            return
     words = _TITLE.sub(lambda title: f"《{_HIDDEN * (len(title[0]) - 2)}》", words)
-    yield from _split(words, places)
+    yield from _split(words, places, hits)
 
 
-def _split(words: str, places: Sequence[int]) -> Iterator[Sentence]:
+def _split(words: str, places: Sequence[int], hits: Sequence[int] | None) -> Iterator[Sentence]:
     depth = begin = 0
     phrases, brackets = [0], list[int]()
     for mark in _MARKS.finditer(words):
@@ -95,16 +98,23 @@ def _split(words: str, places: Sequence[int]) -> Iterator[Sentence]:
             depth = max(0, depth - 1)
         # a bracket that is never closed ends with its sentence
         elif char == "。" or (char in _STOPS and not depth):
-            yield from _sentence(words, places, (begin, index), phrases, brackets)
+            yield from _sentence(words, places, (begin, index), phrases, brackets, hits)
             begin, depth, phrases, brackets = index + 1, 0, [0], []
         elif char in _PAUSES and not depth:
             phrases.append(index - begin + 1)
-    yield from _sentence(words, places, (begin, len(words)), phrases, brackets)
+    yield from _sentence(words, places, (begin, len(words)), phrases, brackets, hits)
 
 
 def _sentence(
-    words: str, places: Sequence[int], span: tuple[int, int], phrases: Sequence[int], brackets: Sequence[int]
+    words: str,
+    places: Sequence[int],
+    span: tuple[int, int],
+    phrases: Sequence[int],
+    brackets: Sequence[int],
+    hits: Sequence[int] | None,
 ) -> Iterator[Sentence]:
     start, end = span
-    if _SHORTEST <= end - start <= _LONGEST:
+    if not _SHORTEST <= end - start <= _LONGEST:
+        return
+    if hits is None or bisect_left(hits, end) > bisect_left(hits, start):
         yield Sentence(words[start:end], places[start:end], phrases, brackets)
