@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from raci.analysis.groups.posts import Who, is_person, is_post, whose_post, with_person
 from raci.analysis.groups.rosters import RosterPart, read_roster, roster_parts
@@ -18,6 +18,10 @@ __all__ = ["find_groups"]
 
 #: the longest line that may go on a roster, and the longest heading that names a group, in characters
 _LONGEST_LINE, _LONGEST_HEADING, _SHORTEST_NAME = 60, 60, 2
+#: the longest sentence that is read, with thousands of members, in characters
+_LONGEST_SENTENCE = 400_000
+#: among so many groups that were named last, one of a longer or shorter name is looked for
+_LAST_GROUPS = 40
 
 
 def find_groups(document: Document) -> tuple[WorkGroup, ...]:
@@ -103,7 +107,7 @@ class _Collector:
             # most paragraphs are not of groups: a glance at each is all that they cost
             if not (may_name(text, begin, stop) or (self._current and may_say(text, begin, stop))):
                 continue
-            for sentence in sentences(text, begin, stop, (), ()):
+            for sentence in sentences(text, begin, stop, (), (), longest=_LONGEST_SENTENCE):
                 if may_name(sentence.words) and (named := group_set_up(sentence) or _heading(sentence)):
                     self._name(sentence, *named)
                 if self._current and may_say(sentence.words):
@@ -148,7 +152,8 @@ class _Collector:
 
     def _name(self, sentence: Sentence, name: str, start: int, end: int) -> None:
         begin, stop = sentence.span(start, end)
-        known = next((each for each in self._groups if name in each or each in name), None)
+        last = islice(reversed(self._groups), _LAST_GROUPS)
+        known = name if name in self._groups else next((each for each in last if name in each or each in name), None)
         if known is None:
             self._start(name, begin, stop)
         else:

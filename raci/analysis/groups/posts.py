@@ -41,8 +41,12 @@ def people_in(words: str) -> list[Who]:
     posts = [whose_post(piece) for piece, _, _ in pieces]
     found = []
     for (piece, start, end), body in zip(pieces, posts, strict=True):
-        if is_post(piece):
+        if (named := _post_and_name(piece)) is not None:
+            found.append(named._replace(start=start, end=end))
+        elif is_post(piece):
             found.append(Who(None, piece, body, start, end))
+        elif is_person(piece) and not names_in(piece):
+            found.append(Who(piece, None, None, start, end))
         elif lexicon_pattern("prose.not-in-name").search(piece) is None:
             found.append(Who(None, None, piece, start, end))
     return found
@@ -51,7 +55,7 @@ def people_in(words: str) -> list[Who]:
 def _pieces(words: str) -> list[tuple[str, int, int]]:
     """The members of a list, with spans; two posts of one person (市委常委、统战部部长) stay together."""
     bare = words
-    links = [match.span() for match in _LINK.finditer(bare) if _is_outside(bare, match.start())]
+    links = _links(bare)
     pieces: list[tuple[str, int, int]] = []
     start = 0
     for link_start, link_end in [*links, (len(bare), len(bare))]:
@@ -70,9 +74,24 @@ def _is_whole(piece: str) -> bool:
     return lexicon_pattern("group.post").search(piece) is not None or (len(piece) > 1 and "分管" not in piece)
 
 
-def _is_outside(words: str, place: int) -> bool:
-    """Whether a place stands outside of brackets."""
-    return words.count("（", 0, place) <= words.count("）", 0, place)
+def _post_and_name(words: str) -> Who | None:
+    """A post with the name of who holds it behind it: 市长王某."""
+    found = lexicon_pattern("group.post-and-name").match(words)
+    if found is None or not is_person(found["name"]):
+        return None
+    return Who(found["name"], found["post"], whose_post(found["post"]), found.start(), found.end())
+
+
+def _links(words: str) -> list[tuple[int, int]]:
+    """Where members may be parted, outside of brackets."""
+    links: list[tuple[int, int]] = []
+    depth = seen = 0
+    for match in _LINK.finditer(words):
+        depth += words.count("（", seen, match.start()) - words.count("）", seen, match.start())
+        seen = match.start()
+        if depth <= 0:
+            links.append(match.span())
+    return links
 
 
 def whose_post(post: str) -> str | None:

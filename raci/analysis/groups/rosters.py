@@ -55,7 +55,7 @@ def read_roster(text: str, part: RosterPart) -> Iterator[Said]:
         bare = words.strip().strip(_STOPS)
         offset = start + words.find(bare) if bare else start
         for who in people_in(_BLANK.sub("", bare)):
-            yield Said(position, part.title, Who(None, who.post, who.body, offset, offset + len(bare)))
+            yield Said(position, part.title, who._replace(start=offset, end=offset + len(bare)))
 
 
 def _entries(text: str, part: RosterPart) -> Iterator[tuple[int, int]]:

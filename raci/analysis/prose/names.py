@@ -75,7 +75,7 @@ def _pieces(words: str) -> list[tuple[int, int]] | None:
         # 公安、财政等部门: the list is one name, as its ending belongs to all of it
         whole = last and len(piece) - len(bare) > 1 and not _ends_like_body(bare)
         if whole or _ends_like_body(bare) or (_FIRM.search(bare) and "、" not in bare):
-            if last or not (_PLACES.fullmatch(bare) or _shares_end(bare, words[link_end:])):
+            if last or not (_PLACES.fullmatch(bare) or _shares_end(bare, words, link_end)):
                 spans.append((start, link_start))
                 start = link_end
         elif last:
@@ -83,9 +83,9 @@ def _pieces(words: str) -> list[tuple[int, int]] | None:
     return spans if start >= len(words) else None
 
 
-def _shares_end(bare: str, rest: str) -> bool:
-    """Whether a place shares the ending of those behind it: 沧州市、衡水市生态环境局."""
-    return _PLACE.fullmatch(bare) is not None and _PLACE.match(rest) is not None
+def _shares_end(bare: str, words: str, rest: int) -> bool:
+    """Whether a place shares the ending of those behind it, from ``rest`` on: 沧州市、衡水市生态环境局."""
+    return _PLACE.fullmatch(bare) is not None and _PLACE.match(words, rest) is not None
 
 
 def _ends_like_body(words: str) -> bool:

@@ -54,10 +54,12 @@ def sentences(
     hidden: Sequence[Span],
     breaks: Sequence[int],
     hint: re.Pattern[str] | None = None,
+    longest: int = _LONGEST,
 ) -> Iterator[Sentence]:
     """The sentences in ``text[start:end]``; ``hidden`` are spans to leave out, ``breaks`` where paragraphs begin.
 
-    ``hint`` is what a sentence must hold to be of use: those without are left out.
+    ``hint`` is what a sentence must hold to be of use: those without are left out, as are those of more than
+    ``longest`` characters.
     """
     words = text[start:end]
     if _HALF_WIDTH.search(words):
@@ -80,7 +82,9 @@ def sentences(
         if not hits:
             return
     words = _TITLE.sub(lambda title: f"《{_HIDDEN * (len(title[0]) - 2)}》", words)
-    yield from _split(words, places, hits)
+    for sentence in _split(words, places, hits):
+        if len(sentence.words) <= longest:
+            yield sentence
 
 
 def _split(words: str, places: Sequence[int], hits: Sequence[int] | None) -> Iterator[Sentence]:
@@ -114,7 +118,7 @@ def _sentence(
     hits: Sequence[int] | None,
 ) -> Iterator[Sentence]:
     start, end = span
-    if not _SHORTEST <= end - start <= _LONGEST:
+    if end - start < _SHORTEST:
         return
     if hits is None or bisect_left(hits, end) > bisect_left(hits, start):
         yield Sentence(words[start:end], places[start:end], phrases, brackets)
