@@ -54,9 +54,7 @@ def _verbs(sentence: Sentence) -> list[int]:
     """Where verbs stand behind what may be a name: in a phrase, or at its end where the next one begins with one."""
     words = sentence.words
     verbs = [
-        match.end()
-        for match in lexicon_pattern("prose.pivot").finditer(words, 1)
-        if sentence.is_outside(match.end())
+        match.end() for match in lexicon_pattern("prose.pivot").finditer(words, 1) if sentence.is_outside(match.end())
     ]
     after = lexicon_pattern("prose.pivot-after-pause").match
     ends = [phrase - 1 for phrase in sentence.phrases[1:] if after(words, phrase)]

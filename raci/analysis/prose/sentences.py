@@ -74,7 +74,9 @@ def sentences(
             words = f"{words[: place - start - 1]}{_GAP}{words[place - start :]}"
     places: Sequence[int] = range(start, end)
     if _BLANK.search(words):
-        places = list(chain.from_iterable(range(start + run.start(), start + run.end()) for run in _RUN.finditer(words)))
+        places = list(
+            chain.from_iterable(range(start + run.start(), start + run.end()) for run in _RUN.finditer(words))
+        )
         words = _BLANK.sub("", words)
     hits: Sequence[int] | None = None
     if hint is not None:

@@ -175,3 +175,56 @@ def test_ten_thousand_members_are_read_in_linear_time() -> None:
 def test_any_words_are_read_without_a_fault(words: str) -> None:
     for group in find_groups(Document(words)):
         assert group.members
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "成立绿道建设领导小组，由市长王某任组长，市园林局局长李某某同志任副组长。",
+            [head("市长", name="王某"), ("deputy", "李某某", "市园林局局长", "市园林局")],
+        ),
+        (
+            "建立健全由林业以及水务主管部门联合牵头的湿地保护联席会议制度，研究重大问题。",
+            [head(None, "林业以及水务主管部门")],
+        ),
+        (
+            "建立由市园林局、市水务局和市财政局组成的绿道保护联席会议制度，定期会商。",
+            [("member", None, None, "市园林局"), ("member", None, None, "市水务局"), ("member", None, None, "市财政局")],
+        ),
+        (
+            "成立由分管副市长任组长，市园林局为成员的市绿道建设协调领导小组（以下简称领导小组），统筹推进。"
+            "领导小组下设办公室，在高新区管委会。",
+            [head("分管副市长"), ("member", None, None, "市园林局"), ("office", None, None, "高新区管委会")],
+        ),
+        (
+            "成立绿道建设领导小组，由市长任组长，市有关部门和单位负责人为成员。",
+            [head("市长"), ("member", None, "市有关部门和单位负责人", "市有关部门和单位")],
+        ),
+        ("成立绿道工作专班，由-局局长任组长，某局、某某局为成员单位。", [
+            head("-局局长", "-局"), ("member", None, None, "某局"), ("member", None, None, "某某局")]),
+        ("云泽市绿道建设领导小组\n组　长：王　某　市长\n成　员：陈某、周某某\n", [
+            head("市长", name="王某"), ("member", "陈某", None, None), ("member", "周某某", None, None)]),
+        ("云泽市绿道建设领导小组\n组　长：张三　　副市长\n副组长：张三　　市园林局局长\n", [
+            head("副市长", name="张三"), ("deputy", "张三", "市园林局局长", "市园林局")]),
+        ("成立绿道建设领导小组，由市长任组长。明确一名责任心强的同志作为联络员。", [head("市长")]),
+    ],
+)  # fmt: skip
+def test_forms_of_membership(text: str, expected: list[Row]) -> None:
+    assert members(text) == expected
+
+
+@pytest.mark.parametrize(
+    "lead", ["成立云泽市绿道建设领导小组，由市长任组长，", "云泽市绿道建设领导小组\n组长：市长\n成员："]
+)
+def test_ten_thousand_members_are_ten_thousand_members(lead: str) -> None:
+    places = "青溪江河湖海东南西北"
+    bodies = [f"市{''.join(places[int(digit)] for digit in f'{index:04}')}局" for index in range(10_000)]
+    end = "为成员单位。" if lead.endswith("，") else ""
+    (group,) = find_groups(Document(f"{lead}{'、'.join(bodies)}{end}\n"))
+    assert [one.department.name for one in group.members if one.position == "member" and one.department] == bodies
+
+
+def test_groups_of_a_document_stay_apart() -> None:
+    text = "".join(f"成立第{number}绿道领导小组，由市长任组长。" for number in ("一", "二", "三"))
+    assert [len(group.members) for group in org(text)] == [1, 1, 1]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
+from importlib.resources import files
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from raci.pipeline import analyses, extract
+from raci.rules.lexicon import lexicon_pattern
 
 L, R, S, G, A, I = "lead", "responsible", "support", "guide", "approve", "inform"  # noqa: E741
 
@@ -39,6 +44,27 @@ def told(text: str) -> list[tuple[str, str]]:
         ("跨区域的，由市城管部门确定。", [("市城管部门", R)]),
         ("县林业局设立的森林防火机构负责日常巡护。", [("森林防火机构", R)]),
         ("同时，市数据局建立预警机制。", [("市数据局", R)]),
+        ("市林业局报市人民政府同意后公布名录。", [("市林业局", R), ("市人民政府", A)]),
+        ("遇有重大事项，应当向同级人民政府请示报告。", [("同级人民政府", I)]),
+        ("林业主管部门是古树保护的主管部门，负责日常监管。", [("林业主管部门", R)]),
+        ("村名更改由县民政局征求意见后公布。", [("县民政局", R)]),
+        ("市林业局依职权承办具体工作。", [("市林业局", R)]),
+        ("各地要强化工作调度。", [("各地", R)]),
+        ("各区县、各有关部门要完善配套政策。", [("各区县", R)]),
+        ("未成年人救助保护机构应当落实值守。", [("未成年人救助保护机构", R)]),
+        ("领导小组下设办公室，在云泽高新区管委会，承担日常工作。", [("办公室", R)]),
+        (
+            "成立领导小组，由市长任组长，办公室设在市园林局，具体负责组织落实。",
+            [("办公室", R)],
+        ),
+        (
+            "专班办公室要会同市局督查处、机关党委（纪委）开展抽查。",
+            [("专班办公室", L), ("市局督查处", S), ("机关党委（纪委）", S)],
+        ),
+        ("由市园林局设立的现场指挥部负责调度。", [("现场指挥部", R)]),
+        ("目的地交通运输主管部门应当安排接驳。", [("目的地交通运输主管部门", R)]),
+        ("市、县（区）政府要安排经费。", [("市、县（区）政府", R)]),
+        ("某局应当建立台账。", [("某局", R)]),
     ],
 )
 def test_a_sentence_tells_who_does_what(sentence: str, expected: list[tuple[str, str]]) -> None:
@@ -68,10 +94,59 @@ def test_a_sentence_tells_who_does_what(sentence: str, expected: list[tuple[str,
         "培育一批示范单位，按照要求报送。",
         "平台应当接入市政务服务系统。",
         "为加强管理，根据有关规定，制定本办法。",
+        "鉴定机构采用虚假材料的，不予支付。",
+        "城市绿化主管部门采取措施造成损失的，依法给予补偿。",
+        "未经市园林局批准，不得占用绿地。",
+        "任何人均有向市园林局报告的权利。",
+        "五年来，省委、省政府坚决推进绿道建设。",
+        "市园林局、市财政局联合印发《绿道管护方案》。",
+        "转送有关国家机关研究办理。",
+        "编制各级行政机关作出的承诺清单。",
+        "坚持政府引导、社会参与。",
+        "具备条件的企业经市园林局认定，可以开展试点。",
+        "生活污水送城北污水处理站处理。",
+        "全省各级政务服务网和系统应当对接。",
+        "县级以上负责同志要定期调研。",
+        "云泽科技创新中心加快建设，引领作用提升。",
+        "县林业局责令改正，给予警告，并处罚款。",
+        "县林业局给予警告，并处罚款。",
+        "市园林局根据情况可以组织抽查。",
     ],
 )
 def test_what_tells_of_nobody_gives_nobody(sentence: str) -> None:
     assert told(f"一、基本规定\n{sentence}\n") == []
+
+
+@pytest.mark.parametrize("opening", ["你提出的“关于绿道建设的建议”收悉。经研究，答复如下：", "基本案情"])
+def test_a_reply_gives_only_what_is_to_be_done(opening: str) -> None:
+    text = (
+        f"关于绿道建设建议的函\n{opening}\n一、工作进展\n市园林局建立巡查机制。\n"
+        "二、下一步考虑\n市园林局要完善巡查机制。\n"
+    )
+    assert told(text) == [("市园林局", R)]
+
+
+def test_what_is_looked_at_first_loses_nothing() -> None:
+    """The first and last characters by which sentences and names are passed over belong to all their words."""
+    table = tomllib.loads((files("raci.data.rules") / "prose.toml").read_text(encoding="utf-8"))
+    macros = table["macros"]
+    words = re.findall(r"[一-龥]{2,}", "|".join(macros[key] for key in ("role", "verb")))
+    opening = re.compile(macros["opening"])
+    bare = [word for word in words if lexicon_pattern("prose.pivot").search(f"市财政局{word}方案")]
+    assert bare and all(opening.match(word) for word in bare)
+    last = re.compile(lexicon_pattern("prose.last-of-name").pattern)
+    names = (
+        "市财政局",
+        "各地",
+        "市民政局婚姻登记处",
+        "县红十字会",
+        "我部",
+        "各县（市、区）",
+        "市属医院",
+        "教育专班",
+        "云泽大学",
+    )
+    assert all(last.match(name[-1]) for name in names)
 
 
 def test_items_below_a_body_are_its_duties() -> None:
@@ -119,3 +194,9 @@ def test_any_words_are_read_without_a_fault(words: str) -> None:
     for analysis in analyses(f"通知\n{words}"):
         for one in analysis.assignments:
             assert analysis.document.text[one.start : one.end].replace(" ", "").replace("\n", "")
+
+
+def test_a_sentence_without_end_is_reported() -> None:
+    (analysis,) = analyses(f"一、基本规定\n市园林局负责{'编制规划，' * 20_000}并公布。\n")
+    assert told(f"一、基本规定\n市园林局负责{'编制规划，' * 20_000}并公布。\n") == []
+    assert any("市园林局" in finding.message for finding in analysis.findings)
