@@ -29,8 +29,9 @@ class Who(NamedTuple):
 
 def people_in(words: str) -> list[Who]:
     """The posts and bodies that ``words`` lists; spans are those in ``words``."""
-    words = lexicon_pattern("group.open-post").sub("", words)
-    if bodies := names_in(words):
+    written, words = words, lexicon_pattern("group.open-post").sub("", words)
+    # 体育、财政等部门 is one name, 市体育局、市财政局等部门 are two
+    if bodies := names_in(written) or names_in(words):
         return [Who(None, None, name, start, end) for name, start, end in bodies]
     if (shared := lexicon_pattern("group.shared-post").search(words)) and _LINK.search(words):
         # 财政部、商务部有关负责人: the post belongs to all, and the bodies are the members
@@ -45,7 +46,7 @@ def people_in(words: str) -> list[Who]:
             found.append(named._replace(start=start, end=end))
         elif is_post(piece):
             found.append(Who(None, piece, body, start, end))
-        elif is_person(piece) and not names_in(piece):
+        elif is_person(piece) and names_in(piece) is None and lexicon_pattern("group.no-name").search(piece) is None:
             found.append(Who(piece, None, None, start, end))
         elif lexicon_pattern("prose.not-in-name").search(piece) is None:
             found.append(Who(None, None, piece, start, end))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from raci.analysis.groups.posts import Who, people_in, with_person
+from raci.analysis.groups.posts import people_in, with_person
 from raci.analysis.groups.statements import Said, position_of
 from raci.rules.lexicon import lexicon_pattern
 

@@ -24,9 +24,11 @@ _BRACKETS = re.compile(r"(?:[（][^（）]*[）])+$")
 _NO_LINK = re.compile("区的市|目的地")
 _FIRM = re.compile(r"(?:企业|公司|单位|个人|机构)$")
 _PLACES = re.compile(
-    r"(?:各|有关|相关|本|全)?(?:省|自治区|直辖市|设区市|地级以上市|地级市|市|区|县|旗|州|乡|镇|街道|新区|盟)"
+    r"(?:各|有关|相关|本|全)?(?:省|自治区|直辖市|设区市|地级以上市|地级市|市|区|县|旗|州|乡|镇|街道|新区|盟"
+    r"|市州|区县|县区|市县|县市|县市区|旗县|旗县区)"
     r"(?:[（(][^（）()]{1,10}[）)])?(?:级)?"
 )
+_LEVEL = re.compile(r"(?:各|有关|相关)?(?:省|市|区|县|旗|州|乡|镇|街道|盟|设区|地级|自治|直辖|村|社区|（)")
 _PLACE = re.compile(r"(?!各|有关|相关|所有|全)[一-龥]{1,6}?(?:新区|市|县|区|州|盟|旗)")
 _OPENERS, _CLOSERS = "（(〔［[【〈“", "）)〕］]】〉”"
 #: the longest name, and the longest that is a list (甲、乙等部门), in characters; the shortest that a 的 describes
@@ -75,12 +77,17 @@ def _pieces(words: str) -> list[tuple[int, int]] | None:
         # 公安、财政等部门: the list is one name, as its ending belongs to all of it
         whole = last and len(piece) - len(bare) > 1 and not _ends_like_body(bare)
         if whole or _ends_like_body(bare) or (_FIRM.search(bare) and "、" not in bare):
-            if last or not (_PLACES.fullmatch(bare) or _shares_end(bare, words, link_end)):
+            if last or not (_is_place(bare, words, link_end) or _shares_end(bare, words, link_end)):
                 spans.append((start, link_start))
                 start = link_end
         elif last:
             return None
     return spans if start >= len(words) else None
+
+
+def _is_place(bare: str, words: str, rest: int) -> bool:
+    """Whether a level goes on in what stands from ``rest`` on (各市、县人民政府), rather than others (各市、某新区)."""
+    return _PLACES.fullmatch(bare) is not None and _LEVEL.match(words, rest) is not None
 
 
 def _shares_end(bare: str, words: str, rest: int) -> bool:

@@ -190,7 +190,7 @@ def test_any_words_are_read_without_a_fault(words: str) -> None:
         ),
         (
             "建立由市园林局、市水务局和市财政局组成的绿道保护联席会议制度，定期会商。",
-            [("member", None, None, "市园林局"), ("member", None, None, "市水务局"), ("member", None, None, "市财政局")],
+            [("member", None, None, name) for name in ("市园林局", "市水务局", "市财政局")],
         ),
         (
             "成立由分管副市长任组长，市园林局为成员的市绿道建设协调领导小组（以下简称领导小组），统筹推进。"

@@ -65,6 +65,10 @@ def told(text: str) -> list[tuple[str, str]]:
         ("目的地交通运输主管部门应当安排接驳。", [("目的地交通运输主管部门", R)]),
         ("市、县（区）政府要安排经费。", [("市、县（区）政府", R)]),
         ("某局应当建立台账。", [("某局", R)]),
+        ("各区、各部门要认领任务。", [("各区", R)]),
+        ("各市州、青溪新区要建立台账。", [("各市州", R), ("青溪新区", R)]),
+        ("各市州、县市区政府要建立台账。", [("各市州、县市区政府", R)]),
+        ("税务、民政等部门在确保安全的前提下，应当共享数据。", [("税务、民政等部门", R)]),
     ],
 )
 def test_a_sentence_tells_who_does_what(sentence: str, expected: list[tuple[str, str]]) -> None:
@@ -111,6 +115,8 @@ def test_a_sentence_tells_who_does_what(sentence: str, expected: list[tuple[str,
         "县林业局责令改正，给予警告，并处罚款。",
         "县林业局给予警告，并处罚款。",
         "市园林局根据情况可以组织抽查。",
+        "目前，市园林局均已完成普查。",
+        "市属国企利用央行再贷款收购住房。",
     ],
 )
 def test_what_tells_of_nobody_gives_nobody(sentence: str) -> None:
