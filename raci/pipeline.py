@@ -24,7 +24,7 @@ from raci.analysis.outline import build_outline, headings
 from raci.analysis.outline.contents import with_note
 from raci.analysis.overlaps import paths_of_rows, with_overlaps
 from raci.analysis.prose.beside import without_repeats
-from raci.analysis.resolve import resolve
+from raci.analysis.resolve import identify, resolve
 from raci.analysis.tables.asked_columns import require_heads
 from raci.analysis.tables.document import read_tables
 from raci.analysis.tasks import tasks
@@ -94,7 +94,14 @@ def find_assignments(analysis: Analysis, options: Options) -> Analysis:
     said = (*analysis.annotations, *analysis.duties)
     assignments = resolve(analysis.document, analysis.clauses, said, options.names)
     wanted = tuple(assignment for assignment in assignments if assignment.basis in options.basis)
-    return replace(analysis, assignments=without_repeats(wanted))
+    identity = identify(analysis.document, analysis.annotations, options.names)
+    return replace(
+        analysis,
+        assignments=without_repeats(wanted),
+        issuers=identity.issuers,
+        place=identity.place,
+        level=identity.level,
+    )
 
 
 def find_groups(analysis: Analysis, options: Options) -> Analysis:

@@ -36,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     standing.CHECK,
     many_leads.CHECK,
     annex.CHECK,
+    time_limits.CHECK,
     contradicted.CHECK,
     unresolved.CHECK,
     edited.CHECK,

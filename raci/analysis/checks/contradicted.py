@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from raci.analysis.checks.values import Check, Issue
 from raci.analysis.prose.beside import same_body
 from raci.model import Analysis, Assignment
+from raci.rules.headings import printed_label
 
 __all__ = ["CHECK"]
 
@@ -34,7 +35,7 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
         if len(sentences) == 1 and leads[index] and _differs(sentences[0], leads[index]):
             said = sentences[0]
             names = "、".join(one.department.name for one in leads[index])
-            message = f"{said.clause.label}：句中由{said.department.name}牵头，标注的牵头单位是{names}"
+            message = f"{printed_label(said.clause)}：句中由{said.department.name}牵头，标注的牵头单位是{names}"
             yield Issue(message, said.start, said.end, index)
 
 

@@ -78,9 +78,10 @@ def _reported(document: Document, clauses: Sequence[Clause]) -> frozenset[int]:
     return frozenset(clause.index for clause in clauses) - ahead
 
 
-def _annotation(
-    text: str, sentence: Sentence, clause: Clause, groups: tuple[Group, ...], patterns: Patterns, year: int | None
-) -> Annotation:
+def _annotations(
+    text: str, sentence: Sentence, clause: Clause, groups: tuple[Group, ...], patterns: Patterns, issued: str | None
+) -> list[Annotation]:
+    """What a sentence tells: one annotation, or one for each of its time limits."""
     start, end = sentence.span(0, len(sentence.words))
     limits = time_limits_in_sentence(text, start, end, patterns, issued) if "前" in sentence.words else []
     stop = end + (text[end : end + 1] in "。；;")

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from raci.model.patterns import expand_macros
 from raci.pipeline import analyses, extract
 from raci.rules.lexicon import lexicon_pattern
 
@@ -136,10 +137,14 @@ def test_what_is_looked_at_first_loses_nothing() -> None:
     """The first and last characters by which sentences and names are passed over belong to all their words."""
     table = tomllib.loads((files("raci.data.rules") / "prose.toml").read_text(encoding="utf-8"))
     macros = table["macros"]
-    words = re.findall(r"[一-龥]{2,}", "|".join(macros[key] for key in ("role", "verb")))
-    opening = re.compile(macros["opening"])
-    bare = [word for word in words if lexicon_pattern("prose.pivot").search(f"市财政局{word}方案")]
-    assert bare and all(opening.match(word) for word in bare)
+    pivot, opening = re.compile(expand_macros(macros["pivot"], macros)), re.compile(macros["opening"])
+    pieces = re.findall(
+        r"[一-龥]+\[?[一-龥]?", "|".join(macros[key] for key in ("modal", "role", "adverb", "verb", "pivot"))
+    )
+    words = [f"{piece.replace('[', '')}建设，" for piece in pieces]
+    told = [word for word in words if pivot.match(word)]
+    assert len(told) > 100
+    assert [word for word in told if opening.match(word) is None] == []
     last = re.compile(lexicon_pattern("prose.last-of-name").pattern)
     names = (
         "市财政局",
