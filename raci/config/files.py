@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -27,6 +28,8 @@ __all__ = [
 #: the largest TOML file, and the largest table of names, in bytes; an endless file (/dev/zero) ends there
 LARGEST_TOML = 2_000_000
 LARGEST_TABLE = 32_000_000
+#: a key of so many parts (a.a.a…) nests deeper than any file of ours
+_DEEP_KEY = re.compile(r"(?:[\w\"'-]{1,80}[ \t]*\.[ \t]*){100}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ def read_text(path: str | Path, kind: ConfigFile, largest: int = LARGEST_TABLE) 
 def parse_toml(text: str, place: str | Path, kind: ConfigFile) -> dict[str, Any]:  # Any: as above
     """The table that a TOML text holds; raises the error of its kind where it is not well formed."""
     try:
+        if _DEEP_KEY.search(text):  # for such keys tomllib takes time that grows with the square of their parts
+            raise RecursionError
         return tomllib.loads(text)
     except RecursionError as error:
         raise kind.error("TOML 嵌套过深", place=place, remedy=kind.toml_remedy) from error

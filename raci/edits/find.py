@@ -69,7 +69,10 @@ def _unread_sheets(saved: SavedWorkbook, read: Sequence[SheetContent]) -> Iterat
             continue
         snapshot = snapshots.get(sheet.name)
         if snapshot is None:
-            if any(bare(cell) for row in sheet.rows for cell in row):
+            if sheet.name in (sheet_names.DETAIL, sheet_names.MATRIX, saved.record.division.sheet):
+                why = "这张表的表头已被清空或改动，认不出各列，其中的改动没有读入；请恢复表头，或从原工作簿抄回"
+                yield Edit(sheet.name, "", division.RULE, "open", why=why)
+            elif any(bare(cell) for row in sheet.rows for cell in row):
                 why = "这张表不是 raci 写出的（或改了名），不带入新的工作簿"
                 yield Edit(sheet.name, "", division.RULE, "open", why=why)
         elif digest(_rows_below_headings(sheet, snapshot)) != snapshot.digest:

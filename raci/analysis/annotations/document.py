@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from raci.analysis.annotations.applied_declarations import (
@@ -16,8 +16,9 @@ from raci.analysis.annotations.body_names import SPACE
 from raci.analysis.annotations.candidates import Candidate, find_candidates, trigger_offsets
 from raci.analysis.annotations.clause_limits import with_limits
 from raci.analysis.annotations.hosts import is_host_line
+from raci.analysis.annotations.inheriting import inherit
 from raci.analysis.annotations.patterns import Patterns
-from raci.analysis.annotations.scope import inheriting_clauses, owning_clauses
+from raci.analysis.annotations.scope import owning_clauses
 from raci.analysis.annotations.time_limits import time_limit
 from raci.analysis.annotations.written_forms import join_lines, usual_forms
 from raci.analysis.tables.annotations import annotate_rows
@@ -59,30 +60,41 @@ def annotate(
             if annotation.groups or annotation.deadline:
                 annotations.append(annotation)
     annotations = with_limits(text, clauses, annotations, patterns, document.date)
-    for table in tables:
-        rows = [clause for clause in clauses if clause.kind == "row" and table.start <= clause.start < table.end]
+    for table, rows in _rows_of_tables(clauses, tables):
         annotations += annotate_rows(text, table, rows, patterns, year)
     if tables:
         annotations.sort(key=lambda annotation: annotation.start)
-    annotations = _inherit(text, clauses, apply_declarations(document, annotations, declarations), patterns.rules)
+    annotations = inherit(text, clauses, apply_declarations(document, annotations, declarations), patterns.rules)
     annotations = [_for_tasks(annotation, clauses, patterns.rules) for annotation in annotations]
     return tuple(annotations), tuple(dict.fromkeys(placed.declaration.quote for placed in declarations))
+
+
+def _rows_of_tables(
+    clauses: Sequence[Clause], tables: Sequence[TableReading]
+) -> Iterator[tuple[TableReading, list[Clause]]]:
+    """Each table with the clauses that are its rows."""
+    in_order = sorted(tables, key=lambda table: table.start)
+    starts = [table.start for table in in_order]
+    rows: dict[int, list[Clause]] = {start: [] for start in starts}
+    for clause in clauses:
+        index = bisect_right(starts, clause.start) - 1
+        if clause.kind == "row" and index >= 0 and clause.start < in_order[index].end:
+            rows[starts[index]].append(clause)
+    for table in tables:
+        yield table, rows[table.start]
 
 
 def _candidates(text: str, clauses: Sequence[Clause], patterns: Patterns) -> list[tuple[int, Candidate]]:
     """The candidates of all clauses but rows of tables, each with the index of its clause; only those that count."""
     words = usual_forms(text, patterns)
     triggers = trigger_offsets(words, patterns)
+    words = _with_whole_names(words, clauses, triggers, patterns)
     candidates: list[tuple[int, Candidate]] = []
     for clause in clauses:
         if clause.kind == "row":
             continue
-        following = bisect_left(triggers, clause.start)
-        triggered = following < len(triggers) and triggers[following] < clause.end
-        # a number (（五）) is no bracket and no part of a name
-        start = clause.start + (len(clause.number) if text.startswith(clause.number, clause.start) else 0)
-        if triggered and words.find("\n", start, clause.end) > 0:
-            words = words[:start] + join_lines(words[start : clause.end], patterns) + words[clause.end :]
+        triggered = _holds(triggers, clause)
+        start = _start_of_words(text, clause)
         found = find_candidates(words, start, clause.end, patterns, triggered)
         if clause.kind == "section" and len(found) == 1:
             found = [_as_heading(words, start, clause.end, found[0])]
@@ -96,6 +108,28 @@ def _as_heading(text: str, start: int, end: int, candidate: Candidate) -> Candid
     """A candidate of a heading with clauses below: where it is all that the heading says, it speaks for these."""
     alone = not text[start : candidate.start].strip() and not text[candidate.end : end].strip(" \t\n\u3000。：:")
     return candidate._replace(form="heading") if alone and candidate.form in ("running", "line") else candidate
+
+
+def _holds(offsets: Sequence[int], clause: Clause) -> bool:
+    following = bisect_left(offsets, clause.start)
+    return following < len(offsets) and offsets[following] < clause.end
+
+
+def _start_of_words(text: str, clause: Clause) -> int:
+    """Where the words of a clause begin: a number (（五）) is no bracket and no part of a name."""
+    return clause.start + (len(clause.number) if text.startswith(clause.number, clause.start) else 0)
+
+
+def _with_whole_names(words: str, clauses: Sequence[Clause], triggers: Sequence[int], patterns: Patterns) -> str:
+    """The text, as long as before, with the lines joined that cut a name, in all clauses that may be annotated."""
+    pieces: list[str] = []
+    done = 0
+    for clause in clauses:
+        start = max(done, _start_of_words(words, clause))
+        if clause.kind != "row" and words.find("\n", start, clause.end) > 0 and _holds(triggers, clause):
+            pieces += (words[done:start], join_lines(words[start : clause.end], patterns))
+            done = clause.end
+    return "".join([*pieces, words[done:]])
 
 
 def _declarations(candidate: Candidate) -> list[PlacedDeclaration]:
@@ -159,33 +193,3 @@ def _for_tasks(annotation: Annotation, clauses: Sequence[Clause], rules: ActiveR
     owner, *beside = annotation.clauses
     tasks = [index for index in beside if not is_no_task(clauses[index].heading, rules)]
     return annotation if len(tasks) == len(beside) else replace(annotation, clauses=(owner, *tasks))
-
-
-def _inherit(
-    text: str, clauses: Sequence[Clause], annotations: Sequence[Annotation], rules: ActiveRules
-) -> list[Annotation]:
-    """Adds what an annotation on a heading says of the clauses under it."""
-    own_roles: dict[int, set[str]] = {}
-    for annotation in annotations:
-        for clause in annotation.clauses:
-            own_roles.setdefault(clause, set()).update(group.role for group in annotation.groups)
-    inherited: list[Annotation] = []
-    for annotation in annotations:
-        if annotation.basis == "inherited" or len(annotation.clauses) > 1:
-            continue
-        owner = clauses[annotation.clauses[0]]
-        for heir in inheriting_clauses(clauses, owner.index, text, rules):
-            if clauses[heir].start < annotation.start:
-                continue  # a label line below the items was judged with them
-            roles = own_roles.get(heir)
-            # a clause with bodies of its own takes over only the lead and the leader that it lacks
-            groups = tuple(
-                group
-                for group in annotation.groups
-                if roles is None or (group.role in ("lead", "leader") and group.role not in roles)
-            )
-            if groups:
-                inherited.append(
-                    replace(annotation, clauses=(heir,), groups=groups, basis="inherited", inherited_from=owner.label)
-                )
-    return [*annotations, *inherited]

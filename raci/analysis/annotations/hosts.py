@@ -9,6 +9,9 @@ from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["is_host_line"]
 
+#: how far behind the words above it the host of an event is named, with other facts between, in characters
+_FACTS_REACH = 2000
+
 
 def is_host_line(text: str, candidate: Candidate, owner: Clause) -> bool:
     """Whether an annotation names the hosts of an event or a web site: 主办单位：…, and no task stands above it."""
@@ -22,6 +25,6 @@ def is_host_line(text: str, candidate: Candidate, owner: Clause) -> bool:
     words = text[owner.start : owner.end].strip()
     if lexicon_pattern("label.task-field").match(words) is not None:
         return False
-    between = text[owner.end : candidate.start].split("\n")
+    between = text[owner.end : min(candidate.start, owner.end + _FACTS_REACH)].split("\n")
     facts = [line for line in between if line.strip(NOTHING) and is_host(line) is None]
     return bool(facts) or is_field(words) is not None or lexicon_pattern("label.notice").search(words) is not None

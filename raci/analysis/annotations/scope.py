@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from raci.analysis.annotations.candidates import Candidate
+from raci.analysis.annotations.field_sheets import FieldSheets, Owner
 from raci.analysis.annotations.led_tasks import led_tasks
 from raci.analysis.annotations.punctuation import MARKS
 from raci.model import Clause
@@ -22,11 +23,8 @@ NOTHING = "。；;，,、.：: \t\u3000\xa0\n·•-—" + MARKS
 _LONGEST_GENERAL = 10
 #: the longest heading that is no sentence, in characters
 _LONGEST_HEADING = 80
-#: the longest title of a sheet of fields, in characters
-_LONGEST_TITLE = 40
-
-#: the clause that an annotation belongs to, and those that it covers besides
-Owner = tuple[int, tuple[int, ...]]
+#: numbered lines of annotations under one clause beyond which none speaks for the clauses beside it
+_MOST_LINES = 50
 
 
 def owning_clauses(clauses: Sequence[Clause], candidates: Sequence[tuple[int, Candidate]], text: str) -> list[Owner]:
@@ -61,6 +59,16 @@ class _Scope:
         #: clauses with words and annotations
         self.annotated = by_clause.keys() - self.pure
         self.led = led_tasks(clauses, self.annotated, text)
+        #: each line of annotations → the last clause before it that is none; -1 where there is none
+        self.before: dict[int, int] = {}
+        for index in sorted(self.pure):
+            self.before[index] = self.before.get(index - 1, index - 1)
+        self.fields = FieldSheets(clauses, self.pure, self.annotated, self.limits, text)
+        # what many annotations ask again
+        self._beside: dict[int, tuple[int, ...]] = {}
+        self._behind: dict[tuple[int, bool], Owner] = {}
+        self._paragraphs: dict[int, tuple[dict[int, int], int]] = {}
+        self._items: dict[int, list[int]] = {}
 
     def owner(self, index: int) -> Owner:
         """The clause that the annotations in a clause belong to, and those that they cover besides."""
@@ -69,7 +77,7 @@ class _Scope:
             return index, ()
         if index in self.pure:
             return self._owner_of_pure(clause)
-        if index in self.limits and self._is_field(index) and (owner := self._owner_of_fields(index)) is not None:
+        if index in self.limits and self.fields.is_field(index) and (owner := self.fields.owner(index)) is not None:
             return owner
         if clause.kind == "paragraph":
             return self._owner_of_paragraph(index)
@@ -93,64 +101,36 @@ class _Scope:
 
     def _owner_of_pure(self, clause: Clause) -> Owner:
         """The owner of annotations that stand on a line of their own."""
-        index = clause.index
         if clause.number and clause.parent is not None:
-            siblings = [sibling.index for sibling in self.children[clause.parent] if sibling.index not in self.pure]
-            others = tuple(sibling for sibling in siblings if sibling not in self.annotated)
-            # of one alone the clause above is the heading, and the task
-            return clause.parent, others if len(siblings) > 1 else ()
-        before = index - 1
-        while before >= 0 and before in self.pure:
-            before -= 1
+            if clause.parent not in self._beside:
+                self._beside[clause.parent] = self._clauses_beside_lines(clause.parent)
+            return clause.parent, self._beside[clause.parent]
+        before = self.before[clause.index]
         if before < 0:
-            return index, ()
-        if (owner := self._owner_of_fields(before)) is not None:
+            return clause.index, ()
+        asked = before, clause.kind == "paragraph"
+        if asked not in self._behind:
+            self._behind[asked] = self._owner_before_line(*asked)
+        return self._behind[asked]
+
+    def _clauses_beside_lines(self, parent: int) -> tuple[int, ...]:
+        """The clauses under one that holds numbered lines of annotations, for which these speak too."""
+        children = self.children[parent]
+        siblings = [sibling.index for sibling in children if sibling.index not in self.pure]
+        others = tuple(sibling for sibling in siblings if sibling not in self.annotated)
+        # of one alone the clause above is the heading, and the task
+        return others if len(siblings) > 1 and len(children) - len(siblings) <= _MOST_LINES else ()
+
+    def _owner_before_line(self, before: int, is_paragraph: bool) -> Owner:
+        """The owner of annotations on a line of their own, behind the clause ``before``."""
+        if (owner := self.fields.owner(before)) is not None:
             return owner
         kind = self.clauses[before].kind
-        if kind == "item" and clause.kind == "paragraph" and (owner := self._owner_of_items(before)) is not None:
+        if kind == "item" and is_paragraph and (owner := self._owner_of_items(before)) is not None:
             return owner
         if kind == "paragraph":
             return self._owner_of_paragraph(before)
         return before, ()
-
-    def _words(self, index: int) -> str:
-        clause = self.clauses[index]
-        return self.text[clause.start : clause.end].strip()
-
-    def _is_field(self, index: int) -> bool:
-        """Whether a paragraph is a short fact with its name, and says nothing of bodies: 演练地点：县体育馆."""
-        clause = self.clauses[index]
-        return (
-            clause.kind == "paragraph"
-            and (index not in self.annotated or index in self.limits)
-            and lexicon_pattern("label.field").match(self._words(index)) is not None
-        )
-
-    def _owner_of_fields(self, last: int) -> Owner | None:
-        """The clause above a sheet of fields (演练时间：…, 演练地点：…) with ``last`` in it, if that is one."""
-        is_name = lexicon_pattern("label.naming-field").match
-        above = last
-        first: int | None = None
-        while above >= 0 and (above in self.pure or self._is_field(above)):
-            if above not in self.pure:
-                first = above
-                if is_name(self._words(above)):
-                    break
-            above -= 1
-        if first is None or first == above:
-            return None if first is None else (first, ())
-        return (above if above == self.clauses[first].parent or self._is_title(above) else first), ()
-
-    def _is_title(self, index: int) -> bool:
-        """Whether an unnumbered paragraph is short and no sentence, as the title of a sheet of fields is."""
-        if index < 0:
-            return False
-        clause = self.clauses[index]
-        return (
-            clause.kind == "paragraph"
-            and clause.end - clause.start <= _LONGEST_TITLE
-            and "。" not in self._words(index)
-        )
 
     def _owner_of_items(self, last: int) -> Owner | None:
         """The clause above several items, behind the ``last`` of which a line of annotations stands.
@@ -160,7 +140,9 @@ class _Scope:
         above = self.clauses[last].parent
         if above is None:
             return None
-        items = [child.index for child in self.children[above] if child.kind == "item"]
+        if above not in self._items:
+            self._items[above] = [child.index for child in self.children[above] if child.kind == "item"]
+        items = self._items[above]
         if lexicon_pattern("label.about-bodies").fullmatch(self.clauses[last].heading):
             return above, (last,)
         measures = bool(items) and _ends_with_measures(self.clauses[items[0] - 1], self.text)
@@ -184,14 +166,17 @@ class _Scope:
         parent = self.clauses[index].parent
         if parent is None or self.clauses[parent].kind != "item" or parent in self.annotated:
             return index, ()
-        paragraphs = [child.index for child in self.children[parent] if child.index not in self.pure]
-        annotated = [child for child in paragraphs if child in self.annotated or self._has_pure_line(child)]
-        if len(annotated) > 1 or index not in paragraphs:
+        if parent not in self._paragraphs:
+            paragraphs = [child.index for child in self.children[parent] if child.index not in self.pure]
+            annotated = sum(child in self.annotated or self._has_pure_line(child) for child in paragraphs)
+            self._paragraphs[parent] = {child: place for place, child in enumerate(paragraphs)}, annotated
+        places, annotated = self._paragraphs[parent]
+        if annotated > 1 or index not in places:
             return index, ()
         if index in self.led:
             return index, ()
-        position = paragraphs.index(index)
-        if position == len(paragraphs) - 1 or (position == 0 and _is_heading_only(self.clauses[parent])):
+        position = places[index]
+        if position == len(places) - 1 or (position == 0 and _is_heading_only(self.clauses[parent])):
             return parent, ()
         return index, ()
 
@@ -234,7 +219,8 @@ def inheriting_clauses(clauses: Sequence[Clause], owner: int, text: str, rules: 
     below = {owner}
     leaves = []
     are_measures = _ends_with_measures(clauses[owner], text)
-    for clause in clauses[owner + 1 :]:
+    for position in range(owner + 1, len(clauses)):
+        clause = clauses[position]
         if clause.parent == owner and clause.kind == "paragraph":
             words = text[clause.start : clause.end].strip()
             are_measures = lexicon_pattern("label.measures").fullmatch(words) is not None

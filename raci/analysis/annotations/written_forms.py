@@ -60,12 +60,16 @@ def _is_label(words: str, patterns: Patterns) -> bool:
     )
 
 
+#: no name or label is longer, in characters
+_LONGEST_NAME = 200
+
+
 def join_lines(clause: str, patterns: Patterns) -> str:
     """The lines of a clause as one: names that stand below their label, or that a line's end broke."""
     lines = clause.split("\n")
     joined = lines[0]
     for line in lines[1:]:
-        joined += _joint(joined, line, patterns) + line
+        joined += _joint(joined[-_LONGEST_NAME:], line, patterns) + line
     return joined
 
 

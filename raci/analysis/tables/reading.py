@@ -72,12 +72,13 @@ def read_table(
 
 def _parts(grid: TableGrid, rules: ActiveRules, caption: TableCaption | None) -> list[_Part]:
     heads: list[tuple[int, TableHead]] = []
+    places = {row: place for place, row in enumerate(grid.rows)}
     position = 0
     while position < len(grid.rows):
         head = find_head(grid, position, rules)
         if head is not None and (not heads or head.words != heads[-1][1].words):
             heads.append((position, head))
-        position += 1 if head is None else grid.rows.index(head.last) - position + 1
+        position += 1 if head is None else places[head.last] - position + 1
     if not heads:
         return _headless(grid, rules, caption)
     found = []

@@ -1,0 +1,139 @@
+"""Whether time and memory grow no faster than the input, family by family.
+
+    python benchmarks/growth.py [--short] [WORDS of a family's name …]
+
+Each family (``growth_families.py``) is analysed with n and with 2n repetitions; the figures are the ratios of
+processor time and of memory, which are 2 where both grow as the input does. n is doubled until the work takes a
+noticeable time, so that what is loaded once does not count. Each measurement runs in a child of its own (Linux).
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import re
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import process_time
+from typing import NamedTuple
+
+from growth_families import FAMILIES, Family
+
+import raci
+from raci.errors import RaciError
+from raci.readers.registry import read_bytes
+
+#: the most that time and memory may grow where the input doubles
+TARGET = 2.2
+#: n is doubled until the work takes so long (seconds); what begins with; the longest that one measurement may take
+ENOUGH, SMALLEST, LONGEST = 0.5, 250, 15
+#: the largest n
+MOST = 256_000
+#: memory below this (MiB) is noise
+LITTLE = 4.0
+
+
+class Taken(NamedTuple):
+    """What one run took: seconds of the processor, MiB at the peak over those before."""
+
+    seconds: float
+    memory: float
+
+
+def peak(what: str = "VmHWM") -> float:
+    """MiB of this process, at its peak or now (VmRSS)."""
+    return int(re.search(rf"{what}:\s+(\d+)", Path("/proc/self/status").read_text())[1]) / 1024  # type: ignore[index]
+
+
+def in_child(work: Callable[[], object]) -> Taken | None:
+    """What the work took in a child of its own; None where that took too long."""
+    read_end, write_end = os.pipe()
+    child = os.fork()
+    if child == 0:
+        signal.setitimer(signal.ITIMER_PROF, LONGEST)  # ends the child
+        before, began = peak("VmRSS"), process_time()
+        work()
+        os.write(write_end, f"{process_time() - began} {peak() - before}".encode())
+        os._exit(0)
+    os.close(write_end)
+    with os.fdopen(read_end, "rb") as pipe:
+        said = pipe.read().split()
+    os.waitpid(child, 0)
+    return Taken(*map(float, said)) if said else None
+
+
+def analyse(data: bytes, suffix: str) -> None:
+    """All that is known of a file; one that is refused is done too."""
+    try:
+        documents = read_bytes(data, f"x{suffix}")
+    except RaciError as fault:
+        print(" ", str(fault)[:100])
+        return
+    for document in documents:
+        raci.analyse(document)
+
+
+def measure(family: Family, enough: float) -> tuple[int, Taken, Taken | None] | None:
+    """n, what n and what 2n took; None where the least n took too long."""
+    n = SMALLEST
+    while True:
+        data = family.make(n)
+        taken = in_child(lambda data=data: analyse(data, family.suffix))  # type: ignore[misc]
+        if taken is None:
+            return None
+        if taken.seconds >= enough or n >= MOST:
+            break
+        n *= 4 if taken.seconds < enough / 5 else 2
+    double = family.make(2 * n)
+    twice = in_child(lambda: analyse(double, family.suffix))
+    if twice is not None and twice.seconds > TARGET * taken.seconds:
+        # what else the machine does falls on one of both: the best of several counts
+        for _ in range(2):
+            again, once = (
+                in_child(lambda: analyse(double, family.suffix)),
+                in_child(lambda: analyse(data, family.suffix)),
+            )
+            twice = min(twice, again or twice)
+            taken = min(taken, once or taken)
+    return n, taken, twice
+
+
+def main() -> None:
+    """Measure and print."""
+    if not sys.platform.startswith("linux"):
+        sys.exit("内存峰值取自 Linux 的 /proc，这里量不了")
+    words = [word for word in sys.argv[1:] if not word.startswith("--")]
+    enough = ENOUGH / 2 if "--short" in sys.argv[1:] else ENOUGH
+    for suffix, one in {family.suffix: family for family in FAMILIES.values()}.items():
+        analyse(one.make(3), suffix)
+    gc.freeze()
+    missed = []
+    for name, family in FAMILIES.items():
+        if words and not any(word in name for word in words):
+            continue
+        measured = measure(family, enough)
+        if measured is None:
+            print(f"{name}：{SMALLEST} 个超过 {LONGEST} 秒", flush=True)
+            missed.append(name)
+            continue
+        n, once, twice = measured
+        if twice is None:
+            print(f"{name}：{2 * n:,} 个超过 {LONGEST} 秒", flush=True)
+            missed.append(name)
+            continue
+        time, memory = twice.seconds / once.seconds, max(twice.memory, LITTLE) / max(once.memory, LITTLE)
+        reached = time <= TARGET and memory <= TARGET
+        if not reached:
+            missed.append(name)
+        print(
+            f"{name}：{n:,} → {2 * n:,} 个，时间 ×{time:.2f}（{once.seconds:.2f} 秒），"
+            f"内存 ×{memory:.2f}（{once.memory:.0f} MiB）（目标 ≤ {TARGET}，{'达到' if reached else '未达到'}）",
+            flush=True,
+        )
+    print(f"未达到：{'、'.join(missed) or '无'}")
+
+
+if __name__ == "__main__":
+    main()
