@@ -15,7 +15,7 @@ from raci.analysis.annotations.patterns import Patterns
 from raci.model import Annotation, Clause, Document, Group, Role, TableReading
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["EVERYONE", "PlacedDeclaration", "apply_declarations", "declarations_in_text"]
+__all__ = ["EVERYONE", "MOST", "PlacedDeclaration", "apply_declarations", "declarations_in_text"]
 
 #: effect of a declaration that names bodies for all that follows → the role that they have there
 EVERYONE: Mapping[str, Role] = MappingProxyType(
@@ -32,6 +32,8 @@ _SENTENCE = re.compile(
     r"(?:[^。\n（(〔\[）)〕\]；;]|[（(〔\[][^。\n（(〔\[）)〕\]；;]{1,20}[）)〕\]])*[。\n）)〕\]；;]?"
 )
 _SENTENCE_STARTS = "。\n（(〔[；;"
+#: so many different declarations of one document are applied: no document has more
+MOST = 100
 #: the shortest and the longest sentence that is read as a declaration, in characters
 _SHORTEST, _LONGEST = 6, 200
 #: a note that belongs to the table above it begins within so many characters behind it
@@ -61,16 +63,21 @@ class PlacedDeclaration:
         heading: int | None = index if clauses[index].kind == "section" else clauses[index].parent
         if heading is None:
             return self
-        following = (clause.start for clause in clauses[heading + 1 :] if clause.level <= clauses[heading].level)
+        behind = (clauses[position] for position in range(heading + 1, len(clauses)))
+        following = (clause.start for clause in behind if clause.level <= clauses[heading].level)
         return replace(self, until=next(following, None))
 
     def within(self, tables: Sequence[TableReading], text: str) -> PlacedDeclaration:
         """The declaration with the reach that it has where it stands in a table, or in a note right below one."""
-        for table in tables:
-            if table.start <= self.start < table.end:
-                return replace(self, start=table.start, until=table.end)
-            between = text[table.end : self.start] if table.end <= self.start <= table.end + _NOTE_REACH else None
-            if between is not None and lexicon_pattern("standing.note").fullmatch(between):
+        index = bisect_right(tables, self.start, key=lambda table: table.start) - 1
+        if index < 0:
+            return self
+        table = tables[index]
+        if self.start < table.end:
+            return replace(self, start=table.start, until=table.end)
+        if self.start <= table.end + _NOTE_REACH:
+            between = text[table.end : self.start]
+            if lexicon_pattern("standing.note").fullmatch(between):
                 return replace(self, start=table.start)
         return self
 
@@ -80,10 +87,15 @@ def declarations_in_text(
 ) -> list[PlacedDeclaration]:
     """The declarations outside of annotations, whose spans are given: in the covering notice, in a note."""
     placed = []
+    spans = sorted(annotated)
     for hint in patterns.maybe_standing_sentence.finditer(document.text):
-        if any(start <= hint.start() < end for start, end in annotated):
+        before = bisect_right(spans, (hint.start(), len(document.text))) - 1
+        if before >= 0 and hint.start() < spans[before][1]:
             continue
-        start = max(document.text.rfind(stop, 0, hint.start()) for stop in _SENTENCE_STARTS) + 1
+        reach = max(0, hint.start() - 2 * _LONGEST)
+        start = max(document.text.rfind(stop, reach, hint.start()) for stop in _SENTENCE_STARTS) + 1
+        if not start and reach:
+            continue  # no sentence that is read is so long
         match = _SENTENCE.match(document.text, start)
         sentence = match[0] if match else ""
         if not _SHORTEST <= len(sentence) <= _LONGEST:
@@ -107,6 +119,7 @@ def apply_declarations(
     """The annotations with leads as the declarations say; those that name bodies for everything add annotations."""
     if not declarations:
         return list(annotations)
+    declarations = _different(declarations)[:MOST]
     # a row that has a cell for its leads says who leads, whatever is the first name of its other cells
     led = {index for annotation in annotations if _has_lead(annotation) for index in annotation.clauses}
     # "the first" is the first of a row, not of each of its cells
@@ -132,6 +145,16 @@ def apply_declarations(
         applied.append(with_leads)
         applied += for_everyone
     return applied
+
+
+def _different(declarations: Sequence[PlacedDeclaration]) -> list[PlacedDeclaration]:
+    """The declarations without those that say the same again: the first of them holds for all that follows."""
+    first: dict[tuple[object, ...], PlacedDeclaration] = {}
+    for placed in declarations:
+        names = tuple(mention.text for mention in placed.declaration.mentions)
+        said = placed.declaration.effect, placed.declaration.rule, placed.declaration.quote, names, placed.until
+        first.setdefault(said, placed)
+    return list(first.values())
 
 
 def _has_lead(annotation: Annotation) -> bool:

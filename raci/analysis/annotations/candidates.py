@@ -27,6 +27,8 @@ _MOST_UNCLOSED, _DEEPEST = 12, 3
 #: the longest line, and the longest bracket of bare names, in characters
 _LONGEST_LINE, _LONGEST_BARE = 160, 500
 _SHORTEST_BRACKET = 4
+#: how many blanks may stand between a full stop and a bracket
+_BLANKS_REACH = 100
 #: the longest heading that names the bodies of what stands below it
 _LONGEST_HEADING = 60
 _BY_START = itemgetter(0)
@@ -177,11 +179,17 @@ def _bare_brackets(
 ) -> list[Candidate]:
     """The brackets of bare names that are no part of a sentence: at ``end`` of the clause, or behind a full stop."""
     candidates: list[Candidate] = []
+    spans = sorted((begin, finish) for begin, finish, *_ in annotated)
+    following = covered = 0  # the first span that begins behind the bracket, and how far those before it reach
     for bracket in brackets:
         start, stop, depth = bracket
-        if depth or any(begin <= start < finish for begin, finish, *_ in annotated):
+        while following < len(spans) and spans[following][0] <= start:
+            covered = max(covered, spans[following][1])
+            following += 1
+        if depth or start < covered:
             continue
-        ends_sentence = stop == end or clause[:start].rstrip(" \t\n\u3000\xa0")[-1:] == "。"
+        before = clause[max(0, start - _BLANKS_REACH) : start].rstrip(" \t\n\u3000\xa0")
+        ends_sentence = stop == end or before[-1:] == "。"
         if ends_sentence and (bare := _bare_list(clause, bracket, patterns)):
             candidates.append(bare)
     return candidates

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from raci.analysis.annotations.applied_declarations import MOST
 from raci.analysis.annotations.patterns import patterns
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis
@@ -12,7 +13,9 @@ __all__ = ["CHECK"]
 
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
-    """Each sentence that marks leads by bold type, where the source has none (plain text)."""
+    """Each sentence that marks leads by bold type, where the source has none (plain text); rules that are too many."""
+    if len(analysis.declarations) > MOST:
+        yield Issue(f"原文自定的规则（下同之类）有 {len(analysis.declarations)} 条，只用了前 {MOST} 条")
     if analysis.document.emphasis:
         return
     bold = [pattern for rule, pattern in patterns().standing if rule.effect == "bold-leads"]

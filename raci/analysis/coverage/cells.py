@@ -33,8 +33,10 @@ def columns_of_duties(
     for unread in reading.unread:
         yield Stretch("cells", *unread.span, unread.why)
     roles = {column.place: column.role for column in reading.columns}
+    heads = {column.place: column.head for column in reversed(reading.columns)}
     # marks at school are letters too; a matrix holds an R
     lettered = any("R" in letters_of(grid.words(cell)) for cell in _all_cells(grid) if _is_letters(grid, cell))
+    told = sorted(unread.span for unread in reading.unread)
     beside_text = _has_other_words(grid)
     for place in grid.places:
         named = reading.shape == "matrix" and roles.get(place) in (None, "matrix") and _is_of_body(grid, place)
@@ -45,7 +47,7 @@ def columns_of_duties(
         if read:
             yield Stretch("cells", read[0].start, read[-1].end)
         left = [cell for cell in cells if not _is_within(cell, evidence)]
-        reported = any(_overlaps(cell, unread.span) for cell in cells for unread in reading.unread)
+        reported = any(_is_within(cell, told) for cell in cells)
         if not left or reported or not beside_text or (not reading.shape and reading.unread):
             continue
         role = roles.get(place)
@@ -53,7 +55,7 @@ def columns_of_duties(
             continue
         if role is None and not named and not _is_column_of_duties(grid, place, left):
             continue
-        head = grid.words(grid.own[grid.rows[0]].get(place)) if role is None else _head(reading, place)
+        head = grid.words(grid.own[grid.rows[0]].get(place)) if role is None else heads[place]
         yield Stretch("cells", left[0].start, left[-1].end, _why(head, len(left), reading.shape))
 
 
@@ -69,10 +71,6 @@ def _why(head: str, number: int, shape: str) -> str:
     column = f"列“{' '.join(head.split())[:20]}”" if head else "有一列"
     where = "" if shape else "这张表没有读懂："
     return f"{where}{column}有 {number} 格像是分工，没有读进表里"
-
-
-def _head(reading: TableReading, place: int) -> str:
-    return next((column.head for column in reading.columns if column.place == place), "")
 
 
 def _is_of_body(grid: TableGrid, place: int) -> bool:
@@ -125,7 +123,3 @@ def _is_within(cell: Cell, spans: Sequence[Span]) -> bool:
     """Whether one of the spans (in order, none within another) overlaps a cell."""
     index = bisect_left(spans, cell.end, key=lambda span: span.start) - 1
     return index >= 0 and spans[index].end > cell.start
-
-
-def _overlaps(cell: Cell, span: Span) -> bool:
-    return cell.start < span.end and span.start < cell.end

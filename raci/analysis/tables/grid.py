@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from raci.model import Cell
@@ -32,6 +33,9 @@ class TableGrid:
             above = {place: cell for place, cell in above.items() if cell.row + cell.rowspan > row}
             above.update(self.own[row])
             self.reaching[row] = above.copy()
+        # asked again for each column
+        self._filled: dict[int, list[Cell]] = {}
+        self._columns: dict[int, list[int]] = {}
 
     def words(self, cell: Cell | None) -> str:
         """The words of a cell without blanks at its ends; empty where there is none."""
@@ -39,15 +43,19 @@ class TableGrid:
 
     def filled(self, row: int) -> list[Cell]:
         """The cells that begin in a row and hold words, by column."""
-        return [cell for _, cell in sorted(self.own[row].items()) if self.words(cell)]
+        if row not in self._filled:
+            self._filled[row] = [cell for _, cell in sorted(self.own[row].items()) if self.words(cell)]
+        return self._filled[row]
 
     def spanning(self, row: int, place: int) -> Cell | None:
         """The cell of a row that stands in a column or reaches over it from the left."""
         cell = self.reaching[row].get(place)
         if cell is not None:
             return cell
-        left = [column for column in self.reaching[row] if column < place]
-        cell = self.reaching[row][max(left)] if left else None
+        if row not in self._columns:
+            self._columns[row] = sorted(self.reaching[row])
+        index = bisect_left(self._columns[row], place) - 1
+        cell = self.reaching[row][self._columns[row][index]] if index >= 0 else None
         return cell if cell is not None and cell.column + cell.colspan > place else None
 
     def is_across(self, row: int) -> bool:

@@ -59,14 +59,15 @@ def read_matrix(
     turned = _is_turned(grid, frame, heads.values(), labels.values(), rules)
     tasks, unread = _tasks(grid, frame, heads, labels, meanings, turned)
     words = {place: grid.words(cell) for place, cell in grid.own[frame.head].items()}
+    signs = frozenset(frame.signs)
     columns = tuple(
         TableColumn(
             place,
             words.get(place, ""),
-            "matrix" if place in frame.signs else "task" if place == frame.label else "number",
+            "matrix" if place in signs else "task" if place == frame.label else "number",
             "table.matrix",
             1.0,
-            "格里是字母或符号" if place in frame.signs else "行名",
+            "格里是字母或符号" if place in signs else "行名",
         )
         for place in sorted({*frame.signs, frame.label, *([frame.number] if frame.number is not None else [])})
     )

@@ -19,7 +19,7 @@ __all__ = ["read"]
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t\u3000]+(.*?)[ \t]*#*[ \t]*$")
 _BULLET = re.compile(r"[ \t]*(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+)?)")
-_QUOTE = re.compile(r" {0,3}>[ \t]?")
+_QUOTES = re.compile(r"(?: {0,3}>[ \t]?)*")
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={2,})$")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _DIVIDER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
@@ -101,8 +101,8 @@ def _lines(text: str, number: int, fenced: bool, struck: LeftOutWords) -> list[T
     if heading:
         words, bold = _unmarked(heading[2], struck)
         return _parted(TextLine(words, line=number, bold=bold, level=len(heading[1])))
-    while quote := _QUOTE.match(text):
-        text = text[quote.end() :]
+    quotes = _QUOTES.match(text)
+    text = text[quotes.end() :] if quotes else text
     bullet = _BULLET.match(text)
     words, bold = _unmarked(text[bullet.end() :] if bullet else text, struck)
     return _parted(TextLine(words, line=number, bold=bold))
