@@ -64,14 +64,8 @@ def sentences(
     words = text[start:end]
     if _HALF_WIDTH.search(words):
         words = words.translate(_FULL_WIDTH)
-    for span in hidden:
-        first, last = max(span.start, start) - start, min(span.end, end) - start
-        if first < last:
-            words = words[:first] + _GAP * (last - first) + words[last:]
-    for place in breaks:
-        # the blank before a paragraph is the end of the sentence before it
-        if start < place < end and words[place - start - 1].isspace():
-            words = f"{words[: place - start - 1]}{_GAP}{words[place - start :]}"
+    if hidden or breaks:
+        words = _with_gaps(words, start, hidden, breaks)
     places: Sequence[int] = range(start, end)
     if _BLANK.search(words):
         places = list(
@@ -87,6 +81,20 @@ def sentences(
     for sentence in _split(words, places, hits):
         if len(sentence.words) <= longest:
             yield sentence
+
+
+def _with_gaps(words: str, start: int, hidden: Sequence[Span], breaks: Sequence[int]) -> str:
+    """The words, which begin at ``start``, with gaps for what is hidden and for the ends of paragraphs."""
+    chars = list(words)
+    for span in hidden:
+        first, last = max(span.start - start, 0), min(span.end - start, len(chars))
+        if first < last:
+            chars[first:last] = _GAP * (last - first)
+    for place in breaks:
+        # the blank before a paragraph is the end of the sentence before it
+        if 0 < place - start < len(chars) and chars[place - start - 1].isspace():
+            chars[place - start - 1] = _GAP
+    return "".join(chars)
 
 
 def _split(words: str, places: Sequence[int], hits: Sequence[int] | None) -> Iterator[Sentence]:
