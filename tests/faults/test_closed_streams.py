@@ -67,10 +67,11 @@ def test_nothing_is_said_where_nobody_can_hear_it(plan: Path) -> None:
     assert "县水利局" in done.stdout.decode()
 
 
+@pytest.mark.parametrize("nested", ["a=" + "[" * 20_000, f"[{'.'.join('a' * 50_000)}]", f"{'.'.join('a' * 50_000)}=1"])
 @pytest.mark.parametrize("option", ["--rules", "--profile", "--register", "--members"])
-def test_settings_that_nest_too_deep(option: str, plan: Path, tmp_path: Path) -> None:
+def test_settings_that_nest_too_deep(option: str, nested: str, plan: Path, tmp_path: Path) -> None:
     deep = tmp_path / "deep.toml"
-    deep.write_text("a=" + "[" * 20_000, encoding="utf-8")
+    deep.write_text(nested, encoding="utf-8")
     done = raci("extract", plan, option, deep)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert "内部错误" not in done.stderr
