@@ -3,7 +3,7 @@
     python benchmarks/drawing.py [--short]
 
 The plan is invented (seeded) and goes through the whole of raci as text; reading it is not counted. The bare
-layout is dot's (pygraphviz) where it can be loaded, else networkx's spring layout: places only, no picture.
+layout is dot's (graphviz-pure) where it can be run, else networkx's spring layout: places only, no picture.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from time import perf_counter
 from corpus import report
 
 import raci
-from raci.drawing import crossings, render
+from raci.drawing import crossings, dot, render
 from raci.pipeline import analyses
 from raci.views.grid import Grid, grid
 
@@ -98,21 +98,13 @@ def best(run: Callable[[], object], times: int) -> float:
 def layout_only(table: Grid) -> tuple[str, Callable[[], object]]:
     """The layout of the same graph and nothing more."""
     edges = [(f"t{entry.task}", f"b{entry.body}") for entry in table.charted]
-    try:
-        import pygraphviz
-    except ImportError:
+    if dot.fault():
         import networkx as nx
 
         return "networkx spring", lambda: nx.spring_layout(nx.Graph(edges), seed=1)
-
-    def layout() -> None:
-        graph = pygraphviz.AGraph(directed=True, rankdir="LR", splines="false")
-        graph.add_edges_from(edges)
-        for node in graph.nodes():
-            node.attr["label"] = ""
-        graph.layout(prog="dot")
-
-    return "dot（pygraphviz）", layout
+    lines = "".join(f"{tail} -> {head};" for tail, head in edges)
+    text = f'digraph {{ rankdir=LR; splines=false; node [label=""]; {lines} }}'
+    return "dot（graphviz-pure）", lambda: dot.place(text, "dot")
 
 
 def main(short: bool) -> None:

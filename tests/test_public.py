@@ -12,7 +12,18 @@ import pytest
 
 import raci
 
-HEAVY = {"pandas", "networkx", "pygraphviz", "graphviz", "xlsxwriter", "numpy", "tabulate", "regex"}
+HEAVY = {
+    "pandas",
+    "networkx",
+    "pydyf",
+    "pypdfium2",
+    "fontTools",
+    "graphviz",
+    "xlsxwriter",
+    "numpy",
+    "tabulate",
+    "regex",
+}
 
 
 def loaded_by(program: str) -> set[str]:

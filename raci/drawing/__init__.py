@@ -48,7 +48,7 @@ def compose(  # noqa: PLR0913  the public face: a keyword for each of DrawOption
     ``ego`` (one body: ``department``, by default the one that leads most), or ``auto``: the one that suits the size of
     the document.
     ``engine`` says who orders or places the boxes: by default raci itself for ``bipartite`` and the Graphviz of
-    pygraphviz for ``network``; ``system`` is a ``dot`` on the PATH. ``drawn`` is the date in the foot, by
+    graphviz-pure for ``network``; ``system`` is a ``dot`` on the PATH. ``drawn`` is the date in the foot, by
     default today (that of SOURCE_DATE_EPOCH where it is set). The sheets are A3 across, the letters never smaller
     than ``raci.drawing.page.LEAST``: what does not fit goes onto more sheets (a network shows the bodies with most
     tasks, and says so).

@@ -1,29 +1,37 @@
 """DOT: the source, built by the ``graphviz`` package, and layouts of it.
 
-Graphviz itself comes in pygraphviz's wheels; a ``dot`` on the PATH is used where the user asks for it.
-Layouts get boxes with sizes and no text: text is measured by raci (``raci.drawing.text``), since the
-wheel knows no Chinese font, and a heading cannot do harm where it does not go.
+Graphviz itself comes with the ``graphviz-pure`` package, a program of its own that needs nothing of the system and
+gives the same places on all of them; a ``dot`` on the PATH is used where the user asks for it. Layouts get boxes with
+sizes and no text: text is measured by raci (``raci.drawing.text``), and a heading cannot do harm where it does not go.
 """
 
 from __future__ import annotations
 
+import os
 import re
-import threading
+import shutil
+import subprocess
+import sysconfig
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from importlib import metadata
+from pathlib import Path
 
 from raci.drawing.text import clean
 from raci.errors import DrawError
 
-__all__ = ["DotEdge", "DotNode", "NoGraphviz", "place", "source"]
+__all__ = ["DotEdge", "DotNode", "NoGraphviz", "fault", "place", "source"]
 
-#: Graphviz keeps state in its library: one layout at a time
-_LOCK = threading.Lock()
+#: the package that brings Graphviz, and its program
+_PACKAGE = "graphviz-pure"
+#: a layout that takes longer will not come to an end, in seconds
+_PATIENCE = 300
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
 class NoGraphviz(DrawError):
-    """The Graphviz of pygraphviz cannot be loaded here."""
+    """The Graphviz that comes with raci cannot be run here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,43 +88,68 @@ def source(
 def place(text: str, program: str, *, system: bool = False) -> dict[str, tuple[float, float]]:
     """Node id → the centre (x, y) in pt, y downwards, as ``program`` (dot, neato, fdp …) lays the source out.
 
-    Raises NoGraphviz where pygraphviz cannot be loaded, DrawError where Graphviz is not on the PATH or fails.
+    Raises NoGraphviz where graphviz-pure cannot be run, DrawError where Graphviz is not on the PATH or fails.
     """
-    places = _by_system(text, program) if system else _by_wheel(text, program)
-    return {name: (x, -y) for name, (x, y) in places.items()}
+    plain = _by_system(text, program) if system else _by_package(text, program)
+    places = {}
+    for line in plain.splitlines():
+        if line.startswith("node "):
+            _, name, x, y, *_ = line.split(" ")
+            places[name] = (float(x) * 72, float(y) * -72)
+    return places
 
 
-def _by_wheel(text: str, program: str) -> dict[str, tuple[float, float]]:
+def _by_package(text: str, program: str) -> str:
+    found = fault()
+    if found:
+        raise NoGraphviz(found, place=program, remedy=f"请去掉此选项；或运行 pip install {_PACKAGE}")
     try:
-        import pygraphviz
-    except ImportError as error:
-        raise NoGraphviz(
-            f"pygraphviz 不可用（{error}）",
-            place=program,
-            remedy='请去掉此选项；或让 pygraphviz 可用（pip install "pygraphviz>=2.0.4"；'
-            "Linux 另需 apt install libglib2.0-0 libx11-6 libxext6 libxrender1）",
-        ) from error
-    with _LOCK:
-        graph = pygraphviz.AGraph(string=text)
-        try:
-            graph.layout(prog=program)
-            return {str(node): _pair(node.attr["pos"]) for node in graph.nodes()}
-        except (OSError, ValueError) as error:
-            raise DrawError(f"Graphviz 未能排版：{error}", place=program, remedy="请换一种 engine 再试") from error
-        finally:
-            graph.close()
+        done = _run(f"-K{program}", "-Tplain", text=text)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise DrawError(f"Graphviz 未能排版：{error}", place=program, remedy="请换一种 engine 再试") from error
+    if done.returncode:
+        said = " ".join(done.stderr.split())
+        raise DrawError(f"Graphviz 未能排版：{said}", place=program, remedy="请换一种 engine 再试")
+    return done.stdout
 
 
-def _pair(text: str) -> tuple[float, float]:
-    x, y = text.rstrip("!").split(",")[:2]
-    return float(x), float(y)
+@cache
+def fault() -> str:
+    """Why the Graphviz that comes with raci cannot be run here; empty where it can."""
+    if not _executable():
+        return f"{_PACKAGE} 没有安装"
+    try:
+        done = _run("-V")
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return f"{_PACKAGE} 不能运行（{error}）"
+    return f"{_PACKAGE} 不能运行（返回 {done.returncode}）" if done.returncode else ""
 
 
-def _by_system(text: str, program: str) -> dict[str, tuple[float, float]]:
+def _run(*arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
+    command = [_executable() or _PACKAGE, *arguments]
+    return subprocess.run(
+        command, input=text, capture_output=True, encoding="utf-8", errors="replace", timeout=_PATIENCE, check=False
+    )
+
+
+@cache
+def _executable() -> str | None:
+    """The program of the package: where the package says that it is, else among the scripts of this Python."""
+    try:
+        listed = metadata.files(_PACKAGE) or ()
+    except metadata.PackageNotFoundError:
+        listed = ()
+    folders = [str(Path(file.locate()).parent) for file in listed if file.stem == _PACKAGE]
+    schemes = (sysconfig.get_default_scheme(), sysconfig.get_preferred_scheme("user"))
+    folders += [sysconfig.get_path("scripts", scheme) for scheme in schemes]
+    return shutil.which(_PACKAGE, path=os.pathsep.join(folders)) or shutil.which(_PACKAGE)
+
+
+def _by_system(text: str, program: str) -> str:
     import graphviz
 
     try:
-        plain = graphviz.Source(text).pipe(format="plain", engine=program, encoding="utf-8", quiet=True)
+        return str(graphviz.Source(text).pipe(format="plain", engine=program, encoding="utf-8", quiet=True))
     except graphviz.ExecutableNotFound as error:
         raise DrawError(
             "PATH 上没有 Graphviz 的 dot",
@@ -125,9 +158,3 @@ def _by_system(text: str, program: str) -> dict[str, tuple[float, float]]:
         ) from error
     except graphviz.CalledProcessError as error:
         raise DrawError(f"dot 出错：{error}", place='engine="system"', remedy="请去掉此选项，用自带排版") from error
-    places = {}
-    for line in plain.splitlines():
-        if line.startswith("node "):
-            _, name, x, y, *_ = line.split(" ")
-            places[name] = (float(x) * 72, float(y) * 72)
-    return places

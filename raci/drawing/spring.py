@@ -1,7 +1,6 @@
-"""Places for boxes by networkx, where Graphviz cannot be loaded.
+"""Places for boxes by networkx, where Graphviz cannot be run.
 
-pygraphviz's wheels for Linux take GLib and X11 from the system, and a bare one (a container, a minimal
-Debian) has neither.
+graphviz-pure has wheels for x86 and ARM only, and some machines let nobody run programs out of a package.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ def place(nodes: Iterable[int], ties: Iterable[tuple[int, int, float]]) -> dict[
     graph.add_nodes_from(nodes)
     graph.add_weighted_edges_from(ties)
     if len(graph) > _MOST:
-        remedy = "请让 pygraphviz 可用（Linux：apt install libglib2.0-0 libx11-6 libxext6 libxrender1），或只要别的输出"
+        remedy = "请运行 pip install graphviz-pure，或安装 Graphviz 并用 --engine system，或只要别的输出"
         raise DrawError(f"单位太多（{len(graph)} 个）", place="engine", remedy=remedy)
     # parts that nothing joins would push each other off for ever: a weak tie between their hubs holds them
     hubs = [max(sorted(part), key=graph.degree) for part in nx.connected_components(graph)]

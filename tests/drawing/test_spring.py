@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-
 import pytest
+from pictures import needs_graphviz
 
 import raci
-from raci.drawing import spring
+import raci.pipeline
+from raci.drawing import compose, dot, spring
 from raci.errors import DrawError
 
 PLAN = """一、清理河道。（牵头单位：县水利局；配合单位：县城管局、县财政局）
@@ -17,16 +17,37 @@ PLAN = """一、清理河道。（牵头单位：县水利局；配合单位：�
 BODIES = ("县水利局", "县城管局", "县财政局", "县环保局", "县公安局")
 
 
-def test_the_network_is_drawn_without_pygraphviz(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pygraphviz", None)  # an import of it fails
+@pytest.fixture
+def bare(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine on which graphviz-pure is not installed."""
+    monkeypatch.setattr(dot, "fault", lambda: "graphviz-pure 没有安装")
+
+
+@pytest.mark.usefixtures("bare")
+def test_the_network_is_drawn_without_graphviz() -> None:
     svg = raci.draw(PLAN, "network").decode()
     assert all(body in svg for body in BODIES)
 
 
-def test_an_engine_that_was_asked_for_is_not_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pygraphviz", None)
-    with pytest.raises(DrawError, match="libglib2"):
+@pytest.mark.usefixtures("bare")
+def test_an_engine_that_was_asked_for_is_not_replaced() -> None:
+    with pytest.raises(DrawError, match="pip install graphviz-pure"):
         raci.draw(PLAN, "network", engine="neato")
+
+
+@pytest.mark.parametrize(
+    ("engine", "said"), [(None, "spring（networkx），因为graphviz-pure 没有安装"), ("spring", "spring（networkx）")]
+)
+@pytest.mark.usefixtures("bare")
+def test_it_is_said_who_placed_the_bodies(engine: str | None, said: str) -> None:
+    (analysis,) = raci.pipeline.analyses(PLAN)
+    assert compose(analysis, "network", engine=engine).summary()["placed_by"] == said
+
+
+@needs_graphviz
+def test_graphviz_places_the_bodies_where_it_can() -> None:
+    (analysis,) = raci.pipeline.analyses(PLAN)
+    assert compose(analysis, "network").summary()["placed_by"] == "neato（graphviz-pure）"
 
 
 def test_who_shares_most_stands_closest() -> None:
@@ -48,5 +69,5 @@ def test_the_same_ties_stand_in_the_same_places() -> None:
 
 
 def test_more_bodies_than_it_can_place_are_refused_with_the_remedy() -> None:
-    with pytest.raises(DrawError, match="libglib2"):
+    with pytest.raises(DrawError, match="pip install graphviz-pure"):
         spring.place(range(500), [(0, 1, 1.0)])

@@ -7,8 +7,8 @@ the tasks within a chapter, are ordered to cross little, and a task's number say
 
 The columns are placed here (``place``) rather than by Graphviz: dot keeps neither chapters
 together nor their order, does not part the ends of lines, and its order, brought back under the chapters,
-crosses more (on plans of 15, 30 and 60 bodies by 12, 25 and 55 %). ``engine="dot"`` (that of pygraphviz's
-wheel) and ``"system"`` (a ``dot`` on the PATH) take the order from Graphviz all the same.
+crosses more (on plans of 15, 30 and 60 bodies by 12, 25 and 55 %). ``engine="dot"`` (that of
+graphviz-pure) and ``"system"`` (a ``dot`` on the PATH) take the order from Graphviz all the same.
 """
 
 from __future__ import annotations

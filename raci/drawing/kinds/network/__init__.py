@@ -3,10 +3,9 @@
 An arrow leads from who has the lead in a shared task to who takes part in it without; where either leads in some,
 the line has two heads, and none where neither leads the other.
 
-Graphviz places the circles (neato: stress majorisation, close where much is shared), from pygraphviz's
-wheel or, with ``engine="system"``, from the PATH. Its wheels cannot part boxes that overlap (they are
-built without the triangulation that ``overlap=prism`` needs), so ``raci.drawing.spread`` does. Where the
-wheel cannot be loaded, networkx places them (``spring``). Bodies that share no task with any other stand
+Graphviz places the circles (neato: stress majorisation, close where much is shared), that of graphviz-pure or, with
+``engine="system"``, that on the PATH; ``raci.drawing.spread`` parts boxes that overlap. Where graphviz-pure cannot be
+run, networkx places them (``spring``), and run.json says so. Bodies that share no task with any other stand
 in a row below.
 
 Where there are more lines than an eye can follow (about 2.5 a body), the backbone is drawn
@@ -21,7 +20,7 @@ from collections.abc import Sequence
 from raci.config.options.draw import DrawOptions
 from raci.config.palette import LineStyle
 from raci.drawing.kind import DrawingKind
-from raci.drawing.kinds.network.layout import ENGINES, dot_source, layout
+from raci.drawing.kinds.network.layout import ENGINES, dot_source, layout, placed_by
 from raci.drawing.kinds.network.marks import thickness
 from raci.drawing.kinds.network.shapes import draw_network
 from raci.drawing.kinds.network.ties import NetworkSelection, Tie, select
@@ -54,7 +53,11 @@ def _sheets(model: DrawingModel, options: DrawOptions) -> Drawing:
     if not model.bodies:
         return Drawing((message_sheet(caption, NO_BODIES),))
     placed = layout(model, selection, options.engine, frame_heights(caption, A3[0]))
-    return Drawing((draw_network(model, caption, selection, placed),), facts=selection.facts())
+    return Drawing((draw_network(model, caption, selection, placed),), facts=_facts(selection, options.engine))
+
+
+def _facts(selection: NetworkSelection, engine: str | None) -> dict[str, object]:
+    return {**selection.facts(), **({"placed_by": placed_by(engine)[1]} if selection.ties else {})}
 
 
 def _notes(model: DrawingModel, selection: NetworkSelection) -> list[str]:

@@ -12,7 +12,7 @@ from raci.drawing.model import DrawingModel
 from raci.drawing.page import A3, MARGIN
 from raci.drawing.spread import Point, evened, fit, spread
 
-__all__ = ["ENGINES", "NetworkLayout", "dot_source", "layout"]
+__all__ = ["ENGINES", "NetworkLayout", "dot_source", "layout", "placed_by"]
 
 ENGINES = ("neato", "fdp", "spring", "system")
 #: how much of a sheet the boxes may take before letters are made smaller
@@ -96,17 +96,25 @@ def _placed(
     model: DrawingModel, marks: Marks, ties: Sequence[Tie], joined: Sequence[int], engine: str | None
 ) -> dict[int, Point]:
     """Places in no unit, boxes may overlap."""
-    if engine != "spring":
-        program = engine if engine not in (None, "system") else "neato"
-        text = _dot(model, marks, ties, joined, labels=False)
-        try:
-            places = dot.place(text, program, system=engine == "system")
-            return {body: places[f"b{body}"] for body in joined}
-        except dot.NoGraphviz:
-            if engine is not None:
-                raise
+    program, _ = placed_by(engine)
+    if program != "spring":
+        places = dot.place(_dot(model, marks, ties, joined, labels=False), program, system=engine == "system")
+        return {body: places[f"b{body}"] for body in joined}
     most = max(tie.weight for tie in ties)
     return spring.place(joined, ((tie.first, tie.second, 1 + 3 * tie.weight / most) for tie in ties))
+
+
+def placed_by(engine: str | None) -> tuple[str, str]:
+    """The program that places the bodies, and whose it is, in words for run.json."""
+    if engine == "system":
+        return "neato", "neato（PATH 上的 Graphviz）"
+    if engine == "spring":
+        return "spring", "spring（networkx）"
+    fault = dot.fault() if engine is None else None
+    if fault:
+        return "spring", f"spring（networkx），因为{fault}"
+    program = engine or "neato"
+    return program, f"{program}（graphviz-pure）"
 
 
 def _area(marks: Marks) -> float:
