@@ -32,7 +32,7 @@ print(peak() - base)
 """
 
 BUILD = """
-import raci, networkx, pandas, pygraphviz, xlsxwriter
+import raci, networkx, pandas, pydyf, pypdfium2, xlsxwriter
 raci.extract("一、抓好落实。（责任单位：市财政局）")
 base = peak()
 raci.build([sys.argv[1]], sys.argv[2])

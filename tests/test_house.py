@@ -28,8 +28,7 @@ ALLOWED = {
     "errors.py": "RACI_DEBUG shows the whole of a bug, wherever it is caught",
     "pipeline.py": "measures how long each stage takes; this is no time of day, and it changes no result",
     "edits/read_rows.py": "the function of the library to which a path is given",
-    "drawing/fonts.py": "the font files of the machine, and a folder for the part of them that typst and resvg need",
-    "drawing/pdf.py": "typst reads what it sets from a folder",
+    "drawing/fonts.py": "the font files of the machine",
 }
 
 

@@ -29,7 +29,7 @@ class Canvas:
     """A sheet of ``width`` × ``height`` pt; ``y`` grows downwards. Shapes go into the current group."""
 
     def __init__(self, width: float, height: float, title: str) -> None:
-        self.width, self.height = width, height
+        self.width, self.height, self.title = width, height, clean(title)
         self.root = ET.Element(
             "svg",
             {
@@ -43,7 +43,7 @@ class Canvas:
                 "role": "img",
             },
         )
-        ET.SubElement(self.root, "title").text = clean(title)
+        ET.SubElement(self.root, "title").text = self.title
         self._style = ET.SubElement(self.root, "style")
         self._style.text = ""
         self._group = self.root
@@ -95,26 +95,25 @@ class Canvas:
         """The sheet as an SVG file, UTF-8."""
         return bytes(ET.tostring(self.root, encoding="utf-8", xml_declaration=True))
 
-    def still(self, family: str = "", instead: dict[int, str] | None = None, note: str = "") -> str:
-        """The sheet as SVG text for renderers: no tooltips, no rules for the screen.
+    def still(self, instead: dict[int, str], note: str = "") -> ET.Element:
+        """The sheet for PDF: no tooltips, no rules for the screen, bold letters as regular ones with an outline.
 
-        All in one font where ``family`` names it: that has one weight, and bold letters get an outline.
-        ``instead`` says what is drawn for characters that the font lacks; a ``note`` stands at the foot of the sheet.
+        The font has one weight. ``instead`` says what is drawn for characters that it lacks; a ``note`` stands at the
+        foot of the sheet.
         """
         root = deepcopy(self.root)
-        root.attrib["font-family"] = family or root.attrib["font-family"]
         for parent in list(root.iter()):
             for child in [element for element in parent if element.tag in ("title", "style")]:
                 parent.remove(child)
         for element in root.iter("text"):
-            element.text = (element.text or "").translate(instead or {})
-            if family and element.attrib.pop("font-weight", ""):
+            element.text = (element.text or "").translate(instead)
+            if element.attrib.pop("font-weight", ""):
                 thick = _number(float(element.attrib["font-size"]) * _BOLD)
                 element.attrib |= {"stroke": element.attrib.get("fill", INK), "stroke-width": thick}
         if note:
             foot: dict[str, str | float] = {"x": self.width / 2, "y": self.height - _FOOT, "font_size": _NOTE_SIZE}
             ET.SubElement(root, "text", {**_attributes(foot), "text-anchor": "middle"}).text = note
-        return ET.tostring(root, encoding="unicode")
+        return root
 
     def _add(self, tag: str, **attributes: str | float) -> ET.Element:
         return ET.SubElement(self._group, tag, _attributes(attributes))
@@ -126,7 +125,7 @@ def stacked(sheets: Sequence[Canvas]) -> Canvas:
         return sheets[0]
     width = max(sheet.width for sheet in sheets)
     height = sum(sheet.height for sheet in sheets) + _BETWEEN * (len(sheets) - 1)
-    whole = Canvas(width, height, sheets[0].root.findtext("title") or "")
+    whole = Canvas(width, height, sheets[0].title)
     rules: dict[str, None] = {}
     y = 0.0
     for sheet in sheets:

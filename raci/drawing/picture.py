@@ -6,8 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from raci.drawing.canvas import Canvas, stacked
+
+if TYPE_CHECKING:
+    from raci.drawing.png import Press
 
 __all__ = ["Drawing"]
 
@@ -30,14 +34,15 @@ class Drawing:
         """A file a sheet."""
         return tuple(sheet.svg() for sheet in self.sheets)
 
-    def png(self) -> tuple[bytes, ...]:
-        """A file a sheet. Raises DrawError as ``raci.drawing.png.png`` does."""
-        from raci.drawing.fonts import subset
-        from raci.drawing.png import png
+    def png(self, press: Press | None = None) -> tuple[bytes, ...]:
+        """A file a sheet, by a ``press`` that knows the sheets where one is given.
 
-        if len(self.sheets) > 1:
-            subset(self.characters())  # one font for them all
-        return tuple(png(sheet, several=len(self.sheets) > 1) for sheet in self.sheets)
+        Raises DrawError as ``raci.drawing.png.Press.png`` does.
+        """
+        from raci.drawing.png import Press
+
+        press = press or Press(self.sheets)
+        return tuple(press.png(sheet, several=len(self.sheets) > 1) for sheet in self.sheets)
 
     def pdf(self) -> bytes:
         """One file, a page a sheet. Raises DrawError as ``raci.drawing.pdf.pdf`` does."""
@@ -45,11 +50,11 @@ class Drawing:
 
         return pdf(self.sheets, self.made_at)
 
-    def files(self, format: str) -> tuple[bytes, ...]:
+    def files(self, format: str, press: Press | None = None) -> tuple[bytes, ...]:
         """The files in ``svg``, ``png`` or ``pdf``: a PDF is one, of the others there is one a sheet."""
         if format == "pdf":
             return (self.pdf(),)
-        return self.svg() if format == "svg" else self.png()
+        return self.svg() if format == "svg" else self.png(press)
 
     def single_file(self, format: str) -> bytes:
         """One file that holds all: a PDF in pages, an SVG or PNG with its sheets one below the other."""
@@ -61,10 +66,6 @@ class Drawing:
         from raci.drawing.png import png
 
         return png(whole, several=len(self.sheets) > 1)
-
-    def characters(self) -> set[str]:
-        """The characters that are set on the sheets."""
-        return set().union(*(sheet.characters() for sheet in self.sheets))
 
     def smallest(self) -> float:
         """The size of the smallest letters, in pt as printed on A3 (a larger sheet is made smaller for that)."""

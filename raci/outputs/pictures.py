@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 from pathlib import Path
@@ -20,6 +19,7 @@ from raci.writers.job import Job
 if TYPE_CHECKING:
     from raci.drawing.model import DrawingModel
     from raci.drawing.picture import Drawing
+    from raci.drawing.png import Press
 
 __all__ = ["PICTURES", "PictureSet", "draw_pictures"]
 
@@ -110,14 +110,13 @@ def draw_pictures(
             skipped += [SkippedFile(f"{kind}.{form}", str(drawing)) for form in formats]
         else:
             drawings[kind] = drawing
-    if {"png", "pdf"} & set(formats) and drawings:
-        _subset_fonts(drawings)
+    press = _press(drawings.values())
     files: dict[str, bytes] = {}
     for kind, form in product(kinds, formats):
         if not (kind_named(kind).source if form == "dot" else kind in drawings):
             continue
         name = f"{kind}.{form}"
-        written, seconds[name] = _written(model, kind, form, drawings.get(kind))
+        written, seconds[name] = _written(model, kind, form, drawings.get(kind), press)
         if isinstance(written, DrawError):
             skipped.append(SkippedFile(name, str(written)))
         else:
@@ -148,28 +147,27 @@ def _laid_out(model: DrawingModel, options: DrawOptions) -> tuple[Drawing | Draw
     return drawing, perf_counter() - begun
 
 
-def _subset_fonts(drawings: Mapping[str, Drawing]) -> None:
-    """One font with the characters of all drawings, so that it is made only once."""
-    from raci.drawing.fonts import subset
+def _press(drawings: Iterable[Drawing]) -> Press:
+    """What makes PNG files of all drawings that are written sheet by sheet."""
+    from raci.drawing.png import Press
 
-    with suppress(DrawError):  # each picture says so
-        subset(set().union(*(drawing.characters() for drawing in drawings.values())))
+    return Press([sheet for drawing in drawings if len(drawing.sheets) <= MOST_SHEETS for sheet in drawing.sheets])
 
 
 def _written(
-    model: DrawingModel, kind: str, form: str, drawing: Drawing | None
+    model: DrawingModel, kind: str, form: str, drawing: Drawing | None, press: Press
 ) -> tuple[dict[str, bytes] | DrawError, float]:
     """The files of one kind in one format, or why there are none; and the seconds that it took."""
     begun = perf_counter()
     written: dict[str, bytes] | DrawError
     try:
-        written = _files(model, kind, form, drawing)
+        written = _files(model, kind, form, drawing, press)
     except DrawError as error:
         written = error
     return written, perf_counter() - begun
 
 
-def _files(model: DrawingModel, kind: str, form: str, drawing: Drawing | None) -> dict[str, bytes]:
+def _files(model: DrawingModel, kind: str, form: str, drawing: Drawing | None, press: Press) -> dict[str, bytes]:
     """``kind.svg``, or where there are several sheets ``kind-1.svg``, ``kind-2.svg`` …; a PDF is one file."""
     from raci.drawing.registry import dot_source, kind_named
 
@@ -178,6 +176,6 @@ def _files(model: DrawingModel, kind: str, form: str, drawing: Drawing | None) -
     if len(drawing.sheets) > MOST_SHEETS and form != "pdf":
         remedy = "请用 --only pdf（一个文件），或用 --chapter、--department 取一部分"
         raise DrawError(f"共 {len(drawing.sheets)} 页，不逐页输出", remedy=remedy)
-    sheets = drawing.files(form)
+    sheets = drawing.files(form, press)
     names = [f"{kind}.{form}"] if len(sheets) == 1 else [f"{kind}-{page}.{form}" for page in range(1, len(sheets) + 1)]
     return dict(zip(names, sheets, strict=True))

@@ -1,10 +1,12 @@
 import logging
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.subset import Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables.TupleVariation import TupleVariation
 from plans import Plan, small
@@ -12,7 +14,7 @@ from plans import Plan, small
 from raci.config.fonts import VARIABLE, font_files, font_names
 from raci.drawing import fonts, render
 from raci.drawing.canvas import Canvas
-from raci.drawing.png import png
+from raci.drawing.png import Press, png
 from raci.errors import DrawError
 
 MAGIC = b"\x89PNG\r\n\x1a\n"
@@ -82,7 +84,6 @@ def only(monkeypatch: pytest.MonkeyPatch, *paths: Path) -> None:
         yield from paths
 
     monkeypatch.setattr(fonts, "font_files", found)
-    fonts._subsets.clear()
 
 
 def size(data: bytes) -> tuple[int, int]:
@@ -147,10 +148,12 @@ def test_a_second_font_lends_what_the_first_lacks(
     monkeypatch: pytest.MonkeyPatch, chinese: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     small_font = tmp_path / "small.otf"
-    small_font.write_bytes(fonts.subset(set(font_names().sample) | {"省"}).files[0].read_bytes())
+    _cut(chinese, set(font_names().sample) | {"省"}, small_font)
     only(monkeypatch, small_font, chinese)
-    cut = fonts.subset("省镇")
-    assert (len(cut.files), cut.missing) == (2, set())
+    letters = fonts.lettering("省镇")
+    assert (len(letters.faces), letters.missing) == (2, set())
+    assert letters.number_of["省"] == 0
+    assert letters.number_of["镇"] == 1
     assert png(sheet("省镇")) != png(sheet("省省"))
     assert not caplog.records
 
@@ -159,13 +162,14 @@ def test_a_variable_font_is_taken_at_its_regular_weight(
     monkeypatch: pytest.MonkeyPatch, variable: Path, tmp_path: Path
 ) -> None:
     only(monkeypatch, variable)
-    cut = fonts.subset("省")
-    assert "省" not in cut.missing
-    (file,) = cut.files
-    with TTFont(file) as font:
-        assert "fvar" not in font
+    letters = fonts.lettering("省")
+    assert "省" not in letters.missing
+    (face,) = letters.cut().faces
+    with TTFont(BytesIO(face.outlines)) as font:
+        assert "gvar" not in font
         # 100 units at weight 100, 900 at 900: at 400, three eighths of the way
-        assert font["glyf"][font.getBestCmap()[ord("省")]].xMax == 400
+        assert font["glyf"][font.getGlyphName(face.glyph("省")[0])].xMax == 400
+    assert len({png(sheet(text)) for text in ("省", "省省", " ")}) == 3, "the bars are seen"
 
 
 def test_the_users_own_font_comes_first(monkeypatch: pytest.MonkeyPatch, chinese: Path, tmp_path: Path) -> None:
@@ -196,8 +200,21 @@ def test_a_sheet_too_large_for_dots_is_refused_with_the_remedy(chinese: Path) ->
         png(Canvas(30_000, 30_000, "大"))
 
 
+def test_a_picture_is_the_same_alone_and_among_others(chinese: Path) -> None:
+    sheets = [sheet("省直部门"), sheet("牵头单位")]
+    press = Press(sheets)
+    assert [press.png(each) for each in sheets] == [png(each) for each in sheets]
+
+
 def _lacks(path: Path, char: str) -> bool:
-    font = fonts._open(path)
-    assert font is not None
-    with font:
+    with TTFont(path, lazy=True, fontNumber=0) as font:
         return ord(char) not in font.getBestCmap()
+
+
+def _cut(path: Path, characters: set[str], target: Path) -> None:
+    """A font file with only these characters of another."""
+    with TTFont(path, lazy=True, fontNumber=0) as font:
+        subsetter = Subsetter()
+        subsetter.populate(unicodes=[ord(char) for char in characters])
+        subsetter.subset(font)
+        font.save(target)

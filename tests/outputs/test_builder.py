@@ -161,12 +161,12 @@ def test_a_folder_is_read_and_what_in_it_cannot_be_read_is_told(
 def test_a_picture_that_cannot_be_made_is_skipped_with_its_remedy(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def png(canvas, **options):
+    def png(press, sheet, **options):
         raise DrawError("没有中文字体", place="PNG", remedy="pip install raci[fonts]")
 
     (tmp_path / "青原县便民服务提升方案").mkdir()
     (tmp_path / "青原县便民服务提升方案" / "network.png").write_bytes(b"of an earlier run")
-    monkeypatch.setattr("raci.drawing.png.png", png)
+    monkeypatch.setattr("raci.drawing.png.Press.png", png)
     (built,) = build(small(), tmp_path, kinds=("bipartite", "network"))
     assert built.ok
     assert built.folder is not None
