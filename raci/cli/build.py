@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -16,12 +17,14 @@ from raci.errors import RaciError
 
 if TYPE_CHECKING:
     from raci.model import Basis, Profile
-    from raci.outputs.builder import Builder
     from raci.outputs.results import BuildResult
     from raci.register.naming import Naming
     from raci.rules import Rule
 
 __all__ = ["build"]
+
+#: what stands for standard input
+_STDIN: Source = ("-",)
 
 
 def _usual_kinds() -> tuple[str, ...]:
@@ -88,6 +91,7 @@ def build(  # noqa: PLR0913  click hands over each option by its name
     from raci.config.options.build import BuildOptions
     from raci.config.templates import load_template
     from raci.outputs.builder import Builder
+    from raci.outputs.workers import available_processes
 
     options = BuildOptions(
         only=_listed(only),
@@ -100,10 +104,17 @@ def build(  # noqa: PLR0913  click hands over each option by its name
         profile=profile,
         apart=apart,
     )
-    builder = Builder(output, options, Options.load(rules, naming, basis))
+    builder = Builder(output, options, Options.load(rules, naming, basis), processes=available_processes())
     inputs = Inputs(files, apart=apart, buffer_output=True)
+    built = builder.groups(source for source in inputs.sources if source != _STDIN)
+
+    def results_of(source: Source) -> Iterator[BuildResult]:
+        if source == _STDIN:
+            return builder.sources(inputs.documents(source))
+        return iter(lambda: next(built), None)  # None ends the results of a source
+
     results = [
-        result for of_source in inputs.run_each(lambda source: _build(builder, inputs, source)) for result in of_source
+        result for listed in inputs.run_each(lambda source: _tell(inputs, results_of(source))) for result in listed
     ]
     if results:
         open_matters = sum(result.counts.get("review", 0) for result in results)
@@ -114,14 +125,14 @@ def build(  # noqa: PLR0913  click hands over each option by its name
     return inputs.exit_code
 
 
-def _build(builder: Builder, inputs: Inputs, source: Source) -> list[BuildResult]:
-    """Build the plans of a source, and say where they are; the results of those that could be built.
+def _tell(inputs: Inputs, built: Iterator[BuildResult]) -> list[BuildResult]:
+    """Say where the plans of a source are; the results of those that could be built.
 
     Raises RaciError where none could be built.
     """
     faults: list[RaciError] = []
     results: list[BuildResult] = []
-    for result in builder.sources(inputs.documents(source) if source == ("-",) else source):
+    for result in built:
         if result.error:
             faults.append(result.error)
             continue

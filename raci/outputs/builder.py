@@ -16,8 +16,9 @@ from raci.errors import InternalError, RaciError
 from raci.model import BASES, Analysis, Basis, Document, Profile
 from raci.outputs.atomic import prepare_folder
 from raci.outputs.catalogue import choices
-from raci.outputs.plan import build_plan
+from raci.outputs.plan import build_plan, folder_name
 from raci.outputs.results import BuildResult
+from raci.outputs.workers import Task, in_order
 from raci.register.naming import Naming
 from raci.writers.file_names import UniqueFileNames, name_limit
 
@@ -25,6 +26,8 @@ __all__ = ["Builder", "Plan", "build"]
 
 #: what plans are read from
 Plan = str | Path | Document | Analysis
+#: what most builds load on first use, but for numpy, whose threads processes should not be forked from
+_LOADED = ("raci.pipeline", "docx", "fontTools.ttLib", "xlsxwriter")
 
 
 def build(  # noqa: PLR0913  the public face: a keyword for each option of ``raci build``
@@ -43,6 +46,7 @@ def build(  # noqa: PLR0913  the public face: a keyword for each option of ``rac
     today: date | None = None,
     template: str | Path = "",
     apart: bool = False,
+    processes: int = 1,
 ) -> list[BuildResult]:
     """Write everything about each plan into ``output/NAME/``, NAME made from its title.
 
@@ -61,6 +65,7 @@ def build(  # noqa: PLR0913  the public face: a keyword for each option of ``rac
     ``rules`` are a user's, or the files that hold them, before the built-in ones, and ``naming`` says how names are to
     be resolved, ``basis`` what assignments may be known by (they change no Analysis). A notice and its annexes, in one
     folder or archive or given together, are one plan, unless they are wanted ``apart``; Documents are never joined.
+    ``processes`` says how many plans are built at the same time, on Linux (``raci build`` takes all processors).
 
     Raises WriteError where nothing can be written to ``output``, ProfileError for an unknown profile, RuleError
     for files of rules with faults, OptionError for an unknown output or picture.
@@ -76,34 +81,46 @@ def build(  # noqa: PLR0913  the public face: a keyword for each option of ``rac
         profile=load_profile(profile) if isinstance(profile, str | Path) else profile,
         apart=apart,
     )
-    builder = Builder(output, options, Options.load(rules, naming, basis))
+    builder = Builder(output, options, Options.load(rules, naming, basis), processes=processes)
     return list(builder.sources([sources] if isinstance(sources, Plan) else sources))
 
 
 class Builder:
-    """Builds plan after plan into one output folder, no name given twice."""
+    """Builds plan after plan into one output folder, no name given twice, several ``processes`` at a time."""
 
     def __init__(
         self,
         output: str | Path = "output",
         options: BuildOptions | None = None,
         analysis_options: Options | None = None,
+        *,
+        processes: int = 1,
     ) -> None:
         """Check the options, and make the output folder. Raises as ``build`` does."""
         self._analysis_options = analysis_options or Options()
         self.options = (options or BuildOptions()).checked(choices())
         self.output = Path(output)
+        self._processes = processes
         prepare_folder(self.output)
         self._names = UniqueFileNames(name_limit(str(self.output.absolute()), times=2, rest=12))
 
     def sources(self, sources: Iterable[Plan]) -> Iterator[BuildResult]:
         """Build each plan of the sources; faults are values. Files that may be one plan are read together."""
+        yield from in_order(_build, self._tasks(sources), self._processes, _LOADED)
+
+    def groups(self, groups: Iterable[Sequence[Plan]]) -> Iterator[BuildResult | None]:
+        """Build each plan of each group of sources, with None after those of each group."""
+        tasks = (task for group in groups for task in (*self._tasks(group), None))
+        yield from in_order(_build, tasks, self._processes, _LOADED)
+
+    def _tasks(self, sources: Iterable[Plan]) -> Iterator[Task | BuildResult]:
+        """What is to be built, and what went wrong before."""
         pending: list[str | Path] = []
         for source in sources:
             if isinstance(source, Document | Analysis):
                 yield from self._read(pending)
                 pending = []
-                yield self._build(source)
+                yield self._task(source)
                 continue
             try:
                 pending += _files_in(Path(source)) if Path(source).is_dir() else [source]
@@ -113,7 +130,7 @@ class Builder:
                 yield BuildResult(str(source), error=error)
         yield from self._read(pending)
 
-    def _read(self, files: Sequence[str | Path]) -> Iterator[BuildResult]:
+    def _read(self, files: Sequence[str | Path]) -> Iterator[Task | BuildResult]:
         from raci.readers.documents.file_groups import group_files
         from raci.readers.registry import read_group
 
@@ -125,24 +142,35 @@ class Builder:
             for fault in faults:
                 yield BuildResult(fault.place, error=fault)
             for document in documents:
-                yield self._build(document, {"read": seconds})
+                yield self._task(document, {"read": seconds})
 
-    def _build(self, plan: Document | Analysis, reading_seconds: Mapping[str, float] | None = None) -> BuildResult:
+    def _task(self, plan: Document | Analysis, reading_seconds: Mapping[str, float] | None = None) -> Task:
         document = plan if isinstance(plan, Document) else plan.document
-        try:
-            if isinstance(plan, Document):
-                from raci.pipeline import run
+        folder = self.output / folder_name(document, self.options, self._names)
+        arguments = (plan, folder, self.options, self._analysis_options, reading_seconds or {})
+        return Task(arguments, movable=isinstance(plan, Document))
 
-                plan = run(plan, self._analysis_options)
-            return build_plan(
-                plan, self.output, self._names, self.options, self._analysis_options.rules, reading_seconds or {}
-            )
-        except RaciError as error:
-            return BuildResult(document.source, document.title, error=error)
-        except OSError:
-            raise  # of the output, not of this plan
-        except Exception as bug:  # one plan's bug must not stop the others
-            return BuildResult(document.source, document.title, error=InternalError.of(bug, document.source))
+
+def _build(
+    plan: Document | Analysis,
+    folder: Path,
+    options: BuildOptions,
+    analysis_options: Options,
+    reading_seconds: Mapping[str, float],
+) -> BuildResult:
+    document = plan if isinstance(plan, Document) else plan.document
+    try:
+        if isinstance(plan, Document):
+            from raci.pipeline import run
+
+            plan = run(plan, analysis_options)
+        return build_plan(plan, folder, options, analysis_options.rules, reading_seconds)
+    except RaciError as error:
+        return BuildResult(document.source, document.title, error=error)
+    except OSError:
+        raise  # of the output, not of this plan
+    except Exception as bug:  # one plan's bug must not stop the others
+        return BuildResult(document.source, document.title, error=InternalError.of(bug, document.source))
 
 
 def _files_in(folder: Path) -> list[Path]:

@@ -27,18 +27,17 @@ from raci.writers import output_formats, render_files
 from raci.writers.file_names import UniqueFileNames, name_limit
 from raci.writers.job import Job
 
-__all__ = ["build_plan"]
+__all__ = ["build_plan", "folder_name"]
 
 
 def build_plan(
     analysis: Analysis,
-    output: Path,
-    names: UniqueFileNames,
+    folder: Path,
     options: BuildOptions,
     rules: tuple[Rule, ...],
     reading_seconds: Mapping[str, float],
 ) -> BuildResult:
-    """Write the plan into a folder of its own below ``output``, named by ``names`` after its title.
+    """Write the plan into its ``folder``, whose name (``folder_name``) its files bear too.
 
     ``options`` are checked ones; ``rules`` are the user's, which run.json names. Raises OptionError where the part of
     the plan that is wanted holds no task, WriteError where nothing can be written.
@@ -48,9 +47,7 @@ def build_plan(
     analysis = main_layer(analysis)
     job = _job(select(analysis, department=options.department, chapter=options.chapter), options)
     job = replace(job, second_layer=second)
-    title = _title(document, options)
-    name = names.of(f"{title}（{options.part}）" if options.part else title, PurePath(document.source).stem or "方案")
-    folder = output / name
+    name = folder.name
 
     shown = any(format.shows_drawings for format in output_formats() if format.name in options.only)
     pictures = _draw(job, options, shown)
@@ -70,6 +67,12 @@ def build_plan(
     write_folder(folder, files, outdated=[*(file.file for file in skipped), *outdated])
     paths = tuple(folder / file for file in files)
     return BuildResult(document.source, document.title, folder, paths, skipped, numbers, seconds, advice(analysis))
+
+
+def folder_name(document: Document, options: BuildOptions, names: UniqueFileNames) -> str:
+    """The name of the plan's folder, after its title and the part that is wanted; none of ``names`` is given twice."""
+    title = _title(document, options)
+    return names.of(f"{title}（{options.part}）" if options.part else title, PurePath(document.source).stem or "方案")
 
 
 def _title(document: Document, options: BuildOptions) -> str:
