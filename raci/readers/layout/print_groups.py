@@ -24,7 +24,7 @@ _MIN_STREWN, _STREWN, _MIN_SIDES = 3, 0.4, 2
 _PLACE_STEP = 4
 
 
-class _Style(NamedTuple):
+class _PrintStyle(NamedTuple):
     """What is the same of words wherever they stand on a page: the words, size and ink of their type, direction."""
 
     text: str
@@ -36,7 +36,7 @@ class _Style(NamedTuple):
 class PlacedMark(NamedTuple):
     """What is the same of a mark on all pages: its style, and its place in steps of some points."""
 
-    style: _Style
+    style: _PrintStyle
     left: int
     top: int
 
@@ -123,7 +123,7 @@ def group_runs(
     """
     marks = [placed_mark(run) for run in runs]
     copies = Counter(mark.style for mark in marks)
-    numbers: dict[_Style, int] = {}
+    numbers: dict[_PrintStyle, int] = {}
     of_run = []
     for index, mark in enumerate(marks):
         by_itself = copies[mark.style] >= _COPIES or mark in recurring
@@ -136,5 +136,5 @@ def group_runs(
     return groups, of_run
 
 
-def _style(run: PrintedRun) -> _Style:
-    return _Style(run.text, round(2 * run.size) / 2, run.ink, quarter(run.angle))
+def _style(run: PrintedRun) -> _PrintStyle:
+    return _PrintStyle(run.text, round(2 * run.size) / 2, run.ink, quarter(run.angle))
