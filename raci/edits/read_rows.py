@@ -20,7 +20,7 @@ from raci.register.naming import Naming
 from raci.storage.parse_rows import NEEDED, PATH_MARK, split_path
 from raci.storage.row_files import parse_csv, parse_json_lines
 from raci.storage.rows import COLUMNS
-from raci.views.frames import rows
+from raci.views.frames import rows, typed
 
 __all__ = ["read_rows"]
 
@@ -51,7 +51,7 @@ def _of_workbook(data: bytes, file: Path) -> pd.DataFrame:
             settings = settings_beside(saved.record.analysis.document.source)
             return rows(restored(saved, settings.applied_to(Naming())), saved.record.profile)
     row_values = workbook_rows(data, file)
-    return pd.DataFrame(row_values, columns=None if row_values else list(COLUMNS), dtype=object)
+    return typed(pd.DataFrame(row_values, columns=None if row_values else list(COLUMNS), dtype=object))
 
 
 def _of_text(data: bytes, file: Path) -> pd.DataFrame:
@@ -66,7 +66,7 @@ def _of_text(data: bytes, file: Path) -> pd.DataFrame:
     frame = pd.DataFrame(list(rows), columns=list(columns), dtype=object)
     if "path" in frame:
         frame["path"] = [PATH_MARK.join(split_path(path)) for path in frame["path"]]
-    return frame.map(lambda value: unescape_formula(value) if isinstance(value, str) else value)
+    return typed(frame.map(lambda value: unescape_formula(value) if isinstance(value, str) else value))
 
 
 def _rows_of(text: str, file: Path) -> tuple[Sequence[str], Sequence[Mapping[str, object]]]:

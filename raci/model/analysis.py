@@ -119,8 +119,12 @@ class Analysis:
         return tuple(self.clauses[index] for index in self.tasks)
 
     def unassigned(self) -> tuple[Clause, ...]:
-        """The tasks that nobody is named for."""
+        """The tasks that nobody is named for; of a clause and a row of a table that say the same, the clause."""
         named = {assignment.clause.index for assignment in self.assignments}
+        told_once = [overlap for overlap in self.overlaps if overlap.same or overlap.finer]
+        named |= {overlap.clause.key for overlap in told_once if overlap.row.key in named}
+        # a row that says no more than its clause is no task of its own
+        named |= {overlap.row.key for overlap in told_once}
         return tuple(self.clauses[index] for index in self.tasks if index not in named)
 
 

@@ -20,7 +20,7 @@ from raci.outputs.run_record import RunSummary, outdated_files, run_record
 from raci.readers.files.folders import RECORD
 from raci.rules import Rule
 from raci.views.advice import advice
-from raci.views.layers import main_layer, second_layer
+from raci.model.layers import main_layer, second_layer
 from raci.views.selection import select
 from raci.views.tables.about import counts
 from raci.writers import output_formats, render_files

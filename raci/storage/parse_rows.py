@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import cast
 
 from raci.errors import OptionError
@@ -27,7 +28,10 @@ _MISSING = frozenset(("<NA>", "NaT"))
 
 @dataclass(frozen=True, slots=True)
 class ParsedRow:
-    """One row: its task, and its assignment unless nobody is named; ``letter`` None where it has none."""
+    """One row: its task, and its assignment unless nobody is named; ``letter`` None where it has none.
+
+    ``second``: matrix, tables and drawings do not count it (``raci.model.layers``).
+    """
 
     key: Hashable
     document: str
@@ -37,6 +41,7 @@ class ParsedRow:
     assignment: Assignment | None
     letter: str | None
     profile: str
+    second: bool = False
 
 
 def split_path(value: object) -> tuple[str, ...]:
@@ -86,7 +91,7 @@ def _parse(
     source, document, path, clause_number, heading = key
     clause = Clause(index, None, len(path) + 1, clause_number, heading, 0, 0, path)
     deadline_text = _text(row, "deadline")
-    deadline = Deadline(deadline_text, _text(row, "due") or None) if deadline_text else None
+    deadline = Deadline(deadline_text, _day(row) or None) if deadline_text else None
     assignment = None
     if _text(row, "department"):
         assignment = Assignment(
@@ -105,7 +110,8 @@ def _parse(
             origin=cast("Origin", _text(row, "origin") or "text"),  # as above
         )
     letter, profile = _text(row, "letter") or None, _text(row, "profile") or "explicit"
-    return ParsedRow(key, document, source, clause, deadline, assignment, letter, profile)
+    second = assignment is not None and _text(row, "layer") == "second"
+    return ParsedRow(key, document, source, clause, deadline, assignment, letter, profile, second)
 
 
 def _department(row: Mapping[str, object]) -> Department:
@@ -124,6 +130,12 @@ def _text(row: Mapping[str, object], column: str) -> str:
     if value is None or (isinstance(value, float) and math.isnan(value)) or str(value) in _MISSING:
         return ""
     return unescape_formula(str(value)).strip()
+
+
+def _day(row: Mapping[str, object]) -> str:
+    """The ISO date of ``due``, which a DataFrame may hold as a date."""
+    value = row.get("due")
+    return value.isoformat()[:10] if isinstance(value, date) and str(value) not in _MISSING else _text(row, "due")
 
 
 def _offset(row: Mapping[str, object], column: str) -> int:

@@ -1,32 +1,63 @@
-"""The JSON schema of the row, its enumerations taken from the declared roles, bases, origins, kinds and levels."""
+"""The JSON schemas of the tables, their enumerations taken from the declared roles, bases, origins, kinds and levels."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any, get_args
 
-from raci.model.labels import KIND_WORDS, LEVEL_WORDS
+from raci.model.labels import BASIS_WORDS, KIND_WORDS, LEVEL_WORDS, ROLE_WORDS
 from raci.model.roles import ROLE_TYPES, Basis, Origin
+from raci.model.work_groups import POSITION_WORDS, POSITIONS
+from raci.storage.rows import LAYERS
 
-__all__ = ["row_schema"]
+__all__ = ["TABLES", "VALUE_WORDS", "row_schema", "table_schema"]
+
+#: the tables that have a schema: an object a row
+TABLES = ("row", "task", "document", "membership")
+
+#: key of a table → what its values mean, where the values are declared
+VALUE_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "role": ROLE_WORDS,
+        "basis": BASIS_WORDS,
+        "kind": KIND_WORDS,
+        "level": LEVEL_WORDS,
+        "origin": MappingProxyType({"text": "文件自身的文字", "ocr": "图片识别", "hand": "人工修改"}),
+        "layer": MappingProxyType({"main": "计入", "second": "不计入"}),
+        "position": POSITION_WORDS,
+    }
+)
 
 
-def row_schema() -> dict[str, Any]:  # Any: a JSON schema nests without end
-    """The schema of one line of ``raci extract --format jsonl`` (``raci/data/schemas/row.schema.json``).
+def table_schema(table: str) -> dict[str, Any]:  # Any: a JSON schema nests without end
+    """The schema of a row of one of ``TABLES`` (``raci/data/schemas/TABLE.schema.json``).
 
-    The file holds the keys and what they mean. What a key may hold is taken from the declared values, so that the
-    schema knows a role as soon as it is declared; a test holds the file to the same.
+    The file holds the keys and what they mean, ``unit`` that of a number. What a key may hold is taken from the
+    declared values, so that a schema knows a role as soon as it is declared; a test holds the files to the same.
     """
-    text = (files("raci") / "data" / "schemas" / "row.schema.json").read_text(encoding="utf-8")
+    text = (files("raci") / "data" / "schemas" / f"{table}.schema.json").read_text(encoding="utf-8")
     schema: dict[str, Any] = json.loads(text)  # Any: as above
     properties = schema["properties"]
-    properties["role"] = {
-        "description": f"原文写明的角色：{'，'.join(f'{role.key} {role.word}' for role in ROLE_TYPES)}",
-        "enum": [role.key for role in ROLE_TYPES],
-    }
-    properties["basis"]["enum"] = list(get_args(Basis))
-    properties["origin"]["enum"] = list(get_args(Origin))
-    properties["kind"]["enum"] = [*KIND_WORDS, None]
-    properties["level"]["enum"] = [*LEVEL_WORDS, None]
+    if table == "row":
+        words = "，".join(f"{role.key} {role.word}" for role in ROLE_TYPES)
+        properties["role"] = {
+            "description": f"原文写明的角色：{words}；没有写明责任单位为 null",
+            "enum": [*(role.key for role in ROLE_TYPES), None],
+        }
+        properties["basis"]["enum"] = [*get_args(Basis), None]
+        properties["origin"]["enum"] = list(get_args(Origin))
+        properties["kind"]["enum"] = [*KIND_WORDS, None]
+        properties["layer"]["enum"] = list(LAYERS)
+    if "level" in properties:
+        properties["level"]["enum"] = [*LEVEL_WORDS, None]
+    if "position" in properties:
+        properties["position"]["enum"] = list(POSITIONS)
     return schema
+
+
+def row_schema() -> dict[str, Any]:  # Any: as above
+    """The schema of one line of ``raci extract --format jsonl``."""
+    return table_schema("row")

@@ -5,66 +5,108 @@ Importing this module (``raci.rows`` does) registers the accessor ``df.raci``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from raci.config.profiles import load_profile
-from raci.model import ROLES, Analysis, Assignment, Profile
+from raci.model import Analysis, Assignment, Profile
 from raci.storage.parse_rows import PATH_MARK
-from raci.storage.rows import COLUMNS, records
-from raci.views.grid import Grid, grid, parse_frame, row_letters
+from raci.storage.rows import COLUMNS, Row, records
+from raci.views.documents import DOCUMENT_COLUMNS, document_rows
+from raci.views.grid import grid, parse_frame, row_letters
+from raci.views.tasks import TASK_COLUMNS, task_rows
 
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["TASK_COLUMNS", "RaciAccessor", "rows", "tasks"]
+__all__ = ["TASK_COLUMNS", "RaciAccessor", "documents", "rows", "rows_of_all", "tasks", "typed"]
 
-#: the columns of ``tasks``: a role's column holds the bodies' names as written, parted by 、
-TASK_COLUMNS: tuple[str, ...] = ("document", "source", "path", "number", "task", *ROLES, "deadline", "due")
+#: columns of whole numbers, and those of which some may be missing
+_WHOLE, _WHOLE_OR_NONE = ("start", "end", "departments", "assignments"), ("characters", "year")
 
 
 def rows(source: Analysis | Iterable[Assignment], profile: Profile | str | None = None) -> pd.DataFrame:
-    """The assignments as a DataFrame with the columns of ``raci.storage.rows.COLUMNS``, in document order.
+    """The rows of an Analysis (tasks that nobody is named for among them) or of assignments, in document order.
 
-    ``path`` is one text, its headings parted by `` > ``; what is not known is None; ``start`` and ``end``
-    are whole numbers. Without ``profile`` the letters are those of ``raci.storage.rows.records``. ``df.raci.matrix()``,
-    ``df.raci.graph()`` and ``df.raci.tasks()`` go on from there, also after edits.
+    The columns are those of ``raci.storage.rows.COLUMNS``. ``path`` is one text, its headings parted by `` > ``; what
+    is not known is None; ``start`` and ``end`` are whole numbers, ``due`` is a date. Without ``profile`` the letters
+    are those of ``raci.storage.rows.records``. ``df.raci.matrix()``, ``df.raci.graph()`` and ``df.raci.tasks()`` go on
+    from there, also after edits.
 
     Raises ProfileError for an unknown profile.
     """
-    flat_rows = [{**row, "path": PATH_MARK.join(row["path"])} for row in records(source, profile)]
-    frame = pd.DataFrame(flat_rows, columns=list(COLUMNS), dtype=object)
-    return frame.astype({"start": "int64", "end": "int64"})
+    return _rows(records(source, profile))
+
+
+def rows_of_all(analyses: Iterable[Analysis], profile: Profile | str | None = None) -> pd.DataFrame:
+    """The rows of several analyses, one after the other; see ``rows``."""
+    return _rows(row for analysis in analyses for row in records(analysis, profile))
+
+
+def _rows(found: Iterable[Row]) -> pd.DataFrame:
+    flat_rows = [{**row, "path": PATH_MARK.join(row["path"])} for row in found]
+    return typed(pd.DataFrame(flat_rows, columns=list(COLUMNS), dtype=object))
 
 
 def tasks(source: Analysis | Iterable[Assignment] | pd.DataFrame, profile: Profile | str | None = None) -> pd.DataFrame:
     """A row a task, with who has which role (columns ``TASK_COLUMNS``), unassigned tasks of an Analysis included.
 
-    Raises ProfileError for an unknown profile, OptionError for a DataFrame that does not hold rows.
+    Only an Analysis knows the ``text`` of its tasks. Raises ProfileError for an unknown profile, OptionError for a
+    DataFrame that does not hold rows.
     """
-    return _tasks(grid(source, profile))
+    analysis = source if isinstance(source, Analysis) else None
+    found = task_rows(grid(source, profile), analysis)
+    return typed(pd.DataFrame(list(found), columns=list(TASK_COLUMNS), dtype=object))
 
 
-def _tasks(grid: Grid) -> pd.DataFrame:
-    entries_of = grid.of_task()
-    task_rows = []
-    for index, task in enumerate(grid.tasks):
-        row: dict[str, str] = {
-            "document": task.document,
-            "source": task.source,
-            "path": task.chapter,
-            "number": task.number,
-            "task": task.heading,
-            "deadline": task.deadline,
-            "due": task.due,
-        }
-        for role in ROLES:
-            names = (entry.assignment.department.name for entry in entries_of.get(index, ()) if entry.role == role)
-            row[role] = "、".join(dict.fromkeys(names))
-        task_rows.append(row)
-    return pd.DataFrame(task_rows, columns=list(TASK_COLUMNS), dtype=object)
+def documents(analyses: Iterable[Analysis]) -> pd.DataFrame:
+    """A row for each analysis: what its document is (``raci.views.documents.DocumentRow``)."""
+    frame = pd.DataFrame(list(document_rows(analyses)), columns=list(DOCUMENT_COLUMNS), dtype=object)
+    return typed(frame, (*_WHOLE, "characters", "tasks", "findings", "unassigned"), ("year",))
+
+
+def typed(
+    frame: pd.DataFrame, whole: Sequence[str] = _WHOLE, whole_or_none: Sequence[str] = _WHOLE_OR_NONE
+) -> pd.DataFrame:
+    """The frame with ``due`` as dates and the columns of numbers as whole numbers, where all their values are such.
+
+    A column in which a person wrote anything else stays as it is.
+    """
+    changed: dict[str, pd.Series] = {}
+    for columns, type_name in ((whole, "int64"), (whole_or_none, "Int64")):
+        for column in columns:
+            if column in frame and (numbers := _whole_numbers(frame[column], type_name)) is not None:
+                changed[column] = numbers
+    if "due" in frame and (days := _days(frame["due"])) is not None:
+        changed["due"] = days
+    return frame.assign(**changed)
+
+
+def _whole_numbers(values: pd.Series, type_name: str) -> pd.Series | None:
+    """The values as whole numbers; None where one is none, or is missing and the type has no place for that."""
+    numbers: list[int | None] = []
+    for value in values:
+        digits = "" if value is None or pd.isna(value) else str(value).strip().removesuffix(".0")
+        if not (digits.isdecimal() or (not digits and type_name == "Int64")):
+            return None
+        numbers.append(int(digits) if digits else None)
+    return pd.Series(numbers, index=values.index, dtype=type_name)
+
+
+def _days(values: pd.Series) -> pd.Series | None:
+    """The dates of texts like 2025-06-30 or 2025/6/30 (as Excel saves them); None where one is no date."""
+    days: list[datetime | None] = []
+    for value in values:
+        written = "" if value is None or pd.isna(value) else str(value)[:10].strip().replace("/", "-")
+        try:
+            year, month, day = map(int, written.split("-")) if written else (0, 0, 0)
+            days.append(datetime(year, month, day) if written else None)
+        except ValueError:
+            return None
+    return pd.Series(days, index=values.index, dtype="datetime64[s]")
 
 
 @pd.api.extensions.register_dataframe_accessor("raci")
@@ -82,6 +124,8 @@ class RaciAccessor:
     **Names.** A row counts for its ``canonical`` body, and for ``department`` as written only where
     ``canonical`` is empty: change or empty ``canonical`` when you change the body. A row whose
     ``department`` is empty stands for a task that nobody is named for.
+
+    **Layers.** Rows whose ``layer`` is ``second`` stand in none of them.
     """
 
     def __init__(self, frame: pd.DataFrame) -> None:

@@ -25,7 +25,7 @@ class Job:
     eye. ``made_at`` is the time that the outputs state, ``title`` what they call the document, ``today`` the day with
     which time limits are compared (None: none was given). ``department`` is the body whose tasks alone these are, if
     they are. ``template`` is the set of columns of the 任务分工表 (None: the usual one). ``second_layer`` is what
-    sentences tell beside all that (``raci.views.layers``). ``drawings`` are the pictures
+    sentences tell beside all that (``raci.model.layers``). ``drawings`` are the pictures
     for formats that show them: their title → SVG.
     """
 

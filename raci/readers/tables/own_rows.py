@@ -8,6 +8,7 @@ from dataclasses import replace
 from raci.config.profiles import load_profile, profile_names
 from raci.errors import OptionError, ReadError
 from raci.model import Analysis, Document, Profile, SavedWorkbook, WorkbookRecord
+from raci.model.layers import letters_by_layer
 from raci.storage.parse_rows import NEEDED, ParsedRow, parse_rows
 
 __all__ = ["are_own_rows", "own_documents"]
@@ -45,13 +46,15 @@ def _document(rows: Sequence[ParsedRow], name: str, format: str) -> Document:
     assigned = [(row, row.assignment) for row in rows if row.assignment is not None]
     assignments = tuple(replace(assignment, clause=clauses[indexes[row.key]]) for row, assignment in assigned)
     profile = _load_profile(rows[0].profile)
-    letters = zip((row.letter for row, _ in assigned), profile.assign(assignments), strict=True)
+    own_letters = letters_by_layer(profile, assignments, [row.second for row, _ in assigned])
+    letters = zip((row.letter for row, _ in assigned), own_letters, strict=True)
     differing = sum(written is not None and written != letter for written, letter in letters)
-    notes = ["读自 raci 写出的明细：只有各条分工和依据，没有原文，没有未写明单位的任务"]
+    counted = dict.fromkeys(indexes[row.key] for row in rows if not row.second)
+    notes = ["读自 raci 写出的明细：只有各条分工和依据，没有原文"]
     if differing:
         notes.append(f"{differing} 行的字母与角色方案“{profile.title}”不合，以角色为准")
     document = Document("", rows[0].document, rows[0].source or name, format=format, notes=tuple(notes))
-    analysis = Analysis(document, tuple(clauses.values()), tuple(clauses), assignments=assignments)
+    analysis = Analysis(document, tuple(clauses.values()), tuple(counted), assignments=assignments)
     return replace(document, saved=SavedWorkbook(WorkbookRecord(analysis, profile), (), name))
 
 

@@ -13,7 +13,7 @@ from raci.storage.parse_rows import ParsedRow, parse_rows
 from raci.views.grid.bodies import BodyCollector
 from raci.views.grid.tasks import TaskCollector
 from raci.views.grid.values import Grid, GridEntry
-from raci.views.layers import main_layer
+from raci.model.layers import beside_marked, letters_by_layer, main_layer
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -48,6 +48,7 @@ def parse_frame(frame: pd.DataFrame) -> tuple[ParsedRow, ...]:
 
 def grid_of_rows(rows: Sequence[ParsedRow], profile: Profile | str | None = None) -> Grid:
     """The grid of parsed rows; see ``grid``. Raises ProfileError for an unknown profile."""
+    rows = [row for row, is_second in zip(rows, _second(rows), strict=True) if not is_second]
     keys = [row.key for row in rows if row.assignment is not None]
     assignments = [row.assignment for row in rows if row.assignment is not None]
     letters = [letter for row, letter in zip(rows, row_letters(rows, profile), strict=True) if row.assignment]
@@ -67,15 +68,25 @@ def row_letters(rows: Sequence[ParsedRow], profile: Profile | str | None = None)
     the profile's. Raises ProfileError for an unknown profile.
     """
     named = [(index, row.assignment) for index, row in enumerate(rows) if row.assignment is not None]
+    second = [is_second for row, is_second in zip(rows, _second(rows), strict=True) if row.assignment is not None]
     letters = [row.letter if row.assignment is not None and profile is None else None for row in rows]
     missing = [(place, index) for place, (index, _) in enumerate(named) if letters[index] is None]
     given = None if profile is None else _profile(profile)
     for name in dict.fromkeys(rows[index].profile if given is None else "" for _, index in missing):
-        assigned = (given or load_profile(name)).assign([assignment for _, assignment in named])
+        assigned = letters_by_layer(
+            given or load_profile(name), [assignment for _, assignment in named], second
+        )
         for place, index in missing:
             if given is not None or rows[index].profile == name:
                 letters[index] = assigned[place]
     return letters
+
+
+def _second(rows: Sequence[ParsedRow]) -> list[bool]:
+    """Which rows do not count: those of the second layer, and of rows that do not say it, sentences beside marks."""
+    named = [(row.key, row.assignment) for row in rows if row.assignment is not None]
+    beside = iter(beside_marked([assignment for _, assignment in named], [key for key, _ in named]))
+    return [row.assignment is not None and (next(beside) or row.second) for row in rows]
 
 
 def _profile(profile: Profile | str | None) -> Profile:
@@ -97,16 +108,21 @@ def _of_analysis(analysis: Analysis, profile: Profile) -> Grid:
     return _assemble(tasks, keys, analysis.assignments, profile.assign(analysis.assignments), (profile.name,))
 
 
-def _of_assignments(assignments: tuple[Assignment, ...], profile: Profile) -> Grid:
-    keys: list[Hashable] = [
-        (assignment.source, assignment.document, assignment.clause.index) for assignment in assignments
-    ]
+def _of_assignments(assignments: Sequence[Assignment], profile: Profile) -> Grid:
+    beside = beside_marked(assignments, [_key(assignment) for assignment in assignments])
+    assignments = [assignment for assignment, second in zip(assignments, beside, strict=True) if not second]
+    keys = [_key(assignment) for assignment in assignments]
     tasks = TaskCollector(_overlaps_of_assignments(keys, assignments))
     for key, assignment in zip(keys, assignments, strict=True):
         tasks.add(key, assignment.document, assignment.source, assignment.clause)
         tasks.add_deadline(key, assignment.deadline)
     letters = profile.assign(_with_unique_clauses(assignments, keys))
     return _assemble(tasks, keys, assignments, letters, (profile.name,))
+
+
+def _key(assignment: Assignment) -> Hashable:
+    """What tells the task of an assignment from others, of whatever document."""
+    return assignment.source, assignment.document, assignment.clause.index
 
 
 def _overlaps_of_assignments(keys: Sequence[Hashable], assignments: Sequence[Assignment]) -> list[Overlap]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from raci.model import Analysis, Profile
 from raci.storage.parse_rows import PATH_MARK
-from raci.storage.rows import COLUMNS, records
+from raci.storage.rows import records
 from raci.views.tables.table import Column, TableView
 
 __all__ = ["HEADINGS", "detail"]
@@ -38,7 +38,7 @@ HEADINGS: dict[str, tuple[str, int]] = {
 
 
 def detail(analysis: Analysis, profile: Profile) -> TableView:
-    """A row an assignment, with the keys and values of ``raci.rows``; what is not known is empty.
+    """A row an assignment, with the keys of ``HEADINGS`` and the values of ``raci.rows``; what is not known is empty.
 
     A last column names the bodies that carry the duty at the date asked for, where one was.
     """
@@ -46,14 +46,14 @@ def detail(analysis: Analysis, profile: Profile) -> TableView:
     rows: list[tuple[str | int, ...]] = []
     breaks = set()
     clause = None
-    for assignment, row in zip(analysis.assignments, records(analysis, profile), strict=True):
+    for assignment, row in zip(analysis.assignments, records(analysis.assignments, profile), strict=True):
         if clause not in (None, assignment.clause.index):
             breaks.add(len(rows))
         clause = assignment.clause.index
         values = {**row, "path": PATH_MARK.join(row["path"])}
-        cells = tuple(value if isinstance(value, int) else str(value or "") for value in values.values())
+        cells = tuple(value if isinstance(value := values[key], int) else str(value or "") for key in HEADINGS)
         rows.append((*cells, "、".join(assignment.department.current)) if with_current else cells)
-    columns = tuple(Column(key, *HEADINGS[key]) for key in COLUMNS)
+    columns = tuple(Column(key, *heading) for key, heading in HEADINGS.items())
     if with_current:
         columns += (Column("current", "现名", 12),)
     return TableView(columns, tuple(rows), breaks=frozenset(breaks), empty="没有读出分工")

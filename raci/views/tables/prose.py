@@ -13,7 +13,7 @@ __all__ = ["prose"]
 
 
 def prose(assignments: Sequence[Assignment]) -> TableView:
-    """The second layer (``raci.views.layers.second_layer``): what matrix and tables do not count, with its sentence."""
+    """The second layer (``raci.model.layers.second_layer``): what matrix and tables do not count, with its sentence."""
     columns = (
         Column("task", "条款", 24),
         Column("department", "单位（原文）", 16),

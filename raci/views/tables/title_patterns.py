@@ -23,13 +23,15 @@ class RenamedEnding:
 class TitlePatterns:
     """What is looked for in titles; see the reasons in the file.
 
-    ``passed_on`` has the group ``plan``; ``notice`` is for whole titles, with the groups ``whole`` and ``part``.
+    ``passed_on`` has the group ``plan``; ``notice`` is for whole titles, with the groups ``whole`` and ``part``; ``kind`` has the
+    group of that name.
     """
 
     passed_on: re.Pattern[str]
     quoted: re.Pattern[str]
     table: re.Pattern[str]
     notice: re.Pattern[str]
+    kind: re.Pattern[str]
     renamed: tuple[RenamedEnding, ...]
 
 
@@ -43,5 +45,6 @@ def title_patterns() -> TitlePatterns:
         quoted=patterns["quoted"],
         table=patterns["table"],
         notice=patterns["notice"],
+        kind=patterns["kind"],
         renamed=tuple(RenamedEnding(entry["ending"], entry["table"]) for entry in tables["renamed"]),
     )

@@ -7,7 +7,7 @@ import re
 from raci.model import Document
 from raci.views.tables.title_patterns import title_patterns
 
-__all__ = ["day", "origin", "plan_name", "table_title"]
+__all__ = ["day", "document_kind", "origin", "plan_name", "table_title"]
 
 _ISO = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
@@ -36,6 +36,12 @@ def plan_name(document: str) -> str:
     whole, part = _split_part(document)
     passed_on = title_patterns().passed_on.search(whole)
     return f"{passed_on['plan']}{part}" if passed_on else document
+
+
+def document_kind(document: str) -> str | None:
+    """What kind of document a title names (方案, 意见, 办法 …): of a notice that passes a plan on, the plan's."""
+    kind = title_patterns().kind.search(plan_name(document))
+    return kind["kind"] if kind else None
 
 
 def _split_part(document: str) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from raci.pipeline import analyses
-from raci.views.layers import agreements
+from raci.model.layers import agreements
 
 
 def rows(text: str) -> list[tuple[str, str, str]]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
-from raci.model import Analysis, Assignment
+from raci.model.analysis import Analysis
+from raci.model.assignments import Assignment
+from raci.model.profiles import Profile
 
-__all__ = ["agreements", "main_layer", "second_layer"]
+__all__ = ["agreements", "beside_marked", "letters_by_layer", "main_layer", "second_layer"]
 
 
 def main_layer(analysis: Analysis) -> Analysis:
@@ -43,3 +46,29 @@ def agreements(analysis: Analysis) -> int:
         for mention in group.mentions
     }
     return len(marked & told)
+
+
+def beside_marked(assignments: Sequence[Assignment], tasks: Sequence[Hashable]) -> tuple[bool, ...]:
+    """Of assignments without their Analysis: whether a sentence tells each of a task for which others are marked.
+
+    ``tasks`` are the keys of their tasks. Of clauses that are no tasks only an Analysis knows.
+    """
+    marked = {task for assignment, task in zip(assignments, tasks, strict=True) if assignment.basis != "prose"}
+    return tuple(
+        assignment.basis == "prose" and task in marked for assignment, task in zip(assignments, tasks, strict=True)
+    )
+
+
+def letters_by_layer(
+    profile: Profile, assignments: Sequence[Assignment], second: Sequence[bool]
+) -> list[str | None]:
+    """The letters of one document's assignments: in the main layer as if it were alone, so that no sentence changes it.
+
+    ``second`` says of each assignment whether it is in the second layer.
+    """
+    if not any(second):
+        return profile.assign(assignments)
+    in_main = [assignment for assignment, is_second in zip(assignments, second, strict=True) if not is_second]
+    main = iter(profile.assign(in_main))
+    every = profile.assign(assignments)
+    return [letter if is_second else next(main) for letter, is_second in zip(every, second, strict=True)]
