@@ -2,9 +2,8 @@
 
     import raci
 
-    for document in raci.read("方案.txt"):
-        for assignment in raci.extract(document):
-            print(assignment.clause.heading, assignment.department.name, assignment.role, assignment.quote)
+    for assignment in raci.extract("方案.docx"):
+        print(assignment.clause.heading, assignment.department.name, assignment.role, assignment.quote)
 
 Everything named here loads on first use: ``import raci`` itself imports next to nothing.
 """
@@ -17,7 +16,6 @@ from typing import TYPE_CHECKING
 from raci._version import __version__
 
 if TYPE_CHECKING:
-    from raci.analysis.checks import check
     from raci.config.lookup import Name, names
     from raci.config.profiles import load_profile
     from raci.config.rule_files import load_rules
@@ -53,12 +51,10 @@ if TYPE_CHECKING:
     from raci.outputs.builder import build
     from raci.outputs.draw import draw
     from raci.pipeline import analyse, extract
+    from raci.public import check, documents, graph, matrix, rows
     from raci.readers.registry import read
     from raci.register.naming import Naming
     from raci.rules import Rule
-    from raci.views.frames import rows
-    from raci.views.graph import graph
-    from raci.views.matrix import matrix
 
 __all__ = [
     "Analysis",
@@ -93,6 +89,7 @@ __all__ = [
     "analyse",
     "build",
     "check",
+    "documents",
     "draw",
     "extract",
     "graph",
@@ -109,19 +106,20 @@ __all__ = [
 _HOMES = {
     "analyse": "raci.pipeline",
     "build": "raci.outputs.builder",
-    "check": "raci.analysis.checks",
+    "check": "raci.public",
+    "documents": "raci.public",
     "draw": "raci.outputs.draw",
     "extract": "raci.pipeline",
-    "graph": "raci.views.graph",
+    "graph": "raci.public",
     "load_profile": "raci.config.profiles",
     "load_rules": "raci.config.rule_files",
-    "matrix": "raci.views.matrix",
+    "matrix": "raci.public",
     "names": "raci.config.lookup",
     "org": "raci.groups",
     "Name": "raci.config.lookup",
     "Naming": "raci.register.naming",
     "read": "raci.readers.registry",
-    "rows": "raci.views.frames",
+    "rows": "raci.public",
     "Rule": "raci.rules",
     "GroupMember": "raci.model.work_groups",
     "WorkGroup": "raci.model.work_groups",
@@ -129,7 +127,13 @@ _HOMES = {
 }
 
 
+#: a module that belongs to the public face too, and loads on first use like the names
+_MODULE = "frames"
+
+
 def __getattr__(name: str) -> object:
+    if name == _MODULE:
+        return import_module("raci.frames")
     if name not in __all__:
         raise AttributeError(f"module 'raci' has no attribute {name!r}")
     value = getattr(import_module(_HOMES.get(name, "raci.model")), name)
@@ -138,4 +142,4 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted({_MODULE, *__all__})

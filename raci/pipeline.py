@@ -7,9 +7,10 @@ stage goes on, so that no run leaves anything behind for another.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from inspect import signature
+from os import PathLike
 from pathlib import Path
 from time import perf_counter
 from types import FunctionType
@@ -34,12 +35,14 @@ from raci.errors import OptionError
 from raci.model import BASES, Analysis, Assignment, Document
 from raci.model.roles import Basis
 from raci.readers.documents.bare_text import with_blocks
-from raci.readers.registry import read, read_text
+from raci.readers.sources import documents_of
 from raci.register.naming import Naming
 from raci.rules.matching import active_rules
 
-__all__ = ["RECALL", "REREAD", "STAGES", "Stage", "analyse", "analyses", "call", "extract", "run"]
+__all__ = ["RECALL", "REREAD", "STAGES", "Source", "Stage", "analyse", "analyses", "call", "extract", "run"]
 
+#: what is analysed; a ``str`` is a path where there is a file or folder of that name, else a text
+Source = Analysis | Document | Path | str
 #: one step: an Analysis in (and the Options, where the step takes two arguments), an Analysis with more in it out
 Stage = Callable[[Analysis, Options], Analysis] | Callable[[Analysis], Analysis]
 
@@ -236,7 +239,7 @@ def call(stage: Callable[..., Analysis], analysis: Analysis, options: Options) -
 
 
 def analyse(
-    document: Document,
+    source: Source,
     *,
     stages: Sequence[Stage] | None = None,
     until: Stage | str | None = None,
@@ -244,22 +247,28 @@ def analyse(
     naming: Naming | None = None,
     basis: Sequence[Basis] = BASES,
 ) -> Analysis:
-    """All that raci knows of a document.
+    """All that raci knows of one document: a Document, the path of a file with one document in it, or a text.
 
     ``rules`` are a user's, or the files that hold them, before the built-in ones; ``naming`` says how names are to be
     resolved; ``basis`` what assignments may be known by (all, or without ``prose`` …); ``stages`` is another tuple than
-    STAGES, ``until`` the last stage (or its name) that is wanted.
+    STAGES, ``until`` the last stage (or its name) that is wanted. An Analysis stays as it is, or with rules, naming,
+    basis or stages its document is analysed anew.
 
     Of a workbook that raci wrote all is recalled as it was, with what was changed by hand since. With rules or naming
     its text is read anew by them, and the changes are made in that; ``stages`` of the caller's see the text alone.
     Which of these it was ``Document.notes`` says. Raises RuleError that names every fault in the files, RegisterError
-    for faults of a ``raci.toml`` beside the document, OptionError where ``until`` is no stage.
+    for faults of a ``raci.toml`` beside the document, OptionError where ``until`` is no stage or the source holds
+    several documents, ReadError where it cannot be read.
     """
-    return run(document, Options.load(rules, naming, basis), stages, until)
+    found = analyses(source, stages=stages, until=until, rules=rules, naming=naming, basis=basis)
+    if len(found) != 1:
+        remedy = "请逐篇处理：for document in raci.read(路径): …"
+        raise OptionError(f"其中有 {len(found)} 篇文件，这里只取一篇", place="source", remedy=remedy)
+    return found[0]
 
 
 def analyses(
-    source: Document | Path | str,
+    source: Source | Iterable[Source],
     *,
     stages: Sequence[Stage] | None = None,
     until: Stage | str | None = None,
@@ -267,42 +276,54 @@ def analyses(
     naming: Naming | None = None,
     basis: Sequence[Basis] = BASES,
 ) -> list[Analysis]:
-    """The analyses of a source: of a Document, of the documents in the file at a Path, or of those in a text.
+    """The analyses of a source: of a Document, of the documents in a file or folder, or of those in a text.
 
-    ``stages``, ``until``, ``rules``, ``naming`` and ``basis`` are those of ``analyse``. Raises ReadError where a file
-    cannot be read or a text has no words, and what ``analyse`` raises.
+    A ``str`` is a path where there is a file or folder of that name, else a text. An Analysis, and several sources in
+    a list, are taken too. ``stages``, ``until``, ``rules``, ``naming`` and ``basis`` are those of ``analyse``. Raises
+    ReadError where a file cannot be read or a text has no words, and what ``analyse`` raises.
     """
-    options = Options.load(rules, naming, basis)
-    return [run(document, options, stages, until) for document in _documents(source)]
+    return list(_runs(source, Options.load(rules, naming, basis), stages, lambda _: until))
 
 
 def extract(
-    source: Document | Path | str,
+    source: Source | Iterable[Source],
     *,
     stages: Sequence[Stage] | None = None,
     rules: Rules = (),
     naming: Naming | None = None,
     basis: Sequence[Basis] = BASES,
 ) -> tuple[Assignment, ...]:
-    """The assignments of a source (a Document, a Path, or a text), in document order.
+    """The assignments of a source, or of several in a list, in document order.
 
-    ``stages``, ``rules``, ``naming`` and ``basis`` are those of ``analyse``. Raises ReadError where a file cannot
-    be read or a text has no words, and what ``analyse`` raises.
+    A source is a Document, an Analysis, the path of a file or folder (a ``str`` too, where there is one of that name),
+    or a text. ``stages``, ``rules``, ``naming`` and ``basis`` are those of ``analyse``. Raises ReadError where a file
+    cannot be read or a text has no words, and what ``analyse`` raises.
     """
-    options = Options.load(rules, naming, basis)
-    assignments: list[Assignment] = []
-    for document in _documents(source):
+
+    def last(document: Document) -> Stage | None:
         # neither tasks nor findings are asked for here; but what was changed by hand was changed task by task
-        last = find_assignments if stages is None and document.saved is None else None
-        assignments += run(document, options, stages, last).assignments
-    return tuple(assignments)
+        return find_assignments if stages is None and document.saved is None else None
+
+    found = _runs(source, Options.load(rules, naming, basis), stages, last)
+    return tuple(assignment for analysis in found for assignment in analysis.assignments)
 
 
-def _documents(source: Document | Path | str) -> list[Document]:
-    if isinstance(source, Document):
-        return [source]
-    if isinstance(source, Path):
-        return read(source)
-    if isinstance(source, str):
-        return read_text(source)
-    raise OptionError(f"不能从 {type(source).__name__} 读取", remedy="请给出 Document、Path 或文本")
+def _runs(
+    source: Source | Iterable[Source],
+    options: Options,
+    stages: Sequence[Stage] | None,
+    last: Callable[[Document], Stage | str | None],
+) -> Iterator[Analysis]:
+    """The analyses of a source or several, each up to the ``last`` stage that is wanted of its document."""
+    for item in _each(source):
+        if isinstance(item, Analysis):
+            asked = stages is not None or options.reads_anew or options.basis != BASES
+            yield run(item.document, options, stages, last(item.document)) if asked else item
+        else:
+            yield from (run(document, options, stages, last(document)) for document in documents_of(item))
+
+
+def _each(source: Source | Iterable[Source]) -> Iterable[Source]:
+    if isinstance(source, Analysis | Document | PathLike | str) or not isinstance(source, Iterable):
+        return (source,)  # what is none of these is refused where it is read
+    return source

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from raci._version import __version__
+from raci.model import notebook
 from raci.model.annotations import Annotation
 from raci.model.assignments import Assignment, Department
 from raci.model.clauses import Clause
@@ -23,7 +24,7 @@ from raci.model.work_groups import WorkGroup
 __all__ = ["Analysis", "Document", "SavedWorkbook", "SheetContent", "SheetSnapshot", "WorkbookRecord"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Document:
     """One text with what is known of it.
 
@@ -58,6 +59,23 @@ class Document:
         """All that issued it, as written: ``issuers``, or ``issuer`` where nobody else is known."""
         return self.issuers or ((self.issuer,) if self.issuer else ())
 
+    def __repr__(self) -> str:
+        return notebook.call(
+            "Document", self.title or self.text, source=self.source, format=self.format, characters=len(self.text)
+        )
+
+    def _repr_html_(self) -> str:
+        facts = (
+            ("发文机关", self.issuer),
+            ("文号", self.number),
+            ("成文日期", self.date),
+            ("来源", self.source),
+            ("格式", self.format),
+            ("字数", str(len(self.text))),
+            *(("读取说明", note) for note in self.notes),
+        )
+        return notebook.table(self.title, (), ((what, value) for what, value in facts if value))
+
     def quote(self, start: int, end: int) -> str:
         """The words of a span."""
         return self.text[start:end]
@@ -68,7 +86,7 @@ class Document:
         return self.places[index] if index >= 0 else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Analysis:
     """All that raci knows of one document.
 
@@ -105,6 +123,17 @@ class Analysis:
     groups: tuple[WorkGroup, ...] = field(default=(), compare=False, repr=False, metadata=OUTSIDE)
     seconds: Mapping[str, float] = field(default_factory=dict, compare=False, repr=False, metadata=OUTSIDE)
 
+    def __repr__(self) -> str:
+        counts = {"tasks": len(self.tasks), "assignments": len(self.assignments), "findings": len(self.findings)}
+        return notebook.call("Analysis", self.document.title or self.document.text, **counts)
+
+    def _repr_html_(self) -> str:
+        rows = [(item.clause.index, notebook.cells_of(item)) for item in self.assignments]
+        rows += [(clause.index, notebook.unassigned_cells(clause.label)) for clause in self.unassigned()]
+        rows.sort(key=lambda row: row[0])
+        caption = f"{self.document.title}：任务 {len(self.tasks)} 项，待核 {len(self.findings)} 处"
+        return notebook.table(caption, notebook.HEADINGS, (cells for _, cells in rows))
+
     @property
     def marked(self) -> tuple[Assignment, ...]:
         """The assignments of annotations and tables, inherited ones included: all but those that sentences tell."""
@@ -120,7 +149,7 @@ class Analysis:
 
     def unassigned(self) -> tuple[Clause, ...]:
         """The tasks that nobody is named for; of a clause and a row of a table that say the same, the clause."""
-        named = {assignment.clause.index for assignment in self.assignments}
+        named: set[Hashable] = {assignment.clause.index for assignment in self.assignments}
         told_once = [overlap for overlap in self.overlaps if overlap.same or overlap.finer]
         named |= {overlap.clause.key for overlap in told_once if overlap.row.key in named}
         # a row that says no more than its clause is no task of its own

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from raci.model import notebook
 from raci.model.annotations import Deadline
 from raci.model.clauses import Clause
 from raci.model.roles import Basis, Origin, Role
@@ -11,7 +12,7 @@ from raci.model.roles import Basis, Origin, Role
 __all__ = ["Assignment", "Department"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Department:
     """What a mention means. ``name`` is as written; the rest is None where the register knows nothing.
 
@@ -32,8 +33,12 @@ class Department:
     until: int | None = None
     current: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        shown = self.canonical if self.canonical != self.name else None
+        return notebook.call("Department", self.name, canonical=shown, kind=self.kind, candidates=self.candidates)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Assignment:
     """Clause × department × role, with its evidence.
 
@@ -57,6 +62,15 @@ class Assignment:
     inherited_from: str | None = None
     deadline: Deadline | None = None
     origin: Origin = "text"
+
+    def __repr__(self) -> str:
+        limit = self.deadline.text if self.deadline else None
+        return notebook.call(
+            "Assignment", self.clause.label, self.department.name, self.role, deadline=limit, basis=self.basis
+        )
+
+    def _repr_html_(self) -> str:
+        return notebook.table(self.document, notebook.HEADINGS, [notebook.cells_of(self)])
 
     @property
     def added(self) -> bool:

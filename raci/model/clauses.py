@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from raci.model import notebook
+
 __all__ = ["Clause", "label"]
 
 
@@ -13,7 +15,7 @@ def label(number: str, heading: str) -> str:
     return f"{number}{space}{heading}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Clause:
     """A node of the outline.
 
@@ -34,6 +36,9 @@ class Clause:
     path: tuple[str, ...] = ()
     kind: str = "item"
     goes_on: bool = False
+
+    def __repr__(self) -> str:
+        return notebook.call("Clause", self.label, index=self.index, kind=self.kind)
 
     @property
     def label(self) -> str:

@@ -59,9 +59,7 @@ def beside_marked(assignments: Sequence[Assignment], tasks: Sequence[Hashable]) 
     )
 
 
-def letters_by_layer(
-    profile: Profile, assignments: Sequence[Assignment], second: Sequence[bool]
-) -> list[str | None]:
+def letters_by_layer(profile: Profile, assignments: Sequence[Assignment], second: Sequence[bool]) -> list[str | None]:
     """The letters of one document's assignments: in the main layer as if it were alone, so that no sentence changes it.
 
     ``second`` says of each assignment whether it is in the second layer.

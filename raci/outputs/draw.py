@@ -12,14 +12,15 @@ from raci.model import Analysis
 
 if TYPE_CHECKING:
     from raci.config.rule_files import Rules
-    from raci.model import Document, Profile
+    from raci.model import Profile
+    from raci.pipeline import Source
     from raci.register.naming import Naming
 
 __all__ = ["draw", "draw_with", "format_of"]
 
 
 def draw(  # noqa: PLR0913  the public face: a keyword for each of DrawOptions
-    source: Analysis | Document | Path | str,
+    source: Source,
     kind: str = DEFAULT_KIND,
     path: Path | str | None = None,
     *,
@@ -35,12 +36,13 @@ def draw(  # noqa: PLR0913  the public face: a keyword for each of DrawOptions
 ) -> bytes:
     """A picture of one document as the bytes of a file, and the file at ``path`` where that is given.
 
-    ``source`` is an Analysis, a Document, the Path of a file with one document in it, or a text. ``kind`` is
+    ``source`` is an Analysis, a Document, the path of a file with one document in it, or a text. ``kind`` is
     the name of a kind (``raci.drawing.compose``) or ``auto``; ``format`` is ``svg``, ``png``, ``pdf`` or ``dot``, by
     default that of the path's suffix, else ``svg``; ``profile`` is by default that of the workbook from which the
-    document was read, else ``explicit``. ``rules`` (a user's, or their files) and ``naming`` hold for a source that is
-    not analysed yet. For the rest see ``raci.drawing.compose``. A drawing of several sheets is one file too: a PDF of
-    as many pages, an SVG or PNG with the sheets one below the other. The file appears whole or not at all.
+    document was read, else ``explicit``. ``rules`` (a user's, or their files) and ``naming``
+    are those of ``raci.analyse``. For the rest see ``raci.drawing.compose``. A drawing of several sheets is one file
+    too: a PDF of as many pages, an SVG or PNG with the sheets one below the other. The file appears whole or not at
+    all.
 
     Raises DrawError for what cannot be drawn here, OptionError for a source with several documents,
     ReadError, ProfileError, RuleError, and WriteError.
@@ -80,14 +82,13 @@ def format_of(path: Path | None) -> str:
     return format
 
 
-def _analysis(source: Analysis | Document | Path | str, rules: Rules, naming: Naming | None) -> Analysis:
-    if isinstance(source, Analysis):
+def _analysis(source: Source, rules: Rules, naming: Naming | None) -> Analysis:
+    if isinstance(source, Analysis) and not rules and naming is None:
         return source
     from raci.pipeline import analyses
 
     listed = analyses(source, rules=rules, naming=naming)
     if len(listed) != 1:
-        place = source if isinstance(source, Path) else "source"
         remedy = "请逐篇绘制：for document in raci.read(路径): raci.draw(document, ...)"
-        raise OptionError(f"其中有 {len(listed)} 篇文件，一张图只画一篇", place=place, remedy=remedy)
+        raise OptionError(f"其中有 {len(listed)} 篇文件，一张图只画一篇", place="source", remedy=remedy)
     return listed[0]

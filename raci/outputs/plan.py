@@ -13,6 +13,7 @@ from raci.config.options.draw import DrawOptions
 from raci.config.profiles import profile_of
 from raci.errors import DrawError
 from raci.model import Analysis, Document
+from raci.model.layers import main_layer, second_layer
 from raci.outputs.atomic import write_folder
 from raci.outputs.pictures import PictureSet, draw_pictures
 from raci.outputs.results import BuildResult, RenderedFiles, SkippedFile
@@ -20,7 +21,6 @@ from raci.outputs.run_record import RunSummary, outdated_files, run_record
 from raci.readers.files.folders import RECORD
 from raci.rules import Rule
 from raci.views.advice import advice
-from raci.model.layers import main_layer, second_layer
 from raci.views.selection import select
 from raci.views.tables.about import counts
 from raci.writers import output_formats, render_files

@@ -52,6 +52,8 @@ def read(path: str | Path, *, apart: bool = False) -> list[Document]:
     which nothing can be read.
     """
     location = Path(path)
+    if not str(path).strip():
+        raise ReadError("没有给出路径", remedy="请给出文件或文件夹的路径；一段文本请用 raci.extract(文本)")
     try:
         if location.is_dir():
             return _read_folder(location, apart)

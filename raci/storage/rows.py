@@ -62,7 +62,7 @@ COLUMNS: tuple[str, ...] = tuple(key for key in Row.__annotations__ if key != CU
 
 
 def document_id(document: Document) -> str | None:
-    """What tells a document from others: 16 hexadecimal digits of the SHA-256 of its text; None where that is unknown."""
+    """What tells a document from others: 16 hexadecimal digits of the SHA-256 of its text; None without a text."""
     if not document.text:
         return None
     return hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
@@ -115,14 +115,15 @@ def _of_analysis(analysis: Analysis, profile: Profile) -> Iterator[tuple[Row, As
 
 
 def _limits(analysis: Analysis) -> dict[int, Deadline]:
-    """Index of a clause → the time limits that are set for it, whoever is to keep them: their words, the earliest day."""
+    """Index of a clause → the time limits that are set for it, whoever is to keep them: the words, the first day."""
     limits: dict[int, dict[str, str]] = {}
     for annotation in analysis.annotations:
         if annotation.deadline is not None and annotation.deadline.text:
             for index in annotation.clauses:
                 limits.setdefault(index, {}).setdefault(annotation.deadline.text, annotation.deadline.due or "")
     return {
-        index: Deadline("；".join(days), min(filter(None, days.values()), default=None)) for index, days in limits.items()
+        index: Deadline("；".join(days), min(filter(None, days.values()), default=None))
+        for index, days in limits.items()
     }
 
 

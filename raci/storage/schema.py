@@ -1,4 +1,4 @@
-"""The JSON schemas of the tables, their enumerations taken from the declared roles, bases, origins, kinds and levels."""
+"""The JSON schemas of the tables, their enumerations taken from the declared values."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ from raci.views.tasks import TASK_COLUMNS, task_rows
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["TASK_COLUMNS", "RaciAccessor", "documents", "rows", "rows_of_all", "tasks", "typed"]
+__all__ = ["TASK_COLUMNS", "RaciAccessor", "documents", "rows", "rows_of_all", "tasks", "tasks_of_all", "typed"]
 
 #: columns of whole numbers, and those of which some may be missing
 _WHOLE, _WHOLE_OR_NONE = ("start", "end", "departments", "assignments"), ("characters", "year")
@@ -60,6 +60,12 @@ def tasks(source: Analysis | Iterable[Assignment] | pd.DataFrame, profile: Profi
     analysis = source if isinstance(source, Analysis) else None
     found = task_rows(grid(source, profile), analysis)
     return typed(pd.DataFrame(list(found), columns=list(TASK_COLUMNS), dtype=object))
+
+
+def tasks_of_all(analyses: Iterable[Analysis], profile: Profile | str | None = None) -> pd.DataFrame:
+    """The tasks of several analyses, one after the other; see ``tasks``."""
+    found = [row for analysis in analyses for row in task_rows(grid(analysis, profile), analysis)]
+    return typed(pd.DataFrame(found, columns=list(TASK_COLUMNS), dtype=object))
 
 
 def documents(analyses: Iterable[Analysis]) -> pd.DataFrame:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, cast
 from raci.analysis.overlaps import overlaps_by_heading
 from raci.config.profiles import load_profile, profile_of
 from raci.model import Analysis, Assignment, Overlap, OverlapSide, Profile
+from raci.model.layers import beside_marked, letters_by_layer, main_layer
 from raci.storage.parse_rows import ParsedRow, parse_rows
 from raci.views.grid.bodies import BodyCollector
 from raci.views.grid.tasks import TaskCollector
 from raci.views.grid.values import Grid, GridEntry
-from raci.model.layers import beside_marked, letters_by_layer, main_layer
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -73,9 +73,7 @@ def row_letters(rows: Sequence[ParsedRow], profile: Profile | str | None = None)
     missing = [(place, index) for place, (index, _) in enumerate(named) if letters[index] is None]
     given = None if profile is None else _profile(profile)
     for name in dict.fromkeys(rows[index].profile if given is None else "" for _, index in missing):
-        assigned = letters_by_layer(
-            given or load_profile(name), [assignment for _, assignment in named], second
-        )
+        assigned = letters_by_layer(given or load_profile(name), [assignment for _, assignment in named], second)
         for place, index in missing:
             if given is not None or rows[index].profile == name:
                 letters[index] = assigned[place]

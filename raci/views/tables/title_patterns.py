@@ -23,8 +23,8 @@ class RenamedEnding:
 class TitlePatterns:
     """What is looked for in titles; see the reasons in the file.
 
-    ``passed_on`` has the group ``plan``; ``notice`` is for whole titles, with the groups ``whole`` and ``part``; ``kind`` has the
-    group of that name.
+    ``passed_on`` has the group ``plan``; ``notice`` is for whole titles, with the groups ``whole`` and ``part``;
+    ``kind`` has the group of that name.
     """
 
     passed_on: re.Pattern[str]
