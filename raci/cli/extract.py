@@ -19,13 +19,14 @@ from raci.cli.streams import talk
 from raci.config.profiles import profile_of
 from raci.model import Analysis, Department, Profile
 from raci.model.labels import ROLE_WORDS, UNASSIGNED
-from raci.storage.rows import records
+from raci.storage.rows import Row, records
 from raci.views.advice import advice
 
 if TYPE_CHECKING:
     from raci.model import Basis
     from raci.register.naming import Naming
     from raci.rules import Rule
+    from raci.views.documents import DocumentRow
 
 __all__ = ["extract"]
 
@@ -59,7 +60,7 @@ def _table(analyses: Iterable[Analysis], profile: Profile | None, out: TextIO) -
                 row["letter"],
                 row["deadline"],
             )
-            for assignment, row in zip(analysis.assignments, records(analysis, profile), strict=True)
+            for assignment, row in zip(analysis.assignments, _named(analysis, profile), strict=True)
         ]
         rows += [(clause, UNASSIGNED, "", "", "") for clause in analysis.unassigned()]
         rows.sort(key=lambda row: row[0].index)
@@ -72,6 +73,11 @@ def _table(analyses: Iterable[Analysis], profile: Profile | None, out: TextIO) -
         )
         name = profile_of(analysis, profile).name
         out.write(f"{analysis.document.title or analysis.document.source}（角色方案：{name}）\n{table}\n\n")
+
+
+def _named(analysis: Analysis, profile: Profile | None) -> Iterator[Row]:
+    """The rows of the assignments."""
+    return (row for row in records(analysis, profile) if row["department"] is not None)
 
 
 def _name_with_successors(department: Department) -> str:
@@ -107,6 +113,7 @@ def _advised(analyses: Iterable[Analysis]) -> Iterator[Analysis]:
 @basis_option
 @apart_option
 @click.option("-o", "--output", metavar="FILE", help="写入文件而不是屏幕；csv 可用 Excel 直接打开。")
+@click.option("--documents", metavar="FILE", help="另把各份文件列成一张表（.csv）：标题、发文机关、日期、任务数等。")
 def extract(  # noqa: PLR0913  click hands over each option by its name
     files: tuple[str, ...],
     form: str,
@@ -116,26 +123,48 @@ def extract(  # noqa: PLR0913  click hands over each option by its name
     basis: tuple[Basis, ...],
     apart: bool,
     output: str | None,
+    documents: str | None,
 ) -> int:
     """逐条列出任务分工：任务、部门、角色、时限和原文依据。
 
     \b
     例：raci extract 方案.txt
-        raci extract 文件夹/ --format jsonl > rows.jsonl
-        raci extract 方案.txt --format csv -o rows.csv
+        raci extract 文件夹/ --format jsonl -o rows.jsonl
+        raci extract 文件夹/ --format csv -o rows.csv --documents documents.csv
         cat 方案.txt | raci extract -
     """
     inputs = Inputs(files, apart=apart)
     of_files = inputs.run_each(inputs.analyses(rules, naming, basis))
-    analyses = _advised(analysis for of_file in of_files for analysis in of_file)
+    described: list[DocumentRow] = []
+    found = (analysis for of_file in of_files for analysis in of_file)
+    analyses = _advised(_described(found, described) if documents else found)
     if output is None:
         FORMATS[form](analyses, profile, sys.stdout)
-        return inputs.exit_code
+    else:
+        text = StringIO()
+        FORMATS[form](analyses, profile, text)
+        if inputs.done:
+            _write(output, text.getvalue(), with_mark=form == "csv")
+    if documents and inputs.done:
+        from raci.writers.documents_csv import write_documents
+
+        table = StringIO()
+        write_documents(described, table)
+        _write(documents, table.getvalue(), with_mark=True)
+    return inputs.exit_code
+
+
+def _described(analyses: Iterable[Analysis], described: list[DocumentRow]) -> Iterator[Analysis]:
+    """The analyses; the row of each document is added to ``described``, so that no analysis has to be kept."""
+    from raci.views.documents import document_rows
+
+    for analysis in analyses:
+        described += document_rows([analysis])
+        yield analysis
+
+
+def _write(file: str, text: str, *, with_mark: bool) -> None:
     from raci.outputs.atomic import write_file
 
-    text = StringIO()
-    FORMATS[form](analyses, profile, text)
-    if inputs.done:
-        # without the mark Excel takes UTF-8 for GBK
-        write_file(Path(output), text.getvalue().encode("utf-8-sig" if form == "csv" else "utf-8", "backslashreplace"))
-    return inputs.exit_code
+    # without the mark Excel takes UTF-8 for GBK
+    write_file(Path(file), text.encode("utf-8-sig" if with_mark else "utf-8", "backslashreplace"))

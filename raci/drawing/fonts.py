@@ -16,12 +16,13 @@ from pathlib import Path
 from raci.config.fonts import VARIABLE, font_files, font_names
 from raci.drawing.faces import Face
 from raci.errors import DrawError
+from raci.extras import install_line
 
 __all__ = ["ASK", "GETA", "REMEDY", "Lettering", "lettering", "missing_note", "replacements"]
 
 log = logging.getLogger("raci")
 
-REMEDY = f'请先运行 pip install "raci[fonts]"，或用环境变量 {VARIABLE} 指定一个中文字体文件；SVG 不需要字体，仍可输出'
+REMEDY = f"请先运行 {install_line('fonts')}，或用环境变量 {VARIABLE} 指定一个中文字体文件；SVG 不需要字体，仍可输出"
 
 #: what stands for a character that no font has (the printers' 〓), and where the fonts lack that too
 GETA, ASK = "〓", "?"

@@ -11,7 +11,7 @@ from raci.model.labels import ROLE_WORDS, UNASSIGNED
 if TYPE_CHECKING:
     from raci.model.assignments import Assignment
 
-__all__ = ["HEADINGS", "cells_of", "call", "short", "table", "unassigned_cells"]
+__all__ = ["HEADINGS", "call", "cells_of", "short", "table", "unassigned_cells"]
 
 #: the heads of a table of assignments
 HEADINGS = ("任务", "单位", "角色", "时限", "原文依据")

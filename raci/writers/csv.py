@@ -26,8 +26,8 @@ def render(job: Job) -> bytes:
 def write_rows(rows: Iterable[Row], out: TextIO) -> None:
     """The keys as headings, then the rows; the headings of ``path`` are parted by `` > ``.
 
-    Texts that a spreadsheet program would take for formulas, numbers or dates get an apostrophe before them
-    (``'-海关``, ``'(1)``); ``raci.frames.read_rows`` takes it off again.
+    Texts that a spreadsheet program would run as formulas get an apostrophe before them (``'-海关``);
+    ``raci.frames.read_rows`` takes it off again.
     """
     write_table(COLUMNS, ({**row, "path": PATH_MARK.join(row["path"])}.values() for row in rows), out)
 

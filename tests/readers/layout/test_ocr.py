@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import sys
 import zlib
 from collections import Counter
 
@@ -162,7 +163,7 @@ def test_without_the_extra_the_remedy_names_it(data: bytes, name: str, monkeypat
     monkeypatch.setattr(ocr, "is_installed", lambda: False)
     says = refusal(read_bytes, data, name)
     assert "图片" in says
-    assert 'pip install "raci[ocr]"' in says
+    assert f'{sys.executable} -m pip install "raci[ocr]"' in says
 
 
 def test_a_scanned_page_that_is_not_recognised_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

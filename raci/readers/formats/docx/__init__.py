@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from raci.errors import ReadError
+from raci.extras import install_line
 from raci.model import Document
 from raci.readers.documents.assembly import compose
 from raci.readers.documents.draft_tables import DraftTable
@@ -107,7 +108,7 @@ def read_bodies(
     except RecursionError as error:
         raise ReadError("嵌套太深", place=name, remedy="请用 Word 打开，把正文复制到新文档后再用") from error
     if reader.counts["pictures"] and not _has_words(parts):
-        remedy = "请先做文字识别：导出为 PDF，装上 raci[ocr] 后再用"
+        remedy = f"请先做文字识别：导出为 PDF，运行 {install_line('ocr')} 后再用"
         raise ReadError("只有图片，没有文字", place=name, remedy=remedy)
     return parts, [
         *(text.format(reader.counts[key]) for key, text in _NOTES if reader.counts[key]),

@@ -8,6 +8,7 @@ read.
 from __future__ import annotations
 
 from raci.errors import ReadError
+from raci.extras import install_line
 from raci.model import Document
 from raci.readers.files.packages import Package
 from raci.readers.formats.left_out import LeftOutWords
@@ -65,7 +66,7 @@ def read(data: bytes, name: str) -> list[Document]:
     if package.has_macros:
         notes.append("宏未读、未运行")
     if pictures_alone(sheets, package):
-        remedy = "请先做文字识别：导出为 PDF，装上 raci[ocr] 后再用"
+        remedy = f"请先做文字识别：导出为 PDF，运行 {install_line('ocr')} 后再用"
         raise ReadError("只有图片，没有文字", place=name, remedy=remedy)
     return compose_workbook(sheets, name, format="xlsx", notes=notes)
 

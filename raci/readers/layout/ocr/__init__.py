@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 
+from raci.extras import install_line
 from raci.readers.layout.ocr.recognition import RecognisedPage, recognise
 
 __all__ = ["REMEDY", "RecognisedPage", "is_installed", "note_unread", "recognise"]
 
 #: what to do where the extra is missing
-REMEDY = '请先运行 pip install "raci[ocr]" 装上文字识别，或用别的软件识别后另存为带文字的文件'
+REMEDY = f"请先运行 {install_line('ocr')} 装上文字识别，或用别的软件识别后另存为带文字的文件"
 
 
 def note_unread(count: int) -> list[str]:

@@ -9,6 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from raci.errors import ReadError
+from raci.extras import reinstall_line
 from raci.readers.layout.ocr.limits import MAX_SIDE
 
 if TYPE_CHECKING:
@@ -84,7 +85,8 @@ def _recogniser() -> _Recogniser:
     except (ImportError, OSError) as error:
         reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
         raise ReadError(
-            f"文字识别（OCR）启动不了（{reason}）", remedy='请重新运行 pip install --force-reinstall "raci[ocr]"'
+            f"文字识别（OCR）启动不了（{reason}）",
+            remedy=f"请重新安装：{reinstall_line('rapidocr', 'onnxruntime', 'opencv-python-headless')}",
         ) from error
 
 
