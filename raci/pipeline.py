@@ -324,6 +324,6 @@ def _runs(
 
 
 def _each(source: Source | Iterable[Source]) -> Iterable[Source]:
-    if isinstance(source, Analysis | Document | PathLike | str) or not isinstance(source, Iterable):
+    if isinstance(source, Analysis | Document | PathLike | str | bytes) or not isinstance(source, Iterable):
         return (source,)  # what is none of these is refused where it is read
     return source

@@ -103,7 +103,7 @@ def _one_table(
 
 def _given(source: Tabular) -> list[Analysis] | tuple[Assignment, ...]:
     """The analyses of a source, or the assignments that were given."""
-    if isinstance(source, str) or not isinstance(source, Iterable):
+    if isinstance(source, str | bytes) or not isinstance(source, Iterable):
         return analyses(source)
     items = tuple(source)
     assignments = tuple(item for item in items if isinstance(item, Assignment))

@@ -57,13 +57,45 @@ def test_a_document_a_path_and_a_text_give_the_same(tmp_path: Path) -> None:
     assert {one.source for one in from_path} == {str(path)}
 
 
-def test_a_str_is_a_text_and_never_a_path(tmp_path: Path) -> None:
+def test_a_str_is_a_path_where_there_is_such_a_file_and_else_a_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "方案.txt"
     path.write_text(TEXT, encoding="utf-8")
-    assert extract(str(path)) == ()
+    wanted = [one.department.name for one in extract(path)]
+    assert wanted
+    assert [one.department.name for one in extract(str(path))] == wanted
+    assert [one.department.name for one in extract(TEXT)] == wanted
+    monkeypatch.chdir(tmp_path)
+    assert [one.department.name for one in extract("方案.txt")] == wanted
+    assert len(extract(["方案.txt", TEXT])) == 2 * len(wanted)
 
 
-@pytest.mark.parametrize("source", [None, 3, b"bytes", ["a"]])
+@pytest.mark.parametrize("name", ["没有.txt", "没有.docx", "文件夹/没有.PDF"])
+def test_the_name_of_a_file_that_is_not_there_is_no_text(name: str) -> None:
+    with pytest.raises(ReadError, match="没有这个文件"):
+        extract(name)
+
+
+@pytest.mark.parametrize("text", ["护河", "见附件1.docx。", "一、护河。（县水利局负责）", "字" * 5000, "甲\0乙"])
+def test_other_texts_of_one_line_are_texts(text: str) -> None:
+    assert len(extract(text)) == (1 if "负责" in text else 0)
+
+
+def test_an_analysis_is_taken_as_it_is_and_anew_where_options_are_given() -> None:
+    analysis = analyse(TEXT)
+    changed = replace(analysis, assignments=analysis.assignments[:1])
+    assert extract(changed) == changed.assignments
+    assert analyse(changed) is changed
+    assert len(analyse(changed, basis=("annotation",)).assignments) > 1
+
+
+def test_of_several_documents_one_analysis_is_refused() -> None:
+    with pytest.raises(OptionError, match="2 篇"):
+        analyse([TEXT, TEXT])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("source", [None, 3, b"bytes"])
 def test_what_is_no_source_is_a_fault(source: object) -> None:
     with pytest.raises(OptionError, match=type(source).__name__):
         extract(source)  # type: ignore[arg-type]

@@ -89,11 +89,14 @@ def _parse(
 ) -> ParsedRow:
     """The row with that number (from 1); ``index`` is the place of its task among all tasks."""
     source, document, path, clause_number, heading = key
-    clause = Clause(index, None, len(path) + 1, clause_number, heading, 0, 0, path)
+    # the span of a row is that of the task only where nobody is named
+    named = bool(_text(row, "department"))
+    start, end = (0, 0) if named else (_offset(row, "start"), _offset(row, "end"))
+    clause = Clause(index, None, len(path) + 1, clause_number, heading, start, end, path)
     deadline_text = _text(row, "deadline")
     deadline = Deadline(deadline_text, _day(row) or None) if deadline_text else None
     assignment = None
-    if _text(row, "department"):
+    if named:
         assignment = Assignment(
             document=document,
             source=source,

@@ -26,6 +26,4 @@ def write_documents(rows: Iterable[DocumentRow], out: TextIO) -> None:
     write_table(DOCUMENT_COLUMNS, (row.values() for row in rows), out)
 
 
-FORMAT = OutputFormat(
-    "documents", "documents.csv", "文件：标题、发文机关、日期、任务和分工各多少", 44, render=render
-)
+FORMAT = OutputFormat("documents", "documents.csv", "文件：标题、发文机关、日期、任务和分工各多少", 74, render=render)

@@ -19,4 +19,4 @@ def render(job: Job) -> bytes:
     return text.getvalue().encode("utf-8-sig", "replace")
 
 
-FORMAT = OutputFormat("tasks", "tasks.csv", "任务，一行一项，没有写明责任单位的也在内", 42, render=render)
+FORMAT = OutputFormat("tasks", "tasks.csv", "任务，一行一项，没有写明责任单位的也在内", 72, render=render)

@@ -116,7 +116,8 @@ def test_a_file_of_several_plans_is_so_many_documents(tmp_path: Path) -> None:
     )
     path.write_text("".join(plans), encoding="utf-8")
     rows = [json.loads(line) for line in raci("extract", path, "--format", "jsonl").stdout.splitlines()]
-    assert [row["department"] for row in rows] == ["县水利局", "县林业局"]
+    assert [row["department"] for row in rows if row["department"]] == ["县水利局", "县林业局"]
+    assert [row["task"] for row in rows if row["department"] is None] == ["护岸", "护林"] * 2
     assert len({row["document"] for row in rows}) == 2
 
 

@@ -49,7 +49,7 @@ def test_a_file_becomes_a_folder_with_everything_in_it(source: Path, tmp_path: P
     assert built.folder is not None and built.folder.parent == tmp_path / "out"
     name = built.folder.name
     wanted = {f"{name}.xlsx", f"{name}.docx", "report.html", "assignments.csv", "assignments.jsonl"}
-    wanted |= {"matrix.csv", "graph.graphml", "run.json"}
+    wanted |= {"tasks.csv", "documents.csv", "matrix.csv", "graph.graphml", "run.json"}
     kinds = ("bipartite", "network", "matrix", "load")
     wanted |= {f"{kind}.{form}" for kind in kinds for form in ("svg", "png")} - {one.file for one in built.skipped}
     assert {path.name for path in built.folder.iterdir()} == wanted == {path.name for path in built.files}

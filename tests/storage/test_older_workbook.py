@@ -29,7 +29,8 @@ def analysis() -> Analysis:
 
 def test_its_rows_are_those_that_the_older_version_read(analysis: Analysis) -> None:
     expected = [json.loads(line) for line in (DATA / "older_workbook.jsonl").read_text(encoding="utf-8").splitlines()]
-    assert [dict(row) for row in records(analysis)] == expected
+    rows = [{key: value for key, value in row.items() if key in expected[0]} for row in records(analysis)]
+    assert rows == expected
 
 
 def test_the_cells_that_a_person_changed_are_known_as_such(analysis: Analysis) -> None:

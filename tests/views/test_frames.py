@@ -8,16 +8,26 @@ from strategies import analyses
 from raci.edits.read_rows import read_rows
 from raci.errors import OptionError, ProfileError, ReadError
 from raci.model import Analysis
-from raci.pipeline import extract
+from raci.pipeline import analyse, extract
 from raci.storage.rows import COLUMNS
-from raci.views.frames import rows, tasks
+from raci.views.frames import rows, tasks, typed
+from raci.views.matrix import matrix
 
 
 def test_no_assignments_give_the_columns_alone() -> None:
-    made = rows(unnamed())
+    made = rows(unnamed().assignments)
     assert tuple(made.columns) == COLUMNS
     assert made.empty
     assert made.raci.matrix().empty
+
+
+def test_tasks_that_nobody_is_named_for_are_rows_in_their_place() -> None:
+    made = rows(small())
+    nobody = made[made["department"].isna()]
+    assert nobody["task"].tolist() == [clause.heading for clause in small().unassigned()]
+    assert made["start"].is_monotonic_increasing
+    assert nobody["role"].isna().all() and nobody["letter"].isna().all()
+    assert made.raci.matrix().equals(matrix(small()))
 
 
 def test_rows_have_the_columns_of_the_row_and_its_values() -> None:
@@ -29,9 +39,52 @@ def test_rows_have_the_columns_of_the_row_and_its_values() -> None:
         "青原县财政局",
         "support",
         "S",
-        "2024-09-30",
+        pd.Timestamp(2024, 9, 30),
     )
     assert made["start"].dtype == "int64"
+
+
+def test_dates_and_numbers_stay_what_they_are_through_csv(tmp_path) -> None:
+    made = rows(small())
+    path = tmp_path / "行.csv"
+    made.to_csv(path, index=False)
+    again = read_rows(path)
+    for key in ("start", "end", "due"):
+        assert again[key].dtype == made[key].dtype
+        assert again[key].equals(made[key])
+    assert pd.read_csv(path)["start"].dtype == "int64"
+    assert (again["due"].dropna() < pd.Timestamp(2025, 1, 1)).all()
+
+
+@pytest.mark.parametrize(("written", "day"), [("2024/9/30", "2024-09-30"), ("2024-9-3", "2024-09-03"), ("", None)])
+def test_days_as_excel_saves_them_are_dates(written: str, day: str | None) -> None:
+    frame = typed(pd.DataFrame({"due": [written], "start": ["7"]}, dtype=object))
+    assert frame["due"].tolist() == [pd.NaT if day is None else pd.Timestamp(day)]
+    assert frame["start"].tolist() == [7]
+
+
+def test_a_column_in_which_a_person_wrote_words_stays_as_it_is() -> None:
+    frame = typed(pd.DataFrame({"due": ["2024-09-30", "长期"], "start": ["7", "前面"]}, dtype=object))
+    assert frame["due"].tolist() == ["2024-09-30", "长期"]
+    assert frame["start"].tolist() == ["7", "前面"]
+
+
+LAYERED = (
+    "溪桥县护河工作方案\n一、任务\n"
+    "（一）疏浚河道主干。清理淤泥，县住建局负责管网改造。（牵头单位：县水利局）\n"
+    "（二）公示排口名单。按月更新。\n"
+)
+
+
+def test_sentences_beside_marks_are_rows_that_the_matrix_does_not_count() -> None:
+    analysis = analyse(LAYERED)
+    made = rows(analysis)
+    assert made[made["basis"] == "prose"]["layer"].tolist() == ["second"]
+    assert made[made["basis"] == "annotation"]["letter"].tolist() == ["A/R"]
+    assert made.raci.matrix().equals(matrix(analysis))
+    assert made.drop(columns="layer").raci.matrix().equals(matrix(analysis))
+    assert rows(analysis.assignments).raci.matrix().equals(matrix(analysis.assignments))
+    assert made.assign(letter=None).raci.relettered()["letter"].tolist() == made["letter"].tolist()
 
 
 def test_an_unknown_profile_is_refused() -> None:
@@ -92,8 +145,12 @@ def test_tasks_say_who_does_what_by_when() -> None:
     made = tasks(small())
     assert len(made) == 6
     assert made.iloc[0][["lead", "support", "deadline", "due"]].tolist() == [
-        "县政务局", "县财政局、县档案馆", "2024年9月底前", "2024-09-30",
+        "县政务局", "县财政局、县档案馆", "2024年9月底前", pd.Timestamp(2024, 9, 30),
     ]  # fmt: skip
+    assert made.iloc[0][["departments", "assignments"]].tolist() == [3, 3]
+    assert made.iloc[0]["text"].startswith("(一)强化组织保障。")
+    assert made.iloc[0]["characters"] == len(made.iloc[0]["text"])
+    assert made.iloc[4][["departments", "assignments"]].tolist() == [0, 0]
     assert made.iloc[1]["leader"] == "陈某某"
     assert made.iloc[4][["lead", "responsible", "support"]].tolist() == ["", "", ""]
 

@@ -93,4 +93,5 @@ def test_assignments_of_two_documents_do_not_mix() -> None:
 
 
 def test_rows_give_the_matrix_of_their_assignments() -> None:
-    assert matrix(rows(small())).equals(matrix(small().assignments))
+    assert matrix(rows(small())).equals(matrix(small()))
+    assert matrix(rows(small().assignments)).equals(matrix(small().assignments))

@@ -20,8 +20,12 @@ def cells(data: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
 
-def test_a_plan_that_names_nobody_gives_the_headings_alone() -> None:
-    assert cells(render("csv", job_of(unnamed()))) == [list(COLUMNS)]
+def test_a_plan_that_names_nobody_gives_a_row_a_task() -> None:
+    head, *rest = cells(render("csv", job_of(unnamed())))
+    assert head == list(COLUMNS)
+    tasks = [dict(zip(COLUMNS, row, strict=True)) for row in rest]
+    assert [row["task"] for row in tasks] == ["补植行道树", "建设口袋公园"]
+    assert {row[key] for row in tasks for key in ("department", "role", "letter", "quote")} == {""}
 
 
 def test_excel_knows_the_encoding_by_the_mark() -> None:
@@ -34,7 +38,7 @@ def test_the_rows_are_those_of_the_library() -> None:
     assert table[0] == list(COLUMNS)
     assert len(table) == 1 + len(frame)
     assert dict(zip(COLUMNS, table[2], strict=True))["letter"] == "S"
-    assert [row[COLUMNS.index("quote")] for row in table[1:]] == frame["quote"].tolist()
+    assert [row[COLUMNS.index("quote")] for row in table[1:]] == frame["quote"].fillna("").tolist()
 
 
 def test_no_cell_begins_as_a_formula() -> None:
@@ -62,7 +66,7 @@ def test_what_is_written_gives_the_same_matrix_when_read_back(analysis: Analysis
     path = tmp_path_factory.mktemp("back") / f"assignments.{form}"
     path.write_bytes(render(form, job_of(analysis)))
     back = read_rows(path)
-    assert back.raci.matrix().equals(matrix(analysis.assignments))
+    assert back.raci.matrix().equals(matrix(analysis))
 
 
 def test_a_file_edited_in_chinese_excel_reads_back(tmp_path) -> None:

@@ -7,8 +7,12 @@ from raci.storage.rows import COLUMNS, records
 from raci.writers import render
 
 
-def test_a_plan_that_names_nobody_gives_an_empty_file() -> None:
-    assert render("jsonl", job_of(unnamed())) == b""
+def test_a_plan_that_names_nobody_gives_a_line_a_task() -> None:
+    rows = [json.loads(line) for line in render("jsonl", job_of(unnamed())).splitlines()]
+    assert [(row["task"], row["department"], row["role"]) for row in rows] == [
+        ("补植行道树", None, None),
+        ("建设口袋公园", None, None),
+    ]
 
 
 def test_each_line_is_a_row() -> None:
