@@ -1,0 +1,106 @@
+"""Write docs/codebook.md from the schemas of the tables; ``--check`` only says whether it is up to date.
+
+python tools/codebook.py [--check]
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from raci.storage.schema import TABLES, VALUE_WORDS, table_schema
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "codebook.md"
+
+HEAD = """# 代码本：各张表有哪些列
+
+这一页由 `python tools/codebook.py` 从 `raci/data/schemas/` 生成，请勿手改。
+
+各表都有的约定：
+
+- JSON 里不知道的是 `null`，CSV 里是空格子，DataFrame 里是 `None`、`NaT` 或 `<NA>`。
+- CSV 是带 BOM 的 UTF-8，Excel 可直接打开；只有 Excel 会当作公式运行的文字（以 `=`、`+`、`-`、`@` 开头）前面加一个 `'`，\
+`raci.frames.read_rows` 读回时去掉。
+- 日期是 ISO 写法（`2025-06-30`），DataFrame 里是日期；位置是全文里的字序，自 0 起，半开区间。
+- `document_id` 相同的是同一份文件，各表由它相连。
+"""
+
+#: table → its title, and where it is found
+TITLES: Mapping[str, tuple[str, str]] = {
+    "row": ("明细", "`assignments.csv`、`assignments.jsonl`、`raci extract --format csv|jsonl`、`raci.rows`"),
+    "task": ("任务", "`tasks.csv`、`raci.frames.tasks`"),
+    "document": ("文件", "`documents.csv`、`raci extract --documents`、`raci.documents`"),
+    "membership": ("领导小组的组成人员", "`raci org --format csv|jsonl`"),
+}
+
+MATRIX = """## 责任矩阵
+
+`matrix.csv`、`raci.matrix`。一行一项任务，没有写明责任单位的也在内。
+
+| 列 | 含义 | 类型 | 单位 | 取值 |
+| --- | --- | --- | --- | --- |
+| `document` | 文件标题 | 文字 | | |
+| `path` | 上级标题连同编号，由外到内，以“ > ”隔开 | 文字 | | |
+| `number` | 任务编号，照原文；没有编号为空 | 文字 | | |
+| `task` | 任务标题，照原文 | 文字 | | |
+| 其余每列一个单位 | 单位在任务中的字母，兼有几个的以 / 隔开；不承担为空 | 文字 | | 角色方案的字母，如 `A`、`R`、`C`、`A/R` |
+"""
+
+#: type of JSON → what the page calls it
+TYPES = {"string": "文字", "integer": "整数", "array": "文字的列表", "null": "可缺"}
+
+
+def codebook() -> str:
+    """The page: each table with its columns, and the words of the values that several tables share."""
+    parts = [HEAD]
+    for table in TABLES:
+        parts.append(section(table))
+        if table == "task":
+            parts.append(MATRIX)
+    return "\n".join(parts)
+
+
+def section(table: str) -> str:
+    """A table: where it is found, what a row is, its columns in order."""
+    schema = table_schema(table)
+    title, places = TITLES[table]
+    lines = [f"## {title}\n", f"{places}。{schema['description']}\n"]
+    lines += ["| 列 | 含义 | 类型 | 单位 | 取值 |", "| --- | --- | --- | --- | --- |"]
+    for key, column in schema["properties"].items():
+        cells = (f"`{key}`", column["description"], type_of(column), column.get("unit", ""), values(key, column))
+        lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def type_of(column: Mapping[str, Any]) -> str:  # Any: a JSON schema nests without end
+    """The type of a column in words."""
+    if "enum" in column:
+        return "代码，可缺" if None in column["enum"] else "代码"
+    written = column["type"]
+    names = [written] if isinstance(written, str) else written
+    word = "日期" if column.get("format") == "date" else TYPES[names[0]]
+    return f"{word}，可缺" if "null" in names else word
+
+
+def values(key: str, column: Mapping[str, Any]) -> str:  # Any: as above
+    """The values that a column may hold, with their words."""
+    words = VALUE_WORDS.get(key, {})
+    listed = [value for value in column.get("enum", ()) if value is not None]
+    return "，".join(f"`{value}` {words[value]}" if value in words else f"`{value}`" for value in listed)
+
+
+def main() -> int:
+    """Write the page, or with --check compare it; 1 where it is stale."""
+    page = codebook()
+    if "--check" not in sys.argv[1:]:
+        PAGE.write_text(page, encoding="utf-8", newline="\n")
+    elif not PAGE.is_file() or PAGE.read_text(encoding="utf-8") != page:
+        print("docs/codebook.md 已过时：请运行 python tools/codebook.py", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
