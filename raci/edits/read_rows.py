@@ -24,6 +24,9 @@ from raci.views.frames import rows, typed
 
 __all__ = ["read_rows"]
 
+#: the keys of a row that may hold nothing
+_MAY_LACK = {*COLUMNS} - {"document", "source", "number", "task", "path", "start", "end"}
+
 
 def read_rows(path: str | Path) -> pd.DataFrame:
     """The rows of an ``assignments.csv``, ``.jsonl``, or workbook, as raci wrote it or as Excel saved it after edits.
@@ -31,6 +34,8 @@ def read_rows(path: str | Path) -> pd.DataFrame:
     Of a workbook (``.xlsx``) all counts that was changed by hand (``raci.edits``); of one that lost its record, or was
     written by an older raci, the rows and the letters of the matrix (``raci.edits.unrecorded``). CSV may be UTF-8 or,
     as Chinese Excel saves it, GB18030.
+
+    What is empty is None, ``due`` a date, ``start`` and ``end`` are whole numbers, as in ``raci.rows``.
 
     Raises ReadError where there is no such file or it does not hold rows.
     """
@@ -66,7 +71,9 @@ def _of_text(data: bytes, file: Path) -> pd.DataFrame:
     frame = pd.DataFrame(list(rows), columns=list(columns), dtype=object)
     if "path" in frame:
         frame["path"] = [PATH_MARK.join(split_path(path)) for path in frame["path"]]
-    return typed(frame.map(lambda value: unescape_formula(value) if isinstance(value, str) else value))
+    frame = frame.map(lambda value: unescape_formula(value) if isinstance(value, str) else value)
+    # an empty cell is what is not known, as in the rows that were written
+    return typed(frame.assign(**{key: frame[key].map(lambda value: value or None) for key in _MAY_LACK & {*frame}}))
 
 
 def _rows_of(text: str, file: Path) -> tuple[Sequence[str], Sequence[Mapping[str, object]]]:

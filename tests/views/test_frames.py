@@ -53,6 +53,7 @@ def test_dates_and_numbers_stay_what_they_are_through_csv(tmp_path) -> None:
         assert again[key].dtype == made[key].dtype
         assert again[key].equals(made[key])
     assert pd.read_csv(path)["start"].dtype == "int64"
+    assert again["department"].isna().tolist() == made["department"].isna().tolist()
     assert (again["due"].dropna() < pd.Timestamp(2025, 1, 1)).all()
 
 
