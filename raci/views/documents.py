@@ -49,12 +49,12 @@ def document_rows(analyses: Iterable[Analysis]) -> Iterator[DocumentRow]:
         yield DocumentRow(
             document_id=document_id(document),
             title=document.title,
-            issuers="；".join(_issuers(analysis)),
+            issuers="；".join(document.issued_by()),
             number=document.number,
             date=document.date,
             year=int(document.date[:4]) if document.date else None,
-            place=None,
-            level=None,
+            place=analysis.place,
+            level=analysis.level,
             kind=document_kind(document.title),
             format=document.format,
             source=document.source,
@@ -64,7 +64,3 @@ def document_rows(analyses: Iterable[Analysis]) -> Iterator[DocumentRow]:
             findings=len(analysis.findings),
             unassigned=len(counted.unassigned()),
         )
-
-
-def _issuers(analysis: Analysis) -> tuple[str, ...]:
-    return (analysis.document.issuer,) if analysis.document.issuer else ()

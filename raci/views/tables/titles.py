@@ -39,8 +39,12 @@ def plan_name(document: str) -> str:
 
 
 def document_kind(document: str) -> str | None:
-    """What kind of document a title names (方案, 意见, 办法 …): of a notice that passes a plan on, the plan's."""
-    kind = title_patterns().kind.search(plan_name(document))
+    """What kind of document a title names (方案, 意见, 办法 …): of a notice that passes a plan on, the plan's.
+
+    The notice's own where what it passes on calls itself nothing; None for a title that does not end in a kind.
+    """
+    pattern = title_patterns().kind
+    kind = pattern.search(plan_name(document)) or pattern.search(document)
     return kind["kind"] if kind else None
 
 

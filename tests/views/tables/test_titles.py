@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from plans import Plan
 
-from raci.views.tables.titles import day, origin, plan_name, table_title
+from raci.views.tables.titles import day, document_kind, origin, plan_name, table_title
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,23 @@ def test_each_pattern_of_titles_says_why_and_fits_its_examples(entry: dict[str, 
     fits = pattern.fullmatch if entry.get("id") == "notice" else pattern.search
     assert [title for title in entry["match"] if not fits(title)] == []
     assert [title for title in entry["no_match"] if fits(title)] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("", None),
+        ("某县护河工作", None),
+        ("某县护河办法（试行）", "办法"),
+        ("某县人民政府关于加强护河工作的意见", "意见"),
+        ("某县人民政府办公室关于印发某县护河三年行动计划（2024—2026年）的通知", "行动计划"),
+        ("某县人民政府关于印发《某县护河管理办法》的通知", "管理办法"),
+        ("某县人民政府关于印发护河年度工作任务的通知", "通知"),
+        ("关于加强护河工作的通知", "通知"),
+        ("某县河道保护条例", "条例"),
+        ("某县城市内涝应急预案", "应急预案"),
+        ("某县重点任务分工表", "分工表"),
+    ],
+)
+def test_the_kind_of_a_document_is_that_of_what_it_passes_on(title: str, kind: str | None) -> None:
+    assert document_kind(title) == kind
