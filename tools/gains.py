@@ -81,8 +81,9 @@ def keyed(listed: Iterable[dict[str, Any]]) -> dict[Key, list[tuple[str, str]]]:
     kept: dict[Key, list[tuple[str, str]]] = {}
     for row in listed:
         task = f"{row['number']}{row['task']}"
-        key = Key(row["source"], task, row["department"], row["role"], row["basis"])
-        kept.setdefault(key, []).append((row["rule"], row["quote"]))
+        # a task that nobody is named for is a row too
+        key = Key(row["source"], task, row["department"] or "nobody", row["role"] or "", row["basis"] or "")
+        kept.setdefault(key, []).append((row["rule"] or "unassigned", row["quote"] or ""))
     return kept
 
 

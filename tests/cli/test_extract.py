@@ -137,3 +137,13 @@ def test_a_text_that_names_nobody_shows_its_tasks(tmp_path: Path) -> None:
     done = raci("extract", path)
     assert done.returncode == 0
     assert "（未标注）" in done.stdout
+
+
+def test_the_documents_are_a_table_beside_the_rows(plan: Path, tmp_path: Path) -> None:
+    done = raci("extract", plan, "--format", "jsonl", "-o", tmp_path / "rows.jsonl", "--documents", tmp_path / "d.csv")
+    assert done.returncode == 0, done.stderr
+    with (tmp_path / "d.csv").open(encoding="utf-8-sig", newline="") as stream:
+        (document,) = csv.DictReader(stream)
+    rows = [json.loads(line) for line in (tmp_path / "rows.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert {row["document_id"] for row in rows} == {document["document_id"]}
+    assert int(document["assignments"]) == sum(row["department"] is not None for row in rows)

@@ -11,8 +11,10 @@ from strategies import analyses
 from raci.edits.read_rows import read_rows
 from raci.model import Analysis
 from raci.storage.rows import COLUMNS
-from raci.views.frames import rows
+from raci.views.documents import DOCUMENT_COLUMNS
+from raci.views.frames import rows, tasks
 from raci.views.matrix import matrix
+from raci.views.tasks import TASK_COLUMNS
 from raci.writers import render
 
 
@@ -45,7 +47,7 @@ def test_no_cell_begins_as_a_formula() -> None:
     plan = Plan("=方案", source="+来源.txt").chapter("", "@章")
     for number, text in enumerate(HOSTILE):
         plan.task("(1)", f"{text}{number}", lead=text, support=HOSTILE[number - 1])
-    for name in ("csv", "matrix"):
+    for name in ("csv", "matrix", "tasks", "documents"):
         for row in cells(render(name, job_of(plan.analysis()))):
             assert not [cell for cell in row if cell.lstrip(" \u3000")[:1] in set("=+-@\t\r＝＋－＠") and cell]
 
@@ -89,3 +91,26 @@ def test_matrix_csv_is_the_matrix() -> None:
 def test_matrix_csv_keeps_tasks_for_nobody() -> None:
     table = pd.read_csv(io.BytesIO(render("matrix", job_of(unnamed()))), encoding="utf-8-sig")
     assert table["task"].tolist() == ["补植行道树", "建设口袋公园"]
+
+
+def test_tasks_csv_is_the_table_of_tasks(tmp_path) -> None:
+    (tmp_path / "tasks.csv").write_bytes(render("tasks", job_of(small())))
+    table = pd.read_csv(tmp_path / "tasks.csv", encoding="utf-8-sig", keep_default_na=False)
+    frame = tasks(small())
+    assert tuple(table.columns) == TASK_COLUMNS
+    for key in ("task", "text", "lead", "support", "departments", "characters"):
+        assert table[key].tolist() == frame[key].tolist()
+    assert (table["departments"] == 0).sum() == len(small().unassigned())
+
+
+def test_documents_csv_is_the_document() -> None:
+    head, row = cells(render("documents", job_of(small())))
+    values = dict(zip(head, row, strict=True))
+    assert tuple(head) == DOCUMENT_COLUMNS
+    assert values["title"] == small().document.title
+    assert (values["tasks"], values["unassigned"]) == (str(len(small().tasks)), str(len(small().unassigned())))
+
+
+def test_rows_and_documents_are_joined_by_their_id() -> None:
+    ids = {row[COLUMNS.index("document_id")] for row in cells(render("csv", job_of(small())))[1:]}
+    assert ids == {cells(render("documents", job_of(small())))[1][0]}
