@@ -103,11 +103,13 @@ def _whole_numbers(values: pd.Series, type_name: str) -> pd.Series | None:
 
 
 def _days(values: pd.Series) -> pd.Series | None:
-    """The dates of texts like 2025-06-30 or 2025/6/30 (as Excel saves them); None where one is no date."""
+    """The dates of texts like 2025-06-30 or 2025/6/30 (as Excel saves them); None where a value is no date."""
     days: list[datetime | None] = []
     for value in values:
-        written = "" if value is None or pd.isna(value) else str(value)[:10].strip().replace("/", "-")
         try:
+            is_number = isinstance(value, int | float) and not pd.isna(value)
+            moment = pd.Timestamp(value, unit="ms") if is_number else value  # as DataFrame.to_json writes dates
+            written = "" if moment is None or pd.isna(moment) else str(moment)[:10].strip().replace("/", "-")
             year, month, day = map(int, written.split("-")) if written else (0, 0, 0)
             days.append(datetime(year, month, day) if written else None)
         except ValueError:

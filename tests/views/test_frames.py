@@ -57,8 +57,11 @@ def test_dates_and_numbers_stay_what_they_are_through_csv(tmp_path) -> None:
     assert (again["due"].dropna() < pd.Timestamp(2025, 1, 1)).all()
 
 
-@pytest.mark.parametrize(("written", "day"), [("2024/9/30", "2024-09-30"), ("2024-9-3", "2024-09-03"), ("", None)])
-def test_days_as_excel_saves_them_are_dates(written: str, day: str | None) -> None:
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [("2024/9/30", "2024-09-30"), ("2024-9-3", "2024-09-03"), (1727654400000, "2024-09-30"), ("", None)],
+)
+def test_days_as_excel_and_pandas_save_them_are_dates(written: object, day: str | None) -> None:
     frame = typed(pd.DataFrame({"due": [written], "start": ["7"]}, dtype=object))
     assert frame["due"].tolist() == [pd.NaT if day is None else pd.Timestamp(day)]
     assert frame["start"].tolist() == [7]
