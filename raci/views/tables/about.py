@@ -7,8 +7,8 @@ from datetime import datetime
 
 from raci._version import __version__
 from raci.model import Analysis, Profile
-from raci.views.grid import Grid
 from raci.model.layers import agreements
+from raci.views.grid import Grid
 from raci.views.tables.table import Column, TableView
 from raci.views.tables.titles import day
 

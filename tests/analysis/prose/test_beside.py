@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from raci.pipeline import analyses
 from raci.model.layers import agreements
+from raci.pipeline import analyses
 
 
 def rows(text: str) -> list[tuple[str, str, str]]:
