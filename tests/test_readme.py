@@ -32,7 +32,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_there_is_something_to_run() -> None:
     assert len(blocks("python")) >= 2
-    assert {shlex.split(line)[1] for line in COMMANDS} == {"build", "extract", "draw", "check", "names"}
+    assert {shlex.split(line)[1] for line in COMMANDS} == {"build", "extract", "draw", "check", "names", "org"}
 
 
 @pytest.mark.parametrize("program", blocks("python"))
