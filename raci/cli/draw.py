@@ -80,8 +80,12 @@ def _choices() -> tuple[str, ...]:
     cls=LateOption,
     type=click.Choice(ORDERS),
     default=DOCUMENT,
-    late_help=lambda: f"{_taking('order')} 图的次序：document 原文次序（默认），seriated 分工相近的靠在一起。",
+    late_help=lambda: (
+        f"{_taking('order')} 图中任务的次序：document 原文次序（默认）；crossings 章内按连线交叉最少（bipartite）；"
+        "seriated 分工相近的靠在一起（matrix）。"
+    ),
 )
+@click.option("--without-collectives", is_flag=True, help="不画各区县、各部门等集体。")
 @click.option("--engine", metavar="NAME", help="排版引擎；system 用本机的 Graphviz（默认自带，不需安装）。")
 def draw(  # noqa: PLR0913  click hands over each option by its name
     files: tuple[str, ...],
@@ -96,6 +100,7 @@ def draw(  # noqa: PLR0913  click hands over each option by its name
     department: str,
     title: str,
     order: str,
+    without_collectives: bool,
     engine: str | None,
 ) -> int:
     """画图：任务与部门关系、部门协作、责任矩阵、任务量等。
@@ -109,7 +114,15 @@ def draw(  # noqa: PLR0913  click hands over each option by its name
     """
     inputs = Inputs(files, apart=apart)
     options = DrawOptions(
-        kind, form or "svg", profile, " ".join(title.split()), engine, None, department.strip(), order
+        kind,
+        form or "svg",
+        profile,
+        " ".join(title.split()),
+        engine,
+        None,
+        department.strip(),
+        order,
+        without_collectives,
     )
     read = inputs.analyses(rules, naming, basis)
     if output == "-" or _is_file(output):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from raci.config.options.draw import AUTO, DEFAULT_KIND, DOCUMENT, FORMATS, ORDERS, SERIATED, DrawOptions
+from raci.config.options.draw import AUTO, CROSSINGS, DEFAULT_KIND, DOCUMENT, FORMATS, ORDERS, SERIATED, DrawOptions
 
 if TYPE_CHECKING:
     from raci.drawing.model import DrawingModel
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AUTO",
+    "CROSSINGS",
     "DOCUMENT",
     "FORMATS",
     "ORDERS",
@@ -38,15 +39,17 @@ def compose(  # noqa: PLR0913  the public face: a keyword for each of DrawOption
     drawn: date | None = None,
     department: str = "",
     order: str = DOCUMENT,
+    without_collectives: bool = False,
 ) -> Drawing:
     """A drawing of the analysis: its sheets, laid out once for all formats.
 
     ``kind``: ``bipartite`` (bodies and tasks, joined by roles), ``network`` (bodies, joined by
-    shared tasks), ``matrix`` (the responsibility matrix, its rows and columns in ``order``: that of the
-    ``document``, or ``seriated``, the like side by side), ``load`` (how much each body has to do), ``org``
+    shared tasks), ``matrix`` (the responsibility matrix), ``load`` (how much each body has to do), ``org``
     (bodies by level), ``group`` (the groups that the plan sets up), ``flow`` (chapters and who leads their tasks),
     ``ego`` (one body: ``department``, by default the one that leads most), or ``auto``: the one that suits the size of
-    the document.
+    the document. ``order``: tasks stand as in the ``document``; in a matrix ``seriated``, the like side by side; in
+    bipartite by ``crossings``, so that few lines cross. ``without_collectives`` leaves out bodies that stand for many
+    (各区县).
     ``engine`` says who orders or places the boxes: by default raci itself for ``bipartite`` and the Graphviz of
     graphviz-pure for ``network``; ``system`` is a ``dot`` on the PATH. ``drawn`` is the date in the foot, by
     default today (that of SOURCE_DATE_EPOCH where it is set). The sheets are A3 across, the letters never smaller
@@ -56,7 +59,14 @@ def compose(  # noqa: PLR0913  the public face: a keyword for each of DrawOption
     Raises DrawError for an unknown kind, engine, order or department, ProfileError for an unknown profile.
     """
     options = DrawOptions(
-        kind=kind, profile=profile, title=title or "", engine=engine, day=drawn, department=department, order=order
+        kind=kind,
+        profile=profile,
+        title=title or "",
+        engine=engine,
+        day=drawn,
+        department=department,
+        order=order,
+        without_collectives=without_collectives,
     )
     return compose_with(analysis, options)
 
@@ -80,6 +90,7 @@ def render(  # noqa: PLR0913  the public face: a keyword for each of DrawOptions
     drawn: date | None = None,
     department: str = "",
     order: str = DOCUMENT,
+    without_collectives: bool = False,
 ) -> bytes:
     """A picture of the analysis as the bytes of one file; see ``compose`` for what is drawn.
 
@@ -90,7 +101,7 @@ def render(  # noqa: PLR0913  the public face: a keyword for each of DrawOptions
     Raises DrawError for an unknown kind, format or engine and for a PNG without a Chinese font, and
     ProfileError for an unknown profile.
     """
-    options = DrawOptions(kind, format, profile, title or "", engine, drawn, department, order)
+    options = DrawOptions(kind, format, profile, title or "", engine, drawn, department, order, without_collectives)
     return render_with(analysis, options)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from raci.config.options.draw import DrawOptions
-from raci.drawing.model import DrawingModel
+from raci.drawing.model import DrawingModel, without_collectives
 from raci.drawing.picture import Drawing
 from raci.errors import DrawError
 
@@ -54,4 +54,5 @@ class DrawingKind:
                 place="engine",
                 remedy=f"可用：{'、'.join(self.engines)}",
             )
-        return replace(self.sheets(model, options), made_at=options.made_at)
+        shown = without_collectives(model) if options.without_collectives else model
+        return replace(self.sheets(shown, options), made_at=options.made_at)

@@ -13,7 +13,7 @@ from raci.model.work_groups import WorkGroup
 from raci.views.grid import Grid
 from raci.views.tables.column_heads import heads
 
-__all__ = ["DrawingModel", "DrawnBody", "DrawnTask", "Link", "drawing_model", "part"]
+__all__ = ["DrawingModel", "DrawnBody", "DrawnTask", "Link", "drawing_model", "part", "without_collectives"]
 
 #: so much of the words that a letter comes from is shown under the mouse, in em; the tables have all
 _QUOTE = 240.0
@@ -71,7 +71,8 @@ class DrawingModel:
     """One document as pictures show it: bodies in order of first mention, tasks in document order.
 
     ``left_out`` counts the assignments that no picture shows: persons, and roles without a letter. ``groups`` are
-    those that the document sets up, with their members.
+    those that the document sets up, with their members; ``collectives_out`` counts the collectives (各区县) that were
+    not wanted.
     """
 
     document: Document
@@ -83,6 +84,7 @@ class DrawingModel:
     unassigned: frozenset[int]
     left_out: int = 0
     groups: tuple[WorkGroup, ...] = ()
+    collectives_out: int = 0
 
     def roles(self) -> tuple[Role, ...]:
         """The roles that occur, in the order in which tables show them."""
@@ -145,6 +147,17 @@ def drawing_model(
         len(table.entries) - len(table.charted),
         groups,
     )
+
+
+def without_collectives(model: DrawingModel) -> DrawingModel:
+    """The model without the bodies that stand for many; the tasks that only these have are not unassigned for that."""
+    shown = model.grid.columns()
+    many = {shown[index] for index, body in enumerate(model.bodies) if body.collective}
+    if not many:
+        return model
+    entries = tuple(entry for entry in model.grid.entries if entry.body not in many)
+    rest = drawing_model(model.document, model.profile, replace(model.grid, entries=entries), model.groups)
+    return replace(rest, unassigned=model.unassigned, left_out=model.left_out, collectives_out=len(many))
 
 
 def part(model: DrawingModel, tasks: Sequence[int], links: Sequence[Link] | None = None) -> DrawingModel:

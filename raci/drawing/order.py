@@ -58,20 +58,23 @@ def crossings(pairs: Iterable[tuple[int, int]]) -> int:
     return total
 
 
-def reduce(start: Columns, links: Sequence[tuple[int, int]]) -> Columns:
-    """An order with few crossings, never more than ``start`` has. Tasks without links keep their row."""
+def reduce(start: Columns, links: Sequence[tuple[int, int]], *, tasks_too: bool = True) -> Columns:
+    """An order with few crossings, never more than ``start`` has. Tasks without links keep their row.
+
+    Without ``tasks_too`` all tasks do, and only the bodies move.
+    """
     best, fewest = start, start.crossings(links)
     current = start
     for _ in range(_ROUNDS):
-        current = _barycentre(current, links)
+        current = _barycentre(current, links, tasks_too)
         count = current.crossings(links)
         if count < fewest:
             best, fewest = current, count
-    sifted = _sift(best, links)
+    sifted = _sift(best, links, tasks_too)
     return sifted if sifted.crossings(links) < fewest else best
 
 
-def _barycentre(columns: Columns, links: Sequence[tuple[int, int]]) -> Columns:
+def _barycentre(columns: Columns, links: Sequence[tuple[int, int]], tasks_too: bool) -> Columns:
     of_body: dict[int, list[float]] = {body: [] for body in columns.bodies}
     of_task: dict[int, list[float]] = {}
     level: dict[int, float] = {}
@@ -81,6 +84,8 @@ def _barycentre(columns: Columns, links: Sequence[tuple[int, int]]) -> Columns:
     for body, task in links:
         of_body[body].append(level[task])
     bodies = _by_mean(columns.bodies, of_body)
+    if not tasks_too:
+        return Columns(bodies, columns.sides)
     place = {body: position for position, body in enumerate(bodies)}
     for body, task in links:
         of_task.setdefault(task, []).append(place[body])
@@ -96,7 +101,7 @@ def _by_mean(items: tuple[int, ...], levels: dict[int, list[float]]) -> tuple[in
     return tuple(next(following) if levels.get(item) else item for item in items)
 
 
-def _sift(columns: Columns, links: Sequence[tuple[int, int]]) -> Columns:
+def _sift(columns: Columns, links: Sequence[tuple[int, int]], tasks_too: bool) -> Columns:
     """Each item in turn to the place in its column (its group) where the fewest lines cross."""
     bodies, sides = columns.bodies, columns.sides
     for _ in range(3):
@@ -108,6 +113,8 @@ def _sift(columns: Columns, links: Sequence[tuple[int, int]]) -> Columns:
             number, place = row[task]
             ends[body][number].append(place)
         bodies = _sifted(bodies, ends)
+        if not tasks_too:
+            break
         rank = {body: place for place, body in enumerate(bodies)}
         met: dict[int, list[list[int]]] = {}
         for body, task in links:

@@ -35,8 +35,8 @@ __all__ = [
 #: A3 across, in pt
 A3 = (1190.55, 841.89)
 MARGIN = 34.0
-#: the smallest letters in which names and headings are set, and those of the figures beside them, in pt on A3
-LEAST, SMALL = 9.0, 7.2
+#: the smallest letters in which anything is set, in pt on A3; those of figures are no smaller
+LEAST = SMALL = 9.0
 _TITLE, _FIGURES, _LEGEND, _FOOT = 22.0, 12.0, 11.0, 9.5
 NO_BODIES = "本文件中没有标注责任单位，因此没有可画的内容"
 NO_TASKS = "本文件中没有找到任务，因此没有可画的内容"
@@ -103,6 +103,8 @@ def caption_of(
     maker = f"角色方案 {clean(chosen.name)} · 制图 {options.date_shown.isoformat()} · raci {__version__}"
     if model.left_out:
         notes = [*notes, f"另有 {model.left_out} 条未入图：责任领导等不对应字母的角色，见表"]
+    if model.collectives_out:
+        notes = [*notes, f"{model.collectives_out} 个集体（各市县、各部门等）未画"]
     return Caption(name, f"{what} · {figures}", tuple(legend), " · ".join(parts), maker, tuple(notes))
 
 

@@ -33,6 +33,7 @@ def draw(  # noqa: PLR0913  the public face: a keyword for each of DrawOptions
     drawn: date | None = None,
     department: str = "",
     order: str = DOCUMENT,
+    without_collectives: bool = False,
 ) -> bytes:
     """A picture of one document as the bytes of a file, and the file at ``path`` where that is given.
 
@@ -57,6 +58,7 @@ def draw(  # noqa: PLR0913  the public face: a keyword for each of DrawOptions
         day=drawn,
         department=department,
         order=order,
+        without_collectives=without_collectives,
     )
     return draw_with(_analysis(source, rules, naming), options, target)
 

@@ -61,6 +61,20 @@ class PictureSet:
                 shown[kind.title if pages == 1 else f"{kind.title}（第 {page} 页，共 {pages} 页）"] = sheet.decode()
         return shown
 
+    def rules(self) -> tuple[tuple[str, str], ...]:
+        """By which rules something was left out of the pictures: what and how, for 说明."""
+        from raci.drawing.registry import kind_named
+
+        found = []
+        for name, drawing in self.drawings.items():
+            rule = drawing.facts.get("backbone")
+            if isinstance(rule, Mapping):
+                words = (
+                    f"连线太密时只画骨架图：差异过滤法（Serrano 等 2009），α = {rule['alpha']}，另加每个单位最强的一条"
+                )
+                found.append((kind_named(name).title, words))
+        return tuple(found)
+
     def summary(self) -> dict[str, object]:
         """What run.json says: the kind chosen, pages, the smallest letters, rules, and how many lines cross."""
         crossings = next((drawing.crossing_counts() for drawing in self.drawings.values() if drawing.crossings), {})

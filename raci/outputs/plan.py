@@ -51,6 +51,7 @@ def build_plan(
 
     shown = any(format.shows_drawings for format in output_formats() if format.name in options.only)
     pictures = _draw(job, options, shown)
+    job = replace(job, drawn_by=pictures.rules())
     if shown:
         job = replace(job, drawings=pictures.in_report())
     written = _render(job, options.only, name, name_limit(str(folder.absolute()), rest=20))

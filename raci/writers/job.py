@@ -26,7 +26,7 @@ class Job:
     which time limits are compared (None: none was given). ``department`` is the body whose tasks alone these are, if
     they are. ``template`` is the set of columns of the 任务分工表 (None: the usual one). ``second_layer`` is what
     sentences tell beside all that (``raci.model.layers``). ``drawings`` are the pictures
-    for formats that show them: their title → SVG.
+    for formats that show them: their title → SVG; ``drawn_by`` the rules by which pictures were made, for 说明.
     """
 
     analysis: Analysis
@@ -40,6 +40,7 @@ class Job:
     template: Template | None = None
     second_layer: tuple[Assignment, ...] = ()
     drawings: Mapping[str, str] = field(default_factory=dict)
+    drawn_by: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(

@@ -9,15 +9,15 @@ from raci.config.clock import now
 from raci.errors import DrawError
 from raci.model import Profile
 
-__all__ = ["AUTO", "DEFAULT_KIND", "DOCUMENT", "FORMATS", "ORDERS", "SERIATED", "DrawOptions"]
+__all__ = ["AUTO", "CROSSINGS", "DEFAULT_KIND", "DOCUMENT", "FORMATS", "ORDERS", "SERIATED", "DrawOptions"]
 
 #: stands for the kind that suits the size of a document (``raci.drawing.suited``)
 AUTO = "auto"
 DEFAULT_KIND = "bipartite"
 FORMATS = ("svg", "png", "pdf", "dot")
-#: the orders of a matrix: that of the document, or like beside like
-DOCUMENT, SERIATED = "document", "seriated"
-ORDERS = (DOCUMENT, SERIATED)
+#: the orders of tasks: that of the document; in a matrix like beside like; beside bodies, so that few lines cross
+DOCUMENT, SERIATED, CROSSINGS = "document", "seriated", "crossings"
+ORDERS = (DOCUMENT, SERIATED, CROSSINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,10 @@ class DrawOptions:
     """How to draw. Kinds of drawing use what concerns them and pass over the rest.
 
     ``kind`` is the name of a kind or ``auto``, ``title`` replaces the document's, ``engine`` says who places the boxes
-    (None: the kind's own way), ``department`` is the body that a drawing of one body is for, ``order`` that of a
-    matrix. ``made_at`` is the time that a PDF states, ``day`` the date in the foot (None: that of ``made_at``).
-    ``profile`` None is that of the workbook that the document was read from, else ``explicit``.
+    (None: the kind's own way), ``department`` is the body that a drawing of one body is for, ``order`` that of
+    the tasks; ``without_collectives`` leaves out bodies that stand for many (各区县). ``made_at`` is the time that a
+    PDF states, ``day`` the date in the foot (None: that of ``made_at``). ``profile`` None is that of the workbook that
+    the document was read from, else ``explicit``.
 
     Raises DrawError for an unknown format or order. Kind and engine are checked by ``raci.drawing.registry``, where
     they are declared.
@@ -41,6 +42,7 @@ class DrawOptions:
     day: date | None = None
     department: str = ""
     order: str = DOCUMENT
+    without_collectives: bool = False
     made_at: datetime = field(default_factory=now, compare=False)
 
     def __post_init__(self) -> None:

@@ -144,7 +144,7 @@ def _draw_flows(canvas: Canvas, flows: _Flows, top: float, room: float) -> None:
         _draw_node(canvas, node, right, scale, GAP_EDGE if node.name.startswith("（") else BODY_EDGE)
         y = node.y + node.weight * scale.unit / 2
         canvas.text(right + _NODE + 8, y, f"{shorten(node.name, _NAME)}", scale.size)
-        canvas.text(A3[0] - MARGIN, y, str(node.weight), scale.size * 0.85, anchor="end", fill=FAINT)
+        canvas.text(A3[0] - MARGIN, y, str(node.weight), max(scale.size * 0.85, SMALL), anchor="end", fill=FAINT)
 
 
 def _hue(chapter: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 
 from raci._version import __version__
@@ -40,8 +41,18 @@ def counts(analysis: Analysis, grid: Grid, review: TableView) -> dict[str, int]:
     }
 
 
-def about(analysis: Analysis, grid: Grid, review: TableView, profile: Profile, made_at: datetime) -> TableView:
-    """Two columns, what and how; the rows that hold nothing are left out. ``review`` is the table of 待核."""
+def about(
+    analysis: Analysis,
+    grid: Grid,
+    review: TableView,
+    profile: Profile,
+    made_at: datetime,
+    drawn_by: Sequence[tuple[str, str]] = (),
+) -> TableView:
+    """Two columns, what and how; the rows that hold nothing are left out.
+
+    ``review`` is the table of 待核, ``drawn_by`` the rules of pictures that do not show all.
+    """
     document = analysis.document
     numbers = counts(analysis, grid, review)
     agree = sum(overlap.agrees for overlap in analysis.overlaps)
@@ -75,6 +86,7 @@ def about(analysis: Analysis, grid: Grid, review: TableView, profile: Profile, m
         ],
         [
             *(("读取说明", note) for note in document.notes),
+            *drawn_by,
             ("如何核对", "表中每个字母都出自原文：在“明细”中可查到该条的原文依据、规则和在正文中的起止位置。"),
             ("生成", f"raci {__version__}，{made_at:%Y-%m-%d %H:%M}"),
         ],

@@ -42,7 +42,7 @@ def report_data(job: Job) -> dict[str, object]:
         "review": _review(job.review),
         "about": [
             [clean(str(what)), clean(str(how))]
-            for what, how in about(analysis, grid, job.review, job.profile, job.made_at).rows
+            for what, how in about(analysis, grid, job.review, job.profile, job.made_at, job.drawn_by).rows
         ],
         "passages": passages.texts,
     }

@@ -111,7 +111,7 @@ def _review(sheet: Worksheet, context: WorkbookContext) -> SheetSnapshot:
 
 def _about(sheet: Worksheet, context: WorkbookContext) -> None:
     job, links = context.job, context.links
-    table = about(job.analysis, job.grid, job.review, job.profile, job.made_at)
+    table = about(job.analysis, job.grid, job.review, job.profile, job.made_at, job.drawn_by)
     rows = list(table.rows)
     if links.left_out:
         number = len(links.body_sheets)

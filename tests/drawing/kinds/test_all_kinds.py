@@ -135,7 +135,7 @@ def test_a_task_that_is_a_heading_of_others_stands_in_their_chapter() -> None:
     plan.task("(二)", "护岸", lead="水利局").chapter("二、", "治土").task("(一)", "植树", lead="林业局")
     analysis = plan.analysis()
     (page,) = sheets(analysis, "matrix")
-    assert [group.findtext(f"{SVG}title") for group in page.groups("chapter")] == ["一、治水", "二、治土"]
+    assert [group.findtext(f"{SVG}title") for group in page.groups("chapter")] == ["二、治土"]  # 一、 is a row itself
     assert {"一、治水 → 水利局", "二、治土 → 林业局"} == {tip for tip in tips(render(analysis, "flow")) if "→" in tip}
 
 
@@ -275,3 +275,29 @@ def test_extreme_plans_become_valid_sheets(kind: str) -> None:
         for sheet in sheets(analysis, kind):
             assert (round(sheet.width), round(sheet.height)) == (1191, 842)
             assert sheet.texts()
+
+
+@pytest.mark.parametrize("kind", ["bipartite", "network", "matrix", "load", "org", "flow", "ego"])
+@pytest.mark.parametrize("plan", [small(), wide(40, 60), wide(120, 90)], ids=["small", "wide", "wider"])
+def test_no_letter_is_below_nine_points_on_a3(kind: str, plan: Analysis) -> None:
+    assert compose(plan, kind).smallest() >= 9.0
+
+
+def test_headings_above_are_said_once_in_the_matrix() -> None:
+    plan = Plan("方案").chapter("一、", "治水").chapter("（一）", "江河", level=2).task("1.", "清淤", lead="水利局")
+    plan.chapter("（二）", "湖泊", level=2).task("1.", "退田", lead="水利局").chapter("二、", "治土")
+    (page,) = sheets(plan.task("1.", "植树", lead="林业局").analysis(), "matrix")
+    bands = [group.findtext(f"{SVG}title") for group in page.groups("chapter")]
+    assert bands == ["一、治水 › （一）江河", "（二）湖泊", "二、治土"]
+
+
+def test_tasks_keep_the_order_of_the_document_unless_crossings_are_asked_for() -> None:
+    analysis = wide(30, 40)
+
+    def order(**options: str) -> list[str]:
+        pages = [sorted(page.tasks(), key=lambda node: node.box[:2]) for page in sheets(analysis, **options)]
+        return [node.id for page in pages for node in page]
+
+    numbers = [int(node[1:]) for node in order()]
+    assert numbers == sorted(numbers)
+    assert order(order="crossings") != order()

@@ -6,11 +6,14 @@ from pictures import Node, Picture, needs_graphviz, overlaps
 from plans import HOSTILE, Plan, small, unnamed, wide
 from strategies import analyses
 
+from raci.config.profiles import load_profile
 from raci.drawing import compose, crossings, render
+from raci.drawing.model import drawing_model
 from raci.drawing.text import width
 from raci.errors import DrawError
 from raci.model import Analysis
 from raci.views.graph import collaboration, graph
+from raci.views.grid import grid
 
 DAY = date(2024, 6, 1)
 
@@ -46,8 +49,11 @@ def test_a_small_network_shows_every_pair_that_shares_a_task(analysis: Analysis)
     names = {node.id: node.name for node in page.nodes}
     shared = collaboration(graph(analysis))
     label = shared.nodes(data="label")
+    bodies = drawing_model(analysis.document, load_profile("explicit"), grid(analysis)).bodies
+    many = {body.name for body in bodies if body.collective}
+    many = many if 2 * len(many) < len(bodies) else set()
     assert sorted(sorted(names[end] for end in line.ends) for line in page.lines) == sorted(
-        sorted([label[a], label[b]]) for a, b in shared.edges
+        sorted([label[a], label[b]]) for a, b in shared.edges if not {label[a], label[b]} & many
     )
     assert sorted(names.values()) == sorted(label[node] for node in shared)
 
@@ -132,15 +138,36 @@ def test_where_nobody_leads_there_are_no_arrows() -> None:
     assert not any("箭头" in text for text in page.texts())
 
 
+def _with_collectives() -> Analysis:
+    plan = Plan("方案").task("1.", "植树", lead="林业局", support="水利局、各区县人民政府")
+    return plan.task("2.", "护河", lead="水利局", support="各区县人民政府").task("3.", "修路", lead="交通局").analysis()
+
+
+def test_collectives_stand_apart_without_lines_and_can_be_left_out() -> None:
+    page = picture(_with_collectives())
+    names = {node.id: node.name for node in page.nodes}
+    assert [{names[end] for end in line.ends} for line in page.lines] == [{"林业局", "水利局"}]
+    assert "各区县人民政府" in names.values()
+    assert any(text.startswith("集体") and "不画连线" in text for text in page.texts())
+    left = picture(_with_collectives(), without_collectives=True)
+    assert {node.name for node in left.nodes} == {"林业局", "水利局", "交通局"}
+    assert any("1 个集体" in text for text in left.texts())
+
+
+def test_a_plan_that_is_about_collectives_shows_their_lines() -> None:
+    page = picture(Plan("方案").task("1.", "植树", lead="林业局", support="各区县人民政府").analysis())
+    assert len(page.lines) == 1
+
+
 def test_a_dense_network_shows_a_backbone_and_says_by_which_rule() -> None:
     analysis = wide()
     drawing = compose(analysis, "network")
     (page,) = map(Picture, drawing.svg())
     pairs = len(collaboration(graph(analysis)).edges)
-    (note,) = (text for text in page.texts() if "只画骨架" in text)
+    (note,) = (text for text in page.texts() if "骨架图" in text)
     rule = drawing.facts["backbone"]
     assert "Serrano" in rule["rule"]  # type: ignore[index]
-    assert f"α = {rule['alpha']:g}" in note  # type: ignore[index]
+    assert "α" not in note and rule["alpha"] > 0  # type: ignore[index]
     assert f"其余 {pairs - len(page.lines)} 对" in note
     assert drawing.facts["ties"] == pairs and drawing.facts["ties_drawn"] == len(page.lines) < pairs
     joined = {end for line in page.lines for end in line.ends}

@@ -2,8 +2,8 @@
 
 Small documents stand in two columns, bodies left and tasks right; larger ones have the tasks on both sides of
 the bodies, which halves the crossings and the height; what is too much for A3 is drawn on several sheets,
-chapter by chapter. Chapters keep the order of the document; bodies, and
-the tasks within a chapter, are ordered to cross little, and a task's number says where it stands.
+chapter by chapter. Chapters and tasks keep the order of the document, bodies are ordered so that few lines
+cross; with the order ``crossings`` the tasks within a chapter are too, and a task's number says where it stands.
 
 The columns are placed here (``place``) rather than by Graphviz: dot keeps neither chapters
 together nor their order, does not part the ends of lines, and its order, brought back under the chapters,
@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import partial
 
-from raci.config.options.draw import DrawOptions
+from raci.config.options.draw import CROSSINGS, DrawOptions
 from raci.drawing.canvas import Canvas
 from raci.drawing.kind import DrawingKind, Suitability
 from raci.drawing.kinds.bipartite.graphviz_order import ENGINES, dot_source, ordered
@@ -52,7 +52,7 @@ def _sheets(model: DrawingModel, options: DrawOptions) -> Drawing:
     pages = list(zip(parts, captions, strict=True))
     # the letters of the sheets are of about one size
     most = _APART + min(letter_size(part, partial(frame_heights, caption)) for part, caption in pages)
-    drawn = [_sheet(part, caption, options.engine, most) for part, caption in pages]
+    drawn = [_sheet(part, caption, options, most) for part, caption in pages]
     return Drawing(tuple(canvas for canvas, _ in drawn), tuple(crossings for _, crossings in drawn))
 
 
@@ -67,9 +67,9 @@ def _shown(part: DrawingModel) -> str:
     return f"本页 {len(part.bodies)} 个单位、{tasks} 项任务、{len(part.links)} 条"
 
 
-def _sheet(model: DrawingModel, caption: Caption, engine: str | None, most: float) -> tuple[Canvas, tuple[int, int]]:
+def _sheet(model: DrawingModel, caption: Caption, options: DrawOptions, most: float) -> tuple[Canvas, tuple[int, int]]:
     """One sheet, and how many lines cross on it in the order of the document and as drawn."""
-    placed = layout(model, partial(frame_heights, caption), partial(ordered, model, engine), most)
+    placed = layout(model, partial(frame_heights, caption), partial(ordered, model, options), most)
     links = [(link.body, link.task) for link in model.links]
     crossings = placed.start.crossings(links), placed.order.crossings(links)
     return draw_columns(model, caption, placed), crossings
@@ -77,7 +77,10 @@ def _sheet(model: DrawingModel, caption: Caption, engine: str | None, most: floa
 
 def _caption(whole: DrawingModel, part: DrawingModel, options: DrawOptions) -> Caption:
     """What a sheet with a part of the model says: the figures of the whole, the legend of what is on it."""
-    notes = ["章内任务和责任单位按减少连线交叉的次序排列，序号为原文序号"] if part.links else []
+    notes = []
+    if part.links:
+        moved = "章内任务和责任单位" if options.order == CROSSINGS else "任务按原文次序，责任单位"
+        notes.append(f"{moved}按减少连线交叉的次序排列，编号为原文编号")
     if any(body.here < body.load for body in part.bodies):
         notes = [f"{notes[0]}；单位右侧为本页任务数/全文任务数"]
     return caption_of(part, options, _TITLE, _figures(whole), _legend(part), notes)
@@ -113,6 +116,7 @@ KIND = DrawingKind(
     sheets=_sheets,
     source=dot_source,
     engines=ENGINES,
+    takes=frozenset({"order"}),
     has_columns=True,
     usual=True,
     suitability=Suitability(1, _fits, "一张 A3 画得下，看得清谁做什么"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from raci.config.options.draw import CROSSINGS, DrawOptions
 from raci.drawing import dot
 from raci.drawing.model import DrawingModel, Link
 from raci.drawing.order import Columns, reduce
@@ -23,19 +24,25 @@ def dot_source(model: DrawingModel) -> str:
     return _dot(model, columns, [20.0] * len(model.bodies), labels=True)
 
 
-def ordered(model: DrawingModel, engine: str | None, start: Columns, body_heights: Sequence[float]) -> Columns:
-    """The columns in an order in which few lines cross. Raises DrawError for an engine that is not installed."""
+def ordered(model: DrawingModel, options: DrawOptions, start: Columns, body_heights: Sequence[float]) -> Columns:
+    """The columns in an order in which few lines cross; the tasks move only where that is asked for.
+
+    Raises DrawError for an engine that is not installed.
+    """
+    engine, tasks_too = options.engine, options.order == CROSSINGS
     if engine in (None, "columns"):
-        return reduce(start, [(link.body, link.task) for link in model.links])
+        return reduce(start, [(link.body, link.task) for link in model.links], tasks_too=tasks_too)
     text = _dot(model, start, body_heights, labels=False)
     places = dot.place(text, "dot", system=engine == "system")
 
     def level(name: str) -> float:
         return places[name][1]
 
-    sides = tuple(
-        tuple(tuple(sorted(group, key=lambda task: level(f"t{task}"))) for group in side) for side in start.sides
-    )
+    sides = start.sides
+    if tasks_too:
+        sides = tuple(
+            tuple(tuple(sorted(group, key=lambda task: level(f"t{task}"))) for group in side) for side in sides
+        )
     return Columns(tuple(sorted(start.bodies, key=lambda body: level(f"b{body}"))), sides)
 
 

@@ -22,7 +22,7 @@ from raci.drawing.kinds.bipartite.scale import (
     tally,
 )
 from raci.drawing.model import DrawingModel
-from raci.drawing.page import A3, LEAST, MARGIN
+from raci.drawing.page import A3, LEAST, MARGIN, SMALL
 from raci.drawing.text import width, wrap
 
 __all__ = ["MOST", "MOST_A_SHEET", "FrameHeights", "Measured", "fits", "letter_size", "measure"]
@@ -150,7 +150,8 @@ def _bands(model: DrawingModel) -> tuple[ChapterBand, ...]:
 def _measured(attempt: _Attempt) -> Measured:
     """On A3 where it fits."""
     scale, bodies = attempt.scale, attempt.model.bodies
-    names = (max(map(width, wrap(body.name, _BODY_LINE))) + (width(tally(body)) + 0.8) * 0.8 for body in bodies)
+    figures = max(0.8, SMALL / scale.size)  # in em
+    names = (max(map(width, wrap(body.name, _BODY_LINE))) + (width(tally(body)) + 0.8) * figures for body in bodies)
     body_width = max(map(scale.box_width, names), default=0.0)
     room = ((A3[0] - 2 * MARGIN - body_width) / attempt.columns - attempt.gap) / attempt.size - 1.1
     if room >= _TASK_LINES[0]:

@@ -18,10 +18,12 @@ _TRIES = (
 )
 #: how wide a column is, and the longest heading of a task, in em
 _CELL, _TASK = 1.75, 30.0
+#: between the letters of a cell and its edges, in pt
+_BESIDE = 2.5
 #: a sheet this full ends where a chapter does
 _FULL = 0.6
 #: how wide the strip of a row's chapter is, in em
-STRIP = 2.4
+STRIP = 3.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,10 @@ def _scale(table: MatrixTable, size: float, row_height: float) -> MatrixScale:
     longest = min(max((width(row.text) for row in table.rows if row.task is not None), default=0.0), _TASK)
     strip = STRIP if table.strip else 0.0
     head = max([len(name) for name in table.names.values()] + [2]) * size * 1.12 + 2.6 * size
-    return MatrixScale(size, size * _CELL, size * row_height, (longest + strip) * size + 14, head)
+    # several letters in one cell (A/R) need room as well, and are no smaller than others
+    letters = max((width(letter) for letter, _ in table.cells.values()), default=0.0)
+    cell = max(size * _CELL, letters * SMALL + _BESIDE)
+    return MatrixScale(size, cell, size * row_height, (longest + strip) * size + 14, head)
 
 
 def _room(caption: Caption, scale: MatrixScale) -> tuple[int, int]:

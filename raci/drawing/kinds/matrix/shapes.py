@@ -8,7 +8,7 @@ from raci.drawing.canvas import Canvas, points
 from raci.drawing.kinds.matrix.pages import STRIP, MatrixPage, MatrixScale
 from raci.drawing.kinds.matrix.table import DrawnMatrixRow, MatrixTable
 from raci.drawing.model import DrawingModel
-from raci.drawing.page import A3, MARGIN, Caption, new_sheet, room_on
+from raci.drawing.page import A3, MARGIN, SMALL, Caption, new_sheet, room_on
 from raci.drawing.style import BAND, FAINT, GAP, GAP_EDGE, HAIR, HUES, PAPER, letter_colours
 from raci.drawing.text import shorten, width
 
@@ -102,7 +102,7 @@ def _draw_row(board: _Board, row: DrawnMatrixRow, task: int, y: float) -> None:
         ink, paper = letter_colours(letter)
         canvas.group("cell", tip=f"{board.model.bodies[body].name} {letter}\n{row.text}\n{quote}")
         canvas.rect(x, y - scale.row / 2, scale.cell, scale.row, fill=paper)
-        fitting = min(size * 0.85, scale.cell * 0.9 / width(letter))
+        fitting = max(min(size * 0.85, scale.cell * 0.9 / width(letter)), SMALL)
         canvas.text(x + scale.cell / 2, y, letter, fitting, anchor="middle", fill=ink, font_weight="bold")
 
 
@@ -114,7 +114,9 @@ def _draw_strip(canvas: Canvas, chapter: str, number: int, y: float, scale: Matr
     canvas.rect(MARGIN, y - scale.row / 2, strip - 3, scale.row, fill=HUES[number % len(HUES)])
     head = text_patterns("drawings")["chapter-number"].find(chapter)
     text = head.group() if head else str(number + 1)
-    fitting = min(scale.size * 0.85, (strip - 5) / width(text))
+    if width(text) * SMALL > strip - 5:
+        text = str(number + 1)
+    fitting = max(min(scale.size * 0.85, (strip - 5) / width(text)), SMALL)
     canvas.text(MARGIN + (strip - 3) / 2, y, text, fitting, anchor="middle", fill=PAPER, font_weight="bold")
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from raci.drawing.model import DrawingModel
+from raci.drawing.model import DrawingModel, DrawnTask
 from raci.drawing.seriate import METHOD, differing, seriate
 from raci.drawing.text import ELLIPSIS
 from raci.views.grid import join_letters
@@ -56,12 +56,24 @@ def in_order(model: DrawingModel) -> MatrixTable:
     for index, task in enumerate(model.tasks):
         if task.chapter != chapter and task.chapter:
             chapters.append(_SEPARATOR.join(task.chapter))
-            rows.append(DrawnMatrixRow(chapters[-1], None, len(chapters) - 1))
+            if band := _band(chapter or (), task):
+                rows.append(DrawnMatrixRow(band, None, len(chapters) - 1))
         chapter = task.chapter
         rows.append(DrawnMatrixRow(task.label, index, len(chapters) - 1 if task.chapter else -1))
     place = {index: position for position, index in enumerate(model.grid.columns())}
     columns = [place[index] for _, group in grouped(model.grid) for index in group]
     return _table(model, rows, columns, chapters)
+
+
+def _band(above: tuple[str, ...], task: DrawnTask) -> str:
+    """The headings of a task's chapter that do not stand above it already; back from a chapter within it, its own.
+
+    A task that is itself the heading of those below it is no band besides.
+    """
+    chapter = task.chapter[:-1] if task.chapter[-1] == task.label else task.chapter
+    pairs = enumerate(zip(chapter, above, strict=False))
+    common = next((depth for depth, (heading, there) in pairs if heading != there), min(len(chapter), len(above)))
+    return _SEPARATOR.join(chapter[common:] or (chapter[-1:] if chapter == task.chapter else ()))
 
 
 def seriated(model: DrawingModel) -> tuple[MatrixTable, dict[str, object]]:

@@ -9,8 +9,9 @@ run, networkx places them (``spring``), and run.json says so. Bodies that share 
 in a row below.
 
 Where there are more lines than an eye can follow (about 2.5 a body), the backbone is drawn
-(``raci.networks.backbone``); where there are more bodies than A3 holds, those with most tasks. The foot says what
-was left out, and by which rule.
+(``raci.networks.backbone``). Collectives (各区县), which share nearly all tasks, stand in a row of their own without
+lines. Where there are more bodies than A3 holds, those with most tasks. The foot says what
+was left out; by which rule, 说明 and run.json.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from raci.drawing.kind import DrawingKind
 from raci.drawing.kinds.network.layout import ENGINES, dot_source, layout, placed_by
 from raci.drawing.kinds.network.marks import thickness
 from raci.drawing.kinds.network.shapes import draw_network
-from raci.drawing.kinds.network.ties import NetworkSelection, Tie, select
+from raci.drawing.kinds.network.ties import FULL, NetworkSelection, Tie, select
 from raci.drawing.model import DrawingModel
 from raci.drawing.page import A3, NO_BODIES, Sample, caption_of, frame_heights, message_sheet
 from raci.drawing.picture import Drawing
@@ -42,18 +43,25 @@ from raci.drawing.style import (
 __all__ = ["KIND"]
 
 _TITLE = "部门协作关系图"
+#: of a sheet that its boxes fill to less than this no more bodies are left out
+_LEAST_FULL = 0.1
 
 
 def _sheets(model: DrawingModel, options: DrawOptions) -> Drawing:
     """The drawing, one sheet. Raises DrawError for an engine that is not installed."""
-    selection = select(model)
-    figures = f"{len(model.bodies)} 个单位 · {selection.all_ties} 对单位有共同任务"
-    legend, notes = _legend(model, selection.ties), _notes(model, selection)
-    caption = caption_of(model, options, _TITLE, figures, legend, notes)
-    if not model.bodies:
-        return Drawing((message_sheet(caption, NO_BODIES),))
-    placed = layout(model, selection, options.engine, frame_heights(caption, A3[0]))
-    return Drawing((draw_network(model, caption, selection, placed),), facts=_facts(selection, options.engine))
+    full = FULL
+    while True:
+        selection = select(model, full)
+        counted = "（集体不计）" if selection.apart else ""
+        figures = f"{len(model.bodies)} 个单位 · {selection.all_ties} 对单位有共同任务{counted}"
+        caption = caption_of(model, options, _TITLE, figures, _legend(model, selection.ties), _notes(model, selection))
+        if not model.bodies:
+            return Drawing((message_sheet(caption, NO_BODIES),))
+        placed = layout(model, selection, options.engine, frame_heights(caption, A3[0]))
+        if placed.sheet == A3 or full < _LEAST_FULL:
+            facts = _facts(selection, options.engine)
+            return Drawing((draw_network(model, caption, selection, placed),), facts=facts)
+        full *= 0.8  # fewer bodies: on a larger sheet letters would be too small where it is printed on A3
 
 
 def _facts(selection: NetworkSelection, engine: str | None) -> dict[str, object]:
@@ -68,8 +76,8 @@ def _notes(model: DrawingModel, selection: NetworkSelection) -> list[str]:
         rest = f"其余 {len(model.bodies) - bodies} 个单位和它们的 {ties_left} 对关系见任务量图和各表"
         notes.append(f"单位太多，只画任务最多的 {bodies} 个，{rest}")
     if selection.alpha is not None:
-        rule = f"连线太密，只画骨架：差异过滤法（Serrano 等 2009，α = {selection.alpha:g}），另加每个单位最强的一条"
-        notes.append(f"{rule}；其余 {selection.ties_among - len(selection.ties)} 对较弱的未画")
+        left = selection.ties_among - len(selection.ties)
+        notes.append(f"骨架图：连线太密，只画各单位之间较强的关系，每个单位至少画最强的一条；其余 {left} 对较弱的未画")
     if model.unassigned:
         notes.append(f"{len(model.unassigned)} 项任务未标注责任单位，不在图中")
     return notes

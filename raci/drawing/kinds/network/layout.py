@@ -25,15 +25,14 @@ _EVEN = 0.65
 class NetworkLayout:
     """The bodies on a sheet of ``sheet`` pt in letters of ``size``; ``places`` are the middles of their boxes.
 
-    ``apart`` is the height at which the row of bodies begins that share no task, None where there is none or nothing
-    above it.
+    ``apart`` are the words above the rows of bodies without ties, with their heights.
     """
 
     sheet: Point
     size: float
     marks: Marks
     places: Mapping[int, Point]
-    apart: float | None
+    apart: tuple[tuple[float, str], ...]
 
 
 def layout(
@@ -45,7 +44,7 @@ def layout(
     """
     bodies, ties = selection.bodies, selection.ties
     joined = sorted({body for tie in ties for body in (tie.first, tie.second)})
-    alone = [body for body in bodies if body not in set(joined)]
+    groups = _without_ties(selection, joined)
     sizes = [size for size in SIZES if _area(marks_of(model, bodies, size)) < _EASY * A3[0] * A3[1]] or [LEAST_SIZE]
     flat: dict[int, Point] = {}
     if joined:
@@ -56,17 +55,34 @@ def layout(
         size = sizes[min(turn, len(sizes) - 1)]
         marks = marks_of(model, bodies, size)
         room = (sheet[0] - 2 * MARGIN, sheet[1] - top - bottom - 4)
-        rows = _rows(alone, marks, room[0])
-        below = sum(_row_height(row, marks) for row in rows) + (2 * size if rows else 0)
+        rows = [(words, _rows(group, marks, room[0])) for words, group in groups]
+        below = sum(sum(_row_height(row, marks) for row in listed) + 2 * size for _, listed in rows)
         places = _settled(flat, marks, room[0], room[1] - below) if below <= room[1] else None
         if places is not None:
             break
         turn += 1
         if turn >= len(sizes):  # what does not settle in the smallest letters
             sheet = (sheet[0] * 1.1, sheet[1] * 1.1)
-    places |= _in_rows(rows, marks, room[1] - below + 2 * size if joined else size)
-    apart = top + room[1] - below + size if alone and joined else None
-    return NetworkLayout(sheet, size, marks, {body: (MARGIN + x, top + y) for body, (x, y) in places.items()}, apart)
+    y, apart = room[1] - below if joined else 0.0, []
+    for words, listed in rows:
+        if joined or len(rows) > 1:
+            apart.append((top + y + size, words))
+        places |= _in_rows(listed, marks, y + 2 * size)
+        y += sum(_row_height(row, marks) for row in listed) + 2 * size
+    placed = {body: (MARGIN + x, top + y) for body, (x, y) in places.items()}
+    return NetworkLayout(sheet, size, marks, placed, tuple(apart))
+
+
+def _without_ties(selection: NetworkSelection, joined: Sequence[int]) -> list[tuple[str, list[int]]]:
+    """The bodies without ties in their rows, each with the words above it: collectives, and those that work alone."""
+    linked, many = set(joined), set(selection.apart)
+    alone = [body for body in selection.bodies if body not in linked and body not in many]
+    among = "（集体不计）" if many else ""
+    groups = [
+        ("集体（各市县、各部门等），不画连线：", list(selection.apart)),
+        (f"与其他单位没有共同任务{among}：", alone),
+    ]
+    return [(words, bodies) for words, bodies in groups if bodies]
 
 
 def dot_source(model: DrawingModel) -> str:

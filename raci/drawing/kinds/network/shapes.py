@@ -30,9 +30,9 @@ __all__ = ["draw_network"]
 def draw_network(model: DrawingModel, caption: Caption, selection: NetworkSelection, layout: NetworkLayout) -> Canvas:
     """The sheet."""
     canvas = new_sheet(caption, layout.sheet)
-    if layout.apart is not None:
-        canvas.group("heads")
-        canvas.text(MARGIN, layout.apart, "与其他单位没有共同任务：", layout.size, fill=FAINT)
+    canvas.group("heads")
+    for y, words in layout.apart:
+        canvas.text(MARGIN, y, words, layout.size, fill=FAINT)
     _draw_lines(canvas, model, selection.ties, layout)
     _draw_marks(canvas, model, layout)
     _add_hover(canvas, selection.bodies)

@@ -11,12 +11,12 @@ from raci.drawing.page import A3
 from raci.networks.backbone import RULE, backbone
 from raci.views.graph import collaboration, of_grid
 
-__all__ = ["NetworkSelection", "Tie", "select", "ties_of"]
+__all__ = ["FULL", "NetworkSelection", "Tie", "select", "ties_of"]
 
 #: so many lines a body an eye can follow, and so many at least are drawn
 _PER_BODY, _LEAST_LINES = 2.5, 45
 #: how much of a sheet the boxes may take at most; the frame takes some of it
-_FULL, _WITHIN_FRAME = 0.34, 0.78
+FULL, _WITHIN_FRAME = 0.34, 0.78
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class NetworkSelection:
     """What is drawn of a network, and of how much.
 
     ``bodies`` and ``ties`` are those drawn; ``all_ties`` counts those of all bodies, ``ties_among`` those of the bodies
-    drawn. ``alpha`` is that of the backbone, None where all ties are drawn.
+    drawn. ``alpha`` is that of the backbone, None where all ties are drawn. ``apart`` are the collectives (各区县)
+    that stand by themselves without ties: in nearly all tasks, they would be the middle of every picture.
     """
 
     bodies: Sequence[int]
@@ -45,6 +46,7 @@ class NetworkSelection:
     all_ties: int
     ties_among: int
     alpha: float | None
+    apart: Sequence[int] = ()
 
     def facts(self) -> dict[str, object]:
         """What run.json says."""
@@ -53,6 +55,8 @@ class NetworkSelection:
             "ties": self.all_ties,
             "ties_drawn": len(self.ties),
         }
+        if self.apart:
+            facts["collectives_apart"] = len(self.apart)
         if self.alpha is not None:
             facts["backbone"] = {"rule": RULE, "alpha": self.alpha}
         return facts
@@ -71,19 +75,27 @@ def ties_of(model: DrawingModel) -> list[Tie]:
     return ties
 
 
-def select(model: DrawingModel) -> NetworkSelection:
-    """The bodies that A3 holds, and the backbone of their ties where these are too many."""
-    ties = ties_of(model)
-    bodies = _bodies(model)
-    among = [tie for tie in ties if tie.first in bodies and tie.second in bodies]
+def select(model: DrawingModel, full: float = FULL) -> NetworkSelection:
+    """The bodies that A3 holds, and the backbone of their ties where these are too many.
+
+    ``full`` is how much of the sheet the boxes may take.
+    """
+    many = {index for index, body in enumerate(model.bodies) if body.collective}
+    if 2 * len(many) >= len(model.bodies):
+        many = set()  # the plan is about them
+    ties = [tie for tie in ties_of(model) if tie.first not in many and tie.second not in many]
+    bodies = _bodies(model, full)
+    kept = set(bodies)
+    among = [tie for tie in ties if tie.first in kept and tie.second in kept]
     most = max(_LEAST_LINES, round(_PER_BODY * len(bodies)))
     drawn, alpha = backbone([(tie.first, tie.second, tie.weight) for tie in among], most)
-    return NetworkSelection(bodies, [among[index] for index in drawn], len(ties), len(among), alpha)
+    apart = [body for body in bodies if body in many]
+    return NetworkSelection(bodies, [among[index] for index in drawn], len(ties), len(among), alpha, apart)
 
 
-def _bodies(model: DrawingModel) -> list[int]:
+def _bodies(model: DrawingModel, full: float) -> list[int]:
     """The bodies that A3 holds in the smallest letters, those with most tasks first; in the order of the model."""
-    most, room = most_tasks(model), _FULL * A3[0] * A3[1] * _WITHIN_FRAME
+    most, room = most_tasks(model), full * A3[0] * A3[1] * _WITHIN_FRAME
     bodies: list[int] = []
     for index in sorted(range(len(model.bodies)), key=lambda index: (-model.bodies[index].load, index)):
         box_width, box_height = mark_of(model.bodies[index], LEAST_SIZE, most).box
