@@ -43,11 +43,15 @@ class TemplateColumn:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A set of columns, in their order."""
+    """A set of columns, in their order.
+
+    With ``follow_source`` a plan that is a table keeps its own heads and its columns of content.
+    """
 
     name: str
     title: str
     columns: tuple[TemplateColumn, ...]
+    follow_source: bool = False
 
     @property
     def chapters(self) -> bool:
@@ -75,7 +79,7 @@ def _built_in(name: str) -> Template:
 
 
 def _template(table: Mapping[str, object], place: str) -> Template:
-    faults = [f"不认识的键 {key}" for key in table if key not in ("name", "title", "columns")]
+    faults = [f"不认识的键 {key}" for key in table if key not in ("name", "title", "columns", "follow_source")]
     entries = table.get("columns")
     if not isinstance(entries, list) or not entries:
         faults.append("缺少 [[columns]]")
@@ -86,9 +90,14 @@ def _template(table: Mapping[str, object], place: str) -> Template:
         faults += column_faults
         if column is not None:
             columns.append(column)
+    follow = table.get("follow_source", False)
+    if not isinstance(follow, bool):
+        faults.append("follow_source 须是 true 或 false")
     if faults:
         raise OptionError("；".join(faults), place=place, remedy=_FILE.toml_remedy)
-    return Template(str(table.get("name", "unnamed")), str(table.get("title", "任务分工表")), tuple(columns))
+    return Template(
+        str(table.get("name", "unnamed")), str(table.get("title", "任务分工表")), tuple(columns), follow is True
+    )
 
 
 def _column(entry: object, number: int) -> tuple[TemplateColumn | None, list[str]]:

@@ -49,7 +49,7 @@ def own(tmp_path: Path) -> Path:
 def test_a_column_that_may_is_left_out_where_nothing_stands_in_it() -> None:
     analysis = Plan("方案").task("1.", "甲", lead="甲局", say="").analysis()
     heads = [column.heading for column in plan(analysis, grid(analysis)).columns]
-    assert heads == ["序号", "重点任务", "牵头单位", "备注"]
+    assert heads == ["序号", "重点任务", "牵头单位"]
 
 
 def test_where_nobody_is_named_a_column_stays_to_be_filled_in() -> None:

@@ -9,7 +9,7 @@ from raci.model.labels import ROLE_WORDS, UNASSIGNED
 from raci.views.grid import Grid, GridEntry, join_letters
 from raci.views.tables.body_order import by_load
 from raci.views.tables.division import names
-from raci.views.tables.table import Column, TableView
+from raci.views.tables.table import Column, TableView, without_empty
 
 __all__ = ["bodies"]
 
@@ -23,6 +23,8 @@ _COLUMNS = (
     Column("partners", "同任务单位", 28),
     Column("deadline", "完成时限", 9),
 )
+#: columns that are left out where they are empty
+_WHERE_PRESENT = frozenset({"path", "number", "partners", "deadline"})
 _WRITTEN, _CURRENT = Column("written", "原文写法", 12), Column("current", "现名", 12)
 
 
@@ -62,7 +64,8 @@ def bodies(analysis: Analysis, grid: Grid) -> TableView:
     if 0 < first_unassigned < len(rows):
         breaks.add(first_unassigned)
     marked = frozenset(range(first_unassigned, len(rows)))
-    return TableView((*_COLUMNS, *optional), tuple(rows), marked, frozenset(breaks), "没有读出任务")
+    table = TableView((*_COLUMNS, *optional), tuple(rows), marked, frozenset(breaks), "没有读出任务")
+    return without_empty(table, _WHERE_PRESENT)
 
 
 def _row(grid: Grid, entries: list[GridEntry], partners: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 from raci.model.labels import UNASSIGNED
 from raci.views.grid import Grid
 from raci.views.tables.division import names
-from raci.views.tables.table import Column, TableView
+from raci.views.tables.table import Column, TableView, without_empty
 
 __all__ = ["LIGHTS", "SOON", "STATES", "ledger", "light"]
 
@@ -15,6 +15,8 @@ __all__ = ["LIGHTS", "SOON", "STATES", "ledger", "light"]
 SOON = 30
 #: the lights, in the order of their urgency
 LIGHTS = ("● 已到期", "● 临近", "● 未到期", "○ 无日期")
+#: columns that are left out where they are empty
+_WHERE_PRESENT = frozenset({"lead", "support", "deadline", "due"})
 #: what a person may write under 进展状态
 STATES = ("未启动", "推进中", "已完成", "调整")
 
@@ -45,6 +47,7 @@ def ledger(grid: Grid, today: date) -> TableView:
                 task.label,
                 names(entries, "lead"),
                 responsible,
+                names(entries, "support"),
                 task.deadline,
                 task.due.rsplit("；", 1)[-1],
                 light(task.due, today),
@@ -57,10 +60,12 @@ def ledger(grid: Grid, today: date) -> TableView:
         Column("task", "任务", 26),
         Column("lead", "牵头单位", 16),
         Column("responsible", "责任单位", 20),
+        Column("support", "配合单位", 18),
         Column("deadline", "完成时限", 10),
         Column("due", "到期日", 8),
         Column("light", "时限情况", 7),
         Column("state", "进展状态", 7),
         Column("progress", "进展情况", 24),
     )
-    return TableView(columns, tuple(rows), frozenset(grid.unassigned()), frozenset(breaks), "没有读出任务")
+    table = TableView(columns, tuple(rows), frozenset(grid.unassigned()), frozenset(breaks), "没有读出任务")
+    return without_empty(table, _WHERE_PRESENT)

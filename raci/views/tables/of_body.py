@@ -8,12 +8,12 @@ from raci.model import ROLES
 from raci.model.labels import ROLE_WORDS
 from raci.views.grid import Grid, GridEntry, join_letters
 from raci.views.tables.division import names
-from raci.views.tables.table import Column, TableView
+from raci.views.tables.table import Column, TableView, without_empty
 
 __all__ = ["OfBody", "of_body", "tasks_of"]
 
 #: columns that are left out where they are empty
-_WHERE_PRESENT = {"path", "lead", "partners", "deadline"}
+_WHERE_PRESENT = frozenset({"path", "lead", "partners", "deadline"})
 
 
 def tasks_of(grid: Grid) -> dict[int, dict[int, list[GridEntry]]]:
@@ -72,14 +72,5 @@ def of_body(
         Column("deadline", "完成时限", 9),
         Column("remark", "备注", 10),
     )
-    shown = [
-        index
-        for index, column in enumerate(columns)
-        if column.key not in _WHERE_PRESENT or any(cells[index] for cells in rows)
-    ]
-    table = TableView(
-        tuple(columns[index] for index in shown),
-        tuple(tuple(cells[index] for index in shown) for cells in rows),
-        breaks=frozenset(breaks),
-    )
+    table = without_empty(TableView(columns, tuple(rows), breaks=frozenset(breaks)), _WHERE_PRESENT)
     return OfBody(table, tuple(order))

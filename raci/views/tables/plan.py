@@ -2,58 +2,144 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from raci.config.templates import Template, TemplateColumn, load_template
 from raci.model import ROLES, Analysis
 from raci.model.labels import UNASSIGNED
 from raci.views.grid import Grid, GridEntry, GridTask
+from raci.views.tables.bands import TaskBand, bands
 from raci.views.tables.content import contents
 from raci.views.tables.division import evidence, names
+from raci.views.tables.source_columns import SourceColumns, SourceRow, source_columns
 from raci.views.tables.table import Column, TableView
 
-__all__ = ["merged", "part", "plan", "whole"]
+__all__ = ["PlanTable", "merged", "plan", "plan_table"]
+
+#: what stands beside a number that only counts
+_AROUND_NUMBER = ".．、 "
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTable:
+    """The 任务分工表 of a plan with all columns of its template, those that stay empty too.
+
+    ``template`` has the heads and the columns of content of the document's own tables where it is to follow these;
+    ``grid`` holds the tasks as they are printed, under the headings that do not stand in a column.
+    """
+
+    table: TableView
+    template: Template
+    grid: Grid
+
+    def part(self, tasks: Sequence[int]) -> TableView:
+        """Those rows, with the columns in which something stands, or that stay in any case."""
+        rows = [self.table.rows[task] for task in tasks]
+        filled = [any(row[index] for row in rows) for index in range(len(self.table.columns))]
+        indexes = _shown(self.template, filled)
+        return replace(
+            self.table,
+            columns=tuple(self.table.columns[index] for index in indexes),
+            rows=tuple(tuple(row[index] for index in indexes) for row in rows),
+            marked=frozenset(place for place, task in enumerate(tasks) if task in self.table.marked),
+        )
+
+    def whole(self) -> TableView:
+        """All rows."""
+        return self.part(range(len(self.table.rows)))
+
+    def bands(self, department: str = "") -> list[TaskBand]:
+        """How the rows are divided (``raci.views.tables.bands``)."""
+        return bands(self.grid, department, chapters=not self.template.chapters)
 
 
 def plan(analysis: Analysis, grid: Grid, template: Template | None = None) -> TableView:
     """A row a task, in document order, with the columns of the template (by default ``plan``)."""
+    return plan_table(analysis, grid, template).whole()
+
+
+def plan_table(analysis: Analysis, grid: Grid, template: Template | None = None) -> PlanTable:
+    """The table of a plan, of which parts can be taken; see ``plan``."""
     chosen = template or load_template()
-    return part(whole(analysis, grid, chosen), chosen, range(len(grid.tasks)))
-
-
-def whole(analysis: Analysis, grid: Grid, template: Template) -> TableView:
-    """A row a task, with all columns of the template, those that stay empty too."""
+    source = source_columns(analysis, grid) if chosen.follow_source else SourceColumns()
+    chosen = _fitted(chosen, source)
+    numbered = any(field.key == "order" for field in chosen.columns)
+    printed, rows = [], []
     entries_of_task = grid.of_task()
-    rows = []
     for index, (task, content) in enumerate(zip(grid.tasks, contents(analysis, grid), strict=True)):
-        values = _values(index, task, entries_of_task.get(index, ()), content)
-        rows.append(tuple(values[field.key] for field in template.columns))
-    columns = tuple(Column(field.key, field.heading, field.width) for field in template.columns)
-    return TableView(columns, tuple(rows), frozenset(grid.unassigned()), empty="没有读出任务")
+        row = source.rows.get(index)
+        printed.append(_printed(analysis, task, row, numbered=numbered))
+        values = _values(index, printed[-1], entries_of_task.get(index, ()), content)
+        if row is not None:
+            values |= _of_source(printed[-1], row, values)
+        cells = iter(_contents(task, row, content, several=bool(source.contents)))
+        rows.append(tuple(next(cells, "") if one.key == "content" else values[one.key] for one in chosen.columns))
+    columns = tuple(Column(field.key, field.heading, field.width) for field in chosen.columns)
+    joins = {field.key for field in chosen.columns if field.merge}
+    if any(_is_lifted(task, source.rows.get(index)) for index, task in enumerate(grid.tasks)):
+        joins.add("task")
+    marked = frozenset(grid.unassigned())
+    table = TableView(columns, tuple(rows), marked, empty="没有读出任务", joins=frozenset(joins))
+    return PlanTable(table, chosen, replace(grid, tasks=tuple(printed)))
 
 
-def part(table: TableView, template: Template, tasks: Sequence[int]) -> TableView:
-    """Those rows of a ``whole`` table, with the columns in which something stands, or that stay in any case."""
-    rows = [table.rows[task] for task in tasks]
-    filled = {column.key for index, column in enumerate(table.columns) if any(row[index] for row in rows)}
-    shown = _shown(template, filled)
-    indexes = [index for index, field in enumerate(template.columns) if field in shown]
-    return TableView(
-        tuple(table.columns[index] for index in indexes),
-        tuple(tuple(row[index] for index in indexes) for row in rows),
-        frozenset(place for place, task in enumerate(tasks) if task in table.marked),
-        empty=table.empty,
-    )
+def _fitted(template: Template, source: SourceColumns) -> Template:
+    """The template with the heads of the document's tables, and a column for each of their columns of content."""
+    columns: list[TemplateColumn] = []
+    for field in template.columns:
+        if field.key == "content" and source.contents:
+            width = max(field.width // len(source.contents), 8)
+            columns += [replace(field, heading=head, width=width) for head in source.contents]
+        else:
+            columns.append(replace(field, heading=source.heads.get(field.key, field.heading)))
+    return replace(template, columns=tuple(columns))
 
 
-def _shown(template: Template, filled: set[str]) -> list[TemplateColumn]:
+def _is_lifted(task: GridTask, row: SourceRow | None) -> bool:
+    """Whether the task of the source's row reaches over several rows, and was made the chapter of these."""
+    return row is not None and bool(row.task) and row.task in task.path
+
+
+def _printed(analysis: Analysis, task: GridTask, row: SourceRow | None, *, numbered: bool) -> GridTask:
+    """A task as the table prints it: without the chapter that stands in its column.
+
+    In a ``numbered`` table also without a number that only counts the rows of its source.
+    """
+    if row is not None and _is_lifted(task, row):
+        place = len(task.path) - 1 - task.path[::-1].index(row.task)
+        task = replace(task, path=task.path[:place] + task.path[place + 1 :])
+    clause = analysis.clauses[task.clause] if task.clause is not None and task.clause < len(analysis.clauses) else None
+    counts = clause is not None and clause.kind == "row" and task.number.strip(_AROUND_NUMBER).isdigit()
+    return replace(task, number="") if numbered and counts else task
+
+
+def _of_source(task: GridTask, row: SourceRow, values: Mapping[str, str | int]) -> dict[str, str | int]:
+    """What the source's row says otherwise: its task, and what stands under its 备注."""
+    remark = "\n".join(filter(None, (str(values["remark"]), row.remark)))
+    own = row.task and not any(row.task == heading for heading in task.path) and row.task != task.heading
+    return {"remark": remark, **({"task": row.task} if own else {})}
+
+
+def _contents(task: GridTask, row: SourceRow | None, content: str, *, several: bool) -> tuple[str, ...]:
+    """What stands in the columns of content; ``several`` where each of the source's has its own."""
+    if row is None or not row.contents:
+        return ("",) if row is not None else (content,)
+    cells = row.contents
+    if not _is_lifted(task, row):
+        # of a row without a task of its own the first content is its heading
+        cells = tuple("" if " ".join(cell.split()) == task.heading else cell for cell in cells)
+    return cells if several else ("\n".join(filter(None, cells)),)
+
+
+def _shown(template: Template, filled: Sequence[bool]) -> list[int]:
     """The columns that are shown; where nobody is named at all one of those for bodies stays, to be filled in."""
-    shown = [field for field in template.columns if not field.optional or field.key in filled]
-    of_bodies = [field for field in template.columns if field.key in ROLES]
-    if of_bodies and not any(field in shown for field in of_bodies):
-        to_fill_in = next((field for field in of_bodies if field.key == "responsible"), of_bodies[0])
-        shown = [field for field in template.columns if field in shown or field is to_fill_in]
-    return shown
+    columns = template.columns
+    shown = {index for index, field in enumerate(columns) if not field.optional or filled[index]}
+    of_bodies = [index for index, field in enumerate(columns) if field.key in ROLES]
+    if of_bodies and not shown & set(of_bodies):
+        shown.add(next((index for index in of_bodies if columns[index].key == "responsible"), of_bodies[0]))
+    return sorted(shown)
 
 
 def _values(index: int, task: GridTask, entries: tuple[GridEntry, ...], content: str) -> dict[str, str | int]:
@@ -74,15 +160,14 @@ def _values(index: int, task: GridTask, entries: tuple[GridEntry, ...], content:
     }
 
 
-def merged(table: TableView, template: Template, tasks: tuple[int, ...]) -> dict[int, list[int]]:
+def merged(table: TableView, tasks: tuple[int, ...]) -> dict[int, list[int]]:
     """For the columns whose cells are joined: how many rows each cell takes, 0 for those that another covers.
 
     Column (by index) → a number a row of ``tasks``, which are the rows that stand one below the other.
     """
-    keys = {field.key for field in template.columns if field.merge}
     spans: dict[int, list[int]] = {}
     for index, column in enumerate(table.columns):
-        if column.key not in keys:
+        if column.key not in table.joins:
             continue
         counts: list[int] = []
         first = 0

@@ -1,50 +1,101 @@
-"""How the columns of a 任务分工表 share the page."""
+"""How the columns of a 任务分工表 share the page, and in letters of which size it is set."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from raci.views.tables.table import Column, TableView
 
-__all__ = ["shares"]
+__all__ = ["letter_size", "shares"]
 
 #: columns of numbers and short words: as wide as what stands in them
-_SHORT = {"order", "number", "remark", "deadline", "due"}
-#: columns of sentences, which may stand in more lines than those of names
-_LONG = {"content", "quote"}
+_SHORT = {"order", "number", "deadline", "due"}
 _MM = 25.4 / 72
+#: 小四, 五号, 小五, in points; tables with more rows than _MOST_LARGE begin with the second
+_SIZES = (12.0, 10.5, 9.0)
+_MOST_LARGE = 40
+#: the least width of a column of words, in characters: no narrower than a short name
+_LEAST = 5.0
+#: so many rows, evenly taken, stand for all
+_SAMPLE = 150
+#: how much a cell of many lines weighs more than several of few
+_POWER = 3
+
+
+def letter_size(table: TableView, room: float, pad: float) -> float:
+    """The size of the letters in points: the largest in which no column is narrower than its words allow.
+
+    ``room`` and ``pad``, the blank in a cell, are in mm.
+    """
+    for size in _SIZES[len(table.rows) > _MOST_LARGE :]:
+        cell = pad / (size * _MM)
+        if sum(least + cell for least in _least_widths(table)) <= room / (size * _MM):
+            return size
+    return _SIZES[-1]
 
 
 def shares(table: TableView, room: float, size: float, pad: float) -> list[float]:
     """The width of each column, in mm, together ``room``.
 
     ``size`` is that of the font in points, ``pad`` the blank in a cell, in mm. Columns of short words get what they
-    need, the others share the rest by what stands in them.
+    need; the others share the rest so that rows stand in as few lines as can be.
     """
     char = size * _MM
-    short = {
-        index: _longest(table, index, column) * char + pad + 0.5
-        for index, column in enumerate(table.columns)
-        if column.key in _SHORT
-    }
-    weights = {index: _weight(table, index, column) for index, column in enumerate(table.columns) if index not in short}
-    # where short columns would leave no room, they give way too
-    squeeze = min(1.0, room * (0.6 if weights else 1.0) / (sum(short.values()) or room))
-    fixed = {index: width * squeeze for index, width in short.items()}
-    rest, total = room - sum(fixed.values()), sum(weights.values())
-    if not weights:
-        return [room * width / sum(fixed.values()) for width in fixed.values()]
-    return [fixed[index] if index in fixed else rest * weights[index] / total for index in range(len(table.columns))]
+    widths = _least_widths(table)
+    spare = room / char - sum(widths) - len(widths) * pad / char
+    if spare < 0:  # too many columns even for the smallest letters
+        scale = room / (sum(widths) * char + len(widths) * pad)
+        return [(width * char + pad) * scale for width in widths]
+    _give(table, widths, spare)
+    rest = room - sum(width * char + pad for width in widths)
+    return [width * char + pad + rest / len(widths) for width in widths]
 
 
-def _longest(table: TableView, index: int, column: Column) -> float:
-    longest = max((len(line) for row in table.rows for line in str(row[index]).split("\n")), default=0)
-    least = column.widest - 1 if column.key == "remark" else 0  # to be written in
-    return max(len(column.heading), min(longest, column.widest), least)
+def _least_widths(table: TableView) -> list[float]:
+    """What each column takes at least, in characters."""
+    return [_least(table, index, column) for index, column in enumerate(table.columns)]
 
 
-def _weight(table: TableView, index: int, column: Column) -> float:
-    lengths = sorted(len(str(row[index])) for row in table.rows)
-    # most rows should stand in a few lines; the longest of all may be higher
-    wanted = lengths[int(len(lengths) * 0.85)] / (6 if column.key in _LONG else 3) if lengths else 0.0
+def _least(table: TableView, index: int, column: Column) -> float:
+    heading = float(len(column.heading))
     if column.key == "blank":
-        wanted = column.widest  # to be written in
-    return max(min(column.widest, wanted + 1), len(column.heading) + 1.5, column.widest * 0.6)
+        return max(heading, column.widest * 0.8)  # to be written in
+    longest = max((_reach(line) for row in table.rows for line in str(row[index]).split("\n")), default=0.0)
+    if column.key in _SHORT:
+        return max(heading, min(longest, column.widest)) + 0.2
+    return max(min(heading, 6.0), min(longest, _LEAST)) + 0.2
+
+
+def _reach(line: str) -> float:
+    return sum(1.0 if ord(char) > 0x2000 else 0.55 for char in line)
+
+
+def _give(table: TableView, widths: list[float], spare: float) -> None:
+    """Give the room that is left, a character at a time, to the column whose cells lose most lines by it."""
+    step = -(-len(table.rows) // _SAMPLE) or 1
+    rows = table.rows[::step]
+    flexible = [index for index, column in enumerate(table.columns) if column.key not in _SHORT]
+    cells = {index: [[_reach(line) for line in str(row[index]).split("\n")] for row in rows] for index in flexible}
+    weight = {index: _weight(cells[index], widths[index]) for index in flexible}
+    while spare >= 1 and flexible:
+        gains = {}
+        for index in flexible:
+            # a step of one may save no line where a larger one does
+            for steps in (1, 2, 4):
+                if steps <= spare:
+                    gain = (weight[index] - _weight(cells[index], widths[index] + steps)) / steps
+                    gains[index, steps] = gain
+        (best, steps), gain = max(gains.items(), key=lambda item: item[1])
+        if gain <= 0:
+            return
+        widths[best] += steps
+        weight[best] = _weight(cells[best], widths[best])
+        spare -= steps
+
+
+def _weight(cells: Sequence[Sequence[float]], width: float) -> float:
+    """How tall the cells of a column are in that width, the tall ones counting most."""
+    total = 0.0
+    for lines in cells:
+        total += sum(max(1, -int(-line // width)) for line in lines) ** _POWER
+    return total

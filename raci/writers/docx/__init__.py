@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from raci.config.fonts import office_fonts
 from raci.config.templates import Template, load_template
 from raci.escaping import clean
-from raci.views.tables.bands import TaskBand, bands
-from raci.views.tables.plan import plan
+from raci.views.tables.bands import TaskBand
+from raci.views.tables.plan import plan_table
 from raci.views.tables.table import TableView
 from raci.views.tables.titles import origin, table_title
 from raci.writers.docx.fonts import declare_substitutes
@@ -40,10 +40,11 @@ def render(job: Job) -> bytes:
     """A4 landscape: title, where it is from, the table with its heads on each page, page numbers."""
     template = job.template or load_template()
     unassigned = len(job.grid.unassigned())
+    table = plan_table(job.analysis, job.grid, template)
     part = DocumentPart(
         origin(job.analysis.document),
-        plan(job.analysis, job.grid, template),
-        bands(job.grid, job.department, chapters=not template.chapters),
+        table.whole(),
+        table.bands(job.department),
         f"注：{unassigned} 项任务原文未标注责任单位。" if unassigned else "",
     )
     (data,) = render_parts(job, template, [part])
@@ -56,7 +57,7 @@ def render_parts(job: Job, template: Template, parts: Iterable[DocumentPart]) ->
     body = document.element.body
     shared = set(body)
     for part in parts:
-        _add_part(document, part, template)
+        _add_part(document, part)
         yield package_bytes(document)
         for element in [element for element in body if element not in shared]:
             element.clear()  # else lxml carries its nodes over to a tree of their own, which takes minutes
@@ -80,14 +81,14 @@ def _empty_document(job: Job, template: Template) -> Document:
     return document
 
 
-def _add_part(document: Document, part: DocumentPart, template: Template) -> None:
+def _add_part(document: Document, part: DocumentPart) -> None:
     from docx.shared import Pt
 
     if part.subtitle:
         add_centred_line(document, clean(part.subtitle), office_fonts().note, 14, 24)
     if part.table.rows:
         body = document.element.body
-        body.insert(len(body) - 1, table_element(part.table, part.bands, template))
+        body.insert(len(body) - 1, table_element(part.table, part.bands))
     else:
         add_centred_line(document, part.table.empty, office_fonts().body, 16, 28)
     if part.note:

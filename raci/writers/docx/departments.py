@@ -5,7 +5,7 @@ from __future__ import annotations
 from raci.config.templates import load_template
 from raci.views.tables.bands import bands_of, named
 from raci.views.tables.body_order import by_load
-from raci.views.tables.plan import part, whole
+from raci.views.tables.plan import plan_table
 from raci.writers.docx import DocumentPart, render_parts
 from raci.writers.job import Job
 from raci.writers.output_format import OutputFormat
@@ -16,7 +16,7 @@ __all__ = ["FORMAT", "render_each"]
 def render_each(job: Job) -> dict[str, bytes]:
     """Department → its document; those with most to do first. For a job of one department, that alone."""
     template = job.template or load_template()
-    table = whole(job.analysis, job.grid, template)
+    table = plan_table(job.analysis, job.grid, template)
     wanted = named(job.grid, job.department) if job.department else range(len(job.grid.bodies))
     labels, parts = [], []
     for body in by_load(job.grid):
@@ -24,7 +24,7 @@ def render_each(job: Job) -> dict[str, bytes]:
             label = job.grid.bodies[body].label
             bands, tasks = bands_of(job.grid, body)
             labels.append(label)
-            parts.append(DocumentPart(f"（{label}）", part(table, template, tasks), bands))
+            parts.append(DocumentPart(f"（{label}）", table.part(tasks), bands))
     return dict(zip(labels, render_parts(job, template, parts), strict=True))
 
 

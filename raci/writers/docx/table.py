@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from raci.config.fonts import office_fonts
-from raci.config.templates import Template
 from raci.escaping import clean
 from raci.views.tables.bands import TaskBand
 from raci.views.tables.plan import merged
-from raci.views.tables.shares import shares
+from raci.views.tables.shares import letter_size, shares
 from raci.views.tables.table import TableView
 from raci.writers.docx.page import TEXT_WIDTH
 
@@ -26,23 +25,21 @@ _TWIPS = 1440 / 25.4
 _PADDING = 70
 #: columns whose text stands in the middle
 _CENTRED = {"order", "number", "remark", "deadline", "due"}
-#: 小四, 五号, in points; in tables with more rows than _MOST_LARGE the smaller
-_SIZES = (12.0, 10.5)
-_MOST_LARGE = 40
 #: a row of more lines may go over two pages, or pages would stay half empty
 _MOST_WHOLE = 10
 _KEEP_WHOLE = "<w:cantSplit/>"
 
 
-def table_element(table: TableView, bands: Sequence[TaskBand], template: Template) -> _Element:
+def table_element(table: TableView, bands: Sequence[TaskBand]) -> _Element:
     """The table: its heads on each page, no row over two pages where it fits on one, bands across."""
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls
 
-    size = _SIZES[len(table.rows) > _MOST_LARGE]
+    blank = 2 * _PADDING / _TWIPS
+    size = letter_size(table, TEXT_WIDTH, blank)
     # the page shared out, in twips
-    widths = [int(share * _TWIPS) for share in shares(table, TEXT_WIDTH, size, 2 * _PADDING / _TWIPS)]
-    rows = [_heads(table, widths, size), *_band_rows(table, bands, template, widths, size)]
+    widths = [int(share * _TWIPS) for share in shares(table, TEXT_WIDTH, size, blank)]
+    rows = [_heads(table, widths, size), *_band_rows(table, bands, widths, size)]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     edges = "".join(
         f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
@@ -109,9 +106,7 @@ def _heads(table: TableView, widths: Sequence[int], size: float) -> str:
     return _row(f"{_KEEP_WHOLE}<w:tblHeader/>", "".join(cell.xml() for cell in cells))
 
 
-def _band_rows(
-    table: TableView, bands: Sequence[TaskBand], template: Template, widths: Sequence[int], size: float
-) -> Iterator[str]:
+def _band_rows(table: TableView, bands: Sequence[TaskBand], widths: Sequence[int], size: float) -> Iterator[str]:
     """The rows of the bands below their headings, numbered through the table."""
     number = 0
     for band in bands:
@@ -119,7 +114,7 @@ def _band_rows(
             font = office_fonts().note if depth else office_fonts().heading
             cell = _DocxCell(heading, sum(widths), font, size, span=len(widths), keep_next=True)
             yield _row(_KEEP_WHOLE, cell.xml())
-        joined = merged(table, template, band.tasks)
+        joined = merged(table, band.tasks)
         for index, task in enumerate(band.tasks):
             number += 1
             row = table.rows[task]

@@ -12,9 +12,8 @@ from xlsxwriter.worksheet import Worksheet
 from raci.config.fonts import office_fonts
 from raci.config.templates import load_template
 from raci.model import SheetSnapshot
-from raci.views.tables.bands import bands
-from raci.views.tables.plan import merged, plan
-from raci.views.tables.shares import shares
+from raci.views.tables.plan import merged, plan_table
+from raci.views.tables.shares import letter_size, shares
 from raci.views.tables.table import TableView
 from raci.views.tables.titles import origin, table_title
 from raci.writers.xlsx.handout_rows import BandRows, HandoutTaskRows
@@ -32,9 +31,6 @@ _ROOM, _MARGIN = 297 - 2 * 20, 20
 #: blank at both sides of a cell, in mm
 _PADDING = 3.4
 _INCH = 25.4
-#: 小四, 五号, in points; in tables with more rows than _MOST_LARGE the smaller
-_SIZES = (12.0, 10.5)
-_MOST_LARGE = 40
 _CENTRED = {"order", "number", "remark", "deadline", "due"}
 #: between the top and bottom margins of a page, in points
 _PAGE_HEIGHT = (210 - 24 - 22) / 25.4 * 72
@@ -46,8 +42,9 @@ def handout_sheet(sheet: Worksheet, context: WorkbookContext) -> SheetSnapshot:
     """Title, where it is from, the table under its heads, which stand on each page."""
     job = context.job
     template = job.template or load_template()
-    table = plan(job.analysis, job.grid, template)
-    size = _SIZES[len(table.rows) > _MOST_LARGE]
+    whole = plan_table(job.analysis, job.grid, template)
+    table = whole.whole()
+    size = letter_size(table, _ROOM, _PADDING)
     widths = [_excel_width(share) for share in shares(table, _ROOM, size, _PADDING)]
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
@@ -63,11 +60,11 @@ def handout_sheet(sheet: Worksheet, context: WorkbookContext) -> SheetSnapshot:
     breaks = PageBreaks(_PAGE_HEIGHT, size * 2.2)
     breaks.add_row(sum(heights) + size * 2.2)
     row = head_row + 1
-    for band in bands(job.grid, job.department, chapters=not template.chapters):
+    for band in whole.bands(job.department):
         for depth, heading in band.headings:
             breaks.add_heading(row, writer.write_heading(row, heading, depth))
             row += 1
-        rows = BandRows(table, band, widths, size, merged(table, template, band.tasks))
+        rows = BandRows(table, band, widths, size, merged(table, band.tasks))
         tasks = list(rows.rows(row))
         for task in tasks:
             for task_row, height in enumerate(task.heights, start=task.first):

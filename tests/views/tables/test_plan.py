@@ -43,8 +43,8 @@ def test_chapters_in_a_column_are_joined_over_their_tasks() -> None:
     table = plan(small(), grid(small()), template)
     (band,) = bands(grid(small()), chapters=False)
     assert band.headings == ()
-    assert merged(table, template, band.tasks) == {1: [3, 0, 0, 3, 0, 0]}
-    assert merged(table, load_template(), band.tasks) == {}
+    assert merged(table, band.tasks) == {1: [3, 0, 0, 3, 0, 0]}
+    assert merged(plan(small(), grid(small())), band.tasks) == {}
 
 
 def test_the_cells_of_a_row_that_hold_number_chapter_or_a_dash_are_no_content() -> None:
