@@ -173,7 +173,7 @@ STAGES: tuple[Stage, ...] = (
     find_findings,
 )
 #: of a workbook that raci wrote: as its record says; or from its text, by other rules or names
-RECALL: tuple[Stage, ...] = (recall, find_findings)
+RECALL: tuple[Stage, ...] = (recall, find_tables, find_findings)
 REREAD: tuple[Stage, ...] = (*STAGES[:-1], apply_edits, find_findings)
 
 

@@ -170,20 +170,22 @@
         on: { click: (event) => showEntries(task, entries, event.currentTarget) } }, written)));
   }
 
-  const taskLink = (task) => el("button", { type: "button", class: "task-link", on: { click: (event) => showTask(task, event.currentTarget) } }, task.label || "（无标题）");
+  const taskLink = (task, label = task.label) => el("button", { type: "button", class: "task-link", on: { click: (event) => showTask(task, event.currentTarget) } }, label || "（无标题）");
+  // a number that only counts the rows of its source stands under 序号 already
+  const counted = (task) => (/^\d+[.．、]?$/.test(task.number.trim()) && parseInt(task.number, 10) === task.index + 1 ? task.heading : task.label);
 
   function tasksView(view, tasks) {
     if (!tasks.length) return view.append(nothing());
     const roles = ROLES.includes("lead") || !ROLES.length ? ROLES : ["lead", ...ROLES];
     const late = tasks.some((task) => task.deadline);
-    const heads = ["序号", "任务", ...roles.map((role) => (role === "leader" ? data.roles[role] : `${data.roles[role]}单位`)), ...(late ? ["时限"] : [])];
+    const heads = ["序号", "任务", ...roles.map((role) => data.heads[role] || (role === "leader" ? data.roles[role] : `${data.roles[role]}单位`)), ...(late ? ["时限"] : [])];
     const body = el("tbody");
     const above = headings();
     for (const task of tasks) {
       const band = above(task);
       if (band) body.append(el("tr", { class: "chapter" }, el("td", { colspan: heads.length }, band)));
       const row = el("tr", { class: task.entries.length ? "" : "open-task" }, el("td", { class: "number" }, String(task.index + 1)),
-        el("td", {}, taskLink(task), task.entries.length ? "" : el("div", {}, data.unassigned)));
+        el("td", {}, taskLink(task, counted(task)), task.entries.length ? "" : el("div", {}, data.unassigned)));
       roles.forEach((role, place) => row.append(el("td", { "data-head": heads[place + 2] }, names(task, (one) => one.role === role))));
       if (late) row.append(el("td", { "data-head": "时限" }, due(task)));
       body.append(row);
@@ -212,10 +214,10 @@
       const lead = roles.filter((role) => role === "lead").length;
       const responsible = roles.filter((role) => role === "responsible").length;
       const other = roles.length - lead - responsible;
-      const part = (name, number, word) => (number ? el("span", { class: name, style: `width:${(100 * number) / (most || 1)}%`, title: `${word} ${number} 项` }, String(number)) : "");
+      const part = (name, number, word) => (number ? el("span", { class: 20 * number < most ? `${name} thin` : name, style: `width:${(100 * number) / (most || 1)}%`, title: `${word} ${number} 项` }, String(number)) : "");
       return el("tr", {}, el("td", {}, el("button", { type: "button", class: "task-link", title: body.name, on: { click: () => choose(body.index) } }, body.head)),
         el("td", { class: "number" }, String(count(body, here))),
-        el("td", { class: "bars" }, el("div", { class: "bar" }, part("lead", lead, "牵头"), part("responsible", responsible, "责任"), part("other", other, "配合等"))));
+        el("td", { class: "bars" }, el("div", { class: "bar" }, part("lead", lead, "牵头"), part("responsible", responsible, "责任"), part("other", other, "配合等")), el("small", { class: "sums" }, `${lead} / ${responsible} / ${other}`)));
     });
     view.append(el("table", { class: "loads" }, el("thead", {}, el("tr", {}, ...["单位", "任务", "牵头 / 责任 / 配合等"].map((head) => el("th", { scope: "col" }, head)))), el("tbody", {}, ...rows)));
   }

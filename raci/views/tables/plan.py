@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from raci.config.templates import Template, TemplateColumn, load_template
-from raci.model import ROLES, Analysis
-from raci.model.labels import UNASSIGNED
+from raci.model import ROLES, Analysis, Role
+from raci.model.labels import ROLE_WORDS, UNASSIGNED
 from raci.views.grid import Grid, GridEntry, GridTask
 from raci.views.tables.bands import TaskBand, bands
 from raci.views.tables.content import contents
@@ -17,6 +17,9 @@ from raci.views.tables.table import Column, TableView
 
 __all__ = ["PlanTable", "merged", "plan", "plan_table"]
 
+#: roles that few tasks have; several of them stand in one column, which says what each is
+_OTHERS: Mapping[str, Role] = {"guide": "guide", "inform": "inform", "approve": "approve"}
+_OTHERS_HEAD = "其他单位"
 #: what stands beside a number that only counts
 _AROUND_NUMBER = ".．、 "
 
@@ -38,12 +41,13 @@ class PlanTable:
         rows = [self.table.rows[task] for task in tasks]
         filled = [any(row[index] for row in rows) for index in range(len(self.table.columns))]
         indexes = _shown(self.template, filled)
-        return replace(
+        shown = replace(
             self.table,
             columns=tuple(self.table.columns[index] for index in indexes),
             rows=tuple(tuple(row[index] for index in indexes) for row in rows),
             marked=frozenset(place for place, task in enumerate(tasks) if task in self.table.marked),
         )
+        return _with_others_joined(shown) if self.template.follow_source else shown
 
     def whole(self) -> TableView:
         """All rows."""
@@ -140,6 +144,29 @@ def _shown(template: Template, filled: Sequence[bool]) -> list[int]:
     if of_bodies and not shown & set(of_bodies):
         shown.add(next((index for index in of_bodies if columns[index].key == "responsible"), of_bodies[0]))
     return sorted(shown)
+
+
+def _with_others_joined(table: TableView) -> TableView:
+    """The table with its columns of rare roles as one, where there are several: each would be a column of blanks."""
+    others = [index for index, column in enumerate(table.columns) if column.key in _OTHERS]
+    if len(others) < 2:
+        return table
+    first, rest = others[0], set(others[1:])
+
+    def joined(row: tuple[str | int, ...]) -> str:
+        parts = ((ROLE_WORDS[_OTHERS[table.columns[index].key]], row[index]) for index in others)
+        return "；".join(f"{word}：{names}" for word, names in parts if names)
+
+    columns = [
+        replace(one, key="others", heading=_OTHERS_HEAD) if place == first else one
+        for place, one in enumerate(table.columns)
+    ]
+    rows = [
+        tuple(joined(row) if place == first else cell for place, cell in enumerate(row) if place not in rest)
+        for row in table.rows
+    ]
+    kept = tuple(one for place, one in enumerate(columns) if place not in rest)
+    return replace(table, columns=kept, rows=tuple(rows))
 
 
 def _values(index: int, task: GridTask, entries: tuple[GridEntry, ...], content: str) -> dict[str, str | int]:

@@ -24,7 +24,7 @@ _TWIPS = 1440 / 25.4
 #: blank at both sides of a cell, in twips
 _PADDING = 70
 #: columns whose text stands in the middle
-_CENTRED = {"order", "number", "remark", "deadline", "due"}
+_CENTRED = {"order", "number", "deadline", "due"}
 #: a row of more lines may go over two pages, or pages would stay half empty
 _MOST_WHOLE = 10
 _KEEP_WHOLE = "<w:cantSplit/>"

@@ -10,12 +10,14 @@ from collections.abc import Mapping, Sequence
 
 from raci._version import __version__
 from raci.escaping import clean
+from raci.model import ROLES
 from raci.model.labels import BASIS_WORDS, ROLE_WORDS, UNASSIGNED
 from raci.views.grid import Grid, GridEntry
 from raci.views.matrix import cell_letters
 from raci.views.tables.about import about
 from raci.views.tables.body_order import by_load
 from raci.views.tables.column_heads import heads
+from raci.views.tables.source_columns import source_columns
 from raci.views.tables.table import TableView
 from raci.views.tables.titles import day
 from raci.writers.job import Job
@@ -61,8 +63,15 @@ def _head(job: Job) -> dict[str, object]:
         "profile": f"{job.profile.title}（{job.profile.name}）",
         "legend": [[clean(letter), clean(words)] for letter, words in job.profile.legend().items()],
         "roles": dict(ROLE_WORDS),
+        "heads": {key: clean(head) for key, head in _source_heads(job).items()},
         "unassigned": UNASSIGNED,
     }
+
+
+def _source_heads(job: Job) -> dict[str, str]:
+    """What the plan's own table calls its columns of bodies, by their roles."""
+    heads = source_columns(job.analysis, job.grid).heads
+    return {role: head for role, head in heads.items() if role in ROLES}
 
 
 def _bodies(grid: Grid, order: Sequence[int]) -> list[Mapping[str, object]]:

@@ -31,7 +31,7 @@ _ROOM, _MARGIN = 297 - 2 * 20, 20
 #: blank at both sides of a cell, in mm
 _PADDING = 3.4
 _INCH = 25.4
-_CENTRED = {"order", "number", "remark", "deadline", "due"}
+_CENTRED = {"order", "number", "deadline", "due"}
 #: between the top and bottom margins of a page, in points
 _PAGE_HEIGHT = (210 - 24 - 22) / 25.4 * 72
 #: the row of the line below the title, in points
