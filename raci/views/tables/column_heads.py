@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import count
 
 from raci.register.compiling import built_in
 from raci.register.name_reader import read_name
 from raci.register.register import Register
 from raci.views.grid import Grid, GridBody
 
-__all__ = ["heads"]
+__all__ = ["heads", "short_heads"]
 
 
 def heads(grid: Grid, columns: Sequence[int]) -> list[str]:
@@ -18,20 +19,45 @@ def heads(grid: Grid, columns: Sequence[int]) -> list[str]:
 
     A body goes by the name that the document uses most of those that say its level (市发改委); where it leaves the
     level out throughout (省工信厅、财政厅), by that name with the level before it. No two heads are the same: of two
-    bodies that would share one the second goes by another of its names, or by its full one.
+    bodies that would share one the second goes by another of its names, or by its full one. What a body is called
+    does not depend on which others are shown: it goes by the same name in all outputs.
     """
     register = built_in()
     # 各市州 stands for each of its members where it was expanded, and tells none of them
     bearers = Counter(name for body in grid.bodies for name in body.names)
     taken: set[str] = set()
-    heads = []
-    for index in columns:
+    named: dict[int, str] = {}
+    for index in sorted(range(len(grid.bodies)), key=lambda index: (grid.bodies[index].person, index)):
         body = grid.bodies[index]
         choices = (name for name in _choices(body, register) if bearers[name] <= 1 and name not in taken)
-        head = next(choices, body.label)
-        taken.add(head)
-        heads.append(head)
-    return heads
+        named[index] = next(choices, body.label)
+        taken.add(named[index])
+    return [named[index] for index in columns]
+
+
+def short_heads(names: Sequence[str], most: int) -> list[str]:
+    """The names in at most so many characters, with … where something is left out, and no two of them the same.
+
+    A long name loses its end; where that makes two alike, its middle: what tells them apart is mostly their ends.
+    """
+    cut = [name if len(name) <= most else f"{name[: most - 1]}…" for name in names]
+    alike = Counter(cut)
+    taken = {name for name in cut if alike[name] == 1}
+    shortened = []
+    for name, short in zip(names, cut, strict=True):
+        if alike[short] > 1:
+            short = next(head for head in _in_the_middle(name, most) if head not in taken)
+            taken.add(short)
+        shortened.append(short)
+    return shortened
+
+
+def _in_the_middle(name: str, most: int) -> Iterator[str]:
+    """The name without a part of its middle; after that with a number."""
+    for end in range(most // 2, most - 1):
+        yield f"{name[: most - 1 - end]}…{name[-end:]}"
+    for number in count(2):
+        yield f"{name[: most - 2 - len(str(number))]}…{number}"
 
 
 def _choices(body: GridBody, register: Register) -> Iterator[str]:

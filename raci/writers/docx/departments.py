@@ -5,6 +5,7 @@ from __future__ import annotations
 from raci.config.templates import load_template
 from raci.views.tables.bands import bands_of, named
 from raci.views.tables.body_order import by_load
+from raci.views.tables.column_heads import heads
 from raci.views.tables.plan import plan_table
 from raci.writers.docx import DocumentPart, render_parts
 from raci.writers.job import Job
@@ -19,12 +20,11 @@ def render_each(job: Job) -> dict[str, bytes]:
     table = plan_table(job.analysis, job.grid, template)
     wanted = named(job.grid, job.department) if job.department else range(len(job.grid.bodies))
     labels, parts = [], []
-    for body in by_load(job.grid):
-        if body in wanted:
-            label = job.grid.bodies[body].label
-            bands, tasks = bands_of(job.grid, body)
-            labels.append(label)
-            parts.append(DocumentPart(f"（{label}）", table.part(tasks), bands))
+    shown = [body for body in by_load(job.grid) if body in wanted]
+    for body, label in zip(shown, heads(job.grid, shown), strict=True):
+        bands, tasks = bands_of(job.grid, body)
+        labels.append(label)
+        parts.append(DocumentPart(f"（{label}）", table.part(tasks), bands))
     return dict(zip(labels, render_parts(job, template, parts), strict=True))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from raci.storage import sheet_names
 from raci.views.grid import Grid
 from raci.views.tables.body_order import by_load
+from raci.views.tables.column_heads import heads
 from raci.writers.job import Job
 from raci.writers.xlsx.matrix.layout import MatrixLayout
 from raci.writers.xlsx.styles import CellStyles
@@ -23,13 +24,15 @@ FIRST_ROW = 3
 
 @dataclass(frozen=True, slots=True)
 class WorkbookLinks:
-    """The sheets that others lead to; ``body_sheets``: body → the name of its sheet.
+    """The sheets that others lead to; ``body_sheets``: body → the name of its sheet,
+    ``body_heads`` what it is called.
 
     ``left_out`` counts the departments without a sheet of their own.
     """
 
     matrix_rows: tuple[int, ...]
     body_sheets: Mapping[int, str]
+    body_heads: Mapping[int, str]
     left_out: int = 0
 
     @classmethod
@@ -43,8 +46,10 @@ class WorkbookLinks:
         for name in taken:
             names.of(name)
         wanted = [body for body in by_load(grid) if _is_named(grid, body, department)]
-        body_sheets = {body: names.of(grid.bodies[body].label) for body in wanted[:MOST_BODY_SHEETS]}
-        return cls(layout.task_rows, body_sheets, max(0, len(wanted) - MOST_BODY_SHEETS))
+        shown = wanted[:MOST_BODY_SHEETS]
+        body_heads = dict(zip(shown, heads(grid, shown), strict=True))
+        body_sheets = {body: names.of(head) for body, head in body_heads.items()}
+        return cls(layout.task_rows, body_sheets, body_heads, max(0, len(wanted) - MOST_BODY_SHEETS))
 
     def to_matrix(self, task: int | None = None) -> str:
         """The link to a task in the matrix, or to the head of the sheet."""

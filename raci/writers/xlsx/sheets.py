@@ -134,7 +134,7 @@ def body_sheet(
     table, tasks = of_department.table, of_department.tasks
     content = TableSheet(
         "",
-        f"{job.grid.bodies[body].label}任务表",
+        f"{links.body_heads[body]}任务表",
         table,
         links={"order": lambda row: links.to_division(tasks[row])},
         remark=f"出自：{job.title}",

@@ -30,7 +30,7 @@ def test_no_column_of_words_is_narrower_than_its_head() -> None:
 
 
 def test_many_columns_are_set_smaller_and_still_fill_the_room() -> None:
-    made = table(*(("lead", "县交通局") for _ in range(11)))
+    made = table(*(("lead", "县交通局") for _ in range(13)))
     assert letter_size(made, ROOM, PAD) < 12.0
     crowded = table(*(("lead", "县交通局") for _ in range(40)))
     assert abs(sum(shares(crowded, ROOM, letter_size(crowded, ROOM, PAD), PAD)) - ROOM) < 0.01

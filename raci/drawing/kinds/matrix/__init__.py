@@ -75,7 +75,7 @@ def _notes(table: MatrixTable) -> list[str]:
         notes.append(f"{method}{strip}")
     elif table.columns:
         notes.append("单位按层级分组、组内按牵头数和任务数排列；任务按原文次序；列首数字为任务数")
-    if any(name.endswith(ELLIPSIS) for name in table.names.values()):
+    if any(ELLIPSIS in name for name in table.names.values()):
         notes.append("过长的单位名称有省略，全称见表")
     return notes
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from raci.drawing.model import DrawingModel, DrawnTask
 from raci.drawing.seriate import METHOD, differing, seriate
-from raci.drawing.text import ELLIPSIS
 from raci.views.grid import join_letters
 from raci.views.tables.body_order import grouped
+from raci.views.tables.column_heads import short_heads
 
 __all__ = ["DrawnMatrixRow", "MatrixTable", "in_order", "seriated"]
 
@@ -103,7 +103,8 @@ def _table(
     strip: bool = False,
     seriated: bool = False,
 ) -> MatrixTable:
-    names = {column: _vertical(model.bodies[column].name) for column in columns}
+    short = short_heads([model.bodies[column].name for column in columns], _NAME)
+    names = dict(zip(columns, short, strict=True))
     bodies_of: dict[int, set[int]] = {}
     for link in model.links:
         bodies_of.setdefault(link.task, set()).add(link.body)
@@ -117,7 +118,3 @@ def _cells(model: DrawingModel) -> dict[tuple[int, int], tuple[str, str]]:
         (task, place[index]): (join_letters(entry.letter for entry in entries), quotes.get((task, place[index]), ""))
         for (task, index), entries in model.grid.cells().items()
     }
-
-
-def _vertical(name: str) -> str:
-    return name if len(name) <= _NAME else name[: _NAME - 1] + ELLIPSIS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xlsxwriter.worksheet import Worksheet
 
-from raci.views.tables.column_heads import heads
+from raci.views.tables.column_heads import heads, short_heads
 from raci.writers.xlsx.matrix.layout import COUNT, LETTERS, NUMBER, TASK, MatrixLayout
 from raci.writers.xlsx.measure import text_width
 from raci.writers.xlsx.page_setup import cell_text
@@ -49,11 +49,11 @@ def write_heads(sheet: Worksheet, styles: CellStyles, layout: MatrixLayout) -> N
 def _write_upright(sheet: Worksheet, styles: CellStyles, layout: MatrixLayout, names: list[str]) -> None:
     style = styles.head(rotation=_UPRIGHT, valign="top", align="center")
     longest = 0
-    for column, name in enumerate(names, start=LETTERS):
-        if len(name) > _LONGEST_UPRIGHT:
+    short = short_heads(names, _LONGEST_UPRIGHT)
+    for column, (whole, name) in enumerate(zip(names, short, strict=True), start=LETTERS):
+        if name != whole:
             comment = {"author": "raci", "font_size": 9, "color": "#FFFBE6"}
-            sheet.write_comment(layout.head_row, column, cell_text(name), comment)
-            name = f"{name[: _LONGEST_UPRIGHT - 1]}…"
+            sheet.write_comment(layout.head_row, column, cell_text(whole), comment)
         sheet.write_string(layout.head_row, column, cell_text(name), style)
         longest = max(longest, len(name))
     sheet.set_row(layout.head_row, min(longest * 15.5 + 8, 400))
