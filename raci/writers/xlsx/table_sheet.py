@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -95,7 +96,9 @@ def write_table_sheet(sheet: Worksheet, profile: Profile, styles: CellStyles, co
     task_end = next((position + 1 for position, column in enumerate(table.columns) if column.key == "task"), 1)
     sheet.freeze_panes(content.first_row, task_end if task_end <= 4 else 1)
     paper = A4 if sum(widths) <= ON_A4 else A3
-    set_up_page(sheet, (content.plan, content.heading), paper, content.first_row - 1)
+    # wider than A3 can show in legible letters: the columns go on on a second page beside the first
+    across = math.ceil(sum(widths) / ON_A3 - 0.05) if content.keys else 1
+    set_up_page(sheet, (content.plan, content.heading), paper, content.first_row - 1, pages_wide=max(across, 1))
 
 
 def _write_heads(sheet: Worksheet, styles: CellStyles, content: TableSheet) -> None:
