@@ -22,6 +22,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
@@ -33,7 +34,7 @@ from raci.errors import RaciError
 from raci.model import Analysis, Clause
 from raci.pipeline import analyses
 from raci.views.grid import Grid, grid
-from raci.views.tables.plan import whole
+from raci.views.tables.plan import plan_table
 
 #: what may stand behind words that the text sets apart, and what goes on with their sentence
 ENDS, GOES_ON = "。．.：:！!？?\n\t（(〔【[［〈|", "，,、；;"
@@ -161,7 +162,8 @@ def look(analysis: Analysis, table: Grid, template: Template) -> Iterator[Found]
     """What there is to count in a document, task by task."""
     tasks = {task.clause for task in table.tasks}
     annotations = {one.start: one.end for one in analysis.annotations}
-    printed = whole(analysis, table, template)
+    # a table that follows the plan's own has its cells, not what was made of the words
+    printed = plan_table(analysis, table, replace(template, follow_source=False)).table
     place = {column.key: index for index, column in enumerate(printed.columns)}
     sentences: dict[str, list[tuple[str, bool]]] = {}
     for task, row in zip(table.tasks, printed.rows, strict=True):
@@ -169,6 +171,8 @@ def look(analysis: Analysis, table: Grid, template: Template) -> Iterator[Found]
             continue
         words = of_clause(analysis, task.clause, tasks, annotations)
         found = Found("", analysis.document.source, str(row[place["task"]]), str(row[place["content"]]))
+        if analysis.clauses[task.clause].kind == "row" and str(row[place["order"]]) == task.number.strip("．.、 "):
+            found = found._replace(shown=f"{task.number} {found.shown}")  # the number stands under 序号
         counted = list(_of_task(found, words))
         yield from counted
         number = words.clause.number

@@ -37,7 +37,7 @@ def test_a_plan_without_tasks_is_a_document_that_says_so() -> None:
 
 def test_the_tasks_stand_under_their_chapters_with_who_does_what_by_when() -> None:
     made = rows(opened(small()))
-    roles = ["牵头单位", "责任单位", "配合单位", "指导单位", "责任领导", "知晓单位", "审批单位"]
+    roles = ["牵头单位", "责任单位", "配合单位", "其他单位", "责任领导"]
     assert made[0] == ["序号", "重点任务", "工作内容", *roles, "完成时限", "备注"]
     assert set(made[1]) == {"一、优化窗口服务"}
     first = dict(zip(made[0], made[2], strict=True))

@@ -68,13 +68,14 @@ def plan_table(analysis: Analysis, grid: Grid, template: Template | None = None)
     chosen = template or load_template()
     source = source_columns(analysis, grid) if chosen.follow_source else SourceColumns()
     chosen = _fitted(chosen, source)
-    numbered = any(field.key == "order" for field in chosen.columns)
+    orders = _orders(analysis, grid) if any(field.key == "order" for field in chosen.columns) else {}
     printed, rows = [], []
     entries_of_task = grid.of_task()
     for index, (task, content) in enumerate(zip(grid.tasks, contents(analysis, grid), strict=True)):
         row = source.rows.get(index)
-        printed.append(_printed(analysis, task, row, numbered=numbered))
-        values = _values(index, printed[-1], entries_of_task.get(index, ()), content)
+        printed.append(_printed(task, row, counted=index in orders))
+        order = orders.get(index, index + 1)
+        values = _values(order, printed[-1], entries_of_task.get(index, ()), content)
         if row is not None:
             values |= _of_source(printed[-1], row, values)
         cells = iter(_contents(task, row, content, several=bool(source.contents)))
@@ -105,17 +106,33 @@ def _is_lifted(task: GridTask, row: SourceRow | None) -> bool:
     return row is not None and bool(row.task) and row.task in task.path
 
 
-def _printed(analysis: Analysis, task: GridTask, row: SourceRow | None, *, numbered: bool) -> GridTask:
+def _orders(analysis: Analysis, grid: Grid) -> dict[int, int]:
+    """Task → its number, where that only counts the rows of the source and can stand under 序号.
+
+    All such numbers where every task has one, also where a chapter begins with 1 again; else those that are what 序号
+    says anyway.
+    """
+    counts = {}
+    for index, task in enumerate(grid.tasks):
+        is_row = task.clause is not None and task.clause < len(analysis.clauses)
+        is_row = is_row and analysis.clauses[task.clause or 0].kind == "row"
+        number = task.number.strip(_AROUND_NUMBER)
+        if is_row and number.isascii() and number.isdigit():
+            counts[index] = int(number)
+    if len(counts) == len(grid.tasks) and len(set(counts.values())) > 1:
+        return counts
+    return {index: number for index, number in counts.items() if number == index + 1}
+
+
+def _printed(task: GridTask, row: SourceRow | None, *, counted: bool) -> GridTask:
     """A task as the table prints it: without the chapter that stands in its column.
 
-    In a ``numbered`` table also without a number that only counts the rows of its source.
+    Also without a number that is ``counted`` under 序号.
     """
     if row is not None and _is_lifted(task, row):
         place = len(task.path) - 1 - task.path[::-1].index(row.task)
         task = replace(task, path=task.path[:place] + task.path[place + 1 :])
-    clause = analysis.clauses[task.clause] if task.clause is not None and task.clause < len(analysis.clauses) else None
-    counts = clause is not None and clause.kind == "row" and task.number.strip(_AROUND_NUMBER).isdigit()
-    return replace(task, number="") if numbered and counts else task
+    return replace(task, number="") if counted else task
 
 
 def _of_source(task: GridTask, row: SourceRow, values: Mapping[str, str | int]) -> dict[str, str | int]:
@@ -127,13 +144,21 @@ def _of_source(task: GridTask, row: SourceRow, values: Mapping[str, str | int]) 
 
 def _contents(task: GridTask, row: SourceRow | None, content: str, *, several: bool) -> tuple[str, ...]:
     """What stands in the columns of content; ``several`` where each of the source's has its own."""
-    if row is None or not row.contents:
-        return ("",) if row is not None else (content,)
-    cells = row.contents
+    if row is None:
+        return (content,)
+    cells, cut = row.contents, task.shown != task.heading
     if not _is_lifted(task, row):
-        # of a row without a task of its own the first content is its heading
-        cells = tuple("" if " ".join(cell.split()) == task.heading else cell for cell in cells)
+        # of a row without a task of its own the first content is its heading, said again where that is printed cut
+        said = [_same(cell, task.heading) for cell in cells]
+        cells = tuple("" if same and not cut else cell for cell, same in zip(cells, said, strict=True))
+        if cut and not any(said):
+            first, *rest = cells or ("",)
+            cells = ("\n".join(filter(None, (task.heading, first))), *rest)
     return cells if several else ("\n".join(filter(None, cells)),)
+
+
+def _same(cell: str, heading: str) -> bool:
+    return "".join(cell.split()) == "".join(heading.split())
 
 
 def _shown(template: Template, filled: Sequence[bool]) -> list[int]:
@@ -169,10 +194,10 @@ def _with_others_joined(table: TableView) -> TableView:
     return replace(table, columns=kept, rows=tuple(rows))
 
 
-def _values(index: int, task: GridTask, entries: tuple[GridEntry, ...], content: str) -> dict[str, str | int]:
+def _values(order: int, task: GridTask, entries: tuple[GridEntry, ...], content: str) -> dict[str, str | int]:
     """All that may stand in the row of a task, by the keys of templates."""
     return {
-        "order": index + 1,
+        "order": order,
         "chapter": "\n".join(task.path),
         "number": task.number,
         "heading": task.shown,

@@ -28,12 +28,16 @@ __all__ = ["FORMAT", "DocumentPart", "render", "render_parts"]
 
 @dataclass(frozen=True, slots=True)
 class DocumentPart:
-    """What one document holds: the line below the title, the table in its bands, a note below it."""
+    """What one document holds: the line below the title, the table in its bands, a note below it.
+
+    Of a part of a plan the rows are ``counted`` anew.
+    """
 
     subtitle: str
     table: TableView
     bands: Sequence[TaskBand]
     note: str = ""
+    counted: bool = False
 
 
 def render(job: Job) -> bytes:
@@ -46,6 +50,7 @@ def render(job: Job) -> bytes:
         table.whole(),
         table.bands(job.department),
         f"注：{unassigned} 项任务原文未标注责任单位。" if unassigned else "",
+        counted=bool(job.department),
     )
     (data,) = render_parts(job, template, [part])
     return data
@@ -88,7 +93,7 @@ def _add_part(document: Document, part: DocumentPart) -> None:
         add_centred_line(document, clean(part.subtitle), office_fonts().note, 14, 24)
     if part.table.rows:
         body = document.element.body
-        body.insert(len(body) - 1, table_element(part.table, part.bands))
+        body.insert(len(body) - 1, table_element(part.table, part.bands, counted=part.counted))
     else:
         add_centred_line(document, part.table.empty, office_fonts().body, 16, 28)
     if part.note:

@@ -24,7 +24,7 @@ def render_each(job: Job) -> dict[str, bytes]:
     for body, label in zip(shown, heads(job.grid, shown), strict=True):
         bands, tasks = bands_of(job.grid, body)
         labels.append(label)
-        parts.append(DocumentPart(f"（{label}）", table.part(tasks), bands))
+        parts.append(DocumentPart(f"（{label}）", table.part(tasks), bands, counted=True))
     return dict(zip(labels, render_parts(job, template, parts), strict=True))
 
 

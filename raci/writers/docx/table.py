@@ -30,8 +30,11 @@ _MOST_WHOLE = 10
 _KEEP_WHOLE = "<w:cantSplit/>"
 
 
-def table_element(table: TableView, bands: Sequence[TaskBand]) -> _Element:
-    """The table: its heads on each page, no row over two pages where it fits on one, bands across."""
+def table_element(table: TableView, bands: Sequence[TaskBand], *, counted: bool) -> _Element:
+    """The table: its heads on each page, no row over two pages where it fits on one, bands across.
+
+    Its rows are ``counted`` as they stand, or have the numbers that the table gives them.
+    """
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls
 
@@ -39,7 +42,7 @@ def table_element(table: TableView, bands: Sequence[TaskBand]) -> _Element:
     size = letter_size(table, TEXT_WIDTH, blank)
     # the page shared out, in twips
     widths = [int(share * _TWIPS) for share in shares(table, TEXT_WIDTH, size, blank)]
-    rows = [_heads(table, widths, size), *_band_rows(table, bands, widths, size)]
+    rows = [_heads(table, widths, size), *_band_rows(table, bands, widths, size, counted=counted)]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     edges = "".join(
         f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
@@ -106,8 +109,10 @@ def _heads(table: TableView, widths: Sequence[int], size: float) -> str:
     return _row(f"{_KEEP_WHOLE}<w:tblHeader/>", "".join(cell.xml() for cell in cells))
 
 
-def _band_rows(table: TableView, bands: Sequence[TaskBand], widths: Sequence[int], size: float) -> Iterator[str]:
-    """The rows of the bands below their headings, numbered through the table."""
+def _band_rows(
+    table: TableView, bands: Sequence[TaskBand], widths: Sequence[int], size: float, *, counted: bool
+) -> Iterator[str]:
+    """The rows of the bands below their headings."""
     number = 0
     for band in bands:
         for depth, heading in band.headings:
@@ -120,7 +125,7 @@ def _band_rows(table: TableView, bands: Sequence[TaskBand], widths: Sequence[int
             row = table.rows[task]
             cells = (
                 _DocxCell(
-                    str(number) if column.key == "order" else str(value),
+                    str(number) if counted and column.key == "order" else str(value),
                     width,
                     office_fonts().body,
                     size,

@@ -110,3 +110,17 @@ def test_rare_roles_share_a_column_that_says_which_each_is() -> None:
     made = plan_table(analysis, grid(analysis)).whole()
     assert [column.heading for column in made.columns][-2:] == ["牵头单位", "其他单位"]
     assert [row[-1] for row in made.rows] == ["指导：乙局", "审批：丙局"]
+
+
+def test_numbers_that_begin_anew_in_each_chapter_stay_those_of_the_source() -> None:
+    made = table_of(
+        "序号\t重点任务\t牵头单位\t配合单位",
+        "一、水利\t\t\t",
+        "1\t修建水库\t县水利局\t县财政局",
+        "2\t整治河道\t县水利局\t县住建局",
+        "二、交通\t\t\t",
+        "1\t铺设公路\t县交通局\t县财政局",
+        merge=("A3:D3", "A6:D6"),
+    )
+    assert [row[:2] for row in made.whole().rows] == [(1, "修建水库"), (2, "整治河道"), (1, "铺设公路")]
+    assert [[heading for _, heading in band.headings] for band in made.bands()] == [["一、水利"], ["二、交通"]]
