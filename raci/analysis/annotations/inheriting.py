@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from raci.analysis.annotations.scope import inheriting_clauses
 from raci.model import Annotation, Clause
+from raci.rules.headings import is_no_task
+from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules
 
-__all__ = ["inherit"]
+__all__ = ["ends_with_measures", "inherit"]
 
 #: annotations on one heading beyond which they are no words on all that stands under it
 _MOST_ON_HEADING = 50
@@ -31,7 +32,7 @@ def inherit(
     speaking = [each for each in annotations if each.basis != "inherited" and len(each.clauses) == 1]
     counts = Counter(annotation.clauses[0] for annotation in speaking)
     heirs = {
-        owner: inheriting_clauses(clauses, owner, text, rules) if count <= _MOST_ON_HEADING else []
+        owner: _inheriting_clauses(clauses, owner, text, rules) if count <= _MOST_ON_HEADING else []
         for owner, count in counts.items()
     }
     for annotation in speaking:
@@ -51,3 +52,38 @@ def inherit(
                     replace(annotation, clauses=(heir,), groups=groups, basis="inherited", inherited_from=owner.label)
                 )
     return [*annotations, *inherited]
+
+
+def ends_with_measures(clause: Clause, text: str) -> bool:
+    """Whether the last line of a clause says that what follows is how its task is done: 整改措施："""
+    line = text[clause.start : clause.end].strip().rpartition("\n")[2]
+    return lexicon_pattern("label.measures").fullmatch(line.strip()) is not None
+
+
+def _inheriting_clauses(clauses: Sequence[Clause], owner: int, text: str, rules: ActiveRules) -> list[int]:
+    """The numbered clauses under a heading, down to the leaves: an annotation on it speaks for them.
+
+    Those that say how its task is done (整改措施：（1）…（2）…) are no tasks of their own, nor are those whose headings
+    ask nobody to do anything (适用范围, 办理流程), and what stands under them.
+    """
+    if clauses[owner].kind != "section":
+        return []
+    below = {owner}
+    leaves = []
+    are_measures = ends_with_measures(clauses[owner], text)
+    for position in range(owner + 1, len(clauses)):
+        clause = clauses[position]
+        if clause.parent == owner and clause.kind == "paragraph":
+            words = text[clause.start : clause.end].strip()
+            are_measures = lexicon_pattern("label.measures").fullmatch(words) is not None
+        if clause.parent not in below or (are_measures and clause.parent == owner):
+            if clause.level <= clauses[owner].level:
+                break
+            continue
+        if clause.kind in ("item", "section") and is_no_task(clause.heading, rules):
+            continue
+        if clause.kind in ("item", "section", "row"):
+            below.add(clause.index)
+            if clause.kind != "section":
+                leaves.append(clause.index)
+    return leaves

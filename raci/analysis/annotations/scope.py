@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from raci.analysis.annotations.candidates import Candidate
 from raci.analysis.annotations.field_sheets import FieldSheets, Owner
+from raci.analysis.annotations.inheriting import ends_with_measures
+from raci.analysis.annotations.item_lists import ItemList, item_lists
 from raci.analysis.annotations.led_tasks import led_tasks
 from raci.analysis.annotations.punctuation import MARKS
 from raci.model import Clause
-from raci.rules.headings import is_no_task
 from raci.rules.lexicon import lexicon_pattern
-from raci.rules.matching import ActiveRules
 
-__all__ = ["NOTHING", "inheriting_clauses", "owning_clauses"]
+__all__ = ["NOTHING", "owning_clauses"]
 
 #: what a clause may hold beside its annotations and still say nothing else
 NOTHING = "。；;，,、.：: \t\u3000\xa0\n·•-—" + MARKS
@@ -56,6 +56,8 @@ class _Scope:
         self.limits = {
             index for index, inside in by_clause.items() if not any(one.content.role_mentions for one in inside)
         }
+        #: clauses with annotations that name bodies
+        self.bodies = by_clause.keys() - self.limits
         #: clauses with words and annotations
         self.annotated = by_clause.keys() - self.pure
         self.led = led_tasks(clauses, self.annotated, text)
@@ -68,7 +70,7 @@ class _Scope:
         self._beside: dict[int, tuple[int, ...]] = {}
         self._behind: dict[tuple[int, bool], Owner] = {}
         self._paragraphs: dict[int, tuple[dict[int, int], int]] = {}
-        self._items: dict[int, list[int]] = {}
+        self._lists: dict[int, dict[int, ItemList]] = {}
 
     def owner(self, index: int) -> Owner:
         """The clause that the annotations in a clause belong to, and those that they cover besides."""
@@ -138,22 +140,31 @@ class _Scope:
         None where one of them has an annotation or paragraphs of its own: then the line belongs to the last.
         """
         above = self.clauses[last].parent
-        if above is None:
+        if above is None or lexicon_pattern("label.about-bodies").fullmatch(self.clauses[last].heading):
+            return above if above is None else (above, (last,))
+        if above not in self._lists:
+            children = self.children[above]
+            self._lists[above] = {each.items[-1]: each for each in item_lists(children, self.pure, self.bodies)}
+        found = self._lists[above].get(last)
+        if found is None or above in self.bodies:
             return None
-        if above not in self._items:
-            self._items[above] = [child.index for child in self.children[above] if child.kind == "item"]
-        items = self._items[above]
-        if lexicon_pattern("label.about-bodies").fullmatch(self.clauses[last].heading):
-            return above, (last,)
-        measures = bool(items) and _ends_with_measures(self.clauses[items[0] - 1], self.text)
-        if (len(items) < 2 and not measures) or items[-1] != last:
+        measures = ends_with_measures(self.clauses[found.items[0] - 1], self.text)
+        if (len(found.items) < 2 and not measures) or self._have_bodies(found.items):
             return None
+        if measures:
+            return above, ()
+        if found.bodies_before:
+            # the clause above has its bodies: the line is that of the items below its paragraphs, else of the last
+            return (last, tuple(found.items[:-1])) if found.words_before else None
+        return above, tuple(found.items)
+
+    def _have_bodies(self, items: Sequence[int]) -> bool:
+        """Whether one of several items has annotations of its own, or one before the last has paragraphs."""
         if any(item in self.annotated or self.children[item] or self._has_pure_line(item) for item in items[:-1]):
-            return None
-        nested = any(child.index in self.annotated for item in items for child in self.children[item])
-        if last in self.annotated or nested or above in self.annotated:
-            return None
-        return above, () if measures else tuple(items)
+            return True
+        return items[-1] in self.annotated or any(
+            child.index in self.annotated for item in items for child in self.children[item]
+        )
 
     def _has_pure_line(self, index: int) -> bool:
         """Whether a line of annotations stands right after a clause, or after the paragraphs below it."""
@@ -200,38 +211,3 @@ def _is_heading_only(clause: Clause) -> bool:
     """Whether a clause holds only a heading, and that is no long sentence."""
     rest = clause.end - clause.start - len(clause.number) - len(clause.heading)
     return rest <= 2 and len(clause.heading) <= _LONGEST_HEADING
-
-
-def _ends_with_measures(clause: Clause, text: str) -> bool:
-    """Whether the last line of a clause says that what follows is how its task is done: 整改措施："""
-    line = text[clause.start : clause.end].strip().rpartition("\n")[2]
-    return lexicon_pattern("label.measures").fullmatch(line.strip()) is not None
-
-
-def inheriting_clauses(clauses: Sequence[Clause], owner: int, text: str, rules: ActiveRules) -> list[int]:
-    """The numbered clauses under a heading, down to the leaves: an annotation on it speaks for them.
-
-    Those that say how its task is done (整改措施：（1）…（2）…) are no tasks of their own, nor are those whose headings
-    ask nobody to do anything (适用范围, 办理流程), and what stands under them.
-    """
-    if clauses[owner].kind != "section":
-        return []
-    below = {owner}
-    leaves = []
-    are_measures = _ends_with_measures(clauses[owner], text)
-    for position in range(owner + 1, len(clauses)):
-        clause = clauses[position]
-        if clause.parent == owner and clause.kind == "paragraph":
-            words = text[clause.start : clause.end].strip()
-            are_measures = lexicon_pattern("label.measures").fullmatch(words) is not None
-        if clause.parent not in below or (are_measures and clause.parent == owner):
-            if clause.level <= clauses[owner].level:
-                break
-            continue
-        if clause.kind in ("item", "section") and is_no_task(clause.heading, rules):
-            continue
-        if clause.kind in ("item", "section", "row"):
-            below.add(clause.index)
-            if clause.kind != "section":
-                leaves.append(clause.index)
-    return leaves

@@ -107,6 +107,42 @@ def test_but_only_for_the_last_where_another_has_its_own() -> None:
     ]
 
 
+def test_of_a_heading_with_bodies_for_its_own_words_the_line_below_the_items_is_theirs() -> None:
+    text = (
+        f"一、建设街区\n{A}\n责任单位：市商务局\n"
+        f"（一）优化布局。{B}\n（二）完善设施。{C}\n责任单位：市财政局\n"
+        f"二、稳定就业\n{A}\n责任单位：市人社局\n"
+    )
+    assert [(task, name) for task, name, _, _ in rows(text) if task != A.rstrip("。")][-3:] == [
+        ("优化布局", "市财政局"),
+        ("完善设施", "市财政局"),
+        ("稳定就业", "市人社局"),
+    ]
+    assert ("建设街区", "市财政局") not in own(text)
+
+
+@pytest.mark.parametrize("numbers", ["（一） （二） (一） （二）", "1. 2. 1. 2."])
+def test_items_that_are_numbered_anew_behind_a_line_have_a_line_of_their_own(numbers: str) -> None:
+    first, second, third, fourth = numbers.split()
+    text = (
+        f"一、建设街区\n{first}优化布局。{A}\n{second}完善设施。{B}\n责任单位：市商务局\n"
+        f"{third}培育主体。{C}\n{fourth}拓展市场。{A}\n责任单位：市财政局\n"
+    )
+    assert [(task, name) for task, name, _, _ in rows(text)] == [
+        ("建设街区", "市商务局"),
+        ("优化布局", "市商务局"),
+        ("完善设施", "市商务局"),
+        ("培育主体", "市财政局"),
+        ("拓展市场", "市财政局"),
+    ]
+
+
+@pytest.mark.parametrize("between", ["", f"{C}\n", f"{C}\n完成时限：2025年底前\n"])
+def test_and_of_a_heading_without_bodies_it_is_the_heading_s(between: str) -> None:
+    text = f"一、建设街区\n{between}（一）优化布局。{A}\n（二）完善设施。{B}\n责任单位：市财政局\n"
+    assert own(text) == [("建设街区", "市财政局")]
+
+
 def test_each_paragraph_of_a_clause_may_have_its_own() -> None:
     text = f"（一）建设街区\n{A}（责任单位：市商务局）\n{B}（责任单位：市财政局）\n（二）强化保障。{C}\n"
     assert [(name, basis) for _, name, _, basis in rows(text)] == [
