@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from raci.analysis.outline.cells import cell_lines, is_grid
 from raci.analysis.outline.contents import contents_of, outside
 from raci.analysis.outline.first_words import Heading, heading_of
 from raci.analysis.outline.lists import goes_on_with_list
@@ -26,8 +27,10 @@ _FEW_BLOCKS, _LONG_BLOCK = 3, 1500
 _MOST_OF_TEXT, _LONG_PARAGRAPH = 0.6, 150
 #: the longest line of a list that goes on below its label, in characters
 _LONGEST_LIST_LINE = 60
-#: a table with so many rows and columns is a grid of cells
-_GRID_ROWS, _GRID_COLUMNS = 3, 2
+#: the first article
+_FIRST = frozenset(("第一条", "第1条"))
+#: the longest heading that the first article (第一条) may stand under, in characters
+_LONGEST_HEADING = 40
 _BLANK = " \t\u3000\xa0"
 
 
@@ -88,10 +91,13 @@ class _OutlineBuilder:
         self.splitter = ClauseSplitter(document.text, _is_unbroken(document))
         self.drafts: list[_Draft] = []
         self.open: list[_OpenNumber] = []
+        #: the kinds of numbers that articles stand under here though they mostly stand above them (一、… 第一条)
+        self.above_articles: set[str] = set()
 
     def restart(self) -> None:
         """An annex begins: what follows stands under nothing, and counts anew."""
         self.open = []
+        self.above_articles = set()
         self.splitter.restart()
 
     def add_paragraph(self, block: Block) -> None:
@@ -145,7 +151,7 @@ class _OutlineBuilder:
         kinds = [number.rule for number in self.open]
         if marker.rule in kinds:
             del self.open[kinds.index(marker.rule) :]
-        else:
+        elif not self._is_article_below(marker):
             # a kind that never stands above the open ones closes them (第一章 after 一、)
             while self.open and self.open[-1].level > marker.level and marker.level <= _CLOSING_LEVEL:
                 self.open.pop()
@@ -157,6 +163,20 @@ class _OutlineBuilder:
         self._add(heading, start, end, "item", number)
         self.open.append(_OpenNumber(marker.rule, marker.level, len(self.drafts) - 1))
 
+    def _is_article_below(self, marker: Marker) -> bool:
+        """Whether an article stands under the open number: the first one right below a heading, and those that follow.
+
+        Articles count on through such chapters: 一、… 第一条 … 第三条 … 二、… 第四条 …
+        """
+        if marker.rule != "outline.article" or not self.open:
+            return False
+        above = self.open[-1]
+        if above.clause == len(self.drafts) - 1 and self.text[marker.start : marker.end].strip(_BLANK) in _FIRST:
+            draft = self.drafts[-1]
+            if draft.end - draft.start <= _LONGEST_HEADING and "。" not in self.text[draft.start : draft.end]:
+                self.above_articles.update(number.rule for number in self.open)
+        return above.rule in self.above_articles
+
     def add_table(self, block: Block) -> None:
         """The rows of a table as clauses; without a head that is known, its cells as paragraphs."""
         table_rows = self.tables[block.start].tasks if block.start in self.tables else ()
@@ -164,9 +184,9 @@ class _OutlineBuilder:
             self.restart()
         if not table_rows:
             open_before = list(self.open)
-            for line in _cell_lines(self.text, block):
+            for line in cell_lines(self.text, block):
                 self.add_paragraph(line)
-            if _is_grid(block):
+            if is_grid(block):
                 self.open = open_before  # what a table of indicators numbers has nothing below it
         for row in table_rows:
             heading = heading_of(row.heading, 0, len(row.heading), self.patterns)
@@ -224,19 +244,3 @@ def _alike(headings: Iterable[Heading]) -> set[str]:
     for heading in headings:
         sentences.setdefault(heading.words, set()).add(heading.sentence)
     return {words for words, different in sentences.items() if len(different) > 1}
-
-
-def _is_grid(block: Block) -> bool:
-    """Whether a table has rows and columns, and is not there to place the whole text."""
-    rows, columns = {cell.row for cell in block.cells}, {cell.column for cell in block.cells}
-    return len(rows) >= _GRID_ROWS and len(columns) >= _GRID_COLUMNS
-
-
-def _cell_lines(text: str, block: Block) -> Iterator[Block]:
-    """What stands in the cells of a table, line by line, as paragraphs."""
-    for cell in block.cells:
-        start = cell.start
-        for line in text[cell.start : cell.end].split("\n"):
-            if line.strip(_BLANK):
-                yield Block("paragraph", start, start + len(line))
-            start += len(line) + 1

@@ -183,6 +183,37 @@ def test_a_long_first_sentence_is_the_heading_whole() -> None:
     assert not one.goes_on
 
 
+@pytest.mark.parametrize("between", ["", f"{BODY}\n"])
+def test_articles_count_on_through_chapters_with_other_numbers(between: str) -> None:
+    text = (
+        f"一、激励消费\n第一条 优化布局。{BODY}\n第二条 完善设施。{BODY}\n"
+        f"二、提振信心\n{between}第三条 稳定就业。{BODY}\n三、保障措施\n第四条 加强督导。{BODY}\n"
+    )
+    assert shape(text) == [
+        ("一、激励消费", None),
+        ("第一条 优化布局", "一、激励消费"),
+        ("第二条 完善设施", "一、激励消费"),
+        ("二、提振信心", None),
+        ("第三条 稳定就业", "二、提振信心"),
+        ("三、保障措施", None),
+        ("第四条 加强督导", "三、保障措施"),
+    ]
+
+
+def test_but_lists_within_articles_stay_below_them_and_a_letter_ends_where_its_rules_begin() -> None:
+    text = (
+        f"一、抓好落实。{BODY}\n二、按时报送。{BODY}\n第一条 支持对象：\n一、企业\n二、个人\n第二条 优化布局。{BODY}\n"
+    )
+    assert shape(text) == [
+        ("一、抓好落实", None),
+        ("二、按时报送", None),
+        ("第一条 支持对象：", None),
+        ("一、企业", "第一条 支持对象："),
+        ("二、个人", "第一条 支持对象："),
+        ("第二条 优化布局", None),
+    ]
+
+
 def test_the_path_holds_the_headings_above_with_their_numbers() -> None:
     text = f"第一章 总则\n一、健全机制\n（一）加强协调。{BODY}\n1.建立台账。{BODY}（责任单位：市商务局）\n"
     (document,) = read_text(text)
