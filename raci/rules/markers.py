@@ -224,7 +224,7 @@ class ClauseSplitter:
             apart = heading and self._text[marker.start - 1] in _BLANK and length > _BRIEF
             return (last in _BRACKETS and known) or (unbroken and (closed or heading)) or apart
         if marker.rule == "outline.han":
-            if known:
+            if known or (marker.value > 1 and marker.rule in self._counted):
                 # 一、优化准入条件二、实行包容审慎监管: what stood under the first is lost
                 return closed or (unbroken and heading and length > _BRIEF)
             behind_title = unbroken and lexicon_pattern("number.title-end").search(before) is not None

@@ -200,6 +200,20 @@ def test_articles_count_on_through_chapters_with_other_numbers(between: str) -> 
     ]
 
 
+def test_so_they_do_in_a_text_without_line_breaks() -> None:
+    text = (
+        f"一、激励消费　　第一条　优化布局。{BODY}　　第二条　完善设施。{BODY}（责任单位：市商务局）　　"
+        f"二、提振信心　　第三条　稳定就业。{BODY}（责任单位：市人社局）"
+    )
+    assert shape(text) == [
+        ("一、激励消费", None),
+        ("第一条 优化布局", "一、激励消费"),
+        ("第二条 完善设施", "一、激励消费"),
+        ("二、提振信心", None),
+        ("第三条 稳定就业", "二、提振信心"),
+    ]
+
+
 def test_but_lists_within_articles_stay_below_them_and_a_letter_ends_where_its_rules_begin() -> None:
     text = (
         f"一、抓好落实。{BODY}\n二、按时报送。{BODY}\n第一条 支持对象：\n一、企业\n二、个人\n第二条 优化布局。{BODY}\n"
