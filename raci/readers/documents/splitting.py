@@ -39,13 +39,20 @@ def find_collected(lines: Sequence[str]) -> list[tuple[int, str]]:
     """Where the documents of a collection begin, as indexes of lines, with their titles.
 
     Such lines read 14. 某市政府关于……的通知（2023 年3 月31 日）.
+    Where they follow one another closely they are a list.
     """
     pattern = _patterns()["collected-title"]
     starts = []
     for index, line in enumerate(lines):
         if len(line) >= _SHORTEST_COLLECTED and line[0] in "0123456789" and (match := pattern.find(line)):
             starts.append((index, _BLANKS.sub("", match["title"])))
-    return starts
+    near = {
+        index
+        for (before, _), (after, _) in pairwise(starts)
+        if after - before <= _PLAN_LINES
+        for index in (before, after)
+    }
+    return [start for start in starts if start[0] not in near]
 
 
 def join_broken_titles(parts: Sequence[Passage | Other]) -> list[Passage | Other]:

@@ -91,3 +91,20 @@ def test_the_title_of_a_collections_document_is_no_task() -> None:
 def test_a_numbered_task_with_a_date_begins_no_document() -> None:
     text = COLLECTED + "1.制定工作方案（2024年6月30日）\n2.印发实施意见\n（2024年7月30日前完成）\n"
     assert len(read_text(text)) == 1
+
+
+def test_a_collection_is_parted_before_work_points_and_regulations_too() -> None:
+    body = plan("为此制定本文件", "市商务局")
+    text = (
+        f"3. 云泽省节约用水2023 年工作要点（2023 年4 月10\n日）\n{body}4. 云泽市节约用水条例（2023 年5 月6 日）\n{body}"
+    )
+    assert titles(text) == ["云泽省节约用水2023年工作要点", "云泽市节约用水条例"]
+
+
+def test_a_list_of_dated_documents_parts_nothing() -> None:
+    text = plan("节水行动方案", "市水务局").replace(
+        "三、附则\n",
+        "三、政策依据\n1. 云泽省节约用水条例（2021年3月1日）\n2. 云泽市节水规划（2022年1月5日）\n"
+        "3. 云泽市人民政府关于节水的意见（2022年2月5日）\n四、附则\n",
+    )
+    assert titles(text) == ["节水行动方案"]
