@@ -56,10 +56,16 @@ class ActiveRules:
         self.stopped = tuple(stopped)
         self._slow_seconds = 0.0
         self._derived: dict[Callable[[ActiveRules], object], object] = {}
+        self._of: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[Rule, ...]] = {}
 
-    def of(self, *kinds: str) -> list[Rule]:
+    def of(self, *kinds: str) -> tuple[Rule, ...]:
         """The rules of these kinds that hold, in order."""
-        return [rule for rule in self.rules if rule.kind in kinds and rule.id not in self.stopped]
+        key = kinds, self.stopped
+        held = self._of.get(key)
+        if held is None:
+            held = tuple(rule for rule in self.rules if rule.kind in kinds and rule.id not in self.stopped)
+            self._of[key] = held
+        return held
 
     def has_own(self, *kinds: str) -> bool:
         """Whether rules of the user's are among those of these kinds."""

@@ -30,7 +30,7 @@ class RuleUnion:
         self.pattern = rules.pattern(self._build, *kinds)
 
     @property
-    def rules(self) -> list[Rule]:
+    def rules(self) -> tuple[Rule, ...]:
         """The rules, in order."""
         return self._rules.of(*self._kinds)
 

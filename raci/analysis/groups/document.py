@@ -63,7 +63,8 @@ def _stretches(text: str) -> Iterator[tuple[int, int, bool]]:
 def _is_roster(line: str, goes_on: bool) -> bool:
     """Whether a line is of a roster: it has a label, or goes on with a person, a post, or nothing."""
     words = line.strip()
-    label = lexicon_pattern("group.roster-label").search(words)
+    # every label ends with a colon
+    label = lexicon_pattern("group.roster-label").search(words) if "：" in words or ":" in words else None
     if label is not None and (goes_on or not label.start() or "  " in words.replace("\u3000", " ")):
         return True
     if not goes_on:
@@ -203,7 +204,10 @@ def _breaks(text: str, start: int, end: int) -> list[int]:
 
 def _is_heading(line: str) -> bool:
     """Whether a line is a heading: numbered and without a pause, or the name of a group."""
-    return any(pattern.search(line) for pattern in (lexicon_pattern("group.heading"), lexicon_pattern("group.named")))
+    if lexicon_pattern("group.heading").search(line):
+        return True
+    # where nothing may be of a group, no group is named: a glance costs less
+    return bool(lexicon_pattern("group.may-name").search(line) and lexicon_pattern("group.named").search(line))
 
 
 def _heading(sentence: Sentence) -> tuple[str, int, int] | None:

@@ -82,8 +82,8 @@ def _stop(text: str, start: int, reach: int) -> re.Match[str] | None:
 
 def _stands_in(text: str, start: int, place: int, reach: int, openers: str, closers: str) -> bool:
     """Whether a place stands within a bracket of these that begins behind ``start`` and ends soon."""
-    depth = sum((char in openers) - (char in closers) for char in text[start:place])
-    if depth <= 0:
+    opened = sum(text.count(char, start, place) for char in openers)
+    if not opened or opened <= sum(text.count(char, start, place) for char in closers):
         return False
     behind = text[place : min(reach, place + _CLOSES_WITHIN)].partition("\n")[0]
     return next((char in closers for char in behind if char in openers or char in closers), False)
