@@ -60,6 +60,6 @@ def test_build_writes_the_files_that_the_readme_names(folder: Path) -> None:
     plan = "examples/青溪县优化营商环境重点任务分工方案.txt"
     subprocess.run([sys.executable, "-m", "raci", "build", plan], cwd=folder, check=True, capture_output=True)
     (made,) = (folder / "output").iterdir()
-    table = README.split("`output/` 里每个方案一个文件夹：")[1].split("`examples/` 里三份")[0]
+    table = README.split("`output/` 里每个方案一个文件夹：")[1].split("`examples/` 里是")[0]
     named = set(re.findall(r"`([^`]+\.[a-z]+)`", table))
     assert {path.name for path in made.iterdir()} == {name.replace("方案名", made.name) for name in named}
