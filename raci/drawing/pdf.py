@@ -104,7 +104,8 @@ def _written(
         document.info["Title"] = pydyf.String(sheets[0].title)
         document.catalog["Lang"] = pydyf.String("zh-Hans")
     if made_at:
-        document.info["CreationDate"] = pydyf.String(f"D:{made_at.astimezone(UTC):%Y%m%d%H%M%S}Z")
+        day = pydyf.String(f"D:{made_at.astimezone(UTC):%Y%m%d%H%M%S}Z")
+        document.info["CreationDate"] = document.info["ModDate"] = day
     written = BytesIO()
     document.write(written, compress=kept)
     return written.getvalue()

@@ -20,6 +20,8 @@ from typing import Any
 
 __all__ = ["Task", "available_processes", "in_order"]
 
+log = logging.getLogger("raci")
+
 #: more processes take memory (200 MB each) that a small machine does not have
 _MOST = 8
 #: how many plans are read ahead for each process
@@ -84,7 +86,7 @@ class _Pool:
         if movable and self._executor is None and self._seen > 1:
             for module in self._modules:
                 import_module(module)
-            self._executor = ProcessPoolExecutor(self._processes, get_context("fork"), _begin)
+            self._executor = _executor(self._processes)
             self._items = deque(map(self._begun, self._items))
         self._items.append(self._begun(item))
 
@@ -129,6 +131,15 @@ class _Pool:
         return self._work(*item.arguments) if isinstance(item, Task) else item
 
 
+def _executor(processes: int) -> ProcessPoolExecutor | None:
+    """The processes; None where the system has no room for what they share (no /dev/shm, or one that is full)."""
+    try:
+        return ProcessPoolExecutor(processes, get_context("fork"), _begin)
+    except (OSError, NotImplementedError) as error:
+        log.debug("one plan after another: %s", error)
+        return None
+
+
 class _LogKeeper(logging.Handler):
     """Keeps what is logged, as text, so that it can be handed to the process that waits."""
 
@@ -143,13 +154,12 @@ class _LogKeeper(logging.Handler):
 
 def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that waits is told, and ends this one
-    log = logging.getLogger("raci")
     log.handlers.clear()
     log.propagate = False
 
 
 def _do(work: Callable[..., Any], arguments: tuple[Any, ...]) -> tuple[Any, list[logging.LogRecord]]:
-    log, keeper = logging.getLogger("raci"), _LogKeeper()
+    keeper = _LogKeeper()
     log.addHandler(keeper)
     try:
         return work(*arguments), keeper.records

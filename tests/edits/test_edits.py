@@ -399,7 +399,7 @@ def test_the_same_change_in_two_sheets_is_one() -> None:
     assert one(after, "推行延时服务", "群众评议小组").rule == "edited.rows"
 
 
-@pytest.mark.parametrize("sheet", ["部门任务", "台账", "待核", "云泽市政务服务管理局"])
+@pytest.mark.parametrize("sheet", ["部门任务", "台账", "待核", "市政务服务局"])
 def test_what_was_written_into_the_other_sheets_is_told(sheet: str) -> None:
     def change(book: Workbook) -> None:
         book[sheet].cell(4, book[sheet].max_column, "已办")
@@ -451,7 +451,7 @@ def test_planted_letters_are_the_ones_that_are_told(made: Analysis, data: st.Dat
     assert len(told(after)) == planted == len(after.edits)
     assert {each.department.name for each in by_hand(after)} <= spare
     untouched = [row for row in records(after) if row["origin"] == "text"]
-    assert len(untouched) == len(made.assignments)
+    assert len([row for row in untouched if row["department"]]) == len(made.assignments)
 
 
 def said_by_clause(analysis: Analysis) -> set[tuple[int, str, str]]:

@@ -158,7 +158,8 @@ class Laying:
     def _other_cells(self, step: Step) -> None:
         """The piece begins another cell of the row, or goes on in one of it (overleaf; where lines are mixed)."""
         piece = self.piece
-        score = step.total - self.lines.broken_off(step, piece.text)
+        # on a new page the cells go on from the first
+        score = step.total - (0.0 if piece.overleaf else self.lines.broken_off(step, piece.text))
         if self.in_line and piece.token.first:
             score -= 1.2  # a row that goes on in the next line
         if self.mixed or piece.overleaf:

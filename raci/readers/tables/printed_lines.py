@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from raci.readers.tables.column_fit import STOPS, ColumnFits
 from raci.readers.tables.way import Step
-from raci.readers.tables.wrapped_names import GOES_ON, TAIL, is_cut
+from raci.readers.tables.wrapped_names import GOES_ON, TAIL, is_broken_off, is_cut
 from raci.rules.cell_content import cell_content
 
 __all__ = ["PrintedLines", "Shape", "printed_width"]
@@ -71,6 +71,8 @@ class PrintedLines:
         words = step.cells[step.column]
         if step.column in self._named and is_cut(words, text):
             return 2.0
+        if step.column in self._named and is_broken_off(words) and cell_content(words).odd:
+            return 1.2
         printed = self._widths.get(step.column)
         if printed is None or self._roles[step.column] != "content" or step.width < printed - 1:
             return 0.0
