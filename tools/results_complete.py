@@ -83,7 +83,7 @@ OPENS: dict[str, Callable[[Path], bool]] = {
 def main() -> int:
     """Look at each result; 1 where a file is missing or does not open."""
     examples, results = (Path(argument) for argument in sys.argv[1:3])
-    count, folders = len(list(examples.glob("*.txt"))), sorted(results.iterdir())
+    count, folders = sum(path.is_file() for path in examples.iterdir()), sorted(results.iterdir())
     faults = [] if len(folders) == count else [f"{count} examples, but {len(folders)} results"]
     for folder in folders:
         files = sorted(folder.iterdir())

@@ -10,6 +10,7 @@ from raci.readers.tables.laying import Laying
 from raci.readers.tables.printed_lines import Shape, printed_width
 from raci.readers.tables.text_grid import GridCell, TextTable
 from raci.readers.tables.way import ACROSS
+from raci.readers.tables.wrapped_names import is_rest
 
 __all__ = ["laid_table", "shape_of", "wraps"]
 
@@ -77,18 +78,35 @@ def laid_table(laying: Laying) -> TextTable | None:
     """The table, up to where the score was highest; None where there is none."""
     if laying.path.top is None or laying.path.highest < _LEAST:
         return None
-    taken = laying.taken[: laying.path.length]
-    cells = list(_cells(laying, taken))
+    steps, taken = list(laying.path.steps()), laying.taken[: laying.path.length]
+    rest = _rest_of_name(laying, steps[-1][0])
+    steps, taken = [*steps, *[(steps[-1][0], False)] * len(rest)], [*taken, *rest]
+    cells = list(_cells(steps, taken))
     rows = cells[-1].row if cells else 0
     heads = [GridCell(0, place, (head,)) for place, head in enumerate(laying.start.heads) if head[1]]
     return TextTable(laying.start.start, taken[-1].line + 1, (*heads, *_reaching(laying.roles, cells, rows)))
 
 
-def _cells(laying: Laying, taken: Sequence[CellPiece]) -> Iterator[GridCell]:
+def _rest_of_name(laying: Laying, column: int) -> list[CellPiece]:
+    """The lines behind the table that end the name in its last cell (市政府 ⏎ 办公室).
+
+    The table ends where its score is highest, which a rest does not raise where the name is a body without it.
+    """
+    rest: list[CellPiece] = []
+    before = laying.taken[laying.path.length - 1]
+    for piece in laying.taken[laying.path.length :]:
+        if column not in laying.named or not is_rest(before.text, piece.text):
+            break
+        rest.append(piece)
+        before = piece
+    return rest
+
+
+def _cells(steps: Sequence[tuple[int, bool]], taken: Sequence[CellPiece]) -> Iterator[GridCell]:
     """The cells row by row; one across the table reaches over no row."""
     row = 0
     held: dict[int, GridCell] = {}
-    for (place, fresh), token in zip(laying.path.steps(), taken, strict=True):
+    for (place, fresh), token in zip(steps, taken, strict=True):
         if fresh:
             yield from (held[column] for column in sorted(held))
             row, held = row + 1, {}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from raci.readers.tables.column_fit import STOPS, ColumnFits
 from raci.readers.tables.way import Step
-from raci.readers.tables.wrapped_names import GOES_ON, TAIL, is_broken_off, is_cut
+from raci.readers.tables.wrapped_names import GOES_ON, is_broken_off, is_cut
 from raci.rules.cell_content import cell_content
 
 __all__ = ["PrintedLines", "Shape", "printed_width"]
@@ -50,10 +50,8 @@ class PrintedLines:
         if same_line:
             # a blank within a cell; a character or two are the rest of a wrapped one
             return (-0.3 if len(text) <= 2 else -0.9), width
-        # the rest of a name costs nothing, since the table may end with it
-        rest = step.column in self._named and (is_cut(before, text) or (len(text) > 2 and TAIL.fullmatch(text)))
-        if listed or rest:
-            return (-0.5 if listed else 0.0), width
+        if listed:
+            return -0.5, width
         # names behind a full stop are the next cell
         apart = step.column not in self._named and before[-1] in STOPS and cell_content(text).kind == "bodies"
         loss = 1.0 if apart else 0.0

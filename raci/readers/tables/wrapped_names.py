@@ -6,12 +6,14 @@ import re
 
 from raci.rules.cell_content import cell_content
 
-__all__ = ["GOES_ON", "TAIL", "are_listed", "is_apart", "is_broken_off", "is_cut"]
+__all__ = ["GOES_ON", "TAIL", "are_listed", "is_apart", "is_broken_off", "is_cut", "is_rest"]
 
 #: what ends with one of these goes on
 GOES_ON = "、，,；;和及与（(《“"
 #: what names of bodies begin with: one that has little more is not complete
 _LEVELS = "国省市区县州盟旗镇乡"
+#: what names of bodies end with
+_ENDS = "局委办厅部院会司室社所站队处行"
 #: the end of a name without its beginning: 设委, 中心, 力公司, 人民政府
 TAIL = re.compile(
     r"(?:[^、，,；;]{1,2}|[^、，,；;]?(?:公司|集团|分行|支行|中心|分局|委员会|管委会)|(?:人民)?政府|管理委员会|(?:有?关)?成员单位|有关单位)(?=$|[、，,；;])"
@@ -42,6 +44,19 @@ def is_cut(before: str, after: str) -> bool:
     if after.startswith(("办公室", "办公厅")):
         return before.endswith(("政府", "委", "会"))
     return (before[-1:] + after[:1] == "社会") or (before.endswith("办") and after.startswith("公室"))
+
+
+def is_rest(before: str, after: str) -> bool:
+    """Whether a line can only begin with the rest of the name that the line before ends with.
+
+    供电公司 is such a rest, and 局、市财政局 begins with one.
+    """
+    if before[-1:] in GOES_ON or after[0] in GOES_ON:  # 市自然资源 ⏎ 和规划局
+        return True
+    rest = TAIL.match(after)
+    if rest is None or after[0] in _LEVELS:  # 市委 is one body more
+        return is_cut(before, after)
+    return len(rest[0]) > 2 or rest[0][-1] in _ENDS
 
 
 def is_apart(before: str, after: str) -> bool:
