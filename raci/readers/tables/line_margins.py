@@ -59,7 +59,9 @@ def find_margins(lines: Sequence[NumberedLine]) -> list[int | None]:
     votes = [index for index in range(len(lines) - 1) if _breaks_off(lines, index, sizes[index])]
     if len(votes) < _MIN_VOTES and not any(is_torn(lines[index].text) for index in votes):
         return nothing
-    return _trusted([_margin(index, votes, sizes) for index in range(len(lines))], lines, votes, sizes)
+    voted = [sizes[vote] for vote in votes]
+    margins = [_margin(bisect_left(votes, index), voted, size) for index, size in enumerate(sizes)]
+    return _trusted(margins, lines, votes, sizes)
 
 
 def _breaks_off(lines: Sequence[NumberedLine], index: int, size: int) -> bool:
@@ -80,16 +82,17 @@ def is_torn(text: str) -> bool:
     return not starts_paragraph(text) and len(text) >= _LONG_PART and "，" in text[:-1]
 
 
-def _margin(index: int, votes: Sequence[int], sizes: Sequence[int]) -> int:
-    """The width at which the lines around a line break off, most of them."""
-    place = bisect_left(votes, index)
-    before = [sizes[vote] for vote in votes[max(0, place - _NEAR) : place]]
-    after = [sizes[vote] for vote in votes[place : place + _NEAR]]
-    sides = [part for part in (before, after) if len(part) >= _MIN_SIDE] or [before + after]
+def _margin(place: int, voted: Sequence[int], own: int) -> int:
+    """The width at which the lines around a line break off, most of them.
+
+    ``voted`` are the widths of those that do, ``place`` is where the line stands among them, ``own`` its width.
+    """
+    before, after = voted[max(0, place - _NEAR) : place], voted[place : place + _NEAR]
+    sides = [part for part in (before, after) if len(part) >= _MIN_SIDE] or [[*before, *after]]
     # the narrower one where two stretches meet, unless the line itself is of the wider
-    widest = min(map(max, sides), key=lambda size: (sizes[index] > _most(size), size))
-    around = votes[max(0, place - _AROUND) : place + _AROUND]
-    counts = Counter(sizes[vote] for vote in around if widest - _SPREAD <= sizes[vote] <= widest + 1)
+    widest = min(map(max, sides), key=lambda size: (own > _most(size), size))
+    around = voted[max(0, place - _AROUND) : place + _AROUND]
+    counts = Counter(size for size in around if widest - _SPREAD <= size <= widest + 1)
     # of widths as frequent as one another the widest: the first line of a paragraph is set in
     return max(counts, key=lambda size: (counts[size], size), default=widest)
 
