@@ -19,6 +19,7 @@ _SIGNS = re.compile(r"[、，,；;]")
 _COLON = re.compile(r"[:：]")
 #: the longest name of a body and the longest run of names, in characters
 _LONGEST, _LONGEST_RUN = 40, 240
+_STATE = "中华人民共和国"
 #: kinds of names that issue nothing
 _NO_ISSUERS = ("unknown", "person", "collective")
 
@@ -84,6 +85,8 @@ def _is_known(name: str, behind: bool = False) -> bool:
 
     ``behind`` another without a sign between them, it must begin with its place, or be a national body.
     """
+    # 中华人民共和国福建海事局 is the 福建海事局
+    name = name.removeprefix(_STATE) or name
     reading = read_name(name, built_in())
     if reading.kind in _NO_ISSUERS or reading.body is None:
         return False
