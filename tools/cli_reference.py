@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 from click.testing import CliRunner
+from generated_pages import write_or_check
 
 from raci.cli.app import COMMANDS, cli
 
@@ -31,16 +32,5 @@ def reference() -> str:
     return "\n".join(parts)
 
 
-def main() -> int:
-    """Write the page, or with --check compare it; 1 where it is stale."""
-    page = reference()
-    if "--check" not in sys.argv[1:]:
-        PAGE.write_text(page, encoding="utf-8", newline="\n")
-    elif not PAGE.is_file() or PAGE.read_text(encoding="utf-8") != page:
-        print("docs/cli.md 已过时：请运行 python tools/cli_reference.py", file=sys.stderr)
-        return 1
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check(PAGE, reference()))

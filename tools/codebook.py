@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from generated_pages import write_or_check
+
 from raci.storage.schema import TABLES, VALUE_WORDS, table_schema
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "codebook.md"
@@ -91,16 +93,5 @@ def values(key: str, column: Mapping[str, Any]) -> str:  # Any: as above
     return "，".join(f"`{value}` {words[value]}" if value in words else f"`{value}`" for value in listed)
 
 
-def main() -> int:
-    """Write the page, or with --check compare it; 1 where it is stale."""
-    page = codebook()
-    if "--check" not in sys.argv[1:]:
-        PAGE.write_text(page, encoding="utf-8", newline="\n")
-    elif not PAGE.is_file() or PAGE.read_text(encoding="utf-8") != page:
-        print("docs/codebook.md 已过时：请运行 python tools/codebook.py", file=sys.stderr)
-        return 1
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check(PAGE, codebook()))

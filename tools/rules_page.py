@@ -8,6 +8,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from generated_pages import write_or_check
+
 from raci.model.labels import ROLE_WORDS
 from raci.rules import Rule, built_in
 from raci.rules.values import BUILT_IN_ONLY, KINDS
@@ -121,16 +123,5 @@ def entry(rule: Rule) -> str:
     return "\n".join(lines)
 
 
-def main() -> int:
-    """Write the page, or with --check compare it; 1 where it is stale."""
-    current = page()
-    if "--check" not in sys.argv[1:]:
-        PAGE.write_text(current, encoding="utf-8", newline="\n")
-    elif not PAGE.is_file() or PAGE.read_text(encoding="utf-8") != current:
-        print("docs/rules.md 已过时：请运行 python tools/rules_page.py", file=sys.stderr)
-        return 1
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check(PAGE, page()))
