@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 from raci._version import __version__
 
 if TYPE_CHECKING:
+    from raci.comparison.series import Series
+    from raci.comparison.values import Comparison
     from raci.config.lookup import Name, names
     from raci.config.profiles import load_profile
     from raci.config.rule_files import load_rules
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
     from raci.model.work_groups import GroupMember, WorkGroup
     from raci.outputs.builder import build
     from raci.outputs.draw import draw
+    from raci.outputs.versions import diff, versions
     from raci.pipeline import analyse, extract
     from raci.public import check, documents, graph, matrix, rows
     from raci.readers.registry import read
@@ -63,6 +66,7 @@ __all__ = [
     "Block",
     "Cell",
     "Clause",
+    "Comparison",
     "Deadline",
     "Department",
     "Document",
@@ -82,6 +86,7 @@ __all__ = [
     "RegisterError",
     "Rule",
     "RuleError",
+    "Series",
     "Span",
     "WorkGroup",
     "WriteError",
@@ -89,6 +94,7 @@ __all__ = [
     "analyse",
     "build",
     "check",
+    "diff",
     "documents",
     "draw",
     "extract",
@@ -100,6 +106,7 @@ __all__ = [
     "org",
     "read",
     "rows",
+    "versions",
 ]
 
 #: public name → the module that holds it; what is not named here stands in raci.model
@@ -107,6 +114,8 @@ _HOMES = {
     "analyse": "raci.pipeline",
     "build": "raci.outputs.builder",
     "check": "raci.public",
+    "Comparison": "raci.comparison.values",
+    "diff": "raci.outputs.versions",
     "documents": "raci.public",
     "draw": "raci.outputs.draw",
     "extract": "raci.pipeline",
@@ -120,6 +129,8 @@ _HOMES = {
     "Naming": "raci.register.naming",
     "read": "raci.readers.registry",
     "rows": "raci.public",
+    "Series": "raci.comparison.series",
+    "versions": "raci.outputs.versions",
     "Rule": "raci.rules",
     "GroupMember": "raci.model.work_groups",
     "WorkGroup": "raci.model.work_groups",

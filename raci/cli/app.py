@@ -26,6 +26,7 @@ COMMANDS = {
     "draw": "raci.cli.draw",
     "names": "raci.cli.names",
     "org": "raci.cli.org",
+    "diff": "raci.cli.diff",
 }
 
 

@@ -16,7 +16,7 @@ from raci.storage.rows import LAYERS
 __all__ = ["TABLES", "VALUE_WORDS", "row_schema", "table_schema"]
 
 #: the tables that have a schema: an object a row
-TABLES = ("row", "task", "document", "membership")
+TABLES = ("row", "task", "document", "membership", "diff")
 
 #: key of a table → what its values mean, where the values are declared
 VALUE_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(

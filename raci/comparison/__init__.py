@@ -1,0 +1,1 @@
+"""Two versions of a plan side by side, and an upper plan beside the lower one that carries it out."""

@@ -1,0 +1,79 @@
+"""Which body of one version is which of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from raci.comparison.values import Party, Side
+from raci.register.body_id import BodyId
+
+__all__ = ["duty_of", "with_bodies_of"]
+
+_BODY = "body:"
+
+
+def with_bodies_of(new: Side, old: Side) -> Side:
+    """The new version, its bodies under the ids that the old one has for them.
+
+    A body is the same by its id; else by a name as written, since of two versions one may not say whose it is; else
+    where each version has just one body of that duty.
+    """
+    same = _same(_parties(old), _parties(new))
+    if not same:
+        return new
+    tasks = (
+        replace(
+            task,
+            parties=tuple(party._replace(body=same.get(party.body, party.body)) for party in task.parties),
+        )
+        for task in new.tasks
+    )
+    return replace(new, tasks=tuple(tasks))
+
+
+def duty_of(body: str) -> str:
+    """What bodies of one duty share at all places and levels (``BodyId.duty``); the id itself where it says no duty."""
+    if not body.startswith(_BODY):
+        return body
+    known = BodyId.parse(body.removeprefix(_BODY))
+    return body if known.is_unlisted else known.duty
+
+
+def _parties(side: Side) -> list[Party]:
+    return [party for task in side.tasks for party in task.parties]
+
+
+def _same(old: Iterable[Party], new: Iterable[Party]) -> dict[str, str]:
+    """Id of a body in the new version → that in the old one, where they differ."""
+    names_old, names_new = _names(old), _names(new)
+    open_old = {body: names for body, names in names_old.items() if body not in names_new}
+    open_new = {body: names for body, names in names_new.items() if body not in names_old}
+    same: dict[str, str] = {}
+    by_name = {name: body for body, names in open_old.items() for name in names}
+    for body, names in open_new.items():
+        found = next((by_name[name] for name in names if name in by_name), None)
+        if found is not None and found not in same.values():
+            same[body] = found
+    taken = set(same.values())
+    duties_old = _by_duty(body for body in open_old if body not in taken)
+    duties_new = _by_duty(body for body in open_new if body not in same)
+    for duty, bodies in duties_new.items():
+        if len(bodies) == 1 and len(duties_old.get(duty, ())) == 1:
+            same[bodies[0]] = duties_old[duty][0]
+    return same
+
+
+def _names(parties: Iterable[Party]) -> dict[str, dict[str, None]]:
+    """Id of each body → its names as written."""
+    names: dict[str, dict[str, None]] = {}
+    for party in parties:
+        names.setdefault(party.body, {})[party.name] = None
+    return names
+
+
+def _by_duty(bodies: Iterable[str]) -> Mapping[str, list[str]]:
+    duties: dict[str, list[str]] = {}
+    for body in bodies:
+        duties.setdefault(duty_of(body), []).append(body)
+    return duties

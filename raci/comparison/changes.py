@@ -1,0 +1,121 @@
+"""What changed between tasks that are the same: bodies, roles, letters, time limits, words, number and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from raci.comparison.similarity import plain
+from raci.comparison.values import Change, ComparedTask, Party
+from raci.model import ROLES
+from raci.model.labels import ROLE_WORDS
+from raci.views.grid import join_letters
+
+__all__ = ["changes_of", "limit_change", "said_of"]
+
+
+def changes_of(old: Sequence[ComparedTask], new: Sequence[ComparedTask]) -> tuple[Change, ...]:
+    """What changed between the tasks of a pair, in the order of the kinds.
+
+    Several tasks of one side count as one: their bodies and words together.
+    """
+    if not old:
+        return (Change("added", after=_labels(new)),)
+    if not new:
+        return (Change("removed", before=_labels(old)),)
+    return (
+        *_pieces(old, new),
+        *_parties(_together(old), _together(new)),
+        *limit_change(old, new),
+        *_words(old, new),
+        *_place(old, new),
+    )
+
+
+def said_of(party: Party) -> str:
+    """What a body is to a task, for people: 牵头、责任（A/R）."""
+    words = "、".join(ROLE_WORDS[role] for role in party.roles)
+    return f"{words}（{party.letter}）" if party.letter else words
+
+
+def limit_change(old: Sequence[ComparedTask], new: Sequence[ComparedTask]) -> Iterator[Change]:
+    """The change of the time limit: by its first day where both have one, else by its words."""
+    before, after = _limit(old), _limit(new)
+    due_before, due_after = _due(old), _due(new)
+    if due_before and due_after and due_before != due_after:
+        yield Change("earlier" if _last_day(due_after) < _last_day(due_before) else "later", before=before, after=after)
+    elif plain(before) != plain(after) and not (due_before and due_before == due_after):
+        yield Change("limit", before=before, after=after)
+
+
+def _last_day(due: str) -> str:
+    # 2025 ends after 2025-06
+    return due + "-99" * (2 - due.count("-"))
+
+
+def _limit(tasks: Sequence[ComparedTask]) -> str:
+    return "；".join(dict.fromkeys(task.deadline for task in tasks if task.deadline))
+
+
+def _due(tasks: Sequence[ComparedTask]) -> str | None:
+    return min((task.due for task in tasks if task.due), default=None)
+
+
+def _labels(tasks: Sequence[ComparedTask]) -> str:
+    return "；".join(task.label for task in tasks)
+
+
+def _pieces(old: Sequence[ComparedTask], new: Sequence[ComparedTask]) -> Iterator[Change]:
+    if len(old) < len(new):
+        yield Change("split", before=_labels(old), after=_labels(new))
+    elif len(old) > len(new):
+        yield Change("joined", before=_labels(old), after=_labels(new))
+
+
+def _together(tasks: Sequence[ComparedTask]) -> dict[str, Party]:
+    """The bodies of several tasks by their ids, each with all its roles."""
+    together: dict[str, Party] = {}
+    for party in (party for task in tasks for party in task.parties):
+        known = together.get(party.body)
+        if known is None:
+            together[party.body] = party
+            continue
+        roles = {*known.roles, *party.roles}
+        together[party.body] = known._replace(
+            roles=tuple(role for role in ROLES if role in roles),
+            letter=join_letters((known.letter, party.letter)),
+        )
+    return together
+
+
+def _parties(old: dict[str, Party], new: dict[str, Party]) -> Iterator[Change]:
+    for body, party in old.items():
+        if body not in new:
+            yield Change("lost", party.name, party.canonical, before=said_of(party))
+    for body, party in new.items():
+        if body not in old:
+            yield Change("gained", party.name, party.canonical, after=said_of(party))
+    for body, party in new.items():
+        before = old.get(body)
+        if before is not None and before.roles != party.roles:
+            yield Change("role", party.name, party.canonical, said_of(before), said_of(party))
+    for body, party in new.items():
+        before = old.get(body)
+        if before is not None and before.roles == party.roles and before.letter != party.letter:
+            yield Change("letter", party.name, party.canonical, said_of(before), said_of(party))
+
+
+def _words(old: Sequence[ComparedTask], new: Sequence[ComparedTask]) -> Iterator[Change]:
+    before, after = ("\n".join(task.words for task in tasks) for tasks in (old, new))
+    if plain(before) != plain(after):
+        yield Change("reworded", before=before, after=after)
+
+
+def _place(old: Sequence[ComparedTask], new: Sequence[ComparedTask]) -> Iterator[Change]:
+    before, after = ([(task.path, task.number) for task in tasks] for tasks in (old, new))
+    if before != after and len(old) == len(new):
+        yield Change("moved", before=_standing(old[0]), after=_standing(new[0]))
+
+
+def _standing(task: ComparedTask) -> str:
+    """Where a task stands: the heading above it, and its number."""
+    return " › ".join(filter(None, (*task.path[-1:], task.number)))

@@ -1,0 +1,87 @@
+"""An upper plan and the lower one that carries it out: what was taken up, by whom, and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from raci.comparison.bodies import duty_of
+from raci.comparison.changes import limit_change, said_of
+from raci.comparison.matching import best_assignment
+from raci.comparison.similarity import Likeness, likenesses
+from raci.comparison.values import Change, ComparedTask, Comparison, Party, Side, TaskPair
+
+__all__ = ["compare_levels"]
+
+
+def compare_levels(upper: Side, lower: Side) -> Comparison:
+    """The comparison of two levels: bodies are the same where they have the same duty at their own level.
+
+    A lower task may carry several upper ones: each upper task goes with the lower one that suits all best, and one that
+    is left over with the one that is most like it. Raises OptionError where a library of the extra ``diff`` is not
+    installed.
+    """
+    upper, lower = _by_duty(upper), _by_duty(lower)
+    alike = list(likenesses(upper.tasks, lower.tasks))
+    taken = {match.old: match for match in best_assignment(alike)}
+    for match in sorted(alike, key=lambda match: (-match.score, match.new)):
+        taken.setdefault(match.old, match)
+    carried: dict[int, list[Likeness]] = {}
+    for match in taken.values():
+        carried.setdefault(match.new, []).append(match)
+    return Comparison(upper, lower, tuple(_pairs(upper, lower, carried)), _notes(upper, lower, taken), levels=True)
+
+
+def _by_duty(side: Side) -> Side:
+    tasks = (
+        replace(task, parties=tuple(party._replace(body=duty_of(party.body)) for party in task.parties))
+        for task in side.tasks
+    )
+    return replace(side, tasks=tuple(tasks))
+
+
+def _pairs(upper: Side, lower: Side, carried: dict[int, list[Likeness]]) -> Iterator[TaskPair]:
+    """Upper tasks that nobody took up first, in their order, then the tasks of the lower plan."""
+    taken = {match.old for matches in carried.values() for match in matches}
+    for task in upper.tasks:
+        if task.index not in taken:
+            yield TaskPair((task,), (), (Change("untaken", before=task.label),))
+    for task in lower.tasks:
+        matches = sorted(carried.get(task.index, ()), key=lambda match: match.old)
+        if not matches:
+            yield TaskPair((), (task,), (Change("own", after=task.label),))
+            continue
+        above = tuple(upper.tasks[match.old] for match in matches)
+        changes = (*_leads(above, task), *_limits(above, task))
+        yield TaskPair(above, (task,), changes, round(max(match.score for match in matches), 3))
+
+
+def _leads(above: Sequence[ComparedTask], task: ComparedTask) -> Iterator[Change]:
+    """Where both plans name a lead, and none of the same duty."""
+    before = [party for of_above in above for party in _leading(of_above)]
+    after = _leading(task)
+    own = {party.body for party in after}
+    if before and after and not any(party.body in own for party in before):
+        yield Change("lead", after[0].name, after[0].canonical, _names(before), _names(after))
+
+
+def _leading(task: ComparedTask) -> list[Party]:
+    return [party for party in task.parties if "lead" in party.roles]
+
+
+def _names(parties: Sequence[Party]) -> str:
+    return "、".join(dict.fromkeys(f"{party.name}{said_of(party)}" for party in parties))
+
+
+def _limits(above: Sequence[ComparedTask], task: ComparedTask) -> Iterator[Change]:
+    """Where the lower plan's limit is later than the upper one's; none of its own is no fault: the upper one holds."""
+    for change in limit_change(above, (task,)):
+        if change.kind == "later":
+            yield change._replace(kind="behind")
+
+
+def _notes(upper: Side, lower: Side, taken: dict[int, Likeness]) -> tuple[str, ...]:
+    notes = [f"{side.name}：没有读出任务" for side in (upper, lower) if not side.tasks]
+    if upper.tasks and lower.tasks and not taken:
+        notes.append("两份文件没有相同的任务，本级文件可能不是落实这份上级文件的")
+    return tuple(notes)

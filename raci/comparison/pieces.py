@@ -1,0 +1,109 @@
+"""Tasks that were split into several, and several that were joined into one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from raci.comparison.needed import missing
+from raci.comparison.similarity import plain
+from raci.comparison.values import ComparedTask
+
+__all__ = ["Whole", "wholes"]
+
+#: runs of characters shorter than this are alike by chance
+_RUN = 4
+#: so much of a piece must stand in the whole, in words that no other piece accounts for
+_SHARE = 0.5
+#: a piece shorter than this proves nothing
+_LEAST = 8
+
+
+@dataclass(slots=True)
+class Whole:
+    """A task of one version, and the tasks of the other that stand in its words (indexes)."""
+
+    index: int
+    pieces: list[int] = field(default_factory=list)
+
+
+def wholes(
+    tasks: Sequence[ComparedTask],
+    others: Sequence[ComparedTask],
+    partner: dict[int, int],
+    left: Iterable[int],
+) -> list[Whole]:
+    """The tasks whose words other tasks share among themselves: each with its partner, and the pieces that were left.
+
+    ``partner`` gives the index in ``others`` of the task that matches each of ``tasks``, ``left`` those of ``others``
+    that match none. Raises OptionError where RapidFuzz is not installed.
+    """
+    shared = _shared()
+    words = [plain(task.words) for task in tasks]
+    rest: dict[int, str] = {}
+    found: dict[int, Whole] = {}
+    standing = _standing(words)
+    for piece in left:
+        own = plain(others[piece].words)
+        if len(own) < _LEAST:
+            continue
+        best, best_share = None, _SHARE
+        for index in _holders(own, standing):
+            if index not in rest:
+                rest[index] = _without(words[index], plain(others[partner[index]].words)) if index in partner else ""
+            share = sum(length for _, length in shared(own, rest[index])) / len(own)
+            if share > best_share:
+                best, best_share = index, share
+        if best is not None and best in partner:
+            whole = found.setdefault(best, Whole(best, [partner[best]]))
+            whole.pieces.append(piece)
+            rest[best] = _without(rest[best], own)
+    return list(found.values())
+
+
+def _standing(words: Sequence[str]) -> dict[str, list[int]]:
+    """Each run of characters → the tasks in which it stands."""
+    standing: dict[str, list[int]] = {}
+    for index, text in enumerate(words):
+        for run in _runs(text):
+            standing.setdefault(run, []).append(index)
+    return standing
+
+
+def _holders(words: str, standing: dict[str, list[int]]) -> list[int]:
+    """The tasks that may hold these words, those that share most of them first."""
+    counts: dict[int, int] = {}
+    runs = _runs(words)
+    for run in runs:
+        for index in standing.get(run, ()):
+            counts[index] = counts.get(index, 0) + 1
+    likely = [index for index, count in counts.items() if count * 3 >= len(runs)]
+    return sorted(likely, key=lambda index: (-counts[index], index))[:8]
+
+
+def _runs(words: str) -> set[str]:
+    return {words[start : start + _RUN] for start in range(max(0, len(words) - _RUN + 1))}
+
+
+def _shared() -> Callable[[str, str], list[tuple[int, int]]]:
+    """A function that gives the runs of the first text that stand in the second, as start and length."""
+    try:
+        from rapidfuzz.distance import Indel
+    except ImportError as fault:
+        raise missing("rapidfuzz") from fault
+
+    def shared(one: str, other: str) -> list[tuple[int, int]]:
+        blocks = Indel.editops(one, other).as_matching_blocks()
+        return [(block.a, block.size) for block in blocks if block.size >= _RUN]
+
+    return shared
+
+
+def _without(text: str, words: str) -> str:
+    """A text without the runs that it shares with other words."""
+    parts, offset = [], 0
+    for start, length in _shared()(text, words):
+        parts.append(text[offset:start])
+        offset = start + length
+    parts.append(text[offset:])
+    return "".join(parts)
