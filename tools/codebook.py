@@ -52,7 +52,7 @@ MATRIX = """## 责任矩阵
 """
 
 #: type of JSON → what the page calls it
-TYPES = {"string": "文字", "integer": "整数", "array": "文字的列表", "null": "可缺"}
+TYPES = {"string": "文字", "integer": "整数", "number": "小数", "array": "文字的列表", "null": "可缺"}
 
 
 def codebook() -> str:

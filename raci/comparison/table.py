@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from raci.comparison.segments import Segment, segments
+from raci.comparison.segments import TextRun, segments
 from raci.comparison.values import Change, ChangeKind, ComparedTask, Comparison
 from raci.model import ROLES
 from raci.model.labels import ROLE_WORDS
@@ -19,8 +19,8 @@ class ComparedRow:
     """A row: the words of each side in stretches, what changed (a line each), and of which kinds that is."""
 
     order: int
-    old: tuple[Segment, ...]
-    new: tuple[Segment, ...]
+    old: tuple[TextRun, ...]
+    new: tuple[TextRun, ...]
     changes: tuple[str, ...]
     kinds: tuple[ChangeKind, ...]
     chapter: str = ""
@@ -53,8 +53,8 @@ _WORDS: Mapping[ChangeKind, str] = MappingProxyType(
         "untaken": "",
         "own": "",
         "reworded": "",
-        "lost": "：{body}（原{before}）",
-        "gained": "：{body}（{after}）",
+        "lost": "：{body}，原为{before}",
+        "gained": "：{body}，{after}",
         "role": "：{body}，{before} → {after}",
         "letter": "：{body}，{before} → {after}",
     }
@@ -68,7 +68,7 @@ def told(change: Change) -> str:
     return change.type.word + template.format(body=change.body, before=before, after=after)
 
 
-def _both(old: Sequence[ComparedTask], new: Sequence[ComparedTask]) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
+def _both(old: Sequence[ComparedTask], new: Sequence[ComparedTask]) -> tuple[tuple[TextRun, ...], tuple[TextRun, ...]]:
     """The words of both sides. The number never counts as changed: renumbering is no change of the task."""
     if not old or not new:
         return tuple(_plain(old)), tuple(_plain(new))
@@ -77,16 +77,16 @@ def _both(old: Sequence[ComparedTask], new: Sequence[ComparedTask]) -> tuple[tup
     return (*_numbered(old), *marked_old), (*_numbered(new), *marked_new)
 
 
-def _plain(tasks: Sequence[ComparedTask]) -> Iterator[Segment]:
+def _plain(tasks: Sequence[ComparedTask]) -> Iterator[TextRun]:
     if tasks:
         yield from _numbered(tasks)
-        yield Segment("same", _words(tasks))
+        yield TextRun("same", _words(tasks))
 
 
-def _numbered(tasks: Sequence[ComparedTask]) -> Iterator[Segment]:
+def _numbered(tasks: Sequence[ComparedTask]) -> Iterator[TextRun]:
     numbers = "、".join(task.number for task in tasks if task.number)
     if numbers:
-        yield Segment("same", f"{numbers} " if numbers[-1].isalnum() or len(tasks) > 1 else numbers)
+        yield TextRun("same", f"{numbers} " if numbers[-1].isalnum() or len(tasks) > 1 else numbers)
 
 
 def _words(tasks: Sequence[ComparedTask]) -> str:

@@ -10,6 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from plans import small
 
+from raci.comparison.rows import DIFF_COLUMNS
 from raci.model.labels import KIND_WORDS
 from raci.storage.rows import COLUMNS, CURRENT
 from raci.storage.schema import TABLES, table_schema
@@ -24,6 +25,7 @@ KEYS = {
     "task": TASK_COLUMNS,
     "document": DOCUMENT_COLUMNS,
     "membership": ORG_COLUMNS,
+    "diff": DIFF_COLUMNS,
 }
 
 

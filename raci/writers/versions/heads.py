@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import PurePath
 
 from raci.comparison.values import CHANGES, Comparison
 
@@ -18,7 +19,10 @@ def title(comparison: Comparison) -> str:
 def remark(comparison: Comparison, rows: int) -> str:
     """What was compared, and how much differs."""
     old, new = comparison.old, comparison.new
-    names = [f"{word}：{side.source or side.name}" for word, side in zip(comparison.headings, (old, new), strict=False)]
+    names = [
+        f"{word}：{PurePath(side.source).name or side.name}"
+        for word, side in zip(comparison.headings, (old, new), strict=False)
+    ]
     sizes = f"{len(old.tasks)} 项任务 → {len(new.tasks)} 项任务，{rows} 处不同"
     return "；".join([*names, sizes, *comparison.notes])
 

@@ -1,0 +1,174 @@
+"""Versions side by side: which tasks are the same, and what is told of them."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+import raci
+from raci.comparison.changes import said_of
+from raci.comparison.rows import DIFF_COLUMNS, diff_rows
+from raci.comparison.table import told
+from raci.comparison.values import CHANGES, ChangeKind, Comparison
+
+OLD = """云泽市湿地保护行动方案
+一、摸清家底
+（一）开展湿地普查。组织力量对全市湿地面积、类型、水质逐一登记造册。（市林业局牵头，市水利局配合；2025年6月底前完成）
+（二）建立监测网络。在重点湿地布设自动监测站，数据接入市级平台。（市生态环境局负责）
+二、修复治理
+（三）退养还湿。对保护区核心区内的养殖塘分期清退并给予补偿；同步开展岸线复绿，种植芦苇和水杉。（市农业农村局牵头）
+（四）打击非法占用。对围垦、采砂等行为依法查处，公布典型案例。（市公安局负责）
+"""
+
+
+def kinds(comparison: Comparison) -> list[tuple[str, list[str]]]:
+    """Of each pair that differs the number of its task, and the kinds of its changes."""
+    return [
+        ((pair.new or pair.old)[0].number, [change.kind for change in pair.changes if not change.type.quiet])
+        for pair in comparison.differences()
+    ]
+
+
+def lines(comparison: Comparison) -> list[str]:
+    return [told(change) for _, change in comparison.changes()]
+
+
+def test_the_same_text_has_no_difference() -> None:
+    comparison = raci.diff(OLD, OLD)
+    assert comparison.differences(all_pairs=True) == ()
+    assert "两份文件的文字完全相同" in comparison.notes
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("（四）打击", "（五）打击"),  # renumbered
+        ("登记造册。", "登记造册．"),  # punctuation
+        ("（市公安局负责）", "（责任单位：市公安局）"),  # another wording of the same
+        ("云泽市湿地保护行动方案", "云泽市湿地保护行动方案\n（征求意见稿）"),
+    ],
+)
+def test_what_is_no_difference(before: str, after: str) -> None:
+    assert raci.diff(OLD, OLD.replace(before, after)).differences() == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("市水利局配合", "市水利局、市财政局配合", ["新增单位：市财政局，配合（C）"]),
+        (
+            "（市生态环境局负责）",
+            "（市林业局负责）",
+            ["退出单位：市生态环境局，原为责任（R）", "新增单位：市林业局，责任（R）"],
+        ),
+        ("市农业农村局牵头", "市农业农村局负责", ["角色变化：市农业农村局，牵头（A/R） → 责任（R）"]),
+        ("2025年6月底前", "2025年3月底前", ["时限提前：2025年6月底前 → 2025年3月底前"]),
+        ("2025年6月底前", "2026年6月底前", ["时限推后：2025年6月底前 → 2026年6月底前"]),
+        ("；2025年6月底前完成", "", ["时限变化：2025年6月底前 → （无）"]),
+        ("公布典型案例", "公开通报典型案例", ["文字修改"]),
+    ],
+)
+def test_what_changed_is_told(before: str, after: str, expected: list[str]) -> None:
+    assert before in OLD
+    told_lines = lines(raci.diff(OLD, OLD.replace(before, after)))
+    assert [line.replace("前完成", "前") for line in told_lines] == expected
+
+
+def test_a_letter_that_only_the_profile_changes() -> None:
+    old = "云泽市方案\n一、整治河道。（市水利局、市城管局负责）\n"
+    new = "云泽市方案\n一、整治河道。（市城管局、市水利局负责）\n"
+    assert raci.diff(old, new).differences() == ()
+    changed = raci.diff(old, new, profile="first-leads")
+    assert {change.kind for _, change in changed.changes()} == {"letter"}
+
+
+def test_new_and_removed_tasks_stand_where_they_belong() -> None:
+    new = OLD.replace("（二）建立监测网络。在重点湿地布设自动监测站，数据接入市级平台。（市生态环境局负责）\n", "")
+    new += "（五）鼓励社会参与。招募志愿者参加观鸟和净滩活动。（团市委负责）\n"
+    assert kinds(raci.diff(OLD, new)) == [("（二）", ["removed"]), ("（五）", ["added"])]
+
+
+def test_tasks_that_change_places_only_moved() -> None:
+    first = "（一）开展湿地普查。组织力量对全市湿地面积、类型、水质逐一登记造册。"
+    fourth = "（四）打击非法占用。对围垦、采砂等行为依法查处，公布典型案例。"
+    swapped = OLD.replace(first, "@").replace(fourth, first.replace("（一）", "（四）"))
+    swapped = swapped.replace("@", fourth.replace("（四）", "（一）"))
+    swapped = swapped.replace("（市公安局负责）", "%").replace(
+        "（市林业局牵头，市水利局配合；2025年6月底前完成）", "（市公安局负责）"
+    )
+    swapped = swapped.replace("%", "（市林业局牵头，市水利局配合；2025年6月底前完成）")
+    comparison = raci.diff(OLD, swapped)
+    assert comparison.differences() == ()
+    assert [change.kind for _, change in comparison.changes(all_pairs=True)].count("moved") == 2
+
+
+def test_a_task_that_was_split_and_one_that_was_joined() -> None:
+    whole = (
+        "（三）退养还湿。对保护区核心区内的养殖塘分期清退并给予补偿；"
+        "同步开展岸线复绿，种植芦苇和水杉。（市农业农村局牵头）\n"
+    )
+    parts = (
+        "（三）退养还湿。对保护区核心区内的养殖塘分期清退并给予补偿。（市农业农村局牵头）\n"
+        "（四）同步开展岸线复绿，种植芦苇和水杉。（市农业农村局牵头）\n"
+    )
+    assert whole in OLD
+    divided = OLD.replace(whole, parts).replace("（四）打击", "（五）打击")
+    split = raci.diff(OLD, divided)
+    assert [(len(pair.old), len(pair.new)) for pair in split.differences()] == [(1, 2)]
+    assert "split" in kinds(split)[0][1]
+    joined = raci.diff(divided, OLD)
+    assert [(len(pair.old), len(pair.new)) for pair in joined.differences()] == [(2, 1)]
+    assert "joined" in kinds(joined)[0][1]
+
+
+def test_a_reworded_task_stays_the_same_task() -> None:
+    new = OLD.replace(
+        "对围垦、采砂等行为依法查处，公布典型案例", "严肃查处围垦、采砂等违法行为，定期公布典型案例，形成震慑"
+    )
+    assert kinds(raci.diff(OLD, new)) == [("（四）", ["reworded"])]
+
+
+def test_a_draft_that_does_not_say_whose_it_is_names_the_same_bodies() -> None:
+    draft = OLD.replace("云泽市湿地保护行动方案", "湿地保护行动方案（征求意见稿）")
+    assert raci.diff(draft, OLD).differences() == ()
+
+
+def test_plans_with_nothing_in_common_say_so() -> None:
+    other = "青溪县夜市管理办法\n第一条 夜市摊位由县城管局统一编号。\n第二条 县市场监管局负责食品安全检查。\n"
+    comparison = raci.diff(OLD, other)
+    assert all(not pair.old or not pair.new for pair in comparison.pairs)
+    assert any("没有相同的任务" in note for note in comparison.notes)
+
+
+def test_a_text_without_tasks_is_told() -> None:
+    comparison = raci.diff(OLD, "关于召开会议的通知\n请各单位准时参加。\n")
+    assert any("没有读出任务" in note for note in comparison.notes)
+    assert {change.kind for _, change in comparison.changes()} == {"removed"}
+
+
+def test_versions_of_different_levels_point_to_the_option() -> None:
+    upper = OLD.replace("云泽市", "临江省").replace("市", "省")
+    lower = OLD
+    assert any("--levels" in note for note in raci.diff(upper, lower).notes)
+
+
+def test_every_old_task_and_every_new_task_is_told_once() -> None:
+    new = OLD.replace("（一）", "（1）").replace("采砂", "挖砂") + "（五）加强宣传。（市委宣传部负责）\n"
+    comparison = raci.diff(OLD, new)
+    for side, tasks in ((comparison.old, "old"), (comparison.new, "new")):
+        shown = sorted(task.index for pair in comparison.pairs for task in getattr(pair, tasks))
+        assert shown == list(range(len(side.tasks)))
+
+
+def test_rows_hold_to_their_columns_and_kinds() -> None:
+    rows = list(diff_rows(raci.diff(OLD, OLD.replace("市水利局配合", "市财政局配合"))))
+    assert [(row["kind"], row["department"]) for row in rows] == [("lost", "市水利局"), ("gained", "市财政局")]
+    assert all(tuple(row) == DIFF_COLUMNS for row in rows)
+    assert set(CHANGES) == set(get_args(ChangeKind))
+
+
+def test_roles_are_told_with_their_letter() -> None:
+    comparison = raci.diff(OLD, OLD)
+    assert said_of(comparison.old.tasks[0].parties[0]) == "牵头（A/R）"
+    assert said_of(comparison.old.tasks[1].parties[0]) == "责任（R）"
