@@ -6,21 +6,21 @@ from typing import Literal, NamedTuple
 
 from raci.comparison.needed import missing
 
-__all__ = ["TextRun", "segments"]
+__all__ = ["MarkedText", "segments"]
 
 #: a run that both texts share and that is shorter than this, between changes, is part of the change: single characters
 #: that happen to be the same make a text unreadable
 _RUN = 3
 
 
-class TextRun(NamedTuple):
+class MarkedText(NamedTuple):
     """A stretch of a text: ``same`` in both, or only in that one (``changed``)."""
 
     kind: Literal["same", "changed"]
     text: str
 
 
-def segments(before: str, after: str) -> tuple[tuple[TextRun, ...], tuple[TextRun, ...]]:
+def segments(before: str, after: str) -> tuple[tuple[MarkedText, ...], tuple[MarkedText, ...]]:
     """The stretches of both texts, in order: what they share, and what only one has.
 
     Raises OptionError where RapidFuzz is not installed.
@@ -41,14 +41,14 @@ def segments(before: str, after: str) -> tuple[tuple[TextRun, ...], tuple[TextRu
     )
 
 
-def _stretches(text: str, shared: list[tuple[int, int]]) -> tuple[TextRun, ...]:
-    found: list[TextRun] = []
+def _stretches(text: str, shared: list[tuple[int, int]]) -> tuple[MarkedText, ...]:
+    found: list[MarkedText] = []
     offset = 0
     for start, length in shared:
         if start > offset:
-            found.append(TextRun("changed", text[offset:start]))
-        found.append(TextRun("same", text[start : start + length]))
+            found.append(MarkedText("changed", text[offset:start]))
+        found.append(MarkedText("same", text[start : start + length]))
         offset = start + length
     if offset < len(text):
-        found.append(TextRun("changed", text[offset:]))
+        found.append(MarkedText("changed", text[offset:]))
     return tuple(found)

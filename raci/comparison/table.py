@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from raci.comparison.segments import TextRun, segments
+from raci.comparison.segments import MarkedText, segments
 from raci.comparison.values import Change, ChangeKind, ComparedTask, Comparison
 from raci.model import ROLES
 from raci.model.labels import ROLE_WORDS
@@ -19,8 +19,8 @@ class ComparedRow:
     """A row: the words of each side in stretches, what changed (a line each), and of which kinds that is."""
 
     order: int
-    old: tuple[TextRun, ...]
-    new: tuple[TextRun, ...]
+    old: tuple[MarkedText, ...]
+    new: tuple[MarkedText, ...]
     changes: tuple[str, ...]
     kinds: tuple[ChangeKind, ...]
     chapter: str = ""
@@ -68,7 +68,9 @@ def told(change: Change) -> str:
     return change.type.word + template.format(body=change.body, before=before, after=after)
 
 
-def _both(old: Sequence[ComparedTask], new: Sequence[ComparedTask]) -> tuple[tuple[TextRun, ...], tuple[TextRun, ...]]:
+def _both(
+    old: Sequence[ComparedTask], new: Sequence[ComparedTask]
+) -> tuple[tuple[MarkedText, ...], tuple[MarkedText, ...]]:
     """The words of both sides. The number never counts as changed: renumbering is no change of the task."""
     if not old or not new:
         return tuple(_plain(old)), tuple(_plain(new))
@@ -77,16 +79,16 @@ def _both(old: Sequence[ComparedTask], new: Sequence[ComparedTask]) -> tuple[tup
     return (*_numbered(old), *marked_old), (*_numbered(new), *marked_new)
 
 
-def _plain(tasks: Sequence[ComparedTask]) -> Iterator[TextRun]:
+def _plain(tasks: Sequence[ComparedTask]) -> Iterator[MarkedText]:
     if tasks:
         yield from _numbered(tasks)
-        yield TextRun("same", _words(tasks))
+        yield MarkedText("same", _words(tasks))
 
 
-def _numbered(tasks: Sequence[ComparedTask]) -> Iterator[TextRun]:
+def _numbered(tasks: Sequence[ComparedTask]) -> Iterator[MarkedText]:
     numbers = "、".join(task.number for task in tasks if task.number)
     if numbers:
-        yield TextRun("same", f"{numbers} " if numbers[-1].isalnum() or len(tasks) > 1 else numbers)
+        yield MarkedText("same", f"{numbers} " if numbers[-1].isalnum() or len(tasks) > 1 else numbers)
 
 
 def _words(tasks: Sequence[ComparedTask]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from raci.comparison.segments import TextRun
+from raci.comparison.segments import MarkedText
 from raci.comparison.table import ComparedRow, comparison_table
 from raci.config.fonts import office_fonts
 from raci.escaping import clean
@@ -52,16 +52,16 @@ def _table(rows: Sequence[ComparedRow], headings: Sequence[str]) -> str:
 
     widths = [int(TEXT_WIDTH * share * _TWIPS) for share in _SHARES]
     heads = (
-        _cell([TextRun("same", words)], width, "", centred=True)
+        _cell([MarkedText("same", words)], width, "", centred=True)
         for words, width in zip(("序号", *headings), widths, strict=True)
     )
     lines = [f"<w:tr><w:trPr><w:tblHeader/></w:trPr>{''.join(heads)}</w:tr>"]
     for row in rows:
         cells = (
-            _cell([TextRun("same", str(row.order))], widths[0], "", centred=True),
+            _cell([MarkedText("same", str(row.order))], widths[0], "", centred=True),
             _cell(row.old, widths[1], _GONE),
             _cell(row.new, widths[2], _NEW),
-            _cell([TextRun("same", "\n".join(row.changes))], widths[3], ""),
+            _cell([MarkedText("same", "\n".join(row.changes))], widths[3], ""),
         )
         lines.append(f"<w:tr>{''.join(cells)}</w:tr>")
     edges = "".join(
@@ -76,7 +76,7 @@ def _table(rows: Sequence[ComparedRow], headings: Sequence[str]) -> str:
     )
 
 
-def _cell(stretches: Sequence[TextRun], width: int, changed: str, *, centred: bool = False) -> str:
+def _cell(stretches: Sequence[MarkedText], width: int, changed: str, *, centred: bool = False) -> str:
     """A cell: its words in paragraphs by their lines, those that changed in the look ``changed``."""
     paragraphs: list[list[str]] = [[]]
     for stretch in stretches:

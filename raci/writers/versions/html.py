@@ -14,7 +14,7 @@ from html import escape
 from importlib.resources import files
 
 from raci._version import __version__
-from raci.comparison.segments import TextRun
+from raci.comparison.segments import MarkedText
 from raci.comparison.table import ComparedRow, comparison_table
 from raci.comparison.values import CHANGES
 from raci.escaping import clean
@@ -67,7 +67,7 @@ def _rows(rows: Sequence[ComparedRow], heads: Sequence[str]) -> Iterator[str]:
         )
 
 
-def _marked(stretches: Sequence[TextRun], tag: str) -> str:
+def _marked(stretches: Sequence[MarkedText], tag: str) -> str:
     return "".join(
         f"<{tag}>{escape(clean(stretch.text))}</{tag}>" if stretch.kind == "changed" else escape(clean(stretch.text))
         for stretch in stretches

@@ -9,7 +9,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from raci.comparison.segments import TextRun
+from raci.comparison.segments import MarkedText
 from raci.comparison.table import ComparedRow, comparison_table
 from raci.config.fonts import office_fonts
 from raci.escaping import clean
@@ -80,12 +80,12 @@ def _height(row: ComparedRow) -> float:
     return row_height(zip(texts, _WIDTHS, strict=True))
 
 
-def _text(stretches: Sequence[TextRun]) -> str:
+def _text(stretches: Sequence[MarkedText]) -> str:
     return "".join(stretch.text for stretch in stretches)
 
 
 def _write_side(
-    sheet: Worksheet, place: tuple[int, int], stretches: Sequence[TextRun], changed: Format, cell: Format
+    sheet: Worksheet, place: tuple[int, int], stretches: Sequence[MarkedText], changed: Format, cell: Format
 ) -> None:
     """The words of one side, those that only it has in their own look."""
     text = _text(stretches)
@@ -102,15 +102,15 @@ def _write_side(
     sheet.write_rich_string(*place, *parts, cell)
 
 
-def _joined(stretches: Sequence[TextRun]) -> list[TextRun]:
+def _joined(stretches: Sequence[MarkedText]) -> list[MarkedText]:
     """The stretches that hold words, neighbours of one kind as one."""
-    joined: list[TextRun] = []
+    joined: list[MarkedText] = []
     for stretch in stretches:
         text = clean(stretch.text)
         if joined and joined[-1].kind == stretch.kind:
             joined[-1] = joined[-1]._replace(text=joined[-1].text + text)
         elif text:
-            joined.append(TextRun(stretch.kind, text))
+            joined.append(MarkedText(stretch.kind, text))
     return joined
 
 
