@@ -19,10 +19,11 @@ def title(comparison: Comparison) -> str:
 def remark(comparison: Comparison, rows: int) -> str:
     """What was compared, and how much differs."""
     old, new = comparison.old, comparison.new
-    names = [
-        f"{word}：{PurePath(side.source).name or side.name}"
-        for word, side in zip(comparison.headings, (old, new), strict=False)
-    ]
+    files = [PurePath(side.source).name for side in (old, new)]
+    if files[0] == files[1]:
+        files = [old.source, new.source]  # of one name in two folders
+    of_old, of_new, _ = comparison.headings
+    names = [f"{of_old}：{files[0] or old.name}", f"{of_new}：{files[1] or new.name}"]
     sizes = f"{len(old.tasks)} 项任务 → {len(new.tasks)} 项任务，{rows} 处不同"
     return "；".join([*names, sizes, *comparison.notes])
 

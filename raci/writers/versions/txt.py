@@ -5,6 +5,7 @@ from __future__ import annotations
 from raci.comparison.table import told
 from raci.model.notebook import short
 from raci.writers.versions.diff_format import DiffFormat, DiffJob
+from raci.writers.versions.heads import remark, title
 
 __all__ = ["FORMAT", "render"]
 
@@ -22,7 +23,7 @@ def render(job: DiffJob) -> bytes:
         shown = [told(change) for change in pair.changes if job.all_pairs or not change.type.quiet]
         old, new = ("\n".join(short(task.label, _HEADING) for task in tasks) for tasks in (pair.old, pair.new))
         rows.append((old, new, "\n".join(shown)))
-    head = f"{comparison.old.name} → {comparison.new.name}\n"
+    head = f"{title(comparison)}\n{remark(comparison, len(rows))}\n"
     if not rows:
         return head.encode("utf-8", "backslashreplace")
     table = tabulate(rows, comparison.headings, tablefmt="grid", disable_numparse=True, maxcolwidths=[30, 30, 60])
