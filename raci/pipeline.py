@@ -130,9 +130,9 @@ def find_coverage(analysis: Analysis, options: Options) -> Analysis:
     return replace(analysis, coverage=coverage(analysis, rules), stopped=rules.stopped)
 
 
-def find_findings(analysis: Analysis) -> Analysis:
-    """Everything → what needs a human eye."""
-    return replace(analysis, findings=check(analysis))
+def find_findings(analysis: Analysis, options: Options) -> Analysis:
+    """Everything → what needs a human eye, by the checks that the ``raci.toml`` beside the document asks for."""
+    return replace(analysis, findings=check(analysis, options.settings.checks))
 
 
 def recall(analysis: Analysis, options: Options) -> Analysis:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
+from raci.config.check_settings import CheckSettings, parse_check_settings
 from raci.config.decoding import CHINESE_CODECS
 from raci.config.files import LARGEST_TABLE, LARGEST_TOML, ConfigFile, parse_toml, read_text
 from raci.config.members_csv import parse_members
@@ -24,7 +25,7 @@ __all__ = ["SETTINGS", "Settings", "load_members", "load_register", "load_settin
 
 #: the file that raci looks for beside a document
 SETTINGS = "raci.toml"
-_KEYS = frozenset(("place", "register", "same", "apart", "members", "columns"))
+_KEYS = frozenset(("place", "register", "same", "apart", "members", "columns", "checks"))
 _FILE = ConfigFile(
     RegisterError,
     "名录文件",
@@ -39,12 +40,13 @@ FileTexts = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a ``raci.toml`` says: whose documents, further names, who belongs to a collective, what columns are."""
+    """What a ``raci.toml`` says: whose documents, further names, who belongs to a collective, columns, checks."""
 
     place: str = ""
     register: Register | None = None
     members: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     columns: tuple[Rule, ...] = ()
+    checks: CheckSettings = CheckSettings()
 
     def applied_to(self, naming: Naming) -> Naming:
         """How names are resolved here: as the user asks for, and where that says nothing, by these settings."""
@@ -78,7 +80,7 @@ def load_settings(path: str | Path, base: Register | None = None) -> Settings:
 
     Its keys: ``place``; ``register`` (a CSV file beside it); ``[same]`` (name = other spellings);
     ``[apart] names`` (spellings that are kept as bodies of their own); ``[members]`` (collective = bodies);
-    ``[columns]`` (head of a column = its role).
+    ``[columns]`` (head of a column = its role); ``[checks]`` (``raci.config.check_settings``).
 
     Raises RegisterError that names every fault.
     """
@@ -159,12 +161,14 @@ def _settings_of(texts: FileTexts, base: Register) -> Settings:
     if not isinstance(place, str):
         faults.append("place 须是文字")
     columns, column_faults = _columns(table.get("columns", {}), path)
-    faults += column_faults
+    checks, check_faults = parse_check_settings(table.get("checks", {}))
+    faults += (*column_faults, *check_faults)
     faults += (fault for section in sections.values() for fault in section.faults)
     raise_faults([*(f"{path}：{fault}" for fault in faults), *own.faults], "")
     if own.names:
         register = register.with_own_names({**register.own_names, **own.names})
-    return Settings(str(place), None if register == built_in() else register, sections["members"].lists, columns)
+    own_register = None if register == built_in() else register
+    return Settings(str(place), own_register, sections["members"].lists, columns, checks)
 
 
 def _columns(section: object, path: str) -> tuple[tuple[Rule, ...], list[str]]:

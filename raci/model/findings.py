@@ -10,7 +10,7 @@ from typing import Literal
 __all__ = ["SEVERITIES", "Finding", "Severity", "SeverityType"]
 
 #: the keys of the severities, for type checkers; a test holds them to SEVERITIES
-Severity = Literal["warning", "note"]
+Severity = Literal["error", "warning", "note"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,11 @@ class SeverityType:
 SEVERITIES: Mapping[Severity, SeverityType] = MappingProxyType(
     {
         severity.key: severity
-        for severity in (SeverityType("warning", "注意", "请核对"), SeverityType("note", "提示", "请留意"))
+        for severity in (
+            SeverityType("error", "错误", "须改正"),
+            SeverityType("warning", "警告", "请核对"),
+            SeverityType("note", "提示", "请留意"),
+        )
     }
 )
 

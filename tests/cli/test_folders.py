@@ -58,8 +58,8 @@ def test_apart_reads_each_by_itself(office: Path) -> None:
 
 def test_check_names_the_file_and_the_place_in_it(office: Path) -> None:
     done = raci("check", office)
-    (line,) = [line for line in done.stdout.splitlines() if "[annex]" in line and "注意" in line]
-    assert line.startswith(str(office / "附件1 临江省数据要素改革实施方案.docx") + "：第4段：注意：")
+    (line,) = [line for line in done.stdout.splitlines() if "[annex]" in line and "警告" in line]
+    assert line.startswith(str(office / "附件1 临江省数据要素改革实施方案.docx") + "：第4段：警告：")
     assert "附件2：任务分工表.xlsx 表1第3行第3列" in line
     assert "共 4 个文件" in done.stderr
 

@@ -32,4 +32,12 @@ def _evidence(analysis: Analysis, side: OverlapSide) -> str:
     return f"（{place}）“{words}”" if place else f"“{words}”"
 
 
-CHECK = Check("annex", "附件表与正文", "warning", _find)
+CHECK = Check(
+    "annex",
+    "附件表与正文",
+    "warning",
+    _find,
+    why="正文和附件表说的不一样，照哪一个办都可能错。",
+    remedy="对照原件，以印发的为准改一处；说明里写明取哪一处。",
+    passes=("一、整治河道。（市水利局负责）\n",),
+)

@@ -46,4 +46,13 @@ def _differs(said: Assignment, leads: Sequence[Assignment]) -> bool:
     return not any(same_body(said.department, one.department) for one in leads)
 
 
-CHECK = Check("contradicted", "句子与标注不一致", "warning", _find)
+CHECK = Check(
+    "contradicted",
+    "句子与标注不一致",
+    "warning",
+    _find,
+    why="句子说由这家牵头，括号里写的是另一家，总有一处错了。",
+    remedy="对照原件定一处；句子只说其中一段工作的可不管。",
+    finds=("一、整治河道。由市水利局牵头制定整治方案，报市政府批准。（牵头单位：市城管局；责任单位：市财政局）\n",),
+    passes=("一、整治河道。由市水利局牵头制定整治方案。（牵头单位：市水利局）\n",),
+)

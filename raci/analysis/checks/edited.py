@@ -62,4 +62,12 @@ _CHANGES = {
     "untask": "删去任务",
 }
 
-CHECK = Check("edited", "人工修改", "note", _find)
+CHECK = Check(
+    "edited",
+    "人工修改",
+    "note",
+    _find,
+    why="人工改过的地方与原文不同，复核的人应当知道。",
+    remedy="看改动是否都是有意的；没有采用的照提示重改。",
+    passes=("一、整治河道。（市水利局负责）\n",),
+)

@@ -32,4 +32,12 @@ def _doubted_words(document: Document, annotation: Annotation) -> list[str]:
     return [f"“{document.quote(*span)}”" for span in document.doubted[first:behind]]
 
 
-CHECK = Check("ocr", "图片识别", "warning", _find)
+CHECK = Check(
+    "ocr",
+    "图片识别",
+    "warning",
+    _find,
+    why="图片里认出的字可能认错，尤其是单位名称和数字。",
+    remedy="对照原件逐条核对；清楚的扫描件（300 dpi）认得更准。",
+    passes=("一、整治河道。（市水利局负责）\n",),
+)

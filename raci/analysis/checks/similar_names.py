@@ -77,4 +77,13 @@ def _shares_id(duty: str) -> bool:
     return body_id.names_many or (row is not None and row.several)
 
 
-CHECK = Check("alike", "名称相近", "note", _find)
+CHECK = Check(
+    "alike",
+    "名称相近",
+    "note",
+    _find,
+    why="名称只差一点的两个单位，可能是同一家写了两种，也可能是错字。",
+    remedy="同一家的在 raci.toml 的 [same] 里合并，不同的写进 [apart]。",
+    finds=("一、抓好项目。（责任单位：市发展改革委）\n二、稳定物价。（责任单位：市发展改革局）\n",),
+    passes=("一、整治河道。（责任单位：市水务局）\n二、修复湿地。（责任单位：市林业局）\n",),
+)

@@ -26,4 +26,13 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
             yield Issue(f"原文以黑体字标出牵头单位，纯文本里没有字体，牵头单位须对照原件：{quote}", *span)
 
 
-CHECK = Check("standing", "牵头须看原件", "warning", _find)
+CHECK = Check(
+    "standing",
+    "牵头须看原件",
+    "warning",
+    _find,
+    why="原件用黑体字标牵头单位，纯文本里看不出来，牵头就全漏了。",
+    remedy="用 Word 或 PDF 原件，或对照原件在工作簿里改。",
+    finds=("一、整治河道。（责任单位：市水利局、市城管局，以黑体字标注的为牵头部门，下同）\n",),
+    passes=("一、整治河道。（责任单位：市水利局、市城管局，列第一位者为牵头单位，下同）\n",),
+)

@@ -17,4 +17,11 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
         yield Issue(f"自定规则 {rule} 超过 {PATTERN_SECONDS:g} 秒，已停用，本文没有用它（或没有用全）")
 
 
-CHECK = Check("stopped", "规则停用", "warning", _find)
+CHECK = Check(
+    "stopped",
+    "规则停用",
+    "warning",
+    _find,
+    why="规则停用后，它本该读出的分工都不在表里。",
+    remedy="把规则写得简单些（少用嵌套的重复），或拆成几条。",
+)

@@ -26,4 +26,14 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
             yield Issue(message, limit.start, limit.end, annotation.clauses[0])
 
 
-CHECK = Check("time-limit", "时限有误", "warning", _find)
+CHECK = Check(
+    "time-limit",
+    "时限有误",
+    "error",
+    _find,
+    why="不存在的日期没有到期日，催办时会漏掉。",
+    remedy="对照原件改正日期。",
+    source="公历（GB/T 7408.1-2023）",
+    finds=("一、整治河道。（市水利局负责；2025年4月31日前）\n",),
+    passes=("一、整治河道。（市水利局负责；2025年4月30日前）\n",),
+)

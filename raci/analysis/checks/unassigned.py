@@ -101,4 +101,13 @@ def _recalled(analysis: Analysis) -> set[int]:
     }
 
 
-CHECK = Check("unassigned", "未写明单位", "warning", _find)
+CHECK = Check(
+    "unassigned",
+    "未写明单位",
+    "warning",
+    _find,
+    why="没有人负责的任务没有人做。",
+    remedy="对照原文；确实没写的请起草部门补上，套话一类可不管。",
+    finds=("一、整治河道。（市水利局负责）\n二、清理垃圾。清运沿河两岸的生活垃圾。\n",),
+    passes=("一、整治河道。（市水利局负责）\n二、清理垃圾。（市城管局负责）\n",),
+)

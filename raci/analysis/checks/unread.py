@@ -76,4 +76,13 @@ def _quote(analysis: Analysis, stretch: Stretch, longest: int) -> str:
     return words if len(words) <= longest else f"{words[:longest]}……"
 
 
-CHECK = Check("unread", "疑似分工未读", "warning", _find)
+CHECK = Check(
+    "unread",
+    "疑似分工未读",
+    "warning",
+    _find,
+    why="像分工而没有读进表里的话，就是表里漏掉的单位。",
+    remedy="对照原文补上；标签不认识的用 --rules 加一条，表头不认识的用 --columns 说明。",
+    finds=("一、整治河道。（市水利局负责）\n二、清理垃圾。（任务认领：市城管局、市住建局做好清运）\n",),
+    passes=("一、整治河道。（市水利局负责）\n",),
+)

@@ -24,4 +24,13 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
             yield Issue(f"标注中有未识别的文字：{words}", span.start, span.end, annotation.clauses[0])
 
 
-CHECK = Check("unread-words", "标注未读全", "warning", _find)
+CHECK = Check(
+    "unread-words",
+    "标注未读全",
+    "warning",
+    _find,
+    why="标注里有没读懂的文字，可能是一个单位，也可能是一条限制。",
+    remedy="对照原文；是单位的，用 --register 加进名录。",
+    finds=("一、整治河道。（责任单位：市水利局、切实加强统筹协调并按月通报进展情况）\n",),
+    passes=("一、整治河道。（责任单位：市水利局、市城管局）\n",),
+)

@@ -30,4 +30,12 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
         )
 
 
-CHECK = Check("unresolved", "单位待定", "warning", _find)
+CHECK = Check(
+    "unresolved",
+    "单位待定",
+    "warning",
+    _find,
+    why="不知道指哪个单位的名称，统计和派发时会丢。",
+    remedy="从候选里选一个，写进 raci.toml 的 [same]，或用 --register 加进名录。",
+    passes=("云泽市河道方案\n一、整治河道。（市水利局负责）\n",),
+)

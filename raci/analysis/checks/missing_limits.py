@@ -1,0 +1,55 @@
+"""Tasks without a time limit among siblings that have one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from raci.analysis.checks.values import Check, Issue
+from raci.model import Analysis, Clause
+from raci.rules.headings import printed_label
+
+__all__ = ["CHECK"]
+
+#: limits are the custom of a group of siblings of which at least so many, and this part, have one
+_FEWEST, _CUSTOM = 3, 0.75
+_MOST_NAMED = 3
+
+
+def _find(analysis: Analysis) -> Iterator[Issue]:
+    """One finding for the siblings under one heading; only tasks that somebody is named for."""
+    limited = {
+        index for annotation in analysis.annotations if annotation.deadline is not None for index in annotation.clauses
+    }
+    named = {assignment.clause.index for assignment in analysis.marked}
+    siblings: dict[tuple[str, ...], list[Clause]] = {}
+    for index in analysis.tasks:
+        if index in named:
+            siblings.setdefault(analysis.clauses[index].path, []).append(analysis.clauses[index])
+    for group in siblings.values():
+        missing = [clause for clause in group if clause.index not in limited]
+        having = len(group) - len(missing)
+        if missing and having >= _FEWEST and having >= _CUSTOM * len(group):
+            shown = "；".join(printed_label(clause) for clause in missing[:_MOST_NAMED])
+            more = "等" if len(missing) > _MOST_NAMED else ""
+            message = f"同级任务都写了时限，有 {len(missing)} 项没有写：{shown}{more}"
+            yield Issue(message, missing[0].start, missing[0].end, missing[0].index)
+
+
+_SIBLINGS = "".join(
+    f"{number}、{task}。（{body}负责；2025年{month}月底前）\n"
+    for number, task, body, month in (
+        ("一", "整治河道", "市水利局", 3),
+        ("二", "清理垃圾", "市城管局", 6),
+        ("三", "修复湿地", "市林业局", 9),
+    )
+)
+CHECK = Check(
+    "no-limit",
+    "缺时限",
+    "note",
+    _find,
+    why="同级的任务都有时限，独缺的几项多半是漏写，督查时无从催办。",
+    remedy="请起草部门补上；确为长期工作的写“长期坚持”或“持续推进”。",
+    finds=(_SIBLINGS + "四、建设步道。（市住建局负责）\n",),
+    passes=(_SIBLINGS, _SIBLINGS + "四、建设步道。（市住建局负责；持续推进）\n"),
+)

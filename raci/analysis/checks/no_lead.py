@@ -1,0 +1,55 @@
+"""Several bodies for one task and no lead among them, in a plan that names leads elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from raci.analysis.checks.by_task import assignments_of_tasks
+from raci.analysis.checks.values import Check, Issue
+from raci.model import Analysis
+from raci.rules.headings import printed_label
+
+__all__ = ["CHECK"]
+
+#: so many bodies want a lead
+_FEWEST = 2
+#: leads are the custom of a plan that names them for at least this part of its tasks
+_CUSTOM = 0.5
+_MOST_NAMED = 3
+
+
+def _find(analysis: Analysis) -> Iterator[Issue]:
+    """All such tasks in one finding: they are one question to whoever drafted the plan."""
+    tasks = assignments_of_tasks(analysis)
+    led = sum(any(one.role == "lead" for one in of_task) for of_task in tasks.values())
+    if not tasks or led < _CUSTOM * len(tasks):
+        return
+    found = [
+        analysis.clauses[index]
+        for index, of_task in tasks.items()
+        if not any(one.role == "lead" for one in of_task)
+        and len({one.department.name for one in of_task if one.role == "responsible"}) >= _FEWEST
+    ]
+    if found:
+        named = "；".join(printed_label(clause) for clause in found[:_MOST_NAMED])
+        more = "等" if len(found) > _MOST_NAMED else ""
+        message = f"有 {len(found)} 项任务由几家共同负责，没有写明谁牵头：{named}{more}"
+        yield Issue(message, found[0].start, found[0].end, found[0].index)
+
+
+CHECK = Check(
+    "no-lead",
+    "几家负责没有牵头",
+    "note",
+    _find,
+    why="别的任务都写了牵头单位，这几项由几家共同负责，出了问题不知道找谁。",
+    remedy="请起草部门定一家牵头；惯例是列第一位者牵头的，在文中写明。",
+    finds=(
+        "一、整治河道。（市水利局牵头，市城管局配合）\n二、清理垃圾。（市城管局牵头）\n"
+        "三、修复湿地。（责任单位：市林业局、市生态环境局）\n",
+    ),
+    passes=(
+        "一、整治河道。（责任单位：市水利局、市城管局）\n二、修复湿地。（责任单位：市林业局、市生态环境局）\n",
+        "一、整治河道。（市水利局牵头，市城管局配合）\n二、清理垃圾。（责任单位：市城管局）\n",
+    ),
+)

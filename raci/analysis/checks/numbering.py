@@ -1,0 +1,64 @@
+"""Numbers of clauses that are missing or stand twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from raci.analysis.checks.values import Check, Issue
+from raci.model import Analysis, Clause
+from raci.rules.lexicon import lexicon_pattern
+from raci.rules.numerals import numeral
+
+__all__ = ["CHECK"]
+
+
+def _find(analysis: Analysis) -> Iterator[Issue]:
+    """Each step between neighbours of one kind of number under one heading that leaves out one number or repeats it.
+
+    A larger step, and one backwards, is more likely another list, or words that only look like a number.
+    """
+    series: dict[tuple[int | None, str], list[tuple[int, Clause]]] = {}
+    for clause in analysis.clauses:
+        value = _value(clause)
+        if value and clause.kind != "row":
+            series.setdefault((clause.parent, _shape(clause.number)), []).append((value, clause))
+    for numbered in series.values():
+        for (before, one), (after, other) in pairwise(numbered):
+            if after == before:
+                yield Issue.of_clause(other, f"编号“{other.number}”重复：前一条“{_short(one)}”也是这个编号")
+            elif after == before + 2:
+                yield Issue.of_clause(other, f"编号不连续：“{one.number}”之后是“{other.number}”")
+
+
+def _value(clause: Clause) -> int:
+    found = lexicon_pattern("checks.numeral").search(clause.number)
+    return numeral(found[0]) if found else 0
+
+
+def _shape(number: str) -> str:
+    """What numbers of one series share: their marks."""
+    return lexicon_pattern("checks.numeral").sub("#", "".join(number.split()))
+
+
+def _short(clause: Clause) -> str:
+    return clause.heading if len(clause.heading) <= 16 else f"{clause.heading[:16]}…"
+
+
+CHECK = Check(
+    "numbering",
+    "编号",
+    "note",
+    _find,
+    why="编号缺一个，多半是漏了一条任务；重复一个，引用时分不清是哪一条。",
+    remedy="对照原件；缺的看是否漏读或漏印，重的改正编号。",
+    finds=(
+        "一、整治河道。（市水利局负责）\n二、清理垃圾。（市城管局负责）\n四、修复湿地。（市林业局负责）\n",
+        "一、整治河道。（市水利局负责）\n二、清理垃圾。（市城管局负责）\n二、修复湿地。（市林业局负责）\n",
+    ),
+    passes=(
+        "一、整治河道。（市水利局负责）\n二、清理垃圾。（市城管局负责）\n三、修复湿地。（市林业局负责）\n",
+        "一、水\n（一）整治河道。（市水利局负责）\n（二）修复湿地。（市林业局负责）\n"
+        "二、土\n（一）清理垃圾。（市城管局负责）\n（二）复垦废地。（市自然资源局负责）\n",
+    ),
+)

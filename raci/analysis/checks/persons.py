@@ -1,0 +1,41 @@
+"""Tasks for which persons are named, and no body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from raci.analysis.checks.by_task import assignments_of_tasks
+from raci.analysis.checks.values import Check, Issue
+from raci.model import Analysis
+from raci.model.roles import PERSON_ROLES
+from raci.rules.headings import printed_label
+
+__all__ = ["CHECK"]
+
+_MOST_NAMED = 3
+
+
+def _find(analysis: Analysis) -> Iterator[Issue]:
+    """All such tasks in one finding."""
+    found = [
+        analysis.clauses[index]
+        for index, assignments in assignments_of_tasks(analysis).items()
+        if all(one.role in PERSON_ROLES or one.department.kind == "person" for one in assignments)
+    ]
+    if found:
+        named = "；".join(printed_label(clause) for clause in found[:_MOST_NAMED])
+        more = "等" if len(found) > _MOST_NAMED else ""
+        message = f"有 {len(found)} 项任务只写了人，没有写单位：{named}{more}"
+        yield Issue(message, found[0].start, found[0].end, found[0].index)
+
+
+CHECK = Check(
+    "persons",
+    "只写了人",
+    "note",
+    _find,
+    why="人会调动，任务要落在单位上；责任矩阵里这几项没有单位。",
+    remedy="补上这些人所在的、承担任务的单位。",
+    finds=("一、整治河道。（责任领导：张某某）\n二、清理垃圾。（责任单位：市城管局）\n",),
+    passes=("一、整治河道。（责任领导：张某某；责任单位：市水利局）\n",),
+)

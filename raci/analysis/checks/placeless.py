@@ -1,0 +1,39 @@
+"""Bodies of which neither text nor document says to which level or place they belong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from raci.analysis.checks.values import Check, Issue
+from raci.model import Analysis, Assignment
+
+__all__ = ["CHECK"]
+
+_MOST_NAMED = 6
+
+
+def _find(analysis: Analysis) -> Iterator[Issue]:
+    """All of them in one finding: they are one question, to which place the plan belongs."""
+    open_bodies: dict[str, Assignment] = {}
+    for one in analysis.marked:
+        body = one.department
+        if body.canonical and body.kind == "government" and body.level is None and not body.reason:
+            open_bodies.setdefault(body.name, one)
+    if open_bodies:
+        first = next(iter(open_bodies.values()))
+        named = "、".join(list(open_bodies)[:_MOST_NAMED])
+        more = "等" if len(open_bodies) > _MOST_NAMED else ""
+        message = f"有 {len(open_bodies)} 个单位不知是哪一级、哪里的：{named}{more}"
+        yield Issue(message, first.start, first.end, first.clause.index)
+
+
+CHECK = Check(
+    "placeless",
+    "单位不知层级",
+    "note",
+    _find,
+    why="只写“教育局”的，省、市、县都有；多份文件合在一起统计时会混为一家。",
+    remedy="用 --place 或 raci.toml 的 place 写明文件是哪里的。",
+    finds=("一、办好学校。（责任单位：教育局、财政局）\n",),
+    passes=("云泽市办学方案\n一、办好学校。（责任单位：市教育局、市财政局）\n",),
+)

@@ -1,0 +1,58 @@
+"""A body that is named twice for one task in one role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from raci.analysis.checks.by_task import assignments_of_tasks, body_key
+from raci.analysis.checks.values import Check, Issue
+from raci.model import Analysis, Assignment
+from raci.rules.headings import printed_label
+
+__all__ = ["CHECK"]
+
+
+def _find(analysis: Analysis) -> Iterator[Issue]:
+    """Each second mention in one annotation or cell; what a chapter says again for its items is no repetition."""
+    for annotation in analysis.annotations:
+        if annotation.basis == "inherited":
+            continue
+        label = printed_label(analysis.clauses[annotation.clauses[0]])
+        for group in annotation.groups:
+            seen: set[str] = set()
+            for mention in group.mentions:
+                name = mention.full or mention.text
+                if name in seen:
+                    message = f"{label}：“{mention.text}”重复列出"
+                    yield Issue(message, mention.start, mention.end, annotation.clauses[0])
+                seen.add(name)
+    yield from _other_names(analysis)
+
+
+def _other_names(analysis: Analysis) -> Iterator[Issue]:
+    """Each body that is named twice in one annotation, by two names."""
+    for index, assignments in assignments_of_tasks(analysis).items():
+        seen: dict[tuple[str, str, str], Assignment] = {}
+        for one in assignments:
+            if one.basis == "inherited" or one.added or one.department.kind in ("collective", "person"):
+                continue
+            first = seen.setdefault((body_key(one), one.role, one.quote), one)
+            if first.department.name != one.department.name:
+                names = f"“{first.department.name}”和“{one.department.name}”"
+                message = f"{printed_label(analysis.clauses[index])}：{names}是同一单位，重复列出"
+                yield Issue(message, one.start, one.end, index)
+
+
+CHECK = Check(
+    "repeated",
+    "单位重复",
+    "warning",
+    _find,
+    why="同一单位在一项任务里列了两次（或写了两种名称），印出来是笑话，多半还漏了本该写的另一家。",
+    remedy="对照原件，看第二处本该是哪个单位；确实重复的删去一处。",
+    finds=(
+        "一、整治河道。（责任单位：市水利局、市城管局、市水利局）\n",
+        "一、抓好招商。（责任单位：市发展改革委、市财政局、市发改委）\n",
+    ),
+    passes=("一、整治河道。（责任单位：市水利局、市城管局）\n二、清理垃圾。（责任单位：市水利局）\n",),
+)

@@ -1,0 +1,38 @@
+"""A body that both leads and supports one task."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from raci.analysis.checks.by_task import assignments_of_tasks, body_key
+from raci.analysis.checks.values import Check, Issue
+from raci.model import Analysis
+from raci.rules.headings import printed_label
+
+__all__ = ["CHECK"]
+
+
+def _find(analysis: Analysis) -> Iterator[Issue]:
+    """Each task with such a body, the first of them named; collectives apart, whose members may differ."""
+    for index, assignments in assignments_of_tasks(analysis).items():
+        leads = {body_key(one) for one in assignments if one.role == "lead"}
+        for one in assignments:
+            if one.role == "support" and one.department.kind != "collective" and body_key(one) in leads:
+                message = f"{printed_label(analysis.clauses[index])}：“{one.department.name}”既牵头又配合"
+                yield Issue(message, one.start, one.end, index)
+                break
+
+
+CHECK = Check(
+    "two-roles",
+    "既牵头又配合",
+    "warning",
+    _find,
+    why="同一单位在一项任务里既牵头又配合，多半是抄写时重复，领导看不出谁配合谁。",
+    remedy="对照原件，删去多写的一处；确实分两段工作的，分成两条。",
+    finds=("一、整治河道。（市水利局牵头，市城管局、市水利局配合）\n",),
+    passes=(
+        "一、整治河道。（市水利局牵头，市城管局配合）\n",
+        "一、整治河道。（市水利局牵头，市城管局配合）\n二、清理垃圾。（市城管局牵头，市水利局配合）\n",
+    ),
+)

@@ -1,0 +1,39 @@
+"""Tasks that are left to 有关部门 alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from raci.analysis.checks.by_task import assignments_of_tasks
+from raci.analysis.checks.values import Check, Issue
+from raci.model import Analysis
+from raci.rules.headings import printed_label
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["CHECK"]
+
+
+def _find(analysis: Analysis) -> Iterator[Issue]:
+    """Each task whose bodies are all such that nobody knows who is meant (有关部门, 相关单位)."""
+    unnamed = lexicon_pattern("checks.unnamed-bodies")
+    for index, assignments in assignments_of_tasks(analysis).items():
+        if all(unnamed.search(one.department.name) for one in assignments):
+            first = assignments[0]
+            names = "、".join(dict.fromkeys(one.department.name for one in assignments))
+            message = f"{printed_label(analysis.clauses[index])}：只写了“{names}”，没有点名"
+            yield Issue(message, first.start, first.end, index)
+
+
+CHECK = Check(
+    "vague",
+    "没有点名",
+    "warning",
+    _find,
+    why="只写“有关部门”的任务没有人认领，督查时谁都可以说不是自己。",
+    remedy="问起草部门指的是哪几家，写明单位，至少写明牵头的一家。",
+    finds=("一、整治河道。（责任单位：市有关部门）\n", "一、整治河道。（各相关单位按职责分工负责）\n"),
+    passes=(
+        "一、整治河道。（责任单位：市水利局、市有关部门）\n",
+        "一、整治河道。（责任单位：各县（区）人民政府）\n",
+    ),
+)
