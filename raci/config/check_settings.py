@@ -23,7 +23,7 @@ class CheckSettings:
     ignore: frozenset[str] = frozenset()
     severities: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     most_leads: int = 3
-    load_share: float = 0.4
+    load_share: float = 0.6
 
 
 def parse_check_settings(section: object) -> tuple[CheckSettings, list[str]]:
@@ -43,7 +43,7 @@ def parse_check_settings(section: object) -> tuple[CheckSettings, list[str]]:
     faults += (
         f"checks.severity.{name}：须是 {words} 之一" for name, key in severities.items() if key not in SEVERITIES
     )
-    most_leads, load_share = section.get("most-leads", 3), section.get("load-share", 0.4)
+    most_leads, load_share = section.get("most-leads", 3), section.get("load-share", 0.6)
     if not _is_number(most_leads, int) or most_leads < 1:
         faults.append("checks.most-leads 须是不小于 1 的整数")
     if not _is_number(load_share, (int, float)) or not 0 < load_share <= 1:

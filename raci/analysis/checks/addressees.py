@@ -21,11 +21,13 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
     if not addressees or len(named) < _FEWEST_BODIES:
         return
     many, parted = lexicon_pattern("checks.many-bodies"), lexicon_pattern("checks.addressee-mark")
+    body = lexicon_pattern("checks.addressee")
     known = {name for one in analysis.assignments for name in (one.department.name, one.department.canonical) if name}
+    names = (part.strip() for part in parted.split(addressees.rstrip("：:")))
     left = [
         name
-        for part in parted.split(addressees.rstrip("：:"))
-        if (name := part.strip()) and not many.search(name) and not any(name in one or one in name for one in known)
+        for name in names
+        if body.search(name) and not many.search(name) and not any(name in one or one in name for one in known)
     ]
     if left:
         start = analysis.document.text.find(addressees)

@@ -12,6 +12,9 @@ from raci.rules.numerals import numeral
 
 __all__ = ["CHECK"]
 
+#: a number stands among so many characters at the beginning of a line
+_REACH = 6
+
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
     """Each step between neighbours of one kind of number under one heading that leaves out one number or repeats it.
@@ -27,7 +30,7 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
         for (before, one), (after, other) in pairwise(numbered):
             if after == before:
                 yield Issue.of_clause(other, f"编号“{other.number}”重复：前一条“{_short(one)}”也是这个编号")
-            elif after == before + 2:
+            elif after == before + 2 and not _stands_between(analysis, one, other, before + 1):
                 yield Issue.of_clause(other, f"编号不连续：“{one.number}”之后是“{other.number}”")
 
 
@@ -37,8 +40,21 @@ def _value(clause: Clause) -> int:
 
 
 def _shape(number: str) -> str:
-    """What numbers of one series share: their marks."""
-    return lexicon_pattern("checks.numeral").sub("#", "".join(number.split()))
+    """What numbers of one series share: their kind of numeral, and their brackets (3. and 3． are of one series)."""
+    found = lexicon_pattern("checks.numeral").search(number)
+    kind = "1" if found and found[0].isdigit() else "一"
+    marks = lexicon_pattern("checks.numeral").sub("", number)
+    return kind + ("".join(mark for mark in marks if mark.isalnum()) or ("（" if set(marks) & set("（(") else ""))
+
+
+def _stands_between(analysis: Analysis, one: Clause, other: Clause, value: int) -> bool:
+    """Whether the number is there after all, at the beginning of a line that is no clause of the series."""
+    between = analysis.document.text[one.start : other.start]
+    for line in between.splitlines():
+        found = lexicon_pattern("checks.numeral").search(line[:_REACH])
+        if found is not None and numeral(found[0]) == value:
+            return True
+    return False
 
 
 def _short(clause: Clause) -> str:

@@ -13,13 +13,17 @@ _MOST_NAMED = 6
 
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
-    """All of them in one finding: they are one question, to which place the plan belongs."""
+    """One finding, where it holds for half of the bodies or more: whose plan it is, is one question."""
+    placed: set[str] = set()
     open_bodies: dict[str, Assignment] = {}
     for one in analysis.marked:
         body = one.department
-        if body.canonical and body.kind == "government" and body.level is None and not body.reason:
-            open_bodies.setdefault(body.name, one)
-    if open_bodies:
+        if body.canonical and body.kind == "government" and not body.reason:
+            if body.level is None:
+                open_bodies.setdefault(body.name, one)
+            else:
+                placed.add(body.name)
+    if open_bodies and len(open_bodies) >= len(placed):
         first = next(iter(open_bodies.values()))
         named = "、".join(list(open_bodies)[:_MOST_NAMED])
         more = "等" if len(open_bodies) > _MOST_NAMED else ""
