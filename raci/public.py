@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, cast
 
 from raci.analysis import checks
+from raci.config.settings import settings_beside
 from raci.model import Analysis, Assignment, Finding, Profile
 from raci.pipeline import Source, analyse, analyses
 
@@ -20,13 +21,19 @@ __all__ = ["Tabular", "check", "documents", "graph", "matrix", "rows", "tasks"]
 Tabular = Source | Iterable[Source] | Iterable[Assignment]
 
 
-def check(source: Source) -> tuple[Finding, ...]:
+def check(source: Source, *, select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[Finding, ...]:
     """What needs a human eye in one document: the urgent first, then in the order of the checks and of the text.
 
     ``source`` is an Analysis, which is checked as it stands (after changes too), a Document, the path of a file with
-    one document, or a text. Raises what ``raci.analyse`` raises.
+    one document, or a text. ``select`` names the only checks that are wanted, ``ignore`` those that are not; the
+    ``raci.toml`` beside the document holds too. Raises OptionError, with the list, for a check that there is not, and
+    what ``raci.analyse`` raises.
     """
-    return checks.check(analyse(source))
+    checks.require_checks(select, "select")
+    checks.require_checks(ignore, "ignore")
+    analysis = analyse(source)
+    found = checks.check(analysis, settings_beside(analysis.document.source).checks)
+    return tuple(one for one in found if one.check not in ignore and (not select or one.check in select))
 
 
 def rows(source: Tabular, profile: Profile | str | None = None) -> pd.DataFrame:

@@ -35,6 +35,7 @@ TITLES: Mapping[str, tuple[str, str]] = {
     "task": ("任务", "`tasks.csv`、`raci.frames.tasks`"),
     "document": ("文件", "`documents.csv`、`raci extract --documents`、`raci.documents`"),
     "membership": ("领导小组的组成人员", "`raci org --format csv|jsonl`"),
+    "finding": ("待核之处", "`raci check --format jsonl`"),
     "diff": ("两份文件之间的变化", "`raci diff --format jsonl`"),
 }
 

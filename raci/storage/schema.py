@@ -8,6 +8,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, get_args
 
+from raci.model.findings import SEVERITIES
 from raci.model.labels import BASIS_WORDS, KIND_WORDS, LEVEL_WORDS, ROLE_WORDS
 from raci.model.roles import ROLE_TYPES, Basis, Origin
 from raci.model.work_groups import POSITION_WORDS, POSITIONS
@@ -16,7 +17,7 @@ from raci.storage.rows import LAYERS
 __all__ = ["TABLES", "VALUE_WORDS", "row_schema", "table_schema"]
 
 #: the tables that have a schema: an object a row
-TABLES = ("row", "task", "document", "membership", "diff")
+TABLES = ("row", "task", "document", "membership", "finding", "diff")
 
 #: key of a table → what its values mean, where the values are declared
 VALUE_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
@@ -28,6 +29,7 @@ VALUE_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "origin": MappingProxyType({"text": "文件自身的文字", "ocr": "图片识别", "hand": "人工修改"}),
         "layer": MappingProxyType({"main": "计入", "second": "不计入"}),
         "position": POSITION_WORDS,
+        "severity": MappingProxyType({key: severity.word for key, severity in SEVERITIES.items()}),
     }
 )
 
@@ -53,6 +55,8 @@ def table_schema(table: str) -> dict[str, Any]:  # Any: a JSON schema nests with
         properties["layer"]["enum"] = list(LAYERS)
     if "level" in properties:
         properties["level"]["enum"] = [*LEVEL_WORDS, None]
+    if "severity" in properties:
+        properties["severity"]["enum"] = list(SEVERITIES)
     if "position" in properties:
         properties["position"]["enum"] = list(POSITIONS)
     return schema

@@ -15,6 +15,7 @@ from raci.model.labels import KIND_WORDS
 from raci.storage.rows import COLUMNS, CURRENT
 from raci.storage.schema import TABLES, table_schema
 from raci.views.documents import DOCUMENT_COLUMNS, document_rows
+from raci.views.finding_rows import FINDING_COLUMNS
 from raci.views.grid import grid
 from raci.views.org_rows import ORG_COLUMNS
 from raci.views.tasks import TASK_COLUMNS, task_rows
@@ -25,6 +26,7 @@ KEYS = {
     "task": TASK_COLUMNS,
     "document": DOCUMENT_COLUMNS,
     "membership": ORG_COLUMNS,
+    "finding": FINDING_COLUMNS,
     "diff": DIFF_COLUMNS,
 }
 

@@ -13,8 +13,8 @@ __all__ = ["CHECK"]
 
 #: so many bodies want a lead
 _FEWEST = 2
-#: leads are the custom of a plan that names them for at least this part of its tasks
-_CUSTOM = 0.5
+#: leads are the custom of a plan that names them for so many, and at least this part, of its tasks
+_FEWEST_LED, _CUSTOM = 3, 0.5
 _MOST_NAMED = 3
 
 
@@ -22,7 +22,7 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
     """All such tasks in one finding: they are one question to whoever drafted the plan."""
     tasks = assignments_of_tasks(analysis)
     led = sum(any(one.role == "lead" for one in of_task) for of_task in tasks.values())
-    if not tasks or led < _CUSTOM * len(tasks):
+    if led < max(_FEWEST_LED, _CUSTOM * len(tasks)):
         return
     found = [
         analysis.clauses[index]
@@ -46,7 +46,7 @@ CHECK = Check(
     remedy="请起草部门定一家牵头；惯例是列第一位者牵头的，在文中写明。",
     finds=(
         "一、整治河道。（市水利局牵头，市城管局配合）\n二、清理垃圾。（市城管局牵头）\n"
-        "三、修复湿地。（责任单位：市林业局、市生态环境局）\n",
+        "三、建设步道。（市住建局牵头）\n四、修复湿地。（责任单位：市林业局、市生态环境局）\n",
     ),
     passes=(
         "一、整治河道。（责任单位：市水利局、市城管局）\n二、修复湿地。（责任单位：市林业局、市生态环境局）\n",

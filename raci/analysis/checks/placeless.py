@@ -10,6 +10,8 @@ from raci.model import Analysis, Assignment
 __all__ = ["CHECK"]
 
 _MOST_NAMED = 6
+#: one or two names alone may be parts of one body (办公室、财务部)
+_FEWEST = 3
 
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
@@ -23,7 +25,7 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
                 open_bodies.setdefault(body.name, one)
             else:
                 placed.add(body.name)
-    if open_bodies and len(open_bodies) >= len(placed):
+    if len(open_bodies) >= max(_FEWEST, len(placed)):
         first = next(iter(open_bodies.values()))
         named = "、".join(list(open_bodies)[:_MOST_NAMED])
         more = "等" if len(open_bodies) > _MOST_NAMED else ""
@@ -38,6 +40,6 @@ CHECK = Check(
     _find,
     why="只写“教育局”的，省、市、县都有；多份文件合在一起统计时会混为一家。",
     remedy="用 --place 或 raci.toml 的 place 写明文件是哪里的。",
-    finds=("一、办好学校。（责任单位：教育局、财政局）\n",),
-    passes=("云泽市办学方案\n一、办好学校。（责任单位：市教育局、市财政局）\n",),
+    finds=("一、办好学校。（责任单位：教育局、财政局、住建局）\n",),
+    passes=("云泽市办学方案\n一、办好学校。（责任单位：市教育局、市财政局、市住建局）\n",),
 )

@@ -15,6 +15,8 @@ _MOST_NAMED = 6
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
     """All of them in one finding, each with the year of the reform."""
+    if not analysis.document.date:
+        return  # whether it was before or after, nobody knows
     found: dict[str, Assignment] = {}
     for one in analysis.marked:
         body = one.department
