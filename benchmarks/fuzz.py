@@ -1,12 +1,13 @@
 """Whether wrong files are read or refused: no crash, no internal error, no hang, no memory without end.
 
-    python benchmarks/fuzz.py [N] [--seed S] [--only .docx] [--save FOLDER] [--short]
+    python benchmarks/fuzz.py [N] [--first M] [--seed S] [--only .docx] [--save FOLDER] [--short]
 
 N inputs (2,000; ``--short``: 300) are made from small files of all formats, those of raci's examples and those of
 ../shared/cases where these are there (``fuzz_mutations.py``). Each is read and analysed within 10 seconds of the
 processor and 300 MiB more than before, in a process of its own that goes on to the next. Formats that LibreOffice
 converts are read as where it is not installed. The table at the end counts what became of them by format; those that
-went wrong are kept in FOLDER.
+went wrong are kept in FOLDER. An input depends on the seed and its number alone, so that a long run can be done in
+pieces: ``--first`` is the number that a piece begins with.
 """
 
 from __future__ import annotations
@@ -124,6 +125,7 @@ def main() -> None:
         sys.exit("内存峰值取自 Linux 的 /proc，这里量不了")
     parser = argparse.ArgumentParser()
     parser.add_argument("count", nargs="?", type=int, default=0)
+    parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="")
     parser.add_argument("--save", type=Path)
@@ -140,10 +142,10 @@ def main() -> None:
             with suppress(RaciError):
                 list(map(raci.analyse, read_bytes(data, f"x{suffix}")))
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    done = 0
-    while done < count:
+    done, last = asked.first, asked.first + count
+    while done < last:
         # a new process now and then, so that nothing adds up
-        for number, suffix, said in run_from(done, min(count, done + 500), asked.seed, all_seeds):
+        for number, suffix, said in run_from(done, min(last, done + 500), asked.seed, all_seeds):
             counts[suffix][said.split()[0]] += 1
             done = number + 1
             if said not in GOOD:

@@ -208,11 +208,9 @@ def _trimmed(atom: str, start: int, end: int) -> tuple[int, int]:
         end = hidden.start()
     while end > start and atom[end - 1] in "/／":
         end -= 1  # 市教育局/牵头
-    while end > start and atom[end - 1] in CLOSERS and _closes_more(atom[start:end]):
-        end -= 1  # a bracket that was opened lines above
+    if end > start and atom[end - 1] in CLOSERS:
+        # brackets that were opened lines above
+        unopened = sum((char in CLOSERS) - (char in OPENERS) for char in atom[start:end])
+        while unopened > 0 and end > start and atom[end - 1] in CLOSERS:
+            end, unopened = end - 1, unopened - 1
     return start, end
-
-
-def _closes_more(words: str) -> bool:
-    """Whether more brackets are closed than opened."""
-    return sum(char in CLOSERS for char in words) > sum(char in OPENERS for char in words)
