@@ -21,7 +21,7 @@ class Mark:
     """A mark on each page: what it says, how it is turned (degrees), its type, its ink and where it stands.
 
     ``places`` is ``grid``, ``one`` (in the middle) or ``diagonal``; ``form``: in an object of its own;
-    ``letters``: each letter placed by itself.
+    ``letters``: each letter placed by itself. ``artifact``: the properties that mark it as no content of the page.
     """
 
     text: str = "内部资料 请勿外传"
@@ -34,6 +34,7 @@ class Mark:
     form: bool = False
     letters: bool = False
     outlined: bool = False
+    artifact: str | None = None
 
     def spots(self) -> Iterator[tuple[float, float]]:
         """Where it begins, y upwards."""
@@ -46,6 +47,13 @@ class Mark:
 
     def stamp(self, canvas: Any) -> None:
         """Puts it on the page that is being drawn."""
+        if self.artifact is not None:
+            canvas._code.append(f"/Artifact {self.artifact} BDC" if self.artifact else "/Artifact BMC")
+        self._stamp(canvas)
+        if self.artifact is not None:
+            canvas._code.append("EMC")
+
+    def _stamp(self, canvas: Any) -> None:
         if self.form and canvas.hasForm("mark"):
             canvas.doForm("mark")
             return

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import PurePath
 
 from raci.errors import ReadError
@@ -20,6 +20,7 @@ from raci.readers.documents.passages import Passage
 from raci.readers.documents.splitting import find_collected, find_plan_starts, join_broken_titles
 from raci.readers.documents.table_titles import table_title
 from raci.readers.documents.text_builder import TextBuilder
+from raci.readers.files.limits import MOST_FILLED, check_length, check_table, too_many_cells
 from raci.rules import built_in
 
 __all__ = ["compose"]
@@ -48,6 +49,7 @@ def compose(
     """
     if not parts:
         raise ReadError("没有文字", place=source or "文本", remedy="请给出有内容的文件")
+    _check_size(parts, source or "文本")
     parts = join_broken_titles(unspaced_parts(parts))
     texts = [part.text if isinstance(part, Passage) else "" for part in parts]
     stem = PurePath(source).stem if source not in ("", "-") else ""
@@ -67,6 +69,20 @@ def compose(
         )
         for (start, end), (_, name) in zip(bounds, heads, strict=True)
     ]
+
+
+def _check_size(parts: Sequence[Passage | DraftTable], name: str) -> None:
+    """Raises ReadError where the parts hold more than is read of one file."""
+    tables = [part for part in parts if isinstance(part, DraftTable)]
+    if sum(len(table.cells) for table in tables) > MOST_FILLED:
+        raise too_many_cells(name)
+    for table in tables:
+        check_table(len({cell.row for cell in table.cells}), len({cell.column for cell in table.cells}), name)
+    passages = chain(
+        (part for part in parts if isinstance(part, Passage)),
+        (passage for table in tables for cell in table.cells for passage in cell.passages),
+    )
+    check_length(sum(len(line.text) for passage in passages for line in passage.lines), name)
 
 
 def _heads(texts: Sequence[str]) -> list[tuple[int, str | None]]:

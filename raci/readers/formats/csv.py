@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from itertools import islice
 
 from raci.errors import ReadError
 from raci.model import Document
 from raci.readers.files.encoding import decode
+from raci.readers.files.limits import MOST_FILLED, too_many_cells
 from raci.readers.formats.workbook_sheets import without_pictures
 from raci.readers.tables.own_rows import are_own_rows, own_documents
 from raci.readers.tables.sheet_cells import SheetCell
@@ -37,12 +39,17 @@ def read(data: bytes, name: str) -> list[Document]:
         is_own = are_own_rows(csv_columns(text, separator))
         if is_own and (rows := parse_csv(text, separator).rows):
             return own_documents(rows, name, "csv")
-        cells, pictures = without_pictures(list(_cells(text, separator)))
+        filled = list(islice(_cells(text, separator), MOST_FILLED + 1))
+        if len(filled) > MOST_FILLED:
+            raise too_many_cells(name)
+        cells, pictures = without_pictures(filled)
         parts, notes = read_sheet(cells)
         notes += [f"图片未读 {pictures} 幅"] if pictures else []
     except csv.Error as error:
         remedy = "请用 Excel 或 WPS 打开，另存为 .xlsx"
-        raise ReadError(f"不是完整的表格（{error}）", place=name, remedy=remedy) from error
+        is_long = "field limit" in str(error)  # what Python says of a quote that nothing closes, for one
+        reason = f"有一格超过 {csv.field_size_limit():,} 字，多半是引号没有成对" if is_long else error
+        raise ReadError(f"不是完整的表格（{reason}）", place=name, remedy=remedy) from error
     return compose_sheets(parts, name, format="csv", encoding=encoding, notes=notes)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from raci.errors import ReadError
 from raci.model import Document
+from raci.readers.files.limits import LONGEST_TEXT, MOST_FILLED
 from raci.readers.files.xml_stream import (
     BrokenXmlError,
     StopReading,
@@ -27,8 +28,6 @@ from raci.readers.formats.left_out import LeftOutWords
 from raci.readers.formats.sheet_merges import Area
 from raci.readers.formats.sheet_text import TextRun, join_runs
 from raci.readers.formats.workbook_sheets import (
-    LONGEST_TEXT,
-    MOST_FILLED,
     WorkbookSheet,
     cell_name,
     compose_workbook,

@@ -10,6 +10,7 @@ from raci.readers.documents.assembly import compose
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.documents.passages import TextLine, clip_spans
 from raci.readers.files.encoding import decode
+from raci.readers.files.limits import check_bytes
 from raci.readers.formats.left_out import LeftOutWords
 from raci.readers.tables.mending import restore_paragraphs
 from raci.readers.tables.sheet_cells import SheetCell
@@ -40,6 +41,7 @@ def read(data: bytes, name: str) -> list[Document]:
 
     Raises ReadError where it is empty or no text.
     """
+    check_bytes(data, name)
     text, encoding = decode(data, name)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     front = _FRONT.match(text)

@@ -7,6 +7,7 @@ from raci.readers.documents.assembly import compose
 from raci.readers.documents.draft_tables import DraftCell, DraftTable
 from raci.readers.documents.passages import Passage, TextLine
 from raci.readers.files.encoding import decode
+from raci.readers.files.limits import check_bytes, check_length
 from raci.readers.tables.paragraphs import paragraphs_and_notes
 from raci.readers.tables.text_grid import TextTable
 
@@ -18,6 +19,7 @@ def read(data: bytes, name: str) -> list[Document]:
 
     Raises ReadError where it is empty or no text.
     """
+    check_bytes(data, name)
     text, encoding = decode(data, name)
     return documents(text, name, encoding=encoding)
 
@@ -27,6 +29,7 @@ def documents(text: str, source: str = "", *, encoding: str | None = None, forma
 
     Raises ReadError where there are no words in it.
     """
+    check_length(len(text), source or "文本")
     found, notes = paragraphs_and_notes(text)
     parts = [_draft(part) if isinstance(part, TextTable) else part for part in found]
     return compose(parts, source, format=format, encoding=encoding, notes=notes)

@@ -13,6 +13,7 @@ from raci.errors import ReadError
 from raci.model import Document
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.documents.passages import TextLine
+from raci.readers.files.limits import LONGEST_TEXT, MOST_FILLED
 from raci.readers.formats.left_out import LeftOutWords
 from raci.readers.formats.sheet_merges import Area, apply_merges
 from raci.readers.tables.sheet_cells import SheetCell
@@ -21,8 +22,6 @@ from raci.readers.tables.workbooks import compose_sheets, hidden_note
 from raci.rules.text_patterns import text_patterns
 
 __all__ = [
-    "LONGEST_TEXT",
-    "MOST_FILLED",
     "WorkbookSheet",
     "cell_name",
     "compose_workbook",
@@ -30,8 +29,6 @@ __all__ = [
     "without_pictures",
 ]
 
-#: limits of a workbook: cells with words, and characters in all of them
-MOST_FILLED, LONGEST_TEXT = 300_000, 20_000_000
 #: so many rows or columns are named in a note
 _MOST_NAMED = 5
 

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from raci.errors import ReadError
 from raci.model import Document
 from raci.readers.files.input_formats import BIFF, OLE
+from raci.readers.files.limits import LONGEST_TEXT, MOST_FILLED
 from raci.readers.formats.left_out import LeftOutWords
 from raci.readers.formats.sheet_merges import Area
 from raci.readers.formats.sheet_text import CellText, TextRun, join_runs
 from raci.readers.formats.workbook_sheets import (
-    LONGEST_TEXT,
-    MOST_FILLED,
     WorkbookSheet,
     cell_name,
     compose_workbook,

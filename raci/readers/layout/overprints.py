@@ -120,13 +120,13 @@ def _text_paleness(groups: Iterable[PrintGroup]) -> float:
 
 
 def _stands_on_text(group: PrintGroup, met: Iterable[Collision], gone: Collection[int], *, is_pale: bool) -> bool:
-    """Whether it tears other words: all of it or most, or some of what is pale or repeated."""
+    """Whether it tears other words: all of it or most, or some of what is pale, repeated, or no content."""
     touching = standing = 0
     for collision in met:
         touching += bool(collision.touches.difference(gone))
         standing += bool(collision.stands_on.difference(gone))
     letters = letter_count(group.runs)
-    if is_pale and touching and touching >= _SOME * letters:
+    if (is_pale or group.is_artifact) and touching and touching >= _SOME * letters:
         return True
     if group.is_scattered and standing and standing >= _SOME * letters:
         return True

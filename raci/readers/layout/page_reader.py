@@ -9,6 +9,7 @@ from raci.readers.layout.directions import by_direction, find_directions
 from raci.readers.layout.glyphs import Glyph
 from raci.readers.layout.left_out import LeftOut
 from raci.readers.layout.overprints import overprinted
+from raci.readers.layout.page_marks import split_page_marks
 from raci.readers.layout.pages import PageLayout
 from raci.readers.layout.print_groups import PlacedMark, placed_mark
 from raci.readers.layout.printed_pages import PrintedPage, PrintedRun, join_runs
@@ -55,7 +56,8 @@ class PageReader:
         before = frozenset[PlacedMark]()
         held: _JoinedPage | None = None
         for number, page in pages:
-            runs = list(join_runs(page.runs))
+            runs, of_page = split_page_marks(list(join_runs(page.runs)), page.height)
+            self._leave_out(of_page, number)
             joined = _JoinedPage(number, page, runs, frozenset(map(placed_mark, runs)))
             if held is not None:
                 yield held.number, self._read_joined(held, before | joined.marks)
@@ -69,16 +71,20 @@ class PageReader:
         directions = find_directions(page, joined.runs)
         marks = overprinted(directions.straight, page.ruled_lines, directions.angle, self._known, beside)
         left_out = [directions.straight[index] for index in sorted(marks)] + directions.slanted
-        for run in left_out:
-            self._marks.add(run.text, number)
-            if len(self._known) < _MAX_KNOWN:
-                self._known.add(placed_mark(run))
+        self._leave_out(left_out, number)
         body = [run for index, run in enumerate(directions.straight) if index not in marks]
         layouts = []
         for runs_of_turn, angle in by_direction(page, body, directions.angle):
             turned = turn_upright(page, runs_of_turn, angle)
             layouts.append(self.read_page(turned.glyphs, turned.ruled_lines, number, turned.height))
         return layouts
+
+    def _leave_out(self, marks: Iterable[PrintedRun], number: int) -> None:
+        """Notes marks on the page of that number, and knows them again on those that follow."""
+        for run in marks:
+            self._marks.add(run.text, number)
+            if len(self._known) < _MAX_KNOWN:
+                self._known.add(placed_mark(run))
 
     def notes(self) -> list[str]:
         """What is to be said of the marks that were left out."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from raci.readers.layout.directions import quarter
 from raci.readers.layout.extents import Box
-from raci.readers.layout.printed_pages import Ink, PrintedRun, letter_count
+from raci.readers.layout.printed_pages import Ink, PrintedRun, Standing, letter_count
 
 __all__ = ["PlacedMark", "PrintGroup", "group_runs", "placed_mark"]
 
@@ -25,12 +25,15 @@ _PLACE_STEP = 4
 
 
 class _PrintStyle(NamedTuple):
-    """What is the same of words wherever they stand on a page: the words, size and ink of their type, direction."""
+    """What is the same of words wherever they stand on a page: the words, size and ink of their type, direction, and
+    what the file says of them.
+    """
 
     text: str
     size: float
     ink: Ink
     turn: int
+    standing: Standing
 
 
 class PlacedMark(NamedTuple):
@@ -70,6 +73,11 @@ class PrintGroup(NamedTuple):
     def turn(self) -> int:
         """By how many quarters it is turned, anticlockwise, on the page as the file has it."""
         return quarter(self.runs[0].angle)
+
+    @property
+    def is_artifact(self) -> bool:
+        """Whether the file says that it is no content."""
+        return self.runs[0].standing is not Standing.CONTENT
 
     @property
     def is_wordy(self) -> bool:
@@ -137,4 +145,4 @@ def group_runs(
 
 
 def _style(run: PrintedRun) -> _PrintStyle:
-    return _PrintStyle(run.text, round(2 * run.size) / 2, run.ink, quarter(run.angle))
+    return _PrintStyle(run.text, round(2 * run.size) / 2, run.ink, quarter(run.angle), run.standing)

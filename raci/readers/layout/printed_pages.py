@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
 from typing import NamedTuple
 
 from raci.readers.layout.glyphs import Glyph
 from raci.readers.layout.ruled_tables import RuledLine
 
-__all__ = ["INVISIBLE", "Ink", "PrintedPage", "PrintedRun", "glyph_box", "join_runs", "letter_count"]
+__all__ = ["INVISIBLE", "Ink", "PrintedPage", "PrintedRun", "Standing", "glyph_box", "join_runs", "letter_count"]
 
 #: runs in one direction, type and ink are one where so little, in sizes of type, parts them along their line …
 _MAX_ADVANCE = 1.4
@@ -39,6 +40,16 @@ class Ink(NamedTuple):
 INVISIBLE = Ink(0.0, 0.0, 0.0)
 
 
+class Standing(Enum):
+    """What a file says of a text: nothing; that it is no content, as some say of the numbers of lists too; or that it
+    belongs to the page, as heads, feet and watermarks do.
+    """
+
+    CONTENT = "content"
+    ARTIFACT = "artifact"
+    OF_PAGE = "of page"
+
+
 class PrintedRun(NamedTuple):
     """Characters that one line holds in one type and ink, in the order of the line.
 
@@ -49,6 +60,7 @@ class PrintedRun(NamedTuple):
     angle: float
     size: float
     ink: Ink
+    standing: Standing = Standing.CONTENT
 
     @property
     def text(self) -> str:
@@ -110,6 +122,8 @@ def _joined(runs: Sequence[PrintedRun]) -> PrintedRun:
 
 
 def _goes_on(run: PrintedRun, following: PrintedRun) -> bool:
+    if run.standing is not following.standing:
+        return False
     if run.ink != following.ink or abs(run.size - following.size) > 0.1 * run.size:
         return False
     if abs((run.angle - following.angle + 180) % 360 - 180) > _SAME_ANGLE:

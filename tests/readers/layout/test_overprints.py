@@ -73,6 +73,12 @@ MARKS = [
     Mark(angle=35, size=14, text="138****5678 市商务局 张三", over=True),
     Mark(angle=0, size=40, ink=RED, places="one", text="作废", over=True),
     Mark(angle=0, size=14, ink=BLACK, text="云岭内网下载"),
+    # said to be no content: dark, level and once
+    *(
+        Mark(angle=0, size=size, ink=BLACK, places="one", text=text, over=True, form=form, artifact=artifact)
+        for artifact in ("", "<</Type /Pagination /Subtype /Watermark>>", "<</Subtype /Header /Type /Pagination>>")
+        for size, text, form in ((12, "阅后即焚", False), (14, "内部资料 不得转发", True), (40, "市商务局", False))
+    ),
 ]
 
 

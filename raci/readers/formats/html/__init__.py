@@ -6,7 +6,6 @@ Scripts are not run, links not followed, pictures not fetched. Parsed by selecto
 from __future__ import annotations
 
 import re
-from itertools import accumulate
 from typing import NamedTuple
 
 from raci.errors import ReadError
@@ -18,12 +17,11 @@ from raci.readers.documents.passages import TextLine
 from raci.readers.files.encoding import decode
 from raci.readers.formats.html.flow import PageFlow
 from raci.readers.formats.html.page import WebPage
+from raci.readers.formats.html.page_size import check_page
 from raci.readers.tables.mending import restore_paragraphs
 
 __all__ = ["PageText", "decode_page", "read", "read_page"]
 
-#: the deepest nesting that is read: parsing takes time with its square
-_DEEPEST = 20_000
 #: a declared encoding is believed where at most one character in this many is broken
 _BROKEN = 500
 #: where a page declares its encoding, and how much of it is looked at for that and for zero bytes, in bytes
@@ -34,7 +32,6 @@ _GB18030 = frozenset(("gb2312", "gbk", "gb_2312-80", "x-gbk", "gb18030"))
 #: declared encodings that are not believed: a page that could be searched for them is in none
 _NOT_BYTES = ("utf-16", "utf16", "ucs", "utf-32", "utf-7")
 _MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
-_NEST = re.compile(r"<(/?)(?:div|span|font|b|i|u|em|strong|table|ul|ol|section|blockquote|a|center)\b", re.I)
 
 
 class PageText(NamedTuple):
@@ -48,7 +45,7 @@ class PageText(NamedTuple):
 def read(data: bytes, name: str) -> list[Document]:
     """The documents of a web page.
 
-    Raises ReadError where it is empty, no text, nested too deep, or holds no words of its own.
+    Raises ReadError where it is empty, no text, too large, or holds no words of its own.
     """
     text, encoding, broken = decode_page(data, name)
     page = read_page(text, name)
@@ -59,13 +56,11 @@ def read(data: bytes, name: str) -> list[Document]:
 
 
 def read_page(text: str, name: str) -> PageText:
-    """What a page of that source holds. Raises ReadError where it is nested too deep, or holds no words of its own."""
-    depths = accumulate(-1 if match[1] else 1 for match in _NEST.finditer(text))
-    if max(depths, default=0) > _DEEPEST:
-        raise ReadError(f"标签嵌套超过 {_DEEPEST} 层", place=name, remedy="请在浏览器里打开，把正文复制为文本文件")
+    """What a page of that source holds. Raises ReadError where it is too large, or holds no words of its own."""
+    check_page(text, name)
     page = WebPage(text)
     first, last = page.main()
-    parts = _parts(page, first, last)
+    parts = _parts(page, first, last, name)
     if not any(isinstance(part, DraftTable) or part.text.strip() for part in parts):
         raise ReadError("网页里没有文字", place=name, remedy="正文可能由脚本生成，请在浏览器里打开后复制为文本文件")
     notes = page.struck.note("划去的文字未读")
@@ -104,9 +99,9 @@ def _decode_leniently(data: bytes, codec: str) -> str:
         return "\ufffd"
 
 
-def _parts(page: WebPage, first: int, last: int) -> list[TextLine | DraftTable]:
+def _parts(page: WebPage, first: int, last: int, name: str) -> list[TextLine | DraftTable]:
     """The lines and tables of a stretch of the page, lists of links and furniture left out."""
-    flow = PageFlow()
+    flow = PageFlow(name)
     index = first
     while index < last:
         if page.is_furniture(index):

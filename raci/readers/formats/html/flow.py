@@ -7,6 +7,7 @@ import re
 from raci.model import Span
 from raci.readers.documents.draft_tables import DraftTable, NestedCell, arrange_table
 from raci.readers.documents.passages import TextLine
+from raci.readers.files.limits import MOST_SPREAD, check_table
 from raci.readers.formats.html.events import TEXT_TAG, PageEvent
 from raci.readers.formats.html.lists import OrderedList, whole_number
 from raci.readers.formats.html.preformatted import unwrapped
@@ -63,13 +64,17 @@ class _Layer:
 
 
 class _OpenTable:
-    """A table while it is read: its cells, and which columns are taken by cells from above."""
+    """A table while it is read: its cells, and which columns are taken by cells from above.
+
+    ``steps`` counts the cells from above that were passed over.
+    """
 
     def __init__(self) -> None:
         self.cells: list[NestedCell] = []
+        self.steps = 0
         self._row = -1
         self._column = 0
-        self._taken: dict[int, int] = {}  # column → the last row that it is taken in
+        self._taken: dict[int, tuple[int, int]] = {}  # column → the last row that it is taken in, the column behind
 
     def begin_row(self) -> None:
         self._row += 1
@@ -78,19 +83,25 @@ class _OpenTable:
     def add_cell(self, rowspan: int, colspan: int, parts: list[TextLine | DraftTable]) -> None:
         if self._row < 0:
             self.begin_row()
-        while self._taken.get(self._column, -1) >= self._row:
-            self._column += 1
+        while (taken := self._taken.get(self._column)) is not None and taken[0] >= self._row:
+            self._column = taken[1]
+            self.steps += 1
         self.cells.append(NestedCell(self._row, self._column, rowspan, colspan, parts))
         if rowspan > 1:
-            for column in range(self._column, self._column + colspan):
-                self._taken[column] = self._row + rowspan - 1
+            behind = self._column + colspan
+            for column in range(self._column, behind):
+                self._taken[column] = (self._row + rowspan - 1, behind)
         self._column += colspan
 
 
 class PageFlow:
-    """Takes events in order and gives lines and tables; a stack of layers instead of recursion."""
+    """Takes events in order and gives lines and tables; a stack of layers instead of recursion.
 
-    def __init__(self) -> None:
+    ``take`` raises ReadError at a table whose cells reach farther than is read.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
         self._layers = [_Layer()]
         self._tables: list[_OpenTable] = []
         self._bold = [False]  # of each open element
@@ -175,7 +186,13 @@ class PageFlow:
     def _end_cell(self) -> None:
         layer = self._layers.pop()
         rowspan, colspan = layer.span or (1, 1)
-        self._tables[-1].add_cell(rowspan, colspan, layer.parts)
+        table = self._tables[-1]
+        table.add_cell(rowspan, colspan, layer.parts)
+        if table.steps > MOST_SPREAD:
+            rows, columns = (
+                max(place) + 1 for place in zip(*((cell.row, cell.column) for cell in table.cells), strict=True)
+            )
+            check_table(rows, columns, self._name)
 
     def _end_table(self) -> None:
         outside = self._layers.pop()

@@ -96,19 +96,19 @@ def _runs(page: PdfPage, place: _Place) -> Iterator[PrintedRun]:
     """The characters, text object by text object."""
     text = page.get_textpage()
     try:
-        for _, placed in groupby(_glyphs(text, place), key=itemgetter(0)):
+        for _, placed in groupby(_glyphs(page, text, place), key=itemgetter(0)):
             (_, style, first), *rest = placed
             glyphs = (first, *(glyph for _, _, glyph in rest))
-            yield PrintedRun(glyphs, style.angle, style.size, style.ink)
+            yield PrintedRun(glyphs, style.angle, style.size, style.ink, style.standing)
     finally:
         text.close()
 
 
-def _glyphs(text: PdfTextPage, place: _Place) -> Iterator[tuple[int, TextStyle, Glyph]]:
+def _glyphs(page: PdfPage, text: PdfTextPage, place: _Place) -> Iterator[tuple[int, TextStyle, Glyph]]:
     """Each character with its text object, and how that is printed."""
     import pypdfium2.raw as raw
 
-    objects = TextObjects(text)
+    objects = TextObjects(page, text)
     box = raw.FS_RECTF()
     spaced = False
     count = 0

@@ -7,11 +7,12 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from raci.readers.layout.printed_pages import INVISIBLE, Ink
+from raci.readers.formats.pdf.standings import Standings
+from raci.readers.layout.printed_pages import INVISIBLE, Ink, Standing
 from raci.rules.text_patterns import text_patterns
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfTextPage
+    from pypdfium2 import PdfPage, PdfTextPage
 
 __all__ = ["TextObjects", "TextStyle"]
 
@@ -30,6 +31,7 @@ class TextStyle(NamedTuple):
     size: float
     ink: Ink
     bold: bool
+    standing: Standing = Standing.CONTENT
 
 
 _UNKNOWN = TextStyle(0.0, 1.0, INVISIBLE, bold=False)
@@ -38,10 +40,10 @@ _UNKNOWN = TextStyle(0.0, 1.0, INVISIBLE, bold=False)
 class TextObjects:
     """The styles of the text objects of one page, by their characters."""
 
-    def __init__(self, text: PdfTextPage) -> None:
+    def __init__(self, page: PdfPage, text: PdfTextPage) -> None:
         import pypdfium2.raw as raw
 
-        self._text = text
+        self._text, self._standings = text, Standings(page)
         self._styles: dict[int, TextStyle] = {}
         # what pdfium writes its answers to; made once, as files may print each character by itself
         self._matrix, self._colour = raw.FS_MATRIX(), [ctypes.c_uint() for _ in range(4)]
@@ -72,7 +74,7 @@ class TextObjects:
         angle = round(math.degrees(math.atan2(matrix.b, matrix.a)), 1) % 360
         font_size = raw.FPDFText_GetFontSize(self._text, index)
         size = round(abs(font_size) * math.hypot(matrix.c, matrix.d), 2) if math.isfinite(font_size) else _UNKNOWN.size
-        return TextStyle(angle, size, self._ink(handle), _is_heavy(self._font_name(index)))
+        return TextStyle(angle, size, self._ink(handle), _is_heavy(self._font_name(index)), self._standings.of(handle))
 
     def _ink(self, handle: Any) -> Ink:
         import pypdfium2.raw as raw

@@ -10,13 +10,12 @@ from __future__ import annotations
 from raci.errors import ReadError
 from raci.extras import install_line
 from raci.model import Document
+from raci.readers.files.limits import LONGEST_TEXT, MOST_FILLED
 from raci.readers.files.packages import Package
 from raci.readers.formats.left_out import LeftOutWords
 from raci.readers.formats.sheet_text import CellText, TextRun, join_runs
 from raci.readers.formats.workbook_record import restore_document
 from raci.readers.formats.workbook_sheets import (
-    LONGEST_TEXT,
-    MOST_FILLED,
     WorkbookSheet,
     cell_name,
     compose_workbook,

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from raci.readers.files.limits import MOST_FILLED
 from raci.readers.files.xml_stream import StopReading, XmlReader
 from raci.readers.formats.sheet_merges import Area
 from raci.readers.formats.sheet_text import TextRun
-from raci.readers.formats.workbook_sheets import MOST_FILLED
 from raci.readers.formats.xlsx.cell_formats import CellFormat, CellFormats, shown_number
 from raci.readers.formats.xlsx.rich_text import TextReader
 from raci.readers.tables.sheets import display_value

@@ -1,0 +1,38 @@
+"""How much of one file is read: what no document or table of tasks reaches is refused before it takes minutes."""
+
+from __future__ import annotations
+
+from raci.errors import ReadError
+
+__all__ = ["LONGEST_TEXT", "MOST_FILLED", "MOST_SPREAD", "check_bytes", "check_length", "check_table", "too_many_cells"]
+
+#: the longest text, in characters; a book has a million
+LONGEST_TEXT = 10_000_000
+#: the most cells with words in all tables of a file, and the most that one table may span, empty ones counted
+MOST_FILLED, MOST_SPREAD = 300_000, 2_000_000
+#: no encoding takes more bytes for a character
+_BYTES = 4
+_REMEDY = "请拆分成几个文件再用"
+
+
+def check_length(length: int, name: str) -> None:
+    """Raises ReadError where a text has so many characters."""
+    if length > LONGEST_TEXT:
+        raise ReadError(f"文字超过 {LONGEST_TEXT // 10_000} 万字", place=name, remedy=_REMEDY)
+
+
+def check_bytes(data: bytes, name: str) -> None:
+    """Raises ReadError where a text that is not decoded yet must be too long."""
+    check_length(len(data) // _BYTES, name)
+
+
+def check_table(rows: int, columns: int, name: str) -> None:
+    """Raises ReadError where a table spans more than is read: cells that reach far make a few thousand millions."""
+    if rows * columns > MOST_SPREAD:
+        what = f"有一张表占 {rows:,} 行、{columns:,} 列，超过 {MOST_SPREAD // 10_000} 万格"
+        raise ReadError(what, place=name, remedy="请把任务表另存为 .xlsx，或把文字复制为文本文件")
+
+
+def too_many_cells(name: str) -> ReadError:
+    """The fault of a file whose tables have more cells with words than are read."""
+    return ReadError(f"表里有字的格超过 {MOST_FILLED // 10_000} 万", place=name, remedy="请只留下任务表，另存后再用")
