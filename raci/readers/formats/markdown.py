@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from raci.errors import ReadError
 from raci.model import Document, Span
 from raci.readers.documents.assembly import compose
 from raci.readers.documents.draft_tables import DraftTable
-from raci.readers.documents.passages import TextLine, clip_spans
+from raci.readers.documents.passages import Passage, TextLine, clip_spans
 from raci.readers.files.encoding import decode
 from raci.readers.files.limits import check_bytes
+from raci.readers.formats.html import read_page
 from raci.readers.formats.left_out import LeftOutWords
 from raci.readers.tables.mending import restore_paragraphs
 from raci.readers.tables.sheet_cells import SheetCell
@@ -23,6 +25,8 @@ _BULLET = re.compile(r"[ \t]*(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+)?)")
 _QUOTES = re.compile(r"(?: {0,3}>[ \t]?)*")
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={2,})$")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
+_HTML_TABLE = re.compile(r"<(/?)table\b", re.I)
+_TAGS = re.compile(r"<[^<>]*>|&nbsp;")
 _DIVIDER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _CELLS = re.compile(r"(?<!\\)\|")
 _FRONT = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
@@ -61,6 +65,13 @@ def read(data: bytes, name: str) -> list[Document]:
             notes += sheet_notes
             index = end
             continue
+        elif not fenced and line.lstrip().lower().startswith("<table"):
+            end = _end_of_html_table(lines, index)
+            page = _html_parts("\n".join(lines[index:end]), name, index + first)
+            parts += page[0]
+            notes += page[1]
+            index = end
+            continue
         elif fenced or not _RULE.match(line):
             parts += _lines(line, index + first, fenced, struck)
         index += 1
@@ -85,6 +96,37 @@ def _end_of_table(lines: Sequence[str], start: int) -> int:
     while end < len(lines) and "|" in lines[end] and lines[end].strip():
         end += 1
     return end
+
+
+def _end_of_html_table(lines: Sequence[str], start: int) -> int:
+    """The index behind the line in which the HTML table that begins at ``start`` ends; the last, where none does."""
+    depth = 0
+    for index in range(start, len(lines)):
+        depth += sum(-1 if match[1] else 1 for match in _HTML_TABLE.finditer(lines[index]))
+        if depth <= 0:
+            return index + 1
+    return len(lines)
+
+
+def _html_parts(source: str, name: str, number: int) -> tuple[list[TextLine | DraftTable], list[str]]:
+    """What a table of HTML holds, all of it on the line of that number; and what is to be said of it."""
+    if not _TAGS.sub("", source).strip():
+        return [], []
+    try:
+        parts, _, notes = read_page(source, name)
+    except ReadError as fault:
+        return [], [f"第 {number} 行起的表未读：{fault.what}"]
+    return [_placed(part, number) for part in parts], notes
+
+
+def _placed(part: TextLine | DraftTable, number: int) -> TextLine | DraftTable:
+    if isinstance(part, TextLine):
+        return part._replace(line=number)
+    cells = []
+    for cell in part.cells:
+        passages = (Passage(tuple(line._replace(line=number) for line in passage.lines)) for passage in cell.passages)
+        cells.append(cell._replace(passages=tuple(passages)))
+    return DraftTable(tuple(cells))
 
 
 def _is_divider(line: str) -> bool:

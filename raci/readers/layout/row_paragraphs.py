@@ -10,7 +10,7 @@ from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.documents.passages import Passage, TextLine, clean_line
 from raci.readers.layout.glyphs import TextRow
 from raci.readers.layout.measures import row_gaps, upper_median
-from raci.readers.tables.brackets import count_closed, count_opened
+from raci.readers.tables.brackets import BRACKET, CLOSERS, count_closed, count_opened
 from raci.readers.tables.mending import restore_paragraphs
 from raci.readers.tables.paragraph_starts import starts_paragraph
 
@@ -29,6 +29,8 @@ _SIZE_DIFFERENCE = 0.25
 _LARGE_TYPE, _TITLE_DIFFERENCE = 1.15, 0.15
 #: lines of this part of the widest are full; paragraphs are set in where this part of the lines is, two at the least
 _FULL_SHARE, _INDENTED_SHARE, _MIN_INDENTED = 0.8, 0.03, 2
+#: a bracket that is open was opened in so many lines at the most
+_BRACKET_LINES = 4
 #: what a paragraph ends with
 _ENDS = tuple("。！？!?）)〕】：:")
 #: what stands unbroken at the start of a line
@@ -94,13 +96,25 @@ def _begins(
     """Whether a row begins a paragraph; ``lines`` are those of the one that is being read."""
     stands_off = (
         row.left - edges.left > _INDENT * row.size
-        or edges.right - previous.right > _EARLY_END * previous.size + _first_word_width(row)
+        or (
+            edges.right - previous.right > _EARLY_END * previous.size + _first_word_width(row)
+            and not _closes_bracket(lines, row)
+        )
         or (usual.gap > 0 and previous.top < row.top and row.top - previous.top > _GAP_FACTOR * usual.gap)
         or row.top - previous.top > _MAX_LEAD * max(row.size, previous.size)
         or abs(row.size - previous.size) > _SIZE_DIFFERENCE * previous.size
         or (not edges.indented and starts_paragraph(row.line.text) and _is_closed(lines))
     )
     return stands_off and (row.parted or not _continues_title(previous, row, edges, usual))
+
+
+def _closes_bracket(lines: Sequence[TextLine], row: TextRow) -> bool:
+    """Whether a row closes the bracket that the lines before it leave open: （配合单位：市财 ⏎ 政局）."""
+    closing = BRACKET.search(row.line.text)
+    if closing is None or closing[0] not in CLOSERS or starts_paragraph(row.line.text):
+        return False
+    text = "".join(line.text for line in lines[-_BRACKET_LINES:])
+    return count_opened(text) > count_closed(text)
 
 
 def _continues_title(previous: TextRow, row: TextRow, edges: TextEdges, usual: _ParagraphMeasures) -> bool:

@@ -164,6 +164,9 @@ def test_the_title_of_the_page_stands_in() -> None:
         (b"<html><body><script>document.write('x')</script></body></html>", "没有文字"),
         (b"", "空"),
         (b"<html>" + b"<div>" * 30_000 + b"x", "嵌套"),
+        (b"<p>" + b"".join(b"<font size=%d>" % i for i in range(2_000)) + "<p>改造".encode() * 2_000, "标签"),
+        (b"<table>" + b"<tr><td rowspan=999 colspan=200>a</td><td>b</td></tr>" * 3_000, "万格"),
+        (b"<table>" + b"<tr><td>a</td><td rowspan=9999>b</td></tr>" * 3_000, "万格"),
     ],
 )
 def test_pages_that_cannot_be_read(data: bytes, says: str) -> None:
@@ -278,3 +281,19 @@ def test_other_links_are_no_contents(body: str) -> None:
 )
 def test_lines_broken_by_hand_in_preformatted_text(text: str, expected: list[str]) -> None:
     assert lines(f"<pre>{text}</pre>") == expected
+
+
+def test_fonts_that_nothing_closes_do_not_nest() -> None:
+    document = page(
+        "".join(f"<p><font size=3><b>{number}. 改造小区。（责任单位：市财政局）" for number in range(30_000))
+    )
+    assert document.text.count("\n") >= 29_999
+
+
+def test_the_foot_of_a_table_stands_below_its_rows() -> None:
+    head, foot, rows = (
+        "<thead><tr><th>任务<th>责任单位",
+        "<tfoot><tr><td colspan=2>注：以上为初稿",
+        "<tbody><tr><td>改造<td>市财政局",
+    )
+    assert lines(f"<table>{head}{foot}{rows}</table>") == ["任务\t责任单位", "改造\t市财政局", "注：以上为初稿"]

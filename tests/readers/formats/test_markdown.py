@@ -99,3 +99,21 @@ def test_broken_files() -> None:
     table = "| 序号 | 任务 | 牵头单位 |\n|-|-|-|\n| 1 | 乙 | 丙 |\n"
     data = f"# 方案\n\n一、**甲**。（牵头单位：市商务局）\n\n{table}".encode()
     assert sum(refused_or_read(read_bytes, mutants(data, MUTANTS), "方案.md")) == MUTANTS
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<table><tr><th>任务</th><th>责任单位</th></tr><tr><td>改造小区</td><td>市财政局</td></tr></table>",
+        "<TABLE>\n<tr>\n<td>任务</td>\n\n<td>责任单位</td></tr>\n<tr><td>改造小区</td><td>市财政局</td></tr>\n</TABLE>\n完。",
+        "<table><tr><td>任务<td>责任单位<tr><td>改造小区<td>市财政局",
+    ],
+)
+def test_a_table_of_html_is_a_table(table: str) -> None:
+    (row,) = extract(opened(f"# 云岭市改造方案\n\n{table}\n"))
+    assert (row.clause.heading, row.department.name) == ("改造小区", "市财政局")
+
+
+def test_an_empty_table_of_html_and_one_in_a_fence_are_none() -> None:
+    assert opened("改造。\n<table><tr><td>&nbsp;</td></tr></table>\n完。").text == "改造。\n完。"
+    assert "<table>" in opened("```\n<table>\n```\n").text

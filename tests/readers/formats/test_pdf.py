@@ -336,3 +336,16 @@ def test_an_annotation_that_ends_every_page_is_no_running_head() -> None:
         press.paragraph("牵头单位：市商务局")
     names = [assignment.department.name for assignment in extract(opened(press.done()))]
     assert names == ["市商务局"] * 12
+
+
+@pytest.mark.parametrize("overleaf", [True, False])
+def test_an_open_bracket_goes_on_in_the_next_line_though_its_line_ends_early(overleaf: bool) -> None:
+    press = Press()
+    lines = ["　　一、完善设施，推动街区更新，新增停车泊位六百个，增设照明。", "（牵头单位：市商务局；配合单位：市财"]
+    for number, line in enumerate([*lines, "政局）", "　　二、延长营业。（责任单位：市城管局）"]):
+        if overleaf and number == 2:
+            press.turn()
+        press.write(80, 90 + 24 * number, line, 14)
+    press.turn()
+    press.canvas.save()
+    assert [row[2] for row in assigned(opened(press.stream.getvalue()))] == ["市商务局", "市财政局", "市城管局"]

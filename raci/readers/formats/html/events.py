@@ -144,8 +144,14 @@ def flatten_page(
                 striking = len(events)
             stack.append(len(events))
             events.append(event)
-            stack += reversed(list(node.iter(include_text=True)))
+            stack += reversed(_children(node))
     return events
+
+
+def _children(node: LexborNode) -> list[LexborNode]:
+    """The nodes in a node as they are shown: the foot of a table stands below its rows, wherever it is written."""
+    children = list(node.iter(include_text=True))
+    return sorted(children, key=lambda child: child.tag == "tfoot") if node.tag == "table" else children
 
 
 def _start(tag: str, attributes: Mapping[str, str | None]) -> PageEvent | None:
