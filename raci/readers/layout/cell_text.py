@@ -8,6 +8,7 @@ from typing import NamedTuple
 from raci.readers.documents.draft_tables import DraftCell, DraftTable
 from raci.readers.documents.passages import Passage, TextLine, clean_line
 from raci.readers.layout.glyphs import TextRow
+from raci.readers.tables.cut_names import cuts_cell_name
 from raci.readers.tables.paragraph_starts import starts_paragraph
 
 __all__ = ["PlacedCell", "table_of_cells"]
@@ -57,5 +58,7 @@ def _ends_early(row: TextRow, width: float) -> bool:
 
 
 def _runs_on(text: str, next_text: str) -> bool:
-    """Whether a line breaks off, whatever room there was left: at a mark that nothing ends or begins with."""
-    return text.endswith(_BROKEN_OFF) or (next_text.startswith(_RUNNING_ON) and not starts_paragraph(next_text))
+    """Whether a line breaks off, whatever room was left: in a name, at a mark that nothing ends or begins with."""
+    if text.endswith(_BROKEN_OFF) or cuts_cell_name(text, next_text):
+        return True
+    return next_text.startswith(_RUNNING_ON) and not starts_paragraph(next_text)

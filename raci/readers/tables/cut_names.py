@@ -1,4 +1,4 @@
-"""Names behind a label that a line's end cuts: 责任单位：市住房和城乡建设 ⏎ 局、市财政局."""
+"""Names that a line's end cuts, behind a label or in a cell: 责任单位：市住房和城乡建设 ⏎ 局、市财政局."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import re
 
 from raci.readers.tables.paragraph_starts import starts_paragraph, starts_with_label
 from raci.readers.tables.text_lines import is_chinese
+from raci.readers.tables.wrapped_names import is_rest
 from raci.rules.bodies import is_one_body
 
-__all__ = ["cuts_name"]
+__all__ = ["cuts_cell_name", "cuts_name"]
 
 _PART = re.compile(r"[、，,；;：:。（）()\s]+")
 #: the longest end of a name that stands at the beginning of a line, in characters
@@ -26,3 +27,11 @@ def cuts_name(paragraph: str, following: str) -> bool:
         return False
     # 县农业农村 may be read as a village: a single character behind it is the end of a name all the same
     return len(end) == 1 or not is_one_body(begun)
+
+
+def cuts_cell_name(before: str, after: str) -> bool:
+    """Whether a line in a cell begins with the rest of the name that the one before ends with: 县委宣 ⏎ 传部."""
+    if not before or not after or not is_rest(before, after):
+        return False
+    begun, end = _PART.split(before)[-1], _PART.split(after)[0]
+    return not is_one_body(begun) and is_one_body(begun + end)

@@ -297,3 +297,16 @@ def test_the_foot_of_a_table_stands_below_its_rows() -> None:
         "<tbody><tr><td>改造<td>市财政局",
     )
     assert lines(f"<table>{head}{foot}{rows}</table>") == ["任务\t责任单位", "改造\t市财政局", "注：以上为初稿"]
+
+
+def test_rowspan_0_reaches_to_the_end_of_the_table() -> None:
+    body = "<table><tr><th>序号<th>任务<th>责任单位<tr><td>1<td>改造<td rowspan=0>市财政局<tr><td>2<td>绿化</table>"
+    assert [(row.clause.heading, row.department.name) for row in extract(page(body))] == [
+        ("改造", "市财政局"),
+        ("绿化", "市财政局"),
+    ]
+
+
+def test_rows_of_a_preformatted_table_end_with_their_lines() -> None:
+    rows = ["任务\t牵头单位\t配合单位", "完善乡村治理规约\t县民政局\t县司法局", "开展移风易俗\t县文明办\t县民政局"]
+    assert lines(f"<pre>{chr(10).join(rows)}</pre>") == rows

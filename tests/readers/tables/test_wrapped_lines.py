@@ -10,6 +10,7 @@ from typeset import LEAD_PLAN, LEAD_ROWS, Page, on_pages, typeset
 
 from raci.pipeline import extract
 from raci.readers.registry import read_text
+from raci.readers.tables.cut_names import cuts_cell_name
 from raci.readers.tables.paragraphs import paragraphs
 
 INDENTS = st.sampled_from(["", "\u3000\u3000", "    "])
@@ -112,3 +113,21 @@ def test_the_title_is_that_of_the_text_before_it_was_broken(width: int, indent: 
 )
 def test_what_belongs_together(text: str, expected: list[str]) -> None:
     assert texts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "cut"),
+    [
+        ("县委宣", "传部", True),
+        ("县教体", "局、县财政局", True),
+        ("县财政局、县农业农", "村局", True),
+        ("县民政局", "县司法局", False),
+        ("市政府", "市财政局", False),
+        ("各乡镇", "县司法局", False),
+        ("完善制度", "县司法局", False),
+        ("县委", "组织部", False),
+        ("", "传部", False),
+    ],
+)
+def test_a_name_that_a_cell_cuts(before: str, after: str, cut: bool) -> None:
+    assert cuts_cell_name(before, after) == cut

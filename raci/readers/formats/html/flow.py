@@ -165,7 +165,7 @@ class PageFlow:
         elif event.tag == "tr" and self._tables:
             self._tables[-1].begin_row()
         elif event.tag in ("td", "th") and self._tables:
-            rowspan = _span(event.attributes.get("rowspan"), _MOST_ROWS)
+            rowspan = _span(event.attributes.get("rowspan"), _MOST_ROWS, _MOST_ROWS)  # 0: to the end of the table
             self._layers.append(_Layer((rowspan, _span(event.attributes.get("colspan"), _MOST_COLUMNS))))
 
     def _end(self, event: PageEvent) -> None:
@@ -200,5 +200,6 @@ class PageFlow:
         self._layers[-1].parts += arrange_table(self._tables.pop().cells)
 
 
-def _span(value: str | None, most: int) -> int:
-    return min(max(1, whole_number(value, 1)), most)
+def _span(value: str | None, most: int, none: int = 1) -> int:
+    """How far a cell reaches, ``most`` at most; ``none`` is what 0 means."""
+    return min(max(1, whole_number(value, 1) or none), most)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from raci.readers.tables.paragraph_starts import starts_paragraph
 from raci.readers.tables.text_lines import is_chinese, line_width, strip_blanks
 
@@ -9,6 +11,8 @@ __all__ = ["unwrapped"]
 
 #: a line that is shorter than this, in Chinese characters, or than this share of the widest was ended on purpose
 _SHORTEST, _SHARE = 12, 0.8
+#: what parts the cells of a row, which ends where its line does
+_ROW = re.compile(r"\S\s*\t\s*\S|\S[|｜│]|\S {3,}\S")
 
 
 def unwrapped(text: str) -> list[str]:
@@ -28,5 +32,7 @@ def unwrapped(text: str) -> list[str]:
 
 
 def _breaks_off(line: str, widest: int) -> bool:
+    if _ROW.search(line):
+        return False
     width = line_width(line)
     return width >= _SHORTEST and width >= _SHARE * widest and (is_chinese(line[-1]) or line[-1] in "，、（")
