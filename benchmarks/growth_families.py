@@ -158,6 +158,8 @@ FAMILIES: dict[str, Family] = {
     "只闭的括号": repeated("）"),
     "相套的括号": repeated("（", tail="）"),
     "相套的标注": repeated("（责任单位：市财政局", tail="）"),
+    "相套的牵头与配合": repeated("（市财政局牵头", tail="，市教育局配合）"),
+    "错配相套的标注": repeated("（[【〔市财政局负责", tail="〕】]）"),
     "一句中的单位": repeated("市财政局、"),
     "标签后的单位": repeated("市财政局、", "一、抓好落实。责任单位："),
     "一句中的标签": repeated("责任单位：市财政局，"),
@@ -211,12 +213,19 @@ FAMILIES: dict[str, Family] = {
     ),
     "网页表格，格格跨两行两列": page(lambda i: f"<tr><td rowspan=2 colspan=2>改造{i}</td><td>市财政局</td></tr>"),
     "网页表格，很宽": page(lambda i: f"<td colspan=2>改造{i}</td>", wrap="table><tr"),
+    "网页表格，逐行跨到底": page(lambda i: f"<tr><td>{i}</td><td rowspan=9999>市财政局</td></tr>", _HEAD_ROW),
+    "网页，不闭合的字体": page(
+        lambda i: f"<p><font size={i % 9}><b>推进第{i}批工程。（责任单位：市财政局）", wrap="div"
+    ),
     "网页段落": page(lambda i: f"<p>{i}. 推进第{i}批工程。（责任单位：市财政局）</p>", wrap="div"),
     "网页相套": Family(lambda n: ("<div>" * n + "推进工程。（责任单位：市财政局）" + "</div>" * n).encode(), ".html"),
     "网页换行": page(lambda i: f"推进第{i}批工程。<br>责任单位：市财政局<br>", wrap="p"),
     "CSV": Family(
         lambda n: ("序号,工作任务,责任单位\n" + "".join(f"{i},推进第{i}批,市财政局\n" for i in range(n))).encode(),
         ".csv",
+    ),
+    "CSV，表头反复": Family(
+        lambda n: "".join(f"序号,工作任务,责任单位\n{i},推进第{i}批,市财政局\n" for i in range(n)).encode(), ".csv"
     ),
     "CSV，一行很宽": Family(lambda n: ("工作任务,责任单位\n" + "市财政局," * n + "\n").encode(), ".csv"),
     "CSV，角色矩阵很宽": Family(
