@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from raci.model.findings import SEVERITIES, Severity
 
@@ -21,7 +20,7 @@ class CheckSettings:
     """
 
     ignore: frozenset[str] = frozenset()
-    severities: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    severities: Mapping[str, Severity] = field(default_factory=dict, hash=False)
     most_leads: int = 3
     load_share: float = 0.6
 
@@ -50,7 +49,7 @@ def parse_check_settings(section: object) -> tuple[CheckSettings, list[str]]:
         faults.append("checks.load-share 须在 0 和 1 之间")
     if faults:
         return CheckSettings(), faults
-    return CheckSettings(frozenset(ignore), MappingProxyType(severities), most_leads, float(load_share)), []
+    return CheckSettings(frozenset(ignore), dict(severities), most_leads, float(load_share)), []
 
 
 _KEYS = frozenset(("ignore", "severity", "most-leads", "load-share"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,15 @@ def test_a_register_that_refers_to_itself_is_told(tmp_path: Path) -> None:
 def test_options_check_themselves(options: dict[str, object]) -> None:
     with pytest.raises(OptionError):
         Options(**options)  # type: ignore[arg-type]  # what is no option
+
+
+def test_settings_can_be_handed_to_other_processes(tmp_path: Path) -> None:
+    """`raci build` of several files hands them over; what cannot be pickled leaves its processes waiting."""
+    (tmp_path / "raci.toml").write_text(
+        'place = "大同市"\n[members]\n"各县" = ["阳高县"]\n'
+        '[checks]\nignore = ["load"]\n[checks.severity]\nnumbering = "error"\n',
+        encoding="utf-8",
+    )
+    found = settings_beside(str(tmp_path / "方案.txt"))
+    assert pickle.loads(pickle.dumps(found)) == found
+    assert found.checks.severities == {"numbering": "error"}
