@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from raci.model import ROLES
+from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules, active_rules, unnamed
 from raci.rules.traditional import as_simplified
 from raci.rules.values import Rule
@@ -61,6 +62,7 @@ class _HeadRules:
         #: in the order in which they are tried
         self.rules = sorted(listed, key=lambda rule: not rule.user)
         self._pattern = rules.pattern(self._build, "label", "column")
+        self._body = lexicon_pattern("column.body-no-head")
         self._known: dict[str, ColumnHead | None] = {}
 
     def _build(self, active: Sequence[Rule]) -> str:
@@ -70,7 +72,11 @@ class _HeadRules:
     def rule(self, words: str) -> Rule | None:
         """The rule of a head without remarks; None where none matches."""
         match = self._pattern.fullmatch(words) if 1 <= len(words) <= _LONGEST else None
-        return self.rules[int(str(match.lastgroup)[1:])] if match else None
+        if match is None:
+            return None
+        rule = self.rules[int(str(match.lastgroup)[1:])]
+        # 县政府督查室 is a body, though it is built like 督查科室
+        return None if rule.role in NAMED and not rule.user and self._body.fullmatch(words) else rule
 
     def head(self, text: str) -> ColumnHead | None:
         """What a head says, each read once."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from raci.readers.tables.wrapped_names import are_listed
 from raci.rules.bodies import like_bodies
 
-__all__ = ["BAR", "BLANKS", "ONLY_BARS", "CellPiece", "Line", "Style", "TableStart", "split", "tokens"]
+__all__ = ["BAR", "BLANKS", "ONLY_BARS", "CellPiece", "Line", "Style", "TableStart", "piece_lines", "split", "tokens"]
 
 #: its number in the source, its words (blanks at the ends removed; '' for a blank line)
 Line = tuple[int, str]
@@ -45,8 +47,12 @@ class CellPiece(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The words of all lines together."""
-        return "".join(words for _, words in self.pieces)
+        """The words of all lines together, with a mark between bodies one below the other."""
+        if len(self.pieces) < 2:
+            return self.pieces[0][1] if self.pieces else ""
+        words = [words for _, words in self.pieces]
+        marks = ["、" if are_listed(before, after) else "" for before, after in pairwise(words)]
+        return words[0] + "".join(mark + after for mark, after in zip(marks, words[1:], strict=True))
 
 
 class TableStart(NamedTuple):
@@ -56,6 +62,13 @@ class TableStart(NamedTuple):
     end: int
     heads: tuple[tuple[int, str], ...]  # the line of each head, and its words
     style: Style
+
+
+def piece_lines(number: int, piece: str) -> tuple[Line, ...]:
+    """The lines of a cell that ``\\n`` breaks, each with the number of the line that holds the row."""
+    if "\n" not in piece:
+        return ((number, piece),) if piece else ()
+    return tuple((number, words) for part in piece.split("\n") if (words := part.strip(" \t\u3000")))
 
 
 def split(text: str, style: Style) -> list[str]:
@@ -91,14 +104,14 @@ def tokens(lines: Sequence[Line], start: TableStart) -> Iterator[CellPiece]:
             continue
         if start.style == "stacked":
             for place, piece in enumerate(_parted(text)):
-                yield CellPiece(index, ((number, piece),), place == 0, False)
+                yield CellPiece(index, piece_lines(number, piece), place == 0, False)
             continue
         pieces = split(text, start.style) if start.style != "tab" or "\t" in text else [text]
         closed = start.style in ("bar", "tab") and len(pieces) > 1
         full = closed and len(pieces) == len(start.heads)
         for place, piece in enumerate(pieces):
             column = place if full else None
-            yield CellPiece(index, ((number, piece),) if piece else (), place == 0, closed, column)
+            yield CellPiece(index, piece_lines(number, piece), place == 0, closed, column)
 
 
 def _parted(text: str) -> list[str]:

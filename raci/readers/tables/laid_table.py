@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from raci.readers.tables.cell_pieces import CellPiece
+from raci.readers.tables.cell_pieces import CellPiece, piece_lines
 from raci.readers.tables.laying import Laying
 from raci.readers.tables.printed_lines import Shape, printed_width
 from raci.readers.tables.text_grid import GridCell, TextTable
@@ -83,7 +83,7 @@ def laid_table(laying: Laying) -> TextTable | None:
     steps, taken = [*steps, *[(steps[-1][0], False)] * len(rest)], [*taken, *rest]
     cells = list(_cells(steps, taken))
     rows = cells[-1].row if cells else 0
-    heads = [GridCell(0, place, (head,)) for place, head in enumerate(laying.start.heads) if head[1]]
+    heads = [GridCell(0, place, piece_lines(*head)) for place, head in enumerate(laying.start.heads) if head[1]]
     return TextTable(laying.start.start, taken[-1].line + 1, (*heads, *_reaching(laying.roles, cells, rows)))
 
 

@@ -15,6 +15,8 @@ __all__ = ["PrintedLines", "Shape", "printed_width"]
 
 #: where lines are parted beside marks a column looks narrower than it is printed, by no more than this
 _PARTED = 2.5
+#: a line so much narrower than the next is the last of its cell
+_NARROW = 0.5
 #: beside these a PDF parts what stands in one line
 _PUNCTUATION = "，、。；：！？《》（）〈〉“”"
 #: a cell that says that it is empty
@@ -57,8 +59,11 @@ class PrintedLines:
         loss = 1.0 if apart else 0.0
         printed = self._widths.get(step.column)
         if printed is None:
-            open_end = before[-1] not in STOPS
-            return (-0.4 if open_end else -1.0) + (0.5 if before[-1] in GOES_ON else 0.0) - loss, width
+            if before[-1] in GOES_ON:
+                loss -= 0.5
+            elif step.column not in self._named and 0 < step.width < _NARROW * width:
+                loss += 0.8  # a short line ends its cell
+            return (-0.4 if before[-1] not in STOPS else -1.0) - loss, width
         if (before[-1] in _PUNCTUATION or text[0] in _PUNCTUATION) and step.width + width <= printed + _PARTED:
             return -0.1 - loss, step.width + width  # one printed line, which the source parts beside a mark
         # lines of a cell are full but for the last

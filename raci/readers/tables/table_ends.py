@@ -19,7 +19,10 @@ _RUNNING_TEXT = 120
 def ends_table(piece: CellPiece, style: Style) -> bool:
     """Whether a piece can be no part of the table."""
     text = piece.text
-    if _ANNOTATED.search(text) or (piece.first and _NEXT_PART.fullmatch(text)):
+    if piece.first and _NEXT_PART.fullmatch(text):
+        return True
+    # one of several cells in a line may say who does what in words of its own
+    if _ANNOTATED.search(text) and not (piece.closed and style in ("bar", "tab")):
         return True
     # between the rows of a table with separators, running text stands alone in its line
     apart = style in ("bar", "tab") and piece.first and not piece.closed

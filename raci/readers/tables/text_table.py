@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from raci.readers.tables.cell_pieces import CellPiece, Line, TableStart, tokens
+from raci.readers.tables.as_written import as_written
+from raci.readers.tables.cell_breaks import whole_rows
+from raci.readers.tables.cell_pieces import CellPiece, Line, TableStart, piece_lines, tokens
 from raci.readers.tables.column_fit import ColumnFits
+from raci.readers.tables.cut_heads import join_cut_heads
 from raci.readers.tables.laid_table import laid_table, shape_of, wraps
 from raci.readers.tables.laying import Laying
 from raci.readers.tables.printed_lines import Shape
@@ -13,6 +16,7 @@ from raci.readers.tables.separated import SeparatedBlock, find_blocks
 from raci.readers.tables.table_ends import ends_table
 from raci.readers.tables.table_starts import find_starts
 from raci.readers.tables.text_grid import GridCell, TextTable
+from raci.rules.traditional import as_simplified
 
 __all__ = ["grids"]
 
@@ -22,6 +26,13 @@ _LOOKED_AT, _LOOKS = 200, 2
 
 def grids(lines: Sequence[Line]) -> list[TextTable]:
     """The tables in the lines (blank ones are ''), in order."""
+    written = join_cut_heads(whole_rows(lines))
+    plain = [(number, as_simplified(text)) for number, text in written]
+    tables = _grids(plain)
+    return [as_written(table, written) for table in tables] if tables and plain != written else tables
+
+
+def _grids(lines: Sequence[Line]) -> list[TextTable]:
     found: list[TextTable] = []
     end = -1
     starts = {start.start: start for start in find_starts(lines)}
@@ -47,7 +58,7 @@ def grids(lines: Sequence[Line]) -> list[TextTable]:
 def _as_it_stands(block: SeparatedBlock) -> TextTable:
     """The table of a block: each piece in its column."""
     cells = [
-        GridCell(row, place, ((number, words),))
+        GridCell(row, place, piece_lines(number, words))
         for row, (number, pieces) in enumerate(block.rows)
         for place, words in enumerate(pieces)
         if words

@@ -1,0 +1,90 @@
+"""Line breaks inside the cells of tables in text: each row as one line again, with ``\\n`` where a cell breaks.
+
+A page's <br>, the quotes that a spreadsheet puts round a cell of several lines, and rows between ruled lines
+(├──┼──┤, +---+---+) whose cells take several lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from raci.readers.tables.cell_pieces import BAR, ONLY_BARS, Line
+
+__all__ = ["whole_rows"]
+
+_BREAK = re.compile(r"[ \u3000]*<br\s*/?>[ \u3000]*", re.IGNORECASE)
+#: a cell whose quote is not closed in its line; a closed one
+_OPEN_QUOTE = re.compile(r'(?:^|\t)"(?:[^"]|"")*$')
+_QUOTED = re.compile(r'(^|\t)"((?:[^"]|"")*)"(?=\t|$)')
+#: a quoted cell takes no more lines, and so does a row between two ruled lines
+_MOST_LINES = 30
+#: a ruled line of a drawn table has joints
+_RULE = re.compile(r"[+├┼┤┌┬┐└┴┘╔╦╗╠╬╣╚╩╝][-=─━═—]")
+#: from so many groups of lines between ruled ones on each is a row; of fewer one may be all rows
+_MANY_GROUPS = 3
+
+
+def whole_rows(lines: Sequence[Line]) -> list[Line]:
+    """The lines, as many as there were: what a row's first line does not hold is put there, and left blank below."""
+    mended = list(lines)
+    if any("<br" in text or "<BR" in text for _, text in mended):
+        mended = [
+            (number, _BREAK.sub("\n", text) if "\t" in text or BAR.search(text) else text) for number, text in mended
+        ]
+    if any('"' in text and "\t" in text for _, text in mended):
+        _close_quotes(mended)
+    if any(_RULE.search(text) for _, text in mended):
+        _join_ruled(mended)
+    return mended
+
+
+def _close_quotes(lines: list[Line]) -> None:
+    index = 0
+    while index < len(lines):
+        number, text = lines[index]
+        end = index + 1
+        if "\t" in text or text.startswith('"'):
+            while _OPEN_QUOTE.search(text) and end < len(lines) and end - index < _MOST_LINES:
+                text += f"\n{lines[end][1]}" if lines[end][1] else ""
+                end += 1
+            if "\t" in text and not _OPEN_QUOTE.search(text):
+                lines[index] = number, _QUOTED.sub(lambda match: match[1] + match[2].replace('""', '"'), text)
+                lines[index + 1 : end] = [(below, "") for below, _ in lines[index + 1 : end]]
+                index = end - 1
+        index += 1
+
+
+def _join_ruled(lines: list[Line]) -> None:
+    """Lines between two ruled lines of a drawn table are one row."""
+    groups: list[tuple[int, int]] = []
+    after: int | None = None
+    for index, (_, text) in enumerate(lines):
+        if ONLY_BARS.fullmatch(text) and _RULE.search(text):
+            if after is not None and index > after:
+                groups.append((after, index))
+            after = index + 1
+        elif not BAR.search(text):
+            _join_groups(lines, groups)
+            groups, after = [], None
+    _join_groups(lines, groups)
+
+
+def _join_groups(lines: list[Line], groups: Sequence[tuple[int, int]]) -> None:
+    for start, end in groups:
+        if end - start < 2 or end - start > _MOST_LINES:
+            continue
+        rows = [BAR.split(text) for _, text in lines[start:end]]
+        if any(len(row) != len(rows[0]) for row in rows):
+            continue
+        if len(groups) < _MANY_GROUPS and not all(_goes_on(row) for row in rows[1:]):
+            continue
+        cells = ["\n".join(word for row in rows if (word := row[place])) for place in range(len(rows[0]))]
+        lines[start] = lines[start][0], "│".join(cells)
+        lines[start + 1 : end] = [(number, "") for number, _ in lines[start + 1 : end]]
+
+
+def _goes_on(row: Sequence[str]) -> bool:
+    """Whether a line of cells is the rest of those above it: the first is empty, and so are most."""
+    inside = row[1:-1] if not row[0] and not row[-1] else row
+    return not inside[0] and 2 * sum(map(bool, inside)) <= len(inside)

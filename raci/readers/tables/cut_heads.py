@@ -1,0 +1,125 @@
+"""Heads of columns that narrow columns break over lines (序 ⏎ 号, 牵头 ⏎ 单位), put together again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from raci.readers.tables.cell_pieces import BAR, Line
+from raci.rules.columns import NAMED, columns, read_head
+from raci.rules.text_patterns import text_patterns
+
+__all__ = ["join_cut_heads"]
+
+#: a broken head has no longer pieces, and no more; so many pieces below one another are looked at
+_LONGEST, _MOST_PIECES, _MOST_LINES = 4, 3, 40
+#: so many heads must be broken for certain, where each piece has its line
+_CERTAIN = 2
+#: what heads and pieces of them are worth: one that is known, one of pieces for certain or perhaps, an unknown one
+_KNOWN, _SURE, _MAYBE, _UNKNOWN = 1.0, 3.0, 2.1, -1.0
+
+
+def join_cut_heads(lines: Sequence[Line]) -> list[Line]:
+    """The lines, as many as there were: a broken head stands in the line of its first piece, parted by ``\\n``."""
+    mended = list(lines)
+    index = 0
+    while index < len(mended):
+        text = mended[index][1]
+        if "\t" in text:
+            index = _join_in_tabs(mended, index)
+        elif _may_be_piece(text):
+            index = _join_run(mended, index)
+        else:
+            index += 1
+    return mended
+
+
+def _may_be_piece(text: str) -> bool:
+    return 0 < len(text) <= _LONGEST and not any(char.isdigit() for char in text) and not BAR.search(text)
+
+
+def _join_in_tabs(lines: list[Line], index: int) -> int:
+    """A head parted by tabs whose cells break over lines; the index of the line behind what was looked at."""
+    number, text = lines[index]
+    following = index + 1
+    joined = text
+    while following < len(lines) and following - index < _MOST_LINES:
+        last, first = joined.rpartition("\t")[2], lines[following][1].partition("\t")[0]
+        if not (_may_be_piece(last) and _may_be_piece(first)) or not _is_sure(last, first):
+            break
+        joined += "\n" + lines[following][1]
+        following += 1
+    if following > index + 1 and columns(joined.split("\t")) is not None:
+        lines[index] = number, joined
+        for place in range(index + 1, following):
+            lines[place] = lines[place][0], ""
+    return following
+
+
+def _join_run(lines: list[Line], index: int) -> int:
+    """Pieces of heads one a line; the index of the line behind them."""
+    places = []
+    place = index
+    while place < len(lines) and len(places) < _MOST_LINES and place - (places or [place])[-1] <= 2:
+        if _may_be_piece(lines[place][1]):
+            places.append(place)
+        elif lines[place][1]:
+            break
+        place += 1
+    words = [lines[place][1] for place in places]
+    known = sum(read_head(piece) is not None for piece in words)
+    groups = _grouped(words) if known > _CERTAIN else []
+    heads = ["".join(words[first:last]) for first, last in groups]
+    sure = sum(last - first > 1 and _is_sure(words[first], "".join(words[first + 1 : last])) for first, last in groups)
+    if sure >= _CERTAIN and columns(heads) is not None:
+        for first, last in groups:
+            number = lines[places[first]][0]
+            lines[places[first]] = number, "\n".join(words[first:last])
+            for each in range(first + 1, last):
+                lines[places[each]] = lines[places[each]][0], ""
+    return places[-1] + 1
+
+
+def _grouped(words: Sequence[str]) -> list[tuple[int, int]]:
+    """The pieces parted into heads, so that most are known; what stands behind the last known head is left out."""
+    worth, begins = [0.0], [0]
+    for end in range(1, len(words) + 1):
+        ways = [
+            (worth[first] + _worth(words[first:end]), first) for first in range(max(0, end - _MOST_PIECES), end)
+        ]
+        best = max(ways)
+        worth.append(best[0])
+        begins.append(best[1])
+    end = worth.index(max(worth))
+    groups = []
+    while end:
+        groups.append((begins[end], end))
+        end = begins[end]
+    return groups[::-1]
+
+
+def _worth(pieces: Sequence[str]) -> float:
+    joined = read_head("".join(pieces))
+    if len(pieces) == 1 or joined is None:
+        return _KNOWN if joined is not None else _UNKNOWN * len(pieces)
+    first, rest = pieces[0], "".join(pieces[1:])
+    if _is_sure(first, rest):
+        return _SURE
+    begun, ended = read_head(first), read_head(rest)
+    one = begun is None or ended is None or begun.role == ended.role or (begun.role in NAMED and ended.role in NAMED)
+    return _MAYBE if one else _UNKNOWN
+
+
+def _is_sure(first: str, rest: str) -> bool:
+    """Whether two pieces can only be one head: a role and 单位, or a first one that is no head by itself."""
+    joined = read_head(first + rest)
+    if joined is None or len(rest) > _LONGEST:
+        return False
+    begun, ended = read_head(first), read_head(rest)
+    if begun is None or ended is None:
+        # 完成 ⏎ 时限, but 甲局 ⏎ 任务 are no head
+        return begun is not None or text_patterns("sheets")["head-begun"].holds(first)
+    if begun.role == ended.role == "number":
+        return True
+    if text_patterns("sheets")["head-begun"].holds(first):
+        return True
+    return begun.role in NAMED and ended.role in ("unit", "leader") and len(first) <= 2
