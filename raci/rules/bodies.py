@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from raci.rules.loading import built_in
 from raci.rules.text_pattern import TextPattern, compile_limitable, compile_plain
+from raci.rules.traditional import as_simplified
 
 __all__ = ["is_one_body", "like_bodies"]
 
@@ -39,7 +40,7 @@ def like_bodies(text: str) -> tuple[int, int]:
     """How many of the names that ``text`` lists read like bodies, and how many do not (or are two run together)."""
     ending, prose = _patterns()
     good = bad = 0
-    for part in _PARTS.split(_BRACKETS.sub("", text)):
+    for part in _PARTS.split(_BRACKETS.sub("", as_simplified(text))):
         name = part.strip("。.·—-")
         if not name:
             continue

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from raci.rules.bodies import like_bodies
+from raci.rules.traditional import as_simplified
 
 __all__ = ["CellContent", "Kind", "cell_content", "letters_of"]
 
@@ -59,7 +60,7 @@ class CellContent(NamedTuple):
 @lru_cache(maxsize=16384)
 def cell_content(text: str) -> CellContent:
     """What kind of thing the words of a cell are, by themselves: the head of their column may know better."""
-    words = text.strip()
+    words = as_simplified(text.strip())
     if _EMPTY.fullmatch(words):
         return CellContent("empty")
     for kind, pattern in _WHOLE:

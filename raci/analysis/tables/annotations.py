@@ -10,6 +10,7 @@ from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.time_limits import time_limit
 from raci.model import ROLES, Annotation, CellDuty, Clause, Deadline, Group, Mention, Span, TableReading
 from raci.rules.bodies import like_bodies
+from raci.rules.traditional import as_simplified
 
 __all__ = ["annotate_rows"]
 
@@ -36,19 +37,23 @@ _MEETS = re.compile(
 def annotate_rows(
     text: str, reading: TableReading, clauses: Sequence[Clause], patterns: Patterns, year: int | None
 ) -> Iterator[Annotation]:
-    """The annotations of a table, task by task; ``clauses`` are its rows, one for each task."""
+    """The annotations of a table, task by task; ``clauses`` are its rows, one for each task.
+
+    Names stand in simplified characters.
+    """
+    plain = as_simplified(text)
     for clause, task in zip(clauses, reading.tasks, strict=True):
         deadline = time_limit(text, *task.deadline, year) if task.deadline is not None else None
         for duty in task.duties:
-            annotation = _annotation(text, duty, clause, deadline, patterns)
+            annotation = _annotation(text, plain, duty, clause, deadline, patterns)
             if annotation is not None:
                 yield annotation
 
 
 def _annotation(
-    text: str, duty: CellDuty, clause: Clause, deadline: Deadline | None, patterns: Patterns
+    text: str, plain: str, duty: CellDuty, clause: Clause, deadline: Deadline | None, patterns: Patterns
 ) -> Annotation | None:
-    groups, unread = _groups(text, duty, patterns)
+    groups, unread = _groups(plain, duty, patterns)
     if not groups and not unread:
         return None
     return Annotation(

@@ -17,6 +17,8 @@ _BREAK = re.compile(r"[ \u3000]*<br\s*/?>[ \u3000]*", re.IGNORECASE)
 #: a cell whose quote is not closed in its line; a closed one
 _OPEN_QUOTE = re.compile(r'(?:^|\t)"(?:[^"]|"")*$')
 _QUOTED = re.compile(r'(^|\t)"((?:[^"]|"")*)"(?=\t|$)')
+#: what stands in a line whose words are in a line above: it parts no table
+_TAKEN = "│"
 #: a quoted cell takes no more lines, and so does a row between two ruled lines
 _MOST_LINES = 30
 #: a ruled line of a drawn table has joints
@@ -26,7 +28,7 @@ _MANY_GROUPS = 3
 
 
 def whole_rows(lines: Sequence[Line]) -> list[Line]:
-    """The lines, as many as there were: what a row's first line does not hold is put there, and left blank below."""
+    """The lines, as many as there were: what a row's first line does not hold is put there, and a bar alone below."""
     mended = list(lines)
     if any("<br" in text or "<BR" in text for _, text in mended):
         mended = [
@@ -50,7 +52,7 @@ def _close_quotes(lines: list[Line]) -> None:
                 end += 1
             if "\t" in text and not _OPEN_QUOTE.search(text):
                 lines[index] = number, _QUOTED.sub(lambda match: match[1] + match[2].replace('""', '"'), text)
-                lines[index + 1 : end] = [(below, "") for below, _ in lines[index + 1 : end]]
+                lines[index + 1 : end] = [(below, _TAKEN) for below, _ in lines[index + 1 : end]]
                 index = end - 1
         index += 1
 
@@ -81,7 +83,7 @@ def _join_groups(lines: list[Line], groups: Sequence[tuple[int, int]]) -> None:
             continue
         cells = ["\n".join(word for row in rows if (word := row[place])) for place in range(len(rows[0]))]
         lines[start] = lines[start][0], "│".join(cells)
-        lines[start + 1 : end] = [(number, "") for number, _ in lines[start + 1 : end]]
+        lines[start + 1 : end] = [(number, _TAKEN) for number, _ in lines[start + 1 : end]]
 
 
 def _goes_on(row: Sequence[str]) -> bool:

@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from raci.readers.tables.wrapped_names import TAIL, is_broken_off
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, read_head
+from raci.rules.lexicon import lexicon_pattern
 from raci.rules.numerals import numeral
+from raci.rules.traditional import as_simplified
 
 __all__ = ["BEST_FIT", "SECTION", "STOPS", "ColumnFits"]
 
@@ -22,6 +24,7 @@ SECTION = re.compile(
 _STOP = re.compile(f"[{STOPS}]")
 _DIGITS = re.compile(r"[（(]?(\d{1,4}|[一二三四五六七八九十]{1,3})[.．、)）]?")
 _MARKED = re.compile(r"\d{1,3}[.．、]\D|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、")
+_LISTED = re.compile(r"[、，,；;\s]+")
 _LONG_CELL = 60
 #: among so many pieces at the top of a table it shows whether tasks bear numbers
 _FIRST = 6
@@ -66,13 +69,15 @@ class ColumnFits:
 
     def skips(self, numbered: bool) -> list[float]:
         """For each column what it costs that a row has no such cell; ``numbered``: all rows have their number."""
-        return [self._skip(role, numbered) for role in self.roles]
+        return [self._skip(place, numbered) for place in range(len(self.roles))]
 
-    def _skip(self, role: str, numbered: bool) -> float:
+    def _skip(self, place: int, numbered: bool) -> float:
+        role = self.roles[place]
         if role == "number":
             return 4.0 if numbered else 1.6
         if role == "task":
-            return 0.6 if "content" in self.roles else 2.0
+            # a task over several rows stands beside what each of them says
+            return 0.6 if "content" in self.roles or "task" in self.roles[place + 1 :] else 2.0
         if role in NAMED and role != "leader":
             return 1.2
         return _SKIPS.get(role, 0.1)
@@ -117,6 +122,8 @@ class ColumnFits:
         if len(text) > _LONG_CELL or (len(text) > 24 and "。" in text):
             return self._text(text, role) + fits["text"]
         kind = cell_content(text).kind
+        if role == "leader" and kind == "text" and _are_persons(text):
+            kind = "person"
         says = role in ("task", "content")
         score = fits.get(kind, fits["text"])
         if says and kind == "bodies" and (len(text) > 14 or _MARKED.match(text)):
@@ -150,6 +157,12 @@ class ColumnFits:
         if role == "chapter":
             return 1.0 if SECTION.match(text) else -1.2 if len(text) > 16 else 0.0
         return -1.0 if long and role in ("leader", "deadline") else 0.0
+
+
+def _are_persons(text: str) -> bool:
+    """Whether a cell below the head of a column of persons lists persons, by name or post."""
+    person = lexicon_pattern("column.person")
+    return all(person.fullmatch(piece) for piece in _LISTED.split(as_simplified(text)) if piece)
 
 
 def _role(words: str) -> str:

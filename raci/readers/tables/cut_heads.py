@@ -51,7 +51,7 @@ def _join_in_tabs(lines: list[Line], index: int) -> int:
     if following > index + 1 and columns(joined.split("\t")) is not None:
         lines[index] = number, joined
         for place in range(index + 1, following):
-            lines[place] = lines[place][0], ""
+            lines[place] = lines[place][0], "│"  # parts no table
     return following
 
 

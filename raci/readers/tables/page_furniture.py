@@ -88,7 +88,9 @@ def _running_heads(lines: Sequence[NumberedLine], numbers: set[int]) -> set[int]
     beside = _beside(lines, numbers)
     counts = Counter(_key(lines[index].text) for index in beside)
     title = _title(lines)
-    repeated = {index for index in beside if counts[_key(lines[index].text)] > 1 or _is_in(title, lines[index].text)}
+    # what the title is made of is not its own repetition
+    again = {index for index in beside if index >= _TITLE_LINES and _is_in(title, lines[index].text)}
+    repeated = again | {index for index in beside if counts[_key(lines[index].text)] > 1}
     worded = {index for index in beside if is_worded(lines[index].text)}
     furniture = numbers | repeated | worded
     # the first of them is the letterhead or the title itself, also where an annex begins on a page of its own

@@ -48,16 +48,18 @@ def _runs(lines: Sequence[Line], style: Style) -> Iterator[SeparatedBlock]:
     start = end = 0
     held: list[tuple[int, tuple[str, ...]]] = []
     for index, (number, text) in enumerate(lines):
-        if rows and (not text or ONLY_BARS.fullmatch(text)):
-            if index - end <= 1:
-                continue
-        elif _PARTED[style].search(text):
+        if rows and text and ONLY_BARS.fullmatch(text):
+            end = index + 1 if index - end <= 1 else end
+            continue
+        if rows and not text and index - end <= 1:
+            continue
+        if _PARTED[style].search(text):
             if not rows:
                 start = index
             rows += [*held, (number, tuple(split(text, style)))]
             held, end = [], index + 1
             continue
-        elif rows and text and not held and len(text) <= _LONGEST_SECTION and index - end <= 1:
+        if rows and text and not held and len(text) <= _LONGEST_SECTION and index - end <= 1:
             held = [(number, (text,))]
             continue
         if rows:

@@ -15,7 +15,7 @@ _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][�
 #: how a head of a column that names bodies or persons ends, or begins: a quick look before the grammar of heads
 _NAMING = re.compile(
     r"(?:单\s*位|部\s*门|主\s*体|领\s*导|处\s*室|科\s*室|股\s*室|责\s*任\s*人|负\s*责\s*人|机\s*构|牵\s*头(?:人)?|配\s*合|分\s*工|责\s*任|负责|科|处)"
-    r"(?:[（(][^（）()]{1,20}[)）])?[\s|｜]*$"
+    r"(?:[（(][^（）()]{1,20}[)）])?[\s|｜¦│┃║]*$"
 )
 _ANY_NAMING = re.compile(
     r"Lead|Owner|Responsible|Accountable|单\s*位|部\s*门|主\s*体|领\s*导|[处科股]\s*室|责\s*任|负\s*责|牵\s*头|配\s*合|分\s*工"
@@ -23,11 +23,11 @@ _ANY_NAMING = re.compile(
 #: the same with the end of a cell behind it
 _NAMED_CELL = re.compile(
     r"(?:单\s*位|部\s*门|主\s*体|领\s*导|[处科股]\s*室|责\s*任(?:\s*人)?|负\s*责(?:\s*人)?|牵\s*头(?:人)?|配\s*合|机构|分工|[处科])"
-    r"(?:[（(][^（）()\n]{1,20}[)）])?[:：]?[ \u3000]*(?=[\s|｜]|$)"
+    r"(?:[（(][^（）()\n]{1,20}[)）])?[:：]?[ \u3000]*(?=[\s|｜¦│┃║]|$)"
 )
 #: two lines with tabs, bars or wide gaps, one below the other
 _SEPARATED = re.compile(
-    r"[\t|｜│┃][^\n]*\n[^\n]*[\t|｜│┃]|[^\s][ \u3000]{2,}[^\s][^\n]*\n[^\n]*?[^\s][ \u3000]{2,}[^\s]"
+    r"[\t|｜¦│┃║][^\n]*\n[^\n]*[\t|｜¦│┃║]|[^\s][ \u3000]{2,}[^\s][^\n]*\n[^\n]*?[^\s][ \u3000]{2,}[^\s]"
 )
 #: the longest head line; of one whose cells only a blank parts
 _LONGEST_HEAD_LINE, _LONGEST_BLANK_PARTED = 1000, 160
