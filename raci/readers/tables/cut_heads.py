@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from raci.readers.tables.cell_pieces import BAR, Line
+from raci.readers.tables.cell_pieces import Line
 from raci.rules.columns import NAMED, columns, read_head
 from raci.rules.text_patterns import text_patterns
 
@@ -34,7 +34,7 @@ def join_cut_heads(lines: Sequence[Line]) -> list[Line]:
 
 
 def _may_be_piece(text: str) -> bool:
-    return 0 < len(text) <= _LONGEST and not any(char.isdigit() for char in text) and not BAR.search(text)
+    return 0 < len(text) <= _LONGEST and text.isalpha()
 
 
 def _join_in_tabs(lines: list[Line], index: int) -> int:
@@ -116,8 +116,8 @@ def _is_sure(first: str, rest: str) -> bool:
         return False
     begun, ended = read_head(first), read_head(rest)
     if begun is None or ended is None:
-        # 完成 ⏎ 时限, but 甲局 ⏎ 任务 are no head
-        return begun is not None or text_patterns("sheets")["head-begun"].holds(first)
+        # 完成 ⏎ 时限; but 甲局 ⏎ 任务 are no head
+        return (begun is not None and len(first) <= 2) or text_patterns("sheets")["head-begun"].holds(first)
     if begun.role == ended.role == "number":
         return True
     if text_patterns("sheets")["head-begun"].holds(first):
