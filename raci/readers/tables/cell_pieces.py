@@ -10,11 +10,11 @@ from typing import NamedTuple
 from raci.readers.tables.wrapped_names import are_listed
 from raci.rules.bodies import like_bodies
 
-__all__ = ["BAR", "BLANKS", "ONLY_BARS", "CellPiece", "Line", "Style", "TableStart", "piece_lines", "split", "tokens"]
+__all__ = ["BAR", "BLANKS", "CLOSING", "ONLY_BARS", "CellPiece", "Line", "Style", "TableStart", "piece_lines", "split", "tokens"]
 
 #: its number in the source, its words (blanks at the ends removed; '' for a blank line)
 Line = tuple[int, str]
-#: how cells are parted: bars or tabs in a line; wide gaps, ideographic or single blanks; one cell a line, closed by a
+#: how cells are parted: bars, tabs or commas in a line; wide gaps, ideographic or single blanks; one cell a line, closed by a
 #: bar or not; the whole table in one line
 Style = str
 
@@ -28,7 +28,10 @@ _SPLITS = {
     "wide": re.compile(r"[ \u3000]{2,}"),
     "ideographic": re.compile(r"\u3000+|[ \u3000]{2,}"),
     "single": BLANKS,
+    "comma": re.compile(r"[ \u3000]*,[ \u3000]*"),
 }
+#: styles whose separators close a cell, an empty one too
+CLOSING = ("bar", "tab", "comma")
 #: so many lines without a bar are no cell any more
 _LONGEST_CELL = 40
 
@@ -107,7 +110,7 @@ def tokens(lines: Sequence[Line], start: TableStart) -> Iterator[CellPiece]:
                 yield CellPiece(index, piece_lines(number, piece), place == 0, False)
             continue
         pieces = split(text, start.style) if start.style != "tab" or "\t" in text else [text]
-        closed = start.style in ("bar", "tab") and len(pieces) > 1
+        closed = start.style in CLOSING and len(pieces) > 1
         full = closed and len(pieces) == len(start.heads)
         for place, piece in enumerate(pieces):
             column = place if full else None

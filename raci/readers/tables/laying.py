@@ -15,7 +15,7 @@ from itertools import accumulate
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from raci.readers.tables.cell_pieces import CellPiece, TableStart
+from raci.readers.tables.cell_pieces import CLOSING, CellPiece, TableStart
 from raci.readers.tables.column_fit import BEST_FIT, SECTION, ColumnFits
 from raci.readers.tables.printed_lines import PrintedLines, Shape, printed_width
 from raci.readers.tables.way import ACROSS, Path, Step
@@ -71,7 +71,7 @@ class Laying:
         self.path = Path(self.blank)
         self.chosen: dict[int, Step] = {}
         self.taken: list[CellPiece] = []
-        self.in_line = start.style in ("bar", "tab", "wide", "ideographic", "single")
+        self.in_line = start.style in (*CLOSING, "wide", "ideographic", "single")
         #: whether lines of two columns may be mixed
         self.mixed = start.style == "stacked" and bool(shape.widths)
         #: whether a line whose pieces all stand in their columns goes on with the row before it

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from raci.readers.tables.cell_pieces import CellPiece, Style
+from raci.readers.tables.cell_pieces import CLOSING, CellPiece, Style
 
 __all__ = ["ends_table"]
 
@@ -22,8 +22,8 @@ def ends_table(piece: CellPiece, style: Style) -> bool:
     if piece.first and _NEXT_PART.fullmatch(text):
         return True
     # one of several cells in a line may say who does what in words of its own
-    if _ANNOTATED.search(text) and not (piece.closed and style in ("bar", "tab")):
+    if _ANNOTATED.search(text) and not (piece.closed and style in CLOSING):
         return True
     # between the rows of a table with separators, running text stands alone in its line
-    apart = style in ("bar", "tab") and piece.first and not piece.closed
+    apart = style in CLOSING and piece.first and not piece.closed
     return apart and len(text) > _RUNNING_TEXT

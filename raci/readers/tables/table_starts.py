@@ -62,10 +62,12 @@ def find_starts(lines: Sequence[Line]) -> Iterator[TableStart]:
 
 def _in_line(lines: Sequence[Line], index: int) -> TableStart | None:
     number, text = lines[index]
-    for style in ("bar", "tab", "wide", "ideographic", "single"):
+    for style in ("bar", "tab", "wide", "ideographic", "single", "comma"):
         if style == "bar" and not BAR.search(text):
             continue
         if style == "tab" and "\t" not in text:
+            continue
+        if style == "comma" and not _go_on_with_commas(lines, index):
             continue
         if style in ("single", "ideographic") and len(text) > _LONGEST_BLANK_PARTED:
             continue
@@ -75,13 +77,20 @@ def _in_line(lines: Sequence[Line], index: int) -> TableStart | None:
         known = columns(pieces)
         if known is None:
             continue
-        if style in ("single", "ideographic") and len(known) < max(3, len(pieces)):
+        if style in ("single", "ideographic", "comma") and len(known) < max(3, len(pieces)):
             continue
         if style in ("wide", "bar") and 2 * len(known) < len(pieces):
             continue
         heads = tuple((number, piece) for piece in pieces)
         return TableStart(index, index + 1, heads, style)
     return None
+
+
+def _go_on_with_commas(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line parted by commas has as many in the line below it."""
+    commas = lines[index][1].count(",")
+    following = _next(lines, index) if commas > 1 else None
+    return following is not None and lines[following][1].count(",") == commas
 
 
 def _one_line(lines: Sequence[Line], index: int) -> TableStart | None:
