@@ -33,6 +33,7 @@ __all__ = ["check"]
 #: shape of a table → its word
 SHAPES = {
     "rows": "一行一项任务",
+    "turned": "一列一项任务",
     "matrix": "任务与单位的矩阵",
     "roles": "角色另有一列",
     "pairs": "栏名在左",

@@ -136,7 +136,9 @@ def _in_tables(
         first = bisect_left(of_tables, table.start, key=lambda annotation: annotation.start)
         last = bisect_left(of_tables, table.end, key=lambda annotation: annotation.start)
         evidence = _evidence(of_tables[first:last])
-        columns = list(columns_of_duties(TableGrid(text, block.cells), table, evidence, rules))
+        grid = TableGrid(text, block.cells)
+        grid = grid.turned() if table.shape == "turned" else grid
+        columns = list(columns_of_duties(grid, table, evidence, rules))
         yield from columns
         if not any(not stretch.is_read for stretch in columns):
             yield from _in_cells(text, block, evidence, known)

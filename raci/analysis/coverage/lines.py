@@ -25,6 +25,8 @@ _PARTED = (
     (re.compile(r"[,，]"), 3),
     (re.compile(r"[ \u3000]*[/／][ \u3000]*"), 3),
 )
+#: the first of these part nothing but cells
+_CERTAIN = 2
 _SEPARATOR = re.compile(r"[\t|｜¦│┃║ \u3000;；,，/／]")
 #: a row in one line is no longer, and has no more cells; a cell with a line of its own is no longer
 _LONGEST_ROW, _MOST_CELLS, _LONGEST_CELL = 160, 14, 40
@@ -48,12 +50,13 @@ def rows_in_lines(document: Document, taken: Sequence[Span], rules: ActiveRules)
     """The lines of running text that look like rows of a table; those that ``taken`` spans cover are read."""
     covered = _Covered(taken)
     run: list[Block] = []
+    below_table = False
     for block in [*document.blocks, Block("furniture", len(document.text), len(document.text))]:
         if block.kind in ("paragraph", "item", "heading") and block.end - block.start <= _LONGEST_ROW:
             run.append(block)
             continue
-        yield from _in_run(document.text, run, covered, rules)
-        run = []
+        yield from _in_run(document.text, run, covered, rules, below_table)
+        run, below_table = [], block.kind == "table"
 
 
 class _Covered:
@@ -69,7 +72,9 @@ class _Covered:
         return self._next < len(self._spans) and self._spans[self._next].start < block.end
 
 
-def _in_run(text: str, run: Sequence[Block], covered: _Covered, rules: ActiveRules) -> Iterator[Stretch]:
+def _in_run(
+    text: str, run: Sequence[Block], covered: _Covered, rules: ActiveRules, below_table: bool
+) -> Iterator[Stretch]:
     lines = [text[block.start : block.end].strip(" \u3000\n") for block in run]
     left = [not covered.holds(block) for block in run]
     position = 0
@@ -81,7 +86,8 @@ def _in_run(text: str, run: Sequence[Block], covered: _Covered, rules: ActiveRul
         end = position + 1
         while end < len(run) and left[end] and _row(lines[end]) == row:
             end += 1
-        headed = position > 0 and _is_head(lines[position - 1], row, rules)
+        # what a table ended before is one of its rows
+        headed = (below_table and row.style < _CERTAIN) or (position > 0 and _is_head(lines[position - 1], row, rules))
         if end - position >= (1 if headed else _PARTED[row.style][1]):
             yield Stretch("cells", run[position].start, run[end - 1].end, _WHY)
             left[position:end] = [False] * (end - position)
@@ -91,9 +97,11 @@ def _in_run(text: str, run: Sequence[Block], covered: _Covered, rules: ActiveRul
 
 def _row(line: str) -> _Row | None:
     """The line as a row of bodies and of what they may have to do; None where it is none."""
-    if not _SEPARATOR.search(line) or "。" in line[:-1] or not line:
+    if not _SEPARATOR.search(line) or "。" in line[:-1]:
         return None
-    for style, (separator, _) in enumerate(_PARTED):
+    for style, (separator, least) in enumerate(_PARTED):
+        if least > 2 and line[-1] == "。":
+            break  # a sentence
         cells = [cell for cell in separator.split(line) if cell]
         if 2 <= len(cells) <= _MOST_CELLS:
             bodies = next((place for place, cell in enumerate(cells) if _names_bodies(cell)), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from raci.model import Cell
 
@@ -36,6 +36,19 @@ class TableGrid:
         # asked again for each column
         self._filled: dict[int, list[Cell]] = {}
         self._columns: dict[int, list[int]] = {}
+
+    def turned(self) -> TableGrid:
+        """The grid with its columns as rows."""
+        cells = [cell for row in self.rows for cell in self.own[row].values()]
+        swapped = [
+            cell._replace(row=cell.column, column=cell.row, rowspan=cell.colspan, colspan=cell.rowspan) for cell in cells
+        ]
+        return TableGrid(self.text, sorted(swapped, key=lambda cell: (cell.row, cell.column)))
+
+    def part(self, columns: Collection[int]) -> TableGrid:
+        """The cells that begin in some of the columns."""
+        cells = [cell for row in self.rows for cell in self.own[row].values() if cell.column in columns]
+        return TableGrid(self.text, cells)
 
     def words(self, cell: Cell | None) -> str:
         """The words of a cell without blanks at its ends; empty where there is none."""

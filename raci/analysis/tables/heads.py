@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from raci.analysis.tables.grid import TableGrid
 from raci.rules.cell_content import cell_content
-from raci.rules.columns import NAMED, ColumnHead, columns, read_head
+from raci.rules.columns import NAMED, TASKS, ColumnHead, columns, read_head
 from raci.rules.matching import ActiveRules
 
-__all__ = ["TableHead", "find_head"]
+__all__ = ["TableHead", "find_head", "side_by_side"]
 
 #: the most rows that a head takes
 _MOST_ROWS = 3
@@ -24,6 +25,28 @@ class TableHead(NamedTuple):
     last: int
     known: dict[int, ColumnHead]
     words: dict[int, str]
+
+    def part(self, places: Collection[int]) -> TableHead:
+        """The head of some of the columns."""
+        known = {place: head for place, head in self.known.items() if place in places}
+        return self._replace(known=known, words={place: self.words.get(place, "") for place in places})
+
+
+def side_by_side(head: TableHead) -> list[list[int]]:
+    """The columns of each table where several of one kind stand side by side under one head; empty where none do.
+
+    The words of the head say so: 任务, 责任单位, 任务, 责任单位.
+    """
+    places = [place for place in sorted(head.words) if head.words[place]]
+    words = [head.words[place] for place in places]
+    for number in range(len(words) // 2, 1, -1):
+        width = len(words) // number
+        if width < 2 or width * number != len(words) or words != words[:width] * number:
+            continue
+        roles = {head.known[place].role for place in places[:width] if place in head.known}
+        if roles & NAMED and roles & TASKS and len(set(words[:width])) == width:
+            return [places[first : first + width] for first in range(0, len(places), width)]
+    return []
 
 
 def find_head(grid: TableGrid, position: int, rules: ActiveRules) -> TableHead | None:

@@ -27,6 +27,10 @@ def read_key_values(
     known = sum(head is not None for _, head, _ in pairs)
     if not roles & NAMED or not roles & {"task", "content"} or known < _KNOWN * len(pairs):
         return None
+    left = {min(grid.own[row]) for row in rows if grid.own[row]}
+    beside = [head for key, head, _ in pairs if key.column not in left]
+    if beside and not any(beside):
+        return None  # tasks side by side
     columns = tuple(
         TableColumn(position, grid.words(key), head.role, head.rule.id, 1.0, "左边的栏名")
         for position, (key, head, _) in enumerate(pairs)

@@ -6,19 +6,21 @@ fits is it. A part that holds bodies, letters or role words and fits no shape is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from raci.analysis.tables.columns import kinds_below, understand
 from raci.analysis.tables.grid import TableGrid
-from raci.analysis.tables.heads import TableHead, find_head
+from raci.analysis.tables.heads import TableHead, find_head, side_by_side
 from raci.analysis.tables.key_values import read_key_values
 from raci.analysis.tables.matrix import read_matrix
 from raci.analysis.tables.role_column import read_role_column
 from raci.analysis.tables.task_rows import read_rows
+from raci.analysis.tables.turned import read_turned
 from raci.analysis.tables.unit_tables import body_of, read_duties, read_unit
 from raci.model import Block, Span, TableColumn, TableReading, TableTask, UnreadCells
-from raci.rules.columns import read_head
+from raci.rules.columns import NAMED, read_head
 from raci.rules.markers import is_annex
 from raci.rules.matching import ActiveRules
 
@@ -57,7 +59,11 @@ def read_table(
         parts = [_Part("pairs", *pairs)]
     else:
         matrix = read_matrix(grid, grid.rows, around, rules)
-        parts = [_Part("matrix", *matrix)] if matrix is not None else _parts(grid, rules, caption)
+        turned = read_turned(grid, rules) if matrix is None else None
+        if matrix is not None:
+            parts = [_Part("matrix", *matrix)]
+        else:
+            parts = [_Part("turned", *turned)] if turned is not None else _parts(grid, rules, caption)
     if not parts:
         return TableReading(block.start, block.end, "", _columns(grid, rules), unread=_unread(grid, rules))
     return TableReading(
@@ -85,11 +91,35 @@ def _parts(grid: TableGrid, rules: ActiveRules, caption: TableCaption | None) ->
     for number, (position, head) in enumerate(heads):
         stop = heads[number + 1][0] if number + 1 < len(heads) else len(grid.rows)
         rows = [row for row in grid.rows[position:stop] if row > head.last]
-        part = _of_rows(grid, head, rows, rules)
-        if part is not None:
-            found.append(part)
+        beside = side_by_side(head)
+        parts = [_of_part(grid, head, rows, places, rules) for places in beside]
+        if not beside or None in parts:
+            parts = [_of_rows(grid, head, rows, rules)]
+        found += _in_order([part for part in parts if part is not None])
     title = _annex_title(grid, heads[0][0])
     return [part.under(title) for part in found] if title else found
+
+
+def _of_part(
+    grid: TableGrid, head: TableHead, rows: Sequence[int], places: Collection[int], rules: ActiveRules
+) -> _Part | None:
+    """Of tables side by side the one in some of the columns."""
+    part = grid.part(places)
+    return _of_rows(part, head.part(places), [row for row in rows if part.own.get(row)], rules)
+
+
+def _in_order(parts: Sequence[_Part]) -> list[_Part]:
+    """Parts side by side as one, their tasks in the order of the text."""
+    if len(parts) < 2:
+        return list(parts)
+    return [
+        _Part(
+            parts[0].shape,
+            tuple(column for part in parts for column in part.columns),
+            sorted((task for part in parts for task in part.tasks), key=lambda task: task.start),
+            [cells for part in parts for cells in part.unread],
+        )
+    ]
 
 
 def _annex_title(grid: TableGrid, position: int) -> str:
@@ -154,7 +184,7 @@ def _columns(grid: TableGrid, rules: ActiveRules) -> tuple[TableColumn, ...]:
 
 
 def _unread(grid: TableGrid, rules: ActiveRules) -> tuple[UnreadCells, ...]:
-    """A table that fits no shape, though bodies stand in its cells beside other words."""
+    """A table that fits no shape, though bodies stand in its cells, or over them, beside other words."""
     if len(grid.places) < 2 or len(grid.rows) < 2:
         return ()
     first = grid.rows[0]
@@ -162,8 +192,21 @@ def _unread(grid: TableGrid, rules: ActiveRules) -> tuple[UnreadCells, ...]:
     if any(head is not None and head.role in ("unit", "remark") for head in known.values()):
         return ()  # a list of people or bodies
     below = grid.rows[1:]
-    columns = [place for place in grid.places if kinds_below(grid, below, place)["bodies"] >= _BODIES]
+    over = [cell for place, cell in sorted(grid.own[first].items()) if kinds_below(grid, [first], place)["bodies"]]
+    named = any(head is not None and head.role in NAMED for head in known.values())
+    if len(over) > 1 and not named and _holds_words(grid, below, [cell.column for cell in over]):
+        return (UnreadCells(Span(over[0].start, over[0].end), "这张表以单位为栏名，没有看懂格里写的是什么"),)
+    # without heads the first row is one like the others
+    rows = grid.rows if over and not any(known.values()) else below
+    columns = [place for place in grid.places if kinds_below(grid, rows, place)["bodies"] >= _BODIES]
     if not columns or len(columns) == len(grid.places):
         return ()
-    cell = next(cell for row in below if (cell := grid.own[row].get(columns[0])) is not None and grid.words(cell))
+    cell = next(cell for row in rows if (cell := grid.own[row].get(columns[0])) is not None and grid.words(cell))
     return (UnreadCells(Span(cell.start, cell.end), "这张表里有单位，没有看懂是谁做什么"),)
+
+
+def _holds_words(grid: TableGrid, rows: Sequence[int], places: Sequence[int]) -> bool:
+    """Whether most cells of the columns hold anything but bodies, numbers and dates."""
+    counted: Counter[str] = sum((kinds_below(grid, rows, place) for place in places), Counter())
+    words = sum(counted[kind] for kind in ("text", "person", "letters", "mark", "role"))
+    return words > 0 and words >= 0.6 * sum(counted.values())

@@ -11,6 +11,7 @@ from raci.readers.tables.printed_lines import Shape, printed_width
 from raci.readers.tables.text_grid import GridCell, TextTable
 from raci.readers.tables.way import ACROSS
 from raci.readers.tables.wrapped_names import is_rest
+from raci.rules.cell_content import cell_content
 
 __all__ = ["laid_table", "shape_of", "wraps"]
 
@@ -79,12 +80,36 @@ def laid_table(laying: Laying) -> TextTable | None:
     if laying.path.top is None or laying.path.highest < _LEAST:
         return None
     steps, taken = list(laying.path.steps()), laying.taken[: laying.path.length]
-    rest = _rest_of_name(laying, steps[-1][0])
-    steps, taken = [*steps, *[(steps[-1][0], False)] * len(rest)], [*taken, *rest]
+    rest = _rest_of_line(laying)
+    if any(cell_content(piece.text).kind == "bodies" for piece in rest):
+        # a line with bodies that fit no column is no row: it is left, and told
+        whole = sum(piece.line < rest[0].line for piece in taken)
+        steps, taken, rest = steps[:whole], taken[:whole], []
+    if not steps:
+        return None
+    column = steps[-1][0]
+    if rest:
+        column = min(column + 1, len(laying.roles) - 1)
+    else:
+        rest = _rest_of_name(laying, column) if len(taken) == laying.path.length else []
+    steps, taken = [*steps, *[(column, False)] * len(rest)], [*taken, *rest]
     cells = list(_cells(steps, taken))
     rows = cells[-1].row if cells else 0
     heads = [GridCell(0, place, piece_lines(*head)) for place, head in enumerate(laying.start.heads) if head[1]]
     return TextTable(laying.start.start, taken[-1].line + 1, (*heads, *_reaching(laying.roles, cells, rows)))
+
+
+def _rest_of_line(laying: Laying) -> list[CellPiece]:
+    """What stands in the last line of a table behind the last cell that fits its column."""
+    if not laying.in_line:
+        return []
+    last = laying.taken[laying.path.length - 1]
+    rest: list[CellPiece] = []
+    for piece in laying.taken[laying.path.length :]:
+        if piece.line != last.line:
+            break
+        rest += [piece] if piece.pieces else []
+    return rest
 
 
 def _rest_of_name(laying: Laying, column: int) -> list[CellPiece]:

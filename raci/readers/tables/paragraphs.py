@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from raci.readers.documents.justified import is_justified, unspaced
-from raci.readers.documents.passages import Passage
+from raci.readers.documents.passages import Passage, TextLine
 from raci.readers.tables.fixed_width import are_pieces, find_fixed_width, join_broken
 from raci.readers.tables.line_margins import find_margins
 from raci.readers.tables.page_furniture import count_furniture, without_furniture
@@ -59,6 +60,18 @@ def _lines(text: str) -> list[NumberedLine]:
 def _running_text(lines: Sequence[NumberedLine]) -> list[Passage]:
     """The paragraphs of lines that hold no table."""
     filled = [line for line in lines if line.text]
+    if any("\t" in line.text for line in filled):
+        # cells that tabs part are no running text: such a line goes on in no other
+        rows = groupby(filled, lambda line: "\t" in line.text)
+        return [passage for has_tab, run in rows for passage in (_rows(run) if has_tab else _joined(list(run)))]
+    return _joined(filled)
+
+
+def _rows(lines: Iterable[NumberedLine]) -> list[Passage]:
+    return [Passage((TextLine(line.text, line.page, line.number),)) for line in lines]
+
+
+def _joined(filled: Sequence[NumberedLine]) -> list[Passage]:
     if not filled:
         return []
     words, margins = [line.text for line in filled], find_margins(filled)

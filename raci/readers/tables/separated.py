@@ -73,7 +73,8 @@ def _is_table(rows: Sequence[tuple[str, ...]]) -> bool:
     several = [row for row in rows if len(row) > 1]
     if len(several) < 2:
         return False
-    return _has_heads(several) or _is_matrix(several) or _are_pairs(several) or _names_bodies(several)
+    forms = (_has_heads, _is_matrix, _are_pairs, _is_turned, _names_bodies, _headed_by_bodies)
+    return any(form(several) for form in forms)
 
 
 def _has_heads(rows: Sequence[tuple[str, ...]]) -> bool:
@@ -122,3 +123,26 @@ def _are_pairs(rows: Sequence[tuple[str, ...]]) -> bool:
     values = [read_head(value) for row in rows for value in row[1::2]]
     apart = not any(head is not None and head.role in NAMED for head in values)
     return apart and known >= _KNOWN * len(keys) and bool(roles & NAMED) and bool(roles & {"task", "content"})
+
+
+def _is_turned(rows: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the heads stand at the left and a task in each column."""
+    width = len(rows[0])
+    if width < 3 or len(rows) < 2 or any(not 2 <= len(row) <= width for row in rows):
+        return False
+    left = [head for row in rows if (head := read_head(row[0])) is not None]
+    roles = {head.role for head in left}
+    others = any(read_head(words) is not None for row in rows for words in row[1:])
+    return len(left) == len(rows) and not others and bool(roles & NAMED) and bool(roles & {"task", "content"})
+
+
+def _headed_by_bodies(rows: Sequence[tuple[str, ...]]) -> bool:
+    """Whether bodies head the columns and what stands below them are no bodies: they may be told, or reported."""
+    width = len(rows[0])
+    names = [place for place, words in enumerate(rows[0]) if cell_content(words).kind == "bodies"]
+    if len(names) < 2 or len(names) < width - 2 or any(len(row) > width for row in rows):
+        return False
+    if any(_HEAD_WORD.search(rows[0][place]) for place in names):
+        return False
+    below = [cell_content(row[place]).kind for row in rows[1:] for place in names if place < len(row)]
+    return sum(kind in (*_KINDS, "text", "person") for kind in below) >= _SIGNS * len(below)

@@ -1,0 +1,60 @@
+"""Tables that stand on their side, with the heads at the left and a task a column: as their rows were columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from raci.analysis.tables.grid import TableGrid
+from raci.analysis.tables.heads import find_head
+from raci.analysis.tables.task_rows import read_rows
+from raci.model import Cell, TableColumn, TableTask, UnreadCells
+from raci.rules.columns import NAMED, read_head
+from raci.rules.matching import ActiveRules
+
+__all__ = ["read_turned"]
+
+#: of the cells at the left so many must be heads, and so few of the others
+_HEADS, _OTHERS = 0.6, 0.1
+
+
+def read_turned(
+    grid: TableGrid, rules: ActiveRules
+) -> tuple[tuple[TableColumn, ...], list[TableTask], list[UnreadCells]] | None:
+    """The columns (rows of the table), the tasks and what was not read; None where the table stands upright."""
+    if not _is_turned(grid, rules):
+        return None
+    turned = grid.turned()
+    head = find_head(turned, 0, rules)
+    rows = [row for row in turned.rows if head is not None and row > head.last]
+    read = read_rows(turned, head, rows) if head is not None and rows else None
+    if read is None:
+        return None
+    columns, tasks, unread = read
+    return columns, [_in_its_place(task, turned, rows) for task in tasks], unread
+
+
+def _is_turned(grid: TableGrid, rules: ActiveRules) -> bool:
+    """Whether the left cells of most rows are heads, of bodies and of tasks, and what stands beside them is not."""
+    rows = [row for row in grid.rows if not grid.is_across(row)]
+    if len(rows) < 2 or len(grid.places) < 3:
+        return False
+    left = [read_head(grid.words(grid.own[row].get(grid.places[0])), rules) for row in rows]
+    known = [head for head in left if head is not None]
+    roles = {head.role for head in known}
+    if not roles & NAMED or not roles & {"task", "content"} or len(known) < _HEADS * len(rows):
+        return False
+    others = [cell for row in rows for place, cell in grid.own[row].items() if place != grid.places[0]]
+    return sum(_is_head(grid, cell, rules) for cell in others) <= _OTHERS * len(others)
+
+
+def _is_head(grid: TableGrid, cell: Cell, rules: ActiveRules) -> bool:
+    return read_head(grid.words(cell), rules) is not None
+
+
+def _in_its_place(task: TableTask, grid: TableGrid, rows: Sequence[int]) -> TableTask:
+    """The task with the span of the cell that says it: the cells of several tasks stand between its others."""
+    for row in rows:
+        for cell in grid.filled(row):
+            if task.start <= cell.start < task.end and " ".join(grid.words(cell).split()) == task.heading:
+                return task._replace(start=cell.start, end=cell.end)
+    return task
