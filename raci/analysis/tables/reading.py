@@ -20,6 +20,7 @@ from raci.analysis.tables.task_rows import read_rows
 from raci.analysis.tables.turned import read_turned
 from raci.analysis.tables.unit_tables import body_of, read_duties, read_unit
 from raci.model import Block, Span, TableColumn, TableReading, TableTask, UnreadCells
+from raci.rules.cell_content import cell_content, letters_of
 from raci.rules.columns import NAMED, read_head
 from raci.rules.markers import is_annex
 from raci.rules.matching import ActiveRules
@@ -206,7 +207,12 @@ def _unread(grid: TableGrid, rules: ActiveRules) -> tuple[UnreadCells, ...]:
 
 
 def _holds_words(grid: TableGrid, rows: Sequence[int], places: Sequence[int]) -> bool:
-    """Whether most cells of the columns hold anything but bodies, numbers and dates."""
+    """Whether most cells of the columns hold anything but bodies, numbers and dates (letters where an R is among them:
+    without one they are marks of a contest).
+    """
     counted: Counter[str] = sum((kinds_below(grid, rows, place) for place in places), Counter())
-    words = sum(counted[kind] for kind in ("text", "person", "letters", "mark", "role"))
+    words = sum(counted[kind] for kind in ("text", "person", "mark", "role"))
+    cells = (grid.words(grid.own[row].get(place)) for row in rows for place in places)
+    if any("R" in letters_of(held) for held in cells if cell_content(held).kind == "letters"):
+        words += counted["letters"]
     return words > 0 and words >= 0.6 * sum(counted.values())
