@@ -12,10 +12,8 @@ from raci.rules.lexicon import lexicon_pattern
 from raci.rules.numerals import numeral
 from raci.rules.traditional import as_simplified
 
-__all__ = ["BEST_FIT", "SECTION", "STOPS", "ColumnFits"]
+__all__ = ["SECTION", "STOPS", "ColumnFits"]
 
-#: no cell fits its column better
-BEST_FIT = 3.0
 STOPS = "。；;！？!?"
 #: the heading of rows: 一、民生
 SECTION = re.compile(
@@ -46,6 +44,9 @@ _FITS: Mapping[str, Mapping[str, float]] = {
     "duty": {"role": 2.0, "text": 0.6, "bodies": -0.8, "number": -2.0},
     "other": {"text": -0.3, "bodies": -0.9, "person": -0.4, "date": -0.2, "number": -0.3, "empty": 0.2},
 }  # fmt: skip
+#: no cell fits a column of its role better, or one that names bodies, or any other
+_BEST = {"number": 3.0, "task": 2.4, "content": 2.3, "chapter": 1.3, "leader": 2.0, "deadline": 2.0, "duty": 2.0}
+_BEST_NAMES, _BEST_OTHER = 2.4, 0.2
 
 
 class ColumnFits:
@@ -58,7 +59,10 @@ class ColumnFits:
         self.roles = [_role(words) for words in heads]
         #: the columns that name bodies or persons
         self.named = frozenset(place for place, role in enumerate(self.roles) if role in NAMED or role == "unit")
-        self._known: dict[tuple[str, int], float] = {}
+        #: no cell fits its column better
+        self.best = [_BEST.get(role, _BEST_NAMES if place in self.named else _BEST_OTHER) for place, role in enumerate(self.roles)]
+        self._numbers = frozenset(place for place, role in enumerate(self.roles) if role == "number")
+        self._known: list[dict[str, float]] = [{} for _ in self.roles]
         self.begin()
 
     def begin(self) -> None:
@@ -96,15 +100,20 @@ class ColumnFits:
             return True
         return False
 
+    def weigh(self, text: str, counting: bool) -> list[float]:
+        """How well the words of a piece fit each column."""
+        return [
+            self._number(text, counting) if column in self._numbers else known[text] if text in known else self.fit(text, column)
+            for column, known in enumerate(self._known)
+        ]
+
     def fit(self, text: str, column: int, counting: bool = False) -> float:
         """How well the words of a cell fit a column; ``counting``: they are the number that counts the rows on."""
-        role = self.roles[column]
-        if role == "number":
+        if column in self._numbers:
             return self._number(text, counting)
-        key = (text, column)
-        known = self._known.get(key)
+        known = self._known[column].get(text)
         if known is None:
-            known = self._known[key] = self._weighed(text, role)
+            known = self._known[column][text] = self._weighed(text, self.roles[column])
         return known
 
     def _number(self, text: str, counting: bool) -> float:

@@ -12,11 +12,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from itertools import accumulate
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import NamedTuple
 
 from raci.readers.tables.cell_pieces import CLOSING, CellPiece, TableStart
-from raci.readers.tables.column_fit import BEST_FIT, SECTION, ColumnFits
+from raci.readers.tables.column_fit import SECTION, ColumnFits
 from raci.readers.tables.printed_lines import PrintedLines, Shape, printed_width
 from raci.readers.tables.way import ACROSS, Path, Step
 from raci.readers.tables.wrapped_names import are_listed, is_apart
@@ -26,9 +26,11 @@ __all__ = ["Laying"]
 #: so much may the score fall from its height before the rest is not looked at
 _FALL = 12.0
 #: a way that is so far behind the best is not followed, and no more than so many are
-_BEHIND, _MOST_WAYS = 7.0, 5
+_BEHIND, _MOST_WAYS = 5.0, 4
 _SECTION_FIT, _LONGEST_SECTION = 0.6, 60
 _LEFT_OUT = 0.95
+#: no piece fits any column better
+_HIGHEST_FIT = 3.0
 _PAUSES = ("、", "，", ",", "；")
 #: columns whose cells are merged over rows; how much more a cell costs that is left out though all stand there
 _MERGED = ("chapter", "task", "number")
@@ -56,7 +58,7 @@ class Laying:
     def __init__(self, start: TableStart, shape: Shape, fits: ColumnFits) -> None:
         self.start, self.lines, self.fits = start, PrintedLines(shape.widths, fits), fits
         fits.begin()
-        self.roles, self.named = fits.roles, fits.named
+        self.roles, self.named, self.best_fits = fits.roles, fits.named, fits.best
         skips = fits.skips(shape.numbered)
         skips = [cost * shape.filled.get(place, 1.0) for place, cost in enumerate(skips)]
         #: what it costs that a row has no such cell, though it has some before it; to each column what all before cost
@@ -71,6 +73,7 @@ class Laying:
         self.path = Path(self.blank)
         self.chosen: dict[int, Step] = {}
         self.taken: list[CellPiece] = []
+        self.last_text = ""
         self.in_line = start.style in (*CLOSING, "wide", "ideographic", "single")
         #: whether lines of two columns may be mixed
         self.mixed = start.style == "stacked" and bool(shape.widths)
@@ -84,10 +87,9 @@ class Laying:
         text = token.text
         counting = self.fits.see(text)
         width = printed_width(text)
-        weighed = [
-            self.fits.fit(text, column, counting) - self.lines.too_wide(column, width)
-            for column in range(len(self.roles))
-        ]
+        weighed = self.fits.weigh(text, counting)
+        if self.lines.are_known:
+            weighed = [fit - self.lines.too_wide(column, width) for column, fit in enumerate(weighed)]
         self.piece = _Piece(token, text, width, counting, overleaf, weighed, {})
         self.chosen = {}
         #: what a way to each column must exceed
@@ -107,7 +109,11 @@ class Laying:
         ways = [step for step in self.chosen.values() if step.total >= highest - _BEHIND]
         self.path.go_on(sorted(ways, key=attrgetter("total"), reverse=True)[:_MOST_WAYS])
         self.taken.append(token)
-        self.ended_score, self.ended = max(((self._ended(step), step) for step in self.path.best), key=itemgetter(0))
+        self.last_text = text
+        self.ended_score = -math.inf
+        for step in self.path.best:
+            if step.total > self.ended_score and (score := self._ended(step)) > self.ended_score:
+                self.ended_score, self.ended = score, step
         best, score = self.ended, self.ended_score
         if best.column != ACROSS and best.naming and (self.path.top is None or score >= self.path.highest):
             self.path.mark(best, score)
@@ -120,20 +126,22 @@ class Laying:
         worst = step.total - _BEHIND
         if worst > self.worst:
             self.worst = worst
-            self.least = [max(worst, least) for least in self.least]
+            self.least = [least if least > worst else worst for least in self.least]
 
     def _same_cell(self, step: Step) -> None:
         """The piece goes on in the open cell."""
         token, last = self.piece.token, self.taken[-1]
         if last.closed and (last.line == token.line or not self.in_line):
             return
-        listed = step.column in self.named and self._is_listed(last.text)
-        gain, reach = self.lines.goes_on(step, last.text, self.piece.text, last.line == token.line, listed)
+        listed = step.column in self.named and self._is_listed(self.last_text)
+        gain, reach = self.lines.goes_on(
+            step, self.last_text, self.piece.text, self.piece.width, last.line == token.line, listed
+        )
         self._enter(step, step.column, step.score + gain, reach, step.named)
 
     def _enter(self, step: Step, column: int, score: float, width: float, named: bool) -> None:
         """The piece goes on in a cell of the row that holds words."""
-        if score + BEST_FIT <= self.least[column]:
+        if score + self.best_fits[column] <= self.least[column]:
             return
         before, text = step.cells[column], self.piece.text
         names = column in self.named
@@ -168,13 +176,21 @@ class Laying:
         self._to_columns(step, range(step.column + 1, len(self.roles)), score)
 
     def _to_columns(self, step: Step, columns: Iterable[int], score: float) -> None:
-        piece, cells = self.piece, step.cells
+        piece, cells, least = self.piece, step.cells, self.least
+        went_back = step.last > step.column
+        beside = step.column + 1
+        passed = self.between[beside]
         for column in columns:
-            way = score - self._left_out(step, column)
+            if column <= beside:
+                way = score
+            elif went_back:
+                way = score - self._left_out(step, column)
+            else:
+                way = score - self.between[column] + passed
             if not cells[column]:
-                if way + piece.fits[column] > self.least[column]:
+                if way + piece.fits[column] > least[column]:
                     self._begin_cell(step, way, column)
-            elif self.roles[column] != "number" and way + 2 * BEST_FIT > self.least[column]:
+            elif self.roles[column] != "number" and way + 2 * _HIGHEST_FIT > least[column]:
                 # the cell is weighed as a whole
                 way -= self.fits.fit(cells[column], column) + self.lines.too_wide(column, piece.width)
                 self._enter(step, column, way, piece.width, step.naming)

@@ -20,7 +20,8 @@ _NARROW = 0.5
 #: beside these a PDF parts what stands in one line
 _PUNCTUATION = "，、。；：！？《》（）〈〉“”"
 #: a cell that says that it is empty
-_DASH = re.compile(r"[\-—－–/／]+")
+_DASHES = "-—－–/／"
+_DASH = re.compile(f"[{re.escape(_DASHES)}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,18 @@ class PrintedLines:
 
     def __init__(self, widths: Mapping[int, float], fits: ColumnFits) -> None:
         self._widths, self._roles, self._named = widths, fits.roles, fits.named
+        #: whether the width of any column is known
+        self.are_known = bool(widths)
 
-    def goes_on(self, step: Step, before: str, text: str, same_line: bool, listed: bool) -> tuple[float, float]:
-        """The gain of words that go on in the open cell ``before`` which ends, and how wide its last line then is.
-
-        ``listed``: they are one more body.
+    def goes_on(
+        self, step: Step, before: str, text: str, width: float, same_line: bool, listed: bool
+    ) -> tuple[float, float]:
+        """The gain of words of a ``width`` that go on in the open cell, whose last line is ``before``, and how wide
+        its last line then is. ``listed``: they are one more body.
         """
-        width = printed_width(text)
-        if not before or not text or self._roles[step.column] == "number" or _DASH.fullmatch(text):
+        if not before or not text or self._roles[step.column] == "number":
+            return -6.0, width
+        if text[0] in _DASHES and _DASH.fullmatch(text):
             return -6.0, width
         if same_line:
             # a blank within a cell; a character or two are the rest of a wrapped one

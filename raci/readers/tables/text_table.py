@@ -21,7 +21,7 @@ from raci.rules.traditional import as_simplified
 __all__ = ["grids"]
 
 #: the widths of the columns show in so many pieces, which are laid so often to learn them
-_LOOKED_AT, _LOOKS = 200, 2
+_LOOKED_AT, _LOOKS = 120, 2
 
 
 def grids(lines: Sequence[Line]) -> list[TextTable]:

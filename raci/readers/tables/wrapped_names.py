@@ -12,6 +12,7 @@ __all__ = ["GOES_ON", "TAIL", "are_listed", "is_apart", "is_broken_off", "is_cut
 GOES_ON = "、，,；;和及与（(《“"
 #: what names of bodies begin with: one that has little more is not complete
 _LEVELS = "国省市区县州盟旗镇乡"
+_BROKEN_OFF = re.compile(f"(?:[、，,；;]|^)(?:[{_LEVELS}][^、，,；;]?)?$")
 #: what names of bodies end with
 _ENDS = "局委办厅部院会司室社所站队处行"
 #: the end of a name without its beginning: 设委, 中心, 力公司, 人民政府
@@ -32,8 +33,7 @@ def are_listed(before: str, after: str) -> bool:
 
 def is_broken_off(names: str) -> bool:
     """Whether a list of names ends with little more than the level of a body: 市住 ⏎ 建局."""
-    last = names[max(names.rfind(mark) for mark in "、，,；;") + 1 :]
-    return len(last) <= 2 and last[:1] in _LEVELS
+    return _BROKEN_OFF.search(names[-3:]) is not None
 
 
 def is_cut(before: str, after: str) -> bool:
