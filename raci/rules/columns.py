@@ -50,8 +50,8 @@ class ColumnHead(NamedTuple):
         return next((role for role in self.roles if role in NAMED), self.roles[0])
 
 
-#: so many heads are remembered
-_MOST_KNOWN = 4096
+#: so many heads are remembered: each cell of a large table is looked at several times
+_MOST_KNOWN = 32768
 
 
 class _HeadRules:

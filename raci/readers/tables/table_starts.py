@@ -23,7 +23,7 @@ _ANY_NAMING = re.compile(
 #: the same with the end of a cell behind it
 _NAMED_CELL = re.compile(
     r"(?:单\s*位|部\s*门|主\s*体|领\s*导|[处科股]\s*室|责\s*任(?:\s*人)?|负\s*责(?:\s*人)?|牵\s*头(?:人)?|配\s*合|机构|分工|[处科])"
-    r"(?:[（(][^（）()\n]{1,20}[)）])?[:：]?[ \u3000]*(?=[\s|｜¦│┃║]|$)"
+    r"(?:[（(][^（）()\n]{1,20}[)）])?[:：]?[ \u3000]*(?=[\s|｜¦│┃║,]|$)"
 )
 #: two lines with tabs, bars or wide gaps, one below the other
 _SEPARATED = re.compile(
