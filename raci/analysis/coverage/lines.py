@@ -130,7 +130,9 @@ def _one_a_line(run: Sequence[Block], lines: Sequence[str], left: Sequence[bool]
     """Cells with a line each: bodies that come back at the same distance, with a task between them."""
     bodies: list[int] = []
     for index, line in enumerate([*lines, ""]):
-        short = index < len(run) and left[index] and 0 < len(line) <= _LONGEST_CELL and not _LABEL_OR_SENTENCE.search(line)
+        short = (
+            index < len(run) and left[index] and 0 < len(line) <= _LONGEST_CELL and not _LABEL_OR_SENTENCE.search(line)
+        )
         if short and not _names_bodies(line):
             continue
         step = bodies[1] - bodies[0] if len(bodies) > 1 else 0

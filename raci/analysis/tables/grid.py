@@ -41,7 +41,8 @@ class TableGrid:
         """The grid with its columns as rows."""
         cells = [cell for row in self.rows for cell in self.own[row].values()]
         swapped = [
-            cell._replace(row=cell.column, column=cell.row, rowspan=cell.colspan, colspan=cell.rowspan) for cell in cells
+            cell._replace(row=cell.column, column=cell.row, rowspan=cell.colspan, colspan=cell.rowspan)
+            for cell in cells
         ]
         return TableGrid(self.text, sorted(swapped, key=lambda cell: (cell.row, cell.column)))
 

@@ -10,12 +10,24 @@ from typing import NamedTuple
 from raci.readers.tables.wrapped_names import are_listed
 from raci.rules.bodies import like_bodies
 
-__all__ = ["BAR", "BLANKS", "CLOSING", "ONLY_BARS", "CellPiece", "Line", "Style", "TableStart", "piece_lines", "split", "tokens"]
+__all__ = [
+    "BAR",
+    "BLANKS",
+    "CLOSING",
+    "ONLY_BARS",
+    "CellPiece",
+    "Line",
+    "Style",
+    "TableStart",
+    "piece_lines",
+    "split",
+    "tokens",
+]
 
 #: its number in the source, its words (blanks at the ends removed; '' for a blank line)
 Line = tuple[int, str]
-#: how cells are parted: bars, tabs or commas in a line; wide gaps, ideographic or single blanks; one cell a line, closed by a
-#: bar or not; the whole table in one line
+#: how cells are parted: bars, tabs or commas in a line; wide gaps, ideographic or single blanks; one cell a line, closed
+#: by a bar or not; the whole table in one line
 Style = str
 
 BAR = re.compile(r"[ \u3000]*[|｜¦│┃║][ \u3000]*")

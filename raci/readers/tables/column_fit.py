@@ -60,7 +60,10 @@ class ColumnFits:
         #: the columns that name bodies or persons
         self.named = frozenset(place for place, role in enumerate(self.roles) if role in NAMED or role == "unit")
         #: no cell fits its column better
-        self.best = [_BEST.get(role, _BEST_NAMES if place in self.named else _BEST_OTHER) for place, role in enumerate(self.roles)]
+        self.best = [
+            _BEST.get(role, _BEST_NAMES if place in self.named else _BEST_OTHER)
+            for place, role in enumerate(self.roles)
+        ]
         self._numbers = frozenset(place for place, role in enumerate(self.roles) if role == "number")
         self._known: list[dict[str, float]] = [{} for _ in self.roles]
         self.begin()
@@ -103,7 +106,11 @@ class ColumnFits:
     def weigh(self, text: str, counting: bool) -> list[float]:
         """How well the words of a piece fit each column."""
         return [
-            self._number(text, counting) if column in self._numbers else known[text] if text in known else self.fit(text, column)
+            self._number(text, counting)
+            if column in self._numbers
+            else known[text]
+            if text in known
+            else self.fit(text, column)
             for column, known in enumerate(self._known)
         ]
 

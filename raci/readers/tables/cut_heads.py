@@ -57,7 +57,7 @@ def _join_in_tabs(lines: list[Line], index: int) -> int:
 
 def _join_run(lines: list[Line], index: int) -> int:
     """Pieces of heads one a line; the index of the line behind them."""
-    places = []
+    places: list[int] = []
     place = index
     while place < len(lines) and len(places) < _MOST_LINES and place - (places or [place])[-1] <= 2:
         if _may_be_piece(lines[place][1]):
@@ -83,9 +83,7 @@ def _grouped(words: Sequence[str]) -> list[tuple[int, int]]:
     """The pieces parted into heads, so that most are known; what stands behind the last known head is left out."""
     worth, begins = [0.0], [0]
     for end in range(1, len(words) + 1):
-        ways = [
-            (worth[first] + _worth(words[first:end]), first) for first in range(max(0, end - _MOST_PIECES), end)
-        ]
+        ways = [(worth[first] + _worth(words[first:end]), first) for first in range(max(0, end - _MOST_PIECES), end)]
         best = max(ways)
         worth.append(best[0])
         begins.append(best[1])

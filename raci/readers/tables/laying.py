@@ -13,12 +13,11 @@ import math
 from collections.abc import Iterable
 from itertools import accumulate
 from operator import attrgetter
-from typing import NamedTuple
 
 from raci.readers.tables.cell_pieces import CLOSING, CellPiece, TableStart
 from raci.readers.tables.column_fit import SECTION, ColumnFits
 from raci.readers.tables.printed_lines import PrintedLines, Shape, printed_width
-from raci.readers.tables.way import ACROSS, Path, Step
+from raci.readers.tables.way import ACROSS, Path, Piece, Step
 from raci.readers.tables.wrapped_names import are_listed, is_apart
 
 __all__ = ["Laying"]
@@ -35,21 +34,6 @@ _PAUSES = ("、", "，", ",", "；")
 #: columns whose cells are merged over rows; how much more a cell costs that is left out though all stand there
 _MERGED = ("chapter", "task", "number")
 _BARRED, _BARRED_LEAST = 3.0, 1.0
-
-
-class _Piece(NamedTuple):
-    """A piece on its way: its words, its width, whether it counts the rows on, and how it fits each column.
-
-    ``overleaf``: it comes behind the head of a new page. ``listed``: which words it follows as one more body.
-    """
-
-    token: CellPiece
-    text: str
-    width: float
-    counting: bool
-    overleaf: bool
-    fits: list[float]
-    listed: dict[str, bool]
 
 
 class Laying:
@@ -90,7 +74,7 @@ class Laying:
         weighed = self.fits.weigh(text, counting)
         if self.lines.are_known:
             weighed = [fit - self.lines.too_wide(column, width) for column, fit in enumerate(weighed)]
-        self.piece = _Piece(token, text, width, counting, overleaf, weighed, {})
+        self.piece = Piece(token, text, width, counting, overleaf, weighed, {})
         self.chosen = {}
         #: what a way to each column must exceed
         self.least = [-math.inf] * len(self.roles)

@@ -50,9 +50,8 @@ class PrintedLines:
         """The gain of words of a ``width`` that go on in the open cell, whose last line is ``before``, and how wide
         its last line then is. ``listed``: they are one more body.
         """
-        if not before or not text or self._roles[step.column] == "number":
-            return -6.0, width
-        if text[0] in _DASHES and _DASH.fullmatch(text):
+        counts = self._roles[step.column] == "number"
+        if not before or not text or counts or (text[0] in _DASHES and _DASH.fullmatch(text)):
             return -6.0, width
         if same_line:
             # a blank within a cell; a character or two are the rest of a wrapped one

@@ -43,10 +43,14 @@ def find_blocks(lines: Sequence[Line]) -> Iterator[SeparatedBlock]:
                 yield block
 
 
+#: a line of a run: where it stands, its number in the source, its pieces
+_Row = tuple[int, int, tuple[str, ...]]
+
+
 def _runs(lines: Sequence[Line], style: Style) -> Iterator[SeparatedBlock]:
-    rows: list[tuple[int, tuple[str, ...]]] = []
-    start = end = 0
-    held: list[tuple[int, tuple[str, ...]]] = []
+    rows: list[_Row] = []
+    end = 0
+    held: list[_Row] = []
     for index, (number, text) in enumerate(lines):
         if rows and text and ONLY_BARS.fullmatch(text):
             end = index + 1 if index - end <= 1 else end
@@ -54,19 +58,40 @@ def _runs(lines: Sequence[Line], style: Style) -> Iterator[SeparatedBlock]:
         if rows and not text and index - end <= 1:
             continue
         if _PARTED[style].search(text):
-            if not rows:
-                start = index
-            rows += [*held, (number, tuple(split(text, style)))]
+            rows += [*held, (index, number, tuple(split(text, style)))]
             held, end = [], index + 1
             continue
         if rows and text and not held and len(text) <= _LONGEST_SECTION and index - end <= 1:
-            held = [(number, (text,))]
+            held = [(index, number, (text,))]
             continue
-        if rows:
-            yield SeparatedBlock(start, end, tuple(rows))
+        yield from _blocks(rows, end)
         rows, held = [], []
-    if rows:
-        yield SeparatedBlock(start, end, tuple(rows))
+    yield from _blocks(rows, end)
+
+
+def _blocks(rows: Sequence[_Row], end: int) -> Iterator[SeparatedBlock]:
+    """The run of lines up to ``end``, parted where a further table begins: at other heads below rows that are none."""
+    starts, heads = [0], {pieces for _, _, pieces in rows[:1]}
+    for place in range(2, len(rows)):
+        pieces = rows[place][2]
+        if len(pieces) > 1 and pieces not in heads and _are_heads(pieces) and not _are_heads(rows[place - 1][2]):
+            starts.append(place)
+            heads.add(pieces)
+    for start, stop in zip(starts, [*starts[1:], len(rows)], strict=True):
+        listed = list(rows[start:stop])
+        while stop < len(rows) and listed and len(listed[-1][2]) == 1:
+            listed.pop()  # the title of the next table
+        if listed:
+            last = end if stop == len(rows) else listed[-1][0] + 1
+            yield SeparatedBlock(listed[0][0], last, tuple((number, pieces) for _, number, pieces in listed))
+
+
+def _are_heads(pieces: Sequence[str]) -> bool:
+    """Whether most pieces are heads, of bodies among them."""
+    filled = [words for words in pieces if words]
+    known = [head for words in filled if len(words) <= _LONGEST_HEAD and (head := read_head(words)) is not None]
+    named = any(head.role in NAMED or head.role == "unit" for head in known)
+    return len(known) > 1 and 3 * len(known) >= 2 * len(filled) and named
 
 
 def _is_table(rows: Sequence[tuple[str, ...]]) -> bool:

@@ -37,14 +37,15 @@ def _grids(lines: Sequence[Line]) -> list[TextTable]:
     end = -1
     starts = {start.start: start for start in find_starts(lines)}
     blocks = {block.start: block for block in find_blocks(lines)}
-    inside = [(block.start, block.end) for block in blocks.values()]
+    inside = -1  # where the blocks above end
     before: TableStart | None = None
     for start in sorted({*starts, *blocks}):
+        within, inside = start < inside, max(inside, blocks[start].end if start in blocks else -1)
         if start < end:
             continue
         table = _as_it_stands(blocks[start]) if start in blocks else None
         head = starts.get(start)
-        if table is None and head is not None and not any(first < start < last for first, last in inside):
+        if table is None and head is not None and not within:
             # heads one below the other are one head, said again and again
             alone = before is None or before.end < start or not _same(before, head)
             table = _table(lines, head, starts) if alone else None

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-__all__ = ["ACROSS", "Path", "Step"]
+from raci.readers.tables.cell_pieces import CellPiece
+
+__all__ = ["ACROSS", "Path", "Piece", "Step"]
 
 #: the column of a section across the table
 ACROSS = -1
@@ -14,6 +17,21 @@ ACROSS = -1
 Row = tuple[tuple[str, ...], int, float, bool, bool, bool]
 #: after so many pieces it is looked what all ways share
 _SETTLED_AFTER = 256
+
+
+class Piece(NamedTuple):
+    """A piece on its way: its words, its width, whether it counts the rows on, and how it fits each column.
+
+    ``overleaf``: it comes behind the head of a new page. ``listed``: which words it follows as one more body.
+    """
+
+    token: CellPiece
+    text: str
+    width: float
+    counting: bool
+    overleaf: bool
+    fits: list[float]
+    listed: dict[str, bool]
 
 
 class Step:
