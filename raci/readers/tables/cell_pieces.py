@@ -26,12 +26,12 @@ __all__ = [
 
 #: its number in the source, its words (blanks at the ends removed; '' for a blank line)
 Line = tuple[int, str]
-#: how cells are parted: bars, tabs or commas in a line; wide gaps, ideographic or single blanks; one cell a line, closed
+#: how cells are parted: bars, tabs or commas in a line; wide gaps, ideographic or single blanks; a cell a line, closed
 #: by a bar or not; the whole table in one line
 Style = str
 
 BAR = re.compile(r"[ \u3000]*[|｜¦│┃║][ \u3000]*")
-ONLY_BARS = re.compile(r"[\s|｜¦:：+\-—\u2500-\u257f]+")
+ONLY_BARS = re.compile(r"[\s|｜¦:：+=\-—\u2500-\u257f]+")
 #: an empty cell
 _DASH = re.compile(r"[—－-]{1,2}")
 BLANKS = re.compile(r"[ \u3000]+")

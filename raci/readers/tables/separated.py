@@ -34,6 +34,11 @@ class SeparatedBlock(NamedTuple):
     end: int
     rows: tuple[tuple[int, tuple[str, ...]], ...]
 
+    @property
+    def is_headed(self) -> bool:
+        """Whether its first row is plainly one of heads."""
+        return _are_heads(self.rows[0][1])
+
 
 def find_blocks(lines: Sequence[Line]) -> Iterator[SeparatedBlock]:
     """The blocks of lines that are a table as they stand, from the top down."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from raci.readers.tables.as_written import as_written
 from raci.readers.tables.cell_breaks import whole_rows
@@ -37,6 +37,7 @@ def _grids(lines: Sequence[Line]) -> list[TextTable]:
     end = -1
     starts = {start.start: start for start in find_starts(lines)}
     blocks = {block.start: block for block in find_blocks(lines)}
+    others = {block.start for block in blocks.values() if block.is_headed}
     inside = -1  # where the blocks above end
     before: TableStart | None = None
     for start in sorted({*starts, *blocks}):
@@ -48,7 +49,7 @@ def _grids(lines: Sequence[Line]) -> list[TextTable]:
         if table is None and head is not None and not within:
             # heads one below the other are one head, said again and again
             alone = before is None or before.end < start or not _same(before, head)
-            table = _table(lines, head, starts) if alone else None
+            table = _table(lines, head, starts, others) if alone else None
             before = head
         if table is not None:
             found.append(table)
@@ -67,37 +68,39 @@ def _as_it_stands(block: SeparatedBlock) -> TextTable:
     return TextTable(block.start, block.end, tuple(cells))
 
 
-def _table(lines: Sequence[Line], start: TableStart, starts: Mapping[int, TableStart]) -> TextTable | None:
+def _table(
+    lines: Sequence[Line], start: TableStart, starts: Mapping[int, TableStart], others: Collection[int]
+) -> TextTable | None:
+    """The table of a head, down to the next one's, which ``starts`` holds or stands in a line of ``others``."""
+
+    def pieces() -> Iterator[tuple[CellPiece, bool]]:
+        return _pieces(lines, start, starts, others)
+
     fits = ColumnFits([words for _, words in start.heads])
     shape = Shape()
     if start.style == "stacked":
         for _ in range(_LOOKS):
-            looked_at = _laid(lines, start, starts, shape, fits, _LOOKED_AT)
+            looked_at = _laid(pieces(), start, shape, fits, _LOOKED_AT)
             if not wraps(looked_at):
                 break
             # the widths of the columns, and whether each row has its number, show when the pieces lie in them
             shape = shape_of(looked_at)
-    return laid_table(_laid(lines, start, starts, shape, fits))
+    return laid_table(_laid(pieces(), start, shape, fits))
 
 
 def _laid(
-    lines: Sequence[Line],
-    start: TableStart,
-    starts: Mapping[int, TableStart],
-    shape: Shape,
-    fits: ColumnFits,
-    most: int | None = None,
+    pieces: Iterable[tuple[CellPiece, bool]], start: TableStart, shape: Shape, fits: ColumnFits, most: int | None = None
 ) -> Laying:
     """The pieces laid, down to where the table ends; ``most`` of them at the most."""
     laying = Laying(start, shape, fits)
-    for token, overleaf in _pieces(lines, start, starts):
+    for token, overleaf in pieces:
         if len(laying.taken) == most or not laying.take(token, overleaf):
             break
     return laying
 
 
 def _pieces(
-    lines: Sequence[Line], start: TableStart, starts: Mapping[int, TableStart]
+    lines: Sequence[Line], start: TableStart, starts: Mapping[int, TableStart], others: Collection[int]
 ) -> Iterator[tuple[CellPiece, bool]]:
     """The pieces that may be of a table, and whether each comes first behind its head on a new page."""
     skip, overleaf = -1, False
@@ -108,7 +111,9 @@ def _pieces(
         if other is not None and start.style != "one-line" and _same(other, start):
             skip, overleaf = other.end, True
             continue
-        if other is not None and not _same(other, start):
+        if (other is None and start.start < token.line and token.line in others) or (
+            other is not None and not _same(other, start)
+        ):
             return
         if ends_table(token, start.style):
             return
