@@ -1,4 +1,4 @@
-"""Tables in plain text whose cells, heads or rows break over lines, or stand in other characters or one above another."""
+"""Tables in plain text: cells and heads that break over lines, traditional characters, one above the other."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ def tasks(text: str) -> dict[str, set[tuple[str, str]]]:
         "| 扩建社区食堂 | 县民政局 | 县商务局<BR>县财政局 |",
         "┌──┬──┐\n│任务│牵头单位│配合单位│\n├──┼──┤\n│修缮老码│县交通局│县水利局│\n│头栈桥│││\n├──┼──┤\n"
         "│扩建社区│县民政局│县商务局│\n│食堂││县财政局│\n└──┴──┘",
-        "+---+---+---+\n| 任务 | 牵头单位 | 配合单位 |\n+===+===+===+\n| 修缮老码头 | 县交通 | 县水利局 |\n| 栈桥 | 局 | |\n"
+        "+---+---+---+\n| 任务 | 牵头单位 | 配合单位 |\n+===+===+===+\n| 修缮老码头 | 县交通 | 县水利局 |\n"
+        "| 栈桥 | 局 | |\n"
         "+---+---+---+\n| 扩建社区食堂 | 县民政局 | 县商务局、 |\n|  |  | 县财政局 |\n+---+---+---+",
         "任务,牵头单位,配合单位\n修缮老码头栈桥,县交通局,县水利局\n扩建社区食堂,县民政局,县商务局、县财政局",
     ],
@@ -101,7 +102,10 @@ def test_persons_by_post_stand_below_their_head_in_short_rows() -> None:
 
 
 def test_a_cell_may_say_who_does_what_in_words_of_its_own() -> None:
-    text = "序号\t任务\t责任单位及分工\n1\t修建公园\t牵头：县住建局；配合：县财政局\n2\t打通道路\t县住建局牵头，县交通局配合"
+    text = (
+        "序号\t任务\t责任单位及分工\n1\t修建公园\t牵头：县住建局；配合：县财政局\n"
+        "2\t打通道路\t县住建局牵头，县交通局配合"
+    )
     assert tasks(text) == {
         "修建公园": {("县住建局", "lead"), ("县财政局", "support")},
         "打通道路": {("县住建局", "lead"), ("县交通局", "support")},
@@ -110,5 +114,12 @@ def test_a_cell_may_say_who_does_what_in_words_of_its_own() -> None:
 
 def test_the_first_rows_of_a_short_text_are_no_running_head() -> None:
     head = "序号 工作任务 牵头单位 配合单位"
-    text = f"{head}\n1 修订预案 县应急局 县水利局\n2 储备物资 县应急局 县发改局\n— 3 —\n{head}\n3 开展演练 县教育局 县公安局\n"
+    rows = [
+        "1 修订预案 县应急局 县水利局",
+        "2 储备物资 县应急局 县发改局",
+        "— 3 —",
+        head,
+        "3 开展演练 县教育局 县公安局",
+    ]
+    text = "\n".join([head, *rows])
     assert list(tasks(text)) == ["修订预案", "储备物资", "开展演练"]
