@@ -14,7 +14,7 @@ GOES_ON = "、，,；;和及与（(《“"
 _LEVELS = "国省市区县州盟旗镇乡"
 _BROKEN_OFF = re.compile(f"(?:[、，,；;]|^)(?:[{_LEVELS}][^、，,；;]?)?$")
 #: what names of bodies end with
-_ENDS = "局委办厅部院会司室社所站队处行"
+_ENDS = "局委办厅部院会司室社所站队处行心团"
 #: the end of a name without its beginning: 设委, 中心, 力公司, 人民政府
 TAIL = re.compile(
     r"(?:[^、，,；;]{1,2}|[^、，,；;]?(?:公司|集团|分行|支行|中心|分局|委员会|管委会)|(?:人民)?政府|管理委员会|(?:有?关)?成员单位|有关单位)(?=$|[、，,；;])"
