@@ -64,6 +64,11 @@ class Plan:
         self._known[name] = Department(name, canonical, **more)  # type: ignore[arg-type]
         return self
 
+    def top(self) -> Plan:
+        """The tasks after it stand under no heading."""
+        self._path = ()
+        return self
+
     def chapter(self, number: str, heading: str, level: int = 1) -> Plan:
         """A heading; the tasks after it stand under it."""
         self._path = (*self._path[: level - 1], f"{number}{heading}")

@@ -9,7 +9,7 @@ Of each task it takes what 任务分工表 prints (重点任务, 工作内容) a
 * ``open``: it ends with ``……``, but not where a clause does, or 工作内容 has not all of it;
 * ``task_cut``: the row's ``task`` ends within a sentence, and not at a semicolon or an annotation;
 * ``lost``, ``twice``: words of the clause, or of a paragraph between it and its annotation, that stand in neither cell,
-  or in both;
+  or in both without ``……``;
 * ``same``: pairs of tasks of a document that print the same words for sentences that differ.
 
 Without files: ``dev`` and ``unlabelled`` of ../shared/corpus. Exit: 0 all counted, or there is no corpus; 2 wrong use.
@@ -55,9 +55,9 @@ class Found(NamedTuple):
 
 
 class Words(NamedTuple):
-    """A clause in its text, with the annotations of its document (start → end), and the paragraphs right below it.
+    """A clause in its text, with the annotations of its document (start → end), and what stands below it.
 
-    Of these ``before`` stand before its last annotation.
+    ``below`` goes up to the next task; of it the paragraphs ``before`` stand before the clause's last annotation.
     """
 
     clause: Clause
@@ -128,15 +128,14 @@ def of_clause(analysis: Analysis, index: int, tasks: Collection[int | None], ann
     """A clause with the paragraphs right below it that are no tasks themselves."""
     clause, text = analysis.clauses[index], analysis.document.text
     last = max((one.end for one in analysis.annotations if one.clauses[0] == index), default=0)
-    below, before = [], []
+    before = []
     for paragraph in analysis.clauses[index + 1 :]:
         if paragraph.kind != "paragraph" or paragraph.parent != index:
             break
-        if paragraph.index not in tasks:
-            below.append(text[paragraph.start : paragraph.end])
-            if paragraph.start < last:
-                before.append(without(text, paragraph.start, paragraph.end, annotations))
-    return Words(clause, text, annotations, "".join(below), "".join(before))
+        if paragraph.index not in tasks and paragraph.start < last:
+            before.append(without(text, paragraph.start, paragraph.end, annotations))
+    following = (one.start for one in analysis.clauses[index + 1 :] if one.index in tasks and one.kind != "paragraph")
+    return Words(clause, text, annotations, text[clause.end : next(following, len(text))], "".join(before))
 
 
 def letters(text: str) -> str:
@@ -212,7 +211,9 @@ def _balance(found: Found, words: Words, short: bool) -> Iterator[Found]:
     have = Counter(letters((clause.number if short else found.shown) + found.content))
     known = have + Counter(letters("".join(clause.path))) if clause.kind == "row" else have
     lost = Counter(letters(words.bare() + words.before)) - known
-    twice = have - Counter(letters(clause.number + words.own + words.below))
+    # a law's articles are named in the cells of their paragraphs and points
+    named = "".join(clause.path[-1:]) if found.shown.startswith("第") else ""
+    twice = have - Counter(letters(clause.number + words.own + words.below + named))
     for kind, differing in (("lost", lost), ("twice", twice)):
         if differing:
             yield found._replace(kind=kind, content=f"{found.content} ◄ {''.join(differing.elements())}")

@@ -196,8 +196,8 @@ def _chapter(path: tuple[str, ...], depth: int) -> tuple[str, ...]:
 
 def _paths(table: Grid) -> list[tuple[str, ...]]:
     """The headings that each task stands under; one that is itself a heading of others stands at their head."""
-    headings = {task.path[:depth] for task in table.tasks for depth in range(1, len(task.path) + 1)}
-    return [own if (own := (*task.path, task.written)) in headings else task.path for task in table.tasks]
+    headings = {task.above[:depth] for task in table.tasks for depth in range(1, len(task.above) + 1)}
+    return [own if (own := (*task.above, task.label)) in headings else task.above for task in table.tasks]
 
 
 def _common(paths: list[tuple[str, ...]]) -> int:

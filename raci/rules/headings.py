@@ -61,8 +61,10 @@ def printed_label(clause: Clause) -> str:
     return label(clause.number, printed_heading(clause))
 
 
-def short_headings(headings: Iterable[str]) -> dict[str, str]:
+def short_headings(headings: Iterable[str], longest: int = _LONGEST) -> dict[str, str]:
     """Each of some headings → its short form: itself, or of a long sentence the beginning with ``……``.
+
+    Of no more than ``longest`` characters none is long.
 
     That ends where a clause of the sentence does, not behind clauses that only say when or for whom (到2027年，…), and
     so that no two headings become the same words.
@@ -72,12 +74,12 @@ def short_headings(headings: Iterable[str]) -> dict[str, str]:
     for one, other in pairwise(ordered):
         common = _common(one, other)
         shared[one], shared[other] = max(shared[one], common), common
-    return {heading: _short(heading, alike) for heading, alike in shared.items()}
+    return {heading: _short(heading, alike, longest) for heading, alike in shared.items()}
 
 
-def _short(words: str, shared: int) -> str:
+def _short(words: str, shared: int, longest: int = _LONGEST) -> str:
     """The short form of a heading that begins with so many characters as another one does."""
-    if len(words) <= _LONGEST:
+    if len(words) <= longest:
         return words
     opening = _opening(words)
     ends = [end for end in clause_ends(words) if max(_LEAST, shared + 1) <= end <= _FURTHEST]

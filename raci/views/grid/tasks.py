@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from raci.model import Clause, Deadline, Overlap
+from raci.model import Clause, Deadline, Overlap, label
 from raci.views.grid.unique import UniqueNames
 from raci.views.grid.values import GridTask, task_id
 
@@ -73,6 +73,7 @@ class TaskCollector:
         """The tasks in the order in which they were added."""
         tasks: list[GridTask] = []
         ids, shown = UniqueNames(), self._shown()
+        above = self._above(shown)
         for key, draft in self._drafts.items():
             clause = draft.clause
             deadlines = draft.deadlines or self._deadlines_of_row.get(key, {})
@@ -86,6 +87,7 @@ class TaskCollector:
                     heading=clause.heading,
                     shown=shown[key],
                     path=clause.path,
+                    above=tuple(above[draft.document, draft.source][heading] for heading in clause.path),
                     clause=clause.index,
                     deadline="；".join(deadlines),
                     due="；".join(dict.fromkeys(due for due in deadlines.values() if due)),
@@ -106,3 +108,15 @@ class TaskCollector:
             key: printed_heading(draft.clause, short[draft.document, draft.source])
             for key, draft in self._drafts.items()
         }
+
+    def _above(self, shown: Mapping[Hashable, str]) -> dict[tuple[str, str], dict[str, str]]:
+        """Document → its headings that stand above tasks → what is printed for them: for a task what it is called."""
+        from raci.rules.headings import short_headings
+
+        headings: dict[tuple[str, str], list[str]] = {}
+        called: dict[tuple[str, str], dict[str, str]] = {}
+        for key, draft in self._drafts.items():
+            place = draft.document, draft.source
+            headings.setdefault(place, []).extend(draft.clause.path)
+            called.setdefault(place, {}).setdefault(draft.clause.label, label(draft.clause.number, shown[key]))
+        return {place: short_headings(among) | called[place] for place, among in headings.items()}

@@ -17,8 +17,8 @@ class GridTask:
     """A clause that asks somebody to do something. ``id`` is the same in every run over the same text.
 
     ``heading`` is that of the clause, as written; ``shown`` what tables and drawings print for it: where it is a long
-    sentence its beginning with ``……``, and never the same for two headings. ``remark`` says in what the body and the
-    table of an annex differ on it.
+    sentence its beginning with ``……``, and never the same for two headings. ``path`` holds the headings above it as
+    written, ``above`` as they are printed. ``remark`` says in what the body and the table of an annex differ on it.
     """
 
     id: str
@@ -28,6 +28,7 @@ class GridTask:
     heading: str
     shown: str
     path: tuple[str, ...]
+    above: tuple[str, ...]
     clause: int | None = None  # its index in Analysis.clauses, where the task comes from one
     deadline: str = ""
     due: str = ""
@@ -47,6 +48,11 @@ class GridTask:
     def chapter(self) -> str:
         """The headings above, outermost first, as one text."""
         return PATH_MARK.join(self.path)
+
+    @property
+    def printed_chapter(self) -> str:
+        """The headings above as they are printed, as one text."""
+        return PATH_MARK.join(self.above)
 
 
 @dataclass(frozen=True, slots=True)

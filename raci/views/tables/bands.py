@@ -30,7 +30,8 @@ def bands(grid: Grid, department: str = "", *, chapters: bool = True) -> list[Ta
     """How the table is divided, in the order of its rows.
 
     By chapter in document order, each heading once; one that stands in the table as a task already is not said
-    again. For a table of one ``department``, by what it is in the tasks, its lead tasks first. Without ``chapters``
+    again, but a task that is a chapter itself is parted by its heading from the chapter before it. For a table of one
+    ``department``, by what it is in the tasks, its lead tasks first. Without ``chapters``
     (they stand in a column) there is one band, or one a role.
     """
     if department and (by_role := _by_role(grid, named(grid, department))):
@@ -46,16 +47,16 @@ def bands(grid: Grid, department: str = "", *, chapters: bool = True) -> list[Ta
             continue
         common = _common_depth(path, task.path)
         task_above = grid.tasks[index - 1].written if index else ""
-        headings = [
-            (depth, heading) for depth, heading in enumerate(task.path) if depth >= common and heading != task_above
-        ]
-        if len(task.path) == common and task.path and any(shown[common:]):
-            headings = [(common - 1, task.path[-1])]  # back from a chapter within this one
-        shown = shown[:common] + [
-            (depth, heading) in headings for depth, heading in enumerate(task.path) if depth >= common
-        ]
+        depths = [depth for depth, heading in enumerate(task.path) if depth >= common and heading != task_above]
+        back = len(task.path) == common and any(shown[common:])
+        if back and task.path:
+            depths = [common - 1]  # back from a chapter within this one
         path = task.path
-        divided.append((tuple(headings), [index]))
+        shown = shown[:common] + [depth in depths for depth in range(common, len(path))]
+        headings = tuple((depth, task.above[depth]) for depth in depths)
+        if back and not path:  # a task that is itself a chapter, behind other chapters
+            path, shown, headings = (task.written,), [True], ((0, task.label),)
+        divided.append((headings, [index]))
     return [TaskBand(headings, tuple(tasks)) for headings, tasks in divided]
 
 

@@ -59,7 +59,7 @@ def bodies(analysis: Analysis, grid: Grid) -> TableView:
     first_unassigned = len(rows)
     for index in grid.unassigned():
         task_ = grid.tasks[index]
-        cells = (UNASSIGNED, "", "", task_.chapter, task_.number, task_.shown, "", task_.deadline)
+        cells = (UNASSIGNED, "", "", task_.printed_chapter, task_.number, task_.shown, "", task_.deadline)
         rows.append((*cells, *[""] * len(optional)))
     if 0 < first_unassigned < len(rows):
         breaks.add(first_unassigned)
@@ -75,7 +75,7 @@ def _row(grid: Grid, entries: list[GridEntry], partners: str) -> tuple[str, ...]
         body.label,
         "、".join(dict.fromkeys(ROLE_WORDS[entry.role] for entry in entries)),
         join_letters(entry.letter for entry in entries),
-        task.chapter,
+        task.printed_chapter,
         task.number,
         task.shown,
         partners,

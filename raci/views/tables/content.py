@@ -1,14 +1,15 @@
-"""What a task asks for: the words of its clause, without annotations, and without a heading that is printed whole."""
+"""What a task asks for: the words of its clause, without annotations."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from raci.model import Analysis, Clause
 from raci.views.grid import Grid
 
-__all__ = ["contents"]
+__all__ = ["ClauseWords", "article_of", "clause_words"]
 
 #: what stays between a heading and its text, or where an annotation was taken out
 _EDGES = " \t\r\n\u3000。．.：:；;，,、"
@@ -16,14 +17,61 @@ _EDGES = " \t\r\n\u3000。．.：:；;，,、"
 _DASHES = "-－—–―/／"
 #: so many characters a clause may hold besides its label that is only a heading: a stop, a blank
 _HEADING_MARKS = 2
+#: what a paragraph has that says something: a signature or a date has none of them
+_SENTENCE_ENDS = "。；;"
 
 
-def contents(analysis: Analysis, grid: Grid) -> Iterator[str]:
-    """The content of each task of the grid, in order; empty where a clause is no more than its heading.
+@dataclass(frozen=True, slots=True)
+class ClauseWords:
+    """The words of a task, without number and annotations: ``whole``, and the ``rest`` of them behind the heading.
 
-    Where only the beginning of a sentence is printed as the heading, the content holds the whole sentence. The
-    unnumbered paragraphs below a numbered heading are content too, as far as they stand before its annotation.
+    ``below`` are those of the clauses below it that are no tasks of their own: they say what it asks for as well.
     """
+
+    whole: str = ""
+    rest: str = ""
+    below: str = ""
+
+
+def clause_words(analysis: Analysis, grid: Grid) -> Iterator[ClauseWords]:
+    """The words of each task of the grid, in order; none of a task that a person added.
+
+    What stands below a task belongs to it up to the first clause that is a task, or the heading of one.
+    """
+    text, spans = analysis.document.text, _annotated(analysis)
+    tasks = {task.clause for task in grid.tasks if task.clause is not None}
+    stops = tasks | _above(analysis, tasks)
+    for task in grid.tasks:
+        if task.clause is None or task.clause >= len(analysis.clauses):
+            yield ClauseWords()
+            continue
+        clause, own = analysis.clauses[task.clause], spans.get(task.clause, [])
+        rest = _without_spans(text, clause.start, clause.end, own)
+        if clause.kind == "row":
+            yield ClauseWords(_of_row(rest, clause, True), _of_row(rest, clause, False))
+            continue
+        article = article_of(analysis, clause)
+        if article is not None:
+            below = _rest_of_article(analysis, clause, article, stops)
+        else:
+            below = _below(analysis, clause, stops, max((end for _, end in own), default=None))
+        words = (_lines(_without_spans(text, one.start, one.end, own)) for one in below)
+        yield ClauseWords(
+            _without_label(_lines(rest), clause.number),
+            _without_label(_lines(rest), clause.label),
+            "\n".join(filter(None, words)),
+        )
+
+
+def article_of(analysis: Analysis, clause: Clause) -> Clause | None:
+    """The article of a law that a clause is, or is a paragraph of: 第三条."""
+    if clause.kind == "paragraph" and not clause.number and clause.parent is not None:
+        clause = analysis.clauses[clause.parent]
+    return clause if clause.number.startswith("第") and clause.number.endswith("条") else None
+
+
+def _annotated(analysis: Analysis) -> dict[int, list[tuple[int, int]]]:
+    """Clause → the spans of the annotations that belong to it, and in tables of their time limits."""
     annotated: dict[int, list[tuple[int, int]]] = {}
     for annotation in analysis.annotations:
         for index in annotation.clauses[:1]:
@@ -31,38 +79,58 @@ def contents(analysis: Analysis, grid: Grid) -> Iterator[str]:
             limit = annotation.deadline
             if limit is not None and annotation.basis == "table" and (limit.start, limit.end) not in annotated[index]:
                 annotated[index].append((limit.start, limit.end))  # a cell of its own
-    tasks = {task.clause for task in grid.tasks}
-    for task in grid.tasks:
-        if task.clause is None or task.clause >= len(analysis.clauses):
-            yield ""
-            continue
-        clause = analysis.clauses[task.clause]
-        spans = annotated.get(task.clause, [])
-        rest = _without_spans(analysis.document.text, clause.start, clause.end, spans)
-        whole = task.shown == clause.heading
-        if clause.kind == "row":
-            yield _of_row(rest, clause, whole)
-        else:
-            own = _without_label(_lines(rest), clause.label if whole else clause.number)
-            yield "\n".join(filter(None, (own, *_paragraphs(analysis, clause, tasks, spans))))
+    return annotated
 
 
-def _paragraphs(
-    analysis: Analysis, clause: Clause, tasks: Collection[int | None], spans: Sequence[tuple[int, int]]
-) -> Iterator[str]:
-    """What the unnumbered paragraphs right below a clause say of it: those before the end of its last annotation.
+def _above(analysis: Analysis, tasks: Collection[int]) -> set[int]:
+    """The clauses under which tasks stand."""
+    above: set[int] = set()
+    for index in tasks:
+        parent = analysis.clauses[index].parent if index < len(analysis.clauses) else None
+        while parent is not None and parent not in above:
+            above.add(parent)
+            parent = analysis.clauses[parent].parent
+    return above
 
-    Where it has none and is no more than a heading: those with sentences, which a signature or a date has not.
-    """
-    text, last = analysis.document.text, max((end for _, end in spans), default=None)
-    only_heading = clause.number and clause.end - clause.start - len(clause.label) <= _HEADING_MARKS
-    for below in analysis.clauses[clause.index + 1 :]:
-        if below.kind != "paragraph" or below.parent != clause.index:
+
+def _rest_of_article(analysis: Analysis, clause: Clause, article: Clause, stops: Collection[int]) -> Iterator[Clause]:
+    """What follows in an article on a task in it: its further paragraphs and points."""
+    within = {article.index}
+    for after in analysis.clauses[clause.index + 1 :]:
+        if after.parent not in within or after.index in stops or after.kind == "row":
             return
-        words = text[below.start : below.end]
-        belongs = below.start < last if last is not None else only_heading and "。" in words
-        if belongs and below.index not in tasks:
-            yield _lines(_without_spans(text, below.start, below.end, spans))
+        within.add(after.index)
+        if after.kind != "paragraph" or _has_sentences(analysis, after):
+            yield after
+
+
+def _below(analysis: Analysis, clause: Clause, stops: Collection[int], last: int | None) -> Iterator[Clause]:
+    """What stands below a task of a plan; ``last`` is where its last annotation ends, if it has any.
+
+    Unnumbered paragraphs right below it as far as they stand before that; where it has none and is no more than a
+    heading, those with sentences, which a signature or a date has not. Numbered ones with all that is in them.
+    """
+    only_heading = clause.number and clause.end - clause.start - len(clause.label) <= _HEADING_MARKS
+    within = {clause.index}
+    for below in analysis.clauses[clause.index + 1 :]:
+        if below.parent not in within or below.kind == "row":
+            return
+        if below.index in stops:
+            if below.kind != "paragraph":
+                return
+            continue
+        if below.kind != "paragraph":
+            within.add(below.index)
+            yield below
+        elif last is not None:
+            if below.start < last:
+                yield below
+        elif only_heading and _has_sentences(analysis, below):
+            yield below
+
+
+def _has_sentences(analysis: Analysis, clause: Clause) -> bool:
+    return any(mark in analysis.document.text[clause.start : clause.end] for mark in _SENTENCE_ENDS)
 
 
 def _without_spans(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> str:
@@ -100,17 +168,17 @@ def _without_label(text: str, label: str) -> str:
     return text[offset:].lstrip(_EDGES).strip()
 
 
-def _of_row(text: str, clause: Clause, whole: bool) -> str:
+def _of_row(text: str, clause: Clause, heading_too: bool) -> str:
     """The cells of a row, a line each, without those that hold its number, its chapter or a dash for nothing.
 
-    The heading stays unless it is printed ``whole``, its number does not.
+    With ``heading_too`` the heading stays, its number does not.
     """
     known = {_bare(part) for part in (clause.number, *clause.path)} | {""}
     start, end = _place(text, clause.heading)
     before = text[:start]
     if start < end and clause.number and before.endswith(clause.number):
         before = before.removesuffix(clause.number)  # 1.疏浚河道: number and heading stand in one cell
-    cells = (_lines(cell) for cell in (before + text[end if whole else start :]).split("\t"))
+    cells = (_lines(cell) for cell in (before + text[start if heading_too else end :]).split("\t"))
     joined = "\n".join(cell for cell in cells if _bare(cell) not in known)
     # in a row without tabs number and content stand in one cell
     number = clause.number

@@ -50,7 +50,7 @@ def of_body(
                 "、".join(dict.fromkeys(ROLE_WORDS[entry.role] for entry in own[index])),
                 join_letters(entry.letter for entry in own[index]),
                 task.label,
-                "\n".join(task.path),
+                "\n".join(task.above),
                 names(others, "lead"),
                 "；".join(
                     f"{ROLE_WORDS[role]}：{partners}"

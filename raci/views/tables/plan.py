@@ -6,20 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from raci.config.templates import Template, TemplateColumn, load_template
-from raci.model import ROLES, Analysis, Role
-from raci.model.labels import ROLE_WORDS, UNASSIGNED
+from raci.model import ROLES, Analysis
+from raci.model.labels import UNASSIGNED
 from raci.views.grid import Grid, GridEntry, GridTask
 from raci.views.tables.bands import TaskBand, bands
-from raci.views.tables.content import contents
 from raci.views.tables.division import evidence, names
-from raci.views.tables.source_columns import SourceColumns, SourceRow, source_columns
+from raci.views.tables.rare_roles import with_others_joined
+from raci.views.tables.source_columns import SourceColumns, SourceRow, in_order, source_columns
 from raci.views.tables.table import Column, TableView
+from raci.views.tables.wording import TaskWording, task_wordings
 
 __all__ = ["PlanTable", "merged", "plan", "plan_table"]
 
-#: roles that few tasks have; several of them stand in one column, which says what each is
-_OTHERS: Mapping[str, Role] = {"guide": "guide", "inform": "inform", "approve": "approve"}
-_OTHERS_HEAD = "其他单位"
+#: the head of the column of tasks where these are articles of a law
+_ARTICLES = "条款"
 #: what stands beside a number that only counts
 _AROUND_NUMBER = ".．、 "
 
@@ -47,7 +47,7 @@ class PlanTable:
             rows=tuple(tuple(row[index] for index in indexes) for row in rows),
             marked=frozenset(place for place, task in enumerate(tasks) if task in self.table.marked),
         )
-        return _with_others_joined(shown) if self.template.follow_source else shown
+        return with_others_joined(shown) if self.template.follow_source else shown
 
     def whole(self) -> TableView:
         """All rows."""
@@ -69,19 +69,28 @@ def plan_table(analysis: Analysis, grid: Grid, template: Template | None = None)
     source = source_columns(analysis, grid) if chosen.follow_source else SourceColumns()
     chosen = _fitted(chosen, source)
     orders = _orders(analysis, grid) if any(field.key == "order" for field in chosen.columns) else {}
+    wordings = _wordings(analysis, grid, chosen, source)
     printed, rows = [], []
     entries_of_task = grid.of_task()
-    for index, (task, content) in enumerate(zip(grid.tasks, contents(analysis, grid), strict=True)):
+    for index, (task, wording) in enumerate(zip(grid.tasks, wordings, strict=True)):
         row = source.rows.get(index)
-        printed.append(_printed(task, row, counted=index in orders))
+        printed.append(_printed(task, row, wording, counted=index in orders))
+        if index in orders:
+            wording = replace(wording, title=printed[-1].label)
         order = orders.get(index, index + 1)
-        values = _values(order, printed[-1], entries_of_task.get(index, ()), content)
+        values = _values(order, printed[-1], entries_of_task.get(index, ()), wording)
         if row is not None:
             values |= _of_source(printed[-1], row, values)
-        cells = iter(_contents(task, row, content, several=bool(source.contents)))
+        cells = iter(_contents(task, row, wording.content, several=bool(source.contents)))
         rows.append(tuple(next(cells, "") if one.key == "content" else values[one.key] for one in chosen.columns))
-    columns = tuple(Column(field.key, field.heading, field.width) for field in chosen.columns)
+    of_law = chosen.follow_source and bool(wordings) and all(wording.article for wording in wordings)
+    columns = tuple(
+        Column(field.key, _ARTICLES if of_law and field.key == "task" else field.heading, field.width)
+        for field in chosen.columns
+    )
     joins = {field.key for field in chosen.columns if field.merge}
+    if any(wording.article for wording in wordings):
+        joins.add("task")
     if any(_is_lifted(task, source.rows.get(index)) for index, task in enumerate(grid.tasks)):
         joins.add("task")
     marked = frozenset(grid.unassigned())
@@ -89,8 +98,17 @@ def plan_table(analysis: Analysis, grid: Grid, template: Template | None = None)
     return PlanTable(table, chosen, replace(grid, tasks=tuple(printed)))
 
 
+def _wordings(analysis: Analysis, grid: Grid, template: Template, source: SourceColumns) -> list[TaskWording]:
+    """What each task is called and asks for, as the template has columns for both or not."""
+    keys = {field.key: field for field in template.columns}
+    if "task" in keys and "content" in keys:
+        return task_wordings(analysis, grid, may_join=keys["content"].optional and not source.rows)
+    wordings = task_wordings(analysis, grid, may_join=False)
+    return [TaskWording(task.label, wording.content) for task, wording in zip(grid.tasks, wordings, strict=True)]
+
+
 def _fitted(template: Template, source: SourceColumns) -> Template:
-    """The template with the heads of the document's tables, and a column for each of their columns of content."""
+    """The template with the heads of the document's tables, a column for each of their columns of content, in order."""
     columns: list[TemplateColumn] = []
     for field in template.columns:
         if field.key == "content" and source.contents:
@@ -98,7 +116,8 @@ def _fitted(template: Template, source: SourceColumns) -> Template:
             columns += [replace(field, heading=head, width=width) for head in source.contents]
         else:
             columns.append(replace(field, heading=source.heads.get(field.key, field.heading)))
-    return replace(template, columns=tuple(columns))
+    places = in_order([field.key for field in columns], source.order)
+    return replace(template, columns=tuple(columns[place] for place in places))
 
 
 def _is_lifted(task: GridTask, row: SourceRow | None) -> bool:
@@ -124,15 +143,22 @@ def _orders(analysis: Analysis, grid: Grid) -> dict[int, int]:
     return {index: number for index, number in counts.items() if number == index + 1}
 
 
-def _printed(task: GridTask, row: SourceRow | None, *, counted: bool) -> GridTask:
-    """A task as the table prints it: without the chapter that stands in its column.
+def _printed(task: GridTask, row: SourceRow | None, wording: TaskWording, *, counted: bool) -> GridTask:
+    """A task as the table prints it: without the chapter or the article of a law that stands in its column.
 
     Also without a number that is ``counted`` under 序号.
     """
+    if wording.article in task.path:
+        task = _without(task, task.path.index(wording.article))
     if row is not None and _is_lifted(task, row):
-        place = len(task.path) - 1 - task.path[::-1].index(row.task)
-        task = replace(task, path=task.path[:place] + task.path[place + 1 :])
+        task = _without(task, len(task.path) - 1 - task.path[::-1].index(row.task))
     return replace(task, number="") if counted else task
+
+
+def _without(task: GridTask, place: int) -> GridTask:
+    """The task without the heading above it at that place."""
+    path, above = (headings[:place] + headings[place + 1 :] for headings in (task.path, task.above))
+    return replace(task, path=path, above=above)
 
 
 def _of_source(task: GridTask, row: SourceRow, values: Mapping[str, str | int]) -> dict[str, str | int]:
@@ -171,38 +197,15 @@ def _shown(template: Template, filled: Sequence[bool]) -> list[int]:
     return sorted(shown)
 
 
-def _with_others_joined(table: TableView) -> TableView:
-    """The table with its columns of rare roles as one, where there are several: each would be a column of blanks."""
-    others = [index for index, column in enumerate(table.columns) if column.key in _OTHERS]
-    if len(others) < 2:
-        return table
-    first, rest = others[0], set(others[1:])
-
-    def joined(row: tuple[str | int, ...]) -> str:
-        parts = ((ROLE_WORDS[_OTHERS[table.columns[index].key]], row[index]) for index in others)
-        return "；".join(f"{word}：{names}" for word, names in parts if names)
-
-    columns = [
-        replace(one, key="others", heading=_OTHERS_HEAD) if place == first else one
-        for place, one in enumerate(table.columns)
-    ]
-    rows = [
-        tuple(joined(row) if place == first else cell for place, cell in enumerate(row) if place not in rest)
-        for row in table.rows
-    ]
-    kept = tuple(one for place, one in enumerate(columns) if place not in rest)
-    return replace(table, columns=kept, rows=tuple(rows))
-
-
-def _values(order: int, task: GridTask, entries: tuple[GridEntry, ...], content: str) -> dict[str, str | int]:
+def _values(order: int, task: GridTask, entries: tuple[GridEntry, ...], wording: TaskWording) -> dict[str, str | int]:
     """All that may stand in the row of a task, by the keys of templates."""
     return {
         "order": order,
-        "chapter": "\n".join(task.path),
+        "chapter": "\n".join(task.above),
         "number": task.number,
         "heading": task.shown,
-        "task": task.label or "（无标题）",
-        "content": content,
+        "task": wording.title or "（无标题）",
+        "content": wording.content,
         **{role: names(entries, role) for role in ROLES},
         "deadline": task.deadline,
         "due": task.due,

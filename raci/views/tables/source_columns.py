@@ -1,7 +1,8 @@
 """What the columns of a document's own tables are called, and what stands in them beside the duties.
 
 A 任务分工表 made from a plan that is a table, or has one as its annex, follows that table: 牵头市领导 keeps its word,
-重点任务 and 主要内容 are two columns again, what the table says under 备注 stands under 备注.
+重点任务 and 主要内容 are two columns again, what the table says under 备注 stands under 备注, and the columns of bodies
+stand in its order.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED
 from raci.views.grid import Grid
 
-__all__ = ["SourceColumns", "SourceRow", "source_columns"]
+__all__ = ["SourceColumns", "SourceRow", "in_order", "source_columns"]
 
 #: of the tasks so many must be rows of tables whose words are taken for the whole
 _MOST = 0.5
@@ -24,6 +25,8 @@ _LONGEST = 8
 _BRACKETS = "（(〔["
 #: more columns of content than these would leave none of them room
 _MOST_CONTENTS = 3
+#: columns that stand in the order of the table
+_ORDERED = frozenset((*ROLES, "deadline"))
 #: columns whose words stand elsewhere in the table that is made, or in its headings
 _ELSEWHERE = frozenset({"number", "chapter", "task", "deadline", "remark", *NAMED})
 
@@ -42,11 +45,21 @@ class SourceColumns:
     """The heads of the document's tables by what stands below them, and their rows by the index of the task.
 
     ``contents`` are the heads of the columns of content, where there are a few; empty where one column is to hold all.
+    ``order`` is that of the roles and of the time limit (``deadline``), also where most tasks come from running text
+    and the table is its annex; empty where there is no table, or several that differ.
     """
 
     heads: Mapping[str, str] = field(default_factory=dict)
     contents: tuple[str, ...] = ()
     rows: Mapping[int, SourceRow] = field(default_factory=dict)
+    order: tuple[str, ...] = ()
+
+
+def in_order(keys: Sequence[str], order: Sequence[str]) -> list[int]:
+    """The places of columns, by their keys, so that those in ``order`` follow it; all others stay where they are."""
+    free = [place for place, key in enumerate(keys) if key in order]
+    wanted = iter(sorted(free, key=lambda place: order.index(keys[place])))
+    return [next(wanted) if key in order else place for place, key in enumerate(keys)]
 
 
 def source_columns(analysis: Analysis, grid: Grid) -> SourceColumns:
@@ -57,15 +70,29 @@ def source_columns(analysis: Analysis, grid: Grid) -> SourceColumns:
         for index, task in enumerate(grid.tasks)
         if task.clause is not None and task.clause < len(clauses) and clauses[task.clause].kind == "row"
     }
+    tables = list(_tables(analysis))
+    order = _order(tables)
     if not task_at or len(task_at) < _MOST * len(grid.tasks):
-        return SourceColumns()
-    tables = [table for table in _tables(analysis) if any(task.start in task_at for task in table.reading.tasks)]
+        return SourceColumns(order=order)
+    tables = [table for table in tables if any(task.start in task_at for task in table.reading.tasks)]
     heads = {key: _only([table.head(key) for table in tables]) for key in ("task", "deadline", "remark", *ROLES)}
     contents = {table.content_heads for table in tables}
     listed = contents.pop() if len(contents) == 1 else ()
     listed = listed if len(listed) <= _MOST_CONTENTS and all(map(_names, listed)) else ()
     rows = {task_at[start]: row for table in tables for start, row in table.rows() if start in task_at}
-    return SourceColumns({key: head for key, head in heads.items() if _names(head)}, listed, rows)
+    return SourceColumns({key: head for key, head in heads.items() if _names(head)}, listed, rows, order)
+
+
+def _order(tables: Sequence[_SourceTable]) -> tuple[str, ...]:
+    """The order of roles and time limit that all tables have; of those with fewer of them as far as they have them."""
+    orders = [
+        tuple(dict.fromkeys(column.role for column in table.reading.columns if column.role in _ORDERED))
+        for table in tables
+        if table.reading.tasks
+    ]
+    longest = max(orders, key=len, default=())
+    agree = (tuple(key for key in longest if key in order) == order for order in orders)
+    return longest if all(agree) else ()
 
 
 def _only(heads: Sequence[str]) -> str:

@@ -92,7 +92,7 @@ def _tasks(grid: Grid, passages: Passages) -> list[Mapping[str, object]]:
         {
             "number": clean(task.number),
             "heading": clean(task.shown),
-            "path": [clean(heading) for heading in task.path],
+            "path": [clean(heading) for heading in task.above],
             "deadline": clean(task.deadline),
             "due": task.due,
             "passage": passages.clause(task.clause),

@@ -6,6 +6,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from raci.model import SheetSnapshot
 from raci.views.tables.ledger import LIGHTS, SOON, STATES, ledger
+from raci.views.tables.source_columns import source_columns
 from raci.views.tables.table import TableView
 from raci.views.tables.titles import plan_name
 from raci.writers.xlsx.hidden import table_snapshot
@@ -26,7 +27,7 @@ def ledger_sheet(sheet: Worksheet, context: WorkbookContext) -> SheetSnapshot:
     """
     job = context.job
     today = job.today or job.made_at.date()
-    table = ledger(job.grid, today)
+    table = ledger(job.grid, today, source_columns(job.analysis, job.grid))
     content = TableSheet(
         plan_name(job.title),
         "工作台账",

@@ -7,10 +7,11 @@ from cut_headings import count
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from raci.model.layers import main_layer
 from raci.pipeline import analyse
 from raci.readers.registry import read_text
 from raci.views.grid import grid
-from raci.views.tables.plan import plan_table
+from raci.views.tables.plan import PlanTable, merged, plan_table
 
 OWED = "（责任单位：市水务局）"
 LONG = (
@@ -19,13 +20,21 @@ LONG = (
 )
 
 
+def made(text: str) -> PlanTable:
+    (document,) = read_text(f"云泽市水利方案\n{text}\n")
+    analysis = main_layer(analyse(document))
+    return plan_table(analysis, grid(analysis))
+
+
 def cells(text: str) -> list[tuple[str, str]]:
     """What the table prints for each task: 重点任务 and 工作内容."""
-    (document,) = read_text(f"云泽市水利方案\n{text}\n")
-    analysis = analyse(document)
-    table = plan_table(analysis, grid(analysis)).table
+    table = made(text).table
     keys = [column.key for column in table.columns]
     return [(str(row[keys.index("task")]), str(row[keys.index("content")])) for row in table.rows]
+
+
+#: a plan in which these stand has titles
+TITLED = f"（二）疏浚河道。清理淤积，拓宽河床。{OWED}\n（三）巡查水库。每月巡查一次。{OWED}\n"
 
 
 @pytest.mark.parametrize(
@@ -36,15 +45,75 @@ def cells(text: str) -> list[tuple[str, str]]:
         (f"（一）{LONG}。定期通报。{OWED}", "（一）改造供水管网……", f"{LONG}。定期通报。"),
         (f"（一）整修堤防；加固险段。{OWED}", "（一）整修堤防……", "整修堤防；加固险段。"),
         ("（一）整修堤防（市水务局负责），加固险段（市住建局负责）。", "（一）整修堤防……", "整修堤防，加固险段。"),
+        # no first sentence in one column and the second in the next
+        (
+            f"（一）对穿越村庄的灌溉渠道加设护栏，更换破损的盖板和沉降的井圈。设置警示标志。{OWED}",
+            "（一）对穿越村庄的灌溉渠道加设护栏……",
+            "对穿越村庄的灌溉渠道加设护栏，更换破损的盖板和沉降的井圈。设置警示标志。",
+        ),
         # the paragraphs below a heading, up to its annotation
         (f"（一）整修堤防\n加固险段。{OWED}", "（一）整修堤防", "加固险段。"),
         (f"（一）整修堤防\n加固险段。清理滩地。\n{OWED}", "（一）整修堤防", "加固险段。清理滩地。"),
         (f"（一）整修堤防。{OWED}\n各地要抓好落实。", "（一）整修堤防", ""),
         (f"（一）整修堤防\n加固险段。{OWED}\n各地要抓好落实。", "（一）整修堤防", "加固险段。"),
+        # points that ask nobody for anything
+        (
+            f"（一）整修堤防。{OWED}\n1.适用范围：云河干流。",
+            "（一）整修堤防",
+            "1.适用范围：云河干流。",
+        ),
+        # no cell for a stump
+        (f"（一）整修堤防。（全县）{OWED}", "（一）整修堤防（全县）", ""),
     ],
 )
-def test_the_content_is_what_the_heading_does_not_say(text: str, task: str, content: str) -> None:
-    assert cells(text) == [(task, content)]
+def test_the_content_is_what_the_title_does_not_say_or_the_whole_sentence(text: str, task: str, content: str) -> None:
+    assert cells(f"{text}\n{TITLED}")[0] == (task, content)
+
+
+def test_of_a_plan_without_titles_each_task_stands_whole_in_one_column() -> None:
+    text = f"1.{LONG}。定期通报。{OWED}\n2.整修堤防；加固险段。{OWED}\n3.疏浚河道。{OWED}\n"
+    assert cells(text) == [(f"1.{LONG}。定期通报。", ""), ("2.整修堤防；加固险段。", ""), ("3.疏浚河道", "")]
+    assert "content" not in [column.key for column in made(text).whole().columns]
+
+
+LAW = """第一章　总则
+第二条　县人民政府应当加强节水工作的领导。
+县水利部门负责节水的监督管理。节水设施应当定期检修。
+前款规定的设施名录由县水利部门公布。
+第三条　节水设施由所在地乡镇人民政府维护。
+第二章　职责
+第四条　县水利部门应当履行下列职责：
+（一）编制节水规划；
+（二）会同县财政部门建立节水奖励制度。
+"""
+
+
+def test_of_a_law_the_articles_are_named_and_their_text_is_the_content() -> None:
+    assert cells(LAW) == [
+        ("第二条", "县人民政府应当加强节水工作的领导。"),
+        ("第二条", "县水利部门负责节水的监督管理。节水设施应当定期检修。"),
+        ("第二条", "前款规定的设施名录由县水利部门公布。"),
+        ("第三条", "节水设施由所在地乡镇人民政府维护。"),
+        ("第四条（一）", "编制节水规划；"),
+        ("第四条（二）", "会同县财政部门建立节水奖励制度。"),
+    ]
+    table = made(LAW)
+    assert [heading for band in table.bands() for _, heading in band.headings] == ["第一章 总则", "第二章 职责"]
+    assert merged(table.whole(), (0, 1, 2, 3)) == {1: [3, 0, 0, 1]}
+    assert table.whole().columns[1].heading == "条款"
+
+
+@pytest.mark.parametrize(
+    ("article", "title"),
+    [
+        ("第二条【节水职责】县水利部门负责节水的监督管理。", "第二条【节水职责】"),
+        ("第二条（节水职责）县水利部门负责节水的监督管理。", "第二条（节水职责）"),
+        ("第二条　县水利部门负责节水的监督管理。", "第二条"),
+    ],
+)
+def test_the_title_of_an_article_stands_beside_its_number(article: str, title: str) -> None:
+    text = f"第一条　为了节约用水，制定本办法。\n{article}\n第三条　本办法自2026年5月1日起施行。\n"
+    assert (title, "县水利部门负责节水的监督管理。") in cells(text)
 
 
 def test_of_a_heading_that_nobody_is_named_for_the_sentences_below_are_the_content() -> None:

@@ -9,7 +9,7 @@ from raci.config.templates import load_template
 from raci.readers.registry import read_bytes
 from raci.views.grid import grid
 from raci.views.tables.bands import bands
-from raci.views.tables.content import contents
+from raci.views.tables.content import clause_words
 from raci.views.tables.plan import merged, plan
 
 
@@ -38,6 +38,29 @@ def test_back_from_a_part_of_a_chapter_the_chapter_is_said_again() -> None:
     assert headings(made) == [(["一、治水", "（一）清淤"], 1), (["一、治水"], 1)]
 
 
+def test_a_task_that_is_a_chapter_itself_does_not_stand_under_the_chapter_before_it() -> None:
+    made = Plan("方案").task("一、", "摸底", lead="甲局")
+    made.chapter("二、", "治水").task("（一）", "清淤", lead="甲局")
+    made.top().task("三、", "保障", lead="甲局").task("四、", "报送", lead="甲局")
+    made.chapter("五、", "治土").task("（一）", "还林", lead="甲局")
+    assert headings(made) == [
+        ([], 1),
+        (["二、治水"], 1),
+        (["三、保障"], 1),
+        (["四、报送"], 1),
+        (["五、治土"], 1),
+    ]
+
+
+def test_a_long_heading_is_printed_in_short_and_as_the_task_that_it_is() -> None:
+    long = (
+        "让灌区用水更省、更均衡，推动各灌区管理单位改进配水方式，"
+        "利用测水设施解决“大水漫灌”“末端缺水”等老问题，做到应供尽供"
+    )
+    made = Plan("方案").chapter("一、", long).task("1.", "甲", lead="甲局")
+    assert headings(made) == [(["一、让灌区用水更省、更均衡，推动各灌区管理单位改进配水方式……"], 1)]
+
+
 def test_chapters_in_a_column_are_joined_over_their_tasks() -> None:
     template = load_template("chapters")
     table = plan(small(), grid(small()), template)
@@ -56,5 +79,5 @@ def test_the_cells_of_a_row_that_hold_number_chapter_or_a_dash_are_no_content() 
     analysis = raci.analyse(document)
     table = grid(analysis)
     assert len(table.tasks) == 2
-    found = list(contents(analysis, table))
+    found = [words.rest for words in clause_words(analysis, table)]
     assert not any("—" in one or one.rstrip("。").endswith(("1", "2")) for one in found), found

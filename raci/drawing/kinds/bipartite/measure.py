@@ -21,7 +21,7 @@ from raci.drawing.kinds.bipartite.scale import (
     side_height,
     tally,
 )
-from raci.drawing.model import DrawingModel
+from raci.drawing.model import DrawingModel, DrawnTask
 from raci.drawing.page import A3, LEAST, MARGIN, SMALL
 from raci.drawing.text import width, wrap
 
@@ -139,12 +139,26 @@ def measure(model: DrawingModel, frame: FrameHeights, most: float) -> Measured:
 
 def _bands(model: DrawingModel) -> tuple[ChapterBand, ...]:
     bands: list[ChapterBand] = []
+    chapter: tuple[str, ...] | None = None
     for index, task in enumerate(model.tasks):
-        if bands and bands[-1].chapter == task.chapter:
-            bands[-1] = ChapterBand(task.chapter, (*bands[-1].tasks, index))
+        if chapter == task.chapter:
+            bands[-1] = ChapterBand(bands[-1].chapter, (*bands[-1].tasks, index))
         else:
-            bands.append(ChapterBand(task.chapter, (index,)))
+            bands.append(ChapterBand(_headings(chapter or (), task), (index,)))
+        chapter = task.chapter
     return tuple(bands)
+
+
+def _headings(before: tuple[str, ...], task: DrawnTask) -> tuple[str, ...]:
+    """What stands above a task with which a chapter begins, ``before`` being the chapter above it.
+
+    A task that is itself the heading of those below it needs no band besides, only one of the headings above it where
+    they are new.
+    """
+    if task.chapter[-1:] != (task.label,):
+        return task.chapter
+    above = task.chapter[:-1]
+    return () if before[: len(above)] == above else above
 
 
 def _measured(attempt: _Attempt) -> Measured:

@@ -42,7 +42,11 @@ class MatrixLayout:
         groups = tuple((name, tuple(bodies)) for name, bodies in grouped(grid))
         bodies = [body for _, members in groups for body in members]
         head_row = 3 if len(groups) > 1 else 2  # one lower where groups of departments stand above the heads
-        chapters = {band.tasks[0]: grid.tasks[band.tasks[0]].chapter for band in bands(grid) if band.headings}
+        chapters = {
+            band.tasks[0]: grid.tasks[band.tasks[0]].printed_chapter or band.headings[-1][1]
+            for band in bands(grid)
+            if band.headings
+        }
         row, task_rows = head_row, []
         for task in range(len(grid.tasks)):
             row += 1 + (task in chapters)
