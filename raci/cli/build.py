@@ -53,6 +53,7 @@ def _usual_kinds() -> tuple[str, ...]:
     metavar="KINDS",
     late_help=lambda: f"画哪几种图，用逗号隔开（默认 {','.join(_usual_kinds())}）；auto 看规模选。",
 )
+@click.option("--without-collectives", is_flag=True, help="图中不画各区县、各部门等集体。")
 @click.option("--department", default="", metavar="NAME", help="只要某个单位参与的任务。")
 @click.option("--chapter", default="", metavar="TEXT", help="只要某一章节的任务（标题的开头或其中的字）。")
 @click.option("--title", default="", metavar="TEXT", help="输出中用的标题（默认用文件自己的）。")
@@ -73,6 +74,7 @@ def build(  # noqa: PLR0913  click hands over each option by its name
     apart: bool,
     only: str | None,
     kinds: str | None,
+    without_collectives: bool,
     department: str,
     chapter: str,
     title: str,
@@ -103,6 +105,7 @@ def build(  # noqa: PLR0913  click hands over each option by its name
         template=load_template(template) if template else None,
         profile=profile,
         apart=apart,
+        without_collectives=without_collectives,
     )
     builder = Builder(output, options, Options.load(rules, naming, basis), processes=available_processes())
     inputs = Inputs(files, apart=apart, buffer_output=True)

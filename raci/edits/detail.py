@@ -14,7 +14,7 @@ from raci.model.roles import role_of
 from raci.storage.parse_rows import split_path
 from raci.storage.rows import CURRENT
 from raci.views.grid import task_id
-from raci.views.tables.detail import HEADINGS
+from raci.views.tables.detail import HEADINGS, RowPlace
 
 __all__ = ["RULE", "detail_edits", "is_detail"]
 
@@ -30,17 +30,23 @@ def detail_edits(base: Baseline, sheet: SheetContent) -> list[Edit]:
     detail = DetailSheet(base, sheet)
     blank = Edit(sheet.name, "", RULE, "open")
     rows = list(detail.rows())
-    present = {row.number for row in rows}
-    removed = [number for number in range(len(detail.written)) if number not in present]
-    if removed and len(removed) == len(detail.written):
+    analysis = base.record.analysis
+    present = {row.was.assignment for row in rows if row.was is not None}
+    removed = [number for number in range(len(analysis.assignments)) if number not in present]
+    if removed and len(removed) == len(analysis.assignments):
         return [replace(blank, why="表中一条分工也认不出，这张表的改动未读")]
     edits = []
     for number in removed:
-        assignment = base.record.analysis.assignments[number]
+        assignment = analysis.assignments[number]
         of_row = _of_assignment(base, blank, assignment)
         edits.append(replace(of_row, field="removed", before=assignment.role))
     for row in rows:
-        edits += _added_row(detail, blank, row) if row.number is None else _changed_row(detail, blank, row, row.number)
+        if row.was is None:
+            edits += _added_row(detail, blank, row)
+        elif row.was.assignment is None:
+            edits += _filled_row(detail, blank, row, row.was)
+        else:
+            edits += _changed_row(detail, blank, row, row.was, row.was.assignment)
     return edits
 
 
@@ -76,8 +82,8 @@ class _ChangedCells:
         return replace(self.edit(key), before=shorten(self.before[key]), after=shorten(self.after[key]), why=why)
 
 
-def _changed_row(detail: DetailSheet, blank: Edit, row: DetailRow, number: int) -> Iterator[Edit]:
-    before, after = detail.written[number], detail.values(row.cells)
+def _changed_row(detail: DetailSheet, blank: Edit, row: DetailRow, was: RowPlace, number: int) -> Iterator[Edit]:
+    before, after = detail.written[was], detail.values(row.cells)
     keys = tuple(key for key in detail.columns if not same(after[key], before[key]))
     if not keys:
         return
@@ -144,6 +150,20 @@ def _role_by_letter(base: Baseline, number: int, letter: str) -> Role | None:
     beside = [(place, other.role) for place, other in enumerate(assignments) if other.clause.index == clause]
     [roles] = solve(profile, beside, {number: wanted}, [number]).values()
     return roles[0] if len(roles) == 1 else None
+
+
+def _filled_row(detail: DetailSheet, blank: Edit, row: DetailRow, was: RowPlace) -> Iterator[Edit]:
+    """The row of a task that nobody was named for: with a body it is a new assignment, else it is as it was."""
+    before, after = detail.written[was], detail.values(row.cells)
+    if after.get("department"):
+        yield from _added_row(detail, blank, row)
+        return
+    task, addresses = detail.base.task_ids[was.clause], detail.addresses(row.index)
+    for key in detail.columns:
+        if not same(after[key], before[key]):
+            edit = replace(blank, cell=addresses[key], task=task, label=detail.base.label(task))
+            why = "这项任务没有单位，时限和任务请在“任务分工”中改"
+            yield replace(edit, before=shorten(before[key]), after=shorten(after[key]), why=why)
 
 
 def _added_row(detail: DetailSheet, blank: Edit, row: DetailRow) -> Iterator[Edit]:

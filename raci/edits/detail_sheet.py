@@ -13,7 +13,7 @@ from raci.model import SheetContent
 from raci.storage.marks import ROW_MARK
 from raci.storage.parse_rows import NEEDED
 from raci.storage.rows import CURRENT
-from raci.views.tables.detail import HEADINGS, detail
+from raci.views.tables.detail import HEADINGS, RowPlace, detail, row_places
 
 __all__ = ["TASK_KEYS", "DetailRow", "DetailSheet", "is_detail"]
 
@@ -29,11 +29,11 @@ _HEAD_ROWS = 40
 
 @dataclass(frozen=True, slots=True)
 class DetailRow:
-    """A row as it stands: its place in the sheet, its cells, and the number of the row that it was (None: new)."""
+    """A row as it stands: its place in the sheet, its cells, and what it told of when it was written (None: new)."""
 
     index: int
     cells: tuple[str, ...]
-    number: int | None
+    was: RowPlace | None
 
 
 def is_detail(sheet: SheetContent) -> bool:
@@ -55,11 +55,13 @@ class DetailSheet:
     sheet: SheetContent
 
     @cached_property
-    def written(self) -> list[dict[str, str]]:
-        """The rows as they were written, key by key."""
-        table = detail(self.base.record.analysis, self.base.record.profile)
+    def written(self) -> dict[RowPlace, dict[str, str]]:
+        """What each row told of → as it was written, key by key."""
+        analysis = self.base.record.analysis
+        table = detail(analysis, self.base.record.profile)
         keys = [column.key for column in table.columns]
-        return [dict(zip(keys, map(str, row), strict=True)) for row in table.rows]
+        rows = (dict(zip(keys, map(str, row), strict=True)) for row in table.rows)
+        return dict(zip(row_places(analysis), rows, strict=True))
 
     @cached_property
     def head(self) -> int:
@@ -106,10 +108,9 @@ class DetailSheet:
         ]
         without_ids = id_column < 0
         matches = match_rows(rows, self._written_texts(telling), self._written_texts(partial) if without_ids else None)
+        places = {place.id: place for place in self.written}
         for (index, cells), row_id in zip(filled, matches, strict=True):
-            yield DetailRow(index, cells, None if row_id is None else int(row_id.rpartition(":")[2]))
+            yield DetailRow(index, cells, None if row_id is None else places[row_id])
 
     def _written_texts(self, keys: Sequence[str]) -> dict[str, tuple[str, ...]]:
-        return {
-            f"{ROW_MARK}:{number}": tuple(bare(row[key]) for key in keys) for number, row in enumerate(self.written)
-        }
+        return {place.id: tuple(bare(row[key]) for key in keys) for place, row in self.written.items()}

@@ -46,6 +46,7 @@ def build(  # noqa: PLR0913  the public face: a keyword for each option of ``rac
     today: date | None = None,
     template: str | Path = "",
     apart: bool = False,
+    without_collectives: bool = False,
     processes: int = 1,
 ) -> list[BuildResult]:
     """Write everything about each plan into ``output/NAME/``, NAME made from its title.
@@ -61,7 +62,8 @@ def build(  # noqa: PLR0913  the public face: a keyword for each option of ``rac
     written.
 
     ``department`` and ``chapter`` take a part of each plan (``raci.views.selection.select``), into a folder of its own;
-    ``title`` replaces the plan's in what is written; time limits are compared with ``today``, where it is given.
+    ``title`` replaces the plan's in what is written; ``without_collectives`` leaves bodies that stand for many (各区县)
+    out of the pictures; time limits are compared with ``today``, where it is given.
     ``rules`` are a user's, or the files that hold them, before the built-in ones, and ``naming`` says how names are to
     be resolved, ``basis`` what assignments may be known by (they change no Analysis). A notice and its annexes, in one
     folder or archive or given together, are one plan, unless they are wanted ``apart``; Documents are never joined.
@@ -80,6 +82,7 @@ def build(  # noqa: PLR0913  the public face: a keyword for each option of ``rac
         template=load_template(template) if template else None,
         profile=load_profile(profile) if isinstance(profile, str | Path) else profile,
         apart=apart,
+        without_collectives=without_collectives,
     )
     builder = Builder(output, options, Options.load(rules, naming, basis), processes=processes)
     return list(builder.sources([sources] if isinstance(sources, Plan) else sources))

@@ -110,10 +110,12 @@ def draw_pictures(
     needs_sheets = shown or bool(set(formats) - {"dot"})
     if not (formats or needs_sheets or AUTO in kinds):
         return PictureSet()
-    from raci.drawing.model import drawing_model
+    from raci.drawing.model import drawing_model, without_collectives
     from raci.drawing.registry import kind_named
 
     model = drawing_model(job.analysis.document, job.profile, job.grid, job.analysis.groups)
+    if options.without_collectives:
+        model = without_collectives(model)
     kinds, auto = _with_auto(kinds, model)
     drawings: dict[str, Drawing] = {}
     skipped: list[SkippedFile] = []

@@ -44,9 +44,9 @@ def build_plan(
     """
     document = analysis.document
     second = second_layer(analysis) if not options.part else ()
-    analysis = main_layer(analysis)
+    whole, analysis = analysis, main_layer(analysis)
     job = _job(select(analysis, department=options.department, chapter=options.chapter), options)
-    job = replace(job, second_layer=second)
+    job = replace(job, second_layer=second, both_layers=whole if second else None)
     name = folder.name
 
     shown = any(format.shows_drawings for format in output_formats() if format.name in options.only)
@@ -96,7 +96,11 @@ def _job(analysis: Analysis, options: BuildOptions) -> Job:
 def _draw(job: Job, options: BuildOptions, shown: bool) -> PictureSet:
     """The pictures that are asked for; laid out too where an output shows them."""
     draw_options = DrawOptions(
-        profile=job.profile, title=options.title, department=options.department, made_at=job.made_at
+        profile=job.profile,
+        title=options.title,
+        department=options.department,
+        without_collectives=options.without_collectives,
+        made_at=job.made_at,
     )
     return draw_pictures(job, options.kinds or (), options.only, draw_options, shown=shown)
 

@@ -13,6 +13,7 @@ from raci.escaping import unescape_formula
 from raci.model import ROLES, Assignment, Basis, Clause, Deadline, Department, Origin, Role
 from raci.model.labels import ROLE_WORDS
 from raci.model.roles import ROLE_BY_WORD
+from raci.storage.task_keys import RowWords, task_keys
 
 __all__ = ["NEEDED", "PATH_MARK", "ParsedRow", "parse_rows", "split_path"]
 
@@ -58,7 +59,8 @@ def parse_rows(
 ) -> tuple[ParsedRow, ...]:
     """The rows, checked. ``columns`` are those of their table; by default all keys that occur in a row.
 
-    A task is known by its document, source, path, number and heading. Roles may be written as keys
+    A task is known by its document, source, path, number and heading, and by its place where these come back
+    (``raci.storage.task_keys``). Roles may be written as keys
     (``lead``) or as words (牵头). None, NaN and empty texts are missing values.
 
     Raises OptionError where a needed column is missing or a role is unknown, naming the row.
@@ -73,22 +75,29 @@ def parse_rows(
         )
     index_of_task: dict[Hashable, int] = {}
     parsed = []
-    for number, row in enumerate(rows, start=1):
-        key = _task_key(row)
-        parsed.append(_parse(row, number, key, index_of_task.setdefault(key, len(index_of_task))))
+    words_of = [_task_words(row) for row in rows]
+    keys = task_keys(
+        [
+            RowWords(words[:2], words, _offset(row, "start"), _text(row, "basis"))
+            for row, words in zip(rows, words_of, strict=True)
+        ]
+    )
+    for number, (row, words, key) in enumerate(zip(rows, words_of, keys, strict=True), start=1):
+        parsed.append(_parse(row, number, key, words, index_of_task.setdefault(key, len(index_of_task))))
     return tuple(parsed)
 
 
-def _task_key(row: Mapping[str, object]) -> tuple[str, str, tuple[str, ...], str, str]:
+_TaskWords = tuple[str, str, tuple[str, ...], str, str]
+
+
+def _task_words(row: Mapping[str, object]) -> _TaskWords:
     heading = _text(row, "task")
     return (_text(row, "source"), _text(row, "document"), split_path(row.get("path")), _text(row, "number"), heading)
 
 
-def _parse(
-    row: Mapping[str, object], number: int, key: tuple[str, str, tuple[str, ...], str, str], index: int
-) -> ParsedRow:
+def _parse(row: Mapping[str, object], number: int, key: Hashable, words: _TaskWords, index: int) -> ParsedRow:
     """The row with that number (from 1); ``index`` is the place of its task among all tasks."""
-    source, document, path, clause_number, heading = key
+    source, document, path, clause_number, heading = words
     # the span of a row is that of the task only where nobody is named
     named = bool(_text(row, "department"))
     start, end = (0, 0) if named else (_offset(row, "start"), _offset(row, "end"))

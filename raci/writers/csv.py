@@ -19,7 +19,7 @@ __all__ = ["FORMAT", "render", "write_rows", "write_table"]
 def render(job: Job) -> bytes:
     """The rows in UTF-8 with a byte order mark, without which Excel takes them for GBK."""
     text = io.StringIO()
-    write_rows(records(job.analysis, job.profile), text)
+    write_rows(records(job.of_rows, job.profile), text)
     return text.getvalue().encode("utf-8-sig", "replace")
 
 

@@ -25,7 +25,8 @@ class Job:
     eye. ``made_at`` is the time that the outputs state, ``title`` what they call the document, ``today`` the day with
     which time limits are compared (None: none was given). ``department`` is the body whose tasks alone these are, if
     they are. ``template`` is the set of columns of the 任务分工表 (None: the usual one). ``second_layer`` is what
-    sentences tell beside all that (``raci.model.layers``). ``drawings`` are the pictures
+    sentences tell beside all that (``raci.model.layers``), ``both_layers`` the analysis with that in it (None: there is
+    none, or a part of the plan is wanted). ``drawings`` are the pictures
     for formats that show them: their title → SVG; ``drawn_by`` the rules by which pictures were made, for 说明.
     """
 
@@ -39,8 +40,14 @@ class Job:
     department: str = ""
     template: Template | None = None
     second_layer: tuple[Assignment, ...] = ()
+    both_layers: Analysis | None = None
     drawings: Mapping[str, str] = field(default_factory=dict)
     drawn_by: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def of_rows(self) -> Analysis:
+        """The analysis of which rows are made: all that is known, as ``raci extract`` gives it."""
+        return self.both_layers or self.analysis
 
     @classmethod
     def of(

@@ -13,7 +13,7 @@ __all__ = ["FORMAT", "render"]
 
 def render(job: Job) -> bytes:
     """The rows in UTF-8, in document order, their keys in the order of ``raci.storage.rows.COLUMNS``."""
-    lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in records(job.analysis, job.profile))
+    lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in records(job.of_rows, job.profile, current=True))
     return "".join(lines).encode("utf-8", "replace")
 
 

@@ -361,6 +361,34 @@ def test_what_cannot_be_changed_in_a_row_is_told(values: dict[str, str], why: st
     assert len(told(after)) == 1 and why in told(after)[0]
 
 
+def test_a_body_written_into_the_row_of_a_task_for_nobody_is_an_assignment() -> None:
+    def change(book: Workbook) -> None:
+        at = next(cells[0].row for cells in book["明细"].iter_rows(min_row=5) if cells[3].value == "公开办事指南")
+        for column, value in {"department": "市审计局", "role": "责任"}.items():
+            book["明细"].cell(at, key(book, column), value)
+
+    assert changed(plan(), matrix(change)) == (set(), {("公开办事指南", "市审计局", "responsible")})
+
+
+def test_other_changes_in_the_row_of_a_task_for_nobody_are_told() -> None:
+    def change(book: Workbook) -> None:
+        at = next(cells[0].row for cells in book["明细"].iter_rows(min_row=5) if cells[3].value == "公开办事指南")
+        book["明细"].cell(at, key(book, "deadline"), "2027年底前")
+
+    after = matrix(change)
+    assert said(after) == said(plan())
+    assert len(told(after)) == 1 and "请在“任务分工”中改" in told(after)[0]
+
+
+def test_the_row_of_a_task_for_nobody_may_be_taken_out() -> None:
+    def change(book: Workbook) -> None:
+        at = next(cells[0].row for cells in book["明细"].iter_rows(min_row=5) if cells[3].value == "公开办事指南")
+        book["明细"].delete_rows(at)
+
+    after = matrix(change)
+    assert said(after) == said(plan()) and not told(after)
+
+
 def test_a_new_row_of_an_unknown_task_is_told() -> None:
     def change(book: Workbook) -> None:
         at = book["明细"].max_row + 1

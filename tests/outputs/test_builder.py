@@ -10,6 +10,9 @@ from raci.edits.read_rows import read_rows
 from raci.errors import DrawError, OptionError, ProfileError, WriteError
 from raci.outputs.builder import build
 from raci.outputs.catalogue import outputs
+from raci.pipeline import analyse
+from raci.readers.registry import read_text
+from raci.storage.rows import records
 from raci.views.matrix import matrix
 from raci.writers import output_formats
 
@@ -40,6 +43,26 @@ def source(tmp_path: Path) -> Path:
 def test_nothing_to_build_makes_nothing_but_the_folder(tmp_path: Path) -> None:
     assert build([], tmp_path / "out") == []
     assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_the_rows_are_those_of_extract_what_sentences_tell_beside_marks_among_them(tmp_path: Path) -> None:
+    text = TEXT.replace("整合各类窗口，统一受理。", "整合各类窗口，统一受理。县司法局负责审核办事清单。")
+    (built,) = build(analyse(read_text(text)[0]), tmp_path, only=["csv", "jsonl"])
+    assert built.folder is not None
+    lines = (built.folder / "assignments.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line) for line in lines] == list(records(analyse(read_text(text)[0]), current=True))
+    assert [row["layer"] for row in map(json.loads, lines)].count("second") == 1
+    assert len(read_rows(built.folder / "assignments.csv")) == len(lines)
+
+
+def test_collectives_are_left_out_of_the_pictures_on_request(tmp_path: Path) -> None:
+    made = analyse(read_text(TEXT)[0])
+    (built,) = build(made, tmp_path, only=["svg", "dot", "matrix"], kinds=["bipartite"], without_collectives=True)
+    assert built.folder is not None
+    for picture, name in (("bipartite.svg", ">{}<"), ("bipartite.dot", '="{}')):
+        drawn = (built.folder / picture).read_text(encoding="utf-8")
+        assert name.format("县司法局") in drawn and name.format("各乡镇人民政府") not in drawn
+    assert "各乡镇人民政府" in (built.folder / "matrix.csv").read_text(encoding="utf-8")
 
 
 @pytest.mark.slow

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -115,6 +116,19 @@ def test_chapters_in_a_column_are_joined_over_their_tasks() -> None:
     (table,) = opened(small(), template=load_template("chapters")).tables
     joins = [cell.tcPr.find(qn("w:vMerge")) for cell in (row._tr.tc_lst[1] for row in table.rows[1:])]
     assert [join.get(qn("w:val")) for join in joins] == ["restart", None, None, "restart", None, None]
+
+
+def test_a_joined_cell_ends_with_its_page_and_its_words_stand_on_the_next() -> None:
+    made = Plan("青溪县河湖治理方案").chapter("一、", "治理河道")
+    for number in range(1, 61):
+        made.task(f"{number}.", f"清理第{number}段", lead="县水利局")
+    (table,) = opened(made.analysis(), template=load_template("chapters")).tables
+    cells = [row._tr.tc_lst[1] for row in table.rows[1:]]
+    joins = [cell.tcPr.find(qn("w:vMerge")) for cell in cells]
+    restarts = [place for place, join in enumerate(joins) if join is None or join.get(qn("w:val")) == "restart"]
+    assert 3 <= len(restarts) <= 5 and restarts[0] == 0
+    assert all("一、治理河道" in "".join(cells[place].itertext()) for place in restarts)
+    assert all(10 <= later - one <= 25 for one, later in pairwise(restarts))
 
 
 def test_the_date_is_written_as_offices_write_it() -> None:

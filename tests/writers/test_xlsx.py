@@ -169,11 +169,11 @@ def test_the_sheet_of_departments_has_every_assignment_of_a_body() -> None:
 def test_the_detail_has_chinese_headings_above_the_keys_and_every_row() -> None:
     sheet = book(small())["明细"]
     assert [cell.value for cell in sheet[3]][:4] == ["文件", "来源", "编号", "任务"]
-    keys = COLUMNS[: COLUMNS.index("document_id")]
-    assert tuple(cell.value for cell in sheet[4]) == (*keys, "raci:row")
-    assert sheet.column_dimensions[get_column_letter(len(keys) + 1)].hidden
+    assert tuple(cell.value for cell in sheet[4]) == (*COLUMNS, "raci:row")
+    assert sheet.column_dimensions[get_column_letter(len(COLUMNS) + 1)].hidden
     made = under_heads(sheet, 4)
-    assert len(made) == len(small().assignments)
+    assert len(made) == len(small().assignments) + len(small().unassigned())
+    assert [row["task"] for row in made if not row["department"]] == [one.heading for one in small().unassigned()]
     assert (made[0]["start"], made[0]["quote"]) == (small().assignments[0].start, small().assignments[0].quote)
 
 

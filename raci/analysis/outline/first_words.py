@@ -29,7 +29,7 @@ _CLOSES_WITHIN = 120
 _LEAST_BOLD, _LEAST_BOLD_ALONE = 4, 6
 #: what binds the words before it to those behind
 _BINDS = "的地得、和及与或等之）)”》"
-_BLANK = " \t\u3000\xa0"
+_BLANK = " \t\u3000\xa0\u2002\u2003"
 #: what may stand behind words in bold that are a heading
 _BOLD_ENDS = "。．.：:；;，,！？!?\n" + _BLANK
 _EDGE = "；;" + _BLANK

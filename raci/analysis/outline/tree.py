@@ -31,7 +31,7 @@ _LONGEST_LIST_LINE = 60
 _FIRST = frozenset(("第一条", "第1条"))
 #: the longest heading that the first article (第一条) may stand under, in characters
 _LONGEST_HEADING = 40
-_BLANK = " \t\u3000\xa0"
+_BLANK = " \t\u3000\xa0\u2002\u2003"
 
 
 def build_outline(

@@ -35,6 +35,7 @@ class BuildOptions:
     which time limits are compared (None: the day of the build, and only in the ledger). ``template`` holds the columns
     of the 任务分工表 (None: the usual ones), ``profile`` the letters (None: those of the workbook from which the plan
     was read, else ``explicit``). A notice and its annexes are one plan, unless they are wanted ``apart``.
+    ``without_collectives`` leaves bodies that stand for many (各区县) out of the pictures.
     """
 
     only: tuple[str, ...] = ()
@@ -46,6 +47,7 @@ class BuildOptions:
     template: Template | None = None
     profile: Profile | None = None
     apart: bool = False
+    without_collectives: bool = False
 
     @property
     def part(self) -> str:

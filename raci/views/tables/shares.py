@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from raci.model import ROLES
 from raci.views.tables.table import Column, TableView
 
-__all__ = ["letter_size", "shares"]
+__all__ = ["letter_size", "reach", "shares"]
 
 #: columns of numbers and short words: as wide as what stands in them
 _SHORT = {"order", "number", "deadline", "due"}
@@ -17,10 +20,14 @@ _SIZES = (12.0, 10.5, 9.0)
 _MOST_LARGE = 40
 #: the least width of a column of words, in characters: no narrower than a short name
 _LEAST = 5.0
+#: so many of the names in a column of bodies are to stand in one line, if they are no longer than this
+_MOSTLY, _LONGEST_NAME = 0.7, 7.0
+#: in a column with fewer than one name in so many rows they may be broken
+_RARE = 8
 #: so many rows, evenly taken, stand for all
 _SAMPLE = 150
-#: how much a cell of many lines weighs more than several of few
-_POWER = 3
+#: a row is as high as its tallest cell, and of pages of rows the high ones tell most: the square root of a sum of these
+_POWER = 4
 #: characters above this one are as wide as ideographs
 _WIDE = 0x2000
 
@@ -63,13 +70,23 @@ def _least(table: TableView, index: int, column: Column) -> float:
     heading = float(len(column.heading))
     if column.key == "blank":
         return max(heading, column.widest * 0.8)  # to be written in
-    longest = max((_reach(line) for row in table.rows for line in str(row[index]).split("\n")), default=0.0)
+    longest = max((reach(line) for row in table.rows for line in str(row[index]).split("\n")), default=0.0)
     if column.key in _SHORT:
         return max(heading, min(longest, column.widest)) + 0.2
-    return max(min(heading, 6.0), min(longest, _LEAST)) + 0.2
+    least = max(min(heading, 6.0), min(longest, _LEAST))
+    return max(least, _usual_name(table, index) if column.key in ROLES else 0.0) + 0.2
 
 
-def _reach(line: str) -> float:
+def _usual_name(table: TableView, index: int) -> float:
+    """How long the names in a column of bodies mostly are, so that few are broken; 0 where hardly a row has any."""
+    filled = [str(row[index]) for row in table.rows if row[index]]
+    if len(filled) * _RARE < len(table.rows):
+        return 0.0
+    lengths = sorted(reach(name) for cell in filled for name in re.split("[、；\n]", cell))
+    return min(lengths[int(len(lengths) * _MOSTLY)], _LONGEST_NAME)
+
+
+def reach(line: str) -> float:
     """How wide a line is, in ideographs; between these and figures word processors leave a quarter of one."""
     wide = [ord(char) > _WIDE for char in line]
     beside = sum(one != other for one, other in pairwise(wide))
@@ -77,31 +94,37 @@ def _reach(line: str) -> float:
 
 
 def _give(table: TableView, widths: list[float], spare: float) -> None:
-    """Give the room that is left, a character at a time, to the column whose cells lose most lines by it."""
+    """Give the room that is left, a character at a time, to the column by which the rows get lower most."""
     step = -(-len(table.rows) // _SAMPLE) or 1
     rows = table.rows[::step]
     flexible = [index for index, column in enumerate(table.columns) if column.key not in _SHORT]
-    cells = {index: [[_reach(line) for line in str(row[index]).split("\n")] for row in rows] for index in flexible}
-    weight = {index: _weight(cells[index], widths[index]) for index in flexible}
+    cells = {index: [[reach(line) for line in str(row[index]).split("\n")] for row in rows] for index in flexible}
+    tall = {index: _tall(cells[index], widths[index]) for index in flexible}
     while spare >= 1 and flexible:
-        gains = {}
-        for index in flexible:
-            # a step of one may save no line where a larger one does
-            for steps in (1, 2, 4):
-                if steps <= spare:
-                    gain = (weight[index] - _weight(cells[index], widths[index] + steps)) / steps
-                    gains[index, steps] = gain
-        (best, steps), gain = max(gains.items(), key=lambda item: item[1])
-        if gain <= 0:
+        together = [sum(lines) for lines in zip(*tall.values(), strict=True)]
+        height = sum(map(math.sqrt, together))
+        # a step of one may save no line where a larger one does
+        tries = [(index, steps) for index in flexible for steps in (1, 2, 4) if steps <= spare]
+        changed = {each: _tall(cells[each[0]], widths[each[0]] + each[1]) for each in tries}
+        gains = {
+            (index, steps): (
+                height
+                - sum(
+                    math.sqrt(whole - old + new)
+                    for whole, old, new in zip(together, tall[index], changed[index, steps], strict=True)
+                )
+            )
+            / steps
+            for index, steps in tries
+        }
+        best, steps = max(gains, key=gains.__getitem__)
+        if gains[best, steps] <= 0:
             return
         widths[best] += steps
-        weight[best] = _weight(cells[best], widths[best])
+        tall[best] = changed[best, steps]
         spare -= steps
 
 
-def _weight(cells: Sequence[Sequence[float]], width: float) -> float:
-    """How tall the cells of a column are in that width, the tall ones counting most."""
-    total = 0.0
-    for lines in cells:
-        total += sum(max(1, -int(-line // width)) for line in lines) ** _POWER
-    return total
+def _tall(cells: Sequence[Sequence[float]], width: float) -> list[int]:
+    """How tall each cell of a column is in that width, to the power in which the tallest of a row tells."""
+    return [sum(max(1, -int(-line // width)) for line in lines) ** _POWER for lines in cells]

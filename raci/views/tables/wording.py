@@ -36,8 +36,8 @@ _PLAIN_CAPTION = re.compile(r"(?P<caption>[\u4e00-\u9fff、]{2,14})(?:[ \u3000]+
 class TaskWording:
     """What is printed of a task: its ``title`` with its number, and its ``content``.
 
-    ``article`` is the article of a law (第三条 …) that the title names, as paths name it: the task needs not stand under
-    it again. ``title`` is the same for all paragraphs of an article.
+    ``article`` is the article of a law that the title names, as paths name it: the task needs not stand under it again.
+    ``title`` is the same for all paragraphs of an article.
     """
 
     title: str

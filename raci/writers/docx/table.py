@@ -14,6 +14,7 @@ from raci.views.tables.plan import merged
 from raci.views.tables.shares import letter_size, shares
 from raci.views.tables.table import TableView
 from raci.writers.docx.page import TEXT_WIDTH
+from raci.writers.docx.paging import LEADING, RowHeights, split_at
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -90,7 +91,7 @@ class _DocxCell:
         latin = quoteattr(office_fonts().latin)
         face = f"<w:rFonts w:ascii={latin} w:hAnsi={latin} w:eastAsia={quoteattr(self.font)}/>"
         run = f'<w:rPr>{face}<w:sz w:val="{int(self.size * 2)}"/></w:rPr>'
-        leading = int(self.size * 1.4 * 20)
+        leading = int(self.size * LEADING * 20)
         keep = "<w:keepNext/>" if self.keep_next else ""
         spacing = f'<w:spacing w:before="40" w:after="50" w:line="{leading}" w:lineRule="exact"/>'
         align = f'<w:jc w:val="{"center" if self.centred else "left"}"/>'
@@ -114,12 +115,16 @@ def _band_rows(
 ) -> Iterator[str]:
     """The rows of the bands below their headings."""
     number = 0
+    room = [(width - 2 * _PADDING) / 20 for width in widths]
+    heights = RowHeights(room, size, [column.heading for column in table.columns])
+    across = RowHeights([sum(room)], size, [""])
     for band in bands:
         for depth, heading in band.headings:
+            heights.begins_page(across.height([heading]), whole=True)
             font = office_fonts().note if depth else office_fonts().heading
             cell = _DocxCell(heading, sum(widths), font, size, span=len(widths), keep_next=True)
             yield _row(_KEEP_WHOLE, cell.xml())
-        joined = merged(table, band.tasks)
+        joined = _joined(table, band.tasks, heights, widths, size)
         for index, task in enumerate(band.tasks):
             number += 1
             row = table.rows[task]
@@ -136,6 +141,19 @@ def _band_rows(
             )
             properties = _KEEP_WHOLE if _line_count(row, widths, size) <= _MOST_WHOLE else ""
             yield _row(properties, "".join(cell.xml() for cell in cells))
+
+
+def _joined(
+    table: TableView, tasks: tuple[int, ...], heights: RowHeights, widths: Sequence[int], size: float
+) -> dict[int, list[int]]:
+    """How many rows each joined cell takes, none over two pages: its words would stand on the first alone."""
+    joined = merged(table, tasks)
+    starts = []
+    for task in tasks:
+        row = table.rows[task]
+        whole = _line_count(row, widths, size) <= _MOST_WHOLE
+        starts.append(heights.begins_page(heights.height(row, joined), whole=whole))
+    return {column: split_at(counts, starts) for column, counts in joined.items()}
 
 
 def _line_count(row: Sequence[str | int], widths: Sequence[int], size: float) -> int:

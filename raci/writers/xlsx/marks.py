@@ -10,6 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from raci.analysis.checks.edited import says
 from raci.model import Analysis, Assignment, Edit
 from raci.views.grid import Grid
+from raci.views.tables.detail import row_places
 from raci.writers.xlsx.page_setup import write_comment
 
 __all__ = ["change_legend", "detail_changes", "division_changes", "matrix_changes", "write_change"]
@@ -76,13 +77,15 @@ def detail_changes(analysis: Analysis) -> dict[tuple[int, str], str]:
             by_name.setdefault((edit.clause, name), []).append(edit)
 
     def cells() -> Iterator[tuple[tuple[int, str], Edit]]:
-        for row, assignment in enumerate(analysis.assignments):
-            if assignment.origin == "hand":
+        places = row_places(analysis)
+        for row, place in enumerate(places):
+            assignment = None if place.assignment is None else analysis.assignments[place.assignment]
+            if assignment is not None and assignment.origin == "hand":
                 for edit in by_name.get((assignment.clause.index, assignment.department.name), ()):
                     for key in _detail_keys(edit, assignment):
                         yield (row, key), edit
-        for row, assignment in enumerate(analysis.assignments):
-            for edit in by_name.get((assignment.clause.index, ""), ()):
+        for row, place in enumerate(places):
+            for edit in by_name.get((place.clause, ""), ()):
                 if edit.field in _TASK_COLUMNS:
                     yield (row, _TASK_COLUMNS[edit.field]), edit
 

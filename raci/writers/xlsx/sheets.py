@@ -14,7 +14,7 @@ from raci.storage.marks import ROW_MARK, TASK_MARK
 from raci.views.grid import GridEntry
 from raci.views.tables.about import about
 from raci.views.tables.bodies import bodies
-from raci.views.tables.detail import detail
+from raci.views.tables.detail import detail, row_places
 from raci.views.tables.division import division
 from raci.views.tables.groups import groups_table
 from raci.views.tables.of_body import of_body
@@ -83,7 +83,7 @@ def _bodies(sheet: Worksheet, context: WorkbookContext) -> SheetSnapshot:
 def _detail(sheet: Worksheet, context: WorkbookContext) -> None:
     job = context.job
     table = detail(job.analysis, job.profile)
-    ids = HiddenIds(ROW_MARK, [f"{ROW_MARK}:{row}" for row in range(len(table.rows))])
+    ids = HiddenIds(ROW_MARK, [place.id for place in row_places(job.analysis)])
     changes = detail_changes(job.analysis)
     _write(sheet, context, TableSheet(plan_name(job.title), "分工明细", table, keys=True, ids=ids, changes=changes))
 

@@ -34,3 +34,12 @@ def test_many_columns_are_set_smaller_and_still_fill_the_room() -> None:
     assert letter_size(made, ROOM, PAD) < 12.0
     crowded = table(*(("lead", "县交通局") for _ in range(40)))
     assert abs(sum(shares(crowded, ROOM, letter_size(crowded, ROOM, PAD), PAD)) - ROOM) < 0.01
+
+
+def test_the_usual_names_stand_in_one_line_and_one_long_list_takes_no_room_from_the_content() -> None:
+    rows = [("task", "修桥", "铺" * 200, "城乡规划建设局") for _ in range(20)]
+    rows[7] = ("task", "修桥", "铺" * 200, "、".join(["城乡规划建设局"] * 6))
+    columns = (Column("order", "序号", 4), *(Column(key, "四字栏名", 8) for key in ("task", "content", "lead")))
+    widths = shares(TableView(columns, tuple(rows)), ROOM, 12.0, PAD)
+    char = 12 * 25.4 / 72
+    assert 7 * char + PAD <= widths[3] < widths[2] / 2

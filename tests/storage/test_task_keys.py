@@ -1,0 +1,39 @@
+"""Which rows are of one task: rows that say the same, unless they come back further on in the text."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+import raci
+
+PLAN = """云泽市两项工作方案
+一、供水
+（一）整修管网。更换老化管段。（牵头单位：市水务局；配合单位：市财政局）
+（二）加强组织领导。成立专班。（责任单位：市水务局）
+一、供电
+（一）整修线路。更换老化线路。（牵头单位：市发改委）
+一、供水
+（二）加强组织领导。每月调度。（责任单位：市发改委）
+"""
+
+
+def test_a_task_whose_words_come_back_is_a_task_of_its_own() -> None:
+    analysis = raci.analyse(PLAN)
+    rows = raci.rows(analysis)
+    assert rows.raci.matrix().equals(raci.matrix(analysis))
+    assert len(rows.raci.matrix()) == 4
+
+
+@pytest.mark.parametrize("by", ["department", "role"])
+def test_in_sorted_rows_the_words_alone_tell(by: str) -> None:
+    rows = raci.rows(raci.analyse(PLAN)).sort_values(by, ascending=False)
+    assert len(rows.raci.matrix()) == 3
+
+
+def test_a_row_that_a_person_adds_at_the_end_is_of_the_task_that_it_names() -> None:
+    rows = raci.rows(raci.analyse(PLAN))
+    added = rows.iloc[[0]].assign(department="市审计局", canonical=None, start=0, end=0, letter=None, role="support")
+    matrix = pd.concat([rows, added]).raci.matrix()
+    assert len(matrix) == 4
+    assert matrix.iloc[0]["市审计局"] == "C"
