@@ -42,4 +42,4 @@ def test_the_usual_names_stand_in_one_line_and_one_long_list_takes_no_room_from_
     columns = (Column("order", "序号", 4), *(Column(key, "四字栏名", 8) for key in ("task", "content", "lead")))
     widths = shares(TableView(columns, tuple(rows)), ROOM, 12.0, PAD)
     char = 12 * 25.4 / 72
-    assert 7 * char + PAD <= widths[3] < widths[2] / 2
+    assert 7 * char + PAD <= widths[3] < widths[2]
