@@ -47,7 +47,12 @@ def test_dates_are_written_as_offices_write_them(iso: str, shown: str) -> None:
 def test_the_plan_that_a_notice_passes_on() -> None:
     assert plan_name("云泽市人民政府关于印发《云泽市护河方案》的通知") == "云泽市护河方案"
     assert plan_name("云泽市人民政府印发关于护河若干措施的通知") == "关于护河若干措施"
+    assert plan_name("云泽市水利局等3部门印发《关于加强护河的若干措施》的通知") == "关于加强护河的若干措施"
+    assert plan_name("云泽市人民政府近日发布《云泽市护河方案（试行）》") == "云泽市护河方案（试行）"
+    assert plan_name("《关于印发云泽市护河方案的通知》") == "云泽市护河方案"
     assert plan_name("云泽市护河方案") == "云泽市护河方案"
+    for whole in ("关于贯彻落实《护河条例》的通知", "关于印发《护河方案》《护岸方案》的通知"):
+        assert plan_name(whole) == whole
 
 
 def test_a_slice_of_a_notice_is_named_behind_the_plan() -> None:
