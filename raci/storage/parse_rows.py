@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
@@ -43,6 +43,7 @@ class ParsedRow:
     letter: str | None
     profile: str
     second: bool = False
+    document_id: str | None = None
 
 
 def split_path(value: object) -> tuple[str, ...]:
@@ -59,7 +60,7 @@ def parse_rows(
 ) -> tuple[ParsedRow, ...]:
     """The rows, checked. ``columns`` are those of their table; by default all keys that occur in a row.
 
-    A task is known by its document, source, path, number and heading, and by its place where these come back
+    A task is known by its document, its id, source, path, number and heading, and by its place where these come back
     (``raci.storage.task_keys``). Roles may be written as keys
     (``lead``) or as words (牵头). None, NaN and empty texts are missing values.
 
@@ -76,15 +77,27 @@ def parse_rows(
     index_of_task: dict[Hashable, int] = {}
     parsed = []
     words_of = [_task_words(row) for row in rows]
+    ids = _document_ids(rows, words_of)
     keys = task_keys(
         [
-            RowWords(words[:2], words, _offset(row, "start"), _text(row, "basis"))
-            for row, words in zip(rows, words_of, strict=True)
+            RowWords((*words[:2], own_id), (own_id, *words), _offset(row, "start"), _text(row, "basis"))
+            for row, words, own_id in zip(rows, words_of, ids, strict=True)
         ]
     )
-    for number, (row, words, key) in enumerate(zip(rows, words_of, keys, strict=True), start=1):
-        parsed.append(_parse(row, number, key, words, index_of_task.setdefault(key, len(index_of_task))))
+    for number, (row, words, key, own_id) in enumerate(zip(rows, words_of, keys, ids, strict=True), start=1):
+        one = _parse(row, number, key, words, index_of_task.setdefault(key, len(index_of_task)))
+        parsed.append(replace(one, document_id=own_id or None))
     return tuple(parsed)
+
+
+def _document_ids(rows: Sequence[Mapping[str, object]], words: Sequence[_TaskWords]) -> list[str]:
+    """The document of each row: of one that a person added without saying it, the only one of that title."""
+    ids = [_text(row, "document_id") for row in rows]
+    known: dict[tuple[str, str], set[str]] = {}
+    for own_id, said in zip(ids, words, strict=True):
+        known.setdefault(said[:2], set()).update({own_id} - {""})
+    only = {place: next(iter(found)) if len(found) == 1 else "" for place, found in known.items()}
+    return [own_id or only[said[:2]] for own_id, said in zip(ids, words, strict=True)]
 
 
 _TaskWords = tuple[str, str, tuple[str, ...], str, str]

@@ -30,7 +30,7 @@ def task_rows(grid: Grid, analysis: Analysis | None = None) -> Iterator[TaskRow]
         yield {
             "document": task.document,
             "source": task.source,
-            "document_id": own_id,
+            "document_id": own_id or task.document_id,
             "path": task.chapter,
             "number": task.number,
             "task": task.heading,

@@ -37,3 +37,12 @@ def test_a_row_that_a_person_adds_at_the_end_is_of_the_task_that_it_names() -> N
     matrix = pd.concat([rows, added]).raci.matrix()
     assert len(matrix) == 4
     assert matrix.iloc[0]["市审计局"] == "C"
+
+
+def test_two_texts_of_one_title_are_two_documents() -> None:
+    plan = "青溪县护河方案\n一、整治河道。（县水利局牵头，{}配合）"
+    draft, issued = plan.format("县城管局"), plan.format("县住建局")
+    rows = raci.rows([draft, issued])
+    tasks = raci.frames.tasks(rows)
+    assert list(tasks["support"]) == ["县城管局", "县住建局"]
+    assert tasks["document_id"].nunique() == 2 and set(tasks["document_id"]) == set(rows["document_id"])

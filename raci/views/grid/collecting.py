@@ -55,7 +55,7 @@ def grid_of_rows(rows: Sequence[ParsedRow], profile: Profile | str | None = None
     profiles = [row.profile for row in rows if row.assignment is not None]
     tasks = TaskCollector(_overlaps_of_assignments(keys, assignments))
     for row in rows:
-        tasks.add(row.key, row.document, row.source, row.clause)
+        tasks.add(row.key, row.document, row.source, row.clause, row.document_id)
         tasks.add_deadline(row.key, row.deadline)
     names = (_profile(profile).name,) if profile is not None else tuple(dict.fromkeys(profiles))
     return _assemble(tasks, keys, assignments, letters, names)

@@ -19,6 +19,7 @@ class _TaskDraft:
     document: str
     source: str
     clause: Clause
+    document_id: str | None = None
     deadlines: dict[str, str] = field(default_factory=dict)
 
 
@@ -49,11 +50,11 @@ class TaskCollector:
                 self._remarks[overlap.clause.key] = f"与附件表不一致：附件表{of_row}"
                 self._remarks[overlap.row.key] = f"与正文不一致：正文{of_clause}"
 
-    def add(self, key: Hashable, document: str, source: str, clause: Clause) -> None:
+    def add(self, key: Hashable, document: str, source: str, clause: Clause, document_id: str | None = None) -> None:
         """Take in a task, unless it is known or is a row that its clause stands for."""
         if key not in self._index and key not in self._clause_of_row:
             self._index[key] = len(self._index)
-            self._drafts[key] = _TaskDraft(document, source, clause)
+            self._drafts[key] = _TaskDraft(document, source, clause, document_id)
 
     def add_deadline(self, key: Hashable, deadline: Deadline | None) -> None:
         """Take in a time limit of the task with that key."""
@@ -92,6 +93,7 @@ class TaskCollector:
                     deadline="；".join(deadlines),
                     due="；".join(dict.fromkeys(due for due in deadlines.values() if due)),
                     remark=self._remarks.get(key, ""),
+                    document_id=draft.document_id,
                 )
             )
         return tuple(tasks)

@@ -33,6 +33,7 @@ class GridTask:
     deadline: str = ""
     due: str = ""
     remark: str = ""
+    document_id: str | None = None
 
     @property
     def label(self) -> str:
