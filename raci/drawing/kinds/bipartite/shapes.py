@@ -42,7 +42,7 @@ def draw_columns(model: DrawingModel, caption: Caption, layout: ColumnLayout) ->
     canvas.group("heads")
     for x, y, text in layout.heads:
         canvas.text(x, y, text, layout.scale.size, fill=FAINT, anchor="middle")
-    for band in layout.bands:
+    for band in layout.bands if any(band.chapter for band in layout.bands) else ():
         _draw_chapter(canvas, band, layout.scale)
     _draw_links(canvas, model, layout)
     _draw_tasks(canvas, model, layout)
@@ -52,10 +52,10 @@ def draw_columns(model: DrawingModel, caption: Caption, layout: ColumnLayout) ->
 
 
 def _draw_chapter(canvas: Canvas, band: PlacedBand, scale: ColumnScale) -> None:
-    if not band.chapter:
-        return
     canvas.group("chapter", tip=_SEPARATOR.join(band.chapter))
     canvas.rect(band.x, band.y, band.width, band.height, rx=4, fill=BAND)
+    if not band.chapter:
+        return
     room = (band.width - 14) / scale.size
     *above, heading = band.chapter
     if band.continued:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from raci.drawing.model import DrawingModel, DrawnTask
@@ -53,10 +53,11 @@ def in_order(model: DrawingModel) -> MatrixTable:
     rows: list[DrawnMatrixRow] = []
     chapters: list[str] = []
     chapter: tuple[str, ...] | None = None
+    called = {task.label for task in model.tasks}
     for index, task in enumerate(model.tasks):
         if task.chapter != chapter and task.chapter:
             chapters.append(_SEPARATOR.join(task.chapter))
-            if band := _band(chapter or (), task):
+            if band := _band(chapter or (), task, called):
                 rows.append(DrawnMatrixRow(band, None, len(chapters) - 1))
         chapter = task.chapter
         rows.append(DrawnMatrixRow(task.label, index, len(chapters) - 1 if task.chapter else -1))
@@ -65,15 +66,16 @@ def in_order(model: DrawingModel) -> MatrixTable:
     return _table(model, rows, columns, chapters)
 
 
-def _band(above: tuple[str, ...], task: DrawnTask) -> str:
+def _band(above: tuple[str, ...], task: DrawnTask, called: Collection[str]) -> str:
     """The headings of a task's chapter that do not stand above it already; back from a chapter within it, its own.
 
-    A task that is itself the heading of those below it is no band besides.
+    A task that is itself the heading of those below it (``called`` are the labels of all tasks) is no band besides.
     """
     chapter = task.chapter[:-1] if task.chapter[-1] == task.label else task.chapter
     pairs = enumerate(zip(chapter, above, strict=False))
     common = next((depth for depth, (heading, there) in pairs if heading != there), min(len(chapter), len(above)))
-    return _SEPARATOR.join(chapter[common:] or (chapter[-1:] if chapter == task.chapter else ()))
+    back = chapter == task.chapter and any(heading not in called for heading in above[common:])
+    return _SEPARATOR.join(chapter[common:] or (chapter[-1:] if back else ()))
 
 
 def seriated(model: DrawingModel) -> tuple[MatrixTable, dict[str, object]]:
