@@ -11,7 +11,7 @@ from raci.model.labels import UNASSIGNED
 from raci.views.grid import Grid, GridEntry, GridTask
 from raci.views.tables.bands import TaskBand, bands
 from raci.views.tables.division import evidence, names
-from raci.views.tables.rare_roles import with_others_joined
+from raci.views.tables.rare_roles import rare_roles, with_others_joined
 from raci.views.tables.source_columns import SourceColumns, SourceRow, in_order, source_columns
 from raci.views.tables.table import Column, TableView
 from raci.views.tables.wording import TaskWording, task_wordings
@@ -29,12 +29,14 @@ class PlanTable:
     """The 任务分工表 of a plan with all columns of its template, those that stay empty too.
 
     ``template`` has the heads and the columns of content of the document's own tables where it is to follow these;
+    ``own_columns`` are the keys of the columns that the document's table has as well;
     ``grid`` holds the tasks as they are printed, under the headings that do not stand in a column.
     """
 
     table: TableView
     template: Template
     grid: Grid
+    own_columns: tuple[str, ...] = ()
 
     def part(self, tasks: Sequence[int]) -> TableView:
         """Those rows, with the columns in which something stands, or that stay in any case."""
@@ -47,7 +49,10 @@ class PlanTable:
             rows=tuple(tuple(row[index] for index in indexes) for row in rows),
             marked=frozenset(place for place, task in enumerate(tasks) if task in self.table.marked),
         )
-        return with_others_joined(shown) if self.template.follow_source else shown
+        if not self.template.follow_source:
+            return shown
+        # a column that the plan's own table has stays
+        return with_others_joined(shown, rare_roles(self.table) - set(self.own_columns))
 
     def whole(self) -> TableView:
         """All rows."""
@@ -95,7 +100,7 @@ def plan_table(analysis: Analysis, grid: Grid, template: Template | None = None)
         joins.add("task")
     marked = frozenset(grid.unassigned())
     table = TableView(columns, tuple(rows), marked, empty="没有读出任务", joins=frozenset(joins))
-    return PlanTable(table, chosen, replace(grid, tasks=tuple(printed)))
+    return PlanTable(table, chosen, replace(grid, tasks=tuple(printed)), source.order)
 
 
 def _wordings(analysis: Analysis, grid: Grid, template: Template, source: SourceColumns) -> list[TaskWording]:

@@ -1,23 +1,39 @@
-"""Roles that few tasks have: several of them stand in one column, which says what each is."""
+"""Roles that few tasks have: several of them stand in one column, which says what each is.
+
+A column in which hardly anything stands takes from the others the room that their words need.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from raci.model import Role
 from raci.model.labels import ROLE_WORDS
 from raci.views.tables.table import TableView
 
-__all__ = ["with_others_joined"]
+__all__ = ["rare_roles", "with_others_joined"]
 
-_OTHERS: Mapping[str, Role] = {"guide": "guide", "inform": "inform", "approve": "approve"}
+#: the roles that are rare as such, and those that are where fewer than this share of the tasks has them
+_OTHERS: Mapping[str, Role] = {"guide": "guide", "inform": "inform", "approve": "approve", "support": "support"}
+_RARE_AS_SUCH = frozenset(("guide", "inform", "approve"))
+_FEW = 0.05
 _OTHERS_HEAD = "其他单位"
 
 
-def with_others_joined(table: TableView) -> TableView:
-    """The table with its columns of rare roles as one, where there are several: each would be a column of blanks."""
-    others = [index for index, column in enumerate(table.columns) if column.key in _OTHERS]
+def rare_roles(table: TableView) -> frozenset[str]:
+    """The keys of the columns of a plan's whole table that are to be joined where there are several of them."""
+    few = _FEW * len(table.rows)
+    return _RARE_AS_SUCH | {
+        column.key
+        for index, column in enumerate(table.columns)
+        if column.key in _OTHERS and sum(bool(row[index]) for row in table.rows) < few
+    }
+
+
+def with_others_joined(table: TableView, rare: Collection[str]) -> TableView:
+    """The table with its columns of ``rare`` roles as one, where there are several: each would hold next to nothing."""
+    others = [index for index, column in enumerate(table.columns) if column.key in rare]
     if len(others) < 2:
         return table
     first, rest = others[0], set(others[1:])

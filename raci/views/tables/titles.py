@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from raci.model import Document
+from raci.views.tables.shares import reach
 from raci.views.tables.title_patterns import title_patterns
 
-__all__ = ["day", "document_kind", "origin", "plan_name", "table_title"]
+__all__ = ["day", "document_kind", "in_lines", "origin", "plan_name", "table_title"]
 
 _ISO = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
@@ -29,6 +30,15 @@ def table_title(document: str, table: str) -> str:
         whole, part = _split_part(name)
         return f"《{whole.replace('《', '〈').replace('》', '〉')}》{table}{part}"
     return f"{name}{table}"
+
+
+def in_lines(title: str, table: str, most: float) -> str:
+    """A title with a line break before the name of its ``table``, where a line of ``most`` ideographs would part it."""
+    name = title.removesuffix(table)
+    if not name or name == title:
+        return title
+    last = reach(name) % most
+    return f"{name}\n{table}" if last and last + len(table) > most else title
 
 
 def plan_name(document: str) -> str:

@@ -12,10 +12,10 @@ from raci.escaping import clean
 from raci.views.tables.bands import TaskBand
 from raci.views.tables.plan import plan_table
 from raci.views.tables.table import TableView
-from raci.views.tables.titles import origin, table_title
+from raci.views.tables.titles import in_lines, origin, table_title
 from raci.writers.docx.fonts import declare_substitutes
 from raci.writers.docx.package import package_bytes
-from raci.writers.docx.page import add_centred_line, add_page_numbers, set_landscape
+from raci.writers.docx.page import TEXT_WIDTH, add_centred_line, add_page_numbers, set_landscape
 from raci.writers.docx.table import table_element
 from raci.writers.job import Job
 from raci.writers.output_format import OutputFormat
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 __all__ = ["FORMAT", "DocumentPart", "render", "render_parts"]
+
+#: 二号, in points
+_TITLE_SIZE = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,9 @@ def _empty_document(job: Job, template: Template) -> Document:
     properties.comments = f"角色方案：{job.profile.title}（{job.profile.name}）"
     properties.created = job.made_at.replace(tzinfo=None)
     declare_substitutes(document)
-    add_centred_line(document, table_title(clean(job.title), template.title), office_fonts().title, 22, 30)
+    title = table_title(clean(job.title), template.title)
+    in_line = TEXT_WIDTH / (_TITLE_SIZE * 25.4 / 72)
+    add_centred_line(document, in_lines(title, template.title, in_line), office_fonts().title, _TITLE_SIZE, 30)
     return document
 
 

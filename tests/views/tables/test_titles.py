@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from plans import Plan
 
-from raci.views.tables.titles import day, document_kind, origin, plan_name, table_title
+from raci.views.tables.titles import day, document_kind, in_lines, origin, plan_name, table_title
 
 
 @pytest.mark.parametrize(
@@ -49,10 +49,19 @@ def test_the_plan_that_a_notice_passes_on() -> None:
     assert plan_name("云泽市人民政府印发关于护河若干措施的通知") == "关于护河若干措施"
     assert plan_name("云泽市水利局等3部门印发《关于加强护河的若干措施》的通知") == "关于加强护河的若干措施"
     assert plan_name("云泽市人民政府近日发布《云泽市护河方案（试行）》") == "云泽市护河方案（试行）"
+    assert plan_name("云泽市人民政府关于转发市水利局等四部门制订的《云泽市护河方案》的通知") == "云泽市护河方案"
     assert plan_name("《关于印发云泽市护河方案的通知》") == "云泽市护河方案"
     assert plan_name("云泽市护河方案") == "云泽市护河方案"
     for whole in ("关于贯彻落实《护河条例》的通知", "关于印发《护河方案》《护岸方案》的通知"):
         assert plan_name(whole) == whole
+
+
+@pytest.mark.parametrize(
+    ("name", "broken"), [("云泽市护河方案", False), ("甲" * 30, True), ("甲" * 32, False), ("甲" * 35, False)]
+)
+def test_the_name_of_the_table_is_not_parted_by_the_end_of_a_line(name: str, broken: bool) -> None:
+    title = in_lines(f"{name}任务分工表", "任务分工表", 32)
+    assert title == (f"{name}\n任务分工表" if broken else f"{name}任务分工表")
 
 
 def test_a_slice_of_a_notice_is_named_behind_the_plan() -> None:
