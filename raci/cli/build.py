@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -120,12 +120,17 @@ def build(  # noqa: PLR0913  click hands over each option by its name
         result for listed in inputs.run_each(lambda source: _tell(inputs, results_of(source))) for result in listed
     ]
     if results:
-        open_matters = sum(result.counts.get("review", 0) for result in results)
-        file_count = sum(len(result.files) for result in results)
-        advised = [(result.title or result.source, result.advice) for result in results]
-        said = closing_words(open_matters, advised, "，见各表的“待核”")
-        inputs.notify(f"完成：{len(results)} 个方案，{file_count} 个文件；{said}")
+        inputs.notify(_said_of(results))
     return inputs.exit_code
+
+
+def _said_of(results: Sequence[BuildResult]) -> str:
+    """What is said at the end: how much was done, and what needs an eye."""
+    open_matters = sum(result.counts.get("review", 0) for result in results)
+    file_count = sum(len(result.files) for result in results)
+    advised = [(result.title or result.source, result.advice) for result in results]
+    said = closing_words(open_matters, advised, "，见各表的“待核”")
+    return f"完成：{len(results)} 个方案，{file_count} 个文件；{said}"
 
 
 def _tell(inputs: Inputs, built: Iterator[BuildResult]) -> list[BuildResult]:

@@ -9,7 +9,7 @@ from raci.config.profiles import profile_of
 from raci.model import ROLES, Analysis, Profile
 from raci.storage.rows import document_id
 from raci.views.grid import Grid, GridEntry, grid, join_letters
-from raci.views.tables.content import contents
+from raci.views.tables.content import clause_words
 
 __all__ = ["side_of"]
 
@@ -23,10 +23,11 @@ def side_of(analysis: Analysis, profile: Profile | str | None = None) -> Side:
     of_plan = grid(analysis, chosen)
     entries = of_plan.of_task()
     tasks = []
-    for index, (task, content) in enumerate(zip(of_plan.tasks, contents(analysis, of_plan), strict=True)):
+    for index, (task, words) in enumerate(zip(of_plan.tasks, clause_words(analysis, of_plan), strict=True)):
         clause = analysis.clauses[task.clause] if task.clause is not None else None
         # the content holds the heading already where only its beginning is printed
         whole = task.shown == task.heading
+        content = "\n".join(filter(None, (words.rest if whole else words.whole, words.below)))
         tasks.append(
             ComparedTask(
                 id=task.id,

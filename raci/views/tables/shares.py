@@ -80,7 +80,7 @@ def _least(table: TableView, index: int, column: Column) -> float:
 def _usual_name(table: TableView, index: int) -> float:
     """How long the names in a column of bodies mostly are, so that few are broken; 0 where hardly a row has any."""
     filled = [str(row[index]) for row in table.rows if row[index]]
-    if len(filled) * _RARE < len(table.rows):
+    if not filled or len(filled) * _RARE < len(table.rows):
         return 0.0
     lengths = sorted(reach(name) for cell in filled for name in re.split("[、；\n]", cell))
     return min(lengths[int(len(lengths) * _MOSTLY)], _LONGEST_NAME)
