@@ -174,6 +174,8 @@ def look(analysis: Analysis, table: Grid, template: Template) -> Iterator[Found]
             found = found._replace(shown=f"{task.number} {found.shown}")  # the number stands under 序号
         counted = list(_of_task(found, words))
         yield from counted
+        if _is_article(found):
+            continue
         number = words.clause.number
         shown = found.shown.removesuffix(MARK)
         begin = shown.removeprefix(number).strip() if words.clause.kind == "row" else shown
@@ -189,6 +191,11 @@ def look(analysis: Analysis, table: Grid, template: Template) -> Iterator[Found]
                 yield Found("same", analysis.document.source, one, other)
 
 
+def _is_article(found: Found) -> bool:
+    """Whether a task is called by the number of its article (第三条), its words being the content."""
+    return found.shown.startswith("第") and "条" in found.shown[:8] and bool(found.content)
+
+
 def _of_task(found: Found, words: Words) -> Iterator[Found]:
     clause = words.clause
     short = found.shown.endswith(MARK) and not clause.heading.endswith(MARK)
@@ -198,7 +205,7 @@ def _of_task(found: Found, words: Words) -> Iterator[Found]:
         at = behind(heading.removeprefix(clause.number), found.content)
         good = at is not None and found.content[at : at + 1] in PAUSES
         yield found._replace(kind="marked" if good else "open")
-    elif not words.sets_apart(heading):
+    elif not _is_article(found) and not words.sets_apart(heading):
         yield found._replace(kind="cut")
     if not words.at_pause(clause.heading if clause.kind == "row" else clause.label):
         yield found._replace(kind="task_cut", shown=clause.label)
