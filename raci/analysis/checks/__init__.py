@@ -60,6 +60,7 @@ CHECKS: tuple[Check, ...] = (
     twins.CHECK,
     time_limits.CHECK,
     limit_order.PAST,
+    limit_order.AFTER_PARENT,
     limit_order.AFTER_END,
     contradicted.CHECK,
     unresolved.CHECK,

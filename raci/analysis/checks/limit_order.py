@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis, Deadline
+from raci.rules.headings import printed_label
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["AFTER_END", "PAST"]
+__all__ = ["AFTER_END", "AFTER_PARENT", "PAST"]
 
 
 def _limits(analysis: Analysis) -> Iterator[tuple[Deadline, int]]:
@@ -28,8 +29,7 @@ def _find_past(analysis: Analysis) -> Iterator[Issue]:
     if not date:
         return
     for limit, clause in _limits(analysis):
-        due = limit.due or ""
-        if due[: len(date)] < date[: len(due)]:
+        if _later(date, limit.due or ""):
             yield Issue(f"时限“{limit.text}”早于成文日期 {date}", limit.start, limit.end, clause)
 
 
@@ -43,6 +43,25 @@ def _find_after_end(analysis: Analysis) -> Iterator[Issue]:
         if (limit.due or "")[:4] > last:
             message = f"时限“{limit.text}”晚于标题所写的期限（到 {last} 年）"
             yield Issue(message, limit.start, limit.end, clause)
+
+
+def _find_after_parent(analysis: Analysis) -> Iterator[Issue]:
+    """Each time limit that is later than that of a clause above, which cannot be done before its parts are."""
+    own = {clause: limit.due or "" for limit, clause in reversed(list(_limits(analysis)))}
+    for limit, index in _limits(analysis):
+        above = analysis.clauses[index].parent
+        while above is not None:
+            if above in own and _later(limit.due or "", own[above]):
+                message = f"时限“{limit.text}”晚于上一级“{printed_label(analysis.clauses[above])}”的时限"
+                yield Issue(message, limit.start, limit.end, index)
+                break
+            above = analysis.clauses[above].parent
+
+
+def _later(due: str, other: str) -> bool:
+    """Whether a day (month, year) is later than another, as far as both are known."""
+    known = min(len(due), len(other))
+    return due[:known] > other[:known]
 
 
 PAST = Check(
@@ -66,5 +85,21 @@ AFTER_END = Check(
     passes=(
         "云泽市河道整治行动方案（2023—2025年）\n一、整治河道。（市水利局负责；2025年12月底前）\n",
         "云泽市河道整治行动方案\n一、整治河道。（市水利局负责；2026年6月底前）\n",
+    ),
+)
+AFTER_PARENT = Check(
+    "limit-after-parent",
+    "时限晚于上一级",
+    "warning",
+    _find_after_parent,
+    why="下一级任务的时限比上一级还晚，上一级到期时不可能完成。",
+    remedy="对照原件，核对两处的日期；上一级指的是阶段目标的，在备注里说明。",
+    finds=(
+        "一、整治河道（市水利局牵头，2025年6月底前完成）\n（一）清淤疏浚。（市水利局负责；2025年9月底前）\n"
+        "（二）岸线复绿。（市林业局负责；2025年5月底前）\n",
+    ),
+    passes=(
+        "一、整治河道（市水利局牵头，2025年12月底前完成）\n（一）清淤疏浚。（市水利局负责；2025年9月底前）\n"
+        "（二）岸线复绿。（市林业局负责；2025年12月）\n",
     ),
 )

@@ -14,12 +14,15 @@ __all__ = ["CHECK"]
 
 #: a number stands among so many characters at the beginning of a line
 _REACH = 6
+#: so long a list does not begin anew below the same heading
+_LONG = 3
 
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
-    """Each step between neighbours of one kind of number under one heading that leaves out one number or repeats it.
+    """Each step between neighbours of one kind of number under one heading that leaves one out, repeats it or restarts.
 
-    A larger step, and one backwards, is more likely another list, or words that only look like a number.
+    A larger step forwards, and a small one backwards, is more likely words that only look like a number. Lists of small
+    points begin anew below one heading as a matter of course: only chapters and sections are held to it.
     """
     series: dict[tuple[int | None, str], list[tuple[int, Clause]]] = {}
     for clause in analysis.clauses:
@@ -30,6 +33,8 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
         for (before, one), (after, other) in pairwise(numbered):
             if after == before:
                 yield Issue.of_clause(other, f"编号“{other.number}”重复：前一条“{_short(one)}”也是这个编号")
+            elif after == 1 and before >= _LONG and one.kind == other.kind == "section":
+                yield Issue.of_clause(other, f"编号从“{one.number}”又从“{other.number}”数起")
             elif after == before + 2 and not _stands_between(analysis, one, other, before + 1):
                 yield Issue.of_clause(other, f"编号不连续：“{one.number}”之后是“{other.number}”")
 
@@ -71,6 +76,10 @@ CHECK = Check(
     finds=(
         "一、整治河道。（市水利局负责）\n二、清理垃圾。（市城管局负责）\n四、修复湿地。（市林业局负责）\n",
         "一、整治河道。（市水利局负责）\n二、清理垃圾。（市城管局负责）\n二、修复湿地。（市林业局负责）\n",
+        "".join(
+            f"{number}、{word}\n（一）{word}之一。（市水利局负责）\n"
+            for number, word in ("一水", "二土", "三气", "一声")
+        ),
     ),
     passes=(
         "一、整治河道。（市水利局负责）\n二、清理垃圾。（市城管局负责）\n三、修复湿地。（市林业局负责）\n",
