@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from raci.readers.registry import read
     from raci.register.naming import Naming
     from raci.rules import Rule
+    from raci.web.server import serve
 
 __all__ = [
     "Analysis",
@@ -106,6 +107,7 @@ __all__ = [
     "org",
     "read",
     "rows",
+    "serve",
     "versions",
 ]
 
@@ -131,6 +133,7 @@ _HOMES = {
     "rows": "raci.public",
     "Series": "raci.comparison.series",
     "versions": "raci.outputs.versions",
+    "serve": "raci.web.server",
     "Rule": "raci.rules",
     "GroupMember": "raci.model.work_groups",
     "WorkGroup": "raci.model.work_groups",

@@ -27,6 +27,7 @@ COMMANDS = {
     "names": "raci.cli.names",
     "org": "raci.cli.org",
     "diff": "raci.cli.diff",
+    "serve": "raci.cli.serve",
 }
 
 

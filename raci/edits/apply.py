@@ -10,7 +10,7 @@ from raci.edits.session import EditSession
 from raci.model import Analysis, Edit
 from raci.register.naming import Naming
 
-__all__ = ["apply"]
+__all__ = ["apply", "apply_with_ids"]
 
 
 def apply(analysis: Analysis, edits: Iterable[Edit], naming: Naming | None = None) -> Analysis:
@@ -20,12 +20,18 @@ def apply(analysis: Analysis, edits: Iterable[Edit], naming: Naming | None = Non
     Names are resolved by ``naming``. Without edits the analysis is given back as it is.
     """
     edits = list(edits)
-    if not edits:
-        return analysis
+    return apply_with_ids(analysis, edits, naming)[0] if edits else analysis
+
+
+def apply_with_ids(
+    analysis: Analysis, edits: Iterable[Edit], naming: Naming | None = None
+) -> tuple[Analysis, dict[int, str]]:
+    """As ``apply`` does; and for each clause that is or was a task (by its index) the id by which edits know it."""
+    edits = list(edits)
     session = EditSession(analysis)
     departments = resolve_names(analysis, edits, naming)
     applied = [
         edit if edit.field == "open" else session.apply(edit, departments.get(number, ()))
         for number, edit in enumerate(edits)
     ]
-    return with_overlaps(session.analysis(applied))
+    return with_overlaps(session.analysis(applied)), session.ids()

@@ -8,6 +8,8 @@ from dataclasses import replace
 from raci.edits.assignments import by_hand, change_assignment, insertion_index
 from raci.edits.baseline import task_ids
 from raci.edits.deadlines import edited_deadline, without_deadline
+from raci.edits.evidence import coverage_with, evidence
+from raci.edits.placing import container, moved_behind, subtree_end, with_words
 from raci.model import Analysis, Annotation, Assignment, Clause, Deadline, Department, Edit
 from raci.views.grid import grid, task_id
 
@@ -29,6 +31,8 @@ class EditSession:
             self.assignments.setdefault(assignment.clause.index, []).append(assignment)
         #: id of a task → key of its clause
         self.clause_of_task = {task: key for key, task in task_ids(analysis, grid(analysis)).items()}
+        #: spans of the text that a person pointed at as saying who does what
+        self.pointed_at: list[tuple[int, int]] = []
         #: a clause and the row of an annex that says the same: what is changed in one holds for the other
         self.counterpart: dict[int, int] = {}
         for overlap in analysis.overlaps:
@@ -54,6 +58,13 @@ class EditSession:
             applied = self._apply_to_clause(edit, self.counterpart[key], departments) or applied
         return edit if applied else replace(edit, field="open", why="原文重新读出后没有这条分工，这处改动未用")
 
+    def ids(self) -> dict[int, str]:
+        """Place of each clause in ``analysis`` → the id by which edits know its task: the same whatever is changed."""
+        first: dict[int, str] = {}
+        for task, key in self.clause_of_task.items():
+            first.setdefault(key, task)
+        return {index: first[key] for index, key in enumerate(self.order) if key in first}
+
     def _apply_to_clause(self, edit: Edit, key: int, departments: tuple[Department, ...]) -> bool:
         """Whether there was something to change."""
         match edit.field:
@@ -65,6 +76,8 @@ class EditSession:
                 self._change_deadline(edit, key)
             case "added":
                 self._add_assignment(edit, key, departments)
+            case "moved":
+                return self._move_task(edit, key)
             case "order":
                 self._reorder(edit, key, edit.after.split("、"))
             case _:
@@ -73,26 +86,54 @@ class EditSession:
 
     def _add_task(self, edit: Edit) -> Edit:
         key = max(self.clauses, default=-1) + 1
+        if edit.words is not None:
+            key = self._add_words(edit, key, edit.words)
+        else:
+            self._add_behind(edit, key)
+        self.tasks.add(key)
+        self.clause_of_task[edit.task] = key
+        self._know(key)
+        return replace(edit, clause=key)
+
+    def _know(self, key: int) -> None:
+        """The id that a task has by its words as they are now: by it the sheets of a later workbook know it."""
+        clause = self.clauses[key]
+        self.clause_of_task[task_id(self.before.document.title, clause.path, clause.number, clause.heading)] = key
+
+    def _add_behind(self, edit: Edit, key: int) -> None:
+        """A task that no words of the text say, behind the one that it follows and all under that."""
         previous = self.clause_of_task.get(edit.follows)
-        position = self.order.index(previous) + 1 if previous is not None else 0
-        # behind all that stands under the one before
-        while previous is not None and position < len(self.order) and self._is_below(self.order[position], previous):
-            position += 1
+        position = subtree_end(self.clauses, self.order, self.order.index(previous)) if previous is not None else 0
         offset = self.clauses[self.order[position - 1]].end if position else 0
         sibling = self.clauses[previous] if previous is not None else None
         parent = sibling.parent if sibling and sibling.path == edit.path else None
         level = sibling.level if sibling and parent == sibling.parent else len(edit.path) + 1
         self.clauses[key] = Clause(key, parent, level, edit.number, edit.after, offset, offset, edit.path)
         self.order.insert(position, key)
-        self.tasks.add(key)
-        self.clause_of_task[edit.task] = key
-        return replace(edit, clause=key)
 
-    def _is_below(self, key: int, above: int) -> bool:
-        parent = self.clauses[key].parent
-        while parent is not None and parent != above:
-            parent = self.clauses[parent].parent
-        return parent == above
+    def _add_words(self, edit: Edit, key: int, words: tuple[int, int]) -> int:
+        """A task of words of the text; the key of the clause: one that has just these words becomes the task."""
+        start, end = words
+        holder = container(self.clauses, self.order, start)
+        if holder is not None and holder not in self.tasks and self.clauses[holder].start == start:
+            self.clauses[holder] = replace(self.clauses[holder], number=edit.number, heading=edit.after)
+            return holder
+        held = self.clauses[holder] if holder is not None else None
+        if holder is not None and held is not None and held.start < start < held.end <= end:
+            self.clauses[holder] = replace(held, end=start)  # what was split off is no more of its words
+        self.clauses[key] = with_words(key, edit.number, edit.after, words, held)
+        self.order.insert(self.order.index(holder) + 1 if holder is not None else 0, key)
+        return key
+
+    def _move_task(self, edit: Edit, key: int) -> bool:
+        target = self.clause_of_task.get(edit.follows)
+        if edit.follows and target is None:
+            return False
+        self.order, changed = moved_behind(self.clauses, self.order, key, target)
+        self.clauses |= changed
+        for each in changed:
+            self._know(each)
+        return True
 
     def _remove_task(self, key: int) -> None:
         self.tasks.discard(key)
@@ -108,8 +149,7 @@ class EditSession:
         goes_on = before.goes_on and edit.after == before.heading
         clause = replace(before, number=edit.number, heading=edit.after, goes_on=goes_on)
         self.clauses[key] = clause
-        new_id = task_id(self.before.document.title, clause.path, clause.number, clause.heading)
-        self.clause_of_task[new_id] = key
+        self._know(key)
 
     def _change_deadline(self, edit: Edit, key: int) -> None:
         """The time limit of one assignment, or of the whole task."""
@@ -139,6 +179,9 @@ class EditSession:
         if any(assignment.department.name == edit.name and assignment.role == role for assignment in assignments):
             return
         clause, document = self.clauses[key], self.before.document
+        start, end, quote = evidence(edit, clause, document)
+        if edit.words is not None:
+            self.pointed_at.append((start, end))
         for department in departments or (Department(edit.name),):
             deadlines = (assignment.deadline for assignment in assignments if assignment.deadline)
             added = Assignment(
@@ -147,9 +190,9 @@ class EditSession:
                 clause,
                 department,
                 role,
-                clause.start,
-                clause.end,
-                edit.name,
+                start,
+                end,
+                quote,
                 edit.rule,
                 deadline=next(deadlines, None) or self._stated_deadline(key),
                 origin="hand",
@@ -194,6 +237,7 @@ class EditSession:
         )
         return replace(
             self.before,
+            coverage=coverage_with(self.before.coverage, self.pointed_at),
             clauses=clauses,
             tasks=tuple(sorted(index_of[key] for key in self.tasks)),
             annotations=tuple(

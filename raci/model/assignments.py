@@ -46,7 +46,7 @@ class Assignment:
     ``inherited_from`` names the clause (number and heading) or the sentence that speaks for this one. ``origin`` says
     where the words are from: the source's own ``text``, pictures of it (``ocr``), or a person's ``hand``
     (``raci.edits``): then ``rule`` says in which sheet. One that a person added has the name as ``quote``, and spans
-    its clause.
+    its clause, unless they pointed at the words that say it.
     """
 
     document: str
@@ -75,4 +75,5 @@ class Assignment:
     @property
     def added(self) -> bool:
         """Whether a person added it, so that no words of the text say it."""
-        return self.origin == "hand" and self.quote == self.department.name
+        pointed_at = self.end - self.start == len(self.quote)
+        return self.origin == "hand" and self.quote == self.department.name and not pointed_at

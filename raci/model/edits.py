@@ -1,4 +1,4 @@
-"""Edits: what a person changed by hand in a workbook."""
+"""Edits: what a person changed by hand, in a workbook or on the page of ``raci serve``."""
 
 from __future__ import annotations
 
@@ -22,21 +22,26 @@ Field = Literal[
     "heading",
     "task",
     "untask",
+    "moved",
     "open",
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One change that a person made in a workbook of raci's: where, of which task, what.
+    """One change that a person made in a workbook of raci's, or on its page: where, of which task, what.
 
     ``task`` is the task's id (``raci.views.grid``), ``label`` its number and heading; ``name`` and ``role`` are those
     of the assignment before the change. By ``field``: ``role`` (after: a role), ``name`` and ``canonical`` (after: a
     name), ``deadline`` and ``due`` (of one assignment, or without ``name`` of the whole task), ``added`` (``name``,
     after: a role), ``removed``, ``order`` (after: the names of a role, parted by 、), ``heading``; ``task`` is a new
-    one (``path``, ``number``, after: its heading; behind the task ``follows``), ``untask`` one that was taken out. Of
-    an ``open`` one, which could not be understood, ``why`` says the reason. ``clause`` is the place of the task in
-    ``Analysis.clauses`` as they are now.
+    one (``path``, ``number``, after: its heading; behind the task ``follows``), ``untask`` one that was taken out,
+    ``moved`` one that now stands behind the task ``follows`` (before and after: the tasks that it followed and
+    follows). Of an ``open`` one, which could not be understood, ``why`` says the reason. ``clause`` is the place of the
+    task in ``Analysis.clauses`` as they are now.
+
+    ``start``/``end`` are the words of the text that a person pointed at, where they did: the name of an ``added``
+    assignment, whose evidence is then ``quote``, or the words of a new ``task``.
     """
 
     sheet: str
@@ -54,11 +59,19 @@ class Edit:
     follows: str = ""
     why: str = ""
     clause: int | None = None
+    start: int | None = None
+    end: int | None = None
+    quote: str = ""
 
     @property
     def new_role(self) -> Role:
         """The role of an ``added`` assignment, or to which a ``role`` was changed. KeyError for any other edit."""
         return ROLE_BY_WORD[self.after]
+
+    @property
+    def words(self) -> tuple[int, int] | None:
+        """The span of the text that a person pointed at; None where they did not."""
+        return None if self.start is None or self.end is None else (self.start, self.end)
 
     @property
     def place(self) -> str:

@@ -1,4 +1,4 @@
-"""What a person changed by hand in a workbook."""
+"""What a person changed by hand."""
 
 from __future__ import annotations
 
@@ -60,6 +60,7 @@ _CHANGES = {
     "heading": "任务由“{before}”改为“{after}”",
     "task": "增加任务“{number}{written}”",
     "untask": "删去任务",
+    "moved": "任务由“{before}”之后移到“{after}”之后",
 }
 
 CHECK = Check(

@@ -1,0 +1,76 @@
+"""Corrections that make or unmake tasks: a stretch marked as an annotation, two tasks joined, one split."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from raci.edits.corrections import Corrections, PointedName
+from raci.errors import OptionError
+from raci.model import Assignment, Clause, Edit, Role
+
+__all__ = ["join", "mark", "split"]
+
+
+def mark(
+    corrections: Corrections, quote: tuple[int, int], names: Sequence[PointedName], role: Role, new: str
+) -> list[Edit]:
+    """A stretch of the text as an annotation of the clause in which it stands.
+
+    A clause that is no task becomes one, called ``new``. Raises OptionError where the stretch stands in no clause.
+    """
+    corrections.quote(quote)
+    clause = _clause_at(corrections, quote[0])
+    task = corrections.ids.get(clause.index)
+    if task is not None and clause.index in set(corrections.analysis.tasks) | corrections.assignments.keys():
+        return corrections.add(task, names, role, quote)
+    words = (clause.start, clause.end)
+    [made] = corrections.new_task(new, clause.heading, words=words)
+    blank = Edit(made.sheet, "", made.rule, "added", task=new, label=clause.label)
+    return [replace(made, number=clause.number), *corrections.added(blank, names, role, quote)]
+
+
+def join(corrections: Corrections, task: str, other: str) -> list[Edit]:
+    """Two tasks as one: ``other`` goes, and who had a part in it has it in ``task``, with the same evidence."""
+    if task == other:
+        raise OptionError("不能与自己合并", place="task", remedy="请选另一项任务")
+    of_task = corrections.assignments.get(corrections.index(task), [])
+    held = {(item.department.name, item.role) for item in of_task}
+    moved = [
+        edit
+        for item in corrections.assignments.get(corrections.index(other), [])
+        if (item.department.name, item.role) not in held
+        for edit in _added_as(corrections.blank(task), item)
+    ]
+    return [*moved, *corrections.take_out(other)]
+
+
+def split(corrections: Corrections, task: str, words: tuple[int, int], heading: str, new: str) -> list[Edit]:
+    """A task in two: ``words`` of it become the task ``new``, with the bodies that they name.
+
+    Raises OptionError where the words do not stand behind the beginning of the task.
+    """
+    clause = corrections.clause(task)
+    if not clause.start < words[0] < words[1] <= clause.end:
+        raise OptionError("所选的文字不在这项任务中，或就是它的开头", place="words", remedy="请选任务后半的文字")
+    edits = corrections.new_task(new, heading, words=words)
+    blank = Edit(edits[0].sheet, "", edits[0].rule, "added", task=new, label=edits[0].label)
+    for item in corrections.assignments.get(clause.index, []):
+        if words[0] <= item.start < item.end <= words[1] and not item.added:
+            edits += corrections.remove(task, item.department.name, item.role)
+            edits += _added_as(blank, item)
+    return edits
+
+
+def _added_as(blank: Edit, item: Assignment) -> Iterator[Edit]:
+    """An assignment of one task as one of another, with its evidence."""
+    edit = replace(blank, field="added", name=item.department.name, after=item.role)
+    yield edit if item.added else replace(edit, start=item.start, end=item.end, quote=item.quote)
+
+
+def _clause_at(corrections: Corrections, offset: int) -> Clause:
+    """The clause in whose own words an offset stands."""
+    holding = [clause for clause in corrections.analysis.clauses if clause.start <= offset < clause.end]
+    if not holding:
+        raise OptionError("所选的文字不在任何条款中", place="words", remedy="请在条款或段落中选取")
+    return max(holding, key=lambda clause: clause.start)

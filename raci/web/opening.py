@@ -1,0 +1,43 @@
+"""What is given on the command line, to projects: as if it had been dropped on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from raci.errors import ReadError
+from raci.readers.documents.file_groups import group_files
+from raci.readers.files.folders import readable_files
+from raci.readers.registry import suffixes
+from raci.web.jobs import Job
+from raci.web.projects.folder import ProjectFolder
+from raci.web.projects.values import SourceFile
+from raci.web.reading import make_project
+from raci.web.routes.context import Desk
+
+__all__ = ["submit_sources"]
+
+
+def submit_sources(desk: Desk, sources: Sequence[str | Path]) -> None:
+    """Put files, and those in folders, into the queue; a notice and its annexes are one project.
+
+    A file of which there is a project already, with the same bytes, is not read again. Raises ReadError where there is
+    no such file or folder.
+    """
+    paths: list[Path] = []
+    for source in sources:
+        path = Path(source)
+        if not path.exists():
+            raise ReadError("没有这个文件", place=path, remedy="请检查路径")
+        paths += readable_files(path, suffixes()) if path.is_dir() else [path]
+    for group in group_files(paths):
+        desk.jobs.submit(group[0].name, partial(_open, desk.folder, group))
+
+
+def _open(folder: ProjectFolder, paths: Sequence[Path], job: Job) -> str:
+    try:
+        sources = [SourceFile(path.name, str(path), path.read_bytes()) for path in paths]
+    except OSError as error:
+        raise ReadError(f"打不开（{error.strerror}）", place=paths[0], remedy="请检查路径与权限") from error
+    return folder.holding(sources) or make_project(folder, sources, job.report)

@@ -1,0 +1,144 @@
+"""A project that is open: its plans as they stand, and the changes that are made in them one after the other."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from threading import RLock
+
+from raci.config.clock import now
+from raci.config.options.analysis import Options
+from raci.errors import OptionError
+from raci.model import Analysis, Edit
+from raci.pipeline import run
+from raci.rules.own_columns import COLUMNS_OPTION, column_rules
+from raci.web.projects.file import ProjectFile
+from raci.web.projects.plan import PlanState, fold, state_of
+from raci.web.projects.stored import unpack
+from raci.web.projects.values import Change, Decision
+
+__all__ = ["Asked", "Project"]
+
+#: states of plans that a project keeps at hand
+_MOST_STATES = 4
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A change that is asked for, before it has a number and a time; ``what`` says it in words."""
+
+    what: str
+    edits: tuple[Edit, ...] = ()
+    decisions: tuple[tuple[str, Decision], ...] = ()
+    settings: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+
+
+class Project:
+    """One project; its methods may be called from any thread, and are done one after the other."""
+
+    def __init__(self, file: ProjectFile) -> None:
+        self.file = file
+        self.lock = RLock()
+        self._states: OrderedDict[tuple[int, str], tuple[int, PlanState]] = OrderedDict()
+        self._bases: OrderedDict[tuple[int, tuple[tuple[str, str], ...]], Analysis] = OrderedDict()
+
+    def state(self, plan: int, coder: str = "") -> PlanState:
+        """The plan with the changes of a coder. Raises ReadError where there is no such plan."""
+        with self.lock:
+            version = self.file.version()
+            kept = self._states.get((plan, coder))
+            if kept is None or kept[0] != version:
+                changes = [change for change in self.file.changes(plan) if change.coder == coder]
+                kept = version, self._made(plan, changes)
+                self._keep(plan, coder, kept)
+            return kept[1]
+
+    def change(self, plan: int, coder: str, make: Callable[[PlanState, str], Asked]) -> PlanState:
+        """Make a change of the plan as it stands, and keep it. ``make`` gets the state and an id for a new task.
+
+        It is kept before this returns. Raises what ``make`` raises, and OptionError where it would change nothing.
+        """
+        with self.lock:
+            before = self.state(plan, coder)
+            asked = make(before, f"task:page-{len(before.changes) + 1}{f'-{coder}' if coder else ''}")
+            change = Change(
+                0,
+                plan,
+                coder,
+                now().isoformat(timespec="seconds"),
+                asked.what,
+                asked.edits,
+                dict(asked.decisions),
+                {name: dict(values) for name, values in asked.settings},
+            )
+            remaining = [each for each in before.changes if each.state == "done"]
+            after = self._made(plan, [*remaining, change])
+            if asked.edits:
+                _require_effect(before, after)
+            self.file.add(change)
+            return self._reload(plan, coder, after)
+
+    def undo(self, plan: int, coder: str) -> PlanState:
+        """Take the last change back; without one the plan stays as it is."""
+        with self.lock:
+            done = [change for change in self.file.changes(plan) if change.coder == coder and change.state == "done"]
+            if done:
+                self.file.set_state(done[-1].number, "undone")
+            return self.state(plan, coder)
+
+    def redo(self, plan: int, coder: str) -> PlanState:
+        """Make the change again that was taken back last; without one the plan stays as it is."""
+        with self.lock:
+            undone = [
+                change for change in self.file.changes(plan) if change.coder == coder and change.state == "undone"
+            ]
+            if undone:
+                self.file.set_state(undone[0].number, "done")
+            return self.state(plan, coder)
+
+    def coders(self, plan: int) -> list[str]:
+        """Who has made changes in a plan."""
+        with self.lock:
+            return sorted({change.coder for change in self.file.changes(plan)})
+
+    def base(self, plan: int, columns: Sequence[tuple[str, str]] = ()) -> Analysis:
+        """The plan as it was read, or as it is read where the user says what columns are."""
+        key = plan, tuple(columns)
+        with self.lock:
+            if key not in self._bases:
+                analysis = unpack(self.file.packed(plan))
+                if columns:
+                    analysis = run(analysis.document, Options(rules=column_rules(dict(columns), COLUMNS_OPTION)))
+                self._bases[key] = analysis
+                while len(self._bases) > _MOST_STATES:
+                    self._bases.popitem(last=False)
+            self._bases.move_to_end(key)
+            return self._bases[key]
+
+    def _made(self, plan: int, changes: Sequence[Change]) -> PlanState:
+        _, _, settings = fold(changes)
+        columns = tuple(sorted((head, role) for head, role in settings.get("columns", {}).items() if role))
+        base = self.base(plan, columns)
+        return state_of(base, changes, Options().beside(base.document.source))
+
+    def _reload(self, plan: int, coder: str, made: PlanState) -> PlanState:
+        """The state that was made, with the changes as the file numbers them."""
+        changes = tuple(change for change in self.file.changes(plan) if change.coder == coder)
+        state = PlanState(made.analysis, made.ids, made.grid, made.profile, changes, made.decisions)
+        self._keep(plan, coder, (self.file.version(), state))
+        return state
+
+    def _keep(self, plan: int, coder: str, kept: tuple[int, PlanState]) -> None:
+        self._states[plan, coder] = kept
+        self._states.move_to_end((plan, coder))
+        while len(self._states) > _MOST_STATES:
+            self._states.popitem(last=False)
+
+
+def _require_effect(before: PlanState, after: PlanState) -> None:
+    """Raise OptionError where an edit found nothing to change."""
+    known = sum(edit.field == "open" for edit in before.analysis.edits)
+    failed = [edit for edit in after.analysis.edits if edit.field == "open"]
+    if len(failed) > known:
+        raise OptionError("这处改动没有找到要改的地方", place=failed[-1].label, remedy="请刷新页面后再改")

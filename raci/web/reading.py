@@ -1,0 +1,46 @@
+"""Files that were dropped, to a project: read, analysed plan by plan, kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import PurePath
+
+from raci.config.options.analysis import Options
+from raci.errors import ReadError
+from raci.model import Document
+from raci.pipeline import run
+from raci.web.projects.folder import ProjectFolder
+from raci.web.projects.values import SourceFile
+
+__all__ = ["documents_of_files", "make_project"]
+
+Report = Callable[[str, int, int], None]
+
+
+def documents_of_files(sources: Sequence[SourceFile]) -> list[Document]:
+    """The documents of files that were dropped together: a notice and its annexes are one.
+
+    Raises ReadError where one of them cannot be read.
+    """
+    from raci.readers.documents.attachments import join_attachments
+    from raci.readers.registry import read_bytes
+
+    documents = [document for source in sources for document in read_bytes(source.data, source.path)]
+    return join_attachments(documents) if len(sources) > 1 and len(documents) > 1 else documents
+
+
+def make_project(folder: ProjectFolder, sources: Sequence[SourceFile], report: Report) -> str:
+    """Read the files and keep them as a project; its id. Raises ReadError where they cannot be read."""
+    report("读取文件", 0, 0)
+    documents = documents_of_files(sources)
+    if not documents:
+        raise ReadError("没有读出内容", place=sources[0].name, remedy="请检查文件")
+    analyses = []
+    for number, document in enumerate(documents):
+        report("分析", number, len(documents))
+        analyses.append(run(document, Options()))
+    report("保存", len(documents), len(documents))
+    name = analyses[0].document.title or PurePath(sources[0].name).stem
+    if len(analyses) > 1:
+        name = f"{PurePath(sources[0].name).stem}（{len(analyses)} 个方案）"
+    return folder.create(name, sources, analyses)

@@ -1,0 +1,160 @@
+"""A plan: shown, put right, undone, redone; what the page proposes on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from raci.config.options.analysis import Options
+from raci.pipeline import call, find_tables
+from raci.web.commands import asked
+from raci.web.fields import fields_of
+from raci.web.page_data import document_data, plan_data
+from raci.web.projects.plan import PlanState
+from raci.web.projects.project import Asked, Project
+from raci.web.proposals import bodies_in, meanings
+from raci.web.replies import Refused, answer
+from raci.web.routes.context import coder_of, plan_of, project_of
+from raci.web.taken_back import workbook_change
+from raci.web.uploads import dropped_files
+from raci.web.utf16 import Utf16
+
+__all__ = ["ROUTES"]
+
+Data = Mapping[str, object]
+_PLAN = "/api/projects/{project}/plans/{plan:int}"
+_LONGEST_NAME = 200
+
+
+async def _document(request: Request) -> Response:
+    project, plan = await run_in_threadpool(project_of, request), plan_of(request)
+    state = await run_in_threadpool(project.state, plan, coder_of(request))
+    return answer(document_data(state.analysis))
+
+
+async def _plan(request: Request) -> Response:
+    project, plan, coder = await run_in_threadpool(project_of, request), plan_of(request), coder_of(request)
+    state = await run_in_threadpool(project.state, plan, coder)
+    coders = await run_in_threadpool(project.coders, plan)
+    return answer({**plan_data(state), "coders": coders})
+
+
+async def _change(request: Request) -> Response:
+    fields, coder = await fields_of(request), coder_of(request)
+
+    def make(project: Project, plan: int) -> PlanState:
+        return project.change(plan, coder, lambda state, new_task: asked(state, new_task, fields, coder))
+
+    return await _changed(request, make)
+
+
+async def _undo(request: Request) -> Response:
+    coder = coder_of(request)
+    return await _changed(request, lambda project, plan: project.undo(plan, coder))
+
+
+async def _redo(request: Request) -> Response:
+    coder = coder_of(request)
+    return await _changed(request, lambda project, plan: project.redo(plan, coder))
+
+
+async def _workbook(request: Request) -> Response:
+    (file, *_), _ = await dropped_files(request)
+    coder = coder_of(request)
+
+    def taken_back(state: PlanState, _: str) -> Asked:
+        return workbook_change(state, file.data, file.name)
+
+    return await _changed(request, lambda project, plan: project.change(plan, coder, taken_back))
+
+
+async def _changed(request: Request, make: Callable[[Project, int], PlanState]) -> Response:
+    """What a change changed: the page needs no more."""
+    project, plan, coder = await run_in_threadpool(project_of, request), plan_of(request), coder_of(request)
+
+    def work() -> Data:
+        with project.lock:
+            before = plan_data(project.state(plan, coder))
+            return _difference(before, plan_data(make(project, plan)))
+
+    return answer(await run_in_threadpool(work))
+
+
+def _difference(before: Data, after: Data) -> Data:
+    """The tasks that are new or other than before, the order of all, and all the rest as it is now."""
+    tasks, known = after["tasks"], before["tasks"]
+    assert isinstance(tasks, list)
+    assert isinstance(known, list)
+    earlier = {task["id"]: task for task in known}
+    return {
+        **{name: value for name, value in after.items() if name not in ("tasks", "findings", "changes")},
+        "order": [task["id"] for task in tasks],
+        "tasks": [task for task in tasks if earlier.get(task["id"]) != task],
+        "changes": after["changes"],
+        **({"findings": after["findings"]} if after["findings"] != before["findings"] else {}),
+    }
+
+
+async def _bodies(request: Request) -> Response:
+    project, plan, coder = await run_in_threadpool(project_of, request), plan_of(request), coder_of(request)
+    try:
+        start, end = (int(request.query_params.get(name, "")) for name in ("start", "end"))
+    except ValueError as error:
+        raise Refused("start、end 须是位置") from error
+
+    def work() -> Data:
+        analysis = project.state(plan, coder).analysis
+        offsets = Utf16(analysis.document.text)
+        first, last = (offsets.back(min(max(each, 0), 2**31)) for each in (start, end))
+        return {"bodies": bodies_in(analysis, first, last)}
+
+    return answer(await run_in_threadpool(work))
+
+
+async def _meanings(request: Request) -> Response:
+    project, plan, coder = await run_in_threadpool(project_of, request), plan_of(request), coder_of(request)
+    name = " ".join(request.query_params.get("name", "").split())[:_LONGEST_NAME]
+    if not name:
+        raise Refused("没有写名称")
+    return answer({"meanings": await run_in_threadpool(lambda: meanings(project.state(plan, coder).analysis, name))})
+
+
+async def _tables(request: Request) -> Response:
+    """The tables as understood: what each column is, and why."""
+    project, plan, coder = await run_in_threadpool(project_of, request), plan_of(request), coder_of(request)
+
+    def work() -> Data:
+        state = project.state(plan, coder)
+        analysis = state.analysis if state.analysis.tables else call(find_tables, state.analysis, Options())
+        at = Utf16(analysis.document.text).of
+        return {
+            "tables": [
+                {
+                    "span": [at(table.start), at(table.end)],
+                    "columns": [
+                        {"head": column.head, "role": column.role, "why": column.why} for column in table.columns
+                    ],
+                }
+                for table in analysis.tables
+                if table.columns
+            ]
+        }
+
+    return answer(await run_in_threadpool(work))
+
+
+ROUTES = (
+    Route(_PLAN, _plan, methods=["GET"]),
+    Route(f"{_PLAN}/document", _document, methods=["GET"]),
+    Route(f"{_PLAN}/changes", _change, methods=["POST"]),
+    Route(f"{_PLAN}/undo", _undo, methods=["POST"]),
+    Route(f"{_PLAN}/redo", _redo, methods=["POST"]),
+    Route(f"{_PLAN}/workbook", _workbook, methods=["POST"]),
+    Route(f"{_PLAN}/bodies", _bodies, methods=["GET"]),
+    Route(f"{_PLAN}/meanings", _meanings, methods=["GET"]),
+    Route(f"{_PLAN}/tables", _tables, methods=["GET"]),
+)

@@ -1,0 +1,24 @@
+"""Offsets of a text as scripts in a browser count them (halves of UTF-16), and as Python does (characters)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+__all__ = ["Utf16"]
+
+
+class Utf16:
+    """Turns offsets of one text; where it has no character beyond U+FFFF, both counts agree."""
+
+    def __init__(self, text: str) -> None:
+        #: the places of the characters that take two halves
+        self._wide = [index for index, char in enumerate(text) if char > "\uffff"] if not text.isascii() else []
+        self._ends = [index + number + 2 for number, index in enumerate(self._wide)]
+
+    def of(self, offset: int) -> int:
+        """The browser's offset of a character."""
+        return offset + bisect_left(self._wide, offset)
+
+    def back(self, offset: int) -> int:
+        """The character at a browser's offset; one within a character means that character."""
+        return offset - bisect_right(self._ends, offset)
