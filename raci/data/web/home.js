@@ -1,0 +1,103 @@
+// The projects, and where files are dropped.
+import { get, send, upload } from "./api.js";
+import { ask, button, day, el, popover, toast } from "./dom.js";
+import { themeButton } from "./tools.js";
+
+const READS = "Word、PDF、Excel、网页、WPS、OFD、图片、纯文本，或装着它们的压缩包";
+
+export async function showHome(app) {
+  document.title = "raci 任务分工核对";
+  let left = false;
+  const list = el("ul", { class: "projects" });
+  const jobs = el("ul", { class: "jobs", "aria-label": "正在读取" });
+  const together = el("input", { type: "checkbox", id: "together" });
+  const picker = el("input", { type: "file", multiple: true, class: "picker", id: "picker", on: { change: () => { drop([...picker.files]); picker.value = ""; } } });
+  const zone = el("section", { class: "drop", "aria-label": "新建项目" },
+    el("p", { class: "big" }, "把方案文件拖到这里"),
+    el("p", {}, el("label", { class: "pick", for: "picker" }, "选择文件"), picker, button("粘贴文字", paste)),
+    el("label", { class: "check" }, together, el("span", {}, "几个文件是一个方案（通知与附件）")),
+    el("p", { class: "hint" }, `${READS}。全部在本机读取，不联网。`));
+  zone.addEventListener("dragover", () => zone.classList.add("over"));
+  zone.addEventListener("dragleave", () => zone.classList.remove("over"));
+  const onDrop = (event) => { zone.classList.remove("over"); if (event.dataTransfer?.files.length) drop([...event.dataTransfer.files]); };
+  addEventListener("drop", onDrop);
+  const home = el("p", { class: "hint" });
+  app.replaceChildren(
+    el("header", { class: "top" }, el("div", { class: "titles" }, el("h1", {}, "任务分工核对"), el("p", { class: "sub" }, "拖入方案，对照原文核对、改正，导出分工表")), el("div", { class: "tools" }, themeButton())),
+    el("main", { id: "main", class: "home" }, zone, jobs, el("h2", {}, "项目"), list, home));
+
+  async function drop(files) {
+    const groups = together.checked ? [files] : files.map((file) => [file]);
+    await Promise.all(groups.map(async (group) => {
+      const form = new FormData();
+      if (group.length > 1) form.append("together", "1");
+      group.forEach((file) => form.append("file", file, file.name));
+      try {
+        const { jobs: begun } = await upload("/api/projects", form);
+        begun.forEach((job) => follow(job, groups.length === 1));
+      } catch (error) { toast(`${group[0].name}：${error.message}`, { fault: true }); }
+    }));
+  }
+
+  async function paste(event) {
+    const area = el("textarea", { rows: 12, "aria-label": "文字" });
+    const box = popover(event.currentTarget, "粘贴文字", area, button("读取", async () => {
+      const { jobs: begun } = await send("/api/texts", { text: area.value });
+      box.close();
+      begun.forEach((job) => follow(job, true));
+    }, { class: "main" }));
+    area.focus();
+  }
+
+  async function follow(job, open) {
+    const bar = el("progress", { "aria-label": `${job.name} 的进度` });
+    const words = el("span", {}, "排队");
+    const row = el("li", {}, el("b", {}, job.name), bar, words);
+    jobs.append(row);
+    for (let wait = 120; ; wait = Math.min(wait * 1.4, 1500)) {
+      await new Promise((done) => setTimeout(done, wait));
+      if (left) return;
+      const now = await get(`/api/jobs/${job.id}`);
+      words.textContent = now.total > 1 ? `${now.step} ${now.done}/${now.total}` : now.step;
+      if (now.total) { bar.max = now.total; bar.value = now.done; }
+      if (now.state === "done") {
+        row.remove();
+        if (open) location.hash = `#/p/${now.result}/1`;
+        else refresh();
+        return;
+      }
+      if (now.state === "failed") {
+        bar.remove();
+        row.classList.add("failed");
+        words.textContent = now.error;
+        row.append(button("知道了", () => row.remove()));
+        return;
+      }
+    }
+  }
+
+  async function refresh() {
+    const { projects, home: folder } = await get("/api/projects");
+    home.textContent = `项目存放在 ${folder}`;
+    list.replaceChildren(...projects.map(item));
+    if (!projects.length) list.append(el("li", { class: "none" }, "还没有项目。"));
+  }
+
+  function item(project) {
+    const plans = project.plans.map((plan) => el("a", { class: "plan", href: `#/p/${project.id}/${plan.number}` },
+      el("span", {}, plan.title || "（无标题）"), el("small", {}, `${plan.tasks} 项任务`)));
+    const row = el("li", {}, el("div", { class: "project-head" }, project.plans.length === 1 && project.plans[0].title === project.name ? "" : el("b", {}, project.name), el("small", {}, project.made ? day(project.made) : "")),
+      project.fault ? el("p", { class: "fault" }, project.fault) : el("div", { class: "plans" }, ...plans),
+      el("div", { class: "acts" }, project.fault ? "" : button("改名", async (event) => {
+        const name = await ask(event.currentTarget, "项目名称", { value: project.name });
+        if (name) { await send(`/api/projects/${project.id}`, { name }, "PATCH"); refresh(); }
+      }, { "aria-label": `改名：${project.name}` }), project.fault ? "" : button("删除", (event) => {
+        const box = popover(event.currentTarget, "删除项目", el("p", {}, `“${project.name}”连同其中的改动都会删除，不能恢复。`),
+          button("删除", async () => { box.close(); await send(`/api/projects/${project.id}`, {}, "DELETE"); refresh(); }, { class: "danger" }));
+      }, { "aria-label": `删除：${project.name}` })));
+    return row;
+  }
+
+  await refresh();
+  return () => { left = true; removeEventListener("drop", onDrop); };
+}

@@ -1,0 +1,44 @@
+// Small things that several views show.
+import { button, el } from "./dom.js";
+
+export function themeButton() {
+  return button("明暗", () => {
+    const next = document.documentElement.dataset.theme === "dark" ? "light" : "dark";
+    localStorage.setItem("raci-theme", next);
+    document.documentElement.dataset.theme = next;
+  }, { title: "深色、浅色" });
+}
+
+// the class of a letter's colour
+export const hue = (letter) => ({ A: "A", R: "R", C: "C", I: "I", S: "S", V: "V" }[letter.split("/")[0]] || "X");
+
+export const labelOf = (task) => task.number + (/[0-9A-Za-z\u4e00-\u9fff]$/.test(task.number) && task.shown ? " " : "") + task.shown;
+
+export const chapterOf = (task) => task.path.join(" › ");
+
+export const letterMark = (letter) => el("span", { class: `letter ${hue(letter)}`, "aria-hidden": "true" }, letter);
+
+export function tabs(names, choose) {
+  const bar = el("div", { class: "tabs", role: "tablist", "aria-label": "视图" });
+  const buttons = Object.entries(names).map(([key, name]) => button(name, () => pick(key), {
+    role: "tab", id: `tab-${key}`, "aria-controls": `view-${key}`, "data-key": key }));
+  const pick = (key) => {
+    buttons.forEach((one) => {
+      const on = one.dataset.key === key;
+      one.setAttribute("aria-selected", String(on));
+      one.tabIndex = on ? 0 : -1;
+    });
+    choose(key);
+  };
+  bar.addEventListener("keydown", (event) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const shown = buttons.filter((one) => one.offsetParent);
+    const next = shown[(shown.indexOf(document.activeElement) + step + shown.length) % shown.length];
+    next.focus();
+    pick(next.dataset.key);
+  });
+  bar.append(...buttons);
+  return { bar, pick, say: (key, words) => { buttons.find((one) => one.dataset.key === key).replaceChildren(...[words].flat()); } };
+}
