@@ -4,7 +4,7 @@ Each sheet has a module that tells its changes as ``Edit`` values; ``merge`` set
 contradict one another (明细 before 任务分工 before the matrix), and ``apply`` makes the analysis that they ask for.
 """
 
-from raci.edits.apply import apply, apply_with_ids
+from raci.edits.apply import apply
 from raci.edits.find import find, restored
 
-__all__ = ["apply", "apply_with_ids", "find", "restored"]
+__all__ = ["apply", "find", "restored"]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from raci.analysis.overlaps import with_overlaps
 from raci.edits.meanings import resolve_names
 from raci.edits.session import EditSession
-from raci.model import Analysis, Edit
+from raci.model import Analysis, Department, Edit
 from raci.register.naming import Naming
 
-__all__ = ["apply", "apply_with_ids"]
+__all__ = ["Meanings", "apply", "extend"]
+
+#: number of an edit → what the name means that it brings in
+Meanings = Mapping[int, tuple[Department, ...]]
 
 
 def apply(analysis: Analysis, edits: Iterable[Edit], naming: Naming | None = None) -> Analysis:
@@ -20,18 +23,16 @@ def apply(analysis: Analysis, edits: Iterable[Edit], naming: Naming | None = Non
     Names are resolved by ``naming``. Without edits the analysis is given back as it is.
     """
     edits = list(edits)
-    return apply_with_ids(analysis, edits, naming)[0] if edits else analysis
-
-
-def apply_with_ids(
-    analysis: Analysis, edits: Iterable[Edit], naming: Naming | None = None
-) -> tuple[Analysis, dict[int, str]]:
-    """As ``apply`` does; and for each clause that is or was a task (by its index) the id by which edits know it."""
-    edits = list(edits)
+    if not edits:
+        return analysis
     session = EditSession(analysis)
-    departments = resolve_names(analysis, edits, naming)
-    applied = [
-        edit if edit.field == "open" else session.apply(edit, departments.get(number, ()))
+    applied = extend(session, edits, resolve_names(analysis, edits, naming))
+    return with_overlaps(session.analysis(applied))
+
+
+def extend(session: EditSession, edits: Sequence[Edit], meanings: Meanings) -> list[Edit]:
+    """The edits made in a session, one by one; as they were made, or ``open`` where there was nothing to change."""
+    return [
+        edit if edit.field == "open" else session.apply(edit, meanings.get(number, ()))
         for number, edit in enumerate(edits)
     ]
-    return with_overlaps(session.analysis(applied)), session.ids()

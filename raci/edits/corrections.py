@@ -32,7 +32,7 @@ class PointedName(NamedTuple):
 class Corrections:
     """Makes edits of what a person asks for, of a plan as it stands.
 
-    ``ids`` are those of ``apply_with_ids``; ``sheet`` is what the edits call the place where they were made. All raise
+    ``ids`` are those of ``EditSession.ids``; ``sheet`` is what the edits call the place where they were made. All raise
     OptionError for a task, a body or words that are not there.
     """
 

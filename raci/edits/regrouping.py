@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from raci.edits.corrections import Corrections, PointedName
@@ -13,9 +13,9 @@ __all__ = ["join", "mark", "split"]
 
 
 def mark(
-    corrections: Corrections, quote: tuple[int, int], names: Sequence[PointedName], role: Role, new: str
+    corrections: Corrections, quote: tuple[int, int], names: Mapping[Role, Sequence[PointedName]], new: str
 ) -> list[Edit]:
-    """A stretch of the text as an annotation of the clause in which it stands.
+    """A stretch of the text as an annotation of the clause in which it stands: who has which role by it.
 
     A clause that is no task becomes one, called ``new``. Raises OptionError where the stretch stands in no clause.
     """
@@ -23,11 +23,17 @@ def mark(
     clause = _clause_at(corrections, quote[0])
     task = corrections.ids.get(clause.index)
     if task is not None and clause.index in set(corrections.analysis.tasks) | corrections.assignments.keys():
-        return corrections.add(task, names, role, quote)
+        return _marked(corrections, corrections.blank(task), names, quote)
     words = (clause.start, clause.end)
     [made] = corrections.new_task(new, clause.heading, words=words)
     blank = Edit(made.sheet, "", made.rule, "added", task=new, label=clause.label)
-    return [replace(made, number=clause.number), *corrections.added(blank, names, role, quote)]
+    return [replace(made, number=clause.number), *_marked(corrections, blank, names, quote)]
+
+
+def _marked(
+    corrections: Corrections, blank: Edit, names: Mapping[Role, Sequence[PointedName]], quote: tuple[int, int]
+) -> list[Edit]:
+    return [edit for role, listed in names.items() for edit in corrections.added(blank, listed, role, quote)]
 
 
 def join(corrections: Corrections, task: str, other: str) -> list[Edit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import replace
 
 from raci.edits.assignments import by_hand, change_assignment, insertion_index
@@ -31,6 +32,8 @@ class EditSession:
             self.assignments.setdefault(assignment.clause.index, []).append(assignment)
         #: id of a task → key of its clause
         self.clause_of_task = {task: key for key, task in task_ids(analysis, grid(analysis)).items()}
+        #: key of a clause → the clause, and the same at another place among all
+        self.moved: dict[int, tuple[Clause, Clause]] = {}
         #: spans of the text that a person pointed at as saying who does what
         self.pointed_at: list[tuple[int, int]] = []
         #: a clause and the row of an annex that says the same: what is changed in one holds for the other
@@ -57,6 +60,16 @@ class EditSession:
         if key in self.counterpart:
             applied = self._apply_to_clause(edit, self.counterpart[key], departments) or applied
         return edit if applied else replace(edit, field="open", why="原文重新读出后没有这条分工，这处改动未用")
+
+    def fork(self) -> EditSession:
+        """A session of its own that begins where this one stands."""
+        fork = copy(self)
+        fork.order, fork.annotations = list(self.order), list(self.annotations)
+        fork.clauses, fork.tasks = dict(self.clauses), set(self.tasks)
+        fork.assignments = {key: list(assignments) for key, assignments in self.assignments.items()}
+        fork.moved = dict(self.moved)
+        fork.clause_of_task, fork.pointed_at = dict(self.clause_of_task), list(self.pointed_at)
+        return fork
 
     def ids(self) -> dict[int, str]:
         """Place of each clause in ``analysis`` → the id by which edits know its task: the same whatever is changed."""
@@ -176,8 +189,11 @@ class EditSession:
     def _add_assignment(self, edit: Edit, key: int, departments: tuple[Department, ...]) -> None:
         assignments = self.assignments.setdefault(key, [])
         role = edit.new_role
-        if any(assignment.department.name == edit.name and assignment.role == role for assignment in assignments):
+        same = [other for other in assignments if other.department.name == edit.name and other.role == role]
+        if any(other.basis != "prose" for other in same):
             return
+        # what only a sentence tells counts less than what a person says
+        assignments[:] = [other for other in assignments if other not in same]
         clause, document = self.clauses[key], self.before.document
         start, end, quote = evidence(edit, clause, document)
         if edit.words is not None:
@@ -231,10 +247,13 @@ class EditSession:
         def renumbered(key: int | None) -> int | None:
             return None if key is None else index_of[key]
 
-        clauses = tuple(
-            replace(self.clauses[key], index=index_of[key], parent=renumbered(self.clauses[key].parent))
-            for key in self.order
-        )
+        clauses = tuple(self._placed(key, index_of[key], renumbered(self.clauses[key].parent)) for key in self.order)
+        for key, assignments in self.assignments.items():
+            clause = clauses[index_of[key]]
+            self.assignments[key] = [
+                assignment if assignment.clause is clause else replace(assignment, clause=clause)
+                for assignment in assignments
+            ]
         return replace(
             self.before,
             coverage=coverage_with(self.before.coverage, self.pointed_at),
@@ -244,11 +263,18 @@ class EditSession:
                 replace(annotation, clauses=tuple(index_of[key] for key in annotation.clauses))
                 for annotation in self.annotations
             ),
-            assignments=tuple(
-                replace(assignment, clause=clauses[index_of[key]])
-                for key in self.order
-                for assignment in self.assignments.get(key, ())
-            ),
+            assignments=tuple(assignment for key in self.order for assignment in self.assignments.get(key, ())),
             findings=tuple(replace(finding, clause=renumbered(finding.clause)) for finding in self.before.findings),
             edits=tuple(replace(edit, clause=renumbered(edit.clause)) for edit in (*self.before.edits, *edits)),
         )
+
+    def _placed(self, key: int, index: int, parent: int | None) -> Clause:
+        """A clause at its place among all; the same value as long as it stands there unchanged."""
+        clause = self.clauses[key]
+        if (clause.index, clause.parent) == (index, parent):
+            return clause
+        known, placed = self.moved.get(key, (None, clause))
+        if known is not clause or (placed.index, placed.parent) != (index, parent):
+            placed = replace(clause, index=index, parent=parent)
+            self.moved[key] = clause, placed
+        return placed

@@ -10,7 +10,7 @@ from raci.config.profiles import load_profile, profile_names
 from raci.edits.corrections import Corrections, PointedName
 from raci.edits.regrouping import join, mark, split
 from raci.errors import OptionError
-from raci.model import Edit
+from raci.model import Edit, Role
 from raci.rules.own_columns import role_fault
 from raci.web.fields import Fields
 from raci.web.projects.plan import PlanState, finding_key
@@ -52,8 +52,11 @@ def _add(context: _Context) -> list[Edit]:
 
 def _mark(context: _Context) -> list[Edit]:
     fields = context.fields
-    quote = fields.span("quote", context.offsets)
-    return mark(context.corrections, quote, context.names(), fields.role("role"), context.new_task)
+    quote, usual = fields.span("quote", context.offsets), fields.role("role")
+    by_role: dict[Role, list[PointedName]] = {}
+    for each, name in zip(fields.list("names"), context.names(), strict=True):
+        by_role.setdefault(each.role("role") if each.has("role") else usual, []).append(name)
+    return mark(context.corrections, quote, by_role, context.new_task)
 
 
 def _remove(context: _Context) -> list[Edit]:
@@ -190,5 +193,6 @@ def asked(state: PlanState, new_task: str, fields: Fields, coder: str) -> Asked:
 
 
 def _said(edits: list[Edit]) -> str:
-    first = f"{edits[0].label}：{says(edits[0]).removesuffix(f'（{edits[0].place}）')}"
+    change = says(edits[0]).removesuffix(f"（{edits[0].place}）")
+    first = change if edits[0].field == "task" else f"{edits[0].label}：{change}"
     return first if len(edits) == 1 else f"{first}等 {len(edits)} 处"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from raci.analysis.checks import check_title
 from raci.analysis.checks.edited import CHECK as EDITED
@@ -80,10 +81,14 @@ def _pages(analysis: Analysis, at: Callable[[int], int]) -> list[list[int]]:
     return pages
 
 
-def plan_data(state: PlanState) -> Data:
-    """The plan as it stands: tasks, findings, changes. Two of these are compared to tell what a change changed."""
+def plan_data(state: PlanState, earlier: PlanState | None = None, shown: Data | None = None) -> Data:
+    """The plan as it stands: tasks, findings, changes. Two of these are compared to tell what a change changed.
+
+    Of an ``earlier`` state that was ``shown``, tasks that are as they were are taken over.
+    """
     analysis, offsets = state.analysis, Utf16(state.analysis.document.text)
     of_task = state.grid.of_task()
+    known = _Known(earlier, shown)
     done = [change for change in state.changes if change.state == "done"]
     undone = [change for change in state.changes if change.state == "undone"]
     return {
@@ -91,7 +96,8 @@ def plan_data(state: PlanState) -> Data:
         "profile": state.profile.name,
         "legend": dict(state.profile.legend()),
         "tasks": [
-            _task(state, index, task, of_task.get(index, ()), offsets) for index, task in enumerate(state.grid.tasks)
+            known.task(state, index, of_task.get(index, ())) or _task(state, task, of_task.get(index, ()), offsets)
+            for index, task in enumerate(state.grid.tasks)
         ],
         "findings": [_finding(state, each, offsets) for each in analysis.findings if each.check != EDITED.id],
         "changes": [_change(change) for change in reversed(state.changes)],
@@ -100,7 +106,37 @@ def plan_data(state: PlanState) -> Data:
     }
 
 
-def _task(state: PlanState, index: int, task: GridTask, entries: tuple[GridEntry, ...], offsets: Utf16) -> Data:
+class _Known:
+    """The tasks of an earlier state, as they were shown."""
+
+    def __init__(self, earlier: PlanState | None, shown: Data | None) -> None:
+        self._tasks: dict[str, tuple[object, Data]] = {}
+        if earlier is None or shown is None:
+            return
+        tasks = shown["tasks"]
+        assert isinstance(tasks, list)
+        of_task = earlier.grid.of_task()
+        for index, data in enumerate(tasks):
+            self._tasks[data["id"]] = _facts(earlier, index, of_task.get(index, ())), data
+
+    def task(self, state: PlanState, index: int, entries: tuple[GridEntry, ...]) -> Data | None:
+        """What was shown of a task, where nothing of it has changed."""
+        task = state.grid.tasks[index]
+        task_id = state.ids.get(task.clause, task.id) if task.clause is not None else task.id
+        facts, data = self._tasks.get(task_id, (None, None))
+        return data if facts is not None and facts == _facts(state, index, entries) else None
+
+
+def _facts(state: PlanState, index: int, entries: tuple[GridEntry, ...]) -> object:
+    """All that the page shows of a task, to be compared; assignments that no change touched are the same values."""
+    task = state.grid.tasks[index]
+    clause = state.analysis.clauses[task.clause] if task.clause is not None else None
+    span = (clause.start, clause.end) if clause else None
+    shown = [(id(entry.assignment), entry.letter, state.grid.bodies[entry.body].label, entry.role) for entry in entries]
+    return replace(task, clause=None), span, shown
+
+
+def _task(state: PlanState, task: GridTask, entries: tuple[GridEntry, ...], offsets: Utf16) -> Data:
     clause = state.analysis.clauses[task.clause] if task.clause is not None else None
     spoken = sorted(entries, key=lambda entry: ROLES.index(entry.role))
     return {

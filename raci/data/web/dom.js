@@ -22,7 +22,7 @@ export function toast(words, { fault = false, act = null, label = "" } = {}) {
   if (act) made.append(button(label, () => { made.remove(); act(); }));
   made.append(button("×", () => made.remove(), { class: "close", "aria-label": "关闭" }));
   const box = document.getElementById("toasts");
-  while (box.children.length > 2) box.firstChild.remove();
+  box.replaceChildren();
   box.append(made);
   setTimeout(() => made.remove(), fault ? 12000 : 5000);
 }

@@ -91,7 +91,25 @@ export class Editor {
       toast("这段文字里没有认出单位；请只选单位的名称", { fault: true });
       return;
     }
+    const roles = new Set(found.map((one) => one.role || role));
+    if (roles.size > 1) return this.markEach(chosen, role, found);
     await this.store.change({ do: "mark", quote: chosen.span, role, names: found.map(({ name, span }) => ({ name, span })) });
+  }
+
+  // the words say more than one role: each body with its own, to be looked at
+  markEach(chosen, role, found) {
+    const rows = found.map((one) => {
+      const take = el("input", { type: "checkbox", "aria-label": `标出 ${one.name}` });
+      take.checked = true;
+      const pick = el("select", { "aria-label": `${one.name} 的角色` }, ...Object.entries(this.store.roles).map(([key, word]) => el("option", { value: key }, word)));
+      pick.value = one.role || role;
+      return { one, take, pick, node: el("label", { class: "proposal" }, take, el("span", {}, one.name), pick) };
+    });
+    const box = popover(null, "这段文字里有几种角色", ...rows.map((row) => row.node), el("div", { class: "pop-foot" }, button("标出", async () => {
+      const names = rows.filter((row) => row.take.checked).map((row) => ({ name: row.one.name, span: row.one.span, role: row.pick.value }));
+      box.close();
+      if (names.length) await this.store.change({ do: "mark", quote: chosen.span, role, names });
+    }, { class: "main" })));
   }
 
   async limit(chosen, id) {

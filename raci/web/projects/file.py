@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
+from threading import RLock
 
 from raci.errors import ReadError, WriteError
-from raci.model import Edit
+from raci.model import Department, Edit
 from raci.model.codec import from_plain, to_plain
 from raci.web.projects.values import Change, ChangeState, Decision, PlanTitle, SourceFile
 
@@ -30,13 +31,15 @@ CREATE TABLE changes (number INTEGER PRIMARY KEY AUTOINCREMENT, plan INTEGER NOT
 
 
 class ProjectFile:
-    """One project on the disk. A connection is opened for each use, so that any thread may ask.
+    """One project on the disk; any thread may ask.
 
     Raises ReadError where the file is none of raci's, WriteError where it cannot be written.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._connection: sqlite3.Connection | None = None
+        self._lock = RLock()
         if not path.is_file():
             raise ReadError("没有这个项目", place=path.name, remedy="请回到项目列表")
         with self._open() as connection:
@@ -72,7 +75,9 @@ class ProjectFile:
         finally:
             with suppress(OSError):
                 stage.unlink()
-        return cls(path)
+        made = cls(path)
+        made.close()
+        return made
 
     def facts(self) -> dict[str, str]:
         """``name`` and ``made`` (ISO) of the project."""
@@ -128,23 +133,41 @@ class ProjectFile:
             connection.execute("UPDATE changes SET state = ? WHERE number = ?", (state, number))
 
     def version(self) -> int:
-        """What grows with every change of the file, whoever makes it."""
+        """What is another number whenever the changes are others, whoever made them."""
         with self._open() as connection:
             row = connection.execute("SELECT count(*), sum(state = 'done'), max(number) FROM changes").fetchone()
         return hash(tuple(row))
 
+    def close(self) -> None:
+        """Let the file go; it is opened again where it is asked for."""
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
+
+    def remove(self) -> None:
+        """Take the file away for good."""
+        with self._lock:
+            self.close()
+            for suffix in ("", "-wal", "-shm"):
+                self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
-        """A connection whose work is on the disk when the block ends, or undone where it fails."""
-        connection = sqlite3.connect(self.path, timeout=10)
-        try:
-            connection.execute("PRAGMA synchronous = FULL")
-            with connection:
-                yield connection
-        except sqlite3.DatabaseError as error:
-            raise WriteError(f"项目文件读写不了（{error}）", place=self.path, remedy="请检查磁盘空间与权限") from error
-        finally:
-            connection.close()
+        """The connection; what is done with it is on the disk when the block ends, or undone where it fails."""
+        with self._lock:
+            try:
+                if self._connection is None:
+                    self._connection = sqlite3.connect(self.path, timeout=10, check_same_thread=False)
+                    # one flush a change, and a change is whole or not there, whenever the program is killed
+                    self._connection.execute("PRAGMA journal_mode = WAL")
+                    self._connection.execute("PRAGMA synchronous = FULL")
+                with self._connection:
+                    yield self._connection
+            except sqlite3.Error as error:
+                raise WriteError(
+                    f"项目文件读写不了（{error}）", place=self.path, remedy="请检查磁盘空间与权限"
+                ) from error
 
 
 def _body(change: Change) -> str:
@@ -152,6 +175,7 @@ def _body(change: Change) -> str:
         "edits": [to_plain(edit) for edit in change.edits],
         "decisions": {key: [decision.verdict, decision.reason] for key, decision in change.decisions.items()},
         "settings": {name: dict(values) for name, values in change.settings.items()},
+        "meanings": {str(number): to_plain(meant) for number, meant in change.meanings.items()},
     }
     return json.dumps(plain, ensure_ascii=False)
 
@@ -167,5 +191,6 @@ def _change(number: int, plan: int, coder: str, at: str, what: str, body: str, s
         tuple(from_plain(Edit, edit) for edit in plain["edits"]),
         {key: Decision(verdict, reason) for key, (verdict, reason) in plain["decisions"].items()},
         plain["settings"],
+        {int(number): from_plain(tuple[Department, ...], meant) for number, meant in plain["meanings"].items()},
         state,
     )

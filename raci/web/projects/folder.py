@@ -63,8 +63,11 @@ class ProjectFolder:
                 continue
             try:
                 file = ProjectFile(path)
-                facts = file.facts()
-                found.append(ProjectEntry(path.stem, facts["name"], facts["made"], tuple(file.plans())))
+                try:
+                    facts = file.facts()
+                    found.append(ProjectEntry(path.stem, facts["name"], facts["made"], tuple(file.plans())))
+                finally:
+                    file.close()
             except RaciError as error:
                 found.append(ProjectEntry(path.stem, path.name, "", fault=str(error)))
         return found
@@ -93,7 +96,7 @@ class ProjectFolder:
             if project_id not in self._open:
                 self._open[project_id] = Project(ProjectFile(self.home / f"{project_id}{SUFFIX}"))
                 while len(self._open) > _MOST_OPEN:
-                    self._open.popitem(last=False)
+                    self._open.popitem(last=False)[1].file.close()
             self._open.move_to_end(project_id)
             return self._open[project_id]
 
@@ -102,7 +105,7 @@ class ProjectFolder:
         project = self.project(project_id)
         with self._lock, project.lock:
             self._open.pop(project_id, None)
-            project.file.path.unlink(missing_ok=True)
+            project.file.remove()
 
 
 def _title(analysis: Analysis) -> str:

@@ -7,15 +7,18 @@ from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
 from raci.analysis.checks import check
-from raci.config.options.analysis import Options
+from raci.analysis.overlaps import with_overlaps
 from raci.config.profiles import load_profile
-from raci.edits import apply_with_ids
-from raci.model import Analysis, Finding, Profile
+from raci.edits.apply import extend
+from raci.edits.session import EditSession
+from raci.model import Analysis, Edit, Finding, Profile
 from raci.model.layers import main_layer
 from raci.views.grid import Grid, grid
 from raci.web.projects.values import Change, Decision
 
-__all__ = ["PlanState", "finding_key", "fold", "state_of"]
+__all__ = ["PlanState", "columns_of", "finding_key", "first_state", "next_state"]
+
+Settings = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True)
@@ -24,36 +27,60 @@ class PlanState:
 
     ``analysis`` holds both layers, ``grid`` what tables and matrix show; ``ids`` is the id of the task of each clause
     (by its index) by which edits know it, whatever is changed. ``changes`` are all of the coder's, undone ones too.
+    ``session`` and ``applied`` are what the next change goes on from.
     """
 
     analysis: Analysis
     ids: Mapping[int, str]
     grid: Grid
     profile: Profile
+    session: EditSession = field(repr=False)
+    applied: tuple[Edit, ...] = ()
     changes: tuple[Change, ...] = ()
     decisions: Mapping[str, Decision] = field(default_factory=dict)
+    settings: Settings = field(default_factory=dict)
 
 
-def fold(changes: Iterable[Change]) -> tuple[list[Change], dict[str, Decision], dict[str, dict[str, str]]]:
-    """The changes that count, what was decided on findings, and the settings: of each the last word."""
-    done = [change for change in changes if change.state == "done"]
-    decisions: dict[str, Decision] = {}
-    settings: dict[str, dict[str, str]] = {}
-    for change in done:
-        decisions |= change.decisions
-        for name, values in change.settings.items():
-            settings[name] = {**settings.get(name, {}), **values}
-    return done, {key: decision for key, decision in decisions.items() if decision.verdict}, settings
+def first_state(base: Analysis, changes: Sequence[Change]) -> PlanState:
+    """What was read, with the changes that count among all that were made."""
+    return _with(EditSession(base), (), {}, {}, changes, [change for change in changes if change.state == "done"])
 
 
-def state_of(base: Analysis, changes: Sequence[Change], options: Options) -> PlanState:
-    """The plan with its changes: the edits applied to what was read, checked, and made into a grid."""
-    done, decisions, settings = fold(changes)
-    edits = [edit for change in done for edit in change.edits]
-    analysis, ids = apply_with_ids(base, edits, options.names)
+def next_state(state: PlanState, change: Change) -> PlanState:
+    """The state with one more change; as ``first_state`` makes it of all of them."""
+    kept = tuple(
+        replace(each, state="dropped") if each.state == "undone" else each for each in (*state.changes, change)
+    )
+    return _with(state.session.fork(), state.applied, state.decisions, state.settings, kept, [change])
+
+
+def columns_of(changes: Iterable[Change]) -> tuple[tuple[str, str], ...]:
+    """What the changes that count say of the columns of tables: head → role."""
+    columns: dict[str, str] = {}
+    for change in changes:
+        if change.state == "done":
+            columns |= change.settings.get("columns", {})
+    return tuple(sorted((head, role) for head, role in columns.items() if role))
+
+
+def _with(
+    session: EditSession,
+    applied: tuple[Edit, ...],
+    decisions: Mapping[str, Decision],
+    settings: Settings,
+    changes: Sequence[Change],
+    more: Iterable[Change],
+) -> PlanState:
+    for change in more:
+        applied = (*applied, *extend(session, change.edits, change.meanings))
+        decisions = {**decisions, **change.decisions}
+        settings = {**settings, **{name: {**settings.get(name, {}), **new} for name, new in change.settings.items()}}
+    analysis = with_overlaps(session.analysis(applied))
     analysis = replace(analysis, findings=check(analysis))
     profile = load_profile(settings.get("profile", {}).get("name") or "explicit")
-    return PlanState(analysis, ids, grid(main_layer(analysis), profile), profile, tuple(changes), decisions)
+    shown = grid(main_layer(analysis), profile)
+    decided = {key: decision for key, decision in decisions.items() if decision.verdict}
+    return PlanState(analysis, session.ids(), shown, profile, session, applied, tuple(changes), decided, settings)
 
 
 def finding_key(finding: Finding) -> str:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from threading import RLock
 
 from raci.config.clock import now
 from raci.config.options.analysis import Options
+from raci.edits.meanings import resolve_names
 from raci.errors import OptionError
 from raci.model import Analysis, Edit
 from raci.pipeline import run
 from raci.rules.own_columns import COLUMNS_OPTION, column_rules
 from raci.web.projects.file import ProjectFile
-from raci.web.projects.plan import PlanState, fold, state_of
+from raci.web.projects.plan import PlanState, columns_of, first_state, next_state
 from raci.web.projects.stored import unpack
 from raci.web.projects.values import Change, Decision
 
 __all__ = ["Asked", "Project"]
+
+Show = Callable[[PlanState, PlanState | None, Mapping[str, object] | None], Mapping[str, object]]
 
 #: states of plans that a project keeps at hand
 _MOST_STATES = 4
@@ -41,6 +44,7 @@ class Project:
         self.file = file
         self.lock = RLock()
         self._states: OrderedDict[tuple[int, str], tuple[int, PlanState]] = OrderedDict()
+        self._shown: dict[tuple[int, str], tuple[PlanState, Mapping[str, object]]] = {}
         self._bases: OrderedDict[tuple[int, tuple[tuple[str, str], ...]], Analysis] = OrderedDict()
 
     def state(self, plan: int, coder: str = "") -> PlanState:
@@ -49,8 +53,8 @@ class Project:
             version = self.file.version()
             kept = self._states.get((plan, coder))
             if kept is None or kept[0] != version:
-                changes = [change for change in self.file.changes(plan) if change.coder == coder]
-                kept = version, self._made(plan, changes)
+                changes = self._changes(plan, coder)
+                kept = version, first_state(self.base(plan, columns_of(changes)), changes)
                 self._keep(plan, coder, kept)
             return kept[1]
 
@@ -62,6 +66,7 @@ class Project:
         with self.lock:
             before = self.state(plan, coder)
             asked = make(before, f"task:page-{len(before.changes) + 1}{f'-{coder}' if coder else ''}")
+            naming = Options().beside(before.analysis.document.source).names
             change = Change(
                 0,
                 plan,
@@ -71,18 +76,31 @@ class Project:
                 asked.edits,
                 dict(asked.decisions),
                 {name: dict(values) for name, values in asked.settings},
+                resolve_names(before.analysis, asked.edits, naming) if asked.edits else {},
             )
-            remaining = [each for each in before.changes if each.state == "done"]
-            after = self._made(plan, [*remaining, change])
+            after = next_state(before, change)
             if asked.edits:
                 _require_effect(before, after)
-            self.file.add(change)
-            return self._reload(plan, coder, after)
+            change = self.file.add(change)
+            if columns_of([change]):  # the tables are read anew
+                return self.state(plan, coder)
+            after = replace(after, changes=(*after.changes[:-1], change))
+            self._keep(plan, coder, (self.file.version(), after))
+            return after
+
+    def shown(self, plan: int, coder: str, state: PlanState, show: Show) -> Mapping[str, object]:
+        """What ``show`` makes of a state, once; what is as in the state before is not made again."""
+        with self.lock:
+            earlier, data = self._shown.get((plan, coder), (None, None))
+            if data is None or earlier is not state:
+                data = show(state, earlier, data)
+                self._shown = {(plan, coder): (state, data)}
+            return data
 
     def undo(self, plan: int, coder: str) -> PlanState:
         """Take the last change back; without one the plan stays as it is."""
         with self.lock:
-            done = [change for change in self.file.changes(plan) if change.coder == coder and change.state == "done"]
+            done = [change for change in self._changes(plan, coder) if change.state == "done"]
             if done:
                 self.file.set_state(done[-1].number, "undone")
             return self.state(plan, coder)
@@ -90,12 +108,13 @@ class Project:
     def redo(self, plan: int, coder: str) -> PlanState:
         """Make the change again that was taken back last; without one the plan stays as it is."""
         with self.lock:
-            undone = [
-                change for change in self.file.changes(plan) if change.coder == coder and change.state == "undone"
-            ]
+            undone = [change for change in self._changes(plan, coder) if change.state == "undone"]
             if undone:
                 self.file.set_state(undone[0].number, "done")
             return self.state(plan, coder)
+
+    def _changes(self, plan: int, coder: str) -> list[Change]:
+        return [change for change in self.file.changes(plan) if change.coder == coder]
 
     def coders(self, plan: int) -> list[str]:
         """Who has made changes in a plan."""
@@ -116,19 +135,6 @@ class Project:
             self._bases.move_to_end(key)
             return self._bases[key]
 
-    def _made(self, plan: int, changes: Sequence[Change]) -> PlanState:
-        _, _, settings = fold(changes)
-        columns = tuple(sorted((head, role) for head, role in settings.get("columns", {}).items() if role))
-        base = self.base(plan, columns)
-        return state_of(base, changes, Options().beside(base.document.source))
-
-    def _reload(self, plan: int, coder: str, made: PlanState) -> PlanState:
-        """The state that was made, with the changes as the file numbers them."""
-        changes = tuple(change for change in self.file.changes(plan) if change.coder == coder)
-        state = PlanState(made.analysis, made.ids, made.grid, made.profile, changes, made.decisions)
-        self._keep(plan, coder, (self.file.version(), state))
-        return state
-
     def _keep(self, plan: int, coder: str, kept: tuple[int, PlanState]) -> None:
         self._states[plan, coder] = kept
         self._states.move_to_end((plan, coder))
@@ -137,8 +143,8 @@ class Project:
 
 
 def _require_effect(before: PlanState, after: PlanState) -> None:
-    """Raise OptionError where an edit found nothing to change."""
-    known = sum(edit.field == "open" for edit in before.analysis.edits)
-    failed = [edit for edit in after.analysis.edits if edit.field == "open"]
-    if len(failed) > known:
-        raise OptionError("这处改动没有找到要改的地方", place=failed[-1].label, remedy="请刷新页面后再改")
+    """Raise OptionError where no edit found anything to change."""
+    made = after.applied[len(before.applied) :]
+    failed = [edit for edit in made if edit.field == "open"]
+    if len(failed) == len(made):
+        raise OptionError("这处改动没有找到要改的地方", place=failed[0].label, remedy="请刷新页面后再改")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from raci.model import Edit
+from raci.model import Department, Edit
 
 __all__ = ["Change", "ChangeState", "Decision", "PlanTitle", "SourceFile", "Verdict"]
 
@@ -47,7 +47,8 @@ class Change:
     """One change that a person made in a plan, with its time: edits, decisions on findings, or settings.
 
     ``coder`` names who made it (empty: nobody in particular), ``at`` is ISO, ``what`` says it in words. ``decisions``
-    are by the key of the finding, ``settings`` (columns, profile) by their names, as JSON holds them.
+    are by the key of the finding, ``settings`` (columns, profile) by their names, as JSON holds them. ``meanings`` are
+    what the names that edits bring in were found to mean then, by the number of the edit.
     """
 
     number: int
@@ -58,4 +59,5 @@ class Change:
     edits: tuple[Edit, ...] = ()
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     settings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    meanings: Mapping[int, tuple[Department, ...]] = field(default_factory=dict)
     state: ChangeState = "done"

@@ -40,7 +40,8 @@ async def _plan(request: Request) -> Response:
     project, plan, coder = await run_in_threadpool(project_of, request), plan_of(request), coder_of(request)
     state = await run_in_threadpool(project.state, plan, coder)
     coders = await run_in_threadpool(project.coders, plan)
-    return answer({**plan_data(state), "coders": coders})
+    shown = await run_in_threadpool(project.shown, plan, coder, state, plan_data)
+    return answer({**shown, "coders": coders})
 
 
 async def _change(request: Request) -> Response:
@@ -78,8 +79,9 @@ async def _changed(request: Request, make: Callable[[Project, int], PlanState]) 
 
     def work() -> Data:
         with project.lock:
-            before = plan_data(project.state(plan, coder))
-            return _difference(before, plan_data(make(project, plan)))
+            earlier = project.state(plan, coder)
+            before = project.shown(plan, coder, earlier, plan_data)
+            return _difference(before, project.shown(plan, coder, make(project, plan), plan_data))
 
     return answer(await run_in_threadpool(work))
 
@@ -93,7 +95,7 @@ def _difference(before: Data, after: Data) -> Data:
     return {
         **{name: value for name, value in after.items() if name not in ("tasks", "findings", "changes")},
         "order": [task["id"] for task in tasks],
-        "tasks": [task for task in tasks if earlier.get(task["id"]) != task],
+        "tasks": [task for task in tasks if earlier.get(task["id"]) is not task],
         "changes": after["changes"],
         **({"findings": after["findings"]} if after["findings"] != before["findings"] else {}),
     }
