@@ -12,8 +12,8 @@ ROOT = Path(raci.__file__).parent
 SOURCES = {
     path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8")) for path in ROOT.rglob("*.py")
 }
-#: where files enter, where what users set is read, where results leave
-AT_THE_EDGE = ("readers/", "config/", "outputs/", "cli/")
+#: where files enter, where what users set is read, where results leave, where projects are kept
+AT_THE_EDGE = ("readers/", "config/", "outputs/", "web/", "cli/")
 #: what asks the disk, the clock or the environment for something
 TOUCHES = frozenset(
     (

@@ -55,7 +55,7 @@ def _mark(context: _Context) -> list[Edit]:
     quote, usual = fields.span("quote", context.offsets), fields.role("role")
     by_role: dict[Role, list[PointedName]] = {}
     for each, name in zip(fields.list("names"), context.names(), strict=True):
-        by_role.setdefault(each.role("role") if each.has("role") else usual, []).append(name)
+        by_role.setdefault(each.role("role") if each.text("role", "") else usual, []).append(name)
     return mark(context.corrections, quote, by_role, context.new_task)
 
 

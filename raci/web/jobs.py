@@ -12,7 +12,7 @@ from time import monotonic
 
 from raci.errors import InternalError, RaciError
 
-__all__ = ["Job", "Jobs"]
+__all__ = ["DeskJob", "Jobs"]
 
 #: jobs that are remembered after they ended
 _MOST = 500
@@ -21,7 +21,7 @@ Report = Callable[[str, int, int], None]
 
 
 @dataclass
-class Job:
+class DeskJob:
     """A piece of work: what is being done (``step``), how much of how much, and how it ended.
 
     ``state`` is ``waiting``, ``running``, ``done`` (then ``result``) or ``failed`` (then ``error``, in words).
@@ -46,15 +46,15 @@ class Jobs:
     """Runs work in the background, a few pieces at a time. The threads end with the program, whatever they do."""
 
     def __init__(self, workers: int = 2) -> None:
-        self._known: OrderedDict[str, Job] = OrderedDict()
-        self._queue: SimpleQueue[tuple[Job, Callable[[Job], str]]] = SimpleQueue()
+        self._known: OrderedDict[str, DeskJob] = OrderedDict()
+        self._queue: SimpleQueue[tuple[DeskJob, Callable[[DeskJob], str]]] = SimpleQueue()
         self._lock = Lock()
         for _ in range(workers):
             Thread(target=self._work, daemon=True, name="raci-serve").start()
 
-    def submit(self, name: str, work: Callable[[Job], str]) -> Job:
+    def submit(self, name: str, work: Callable[[DeskJob], str]) -> DeskJob:
         """Put work into the queue; it gives the id of what came out."""
-        job = Job(secrets.token_hex(8), name)
+        job = DeskJob(secrets.token_hex(8), name)
         with self._lock:
             self._known[job.id] = job
             for old in [key for key, other in self._known.items() if other.state in ("done", "failed")]:
@@ -64,7 +64,7 @@ class Jobs:
         self._queue.put((job, work))
         return job
 
-    def find(self, job_id: str) -> Job | None:
+    def find(self, job_id: str) -> DeskJob | None:
         """The job of that id, as it stands."""
         with self._lock:
             return self._known.get(job_id)

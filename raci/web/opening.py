@@ -10,7 +10,7 @@ from raci.errors import ReadError
 from raci.readers.documents.file_groups import group_files
 from raci.readers.files.folders import readable_files
 from raci.readers.registry import suffixes
-from raci.web.jobs import Job
+from raci.web.jobs import DeskJob
 from raci.web.projects.folder import ProjectFolder
 from raci.web.projects.values import SourceFile
 from raci.web.reading import make_project
@@ -35,7 +35,7 @@ def submit_sources(desk: Desk, sources: Sequence[str | Path]) -> None:
         desk.jobs.submit(group[0].name, partial(_open, desk.folder, group))
 
 
-def _open(folder: ProjectFolder, paths: Sequence[Path], job: Job) -> str:
+def _open(folder: ProjectFolder, paths: Sequence[Path], job: DeskJob) -> str:
     try:
         sources = [SourceFile(path.name, str(path), path.read_bytes()) for path in paths]
     except OSError as error:

@@ -11,7 +11,7 @@ from threading import Timer
 from raci.errors import OptionError
 from raci.extras import install_line
 
-__all__ = ["DEFAULT_HOME", "serve"]
+__all__ = ["DEFAULT_HOME", "listen", "serve"]
 
 #: the folder of the projects, below that of the user
 DEFAULT_HOME = "raci-projects"
@@ -51,7 +51,7 @@ def serve(
 
     desk = Desk(ProjectFolder(Path(home) if home else Path.home() / DEFAULT_HOME), Jobs())
     submit_sources(desk, [sources] if isinstance(sources, str | Path) else list(sources))
-    listening = _listen(HOST, port)
+    listening = listen(HOST, port)
     keys, taken = Keys(), listening.getsockname()[1]
     address = f"http://{HOST}:{taken}/?token={keys.token}"
     (told or _log)(address)
@@ -73,7 +73,8 @@ def serve(
         listening.close()
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
+    """A socket at that port (0: any that is free). Raises OptionError where it is taken."""
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:

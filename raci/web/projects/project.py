@@ -78,12 +78,15 @@ class Project:
                 {name: dict(values) for name, values in asked.settings},
                 resolve_names(before.analysis, asked.edits, naming) if asked.edits else {},
             )
+            columns = columns_of([*before.changes, change])
+            if columns != columns_of(before.changes):
+                self.base(plan, columns)  # read anew, which fails where there is no such column
+                self.file.add(change)
+                return self.state(plan, coder)
             after = next_state(before, change)
             if asked.edits:
                 _require_effect(before, after)
             change = self.file.add(change)
-            if columns_of([change]):  # the tables are read anew
-                return self.state(plan, coder)
             after = replace(after, changes=(*after.changes[:-1], change))
             self._keep(plan, coder, (self.file.version(), after))
             return after

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from raci.web.fields import fields_of
-from raci.web.jobs import Job
+from raci.web.jobs import DeskJob
 from raci.web.projects.folder import ProjectFolder
 from raci.web.projects.values import SourceFile
 from raci.web.reading import make_project
@@ -63,7 +63,7 @@ def _work(folder: ProjectFolder, files: list[DroppedFile]) -> partial[str]:
     return partial(_made, folder, sources)
 
 
-def _made(folder: ProjectFolder, sources: list[SourceFile], job: Job) -> str:
+def _made(folder: ProjectFolder, sources: list[SourceFile], job: DeskJob) -> str:
     return make_project(folder, sources, job.report)
 
 
@@ -74,7 +74,7 @@ async def _ask_job(request: Request) -> Response:
     return answer(_job(job))
 
 
-def _job(job: Job) -> dict[str, object]:
+def _job(job: DeskJob) -> dict[str, object]:
     return {
         "id": job.id,
         "name": job.name,
