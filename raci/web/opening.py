@@ -16,14 +16,13 @@ from raci.web.projects.values import SourceFile
 from raci.web.reading import make_project
 from raci.web.routes.context import Desk
 
-__all__ = ["submit_sources"]
+__all__ = ["groups_of", "submit_groups"]
 
 
-def submit_sources(desk: Desk, sources: Sequence[str | Path]) -> None:
-    """Put files, and those in folders, into the queue; a notice and its annexes are one project.
+def groups_of(sources: Sequence[str | Path]) -> list[tuple[Path, ...]]:
+    """The files that are given, and those in folders; a notice and its annexes are one group.
 
-    A file of which there is a project already, with the same bytes, is not read again. Raises ReadError where there is
-    no such file or folder.
+    Raises ReadError where there is no such file or folder.
     """
     paths: list[Path] = []
     for source in sources:
@@ -31,7 +30,12 @@ def submit_sources(desk: Desk, sources: Sequence[str | Path]) -> None:
         if not path.exists():
             raise ReadError("没有这个文件", place=path, remedy="请检查路径")
         paths += readable_files(path, suffixes()) if path.is_dir() else [path]
-    for group in group_files(paths):
+    return group_files(paths)
+
+
+def submit_groups(desk: Desk, groups: Sequence[tuple[Path, ...]]) -> None:
+    """Put the files into the queue. Those of which there is a project already, with the same bytes, are not read."""
+    for group in groups:
         desk.jobs.submit(group[0].name, partial(_open, desk.folder, group))
 
 

@@ -44,13 +44,14 @@ def serve(
     except ImportError as error:
         raise OptionError("网页要用的组件没有安装", place="serve", remedy=f"请运行 {install_line('web')}") from error
     from raci.web.jobs import Jobs
-    from raci.web.opening import submit_sources
+    from raci.web.opening import groups_of, submit_groups
     from raci.web.projects.folder import ProjectFolder
     from raci.web.routes.context import Desk
     from raci.web.security import HOST, Keys
 
+    groups = groups_of([sources] if isinstance(sources, str | Path) else list(sources))
     desk = Desk(ProjectFolder(Path(home) if home else Path.home() / DEFAULT_HOME), Jobs())
-    submit_sources(desk, [sources] if isinstance(sources, str | Path) else list(sources))
+    submit_groups(desk, groups)
     listening = listen(HOST, port)
     keys, taken = Keys(), listening.getsockname()[1]
     address = f"http://{HOST}:{taken}/?token={keys.token}"

@@ -135,15 +135,13 @@ def test_a_person_goes_through_a_plan(page: Page) -> None:
         view.keyboard.press("n")
         open_before = int(view.inner_text("#tab-findings small"))
         done(view, lambda: view.keyboard.press("a"))
-        view.wait_for_function(
-            f"document.querySelector('#tab-findings small').textContent.trim() === '{open_before - 1}'"
-        )
+        count(view, f"#tab-findings small:has-text('{open_before - 1}')", 1)
         view.click("#tab-matrix")
         assert view.locator(".matrix .letter").count() >= 5
         view.click("#tab-changes")
         assert view.locator(".changes li").count() >= 5
         view.click("#tab-pictures")
-        view.wait_for_function("document.querySelector('img.picture')?.naturalWidth > 0", timeout=60000)
+        view.wait_for_selector(".view-pictures p:empty", state="attached", timeout=60000)
         assert not faults
 
 
