@@ -24,7 +24,8 @@ Report = Callable[[str, int, int], None]
 class DeskJob:
     """A piece of work: what is being done (``step``), how much of how much, and how it ended.
 
-    ``state`` is ``waiting``, ``running``, ``done`` (then ``result``) or ``failed`` (then ``error``, in words).
+    ``state`` is ``waiting``, ``running``, ``done`` (then ``result``) or ``failed`` (then ``error``, in words), which
+    may have been ``told`` already.
     """
 
     id: str
@@ -35,6 +36,7 @@ class DeskJob:
     total: int = 0
     result: str = ""
     error: str = ""
+    told: bool = False
     begun: float = field(default_factory=monotonic)
 
     def report(self, step: str, done: int, total: int) -> None:
@@ -68,6 +70,14 @@ class Jobs:
         """The job of that id, as it stands."""
         with self._lock:
             return self._known.get(job_id)
+
+    def news(self) -> list[DeskJob]:
+        """The jobs that are not done, and those that failed since this was asked last."""
+        with self._lock:
+            found = [job for job in self._known.values() if job.state != "done" and not job.told]
+            for job in found:
+                job.told = job.state == "failed"
+            return found
 
     def _work(self) -> None:
         while True:

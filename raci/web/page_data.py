@@ -11,6 +11,7 @@ from raci.config.profiles import load_profile, profile_names
 from raci.model import ROLES, Analysis, Assignment, Finding
 from raci.model.findings import SEVERITIES
 from raci.model.labels import BASIS_WORDS, KIND_WORDS, LEVEL_WORDS, ROLE_WORDS
+from raci.model.layers import second_layer
 from raci.rules.own_columns import COLUMN_ROLES
 from raci.views.grid import GridEntry, GridTask
 from raci.web.projects.plan import PlanState, finding_key
@@ -99,6 +100,7 @@ def plan_data(state: PlanState, earlier: PlanState | None = None, shown: Data | 
             known.task(state, index, of_task.get(index, ())) or _task(state, task, of_task.get(index, ()), offsets)
             for index, task in enumerate(state.grid.tasks)
         ],
+        "told": [_told(each, offsets) for each in second_layer(analysis)],
         "findings": [_finding(state, each, offsets) for each in analysis.findings if each.check != EDITED.id],
         "changes": [_change(change) for change in reversed(state.changes)],
         "undo": done[-1].what if done else None,
@@ -176,6 +178,16 @@ def _entry(state: PlanState, entry: GridEntry, offsets: Utf16) -> Data:
         "hand": assignment.origin == "hand",
         "ocr": assignment.origin == "ocr",
         "deadline": assignment.deadline.text if assignment.deadline else "",
+    }
+
+
+def _told(assignment: Assignment, offsets: Utf16) -> Data:
+    """What a sentence tells beside what is marked: shown in the document, and counted once a person takes it over."""
+    return {
+        "name": assignment.department.name,
+        "role": assignment.role,
+        "span": [offsets.of(assignment.start), offsets.of(assignment.end)],
+        "quote": assignment.quote,
     }
 
 

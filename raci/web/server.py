@@ -51,8 +51,8 @@ def serve(
 
     groups = groups_of([sources] if isinstance(sources, str | Path) else list(sources))
     desk = Desk(ProjectFolder(Path(home) if home else Path.home() / DEFAULT_HOME), Jobs())
-    submit_groups(desk, groups)
     listening = listen(HOST, port)
+    submit_groups(desk, groups)
     keys, taken = Keys(), listening.getsockname()[1]
     address = f"http://{HOST}:{taken}/?token={keys.token}"
     (told or _log)(address)

@@ -130,7 +130,7 @@ def test_a_person_goes_through_a_plan(page: Page) -> None:
         count(view, ".task:has-text('市城管局会同') .chip:has-text('市园林中心')", 1)
         mark(view, "每五公里设一处驿站")
         done(view, lambda: view.click(".marker-bar button:has-text('拆出一项')"))
-        count(view, ".task h4:has-text('每五公里设一处驿站')", 1)
+        count(view, ".task h3:has-text('每五公里设一处驿站')", 1)
         # the findings, by keyboard alone
         view.keyboard.press("n")
         open_before = int(view.inner_text("#tab-findings small"))

@@ -18,9 +18,9 @@ export class AboutView {
     const profile = el("select", { id: "profile", on: { change: () => store.change({ do: "profile", name: profile.value }) } }, ...Object.entries(words.profiles).map(([name, title]) => el("option", { value: name }, title)));
     profile.value = store.profile;
     this.root.replaceChildren(
-      el("h3", {}, "角色方案"), el("p", {}, el("label", { for: "profile" }, "字母按 "), profile), legend(store),
-      el("h3", {}, "文件"), el("table", {}, el("tbody", {}, ...facts.map(([what, value]) => el("tr", {}, el("th", { scope: "row" }, what), el("td", {}, value))))),
-      tables.length ? el("h3", {}, "表格的列") : "",
+      el("h2", {}, "角色方案"), el("p", {}, el("label", { for: "profile" }, "字母按 "), profile), legend(store),
+      el("h2", {}, "文件"), el("table", {}, el("tbody", {}, ...facts.map(([what, value]) => el("tr", {}, el("th", { scope: "row" }, what), el("td", {}, value))))),
+      tables.length ? el("h2", {}, "表格的列") : "",
       tables.length ? el("p", { class: "hint" }, "认错的列在这里改，改后立即重新读表；已做的改动会套用上去。") : "",
       ...tables.map((table) => this.table(table)));
   }

@@ -7,7 +7,7 @@ const CHUNK = 40; // blocks that are made at a time
 const ROWS = 60; // rows of a table that are made at a time
 
 export class DocumentView {
-  constructor(store, root, onText) {
+  constructor(store, root, onText, onTold) {
     this.store = store;
     this.root = root;
     this.lazy = new Lazy(root);
@@ -15,8 +15,7 @@ export class DocumentView {
     this.text = store.document.text;
     this.index();
     this.build();
-    root.addEventListener("click", (event) => this.clicked(event, onText));
-    root.addEventListener("keydown", (event) => { if (event.key === "Enter" && event.target.matches("mark")) event.target.click(); });
+    root.addEventListener("click", (event) => this.clicked(event, onText, onTold));
   }
 
   // the spans that are marked, in order, and the spans of the tasks
@@ -29,6 +28,7 @@ export class DocumentView {
         if (entry.span) marks.push({ start: entry.span[0], end: entry.span[1], task: task.id, entry: at, hue: hue(entry.letter || "X"), role: entry.role, hand: entry.hand });
       });
     }
+    this.store.told.forEach((one, at) => marks.push({ start: one.span[0], end: one.span[1], told: at, hue: "told", role: one.role }));
     this.marks = marks.sort((a, b) => a.start - b.start || b.end - a.end);
     this.spans.sort((a, b) => a[0] - b[0]);
   }
@@ -88,7 +88,10 @@ export class DocumentView {
       const mark = this.marks[next];
       if (mark.start < at || mark.end > end) continue;
       if (mark.start > at) made.push(this.words(at, mark.start));
-      made.push(el("mark", { class: `m ${mark.hue}${mark.hand ? " hand" : ""}`, tabindex: "-1", "data-task": mark.task, "data-entry": mark.entry, "data-o": mark.start, title: this.store.roles[mark.role] }, this.text.slice(mark.start, mark.end)));
+      const title = this.store.roles[mark.role];
+      made.push(el("mark", mark.told === undefined
+        ? { class: `m ${mark.hue}${mark.hand ? " hand" : ""}`, "data-task": mark.task, "data-entry": mark.entry, "data-o": mark.start, title }
+        : { class: "m told", "data-told": mark.told, "data-o": mark.start, title: `行文提及：${title}（未计入，点击采纳）` }, this.text.slice(mark.start, mark.end)));
       at = mark.end;
     }
     if (at < end) made.push(this.words(at, end));
@@ -98,9 +101,10 @@ export class DocumentView {
   words(start, end) { return el("span", { "data-o": start }, this.text.slice(start, end)); }
 
   // what a change touched is made anew where it is in sight already
-  changed({ before }) {
+  changed({ before, told }) {
+    const spans = told ? this.marks.filter((mark) => mark.told !== undefined).map((mark) => [mark.start, mark.end]) : [];
     this.index();
-    const spans = [];
+    if (told) spans.push(...this.store.told.map((one) => one.span));
     for (const [id, earlier] of before) for (const task of [earlier, this.store.tasks.get(id)]) {
       if (!task) continue;
       spans.push(task.span);
@@ -120,8 +124,10 @@ export class DocumentView {
     return best?.[2] ?? null;
   }
 
-  clicked(event, onText) {
+  clicked(event, onText, onTold) {
     if (String(getSelection()).trim()) return;
+    const told = event.target.closest("mark[data-told]");
+    if (told) return onTold(Number(told.dataset.told), told);
     const mark = event.target.closest("mark[data-task]");
     if (mark) return this.store.select(mark.dataset.task, Number(mark.dataset.entry), "document");
     const part = event.target.closest("[data-from]");

@@ -112,6 +112,18 @@ export class Editor {
     }, { class: "main" })));
   }
 
+  // what only a sentence tells: taken over as it is, or in another role
+  told(at, anchor) {
+    const { name, role, span, quote } = this.store.told[at];
+    const text = this.store.document.text;
+    const first = text.lastIndexOf(quote, span[0]);
+    const box = popover(anchor, name, el("p", { class: "facts" }, `行文提及：${this.store.roles[role]}。没有计入矩阵和分工表；采纳后计入。`),
+      el("blockquote", {}, quote), el("h5", {}, "采纳为"), this.roleButtons(role, async (chosen) => {
+        box.close();
+        await this.store.change({ do: "mark", quote: first >= 0 && first + quote.length >= span[1] ? [first, first + quote.length] : span, role: chosen, names: [{ name, span }] });
+      }));
+  }
+
   async limit(chosen, id) {
     if (!id) { toast("这段文字不在任何任务中", { fault: true }); return; }
     await this.store.change({ do: "deadline", task: id, to: chosen.text });

@@ -99,5 +99,9 @@ export async function showHome(app) {
   }
 
   await refresh();
+  const { jobs: going } = await get("/api/jobs");
+  const opens = going.length === 1 && !sessionStorage.getItem("raci-opened");
+  sessionStorage.setItem("raci-opened", "1");
+  going.forEach((job) => follow(job, opens));
   return () => { left = true; removeEventListener("drop", onDrop); };
 }

@@ -35,7 +35,7 @@ export class MatrixView {
       const above = chapterOf(task);
       if (above !== chapter) grid.append(el("div", { class: "row band", role: "row" }, el("span", { role: "rowheader" }, above || "（无章节）")));
       chapter = above;
-      const row = el("div", { class: task.entries.length ? "row" : "row open", role: "row" }, el("button", { class: "name", type: "button", role: "rowheader", on: { click: () => this.store.select(task.id, null, "matrix") } }, el("i", {}, task.number), task.shown));
+      const row = el("div", { class: task.entries.length ? "row" : "row open", role: "row" }, el("div", { class: "name", role: "rowheader" }, el("button", { type: "button", on: { click: () => this.store.select(task.id, null, "matrix") } }, el("i", {}, task.number), task.shown)));
       lazy.watch(row, () => this.letters(row, task, at));
       grid.append(row);
     }

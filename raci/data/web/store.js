@@ -30,7 +30,7 @@ export class Store {
   }
 
   take(plan) {
-    for (const name of ["title", "profile", "legend", "findings", "changes", "undo", "redo", "coders"]) if (name in plan) this[name] = plan[name];
+    for (const name of ["title", "profile", "legend", "findings", "changes", "undo", "redo", "coders", "told"]) if (name in plan) this[name] = plan[name];
     this.version += 1;
   }
 
@@ -47,7 +47,7 @@ export class Store {
       this.order = answer.order;
       this.take(answer);
       if (this.selected && !this.tasks.has(this.selected)) this.selected = null;
-      this.listeners.forEach((told) => told({ before, reordered, gone, findings: "findings" in answer }));
+      this.listeners.forEach((told) => told({ before, reordered, gone, findings: "findings" in answer, told: "told" in answer }));
       return answer;
     });
     return this.waiting;

@@ -21,7 +21,7 @@ export class TaskView {
     const shown = this.filters.shown();
     for (const task of shown) {
       const above = chapterOf(task);
-      if (above !== chapter) nodes.push(el("h3", { class: "chapter" }, above || "（无章节）"));
+      if (above !== chapter) nodes.push(el("h2", { class: "chapter" }, above || "（无章节）"));
       chapter = above;
       nodes.push(this.card(task.id));
     }
@@ -38,7 +38,7 @@ export class TaskView {
       card = el("article", { class: "task", "data-id": id, tabindex: "-1", on: { click: (event) => this.clicked(event, id) } });
       this.cards.set(id, card);
       this.lazy.watch(card, () => this.fill(id));
-      card.append(el("h4", {}, labelOf(this.store.tasks.get(id))));
+      card.append(el("h3", {}, labelOf(this.store.tasks.get(id))));
     }
     return card;
   }
@@ -55,7 +55,7 @@ export class TaskView {
     card.setAttribute("aria-label", label);
     card.replaceChildren(
       el("div", { class: "task-head" },
-        el("h4", {}, button(label || "（无标题）", () => this.store.select(id, null, "tasks"), { class: "task-link", "aria-current": this.store.selected === id ? "true" : null })),
+        el("h3", {}, button(label || "（无标题）", () => this.store.select(id, null, "tasks"), { class: "task-link", "aria-current": this.store.selected === id ? "true" : null })),
         hand ? el("span", { class: "handmark", title: "有手工改动" }, "手工") : "",
         button("⋯", (event) => this.editor.taskMenu(id, event.currentTarget), { class: "more", "aria-label": `${label}：更多`, title: "改名、合并、拆分、移动、不是任务" })),
       ...[...byRole].map(([role, held]) => el("div", { class: "part" }, el("span", { class: "role" }, this.store.roles[role]),
@@ -71,8 +71,8 @@ export class TaskView {
     const open = entry.candidates.length > 0 || entry.kind === "unknown" || !entry.canonical && !["collective", "person"].includes(entry.kind);
     const chosen = this.store.selected === id && this.store.selectedEntry === at;
     const title = [entry.canonical && entry.canonical !== entry.name ? entry.canonical : "", entry.hand ? "手工" : entry.basis, open ? "含义未定" : ""].filter(Boolean).join(" · ");
-    return button([letterMarkOf(entry), entry.name], (event) => { this.store.select(id, at, "tasks"); this.editor.entry(id, at, event.currentTarget); },
-      { class: `chip${entry.hand ? " hand" : ""}${open ? " unsure" : ""}${chosen ? " now" : ""}`, "data-at": at, title, "aria-label": `${this.store.roles[entry.role]} ${entry.name}${title ? `（${title}）` : ""}` });
+    return button([el("span", { class: "unseen" }, `${this.store.roles[entry.role]} `), letterMarkOf(entry), entry.name], (event) => { this.store.select(id, at, "tasks"); this.editor.entry(id, at, event.currentTarget); },
+      { class: `chip${entry.hand ? " hand" : ""}${open ? " unsure" : ""}${chosen ? " now" : ""}`, "data-at": at, title });
   }
 
   clicked(event, id) { if (!event.target.closest("button")) this.store.select(id, null, "tasks"); }

@@ -93,11 +93,10 @@ def _difference(before: Data, after: Data) -> Data:
     assert isinstance(known, list)
     earlier = {task["id"]: task for task in known}
     return {
-        **{name: value for name, value in after.items() if name not in ("tasks", "findings", "changes")},
+        **{name: value for name, value in after.items() if name not in ("tasks", "findings", "told")},
         "order": [task["id"] for task in tasks],
         "tasks": [task for task in tasks if earlier.get(task["id"]) is not task],
-        "changes": after["changes"],
-        **({"findings": after["findings"]} if after["findings"] != before["findings"] else {}),
+        **{name: after[name] for name in ("findings", "told") if after[name] != before[name]},
     }
 
 

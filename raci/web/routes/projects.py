@@ -74,6 +74,10 @@ async def _ask_job(request: Request) -> Response:
     return answer(_job(job))
 
 
+async def _news(request: Request) -> Response:
+    return answer({"jobs": [_job(job) for job in desk_of(request).jobs.news()]})
+
+
 def _job(job: DeskJob) -> dict[str, object]:
     return {
         "id": job.id,
@@ -112,6 +116,7 @@ ROUTES = (
     Route("/api/projects", _list, methods=["GET"]),
     Route("/api/projects", _drop, methods=["POST"]),
     Route("/api/texts", _paste, methods=["POST"]),
+    Route("/api/jobs", _news, methods=["GET"]),
     Route("/api/jobs/{job}", _ask_job, methods=["GET"]),
     Route("/api/projects/{project}", _project, methods=["GET"]),
     Route("/api/projects/{project}", _rename, methods=["PATCH"]),
