@@ -7,18 +7,18 @@ import struct
 import zlib
 from collections.abc import Sequence
 from functools import cached_property
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from raci.drawing.pdf import pdf_for_dots
 from raci.errors import DrawError
+from raci.readers.files.pdfium import PDFIUM_LOCK
 
 if TYPE_CHECKING:
     import pypdfium2
 
     from raci.drawing.canvas import Canvas
 
-__all__ = ["Press", "png"]
+__all__ = ["Press", "dot_lines", "png", "png_file"]
 
 #: dots per inch of A3, of each of several sheets (they take long), and the least, at which letters of 9 pt are 12
 #: dots high and still legible
@@ -27,8 +27,6 @@ _DPI, _SHEETS_DPI, _LEAST_DPI = 150, 110, 96
 _DOTS, _MOST_DOTS = 24_000_000, 100_000_000
 #: how hard the dots are packed: a higher level makes flat pictures hardly smaller
 _LEVEL = 3
-#: pdfium draws one picture at a time
-_LOCK = Lock()
 
 
 class Press:
@@ -60,23 +58,20 @@ class Press:
                 remedy="请输出 SVG 或 PDF，或给出一个文件夹（每页一个文件）",
             )
         width, height = round(sheet.width * dpi / 72), round(sheet.height * dpi / 72)
-        return _file(width, height, self._dots(self._numbers[id(sheet)], width, height), dpi)
+        return png_file(width, height, self._dots(self._numbers[id(sheet)], width, height), dpi)
 
     def _dots(self, number: int, width: int, height: int) -> bytes:
         """The page as lines of dots in three colours, each line after a byte that says it is not filtered."""
         import pypdfium2
         from pypdfium2 import raw
 
-        with _LOCK:
+        with PDFIUM_LOCK:
             page = self._document[number]
             bitmap = pypdfium2.PdfBitmap.new_native(width, height, raw.FPDFBitmap_BGR, rev_byteorder=True)
             bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
             raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, raw.FPDF_REVERSE_BYTE_ORDER)
             page.close()
-            lines, stride = memoryview(bitmap.buffer).cast("B"), bitmap.stride
-            return b"".join(
-                part for row in range(height) for part in (b"\0", lines[row * stride : row * stride + 3 * width])
-            )
+            return dot_lines(bitmap, width, height)
 
 
 def png(canvas: Canvas, *, several: bool = False) -> bytes:
@@ -84,7 +79,13 @@ def png(canvas: Canvas, *, several: bool = False) -> bytes:
     return Press([canvas]).png(canvas, several=several)
 
 
-def _file(width: int, height: int, lines: bytes, dpi: float) -> bytes:
+def dot_lines(bitmap: pypdfium2.PdfBitmap, width: int, height: int) -> bytes:
+    """The dots of a bitmap of three colours, line after line, each after a byte that says it is not filtered."""
+    lines, stride = memoryview(bitmap.buffer).cast("B"), bitmap.stride
+    return b"".join(part for row in range(height) for part in (b"\0", lines[row * stride : row * stride + 3 * width]))
+
+
+def png_file(width: int, height: int, lines: bytes, dpi: float) -> bytes:
     """A PNG file (ISO/IEC 15948) of dots in red, green and blue."""
     per_metre = round(dpi / 0.0254)
     chunks = (

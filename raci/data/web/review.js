@@ -11,6 +11,7 @@ import { HistoryView } from "./historyview.js";
 import { marker } from "./marker.js";
 import { MatrixView } from "./matrixview.js";
 import { Store } from "./store.js";
+import { PageView } from "./pageview.js";
 import { TaskView } from "./taskview.js";
 import { tabs, themeButton } from "./tools.js";
 
@@ -34,7 +35,22 @@ export async function showReview(app, project, plan) {
     el("header", { class: "top" }, el("a", { class: "home-link", href: "#/", title: "全部项目" }, "‹ 项目"),
       el("div", { class: "titles" }, plans.length > 1 ? choice : el("h1", {}, store.title || "（无标题）")),
       bar.bar, el("div", { class: "tools" }, undo, redo, out, button("?", help, { "aria-label": "快捷键", title: "快捷键" }), themeButton())), main);
-  main.append(text, side);
+  const sheet = el("section", { class: "sheet", "aria-label": "页面", tabindex: "0", hidden: true });
+  const left = el("div", { class: "left" }, text, sheet);
+  const pageView = PageView.has(store) ? new PageView(store, sheet) : null;
+  if (pageView) {
+    const flip = (toSheet) => {
+      sheet.hidden = !toSheet;
+      text.hidden = toSheet;
+      swap.replaceChildren(toSheet ? "看文字" : "看页面");
+      if (toSheet) pageView.show(spot());
+    };
+    const swap = button("看页面", () => flip(sheet.hidden), { class: "swap", title: "文字、原来的页面" });
+    left.append(swap);
+  }
+  // the stretch that is selected now
+  const spot = () => { const task = store.tasks.get(store.selected); return docView.flash || task?.entries[store.selectedEntry]?.span || task?.span || [0, 1]; };
+  main.append(left, side);
 
   const editor = new Editor(store);
   const filters = new Filters(store, () => { taskView.arrange(); if (view === "matrix") matrix.draw(); });
@@ -44,6 +60,7 @@ export async function showReview(app, project, plan) {
   const findings = new FindingsView(store, panes.findings, (finding) => {
     if (finding.task && store.tasks.has(finding.task)) store.select(finding.task, null, "findings");
     if (finding.span && finding.span[1] > finding.span[0]) docView.point(finding.span);
+    if (pageView && !sheet.hidden) pageView.show(spot());
   });
   const matrix = new MatrixView(store, panes.matrix, filters, (id, at, anchor) => editor.entry(id, at, anchor));
   const pictures = new PictureView(store, panes.pictures);
@@ -70,6 +87,7 @@ export async function showReview(app, project, plan) {
       docView.flash = null;
       docView.light();
     } else docView.show(task, entry);
+    if (pageView && !sheet.hidden) pageView.show(spot());
     if (from !== "tasks" && from !== "keys" && from !== "document") taskView.show(id);
   };
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from raci.errors import ReadError
 from raci.model import Document
 from raci.readers.documents.assembly import compose
+from raci.readers.files.pdfium import PDFIUM_LOCK
 from raci.readers.formats.pdf.annotations import comments, form_of
 from raci.readers.formats.pdf.fonts import own_fonts
-from raci.readers.formats.pdf.opening import PDFIUM_LOCK, open_pdf
+from raci.readers.formats.pdf.opening import open_pdf
 from raci.readers.formats.pdf.page_content import has_pictures, page_content
 from raci.readers.layout import ocr
 from raci.readers.layout.left_out import LeftOut

@@ -1,10 +1,9 @@
-"""Opens a PDF file: for one thread at a time, with what is wrong with it as a ReadError."""
+"""Opens a PDF file, with what is wrong with it as a ReadError; whoever does holds the lock of pdfium."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from raci.errors import ReadError
@@ -12,10 +11,7 @@ from raci.errors import ReadError
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
-__all__ = ["PDFIUM_LOCK", "open_pdf"]
-
-#: pdfium is not safe in threads: held around all that is asked of it
-PDFIUM_LOCK = Lock()
+__all__ = ["open_pdf"]
 
 _MAX_PAGES = 5_000
 

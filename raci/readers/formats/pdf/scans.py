@@ -6,7 +6,8 @@ import logging
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from raci.readers.formats.pdf.opening import PDFIUM_LOCK, open_pdf
+from raci.readers.files.pdfium import PDFIUM_LOCK
+from raci.readers.formats.pdf.opening import open_pdf
 from raci.readers.layout.ocr import RecognisedPage, recognise
 from raci.readers.layout.ocr.limits import DPI, MAX_DOTS, MAX_SIDE
 
