@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from raci.config.files import ConfigFile, read_toml
+from raci.config.files import ConfigFile, parse_toml, read_toml
 from raci.errors import RuleError
 from raci.rules import Rule
 from raci.rules.loading import REMEDY, rules_of_table
 
-__all__ = ["Rules", "load_rules"]
+__all__ = ["Rules", "load_rules", "parse_rules"]
 
 #: a user's rules: rules, or the TOML files that hold them
 Rules = Rule | str | Path | Iterable[Rule | str | Path]
@@ -44,3 +44,11 @@ def load_rules(rules: Rules) -> tuple[Rule, ...]:
     if faults:
         raise RuleError.all(faults)
     return tuple(loaded)
+
+
+def parse_rules(text: str, file: str) -> tuple[Rule, ...]:
+    """A user's rules of a TOML text, checked; ``file`` is what they are said to stand in.
+
+    Raises RuleError that names every fault.
+    """
+    return rules_of_table(parse_toml(text, file, _FILE), file, user=True)

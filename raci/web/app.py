@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from raci.errors import RaciError
 from raci.web.replies import Refused, fault_answer, on_fault
-from raci.web.routes import handouts, page_images, pages, plans, projects
+from raci.web.routes import handouts, learning, page_images, pages, plans, projects
 from raci.web.routes.context import Desk
 from raci.web.security import Gate, Keys
 
@@ -31,7 +31,14 @@ async def _on_http_fault(_: Request, fault: Exception) -> Response:
 def create_app(desk: Desk, keys: Keys, port: int) -> ASGIApp:
     """The app for that desk, reached at ``port`` by whoever has the keys."""
     app = Starlette(
-        routes=[*pages.ROUTES, *projects.ROUTES, *plans.ROUTES, *page_images.ROUTES, *handouts.ROUTES],
+        routes=[
+            *pages.ROUTES,
+            *projects.ROUTES,
+            *plans.ROUTES,
+            *learning.ROUTES,
+            *page_images.ROUTES,
+            *handouts.ROUTES,
+        ],
         exception_handlers={
             HTTPException: _on_http_fault,
             Refused: on_fault,

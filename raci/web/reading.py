@@ -35,16 +35,20 @@ def documents_of_files(sources: Sequence[SourceFile]) -> list[Document]:
 
 
 def make_project(folder: ProjectFolder, sources: Sequence[SourceFile], report: Report) -> str:
-    """Read the files and keep them as a project; its id. Raises ReadError where they cannot be read."""
+    """Read the files and keep them as a project; its id. Raises ReadError where they cannot be read.
+
+    The rules that were kept in the folder count; RuleError where these have faults.
+    """
     report("读取文件", 0, 0)
     with _pages_told(report):
         documents = documents_of_files(sources)
     if not documents:
         raise ReadError("没有读出内容", place=sources[0].name, remedy="请检查文件")
+    options = Options.load([folder.rules_file] if folder.rules_file.is_file() else ())
     analyses = []
     for number, document in enumerate(documents):
         report("分析", number, len(documents))
-        analyses.append(run(document, Options()))
+        analyses.append(run(document, options))
     report("保存", len(documents), len(documents))
     name = analyses[0].document.title or PurePath(sources[0].name).stem
     if len(analyses) > 1:

@@ -1,6 +1,7 @@
 // What the document is, what its tables' columns were taken for, and by which profile the letters stand.
 import { get } from "./api.js";
-import { el } from "./dom.js";
+import { send } from "./api.js";
+import { button, el, toast } from "./dom.js";
 import { legend } from "./matrixview.js";
 
 export class AboutView {
@@ -14,7 +15,7 @@ export class AboutView {
     if (this.version === this.store.version) return;
     this.version = this.store.version;
     const { store } = this, { words, facts } = store.document;
-    const { tables } = await get(store.path("/tables"));
+    const [{ tables }, settings] = await Promise.all([get(store.path("/tables")), get(store.path("/settings"))]);
     const profile = el("select", { id: "profile", on: { change: () => store.change({ do: "profile", name: profile.value }) } }, ...Object.entries(words.profiles).map(([name, title]) => el("option", { value: name }, title)));
     profile.value = store.profile;
     this.root.replaceChildren(
@@ -22,7 +23,10 @@ export class AboutView {
       el("h2", {}, "文件"), el("table", {}, el("tbody", {}, ...facts.map(([what, value]) => el("tr", {}, el("th", { scope: "row" }, what), el("td", {}, value))))),
       tables.length ? el("h2", {}, "表格的列") : "",
       tables.length ? el("p", { class: "hint" }, "认错的列在这里改，改后立即重新读表；已做的改动会套用上去。") : "",
-      ...tables.map((table) => this.table(table)));
+      ...tables.map((table) => this.table(table)),
+      settings.text ? el("h2", {}, "写进 raci.toml") : "",
+      settings.text ? el("pre", {}, settings.text) : "",
+      settings.text ? el("p", {}, button("写入", async () => { const { path } = await send(store.path("/settings")); toast(`已写入 ${path}`); }, { class: "main" }), el("span", { class: "hint" }, ` ${settings.path}：同一文件夹里的文件以后都按它认名称和列；原有的内容不动。`)) : "");
   }
 
   table(table) {

@@ -5,7 +5,7 @@ import { toast } from "./dom.js";
 export class Store {
   constructor(project, plan, coder) {
     this.base = `/api/projects/${project}/plans/${plan}`;
-    this.coder = coder;
+    this.coder = coder || localStorage.getItem(`raci-coder-${this.base}`) || "";
     this.version = 0;
     this.tasks = new Map();
     this.order = [];
@@ -76,6 +76,12 @@ export class Store {
     form.append("file", file, file.name);
     await this.make(() => upload(this.path("/workbook"), form));
     toast(this.undo, { act: () => this.back(), label: "撤销" });
+  }
+
+  become(coder) {
+    if (coder) localStorage.setItem(`raci-coder-${this.base}`, coder);
+    else localStorage.removeItem(`raci-coder-${this.base}`);
+    location.reload();
   }
 
   list() { return this.order.map((id) => this.tasks.get(id)); }

@@ -55,6 +55,11 @@ class ProjectFolder:
         if not os.access(home, os.W_OK):
             raise WriteError("不能写入", place=home, remedy="请用 --home 换一个文件夹")
 
+    @property
+    def rules_file(self) -> Path:
+        """The rules that were kept: what is dropped later is read by them too."""
+        return self.home / "rules.toml"
+
     def entries(self) -> list[ProjectEntry]:
         """The projects, the newest first; a file that cannot be read is told, not passed over."""
         found = []

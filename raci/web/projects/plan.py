@@ -16,7 +16,7 @@ from raci.model.layers import main_layer
 from raci.views.grid import Grid, grid
 from raci.web.projects.values import Change, Decision
 
-__all__ = ["PlanState", "columns_of", "finding_key", "first_state", "next_state"]
+__all__ = ["PlanState", "Reading", "finding_key", "first_state", "next_state", "reading_of"]
 
 Settings = Mapping[str, Mapping[str, str]]
 
@@ -54,13 +54,25 @@ def next_state(state: PlanState, change: Change) -> PlanState:
     return _with(state.session.fork(), state.applied, state.decisions, state.settings, kept, [change])
 
 
-def columns_of(changes: Iterable[Change]) -> tuple[tuple[str, str], ...]:
-    """What the changes that count say of the columns of tables: head → role."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the user has a plan read: what columns of its tables are (head → role), and rules of their own (TOML)."""
+
+    columns: tuple[tuple[str, str], ...] = ()
+    rules: tuple[str, ...] = ()
+
+
+def reading_of(changes: Iterable[Change]) -> Reading:
+    """What the changes that count say of how the plan is to be read."""
     columns: dict[str, str] = {}
+    rules: dict[str, str] = {}
     for change in changes:
         if change.state == "done":
             columns |= change.settings.get("columns", {})
-    return tuple(sorted((head, role) for head, role in columns.items() if role))
+            rules |= change.settings.get("rules", {})
+    return Reading(
+        tuple(sorted((head, role) for head, role in columns.items() if role)), tuple(filter(None, rules.values()))
+    )
 
 
 def _with(

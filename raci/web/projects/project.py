@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from threading import RLock
 
 from raci.config.clock import now
 from raci.config.options.analysis import Options
+from raci.config.rule_files import parse_rules
 from raci.edits.meanings import resolve_names
 from raci.errors import OptionError
 from raci.model import Analysis, Edit
 from raci.pipeline import run
 from raci.rules.own_columns import COLUMNS_OPTION, column_rules
 from raci.web.projects.file import ProjectFile
-from raci.web.projects.plan import PlanState, columns_of, first_state, next_state
+from raci.web.projects.plan import PlanState, Reading, first_state, next_state, reading_of
 from raci.web.projects.stored import unpack
 from raci.web.projects.values import Change, Decision
 
@@ -45,7 +46,7 @@ class Project:
         self.lock = RLock()
         self._states: OrderedDict[tuple[int, str], tuple[int, PlanState]] = OrderedDict()
         self._shown: dict[tuple[int, str], tuple[PlanState, Mapping[str, object]]] = {}
-        self._bases: OrderedDict[tuple[int, tuple[tuple[str, str], ...]], Analysis] = OrderedDict()
+        self._bases: OrderedDict[tuple[int, Reading], Analysis] = OrderedDict()
 
     def state(self, plan: int, coder: str = "") -> PlanState:
         """The plan with the changes of a coder. Raises ReadError where there is no such plan."""
@@ -54,7 +55,7 @@ class Project:
             kept = self._states.get((plan, coder))
             if kept is None or kept[0] != version:
                 changes = self._changes(plan, coder)
-                kept = version, first_state(self.base(plan, columns_of(changes)), changes)
+                kept = version, first_state(self.base(plan, reading_of(changes)), changes)
                 self._keep(plan, coder, kept)
             return kept[1]
 
@@ -78,9 +79,9 @@ class Project:
                 {name: dict(values) for name, values in asked.settings},
                 resolve_names(before.analysis, asked.edits, naming) if asked.edits else {},
             )
-            columns = columns_of([*before.changes, change])
-            if columns != columns_of(before.changes):
-                self.base(plan, columns)  # read anew, which fails where there is no such column
+            reading = reading_of([*before.changes, change])
+            if reading != reading_of(before.changes):
+                self.base(plan, reading)  # read anew, which fails where there is no such column
                 self.file.add(change)
                 return self.state(plan, coder)
             after = next_state(before, change)
@@ -124,14 +125,17 @@ class Project:
         with self.lock:
             return sorted({change.coder for change in self.file.changes(plan)})
 
-    def base(self, plan: int, columns: Sequence[tuple[str, str]] = ()) -> Analysis:
-        """The plan as it was read, or as it is read where the user says what columns are."""
-        key = plan, tuple(columns)
+    def base(self, plan: int, reading: Reading | None = None) -> Analysis:
+        """The plan as it was read, or as it is read by what the user says of its columns and by rules of theirs."""
+        reading = reading or Reading()
+        key = plan, reading
         with self.lock:
             if key not in self._bases:
                 analysis = unpack(self.file.packed(plan))
-                if columns:
-                    analysis = run(analysis.document, Options(rules=column_rules(dict(columns), COLUMNS_OPTION)))
+                if reading != Reading():
+                    columns = column_rules(dict(reading.columns), COLUMNS_OPTION)
+                    own = [rule for text in reading.rules for rule in parse_rules(text, "网页")]
+                    analysis = run(analysis.document, Options(rules=(*columns, *own)))
                 self._bases[key] = analysis
                 while len(self._bases) > _MOST_STATES:
                     self._bases.popitem(last=False)

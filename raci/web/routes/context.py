@@ -11,7 +11,7 @@ from raci.web.projects.folder import ProjectFolder
 from raci.web.projects.project import Project
 from raci.web.replies import Refused
 
-__all__ = ["Desk", "coder_of", "desk_of", "plan_of", "project_of"]
+__all__ = ["Desk", "checked_coder", "coder_of", "desk_of", "plan_of", "project_of"]
 
 _LONGEST_CODER = 20
 
@@ -45,7 +45,12 @@ def plan_of(request: Request) -> int:
 
 def coder_of(request: Request) -> str:
     """Who is at work: a short name, or nobody in particular."""
-    coder = " ".join(request.query_params.get("coder", "").split())
+    return checked_coder(request.query_params.get("coder", ""))
+
+
+def checked_coder(written: str) -> str:
+    """The name of a coder. Raises Refused where it is no name, or too long."""
+    coder = " ".join(written.split())
     if len(coder) > _LONGEST_CODER or not all(char.isalnum() or char in " ·-_" for char in coder):
         raise Refused("复核人的名字须是字、字母或数字，至多 20 个")
     return coder
