@@ -11,18 +11,25 @@ from raci.model import Assignment, Clause, Edit, Role
 
 __all__ = ["join", "mark", "split"]
 
+#: characters that a label may have, with its colon
+_LONGEST_LABEL = 16
+
 
 def mark(
     corrections: Corrections, quote: tuple[int, int], names: Mapping[Role, Sequence[PointedName]], new: str
 ) -> list[Edit]:
     """A stretch of the text as an annotation of the clause in which it stands: who has which role by it.
 
-    A clause that is no task becomes one, called ``new``. Raises OptionError where the stretch stands in no clause.
+    A paragraph that holds nothing but a label and the names belongs to the clause before it. A clause that is no task
+    becomes one, called ``new``. Raises OptionError where the stretch stands in no clause.
     """
     corrections.quote(quote)
+    tasks = set(corrections.analysis.tasks) | corrections.assignments.keys()
     clause = _clause_at(corrections, quote[0])
+    if clause.index not in tasks and _is_labelled(corrections.analysis.document.text, clause, names):
+        clause = _clause_before(corrections, clause, tasks)
     task = corrections.ids.get(clause.index)
-    if task is not None and clause.index in set(corrections.analysis.tasks) | corrections.assignments.keys():
+    if task is not None and clause.index in tasks:
         return _marked(corrections, corrections.blank(task), names, quote)
     words = (clause.start, clause.end)
     [made] = corrections.new_task(new, clause.heading, words=words)
@@ -72,6 +79,26 @@ def _added_as(blank: Edit, item: Assignment) -> Iterator[Edit]:
     """An assignment of one task as one of another, with its evidence."""
     edit = replace(blank, field="added", name=item.department.name, after=item.role)
     yield edit if item.added else replace(edit, start=item.start, end=item.end, quote=item.quote)
+
+
+def _is_labelled(text: str, clause: Clause, names: Mapping[Role, Sequence[PointedName]]) -> bool:
+    """Whether a paragraph begins with a label and the names that are pointed at."""
+    first = min((name.start for listed in names.values() for name in listed if name.start is not None), default=0)
+    before = text[clause.start : first].rstrip()
+    return not clause.number and 1 < len(before) <= _LONGEST_LABEL and before[-1] in "：:"
+
+
+def _clause_before(corrections: Corrections, clause: Clause, tasks: set[int]) -> Clause:
+    """The clause to which a paragraph of a label and names belongs: its heading, or the last task before it."""
+    before = [other for other in corrections.analysis.clauses if other.start < clause.start]
+    owner = max(before, key=lambda other: other.start, default=clause)
+    # another line of a label, of which nothing is known either
+    while owner.index not in tasks and not owner.number and any(char in "：:" for char in owner.heading):
+        earlier = [other for other in before if other.start < owner.start]
+        if not earlier:
+            return clause
+        owner = max(earlier, key=lambda other: other.start)
+    return owner
 
 
 def _clause_at(corrections: Corrections, offset: int) -> Clause:

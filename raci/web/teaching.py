@@ -14,6 +14,7 @@ from raci.config.rule_files import parse_rules
 from raci.errors import RaciError
 from raci.model import Analysis, Edit
 from raci.model.labels import ROLE_WORDS
+from raci.model.roles import ROLE_TYPES
 from raci.outputs.atomic import write_file
 from raci.pipeline import run
 from raci.rules import Rule
@@ -70,9 +71,9 @@ def _of_label(analysis: Analysis, edit: Edit) -> ProposedRule | None:
     if match is None:
         return None
     label, role = match[1].lstrip("（()）、"), edit.after
+    heading = next(each.heading for each in ROLE_TYPES if each.key == role)
     names = re.split(r"[。；;）)\n]", text[colon + 1 : colon + 1 + _SHOWN])[0].strip()
     rule_id = f"own.label-{blake2b(f'{label}{role}'.encode(), digest_size=4).hexdigest()}"
-    word = ROLE_WORDS[role]
     toml = "\n".join(
         (
             "[[rule]]",
@@ -81,7 +82,7 @@ def _of_label(analysis: Analysis, edit: Edit) -> ProposedRule | None:
             f"role = {_quoted(role)}",
             "colon = true",
             f"pattern = {_quoted(re.escape(label))}",
-            f"why = {_quoted(f'在网页上标注：“{label}”后面是{word}。')}",
+            f"why = {_quoted(f'在网页上标注：“{label}”后面是{heading}。')}",
             f"match = [{_quoted(f'{label}：{names}')}]",
             f"no_match = [{_quoted(f'明确{label}，压实责任。')}]",
             "",
@@ -91,7 +92,7 @@ def _of_label(analysis: Analysis, edit: Edit) -> ProposedRule | None:
         parse_rules(toml, "网页")
     except RaciError:
         return None  # a label that says it already, or says something else elsewhere
-    return ProposedRule(rule_id, f"“{label}：”后面的是{word}", toml)
+    return ProposedRule(rule_id, f"“{label}：”后面是{heading}", toml)
 
 
 def trial(folder: ProjectFolder, toml: str) -> Mapping[str, object]:

@@ -63,6 +63,7 @@ def test_a_label_that_was_marked_becomes_a_rule(tmp_path: Path) -> None:
         quote = plan.span("包干处室：市林业局、市园林局")
         names = [{"name": name, "span": plan.span(name)} for name in ("市林业局", "市园林局")]
         plan.change("mark", quote=quote, role="responsible", names=names)
+        assert {entry["name"] for entry in plan.task("种植")["entries"]} == {"市林业局", "市园林局"}
         [rule] = plan.client.get(f"{plan.path}/rules").json()["rules"]
         assert "包干处室" in rule["words"]
         tried = plan.client.post("/api/trials", json={"toml": rule["toml"]}).json()

@@ -36,13 +36,25 @@ export function popover(anchor, title, ...children) {
   box.addEventListener("close", () => { box.remove(); if (anchor?.isConnected) anchor.focus({ preventScroll: true }); });
   box.addEventListener("click", (event) => { if (event.target === box) box.close(); });
   box.showModal();
+  // again where it has grown; anchors in lists may have been made anew by then
   const at = anchor?.getBoundingClientRect?.();
-  if (at && innerWidth > 620) {
-    const { width, height } = box.getBoundingClientRect();
-    box.style.left = `${Math.max(8, Math.min(at.left, innerWidth - width - 8))}px`;
-    box.style.top = `${at.bottom + height + 8 < innerHeight ? at.bottom + 4 : Math.max(8, at.top - height - 4)}px`;
+  box.place = () => {
+    if (!at || innerWidth <= 620) return;
     box.classList.add("placed");
-  }
+    const { width, height } = box.getBoundingClientRect();
+    const top = at.bottom + height + 8 < innerHeight ? at.bottom + 4 : at.top - height - 4;
+    box.style.left = `${Math.max(8, Math.min(at.left, innerWidth - width - 8))}px`;
+    box.style.top = `${Math.max(8, Math.min(top, innerHeight - height - 8))}px`;
+  };
+  box.place();
+  return box;
+}
+
+// a wide dialog in the middle
+export function panel(anchor, title, ...children) {
+  const box = popover(null, title, ...children);
+  box.classList.add("wide");
+  box.addEventListener("close", () => { if (anchor?.isConnected) anchor.focus({ preventScroll: true }); });
   return box;
 }
 

@@ -42,6 +42,7 @@ export class Editor {
     box.replaceChildren(
       ...meanings.map(({ name, why }) => button([name, el("small", {}, why)], () => act({ do: "meaning", name: entry.name, to: name }), { class: "meaning", "aria-pressed": String(name === entry.canonical), disabled: name === entry.canonical })),
       el("form", { class: "asked", on: { submit: (event) => { event.preventDefault(); if (own.value.trim()) act({ do: "meaning", name: entry.name, to: own.value.trim() }); } } }, own, el("button", { type: "submit" }, "确定")));
+    box.closest("dialog")?.place();
   }
 
   add(id, anchor) {

@@ -1,7 +1,7 @@
 // Every change, the newest first, with its time; what was undone stays known. What rules the changes call for, and how
 // far two coders agree.
 import { get, send } from "./api.js";
-import { ask, button, day, el, popover, toast } from "./dom.js";
+import { ask, button, day, el, panel, toast } from "./dom.js";
 
 const STATES = { done: "", undone: "已撤销", dropped: "已撤销，不再重做" };
 
@@ -52,8 +52,7 @@ export class HistoryView {
     };
     first.addEventListener("change", draw);
     second.addEventListener("change", draw);
-    const box = popover(anchor, "两人的不同", el("p", {}, first, " 与 ", second), out);
-    box.classList.add("wide");
+    const box = panel(anchor, "两人的不同", el("p", {}, first, " 与 ", second), out);
     draw();
   }
 
@@ -69,7 +68,7 @@ export class HistoryView {
     toast("正在各个项目上试……");
     const { plans, left } = await send("/api/trials", { toml: rule.toml });
     const rows = (listed, sign) => listed.map(([task, name, role]) => el("li", {}, `${sign} ${task}：${role} ${name}`));
-    const box = popover(anchor, rule.words,
+    const box = panel(anchor, rule.words,
       el("pre", {}, rule.toml),
       ...(plans.length ? plans.map((plan) => el("section", {}, el("h5", {}, plan.title), el("ul", { class: "others" }, ...rows(plan.gained, "＋"), ...rows(plan.lost, "－")))) : [el("p", {}, "现有的项目都不会改变。")]),
       left ? el("p", { class: "hint" }, `另有 ${left} 个方案没有来得及试。`) : "",
@@ -79,7 +78,6 @@ export class HistoryView {
         await send(this.store.path("/rules"), { toml: rule.toml });
         location.reload();
       }, { class: "main" })));
-    box.classList.add("wide");
   }
 }
 
