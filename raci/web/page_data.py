@@ -27,6 +27,7 @@ def document_data(analysis: Analysis) -> Data:
     """The document as read: its text once, and the blocks and cells as spans of it (in the browser's offsets)."""
     document = analysis.document
     at = Utf16(document.text).of
+    sections = {clause.start: clause.level for clause in analysis.clauses if clause.kind == "section"}
     return {
         "text": document.text,
         "title": document.title,
@@ -45,9 +46,9 @@ def document_data(analysis: Analysis) -> Data:
         ],
         "blocks": [
             {
-                "kind": block.kind,
+                "kind": "title" if document.quote(block.start, block.end) == document.title else block.kind,
                 "span": [at(block.start), at(block.end)],
-                **({"level": block.level} if block.level else {}),
+                **({"level": level} if (level := block.level or sections.get(block.start, 0)) else {}),
                 **({"marker": block.marker} if block.marker else {}),
                 **(
                     {

@@ -70,6 +70,8 @@ def serve(
         opener.start()
     try:
         uvicorn.Server(config).run(sockets=[listening])
+    except KeyboardInterrupt:
+        pass  # the way to end it
     finally:
         listening.close()
 

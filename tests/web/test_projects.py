@@ -150,3 +150,20 @@ def test_two_coders_do_not_see_one_another_s_changes(page: Page) -> None:
     assert first.said() < second.said()
     first.undo()
     assert first.said() < second.said()
+
+
+def test_what_is_too_large_is_cut_off(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("raci.web.uploads.LARGEST", 200_000)
+    before = len(page.client.get("/api/projects").json()["projects"])
+    sent = page.client.post("/api/projects", files=[("file", ("大.txt", b"x" * 3_000_000))])
+    assert sent.status_code == 413
+    assert "MB" in sent.json()["fault"]
+    assert page.client.post("/api/texts", json={"text": "x" * 2_000_000}).status_code == 413
+    assert len(page.client.get("/api/projects").json()["projects"]) == before
+
+
+def test_names_of_files_are_no_paths(page: Page) -> None:
+    [job] = page.drop(("../../a/..\\绿<道>.txt", PLAN.encode()))
+    facts = dict(page.client.get(f"{page.opened(job['result']).path}/document").json()["facts"])
+    assert facts["来源"].endswith("/绿道.txt")
+    assert ".." not in facts["来源"]

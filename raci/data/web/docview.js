@@ -64,9 +64,9 @@ export class DocumentView {
 
   block(block) {
     if (block.kind === "page") return el("div", { class: "pagemark", role: "separator", "aria-label": `第${block.number}页` }, `第 ${block.number} 页`);
-    const heading = block.kind === "heading";
+    const heading = block.kind === "title" || block.level && block.span[1] - block.span[0] < 60;
     const words = this.pieces(block.span[0], block.span[1]);
-    return el("p", { class: heading ? `h${Math.min(block.level || 1, 4)}` : block.kind, role: heading ? "heading" : null, "aria-level": heading ? String(Math.min((block.level || 1) + 1, 6)) : null,
+    return el("p", { class: block.kind === "title" ? "h1" : heading ? `h${Math.min(block.level + 1, 4)}` : block.kind, role: heading ? "heading" : null, "aria-level": heading ? String(block.kind === "title" ? 2 : Math.min(block.level + 2, 6)) : null,
       "data-from": block.span[0], "data-to": block.span[1] }, block.marker ? el("i", { class: "marker" }, block.marker) : "", ...words);
   }
 

@@ -22,9 +22,19 @@ export async function showHome(app) {
   const onDrop = (event) => { zone.classList.remove("over"); if (event.dataTransfer?.files.length) drop([...event.dataTransfer.files]); };
   addEventListener("drop", onDrop);
   const home = el("p", { class: "hint" });
+  // what is made of the plans that are chosen
+  const chosen = new Set();
+  const { tools } = await get("/api/tools");
+  const bar = el("div", { class: "chosen", role: "group", "aria-label": "对所选方案", hidden: true });
+  function choose() {
+    bar.hidden = !chosen.size;
+    const query = new URLSearchParams([...chosen].map((plan) => ["plan", plan])).toString();
+    bar.replaceChildren(el("span", {}, `已选 ${chosen.size} 个方案`), ...tools.filter((tool) => chosen.size >= tool.least && !(tool.least > 1 && chosen.size > tool.least)).map((tool) => el("a", { class: "download", href: `/api/tools/${tool.name}?${query}`, download: "" }, tool.title)));
+  }
+
   app.replaceChildren(
     el("header", { class: "top" }, el("div", { class: "titles" }, el("h1", {}, "任务分工核对"), el("p", { class: "sub" }, "拖入方案，对照原文核对、改正，导出分工表")), el("div", { class: "tools" }, themeButton())),
-    el("main", { id: "main", class: "home" }, zone, jobs, el("h2", {}, "项目"), list, home));
+    el("main", { id: "main", class: "home" }, zone, jobs, el("h2", {}, "项目"), bar, list, home));
 
   async function drop(files) {
     const groups = together.checked ? [files] : files.map((file) => [file]);
@@ -84,8 +94,14 @@ export async function showHome(app) {
   }
 
   function item(project) {
-    const plans = project.plans.map((plan) => el("a", { class: "plan", href: `#/p/${project.id}/${plan.number}` },
-      el("span", {}, plan.title || "（无标题）"), el("small", {}, `${plan.tasks} 项任务`)));
+    const pick = (plan) => {
+      const key = `${project.id}/${plan.number}`;
+      const box = el("input", { type: "checkbox", "aria-label": `选中：${plan.title || "（无标题）"}`, on: { change: () => { if (box.checked) chosen.add(key); else chosen.delete(key); choose(); } } });
+      box.checked = chosen.has(key);
+      return box;
+    };
+    const plans = project.plans.map((plan) => el("div", { class: "plan-row" }, pick(plan), el("a", { class: "plan", href: `#/p/${project.id}/${plan.number}` },
+      el("span", {}, plan.title || "（无标题）"), el("small", {}, `${plan.tasks} 项任务`))));
     const row = el("li", {}, el("div", { class: "project-head" }, project.plans.length === 1 && project.plans[0].title === project.name ? "" : el("b", {}, project.name), el("small", {}, project.made ? day(project.made) : "")),
       project.fault ? el("p", { class: "fault" }, project.fault) : el("div", { class: "plans" }, ...plans),
       el("div", { class: "acts" }, project.fault ? "" : button("改名", async (event) => {
