@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from raci.analysis.checks import check_title
+from raci.analysis.checks import CHECKS, check_title
 from raci.analysis.checks.edited import CHECK as EDITED
 from raci.config.profiles import load_profile, profile_names
 from raci.model import ROLES, Analysis, Assignment, Finding
@@ -15,12 +15,14 @@ from raci.model.layers import second_layer
 from raci.rules.own_columns import COLUMN_ROLES
 from raci.views.grid import GridEntry, GridTask
 from raci.web.projects.plan import PlanState, finding_key
-from raci.web.projects.values import Change
+from raci.web.projects.values import PlanChange
 from raci.web.utf16 import Utf16
 
 __all__ = ["document_data", "plan_data"]
 
 Data = Mapping[str, object]
+#: what to do about the findings of each check
+_REMEDIES = {known.id: known.remedy for known in CHECKS}
 
 
 def document_data(analysis: Analysis) -> Data:
@@ -207,7 +209,9 @@ def _finding(state: PlanState, finding: Finding, offsets: Utf16) -> Data:
         "key": key,
         "check": finding.check,
         "title": check_title(finding.check),
-        "severity": SEVERITIES[finding.severity].word,
+        "severity": finding.severity,
+        "word": SEVERITIES[finding.severity].word,
+        "remedy": _REMEDIES.get(finding.check, ""),
         "message": finding.message,
         "span": [offsets.of(finding.start or 0), offsets.of(finding.end or 0)] if has_span else None,
         "task": state.ids.get(finding.clause) if finding.clause is not None else None,
@@ -216,5 +220,5 @@ def _finding(state: PlanState, finding: Finding, offsets: Utf16) -> Data:
     }
 
 
-def _change(change: Change) -> Data:
+def _change(change: PlanChange) -> Data:
     return {"number": change.number, "what": change.what, "at": change.at, "state": change.state}

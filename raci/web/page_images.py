@@ -17,7 +17,7 @@ from raci.web.projects.values import SourceFile
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
 
-__all__ = ["PlacedMark", "page_of", "page_picture", "place_mark"]
+__all__ = ["PageMark", "page_of", "page_picture", "place_mark"]
 
 #: dots per inch of a page, and the most dots that one may have on a side
 _DPI, _MOST_DOTS = 110, 2200
@@ -31,7 +31,7 @@ Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class PlacedMark:
+class PageMark:
     """Where words stand on a page: their boxes, and whether these are of the words or only about right."""
 
     page: int
@@ -58,7 +58,7 @@ def page_picture(source: SourceFile, page: int) -> tuple[bytes, str]:
     return _picture(source, page), "image/png"
 
 
-def place_mark(document: Document, sources: Sequence[SourceFile], start: int, end: int) -> PlacedMark | None:
+def place_mark(document: Document, sources: Sequence[SourceFile], start: int, end: int) -> PageMark | None:
     """Where a stretch of the text stands on its page; None where that is no page that can be shown."""
     found = page_of(document, sources, start)
     if found is None:
@@ -73,9 +73,9 @@ def place_mark(document: Document, sources: Sequence[SourceFile], start: int, en
             if 1 <= page <= len(pdf):
                 boxes = _boxes(pdf[page - 1], words, earlier)
     if boxes:
-        return PlacedMark(page, boxes, exact=True)
+        return PageMark(page, boxes, exact=True)
     share = (start - first) / max(last - first, 1)
-    return PlacedMark(page, ((0.0, max(0.0, min(share, 1 - _BAND)), 1.0, _BAND),), exact=False)
+    return PageMark(page, ((0.0, max(0.0, min(share, 1 - _BAND)), 1.0, _BAND),), exact=False)
 
 
 def _is_pdf(source: SourceFile) -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from raci.escaping import escape_formula
-from raci.model.labels import ROLE_WORDS
 from raci.model.roles import ROLE_TYPES
 from raci.web.handouts import HandedFile
 from raci.web.projects.plan import PlanState
@@ -64,24 +63,11 @@ def _ledger(states: Sequence[PlanState]) -> HandedFile:
 
 
 def _differences(states: Sequence[PlanState]) -> HandedFile:
-    """Bodies whose roles differ between two plans, by the words of the tasks."""
-    first, second = (_roles(state) for state in states[:2])
-    written = io.StringIO()
-    table = csv.writer(written, lineterminator="\r\n")
-    table.writerow(["任务", "单位", *(state.analysis.document.title for state in states[:2])])
-    for task, body in dict.fromkeys([*first, *second]):
-        before, after = first.get((task, body), ""), second.get((task, body), "")
-        if before != after:
-            table.writerow([escape_formula(cell) for cell in (task, body, before or "—", after or "—")])
-    return HandedFile("两份方案的不同.csv", written.getvalue().encode("utf-8-sig", "replace"))
+    """Two plans side by side, as ``raci diff`` shows them, with what was put right in both."""
+    from raci.outputs.versions import diff, render_diff
 
-
-def _roles(state: PlanState) -> dict[tuple[str, str], str]:
-    found: dict[tuple[str, str], dict[str, None]] = {}
-    for entry in state.grid.entries:
-        key = state.grid.tasks[entry.task].heading, state.grid.bodies[entry.body].label
-        found.setdefault(key, {})[ROLE_WORDS[entry.role]] = None
-    return {key: "、".join(roles) for key, roles in found.items()}
+    old, new = states[:2]
+    return HandedFile("两份方案的不同.html", render_diff(diff(old.analysis, new.analysis), "html"))
 
 
 TOOLS: tuple[ProjectTool, ...] = (

@@ -30,10 +30,11 @@ export class FindingsView {
   item(finding) {
     const { text } = this.store.document;
     const quote = finding.span && finding.span[1] > finding.span[0] ? text.slice(finding.span[0], Math.min(finding.span[1], finding.span[0] + 120)).replace(/\s+/g, " ") : "";
-    return el("li", { class: `finding ${finding.severity === "注意" ? "warning" : "notice"}${finding.verdict ? " done" : ""}`, "data-key": finding.key },
-      el("div", { class: "finding-head" }, el("b", {}, finding.severity), el("span", {}, finding.title), finding.verdict ? el("span", { class: "verdict" }, finding.verdict === "accepted" ? "已核对无误" : `不予处理${finding.reason ? `：${finding.reason}` : ""}`) : ""),
+    return el("li", { class: `finding ${finding.severity}${finding.verdict ? " done" : ""}`, "data-key": finding.key },
+      el("div", { class: "finding-head" }, el("b", {}, finding.word), el("span", {}, finding.title), finding.verdict ? el("span", { class: "verdict" }, finding.verdict === "accepted" ? "已核对无误" : `不予处理${finding.reason ? `：${finding.reason}` : ""}`) : ""),
       button(finding.message, () => this.choose(finding.key), { class: "finding-what" }),
       quote ? el("p", { class: "finding-quote" }, quote) : "",
+      finding.remedy ? el("p", { class: "hint" }, finding.remedy) : "",
       el("div", { class: "acts" }, finding.verdict
         ? button("重新待核", () => this.decide(finding.key, ""))
         : [button("核对无误", () => this.decide(finding.key, "accepted")), button("不予处理", (event) => this.ignore(finding.key, event.currentTarget))]));

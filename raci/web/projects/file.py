@@ -14,7 +14,7 @@ from threading import RLock
 from raci.errors import ReadError, WriteError
 from raci.model import Department, Edit
 from raci.model.codec import from_plain, to_plain
-from raci.web.projects.values import Change, ChangeState, Decision, PlanTitle, SourceFile
+from raci.web.projects.values import ChangeState, Decision, PlanChange, PlanTitle, SourceFile
 
 __all__ = ["SUFFIX", "ProjectFile"]
 
@@ -108,13 +108,13 @@ class ProjectFile:
         with self._open() as connection:
             return [SourceFile(*row) for row in connection.execute("SELECT name, path, data FROM sources")]
 
-    def changes(self, plan: int) -> list[Change]:
+    def changes(self, plan: int) -> list[PlanChange]:
         """Every change that was ever made in a plan, in order."""
         with self._open() as connection:
             rows = connection.execute("SELECT * FROM changes WHERE plan = ? ORDER BY number", (plan,)).fetchall()
         return [_change(*row) for row in rows]
 
-    def add(self, change: Change) -> Change:
+    def add(self, change: PlanChange) -> PlanChange:
         """Keep a change; what its coder had undone in the plan before it can be redone no more."""
         with self._open() as connection:
             connection.execute(
@@ -170,7 +170,7 @@ class ProjectFile:
                 ) from error
 
 
-def _body(change: Change) -> str:
+def _body(change: PlanChange) -> str:
     plain = {
         "edits": [to_plain(edit) for edit in change.edits],
         "decisions": {key: [decision.verdict, decision.reason] for key, decision in change.decisions.items()},
@@ -180,9 +180,9 @@ def _body(change: Change) -> str:
     return json.dumps(plain, ensure_ascii=False)
 
 
-def _change(number: int, plan: int, coder: str, at: str, what: str, body: str, state: ChangeState) -> Change:
+def _change(number: int, plan: int, coder: str, at: str, what: str, body: str, state: ChangeState) -> PlanChange:
     plain = json.loads(body)
-    return Change(
+    return PlanChange(
         number,
         plan,
         coder,

@@ -8,13 +8,14 @@ from hashlib import blake2b
 
 from raci.analysis.checks import check
 from raci.analysis.overlaps import with_overlaps
+from raci.config.check_settings import CheckSettings
 from raci.config.profiles import load_profile
 from raci.edits.apply import extend
 from raci.edits.session import EditSession
 from raci.model import Analysis, Edit, Finding, Profile
 from raci.model.layers import main_layer
 from raci.views.grid import Grid, grid
-from raci.web.projects.values import Change, Decision
+from raci.web.projects.values import Decision, PlanChange
 
 __all__ = ["PlanState", "Reading", "finding_key", "first_state", "next_state", "reading_of"]
 
@@ -27,7 +28,7 @@ class PlanState:
 
     ``analysis`` holds both layers, ``grid`` what tables and matrix show; ``ids`` is the id of the task of each clause
     (by its index) by which edits know it, whatever is changed. ``changes`` are all of the coder's, undone ones too.
-    ``session`` and ``applied`` are what the next change goes on from.
+    ``session`` and ``applied`` are what the next change goes on from; ``checks`` says what is looked for.
     """
 
     analysis: Analysis
@@ -36,22 +37,25 @@ class PlanState:
     profile: Profile
     session: EditSession = field(repr=False)
     applied: tuple[Edit, ...] = ()
-    changes: tuple[Change, ...] = ()
+    changes: tuple[PlanChange, ...] = ()
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     settings: Settings = field(default_factory=dict)
+    checks: CheckSettings = CheckSettings()
 
 
-def first_state(base: Analysis, changes: Sequence[Change]) -> PlanState:
-    """What was read, with the changes that count among all that were made."""
-    return _with(EditSession(base), (), {}, {}, changes, [change for change in changes if change.state == "done"])
+def first_state(base: Analysis, changes: Sequence[PlanChange], checks: CheckSettings) -> PlanState:
+    """What was read, with the changes that count among all that were made, checked as ``checks`` says."""
+    session = EditSession(base)
+    start = PlanState(base, {}, Grid((), (), (), ()), load_profile(), session, checks=checks)
+    return _with(start, session, changes, [change for change in changes if change.state == "done"])
 
 
-def next_state(state: PlanState, change: Change) -> PlanState:
+def next_state(state: PlanState, change: PlanChange) -> PlanState:
     """The state with one more change; as ``first_state`` makes it of all of them."""
     kept = tuple(
         replace(each, state="dropped") if each.state == "undone" else each for each in (*state.changes, change)
     )
-    return _with(state.session.fork(), state.applied, state.decisions, state.settings, kept, [change])
+    return _with(state, state.session.fork(), kept, [change])
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ class Reading:
     rules: tuple[str, ...] = ()
 
 
-def reading_of(changes: Iterable[Change]) -> Reading:
+def reading_of(changes: Iterable[PlanChange]) -> Reading:
     """What the changes that count say of how the plan is to be read."""
     columns: dict[str, str] = {}
     rules: dict[str, str] = {}
@@ -76,23 +80,29 @@ def reading_of(changes: Iterable[Change]) -> Reading:
 
 
 def _with(
-    session: EditSession,
-    applied: tuple[Edit, ...],
-    decisions: Mapping[str, Decision],
-    settings: Settings,
-    changes: Sequence[Change],
-    more: Iterable[Change],
+    state: PlanState, session: EditSession, changes: Sequence[PlanChange], more: Iterable[PlanChange]
 ) -> PlanState:
+    """A state with more changes, which are made in the session; ``changes`` are all that it will have."""
+    applied, decisions, settings = state.applied, state.decisions, state.settings
     for change in more:
         applied = (*applied, *extend(session, change.edits, change.meanings))
         decisions = {**decisions, **change.decisions}
         settings = {**settings, **{name: {**settings.get(name, {}), **new} for name, new in change.settings.items()}}
     analysis = with_overlaps(session.analysis(applied))
-    analysis = replace(analysis, findings=check(analysis))
+    analysis = replace(analysis, findings=check(analysis, state.checks))
     profile = load_profile(settings.get("profile", {}).get("name") or "explicit")
-    shown = grid(main_layer(analysis), profile)
-    decided = {key: decision for key, decision in decisions.items() if decision.verdict}
-    return PlanState(analysis, session.ids(), shown, profile, session, applied, tuple(changes), decided, settings)
+    return PlanState(
+        analysis,
+        session.ids(),
+        grid(main_layer(analysis), profile),
+        profile,
+        session,
+        applied,
+        tuple(changes),
+        {key: decision for key, decision in decisions.items() if decision.verdict},
+        settings,
+        state.checks,
+    )
 
 
 def finding_key(finding: Finding) -> str:

@@ -18,7 +18,7 @@ from raci.rules.own_columns import COLUMNS_OPTION, column_rules
 from raci.web.projects.file import ProjectFile
 from raci.web.projects.plan import PlanState, Reading, first_state, next_state, reading_of
 from raci.web.projects.stored import unpack
-from raci.web.projects.values import Change, Decision
+from raci.web.projects.values import Decision, PlanChange
 
 __all__ = ["Asked", "Project"]
 
@@ -55,7 +55,9 @@ class Project:
             kept = self._states.get((plan, coder))
             if kept is None or kept[0] != version:
                 changes = self._changes(plan, coder)
-                kept = version, first_state(self.base(plan, reading_of(changes)), changes)
+                base = self.base(plan, reading_of(changes))
+                checks = Options().beside(base.document.source).settings.checks
+                kept = version, first_state(base, changes, checks)
                 self._keep(plan, coder, kept)
             return kept[1]
 
@@ -68,7 +70,7 @@ class Project:
             before = self.state(plan, coder)
             asked = make(before, f"task:page-{len(before.changes) + 1}{f'-{coder}' if coder else ''}")
             naming = Options().beside(before.analysis.document.source).names
-            change = Change(
+            change = PlanChange(
                 0,
                 plan,
                 coder,
@@ -117,7 +119,7 @@ class Project:
                 self.file.set_state(undone[0].number, "done")
             return self.state(plan, coder)
 
-    def _changes(self, plan: int, coder: str) -> list[Change]:
+    def _changes(self, plan: int, coder: str) -> list[PlanChange]:
         return [change for change in self.file.changes(plan) if change.coder == coder]
 
     def coders(self, plan: int) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from raci.model import Department, Edit
 
-__all__ = ["Change", "ChangeState", "Decision", "PlanTitle", "SourceFile", "Verdict"]
+__all__ = ["ChangeState", "Decision", "PlanChange", "PlanTitle", "SourceFile", "Verdict"]
 
 #: ``done`` counts; ``undone`` can be redone; ``dropped`` was undone before another change was made, and stays known
 ChangeState = Literal["done", "undone", "dropped"]
@@ -43,7 +43,7 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class PlanChange:
     """One change that a person made in a plan, with its time: edits, decisions on findings, or settings.
 
     ``coder`` names who made it (empty: nobody in particular), ``at`` is ISO, ``what`` says it in words. ``decisions``
