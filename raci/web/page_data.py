@@ -96,6 +96,7 @@ def plan_data(state: PlanState, earlier: PlanState | None = None, shown: Data | 
     done = [change for change in state.changes if change.state == "done"]
     undone = [change for change in state.changes if change.state == "undone"]
     return {
+        "version": f"{len(state.changes)}/{len(done)}",
         "title": analysis.document.title,
         "profile": state.profile.name,
         "legend": dict(state.profile.legend()),

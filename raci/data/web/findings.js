@@ -2,9 +2,10 @@
 import { ask, button, el, Lazy } from "./dom.js";
 
 export class FindingsView {
-  constructor(store, root, point) {
+  constructor(store, root, point, fix) {
     this.store = store;
     this.point = point;
+    this.fix = fix;
     this.all = false;
     this.now = null;
     this.list = el("ol", { class: "findings" });
@@ -21,7 +22,7 @@ export class FindingsView {
     const shown = this.all ? findings : findings.filter((finding) => !finding.verdict);
     this.head.replaceChildren(el("span", {}, findings.length ? `待核 ${open} 处，已核 ${findings.length - open} 处` : ""),
       findings.length > open ? button(this.all ? "只看待核" : "已核的也看", () => { this.all = !this.all; this.draw(); }) : "",
-      shown.length ? el("small", { class: "keys" }, "N 下一条 · P 上一条 · A 无误 · X 不处理") : "");
+      shown.length ? el("small", { class: "keys" }, "N 下一条 · P 上一条 · A 无误 · X 不处理 · F 去改") : "");
     this.list.replaceChildren(...shown.map((finding) => this.item(finding)));
     if (!shown.length) this.list.append(el("li", { class: "none" }, findings.length ? "都核对完了。" : "没有需要人工核对的事项。"));
     this.light();
@@ -37,7 +38,7 @@ export class FindingsView {
       finding.remedy ? el("p", { class: "hint" }, finding.remedy) : "",
       el("div", { class: "acts" }, finding.verdict
         ? button("重新待核", () => this.decide(finding.key, ""))
-        : [button("核对无误", () => this.decide(finding.key, "accepted")), button("不予处理", (event) => this.ignore(finding.key, event.currentTarget))]));
+        : [finding.task && this.store.tasks.has(finding.task) ? button("去改", () => this.fix(finding)) : "", button("核对无误", () => this.decide(finding.key, "accepted")), button("不予处理", (event) => this.ignore(finding.key, event.currentTarget))]));
   }
 
   choose(key) {
@@ -79,7 +80,8 @@ export class FindingsView {
   }
 
   key(event) {
-    const acts = { n: () => this.step(1), p: () => this.step(-1), a: () => this.now && this.decide(this.now, "accepted"), x: () => this.now && this.ignore(this.now, this.item_(this.now)) };
+    const chosen = this.store.findings.find((one) => one.key === this.now);
+    const acts = { f: () => chosen?.task && this.fix(chosen), n: () => this.step(1), p: () => this.step(-1), a: () => this.now && this.decide(this.now, "accepted"), x: () => this.now && this.ignore(this.now, this.item_(this.now)) };
     const act = acts[event.key.toLowerCase()];
     if (act) { event.preventDefault(); act(); }
     return Boolean(act);

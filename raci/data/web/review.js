@@ -15,7 +15,7 @@ import { PageView } from "./pageview.js";
 import { TaskView } from "./taskview.js";
 import { tabs, themeButton } from "./tools.js";
 
-const KEYS = [["J / K", "下一项、上一项任务"], ["N / P", "下一条、上一条待核"], ["A", "这条待核无误"], ["X", "这条待核不予处理"], ["E", "改所选的单位，或给任务加单位"], ["Z / Shift+Z", "撤销、重做"], ["/", "查找"], ["1–6", "换视图"], ["?", "这张表"]];
+const KEYS = [["J / K", "下一项、上一项任务"], ["N / P", "下一条、上一条待核"], ["A", "这条待核无误"], ["X", "这条待核不予处理"], ["F", "去改这条待核"], ["E", "改所选的单位，或给任务加单位"], ["Z / Shift+Z", "撤销、重做"], ["/", "查找"], ["1–6", "换视图"], ["?", "这张表"]];
 
 export async function showReview(app, project, plan) {
   const store = new Store(project, plan, "");
@@ -61,6 +61,18 @@ export async function showReview(app, project, plan) {
     if (finding.task && store.tasks.has(finding.task)) store.select(finding.task, null, "findings");
     if (finding.span && finding.span[1] > finding.span[0]) docView.point(finding.span);
     if (pageView && !sheet.hidden) pageView.show(spot());
+  }, (finding) => {
+    // to the task, and where the finding is of one body, to that
+    const task = store.tasks.get(finding.task);
+    if (!task) return;
+    const at = finding.span ? task.entries.findIndex((entry) => entry.span && entry.span[0] < finding.span[1] && entry.span[1] > finding.span[0] && finding.span[1] - finding.span[0] <= entry.name.length + 2) : -1;
+    bar.pick("tasks");
+    if (!taskView.show(task.id)) { filters.clear(); taskView.arrange(); }
+    store.select(task.id, at < 0 ? null : at, "findings");
+    const card = taskView.cards.get(task.id);
+    if (at >= 0) editor.entry(task.id, at, card);
+    else if (!task.entries.length) editor.add(task.id, card);
+    else taskView.focus(task.id);
   });
   const matrix = new MatrixView(store, panes.matrix, filters, (id, at, anchor) => editor.entry(id, at, anchor));
   const pictures = new PictureView(store, panes.pictures);
@@ -128,7 +140,7 @@ export async function showReview(app, project, plan) {
     };
     const names = ["tasks", "findings", "matrix", "pictures", "changes", "about"];
     if (/^[1-6]$/.test(event.key)) { event.preventDefault(); return bar.pick(names[event.key - 1]); }
-    if (/^[npaxNPAX]$/.test(event.key)) { if (view !== "findings") bar.pick("findings"); findings.key(event); return; }
+    if (/^[npaxfNPAXF]$/.test(event.key)) { if (view !== "findings") bar.pick("findings"); findings.key(event); return; }
     const act = acts[event.key.toLowerCase()];
     if (act) { event.preventDefault(); act(); }
   };

@@ -26,6 +26,7 @@ export class Store {
     this.roles = read.words.roles;
     this.tasks = new Map(plan.tasks.map((task) => [task.id, task]));
     this.order = plan.tasks.map((task) => task.id);
+    this.state = plan.version;
     this.take(plan);
   }
 
@@ -38,6 +39,9 @@ export class Store {
   make(act) {
     this.waiting = this.waiting.catch(() => {}).then(async () => {
       const answer = await act();
+      // another tab has changed the plan meanwhile
+      if (answer.from !== this.state) return location.reload();
+      this.state = answer.version;
       const before = new Map();
       for (const task of answer.tasks) { before.set(task.id, this.tasks.get(task.id)); this.tasks.set(task.id, task); }
       const kept = new Set(answer.order);

@@ -94,6 +94,7 @@ def _difference(before: Data, after: Data) -> Data:
     earlier = {task["id"]: task for task in known}
     return {
         **{name: value for name, value in after.items() if name not in ("tasks", "findings", "told")},
+        "from": before["version"],
         "order": [task["id"] for task in tasks],
         "tasks": [task for task in tasks if earlier.get(task["id"]) is not task],
         **{name: after[name] for name in ("findings", "told") if after[name] != before[name]},
