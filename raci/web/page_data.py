@@ -29,7 +29,12 @@ def document_data(analysis: Analysis) -> Data:
     """The document as read: its text once, and the blocks and cells as spans of it (in the browser's offsets)."""
     document = analysis.document
     at = Utf16(document.text).of
-    sections = {clause.start: clause.level for clause in analysis.clauses if clause.kind == "section"}
+    sections = {
+        clause.start: clause.level
+        for clause in analysis.clauses
+        if clause.kind == "section"
+        or (clause.number and document.quote(clause.start, clause.end).strip() == clause.label)
+    }
     return {
         "text": document.text,
         "title": document.title,

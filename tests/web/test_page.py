@@ -63,7 +63,8 @@ def mark(view: Any, words: str) -> None:
             for (let node = walker.nextNode(); node; node = walker.nextNode()) {
               const after = before + node.length;
               if (at >= before && at < after) range.setStart(node, at - before);
-              if (at + words.length > before && at + words.length <= after) range.setEnd(node, at + words.length - before);
+              const end = at + words.length - before;
+              if (end > 0 && end <= node.length) range.setEnd(node, end);
               before = after;
             }
             getSelection().removeAllRanges();

@@ -13,7 +13,7 @@ export class Editor {
 
   roleButtons(chosen, act) {
     return el("div", { class: "roles", role: "group", "aria-label": "角色" }, ...Object.entries(this.store.roles).map(([role, word]) =>
-      button(word, () => act(role), { class: `role-pick ${role}`, "aria-pressed": String(role === chosen) })));
+      button(word, () => act(role), { class: `role-pick ${role}`, "aria-pressed": String(role === chosen), autofocus: role === chosen })));
   }
 
   // one body in one task
