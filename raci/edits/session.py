@@ -9,9 +9,9 @@ from dataclasses import replace
 from raci.edits.assignments import by_hand, change_assignment, insertion_index
 from raci.edits.baseline import task_ids
 from raci.edits.deadlines import edited_deadline, without_deadline
+from raci.edits.edited_outline import EditedOutline
 from raci.edits.evidence import coverage_with, evidence
-from raci.edits.placing import container, moved_behind, subtree_end, with_words
-from raci.model import Analysis, Annotation, Assignment, Clause, Deadline, Department, Edit
+from raci.model import Analysis, Annotation, Assignment, Deadline, Department, Edit
 from raci.views.grid import grid, task_id
 
 __all__ = ["EditSession"]
@@ -22,9 +22,7 @@ class EditSession:
 
     def __init__(self, analysis: Analysis) -> None:
         self.before = analysis
-        #: keys of the clauses, in document order; a clause that was there has its index as key
-        self.order = [clause.index for clause in analysis.clauses]
-        self.clauses = {clause.index: clause for clause in analysis.clauses}
+        self.outline = EditedOutline(analysis.clauses)
         self.tasks = set(analysis.tasks)
         self.annotations = list(analysis.annotations)
         self.assignments: dict[int, list[Assignment]] = {}
@@ -32,8 +30,6 @@ class EditSession:
             self.assignments.setdefault(assignment.clause.index, []).append(assignment)
         #: id of a task → key of its clause
         self.clause_of_task = {task: key for key, task in task_ids(analysis, grid(analysis)).items()}
-        #: key of a clause → the clause, and the same at another place among all
-        self.moved: dict[int, tuple[Clause, Clause]] = {}
         #: spans of the text that a person pointed at as saying who does what
         self.pointed_at: list[tuple[int, int]] = []
         #: a clause and the row of an annex that says the same: what is changed in one holds for the other
@@ -64,10 +60,8 @@ class EditSession:
     def fork(self) -> EditSession:
         """A session of its own that begins where this one stands."""
         fork = copy(self)
-        fork.order, fork.annotations = list(self.order), list(self.annotations)
-        fork.clauses, fork.tasks = dict(self.clauses), set(self.tasks)
+        fork.outline, fork.annotations, fork.tasks = self.outline.fork(), list(self.annotations), set(self.tasks)
         fork.assignments = {key: list(assignments) for key, assignments in self.assignments.items()}
-        fork.moved = dict(self.moved)
         fork.clause_of_task, fork.pointed_at = dict(self.clause_of_task), list(self.pointed_at)
         return fork
 
@@ -76,7 +70,7 @@ class EditSession:
         first: dict[int, str] = {}
         for task, key in self.clause_of_task.items():
             first.setdefault(key, task)
-        return {index: first[key] for index, key in enumerate(self.order) if key in first}
+        return {index: first[key] for index, key in enumerate(self.outline.order) if key in first}
 
     def _apply_to_clause(self, edit: Edit, key: int, departments: tuple[Department, ...]) -> bool:
         """Whether there was something to change."""
@@ -98,54 +92,38 @@ class EditSession:
         return True
 
     def _add_task(self, edit: Edit) -> Edit:
-        key = max(self.clauses, default=-1) + 1
-        if edit.words is not None:
-            key = self._add_words(edit, key, edit.words)
-        else:
-            self._add_behind(edit, key)
+        key = self._clause_of_words(edit)
+        if key is None:
+            previous = self.clause_of_task.get(edit.follows)
+            key = self.outline.add_behind(edit.number, edit.after, edit.path, previous)
         self.tasks.add(key)
         self.clause_of_task[edit.task] = key
         self._know(key)
         return replace(edit, clause=key)
 
+    def _clause_of_words(self, edit: Edit) -> int | None:
+        """The key of the clause of the words that an edit points at; one that begins with them becomes the task."""
+        if edit.words is None:
+            return None
+        start, end = edit.words
+        holder = self.outline.holder(start)
+        if holder is None or holder in self.tasks or self.outline[holder].start != start:
+            return self.outline.add_words(edit.number, edit.after, start, end)
+        self.outline.change(holder, number=edit.number, heading=edit.after)
+        return holder
+
     def _know(self, key: int) -> None:
         """The id that a task has by its words as they are now: by it the sheets of a later workbook know it."""
-        clause = self.clauses[key]
-        self.clause_of_task[task_id(self.before.document.title, clause.path, clause.number, clause.heading)] = key
-
-    def _add_behind(self, edit: Edit, key: int) -> None:
-        """A task that no words of the text say, behind the one that it follows and all under that."""
-        previous = self.clause_of_task.get(edit.follows)
-        position = subtree_end(self.clauses, self.order, self.order.index(previous)) if previous is not None else 0
-        offset = self.clauses[self.order[position - 1]].end if position else 0
-        sibling = self.clauses[previous] if previous is not None else None
-        parent = sibling.parent if sibling and sibling.path == edit.path else None
-        level = sibling.level if sibling and parent == sibling.parent else len(edit.path) + 1
-        self.clauses[key] = Clause(key, parent, level, edit.number, edit.after, offset, offset, edit.path)
-        self.order.insert(position, key)
-
-    def _add_words(self, edit: Edit, key: int, words: tuple[int, int]) -> int:
-        """A task of words of the text; the key of the clause: one that has just these words becomes the task."""
-        start, end = words
-        holder = container(self.clauses, self.order, start)
-        if holder is not None and holder not in self.tasks and self.clauses[holder].start == start:
-            self.clauses[holder] = replace(self.clauses[holder], number=edit.number, heading=edit.after)
-            return holder
-        held = self.clauses[holder] if holder is not None else None
-        if holder is not None and held is not None and held.start < start < held.end <= end:
-            self.clauses[holder] = replace(held, end=start)  # what was split off is no more of its words
-        self.clauses[key] = with_words(key, edit.number, edit.after, words, held)
-        self.order.insert(self.order.index(holder) + 1 if holder is not None else 0, key)
-        return key
+        clause = self.outline[key]
+        known_by = task_id(self.before.document.title, clause.path, clause.number, clause.heading)
+        self.clause_of_task.setdefault(known_by, key)
 
     def _move_task(self, edit: Edit, key: int) -> bool:
         target = self.clause_of_task.get(edit.follows)
         if edit.follows and target is None:
             return False
-        self.order, changed = moved_behind(self.clauses, self.order, key, target)
-        self.clauses |= changed
-        for each in changed:
-            self._know(each)
+        for moved in self.outline.move(key, target):
+            self._know(moved)
         return True
 
     def _remove_task(self, key: int) -> None:
@@ -158,10 +136,9 @@ class EditSession:
         self.annotations = [annotation for annotation in shortened if annotation.clauses]
 
     def _change_heading(self, edit: Edit, key: int) -> None:
-        before = self.clauses[key]
+        before = self.outline[key]
         goes_on = before.goes_on and edit.after == before.heading
-        clause = replace(before, number=edit.number, heading=edit.after, goes_on=goes_on)
-        self.clauses[key] = clause
+        self.outline.change(key, number=edit.number, heading=edit.after, goes_on=goes_on)
         self._know(key)
 
     def _change_deadline(self, edit: Edit, key: int) -> None:
@@ -178,7 +155,7 @@ class EditSession:
         self.annotations = [part for annotation in self.annotations for part in without_deadline(annotation, key)]
         deadline = edited_deadline(edit, stated, self.year)
         if deadline and not assignments:
-            start = self.clauses[key].start
+            start = self.outline[key].start
             quote = edit.after or deadline.text
             self.annotations.append(Annotation(edit.rule, start, start, quote, (key,), deadline=deadline))
 
@@ -194,7 +171,7 @@ class EditSession:
             return
         # what only a sentence tells counts less than what a person says
         assignments[:] = [other for other in assignments if other not in same]
-        clause, document = self.clauses[key], self.before.document
+        clause, document = self.outline[key], self.before.document
         start, end, quote = evidence(edit, clause, document)
         if edit.words is not None:
             self.pointed_at.append((start, end))
@@ -242,12 +219,11 @@ class EditSession:
 
     def analysis(self, edits: Sequence[Edit]) -> Analysis:
         """The analysis, its clauses numbered anew, with the edits that were made."""
-        index_of = {key: index for index, key in enumerate(self.order)}
+        index_of, clauses = self.outline.indexes(), self.outline.numbered()
 
         def renumbered(key: int | None) -> int | None:
             return None if key is None else index_of[key]
 
-        clauses = tuple(self._placed(key, index_of[key], renumbered(self.clauses[key].parent)) for key in self.order)
         for key, assignments in self.assignments.items():
             clause = clauses[index_of[key]]
             self.assignments[key] = [
@@ -263,18 +239,7 @@ class EditSession:
                 replace(annotation, clauses=tuple(index_of[key] for key in annotation.clauses))
                 for annotation in self.annotations
             ),
-            assignments=tuple(assignment for key in self.order for assignment in self.assignments.get(key, ())),
+            assignments=tuple(assignment for key in self.outline.order for assignment in self.assignments.get(key, ())),
             findings=tuple(replace(finding, clause=renumbered(finding.clause)) for finding in self.before.findings),
             edits=tuple(replace(edit, clause=renumbered(edit.clause)) for edit in (*self.before.edits, *edits)),
         )
-
-    def _placed(self, key: int, index: int, parent: int | None) -> Clause:
-        """A clause at its place among all; the same value as long as it stands there unchanged."""
-        clause = self.clauses[key]
-        if (clause.index, clause.parent) == (index, parent):
-            return clause
-        known, placed = self.moved.get(key, (None, clause))
-        if known is not clause or (placed.index, placed.parent) != (index, parent):
-            placed = replace(clause, index=index, parent=parent)
-            self.moved[key] = clause, placed
-        return placed
