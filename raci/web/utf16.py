@@ -13,7 +13,8 @@ class Utf16:
     def __init__(self, text: str) -> None:
         #: the places of the characters that take two halves
         self._wide = [index for index, char in enumerate(text) if char > "\uffff"] if not text.isascii() else []
-        self._ends = [index + number + 2 for number, index in enumerate(self._wide)]
+        #: and the offsets of their second halves
+        self._second = [index + number + 1 for number, index in enumerate(self._wide)]
 
     def of(self, offset: int) -> int:
         """The browser's offset of a character."""
@@ -21,4 +22,4 @@ class Utf16:
 
     def back(self, offset: int) -> int:
         """The character at a browser's offset; one within a character means that character."""
-        return offset - bisect_right(self._ends, offset)
+        return offset - bisect_right(self._second, offset)
