@@ -56,7 +56,7 @@ def test_what_cannot_be_read_is_told_with_the_remedy(page: Page, name: str, data
     before = len(page.client.get("/api/projects").json()["projects"])
     [job] = page.drop((name, data))
     assert job["state"] == "failed"
-    assert name in job["error"]
+    assert job["error"].startswith(name)
     assert "；" in job["error"]
     assert len(page.client.get("/api/projects").json()["projects"]) == before
 
@@ -167,3 +167,9 @@ def test_names_of_files_are_no_paths(page: Page) -> None:
     facts = dict(page.client.get(f"{page.opened(job['result']).path}/document").json()["facts"])
     assert facts["来源"].endswith("/绿道.txt")
     assert ".." not in facts["来源"]
+
+
+def test_nobody_else_on_the_machine_reads_a_project(page: Page) -> None:
+    page.plan()
+    home = Path(page.client.get("/api/projects").json()["home"])
+    assert {path.stat().st_mode & 0o077 for path in home.glob(f"*{SUFFIX}*")} == {0}

@@ -55,6 +55,7 @@ class ProjectFile:
         """Write a new project; it appears whole or not at all. ``plans``: title, number of tasks, packed analysis."""
         stage = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
         try:
+            stage.touch(mode=0o600)  # nobody else on this machine reads it
             connection = sqlite3.connect(stage)
             try:
                 connection.executescript(_TABLES)

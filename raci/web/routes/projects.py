@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 
 from starlette.concurrency import run_in_threadpool
@@ -45,7 +46,7 @@ async def _drop(request: Request) -> Response:
     desk = desk_of(request)
     groups = [files] if form.get("together") == "1" else [[file] for file in files]
     jobs = [desk.jobs.submit(group[0].name, _work(desk.folder, group)) for group in groups]
-    return answer({"jobs": [_job(job) for job in jobs]}, 202)
+    return answer({"jobs": [_job(job, request) for job in jobs]}, 202)
 
 
 async def _paste(request: Request) -> Response:
@@ -55,7 +56,8 @@ async def _paste(request: Request) -> Response:
         raise Refused("没有文字")
     desk = desk_of(request)
     file = DroppedFile(_PASTED, text.encode("utf-8", "replace"))
-    return answer({"jobs": [_job(desk.jobs.submit("粘贴的文字", _work(desk.folder, [file])))]}, 202)
+    job = desk.jobs.submit("粘贴的文字", _work(desk.folder, [file]))
+    return answer({"jobs": [_job(job, request)]}, 202)
 
 
 def _work(folder: ProjectFolder, files: list[DroppedFile]) -> partial[str]:
@@ -71,14 +73,15 @@ async def _ask_job(request: Request) -> Response:
     job = desk_of(request).jobs.find(request.path_params["job"])
     if job is None:
         raise Refused("没有这项工作", 404)
-    return answer(_job(job))
+    return answer(_job(job, request))
 
 
 async def _news(request: Request) -> Response:
-    return answer({"jobs": [_job(job) for job in desk_of(request).jobs.news()]})
+    return answer({"jobs": [_job(job, request) for job in desk_of(request).jobs.news()]})
 
 
-def _job(job: DeskJob) -> dict[str, object]:
+def _job(job: DeskJob, request: Request) -> dict[str, object]:
+    home = f"{desk_of(request).folder.home}{os.sep}"
     return {
         "id": job.id,
         "name": job.name,
@@ -87,7 +90,8 @@ def _job(job: DeskJob) -> dict[str, object]:
         "done": job.done,
         "total": job.total,
         "result": job.result,
-        "error": job.error,
+        # what was dropped was in no folder
+        "error": job.error.replace(home, ""),
     }
 
 
