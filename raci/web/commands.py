@@ -11,7 +11,7 @@ from raci.edits.corrections import Corrections, PointedName
 from raci.edits.regrouping import join, mark, split
 from raci.errors import OptionError
 from raci.model import Edit, Role
-from raci.rules.own_columns import role_fault
+from raci.rules.own_columns import COLUMN_ROLES, role_fault
 from raci.web.fields import Fields
 from raci.web.projects.plan import PlanState, finding_key
 from raci.web.projects.project import Asked
@@ -155,7 +155,9 @@ def _columns(state: PlanState, fields: Fields) -> Asked:
     for head, role in heads.items():
         if not head.strip() or len(head) > 200 or (role and role_fault(role)):
             raise Refused("列或列的含义不对")
-    said = "、".join(f"“{head}”{f'是{role}' if role else '按原样识别'}" for head, role in heads.items())
+    said = "、".join(
+        f"“{head}”{f'是{COLUMN_ROLES.get(role, role)}' if role else '按原样识别'}" for head, role in heads.items()
+    )
     return Asked(f"表格的列：{said}", settings=(("columns", tuple(heads.items())),))
 
 

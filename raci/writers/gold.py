@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from raci.model import Clause
 from raci.model.assignments import Assignment
+from raci.model.work_groups import WorkGroup
 from raci.views.grid import GridTask
 from raci.writers.job import Job
 from raci.writers.output_format import OutputFormat
@@ -22,21 +23,43 @@ def render(job: Job) -> bytes:
         for index, task in enumerate(job.grid.tasks)
         if index in of_task
     ]
-    document = {"document": job.analysis.document.title or job.title, "clauses": clauses}
+    document: dict[str, object] = {"document": job.analysis.document.title or job.title, "clauses": clauses}
+    if job.analysis.groups:
+        document["groups"] = [_group(group) for group in job.analysis.groups]
     return (json.dumps([document], ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
 def _clause(job: Job, task: GridTask, assignments: list[Assignment]) -> Mapping[str, object]:
     clause: Clause | GridTask = job.analysis.clauses[task.clause] if task.clause is not None else task
     quotes = dict.fromkeys(assignment.quote for assignment in assignments if not assignment.added)
+    # what sentences tell is another matter there, unless a person took it over
+    told = [assignment for assignment in assignments if assignment.basis == "prose" and assignment.origin != "hand"]
     limits = dict.fromkeys(assignment.deadline.text for assignment in assignments if assignment.deadline)
     return {
         "clause": f"{clause.number}{clause.heading}",
         "annotation": ";".join(quotes),
         "assignments": [
-            {"dept": assignment.department.name, "role": assignment.role} for assignment in dict.fromkeys(assignments)
+            {"dept": assignment.department.name, "role": assignment.role}
+            for assignment in dict.fromkeys(assignments)
+            if assignment not in told
         ],
+        **({"optional": [[assignment.department.name, assignment.role] for assignment in told]} if told else {}),
         **({"deadline": "；".join(limits)} if limits else {}),
+    }
+
+
+def _group(group: WorkGroup) -> Mapping[str, object]:
+    return {
+        "group": group.name,
+        "members": [
+            {
+                "position": member.position,
+                "name": member.name,
+                "post": member.post,
+                "dept": member.department.name if member.department else None,
+            }
+            for member in group.members
+        ],
     }
 
 

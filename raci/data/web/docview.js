@@ -7,7 +7,7 @@ const CHUNK = 40; // blocks that are made at a time
 const ROWS = 60; // rows of a table that are made at a time
 
 export class DocumentView {
-  constructor(store, root, onText, onTold) {
+  constructor(store, root, { onText, onTold, onHead }) {
     this.store = store;
     this.root = root;
     this.lazy = new Lazy(root);
@@ -15,7 +15,7 @@ export class DocumentView {
     this.text = store.document.text;
     this.index();
     this.build();
-    root.addEventListener("click", (event) => this.clicked(event, onText, onTold));
+    root.addEventListener("click", (event) => this.clicked(event, onText, onTold, onHead));
   }
 
   // the spans that are marked, in order, and the spans of the tasks
@@ -124,12 +124,14 @@ export class DocumentView {
     return best?.[2] ?? null;
   }
 
-  clicked(event, onText, onTold) {
+  clicked(event, onText, onTold, onHead) {
     if (String(getSelection()).trim()) return;
     const told = event.target.closest("mark[data-told]");
     if (told) return onTold(Number(told.dataset.told), told);
     const mark = event.target.closest("mark[data-task]");
     if (mark) return this.store.select(mark.dataset.task, Number(mark.dataset.entry), "document");
+    const head = event.target.closest("th");
+    if (head) return onHead(head.textContent.replace(/\s+/g, ""), head);
     const part = event.target.closest("[data-from]");
     if (part) onText(this.taskAt(Number(event.target.closest("[data-o]")?.dataset.o ?? part.dataset.from)));
   }

@@ -113,6 +113,19 @@ export class Editor {
     }, { class: "main" })));
   }
 
+  // what a column of a table is
+  async column(head, anchor) {
+    const { tables } = await get(this.store.path("/tables"));
+    const known = tables.flatMap((table) => table.columns).find((column) => column.head.replace(/\s+/g, "") === head);
+    if (!known) return;
+    const { columns } = this.store.document.words;
+    const pick = (role) => { box.close(); this.store.columns({ [known.head]: role }); };
+    const box = popover(anchor, `“${known.head}”这一列是`,
+      el("p", { class: "facts" }, known.role ? `现在当作：${columns[known.role] || known.role}（${known.why}）` : "没有认出"),
+      el("div", { class: "roles", role: "group", "aria-label": "列的含义" }, ...Object.entries(columns).map(([role, word]) => button(word, () => pick(role), { class: "role-pick", "aria-pressed": String(role === known.role), autofocus: role === known.role }))),
+      el("div", { class: "pop-foot" }, button("按原样识别", () => pick(""))));
+  }
+
   // what only a sentence tells: taken over as it is, or in another role
   told(at, anchor) {
     const { name, role, span, quote } = this.store.told[at];

@@ -55,7 +55,11 @@ export async function showReview(app, project, plan) {
   const editor = new Editor(store);
   const filters = new Filters(store, () => { taskView.arrange(); if (view === "matrix") matrix.draw(); });
   side.append(filters.node, ...Object.values(panes));
-  const docView = new DocumentView(store, text, (task) => { if (task) store.select(task, null, "document"); }, (at, anchor) => editor.told(at, anchor));
+  const docView = new DocumentView(store, text, {
+    onText: (task) => { if (task) store.select(task, null, "document"); },
+    onTold: (at, anchor) => editor.told(at, anchor),
+    onHead: (head, anchor) => editor.column(head, anchor),
+  });
   const taskView = new TaskView(store, panes.tasks, editor, filters);
   const findings = new FindingsView(store, panes.findings, (finding) => {
     if (finding.task && store.tasks.has(finding.task)) store.select(finding.task, null, "findings");

@@ -68,9 +68,8 @@ export class Store {
     }
   }
 
-  async columns(heads) {
-    if (await this.change({ do: "columns", heads })) location.reload();
-  }
+  // tables read anew by what the user says of their columns
+  columns(heads) { return this.change({ do: "columns", heads }); }
 
   async back() { if (this.undo) { const what = this.undo; await this.make(() => send(this.path("/undo"))); toast(`已撤销：${what}`, { act: () => this.again(), label: "重做" }); } }
   async again() { if (this.redo) { const what = this.redo; await this.make(() => send(this.path("/redo"))); toast(`已重做：${what}`); } }

@@ -27,7 +27,7 @@ export class TaskView {
     }
     const known = new Set(this.store.order);
     for (const id of this.cards.keys()) if (!known.has(id)) this.cards.delete(id);
-    if (!nodes.length) nodes.push(el("p", { class: "empty" }, this.store.order.length ? "没有符合条件的任务。" : "没有读出任务。可在左边选取文字，标为牵头、责任或配合。"));
+    if (!nodes.length) nodes.push(el("p", { class: "empty" }, this.store.order.length ? "没有符合条件的任务。" : "没有读出任务。可在左边选取文字，标为牵头、责任或配合；表格可点表头，说明这一列是什么。"));
     this.root.replaceChildren(...nodes);
     this.light();
   }
