@@ -64,5 +64,5 @@ def _group(group: WorkGroup) -> Mapping[str, object]:
 
 
 FORMAT = OutputFormat(
-    "gold", "gold.json", "标注数据：核对后可作测试用，样子同标注语料", 130, render=render, usual=False
+    "gold", "gold.json", "标注数据：核对后可作测试用，样子同标注语料", 150, render=render, usual=False
 )
