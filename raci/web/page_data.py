@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from raci.analysis.checks import CHECKS, check_title
 from raci.analysis.checks.edited import CHECK as EDITED
+from raci.analysis.checks.edited import says
 from raci.config.profiles import load_profile, profile_names
-from raci.model import ROLES, Analysis, Assignment, Finding
+from raci.model import ROLES, Analysis, Assignment, Edit, Finding
 from raci.model.findings import SEVERITIES
 from raci.model.labels import BASIS_WORDS, KIND_WORDS, LEVEL_WORDS, ROLE_WORDS
 from raci.model.layers import second_layer
@@ -111,6 +112,7 @@ def plan_data(state: PlanState, earlier: PlanState | None = None, shown: Data | 
         ],
         "told": [_told(each, offsets) for each in second_layer(analysis)],
         "findings": [_finding(state, each, offsets) for each in analysis.findings if each.check != EDITED.id],
+        "earlier": [_earlier(each) for each in state.session.before.edits],
         "changes": [_change(change) for change in reversed(state.changes)],
         "undo": done[-1].what if done else None,
         "redo": undone[0].what if undone else None,
@@ -224,6 +226,11 @@ def _finding(state: PlanState, finding: Finding, offsets: Utf16) -> Data:
         "verdict": decision.verdict if decision else "",
         "reason": decision.reason if decision else "",
     }
+
+
+def _earlier(edit: Edit) -> str:
+    """What was changed by hand in the workbook that was dropped, before there was a project."""
+    return f"{edit.label}：{says(edit)}" if edit.label else says(edit)
 
 
 def _change(change: PlanChange) -> Data:

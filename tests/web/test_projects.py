@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from desks import PLAN, Page, running
+from openpyxl import load_workbook
 
 from raci.errors import ReadError
 from raci.web.projects.file import SUFFIX, ProjectFile
@@ -173,3 +174,22 @@ def test_nobody_else_on_the_machine_reads_a_project(page: Page) -> None:
     page.plan()
     home = Path(page.client.get("/api/projects").json()["home"])
     assert {path.stat().st_mode & 0o077 for path in home.glob(f"*{SUFFIX}*")} == {0}
+
+
+def test_a_workbook_of_raci_s_is_recalled_with_what_was_changed_in_it(page: Page) -> None:
+    plan = page.plan()
+    plan.change("profile", name="rasci")
+    book = load_workbook(BytesIO(plan.file("xlsx").content))
+    for row in book["任务分工"].iter_rows():
+        for cell in row:
+            if cell.value == "市文旅局":
+                cell.value = "市体育局办公室"
+    edited = BytesIO()
+    book.save(edited)
+    [job] = page.drop(("改.xlsx", edited.getvalue()))
+    again = page.opened(job["result"])
+    assert ("配建驿站", "市体育局办公室", "lead") in again.said()
+    data = again.data()
+    assert data["profile"] == "rasci"
+    assert any("市体育局办公室" in words for words in data["earlier"])
+    assert data["changes"][0]["what"].startswith("角色方案按工作簿原来的")

@@ -70,10 +70,7 @@ export class Editor {
   taskMenu(id, anchor) {
     const shown = this.store.order, at = shown.indexOf(id), task = this.store.tasks.get(id);
     const box = popover(anchor, labelOf(task) || "任务", el("div", { class: "menu" }, ...[
-      ["改编号、名称", async () => {
-        const to = await ask(anchor, "任务名称", { value: task.heading });
-        if (to && to !== task.heading) this.store.change({ do: "heading", task: id, number: task.number, to });
-      }],
+      ["改编号、名称", () => this.heading(id, anchor)],
       ["不是任务", () => this.store.change({ do: "untask", task: id })],
       ["在后面加一项任务", async () => { const to = await ask(anchor, "新任务的名称"); if (to) this.store.change({ do: "task", follows: id, to }); }],
       at > 0 && ["并入上一项", () => this.store.change({ do: "join", task: shown[at - 1], other: id })],
@@ -82,6 +79,19 @@ export class Editor {
       at < shown.length - 1 && ["下移", () => this.store.change({ do: "move", task: id, follows: shown[at + 1] })],
     ].filter(Boolean).map(([words, act]) => button(words, () => { box.close(); act(); }))));
     box.append(el("p", { class: "hint" }, "要拆成两项，请在左边选取后半的文字，点“拆出一项”。"));
+  }
+
+  heading(id, anchor) {
+    const task = this.store.tasks.get(id);
+    const number = el("input", { type: "text", value: task.number, "aria-label": "编号", class: "short" });
+    const heading = el("input", { type: "text", value: task.heading, "aria-label": "任务名称" });
+    const box = popover(anchor, "编号和名称", el("form", { class: "asked", on: { submit: async (event) => {
+      event.preventDefault();
+      const asked = { number: number.value.trim(), to: heading.value.trim() };
+      box.close();
+      if (asked.to && (asked.to !== task.heading || asked.number !== task.number)) await this.store.change({ do: "heading", task: id, ...asked });
+    } } }, number, heading, el("button", { type: "submit", class: "main" }, "确定")));
+    heading.focus();
   }
 
   // a stretch of the text gets a role: the bodies in it are proposed, and taken as they are where nothing is doubtful

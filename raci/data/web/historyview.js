@@ -19,7 +19,8 @@ export class HistoryView {
         el("span", {}, store.changes.length ? `共 ${store.changes.length} 次改动，每次都已存盘` : ""), this.coder()),
       this.rules,
       store.changes.length ? el("ol", { class: "changes" }, ...store.changes.map((change) => el("li", { class: change.state },
-        el("time", { datetime: change.at }, day(change.at)), el("span", {}, change.what), STATES[change.state] ? el("small", {}, STATES[change.state]) : ""))) : el("p", { class: "empty" }, "还没有改动。"));
+        el("time", { datetime: change.at }, day(change.at)), el("span", {}, change.what), STATES[change.state] ? el("small", {}, STATES[change.state]) : ""))) : el("p", { class: "empty" }, "还没有改动。"),
+      store.earlier.length ? el("details", {}, el("summary", {}, `工作簿里原有的人工改动（${store.earlier.length} 处）`), el("ul", {}, ...store.earlier.map((words) => el("li", {}, words)))) : "");
     if (this.version !== store.version) this.learn();
   }
 

@@ -12,12 +12,13 @@ from pathlib import Path
 from threading import Lock
 
 from raci.config.clock import now
+from raci.config.profiles import profile_names
 from raci.errors import RaciError, ReadError, WriteError
-from raci.model import Analysis
+from raci.model import Analysis, Profile
 from raci.web.projects.file import SUFFIX, ProjectFile
 from raci.web.projects.project import Project
 from raci.web.projects.stored import pack
-from raci.web.projects.values import PlanTitle, SourceFile
+from raci.web.projects.values import PlanChange, PlanTitle, SourceFile
 
 __all__ = ["ProjectEntry", "ProjectFolder"]
 
@@ -83,7 +84,12 @@ class ProjectFolder:
         project_id = f"{made:%Y%m%d-%H%M%S}-{secrets.token_hex(4)}"
         plans = [(_title(analysis), len(analysis.tasks), pack(analysis)) for analysis in analyses]
         path = self.home / f"{project_id}{SUFFIX}"
-        ProjectFile.create(path, name, made.isoformat(timespec="seconds"), sources, plans)
+        file = ProjectFile.create(path, name, made.isoformat(timespec="seconds"), sources, plans)
+        for number, analysis in enumerate(analyses, start=1):
+            saved = analysis.document.saved
+            if saved is not None and saved.record.profile.name in profile_names():
+                file.add(_as_before(number, saved.record.profile, made.isoformat(timespec="seconds")))
+        file.close()
         return project_id
 
     def holding(self, sources: Sequence[SourceFile]) -> str:
@@ -111,6 +117,12 @@ class ProjectFolder:
         with self._lock, project.lock:
             self._open.pop(project_id, None)
             project.file.remove()
+
+
+def _as_before(plan: int, profile: Profile, at: str) -> PlanChange:
+    """The profile of a workbook of raci's, as the first change of its plan."""
+    said = f"角色方案按工作簿原来的：“{profile.title}”"
+    return PlanChange(0, plan, "", at, said, settings={"profile": {"name": profile.name}})
 
 
 def _title(analysis: Analysis) -> str:
