@@ -81,7 +81,6 @@ class Gate:
             await _refuse(send, "地址中的 token 不对，可能是上一次运行时的。")
             return
         cookie = f"{self.cookie}={self.keys.session}; Path=/; HttpOnly; SameSite=Strict"
-        # a page that goes on by itself, since a redirect from elsewhere would come without the strict cookie
         headers = [(b"location", b"/"), (b"set-cookie", cookie.encode("latin-1")), *_HEADERS]
         await _answer(send, 303, headers, b"")
 

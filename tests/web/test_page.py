@@ -241,3 +241,30 @@ def test_a_screen_reader_finds_its_way(page: Page, dark: bool) -> None:
             view.click(f"#tab-{key}")
             found += wrong(key)
         assert not found
+
+
+@needs_browser
+def test_a_file_is_dropped_with_the_mouse(page: Page) -> None:
+    with opened(page.token_address) as (view, faults):
+        dropped = view.evaluate_handle(
+            """text => {
+              const dropped = new DataTransfer();
+              dropped.items.add(new File([text], '绿道.txt'));
+              return dropped;
+            }""",
+            PLAN,
+        )
+        view.dispatch_event(".drop", "drop", {"dataTransfer": dropped})
+        count(view, ".task", 3)
+        assert not faults
+
+
+@needs_browser
+def test_a_click_on_the_head_of_a_table_says_what_the_column_is(page: Page) -> None:
+    table = "绿道任务表\n序号\t任务\t出力的\n1\t打通断点\t市水利局\n2\t配建驿站\t市文旅局\n3\t种植树木\t市林业局\n"
+    with opened(page.token_address) as (view, faults):
+        view.set_input_files("#picker", {"name": "表.txt", "mimeType": "text/plain", "buffer": table.encode()})
+        view.click(".doc th:has-text('出力的')")
+        done(view, lambda: view.click("dialog button:has-text('牵头')"))
+        count(view, ".task .part:has-text('牵头')", 3)
+        assert not faults

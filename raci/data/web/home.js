@@ -19,7 +19,11 @@ export async function showHome(app) {
     el("p", { class: "hint" }, `${READS}。全部在本机读取，不联网。`));
   zone.addEventListener("dragover", () => zone.classList.add("over"));
   zone.addEventListener("dragleave", () => zone.classList.remove("over"));
-  const onDrop = (event) => { zone.classList.remove("over"); if (event.dataTransfer?.files.length) drop([...event.dataTransfer.files]); };
+  const onDrop = async (event) => {
+    zone.classList.remove("over");
+    const files = await filesOf(event.dataTransfer);
+    if (files.length) drop(files);
+  };
   addEventListener("drop", onDrop);
   const home = el("p", { class: "hint" });
   // what is made of the plans that are chosen
@@ -120,4 +124,22 @@ export async function showHome(app) {
   sessionStorage.setItem("raci-opened", "1");
   going.forEach((job) => follow(job, opens));
   return () => { left = true; removeEventListener("drop", onDrop); };
+}
+
+// the files that were dropped, and those in folders; hidden ones are none
+async function filesOf(dropped) {
+  const entries = [...dropped?.items ?? []].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
+  if (!entries.some((entry) => entry.isDirectory)) return [...dropped?.files ?? []];
+  const files = [];
+  const walk = async (entry) => {
+    if (entry.name.startsWith(".") || entry.name.startsWith("~$")) return;
+    if (entry.isFile) return files.push(await new Promise((done, fail) => entry.file(done, fail)));
+    const reader = entry.createReader();
+    for (let some = [null]; some.length;) {
+      some = await new Promise((done, fail) => reader.readEntries(done, fail));
+      for (const one of some) await walk(one);
+    }
+  };
+  for (const entry of entries) await walk(entry);
+  return files;
 }
