@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from raci.analysis.groups.lists import Piece, pieces
+from raci.analysis.groups.persons import PostAndName, is_person, name_and_post, post_and_name
 from raci.analysis.prose.names import names_in
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["Who", "is_person", "is_post", "people_in", "whose_post", "with_person"]
+__all__ = ["Who", "is_list", "is_post", "people_in", "whose_post", "with_person"]
 
-_LINK = re.compile(r"、|以及|(?<!部门)和|(?<=部门)和(?!单位)|及(?!时)|与")
-_BLANK = re.compile(r"\s+")
-_HAN = re.compile(r"[一-龥·]+")
-#: the longest name of a person, in characters, and the shortest
-_LONGEST_NAME, _SHORTEST_NAME = 4, 2
+#: the shortest name of a body, in characters
+_SHORTEST_NAME = 2
+#: a list of members is one of which more than this share is known as bodies, posts or persons
+_KNOWN = 0.6
 
 
 class Who(NamedTuple):
@@ -28,71 +29,75 @@ class Who(NamedTuple):
 
 
 def people_in(words: str) -> list[Who]:
-    """The posts and bodies that ``words`` lists; spans are those in ``words``."""
-    written, words = words, lexicon_pattern("group.open-post").sub("", words)
-    # 体育、财政等部门 is one name, 市体育局、市财政局等部门 are two
-    if bodies := names_in(written) or names_in(words):
-        return [Who(None, None, name, start, end) for name, start, end in bodies]
-    if (shared := lexicon_pattern("group.shared-post").search(words)) and _LINK.search(words):
-        # 财政部、商务部有关负责人: the post belongs to all, and the bodies are the members
-        bodies = names_in(words[: shared.start()])
-        if bodies and len(bodies) > 1 and not any(lexicon_pattern("group.post").search(name) for name, _, _ in bodies):
-            return [Who(None, None, name, start, end) for name, start, end in bodies]
-    pieces = _pieces(words)
-    posts = [whose_post(piece) for piece, _, _ in pieces]
-    found = []
-    for (piece, start, end), body in zip(pieces, posts, strict=True):
-        if (named := _post_and_name(piece)) is not None:
-            found.append(named._replace(start=start, end=end))
-        elif is_post(piece):
-            found.append(Who(None, piece, body, start, end))
-        elif is_person(piece) and names_in(piece) is None and lexicon_pattern("group.no-name").search(piece) is None:
-            found.append(Who(piece, None, None, start, end))
-        elif lexicon_pattern("prose.not-in-name").search(piece) is None:
-            found.append(Who(None, None, piece, start, end))
+    """The persons, posts and bodies that ``words`` lists; spans are those in ``words``."""
+    found: list[Who] = []
+    for piece in _members(words):
+        found += _who(piece)
     return found
 
 
-def _pieces(words: str) -> list[tuple[str, int, int]]:
-    """The members of a list, with spans; two posts of one person (市委常委、统战部部长) stay together."""
-    bare = words
-    links = _links(bare)
-    pieces: list[tuple[str, int, int]] = []
-    start = 0
-    for link_start, link_end in [*links, (len(bare), len(bare))]:
-        piece = bare[start:link_start]
-        double = bare[link_start:link_end] == "、" and lexicon_pattern("group.double-post").search(piece)
-        if link_start < len(bare) and (double or not _is_whole(piece)):
-            continue
-        if piece.strip():
-            pieces.append((piece, start, link_start))
-        start = link_end
-    return pieces
+def is_list(words: str) -> bool:
+    """Whether words are nothing but persons, posts and bodies: most of them known as such by how they end."""
+    if lexicon_pattern("group.no-list").search(words):
+        return False
+    listed = [piece.words for piece in _members(words)]
+    known = sum(1 for each in listed if names_in(each) is not None or is_post(each) or post_and_name(each) is not None)
+    return known > _KNOWN * len(listed) and not any(map(lexicon_pattern("prose.not-in-name").search, listed))
 
 
-def _is_whole(piece: str) -> bool:
-    """Whether a piece may stand by itself: a post or a body; 市政府分管城建 (、金融的领导) may not."""
-    return lexicon_pattern("group.post").search(piece) is not None or (len(piece) > 1 and "分管" not in piece)
+def _members(words: str) -> Iterator[Piece]:
+    """The members of a list, less what leaves it open (等部门) and a post that several bodies share (有关负责人)."""
+    for stretch in pieces(words, "，；"):
+        run: list[Piece] = []
+        for piece in pieces(stretch.words):
+            run.append(piece.shifted(stretch.start))
+            if lexicon_pattern("group.open-post").search(piece.words):
+                yield from _closed(words, run)
+                run = []
+        yield from _closed(words, run)
 
 
-def _post_and_name(words: str) -> Who | None:
-    """A post with the name of who holds it behind it: 市长王某."""
-    found = lexicon_pattern("group.post-and-name").match(words)
-    if found is None or not is_person(found["name"]):
-        return None
-    return Who(found["name"], found["post"], whose_post(found["post"]), found.start(), found.end())
+def _closed(words: str, run: Sequence[Piece]) -> Iterator[Piece]:
+    """The members of a list that ends with what is open (等部门), or with a shared post."""
+    if not run:
+        return
+    first, last = run[0], run[-1]
+    shared = lexicon_pattern("group.shared-post").search(last.words)
+    if opened := lexicon_pattern("group.open-post").search(last.words):
+        if len(run) > 1 and names_in(first.words) is None and not is_post(first.words):
+            # 体育、财政等部门 is one name, as its ending belongs to all of it
+            end = last.start + shared.start() if shared else last.end
+            yield Piece(words[first.start : end], first.start, end)
+            return
+        last = last.cut(opened.start())
+    elif shared and len(run) > 1 and names_in(last.words[: shared.start()]) is not None:
+        last = last if any(is_post(piece.words) for piece in run[:-1]) else last.cut(shared.start())
+    for piece in (*run[:-1], last):
+        if piece.words:
+            yield piece
 
 
-def _links(words: str) -> list[tuple[int, int]]:
-    """Where members may be parted, outside of brackets."""
-    links: list[tuple[int, int]] = []
-    depth = seen = 0
-    for match in _LINK.finditer(words):
-        depth += words.count("（", seen, match.start()) - words.count("）", seen, match.start())
-        seen = match.start()
-        if depth <= 0:
-            links.append(match.span())
-    return links
+def _who(piece: Piece) -> Iterator[Who]:
+    words, start, end = piece
+    words = lexicon_pattern("group.concurrent").sub("", words)
+    if lexicon_pattern("group.nobody").search(words) and not lexicon_pattern("group.shared-post").search(words):
+        return
+    named: PostAndName | None = post_and_name(words)
+    if named is not None:
+        yield Who(named.name, named.post, whose_post(named.post), start, end)
+    elif is_post(words):
+        yield Who(None, words, whose_post(words), start, end)
+    elif is_person(words) and names_in(words) is None and not lexicon_pattern("group.no-name").search(words):
+        yield Who(words, None, None, start, end)
+    elif lexicon_pattern("prose.not-in-name").search(words) is None:
+        names = names_in(words)
+        name, first, last = names[0] if names and len(names) == 1 and names[0][0] else (words, 0, len(words))
+        yield Who(None, None, name, start + first, start + last)
+
+
+def is_post(words: str) -> bool:
+    """Whether words end like a post."""
+    return lexicon_pattern("group.post").search(words) is not None
 
 
 def whose_post(post: str) -> str | None:
@@ -108,52 +113,10 @@ def whose_post(post: str) -> str | None:
 
 
 def with_person(words: str) -> Who | None:
-    """A line of a roster: a person's name and the post behind it, parted by blanks or not; None where it is neither."""
+    """A line of a roster: a person's name and the post behind it; None where it is something else."""
+    named = name_and_post(words)
+    if named is None:
+        return None
     start = len(words) - len(words.lstrip())
-    words = words.strip().strip("。；;，,、")
-    parts = [part for part in _BLANK.split(words) if part]
-    if not parts:
-        return None
-    name, taken = _spaced_name(parts)
-    if name and taken < len(parts):
-        post = "".join(parts[taken:])
-        return Who(name, post, whose_post(post), start, start + len(words))
-    whole = "".join(parts)
-    if not _is_person_start(whole):
-        return None
-    for begins in (lexicon_pattern("group.level-start"), lexicon_pattern("group.post-start")):
-        for length in (3, 2, 4):
-            name, post = whole[:length], whole[length:]
-            fits = len(post) > _SHORTEST_NAME and _HAN.fullmatch(name) and begins.match(post)
-            if fits and lexicon_pattern("group.post").search(post):
-                return Who(name, post, whose_post(post), start, start + len(words))
-    return None
-
-
-def is_person(words: str) -> bool:
-    """Whether words are nothing but a person's name: 王某, 王　某."""
-    name = _BLANK.sub("", words)
-    fits = _SHORTEST_NAME <= len(name) <= _LONGEST_NAME and _HAN.fullmatch(name) is not None
-    return fits and _is_person_start(name) and not is_post(name)
-
-
-def is_post(words: str) -> bool:
-    """Whether words end like a post."""
-    return lexicon_pattern("group.post").search(words) is not None
-
-
-def _spaced_name(parts: list[str]) -> tuple[str, int]:
-    """The name at the beginning of a line, written with a blank in it (王　某) or not, and how many parts it took."""
-    if len(parts[0]) == 1 and len(parts) > 1 and len(parts[1]) <= 2 and _HAN.fullmatch(parts[0] + parts[1]):
-        return parts[0] + parts[1], 2
-    fits = _SHORTEST_NAME <= len(parts[0]) <= _LONGEST_NAME and _HAN.fullmatch(parts[0]) is not None
-    if not fits or names_in(parts[0]) is not None:
-        return "", 0
-    return parts[0], 1
-
-
-def _is_person_start(words: str) -> bool:
-    """Whether words may begin with a person's name rather than with a body: 王某市财政局局长."""
-    if lexicon_pattern("group.level-start").match(words):
-        return False
-    return lexicon_pattern("group.surname").match(words) is not None
+    end = start + len(words.strip().strip("。；;，,、"))
+    return Who(named.name, named.post, whose_post(named.post), start, end)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from raci.analysis.groups.posts import people_in, with_person
+from raci.analysis.groups.persons import name_and_post
+from raci.analysis.groups.posts import is_post, people_in, with_person
 from raci.analysis.groups.statements import Said, position_of
 from raci.rules.lexicon import lexicon_pattern
 
@@ -17,6 +18,8 @@ _BLANK = re.compile(r"\s+")
 _STOPS = "。；;"
 #: the longest name of a person, and the narrowest gap between two entries, in characters
 _LONGEST_NAME, _WIDE_GAP = 4, 3
+#: the shortest entry (a name and a post), and so much of a post is looked at, in characters
+_SHORTEST_ENTRY, _LONGEST_POST = 4, 30
 
 
 class RosterPart(NamedTuple):
@@ -74,4 +77,17 @@ def _entries(text: str, part: RosterPart) -> Iterator[tuple[int, int]]:
         else:
             entry.append(token)
     for entry in groups:
-        yield part.start + entry[0][0], part.start + entry[-1][1]
+        yield from _run_together(text, part.start + entry[0][0], part.start + entry[-1][1])
+
+
+def _run_together(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The entries in a stretch where persons follow one another without a blank: 王某市财政局局长李某市水务局局长."""
+    begin = start
+    for surname in lexicon_pattern("group.surname").finditer(text, start + _SHORTEST_ENTRY, end):
+        place = surname.start()
+        if place - begin < _SHORTEST_ENTRY or not is_post(text[max(begin, place - _LONGEST_POST) : place]):
+            continue
+        if name_and_post(text[place : min(end, place + _LONGEST_POST)], open_end=True) is not None:
+            yield begin, place
+            begin = place
+    yield begin, end

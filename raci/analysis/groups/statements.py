@@ -1,16 +1,20 @@
-"""What a sentence says of a group: that it is set up, who leads it, who is in it, where its office is."""
+"""What a sentence says of a group: who leads it, who is in it, where its office is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from raci.analysis.groups.posts import Who, people_in
+from raci.analysis.groups.posts import Who, is_list, people_in
+from raci.analysis.prose.names import names_in
 from raci.analysis.prose.sentences import Sentence
 from raci.model.work_groups import Position
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["Said", "group_set_up", "position_of", "said_in"]
+__all__ = ["Said", "position_of", "said_in"]
+
+_MEMBER, _LEADING = "成员", "牵头"
+_OPENERS = "（〔［[【"
 
 
 class Said(NamedTuple):
@@ -21,9 +25,17 @@ class Said(NamedTuple):
     who: Who
 
 
-def position_of(title: str) -> Position:
-    """The position that a title gives: 常务副组长 → deputy, 成员单位 → member."""
-    if "办公室" in title:
+class _Unit(NamedTuple):
+    """A part of a sentence that makes one statement: its words, where they begin, and the mark behind them."""
+
+    words: str
+    start: int
+    mark: str
+
+
+def position_of(title: str, *, of_office: bool = False) -> Position:
+    """The position that a title gives: 常务副组长 → deputy, 成员单位 → member; 主任 may be the office's."""
+    if "办公室" in title or (of_office and title.endswith("主任")):
         return "office_deputy" if "副" in title else "office_head"
     if lexicon_pattern("group.member").search(title):
         return "member"
@@ -32,73 +44,155 @@ def position_of(title: str) -> Position:
     return "deputy" if "副" in title else "head"
 
 
-def group_set_up(sentence: Sentence) -> tuple[str, int, int] | None:
-    """The group that a sentence sets up, with the span of its name."""
-    for match in lexicon_pattern("group.set-up").finditer(sentence.words):
-        if not lexicon_pattern("group.generic").search(match["name"]):
-            return match["name"], match.start("name"), match.end("name")
-    return None
+def said_in(sentence: Sentence, *, near: bool = True, committee: bool = False) -> list[Said]:
+    """Who is what, in the order of the words.
+
+    ``near``: the group is named in this sentence or just before it, so that who leads and takes part is of it.
+    ``committee``: the group itself has a 主任; else that is the head of its office.
+    """
+    statements = _Statements(sentence.words, near=near, committee=committee)
+    for unit in _units(sentence):
+        statements.read(unit)
+    return [*statements.found, *_seats(sentence.words)]
 
 
-def said_in(sentence: Sentence) -> list[Said]:
-    """Who is what, in the order of the words."""
-    found: list[Said] = []
-    words = sentence.words
-    title = ""
-    for begin, end in _phrases(sentence):
-        phrase = words[begin:end]
-        if lexicon_pattern("group.no-members").search(phrase):
-            continue
-        made = lexicon_pattern("group.made-of").search(phrase) or lexicon_pattern("group.of-whom-made").search(phrase)
-        if made:
-            found += _said("成员", made["who"], begin + made.start("who"))
-            continue
-        stated = lexicon_pattern("group.title-is").search(phrase) or lexicon_pattern("group.is").search(phrase)
-        if stated:
-            title = stated["title"]
-            found += _stated(title, stated["who"], begin + stated.start("who"), found)
-            continue
-        if (by := lexicon_pattern("group.by").search(phrase)) and title:
-            found += _said(title, by["who"], begin + by.start("who"))
-            continue
-        if led := lexicon_pattern("group.led-by").search(phrase):
-            found += [said._replace(position="head") for said in _said("牵头", led["who"], begin + led.start("who"))]
-            continue
-        taking = lexicon_pattern("group.taking-part").search(phrase)
-        if taking and any(said.position == "head" for said in found):
-            found += _said("成员", taking["who"], begin + taking.start("who"))
-        titles = list(lexicon_pattern("group.title").finditer(phrase))
-        title = titles[-1][0] if titles and titles[-1].end() == len(phrase) else title
-    return [*found, *_seats(words)]
-
-
-def _phrases(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    starts = sentence.phrases
+def _units(sentence: Sentence) -> Iterator[_Unit]:
+    """The phrases of a sentence, parted as well behind a title that somebody is given (任组长、分管副市长任副组长)."""
+    words, starts = sentence.words, sentence.phrases
     for index, begin in enumerate(starts):
-        end = starts[index + 1] - 1 if index + 1 < len(starts) else len(sentence.words)
-        if end - begin > 1:
-            yield begin, end
+        end = starts[index + 1] - 1 if index + 1 < len(starts) else len(words)
+        start = begin
+        for given in lexicon_pattern("group.title-given").finditer(words, begin, end):
+            yield _Unit(words[start : given.end()], start, words[given.end()])
+            start = given.end() + 1
+        if end - start > 1:
+            yield _Unit(words[start:end], start, words[end : end + 1])
 
 
-def _stated(title: str, who: str, offset: int, found: list[Said]) -> Iterator[Said]:
-    """Who has a title; a body that leads (牵头单位) is the head, unless it is known as a member already."""
-    if not title.startswith("牵头"):
-        yield from _said(title, who, offset)
-        return
-    members = {said.who.body for said in found if said.position == "member"}
-    for said in _said(title, who, offset):
-        if said.who.body not in members:
-            yield said._replace(position="head")
+class _Statements:
+    """The statements of a sentence, read unit by unit."""
 
+    def __init__(self, words: str, *, near: bool, committee: bool) -> None:
+        self.found: list[Said] = []
+        self._words = words
+        self._near = near
+        self._committee = committee
+        self._titles: Sequence[str] = ()
+        self._open = False  # whether the list of those who have the title goes on
+        self._before: list[_Unit] = []  # lists of whom nothing is said yet
 
-def _said(title: str, words: str, offset: int) -> Iterator[Said]:
-    for who in people_in(words):
-        yield Said(position_of(title), title, who._replace(start=who.start + offset, end=who.end + offset))
+    def read(self, unit: _Unit) -> None:
+        """Take what a unit says; a bracket (an annotation, an aside) says nothing of groups."""
+        if unit.words[0] in _OPENERS or lexicon_pattern("group.no-members").search(unit.words):
+            self._forget()
+            return
+        if self._made(unit) or self._stated(unit) or self._titled(unit) or self._by(unit) or self._taking_part(unit):
+            return
+        if not is_list(unit.words):
+            self._forget()
+        elif self._open:
+            self._say(self._titles[0], unit.words, unit.start)
+        else:
+            self._before.append(unit)
+
+    def _forget(self) -> None:
+        self._open = False
+        self._before = []
+
+    def _made(self, unit: _Unit) -> bool:
+        """某某联席会议由甲、乙组成."""
+        made = lexicon_pattern("group.made-of").search(unit.words) or (
+            lexicon_pattern("group.of-whom-made").search(unit.words)
+        )
+        if made is None:
+            return False
+        self._say_all(_MEMBER, made["who"], unit.start + made.start("who"))
+        return True
+
+    def _stated(self, unit: _Unit) -> bool:
+        """甲任组长, 甲、乙为成员单位."""
+        stated = lexicon_pattern("group.is").search(unit.words)
+        if stated is None:
+            return False
+        self._titles = [stated["title"]]
+        self._say_all(stated["title"], stated["who"], unit.start + stated.start("who"))
+        return True
+
+    def _titled(self, unit: _Unit) -> bool:
+        """组长由甲担任, 成员单位包括甲、乙; 成员单位：; 设主任一名."""
+        titled = lexicon_pattern("group.title-is").search(unit.words)
+        if titled is not None:
+            self._titles = [titled["title"]]
+            self._say_all(titled["title"], titled["who"], unit.start + titled.start("who"))
+            self._open = not titled["closed"]
+            return True
+        seats = lexicon_pattern("group.seats").search(unit.words) or lexicon_pattern("group.title-end").search(
+            unit.words
+        )
+        if seats is None:
+            return False
+        self._forget()
+        self._titles = [title[0] for title in lexicon_pattern("group.title").finditer(unit.words, seats.start())]
+        self._open = unit.mark == "："
+        return True
+
+    def _by(self, unit: _Unit) -> bool:
+        """由甲担任; 分别由甲和乙担任: the titles stand before."""
+        by = lexicon_pattern("group.by").search(unit.words)
+        if by is None or not self._titles:
+            return False
+        people = people_in(by["who"])
+        offset = unit.start + by.start("who")
+        if len(self._titles) == len(people):
+            for title, who in zip(self._titles, people, strict=True):
+                self._add(title, who, offset)
+        else:
+            for who in people:
+                self._add(self._titles[0], who, offset)
+        return True
+
+    def _taking_part(self, unit: _Unit) -> bool:
+        """由甲牵头, 乙、丙等部门参加."""
+        if not self._near:
+            return False
+        if led := lexicon_pattern("group.led-by").search(unit.words):
+            self._say_all(_LEADING, led["who"], unit.start + led.start("who"))
+            return True
+        taking = lexicon_pattern("group.taking-part").search(unit.words)
+        if taking is None or not (taking["by"] or any(said.position == "head" for said in self.found)):
+            return False
+        self._say_all(_MEMBER, taking["who"], unit.start + taking.start("who"))
+        return True
+
+    def _say_all(self, title: str, words: str, start: int) -> None:
+        """Give a title to those in ``words``, and to those listed before of whom nothing was said."""
+        before, self._before, self._open = self._before, [], False
+        for unit in before:
+            self._say(title, unit.words, unit.start)
+        self._say(title, words, start)
+
+    def _say(self, title: str, words: str, start: int) -> None:
+        for who in people_in(words):
+            self._add(title, who, start)
+
+    def _add(self, title: str, who: Who, offset: int) -> None:
+        who = who._replace(start=who.start + offset, end=who.end + offset)
+        if not title.startswith(_LEADING):
+            of_office = not self._committee or "办公室" in self._words[: who.start]
+            self.found.append(Said(position_of(title, of_office=of_office), title, who))
+        # a body that leads (牵头单位) is the head, unless it is known as a member already
+        elif who.body is None or who.body not in {said.who.body for said in self.found if said.position == "member"}:
+            self.found.append(Said("head", title, who))
 
 
 def _seats(words: str) -> Iterator[Said]:
     """Where the group's office is."""
     for match in lexicon_pattern("group.seat").finditer(words):
-        group = "who" if match["who"] else "seat"
-        start, end = match.span(group)
-        yield Said("office", "办公室", Who(None, None, match[group], start, end))
+        start = match.end()
+        stretch = lexicon_pattern("group.seat-end").split(words[start:], maxsplit=1)[0]
+        names = names_in(stretch)
+        if not names:
+            stretch = stretch.split("、")[0]
+            names = ((stretch, 0, len(stretch)),) if len(stretch) > 1 else ()
+        for name, first, last in names:
+            yield Said("office", "办公室", Who(None, None, name, start + first, start + last))

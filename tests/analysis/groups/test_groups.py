@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -228,3 +230,138 @@ def test_ten_thousand_members_are_ten_thousand_members(lead: str) -> None:
 def test_groups_of_a_document_stay_apart() -> None:
     text = "".join(f"成立第{number}绿道领导小组，由市长任组长。" for number in ("一", "二", "三"))
     assert [len(group.members) for group in org(text)] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        (
+            "市里成立了由市长任组长、分管副市长任副组长，市园林局、市住房和城乡建设局等部门主要负责同志为成员的"
+            "云泽市绿道建设领导小组，统筹推进。领导小组办公室（设在市园林局）负责日常工作，主任由市园林局局长兼任。",
+            "云泽市绿道建设领导小组",
+            [
+                head("市长"),
+                ("deputy", None, "分管副市长", None),
+                ("member", None, None, "市园林局"),
+                ("member", None, None, "市住房和城乡建设局"),
+                ("office_head", None, "市园林局局长", "市园林局"),
+                ("office", None, None, "市园林局"),
+            ],
+        ),
+        (
+            "市政府设立绿道规划委员会。委员会设主任和副主任各一名，分别由市长和市园林局局长担任；"
+            "委员由市财政局、市水务局负责人组成。",
+            "绿道规划委员会",
+            [
+                head("市长"),
+                ("deputy", None, "市园林局局长", "市园林局"),
+                ("member", None, None, "市财政局"),
+                ("member", None, None, "市水务局"),
+            ],
+        ),
+        (
+            "建立云泽市湿地协作机制，由园林、水务等部门参加，由市园林局牵头。",
+            "云泽市湿地协作机制",
+            [("member", None, None, "园林、水务等部门"), head(None, "市园林局")],
+        ),
+        (
+            "（二）建立工作专班。由分管副市长任工作专班组长，市园林局、市水务局有关负责人为专班成员。",
+            "工作专班",
+            [head("分管副市长"), ("member", None, None, "市园林局"), ("member", None, None, "市水务局")],
+        ),
+        (
+            "（1）抢险救援组：由市应急局牵头，市消防救援支队、武警云泽支队参加。负责抢险。",
+            "抢险救援组",
+            [
+                head(None, "市应急局"),
+                ("member", None, None, "市消防救援支队"),
+                ("member", None, None, "武警云泽支队"),
+            ],
+        ),
+        (
+            "成立绿道建设领导小组。领导小组成员包括市园林局（含绿道中心），市水务局、市财政局等主要负责同志。",
+            "绿道建设领导小组",
+            [
+                ("member", None, None, "市园林局"),
+                ("member", None, None, "市水务局"),
+                ("member", None, None, "市财政局"),
+            ],
+        ),
+        (
+            "市绿道建设领导小组办公室设在市园林局，市园林局副局长王某某兼任办公室主任。",
+            "市绿道建设领导小组",
+            [("office_head", "王某某", "市园林局副局长", "市园林局"), ("office", None, None, "市园林局")],
+        ),
+    ],
+)  # fmt: skip
+def test_however_a_sentence_sets_up_a_group(text: str, name: str, expected: list[Row]) -> None:
+    assert [group.name for group in org(text)] == [name]
+    assert members(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各区要成立相应的领导小组，由区长担任组长。",
+        "学校要成立以校长为组长的安全工作小组。",
+        "采购人代表不得担任评审委员会组长。",
+        "家庭成员包括购房人、配偶以及未成年子女。",
+        "（市园林局牵头，市水务局参与）",
+        "绿道建设领导小组每月会商。全年目标任务完成后，由市园林局牵头，市水务局参与，组织验收。",
+    ],
+)
+def test_neighbours_of_a_membership_are_none(text: str) -> None:
+    assert members(text) == []
+
+
+def test_a_roster_run_together_in_one_line_is_read() -> None:
+    text = (
+        "决定成立云泽市湿地普查领导小组。组成人员如下：组长：王建明副市长副组长：李平市园林局局长周小兰市财政局副局长"
+        "成员：郑海涛市水务局总工程师吴桂英市教育局副局长三、工作机构领导小组办公室设在市园林局。"
+    )
+    assert members(text) == [
+        head("副市长", name="王建明"),
+        ("deputy", "李平", "市园林局局长", "市园林局"),
+        ("deputy", "周小兰", "市财政局副局长", "市财政局"),
+        ("member", "郑海涛", "市水务局总工程师", "市水务局"),
+        ("member", "吴桂英", "市教育局副局长", "市教育局"),
+        ("office", None, None, "市园林局"),
+    ]
+
+
+@pytest.mark.parametrize("heads", [("职务", "单位及职务"), ("领导小组职务", "单位职务"), ("备注", "现任职务")])
+def test_a_table_of_members_is_read(tmp_path: Path, heads: tuple[str, str]) -> None:
+    rows = [
+        ("组长", "林某某", "市委常委、常务副市长"),
+        ("副组长", "何　某", "市数据局局长"),
+        ("成员", "罗某某", "市司法局副局长"),
+    ]
+    cells = "".join(f"<tr><td>{a}</td><td>{b}</td><td>{c}</td></tr>" for a, b, c in rows)
+    page = tmp_path / "members.html"
+    page.write_text(
+        f"<html><body><h1>云泽市数据治理领导小组成员名单</h1><table><tr><th>{heads[0]}</th><th>姓名</th>"
+        f"<th>{heads[1]}</th></tr>{cells}</table></body></html>",
+        encoding="utf-8",
+    )
+    (group,) = org(page)
+    assert group.name == "云泽市数据治理领导小组"
+    assert [(member.position, member.name, member.post) for member in group.members] == [
+        ("head", "林某某", "市委常委、常务副市长"),
+        ("deputy", "何某", "市数据局局长"),
+        ("member", "罗某某", "市司法局副局长"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("市发展和改革局、市工业和信息化局的主要负责同志", ["市发展和改革局", "市工业和信息化局"]),
+        ("市园林局党组书记、局长和市财政局总会计师", ["市园林局党组书记、局长", "市财政局总会计师"]),
+        ("体育、财政等部门和各区政府", ["体育、财政等部门", "各区政府"]),
+        ("市长王某，市园林局局长李某某（兼）", ["王某", "李某某"]),
+        ("各区分管领导，市园林局、市水务局分管领导", ["各区分管领导", "市园林局", "市水务局"]),
+        ("有关专家、业务骨干", []),
+    ],
+)
+def test_lists_of_members_are_parted(words: str, expected: list[str]) -> None:
+    assert [who.name or who.post or who.body for who in people_in(words)] == expected

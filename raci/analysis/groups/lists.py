@@ -1,0 +1,78 @@
+"""Lists of members to pieces: where persons, posts and bodies are parted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from raci.analysis.groups.persons import is_person
+from raci.analysis.prose.names import names_in
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["Piece", "pieces"]
+
+_LINK = re.compile(r"、|以及|及(?!时|其)|和|与")
+#: so much behind a link is looked at, in characters
+_GLANCE = 16
+_OPENERS, _CLOSERS = "（(〔［【“", "）)〕］】”"
+
+
+class Piece(NamedTuple):
+    """A part of a list: its words and its span."""
+
+    words: str
+    start: int
+    end: int
+
+    def cut(self, length: int) -> Piece:
+        """The first ``length`` characters."""
+        return Piece(self.words[:length], self.start, self.start + length)
+
+    def shifted(self, offset: int) -> Piece:
+        """The same words, ``offset`` characters further on."""
+        return Piece(self.words, self.start + offset, self.end + offset)
+
+
+def pieces(words: str, marks: str = "") -> Iterator[Piece]:
+    """The parts of a list, in order: parted by any of ``marks``, or by 、 和 以及 及 与 where these link members.
+
+    What stays together: two posts of one person (市委常委、统战部部长), a name with a link in it (住房和城乡建设局).
+    """
+    start = 0
+    for begin, end in (*_links(words, marks), (len(words), len(words))):
+        piece = words[start:begin]
+        if not marks and begin < len(words) and not _parts(words[begin:end], piece, words[end : end + _GLANCE]):
+            continue
+        if piece.strip():
+            yield Piece(piece, start, begin)
+        start = end
+
+
+def _links(words: str, marks: str) -> list[tuple[int, int]]:
+    """Where a list may be parted, outside of brackets; in linear time."""
+    links: list[tuple[int, int]] = []
+    depth = seen = 0
+    for match in re.finditer(f"[{marks}]", words) if marks else _LINK.finditer(words):
+        between = words[seen : match.start()]
+        depth += sum(map(between.count, _OPENERS)) - sum(map(between.count, _CLOSERS))
+        seen = match.start()
+        if depth <= 0:
+            links.append(match.span())
+    return links
+
+
+def _parts(link: str, before: str, after: str) -> bool:
+    """Whether a link parts what stands before it from what stands behind."""
+    post = lexicon_pattern("group.post").search(before) is not None
+    if link == "、":
+        one = lexicon_pattern("group.double-post").search(before) or lexicon_pattern("group.same-person").match(after)
+        if one or lexicon_pattern("group.party-post").search(f"{before[-_GLANCE:]}、{after}"):
+            return False
+        return post or (len(before) > 1 and "分管" not in before)
+    if lexicon_pattern("group.bare-rest").match(after):
+        return False  # 市有关部门和单位负责人
+    # 住房和城乡建设局: what stands before 和 is no body, nor anybody's post
+    if post or names_in(before) is not None or lexicon_pattern("group.level-start").match(after):
+        return True
+    return is_person(before) and is_person(_LINK.split(after)[0])

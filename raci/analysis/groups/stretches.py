@@ -1,0 +1,103 @@
+"""Where in a document the rosters are, the tables, and what sentences say of groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from raci.analysis.groups.persons import is_person
+from raci.analysis.groups.posts import is_post, with_person
+from raci.model import Block, Document
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["Stretch", "paragraphs", "stretches"]
+
+#: the longest line that may go on a roster, and the shortest name, in characters
+_LONGEST_LINE, _SHORTEST_NAME = 60, 2
+
+
+class Stretch(NamedTuple):
+    """A part of a document: a line of a roster, a table, or (neither) sentences."""
+
+    start: int
+    end: int
+    is_roster: bool = False
+    table: Block | None = None
+
+
+def stretches(document: Document) -> Iterator[Stretch]:
+    """The tables of a document, the lines of its rosters, one by one, and what stands between them, as a whole."""
+    position = 0
+    for block in document.blocks:
+        if block.cells:
+            yield from _in_text(document.text, position, block.start)
+            yield Stretch(block.start, block.end, table=block)
+            position = block.end
+    yield from _in_text(document.text, position, len(document.text))
+
+
+def _in_text(text: str, start: int, end: int) -> Iterator[Stretch]:
+    if lexicon_pattern("group.may-list").search(text, start, end) is None:
+        if start < end:
+            yield Stretch(start, end)
+        return
+    begin = position = start
+    in_roster = False
+    for line in text[start:end].splitlines(keepends=True):
+        first, last, in_roster = _roster_in(line, in_roster)
+        if first < last:
+            if begin < position + first:
+                yield Stretch(begin, position + first)
+            yield Stretch(position + first, position + last, is_roster=True)
+            begin = position + last
+        position += len(line)
+    if begin < position:
+        yield Stretch(begin, position)
+
+
+def _roster_in(line: str, goes_on: bool) -> tuple[int, int, bool]:
+    """Where a roster stands in a line (all of it, part of it, nowhere), and whether one may go on in the next."""
+    if _is_roster(line, goes_on):
+        return 0, len(line), True
+    # every label ends with a colon
+    if "：" in line or ":" in line:
+        labels = list(lexicon_pattern("group.roster-label").finditer(line))
+        if len({label[0] for label in labels}) > 1:
+            stop = lexicon_pattern("group.roster-end").search(line, labels[-1].end())
+            return labels[0].start(), stop.start() if stop else len(line), False
+    return 0, 0, False
+
+
+def _is_roster(line: str, goes_on: bool) -> bool:
+    """Whether a line is of a roster: it has a label, or goes on with a person, a post, or nothing."""
+    words = line.strip()
+    label = lexicon_pattern("group.roster-label").search(words) if "：" in words or ":" in words else None
+    if label is not None and (goes_on or not label.start() or "  " in words.replace("\u3000", " ")):
+        return True
+    if not goes_on:
+        return False
+    if len(words) < _SHORTEST_NAME:
+        return True
+    if len(words) > _LONGEST_LINE or words.endswith(("。", "；", "，")):
+        return False
+    return is_person(words) or is_post(words) or with_person(words) is not None
+
+
+def paragraphs(text: str, start: int, end: int) -> list[int]:
+    """Where paragraphs begin: behind a line that ends a sentence, and behind a short heading."""
+    breaks: list[int] = []
+    position = start
+    for line in text[start:end].splitlines(keepends=True):
+        position += len(line)
+        words = line.strip()
+        if words and (words[-1] in "。；：！？" or _is_heading(words)):
+            breaks.append(position)
+    return breaks
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line is a heading: numbered and without a pause, or the name of a group."""
+    if lexicon_pattern("group.heading").search(line):
+        return True
+    # where nothing may be of a group, no group is named: a glance costs less
+    return bool(lexicon_pattern("group.may-name").search(line) and lexicon_pattern("group.named").search(line))
