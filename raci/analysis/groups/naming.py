@@ -23,8 +23,8 @@ class GroupName(NamedTuple):
 
 def name_set_up(sentence: Sentence) -> GroupName | None:
     """The group that a sentence sets up."""
-    for entry in ("group.set-up-whole", "group.set-up"):
-        for match in lexicon_pattern(entry).finditer(sentence.words):
+    for pattern in (lexicon_pattern("group.set-up-whole"), lexicon_pattern("group.set-up")):
+        for match in pattern.finditer(sentence.words):
             if lexicon_pattern("group.generic").search(match["name"]) is None:
                 return _stripped(match["name"], match.start("name"))
     of_office = lexicon_pattern("group.office-of").search(sentence.words)

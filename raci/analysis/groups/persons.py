@@ -60,11 +60,12 @@ def name_and_post(words: str, *, open_end: bool = False) -> PostAndName | None:
 def _run_together(words: str, *, open_end: bool) -> PostAndName | None:
     if not _is_person_start(words):
         return None
+    is_post = lexicon_pattern("group.post-inside") if open_end else lexicon_pattern("group.post")
     for begins in (lexicon_pattern("group.level-start"), lexicon_pattern("group.post-start")):
         for length in _LENGTHS:
             name, post = words[:length], words[length:]
             fits = len(post) > _SHORTEST_NAME and _HAN.fullmatch(name) and begins.match(post)
-            if fits and lexicon_pattern("group.post-inside" if open_end else "group.post").search(post):
+            if fits and is_post.search(post):
                 return PostAndName(post, name)
     return None
 

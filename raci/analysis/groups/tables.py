@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -50,11 +51,11 @@ def _columns(text: str, row: Mapping[int, Cell], below: Sequence[Mapping[int, Ce
         return None
     heads = {column: _words(text, cell) for column, cell in sorted(row.items()) if column != position}
 
-    def first(entry: str) -> int | None:
-        pattern = lexicon_pattern(entry)
+    def first(pattern: re.Pattern[str]) -> int | None:
         return next((column for column, head in heads.items() if pattern.search(head)), None)
 
-    found = _Columns(position, *map(first, ("group.head-name", "group.head-body", "group.head-post")))
+    names, bodies = lexicon_pattern("group.head-name"), lexicon_pattern("group.head-body")
+    found = _Columns(position, first(names), first(bodies), first(lexicon_pattern("group.head-post")))
     return found if any(column is not None for column in found[1:]) else None
 
 
