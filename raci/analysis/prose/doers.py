@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from raci.analysis.prose.names import PlacedName, names_in
@@ -20,6 +20,8 @@ _DATE = re.compile(
 _CONDITION = re.compile(r"^.{2,60}?(?:的情况下|过程中|期间|(?<=[一-龥])后|(?<=[一-龥])时)(?=.{3})")
 #: how far before its verb a list of names may begin, in characters
 _REACH = 300
+#: the longest name behind a 由 whose verb is not known, in characters
+_LONGEST_MARKED = 40
 
 
 class Doer(NamedTuple):
@@ -47,7 +49,7 @@ def find_doers(sentence: Sentence) -> list[Doer]:
         if doer is not None:
             doers += [doer] if doer.names else []
             done = verb
-    return doers
+    return sorted([*doers, *_marked(sentence, doers)], key=lambda doer: doer.start)
 
 
 def _verbs(sentence: Sentence) -> list[int]:
@@ -59,6 +61,29 @@ def _verbs(sentence: Sentence) -> list[int]:
     after = lexicon_pattern("prose.pivot-after-pause").match
     ends = [phrase - 1 for phrase in sentence.phrases[1:] if after(words, phrase)]
     return sorted({*verbs, *ends}) if ends else verbs
+
+
+def _marked(sentence: Sentence, doers: Sequence[Doer]) -> Iterator[Doer]:
+    """Those whom 由 marks before a verb that no list holds: 由市审查委员会评定."""
+    words = sentence.words
+    for mark in lexicon_pattern("prose.by").finditer(words):
+        begin = mark.end()
+        position = bisect_right(sentence.phrases, begin)
+        end = sentence.phrases[position] - 1 if position < len(sentence.phrases) else len(words)
+        phrase = sentence.phrases[position - 1]
+        if words[begin - 1] != "由" or lexicon_pattern("prose.forbidden").search(words, phrase, begin):
+            continue
+        if not sentence.is_outside(begin) or any(begin <= doer.start < end for doer in doers):
+            continue
+        for verb in range(min(end - 2, begin + _LONGEST_MARKED), begin + 1, -1):
+            names = names_in(words[begin:verb])
+            if names is not None:
+                single = lexicon_pattern("prose.no-name-behind-by").search(words, begin, verb) is None
+                if names and single and not lexicon_pattern("prose.not-behind-by").match(words, verb, end):
+                    yield Doer(
+                        tuple((name, first + begin, last + begin) for name, first, last in names), begin, verb, True
+                    )
+                break
 
 
 def _doer(words: str, begin: int, verb: int, *, by_only: bool) -> Doer | None:
@@ -82,7 +107,8 @@ def _names_begin(words: str, begin: int, verb: int) -> tuple[int, bool]:
     """Where names may begin before a verb: behind the last 由, or behind what leads in; whether 由 marks it."""
     marks = list(lexicon_pattern("prose.by").finditer(words, begin, verb))
     if marks:
-        return marks[-1].end(), True
+        forbidden = lexicon_pattern("prose.forbidden").search(words, begin, marks[-1].start())
+        return (verb if forbidden else marks[-1].end()), True
     start = begin
     while lead := lexicon_pattern("prose.lead-words").match(words[start:verb]):
         if not lead.end():

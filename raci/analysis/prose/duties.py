@@ -34,7 +34,7 @@ def find_duties_in(sentence: Sentence) -> list[Duty]:
     doers = find_doers(sentence)
     around = list(_around(words)) if lexicon_pattern("prose.around-hint").search(words) else []
     first = not doers and lexicon_pattern("prose.told-first").match(words) is not None
-    if not (doers or around or first or "办公室" in words):
+    if not (doers or around or first or "办公室" in words or "会同" in words):
         return []
     if office := lexicon_pattern("prose.office").search(words):
         return [_office(office)]
@@ -46,6 +46,8 @@ def find_duties_in(sentence: Sentence) -> list[Duty]:
         duties += _duties_of(words, doer, end)
     if first:
         duties += _guided(words, 0, len(words))
+    if not doers and lexicon_pattern("prose.with-first").match(words):
+        duties += _partners(words, 0, len(words))
     return [*duties, *around]
 
 
@@ -90,7 +92,7 @@ def _duties_of(words: str, doer: Doer, end: int) -> Iterator[Duty]:
     told = words[doer.verb : end]
     if lexicon_pattern("prose.condition").match(told):
         return
-    if lexicon_pattern("prose.predicate").search(told) is None:
+    if not doer.by and lexicon_pattern("prose.predicate").search(told) is None:
         return
     role = role_of_words(told, by=doer.by)
     if role is None:
@@ -121,6 +123,11 @@ def _guided(words: str, start: int, end: int) -> Iterator[Duty]:
             if names := _placed(names_in(stretch), mark.end()):
                 yield Duty("responsible", names, "prose.told")
                 break
+        else:
+            # 督促各区，密切关注: a pause parts those who are guided from what they do
+            pause = words.find("，", mark.end(), stop)
+            if pause > 0 and (names := _placed(names_in(words[mark.end() : pause]), mark.end())):
+                yield Duty("responsible", names, "prose.told")
 
 
 def _names_after(words: str, start: int, end: int) -> tuple[PlacedName, ...]:

@@ -17,6 +17,7 @@ Headed = tuple[Sequence[PlacedName], int]
 _HIGHEST, _LONGEST_HEADING, _LONGEST_LEAD_IN = 2, 120, 200
 #: how much of a lead-in tells that it is one, in characters
 _LEAD_IN_END = 8
+_OFFICE = "办公室"
 
 
 class HeadedLists:
@@ -28,6 +29,7 @@ class HeadedLists:
         self._lead_ins: dict[int, Headed | None] = {}
         self._headings: dict[int, Headed | None] = {}
         self._last: dict[int | None, int] = {}  # by parent, the last paragraph under it
+        self._latest: tuple[int, int | None] | None = None  # the last paragraph, and whose items follow it at once
 
     def above(self, clause: Clause) -> Headed | None:
         """The bodies of whom the words above a clause speak: a heading that names nobody else, or a lead-in."""
@@ -36,9 +38,17 @@ class HeadedLists:
         elif clause.kind == "section":
             self._last.pop(clause.parent, None)
         before = self._last.get(clause.parent) if clause.kind == "item" else None
-        if before is not None and (led := self._lead_in(self._clauses[before])):
+        led = self._led_by(before) or self._led_by(self._right_before(clause))
+        if led is not None and led[0][0][0] != _OFFICE:
             return led
-        above = clause.parent
+        # 办公室承担以下职责: the heading above may have all of its name
+        found = self._above(clause.parent)
+        return found if led is None or (found and found[0][0][0].endswith(_OFFICE)) else led
+
+    def _led_by(self, paragraph: int | None) -> Headed | None:
+        return self._lead_in(self._clauses[paragraph]) if paragraph is not None else None
+
+    def _above(self, above: int | None) -> Headed | None:
         for _ in range(_HIGHEST):
             if above is None:
                 return None
@@ -48,6 +58,17 @@ class HeadedLists:
             if parent.kind != "paragraph":
                 return None
             above = parent.parent
+        return None
+
+    def _right_before(self, clause: Clause) -> int | None:
+        """The paragraph right before the list that a clause is an item of, whatever it stands under."""
+        if clause.kind == "paragraph":
+            self._latest = (clause.index, None)
+        elif clause.kind == "item" and self._latest is not None and self._latest[1] in (None, clause.parent):
+            self._latest = (self._latest[0], clause.parent)
+            return self._latest[0]
+        else:
+            self._latest = None
         return None
 
     def leads_in(self, clause: Clause) -> bool:
@@ -65,8 +86,12 @@ class HeadedLists:
             return None
         if lexicon_pattern("prose.lead-in-end").search(f"{words[-_LEAD_IN_END:-1]}：") is None:
             return None
-        found = lexicon_pattern("prose.lead-in-of-duties").search(f"{words[:-1]}：")
-        names = names_in(found["name"]) if found else None
+        words = f"{words[:-1]}："
+        for pattern in (lexicon_pattern("prose.lead-in-of-duties"), lexicon_pattern("prose.lead-in-behind")):
+            found = pattern.search(words)
+            names = _named(found["name"]) if found else None
+            if names:
+                break
         return (
             (names, clause.start + max(0, clause.end - clause.start - _LONGEST_LEAD_IN) + found.start("name"))
             if found and names
@@ -87,3 +112,8 @@ class HeadedLists:
         place = self._text.find(words, clause.start, clause.end + len(words))
         names = names_in(words) if place >= 0 else None
         return (names, place) if names else None
+
+
+def _named(words: str) -> Sequence[PlacedName] | None:
+    """Whom a lead-in names; an office (办公室的职责：) is the one of the group above."""
+    return ((words, 0, len(words)),) if words == _OFFICE else names_in(words)

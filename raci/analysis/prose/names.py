@@ -22,7 +22,7 @@ _OPEN_ENDS = ("等", "方", "面", "）", "")
 _BRACKETS = re.compile(r"(?:[（][^（）]*[）])+$")
 #: where 的 links nothing, three characters each
 _NO_LINK = re.compile("区的市|目的地")
-_FIRM = re.compile(r"(?:企业|公司|单位|个人|机构)$")
+_FIRM = re.compile(r"(?:企业|公司|集团|单位|个人|机构)$")
 _PLACES = re.compile(
     r"(?:各|有关|相关|本|全)?(?:省|自治区|直辖市|设区市|地级以上市|地级市|市|区|县|旗|州|乡|镇|街道|新区|盟"
     r"|市州|区县|县区|市县|县市|县市区|旗县|旗县区)"
