@@ -28,6 +28,9 @@ _PLACES = re.compile(
     r"|市州|区县|县区|市县|县市|县市区|旗县|旗县区)"
     r"(?:[（(][^（）()]{1,10}[）)])?(?:级)?"
 )
+_ASIDE = re.compile(r"（[^（）]*(?:份|电子|传真|邮箱|电话|地址|下同|附件)[^（）]*）$")
+#: the levels of governments, the highest first: a place shares its ending with those below it
+_LEVELS = "国省市州县区旗乡镇街"
 _LEVEL = re.compile(r"(?:各|有关|相关)?(?:省|市|区|县|旗|州|乡|镇|街道|盟|设区|地级|自治|直辖|村|社区|（)")
 _PLACE = re.compile(r"(?!各|有关|相关|所有|全)[一-龥]{1,6}?(?:新区|市|县|区|州|盟|旗)")
 _OPENERS, _CLOSERS = "（(〔［[【〈“", "）)〕］]】〉”"
@@ -87,7 +90,11 @@ def _pieces(words: str) -> list[tuple[int, int]] | None:
 
 def _is_place(bare: str, words: str, rest: int) -> bool:
     """Whether a level goes on in what stands from ``rest`` on (各市、县人民政府), rather than others (各市、某新区)."""
-    return _PLACES.fullmatch(bare) is not None and _LEVEL.match(words, rest) is not None
+    if _PLACES.fullmatch(bare) is None or (level := _LEVEL.match(words, rest)) is None:
+        return False
+    # 各区县和市政府有关部门: what is of a higher level is another's
+    highest = min((_LEVELS.find(char) for char in bare if char in _LEVELS), default=0)
+    return _LEVELS.find(level[0][-1]) >= highest or level[0][-1] not in _LEVELS
 
 
 def _shares_end(bare: str, words: str, rest: int) -> bool:
@@ -129,6 +136,9 @@ def _links(words: str) -> Sequence[tuple[int, int]]:
 def _name(words: str, start: int, end: int) -> PlacedName | None:
     """The name in a span; with empty words where it stands for nobody in particular; None where it is none."""
     piece = words[start:end]
+    if aside := _ASIDE.search(piece):
+        end = start + aside.start()
+        piece = words[start:end]
     if alias := _ALIAS.search(piece):
         end = start + alias.start()
         piece = words[start:end]
