@@ -60,6 +60,8 @@ def _verbs(sentence: Sentence) -> list[int]:
     ]
     after = lexicon_pattern("prose.pivot-after-pause").match
     ends = [phrase - 1 for phrase in sentence.phrases[1:] if after(words, phrase)]
+    if len(sentence.phrases) > 1 and lexicon_pattern("prose.pivot-after-first-pause").match(words, sentence.phrases[1]):
+        ends.append(sentence.phrases[1] - 1)
     return sorted({*verbs, *ends}) if ends else verbs
 
 
@@ -97,6 +99,8 @@ def _doer(words: str, begin: int, verb: int, *, by_only: bool) -> Doer | None:
         return None
     for offset in _beginnings(words, start, verb):
         found = names_in(words[offset:verb])
+        if found and marked and found[0][1] and lexicon_pattern("prose.not-before-head").match(words, begin, start):
+            return None  # 支持由政府投资的基地: 由 tells of what kind they are
         if found is not None:
             names = tuple((name, first + offset, last + offset) for name, first, last in found)
             return Doer(names, offset, verb + (words[verb : verb + 1] in "，："), marked)

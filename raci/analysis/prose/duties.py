@@ -92,7 +92,9 @@ def _duties_of(words: str, doer: Doer, end: int) -> Iterator[Duty]:
     told = words[doer.verb : end]
     if lexicon_pattern("prose.condition").match(told):
         return
-    if not doer.by and lexicon_pattern("prose.predicate").search(told) is None:
+    if not doer.by and (
+        lexicon_pattern("prose.predicate").search(told) is None or lexicon_pattern("prose.no-object").match(told)
+    ):
         return
     role = role_of_words(told, by=doer.by)
     if role is None:

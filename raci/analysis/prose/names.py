@@ -19,6 +19,9 @@ _ALIAS = re.compile(r"（(?:(?:以下)?(?:统称|简称|统一简称|称)|或)[^
 _OPEN_LIST = re.compile(r"等(?:[一-龥]{0,8}(?:部门|单位|机构|地方|地区|方面))?(?:（[^（）]*）)?$")
 #: the last characters of lists that end otherwise than names do (等, 等地方, 等方面), and of brackets
 _OPEN_ENDS = ("等", "方", "面", "）", "")
+#: 等部门, 等有关部门: what stands before are matters
+_MATTERS = re.compile(r"等[一-龥]{0,6}部门$")
+_DEPARTMENTS = "部门"
 _BRACKETS = re.compile(r"(?:[（][^（）]*[）])+$")
 #: where 的 links nothing, three characters each
 _NO_LINK = re.compile("区的市|目的地")
@@ -69,7 +72,10 @@ def _pieces(words: str) -> list[tuple[int, int]] | None:
     """The spans of the names: words that name nobody by themselves (公安、财政) go to the name behind them."""
     spans: list[tuple[int, int]] = []
     start = previous = 0
-    for link_start, link_end in [*_links(words), (len(words), len(words))]:
+    links = _links(words)
+    if links and _is_list_of_matters(words):
+        return [(0, len(words))]
+    for link_start, link_end in [*links, (len(words), len(words))]:
         piece = words[start:link_start]
         short = link_start - previous < 3 and not _is_short_name(words[previous:link_start])
         in_list, previous = previous > start, link_end
@@ -86,6 +92,14 @@ def _pieces(words: str) -> list[tuple[int, int]] | None:
         elif last:
             return None
     return spans if start >= len(words) else None
+
+
+def _is_list_of_matters(words: str) -> bool:
+    """Whether words list matters whose departments are meant (公安、人民银行等部门): that is one name."""
+    if not words.endswith(_DEPARTMENTS) or _MATTERS.search(words) is None:
+        return False
+    first = words.split("、", 1)[0]
+    return first != words and _PLACES.fullmatch(first) is None and not _ends_like_body(first)
 
 
 def _is_place(bare: str, words: str, rest: int) -> bool:
