@@ -45,11 +45,26 @@ def find_doers(sentence: Sentence) -> list[Doer]:
         position = bisect_right(phrases, verb) - 1
         if phrases[position] > begin:
             begin = done = phrases[position]
+        whole = _long_group(words, done, sentence, position) if done == begin else 0
+        if verb < whole:
+            continue
         doer = _doer(words, done, verb, by_only=done > begin)
         if doer is not None:
             doers += [doer] if doer.names else []
             done = verb
     return sorted([*doers, *_marked(sentence, doers)], key=lambda doer: doer.start)
+
+
+def _long_group(words: str, begin: int, sentence: Sentence, position: int) -> int:
+    """Where the name of a group that has verbs in it ends, at the beginning of a phrase; 0 where none stands there."""
+    phrases = sentence.phrases
+    end = phrases[position + 1] - 1 if position + 1 < len(phrases) else len(words)
+    name = lexicon_pattern("prose.long-group").search(words, begin, end)
+    if name is None or name.end() - begin > _REACH:
+        return 0
+    start, marked = _names_begin(words, begin, name.end())
+    found = names_in(words[start : name.end()])
+    return name.end() if found is not None and len(found) == 1 and not marked else 0
 
 
 def _verbs(sentence: Sentence) -> list[int]:

@@ -89,11 +89,13 @@ class HeadedLists:
         words = f"{words[:-1]}："
         for pattern in (lexicon_pattern("prose.lead-in-of-duties"), lexicon_pattern("prose.lead-in-behind")):
             found = pattern.search(words)
-            names = _named(found["name"]) if found else None
+            lead = lexicon_pattern("prose.lead-words").match(found["name"]) if found else None
+            skipped = lead.end() if lead else 0
+            names = _named(found["name"][skipped:]) if found else None
             if names:
                 break
         return (
-            (names, clause.start + max(0, clause.end - clause.start - _LONGEST_LEAD_IN) + found.start("name"))
+            (names, clause.start + max(0, clause.end - clause.start - _LONGEST_LEAD_IN) + found.start("name") + skipped)
             if found and names
             else None
         )
