@@ -11,7 +11,7 @@ from raci.analysis.groups.persons import is_person
 from raci.analysis.groups.posts import Who, is_post, whose_post
 from raci.analysis.groups.rosters import RosterPart, read_roster, roster_parts
 from raci.analysis.groups.statements import Said, position_of, said_in
-from raci.analysis.groups.stretches import paragraphs
+from raci.analysis.groups.stretches import paragraphs, stands_in
 from raci.analysis.groups.tables import members_in
 from raci.analysis.prose.sentences import Sentence, sentences
 from raci.model import Block, Department, Document
@@ -33,8 +33,9 @@ _LAST_GROUPS = 40
 class Collector:
     """The groups as they are found: each statement is of the group that was named last."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
+    def __init__(self, document: Document, names: Sequence[int]) -> None:
+        """``names`` are where in the text words stand without which no group is named, in order."""
+        self._document, self._names = document, names
         self._groups: dict[str, WorkGroup] = {}
         self._members: dict[str, list[GroupMember]] = {}
         self._current = ""
@@ -58,10 +59,9 @@ class Collector:
         self._no_post()
         self._title = ""
         may_say = lexicon_pattern("group.may-say").search
-        may_name = lexicon_pattern("group.may-name").search
-        for begin, stop in pairwise([start, *paragraphs(text, start, end), end]):
+        for begin, stop in pairwise([start, *paragraphs(text, start, end, self._names), end]):
             # most paragraphs are not of groups: a glance at each is all that they cost
-            if not (may_name(text, begin, stop) or (self._current and may_say(text, begin, stop))):
+            if not (stands_in(self._names, begin, stop) or (self._current and may_say(text, begin, stop))):
                 continue
             for sentence in sentences(text, begin, stop, (), (), longest=_LONGEST_SENTENCE):
                 self._sentence(sentence)

@@ -16,9 +16,10 @@ def find_groups(document: Document) -> tuple[WorkGroup, ...]:
 
     Bodies are named as written; ``raci.analysis.resolve`` settles which they are.
     """
-    if lexicon_pattern("group.may-name").search(document.text) is None:
+    names = [match.start() for match in lexicon_pattern("group.may-name").finditer(document.text)]
+    if not names:
         return ()
-    collector = Collector(document)
+    collector = Collector(document, names)
     for stretch in stretches(document):
         if stretch.table is not None:
             collector.table(stretch.table)

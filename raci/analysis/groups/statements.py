@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from raci.analysis.groups.posts import Who, is_list, people_in
@@ -79,7 +80,7 @@ class _Statements:
         self._committee = committee
         self._titles: Sequence[str] = ()
         self._open = False  # whether the list of those who have the title goes on
-        self._before: list[_Unit] = []  # lists of whom nothing is said yet
+        self._before: list[_Unit] = []  # the units right before: those who have the next title may be listed there
 
     def read(self, unit: _Unit) -> None:
         """Take what a unit says; a bracket (an annotation, an aside) says nothing of groups."""
@@ -88,12 +89,12 @@ class _Statements:
             return
         if self._made(unit) or self._stated(unit) or self._titled(unit) or self._by(unit) or self._taking_part(unit):
             return
-        if not is_list(unit.words):
-            self._forget()
-        elif self._open:
+        if not self._open:
+            self._before.append(unit)
+        elif is_list(unit.words):
             self._say(self._titles[0], unit.words, unit.start)
         else:
-            self._before.append(unit)
+            self._forget()
 
     def _forget(self) -> None:
         self._open = False
@@ -101,9 +102,10 @@ class _Statements:
 
     def _made(self, unit: _Unit) -> bool:
         """某某联席会议由甲、乙组成."""
-        made = lexicon_pattern("group.made-of").search(unit.words) or (
-            lexicon_pattern("group.of-whom-made").search(unit.words)
-        )
+        if "组成" not in unit.words:
+            return False
+        made = lexicon_pattern("group.made-of").search(unit.words)
+        made = made or lexicon_pattern("group.of-whom-made").search(unit.words)
         if made is None:
             return False
         self._say_all(_MEMBER, made["who"], unit.start + made.start("who"))
@@ -111,6 +113,8 @@ class _Statements:
 
     def _stated(self, unit: _Unit) -> bool:
         """甲任组长, 甲、乙为成员单位."""
+        if "任" not in unit.words and "为" not in unit.words:
+            return False
         stated = lexicon_pattern("group.is").search(unit.words)
         if stated is None:
             return False
@@ -120,6 +124,8 @@ class _Statements:
 
     def _titled(self, unit: _Unit) -> bool:
         """组长由甲担任, 成员单位包括甲、乙; 成员单位：; 设主任一名."""
+        if lexicon_pattern("group.title").search(unit.words) is None:
+            return False
         titled = lexicon_pattern("group.title-is").search(unit.words)
         if titled is not None:
             self._titles = [titled["title"]]
@@ -138,8 +144,8 @@ class _Statements:
 
     def _by(self, unit: _Unit) -> bool:
         """由甲担任; 分别由甲和乙担任: the titles stand before."""
-        by = lexicon_pattern("group.by").search(unit.words)
-        if by is None or not self._titles:
+        by = lexicon_pattern("group.by").search(unit.words) if self._titles else None
+        if by is None:
             return False
         people = people_in(by["who"])
         offset = unit.start + by.start("who")
@@ -167,7 +173,8 @@ class _Statements:
     def _say_all(self, title: str, words: str, start: int) -> None:
         """Give a title to those in ``words``, and to those listed before of whom nothing was said."""
         before, self._before, self._open = self._before, [], False
-        for unit in before:
+        lists = list(takewhile(lambda unit: is_list(unit.words), reversed(before)))
+        for unit in reversed(lists):
             self._say(title, unit.words, unit.start)
         self._say(title, words, start)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from raci.analysis.groups.persons import is_person
@@ -59,8 +60,7 @@ def _roster_in(line: str, goes_on: bool) -> tuple[int, int, bool]:
     """Where a roster stands in a line (all of it, part of it, nowhere), and whether one may go on in the next."""
     if _is_roster(line, goes_on):
         return 0, len(line), True
-    # every label ends with a colon
-    if "：" in line or ":" in line:
+    if lexicon_pattern("group.may-list").search(line):
         labels = list(lexicon_pattern("group.roster-label").finditer(line))
         if len({label[0] for label in labels}) > 1:
             stop = lexicon_pattern("group.roster-end").search(line, labels[-1].end())
@@ -71,7 +71,9 @@ def _roster_in(line: str, goes_on: bool) -> tuple[int, int, bool]:
 def _is_roster(line: str, goes_on: bool) -> bool:
     """Whether a line is of a roster: it has a label, or goes on with a person, a post, or nothing."""
     words = line.strip()
-    label = lexicon_pattern("group.roster-label").search(words) if "：" in words or ":" in words else None
+    has_colon = "：" in words or ":" in words  # as every label has
+    may_list = has_colon and lexicon_pattern("group.may-list").search(words) is not None
+    label = lexicon_pattern("group.roster-label").search(words) if may_list else None
     if label is not None and (goes_on or not label.start() or "  " in words.replace("\u3000", " ")):
         return True
     if not goes_on:
@@ -83,21 +85,30 @@ def _is_roster(line: str, goes_on: bool) -> bool:
     return is_person(words) or is_post(words) or with_person(words) is not None
 
 
-def paragraphs(text: str, start: int, end: int) -> list[int]:
-    """Where paragraphs begin: behind a line that ends a sentence, and behind a short heading."""
+def paragraphs(text: str, start: int, end: int, names: Sequence[int]) -> list[int]:
+    """Where paragraphs begin: behind a line that ends a sentence, and behind a short heading.
+
+    ``names`` are where in the text words stand without which no group is named, in order.
+    """
     breaks: list[int] = []
     position = start
     for line in text[start:end].splitlines(keepends=True):
-        position += len(line)
+        begin, position = position, position + len(line)
         words = line.strip()
-        if words and (words[-1] in "。；：！？" or _is_heading(words)):
+        if words and (words[-1] in "。；：！？" or _is_heading(words, may_name=stands_in(names, begin, position))):
             breaks.append(position)
     return breaks
 
 
-def _is_heading(line: str) -> bool:
+def stands_in(offsets: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of the offsets, which are in order, is in a stretch."""
+    first = bisect_left(offsets, start)
+    return first < len(offsets) and offsets[first] < end
+
+
+def _is_heading(line: str, *, may_name: bool) -> bool:
     """Whether a line is a heading: numbered and without a pause, or the name of a group."""
     if lexicon_pattern("group.heading").search(line):
         return True
-    # where nothing may be of a group, no group is named: a glance costs less
-    return bool(lexicon_pattern("group.may-name").search(line) and lexicon_pattern("group.named").search(line))
+    # where nothing may be of a group, no group is named
+    return may_name and lexicon_pattern("group.named").search(line) is not None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from raci.analysis.prose.names import PlacedName, names_in
 from raci.analysis.prose.sentences import Sentence
-from raci.rules.lexicon import lexicon_pattern
+from raci.rules.lexicon import lexicon_pattern, lexicon_words
 
 __all__ = ["Doer", "find_doers"]
 
@@ -18,6 +18,8 @@ _DATE = re.compile(
     r"(?:前|起|之前|以前)?"
 )
 _CONDITION = re.compile(r"^.{2,60}?(?:的情况下|过程中|期间|(?<=[一-龥])后|(?<=[一-龥])时)(?=.{3})")
+#: what the words have one of that mark a doer (由, 委托, 请): a glance costs less than to look for them
+_HAS_MARK = re.compile("[由托请]").search
 #: how far before its verb a list of names may begin, in characters
 _REACH = 300
 #: the longest name behind a 由 whose verb is not known, in characters
@@ -41,18 +43,20 @@ def find_doers(sentence: Sentence) -> list[Doer]:
     words, phrases = sentence.words, sentence.phrases
     doers: list[Doer] = []
     begin = done = 0
+    long_groups = lexicon_pattern("prose.long-group").search(words) is not None
     for verb in _verbs(sentence):
         position = bisect_right(phrases, verb) - 1
         if phrases[position] > begin:
             begin = done = phrases[position]
-        whole = _long_group(words, done, sentence, position) if done == begin else 0
-        if verb < whole:
+        if long_groups and done == begin and verb < _long_group(words, done, sentence, position):
             continue
         doer = _doer(words, done, verb, by_only=done > begin)
         if doer is not None:
             doers += [doer] if doer.names else []
             done = verb
-    return sorted([*doers, *_marked(sentence, doers)], key=lambda doer: doer.start)
+    if "由" in words and (marked := list(_marked(sentence, doers))):
+        doers = sorted([*doers, *marked], key=lambda doer: doer.start)
+    return doers
 
 
 def _long_group(words: str, begin: int, sentence: Sentence, position: int) -> int:
@@ -83,6 +87,7 @@ def _verbs(sentence: Sentence) -> list[int]:
 def _marked(sentence: Sentence, doers: Sequence[Doer]) -> Iterator[Doer]:
     """Those whom 由 marks before a verb that no list holds: 由市审查委员会评定."""
     words = sentence.words
+    ends = lexicon_words("prose.last-of-name")
     for mark in lexicon_pattern("prose.by").finditer(words):
         begin = mark.end()
         position = bisect_right(sentence.phrases, begin)
@@ -93,6 +98,8 @@ def _marked(sentence: Sentence, doers: Sequence[Doer]) -> Iterator[Doer]:
         if not sentence.is_outside(begin) or any(begin <= doer.start < end for doer in doers):
             continue
         for verb in range(min(end - 2, begin + _LONGEST_MARKED), begin + 1, -1):
+            if words[verb - 1] not in ends:
+                continue
             names = names_in(words[begin:verb])
             if names is not None:
                 single = lexicon_pattern("prose.no-name-behind-by").search(words, begin, verb) is None
@@ -124,7 +131,7 @@ def _doer(words: str, begin: int, verb: int, *, by_only: bool) -> Doer | None:
 
 def _names_begin(words: str, begin: int, verb: int) -> tuple[int, bool]:
     """Where names may begin before a verb: behind the last 由, or behind what leads in; whether 由 marks it."""
-    marks = list(lexicon_pattern("prose.by").finditer(words, begin, verb))
+    marks = list(lexicon_pattern("prose.by").finditer(words, begin, verb)) if _HAS_MARK(words, begin, verb) else []
     if marks:
         forbidden = lexicon_pattern("prose.forbidden").search(words, begin, marks[-1].start())
         return (verb if forbidden else marks[-1].end()), True

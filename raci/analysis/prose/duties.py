@@ -36,10 +36,8 @@ def find_duties_in(sentence: Sentence) -> list[Duty]:
     first = not doers and lexicon_pattern("prose.told-first").match(words) is not None
     if not (doers or around or first or "办公室" in words or "会同" in words):
         return []
-    if office := lexicon_pattern("prose.office").search(words):
+    if "办公室" in words and (office := lexicon_pattern("prose.office").search(words)):
         return [_office(office)]
-    if lexicon_pattern("prose.not-a-duty-sentence").search(words):
-        return []
     duties: list[Duty] = []
     for index, doer in enumerate(doers):
         end = doers[index + 1].start if index + 1 < len(doers) else len(words)
@@ -48,7 +46,9 @@ def find_duties_in(sentence: Sentence) -> list[Duty]:
         duties += _guided(words, 0, len(words))
     if not doers and lexicon_pattern("prose.with-first").match(words):
         duties += _partners(words, 0, len(words))
-    return [*duties, *around]
+    duties += around
+    # looked at last, as it costs most
+    return duties if duties and not lexicon_pattern("prose.not-a-duty-sentence").search(words) else []
 
 
 def _office(match: re.Match[str]) -> Duty:

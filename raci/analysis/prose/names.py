@@ -47,14 +47,18 @@ _USUAL_END = 4
 _MOST_KNOWN = 16_384
 
 
-@lru_cache(maxsize=_MOST_KNOWN)
 def names_in(words: str) -> tuple[PlacedName, ...] | None:
     """The bodies that ``words`` lists, all of it; None where part of it is no name of anybody.
 
     Who stands for nobody in particular (有关部门), or is none who is given duties (a firm), is left out.
     """
-    if not (words[-1:] in _OPEN_ENDS or _ends_like_body(words) or _FIRM.search(words, len(words) - 2)):
-        return None  # most words before a verb: told by their last ones
+    if words[-1:] in _OPEN_ENDS or _ends_like_body(words) or _FIRM.search(words, len(words) - 2):
+        return _listed(words)
+    return None  # most words before a verb: told by their last ones
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def _listed(words: str) -> tuple[PlacedName, ...] | None:
     pieces = _pieces(words)
     if pieces is None:
         return None
