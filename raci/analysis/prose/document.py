@@ -19,6 +19,8 @@ __all__ = ["find_duties"]
 _FIRST = 2
 #: how much of a document is read to see what sort it is, in characters
 _HEAD = 2_000
+#: rules that find whom somebody else guides, or acts with
+_OBJECTS = frozenset({"prose.told", "prose.with"})
 #: roles of those who do nothing themselves
 _BYSTANDERS = frozenset({"approve", "inform", "guide"})
 
@@ -57,7 +59,7 @@ def find_duties(
             if clause.index in silent and lexicon_pattern("prose.ahead").search(sentence.words) is None:
                 continue
             groups = tuple(_groups(sentence))
-            doing = any(group.role not in _BYSTANDERS for group in groups)
+            doing = any(group.role not in _BYSTANDERS and group.rule not in _OBJECTS for group in groups)
             if order < _FIRST and above and not begun and not doing:
                 groups = (*_group_above(sentence, above), *groups)
             begun = begun or bool(groups)

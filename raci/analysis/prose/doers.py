@@ -11,7 +11,7 @@ from raci.analysis.prose.names import PlacedName, names_in
 from raci.analysis.prose.sentences import Sentence
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
 
-__all__ = ["Doer", "find_doers"]
+__all__ = ["Doer", "find_doers", "longest_names"]
 
 _DATE = re.compile(
     r"^(?:(?:20\d\d|[〇零一二三四五六七八九]{4})年)?(?:\d{1,2}月)?(?:[底末初中上下]旬?)?(?:\d{1,2}日)?"
@@ -79,15 +79,17 @@ def _verbs(sentence: Sentence) -> list[int]:
     ]
     after = lexicon_pattern("prose.pivot-after-pause").match
     ends = [phrase - 1 for phrase in sentence.phrases[1:] if after(words, phrase)]
-    if len(sentence.phrases) > 1 and lexicon_pattern("prose.pivot-after-first-pause").match(words, sentence.phrases[1]):
-        ends.append(sentence.phrases[1] - 1)
+    if len(sentence.phrases) > 1:
+        second = sentence.phrases[1]
+        colon, pause = lexicon_pattern("prose.pivot-after-colon"), lexicon_pattern("prose.pivot-after-first-pause")
+        if (colon if words[second - 1] == "：" else pause).match(words, second):
+            ends.append(second - 1)
     return sorted({*verbs, *ends}) if ends else verbs
 
 
 def _marked(sentence: Sentence, doers: Sequence[Doer]) -> Iterator[Doer]:
     """Those whom 由 marks before a verb that no list holds: 由市审查委员会评定."""
     words = sentence.words
-    ends = lexicon_words("prose.last-of-name")
     for mark in lexicon_pattern("prose.by").finditer(words):
         begin = mark.end()
         position = bisect_right(sentence.phrases, begin)
@@ -97,17 +99,24 @@ def _marked(sentence: Sentence, doers: Sequence[Doer]) -> Iterator[Doer]:
             continue
         if not sentence.is_outside(begin) or any(begin <= doer.start < end for doer in doers):
             continue
-        for verb in range(min(end - 2, begin + _LONGEST_MARKED), begin + 1, -1):
-            if words[verb - 1] not in ends:
-                continue
-            names = names_in(words[begin:verb])
-            if names is not None:
-                single = lexicon_pattern("prose.no-name-behind-by").search(words, begin, verb) is None
-                if names and single and not lexicon_pattern("prose.not-behind-by").match(words, verb, end):
-                    yield Doer(
-                        tuple((name, first + begin, last + begin) for name, first, last in names), begin, verb, True
-                    )
-                break
+        names = longest_names(words, begin, end)
+        if names:
+            yield Doer(names, begin, names[-1][2], True)
+
+
+def longest_names(words: str, begin: int, end: int) -> tuple[PlacedName, ...]:
+    """The longest list of names that begins at ``begin`` and is followed by what may be a verb, whatever it is."""
+    ends = lexicon_words("prose.last-of-name")
+    for verb in range(min(end - 2, begin + _LONGEST_MARKED), begin + 1, -1):
+        names = names_in(words[begin:verb]) if words[verb - 1] in ends else None
+        if names is None:
+            continue
+        if lexicon_pattern("prose.no-name-behind-by").search(words, begin, verb) is not None:
+            return ()
+        if lexicon_pattern("prose.not-behind-by").match(words, verb, end):
+            return ()
+        return tuple((name, first + begin, last + begin) for name, first, last in names)
+    return ()
 
 
 def _doer(words: str, begin: int, verb: int, *, by_only: bool) -> Doer | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from raci.analysis.prose.doers import Doer, find_doers
+from raci.analysis.prose.doers import Doer, find_doers, longest_names
 from raci.analysis.prose.names import PlacedName, names_in
 from raci.analysis.prose.sentences import Sentence
 from raci.model import Role
@@ -100,7 +100,10 @@ def _duties_of(words: str, doer: Doer, end: int) -> Iterator[Duty]:
     if role is None:
         return
     yield Duty(role[0], doer.names, role[1])
-    yield from _partners(words, doer.verb, end)
+    partners = list(_partners(words, doer.verb, end))
+    if partners and role[0] == "responsible":
+        yield Duty("lead", doer.names, "prose.with")  # 市教育局组织评审，并会同市财政局核查
+    yield from partners
     yield from _guided(words, doer.verb, end)
 
 
@@ -139,7 +142,7 @@ def _names_after(words: str, start: int, end: int) -> tuple[PlacedName, ...]:
         names = names_in(words[start : verb.end()])
         if names is not None:
             return _placed(names, start)
-    return _placed(names_in(words[start:stop]), start)
+    return _placed(names_in(words[start:stop]), start) or longest_names(words, start, stop)
 
 
 def _stop(words: str, start: int, end: int) -> int:

@@ -109,7 +109,7 @@ class HeadedLists:
         words = lexicon_pattern("prose.heading-of-duties").sub("", clause.heading.rstrip("：:。"))
         while (lead := lexicon_pattern("prose.lead-words").match(words)) and lead.end():
             words = words[lead.end() :].lstrip()
-        if len(words) > _LONGEST_HEADING:
+        if len(words) > _LONGEST_HEADING or lexicon_pattern("prose.heading-of-many").search(words):
             return None
         place = self._text.find(words, clause.start, clause.end + len(words))
         names = names_in(words) if place >= 0 else None
