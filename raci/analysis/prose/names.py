@@ -160,7 +160,8 @@ def _name(words: str, start: int, end: int) -> PlacedName | None:
     if alias := _ALIAS.search(piece):
         end = start + alias.start()
         piece = words[start:end]
-    if (open_list := _OPEN_LIST.search(piece)) and _ends_like_body(piece[: open_list.start()]):
+    open_list = _OPEN_LIST.search(piece)
+    if open_list and not _is_list_of_matters(piece) and _ends_like_body(piece[: open_list.start()]):
         end = start + open_list.start()
         piece, open_list = words[start:end], None
     head = _NO_LINK.sub("○○○", piece).rfind("的") + 1
