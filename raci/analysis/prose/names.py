@@ -20,8 +20,8 @@ _OPEN_LIST = re.compile(r"等(?:[一-龥]{0,8}(?:部门|单位|机构|地方|地
 #: the last characters of lists that end otherwise than names do (等, 等地方, 等方面), and of brackets
 _OPEN_ENDS = ("等", "方", "面", "）", "")
 #: 等部门, 等有关部门: what stands before are matters
-_MATTERS = re.compile(r"等[一-龥]{0,6}部门$")
-_DEPARTMENTS = "部门"
+_MATTERS = re.compile(r"等[一-龥]{0,6}部门(?:和单位)?$")
+_DEPARTMENTS = ("部门", "部门和单位")
 _BRACKETS = re.compile(r"(?:[（][^（）]*[）])+$")
 #: where 的 links nothing, three characters each
 _NO_LINK = re.compile("区的市|目的地")
