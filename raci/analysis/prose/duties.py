@@ -48,7 +48,14 @@ def find_duties_in(sentence: Sentence) -> list[Duty]:
         duties += _partners(words, 0, len(words))
     duties += around
     # looked at last, as it costs most
-    return duties if duties and not lexicon_pattern("prose.not-a-duty-sentence").search(words) else []
+    return duties if duties and not _is_no_duty(words) else []
+
+
+def _is_no_duty(words: str) -> bool:
+    """Whether a sentence tells what was done, explains, or is a formula."""
+    if lexicon_pattern("prose.not-a-duty-sentence").search(words):
+        return True
+    return bool(lexicon_pattern("prose.told-as-done").search(words) and not lexicon_pattern("prose.asks").search(words))
 
 
 def _office(match: re.Match[str]) -> Duty:
