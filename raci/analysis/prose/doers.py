@@ -100,8 +100,13 @@ def _marked(sentence: Sentence, doers: Sequence[Doer]) -> Iterator[Doer]:
         if not sentence.is_outside(begin) or any(begin <= doer.start < end for doer in doers):
             continue
         names = longest_names(words, begin, end)
-        if names:
+        if names and not (names[0][1] > begin and _describes(words, phrase, begin)):
             yield Doer(names, begin, names[-1][2], True)
+
+
+def _describes(words: str, begin: int, end: int) -> bool:
+    """Whether 由 only tells of what kind those are whom the words before it speak of: 支持由政府投资的基地."""
+    return lexicon_pattern("prose.not-before-head").match(words, begin, end) is not None
 
 
 def longest_names(words: str, begin: int, end: int) -> tuple[PlacedName, ...]:
@@ -130,8 +135,8 @@ def _doer(words: str, begin: int, verb: int, *, by_only: bool) -> Doer | None:
         return None
     for offset in _beginnings(words, start, verb):
         found = names_in(words[offset:verb])
-        if found and marked and found[0][1] and lexicon_pattern("prose.not-before-head").match(words, begin, start):
-            return None  # 支持由政府投资的基地: 由 tells of what kind they are
+        if found and marked and found[0][1] and _describes(words, begin, start):
+            return None
         if found is not None:
             names = tuple((name, first + offset, last + offset) for name, first, last in found)
             return Doer(names, offset, verb + (words[verb : verb + 1] in "，："), marked)
