@@ -106,7 +106,7 @@ def _marked(sentence: Sentence, doers: Sequence[Doer]) -> Iterator[Doer]:
 
 def _describes(words: str, begin: int, end: int) -> bool:
     """Whether 由 only tells of what kind those are whom the words before it speak of: 支持由政府投资的基地."""
-    return lexicon_pattern("prose.not-before-head").match(words, begin, end) is not None
+    return lexicon_pattern("prose.not-before-head").match(words, begin, end - 1) is not None  # less 由 itself
 
 
 def longest_names(words: str, begin: int, end: int) -> tuple[PlacedName, ...]:
