@@ -126,10 +126,14 @@ def _ends_like_body(words: str) -> bool:
         return _is_short_name(words)
     if words[-1] not in lexicon_words("prose.last-of-name"):
         return False
-    search = lexicon_pattern("prose.ending").search
-    if search(words[-_USUAL_END:]) or search(words[-_LONGEST_END:]):
+    if _is_ending(words[-_USUAL_END:]) or _is_ending(words[-_LONGEST_END:]):
         return True
-    return words[-1] in _CLOSERS and search(_BRACKETS.sub("", words)[-_LONGEST_END:]) is not None
+    return words[-1] in _CLOSERS and _is_ending(_BRACKETS.sub("", words)[-_LONGEST_END:])
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def _is_ending(words: str) -> bool:
+    return lexicon_pattern("prose.ending").search(words) is not None
 
 
 def _is_short_name(words: str) -> bool:
