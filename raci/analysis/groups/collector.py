@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
-from raci.analysis.groups.naming import GroupName, bare_name, is_committee, name_in_heading, name_set_up
+from raci.analysis.groups.naming import (
+    GroupName,
+    bare_name,
+    is_committee,
+    name_in_heading,
+    name_set_up,
+    one_of_joined,
+    topic_of_joined,
+)
 from raci.analysis.groups.persons import is_person
 from raci.analysis.groups.posts import Who, is_post, whose_post
 from raci.analysis.groups.rosters import RosterPart, read_roster, roster_parts
@@ -39,6 +47,7 @@ class Collector:
         self._groups: dict[str, WorkGroup] = {}
         self._members: dict[str, list[GroupMember]] = {}
         self._current = ""
+        self._topic = ""  # what the name of two groups in one says before the first
         self._since = 0  # so many sentences ago a group was named
         self._title = ""
         self._known: set[tuple[str | None, ...]] = set()
@@ -70,9 +79,13 @@ class Collector:
         self._since += 1
         named = None
         if lexicon_pattern("group.may-name").search(sentence.words):
-            named = name_set_up(sentence) or name_in_heading(sentence)
-            if named is not None:
+            one = one_of_joined(sentence, self._topic)
+            named = one or name_set_up(sentence) or name_in_heading(sentence)
+            if one is not None:
+                self._start(one.name, *sentence.span(one.start, one.end))
+            elif named is not None:
                 self._name(sentence, named)
+                self._topic = topic_of_joined(named.name)
             if named is not None or lexicon_pattern("group.bare").search(sentence.words):
                 self._since = 0
         if lexicon_pattern("group.may-say").search(sentence.words) is None:
@@ -144,8 +157,8 @@ class Collector:
             self._current = known
 
     def _start(self, name: str, start: int, end: int) -> None:
-        self._groups[name] = WorkGroup(self._document.title, self._document.source, name, start, end)
-        self._members[name] = []
+        self._groups.setdefault(name, WorkGroup(self._document.title, self._document.source, name, start, end))
+        self._members.setdefault(name, [])
         self._current = name
 
     def _add(self, said: Sequence[Said], sentence: Sentence) -> None:

@@ -7,7 +7,15 @@ from typing import NamedTuple
 from raci.analysis.prose.sentences import Sentence
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["GroupName", "bare_name", "is_committee", "name_in_heading", "name_set_up"]
+__all__ = [
+    "GroupName",
+    "bare_name",
+    "is_committee",
+    "name_in_heading",
+    "name_set_up",
+    "one_of_joined",
+    "topic_of_joined",
+]
 
 #: the longest heading that names a group, in characters
 _LONGEST_HEADING = 60
@@ -44,6 +52,18 @@ def name_in_heading(sentence: Sentence) -> GroupName | None:
     if named is None or lexicon_pattern("group.generic").search(named["name"]):
         return None
     return _stripped(named["name"], named.start("name"))
+
+
+def topic_of_joined(name: str) -> str:
+    """What the name of two groups in one (绿道建设领导小组及工作专班) says before the first; "" for any other name."""
+    joined = lexicon_pattern("group.joined").match(name)
+    return joined["of"] if joined else ""
+
+
+def one_of_joined(sentence: Sentence, topic: str) -> GroupName | None:
+    """The group that a heading below the name of two groups in one is of: 一、领导小组."""
+    heading = lexicon_pattern("group.one-of-joined").match(sentence.words) if topic else None
+    return GroupName(topic + heading["name"], heading.start("name"), heading.end("name")) if heading else None
 
 
 def bare_name(sentence: Sentence) -> GroupName | None:

@@ -365,3 +365,15 @@ def test_a_table_of_members_is_read(tmp_path: Path, heads: tuple[str, str]) -> N
 )
 def test_lists_of_members_are_parted(words: str, expected: list[str]) -> None:
     assert [who.name or who.post or who.body for who in people_in(words)] == expected
+
+
+def test_a_title_of_two_groups_is_parted_by_the_headings_below_it() -> None:
+    found = org(
+        "附件1\n全市消防安全整治领导小组及工作专班组成人员名单\n一、领导小组\n组  长：市委常委、常务副市长\n"
+        "成  员：市应急局、市公安局主要负责同志\n二、工作专班\n召集人：市消防救援支队支队长\n"
+        "成  员：市应急局、市住建局分管负责同志\n"
+    )
+    assert [(group.name, [member.position for member in group.members]) for group in found] == [
+        ("全市消防安全整治领导小组", ["head", "member", "member"]),
+        ("全市消防安全整治工作专班", ["head", "member", "member"]),
+    ]
