@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 from raci._version import __version__
 
 if TYPE_CHECKING:
+    from raci.batch.corpus import corpus
+    from raci.batch.store import CorpusStore, open_store
     from raci.comparison.series import Series
     from raci.comparison.values import Comparison
     from raci.config.lookup import Name, names
@@ -68,6 +70,7 @@ __all__ = [
     "Cell",
     "Clause",
     "Comparison",
+    "CorpusStore",
     "Deadline",
     "Department",
     "Document",
@@ -95,6 +98,7 @@ __all__ = [
     "analyse",
     "build",
     "check",
+    "corpus",
     "diff",
     "documents",
     "draw",
@@ -104,6 +108,7 @@ __all__ = [
     "load_rules",
     "matrix",
     "names",
+    "open_store",
     "org",
     "read",
     "rows",
@@ -118,6 +123,9 @@ _HOMES = {
     "check": "raci.public",
     "Comparison": "raci.comparison.values",
     "diff": "raci.outputs.versions",
+    "corpus": "raci.batch.corpus",
+    "open_store": "raci.batch.store",
+    "CorpusStore": "raci.batch.store",
     "documents": "raci.public",
     "draw": "raci.outputs.draw",
     "extract": "raci.pipeline",

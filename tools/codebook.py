@@ -27,16 +27,24 @@ HEAD = """# 代码本：各张表有哪些列
 `raci.frames.read_rows` 读回时去掉。
 - 日期是 ISO 写法（`2025-06-30`），DataFrame 里是日期；位置是全文里的字序，自 0 起，半开区间。
 - `document_id` 相同的是同一份文件，各表由它相连。
+- `raci corpus` 的库（Parquet）里列名、含义与此相同，`due` 是日期，`path` 在明细里是列表。
 """
 
 #: table → its title, and where it is found
 TITLES: Mapping[str, tuple[str, str]] = {
-    "row": ("明细", "`assignments.csv`、`assignments.jsonl`、`raci extract --format csv|jsonl`、`raci.rows`"),
-    "task": ("任务", "`tasks.csv`、`raci.frames.tasks`"),
-    "document": ("文件", "`documents.csv`、`raci extract --documents`、`raci.documents`"),
-    "membership": ("领导小组的组成人员", "`raci org --format csv|jsonl`"),
-    "finding": ("待核之处", "`raci check --format jsonl`"),
+    "row": (
+        "明细",
+        "`assignments.csv`、`assignments.jsonl`、`raci extract --format csv|jsonl`、`raci.rows`、库的 `assignments/`",
+    ),
+    "task": ("任务", "`tasks.csv`、`raci.frames.tasks`、库的 `tasks/`"),
+    "document": ("文件", "`documents.csv`、`raci extract --documents`、`raci.documents`、库的 `documents/`"),
+    "membership": ("领导小组的组成人员", "`raci org --format csv|jsonl`、库的 `memberships/`"),
+    "finding": ("待核之处", "`raci check --format jsonl`、库的 `findings/`"),
     "diff": ("两份文件之间的变化", "`raci diff --format jsonl`"),
+    "issuer": ("印发机关", "`raci corpus` 的库的 `issuers/`"),
+    "failure": ("没有读出的输入", "`raci corpus` 的库的 `failures/`"),
+    "duplicate": ("重复的文件", "`raci corpus` 的库的 `duplicates/`"),
+    "input": ("输入的文件", "`raci corpus` 的库的 `inputs/`"),
 }
 
 MATRIX = """## 责任矩阵

@@ -28,6 +28,7 @@ COMMANDS = {
     "org": "raci.cli.org",
     "diff": "raci.cli.diff",
     "serve": "raci.cli.serve",
+    "corpus": "raci.cli.corpus",
 }
 
 

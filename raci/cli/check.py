@@ -137,7 +137,7 @@ def _failing(least: str) -> frozenset[str]:
 def _hand_out(done: list[Analysis], form: str, output: str | None) -> None:
     """The findings of all files at once; as lines on the screen they stand there already."""
     if output is not None:
-        from raci.outputs.atomic import write_file
+        from raci.atomic import write_file
         from raci.writers.findings import finding_formats
 
         write_file(Path(output), finding_formats()[form].render(done, now()))

@@ -114,7 +114,7 @@ def _several(sides: list[Side], form: str | None, output: str | None, *, all_pai
 
 
 def _write(data: bytes, form: str, output: str | None) -> None:
-    from raci.outputs.atomic import write_file
+    from raci.atomic import write_file
 
     if output is not None:
         write_file(Path(output), data)

@@ -163,7 +163,7 @@ def _draw_file(inputs: Inputs, read: Read, options: DrawOptions, target: Path | 
 
 def _draw_folder(inputs: Inputs, read: Read, options: DrawOptions, folder: Path) -> None:
     """Each document into a folder, a file a sheet."""
-    from raci.outputs.atomic import prepare_folder, write_file
+    from raci.atomic import prepare_folder, write_file
     from raci.writers.file_names import UniqueFileNames
 
     prepare_folder(folder)

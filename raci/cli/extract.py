@@ -164,7 +164,7 @@ def _described(analyses: Iterable[Analysis], described: list[DocumentRow]) -> It
 
 
 def _write(file: str, text: str, *, with_mark: bool) -> None:
-    from raci.outputs.atomic import write_file
+    from raci.atomic import write_file
 
     # without the mark Excel takes UTF-8 for GBK
     write_file(Path(file), text.encode("utf-8-sig" if with_mark else "utf-8", "backslashreplace"))

@@ -93,7 +93,7 @@ def org(
     if output is None:
         FORMATS[form](groups, sys.stdout)
         return inputs.exit_code
-    from raci.outputs.atomic import write_file
+    from raci.atomic import write_file
 
     text = StringIO()
     FORMATS[form](chain(groups), text)

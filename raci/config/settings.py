@@ -21,7 +21,15 @@ from raci.register.register import Register
 from raci.rules import Rule
 from raci.rules.own_columns import column_rules, role_fault
 
-__all__ = ["SETTINGS", "Settings", "load_members", "load_register", "load_settings", "settings_beside"]
+__all__ = [
+    "SETTINGS",
+    "Settings",
+    "load_members",
+    "load_register",
+    "load_settings",
+    "settings_beside",
+    "settings_texts",
+]
 
 #: the file that raci looks for beside a document
 SETTINGS = "raci.toml"
@@ -64,15 +72,24 @@ def settings_beside(source: str) -> Settings:
 
     Raises RegisterError for a ``raci.toml`` with faults.
     """
+    texts = settings_texts(source)
+    return _settings(texts) if texts else Settings()
+
+
+def settings_texts(source: str) -> FileTexts:
+    """Path and text of the ``raci.toml`` beside a document, and of what it refers to; empty where there is none.
+
+    Raises RegisterError where one of them cannot be read.
+    """
     if not source or source == "-":
-        return Settings()
+        return ()
     path = Path(source).parent / SETTINGS
     try:
         if not path.exists():
-            return Settings()
+            return ()
     except (OSError, ValueError):  # what is no path has no file beside it
-        return Settings()
-    return _settings(_texts(path))
+        return ()
+    return _texts(path)
 
 
 def load_settings(path: str | Path, base: Register | None = None) -> Settings:

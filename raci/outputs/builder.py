@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter
 
+from raci.atomic import prepare_folder
 from raci.config.options.analysis import Options
 from raci.config.options.build import BuildOptions
 from raci.config.profiles import load_profile
@@ -14,7 +15,6 @@ from raci.config.rule_files import Rules
 from raci.config.templates import load_template
 from raci.errors import InternalError, RaciError
 from raci.model import BASES, Analysis, Basis, Document, Profile
-from raci.outputs.atomic import prepare_folder
 from raci.outputs.catalogue import choices
 from raci.outputs.plan import build_plan, folder_name
 from raci.outputs.results import BuildResult

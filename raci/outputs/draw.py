@@ -69,7 +69,7 @@ def draw_with(analysis: Analysis, options: DrawOptions, target: Path | None = No
 
     data = render_with(analysis, options)
     if target:
-        from raci.outputs.atomic import write_file
+        from raci.atomic import write_file
 
         write_file(target, data)
     return data

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from time import perf_counter
 
+from raci.atomic import write_folder
 from raci.config.clock import now
 from raci.config.options.build import BuildOptions
 from raci.config.options.draw import DrawOptions
@@ -14,7 +15,6 @@ from raci.config.profiles import profile_of
 from raci.errors import DrawError
 from raci.model import Analysis, Document
 from raci.model.layers import main_layer, second_layer
-from raci.outputs.atomic import write_folder
 from raci.outputs.pictures import PictureSet, draw_pictures
 from raci.outputs.results import BuildResult, RenderedFiles, SkippedFile
 from raci.outputs.run_record import RunSummary, outdated_files, run_record

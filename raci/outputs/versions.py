@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from raci.atomic import write_file
 from raci.comparison.compare import compare
 from raci.comparison.levels import compare_levels
 from raci.comparison.series import Series, series
@@ -14,7 +15,6 @@ from raci.config.clock import now
 from raci.config.rule_files import Rules
 from raci.errors import OptionError
 from raci.model import Profile
-from raci.outputs.atomic import write_file
 from raci.pipeline import Source, analyse
 from raci.register.naming import Naming
 from raci.writers.versions import diff_formats

@@ -21,7 +21,7 @@ from raci.errors import InternalError, RaciError, ReadError
 from raci.model import Document
 from raci.readers.files.input_formats import FORMATS, TEXT, ZIP, InputFormat, format_of_suffix, readable_suffixes
 
-__all__ = ["read", "read_bytes", "read_group", "read_text", "suffixes"]
+__all__ = ["file_bytes", "read", "read_bytes", "read_group", "read_text", "suffixes"]
 
 Reader = Callable[[bytes, str], list[Document]]
 
@@ -54,18 +54,33 @@ def read(path: str | Path, *, apart: bool = False) -> list[Document]:
     location = Path(path)
     if not str(path).strip():
         raise ReadError("没有给出路径", remedy="请给出文件或文件夹的路径；一段文本请用 raci.extract(文本)")
+    if _is_folder(location):
+        return _read_folder(location, apart)
+    return read_bytes(file_bytes(path), str(path), apart=apart)
+
+
+def file_bytes(path: str | Path, base: str | Path = "") -> bytes:
+    """What a file holds, within bounds; a relative path counts from ``base``, and faults name it as given.
+
+    Raises ReadError where the file is missing, too large or cannot be opened.
+    """
+    location = Path(base, path)
     try:
-        if location.is_dir():
-            return _read_folder(location, apart)
         if location.stat().st_size > LARGEST:
             raise ReadError(f"超过 {LARGEST // 1024 // 1024} MB", place=path, remedy="请拆分后再用")
-        data = location.read_bytes()
+        return location.read_bytes()
     except FileNotFoundError as error:
         raise ReadError("没有这个文件", place=path, remedy="请检查路径") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ReadError(f"打不开（{reason}）", place=path, remedy="请检查路径与权限") from error
-    return read_bytes(data, str(path), apart=apart)
+
+
+def _is_folder(location: Path) -> bool:
+    try:
+        return location.is_dir()
+    except (OSError, ValueError):  # what is no path is told when it is opened
+        return False
 
 
 def _read_folder(folder: Path, apart: bool) -> list[Document]:
@@ -88,16 +103,19 @@ def _read_folder(folder: Path, apart: bool) -> list[Document]:
     return documents
 
 
-def read_group(files: Sequence[str | Path], *, apart: bool = False) -> tuple[list[Document], list[RaciError]]:
+def read_group(
+    files: Sequence[str | Path], *, apart: bool = False, load: Callable[[str], bytes] | None = None
+) -> tuple[list[Document], list[RaciError]]:
     """The documents of files that may be one plan (``file_groups.group_files``), and a fault for each unreadable file.
 
-    A notice and its annexes are joined, unless ``apart``.
+    A notice and its annexes are joined, unless ``apart``. ``load`` gives the bytes of a file by its path, where they
+    do not stand on this disk under that path.
     """
     documents: list[Document] = []
     faults: list[RaciError] = []
     for path in files:
         try:
-            documents += read(path, apart=apart)
+            documents += read_bytes(load(str(path)), str(path), apart=apart) if load else read(path, apart=apart)
         except RaciError as fault:
             faults.append(fault)
         except Exception as bug:  # in one file must not stop the others

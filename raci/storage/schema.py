@@ -17,7 +17,10 @@ from raci.storage.rows import LAYERS
 __all__ = ["TABLES", "VALUE_WORDS", "row_schema", "table_schema"]
 
 #: the tables that have a schema: an object a row
-TABLES = ("row", "task", "document", "membership", "finding", "diff")
+TABLES = (
+    *("row", "task", "document", "membership", "finding", "diff"),
+    *("issuer", "failure", "duplicate", "input"),
+)
 
 #: key of a table → what its values mean, where the values are declared
 VALUE_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
@@ -30,6 +33,7 @@ VALUE_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "layer": MappingProxyType({"main": "计入", "second": "不计入"}),
         "position": POSITION_WORDS,
         "severity": MappingProxyType({key: severity.word for key, severity in SEVERITIES.items()}),
+        "step": MappingProxyType({"list": "列出输入", "read": "读取", "analyse": "分析"}),
     }
 )
 
@@ -51,13 +55,14 @@ def table_schema(table: str) -> dict[str, Any]:  # Any: a JSON schema nests with
         }
         properties["basis"]["enum"] = [*get_args(Basis), None]
         properties["origin"]["enum"] = list(get_args(Origin))
-        properties["kind"]["enum"] = [*KIND_WORDS, None]
         properties["layer"]["enum"] = list(LAYERS)
+    if "enum" in properties.get("kind", {}):  # of a body; that of a document has no list
+        properties["kind"]["enum"] = [*KIND_WORDS, None]
     if "level" in properties:
         properties["level"]["enum"] = [*LEVEL_WORDS, None]
     if "severity" in properties:
         properties["severity"]["enum"] = list(SEVERITIES)
-    if "position" in properties:
+    if "enum" in properties.get("position", {}):  # in a group; that of an issuer is a number
         properties["position"]["enum"] = list(POSITIONS)
     return schema
 

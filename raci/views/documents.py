@@ -7,10 +7,10 @@ from typing import TypedDict
 
 from raci.model import Analysis
 from raci.storage.rows import document_id
-from raci.views.grid import grid
+from raci.views.grid import Grid, grid
 from raci.views.tables.titles import document_kind
 
-__all__ = ["DOCUMENT_COLUMNS", "DocumentRow", "document_rows"]
+__all__ = ["DOCUMENT_COLUMNS", "DocumentRow", "document_row", "document_rows"]
 
 
 class DocumentRow(TypedDict):
@@ -44,23 +44,27 @@ DOCUMENT_COLUMNS: tuple[str, ...] = tuple(DocumentRow.__annotations__)
 
 def document_rows(analyses: Iterable[Analysis]) -> Iterator[DocumentRow]:
     """A row for each analysis, in order."""
-    for analysis in analyses:
-        document, counted = analysis.document, grid(analysis)
-        yield DocumentRow(
-            document_id=document_id(document),
-            title=document.title,
-            issuers="；".join(document.issued_by()),
-            number=document.number,
-            date=document.date,
-            year=int(document.date[:4]) if document.date else None,
-            place=analysis.place,
-            level=analysis.level,
-            kind=document_kind(document.title),
-            format=document.format,
-            source=document.source,
-            characters=len(document.text),
-            tasks=len(counted.tasks),
-            assignments=len(counted.entries),
-            findings=len(analysis.findings),
-            unassigned=len(counted.unassigned()),
-        )
+    return (document_row(analysis, grid(analysis)) for analysis in analyses)
+
+
+def document_row(analysis: Analysis, counted: Grid) -> DocumentRow:
+    """The row of an analysis, of which ``counted`` is the grid."""
+    document = analysis.document
+    return DocumentRow(
+        document_id=document_id(document),
+        title=document.title,
+        issuers="；".join(document.issued_by()),
+        number=document.number,
+        date=document.date,
+        year=int(document.date[:4]) if document.date else None,
+        place=analysis.place,
+        level=analysis.level,
+        kind=document_kind(document.title),
+        format=document.format,
+        source=document.source,
+        characters=len(document.text),
+        tasks=len(counted.tasks),
+        assignments=len(counted.entries),
+        findings=len(analysis.findings),
+        unassigned=len(counted.unassigned()),
+    )

@@ -6,9 +6,9 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from raci.atomic import write_file
 from raci.config.settings import SETTINGS, load_settings
 from raci.errors import RaciError
-from raci.outputs.atomic import write_file
 from raci.web.projects.plan import PlanState
 
 __all__ = ["own_settings", "settings_path", "settings_text", "write_settings"]

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from time import monotonic
 
+from raci.atomic import write_file
 from raci.config.options.analysis import Options
 from raci.config.rule_files import parse_rules
 from raci.errors import RaciError
 from raci.model import Analysis, Edit
 from raci.model.labels import ROLE_WORDS
 from raci.model.roles import ROLE_TYPES
-from raci.outputs.atomic import write_file
 from raci.pipeline import run
 from raci.rules import Rule
 from raci.web.projects.folder import ProjectFolder

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from raci.outputs.atomic import prepare_folder, write_file, write_folder
+from raci.atomic import prepare_folder, write_file, write_folder
 
 WRITERS: list[Callable[[Path], None]] = [
     lambda folder: write_file(folder / "rows.csv", b"x"),

@@ -17,6 +17,7 @@ from raci.storage.schema import TABLES, table_schema
 from raci.views.documents import DOCUMENT_COLUMNS, document_rows
 from raci.views.finding_rows import FINDING_COLUMNS
 from raci.views.grid import grid
+from raci.views.issuer_rows import ISSUER_COLUMNS
 from raci.views.org_rows import ORG_COLUMNS
 from raci.views.tasks import TASK_COLUMNS, task_rows
 
@@ -25,9 +26,13 @@ KEYS = {
     "row": (*COLUMNS, CURRENT),
     "task": TASK_COLUMNS,
     "document": DOCUMENT_COLUMNS,
-    "membership": ORG_COLUMNS,
+    "membership": (*ORG_COLUMNS, "document_id"),
     "finding": FINDING_COLUMNS,
     "diff": DIFF_COLUMNS,
+    "issuer": ISSUER_COLUMNS,
+    "failure": ("source", "step", "what", "remedy"),
+    "duplicate": ("source", "title", "document_id", "kept"),
+    "input": ("source", "sha256", "bytes"),
 }
 
 
@@ -56,6 +61,7 @@ def test_tasks_and_documents_are_as_their_schemas_say() -> None:
     for table, rows in (
         ("task", list(task_rows(grid(analysis), analysis))),
         ("document", [dict(row) for row in document_rows([analysis])]),
+        ("finding", [dict(row) for row in finding_rows(analysis)]),
     ):
         valid = Draft202012Validator(table_schema(table), format_checker=Draft202012Validator.FORMAT_CHECKER)
         assert rows

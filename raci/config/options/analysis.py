@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from raci.config.rule_files import Rules, load_rules
 from raci.config.settings import Settings, settings_beside
@@ -22,13 +23,15 @@ class Options:
 
     ``rules`` are a user's, which stand before the built-in ones. ``naming`` says how names are to be resolved; None:
     as usual. ``settings`` are those beside the document, which hold where ``naming`` says nothing. ``basis`` says what
-    assignments may be known by: annotations, tables, headings above (``inherited``), sentences (``prose``).
+    assignments may be known by: annotations, tables, headings above (``inherited``), sentences (``prose``). ``base`` is
+    the folder from which relative sources count; empty: the current one.
     """
 
     rules: tuple[Rule, ...] = ()
     naming: Naming | None = None
     settings: Settings = Settings()
     basis: tuple[Basis, ...] = BASES
+    base: str = ""
 
     def __post_init__(self) -> None:
         if not isinstance(self.rules, tuple) or not all(isinstance(rule, Rule) and rule.user for rule in self.rules):
@@ -69,5 +72,5 @@ class Options:
 
         Raises RegisterError for a ``raci.toml`` with faults.
         """
-        settings = settings_beside(source)
+        settings = settings_beside(str(Path(self.base, source)) if self.base and source not in ("", "-") else source)
         return replace(self, settings=settings, rules=(*self.rules, *settings.columns))

@@ -25,12 +25,14 @@ _log = logging.getLogger("raci")
 class FolderListing:
     """What is in a folder, each sorted by path: the files that can be read, and what is left out.
 
-    ``others`` are files of other formats, ``results`` folders that raci wrote.
+    ``others`` are files of other formats, ``results`` folders that raci wrote, ``faults`` say which
+    folders cannot be opened.
     """
 
     readable: tuple[Path, ...]
     others: tuple[Path, ...] = ()
     results: tuple[Path, ...] = ()
+    faults: tuple[ReadError, ...] = ()
 
     def left_out(self) -> list[str]:
         """What is not read, and why, one line for each reason."""
@@ -60,11 +62,13 @@ def list_folder(folder: Path, suffixes: Collection[str]) -> FolderListing:
     readable: list[Path] = []
     others: list[Path] = []
     results: list[Path] = []
+    faults: list[ReadError] = []
 
     def report(fault: OSError) -> None:
         error = ReadError(f"打不开文件夹（{fault.strerror}）", place=fault.filename or folder, remedy="请检查权限")
         if Path(fault.filename or folder) == folder:
             raise error
+        faults.append(error)
         _log.warning("%s", error)
 
     for here, folders, names in os.walk(folder, onerror=report):
@@ -84,7 +88,7 @@ def list_folder(folder: Path, suffixes: Collection[str]) -> FolderListing:
     if not readable:
         kinds = "、".join(sorted(suffixes))
         raise ReadError("文件夹里没有可读的文件", place=folder, remedy=f"请放入 {kinds} 文件，或直接给出文件名")
-    return FolderListing(tuple(sorted(readable)), tuple(sorted(others)), tuple(sorted(results)))
+    return FolderListing(tuple(sorted(readable)), tuple(sorted(others)), tuple(sorted(results)), tuple(faults))
 
 
 def readable_files(folder: Path, suffixes: Collection[str]) -> tuple[Path, ...]:

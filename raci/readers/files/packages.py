@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from raci.errors import ReadError
 from raci.readers.files.xml_stream import MOST_ELEMENTS, BrokenXmlError, TooManyElementsError, XmlReader, stream_xml
@@ -44,21 +44,21 @@ def part_name(path: str) -> str:
 class Package:
     """A zip package whose members are read one by one, never to disk.
 
-    ``kind`` names the format in faults. Raises ReadError where it is broken, encrypted, or unpacks to more than
-    the limits; so do its methods.
+    ``data`` are its bytes, or a file that is open; ``kind`` names the format in faults. Raises ReadError where it is
+    broken, encrypted, or unpacks to more than the limits; so do its methods.
     """
 
-    def __init__(self, data: bytes, name: str, kind: str) -> None:
+    def __init__(self, data: bytes | IO[bytes], name: str, kind: str, most_members: int = MOST_MEMBERS) -> None:
         self.name, self.kind = name, kind
         self.left = LARGEST_TOTAL
         self._elements = MOST_ELEMENTS  # that are left to be streamed
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            self._zip = zipfile.ZipFile(io.BytesIO(data) if isinstance(data, bytes) else data)
             members = self._zip.infolist()
         except PACKAGE_FAULTS as error:
             raise self.broken() from error
-        if len(members) > MOST_MEMBERS:
-            raise self._bomb(f"包里有 {len(members)} 个文件，超过 {MOST_MEMBERS}")
+        if len(members) > most_members:
+            raise self._bomb(f"包里有 {len(members)} 个文件，超过 {most_members}")
         self.members = {member.filename: member for member in members}
         # names of parts differ by more than case (OPC, ISO/IEC 29500-2); programs for OFD rely on it too
         self._folded = {part_name(member.filename).lower(): member for member in members}

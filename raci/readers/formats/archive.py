@@ -15,7 +15,7 @@ from raci.errors import InternalError, RaciError, ReadError
 from raci.model import Document
 from raci.readers.files.packages import Package
 
-__all__ = ["ReadMember", "read"]
+__all__ = ["ArchiveMember", "ReadMember", "read", "sort_members"]
 
 #: from the bytes and the name of a file to its documents
 ReadMember = Callable[[bytes, str], list[Document]]
@@ -28,7 +28,7 @@ _NO_DOCUMENTS = (".", "~$", "__MACOSX")
 _log = logging.getLogger("raci")
 
 
-class _Member(NamedTuple):
+class ArchiveMember(NamedTuple):
     """A file in the archive: its path as it is shown, and as the archive knows it."""
 
     shown: str
@@ -54,7 +54,7 @@ def read(data: bytes, name: str, read_member: ReadMember, suffixes: Collection[s
     if name.lower().count(".zip/") >= _DEEPEST:
         raise ReadError(f"压缩包嵌套超过 {_DEEPEST} 层", place=name, remedy="请先解压")
     package = Package(data, name, "zip")
-    readable, others = _sort_members(package, frozenset(suffixes))
+    readable, others = sort_members(package, frozenset(suffixes))
     if len(readable) > _MOST:
         raise ReadError(f"压缩包里有 {len(readable)} 个文件，超过 {_MOST}", place=name, remedy="请解压后分批再用")
     documents, faults, fault_notes = _read_members(package, readable, read_member)
@@ -73,11 +73,11 @@ def read(data: bytes, name: str, read_member: ReadMember, suffixes: Collection[s
     return documents
 
 
-def _sort_members(package: Package, suffixes: Collection[str]) -> tuple[list[_Member], list[_Member]]:
+def sort_members(package: Package, suffixes: Collection[str]) -> tuple[list[ArchiveMember], list[ArchiveMember]]:
     """The files of the archive that can be read, and those of other formats, each by their names."""
-    readable: list[_Member] = []
-    others: list[_Member] = []
-    for member in sorted(_Member(_shown_path(info), path) for path, info in package.members.items()):
+    readable: list[ArchiveMember] = []
+    others: list[ArchiveMember] = []
+    for member in sorted(ArchiveMember(_shown_path(info), path) for path, info in package.members.items()):
         inside = PurePosixPath(member.shown)
         if member.path.endswith("/") or any(part.startswith(_NO_DOCUMENTS) for part in inside.parts):
             continue
@@ -85,7 +85,7 @@ def _sort_members(package: Package, suffixes: Collection[str]) -> tuple[list[_Me
     return readable, others
 
 
-def _read_members(package: Package, members: Sequence[_Member], read_member: ReadMember) -> _ReadResult:
+def _read_members(package: Package, members: Sequence[ArchiveMember], read_member: ReadMember) -> _ReadResult:
     """Reads the members one by one. Raises ReadError where their documents exceed the limits of one archive."""
     result = _ReadResult([], [], [])
     length = 0

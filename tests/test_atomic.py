@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from raci import atomic
+from raci.atomic import prepare_folder, write_file, write_folder
 from raci.errors import WriteError
-from raci.outputs import atomic
-from raci.outputs.atomic import prepare_folder, write_file, write_folder
 
 
 def names(folder: Path) -> set[str]:

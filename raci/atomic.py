@@ -42,8 +42,10 @@ def prepare_folder(folder: Path) -> None:
         raise _fault(error, folder) from error
 
 
-def write_file(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes, *, sweep: bool = True) -> None:
     """Write one file; a file of that name is replaced at the last moment, a pipe or a device written through.
+
+    Without ``sweep`` what killed runs left beside is not looked for, which takes long in a folder of many files.
 
     Raises WriteError, and then no file has changed.
     """
@@ -59,7 +61,8 @@ def write_file(path: Path, data: bytes) -> None:
     stage = _beside(path)
     try:
         _write(stage, data)
-        _sweep(stage)
+        if sweep:
+            _sweep(stage)
         stage.replace(path)
         _flush_folder(path.parent)
     except OSError as error:

@@ -1,0 +1,138 @@
+"""One run: lists the inputs, has the chunks done, settles duplicates, and closes the store with its manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from raci.batch.chunk_files import chunk_counts, chunk_file, read_chunk_table, write_chunk
+from raci.batch.chunk_work import failure_row
+from raci.batch.chunks import Chunk
+from raci.batch.duplicates import ChunkDuplicates, find_duplicates, settle_tables
+from raci.batch.engine import Engine
+from raci.batch.inputs import InputListing
+from raci.batch.job import ChunkResult, CorpusJob
+from raci.batch.manifest import StoreContent, failure_summary, write_manifest
+from raci.batch.recipe import digest
+from raci.batch.tables import LAST, TABLES
+from raci.errors import RaciError
+
+__all__ = ["CorpusProgress", "Progress", "run_job"]
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusProgress:
+    """How far a run is: files that are ``done`` of all, among them those that were ``found`` done by an earlier run.
+
+    ``documents`` and ``failures`` are counted as far as it is; ``seconds`` since the run began.
+    """
+
+    done: int
+    files: int
+    found: int
+    documents: int
+    failures: int
+    seconds: float
+
+    @property
+    def rate(self) -> float:
+        """Files per second, without those that were found done."""
+        return (self.done - self.found) / self.seconds if self.seconds > 0 else 0.0
+
+    @property
+    def seconds_left(self) -> float | None:
+        """How long the rest takes at this rate; None where nothing was done yet."""
+        return (self.files - self.done) / self.rate if self.rate > 0 else None
+
+
+Progress = Callable[[CorpusProgress], None]
+
+
+def run_job(
+    engine: Engine,
+    job: CorpusJob,
+    chunks: Sequence[Chunk],
+    listing: InputListing,
+    inputs: Sequence[str],
+    progress: Progress | None,
+) -> None:
+    """Have the chunks of the inputs done; the store is complete then. Raises what the engine raises."""
+    folder = Path(job.folder)
+    results = _done(engine, chunks, progress)
+    results = _settled(engine, folder, chunks, results)
+    if listing.faults:
+        results.append(_write_faults(folder, listing.faults))
+    names = [result.chunk for result in results]
+    remove_others(folder, names)
+    counts = {table: sum(result.counts[table] for result in results) for table in TABLES}
+    content = StoreContent(names, counts, failure_summary(_failures(folder, results)), listing.left_out)
+    write_manifest(folder, job.recipe, inputs, content)
+
+
+def _done(engine: Engine, chunks: Sequence[Chunk], progress: Progress | None) -> list[ChunkResult]:
+    """The results of all chunks, in their order; ``progress`` is told after each."""
+    begun = monotonic()
+    sizes = [sum(map(len, chunk)) for chunk in chunks]
+    results: dict[int, ChunkResult] = {}
+    done = found = documents = failures = 0
+    for index, result in engine.chunks(chunks):
+        results[index] = result
+        done += sizes[index]
+        found += sizes[index] if result.found else 0
+        documents += result.counts["documents"]
+        failures += result.counts["failures"]
+        if progress is not None:
+            progress(CorpusProgress(done, sum(sizes), found, documents, failures, monotonic() - begun))
+    return [results[index] for index in range(len(chunks))]
+
+
+def _settled(
+    engine: Engine, folder: Path, chunks: Sequence[Chunk], results: Sequence[ChunkResult]
+) -> list[ChunkResult]:
+    """The results, with each text in one chunk alone."""
+    settled = list(results)
+    names = [result.chunk for result in results]
+    found = find_duplicates(folder, names)
+    again = [index for index, name in enumerate(names) if name in found and found[name].again]
+    if again:
+        for index in again:
+            chunk_file(folder, LAST, names[index]).unlink(missing_ok=True)
+        for place, result in engine.chunks([chunks[index] for index in again]):
+            settled[again[place]] = result
+        found = find_duplicates(folder, [result.chunk for result in settled])
+    positions = {result.chunk: index for index, result in enumerate(settled)}
+    open_chunks = [(name, duplicates) for name, duplicates in found.items() if not duplicates.settled]
+    for place, result in engine.each(settle_chunk, open_chunks):
+        settled[positions[open_chunks[place][0]]] = result
+    return settled
+
+
+def settle_chunk(job: CorpusJob, chunk: str, duplicates: ChunkDuplicates) -> ChunkResult:
+    """Take out of a chunk what is kept elsewhere. Runs on the cluster."""
+    counts = settle_tables(Path(job.folder), chunk, duplicates.dropped, duplicates.kept)
+    return ChunkResult(chunk, counts)
+
+
+def _write_faults(folder: Path, faults: Iterable[RaciError]) -> ChunkResult:
+    """A chunk of no documents, for inputs that could not be listed."""
+    rows = sorted((failure_row(fault, "list") for fault in faults), key=lambda row: tuple(row.values()))
+    name = digest("list", *(f"{row}" for row in rows))
+    return ChunkResult(name, chunk_counts(folder, name) or write_chunk(folder, name, {"failures": rows}))
+
+
+def _failures(folder: Path, results: Iterable[ChunkResult]) -> Iterator[dict[str, Any]]:  # Any: as rows hold
+    for result in results:
+        if result.counts["failures"]:
+            yield from read_chunk_table(folder, "failures", result.chunk).to_pylist()
+
+
+def remove_others(folder: Path, chunks: Iterable[str]) -> None:
+    """Remove the files of chunks that the store does not consist of any more, and what killed runs left beside."""
+    kept = {chunk_file(folder, LAST, chunk).name for chunk in chunks}
+    for table in reversed(list(TABLES)):  # the one first that says that a chunk is there
+        for path in (folder / table).iterdir():
+            if path.name not in kept and path.is_file():
+                path.unlink(missing_ok=True)
