@@ -15,7 +15,7 @@ from raci.model.labels import KIND_WORDS
 from raci.storage.rows import COLUMNS, CURRENT
 from raci.storage.schema import TABLES, table_schema
 from raci.views.documents import DOCUMENT_COLUMNS, document_rows
-from raci.views.finding_rows import FINDING_COLUMNS
+from raci.views.finding_rows import FINDING_COLUMNS, finding_rows
 from raci.views.grid import grid
 from raci.views.issuer_rows import ISSUER_COLUMNS
 from raci.views.org_rows import ORG_COLUMNS
