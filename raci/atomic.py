@@ -18,7 +18,7 @@ from pathlib import Path
 
 from raci.errors import WriteError
 
-__all__ = ["prepare_folder", "write_file", "write_folder"]
+__all__ = ["flush_folder", "prepare_folder", "write_file", "write_folder"]
 
 
 #: what ``_beside`` names a stage; one that is older by so many seconds was left by a run that was killed
@@ -42,10 +42,11 @@ def prepare_folder(folder: Path) -> None:
         raise _fault(error, folder) from error
 
 
-def write_file(path: Path, data: bytes, *, sweep: bool = True) -> None:
+def write_file(path: Path, data: bytes, *, thorough: bool = True) -> None:
     """Write one file; a file of that name is replaced at the last moment, a pipe or a device written through.
 
-    Without ``sweep`` what killed runs left beside is not looked for, which takes long in a folder of many files.
+    ``thorough`` looks for what killed runs left beside, and makes the new name last through a power cut: too slow for
+    one file after another in a folder of thousands, where one that is missing is noticed and made again.
 
     Raises WriteError, and then no file has changed.
     """
@@ -61,10 +62,11 @@ def write_file(path: Path, data: bytes, *, sweep: bool = True) -> None:
     stage = _beside(path)
     try:
         _write(stage, data)
-        if sweep:
+        if thorough:
             _sweep(stage)
         stage.replace(path)
-        _flush_folder(path.parent)
+        if thorough:
+            flush_folder(path.parent)
     except OSError as error:
         raise _fault(error, path) from error
     finally:
@@ -93,7 +95,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes], outdated: Collection[
             _swap(stage, folder, list(files), [name for name in outdated if name not in files])
         else:
             stage.rename(folder)
-        _flush_folder(folder.parent)
+        flush_folder(folder.parent)
     except OSError as error:
         raise _fault(error, folder) from error
     finally:
@@ -170,8 +172,8 @@ def _write(path: Path, data: bytes) -> None:
         os.fsync(out.fileno())
 
 
-def _flush_folder(folder: Path) -> None:
-    """Make renames last through a power cut, where the system can."""
+def flush_folder(folder: Path) -> None:
+    """Make what was renamed in a folder last through a power cut, where the system can."""
     if os.name != "posix":
         return
     with suppress(OSError):

@@ -47,7 +47,7 @@ def write_chunk_table(folder: Path, table: str, chunk: str, found: pa.Table) -> 
     plain = found.combine_chunks().replace_schema_metadata(None)
     rows = max(1, plain.num_rows)
     pq.write_table(plain, sink, compression="zstd", compression_level=_LEVEL, row_group_size=rows)
-    write_file(chunk_file(folder, table, chunk), sink.getvalue().to_pybytes(), sweep=False)
+    write_file(chunk_file(folder, table, chunk), sink.getvalue().to_pybytes(), thorough=False)
 
 
 def read_chunk_table(folder: Path, table: str, chunk: str, columns: list[str] | None = None) -> pa.Table:

@@ -12,8 +12,8 @@ __all__ = ["Chunk", "chunks_of"]
 #: units that are done together, in the order of their sources
 Chunk = tuple[Unit, ...]
 
-#: a chunk has between a half and four times as many files as are asked for
-_LEAST, _MOST = 0.5, 4
+#: a chunk has between a half and twice as many files as are asked for, so that its rows fit into little memory
+_LEAST, _MOST = 0.5, 2
 
 
 def chunks_of(units: Iterable[Unit], size: int) -> Iterator[Chunk]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
+from raci.atomic import flush_folder
 from raci.batch.chunk_files import chunk_counts, chunk_file, read_chunk_table, write_chunk
 from raci.batch.chunk_work import failure_row
 from raci.batch.chunks import Chunk
@@ -130,9 +131,13 @@ def _failures(folder: Path, results: Iterable[ChunkResult]) -> Iterator[dict[str
 
 
 def remove_others(folder: Path, chunks: Iterable[str]) -> None:
-    """Remove the files of chunks that the store does not consist of any more, and what killed runs left beside."""
+    """Remove the files of chunks that the store does not consist of any more, and what killed runs left beside.
+
+    What is there then lasts through a power cut.
+    """
     kept = {chunk_file(folder, LAST, chunk).name for chunk in chunks}
     for table in reversed(list(TABLES)):  # the one first that says that a chunk is there
         for path in (folder / table).iterdir():
             if path.name not in kept and path.is_file():
                 path.unlink(missing_ok=True)
+        flush_folder(folder / table)
