@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from raci.atomic import write_file
 from raci.batch.store import read_parquet
-from raci.batch.tables import LAST, SUFFIX, TABLES, arrow_table
+from raci.batch.tables import LAST, SUFFIX, TABLES
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -24,17 +24,17 @@ def chunk_file(folder: Path, table: str, chunk: str) -> Path:
     return folder / table / f"{chunk}{SUFFIX}"
 
 
-def write_chunk(folder: Path, chunk: str, rows: Mapping[str, Iterable[Mapping[str, Any]]]) -> dict[str, int]:
+def write_chunk(folder: Path, chunk: str, tables: Mapping[str, pa.Table]) -> dict[str, int]:
     """Write all tables of a chunk, ``documents`` last; gives how many rows each has.
 
     Raises WriteError where that cannot be done.
     """
-    counts = {}
+    import pyarrow as pa
+
     for table in TABLES:
-        found = arrow_table(table, rows.get(table, ()))
-        write_chunk_table(folder, table, chunk, found)
-        counts[table] = found.num_rows
-    return counts
+        write_chunk_table(folder, table, chunk, tables[table])
+    pa.default_memory_pool().release_unused()
+    return {table: tables[table].num_rows for table in TABLES}
 
 
 def write_chunk_table(folder: Path, table: str, chunk: str, found: pa.Table) -> None:

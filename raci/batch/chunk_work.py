@@ -7,15 +7,17 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from raci.batch.chunk_files import chunk_counts, write_chunk
+from raci.batch.chunk_tables import ChunkTables, Rows
 from raci.batch.chunks import Chunk
 from raci.batch.duplicates import duplicate_key
 from raci.batch.job import RUN, ChunkResult, CorpusJob
 from raci.batch.recipe import differences, digest, installed
 from raci.batch.rows import rows_of
 from raci.batch.sources import InputFile, Loader, Unit
+from raci.batch.tables import storable
 from raci.config.settings import settings_texts
 from raci.errors import InternalError, OptionError, RaciError, WriteError
 from raci.model import Document
@@ -30,7 +32,8 @@ _COLLECTIONS = (50_000, 20, 100)
 #: step at which an input failed
 _READ, _ANALYSE = "read", "analyse"
 
-Rows = dict[str, list[Mapping[str, Any]]]  # Any: what rows hold
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 
 def do_chunk(job: CorpusJob, chunk: Chunk, stopped: Mapping[str, str] | None = None) -> ChunkResult:
@@ -48,12 +51,11 @@ def do_chunk(job: CorpusJob, chunk: Chunk, stopped: Mapping[str, str] | None = N
         return ChunkResult(name, counts, found=True)
     loader = Loader(job.options.base)
     with _fewer_collections():
-        rows = _rows_of_chunk(job, chunk, loader, stopped or {})
-    rows["inputs"] = [_input_row(file, loader) for unit in chunk for file in unit]
+        tables = _tables_of_chunk(job, chunk, loader, stopped or {})
     # a file that was changed meanwhile has another digest now, and the chunk the name of what was read
     name = _name(job, chunk, loader)
     _check_run(job)
-    return ChunkResult(name, write_chunk(folder, name, rows))
+    return ChunkResult(name, write_chunk(folder, name, tables))
 
 
 @contextmanager
@@ -69,7 +71,7 @@ def _fewer_collections() -> Iterator[None]:
 
 def try_unit(job: CorpusJob, unit: Unit) -> None:
     """Read and analyse the files of a unit and throw the result away: to see whether the process outlives it."""
-    _rows_of_chunk(job, (unit,), Loader(job.options.base), {})
+    _tables_of_chunk(job, (unit,), Loader(job.options.base), {})
 
 
 def failure_row(fault: RaciError, step: str, source: str = "") -> dict[str, str]:
@@ -99,38 +101,37 @@ def _input_row(file: InputFile, loader: Loader) -> Mapping[str, Any]:  # Any: as
 
 
 class _Kept(NamedTuple):
-    """A document that is kept: its source, and its rows."""
+    """A document that is kept."""
 
     source: str
-    rows: Rows
+    title: str
 
 
-def _rows_of_chunk(job: CorpusJob, chunk: Chunk, loader: Loader, stopped: Mapping[str, str]) -> Rows:
-    """The rows of all documents of a chunk; of those with the same text one is kept, that of the first source."""
+def _tables_of_chunk(job: CorpusJob, chunk: Chunk, loader: Loader, stopped: Mapping[str, str]) -> dict[str, pa.Table]:
+    """The tables of all documents of a chunk; of those with the same text one is kept, that of the first source."""
+    tables = ChunkTables()
     kept: dict[str, _Kept] = {}
-    lost: Rows = {"failures": [], "duplicates": []}
-    for document in _documents(job, chunk, loader, stopped, lost["failures"]):
-        key = document_id(document) or f"no text {len(kept)}"
-        earlier = kept.get(key)
-        if earlier is not None and earlier.source <= document.source:
-            lost["duplicates"].append({"source": document.source, "title": document.title, "document_id": key})
+    duplicates: list[dict[str, Any]] = []  # Any: as rows hold
+    failures: list[Mapping[str, Any]] = []  # Any: as rows hold
+    for document in _documents(job, chunk, loader, stopped, failures):
+        key = document_id(document)
+        earlier = kept.get(key) if key else None
+        if key and earlier is not None and earlier.source <= document.source:
+            duplicates.append({"source": document.source, "title": document.title, "document_id": key})
             continue
-        rows = _analysed(job, document, lost["failures"])
+        rows = _analysed(job, document, failures)
         if rows is None:
             continue
-        if earlier is not None:
-            row = earlier.rows["documents"][0]
-            lost["duplicates"].append({"source": row["source"], "title": row["title"], "document_id": key})
-            del kept[key]
-        kept[key] = _Kept(document.source, rows)
-    rows_by_table: Rows = {}
-    for keeping in kept.values():
-        for table, of_document in keeping.rows.items():
-            rows_by_table.setdefault(table, []).extend(of_document)
-    lost["duplicates"] = sorted(
-        ({**row, "kept": kept[row["document_id"]].source} for row in lost["duplicates"]), key=duplicate_key
-    )
-    return {**rows_by_table, **lost}
+        tables.add(rows)
+        if key and earlier is not None:
+            tables.drop(key, storable(earlier.source))
+            duplicates.append({"source": earlier.source, "title": earlier.title, "document_id": key})
+        if key:
+            kept[key] = _Kept(document.source, document.title)
+    named = ({**row, "kept": kept[row["document_id"]].source} for row in duplicates)
+    inputs = [_input_row(file, loader) for unit in chunk for file in unit]
+    tables.add({"failures": failures, "duplicates": sorted(named, key=duplicate_key), "inputs": inputs})
+    return tables.tables()
 
 
 def _documents(

@@ -28,6 +28,7 @@ _ENDING = 15
 #: that ends takes one chunk with it; and of one that has ended two workers the files are looked into
 _SETTINGS = {
     "DASK_LOGGING__DISTRIBUTED": "critical",
+    "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False",  # takes time and memory, and is shown nowhere
     "DASK_DISTRIBUTED__SCHEDULER__WORKER_SATURATION": "1.0",
     "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1",
 }

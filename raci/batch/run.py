@@ -10,6 +10,7 @@ from typing import Any
 
 from raci.atomic import flush_folder
 from raci.batch.chunk_files import chunk_counts, chunk_file, read_chunk_table, write_chunk
+from raci.batch.chunk_tables import ChunkTables
 from raci.batch.chunk_work import failure_row
 from raci.batch.chunks import Chunk
 from raci.batch.duplicates import ChunkDuplicates, find_duplicates, settle_tables
@@ -121,7 +122,9 @@ def _write_faults(folder: Path, faults: Iterable[RaciError]) -> ChunkResult:
     """A chunk of no documents, for inputs that could not be listed."""
     rows = sorted((failure_row(fault, "list") for fault in faults), key=lambda row: tuple(row.values()))
     name = digest("list", *(f"{row}" for row in rows))
-    return ChunkResult(name, chunk_counts(folder, name) or write_chunk(folder, name, {"failures": rows}))
+    tables = ChunkTables()
+    tables.add({"failures": rows})
+    return ChunkResult(name, chunk_counts(folder, name) or write_chunk(folder, name, tables.tables()))
 
 
 def _failures(folder: Path, results: Iterable[ChunkResult]) -> Iterator[dict[str, Any]]:  # Any: as rows hold
