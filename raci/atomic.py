@@ -42,7 +42,7 @@ def prepare_folder(folder: Path) -> None:
         raise _fault(error, folder) from error
 
 
-def write_file(path: Path, data: bytes, *, thorough: bool = True) -> None:
+def write_file(path: Path, data: bytes | memoryview, *, thorough: bool = True) -> None:
     """Write one file; a file of that name is replaced at the last moment, a pipe or a device written through.
 
     ``thorough`` looks for what killed runs left beside, and makes the new name last through a power cut: too slow for
@@ -165,7 +165,7 @@ def _sweep(stage: Path) -> None:
                 Path(entry.path).unlink(missing_ok=True)
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: Path, data: bytes | memoryview) -> None:
     with path.open("xb") as out:
         out.write(data)
         out.flush()

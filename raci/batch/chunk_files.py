@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,17 +23,18 @@ def chunk_file(folder: Path, table: str, chunk: str) -> Path:
     return folder / table / f"{chunk}{SUFFIX}"
 
 
-def write_chunk(folder: Path, chunk: str, tables: Mapping[str, pa.Table]) -> dict[str, int]:
-    """Write all tables of a chunk, ``documents`` last; gives how many rows each has.
+def write_chunk(folder: Path, chunk: str, tables: dict[str, pa.Table]) -> dict[str, int]:
+    """Write all tables of a chunk, ``documents`` last, and forget them; gives how many rows each had.
 
     Raises WriteError where that cannot be done.
     """
     import pyarrow as pa
 
+    counts = {table: tables[table].num_rows for table in TABLES}
     for table in TABLES:
-        write_chunk_table(folder, table, chunk, tables[table])
+        write_chunk_table(folder, table, chunk, tables.pop(table))
     pa.default_memory_pool().release_unused()
-    return {table: tables[table].num_rows for table in TABLES}
+    return counts
 
 
 def write_chunk_table(folder: Path, table: str, chunk: str, found: pa.Table) -> None:
@@ -47,7 +47,7 @@ def write_chunk_table(folder: Path, table: str, chunk: str, found: pa.Table) -> 
     plain = found.combine_chunks().replace_schema_metadata(None)
     rows = max(1, plain.num_rows)
     pq.write_table(plain, sink, compression="zstd", compression_level=_LEVEL, row_group_size=rows)
-    write_file(chunk_file(folder, table, chunk), sink.getvalue().to_pybytes(), thorough=False)
+    write_file(chunk_file(folder, table, chunk), memoryview(sink.getvalue()), thorough=False)
 
 
 def read_chunk_table(folder: Path, table: str, chunk: str, columns: list[str] | None = None) -> pa.Table:
