@@ -29,6 +29,7 @@ __all__ = ["do_chunk", "failure_row", "try_unit"]
 
 #: so many new objects before each generation is looked through for cycles
 _COLLECTIONS = (50_000, 20, 100)
+_USUAL = gc.get_threshold()
 #: step at which an input failed
 _READ, _ANALYSE = "read", "analyse"
 
@@ -61,12 +62,11 @@ def do_chunk(job: CorpusJob, chunk: Chunk, stopped: Mapping[str, str] | None = N
 @contextmanager
 def _fewer_collections() -> Iterator[None]:
     """While this is open, Python looks more seldom for cycles: rows are many and have none, and it takes long."""
-    usual = gc.get_threshold()
     gc.set_threshold(*_COLLECTIONS)
     try:
         yield
     finally:
-        gc.set_threshold(*usual)
+        gc.set_threshold(*_USUAL)
 
 
 def try_unit(job: CorpusJob, unit: Unit) -> None:

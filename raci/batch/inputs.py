@@ -23,6 +23,8 @@ _LIST_MARK = "@"
 _LINES_TRIED, _LARGEST_TRIED = 20, 200_000
 _LIST_SUFFIXES = (".txt", ".lst", ".list")
 _ARCHIVE = ".zip"
+#: members of packages that are documents (Word, Excel, OFD, OpenDocument), whatever they are called
+_OF_DOCUMENTS = frozenset(("[content_types].xml", "_rels/.rels", "ofd.xml", "mimetype"))
 
 
 @dataclass(slots=True)
@@ -55,11 +57,12 @@ def list_inputs(inputs: Iterable[str | Path], store: Path, *, apart: bool = Fals
         raise OptionError("没有给出输入", place="raci corpus", remedy="请给出文件、文件夹、压缩包或通配符")
     for source in given:
         lister.add(source)
+    of_archives = list(lister.archives(apart))
     files = sorted(lister.files.values())
     plain = [file.source for file in files]
     groups = [(source,) for source in plain] if apart else group_files(plain)
     listing.units = [tuple(InputFile(source) for source in group) for group in groups]
-    listing.units += lister.archives(apart)
+    listing.units += of_archives
     listing.units.sort()
     listing.left_out += lister.left_out()
     return listing
@@ -90,13 +93,20 @@ class _Lister:
             yield f"跳过 {self._results} 个 raci 写出的结果文件夹（要读其中的文件，请直接给出）"
 
     def archives(self, apart: bool) -> Iterator[Unit]:
-        """The files of all archives, grouped: a small archive is one group, as one that is read by itself."""
-        for archive in sorted(self._archives.values()):
+        """The files of all archives, grouped: a small archive is one group, as one that is read by itself.
+
+        What is called .zip and is none, or is a document, counts among ``files`` from then on.
+        """
+        for place, archive in sorted(self._archives.items(), key=lambda item: item[1]):
             try:
-                readable, others = sort_members(open_archive(archive, ""), self._suffixes)
-            except RaciError as fault:
-                self._listing.faults.append(fault)
+                package = open_archive(archive, "")
+            except RaciError:  # the reader sees what it is, or says what is wrong with it
+                self.files[place] = InputFile(archive)
                 continue
+            if any(name.lower() in _OF_DOCUMENTS for name in package.members):
+                self.files[place] = InputFile(archive)
+                continue
+            readable, others = sort_members(package, self._suffixes)
             self._others += len(others)
             if not readable:
                 empty = ReadError("压缩包里没有可读的文件", place=archive, remedy="请解压后逐个查看")

@@ -97,18 +97,22 @@ def test_a_large_archive_is_no_single_unit(folder: Path) -> None:
     assert len(list_inputs([folder / "大.zip"], folder / "库").units) == 200
 
 
-def test_what_cannot_be_listed_is_a_fault_and_the_rest_goes_on(folder: Path) -> None:
+def test_what_is_called_an_archive_and_is_none_is_left_to_its_reader(folder: Path) -> None:
     (folder / "坏.zip").write_bytes(b"PK\x03\x04")
+    (folder / "文.zip").write_text(plan(4), encoding="utf-8")
+    with zipfile.ZipFile(folder / "表.zip", "w") as package:
+        package.writestr("[Content_Types].xml", "<Types/>")
+        package.writestr("word/document.xml", "<document/>")
+    assert listed(folder, *folder.glob("*.zip")) == ["坏.zip", "文.zip", "表.zip"]
+
+
+def test_what_cannot_be_listed_is_a_fault_and_the_rest_goes_on(folder: Path) -> None:
     with zipfile.ZipFile(folder / "空.zip", "w") as archive:
         archive.writestr("数据.bin", "x")
     (folder / "空").mkdir()
-    told = faults(
-        folder, folder / "甲", folder / "坏.zip", folder / "空.zip", folder / "空", folder / "无.txt", "@无", "*.无"
-    )
-    assert len(told) == 6
-    for fault, word in zip(
-        told, ("没有可读的文件", "没有这个文件", "清单", "通配符", "不是完整的 zip", "压缩包里没有"), strict=True
-    ):
+    told = faults(folder, *(folder / name for name in ("甲", "空.zip", "空", "无.txt")), "@无", "*.无")
+    words = ("没有可读的文件", "没有这个文件", "清单", "通配符", "压缩包里没有")
+    for fault, word in zip(told, words, strict=True):
         assert word in fault and "；" in fault
 
 
