@@ -129,13 +129,16 @@ def test_a_pipe_is_no_input(folder: Path) -> None:
     assert listed(folder, folder) == ALL
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="who may read everything is refused nothing")
-def test_a_folder_within_that_cannot_be_opened_is_a_fault(folder: Path) -> None:
-    (folder / "甲" / "下级").chmod(0)
-    try:
-        listing = list_inputs([folder / "甲"], folder / "库")
-    finally:
-        (folder / "甲" / "下级").chmod(0o755)
+def test_a_folder_within_that_cannot_be_opened_is_a_fault(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scan = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).endswith("下级"):
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    listing = list_inputs([folder / "甲"], folder / "库")
     assert [Path(fault.place).name for fault in listing.faults] == ["下级"]
     assert len(listing.units) == 2
 
