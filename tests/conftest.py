@@ -20,6 +20,6 @@ def scheduler() -> Iterator[str]:
     distributed = pytest.importorskip("distributed")
     pytest.importorskip("pyarrow")
     with distributed.LocalCluster(
-        n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None
+        n_workers=1, threads_per_worker=1, processes=False, dashboard_address=":0"
     ) as cluster:
         yield cluster.scheduler_address

@@ -53,7 +53,7 @@ def corpus(  # noqa: PLR0913  the public face: a keyword for each option of ``ra
     unless they are wanted ``apart``. Documents with the same text are kept once. What cannot be read is a row of the
     table ``failures`` and ends nothing.
 
-    The files are done in chunks of about ``chunk`` (200, or as the store was begun), by ``jobs`` processes of this
+    The files are done in chunks of about ``chunk`` (100, or as the store was begun), by ``jobs`` processes of this
     machine (as many as it has processors), or by the Dask cluster at the address ``scheduler``, whose machines must see
     inputs and store under the same paths. What is done is not done again: a run that was stopped anywhere is gone on
     with by the same call, and gives the same bytes. The store holds what these inputs hold: where files that are in it

@@ -20,7 +20,7 @@ __all__ = ["StoreContent", "check_recipe", "chunk_size_of", "failure_summary", "
 #: of the store; another one has other tables
 _FORMAT = 1
 #: files per chunk where nothing is said
-_CHUNK = 200
+_CHUNK = 100
 #: so many reasons of failures are listed; the table ``failures`` has them all
 _MOST_REASONS = 50
 

@@ -33,7 +33,7 @@ _MOST_SAID = 5
 )
 @click.option("--jobs", type=int, metavar="N", help="本机同时用几个进程（默认与处理器数相同）。")
 @click.option("--scheduler", metavar="ADDRESS", default="", help="改用已有的 Dask 集群，如 tcp://主机:8786。")
-@click.option("--chunk", type=int, metavar="N", help="约几个文件一块（默认 200）；每块写成一组 Parquet 文件。")
+@click.option("--chunk", type=int, metavar="N", help="约几个文件一块（默认 100）；每块写成一组 Parquet 文件。")
 @click.option("--prune", is_flag=True, help="库里有而这次没有给出的文件，从库里去掉。")
 @profile_option
 @rules_option
