@@ -16,7 +16,7 @@ __all__ = ["ChunkTables", "Rows"]
 Rows = Mapping[str, Iterable[Mapping[str, Any]]]  # Any: what rows hold
 
 #: so many rows are packed at a time
-_PACKED = 2_000
+_PACKED = 1_000
 
 
 class ChunkTables:
