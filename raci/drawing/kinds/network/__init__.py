@@ -57,10 +57,10 @@ def _sheets(model: DrawingModel, options: DrawOptions) -> Drawing:
         caption = caption_of(model, options, _TITLE, figures, _legend(model, selection.ties), _notes(model, selection))
         if not model.bodies:
             return Drawing((message_sheet(caption, NO_BODIES),))
-        placed = layout(model, selection, options.engine, frame_heights(caption, A3[0]))
+        placed = layout(model.bodies, selection, options.engine, frame_heights(caption, A3[0]))
         if placed.sheet == A3 or full < _LEAST_FULL:
             facts = _facts(selection, options.engine)
-            return Drawing((draw_network(model, caption, selection, placed),), facts=facts)
+            return Drawing((draw_network(model.bodies, caption, selection, placed),), facts=facts)
         full *= 0.8  # fewer bodies: on a larger sheet letters would be too small where it is printed on A3
 
 

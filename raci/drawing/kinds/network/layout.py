@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from raci.drawing import dot, spring
 from raci.drawing.kinds.network.marks import LEAST_SIZE, SIZES, BodyMark, Marks, marks_of, thickness
 from raci.drawing.kinds.network.ties import NetworkSelection, Tie, ties_of
-from raci.drawing.model import DrawingModel
+from raci.drawing.model import DrawingModel, DrawnBody
 from raci.drawing.page import A3, MARGIN
 from raci.drawing.spread import Point, evened, fit, spread
 
@@ -36,7 +36,7 @@ class NetworkLayout:
 
 
 def layout(
-    model: DrawingModel, selection: NetworkSelection, engine: str | None, frame: tuple[float, float]
+    drawn: Sequence[DrawnBody], selection: NetworkSelection, engine: str | None, frame: tuple[float, float]
 ) -> NetworkLayout:
     """The layout; ``frame`` is the height above and below that the sheet needs for itself.
 
@@ -45,15 +45,15 @@ def layout(
     bodies, ties = selection.bodies, selection.ties
     joined = sorted({body for tie in ties for body in (tie.first, tie.second)})
     groups = _without_ties(selection, joined)
-    sizes = [size for size in SIZES if _area(marks_of(model, bodies, size)) < _EASY * A3[0] * A3[1]] or [LEAST_SIZE]
+    sizes = [size for size in SIZES if _area(marks_of(drawn, bodies, size)) < _EASY * A3[0] * A3[1]] or [LEAST_SIZE]
     flat: dict[int, Point] = {}
     if joined:
-        flat = _placed(model, marks_of(model, bodies, sizes[0]), ties, joined, engine)
+        flat = _placed(drawn, marks_of(drawn, bodies, sizes[0]), ties, joined, engine)
     top, bottom = frame
     sheet, turn = A3, 0
     while True:
         size = sizes[min(turn, len(sizes) - 1)]
-        marks = marks_of(model, bodies, size)
+        marks = marks_of(drawn, bodies, size)
         room = (sheet[0] - 2 * MARGIN, sheet[1] - top - bottom - 4)
         rows = [(words, _rows(group, marks, room[0])) for words, group in groups]
         below = sum(sum(_row_height(row, marks) for row in listed) + 2 * size for _, listed in rows)
@@ -88,14 +88,14 @@ def _without_ties(selection: NetworkSelection, joined: Sequence[int]) -> list[tu
 def dot_source(model: DrawingModel) -> str:
     """The network as DOT, all ties of it."""
     bodies = range(len(model.bodies))
-    return _dot(model, marks_of(model, bodies, LEAST_SIZE), ties_of(model), bodies, labels=True)
+    return _dot(model.bodies, marks_of(model.bodies, bodies, LEAST_SIZE), ties_of(model), bodies, labels=True)
 
 
-def _dot(model: DrawingModel, marks: Marks, ties: Sequence[Tie], bodies: Sequence[int], *, labels: bool) -> str:
+def _dot(drawn: Sequence[DrawnBody], marks: Marks, ties: Sequence[Tie], bodies: Sequence[int], *, labels: bool) -> str:
     most = max((tie.weight for tie in ties), default=1)
     nodes = []
     for index in bodies:
-        body = model.bodies[index]
+        body = drawn[index]
         style = {"style": "dashed" if body.collective else "solid"} if labels else {}
         nodes.append(dot.DotNode(f"b{index}", body.name, *marks[index].box, attributes=style))
     edges = []
@@ -109,12 +109,12 @@ def _dot(model: DrawingModel, marks: Marks, ties: Sequence[Tie], bodies: Sequenc
 
 
 def _placed(
-    model: DrawingModel, marks: Marks, ties: Sequence[Tie], joined: Sequence[int], engine: str | None
+    drawn: Sequence[DrawnBody], marks: Marks, ties: Sequence[Tie], joined: Sequence[int], engine: str | None
 ) -> dict[int, Point]:
     """Places in no unit, boxes may overlap."""
     program, _ = placed_by(engine)
     if program != "spring":
-        places = dot.place(_dot(model, marks, ties, joined, labels=False), program, system=engine == "system")
+        places = dot.place(_dot(drawn, marks, ties, joined, labels=False), program, system=engine == "system")
         return {body: places[f"b{body}"] for body in joined}
     most = max(tie.weight for tie in ties)
     return spring.place(joined, ((tie.first, tie.second, 1 + 3 * tie.weight / most) for tie in ties))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from raci.drawing.model import DrawingModel, DrawnBody
+from raci.drawing.model import DrawnBody
 from raci.drawing.page import LEAST
 from raci.drawing.spread import Point
 from raci.drawing.text import width, wrap
@@ -48,15 +48,15 @@ def mark_of(body: DrawnBody, size: float, most: int) -> BodyMark:
     return BodyMark(radius, lines, (box_width, box_height))
 
 
-def marks_of(model: DrawingModel, bodies: Iterable[int], size: float) -> dict[int, BodyMark]:
-    """Bodies in letters of ``size``."""
-    most = most_tasks(model)
-    return {body: mark_of(model.bodies[body], size, most) for body in bodies}
+def marks_of(drawn: Sequence[DrawnBody], bodies: Iterable[int], size: float) -> dict[int, BodyMark]:
+    """Some of the bodies (indexes) in letters of ``size``."""
+    most = most_tasks(drawn)
+    return {body: mark_of(drawn[body], size, most) for body in bodies}
 
 
-def most_tasks(model: DrawingModel) -> int:
+def most_tasks(drawn: Sequence[DrawnBody]) -> int:
     """How many tasks the body has that has most."""
-    return max((body.load for body in model.bodies), default=1)
+    return max((body.load for body in drawn), default=1)
 
 
 def thickness(weight: int, most: int) -> float:

@@ -9,7 +9,7 @@ from raci.drawing.canvas import Canvas, points
 from raci.drawing.kinds.network.layout import NetworkLayout
 from raci.drawing.kinds.network.marks import BodyMark, thickness
 from raci.drawing.kinds.network.ties import NetworkSelection, Tie
-from raci.drawing.model import DrawingModel
+from raci.drawing.model import DrawnBody
 from raci.drawing.page import MARGIN, SMALL, Caption, new_sheet
 from raci.drawing.spread import Point
 from raci.drawing.style import (
@@ -27,19 +27,21 @@ from raci.drawing.text import width
 __all__ = ["draw_network"]
 
 
-def draw_network(model: DrawingModel, caption: Caption, selection: NetworkSelection, layout: NetworkLayout) -> Canvas:
+def draw_network(
+    drawn: Sequence[DrawnBody], caption: Caption, selection: NetworkSelection, layout: NetworkLayout
+) -> Canvas:
     """The sheet."""
     canvas = new_sheet(caption, layout.sheet)
     canvas.group("heads")
     for y, words in layout.apart:
         canvas.text(MARGIN, y, words, layout.size, fill=FAINT)
-    _draw_lines(canvas, model, selection.ties, layout)
-    _draw_marks(canvas, model, layout)
+    _draw_lines(canvas, drawn, selection.ties, layout)
+    _draw_marks(canvas, drawn, layout)
     _add_hover(canvas, selection.bodies)
     return canvas
 
 
-def _draw_lines(canvas: Canvas, model: DrawingModel, ties: Sequence[Tie], layout: NetworkLayout) -> None:
+def _draw_lines(canvas: Canvas, drawn: Sequence[DrawnBody], ties: Sequence[Tie], layout: NetworkLayout) -> None:
     marks, size = layout.marks, layout.size
     most = max((tie.weight for tie in ties), default=1)
     canvas.group("links", stroke=NETWORK_LINE, stroke_linecap="butt")
@@ -60,7 +62,7 @@ def _draw_lines(canvas: Canvas, model: DrawingModel, ties: Sequence[Tie], layout
             heads.append((tie, tip, along, head))
         canvas.path(
             points("M{} {}L{} {}", (*start, *end)),
-            tip=_describe(model, tie),
+            tip=_describe(drawn, tie),
             class_=f"b{tie.first} b{tie.second}",
             stroke_width=thick,
             stroke_opacity=0.3 + 0.35 * tie.weight / most,
@@ -78,9 +80,9 @@ def _arrow(tip: Point, along: Point, length: float) -> str:
     return points("M{} {}L{} {}L{} {}Z", corners)
 
 
-def _describe(model: DrawingModel, tie: Tie) -> str:
+def _describe(drawn: Sequence[DrawnBody], tie: Tie) -> str:
     """What the mouse shows: the two, how many tasks they share and who leads whom, the tasks."""
-    first, second = model.bodies[tie.first].name, model.bodies[tie.second].name
+    first, second = drawn[tie.first].name, drawn[tie.second].name
     parts = [f"共同任务 {tie.weight} 项"]
     for number, lead, other in ((tie.first_leads, first, second), (tie.second_leads, second, first)):
         if number:
@@ -102,11 +104,11 @@ def _rim(mark: BodyMark, centre: Point, along: Point, size: float) -> Point:
     return centre[0] + along[0] * reach, centre[1] + along[1] * reach
 
 
-def _draw_marks(canvas: Canvas, model: DrawingModel, layout: NetworkLayout) -> None:
+def _draw_marks(canvas: Canvas, drawn: Sequence[DrawnBody], layout: NetworkLayout) -> None:
     group = canvas.group("bodies")
     size = layout.size
     for index, mark in layout.marks.items():
-        body = model.bodies[index]
+        body = drawn[index]
         x, y = mark.centre(layout.places[index], size)
         name = "node body collective" if body.collective else "node body"
         canvas.group(name, within=group, tip=body.describe(), data_node=f"b{index}")

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from raci.drawing.kinds.network.marks import LEAST_SIZE, mark_of, most_tasks
-from raci.drawing.model import DrawingModel
+from raci.drawing.model import DrawingModel, DrawnBody
 from raci.drawing.page import A3
 from raci.networks.backbone import RULE, backbone
 from raci.views.graph import collaboration, of_grid
 
-__all__ = ["FULL", "NetworkSelection", "Tie", "select", "ties_of"]
+__all__ = ["FULL", "NetworkSelection", "Tie", "select", "select_of", "ties_of"]
 
 #: so many lines a body an eye can follow, and so many at least are drawn
 _PER_BODY, _LEAST_LINES = 2.5, 45
@@ -80,25 +80,30 @@ def select(model: DrawingModel, full: float = FULL) -> NetworkSelection:
 
     ``full`` is how much of the sheet the boxes may take.
     """
-    many = {index for index, body in enumerate(model.bodies) if body.collective}
-    if 2 * len(many) >= len(model.bodies):
+    return select_of(model.bodies, ties_of(model), full)
+
+
+def select_of(drawn: Sequence[DrawnBody], all_ties: Sequence[Tie], full: float = FULL) -> NetworkSelection:
+    """The same of bodies and ties that are given."""
+    many = {index for index, body in enumerate(drawn) if body.collective}
+    if 2 * len(many) >= len(drawn):
         many = set()  # the plan is about them
-    ties = [tie for tie in ties_of(model) if tie.first not in many and tie.second not in many]
-    bodies = _bodies(model, full)
+    ties = [tie for tie in all_ties if tie.first not in many and tie.second not in many]
+    bodies = _bodies(drawn, full)
     kept = set(bodies)
     among = [tie for tie in ties if tie.first in kept and tie.second in kept]
     most = max(_LEAST_LINES, round(_PER_BODY * len(bodies)))
-    drawn, alpha = backbone([(tie.first, tie.second, tie.weight) for tie in among], most)
+    kept_ties, alpha = backbone([(tie.first, tie.second, tie.weight) for tie in among], most)
     apart = [body for body in bodies if body in many]
-    return NetworkSelection(bodies, [among[index] for index in drawn], len(ties), len(among), alpha, apart)
+    return NetworkSelection(bodies, [among[index] for index in kept_ties], len(ties), len(among), alpha, apart)
 
 
-def _bodies(model: DrawingModel, full: float) -> list[int]:
+def _bodies(drawn: Sequence[DrawnBody], full: float) -> list[int]:
     """The bodies that A3 holds in the smallest letters, those with most tasks first; in the order of the model."""
-    most, room = most_tasks(model), full * A3[0] * A3[1] * _WITHIN_FRAME
+    most, room = most_tasks(drawn), full * A3[0] * A3[1] * _WITHIN_FRAME
     bodies: list[int] = []
-    for index in sorted(range(len(model.bodies)), key=lambda index: (-model.bodies[index].load, index)):
-        box_width, box_height = mark_of(model.bodies[index], LEAST_SIZE, most).box
+    for index in sorted(range(len(drawn)), key=lambda index: (-drawn[index].load, index)):
+        box_width, box_height = mark_of(drawn[index], LEAST_SIZE, most).box
         room -= box_width * box_height
         if room < 0:
             break
