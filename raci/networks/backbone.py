@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["ALPHAS", "RULE", "backbone"]
+__all__ = ["ALPHAS", "RULE", "backbone", "disparities"]
 
 RULE = "disparity filter (Serrano et al. 2009), and of every node its strongest tie"
 #: what is tried, from the mildest
@@ -26,24 +26,31 @@ def backbone(ties: Sequence[Tie], most: int) -> tuple[list[int], float | None]:
     """
     if len(ties) <= most:
         return list(range(len(ties))), None
-    strength: dict[int, int] = {}
-    number: dict[int, int] = {}
     strongest: dict[int, int] = {}
     for index, (*ends, weight) in enumerate(ties):
         for node in ends:
-            strength[node] = strength.get(node, 0) + weight
-            number[node] = number.get(node, 0) + 1
             if node not in strongest or weight > ties[strongest[node]][2]:
                 strongest[node] = index
     always = set(strongest.values())
-
-    def chance(node: int, weight: int) -> float:
-        # the only tie of a node says nothing there: it is judged by its other end
-        return (1 - weight / strength[node]) ** (number[node] - 1) if number[node] > 1 else 1.0
-
-    least = [min(chance(first, weight), chance(second, weight)) for first, second, weight in ties]
+    least = disparities(ties)
     for alpha in ALPHAS:
         chosen = [index for index in range(len(ties)) if least[index] < alpha or index in always]
         if len(chosen) <= most:
             break
     return chosen, alpha
+
+
+def disparities(ties: Sequence[Tie]) -> list[float]:
+    """The p of each tie: that of the end at which its share is less likely by chance."""
+    strength: dict[int, int] = {}
+    number: dict[int, int] = {}
+    for *ends, weight in ties:
+        for node in ends:
+            strength[node] = strength.get(node, 0) + weight
+            number[node] = number.get(node, 0) + 1
+
+    def chance(node: int, weight: int) -> float:
+        # the only tie of a node says nothing there: it is judged by its other end
+        return (1 - weight / strength[node]) ** (number[node] - 1) if number[node] > 1 else 1.0
+
+    return [min(chance(first, weight), chance(second, weight)) for first, second, weight in ties]

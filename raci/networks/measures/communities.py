@@ -1,0 +1,28 @@
+"""Communities by modularity, the same in every run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = ["communities"]
+
+
+def communities(graph: nx.Graph[str], seed: int) -> list[list[str]]:
+    """The communities of the Louvain method (weighted, resolution 1), the largest first; each sorted.
+
+    The nodes are handed over in the order of their keys, as networkx breaks ties by their order.
+    """
+    import networkx as nx
+
+    if not graph:
+        return []
+    ordered: nx.Graph[str] = nx.Graph()
+    ordered.add_nodes_from(sorted(graph))
+    ordered.add_weighted_edges_from(
+        sorted((min(pair), max(pair), weight) for *pair, weight in graph.edges(data="weight", default=1))
+    )
+    found = nx.community.louvain_communities(ordered, weight="weight", resolution=1, seed=seed)
+    return sorted((sorted(part) for part in found), key=lambda part: (-len(part), part))
