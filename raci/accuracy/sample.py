@@ -1,0 +1,241 @@
+"""A sample for two persons to judge: rows (are they right?), clauses with what was found in them (what is missing?).
+
+Rows are drawn of all assignments, clauses of all that raci knows of: every task, assigned or not, and where the text is
+at hand the clauses that it took for none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from raci.accuracy.sampling import Drawn, Stratum, draw
+from raci.errors import OptionError
+from raci.model.labels import BASIS_WORDS, KIND_WORDS, LEVEL_WORDS, ROLE_WORDS
+
+if TYPE_CHECKING:
+    from raci.networks.material import Material
+
+__all__ = ["BY", "AccuracySample", "SampledClause", "SampledRow", "draw_sample"]
+
+#: what can be stratified by → its word, whether it is the document's, the words of its values
+BY: Mapping[str, tuple[str, bool, Mapping[str, str]]] = {
+    "level": ("文件层级", True, LEVEL_WORDS),
+    "year": ("年份", True, {}),
+    "place": ("地区", True, {}),
+    "format": ("文件格式", True, {}),
+    "basis": ("依据", False, BASIS_WORDS),
+    "role": ("角色", False, ROLE_WORDS),
+    "kind": ("单位类别", False, KIND_WORDS),
+    "origin": ("文字来源", False, {"text": "文件自身的文字", "ocr": "图片识别", "hand": "人工修改"}),
+    "layer": ("是否计入", False, {"main": "计入", "second": "不计入"}),
+}
+_UNKNOWN = "不详"
+_IS_TASK, _NO_TASK = "认作任务", "没有认作任务"
+
+
+@dataclass(frozen=True, slots=True)
+class SampledRow:
+    """An assignment to judge, with its words; ``strata`` holds its values in the order of ``by``."""
+
+    id: str
+    strata: tuple[str, ...]
+    weight: float
+    document: str
+    source: str
+    path: str
+    task: str
+    text: str
+    quote: str
+    department: str
+    canonical: str
+    role: str
+    deadline: str
+
+
+@dataclass(frozen=True, slots=True)
+class SampledClause:
+    """A clause to judge: its words, and all (department, role) that were found in it."""
+
+    id: str
+    strata: tuple[str, ...]
+    weight: float
+    document: str
+    source: str
+    path: str
+    task: str
+    text: str
+    found: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccuracySample:
+    """What was drawn: ``by`` are the keys of ``BY``; clauses are stratified by those of the document alone.
+
+    ``population`` and ``clause_population`` say of how many, ``strata`` what of each stratum. ``whole_text`` says
+    whether clauses that were taken for no tasks are among those drawn from.
+    """
+
+    by: tuple[str, ...]
+    clause_by: tuple[str, ...]
+    seed: int
+    rows: tuple[SampledRow, ...]
+    clauses: tuple[SampledClause, ...]
+    population: int
+    clause_population: int
+    strata: tuple[Stratum, ...]
+    whole_text: bool
+
+    def __repr__(self) -> str:
+        return (
+            f"AccuracySample(rows={len(self.rows)}, clauses={len(self.clauses)}, "
+            f"strata={len(self.strata)}, seed={self.seed})"
+        )
+
+
+def draw_sample(
+    material: Material, clauses: pd.DataFrame, number: int, clause_number: int, by: Sequence[str], seed: int
+) -> AccuracySample:
+    """The sample; ``clauses`` lists those to draw from (``document_no``, ``path``, ``number``, ``task``, ``text``,
+    ``is_task``).
+
+    Raises OptionError for an unknown key in ``by``, a number that is none, more strata than are to be drawn, and where
+    there is nothing to draw from.
+    """
+    if unknown := [key for key in by if key not in BY]:
+        raise OptionError(f"没有“{'、'.join(unknown)}”", place="--by", remedy=f"可用：{'、'.join(BY)}")
+    if number < 1 or clause_number < 0:
+        raise OptionError("要抽的条数不对", place="-n", remedy="请写正整数，如 -n 200")
+    rows = material.assignments[material.assignments["department"].notna()]
+    if rows.empty:
+        raise OptionError("没有可抽的分工", place="source", remedy="请检查输入")
+    document_values = {key: _values(material.documents[key], key) for key in by if BY[key][1]}
+    texts = dict(zip(_clause_keys(clauses), clauses["text"], strict=True))
+    drawn_rows, strata = _draw(rows, document_values, by, number, seed)
+    clause_by = tuple(key for key in by if BY[key][1])
+    is_task = [_IS_TASK if value else _NO_TASK for value in clauses["is_task"]]
+    drawn_clauses, _ = _draw(clauses, document_values, clause_by, clause_number, seed, is_task)
+    found = _found(rows)
+    titles = material.documents
+    return AccuracySample(
+        tuple(by),
+        clause_by,
+        seed,
+        tuple(_row(number, one, titles, texts) for number, one in enumerate(drawn_rows, start=1)),
+        tuple(_clause(number, one, titles, found) for number, one in enumerate(drawn_clauses, start=1)),
+        len(rows),
+        len(clauses),
+        tuple(strata),
+        _NO_TASK in is_task,
+    )
+
+
+def _values(column: pd.Series, key: str) -> list[str]:
+    words = BY[key][2]
+    return [
+        _UNKNOWN if value is None or pd.isna(value) or value == "" else words.get(str(value), str(value))
+        for value in column
+    ]
+
+
+def _draw(
+    table: pd.DataFrame,
+    document_values: Mapping[str, list[str]],
+    by: Sequence[str],
+    number: int,
+    seed: int,
+    more: Sequence[str] | None = None,
+) -> tuple[list[Drawn[Mapping[str, object]]], list[Stratum]]:
+    """The rows of a table that are drawn; ``more`` is one more value of each, which they are stratified by too."""
+    if not number or table.empty:
+        return [], []
+    documents = [int(value) for value in table["document_no"]]
+    columns = [
+        [document_values[key][document] for document in documents] if BY[key][1] else _values(table[key], key)
+        for key in by
+    ]
+    if more is not None:
+        columns.append(list(more))
+    keys = list(zip(*columns, strict=True)) if columns else [()] * len(table)
+    items = [{str(key): value for key, value in row.items()} for row in table.to_dict("records")]
+    return draw(items, keys, number, seed)
+
+
+def _row(
+    number: int, drawn: Drawn[Mapping[str, object]], documents: pd.DataFrame, texts: Mapping[tuple[str, ...], object]
+) -> SampledRow:
+    row = drawn.item
+    title, source = _document(row, documents)
+    heading = " ".join(filter(None, (_text(row, "number"), _text(row, "task"))))
+    return SampledRow(
+        f"P{number:04}",
+        drawn.stratum.key,
+        drawn.stratum.weight,
+        title,
+        source,
+        _text(row, "path"),
+        heading,
+        _plain(texts.get(_key(row))),
+        _text(row, "quote"),
+        _text(row, "department"),
+        _text(row, "canonical"),
+        ROLE_WORDS.get(_text(row, "role"), _text(row, "role")),
+        _text(row, "deadline"),
+    )
+
+
+def _clause(
+    number: int,
+    drawn: Drawn[Mapping[str, object]],
+    documents: pd.DataFrame,
+    found: Mapping[tuple[str, ...], list[tuple[str, str]]],
+) -> SampledClause:
+    clause = drawn.item
+    title, source = _document(clause, documents)
+    return SampledClause(
+        f"R{number:04}",
+        drawn.stratum.key,
+        drawn.stratum.weight,
+        title,
+        source,
+        _text(clause, "path"),
+        " ".join(filter(None, (_text(clause, "number"), _text(clause, "task")))),
+        _text(clause, "text"),
+        tuple(dict.fromkeys(found.get(_key(clause), ()))),
+    )
+
+
+def _found(rows: pd.DataFrame) -> dict[tuple[str, ...], list[tuple[str, str]]]:
+    found: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    for key, department, role in zip(_clause_keys(rows), rows["department"], rows["role"], strict=True):
+        found.setdefault(key, []).append((str(department), ROLE_WORDS.get(str(role), str(role))))
+    return found
+
+
+def _clause_keys(table: pd.DataFrame) -> list[tuple[str, ...]]:
+    columns = [[_plain(value) for value in table[column]] for column in ("document_no", "path", "number", "task")]
+    return list(zip(*columns, strict=True))
+
+
+def _key(row: Mapping[str, object]) -> tuple[str, ...]:
+    return tuple(_plain(row.get(column)) for column in ("document_no", "path", "number", "task"))
+
+
+def _document(row: Mapping[str, object], documents: pd.DataFrame) -> tuple[str, str]:
+    document = documents.iloc[int(str(row["document_no"]))]
+    return _plain(document["title"]), _plain(document["source"])
+
+
+def _text(row: Mapping[str, object], key: str) -> str:
+    return _plain(row.get(key))
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    if value is None or value is pd.NA or value != value:  # NaN is not equal to itself
+        return ""
+    return str(value)

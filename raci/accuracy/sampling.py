@@ -1,0 +1,84 @@
+"""A stratified sample: so many of each stratum as it has a share of the whole, at least one; the same for a seed.
+
+The weight of what is drawn is how many it stands for: the number in its stratum by the number drawn of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import Generic, TypeVar
+
+from raci.errors import OptionError
+
+__all__ = ["Drawn", "Stratum", "allocate", "draw"]
+
+Item = TypeVar("Item")
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stratum:
+    """A stratum: its values, how many are in it, how many are drawn of it."""
+
+    key: Key
+    size: int
+    drawn: int
+
+    @property
+    def weight(self) -> float:
+        """How many each that is drawn stands for."""
+        return self.size / self.drawn
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn(Generic[Item]):
+    """What is drawn, with its stratum."""
+
+    item: Item
+    stratum: Stratum
+
+
+def allocate(sizes: dict[Key, int], number: int) -> dict[Key, int]:
+    """How many to draw of each stratum: by its share, at least one, never more than it has.
+
+    Raises OptionError where there are more strata than are to be drawn.
+    """
+    if len(sizes) > number:
+        raise OptionError(
+            f"分成了 {len(sizes)} 层，只抽 {number} 条，不能每层都抽到",
+            place="-n",
+            remedy="请增大 -n，或减少 --by 的项目",
+        )
+    total = sum(sizes.values())
+    if total <= number:
+        return dict(sizes)
+    counts = {key: max(1, int(number * size / total)) for key, size in sizes.items()}
+    rest = {key: number * size / total - counts[key] for key, size in sizes.items()}
+    while (missing := number - sum(counts.values())) != 0:
+        step = 1 if missing > 0 else -1
+        able = [key for key in sizes if (counts[key] < sizes[key] if step > 0 else counts[key] > 1)]
+        chosen = max(able, key=lambda key: (step * rest[key], key))
+        counts[chosen] += step
+        rest[chosen] -= step
+    return counts
+
+
+def draw(items: Sequence[Item], keys: Sequence[Key], number: int, seed: int) -> tuple[list[Drawn[Item]], list[Stratum]]:
+    """The sample, in the order of the items, and all strata. Raises OptionError as ``allocate`` does.
+
+    Each stratum is drawn by a random number generator of its own, so that one more stratum changes no other.
+    """
+    members: dict[Key, list[int]] = {}
+    for index, key in enumerate(keys):
+        members.setdefault(key, []).append(index)
+    counts = allocate({key: len(indexes) for key, indexes in members.items()}, number)
+    drawn: dict[int, Stratum] = {}
+    strata = []
+    for key in sorted(members):
+        stratum = Stratum(key, len(members[key]), counts[key])
+        strata.append(stratum)
+        own: Hashable = f"{seed}/{'/'.join(key)}"
+        drawn |= dict.fromkeys(Random(own).sample(members[key], counts[key]), stratum)  # type: ignore[arg-type]
+    return [Drawn(items[index], drawn[index]) for index in sorted(drawn)], strata
