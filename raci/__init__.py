@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 from raci._version import __version__
 
 if TYPE_CHECKING:
+    from raci.accuracy.evaluation import Evaluation
+    from raci.accuracy.sample import AccuracySample
     from raci.batch.corpus import corpus
     from raci.batch.store import CorpusStore, open_store
     from raci.comparison.series import Series
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
         Span,
     )
     from raci.model.work_groups import GroupMember, WorkGroup
+    from raci.networks.study import NetworkStudy
     from raci.outputs.builder import build
     from raci.outputs.draw import draw
     from raci.outputs.versions import diff, versions
@@ -60,9 +63,13 @@ if TYPE_CHECKING:
     from raci.readers.registry import read
     from raci.register.naming import Naming
     from raci.rules import Rule
+    from raci.studies.evaluate import evaluate
+    from raci.studies.network import network
+    from raci.studies.sample import sample
     from raci.web.server import serve
 
 __all__ = [
+    "AccuracySample",
     "Analysis",
     "Annotation",
     "Assignment",
@@ -75,12 +82,14 @@ __all__ = [
     "Department",
     "Document",
     "DrawError",
+    "Evaluation",
     "Finding",
     "Group",
     "GroupMember",
     "Mention",
     "Name",
     "Naming",
+    "NetworkStudy",
     "OptionError",
     "Place",
     "Profile",
@@ -102,16 +111,19 @@ __all__ = [
     "diff",
     "documents",
     "draw",
+    "evaluate",
     "extract",
     "graph",
     "load_profile",
     "load_rules",
     "matrix",
     "names",
+    "network",
     "open_store",
     "org",
     "read",
     "rows",
+    "sample",
     "serve",
     "versions",
 ]
@@ -128,12 +140,18 @@ _HOMES = {
     "CorpusStore": "raci.batch.store",
     "documents": "raci.public",
     "draw": "raci.outputs.draw",
+    "evaluate": "raci.studies.evaluate",
+    "Evaluation": "raci.accuracy.evaluation",
     "extract": "raci.pipeline",
     "graph": "raci.public",
     "load_profile": "raci.config.profiles",
     "load_rules": "raci.config.rule_files",
     "matrix": "raci.public",
     "names": "raci.config.lookup",
+    "network": "raci.studies.network",
+    "NetworkStudy": "raci.networks.study",
+    "sample": "raci.studies.sample",
+    "AccuracySample": "raci.accuracy.sample",
     "org": "raci.groups",
     "Name": "raci.config.lookup",
     "Naming": "raci.register.naming",

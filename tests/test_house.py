@@ -13,7 +13,7 @@ SOURCES = {
     path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8")) for path in ROOT.rglob("*.py")
 }
 #: where files enter, where what users set is read, where results leave, where projects are kept
-AT_THE_EDGE = ("readers/", "config/", "outputs/", "batch/", "web/", "cli/", "atomic.py")
+AT_THE_EDGE = ("readers/", "config/", "outputs/", "batch/", "studies/", "web/", "cli/", "atomic.py")
 #: what asks the disk, the clock or the environment for something
 TOUCHES = frozenset(
     (

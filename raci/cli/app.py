@@ -29,6 +29,9 @@ COMMANDS = {
     "diff": "raci.cli.diff",
     "serve": "raci.cli.serve",
     "corpus": "raci.cli.corpus",
+    "network": "raci.cli.network",
+    "sample": "raci.cli.sample",
+    "evaluate": "raci.cli.evaluate",
 }
 
 

@@ -1,0 +1,80 @@
+"""The public function for samples: ``raci.sample``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from raci.accuracy.sample import AccuracySample, draw_sample
+from raci.accuracy.workbook import render
+from raci.atomic import write_file
+from raci.config.clock import now
+from raci.pipeline import Source, analyses
+from raci.studies.clauses import clauses_of_analyses, clauses_of_rows, clauses_of_store
+from raci.studies.inputs import is_table, material_of, material_of_analyses, store_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from raci.model import Analysis
+    from raci.studies.inputs import StudySource
+
+__all__ = ["DEFAULT_BY", "sample", "sample_of_analyses", "write_sample"]
+
+DEFAULT_BY = ("level", "year", "basis")
+
+
+def sample(
+    source: StudySource,
+    file: str | Path | None = None,
+    *,
+    n: int = 200,
+    clauses: int | None = None,
+    by: Sequence[str] = DEFAULT_BY,
+    seed: int = 7,
+) -> AccuracySample:
+    """A stratified sample of assignments and of clauses, for two persons to judge; with a ``file`` it is written there.
+
+    ``source`` is a store (``raci.corpus``) or its folder, rows (``raci.rows``) or a file of them, or whatever
+    ``raci.rows`` takes. ``n`` assignments are drawn, and ``clauses`` (half as many) with all that was found in them.
+    ``by`` are the keys that strata are made by: ``level``, ``year``, ``place``, ``format`` of the document, ``basis``,
+    ``role``, ``kind``, ``origin``, ``layer`` of the assignment. The same ``seed`` draws the same.
+
+    Raises OptionError for an unknown key, more strata than ``n``, and a source that holds nothing to draw from;
+    ReadError where it cannot be read, WriteError where the file cannot be written.
+    """
+    store = store_of(source)
+    if store is None and not hasattr(source, "to_dict") and not is_table(source):
+        return sample_of_analyses(analyses(cast("Source | Iterable[Source]", source)), file, n, clauses, by, seed)
+    material = material_of(source)
+    frame = clauses_of_store(store, material) if store is not None else clauses_of_rows(material)
+    drawn = draw_sample(material, frame, n, _half(n, clauses), by, seed)
+    if file is not None:
+        write_sample(drawn, file)
+    return drawn
+
+
+def sample_of_analyses(
+    found: Sequence[Analysis],
+    file: str | Path | None,
+    n: int,
+    clauses: int | None,
+    by: Sequence[str],
+    seed: int,
+) -> AccuracySample:
+    """The same of analyses. Raises as ``sample`` does."""
+    material = material_of_analyses(found)
+    drawn = draw_sample(material, clauses_of_analyses(found, material), n, _half(n, clauses), by, seed)
+    if file is not None:
+        write_sample(drawn, file)
+    return drawn
+
+
+def write_sample(drawn: AccuracySample, file: str | Path) -> None:
+    """Write the workbook. Raises WriteError where that cannot be done."""
+    write_file(Path(file), render(drawn, now()))
+
+
+def _half(n: int, clauses: int | None) -> int:
+    return (n + 1) // 2 if clauses is None else clauses
