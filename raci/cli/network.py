@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -131,13 +132,20 @@ def network(  # noqa: PLR0913  click hands over each option by its name
     material, code = _material(sources)
     if material is None:
         return code
-    made = study(material, options)
+    made = study(material, options, _show if sys.stderr.isatty() else None)
     _say(made, output, write_study(made, Path(output), title))
     return code
 
 
+def _show(network: str) -> None:
+    """One line on the terminal that is written over again and again: what is being measured."""
+    click.echo(f"\r计算 {network}\x1b[K\r", err=True, nl=False)
+
+
 def _say(made: NetworkStudy, output: str, skipped: dict[str, str]) -> None:
     """What was made, and what was not written, and why."""
+    if sys.stderr.isatty():
+        click.echo("\x1b[K", err=True, nl=False)
     facts = made.facts
     talk(
         f"{output}：{facts['documents']} 份文件，{facts['tasks']} 项任务，{facts['bodies']} 个点，"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -82,8 +82,8 @@ class NetworkStudy:
         return notebook.call("NetworkStudy", names, windows=len(self.windows))
 
 
-def study(material: Material, options: NetworkOptions) -> NetworkStudy:
-    """All networks that are asked for, in each window.
+def study(material: Material, options: NetworkOptions, progress: Callable[[str], None] | None = None) -> NetworkStudy:
+    """All networks that are asked for, in each window; ``progress`` is told which one is measured.
 
     Raises OptionError for an unknown network, for rows with an unknown role, and where there is nothing to make
     networks of.
@@ -99,7 +99,9 @@ def study(material: Material, options: NetworkOptions) -> NetworkStudy:
     nodes: list[dict[str, object]] = []
     measured: list[dict[str, object]] = []
     slices = {part.name: part for part in parted.slices}
-    for (window, _), network in networks.items():
+    for (window, name), network in networks.items():
+        if progress is not None:
+            progress(f"{window}/{name}（{len(measured) + 1}/{len(networks)}）")
         plan = Plan(options.seed, network.pivots)
         nodes += _node_rows(network, plan)
         measured.append(_head(network, slices[window]) | dict(_measured(network, plan)))

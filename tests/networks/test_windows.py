@@ -91,3 +91,9 @@ def test_the_same_document_twice_counts_once() -> None:
     made = study(Material.of(twice, DOCUMENTS), NetworkOptions(networks=("bodies",), backbones=()))
     weights = {data["weight"] for *_, data in made.graph().edges(data=True)}
     assert weights == {1, 2}  # 水利局–城管局 in d1 and d2
+
+
+def test_who_waits_is_told_what_is_being_measured() -> None:
+    told: list[str] = []
+    study(Material.of(ROWS, DOCUMENTS), NetworkOptions(networks=("bodies", "leads"), backbones=()), told.append)
+    assert told == ["全部/bodies（1/2）", "全部/leads（2/2）"]
