@@ -89,6 +89,10 @@ def _sheet(book: Workbook, name: str, strata: tuple[str, ...], columns: dict[str
         sheet.write_string(0, index, word, head)
         sheet.set_column(index, index, width)
     sheet.freeze_panes(1, 1)
+    sheet.set_landscape()
+    sheet.set_paper(8)  # A3
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
     return sheet
 
 

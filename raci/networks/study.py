@@ -14,7 +14,7 @@ from raci.networks.changes import CHANGE_COLUMNS, MOST_PAIRS, change, pairs_of
 from raci.networks.material import Material
 from raci.networks.measures.measure import Plan, Value
 from raci.networks.measures.nodes import NODE_MEASURES
-from raci.networks.measures.tables import measure_network, measure_nodes
+from raci.networks.measures.tables import measure_network, measure_nodes, ready
 from raci.networks.measures.whole import NETWORK_MEASURES
 from raci.networks.projections import Projection, chosen
 from raci.networks.slice import Slice, whole
@@ -103,8 +103,9 @@ def study(material: Material, options: NetworkOptions, progress: Callable[[str],
         if progress is not None:
             progress(f"{window}/{name}（{len(measured) + 1}/{len(networks)}）")
         plan = Plan(options.seed, network.pivots)
-        nodes += _node_rows(network, plan)
-        measured.append(_head(network, slices[window]) | dict(_measured(network, plan)))
+        graph, mode = ready(network.graph), network.projection.mode
+        nodes += _node_rows(network, measure_nodes(graph, mode, plan))
+        measured.append(_head(network, slices[window]) | dict(measure_network(graph, mode, plan)))
     names = [part.name for part in parted.slices[1:]]
     changes = [
         {
@@ -145,8 +146,7 @@ def _networks(part: Slice, projections: tuple[Projection, ...], options: Network
             yield Network(part.name, f"bodies-{rule}", projection, backbone, pivots, rule)
 
 
-def _node_rows(network: Network, plan: Plan) -> Iterator[dict[str, object]]:
-    measured = measure_nodes(network.graph, network.projection.mode, plan)
+def _node_rows(network: Network, measured: Mapping[str, Mapping[str, Value]]) -> Iterator[dict[str, object]]:
     for node, data in network.graph.nodes(data=True):
         head = (
             network.window,
@@ -159,11 +159,7 @@ def _node_rows(network: Network, plan: Plan) -> Iterator[dict[str, object]]:
             data.get("collective"),
             data.get("bipartite"),
         )
-        yield dict(zip(NODE_HEAD, head, strict=True)) | measured[node]
-
-
-def _measured(network: Network, plan: Plan) -> Mapping[str, Value]:
-    return measure_network(network.graph, network.projection.mode, plan)
+        yield dict(zip(NODE_HEAD, head, strict=True)) | dict(measured[node])
 
 
 def _head(network: Network, part: Slice) -> dict[str, object]:

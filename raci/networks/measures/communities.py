@@ -9,16 +9,25 @@ if TYPE_CHECKING:
 
 __all__ = ["communities"]
 
+_KEPT = "communities found"
+
 
 def communities(graph: nx.Graph[str], seed: int) -> list[list[str]]:
     """The communities of the Louvain method (weighted, resolution 1), the largest first; each sorted.
 
-    The nodes are handed over in the order of their keys, as networkx breaks ties by their order.
+    The nodes are handed over in the order of their keys, as networkx breaks ties by their order. They are found once
+    and kept with the graph, which is a copy made for measuring (``raci.networks.measures.tables.ready``).
     """
+    found = graph.graph.setdefault(_KEPT, {})
+    if seed not in found:
+        found[seed] = _communities(graph, seed) if graph else []
+    kept: list[list[str]] = found[seed]
+    return kept
+
+
+def _communities(graph: nx.Graph[str], seed: int) -> list[list[str]]:
     import networkx as nx
 
-    if not graph:
-        return []
     ordered: nx.Graph[str] = nx.Graph()
     ordered.add_nodes_from(sorted(graph))
     ordered.add_weighted_edges_from(

@@ -14,11 +14,11 @@ from raci.networks.projections.projection import Mode
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["measure_network", "measure_nodes", "with_distances"]
+__all__ = ["measure_network", "measure_nodes", "ready"]
 
 
-def with_distances(graph: nx.Graph[str]) -> nx.Graph[str]:
-    """A copy whose edges have the distance 1/weight, which shortest paths are measured in.
+def ready(graph: nx.Graph[str]) -> nx.Graph[str]:
+    """A copy to be measured, whose edges have the distance 1/weight, which shortest paths are measured in.
 
     As fractions of binary numbers 1/3 + 1/3 + 1/3 is not 1/1: betweenness, which shares among all shortest paths, takes
     the distances as whole numbers, times the least common multiple of the weights.
@@ -32,21 +32,19 @@ def with_distances(graph: nx.Graph[str]) -> nx.Graph[str]:
 
 
 def measure_nodes(graph: nx.Graph[str], mode: Mode, plan: Plan) -> dict[str, dict[str, Value]]:
-    """Node → column → value, for the measures of that mode; None where a node has none.
+    """Node → column → value, for the measures of that mode; None where a node has none. The graph is ``ready``.
 
     The largest community comes first, so that the same one has the same number in every run.
     """
-    ready = with_distances(graph)
     table: dict[str, dict[str, Value]] = {node: {} for node in graph}
     for measure in NODE_MEASURES:
         if mode in measure.modes:
-            values = measure.of(ready, plan)
+            values = measure.of(graph, plan)
             for node, row in table.items():
                 row[measure.column] = values.get(node)
     return table
 
 
 def measure_network(graph: nx.Graph[str], mode: Mode, plan: Plan) -> Mapping[str, Value]:
-    """Column → value, for the measures of that mode; None where one is not defined."""
-    ready = with_distances(graph)
-    return {measure.column: measure.of(ready, plan) for measure in NETWORK_MEASURES if mode in measure.modes}
+    """Column → value, for the measures of that mode; None where one is not defined. The graph is ``ready``."""
+    return {measure.column: measure.of(graph, plan) for measure in NETWORK_MEASURES if mode in measure.modes}

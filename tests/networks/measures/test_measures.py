@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from raci.networks.measures.measure import Plan, Value
 from raci.networks.measures.nodes import NODE_MEASURES
 from raci.networks.measures.references import REFERENCES
-from raci.networks.measures.tables import measure_network, measure_nodes
+from raci.networks.measures.tables import measure_network, measure_nodes, ready
 from raci.networks.measures.whole import NETWORK_MEASURES
 from raci.networks.projections.projection import Mode
 
@@ -29,7 +29,7 @@ def weighted(*ties: tuple[str, str, int], directed: bool = False) -> nx.Graph[st
 
 
 def node_values(graph: nx.Graph[str], column: str, mode: Mode = "one") -> dict[str, Value]:
-    return {node: row[column] for node, row in measure_nodes(graph, mode, PLAN).items()}
+    return {node: row[column] for node, row in measure_nodes(ready(graph), mode, PLAN).items()}
 
 
 STAR = weighted(("a", "b", 1), ("a", "c", 1), ("a", "d", 1))
@@ -91,7 +91,7 @@ small = st.lists(
 @settings(max_examples=60, deadline=None)
 def test_structural_holes_are_as_networkx_computes_them(ties: list[tuple[str, str, int]]) -> None:
     graph = weighted(*ties)
-    rows = measure_nodes(graph, "one", PLAN)
+    rows = measure_nodes(ready(graph), "one", PLAN)
     for column, function in (("constraint", nx.constraint), ("effective_size", nx.effective_size)):
         for node, wanted in function(graph, weight="weight").items():
             assert rows[node][column] == pytest.approx(wanted)
@@ -120,7 +120,7 @@ def test_betweenness_is_the_share_of_all_shortest_paths(ties: list[tuple[str, st
 
 def test_directed_degrees() -> None:
     graph = weighted(("a", "b", 3), ("a", "c", 1), ("b", "a", 1), directed=True)
-    rows = measure_nodes(graph, "directed", PLAN)
+    rows = measure_nodes(ready(graph), "directed", PLAN)
     assert [rows["a"][key] for key in ("out_degree", "out_strength", "in_degree", "in_strength")] == [2, 4, 1, 1]
 
 
@@ -134,12 +134,12 @@ def two_modes() -> nx.Graph[str]:
 
 
 def test_measures_of_two_modes() -> None:
-    rows = measure_nodes(two_modes(), "two", PLAN)
+    rows = measure_nodes(ready(two_modes()), "two", PLAN)
     assert rows["甲"]["degree_centrality"] == pytest.approx(2 / 3)
     assert rows["2"]["degree_centrality"] == pytest.approx(1)
     # they share one of three
     assert rows["甲"]["clustering_two_mode"] == pytest.approx(1 / 3)
-    whole = measure_network(two_modes(), "two", PLAN)
+    whole = measure_network(ready(two_modes()), "two", PLAN)
     assert (whole["first_mode"], whole["second_mode"]) == (2, 3)
     assert whole["density_two_mode"] == pytest.approx(4 / 6)
     assert whole["clustering_two_mode"] == 0  # no circle of four
@@ -148,17 +148,17 @@ def test_measures_of_two_modes() -> None:
 def test_a_star_is_wholly_centralised_and_a_ring_not_at_all() -> None:
     ring = weighted(("a", "b", 1), ("b", "c", 1), ("c", "d", 1), ("d", "a", 1))
     for graph, value in ((STAR, 1.0), (ring, 0.0)):
-        whole = measure_network(graph, "one", PLAN)
+        whole = measure_network(ready(graph), "one", PLAN)
         assert whole["centralisation"] == pytest.approx(value)
         assert whole["centralisation_betweenness"] == pytest.approx(value)
     out_star = weighted(("a", "b", 1), ("a", "c", 1), directed=True)
-    assert measure_network(out_star, "directed", PLAN)["centralisation_out"] == pytest.approx(1)
+    assert measure_network(ready(out_star), "directed", PLAN)["centralisation_out"] == pytest.approx(1)
 
 
 def test_a_whole_network() -> None:
     graph = weighted(("a", "b", 2), ("b", "c", 1), ("a", "c", 1), ("c", "d", 1))
     graph.add_node("e")
-    whole = measure_network(graph, "one", PLAN)
+    whole = measure_network(ready(graph), "one", PLAN)
     assert (whole["nodes"], whole["ties"], whole["weight"], whole["isolates"]) == (5, 4, 5, 1)
     assert (whole["components"], whole["largest_component"]) == (2, 4)
     assert whole["density"] == pytest.approx(4 / 10)
@@ -171,7 +171,7 @@ def test_communities_are_the_same_in_every_order() -> None:
     ties = [("a", "b", 5), ("b", "c", 5), ("a", "c", 5), ("x", "y", 5), ("y", "z", 5), ("x", "z", 5), ("c", "x", 1)]
     first, second = (node_values(weighted(*order), "community") for order in (ties, ties[::-1]))
     assert first == second == {"a": 1, "b": 1, "c": 1, "x": 2, "y": 2, "z": 2}
-    whole = measure_network(weighted(*ties), "one", PLAN)
+    whole = measure_network(ready(weighted(*ties)), "one", PLAN)
     # Newman and Girvan: two parts of 15 of 31, each with 31 of 62 ends
     assert whole["modularity"] == pytest.approx(2 * (15 / 31 - (31 / 62) ** 2))
     assert whole["communities"] == 2
@@ -180,8 +180,8 @@ def test_communities_are_the_same_in_every_order() -> None:
 @pytest.mark.parametrize("mode", ["one", "two", "directed"])
 def test_an_empty_network_has_measures(mode: Mode) -> None:
     graph: nx.Graph[str] = nx.DiGraph() if mode == "directed" else nx.Graph()
-    assert measure_nodes(graph, mode, PLAN) == {}
-    assert measure_network(graph, mode, PLAN)["nodes"] == 0
+    assert measure_nodes(ready(graph), mode, PLAN) == {}
+    assert measure_network(ready(graph), mode, PLAN)["nodes"] == 0
 
 
 def test_large_networks_are_estimated_from_pivots() -> None:
@@ -189,7 +189,7 @@ def test_large_networks_are_estimated_from_pivots() -> None:
     large: nx.Graph[str] = nx.Graph()
     large.add_nodes_from(map(str, range(30_000)))
     assert (Plan.of(large, 7).pivots or 0) >= 100
-    rows = measure_nodes(STAR, "one", Plan(7, pivots=2))
+    rows = measure_nodes(ready(STAR), "one", Plan(7, pivots=2))
     assert rows["a"]["closeness"] is None and rows["a"]["betweenness"] is not None
 
 
