@@ -12,6 +12,7 @@ from raci._version import __version__
 from raci.accuracy.choices import CHOICES, CODERS, FOUND, ID, MISSED, MISSING, NONE_MISSING, SHEETS, SPARE
 from raci.accuracy.sample import BY, AccuracySample
 from raci.escaping import clean
+from raci.writers.xlsx.measure import row_height
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -49,9 +50,11 @@ CLAUSE_COLUMNS = {
     "来源": 16,
     "权重": 8,
 }
-_ID_WIDTH, _STRATUM_WIDTH = 8, 10
+_ID_WIDTH, _STRATUM_WIDTH, _HELP_WIDTH = 8, 10, 100
 #: Excel takes so many characters in a cell
 _LONGEST = 32_000
+#: the size of letters, in pt
+_SIZE = 10.5
 _SEE_FIRST = "（见同编号的第一行）"
 
 
@@ -62,7 +65,7 @@ def render(sample: AccuracySample, made_at: datetime) -> bytes:
     out = BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         book.set_properties({"title": "抽样核对", "created": made_at.replace(tzinfo=None)})
-        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+        wrapped = book.add_format({"text_wrap": True, "valign": "top", "font_size": _SIZE})
         head = book.add_format({"bold": True, "bg_color": "#e3ecf7", "border": 1, "text_wrap": True})
         judged = book.add_format({"bg_color": "#fff4d6", "border": 1, "valign": "top"})
         _write_help(book, sample, made_at, wrapped)
@@ -128,6 +131,9 @@ def _write(
     columns: dict[str, int],
 ) -> None:
     first = before + list(columns).index(CODERS[0])
+    widths = [_ID_WIDTH, *[_STRATUM_WIDTH] * (before - 1), *columns.values()]
+    texts = [(cell, width) for cell, width in zip(cells, widths, strict=True) if isinstance(cell, str)]
+    sheet.set_row(line, row_height(texts, _SIZE))
     for index, cell in enumerate(cells):
         form = judged if first <= index < first + len(CODERS) else wrapped
         if isinstance(cell, str):
@@ -153,7 +159,9 @@ def _validate(sheet: Worksheet, lines: int, before: int, columns: dict[str, int]
 def _write_help(book: Workbook, sample: AccuracySample, made_at: datetime, wrapped: Format) -> None:
     sheet = book.add_worksheet(SHEETS[0])
     sheet.set_column(0, 0, 14)
-    sheet.set_column(1, 1, 100)
+    sheet.set_column(1, 1, _HELP_WIDTH)
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
     frame = (
         "各条款，没有认作任务的也在内"
         if sample.whole_text
@@ -179,6 +187,7 @@ def _write_help(book: Workbook, sample: AccuracySample, made_at: datetime, wrapp
     for line, (word, text) in enumerate(lines):
         sheet.write_string(line, 0, word, wrapped)
         sheet.write_string(line, 1, text, wrapped)
+        sheet.set_row(line, row_height([(text, _HELP_WIDTH)], _SIZE))
 
 
 def _write_record(book: Workbook, sample: AccuracySample) -> None:
