@@ -19,6 +19,7 @@ __all__ = [
     "NodeMeasure",
     "Plan",
     "Value",
+    "path_steps",
     "paths_of_three",
     "paths_of_two",
 ]
@@ -45,11 +46,22 @@ class Plan:
     @classmethod
     def of(cls, graph: nx.Graph[str], seed: int) -> Plan:
         """Exact measures where they take no more than minutes, else estimates."""
-        nodes, ties = len(graph), graph.number_of_edges()
-        once = ties + nodes * math.log2(nodes + 1)
-        if nodes * once <= _MOST_STEPS:
+        steps = path_steps(graph)
+        if steps <= _MOST_STEPS:
             return cls(seed)
-        return cls(seed, max(_LEAST_PIVOTS, int(_MOST_STEPS / once)))
+        return cls(seed, max(_LEAST_PIVOTS, int(len(graph) * _MOST_STEPS / steps)))
+
+
+def path_steps(graph: nx.Graph[str]) -> float:
+    """How many steps the shortest paths from all nodes take: each looks at the ties of its component."""
+    import networkx as nx
+
+    degrees = dict(graph.degree())
+    total = 0.0
+    for part in nx.connected_components(graph.to_undirected(as_view=True)):
+        ties = sum(degrees[node] for node in part) / 2
+        total += len(part) * (ties + len(part) * math.log2(len(part) + 1))
+    return total
 
 
 def paths_of_two(graph: nx.Graph[str]) -> bool:

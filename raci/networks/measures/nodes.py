@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 from raci.networks.measures import holes
 from raci.networks.measures.communities import communities
 from raci.networks.measures.measure import DISTANCE, EXACT_DISTANCE, NodeMeasure, Plan, Value, paths_of_two
+from raci.networks.measures.paths import between
 from raci.networks.projections.projection import DIRECTED, ONE, TWO
 
 if TYPE_CHECKING:
@@ -62,8 +63,11 @@ def _out_strength(graph: nx.Graph[str], plan: Plan) -> Mapping[str, Value]:
 def _betweenness(graph: nx.Graph[str], plan: Plan) -> Mapping[str, Value]:
     import networkx as nx
 
-    pivots = None if plan.pivots is None else min(plan.pivots, len(graph))
-    return dict(nx.betweenness_centrality(graph, k=pivots, normalized=True, weight=EXACT_DISTANCE, seed=plan.seed))
+    if plan.pivots is not None:
+        pivots = min(plan.pivots, len(graph))
+        found = nx.betweenness_centrality(graph, k=pivots, normalized=True, weight=EXACT_DISTANCE, seed=plan.seed)
+        return dict(found)
+    return between(graph, EXACT_DISTANCE)
 
 
 def _closeness(graph: nx.Graph[str], plan: Plan) -> Mapping[str, Value]:

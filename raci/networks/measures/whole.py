@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from raci.networks.measures.communities import communities
-from raci.networks.measures.measure import NetworkMeasure, Plan, Value, paths_of_three, paths_of_two
+from raci.networks.measures.measure import NetworkMeasure, Plan, Value, path_steps, paths_of_three, paths_of_two
+from raci.networks.measures.paths import between
 from raci.networks.projections.projection import DIRECTED, ONE, TWO
 
 if TYPE_CHECKING:
@@ -99,12 +100,10 @@ def _centralised_out(graph: nx.Graph[str], plan: Plan) -> Value:
 
 
 def _centralised_between(graph: nx.Graph[str], plan: Plan) -> Value:
-    import networkx as nx
-
     number = len(graph)
-    if number < 3 or number * (graph.number_of_edges() + number) > _MOST_STEPS:
+    if number < 3 or path_steps(graph) > _MOST_STEPS:
         return None
-    values = nx.betweenness_centrality(graph, normalized=True).values()
+    values = between(graph, None).values()
     return sum(max(values) - value for value in values) / (number - 1)
 
 

@@ -51,6 +51,14 @@ def test_paths_of_one_length_share_whatever_fractions_they_are_made_of() -> None
     assert between["e"] == pytest.approx(0.5 / 6)
 
 
+@pytest.mark.parametrize("directed", [False, True])
+def test_components_do_not_change_what_networkx_says(directed: bool) -> None:
+    ties = [("a", "b", 1), ("b", "c", 2), ("c", "d", 1), ("x", "y", 1), ("y", "z", 3), ("p", "q", 1)]
+    graph = weighted(*ties, directed=directed)
+    mode: Mode = "directed" if directed else "one"
+    assert node_values(graph, "betweenness", mode) == pytest.approx(nx.betweenness_centrality(graph))
+
+
 def test_closeness_counts_who_can_be_reached() -> None:
     graph = weighted(("a", "b", 2), ("c", "d", 1))
     # a reaches one of three others at the distance 1/2: (1/3) · (1 / 0.5)
@@ -187,10 +195,17 @@ def test_an_empty_network_has_measures(mode: Mode) -> None:
 def test_large_networks_are_estimated_from_pivots() -> None:
     assert Plan.of(STAR, 7).pivots is None
     large: nx.Graph[str] = nx.Graph()
-    large.add_nodes_from(map(str, range(30_000)))
+    nx.add_path(large, map(str, range(30_000)))
     assert (Plan.of(large, 7).pivots or 0) >= 100
     rows = measure_nodes(ready(STAR), "one", Plan(7, pivots=2))
     assert rows["a"]["closeness"] is None and rows["a"]["betweenness"] is not None
+
+
+def test_many_small_components_are_measured_exactly() -> None:
+    parted: nx.Graph[str] = nx.Graph()
+    for number in range(1000):
+        parted.add_edge(f"a{number}", f"b{number}")
+    assert Plan.of(parted, 7).pivots is None
 
 
 def test_every_source_is_a_reference() -> None:
