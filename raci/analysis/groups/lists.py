@@ -10,7 +10,7 @@ from raci.analysis.groups.persons import is_person
 from raci.analysis.prose.names import names_in
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["Piece", "pieces"]
+__all__ = ["ListPiece", "pieces"]
 
 _LINK = re.compile(r"、|以及|及(?!时|其)|和|与")
 #: so much behind a link is looked at, in characters
@@ -18,23 +18,23 @@ _GLANCE = 16
 _OPENERS, _CLOSERS = "（(〔［【“", "）)〕］】”"
 
 
-class Piece(NamedTuple):
+class ListPiece(NamedTuple):
     """A part of a list: its words and its span."""
 
     words: str
     start: int
     end: int
 
-    def cut(self, length: int) -> Piece:
+    def cut(self, length: int) -> ListPiece:
         """The first ``length`` characters."""
-        return Piece(self.words[:length], self.start, self.start + length)
+        return ListPiece(self.words[:length], self.start, self.start + length)
 
-    def shifted(self, offset: int) -> Piece:
+    def shifted(self, offset: int) -> ListPiece:
         """The same words, ``offset`` characters further on."""
-        return Piece(self.words, self.start + offset, self.end + offset)
+        return ListPiece(self.words, self.start + offset, self.end + offset)
 
 
-def pieces(words: str, marks: str = "") -> Iterator[Piece]:
+def pieces(words: str, marks: str = "") -> Iterator[ListPiece]:
     """The parts of a list, in order: parted by any of ``marks``, or by 、 和 以及 及 与 where these link members.
 
     What stays together: two posts of one person (市委常委、统战部部长), a name with a link in it (住房和城乡建设局).
@@ -45,7 +45,7 @@ def pieces(words: str, marks: str = "") -> Iterator[Piece]:
         if not marks and begin < len(words) and not _parts(words[begin:end], piece, words[end : end + _GLANCE]):
             continue
         if piece.strip():
-            yield Piece(piece, start, begin)
+            yield ListPiece(piece, start, begin)
         start = end
 
 

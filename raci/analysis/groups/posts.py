@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from raci.analysis.groups.lists import Piece, pieces
+from raci.analysis.groups.lists import ListPiece, pieces
 from raci.analysis.groups.persons import PostAndName, is_person, name_and_post, post_and_name
 from raci.analysis.prose.names import names_in
 from raci.rules.lexicon import lexicon_pattern
@@ -45,10 +45,10 @@ def is_list(words: str) -> bool:
     return known > _KNOWN * len(listed) and not any(map(lexicon_pattern("prose.not-in-name").search, listed))
 
 
-def _members(words: str) -> Iterator[Piece]:
+def _members(words: str) -> Iterator[ListPiece]:
     """The members of a list, less what leaves it open (等部门) and a post that several bodies share (有关负责人)."""
     for stretch in pieces(words, "，；"):
-        run: list[Piece] = []
+        run: list[ListPiece] = []
         for piece in pieces(stretch.words):
             run.append(piece.shifted(stretch.start))
             if lexicon_pattern("group.open-post").search(piece.words):
@@ -57,7 +57,7 @@ def _members(words: str) -> Iterator[Piece]:
         yield from _closed(words, run)
 
 
-def _closed(words: str, run: Sequence[Piece]) -> Iterator[Piece]:
+def _closed(words: str, run: Sequence[ListPiece]) -> Iterator[ListPiece]:
     """The members of a list that ends with what is open (等部门), or with a shared post."""
     if not run:
         return
@@ -67,7 +67,7 @@ def _closed(words: str, run: Sequence[Piece]) -> Iterator[Piece]:
         if len(run) > 1 and names_in(first.words) is None and not is_post(first.words):
             # 体育、财政等部门 is one name, as its ending belongs to all of it
             end = last.start + shared.start() if shared else last.end
-            yield Piece(words[first.start : end], first.start, end)
+            yield ListPiece(words[first.start : end], first.start, end)
             return
         last = last.cut(opened.start())
     elif shared and len(run) > 1 and names_in(last.words[: shared.start()]) is not None:
@@ -77,7 +77,7 @@ def _closed(words: str, run: Sequence[Piece]) -> Iterator[Piece]:
             yield piece
 
 
-def _who(piece: Piece) -> Iterator[Who]:
+def _who(piece: ListPiece) -> Iterator[Who]:
     words, start, end = piece
     words = lexicon_pattern("group.concurrent").sub("", words)
     if lexicon_pattern("group.nobody").search(words) and not lexicon_pattern("group.shared-post").search(words):

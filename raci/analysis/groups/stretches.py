@@ -11,13 +11,13 @@ from raci.analysis.groups.posts import is_post, with_person
 from raci.model import Block, Document
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["Stretch", "paragraphs", "stretches"]
+__all__ = ["GroupStretch", "paragraphs", "stretches"]
 
 #: the longest line that may go on a roster, and the shortest name, in characters
 _LONGEST_LINE, _SHORTEST_NAME = 60, 2
 
 
-class Stretch(NamedTuple):
+class GroupStretch(NamedTuple):
     """A part of a document: a line of a roster, a table, or (neither) sentences."""
 
     start: int
@@ -26,21 +26,21 @@ class Stretch(NamedTuple):
     table: Block | None = None
 
 
-def stretches(document: Document) -> Iterator[Stretch]:
+def stretches(document: Document) -> Iterator[GroupStretch]:
     """The tables of a document, the lines of its rosters, one by one, and what stands between them, as a whole."""
     position = 0
     for block in document.blocks:
         if block.cells:
             yield from _in_text(document.text, position, block.start)
-            yield Stretch(block.start, block.end, table=block)
+            yield GroupStretch(block.start, block.end, table=block)
             position = block.end
     yield from _in_text(document.text, position, len(document.text))
 
 
-def _in_text(text: str, start: int, end: int) -> Iterator[Stretch]:
+def _in_text(text: str, start: int, end: int) -> Iterator[GroupStretch]:
     if lexicon_pattern("group.may-list").search(text, start, end) is None:
         if start < end:
-            yield Stretch(start, end)
+            yield GroupStretch(start, end)
         return
     begin = position = start
     in_roster = False
@@ -48,12 +48,12 @@ def _in_text(text: str, start: int, end: int) -> Iterator[Stretch]:
         first, last, in_roster = _roster_in(line, in_roster)
         if first < last:
             if begin < position + first:
-                yield Stretch(begin, position + first)
-            yield Stretch(position + first, position + last, is_roster=True)
+                yield GroupStretch(begin, position + first)
+            yield GroupStretch(position + first, position + last, is_roster=True)
             begin = position + last
         position += len(line)
     if begin < position:
-        yield Stretch(begin, position)
+        yield GroupStretch(begin, position)
 
 
 def _roster_in(line: str, goes_on: bool) -> tuple[int, int, bool]:
