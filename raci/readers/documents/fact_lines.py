@@ -46,12 +46,11 @@ def fact_lines(parts: Sequence[object]) -> tuple[list[str], list[str]]:
 
 def _lines(passage: Passage, begin: int) -> list[str]:
     """The lines of a paragraph, cut to their beginnings, or (``begin`` below 0) to their ends."""
-    whole = passage.text
-    ends = metadata_patterns()["title-end"]
-    # a title that a page breaks anywhere: 行动计划（2025— / 2027年）; the first line may be a title by itself
-    is_title = len(passage.lines) > 1 and len(whole) <= _LONGEST_WHOLE and ends.holds(whole)
-    if is_title and not any(ends.holds(line.text) for line in passage.lines[:-1]):
-        return [whole]
+    if len(passage.lines) > 1 and len(whole := passage.text) <= _LONGEST_WHOLE:
+        # a title that a page breaks anywhere: 行动计划（2025— / 2027年）; the first line may be a title by itself
+        ends = metadata_patterns()["title-end"]
+        if ends.holds(whole) and not any(ends.holds(line.text) for line in passage.lines[:-1]):
+            return [whole]
     lines = []
     for line in passage.lines:
         text = line.text[begin:] if begin else line.text[:_LENGTH]

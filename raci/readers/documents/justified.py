@@ -18,6 +18,8 @@ _BLANK = "[ \u3000\xa0\u2002\u2003\u2009\u202f]"
 _MARKS = "，。、；：！？（）《》“”〔〕【】()[],;:"
 #: four characters or more, each apart from the next by the same blanks
 _SPREAD = re.compile(rf"(?<!{_HAN}){_HAN}({_BLANK}{{1,3}}){_HAN}(?:\1{_HAN}){{2,}}(?!{_HAN})")
+#: a character apart from those on both sides of it, as in every such stretch: a quick look over a whole text
+_APART = re.compile(rf"{_BLANK}{_HAN}{_BLANK}")
 #: what may stand beside such blanks: Chinese characters and marks, no Latin letters or digits
 _SIDE = rf"[\u4e00-\u9fff{re.escape(_MARKS)}]"
 _BLANKS = re.compile(rf"(?<={_SIDE}){_BLANK}{{1,3}}(?={_SIDE})")
@@ -25,7 +27,10 @@ _BLANKS = re.compile(rf"(?<={_SIDE}){_BLANK}{{1,3}}(?={_SIDE})")
 
 def is_justified(texts: Iterable[str]) -> bool:
     """Whether a text has blanks between the characters of its sentences; a title set wide is not enough."""
-    return any(_SPREAD.search(text) and any(mark in text for mark in _MARKS) for text in texts)
+    lines = list(texts)
+    if _APART.search("\n".join(lines)) is None:
+        return False
+    return any(_SPREAD.search(text) and any(mark in text for mark in _MARKS) for text in lines)
 
 
 def unspaced(text: str) -> str:

@@ -65,7 +65,8 @@ def join_broken_titles(parts: Sequence[Passage | Other]) -> list[Passage | Other
     rest = deque(parts)
     while rest:
         part = rest.popleft()
-        if isinstance(part, Passage) and numbered.holds(part.text) and not whole.holds(part.text):
+        begins_with_digit = isinstance(part, Passage) and part.lines[0].text[:1].isdigit()
+        if begins_with_digit and numbered.holds(part.text) and not whole.holds(part.text):
             title = _whole_title(part, rest)
             if title is not None:
                 _drop_lines(rest, len(title.lines) - len(part.lines))

@@ -52,8 +52,13 @@ class TextBuilder:
     def add_passage(self, passage: Passage, kind: Literal["paragraph", "heading", "furniture"]) -> None:
         """A paragraph as a block of that kind; the level of a heading is that of its first line."""
         start = self._begin_part()
-        self._add_lines(passage.lines, None)
-        level = passage.lines[0].level if kind == "heading" else 0
+        line = passage.lines[0]
+        if len(passage.lines) == 1 and not line.bold and line.ocr is None:
+            self.places.append(Place(start, line.line, line.page, self._parts))
+            self._add(line.text)
+        else:
+            self._add_lines(passage.lines, None)
+        level = line.level if kind == "heading" else 0
         self.blocks.append(Block(kind, start, self._length, level))
 
     def add_table(self, table: DraftTable) -> None:

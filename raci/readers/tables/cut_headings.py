@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import cached_property
 
 from raci.readers.tables.text_lines import is_chinese
 from raci.rules.text_patterns import text_patterns
@@ -23,10 +24,14 @@ class CutHeadings:
     With ``wrapped`` the lines of the text are known to be broken within words.
     """
 
-    def __init__(self, lines: Iterable[str], *, wrapped: bool) -> None:
+    def __init__(self, lines: Sequence[str], *, wrapped: bool) -> None:
         self._wrapped = wrapped
-        #: the kinds of numbers whose headings run on into their text
-        self._run_in = {kind for line in lines if (kind := _kind(line)) and _runs_in(line)}
+        self._lines = lines
+
+    @cached_property
+    def _run_in(self) -> set[str]:
+        """The kinds of numbers whose headings run on into their text."""
+        return {kind for line in self._lines if (kind := _kind(line)) and _runs_in(line)}
 
     def goes_on(self, heading: str, following: str) -> bool:
         """Whether a line that holds nothing but a number and a heading ends in the line after it."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 
 from raci.readers.tables.paragraph_starts import starts_paragraph
@@ -60,7 +59,13 @@ def find_margins(lines: Sequence[NumberedLine]) -> list[int | None]:
     if len(votes) < _MIN_VOTES and not any(is_torn(lines[index].text) for index in votes):
         return nothing
     voted = [sizes[vote] for vote in votes]
-    margins = [_margin(bisect_left(votes, index), voted, size) for index, size in enumerate(sizes)]
+    margins: list[int] = []
+    first = 0
+    for place, end in enumerate([*votes, len(lines) - 1]):
+        # up to a line that breaks off, and with it, the lines have the same ones before and behind them
+        at_place = _Margins(place, voted)
+        margins += map(at_place.of_line, sizes[first : end + 1])
+        first = end + 1
     return _trusted(margins, lines, votes, sizes)
 
 
@@ -82,19 +87,37 @@ def is_torn(text: str) -> bool:
     return not starts_paragraph(text) and len(text) >= _LONG_PART and "，" in text[:-1]
 
 
-def _margin(place: int, voted: Sequence[int], own: int) -> int:
-    """The width at which the lines around a line break off, most of them.
+class _Margins:
+    """The widths at which the lines around a place break off, most of them.
 
-    ``voted`` are the widths of those that do, ``place`` is where the line stands among them, ``own`` its width.
+    ``voted`` are the widths of those that do, ``place`` counts those before the place.
     """
-    before, after = voted[max(0, place - _NEAR) : place], voted[place : place + _NEAR]
-    sides = [part for part in (before, after) if len(part) >= _MIN_SIDE] or [[*before, *after]]
-    # the narrower one where two stretches meet, unless the line itself is of the wider
-    widest = min(map(max, sides), key=lambda size: (own > _most(size), size))
-    around = voted[max(0, place - _AROUND) : place + _AROUND]
-    counts = Counter(size for size in around if widest - _SPREAD <= size <= widest + 1)
-    # of widths as frequent as one another the widest: the first line of a paragraph is set in
-    return max(counts, key=lambda size: (counts[size], size), default=widest)
+
+    def __init__(self, place: int, voted: Sequence[int]) -> None:
+        self._place, self._voted = place, voted
+        before, after = voted[max(0, place - _NEAR) : place], voted[place : place + _NEAR]
+        sides = [part for part in (before, after) if len(part) >= _MIN_SIDE] or [[*before, *after]]
+        self._sides = sorted({max(side) for side in sides})
+        self._most = [_most(side) for side in self._sides]
+        self._margins: dict[int, int] = {}
+
+    def of_line(self, own: int) -> int:
+        """The width for a line that is ``own`` wide."""
+        # the narrower one where two stretches meet, unless the line itself is of the wider
+        fitting = (side for side, most in zip(self._sides, self._most, strict=True) if own <= most)
+        widest = next(fitting, self._sides[0])
+        if widest not in self._margins:
+            self._margins[widest] = self._commonest(widest)
+        return self._margins[widest]
+
+    def _commonest(self, widest: int) -> int:
+        around = self._voted[max(0, self._place - _AROUND) : self._place + _AROUND]
+        counts: dict[int, int] = {}
+        for size in around:
+            if widest - _SPREAD <= size <= widest + 1:
+                counts[size] = counts.get(size, 0) + 1
+        # of widths as frequent as one another the widest: the first line of a paragraph is set in
+        return max(counts, key=lambda size: (counts[size], size), default=widest)
 
 
 def _trusted(

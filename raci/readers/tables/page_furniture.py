@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from raci.readers.tables.line_scan import LineScan
 from raci.readers.tables.page_numbers import (
     MOST_HEADS,
     PAGE_LINES,
@@ -75,9 +76,8 @@ def _all_running_heads(lines: Sequence[NumberedLine], numbers: set[int]) -> set[
             break
         found |= more
     found |= _unnumbered_heads(lines, numbers | found)
-    return found | {
-        index for index, line in enumerate(lines) if index not in found and _cuts_by_its_words(lines, index)
-    }
+    told = LineScan(line.text for line in lines).holding(text_patterns("paragraphs")["head-words"].expression)
+    return found | {index for index in told if index not in found and _cuts_by_its_words(lines, index)}
 
 
 def _running_heads(lines: Sequence[NumberedLine], numbers: set[int]) -> set[int]:
@@ -170,8 +170,11 @@ def _unnumbered_heads(lines: Sequence[NumberedLine], known: set[int]) -> set[int
     """
     places: dict[str, list[int]] = defaultdict(list)
     title = _title(lines)
+    counts = Counter(line.text for line in lines)
     for index, line in enumerate(lines):
-        if index not in known and _may_be_head(line.text) and (is_worded(line.text) or _is_in(title, line.text)):
+        if counts[line.text] < _MIN_UNNUMBERED or index in known:
+            continue
+        if _may_be_head(line.text) and (is_worded(line.text) or _is_in(title, line.text)):
             places[line.text].append(index)
     found: set[int] = set()
     for indexes in places.values():

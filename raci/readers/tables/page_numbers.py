@@ -38,10 +38,14 @@ _SENTENCES_SHARE = 0.6
 _BRACKET_LINES = 6
 _PAUSES, _COLONS = "、，", "：:"
 _DIGITS = re.compile(r"\d+")
+#: a dash with a number behind it, as before each page number within a line: a quick look over a whole text
+_DASHED = re.compile(r"[—―－–]\s*\d")
 
 
 def without_numbers_within(lines: Sequence[NumberedLine]) -> Sequence[NumberedLine]:
     """The lines without the page numbers that stand within them (市财— 7 —政局), where these count up."""
+    if not _DASHED.search("\n".join(line.text for line in lines)):
+        return lines
     pattern = text_patterns("paragraphs")["page-number-within"].expression
     found = [(place, match) for place, line in enumerate(lines) for match in pattern.finditer(line.text)]
     values = [int(match["n"]) for _, match in found]

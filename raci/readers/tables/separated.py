@@ -17,6 +17,8 @@ from raci.rules.columns import NAMED, TASKS, columns, read_head
 __all__ = ["SeparatedBlock", "find_blocks"]
 
 _PARTED = {"tab": re.compile(r"\t"), "bar": BAR, "wide": re.compile(r"^[^\t|｜¦│┃║]*\S[ \u3000]{2,}\S[^\t|｜¦│┃║]*$")}
+#: what parts the pieces of such lines: a quick look over a whole text
+_SEPARATORS = {"tab": _PARTED["tab"], "bar": re.compile(r"[|｜¦│┃║]"), "wide": re.compile(r"[ \u3000]{2}")}
 #: how the head of an unknown column may end, though it reads like a body
 _HEAD_WORD = re.compile(r"(?:单位|部门|主体|机构)$")
 #: a line without separators between two lines of a table is a section of it where it is no longer
@@ -42,7 +44,10 @@ class SeparatedBlock(NamedTuple):
 
 def find_blocks(lines: Sequence[Line]) -> Iterator[SeparatedBlock]:
     """The blocks of lines that are a table as they stand, from the top down."""
+    text = "\n".join(text for _, text in lines)
     for style in _PARTED:
+        if not _SEPARATORS[style].search(text):
+            continue
         for block in _runs(lines, style):
             if len(block.rows) > 1 and _is_table([pieces for _, pieces in block.rows]):
                 yield block

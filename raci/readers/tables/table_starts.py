@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from raci.readers.tables.cell_pieces import BAR, BLANKS, ONLY_BARS, Line, TableStart, split
+from raci.readers.tables.line_scan import LineScan
 from raci.rules.columns import NAMED, columns, read_head
 
 __all__ = ["find_starts", "maybe"]
@@ -18,7 +19,9 @@ _NAMING = re.compile(
     r"(?:[（(][^（）()]{1,20}[)）])?[\s|｜¦│┃║]*$"
 )
 _ANY_NAMING = re.compile(
-    r"Lead|Owner|Responsible|Accountable|单\s*位|部\s*门|主\s*体|领\s*导|[处科股]\s*室|责\s*任|负\s*责|牵\s*头|配\s*合|分\s*工"
+    r"Lead|Owner|Responsible|Accountable|单\s*位|部\s*门|主\s*体|领\s*导|[处科股]\s*室|责\s*任|负\s*责|牵\s*头|配\s*合|分\s*工".replace(
+        r"\s", r"[^\S\n]"  # it runs over all lines at once
+    )
 )
 #: the same with the end of a cell behind it
 _NAMED_CELL = re.compile(
@@ -48,9 +51,10 @@ def maybe(text: str) -> bool:
 def find_starts(lines: Sequence[Line]) -> Iterator[TableStart]:
     """The heads of tables in the lines, from the top down; those in a table's own rows are found too."""
     done = -1
-    for index, (_, text) in enumerate(lines):
-        if index <= done or not text or not _ANY_NAMING.search(text):
+    for index in LineScan(text for _, text in lines).holding(_ANY_NAMING):
+        if index <= done:
             continue
+        text = lines[index][1]
         start = _one_line(lines, index)
         start = start or (_in_line(lines, index) if len(text) <= _LONGEST_HEAD_LINE else None)
         if start is None and len(text) <= _LONGEST_HEAD + 2 and _NAMING.search(text):

@@ -24,7 +24,7 @@ def join_interrupted(lines: Sequence[NumberedLine]) -> list[Passage]:
     paragraphs: list[Passage] = []
     filled = [line for line in lines if line.text]
     paragraph = ""
-    headings = CutHeadings((line.text for line in filled), wrapped=False)
+    headings = CutHeadings([line.text for line in filled], wrapped=False)
     for index, (number, text, page, *_) in enumerate(filled):
         if paragraphs and _goes_on(paragraph, filled, index, headings):
             first_lines = paragraphs[-1].lines
@@ -38,6 +38,8 @@ def join_interrupted(lines: Sequence[NumberedLine]) -> list[Passage]:
 
 def _goes_on(paragraph: str, lines: Sequence[NumberedLine], index: int, headings: CutHeadings) -> bool:
     text = lines[index].text
+    if not is_chinese(paragraph[-1]):  # no name and no heading is cut
+        return goes_on(paragraph, lines, index)
     if cuts_name(paragraph, text):
         return True
     return goes_on(paragraph, lines, index) or (headings.goes_on(paragraph, text) and not starts_paragraph(text))

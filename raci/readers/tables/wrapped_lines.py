@@ -46,7 +46,7 @@ def join_wrapped(lines: Sequence[NumberedLine], margins: Sequence[int | None]) -
     Where the margin is None a line is a paragraph, as in other texts.
     """
     style = _style(lines, margins)
-    headings = CutHeadings((line.text for line in lines), wrapped=True)
+    headings = CutHeadings([line.text for line in lines], wrapped=True)
     paragraph = OpenParagraph()
     passages: list[Passage] = []
     for index, line in enumerate(lines):
