@@ -22,7 +22,7 @@ from raci.analysis.checks import check
 from raci.analysis.coverage import coverage
 from raci.analysis.groups.resolving import resolve_members
 from raci.analysis.outline import build_outline, headings
-from raci.analysis.outline.contents import with_note
+from raci.analysis.outline.contents import contents_of, with_note
 from raci.analysis.overlaps import paths_of_rows, with_overlaps
 from raci.analysis.prose.beside import without_repeats
 from raci.analysis.resolve import identify, resolve
@@ -60,8 +60,9 @@ def find_tables(analysis: Analysis, options: Options) -> Analysis:
 def find_clauses(analysis: Analysis, options: Options) -> Analysis:
     """Document → clauses, and a note of tables of contents, which list none."""
     rules = active_rules(options.rules, analysis.stopped)
-    clauses = build_outline(analysis.document, rules, analysis.tables)
-    document = with_note(analysis.document)
+    contents = contents_of(analysis.document.text)
+    clauses = build_outline(analysis.document, rules, analysis.tables, contents)
+    document = with_note(analysis.document, contents)
     return replace(analysis, document=document, clauses=clauses, stopped=rules.stopped)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from raci.register.name_patterns import built_in_patterns
 
@@ -19,6 +19,8 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _DASH = re.compile(r"(?<=[\u4e00-\u9fff])[-‐‑–—―－]+(?=[\u4e00-\u9fff])")
 #: a plate at the end of a name: 市住建局（市人防办）
 _PLATE = re.compile(r"（([^（）]*)）$")
+#: so many names and parts of names are remembered folded, as most recur
+_REMEMBERED = 16_384
 #: controls, marks of direction, halves of characters, private and unassigned ones
 _REFUSED_CATEGORIES = frozenset(("Cc", "Cf", "Cs", "Co", "Cn"))
 
@@ -43,6 +45,7 @@ def strip_leftover(text: str) -> str:
     return built_in_patterns()["name.leftover"].replace(text, "") or text
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold_name(text: str) -> str:
     """What names of one body share that differ only in 和, 与, 及: 住房和城乡建设局, 住房城乡建设局."""
     return _links().sub("", text)

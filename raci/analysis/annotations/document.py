@@ -47,7 +47,7 @@ def annotate(
         declarations.sort(key=lambda placed: placed.start)
     year = int(document.date[:4]) if document.date else None
     annotations = []
-    is_traditional = as_simplified(text) is not text
+    is_traditional = bool(candidates) and as_simplified(text) is not text
     owners = owning_clauses(clauses, candidates, text)
     for (_, candidate), (owner, covered) in zip(candidates, owners, strict=True):
         if is_host_line(text, candidate, clauses[owner]):

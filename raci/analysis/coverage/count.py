@@ -10,9 +10,9 @@ from raci.analysis.annotations.written_forms import usual_forms
 from raci.analysis.coverage.cells import columns_of_duties
 from raci.analysis.coverage.lines import rows_in_lines
 from raci.analysis.coverage.segment import Segment
-from raci.analysis.coverage.words import passed_over
+from raci.analysis.coverage.words import may_assign, passed_over
 from raci.analysis.tables.grid import TableGrid
-from raci.model import Analysis, Annotation, Block, Clause, Coverage, Span, Stretch
+from raci.model import Analysis, Annotation, Block, Coverage, Span, Stretch
 from raci.rules.matching import ActiveRules
 
 __all__ = ["coverage"]
@@ -32,7 +32,7 @@ def coverage(analysis: Analysis, rules: ActiveRules) -> Coverage:
     known = patterns(rules)
     text = usual_forms(analysis.document.text, known)
     taken = _taken(analysis, own)
-    for segment in _segments(analysis, text):
+    for segment in _segments(analysis, text, may_assign(text, known)):
         first = bisect_left(taken, segment.start, key=lambda span: span.end)
         for span in taken[first:]:
             if span.start >= segment.end:
@@ -75,8 +75,16 @@ def _taken(analysis: Analysis, annotations: Sequence[Annotation]) -> list[Span]:
     return _joined(spans)
 
 
-def _segments(analysis: Analysis, text: str) -> Iterator[Segment]:
-    """The clauses' own words, and what stands outside of clauses, without tables and furniture."""
+def _segments(analysis: Analysis, text: str, hits: Sequence[int]) -> Iterator[Segment]:
+    """The clauses' own words, and what stands outside of clauses, without tables and furniture.
+
+    Those in which none of the ``hits`` stands are left out.
+    """
+
+    def holds(span: Span) -> bool:
+        first = bisect_left(hits, span.start)
+        return first < len(hits) and hits[first] < span.end
+
     names = _names(analysis.annotations)
     hidden = [
         Span(block.start, block.end)
@@ -86,22 +94,20 @@ def _segments(analysis: Analysis, text: str) -> Iterator[Segment]:
     position = 0
     clauses = sorted((clause for clause in analysis.clauses if clause.kind != "row"), key=lambda clause: clause.start)
     for clause in clauses:
-        yield from _apart(text, Span(position, clause.start), hidden, frozenset())
-        own = frozenset().union(*(names.get(index, frozenset()) for index in _and_above(analysis.clauses, clause)))
-        yield from _apart(text, Span(max(position, clause.start), clause.end), hidden, own)
+        before, within = Span(position, clause.start), Span(max(position, clause.start), clause.end)
         position = max(position, clause.end)
-    yield from _apart(text, Span(position, len(text)), hidden, frozenset())
+        if holds(before):
+            yield from _apart(text, before, hidden, frozenset())
+        if holds(within):
+            own = names.get(clause.index, frozenset()) | names.get(clause.parent, frozenset())
+            yield from _apart(text, within, hidden, own)
+    if holds(rest := Span(position, len(text))):
+        yield from _apart(text, rest, hidden, frozenset())
 
 
-def _and_above(clauses: Sequence[Clause], clause: Clause) -> Iterator[int]:
-    yield clause.index
-    if clause.parent is not None:
-        yield clause.parent
-
-
-def _names(annotations: Sequence[Annotation]) -> dict[int, frozenset[str]]:
+def _names(annotations: Sequence[Annotation]) -> dict[int | None, frozenset[str]]:
     """The names by the index of the clause that an annotation speaks for."""
-    names: dict[int, set[str]] = {}
+    names: dict[int | None, set[str]] = {}
     for annotation in annotations:
         written = {mention.text for group in annotation.groups for mention in group.mentions}
         for index in annotation.clauses:

@@ -41,9 +41,9 @@ def contents_of(text: str) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def with_note(document: Document) -> Document:
+def with_note(document: Document, contents: Sequence[Span]) -> Document:
     """The document with a note of its tables of contents, where it has any."""
-    words = "".join(document.text[span.start : span.end] for span in contents_of(document.text))
+    words = "".join(document.text[span.start : span.end] for span in contents)
     lines = sum(1 for line in words.split("\n") if line.strip())
     note = f"目录 {lines} 行，只列标题，不读作任务"
     return replace(document, notes=(*document.notes, note)) if lines and note not in document.notes else document
@@ -106,7 +106,14 @@ def _again(text: str, start: int) -> int | None:
 
 
 def _with_leaders(text: str) -> list[Span]:
-    lines = [Span(*match.span()) for match in lexicon_pattern("outline.leaders").finditer(text)]
+    leaders = lexicon_pattern("outline.leaders")
+    lines: list[Span] = []
+    for dots in lexicon_pattern("outline.leader-dots").finditer(text):
+        start = text.rfind("\n", 0, dots.start()) + 1
+        if (not lines or lines[-1].end < start) and (match := leaders.match(text, start)):
+            lines.append(Span(*match.span()))
+    if "\t" not in text:
+        return lines if len(lines) >= _FEWEST else []
     numbered = [
         match for match in lexicon_pattern("outline.page-number").finditer(text) if at_start(text, match.start())
     ]

@@ -10,7 +10,7 @@ from raci.analysis.outline.contents import contents_of, outside
 from raci.analysis.outline.first_words import Heading, heading_of
 from raci.analysis.outline.lists import goes_on_with_list
 from raci.analysis.outline.patterns import OutlinePatterns, outline_patterns
-from raci.model import Block, Cell, Clause, Document, TableReading
+from raci.model import Block, Cell, Clause, Document, Span, TableReading
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.markers import ClauseSplitter, Marker, at_start, is_annex
 from raci.rules.matching import ActiveRules, active_rules
@@ -35,7 +35,10 @@ _BLANK = " \t\u3000\xa0\u2002\u2003"
 
 
 def build_outline(
-    document: Document, rules: ActiveRules | None = None, tables: Sequence[TableReading] = ()
+    document: Document,
+    rules: ActiveRules | None = None,
+    tables: Sequence[TableReading] = (),
+    contents: Sequence[Span] | None = None,
 ) -> tuple[Clause, ...]:
     """The clauses of a document in document order.
 
@@ -43,10 +46,10 @@ def build_outline(
     shows in the document itself (the kind that comes first), so that restarts, skips and repeats do no harm.
     An unnumbered paragraph is a clause of kind ``paragraph`` under the numbered one before it; the row of
     a table (``tables`` are those of the document as understood) is one of kind ``row``. Without ``rules`` the
-    built-in ones hold.
+    built-in ones hold; ``contents`` are the tables of contents, which are looked for where they are not given.
     """
     builder = _OutlineBuilder(document, rules or active_rules(), tables)
-    contents = contents_of(document.text)
+    contents = contents_of(document.text) if contents is None else contents
     for block in document.blocks:
         if block.kind == "table":
             builder.add_table(block)

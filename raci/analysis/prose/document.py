@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.time_limits import time_limits_in_sentence
 from raci.analysis.prose.duties import Duty, find_duties_in, role_of_words
 from raci.analysis.prose.headed import Headed, HeadedLists
-from raci.analysis.prose.sentences import Sentence, sentences
+from raci.analysis.prose.sentences import MayTell, Sentence, sentences
 from raci.model import Annotation, Clause, Document, Group, Mention, Span
 from raci.rules.lexicon import lexicon_pattern
 
@@ -38,6 +38,8 @@ def find_duties(
     breaks = [block.start for block in document.blocks]
     headed = HeadedLists(clauses, text)
     silent = _reported(document, clauses)
+    hint = lexicon_pattern("prose.may-tell")
+    may_tell = MayTell(text, hint)
     found: list[Annotation] = []
     for clause in clauses:
         if clause.kind == "row":
@@ -45,15 +47,16 @@ def find_duties(
         # annotations do not overlap: only the last that begins before a clause may reach into it
         first = max(0, bisect_left(starts, clause.start) - 1)
         within = hidden[first : bisect_left(starts, clause.end)]
-        inner = breaks[bisect_left(breaks, clause.start) : bisect_left(breaks, clause.end)]
+        above = headed.above(clause)
+        if not above and not may_tell.within(clause.start, clause.end) and not _reach(within, clause):
+            continue
+        inner = breaks[bisect_right(breaks, clause.start) : bisect_left(breaks, clause.end)]
         start = clause.start + (len(clause.number) if text.startswith(clause.number, clause.start) else 0)
         after = start + len(clause.heading)
         if text.startswith(clause.heading, start) and after < clause.end and text[after].isspace():
             inner = sorted({*inner, after + 1})
-        above = headed.above(clause)
         begun = False  # whether a sentence of the clause has told who does something
-        hint = None if above else lexicon_pattern("prose.may-tell")
-        for order, sentence in enumerate(sentences(text, start, clause.end, within, inner, hint)):
+        for order, sentence in enumerate(sentences(text, start, clause.end, within, inner, None if above else hint)):
             if sentence.words.endswith("：") and headed.leads_in(clause):
                 continue
             if clause.index in silent and lexicon_pattern("prose.ahead").search(sentence.words) is None:
@@ -66,6 +69,11 @@ def find_duties(
             if groups:
                 found += _annotations(text, sentence, clause, groups, patterns, document.date)
     return tuple(found)
+
+
+def _reach(spans: Sequence[Span], clause: Clause) -> bool:
+    """Whether one of some spans reaches into a clause."""
+    return any(span.end > clause.start for span in spans)
 
 
 def _reported(document: Document, clauses: Sequence[Clause]) -> frozenset[int]:

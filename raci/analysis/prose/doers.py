@@ -20,6 +20,8 @@ _DATE = re.compile(
 _CONDITION = re.compile(r"^.{2,60}?(?:的情况下|过程中|期间|(?<=[一-龥])后|(?<=[一-龥])时)(?=.{3})")
 #: what the words have one of that mark a doer (由, 委托, 请): a glance costs less than to look for them
 _HAS_MARK = re.compile("[由托请]").search
+#: what each of them ends with: a quick look
+_CONDITION_END = re.compile("[下中间后时]")
 #: how far before its verb a list of names may begin, in characters
 _REACH = 300
 #: the longest name behind a 由 whose verb is not known, in characters
@@ -163,5 +165,5 @@ def _beginnings(words: str, start: int, verb: int) -> Iterator[int]:
     piece = words[start:verb]
     if (date := _DATE.match(piece)) and date.end():
         yield start + date.end()
-    if condition := _CONDITION.match(piece):
+    if _CONDITION_END.search(piece) and (condition := _CONDITION.match(piece)):
         yield start + condition.end()

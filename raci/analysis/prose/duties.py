@@ -186,6 +186,8 @@ def _around(words: str) -> Iterator[Duty]:
                     taken.update(range(mark.start(), verb.end()))
                     yield Duty(role, names, rule)
                     break
+    if lexicon_pattern("prose.inform-hint").search(words) is None:
+        return
     for mark in lexicon_pattern("prose.inform-before").finditer(words):
         if mark.start() in taken:
             continue

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from raci.analysis.prose.names import PlacedName, names_in
 from raci.model import Clause
-from raci.rules.lexicon import lexicon_pattern
+from raci.rules.lexicon import lexicon_pattern, lexicon_words
 
 __all__ = ["Headed", "HeadedLists"]
 
@@ -106,7 +106,9 @@ class HeadedLists:
         return self._headings[clause.index]
 
     def _read_heading(self, clause: Clause) -> Headed | None:
-        words = lexicon_pattern("prose.heading-of-duties").sub("", clause.heading.rstrip("：:。"))
+        words = clause.heading.rstrip("：:。")
+        if words[-1:] in lexicon_words("prose.last-of-duties"):
+            words = lexicon_pattern("prose.heading-of-duties").sub("", words)
         while (lead := lexicon_pattern("prose.lead-words").match(words)) and lead.end():
             words = words[lead.end() :].lstrip()
         if len(words) > _LONGEST_HEADING or lexicon_pattern("prose.heading-of-many").search(words):

@@ -55,7 +55,9 @@ def _lines(passage: Passage, begin: int) -> list[str]:
     for line in passage.lines:
         text = line.text[begin:] if begin else line.text[:_LENGTH]
         pieces = _PARTED.split(text) if len(line.text) > _LONGEST_WHOLE else [text]
-        lines += [plain for piece in pieces if (plain := _MARKS.sub("", piece).strip())]
+        if "#" in text or "*" in text:
+            pieces = [_MARKS.sub("", piece) for piece in pieces]
+        lines += [plain for piece in pieces if (plain := piece.strip())]
     return lines
 
 

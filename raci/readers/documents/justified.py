@@ -14,7 +14,8 @@ from raci.readers.documents.passages import Passage, TextLine
 __all__ = ["is_justified", "unspaced", "unspaced_line", "unspaced_parts"]
 
 _HAN = "[\u4e00-\u9fff]"
-_BLANK = "[ \u3000\xa0\u2002\u2003\u2009\u202f]"
+_BLANKS_APART = " \u3000\xa0\u2002\u2003\u2009\u202f"
+_BLANK = f"[{_BLANKS_APART}]"
 _MARKS = "，。、；：！？（）《》“”〔〕【】()[],;:"
 #: four characters or more, each apart from the next by the same blanks
 _SPREAD = re.compile(rf"(?<!{_HAN}){_HAN}({_BLANK}{{1,3}}){_HAN}(?:\1{_HAN}){{2,}}(?!{_HAN})")
@@ -28,7 +29,8 @@ _BLANKS = re.compile(rf"(?<={_SIDE}){_BLANK}{{1,3}}(?={_SIDE})")
 def is_justified(texts: Iterable[str]) -> bool:
     """Whether a text has blanks between the characters of its sentences; a title set wide is not enough."""
     lines = list(texts)
-    if _APART.search("\n".join(lines)) is None:
+    text = "\n".join(lines)
+    if not any(blank in text for blank in _BLANKS_APART) or _APART.search(text) is None:
         return False
     return any(_SPREAD.search(text) and any(mark in text for mark in _MARKS) for text in lines)
 

@@ -35,8 +35,10 @@ class CutHeadings:
 
     def goes_on(self, heading: str, following: str) -> bool:
         """Whether a line that holds nothing but a number and a heading ends in the line after it."""
+        if len(heading) > _LONGEST_HEADING or not is_chinese(heading[-1]):
+            return False
         kind = _kind(heading)
-        if kind is None or len(heading) > _LONGEST_HEADING or not is_chinese(heading[-1]):
+        if kind is None:
             return False
         if len(heading) >= _LONG and len(following) <= _LONGEST_REST and all(map(is_chinese, following)):
             return True

@@ -86,6 +86,8 @@ def _running_heads(lines: Sequence[NumberedLine], numbers: set[int]) -> set[int]
     They repeat; or they cut a sentence and are worded like one.
     """
     beside = _beside(lines, numbers)
+    if not beside:
+        return set()
     counts = Counter(_key(lines[index].text) for index in beside)
     title = _title(lines)
     # what the title is made of is not its own repetition
@@ -168,13 +170,15 @@ def _unnumbered_heads(lines: Sequence[NumberedLine], known: set[int]) -> set[int
     They are worded like a running head, or are the title: a list of names may be broken alike over and over. The title
     need not cut any.
     """
+    counts = Counter(line.text for line in lines)
+    repeated = [index for index, line in enumerate(lines) if counts[line.text] >= _MIN_UNNUMBERED]
+    if not repeated:
+        return set()
     places: dict[str, list[int]] = defaultdict(list)
     title = _title(lines)
-    counts = Counter(line.text for line in lines)
-    for index, line in enumerate(lines):
-        if counts[line.text] < _MIN_UNNUMBERED or index in known:
-            continue
-        if _may_be_head(line.text) and (is_worded(line.text) or _is_in(title, line.text)):
+    for index in repeated:
+        line = lines[index]
+        if index not in known and _may_be_head(line.text) and (is_worded(line.text) or _is_in(title, line.text)):
             places[line.text].append(index)
     found: set[int] = set()
     for indexes in places.values():
