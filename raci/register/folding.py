@@ -45,9 +45,13 @@ def strip_leftover(text: str) -> str:
     return built_in_patterns()["name.leftover"].replace(text, "") or text
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def fold_name(text: str) -> str:
     """What names of one body share that differ only in 和, 与, 及: 住房和城乡建设局, 住房城乡建设局."""
+    return _folded(text) if len(text) <= LONGEST_NAME else _links().sub("", text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _folded(text: str) -> str:
     return _links().sub("", text)
 
 

@@ -13,7 +13,7 @@ from raci.register.congresses import read_congress
 from raci.register.endings import read_by_ending
 from raci.register.enterprises import read_enterprise
 from raci.register.entries import OwnName
-from raci.register.folding import clean_name, fold_name, split_plates, strip_leftover
+from raci.register.folding import LONGEST_NAME, clean_name, fold_name, split_plates, strip_leftover
 from raci.register.governments import read_government
 from raci.register.inner_offices import read_inner_office, read_sub_unit
 from raci.register.listed_places import read_listed_places
@@ -31,6 +31,12 @@ _REMEMBERED = 8192
 
 def read_name(name: str, register: Register) -> NameReading:
     """What ``name`` says by itself; of kind ``unknown`` where it names nobody."""
+    # what is longer names nobody, and is not remembered
+    return _read_as_written(name, register) if len(name) <= LONGEST_NAME else _read_as_written.__wrapped__(name, register)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _read_as_written(name: str, register: Register) -> NameReading:
     text = clean_name(name)
     if text is None:
         return NameReading(name, reason="不像机构名称（为空、过长，或含有控制字符）")

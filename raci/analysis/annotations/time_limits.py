@@ -62,6 +62,8 @@ def is_time_limit(piece: str, patterns: Patterns) -> bool:
 
 def limit_behind_name(text: str, start: int, end: int, patterns: Patterns) -> int | None:
     """Where a time limit begins that stands behind a body's name in ``text[start:end]``; None where none does."""
+    if text.find("前", start, end) < 0:
+        return None
     for date in lexicon_pattern("deadline.behind-name").finditer(text, start + 1, end):
         rest = _SPACE.sub("", text[date.end() : end])
         if _surroundings().fullmatch(rest) and is_body(text[start : date.start()], patterns):

@@ -16,9 +16,10 @@ def without_repeats(assignments: Sequence[Assignment]) -> tuple[Assignment, ...]
 
     ``水务局`` in a sentence is the annotation's ``市水务局`` where the register says so. In linear time.
     """
+    told = {assignment.clause.index for assignment in assignments if assignment.basis == "prose"}
     marked: dict[int, set[tuple[str, str]]] = defaultdict(set)
     for assignment in assignments:
-        if assignment.basis != "prose":
+        if assignment.basis != "prose" and assignment.clause.index in told:
             key = assignment.clause.index
             marked[key] |= {(name, assignment.role) for name in _names(assignment.department)}
     return tuple(

@@ -16,7 +16,7 @@ _STOPS, _PAUSES = "。；！？", "，："
 _OPENERS, _CLOSERS = "（〔［[【〈", "）〕］]】〉"
 _MARKS = re.compile(r"[。；！？，：（〔［\[【〈）〕］\]】〉]")
 _HALF_WIDTH, _FULL_WIDTH = ",:;()?!∶", "，：；（）？！："
-_BLANK, _RUN = re.compile(r"\s+"), re.compile(r"\S+")
+_RUN = re.compile(r"\S+")
 _TITLE = re.compile(r"《[^《》]{1,120}》")
 #: what a title's words are replaced with, and what an annotation's: neither is part of a name
 _HIDDEN, _GAP = "\ue000", "。"
@@ -62,7 +62,8 @@ class MayTell:
     def within(self, start: int, end: int) -> bool:
         """Whether one may stand in a stretch in which nothing is hidden; blanks may part what is looked for."""
         first = bisect_left(self._hits, start)
-        return (first < len(self._hits) and self._hits[first] < end) or _BLANK.search(self._text, start, end) is not None
+        is_hit = first < len(self._hits) and self._hits[first] < end
+        return is_hit or len(self._text[start:end].split(None, 1)) > 1
 
 
 def sentences(
@@ -82,16 +83,14 @@ def sentences(
     words = _full_width(text[start:end])
     if hidden or breaks:
         words = _with_gaps(words, start, hidden, breaks)
-    with_blanks = words
-    if _BLANK.search(words):
-        words = _BLANK.sub("", words)
+    with_blanks, words = words, "".join(words.split())
     hits: Sequence[int] | None = None
     if hint is not None:
         hits = [match.start() for match in hint.finditer(words)]
         if not hits:
             return
     places: Sequence[int] = range(start, end)
-    if words is not with_blanks:
+    if len(words) < len(with_blanks):
         runs = (match.span() for match in _RUN.finditer(with_blanks))
         places = list(chain.from_iterable(range(start + first, start + last) for first, last in runs))
     if "《" in words:

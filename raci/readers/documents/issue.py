@@ -43,7 +43,8 @@ def _signed(lines: Sequence[str], index: int, line: str) -> Signature | None:
     """The signature that a line ends; None where it holds no date of issue."""
     if index and lines[index - 1][-1] in ":：" and len(lines[index - 1]) < _LONGEST_LABEL:
         line = lines[index - 1] + line  # 发布日期： on one line, the day on the next
-    if not metadata_patterns()["day-sign"].holds(line + "".join(lines[index + 1 : index + 2])):
+    words = line + "".join(lines[index + 1 : index + 2])
+    if "日" not in words and not metadata_patterns()["day-in-figures"].holds(words):
         return None
     return _enacted(line, lines[index + 1 : index + 2]) or _dated(lines, index, line) or _signed_in_line(line)
 

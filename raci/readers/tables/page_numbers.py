@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from raci.readers.tables.brackets import CLOSERS, OPENERS
 from raci.readers.tables.cut_names import cuts_name
 from raci.readers.tables.line_margins import is_torn
+from raci.readers.tables.line_scan import LineScan
 from raci.readers.tables.paragraph_starts import starts_paragraph, starts_with_label
 from raci.readers.tables.text_lines import NEVER_FIRST, SENTENCE_ENDS, NumberedLine, is_chinese
 from raci.rules.text_patterns import text_patterns
@@ -39,15 +40,14 @@ _BRACKET_LINES = 6
 _PAUSES, _COLONS = "、，", "：:"
 _DIGITS = re.compile(r"\d+")
 #: a dash with a number behind it, as before each page number within a line: a quick look over a whole text
-_DASHED = re.compile(r"[—―－–]\s*\d")
+_DASHED = re.compile(r"[—―－–][^\S\n]*\d")
 
 
 def without_numbers_within(lines: Sequence[NumberedLine]) -> Sequence[NumberedLine]:
     """The lines without the page numbers that stand within them (市财— 7 —政局), where these count up."""
-    if not _DASHED.search("\n".join(line.text for line in lines)):
-        return lines
     pattern = text_patterns("paragraphs")["page-number-within"].expression
-    found = [(place, match) for place, line in enumerate(lines) for match in pattern.finditer(line.text)]
+    dashed = LineScan(line.text for line in lines).holding(_DASHED)
+    found = [(place, match) for place in dashed for match in pattern.finditer(lines[place].text)]
     values = [int(match["n"]) for _, match in found]
     counting = [
         index
