@@ -35,6 +35,17 @@ COMMANDS = {
 }
 
 
+#: what each does, as the first line of its own help says, for the help of all: it loads none of them
+SHORT_HELP = {
+    "build": "一步做完：工作簿、Word 分工表、网页报告、明细、矩阵、图，每个方案一个文件夹。",
+    "extract": "逐条列出任务分工：任务、部门、角色、时限和原文依据。",
+    "check": "列出需要人工核对之处；有则退出码为 1。",
+    "draw": "画图：任务与部门关系、部门协作、责任矩阵、任务量等。",
+    "names": "判断名称指哪个机构：规范名称、编号、类别、层级、地区、起止年份。",
+    "org": "列出文件设立的领导小组、指挥部、专班、联席会议及其组成人员。",
+}
+
+
 class LazyGroup(ChineseGroup):
     """A group whose commands are those of ``COMMANDS``."""
 
@@ -47,6 +58,9 @@ class LazyGroup(ChineseGroup):
             return None
         command: Command = getattr(import_module(module), cmd_name)
         return command
+
+    def line_of(self, ctx: click.Context, name: str) -> str:
+        return SHORT_HELP[name]
 
     def invoke(self, ctx: click.Context) -> object:
         try:

@@ -11,7 +11,8 @@ import click
 from raci.cli.basis import basis_option
 from raci.cli.chinese import Command, LateOption
 from raci.cli.closing import closing_words
-from raci.cli.inputs import Inputs, Source, apart_option, files_argument, profile_option, rules_option
+from raci.cli.inputs import STDIN, Inputs, Source, apart_option, files_argument, profile_option, rules_option
+from raci.cli.jobs import jobs_option, processes_of
 from raci.cli.naming import naming_options
 from raci.errors import RaciError
 
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from raci.rules import Rule
 
 __all__ = ["build"]
-
-#: what stands for standard input
-_STDIN: Source = ("-",)
 
 
 def _usual_kinds() -> tuple[str, ...]:
@@ -41,6 +39,7 @@ def _usual_kinds() -> tuple[str, ...]:
 @naming_options
 @basis_option
 @apart_option
+@jobs_option
 @click.option(
     "--only",
     metavar="NAMES",
@@ -72,6 +71,7 @@ def build(  # noqa: PLR0913  click hands over each option by its name
     naming: Naming | None,
     basis: tuple[Basis, ...],
     apart: bool,
+    jobs: int | None,
     only: str | None,
     kinds: str | None,
     without_collectives: bool,
@@ -93,7 +93,6 @@ def build(  # noqa: PLR0913  click hands over each option by its name
     from raci.config.options.build import BuildOptions
     from raci.config.templates import load_template
     from raci.outputs.builder import Builder
-    from raci.outputs.workers import available_processes
 
     options = BuildOptions(
         only=_listed(only),
@@ -107,12 +106,12 @@ def build(  # noqa: PLR0913  click hands over each option by its name
         apart=apart,
         without_collectives=without_collectives,
     )
-    builder = Builder(output, options, Options.load(rules, naming, basis), processes=available_processes())
+    builder = Builder(output, options, Options.load(rules, naming, basis), processes=processes_of(jobs))
     inputs = Inputs(files, apart=apart, buffer_output=True)
-    built = builder.groups(source for source in inputs.sources if source != _STDIN)
+    built = builder.groups(source for source in inputs.sources if source != STDIN)
 
     def results_of(source: Source) -> Iterator[BuildResult]:
-        if source == _STDIN:
+        if source == STDIN:
             return builder.sources(inputs.documents(source))
         return iter(lambda: next(built), None)  # None ends the results of a source
 

@@ -7,6 +7,9 @@ from typing import Any
 
 import click
 
+#: how much of a command's own help stands beside its name, in characters
+_LONGEST_HELP = 200
+
 __all__ = ["ChineseGroup", "Command", "LateChoice", "LateOption", "usage_fault"]
 
 
@@ -63,11 +66,13 @@ class ChineseGroup(click.Group):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         _write_options(self, ctx, formatter)
-        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
         with formatter.section("命令"):
-            formatter.write_dl(
-                [(name, command.get_short_help_str(200)) for name, command in commands if command is not None]
-            )
+            formatter.write_dl([(name, self.line_of(ctx, name)) for name in self.list_commands(ctx)])
+
+    def line_of(self, ctx: click.Context, name: str) -> str:
+        """What a command does, in a line."""
+        command = self.get_command(ctx, name)
+        return command.get_short_help_str(_LONGEST_HELP) if command is not None else ""
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         return _in_chinese(super().get_help_option(ctx))

@@ -21,11 +21,23 @@ if TYPE_CHECKING:
     from raci.register.naming import Naming
     from raci.rules import Rule
 
-__all__ = ["Inputs", "Read", "Source", "apart_option", "files_argument", "profile_option", "rules_option"]
+__all__ = [
+    "STDIN",
+    "Inputs",
+    "Read",
+    "Source",
+    "apart_option",
+    "files_argument",
+    "profile_option",
+    "read_source",
+    "rules_option",
+]
 
 #: what is read as one input: a file (or ``-``), or several files that may be one plan
 Source = tuple[str, ...]
 Read = Callable[[Source], list[Analysis]]
+#: what stands for standard input
+STDIN: Source = ("-",)
 
 _RULES_HELP = "自定规则的 .toml 文件，先于内置规则；可重复。"
 _COLUMNS_HELP = "表格的列是什么，如 责任人=leader,事项=task；先于内置规则。"
@@ -91,6 +103,20 @@ def _load_rules(context: click.Context, option: click.Parameter, files: tuple[st
     return load_rules(files)
 
 
+def read_source(source: Source, *, apart: bool) -> tuple[list[Document], list[RaciError]]:
+    """The documents of a source, or of standard input where it is ``-``; and the faults of its files.
+
+    Raises RaciError where standard input cannot be read.
+    """
+    from raci.readers.registry import read_bytes, read_group
+
+    if source != STDIN:
+        return read_group(source, apart=apart)
+    if sys.stdin.isatty():
+        talk("从键盘读取正文，按 Ctrl-D（Windows：Ctrl-Z 回车）结束。")
+    return read_bytes(sys.stdin.buffer.read(), "-", apart=apart), []
+
+
 class Inputs:
     """The inputs of one run, handled one by one: a fault in one is reported and does not stop the others.
 
@@ -145,13 +171,7 @@ class Inputs:
 
         Raises RaciError where there are none.
         """
-        from raci.readers.registry import read_bytes, read_group
-
-        if source == ("-",):
-            if sys.stdin.isatty():
-                talk("从键盘读取正文，按 Ctrl-D（Windows：Ctrl-Z 回车）结束。")
-            return read_bytes(sys.stdin.buffer.read(), "-", apart=self.apart)
-        documents, faults = read_group(source, apart=self.apart)
+        documents, faults = read_source(source, apart=self.apart)
         self.report_partial(faults, bool(documents))
         return documents
 

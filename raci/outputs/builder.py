@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from time import perf_counter
 
@@ -109,12 +110,12 @@ class Builder:
 
     def sources(self, sources: Iterable[Plan]) -> Iterator[BuildResult]:
         """Build each plan of the sources; faults are values. Files that may be one plan are read together."""
-        yield from in_order(_build, self._tasks(sources), self._processes, _LOADED)
+        yield from in_order(_build, self._tasks(sources), self._processes, _load)
 
     def groups(self, groups: Iterable[Sequence[Plan]]) -> Iterator[BuildResult | None]:
         """Build each plan of each group of sources, with None after those of each group."""
         tasks = (task for group in groups for task in (*self._tasks(group), None))
-        yield from in_order(_build, tasks, self._processes, _LOADED)
+        yield from in_order(_build, tasks, self._processes, _load)
 
     def _tasks(self, sources: Iterable[Plan]) -> Iterator[Task | BuildResult]:
         """What is to be built, and what went wrong before."""
@@ -152,6 +153,11 @@ class Builder:
         folder = self.output / folder_name(document, self.options, self._names)
         arguments = (plan, folder, self.options, self._analysis_options, reading_seconds or {})
         return Task(arguments, movable=isinstance(plan, Document))
+
+
+def _load() -> None:
+    for module in _LOADED:
+        import_module(module)
 
 
 def _build(

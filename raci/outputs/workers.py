@@ -5,16 +5,16 @@ Processes are forked, so only on Linux, where that is safe and quick; elsewhere 
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from importlib import import_module
 from multiprocessing import get_context
 from typing import Any
 
@@ -42,19 +42,22 @@ def available_processes() -> int:
 
 
 def in_order(
-    work: Callable[..., Any], items: Iterable[Task | Any], processes: int, modules: Sequence[str] = ()
-) -> Iterator[Any]:  # Any: results are whatever the work returns
+    work: Callable[..., Any],
+    items: Iterable[Task | Any],
+    processes: int,
+    load: Callable[[], object] = lambda: None,
+) -> Generator[Any, None, None]:  # Any: results are whatever the work returns
     """For each Task what ``work`` makes of its arguments, for any other item the item itself, in order.
 
     With ``processes`` the tasks are done by others as soon as there are two; what ``work`` raises is raised here when
-    its turn comes, and what it logs is logged here. ``work`` must be a function that can be pickled; ``modules`` are
-    those that it loads, which are then loaded once for all processes.
+    its turn comes, and what it logs is logged here. ``load`` is called before they begin: what it loads, and what
+    ``work`` holds, is there for all of them; only arguments and results are handed over, and must be picklable.
     """
     if processes < 2 or sys.platform != "linux":
         for item in items:
             yield work(*item.arguments) if isinstance(item, Task) else item
         return
-    pool = _Pool(work, processes, modules)
+    pool = _Pool(work, processes, load)
     try:
         for item in items:
             pool.add(item)
@@ -73,8 +76,8 @@ class _Submitted:
 class _Pool:
     """The items in order, with the tasks among them done by other processes from the second on."""
 
-    def __init__(self, work: Callable[..., Any], processes: int, modules: Sequence[str]) -> None:
-        self._work, self._processes, self._modules = work, processes, modules
+    def __init__(self, work: Callable[..., Any], processes: int, load: Callable[[], object]) -> None:
+        self._work, self._processes, self._load = work, processes, load
         self._items: deque[Any] = deque()
         self._executor: ProcessPoolExecutor | None = None
         self._seen = 0
@@ -84,9 +87,8 @@ class _Pool:
         movable = isinstance(item, Task) and item.movable
         self._seen += movable
         if movable and self._executor is None and self._seen > 1:
-            for module in self._modules:
-                import_module(module)
-            self._executor = _executor(self._processes)
+            self._load()
+            self._executor = _executor(self._processes, self._work)
             self._items = deque(map(self._begun, self._items))
         self._items.append(self._begun(item))
 
@@ -109,7 +111,7 @@ class _Pool:
         if self._executor is None or not (isinstance(item, Task) and item.movable):
             return item
         try:
-            return _Submitted(item, self._executor.submit(_do, self._work, item.arguments))
+            return _Submitted(item, self._executor.submit(_do, item.arguments))
         except BrokenProcessPool:
             return item  # done here
 
@@ -131,10 +133,10 @@ class _Pool:
         return self._work(*item.arguments) if isinstance(item, Task) else item
 
 
-def _executor(processes: int) -> ProcessPoolExecutor | None:
+def _executor(processes: int, work: Callable[..., Any]) -> ProcessPoolExecutor | None:
     """The processes; None where the system has no room for what they share (no /dev/shm, or one that is full)."""
     try:
-        return ProcessPoolExecutor(processes, get_context("fork"), _begin)
+        return ProcessPoolExecutor(processes, get_context("fork"), _begin, (work,))
     except (OSError, NotImplementedError) as error:
         log.debug("one plan after another: %s", error)
         return None
@@ -152,16 +154,24 @@ class _LogKeeper(logging.Handler):
         self.records.append(record)
 
 
-def _begin() -> None:
+class _Process:
+    """What a process of the pool does with the arguments that it is given."""
+
+    work: Callable[..., Any]
+
+
+def _begin(work: Callable[..., Any]) -> None:
+    _Process.work = work
+    gc.freeze()  # what was loaded before stays: it is neither looked through for garbage nor copied
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that waits is told, and ends this one
     log.handlers.clear()
     log.propagate = False
 
 
-def _do(work: Callable[..., Any], arguments: tuple[Any, ...]) -> tuple[Any, list[logging.LogRecord]]:
+def _do(arguments: tuple[Any, ...]) -> tuple[Any, list[logging.LogRecord]]:
     keeper = _LogKeeper()
     log.addHandler(keeper)
     try:
-        return work(*arguments), keeper.records
+        return _Process.work(*arguments), keeper.records
     finally:
         log.removeHandler(keeper)

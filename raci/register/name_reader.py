@@ -32,7 +32,8 @@ _REMEMBERED = 8192
 def read_name(name: str, register: Register) -> NameReading:
     """What ``name`` says by itself; of kind ``unknown`` where it names nobody."""
     # what is longer names nobody, and is not remembered
-    return _read_as_written(name, register) if len(name) <= LONGEST_NAME else _read_as_written.__wrapped__(name, register)
+    read = _read_as_written if len(name) <= LONGEST_NAME else _read_as_written.__wrapped__
+    return read(name, register)
 
 
 @lru_cache(maxsize=_REMEMBERED)

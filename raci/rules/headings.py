@@ -9,6 +9,7 @@ from itertools import pairwise
 from raci.model import Clause, label
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules, any_of
+from raci.rules.text_pattern import TextPattern
 
 __all__ = ["MORE", "clause_ends", "is_no_task", "printed_heading", "printed_label", "short_headings"]
 
@@ -37,7 +38,11 @@ def is_no_task(heading: str, rules: ActiveRules) -> bool:
     if len(words) > _FURTHEST:
         pause = max(map(words[:_FURTHEST].rfind, "，,、"))
         words = words[: pause if pause > 0 else _FURTHEST]
-    return rules.pattern(any_of, "not-a-task").search(words) is not None
+    return rules.derive(_no_task).search(words) is not None
+
+
+def _no_task(rules: ActiveRules) -> TextPattern:
+    return rules.pattern(any_of, "not-a-task")
 
 
 def clause_ends(words: str) -> Iterator[int]:

@@ -23,19 +23,20 @@ def render(job: Job) -> bytes:
     return text.getvalue().encode("utf-8-sig", "replace")
 
 
-def write_rows(rows: Iterable[Row], out: TextIO) -> None:
-    """The keys as headings, then the rows; the headings of ``path`` are parted by `` > ``.
+def write_rows(rows: Iterable[Row], out: TextIO, *, headed: bool = True) -> None:
+    """The keys as headings (where ``headed``), then the rows; the headings of ``path`` are parted by `` > ``.
 
     Texts that a spreadsheet program would run as formulas get an apostrophe before them (``'-海关``);
     ``raci.frames.read_rows`` takes it off again.
     """
-    write_table(COLUMNS, ({**row, "path": PATH_MARK.join(row["path"])}.values() for row in rows), out)
+    write_table(COLUMNS if headed else (), ({**row, "path": PATH_MARK.join(row["path"])}.values() for row in rows), out)
 
 
 def write_table(headings: Iterable[str], rows: Iterable[Iterable[object]], out: TextIO) -> None:
-    """Any rows under headings, guarded in the same way; None is an empty cell."""
+    """Any rows under headings, if there are any, guarded in the same way; None is an empty cell."""
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([escape_formula(heading) for heading in headings])
+    if heads := [escape_formula(heading) for heading in headings]:
+        writer.writerow(heads)
     for row in rows:
         writer.writerow([escape_formula(cell) if isinstance(cell, str) else cell for cell in row])
 

@@ -16,7 +16,7 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
     """Each sentence that marks leads by bold type, where the source has none (plain text); rules that are too many."""
     if len(analysis.declarations) > MOST:
         yield Issue(f"原文自定的规则（下同之类）有 {len(analysis.declarations)} 条，只用了前 {MOST} 条")
-    if analysis.document.emphasis:
+    if analysis.document.emphasis or not analysis.declarations:
         return
     bold = [pattern for rule, pattern in patterns().standing if rule.effect == "bold-leads"]
     for quote in analysis.declarations:

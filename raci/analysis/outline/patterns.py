@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from functools import cached_property
 
 from raci.rules import Rule
 from raci.rules.matching import ActiveRules, any_of
@@ -21,37 +21,51 @@ _BLANK = " \t\u3000\xa0"
 OPENERS = "（(〔[【［〈"
 
 
-class OutlinePatterns(NamedTuple):
-    """What the rules know words by.
+class OutlinePatterns:
+    """What the rules of a run know words by; each pattern is made when it is first asked for."""
 
-    A label; one behind a bracket; one that goes on with the clause before it; a line that is nothing but a label; how
-    names of bodies end, and what none of them holds; the furniture of a web page.
-    """
+    def __init__(self, rules: ActiveRules) -> None:
+        self._rules = rules
 
-    label: TextPattern
-    opened_label: TextPattern
-    continuation: TextPattern
-    bare_label: TextPattern
-    ending: TextPattern
-    prose: TextPattern
-    furniture: TextPattern
+    @cached_property
+    def label(self) -> TextPattern:
+        """A label."""
+        return self._rules.pattern(any_of, "label")
+
+    @cached_property
+    def opened_label(self) -> TextPattern:
+        """A label behind a bracket."""
+        return self._rules.pattern(_opened_label, "label")
+
+    @cached_property
+    def continuation(self) -> TextPattern:
+        """A label that goes on with the clause before it."""
+        return self._rules.pattern(_continuation, "label")
+
+    @cached_property
+    def bare_label(self) -> TextPattern:
+        """A line that is nothing but a label."""
+        return self._rules.pattern(_bare_label, "label")
+
+    @cached_property
+    def ending(self) -> TextPattern:
+        """How names of bodies end."""
+        return self._rules.pattern(any_of, "ending")
+
+    @cached_property
+    def prose(self) -> TextPattern:
+        """What no name of a body holds."""
+        return self._rules.pattern(any_of, "prose")
+
+    @cached_property
+    def furniture(self) -> TextPattern:
+        """The furniture of a web page."""
+        return self._rules.pattern(any_of, "furniture")
 
 
 def outline_patterns(rules: ActiveRules) -> OutlinePatterns:
     """The patterns of the rules of a run, made once in it."""
-    return rules.derive(_patterns_of)
-
-
-def _patterns_of(rules: ActiveRules) -> OutlinePatterns:
-    return OutlinePatterns(
-        label=rules.pattern(any_of, "label"),
-        opened_label=rules.pattern(_opened_label, "label"),
-        continuation=rules.pattern(_continuation, "label"),
-        bare_label=rules.pattern(_bare_label, "label"),
-        ending=rules.pattern(any_of, "ending"),
-        prose=rules.pattern(any_of, "prose"),
-        furniture=rules.pattern(any_of, "furniture"),
-    )
+    return rules.derive(OutlinePatterns)
 
 
 def _opened_label(rules: Sequence[Rule]) -> str:

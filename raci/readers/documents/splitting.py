@@ -60,19 +60,24 @@ def join_broken_titles(parts: Sequence[Passage | Other]) -> list[Passage | Other
 
     As a numbered line it looks like a clause, and its second line would be taken for the beginning of the text.
     """
-    numbered, whole = _patterns()["numbered-line"], _patterns()["collected-title"]
     joined: list[Passage | Other] = []
     rest = deque(parts)
     while rest:
         part = rest.popleft()
-        begins_with_digit = isinstance(part, Passage) and part.lines[0].text[:1].isdigit()
-        if begins_with_digit and numbered.holds(part.text) and not whole.holds(part.text):
+        if isinstance(part, Passage) and _begins_with_number(part):
             title = _whole_title(part, rest)
             if title is not None:
                 _drop_lines(rest, len(title.lines) - len(part.lines))
                 part = title
         joined.append(part)
     return joined
+
+
+def _begins_with_number(part: Passage) -> bool:
+    """Whether a paragraph is a numbered line, and no title of a collection's document by itself."""
+    if not part.lines[0].text[:1].isdigit():
+        return False
+    return _patterns()["numbered-line"].holds(part.text) and not _patterns()["collected-title"].holds(part.text)
 
 
 def _whole_title(first: Passage, rest: Iterable[Passage | Other]) -> Passage | None:

@@ -58,6 +58,8 @@ def find_margins(lines: Sequence[NumberedLine]) -> list[int | None]:
     votes = [index for index in range(len(lines) - 1) if _breaks_off(lines, index, sizes[index])]
     if len(votes) < _MIN_VOTES and not any(is_torn(lines[index].text) for index in votes):
         return nothing
+    if not any(_has_mark(lines[vote].text) for vote in votes):
+        return nothing  # headings above their text
     voted = [sizes[vote] for vote in votes]
     margins: list[int] = []
     first = 0
@@ -76,6 +78,10 @@ def _breaks_off(lines: Sequence[NumberedLine], index: int, size: int) -> bool:
         return False
     goes_on = is_chinese(following[0]) or following[0].isascii() or following[0] in NEVER_FIRST
     return goes_on and not starts_paragraph(following)
+
+
+def _has_mark(text: str) -> bool:
+    return any(mark in text for mark in _MARKS)
 
 
 def is_torn(text: str) -> bool:
@@ -168,7 +174,7 @@ def _is_broken(
     within = sum(1 for vote in near if is_chinese(lines[vote].text[-1]) and is_chinese(lines[vote + 1].text[0]))
     torn = sum(1 for vote in near if is_torn(lines[vote].text))
     least = 1 if len(lines) <= _FEW_LINES else _MIN_TORN
-    marked = sum(1 for vote in near if any(mark in lines[vote].text for mark in _MARKS))
+    marked = sum(1 for vote in near if _has_mark(lines[vote].text))
     return (
         alike >= max(1 if torn >= least else _MIN_VOTES, _SHARE * count)
         and len(near) >= _NEAR_SHARE * len(votes)

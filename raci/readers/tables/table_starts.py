@@ -21,7 +21,8 @@ _NAMING = re.compile(
 #: (each alternative begins with a character, not with a choice of them: so the pattern is sought three times as fast)
 _ANY_NAMING = re.compile(
     r"Lead|Owner|Responsible|Accountable|单\s*位|部\s*门|主\s*体|领\s*导|处\s*室|科\s*室|股\s*室|责\s*任|负\s*责|牵\s*头|配\s*合|分\s*工".replace(
-        r"\s", r"[^\S\n]"  # it runs over all lines at once
+        r"\s",
+        r"[^\S\n]",  # it runs over all lines at once
     )
 )
 #: the same with the end of a cell behind it
@@ -33,6 +34,8 @@ _NAMED_CELL = re.compile(
 _SEPARATED = re.compile(
     r"[\t|｜¦│┃║][^\n]*\n[^\n]*[\t|｜¦│┃║]|[^\s][ \u3000]{2,}[^\s][^\n]*\n[^\n]*?[^\s][ \u3000]{2,}[^\s]"
 )
+#: what may part the heads of a line
+_PARTS = re.compile("[\t \u3000|｜¦│┃║]")
 #: one of these, or two blanks, stands in such lines
 _SEPARATOR = re.compile(r"[\t|｜¦│┃║ \u3000](?:(?<![ \u3000])|[ \u3000])")
 #: the longest head line; of one whose cells only a blank parts
@@ -60,8 +63,10 @@ def find_starts(lines: Sequence[Line]) -> Iterator[TableStart]:
         if index <= done:
             continue
         text = lines[index][1]
-        start = _one_line(lines, index)
-        start = start or (_in_line(lines, index) if len(text) <= _LONGEST_HEAD_LINE else None)
+        start = None
+        if _PARTS.search(text):
+            start = _one_line(lines, index)
+            start = start or (_in_line(lines, index) if len(text) <= _LONGEST_HEAD_LINE else None)
         if start is None and len(text) <= _LONGEST_HEAD + 2 and _NAMING.search(text):
             start = _stacked(lines, index)
         if start is not None:
