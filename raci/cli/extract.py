@@ -88,8 +88,8 @@ def _each(inputs: Inputs, wanted: Wanted, jobs: int | None, out: TextIO) -> Iter
     """
     from raci.outputs.workers import Task, in_order
 
-    files = chain.from_iterable(inputs.sources)
-    processes = processes_of(jobs) if jobs is not None or are_worth_sharing(files) else 1
+    asked = jobs is not None or are_worth_sharing(chain.from_iterable(inputs.sources))
+    processes = processes_of(jobs) if asked and len(inputs.sources) > 1 else 1
     tasks = (Task((source,), movable=source != STDIN) for source in inputs.sources)
     work = partial(extract_source, wanted) if processes > 1 else partial(extract_source, wanted, out=out)
     with closing(in_order(work, tasks, processes, load)) as found:

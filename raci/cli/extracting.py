@@ -49,7 +49,7 @@ class Extracted(NamedTuple):
 
 
 def extract_source(wanted: Wanted, source: Source, out: TextIO | None = None) -> Extracted:
-    """What a source says; faults are values. With ``out`` its rows are written there, one by one, and ``text`` is empty.
+    """What a source says; faults are values. With ``out`` its rows are written there, one by one, and not to ``text``.
 
     Raises OSError where the system itself fails, or nobody reads on.
     """
