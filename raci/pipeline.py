@@ -29,6 +29,7 @@ from raci.analysis.resolve import identify, resolve
 from raci.analysis.tables.asked_columns import require_heads
 from raci.analysis.tables.document import read_tables
 from raci.analysis.tasks import tasks
+from raci.analysis.whose import words_of
 from raci.config.options.analysis import Options
 from raci.config.rule_files import Rules
 from raci.errors import OptionError
@@ -96,9 +97,10 @@ def find_duties(analysis: Analysis, options: Options) -> Analysis:
 def find_assignments(analysis: Analysis, options: Options) -> Analysis:
     """Annotations, and duties that sentences tell → assignments, and whose document it is."""
     said = (*analysis.annotations, *analysis.duties)
-    assignments = resolve(analysis.document, analysis.clauses, said, options.names)
+    words = words_of(analysis.document, options.names)
+    assignments = resolve(analysis.document, analysis.clauses, said, options.names, words)
     wanted = tuple(assignment for assignment in assignments if assignment.basis in options.basis)
-    identity = identify(analysis.document, analysis.annotations, options.names)
+    identity = identify(analysis.document, analysis.annotations, options.names, words)
     return replace(
         analysis,
         assignments=without_repeats(wanted),

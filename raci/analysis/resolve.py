@@ -9,15 +9,15 @@ from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
+from raci.analysis.whose import context_of
 from raci.model import Annotation, Assignment, Clause, Deadline, Department, Document, Group, Mention, Origin
 from raci.register.compiling import built_in
 from raci.register.completing import carries_level, complete_reading
 from raci.register.folding import fold_name
-from raci.register.jurisdiction import find_jurisdiction
+from raci.register.jurisdiction import DocumentWords
 from raci.register.name_reader import read_name
-from raci.register.name_reading import NameContext, NameReading
+from raci.register.name_reading import NameReading
 from raci.register.naming import Naming
-from raci.register.option_values import parse_place
 from raci.register.organizations import doubted, is_doubtful
 from raci.register.register import Register
 from raci.register.shared_endings import with_shared_endings
@@ -36,14 +36,19 @@ _MentionKey = tuple[str, str, str, bool]
 
 
 def resolve(
-    document: Document, clauses: Sequence[Clause], annotations: Sequence[Annotation], naming: Naming = _AS_USUAL
+    document: Document,
+    clauses: Sequence[Clause],
+    annotations: Sequence[Annotation],
+    naming: Naming = _AS_USUAL,
+    words: DocumentWords | None = None,
 ) -> tuple[Assignment, ...]:
     """The assignments in document order: clause by clause, in each as written.
 
-    What the register does not know keeps its spelling. Raises OptionError for a place that is none.
+    What the register does not know keeps its spelling; ``words`` are those of the document, where they are at hand
+    (``whose.words_of``). Raises OptionError for a place that is none.
     """
     register = naming.register or built_in()
-    names = _NamesOfDocument(document, annotations, naming.place, register)
+    names = _NamesOfDocument(document, annotations, naming, words)
     keys = [[list(names.keys_of(group)) for group in annotation.groups] for annotation in annotations]
     departments = {
         mention_key: tuple(_departments(reading, naming, register)) for mention_key, reading in names.settled().items()
@@ -94,14 +99,19 @@ class Identity(NamedTuple):
     level: str | None = None
 
 
-def identify(document: Document, annotations: Sequence[Annotation], naming: Naming = _AS_USUAL) -> Identity:
-    """Whose document it is, by what it says of itself and by the names in it.
+def identify(
+    document: Document,
+    annotations: Sequence[Annotation],
+    naming: Naming = _AS_USUAL,
+    words: DocumentWords | None = None,
+) -> Identity:
+    """Whose document it is, by what it says of itself and by the names in it; ``words`` as in ``resolve``.
 
     Raises OptionError for a place that is none.
     """
     register = naming.register or built_in()
     written = [mention.text for annotation in annotations for group in annotation.groups for mention in group.mentions]
-    context = _context(document, [read_name(name, register) for name in written], naming.place, register)
+    context = context_of(document, [read_name(name, register) for name in written], naming, words)
     readings = [complete_reading(read_name(name, register), context, register) for name in document.issued_by()]
     issuers = tuple(_department(reading, naming, register) for reading in readings)
     place = context.place.name if context.place else context.place_name
@@ -135,23 +145,6 @@ def _origins(document: Document) -> Callable[[Mention], Origin]:
     return origin_of
 
 
-def _context(document: Document, readings: Sequence[NameReading], place: str | None, register: Register) -> NameContext:
-    """Whose document it is, and of what year."""
-    context = find_jurisdiction(
-        as_simplified(document.title),
-        document.issuer and as_simplified(document.issuer),
-        document.number and as_simplified(document.number),
-        document.addressees and as_simplified(document.addressees),
-        as_simplified(document.text),
-        readings,
-        register,
-    )
-    if place:
-        context = replace(parse_place(place, register), organization=context.organization)
-    year = int(document.date[:4]) if document.date and document.date[:4].isdigit() else None
-    return replace(context, year=year)
-
-
 def _read_as_written(name: str, register: Register) -> NameReading:
     """What a name means; one in traditional characters is read as its simplified twin."""
     simplified = as_simplified(name)
@@ -163,8 +156,9 @@ class _NamesOfDocument:
     """The names of one document, each resolved once for each way that it stands there."""
 
     def __init__(
-        self, document: Document, annotations: Sequence[Annotation], place: str | None, register: Register
+        self, document: Document, annotations: Sequence[Annotation], naming: Naming, words: DocumentWords | None
     ) -> None:
+        register = naming.register or built_in()
         written = [
             mention.full or mention.text
             for annotation in annotations
@@ -173,7 +167,7 @@ class _NamesOfDocument:
         ]
         self._register = register
         self._readings = {name: _read_as_written(name, register) for name in set(written)}
-        self._context = _context(document, [self._readings[name] for name in written], place, register)
+        self._context = context_of(document, [self._readings[name] for name in written], naming, words)
         self._completed: dict[_MentionKey, NameReading] = {}
 
     def keys_of(self, group: Group) -> Iterator[_MentionKey]:

@@ -26,7 +26,7 @@ class Mention(NamedTuple):
 
     def moved(self, by: int) -> Mention:
         """The same mention in a text that begins ``by`` characters earlier."""
-        return self._replace(start=self.start + by, end=self.end + by)
+        return Mention(self.text, self.start + by, self.end + by, self.group, self.full)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from raci.register.name_reading import NameContext, NameReading
 from raci.register.organizations import find_organization
@@ -14,7 +15,7 @@ from raci.register.places_in_text import first_place, places_named
 from raci.register.prefixes import read_prefix
 from raci.register.register import Register
 
-__all__ = ["find_jurisdiction"]
+__all__ = ["DocumentWords", "find_jurisdiction"]
 
 #: levels whose documents have a place
 _PLACED_LEVELS = ("province", "city", "county")
@@ -36,51 +37,85 @@ class _Votes:
     places: Counter[str]
 
 
-def find_jurisdiction(
-    title: str,
-    issuer: str | None,
-    number: str | None,
-    addressees: str | None,
-    text: str,
-    readings: Sequence[NameReading],
-    register: Register,
-) -> NameContext:
+@dataclass(frozen=True)
+class DocumentWords:
+    """What a document says of itself, in simplified characters.
+
+    It is asked once with the names that all of its words tell, and once with those of its annotations: what stands in
+    its words alone is looked for only once.
+    """
+
+    title: str
+    issuer: str | None
+    number: str | None
+    addressees: str | None
+    text: str
+    register: Register
+
+    @cached_property
+    def opening(self) -> str:
+        """The first line of the text, where it reads like a title that begins with a place; else empty."""
+        line = self.text[:_LONGEST_OPENING].lstrip().partition("\n")[0].strip()
+        return line if self.register.patterns["jurisdiction.opening"].holds(line) else ""
+
+    @cached_property
+    def headed_place(self) -> RegisterPlace | None:
+        """The place that title or issuer name."""
+        return first_place(self.title, self.register) or first_place(self.issuer or "", self.register)
+
+    @cached_property
+    def opening_place(self) -> RegisterPlace | None:
+        """The place that the first line names."""
+        return first_place(self.opening, self.register)
+
+    @cached_property
+    def unknown_place(self) -> str:
+        """The place of title, issuer or first line that the register does not hold; empty where there is none."""
+        headed = _unknown_place(" ".join(filter(None, (self.issuer, self.title))), self.register)
+        return headed or _unknown_place(self.opening, self.register)
+
+    @cached_property
+    def named_places(self) -> Counter[str]:
+        """How often beginning and end of the text name each place, by code."""
+        end = max(_BEGINNING, len(self.text) - _END)
+        words = f"{self.text[:_BEGINNING]}\n{self.text[end:]}"
+        return Counter(named.place.code for named in places_named(words, self.register))
+
+    @property
+    def first_lines(self) -> list[str]:
+        """The first lines of the text: 附件1 may stand above the title."""
+        lines = self.text[:_LONGEST_OPENING].split("\n")
+        return [line.strip() for line in lines if line.strip()][:_FIRST_LINES]
+
+
+def find_jurisdiction(words: DocumentWords, readings: Sequence[NameReading]) -> NameContext:
     """The document's place and level, and the organization whose it is; an empty context where nothing says."""
-    votes = _count(readings, register)
-    organization = find_organization((issuer or "", title, *_first_lines(text)), readings, register)
-    context = _find_place(title, issuer, number, addressees, text, votes, register)
+    leads = (words.issuer or "", words.title, *words.first_lines)
+    organization = find_organization(leads, readings, words.register)
+    context = _find_place(words, _count(readings, words.register))
     return replace(context, organization=organization) if organization is not None else context
 
 
-def _find_place(
-    title: str,
-    issuer: str | None,
-    number: str | None,
-    addressees: str | None,
-    text: str,
-    votes: _Votes,
-    register: Register,
-) -> NameContext:
+def _find_place(words: DocumentWords, votes: _Votes) -> NameContext:
     """The place and level of the document."""
-    place = first_place(title, register) or first_place(issuer or "", register)
-    if place is None and _is_national(title, issuer, number, addressees, votes, register):
+    register, number = words.register, words.number
+    place = words.headed_place
+    if place is None and _is_national(words, votes):
         return NameContext(level="national")
     signed = _place_of_number(number, register)
     if place is None and signed is not None and signed.is_municipality:
         place = signed  # 沪, 京, 津, 渝 sign for municipalities
-    opening = _opening(text, register)
-    place = place or first_place(opening, register)
+    place = place or words.opening_place
     if place is not None:
         return NameContext(place, place.level)
-    unknown = _unknown_place(" ".join(filter(None, (issuer, title))), register) or _unknown_place(opening, register)
-    if unknown:
-        prefix = read_prefix(unknown, register)
-        return NameContext(level=prefix.level if prefix else None, place_name=unknown)
+    if words.unknown_place:
+        prefix = read_prefix(words.unknown_place, register)
+        return NameContext(level=prefix.level if prefix else None, place_name=words.unknown_place)
     # a number that no province signs is not a province's, nor is the document
     local = bool(number and signed is None and _CHINESE_START.match(number))
-    level = _level_of_addressees(addressees, register) or _level_of_votes(votes, local)
+    level = _level_of_addressees(words.addressees, register) or _level_of_votes(votes, local)
     if level in _PLACED_LEVELS:
-        place = _most_named(text, votes, level, register)
+        place = _most_named(words, votes, level)
         if place is None and level == "province":
             place = signed
     return NameContext(place, place.level if place else level)
@@ -99,31 +134,18 @@ def _count(readings: Iterable[NameReading], register: Register) -> _Votes:
     return _Votes(levels, places)
 
 
-def _is_national(
-    title: str, issuer: str | None, number: str | None, addressees: str | None, votes: _Votes, register: Register
-) -> bool:
+def _is_national(words: DocumentWords, votes: _Votes) -> bool:
     """Whether it is a document of a national body."""
     evidence = (
-        ("national", title),
-        ("national", issuer),
-        ("national-number", number),
-        ("national-addressees", addressees),
+        ("national", words.title),
+        ("national", words.issuer),
+        ("national-number", words.number),
+        ("national-addressees", words.addressees),
     )
-    if any(register.patterns[f"jurisdiction.{name}"].holds(text or "") for name, text in evidence):
+    if any(words.register.patterns[f"jurisdiction.{name}"].holds(text or "") for name, text in evidence):
         return True
     total = sum(votes.levels.values())
     return total > 3 and votes.levels["national"] * 2 > total
-
-
-def _first_lines(text: str) -> list[str]:
-    """The first lines of a text: 附件1 may stand above the title."""
-    return [line.strip() for line in text[:_LONGEST_OPENING].split("\n") if line.strip()][:_FIRST_LINES]
-
-
-def _opening(text: str, register: Register) -> str:
-    """The first line of a text, where it reads like a title that begins with a place; else empty."""
-    line = text[:_LONGEST_OPENING].lstrip().partition("\n")[0].strip()
-    return line if register.patterns["jurisdiction.opening"].holds(line) else ""
 
 
 def _unknown_place(text: str, register: Register) -> str:
@@ -155,15 +177,10 @@ def _place_of_number(number: str | None, register: Register) -> RegisterPlace | 
     return register.places.codes.get(code) if code else None
 
 
-def _most_named(text: str, votes: _Votes, level: str, register: Register) -> RegisterPlace | None:
+def _most_named(words: DocumentWords, votes: _Votes, level: str) -> RegisterPlace | None:
     """The place of a level that the text names most, where no other comes near; a municipality is a city too."""
-    counts: Counter[str] = Counter()
-    end = max(_BEGINNING, len(text) - _END)
-    for named in places_named(f"{text[:_BEGINNING]}\n{text[end:]}", register):
-        counts[named.place.code] += 1
-    for code, count in votes.places.items():
-        counts[code] += count
-    places = {code: register.places.codes.get(code) for code in counts}
+    counts, codes = words.named_places + votes.places, words.register.places.codes
+    places = {code: codes.get(code) for code in counts}
     for code, place in places.items():
         if place is None or not (place.level == level or (level == "city" and place.is_municipality)):
             del counts[code]
@@ -171,5 +188,5 @@ def _most_named(text: str, votes: _Votes, level: str, register: Register) -> Reg
         return None
     (first, most), *others = counts.most_common(2)
     if most >= 2 and (not others or most >= 2 * others[0][1]):
-        return register.places.codes.get(first)
+        return codes.get(first)
     return None

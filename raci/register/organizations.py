@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from raci.register.body_id import BodyId
 from raci.register.name_reading import NameReading
@@ -16,6 +17,8 @@ __all__ = ["bureau_of_zone", "doubted", "find_organization", "in_organization", 
 #: what a body of an issuer without a name is called by
 _UNNAMED = "本单位"
 _HOW = "文件是这个单位自己的"
+#: of so many names it is remembered whether they sound like those of an office within one
+_REMEMBERED = 8192
 #: so many different names that only an organization has tell one where no title does
 _TELLING = 2
 #: kinds of bodies that stand outside of an organization where their names have a level or a place
@@ -49,12 +52,15 @@ def _leading(text: str, register: Register) -> str | None:
 
 def may_be_inner(reading: NameReading, register: Register) -> bool:
     """Whether a name may be that of an office of whoever writes: no place, no level, an ending of offices."""
-    patterns = register.patterns
     if reading.place is not None or reading.level_word or reading.plates:
         return False
-    return patterns["organization.inner"].holds(reading.name) and not patterns["organization.never-inner"].holds(
-        reading.name
-    )
+    return _sounds_inner(reading.name, register)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _sounds_inner(name: str, register: Register) -> bool:
+    patterns = register.patterns
+    return patterns["organization.inner"].holds(name) and not patterns["organization.never-inner"].holds(name)
 
 
 def doubted(reading: NameReading) -> NameReading:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from raci.register.compiling import built_in
-from raci.register.jurisdiction import find_jurisdiction
+from raci.register.jurisdiction import DocumentWords, find_jurisdiction
 from raci.register.name_reader import read_name
 
 
@@ -14,7 +14,7 @@ def of(
 ) -> tuple[str | None, str]:
     register = built_in()
     readings = [read_name(name, register) for name in names.split()]
-    context = find_jurisdiction(title, issuer, number, addressees, text, readings, register)
+    context = find_jurisdiction(DocumentWords(title, issuer, number, addressees, text, register), readings)
     return context.level, context.place.name if context.place else context.place_name
 
 
