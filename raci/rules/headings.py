@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from raci.model import Clause, label
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules, any_of
-from raci.rules.text_pattern import TextPattern
 
 __all__ = ["MORE", "clause_ends", "is_no_task", "printed_heading", "printed_label", "short_headings"]
 
@@ -21,6 +21,8 @@ _LONGEST = 60
 _WANTED, _LEAST = 30, 6
 #: a clause that ends behind this is too long for a short form
 _FURTHEST = 80
+#: of so many headings it is remembered whether they are tasks: the stages ask one after the other
+_REMEMBERED = 4096
 #: where a clause of a sentence ends (``pause``); what stands in quotes or brackets is one word
 _PAUSE = re.compile(
     '[“"][^“”"]{0,80}[”"]|《[^《》]{0,80}》|‘[^‘’]{0,80}’|〔[^〔〕]{0,80}〕|【[^【】]{0,80}】|「[^「」]{0,80}」'
@@ -38,11 +40,17 @@ def is_no_task(heading: str, rules: ActiveRules) -> bool:
     if len(words) > _FURTHEST:
         pause = max(map(words[:_FURTHEST].rfind, "，,、"))
         words = words[: pause if pause > 0 else _FURTHEST]
-    return rules.derive(_no_task).search(words) is not None
+    return rules.derive(_no_task)(words)
 
 
-def _no_task(rules: ActiveRules) -> TextPattern:
-    return rules.pattern(any_of, "not-a-task")
+def _no_task(rules: ActiveRules) -> Callable[[str], bool]:
+    """What tells it of words; of the built-in rules alone, which never change, with a memory of what it told."""
+    pattern = rules.pattern(any_of, "not-a-task")
+
+    def holds(words: str) -> bool:
+        return pattern.search(words) is not None
+
+    return holds if rules.has_own("not-a-task") else lru_cache(maxsize=_REMEMBERED)(holds)
 
 
 def clause_ends(words: str) -> Iterator[int]:

@@ -38,8 +38,7 @@ def find_duties(
     breaks = [block.start for block in document.blocks]
     headed = HeadedLists(clauses, text)
     silent = _reported(document, clauses)
-    hint = lexicon_pattern("prose.may-tell")
-    may_tell = MayTell(text, hint)
+    may_tell = MayTell(text, lexicon_pattern("prose.may-tell"))
     found: list[Annotation] = []
     for clause in clauses:
         if clause.kind == "row":
@@ -56,7 +55,9 @@ def find_duties(
         if text.startswith(clause.heading, start) and after < clause.end and text[after].isspace():
             inner = sorted({*inner, after + 1})
         begun = False  # whether a sentence of the clause has told who does something
-        for order, sentence in enumerate(sentences(text, start, clause.end, within, inner, None if above else hint)):
+        for order, sentence in enumerate(
+            sentences(text, start, clause.end, within, inner, None if above else may_tell)
+        ):
             if sentence.words.endswith("：") and headed.leads_in(clause):
                 continue
             if clause.index in silent and lexicon_pattern("prose.ahead").search(sentence.words) is None:

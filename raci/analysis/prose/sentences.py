@@ -56,14 +56,22 @@ class MayTell:
     """Where in a text sentences may stand that are of use, by one look over the whole of it."""
 
     def __init__(self, text: str, hint: re.Pattern[str]) -> None:
-        self._text = text
-        self._hits = [match.start() for match in hint.finditer(_full_width(text))]
+        self._text, self._hint = text, hint
+        self._words = _full_width(text)
+        self._hits = [match.start() for match in hint.finditer(self._words)]
 
     def within(self, start: int, end: int) -> bool:
         """Whether one may stand in a stretch in which nothing is hidden; blanks may part what is looked for."""
         first = bisect_left(self._hits, start)
         is_hit = first < len(self._hits) and self._hits[first] < end
         return is_hit or len(self._text[start:end].split(None, 1)) > 1
+
+    def hits(self, start: int, words: str) -> list[int]:
+        """Where in the ``words`` of the stretch that begins at ``start`` one may stand; they may hide some of it."""
+        if words != self._words[start : start + len(words)]:
+            return [match.start() for match in self._hint.finditer(words)]
+        first, last = bisect_left(self._hits, start), bisect_left(self._hits, start + len(words))
+        return [hit - start for hit in self._hits[first:last]]
 
 
 def sentences(
@@ -72,21 +80,20 @@ def sentences(
     end: int,
     hidden: Sequence[Span],
     breaks: Sequence[int],
-    hint: re.Pattern[str] | None = None,
+    may_tell: MayTell | None = None,
     longest: int = _LONGEST,
 ) -> Iterator[Sentence]:
     """The sentences in ``text[start:end]``; ``hidden`` are spans to leave out, ``breaks`` where paragraphs begin.
 
-    ``hint`` is what a sentence must hold to be of use: those without are left out, as are those of more than
-    ``longest`` characters.
+    Of those that ``may_tell`` of something only these are given, and none of more than ``longest`` characters.
     """
     words = _full_width(text[start:end])
     if hidden or breaks:
         words = _with_gaps(words, start, hidden, breaks)
     with_blanks, words = words, "".join(words.split())
     hits: Sequence[int] | None = None
-    if hint is not None:
-        hits = [match.start() for match in hint.finditer(words)]
+    if may_tell is not None:
+        hits = may_tell.hits(start, words)
         if not hits:
             return
     places: Sequence[int] = range(start, end)

@@ -54,7 +54,8 @@ def _lines(passage: Passage, begin: int) -> list[str]:
     lines = []
     for line in passage.lines:
         text = line.text[begin:] if begin else line.text[:_LENGTH]
-        pieces = _PARTED.split(text) if len(line.text) > _LONGEST_WHOLE else [text]
+        runs_on = len(line.text) > _LONGEST_WHOLE and any(blank in text for blank in "\u3000\xa0\t")
+        pieces = _PARTED.split(text) if runs_on else [text]
         if "#" in text or "*" in text:
             pieces = [_MARKS.sub("", piece) for piece in pieces]
         lines += [plain for piece in pieces if (plain := piece.strip())]

@@ -184,7 +184,7 @@ def find_date(
     """
     patterns = metadata_patterns()
     for line in head[:6]:
-        behind = patterns["date-behind-title"].find(line)
+        behind = patterns["date-behind-title"].find(line) if line.endswith((")", "）")) else None
         if behind and (date := _iso(behind["date"])):
             return date
     if signature:

@@ -89,7 +89,7 @@ def _title_part(line: str) -> str:
     if "号" in line[8:140] and (match := patterns["number"].find(line[:140])):
         before = line[: match.end() - len(without_title(match["number"]))].rstrip()
         line = before if len(before) >= _BEFORE_NUMBER else line
-    behind = patterns["date-behind-title"].find(line)
+    behind = patterns["date-behind-title"].find(line) if line.endswith((")", "）")) else None
     return line[: behind.start()].rstrip() if behind else line
 
 

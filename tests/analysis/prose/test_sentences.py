@@ -12,7 +12,7 @@ WORDS = st.text(alphabet="市财政局负责报办公室应当，。；：（）
 
 
 def told(text: str) -> list[tuple[str, tuple[int, int]]]:
-    found = sentences(text, 0, len(text), (), (), lexicon_pattern("prose.may-tell"))
+    found = sentences(text, 0, len(text), (), (), MayTell(text, lexicon_pattern("prose.may-tell")))
     return [(sentence.words, sentence.span(0, len(sentence.words))) for sentence in found]
 
 
