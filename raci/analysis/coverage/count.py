@@ -33,10 +33,7 @@ def coverage(analysis: Analysis, rules: ActiveRules) -> Coverage:
     text = usual_forms(analysis.document.text, known)
     taken = _taken(analysis, own)
     for segment in _segments(analysis, text, may_assign(text, known)):
-        first = bisect_left(taken, segment.start, key=lambda span: span.end)
-        for span in taken[first:]:
-            if span.start >= segment.end:
-                break
+        for span in _reaching(taken, Span(segment.start, segment.end)):
             segment.take(span.start - segment.start, span.end - segment.start)
         stretches += passed_over(segment, known)
     stretches = [*_without_told(stretches, analysis.duties), *_told(analysis.duties)]
@@ -118,15 +115,20 @@ def _names(annotations: Sequence[Annotation]) -> dict[int | None, frozenset[str]
 def _apart(text: str, span: Span, hidden: Sequence[Span], names: frozenset[str]) -> Iterator[Segment]:
     """The parts of a span that are not hidden."""
     start = span.start
-    first = bisect_left(hidden, span.start, key=lambda each: each.end)
-    for each in hidden[first:]:
-        if each.start >= span.end:
-            break
+    for each in _reaching(hidden, span):
         if start < each.start:
             yield Segment.of(text, Span(start, each.start), names)
         start = max(start, each.end)
     if start < span.end:
         yield Segment.of(text, Span(start, span.end), names)
+
+
+def _reaching(spans: Sequence[Span], within: Span) -> Iterator[Span]:
+    """Those of some spans, in order and apart, that reach into a span."""
+    position = bisect_left(spans, within.start, key=lambda each: each.end)
+    while position < len(spans) and spans[position].start < within.end:
+        yield spans[position]
+        position += 1
 
 
 def _in_tables(
