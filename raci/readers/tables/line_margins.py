@@ -31,6 +31,8 @@ _NEAR_SHARE = 0.6
 _MARKED_SHARE, _MARKS = 0.5, "，、；。,"
 #: what no sentence ends with, beside a Chinese character
 _RUNS_ON = "，、；（(《“〔,"
+#: what most lines end with that do not break off
+_ENDS = "。！？；：）”"
 _FIRST_WORD = re.compile(r"[（(《“‘〔【\[]*(?:[A-Za-z0-9.%％+~—-]+|.)[，。、；：！？）)》”’〕】\]]*")
 
 
@@ -53,13 +55,19 @@ def find_margins(lines: Sequence[NumberedLine]) -> list[int | None]:
     nothing: list[int | None] = [None] * len(lines)
     if len(lines) < _MIN_LINES:
         return nothing
-    least = min(line.indent for line in lines)
-    sizes = [line_size(line.text) + line.indent - least for line in lines]
-    votes = [index for index in range(len(lines) - 1) if _breaks_off(lines, index, sizes[index])]
+    least = min([line.indent for line in lines])
+
+    def size(line: NumberedLine) -> int:
+        return line_size(line.text) + line.indent - least
+
+    # most lines end a sentence: how wide these are need not be known to see that a line is a paragraph here
+    open_ended = [index for index, line in enumerate(lines[:-1]) if line.text[-1] not in _ENDS]
+    votes = [index for index in open_ended if _breaks_off(lines, index, size(lines[index]))]
     if len(votes) < _MIN_VOTES and not any(is_torn(lines[index].text) for index in votes):
         return nothing
     if not any(_has_mark(lines[vote].text) for vote in votes):
         return nothing  # headings above their text
+    sizes = list(map(size, lines))
     voted = [sizes[vote] for vote in votes]
     margins: list[int] = []
     first = 0
