@@ -51,8 +51,8 @@ class Patterns:
     """The compiled patterns of the rules of a run, with what has been read by them so far.
 
     The same few thousand names make up a corpus, so each is judged once (``bodies``, ``places_known``, ``atoms``,
-    ``heads``, ``contents``). With rules of the user's these memories end with the run, since a rule may be stopped in
-    it; those of the built-in rules, which never change, serve all runs.
+    ``heads``, ``before_colons``, ``contents``). With rules of the user's these memories end with the run, since a rule
+    may be stopped in it; those of the built-in rules, which never change, serve all runs.
     """
 
     #: entries after which a memory starts anew
@@ -67,6 +67,7 @@ class Patterns:
         # Any: what is remembered is defined in the modules that read by these patterns
         self.atoms: dict[tuple[str, bool], Any] = {}
         self.heads: dict[str, Any] = {}
+        self.before_colons: dict[str, list[tuple[int, int, Rule]]] = {}
         self.contents: dict[tuple[str, bool], Any] = {}
 
     def _any(self, *kinds: str) -> TextPattern:

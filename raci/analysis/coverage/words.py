@@ -13,6 +13,7 @@ from raci.analysis.annotations.running_labels import LONGEST
 from raci.analysis.annotations.tokens import read_atom
 from raci.analysis.coverage.segment import Segment
 from raci.model import ROLES, Stretch
+from raci.rules import Rule
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["may_assign", "passed_over"]
@@ -103,16 +104,28 @@ def _is_label(atom: str, patterns: Patterns) -> bool:
     words = atom.strip(EDGE)
     if lexicon_pattern("coverage.no-duty-label").search(words):
         return False
-    known = [rule for _, _, rule in patterns.labels.finditer(words + "：")]
+    known = _known_labels(words, patterns)
     if known:
-        return known[-1].role in ROLES
+        return known[-1][2].role in ROLES
     return len(words) <= _LONGEST_LABEL and lexicon_pattern("coverage.duty-label").search(words) is not None
 
 
 def _is_known_label(atom: str, patterns: Patterns) -> bool:
     """Whether words are nothing but a label of the rules."""
     words = atom.strip(EDGE)
-    return any(start == 0 and end == len(words) for start, end, _ in patterns.labels.finditer(words + "："))
+    return any(start == 0 and end == len(words) for start, end, _ in _known_labels(words, patterns))
+
+
+def _known_labels(words: str, patterns: Patterns) -> list[tuple[int, int, Rule]]:
+    """The labels of the rules in the words before a colon; most such words recur."""
+    if len(words) > _LABEL_REACH:
+        return patterns.labels.finditer(words + "：")
+    known = patterns.before_colons.get(words)
+    if known is None:
+        if len(patterns.before_colons) > patterns.MOST:
+            patterns.before_colons.clear()
+        known = patterns.before_colons[words] = patterns.labels.finditer(words + "：")
+    return known
 
 
 def _is_named(name: str, patterns: Patterns) -> bool:
@@ -154,7 +167,7 @@ def _names_somebody(label: str, first: str, patterns: Patterns) -> bool:
 
 def _before_role_word(words: str, patterns: Patterns) -> str:
     """What stands before a label in its own words (由牵头单位：…)."""
-    found = patterns.labels.finditer(words + "：")
+    found = _known_labels(words, patterns)
     return words[: found[-1][0]].strip() if found else ""
 
 

@@ -14,6 +14,8 @@ from raci.rules.markers import at_start
 
 #: what ends the heading of a line
 _SENTENCE_END = re.compile("[。：:]")
+#: how a line with the number of a page ends
+_PAGE = re.compile(r"\d[ \t]*[-—－]?[ \t]*$")
 
 __all__ = ["contents_of", "outside", "with_note"]
 
@@ -109,8 +111,10 @@ def _with_leaders(text: str) -> list[Span]:
     leaders = lexicon_pattern("outline.leaders")
     lines: list[Span] = []
     for dots in lexicon_pattern("outline.leader-dots").finditer(text):
-        start = text.rfind("\n", 0, dots.start()) + 1
-        if (not lines or lines[-1].end < start) and (match := leaders.match(text, start)):
+        start, end = text.rfind("\n", 0, dots.start()) + 1, text.find("\n", dots.end())
+        if (lines and lines[-1].end >= start) or not _PAGE.search(text, dots.end(), len(text) if end < 0 else end):
+            continue
+        if match := leaders.match(text, start):
             lines.append(Span(*match.span()))
     if "\t" not in text:
         return lines if len(lines) >= _FEWEST else []

@@ -21,7 +21,7 @@ def goes_on_with_list(before: str, line: str, patterns: OutlinePatterns) -> bool
     before = before.lstrip(f"{MARKS}·•{_EDGE}")
     label, _, names = before.partition("\n")
     line = line.strip(_EDGE)
-    if patterns.label.match(line) is not None or not _reads_like_list(line, patterns):
+    if not _reads_like_list(line, patterns) or patterns.label.match(line) is not None:
         return False
     if patterns.bare_label.match(label) is not None:
         return not names.rstrip(_EDGE).endswith(tuple("。；;"))

@@ -38,7 +38,8 @@ def find_title(head: Sequence[str]) -> str | None:
     begun = False  # whether a sentence of the text stood before: then only a line behind a signature is a title
     prints = False  # whether it was said that a plan is printed: its title stands behind that
     for index, line in enumerate(head[:_TITLE_LINES]):
-        if (run_on := patterns["title-run-on"].find(line)) and not begun and not patterns["heading-number"].holds(line):
+        run_on = patterns["title-run-on"].find(line) if "关于" in line and not begun else None
+        if run_on and not patterns["heading-number"].holds(line):
             return close_up(run_on["title"])
         title = _title_ending(head, index)
         if title is not None and (not begun or title == quoted or _is_printed(title, head[index - 1])):
@@ -96,6 +97,8 @@ def _title_part(line: str) -> str:
 def _quoted_title(head: Sequence[str]) -> str | None:
     """The name of the plan that the text prints; names that a line of the source breaks are whole again."""
     words = "".join(head[:_QUOTE_LINES])
+    if "《" not in words:
+        return None
     quoted = metadata_patterns()["quoted-title"].find(words)
     names = ("printed", "opening", "approved", "announced")
     return next((quoted[name] for name in names if quoted[name]), None) if quoted else None
