@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-__all__ = ["CLOSING", "Bracket", "find_brackets"]
+__all__ = ["CLOSING", "Bracket", "bracket_offsets", "find_brackets"]
 
 _BRACKET = re.compile(r"[（(〔\[［【〈﹝)）〕\]］】〉﹞]")
 _OPENING = frozenset("（(〔[［【〈﹝")
@@ -14,6 +14,11 @@ CLOSING = ")）〕]］】〉﹞"
 
 #: a pair of brackets: its start and end, and how many others stand around it; a plain tuple, for speed
 Bracket = tuple[int, int, int]
+
+
+def bracket_offsets(text: str) -> list[int]:
+    """Where in a text brackets open or close."""
+    return [match.start() for match in _BRACKET.finditer(text)]
 
 
 def find_brackets(clause: str) -> tuple[list[Bracket], list[int]]:

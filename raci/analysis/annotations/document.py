@@ -13,6 +13,7 @@ from raci.analysis.annotations.applied_declarations import (
     declarations_in_text,
 )
 from raci.analysis.annotations.body_names import SPACE
+from raci.analysis.annotations.brackets import bracket_offsets
 from raci.analysis.annotations.candidates import Candidate, find_candidates, trigger_offsets
 from raci.analysis.annotations.clause_limits import with_limits
 from raci.analysis.annotations.hosts import is_host_line
@@ -39,15 +40,16 @@ def annotate(
     """The annotations of a document in order, and the sentences by which it sets rules for itself."""
     text = document.text
     candidates = _candidates(text, clauses, patterns)
+    if not candidates and not tables:
+        return (), ()
     declarations = [placed for _, candidate in candidates for placed in _declarations(candidate)]
-    if candidates or tables:
-        spans = [(candidate.start, candidate.end) for _, candidate in candidates]
-        declarations += declarations_in_text(document, spans, patterns)
-        declarations = [placed.within(tables, text).within_section(clauses) for placed in declarations]
-        declarations.sort(key=lambda placed: placed.start)
+    spans = [(candidate.start, candidate.end) for _, candidate in candidates]
+    declarations += declarations_in_text(document, spans, patterns)
+    declarations = [placed.within(tables, text).within_section(clauses) for placed in declarations]
+    declarations.sort(key=lambda placed: placed.start)
     year = int(document.date[:4]) if document.date else None
     annotations = []
-    is_traditional = bool(candidates) and as_simplified(text) is not text
+    is_traditional = as_simplified(text) is not text
     owners = owning_clauses(clauses, candidates, text)
     for (_, candidate), (owner, covered) in zip(candidates, owners, strict=True):
         if is_host_line(text, candidate, clauses[owner]):
@@ -91,12 +93,15 @@ def _candidates(text: str, clauses: Sequence[Clause], patterns: Patterns) -> lis
     words = usual_forms(text, patterns)
     triggers = trigger_offsets(words, patterns)
     words = _with_whole_names(words, clauses, triggers, patterns)
+    brackets = bracket_offsets(words)
     candidates: list[tuple[int, Candidate]] = []
     for clause in clauses:
         if clause.kind == "row":
             continue
-        triggered = _holds(triggers, clause)
         start = _start_of_words(text, clause)
+        triggered = _holds(triggers, clause.start, clause.end)
+        if not triggered and not _holds(brackets, start, clause.end):
+            continue  # most clauses: a list of bare names stands in brackets
         found = find_candidates(words, start, clause.end, patterns, triggered)
         if clause.kind == "section" and len(found) == 1:
             found = [_as_heading(words, start, clause.end, found[0])]
@@ -112,9 +117,9 @@ def _as_heading(text: str, start: int, end: int, candidate: Candidate) -> Candid
     return candidate._replace(form="heading") if alone and candidate.form in ("running", "line") else candidate
 
 
-def _holds(offsets: Sequence[int], clause: Clause) -> bool:
-    following = bisect_left(offsets, clause.start)
-    return following < len(offsets) and offsets[following] < clause.end
+def _holds(offsets: Sequence[int], start: int, end: int) -> bool:
+    following = bisect_left(offsets, start)
+    return following < len(offsets) and offsets[following] < end
 
 
 def _start_of_words(text: str, clause: Clause) -> int:
@@ -128,7 +133,11 @@ def _with_whole_names(words: str, clauses: Sequence[Clause], triggers: Sequence[
     done = 0
     for clause in clauses:
         start = max(done, _start_of_words(words, clause))
-        if clause.kind != "row" and words.find("\n", start, clause.end) > 0 and _holds(triggers, clause):
+        if (
+            clause.kind != "row"
+            and words.find("\n", start, clause.end) > 0
+            and _holds(triggers, clause.start, clause.end)
+        ):
             pieces += (words[done:start], join_lines(words[start : clause.end], patterns))
             done = clause.end
     return "".join([*pieces, words[done:]])
