@@ -12,8 +12,9 @@ import click
 
 from raci.cli.basis import basis_option
 from raci.cli.chinese import Command, LateChoice, LateOption
-from raci.cli.inputs import Inputs, Read, Source, apart_option, files_argument, profile_option, rules_option
+from raci.cli.inputs import Inputs, Read, apart_option, files_argument, profile_option, rules_option
 from raci.cli.naming import naming_options
+from raci.cli.sources import Source
 from raci.cli.streams import talk
 from raci.config.options.draw import AUTO, DEFAULT_KIND, DOCUMENT, FORMATS, ORDERS, DrawOptions
 from raci.drawing import compose_with, render_with, suited

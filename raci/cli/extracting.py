@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from raci.cli.inputs import Source, read_source
+from raci.cli.sources import Source, read_source
 from raci.config.profiles import profile_of
 from raci.errors import InternalError, RaciError
 from raci.model import Analysis, Department, Profile

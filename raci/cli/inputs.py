@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 import click
 
+from raci.cli.sources import Source, read_source
 from raci.cli.streams import talk, watched
 from raci.errors import InternalError, RaciError
 from raci.model import BASES, Analysis, Document
@@ -22,22 +23,15 @@ if TYPE_CHECKING:
     from raci.rules import Rule
 
 __all__ = [
-    "STDIN",
     "Inputs",
     "Read",
-    "Source",
     "apart_option",
     "files_argument",
     "profile_option",
-    "read_source",
     "rules_option",
 ]
 
-#: what is read as one input: a file (or ``-``), or several files that may be one plan
-Source = tuple[str, ...]
 Read = Callable[[Source], list[Analysis]]
-#: what stands for standard input
-STDIN: Source = ("-",)
 
 _RULES_HELP = "自定规则的 .toml 文件，先于内置规则；可重复。"
 _COLUMNS_HELP = "表格的列是什么，如 责任人=leader,事项=task；先于内置规则。"
@@ -101,20 +95,6 @@ def _load_rules(context: click.Context, option: click.Parameter, files: tuple[st
     from raci.config.rule_files import load_rules
 
     return load_rules(files)
-
-
-def read_source(source: Source, *, apart: bool) -> tuple[list[Document], list[RaciError]]:
-    """The documents of a source, or of standard input where it is ``-``; and the faults of its files.
-
-    Raises RaciError where standard input cannot be read.
-    """
-    from raci.readers.registry import read_bytes, read_group
-
-    if source != STDIN:
-        return read_group(source, apart=apart)
-    if sys.stdin.isatty():
-        talk("从键盘读取正文，按 Ctrl-D（Windows：Ctrl-Z 回车）结束。")
-    return read_bytes(sys.stdin.buffer.read(), "-", apart=apart), []
 
 
 class Inputs:
