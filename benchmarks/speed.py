@@ -4,7 +4,7 @@
 
 Both run in this process, on one core, file by file in turn, so that whatever else the machine does falls on both. Time
 is that of the processor. What is loaded once (jieba's dictionary, raci's rules, register and patterns) is loaded
-before, by texts of raci's own, and not counted. Set by set: the first pass over its texts, with and without what
+before, by other texts, and not counted. Set by set: the first pass over its texts, with and without what
 sentences tell; the document that takes longest for each of its characters, against the median; what each stage takes.
 Then a second pass over the labelled ones, of which names and annotations are known.
 """
@@ -20,7 +20,7 @@ from statistics import median
 from time import process_time
 
 import jieba
-from corpus import HERE, files, report
+from corpus import CORPUS, HERE, files, report
 
 import raci
 from raci.config.options.analysis import Options
@@ -83,7 +83,8 @@ def load() -> None:
     """Everything that is loaded once."""
     jieba.setLogLevel(logging.ERROR)
     jieba.initialize()
-    for path in sorted(HERE.parent.glob("examples/**/*.txt")):
+    others = [*HERE.parent.glob("examples/**/*.txt"), *CORPUS.glob("prose/dev/*.txt")]
+    for path in sorted(others):
         raci.extract(path.read_text(encoding="utf-8"))
     gc.collect()
     gc.freeze()  # looking through it for garbage would fall on one document or another
