@@ -35,7 +35,7 @@ _SEPARATED = re.compile(
     r"[\t|｜¦│┃║][^\n]*\n[^\n]*[\t|｜¦│┃║]|[^\s][ \u3000]{2,}[^\s][^\n]*\n[^\n]*?[^\s][ \u3000]{2,}[^\s]"
 )
 #: what may part the heads of a line
-_PARTS = re.compile("[\t \u3000|｜¦│┃║]")
+_PARTS = re.compile("[\t \u3000|｜¦│┃║,]")
 #: one of these, or two blanks, stands in such lines
 _SEPARATOR = re.compile(r"[\t|｜¦│┃║ \u3000](?:(?<![ \u3000])|[ \u3000])")
 #: the longest head line; of one whose cells only a blank parts
