@@ -44,6 +44,7 @@ SHORT_HELP = {
     "names": "判断名称指哪个机构：规范名称、编号、类别、层级、地区、起止年份。",
     "org": "列出文件设立的领导小组、指挥部、专班、联席会议及其组成人员。",
     "diff": "比较两份文件的任务分工：新增、删去、拆分、合并、改写的任务，单位、角色和时限的变化。",
+    "serve": "在本机打开网页：拖入文件，对照原文核对、改正，取走各种结果。不联网。",
 }
 
 
@@ -61,7 +62,7 @@ class LazyGroup(ChineseGroup):
         return command
 
     def line_of(self, ctx: click.Context, name: str) -> str:
-        return SHORT_HELP[name]
+        return SHORT_HELP.get(name) or super().line_of(ctx, name)
 
     def invoke(self, ctx: click.Context) -> object:
         try:
