@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         WriteError,
     )
     from raci.groups import org
+    from raci.ledgers.values import Ledger
     from raci.model import (
         Analysis,
         Annotation,
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
     from raci.networks.study import NetworkStudy
     from raci.outputs.builder import build
     from raci.outputs.draw import draw
+    from raci.outputs.ledger import ledger
     from raci.outputs.versions import diff, versions
     from raci.pipeline import analyse, extract
     from raci.public import check, documents, graph, matrix, rows
@@ -86,6 +88,7 @@ __all__ = [
     "Finding",
     "Group",
     "GroupMember",
+    "Ledger",
     "Mention",
     "Name",
     "Naming",
@@ -114,6 +117,7 @@ __all__ = [
     "evaluate",
     "extract",
     "graph",
+    "ledger",
     "load_profile",
     "load_rules",
     "matrix",
@@ -144,6 +148,8 @@ _HOMES = {
     "Evaluation": "raci.accuracy.evaluation",
     "extract": "raci.pipeline",
     "graph": "raci.public",
+    "ledger": "raci.outputs.ledger",
+    "Ledger": "raci.ledgers.values",
     "load_profile": "raci.config.profiles",
     "load_rules": "raci.config.rule_files",
     "matrix": "raci.public",

@@ -27,6 +27,7 @@ COMMANDS = {
     "names": "raci.cli.names",
     "org": "raci.cli.org",
     "diff": "raci.cli.diff",
+    "ledger": "raci.cli.ledger",
     "serve": "raci.cli.serve",
     "corpus": "raci.cli.corpus",
     "network": "raci.cli.network",

@@ -12,13 +12,16 @@ import hashlib
 import json
 import lzma
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from raci.escaping import clean
 from raci.model import Analysis, WorkbookRecord
 from raci.model.codec import from_plain, to_plain
 from raci.storage.marks import RECORD_MARK
 
-__all__ = ["digest", "pack", "unpack"]
+__all__ = ["digest", "pack", "unpack", "unpack_as"]
+
+Record = TypeVar("Record")
 
 #: characters that are put into a cell; Excel takes 32,767
 _CELL_LENGTH = 32_000
@@ -39,19 +42,27 @@ def digest(rows: Iterable[Sequence[object]]) -> str:
     return f"{total % 2**64:x}"
 
 
-def pack(record: WorkbookRecord) -> list[str]:
+def pack(record: object, mark: str = RECORD_MARK) -> list[str]:
     """The record as texts for cells: the mark, a checksum, then the parts."""
     text = json.dumps(to_plain(record), ensure_ascii=False, separators=(",", ":"))
     packed = lzma.compress(text.encode("utf-8", "surrogatepass"), preset=6)
     encoded = base64.b64encode(packed).decode("ascii")
     parts = [encoded[start : start + _CELL_LENGTH] for start in range(0, len(encoded), _CELL_LENGTH)]
-    return [RECORD_MARK, _checksum(packed), *parts]
+    return [mark, _checksum(packed), *parts]
 
 
 def unpack(cells: Sequence[str]) -> WorkbookRecord:
     """The record of these texts. Raises ValueError, saying why, for what is none, or is damaged, or too large."""
-    if not cells or cells[0] != RECORD_MARK:
-        other_form = cells and cells[0].startswith(RECORD_MARK.rstrip("0123456789"))
+    record = unpack_as(WorkbookRecord, cells, RECORD_MARK)
+    if not _is_consistent(record.analysis):
+        raise ValueError("记录前后不合")
+    return record
+
+
+def unpack_as(kind: type[Record], cells: Sequence[str], mark: str) -> Record:
+    """The record of that kind under that mark. Raises ValueError, saying why, as ``unpack`` does."""
+    if not cells or cells[0] != mark:
+        other_form = cells and cells[0].startswith(mark.rstrip("0123456789"))
         raise ValueError("另一版 raci 的记录" if other_form else "没有记录")
     encoded = "".join(cells[2:])
     if len(encoded) > _MOST_CHARACTERS:
@@ -63,14 +74,11 @@ def unpack(cells: Sequence[str]) -> WorkbookRecord:
     if len(cells) < 2 or _checksum(packed) != cells[1]:
         raise ValueError("记录已损坏")
     try:
-        record = from_plain(WorkbookRecord, json.loads(_decompress(packed).decode("utf-8", "surrogatepass")))
+        return from_plain(kind, json.loads(_decompress(packed).decode("utf-8", "surrogatepass")))
     except (lzma.LZMAError, EOFError, MemoryError, RecursionError, UnicodeError, json.JSONDecodeError) as error:
         raise ValueError("记录已损坏") from error
     except ValueError as error:
         raise ValueError(str(error) if str(error) == "记录过大" else "记录的样子与本版 raci 不合") from error
-    if not _is_consistent(record.analysis):
-        raise ValueError("记录前后不合")
-    return record
 
 
 def _checksum(packed: bytes) -> str:

@@ -12,12 +12,15 @@ __all__ = [
     "DIVISION",
     "GROUPS",
     "HANDOUT",
+    "FILL_IN",
     "LEDGER",
+    "LEDGER_RECORD",
     "MATRIX",
     "PROSE",
     "RECORD",
     "REVIEW",
     "TELLING",
+    "TOTAL",
 ]
 
 MATRIX = "RACI 矩阵"
@@ -34,6 +37,10 @@ REVIEW = "待核"
 ABOUT = "说明"
 #: the sheet that no menu shows: it holds the record (``raci.storage.record``)
 RECORD = "raci-record"
+#: of a ledger of many plans: the sheet with all tasks, and the one that no menu shows
+TOTAL, LEDGER_RECORD = "总表", "raci-ledger"
+#: of a workbook that one body fills in of such a ledger
+FILL_IN = "填报表"
 
 #: a workbook with all of these sheets was written by raci, whether its record is there or not
 TELLING = frozenset({DIVISION, BODIES, DETAIL, ABOUT})

@@ -24,14 +24,14 @@ _WHERE_PRESENT = frozenset({"lead", "support", "leader", "deadline", "due"})
 STATES = ("未启动", "推进中", "已完成", "调整")
 
 
-def light(due: str, today: date) -> str:
-    """The light of a task: ``due`` are ISO dates parted by ；, of which the last counts."""
+def light(due: str, today: date, soon: int = SOON) -> str:
+    """The light of a task: ``due`` are ISO dates parted by ；, of which the last counts; ``soon`` is in days."""
     last = due.rsplit("；", 1)[-1]
     try:
         days = (date.fromisoformat(last) - today).days
     except ValueError:
         return LIGHTS[3]
-    return LIGHTS[0] if days < 0 else LIGHTS[1] if days <= SOON else LIGHTS[2]
+    return LIGHTS[0] if days < 0 else LIGHTS[1] if days <= soon else LIGHTS[2]
 
 
 def ledger(grid: Grid, today: date, source: SourceColumns | None = None) -> TableView:

@@ -36,9 +36,13 @@ def write_comment(sheet: Worksheet, row: int, column: int, words: str, colour: s
     )
 
 
-def write_legend(sheet: Worksheet, row: int, profile: Profile, styles: CellStyles, remark: str = "") -> None:
-    """The name of the profile and what its letters mean, in one line; and a remark."""
+def write_legend(sheet: Worksheet, row: int, profile: Profile | None, styles: CellStyles, remark: str = "") -> None:
+    """The name of the profile and what its letters mean, in one line; and a remark. Without a profile that alone."""
     plain = styles.remark()
+    if profile is None:
+        sheet.write_string(row, 0, cell_text(remark), plain)
+        sheet.set_row(row, 18)
+        return
     parts: list[object] = [plain, f"角色方案：{profile.title}（{profile.name}）　"]
     for letter, words in profile.legend().items():
         parts += [styles.letter(letter), letter, plain, f" {words}　"]

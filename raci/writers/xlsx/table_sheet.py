@@ -77,8 +77,8 @@ class TableSheet:
         return self.first_row + max(len(self.table.rows), 1) - 1
 
 
-def write_table_sheet(sheet: Worksheet, profile: Profile, styles: CellStyles, content: TableSheet) -> None:
-    """Title, remark, heads, rows."""
+def write_table_sheet(sheet: Worksheet, profile: Profile | None, styles: CellStyles, content: TableSheet) -> None:
+    """Title, remark, heads, rows; the legend of a ``profile`` where the table shows letters."""
     table = content.table
     sheet.write_string(0, 0, cell_text(f"{content.plan} {content.heading}".strip()), styles.title())
     sheet.set_row(0, 26)

@@ -7,6 +7,8 @@ read.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from raci.errors import ReadError
 from raci.extras import install_line
 from raci.model import Document
@@ -29,7 +31,7 @@ from raci.readers.formats.xlsx.workbook_xml import SheetPart, WorkbookParts, fin
 from raci.readers.tables.sheet_cells import SheetCell
 from raci.storage import sheet_names
 
-__all__ = ["read"]
+__all__ = ["read", "read_sheets", "sheet_titles"]
 
 _SharedTexts = dict[int, tuple[TextRun, ...]]
 
@@ -70,7 +72,28 @@ def read(data: bytes, name: str) -> list[Document]:
     return compose_workbook(sheets, name, format="xlsx", notes=notes)
 
 
-def _read_sheets(package: Package, parts: WorkbookParts, notes: list[str], *, with_hidden: bool) -> list[WorkbookSheet]:
+def read_sheets(data: bytes, name: str, wanted: Callable[[str], bool], most: int) -> list[WorkbookSheet]:
+    """The sheets of a workbook whose titles are ``wanted``, hidden ones too, with their cells as they stand.
+
+    ``most`` is how many filled cells are read in all. Raises ReadError where the workbook is broken or holds more.
+    """
+    package = Package(data, name, "Excel")
+    package.check()
+    parts = find_parts(package)
+    chosen = parts._replace(sheets=[sheet for sheet in parts.sheets if wanted(sheet.title)])
+    return _read_sheets(package, chosen, [], with_hidden=True, most=most)
+
+
+def sheet_titles(data: bytes, name: str) -> list[str]:
+    """The titles of all sheets of a workbook. Raises ReadError where it is broken."""
+    package = Package(data, name, "Excel")
+    package.check()
+    return [sheet.title for sheet in find_parts(package).sheets]
+
+
+def _read_sheets(
+    package: Package, parts: WorkbookParts, notes: list[str], *, with_hidden: bool, most: int = MOST_FILLED
+) -> list[WorkbookSheet]:
     """The sheets; the cells of hidden ones only where they are asked for. What is amiss goes to ``notes``."""
     formats = CellFormats()
     if parts.styles:
@@ -78,7 +101,7 @@ def _read_sheets(package: Package, parts: WorkbookParts, notes: list[str], *, wi
             package.stream(parts.styles, formats)
         except ReadError:
             notes.append("单元格格式读不出：加粗、划去、日期未辨认")
-    left = MOST_FILLED
+    left = most
     read: list[tuple[SheetPart, SheetXml]] = []
     for part in parts.sheets:
         sheet = SheetXml(formats, parts.from_1904, left)

@@ -1,0 +1,122 @@
+"""The ledger's own workbook as an office left it: what was filled in in 总表, and what else was changed there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from raci.ledgers.entries import parse_filled
+from raci.ledgers.sheets import FilledRow, FilledSheet
+from raci.ledgers.tables.total import total_row
+from raci.ledgers.values import FIELDS, FilledIn, Ledger, LedgerFinding
+
+__all__ = ["LedgerRecord", "with_filled_sheet"]
+
+#: columns of 总表 that tell what the plans say: changed by hand they are told, and written anew
+_FIXED = ("文件", "任务", "牵头单位", "责任单位", "配合单位", "完成时限")
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRecord:
+    """What the workbook of a ledger carries out of sight: the ledger, and the tasks (ids) that 总表 showed.
+
+    ``sheets`` are the names of its sheets: others are a person's.
+    """
+
+    ledger: Ledger
+    shown: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()
+
+
+def with_filled_sheet(record: LedgerRecord, sheet: FilledSheet | None, file: str, today: date) -> Ledger:
+    """The ledger with what the office filled in in 总表 since; what else was changed there becomes findings."""
+    ledger = record.ledger
+    if sheet is None:
+        finding = LedgerFinding("台账表头", "没有找到总表或其表头，本次没有读其中的填报；已有的填报按记录保留", file)
+        return replace(ledger, findings=(*ledger.findings, finding))
+    findings = list(_about_heads(sheet, file))
+    rows_of: dict[str, list[FilledRow]] = {}
+    known = {task.id: (plan, task) for plan, task in ledger.tasks(gone=True)}
+    for row in sheet.rows:
+        if row.id is None or row.id.ledger != ledger.id or row.id.task not in known:
+            findings.append(_stray(row, file, sheet.title))
+        else:
+            rows_of.setdefault(row.id.task, []).append(row)
+    filled = dict(ledger.filled)
+    present = [key for key, heading in FIELDS.items() if heading in sheet.heads]
+    for task_id, rows in rows_of.items():
+        plan, task = known[task_id]
+        place = _place(file, sheet.title, rows[0])
+        values, strange = _values(rows[0], filled.get(task_id, FilledIn()), present, today)
+        findings += [LedgerFinding("填报内容", words, place, task.label) for words in strange]
+        for row in rows[1:]:
+            other, _ = _values(row, filled.get(task_id, FilledIn()), present, today)
+            if other != values:
+                message = f"同一任务有两行，取了第 {rows[0].number} 行；第 {row.number} 行的“{_words(other)}”没有用上"
+                findings.append(LedgerFinding("重复的行", message, place, task.label))
+        before = filled.get(task_id)
+        for key, heading in FIELDS.items():
+            if before is not None and getattr(before, key) and not getattr(values, key):
+                message = f"{heading}被清空，原为“{getattr(before, key)}”"
+                findings.append(LedgerFinding("清空的填报", message, place, task.label))
+        if values:
+            filled[task_id] = values
+        else:
+            filled.pop(task_id, None)
+        findings += _changed_cells(ledger, rows[0], task_id, place, known)
+    lost = [task_id for task_id in record.shown if task_id not in rows_of and task_id in known]
+    if lost:
+        names = "、".join(known[task_id][1].label for task_id in lost[:5]) + (" 等" if len(lost) > 5 else "")
+        findings.append(LedgerFinding("删去的行", f"总表中少了 {len(lost)} 行，已按记录恢复：{names}", file))
+    return replace(ledger, filled=filled, findings=(*ledger.findings, *findings))
+
+
+def _values(row: FilledRow, before: FilledIn, present: list[str], today: date) -> tuple[FilledIn, list[str]]:
+    """The values of a row; a column that was deleted keeps what it had. Strange is told once, when it is new."""
+    values, strange = parse_filled(row.cells, today)
+    kept = {key: getattr(before, key) for key in FIELDS if key not in present}
+    values = replace(values, **kept)
+    return values, ([] if values == before else strange)
+
+
+def _about_heads(sheet: FilledSheet, file: str) -> list[LedgerFinding]:
+    missing = [heading for heading in FIELDS.values() if heading not in sheet.heads]
+    findings = []
+    if missing:
+        message = f"总表少了“{'、'.join(missing)}”列，其中已有的填报按记录保留"
+        findings.append(LedgerFinding("删去的列", message, file))
+    if sheet.twice:
+        message = f"总表有两列“{'、'.join(sheet.twice)}”，只读左边的一列"
+        findings.append(LedgerFinding("重复的列", message, file))
+    return findings
+
+
+def _stray(row: FilledRow, file: str, title: str) -> LedgerFinding:
+    why = "没有编号" if row.id is None else "编号不是本台账的"
+    return LedgerFinding("不认识的行", f"{why}，没有带入新的总表", _place(file, title, row), quote=_row_words(row))
+
+
+def _changed_cells(
+    ledger: Ledger, row: FilledRow, task_id: str, place: str, known: dict[str, tuple[object, object]]
+) -> list[LedgerFinding]:
+    plan, task = known[task_id]
+    wanted = total_row(plan, task)  # type: ignore[arg-type]
+    findings = []
+    for heading in _FIXED:
+        here, written = row.cells.get(heading), wanted.get(heading, "")
+        if here is not None and "".join(here.split()) != "".join(written.split()):
+            message = f"“{heading}”被改为“{here}”，文件中是“{written or '（空）'}”；未采用，请改在文件或 raci.toml 中"
+            findings.append(LedgerFinding("改动的内容", message, place, getattr(task, "label", "")))
+    return findings
+
+
+def _row_words(row: FilledRow) -> str:
+    return "；".join(f"{head}：{text}" for head, text in row.cells.items())
+
+
+def _words(filled: FilledIn) -> str:
+    return "，".join(filter(None, filled.cells()))
+
+
+def _place(file: str, title: str, row: FilledRow) -> str:
+    return f"{file} {title} 第{row.number}行"

@@ -1,0 +1,1 @@
+"""The tables of a ledger, as values: one module a sheet or two."""

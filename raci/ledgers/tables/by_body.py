@@ -1,0 +1,165 @@
+"""按单位: a block for each body, what it leads first; and what one body is handed out to fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from raci.ledgers.lights import INKS, last_due, light_of
+from raci.ledgers.tables.total import FILL_COLUMNS, TaskTable
+from raci.ledgers.values import FilledIn, Ledger, LedgerBody, LedgerPlan, LedgerTask
+from raci.model import ROLES
+from raci.model.labels import ROLE_WORDS, UNASSIGNED
+from raci.views.tables.table import Column, TableView, without_empty
+
+__all__ = ["by_body", "of_body", "progress_of", "tasks_of_bodies", "tasks_to_fill"]
+
+#: a task of a body: its plan, itself, what the body is to it
+BodyTask = tuple[LedgerPlan, LedgerTask, tuple[str, ...]]
+
+_COLUMNS = (
+    Column("department", "单位", 12),
+    Column("role", "角色", 6),
+    Column("plan", "文件", 14),
+    Column("task", "任务", 26),
+    Column("partners", "同任务单位", 24),
+    Column("deadline", "完成时限", 9),
+    Column("due", "到期日", 8),
+    Column("light", "时限情况", 7),
+    Column("state", "完成情况", 7),
+    Column("progress", "进展情况", 18),
+)
+_PART_COLUMNS = (
+    Column("order", "序号", 4),
+    Column("plan", "文件", 14),
+    Column("task", "任务", 26),
+    Column("role", "本单位角色", 7),
+    Column("lead", "牵头单位", 12),
+    Column("partners", "其他单位", 18),
+    Column("deadline", "完成时限", 9),
+    Column("light", "时限情况", 7),
+    *FILL_COLUMNS,
+)
+_WHERE_PRESENT = frozenset({"lead", "partners", "deadline", "due"})
+
+
+def tasks_of_bodies(ledger: Ledger) -> dict[str, list[BodyTask]]:
+    """Id of each body → its tasks, what it leads first; bodies with most to lead first, persons last."""
+    found: dict[str, list[BodyTask]] = {}
+    for plan, task in ledger.tasks():
+        roles: dict[str, list[str]] = {}
+        for party in task.parties:
+            roles.setdefault(party.body, []).append(party.role)
+        for body, own in roles.items():
+            found.setdefault(body, []).append((plan, task, tuple(sorted(set(own), key=_order))))
+    bodies = ledger.by_id()
+    for own_tasks in found.values():
+        own_tasks.sort(key=lambda item: _order(item[2][0]))
+
+    def load(body: str) -> tuple[bool, bool, int, int]:
+        leads = sum("lead" in roles for _, _, roles in found[body])
+        return bodies[body].person, bodies[body].kind == "collective", -leads, -len(found[body])
+
+    return {body: found[body] for body in sorted(found, key=load)}
+
+
+def by_body(ledger: Ledger, today: date) -> TaskTable:
+    """A row a body and task; last the tasks that nobody is named for."""
+    bodies = ledger.by_id()
+    rows: list[tuple[str | int, ...]] = []
+    ids, of_rows, breaks = [], [], set()
+    for body, own in tasks_of_bodies(ledger).items():
+        breaks.add(len(rows))
+        for plan, task, roles in own:
+            words = "、".join(_role_word(role) for role in roles)
+            rows.append((bodies[body].label, words, *_shared_cells(ledger, plan, task, body, today)))
+            ids.append(task.id)
+            of_rows.append(body)
+    breaks.add(len(rows))
+    first = len(rows)
+    for plan, task in ledger.tasks():
+        if not task.parties:
+            rows.append((UNASSIGNED, "", *_shared_cells(ledger, plan, task, "", today)))
+            ids.append(task.id)
+            of_rows.append("")
+    marked = frozenset(range(first, len(rows)))
+    table = TableView(_COLUMNS, tuple(rows), marked, frozenset(breaks - {0, len(rows)}), "没有读出任务")
+    return TaskTable(without_empty(table, _WHERE_PRESENT), tuple(ids), tuple(of_rows))
+
+
+def tasks_to_fill(ledger: Ledger) -> dict[str, list[BodyTask]]:
+    """The bodies that get a workbook to fill in, with their tasks: all but persons."""
+    bodies = ledger.by_id()
+    return {body: own for body, own in tasks_of_bodies(ledger).items() if not bodies[body].person}
+
+
+def of_body(ledger: Ledger, body: LedgerBody, own: list[BodyTask], today: date) -> TaskTable:
+    """What one body is handed out: its own tasks, and the columns that it fills in with what it reported so far."""
+    said: Mapping[str, FilledIn] = {
+        report.task: report.filled
+        for report in ledger.reports
+        if report.body == body.id and report.status == "采用"
+    }
+    rows: list[tuple[str | int, ...]] = []
+    for number, (plan, task, roles) in enumerate(own, start=1):
+        filled = said.get(task.id)
+        if filled is None:
+            filled = ledger.filled.get(task.id, FilledIn()) if task.main_body() == body.id else FilledIn()
+        light = light_of(task, ledger.filled.get(task.id), today, ledger.soon)
+        lead = task.names("lead") or (task.names("responsible") if "responsible" not in roles else "")
+        rows.append(
+            (
+                number,
+                plan.title,
+                task.label,
+                "、".join(_role_word(role) for role in roles),
+                lead,
+                _partners(task, body.id, without="lead"),
+                task.deadline,
+                light,
+                *filled.cells(),
+            )
+        )
+    return TaskTable(TableView(_PART_COLUMNS, tuple(rows)), tuple(task.id for _, task, _ in own))
+
+
+def progress_of(ledger: Ledger, tasks: list[LedgerTask], today: date) -> dict[str, int]:
+    """Light → how many of the tasks have it, in the order of the lights."""
+    counts = dict.fromkeys(INKS, 0)
+    for task in tasks:
+        counts[light_of(task, ledger.filled.get(task.id), today, ledger.soon)] += 1
+    return counts
+
+
+def _shared_cells(ledger: Ledger, plan: LedgerPlan, task: LedgerTask, body: str, today: date) -> tuple[str, ...]:
+    filled = ledger.filled.get(task.id)
+    due = last_due(task)
+    return (
+        plan.title,
+        task.label,
+        _partners(task, body),
+        task.deadline,
+        due.isoformat() if due else "",
+        light_of(task, filled, today, ledger.soon),
+        filled.state if filled else "",
+        filled.progress if filled else "",
+    )
+
+
+def _partners(task: LedgerTask, body: str, without: str = "") -> str:
+    parts = []
+    for role in ROLES:
+        names = dict.fromkeys(party.name for party in task.parties if party.role == role and party.body != body)
+        if names and role != without:
+            parts.append(f"{ROLE_WORDS[role]}：{'、'.join(names)}")
+    return "；".join(parts)
+
+
+def _role_word(role: str) -> str:
+    return dict(ROLE_WORDS)[role]  # type: ignore[index]
+
+
+def _order(role: str) -> int:
+    return ROLES.index(role)  # type: ignore[arg-type]
+
+
