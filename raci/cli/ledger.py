@@ -37,7 +37,12 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--soon", type=click.IntRange(min=0), metavar="DAYS", help="多少天以内算临近（默认 30，台账会记住）。")
 @click.option("--split", metavar="FOLDER|ZIP", help="给每个单位各做一份填报表和一份 Word，写入文件夹或压缩包。")
 @click.option("--collect", metavar="FOLDER", help="汇总这个文件夹里收回的填报表。")
-@click.option("--remind", type=click.IntRange(min=0), metavar="DAYS", help="列出已到期和这些天内到期的任务，给各单位写督办单、提醒函。")
+@click.option(
+    "--remind",
+    type=click.IntRange(min=0),
+    metavar="DAYS",
+    help="列出已到期和这些天内到期的任务，给各单位写督办单、提醒函。",
+)
 @click.option("--html", is_flag=True, help="另写一个网页（与台账同名的 .html），不联网即可看。")
 @rules_option
 @naming_options

@@ -41,8 +41,13 @@ class _BodyDraft:
     kind: str | None
     person: bool
     open_place: bool
+    place: str = ""
     canonical: Counter[str] = field(default_factory=Counter)
     names: dict[str, None] = field(default_factory=dict)
+
+    def label(self) -> str:
+        """What the body is called, most often."""
+        return self.canonical.most_common(1)[0][0]
 
 
 class BodyLedger:
@@ -61,7 +66,9 @@ class BodyLedger:
         key = body_key(department, place, person=person)
         draft = self._drafts.get(key)
         if draft is None:
-            draft = self._drafts[key] = _BodyDraft(department.kind, person, _is_open(department))
+            draft = self._drafts[key] = _BodyDraft(
+                department.kind, person, _is_open(department), department.jurisdiction or place or ""
+            )
         current = department.current[0] if len(department.current) == 1 else None
         draft.canonical[current or department.canonical or department.name] += 1
         draft.names[department.name] = None
@@ -71,17 +78,19 @@ class BodyLedger:
         """The bodies of these ids, in the order in which they came, under labels that do not repeat."""
         wanted = set(used)
         by_name = _merged_by_date(self._drafts)
+        shown = {key: draft for key, draft in self._drafts.items() if key in wanted and by_name.get(key, key) == key}
+        times = Counter(draft.label() for draft in shown.values())
         taken: Counter[str] = Counter()
         bodies = []
-        for key, draft in self._drafts.items():
-            if key not in wanted or by_name.get(key, key) != key:
-                continue
-            label = draft.canonical.most_common(1)[0][0]
+        for key, draft in shown.items():
+            label = draft.label()
+            if times[label] > 1 and draft.place and draft.place not in label:
+                label = f"{label}（{draft.place}）"  # 各乡镇人民政府 of two counties
             taken[label] += 1
             bodies.append(
                 LedgerBody(
                     key,
-                    label if taken[label] == 1 else f"{label}（{taken[label]}）",
+                    label if taken[label] == 1 else f"{label}〔{taken[label]}〕",
                     tuple(draft.names),
                     draft.kind,
                     draft.person,
@@ -110,6 +119,6 @@ def _merged_by_date(drafts: Mapping[str, _BodyDraft]) -> dict[str, str]:
         key: successors[name]
         for key, draft in drafts.items()
         if not key.startswith((_OF_DATE, _PERSON))
-        for name in (draft.canonical.most_common(1)[0][0],)
+        for name in (draft.label(),)
         if name in successors
     }

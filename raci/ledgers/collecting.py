@@ -115,7 +115,8 @@ def _settle(ledger: Ledger, fresh: Sequence[Report]) -> tuple[list[Report], list
         if differences and (same_round or is_earlier):
             words = "；".join(f"{heading}“{one}”与“{other}”" for heading, one, other in differences)
             taken = report.file if is_later else before.file
-            message = f"{names.get(report.body, report.body)}两次填报不同（{before.file}、{report.file}）：{words}；取 {taken}"
+            who = names.get(report.body, report.body)
+            message = f"{who}两次填报不同（{before.file}、{report.file}）：{words}；取 {taken}"
             findings.append(LedgerFinding("填报冲突", message, report.file, labels.get(report.task, "")))
     news = [f"{names.get(body, body)}更新了 {count} 项填报，原来的留在“填报记录”" for body, count in renewed.items()]
     return reports, news, findings
@@ -147,9 +148,7 @@ def _filled(ledger: Ledger, reports: Sequence[Report]) -> tuple[dict[str, Filled
 
 def _own_words(here: FilledIn, reported: FilledIn) -> FilledIn:
     """What the office wrote into 总表 itself: the values that are not those of the report adopted before."""
-    return FilledIn(
-        *("" if one == two else one for one, two in zip(here.cells(), reported.cells(), strict=True))
-    )
+    return FilledIn(*("" if one == two else one for one, two in zip(here.cells(), reported.cells(), strict=True)))
 
 
 def _words(report: Report) -> tuple[str, str, FilledIn]:

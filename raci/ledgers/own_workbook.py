@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from raci.ledgers.entries import parse_filled
 from raci.ledgers.sheets import FilledRow, FilledSheet
 from raci.ledgers.tables.total import total_row
-from raci.ledgers.values import FIELDS, FilledIn, Ledger, LedgerFinding
+from raci.ledgers.values import FIELDS, FilledIn, Ledger, LedgerFinding, LedgerPlan, LedgerTask
 
 __all__ = ["LedgerRecord", "with_filled_sheet"]
 
@@ -45,7 +46,7 @@ def with_filled_sheet(record: LedgerRecord, sheet: FilledSheet | None, file: str
     filled = dict(ledger.filled)
     present = [key for key, heading in FIELDS.items() if heading in sheet.heads]
     for task_id, rows in rows_of.items():
-        plan, task = known[task_id]
+        _, task = known[task_id]
         place = _place(file, sheet.title, rows[0])
         values, strange = _values(rows[0], filled.get(task_id, FilledIn()), present, today)
         findings += [LedgerFinding("填报内容", words, place, task.label) for words in strange]
@@ -63,7 +64,7 @@ def with_filled_sheet(record: LedgerRecord, sheet: FilledSheet | None, file: str
             filled[task_id] = values
         else:
             filled.pop(task_id, None)
-        findings += _changed_cells(ledger, rows[0], task_id, place, known)
+        findings += _changed_cells(rows[0], task_id, place, known)
     lost = [task_id for task_id in record.shown if task_id not in rows_of and task_id in known]
     if lost:
         names = "、".join(known[task_id][1].label for task_id in lost[:5]) + (" 等" if len(lost) > 5 else "")
@@ -81,7 +82,7 @@ def _values(row: FilledRow, before: FilledIn, present: list[str], today: date) -
 
 def _about_heads(sheet: FilledSheet, file: str) -> list[LedgerFinding]:
     missing = [heading for heading in FIELDS.values() if heading not in sheet.heads]
-    findings = []
+    findings = [LedgerFinding("没有读到的内容", note, f"{file} {sheet.title}") for note in sheet.notes]
     if missing:
         message = f"总表少了“{'、'.join(missing)}”列，其中已有的填报按记录保留"
         findings.append(LedgerFinding("删去的列", message, file))
@@ -97,16 +98,16 @@ def _stray(row: FilledRow, file: str, title: str) -> LedgerFinding:
 
 
 def _changed_cells(
-    ledger: Ledger, row: FilledRow, task_id: str, place: str, known: dict[str, tuple[object, object]]
+    row: FilledRow, task_id: str, place: str, known: Mapping[str, tuple[LedgerPlan, LedgerTask]]
 ) -> list[LedgerFinding]:
     plan, task = known[task_id]
-    wanted = total_row(plan, task)  # type: ignore[arg-type]
+    wanted = total_row(plan, task)
     findings = []
     for heading in _FIXED:
         here, written = row.cells.get(heading), wanted.get(heading, "")
         if here is not None and "".join(here.split()) != "".join(written.split()):
             message = f"“{heading}”被改为“{here}”，文件中是“{written or '（空）'}”；未采用，请改在文件或 raci.toml 中"
-            findings.append(LedgerFinding("改动的内容", message, place, getattr(task, "label", "")))
+            findings.append(LedgerFinding("改动的内容", message, place, task.label))
     return findings
 
 

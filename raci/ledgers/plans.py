@@ -84,9 +84,7 @@ def _task_id(plan_id: str, task: GridTask) -> str:
     return f"{plan_id}.{hashlib.blake2b(words.encode('utf-8', 'surrogatepass'), digest_size=6).hexdigest()}"
 
 
-def _parties(
-    entries: Sequence[GridEntry], place: str | None, counted: Grid, bodies: BodyLedger
-) -> list[LedgerParty]:
+def _parties(entries: Sequence[GridEntry], place: str | None, counted: Grid, bodies: BodyLedger) -> list[LedgerParty]:
     parties: dict[tuple[str, str], LedgerParty] = {}
     for entry in entries:
         department = entry.assignment.department

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import PurePath
 
 from raci.ledgers.entries import parse_filled
 from raci.ledgers.sheets import FilledRow, FilledSheet
@@ -74,6 +75,7 @@ class _Reader:
         self._ledger, self._file, self._sheet, self._today = ledger, returned.file, sheet, today
         self._findings = findings
         self._known = {task.id: (plan, task) for plan, task in ledger.tasks(gone=True)}
+        self._by_words: dict[str, list[tuple[str, str]]] | None = None
         tokens = body_token(body.id for body in ledger.bodies)
         self._body_of = {token: body for body, token in tokens.items()}
         self._body = self._own_body(returned)
@@ -82,7 +84,20 @@ class _Reader:
         if returned.record is not None and returned.record.body in self._body_of.values():
             return returned.record.body
         found = [self._body_of.get(row.id.body) for row in self._sheet.rows if row.id]
-        return next(filter(None, found), None)
+        by_id = next(filter(None, found), None)
+        return by_id or self._body_by_words()
+
+    def _body_by_words(self) -> str | None:
+        """The body that the title of the sheet or the name of the file names, where it is one alone."""
+        stem = PurePath(self._file).stem
+        named = [body for body in self._ledger.bodies if body.label in self._sheet.above or body.label in stem]
+        # 某市人民政府办公室 holds the name of 某市人民政府
+        named = [body for body in named if not any(body.label in other.label for other in named if other != body)]
+        if len(named) != 1:
+            return None
+        message = f"按标题或文件名认作{named[0].label}的填报"
+        self._findings.append(LedgerFinding("编号缺失", message, self._file))
+        return named[0].id
 
     def reports(self) -> list[Report]:
         reports: dict[str, tuple[Report, FilledRow]] = {}
@@ -143,17 +158,22 @@ class _Reader:
             self._stray(row, message)
             return None
         plan_title, words = (_bare(row.cells.get(head, "")) for head in ("文件", "任务"))
-        near = [
-            task.id
-            for plan, task in self._ledger.tasks(gone=True)
-            if words and _bare(task.label) == words and plan_title in ("", _bare(plan.title))
-        ]
+        named = self._tasks_by_words().get(words, ()) if words else ()
+        near = [task_id for task_id, title in named if plan_title in ("", title)]
         if len(near) == 1:
             message = "没有编号，按文件和任务的文字对应"
             self._findings.append(LedgerFinding("编号缺失", message, self._place(row), row.cells.get("任务", "")))
             return near[0]
         self._stray(row, "没有编号，也对不上台账里的任务，没有并入")
         return None
+
+    def _tasks_by_words(self) -> dict[str, list[tuple[str, str]]]:
+        """Words of a task → the tasks (id, title of the plan) that are called so."""
+        if self._by_words is None:
+            self._by_words = {}
+            for plan, task in self._ledger.tasks(gone=True):
+                self._by_words.setdefault(_bare(task.label), []).append((task.id, _bare(plan.title)))
+        return self._by_words
 
     def _stray(self, row: FilledRow, message: str) -> None:
         self._findings.append(LedgerFinding("不认识的行", message, self._place(row), quote=self._words(row)))

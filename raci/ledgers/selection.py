@@ -58,6 +58,11 @@ def selected(ledger: Ledger, part: LedgerPart) -> tuple[Ledger, str]:
     return replace(ledger, plans=tuple(plan for plan in plans if plan.tasks), like=like), note
 
 
+def _in_span(task: LedgerTask, part: LedgerPart) -> bool:
+    due = last_due(task)
+    return due is not None and (part.since or due) <= due <= (part.until or due)
+
+
 def bodies_named(ledger: Ledger, name: str) -> set[str]:
     """The ids of the bodies of that name: as written in a plan or in full, else a part of it, else by the register.
 

@@ -50,12 +50,17 @@ class FilledRow:
 
 @dataclass(frozen=True, slots=True)
 class FilledSheet:
-    """The rows of a sheet below its heads, the heads themselves, and heads that stand twice."""
+    """The rows of a sheet below its heads, the heads themselves, heads that stand twice, and the words above them.
+
+    ``notes`` say what in the sheet could not be read as it looks: formulas without a value, words that are struck out.
+    """
 
     title: str
     heads: tuple[str, ...]
     rows: tuple[FilledRow, ...]
     twice: tuple[str, ...] = field(default=())
+    above: str = ""
+    notes: tuple[str, ...] = ()
 
 
 def read_filled(sheet: WorkbookSheet, known_heads: Collection[str]) -> FilledSheet | None:
@@ -86,7 +91,9 @@ def read_filled(sheet: WorkbookSheet, known_heads: Collection[str]) -> FilledShe
         if found is None and not cells:
             continue
         rows.append(FilledRow(number + 1, found, {**cells, **merged}, tuple(merged)))
-    return FilledSheet(sheet.title, tuple(head_of.values()), tuple(rows), tuple(twice))
+    above = " ".join(text for number in sorted(texts) if number < head_row for text in texts[number].values())
+    notes = (*sheet.notes, *sheet.struck.note("划去的文字没有读"))
+    return FilledSheet(sheet.title, tuple(head_of.values()), tuple(rows), tuple(twice), above, notes)
 
 
 def _head_row(texts: dict[int, dict[int, str]], known_heads: Collection[str]) -> int | None:

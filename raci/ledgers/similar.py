@@ -13,7 +13,7 @@ from raci.ledgers.values import LedgerPlan, LedgerTask, LikeTasks
 __all__ = ["like_tasks"]
 
 #: below this two tasks of different plans only speak of the same field
-_LEAST = 0.62
+_LEAST = 0.56
 #: a task of fewer characters (加强领导) stands in every plan and tells nothing
 _SHORTEST = 9
 #: so many of the rarest pairs of characters of a task are looked up, each in so many other tasks at most
@@ -54,7 +54,11 @@ def like_tasks(plans: Sequence[LedgerPlan]) -> tuple[LikeTasks, ...]:
 
 def _likeness(one: _Traits, other: _Traits) -> float:
     words = ratio(one.words, other.words)
-    if min(len(one.heading), len(other.heading)) < _SHORTEST or one.heading == one.words or other.heading == other.words:
+    if (
+        min(len(one.heading), len(other.heading)) < _SHORTEST
+        or one.heading == one.words
+        or other.heading == other.words
+    ):
         return words
     return max(words, 0.5 * words + 0.5 * ratio(one.heading, other.heading))
 
@@ -81,9 +85,7 @@ def _candidates(traits: Sequence[_Traits]) -> Iterator[tuple[int, int]]:
 def _differences(one: LedgerTask, other: LedgerTask) -> Iterator[str]:
     if one.due != other.due and (one.deadline or other.deadline):
         yield f"时限：{one.deadline or '未写'} / {other.deadline or '未写'}"
-    bodies = [
-        {party.body for party in task.parties if party.role in ("lead", "responsible")} for task in (one, other)
-    ]
+    bodies = [{party.body for party in task.parties if party.role in ("lead", "responsible")} for task in (one, other)]
     if bodies[0] != bodies[1]:
         first, second = (task.names("lead") or task.names("responsible") or "未写" for task in (one, other))
         yield f"牵头（责任）：{first} / {second}"

@@ -60,7 +60,7 @@ class LedgerRun:
     note: str = ""
 
 
-def ledger(
+def ledger(  # noqa: PLR0913  the public face: a keyword for each option of ``raci ledger``
     sources: Source | Path | Iterable[Source] = (),
     *,
     path: Path | str | None = None,
@@ -124,6 +124,7 @@ def run_ledger(plans: Sequence[Analysis], known: Sequence[Path], wishes: LedgerW
     path = wishes.path or base
     found = load_ledger(base, today) if base is not None else None
     kept = found.findings if found is not None else ()
+    loses = any(finding.kind in _LOSES for finding in kept)
     if found is None:
         if not plans:
             raise OptionError("没有文件，也没有台账", place="FILE…", remedy="请给出要列入的文件，或已有的台账.xlsx")
@@ -136,20 +137,21 @@ def run_ledger(plans: Sequence[Analysis], known: Sequence[Path], wishes: LedgerW
     if wishes.collect is not None:
         found = with_returned(found, load_returned(wishes.collect, base), today)
     found = with_like_tasks(found)
-    return _written(found, wishes, base, path, today, made_at)
+    return _written(found, wishes, base if loses else None, path, today, made_at)
 
 
 def _written(
-    found: Ledger, wishes: LedgerWishes, base: Path | None, path: Path | None, today: date, made_at: datetime
+    found: Ledger, wishes: LedgerWishes, losing: Path | None, path: Path | None, today: date, made_at: datetime
 ) -> LedgerRun:
+    """Write what is wished. ``losing`` is the workbook as it was, where not all of it comes along into the new one."""
     shown, note = selected(found, wishes.part)
     files: list[Path] = []
     if wishes.split is not None:
         found, shown = _sent(found, shown)
         files += write_parts(shown, wishes.split, today, made_at)
     if path is not None:
-        if base is not None and path == base and any(finding.kind in _LOSES for finding in found.findings):
-            backup, finding = _backup(base, made_at)
+        if losing is not None and path.resolve() == losing.resolve():
+            backup, finding = _backup(losing, made_at)
             files.append(backup)
             found, shown = (replace(each, findings=(*each.findings, finding)) for each in (found, shown))
         places = {plan.id: place for plan in shown.plans if (place := _seen_from(path, plan.source))}
@@ -218,5 +220,3 @@ def _each(sources: Source | Path | Iterable[Source]) -> Iterable[Source]:
     if isinstance(sources, Analysis | Document | str | Path):
         return (sources,)
     return sources
-
-

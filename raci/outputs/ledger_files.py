@@ -11,7 +11,7 @@ from pathlib import Path
 from raci.errors import RaciError, ReadError, WriteError
 from raci.ledgers.own_workbook import LedgerRecord, with_filled_sheet
 from raci.ledgers.returned import PART_HEADS, PartRecord, ReturnedFile
-from raci.ledgers.sheets import FilledSheet, read_filled
+from raci.ledgers.sheets import read_filled
 from raci.ledgers.values import FIELDS, Ledger, LedgerFinding
 from raci.readers.formats.workbook_sheets import WorkbookSheet
 from raci.storage import sheet_names
@@ -127,7 +127,8 @@ def _parsed(sheets: Sequence[WorkbookSheet], name: str) -> ReturnedFile:
         rows = tuple(row for sheet in (main, *others) for row in sheet.rows)
         names = "、".join(sheet.title for sheet in others)
         notes.append(LedgerFinding("加的工作表", f"工作表“{names}”里也有填报，一并读了", name))
-        main = FilledSheet(main.title, main.heads, rows, main.twice)
+        main = replace(main, rows=rows)
+    notes += [LedgerFinding("没有读到的内容", note, name) for sheet in with_rows for note in sheet.notes]
     return ReturnedFile(name, record, main, None, tuple(notes))
 
 
@@ -160,5 +161,3 @@ def _texts(sheet: WorkbookSheet | None) -> list[str]:
         return []
     texts = {cell.row: cell.text for cell in sheet.cells if cell.column == 0}
     return [texts.get(row, "") for row in range(max(texts, default=-1) + 1)]
-
-

@@ -20,6 +20,7 @@ BodyTask = tuple[LedgerPlan, LedgerTask, tuple[str, ...]]
 _COLUMNS = (
     Column("department", "单位", 12),
     Column("role", "角色", 6),
+    Column("order", "总表序号", 5),
     Column("plan", "文件", 14),
     Column("task", "任务", 26),
     Column("partners", "同任务单位", 24),
@@ -66,20 +67,21 @@ def tasks_of_bodies(ledger: Ledger) -> dict[str, list[BodyTask]]:
 def by_body(ledger: Ledger, today: date) -> TaskTable:
     """A row a body and task; last the tasks that nobody is named for."""
     bodies = ledger.by_id()
+    order = {task.id: number for number, (_, task) in enumerate(ledger.tasks(gone=True), start=1)}
     rows: list[tuple[str | int, ...]] = []
     ids, of_rows, breaks = [], [], set()
     for body, own in tasks_of_bodies(ledger).items():
         breaks.add(len(rows))
         for plan, task, roles in own:
             words = "、".join(_role_word(role) for role in roles)
-            rows.append((bodies[body].label, words, *_shared_cells(ledger, plan, task, body, today)))
+            rows.append((bodies[body].label, words, order[task.id], *_shared_cells(ledger, plan, task, body, today)))
             ids.append(task.id)
             of_rows.append(body)
     breaks.add(len(rows))
     first = len(rows)
     for plan, task in ledger.tasks():
         if not task.parties:
-            rows.append((UNASSIGNED, "", *_shared_cells(ledger, plan, task, "", today)))
+            rows.append((UNASSIGNED, "", order[task.id], *_shared_cells(ledger, plan, task, "", today)))
             ids.append(task.id)
             of_rows.append("")
     marked = frozenset(range(first, len(rows)))
@@ -96,9 +98,7 @@ def tasks_to_fill(ledger: Ledger) -> dict[str, list[BodyTask]]:
 def of_body(ledger: Ledger, body: LedgerBody, own: list[BodyTask], today: date) -> TaskTable:
     """What one body is handed out: its own tasks, and the columns that it fills in with what it reported so far."""
     said: Mapping[str, FilledIn] = {
-        report.task: report.filled
-        for report in ledger.reports
-        if report.body == body.id and report.status == "采用"
+        report.task: report.filled for report in ledger.reports if report.body == body.id and report.status == "采用"
     }
     rows: list[tuple[str | int, ...]] = []
     for number, (plan, task, roles) in enumerate(own, start=1):
@@ -156,10 +156,8 @@ def _partners(task: LedgerTask, body: str, without: str = "") -> str:
 
 
 def _role_word(role: str) -> str:
-    return dict(ROLE_WORDS)[role]  # type: ignore[index]
+    return dict(ROLE_WORDS)[role]
 
 
 def _order(role: str) -> int:
-    return ROLES.index(role)  # type: ignore[arg-type]
-
-
+    return ROLES.index(role)

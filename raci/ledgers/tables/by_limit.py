@@ -17,6 +17,7 @@ _COLUMNS = (
     Column("due", "到期日", 8),
     Column("days", "距今（天）", 6),
     Column("light", "时限情况", 7),
+    Column("order", "总表序号", 5),
     Column("plan", "文件", 16),
     Column("task", "任务", 28),
     Column("lead", "牵头单位", 14),
@@ -41,6 +42,7 @@ def limit_group(task: LedgerTask, light: str) -> tuple[int, str, str]:
 def by_limit(ledger: Ledger, today: date) -> TaskTable:
     """A row a task: overdue ones on top, the longest first; then by month; done ones at the end."""
     sorted_tasks = sorted(_places(ledger, today), key=lambda item: item[0])
+    order = {task.id: number for number, (_, task) in enumerate(ledger.tasks(gone=True), start=1)}
     rows: list[tuple[str | int, ...]] = []
     breaks, last = set(), ""
     for (group, _, _, heading, _), plan, task, light in sorted_tasks:
@@ -55,6 +57,7 @@ def by_limit(ledger: Ledger, today: date) -> TaskTable:
                 due.isoformat() if due else "",
                 (due - today).days if due and group < 2 else "",
                 light,
+                order[task.id],
                 plan.title,
                 task.label,
                 task.names("lead"),
@@ -68,9 +71,7 @@ def by_limit(ledger: Ledger, today: date) -> TaskTable:
     return TaskTable(shown, tuple(task.id for _, _, task, _ in sorted_tasks))
 
 
-def _places(
-    ledger: Ledger, today: date
-) -> list[tuple[tuple[int, str, str, str, int], LedgerPlan, LedgerTask, str]]:
+def _places(ledger: Ledger, today: date) -> list[tuple[tuple[int, str, str, str, int], LedgerPlan, LedgerTask, str]]:
     found = []
     for number, (plan, task) in enumerate(ledger.tasks()):
         light = light_of(task, ledger.filled.get(task.id), today, ledger.soon)

@@ -42,7 +42,7 @@ _LIKE_COLUMNS = (
     Column("other_task", "任务二", 26),
     Column("other_bodies", "单位二", 14),
     Column("other_deadline", "时限二", 8),
-    Column("score", "相似（%）", 5),
+    Column("score", "相似（%）", 6),
     Column("differs", "差异", 20),
 )
 

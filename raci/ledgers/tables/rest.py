@@ -107,9 +107,7 @@ def quotes(ledger: Ledger) -> TaskTable:
     rows: list[tuple[str | int, ...]] = []
     ids = []
     for plan, task in ledger.tasks(gone=True):
-        rows.append(
-            (len(rows) + 1, plan.title, "\n".join(task.path), task.label, task.words, task.quote, task.place)
-        )
+        rows.append((len(rows) + 1, plan.title, "\n".join(task.path), task.label, task.words, task.quote, task.place))
         ids.append(task.id)
     return TaskTable(TableView(columns, tuple(rows), empty="没有读出任务"), tuple(ids))
 

@@ -18,6 +18,7 @@ FILL_COLUMNS = tuple(
 )
 _COLUMNS = (
     Column("order", "序号", 4),
+    Column("plan_order", "文件号", 4),
     Column("plan", "文件", 14),
     Column("task", "任务", 24),
     Column("lead", "牵头单位", 12),
@@ -58,7 +59,7 @@ def total(ledger: Ledger, today: date) -> TaskTable:
     rows: list[tuple[str | int, ...]] = []
     ids = []
     breaks, marked = set(), set()
-    for plan in ledger.plans:
+    for number, plan in enumerate(ledger.plans, start=1):
         breaks.add(len(rows))
         for task in plan.tasks:
             if not task.parties:
@@ -68,7 +69,7 @@ def total(ledger: Ledger, today: date) -> TaskTable:
             light = light_of(task, filled, today, ledger.soon) if not task.gone else ""
             said = total_row(plan, task).values()
             rows.append(
-                (len(rows) + 1, *said, due.isoformat() if due else "", light, *filled.cells(), task.change)
+                (len(rows) + 1, number, *said, due.isoformat() if due else "", light, *filled.cells(), task.change)
             )
             ids.append(task.id)
     table = TableView(_COLUMNS, tuple(rows), frozenset(marked), frozenset(breaks - {0}), "没有读出任务")

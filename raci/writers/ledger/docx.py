@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 __all__ = ["letter", "part_page"]
 
+#: what keeps a column in which nothing stands yet wide enough to write in
+_ROOM = "\u3000" * 9
 #: columns of a workbook to fill in that the Word page shows, and room to write by hand
 _PAGE_KEYS = ("order", "plan", "task", "role", "lead", "partners", "deadline", "light", "progress", "state", "problems")
 
@@ -80,7 +82,7 @@ def _letter_table(words: LetterWords, own: list[BodyTask], today: date) -> Table
                 "、".join(ROLE_WORDS[_role(role)] for role in roles),
                 task.deadline,
                 f"逾期 {-left} 天" if left < 0 else "今天到期" if left == 0 else f"还有 {left} 天",
-                *("" for _ in words.heads),
+                *(_ROOM for _ in words.heads),
             )
         )
     columns = (

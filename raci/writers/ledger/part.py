@@ -51,7 +51,9 @@ def render_part(ledger: Ledger, body: LedgerBody, own: TaskTable, today: date, m
         sheet = workbook.add_worksheet(sheet_names.FILL_IN)
         token = body_token([body.id])[body.id]
         ids = [row_id(ledger.id, task, token) for task in own.tasks]
-        remark = f"{len(own.tasks)} 项任务；时限对照 {today.isoformat()}；只填浅黄的六列，填好存盘后原样报回，文件名可以改"
+        remark = (
+            f"{len(own.tasks)} 项任务；时限对照 {today.isoformat()}；只填浅黄的六列，填好存盘后原样报回，文件名可以改"
+        )
         content = write_sheet(sheet, styles, LedgerSheet(f"{body.label} 任务填报表", own.table, remark, ids=ids))
         write_fills(sheet, styles, content, locked=False)
         add_lights(sheet, styles, content)

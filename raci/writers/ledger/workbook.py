@@ -19,7 +19,16 @@ from raci.views.tables.table import TableView
 from raci.writers.xlsx.styles import CellStyles
 from raci.writers.xlsx.table_sheet import TableSheet, write_table_sheet
 
-__all__ = ["OPTIONS", "LedgerSheet", "add_choices", "add_lights", "usual_format", "write_fills", "write_record", "write_sheet"]
+__all__ = [
+    "OPTIONS",
+    "LedgerSheet",
+    "add_choices",
+    "add_lights",
+    "usual_format",
+    "write_fills",
+    "write_record",
+    "write_sheet",
+]
 
 # No text of a document or of a person may become a formula, a link or a number.
 OPTIONS = {
@@ -98,12 +107,12 @@ def write_fills(sheet: Worksheet, styles: CellStyles, content: TableSheet, *, lo
     ``locked`` says whether the cells are locked; None where the sheet is not protected.
     """
     keys = [column.key for column in content.table.columns]
-    lock = {} if locked is None else {"locked": locked}
+    lock: dict[str, object] = {} if locked is None else {"locked": locked}
     for column in FILL_COLUMNS:
         position = keys.index(column.key)
         shape: dict[str, object] = {"align": "left" if column.key in ("progress", "problems") else "center"}
         shape |= {"share": {"num_format": "0%"}, "on": {"num_format": "yyyy-mm-dd"}}.get(column.key, {})
-        style = styles.cell(bg_color=_OPEN, **shape, **lock)
+        style = styles.cell(marked=False, first=False, **{"bg_color": _OPEN, **shape, **lock})
         sheet.set_column(position, position, _ROOM[column.key])
         for index, row in enumerate(content.table.rows):
             _write_fill(sheet, content.first_row + index, position, str(row[position]), style)

@@ -78,9 +78,7 @@ class _LedgerWriter:
         self._quotes = quotes(job.shown)
         self._row_of_total = {task: row for row, task in enumerate(self._total.tasks)}
         self._row_of_quote = {task: row for row, task in enumerate(self._quotes.tasks)}
-        self._plan_of_task = {
-            task.id: number for number, plan in enumerate(job.shown.plans) for task in plan.tasks
-        }
+        self._plan_of_task = {task.id: number for number, plan in enumerate(job.shown.plans) for task in plan.tasks}
 
     def write(self) -> None:
         job, ledger = self._job, self._job.shown
@@ -104,11 +102,9 @@ class _LedgerWriter:
         sheet = self._workbook.add_worksheet(sheet_names.TOTAL)
         ids = [row_id(ledger.id, task) for task in self._total.tasks]
         part = f"只列出 {self._job.part}；" if self._job.part else ""
-        remark = f"{part}时限对照 {self._job.today.isoformat()}；浅黄的六列供填报；序号通依据，文件通文件表"
-        links = (("order", self._to_quote(self._total.tasks)), ("plan", self._to_plan(self._total.tasks)))
-        content = write_sheet(
-            sheet, self._styles, LedgerSheet("任务总表", self._total.table, remark, links, ids)
-        )
+        remark = f"{part}时限对照 {self._job.today.isoformat()}；浅黄的六列供填报；点序号看依据，点文件号看文件"
+        links = (("order", self._to_quote(self._total.tasks)), ("plan_order", self._to_plan(self._total.tasks)))
+        content = write_sheet(sheet, self._styles, LedgerSheet("任务总表", self._total.table, remark, links, ids))
         if self._total.table.rows:
             write_fills(sheet, self._styles, content)
             add_lights(sheet, self._styles, content)
@@ -116,8 +112,8 @@ class _LedgerWriter:
 
     def _tasks_sheet(self, name: str, heading: str, table: TaskTable) -> None:
         sheet = self._workbook.add_worksheet(name)
-        links = [("task", self._to_total(table.tasks)), ("plan", self._to_plan(table.tasks))]
-        content = write_sheet(sheet, self._styles, LedgerSheet(heading, table.table, "", tuple(links)))
+        links = (("order", self._to_total(table.tasks)),)
+        content = write_sheet(sheet, self._styles, LedgerSheet(heading, table.table, "点序号看总表中的这一行", links))
         add_lights(sheet, self._styles, content)
 
     def _table_sheet(self, name: str, heading: str, table: TableView) -> None:
@@ -131,15 +127,15 @@ class _LedgerWriter:
         first = [next((task.id for task in plan.tasks), "") for plan in job.shown.plans]
         links = (
             ("source", lambda row: f"external:{places[row]}" if places[row] else None),
-            ("plan", self._to_total(first)),
+            ("order", self._to_total(first)),
         )
         sheet = self._workbook.add_worksheet(BY_PLAN)
-        write_sheet(sheet, self._styles, LedgerSheet("文件一览", table, "文件名通原文件，文件标题通总表", links))
+        write_sheet(sheet, self._styles, LedgerSheet("文件一览", table, "点序号看总表，点来源打开原文件", links))
 
     def _write_like(self) -> None:
         table = like_table(self._job.shown)
         remark = "两份文件里写到的同一件事，并列供核对：是否重复部署、时限和牵头单位是否一致"
-        links = (("task", self._to_total(table.tasks)), ("other_task", self._to_total(table.bodies)))
+        links = (("order", self._to_total(table.tasks)), ("score", self._to_total(table.bodies)))
         sheet = self._workbook.add_worksheet(LIKE)
         write_sheet(sheet, self._styles, LedgerSheet("同类任务", table.table, remark, links))
 
@@ -176,5 +172,3 @@ def write_what_and_how(sheet: Worksheet, styles: CellStyles, table: TableView) -
         sheet.write_string(row, 1, cell_text(str(how)), styles.cell(align="left"))
         sheet.set_row(row, row_height([(str(how), 92.0)]))
     set_up_page(sheet, ("台账", sheet_names.ABOUT), A4, 0)
-
-

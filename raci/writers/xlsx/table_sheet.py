@@ -29,7 +29,7 @@ ON_A4, ON_A3 = 165.0, 245.0
 #: the row of the heads: below the title and the legend
 _HEAD_ROW = 2
 
-#: centred columns: numbers, short words
+#: centred columns, besides whole numbers: numbers of clauses, short words
 _CENTRED = {
     "order",
     "light",
@@ -139,10 +139,11 @@ def _cell_style(styles: CellStyles, content: TableSheet, index: int, position: i
 
 def _table_style(styles: CellStyles, content: TableSheet, index: int, position: int, **properties: object) -> Format:
     table = content.table
+    centred = table.columns[position].key in _CENTRED or isinstance(table.rows[index][position], int)
     return styles.cell(
         marked=index in table.marked,
         first=index in table.breaks,
-        align="center" if table.columns[position].key in _CENTRED else "left",
+        align="center" if centred else "left",
         **properties,
     )
 
