@@ -37,7 +37,7 @@ def body_key(department: Department, place: str | None, *, person: bool = False)
 
 
 @dataclass(slots=True)
-class _BodyDraft:
+class _LedgerBodyDraft:
     kind: str | None
     person: bool
     open_place: bool
@@ -54,9 +54,9 @@ class BodyLedger:
     """Collects the bodies of all plans, those of an earlier run first."""
 
     def __init__(self, known: Iterable[LedgerBody] = ()) -> None:
-        self._drafts: dict[str, _BodyDraft] = {}
+        self._drafts: dict[str, _LedgerBodyDraft] = {}
         for body in known:
-            draft = _BodyDraft(body.kind, body.person, body.open_place)
+            draft = _LedgerBodyDraft(body.kind, body.person, body.open_place)
             draft.canonical[body.label] += 1_000_000  # what a body was called it is called on
             draft.names.update(dict.fromkeys(body.names))
             self._drafts[body.id] = draft
@@ -66,7 +66,7 @@ class BodyLedger:
         key = body_key(department, place, person=person)
         draft = self._drafts.get(key)
         if draft is None:
-            draft = self._drafts[key] = _BodyDraft(
+            draft = self._drafts[key] = _LedgerBodyDraft(
                 department.kind, person, _is_open(department), department.jurisdiction or place or ""
             )
         current = department.current[0] if len(department.current) == 1 else None
@@ -111,7 +111,7 @@ def _is_open(department: Department) -> bool:
     return department.level in ("city", "county")
 
 
-def _merged_by_date(drafts: Mapping[str, _BodyDraft]) -> dict[str, str]:
+def _merged_by_date(drafts: Mapping[str, _LedgerBodyDraft]) -> dict[str, str]:
     successors = {name: key for key in drafts if (name := key.removeprefix(_OF_DATE)) != key}
     if not successors:
         return {}

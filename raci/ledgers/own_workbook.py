@@ -38,11 +38,21 @@ def with_filled_sheet(record: LedgerRecord, sheet: FilledSheet | None, file: str
     findings = list(_about_heads(sheet, file))
     rows_of: dict[str, list[FilledRow]] = {}
     known = {task.id: (plan, task) for plan, task in ledger.tasks(gone=True)}
+    by_words = _tasks_by_words(ledger)
+    without_id = 0
     for row in sheet.rows:
-        if row.id is None or row.id.ledger != ledger.id or row.id.task not in known:
+        task_id = row.id.task if row.id is not None and row.id.ledger == ledger.id else None
+        if row.id is None:
+            named = by_words.get((_bare(row.cells.get("文件", "")), _bare(row.cells.get("任务", ""))), [])
+            task_id = named[0] if len(named) == 1 else None
+            without_id += task_id is not None
+        if task_id not in known:
             findings.append(_stray(row, file, sheet.title))
         else:
-            rows_of.setdefault(row.id.task, []).append(row)
+            rows_of.setdefault(task_id, []).append(row)
+    if without_id:
+        message = f"总表中 {without_id} 行的编号已删去，按文件和任务的文字对应"
+        findings.append(LedgerFinding("编号缺失", message, file))
     filled = dict(ledger.filled)
     present = [key for key, heading in FIELDS.items() if heading in sheet.heads]
     for task_id, rows in rows_of.items():
@@ -70,6 +80,18 @@ def with_filled_sheet(record: LedgerRecord, sheet: FilledSheet | None, file: str
         names = "、".join(known[task_id][1].label for task_id in lost[:5]) + (" 等" if len(lost) > 5 else "")
         findings.append(LedgerFinding("删去的行", f"总表中少了 {len(lost)} 行，已按记录恢复：{names}", file))
     return replace(ledger, filled=filled, findings=(*ledger.findings, *findings))
+
+
+def _tasks_by_words(ledger: Ledger) -> dict[tuple[str, str], list[str]]:
+    """Title of the plan and words of the task → the tasks (ids) that are called so."""
+    tasks: dict[tuple[str, str], list[str]] = {}
+    for plan, task in ledger.tasks(gone=True):
+        tasks.setdefault((_bare(plan.title), _bare(task.label)), []).append(task.id)
+    return tasks
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 def _values(row: FilledRow, before: FilledIn, present: list[str], today: date) -> tuple[FilledIn, list[str]]:
@@ -105,7 +127,7 @@ def _changed_cells(
     findings = []
     for heading in _FIXED:
         here, written = row.cells.get(heading), wanted.get(heading, "")
-        if here is not None and "".join(here.split()) != "".join(written.split()):
+        if here is not None and _bare(here) != _bare(written):
             message = f"“{heading}”被改为“{here}”，文件中是“{written or '（空）'}”；未采用，请改在文件或 raci.toml 中"
             findings.append(LedgerFinding("改动的内容", message, place, task.label))
     return findings

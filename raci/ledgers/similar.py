@@ -23,7 +23,7 @@ _CANDIDATES = 6
 
 
 @dataclass(frozen=True, slots=True)
-class _Traits:
+class _TaskTraits:
     plan: int
     task: LedgerTask
     words: str
@@ -36,7 +36,7 @@ def like_tasks(plans: Sequence[LedgerPlan]) -> tuple[LikeTasks, ...]:
     Raises OptionError where RapidFuzz is not installed.
     """
     traits = [
-        _Traits(number, task, plain(task.words), plain(task.heading))
+        _TaskTraits(number, task, plain(task.words), plain(task.heading))
         for number, plan in enumerate(plans)
         for task in plan.tasks
         if not task.gone
@@ -52,7 +52,7 @@ def like_tasks(plans: Sequence[LedgerPlan]) -> tuple[LikeTasks, ...]:
     return tuple(pair for _, _, pair in sorted(pairs, key=lambda found: (found[0], -found[2].score, found[1])))
 
 
-def _likeness(one: _Traits, other: _Traits) -> float:
+def _likeness(one: _TaskTraits, other: _TaskTraits) -> float:
     words = ratio(one.words, other.words)
     if (
         min(len(one.heading), len(other.heading)) < _SHORTEST
@@ -63,7 +63,7 @@ def _likeness(one: _Traits, other: _Traits) -> float:
     return max(words, 0.5 * words + 0.5 * ratio(one.heading, other.heading))
 
 
-def _candidates(traits: Sequence[_Traits]) -> Iterator[tuple[int, int]]:
+def _candidates(traits: Sequence[_TaskTraits]) -> Iterator[tuple[int, int]]:
     """Pairs of indexes, the smaller first, that are worth a look."""
     standing: dict[str, list[int]] = {}
     of_trait = [{one + other for one, other in pairwise(each.words)} for each in traits]
