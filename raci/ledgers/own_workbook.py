@@ -35,51 +35,81 @@ def with_filled_sheet(record: LedgerRecord, sheet: FilledSheet | None, file: str
     if sheet is None:
         finding = LedgerFinding("台账表头", "没有找到总表或其表头，本次没有读其中的填报；已有的填报按记录保留", file)
         return replace(ledger, findings=(*ledger.findings, finding))
-    findings = list(_about_heads(sheet, file))
-    rows_of: dict[str, list[FilledRow]] = {}
-    known = {task.id: (plan, task) for plan, task in ledger.tasks(gone=True)}
-    by_words = _tasks_by_words(ledger)
-    without_id = 0
-    for row in sheet.rows:
-        task_id = row.id.task if row.id is not None and row.id.ledger == ledger.id else None
-        if row.id is None:
-            named = by_words.get((_bare(row.cells.get("文件", "")), _bare(row.cells.get("任务", ""))), [])
-            task_id = named[0] if len(named) == 1 else None
-            without_id += task_id is not None
-        if task_id not in known:
-            findings.append(_stray(row, file, sheet.title))
-        else:
-            rows_of.setdefault(task_id, []).append(row)
-    if without_id:
-        message = f"总表中 {without_id} 行的编号已删去，按文件和任务的文字对应"
-        findings.append(LedgerFinding("编号缺失", message, file))
-    filled = dict(ledger.filled)
-    present = [key for key, heading in FIELDS.items() if heading in sheet.heads]
-    for task_id, rows in rows_of.items():
-        _, task = known[task_id]
-        place = _place(file, sheet.title, rows[0])
-        values, strange = _values(rows[0], filled.get(task_id, FilledIn()), present, today)
-        findings += [LedgerFinding("填报内容", words, place, task.label) for words in strange]
+    reader = _SheetReader(ledger, sheet, file, today)
+    filled = reader.filled(record.shown)
+    return replace(ledger, filled=filled, findings=(*ledger.findings, *reader.findings))
+
+
+class _SheetReader:
+    """Reads 总表; what is strange goes to ``findings``."""
+
+    def __init__(self, ledger: Ledger, sheet: FilledSheet, file: str, today: date) -> None:
+        self._ledger, self._sheet, self._file, self._today = ledger, sheet, file, today
+        self._known = {task.id: (plan, task) for plan, task in ledger.tasks(gone=True)}
+        self._present = [key for key, heading in FIELDS.items() if heading in sheet.heads]
+        self.findings = list(_about_heads(sheet, file))
+
+    def filled(self, shown: tuple[str, ...]) -> dict[str, FilledIn]:
+        """What is filled in, by task; ``shown`` are the tasks that the sheet had."""
+        rows_of = self._rows_of_tasks()
+        filled = dict(self._ledger.filled)
+        for task_id, rows in rows_of.items():
+            values = self._values_of(task_id, rows)
+            if values:
+                filled[task_id] = values
+            else:
+                filled.pop(task_id, None)
+            self.findings += _changed_cells(rows[0], task_id, self._place(rows[0]), self._known)
+        lost = [task_id for task_id in shown if task_id not in rows_of and task_id in self._known]
+        if lost:
+            names = "、".join(self._known[task_id][1].label for task_id in lost[:5]) + (" 等" if len(lost) > 5 else "")
+            self._tell("删去的行", f"总表中少了 {len(lost)} 行，已按记录恢复：{names}", self._file)
+        return filled
+
+    def _rows_of_tasks(self) -> dict[str, list[FilledRow]]:
+        """The rows of each task: by their ids, else by the words of plan and task."""
+        by_words = _tasks_by_words(self._ledger)
+        rows_of: dict[str, list[FilledRow]] = {}
+        without_id = 0
+        for row in self._sheet.rows:
+            task_id = row.id.task if row.id is not None and row.id.ledger == self._ledger.id else None
+            if row.id is None:
+                named = by_words.get((_bare(row.cells.get("文件", "")), _bare(row.cells.get("任务", ""))), [])
+                task_id = named[0] if len(named) == 1 else None
+                without_id += task_id is not None
+            if task_id is None or task_id not in self._known:
+                self.findings.append(_stray(row, self._place(row)))
+            else:
+                rows_of.setdefault(task_id, []).append(row)
+        if without_id:
+            self._tell("编号缺失", f"总表中 {without_id} 行的编号已删去，按文件和任务的文字对应", self._file)
+        return rows_of
+
+    def _values_of(self, task_id: str, rows: list[FilledRow]) -> FilledIn:
+        """What stands in the first row of a task; what is strange in it, or said otherwise in others, is told."""
+        first, before, label = rows[0], self._ledger.filled.get(task_id, FilledIn()), self._known[task_id][1].label
+        values, strange = _values(first, before, self._present, self._today)
+        for words in strange:
+            self._tell("填报内容", words, self._place(first), label)
+        merged = [head for head in first.merged if head in FIELDS.values()]
+        if merged and values != before:
+            message = f"“{'、'.join(merged)}”与上面的行合并了单元格，按这一行也这样填报计"
+            self._tell("合并的单元格", message, self._place(first), label)
         for row in rows[1:]:
-            other, _ = _values(row, filled.get(task_id, FilledIn()), present, today)
+            other, _ = _values(row, before, self._present, self._today)
             if other != values:
-                message = f"同一任务有两行，取了第 {rows[0].number} 行；第 {row.number} 行的“{_words(other)}”没有用上"
-                findings.append(LedgerFinding("重复的行", message, place, task.label))
-        before = filled.get(task_id)
+                message = f"同一任务有两行，取了第 {first.number} 行；第 {row.number} 行的“{_words(other)}”没有用上"
+                self._tell("重复的行", message, self._place(row), label)
         for key, heading in FIELDS.items():
-            if before is not None and getattr(before, key) and not getattr(values, key):
-                message = f"{heading}被清空，原为“{getattr(before, key)}”"
-                findings.append(LedgerFinding("清空的填报", message, place, task.label))
-        if values:
-            filled[task_id] = values
-        else:
-            filled.pop(task_id, None)
-        findings += _changed_cells(rows[0], task_id, place, known)
-    lost = [task_id for task_id in record.shown if task_id not in rows_of and task_id in known]
-    if lost:
-        names = "、".join(known[task_id][1].label for task_id in lost[:5]) + (" 等" if len(lost) > 5 else "")
-        findings.append(LedgerFinding("删去的行", f"总表中少了 {len(lost)} 行，已按记录恢复：{names}", file))
-    return replace(ledger, filled=filled, findings=(*ledger.findings, *findings))
+            if getattr(before, key) and not getattr(values, key):
+                self._tell("清空的填报", f"{heading}被清空，原为“{getattr(before, key)}”", self._place(first), label)
+        return values
+
+    def _tell(self, kind: str, message: str, place: str, task: str = "") -> None:
+        self.findings.append(LedgerFinding(kind, message, place, task))
+
+    def _place(self, row: FilledRow) -> str:
+        return f"{self._file} {self._sheet.title} 第{row.number}行"
 
 
 def _tasks_by_words(ledger: Ledger) -> dict[tuple[str, str], list[str]]:
@@ -114,9 +144,9 @@ def _about_heads(sheet: FilledSheet, file: str) -> list[LedgerFinding]:
     return findings
 
 
-def _stray(row: FilledRow, file: str, title: str) -> LedgerFinding:
+def _stray(row: FilledRow, place: str) -> LedgerFinding:
     why = "没有编号" if row.id is None else "编号不是本台账的"
-    return LedgerFinding("不认识的行", f"{why}，没有带入新的总表", _place(file, title, row), quote=_row_words(row))
+    return LedgerFinding("不认识的行", f"{why}，没有带入新的总表", place, quote=_row_words(row))
 
 
 def _changed_cells(
@@ -139,7 +169,3 @@ def _row_words(row: FilledRow) -> str:
 
 def _words(filled: FilledIn) -> str:
     return "，".join(filter(None, filled.cells()))
-
-
-def _place(file: str, title: str, row: FilledRow) -> str:
-    return f"{file} {title} 第{row.number}行"

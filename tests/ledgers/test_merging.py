@@ -1,4 +1,4 @@
-"""Plans in one ledger: who is the same over plans, what is new, changed and gone, and that the order changes nothing."""
+"""Plans in one ledger: who is the same over plans, what is new, changed and gone; the order changes nothing."""
 
 from __future__ import annotations
 

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from docx import Document
 from openpyxl import load_workbook
+from returning import HEAD_ROW, Sheet, edit
 
 import raci
 from raci.ledgers.collecting import answers
 from raci.ledgers.values import FilledIn, Ledger
-from returning import HEAD_ROW, Sheet, edit
 
 TODAY = date(2026, 11, 26)
 PLAN = """兰州市绿道建设方案

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 __all__ = ["letter", "part_page"]
 
-#: what keeps a column in which nothing stands yet wide enough to write in
-_ROOM = "\u3000" * 9
 #: columns of a workbook to fill in that the Word page shows, and room to write by hand
 _PAGE_KEYS = ("order", "plan", "task", "role", "lead", "partners", "deadline", "light", "progress", "state", "problems")
 
@@ -36,7 +34,7 @@ _PAGE_KEYS = ("order", "plan", "task", "role", "lead", "partners", "deadline", "
 def part_page(body: LedgerBody, own: TaskTable, today: date, made_at: datetime) -> bytes:
     """The tasks of a body as a Word document: for reading, and for filling in by hand."""
     shown = [index for index, column in enumerate(own.table.columns) if column.key in _PAGE_KEYS]
-    columns = tuple(own.table.columns[index] for index in shown)
+    columns = tuple(_with_room(own.table.columns[index]) for index in shown)
     table = TableView(columns, tuple(tuple(row[index] for index in shown) for row in own.table.rows))
     table = without_empty(table, frozenset({"lead", "partners", "deadline"}))
     title = f"{body.label}任务填报表"
@@ -45,6 +43,12 @@ def part_page(body: LedgerBody, own: TaskTable, today: date, made_at: datetime) 
     remark = f"{len(own.tasks)} 项任务，时限对照 {day(today.isoformat())}；请以随附的工作簿填报"
     add_centred_line(document, remark, office_fonts().note, 12, 20)
     return _with_table(document, table)
+
+
+def _with_room(column: Column) -> Column:
+    """A column that is written in by hand, wide enough for that (``raci.views.tables.shares``)."""
+    room = {"progress": 18, "problems": 13}.get(column.key)
+    return Column("blank", column.heading, room) if room else column
 
 
 def letter(
@@ -82,7 +86,7 @@ def _letter_table(words: LetterWords, own: list[BodyTask], today: date) -> Table
                 "、".join(ROLE_WORDS[_role(role)] for role in roles),
                 task.deadline,
                 f"逾期 {-left} 天" if left < 0 else "今天到期" if left == 0 else f"还有 {left} 天",
-                *(_ROOM for _ in words.heads),
+                *("" for _ in words.heads),
             )
         )
     columns = (
@@ -92,7 +96,7 @@ def _letter_table(words: LetterWords, own: list[BodyTask], today: date) -> Table
         Column("role", "角色", 7),
         Column("deadline", "完成时限", 10),
         Column("days", "距今", 9),
-        *(Column(f"room{number}", head, 14) for number, head in enumerate(words.heads)),
+        *(Column("blank", head, 13) for head in words.heads),
     )
     return TableView(columns, tuple(rows))
 
