@@ -11,6 +11,7 @@ from raci.ledgers.bodies import BodyLedger
 from raci.ledgers.values import LedgerFinding, LedgerParty, LedgerPlan, LedgerTask
 from raci.model import Analysis
 from raci.storage.rows import document_id
+from raci.views.advice import advice
 from raci.views.grid import Grid, GridEntry, GridTask, grid
 from raci.views.tables.content import contents
 from raci.views.tables.division import evidence
@@ -68,15 +69,19 @@ def _tasks(analysis: Analysis, counted: Grid, plan_id: str, bodies: BodyLedger) 
                 task.number,
                 task.shown,
                 task.path,
-                words[:_LONGEST_WORDS],
+                _cut(words, _LONGEST_WORDS),
                 tuple(_parties(entries, analysis.place, counted, bodies)),
                 task.deadline,
                 task.due,
-                evidence(entries)[:_LONGEST_QUOTE],
+                _cut(evidence(entries), _LONGEST_QUOTE),
                 _place(analysis, entries, task),
             )
         )
     return tuple(tasks)
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[:most]}……"
 
 
 def _task_id(plan_id: str, task: GridTask) -> str:
@@ -108,6 +113,9 @@ def _findings(analysis: Analysis, title: str) -> list[LedgerFinding]:
     table = review(analysis)
     keys = [column.key for column in table.columns]
     findings = []
+    if not analysis.tasks:
+        message = advice(analysis) or "没有读出任务，请看原文"
+        findings.append(LedgerFinding("没有任务", message, f"《{title}》"))
     for row in table.rows:
         cells = dict(zip(keys, map(str, row), strict=True))
         findings.append(

@@ -35,7 +35,7 @@ def is_ledger(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as package:
             return f'"{sheet_names.LEDGER_RECORD}"'.encode() in package.read("xl/workbook.xml")
-    except (OSError, KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
         return False
 
 
