@@ -13,7 +13,7 @@ from raci.model import Analysis
 from raci.storage.rows import document_id
 from raci.views.advice import advice
 from raci.views.grid import Grid, GridEntry, GridTask, grid
-from raci.views.tables.content import contents
+from raci.views.tables.content import clause_words
 from raci.views.tables.division import evidence
 from raci.views.tables.review import review
 from raci.views.tables.titles import plan_name
@@ -55,14 +55,13 @@ def _tasks(analysis: Analysis, counted: Grid, plan_id: str, bodies: BodyLedger) 
     entries_of = counted.of_task()
     tasks = []
     times: Counter[str] = Counter()
-    for index, (task, content) in enumerate(zip(counted.tasks, contents(analysis, counted), strict=True)):
+    for index, (task, said) in enumerate(zip(counted.tasks, clause_words(analysis, counted), strict=True)):
         entries = entries_of.get(index, ())
         own_id = _task_id(plan_id, task)
         times[own_id] += 1
         if times[own_id] > 1:
             own_id = f"{own_id}-{times[own_id]}"
-        whole = task.shown == task.heading
-        words = "\n".join(filter(None, (task.heading, content))) if whole or not content else content
+        words = "\n".join(filter(None, (said.whole or task.heading, said.below)))
         tasks.append(
             LedgerTask(
                 own_id,
