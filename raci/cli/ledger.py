@@ -110,7 +110,7 @@ def _print_due(run: LedgerRun, days: int) -> None:
     from raci.ledgers.lights import last_due
     from raci.outputs.ledger_parts import due_tasks
 
-    for due in due_tasks(run.shown, run.today, days):
+    for due in due_tasks(run.shown, run.today, days, run.only):
         for plan, task, _ in (*due.overdue, *due.soon):
             left = ((last_due(task) or run.today) - run.today).days
             word = f"逾期 {-left} 天" if left < 0 else f"还有 {left} 天"

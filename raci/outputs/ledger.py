@@ -13,7 +13,7 @@ from raci.config.rule_files import Rules
 from raci.errors import OptionError
 from raci.ledgers.collecting import with_returned
 from raci.ledgers.merging import new_ledger, with_like_tasks, with_plans
-from raci.ledgers.selection import LedgerPart, selected
+from raci.ledgers.selection import LedgerPart, bodies_named, selected
 from raci.ledgers.values import Ledger, LedgerFinding
 from raci.model import Analysis, Document
 from raci.outputs.atomic import write_file
@@ -51,13 +51,17 @@ class LedgerWishes:
 
 @dataclass(frozen=True, slots=True)
 class LedgerRun:
-    """What a run gives: the ledger, the part that was asked for, the files that were written, a note on the part."""
+    """What a run gives: the ledger, the part that was asked for, the files that were written, a note on the part.
+
+    ``only`` are the bodies (ids) of the ``department`` that was asked for, to which alone things are handed out.
+    """
 
     ledger: Ledger
     shown: Ledger
     today: date
     files: tuple[Path, ...] = ()
     note: str = ""
+    only: frozenset[str] = frozenset()
 
 
 def ledger(  # noqa: PLR0913  the public face: a keyword for each option of ``raci ledger``
@@ -145,10 +149,11 @@ def _written(
 ) -> LedgerRun:
     """Write what is wished. ``losing`` is the workbook as it was, where not all of it comes along into the new one."""
     shown, note = selected(found, wishes.part)
+    only = frozenset(bodies_named(found, wishes.part.department) if wishes.part.department else ())
     files: list[Path] = []
     if wishes.split is not None:
-        found, shown = _sent(found, shown)
-        files += write_parts(shown, wishes.split, today, made_at)
+        found, shown = _sent(found, shown, only)
+        files += write_parts(shown, wishes.split, today, made_at, only)
     if path is not None:
         if losing is not None and path.resolve() == losing.resolve():
             backup, finding = _backup(losing, made_at)
@@ -166,8 +171,8 @@ def _written(
     if wishes.remind is not None:
         days = _days(wishes.remind, "--remind")
         folder = (path or Path("台账.xlsx")).with_suffix("")
-        files += write_letters(shown, folder.with_name(f"{folder.name}-督办提醒"), days, today, made_at)
-    return LedgerRun(found, shown, today, tuple(files), note)
+        files += write_letters(shown, folder.with_name(f"{folder.name}-督办提醒"), days, today, made_at, only)
+    return LedgerRun(found, shown, today, tuple(files), note, only)
 
 
 def _base(known: Sequence[Path], wishes: LedgerWishes) -> Path | None:
@@ -184,11 +189,11 @@ def _base(known: Sequence[Path], wishes: LedgerWishes) -> Path | None:
     return next(iter(places.values()), None)
 
 
-def _sent(found: Ledger, shown: Ledger) -> tuple[Ledger, Ledger]:
+def _sent(found: Ledger, shown: Ledger, only: frozenset[str]) -> tuple[Ledger, Ledger]:
     """Both with the bodies that get a workbook noted."""
     from raci.ledgers.tables.by_body import tasks_to_fill
 
-    sent = tuple(dict.fromkeys((*found.sent, *tasks_to_fill(shown))))
+    sent = tuple(dict.fromkeys((*found.sent, *tasks_to_fill(shown, only))))
     return replace(found, sent=sent), replace(shown, sent=sent)
 
 

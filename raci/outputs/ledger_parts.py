@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -34,11 +34,11 @@ class Due:
     soon: tuple[BodyTask, ...]
 
 
-def parts(ledger: Ledger, today: date, made_at: datetime) -> Iterator[tuple[str, bytes]]:
-    """Name and bytes of the workbook and of the Word page of each body, those with most to lead first."""
+def parts(ledger: Ledger, today: date, made_at: datetime, only: Collection[str] = ()) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of the workbook and of the Word page of each body (``only`` these), the busiest first."""
     bodies = ledger.by_id()
     names = UniqueFileNames()
-    for body_id, own in tasks_to_fill(ledger).items():
+    for body_id, own in tasks_to_fill(ledger, only).items():
         body = bodies[body_id]
         table = of_body(ledger, body, own, today)
         name = names.of(body.label, "单位")
@@ -46,16 +46,16 @@ def parts(ledger: Ledger, today: date, made_at: datetime) -> Iterator[tuple[str,
         yield f"{name}.docx", part_page(body, table, today, made_at)
 
 
-def write_parts(ledger: Ledger, target: Path, today: date, made_at: datetime) -> list[Path]:
+def write_parts(ledger: Ledger, target: Path, today: date, made_at: datetime, only: Collection[str] = ()) -> list[Path]:
     """Write the workbooks and pages of all bodies into a folder, or into a zip; the paths of what was written.
 
     In a folder a workbook of that name is not written over: it may have been filled in. Raises OptionError for one
     that is there already, WriteError where nothing can be written.
     """
     if target.suffix.lower() == ".zip":
-        write_file(target, _zipped(parts(ledger, today, made_at), made_at))
+        write_file(target, _zipped(parts(ledger, today, made_at, only), made_at))
         return [target]
-    made = dict(parts(ledger, today, made_at))
+    made = dict(parts(ledger, today, made_at, only))
     there = [name for name in made if (target / name).exists()]
     if there:
         what = f"其中已有 {there[0]} 等 {len(there)} 个文件，可能已经填过"
@@ -65,11 +65,11 @@ def write_parts(ledger: Ledger, target: Path, today: date, made_at: datetime) ->
     return [target / name for name in made]
 
 
-def due_tasks(ledger: Ledger, today: date, days: int) -> list[Due]:
+def due_tasks(ledger: Ledger, today: date, days: int, only: Collection[str] = ()) -> list[Due]:
     """What is overdue, and what falls due within so many days, by body; done tasks are left out."""
     bodies = ledger.by_id()
     found = []
-    for body_id, own in tasks_to_fill(ledger).items():
+    for body_id, own in tasks_to_fill(ledger, only).items():
         overdue, soon = [], []
         for item in sorted(own, key=lambda item: last_due(item[1]) or date.max):
             due = last_due(item[1])
@@ -86,12 +86,14 @@ def due_tasks(ledger: Ledger, today: date, days: int) -> list[Due]:
     return found
 
 
-def write_letters(ledger: Ledger, folder: Path, days: int, today: date, made_at: datetime) -> list[Path]:
+def write_letters(
+    ledger: Ledger, folder: Path, days: int, today: date, made_at: datetime, only: Collection[str] = ()
+) -> list[Path]:
     """Write a 督办单 to each body with overdue tasks, and a 提醒函 to each with tasks that fall due soon."""
     words = ledger_words().letters
     names = UniqueFileNames()
     made: dict[str, bytes] = {}
-    for due in due_tasks(ledger, today, days):
+    for due in due_tasks(ledger, today, days, only):
         name = names.of(due.body.label, "单位")
         for key, own in (("overdue", due.overdue), ("soon", due.soon)):
             if own:

@@ -294,6 +294,25 @@ def test_a_zip_holds_the_same(ledger_file: Path, tmp_path: Path) -> None:
     assert len(zipfile.ZipFile(tmp_path / "下发.zip").namelist()) == 6
 
 
+def test_of_one_body_nothing_goes_to_others(ledger_file: Path, tmp_path: Path) -> None:
+    raci.ledger(ledger_file, department="市教育局", split=tmp_path / "只一家", remind=15, today=TODAY)
+    assert sorted(path.name for path in (tmp_path / "只一家").iterdir()) == ["兰州市教育局.docx", "兰州市教育局.xlsx"]
+    assert [path.name for path in (tmp_path / "台账-督办提醒").iterdir()] == ["提醒函_兰州市教育局.docx"]
+
+
+def test_what_was_handed_out_before_a_revision_still_counts(ledger_file: Path) -> None:
+    revised = PLAN.replace("三十公里", "四十公里").replace("（三）种植树木", "（三）栽植树木").split("（二）")
+    revised_text = revised[0] + "（三）" + revised[1].split("（三）")[1]
+    raci.ledger(revised_text, path=ledger_file, today=TODAY)
+    returned(ledger_file, fill_all)
+    ledger = collect(ledger_file)
+    said = {
+        task.heading: ledger.filled[task.id].progress for _, task in ledger.tasks(gone=True) if task.id in ledger.filled
+    }
+    assert said == {"修建绿道": "做到第0步", "建设驿站": "做到第1步", "栽植树木": "做到第2步"}
+    assert sorted(set(kinds(ledger))) == ["已删的任务", "改动的内容"]
+
+
 def test_letters_for_what_is_overdue_and_what_falls_due(ledger_file: Path) -> None:
     raci.ledger(ledger_file, remind=15, today=TODAY)
     folder = ledger_file.with_name("台账-督办提醒")

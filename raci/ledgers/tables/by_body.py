@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from raci.ledgers.lights import INKS, last_due, light_of
@@ -89,10 +89,14 @@ def by_body(ledger: Ledger, today: date) -> TaskTable:
     return TaskTable(without_empty(table, _WHERE_PRESENT), tuple(ids), tuple(of_rows))
 
 
-def tasks_to_fill(ledger: Ledger) -> dict[str, list[BodyTask]]:
-    """The bodies that get a workbook to fill in, with their tasks: all but persons."""
+def tasks_to_fill(ledger: Ledger, only: Collection[str] = ()) -> dict[str, list[BodyTask]]:
+    """The bodies that get a workbook to fill in, with their tasks: all but persons, or ``only`` these."""
     bodies = ledger.by_id()
-    return {body: own for body, own in tasks_of_bodies(ledger).items() if not bodies[body].person}
+    return {
+        body: own
+        for body, own in tasks_of_bodies(ledger).items()
+        if not bodies[body].person and (not only or body in only)
+    }
 
 
 def of_body(ledger: Ledger, body: LedgerBody, own: list[BodyTask], today: date) -> TaskTable:
