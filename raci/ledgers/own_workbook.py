@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from raci.ledgers.entries import parse_filled
+from raci.ledgers.returned import unread_columns
 from raci.ledgers.sheets import FilledRow, FilledSheet
-from raci.ledgers.tables.total import total_row
+from raci.ledgers.tables.total import TOTAL_COLUMNS, total_row
 from raci.ledgers.values import FIELDS, FilledIn, Ledger, LedgerFinding, LedgerPlan, LedgerTask
 
 __all__ = ["LedgerRecord", "with_filled_sheet"]
@@ -138,6 +139,8 @@ def _about_heads(sheet: FilledSheet, file: str) -> list[LedgerFinding]:
     if missing:
         message = f"总表少了“{'、'.join(missing)}”列，其中已有的填报按记录保留"
         findings.append(LedgerFinding("删去的列", message, file))
+    heads = [column.heading for column in TOTAL_COLUMNS]
+    findings += unread_columns(sheet, heads, f"{file} {sheet.title}")
     if sheet.twice:
         message = f"总表有两列“{'、'.join(sheet.twice)}”，只读左边的一列"
         findings.append(LedgerFinding("重复的列", message, file))

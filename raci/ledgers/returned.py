@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
@@ -11,10 +11,10 @@ from raci.ledgers.entries import parse_filled
 from raci.ledgers.sheets import FilledRow, FilledSheet
 from raci.ledgers.values import FIELDS, Ledger, LedgerFinding, LedgerPlan, LedgerTask, Report
 
-__all__ = ["PART_HEADS", "PartRecord", "ReturnedFile", "body_token", "reports_of"]
+__all__ = ["PART_HEADS", "PartRecord", "ReturnedFile", "body_token", "reports_of", "unread_columns"]
 
 #: the heads of a workbook to fill in that tell what the plan says
-PART_HEADS = ("文件", "任务", "本单位角色", "牵头单位", "其他单位", "完成时限")
+PART_HEADS = ("序号", "时限情况", "文件", "任务", "本单位角色", "牵头单位", "其他单位", "完成时限")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,26 @@ def reports_of(ledger: Ledger, returned: ReturnedFile, today: date) -> tuple[lis
         findings.append(LedgerFinding("删去的列", f"少了“{'、'.join(missing)}”列，这几项没有读到", file))
     if sheet.twice:
         findings.append(LedgerFinding("重复的列", f"有两列“{'、'.join(sheet.twice)}”，只读左边的一列", file))
+    findings += unread_columns(sheet, (*PART_HEADS, *FIELDS.values()), file)
+    if returned.record is not None:
+        there = {row.id.task for row in sheet.rows if row.id}
+        lost = [task for _, task in ledger.tasks() if task.id in returned.record.tasks and task.id not in there]
+        if lost and there:
+            names = "、".join(task.label for task in lost[:5]) + (" 等" if len(lost) > 5 else "")
+            findings.append(LedgerFinding("删去的行", f"少了 {len(lost)} 行：{names}", file))
     reader = _Reader(ledger, returned, sheet, today, findings)
     reports = reader.reports()
     return reports, findings
+
+
+def unread_columns(sheet: FilledSheet, known_heads: Collection[str], file: str) -> list[LedgerFinding]:
+    """A finding for each column that is not read and in which something stands."""
+    return [
+        LedgerFinding(
+            "加的列", f"自己加的“{head}”列没有读，其中 {len(texts)} 格有字", file, quote="；".join(texts)[:600]
+        )
+        for head, texts in sheet.unread(known_heads).items()
+    ]
 
 
 class _Reader:

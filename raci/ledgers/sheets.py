@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -62,6 +63,15 @@ class FilledSheet:
     above: str = ""
     notes: tuple[str, ...] = ()
 
+    def unread(self, known_heads: Collection[str]) -> dict[str, list[str]]:
+        """What stands in columns that are none of these: head → the texts below it."""
+        unread: dict[str, list[str]] = {}
+        for row in self.rows:
+            for head, text in row.cells.items():
+                if head not in known_heads and head not in row.merged:
+                    unread.setdefault(head, []).append(text)
+        return unread
+
 
 def read_filled(sheet: WorkbookSheet, known_heads: Collection[str]) -> FilledSheet | None:
     """The rows of a sheet that has a row of ``known_heads``; None where it has none."""
@@ -74,7 +84,7 @@ def read_filled(sheet: WorkbookSheet, known_heads: Collection[str]) -> FilledShe
     head_of: dict[int, str] = {}
     twice = []
     for column, text in sorted(texts[head_row].items()):
-        name = "".join(text.split())
+        name = _known_head("".join(text.split()), known_heads)
         if name in head_of.values():
             twice.append(name)
         elif name and not name.startswith(LEDGER_ROW):
@@ -94,6 +104,12 @@ def read_filled(sheet: WorkbookSheet, known_heads: Collection[str]) -> FilledShe
     above = " ".join(text for number in sorted(texts) if number < head_row for text in texts[number].values())
     notes = (*sheet.notes, *sheet.struck.note("划去的文字没有读"))
     return FilledSheet(sheet.title, tuple(head_of.values()), tuple(rows), tuple(twice), above, notes)
+
+
+def _known_head(written: str, known_heads: Collection[str]) -> str:
+    """The head that is meant: 进展情况（可换行） is 进展情况."""
+    bare = re.split(r"[（(:：*]", written)[0]
+    return bare if bare in known_heads else written
 
 
 def _head_row(texts: dict[int, dict[int, str]], known_heads: Collection[str]) -> int | None:

@@ -26,7 +26,9 @@ from raci.writers.ledger.xlsx import LedgerJob, render_ledger
 __all__ = ["LedgerRun", "LedgerWishes", "ledger", "run_ledger"]
 
 #: findings after which the workbook as it was is kept beside the new one: they tell of what does not come along
-_LOSES = frozenset(("不认识的行", "改动的内容", "加的工作表", "重复的行", "清空的填报", "台账表头"))
+_LOSES = frozenset(
+    ("不认识的行", "加的列", "重复的列", "改动的内容", "加的工作表", "重复的行", "清空的填报", "台账表头")
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -24,6 +26,8 @@ __all__ = ["is_ledger", "load_ledger", "load_returned", "refuse_if_open"]
 _MOST_CELLS = 1_500_000
 #: the suffixes of workbooks of today's Excel, and of others that come back
 _XLSX, _OTHERS = (".xlsx", ".xlsm"), (".xls", ".et", ".ods", ".xlsb")
+#: what the files in an archive may hold together, in bytes
+_LARGEST_ZIP = 500_000_000
 #: how programs mark a workbook that is open: beside it, under these names
 _LOCKS = ("~${name}", ".~lock.{name}#", ".~{name}")
 
@@ -81,11 +85,48 @@ def load_returned(folder: Path, own: Path | None) -> list[ReturnedFile]:
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         if own is not None and path.resolve() == own.resolve():
             continue
-        found.append(_returned(path, str(path.relative_to(folder))))
+        name = str(path.relative_to(folder))
+        found += _zipped(path, name) if path.suffix.lower() == ".zip" else [_returned(path, name)]
     return found
 
 
+def _zipped(path: Path, name: str) -> list[ReturnedFile]:
+    """The workbooks in an archive, as people mail them."""
+    found = []
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = [info for info in archive.infolist() if not info.is_dir()]
+            if sum(info.file_size for info in members) > _LARGEST_ZIP:
+                message = "压缩包过大，没有并入；请解压后再用"
+                return [ReturnedFile(name, fault=LedgerFinding("读不了的回填", message, name))]
+            for info in members:
+                inner = f"{name}/{_member_name(info)}"
+                found.append(_returned_data(archive.read(info), inner))
+    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError) as fault:
+        message = f"压缩包读不了（{type(fault).__name__}），没有并入；请解压后再用"
+        found.append(ReturnedFile(name, fault=LedgerFinding("读不了的回填", message, name)))
+    return found
+
+
+def _member_name(info: zipfile.ZipInfo) -> str:
+    """The name of a file in an archive; Windows of old wrote it in GBK."""
+    if info.flag_bits & 0x800:
+        return info.filename
+    with suppress(UnicodeError):
+        return info.filename.encode("cp437").decode("gbk")
+    return info.filename
+
+
 def _returned(path: Path, name: str) -> ReturnedFile:
+    try:
+        data = _bytes(path)
+    except RaciError as fault:
+        return ReturnedFile(name, fault=LedgerFinding("读不了的回填", f"{fault.what}；没有并入", name))
+    return _returned_data(data, name)
+
+
+def _returned_data(data: bytes, name: str) -> ReturnedFile:
+    path = Path(name)
     suffix = path.suffix.lower()
     if path.name.startswith(("~$", ".~lock.", ".~")):
         message = "有人正打开着这个填报表，可能还没有存盘；已存盘的部分照读"
@@ -94,8 +135,7 @@ def _returned(path: Path, name: str) -> ReturnedFile:
         message = f"不是填报表（{suffix or '没有后缀'}），没有并入；请用下发的工作簿填报"
         return ReturnedFile(name, fault=LedgerFinding("看不懂的回填", message, name))
     try:
-        data = _bytes(path)
-        if suffix in _XLSX and is_ledger(path) and sheet_names.TOTAL in _titles(data, path):
+        if suffix in _XLSX and {sheet_names.TOTAL, sheet_names.LEDGER_RECORD} <= set(_titles(data, path)):
             message = "这是台账本身，不是某个单位的填报表，没有并入"
             return ReturnedFile(name, fault=LedgerFinding("看不懂的回填", message, name))
         sheets = _sheets(data, path, None)
@@ -103,12 +143,23 @@ def _returned(path: Path, name: str) -> ReturnedFile:
         return ReturnedFile(name, fault=LedgerFinding("读不了的回填", f"{fault.what}；没有并入", name))
     except Exception as fault:  # a returned file that trips a reader must not stop the others
         return ReturnedFile(name, fault=LedgerFinding("读不了的回填", f"{type(fault).__name__}，没有并入", name))
-    return _parsed(sheets, name)
+    return _parsed(sheets, name, _has_comments(data))
 
 
-def _parsed(sheets: Sequence[WorkbookSheet], name: str) -> ReturnedFile:
+def _has_comments(data: bytes) -> bool:
+    """Whether somebody wrote comments on cells: they are not read."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return any("comments" in name.lower() for name in package.namelist())
+    except (OSError, ValueError, zipfile.BadZipFile):
+        return False
+
+
+def _parsed(sheets: Sequence[WorkbookSheet], name: str, has_comments: bool) -> ReturnedFile:
     record = None
     notes: list[LedgerFinding] = []
+    if has_comments:
+        notes.append(LedgerFinding("没有读到的内容", "有批注，没有读；请打开看", name))
     hidden = next((sheet for sheet in sheets if sheet.title == sheet_names.LEDGER_RECORD), None)
     try:
         record = unpack_as(PartRecord, _texts(hidden), PART_MARK)

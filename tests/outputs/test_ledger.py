@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from openpyxl import load_workbook
+from openpyxl.comments import Comment
 from returning import HEAD_ROW, Sheet, edit
 
 import raci
@@ -117,6 +118,72 @@ def dates_as_text(sheet: Sheet) -> None:
 )
 def test_edits_that_lose_nothing_are_understood(ledger_file: Path, change: Callable[[Sheet], None]) -> None:
     returned(ledger_file, change)
+    ledger = collect(ledger_file)
+    assert progress(ledger) == ALL
+    assert ledger.findings == ()
+
+
+def columns_in_another_order(sheet: Sheet) -> None:
+    fill_all(sheet)
+    one, other = sheet.heads["进展情况"], sheet.heads["填报人"]
+    for row in (HEAD_ROW, *sheet.rows):
+        cells = sheet.sheet.cell(row, one), sheet.sheet.cell(row, other)
+        cells[0].value, cells[1].value = cells[1].value, cells[0].value
+
+
+def heads_with_remarks(sheet: Sheet) -> None:
+    fill_all(sheet)
+    sheet.sheet.cell(HEAD_ROW, sheet.heads["进展情况"]).value = "进展\n情况（可换行）"
+
+
+@pytest.mark.parametrize("change", [columns_in_another_order, heads_with_remarks])
+def test_columns_are_known_by_their_heads(ledger_file: Path, change: Callable[[Sheet], None]) -> None:
+    returned(ledger_file, change)
+    ledger = collect(ledger_file)
+    assert progress(ledger) == ALL
+    assert ledger.findings == ()
+
+
+def test_a_column_of_ones_own_is_told_with_its_words(ledger_file: Path) -> None:
+    def renamed(sheet: Sheet) -> None:
+        fill_all(sheet)
+        sheet.sheet.cell(HEAD_ROW, sheet.heads["存在问题"]).value = "困难和建议"
+        sheet.sheet.cell(sheet.rows[0], sheet.heads["存在问题"]).value = "缺资金"
+
+    returned(ledger_file, renamed)
+    ledger = collect(ledger_file)
+    assert sorted(kinds(ledger)) == ["删去的列", "加的列"]
+    assert any("缺资金" in finding.quote for finding in ledger.findings)
+
+
+def test_rows_that_were_deleted_are_told(ledger_file: Path) -> None:
+    def shorter(sheet: Sheet) -> None:
+        fill_all(sheet)
+        sheet.sheet.delete_rows(sheet.rows[1])
+
+    returned(ledger_file, shorter)
+    ledger = collect(ledger_file)
+    assert kinds(ledger) == ["删去的行"]
+    assert "建设驿站" in ledger.findings[0].message
+
+
+def test_comments_are_told(ledger_file: Path) -> None:
+    def commented(sheet: Sheet) -> None:
+        fill_all(sheet)
+        sheet.sheet.cell(sheet.rows[0], 1).comment = Comment("请核实", "张三")
+
+    returned(ledger_file, commented)
+    ledger = collect(ledger_file)
+    assert progress(ledger) == ALL
+    assert "批注" in ledger.findings[0].message
+
+
+def test_an_archive_of_workbooks_is_read(ledger_file: Path) -> None:
+    returned(ledger_file, fill_all)
+    folder = ledger_file.parent / "回填"
+    with zipfile.ZipFile(folder / "全部.zip", "w") as archive:
+        archive.write(folder / LEAD, f"某市/{LEAD}")
+    (folder / LEAD).unlink()
     ledger = collect(ledger_file)
     assert progress(ledger) == ALL
     assert ledger.findings == ()

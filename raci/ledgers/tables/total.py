@@ -10,13 +10,14 @@ from raci.ledgers.values import FIELDS, FilledIn, Ledger, LedgerPlan, LedgerTask
 from raci.model.labels import UNASSIGNED
 from raci.views.tables.table import Column, TableView, without_empty
 
-__all__ = ["FILL_COLUMNS", "TaskTable", "total", "total_row"]
+__all__ = ["FILL_COLUMNS", "TOTAL_COLUMNS", "TaskTable", "total", "total_row"]
 
 #: the columns that people fill in
 FILL_COLUMNS = tuple(
     Column(key, heading, width) for (key, heading), width in zip(FIELDS.items(), (20, 7, 6, 14, 6, 9), strict=True)
 )
-_COLUMNS = (
+#: the columns of 总表
+TOTAL_COLUMNS = (
     Column("order", "序号", 4),
     Column("plan_order", "文件号", 4),
     Column("plan", "文件", 14),
@@ -72,5 +73,5 @@ def total(ledger: Ledger, today: date) -> TaskTable:
                 (len(rows) + 1, number, *said, due.isoformat() if due else "", light, *filled.cells(), task.change)
             )
             ids.append(task.id)
-    table = TableView(_COLUMNS, tuple(rows), frozenset(marked), frozenset(breaks - {0}), "没有读出任务")
+    table = TableView(TOTAL_COLUMNS, tuple(rows), frozenset(marked), frozenset(breaks - {0}), "没有读出任务")
     return TaskTable(without_empty(table, _WHERE_PRESENT), tuple(ids))
