@@ -55,13 +55,8 @@ def with_returned(ledger: Ledger, returned: Iterable[ReturnedFile], today: date)
     filled, told = _filled(ledger, settled)
     counts = f"回填 {len(fresh)} 条，其中新的 {len(unknown)} 条"
     findings = [*findings, *conflicts, *told, *_disagreements(ledger, settled)]
-    return replace(
-        ledger,
-        reports=tuple(settled),
-        filled=filled,
-        findings=(*ledger.findings, *findings),
-        news=(*ledger.news, counts, *news),
-    )
+    collected = replace(ledger, reports=tuple(settled), filled=filled, news=(*ledger.news, counts, *news))
+    return replace(collected, findings=(*ledger.findings, *findings, *_missing(collected)))
 
 
 def answers(ledger: Ledger) -> list[Answer]:
@@ -80,6 +75,20 @@ def answers(ledger: Ledger) -> list[Answer]:
     ]
     order = ("未回", "部分已回", "已回")
     return sorted(found, key=lambda answer: (order.index(answer.word), -answer.tasks))
+
+
+def _missing(ledger: Ledger) -> list[LedgerFinding]:
+    """A finding that lists the bodies which were sent a workbook and have not reported on all of their tasks."""
+    names = {body.id: body.label for body in ledger.bodies}
+    silent = [answer for answer in answers(ledger) if answer.reported < answer.tasks]
+    if not silent:
+        return []
+    none = sum(not answer.reported for answer in silent)
+    listed = "、".join(
+        f"{names[answer.body]}（{answer.word}，{answer.tasks - answer.reported} 项未报）" for answer in silent
+    )
+    message = f"未回 {none} 个单位，未报全 {len(silent) - none} 个单位，名单见“填报情况”"
+    return [LedgerFinding("未回的单位", message, quote=listed)]
 
 
 def _settle(ledger: Ledger, fresh: Sequence[Report]) -> tuple[list[Report], list[str], list[LedgerFinding]]:

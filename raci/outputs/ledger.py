@@ -172,8 +172,10 @@ def _written(
         files.append(page)
     if wishes.remind is not None:
         days = _days(wishes.remind, "--remind")
-        folder = (path or Path("台账.xlsx")).with_suffix("")
-        files += write_letters(shown, folder.with_name(f"{folder.name}-督办提醒"), days, today, made_at, only)
+        beside = path or Path("台账.xlsx")
+        # of each day a folder of its own: letters are edited before they are sent
+        folder = beside.with_name(f"{beside.stem}-督办提醒-{today.isoformat()}")
+        files += write_letters(shown, folder, days, today, made_at, only)
     return LedgerRun(found, shown, today, tuple(files), note, only)
 
 

@@ -49,10 +49,12 @@ def parts(ledger: Ledger, today: date, made_at: datetime, only: Collection[str] 
 def write_parts(ledger: Ledger, target: Path, today: date, made_at: datetime, only: Collection[str] = ()) -> list[Path]:
     """Write the workbooks and pages of all bodies into a folder, or into a zip; the paths of what was written.
 
-    In a folder a workbook of that name is not written over: it may have been filled in. Raises OptionError for one
-    that is there already, WriteError where nothing can be written.
+    What is there already is not written over: it may have been filled in. Raises OptionError for a zip or a workbook
+    of that name, WriteError where nothing can be written.
     """
     if target.suffix.lower() == ".zip":
+        if target.exists():
+            raise OptionError("已有这个压缩包", place=target, remedy="请换一个文件名；收回的填报表用 --collect 汇总")
         write_file(target, _zipped(parts(ledger, today, made_at, only), made_at))
         return [target]
     made = dict(parts(ledger, today, made_at, only))
@@ -102,13 +104,8 @@ def write_letters(
     if not made:
         return []
     prepare_folder(folder)
-    old = [path.name for path in folder.glob("*.docx") if path.name not in made and _is_letter(path.name)]
-    write_folder(folder, made, outdated=old)
+    write_folder(folder, made)
     return [folder / name for name in made]
-
-
-def _is_letter(name: str) -> bool:
-    return any(name.startswith(f"{words.name}_") for words in ledger_words().letters.values())
 
 
 def _zipped(made: Iterator[tuple[str, bytes]], made_at: datetime) -> bytes:

@@ -67,7 +67,7 @@ def test_what_falls_due_is_printed(plan: str) -> None:
         ("兰州市发展和改革委员会", "还有 10 天"),
         ("兰州市财政局", "还有 10 天"),
     ]
-    assert "台账-督办提醒/提醒函_兰州市财政局.docx" in out
+    assert "台账-督办提醒-2026-06-20/提醒函_兰州市财政局.docx" in out
 
 
 def test_the_lights_remember_their_days(plan: str) -> None:

@@ -47,7 +47,7 @@ def part_page(body: LedgerBody, own: TaskTable, today: date, made_at: datetime) 
 
 def _with_room(column: Column) -> Column:
     """A column that is written in by hand, wide enough for that (``raci.views.tables.shares``)."""
-    room = {"progress": 18, "problems": 13}.get(column.key)
+    room = {"progress": 13, "problems": 9}.get(column.key)
     return Column("blank", column.heading, room) if room else column
 
 
@@ -96,7 +96,7 @@ def _letter_table(words: LetterWords, own: list[BodyTask], today: date) -> Table
         Column("role", "角色", 7),
         Column("deadline", "完成时限", 10),
         Column("days", "距今", 9),
-        *(Column("blank", head, 13) for head in words.heads),
+        *(Column("blank", head, 10) for head in words.heads),
     )
     return TableView(columns, tuple(rows))
 
