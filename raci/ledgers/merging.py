@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from raci.comparison.similarity import plain
 from raci.errors import OptionError
 from raci.ledgers.bodies import BodyLedger
 from raci.ledgers.plans import plan_of
@@ -79,6 +80,7 @@ def _distinct(
     chosen: dict[str, LedgerPlan] = {}
     texts: dict[tuple[str, str], str] = {}
     first_of: dict[str, str] = {}
+    plans = _without_copies(plans, findings)
     for plan in sorted(plans, key=lambda plan: plan.text):
         first_of.setdefault(plan.id, plan.text)
     for plan in plans:
@@ -99,6 +101,20 @@ def _distinct(
             findings.append(LedgerFinding("同名文件", message, plan.source or f"《{plan.title}》"))
         chosen[own_id] = _under(plan, own_id)
     return list(chosen.values())
+
+
+def _without_copies(plans: Sequence[LedgerPlan], findings: list[LedgerFinding]) -> list[LedgerPlan]:
+    """The plans without those that say the same tasks as another of that title: a file in two formats."""
+    kept: dict[object, LedgerPlan] = {}
+    for plan in sorted(plans, key=lambda plan: (plan.text, plan.source)):
+        tasks = tuple((task.id, plain(task.words), task.parties, task.deadline) for task in plan.tasks)
+        same = kept.setdefault((plan.id, tasks or plan.text), plan)
+        if same is not plan and same.text != plan.text:
+            message = f"与 {same.source or same.title} 标题和各项任务都相同，只计一次"
+            findings.append(LedgerFinding("重复的文件", message, plan.source or f"《{plan.title}》"))
+    numbers = {id(plan) for plan in kept.values()}
+    texts = {(plan.id, plan.text) for plan in kept.values()}
+    return [plan for plan in plans if id(plan) in numbers or (plan.id, plan.text) in texts]
 
 
 def _under(plan: LedgerPlan, own_id: str) -> LedgerPlan:

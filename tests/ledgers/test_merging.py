@@ -74,6 +74,14 @@ def test_the_same_text_twice_is_one_plan_and_told() -> None:
     assert "只计一次" in ledger.findings[0].message
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_one_plan_in_two_formats_is_one_and_told(order: int) -> None:
+    texts = [ONE, ONE.replace("（二）", "\n\n（二）")]
+    ledger = ledger_of(*texts[::order])
+    assert [len(plan.tasks) for plan in ledger.plans] == [2]
+    assert "只计一次" in ledger.findings[0].message
+
+
 def test_two_texts_of_one_title_are_two_plans_and_told() -> None:
     ledger = ledger_of(ONE, ONE.replace("三十公里", "四十公里"))
     assert len(ledger.plans) == 2
