@@ -503,6 +503,13 @@ def test_a_workbook_that_raci_built_is_a_plan_too(tmp_path: Path) -> None:
     assert [task.heading for _, task in ledger.tasks()] == ["修建绿道", "建设驿站", "种植树木", "加强宣传"]
 
 
+def test_a_ledger_reads_as_a_table_of_its_tasks(ledger_file: Path) -> None:
+    (document,) = raci.read(ledger_file)
+    assert any("raci ledger" in note for note in document.notes)
+    leads = [row.department.name for row in raci.extract(ledger_file) if row.role == "lead"]
+    assert leads == ["市发展改革委"] * 3
+
+
 def test_what_was_filled_in_is_empty_at_first(ledger_file: Path) -> None:
     ledger = raci.ledger(ledger_file, today=TODAY)
     assert dict(ledger.filled) == {}

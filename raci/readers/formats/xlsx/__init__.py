@@ -40,7 +40,7 @@ def read(data: bytes, name: str) -> list[Document]:
     """The documents of a workbook: its visible sheets one after the other.
 
     A workbook that raci wrote is read from the record in it (``Document.saved``); without the record, of its sheets
-    任务分工 alone.
+    任务分工 alone. Of the ledger of many plans 总表 is read as a table.
     Raises ReadError where the workbook is broken, too large, or holds no words.
     """
     package = Package(data, name, "Excel")
@@ -61,6 +61,11 @@ def read(data: bytes, name: str) -> list[Document]:
             notes.append(
                 f"raci 生成的工作簿，但{restored.reason}：只当作表格读工作表“{division}”，依据以表中的文字为准"
             )
+    if sheet_names.LEDGER_RECORD in titles:
+        main = [sheet for sheet in sheets if sheet.title in (sheet_names.TOTAL, sheet_names.FILL_IN)]
+        if main:
+            sheets = main
+            notes.append(f"raci 的台账：只当作表格读工作表“{main[0].title}”；要加文件、汇总填报，请用 raci ledger")
     if parts.others:
         notes.append(f"图表页等没有单元格的页未读 {len(parts.others)} 页：{'、'.join(parts.others[:5])}")
     notes += drawing_notes(package)
