@@ -29,6 +29,7 @@ _XLSX, _OTHERS = (".xlsx", ".xlsm"), (".xls", ".et", ".ods", ".xlsb")
 #: what the files in an archive may hold together, in bytes
 _LARGEST_ZIP = 500_000_000
 #: how programs mark a workbook that is open: beside it, under these names
+_OPEN_NAMES = ("~$", ".~")
 _LOCKS = ("~${name}", ".~lock.{name}#", ".~{name}")
 
 
@@ -82,12 +83,23 @@ def load_returned(folder: Path, own: Path | None) -> list[ReturnedFile]:
     if not folder.is_dir():
         raise ReadError("没有这个文件夹", place=folder, remedy="请给出放着各单位填报表的文件夹")
     found = []
+    others: dict[str, list[str]] = {}
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         if own is not None and path.resolve() == own.resolve():
             continue
-        name = str(path.relative_to(folder))
+        name, suffix = str(path.relative_to(folder)), path.suffix.lower()
+        if suffix not in (*_XLSX, *_OTHERS, ".zip") and not path.name.startswith(_OPEN_NAMES):
+            others.setdefault(suffix, []).append(name)
+            continue
         found += _zipped(path, name) if path.suffix.lower() == ".zip" else [_returned(path, name)]
-    return found
+    return [*found, *(_no_workbooks(suffix, names) for suffix, names in others.items())]
+
+
+def _no_workbooks(suffix: str, names: Sequence[str]) -> ReturnedFile:
+    """What is said of all files of one kind that are no workbooks: the Word pages that went out with them, mostly."""
+    first = names[0] if len(names) == 1 else f"{names[0]} 等 {len(names)} 个文件"
+    message = f"不是填报表（{suffix or '没有后缀'}），没有并入；写在里面的请转填到下发的工作簿"
+    return ReturnedFile(names[0], fault=LedgerFinding("看不懂的回填", message, first, quote="、".join(names)))
 
 
 def _zipped(path: Path, name: str) -> list[ReturnedFile]:
@@ -128,12 +140,11 @@ def _returned(path: Path, name: str) -> ReturnedFile:
 def _returned_data(data: bytes, name: str) -> ReturnedFile:
     path = Path(name)
     suffix = path.suffix.lower()
-    if path.name.startswith(("~$", ".~lock.", ".~")):
+    if path.name.startswith(_OPEN_NAMES):
         message = "有人正打开着这个填报表，可能还没有存盘；已存盘的部分照读"
         return ReturnedFile(name, fault=LedgerFinding("正在打开", message, name))
     if suffix not in (*_XLSX, *_OTHERS):
-        message = f"不是填报表（{suffix or '没有后缀'}），没有并入；请用下发的工作簿填报"
-        return ReturnedFile(name, fault=LedgerFinding("看不懂的回填", message, name))
+        return _no_workbooks(suffix, [name])
     try:
         if suffix in _XLSX and {sheet_names.TOTAL, sheet_names.LEDGER_RECORD} <= set(_titles(data, path)):
             message = "这是台账本身，不是某个单位的填报表，没有并入"
