@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from raci.atomic import write_file
 from raci.config.clock import now
 from raci.config.rule_files import Rules
 from raci.errors import OptionError
@@ -16,7 +17,6 @@ from raci.ledgers.merging import new_ledger, with_like_tasks, with_plans
 from raci.ledgers.selection import LedgerPart, bodies_named, selected
 from raci.ledgers.values import Ledger, LedgerFinding
 from raci.model import Analysis, Document
-from raci.outputs.atomic import write_file
 from raci.outputs.ledger_files import is_ledger, load_ledger, load_returned, refuse_if_open
 from raci.outputs.ledger_parts import write_letters, write_parts
 from raci.pipeline import Source, analyses

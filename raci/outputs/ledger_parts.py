@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from raci.atomic import prepare_folder, write_file, write_folder
 from raci.config.ledger_words import ledger_words
 from raci.errors import OptionError
 from raci.ledgers.lights import ADJUSTED, DONE, last_due, light_of
 from raci.ledgers.tables.by_body import BodyTask, of_body, tasks_to_fill
 from raci.ledgers.values import Ledger, LedgerBody
-from raci.outputs.atomic import prepare_folder, write_file, write_folder
 from raci.writers.file_names import UniqueFileNames
 from raci.writers.ledger.docx import letter, part_page
 from raci.writers.ledger.part import render_part
