@@ -32,7 +32,8 @@ def folder(tmp_path: Path) -> Path:
 
 def test_there_is_something_to_run() -> None:
     assert len(blocks("python")) >= 2
-    commands = ["build", "extract", "draw", "check", "names", "org", "diff", "corpus", "network", "sample", "evaluate"]
+    commands = ["build", "extract", "draw", "check", "names", "org", "diff", "ledger"]
+    commands += ["corpus", "network", "sample", "evaluate"]
     assert {shlex.split(line)[1] for line in COMMANDS} == set(commands)
 
 
