@@ -31,7 +31,7 @@ ifneq "$(shell cat $(VENV)/.place 2>/dev/null)" "$(CURDIR)"
 endif
 
 $(VENV)/.with-fonts: EXTRAS := fonts
-$(VENV)/.with-dev-fonts: EXTRAS := dev,fonts,ocr,diff,web,corpus,accuracy
+$(VENV)/.with-dev-fonts: EXTRAS := dev,fonts,ocr,diff,web,corpus,accuracy,ics,pptx
 
 $(VENV)/.with-fonts $(VENV)/.with-dev-fonts: $(DECLARED)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "需要 Python 3.11 或更新：make PYTHON=python3.11 …"; exit 1; }

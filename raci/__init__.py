@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from raci.errors import (
         DrawError,
         OptionError,
+        OutputError,
         ProfileError,
         RaciError,
         ReadError,
@@ -94,6 +95,7 @@ __all__ = [
     "Naming",
     "NetworkStudy",
     "OptionError",
+    "OutputError",
     "Place",
     "Profile",
     "ProfileError",

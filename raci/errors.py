@@ -14,6 +14,7 @@ __all__ = [
     "DrawError",
     "InternalError",
     "OptionError",
+    "OutputError",
     "ProfileError",
     "RaciError",
     "ReadError",
@@ -83,6 +84,10 @@ class WriteError(RaciError):
 
 class DrawError(RaciError):
     """A drawing that cannot be made here."""
+
+
+class OutputError(RaciError):
+    """An output that cannot be made of this document, or not with what is installed; others can."""
 
 
 class RuleError(RaciError):

@@ -12,7 +12,7 @@ from raci.config.clock import now
 from raci.config.options.build import BuildOptions
 from raci.config.options.draw import DrawOptions
 from raci.config.profiles import profile_of
-from raci.errors import DrawError
+from raci.errors import DrawError, OutputError
 from raci.model import Analysis, Document
 from raci.model.layers import main_layer, second_layer
 from raci.outputs.pictures import PictureSet, draw_pictures
@@ -109,6 +109,7 @@ def _render(job: Job, only: Collection[str], name: str, longest: int) -> Rendere
     """The files of the formats that are wanted; ``longest`` limits the names of those named after what is in them."""
     files: dict[str, bytes] = {}
     skipped: list[SkippedFile] = []
+    told: set[tuple[str, str]] = set()
     seconds: dict[str, float] = {}
     for format in output_formats():
         if format.name not in only:
@@ -116,8 +117,11 @@ def _render(job: Job, only: Collection[str], name: str, longest: int) -> Rendere
         begun = perf_counter()
         try:
             files |= render_files(format, job, name, longest)
-        except DrawError as error:
-            skipped.append(SkippedFile(format.file.format(name=name, department=""), str(error)))
+        except (DrawError, OutputError) as error:
+            file = format.file.format(name=name, department="…")
+            if (format.name, str(error)) not in told:  # of two formats with one name the reason is told once
+                skipped.append(SkippedFile(file, str(error)))
+            told.add((format.name, str(error)))
         seconds[format.name] = seconds.get(format.name, 0.0) + perf_counter() - begun
     return RenderedFiles(files, tuple(skipped), seconds)
 
