@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from raci import __version__
+from raci._version import __version__
 from raci.errors import OutputError
 from raci.escaping import clean
 from raci.extras import install_line
