@@ -25,6 +25,8 @@ __all__ = ["PICTURES", "PictureSet", "draw_pictures"]
 
 #: a drawing with more sheets is not written as a file a sheet
 MOST_SHEETS = 40
+#: nor shown on slides with more than so many
+MOST_SLIDES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,30 @@ class PictureSet:
             for page, sheet in enumerate(drawing.svg(), start=1):
                 shown[kind.title if pages == 1 else f"{kind.title}（第 {page} 页，共 {pages} 页）"] = sheet.decode()
         return shown
+
+    def in_slides(self) -> tuple[dict[str, bytes], tuple[SkippedFile, ...]]:
+        """What the pictures are called → PNG, a sheet each; and those that are left out of the slides, with the reason.
+
+        The slides have a matrix of their own. A drawing with many sheets is for printing.
+        """
+        from raci.drawing.registry import kind_named
+
+        shown: dict[str, bytes] = {}
+        left_out: list[SkippedFile] = []
+        for name, drawing in self.drawings.items():
+            kind, pages = kind_named(name), len(drawing.sheets)
+            if not kind.in_report:
+                continue
+            try:
+                if pages > MOST_SLIDES:
+                    raise DrawError(
+                        f"共 {pages} 页，太多", remedy="请用 --only pdf，或用 --chapter、--department 取一部分"
+                    )
+                for page, sheet in enumerate(drawing.png(), start=1):
+                    shown[kind.title if pages == 1 else f"{kind.title}（第 {page} 页，共 {pages} 页）"] = sheet
+            except DrawError as error:
+                left_out.append(SkippedFile(f"幻灯片里的{kind.title}", str(error)))
+        return shown, tuple(left_out)
 
     def rules(self) -> tuple[tuple[str, str], ...]:
         """By which rules something was left out of the pictures: what and how, for 说明."""

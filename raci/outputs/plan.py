@@ -49,13 +49,18 @@ def build_plan(
     job = replace(job, second_layer=second, both_layers=whole if second else None)
     name = folder.name
 
-    shown = any(format.shows_drawings for format in output_formats() if format.name in options.only)
-    pictures = _draw(job, options, shown)
+    wanted = [format for format in output_formats() if format.name in options.only]
+    as_svg, as_png = any(one.shows_drawings for one in wanted), any(one.shows_pictures for one in wanted)
+    pictures = _draw(job, options, as_svg or as_png)
     job = replace(job, drawn_by=pictures.rules())
-    if shown:
+    if as_svg:
         job = replace(job, drawings=pictures.in_report())
+    not_shown: tuple[SkippedFile, ...] = ()
+    if as_png:
+        shown, not_shown = pictures.in_slides()
+        job = replace(job, pictures=shown)
     written = _render(job, options.only, name, name_limit(str(folder.absolute()), rest=20))
-    skipped = (*pictures.skipped, *written.skipped)
+    skipped = (*pictures.skipped, *not_shown, *written.skipped)
     seconds = {**reading_seconds, **analysis.seconds, **pictures.seconds, **written.seconds}
     numbers = counts(job.analysis, job.grid, job.review)
 

@@ -26,8 +26,8 @@ class Job:
     which time limits are compared (None: none was given). ``department`` is the body whose tasks alone these are, if
     they are. ``template`` is the set of columns of the 任务分工表 (None: the usual one). ``second_layer`` is what
     sentences tell beside all that (``raci.model.layers``), ``both_layers`` the analysis with that in it (None: there is
-    none, or a part of the plan is wanted). ``drawings`` are the pictures
-    for formats that show them: their title → SVG; ``drawn_by`` the rules by which pictures were made, for 说明.
+    none, or a part of the plan is wanted). ``drawings`` are the pictures for formats that show them: their title → SVG;
+    ``pictures`` are the same as PNG. ``drawn_by`` are the rules by which pictures were made, for 说明.
     """
 
     analysis: Analysis
@@ -42,6 +42,7 @@ class Job:
     second_layer: tuple[Assignment, ...] = ()
     both_layers: Analysis | None = None
     drawings: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
     drawn_by: tuple[tuple[str, str], ...] = ()
 
     @property

@@ -18,7 +18,8 @@ class OutputFormat:
     below the folder of the plan, with ``{name}`` for the plan's name as a file name, or ``{department}`` where there is
     a file per department. ``description`` says in Chinese what it is. ``position`` is its place among the formats:
     lower ones are listed and written first. A format that is not ``usual`` is written only where it is asked for;
-    ``shows_drawings`` says that it shows the pictures of ``Job.drawings``, which are then drawn for it.
+    ``shows_drawings`` says that it shows the pictures of ``Job.drawings``, which are then drawn for it, and
+    ``shows_pictures`` the same of ``Job.pictures``.
 
     Either ``render`` gives the bytes of the file, or ``render_each`` those of each file, by department.
     """
@@ -31,6 +32,7 @@ class OutputFormat:
     render_each: Callable[[Job], Mapping[str, bytes]] | None = None
     usual: bool = True
     shows_drawings: bool = False
+    shows_pictures: bool = False
 
     def __post_init__(self) -> None:
         if (self.render is None) == (self.render_each is None):

@@ -14,11 +14,11 @@ from raci.views.tables.plan import plan_table
 from raci.views.tables.table import TableView
 from raci.views.tables.titles import in_lines, origin, table_title
 from raci.writers.docx.fonts import declare_substitutes
-from raci.writers.docx.package import package_bytes
 from raci.writers.docx.page import TEXT_WIDTH, add_centred_line, add_page_numbers, set_landscape
 from raci.writers.docx.table import table_element
 from raci.writers.job import Job
 from raci.writers.output_format import OutputFormat
+from raci.writers.package import package_bytes
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -15,12 +15,12 @@ from zipfile import BadZipFile
 from raci.errors import OutputError
 from raci.escaping import clean
 from raci.readers.originals import original_bytes
-from raci.writers.docx.package import package_bytes
 from raci.writers.docx_comments.anchors import Anchor, WordCharacter, anchors_of
 from raci.writers.docx_comments.remarks import Remark, remarks
 from raci.writers.docx_comments.runs import cut_runs
 from raci.writers.job import Job
 from raci.writers.output_format import OutputFormat
+from raci.writers.package import package_bytes
 
 if TYPE_CHECKING:
     from docx.document import Document

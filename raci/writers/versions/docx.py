@@ -10,8 +10,8 @@ from raci.comparison.table import ComparedRow, comparison_table
 from raci.config.fonts import office_fonts
 from raci.escaping import clean
 from raci.writers.docx.fonts import declare_substitutes
-from raci.writers.docx.package import package_bytes
 from raci.writers.docx.page import TEXT_WIDTH, add_centred_line, add_page_numbers, set_landscape
+from raci.writers.package import package_bytes
 from raci.writers.versions.diff_format import DiffFormat, DiffJob
 from raci.writers.versions.heads import remark, title
 
