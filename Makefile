@@ -1,6 +1,7 @@
 # make demo       set up .venv and run the main job on examples/
 # make test       set up .venv with the tools and run the tests
 # make test-fast  the same without the slow tests and the corpus: under two minutes on two cores
+# make bundle     folders for computers without internet, as zips in dist/: Windows x64, Linux arm64
 # On a fresh Debian 12 these need python3, python3-venv and make, nothing else.
 
 PYTHON ?= python3
@@ -10,7 +11,10 @@ DECLARED := setup.cfg pyproject.toml
 # further arguments of pytest: make test TESTS='tests/cli -x'
 TESTS ?=
 
-.PHONY: demo test test-fast clean
+# further arguments of tools/bundle.py: make bundle BUNDLE='linux-x64 --python 3.11'
+BUNDLE ?=
+
+.PHONY: demo test test-fast bundle clean
 
 demo: $(VENV)/.with-fonts
 	$(BIN)/python -m raci build examples -o output
@@ -21,6 +25,9 @@ test: $(VENV)/.with-dev-fonts
 
 test-fast: $(VENV)/.with-dev-fonts
 	$(BIN)/python -m pytest -n auto -m "not slow and not scored" $(TESTS)
+
+bundle: $(VENV)/.with-dev-fonts
+	$(BIN)/python tools/bundle.py $(BUNDLE)
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .*_cache .hypothesis
