@@ -35,6 +35,8 @@ __all__ = ["DEPARTMENTS", "FORMAT", "render", "render_each"]
 _FIRST = datetime(2020, 1, 1, tzinfo=UTC)
 #: so many tasks without a day are named in the description of the calendar
 _MOST_NAMED = 20
+#: so many bodies stand in the line that a calendar shows; what is said below it names all
+_MOST_BODIES = 3
 _UNTITLED = "（无标题）"
 
 EntriesOfTask = Mapping[int, tuple[GridEntry, ...]]
@@ -89,8 +91,9 @@ def _summary(task: GridTask, entries: Sequence[GridEntry], own: Sequence[str]) -
     """The task, with the ``own`` roles of a body before it, or with who answers for it behind it."""
     if own:
         return f"【{'、'.join(own)}】{task.label or _UNTITLED}"
-    answering = names(entries, "lead") or names(entries, "responsible") or UNASSIGNED
-    return f"{task.label or _UNTITLED}（{answering}）"
+    answering = (names(entries, "lead") or names(entries, "responsible") or UNASSIGNED).split("、")
+    more = f"等{len(answering)}个" if len(answering) > _MOST_BODIES else ""
+    return f"{task.label or _UNTITLED}（{'、'.join(answering[:_MOST_BODIES])}{more}）"
 
 
 def _description(job: Job, limit: DatedLimit, entries: Sequence[GridEntry]) -> str:

@@ -101,6 +101,13 @@ def test_of_several_days_a_department_has_its_own() -> None:
     assert (own.uid.value, own.dtstart.value) == (second.uid.value, date(2027, 6, 30))
 
 
+def test_of_many_bodies_the_line_names_the_first() -> None:
+    plan = Plan("方案").task("1.", "普查", responsible="甲局、乙局、丙局、丁局", deadline="2026年底", due="2026-12-31")
+    (event,) = events(render(job_of(plan.analysis())))
+    assert event.summary.value == "1.普查（甲局、乙局、丙局等4个）"
+    assert "责任：甲局、乙局、丙局、丁局" in event.description.value
+
+
 def test_hostile_texts_stay_texts() -> None:
     plan = Plan("方案;,\\n")
     for number, text in enumerate(HOSTILE):
