@@ -1,6 +1,6 @@
 """A folder for a computer without internet: raci with all that it needs, to be installed by a double click.
 
-    python tools/bundle.py [TARGET…] [-o dist] [--python 3.12] [--extras fonts,ics,pptx,diff]
+    python tools/bundle.py [TARGET…] [-o dist] [--python 3.12] [--extras fonts,web,ics,pptx,diff]
 
 TARGET is one of those of ``bundle_targets.py``: ``windows-x64`` and ``linux-arm64`` where none is given. Each becomes
 ``raci-VERSION-TARGET-pyXY.zip``: ``wheels/``, 安装.bat or install.sh, 使用说明.html, 清单.txt with the hashes. That the
@@ -25,7 +25,7 @@ from packaging.utils import canonicalize_name, parse_wheel_filename
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = Path(__file__).resolve().parent / "bundle_files"
 USUAL = ("windows-x64", "linux-arm64")
-EXTRAS = "fonts,ics,pptx,diff"
+EXTRAS = "fonts,web,ics,pptx,diff"
 #: what stands in each folder beside the wheels: template → its name there, its encoding, its line ends
 _WINDOWS = {
     # cmd.exe reads a file in the code page of the system, which is 936 in China

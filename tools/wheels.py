@@ -1,6 +1,6 @@
 """Which dependencies have no wheel for which Python on which machine: what the README names.
 
-    python tools/wheels.py [TARGET…] [--python 3.11,3.12] [--extras fonts,ocr,diff,ics,pptx]
+    python tools/wheels.py [TARGET…] [--python 3.11,3.12] [--extras fonts,ocr,diff,web,…]
 
 Asks the package index that pip is set up with, by pip's own choice of wheels, and downloads none of them. What
 raci needs is what its metadata says, with the markers of each machine; what its dependencies need in turn is taken
@@ -28,7 +28,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
-EXTRAS = "fonts,ocr,diff,ics,pptx"
+EXTRAS = "fonts,ocr,diff,web,corpus,accuracy,ics,pptx"
 #: so many questions settle a machine: as many as there are wheels missing, and versions too new
 _ROUNDS = 80
 _NOT_FOUND = re.compile(r"No matching distribution found for ([^\s(]+)")

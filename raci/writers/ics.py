@@ -144,8 +144,8 @@ def _event(job: Job, task: GridTask, limit: DatedLimit) -> Event:
 
 
 FORMAT = OutputFormat(
-    "ics", "{name}.ics", "时限日历，可导入 Outlook、手机日历；再次导入即更新", 140, render=render, usual=False
+    "ics", "{name}.ics", "时限日历，可导入 Outlook、手机日历；再次导入即更新", 210, render=render, usual=False
 )
 DEPARTMENTS = OutputFormat(
-    "ics", "各单位时限/{department}.ics", "时限日历，一个单位一份", 141, render_each=render_each, usual=False
+    "ics", "各单位时限/{department}.ics", "时限日历，一个单位一份", 211, render_each=render_each, usual=False
 )

@@ -131,7 +131,7 @@ FORMAT = OutputFormat(
     "docx-comments",
     "{name}（批注）.docx",
     "原 Word 文件，每处分工、每处待核一条批注，其余不动",
-    150,
+    220,
     render=render,
     usual=False,
 )

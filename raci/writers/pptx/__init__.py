@@ -51,7 +51,7 @@ FORMAT = OutputFormat(
     "pptx",
     "{name}.pptx",
     "幻灯片（16:9）：责任矩阵、各章任务、图，表格可编辑",
-    160,
+    230,
     render=render,
     usual=False,
     shows_pictures=True,
