@@ -50,7 +50,8 @@ def missing_wheels(target: Target, python: str, own: Message, extras: str) -> li
     absent: list[str] = []
     too_new: dict[str, str] = {}  # name → the oldest version that is not for that Python
     for _ in range(_ROUNDS):  # a round finds one missing wheel, or what the packages of the last one need
-        wanted = [one for one in closure(known, [root], environment).missing if one not in absent]
+        named = {_name(one) for one in absent}
+        wanted = [one for one in closure(known, [root], environment).missing if _name(one) not in named]
         if not wanted:
             return absent
         found = _chosen(target, python, [_below(one, too_new.get(_name(one))) for one in wanted])
@@ -111,13 +112,13 @@ def main() -> int:
     options = parser.parse_args()
     own = own_metadata()
     pairs = list(product(options.targets or TARGETS, options.python.split(",")))
-    with ThreadPoolExecutor(2) as pool:
-        results = list(pool.map(lambda pair: missing_wheels(TARGETS[pair[0]], pair[1], own, options.extras), pairs))
     places: dict[str, list[str]] = defaultdict(list)
-    for (name, python), absent in zip(pairs, results, strict=True):
-        print(f"{name} Python {python}：{'、'.join(absent) or '齐全'}")
-        for requirement in absent:
-            places[_name(requirement)].append(f"{name} {python}")
+    with ThreadPoolExecutor(2) as pool:
+        results = pool.map(lambda pair: missing_wheels(TARGETS[pair[0]], pair[1], own, options.extras), pairs)
+        for (name, python), absent in zip(pairs, results, strict=True):
+            print(f"{name} Python {python}：{'、'.join(absent) or '齐全'}", flush=True)
+            for requirement in absent:
+                places[_name(requirement)].append(f"{name} {python}")
     for package, where in sorted(places.items()):
         print(f"缺 {package}：{'、'.join(where)}")
     return int(bool(places))
