@@ -18,9 +18,9 @@ from raci.views.tables.bands import TaskBand
 from raci.views.tables.table import Column, TableView, without_empty
 from raci.views.tables.titles import day
 from raci.writers.docx.fonts import declare_substitutes
-from raci.writers.docx.package import package_bytes
 from raci.writers.docx.page import add_centred_line, add_page_numbers, set_font, set_landscape
 from raci.writers.docx.table import table_element
+from raci.writers.package import package_bytes
 
 if TYPE_CHECKING:
     from docx.document import Document
