@@ -163,6 +163,8 @@ def _print(analyses: list[Analysis], form: str) -> None:
 
     known = finding_formats()[form]
     data = known.render(analyses, now())
+    if not data:
+        return  # a stream that is closed is no fault where there is nothing to say
     if known.text:
         sys.stdout.write(data.decode("utf-8"))
     else:

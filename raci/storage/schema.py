@@ -38,6 +38,10 @@ VALUE_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 
 
+#: the tables whose ``kind`` is that of a body; a document, a change has another sort of kind
+_WITH_BODIES = frozenset(("row", "issuer"))
+
+
 def table_schema(table: str) -> dict[str, Any]:  # Any: a JSON schema nests without end
     """The schema of a row of one of ``TABLES`` (``raci/data/schemas/TABLE.schema.json``).
 
@@ -56,7 +60,7 @@ def table_schema(table: str) -> dict[str, Any]:  # Any: a JSON schema nests with
         properties["basis"]["enum"] = [*get_args(Basis), None]
         properties["origin"]["enum"] = list(get_args(Origin))
         properties["layer"]["enum"] = list(LAYERS)
-    if "enum" in properties.get("kind", {}):  # of a body; that of a document has no list
+    if table in _WITH_BODIES:
         properties["kind"]["enum"] = [*KIND_WORDS, None]
     if "level" in properties:
         properties["level"]["enum"] = [*LEVEL_WORDS, None]
