@@ -49,8 +49,8 @@ def _heading(clause: Clause) -> tuple[str, ...]:
 
 def _is_common_task(clause: Clause) -> bool:
     """Whether a task's own words ask everybody and so name nobody (加强组织领导), or ask nothing (投资重点)."""
-    kinds = ("coverage.everybody-task", "checks.no-action")
-    return any(lexicon_pattern(kind).search(clause.heading) for kind in kinds)
+    of_everybody, no_action = lexicon_pattern("coverage.everybody-task"), lexicon_pattern("checks.no-action")
+    return bool(of_everybody.search(clause.heading) or no_action.search(clause.heading))
 
 
 def _asks_everybody(clause: Clause) -> bool:
