@@ -15,7 +15,7 @@ from raci.cli.chinese import Command, LateChoice, LateOption
 from raci.cli.closing import closing_words
 from raci.cli.inputs import Inputs, apart_option, rules_option
 from raci.cli.naming import naming_options
-from raci.cli.streams import talk
+from raci.cli.streams import put_bytes, talk
 from raci.config.clock import now
 from raci.errors import OptionError
 from raci.model import Analysis
@@ -168,7 +168,7 @@ def _print(analyses: list[Analysis], form: str) -> None:
     if known.text:
         sys.stdout.write(data.decode("utf-8"))
     else:
-        sys.stdout.buffer.write(data)
+        put_bytes(data)
 
 
 def _format_of(path: Path) -> str:

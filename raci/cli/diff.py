@@ -11,7 +11,7 @@ import click
 from raci.cli.chinese import Command, LateChoice, LateOption
 from raci.cli.inputs import Inputs, apart_option, profile_option, rules_option
 from raci.cli.naming import naming_options
-from raci.cli.streams import talk
+from raci.cli.streams import put_bytes, talk
 from raci.errors import OptionError
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _write(data: bytes, form: str, output: str | None) -> None:
     elif form in ("txt", "jsonl"):
         sys.stdout.write(data.decode("utf-8"))
     else:
-        sys.stdout.buffer.write(data)
+        put_bytes(data)
 
 
 def _close(comparison: Comparison, *, same_file: bool) -> None:

@@ -12,7 +12,7 @@ import click
 
 from raci.errors import OptionError
 
-__all__ = ["prepare", "quiet_libraries", "talk", "watched"]
+__all__ = ["prepare", "put_bytes", "quiet_libraries", "talk", "watched"]
 
 #: the number of the last of the three standard streams
 _STANDARD = 2
@@ -87,6 +87,16 @@ def quiet_libraries() -> Iterator[None]:
 def talk(message: str) -> None:
     """Say one line to the person: on standard error, apart from the data."""
     click.echo(message, err=True)
+
+
+def put_bytes(data: bytes) -> None:
+    """Write a file that is no text to standard output, for a pipe or another file.
+
+    Raises OptionError where that is a terminal: a workbook there is noise, and can set the terminal astray.
+    """
+    if sys.stdout.isatty():
+        raise OptionError("不是文字的文件不能显示在屏幕上", place="--format", remedy="请用 -o 写入文件")
+    sys.stdout.buffer.write(data)
 
 
 def watched() -> bool:

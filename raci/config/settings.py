@@ -179,9 +179,11 @@ def _settings_of(texts: FileTexts, base: Register) -> Settings:
         faults.append("place 须是文字")
     columns, column_faults = _columns(table.get("columns", {}), path)
     checks, check_faults = parse_check_settings(table.get("checks", {}))
-    faults += (*column_faults, *check_faults)
+    faults += column_faults
     faults += (fault for section in sections.values() for fault in section.faults)
-    raise_faults([*(f"{path}：{fault}" for fault in faults), *own.faults], "")
+    listed = [*(f"{path}：{fault}" for fault in faults), *own.faults]
+    of_checks = [f"{path}：{fault}" for fault in check_faults]
+    raise_faults([*listed, *of_checks], "", *(() if listed else ("docs/checks.md",)))
     if own.names:
         register = register.with_own_names({**register.own_names, **own.names})
     own_register = None if register == built_in() else register

@@ -75,7 +75,9 @@ def bodies_named(ledger: Ledger, name: str) -> set[str]:
     if not found:
         near = sorted(ledger.bodies, key=lambda body: -len(set(wanted) & set(body.label)))
         known = "、".join(body.label for body in near[:8]) or "（没有写明单位）"
-        raise OptionError(f"没有“{name}”的任务", place="--department", remedy=f"可用：{known}")
+        raise OptionError(
+            f"没有“{name}”的任务", place="--department", remedy=f"可用：{known}{' 等' if len(near) > 8 else ''}"
+        )
     return found
 
 

@@ -226,6 +226,10 @@ class Ledger:
                 if gone or not task.gone:
                     yield plan, task
 
+    def bodies_with_tasks(self) -> int:
+        """How many bodies the tasks name: in a part of a ledger less than it knows."""
+        return len({party.body for _, task in self.tasks() for party in task.parties})
+
     def body(self, id: str) -> LedgerBody:
         """The body of that id. Raises KeyError."""
         return self.by_id()[id]

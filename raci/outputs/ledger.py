@@ -128,6 +128,8 @@ def run_ledger(plans: Sequence[Analysis], known: Sequence[Path], wishes: LedgerW
     if base is not None:
         refuse_if_open(base)
     path = wishes.path or base
+    if path is not None and path.suffix.lower() != ".xlsx":
+        raise OptionError("台账是 .xlsx 工作簿，不能写成别的格式", place=path, remedy="请用 -o 台账.xlsx 这样的文件名")
     found = load_ledger(base, today) if base is not None else None
     kept = found.findings if found is not None else ()
     loses = any(finding.kind in _LOSES for finding in kept)

@@ -87,10 +87,14 @@ class Years(NamedTuple):
     faults: tuple[str, ...] = ()
 
 
-def raise_faults(faults: Iterable[str], place: str) -> None:
-    """Raise RegisterError for all faults together; do nothing where there are none."""
+#: where it is written how names and settings are told
+_GUIDE = "raci/data/register/README.md"
+
+
+def raise_faults(faults: Iterable[str], place: str, guide: str = _GUIDE) -> None:
+    """Raise RegisterError for all faults together, with the ``guide`` to read; do nothing where there are none."""
     if listed := "；".join(faults):
-        raise RegisterError(listed, place=place, remedy="请逐条改正，写法见 raci/data/register/README.md")
+        raise RegisterError(listed, place=place, remedy=f"请逐条改正，写法见 {guide}")
 
 
 def read_built_in(table: str) -> str:

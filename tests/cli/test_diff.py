@@ -103,6 +103,8 @@ def test_three_versions_are_a_table_over_versions(pair: tuple[str, str], tmp_pat
     code, said = run(*pair, str(third))
     assert code == 1
     assert "3 份文件，2 项任务，其中 2 项有变化" in said
+    assert "第2稿 文字修改" in said
+    assert "第3稿 新增单位：市财政局" in said
     target = tmp_path / "沿革.xlsx"
     run(*pair, str(third), "-o", str(target))
     sheet = load_workbook(target)["各稿沿革"]

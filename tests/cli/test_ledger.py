@@ -90,6 +90,26 @@ def test_a_body_that_is_not_there_is_told_with_those_that_are(plan: str) -> None
     assert not Path("台账.xlsx").exists()
 
 
+def test_a_part_counts_its_own_bodies(plan: str) -> None:
+    _, _, said = run(plan, "--until", "2026-12-31")
+    assert "1 份文件，1 项任务，2 个单位" in said
+
+
+def test_a_list_of_bodies_that_is_cut_says_so(plan: str) -> None:
+    names = "、".join(f"市{word}局" for word in ("水利", "教育", "民政", "司法", "审计", "统计", "体育", "文旅"))
+    Path(plan).write_text(PLAN.replace("市财政局", names), encoding="utf-8")
+    _, _, said = run(plan, "--department", "市气象局")
+    assert said.strip().endswith(" 等")
+
+
+@pytest.mark.parametrize("name", ["台账.docx", "台账", "台账.xls"])
+def test_a_ledger_is_not_written_under_another_format(plan: str, name: str) -> None:
+    code, _, said = run(plan, "-o", name)
+    assert code == 2
+    assert ".xlsx" in said
+    assert not Path(name).exists()
+
+
 def test_what_needs_an_eye_is_exit_code_one(plan: str) -> None:
     run(plan)
     Path("回填").mkdir()

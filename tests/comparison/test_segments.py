@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,6 +30,23 @@ def test_what_changed_stands_out() -> None:
 def test_single_characters_between_changes_are_part_of_them() -> None:
     before, _ = marked("前面一样甲乙丙丁戊己后面一样", "前面一样子丑丙寅卯辰后面一样")
     assert before == "前面一样[甲乙丙丁戊己]后面一样"
+
+
+@pytest.mark.parametrize(
+    ("shorter", "longer"),
+    [
+        ("县财政局、县水利局", "县财政局[、县民政局]、县水利局"),
+        ("县财政局、县自然资源局", "县财政局、县自然资源局[、县民政局]"),
+        ("县水利局", "[县民政局、]县水利局"),
+        ("加强监管，落实责任。", "加强监管[，强化执法]，落实责任。"),
+        ("整治河道", "整治河道[和水库]"),
+        ("", "[、县水利局]"),
+    ],
+)
+def test_a_name_that_comes_or_goes_is_marked_whole(shorter: str, longer: str) -> None:
+    words = longer.replace("[", "").replace("]", "")
+    assert marked(shorter, words) == (shorter, longer)
+    assert marked(words, shorter) == (longer, shorter)
 
 
 @given(WORDS, WORDS)

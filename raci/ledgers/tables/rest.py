@@ -116,7 +116,7 @@ def about(ledger: Ledger, today: date, made_at: datetime, part: str = "") -> Tab
     """Two columns, what and how."""
     tasks = sum(1 for _ in ledger.tasks())
     rows = [
-        ("台账", f"{len(ledger.plans)} 份文件，{tasks} 项任务，{len(ledger.bodies)} 个单位；编号 {ledger.id}"),
+        ("台账", f"{len(ledger.plans)} 份文件，{tasks} 项任务，{ledger.bodies_with_tasks()} 个单位；编号 {ledger.id}"),
         ("只列出", f"{part}；其余任务和填报仍在台账里，去掉筛选再生成即可看到" if part else ""),
         ("本次", "\n".join(ledger.news)),
         ("时限情况", rule_words(ledger, today)),

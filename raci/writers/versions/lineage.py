@@ -49,13 +49,21 @@ def _txt(series: Series, all_pairs: bool) -> bytes:
 
     rows = [
         [short(_cell(task, (), all_pairs=all_pairs).split("\n")[0], 30) for task in row.tasks]
-        + ["\n".join(told(change) for changes in row.changes for change in changes if not change.type.quiet)]
+        + ["\n".join(_told_of_versions(row, all_pairs=all_pairs))]
         for row in _shown(series, all_pairs=all_pairs)
     ]
     heads = [short(side.name, 30) for side in series.sides] + ["变化"]
     widths = [30] * len(series.sides) + [50]
     table = tabulate(rows, heads, tablefmt="grid", disable_numparse=True, maxcolwidths=widths) if rows else "没有差异"
     return f"{table}\n".encode("utf-8", "backslashreplace")
+
+
+def _told_of_versions(row: SeriesRow, *, all_pairs: bool) -> Iterator[str]:
+    """What changed, a line a change, each with the version that has it: 第2稿, 第3稿 …"""
+    for number, changes in enumerate(row.changes, 1):
+        for change in changes:
+            if all_pairs or not change.type.quiet:
+                yield f"第{number}稿 {told(change)}"
 
 
 def _jsonl(series: Series, all_pairs: bool) -> bytes:
