@@ -12,9 +12,13 @@ from typing import Any
 
 from generated_pages import write_or_check
 
+from raci.comparison.values import CHANGES
 from raci.storage.schema import TABLES, VALUE_WORDS, table_schema
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "codebook.md"
+
+#: what values mean; a kind is that of a body or that of a change
+WORDS = {**VALUE_WORDS, "kind": {**VALUE_WORDS["kind"], **{key: change.word for key, change in CHANGES.items()}}}
 
 HEAD = """# 代码本：各张表有哪些列
 
@@ -98,7 +102,7 @@ def type_of(column: Mapping[str, Any]) -> str:  # Any: a JSON schema nests witho
 
 def values(key: str, column: Mapping[str, Any]) -> str:  # Any: as above
     """The values that a column may hold, with their words."""
-    words = VALUE_WORDS.get(key, {})
+    words = WORDS.get(key, {})
     listed = [value for value in column.get("enum", ()) if value is not None]
     return "，".join(f"`{value}` {words[value]}" if value in words else f"`{value}`" for value in listed)
 

@@ -122,9 +122,8 @@ def _tell(run: LedgerRun) -> int:
     from raci.ledgers.collecting import answers
 
     ledger, tasks = run.shown, sum(1 for _ in run.shown.tasks())
-    talk(
-        f"{len(ledger.plans)} 份文件，{tasks} 项任务，{ledger.bodies_with_tasks()} 个单位；同类任务 {len(ledger.like)} 对"
-    )
+    bodies = ledger.bodies_with_tasks()
+    talk(f"{len(ledger.plans)} 份文件，{tasks} 项任务，{bodies} 个单位；同类任务 {len(ledger.like)} 对")
     for line in ledger.news[:_MOST_PRINTED]:
         talk(line)
     if run.note:

@@ -104,6 +104,28 @@ def test_faults_of_the_settings_are_one_line(plan: Path, settings: str, words: s
     assert words in said
 
 
+def test_faults_of_the_checks_lead_to_their_page(plan: Path) -> None:
+    settings = plan.parent / "raci.toml"
+    settings.write_text("[checks]\nmost_leads = 2\n", encoding="utf-8")
+    assert "写法见 docs/checks.md" in run(str(plan))[2]
+    settings.write_text("foo = 1\n[checks]\nmost_leads = 2\n", encoding="utf-8")
+    said = run(str(plan))[2]
+    assert "foo" in said
+    assert "most_leads" in said
+
+
+def test_a_workbook_is_not_written_onto_a_terminal(plan: Path) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    out, err = Terminal(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        code = app.run(["check", str(plan), "--format", "xlsx"])
+    assert (code, out.getvalue()) == (2, "")
+    assert "请用 -o 写入文件" in err.getvalue()
+
+
 @pytest.mark.parametrize("option", ["--select", "--ignore", "--explain"])
 def test_an_unknown_check_gives_the_list(plan: Path, option: str) -> None:
     code, _, said = run(str(plan), option, "nonsense")
