@@ -124,7 +124,8 @@ def check(  # noqa: PLR0913  click hands over each option by its name
         _hand_out(done, chosen, output)
     findings = [finding for analysis in done for finding in analysis.findings]
     advised = [(analysis.document.title or analysis.document.source, advice(analysis)) for analysis in done]
-    talk(f"共 {inputs.done} 个文件；{closing_words(len(findings), advised)}")
+    if inputs.done or not inputs.failed:  # of what could not be read nothing is known to be in order
+        talk(f"共 {inputs.done} 个文件；{closing_words(len(findings), advised)}")
     return inputs.exit_code or int(any(finding.severity in _failing(fail_on) for finding in findings))
 
 
