@@ -52,6 +52,13 @@ def test_a_task_that_is_a_chapter_itself_does_not_stand_under_the_chapter_before
     ]
 
 
+def test_rows_of_an_annex_stand_together_behind_the_chapters() -> None:
+    made = Plan("方案").chapter("一、", "治水").task("（一）", "清淤", lead="甲局")
+    made.top().task("1", "摸底", lead="甲局").task("2", "报送", lead="乙局")
+    made.chapter("二、", "治土").task("（一）", "还林", lead="甲局")
+    assert headings(made) == [(["一、治水"], 1), (["附表所列任务"], 2), (["二、治土"], 1)]
+
+
 def test_a_long_heading_is_printed_in_short_and_as_the_task_that_it_is() -> None:
     long = (
         "让灌区用水更省、更均衡，推动各灌区管理单位改进配水方式，"
