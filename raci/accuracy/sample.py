@@ -76,7 +76,7 @@ class AccuracySample:
     """What was drawn: ``by`` are the keys of ``BY``; clauses are stratified by those of the document alone.
 
     ``population`` and ``clause_population`` say of how many, ``strata`` what of each stratum. ``whole_text`` says
-    whether clauses that were taken for no tasks are among those drawn from.
+    whether clauses that were taken for no tasks, where there are any, are among those drawn from.
     """
 
     by: tuple[str, ...]
@@ -97,10 +97,16 @@ class AccuracySample:
 
 
 def draw_sample(
-    material: Material, clauses: pd.DataFrame, number: int, clause_number: int, by: Sequence[str], seed: int
+    material: Material,
+    clauses: pd.DataFrame,
+    number: int,
+    clause_number: int,
+    by: Sequence[str],
+    seed: int,
+    whole_text: bool = False,
 ) -> AccuracySample:
     """The sample; ``clauses`` lists those to draw from (``document_no``, ``path``, ``number``, ``task``, ``text``,
-    ``is_task``).
+    ``is_task``). ``whole_text`` says whether those that were taken for no tasks would be among them.
 
     Raises OptionError for an unknown key in ``by``, a number that is none, more strata than are to be drawn, and where
     there is nothing to draw from.
@@ -129,7 +135,7 @@ def draw_sample(
         len(rows),
         len(clauses),
         tuple(strata),
-        _NO_TASK in is_task,
+        whole_text,
     )
 
 
@@ -149,7 +155,7 @@ def _draw(
     seed: int,
     more: Sequence[str] | None = None,
 ) -> tuple[list[Drawn[Mapping[str, object]]], list[Stratum]]:
-    """The rows of a table that are drawn; ``more`` is one more value of each, which they are stratified by too."""
+    """The rows of a table that are drawn; of clauses ``more`` is one more value to part them by."""
     if not number or table.empty:
         return [], []
     documents = [int(value) for value in table["document_no"]]
@@ -161,7 +167,7 @@ def _draw(
         columns.append(list(more))
     keys = list(zip(*columns, strict=True)) if columns else [()] * len(table)
     items = [{str(key): value for key, value in row.items()} for row in table.to_dict("records")]
-    return draw(items, keys, number, seed)
+    return draw(items, keys, number, seed, "-n" if more is None else "--clauses")
 
 
 def _row(

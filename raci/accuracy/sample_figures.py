@@ -37,13 +37,17 @@ def sample_evaluation(judgements: Judgements, place: str) -> Evaluation:
     )
     agreements = _agreements(judgements)
     kappa, kappa_en = _kappa_words(agreements)
+    part = facts.get("whole_text") is False and whole.recall.value is not None
+    caveat, caveat_en = (
+        ("（召回率只对认作任务的条款而言）", " (recall within the clauses taken for tasks)") if part else ("", "")
+    )
     sentence = (
         f"从 {facts.get('population', '全部')} 条分工中{how} {len(rows)} 条、{len(clauses)} 个条款由人工核对，"
-        f"加权到总体，分工（条款×单位×角色）{said}{kappa}。"
+        f"加权到总体，分工（条款×单位×角色）{said}{caveat}{kappa}。"
     )
     sentence_en = (
         f"In a sample ({how_en}) of {len(rows)} assignments and {len(clauses)} clauses checked by hand and weighted to "
-        f"the {facts.get('population', 'whole')} extracted, {said_en}{kappa_en}."
+        f"the {facts.get('population', 'whole')} extracted, {said_en}{caveat_en}{kappa_en}."
     )
     return Evaluation(
         tuple(figures),

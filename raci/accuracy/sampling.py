@@ -40,16 +40,16 @@ class Drawn(Generic[Item]):
     stratum: Stratum
 
 
-def allocate(sizes: dict[Key, int], number: int) -> dict[Key, int]:
+def allocate(sizes: dict[Key, int], number: int, option: str = "-n") -> dict[Key, int]:
     """How many to draw of each stratum: by its share, at least one, never more than it has.
 
-    Raises OptionError where there are more strata than are to be drawn.
+    Raises OptionError where there are more strata than are to be drawn; ``option`` is what asked for the number.
     """
     if len(sizes) > number:
         raise OptionError(
             f"分成了 {len(sizes)} 层，只抽 {number} 条，不能每层都抽到",
-            place="-n",
-            remedy="请增大 -n，或减少 --by 的项目",
+            place=option,
+            remedy=f"请增大 {option}，或减少 --by 的项目",
         )
     total = sum(sizes.values())
     if total <= number:
@@ -65,7 +65,9 @@ def allocate(sizes: dict[Key, int], number: int) -> dict[Key, int]:
     return counts
 
 
-def draw(items: Sequence[Item], keys: Sequence[Key], number: int, seed: int) -> tuple[list[Drawn[Item]], list[Stratum]]:
+def draw(
+    items: Sequence[Item], keys: Sequence[Key], number: int, seed: int, option: str = "-n"
+) -> tuple[list[Drawn[Item]], list[Stratum]]:
     """The sample, in the order of the items, and all strata. Raises OptionError as ``allocate`` does.
 
     Each stratum is drawn by a random number generator of its own, so that one more stratum changes no other.
@@ -73,7 +75,7 @@ def draw(items: Sequence[Item], keys: Sequence[Key], number: int, seed: int) -> 
     members: dict[Key, list[int]] = {}
     for index, key in enumerate(keys):
         members.setdefault(key, []).append(index)
-    counts = allocate({key: len(indexes) for key, indexes in members.items()}, number)
+    counts = allocate({key: len(indexes) for key, indexes in members.items()}, number, option)
     drawn: dict[int, Stratum] = {}
     strata = []
     for key in sorted(members):

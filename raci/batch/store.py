@@ -72,10 +72,10 @@ class CorpusStore:
 
     def frame(self, table: str, columns: Sequence[str] | None = None) -> pd.DataFrame:
         """The same as a DataFrame; whole numbers of which some are missing are ``Int32``."""
+        found = self.table(table, columns)  # first, as it tells where the extra is missing
         import pandas as pd
         import pyarrow as pa
 
-        found = self.table(table, columns)
         frame: pd.DataFrame = found.to_pandas(types_mapper={pa.int32(): pd.Int32Dtype()}.get, date_as_object=False)
         return frame
 

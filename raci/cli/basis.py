@@ -33,5 +33,5 @@ def _parse(context: click.Context, option: click.Parameter, names: str | None) -
     wanted = [name.strip() for name in names.replace("，", ",").split(",") if name.strip()]
     unknown = [name for name in wanted if name not in by_name]
     if unknown or not wanted:
-        raise OptionError(f"--basis 没有“{'、'.join(unknown)}”", place="--basis", remedy=f"可用：{'、'.join(BASES)}")
+        raise OptionError(f"没有“{'、'.join(unknown)}”", place="--basis", remedy=f"可用：{'、'.join(BASES)}")
     return tuple(basis for basis in BASES if basis in {by_name[name] for name in wanted})

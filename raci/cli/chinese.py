@@ -118,7 +118,20 @@ def _requirement(param: click.Parameter, message: str) -> str:
         return f"只能是 {'、'.join(map(str, param.type.choices))}"
     if isinstance(param.type, click.DateTime):
         return "要写成年-月-日，如 2025-06-30"
+    if isinstance(param.type, (click.types.IntParamType, click.types.FloatParamType)):
+        return f"要写{_number_words(param.type)}"
     return f"不对（{message}）"
+
+
+def _number_words(kind: object) -> str:
+    """What number it must be: 整数, 不小于 1 的整数, 0 到 65535 的整数."""
+    word = "整数" if isinstance(kind, click.types.IntParamType) else "数"
+    low, high = getattr(kind, "min", None), getattr(kind, "max", None)
+    if low is not None and high is not None:
+        return f" {low} 到 {high} 的{word}"
+    if low is not None:
+        return f"不小于 {low} 的{word}"
+    return word if high is None else f"不大于 {high} 的{word}"
 
 
 def _parameter_name(param: click.Parameter | None) -> str:

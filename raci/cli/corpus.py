@@ -82,6 +82,10 @@ def corpus(  # noqa: PLR0913  click hands over each option by its name
             prune=prune,
             progress=line.show if sys.stderr.isatty() else None,
         )
+    except KeyboardInterrupt:
+        line.clear()
+        talk("已中断；再运行同样的命令，从中断处继续")
+        raise
     finally:
         line.clear()
     _say(store)

@@ -13,6 +13,7 @@ import click
 
 from raci.cli.chinese import Command
 from raci.cli.streams import talk
+from raci.cli.suffixes import format_of, format_option
 
 if TYPE_CHECKING:
     from raci.accuracy.evaluation import Evaluation
@@ -75,11 +76,16 @@ FORMATS: dict[str, Callable[[Evaluation, TextIO], None]] = {"table": _table, "cs
 @click.argument("sources", metavar="[FILE…]", nargs=-1)
 @click.option("--builtin", is_flag=True, help="用 raci 自带的小标注集（自拟文件，一种标注形式一份）。")
 @click.option("--document", metavar="FILE", help="标注文件所标的文件（默认为旁边同名的）。")
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="table", help="输出的样式（默认 table）。")
+@format_option(FORMATS)
 @click.option("--differences", is_flag=True, help="列出与标注不同之处。")
 @click.option("-o", "--output", metavar="FILE", help="写入文件而不是屏幕；csv 可用 Excel 直接打开。")
 def evaluate(
-    sources: tuple[str, ...], builtin: bool, document: str | None, form: str, differences: bool, output: str | None
+    sources: tuple[str, ...],
+    builtin: bool,
+    document: str | None,
+    form: str | None,
+    differences: bool,
+    output: str | None,
 ) -> int:
     """数据有多准：由核对过的抽样，或与人工标注比较，算出精确率、召回率、F1 及其区间，附一句可写进论文的话。
 
@@ -97,6 +103,7 @@ def evaluate(
         raise click.UsageError(
             "请给出一个抽样工作簿或标注文件，或写 --builtin（二者取一）", click.get_current_context()
         )
+    form = format_of(form, output, FORMATS)
     result = evaluated(sources, builtin=builtin, document=document)
     for line in (*result.faults, *result.notes):
         talk(line)

@@ -22,6 +22,7 @@ from raci.cli.jobs import are_worth_sharing, jobs_option, processes_of
 from raci.cli.naming import naming_options
 from raci.cli.sources import STDIN, Source
 from raci.cli.streams import talk
+from raci.cli.suffixes import format_of, format_option
 
 if TYPE_CHECKING:
     from raci.model import Basis, Profile
@@ -34,7 +35,7 @@ __all__ = ["extract"]
 
 @click.command(cls=Command)
 @files_argument
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="table", help="输出的样式（默认 table）。")
+@format_option(FORMATS)
 @profile_option
 @rules_option
 @naming_options
@@ -45,7 +46,7 @@ __all__ = ["extract"]
 @click.option("--documents", metavar="FILE", help="另把各份文件列成一张表（.csv）：标题、发文机关、日期、任务数等。")
 def extract(  # noqa: PLR0913  click hands over each option by its name
     files: tuple[str, ...],
-    form: str,
+    form: str | None,
     profile: Profile | None,
     rules: tuple[Rule, ...],
     naming: Naming | None,
@@ -65,6 +66,7 @@ def extract(  # noqa: PLR0913  click hands over each option by its name
     """
     from raci.config.options.analysis import Options
 
+    form = format_of(form, output, FORMATS)
     inputs = Inputs(files, apart=apart)
     wanted = Wanted(Options.load(rules, naming, basis), form, profile, apart, bool(documents))
     out = sys.stdout if output is None else StringIO()

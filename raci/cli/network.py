@@ -151,6 +151,8 @@ def _say(made: NetworkStudy, output: str, skipped: dict[str, str]) -> None:
         f"{output}：{facts['documents']} 份文件，{facts['tasks']} 项任务，{facts['bodies']} 个点，"
         f"{len(made.windows)} 个窗口，{len(made.networks)} 个网络；方法说明见 methods.md"
     )
+    if outside := facts["documents_in_no_window"]:
+        talk(f"{outside} 份文件不知道属于哪个窗口（--window {made.options.window}），只计入“全部”")
     for file, why in list(skipped.items())[:_MOST_SAID]:
         talk(f"没有写出 {file}：{why}")
     if len(skipped) > _MOST_SAID:

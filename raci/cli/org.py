@@ -17,6 +17,7 @@ from raci.cli.chinese import Command
 from raci.cli.inputs import Inputs, apart_option, files_argument, rules_option
 from raci.cli.naming import naming_options
 from raci.cli.streams import talk
+from raci.cli.suffixes import format_of, format_option
 from raci.escaping import escape_formula
 from raci.model.work_groups import POSITION_WORDS, WorkGroup
 from raci.views.org_rows import ORG_COLUMNS, org_rows
@@ -64,14 +65,14 @@ FORMATS: dict[str, Callable[[Iterable[WorkGroup], TextIO], None]] = {"jsonl": _j
 
 @click.command(cls=Command)
 @files_argument
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="table", help="输出的样式（默认 table）。")
+@format_option(FORMATS)
 @rules_option
 @naming_options
 @apart_option
 @click.option("-o", "--output", metavar="FILE", help="写入文件而不是屏幕；csv 可用 Excel 直接打开。")
 def org(
     files: tuple[str, ...],
-    form: str,
+    form: str | None,
     rules: tuple[Rule, ...],
     naming: Naming | None,
     apart: bool,
@@ -85,6 +86,7 @@ def org(
     """
     from raci.pipeline import find_groups
 
+    form = format_of(form, output, FORMATS)
     inputs = Inputs(files, apart=apart)
     read = inputs.analyses(rules, naming, until=find_groups.__name__)
     groups = [group for of_file in inputs.run_each(read) for analysis in of_file for group in analysis.groups]

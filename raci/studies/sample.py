@@ -65,7 +65,7 @@ def sample_of_analyses(
 ) -> AccuracySample:
     """The same of analyses. Raises as ``sample`` does."""
     material = material_of_analyses(found)
-    drawn = draw_sample(material, clauses_of_analyses(found, material), n, _half(n, clauses), by, seed)
+    drawn = draw_sample(material, clauses_of_analyses(found, material), n, _half(n, clauses), by, seed, whole_text=True)
     if file is not None:
         write_sample(drawn, file)
     return drawn

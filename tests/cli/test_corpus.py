@@ -119,6 +119,32 @@ def test_without_the_extra_the_line_that_installs_it_is_said(
     assert "没有安装 pyarrow" in line and 'pip install "raci[corpus]"' in line
 
 
+@pytest.mark.parametrize("command", ["network", "sample"])
+def test_a_store_without_the_extra_is_no_fault_of_raci(
+    command: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = folder.parent / "库"
+    run(["corpus", str(folder), "-o", str(store), "--jobs", "1"])
+    said(capsys)
+    for module in [name for name in sys.modules if name.partition(".")[0] == "pyarrow"]:
+        monkeypatch.delitem(sys.modules, module)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    assert run([command, str(store), "-o", str(folder.parent / "果.xlsx")]) == 2
+    [line] = said(capsys)
+    assert "没有安装 pyarrow" in line and 'pip install "raci[corpus]"' in line
+
+
+def test_an_interrupted_run_says_how_to_go_on(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(*_: object, **__: object) -> object:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("raci.batch.corpus.corpus", stopped)
+    assert run(["corpus", str(folder), "-o", str(folder.parent / "库")]) == 130
+    assert "已中断；再运行同样的命令，从中断处继续" in said(capsys)
+
+
 @pytest.mark.slow
 def test_a_scheduler_that_does_not_answer_is_one_line(folder: Path) -> None:
     with socket.socket() as silent:

@@ -88,6 +88,9 @@ def test_a_profile_file_with_faults_is_named(tmp_path: Path) -> None:
         (["extract", "x.txt", "--format", "xml"], ["--format", "jsonl"]),
         (["extract", "x.txt", "--formt", "csv"], ["--formt", "--format"]),
         (["extract", "x.txt", "--profile"], ["--profile"]),
+        (["extract", "x.txt", "--jobs", "0"], ["--jobs 要写不小于 1 的整数；"]),
+        (["network", "x.txt", "-o", "x", "--alpha", "a"], ["--alpha 要写数；"]),
+        (["serve", "--port", "x"], ["--port 要写 0 到 65535 的整数；"]),
     ],
 )
 def test_wrong_use_is_one_line_and_exit_2(arguments: list[str], words: list[str]) -> None:

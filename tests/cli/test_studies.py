@@ -122,6 +122,45 @@ def test_evaluate_the_built_in_set_into_a_file(tmp_path: Path) -> None:
     assert list(table["dimension"])[:2] == ["全部", "标注形式"]
 
 
+@pytest.mark.parametrize(("name", "begins"), [("准确率.csv", "dimension,"), ("准确率.json", "{"), ("准确率.txt", "  ")])
+def test_evaluate_goes_by_the_suffix_of_the_file(tmp_path: Path, name: str, begins: str) -> None:
+    assert run("evaluate", "--builtin", "-o", tmp_path / name).exit_code == 0
+    assert (tmp_path / name).read_text(encoding="utf-8-sig").startswith(begins)
+
+
+def test_what_is_said_of_a_sample_of_tasks_alone(plan: Path, tmp_path: Path) -> None:
+    """Recall is of the clauses that were taken for tasks, and the sentence for the paper says so."""
+    rows, file = tmp_path / "rows.csv", tmp_path / "抽样.xlsx"
+    run("extract", plan, "-o", rows)
+    for source, told in ((rows, True), (plan, False)):
+        assert run("sample", source, "-n", 5, "--clauses", 2, "--by", "none", "-o", file).exit_code == 0
+        book = load_workbook(file)
+        for name in ("查准", "查全"):
+            heads = [cell.value for cell in book[name][1]]
+            for line in book[name].iter_rows(min_row=2):
+                spare = name == "查全" and line[heads.index("行")].value != "查出"
+                line[heads.index("编码员甲")].value = "无漏" if spare else "对"
+        book.save(file)
+        values = json.loads(run("evaluate", file, "--format", "json").stdout)
+        assert ("召回率只对认作任务的条款" in values["sentence"]) is told
+        assert ("within the clauses taken for tasks" in values["sentence_en"]) is told
+
+
+def test_too_few_clauses_for_the_strata_name_their_own_option(plan: Path, tmp_path: Path) -> None:
+    other = tmp_path / "市方案.txt"
+    other.write_text(PLAN.replace("青溪县", "云泽市").replace("县", "市"), encoding="utf-8")
+    result = run("sample", plan, other, "-n", 9, "--clauses", 1, "--by", "level", "-o", tmp_path / "抽样.xlsx")
+    assert result.exit_code == 2
+    assert "请增大 --clauses" in result.stderr
+
+
+def test_documents_that_are_in_no_window_are_told(plan: Path, tmp_path: Path) -> None:
+    words = ("--networks", "bodies", "--format", "pairs", "--no-pictures")
+    result = run("network", plan, "-o", tmp_path / "年", "--window", "year", *words)
+    assert "1 份文件不知道属于哪个窗口（--window year），只计入“全部”" in result.stderr
+    assert "不知道" not in run("network", plan, "-o", tmp_path / "级", "--window", "level", *words).stderr
+
+
 def test_evaluate_wants_one_of_both(plan: Path) -> None:
     for words in ((), (plan, "--builtin")):
         result = run("evaluate", *words)
