@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from raci.cli.chinese import Command, LateOption
+from raci.cli.copies import say_copies
 from raci.cli.inputs import Inputs
 from raci.cli.streams import talk
 from raci.config.options.network import BACKBONES, NODE_RULES, WINDOWS, NetworkOptions, parse_periods
@@ -168,4 +169,5 @@ def _material(sources: tuple[str, ...]) -> tuple[Material | None, int]:
         return material_of(sources[0], ROW_COLUMNS), 0
     inputs = Inputs(sources)
     found = [analysis for listed in inputs.run_each(inputs.analyses()) for analysis in listed]
+    say_copies(found)
     return (material_of_analyses(found) if found else None), inputs.exit_code

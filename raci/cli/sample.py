@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from raci.cli.chinese import Command, LateOption
+from raci.cli.copies import say_copies
 from raci.cli.inputs import Inputs
 from raci.cli.streams import talk
 
@@ -55,6 +56,7 @@ def sample(sources: tuple[str, ...], number: int, clauses: int | None, by: str, 
         found = [analysis for listed in inputs.run_each(inputs.analyses()) for analysis in listed]
         if not found:
             return inputs.exit_code
+        say_copies(found)
         drawn, code = sample_of_analyses(found, output, number, clauses, keys, seed), inputs.exit_code
     talk(
         f"{Path(output)}：从 {drawn.population} 条分工中抽出 {len(drawn.rows)} 条（{len(drawn.strata)} 层），"

@@ -44,7 +44,9 @@ class Material:
         memberships: pd.DataFrame | None = None,
         issuers: pd.DataFrame | None = None,
     ) -> Material:
-        """The tables joined. Rows without their document in ``documents`` get one of which only the title is known.
+        """The tables joined; assignments of a copy of a document count once.
+
+        Rows without their document in ``documents`` get one of which only the title is known.
 
         Raises OptionError where ``assignments`` are none.
         """
@@ -56,7 +58,7 @@ class Material:
             )
         listed = _with_columns(documents if documents is not None else pd.DataFrame(), DOCUMENT_COLUMNS)
         members = _with_columns(memberships if memberships is not None else pd.DataFrame(), ORG_COLUMNS)
-        rows = _with_texts(_with_columns(assignments, COLUMNS))
+        rows = _without_copies(_with_texts(_with_columns(assignments, COLUMNS)))
         issued = _with_columns(issuers, ISSUER_COLUMNS) if issuers is not None else pd.DataFrame()
         numbers: dict[Hashable, int] = {}
         for number, (own_id, source, title) in enumerate(_keys(listed, "title")):
@@ -80,6 +82,16 @@ class Material:
             listed = pd.concat([listed.astype(object), more], ignore_index=True)
         rows, members, issued = numbered
         return cls(listed.reset_index(drop=True), rows, members, issued if issuers is not None else None)
+
+
+def _without_copies(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows without those of a file whose full text (``document_id``) came from another file before."""
+    if rows.empty or rows["document_id"].isna().all():
+        return rows
+    known = rows["document_id"].fillna("").astype(str)
+    sources = rows["source"].fillna("").astype(str)
+    copied = (known != "") & (sources != sources.groupby(known).transform("first"))
+    return rows[~copied].reset_index(drop=True) if copied.any() else rows
 
 
 def _with_texts(rows: pd.DataFrame) -> pd.DataFrame:

@@ -92,7 +92,7 @@ def _chinese(study: NetworkStudy) -> Iterator[str]:
     yield (
         f"数据由 raci {__version__} 从 {facts['documents']} 份文件中读出，共 {facts['tasks']} 项任务，其中 "
         f"{facts['tasks_with_bodies']} 项有计入的单位，"
-        f"单位在任务中的分工 {facts['parts']} 条（一个单位在一项任务中只算一条）。"
+        f"单位在任务中的分工 {facts['parts']} 条（一个单位在一项任务中只算一条）。全文相同的文件只计一份。"
     )
     yield f"节点：{_BY[options.by][0]}，共 {facts['bodies']} 个"
     yield (
@@ -126,14 +126,14 @@ def _english(study: NetworkStudy) -> Iterator[str]:
     yield (
         f"Data were extracted with raci {__version__} from {facts['documents']} documents: {facts['tasks']} tasks, "
         f"of which {facts['tasks_with_bodies']} have organisations that count, with {facts['parts']} "
-        "task–organisation pairs."
+        "task–organisation pairs. Documents of one full text count once."
     )
-    yield f"Nodes: {_BY[options.by][1]} ({facts['bodies']} nodes"
-    yield (
-        f"including {facts['collective_bodies']} collective names)."
+    collectives = (
+        f" including {facts['collective_bodies']} collective names"
         if options.collectives
-        else f"; collective names were left out with their {facts['left_out_collectives']} pairs)."
+        else f"; collective names were left out with their {facts['left_out_collectives']} pairs"
     )
+    yield f"Nodes: {_BY[options.by][1]} ({facts['bodies']} nodes{collectives})."
     if options.by == "body":
         yield "Names without a place are told apart by the place of their document."
     yield (

@@ -21,7 +21,7 @@ from raci.views.org_rows import ORG_COLUMNS, org_rows
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["StudySource", "is_store", "is_table", "material_of", "material_of_analyses", "store_of"]
+__all__ = ["StudySource", "distinct", "is_store", "is_table", "material_of", "material_of_analyses", "store_of"]
 
 #: a store or its folder; rows, or the file that holds them; whatever ``raci.rows`` takes
 StudySource: TypeAlias = "CorpusStore | pd.DataFrame | Source | Iterable[Source]"
@@ -62,11 +62,24 @@ def material_of(source: StudySource, columns: Sequence[str] | None = None) -> Ma
     return material_of_analyses(analyses(cast("Source | Iterable[Source]", source)))
 
 
+def distinct(found: Iterable[Analysis]) -> list[Analysis]:
+    """The analyses, of those of one full text the first alone: a copy of a file would count its tasks twice."""
+    seen: set[str] = set()
+    kept = []
+    for analysis in found:
+        own_id = document_id(analysis.document) or ""
+        if own_id not in seen:
+            kept.append(analysis)
+        if own_id:
+            seen.add(own_id)
+    return kept
+
+
 def material_of_analyses(found: Iterable[Analysis]) -> Material:
-    """The tables of analyses. Raises OptionError where there are none."""
+    """The tables of analyses; copies of one text count once, as in a store. Raises OptionError where there are none."""
     import pandas as pd
 
-    listed = list(found)
+    listed = distinct(found)
     if not listed:
         raise OptionError("没有文件", place="source", remedy="请给出文件、文件夹或 raci corpus 写出的库")
     members = [

@@ -12,7 +12,7 @@ from raci.atomic import write_file
 from raci.config.clock import now
 from raci.pipeline import Source, analyses
 from raci.studies.clauses import clauses_of_analyses, clauses_of_rows, clauses_of_store
-from raci.studies.inputs import is_table, material_of, material_of_analyses, store_of
+from raci.studies.inputs import distinct, is_table, material_of, material_of_analyses, store_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,6 +64,7 @@ def sample_of_analyses(
     seed: int,
 ) -> AccuracySample:
     """The same of analyses. Raises as ``sample`` does."""
+    found = distinct(found)
     material = material_of_analyses(found)
     drawn = draw_sample(material, clauses_of_analyses(found, material), n, _half(n, clauses), by, seed, whole_text=True)
     if file is not None:

@@ -161,6 +161,20 @@ def test_documents_that_are_in_no_window_are_told(plan: Path, tmp_path: Path) ->
     assert "不知道" not in run("network", plan, "-o", tmp_path / "级", "--window", "level", *words).stderr
 
 
+def test_a_copy_of_a_file_counts_once_and_is_told(plan: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "又一份.txt"
+    copy.write_bytes(plan.read_bytes())
+    words = ("--networks", "bodies", "--format", "pairs", "--no-pictures")
+    result = run("network", plan, copy, "-o", tmp_path / "网络", *words)
+    assert "1 份与别的全文相同，只计一份" in result.stderr
+    assert "1 份文件，2 项任务" in result.stderr
+    run("extract", plan, copy, "-o", tmp_path / "rows.csv")
+    assert "1 份文件，2 项任务" in run("network", tmp_path / "rows.csv", "-o", tmp_path / "表", *words).stderr
+    result = run("sample", plan, copy, "-n", 5, "--by", "none", "-o", tmp_path / "抽样.xlsx")
+    assert "1 份与别的全文相同，只计一份" in result.stderr
+    assert "从 5 条分工中抽出 5 条" in result.stderr
+
+
 def test_evaluate_wants_one_of_both(plan: Path) -> None:
     for words in ((), (plan, "--builtin")):
         result = run("evaluate", *words)
