@@ -83,7 +83,9 @@ OPENS: dict[str, Callable[[Path], bool]] = {
 def main() -> int:
     """Look at each result; 1 where a file is missing or does not open."""
     examples, results = (Path(argument) for argument in sys.argv[1:3])
-    count, folders = sum(path.is_file() for path in examples.iterdir()), sorted(results.iterdir())
+    # in its folders too, but for what raci itself wrote there
+    plans = [path for path in examples.rglob("*") if path.is_file() and "outputs" not in path.parts]
+    count, folders = len(plans), sorted(results.iterdir())
     faults = [] if len(folders) == count else [f"{count} examples, but {len(folders)} results"]
     for folder in folders:
         files = sorted(folder.iterdir())
