@@ -6,27 +6,22 @@ import io
 from collections.abc import Sequence
 from datetime import datetime
 
-import xlsxwriter
-
-from raci.config.fonts import office_fonts
 from raci.config.profiles import load_profile
 from raci.model import Analysis
 from raci.views.tables.review import review
 from raci.views.tables.table import Column, TableView
 from raci.writers.findings.finding_format import FindingFormat
+from raci.writers.xlsx.opening import open_workbook
 from raci.writers.xlsx.styles import CellStyles
 from raci.writers.xlsx.table_sheet import TableSheet, write_table_sheet
 
 __all__ = ["FORMAT", "render"]
 
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-
 
 def render(analyses: Sequence[Analysis], made_at: datetime) -> bytes:
     """The workbook, which states when it was made."""
     out = io.BytesIO()
-    usual = {"font_name": office_fonts().sheet, "font_size": 10.5}
-    with xlsxwriter.Workbook(out, {**_OPTIONS, "default_format_properties": usual}) as workbook:
+    with open_workbook(out) as workbook:
         workbook.set_properties({"title": "待核事项", "created": made_at})
         profile = load_profile()
         content = TableSheet("", "待核事项", _table(analyses))

@@ -6,8 +6,6 @@ allows the one script that filters, by its hash, and no request to anywhere.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
@@ -22,6 +20,7 @@ from raci.ledgers.tables.by_body import tasks_of_bodies
 from raci.ledgers.tables.by_limit import limit_group
 from raci.ledgers.values import Ledger, LedgerPlan, LedgerTask
 from raci.views.tables.ledger import LIGHTS
+from raci.writers.offline_page import fill_page
 
 __all__ = ["render_page"]
 
@@ -54,12 +53,10 @@ class _Page:
         self._plan_number = {plan.id: str(number) for number, plan in enumerate(ledger.plans)}
 
     def render(self) -> bytes:
-        script = _file("page.js")
         title = f"任务台账（{self._part}）" if self._part else "任务台账"
         parts = {
             "TITLE": _text(title),
             "REMARK": _text(rule_words(self._ledger, self._today)),
-            "HASH": base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
             "STYLE": _file("page.css"),
             "SUMS": self._sums(),
             "LIGHTS": "".join(
@@ -73,12 +70,8 @@ class _Page:
             "CALENDAR": self._calendar(),
             "ROWS": "".join(self._rows()) or '<tr><td class="empty" colspan="7">没有任务</td></tr>\n',
             "FOOT": _text(f"制表 {self._made_at.date().isoformat()} · raci {__version__}"),
-            "SCRIPT": script,
         }
-        # the parts of the page between the marks, so that no words of a document are taken for a mark
-        template = _file("page.html").split("%%")
-        page = "".join(parts.get(piece, piece) if index % 2 else piece for index, piece in enumerate(template))
-        return page.encode("utf-8", "replace")
+        return fill_page(_file("page.html"), parts, _file("page.js"))
 
     def _sums(self) -> str:
         counts = Counter(self._lights.values())

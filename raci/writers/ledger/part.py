@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 from datetime import date, datetime
 
-import xlsxwriter
-
 from raci.config.profiles import load_profile
 from raci.ledgers.returned import PartRecord, body_token
 from raci.ledgers.sheets import row_id
@@ -16,16 +14,15 @@ from raci.storage import sheet_names
 from raci.storage.marks import PART_MARK
 from raci.views.tables.table import Column, TableView
 from raci.writers.ledger.workbook import (
-    OPTIONS,
     LedgerSheet,
     add_choices,
     add_lights,
-    usual_format,
     write_fills,
     write_record,
     write_sheet,
 )
 from raci.writers.ledger.xlsx import write_what_and_how
+from raci.writers.xlsx.opening import open_workbook
 from raci.writers.xlsx.styles import CellStyles
 
 __all__ = ["render_part"]
@@ -45,7 +42,7 @@ _ALLOWED = {
 def render_part(ledger: Ledger, body: LedgerBody, own: TaskTable, today: date, made_at: datetime) -> bytes:
     """The workbook of a body as the bytes of an xlsx file; ``own`` is the table of its tasks."""
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {**OPTIONS, "default_format_properties": usual_format()}) as workbook:
+    with open_workbook(out) as workbook:
         workbook.set_properties({"title": f"{body.label}任务填报表"[:255], "author": "raci", "created": made_at})
         styles = CellStyles(workbook, load_profile("explicit"))
         sheet = workbook.add_worksheet(sheet_names.FILL_IN)

@@ -9,7 +9,6 @@ from datetime import date
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from raci.config.fonts import office_fonts
 from raci.ledgers.lights import ADJUSTED, DONE, INKS
 from raci.ledgers.tables.total import FILL_COLUMNS
 from raci.storage import sheet_names
@@ -20,23 +19,14 @@ from raci.writers.xlsx.styles import CellStyles
 from raci.writers.xlsx.table_sheet import TableSheet, write_table_sheet
 
 __all__ = [
-    "OPTIONS",
     "LedgerSheet",
     "add_choices",
     "add_lights",
-    "usual_format",
     "write_fills",
     "write_record",
     "write_sheet",
 ]
 
-# No text of a document or of a person may become a formula, a link or a number.
-OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 #: Excel takes no more links in a sheet; what leads nowhere is better than a cell that is not written
 _MOST_LINKS = 60_000
 #: paper of the cells to fill in
@@ -58,11 +48,6 @@ class LedgerSheet:
     remark: str = ""
     links: tuple[tuple[str, RowLink], ...] = ()
     ids: Sequence[str] = ()
-
-
-def usual_format() -> dict[str, object]:
-    """The format of cells that have none of their own; anew for each workbook, as XlsxWriter notes things in it."""
-    return {"font_name": office_fonts().sheet, "font_size": 10.5}
 
 
 def write_sheet(sheet: Worksheet, styles: CellStyles, content: LedgerSheet) -> TableSheet:

@@ -23,17 +23,16 @@ from raci.storage import sheet_names
 from raci.storage.marks import LEDGER_MARK
 from raci.views.tables.table import TableView
 from raci.writers.ledger.workbook import (
-    OPTIONS,
     LedgerSheet,
     add_choices,
     add_lights,
-    usual_format,
     write_fills,
     write_record,
     write_sheet,
 )
 from raci.writers.xlsx.links import FIRST_ROW
 from raci.writers.xlsx.measure import row_height
+from raci.writers.xlsx.opening import open_workbook
 from raci.writers.xlsx.page_setup import A4, cell_text, set_up_page
 from raci.writers.xlsx.styles import CellStyles
 from raci.writers.xlsx.tabs import link
@@ -62,7 +61,7 @@ class LedgerJob:
 def render_ledger(job: LedgerJob) -> bytes:
     """The workbook as the bytes of an xlsx file."""
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {**OPTIONS, "default_format_properties": usual_format()}) as workbook:
+    with open_workbook(out) as workbook:
         workbook.set_properties({"title": "任务台账", "author": "raci", "created": job.made_at})
         _LedgerWriter(workbook, job).write()
     return out.getvalue()

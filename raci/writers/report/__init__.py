@@ -7,8 +7,6 @@ hash, and no request to anywhere.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import html
 import json
 from functools import cache
@@ -17,6 +15,7 @@ from importlib.resources import files
 from raci.config.palette import OTHER_CLASS, palette
 from raci.escaping import clean
 from raci.writers.job import Job
+from raci.writers.offline_page import fill_page
 from raci.writers.output_format import OutputFormat
 from raci.writers.report.data import report_data
 
@@ -28,24 +27,17 @@ _LARGEST = 2_000_000
 
 def render(job: Job) -> bytes:
     """The page in UTF-8, with the drawings of the job."""
-    script = _part("report.js")
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     page_data = json.dumps(report_data(job), ensure_ascii=False, separators=(",", ":"))
     # in a script element only < can begin an end or a comment; U+2028 and U+2029 end lines for old scripts
     page_data = page_data.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     figures = "".join(_figure(name, svg) for name, svg in job.drawings.items())
     parts = {
         "TITLE": html.escape(clean(job.title)),
-        "HASH": digest,
         "STYLE": _style(),
         "DRAWINGS": figures,
         "DATA": page_data,
-        "SCRIPT": script,
     }
-    page = "".join(
-        parts.get(part, part) if index % 2 else part for index, part in enumerate(_part("page.html").split("%%"))
-    )
-    return page.encode("utf-8", "replace")
+    return fill_page(_part("page.html"), parts, _part("report.js"))
 
 
 def _figure(name: str, svg: str) -> str:

@@ -6,8 +6,6 @@ the one script that filters, by its hash, and no request to anywhere.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from html import escape
@@ -18,6 +16,7 @@ from raci.comparison.segments import MarkedText
 from raci.comparison.table import ComparedRow, comparison_table
 from raci.comparison.values import CHANGES
 from raci.escaping import clean
+from raci.writers.offline_page import fill_page
 from raci.writers.versions.diff_format import DiffFormat, DiffJob
 from raci.writers.versions.heads import remark, title
 
@@ -27,24 +26,17 @@ __all__ = ["FORMAT", "render"]
 def render(job: DiffJob) -> bytes:
     """The page in UTF-8."""
     rows = list(comparison_table(job.comparison, all_pairs=job.all_pairs))
-    script = _part("page.js")
     old, new, changes = map(escape, job.comparison.headings)
     parts = {
         "TITLE": escape(clean(title(job.comparison))),
         "REMARK": escape(clean(remark(job.comparison, len(rows)))),
-        "HASH": base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         "STYLE": _part("page.css"),
         "KINDS": _kinds(rows),
         "HEADS": f'<th scope="col">{old}</th><th scope="col">{new}</th><th scope="col" class="changes">{changes}</th>',
         "ROWS": "".join(_rows(rows, (old, new, changes))) or '<tr><td class="empty" colspan="4">没有差异</td></tr>\n',
         "FOOT": escape(f"制表 {job.made_at.date().isoformat()} · raci {__version__}"),
-        "SCRIPT": script,
     }
-    # the parts of the page between the marks, so that no words of a document are taken for a mark
-    page = "".join(
-        parts.get(part, part) if index % 2 else part for index, part in enumerate(_part("page.html").split("%%"))
-    )
-    return page.encode("utf-8", "replace")
+    return fill_page(_part("page.html"), parts, _part("page.js"))
 
 
 def _kinds(rows: Sequence[ComparedRow]) -> str:

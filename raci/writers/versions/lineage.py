@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from json import JSONEncoder
 from types import MappingProxyType
 
-import xlsxwriter
-
 from raci.comparison.rows import diff_rows
 from raci.comparison.series import Series, SeriesRow
 from raci.comparison.table import told
@@ -18,11 +16,10 @@ from raci.model import ROLES
 from raci.model.labels import ROLE_WORDS
 from raci.model.notebook import short
 from raci.writers.xlsx.measure import row_height
+from raci.writers.xlsx.opening import open_workbook
 from raci.writers.xlsx.page_setup import A3, cell_text, set_up_page
 
 __all__ = ["SERIES_FORMATS"]
-
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
 def _shown(series: Series, *, all_pairs: bool) -> Iterator[SeriesRow]:
@@ -74,9 +71,8 @@ def _jsonl(series: Series, all_pairs: bool) -> bytes:
 
 def _xlsx(series: Series, all_pairs: bool) -> bytes:
     out = io.BytesIO()
-    usual = {"font_name": office_fonts().sheet, "font_size": 10.5}
     widths = [6.0, *[max(28.0, 150.0 / len(series.sides))] * len(series.sides)]
-    with xlsxwriter.Workbook(out, {**_OPTIONS, "default_format_properties": usual}) as workbook:
+    with open_workbook(out) as workbook:
         base = {"border": 1, "border_color": "#B8C0CA", "valign": "top", "text_wrap": True}
         head = workbook.add_format({**base, "font_name": office_fonts().heading, "bg_color": "#E3ECF7"})
         cell, changed = workbook.add_format(base), workbook.add_format({**base, "bg_color": "#FFF4D6"})

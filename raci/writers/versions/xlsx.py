@@ -16,16 +16,11 @@ from raci.escaping import clean
 from raci.writers.versions.diff_format import DiffFormat, DiffJob
 from raci.writers.versions.heads import remark, title
 from raci.writers.xlsx.measure import row_height
+from raci.writers.xlsx.opening import open_workbook
 from raci.writers.xlsx.page_setup import A4, cell_text, set_up_page
 
 __all__ = ["FORMAT", "render"]
 
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 _WIDTHS = (6.0, 56.0, 56.0, 36.0)
 _GONE, _NEW = "#B3261E", "#1F5FAE"
 #: Excel takes no more parts of different looks in one cell with ease
@@ -37,8 +32,7 @@ _NOTHING = "\u200b"
 def render(job: DiffJob) -> bytes:
     """The workbook: one sheet."""
     out = io.BytesIO()
-    usual = {"font_name": office_fonts().sheet, "font_size": 10.5}
-    with xlsxwriter.Workbook(out, {**_OPTIONS, "default_format_properties": usual}) as workbook:
+    with open_workbook(out) as workbook:
         workbook.set_properties({"title": title(job.comparison)[:255], "created": job.made_at})
         _fill(workbook, workbook.add_worksheet("对照表"), job)
     return out.getvalue()

@@ -6,7 +6,6 @@ import io
 
 import xlsxwriter
 
-from raci.config.fonts import office_fonts
 from raci.model import SheetSnapshot
 from raci.storage import sheet_names
 from raci.views.tables.of_body import tasks_of
@@ -15,26 +14,17 @@ from raci.writers.output_format import OutputFormat
 from raci.writers.xlsx.hidden import write_record_sheet
 from raci.writers.xlsx.links import WorkbookContext, WorkbookLinks
 from raci.writers.xlsx.matrix.layout import MatrixLayout
+from raci.writers.xlsx.opening import open_workbook
 from raci.writers.xlsx.sheets import body_sheet, sheets_of
 from raci.writers.xlsx.styles import CellStyles
 
 __all__ = ["FORMAT", "render"]
 
-# No text of a document may become a formula, a link or a number.
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
-
 
 def render(job: Job) -> bytes:
     """The workbook as the bytes of an xlsx file: the sheets of SHEETS, then one a department."""
     out = io.BytesIO()
-    # anew for each workbook: XlsxWriter notes in it what the next one would take for the font's own
-    usual = {"font_name": office_fonts().sheet, "font_size": 10.5}
-    with xlsxwriter.Workbook(out, {**_OPTIONS, "default_format_properties": usual}) as workbook:
+    with open_workbook(out) as workbook:
         workbook.set_properties(
             {"title": job.title[:255], "subject": "任务分工责任矩阵（RACI）", "created": job.made_at}
         )
