@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from raci.analysis.checks.listing import first_of
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis, Clause
 from raci.rules.headings import printed_label
@@ -29,9 +30,8 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
         missing = [clause for clause in group if clause.index not in limited]
         having = len(group) - len(missing)
         if missing and having >= _FEWEST and having >= _CUSTOM * len(group):
-            shown = "；".join(printed_label(clause) for clause in missing[:_MOST_NAMED])
-            more = "等" if len(missing) > _MOST_NAMED else ""
-            message = f"同级任务都写了时限，有 {len(missing)} 项没有写：{shown}{more}"
+            shown = first_of([printed_label(clause) for clause in missing], _MOST_NAMED, "；")
+            message = f"同级任务都写了时限，有 {len(missing)} 项没有写：{shown}"
             yield Issue(message, missing[0].start, missing[0].end, missing[0].index)
 
 

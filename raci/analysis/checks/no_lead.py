@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from raci.analysis.checks.by_task import assignments_of_tasks
+from raci.analysis.checks.listing import first_of
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis
 from raci.rules.headings import printed_label
@@ -31,9 +32,8 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
         and len({one.department.name for one in of_task if one.role == "responsible"}) >= _FEWEST
     ]
     if found:
-        named = "；".join(printed_label(clause) for clause in found[:_MOST_NAMED])
-        more = "等" if len(found) > _MOST_NAMED else ""
-        message = f"有 {len(found)} 项任务由几家共同负责，没有写明谁牵头：{named}{more}"
+        named = first_of([printed_label(clause) for clause in found], _MOST_NAMED, "；")
+        message = f"有 {len(found)} 项任务由几家共同负责，没有写明谁牵头：{named}"
         yield Issue(message, found[0].start, found[0].end, found[0].index)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from raci.analysis.checks.listing import first_of
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis, Assignment
 
@@ -27,9 +28,8 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
                 placed.add(body.name)
     if len(open_bodies) >= max(_FEWEST, len(placed)):
         first = next(iter(open_bodies.values()))
-        named = "、".join(list(open_bodies)[:_MOST_NAMED])
-        more = "等" if len(open_bodies) > _MOST_NAMED else ""
-        message = f"有 {len(open_bodies)} 个单位不知是哪一级、哪里的：{named}{more}"
+        named = first_of(list(open_bodies), _MOST_NAMED, "、")
+        message = f"有 {len(open_bodies)} 个单位不知是哪一级、哪里的：{named}"
         yield Issue(message, first.start, first.end, first.clause.index)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from raci.analysis.checks.listing import first_of
 from raci.analysis.checks.obsolete_bodies import gone_at
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis, Assignment
@@ -24,9 +25,9 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
             found.setdefault(body.name, one)
     if found:
         first = next(iter(found.values()))
-        named = "、".join(f"{name}（{one.department.until}年）" for name, one in list(found.items())[:_MOST_NAMED])
-        more = "等" if len(found) > _MOST_NAMED else ""
-        message = f"有 {len(found)} 个单位成文之后已撤并：{named}{more}"
+        names = [f"{name}（{one.department.until}年）" for name, one in found.items()]
+        named = first_of(names, _MOST_NAMED, "、")
+        message = f"有 {len(found)} 个单位成文之后已撤并：{named}"
         yield Issue(message, first.start, first.end, first.clause.index)
 
 
