@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Mapping
 from functools import cache
-from importlib import import_module
 from types import MappingProxyType
 
-import raci.drawing.kinds
 from raci.config.options.draw import AUTO
+from raci.declared import declared
 from raci.drawing.kind import DrawingKind
 from raci.drawing.model import DrawingModel
 from raci.errors import DrawError
@@ -20,10 +18,8 @@ __all__ = ["all_kinds", "chosen_kind", "dot_source", "kind_choices", "kind_named
 @cache
 def all_kinds() -> Mapping[str, DrawingKind]:
     """Name → kind, in the order of lists: the ``KIND`` of each module in ``raci.drawing.kinds``."""
-    package = raci.drawing.kinds
-    modules = [import_module(f"{package.__name__}.{info.name}") for info in pkgutil.iter_modules(package.__path__)]
-    declared: list[DrawingKind] = [module.KIND for module in modules]
-    return MappingProxyType({kind.name: kind for kind in sorted(declared, key=lambda kind: kind.position)})
+    kinds = sorted(declared("raci.drawing.kinds", DrawingKind), key=lambda kind: kind.position)
+    return MappingProxyType({kind.name: kind for kind in kinds})
 
 
 def kind_choices() -> tuple[str, ...]:

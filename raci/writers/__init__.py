@@ -6,17 +6,13 @@ package with such a value: it is found here, and nothing else has to be told.
 
 from __future__ import annotations
 
-import pkgutil
-from collections.abc import Iterator
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from raci.declared import declared
 from raci.errors import OptionError
 from raci.writers.file_names import LONGEST, UniqueFileNames
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
     from raci.writers.job import Job
     from raci.writers.output_format import OutputFormat
 
@@ -30,21 +26,8 @@ def output_formats() -> tuple[OutputFormat, ...]:
     """
     from raci.writers.output_format import OutputFormat
 
-    formats = {
-        value: None
-        for module in _modules(__path__, __name__)
-        for value in vars(module).values()
-        if isinstance(value, OutputFormat)
-    }
+    formats = declared(__name__, OutputFormat)
     return tuple(sorted(formats, key=lambda format: (format.position, format.name, format.file)))
-
-
-def _modules(folders: list[str], package: str) -> Iterator[ModuleType]:
-    for entry in pkgutil.iter_modules(folders, f"{package}."):
-        module = import_module(entry.name)
-        yield module
-        if entry.ispkg:
-            yield from _modules(list(module.__path__), entry.name)
 
 
 def render(name: str, job: Job) -> bytes:

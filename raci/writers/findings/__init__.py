@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Mapping
 from functools import cache
-from importlib import import_module
 from types import MappingProxyType
 
+from raci.declared import declared
 from raci.writers.findings.finding_format import FindingFormat
 
 __all__ = ["FindingFormat", "finding_formats"]
@@ -16,6 +15,5 @@ __all__ = ["FindingFormat", "finding_formats"]
 @cache
 def finding_formats() -> Mapping[str, FindingFormat]:
     """Name → format, in the order of lists: the ``FORMAT`` of each module here."""
-    modules = [import_module(f"{__name__}.{info.name}") for info in pkgutil.iter_modules(__path__)]
-    declared = [module.FORMAT for module in modules if hasattr(module, "FORMAT")]
-    return MappingProxyType({known.name: known for known in sorted(declared, key=lambda known: known.position)})
+    formats = sorted(declared(__name__, FindingFormat), key=lambda known: known.position)
+    return MappingProxyType({known.name: known for known in formats})
