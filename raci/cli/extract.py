@@ -18,7 +18,7 @@ from raci.cli.chinese import Command
 from raci.cli.closing import advice_of_all
 from raci.cli.extracting import FORMATS, Extracted, Wanted, extract_source, load
 from raci.cli.inputs import Inputs, apart_option, files_argument, profile_option, rules_option
-from raci.cli.jobs import are_worth_sharing, jobs_option, processes_of
+from raci.cli.jobs import are_worth_sharing, batch_of, jobs_option, processes_of
 from raci.cli.naming import naming_options
 from raci.cli.sources import STDIN, Source
 from raci.cli.streams import talk
@@ -95,7 +95,8 @@ def _each(inputs: Inputs, wanted: Wanted, jobs: int | None, out: TextIO) -> Iter
     processes = processes_of(jobs) if asked and len(inputs.sources) > 1 else 1
     tasks = (Task((source,), movable=source != STDIN) for source in inputs.sources)
     work = partial(extract_source, wanted) if processes > 1 else partial(extract_source, wanted, out=out)
-    with closing(in_order(work, tasks, processes, load)) as found:
+    batch = batch_of(len(inputs.sources), processes)
+    with closing(in_order(work, tasks, processes, load, batch=batch)) as found:
 
         def said(source: Source) -> Extracted:
             extracted: Extracted = next(found)

@@ -8,10 +8,13 @@ from typing import TypeVar
 
 import click
 
-__all__ = ["are_worth_sharing", "jobs_option", "processes_of"]
+__all__ = ["are_worth_sharing", "batch_of", "jobs_option", "processes_of"]
 
 #: files of so many bytes in all are worth other processes, which take a while to begin
 _WORTH = 400_000
+#: files are handed over some at a time, as each handing over takes time of its own; so many times to each process at
+#: least, so that none waits long for the others at the end, and so many files at most
+_TURNS, _LARGEST_BATCH = 25, 16
 _HELP = "同时处理几个文件（默认用全部处理器；文件少而小时逐个处理）。"
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -27,6 +30,11 @@ def processes_of(jobs: int | None) -> int:
     from raci.outputs.workers import available_processes
 
     return available_processes() if jobs is None else jobs
+
+
+def batch_of(files: int, processes: int) -> int:
+    """How many of so many files a process is given at a time."""
+    return max(1, min(_LARGEST_BATCH, files // (_TURNS * processes)))
 
 
 def are_worth_sharing(files: Iterable[str]) -> bool:

@@ -12,18 +12,16 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from importlib import import_module
-from importlib.metadata import entry_points
 from pathlib import Path
 
 from raci.errors import InternalError, RaciError, ReadError
 from raci.model import Document
 from raci.readers.files.input_formats import FORMATS, TEXT, ZIP, InputFormat, format_of_suffix, readable_suffixes
+from raci.readers.plugins import plugins
 
 __all__ = ["file_bytes", "read", "read_bytes", "read_group", "read_text", "suffixes"]
-
-Reader = Callable[[bytes, str], list[Document]]
 
 _log = logging.getLogger("raci")
 
@@ -31,14 +29,9 @@ _log = logging.getLogger("raci")
 LARGEST = 512 * 1024 * 1024
 
 
-@cache  # what is installed does not change while a process runs
-def _plugins() -> dict[str, Reader]:
-    return {point.name.lower(): point.load() for point in entry_points(group="raci.readers")}
-
-
 def suffixes() -> list[str]:
     """The suffixes of the files that are read where a folder or an archive is given, with the dot, sorted."""
-    return sorted({*readable_suffixes(FORMATS), *_plugins()})
+    return sorted({*readable_suffixes(FORMATS), *plugins()})
 
 
 def read(path: str | Path, *, apart: bool = False) -> list[Document]:
@@ -143,7 +136,7 @@ def read_bytes(data: bytes, name: str, *, apart: bool = False) -> list[Document]
 
 def _documents(data: bytes, name: str) -> list[Document]:
     suffix = Path(name).suffix.lower()
-    plugin = _plugins().get(suffix)
+    plugin = plugins().get(suffix)
     if plugin is not None:
         return plugin(data, name)
     input_format, disagrees = _format_of(data, suffix)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -79,7 +78,7 @@ def _changed(place: RegisterPlace, change: CsvRow, faults: list[str]) -> Registe
         return place
     if not change["source"]:
         faults.append(change.fault("source 不能为空"))
-    return replace(place, last_listed=int(year) - 1, successors=tuple(change.listed("successors")))
+    return place._replace(last_listed=int(year) - 1, successors=tuple(change.listed("successors")))
 
 
 def _indexed(named: Mapping[str, tuple[RegisterPlace, ...]], codes: Mapping[str, RegisterPlace]) -> PlaceIndex:

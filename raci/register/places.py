@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["LEVELS", "RegisterPlace"]
 
@@ -15,8 +15,7 @@ _SHARED_DIGITS = {"province": 2, "city": 4}
 _CORPS = "66"
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterPlace:
+class RegisterPlace(NamedTuple):
     """A division of the country: its code of GB/T 2260, name, short name and level.
 
     ``last_listed`` is the last year at whose end a name that is no longer used was in force, as far as is known (else

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from raci.model.late_patterns import late_pattern
 from raci.register.body_id import BodyId
 from raci.register.entries import VerticalOffice
 from raci.register.folding import fold_name
@@ -18,7 +19,7 @@ from raci.register.register import Register
 __all__ = ["PlaceDemand", "read_vertical_office"]
 
 _HOW = "垂直管理机构"
-_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+_CHINESE = late_pattern(r"[\u4e00-\u9fff]+")
 #: how sure the place in the name must be: known to the register; any that looks like one; or no place at all, only a
 #: level word or nothing (市税务局)
 PlaceDemand = Literal["known", "any", "none"]

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from raci.model.late_patterns import late_pattern
 from raci.rules.bodies import like_bodies
 from raci.rules.traditional import as_simplified
 
@@ -28,16 +29,16 @@ _DAY = (
     r"(?:(?:20\d\d\s*[年./-]|[今本明次当每]年)(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?"
     r"|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|[一二三四五六七八九十]{1,3}月|第?[一二三四1-4]季度|[上下]半年|年[底中末内初]|全年|月[底中末])"
 )
-_DATE = re.compile(
+_DATE = late_pattern(
     rf"(?:\D{{0,3}}{_DAY}.*|.*(?:{_DAY}|\d+个?(?:工作日|日|天|个月))[底末初中]?(?:[之以]?前|内|完成|起)?[。；]?)",
     re.DOTALL,
 )
 #: a time limit without a date
-_LASTING = re.compile(
+_LASTING = late_pattern(
     r"(?:长期|持续|常态化?|立行立改|即知即改|立即|即时|实时|适时|随时|及时|全程|已完成|每[年月日周季]\S{0,6}|按[时期月季年需进计序]\S{0,8})(?:[\u4e00-\u9fff]{0,4})[。；]?"
 )
 #: a time that says when without a date: 主汛期前, “五一”前, “十四五”末
-_EVENT = re.compile(
+_EVENT = late_pattern(
     r"[^，。、；\s]{0,8}(?:汛期?|[采供取]暖期?|节|开学|入冬|雨季|[“\"]?(?:五一|十一|七一)[”\"]?"
     r"|[“\"]?十[一二三四五六七八]五[”\"]?(?:规划)?期?)(?:来临|到来)?(?:[之以]?前|期间|时期|间|末)[。；]?"
 )
@@ -46,7 +47,7 @@ _VERB = re.compile(
 )
 _PIECES = re.compile(r"[，,；;。\n]")
 _BEFORE_DIGITS = re.compile(r"\D{3,}")
-_PERSON = re.compile(r"[\u4e00-\u9fff][\s\u3000]{0,3}[\u4e00-\u9fff](?:[\s\u3000]{0,3}[\u4e00-\u9fff]){0,2}")
+_PERSON = late_pattern(r"[\u4e00-\u9fff][\s\u3000]{0,3}[\u4e00-\u9fff](?:[\s\u3000]{0,3}[\u4e00-\u9fff]){0,2}")
 
 
 class CellContent(NamedTuple):

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from raci.model import ROLES
+from raci.model.late_patterns import late_pattern
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules, active_rules, unnamed
 from raci.rules.traditional import as_simplified
@@ -26,7 +27,7 @@ TASKS = frozenset({"task", "content", "chapter"})
 _BLANK = re.compile(r"[\s\u3000:：∶|]+")
 _REMARK = re.compile(r"[（(〔\[【［]([^（）()〔〕\[\]【】［］]*)[)）〕\]】］]")
 #: a head in two languages: 任务 Task, 牵头部门 Lead
-_BILINGUAL = re.compile(r"(?P<chinese>[\u4e00-\u9fff]+)[/／]?(?P<english>[A-Za-z.]+)")
+_BILINGUAL = late_pattern(r"(?P<chinese>[\u4e00-\u9fff]+)[/／]?(?P<english>[A-Za-z.]+)")
 #: between two heads in one
 _JOINT = re.compile(r"[/／、]|及|和|与|或|暨")
 #: a longer text heads no column

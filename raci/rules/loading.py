@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-
-import regex
 
 from raci.errors import RuleError
 from raci.model.patterns import expand_macros
@@ -23,8 +22,8 @@ REMEDY = "请改正后再用，写法见 raci/data/rules/"
 _GRAMMAR = "grammar.toml"
 _COMMON = frozenset({"id", "kind", "pattern", "why", "match", "no_match"})
 #: what refers to a group or to the whole, or changes how the whole is read: all rules of a kind are one pattern
-_BACKWARDS = regex.compile(r"(?<!\\)(?:\\\\)*\\(?:[1-9]|g<|k<)|\(\?(?:P=|P>|&|R\)|[+-]?\d|\()")
-_FLAGS = regex.compile(r"\(\?[A-Za-z0-9]+\)")
+_BACKWARDS = re.compile(r"(?<!\\)(?:\\\\)*\\(?:[1-9]|g<|k<)|\(\?(?:P=|P>|&|R\)|[+-]?\d|\()")
+_FLAGS = re.compile(r"\(\?[A-Za-z0-9]+\)")
 
 Entry = Mapping[str, object]
 
@@ -160,6 +159,8 @@ def _pattern_faults(entry: Entry, macros: Mapping[str, str]) -> Iterator[str]:
     """What is wrong with the pattern, the first fault of it."""
     if "pattern" not in entry or entry.get("kind") == "lexicon":
         return  # word lists are compiled where code looks them up; their examples are checked by the tests
+    import regex
+
     written = str(entry["pattern"])
     try:
         pattern = regex.compile(expand_macros(written, macros))

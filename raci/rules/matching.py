@@ -12,13 +12,14 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from time import thread_time
-from typing import TypeVar, cast
-
-import regex
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from raci.rules.loading import built_in
 from raci.rules.text_pattern import TextMatch, TextPattern, compile_limitable, compile_plain
 from raci.rules.values import PATTERN_SECONDS, Rule
+
+if TYPE_CHECKING:
+    import regex
 
 __all__ = ["ActiveRules", "active_rules", "any_of", "unnamed"]
 
@@ -184,6 +185,8 @@ def limit(text: str) -> float:
 
 def _seconds(rule: Rule, text: str) -> float:
     """How long a rule by itself takes on a text; infinite where that is a good part of the limit."""
+    import regex
+
     begun = thread_time()
     try:
         for _ in regex.finditer(rule.full_pattern, text, timeout=limit(text) / 4):

@@ -6,9 +6,10 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-import regex
+if TYPE_CHECKING:
+    import regex
 
 __all__ = ["TextMatch", "TextPattern", "compile_limitable", "compile_plain"]
 
@@ -66,4 +67,6 @@ def compile_plain(source: str) -> re.Pattern[str]:
 @lru_cache(maxsize=_MOST_COMPILED)
 def compile_limitable(source: str) -> regex.Pattern[str]:
     """The pattern on ``regex``, which takes a limit of time, and searches from the end where it begins with (?r)."""
+    import regex
+
     return regex.compile(source)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-import regex
-
 from raci.model import ROLES
 
 __all__ = [
@@ -120,5 +118,7 @@ class Rule:
 
         Raises TimeoutError where that takes longer than PATTERN_SECONDS.
         """
+        import regex
+
         how = regex.fullmatch if self.kind in _WHOLE else regex.match if self.kind in _START else regex.search
         return how(self.full_pattern, text, timeout=PATTERN_SECONDS) is not None

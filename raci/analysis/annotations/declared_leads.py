@@ -11,6 +11,7 @@ from types import MappingProxyType
 from raci.analysis.annotations.content import Declaration
 from raci.analysis.annotations.punctuation import MARKS
 from raci.model import Annotation, Document, Group, Mention
+from raci.model.late_patterns import late_pattern
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["BY_PLACE", "with_lead"]
@@ -18,7 +19,7 @@ __all__ = ["BY_PLACE", "with_lead"]
 #: what parts the lists of several places: the strongest sign that is there does
 _LIST_PARTS = (re.compile(r"[；;。\n]"), re.compile(r"[；;。\n，,]"))
 #: a name that begins with a place of its own: 东岚省生态环境厅
-_OWN_PLACE = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:省|市|县|区|州|盟|旗)(?=[\u4e00-\u9fff]{2})")
+_OWN_PLACE = late_pattern(r"[\u4e00-\u9fff]{2,6}?(?:省|市|县|区|州|盟|旗)(?=[\u4e00-\u9fff]{2})")
 
 
 def with_lead(annotation: Annotation, declaration: Declaration, document: Document) -> Annotation:

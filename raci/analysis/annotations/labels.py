@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from raci.analysis.annotations.body_names import is_body
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import COLONS, EDGE, MARKS, MASK, PAUSE, mask
 from raci.analysis.annotations.tokens import read_atom
+from raci.model.late_patterns import late_pattern
 from raci.rules import Rule
 from raci.rules.lexicon import lexicon_pattern
 
@@ -22,7 +22,7 @@ _BEFORE_COLON = _BLANK + "】]〕)）" + MASK
 _BEFORE_LABEL = _SEPARATORS + "（([〔【"
 #: how many characters before a label say whether it is a word of its sentence
 _REFUSAL_REACH = 6
-_DECORATED = re.compile(r"[【\[〔［]\s*([^【\[〔［】\]〕］]{2,14}?)\s*[】\]〕］]\s*[:：∶︰]?")
+_DECORATED = late_pattern(r"[【\[〔［]\s*([^【\[〔［】\]〕］]{2,14}?)\s*[】\]〕］]\s*[:：∶︰]?")
 
 
 class Label(NamedTuple):

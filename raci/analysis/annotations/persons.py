@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from raci.analysis.annotations.body_names import SPACE
 from raci.analysis.annotations.punctuation import MASK, strip_span
 from raci.model import Mention
+from raci.model.late_patterns import late_pattern
 
 __all__ = ["list_persons", "list_pieces"]
 
 _PAUSE = re.compile(r"[，,；;。、\n]")
 #: what parts bodies from persons: 市园林局 李某, 市水利局（王某）
 _PART = re.compile(r"[，,；;。、：:∶\s/／]+")
-_PERSON_IN_BRACKET = re.compile(r"[（(]([\u4e00-\u9fff]{2,4}(?:[、，,][\u4e00-\u9fff]{2,4})*)[)）]$")
+_PERSON_IN_BRACKET = late_pattern(r"[（(]([\u4e00-\u9fff]{2,4}(?:[、，,][\u4e00-\u9fff]{2,4})*)[)）]$")
 #: the longest name with its post, in characters
 _LONGEST = 24
 

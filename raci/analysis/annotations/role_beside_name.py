@@ -8,6 +8,7 @@ from raci.analysis.annotations.body_names import is_body
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import NAME_CLOSERS, NAME_OPENERS
 from raci.analysis.annotations.tokens import read_atom
+from raci.model.late_patterns import late_pattern
 from raci.rules import Rule
 from raci.rules.lexicon import lexicon_pattern
 
@@ -15,7 +16,7 @@ __all__ = ["noted_role", "verb_before_names"]
 
 #: a bracket behind a name that may say its role, and the roles that it may say
 _OPENER, _CLOSER = re.escape(NAME_OPENERS), re.escape(NAME_CLOSERS)
-_NOTE = re.compile(f"[{_OPENER}]([^{_OPENER}{_CLOSER}]{{2,8}})[{_CLOSER}]$")
+_NOTE = late_pattern(f"[{_OPENER}]([^{_OPENER}{_CLOSER}]{{2,8}})[{_CLOSER}]$")
 _NOTED_ROLES = frozenset(("lead", "responsible", "support", "guide"))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from statistics import median
 
 from raci.analysis.checks.by_task import assignments_of_tasks, body_key
 from raci.analysis.checks.values import Check, Issue
@@ -31,6 +30,8 @@ def _find(analysis: Analysis, settings: CheckSettings) -> Iterator[Issue]:
             first.setdefault(key, one)
     if len(tasks) < _FEWEST_TASKS or len(counts) < _FEWEST_BODIES:
         return
+    from statistics import median  # which loads fractions and decimals
+
     usual = median(counts.values())
     for key, count in counts.most_common(1):
         if count > settings.load_share * len(tasks) and count >= _TIMES * usual:

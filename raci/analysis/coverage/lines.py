@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from raci.model import Block, Document, Span, Stretch
+from raci.model.late_patterns import late_pattern
 from raci.rules.bodies import like_bodies
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, read_head
@@ -31,7 +32,7 @@ _SEPARATOR = re.compile(r"[\t|｜¦│┃║ \u3000;；,，/／]")
 #: a row in one line is no longer, and has no more cells; a cell with a line of its own is no longer
 _LONGEST_ROW, _MOST_CELLS, _LONGEST_CELL = 160, 14, 40
 #: words of a task have so many Chinese characters
-_TASK = re.compile(r"[\u4e00-\u9fff].*[\u4e00-\u9fff].*[\u4e00-\u9fff].*[\u4e00-\u9fff]")
+_TASK = late_pattern(r"[\u4e00-\u9fff].*[\u4e00-\u9fff].*[\u4e00-\u9fff].*[\u4e00-\u9fff]")
 _LABEL_OR_SENTENCE = re.compile(r"[：:]|[。；]$")
 #: cells with a line each: so many bodies, as far from each other as that at the most
 _BODIES, _FARTHEST = 3, 10

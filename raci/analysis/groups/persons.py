@@ -6,12 +6,13 @@ import re
 from typing import NamedTuple
 
 from raci.analysis.prose.names import names_in
+from raci.model.late_patterns import late_pattern
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["PostAndName", "is_person", "name_and_post", "post_and_name"]
 
 _BLANK = re.compile(r"\s+")
-_HAN = re.compile(r"[一-龥·]+")
+_HAN = late_pattern(r"[一-龥·]+")
 #: the longest name of a person, in characters, and the shortest; how long names are that stand beside a post
 _LONGEST_NAME, _SHORTEST_NAME = 4, 2
 _LENGTHS = (3, 2, 4)

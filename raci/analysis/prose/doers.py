@@ -9,15 +9,16 @@ from typing import NamedTuple
 
 from raci.analysis.prose.names import PlacedName, names_in
 from raci.analysis.prose.sentences import Sentence
+from raci.model.late_patterns import late_pattern
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
 
 __all__ = ["Doer", "find_doers", "longest_names"]
 
-_DATE = re.compile(
+_DATE = late_pattern(
     r"^(?:(?:20\d\d|[〇零一二三四五六七八九]{4})年)?(?:\d{1,2}月)?(?:[底末初中上下]旬?)?(?:\d{1,2}日)?"
     r"(?:前|起|之前|以前)?"
 )
-_CONDITION = re.compile(r"^.{2,60}?(?:的情况下|过程中|期间|(?<=[一-龥])后|(?<=[一-龥])时)(?=.{3})")
+_CONDITION = late_pattern(r"^.{2,60}?(?:的情况下|过程中|期间|(?<=[一-龥])后|(?<=[一-龥])时)(?=.{3})")
 #: what the words have one of that mark a doer (由, 委托, 请): a glance costs less than to look for them
 _HAS_MARK = re.compile("[由托请]").search
 #: what each of them ends with: a quick look

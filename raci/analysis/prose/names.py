@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from raci.model.late_patterns import late_pattern
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
 
 __all__ = ["PlacedName", "names_in"]
@@ -16,11 +17,11 @@ PlacedName = tuple[str, int, int]
 _LINK = re.compile(r"、|以及|或者|及其(?!他)|及(?!时)|和|与|或")
 #: a bracket that is no part of a name: a short form, another body that may stand in its place
 _ALIAS = re.compile(r"（(?:(?:以下)?(?:统称|简称|统一简称|称)|或)[^（）]*）$")
-_OPEN_LIST = re.compile(r"等(?:[一-龥]{0,8}(?:部门|单位|机构|地方|地区|方面))?(?:（[^（）]*）)?$")
+_OPEN_LIST = late_pattern(r"等(?:[一-龥]{0,8}(?:部门|单位|机构|地方|地区|方面))?(?:（[^（）]*）)?$")
 #: the last characters of lists that end otherwise than names do (等, 等地方, 等方面), and of brackets
 _OPEN_ENDS = ("等", "方", "面", "）", "")
 #: 等部门, 等有关部门: what stands before are matters
-_MATTERS = re.compile(r"等[一-龥]{0,6}部门(?:和单位)?$")
+_MATTERS = late_pattern(r"等[一-龥]{0,6}部门(?:和单位)?$")
 _DEPARTMENTS = ("部门", "部门和单位")
 _BRACKETS = re.compile(r"(?:[（][^（）]*[）])+$")
 #: where 的 links nothing, three characters each
@@ -35,7 +36,7 @@ _ASIDE = re.compile(r"（[^（）]*(?:份|电子|传真|邮箱|电话|地址|下
 #: the levels of governments, the highest first: a place shares its ending with those below it
 _LEVELS = "国省市州县区旗乡镇街"
 _LEVEL = re.compile(r"(?:各|有关|相关)?(?:省|市|区|县|旗|州|乡|镇|街道|盟|设区|地级|自治|直辖|村|社区|（)")
-_PLACE = re.compile(r"(?!各|有关|相关|所有|全)[一-龥]{1,6}?(?:新区|市|县|区|州|盟|旗)")
+_PLACE = late_pattern(r"(?!各|有关|相关|所有|全)[一-龥]{1,6}?(?:新区|市|县|区|州|盟|旗)")
 _OPENERS, _CLOSERS = "（(〔［[【〈“", "）)〕］]】〉”"
 #: the longest name, and the longest that is a list (甲、乙等部门), in characters; the shortest that a 的 describes
 _LONGEST, _LONGEST_LIST, _SHORTEST_HEAD = 48, 120, 4

@@ -9,6 +9,7 @@ from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.time_limits import time_limit
 from raci.model import ROLES, Annotation, CellDuty, Clause, Deadline, Group, Mention, Span, TableReading
+from raci.model.late_patterns import late_pattern
 from raci.rules.bodies import like_bodies
 from raci.rules.traditional import as_simplified
 
@@ -24,7 +25,7 @@ _BETWEEN_PAUSES = re.compile(r"[^、\s](?:[^、]*[^、\s])?")
 _MORE = re.compile(r"(?:等(?:相关|有关)?(?:部门|单位)?)?[。；;\s\u3000]*$")
 _ANY_NAME = re.compile(r"[^。；;：:，,、\d]{2,16}")
 #: what carries duties in a company
-_COMPANY_ROLE = re.compile(
+_COMPANY_ROLE = late_pattern(
     r"[A-Z][A-Za-z&.\-]*(?: [A-Za-z&.\-]+){0,3}"
     r"|[A-Za-z\u4e00-\u9fff]{0,8}(?:供应商|承包商|服务商|集成商|运营商|厂商|团队|小组|经理|总监|专员|主管|工程师|部|组|甲方|乙方|监理)"
 )

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 
 from raci.errors import OptionError
 from raci.model import Document
+from raci.model.late_patterns import late_pattern
 from raci.rules.own_columns import COLUMNS_OPTION
 from raci.rules.values import Rule
 
 __all__ = ["require_heads"]
 
 _BLANK = re.compile(r"[\s\u3000]+")
-_REMARK = re.compile(r"[（(〔\[【［][^（）()〔〕\[\]【】［］]*[)）〕\]】］]")
+_REMARK = late_pattern(r"[（(〔\[【［][^（）()〔〕\[\]【】［］]*[)）〕\]】］]")
 #: a head may go on in so many rows, is no longer than so many characters, and so many heads are listed
 _BELOW, _LONGEST, _LISTED = 2, 20, 20
 

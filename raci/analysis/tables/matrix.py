@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from raci.analysis.tables.columns import kinds_below
 from raci.analysis.tables.grid import TableGrid
 from raci.model import Cell, CellDuty, Span, TableColumn, TableTask, UnreadCells
+from raci.model.late_patterns import late_pattern
 from raci.rules.cell_content import cell_content, letters_of
 from raci.rules.columns import LETTER_ROLES, NAMED, ColumnHead, read_head
 from raci.rules.matching import ActiveRules
@@ -25,10 +26,10 @@ _SIGNS = 0.6
 _KINDS = ("letters", "mark", "role")
 _CORNER = re.compile(r"[\\/／|丨\s]")
 #: one entry of a legend: ▲为主办部门, △：协办, √ 表示负责
-_LEGEND = re.compile(
+_LEGEND = late_pattern(
     r"(?P<mark>[√✓✔☑●○◎▲△★☆■□◆◇×✕⊙])[”\"’」]?(?:\s*(?:为|是|表示|代表|指|[:：=—-])+\s*)?(?P<words>[\u4e00-\u9fff]{2,8})"
 )
-_LEGEND_TURNED = re.compile(
+_LEGEND_TURNED = late_pattern(
     r"(?P<words>[\u4e00-\u9fff]{2,8}?)(?:用|以|为|标|记|[:：=—-])*\s*[“\"‘「（(]?(?P<mark>[√✓✔☑●○◎▲△★☆■□◆◇×✕⊙])"
 )
 

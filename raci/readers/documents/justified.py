@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from raci.model import Span
+from raci.model.late_patterns import late_pattern
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.documents.passages import Passage, TextLine
 
@@ -18,12 +19,12 @@ _BLANKS_APART = " \u3000\xa0\u2002\u2003\u2009\u202f"
 _BLANK = f"[{_BLANKS_APART}]"
 _MARKS = "，。、；：！？（）《》“”〔〕【】()[],;:"
 #: four characters or more, each apart from the next by the same blanks
-_SPREAD = re.compile(rf"(?<!{_HAN}){_HAN}({_BLANK}{{1,3}}){_HAN}(?:\1{_HAN}){{2,}}(?!{_HAN})")
+_SPREAD = late_pattern(rf"(?<!{_HAN}){_HAN}({_BLANK}{{1,3}}){_HAN}(?:\1{_HAN}){{2,}}(?!{_HAN})")
 #: a character apart from those on both sides of it, as in every such stretch: a quick look over a whole text
-_APART = re.compile(rf"{_BLANK}{_HAN}{_BLANK}")
+_APART = late_pattern(rf"{_BLANK}{_HAN}{_BLANK}")
 #: what may stand beside such blanks: Chinese characters and marks, no Latin letters or digits
 _SIDE = rf"[\u4e00-\u9fff{re.escape(_MARKS)}]"
-_BLANKS = re.compile(rf"(?<={_SIDE}){_BLANK}{{1,3}}(?={_SIDE})")
+_BLANKS = late_pattern(rf"(?<={_SIDE}){_BLANK}{{1,3}}(?={_SIDE})")
 
 
 def is_justified(texts: Iterable[str]) -> bool:

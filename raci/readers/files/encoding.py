@@ -7,6 +7,7 @@ import re
 
 from raci.config.decoding import decodings
 from raci.errors import ReadError
+from raci.model.late_patterns import late_pattern
 
 __all__ = ["decode"]
 
@@ -23,7 +24,7 @@ _SAMPLE = 65536
 _FEW = 200
 #: control characters that no text holds, and what stands for bytes that could not be decoded
 _ODD = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1d\x1f\ufffd]")
-_USUAL = re.compile(r"[\t\n\f\r -~\u00a0-\u00ff\u2000-\u206f\u2460-\u24ff\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_USUAL = late_pattern(r"[\t\n\f\r -~\u00a0-\u00ff\u2000-\u206f\u2460-\u24ff\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from raci.model.late_patterns import late_pattern
 from raci.readers.tables.wrapped_names import TAIL, is_broken_off
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, read_head
@@ -16,7 +17,7 @@ __all__ = ["SECTION", "STOPS", "ColumnFits"]
 
 STOPS = "。；;！？!?"
 #: the heading of rows: 一、民生
-SECTION = re.compile(
+SECTION = late_pattern(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}(?:部分|章|类)|[（(][一二三四五六七八九十]{1,3}[)）])\s*\S"
 )
 _STOP = re.compile(f"[{STOPS}]")

@@ -20,6 +20,7 @@ from raci.readers import registry
 from raci.readers.files.folders import list_folder
 from raci.readers.files.input_formats import FORMATS, InputFormat, Refusal, format_of_suffix
 from raci.readers.files.magic import detect_format
+from raci.readers.plugins import plugins
 from raci.readers.registry import read, read_bytes, read_text, suffixes
 
 
@@ -67,16 +68,20 @@ def test_a_declared_refusal_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_plug_in_reads_its_suffix_before_all_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    point = EntryPoint(".Mine", f"{__name__}:read_backwards", "raci.readers")
+    package = tmp_path / "packages" / "mine-1.0.dist-info"
+    package.mkdir(parents=True)
+    (package / "METADATA").write_text("Metadata-Version: 2.1\nName: mine\nVersion: 1.0\n")
+    (package / "entry_points.txt").write_text("[raci.readers]\n.Mine = mine:read\n")
+    monkeypatch.syspath_prepend(package.parent)
     monkeypatch.setattr(EntryPoint, "load", lambda self: read_backwards)
-    monkeypatch.setattr(registry, "entry_points", lambda group: [point] if group == "raci.readers" else [])
-    registry._plugins.cache_clear()
+    plugins.cache_clear()
     try:
         assert ".mine" in suffixes()
-        (tmp_path / "a.mine").write_bytes("案方作工某某市岭云".encode())
-        assert [document.title for document in read(tmp_path)] == ["云岭市某某工作方案"]
+        (tmp_path / "plans").mkdir()
+        (tmp_path / "plans" / "a.mine").write_bytes("案方作工某某市岭云".encode())
+        assert [document.title for document in read(tmp_path / "plans")] == ["云岭市某某工作方案"]
     finally:
-        registry._plugins.cache_clear()
+        plugins.cache_clear()
 
 
 def test_each_suffix_stands_for_one_format() -> None:
