@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from raci.drawing.canvas import Canvas
 
-__all__ = ["Press", "dot_lines", "png", "png_file"]
+__all__ = ["Press", "packed_dots", "png", "png_file"]
 
 #: dots per inch of A3, of each of several sheets (they take long), and the least, at which letters of 9 pt are 12
 #: dots high and still legible
@@ -27,6 +27,8 @@ _DPI, _SHEETS_DPI, _LEAST_DPI = 150, 110, 96
 _DOTS, _MOST_DOTS = 24_000_000, 100_000_000
 #: how hard the dots are packed: a higher level makes flat pictures hardly smaller
 _LEVEL = 3
+#: so many lines are packed at a time: all at once they would take as much memory as the picture once more
+_LINES = 64
 
 
 class Press:
@@ -58,10 +60,10 @@ class Press:
                 remedy="请输出 SVG 或 PDF，或给出一个文件夹（每页一个文件）",
             )
         width, height = round(sheet.width * dpi / 72), round(sheet.height * dpi / 72)
-        return png_file(width, height, self._dots(self._numbers[id(sheet)], width, height), dpi)
+        return png_file(width, height, self._packed(self._numbers[id(sheet)], width, height), dpi)
 
-    def _dots(self, number: int, width: int, height: int) -> bytes:
-        """The page as lines of dots in three colours, each line after a byte that says it is not filtered."""
+    def _packed(self, number: int, width: int, height: int) -> bytes:
+        """The dots of a page, packed."""
         import pypdfium2
         from pypdfium2 import raw
 
@@ -71,7 +73,7 @@ class Press:
             bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
             raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, raw.FPDF_REVERSE_BYTE_ORDER)
             page.close()
-            return dot_lines(bitmap, width, height)
+            return packed_dots(bitmap, width, height)
 
 
 def png(canvas: Canvas, *, several: bool = False) -> bytes:
@@ -79,19 +81,23 @@ def png(canvas: Canvas, *, several: bool = False) -> bytes:
     return Press([canvas]).png(canvas, several=several)
 
 
-def dot_lines(bitmap: pypdfium2.PdfBitmap, width: int, height: int) -> bytes:
-    """The dots of a bitmap of three colours, line after line, each after a byte that says it is not filtered."""
-    lines, stride = memoryview(bitmap.buffer).cast("B"), bitmap.stride
-    return b"".join(part for row in range(height) for part in (b"\0", lines[row * stride : row * stride + 3 * width]))
+def packed_dots(bitmap: pypdfium2.PdfBitmap, width: int, height: int) -> bytes:
+    """The dots of a bitmap of three colours, packed: line by line, each after a byte that says it is not filtered."""
+    dots, stride, packer = memoryview(bitmap.buffer).cast("B"), bitmap.stride, zlib.compressobj(_LEVEL)
+    packed: list[bytes] = []
+    for first in range(0, height, _LINES):
+        lines = (dots[row * stride : row * stride + 3 * width] for row in range(first, min(first + _LINES, height)))
+        packed.append(packer.compress(b"\0" + b"\0".join(lines)))
+    return b"".join([*packed, packer.flush()])
 
 
-def png_file(width: int, height: int, lines: bytes, dpi: float) -> bytes:
-    """A PNG file (ISO/IEC 15948) of dots in red, green and blue."""
+def png_file(width: int, height: int, packed: bytes, dpi: float) -> bytes:
+    """A PNG file (ISO/IEC 15948) of dots in red, green and blue, given packed."""
     per_metre = round(dpi / 0.0254)
     chunks = (
         (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)),
         (b"pHYs", struct.pack(">IIB", per_metre, per_metre, 1)),
-        (b"IDAT", zlib.compress(lines, _LEVEL)),
+        (b"IDAT", packed),
         (b"IEND", b""),
     )
     return b"\x89PNG\r\n\x1a\n" + b"".join(

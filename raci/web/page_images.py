@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from raci.drawing.png import dot_lines, png_file
+from raci.drawing.png import packed_dots, png_file
 from raci.errors import ReadError
 from raci.model import Document
 from raci.readers.files.pdfium import PDFIUM_LOCK
@@ -108,7 +108,7 @@ def _pdf_page(source: SourceFile, number: int) -> bytes:
             bitmap = pypdfium2.PdfBitmap.new_native(width, height, raw.FPDFBitmap_BGR, rev_byteorder=True)
             bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
             raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, raw.FPDF_REVERSE_BYTE_ORDER)
-            return png_file(width, height, dot_lines(bitmap, width, height), _DPI)
+            return png_file(width, height, packed_dots(bitmap, width, height), _DPI)
         except pypdfium2.PdfiumError as error:
             raise ReadError(f"第 {number} 页画不出来", place=source.name, remedy="请看文字") from error
 
