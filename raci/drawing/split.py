@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 
 from raci.drawing.model import DrawingModel, Link, part
 
 __all__ = ["chapters", "split_model"]
+
+#: a load that no part exceeds
+_ANY = sys.maxsize
 
 
 def split_model(model: DrawingModel, fits: Callable[[DrawingModel], bool]) -> list[DrawingModel]:
@@ -17,11 +21,12 @@ def split_model(model: DrawingModel, fits: Callable[[DrawingModel], bool]) -> li
     """
     if fits(model):
         return [model]
-    parts = _packed(model, fits)
+    pieces = _Pieces(model, fits)
+    parts = _packed(pieces, _ANY)
     low, high = max(_load(model) // len(parts), 1), max(map(_load, parts))
     while low < high:
         most = (low + high) // 2
-        even = _packed(model, _at_most(most, fits))
+        even = _packed(pieces, most)
         if len(even) > len(parts):
             low = most + 1
         else:
@@ -29,40 +34,69 @@ def split_model(model: DrawingModel, fits: Callable[[DrawingModel], bool]) -> li
     return parts
 
 
-def _at_most(most: int, fits: Callable[[DrawingModel], bool]) -> Callable[[DrawingModel], bool]:
-    """Whether a part fits and carries no more than ``most``."""
-    return lambda part: _load(part) <= most and fits(part)
-
-
 def _load(model: DrawingModel) -> int:
     return len(model.tasks) + len(model.links)
 
 
-def _packed(model: DrawingModel, fits: Callable[[DrawingModel], bool]) -> list[DrawingModel]:
+class _Pieces:
+    """Parts of a model that hold some of its tasks, each made and tried once: the same ones are asked for again."""
+
+    def __init__(self, model: DrawingModel, fits: Callable[[DrawingModel], bool]) -> None:
+        self.model = model
+        self.links: dict[int, list[Link]] = {}
+        for link in model.links:
+            self.links.setdefault(link.task, []).append(link)
+        self._fits = fits
+        self._held: dict[tuple[int, ...], DrawingModel] = {}
+        self._fitting: dict[tuple[int, ...], bool] = {}
+
+    def holding(self, tasks: Sequence[int]) -> DrawingModel:
+        """The part that holds these tasks."""
+        key = tuple(tasks)
+        if key not in self._held:
+            self._held[key] = part(self.model, tasks, [link for task in tasks for link in self.links.get(task, ())])
+        return self._held[key]
+
+    def fit(self, tasks: Sequence[int], most: int) -> bool:
+        """Whether the part of these tasks fits, and carries no more than ``most``."""
+        if len(tasks) + sum(len(self.links.get(task, ())) for task in tasks) > most:
+            return False
+        key = tuple(tasks)
+        if key not in self._fitting:
+            self._fitting[key] = self._fits(self.holding(tasks))
+        return self._fitting[key]
+
+    def of_links(self, task: int, most: int) -> list[DrawingModel]:
+        """The parts that each hold some of the links of a task: as few as fit."""
+        links = self.links[task]
+        number = 2
+        while number < len(links):
+            size = -(-len(links) // number)
+            parts = [part(self.model, [task], links[start : start + size]) for start in range(0, len(links), size)]
+            if all(_load(piece) <= most and self._fits(piece) for piece in parts):
+                return parts
+            number += 1
+        return [part(self.model, [task], [link]) for link in links]
+
+
+def _packed(pieces: _Pieces, most: int) -> list[DrawingModel]:
     """The parts as they come, each as full as it gets."""
-    links: dict[int, list[Link]] = {}
-    for link in model.links:
-        links.setdefault(link.task, []).append(link)
-
-    def holding(tasks: Sequence[int]) -> DrawingModel:
-        return part(model, tasks, [link for task in tasks for link in links.get(task, ())])
-
     parts: list[DrawingModel] = []
     pending: list[int] = []
-    for chapter in chapters(model):
-        if pending and fits(holding([*pending, *chapter])):
+    for chapter in chapters(pieces.model):
+        if pending and pieces.fit([*pending, *chapter], most):
             pending += chapter
             continue
         if pending:
-            parts.append(holding(pending))
+            parts.append(pieces.holding(pending))
         pending = chapter
-        if not fits(holding(chapter)):
-            *full, pending = _cut(chapter, lambda tasks: fits(holding(tasks)))
-            parts += map(holding, full)
-        if not fits(holding(pending)):  # one task
-            parts += _of_links(model, pending, links[pending[0]], fits)
+        if not pieces.fit(chapter, most):
+            *full, pending = _cut(chapter, lambda tasks: pieces.fit(tasks, most))
+            parts += map(pieces.holding, full)
+        if not pieces.fit(pending, most):  # one task
+            parts += pieces.of_links(pending[0], most)
             pending = []
-    return [*parts, holding(pending)] if pending else parts
+    return [*parts, pieces.holding(pending)] if pending else parts
 
 
 def chapters(model: DrawingModel) -> list[list[int]]:
@@ -93,16 +127,3 @@ def _cut(tasks: list[int], fits: Callable[[list[int]], bool]) -> list[list[int]]
 def _even(tasks: list[int], number: int) -> Iterator[list[int]]:
     for run in range(number):
         yield tasks[run * len(tasks) // number : (run + 1) * len(tasks) // number]
-
-
-def _of_links(
-    model: DrawingModel, tasks: list[int], links: list[Link], fits: Callable[[DrawingModel], bool]
-) -> list[DrawingModel]:
-    number = 2
-    while number < len(links):
-        size = -(-len(links) // number)
-        parts = [part(model, tasks, links[start : start + size]) for start in range(0, len(links), size)]
-        if all(map(fits, parts)):
-            return parts
-        number += 1
-    return [part(model, tasks, [link]) for link in links]
