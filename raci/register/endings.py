@@ -9,7 +9,7 @@ from raci.register.enterprises import leading_place
 from raci.register.folding import fold_name
 from raci.register.merged_bureaus import full_merged_stem
 from raci.register.name_patterns import NamePattern, ending_patterns
-from raci.register.name_reading import NameReading
+from raci.register.name_reading import BY_ENDING, NameReading
 from raci.register.prefixes import NamePrefix, read_prefix
 from raci.register.register import Register
 
@@ -72,7 +72,7 @@ def _read(text: str, ending: str, pattern: NamePattern, register: Register) -> N
         level_word=prefix.level_word if prefix else "",
         place=prefix.place if prefix else None,
         standalone=prefix is None or prefix.place is not None,
-        how="按结尾判断",
+        how=BY_ENDING,
     )
 
 

@@ -8,10 +8,12 @@ from typing import NamedTuple
 from raci.register.body_id import UNLISTED, BodyId
 from raci.register.places import RegisterPlace
 
-__all__ = ["STATE_COUNCIL_FORM", "NameContext", "NameReading"]
+__all__ = ["BY_ENDING", "STATE_COUNCIL_FORM", "NameContext", "NameReading"]
 
 #: ``how`` of a short form that the State Council's documents use for the national body
 STATE_COUNCIL_FORM = "国务院文件写法"
+#: ``how`` of a name that no table holds, known by its ending alone
+BY_ENDING = "按结尾判断"
 
 
 class NameReading(NamedTuple):

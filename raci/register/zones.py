@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from raci.register.body_id import UNLISTED, BodyId
-from raci.register.name_reading import NameReading
+from raci.register.name_reading import BY_ENDING, NameReading
 from raci.register.prefixes import NamePrefix, ends_like_zone, read_prefix
 from raci.register.register import Register
 
@@ -54,7 +54,7 @@ def _managed(text: str, match: re.Match[str], register: Register) -> NameReading
             level=_level_of(zone, register),
             stem=full,
             body=BodyId(f"{UNLISTED}{full}"),
-            how="按结尾判断",
+            how=BY_ENDING,
         )
     full_end = register.spelled("zone", end)
     name = _full_name(zone, register)

@@ -6,30 +6,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
+from raci.analysis.groups.grid import GroupTable
 from raci.analysis.groups.naming import (
     GroupName,
     bare_name,
+    chiefs_system,
     is_committee,
     name_in_heading,
     name_set_up,
     one_of_joined,
     topic_of_joined,
 )
-from raci.analysis.groups.persons import is_person
-from raci.analysis.groups.posts import Who, is_post, whose_post
-from raci.analysis.groups.rosters import RosterPart, read_roster, roster_parts
-from raci.analysis.groups.statements import Said, position_of, said_in
+from raci.analysis.groups.rosters import RosterPart, read_roster
+from raci.analysis.groups.statements import Said, said_in
 from raci.analysis.groups.stretches import paragraphs, stands_in
-from raci.analysis.groups.tables import members_in
+from raci.analysis.groups.tables import listed_in
 from raci.analysis.prose.sentences import Sentence, sentences
-from raci.model import Block, Department, Document
+from raci.model import Block, Department, Document, Span
 from raci.model.work_groups import GroupMember, WorkGroup
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["Collector"]
 
-#: the shortest name, in characters
-_SHORTEST_NAME = 2
 #: the longest sentence that is read, with thousands of members, in characters
 _LONGEST_SENTENCE = 400_000
 #: so many sentences behind the name of a group, who leads and takes part is of it
@@ -41,21 +39,23 @@ _LAST_GROUPS = 40
 class Collector:
     """The groups as they are found: each statement is of the group that was named last."""
 
-    def __init__(self, document: Document, names: Sequence[int]) -> None:
-        """``names`` are where in the text words stand without which no group is named, in order."""
-        self._document, self._names = document, names
+    def __init__(self, document: Document, text: str, names: Sequence[int]) -> None:
+        """``text`` is the document's in full-width punctuation.
+
+        ``names`` are where in it words stand without which no group is named, in order.
+        """
+        self._document, self._text, self._names = document, text, names
         self._groups: dict[str, WorkGroup] = {}
         self._members: dict[str, list[GroupMember]] = {}
         self._current = ""
         self._topic = ""  # what the name of two groups in one says before the first
         self._since = 0  # so many sentences ago a group was named
-        self._title = ""
+        self._aliases: dict[str, str] = {}
+        self._in_office = False  # whether what is listed is of the group's office
         self._known: set[tuple[str | None, ...]] = set()
-        self._person: RosterPart | None = None
 
     def groups(self) -> tuple[WorkGroup, ...]:
         """The groups that have members."""
-        self._no_post()
         return tuple(
             replace(group, members=tuple(self._members[name]))
             for name, group in self._groups.items()
@@ -64,9 +64,7 @@ class Collector:
 
     def sentences(self, start: int, end: int) -> None:
         """Read what sentences say; a heading that names a group is the group of what follows."""
-        text = self._document.text
-        self._no_post()
-        self._title = ""
+        text = self._text
         may_say = lexicon_pattern("group.may-say").search
         for begin, stop in pairwise([start, *paragraphs(text, start, end, self._names), end]):
             # most paragraphs are not of groups: a glance at each is all that they cost
@@ -78,6 +76,7 @@ class Collector:
     def _sentence(self, sentence: Sentence) -> None:
         self._since += 1
         named = None
+        self._resume(sentence)
         if lexicon_pattern("group.may-name").search(sentence.words):
             one = one_of_joined(sentence, self._topic)
             named = one or name_set_up(sentence) or name_in_heading(sentence)
@@ -94,67 +93,97 @@ class Collector:
         if others and (named is None or others["firm"]):
             return
         said = said_in(sentence, near=self._since <= _NEAR, committee=is_committee(self._current))
-        if said and not self._current and (bare := bare_name(sentence)):
-            self._name(sentence, bare)
+        if said and not self._current:
+            if bare := bare_name(sentence):
+                self._name(sentence, bare)
+            elif system := chiefs_system(said[0].title):
+                self._start(system, *sentence.span(0, len(sentence.words)))
         if self._current:
             self._add(said, sentence)
 
-    def roster(self, start: int, end: int) -> None:
-        """Read a line of a roster; one without a label goes on with the last, a post with the name above it."""
-        text = self._document.text
-        parts = roster_parts(text, start, end, self._title)
-        if parts:
-            self._title = parts[-1].title
-        if not self._current:
-            self._start(self._document.title, 0, 0)
+    def _resume(self, sentence: Sentence) -> None:
+        """Go back to the group whose short name a sentence begins with; below a heading of its office, to that."""
+        number = lexicon_pattern("group.number").match(sentence.words)
+        words = sentence.words[number.end() if number else 0 :]
+        if self._current and lexicon_pattern("group.office-heading").search(words):
+            self._in_office = True
+        elif number:
+            self._in_office = False
+        alias = max((each for each in self._aliases if words.startswith(each)), key=len, default=None)
+        if alias is not None:
+            self._current = self._aliases[alias]
+        elif subject := lexicon_pattern("group.bare-subject").match(words):
+            self._of_kind(subject[1])
+
+    def _of_kind(self, kind: str) -> None:
+        """Where the last group is of another kind than a sentence speaks of, go back to one that is."""
+        # 联系会议 is how some write 联席会议
+        last = [self._current, *islice(reversed(self._groups), _LAST_GROUPS)]
+        self._current = next((each for each in last if kind in each.replace("联系会议", "联席会议")), "")
+
+    def roster(self, parts: Sequence[RosterPart]) -> None:
+        """Read a roster: who stands behind each of its labels."""
+        self._begin()
         for part in parts:
-            words = text[part.start : part.end]
-            if is_person(words):
-                self._person = part
-            elif self._person is not None and is_post(words.strip()):
-                self._with_post(self._person, part)
-            elif len(words.strip()) >= _SHORTEST_NAME:
-                self._no_post()
-                for said in read_roster(text, part):
-                    self._member(said, said.who.start, said.who.end, text[start:end].strip())
+            for said in read_roster(self._text, part):
+                start, end = said.who.start, said.who.end
+                self._listed(said, start, end, self._document.text[start:end].strip())
 
     def table(self, block: Block) -> None:
-        """Read the members that a table lists, a row each."""
-        self._no_post()
-        said = members_in(self._document.text, block)
-        if said and not self._current:
-            self._start(self._document.title, 0, 0)
-        for each in said:
+        """Read the members that a table lists, and the groups that its rows name."""
+        for each in listed_in(GroupTable.of(self._text, block)):
+            if isinstance(each, Span):
+                self._heading(each)
+                continue
+            self._begin()
             start, end = each.who.start, each.who.end
-            self._member(each, start, end, self._document.text[start:end])
+            self._listed(each, start, end, self._document.text[start:end].strip())
 
-    def _with_post(self, person: RosterPart, post: RosterPart) -> None:
-        text = self._document.text
-        words = "".join(text[post.start : post.end].split())
-        name = "".join(text[person.start : person.end].split())
-        start, end = _bare(text, person.start, post.end)
-        who = Who(name, words, whose_post(words), start, end)
-        self._member(Said(position_of(person.title), person.title, who), start, end, text[start:end])
-        self._person = None
+    def _heading(self, span: Span) -> None:
+        """Read what stands over the rows of a table, or names the group that a row is."""
+        for sentence in sentences(self._text, *span, (), (), longest=_LONGEST_SENTENCE):
+            self._sentence(sentence)
+        if not self._current:
+            self._start("".join(self._text[span.start : span.end].split()), *span)
 
-    def _no_post(self) -> None:
-        """A name above which no post followed is a member by itself."""
-        person, self._person = self._person, None
-        if person is not None:
-            start, end = _bare(self._document.text, person.start, person.end)
-            name = "".join(self._document.text[start:end].split())
-            who = Who(name, None, None, start, end)
-            self._member(Said(position_of(person.title), person.title, who), start, end, self._document.text[start:end])
+    def _begin(self) -> None:
+        """Where nothing was named before, what is listed is of the group that the document's title names."""
+        if not self._current:
+            self._start(self._document.title, 0, 0)
+
+    def _listed(self, said: Said, start: int, end: int, quote: str) -> None:
+        """Take a member that is listed; below the heading of the group's office, whoever leads that."""
+        if self._in_office:
+            if said.position not in ("head", "deputy"):
+                return
+            said = said._replace(position="office_head" if said.position == "head" else "office_deputy")
+        self._member(said, start, end, quote)
 
     def _name(self, sentence: Sentence, named: GroupName) -> None:
         name = named.name
         begin, stop = sentence.span(named.start, named.end)
         last = islice(reversed(self._groups), _LAST_GROUPS)
-        known = name if name in self._groups else next((each for each in last if name in each or each in name), None)
+        known = self._aliases.get(name) or (name if name in self._groups else None)
+        known = known or next((each for each in last if name in each or each in name), None)
         if known is None:
             self._start(name, begin, stop)
+        elif len(name) > len(known) and lexicon_pattern("group.bare").fullmatch(known):
+            self._rename(known, name)
         else:
             self._current = known
+        self._in_office = False
+        if named.alias:
+            self._aliases[named.alias] = self._current
+
+    def _rename(self, known: str, name: str) -> None:
+        """Call a group by its full name that had only been called what many are."""
+        self._groups = {
+            (name if each == known else each): replace(group, name=name) if each == known else group
+            for each, group in self._groups.items()
+        }
+        self._members[name] = self._members.pop(known)
+        self._known |= {(name, *key[1:]) for key in self._known if key[0] == known}
+        self._current = name
 
     def _start(self, name: str, start: int, end: int) -> None:
         self._groups.setdefault(name, WorkGroup(self._document.title, self._document.source, name, start, end))
@@ -178,9 +207,3 @@ class Collector:
         self._members[self._current].append(
             GroupMember(said.position, said.title, who.name, who.post, department, start, end, quote)
         )
-
-
-def _bare(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without the blanks around it."""
-    words = text[start:end]
-    return start + len(words) - len(words.lstrip()), start + len(words.rstrip())

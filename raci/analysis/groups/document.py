@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from raci.analysis.groups.collector import Collector
 from raci.analysis.groups.stretches import stretches
+from raci.analysis.prose.sentences import full_width
 from raci.model import Document
 from raci.model.work_groups import WorkGroup
 from raci.rules.lexicon import lexicon_pattern
@@ -19,12 +20,13 @@ def find_groups(document: Document) -> tuple[WorkGroup, ...]:
     names = [match.start() for match in lexicon_pattern("group.may-name").finditer(document.text)]
     if not names:
         return ()
-    collector = Collector(document, names)
-    for stretch in stretches(document):
+    text = full_width(document.text)
+    collector = Collector(document, text, names)
+    for stretch in stretches(text, document.blocks):
         if stretch.table is not None:
             collector.table(stretch.table)
-        elif stretch.is_roster:
-            collector.roster(stretch.start, stretch.end)
+        elif stretch.roster:
+            collector.roster(stretch.roster)
         else:
             collector.sentences(stretch.start, stretch.end)
     return collector.groups()

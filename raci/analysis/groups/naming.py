@@ -10,6 +10,7 @@ from raci.rules.lexicon import lexicon_pattern
 __all__ = [
     "GroupName",
     "bare_name",
+    "chiefs_system",
     "is_committee",
     "name_in_heading",
     "name_set_up",
@@ -22,11 +23,12 @@ _LONGEST_HEADING = 60
 
 
 class GroupName(NamedTuple):
-    """The name of a group, and its span in the words of a sentence."""
+    """The name of a group, its span in the words of a sentence, and the short name that the sentence gives it."""
 
     name: str
     start: int
     end: int
+    alias: str = ""
 
 
 def name_set_up(sentence: Sentence) -> GroupName | None:
@@ -34,24 +36,42 @@ def name_set_up(sentence: Sentence) -> GroupName | None:
     for pattern in (lexicon_pattern("group.set-up-whole"), lexicon_pattern("group.set-up")):
         for match in pattern.finditer(sentence.words):
             if lexicon_pattern("group.generic").search(match["name"]) is None:
-                return _stripped(match["name"], match.start("name"))
-    of_office = lexicon_pattern("group.office-of").search(sentence.words)
-    if of_office is None or lexicon_pattern("group.generic").search(of_office["name"]):
-        return None
-    return _stripped(of_office["name"], of_office.start("name"))
+                return _stripped(match["name"], match.start("name"), sentence.words)
+    return _named_otherwise(sentence)
+
+
+def _named_otherwise(sentence: Sentence) -> GroupName | None:
+    """The group that a sentence gives a short name, whose office it seats, or that is its subject."""
+    number = lexicon_pattern("group.number").match(sentence.words)
+    first = number.end() if number else 0
+    for pattern, start in (
+        (lexicon_pattern("group.defined"), 0),
+        (lexicon_pattern("group.office-of"), 0),
+        (lexicon_pattern("group.subject"), first),
+    ):
+        found = pattern.search(sentence.words[start:])
+        if found is None or lexicon_pattern("group.generic").search(found["name"]):
+            continue
+        begin, end = sentence.span(start + found.start("name"), start + found.end("name"))
+        # a heading that no stop closes is no part of the name below it
+        if not start or end - begin == len(found["name"]):
+            return _stripped(found["name"], start + found.start("name"), sentence.words)
+    return None
 
 
 def name_in_heading(sentence: Sentence) -> GroupName | None:
     """The group that a heading or the words before a colon name: 绿道建设领导小组成员名单, （1）综合协调组：."""
     words = sentence.words
     if work := lexicon_pattern("group.work-group").match(words):
-        return GroupName(work["name"], work.start("name"), work.end("name"))
+        which = "numbered" if work["numbered"] else "name"
+        return GroupName(work[which], work.start(which), work.end(which))
     if len(words) > _LONGEST_HEADING or len(sentence.phrases) > 1:
         return None
-    named = lexicon_pattern("group.named").search(words)
+    number = lexicon_pattern("group.number").match(words)
+    named = lexicon_pattern("group.named").search(words, number.end() if number else 0)
     if named is None or lexicon_pattern("group.generic").search(named["name"]):
         return None
-    return _stripped(named["name"], named.start("name"))
+    return _stripped(named["name"], named.start("name"), words)
 
 
 def topic_of_joined(name: str) -> str:
@@ -74,15 +94,22 @@ def bare_name(sentence: Sentence) -> GroupName | None:
     return GroupName(found[0], found.start(), found.end()) if found else None
 
 
+def chiefs_system(title: str) -> str:
+    """What a system is called that nothing but its chiefs' title names: 总林长 → 林长制; "" for other titles."""
+    chief = lexicon_pattern("group.chief").search(title)
+    return f"{chief[1]}制" if chief else ""
+
+
 def is_committee(name: str) -> bool:
     """Whether the head of a group is called 主任."""
-    return name.endswith(("委员会", "委"))
+    return name.endswith(("委员会", "委", "委会"))
 
 
-def _stripped(name: str, start: int) -> GroupName:
-    """The name without quotation marks around all of it."""
+def _stripped(name: str, start: int, words: str) -> GroupName:
+    """The name without quotation marks around all of it, with the short name behind it."""
     bare = name.strip("“”")
     # “一业一证”改革工作专班: a mark that the name needs stays
     bare = bare if bare.count("“") == bare.count("”") else name
     first = start + name.find(bare)
-    return GroupName(bare, first, first + len(bare))
+    alias = lexicon_pattern("group.alias").match(words[start + len(name) : start + len(name) + _LONGEST_HEADING])
+    return GroupName(bare, first, first + len(bare), alias["alias"] if alias else "")

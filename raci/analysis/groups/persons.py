@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from raci.analysis.groups.post_words import is_general_post, is_in_known_place, is_known_body, is_post, whose_post
 from raci.analysis.prose.names import names_in
 from raci.model.late_patterns import late_pattern
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["PostAndName", "is_person", "name_and_post", "post_and_name"]
+__all__ = ["PostAndName", "is_name", "is_person", "name_and_post", "post_and_name", "spaced_name"]
 
 _BLANK = re.compile(r"\s+")
 _HAN = late_pattern(r"[一-龥·]+")
-#: the longest name of a person, in characters, and the shortest; how long names are that stand beside a post
-_LONGEST_NAME, _SHORTEST_NAME = 4, 2
+_DOT = "·"
+#: the longest name of a person, in characters, and the shortest; the longest with a dot in it (尼加提·尼亚孜);
+#: how long names are that stand beside a post
+_LONGEST_NAME, _SHORTEST_NAME, _LONGEST_DOTTED = 4, 2, 20
 _LENGTHS = (3, 2, 4)
 
 
@@ -26,10 +30,19 @@ class PostAndName(NamedTuple):
 
 
 def is_person(words: str) -> bool:
-    """Whether words are nothing but a person's name: 王某, 王　某."""
+    """Whether words are nothing but a person's name: 王某, 王　某, 尼加提·尼亚孜."""
     name = _BLANK.sub("", words)
+    if _DOT in name:
+        return len(name) <= _LONGEST_DOTTED and _HAN.fullmatch(name) is not None and not is_post(name)
     fits = _SHORTEST_NAME <= len(name) <= _LONGEST_NAME and _HAN.fullmatch(name) is not None
-    return fits and _is_person_start(name) and lexicon_pattern("group.post").search(name) is None
+    return fits and _is_person_start(name) and not is_post(name)
+
+
+def is_name(words: str) -> bool:
+    """Whether words are a person's name rather than a body's (林业局) or a matter (水利)."""
+    if not is_person(words) or lexicon_pattern("group.no-name").search(words):
+        return False
+    return names_in(words) is None or lexicon_pattern("group.name-like-body").search(words) is not None
 
 
 def post_and_name(words: str) -> PostAndName | None:
@@ -37,9 +50,9 @@ def post_and_name(words: str) -> PostAndName | None:
     words = words.removesuffix("同志")
     for length in _LENGTHS[:2]:
         post, name = words[:-length], words[-length:]
-        if len(post) < _SHORTEST_NAME or lexicon_pattern("group.post").search(post) is None:
+        if len(post) < _SHORTEST_NAME or not is_post(post):
             continue
-        if is_person(name) and lexicon_pattern("group.no-name").search(name) is None:
+        if is_name(name):
             return PostAndName(post, name)
     return None
 
@@ -52,33 +65,60 @@ def name_and_post(words: str, *, open_end: bool = False) -> PostAndName | None:
     parts = [part for part in _BLANK.split(words.strip().strip("。；;，,、")) if part]
     if not parts:
         return None
-    name, taken = _spaced_name(parts)
+    name, taken = spaced_name(parts)
     if name and taken < len(parts):
         return PostAndName("".join(parts[taken:]), name)
     return _run_together("".join(parts), open_end=open_end)
 
 
+def spaced_name(parts: Sequence[str]) -> tuple[str, int]:
+    """The name that stands first, written with a blank in it (王　某) or not, and how many parts it took."""
+    for taken in (3, 2):
+        name = "".join(parts[:taken])
+        single = len(parts) >= taken and all(len(part) == 1 for part in parts[: taken - 1])
+        if single and len(parts[taken - 1]) <= 3 - (taken - 1) and _HAN.fullmatch(name) and is_person(name):
+            return name, taken
+    if not parts or not is_name(parts[0]):
+        return "", 0
+    return parts[0], 1
+
+
 def _run_together(words: str, *, open_end: bool) -> PostAndName | None:
     if not _is_person_start(words):
         return None
-    is_post = lexicon_pattern("group.post-inside") if open_end else lexicon_pattern("group.post")
-    for begins in (lexicon_pattern("group.level-start"), lexicon_pattern("group.post-start")):
-        for length in _LENGTHS:
-            name, post = words[:length], words[length:]
-            fits = len(post) > _SHORTEST_NAME and _HAN.fullmatch(name) and begins.match(post)
-            if fits and is_post.search(post):
-                return PostAndName(post, name)
+    found = list(_divided(words, open_end=open_end))
+    if not found:
+        return None
+    if not open_end and is_in_known_place(lexicon_pattern("group.post").split(words, maxsplit=1)[0]):
+        return None  # 于洪区区长 is a post, 于洪 nobody
+    for is_likely in (lexicon_pattern("group.level-start").match, _is_known, lexicon_pattern("group.post-start").match):
+        for each in found:
+            if is_likely(each.post):
+                return each
     return None
 
 
-def _spaced_name(parts: list[str]) -> tuple[str, int]:
-    """The name at the beginning of a line, written with a blank in it (王　某) or not, and how many parts it took."""
-    if len(parts[0]) == 1 and len(parts) > 1 and len(parts[1]) <= 2 and _HAN.fullmatch(parts[0] + parts[1]):
-        return parts[0] + parts[1], 2
-    fits = _SHORTEST_NAME <= len(parts[0]) <= _LONGEST_NAME and _HAN.fullmatch(parts[0]) is not None
-    if not fits or names_in(parts[0]) is not None:
-        return "", 0
-    return parts[0], 1
+def _divided(words: str, *, open_end: bool) -> Iterator[PostAndName]:
+    """The ways to divide a name from the post behind it."""
+    pattern = lexicon_pattern("group.post-inside") if open_end else lexicon_pattern("group.post")
+    for length in _LENGTHS:
+        name, post = words[:length], words[length:]
+        is_whole = _HAN.fullmatch(name) is not None and not name.endswith("副")
+        if len(post) > 1 and is_whole and pattern.search(post):
+            yield PostAndName(post, name)
+
+
+def _first_post(words: str) -> str:
+    """The post with which words begin, where others follow."""
+    inside = lexicon_pattern("group.post-inside").match(words)
+    return inside[0] if inside else words
+
+
+def _is_known(words: str) -> bool:
+    """Whether words begin with a general post, or one of a body that the register knows."""
+    post = _first_post(words)
+    body = whose_post(post)
+    return is_general_post(post) or (body is not None and is_known_body(body))
 
 
 def _is_person_start(words: str) -> bool:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from raci.analysis.groups.lists import ListPiece, pieces
-from raci.analysis.groups.persons import PostAndName, is_person, name_and_post, post_and_name
+from raci.analysis.groups.persons import PostAndName, is_name, post_and_name
+from raci.analysis.groups.post_words import is_post, whose_post
 from raci.analysis.prose.names import names_in
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["Who", "is_list", "is_post", "people_in", "whose_post", "with_person"]
+__all__ = ["Who", "is_list", "people_in"]
 
-#: the shortest name of a body, in characters
-_SHORTEST_NAME = 2
 #: a list of members is one of which more than this share is known as bodies, posts or persons
 _KNOWN = 0.6
 
@@ -49,9 +49,13 @@ def _members(words: str) -> Iterator[ListPiece]:
     """The members of a list, less what leaves it open (等部门) and a post that several bodies share (有关负责人)."""
     for stretch in pieces(words, "，；"):
         run: list[ListPiece] = []
+        was_open = False
         for piece in pieces(stretch.words):
+            if was_open and lexicon_pattern("group.rest-of-open").fullmatch(piece.words):
+                continue  # 等部门、单位
             run.append(piece.shifted(stretch.start))
-            if lexicon_pattern("group.open-post").search(piece.words):
+            was_open = lexicon_pattern("group.open-post").search(piece.words) is not None
+            if was_open:
                 yield from _closed(words, run)
                 run = []
         yield from _closed(words, run)
@@ -61,12 +65,15 @@ def _closed(words: str, run: Sequence[ListPiece]) -> Iterator[ListPiece]:
     """The members of a list that ends with what is open (等部门), or with a shared post."""
     if not run:
         return
-    first, last = run[0], run[-1]
+    last = run[-1]
     shared = lexicon_pattern("group.shared-post").search(last.words)
     if opened := lexicon_pattern("group.open-post").search(last.words):
-        if len(run) > 1 and names_in(first.words) is None and not is_post(first.words):
+        matters = _matters([*run[:-1], last.cut(opened.start())]) if "部门" in opened[0] else 0
+        if matters:
             # 体育、财政等部门 is one name, as its ending belongs to all of it
+            first = run[-matters]
             end = last.start + shared.start() if shared else last.end
+            yield from run[:-matters]
             yield ListPiece(words[first.start : end], first.start, end)
             return
         last = last.cut(opened.start())
@@ -77,6 +84,22 @@ def _closed(words: str, run: Sequence[ListPiece]) -> Iterator[ListPiece]:
             yield piece
 
 
+def _matters(run: Sequence[ListPiece]) -> int:
+    """How many pieces at the end of a list are matters, where nobody else in particular is listed before them."""
+    matters = len(list(takewhile(lambda piece: _is_matter(piece.words), reversed(run))))
+    before = run[: len(run) - matters]
+    return matters if all(map(_is_nobody, before)) else 0
+
+
+def _is_nobody(piece: ListPiece) -> bool:
+    return names_in(piece.words) == () or piece.words.startswith(("有关", "相关"))
+
+
+def _is_matter(words: str) -> bool:
+    """Whether words name a matter (体育), whose department is meant, rather than a body, a post or a person."""
+    return names_in(words) is None and not is_post(words) and post_and_name(words) is None
+
+
 def _who(piece: ListPiece) -> Iterator[Who]:
     words, start, end = piece
     words = lexicon_pattern("group.concurrent").sub("", words)
@@ -85,38 +108,11 @@ def _who(piece: ListPiece) -> Iterator[Who]:
     named: PostAndName | None = post_and_name(words)
     if named is not None:
         yield Who(named.name, named.post, whose_post(named.post), start, end)
-    elif is_post(words):
+    elif is_post(words) and lexicon_pattern("group.comrade").fullmatch(words) is None:
         yield Who(None, words, whose_post(words), start, end)
-    elif is_person(words) and names_in(words) is None and not lexicon_pattern("group.no-name").search(words):
-        yield Who(words, None, None, start, end)
+    elif is_name(words) or lexicon_pattern("group.comrade").fullmatch(words):
+        yield Who(words.removesuffix("同志"), None, None, start, end)
     elif lexicon_pattern("prose.not-in-name").search(words) is None:
         names = names_in(words)
         name, first, last = names[0] if names and len(names) == 1 and names[0][0] else (words, 0, len(words))
         yield Who(None, None, name, start + first, start + last)
-
-
-def is_post(words: str) -> bool:
-    """Whether words end like a post."""
-    return lexicon_pattern("group.post").search(words) is not None
-
-
-def whose_post(post: str) -> str | None:
-    """The body whose post it is; None for a general post (市长, 分管副市长) and for what is no post."""
-    if lexicon_pattern("group.general-post").search(post):
-        return None
-    first = post.split("、")[0]
-    found = lexicon_pattern("group.post").search(first)
-    body = first[: found.start()] if found else ""
-    if len(body) < _SHORTEST_NAME or lexicon_pattern("group.general-post").search(first):
-        return None
-    return body
-
-
-def with_person(words: str) -> Who | None:
-    """A line of a roster: a person's name and the post behind it; None where it is something else."""
-    named = name_and_post(words)
-    if named is None:
-        return None
-    start = len(words) - len(words.lstrip())
-    end = start + len(words.strip().strip("。；;，,、"))
-    return Who(named.name, named.post, whose_post(named.post), start, end)

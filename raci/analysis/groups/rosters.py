@@ -3,91 +3,106 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from raci.analysis.groups.persons import name_and_post
-from raci.analysis.groups.posts import is_post, people_in, with_person
+from raci.analysis.groups.entries import entries_in, is_entry
+from raci.analysis.groups.posts import is_list
 from raci.analysis.groups.statements import Said, position_of
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["RosterPart", "read_roster", "roster_parts"]
 
 _BLANK = re.compile(r"\s+")
-_STOPS = "。；;"
-#: the longest name of a person, and the narrowest gap between two entries, in characters
-_LONGEST_NAME, _WIDE_GAP = 4, 3
-#: the shortest entry (a name and a post), and so much of a post is looked at, in characters
-_SHORTEST_ENTRY, _LONGEST_POST = 4, 30
+_OPEN_ENDS = ("、", "，")
+#: the longest line that is an entry, in characters, and so much is looked at of one that may go on a list
+_LONGEST_ENTRY, _GLANCE = 60, 400
 
 
 class RosterPart(NamedTuple):
-    """A label (组长, 成员 …) and the span of the text that stands behind it."""
+    """A label (组长, 成员 …), where it begins, and the span of the text that stands behind it."""
 
     title: str
+    label: int
     start: int
     end: int
 
 
-def roster_parts(text: str, start: int, end: int, title: str) -> list[RosterPart]:
-    """The labels in ``text[start:end]``, a line, each with what stands behind it up to the next.
-
-    What stands before the first goes on under ``title``, the last one above (empty: there is none).
-    """
-    labels = list(lexicon_pattern("group.roster-label").finditer(text, start, end))
-    first = labels[0].start() if labels else end
-    parts = [RosterPart(title, start, first)] if title and text[start:first].strip() else []
-    for index, label in enumerate(labels):
-        stop = labels[index + 1].start() if index + 1 < len(labels) else end
-        written = _BLANK.sub("", label[0]).rstrip("：:")
-        # 成 may stand on the line above
-        parts.append(RosterPart("成员" if written == "员" else written, label.end(), stop))
-    return parts
+def roster_parts(text: str, start: int, end: int) -> Iterator[RosterPart]:
+    """The parts of the rosters in ``text[start:end]``, which is in full-width punctuation."""
+    part: RosterPart | None = None
+    is_open = False  # whether the next line may go on the last part
+    position = start
+    for line in text[start:end].splitlines(keepends=True):
+        begin, position = position, position + len(line)
+        labels = list(lexicon_pattern("group.roster-label").finditer(text, begin, position))
+        first = labels[0].start() if labels else position
+        if part is not None and is_open and text[begin:first].strip():
+            is_open = _goes_on(text, part, begin, first)
+            if is_open:
+                stop = _stop(text, begin, first)
+                part, is_open = part._replace(end=stop), stop == first
+        if not labels or not (is_open or _are_labels(text, begin, labels)):
+            continue
+        for label, after in zip(labels, [*labels[1:], None], strict=True):
+            if part is not None:
+                yield part
+            limit = after.start() if after else position
+            stop = _stop(text, label.end(), limit)
+            part, is_open = RosterPart(_title(label[0]), label.start(), label.end(), stop), stop == limit
+    if part is not None:
+        yield part
 
 
 def read_roster(text: str, part: RosterPart) -> Iterator[Said]:
     """Who stands behind a label, in ``text``; spans are those in the text."""
-    position = position_of(part.title)
-    for start, end in _entries(text, part):
-        words = text[start:end]
-        person = with_person(words)
-        if person is not None:
-            yield Said(position, part.title, person._replace(start=start + person.start, end=start + person.end))
-            continue
-        bare = words.strip().strip(_STOPS)
-        offset = start + words.find(bare) if bare else start
-        for who in people_in(_BLANK.sub("", bare)):
-            yield Said(position, part.title, who._replace(start=offset, end=offset + len(bare)))
-
-
-def _entries(text: str, part: RosterPart) -> Iterator[tuple[int, int]]:
-    """The entries behind a label: parted by wide blanks where persons and posts alternate, else the whole."""
-    words = text[part.start : part.end]
-    tokens = [(match.start(), match.end()) for match in re.finditer(r"\S+", words)]
-    if not tokens:
+    if lexicon_pattern("group.unlisted-title").search(part.title):
         return
-    groups: list[list[tuple[int, int]]] = [[tokens[0]]]
-    for before, token in pairwise(tokens):
-        gap = token[0] - before[1]
-        entry = groups[-1]
-        named = len(entry) > 1 or entry[0][1] - entry[0][0] > _LONGEST_NAME
-        if gap >= _WIDE_GAP and named:
-            groups.append([token])
-        else:
-            entry.append(token)
-    for entry in groups:
-        yield from _run_together(text, part.start + entry[0][0], part.start + entry[-1][1])
+    words = text[part.start : part.end]
+    position = position_of(part.title)
+    found = entries_in(words)
+    for index, who in enumerate(found):
+        placed = who._replace(start=part.start + who.start, end=part.start + who.end)
+        yield Said(position, part.title, placed)
+        rest = words[who.start : found[index + 1].start if index + 1 < len(found) else len(words)]
+        if also := lexicon_pattern("group.also-in-office").search(rest):
+            yield Said(position_of(also["title"]), also["title"], placed)
 
 
-def _run_together(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The entries in a stretch where persons follow one another without a blank: 王某市财政局局长李某市水务局局长."""
-    begin = start
-    for surname in lexicon_pattern("group.surname").finditer(text, start + _SHORTEST_ENTRY, end):
-        place = surname.start()
-        if place - begin < _SHORTEST_ENTRY or not is_post(text[max(begin, place - _LONGEST_POST) : place]):
-            continue
-        if name_and_post(text[place : min(end, place + _LONGEST_POST)], open_end=True) is not None:
-            yield begin, place
-            begin = place
-    yield begin, end
+def _title(label: str) -> str:
+    title = lexicon_pattern("group.remark").sub("", _BLANK.sub("", label).rstrip("："))
+    return "成员" if title == "员" else title  # 成 may stand on the line above
+
+
+def _are_labels(text: str, begin: int, labels: Sequence[re.Match[str]]) -> bool:
+    """Whether what looks like labels are some: they begin a line, stand behind a wide blank, or there are several."""
+    lead = text[begin : labels[0].start()]
+    if lexicon_pattern("group.before-label").fullmatch(lead.strip()) or "  " in lead.replace("\u3000", " "):
+        return True
+    return len({label[0] for label in labels}) > 1
+
+
+def _stop(text: str, start: int, end: int) -> int:
+    """Where a part ends that begins at ``start``: at a full stop or what begins anew, at the latest at ``end``."""
+    stop = lexicon_pattern("group.roster-end").search(text, start, end)
+    return stop.start() if stop else end
+
+
+def _goes_on(text: str, part: RosterPart, start: int, end: int) -> bool:
+    """Whether the words of a line, or what stands in it before a label, go on a part."""
+    line = text[start:end].strip()
+    begins_anew = lexicon_pattern("group.roster-end").search(text, start, end)
+    if begins_anew and begins_anew[0] != "。":
+        return False
+    is_numbered = lexicon_pattern("group.heading").search(line) is not None
+    if len(line) <= _LONGEST_ENTRY and not line.endswith(("。", "；")) and is_entry(line):
+        return True
+    if is_numbered or lexicon_pattern("group.named").search(line):
+        return False
+    before = text[max(part.start, part.end - _GLANCE) : part.end].rstrip()
+    line = text[start : _stop(text, start, min(end, start + _GLANCE))].strip()
+    if before.endswith(_OPEN_ENDS):
+        return True
+    if "、" in before:  # a list, broken within a name
+        line = before.rsplit("、", 1)[-1].strip() + line
+    return is_list(_BLANK.sub("", line))

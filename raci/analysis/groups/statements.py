@@ -89,10 +89,11 @@ class _Statements:
             return
         if self._made(unit) or self._stated(unit) or self._titled(unit) or self._by(unit) or self._taking_part(unit):
             return
+        listed = lexicon_pattern("group.list-end").sub("", unit.words)
         if not self._open:
             self._before.append(unit)
-        elif is_list(unit.words):
-            self._say(self._titles[0], unit.words, unit.start)
+        elif is_list(listed):
+            self._say(self._titles[0], listed, unit.start)
         else:
             self._forget()
 

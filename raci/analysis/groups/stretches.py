@@ -6,35 +6,31 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from raci.analysis.groups.persons import is_person
-from raci.analysis.groups.posts import is_post, with_person
-from raci.model import Block, Document
+from raci.analysis.groups.rosters import RosterPart, roster_parts
+from raci.model import Block
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["GroupStretch", "paragraphs", "stretches"]
-
-#: the longest line that may go on a roster, and the shortest name, in characters
-_LONGEST_LINE, _SHORTEST_NAME = 60, 2
+__all__ = ["GroupStretch", "paragraphs", "stands_in", "stretches"]
 
 
 class GroupStretch(NamedTuple):
-    """A part of a document: a line of a roster, a table, or (neither) sentences."""
+    """A part of a document: a roster with its parts, a table, or (neither) sentences."""
 
     start: int
     end: int
-    is_roster: bool = False
+    roster: tuple[RosterPart, ...] = ()
     table: Block | None = None
 
 
-def stretches(document: Document) -> Iterator[GroupStretch]:
-    """The tables of a document, the lines of its rosters, one by one, and what stands between them, as a whole."""
+def stretches(text: str, blocks: Sequence[Block]) -> Iterator[GroupStretch]:
+    """The tables of a document, its rosters, and what stands between them; ``text`` in full-width punctuation."""
     position = 0
-    for block in document.blocks:
+    for block in blocks:
         if block.cells:
-            yield from _in_text(document.text, position, block.start)
+            yield from _in_text(text, position, block.start)
             yield GroupStretch(block.start, block.end, table=block)
             position = block.end
-    yield from _in_text(document.text, position, len(document.text))
+    yield from _in_text(text, position, len(text))
 
 
 def _in_text(text: str, start: int, end: int) -> Iterator[GroupStretch]:
@@ -42,47 +38,28 @@ def _in_text(text: str, start: int, end: int) -> Iterator[GroupStretch]:
         if start < end:
             yield GroupStretch(start, end)
         return
-    begin = position = start
-    in_roster = False
-    for line in text[start:end].splitlines(keepends=True):
-        first, last, in_roster = _roster_in(line, in_roster)
-        if first < last:
-            if begin < position + first:
-                yield GroupStretch(begin, position + first)
-            yield GroupStretch(position + first, position + last, is_roster=True)
-            begin = position + last
-        position += len(line)
-    if begin < position:
-        yield GroupStretch(begin, position)
+    roster: list[RosterPart] = []
+    position = start
+    for part in roster_parts(text, start, end):
+        between = text[position : part.label].strip("。；， \t\r\n\u3000")
+        if roster and between:
+            yield from _roster(text, roster)
+            roster = []
+        if between:
+            yield GroupStretch(position, part.label)
+        roster.append(part)
+        position = part.end
+    yield from _roster(text, roster)
+    if position < end:
+        yield GroupStretch(position, end)
 
 
-def _roster_in(line: str, goes_on: bool) -> tuple[int, int, bool]:
-    """Where a roster stands in a line (all of it, part of it, nowhere), and whether one may go on in the next."""
-    if _is_roster(line, goes_on):
-        return 0, len(line), True
-    if lexicon_pattern("group.may-list").search(line):
-        labels = list(lexicon_pattern("group.roster-label").finditer(line))
-        if len({label[0] for label in labels}) > 1:
-            stop = lexicon_pattern("group.roster-end").search(line, labels[-1].end())
-            return labels[0].start(), stop.start() if stop else len(line), False
-    return 0, 0, False
-
-
-def _is_roster(line: str, goes_on: bool) -> bool:
-    """Whether a line is of a roster: it has a label, or goes on with a person, a post, or nothing."""
-    words = line.strip()
-    has_colon = "：" in words or ":" in words  # as every label has
-    may_list = has_colon and lexicon_pattern("group.may-list").search(words) is not None
-    label = lexicon_pattern("group.roster-label").search(words) if may_list else None
-    if label is not None and (goes_on or not label.start() or "  " in words.replace("\u3000", " ")):
-        return True
-    if not goes_on:
-        return False
-    if len(words) < _SHORTEST_NAME:
-        return True
-    if len(words) > _LONGEST_LINE or words.endswith(("。", "；", "，")):
-        return False
-    return is_person(words) or is_post(words) or with_person(words) is not None
+def _roster(text: str, parts: Sequence[RosterPart]) -> Iterator[GroupStretch]:
+    """A roster, unless its labels are all such as stand before duties too (牵头单位)."""
+    if parts:
+        start, end = parts[0].label, parts[-1].end
+        is_roster = any(lexicon_pattern("group.duty-label").search(part.title) is None for part in parts)
+        yield GroupStretch(start, end, tuple(parts) if is_roster else ())
 
 
 def paragraphs(text: str, start: int, end: int, names: Sequence[int]) -> list[int]:

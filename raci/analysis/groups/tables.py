@@ -1,104 +1,142 @@
-"""Tables of members: a row each, with columns for the position, the name, and the body and post."""
+"""Tables of members, a row each, and tables of groups, a row each; what a column is tells what stands in it."""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from raci.analysis.groups.persons import is_person
-from raci.analysis.groups.posts import Who, is_post, people_in, whose_post
+from raci.analysis.groups.entries import entries_in
+from raci.analysis.groups.grid import GroupTable
+from raci.analysis.groups.persons import is_name, is_person
+from raci.analysis.groups.post_words import is_post, post_and_body, whose_post
+from raci.analysis.groups.posts import Who
 from raci.analysis.groups.statements import Said, position_of
-from raci.model import Block
-from raci.model.places import Cell
+from raci.analysis.prose.names import names_in
+from raci.model.places import Cell, Span
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["members_in"]
+__all__ = ["listed_in"]
 
-#: in so many rows from the top the heads of the columns are looked for
-_HEADS = 3
+#: so much of a column, under its head, is of one kind
+_MOST = 0.5
 
 
 class _Columns(NamedTuple):
-    """Where the positions stand, and the names, bodies and posts: None where a table has no such column."""
+    """Where the positions stand, the names, and the bodies and posts; None where a table has no such column."""
 
     position: int
     name: int | None
-    body: int | None
-    post: int | None
+    words: tuple[int, ...]
 
 
-def members_in(text: str, block: Block) -> list[Said]:
-    """Who is what by a table, in the order of its rows; nothing where it lists no members."""
-    rows: dict[int, dict[int, Cell]] = defaultdict(dict)
-    for cell in block.cells:
-        for row in range(cell.row, cell.row + max(1, cell.rowspan)):
-            rows[row][cell.column] = cell
-    order = sorted(rows)
-    for index, head in enumerate(order[:_HEADS]):
-        below = [rows[row] for row in order[index + 1 :]]
-        columns = _columns(text, rows[head], below)
-        if columns is not None:
-            return _read(text, below, columns)
-    return []
+def listed_in(table: GroupTable) -> Iterator[Span | Said]:
+    """Who is what by a table, in the order of its rows, and the spans of what may name the group of those below."""
+    members = _columns(table)
+    if members is not None:
+        yield from _members(table, members)
+        return
+    groups = _group_columns(table)
+    if groups is not None:
+        yield from _groups(table, *groups)
 
 
-def _columns(text: str, row: Mapping[int, Cell], below: Sequence[Mapping[int, Cell]]) -> _Columns | None:
-    """The columns by their heads, that of the positions by what stands in it; None where no members are listed."""
-    position = next((column for column in sorted(row) if _holds_positions(text, column, below)), None)
+def _columns(table: GroupTable) -> _Columns | None:
+    """The columns by what stands in them; None where no members are listed."""
+    columns = table.columns()
+    position = next((each for each in columns if table.share(each, _title) > _MOST), None)
     if position is None:
         return None
-    heads = {column: _words(text, cell) for column, cell in sorted(row.items()) if column != position}
-
-    def first(pattern: re.Pattern[str]) -> int | None:
-        return next((column for column, head in heads.items() if pattern.search(head)), None)
-
-    names, bodies = lexicon_pattern("group.head-name"), lexicon_pattern("group.head-body")
-    found = _Columns(position, first(names), first(bodies), first(lexicon_pattern("group.head-post")))
-    return found if any(column is not None for column in found[1:]) else None
+    others = [each for each in columns if each != position]
+    name = next((each for each in others if table.share(each, _is_name) > _MOST), None)
+    words = tuple(each for each in others if each != name and table.share(each, _is_post_or_body) > _MOST)
+    return _Columns(position, name, words) if name is not None or words else None
 
 
-def _holds_positions(text: str, column: int, below: Sequence[Mapping[int, Cell]]) -> bool:
-    """Whether most of what stands in a column is a position (组长, 成员)."""
-    filled = [words for row in below if (words := _of(text, row, column))]
-    titles = sum(1 for words in filled if lexicon_pattern("group.title").fullmatch(words))
-    return titles * 2 > len(filled)
+def _title(words: str) -> str:
+    """The position that a cell holds, as it is read; "" where it holds something else."""
+    bare = lexicon_pattern("group.remark").sub("", words).rstrip("：:")
+    return bare if lexicon_pattern("group.title").fullmatch(bare) else ""
 
 
-def _read(text: str, rows: Sequence[Mapping[int, Cell]], columns: _Columns) -> list[Said]:
-    said: list[Said] = []
+def _is_name(words: str) -> bool:
+    return is_name(words) or (is_person(words) and len(words) > 1 and names_in(words) is None)
+
+
+def _is_post_or_body(words: str) -> bool:
+    if lexicon_pattern("group.also-in-office-column").match(words):
+        return False
+    first = words.split("、", 1)[0]
+    return is_post(first) or bool(names_in(first)) or is_post(words)
+
+
+def _members(table: GroupTable, columns: _Columns) -> Iterator[Span | Said]:
     title = ""
-    for row in rows:
-        place = _of(text, row, columns.position)
-        if lexicon_pattern("group.title").fullmatch(place):
-            title = place
-        elif place:
+    for row in table.rows:
+        banner = table.banner(row)
+        if banner is not None and not _title(table.words(banner)):
+            yield Span(banner.start, banner.end)
             title = ""
-        if title:
-            said += [Said(position_of(title), title, who) for who in _who(text, row, columns)]
-    return said
+            continue
+        place = table.words(row.get(columns.position))
+        title = _title(place) if place else title
+        if not title:
+            continue
+        for who in _who(table, row, columns):
+            yield Said(position_of(title), title, who)
+            for cell in row.values():
+                if also := lexicon_pattern("group.also-in-office-column").search(table.words(cell)):
+                    yield Said(position_of(also["title"]), also["title"], who)
 
 
-def _who(text: str, row: Mapping[int, Cell], columns: _Columns) -> list[Who]:
-    cells = [cell for column, cell in row.items() if column in columns[1:]]
-    if not cells:
-        return []
-    start, end = min(cell.start for cell in cells), max(cell.end for cell in cells)
-    name = _of(text, row, columns.name)
-    body = _of(text, row, columns.body) if columns.body != columns.name else ""
-    post = _of(text, row, columns.post) if columns.post != columns.body else ""
-    words = f"{body}{post}"
-    if is_person(name):
-        if not words:
-            return [Who(name, None, None, start, end)]
-        return [Who(name, words, (whose_post(words) or body or None) if is_post(words) else body, start, end)]
-    return [who._replace(start=start, end=end) for who in people_in(words or name)]
+def _who(table: GroupTable, row: Mapping[int, Cell], columns: _Columns) -> list[Who]:
+    name = table.words(row.get(columns.name)) if columns.name is not None else ""
+    cells = [row[column] for column in columns.words if column in row and table.words(row[column])]
+    words = [table.words(cell) for cell in cells]
+    if name and _is_name(name):
+        named = [*cells, row[columns.name]] if columns.name is not None else cells
+        return [Who(name, *_joined(words), min(cell.start for cell in named), max(cell.end for cell in named))]
+    found: list[Who] = []
+    for cell in cells:
+        for who in entries_in(table.text[cell.start : cell.end]):
+            found.append(who._replace(start=cell.start + who.start, end=cell.start + who.end))
+    return found
 
 
-def _of(text: str, row: Mapping[int, Cell], column: int | None) -> str:
-    return _words(text, row[column]) if column is not None and column in row else ""
+def _joined(words: list[str]) -> tuple[str | None, str | None]:
+    """The post and its body of what stands beside a name, in one column or two (市财政局, 副局长)."""
+    if not words:
+        return None, None
+    if len(words) == 1 or not is_post(words[1]):
+        return post_and_body(words[0])
+    body, post = words[:2]
+    joined = post if post.startswith(body) else body + post
+    # 市政府, 副市长: a general post
+    return (joined, whose) if (whose := whose_post(joined)) else (post, None)
 
 
-def _words(text: str, cell: Cell) -> str:
-    return "".join(text[cell.start : cell.end].split())
+def _group_columns(table: GroupTable) -> tuple[int, dict[int, str]] | None:
+    """Where the names of groups stand, and what each other column lists; None where a row is no group."""
+    for column in table.columns():
+        if table.share(column, lexicon_pattern("group.row-name").fullmatch) <= _MOST:
+            continue
+        for row in table.rows:
+            heads = {each: table.words(cell) for each, cell in row.items() if each != column}
+            is_title = lexicon_pattern("group.column-title").fullmatch
+            titles = {each: head for each, head in heads.items() if is_title(head)}
+            if titles:
+                return column, titles
+    return None
+
+
+def _groups(table: GroupTable, column: int, titles: Mapping[int, str]) -> Iterator[Span | Said]:
+    for row in table.rows:
+        name = row.get(column)
+        is_head = any(table.words(row.get(each)) == title for each, title in titles.items())
+        if name is None or is_head or lexicon_pattern("group.row-name").fullmatch(table.words(name)) is None:
+            continue
+        yield Span(name.start, name.end)
+        for each, title in titles.items():
+            cell = row.get(each)
+            for who in entries_in(table.text[cell.start : cell.end]) if cell is not None else ():
+                placed = who._replace(start=cell.start + who.start, end=cell.start + who.end) if cell else who
+                yield Said(position_of(title), title, placed)

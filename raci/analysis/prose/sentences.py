@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from raci.model import Span
 
-__all__ = ["MayTell", "Sentence", "sentences"]
+__all__ = ["MayTell", "Sentence", "full_width", "sentences"]
 
 _STOPS, _PAUSES = "。；！？", "，："
 _OPENERS, _CLOSERS = "（〔［[【〈", "）〕］]】〉"
@@ -46,7 +46,8 @@ class Sentence(NamedTuple):
         return bisect_right(self.brackets, index) % 2 == 0
 
 
-def _full_width(words: str) -> str:
+def full_width(words: str) -> str:
+    """The words in full-width punctuation, character by character."""
     for half, full in zip(_HALF_WIDTH, _FULL_WIDTH, strict=True):
         words = words.replace(half, full)  # one after the other: a table of them is ten times as slow
     return words
@@ -57,7 +58,7 @@ class MayTell:
 
     def __init__(self, text: str, hint: re.Pattern[str]) -> None:
         self._text, self._hint = text, hint
-        self._words = _full_width(text)
+        self._words = full_width(text)
         self._hits = [match.start() for match in hint.finditer(self._words)]
 
     def within(self, start: int, end: int) -> bool:
@@ -87,7 +88,7 @@ def sentences(
 
     Of those that ``may_tell`` of something only these are given, and none of more than ``longest`` characters.
     """
-    words = _full_width(text[start:end])
+    words = full_width(text[start:end])
     if hidden or breaks:
         words = _with_gaps(words, start, hidden, breaks)
     with_blanks, words = words, "".join(words.split())

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from raci.analysis.groups import find_groups
-from raci.analysis.groups.posts import people_in, whose_post, with_person
+from raci.analysis.groups.persons import name_and_post
+from raci.analysis.groups.post_words import whose_post
+from raci.analysis.groups.posts import people_in
 from raci.groups import org
 from raci.model import Document
 
@@ -152,8 +154,8 @@ def test_whose_post_it_is(post: str, body: str | None) -> None:
 
 
 def test_a_post_alone_is_no_person() -> None:
-    assert with_person("市财政局局长") is None
-    assert with_person("国家铁路局局长") is None
+    assert name_and_post("市财政局局长") is None
+    assert name_and_post("国家铁路局局长") is None
 
 
 def test_two_posts_of_one_person_stay_together() -> None:

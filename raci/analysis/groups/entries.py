@@ -1,0 +1,190 @@
+"""Who stands behind a label of a roster: persons with posts, persons, posts, bodies, in whatever way they are set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, zip_longest
+from typing import NamedTuple
+
+from raci.analysis.groups.persons import is_name, is_person, name_and_post, spaced_name
+from raci.analysis.groups.post_words import is_general_post, is_post, post_and_body, whose_post
+from raci.analysis.groups.posts import Who, people_in
+from raci.analysis.prose.names import names_in
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["entries_in", "is_entry"]
+
+_TOKEN = re.compile(r"(?:[^\s；，（）]|（[^（）]*）)+")
+_NAMED_IN_BRACKETS = re.compile(
+    r"(?<![一-龥·])(?P<name>[一-龥]\s+[一-龥]{1,2}|[一-龥·]{2,20})\s*（(?P<post>[^（）]{2,80})）"
+)
+_MARKS = "、，。；："
+#: the shortest entry run together with the next (a name and a post), and so much of a post is looked at, in characters
+_SHORTEST_ENTRY, _LONGEST_POST = 4, 30
+
+
+class _Token(NamedTuple):
+    """A run of characters without a blank, and its span."""
+
+    words: str
+    start: int
+    end: int
+
+
+def entries_in(words: str) -> list[Who]:
+    """The persons, posts and bodies in ``words``, in full-width punctuation; spans are those in ``words``."""
+    found: list[Who] = []
+    position = 0
+    for match in _NAMED_IN_BRACKETS.finditer(words):
+        named = _named_in_brackets(match)
+        if named is not None:
+            found += _by_tokens(words, position, match.start())
+            found.append(named)
+            position = match.end()
+    return [*found, *_by_tokens(words, position, len(words))]
+
+
+def is_entry(words: str) -> bool:
+    """Whether a line is of a roster: it is nothing but persons, with or without posts, or a post."""
+    if is_post(words.strip()):
+        return True
+    found = entries_in(words)
+    return bool(found) and all(who.name is not None for who in found)
+
+
+def _named_in_brackets(match: re.Match[str]) -> Who | None:
+    """王某（市财政局局长）; None where the bracket says something else (市财政局（含分局）)."""
+    name, post = "".join(match["name"].split()), "".join(match["post"].split())
+    shaped = is_person(name) or (is_post(post) and lexicon_pattern("group.shaped-like-name").fullmatch(name))
+    if not shaped or names_in(name) is not None or not (is_post(post) or names_in(post)):
+        return None
+    return Who(name, *post_and_body(post), match.start(), match.end())
+
+
+def _by_tokens(words: str, start: int, end: int) -> Iterator[Who]:
+    """The entries of a stretch that is parted by blanks, commas and ends of lines, or by nothing."""
+    tokens = list(_tokens(words, start, end))
+    if _is_post_first(tokens):
+        tokens = [token for pair in zip(tokens[1::2], tokens[::2], strict=True) for token in pair]
+    person: _Token | None = None
+    behind: list[_Token] = []  # what stands behind the person, or between persons
+    for token, after in zip_longest(tokens, tokens[1:]):
+        # right behind a person stands a post
+        together = [] if person is not None and not behind else list(_run_together(token))
+        if together or is_name(token.words) or _is_before_post(token.words, after):
+            yield from _closed(words, person, behind)
+            person, behind = (None, []) if together else (token, [])
+            yield from together
+        else:
+            behind.append(token)
+    yield from _closed(words, person, behind)
+
+
+def _tokens(words: str, start: int, end: int) -> Iterator[_Token]:
+    """The runs of characters, a name with a blank in it (王　某) as one; remarks (（按姓氏笔画排列）) left out."""
+    found = [_Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(words, start, end)]
+    index = 0
+    while index < len(found):
+        joined, taken = _spaced([token.words for token in found[index : index + 3]])
+        token, index = found[index], index + max(1, taken)
+        if taken > 1:
+            yield _Token(joined, token.start, found[index - 1].end)
+        elif (bare := _bare(token)).words:
+            yield bare
+
+
+def _spaced(parts: Sequence[str]) -> tuple[str, int]:
+    """The name that stands first, or the name with its post, written with a blank in the name, and its parts."""
+    name, taken = spaced_name(parts)
+    if taken == 0 and len(parts) > 1 and len(parts[0]) == 1 and name_and_post(parts[0] + parts[1]) is not None:
+        return parts[0] + parts[1], 2
+    return name, taken
+
+
+def _bare(token: _Token) -> _Token:
+    """A run less its number, its remarks and the marks around it."""
+    words = lexicon_pattern("group.item-number").sub("", token.words)
+    words = lexicon_pattern("group.remark").sub("", words).strip(_MARKS)
+    words = lexicon_pattern("group.list-close").sub("", words)
+    first = token.words.find(words)
+    if first < 0:
+        return token._replace(words=words)
+    return _Token(words, token.start + first, token.start + first + len(words))
+
+
+def _is_post_first(tokens: Sequence[_Token]) -> bool:
+    """Whether posts stand before the names of those who hold them: 市长　王某　市财政局局长　李某."""
+    return (
+        len(tokens) > 1
+        and len(tokens) % 2 == 0
+        and all(is_post(token.words) and not is_name(token.words) for token in tokens[::2])
+        and all(is_name(token.words) for token in tokens[1::2])
+    )
+
+
+def _is_before_post(words: str, after: _Token | None) -> bool:
+    """Whether words that no surname begins are a name, as a post with its body stands behind them."""
+    shaped = lexicon_pattern("group.shaped-like-name").fullmatch(words) is not None and names_in(words) is None
+    if not shaped or after is None or is_post(words) or not is_post(after.words):
+        return False
+    return whose_post(after.words) is not None or is_general_post(after.words)
+
+
+def _run_together(token: _Token) -> Iterator[Who]:
+    """The entries in a run where posts follow persons without a blank: 王某市财政局局长李某市水务局局长."""
+    words, begin, places = token.words, 0, [0]
+    for surname in lexicon_pattern("group.surname").finditer(words, _SHORTEST_ENTRY):
+        place = surname.start()
+        if place - begin < _SHORTEST_ENTRY or not is_post(words[max(begin, place - _LONGEST_POST) : place]):
+            continue
+        if name_and_post(words[place : place + _LONGEST_POST], open_end=True) is not None:
+            places.append(place)
+            begin = place
+    parts = [(first, last, name_and_post(words[first:last])) for first, last in pairwise([*places, len(words)])]
+    if parts[0][2] is None:
+        return
+    for first, last, named in parts:
+        if named is not None:
+            end = token.end if last == len(words) else token.start + last
+            yield Who(named.name, *post_and_body(named.post), token.start + first, end)
+
+
+def _closed(words: str, person: _Token | None, behind: Sequence[_Token]) -> Iterator[Who]:
+    """A person with what stands behind, or what stands between persons."""
+    if person is None:
+        yield from _listed(words, behind)
+    elif not behind:
+        yield Who(person.words, None, None, person.start, person.end)
+    else:
+        post = behind[0].words
+        for before, token in pairwise(behind):
+            # a body and a post in it may be parted by a blank; two posts of one person are two words
+            post += ("、" if is_post(before.words) and is_post(token.words) else "") + token.words
+        yield Who(person.words, *post_and_body(post), person.start, behind[-1].end)
+
+
+def _listed(words: str, tokens: Sequence[_Token]) -> Iterator[Who]:
+    """Posts and bodies by themselves; a blank parts them where what stands before it is whole."""
+    if not tokens:
+        return
+    joined, places = "", list[int]()
+    for before, token in pairwise([tokens[0], *tokens]):
+        mark = _mark_between(before, token, words) if joined else ""
+        joined += mark + token.words
+        places += [before.end] * len(mark) + list(range(token.start, token.start + len(token.words)))
+    for who in people_in(joined):
+        yield who._replace(start=places[who.start], end=places[who.end - 1] + 1)
+
+
+def _mark_between(before: _Token, after: _Token, words: str) -> str:
+    """What parts two runs of a list: a mark that stands there, or 、 where the blank parts two that are whole."""
+    between = words[before.end : after.start]
+    for mark in "；，、":
+        if mark in between:
+            return "、" if mark == "、" else "，"
+    last, first = before.words.rsplit("、", 1)[-1], after.words.split("、", 1)[0]
+    if names_in(last) is None and not is_post(last):
+        return ""
+    is_new = names_in(first) is not None or (is_post(first) and (whose_post(first) is not None or is_post(last)))
+    return "、" if is_new else ""

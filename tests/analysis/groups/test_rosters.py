@@ -1,0 +1,142 @@
+"""Rosters: labels, the entries behind them, and where a roster ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from raci.analysis.groups.entries import entries_in
+from raci.groups import org
+
+Row = tuple[str, str | None, str | None, str | None]
+
+NAME = "云泽市湿地保护领导小组成员名单\n"
+
+
+def members(text: str) -> list[Row]:
+    return [
+        (member.position, member.name, member.post, member.department.name if member.department else None)
+        for group in org(text)
+        for member in group.members
+    ]
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        "李平　市园林局局长\n周小兰　市财政局副局长",
+        "李　平　市园林局局长\n周小兰　市财政局副局长",
+        "李平（市园林局局长）\n周小兰（市财政局副局长）",
+        "李平(市园林局局长)、周小兰(市财政局副局长)",
+        "李 平 (市园林局局长)  周小兰 (市财政局副局长)",
+        "李平市园林局局长\n周小兰市财政局副局长",
+        "李平市园林局局长周小兰市财政局副局长",
+        "1.李平　市园林局局长\n2.周小兰　市财政局副局长",
+        "李平　　市园林局　　局长\n周小兰　市财政局　副局长",
+        "李平，市园林局局长；周小兰，市财政局副局长",
+        "市园林局局长　李平　市财政局副局长　周小兰",
+        "（按姓氏笔画排列）\n李平　市园林局局长\n周小兰　市财政局副局长",
+    ],
+)
+def test_persons_and_posts_are_read_however_they_are_set(entries: str) -> None:
+    assert members(f"{NAME}成　员：{entries}\n")[:2] == [
+        ("member", "李平", "市园林局局长", "市园林局"),
+        ("member", "周小兰", "市财政局副局长", "市财政局"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "names", ["李平、周小兰、郑海", "李平 周小兰 郑海", "李　平　周小兰　郑　海", "李平\n周小兰\n郑海"]
+)
+def test_names_alone_are_persons(names: str) -> None:
+    assert [row[1:] for row in members(f"{NAME}成员：{names}\n")] == [
+        ("李平", None, None),
+        ("周小兰", None, None),
+        ("郑海", None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "bodies",
+    ["市园林局、市水务局", "市园林局 市水务局", "市园林局\n市水务局", "市园林局；市水务局", "市园林局，市水务局等"],
+)
+def test_bodies_alone_are_members(bodies: str) -> None:
+    assert [row[3] for row in members(f"{NAME}成员单位：{bodies}\n")] == ["市园林局", "市水务局"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("买买提·阿力木（市林业局局长）", [("买买提·阿力木", "市林业局局长", "市林业局")]),
+        ("苟小林　市水务局副局长", [("苟小林", "市水务局副局长", "市水务局")]),
+        ("李某　-局局长", [("李某", "-局局长", "-局")]),
+        ("王某　市委常委、常务副市长", [("王某", "市委常委、常务副市长", None)]),
+        ("王某　河口省省长", [("王某", "河口省省长", None)]),
+        ("王某　省政府办公厅副主任兼秘书处处长", [("王某", "省政府办公厅副主任兼秘书处处长", "省政府办公厅")]),
+        ("水利局　农业局", [(None, None, "水利局"), (None, None, "农业局")]),
+        ("于洪区区长", [(None, "于洪区区长", None)]),
+    ],
+)
+def test_what_an_entry_says(words: str, expected: list[tuple[str | None, str | None, str | None]]) -> None:
+    assert [(who.name, who.post, who.body) for who in entries_in(words)] == expected
+
+
+def test_a_list_that_is_broken_within_a_name_is_one_list() -> None:
+    text = f"{NAME}成　员：市发展改革委、市教育局、市生态\n环境局、市农业农村局主要负责同志\n办公室设在市园林局。\n"
+    assert [row[3] for row in members(text)] == [
+        "市发展改革委",
+        "市教育局",
+        "市生态环境局",
+        "市农业农村局",
+        "市园林局",
+    ]
+
+
+def test_what_stands_below_a_roster_is_no_member() -> None:
+    text = f"{NAME}成员：李平　周小兰\n领导小组下设办公室，办公室设在镇交通管理所，由周小兰兼任办公室主任。\n"
+    assert members(text) == [
+        ("member", "李平", None, None),
+        ("member", "周小兰", None, None),
+        ("office_head", "周小兰", None, None),
+        ("office", None, None, "镇交通管理所"),
+    ]
+
+
+def test_who_also_leads_the_office_is_told_twice() -> None:
+    text = f"{NAME}副组长：李　平　市园林局局长（兼办公室主任）\n"
+    assert [(row[0], row[1]) for row in members(text)] == [("deputy", "李平"), ("office_head", "李平")]
+
+
+def test_the_office_has_members_of_its_own() -> None:
+    text = (
+        "一、筹备领导小组\n组长：李平\n成员：周小兰\n二、领导小组办公室\n主任：周小兰\n成员：郑海\n"
+        "三、会务工作组\n组长：郑海\n"
+    )
+    assert [(group.name, [(m.position, m.name) for m in group.members]) for group in org(text)] == [
+        ("筹备领导小组", [("head", "李平"), ("member", "周小兰"), ("office_head", "周小兰")]),
+        ("会务工作组", [("head", "郑海")]),
+    ]
+
+
+def test_work_groups_of_an_emergency_plan_stay_apart() -> None:
+    text = (
+        "2.3 现场工作组\n（1）综合协调组\n组长：市应急局局长\n成员单位：市公安局、市民政局\n职责：负责信息报送。\n"
+        "（2）物资、经费保障组\n牵头单位：市财政局\n成员单位：市商务局等\n职责：负责物资保障。\n"
+        "（3）医疗救护组：由市卫健委、市红十字会组成，负责救治。\n"
+    )
+    assert [(group.name, [m.department and m.department.name for m in group.members]) for group in org(text)] == [
+        ("综合协调组", ["市应急局", "市公安局", "市民政局"]),
+        ("物资、经费保障组", ["市财政局", "市商务局"]),
+        ("医疗救护组", ["市卫健委", "市红十字会"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（一）绿道建设\n牵头单位：市园林局\n配合单位：市财政局\n",
+        "领导小组办公室电话：0000-1234567\n联系人：王某\n",
+        "主任：负责全面工作。\n副主任：协助主任工作。\n",
+    ],
+)
+def test_what_is_no_roster(text: str) -> None:
+    assert members(text) == []

@@ -1,0 +1,98 @@
+"""Tables of members and of groups: what a column is tells what stands in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from raci.groups import org
+
+Rows = list[tuple[str, ...]]
+
+
+def groups_of(tmp_path: Path, rows: Rows, lead: str = "") -> dict[str, list[tuple[str, str | None, str | None]]]:
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    page = tmp_path / "members.html"
+    page.write_text(
+        f'<html><head><meta charset="utf-8"></head><body>{lead}<table>{cells}</table></body></html>', encoding="utf-8"
+    )
+    return {
+        group.name: [
+            (m.position, m.name or (m.department.name if m.department else None), m.post) for m in group.members
+        ]
+        for group in org(page)
+    }
+
+
+TITLE = "<h1>云泽市湿地保护领导小组成员名单</h1>"
+EXPECTED = {
+    "云泽市湿地保护领导小组": [("head", "王某", "副市长"), ("member", "李某", "市财政局副局长")],
+}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ("序号", "组内职务", "姓名", "单位及职务"),
+            ("1", "组长", "王某", "副市长"),
+            ("2", "成员", "李某", "市财政局副局长"),
+        ],
+        [("组　长", "王　某", "副市长"), ("成　员", "李　某", "市财政局副局长")],
+        [
+            ("姓名", "单位", "职务", "领导小组职务"),
+            ("王某", "市政府", "副市长", "组长"),
+            ("李某", "市财政局", "副局长", "成员"),
+        ],
+        [("组长", "王某　副市长"), ("成员", "李某　市财政局副局长")],
+        [
+            ("职务", "姓名", "现任职务", "联系电话"),
+            ("组长", "王某", "副市长", "1234"),
+            ("成员", "李某", "市财政局副局长", "1235"),
+        ],
+    ],
+    ids=["usual", "no heads", "body and post apart", "one cell", "telephone"],
+)
+def test_members_in_a_table(tmp_path: Path, rows: Rows) -> None:
+    assert groups_of(tmp_path, rows, TITLE) == EXPECTED
+
+
+def test_a_title_within_the_table_names_the_group(tmp_path: Path) -> None:
+    rows: Rows = [
+        ("云泽市湿地保护领导小组成员名单", "", ""),
+        ("组长", "王某", "副市长"),
+        ("成员", "李某", "市财政局副局长"),
+    ]
+    assert groups_of(tmp_path, rows) == EXPECTED
+
+
+def test_a_remark_tells_who_leads_the_office(tmp_path: Path) -> None:
+    rows: Rows = [("职务", "姓名", "单位及职务", "备注"), ("副组长", "王某", "市园林局局长", "兼办公室主任")]
+    assert groups_of(tmp_path, rows, TITLE)["云泽市湿地保护领导小组"] == [
+        ("deputy", "王某", "市园林局局长"),
+        ("office_head", "王某", "市园林局局长"),
+    ]
+
+
+def test_a_row_may_be_a_group(tmp_path: Path) -> None:
+    rows: Rows = [
+        ("工作组", "牵头单位", "成员单位", "主要职责"),
+        ("综合协调组", "市应急局", "市公安局、市民政局", "负责协调"),
+        ("医疗救护组", "市卫健委", "市红十字会", "负责救治"),
+    ]
+    assert groups_of(tmp_path, rows) == {
+        "综合协调组": [("head", "市应急局", None), ("member", "市公安局", None), ("member", "市民政局", None)],
+        "医疗救护组": [("head", "市卫健委", None), ("member", "市红十字会", None)],
+    }
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("任务", "牵头单位", "配合单位"), ("绿道建设", "市园林局", "市财政局")],
+        [("岗位", "姓名", "电话"), ("局长", "王某", "1234"), ("副局长", "李某", "1235")],
+    ],
+)
+def test_other_tables_list_no_members(tmp_path: Path, rows: Rows) -> None:
+    assert groups_of(tmp_path, rows) == {}
