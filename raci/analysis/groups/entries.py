@@ -11,12 +11,13 @@ from raci.analysis.groups.persons import is_name, is_person, name_and_post, spac
 from raci.analysis.groups.post_words import is_general_post, is_post, post_and_body, whose_post
 from raci.analysis.groups.posts import Who, people_in
 from raci.analysis.prose.names import names_in
+from raci.model.late_patterns import late_pattern
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["entries_in", "is_entry"]
 
 _TOKEN = re.compile(r"(?:[^\s；，（）]|（[^（）]*）)+")
-_NAMED_IN_BRACKETS = re.compile(
+_NAMED_IN_BRACKETS = late_pattern(
     r"(?<![一-龥·])(?P<name>[一-龥]\s+[一-龥]{1,2}|[一-龥·]{2,20})\s*（(?P<post>[^（）]{2,80})）"
 )
 _MARKS = "、，。；："
