@@ -20,11 +20,13 @@ _DATE = late_pattern(
 )
 _CONDITION = late_pattern(r"^.{2,60}?(?:的情况下|过程中|期间|(?<=[一-龥])后|(?<=[一-龥])时)(?=.{3})")
 #: what the words have one of that mark a doer (由, 委托, 请): a glance costs less than to look for them
-_HAS_MARK = re.compile("[由托请]").search
+_HAS_MARK = re.compile("[由托请责]").search
 #: what each of them ends with: a quick look
 _CONDITION_END = re.compile("[下中间后时]")
 #: how far before its verb a list of names may begin, in characters
 _REACH = 300
+#: how much of a name may stand behind a verb in it, in characters
+_LONGEST_REST = 12
 #: the longest name behind a 由 whose verb is not known, in characters
 _LONGEST_MARKED = 40
 
@@ -47,7 +49,8 @@ def find_doers(sentence: Sentence) -> list[Doer]:
     doers: list[Doer] = []
     begin = done = 0
     long_groups = lexicon_pattern("prose.long-group").search(words) is not None
-    for verb in _verbs(sentence):
+    verbs = _verbs(sentence)
+    for index, verb in enumerate(verbs):
         position = bisect_right(phrases, verb) - 1
         if phrases[position] > begin:
             begin = done = phrases[position]
@@ -55,11 +58,29 @@ def find_doers(sentence: Sentence) -> list[Doer]:
             continue
         doer = _doer(words, done, verb, by_only=done > begin)
         if doer is not None:
+            doer = _with_verb_inside(words, doer, verbs[index:]) or doer
             doers += [doer] if doer.names else []
-            done = verb
+            done = max(verb, doer.verb - 1)
     if "由" in words and (marked := list(_marked(sentence, doers))):
         doers = sorted([*doers, *marked], key=lambda doer: doer.start)
     return doers
+
+
+def _with_verb_inside(words: str, doer: Doer, verbs: Sequence[int]) -> Doer | None:
+    """The doer by its longer name, which has a verb in it: 市建设局监督检查处负责; None where it ends at its verb."""
+    strong, others = lexicon_pattern("prose.strong-pivot").match, lexicon_pattern("prose.not-inside-name").search
+    if len(verbs) < 2 or words[doer.verb - 1] in "，：" or strong(words, doer.verb):
+        return None
+    for verb in verbs[1:]:
+        if verb - doer.verb > _LONGEST_REST or others(words, doer.verb, verb):
+            return None
+        if strong(words, verb):
+            found = names_in(words[doer.start : verb])
+            if found is None or len(found) != max(1, len(doer.names)):
+                return None
+            names = tuple((name, first + doer.start, last + doer.start) for name, first, last in found)
+            return doer._replace(names=names, verb=verb)
+    return None
 
 
 def _long_group(words: str, begin: int, sentence: Sentence, position: int) -> int:
@@ -87,7 +108,20 @@ def _verbs(sentence: Sentence) -> list[int]:
         colon, pause = lexicon_pattern("prose.pivot-after-colon"), lexicon_pattern("prose.pivot-after-first-pause")
         if (colon if words[second - 1] == "：" else pause).match(words, second):
             ends.append(second - 1)
+    if "，" in words and (conditions := list(_before_conditions(sentence))):
+        ends += conditions
     return sorted({*verbs, *ends}) if ends else verbs
+
+
+def _before_conditions(sentence: Sentence) -> Iterator[int]:
+    """Where names end whose verb stands behind a condition: 人民法院审理案件时，应当……, whatever verb the condition has."""
+    words, phrases = sentence.words, sentence.phrases
+    for mark in lexicon_pattern("prose.after-condition").finditer(words):
+        begin = phrases[max(0, bisect_right(phrases, mark.start()) - 1)]
+        lead = _names_begin(words, begin, mark.start())[0]
+        name = lexicon_pattern("prose.before-condition").match(words, lead, mark.start())
+        if name and sentence.is_outside(mark.start()):
+            yield name.end()
 
 
 def _marked(sentence: Sentence, doers: Sequence[Doer]) -> Iterator[Doer]:
@@ -98,7 +132,7 @@ def _marked(sentence: Sentence, doers: Sequence[Doer]) -> Iterator[Doer]:
         position = bisect_right(sentence.phrases, begin)
         end = sentence.phrases[position] - 1 if position < len(sentence.phrases) else len(words)
         phrase = sentence.phrases[position - 1]
-        if words[begin - 1] != "由" or lexicon_pattern("prose.forbidden").search(words, phrase, begin):
+        if words[begin - 1] != "由" or lexicon_pattern("prose.forbidden").search(words, phrase, mark.start()):
             continue
         if not sentence.is_outside(begin) or any(begin <= doer.start < end for doer in doers):
             continue

@@ -81,11 +81,14 @@ def _role_patterns() -> tuple[tuple[Role, str, re.Pattern[str]], ...]:
 
 def role_of_words(words: str, *, by: bool = False) -> tuple[Role, str] | None:
     """The role of whom these words tell what to do, with the rule; None where they tell no duty."""
-    bare = words
-    while adverbial := lexicon_pattern("prose.adverbial").match(bare):
-        bare = bare[adverbial.end() :]
     no_duty, past = lexicon_pattern("prose.no-duty"), lexicon_pattern("prose.past")
-    if any(pattern.match(each) for pattern in (no_duty, past) for each in (words, bare)):
+    bare = words
+    while not (no_duty.match(bare) or past.match(bare)):
+        adverbial = lexicon_pattern("prose.adverbial").match(bare)
+        if adverbial is None:
+            break
+        bare = bare[adverbial.end() :]
+    else:
         return None
     if by and lexicon_pattern("prose.by-approve").match(words):
         return "approve", "prose.by-approve"
