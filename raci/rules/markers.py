@@ -227,6 +227,9 @@ class ClauseSplitter:
             if known or (marker.value > 1 and marker.rule in self._counted):
                 # 一、优化准入条件二、实行包容审慎监管: what stood under the first is lost
                 return closed or (unbroken and heading and length > _BRIEF)
-            behind_title = unbroken and lexicon_pattern("number.title-end").search(before) is not None
-            return (last in "：:。" and (unbroken or marker.value == 1)) or (behind_title and marker.value == 1)
-        return closed or heading
+            return (last in "：:。" and (unbroken or marker.value == 1)) or self._is_behind_title(marker, before)
+        return closed or heading or self._is_behind_title(marker, before)
+
+    def _is_behind_title(self, marker: Marker, before: str) -> bool:
+        """Whether the first number stands right behind a title, in a text without line breaks."""
+        return self._unbroken and marker.value == 1 and lexicon_pattern("number.title-end").search(before) is not None

@@ -120,6 +120,8 @@ def _before_conditions(sentence: Sentence) -> Iterator[int]:
         begin = phrases[max(0, bisect_right(phrases, mark.start()) - 1)]
         lead = _names_begin(words, begin, mark.start())[0]
         name = lexicon_pattern("prose.before-condition").match(words, lead, mark.start())
+        if name and mark["other"] and lexicon_pattern("prose.condition-verb").match(words, name.end()) is None:
+            continue
         if name and sentence.is_outside(mark.start()):
             yield name.end()
 
