@@ -17,7 +17,7 @@ PlacedName = tuple[str, int, int]
 _LINK = re.compile(r"、|以及|或者|及其(?!他)|及(?!时)|和|与|或")
 #: a bracket that is no part of a name: a short form, another body that may stand in its place
 _ALIAS = re.compile(r"（(?:(?:以下)?(?:统称|简称|统一简称|称)|或)[^（）]*）$")
-_OPEN_LIST = late_pattern(r"等(?:[一-龥]{0,8}(?:部门|单位|机构|地方|地区|方面))?(?:（[^（）]*）)?$")
+_OPEN_LIST = late_pattern(r"等(?:[一-龥]{0,8}(?:部门|单位|机构|地方|地区|方面|团体|组织))?(?:（[^（）]*）)?$")
 #: the last characters of lists that end otherwise than names do (等, 等地方, 等方面), and of brackets
 _OPEN_ENDS = ("等", "方", "面", "）", "")
 #: 等部门, 等有关部门: what stands before are matters
