@@ -150,9 +150,9 @@ def _describes(words: str, begin: int, end: int) -> bool:
 
 def longest_names(words: str, begin: int, end: int) -> tuple[PlacedName, ...]:
     """The longest list of names that begins at ``begin`` and is followed by what may be a verb, whatever it is."""
-    ends = lexicon_words("prose.last-of-name")
+    ends, cut_off = lexicon_words("prose.last-of-name"), lexicon_pattern("prose.cut-off").match
     for verb in range(min(end - 2, begin + _LONGEST_MARKED), begin + 1, -1):
-        names = names_in(words[begin:verb]) if words[verb - 1] in ends else None
+        names = names_in(words[begin:verb]) if words[verb - 1] in ends and not cut_off(words, verb - 1) else None
         if names is None:
             continue
         if lexicon_pattern("prose.no-name-behind-by").search(words, begin, verb) is not None:
