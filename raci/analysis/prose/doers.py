@@ -26,7 +26,8 @@ _CONDITION_END = re.compile("[下中间后时]")
 #: how far before its verb a list of names may begin, in characters
 _REACH = 300
 #: how much of a name may stand behind a verb in it, in characters
-_LONGEST_REST = 12
+_LONGEST_REST = 20
+_LIST_LINKS = "、和及"
 #: the longest name behind a 由 whose verb is not known, in characters
 _LONGEST_MARKED = 40
 
@@ -59,6 +60,8 @@ def find_doers(sentence: Sentence) -> list[Doer]:
         doer = _doer(words, done, verb, by_only=done > begin)
         if doer is not None:
             doer = _with_verb_inside(words, doer, verbs[index:]) or doer
+            if doer.names and position and not doer.by and not doers:
+                doer = _with_phrase_before(words, doer, phrases[position - 1])
             doers += [doer] if doer.names else []
             done = max(verb, doer.verb - 1)
     if "由" in words and (marked := list(_marked(sentence, doers))):
@@ -72,15 +75,30 @@ def _with_verb_inside(words: str, doer: Doer, verbs: Sequence[int]) -> Doer | No
     if len(verbs) < 2 or words[doer.verb - 1] in "，：" or strong(words, doer.verb):
         return None
     for verb in verbs[1:]:
-        if verb - doer.verb > _LONGEST_REST or others(words, doer.verb, verb):
+        other = others(words, doer.verb, verb)
+        # 社会团体登记机关和主管部门应当: what looked like a name was none, so that a list may follow
+        if verb - doer.verb > _LONGEST_REST or (other and (doer.names or other[0] not in _LIST_LINKS)):
             return None
         if strong(words, verb):
             found = names_in(words[doer.start : verb])
-            if found is None or len(found) != max(1, len(doer.names)):
+            if found is None or (doer.names and len(found) != len(doer.names)):
                 return None
             names = tuple((name, first + doer.start, last + doer.start) for name, first, last in found)
             return doer._replace(names=names, verb=verb)
     return None
+
+
+def _with_phrase_before(words: str, doer: Doer, begin: int) -> Doer:
+    """The doer with those whom the phrase before lists, where it holds nothing else: 市人民政府，街道办事处应当……"""
+    end = doer.start - 1
+    if words[end] != "，" or not 2 < end - begin <= _REACH // 2:
+        return doer
+    start, _ = _names_begin(words, begin, end)
+    before = names_in(words[start:end])
+    if not before:
+        return doer
+    names = tuple((name, first + start, last + start) for name, first, last in before)
+    return doer._replace(names=names + doer.names, start=start)
 
 
 def _long_group(words: str, begin: int, sentence: Sentence, position: int) -> int:
@@ -114,7 +132,7 @@ def _verbs(sentence: Sentence) -> list[int]:
 
 
 def _before_conditions(sentence: Sentence) -> Iterator[int]:
-    """Where names end whose verb stands behind a condition: 人民法院审理案件时，应当……, whatever verb the condition has."""
+    """Where names end whose verb stands behind a condition with any verb: 人民法院审理案件时，应当……"""
     words, phrases = sentence.words, sentence.phrases
     for mark in lexicon_pattern("prose.after-condition").finditer(words):
         begin = phrases[max(0, bisect_right(phrases, mark.start()) - 1)]
@@ -138,9 +156,17 @@ def _marked(sentence: Sentence, doers: Sequence[Doer]) -> Iterator[Doer]:
             continue
         if not sentence.is_outside(begin) or any(begin <= doer.start < end for doer in doers):
             continue
-        names = longest_names(words, begin, end)
+        names = _names_until_pause(words, begin, end) or longest_names(words, begin, end)
         if names and not (names[0][1] > begin and _describes(words, phrase, begin)):
             yield Doer(names, begin, names[-1][2], True)
+
+
+def _names_until_pause(words: str, begin: int, end: int) -> tuple[PlacedName, ...]:
+    """The names that a pause ends: 由市财政局，按照规定拨付."""
+    found = names_in(words[begin:end]) if words[end : end + 1] == "，" else None
+    if not found or found[0][1] > 0:
+        return ()
+    return tuple((name, first + begin, last + begin) for name, first, last in found)
 
 
 def _describes(words: str, begin: int, end: int) -> bool:

@@ -27,6 +27,7 @@ class HeadedLists:
         self._clauses = clauses
         self._text = text
         self._lead_ins: dict[int, Headed | None] = {}
+        self._telling: set[int] = set()  # whose last sentence is a duty as well: 市财政局，负责……，其主要职责是：
         self._headings: dict[int, Headed | None] = {}
         self._last: dict[int | None, int] = {}  # by parent, the last paragraph under it
         self._latest: tuple[int, int | None] | None = None  # the last paragraph, and whose items follow it at once
@@ -72,8 +73,8 @@ class HeadedLists:
         return None
 
     def leads_in(self, clause: Clause) -> bool:
-        """Whether a clause does nothing but say whom the list below it is about."""
-        return self._lead_in(clause) is not None
+        """Whether the last sentence of a clause does nothing but say whom the list below it is about."""
+        return self._lead_in(clause) is not None and clause.index not in self._telling
 
     def _lead_in(self, clause: Clause) -> Headed | None:
         if clause.index not in self._lead_ins:
@@ -94,6 +95,8 @@ class HeadedLists:
             names = _named(found["name"][skipped:]) if found else None
             if names:
                 break
+        if found and names and "，" in found[0] and pattern is lexicon_pattern("prose.lead-in-behind"):
+            self._telling.add(clause.index)
         return (
             (names, clause.start + max(0, clause.end - clause.start - _LONGEST_LEAD_IN) + found.start("name") + skipped)
             if found and names
