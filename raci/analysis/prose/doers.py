@@ -138,9 +138,9 @@ def _before_conditions(sentence: Sentence) -> Iterator[int]:
         begin = phrases[max(0, bisect_right(phrases, mark.start()) - 1)]
         lead = _names_begin(words, begin, mark.start())[0]
         name = lexicon_pattern("prose.before-condition").match(words, lead, mark.start())
-        if name and mark["other"] and lexicon_pattern("prose.condition-verb").match(words, name.end()) is None:
+        if name is None or not sentence.is_outside(mark.start()):
             continue
-        if name and sentence.is_outside(mark.start()):
+        if mark["other"] is None or lexicon_pattern("prose.condition-verb").match(words, name.end()):
             yield name.end()
 
 
