@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from raci.analysis.conditions import conditions
 from raci.model import Analysis
 from raci.rules.headings import is_no_task
 from raci.rules.matching import ActiveRules
@@ -46,7 +47,7 @@ def _of_annotated(analysis: Analysis, annotated: set[int], rules: ActiveRules) -
             parent = clauses[parent].parent
     task_indexes = set(annotated)
     below: set[int] = set()  # clauses under an annotated one
-    no_tasks: set[int] = set()  # chapters that ask nobody, and what stands under them
+    no_tasks = set(conditions(clauses, analysis.document.text))  # what asks nobody, and what stands under it
     for clause in clauses:
         if clause.parent in no_tasks or (clause.kind != "paragraph" and is_no_task(clause.heading, rules)):
             no_tasks.add(clause.index)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from raci.analysis.checks.values import Check, Issue
+from raci.analysis.numbers import number_shape, number_value
 from raci.model import Analysis, Clause
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.numerals import numeral
@@ -26,9 +27,9 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
     """
     series: dict[tuple[int | None, str], list[tuple[int, Clause]]] = {}
     for clause in analysis.clauses:
-        value = _value(clause)
+        value = number_value(clause)
         if value and clause.kind != "row":
-            series.setdefault((clause.parent, _shape(clause.number)), []).append((value, clause))
+            series.setdefault((clause.parent, number_shape(clause.number)), []).append((value, clause))
     for numbered in series.values():
         for (before, one), (after, other) in pairwise(numbered):
             if after == before:
@@ -37,19 +38,6 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
                 yield Issue.of_clause(other, f"编号从“{one.number}”又从“{other.number}”数起")
             elif after == before + 2 and not _stands_between(analysis, one, other, before + 1):
                 yield Issue.of_clause(other, f"编号不连续：“{one.number}”之后是“{other.number}”")
-
-
-def _value(clause: Clause) -> int:
-    found = lexicon_pattern("checks.numeral").search(clause.number)
-    return numeral(found[0]) if found else 0
-
-
-def _shape(number: str) -> str:
-    """What numbers of one series share: their kind of numeral, and their brackets (3. and 3． are of one series)."""
-    found = lexicon_pattern("checks.numeral").search(number)
-    kind = "1" if found and found[0].isdigit() else "一"
-    marks = lexicon_pattern("checks.numeral").sub("", number)
-    return kind + ("".join(mark for mark in marks if mark.isalnum()) or ("（" if set(marks) & set("（(") else ""))
 
 
 def _stands_between(analysis: Analysis, one: Clause, other: Clause, value: int) -> bool:

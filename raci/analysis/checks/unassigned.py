@@ -1,11 +1,14 @@
-"""Tasks that nobody is named for: one finding for a run of them under one heading."""
+"""Tasks that nobody is named for: a finding for a run of them in one list, or one for all of the document."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
+from raci.analysis.checks.genre import is_law, is_plan
+from raci.analysis.checks.listing import first_of
 from raci.analysis.checks.placing import clause_at
+from raci.analysis.checks.task_lists import TaskList, task_lists
 from raci.analysis.checks.unread import CHECK as UNREAD
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis, Clause
@@ -18,6 +21,11 @@ __all__ = ["CHECK"]
 #: of a run so many tasks are named
 _MOST_NAMED = 3
 _LONGEST_LABEL = 24
+#: so many lists of which only the last names somebody are told as one
+_MANY_LAST_ALONE = 3
+#: a document names bodies as a rule where this part of its tasks has an annotation, or where so many and this part of
+#: them are told of by sentences alone
+_RULE, _RULE_TOLD, _FEWEST_TOLD = 0.75, 0.8, 5
 
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
@@ -28,45 +36,103 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
         # one question, not as many as there are tasks
         if unread < missing:
             whole = "其余" if unread else "全文"
-            yield Issue(f"{whole} {len(missing - unread)} 项任务都没有写明由谁承担，请按职责逐项确定")
+            message = f"{whole} {len(missing - unread)} 项任务都没有写明由谁承担，请按职责逐项确定"
+            yield Issue(message, severity=None if is_plan(analysis) else "note")
         return
-    tasks = [analysis.clauses[index] for index in analysis.tasks]
-    # headings under which somebody is named for some task: there one without is likely an omission
-    naming = {_heading(clause) for clause in tasks if clause.index not in missing}
     missing -= unread
-    for (heading, is_missing), group in groupby(tasks, lambda clause: (_heading(clause), clause.index in missing)):
-        run = [clause for clause in group if is_missing]
-        if run and heading in naming:
-            yield _issue(run, None if any(not _is_common_task(clause) for clause in run) else "note")
-        elif run := [clause for clause in run if not _is_common_task(clause) and not _asks_everybody(clause)]:
-            yield _issue(run, "note")
+    annotated = {assignment.clause.index for assignment in analysis.marked}
+    lists = list(task_lists(analysis, missing, annotated or set(analysis.tasks) - missing - unread))
+    last_alone = [of_list for of_list in lists if of_list.is_last_alone] if annotated else []
+    found = [*_last_alone(last_alone)]
+    lists = [of_list for of_list in lists if of_list not in last_alone]
+    if _names_as_a_rule(lists, annotated=bool(annotated)) and (annotated or is_plan(analysis)):
+        found += [issue for of_list in lists for issue in _of_list(of_list)]
+    else:
+        found += _where_many_lack(analysis, lists, annotated=bool(annotated))
+    yield from sorted(found, key=lambda issue: issue.start or 0)
 
 
-def _heading(clause: Clause) -> tuple[str, ...]:
-    """What siblings share: the headings above them."""
-    return clause.path
+def _names_as_a_rule(lists: Sequence[TaskList], *, annotated: bool) -> bool:
+    """Whether the document names bodies as a rule."""
+    naming = sum(len(of_list.naming) for of_list in lists)
+    lacking = sum(len(of_list.lacking) for of_list in lists)
+    share = naming / max(1, naming + lacking)
+    return share >= _RULE if annotated else naming >= _FEWEST_TOLD and share >= _RULE_TOLD
 
 
-def _is_common_task(clause: Clause) -> bool:
-    """Whether a task's own words ask everybody and so name nobody (加强组织领导), or ask nothing (投资重点)."""
-    of_everybody, no_action = lexicon_pattern("coverage.everybody-task"), lexicon_pattern("checks.no-action")
-    return bool(of_everybody.search(clause.heading) or no_action.search(clause.heading))
+def _where_many_lack(analysis: Analysis, lists: Sequence[TaskList], *, annotated: bool) -> Iterator[Issue]:
+    """Where it is no rule to name bodies: the lists that do so are told apart, all else in one finding.
+
+    That is a note where sentences alone tell who does what, and in laws.
+    """
+    apart = [of_list for of_list in lists if annotated and of_list.is_custom]
+    for of_list in apart:
+        yield from _of_list(of_list)
+    others = [of_list for of_list in lists if of_list not in apart]
+    issues = [issue for of_list in others for issue in _of_list(of_list)]
+    if len(issues) == 1 and annotated:
+        yield issues[0]
+    elif issues:
+        clauses = [clause for of_list in others for clause in of_list.missing]
+        named = first_of([_short(printed_label(clause)) for clause in clauses], _MOST_NAMED, "；")
+        message = f"{len(analysis.tasks)} 项任务中有 {len(clauses)} 项没有写明责任单位：{named}"
+        many = 2 * sum(len(of_list.lacking) for of_list in others) >= len(analysis.tasks)
+        urgent = annotated and not is_law(analysis) and (many or any(issue.severity is None for issue in issues))
+        yield Issue(message, clauses[0].start, clauses[0].end, clauses[0].index, None if urgent else "note")
+
+
+def _of_list(tasks: TaskList) -> Iterator[Issue]:
+    """What to say of the tasks of one list: what lacks a body, and less urgently what asks everybody."""
+    if not tasks.naming:
+        if not tasks.for_everybody or len(tasks.missing) < len(tasks.tasks):
+            asking = [clause for clause in (*tasks.lacking, *tasks.mild) if not _asks_everybody(clause)]
+            yield from (_issue(run, "note") for run in _runs(tasks, asking))
+        return
+    lacking = {clause.index for clause in tasks.lacking}
+    for run in _runs(tasks, tasks.missing):
+        urgent = any(clause.index in lacking for clause in run) and (tasks.is_custom or not tasks.for_everybody)
+        yield _issue(run, None if urgent else "note")
 
 
 def _asks_everybody(clause: Clause) -> bool:
-    """Whether the chapter of a task asks everybody (保障措施)."""
-    chapters = (*clause.path, clause.label)
-    return any(lexicon_pattern("coverage.everybody-chapter").search(chapter) for chapter in chapters)
+    return lexicon_pattern("coverage.everybody-chapter").search(clause.label) is not None
+
+
+def _runs(tasks: TaskList, chosen: Collection[Clause]) -> Iterator[list[Clause]]:
+    """The chosen tasks, those that stand one after the other together."""
+    indexes = {clause.index for clause in chosen}
+    for is_chosen, group in groupby(tasks.tasks, lambda clause: clause.index in indexes):
+        if is_chosen:
+            yield list(group)
+
+
+def _last_alone(lists: Sequence[TaskList]) -> Iterator[Issue]:
+    """The lists of which only the last task names somebody: what is written there may be meant for all of them."""
+    if len(lists) >= _MANY_LAST_ALONE:
+        missing = [clause for tasks in lists for clause in tasks.missing]
+        lasts = [f"“{_short(printed_label(tasks.tasks[-1]))}”" for tasks in lists]
+        message = (
+            f"有 {len(lists)} 处只有最后一项写了责任单位（{first_of(lasts, _MOST_NAMED, '、')}），"
+            f"前面共 {len(missing)} 项没有：可能是各项共用的"
+        )
+        yield Issue(message, missing[0].start, missing[0].end, missing[0].index)
+        return
+    for tasks in lists:
+        last, missing = tasks.tasks[-1], tasks.missing
+        where = f"“{_short(last.path[-1])}”下" if last.path else ""
+        label = _short(printed_label(last))
+        message = f"{where}只有最后一项“{label}”写了责任单位，前 {len(missing)} 项没有：可能是各项共用的"
+        severity: Severity | None = "note" if tasks.for_everybody else None
+        yield Issue(message, missing[0].start, missing[0].end, missing[0].index, severity)
 
 
 def _issue(run: list[Clause], severity: Severity | None) -> Issue:
     first = run[0]
     if len(run) == 1:
         return Issue.of_clause(first, f"未写明责任单位：{printed_label(first)}")._replace(severity=severity)
-    named = "；".join(_short(printed_label(clause)) for clause in run[:_MOST_NAMED])
-    more = "等" if len(run) > _MOST_NAMED else ""
+    named = first_of([_short(printed_label(clause)) for clause in run], _MOST_NAMED, "；")
     where = f"“{_short(first.path[-1])}”下有" if first.path else "有"
-    message = f"{where} {len(run)} 项任务未写明责任单位：{named}{more}"
+    message = f"{where} {len(run)} 项任务未写明责任单位：{named}"
     return Issue(message, first.start, run[-1].end, first.index, severity)
 
 

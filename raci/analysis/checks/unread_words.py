@@ -11,17 +11,21 @@ __all__ = ["CHECK"]
 
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
-    """Each stretch of an annotation that reads neither as a name nor as a time limit."""
-    told: set[Span] = set()  # an annotation with several time limits stands there once for each
+    """Each stretch of an annotation that reads neither as a name nor as a time limit; the same words once."""
+    told: dict[str, list[tuple[Span, int]]] = {}
+    spans: set[Span] = set()  # an annotation with several time limits stands there once for each
     for annotation in analysis.annotations:
         if annotation.basis == "inherited":
             continue
         for span in annotation.unread:
-            if span in told:
-                continue
-            told.add(span)
-            words = analysis.document.quote(span.start, span.end)
-            yield Issue(f"标注中有未识别的文字：{words}", span.start, span.end, annotation.clauses[0])
+            if span not in spans:
+                spans.add(span)
+                words = analysis.document.quote(span.start, span.end)
+                told.setdefault(words, []).append((span, annotation.clauses[0]))
+    for words, places in told.items():
+        span, clause = places[0]
+        times = f"（共 {len(places)} 处）" if len(places) > 1 else ""
+        yield Issue(f"标注中有未识别的文字：{words}{times}", span.start, span.end, clause)
 
 
 CHECK = Check(
