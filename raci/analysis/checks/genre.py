@@ -5,14 +5,19 @@ from __future__ import annotations
 from raci.model import Analysis
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["is_law", "is_plan"]
+__all__ = ["binds_everybody", "is_plan"]
 
 #: so much of a document without a title tells what it is, in characters
 _OPENING = 400
 
 
-def is_law(analysis: Analysis) -> bool:
-    """Whether most of its tasks are articles (第三条): these bind everybody, and often name no body."""
+def binds_everybody(analysis: Analysis) -> bool:
+    """Whether it is a law, an approval, a report or the like, by its title, or because most of its tasks are articles.
+
+    These speak to everybody, and many of their clauses name no body.
+    """
+    if lexicon_pattern("checks.other-title").search(analysis.document.title):
+        return True
     article = lexicon_pattern("checks.article")
     tasks = analysis.task_clauses()
     count = sum(any(article.search(label) for label in (clause.number, *clause.path)) for clause in tasks)
@@ -21,11 +26,9 @@ def is_law(analysis: Analysis) -> bool:
 
 def is_plan(analysis: Analysis) -> bool:
     """Whether it is one that hands out work: by its title, else because nothing in its opening says otherwise."""
-    if is_law(analysis):
+    if binds_everybody(analysis):
         return False
     document = analysis.document
-    if lexicon_pattern("checks.other-title").search(document.title):
-        return False
     if lexicon_pattern("checks.plan-title").search(document.title):
         return True
     if lexicon_pattern("checks.notice-title").search(document.title):

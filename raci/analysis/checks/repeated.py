@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from raci.analysis.checks.by_task import assignments_of_tasks, body_key
 from raci.analysis.checks.values import Check, Issue
-from raci.model import Analysis, Assignment
+from raci.model import Analysis, Assignment, Mention
 from raci.rules.headings import printed_label
 
 __all__ = ["CHECK"]
@@ -20,12 +20,16 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
         label = printed_label(analysis.clauses[annotation.clauses[0]])
         for group in annotation.groups:
             seen: set[str] = set()
+            again: dict[str, Mention] = {}
             for mention in group.mentions:
                 name = mention.full or mention.text
                 if name in seen:
-                    message = f"{label}：“{mention.text}”重复列出"
-                    yield Issue(message, mention.start, mention.end, annotation.clauses[0])
+                    again.setdefault(name, mention)
                 seen.add(name)
+            if again:
+                first = next(iter(again.values()))
+                names = "、".join(f"“{mention.text}”" for mention in again.values())
+                yield Issue(f"{label}：{names}重复列出", first.start, first.end, annotation.clauses[0])
     yield from _other_names(analysis)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
-from raci.analysis.checks.genre import is_law, is_plan
+from raci.analysis.checks.genre import binds_everybody, is_plan
 from raci.analysis.checks.listing import first_of
 from raci.analysis.checks.placing import clause_at
 from raci.analysis.checks.task_lists import TaskList, task_lists
@@ -77,7 +77,9 @@ def _where_many_lack(analysis: Analysis, lists: Sequence[TaskList], *, annotated
         named = first_of([_short(printed_label(clause)) for clause in clauses], _MOST_NAMED, "；")
         message = f"{len(analysis.tasks)} 项任务中有 {len(clauses)} 项没有写明责任单位：{named}"
         many = 2 * sum(len(of_list.lacking) for of_list in others) >= len(analysis.tasks)
-        urgent = annotated and not is_law(analysis) and (many or any(issue.severity is None for issue in issues))
+        urgent = (
+            annotated and not binds_everybody(analysis) and (many or any(issue.severity is None for issue in issues))
+        )
         yield Issue(message, clauses[0].start, clauses[0].end, clauses[0].index, None if urgent else "note")
 
 
