@@ -25,7 +25,7 @@ def binds_everybody(analysis: Analysis) -> bool:
 
 
 def is_plan(analysis: Analysis) -> bool:
-    """Whether it is one that hands out work: by its title, else because nothing in its opening says otherwise."""
+    """Whether it is one that hands out work: by its title, else by its opening."""
     if binds_everybody(analysis):
         return False
     document = analysis.document
@@ -34,4 +34,6 @@ def is_plan(analysis: Analysis) -> bool:
     if lexicon_pattern("checks.notice-title").search(document.title):
         return False  # those that it is sent to are asked
     opening = document.text[:_OPENING]
-    return not document.addressees and lexicon_pattern("checks.other-opening").search(opening) is None
+    if document.addressees or lexicon_pattern("checks.other-opening").search(opening):
+        return False
+    return lexicon_pattern("checks.plan-opening").search(opening) is not None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from raci.analysis.checks.closing_names import closing_names
 from raci.analysis.checks.genre import binds_everybody, is_plan
 from raci.analysis.checks.listing import first_of
 from raci.analysis.checks.placing import clause_at
@@ -40,16 +41,30 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
             yield Issue(message, severity=None if is_plan(analysis) else "note")
         return
     missing -= unread
+    closed = {index: words for index in sorted(missing) if (words := _closing(analysis, index))}
+    missing -= closed.keys()
     annotated = {assignment.clause.index for assignment in analysis.marked}
-    lists = list(task_lists(analysis, missing, annotated or set(analysis.tasks) - missing - unread))
+    lists = list(task_lists(analysis, missing, annotated or set(analysis.tasks) - missing - unread - closed.keys()))
     last_alone = [of_list for of_list in lists if of_list.is_last_alone] if annotated else []
-    found = [*_last_alone(last_alone)]
+    found = [*_last_alone(last_alone), *_closed(analysis, closed)]
     lists = [of_list for of_list in lists if of_list not in last_alone]
     if _names_as_a_rule(lists, annotated=bool(annotated)) and (annotated or is_plan(analysis)):
         found += [issue for of_list in lists for issue in _of_list(of_list)]
     else:
         found += _where_many_lack(analysis, lists, annotated=bool(annotated))
     yield from sorted(found, key=lambda issue: issue.start or 0)
+
+
+def _closing(analysis: Analysis, index: int) -> str:
+    clause = analysis.clauses[index]
+    return closing_names(analysis.document.text[clause.start : clause.end])
+
+
+def _closed(analysis: Analysis, closed: Mapping[int, str]) -> Iterator[Issue]:
+    """The tasks at whose end a bracket with names stands that was not read."""
+    for index, words in closed.items():
+        clause = analysis.clauses[index]
+        yield Issue.of_clause(clause, f"{printed_label(clause)}：句末的“{_short(words)}”像是单位，没有读成分工")
 
 
 def _names_as_a_rule(lists: Sequence[TaskList], *, annotated: bool) -> bool:

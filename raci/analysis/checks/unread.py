@@ -9,6 +9,7 @@ from raci.analysis.checks.placing import clause_at
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis, Stretch
 from raci.model.findings import Severity
+from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["CHECK"]
 
@@ -54,7 +55,9 @@ def _issue(analysis: Analysis, stretches: list[Stretch]) -> Issue:
         quotes = "；".join(_quote(analysis, stretch, _QUOTED_OF_MANY) for stretch in stretches[:_MOST_QUOTED])
         more = "等" if len(stretches) > _MOST_QUOTED else ""
         message = f"{_SEVERAL[first.form].format(len(stretches))}：{quotes}{more}"
-    severity: Severity | None = "note" if first.form == "sentence" else None
+    in_running_text = clause is None or clause.kind == "paragraph"
+    hosts = in_running_text and lexicon_pattern("checks.host-label").search(_quote(analysis, first, _QUOTED))
+    severity: Severity | None = "note" if first.form == "sentence" or hosts else None
     return Issue(message, first.start, last.end, clause.index if clause else None, severity)
 
 

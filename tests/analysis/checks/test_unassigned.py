@@ -205,3 +205,16 @@ def test_points_of_a_list_of_conditions_are_no_tasks() -> None:
     text = chapter("一", "清水行动", *named(3)) + "二、绿岸行动\n入选企业应同时符合以下条件：\n"
     text += "（一）在本市注册满三年。\n（二）上年度营业收入在两千万元以上。\n（三）近两年没有安全事故。\n"
     assert severities(text) == []
+
+
+def test_a_bracket_of_names_that_was_not_read_is_quoted() -> None:
+    text = chapter("一", "清水行动", *named(5), "（市水利局、市城管局、云泽水务、云泽快运）")
+    (one,) = found(text)
+    assert one.severity == "warning"
+    assert "句末的“（市水利局、市城管局、云泽水务、云泽快运）”像是单位" in one.message
+
+
+@pytest.mark.parametrize("bracket", ["（全市）", "（含河道、沟渠、湿地）", "（详见附件、附表）", "（各县、各乡）"])
+def test_other_brackets_at_the_end_are_no_names(bracket: str) -> None:
+    (one,) = found(chapter("一", "清水行动", *named(5), bracket))
+    assert "像是单位" not in one.message
