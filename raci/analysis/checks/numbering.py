@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from raci.analysis.checks.values import Check, Issue
@@ -15,6 +16,8 @@ __all__ = ["CHECK"]
 
 #: a number stands among so many characters at the beginning of a line
 _REACH = 6
+#: what stands behind an annotation at the end of a clause
+_CLOSING = "。；;.）)] \t\r\n\u3000\xa0"
 #: so long a list does not begin anew below the same heading
 _LONG = 3
 
@@ -22,22 +25,30 @@ _LONG = 3
 def _find(analysis: Analysis) -> Iterator[Issue]:
     """Each step between neighbours of one kind of number under one heading that leaves one out, repeats it or restarts.
 
-    A larger step forwards, and a small one backwards, is more likely words that only look like a number. Lists of small
-    points begin anew below one heading as a matter of course: only chapters and sections are held to it.
+    A larger step forwards, and a small one backwards, is more likely words that only look like a number. Lists begin
+    anew as a matter of course behind a heading, a lead-in or the preamble of an annex: it is told only where the
+    annotation of the task before stands directly before the number.
     """
     series: dict[tuple[int | None, str], list[tuple[int, Clause]]] = {}
     for clause in analysis.clauses:
         value = number_value(clause)
         if value and clause.kind != "row":
             series.setdefault((clause.parent, number_shape(clause.number)), []).append((value, clause))
+    ends = sorted(annotation.end for annotation in analysis.annotations if annotation.basis == "annotation")
     for numbered in series.values():
         for (before, one), (after, other) in pairwise(numbered):
             if after == before:
                 yield Issue.of_clause(other, f"编号“{other.number}”重复：前一条“{_short(one)}”也是这个编号")
-            elif after == 1 and before >= _LONG and one.kind == other.kind == "section":
+            elif after == 1 and before >= _LONG and _follows_annotation(analysis, other, ends):
                 yield Issue.of_clause(other, f"编号从“{one.number}”又从“{other.number}”数起")
             elif after == before + 2 and not _stands_between(analysis, one, other, before + 1):
                 yield Issue.of_clause(other, f"编号不连续：“{one.number}”之后是“{other.number}”")
+
+
+def _follows_annotation(analysis: Analysis, clause: Clause, ends: Sequence[int]) -> bool:
+    """Whether directly before a clause an annotation ends: no heading, lead-in or preamble stands between."""
+    index = bisect_right(ends, clause.start) - 1
+    return index >= 0 and not analysis.document.text[ends[index] : clause.start].strip(_CLOSING)
 
 
 def _stands_between(analysis: Analysis, one: Clause, other: Clause, value: int) -> bool:
