@@ -14,31 +14,40 @@ __all__ = ["CHECK"]
 
 #: so many tasks and bodies tell something of shares
 _FEWEST_TASKS, _FEWEST_BODIES = 20, 5
-#: far more than the others: so many times the median
+#: so many times what others usually do
 _TIMES = 8
+#: beyond the upper quartile by so many times the range between the quartiles a number is far out (Tukey 1977)
+_FAR_OUT = 3
+#: every task of a plan may be the business of places; that tells nothing of theirs
+_PLACES = frozenset({"collective", "local_government", "zone"})
 
 
 def _find(analysis: Analysis, settings: CheckSettings) -> Iterator[Issue]:
-    """The body with most, where it answers for more than the share that is set, and many times what others do."""
+    """The body with most, where it answers for more than the share that is set and for far more than the others.
+
+    Places and those that issued the plan are left out: that a plan of theirs is theirs is nothing to look into.
+    """
     tasks = assignments_of_tasks(analysis)
+    own = {issuer.id or issuer.canonical or issuer.name for issuer in analysis.issuers}
     counts: Counter[str] = Counter()
     first: dict[str, Assignment] = {}
     for of_task in tasks.values():
-        doing = [one for one in of_task if one.role in ("lead", "responsible") and one.department.kind != "collective"]
+        doing = [one for one in of_task if one.role in ("lead", "responsible") and one.department.kind not in _PLACES]
         for key, one in {body_key(one): one for one in doing}.items():
             counts[key] += 1
             first.setdefault(key, one)
     if len(tasks) < _FEWEST_TASKS or len(counts) < _FEWEST_BODIES:
         return
-    from statistics import median  # which loads fractions and decimals
+    from statistics import quantiles  # which loads fractions and decimals
 
-    usual = median(counts.values())
+    lower, usual, upper = quantiles(counts.values(), n=4, method="inclusive")
+    fence = max(upper + _FAR_OUT * (upper - lower), _TIMES * usual)
     for key, count in counts.most_common(1):
-        if count > settings.load_share * len(tasks) and count >= _TIMES * usual:
+        if count > settings.load_share * len(tasks) and count > fence and key not in own:
             one = first[key]
             message = (
                 f"“{one.department.name}”承担 {len(tasks)} 项任务中的 {count} 项（{count / len(tasks):.0%}），"
-                f"其他单位一般 {usual:g} 项"
+                f"其他单位一般 {usual:g} 项，多于 {fence:g} 项就算离群"
             )
             yield Issue(message, one.start, one.end, one.clause.index)
 
@@ -57,6 +66,7 @@ CHECK = Check(
     _find,
     why="任务过于集中在一家，完成的风险也集中在一家；有时是名称写得太泛，把几家的事归到了一家。",
     remedy="核对该单位的任务是否都由它承担；比例可在 raci.toml 的 [checks] load-share 里定。",
+    source="离群界限：上四分位数加三倍四分位距（J. W. Tukey, Exploratory Data Analysis, 1977）",
     finds=(_MANY,),
     passes=(_MANY.replace("市城管局、", ""),),
 )

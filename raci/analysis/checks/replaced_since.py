@@ -7,28 +7,59 @@ from collections.abc import Iterator
 from raci.analysis.checks.listing import first_of
 from raci.analysis.checks.obsolete_bodies import gone_at
 from raci.analysis.checks.values import Check, Issue
-from raci.model import Analysis, Assignment
+from raci.model import Analysis, Assignment, Department
+from raci.register.compiling import built_in
+from raci.register.name_reader import read_name
+from raci.register.succession import find_current
+from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["CHECK"]
 
 _MOST_NAMED = 6
+#: later than all reforms that the register knows
+_ALWAYS = 9999
 
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
-    """All of them in one finding, each with the year of the reform."""
-    if not analysis.document.date:
+    """All of them in one finding, each with the year of the reform and who took over; those in the plan's time first.
+
+    A plan lasts to the last time limit that its annotations or its title state.
+    """
+    date = analysis.document.date
+    if not date:
         return  # whether it was before or after, nobody knows
     found: dict[str, Assignment] = {}
     for one in analysis.marked:
         body = one.department
         if body.until is not None and not gone_at(body, analysis.document):
             found.setdefault(body.name, one)
-    if found:
-        first = next(iter(found.values()))
-        names = [f"{name}（{one.department.until}年）" for name, one in found.items()]
-        named = first_of(names, _MOST_NAMED, "、")
-        message = f"有 {len(found)} 个单位成文之后已撤并：{named}"
-        yield Issue(message, first.start, first.end, first.clause.index)
+    if not found:
+        return
+    last = _last_year(analysis, date[:4])
+    within = {name for name, one in found.items() if str(one.department.until) <= last}
+    ordered = sorted(found, key=lambda name: name not in within)
+    named = first_of([_told(found[name].department) for name in ordered], _MOST_NAMED, "、")
+    running = f"，其中 {len(within)} 个在方案期内（到 {last} 年）" if within and last > date[:4] else ""
+    first = found[ordered[0]]
+    message = f"有 {len(found)} 个单位成文之后已撤并{running}：{named}"
+    yield Issue(message, first.start, first.end, first.clause.index)
+
+
+def _last_year(analysis: Analysis, year: str) -> str:
+    period = lexicon_pattern("checks.period").search(analysis.document.title)
+    ends = [one.deadline.due[:4] for one in analysis.annotations if one.deadline is not None and one.deadline.due]
+    if period is not None:
+        ends.append(period["last"] if len(period["last"]) == 4 else period["first"][:2] + period["last"])
+    return max((year, *ends))
+
+
+def _told(body: Department) -> str:
+    """A body with the last year of it, and the names of those that carry its duty since."""
+    register = built_in()
+    reading = read_name(body.canonical or body.name, register)
+    carriers = (carrier.canonical for carrier in find_current(reading, _ALWAYS, register))
+    current = "、".join(name for name in carriers if name and name != reading.canonical)
+    return f"{body.name}（{body.until} 年，现{current}）" if current else f"{body.name}（{body.until} 年）"
 
 
 CHECK = Check(
