@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from raci.cli.basis import basis_option
+from raci.cli.check_list import show_checks
 from raci.cli.chinese import Command, LateChoice, LateOption
 from raci.cli.closing import closing_words
 from raci.cli.inputs import Inputs, apart_option, rules_option
@@ -23,7 +24,6 @@ from raci.model.findings import SEVERITIES
 from raci.views.advice import advice
 
 if TYPE_CHECKING:
-    from raci.analysis.checks.values import Check
     from raci.model import Basis
     from raci.register.naming import Naming
     from raci.rules import Rule
@@ -77,8 +77,13 @@ def _described() -> Iterator[str]:
     late_help=lambda: "输出的样式（默认看 -o 的后缀，否则 table）：" + "；".join(_described()) + "。",
 )
 @click.option("-o", "--output", metavar="FILE", help="写入文件而不是屏幕；格式看后缀。")
-@click.option("--list", "listing", is_flag=True, help="列出各项检查：编号、级别、名称。")
-@click.option("--explain", metavar="ID", help="说明一项检查：为什么查、怎么办、正反例子。")
+@click.option(
+    "--list",
+    "listing",
+    is_flag=True,
+    help="列出各项检查：编号、级别、名称、为什么；可加 --select、--format jsonl 或 xlsx、-o。",
+)
+@click.option("--explain", metavar="ID", help="说明一项检查：为什么查、怎么办、正反例子；可加 --format jsonl。")
 def check(  # noqa: PLR0913  click hands over each option by its name
     files: tuple[str, ...],
     rules: tuple[Rule, ...],
@@ -103,12 +108,12 @@ def check(  # noqa: PLR0913  click hands over each option by its name
         raci check 方案.txt --format sarif --fail-on warning
         raci check --explain leads
     """
+    wanted = _chosen(selected, ignored)
     if listing or explain is not None:
-        _show(explain)
+        show_checks(wanted, explain, form, output)
         return 0
     if not files:
         raise OptionError("没有给出文件", place="FILE…", remedy="请给出文件或文件夹；看有哪些检查用 --list")
-    wanted = _chosen(selected, ignored)
     chosen = form or (_format_of(Path(output)) if output else "table")
     inputs = Inputs(files, apart=apart)
     done: list[Analysis] = []
@@ -147,18 +152,6 @@ def _hand_out(done: list[Analysis], form: str, output: str | None) -> None:
         _print(done, form)
 
 
-def _show(explain: str | None) -> None:
-    """The list of the checks, or all that is known of one. Raises OptionError, with the list, where it is none."""
-    from raci.analysis.checks import CHECKS, require_checks
-
-    if explain is None:
-        lines = _list()
-    else:
-        require_checks([explain], "--explain")
-        lines = _explanation(next(known for known in CHECKS if known.id == explain))
-    sys.stdout.writelines(f"{line}\n" for line in lines)
-
-
 def _print(analyses: list[Analysis], form: str) -> None:
     from raci.writers.findings import finding_formats
 
@@ -195,28 +188,6 @@ def _chosen(selected: str | None, ignored: str | None) -> set[str]:
 
 def _ids(words: str | None) -> list[str]:
     return [part.strip() for part in (words or "").replace("，", ",").split(",") if part.strip()]
-
-
-def _list() -> Iterator[str]:
-    """Each check in a line, the most harmful first."""
-    from tabulate import tabulate
-
-    from raci.analysis.checks import CHECKS
-
-    rows = [(one.id, SEVERITIES[one.severity].word, one.title, one.why) for one in CHECKS]
-    yield tabulate(rows, ("编号", "级别", "名称", "为什么"), tablefmt="simple", maxcolwidths=[None, None, None, 60])
-
-
-def _explanation(known: Check) -> Iterator[str]:
-    yield f"{known.id}　{known.title}（{SEVERITIES[known.severity].word}）"
-    yield f"为什么：{known.why}"
-    yield f"怎么办：{known.remedy}"
-    if known.source:
-        yield f"依据：{known.source}"
-    for word, texts in (("查出", known.finds), ("不查出", known.passes)):
-        for text in texts:
-            yield f"{word}的例子："
-            yield from (f"    {line}" for line in text.splitlines())
 
 
 def _tables(analysis: Analysis) -> Iterator[str]:

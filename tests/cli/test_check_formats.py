@@ -190,6 +190,34 @@ def test_the_list_and_the_explanation() -> None:
     assert "市城管局、市水利局配合" in said
 
 
+def test_the_list_comes_in_the_formats_of_findings(tmp_path: Path) -> None:
+    code, said, _ = run("--list", "--format", "jsonl", "--ignore", "load")
+    assert code == 0
+    rows = [json.loads(line) for line in said.splitlines()]
+    assert [row["check"] for row in rows] == [check.id for check in CHECKS if check.id != "load"]
+    assert all(row["why"] and row["remedy"] and row["severity"] in ("error", "warning", "note") for row in rows)
+    code, said, _ = run("--explain", "load", "--format", "jsonl")
+    assert (code, json.loads(said)["check"]) == (0, "load")
+    assert json.loads(said)["finds"]
+    target = tmp_path / "检查项.xlsx"
+    assert run("--list", "-o", str(target))[0] == 0
+    values = [[cell.value for cell in row] for row in load_workbook(target)["检查项"].iter_rows(min_row=4)]
+    assert [row[0] for row in values] == [check.id for check in CHECKS]
+
+
+@pytest.mark.parametrize("options", [("--format", "sarif"), ("--format", "junit"), ("-o", "检查项.pdf")])
+def test_checks_are_not_listed_in_formats_for_findings_alone(options: tuple[str, ...], tmp_path: Path) -> None:
+    code, _, said = run("--list", *options)
+    assert code == 2
+    assert "jsonl" in said
+    assert "xlsx" in said
+
+
+def test_sarif_claims_no_address(plan: Path) -> None:
+    _, said, _ = run(str(plan), "--format", "sarif")
+    assert "informationUri" not in said
+
+
 def test_no_file_is_wrong_use() -> None:
     code, _, said = run()
     assert code == 2

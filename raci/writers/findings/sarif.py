@@ -22,13 +22,12 @@ from raci.writers.findings.positions import Position, position_of
 __all__ = ["FORMAT", "render"]
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_HOME = "https://pypi.org/project/raci/"
 
 
 def render(analyses: Sequence[Analysis], made_at: datetime) -> bytes:
     """One run with the checks as its rules; the severities are those of SARIF by the same names."""
     index = {check.id: number for number, check in enumerate(CHECKS)}
-    driver = {"name": "raci", "version": __version__, "informationUri": _HOME, "language": "zh-CN", "rules": _rules()}
+    driver = {"name": "raci", "version": __version__, "language": "zh-CN", "rules": _rules()}
     results = [_result(analysis, finding, index) for analysis in analyses for finding in analysis.findings]
     log = {
         "$schema": _SCHEMA,
