@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from raci.analysis.checks.listing import first_of
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis, Annotation, Span
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["CHECK"]
+
+_MOST_SHOWN = 3
 
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
@@ -31,10 +34,9 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
         yield Issue(f"标注中有未识别的文字：{words}{times}", span.start, span.end, clause)
     if said:
         span, clause = said[0]
-        message = (
-            f"标注里有 {len(said)} 处写了单位各做什么，表里只列单位：{analysis.document.quote(span.start, span.end)}"
-        )
-        yield Issue(message + ("等" if len(said) > 1 else ""), span.start, span.end, clause, "note")
+        shown = first_of([analysis.document.quote(one.start, one.end) for one, _ in said], _MOST_SHOWN, "；")
+        message = f"标注里有 {len(said)} 处写了单位各做什么，表里只列单位：{shown}"
+        yield Issue(message, span.start, span.end, clause, "note")
 
 
 def _stretches(analysis: Analysis) -> Iterator[tuple[Span, Annotation]]:
