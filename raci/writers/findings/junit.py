@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 from datetime import datetime
 
-from raci.analysis.checks import CHECKS
+from raci.analysis import checks
 from raci.escaping import clean
 from raci.model import Analysis
 from raci.writers.findings.finding_format import FindingFormat
@@ -28,7 +28,7 @@ def _suite(root: ET.Element, analysis: Analysis) -> None:
     document = analysis.document
     name = clean(document.source or document.title or "-")
     suite = ET.SubElement(root, "testsuite", {"name": name})
-    titles = {check.id: check.title for check in CHECKS}
+    titles = {check.id: check.title for check in checks.CHECKS}
     ids = dict.fromkeys((*titles, *(finding.check for finding in analysis.findings)))
     failed = 0
     for check in ids:

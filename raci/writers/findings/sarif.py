@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from raci._version import __version__
-from raci.analysis.checks import CHECKS
+from raci.analysis import checks
 from raci.model import Analysis, Finding
 from raci.writers.findings.finding_format import FindingFormat
 from raci.writers.findings.positions import Position, position_of
@@ -26,7 +26,7 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 
 def render(analyses: Sequence[Analysis], made_at: datetime) -> bytes:
     """One run with the checks as its rules; the severities are those of SARIF by the same names."""
-    index = {check.id: number for number, check in enumerate(CHECKS)}
+    index = {check.id: number for number, check in enumerate(checks.CHECKS)}
     driver = {"name": "raci", "version": __version__, "language": "zh-CN", "rules": _rules()}
     results = [_result(analysis, finding, index) for analysis in analyses for finding in analysis.findings]
     log = {
@@ -47,7 +47,7 @@ def _rules() -> list[dict[str, Any]]:  # Any: JSON nests without end
             "help": {"text": check.remedy or check.title},
             "defaultConfiguration": {"level": check.severity},
         }
-        for check in CHECKS
+        for check in checks.CHECKS
     ]
 
 
