@@ -20,6 +20,7 @@ from raci.readers.documents.passages import Passage
 from raci.readers.documents.splitting import find_collected, find_plan_starts, join_broken_titles
 from raci.readers.documents.table_titles import table_title
 from raci.readers.documents.text_builder import TextBuilder
+from raci.readers.documents.thin_tables import unfold_thin_tables
 from raci.readers.files.limits import MOST_FILLED, check_length, check_table, too_many_cells
 from raci.rules import built_in
 
@@ -49,6 +50,7 @@ def compose(
     """
     if not parts:
         raise ReadError("没有文字", place=source or "文本", remedy="请给出有内容的文件")
+    parts, thin = unfold_thin_tables(parts)
     _check_size(parts, source or "文本")
     parts = join_broken_titles(unspaced_parts(parts))
     texts = [part.text if isinstance(part, Passage) else "" for part in parts]
@@ -65,7 +67,7 @@ def compose(
             title=name,
             fallback=stem or _UNTITLED,
             stated=facts,
-            template=Document("", "", source, encoding=encoding, format=format, notes=tuple(notes)),
+            template=Document("", "", source, encoding=encoding, format=format, notes=(*notes, *thin)),
         )
         for (start, end), (_, name) in zip(bounds, heads, strict=True)
     ]

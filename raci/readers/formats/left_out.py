@@ -38,6 +38,11 @@ class LeftOutWords:
             self._stretches.append(_Stretch(words, place, before))
             self._goes_on = True
 
+    @property
+    def words(self) -> str:
+        """All that was left out."""
+        return "\n".join(stretch.words for stretch in self._stretches)
+
     def note(self, what: str) -> list[str]:
         """The note, which begins with ``what`` was left out; none where nothing was."""
         if not self._stretches:

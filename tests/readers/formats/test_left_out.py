@@ -122,11 +122,51 @@ def test_struck_words_of_a_page(struck: str, is_struck: bool) -> None:
     sheet = (
         "p{margin:0} .kept, p.x{text-decoration:underline} .old, .box .gone{ color:red;text-decoration:line-through}"
     )
-    page = f"<html><head><meta charset=utf-8><style>{sheet}</style></head><body><h1>河堤整修方案</h1>"
+    page = f"<html><head><meta charset=utf-8><style>{sheet}</style></head><body class=box><h1>河堤整修方案</h1>"
     page += f"<p>一、整修河堤。（责任单位：县水利局{struck}、县财政局）</p></body></html>"
     document = opened(page.encode(), "方案.html")
     assert names(document) == ["县水利局", *([] if is_struck else ["县林业局"]), "县财政局"]
     assert bool(told(document)) is is_struck
+
+
+OLD = "<p class='old' id='last'>二、疏浚渠道。（责任单位：县林业局）</p>"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "hidden", "is_read"),
+    [
+        (".old{display:none}", OLD, False),
+        ("#last { visibility: hidden }", OLD, False),
+        ("/* .old */ p.kept, p.old {color:red; DISPLAY: none !important}", OLD, False),
+        (".box .old{display:none}", f"<div class='a box'>{OLD}</div>", False),
+        (".box > p.old{display:none}", f"<div class=box>{OLD}</div>", False),
+        ("@media screen{.old{display:none}}", OLD, False),
+        (".box{display:none}", f"<div class=box>{OLD}<p>附则</p></div>", False),
+        (".box .old{display:none}", OLD, True),
+        (".old{display:none} .old{display:block}", OLD, True),
+        ("p.old{display:block} .old{display:none}", OLD, True),
+        ("@media print{.old{display:none}} @font-face{src:none}", OLD, True),
+        ("@media (max-width: 600px){.old{display:none}}", OLD, True),
+        (".old:hover{display:none} .older{display:none}", OLD, True),
+        (".old{display:none}", OLD.replace("<p", "<p style='display:block'"), True),
+        (".old{display:none} broken {{{", OLD, False),
+        ("*{display:none} body{display:none}", OLD, True),
+    ],
+)
+def test_words_that_a_style_sheet_hides(sheet: str, hidden: str, is_read: bool) -> None:
+    page = f"<html><head><meta charset=utf-8><style>{sheet}</style></head><body><h1>河堤整修方案</h1>"
+    page += f"<p>一、整修河堤。（责任单位：县水利局）</p>{hidden}</body></html>"
+    document = opened(page.encode(), "方案.html")
+    assert names(document) == ["县水利局", *(["县林业局"] if is_read else [])]
+    assert any("不显示的文字未读 1 处" in note for note in document.notes) is not is_read
+
+
+def test_a_style_sheet_that_hides_the_text_itself_waits_for_scripts() -> None:
+    page = "<meta charset=utf-8><style>.text{display:none}</style><p>点击查看全文</p><div class=text>"
+    page += "<p>一、整修河堤。（责任单位：县水利局）</p></div>"
+    document = opened(page.encode(), "方案.html")
+    assert names(document) == ["县水利局"]
+    assert any("照样读了" in note for note in document.notes)
 
 
 def test_a_struck_cell_of_a_page_keeps_its_column() -> None:

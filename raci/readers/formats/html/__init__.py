@@ -60,10 +60,10 @@ def read_page(text: str, name: str) -> PageText:
     check_page(text, name)
     page = WebPage(text)
     first, last = page.main()
-    parts = _parts(page, first, last, name)
+    parts = _parts(page, first, last)
     if not any(isinstance(part, DraftTable) or part.text.strip() for part in parts):
         raise ReadError("网页里没有文字", place=name, remedy="正文可能由脚本生成，请在浏览器里打开后复制为文本文件")
-    notes = page.struck.note("划去的文字未读")
+    notes = [*page.left_notes]
     if page.contents:
         notes.append(f"目录未读 {len(page.contents)} 行")
     outside = page.left_out(first, last)
@@ -99,9 +99,9 @@ def _decode_leniently(data: bytes, codec: str) -> str:
         return "\ufffd"
 
 
-def _parts(page: WebPage, first: int, last: int, name: str) -> list[TextLine | DraftTable]:
+def _parts(page: WebPage, first: int, last: int) -> list[TextLine | DraftTable]:
     """The lines and tables of a stretch of the page, lists of links and furniture left out."""
-    flow = PageFlow(name)
+    flow = PageFlow()
     index = first
     while index < last:
         if page.is_furniture(index):

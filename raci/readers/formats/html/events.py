@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from raci.readers.formats.html.struck import is_struck
+from raci.readers.formats.html.looks import PageLooks
 from raci.readers.formats.left_out import LeftOutWords
 from raci.rules.text_patterns import text_patterns
 
@@ -112,13 +111,17 @@ class PageEvent:
 
 
 def flatten_page(
-    body: LexborNode | None, struck_classes: AbstractSet[str] = frozenset(), struck: LeftOutWords | None = None
+    body: LexborNode | None,
+    looks: PageLooks | None = None,
+    struck: LeftOutWords | None = None,
+    hidden: LeftOutWords | None = None,
 ) -> list[PageEvent]:
     """The events of a page in order, hidden elements left out; without recursion, as pages nest deep.
 
-    Words that are struck out, also by their class, go to ``struck`` with what stands before them; their elements stay,
-    so that a struck cell still counts as one.
+    Words that are struck out go to ``struck``, those of hidden elements to ``hidden``, with what stands before them.
+    Struck elements stay, so that a struck cell still counts as one.
     """
+    looks = PageLooks() if looks is None else looks
     struck = LeftOutWords() if struck is None else struck
     events: list[PageEvent] = []
     # a node to be begun, or the index of the event whose element ends here
@@ -131,21 +134,43 @@ def flatten_page(
             start = events[node]
             start.partner = len(events)
             striking = -1 if node == striking else striking
+            looks.close(start.tag, start.attributes)
             events.append(PageEvent(start.tag, ends=True, partner=node, block=start.block))
         elif node.tag == TEXT_TAG and striking >= 0:
             struck.add(node.text_content or "", before=before)
         elif node.tag == TEXT_TAG:
             events.append(PageEvent(TEXT_TAG, node.text_content or ""))
             before = events[-1].text.strip() or before
-        elif node.tag is not None and (event := _start(node.tag, node.attributes)) is not None:
+        elif node.tag is not None and not node.tag.startswith("-") and node.tag not in _UNSEEN:
+            attributes = node.attributes
+            if looks.hides(node.tag, attributes):
+                if hidden is not None:
+                    hidden.end_line()
+                    hidden.add(_words_in(node), before=before)
+                continue
+            event = _start(node.tag, attributes)
             if event.block:
                 struck.end_line()
-            if striking < 0 and is_struck(event.tag, event.attributes, struck_classes):
+            if striking < 0 and looks.strikes(event.tag, attributes):
                 striking = len(events)
+            looks.open(event.tag, attributes)
             stack.append(len(events))
             events.append(event)
             stack += reversed(_children(node))
     return events
+
+
+def _words_in(node: LexborNode) -> str:
+    """The words in an element that is not shown, without scripts and the like."""
+    words = []
+    stack = [node]
+    while stack:
+        inner = stack.pop()
+        if inner.tag == TEXT_TAG:
+            words.append(inner.text_content or "")
+        elif inner.tag not in _UNSEEN:
+            stack += reversed(list(inner.iter(include_text=True)))
+    return "".join(words)
 
 
 def _children(node: LexborNode) -> list[LexborNode]:
@@ -154,15 +179,9 @@ def _children(node: LexborNode) -> list[LexborNode]:
     return sorted(children, key=lambda child: child.tag == "tfoot") if node.tag == "table" else children
 
 
-def _start(tag: str, attributes: Mapping[str, str | None]) -> PageEvent | None:
-    """The start of an element; None where it is not seen."""
-    if tag.startswith("-") or tag in _UNSEEN:
-        return None
+def _start(tag: str, attributes: Mapping[str, str | None]) -> PageEvent:
     patterns = text_patterns("web_pages")
     style = attributes.get("style") or ""
-    # a whole page is hidden only until its scripts have run
-    if tag != "body" and ("hidden" in attributes or patterns["hidden-style"].holds(style)):
-        return None
     return PageEvent(
         tag,
         bold=_bold(tag, attributes, style),

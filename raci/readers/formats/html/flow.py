@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
 
 from raci.model import Span
 from raci.readers.documents.draft_tables import DraftTable, NestedCell, arrange_table
 from raci.readers.documents.passages import TextLine
-from raci.readers.files.limits import MOST_SPREAD, check_table
 from raci.readers.formats.html.events import TEXT_TAG, PageEvent
 from raci.readers.formats.html.lists import OrderedList, whole_number
 from raci.readers.formats.html.preformatted import unwrapped
@@ -64,17 +64,15 @@ class _Layer:
 
 
 class _OpenTable:
-    """A table while it is read: its cells, and which columns are taken by cells from above.
-
-    ``steps`` counts the cells from above that were passed over.
-    """
+    """A table while it is read: its cells, and which columns are taken by cells from above."""
 
     def __init__(self) -> None:
         self.cells: list[NestedCell] = []
-        self.steps = 0
         self._row = -1
         self._column = 0
-        self._taken: dict[int, tuple[int, int]] = {}  # column → the last row that it is taken in, the column behind
+        # column → the last row that it is taken in, the column behind; and the same of columns passed over in one step
+        self._taken: dict[int, tuple[int, int]] = {}
+        self._passed: dict[int, tuple[int, int]] = {}
 
     def begin_row(self) -> None:
         self._row += 1
@@ -83,25 +81,37 @@ class _OpenTable:
     def add_cell(self, rowspan: int, colspan: int, parts: list[TextLine | DraftTable]) -> None:
         if self._row < 0:
             self.begin_row()
-        while (taken := self._taken.get(self._column)) is not None and taken[0] >= self._row:
-            self._column = taken[1]
-            self.steps += 1
-        self.cells.append(NestedCell(self._row, self._column, rowspan, colspan, parts))
+        column = self._free_column()
+        self.cells.append(NestedCell(self._row, column, rowspan, colspan, parts))
+        self._column = column + colspan
         if rowspan > 1:
-            behind = self._column + colspan
-            for column in range(self._column, behind):
-                self._taken[column] = (self._row + rowspan - 1, behind)
-        self._column += colspan
+            for taken in range(column, self._column):
+                self._taken[taken] = (self._row + rowspan - 1, self._column)
+
+    def _free_column(self) -> int:
+        """The next column that no cell from above takes."""
+        column = first = self._column
+        last = sys.maxsize
+        while (taken := self._taken_from(column)) is not None:
+            last = min(last, taken[0])
+            column = taken[1]
+        if column > first:
+            self._passed[first] = (last, column)
+        return column
+
+    def _taken_from(self, column: int) -> tuple[int, int] | None:
+        """The last row in which a column is taken, and the next that may be free; None where it is free itself."""
+        for known in (self._passed, self._taken):
+            taken = known.get(column)
+            if taken is not None and taken[0] >= self._row:
+                return taken
+        return None
 
 
 class PageFlow:
-    """Takes events in order and gives lines and tables; a stack of layers instead of recursion.
+    """Takes events in order and gives lines and tables; a stack of layers instead of recursion."""
 
-    ``take`` raises ReadError at a table whose cells reach farther than is read.
-    """
-
-    def __init__(self, name: str) -> None:
-        self._name = name
+    def __init__(self) -> None:
         self._layers = [_Layer()]
         self._tables: list[_OpenTable] = []
         self._bold = [False]  # of each open element
@@ -186,13 +196,7 @@ class PageFlow:
     def _end_cell(self) -> None:
         layer = self._layers.pop()
         rowspan, colspan = layer.span or (1, 1)
-        table = self._tables[-1]
-        table.add_cell(rowspan, colspan, layer.parts)
-        if table.steps > MOST_SPREAD:
-            rows, columns = (
-                max(place) + 1 for place in zip(*((cell.row, cell.column) for cell in table.cells), strict=True)
-            )
-            check_table(rows, columns, self._name)
+        self._tables[-1].add_cell(rowspan, colspan, layer.parts)
 
     def _end_table(self) -> None:
         outside = self._layers.pop()

@@ -6,11 +6,10 @@ import re
 from itertools import accumulate
 
 from raci.readers.formats.html.contents import find_contents
-from raci.readers.formats.html.events import PageEvent, flatten_page
+from raci.readers.formats.html.events import PageEvent
 from raci.readers.formats.html.furniture import find_furniture
 from raci.readers.formats.html.page_facts import page_facts
-from raci.readers.formats.html.struck import struck_classes
-from raci.readers.formats.left_out import LeftOutWords
+from raci.readers.formats.html.shown import shown_page
 from raci.rules.text_patterns import text_patterns
 
 __all__ = ["WebPage"]
@@ -34,15 +33,14 @@ Stretch = tuple[int, int]
 class WebPage:
     """A page as a flat run of events; ``facts`` is what its head says of its text.
 
-    ``struck`` are the words that the page strikes out, ``contents`` the lines of its table of contents.
+    ``left_notes`` say what the page strikes out or hides, ``contents`` are the lines of its table of contents.
     """
 
     def __init__(self, source: str) -> None:
         from selectolax.lexbor import LexborHTMLParser
 
         tree = LexborHTMLParser(source)
-        self.struck = LeftOutWords()
-        self.events = flatten_page(tree.body, struck_classes(tree), self.struck)
+        self.events, self.left_notes = shown_page(tree)
         self.facts = page_facts(tree)
         # how many Chinese characters stand before each event, outside of links and in links
         everything, self._linked = _weights(self.events)
