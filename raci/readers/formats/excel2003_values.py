@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
 from raci.readers.files.xml_stream import local_attribute
+from raci.readers.tables.date_formats import DateFormat, date_format, shown_date
 from raci.readers.tables.sheets import display_value
 from raci.rules.text_patterns import text_patterns
 
 __all__ = ["Look2003", "Styles2003", "is_switched_on", "shown_value", "whole_attribute"]
 
+#: a number format in letters, not one with a name (Short Date)
+_CODE = re.compile(r"[ymd]{1,4}[^a-z]|[ymd]{1,4}$", re.I)
+
 
 class Look2003(NamedTuple):
-    """How a style shows text, and whether it shows numbers as percentages."""
+    """How a style shows text, whether it shows numbers as percentages, and how it shows dates."""
 
     is_bold: bool = False
     is_struck: bool = False
     is_percent: bool = False
+    date: DateFormat = DateFormat()
 
 
 class Styles2003:
@@ -42,7 +48,11 @@ class Styles2003:
             self._looks[self._style] = look._replace(is_bold=bold, is_struck=struck)
         elif name == "NumberFormat" and self._style:
             written = local_attribute(attributes, "Format") or ""
-            self._looks[self._style] = look._replace(is_percent="%" in written or written == "Percent")
+            is_percent = "%" in written or written == "Percent"
+            self._looks[self._style] = look._replace(
+                is_percent=is_percent,
+                date=date_format(written) or DateFormat() if _CODE.search(written) else DateFormat(),
+            )
 
     def of(self, attributes: Mapping[str, str]) -> Look2003 | None:
         """The look that a row or a cell names; None where it names none."""
@@ -68,7 +78,7 @@ def shown_value(written: str, kind: str, look: Look2003) -> str:
             value = float(written)
             return f"{value * 100:.10g}%" if look.is_percent else display_value(value)
         if kind == "DateTime":
-            return display_value(datetime.datetime.fromisoformat(written))
+            return shown_date(datetime.datetime.fromisoformat(written), look.date)
         if kind == "Boolean":
             return display_value(written.strip() == "1")
     return written

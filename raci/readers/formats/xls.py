@@ -19,6 +19,7 @@ from raci.readers.formats.workbook_sheets import (
     compose_workbook,
     too_large,
 )
+from raci.readers.tables.date_formats import DateFormat, date_format, shown_date, shown_time
 from raci.readers.tables.sheet_cells import SheetCell
 from raci.readers.tables.sheets import display_value
 from raci.rules.text_patterns import text_patterns
@@ -143,7 +144,13 @@ def _value(workbook: Book, cell: Cell) -> object:
     import xlrd
 
     if cell.ctype == xlrd.XL_CELL_DATE:
-        return xlrd.xldate_as_datetime(float(cell.value), workbook.datemode)
+        number = cell.xf_index or 0
+        known = 0 <= number < len(workbook.xf_list)
+        code = workbook.format_map.get(workbook.xf_list[number].format_key) if known else None
+        if 0 < float(cell.value) < 1:
+            return shown_time(float(cell.value))
+        day = xlrd.xldate_as_datetime(float(cell.value), workbook.datemode)
+        return shown_date(day, (code and date_format(code.format_str)) or DateFormat())
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
         return bool(cell.value)
     return cell.value

@@ -17,6 +17,8 @@ __all__ = ["ColumnReader"]
 _GUTTER_WIDTH, _MIDDLE, _MAX_STEPS = 1.0, (0.3, 0.7), 200
 #: a column has so many rows, is so many characters wide, this share of its rows is full, no more are parted by gaps
 _MIN_ROWS, _MIN_WIDTH, _MIN_FULL, _MAX_PARTED = 6, 8.0, 0.5, 0.1
+#: how a sentence ends
+_ENDS = frozenset("。！？；）")
 #: marks that may hang over the edge, into the gutter
 _HANGING_MARKS = frozenset("，。、；：）")
 #: … and where the page before was in columns, so many full rows will do
@@ -169,7 +171,7 @@ def _parted(glyphs: Sequence[Glyph], gutter: float, page: int | None, depth: int
     gutters: list[float] = []
     for number, side in enumerate(_sides(glyphs, (gutter,))):
         rows = _PageRows.of(side, page)
-        if _is_running_text(rows.texts):
+        if _is_running_text(rows.texts) or (columns_of and _goes_on_at_the_top(rows.texts, columns_of[-1])):
             columns_of.append(rows.texts)
         else:
             inner = _find_gutter(rows) if depth > 1 and len(rows.glyphs) >= _MIN_ROWS else None
@@ -204,6 +206,22 @@ def _sides(glyphs: Iterable[Glyph], gutters: Sequence[float]) -> list[list[Glyph
     for glyph in glyphs:
         sides[bisect_right(gutters, (glyph.left + glyph.right) / 2)].append(glyph)
     return sides
+
+
+def _goes_on_at_the_top(rows: Sequence[TextRow], column: Sequence[TextRow]) -> bool:
+    """Whether few rows are the rest of a text whose column before is full: they stand beside its first rows.
+
+    Most of them are as wide as that column; a single one ends its sentence. Cells beside a text do neither.
+    """
+    if not rows or len(rows) > len(column) or len(rows) >= _MIN_ROWS:
+        return False
+    beside = all(abs(row.bottom - other.bottom) < row.size / 2 for row, other in zip(rows, column, strict=False))
+    left, right = _extent(column)
+    begin = min(row.left for row in rows)
+    full = sum(abs(row.right - begin - (right - left)) < _EARLY_END * row.size for row in rows)
+    if len(rows) == 1:
+        return beside and rows[0].line.text[-1:] in _ENDS and column[-1].line.text[-1:] not in _ENDS
+    return beside and full >= _MIN_FULL * len(rows)
 
 
 def _is_running_text(rows: Sequence[TextRow]) -> bool:

@@ -110,6 +110,17 @@ def test_values_and_what_is_hidden_in_an_xml_spreadsheet() -> None:
     assert {"隐藏的工作表“底稿”未读", "工作表“分工”：隐藏的行照读，共 1 行（第 9 行）"} <= set(document.notes)
 
 
+@pytest.mark.parametrize(
+    ("format", "shown"),
+    [("yyyy\\年m\\月", "2026年6月"), ("Short Date", "2026年6月30日"), ("General Date", "2026年6月30日")],
+)
+def test_dates_in_an_xml_spreadsheet(format: str, shown: str) -> None:
+    style = f'<Styles><Style ss:ID="d"><NumberFormat ss:Format="{format}"/></Style></Styles><Worksheet'
+    more = '<Row><Cell ss:StyleID="d"><Data ss:Type="DateTime">2026-06-30T00:00:00.000</Data></Cell></Row></Table>'
+    data = excel_2003().decode().replace("<Worksheet", style, 1).replace("</Table>", more, 1)
+    assert opened(data.encode(), "分工.xls").text.endswith(shown)
+
+
 def run(text: str, properties: str = "") -> str:
     return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
 

@@ -97,6 +97,17 @@ def test_struck_names_in_a_cell_of_word() -> None:
     assert "2 处" in told(document)[0]
 
 
+def test_comments_in_a_word_file_are_told() -> None:
+    comments = "".join(
+        f'<w:comment w:id="{number}" w:author="审稿"><w:p>{run(text)}</w:p></w:comment>'
+        for number, text in enumerate(("改为县住建局牵头", "时限？"))
+    )
+    body = paragraph(run("一、整修河堤。（责任单位：县水利局）"), '<w:r><w:commentReference w:id="0"/></w:r>')
+    document = opened(word(body, more={"comments": comments}), "方案.docx")
+    assert names(document) == ["县水利局"]
+    assert document.notes == ("批注未读 2 处：“改为县住建局牵头”、“时限？”",)
+
+
 def test_deleted_words_are_told_with_their_place() -> None:
     gone = '<w:del w:id="1"><w:r><w:delText>、县林业局</w:delText></w:r></w:del>'
     document = opened(word(paragraph(run("一、整修河堤。（责任单位：县水利局"), gone, run("）"))), "方案.docx")

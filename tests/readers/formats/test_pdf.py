@@ -206,6 +206,27 @@ def test_text_columns_are_read_one_after_the_other(lower: float) -> None:
     assert len(extract(document)) == 36
 
 
+@pytest.mark.parametrize("short", [1, 2, 3, 4, 5, 6])
+def test_a_second_column_of_few_lines_goes_on_the_first(short: int) -> None:
+    told = ["云岭市夜间消费提升行动方案"]
+    told.append("一、发展夜市。完善夜间经济集聚区的配套设施，优化消费环境，丰富活动供给。（牵头单位：市商务局）")
+    told.append("二、延长营业。引导商场延长营业时间，调整公交班次，做好秩序维护和安全保障。（牵头单位：市公安局）")
+    told.append("三、培育品牌。支持老字号开设夜间专场，举办美食文化节，评选特色街区和示范店铺。（牵头单位：市文旅局）")
+    lines = sum(len(_broken(f"　　{paragraph}", 14, 0)) for paragraph in told[1:])
+    document = opened(in_columns(told, lines=lines - short))
+    assert document.text.split("\n") == told
+
+
+def test_few_cells_beside_a_text_are_no_column_of_it() -> None:
+    press = Press()
+    for index, line in enumerate(_broken("完善夜间经济集聚区的配套设施，" * 8, 14, 0)):
+        press.write(80, 130 + 24 * index, line)
+    press.write(330, 130, "责任单位：市商务局")
+    press.write(330, 154, "配合单位：市财政局")
+    document = opened(press.done())
+    assert "夜间经济" in document.text.split("责任单位")[1]
+
+
 def test_a_table_of_two_wide_columns_without_rules_is_no_text_in_columns() -> None:
     press = Press()
     press.write(80, 106, "重点任务")

@@ -101,7 +101,7 @@ def test_shared_texts_with_phonetic_hints_and_escapes() -> None:
     ("cell", "shown"),
     [
         ('<c r="E2" s="2"><v>46203</v></c>', "2026年6月30日"),
-        ('<c r="E2" s="4"><v>46203</v></c>', "2026年6月30日"),
+        ('<c r="E2" s="4"><v>46203</v></c>', "2026年6月"),
         ('<c r="E2" t="d"><v>2026-06-30T00:00:00</v></c>', "2026年6月30日"),
         ('<c r="E2" s="3"><v>0.955</v></c>', "95.5%"),
         ('<c r="E2"><v>0.30000000000000004</v></c>', "0.3"),
@@ -257,3 +257,16 @@ def test_an_old_workbook_that_says_a_wrong_length_is_read_all_the_same() -> None
     document = opened(data, "表.xls")
     assert triples(document) == SAID[:2]
     assert any("损坏" in note for note in document.notes)
+
+
+def test_an_old_workbook_shows_dates_as_its_cells_do() -> None:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("任务")
+    for column, words in enumerate(("工作任务", "责任单位", "完成时限")):
+        sheet.write(0, column, words)
+        sheet.write(1, column, ("整修河堤", "县水利局", 46203)[column], xlwt.easyxf(num_format_str='yyyy"年"m"月底前"'))
+    stream = io.BytesIO()
+    book.save(stream)
+    (found,) = extract(opened(stream.getvalue(), "表.xls"))
+    assert found.deadline is not None
+    assert found.deadline.text == "2026年6月底前"

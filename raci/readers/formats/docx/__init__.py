@@ -16,9 +16,10 @@ from raci.readers.documents.passages import TextLine
 from raci.readers.files.packages import Package
 from raci.readers.formats.docx.body import BodyReader, ReadChunk
 from raci.readers.formats.docx.chunks import ChunkReader
-from raci.readers.formats.docx.elements import attribute, child, children, local_name
+from raci.readers.formats.docx.elements import attribute, child, children, local_name, text_of
 from raci.readers.formats.docx.numbering import Numbering
 from raci.readers.formats.docx.styles import WordStyles
+from raci.readers.formats.left_out import LeftOutWords
 from raci.readers.tables.mending import restore_paragraphs
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ _NOTES = (
 def read(data: bytes, name: str) -> list[Document]:
     """The documents of a Word file: automatic numbers as a reader sees them, tracked changes as accepted.
 
-    Headers, footers, comments and macros are left out; the notes say what else is.
+    Headers and footers are left out; the notes say what else is.
     Raises ReadError where the file is broken, has a password, or holds no words.
     """
     parts, notes = read_parts(data, name)
@@ -85,7 +86,7 @@ def read_parts(data: bytes, name: str, depth: int = 0) -> tuple[list[TextLine | 
         raise ReadError(f"正文在嵌入的文件 {'、'.join(chunks.unread)} 里，读不了", place=name, remedy=remedy)
     if package.has_macros:
         notes.append("宏未读、未运行")
-    return parts, [*notes, *chunks.notes]
+    return parts, [*notes, *_comments(related("comments")), *chunks.notes]
 
 
 def read_bodies(
@@ -136,6 +137,15 @@ def _targets(package: Package, path: str, kind: str) -> dict[str, str]:
             targets.setdefault("", part)
             targets[attribute(relation, "Id") or ""] = part
     return targets
+
+
+def _comments(root: Element | None) -> list[str]:
+    """What to say of comments: somebody's remarks on the text are not what it says."""
+    left = LeftOutWords()
+    for comment in children(root):
+        left.end_line()
+        left.add("".join(text_of(part) for part in comment.iter() if local_name(part) == "t"))
+    return left.note("批注未读")
 
 
 def _footnotes(*roots: Element | None) -> dict[str, Element]:

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from raci.readers.files.xml_stream import StopReading, XmlReader
 from raci.readers.formats.xlsx.rich_text import is_on
+from raci.readers.tables.date_formats import DateFormat, built_in_date, date_format, shown_date, shown_time
 from raci.rules.text_patterns import text_patterns
 
-__all__ = ["PLAIN", "CellFormat", "CellFormats", "is_date_code", "shown_number"]
+__all__ = ["PLAIN", "CellFormat", "CellFormats", "shown_number"]
 
-#: number formats for dates and times that every program knows (ECMA-376 18.8.30)
-_DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
+#: number formats for percentages that every program knows (ECMA-376 18.8.30)
 _PERCENTS = frozenset((9, 10))
 #: what a number format writes as it stands: in quotes, behind a backslash, colours and conditions, fillers
 _LITERAL = re.compile(r'"[^"]*"|\\.|[_*].|\[(?![hms]+\])[^\]]*\]', re.I | re.S)
@@ -31,17 +31,11 @@ class CellFormat(NamedTuple):
 
     is_bold: bool = False
     is_struck: bool = False
-    is_date: bool = False
+    date: DateFormat | None = None
     is_percent: bool = False
 
 
 PLAIN = CellFormat()
-
-
-def is_date_code(code: str) -> bool:
-    """Whether a number format shows a date or a time."""
-    first = _LITERAL.sub("", code.split(";")[0]).lower()
-    return "general" not in first and any(letter in first for letter in "ymdhs")
 
 
 def shown_number(written: str, format: CellFormat, from_1904: bool) -> object:
@@ -52,12 +46,11 @@ def shown_number(written: str, format: CellFormat, from_1904: bool) -> object:
     value = float(written)
     if value != value or value in (float("inf"), float("-inf")):
         raise ValueError(f"no number: {written}")
-    if format.is_date:
+    if format.date is not None:
         if 0 < value < 1:
-            minutes = round(value * 24 * 60)
-            return f"{minutes // 60}:{minutes % 60:02d}"
+            return shown_time(value)
         try:
-            return (_EPOCH_1904 if from_1904 else _EPOCH) + datetime.timedelta(days=value)
+            return shown_date((_EPOCH_1904 if from_1904 else _EPOCH) + datetime.timedelta(days=value), format.date)
         except OverflowError:
             return written
     if format.is_percent:
@@ -128,6 +121,6 @@ class CellFormats(XmlReader):
         bold, struck = self._fonts[index] if 0 <= index < len(self._fonts) else (False, False)
         code = self._codes.get(code_id)
         if code is not None:
-            return CellFormat(bold, struck, is_date_code(code), "%" in _LITERAL.sub("", code))
+            return CellFormat(bold, struck, date_format(code), "%" in _LITERAL.sub("", code))
         built_in = int(code_id) if code_id.isascii() and code_id.isdigit() and len(code_id) < 10 else 0
-        return CellFormat(bold, struck, built_in in _DATES, built_in in _PERCENTS)
+        return CellFormat(bold, struck, built_in_date(built_in), built_in in _PERCENTS)
