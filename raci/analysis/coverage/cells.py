@@ -64,7 +64,7 @@ def _all_cells(grid: TableGrid) -> Iterator[Cell]:
 
 
 def _is_letters(grid: TableGrid, cell: Cell) -> bool:
-    return cell_content(grid.words(cell)).kind == "letters"
+    return grid.content(cell).kind == "letters"
 
 
 def _why(head: str, number: int, shape: str) -> str:
@@ -86,7 +86,7 @@ def _cells(grid: TableGrid, place: int, rules: ActiveRules, of_body: bool) -> li
         cell
         for cell in cells
         if (words := grid.words(cell))
-        and _may_assign(cell_content(words).kind, of_body)
+        and _may_assign(grid.content(cell).kind, of_body)
         and read_head(words, rules) is None
     ]
 
@@ -113,7 +113,7 @@ def _has_other_words(grid: TableGrid) -> bool:
     """
     kinds: set[str] = set()
     for cell in _all_cells(grid):
-        kinds.add(cell_content(grid.words(cell)).kind)
+        kinds.add(grid.content(cell).kind)
         if "text" in kinds and "bodies" in kinds:
             return True
     return False

@@ -27,8 +27,8 @@ def kinds_below(grid: TableGrid, rows: Sequence[int], place: int) -> Counter[str
     counted: Counter[str] = Counter()
     for row in rows:
         cell = grid.own[row].get(place)
-        if cell is not None and (words := grid.words(cell)):
-            kind = cell_content(words).kind
+        if cell is not None and cell.end > cell.start:
+            kind = grid.content(cell).kind
             if kind != "empty":
                 counted[kind] += 1
     return counted

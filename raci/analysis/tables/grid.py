@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from raci.model import Cell
+from raci.rules.cell_content import CellContent, cell_content
 
 __all__ = ["TableGrid"]
 
@@ -35,6 +36,7 @@ class TableGrid:
             self.reaching[row] = above.copy()
         # asked again for each column
         self._filled: dict[int, list[Cell]] = {}
+        self._contents: dict[int, CellContent] = {}
         self._columns: dict[int, list[int]] = {}
 
     def turned(self) -> TableGrid:
@@ -54,6 +56,14 @@ class TableGrid:
     def words(self, cell: Cell | None) -> str:
         """The words of a cell without blanks at its ends; empty where there is none."""
         return "" if cell is None else self.text[cell.start : cell.end].strip(BLANK)
+
+    def content(self, cell: Cell) -> CellContent:
+        """What kind of thing stands in a cell, read once: a large table has more cells than are remembered."""
+        # an empty cell begins where the next one does
+        key = cell.start if cell.end > cell.start else -1
+        if key not in self._contents:
+            self._contents[key] = cell_content(self.words(cell))
+        return self._contents[key]
 
     def filled(self, row: int) -> list[Cell]:
         """The cells that begin in a row and hold words, by column."""

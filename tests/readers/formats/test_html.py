@@ -59,6 +59,7 @@ def test_nothing_of_the_site_is_read(plan: Planted) -> None:
         ("<pre>甲\n乙</pre>", ["甲", "乙"]),
         ("<p>甲<!-- 乙 --><script>丙</script><style>丁</style></p>", ["甲"]),
         ("<p>甲<span style='display: none'>乙</span><i hidden>丙</i></p>", ["甲"]),
+        ("<p>甲<ruby>乙<rp>(</rp><rt>yi</rt><rp>)</rp></ruby>丙</p>", ["甲乙丙"]),
         ("<p>甲<p>乙", ["甲", "乙"]),
         ("<ul><li>甲<li>乙</ul>", ["甲", "乙"]),
         ("<ol><li>甲<li>乙</ol>", ["1.甲", "2.乙"]),

@@ -10,6 +10,7 @@ import xlwt
 from documents import word
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from workbooks import inline_row, workbook
 
@@ -106,6 +107,34 @@ def test_comments_in_a_word_file_are_told() -> None:
     document = opened(word(body, more={"comments": comments}), "方案.docx")
     assert names(document) == ["县水利局"]
     assert document.notes == ("批注未读 2 处：“改为县住建局牵头”、“时限？”",)
+
+
+def test_comments_on_cells_are_told() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (("工作任务", "责任单位"), ("整修河堤", "县水利局")):
+        sheet.append(row)
+    sheet["B2"].comment = Comment("改为县住建局", "审稿")
+    stream = io.BytesIO()
+    book.save(stream)
+    document = opened(stream.getvalue(), "表.xlsx")
+    assert names(document) == ["县水利局"]
+    assert document.notes == ("批注未读 1 处：“改为县住建局”（B2）",)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "note"),
+    [
+        ('<w:object><v:imagedata/><o:OLEObject xmlns:o="o" ProgID="Excel.Sheet.12"/></w:object>', "嵌入的对象"),
+        ("<w:object><v:imagedata/></w:object>", "图片未读 1 幅"),
+        ('<w:drawing><d:relIds xmlns:d="d"/></w:drawing>', "图示、图表里的文字未读 1 幅"),
+        ('<w:drawing><c:chart xmlns:c="c"/></w:drawing>', "图示、图表里的文字未读 1 幅"),
+    ],
+)
+def test_what_is_embedded_in_a_word_file_is_told(drawn: str, note: str) -> None:
+    body = paragraph(run("一、整修河堤。（责任单位：县水利局）")) + paragraph(f"<w:r>{drawn}</w:r>")
+    (said,) = opened(word(body), "方案.docx").notes
+    assert note in said
 
 
 def test_deleted_words_are_told_with_their_place() -> None:

@@ -62,6 +62,8 @@ _SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
 _OTHER_BREAKS = frozenset(("page", "column"))
 #: what holds drawings and pictures
 _DRAWINGS = frozenset(("drawing", "pict", "object", "AlternateContent"))
+#: what else is told (elements by their names), as ``counts`` calls it
+_UNREAD = {"OLEObject": "objects", "relIds": "diagrams", "chart": "diagrams"}
 #: the level of body text, where levels of headings count from 0
 _BODY_LEVEL = 9
 
@@ -69,8 +71,8 @@ _BODY_LEVEL = 9
 class BodyReader:
     """Reads the blocks of a document in order.
 
-    ``counts`` says how often what was ``hidden``, ``deleted``, ``inserted``, in a table of ``contents`` or in
-    ``pictures`` was left out or taken as decided; ``struck`` and ``removed`` are the words that are struck out, and
+    ``counts`` says how often what was ``hidden``, ``deleted``, ``inserted``, in a table of ``contents``, in
+    ``pictures``, ``objects`` or ``diagrams`` was left out or taken as decided; ``struck`` and ``removed`` are the words that are struck out, and
     those that tracked changes delete. ``read_chunk`` reads what is embedded.
     """
 
@@ -217,7 +219,7 @@ class BodyReader:
                 parts += self.parts(box)
                 self._carried = carried
             else:
-                self.counts["pictures"] += 1
+                self.counts[_UNREAD.get(local_name(box), "pictures")] += 1
         return parts
 
 

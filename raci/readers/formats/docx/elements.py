@@ -93,12 +93,14 @@ def alternative(element: Element) -> Element | None:
 
 
 def boxes_and_pictures(element: Element) -> Iterator[Element]:
-    """The outermost text boxes and the pictures below an element, in order."""
+    """The outermost text boxes below an element, pictures, embedded objects, diagrams and charts, in order."""
     stack = [element]
     while stack:
         current = stack.pop()
         name = local_name(current)
-        if name in ("txbxContent", "blip", "imagedata"):
+        if name == "object" and (embedded := child(current, "OLEObject")) is not None:
+            yield embedded  # the picture beside it shows what is in it
+        elif name in ("txbxContent", "blip", "imagedata", "relIds", "chart"):
             yield current
         elif name == "AlternateContent":
             chosen = alternative(current)

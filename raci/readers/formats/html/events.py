@@ -41,6 +41,9 @@ _UNSEEN = frozenset(
         "button",
         "select",
         "textarea",
+        "rt",
+        "rp",
+        "rtc",
         "datalist",
         "img",
     ]
