@@ -13,6 +13,7 @@ from __future__ import annotations
 import io
 import sys
 import zipfile
+from collections.abc import Callable
 from functools import cache
 from time import process_time
 
@@ -102,23 +103,16 @@ def packed(number: int, suffix: str) -> bytes:
     return stream.getvalue()
 
 
-def made(number: int) -> tuple[bytes, str]:
-    """The file of that number; formats take turns."""
-    match number % 8:
-        case 0:
-            return packed(number, ".docx"), ".docx"
-        case 1:
-            return packed(number, ".xlsx"), ".xlsx"
-        case 2 | 3:
-            return page(number).encode(), ".html"
-        case 4:
-            return table(number, ",").encode("gb18030"), ".csv"
-        case 5:
-            return table(number, "\t").encode(), ".txt"
-        case 6:
-            return text(number).encode("gb18030"), ".txt"
-        case _:
-            return text(number).encode(), ".md"
+#: how a plan is written, and the suffix of the file: formats take turns
+_FORMATS: tuple[tuple[Callable[[int], bytes], str], ...] = (
+    (lambda number: packed(number, ".docx"), ".docx"),
+    (lambda number: packed(number, ".xlsx"), ".xlsx"),
+    (lambda number: page(number).encode(), ".html"),
+    (lambda number: table(number, ",").encode("gb18030"), ".csv"),
+    (lambda number: table(number, "\t").encode(), ".txt"),
+    (lambda number: text(number).encode("gb18030"), ".txt"),
+    (lambda number: text(number).encode(), ".md"),
+)
 
 
 def main() -> None:
@@ -131,7 +125,8 @@ def main() -> None:
     taken = 0.0
     memories, times = [], []
     for number in range(count):
-        data, suffix = made(number)
+        make, suffix = _FORMATS[number % len(_FORMATS)]
+        data = make(number)
         began = process_time()
         rows = sum(len(raci.analyse(document).assignments) for document in read_bytes(data, f"x{suffix}"))
         taken += process_time() - began

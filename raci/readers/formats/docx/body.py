@@ -72,8 +72,8 @@ class BodyReader:
     """Reads the blocks of a document in order.
 
     ``counts`` says how often what was ``hidden``, ``deleted``, ``inserted``, in a table of ``contents``, in
-    ``pictures``, ``objects`` or ``diagrams`` was left out or taken as decided; ``struck`` and ``removed`` are the words that are struck out, and
-    those that tracked changes delete. ``read_chunk`` reads what is embedded.
+    ``pictures``, ``objects`` or ``diagrams`` was left out or taken as decided; ``struck`` and ``removed`` are the
+    words that are struck out, and those that tracked changes delete. ``read_chunk`` reads what is embedded.
     """
 
     def __init__(
