@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from raci.analysis.checks import CHECKS, check_title
 from raci.analysis.checks.edited import CHECK as EDITED
@@ -146,7 +145,8 @@ def _facts(state: PlanState, index: int, entries: tuple[GridEntry, ...]) -> obje
     clause = state.analysis.clauses[task.clause] if task.clause is not None else None
     span = (clause.start, clause.end) if clause else None
     shown = [(id(entry.assignment), entry.letter, state.grid.bodies[entry.body].label, entry.role) for entry in entries]
-    return replace(task, clause=None), span, shown
+    words = task.number, task.heading, task.shown, task.path, task.deadline, task.due, task.remark
+    return words, span, shown
 
 
 def _task(state: PlanState, task: GridTask, entries: tuple[GridEntry, ...], offsets: Utf16) -> Data:
