@@ -100,7 +100,9 @@ def corrections(page: Page, address: str, process: int, text: bytes, rounds: int
 
 def many_tasks(count: int) -> bytes:
     """A plan of so many tasks."""
-    bodies = [f"市{name}局" for name in "教育 财政 水利 民政 统计 审计 体育 林业 气象 公安".split()]
+    bodies = [
+        f"市{name}局" for name in ("教育", "财政", "水利", "民政", "统计", "审计", "体育", "林业", "气象", "公安")
+    ]
     lines = ["云泽市绿道建设实施方案"]
     for number in range(count):
         lead, other, third = (bodies[(number * step + step) % len(bodies)] for step in (1, 3, 7))
@@ -126,9 +128,8 @@ def main() -> None:
                 taken = corrections(view, address, process, text, rounds)
                 view.close()
             clock, program, page = (median(each) for each in zip(*taken, strict=True))
-            print(
-                f"{name}：程序 {program:.0f} 毫秒，网页 {page:.0f} 毫秒（处理器）；最慢一次 {max(each.clock for each in taken):.0f} 毫秒"
-            )
+            slowest = max(each.clock for each in taken)
+            print(f"{name}：程序 {program:.0f} 毫秒，网页 {page:.0f} 毫秒（处理器）；最慢一次 {slowest:.0f} 毫秒")
             report(f"{name}：点下到显示", clock, "毫秒", TARGET, at_least=False)
         chromium.close()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from raci.drawing.png import packed_dots, png_file
@@ -13,6 +13,7 @@ from raci.model import Document
 from raci.readers.files.pdfium import PDFIUM_LOCK
 from raci.readers.formats.pdf.opening import open_pdf
 from raci.web.projects.values import SourceFile
+from raci.web.scan_marks import Box, ScannedPages, boxes_of_words
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
@@ -26,17 +27,18 @@ _LONGEST = 60
 #: the height of a mark that is only about right, as a part of the page
 _BAND = 0.045
 
-#: left, top, width and height, as parts of the page
-Box = tuple[float, float, float, float]
-
 
 @dataclass(frozen=True, slots=True)
 class PageMark:
-    """Where words stand on a page: their boxes, and whether these are of the words or only about right."""
+    """Where words stand on a page: their boxes, and whether these are of the words or only about right.
+
+    ``more``: that the page has to be recognised once more before the words are found.
+    """
 
     page: int
     boxes: tuple[Box, ...]
     exact: bool
+    more: bool = False
 
 
 def page_of(document: Document, sources: Sequence[SourceFile], offset: int) -> tuple[SourceFile, int] | None:
@@ -58,24 +60,41 @@ def page_picture(source: SourceFile, page: int) -> tuple[bytes, str]:
     return _picture(source, page), "image/png"
 
 
-def place_mark(document: Document, sources: Sequence[SourceFile], start: int, end: int) -> PageMark | None:
-    """Where a stretch of the text stands on its page; None where that is no page that can be shown."""
+def place_mark(
+    document: Document, sources: Sequence[SourceFile], start: int, end: int, scans: ScannedPages, *, wait: bool
+) -> PageMark | None:
+    """Where a stretch of the text stands on its page; None where that is no page that can be shown.
+
+    On a page that was recognised the words are found by its characters, which takes a second or more the first time:
+    with ``wait``; without it the mark may be about right.
+    """
     found = page_of(document, sources, start)
     if found is None:
         return None
     source, page = found
     first, last = _page_span(document, start, page)
+    words = document.text[start : min(end, start + _LONGEST)].split("\n")[0]
+    earlier = document.text.count(words, first, start) if words else 0
     boxes: tuple[Box, ...] = ()
     if _is_pdf(source):
-        words = document.text[start : min(end, start + _LONGEST)].split("\n")[0]
-        earlier = document.text.count(words, first, start) if words else 0
         with PDFIUM_LOCK, open_pdf(source.data, source.name) as pdf:
             if 1 <= page <= len(pdf):
                 boxes = _boxes(pdf[page - 1], words, earlier)
     if boxes:
         return PageMark(page, boxes, exact=True)
     share = (start - first) / max(last - first, 1)
-    return PageMark(page, ((0.0, max(0.0, min(share, 1 - _BAND)), 1.0, _BAND),), exact=False)
+    about = PageMark(page, ((0.0, max(0.0, min(share, 1 - _BAND)), 1.0, _BAND),), exact=False)
+    lines = scans.lines(source, page, is_pdf=_is_pdf(source), wait=wait) if words.strip() else []
+    if lines is None:
+        return replace(about, more=not wait)
+    stand = boxes_of_words(lines, words)
+    if not stand:
+        return about
+    # as often as in the text: then the order says which; else the one that is nearest to where it may be looked for
+    if len(stand) == document.text.count(words, first, last):
+        return PageMark(page, tuple(stand[earlier]), exact=True)
+    nearest = min(stand, key=lambda boxes: abs(boxes[0][1] - share))
+    return PageMark(page, tuple(nearest), exact=False)
 
 
 def _is_pdf(source: SourceFile) -> bool:

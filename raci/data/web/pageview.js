@@ -26,15 +26,25 @@ export class PageView {
   }
 
   async show(span, marked = true) {
-    const query = { start: span[0], end: span[1] };
-    const { page, boxes, exact } = await get(this.store.path("/mark", query));
-    if (page === null) { toast("这里没有页面图", { fault: true }); return; }
-    if (page !== this.page) {
-      this.page = page;
+    const query = { start: span[0], end: span[1] }, asked = (this.asked = Symbol("mark"));
+    let mark = await get(this.store.path("/mark", query));
+    if (this.asked !== asked) return;
+    if (mark.page === null) { toast("这里没有页面图", { fault: true }); return; }
+    if (mark.page !== this.page) {
+      this.page = mark.page;
       this.image.src = this.store.path("/page", query);
-      this.image.alt = `第 ${page} 页`;
+      this.image.alt = `第 ${mark.page} 页`;
     }
-    this.words.textContent = `第 ${page} 页${marked && !exact ? " · 图片识别的文字，标的是大致位置" : ""}`;
+    this.draw(mark, marked);
+    if (!marked || !mark.more) return;
+    // a scanned page: the words are looked for on it, which takes a while the first time
+    mark = await get(this.store.path("/mark", { ...query, wait: 1 }));
+    if (this.asked === asked) this.draw(mark, marked);
+  }
+
+  draw({ page, boxes, exact, more }, marked) {
+    const said = exact ? "" : more ? " · 扫描件，正在找确切位置……" : " · 图片识别的文字，标的是大致位置";
+    this.words.textContent = `第 ${page} 页${marked ? said : ""}`;
     this.boxes.replaceChildren(...(marked ? boxes : []).map(([left, top, width, height]) => el("i", { class: exact ? "" : "about", "--left": `${100 * left}%`, "--top": `${100 * top}%`, "--wide": `${100 * width}%`, "--high": `${100 * height}%` })));
     if (this.image.complete) this.reveal();
   }

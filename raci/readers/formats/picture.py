@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from raci.readers.layout.ocr.engine import Picture
 
-__all__ = ["read", "recognise_picture"]
+__all__ = ["A4_WIDTH", "grey_pages", "read", "recognise_picture"]
 
 _FORMATS = ("PNG", "JPEG", "TIFF", "BMP")
 #: the most pages of a TIFF file; a picture this many times as tall as wide (a web page in one picture) is cut up
@@ -33,7 +33,7 @@ _PIECE_RATIOS = (1, 1.4)
 #: … where so much white stands above and below, if there is: a part of the width, and dots at the least
 _WHITE_SHARE, _MIN_WHITE = 80, 5
 #: a page is taken to be as wide as A4, in points
-_A4_WIDTH = 595.0
+A4_WIDTH = 595.0
 #: what Pillow raises for broken pictures
 _PICTURE_ERRORS = (
     OSError,
@@ -74,16 +74,16 @@ def recognise_picture(
     With each goes how many strips of it were too unsure to be taken for words. Raises ReadError where the picture is
     broken or too large.
     """
-    for number, pieces in enumerate(_grey_pages(data, name), first_page):
+    for number, pieces in enumerate(grey_pages(data, name), first_page):
         layout, unread = PageLayout([], [], 0.0), 0
         for piece in pieces:
-            page = ocr.recognise(piece, piece.shape[1] / _A4_WIDTH * 72)
+            page = ocr.recognise(piece, piece.shape[1] / A4_WIDTH * 72)
             layout = layout.above(reader.read_page(page.glyphs, page.ruled_lines, number, page.height))
             unread += page.unread
         yield layout, unread
 
 
-def _grey_pages(data: bytes, name: str) -> Iterator[list[Picture]]:
+def grey_pages(data: bytes, name: str) -> Iterator[list[Picture]]:
     """The pages as grey pictures, no larger than is looked at, long ones in pieces."""
     import numpy as np
     from PIL import Image, ImageOps, ImageSequence

@@ -19,6 +19,7 @@ from raci.web.projects.file import ProjectFile
 from raci.web.projects.plan import PlanState, Reading, first_state, next_state, reading_of
 from raci.web.projects.stored import unpack
 from raci.web.projects.values import Decision, PlanChange
+from raci.web.scan_marks import ScannedPages
 
 __all__ = ["Asked", "Project"]
 
@@ -44,6 +45,7 @@ class Project:
     def __init__(self, file: ProjectFile) -> None:
         self.file = file
         self.lock = RLock()
+        self.scans = ScannedPages()
         self._states: OrderedDict[tuple[int, str], tuple[int, PlanState]] = OrderedDict()
         self._shown: dict[tuple[int, str], tuple[PlanState, Mapping[str, object]]] = {}
         self._bases: OrderedDict[tuple[int, Reading], Analysis] = OrderedDict()

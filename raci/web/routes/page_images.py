@@ -28,15 +28,21 @@ def _offsets(request: Request) -> tuple[int, int]:
 async def _mark(request: Request) -> Response:
     """The page of a stretch, and where on it that stands."""
     project, plan, coder = await run_in_threadpool(project_of, request), plan_of(request), coder_of(request)
-    span = _offsets(request)
+    span, wait = _offsets(request), request.query_params.get("wait") == "1"
 
     def work() -> dict[str, object]:
         document = project.state(plan, coder).analysis.document
         offsets = Utf16(document.text)
-        found = place_mark(document, project.file.sources(), *(offsets.back(each) for each in span))
+        start, end = (offsets.back(each) for each in span)
+        found = place_mark(document, project.file.sources(), start, end, project.scans, wait=wait)
         if found is None:
             return {"page": None}
-        return {"page": found.page, "boxes": [list(box) for box in found.boxes], "exact": found.exact}
+        return {
+            "page": found.page,
+            "boxes": [list(box) for box in found.boxes],
+            "exact": found.exact,
+            "more": found.more,
+        }
 
     return answer(await run_in_threadpool(work))
 

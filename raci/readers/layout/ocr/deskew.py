@@ -19,18 +19,18 @@ _SEARCH = ((1.0, _MAX_ANGLE), (0.25, 0.75), (0.05, 0.2))
 _MIN_GAIN = 1.05
 
 
-def deskew(picture: Picture) -> Picture:
-    """A grey page turned so that its lines run level, if by no more than five degrees."""
+def deskew(picture: Picture) -> tuple[Picture, float]:
+    """A grey page turned so that its lines run level, and by how many degrees (anticlockwise, five at the most)."""
     import cv2
     import numpy as np
 
     angle = _skew(picture)
     if abs(angle) < _MIN_ANGLE:
-        return picture
+        return picture, 0.0
     height, width = picture.shape[:2]
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
     turned = cv2.warpAffine(picture, turn, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
-    return np.asarray(turned, dtype=np.uint8)
+    return np.asarray(turned, dtype=np.uint8), angle
 
 
 def _skew(picture: Picture) -> float:

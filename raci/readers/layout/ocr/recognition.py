@@ -36,7 +36,8 @@ _MIN_STEPS = 4
 class RecognisedPage(NamedTuple):
     """What was recognised on a page: lengths in points, y from the top down.
 
-    ``unread`` says how many strips were too unsure to be taken for words.
+    ``unread`` says how many strips were too unsure to be taken for words; ``quarters`` and ``lean`` (degrees) by how
+    much the picture was turned anticlockwise until its lines ran level.
     """
 
     glyphs: list[Glyph]
@@ -44,6 +45,8 @@ class RecognisedPage(NamedTuple):
     width: float
     height: float
     unread: int
+    quarters: int = 0
+    lean: float = 0.0
 
 
 def recognise(picture: Picture, dpi: float) -> RecognisedPage:
@@ -60,7 +63,8 @@ def recognise(picture: Picture, dpi: float) -> RecognisedPage:
     point = 72 / dpi
     lines = [RuledLine(*(point * length for length in line)) for line in page.ruled_lines]
     unread = len(page.strips) - len(strips)
-    return RecognisedPage(_glyphs(strips, point), lines, page.width * point, page.height * point, unread)
+    width, height = page.width * point, page.height * point
+    return RecognisedPage(_glyphs(strips, point), lines, width, height, unread, page.quarters, page.lean)
 
 
 class _Reading(NamedTuple):
@@ -70,6 +74,8 @@ class _Reading(NamedTuple):
     height: int
     ruled_lines: list[RuledLine]
     strips: list[TextStrip]
+    quarters: int
+    lean: float
 
     @property
     def confidence(self) -> float:
@@ -86,11 +92,12 @@ def _read(picture: Picture, quarters: int) -> _Reading:
     from raci.readers.layout.ocr.missed_cells import read_missed_cells
     from raci.readers.layout.ocr.ruled_lines import without_ruled_lines
 
-    straight = deskew(np.ascontiguousarray(np.rot90(picture, quarters)))
+    straight, lean = deskew(np.ascontiguousarray(np.rot90(picture, quarters)))
     bare, lines = without_ruled_lines(straight)
     height, width = straight.shape[:2]
     strips = recognise_strips(np.asarray(cv2.cvtColor(bare, cv2.COLOR_GRAY2BGR), np.uint8))
-    return _Reading(width, height, lines, strips + read_missed_cells(bare, lines, strips))
+    strips = strips + read_missed_cells(bare, lines, strips)
+    return _Reading(width, height, lines, strips, quarters, lean)
 
 
 def _surest(picture: Picture, first: _Reading, quarters: Sequence[int]) -> _Reading:
