@@ -13,6 +13,7 @@ from raci.errors import OptionError
 from raci.model import Edit, Role
 from raci.rules.own_columns import COLUMN_ROLES, role_fault
 from raci.web.fields import Fields
+from raci.web.plan_profile import OWN, own_profile
 from raci.web.projects.plan import PlanState, finding_key
 from raci.web.projects.project import Asked
 from raci.web.projects.values import Decision, Verdict
@@ -162,10 +163,11 @@ def _columns(state: PlanState, fields: Fields) -> Asked:
 
 
 def _profile(state: PlanState, fields: Fields) -> Asked:
-    name = fields.text("name")
-    if name not in profile_names():
+    name, own = fields.text("name"), own_profile(state.settings)
+    if name not in profile_names() and (name != OWN or own is None):
         raise Refused(f"没有角色方案“{name[:40]}”，可用：{'、'.join(profile_names())}")
-    return Asked(f"角色方案改为“{load_profile(name).title}”", settings=(("profile", (("name", name),)),))
+    title = own.title if own is not None and name == OWN else load_profile(name).title
+    return Asked(f"角色方案改为“{title}”", settings=(("profile", (("name", name),)),))
 
 
 #: the word under ``do`` → what makes a change that is no edit

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
+from raci.accuracy.agreement import agreement
 from raci.model import ROLES
 from raci.views.grid import GridTask
 from raci.web.projects.plan import PlanState
 
-__all__ = ["alpha", "compare"]
+__all__ = ["compare"]
 
 #: what a coder says of a body in a task in which it has no part
-_NONE = ""
+_NONE = "none"
 
 #: task and body → the roles that it has
 Roles = dict[tuple[str, str], str]
@@ -29,11 +29,14 @@ def compare(first: PlanState, second: PlanState) -> Mapping[str, object]:
         (unit for unit, (left, right) in zip(units, pairs, strict=True) if left != right),
         key=lambda unit: order[unit[0]],
     )
+    agreed = agreement(pairs)
     only = [labels[task] for task in _tasks(first) ^ _tasks(second)]
     return {
         "units": len(units),
         "same": sum(left == right for left, right in pairs),
-        "alpha": alpha(pairs),
+        "kappa": _rounded(agreed.kappa),
+        "alpha": _rounded(agreed.alpha),
+        "note": agreed.note,
         "tasks": sorted(only),
         "differences": [
             {
@@ -48,18 +51,8 @@ def compare(first: PlanState, second: PlanState) -> Mapping[str, object]:
     }
 
 
-def alpha(pairs: Sequence[tuple[str, str]]) -> float | None:
-    """Krippendorff's alpha of two coders, for names of kinds; None where nothing could be chosen between.
-
-    Krippendorff, K. (2019): Content Analysis, 4th ed., ch. 12.
-    """
-    counts = Counter(value for pair in pairs for value in pair)
-    total = sum(counts.values())
-    if total < 2 or len(counts) < 2:
-        return None
-    observed = sum(left != right for left, right in pairs) / len(pairs)
-    expected = 1 - sum(count * (count - 1) for count in counts.values()) / (total * (total - 1))
-    return round(1 - observed / expected, 3)
+def _rounded(figure: float | None) -> float | None:
+    return None if figure is None else round(figure, 3)
 
 
 def _roles(state: PlanState, labels: dict[str, str]) -> Roles:

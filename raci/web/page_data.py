@@ -14,6 +14,7 @@ from raci.model.labels import BASIS_WORDS, KIND_WORDS, LEVEL_WORDS, ROLE_WORDS
 from raci.model.layers import second_layer
 from raci.rules.own_columns import COLUMN_ROLES
 from raci.views.grid import GridEntry, GridTask
+from raci.web.plan_profile import chosen_profile, own_profile
 from raci.web.projects.plan import PlanState, finding_key
 from raci.web.projects.values import PlanChange
 from raci.web.utf16 import Utf16
@@ -103,7 +104,8 @@ def plan_data(state: PlanState, earlier: PlanState | None = None, shown: Data | 
     return {
         "version": f"{len(state.changes)}/{len(done)}",
         "title": analysis.document.title,
-        "profile": state.profile.name,
+        "profile": chosen_profile(state.settings)[0],
+        "own": own.title if (own := own_profile(state.settings)) else "",
         "legend": dict(state.profile.legend()),
         "tasks": [
             known.task(state, index, of_task.get(index, ())) or _task(state, task, of_task.get(index, ()), offsets)

@@ -44,7 +44,7 @@ def make_project(folder: ProjectFolder, sources: Sequence[SourceFile], report: R
         documents = documents_of_files(sources)
     if not documents:
         raise ReadError("没有读出内容", place=sources[0].name, remedy="请检查文件")
-    options = Options.load([folder.rules_file] if folder.rules_file.is_file() else ())
+    options = Options(rules=folder.rules())
     analyses = []
     for number, document in enumerate(documents):
         report("分析", number, len(documents))

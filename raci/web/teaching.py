@@ -1,98 +1,33 @@
-"""From a correction to a rule: proposed with examples both ways, tried on all projects, kept where it is wanted."""
+"""Rules of the user's own: tried on all projects, kept where that is wanted, taken back."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from hashlib import blake2b
 from time import monotonic
 
 from raci.atomic import write_file
 from raci.config.options.analysis import Options
 from raci.config.rule_files import parse_rules
-from raci.errors import RaciError
-from raci.model import Analysis, Edit
+from raci.errors import OptionError
+from raci.model import Analysis
 from raci.model.labels import ROLE_WORDS
-from raci.model.roles import ROLE_TYPES
 from raci.pipeline import run
 from raci.rules import Rule
 from raci.web.projects.folder import ProjectFolder
-from raci.web.projects.plan import PlanState
 from raci.web.projects.project import Project
 
-__all__ = ["ProposedRule", "keep", "proposals", "trial"]
+__all__ = ["follow", "forget", "keep", "trial"]
 
-#: a label before the name that was marked, and its colon
-_LABEL = re.compile(r"([\u4e00-\u9fff][\u4e00-\u9fff（）()、/]{1,14})\s*[:：]\s*$")
-#: characters before the first name that are looked at, and that an example shows of the names
-_BEFORE, _SHOWN = 24, 40
+#: where the rules of a file begin, and the line that names one
+_PARTS, _ID_LINE = re.compile(r"^(?=\[\[rule\]\])", re.M), re.compile(r'^id\s*=\s*("[^"\n]*")', re.M)
 #: seconds that a trial over all projects may take
 _LONGEST_TRIAL = 20.0
 #: changes of rows that a trial tells of a plan
 _MOST_ROWS = 50
 
 Row = tuple[str, str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class ProposedRule:
-    """A rule that a correction calls for: its id, what it says in words, and its text as a file of rules."""
-
-    id: str
-    words: str
-    toml: str
-
-
-def proposals(state: PlanState) -> list[ProposedRule]:
-    """The rules that the corrections of a plan call for: labels that were not known, before names that were marked."""
-    found: dict[str, ProposedRule] = {}
-    for edit in state.applied:
-        if edit.field != "added" or edit.start is None:
-            continue
-        proposed = _of_label(state.analysis, edit)
-        if proposed is not None:
-            found.setdefault(proposed.id, proposed)
-    kept = {
-        rule_id for change in state.changes if change.state == "done" for rule_id in change.settings.get("rules", {})
-    }
-    return [rule for rule in found.values() if rule.id not in kept]
-
-
-def _of_label(analysis: Analysis, edit: Edit) -> ProposedRule | None:
-    text, start = analysis.document.text, edit.start or 0
-    # of several names the first has the label before it
-    line = text.rfind("\n", 0, start) + 1
-    colon = max(text.rfind("：", line, start), text.rfind(":", line, start))
-    if colon < 0 or "。" in text[colon:start] or "；" in text[colon:start]:
-        return None
-    match = _LABEL.search(text[max(line, colon - _BEFORE) : colon + 1])
-    if match is None:
-        return None
-    label, role = match[1].lstrip("（()）、"), edit.after
-    heading = next(each.heading for each in ROLE_TYPES if each.key == role)
-    names = re.split(r"[。；;）)\n]", text[colon + 1 : colon + 1 + _SHOWN])[0].strip()
-    rule_id = f"own.label-{blake2b(f'{label}{role}'.encode(), digest_size=4).hexdigest()}"
-    toml = "\n".join(
-        (
-            "[[rule]]",
-            f"id = {_quoted(rule_id)}",
-            'kind = "label"',
-            f"role = {_quoted(role)}",
-            "colon = true",
-            f"pattern = {_quoted(re.escape(label))}",
-            f"why = {_quoted(f'在网页上标注：“{label}”后面是{heading}。')}",
-            f"match = [{_quoted(f'{label}：{names}')}]",
-            f"no_match = [{_quoted(f'明确{label}，压实责任。')}]",
-            "",
-        )
-    )
-    try:
-        parse_rules(toml, "网页")
-    except RaciError:
-        return None  # a label that says it already, or says something else elsewhere
-    return ProposedRule(rule_id, f"“{label}：”后面是{heading}", toml)
 
 
 def trial(folder: ProjectFolder, toml: str) -> Mapping[str, object]:
@@ -129,14 +64,41 @@ def _rows(analysis: Analysis) -> Iterator[Row]:
 
 def keep(folder: ProjectFolder, toml: str) -> None:
     """Add a rule to those by which what is dropped later is read. Raises RuleError where they do not go together."""
-    path = folder.rules_file
-    before = path.read_text(encoding="utf-8") if path.is_file() else ""
+    before = folder.rules_text()
     if toml in before:
         return
-    text = f"{before}\n{toml}" if before else toml
-    parse_rules(text, str(path))
-    write_file(path, text.encode())
+    text = f"{before.rstrip()}\n\n{toml}" if before.strip() else toml
+    parse_rules(text, str(folder.rules_file))
+    write_file(folder.rules_file, text.encode())
 
 
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+def forget(folder: ProjectFolder, rule_id: str) -> bool:
+    """Take a rule out of those by which what is dropped later is read; whether it was there. The rest stays as it is.
+
+    Raises OptionError where the rule was written there by hand in a way that cannot be cut out.
+    """
+    ids = {rule.id for rule in folder.rules()}
+    if rule_id not in ids:
+        return False
+    before = folder.rules_text()
+    text = "".join(part for part in _PARTS.split(before) if not _has_id(part, rule_id))
+    left = {rule.id for rule in parse_rules(text, str(folder.rules_file))} if "[[rule]]" in text else set()
+    if left != ids - {rule_id}:
+        raise OptionError("这条规则不能自动取下", place=str(folder.rules_file), remedy="请用记事本打开这个文件删去它")
+    write_file(folder.rules_file, text.encode())
+    return True
+
+
+def follow(folder: ProjectFolder, before: Mapping[str, str], after: Mapping[str, str]) -> None:
+    """Where a plan took rules over, or gave them up (id → TOML): the rules that are kept follow it."""
+    for rule_id in before:
+        if rule_id not in after:
+            forget(folder, rule_id)
+    for rule_id, toml in after.items():
+        if rule_id not in before:
+            keep(folder, toml)
+
+
+def _has_id(part: str, rule_id: str) -> bool:
+    """Whether a part of the file is the rule of that id."""
+    return part.startswith("[[rule]]") and json.dumps(rule_id) in _ID_LINE.findall(part)

@@ -9,9 +9,10 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from desks import PLAN, Page, running
+from desks import PLAN, OpenPlan, Page, running
 from openpyxl import load_workbook
 
+from raci import analyse, build
 from raci.errors import ReadError
 from raci.web.projects.file import SUFFIX, ProjectFile
 
@@ -193,3 +194,33 @@ def test_a_workbook_of_raci_s_is_recalled_with_what_was_changed_in_it(page: Page
     assert data["profile"] == "rasci"
     assert any("市体育局办公室" in words for words in data["earlier"])
     assert data["changes"][0]["what"].startswith("角色方案按工作簿原来的")
+
+
+def test_a_workbook_by_a_profile_of_the_users_keeps_its_letters(page: Page, tmp_path: Path) -> None:
+    """Whatever it is called: the letters are those of the workbook, also after others were tried, and handed out."""
+    own = tmp_path / "own.toml"
+    own.write_text('name = "rasci"\ntitle = "本局字母"\n[letters]\nlead = "L"\nresponsible = "R"\nsupport = "Z"\n')
+    analysis = analyse(PLAN)
+    build(analysis, tmp_path / "out", profile=str(own), only=("xlsx",))
+    [file] = tmp_path.glob("out/**/*.xlsx")
+    [job] = page.drop((file.name, file.read_bytes()))
+    plan = page.opened(job["result"])
+    data = plan.data()
+    assert (data["profile"], data["own"]) == ("own", "本局字母")
+    assert letters(plan) == {"市文旅局": "L", "市体育局": "Z"}
+    plan.change("profile", name="rasci")
+    assert letters(plan) == {"市文旅局": "A/R", "市体育局": "S"}
+    plan.change("profile", name="own")
+    assert letters(plan) == {"市文旅局": "L", "市体育局": "Z"}
+    [again] = page.drop(("再次.xlsx", plan.file("xlsx").content))
+    assert letters(page.opened(again["result"])) == {"市文旅局": "L", "市体育局": "Z"}
+
+
+def test_a_plan_without_a_profile_of_its_own_has_none_to_go_back_to(plan: OpenPlan) -> None:
+    assert plan.data()["own"] == ""
+    assert plan.ask("profile", name="own").status_code == 400
+
+
+def letters(plan: OpenPlan) -> dict[str, str]:
+    entries = plan.task("驿站")["entries"]
+    return {entry["name"]: entry["letter"] for entry in entries if entry["name"] != "市财政局"}

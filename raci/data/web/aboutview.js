@@ -16,7 +16,7 @@ export class AboutView {
     this.version = this.store.version;
     const { store } = this, { words, facts } = store.document;
     const [{ tables }, settings] = await Promise.all([get(store.path("/tables")), get(store.path("/settings"))]);
-    const profile = el("select", { id: "profile", on: { change: () => store.change({ do: "profile", name: profile.value }) } }, ...Object.entries(words.profiles).map(([name, title]) => el("option", { value: name }, title)));
+    const profile = el("select", { id: "profile", on: { change: () => store.change({ do: "profile", name: profile.value }) } }, ...Object.entries(store.own ? { ...words.profiles, own: `${store.own}（工作簿原来的）` } : words.profiles).map(([name, title]) => el("option", { value: name }, title)));
     profile.value = store.profile;
     this.root.replaceChildren(
       el("h2", {}, "角色方案"), el("p", {}, el("label", { for: "profile" }, "字母按 "), profile), legend(store),

@@ -46,7 +46,8 @@ export class HistoryView {
       const found = await get(store.path("/comparison", { first: first.value, second: second.value }));
       const words = (roles) => (roles ? roles.split("、").map((role) => store.roles[role]).join("、") : "—");
       out.replaceChildren(
-        el("p", {}, `${found.units} 处分工中 ${found.same} 处相同${found.alpha === null ? "" : `；一致性系数（Krippendorff α）${found.alpha}`}`),
+        el("p", {}, `${found.units} 处分工中 ${found.same} 处相同${[["Cohen κ", found.kappa], ["Krippendorff α", found.alpha]].filter(([, value]) => value !== null).map(([name, value]) => `；${name} ${value}`).join("")}`),
+        found.note ? el("p", { class: "hint" }, found.note) : "",
         found.tasks.length ? el("p", {}, `只有一人认作任务的：${found.tasks.join("、")}`) : "",
         found.differences.length ? el("table", {}, el("thead", {}, el("tr", {}, ...["任务", "单位", first.value || "（未署名）", second.value || "（未署名）"].map((head) => el("th", { scope: "col" }, head)))),
           el("tbody", {}, ...found.differences.map((one) => el("tr", {}, el("td", {}, store.tasks.has(one.task) ? button(one.label, () => { box.close(); store.select(one.task, null, "compare"); }, { class: "task-link" }) : one.label), el("td", {}, one.body), el("td", {}, words(one.first)), el("td", {}, words(one.second)))))) : el("p", { class: "hint" }, "没有不同。"));
@@ -73,7 +74,7 @@ export class HistoryView {
       el("pre", {}, rule.toml),
       ...(plans.length ? plans.map((plan) => el("section", {}, el("h5", {}, plan.title), el("ul", { class: "others" }, ...rows(plan.gained, "＋"), ...rows(plan.lost, "－")))) : [el("p", {}, "现有的项目都不会改变。")]),
       left ? el("p", { class: "hint" }, `另有 ${left} 个方案没有来得及试。`) : "",
-      el("p", { class: "hint" }, `采用后写入 ${file}，以后拖入的文件都按它读；本方案立即重读（可撤销），别的项目不动。`),
+      el("p", { class: "hint" }, `采用后写入 ${file}，以后拖入的文件都按它读；本方案立即重读，别的项目不动。撤销这次采用，或在首页“采用的规则”里停用，以后就不再按它读。`),
       el("div", { class: "pop-foot" }, button("采用", async () => {
         box.close();
         await send(this.store.path("/rules"), { toml: rule.toml });

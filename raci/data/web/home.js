@@ -26,6 +26,7 @@ export async function showHome(app) {
   };
   addEventListener("drop", onDrop);
   const home = el("p", { class: "hint" });
+  const rules = el("details", { class: "kept-rules", hidden: true });
   // what is made of the plans that are chosen
   const chosen = new Set();
   const { tools } = await get("/api/tools");
@@ -38,7 +39,7 @@ export async function showHome(app) {
 
   app.replaceChildren(
     el("header", { class: "top" }, el("div", { class: "titles" }, el("h1", {}, "任务分工核对"), el("p", { class: "sub" }, "拖入方案，对照原文核对、改正，导出分工表")), el("div", { class: "tools" }, themeButton())),
-    el("main", { id: "main", class: "home" }, zone, jobs, el("h2", {}, "项目"), bar, list, home));
+    el("main", { id: "main", class: "home" }, zone, jobs, el("h2", {}, "项目"), bar, list, rules, home));
 
   async function drop(files) {
     const groups = together.checked ? [files] : files.map((file) => [file]);
@@ -90,6 +91,15 @@ export async function showHome(app) {
     }
   }
 
+  // the rules that corrections were made into: what is dropped is read by them, until they are taken back
+  async function listRules() {
+    const { rules: kept, file } = await get("/api/rules");
+    rules.hidden = !kept.length;
+    rules.replaceChildren(el("summary", {}, `采用的规则（${kept.length} 条）`),
+      el("ul", {}, ...kept.map((rule) => el("li", {}, el("span", {}, rule.words), button("停用", async () => { await send("/api/rules/forget", { id: rule.id }); toast("已停用：以后拖入的文件不再按它读，已有的项目不变"); listRules(); }, { "aria-label": `停用：${rule.words}` })))),
+      el("p", { class: "hint" }, `拖入的文件都按这些规则读；存放在 ${file}。`));
+  }
+
   async function refresh() {
     const { projects, home: folder } = await get("/api/projects");
     home.textContent = `项目存放在 ${folder}`;
@@ -119,6 +129,7 @@ export async function showHome(app) {
   }
 
   await refresh();
+  listRules().catch((error) => toast(error.message, { fault: true }));
   const { jobs: going } = await get("/api/jobs");
   const opens = going.length === 1 && !sessionStorage.getItem("raci-opened");
   sessionStorage.setItem("raci-opened", "1");

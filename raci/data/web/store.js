@@ -31,7 +31,7 @@ export class Store {
   }
 
   take(plan) {
-    for (const name of ["title", "profile", "legend", "findings", "changes", "undo", "redo", "coders", "told", "earlier"]) if (name in plan) this[name] = plan[name];
+    for (const name of ["title", "profile", "own", "legend", "findings", "changes", "undo", "redo", "coders", "told", "earlier"]) if (name in plan) this[name] = plan[name];
     this.version += 1;
   }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -50,7 +50,11 @@ class ProjectFile:
 
     @classmethod
     def create(
-        cls, path: Path, name: str, at: str, sources: Sequence[SourceFile], plans: Sequence[tuple[str, int, bytes]]
+        cls,
+        path: Path,
+        facts: Mapping[str, str],
+        sources: Sequence[SourceFile],
+        plans: Sequence[tuple[str, int, bytes]],
     ) -> ProjectFile:
         """Write a new project; it appears whole or not at all. ``plans``: title, number of tasks, packed analysis."""
         stage = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
@@ -61,7 +65,7 @@ class ProjectFile:
                 connection.executescript(_TABLES)
                 connection.execute(f"PRAGMA application_id = {_APPLICATION}")
                 connection.execute(f"PRAGMA user_version = {_FORM}")
-                connection.executemany("INSERT INTO facts VALUES (?, ?)", [("name", name), ("made", at)])
+                connection.executemany("INSERT INTO facts VALUES (?, ?)", list(facts.items()))
                 connection.executemany(
                     "INSERT INTO sources (name, path, data) VALUES (?, ?, ?)",
                     [(source.name, source.path, source.data) for source in sources],
@@ -81,7 +85,7 @@ class ProjectFile:
         return made
 
     def facts(self) -> dict[str, str]:
-        """``name`` and ``made`` (ISO) of the project."""
+        """``name`` and ``made`` (ISO) of the project, and the ``rules`` (TOML) by which it was read, where it was."""
         with self._open() as connection:
             return dict(connection.execute("SELECT name, value FROM facts"))
 

@@ -12,9 +12,11 @@ from pathlib import Path
 from threading import Lock
 
 from raci.config.clock import now
-from raci.config.profiles import profile_names
+from raci.config.rule_files import parse_rules
 from raci.errors import RaciError, ReadError, WriteError
 from raci.model import Analysis, Profile
+from raci.rules import Rule
+from raci.web.plan_profile import profile_setting
 from raci.web.projects.file import SUFFIX, ProjectFile
 from raci.web.projects.project import Project
 from raci.web.projects.stored import pack
@@ -61,6 +63,17 @@ class ProjectFolder:
         """The rules that were kept: what is dropped later is read by them too."""
         return self.home / "rules.toml"
 
+    def rules_text(self) -> str:
+        """What stands in that file; empty where there is none."""
+        return self.rules_file.read_text(encoding="utf-8") if self.rules_file.is_file() else ""
+
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules in that file. Raises RuleError where it has faults."""
+        text = self.rules_text()
+        said = (line.strip() for line in text.splitlines())
+        # where the last rule was given up, remarks may be left
+        return parse_rules(text, str(self.rules_file)) if any(line and line[0] != "#" for line in said) else ()
+
     def entries(self) -> list[ProjectEntry]:
         """The projects, the newest first; a file that cannot be read is told, not passed over."""
         found = []
@@ -84,10 +97,15 @@ class ProjectFolder:
         project_id = f"{made:%Y%m%d-%H%M%S}-{secrets.token_hex(4)}"
         plans = [(_title(analysis), len(analysis.tasks), pack(analysis)) for analysis in analyses]
         path = self.home / f"{project_id}{SUFFIX}"
-        file = ProjectFile.create(path, name, made.isoformat(timespec="seconds"), sources, plans)
+        facts = {
+            "name": name,
+            "made": made.isoformat(timespec="seconds"),
+            "rules": self.rules_text() if self.rules() else "",
+        }
+        file = ProjectFile.create(path, facts, sources, plans)
         for number, analysis in enumerate(analyses, start=1):
             saved = analysis.document.saved
-            if saved is not None and saved.record.profile.name in profile_names():
+            if saved is not None:
                 file.add(_as_before(number, saved.record.profile, made.isoformat(timespec="seconds")))
         file.close()
         return project_id
@@ -122,7 +140,7 @@ class ProjectFolder:
 def _as_before(plan: int, profile: Profile, at: str) -> PlanChange:
     """The profile of a workbook of raci's, as the first change of its plan."""
     said = f"角色方案按工作簿原来的：“{profile.title}”"
-    return PlanChange(0, plan, "", at, said, settings={"profile": {"name": profile.name}})
+    return PlanChange(0, plan, "", at, said, settings={"profile": profile_setting(profile)})
 
 
 def _title(analysis: Analysis) -> str:

@@ -15,9 +15,10 @@ from raci.edits.session import EditSession
 from raci.model import Analysis, Edit, Finding, Profile
 from raci.model.layers import main_layer
 from raci.views.grid import Grid, grid
+from raci.web.plan_profile import chosen_profile
 from raci.web.projects.values import Decision, PlanChange
 
-__all__ = ["PlanState", "Reading", "finding_key", "first_state", "next_state", "reading_of"]
+__all__ = ["PlanState", "Reading", "finding_key", "first_state", "next_state", "reading_of", "rules_taken"]
 
 Settings = Mapping[str, Mapping[str, str]]
 
@@ -68,15 +69,23 @@ class Reading:
 
 def reading_of(changes: Iterable[PlanChange]) -> Reading:
     """What the changes that count say of how the plan is to be read."""
+    changes = list(changes)
     columns: dict[str, str] = {}
-    rules: dict[str, str] = {}
     for change in changes:
         if change.state == "done":
             columns |= change.settings.get("columns", {})
-            rules |= change.settings.get("rules", {})
     return Reading(
-        tuple(sorted((head, role) for head, role in columns.items() if role)), tuple(filter(None, rules.values()))
+        tuple(sorted((head, role) for head, role in columns.items() if role)), tuple(rules_taken(changes).values())
     )
+
+
+def rules_taken(changes: Iterable[PlanChange]) -> dict[str, str]:
+    """The rules that the changes that count took over: id → TOML."""
+    rules: dict[str, str] = {}
+    for change in changes:
+        if change.state == "done":
+            rules |= change.settings.get("rules", {})
+    return {rule_id: toml for rule_id, toml in rules.items() if toml}
 
 
 def _with(
@@ -90,7 +99,7 @@ def _with(
         settings = {**settings, **{name: {**settings.get(name, {}), **new} for name, new in change.settings.items()}}
     analysis = with_overlaps(session.analysis(applied))
     analysis = replace(analysis, findings=check(analysis, state.checks))
-    profile = load_profile(settings.get("profile", {}).get("name") or "explicit")
+    _, profile = chosen_profile(settings)
     return PlanState(
         analysis,
         session.ids(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from threading import RLock
 
@@ -14,6 +14,7 @@ from raci.edits.meanings import resolve_names
 from raci.errors import OptionError
 from raci.model import Analysis, Edit
 from raci.pipeline import run
+from raci.rules import Rule
 from raci.rules.own_columns import COLUMNS_OPTION, column_rules
 from raci.web.projects.file import ProjectFile
 from raci.web.projects.plan import PlanState, Reading, first_state, next_state, reading_of
@@ -139,12 +140,18 @@ class Project:
                 if reading != Reading():
                     columns = column_rules(dict(reading.columns), COLUMNS_OPTION)
                     own = [rule for text in reading.rules for rule in parse_rules(text, "网页")]
-                    analysis = run(analysis.document, Options(rules=(*columns, *own)))
+                    analysis = run(analysis.document, Options(rules=(*columns, *own, *self._first_rules(own))))
                 self._bases[key] = analysis
                 while len(self._bases) > _MOST_STATES:
                     self._bases.popitem(last=False)
             self._bases.move_to_end(key)
             return self._bases[key]
+
+    def _first_rules(self, own: Sequence[Rule]) -> Iterator[Rule]:
+        """The rules by which the plan was read when it was dropped, without those that the user has there as well."""
+        text = self.file.facts().get("rules", "")
+        known = {rule.id for rule in own}
+        return (rule for rule in (parse_rules(text, "rules.toml") if text.strip() else ()) if rule.id not in known)
 
     def _keep(self, plan: int, coder: str, kept: tuple[int, PlanState]) -> None:
         self._states[plan, coder] = kept

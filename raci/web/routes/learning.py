@@ -14,9 +14,10 @@ from raci.web.comparison import compare
 from raci.web.fields import fields_of
 from raci.web.own_settings import own_settings, settings_path, settings_text, write_settings
 from raci.web.projects.project import Asked
+from raci.web.proposed_rules import proposals
 from raci.web.replies import Refused, answer
 from raci.web.routes.context import checked_coder, coder_of, desk_of, plan_of, project_of
-from raci.web.teaching import keep, proposals, trial
+from raci.web.teaching import forget, keep, trial
 
 __all__ = ["ROUTES"]
 
@@ -67,6 +68,20 @@ async def _keep(request: Request) -> Response:
     return answer({})
 
 
+async def _kept(request: Request) -> Response:
+    """The rules by which whatever is dropped is read."""
+    folder = desk_of(request).folder
+    rules = await run_in_threadpool(folder.rules)
+    return answer({"rules": [{"id": rule.id, "words": rule.why} for rule in rules], "file": str(folder.rules_file)})
+
+
+async def _forget(request: Request) -> Response:
+    rule_id = (await fields_of(request)).text("id")
+    if not await run_in_threadpool(forget, desk_of(request).folder, rule_id):
+        raise Refused("没有这条规则", 404)
+    return answer({})
+
+
 async def _compare(request: Request) -> Response:
     project, plan = await run_in_threadpool(project_of, request), plan_of(request)
     names = [checked_coder(request.query_params.get(name, "")) for name in ("first", "second")]
@@ -83,6 +98,8 @@ ROUTES = (
     Route(f"{_PLAN}/settings", _write_settings, methods=["POST"]),
     Route(f"{_PLAN}/rules", _proposals, methods=["GET"]),
     Route(f"{_PLAN}/rules", _keep, methods=["POST"]),
+    Route("/api/rules", _kept, methods=["GET"]),
+    Route("/api/rules/forget", _forget, methods=["POST"]),
     Route("/api/trials", _trial, methods=["POST"]),
     Route(f"{_PLAN}/comparison", _compare, methods=["GET"]),
 )

@@ -14,12 +14,13 @@ from raci.pipeline import call, find_tables
 from raci.web.commands import asked
 from raci.web.fields import fields_of
 from raci.web.page_data import document_data, plan_data
-from raci.web.projects.plan import PlanState
+from raci.web.projects.plan import PlanState, rules_taken
 from raci.web.projects.project import Asked, Project
 from raci.web.proposals import bodies_in, meanings
 from raci.web.replies import Refused, answer
-from raci.web.routes.context import coder_of, plan_of, project_of
+from raci.web.routes.context import coder_of, desk_of, plan_of, project_of
 from raci.web.taken_back import workbook_change
+from raci.web.teaching import follow
 from raci.web.uploads import dropped_files
 from raci.web.utf16 import Utf16
 
@@ -54,13 +55,24 @@ async def _change(request: Request) -> Response:
 
 
 async def _undo(request: Request) -> Response:
-    coder = coder_of(request)
-    return await _changed(request, lambda project, plan: project.undo(plan, coder))
+    return await _changed(request, _with_rules(request, Project.undo))
 
 
 async def _redo(request: Request) -> Response:
-    coder = coder_of(request)
-    return await _changed(request, lambda project, plan: project.redo(plan, coder))
+    return await _changed(request, _with_rules(request, Project.redo))
+
+
+def _with_rules(request: Request, act: Callable[[Project, int, str], PlanState]) -> Callable[[Project, int], PlanState]:
+    """As ``act`` does; a rule that the plan gives up, or takes over again, is no more, or again, among those kept."""
+    coder, folder = coder_of(request), desk_of(request).folder
+
+    def make(project: Project, plan: int) -> PlanState:
+        before = rules_taken(project.state(plan, coder).changes)
+        after = act(project, plan, coder)
+        follow(folder, before, rules_taken(after.changes))
+        return after
+
+    return make
 
 
 async def _workbook(request: Request) -> Response:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from raci._version import __version__
+from raci.analysis.checks.edited import says
 from raci.escaping import clean
-from raci.model import ROLES
+from raci.model import ROLES, Edit
 from raci.model.labels import BASIS_WORDS, ROLE_WORDS, UNASSIGNED
 from raci.views.grid import Grid, GridEntry
 from raci.views.matrix import cell_letters
@@ -20,6 +21,7 @@ from raci.views.tables.column_heads import heads
 from raci.views.tables.source_columns import source_columns
 from raci.views.tables.table import TableView
 from raci.views.tables.titles import day
+from raci.writers.hand_changes import edits_by_body
 from raci.writers.job import Job
 from raci.writers.report.passages import Passages
 
@@ -34,13 +36,19 @@ def report_data(job: Job) -> dict[str, object]:
     columns = [body for body in by_load(grid) if body in shown]
     order = [*columns, *(body for body in range(len(grid.bodies)) if body not in shown)]
     index = {body: position for position, body in enumerate(order)}
+    changed: dict[tuple[int, int | None], list[Edit]] = {}
+    for place, edit in edits_by_body(analysis, grid) if analysis.edits else ():
+        changed.setdefault(place, []).append(edit)
     return {
         **_head(job),
         "columns": len(columns),
         "bodies": _bodies(grid, order),
         "tasks": _tasks(grid, passages),
         "letters": [[task, index[body], letter] for (task, body), letter in cell_letters(grid).items()],
-        "entries": [_entry(entry, index[entry.body], passages) for entry in grid.entries],
+        "entries": [
+            _entry(entry, index[entry.body], passages, changed.get((entry.task, entry.body), ()))
+            for entry in grid.entries
+        ],
         "review": _review(job.review),
         "about": [
             [clean(str(what)), clean(str(how))]
@@ -109,8 +117,8 @@ def _review(table: TableView) -> Mapping[str, object]:
     }
 
 
-def _entry(entry: GridEntry, body: int, passages: Passages) -> Mapping[str, object]:
-    """One assignment; ``body`` is the index of its department among the bodies of the page."""
+def _entry(entry: GridEntry, body: int, passages: Passages, edits: Sequence[Edit]) -> Mapping[str, object]:
+    """One assignment; ``body`` is the index of its department among the bodies of the page, ``edits`` its changes."""
     assignment = entry.assignment
     evidence = passages.evidence(assignment)
     values: dict[str, object] = {
@@ -128,7 +136,9 @@ def _entry(entry: GridEntry, body: int, passages: Passages) -> Mapping[str, obje
     if evidence.passage < 0:
         values["quote"] = clean(assignment.quote)
     if assignment.origin == "hand":
-        values["hand"] = "人工增加，原文没有" if assignment.added else "人工修改，原文依据仍是原来的"
+        said = "；".join(dict.fromkeys(map(says, edits)))
+        kept = "原文没有写" if assignment.added else "下面引的原文没有变"
+        values["hand"] = clean(f"人工修改：{said}；{kept}" if said else f"人工修改过；{kept}")
     if assignment.inherited_from:
         values["inherited"] = clean(assignment.inherited_from)
     if place := passages.place(assignment):

@@ -11,6 +11,7 @@ from raci.analysis.checks.edited import says
 from raci.model import Analysis, Assignment, Edit
 from raci.views.grid import Grid
 from raci.views.tables.detail import row_places
+from raci.writers.hand_changes import edits_by_body, edits_by_task, names_of, shown_edits
 from raci.writers.xlsx.page_setup import write_comment
 
 __all__ = ["change_legend", "detail_changes", "division_changes", "matrix_changes", "write_change"]
@@ -36,24 +37,14 @@ def change_legend(analysis: Analysis) -> str:
 
 def matrix_changes(analysis: Analysis, grid: Grid) -> dict[tuple[int, int | None], str]:
     """By task and body what was changed; without body what was changed of the task itself."""
-
-    def cells() -> Iterator[tuple[tuple[int, int | None], Edit]]:
-        for task, edit in _edits_by_task(analysis, grid):
-            if edit.field in ("heading", "task"):
-                yield (task, None), edit
-                continue
-            for body, names in enumerate(grid.bodies):
-                if _names(edit) & set(names.names):
-                    yield (task, body), edit
-
-    return _comments(cells()) if analysis.edits else {}
+    return _comments(edits_by_body(analysis, grid)) if analysis.edits else {}
 
 
 def division_changes(analysis: Analysis, grid: Grid) -> dict[tuple[int, str], str]:
     """By row and key of the 任务分工 what was changed."""
 
     def cells() -> Iterator[tuple[tuple[int, str], Edit]]:
-        for task, edit in _edits_by_task(analysis, grid):
+        for task, edit in edits_by_task(analysis, grid):
             for key in _division_keys(edit) - {""}:
                 yield (task, key), edit
 
@@ -72,8 +63,8 @@ def _division_keys(edit: Edit) -> set[str]:
 def detail_changes(analysis: Analysis) -> dict[tuple[int, str], str]:
     """By row and key of the 明细 what was changed."""
     by_name: dict[tuple[int | None, str], list[Edit]] = {}
-    for edit in _shown_edits(analysis):
-        for name in _names(edit):
+    for edit in shown_edits(analysis):
+        for name in names_of(edit):
             by_name.setdefault((edit.clause, name), []).append(edit)
 
     def cells() -> Iterator[tuple[tuple[int, str], Edit]]:
@@ -101,23 +92,6 @@ def _detail_keys(edit: Edit, assignment: Assignment) -> tuple[str, ...]:
             return ()
         return ("role", "department") if edit.field == "added" else ("role",)
     return (edit.field,) if edit.field in ("canonical", "deadline", "due") else ()
-
-
-def _shown_edits(analysis: Analysis) -> Iterator[Edit]:
-    return (edit for edit in analysis.edits if edit.field != "open" and edit.clause is not None)
-
-
-def _edits_by_task(analysis: Analysis, grid: Grid) -> Iterator[tuple[int, Edit]]:
-    """The changes of the tasks in the grid, each with the index of its task."""
-    tasks = {task.clause: index for index, task in enumerate(grid.tasks)}
-    for edit in _shown_edits(analysis):
-        task = tasks.get(edit.clause)
-        if task is not None:
-            yield task, edit
-
-
-def _names(edit: Edit) -> set[str]:
-    return {edit.name, edit.after} if edit.field == "name" else {edit.name}
 
 
 def _comments(cells: Iterable[tuple[Key, Edit]]) -> dict[Key, str]:
