@@ -2,6 +2,8 @@
 import { el, Lazy } from "./dom.js";
 import { chapterOf, hue } from "./tools.js";
 
+const BLOCK = 40; // rows that are made at a time
+
 export class MatrixView {
   constructor(store, root, filters, open) {
     this.store = store;
@@ -30,16 +32,27 @@ export class MatrixView {
     grid.append(el("div", { class: "row heads", role: "row" }, el("div", { class: "corner", role: "columnheader" }, "任务"),
       ...bodies.map((body) => el("div", { class: "body", role: "columnheader", title: `${body}：${counts.get(body).size} 项` }, el("b", {}, names.get(body).slice(0, 26)), el("small", {}, String(counts.get(body).size))))));
     const lazy = new Lazy(this.root);
-    let chapter = null;
-    for (const task of tasks) {
-      const above = chapterOf(task);
-      if (above !== chapter) grid.append(el("div", { class: "row band", role: "row" }, el("span", { role: "rowheader" }, above || "（无章节）")));
-      chapter = above;
-      const row = el("div", { class: task.entries.length ? "row" : "row open", role: "row" }, el("div", { class: "name", role: "rowheader" }, el("button", { type: "button", on: { click: () => this.store.select(task.id, null, "matrix") } }, el("i", {}, task.number), task.shown)));
-      lazy.watch(row, () => this.letters(row, task, at));
-      grid.append(row);
+    for (let from = 0; from < tasks.length; from += BLOCK) {
+      const some = tasks.slice(from, from + BLOCK);
+      const block = el("div", { class: "rows", role: "rowgroup", "--size": `${some.length * 45}px` });
+      lazy.watch(block, () => { block.classList.add("filled"); block.replaceChildren(...this.rows(some, from ? chapterOf(tasks[from - 1]) : null, at)); });
+      grid.append(block);
     }
     this.root.replaceChildren(grid);
+  }
+
+  rows(tasks, before, at) {
+    const made = [];
+    let chapter = before;
+    for (const task of tasks) {
+      const above = chapterOf(task);
+      if (above !== chapter) made.push(el("div", { class: "row band", role: "row" }, el("span", { role: "rowheader" }, above || "（无章节）")));
+      chapter = above;
+      const row = el("div", { class: task.entries.length ? "row" : "row open", role: "row" }, el("div", { class: "name", role: "rowheader" }, el("button", { type: "button", on: { click: () => this.store.select(task.id, null, "matrix") } }, el("i", {}, task.number), task.shown)));
+      this.letters(row, task, at);
+      made.push(row);
+    }
+    return made;
   }
 
   letters(row, task, at) {

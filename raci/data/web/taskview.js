@@ -1,6 +1,9 @@
-// The tasks, on the right: who has a part in each, in which role, until when; each a card that is made when it is seen.
+// The tasks, on the right: who has a part in each, in which role, until when; cards in blocks that are made when seen.
 import { button, el, Lazy } from "./dom.js";
 import { chapterOf, labelOf, letterMark } from "./tools.js";
+
+const BLOCK = 20; // cards that are made at a time
+const TALL = 112; // what one takes, about
 
 export class TaskView {
   constructor(store, root, editor, filters) {
@@ -8,27 +11,48 @@ export class TaskView {
     this.root = root;
     this.editor = editor;
     this.filters = filters;
-    this.lazy = new Lazy(root);
     this.cards = new Map();
+    this.blocks = new Map();
     root.addEventListener("keydown", (event) => this.walk(event));
     this.arrange();
   }
 
   // the cards of the tasks that the filters leave, in order, with the headings above them
   arrange() {
+    const known = new Set(this.store.order);
+    for (const id of this.cards.keys()) if (!known.has(id)) this.cards.delete(id);
+    this.shown = this.filters.shown();
+    this.blocks.clear();
+    this.lazy?.observer.disconnect();
+    this.lazy = new Lazy(this.root);
+    const nodes = [], again = [];
+    for (let from = 0; from < this.shown.length; from += BLOCK) {
+      const tasks = this.shown.slice(from, from + BLOCK);
+      const block = el("div", { class: "cards", "--size": `${tasks.length * TALL}px` });
+      tasks.forEach((task) => this.blocks.set(task.id, block));
+      this.lazy.watch(block, () => this.fillBlock(block, from));
+      if (tasks.some((task) => this.cards.has(task.id))) again.push(block);
+      nodes.push(block);
+    }
+    if (!nodes.length) nodes.push(el("p", { class: "empty" }, this.store.order.length ? "没有符合条件的任务。" : "没有读出任务。可在左边选取文字，标为牵头、责任或配合；表格可点表头，说明这一列是什么。"));
+    again.forEach((block) => this.lazy.fill(block)); // so that what is in sight stays where it is
+    this.root.replaceChildren(...nodes);
+    this.light();
+  }
+
+  fillBlock(block, from) {
     const nodes = [];
-    let chapter = null;
-    const shown = this.filters.shown();
-    for (const task of shown) {
+    let chapter = from ? chapterOf(this.shown[from - 1]) : null;
+    for (const { id } of this.shown.slice(from, from + BLOCK)) {
+      const task = this.store.tasks.get(id);
+      if (!task) continue;
       const above = chapterOf(task);
       if (above !== chapter) nodes.push(el("h2", { class: "chapter" }, above || "（无章节）"));
       chapter = above;
-      nodes.push(this.card(task.id));
+      nodes.push(this.card(id));
     }
-    const known = new Set(this.store.order);
-    for (const id of this.cards.keys()) if (!known.has(id)) this.cards.delete(id);
-    if (!nodes.length) nodes.push(el("p", { class: "empty" }, this.store.order.length ? "没有符合条件的任务。" : "没有读出任务。可在左边选取文字，标为牵头、责任或配合；表格可点表头，说明这一列是什么。"));
-    this.root.replaceChildren(...nodes);
+    block.classList.add("filled");
+    block.replaceChildren(...nodes);
     this.light();
   }
 
@@ -37,8 +61,7 @@ export class TaskView {
     if (!card) {
       card = el("article", { class: "task", "data-id": id, tabindex: "-1", on: { click: (event) => this.clicked(event, id) } });
       this.cards.set(id, card);
-      this.lazy.watch(card, () => this.fill(id));
-      card.append(el("h3", {}, labelOf(this.store.tasks.get(id))));
+      this.fill(id);
     }
     return card;
   }
@@ -78,10 +101,7 @@ export class TaskView {
   clicked(event, id) { if (!event.target.closest("button")) this.store.select(id, null, "tasks"); }
 
   changed({ before, reordered }) {
-    for (const id of before.keys()) if (this.cards.has(id)) {
-      if (this.lazy.isFilled(this.cards.get(id))) this.fill(id);
-      else this.cards.get(id).firstChild.textContent = this.store.tasks.has(id) ? labelOf(this.store.tasks.get(id)) : "";
-    }
+    for (const id of before.keys()) if (this.cards.has(id)) this.fill(id);
     if (reordered || this.filters.active() || this.pathChanged(before)) this.arrange();
     this.light();
   }
@@ -100,9 +120,10 @@ export class TaskView {
   }
 
   show(id) {
+    const block = this.blocks.get(id);
+    if (!block?.isConnected) return false;
+    this.lazy.fill(block);
     const card = this.cards.get(id);
-    if (!card?.isConnected) return false;
-    this.lazy.fill(card);
     this.light();
     const box = card.getBoundingClientRect(), frame = this.root.getBoundingClientRect();
     if (box.top < frame.top || box.bottom > frame.bottom) card.scrollIntoView({ block: "center" });
@@ -115,12 +136,12 @@ export class TaskView {
 
   // j and k, or the arrows where a card has the focus, go from task to task
   step(by) {
-    const shown = [...this.root.querySelectorAll(".task")];
+    const { shown } = this;
     if (!shown.length) return;
-    const here = shown.findIndex((card) => card.dataset.id === this.store.selected);
+    const here = shown.findIndex((task) => task.id === this.store.selected);
     const next = shown[Math.max(0, Math.min(shown.length - 1, here < 0 ? (by > 0 ? 0 : shown.length - 1) : here + by))];
-    this.store.select(next.dataset.id, null, "keys");
-    this.focus(next.dataset.id);
+    this.store.select(next.id, null, "keys");
+    this.focus(next.id);
   }
 
   walk(event) {
