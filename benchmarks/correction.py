@@ -25,6 +25,14 @@ from playwright.sync_api import CDPSession, Page, sync_playwright
 
 TARGET = 100.0
 LARGEST = "unlabelled/BIZ-001.txt"
+#: opens the plan of most tasks, where the file holds several
+LARGEST_PLAN = """async () => {
+  const project = location.hash.split('/')[2];
+  const { plans } = await (await fetch(`/api/projects/${project}`)).json();
+  const most = plans.reduce((one, other) => (other.tasks > one.tasks ? other : one));
+  location.hash = `#/p/${project}/${most.number}`;
+  return most.tasks;
+}"""
 #: changes the role of the first body of a task to another, and says in which ms after the click that was drawn
 CLICK = """async (at) => {
   const cards = [...document.querySelectorAll('.task.filled')].filter((card) => card.querySelector('.chip'));
@@ -87,6 +95,9 @@ def corrections(page: Page, address: str, process: int, text: bytes, rounds: int
     page.goto(address)
     page.wait_for_selector(".drop")
     page.set_input_files("#picker", {"name": "方案.txt", "mimeType": "text/plain", "buffer": text})
+    page.wait_for_selector(".task.filled", timeout=120_000)
+    print(f"{page.evaluate(LARGEST_PLAN)} 项任务")
+    page.wait_for_timeout(3000)
     page.wait_for_selector(".task.filled", timeout=120_000)
     session = page.context.new_cdp_session(page)
     session.send("Performance.enable")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from raci.analysis.checks import CHECKS, check_title
+from raci.analysis.checks import check_title
 from raci.analysis.checks.edited import CHECK as EDITED
 from raci.analysis.checks.edited import says
 from raci.config.profiles import load_profile, profile_names
@@ -17,13 +17,12 @@ from raci.views.grid import GridEntry, GridTask
 from raci.web.plan_profile import chosen_profile, own_profile
 from raci.web.projects.plan import PlanState, finding_key
 from raci.web.projects.values import PlanChange
+from raci.web.remedies import remedy_of
 from raci.web.utf16 import Utf16
 
 __all__ = ["document_data", "plan_data"]
 
 Data = Mapping[str, object]
-#: what to do about the findings of each check
-_REMEDIES = {known.id: known.remedy for known in CHECKS}
 
 
 def document_data(analysis: Analysis) -> Data:
@@ -221,7 +220,7 @@ def _finding(state: PlanState, finding: Finding, offsets: Utf16) -> Data:
         "title": check_title(finding.check),
         "severity": finding.severity,
         "word": SEVERITIES[finding.severity].word,
-        "remedy": _REMEDIES.get(finding.check, ""),
+        "remedy": remedy_of(finding.check),
         "message": finding.message,
         "span": [offsets.of(finding.start or 0), offsets.of(finding.end or 0)] if has_span else None,
         "task": state.ids.get(finding.clause) if finding.clause is not None else None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -157,10 +157,24 @@ def _boxes(page: PdfPage, words: str, earlier: int) -> tuple[Box, ...]:
         rects = [text_page.get_rect(index) for index in range(count)]
     except pypdfium2.PdfiumError:
         return ()
-    return tuple(
+    return _joined(
         (left / wide, 1 - top / high, (right - left) / wide, (top - bottom) / high)
         for left, bottom, right, top in rects
     )
+
+
+def _joined(boxes: Iterable[Box]) -> tuple[Box, ...]:
+    """Boxes side by side as one: some files print each character by itself."""
+    joined: list[Box] = []
+    for left, top, width, height in boxes:
+        if joined:
+            before, above, wide, high = joined[-1]
+            if abs(top + height - above - high) < high / 2 and before < left < before + wide + high:
+                upper, lower = min(top, above), max(top + height, above + high)
+                joined[-1] = (before, upper, max(wide, left + width - before), lower - upper)
+                continue
+        joined.append((left, top, width, height))
+    return tuple(joined)
 
 
 def _picture(source: SourceFile, page: int) -> bytes:

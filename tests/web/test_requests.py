@@ -12,8 +12,11 @@ from desks import OpenPlan, Page
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from raci.analysis.checks import CHECKS
+from raci.analysis.checks.values import Check
 from raci.model import ROLES
 from raci.web.commands import COMMANDS
+from raci.web.remedies import remedy_of
 
 pytestmark = pytest.mark.slow
 
@@ -162,3 +165,11 @@ def test_no_request_is_answered_with_a_bug(  # noqa: PLR0913  hypothesis hands o
         return
     answer = shared.client.send(request)
     assert answer.status_code < 500, answer.text
+
+
+@pytest.mark.parametrize("known", CHECKS, ids=lambda known: known.id)
+def test_the_page_speaks_of_no_commands(known: Check) -> None:
+    """Who works on the page types none: what to do about a finding is said in what the page can do."""
+    assert remedy_of(known.id)
+    assert "--" not in remedy_of(known.id)
+    assert "raci.toml" not in remedy_of(known.id)
