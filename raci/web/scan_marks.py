@@ -35,10 +35,10 @@ class ScannedPages:
     """The characters of recognised pages of a project's files: the last ones asked for are kept."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[str, int], list[_Line]] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, int], list[_ScanLine]] = OrderedDict()
         self._lock = Lock()
 
-    def lines(self, source: SourceFile, page: int, *, is_pdf: bool, wait: bool) -> list[_Line] | None:
+    def lines(self, source: SourceFile, page: int, *, is_pdf: bool, wait: bool) -> list[_ScanLine] | None:
         """The lines of a page; without ``wait`` only where they are known, else None. Empty where nothing is read."""
         key = source.path, page
         with self._lock:
@@ -58,7 +58,7 @@ class ScannedPages:
         return found
 
 
-class _Line(NamedTuple):
+class _ScanLine(NamedTuple):
     """Characters of a page that stand in one line; the page is that part of a picture, and so much is above it."""
 
     glyphs: Sequence[Glyph]
@@ -70,11 +70,11 @@ class _Line(NamedTuple):
     def text(self) -> str:
         return "".join(glyph.text for glyph in self.glyphs)
 
-    def part(self, first: int, count: int) -> _Line:
+    def part(self, first: int, count: int) -> _ScanLine:
         return self._replace(glyphs=self.glyphs[first : first + count])
 
 
-def boxes_of_words(lines: Sequence[_Line], words: str) -> list[list[Box]]:
+def boxes_of_words(lines: Sequence[_ScanLine], words: str) -> list[list[Box]]:
     """The places where words stand, in the order of the lines: the boxes of each, one a line that they run over."""
     wanted = "".join(words.split())
     texts = [line.text for line in lines]
@@ -100,7 +100,7 @@ def _beginnings(text: str, wanted: str) -> Iterator[int]:
             return
 
 
-def _following(lines: Sequence[_Line], texts: Sequence[str], begun: _Line, wanted: str) -> list[_Line]:
+def _following(lines: Sequence[_ScanLine], texts: Sequence[str], begun: _ScanLine, wanted: str) -> list[_ScanLine]:
     """The characters of words that begin so, line by line; empty where they do not go on."""
     parts = [begun]
     rest = wanted[len(begun.glyphs) :]
@@ -122,7 +122,7 @@ def _following(lines: Sequence[_Line], texts: Sequence[str], begun: _Line, wante
     return parts
 
 
-def _around(line: _Line) -> Box:
+def _around(line: _ScanLine) -> Box:
     """The box of characters, as parts of the page as it is shown."""
     page, glyphs = line.page, line.glyphs
     top, bottom = min(glyph.top for glyph in glyphs), max(glyph.bottom for glyph in glyphs)
@@ -136,13 +136,13 @@ def _around(line: _Line) -> Box:
     return min(xs), line.above + line.share * min(ys), max(xs) - min(xs), line.share * (max(ys) - min(ys))
 
 
-def _pdf_lines(source: SourceFile, number: int) -> Iterator[_Line]:
+def _pdf_lines(source: SourceFile, number: int) -> Iterator[_ScanLine]:
     for _, page in recognise_pages(source.data, source.name, (number,)):
         if page is not None:
             yield from _lines(page, 0.0, 1.0)
 
 
-def _picture_lines(source: SourceFile, number: int) -> Iterator[_Line]:
+def _picture_lines(source: SourceFile, number: int) -> Iterator[_ScanLine]:
     from raci.readers.formats.picture import A4_WIDTH, grey_pages
 
     for position, pieces in enumerate(grey_pages(source.data, source.name), 1):
@@ -157,16 +157,16 @@ def _picture_lines(source: SourceFile, number: int) -> Iterator[_Line]:
         return
 
 
-def _lines(page: RecognisedPage, above: float, share: float) -> Iterator[_Line]:
+def _lines(page: RecognisedPage, above: float, share: float) -> Iterator[_ScanLine]:
     """The characters of a page, line by line, on a picture of which it is a part: so much is above it."""
     glyphs: list[Glyph] = []
     for glyph in page.glyphs:
         if glyphs and not _goes_on(glyphs[-1], glyph):
-            yield _Line(tuple(glyphs), page, above, share)
+            yield _ScanLine(tuple(glyphs), page, above, share)
             glyphs = []
         glyphs.append(glyph)
     if glyphs:
-        yield _Line(tuple(glyphs), page, above, share)
+        yield _ScanLine(tuple(glyphs), page, above, share)
 
 
 def _goes_on(before: Glyph, glyph: Glyph) -> bool:
