@@ -10,7 +10,7 @@ from raci.model import ROLES
 from raci.model.labels import ROLE_WORDS
 from raci.views.grid import join_letters
 
-__all__ = ["changes_of", "limit_change", "said_of"]
+__all__ = ["changes_of", "limit_change", "parties_of", "said_of"]
 
 
 def changes_of(old: Sequence[ComparedTask], new: Sequence[ComparedTask]) -> tuple[Change, ...]:
@@ -24,7 +24,7 @@ def changes_of(old: Sequence[ComparedTask], new: Sequence[ComparedTask]) -> tupl
         return (Change("removed", before=_labels(old)),)
     return (
         *_pieces(old, new),
-        *_parties(_together(old), _together(new)),
+        *_parties(parties_of(old), parties_of(new)),
         *limit_change(old, new),
         *_words(old, new),
         *_place(old, new),
@@ -71,7 +71,7 @@ def _pieces(old: Sequence[ComparedTask], new: Sequence[ComparedTask]) -> Iterato
         yield Change("joined", before=_labels(old), after=_labels(new))
 
 
-def _together(tasks: Sequence[ComparedTask]) -> dict[str, Party]:
+def parties_of(tasks: Sequence[ComparedTask]) -> dict[str, Party]:
     """The bodies of several tasks by their ids, each with all its roles."""
     together: dict[str, Party] = {}
     for party in (party for task in tasks for party in task.parties):

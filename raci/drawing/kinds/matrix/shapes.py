@@ -11,6 +11,7 @@ from raci.drawing.model import DrawingModel
 from raci.drawing.page import A3, MARGIN, SMALL, Caption, new_sheet, room_on
 from raci.drawing.style import BAND, FAINT, GAP, GAP_EDGE, HAIR, HUES, PAPER, letter_colours
 from raci.drawing.text import shorten, width
+from raci.drawing.vertical import draw_downwards
 
 __all__ = ["draw_matrix"]
 
@@ -66,12 +67,7 @@ def _draw_names(board: _Board) -> None:
         body, name = board.model.bodies[index], board.table.names[index]
         x = MARGIN + scale.left + (column + 0.5) * scale.cell
         canvas.group("node body", tip=body.describe(), data_node=f"b{index}")
-        first = board.top - 1.9 * size - (len(name) - 1) * size * 1.12
-        for number, char in enumerate(name):
-            y = first + number * size * 1.12
-            # brackets turn with the line
-            turned = {"transform": f"rotate(90 {x:.2f} {y:.2f})"} if char in "（）()…—" else {}
-            canvas.text(x, y, char, size, anchor="middle", **turned)
+        draw_downwards(canvas, x, board.top - 1.9 * size, name, size)
         canvas.text(x, board.top - 0.8 * size, str(body.load), scale.small, anchor="middle", fill=FAINT)
 
 
