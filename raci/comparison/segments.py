@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -17,6 +19,12 @@ _RUN = 3
 _MARKS = frozenset("、，；。：,;")
 
 
+#: a number, with what it cannot be read without
+_NUMBER = r"[0-9０-９]+(?:[.．][0-9０-９]+)?[%％]?"
+#: a run that both texts share: where it begins before and after, and how long it is
+_Run = tuple[int, int, int]
+
+
 class MarkedText(NamedTuple):
     """A stretch of a text: ``same`` in both, or only in that one (``changed``)."""
 
@@ -24,8 +32,12 @@ class MarkedText(NamedTuple):
     text: str
 
 
-def segments(before: str, after: str) -> tuple[tuple[MarkedText, ...], tuple[MarkedText, ...]]:
+def segments(
+    before: str, after: str, names: Iterable[str] = ()
+) -> tuple[tuple[MarkedText, ...], tuple[MarkedText, ...]]:
     """The stretches of both texts, in order: what they share, and what only one has.
+
+    One of the ``names`` (of bodies), or a number, that is not the same as a whole is marked as a whole.
 
     Raises OptionError where RapidFuzz is not installed.
     """
@@ -34,19 +46,53 @@ def segments(before: str, after: str) -> tuple[tuple[MarkedText, ...], tuple[Mar
     except ImportError as fault:
         raise missing("rapidfuzz") from fault
     blocks = Indel.editops(before, after).as_matching_blocks()
-    ends = (0, len(before)), (0, len(after))
-    shared = [
-        (block.a, block.b, block.size)
-        for block in blocks
-        if block.size >= _RUN or (block.size and (block.a in ends[0] or block.a + block.size in ends[0]))
-    ]
-    shared = _at_marks(before, after, shared)
+    shared = [(block.a, block.b, block.size) for block in blocks if block.size]
+    shared = _at_marks(before, after, _readable(shared, len(before)))
+    shared = _readable(_whole_units(before, after, shared, names), len(before))
     return _stretches(before, [(a, size) for a, _, size in shared]), _stretches(
         after, [(b, size) for _, b, size in shared]
     )
 
 
-def _at_marks(before: str, after: str, shared: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+def _readable(shared: Iterable[_Run], length: int) -> list[_Run]:
+    """The shared runs but for short ones between changes; ``length`` is that of the text before."""
+    return [(a, b, size) for a, b, size in shared if size >= _RUN or a in (0, length) or a + size in (0, length)]
+
+
+def _whole_units(before: str, after: str, shared: list[_Run], names: Iterable[str]) -> list[_Run]:
+    """The shared runs without the parts of names and numbers of which another part is not shared.
+
+    What one text gives up the other does too, and may have a unit there that then is in parts: until none is.
+    """
+    words = sorted({name for name in names if len(name) > 1}, key=len, reverse=True)
+    unit = re.compile("|".join((*map(re.escape, words), _NUMBER)))
+    units = [[match.span() for match in unit.finditer(text)] for text in (before, after)]
+    while True:
+        cut = _cut(_cut(shared, units[0], 0), units[1], 1)
+        if cut == shared:
+            return shared
+        shared = cut
+
+
+def _cut(shared: Iterable[_Run], units: Sequence[tuple[int, int]], side: int) -> list[_Run]:
+    """The shared runs, cut at their ends where a unit of one side (0 before, 1 after) goes on beyond them."""
+    starts = [start for start, _ in units]
+    kept: list[_Run] = []
+    for run in shared:
+        first, last = run[side], run[side] + run[2]
+        index = bisect_left(starts, first) - 1
+        if index >= 0 and first < units[index][1]:
+            first = units[index][1]
+        index = bisect_left(starts, last) - 1
+        if index >= 0 and last < units[index][1]:
+            last = units[index][0]
+        if first < last:
+            step = first - run[side]
+            kept.append((run[0] + step, run[1] + step, last - first))
+    return kept
+
+
+def _at_marks(before: str, after: str, shared: Iterable[_Run]) -> list[_Run]:
     """The shared runs with what was only put in, or only taken out, between two of them moved to begin at a mark.
 
     水利局、城管局 out of 水利局 has 、城管局 more, or just as well 局、城管: a reader wants the first.

@@ -75,7 +75,8 @@ def _both(
     if not old or not new:
         return tuple(_plain(old)), tuple(_plain(new))
     before, after = _words(old), _words(new)
-    marked_old, marked_new = segments(before, after)
+    names = {party.name for task in (*old, *new) for party in task.parties}
+    marked_old, marked_new = segments(before, after, names)
     return (*_numbered(old), *marked_old), (*_numbered(new), *marked_new)
 
 
