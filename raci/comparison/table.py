@@ -11,7 +11,7 @@ from raci.comparison.values import Change, ChangeKind, ComparedTask, Comparison
 from raci.model import ROLES
 from raci.model.labels import ROLE_WORDS
 
-__all__ = ["ComparedRow", "comparison_table", "told"]
+__all__ = ["ComparedRow", "comparison_table", "told", "words_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def _both(
     """The words of both sides. The number never counts as changed: renumbering is no change of the task."""
     if not old or not new:
         return tuple(_plain(old)), tuple(_plain(new))
-    before, after = _words(old), _words(new)
+    before, after = words_of(old), words_of(new)
     names = {party.name for task in (*old, *new) for party in task.parties}
     marked_old, marked_new = segments(before, after, names)
     return (*_numbered(old), *marked_old), (*_numbered(new), *marked_new)
@@ -83,7 +83,7 @@ def _both(
 def _plain(tasks: Sequence[ComparedTask]) -> Iterator[MarkedText]:
     if tasks:
         yield from _numbered(tasks)
-        yield MarkedText("same", _words(tasks))
+        yield MarkedText("same", words_of(tasks))
 
 
 def _numbered(tasks: Sequence[ComparedTask]) -> Iterator[MarkedText]:
@@ -92,7 +92,7 @@ def _numbered(tasks: Sequence[ComparedTask]) -> Iterator[MarkedText]:
         yield MarkedText("same", f"{numbers} " if numbers[-1].isalnum() or len(tasks) > 1 else numbers)
 
 
-def _words(tasks: Sequence[ComparedTask]) -> str:
+def words_of(tasks: Sequence[ComparedTask]) -> str:
     """What the tasks ask for, who has which role, by when."""
     lines = [task.words for task in tasks]
     parties = [party for task in tasks for party in task.parties]

@@ -18,7 +18,7 @@ from raci.model import Profile
 from raci.pipeline import Source, analyse
 from raci.register.naming import Naming
 from raci.writers.versions import diff_formats
-from raci.writers.versions.diff_format import DiffJob
+from raci.writers.versions.diff_format import DiffJob, SeriesJob
 from raci.writers.versions.lineage import SERIES_FORMATS
 
 __all__ = [
@@ -112,9 +112,9 @@ def series_format_of(path: Path) -> str:
 
 
 def render_series(series: Series, format: str, *, all_pairs: bool = False) -> bytes:
-    """Several versions as the bytes of a file: ``txt``, ``jsonl`` or ``xlsx``. Raises OptionError for others."""
+    """Several versions as the bytes of a file: txt, jsonl, xlsx, docx or html. Raises OptionError for others."""
     _require_series_format(format, "--format")
-    return SERIES_FORMATS[format](series, all_pairs)
+    return SERIES_FORMATS[format](SeriesJob(series, now(), all_pairs))
 
 
 def _require_series_format(format: str, place: str) -> None:

@@ -68,7 +68,7 @@ def test_the_workbook_marks_what_changed(pair: tuple[str, str], tmp_path: Path) 
     assert code == 1
     assert [str(head) for head in rows[0]] == ["序号", "原稿", "现稿", "变化"]
     struck = [part.text for part in rows[2][1] if getattr(getattr(part, "font", None), "strike", False)]
-    assert "".join(struck) == "城管"
+    assert "".join(struck) == "市城管局"
 
 
 def test_the_word_table_strikes_what_is_gone(pair: tuple[str, str], tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ def test_the_word_table_strikes_what_is_gone(pair: tuple[str, str], tmp_path: Pa
     run(*pair, "-o", str(target))
     (table,) = Document(str(target)).tables
     runs = [run for paragraph in table.rows[2].cells[1].paragraphs for run in paragraph.runs]
-    assert "".join(run.text for run in runs if run.font.strike) == "城管"
+    assert "".join(run.text for run in runs if run.font.strike) == "市城管局"
     assert table.rows[0].cells[3].text == "变化"
 
 
@@ -108,8 +108,21 @@ def test_three_versions_are_a_table_over_versions(pair: tuple[str, str], tmp_pat
     target = tmp_path / "沿革.xlsx"
     run(*pair, str(third), "-o", str(target))
     sheet = load_workbook(target)["各稿沿革"]
-    assert sheet["A2"].value == "序号"
+    assert sheet["A3"].value == "序号"
     assert sheet.max_column == 4
+    document = tmp_path / "沿革.docx"
+    run(*pair, str(third), "-o", str(document))
+    (table,) = Document(str(document)).tables
+    assert [cell.text.partition("\n")[0] for cell in table.rows[0].cells] == ["序号", "第1稿", "第2稿", "第3稿"]
+    assert any("▲新增单位：市财政局" in row.cells[3].text for row in table.rows)
+    bold = "".join(run.text for row in table.rows for p in row.cells[3].paragraphs for run in p.runs if run.bold)
+    assert "市财政局" in bold
+    page = tmp_path / "沿革.html"
+    run(*pair, str(third), "-o", str(page))
+    words = page.read_text(encoding="utf-8")
+    assert words.count('<th scope="col"') == 4
+    assert "市财政局</ins>" in words
+    assert 'data-kinds="gained' in words or "gained" in words
 
 
 @pytest.mark.parametrize(
@@ -119,7 +132,7 @@ def test_three_versions_are_a_table_over_versions(pair: tuple[str, str], tmp_pat
         (("{old}", "没有这个.docx"), "没有这个文件"),
         (("{old}", "{new}", "{old}", "--levels"), "只能比较两份"),
         (("{old}", "{new}", "-o", "表.foo"), "后缀"),
-        (("{old}", "{new}", "{old}", "--format", "docx"), "三份以上"),
+        (("{old}", "{new}", "{old}", "--format", "svg"), "三份以上"),
     ],
 )
 def test_wrong_use_is_one_line_that_names_the_remedy(

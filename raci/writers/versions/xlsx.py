@@ -19,7 +19,7 @@ from raci.writers.xlsx.measure import row_height
 from raci.writers.xlsx.opening import open_workbook
 from raci.writers.xlsx.page_setup import A4, cell_text, set_up_page
 
-__all__ = ["FORMAT", "render"]
+__all__ = ["FORMAT", "render", "write_marked"]
 
 _WIDTHS = (6.0, 56.0, 56.0, 36.0)
 _GONE, _NEW = "#B3261E", "#1F5FAE"
@@ -57,8 +57,8 @@ def _fill(workbook: xlsxwriter.Workbook, sheet: Worksheet, job: DiffJob) -> None
         sheet.set_column(column, column, _WIDTHS[column])
     for index, row in enumerate(rows, 3):
         sheet.write_number(index, 0, row.order, number)
-        _write_side(sheet, (index, 1), row.old, gone, cell)
-        _write_side(sheet, (index, 2), row.new, fresh, cell)
+        write_marked(sheet, (index, 1), row.old, gone, cell)
+        write_marked(sheet, (index, 2), row.new, fresh, cell)
         sheet.write_string(index, 3, cell_text("\n".join(row.changes)), cell)
         sheet.set_row(index, _height(row))
     if rows:
@@ -78,10 +78,10 @@ def _text(stretches: Sequence[MarkedText]) -> str:
     return "".join(stretch.text for stretch in stretches)
 
 
-def _write_side(
+def write_marked(
     sheet: Worksheet, place: tuple[int, int], stretches: Sequence[MarkedText], changed: Format, cell: Format
 ) -> None:
-    """The words of one side, those that only it has in their own look."""
+    """Write words into a cell, those that changed in a look of their own."""
     text = _text(stretches)
     filled = _joined(stretches)
     marked = any(stretch.kind == "changed" for stretch in filled)

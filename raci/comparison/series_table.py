@@ -1,0 +1,61 @@
+"""各稿沿革: each task through all versions, what each version has new marked in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from raci.comparison.segments import MarkedText, segments
+from raci.comparison.series import Series, SeriesRow
+from raci.comparison.table import told, words_of
+from raci.comparison.values import Change, ChangeKind, ComparedTask
+
+__all__ = ["SeriesTableRow", "VersionCell", "series_table"]
+
+
+class VersionCell(NamedTuple):
+    """What one version has of a task: its words in stretches (none where it has not), and what changed towards it."""
+
+    words: tuple[MarkedText, ...]
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesTableRow:
+    """A task: its cells, one a version, and of which kinds the changes are."""
+
+    order: int
+    cells: tuple[VersionCell, ...]
+    kinds: tuple[ChangeKind, ...]
+
+
+def series_table(series: Series, *, all_pairs: bool = False) -> Iterator[SeriesTableRow]:
+    """A row a task that changed somewhere, in order; with ``all_pairs`` every task.
+
+    Raises OptionError where RapidFuzz is not installed.
+    """
+    shown = (row for row in series.rows if all_pairs or row.differs)
+    for order, row in enumerate(shown, 1):
+        loud = [tuple(change for change in own if all_pairs or not change.type.quiet) for own in row.changes]
+        kinds = dict.fromkeys(change.kind for own in loud for change in own)
+        yield SeriesTableRow(order, tuple(_cells(row, loud)), tuple(kinds))
+
+
+def _cells(row: SeriesRow, changes: list[tuple[Change, ...]]) -> Iterator[VersionCell]:
+    before: ComparedTask | None = None
+    for task, own in zip(row.tasks, changes, strict=True):
+        yield VersionCell(_words(before, task), tuple(told(change) for change in own))
+        before = task
+
+
+def _words(before: ComparedTask | None, task: ComparedTask | None) -> tuple[MarkedText, ...]:
+    """The words of a version, those that the one before had not marked; all of a new task are new."""
+    if task is None:
+        return ()
+    number = MarkedText("same", f"{task.number} " if task.number[-1:].isalnum() else task.number)
+    if before is None:
+        return (number, MarkedText("same", words_of((task,))))
+    names = {party.name for each in (before, task) for party in each.parties}
+    _, marked = segments(words_of((before,)), words_of((task,)), names)
+    return (number, *marked)
