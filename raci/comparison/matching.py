@@ -9,6 +9,9 @@ from raci.comparison.similarity import LEAST, Likeness
 
 __all__ = ["best_assignment"]
 
+#: what it costs to stand at the other end of the plan: less than any difference of words
+_DRIFT = 0.01
+
 
 def best_assignment(likenesses: Iterable[Likeness]) -> list[Likeness]:
     """The pairs, each task in one at most, whose scores above the least add up to most.
@@ -33,8 +36,8 @@ def _of_group(group: list[Likeness]) -> list[Likeness]:
     # no pair costs as much as two tasks that stay alone, and one that is not alike enough costs more
     cost = np.full((len(rows), len(columns)), 2.0)
     for pair in group:
-        cost[rows[pair.old], columns[pair.new]] = 1.0 - pair.score
-    _, of_row, _ = lap.lapjv(cost, extend_cost=True, cost_limit=1.0 - LEAST + 1e-6)
+        cost[rows[pair.old], columns[pair.new]] = 1.0 - pair.score + _DRIFT * pair.drift
+    _, of_row, _ = lap.lapjv(cost, extend_cost=True, cost_limit=1.0 - LEAST + _DRIFT + 1e-6)
     return [pair for pair in group if of_row[rows[pair.old]] == columns[pair.new]]
 
 

@@ -44,11 +44,15 @@ def ratio(one: str, other: str) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How alike the task ``old`` of one version and the task ``new`` of the other are (indexes), from 0 to 1."""
+    """How alike the task ``old`` of one version and the task ``new`` of the other are (indexes), from 0 to 1.
+
+    ``drift`` is how far apart they stand, as a part of the whole: of tasks with the same words it tells which is which.
+    """
 
     old: int
     new: int
     score: float
+    drift: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ def likenesses(old: Sequence[ComparedTask], new: Sequence[ComparedTask]) -> Iter
     for index_old, index_new in _candidates(traits_old, traits_new):
         score = traits_old[index_old].likeness(traits_new[index_new])
         if score >= LEAST:
-            yield Likeness(index_old, index_new, score)
+            yield Likeness(index_old, index_new, score, abs(index_old / len(old) - index_new / len(new)))
 
 
 def _candidates(old: Sequence[_Traits], new: Sequence[_Traits]) -> Iterator[tuple[int, int]]:

@@ -172,3 +172,13 @@ def test_roles_are_told_with_their_letter() -> None:
     comparison = raci.diff(OLD, OLD)
     assert said_of(comparison.old.tasks[0].parties[0]) == "牵头（A/R）"
     assert said_of(comparison.old.tasks[1].parties[0]) == "责任（R）"
+
+
+def test_of_tasks_with_the_same_words_each_is_the_one_at_its_place() -> None:
+    body = [f"加强第{word}项工程的调度和督促，每月通报进展。" for word in "甲乙丙"]
+    lines = [f"{number}. 落实责任。{body[number % 3]}（市水利局负责）\n" for number in range(1, 13)]
+    old = "".join(lines)
+    new = "".join(line.replace("每月通报", "每季度通报") if place == 9 else line for place, line in enumerate(lines))
+    pairs = raci.diff(old, new).pairs
+    assert all(pair.old[0].index == pair.new[0].index for pair in pairs)
+    assert [pair.new[0].index for pair in pairs if pair.differs] == [9]
