@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from raci.model.labels import LEVEL_WORDS
 from raci.register.body_id import GOVERNMENT, BodyId
 from raci.register.compiling import built_in
+from raci.register.same_function import same_functions
 from raci.rules.text_patterns import text_patterns
 from raci.views.grid.unique import UniqueNames
 
@@ -73,6 +74,7 @@ class NodeCollector:
         self._function_of_national = {
             entry.body.row: row for row, entries in built_in().bodies.national_of_local.items() for entry in entries
         }
+        self._standing = same_functions(built_in())
 
     def add(self, facts: BodyFacts, scope: str) -> str:
         """The key of the node that a body is, named in a document of the place ``scope`` (or the document's number)."""
@@ -121,12 +123,17 @@ class NodeCollector:
         return nodes
 
     def _function(self, facts: BodyFacts) -> str:
-        """What bodies of one function share: the row of the register, its ending too where that alone tells."""
+        """What bodies of one function share: the row of the register, its ending too where that alone tells.
+
+        Rows that are one function under several names (经信, 工信) are one.
+        """
         if facts.id is None:
             return facts.canonical or facts.name
         body = BodyId.parse(facts.id)
         if not body.place and (row := self._function_of_national.get(body.row)):
+            row = self._standing.get(row, row)
             return f"{row}/{body.unit}" if body.unit else row
+        body = body._replace(row=self._standing.get(body.row, body.row))
         if body.row == GOVERNMENT or body.names_many:
             return str(body.placed_at("")._replace(suffix=_OFFICES.get(body.suffix, body.suffix)))
         return f"{body.duty}/{body.unit}" if body.suffix and body.unit else body.duty

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import raci
 from raci.networks.nodes import BodyFacts, NodeCollector
 
 CITY = BodyFacts("市财政局", "白石市财政局", "caizheng.ju@1", "government", "city", "白石市")
@@ -38,6 +39,30 @@ def test_bodies_at_their_place(first: tuple[BodyFacts, str], second: tuple[BodyF
 def test_one_function_at_all_places_and_levels() -> None:
     assert len(set(keys("function", (CITY, "白石市"), (PROVINCE, "临江省"), (NATION, "")))) == 1
     assert len(set(keys("function", (ANY, "白石市"), (ANY, "云泽市")))) == 1
+
+
+def _named(name: str) -> BodyFacts:
+    """A body as the register reads its name."""
+    (found,) = raci.names([name])
+    return BodyFacts(name, found.canonical, found.id, found.kind, found.level, found.place)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("青原县工业和信息化局", "浙江省经济和信息化厅", True),
+        ("青原县工信局", "上海市经信委", True),
+        ("浙江省经济和信息化厅", "工业和信息化部", True),
+        ("四川省林业厅", "青原县林业和草原局", True),
+        ("青原县工信局", "青原县科技工业和信息化局", False),  # more than the one duty
+        ("山东省海洋与渔业厅", "青原县自然资源局", False),  # its duties went to several
+        ("青原县卫生局", "青原县卫生健康局", False),
+        ("青原县工信局", "青原县商务局", False),
+    ],
+)
+def test_one_function_under_several_names(first: str, second: str, same: bool) -> None:
+    one, other = keys("function", (_named(first), ""), (_named(second), ""))
+    assert (one == other) is same
 
 
 def test_one_function_of_each_level() -> None:

@@ -1,0 +1,34 @@
+"""Rows of the register that are one function under several names.
+
+In one reform bodies of a row kept their name in some places and took another in others (经信委 became 经济和信息化厅
+here and 工业和信息化厅 there), with the same duties: where successions.csv says so without parting the duties by
+different notes, all these names are one function.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from raci.register.body_id import BodyId
+from raci.register.entries import SuccessionStep
+from raci.register.register import Register
+
+__all__ = ["same_functions"]
+
+
+@cache
+def same_functions(register: Register) -> Mapping[str, str]:
+    """Row → the row that stands for its function, for those that share theirs with a row of another name."""
+    standing: dict[str, str] = {}
+    for before, by_ending in register.steps.items():
+        reforms: dict[tuple[int, frozenset[str]], list[SuccessionStep]] = {}
+        for step in (step for steps in by_ending.values() for step in steps):
+            reforms.setdefault((step.year, step.scope), []).append(step)
+        own = BodyId.parse(before).row
+        for steps in reforms.values():
+            rows = list(dict.fromkeys(step.after.body.row for step in steps))
+            others = [row for row in rows if row != own]
+            if len(others) == 1 and own in rows and len({step.note for step in steps}) == 1:
+                standing[own] = others[0]
+    return standing
