@@ -76,7 +76,8 @@ class AccuracySample:
     """What was drawn: ``by`` are the keys of ``BY``; clauses are stratified by those of the document alone.
 
     ``population`` and ``clause_population`` say of how many, ``strata`` what of each stratum. ``whole_text`` says
-    whether clauses that were taken for no tasks, where there are any, are among those drawn from.
+    whether clauses that were taken for no tasks, where there are any, are among those drawn from; ``copies`` how many
+    sources of rows were left out, as their full text came from another one too.
     """
 
     by: tuple[str, ...]
@@ -88,6 +89,7 @@ class AccuracySample:
     clause_population: int
     strata: tuple[Stratum, ...]
     whole_text: bool
+    copies: int = 0
 
     def __repr__(self) -> str:
         return (
@@ -136,6 +138,7 @@ def draw_sample(
         len(clauses),
         tuple(strata),
         whole_text,
+        len(material.copies),
     )
 
 

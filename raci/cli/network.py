@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from raci.cli.chinese import Command, LateOption
-from raci.cli.copies import say_copies
+from raci.cli.copies import say_copies, say_left_out
 from raci.cli.inputs import Inputs
 from raci.cli.streams import talk
 from raci.config.options.network import BACKBONES, NODE_RULES, WINDOWS, NetworkOptions, parse_periods
@@ -82,6 +82,11 @@ def _known_formats() -> str:
 )
 @click.option("--no-pictures", is_flag=True, help="不画图。")
 @click.option("--title", default="", metavar="TEXT", help="图上的标题。")
+@click.option(
+    "--evaluation",
+    metavar="FILE",
+    help="核对过的抽样工作簿（raci sample）或标注文件：读出的准确程度写进 methods.md。",
+)
 def network(  # noqa: PLR0913  click hands over each option by its name
     sources: tuple[str, ...],
     output: str,
@@ -98,6 +103,7 @@ def network(  # noqa: PLR0913  click hands over each option by its name
     formats: str,
     no_pictures: bool,
     title: str,
+    evaluation: str | None,
 ) -> int:
     """从许多文件做出单位协作、牵头、联合发文等网络，连同指标、骨架、图和可写进论文的方法说明。
 
@@ -112,7 +118,7 @@ def network(  # noqa: PLR0913  click hands over each option by its name
     from raci.networks.formats import chosen_formats
     from raci.networks.projections import chosen
     from raci.networks.study import study
-    from raci.studies.network import write_study
+    from raci.studies.network import accuracy_of, with_accuracy, write_study
 
     options = NetworkOptions(
         by=by,
@@ -130,10 +136,11 @@ def network(  # noqa: PLR0913  click hands over each option by its name
     )
     chosen(options.networks)  # what is not known is told before anything is read
     chosen_formats(options.formats)
+    accuracy = accuracy_of(evaluation)
     material, code = _material(sources)
     if material is None:
         return code
-    made = study(material, options, _show if sys.stderr.isatty() else None)
+    made = with_accuracy(study(material, options, _show if sys.stderr.isatty() else None), accuracy)
     _say(made, output, write_study(made, Path(output), title))
     return code
 
@@ -152,6 +159,7 @@ def _say(made: NetworkStudy, output: str, skipped: dict[str, str]) -> None:
         f"{output}：{facts['documents']} 份文件，{facts['tasks']} 项任务，{facts['bodies']} 个点，"
         f"{len(made.windows)} 个窗口，{len(made.networks)} 个网络；方法说明见 methods.md"
     )
+    say_left_out(facts["copies"])
     if outside := facts["documents_in_no_window"]:
         talk(f"{outside} 份文件不知道属于哪个窗口（--window {made.options.window}），只计入“全部”")
     for file, why in list(skipped.items())[:_MOST_SAID]:

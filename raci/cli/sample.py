@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from raci.cli.chinese import Command, LateOption
-from raci.cli.copies import say_copies
+from raci.cli.copies import say_copies, say_left_out
 from raci.cli.inputs import Inputs
 from raci.cli.streams import talk
 
@@ -51,6 +51,7 @@ def sample(sources: tuple[str, ...], number: int, clauses: int | None, by: str, 
     keys = tuple(key for key in (key.strip() for key in by.replace("，", ",").split(",")) if key and key != "none")
     if len(sources) == 1 and (is_store(sources[0]) or is_table(sources[0])):
         drawn, code = draw(sources[0], output, n=number, clauses=clauses, by=keys, seed=seed), 0
+        say_left_out(drawn.copies)
     else:
         inputs = Inputs(sources)
         found = [analysis for listed in inputs.run_each(inputs.analyses()) for analysis in listed]

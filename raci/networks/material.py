@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -28,13 +29,17 @@ class Material:
     """The tables of the codebook: ``documents``, ``assignments`` (明细), ``memberships`` (组成人员), ``issuers``.
 
     Every row of the last three has the number of its document (``document_no``), its place in ``documents``, where one
-    is listed for each document that occurs. ``issuers`` None: only the names in ``documents`` are known.
+    is listed for each document that occurs. ``issuers`` None: only the names in ``documents`` are known. ``copies``
+    are the files whose full text came from another file too, and whose rows were left out; ``made_by`` says by which
+    raci, rules, register and profile the rows were read, as far as is known.
     """
 
     documents: pd.DataFrame
     assignments: pd.DataFrame
     memberships: pd.DataFrame
     issuers: pd.DataFrame | None = None
+    copies: tuple[str, ...] = ()
+    made_by: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -43,6 +48,7 @@ class Material:
         documents: pd.DataFrame | None = None,
         memberships: pd.DataFrame | None = None,
         issuers: pd.DataFrame | None = None,
+        made_by: Mapping[str, str] | None = None,
     ) -> Material:
         """The tables joined; assignments of a copy of a document count once.
 
@@ -58,7 +64,7 @@ class Material:
             )
         listed = _with_columns(documents if documents is not None else pd.DataFrame(), DOCUMENT_COLUMNS)
         members = _with_columns(memberships if memberships is not None else pd.DataFrame(), ORG_COLUMNS)
-        rows = _without_copies(_with_texts(_with_columns(assignments, COLUMNS)))
+        rows, copies = _without_copies(_with_texts(_with_columns(assignments, COLUMNS)))
         issued = _with_columns(issuers, ISSUER_COLUMNS) if issuers is not None else pd.DataFrame()
         numbers: dict[Hashable, int] = {}
         for number, (own_id, source, title) in enumerate(_keys(listed, "title")):
@@ -81,17 +87,20 @@ class Material:
             more = pd.DataFrame(added, columns=list(listed.columns), dtype=object)
             listed = pd.concat([listed.astype(object), more], ignore_index=True)
         rows, members, issued = numbered
-        return cls(listed.reset_index(drop=True), rows, members, issued if issuers is not None else None)
+        known_issuers = issued if issuers is not None else None
+        return cls(listed.reset_index(drop=True), rows, members, known_issuers, copies, dict(made_by or {}))
 
 
-def _without_copies(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows without those of a file whose full text (``document_id``) came from another file before."""
+def _without_copies(rows: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """The rows without those of a file whose full text (``document_id``) came from another file before; those files."""
     if rows.empty or rows["document_id"].isna().all():
-        return rows
+        return rows, ()
     known = rows["document_id"].fillna("").astype(str)
     sources = rows["source"].fillna("").astype(str)
     copied = (known != "") & (sources != sources.groupby(known).transform("first"))
-    return rows[~copied].reset_index(drop=True) if copied.any() else rows
+    if not copied.any():
+        return rows, ()
+    return rows[~copied].reset_index(drop=True), tuple(dict.fromkeys(sources[copied]))
 
 
 def _with_texts(rows: pd.DataFrame) -> pd.DataFrame:

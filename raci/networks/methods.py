@@ -11,6 +11,13 @@ from raci.networks.measures.measure import NetworkMeasure, NodeMeasure
 from raci.networks.measures.nodes import NODE_MEASURES
 from raci.networks.measures.references import REFERENCES
 from raci.networks.measures.whole import NETWORK_MEASURES
+from raci.networks.provenance import (
+    made_by_rows,
+    origin_chinese,
+    origin_english,
+    unknown_chinese,
+    unknown_english,
+)
 from raci.networks.study import NetworkStudy
 from raci.networks.ties import BACKBONE_RULES
 from raci.networks.windows import ALL
@@ -94,6 +101,7 @@ def _chinese(study: NetworkStudy) -> Iterator[str]:
         f"{facts['tasks_with_bodies']} 项有计入的单位，"
         f"单位在任务中的分工 {facts['parts']} 条（一个单位在一项任务中只算一条）。全文相同的文件只计一份。"
     )
+    yield from origin_chinese(study)
     yield f"节点：{_BY[options.by][0]}，共 {facts['bodies']} 个"
     yield (
         f"，其中集体名称（各县区、各部门等）{facts['collective_bodies']} 个。"
@@ -102,6 +110,7 @@ def _chinese(study: NetworkStudy) -> Iterator[str]:
     )
     if options.by == "body":
         yield "没有写明地区的名称，按所在文件的地区区分。"
+    yield from unknown_chinese(study)
     yield "正文与附件表所说的同一任务只算一项；责任人等个人不计"
     yield f"（{facts['left_out_persons']} 条）；标注之外由行文读出、任务另有标注的不计。"
     if options.roles:
@@ -128,6 +137,7 @@ def _english(study: NetworkStudy) -> Iterator[str]:
         f"of which {facts['tasks_with_bodies']} have organisations that count, with {facts['parts']} "
         "task–organisation pairs. Documents of one full text count once."
     )
+    yield from origin_english(study)
     collectives = (
         f" including {facts['collective_bodies']} collective names"
         if options.collectives
@@ -136,6 +146,7 @@ def _english(study: NetworkStudy) -> Iterator[str]:
     yield f"Nodes: {_BY[options.by][1]} ({facts['bodies']} nodes{collectives})."
     if options.by == "body":
         yield "Names without a place are told apart by the place of their document."
+    yield from unknown_english(study)
     yield (
         "A task named both in the text and in an "
         f"annexed table counts once; individuals ({facts['left_out_persons']}) and what running prose says beside "
@@ -186,7 +197,7 @@ def _parameters(study: NetworkStudy) -> Iterator[str]:
         "seed": options.seed,
         "made_at": f"{options.made_at:%Y-%m-%d}",
     }
-    yield from (f"| {name} | {value} |" for name, value in values.items())
+    yield from (f"| {name} | {value} |" for name, value in (*values.items(), *made_by_rows(study)))
 
 
 def _sources(study: NetworkStudy) -> set[str]:

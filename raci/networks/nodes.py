@@ -43,7 +43,10 @@ class BodyFacts:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A node: its key, its label (unique within a study), what is known of it, whether it stands for many bodies."""
+    """A node: its key, its label (unique within a study), what is known of it, whether it stands for many bodies.
+
+    ``unknown``: the register does not hold it, so that its name alone tells it from others.
+    """
 
     key: str
     label: str
@@ -52,6 +55,7 @@ class Node:
     jurisdiction: str
     collective: bool
     names: tuple[str, ...]
+    unknown: bool = False
 
 
 @dataclass(slots=True)
@@ -119,6 +123,7 @@ class NodeCollector:
                 next(iter(draft.places)) if len(draft.places) == 1 else "",
                 _is_collective(draft.facts),
                 tuple(draft.names),
+                draft.facts.id is None or BodyId.parse(draft.facts.id).is_unlisted,
             )
         return nodes
 

@@ -118,6 +118,8 @@ def study(material: Material, options: NetworkOptions, progress: Callable[[str],
         for name in dict.fromkeys(name for _, name in networks)
     ]
     facts = _facts(everything, networks) | {
+        "copies": len(material.copies),
+        "made_by": dict(material.made_by),
         "documents_in_no_window": parted.unplaced,
         "windows_not_compared": 0 if parted.ordered else max(0, len(names) - MOST_PAIRS),
     }
@@ -185,6 +187,7 @@ def _facts(everything: Slice, networks: Mapping[tuple[str, str], Network]) -> di
         "tasks_with_bodies": int(work.parts["task"].nunique()),
         "parts": len(work.parts),
         "bodies": len(work.nodes),
+        "unknown_bodies": sum(node.unknown for node in work.nodes.values()),
         "collective_bodies": sum(node.collective for node in work.nodes.values()),
         **{f"left_out_{reason}": count for reason, count in work.left_out.items()},
         "documents_without_issuer": everything.issuers.unknown,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, cast
 
+from raci.batch.recipe import installed
 from raci.batch.store import CorpusStore, open_store
 from raci.batch.tables import MANIFEST
 from raci.edits.read_rows import read_rows
@@ -94,6 +95,7 @@ def material_of_analyses(found: Iterable[Analysis]) -> Material:
         frames.documents(listed),
         pd.DataFrame(members, columns=list(dict.fromkeys([*ORG_COLUMNS, "document_id"])), dtype=object),
         pd.DataFrame(issued, columns=list(ISSUER_COLUMNS), dtype=object),
+        {key: installed()[key] for key in ("raci", "code", "rules", "register")},
     )
 
 
@@ -103,4 +105,5 @@ def _of_store(store: CorpusStore, columns: Sequence[str] | None) -> Material:
         store.frame("documents"),
         store.frame("memberships"),
         store.frame("issuers"),
+        store.manifest.get("recipe"),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -18,10 +19,11 @@ from raci.studies.inputs import material_of
 from raci.studies.network_files import RECORD, network_files
 
 if TYPE_CHECKING:
+    from raci.accuracy.evaluation import Evaluation
     from raci.networks.material import Material
     from raci.studies.inputs import StudySource
 
-__all__ = ["network", "network_with", "write_study"]
+__all__ = ["accuracy_of", "network", "network_with", "with_accuracy", "write_study"]
 
 _TITLE = "单位协作网络"
 
@@ -43,6 +45,7 @@ def network(  # noqa: PLR0913  the public face: a keyword for each option of ``r
     formats: Sequence[str] = (),
     pictures: bool = True,
     title: str = "",
+    evaluation: Evaluation | str | Path | None = None,
 ) -> NetworkStudy:
     """The networks of many documents, measured; with a ``folder`` they are written there, with methods and codebook.
 
@@ -53,7 +56,8 @@ def network(  # noqa: PLR0913  the public face: a keyword for each option of ``r
     groups (all). ``roles`` are those that count (all but persons'). Without ``collectives`` names that stand for many
     (各区县) are no nodes. ``topics`` maps words to topics, or is a CSV file that does. ``backbones`` (disparity, sdsm)
     keep the ties whose p is below ``alpha``. ``seed`` is that of the communities. ``formats`` and ``pictures`` say what
-    is written, ``title`` what the pictures are called.
+    is written, ``title`` what the pictures are called. ``evaluation`` says how right the data are: what
+    ``raci.evaluate`` gave, or a file that it takes; methods.md says it too.
 
     Raises OptionError for options that there are not and a source that holds no rows, ReadError where it cannot be
     read, WriteError where the folder cannot be written.
@@ -72,17 +76,41 @@ def network(  # noqa: PLR0913  the public face: a keyword for each option of ``r
         formats=tuple(formats),
         pictures=pictures,
     )
-    return network_with(material_of(source, ROW_COLUMNS), options, folder, title)
+    found = accuracy_of(evaluation)  # what cannot be read is told before long work
+    return network_with(material_of(source, ROW_COLUMNS), options, folder, title, found)
+
+
+def accuracy_of(evaluation: Evaluation | str | Path | None) -> Mapping[str, str]:
+    """What methods.md says of how right the data are, by language; empty where nobody looked.
+
+    Raises ReadError and OptionError as ``raci.evaluate`` does.
+    """
+    if evaluation is None:
+        return {}
+    if isinstance(evaluation, str | Path):
+        from raci.studies.evaluate import evaluate
+
+        evaluation = evaluate(evaluation)
+    return {"zh": evaluation.sentence, "en": evaluation.sentence_en}
 
 
 def network_with(
-    material: Material, options: NetworkOptions, folder: str | Path | None = None, title: str = ""
+    material: Material,
+    options: NetworkOptions,
+    folder: str | Path | None = None,
+    title: str = "",
+    accuracy: Mapping[str, str] = MappingProxyType({}),
 ) -> NetworkStudy:
     """The same of tables and options that are given. Raises as ``network`` does."""
-    made = study(material, options)
+    made = with_accuracy(study(material, options), accuracy)
     if folder is not None:
         write_study(made, Path(folder), title)
     return made
+
+
+def with_accuracy(made: NetworkStudy, accuracy: Mapping[str, str]) -> NetworkStudy:
+    """The study with what is known of how right its data are."""
+    return replace(made, facts={**made.facts, "accuracy": dict(accuracy)}) if accuracy else made
 
 
 def write_study(made: NetworkStudy, folder: Path, title: str = "") -> dict[str, str]:

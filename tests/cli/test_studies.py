@@ -169,7 +169,10 @@ def test_a_copy_of_a_file_counts_once_and_is_told(plan: Path, tmp_path: Path) ->
     assert "1 份与别的全文相同，只计一份" in result.stderr
     assert "1 份文件，2 项任务" in result.stderr
     run("extract", plan, copy, "-o", tmp_path / "rows.csv")
-    assert "1 份文件，2 项任务" in run("network", tmp_path / "rows.csv", "-o", tmp_path / "表", *words).stderr
+    of_rows = run("network", tmp_path / "rows.csv", "-o", tmp_path / "表", *words).stderr
+    assert "1 份文件，2 项任务" in of_rows and "表里 1 个来源的全文与别的相同，它们的行不计" in of_rows
+    of_rows = run("sample", tmp_path / "rows.csv", "-n", 5, "--by", "none", "-o", tmp_path / "抽样2.xlsx").stderr
+    assert "表里 1 个来源的全文与别的相同，它们的行不计" in of_rows
     result = run("sample", plan, copy, "-n", 5, "--by", "none", "-o", tmp_path / "抽样.xlsx")
     assert "1 份与别的全文相同，只计一份" in result.stderr
     assert "从 5 条分工中抽出 5 条" in result.stderr

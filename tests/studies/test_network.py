@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 import raci
-from raci.errors import OptionError
+from raci.errors import OptionError, ReadError
 
 PLANS = {
     "一.txt": """青溪县护河方案
@@ -91,6 +91,52 @@ def test_methods_say_only_what_was_done(folder: Path, tmp_path: Path) -> None:
     assert "Neal" not in methods and "联合发文" not in methods
     assert "集体名称不计，去掉其分工 2 条" in methods
     assert "只计角色 lead、support" in methods
+
+
+def _methods(source: object, out: Path, **options: object) -> str:
+    raci.network(source, out, networks=["bodies"], pictures=False, **options)  # type: ignore[arg-type]
+    return (out / "methods.md").read_text(encoding="utf-8")
+
+
+def test_methods_say_by_which_rules_the_data_were_read(folder: Path, tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    pytest.importorskip("distributed")
+    store = raci.corpus(folder, tmp_path / "库", jobs=1, profile="rasci")
+    recipe = store.manifest["recipe"]
+    of_store, of_files = _methods(store, tmp_path / "甲"), _methods(folder, tmp_path / "乙")
+    for key in ("code", "rules", "register"):
+        assert f"| {recipe[key]} |" in of_store and f"| {recipe[key]} |" in of_files
+    assert f"| 角色方案（校验值） | {recipe['profile']} |" in of_store
+    assert json.loads((tmp_path / "甲" / "run.json").read_text(encoding="utf-8"))["facts"]["made_by"] == recipe
+    of_rows = _methods(raci.rows(folder), tmp_path / "丙")
+    assert "没有记下读出时的规则" in of_rows and recipe["rules"] not in of_rows
+
+
+def test_methods_say_how_right_the_data_are(folder: Path, tmp_path: Path) -> None:
+    assert "没有在这批文件上核对" in _methods(folder, tmp_path / "甲")
+    checked = raci.evaluate(builtin=True)
+    said = _methods(folder, tmp_path / "乙", evaluation=checked)
+    assert checked.sentence in said and checked.sentence_en in said and "没有在这批文件上核对" not in said
+    gold = tmp_path / "标注.gold.json"
+    with pytest.raises(ReadError):
+        raci.network(folder, tmp_path / "丙", evaluation=gold)
+    assert not (tmp_path / "丙").exists()
+
+
+@pytest.mark.parametrize(("by", "how"), [("body", "所在文件地区相同的算一个"), ("function", "不知道职能，名称")])
+def test_methods_say_what_becomes_of_bodies_that_nobody_knows(tmp_path: Path, by: str, how: str) -> None:
+    (tmp_path / "方案.txt").write_text(
+        "青溪县护河方案\n一、巡河。（牵头单位：巡护队；配合单位：县财政局）\n", encoding="utf-8"
+    )
+    said = _methods(tmp_path / "方案.txt", tmp_path / "网络", by=by)
+    assert "名录里没有的单位 1 个点" in said and how in said
+    assert "1 of the nodes are organisations that the register does not hold" in said
+
+
+def test_rows_of_copies_are_left_out_and_told(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "副本.txt").write_bytes((folder / "一.txt").read_bytes())
+    rows = raci.rows([folder / "一.txt", tmp_path / "副本.txt"])
+    assert "明细表里另有 1 个来源的全文与别的相同" in _methods(rows, tmp_path / "网络")
 
 
 def test_what_an_earlier_run_wrote_goes_and_what_a_person_wrote_stays(folder: Path, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, cast
 
 from raci.networks.measures import holes
+from raci.networks.measures.brokerage import BROKERAGE_MEASURES
 from raci.networks.measures.communities import communities
 from raci.networks.measures.measure import DISTANCE, EXACT_DISTANCE, NodeMeasure, Plan, Value, paths_of_two
 from raci.networks.measures.paths import between
@@ -245,4 +246,5 @@ NODE_MEASURES: tuple[NodeMeasure, ...] = (
         _community,
         "Blondel et al. 2008",
     ),
+    *BROKERAGE_MEASURES,
 )
