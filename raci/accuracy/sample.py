@@ -77,7 +77,8 @@ class AccuracySample:
 
     ``population`` and ``clause_population`` say of how many, ``strata`` what of each stratum. ``whole_text`` says
     whether clauses that were taken for no tasks, where there are any, are among those drawn from; ``copies`` how many
-    sources of rows were left out, as their full text came from another one too.
+    sources of rows were left out, as their full text came from another one too. Of a store so many texts were read anew
+    for those clauses (``texts_read``); ``texts_missing`` are not there any more.
     """
 
     by: tuple[str, ...]
@@ -90,6 +91,8 @@ class AccuracySample:
     strata: tuple[Stratum, ...]
     whole_text: bool
     copies: int = 0
+    texts_read: int = 0
+    texts_missing: int = 0
 
     def __repr__(self) -> str:
         return (
@@ -108,7 +111,8 @@ def draw_sample(
     whole_text: bool = False,
 ) -> AccuracySample:
     """The sample; ``clauses`` lists those to draw from (``document_no``, ``path``, ``number``, ``task``, ``text``,
-    ``is_task``). ``whole_text`` says whether those that were taken for no tasks would be among them.
+    ``is_task``, and where some stand for others ``stands_for``: for how many). ``whole_text`` says whether those that
+    were taken for no tasks would be among them.
 
     Raises OptionError for an unknown key in ``by``, a number that is none, more strata than are to be drawn, and where
     there is nothing to draw from.
@@ -125,7 +129,8 @@ def draw_sample(
     drawn_rows, strata = _draw(rows, document_values, by, number, seed)
     clause_by = tuple(key for key in by if BY[key][1])
     is_task = [_IS_TASK if value else _NO_TASK for value in clauses["is_task"]]
-    drawn_clauses, _ = _draw(clauses, document_values, clause_by, clause_number, seed, is_task)
+    stands_for = clauses["stands_for"].tolist() if "stands_for" in clauses else [1.0] * len(clauses)
+    drawn_clauses, _ = _draw(clauses, document_values, clause_by, clause_number, seed, is_task, stands_for)
     found = _found(rows)
     titles = material.documents
     return AccuracySample(
@@ -135,7 +140,7 @@ def draw_sample(
         tuple(_row(number, one, titles, texts) for number, one in enumerate(drawn_rows, start=1)),
         tuple(_clause(number, one, titles, found) for number, one in enumerate(drawn_clauses, start=1)),
         len(rows),
-        len(clauses),
+        round(sum(stands_for)),
         tuple(strata),
         whole_text,
         len(material.copies),
@@ -157,8 +162,12 @@ def _draw(
     number: int,
     seed: int,
     more: Sequence[str] | None = None,
+    stands_for: Sequence[float] | None = None,
 ) -> tuple[list[Drawn[Mapping[str, object]]], list[Stratum]]:
-    """The rows of a table that are drawn; of clauses ``more`` is one more value to part them by."""
+    """The rows of a table that are drawn; of clauses ``more`` is one more value to part them by.
+
+    ``stands_for`` says how many each row stands for (1).
+    """
     if not number or table.empty:
         return [], []
     documents = [int(value) for value in table["document_no"]]
@@ -170,7 +179,7 @@ def _draw(
         columns.append(list(more))
     keys = list(zip(*columns, strict=True)) if columns else [()] * len(table)
     items = [{str(key): value for key, value in row.items()} for row in table.to_dict("records")]
-    return draw(items, keys, number, seed, "-n" if more is None else "--clauses")
+    return draw(items, keys, number, seed, "-n" if more is None else "--clauses", stands_for)
 
 
 def _row(

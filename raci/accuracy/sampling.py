@@ -1,6 +1,7 @@
 """A stratified sample: so many of each stratum as it has a share of the whole, at least one; the same for a seed.
 
-The weight of what is drawn is how many it stands for: the number in its stratum by the number drawn of it.
+The weight of what is drawn is how many it stands for: the number in its stratum by the number drawn of it. Where items
+were drawn themselves of a larger number, the number in a stratum is that which they stand for.
 """
 
 from __future__ import annotations
@@ -40,8 +41,10 @@ class Drawn(Generic[Item]):
     stratum: Stratum
 
 
-def allocate(sizes: dict[Key, int], number: int, option: str = "-n") -> dict[Key, int]:
-    """How many to draw of each stratum: by its share, at least one, never more than it has.
+def allocate(
+    sizes: dict[Key, int], number: int, option: str = "-n", limits: dict[Key, int] | None = None
+) -> dict[Key, int]:
+    """How many to draw of each stratum: by its share, at least one, never more than it has (``limits``).
 
     Raises OptionError where there are more strata than are to be drawn; ``option`` is what asked for the number.
     """
@@ -51,14 +54,14 @@ def allocate(sizes: dict[Key, int], number: int, option: str = "-n") -> dict[Key
             place=option,
             remedy=f"请增大 {option}，或减少 --by 的项目",
         )
-    total = sum(sizes.values())
-    if total <= number:
-        return dict(sizes)
-    counts = {key: max(1, int(number * size / total)) for key, size in sizes.items()}
+    total, limits = sum(sizes.values()), limits or sizes
+    if sum(limits.values()) <= number:
+        return dict(limits)
+    counts = {key: min(limits[key], max(1, int(number * size / total))) for key, size in sizes.items()}
     rest = {key: number * size / total - counts[key] for key, size in sizes.items()}
     while (missing := number - sum(counts.values())) != 0:
         step = 1 if missing > 0 else -1
-        able = [key for key in sizes if (counts[key] < sizes[key] if step > 0 else counts[key] > 1)]
+        able = [key for key in sizes if (counts[key] < limits[key] if step > 0 else counts[key] > 1)]
         chosen = max(able, key=lambda key: (step * rest[key], key))
         counts[chosen] += step
         rest[chosen] -= step
@@ -66,20 +69,29 @@ def allocate(sizes: dict[Key, int], number: int, option: str = "-n") -> dict[Key
 
 
 def draw(
-    items: Sequence[Item], keys: Sequence[Key], number: int, seed: int, option: str = "-n"
+    items: Sequence[Item],
+    keys: Sequence[Key],
+    number: int,
+    seed: int,
+    option: str = "-n",
+    stands_for: Sequence[float] | None = None,
 ) -> tuple[list[Drawn[Item]], list[Stratum]]:
     """The sample, in the order of the items, and all strata. Raises OptionError as ``allocate`` does.
 
     Each stratum is drawn by a random number generator of its own, so that one more stratum changes no other.
+    ``stands_for`` says how many each item stands for (1).
     """
     members: dict[Key, list[int]] = {}
     for index, key in enumerate(keys):
         members.setdefault(key, []).append(index)
-    counts = allocate({key: len(indexes) for key, indexes in members.items()}, number, option)
+    limits = {key: len(indexes) for key, indexes in members.items()}
+    weights = stands_for or [1.0] * len(items)
+    sizes = {key: round(sum(weights[index] for index in indexes)) for key, indexes in members.items()}
+    counts = allocate(sizes, number, option, limits)
     drawn: dict[int, Stratum] = {}
     strata = []
     for key in sorted(members):
-        stratum = Stratum(key, len(members[key]), counts[key])
+        stratum = Stratum(key, sizes[key], counts[key])
         strata.append(stratum)
         own: Hashable = f"{seed}/{'/'.join(key)}"
         drawn |= dict.fromkeys(Random(own).sample(members[key], counts[key]), stratum)  # type: ignore[arg-type]

@@ -32,9 +32,19 @@ def _keys() -> str:
     metavar="KEYS",
     late_help=lambda: f"按什么分层，用逗号隔开：{_keys()}；none 为不分。",
 )
+@click.option(
+    "--texts",
+    type=click.IntRange(min=0),
+    metavar="N",
+    default=100,
+    show_default=True,
+    help="从库里抽时，重读多少份原文件，查没有认作任务的条款（库里没有它们的原文；0 为不查）。",
+)
 @click.option("--seed", type=int, default=7, show_default=True, help="随机种子：种子相同，抽出的相同。")
 @click.option("-o", "--output", metavar="FILE", required=True, help="工作簿（.xlsx）。")
-def sample(sources: tuple[str, ...], number: int, clauses: int | None, by: str, seed: int, output: str) -> int:
+def sample(
+    sources: tuple[str, ...], number: int, clauses: int | None, by: str, texts: int, seed: int, output: str
+) -> int:
     """抽出一批分工和条款，写成工作簿，供两人各自核对对不对、漏没漏。
 
     STORE 是 raci corpus 写出的库；也可以直接给出文件、文件夹，或一个明细表（.csv、.jsonl）。
@@ -50,7 +60,7 @@ def sample(sources: tuple[str, ...], number: int, clauses: int | None, by: str, 
 
     keys = tuple(key for key in (key.strip() for key in by.replace("，", ",").split(",")) if key and key != "none")
     if len(sources) == 1 and (is_store(sources[0]) or is_table(sources[0])):
-        drawn, code = draw(sources[0], output, n=number, clauses=clauses, by=keys, seed=seed), 0
+        drawn, code = draw(sources[0], output, n=number, clauses=clauses, by=keys, seed=seed, texts=texts), 0
         say_left_out(drawn.copies)
     else:
         inputs = Inputs(sources)
@@ -63,4 +73,8 @@ def sample(sources: tuple[str, ...], number: int, clauses: int | None, by: str, 
         f"{Path(output)}：从 {drawn.population} 条分工中抽出 {len(drawn.rows)} 条（{len(drawn.strata)} 层），"
         f"从 {drawn.clause_population} 个条款中抽出 {len(drawn.clauses)} 个；两人各填一列后运行 raci evaluate {output}"
     )
+    if drawn.texts_read:
+        talk(f"没有认作任务的条款抽自重读的 {drawn.texts_read} 份原文件，加权到全部文件")
+    if drawn.texts_missing:
+        talk(f"{drawn.texts_missing} 份原文件读不到或已改动，没有重读")
     return code

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from raci.batch.store import CorpusStore
     from raci.networks.material import Material
 
-__all__ = ["CLAUSES", "clauses_of_analyses", "clauses_of_rows", "clauses_of_store"]
+__all__ = ["CLAUSES", "clause_rows", "clauses_of_analyses", "clauses_of_rows", "clauses_of_store"]
 
 CLAUSES = ("document_no", "path", "number", "task", "text", "is_task")
 #: what is shorter says nothing of who does what
@@ -29,11 +29,12 @@ def clauses_of_analyses(analyses: Iterable[Analysis], material: Material) -> pd.
     for analysis in analyses:
         document = analysis.document
         number = numbers[document_id(document) or "", document.source, document.title]
-        rows += [(number, *row) for row in _of_analysis(analysis)]
+        rows += [(number, *row) for row in clause_rows(analysis)]
     return pd.DataFrame(rows, columns=list(CLAUSES))
 
 
-def _of_analysis(analysis: Analysis) -> Iterator[tuple[object, ...]]:
+def clause_rows(analysis: Analysis) -> Iterator[tuple[str, str, str, str, bool]]:
+    """Path, number, heading, text of each clause that holds no others and of each task; and whether it is a task."""
     parents = {clause.parent for clause in analysis.clauses}
     tasks = {*analysis.tasks, *(assignment.clause.index for assignment in analysis.assignments)}
     for clause in analysis.clauses:

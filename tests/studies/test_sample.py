@@ -59,9 +59,50 @@ def test_of_a_store_tasks_are_drawn(plan: Path, tmp_path: Path) -> None:
     pytest.importorskip("distributed")
     raci.corpus(plan, tmp_path / "库", jobs=1)
     drawn = raci.sample(tmp_path / "库", n=3, by=("level", "year", "basis"))
-    assert not drawn.whole_text
     assert len(drawn.rows) == 3
     assert all(row.text for row in drawn.rows)
+
+
+def _store(folder: Path, plans: int) -> Path:
+    """A store of plans that differ in a number."""
+    pytest.importorskip("pyarrow")
+    pytest.importorskip("distributed")
+    (folder / "语料").mkdir()
+    for number in range(plans):
+        (folder / "语料" / f"{number}.txt").write_text(PLAN.replace("明年年底", f"明年第{number + 1}季度"), "utf-8")
+    raci.corpus(folder / "语料", folder / "库", jobs=1)
+    return folder / "库"
+
+
+def test_of_a_store_clauses_that_were_taken_for_no_task_are_drawn_of_files_read_anew(tmp_path: Path) -> None:
+    drawn = raci.sample(_store(tmp_path, 8), n=3, clauses=12, by=(), texts=2)
+    assert (drawn.whole_text, drawn.texts_read, drawn.texts_missing) == (True, 2, 0)
+    tasks = [clause for clause in drawn.clauses if clause.strata[-1] == "认作任务"]
+    others = [clause for clause in drawn.clauses if clause.strata[-1] == "没有认作任务"]
+    assert sum(clause.weight for clause in tasks) == pytest.approx(8 * 4)
+    # what the two files say stands for all eight
+    assert others and len({clause.source for clause in others}) <= 2
+    assert sum(clause.weight for clause in others) == pytest.approx(8)
+    assert all("有效期至明年" in clause.text and not clause.found for clause in others)
+    assert drawn.clause_population == 8 * 5
+    assert any(clause.found == (("县水利局", "牵头"), ("县城管局", "配合")) for clause in tasks)
+    again = raci.sample(tmp_path / "库", n=3, clauses=12, by=(), texts=2)
+    assert [clause.text for clause in again.clauses] == [clause.text for clause in drawn.clauses]
+
+
+def test_files_that_have_changed_since_are_told_and_tell_nothing(tmp_path: Path) -> None:
+    store = _store(tmp_path, 3)
+    (tmp_path / "语料" / "0.txt").unlink()
+    (tmp_path / "语料" / "1.txt").write_text("青溪县别的方案\n一、修路。\n", encoding="utf-8")
+    drawn = raci.sample(store, n=3, clauses=9, by=())
+    assert (drawn.texts_read, drawn.texts_missing) == (1, 2)
+    assert sum(clause.weight for clause in drawn.clauses if clause.strata[-1] == "没有认作任务") == pytest.approx(3)
+    for path in (tmp_path / "语料").iterdir():
+        path.unlink()
+    drawn = raci.sample(store, n=3, clauses=9, by=())
+    assert (drawn.whole_text, drawn.texts_missing) == (False, 3)
+    assert all(clause.strata[-1] == "认作任务" for clause in drawn.clauses)
+    assert not raci.sample(store, n=3, clauses=9, by=(), texts=0).texts_missing
 
 
 def test_of_rows_alone_only_quotes_are_known(plan: Path) -> None:
