@@ -10,6 +10,7 @@ from raci.analysis.tables.heads import TableHead
 from raci.model import TableColumn
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED
+from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["by_role", "kinds_below", "understand"]
 
@@ -20,6 +21,8 @@ _NOTICED = 0.6
 #: a name or a list of names is seldom longer; longer words without a separator are text
 _LONG_NAME = 30
 _MARKS = frozenset({"letters", "mark"})
+#: what a column of 任务分工 or 职责 may be by its head, though bodies stand below it
+_SHARED = frozenset({"task", "content", "duty"})
 
 
 def kinds_below(grid: TableGrid, rows: Sequence[int], place: int) -> Counter[str]:
@@ -53,8 +56,15 @@ def understand(grid: TableGrid, head: TableHead, rows: Sequence[int]) -> tuple[T
             fit = fits / total
         role = known.role if fit >= _FITS else None
         why = "表头" if role else "表头写的是单位，格里不像单位"
+        if role in _SHARED and counted["bodies"] >= _NOTICED * total > 0 and _is_share(words):
+            # 任务分工 over 甲局牵头，乙局配合
+            role, why = "responsible", "表头写的是分工，格里是单位"
         found.append(TableColumn(place, words, role, known.rule.id, fit, why))
     return _with_task(grid, rows, found)
+
+
+def _is_share(words: str) -> bool:
+    return lexicon_pattern("column.share").search("".join(words.split())) is not None
 
 
 def _may_name(words: str) -> bool:

@@ -97,9 +97,11 @@ def _frame(grid: TableGrid, rows: Sequence[int], rules: ActiveRules) -> _Frame |
 
 
 def _may_be_body(words: str, rules: ActiveRules) -> bool:
-    """Whether a column's head may name a body or a task: 信用等级 and 得分 are known to be neither."""
+    """Whether a column's head may name a body or a task: 信用等级, 得分, 3月 and 二季度 are known to be neither."""
     known = read_head(words, rules)
-    return bool(words) and (known is None or known.role in ("unit", "task", "content", "chapter"))
+    if known is None:
+        return bool(words) and cell_content(words).kind not in ("date", "number")
+    return known.role in ("unit", "task", "content", "chapter")
 
 
 def _is_signs(counted: Counter[str]) -> bool:

@@ -13,6 +13,7 @@ from raci.rules.matching import ActiveRules
 
 __all__ = ["read_role_column"]
 
+_PERSONS = frozenset({"leader"})
 #: of the filled cells of the column so many must be words of roles
 _ROLES = 0.8
 
@@ -23,9 +24,11 @@ def read_role_column(
     """The columns, the tasks (rows of one task together), and the cells whose role was not understood."""
     data = [row for row in rows if not grid.is_across(row)]
     columns = understand(grid, head, data)
-    units = by_role(columns, "unit", "responsible")
-    duties = [column for column in columns if column not in units and _is_roles(grid, data, column.place)]
-    tasks = by_role(columns, "task", "content")
+    # what stands below its head tells a column of roles (角色: 牵头, 配合), which may be headed as one of bodies
+    duties = [column for column in columns if _is_roles(grid, data, column.place)]
+    bodies = [column for column in by_role(columns, "unit", *NAMED) if column not in duties]
+    units = by_role(bodies, "unit", "responsible") or [column for column in bodies if column.role not in _PERSONS]
+    tasks = [column for column in by_role(columns, "task", "content") if column not in duties]
     if len(units) != 1 or len(duties) != 1 or not tasks:
         return None
     unit, duty, task = units[0].place, duties[0].place, tasks[0].place

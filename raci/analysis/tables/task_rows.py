@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from raci.analysis.tables.columns import by_role, understand
 from raci.analysis.tables.grid import TableGrid
@@ -10,14 +11,14 @@ from raci.analysis.tables.heads import TableHead
 from raci.model import Cell, CellDuty, Span, TableColumn, TableTask, UnreadCells
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED
+from raci.rules.lexicon import lexicon_pattern
 from raci.rules.markers import at_start
 
 __all__ = ["read_rows", "section_of"]
 
-#: of several columns of time limits the one is read whose head says most plainly that something is to be done by then
-_FINISHED = ("完成", "截止", "办结", "时限", "期限")
 #: of the cells below an unknown head so many must be bodies to be reported
 _NOTICED = 0.6
+_ONLY = "只有这一列是单位"
 
 
 def read_rows(
@@ -30,6 +31,9 @@ def read_rows(
     units = by_role(columns, "unit")
     if not named and len(units) == 1 and by_role(columns, "task", "content") and not by_role(columns, "duty"):
         named = units if _bodies(grid, data, units[0].place) else []
+    if not named and not units:
+        named = _only_unit(columns)
+        columns = tuple(column._replace(role="unit", why=_ONLY) if column in named else column for column in columns)
     if not named or not by_role(columns, "task", "content", "chapter", "number"):
         return None
     tasks = list(_tasks(grid, head, rows, columns, named))
@@ -40,6 +44,13 @@ def read_rows(
         for cell in _filled(grid, data, column.place)[:1]
     ]
     return columns, tasks, unread
+
+
+def _only_unit(columns: Sequence[TableColumn]) -> list[TableColumn]:
+    """The one column of bodies of a table, whose head says no role (涉及单位); empty where it may be something else."""
+    found = [column for column in columns if column.role is None and not column.rule and column.fit >= _NOTICED]
+    said = lexicon_pattern("column.some-unit")
+    return found if len(found) == 1 and said.search("".join(found[0].head.split())) else []
 
 
 def _bodies(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
@@ -70,10 +81,14 @@ def _tasks(
     section = ""
     limit = _limit_column(columns)
     merged = _is_merged(grid, rows, columns)
+    first = min((column.place for column in by_role(columns, "task", "content")), default=0)
+    #: a body that stands before the tasks is that of the rows below it too, whose cells are merged away or blank
+    before = {column.place for column in named if column.place < first}
     above: dict[int, Cell] = {}
     for row in rows:
-        if section_words := section_of(grid, row):
-            section = section_words
+        goes_on = before and above and any(cell.column == first for cell in grid.filled(row))
+        if not goes_on and (section_words := section_of(grid, row)):
+            section, above = section_words, {}
             continue
         filled = grid.filled(row)
         if not filled or _repeats(grid, head, row):
@@ -82,14 +97,17 @@ def _tasks(
         duties = []
         for column in named:
             cell = reaching.get(column.place)
+            if column.place in before and not grid.words(cell):
+                cell = above.get(column.place)
             if cell is None:
                 continue
             if cell_content(grid.words(cell)).kind == "ditto" and column.place in above:
                 cell = above[column.place]
             above[column.place] = cell
             if cell_content(grid.words(cell)).kind != "empty":
-                roles = head.known[column.place].roles
-                roles = tuple(role for role in roles if role in NAMED) or ("responsible",)
+                known = head.known.get(column.place)
+                roles = tuple(role for role in known.roles if role in NAMED) if known is not None else ()
+                roles = roles or ("responsible",)
                 span = Span(cell.start, cell.end)
                 duties.append(CellDuty(roles, span, span))
         due = reaching.get(limit.place) if limit else None
@@ -116,9 +134,14 @@ def _is_merged(grid: TableGrid, rows: Sequence[int], columns: Sequence[TableColu
 
 
 def _limit_column(columns: Sequence[TableColumn]) -> TableColumn | None:
-    limits = by_role(columns, "deadline")
-    ranked = [column for word in _FINISHED for column in limits if word in column.head]
-    return next(iter([*ranked, *limits]), None)
+    """The column whose head says most plainly by when something is to be done: 开工时间 alone does not."""
+    begun, done = lexicon_pattern("column.limit-begun"), lexicon_pattern("column.limit-done")
+    found = []
+    for column in by_role(columns, "deadline"):
+        begins, ends = begun.search(column.head) is not None, done.search(column.head) is not None
+        if ends or not begins:
+            found.append(((begins, not ends), column))
+    return min(found, key=itemgetter(0), default=(None, None))[1]
 
 
 def _task(

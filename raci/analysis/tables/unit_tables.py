@@ -55,6 +55,11 @@ def read_unit(
     return columns, tasks
 
 
+def _names_none(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
+    counted = kinds_below(grid, rows, place)
+    return counted["text"] > 0 and not counted["bodies"] and not counted["person"]
+
+
 def read_duties(
     grid: TableGrid, head: TableHead, rows: Sequence[int]
 ) -> tuple[tuple[TableColumn, ...], list[TableTask]] | None:
@@ -62,6 +67,10 @@ def read_duties(
     data = [row for row in rows if not grid.is_across(row)]
     columns = understand(grid, head, data)
     units, duties = by_role(columns, "unit", "responsible"), by_role(columns, "duty")
+    if not duties and len(units) == 2:
+        # 单位 │ 职责分工: the head may stand over bodies too; here there are none below it
+        duties = [column for column in by_role(units, "responsible") if _names_none(grid, data, column.place)]
+        units = [column for column in units if column not in duties]
     if len(units) != 1 or len(duties) != 1:
         return None
     unit, duty = units[0].place, duties[0].place

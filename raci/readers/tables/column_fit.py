@@ -13,7 +13,7 @@ from raci.rules.lexicon import lexicon_pattern
 from raci.rules.numerals import numeral
 from raci.rules.traditional import as_simplified
 
-__all__ = ["SECTION", "STOPS", "ColumnFits"]
+__all__ = ["MARKED", "SECTION", "STOPS", "ColumnFits"]
 
 STOPS = "。；;！？!?"
 #: the heading of rows: 一、民生
@@ -22,7 +22,8 @@ SECTION = late_pattern(
 )
 _STOP = re.compile(f"[{STOPS}]")
 _DIGITS = re.compile(r"[（(]?(\d{1,4}|[一二三四五六七八九十]{1,3})[.．、)）]?")
-_MARKED = re.compile(r"\d{1,3}[.．、]\D|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、")
+#: numbered words: 1.优化…, （一）…
+MARKED = re.compile(r"\d{1,3}[.．、]\D|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、")
 _LISTED = re.compile(r"[、，,；;\s]+")
 _LONG_CELL = 60
 #: among so many pieces at the top of a table it shows whether tasks bear numbers
@@ -93,7 +94,7 @@ class ColumnFits:
     def see(self, text: str) -> bool:
         """Take note of a piece that comes next; whether it is the number that counts the rows on."""
         self._seen += 1
-        if self._seen <= _FIRST and not self._marked and _MARKED.match(text):
+        if self._seen <= _FIRST and not self._marked and MARKED.match(text):
             self._marked = True
         match = _DIGITS.fullmatch(text)
         if match is None or "number" not in self.roles:
@@ -143,7 +144,7 @@ class ColumnFits:
             kind = "person"
         says = role in ("task", "content")
         score = fits.get(kind, fits["text"])
-        if says and kind == "bodies" and (len(text) > 14 or _MARKED.match(text)):
+        if says and kind == "bodies" and (len(text) > 14 or MARKED.match(text)):
             score = fits["text"]
         words = kind == "text" or (says and kind in ("bodies", "person"))
         return score + self._text(text, role) if words else score
@@ -167,7 +168,7 @@ class ColumnFits:
             return -2.5 if long else 0.0
         if role == "task" and "content" in self.roles:
             # beside a column of contents the task is short, or bears a number
-            marked = _MARKED.match(text) is not None
+            marked = MARKED.match(text) is not None
             return 0.6 if marked else -3.5 if self._marked else -0.05 * max(0, len(text) - 14)
         if role in ("task", "content"):
             return (0.6 if len(text) >= 8 else 0.0) + (0.8 if text[-1] in STOPS else 0.0)

@@ -13,7 +13,7 @@ from raci.readers.tables.way import ACROSS
 from raci.readers.tables.wrapped_names import is_rest
 from raci.rules.cell_content import cell_content
 
-__all__ = ["laid_table", "shape_of", "wraps"]
+__all__ = ["laid_table", "reaching", "shape_of", "wraps"]
 
 #: a score below this is no table
 _LEAST = 2.0
@@ -96,7 +96,7 @@ def laid_table(laying: Laying) -> TextTable | None:
     cells = list(_cells(steps, taken))
     rows = cells[-1].row if cells else 0
     heads = [GridCell(0, place, piece_lines(*head)) for place, head in enumerate(laying.start.heads) if head[1]]
-    return TextTable(laying.start.start, taken[-1].line + 1, (*heads, *_reaching(laying.roles, cells, rows)))
+    return TextTable(laying.start.start, taken[-1].line + 1, (*heads, *reaching(laying.roles, cells, rows)))
 
 
 def _rest_of_line(laying: Laying) -> list[CellPiece]:
@@ -144,7 +144,7 @@ def _cells(steps: Sequence[tuple[int, bool]], taken: Sequence[CellPiece]) -> Ite
     yield from (held[column] for column in sorted(held))
 
 
-def _reaching(roles: Sequence[str], cells: Sequence[GridCell], rows: int) -> Iterator[GridCell]:
+def reaching(roles: Sequence[str], cells: Sequence[GridCell], rows: int) -> Iterator[GridCell]:
     """Cells of the columns that part chapters and tasks reach over the blank ones below them.
 
     Such a cell ends at a section, and where a chapter begins in a column left of it.

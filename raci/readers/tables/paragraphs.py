@@ -39,7 +39,9 @@ def paragraphs_and_notes(text: str) -> tuple[list[Passage | TextTable], list[str
     lines = without_furniture(all_lines)
     count = count_furniture(all_lines, lines) if lines != all_lines else 0
     notes = [f"页眉、页脚和页码未读 {count} 行"] if count else []
-    tables = grids([(line.number, line.text) for line in lines]) if maybe(as_simplified(text)) else []
+    tables = []
+    if maybe(as_simplified(text)):
+        tables = grids([(line.number, line.text) for line in lines], [line.indent for line in lines])
     parts: list[Passage | TextTable] = []
     end = 0
     for table in tables:

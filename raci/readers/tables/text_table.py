@@ -10,6 +10,8 @@ from raci.readers.tables.cell_pieces import CellPiece, Line, TableStart, piece_l
 from raci.readers.tables.column_fit import ColumnFits
 from raci.readers.tables.cut_heads import join_cut_heads
 from raci.readers.tables.laid_table import laid_table, shape_of, wraps
+from raci.readers.tables.lane_rows import lane_table
+from raci.readers.tables.lanes import read_lanes
 from raci.readers.tables.laying import Laying
 from raci.readers.tables.printed_lines import Shape
 from raci.readers.tables.separated import SeparatedBlock, find_blocks
@@ -22,17 +24,22 @@ __all__ = ["grids"]
 
 #: the widths of the columns show in so many pieces, which are laid so often to learn them
 _LOOKED_AT, _LOOKS = 120, 2
+#: styles whose cells may stand one below the other
+_LAID_OUT = ("wide", "ideographic")
 
 
-def grids(lines: Sequence[Line]) -> list[TextTable]:
-    """The tables in the lines (blank ones are ''), in order."""
+def grids(lines: Sequence[Line], indents: Sequence[int] = ()) -> list[TextTable]:
+    """The tables in the lines (blank ones are ''), in order.
+
+    ``indents`` says for each line how wide the blanks before it are, in half characters.
+    """
     written = join_cut_heads(whole_rows(lines))
     plain = [(number, as_simplified(text)) for number, text in written]
-    tables = _grids(plain)
+    tables = _grids(plain, indents or [0] * len(plain))
     return [as_written(table, written) for table in tables] if tables and plain != written else tables
 
 
-def _grids(lines: Sequence[Line]) -> list[TextTable]:
+def _grids(lines: Sequence[Line], indents: Sequence[int]) -> list[TextTable]:
     found: list[TextTable] = []
     end = -1
     starts = {start.start: start for start in find_starts(lines)}
@@ -49,7 +56,10 @@ def _grids(lines: Sequence[Line]) -> list[TextTable]:
         if table is None and head is not None and not within:
             # heads one below the other are one head, said again and again
             alone = before is None or before.end < start or not _same(before, head)
-            table = _table(lines, head, starts, others) if alone else None
+            if alone and head.style in _LAID_OUT:
+                table = _in_lanes(lines, head, starts, others, indents)
+            if alone and table is None:
+                table = _table(lines, head, starts, others)
             before = head
         if table is not None:
             found.append(table)
@@ -69,7 +79,10 @@ def _as_it_stands(block: SeparatedBlock) -> TextTable:
 
 
 def _table(
-    lines: Sequence[Line], start: TableStart, starts: Mapping[int, TableStart], others: Collection[int]
+    lines: Sequence[Line],
+    start: TableStart,
+    starts: Mapping[int, TableStart],
+    others: Collection[int],
 ) -> TextTable | None:
     """The table of a head, down to the next one's, which ``starts`` holds or stands in a line of ``others``."""
 
@@ -119,6 +132,20 @@ def _pieces(
             return
         yield token, overleaf
         overleaf = False
+
+
+def _in_lanes(
+    lines: Sequence[Line],
+    start: TableStart,
+    starts: Mapping[int, TableStart],
+    others: Collection[int],
+    indents: Sequence[int],
+) -> TextTable | None:
+    """The table of a head whose cells stand one below the other; None where they do not."""
+    repeated = {place for place, head in starts.items() if place > start.start and _same(head, start)}
+    stops = [place for place in {*starts, *others} - repeated if place > start.start]
+    found = read_lanes(lines, start, indents, repeated, min(stops, default=len(lines)))
+    return lane_table(*found, start, ColumnFits([words for _, words in start.heads])) if found is not None else None
 
 
 def _same(first: TableStart, second: TableStart) -> bool:

@@ -12,7 +12,7 @@ __all__ = ["GOES_ON", "TAIL", "are_listed", "is_apart", "is_broken_off", "is_cut
 GOES_ON = "、，,；;和及与（(《“"
 #: what names of bodies begin with: one that has little more is not complete
 _LEVELS = "国省市区县州盟旗镇乡"
-_BROKEN_OFF = re.compile(f"(?:[、，,；;]|^)(?:[{_LEVELS}][^、，,；;]?)?$")
+_BROKEN_OFF = re.compile(f"(?:[、，,；;]|^)(?:各|[{_LEVELS}][^、，,；;]?)?$")
 #: what names of bodies end with
 _ENDS = "局委办厅部院会司室社所站队处行心团"
 #: the end of a name without its beginning: 设委, 中心, 力公司, 人民政府

@@ -1,0 +1,122 @@
+"""Tables that are laid out by blanks, each column in a lane with nothing but blanks beside it.
+
+Where a table in text looks as it is printed (``pdftotext -layout`` writes it so), a cell that takes several lines goes
+on below itself: its place across the line tells its column, whatever its words are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from raci.readers.tables.cell_pieces import CellPiece, Line, TableStart
+from raci.readers.tables.column_fit import SECTION
+from raci.readers.tables.table_ends import ends_table
+
+__all__ = ["LaneRow", "Stretch", "read_lanes"]
+
+#: a stretch of a line without a wide gap
+_STRETCH = re.compile(r"[^ \u3000]+(?: [^ \u3000]+)*")
+_NOTE = re.compile(r"(?:备?注|说明)[ \u3000]*[:：]")
+#: so many lines of several cells show lanes
+_LEAST = 2
+
+
+class Stretch(NamedTuple):
+    """Words without a wide gap, and where they begin and end across the line, in half characters."""
+
+    words: str
+    first: int
+    last: int
+
+
+class LaneRow(NamedTuple):
+    """A line of the table: where it stands, its number, and its words by column; a section is ``across`` them."""
+
+    index: int
+    number: int
+    stretches: dict[int, Stretch]
+    across: bool = False
+
+
+def read_lanes(
+    lines: Sequence[Line], start: TableStart, indents: Sequence[int], repeated: Collection[int], stop: int
+) -> tuple[list[LaneRow], list[tuple[int, int]]] | None:
+    """The lines below a head in which all keeps to lanes, and the lanes; None where the cells do not stand so.
+
+    ``indents`` are the widths of the blanks before the lines, in half characters; the lines ``repeated`` hold the head
+    once more, the table ends before the line ``stop`` at the latest.
+    """
+    lanes = [stretch[1:] for stretch in _stretches(lines[start.start][1], indents[start.start])]
+    found: list[tuple[int, list[Stretch], bool]] = []
+    several = 0
+    for index in range(start.end, stop):
+        text = lines[index][1]
+        if not text or index in repeated:
+            continue
+        stretches = list(_stretches(text, indents[index]))
+        alone = len(stretches) == 1
+        if alone and (_NOTE.match(text) or ends_table(CellPiece(index, ((0, text),), True, False), start.style)):
+            break
+        if alone and SECTION.match(text) and stretches[0].first < lanes[0][1]:
+            found.append((index, stretches, True))
+            continue
+        joined = _joined(sorted([*lanes, *(stretch[1:] for stretch in stretches)]))
+        if len(joined) < len(start.heads):
+            if not alone or any(_keeps_to(lanes, text, indent) for text, indent in _next(lines, indents, index, stop)):
+                return None  # the lines are not laid out so
+            break
+        lanes = joined
+        found.append((index, stretches, False))
+        several += not alone
+    if len(lanes) != len(start.heads) or several < _LEAST:
+        return None
+    while found and found[-1][2]:
+        found.pop()  # a heading behind the table
+    return [_row(lines, lanes, *each) for each in found], lanes
+
+
+def _row(
+    lines: Sequence[Line], lanes: Sequence[tuple[int, int]], index: int, stretches: Sequence[Stretch], across: bool
+) -> LaneRow:
+    if across:
+        return LaneRow(index, lines[index][0], {0: stretches[0]}, True)
+    by_column: dict[int, Stretch] = {}
+    for stretch in stretches:
+        column = next(place for place, lane in enumerate(lanes) if stretch.first < lane[1])
+        before = by_column.get(column)
+        words = f"{before.words} {stretch.words}" if before else stretch.words
+        by_column[column] = Stretch(words, before.first if before else stretch.first, stretch.last)
+    return LaneRow(index, lines[index][0], by_column)
+
+
+def _next(lines: Sequence[Line], indents: Sequence[int], index: int, stop: int) -> Iterator[tuple[str, int]]:
+    """The next lines that are not blank, a few of them, with their indents."""
+    following = [place for place in range(index + 1, min(stop, index + 5)) if lines[place][1]]
+    return ((lines[place][1], indents[place]) for place in following[:2])
+
+
+def _keeps_to(lanes: Sequence[tuple[int, int]], text: str, indent: int) -> bool:
+    stretches = list(_stretches(text, indent))
+    return len(stretches) > 1 and len(_joined(sorted([*lanes, *(each[1:] for each in stretches)]))) >= len(lanes)
+
+
+def _stretches(text: str, indent: int) -> Iterator[Stretch]:
+    for match in _STRETCH.finditer(text):
+        first = indent + _width(text[: match.start()])
+        yield Stretch(match[0], first, first + _width(match[0]))
+
+
+def _width(text: str) -> int:
+    return 2 * len(text) - len(text.encode("ascii", "ignore"))
+
+
+def _joined(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined = [spans[0]]
+    for first, last in spans[1:]:
+        if first < joined[-1][1]:
+            joined[-1] = joined[-1][0], max(joined[-1][1], last)
+        else:
+            joined.append((first, last))
+    return joined
