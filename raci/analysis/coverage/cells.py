@@ -40,7 +40,8 @@ def columns_of_duties(
     beside_text = _has_other_words(grid)
     for place in grid.places:
         named = reading.shape == "matrix" and roles.get(place) in (None, "matrix") and _is_of_body(grid, place)
-        cells = _cells(grid, place, rules, named)
+        own = heads.get(place, "")
+        cells = [cell for cell in _cells(grid, place, rules, named) if not own or not own.endswith(grid.words(cell))]
         if not reading.shape:
             cells = [cell for cell in cells if cell.row != grid.rows[0] and (lettered or not _is_letters(grid, cell))]
         read = [cell for cell in cells if _is_within(cell, evidence)]

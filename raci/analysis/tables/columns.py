@@ -9,7 +9,7 @@ from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
 from raci.model import TableColumn
 from raci.rules.cell_content import cell_content
-from raci.rules.columns import NAMED
+from raci.rules.columns import NAMED, ColumnHead, read_head
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["by_role", "kinds_below", "understand"]
@@ -20,6 +20,8 @@ _FITS = 0.5
 _NOTICED = 0.6
 #: a name or a list of names is seldom longer; longer words without a separator are text
 _LONG_NAME = 30
+#: a word for bodies that ends a head is no longer
+_UNIT = 3
 _MARKS = frozenset({"letters", "mark"})
 #: what a column of 任务分工 or 职责 may be by its head, though bodies stand below it
 _SHARED = frozenset({"task", "content", "duty"})
@@ -47,6 +49,12 @@ def understand(grid: TableGrid, head: TableHead, rows: Sequence[int]) -> tuple[T
         known = head.known.get(place)
         if known is None:
             bodies = counted["bodies"] / total if total else 0.0
+            likely = _begins_with_role(words) if total and bodies >= _NOTICED else None
+            if likely is not None:
+                found.append(
+                    TableColumn(place, words, likely.role, likely.rule.id, bodies, "表头的前几个字，格里是单位")
+                )
+                continue
             why = "表头不认识" + ("，格里多是单位" if total and bodies >= _NOTICED else "")
             found.append(TableColumn(place, words, None, "", bodies, why))
             continue
@@ -61,6 +69,16 @@ def understand(grid: TableGrid, head: TableHead, rows: Sequence[int]) -> tuple[T
             role, why = "responsible", "表头写的是分工，格里是单位"
         found.append(TableColumn(place, words, role, known.rule.id, fit, why))
     return _with_task(grid, rows, found)
+
+
+def _begins_with_role(words: str) -> ColumnHead | None:
+    """What the head of a column of bodies says where it ends with a word for these that is not known: 责任办, 牵头村."""
+    bare = "".join(words.split())
+    for end in range(1, min(_UNIT, len(bare) - 2) + 1):
+        head = read_head(f"{bare[:-end]}单位")
+        if head is not None and head.role in NAMED:
+            return head
+    return None
 
 
 def _is_share(words: str) -> bool:

@@ -106,8 +106,8 @@ def _tasks(
             above[column.place] = cell
             if cell_content(grid.words(cell)).kind != "empty":
                 known = head.known.get(column.place)
-                roles = tuple(role for role in known.roles if role in NAMED) if known is not None else ()
-                roles = roles or ("responsible",)
+                roles = known.roles if known is not None else (column.role or "",)
+                roles = tuple(role for role in roles if role in NAMED) or ("responsible",)
                 span = Span(cell.start, cell.end)
                 duties.append(CellDuty(roles, span, span))
         due = reaching.get(limit.place) if limit else None

@@ -13,6 +13,7 @@ from raci.model import CellDuty, Span, TableColumn, TableTask
 from raci.rules.bodies import is_one_body, like_bodies
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import ColumnHead
+from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["body_of", "read_duties", "read_unit"]
 
@@ -67,11 +68,12 @@ def read_duties(
     data = [row for row in rows if not grid.is_across(row)]
     columns = understand(grid, head, data)
     units, duties = by_role(columns, "unit", "responsible"), by_role(columns, "duty")
+    roster = lexicon_pattern("column.roster")
     if not duties and len(units) == 2:
         # 单位 │ 职责分工: the head may stand over bodies too; here there are none below it
         duties = [column for column in by_role(units, "responsible") if _names_none(grid, data, column.place)]
         units = [column for column in units if column not in duties]
-    if len(units) != 1 or len(duties) != 1:
+    if len(units) != 1 or len(duties) != 1 or any(roster.search(words) for words in head.words.values()):
         return None
     unit, duty = units[0].place, duties[0].place
     counted = kinds_below(grid, data, unit)

@@ -42,7 +42,7 @@ def lane_table(
     if not _fit(cells, fits):
         return None
     heads = [GridCell(0, place, (head,)) for place, head in enumerate(start.heads) if head[1]]
-    return TextTable(start.start, rows[-1].index + 1, (*heads, *reaching(fits.roles, cells, number)))
+    return TextTable(start.start, rows[-1].place + 1, (*heads, *reaching(fits.roles, cells, number)))
 
 
 def _fit(cells: Sequence[GridCell], fits: ColumnFits) -> bool:
@@ -107,12 +107,9 @@ def _says(piece: Stretch, above: Stretch | None, edge: int, fits: ColumnFits, pl
         return True if role == "chapter" else None
     if above.words[-1] in GOES_ON:
         return False
-    full = edge - above.last <= _NEAR
-    kinds = cell_content(above.words).kind, cell_content(piece.words).kind
-    if role == "deadline":
-        return True if kinds == ("date", "date") or not full else None
-    if place in fits.named:
-        if TAIL.match(piece.words) or is_broken_off(above.words):
-            return False
-        return True if not full or kinds == ("bodies", "bodies") else None
-    return True if not full or above.words[-1] in STOPS else None
+    if place in fits.named and (TAIL.match(piece.words) or is_broken_off(above.words)):
+        return False
+    if edge - above.last > _NEAR or above.words[-1] in STOPS:
+        return True  # the line is not full
+    kinds = {cell_content(above.words).kind, cell_content(piece.words).kind}
+    return True if kinds == {"date"} or (place in fits.named and kinds == {"bodies"}) else None

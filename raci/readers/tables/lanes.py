@@ -34,7 +34,7 @@ class Stretch(NamedTuple):
 class LaneRow(NamedTuple):
     """A line of the table: where it stands, its number, and its words by column; a section is ``across`` them."""
 
-    index: int
+    place: int
     number: int
     stretches: dict[int, Stretch]
     across: bool = False

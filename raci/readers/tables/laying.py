@@ -18,7 +18,7 @@ from raci.readers.tables.cell_pieces import CLOSING, CellPiece, TableStart
 from raci.readers.tables.column_fit import SECTION, ColumnFits
 from raci.readers.tables.printed_lines import PrintedLines, Shape, printed_width
 from raci.readers.tables.way import ACROSS, Path, Piece, Step
-from raci.readers.tables.wrapped_names import are_listed, is_apart
+from raci.readers.tables.wrapped_names import are_listed, is_apart, is_broken_off
 
 __all__ = ["Laying"]
 
@@ -232,8 +232,13 @@ class Laying:
             self._begin_cell(step, step.total, column)
 
     def _breaks_off(self, step: Step) -> bool:
-        """Whether a row has its number, and words of it break off at a pause: it goes on in the next line."""
-        return self.roles[0] == "number" and any(words[-1:] in _PAUSES for words in step.cells if words)
+        """Whether a row has its number, and words of it break off at a pause or in a name: the next line goes on."""
+        broken = (
+            words[-1] in _PAUSES or (place in self.named and is_broken_off(words))
+            for place, words in enumerate(step.cells)
+            if words
+        )
+        return self.roles[0] == "number" and any(broken)
 
     def _ended(self, step: Step) -> float:
         """The score of a step if its row ends there."""

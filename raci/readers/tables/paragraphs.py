@@ -8,6 +8,7 @@ from itertools import groupby
 
 from raci.readers.documents.justified import is_justified, unspaced
 from raci.readers.documents.passages import Passage, TextLine
+from raci.readers.tables.field_sheets import may_hold_sheets
 from raci.readers.tables.fixed_width import are_pieces, find_fixed_width, join_broken
 from raci.readers.tables.line_margins import find_margins
 from raci.readers.tables.page_furniture import count_furniture, without_furniture
@@ -40,7 +41,8 @@ def paragraphs_and_notes(text: str) -> tuple[list[Passage | TextTable], list[str
     count = count_furniture(all_lines, lines) if lines != all_lines else 0
     notes = [f"页眉、页脚和页码未读 {count} 行"] if count else []
     tables = []
-    if maybe(as_simplified(text)):
+    plain = as_simplified(text)
+    if maybe(plain) or may_hold_sheets(plain):
         tables = grids([(line.number, line.text) for line in lines], [line.indent for line in lines])
     parts: list[Passage | TextTable] = []
     end = 0

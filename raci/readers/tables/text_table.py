@@ -10,6 +10,7 @@ from raci.readers.tables.cell_pieces import CellPiece, Line, TableStart, piece_l
 from raci.readers.tables.column_fit import ColumnFits
 from raci.readers.tables.cut_heads import join_cut_heads
 from raci.readers.tables.laid_table import laid_table, shape_of, wraps
+from raci.readers.tables.field_sheets import find_field_sheets
 from raci.readers.tables.lane_rows import lane_table
 from raci.readers.tables.lanes import read_lanes
 from raci.readers.tables.laying import Laying
@@ -43,7 +44,7 @@ def _grids(lines: Sequence[Line], indents: Sequence[int]) -> list[TextTable]:
     found: list[TextTable] = []
     end = -1
     starts = {start.start: start for start in find_starts(lines)}
-    blocks = {block.start: block for block in find_blocks(lines)}
+    blocks = {block.start: block for block in (*find_field_sheets(lines), *find_blocks(lines))}
     others = {block.start for block in blocks.values() if block.is_headed}
     inside = -1  # where the blocks above end
     before: TableStart | None = None

@@ -1,0 +1,111 @@
+"""Tasks as sheets of fields, one after the other: 任务：…, 牵头单位：…, 配合单位：…, then the next 任务：….
+
+The fields stand one a line, or all of a task in one line. Where the field that names the task comes again and again,
+with nothing but fields between, each is a pair of the table that the sheets are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from raci.readers.tables.cell_pieces import Line
+from raci.readers.tables.separated import SeparatedBlock
+from raci.rules.columns import NAMED, read_head
+
+__all__ = ["find_field_sheets", "may_hold_sheets"]
+
+#: a field: its name, what it says
+_FIELD = re.compile(r"(?:^|(?<=[；;。，,\s\u3000|｜]))([\u4e00-\u9fff（）()]{2,12})[ \u3000]*[:：]")
+_EDGE = " \t\u3000；;，,|｜"
+#: so many sheets make a table; a line parted into so many fields is a sheet by itself
+_SHEETS, _IN_LINE = 2, 3
+
+
+#: the field that names a task (each alternative begins with a character: so it is sought fastest)
+_NAMING = re.compile(r"(?:任务|事项|项目|问题|工作|名称|实事|隐患|议题|提案|课题)(?:名称|内容)?[ \u3000]*[:：]")
+
+
+class _Field(NamedTuple):
+    name: str
+    role: str
+    words: str
+
+
+class _Sheet(NamedTuple):
+    """The fields of one task, each with the number of its line; ``end``: behind its last line."""
+
+    start: int
+    end: int
+    fields: list[tuple[int, _Field]]
+
+    @property
+    def names_bodies(self) -> bool:
+        """Whether it says who does it."""
+        return any(field.role in NAMED for _, field in self.fields)
+
+
+def may_hold_sheets(text: str) -> bool:
+    """Whether a text may hold sheets of fields: a quick look."""
+    return sum(1 for _ in islice(_NAMING.finditer(text), _SHEETS)) == _SHEETS
+
+
+def find_field_sheets(lines: Sequence[Line]) -> Iterator[SeparatedBlock]:
+    """The runs of sheets whose tasks are named by the same field, each as a table of pairs."""
+    run: list[_Sheet] = []
+    for sheet in _sheets(lines):
+        if run and (sheet.fields[0][1].name != run[-1].fields[0][1].name or not _follows(lines, run[-1], sheet)):
+            yield from _block(run)
+            run = []
+        run.append(sheet)
+    yield from _block(run)
+
+
+def _block(run: Sequence[_Sheet]) -> Iterator[SeparatedBlock]:
+    if len(run) >= _SHEETS and all(sheet.names_bodies for sheet in run):
+        rows = tuple((number, (field.name, field.words)) for sheet in run for number, field in sheet.fields)
+        yield SeparatedBlock(run[0].start, run[-1].end, rows)
+
+
+def _follows(lines: Sequence[Line], before: _Sheet, sheet: _Sheet) -> bool:
+    return not any(text for _, text in lines[before.end : sheet.start])
+
+
+def _sheets(lines: Sequence[Line]) -> Iterator[_Sheet]:
+    """The sheets in the lines: from a field that names a task on, as long as fields follow, none of them twice."""
+    sheet: _Sheet | None = None
+    for index, (number, text) in enumerate(lines):
+        if not text:
+            continue
+        fields = _fields(text) if ":" in text or "：" in text else []
+        known = {field.name for _, field in sheet.fields} if sheet is not None else set()
+        if fields and fields[0].role == "task" and (len(fields) == 1 or len(fields) >= _IN_LINE):
+            if sheet is not None:
+                yield sheet
+            sheet = _Sheet(index, index + 1, [(number, field) for field in fields])
+        elif sheet is not None and len(fields) == 1 and fields[0].name not in known:
+            sheet = _Sheet(sheet.start, index + 1, [*sheet.fields, (number, fields[0])])
+        else:
+            if sheet is not None:
+                yield sheet
+            sheet = None
+    if sheet is not None:
+        yield sheet
+
+
+def _fields(text: str) -> list[_Field]:
+    """The fields of a line that holds nothing else; empty where it does, or where one says nothing."""
+    matches = [match for match in _FIELD.finditer(text) if read_head(match[1]) is not None]
+    if not matches or matches[0].start():
+        return []
+    ends = [*(match.start() for match in matches[1:]), len(text)]
+    fields = []
+    for match, end in zip(matches, ends, strict=True):
+        head = read_head(match[1])
+        words = text[match.end() : end].strip(_EDGE)
+        if head is None or not words:
+            return []
+        fields.append(_Field(match[1], head.role, words))
+    return fields
