@@ -52,7 +52,7 @@ def understand(grid: TableGrid, head: TableHead, rows: Sequence[int]) -> tuple[T
             likely = _begins_with_role(words) if total and bodies >= _NOTICED else None
             if likely is not None:
                 found.append(
-                    TableColumn(place, words, likely.role, likely.rule.id, bodies, "表头的前几个字，格里是单位")
+                    TableColumn(place, words, likely.role, likely.rule.id, bodies, "表头开头的字，格里是单位")
                 )
                 continue
             why = "表头不认识" + ("，格里多是单位" if total and bodies >= _NOTICED else "")
@@ -72,7 +72,7 @@ def understand(grid: TableGrid, head: TableHead, rows: Sequence[int]) -> tuple[T
 
 
 def _begins_with_role(words: str) -> ColumnHead | None:
-    """What the head of a column of bodies says where it ends with a word for these that is not known: 责任办, 牵头村."""
+    """What the head of a column of bodies says that ends with a word for these that is not known: 责任办, 牵头村."""
     bare = "".join(words.split())
     for end in range(1, min(_UNIT, len(bare) - 2) + 1):
         head = read_head(f"{bare[:-end]}单位")

@@ -9,8 +9,8 @@ from raci.readers.tables.cell_breaks import whole_rows
 from raci.readers.tables.cell_pieces import CellPiece, Line, TableStart, piece_lines, tokens
 from raci.readers.tables.column_fit import ColumnFits
 from raci.readers.tables.cut_heads import join_cut_heads
-from raci.readers.tables.laid_table import laid_table, shape_of, wraps
 from raci.readers.tables.field_sheets import find_field_sheets
+from raci.readers.tables.laid_table import laid_table, shape_of, wraps
 from raci.readers.tables.lane_rows import lane_table
 from raci.readers.tables.lanes import read_lanes
 from raci.readers.tables.laying import Laying
