@@ -51,9 +51,7 @@ def understand(grid: TableGrid, head: TableHead, rows: Sequence[int]) -> tuple[T
             bodies = counted["bodies"] / total if total else 0.0
             likely = _begins_with_role(words) if total and bodies >= _NOTICED else None
             if likely is not None:
-                found.append(
-                    TableColumn(place, words, likely.role, likely.rule.id, bodies, "表头开头的字，格里是单位")
-                )
+                found.append(TableColumn(place, words, likely.role, likely.rule.id, bodies, "表头开头的字，格里是单位"))
                 continue
             why = "表头不认识" + ("，格里多是单位" if total and bodies >= _NOTICED else "")
             found.append(TableColumn(place, words, None, "", bodies, why))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from raci.model.late_patterns import late_pattern
 from raci.readers.tables.wrapped_names import TAIL, is_broken_off
@@ -24,6 +25,7 @@ _STOP = re.compile(f"[{STOPS}]")
 _DIGITS = re.compile(r"[（(]?(\d{1,4}|[一二三四五六七八九十]{1,3})[.．、)）]?")
 #: numbered words: 1.优化…, （一）…
 MARKED = re.compile(r"\d{1,3}[.．、]\D|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、")
+_QUOTE = re.compile("[“”《》]")
 _LISTED = re.compile(r"[、，,；;\s]+")
 _LONG_CELL = 60
 #: among so many pieces at the top of a table it shows whether tasks bear numbers
@@ -46,6 +48,8 @@ _FITS: Mapping[str, Mapping[str, float]] = {
     "duty": {"role": 2.0, "text": 0.6, "bodies": -0.8, "number": -2.0},
     "other": {"text": -0.3, "bodies": -0.9, "person": -0.4, "date": -0.2, "number": -0.3, "empty": 0.2},
 }  # fmt: skip
+#: role of a column → what it costs that words are long or hold a full stop
+_LONG = {"leader": -2.5, "deadline": -1.0}
 #: no cell fits a column of its role better, or one that names bodies, or any other
 _BEST = {"number": 3.0, "task": 2.4, "content": 2.3, "chapter": 1.3, "leader": 2.0, "deadline": 2.0, "duty": 2.0}
 _BEST_NAMES, _BEST_OTHER = 2.4, 0.2
@@ -67,7 +71,10 @@ class ColumnFits:
             for place, role in enumerate(self.roles)
         ]
         self._numbers = frozenset(place for place, role in enumerate(self.roles) if role == "number")
-        self._known: list[dict[str, float]] = [{} for _ in self.roles]
+        # columns of one kind share what is known of words
+        kinds = ["named" if _names_bodies(role) else role for role in self.roles]
+        shared: dict[str, dict[str, float]] = {kind: {} for kind in kinds}
+        self._known = [shared[kind] for kind in kinds]
         self.begin()
 
     def begin(self) -> None:
@@ -134,8 +141,8 @@ class ColumnFits:
     def _weighed(self, text: str, role: str) -> float:
         if not text:
             return 0.1 if role != "task" else -0.6
-        if (role in NAMED and role != "leader") or role == "unit":
-            return self._names(text, role)
+        if _names_bodies(role):
+            return _names(text)
         fits = _FITS.get(role, _FITS["other"])
         if len(text) > _LONG_CELL or (len(text) > 24 and "。" in text):
             return self._text(text, role) + fits["text"]
@@ -149,23 +156,7 @@ class ColumnFits:
         words = kind == "text" or (says and kind in ("bodies", "person"))
         return score + self._text(text, role) if words else score
 
-    def _names(self, text: str, role: str) -> float:
-        content = cell_content(text)
-        score = _FITS["named"].get(content.kind, _FITS["named"]["text"])
-        if content.kind == "bodies":
-            score = max(-3.0, score - 2.0 * content.odd + 0.1 * min(content.named, 4))
-        if text.count("“") != text.count("”") or text.count("《") != text.count("》"):
-            score -= 2.0
-        if content.kind in ("bodies", "text", "person") and (tail := TAIL.match(text)):
-            score -= 4.0 if tail.end() == len(text) else 2.0
-        elif text[-1] in "、，," or is_broken_off(text):
-            score -= 2.0
-        return score + self._text(text, role) if content.kind == "text" else score
-
     def _text(self, text: str, role: str) -> float:
-        long = len(text) > 40 or _STOP.search(text) is not None
-        if role in NAMED or role == "unit":
-            return -2.5 if long else 0.0
         if role == "task" and "content" in self.roles:
             # beside a column of contents the task is short, or bears a number
             marked = MARKED.match(text) is not None
@@ -174,7 +165,31 @@ class ColumnFits:
             return (0.6 if len(text) >= 8 else 0.0) + (0.8 if text[-1] in STOPS else 0.0)
         if role == "chapter":
             return 1.0 if SECTION.match(text) else -1.2 if len(text) > 16 else 0.0
-        return -1.0 if long and role in ("leader", "deadline") else 0.0
+        return _LONG.get(role, 0.0) if _is_long(text) else 0.0
+
+
+def _names_bodies(role: str) -> bool:
+    return (role in NAMED and role != "leader") or role == "unit"
+
+
+def _is_long(text: str) -> bool:
+    return len(text) > 40 or _STOP.search(text) is not None
+
+
+@lru_cache(maxsize=8192)
+def _names(text: str) -> float:
+    """How well words fit a column that names bodies."""
+    content = cell_content(text)
+    score = _FITS["named"].get(content.kind, _FITS["named"]["text"])
+    if content.kind == "bodies":
+        score = max(-3.0, score - 2.0 * content.odd + 0.1 * min(content.named, 4))
+    if _QUOTE.search(text) and (text.count("“") != text.count("”") or text.count("《") != text.count("》")):
+        score -= 2.0
+    if content.kind in ("bodies", "text", "person") and (tail := TAIL.match(text)):
+        score -= 4.0 if tail.end() == len(text) else 2.0
+    elif text[-1] in "、，," or is_broken_off(text):
+        score -= 2.0
+    return score - 2.5 if content.kind == "text" and _is_long(text) else score
 
 
 def _are_persons(text: str) -> bool:

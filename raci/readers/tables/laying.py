@@ -12,12 +12,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from itertools import accumulate
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from raci.readers.tables.cell_pieces import CLOSING, CellPiece, TableStart
 from raci.readers.tables.column_fit import SECTION, ColumnFits
-from raci.readers.tables.printed_lines import PrintedLines, Shape, printed_width
-from raci.readers.tables.way import ACROSS, Path, Piece, Step
+from raci.readers.tables.printed_lines import TOO_WIDE, PrintedLines, Shape, printed_width
+from raci.readers.tables.way import ACROSS, Path, Piece, Step, Way, step_of
 from raci.readers.tables.wrapped_names import are_listed, is_apart, is_broken_off
 
 __all__ = ["Laying"]
@@ -34,6 +34,7 @@ _PAUSES = ("、", "，", ",", "；")
 #: columns whose cells are merged over rows; how much more a cell costs that is left out though all stand there
 _MERGED = ("chapter", "task", "number")
 _BARRED, _BARRED_LEAST = 3.0, 1.0
+_TOTAL, _FIRST = attrgetter("total"), itemgetter(0)
 
 
 class Laying:
@@ -55,7 +56,7 @@ class Laying:
         self.between = [0.0, *accumulate(self.skips)]
         self.blank = ("",) * len(self.roles)
         self.path = Path(self.blank)
-        self.chosen: dict[int, Step] = {}
+        self.chosen: dict[int, Way] = {}
         self.taken: list[CellPiece] = []
         self.last_text = ""
         self.in_line = start.style in (*CLOSING, "wide", "ideographic", "single")
@@ -73,7 +74,10 @@ class Laying:
         width = printed_width(text)
         weighed = self.fits.weigh(text, counting)
         if self.lines.are_known:
-            weighed = [fit - self.lines.too_wide(column, width) for column, fit in enumerate(weighed)]
+            weighed = [
+                fit - TOO_WIDE if width > widest else fit
+                for fit, widest in zip(weighed, self.lines.widest, strict=True)
+            ]
         self.piece = Piece(token, text, width, counting, overleaf, weighed, {})
         self.chosen = {}
         #: what a way to each column must exceed
@@ -82,16 +86,19 @@ class Laying:
         if token.column is not None:
             self._given_column(token.column)
         else:
-            self._new_row()
+            if counting:
+                self._new_row()  # most likely: what is worse need not be made
             for step in self.path.best:
                 if step.column != ACROSS and self.taken:
                     self._same_cell(step)
                     self._other_cells(step)
+            if not counting:
+                self._new_row()
         if not self.chosen:
             return False
-        highest = max(step.total for step in self.chosen.values())
-        ways = [step for step in self.chosen.values() if step.total >= highest - _BEHIND]
-        self.path.go_on(sorted(ways, key=attrgetter("total"), reverse=True)[:_MOST_WAYS])
+        ways = sorted(self.chosen.values(), key=_FIRST, reverse=True)
+        highest = ways[0][0]
+        self.path.go_on([step_of(way, self.blank) for way in ways[:_MOST_WAYS] if way[0] >= highest - _BEHIND])
         self.taken.append(token)
         self.last_text = text
         self.ended_score = -math.inf
@@ -103,42 +110,47 @@ class Laying:
             self.path.mark(best, score)
         return highest > (self.path.highest if self.path.top else 0.0) - _FALL
 
-    def _choose(self, step: Step) -> None:
+    def _choose(self, way: Way) -> None:
         """Take a way to a column: others there must be better, and none may be far behind."""
-        self.chosen[step.column] = step
-        self.least[step.column] = step.total
-        worst = step.total - _BEHIND
+        total, column = way[0], way[3]
+        self.chosen[column] = way
+        self.least[column] = total
+        worst = total - _BEHIND
         if worst > self.worst:
             self.worst = worst
             self.least = [least if least > worst else worst for least in self.least]
 
     def _same_cell(self, step: Step) -> None:
         """The piece goes on in the open cell."""
-        token, last = self.piece.token, self.taken[-1]
+        token, last, column = self.piece.token, self.taken[-1], step.column
         if last.closed and (last.line == token.line or not self.in_line):
             return
-        listed = step.column in self.named and self._is_listed(self.last_text)
+        if step.score + self.best_fits[column] <= self.least[column]:
+            return  # to go on gains nothing
+        listed = column in self.named and self._is_listed(self.last_text)
         gain, reach = self.lines.goes_on(
             step, self.last_text, self.piece.text, self.piece.width, last.line == token.line, listed
         )
-        self._enter(step, step.column, step.score + gain, reach, step.named)
+        score = step.score + gain
+        if score + self.best_fits[column] > self.least[column]:
+            self._enter(step, column, score, reach, step.named)
 
     def _enter(self, step: Step, column: int, score: float, width: float, named: bool) -> None:
         """The piece goes on in a cell of the row that holds words."""
-        if score + self.best_fits[column] <= self.least[column]:
-            return
         before, text = step.cells[column], self.piece.text
         names = column in self.named
-        last = before.rpartition("、")[2] if names else ""
-        mark = "、" if names and before and self._is_listed(last) else ""
-        if names and not mark and is_apart(last, text):
-            score -= 1.2
+        mark = ""
+        if names:
+            last = before.rpartition("、")[2]
+            if before and self._is_listed(last):
+                mark = "、"
+            elif is_apart(last, text):
+                score -= 1.2
         words = before + mark + text
         fit = self.fits.fit(words, column)
         if score + fit > self.least[column]:
-            cells = (*step.cells[:column], words, *step.cells[column + 1 :])
             naming = named or (names and fit > 0)
-            self._choose(Step(score, fit, column, step, (cells, step.last, width, False, named, naming)))
+            self._choose((score + fit, score, fit, column, step, words, step.last, width, False, named, naming))
 
     def _is_listed(self, last: str) -> bool:
         """Whether the piece is one more body behind these words."""
@@ -174,10 +186,13 @@ class Laying:
             if not cells[column]:
                 if way + piece.fits[column] > least[column]:
                     self._begin_cell(step, way, column)
-            elif self.roles[column] != "number" and way + 2 * _HIGHEST_FIT > least[column]:
+                    least = self.least
+            elif way + 2 * _HIGHEST_FIT > least[column] and self.roles[column] != "number":
                 # the cell is weighed as a whole
                 way -= self.fits.fit(cells[column], column) + self.lines.too_wide(column, piece.width)
-                self._enter(step, column, way, piece.width, step.naming)
+                if way + self.best_fits[column] > least[column]:
+                    self._enter(step, column, way, piece.width, step.naming)
+                    least = self.least
 
     def _left_out(self, step: Step, column: int) -> float:
         """What it costs that the row goes on at a column, or ends: for those between that hold nothing."""
@@ -190,10 +205,10 @@ class Laying:
 
     def _begin_cell(self, step: Step, score: float, column: int) -> None:
         piece, fit = self.piece, self.piece.fits[column]
-        cells = (*step.cells[:column], piece.text, *step.cells[column + 1 :])
         naming = step.naming or (column in self.named and fit > 0)
-        row = cells, max(step.last, column), piece.width, False, step.naming, naming
-        self._choose(Step(score, fit, column, step, row))
+        last = max(step.last, column)
+        row = piece.text, last, piece.width, False, step.naming, naming
+        self._choose((score + fit, score, fit, column, step, *row))
 
     def _new_row(self) -> None:
         """The piece begins a row, or is a section across the table."""
@@ -204,30 +219,28 @@ class Laying:
         bonus = (1.0 if self.in_line and piece.token.first else -0.1) + (1.2 if piece.counting else 0.0)
         for column, fit in enumerate(piece.fits):
             way = score + bonus - self.ahead[column]
-            if way + fit > self.least[column]:
-                cells = (*self.blank[:column], piece.text, *self.blank[column + 1 :])
+            # where both are as good, a row begins
+            if way + fit >= self.least[column]:
                 naming = column in self.named and fit > 0
-                self._choose(Step(way, fit, column, step, (cells, column, piece.width, True, False, naming)))
+                row = piece.text, column, piece.width, True, False, naming
+                self._choose((way + fit, way, fit, column, step, *row))
         if len(piece.text) <= _LONGEST_SECTION and SECTION.match(piece.text):
-            row = self.blank, ACROSS, piece.width, True, False, False
-            self.chosen[ACROSS] = Step(score, _SECTION_FIT, ACROSS, step, row)
+            across = "", ACROSS, piece.width, True, False, False
+            self.chosen[ACROSS] = (score + _SECTION_FIT, score, _SECTION_FIT, ACROSS, step, *across)
 
     def _given_column(self, column: int) -> None:
         """A piece of a line with as many pieces as there are heads: each stands in its column."""
         piece, fit = self.piece, self.piece.fits[column]
-        step = max(self.path.best, key=attrgetter("total"))
+        step = max(self.path.best, key=_TOTAL)
         if column == 0:
             self.row_goes_on = self._breaks_off(step) and not piece.text
         if column == 0 and not self.row_goes_on:
             step, score = self.ended, self.ended_score + 1.0
-            cells = (piece.text, *self.blank[1:])
-            naming = column in self.named and fit > 0
-            self._choose(Step(score, fit, 0, step, (cells, 0, piece.width, True, False, naming)))
+            row = piece.text, 0, piece.width, True, False, column in self.named and fit > 0
+            self._choose((score + fit, score, fit, 0, step, *row))
         elif step.cells[column]:
-            words = step.cells[column] + piece.text
-            cells = (*step.cells[:column], words, *step.cells[column + 1 :])
-            row = cells, step.last, piece.width, False, step.naming, step.naming
-            self._choose(Step(step.total, 0.0, column, step, row))
+            row = step.cells[column] + piece.text, step.last, piece.width, False, step.naming, step.naming
+            self._choose((step.total, step.total, 0.0, column, step, *row))
         else:
             self._begin_cell(step, step.total, column)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,10 +12,12 @@ from raci.readers.tables.way import Step
 from raci.readers.tables.wrapped_names import GOES_ON, is_broken_off, is_cut
 from raci.rules.cell_content import cell_content
 
-__all__ = ["PrintedLines", "Shape", "printed_width"]
+__all__ = ["TOO_WIDE", "PrintedLines", "Shape", "printed_width"]
 
 #: where lines are parted beside marks a column looks narrower than it is printed, by no more than this
 _PARTED = 2.5
+#: what it costs that a piece is wider than its column, by more than a bit
+TOO_WIDE, _BIT = 1.6, 0.5
 #: a line so much narrower than the next is the last of its cell
 _NARROW = 0.5
 #: beside these a PDF parts what stands in one line
@@ -43,6 +46,8 @@ class PrintedLines:
         self._widths, self._roles, self._named = widths, fits.roles, fits.named
         #: whether the width of any column is known
         self.are_known = bool(widths)
+        #: for each column how wide a piece may be without being too wide
+        self.widest = [widths[place] + _BIT if place in widths else math.inf for place in range(len(fits.roles))]
 
     def goes_on(
         self, step: Step, before: str, text: str, width: float, same_line: bool, listed: bool
@@ -87,8 +92,7 @@ class PrintedLines:
 
     def too_wide(self, column: int, width: float) -> float:
         """What it costs that a piece is wider than its column is printed."""
-        printed = self._widths.get(column)
-        return 1.6 if printed is not None and width > printed + 0.5 else 0.0
+        return TOO_WIDE if width > self.widest[column] else 0.0
 
 
 def printed_width(text: str) -> float:

@@ -99,6 +99,8 @@ def _table(
                 break
             # the widths of the columns, and whether each row has its number, show when the pieces lie in them
             shape = shape_of(looked_at)
+            if len(shape.widths) == sum(role != "number" for role in fits.roles):
+                break  # once more would tell no more
     return laid_table(_laid(pieces(), start, shape, fits))
 
 

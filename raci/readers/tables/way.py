@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from raci.readers.tables.cell_pieces import CellPiece
 
-__all__ = ["ACROSS", "Path", "Piece", "Step"]
+__all__ = ["ACROSS", "Path", "Piece", "Step", "Way", "step_of"]
 
 #: the column of a section across the table
 ACROSS = -1
@@ -49,6 +49,20 @@ class Step:
         self.score, self.total = score, score + fit
         self.column, self.before = column, before
         self.cells, self.last, self.width, self.fresh, self.named, self.naming = row
+
+
+#: a way that a piece may take: total, score, fit and column of the step that it would be (see ``Step``), the step
+#: before it, the words of its column in the row then, and of the row: last, width, fresh, named, naming
+Way = tuple[float, float, float, int, Step, str, int, float, bool, bool, bool]
+
+
+def step_of(way: Way, blank: tuple[str, ...]) -> Step:
+    """The step of a way that is followed; ``blank`` are the cells of a row that begins."""
+    _, score, fit, column, before, words, last, width, fresh, named, naming = way
+    cells = blank if fresh else before.cells
+    if column != ACROSS:
+        cells = (*cells[:column], words, *cells[column + 1 :])
+    return Step(score, fit, column, before, (cells, last, width, fresh, named, naming))
 
 
 class Path:
