@@ -23,6 +23,7 @@ _LONG_NAME = 30
 #: a word for bodies that ends a head is no longer
 _UNIT = 3
 _MARKS = frozenset({"letters", "mark"})
+_SAYING = frozenset({"task", "content"})
 #: what a column of 任务分工 or 职责 may be by its head, though bodies stand below it
 _SHARED = frozenset({"task", "content", "duty"})
 
@@ -42,6 +43,7 @@ def kinds_below(grid: TableGrid, rows: Sequence[int], place: int) -> Counter[str
 def understand(grid: TableGrid, head: TableHead, rows: Sequence[int]) -> tuple[TableColumn, ...]:
     """The columns of a table of tasks, in order; a column whose cells contradict its head has no role."""
     found: list[TableColumn] = []
+    spread = Counter(head.words.values())
     for place in grid.places:
         words = head.words.get(place, "")
         counted = kinds_below(grid, rows, place)
@@ -62,6 +64,8 @@ def understand(grid: TableGrid, head: TableHead, rows: Sequence[int]) -> tuple[T
             fit = fits / total
         role = known.role if fit >= _FITS else None
         why = "表头" if role else "表头写的是单位，格里不像单位"
+        if role in _SAYING and total and counted["number"] == total and spread[words] > 1:
+            role, why = "number", "表头跨到旁边的任务列，格里是序号"
         if role in _SHARED and counted["bodies"] >= _NOTICED * total > 0 and _is_share(words):
             # 任务分工 over 甲局牵头，乙局配合
             role, why = "responsible", "表头写的是分工，格里是单位"
@@ -121,6 +125,8 @@ def _with_task(grid: TableGrid, rows: Sequence[int], columns: list[TableColumn])
         for column in columns
         if column.role is None and not column.rule and kinds_below(grid, rows, column.place).most_common(1)[:1]
     ]
+    if any(lexicon_pattern("column.contacts").search(column.head) for column in columns):
+        return tuple(columns)  # a list of persons to call
     texts = [column for column in texts if _is_text(grid, rows, column.place)]
     if texts:
         longest = max(texts, key=lambda column: _length(grid, rows, column.place))

@@ -63,7 +63,7 @@ def find_head(grid: TableGrid, position: int, rules: ActiveRules) -> TableHead |
         if position + number > len(grid.rows):
             break
         rows = grid.rows[position : position + number]
-        if number > 1 and not _continues(grid, rows):
+        if number > 1 and not _continues(grid, rows, rules):
             break
         words = {place: _stacked(grid, rows, place) for place in grid.places}
         known = {place: head for place, listed in words.items() if (head := _read(listed, rules)) is not None}
@@ -81,7 +81,11 @@ def _gain(known: dict[int, ColumnHead]) -> int:
     return len(known)
 
 
-def _continues(grid: TableGrid, rows: list[int]) -> bool:
+def _is_body(words: str, rules: ActiveRules) -> bool:
+    return cell_content(words).kind == "bodies" and read_head(words, rules) is None
+
+
+def _continues(grid: TableGrid, rows: list[int], rules: ActiveRules) -> bool:
     """Whether the last row goes on the head: its cells are short words below a cell that spans several columns."""
     above, last = rows[-2], rows[-1]
     own = [cell for cell in grid.own[last].values() if grid.words(cell)]
@@ -89,7 +93,7 @@ def _continues(grid: TableGrid, rows: list[int]) -> bool:
         return False
     if any(cell_content(grid.words(cell)).kind in ("number", "date", "letters", "mark") for cell in own):
         return False
-    if any(len(grid.words(cell)) > _SHORT or cell_content(grid.words(cell)).kind == "bodies" for cell in own):
+    if any(len(grid.words(cell)) > _SHORT or _is_body(grid.words(cell), rules) for cell in own):
         return False
     below = 0
     for cell in own:

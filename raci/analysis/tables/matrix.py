@@ -52,6 +52,7 @@ def read_matrix(
     frame = _frame(grid, rows, rules)
     if frame is None:
         return None
+    around = "\n".join([around, *(grid.words(cell) for cell in grid.filled(frame.head))])
     meanings = _meanings(grid, frame, around, rules)
     if meanings is None:
         return None

@@ -162,8 +162,9 @@ def _task(
 
     chapters = [section] if section else []
     chapters += [words for words, _ in cells("chapter")]
-    tasks, contents = cells("task"), cells("content")
-    chosen = [*tasks, *contents]
+    chosen = [*cells("task"), *cells("content")]
+    if merged:
+        chosen.sort(key=lambda one: one[1].column)
     if len(chosen) > 1 and (merged or chosen[0][1].rowspan > 1):
         # a task over several rows is their chapter, and so is what stands left of it or reaches as it does; each row's
         # own words head it

@@ -17,6 +17,9 @@ _BREAK = re.compile(r"[ \u3000]*<br\s*/?>[ \u3000]*", re.IGNORECASE)
 #: a cell whose quote is not closed in its line; a closed one
 _OPEN_QUOTE = re.compile(r'(?:^|\t)"(?:[^"]|"")*$')
 _QUOTED = re.compile(r'(^|\t)"((?:[^"]|"")*)"(?=\t|$)')
+#: a line that is one cell with a bar at both ends, of a table of so many cells
+_CELL = re.compile(r"[|｜][^|｜]*[|｜]")
+_MANY_CELLS = 6
 #: what stands in a line whose words are in a line above: it parts no table
 _TAKEN = "│"
 #: a quoted cell takes no more lines, and so does a row between two ruled lines
@@ -34,6 +37,9 @@ def whole_rows(lines: Sequence[Line]) -> list[Line]:
         mended = [
             (number, _BREAK.sub("\n", text) if "\t" in text or BAR.search(text) else text) for number, text in mended
         ]
+    if sum(_CELL.fullmatch(text) is not None for _, text in mended) >= _MANY_CELLS:
+        # a bar at both ends of a line: the one that closes a cell is enough
+        mended = [(number, text[1:].lstrip() if _CELL.fullmatch(text) else text) for number, text in mended]
     if any('"' in text and "\t" in text for _, text in mended):
         _close_quotes(mended)
     if any(_RULE.search(text) for _, text in mended):

@@ -51,7 +51,9 @@ def is_rest(before: str, after: str) -> bool:
 
     供电公司 is such a rest, and 局、市财政局 begins with one.
     """
-    if before[-1:] in GOES_ON or after[0] in GOES_ON:  # 市自然资源 ⏎ 和规划局
+    if not before or not after:
+        return False
+    if before[-1] in GOES_ON or after[0] in GOES_ON:  # 市自然资源 ⏎ 和规划局
         return True
     rest = TAIL.match(after)
     if rest is None or after[0] in _LEVELS:  # 市委 is one body more
