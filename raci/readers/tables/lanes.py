@@ -7,7 +7,9 @@ on below itself: its place across the line tells its column, whatever its words 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from raci.readers.tables.cell_pieces import CellPiece, Line, TableStart
@@ -70,11 +72,37 @@ def read_lanes(
         lanes = joined
         found.append((index, stretches, False))
         several += not alone
+    if len(lanes) > len(start.heads):
+        heads = list(_stretches(lines[start.start][1], indents[start.start]))
+        lanes = _under_heads(lanes, heads, [each for _, stretches, across in found if not across for each in stretches])
     if len(lanes) != len(start.heads) or several < _LEAST:
         return None
     while found and found[-1][2]:
         found.pop()  # a heading behind the table
     return [_row(lines, lanes, *each) for each in found], lanes
+
+
+def _under_heads(
+    lanes: Sequence[tuple[int, int]], heads: Sequence[Stretch], cells: Sequence[Stretch]
+) -> list[tuple[int, int]]:
+    """The lanes, where a head stands beside its cells and not above them: the two together are one."""
+    headed = {_lane_of(lanes, head) for head in heads}
+    filled = {_lane_of(lanes, cell) for cell in cells}
+    joined: list[tuple[int, int]] = []
+    before: set[bool] = set()  # whether the lane before has a head alone, or cells alone
+    for place, lane in enumerate(lanes):
+        alone = {place in headed} if (place in headed) != (place in filled) else set()
+        if before and alone and before != alone:
+            joined[-1] = joined[-1][0], lane[1]
+            before = set()
+        else:
+            joined.append(lane)
+            before = alone
+    return joined
+
+
+def _lane_of(lanes: Sequence[tuple[int, int]], stretch: Stretch) -> int:
+    return bisect_right(lanes, stretch.first, key=itemgetter(0)) - 1
 
 
 def _row(

@@ -13,6 +13,10 @@ GOES_ON = "、，,；;和及与（(《“"
 #: what names of bodies begin with: one that has little more is not complete
 _LEVELS = "国省市区县州盟旗镇乡"
 _BROKEN_OFF = re.compile(f"(?:[、，,；;]|^)(?:各|[{_LEVELS}][^、，,；;]?)?$")
+_PLACES, _PLACE_ENDS = (
+    re.compile("(?:^|[、，,；;])各[市县乡]$"),
+    re.compile("[区县镇](?:人民政府|政府|党委|管委会|[、，,（(]|$)"),
+)
 #: what names of bodies end with
 _ENDS = "局委办厅部院会司室社所站队处行心团"
 #: the end of a name without its beginning: 设委, 中心, 力公司, 人民政府
@@ -43,6 +47,8 @@ def is_cut(before: str, after: str) -> bool:
     """
     if after.startswith(("办公室", "办公厅")):
         return before.endswith(("政府", "委", "会"))
+    if _PLACES.search(before) and _PLACE_ENDS.match(after):  # 各县 ⏎ 区人民政府
+        return True
     return (before[-1:] + after[:1] == "社会") or (before.endswith("办") and after.startswith("公室"))
 
 

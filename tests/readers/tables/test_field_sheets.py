@@ -1,0 +1,46 @@
+"""Sheets of fields one below the other: 任务：…, 牵头单位：…, then the next 任务：…."""
+
+from __future__ import annotations
+
+import pytest
+
+from raci.pipeline import extract
+from raci.readers.registry import read_text
+
+EXPECTED = [
+    ("清理北渠", "县水利局", "lead", "5月底"),
+    ("清理北渠", "县应急局", "support", "5月底"),
+    ("栽植行道树", "县林业局", "lead", "6月底"),
+    ("栽植行道树", "各乡镇", "support", "6月底"),
+]
+
+
+def read(text: str) -> list[tuple[str, str, str, str | None]]:
+    """Task, body, role and time limit of each row."""
+    (document,) = read_text("云岭县安排\n\n" + text)
+    return [
+        (one.clause.heading, one.department.name, one.role, one.deadline.text if one.deadline else None)
+        for one in extract(document)
+    ]
+
+
+@pytest.mark.parametrize("name", ["任务", "工作任务", "重点工作", "问题", "项目名称"])
+@pytest.mark.parametrize(("between", "behind"), [("\n", "\n\n"), ("\n", "\n"), ("　　", "\n"), ("；", "\n")])
+def test_each_sheet_is_a_task(name: str, between: str, behind: str) -> None:
+    sheets = [
+        [f"{name}：清理北渠", "牵头单位：县水利局", "配合单位：县应急局", "完成时限：5月底"],
+        [f"{name}：栽植行道树", "牵头单位：县林业局", "配合单位：各乡镇", "完成时限：6月底"],
+    ]
+    assert read(behind.join(between.join(fields) for fields in sheets)) == EXPECTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（一）治水行动。\n主要任务：清理北渠。\n责任单位：县水利局\n\n（二）绿化行动。\n主要任务：栽植行道树。\n责任单位：县林业局",
+        "问题一：污水直排。\n整改目标：杜绝直排。\n责任单位：县水利局\n\n问题二：沟渠堵塞。\n整改目标：疏通。\n责任单位：县林业局",
+    ],
+)
+def test_fields_below_headings_belong_to_these(text: str) -> None:
+    headings = [heading for heading, *_ in read(text)]
+    assert headings in (["治水行动", "绿化行动"], ["污水直排", "沟渠堵塞"])

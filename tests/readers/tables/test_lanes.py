@@ -1,0 +1,77 @@
+"""Tables laid out by blanks, as they are printed: cells of several lines below one another."""
+
+from __future__ import annotations
+
+import pytest
+
+from raci.pipeline import extract
+from raci.readers.registry import read_text
+
+NUMBERED = """云岭县安排
+
+ 序号        任务                 牵头单位          完成时限
+  1     清理北渠和南渠，加      县水利局、各县      5月底
+        固闸门                  区人民政府
+  2     栽植行道树五千株        县林业局            6月底
+"""
+SECTIONS = """云岭县安排
+
+重点任务           工作举措                责任单位        时限
+一、治水      1.清理北渠和南渠，      县水利局        5月底
+              加固闸门
+              2.修整堤防              县水利局、县    6月底
+                                      应急局
+二、绿化      3.栽植行道树            县林业局        9月底
+
+各单位要认真落实，县政府将适时开展督查，结果予以通报，并纳入年度考核的内容。
+"""
+PLAIN = """云岭县安排
+
+任务                牵头单位      配合单位
+清理北渠            县水利局
+修整堤防            县应急局      县水利局
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            NUMBERED,
+            [
+                ("清理北渠和南渠，加固闸门", "县水利局", "5月底"),
+                ("清理北渠和南渠，加固闸门", "各县区人民政府", "5月底"),
+                ("栽植行道树五千株", "县林业局", "6月底"),
+            ],
+        ),
+        (
+            SECTIONS,
+            [
+                ("清理北渠和南渠，加固闸门", "县水利局", "5月底"),
+                ("修整堤防", "县水利局", "6月底"),
+                ("修整堤防", "县应急局", "6月底"),
+                ("栽植行道树", "县林业局", "9月底"),
+            ],
+        ),
+        (PLAIN, [("清理北渠", "县水利局", None), ("修整堤防", "县应急局", None), ("修整堤防", "县水利局", None)]),
+    ],
+)
+def test_cells_go_on_below_themselves(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    (document,) = read_text(text)
+    found = [one for one in extract(document) if one.basis == "table"]
+    assert [
+        (one.clause.heading, one.department.name, one.deadline.text if one.deadline else None) for one in found
+    ] == expected
+    assert all(document.text[one.start : one.end] for one in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "任务    甲    乙\n\n清理北渠，修整堤防，加固闸门，都要在今年完成，不得拖延。\n",
+        "一、总体要求    二、重点任务    三、保障措施\n坚持问题导向，抓好落实。\n",
+    ],
+)
+def test_running_text_is_no_table(text: str) -> None:
+    (document,) = read_text(text)
+    assert all(block.kind != "table" for block in document.blocks)
