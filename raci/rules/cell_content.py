@@ -21,8 +21,6 @@ _NUMBER = re.compile(
     r"[（(]?(?:\d{1,4}(?:[.．\-]\d{1,3})*|\d{5,}|0\d{2,3}[\-—－ ]?\d{7,8}|\d+(?:[.．]\d+)?[%％‰]"
     r"|[一二三四五六七八九十]{1,3})[)）.．、]?"
 )
-    r"[（(]?(?:\d{1,4}(?:[.．\-]\d{1,3})*|\d{5,}|0\d{2,3}[\-—－ ]?\d{7,8}|\d+(?:[.．]\d+)?[%％‰]|[一二三四五六七八九十]{1,3})[)）.．、]?"
-)
 #: letters of a responsibility matrix, one or several, with a remark at most: R, A/R, R+A, R（含外协）
 _LETTERS = re.compile(r"[RACISVracisv](?:\s*[/、,，+＋&和]?\s*[RACISVracisv]){0,3}(?:\s*[（(][^（）()]{1,20}[)）])?")
 _LETTER = re.compile(r"[RACISVracisv](?![^（(]*[)）])")

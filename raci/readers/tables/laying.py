@@ -16,9 +16,9 @@ from operator import attrgetter, itemgetter
 
 from raci.readers.tables.cell_pieces import CLOSING, CellPiece, TableStart
 from raci.readers.tables.column_fit import SECTION, ColumnFits
-from raci.readers.tables.printed_lines import TOO_WIDE, PrintedLines, Shape, printed_width
+from raci.readers.tables.printed_lines import TOO_WIDE, PrintedLines, Shape, break_off, printed_width
 from raci.readers.tables.way import ACROSS, Path, Piece, Step, Way, step_of
-from raci.readers.tables.wrapped_names import are_listed, is_apart, is_broken_off
+from raci.readers.tables.wrapped_names import are_listed, is_apart
 
 __all__ = ["Laying"]
 
@@ -26,11 +26,9 @@ __all__ = ["Laying"]
 _FALL = 12.0
 #: a way that is so far behind the best is not followed, and no more than so many are
 _BEHIND, _MOST_WAYS = 5.0, 4
-_SECTION_FIT, _LONGEST_SECTION = 0.6, 60
-_LEFT_OUT = 0.95
+_SECTION_FIT, _LONGEST_SECTION, _LEFT_OUT = 0.6, 60, 0.95
 #: no piece fits any column better
 _HIGHEST_FIT = 3.0
-_PAUSES = ("、", "，", ",", "；")
 #: columns whose cells are merged over rows; how much more a cell costs that is left out though all stand there
 _MERGED = ("chapter", "task", "number")
 _BARRED, _BARRED_LEAST = 3.0, 1.0
@@ -57,8 +55,7 @@ class Laying:
         self.blank = ("",) * len(self.roles)
         self.path = Path(self.blank)
         self.chosen: dict[int, Way] = {}
-        self.taken: list[CellPiece] = []
-        self.last_text = ""
+        self.taken, self.last_text = list[CellPiece](), ""
         self.in_line = start.style in (*CLOSING, "wide", "ideographic", "single")
         #: whether lines of two columns may be mixed
         self.mixed = start.style == "stacked" and bool(shape.widths)
@@ -105,9 +102,9 @@ class Laying:
         for step in self.path.best:
             if step.total > self.ended_score and (score := self._ended(step)) > self.ended_score:
                 self.ended_score, self.ended = score, step
-        best, score = self.ended, self.ended_score
-        if best.column != ACROSS and best.naming and (self.path.top is None or score >= self.path.highest):
-            self.path.mark(best, score)
+        best = self.ended
+        if best.column != ACROSS and best.naming and (self.path.top is None or self.ended_score >= self.path.highest):
+            self.path.mark(best, self.ended_score)
         return highest > (self.path.highest if self.path.top else 0.0) - _FALL
 
     def _choose(self, way: Way) -> None:
@@ -233,25 +230,16 @@ class Laying:
         piece, fit = self.piece, self.piece.fits[column]
         step = max(self.path.best, key=_TOTAL)
         if column == 0:
-            self.row_goes_on = self._breaks_off(step) and not piece.text
+            # a row has its number, and words of it break off
+            self.row_goes_on = self.roles[0] == "number" and not piece.text and break_off(step.cells, self.named)
         if column == 0 and not self.row_goes_on:
-            step, score = self.ended, self.ended_score + 1.0
-            row = piece.text, 0, piece.width, True, False, column in self.named and fit > 0
-            self._choose((score + fit, score, fit, 0, step, *row))
+            score, row = self.ended_score + 1.0, (piece.text, 0, piece.width, True, False, 0 in self.named and fit > 0)
+            self._choose((score + fit, score, fit, 0, self.ended, *row))
         elif step.cells[column]:
             row = step.cells[column] + piece.text, step.last, piece.width, False, step.naming, step.naming
             self._choose((step.total, step.total, 0.0, column, step, *row))
         else:
             self._begin_cell(step, step.total, column)
-
-    def _breaks_off(self, step: Step) -> bool:
-        """Whether a row has its number, and words of it break off at a pause or in a name: the next line goes on."""
-        broken = (
-            words[-1] in _PAUSES or (place in self.named and is_broken_off(words))
-            for place, words in enumerate(step.cells)
-            if words
-        )
-        return self.roles[0] == "number" and any(broken)
 
     def _ended(self, step: Step) -> float:
         """The score of a step if its row ends there."""

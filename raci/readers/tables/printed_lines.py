@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from raci.readers.tables.column_fit import STOPS, ColumnFits
@@ -12,7 +12,7 @@ from raci.readers.tables.way import Step
 from raci.readers.tables.wrapped_names import GOES_ON, is_broken_off, is_cut
 from raci.rules.cell_content import cell_content
 
-__all__ = ["TOO_WIDE", "PrintedLines", "Shape", "printed_width"]
+__all__ = ["TOO_WIDE", "PrintedLines", "Shape", "break_off", "printed_width"]
 
 #: where lines are parted beside marks a column looks narrower than it is printed, by no more than this
 _PARTED = 2.5
@@ -22,6 +22,7 @@ TOO_WIDE, _BIT = 1.6, 0.5
 _NARROW = 0.5
 #: beside these a PDF parts what stands in one line
 _PUNCTUATION = "，、。；：！？《》（）〈〉“”"
+_PAUSES = "、，,；"
 #: a cell that says that it is empty
 _DASHES = "-—－–/／"
 _DASH = re.compile(f"[{re.escape(_DASHES)}]+")
@@ -93,6 +94,12 @@ class PrintedLines:
     def too_wide(self, column: int, width: float) -> float:
         """What it costs that a piece is wider than its column is printed."""
         return TOO_WIDE if width > self.widest[column] else 0.0
+
+
+def break_off(cells: Sequence[str], named: Collection[int]) -> bool:
+    """Whether a cell of a row ends at a pause, or one of the columns ``named`` in the midst of a name."""
+    held = [(place, words) for place, words in enumerate(cells) if words]
+    return any(words[-1] in _PAUSES or (place in named and is_broken_off(words)) for place, words in held)
 
 
 def printed_width(text: str) -> float:
