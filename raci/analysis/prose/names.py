@@ -26,7 +26,7 @@ _DEPARTMENTS = ("部门", "部门和单位")
 _BRACKETS = re.compile(r"(?:[（][^（）]*[）])+$")
 #: where 的 links nothing, three characters each
 _NO_LINK = re.compile("区的市|目的地")
-_FIRM = re.compile(r"(?:企业|公司|集团|单位|个人|机构)$")
+_FIRM = re.compile(r"(?:企业|公司|集团|单位|个人|机构|媒体|学校)$")
 _PLACE_LEVEL = (
     r"(?:省|自治区|自治州|直辖市|计划单列市|设区市|地级以上市|地级市|市|区|县|旗|州|乡|镇|街道|新区|盟"
     r"|市州|区县|县区|市县|县市|县市区|旗县|旗县区)(?:[（(][^（）()]{1,10}[）)])?"
@@ -114,7 +114,8 @@ def _is_place(bare: str, words: str, rest: int) -> bool:
     if _PLACES.fullmatch(bare) is None or (level := _LEVEL.match(words, rest)) is None:
         return False
     # 各区县和市政府有关部门: what is of a higher level is another's
-    highest = min((_LEVELS.find(char) for char in bare if char in _LEVELS), default=0)
+    outside = _BRACKETS.sub("", bare)  # 各县（市）: that city is of a county's level
+    highest = min((_LEVELS.find(char) for char in outside if char in _LEVELS), default=0)
     return _LEVELS.find(level[0][-1]) >= highest or level[0][-1] not in _LEVELS
 
 
