@@ -214,6 +214,20 @@ FAMILIES: dict[str, Family] = {
     "网页表格，格格跨两行两列": page(lambda i: f"<tr><td rowspan=2 colspan=2>改造{i}</td><td>市财政局</td></tr>"),
     "网页表格，很宽": page(lambda i: f"<td colspan=2>改造{i}</td>", wrap="table><tr"),
     "网页表格，逐行跨到底": page(lambda i: f"<tr><td>{i}</td><td rowspan=9999>市财政局</td></tr>", _HEAD_ROW),
+    "网页，样式表": Family(
+        lambda n: (
+            "<style>"
+            + "".join(f".c{i} p,.d{i}{{display:{'none' if i % 2 else 'block'}}}" for i in range(n))
+            + "</style>"
+            + "".join(f"<div class='c{i} d{i}'><p class=d{i}>推进第{i}批</p></div>" for i in range(n))
+        ).encode(),
+        ".html",
+    ),
+    "网页，不显示的段落": page(
+        lambda i: f"<p class=old>推进第{i}批</p><p>{i}. 改造。（责任单位：市财政局）</p>",
+        "<style>.old{display:none}</style>",
+        "div",
+    ),
     "网页，不闭合的字体": page(
         lambda i: f"<p><font size={i % 9}><b>推进第{i}批工程。（责任单位：市财政局）", wrap="div"
     ),
