@@ -139,6 +139,8 @@ def _documents(data: bytes, name: str) -> list[Document]:
     plugin = plugins().get(suffix)
     if plugin is not None:
         return plugin(data, name)
+    if not data:
+        raise ReadError("文件是空的", place=name, remedy="请给出有内容的文件")
     input_format, disagrees = _format_of(data, suffix)
     if input_format.refusal is not None:
         raise ReadError(input_format.refusal.reason, place=name, remedy=input_format.refusal.remedy)

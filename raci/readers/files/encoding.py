@@ -46,9 +46,11 @@ def _detect(data: bytes, name: str) -> tuple[str, str]:
             return _decode_strictly(data, codec, name), label
     if b"\0" in data[:_SAMPLE]:
         codec_without_mark = _utf16_without_mark(data[:_SAMPLE])
-        if codec_without_mark is None:
+        if codec_without_mark is not None:
+            return _decode_strictly(data, codec_without_mark, name), codec_without_mark.upper()
+        if data.count(b"\0") * _FEW > len(data):
             raise _not_text(name)
-        return _decode_strictly(data, codec_without_mark, name), codec_without_mark.upper()
+        data = data.replace(b"\0", b"")  # what broken copies are filled up with
     for text, label in decodings(data):
         # Big5 and others decode as GB18030 too, to characters for private use
         private = len(_PRIVATE.findall(text[:_SAMPLE])) if label == "GB18030" else 0

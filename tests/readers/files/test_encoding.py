@@ -52,6 +52,12 @@ def test_big5_is_read_as_what_it_is() -> None:
     assert (read, name) == (text, "BIG5")
 
 
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030"])
+def test_a_few_zero_bytes_of_a_broken_copy_are_passed_over(codec: str) -> None:
+    data = (TEXT * 10).encode(codec)
+    assert decode(data[:40] + b"\0" + data[40:] + b"\0\0", "方案.txt")[0] == TEXT * 10
+
+
 def test_english_is_text() -> None:
     assert decode(b"Plan\n", "plan.txt") == ("Plan\n", "UTF-8")
 

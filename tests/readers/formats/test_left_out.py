@@ -169,6 +169,14 @@ def test_struck_words_of_a_page(struck: str, is_struck: bool) -> None:
     assert bool(told(document)) is is_struck
 
 
+@pytest.mark.parametrize("style", ["display:none", "visibility:hidden"])
+def test_words_that_a_style_hides_are_told(style: str) -> None:
+    page = "<meta charset=utf-8><h1>河堤整修方案</h1><p>一、整修河堤。（责任单位：县水利局）</p>"
+    document = opened(f"{page}<div style='{style}'>责任单位：县林业局</div>".encode(), "方案.html")
+    assert names(document) == ["县水利局"]
+    assert any("“责任单位：县林业局”" in note for note in document.notes)
+
+
 OLD = "<p class='old' id='last'>二、疏浚渠道。（责任单位：县林业局）</p>"
 
 
@@ -201,9 +209,11 @@ def test_words_that_a_style_sheet_hides(sheet: str, hidden: str, is_read: bool) 
     assert any("不显示的文字未读 1 处" in note for note in document.notes) is not is_read
 
 
-def test_a_style_sheet_that_hides_the_text_itself_waits_for_scripts() -> None:
-    page = "<meta charset=utf-8><style>.text{display:none}</style><p>点击查看全文</p><div class=text>"
-    page += "<p>一、整修河堤。（责任单位：县水利局）</p></div>"
+@pytest.mark.parametrize(
+    "block", ["<style>.text{display:none}</style><div class=text>", "<div id=js_content style='visibility: hidden;'>"]
+)
+def test_a_style_that_hides_the_text_itself_waits_for_scripts(block: str) -> None:
+    page = f"<meta charset=utf-8><p>点击查看全文</p>{block}<p>一、整修河堤。（责任单位：县水利局）</p></div>"
     document = opened(page.encode(), "方案.html")
     assert names(document) == ["县水利局"]
     assert any("照样读了" in note for note in document.notes)

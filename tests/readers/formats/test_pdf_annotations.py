@@ -150,3 +150,15 @@ def test_a_form_in_a_table_is_read_with_its_rows() -> None:
         ("延长营业", "市城管局", "lead"),
         ("延长营业", "市公安局", "support"),
     ]
+
+
+def test_attached_files_are_told() -> None:
+    import pypdfium2
+
+    stream = io.BytesIO()
+    with pypdfium2.PdfDocument(pdf_of(task)) as book:
+        book.new_attachment("附件1任务表.xlsx").set_data(b"PK")
+        book.save(stream)
+    document = opened(stream.getvalue())
+    assert rows(document) == rows(opened(pdf_of(task)))
+    assert any("附件1任务表.xlsx" in note for note in document.notes)

@@ -23,12 +23,14 @@ Attributes = Mapping[str, str | None]
 class PageLooks:
     """Asked of each element in turn, while the elements around it are open; ``sheets`` is the text of all sheets.
 
-    Without ``hides_by_sheets`` only what an element itself says hides it.
+    Without ``hides_by_sheets`` only what an element itself says hides it, without ``hides_unseen`` only that it is not
+    displayed.
     """
 
-    def __init__(self, sheets: str = "", *, hides_by_sheets: bool = True) -> None:
+    def __init__(self, sheets: str = "", *, hides_by_sheets: bool = True, hides_unseen: bool = True) -> None:
         rules = sheet_rules(sheets) if any(word in sheets.lower() for word in _TELLING) else []
-        self._hidden = Cascade(rules if hides_by_sheets else [], _is_hidden)
+        self._is_hidden = _is_hidden if hides_unseen else _is_not_displayed
+        self._hidden = Cascade(rules if hides_by_sheets else [], self._is_hidden)
         self._struck = Cascade(rules, _is_struck)
         self._has_rules = bool(rules)
         self._around: Counter[str] = Counter()
@@ -48,7 +50,7 @@ class PageLooks:
         """Whether an element is not shown."""
         if tag in _WHOLE:
             return False
-        own = _is_hidden(attributes.get("style") or "")
+        own = self._is_hidden(attributes.get("style") or "")
         if own is None:
             own = self._hidden.says(self._words(tag, attributes), self._around)
         return "hidden" in attributes if own is None else own
@@ -65,6 +67,11 @@ class PageLooks:
 
 def _is_hidden(style: str) -> bool | None:
     """Whether a style hides, shows, or says neither."""
+    return True if style and text_patterns("web_pages")["unseen-style"].holds(style) else _is_not_displayed(style)
+
+
+def _is_not_displayed(style: str) -> bool | None:
+    """The same, where what is only unseen keeps its place and waits for a script."""
     patterns = text_patterns("web_pages")
     if not style:
         return None

@@ -35,18 +35,20 @@ class _Seen(NamedTuple):
 def shown_page(tree: LexborHTMLParser) -> tuple[list[PageEvent], list[str]]:
     """The events of a page as it is seen, and notes on what was left out.
 
-    Where the style sheets hide most of the page, or all that it says of duties, scripts are to show it: it is read.
+    Where styles hide most of the page, or all that it says of duties, scripts are to show it: it is read.
     """
     sheets = "\n".join(
         node.text() for node in tree.css("style") if (node.attributes.get("media") or "").strip().lower() in _SEEN_MEDIA
     )
     seen = _see(tree, PageLooks(sheets))
     notes = []
-    if _may_hide_the_text(seen.words, seen.hidden.words):
-        whole = _see(tree, PageLooks(sheets, hides_by_sheets=False))
-        by_sheets = _weight(whole.words) - _weight(seen.words)
-        if by_sheets > _weight(seen.words) or (_tells(whole.words) and not _tells(seen.words)):
-            seen, notes = whole, ["样式表把正文写成不显示，照样读了"]
+    for unseen in (True, False):
+        if not _may_hide_the_text(seen.words, seen.hidden.words):
+            break
+        whole = _see(tree, PageLooks(sheets, hides_by_sheets=False, hides_unseen=unseen))
+        more = _weight(whole.words) - _weight(seen.words)
+        if more > _weight(seen.words) or (_tells(whole.words) and not _tells(seen.words)):
+            seen, notes = whole, ["样式把正文写成不显示，照样读了"]
     notes += seen.struck.note("划去的文字未读")
     return seen.events, notes + seen.hidden.note("网页上不显示的文字未读")
 

@@ -10,6 +10,7 @@ from raci.model import Document
 from raci.readers.documents.assembly import compose
 from raci.readers.files.pdfium import PDFIUM_LOCK
 from raci.readers.formats.pdf.annotations import comments, form_of
+from raci.readers.formats.pdf.attached_files import attachment_notes
 from raci.readers.formats.pdf.fonts import own_fonts
 from raci.readers.formats.pdf.opening import open_pdf
 from raci.readers.formats.pdf.page_content import has_pictures, page_content
@@ -77,9 +78,10 @@ def _read_pages(data: bytes, name: str) -> _PdfPages:
     reader, source = PageReader(), _PageSource(name)
     with open_pdf(data, name) as document, form_of(document) as form:
         layouts = dict(reader.read_printed(source.pages(document, form)))
+        attached = attachment_notes(document)
     few = {number for number, parts in layouts.items() if sum(part.char_count for part in parts) < _FEW_CHARS}
     scanned = sorted((few & source.pictured) | source.unencoded)
-    return _PdfPages(layouts, scanned, source.broken, [*reader.notes(), *source.notes()])
+    return _PdfPages(layouts, scanned, source.broken, [*reader.notes(), *source.notes(), *attached])
 
 
 class _PageSource:
