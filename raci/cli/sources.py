@@ -21,10 +21,10 @@ def read_source(source: Source, *, apart: bool) -> tuple[list[Document], list[Ra
 
     Raises RaciError where standard input cannot be read.
     """
-    from raci.readers.registry import read_bytes, read_group
+    from raci.readers.registry import read_bytes, read_group, stream_bytes
 
     if source != STDIN:
         return read_group(source, apart=apart)
     if sys.stdin.isatty():
         talk("从键盘读取正文，按 Ctrl-D（Windows：Ctrl-Z 回车）结束。")
-    return read_bytes(sys.stdin.buffer.read(), "-", apart=apart), []
+    return read_bytes(stream_bytes(sys.stdin.buffer, "-"), "-", apart=apart), []

@@ -10,23 +10,25 @@ in a folder or an archive, are one Document (``raci.readers.documents.attachment
 from __future__ import annotations
 
 import logging
+import stat
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from typing import IO
 
 from raci.errors import InternalError, RaciError, ReadError
 from raci.model import Document
 from raci.readers.files.input_formats import FORMATS, TEXT, ZIP, InputFormat, format_of_suffix, readable_suffixes
 from raci.readers.plugins import plugins
 
-__all__ = ["file_bytes", "read", "read_bytes", "read_group", "read_text", "suffixes"]
+__all__ = ["file_bytes", "read", "read_bytes", "read_group", "read_text", "stream_bytes", "suffixes"]
 
 _log = logging.getLogger("raci")
 
-#: the largest file that is read, in bytes
-LARGEST = 512 * 1024 * 1024
+#: the largest file that is read, in bytes, and the most of what only flows (a pipe, a device: some never end)
+LARGEST, LARGEST_STREAM = 512 * 1024 * 1024, 64 * 1024 * 1024
 
 
 def suffixes() -> list[str]:
@@ -59,14 +61,30 @@ def file_bytes(path: str | Path, base: str | Path = "") -> bytes:
     """
     location = Path(base, path)
     try:
-        if location.stat().st_size > LARGEST:
-            raise ReadError(f"超过 {LARGEST // 1024 // 1024} MB", place=path, remedy="请拆分后再用")
-        return location.read_bytes()
+        about = location.stat()
+        if about.st_size > LARGEST:
+            raise _too_large(path, LARGEST)
+        if stat.S_ISREG(about.st_mode):
+            return location.read_bytes()
+        with location.open("rb") as stream:
+            return stream_bytes(stream, path)
     except FileNotFoundError as error:
         raise ReadError("没有这个文件", place=path, remedy="请检查路径") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ReadError(f"打不开（{reason}）", place=path, remedy="请检查路径与权限") from error
+
+
+def stream_bytes(stream: IO[bytes], name: str | Path) -> bytes:
+    """What comes out of a stream (standard input, a pipe). Raises ReadError where that is too much."""
+    data = stream.read(LARGEST_STREAM + 1)
+    if len(data) > LARGEST_STREAM:
+        raise _too_large(name, LARGEST_STREAM)
+    return data
+
+
+def _too_large(name: str | Path, limit: int) -> ReadError:
+    return ReadError(f"超过 {limit // 1024 // 1024} MB", place=name, remedy="请拆分后再用")
 
 
 def _is_folder(location: Path) -> bool:

@@ -86,3 +86,19 @@ def test_the_open_stream_of_the_process(plan: Path) -> None:
     with os.fdopen(read_end, "rb") as stream:
         assert "县水利局" in stream.read().decode("utf-8-sig")
     assert done.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no /dev/zero")
+def test_what_never_ends_is_refused_in_one_line() -> None:
+    done = raci("extract", "/dev/zero")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "超过" in done.stderr
+
+
+def test_a_pipe_is_read(plan: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=lambda: pipe.write_bytes(plan.read_bytes()), daemon=True)
+    writer.start()
+    assert "县水利局" in raci("extract", pipe).stdout
+    writer.join(timeout=30)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from raci.model import Document
 from raci.readers.documents.assembly import compose
 from raci.readers.documents.draft_tables import DraftCell, DraftTable
 from raci.readers.documents.passages import Passage, TextLine
 from raci.readers.files.encoding import decode
 from raci.readers.files.limits import check_bytes, check_length
+from raci.readers.formats.misnamed import is_marked_up
 from raci.readers.tables.paragraphs import paragraphs_and_notes
 from raci.readers.tables.text_grid import TextTable
 
@@ -15,11 +18,16 @@ __all__ = ["documents", "read"]
 
 
 def read(data: bytes, name: str) -> list[Document]:
-    """The documents of a text file.
+    """The documents of a text file; one that holds the source of a web page is read as such.
 
     Raises ReadError where it is empty or no text.
     """
     check_bytes(data, name)
+    if is_marked_up(data):
+        from raci.readers.formats.html import read as read_html
+
+        note = "内容是网页的标记，按网页读"
+        return [replace(document, notes=(note, *document.notes)) for document in read_html(data, name)]
     text, encoding = decode(data, name)
     return documents(text, name, encoding=encoding)
 

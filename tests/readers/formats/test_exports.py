@@ -245,3 +245,32 @@ def test_archives_within_archives_are_refused() -> None:
 )
 def test_broken_files(data: bytes, name: str) -> None:
     assert sum(refused_or_read(read_bytes, mutants(data, MUTANTS), name)) == MUTANTS
+
+
+MARKED_UP = [
+    "<p>一、整修河堤。（责任单位：县水利局）</p><p>二、栽树</p>",
+    "河堤整修方案\n<p style='x'>一、整修河堤。（责任单位：县水利局）</p>\n<p>二、栽树</p>",
+    " <!-- x --><div>一、整修河堤。（责任单位：县水利局）</div>",
+]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+@pytest.mark.parametrize("text", MARKED_UP)
+def test_the_source_of_a_page_under_the_name_of_a_text(text: str, encoding: str) -> None:
+    for name in ("方案.txt", "-", "方案"):
+        document = opened(text.encode(encoding), name)
+        assert triples(document) == [("整修河堤", "县水利局", "responsible")]
+        assert any("网页" in note for note in document.notes)
+        assert "<" not in document.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、页面以 </p> 结尾，</div> 也是。\n二、栽树",
+        "一、推进<b>河堤</b>整修。<br>二、栽树",
+        "x < y\n一、整修河堤。（责任单位：县水利局）",
+    ],
+)
+def test_texts_that_speak_of_tags_are_texts(text: str) -> None:
+    assert opened(text.encode(), "方案.txt").format == "txt"
