@@ -17,6 +17,7 @@ from raci.readers.layout.ruled_tables import RuledLine, ruled_tables
 from raci.readers.layout.text_columns import ColumnReader
 from raci.readers.layout.turning import turn_upright
 from raci.readers.layout.unruled_tables import UnruledTableReader
+from raci.readers.layout.white_print import split_white_print
 
 __all__ = ["PageReader"]
 
@@ -39,6 +40,7 @@ class PageReader:
     def __init__(self) -> None:
         self._column_reader, self._unruled_reader = ColumnReader(), UnruledTableReader()
         self._marks, self._known = LeftOut("水印、印章或斜排的字"), set[PlacedMark]()
+        self._white = LeftOut("白底上的白字")
 
     def read_page(
         self, glyphs: Sequence[Glyph], ruled_lines: Sequence[RuledLine], number: int, height: float
@@ -58,6 +60,9 @@ class PageReader:
         for number, page in pages:
             runs, of_page = split_page_marks(list(join_runs(page.runs)), page.height)
             self._leave_out(of_page, number)
+            runs, white = split_white_print(runs, page.grounds)
+            for run in white:
+                self._white.add(run.text, number)
             joined = _JoinedPage(number, page, runs, frozenset(map(placed_mark, runs)))
             if held is not None:
                 yield held.number, self._read_joined(held, before | joined.marks)
@@ -87,5 +92,5 @@ class PageReader:
                 self._known.add(placed_mark(run))
 
     def notes(self) -> list[str]:
-        """What is to be said of the marks that were left out."""
-        return self._marks.notes()
+        """What is to be said of the marks, and the words that nobody sees, that were left out."""
+        return self._marks.notes() + self._white.notes()

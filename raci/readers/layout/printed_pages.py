@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
+from raci.readers.layout.extents import Box
 from raci.readers.layout.glyphs import Glyph
 from raci.readers.layout.ruled_tables import RuledLine
 
@@ -71,7 +72,8 @@ class PrintedRun(NamedTuple):
 class PrintedPage(NamedTuple):
     """Lengths in points, y from the top down, as if the page were not turned.
 
-    ``rotation``: by how many degrees the file wants it shown turned clockwise.
+    ``rotation``: by how many degrees the file wants it shown turned clockwise. ``grounds``: what is filled with colour
+    or a picture, where white words stand on the page.
     """
 
     runs: Sequence[PrintedRun]
@@ -79,6 +81,7 @@ class PrintedPage(NamedTuple):
     width: float
     height: float
     rotation: int = 0
+    grounds: Sequence[Box] = ()
 
 
 def letter_count(runs: Iterable[PrintedRun]) -> int:

@@ -324,7 +324,7 @@ def test_laughs_deep_nesting_and_bombs_are_refused() -> None:
 @pytest.mark.parametrize(
     ("data", "says"),
     [
-        (b"", "完整"),
+        (b"", "空"),
         (b"PK\x03\x04" + bytes(100), "完整"),
         (word(p("甲"))[:400], "完整"),
         (word(""), "没有文字"),

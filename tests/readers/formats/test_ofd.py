@@ -143,7 +143,7 @@ def scan() -> bytes:
     [
         (scan(), "扫描"),
         (ofd(["甲"])[:500], "完整"),
-        (b"", "完整"),
+        (b"", "空"),
         (packed({"OFD.xml": "<OFD/>"}), "完整"),
         (packed({"OFD.xml": "<OFD><DocRoot>../../etc/passwd</DocRoot></OFD>"}), "完整"),
         (packed({"OFD.xml": "<OFD/>", "Encryptions.xml": "<a/>"}), "加密"),

@@ -305,7 +305,7 @@ def locked() -> bytes:
         (locked(), "密码"),
         (pdf(["一、甲。"])[:300], "完整"),
         (b"%PDF-1.7\n%%EOF", "完整"),
-        (b"", "完整"),
+        (b"", "空"),
     ],
 )
 def test_files_that_cannot_be_read(data: bytes, says: str) -> None:

@@ -117,7 +117,8 @@ def _read_pages(package: Package, path: str, name: str) -> _OfdPages:
             runs = [run for part in parts for run in part.runs]
             lines = [line for part in parts for line in part.ruled_lines]
             width, height = _page_size(page, default_size)
-            yield number, PrintedPage(runs, lines, width * POINT, height * POINT)
+            grounds = [box for part in parts for box in part.grounds]
+            yield number, PrintedPage(runs, lines, width * POINT, height * POINT, grounds=grounds)
 
     reader = PageReader()
     layouts = dict(reader.read_printed(printed_pages()))

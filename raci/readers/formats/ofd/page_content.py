@@ -8,7 +8,8 @@ from raci.readers.formats.ofd.elements import is_flag, local_name, parse_numbers
 from raci.readers.formats.ofd.paths import path_lines
 from raci.readers.formats.ofd.resources import Resources
 from raci.readers.formats.ofd.text_objects import text_runs
-from raci.readers.formats.ofd.transform import Transform
+from raci.readers.formats.ofd.transform import POINT, Transform
+from raci.readers.layout.extents import Box
 from raci.readers.layout.pages import MAX_PAGE_CHARS
 from raci.readers.layout.printed_pages import PrintedRun
 from raci.readers.layout.ruled_tables import RuledLine
@@ -24,11 +25,14 @@ _MAX_DEPTH = 8
 
 
 class PageContent(NamedTuple):
-    """What stands on a page: its characters, its ruled lines, and the ids of its pictures, the largest first."""
+    """What stands on a page: its characters, its ruled lines, the ids of its pictures, the largest first, and the
+    boxes of these and of what is filled, in points.
+    """
 
     runs: list[PrintedRun]
     ruled_lines: list[RuledLine]
     picture_ids: list[str]
+    grounds: list[Box]
 
     @property
     def char_count(self) -> int:
@@ -42,6 +46,7 @@ def read_content(page: Element, resources: Resources) -> PageContent:
     lines: list[RuledLine] = []
     pictures: list[tuple[float, str]] = []
     stack: list[tuple[Element, Transform, int]] = [(page, Transform(), 0)]
+    grounds: list[Box] = []
     chars = objects = 0
     while stack and chars <= MAX_PAGE_CHARS and objects <= _MAX_OBJECTS:
         root, transform, depth = stack.pop()
@@ -56,11 +61,20 @@ def read_content(page: Element, resources: Resources) -> PageContent:
                     chars += len(run.glyphs)
             elif kind == "PathObject":
                 lines += path_lines(element, transform)
+                if is_flag(element.get("Fill"), "true"):
+                    grounds.append(_ground(element, transform))
             elif kind == "ImageObject":
                 _, _, width, height = parse_numbers(element.get("Boundary"), 4)
+                grounds.append(_ground(element, transform))
                 pictures.append((width * height * transform.area_factor, element.get("ResourceID") or ""))
             elif kind == "CompositeObject" and depth < _MAX_DEPTH:
                 composite = resources.composites.get(element.get("ResourceID") or "")
                 if composite is not None:
                     stack.append((composite, transform.inside(element), depth + 1))
-    return PageContent(runs, lines, [picture for _, picture in sorted(pictures, reverse=True)])
+    return PageContent(runs, lines, [picture for _, picture in sorted(pictures, reverse=True)], grounds)
+
+
+def _ground(element: Element, outer: Transform) -> Box:
+    left, top, width, height = parse_numbers(element.get("Boundary"), 4)
+    (x0, y0), (x1, y1) = outer.apply(left, top), outer.apply(left + width, top + height)
+    return min(x0, x1) * POINT, min(y0, y1) * POINT, max(x0, x1) * POINT, max(y0, y1) * POINT

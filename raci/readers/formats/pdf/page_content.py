@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from raci.readers.formats.pdf.annotations import filled_fields
+from raci.readers.formats.pdf.grounds import coloured_grounds
 from raci.readers.formats.pdf.text_objects import TextObjects, TextStyle
 from raci.readers.layout.form_fields import FieldText, SetField, field_runs, without_covered
 from raci.readers.layout.glyphs import Glyph
@@ -16,6 +17,7 @@ from raci.readers.layout.pages import MAX_PAGE_CHARS
 from raci.readers.layout.printed_pages import PrintedPage, PrintedRun
 from raci.readers.layout.ruled_tables import RuledLine
 from raci.readers.layout.turning import quarter_turn
+from raci.readers.layout.white_print import is_white
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfObject, PdfPage, PdfTextPage
@@ -59,7 +61,8 @@ def page_content(page: PdfPage, form: Any) -> PdfPageContent:
     runs, covered = list(_runs(page, place)), ""
     if fields:
         runs, covered = without_covered(runs, fields)
-    return PdfPageContent(PrintedPage([*runs, *lines], _ruled_lines(page, place), *size, rotation), covered)
+    grounds = coloured_grounds(page, place) if any(is_white(run.ink) for run in runs) else []
+    return PdfPageContent(PrintedPage([*runs, *lines], _ruled_lines(page, place), *size, rotation, grounds), covered)
 
 
 def _bounded(value: float) -> float:
