@@ -154,7 +154,7 @@ def _whole_line(clause: str, patterns: Patterns) -> Candidate | None:
         and not lexicon_pattern("verb.before-name").match(words)
     ):
         return None
-    content = parse(words, patterns)
+    content = parse(words, patterns, only_names=True)
     if content.verbal and content.role_mentions and content.odd_names == 0 and not content.refused:
         return Candidate(0, len(words), 0, content, "line")
     return None
@@ -168,7 +168,7 @@ def _heading(clause: str, patterns: Patterns) -> Candidate | None:
     if heading is None:
         return None
     start = clause.index(heading["names"])
-    content = parse(heading["names"], patterns)
+    content = parse(heading["names"], patterns, only_names=True)
     if content.verbal and content.role_mentions and content.odd_names == 0 and not content.refused:
         return Candidate(start, start + len(heading["names"]), start, content, "heading")
     return None
@@ -203,7 +203,7 @@ def _bare_list(clause: str, bracket: Bracket, patterns: Patterns) -> Candidate |
     inner = clause[start + 1 : end - 1]
     if patterns.refuse_bare.match(inner.strip()):
         return None
-    content = parse(inner, patterns)
+    content = parse(inner, patterns, only_names=True)
     if content.labelled or content.verbal or content.odd_names or not content.role_mentions or content.refused:
         return None
     if all(is_body(mention.text, patterns) for part in content.role_mentions for mention in part.mentions):

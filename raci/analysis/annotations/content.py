@@ -97,13 +97,21 @@ class AnnotationContent(NamedTuple):
 
 @dataclass(slots=True)
 class ContentBuilder:
-    """What has been gathered while a content is read; see AnnotationContent."""
+    """What has been gathered while a content is read; see AnnotationContent.
 
+    ``only_names`` says that it is worth nothing where words read unlike a name.
+    """
+
+    only_names: bool = False
     role_mentions: list[RoleMentions] = field(default_factory=list)
     limits: list[tuple[int, int]] = field(default_factory=list)
     odd_names: int = 0
     unread: list[tuple[int, int]] = field(default_factory=list)
     verbal: bool = False
+
+    def is_spoilt(self) -> bool:
+        """Whether it is worth nothing by now, and need not be read on."""
+        return self.only_names and self.odd_names > 0
 
     def add(self, mentions: Sequence[Mention], role: str, rule: str) -> None:
         """The mentions, if there are any, share a role."""

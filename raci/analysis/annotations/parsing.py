@@ -17,20 +17,23 @@ from raci.rules import Rule
 __all__ = ["parse"]
 
 
-def parse(text: str, patterns: Patterns, running: bool = False) -> AnnotationContent:
+def parse(text: str, patterns: Patterns, running: bool = False, only_names: bool = False) -> AnnotationContent:
     """What ``text`` (the inside of a bracket, or the stretch behind a label) says of who does what.
 
-    With ``running`` nothing marks its end: reading stops where the words turn to prose, and ``reach`` says where.
+    With ``running`` nothing marks its end: reading stops where the words turn to prose, and ``reach`` says where. With
+    ``only_names`` it counts for something only where all of its names are known to be such: reading stops behind the
+    first ``odd_names``, as nearly all sentences begin with one.
     """
-    known: AnnotationContent | None = patterns.contents.get((text, running))
+    key = (text, running, only_names)
+    known: AnnotationContent | None = patterns.contents.get(key)
     if known is None:
         if len(patterns.contents) >= patterns.MOST_CONTENTS:
             patterns.contents.clear()
-        known = patterns.contents[text, running] = _parse(text, patterns, running)
+        known = patterns.contents[key] = _parse(text, patterns, running, only_names)
     return known
 
 
-def _parse(text: str, patterns: Patterns, running: bool) -> AnnotationContent:
+def _parse(text: str, patterns: Patterns, running: bool, only_names: bool) -> AnnotationContent:
     declarations: tuple[Declaration, ...] = ()
     if patterns.maybe_standing.search(text):
         declarations, text = take_declarations(text, patterns)
@@ -41,14 +44,14 @@ def _parse(text: str, patterns: Patterns, running: bool) -> AnnotationContent:
     labels = find_labels(text, masked, patterns)
     if doubtful and not labels:
         return AnnotationContent(refused=True, declarations=declarations)
-    builder = ContentBuilder()
+    builder = ContentBuilder(only_names)
     rules: list[Rule] = []
     position = reach = 0
     rule: Rule | None = None
     for start, end, next_rule in [*labels, (len(text), len(text), None)]:
         if position < start:
             reach = _read_segment(text, masked, (position, start), rule, builder, patterns, running)
-            if reach < start:
+            if reach < start or builder.is_spoilt():
                 break
         if next_rule is not None:
             rules.append(next_rule)

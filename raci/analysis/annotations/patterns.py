@@ -68,7 +68,7 @@ class Patterns:
         self.atoms: dict[tuple[str, bool], Any] = {}
         self.heads: dict[str, Any] = {}
         self.before_colons: dict[str, list[tuple[int, int, Rule]]] = {}
-        self.contents: dict[tuple[str, bool], Any] = {}
+        self.contents: dict[tuple[str, bool, bool], Any] = {}
 
     def _any(self, *kinds: str) -> TextPattern:
         return self.rules.pattern(any_of, *kinds)

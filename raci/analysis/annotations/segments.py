@@ -63,6 +63,8 @@ class SegmentReader:
             position = pause.end() if pause else end
             if pause is None or pause[0] in _COMMAS:
                 self._end_piece(pause[0] if pause else "", piece, stop)
+                if self.builder.is_spoilt():
+                    return end
                 piece = position
                 is_limit = self._take_time_limit(masked, position, end)
         self.names.give_rest_roles()
