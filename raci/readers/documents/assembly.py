@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import chain, pairwise
+from itertools import pairwise
 from pathlib import PurePath
 
 from raci.errors import ReadError
@@ -80,11 +80,9 @@ def _check_size(parts: Sequence[Passage | DraftTable], name: str) -> None:
         raise too_many_cells(name)
     for table in tables:
         check_table(len({cell.row for cell in table.cells}), len({cell.column for cell in table.cells}), name)
-    passages = chain(
-        (part for part in parts if isinstance(part, Passage)),
-        (passage for table in tables for cell in table.cells for passage in cell.passages),
-    )
-    check_length(sum(len(line.text) for passage in passages for line in passage.lines), name)
+    passages = [part for part in parts if isinstance(part, Passage)]
+    passages += [passage for table in tables for cell in table.cells for passage in cell.passages]
+    check_length(sum([len(line.text) for passage in passages for line in passage.lines]), name)
 
 
 def _heads(texts: Sequence[str]) -> list[tuple[int, str | None]]:

@@ -44,9 +44,16 @@ def _signed(lines: Sequence[str], index: int, line: str) -> Signature | None:
     if index and lines[index - 1][-1] in ":：" and len(lines[index - 1]) < _LONGEST_LABEL:
         line = lines[index - 1] + line  # 发布日期： on one line, the day on the next
     words = line + "".join(lines[index + 1 : index + 2])
-    if "日" not in words and not metadata_patterns()["day-in-figures"].holds(words):
+    if not _holds_day(words):
         return None
     return _enacted(line, lines[index + 1 : index + 2]) or _dated(lines, index, line) or _signed_in_line(line)
+
+
+def _holds_day(words: str) -> bool:
+    """Whether some words hold a date to the day: a quick look."""
+    patterns = metadata_patterns()
+    written = "日" in words and "年" in words and patterns["day-written"].holds(words)
+    return written or patterns["day-in-figures"].holds(words)
 
 
 def _enacted(line: str, following: Sequence[str]) -> Signature | None:
@@ -63,6 +70,8 @@ def _enacted(line: str, following: Sequence[str]) -> Signature | None:
 def _dated(lines: Sequence[str], index: int, line: str) -> Signature | None:
     """A line that holds a date and nothing else but who signs, or that begins with it."""
     patterns = metadata_patterns()
+    if not _holds_day(line):
+        return None
     match = patterns["date-line"].find(line)
     before = match["before"] if match else ""
     match = match or patterns["date-begins"].find(line)
@@ -77,6 +86,8 @@ def _dated(lines: Sequence[str], index: int, line: str) -> Signature | None:
 
 def _signed_in_line(line: str) -> Signature | None:
     """A signature in a line that runs on: ……贯彻执行。某某市人民政府2024年3月31日（此件公开发布）."""
+    if "日" not in line or not metadata_patterns()["day-written"].holds(line):
+        return None
     for match in metadata_patterns()["signed-in-line"].expression.finditer(line):
         date, issuers = _iso(match["date"]), bodies_listed(match["issuer"])
         if date and issuers:

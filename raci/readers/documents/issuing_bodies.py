@@ -66,9 +66,9 @@ def _run_together(word: str) -> Sequence[str]:
     best: list[tuple[str, ...] | None] = [None] * (len(word) + 1)
     best[len(word)] = ()
     ends = [match.end() for match in metadata_patterns()["body-end"].expression.finditer(word)]
-    for start in range(len(word) - 2, -1, -1):
-        if start and start not in ends:
-            continue
+    if not ends or ends[-1] < len(word):
+        return (word,) if _may_be(word) else ()
+    for start in (*(end for end in reversed(ends) if end <= len(word) - 2), 0):
         for end in ends:
             rest = best[end]
             if not start + 2 < end <= start + _LONGEST or rest is None or not _is_known(word[start:end], start > 0):

@@ -12,7 +12,7 @@ from raci.model.late_patterns import late_pattern
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.documents.passages import Passage, TextLine
 
-__all__ = ["is_justified", "unspaced", "unspaced_line", "unspaced_parts"]
+__all__ = ["is_justified", "may_be_justified", "unspaced", "unspaced_line", "unspaced_parts"]
 
 _HAN = "[\u4e00-\u9fff]"
 _BLANKS_APART = " \u3000\xa0\u2002\u2003\u2009\u202f"
@@ -27,11 +27,15 @@ _SIDE = rf"[\u4e00-\u9fff{re.escape(_MARKS)}]"
 _BLANKS = late_pattern(rf"(?<={_SIDE}){_BLANK}{{1,3}}(?={_SIDE})")
 
 
+def may_be_justified(text: str) -> bool:
+    """Whether lines of a text may be justified: a quick look over the whole of it."""
+    return any(blank in text for blank in _BLANKS_APART) and _APART.search(text) is not None
+
+
 def is_justified(texts: Iterable[str]) -> bool:
     """Whether a text has blanks between the characters of its sentences; a title set wide is not enough."""
     lines = list(texts)
-    text = "\n".join(lines)
-    if not any(blank in text for blank in _BLANKS_APART) or _APART.search(text) is None:
+    if not may_be_justified("\n".join(lines)):
         return False
     return any(_SPREAD.search(text) and any(mark in text for mark in _MARKS) for text in lines)
 
@@ -70,8 +74,9 @@ def unspaced_line(line: TextLine) -> TextLine:
 
 def unspaced_parts(parts: Sequence[Passage | DraftTable]) -> list[Passage | DraftTable]:
     """The paragraphs and tables of a document; those that are justified without the blanks between characters."""
-    texts = [line.text for part in parts if isinstance(part, Passage) for line in part.lines]
-    justified = is_justified(texts)
+    justified = is_justified([line.text for part in parts if isinstance(part, Passage) for line in part.lines])
+    if not justified and not any(isinstance(part, DraftTable) for part in parts):
+        return list(parts)
     return [
         _unspaced_table(part) if isinstance(part, DraftTable) else _unspaced_passage(part) if justified else part
         for part in parts

@@ -60,8 +60,9 @@ def join_broken_titles(parts: Sequence[Passage | Other]) -> list[Passage | Other
 
     As a numbered line it looks like a clause, and its second line would be taken for the beginning of the text.
     """
-    joined: list[Passage | Other] = []
-    rest = deque(parts)
+    first = next((place for place, part in enumerate(parts) if isinstance(part, Passage) and _counts(part)), len(parts))
+    joined: list[Passage | Other] = [*parts[:first]]
+    rest = deque(parts[first:])
     while rest:
         part = rest.popleft()
         if isinstance(part, Passage) and _begins_with_number(part):
@@ -73,9 +74,13 @@ def join_broken_titles(parts: Sequence[Passage | Other]) -> list[Passage | Other
     return joined
 
 
+def _counts(part: Passage) -> bool:
+    return part.lines[0].text[:1].isdigit()
+
+
 def _begins_with_number(part: Passage) -> bool:
     """Whether a paragraph is a numbered line, and no title of a collection's document by itself."""
-    if not part.lines[0].text[:1].isdigit():
+    if not _counts(part):
         return False
     return _patterns()["numbered-line"].holds(part.text) and not _patterns()["collected-title"].holds(part.text)
 

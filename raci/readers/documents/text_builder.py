@@ -52,14 +52,15 @@ class TextBuilder:
     def add_passage(self, passage: Passage, kind: Literal["paragraph", "heading", "furniture"]) -> None:
         """A paragraph as a block of that kind; the level of a heading is that of its first line."""
         start = self._begin_part()
-        line = passage.lines[0]
-        if len(passage.lines) == 1 and not line.bold and line.ocr is None:
-            self.places.append(Place(start, line.line, line.page, self._parts))
-            self._add(line.text)
+        text, page, number, bold, level, ocr = passage.lines[0]
+        if len(passage.lines) == 1 and not bold and ocr is None:
+            self.places.append(Place(start, number, page, self._parts))
+            self._texts.append(text)
+            self._length = end = start + len(text)
         else:
             self._add_lines(passage.lines, None)
-        level = line.level if kind == "heading" else 0
-        self.blocks.append(Block(kind, start, self._length, level))
+            end = self._length
+        self.blocks.append(Block(kind, start, end, level if kind == "heading" else 0))
 
     def add_table(self, table: DraftTable) -> None:
         """A table as a block with its cells."""
@@ -81,7 +82,8 @@ class TextBuilder:
 
     def _begin_part(self) -> int:
         if self._parts:
-            self._add("\n")
+            self._texts.append("\n")
+            self._length += 1
         self._parts += 1
         return self._length
 

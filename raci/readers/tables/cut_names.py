@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from raci.readers.tables.paragraph_starts import starts_paragraph, starts_with_label
+from raci.readers.tables.paragraph_starts import has_colon, starts_paragraph, starts_with_label
 from raci.readers.tables.text_lines import is_chinese
 from raci.readers.tables.wrapped_names import is_rest
 from raci.rules.bodies import is_one_body
@@ -18,7 +18,7 @@ _LONGEST_END = 8
 
 def cuts_name(paragraph: str, following: str) -> bool:
     """Whether the last name of a labelled line ends at the beginning of the next one: neither part is one by itself."""
-    if not is_chinese(paragraph[-1]) or not is_chinese(following[0]):
+    if not is_chinese(paragraph[-1]) or not is_chinese(following[0]) or not has_colon(paragraph):
         return False
     if not starts_with_label(paragraph) or starts_paragraph(following):
         return False

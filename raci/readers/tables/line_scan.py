@@ -19,19 +19,22 @@ class LineScan:
     """
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self._lines = list(lines)
+        self._lines = lines if isinstance(lines, list) else list(lines)
         self.text = "\n".join(self._lines)
 
     def holding(self, expression: re.Pattern[str]) -> Iterator[int]:
         """The indexes of the lines in which ``expression`` matches, in order; it must not match across lines."""
         position = 0
-        while (match := expression.search(self.text, position)) is not None:
-            line = bisect_right(self._starts, match.start()) - 1
+        text, search = self.text, expression.search
+        while (match := search(text, position)) is not None:
+            starts = self._starts
+            line = bisect_right(starts, match.start()) - 1
             yield line
-            if line + 1 == len(self._lines):
+            if line + 1 == len(starts):
                 return
-            position = self._starts[line + 1]
+            position = starts[line + 1]
 
     @cached_property
     def _starts(self) -> list[int]:
-        return list(accumulate((len(line) + 1 for line in self._lines[:-1]), initial=0))
+        starts = list(accumulate([len(line) + 1 for line in self._lines], initial=0))
+        return starts[:-1] if len(starts) > 1 else starts

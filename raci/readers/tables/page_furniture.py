@@ -135,7 +135,8 @@ def _is_again(lines: Sequence[NumberedLine], index: int, firsts: Mapping[str, in
 def _beside(lines: Sequence[NumberedLine], numbers: set[int]) -> set[int]:
     """The lines that may be a running head: beside a page number, or at the edge of a page."""
     found = {index + step for index in numbers for step in (-1, 1)}
-    found |= {index for index in range(len(lines)) if is_at_edge(lines, index)}
+    if lines and lines[0].page is not None:
+        found |= {index for index in range(len(lines)) if is_at_edge(lines, index)}
     return {index for index in found - numbers if 0 <= index < len(lines) and _may_be_head(lines[index].text)}
 
 
@@ -170,8 +171,11 @@ def _unnumbered_heads(lines: Sequence[NumberedLine], known: set[int]) -> set[int
     They are worded like a running head, or are the title: a list of names may be broken alike over and over. The title
     need not cut any.
     """
-    counts = Counter(line.text for line in lines)
-    repeated = [index for index, line in enumerate(lines) if counts[line.text] >= _MIN_UNNUMBERED]
+    texts = [line.text for line in lines]
+    if len(texts) - len(set(texts)) < _MIN_UNNUMBERED - 1:
+        return set()
+    counts = Counter(texts)
+    repeated = [index for index, text in enumerate(texts) if counts[text] >= _MIN_UNNUMBERED]
     if not repeated:
         return set()
     places: dict[str, list[int]] = defaultdict(list)

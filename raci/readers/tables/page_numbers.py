@@ -39,14 +39,19 @@ _SENTENCES_SHARE = 0.6
 _BRACKET_LINES = 6
 _PAUSES, _COLONS = "、，", "：:"
 _DIGITS = re.compile(r"\d+")
+#: what each page number holds: a quick look
+_HAS_NUMBER = re.compile(r"[\d页]")
 #: a dash with a number behind it, as before each page number within a line: a quick look over a whole text
 _DASHED = re.compile(r"[—―－–][^\S\n]*\d")
 
 
 def without_numbers_within(lines: Sequence[NumberedLine]) -> Sequence[NumberedLine]:
     """The lines without the page numbers that stand within them (市财— 7 —政局), where these count up."""
+    scan = LineScan([line.text for line in lines])
+    if _DASHED.search(scan.text) is None:
+        return lines
     pattern = text_patterns("paragraphs")["page-number-within"].expression
-    dashed = LineScan(line.text for line in lines).holding(_DASHED)
+    dashed = scan.holding(_DASHED)
     found = [(place, match) for place in dashed for match in pattern.finditer(lines[place].text)]
     values = [int(match["n"]) for _, match in found]
     counting = [
@@ -67,14 +72,16 @@ def without_numbers_within(lines: Sequence[NumberedLine]) -> Sequence[NumberedLi
 def page_numbers(lines: Sequence[NumberedLine]) -> set[int]:
     """Which lines are page numbers: those set off by dashes, and bare ones where a page is seen to end."""
     patterns = text_patterns("paragraphs")
+    is_number, is_bare = patterns["page-number"].find, patterns["bare-page-number"].find
     found: set[int] = set()
     bare: list[int] = []
-    for index, line in enumerate(lines):
-        if len(line.text) > _LONGEST_NUMBER:
+    short = [(index, line.text) for index, line in enumerate(lines) if len(line.text) <= _LONGEST_NUMBER]
+    for index, text in short:
+        if _HAS_NUMBER.search(text) is None:
             continue
-        if patterns["page-number"].holds(line.text):
+        if is_number(text):
             found.add(index)
-        elif patterns["bare-page-number"].holds(line.text) and not _counts(lines, index):
+        elif is_bare(text) and not _counts(lines, index):
             bare.append(index)
     return found | set(_bare_page_numbers(lines, bare))
 

@@ -10,15 +10,23 @@ from raci.rules.markers import at_start
 from raci.rules.text_patterns import text_patterns
 from raci.rules.traditional import as_simplified
 
-__all__ = ["cuts_label", "is_number_or_label", "starts_numbered", "starts_paragraph", "starts_with_label"]
+__all__ = [
+    "LONGEST_LABEL",
+    "cuts_label",
+    "has_colon",
+    "is_number_or_label",
+    "starts_numbered",
+    "starts_paragraph",
+    "starts_with_label",
+]
 
 #: the longest label, in characters
-_LONGEST_LABEL = 10
+LONGEST_LABEL = 10
 
 
 def starts_paragraph(line: str) -> bool:
     """Whether a line begins a new paragraph."""
-    return starts_numbered(line) or (_has_colon(line) and starts_with_label(as_simplified(line)))
+    return starts_numbered(line) or (has_colon(line) and starts_with_label(as_simplified(line)))
 
 
 def starts_numbered(line: str) -> bool:
@@ -41,14 +49,15 @@ def is_number_or_label(line: str) -> bool:
 
 def cuts_label(before: str, after: str) -> bool:
     """Whether a label with its colon is cut where one line ends and the next begins: 责任 ⏎ 单位：…"""
-    head = after[:_LONGEST_LABEL]
-    if not _has_colon(head) or starts_with_label(after):
+    head = after[:LONGEST_LABEL]
+    if not has_colon(head) or starts_with_label(after):
         return False
-    tail = before[-_LONGEST_LABEL:]
+    tail = before[-LONGEST_LABEL:]
     return any(match.start() < len(tail) < match.end() - 1 for match in _labels().finditer(tail + head))
 
 
-def _has_colon(words: str) -> bool:
+def has_colon(words: str) -> bool:
+    """Whether a colon of any width stands in some words."""
     return "：" in words or ":" in words or "∶" in words
 
 

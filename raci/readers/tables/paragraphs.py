@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from raci.readers.documents.justified import is_justified, unspaced
+from raci.readers.documents.justified import is_justified, may_be_justified, unspaced
 from raci.readers.documents.passages import Passage, TextLine
 from raci.readers.tables.field_sheets import may_hold_sheets
 from raci.readers.tables.fixed_width import are_pieces, find_fixed_width, join_broken
@@ -56,7 +56,7 @@ def paragraphs_and_notes(text: str) -> tuple[list[Passage | TextTable], list[str
 def _lines(text: str) -> list[NumberedLine]:
     """The lines of a text, without characters that are not seen and blanks that only justify it."""
     lines = numbered_lines(_INVISIBLE.sub("", text) if _INVISIBLE.search(text) else text)
-    if is_justified(line.text for line in lines):
+    if may_be_justified(text) and is_justified([line.text for line in lines]):
         return [line._replace(text=unspaced(line.text)) for line in lines]
     return lines
 

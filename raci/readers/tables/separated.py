@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from raci.readers.tables.cell_pieces import BAR, ONLY_BARS, Line, Style, split
+from raci.readers.tables.line_scan import LineScan
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, TASKS, columns, read_head
 
@@ -42,13 +43,13 @@ class SeparatedBlock(NamedTuple):
         return _are_heads(self.rows[0][1])
 
 
-def find_blocks(lines: Sequence[Line]) -> Iterator[SeparatedBlock]:
-    """The blocks of lines that are a table as they stand, from the top down."""
-    text = "\n".join(text for _, text in lines)
+def find_blocks(lines: Sequence[Line], scan: LineScan) -> Iterator[SeparatedBlock]:
+    """The blocks of lines that are a table as they stand, from the top down; ``scan`` looks over all at once."""
     for style in _PARTED:
-        if not _SEPARATORS[style].search(text):
-            continue
-        for block in _runs(lines, style):
+        parted = list(scan.holding(_SEPARATORS[style]))
+        if len(parted) < 2:
+            continue  # a table has two rows at the least
+        for block in _runs(lines, style, parted):
             if len(block.rows) > 1 and _is_table([pieces for _, pieces in block.rows]):
                 yield block
 
@@ -57,26 +58,34 @@ def find_blocks(lines: Sequence[Line]) -> Iterator[SeparatedBlock]:
 _Row = tuple[int, int, tuple[str, ...]]
 
 
-def _runs(lines: Sequence[Line], style: Style) -> Iterator[SeparatedBlock]:
+def _runs(lines: Sequence[Line], style: Style, parted: Sequence[int]) -> Iterator[SeparatedBlock]:
+    """The runs of lines with separators of a style; each begins with one of ``parted``."""
+    done = 0
+    for first in parted:
+        if first >= done:
+            rows, end, done = _run(lines, style, first)
+            yield from _blocks(rows, end)
+
+
+def _run(lines: Sequence[Line], style: Style, first: int) -> tuple[list[_Row], int, int]:
+    """The rows of the run that begins with a line, where it ends, and the line behind all that was looked at."""
     rows: list[_Row] = []
-    end = 0
     held: list[_Row] = []
-    for index, (number, text) in enumerate(lines):
+    end = first
+    for index in range(first, len(lines)):
+        number, text = lines[index]
         if rows and text and ONLY_BARS.fullmatch(text):
             end = index + 1 if index - end <= 1 else end
+        elif rows and not text and index - end <= 1:
             continue
-        if rows and not text and index - end <= 1:
-            continue
-        if _PARTED[style].search(text):
+        elif _PARTED[style].search(text):
             rows += [*held, (index, number, tuple(split(text, style)))]
             held, end = [], index + 1
-            continue
-        if rows and text and not held and len(text) <= _LONGEST_SECTION and index - end <= 1:
+        elif rows and text and not held and len(text) <= _LONGEST_SECTION and index - end <= 1:
             held = [(index, number, (text,))]
-            continue
-        yield from _blocks(rows, end)
-        rows, held = [], []
-    yield from _blocks(rows, end)
+        else:
+            return rows, end, index + 1
+    return rows, end, len(lines)
 
 
 def _blocks(rows: Sequence[_Row], end: int) -> Iterator[SeparatedBlock]:

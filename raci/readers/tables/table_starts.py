@@ -56,10 +56,13 @@ def maybe(text: str) -> bool:
     return _SEPARATOR.search(text) is not None and _SEPARATED.search(text) is not None
 
 
-def find_starts(lines: Sequence[Line]) -> Iterator[TableStart]:
-    """The heads of tables in the lines, from the top down; those in a table's own rows are found too."""
+def find_starts(lines: Sequence[Line], scan: LineScan) -> Iterator[TableStart]:
+    """The heads of tables in the lines, from the top down; those in a table's own rows are found too.
+
+    ``scan`` looks over all lines at once.
+    """
     done = -1
-    for index in LineScan(text for _, text in lines).holding(_ANY_NAMING):
+    for index in scan.holding(_ANY_NAMING):
         if index <= done:
             continue
         text = lines[index][1]

@@ -44,7 +44,8 @@ def numbered_lines(text: str) -> list[NumberedLine]:
 
     Form feeds part pages.
     """
-    has_pages = "\f" in text
+    has_pages, has_tabs = "\f" in text, "\t" in text
+    has_gaps = "\u3000\u3000" in text or "    " in text
     lines: list[NumberedLine] = []
     number = 0
     for position, page_text in enumerate(text.split("\f"), 1):
@@ -52,12 +53,13 @@ def numbered_lines(text: str) -> list[NumberedLine]:
         for line in page_text.splitlines():
             number += 1
             words = line.strip(_BLANKS)
-            if "\t" in words:
+            if has_tabs and "\t" in words:
                 words = line.strip(_BLANKS_BUT_TABS)  # a tab at the start is a blank first cell
-            if len(line) > _LONG_LINE and ("\u3000\u3000" in words or "    " in words):
+            if has_gaps and len(line) > _LONG_LINE and ("\u3000\u3000" in words or "    " in words):
                 lines += [NumberedLine(number, strip_blanks(piece), page) for piece in _WIDE_SPACE.split(words)]
             else:
-                lines.append(NumberedLine(number, words, page, _indent(line)))
+                is_set_in = len(words) < len(line)
+                lines.append(NumberedLine(number, words, page, _indent(line) if is_set_in else 0))
     return lines
 
 

@@ -14,6 +14,7 @@ from raci.readers.tables.laid_table import laid_table, shape_of, wraps
 from raci.readers.tables.lane_rows import lane_table
 from raci.readers.tables.lanes import read_lanes
 from raci.readers.tables.laying import Laying
+from raci.readers.tables.line_scan import LineScan
 from raci.readers.tables.printed_lines import Shape
 from raci.readers.tables.separated import SeparatedBlock, find_blocks
 from raci.readers.tables.table_ends import ends_table
@@ -29,22 +30,27 @@ _LOOKED_AT, _LOOKS = 120, 2
 _LAID_OUT = ("wide", "ideographic")
 
 
-def grids(lines: Sequence[Line], indents: Sequence[int] = ()) -> list[TextTable]:
+def grids(lines: Sequence[Line], indents: Sequence[int] = (), *, is_traditional: bool = True) -> list[TextTable]:
     """The tables in the lines (blank ones are ''), in order.
 
-    ``indents`` says for each line how wide the blanks before it are, in half characters.
+    ``indents`` says for each line how wide the blanks before it are, in half characters; ``is_traditional`` that they
+    may hold such characters.
     """
     written = join_cut_heads(whole_rows(lines))
+    indents = indents or [0] * len(written)
+    if not is_traditional:
+        return _grids(written, indents)
     plain = [(number, as_simplified(text)) for number, text in written]
-    tables = _grids(plain, indents or [0] * len(plain))
+    tables = _grids(plain, indents)
     return [as_written(table, written) for table in tables] if tables and plain != written else tables
 
 
 def _grids(lines: Sequence[Line], indents: Sequence[int]) -> list[TextTable]:
     found: list[TextTable] = []
     end = -1
-    starts = {start.start: start for start in find_starts(lines)}
-    blocks = {block.start: block for block in (*find_field_sheets(lines), *find_blocks(lines))}
+    scan = LineScan([text for _, text in lines])
+    starts = {start.start: start for start in find_starts(lines, scan)}
+    blocks = {block.start: block for block in (*find_field_sheets(lines), *find_blocks(lines, scan))}
     others = {block.start for block in blocks.values() if block.is_headed}
     inside = -1  # where the blocks above end
     before: TableStart | None = None

@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from raci.readers.documents.passages import Passage, TextLine
-from raci.readers.tables.brackets import CLOSERS, OPENERS, count_closed, count_opened
+from raci.readers.tables.brackets import CLOSERS, OPENERS, count_closed, count_opened, opens_bracket
 from raci.readers.tables.cut_headings import CutHeadings
 from raci.readers.tables.cut_names import cuts_name
-from raci.readers.tables.paragraph_starts import cuts_label, starts_numbered, starts_paragraph, starts_with_label
+from raci.readers.tables.paragraph_starts import (
+    LONGEST_LABEL,
+    cuts_label,
+    has_colon,
+    starts_numbered,
+    starts_paragraph,
+    starts_with_label,
+)
 from raci.readers.tables.text_lines import SENTENCE_ENDS, NumberedLine, is_chinese
 
 __all__ = ["goes_on", "join_interrupted"]
@@ -17,6 +24,8 @@ __all__ = ["goes_on", "join_interrupted"]
 _HEADING_LENGTH = 20
 #: how far from the break a bracket that it falls in may be opened and closed, and over how many lines
 _REACH, _MAX_LINES = 120, 5
+#: what a line ends with that breaks off in no bracket and cuts no name
+_SURE_ENDS = frozenset(SENTENCE_ENDS + CLOSERS)
 
 
 def join_interrupted(lines: Sequence[NumberedLine]) -> list[Passage]:
@@ -26,7 +35,9 @@ def join_interrupted(lines: Sequence[NumberedLine]) -> list[Passage]:
     paragraph = ""
     headings = CutHeadings([line.text for line in filled], wrapped=False)
     for index, (number, text, page, *_) in enumerate(filled):
-        if paragraphs and _goes_on(paragraph, filled, index, headings):
+        # most lines end a sentence: these go on in nothing but the rest of a label
+        may_go_on = paragraph[-1:] not in _SURE_ENDS or has_colon(text[:LONGEST_LABEL])
+        if paragraphs and may_go_on and _goes_on(paragraph, filled, index, headings):
             first_lines = paragraphs[-1].lines
             paragraphs[-1] = Passage((*first_lines, TextLine(text, first_lines[0].page, number)))
             paragraph += text
@@ -65,11 +76,13 @@ def goes_on(paragraph: str, lines: Sequence[NumberedLine], index: int) -> bool:
 
 def _breaks_off(line: str) -> bool:
     """Whether a line ends within a bracket opened a little before, at no stop."""
-    if line[-1] in SENTENCE_ENDS + CLOSERS:
+    if line[-1] in _SURE_ENDS:
         return False
     tail = line[-_REACH:]
+    if not opens_bracket(tail):
+        return False
     opened = max(map(tail.rfind, OPENERS))
-    return opened >= 0 and max(map(tail.rfind, CLOSERS)) < opened
+    return max(map(tail.rfind, CLOSERS)) < opened
 
 
 def _is_label_open(line: str) -> bool:
