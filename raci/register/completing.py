@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from raci.register.collective_members import member_governments
 from raci.register.name_reading import STATE_COUNCIL_FORM, NameContext, NameReading
-from raci.register.organizations import bureau_of_zone, in_organization, may_be_inner
+from raci.register.organizations import bureau_of_zone, in_organization, is_shared, may_be_inner
 from raci.register.places import RegisterPlace
 from raci.register.prefixes import NamePrefix, read_prefix
 from raci.register.prefixing import as_local, court_of_level_word, national_body, suits_level, with_prefix
@@ -25,11 +25,12 @@ def carries_level(reading: NameReading, context: NameContext, register: Register
     """Whether a name says the level of the names after it: 省工信厅、发改委 are both the province's."""
     if context.organization is not None and may_be_inner(reading, register):
         return False
-    if context.level != "national" and register.patterns["organization.shared"].holds(reading.name):
-        return False  # 商务部、组织部 in a document that is nobody's: no central organ by that alone
+    if not (reading.level_word or reading.level == "national" or (reading.place and reading.prefix)):
+        return False
     if not register.kinds[reading.kind].carries_level:
         return False
-    return bool(reading.level_word) or reading.level == "national" or bool(reading.place and reading.prefix)
+    # 商务部、组织部 in a document that is nobody's: no central organ by that alone
+    return context.level == "national" or not is_shared(reading.name, register)
 
 
 def complete_reading(reading: NameReading, context: NameContext, register: Register) -> NameReading:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from raci.register.name_reading import NameContext, NameReading
-from raci.register.organizations import find_organization
+from raci.register.organizations import find_organization, is_shared
 from raci.register.places import LEVELS, RegisterPlace
 from raci.register.places_in_text import first_place, places_named
 from raci.register.prefixes import read_prefix
@@ -125,12 +125,15 @@ def _count(readings: Iterable[NameReading], register: Register) -> _Votes:
     levels: Counter[str] = Counter()
     places: Counter[str] = Counter()
     for reading in readings:
-        if register.patterns["organization.shared"].holds(reading.name):
+        level, place = reading.level, reading.place
+        tells_level = level and (reading.level_word or level == "national") and reading.kind in _TELLING_KINDS
+        tells_place = place is not None and reading.prefix
+        if not (tells_level or tells_place) or is_shared(reading.name, register):
             continue  # 组织部, 安全部: of anybody
-        if reading.kind in _TELLING_KINDS and (reading.level_word or reading.level == "national") and reading.level:
-            levels[reading.level] += 1
-        if reading.place is not None and reading.prefix:
-            places[reading.place.code] += 1
+        if level and tells_level:
+            levels[level] += 1
+        if place is not None and tells_place:
+            places[place.code] += 1
     return _Votes(levels, places)
 
 

@@ -12,7 +12,15 @@ from raci.register.body_id import BodyId
 from raci.register.name_reading import NameReading
 from raci.register.register import Register
 
-__all__ = ["bureau_of_zone", "doubted", "find_organization", "in_organization", "is_doubtful", "may_be_inner"]
+__all__ = [
+    "bureau_of_zone",
+    "doubted",
+    "find_organization",
+    "in_organization",
+    "is_doubtful",
+    "is_shared",
+    "may_be_inner",
+]
 
 #: what a body of an issuer without a name is called by
 _UNNAMED = "本单位"
@@ -37,7 +45,7 @@ def find_organization(leads: Iterable[str], readings: Sequence[NameReading], reg
     named = next(filter(None, (_leading(lead, register) for lead in leads)), None)
     if named is not None:
         return named if own and own >= outside else None
-    telling = sum(register.patterns["organization.telling"].holds(name) for name in names)
+    telling = sum(_tells_organization(name, register) for name in names)
     return _UNNAMED if telling >= _TELLING and not outside else None
 
 
@@ -61,6 +69,17 @@ def may_be_inner(reading: NameReading, register: Register) -> bool:
 def _sounds_inner(name: str, register: Register) -> bool:
     patterns = register.patterns
     return patterns["organization.inner"].holds(name) and not patterns["organization.never-inner"].holds(name)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _tells_organization(name: str, register: Register) -> bool:
+    return register.patterns["organization.telling"].holds(name)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_shared(name: str, register: Register) -> bool:
+    """Whether a name is that of central organs, of the Party's and of offices of anybody: 组织部, 安全部."""
+    return register.patterns["organization.shared"].holds(name)
 
 
 def doubted(reading: NameReading) -> NameReading:

@@ -100,7 +100,7 @@ class _HeadRules:
         return found
 
     def _without_remarks(self, bare: str, remarks: tuple[str, ...]) -> ColumnHead | None:
-        parts = [part for part in _JOINT.split(bare) if part]
+        parts = [part for part in _JOINT.split(bare) if part] if _JOINT.search(bare) else []
         # 责任单位及责任人; 牵头和配合单位: what the last says at its end holds for the others as well
         rules = [self.rule(part) or self.rule(part + parts[-1][-2:]) for part in parts]
         known = [rule for rule in rules if rule is not None]

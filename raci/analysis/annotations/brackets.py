@@ -26,11 +26,14 @@ def find_brackets(clause: str) -> tuple[list[Bracket], list[int]]:
     unclosed: list[int] = []
     pairs: list[Bracket] = []
     for match in _BRACKET.finditer(clause):
-        if match[0] in _OPENING:
-            unclosed.append(match.start())
+        place = match.start()
+        if clause[place] in _OPENING:
+            unclosed.append(place)
         elif unclosed:
             start = unclosed.pop()
-            pairs.append((start, match.end(), len(unclosed)))
+            pairs.append((start, place + 1, len(unclosed)))
+    if not pairs:
+        return pairs, unclosed
     if unclosed:
         # what was never closed is no depth
         pairs = [(start, end, depth - bisect_left(unclosed, start)) for start, end, depth in pairs]

@@ -39,7 +39,8 @@ def annotate(
 ) -> tuple[tuple[Annotation, ...], tuple[str, ...]]:
     """The annotations of a document in order, and the sentences by which it sets rules for itself."""
     text = document.text
-    candidates = _candidates(text, clauses, patterns)
+    plain = as_simplified(text)
+    candidates = _candidates(text, plain, clauses, patterns)
     if not candidates and not tables:
         return (), ()
     declarations = [placed for _, candidate in candidates for placed in _declarations(candidate)]
@@ -49,7 +50,7 @@ def annotate(
     declarations.sort(key=lambda placed: placed.start)
     year = int(document.date[:4]) if document.date else None
     annotations = []
-    is_traditional = as_simplified(text) is not text
+    is_traditional = plain is not text
     owners = owning_clauses(clauses, candidates, text)
     for (_, candidate), (owner, covered) in zip(candidates, owners, strict=True):
         if is_host_line(text, candidate, clauses[owner]):
@@ -88,9 +89,12 @@ def _rows_of_tables(
         yield table, rows[table.start]
 
 
-def _candidates(text: str, clauses: Sequence[Clause], patterns: Patterns) -> list[tuple[int, Candidate]]:
-    """The candidates of all clauses but rows of tables, each with the index of its clause; only those that count."""
-    words = usual_forms(text, patterns)
+def _candidates(text: str, plain: str, clauses: Sequence[Clause], patterns: Patterns) -> list[tuple[int, Candidate]]:
+    """The candidates of all clauses but rows of tables, each with the index of its clause; only those that count.
+
+    ``plain`` is the text in simplified characters.
+    """
+    words = usual_forms(plain, patterns)
     triggers = trigger_offsets(words, patterns)
     words = _with_whole_names(words, clauses, triggers, patterns)
     brackets = bracket_offsets(words)

@@ -11,7 +11,6 @@ from raci.analysis.annotations.body_names import is_body
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import EDGE
 from raci.rules.lexicon import lexicon_pattern
-from raci.rules.traditional import as_simplified
 
 __all__ = ["join_lines", "usual_forms"]
 
@@ -27,10 +26,9 @@ _NAME_PAUSE = re.compile(r"[、，,；;：:∶\n]")
 
 
 def usual_forms(text: str, patterns: Patterns) -> str:
-    """The text with its rarer forms as the usual ones; ``find_candidates`` knows no others."""
+    """The text, in simplified characters, with its rarer forms as the usual ones; ``find_candidates`` knows no others."""
     if any(char in text for char in _SMALL_FORMS):
         text = text.translate(_USUAL_FORMS)
-    text = as_simplified(text)
     if lexicon_pattern("label.spaced-hint").search(text):
         text = lexicon_pattern("label.spaced").sub(lambda match: _without_blanks(match[0], patterns), text)
     return lexicon_pattern("label.dashed").sub(lambda match: _with_colon(text, match, patterns), text)

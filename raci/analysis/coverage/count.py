@@ -14,6 +14,7 @@ from raci.analysis.coverage.words import may_assign, passed_over
 from raci.analysis.tables.grid import TableGrid
 from raci.model import Analysis, Annotation, Block, Coverage, Span, Stretch
 from raci.rules.matching import ActiveRules
+from raci.rules.traditional import as_simplified
 
 __all__ = ["coverage"]
 
@@ -30,7 +31,7 @@ def coverage(analysis: Analysis, rules: ActiveRules) -> Coverage:
     own = [annotation for annotation in analysis.annotations if annotation.basis != "inherited"]
     stretches = [_read(annotation) for annotation in own if annotation.basis != "table"]
     known = patterns(rules)
-    text = usual_forms(analysis.document.text, known)
+    text = usual_forms(as_simplified(analysis.document.text), known)
     taken = _taken(analysis, own)
     for segment in _segments(analysis, text, may_assign(text, known)):
         for span in _reaching(taken, Span(segment.start, segment.end)):

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from raci.analysis.prose.names import PlacedName, names_in
+from raci.analysis.prose.names import PlacedName, may_end_names, names_in
 from raci.analysis.prose.sentences import Sentence
 from raci.model.late_patterns import late_pattern
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
@@ -191,6 +191,8 @@ def longest_names(words: str, begin: int, end: int) -> tuple[PlacedName, ...]:
 
 def _doer(words: str, begin: int, verb: int, *, by_only: bool) -> Doer | None:
     """The doer whose names end where its verb begins; None where what stands there names nobody."""
+    if not may_end_names(words, verb):
+        return None  # most words before a verb
     if verb - begin > _REACH:
         begin = verb - _REACH
     start, marked = _names_begin(words, begin, verb)

@@ -93,7 +93,7 @@ def role_of_words(words: str, *, by: bool = False) -> tuple[Role, str] | None:
     if by and lexicon_pattern("prose.by-approve").match(words):
         return "approve", "prose.by-approve"
     for role, rule, pattern in _role_patterns():
-        if pattern.match(words) or (bare != words and pattern.match(bare)):
+        if pattern.match(words) or (bare is not words and pattern.match(bare)):
             return role, rule
     return "responsible", "prose.pivot"
 

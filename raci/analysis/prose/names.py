@@ -9,7 +9,7 @@ from functools import lru_cache
 from raci.model.late_patterns import late_pattern
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
 
-__all__ = ["PlacedName", "names_in"]
+__all__ = ["PlacedName", "may_end_names", "names_in"]
 
 #: a name: its words and its span in the words that were given
 PlacedName = tuple[str, int, int]
@@ -46,8 +46,19 @@ _LONGEST, _LONGEST_LIST, _SHORTEST_HEAD = 48, 120, 4
 _LONGEST_END = 20
 #: so long are most of them: looked at first
 _USUAL_END = 4
+#: so long is a name that is short
+_SHORTEST_NAME = 2
 #: so many lists of names are remembered: nine of ten recur
 _MOST_KNOWN = 16_384
+
+
+def may_end_names(words: str, end: int) -> bool:
+    """Whether names may end at a place in some words, wherever they begin: a quick look for ``names_in``."""
+    if words[end - 1 : end] in _OPEN_ENDS:
+        return True
+    if _is_ending(words[max(0, end - _USUAL_END) : end]) or _is_short_name(words[max(0, end - _SHORTEST_NAME) : end]):
+        return True
+    return _ends_like_body(words[max(0, end - _LONGEST_END) : end]) or _FIRM.search(words, end - 2, end) is not None
 
 
 def names_in(words: str) -> tuple[PlacedName, ...] | None:
@@ -140,6 +151,7 @@ def _is_ending(words: str) -> bool:
     return lexicon_pattern("prose.ending").search(words) is not None
 
 
+@lru_cache(maxsize=_MOST_KNOWN)
 def _is_short_name(words: str) -> bool:
     return lexicon_pattern("prose.short-name").fullmatch(words) is not None
 

@@ -61,6 +61,10 @@ class MayTell:
         self._words = full_width(text)
         self._hits = [match.start() for match in hint.finditer(self._words)]
 
+    def words(self, start: int, end: int) -> str:
+        """The words of a stretch in full-width punctuation."""
+        return self._words[start:end]
+
     def within(self, start: int, end: int) -> bool:
         """Whether one may stand in a stretch in which nothing is hidden; blanks may part what is looked for."""
         first = bisect_left(self._hits, start)
@@ -88,7 +92,7 @@ def sentences(
 
     Of those that ``may_tell`` of something only these are given, and none of more than ``longest`` characters.
     """
-    words = full_width(text[start:end])
+    words = may_tell.words(start, end) if may_tell is not None else full_width(text[start:end])
     if hidden or breaks:
         words = _with_gaps(words, start, hidden, breaks)
     with_blanks, words = words, "".join(words.split())
@@ -121,16 +125,22 @@ def _between_stops(words: str, hits: Sequence[int]) -> Iterator[tuple[int, int]]
 
 def _with_gaps(words: str, start: int, hidden: Sequence[Span], breaks: Sequence[int]) -> str:
     """The words, which begin at ``start``, with gaps for what is hidden and for the ends of paragraphs."""
-    chars = list(words)
+    pieces: list[str] = []
+    done = 0
     for span in hidden:
-        first, last = max(span.start - start, 0), min(span.end - start, len(chars))
+        first, last = max(span.start - start, done), min(span.end - start, len(words))
         if first < last:
-            chars[first:last] = _GAP * (last - first)
+            pieces += (words[done:first], _GAP * (last - first))
+            done = last
+    words = "".join([*pieces, words[done:]])
+    pieces, done = [], 0
     for place in breaks:
         # the blank before a paragraph is the end of the sentence before it
-        if 0 < place - start < len(chars) and chars[place - start - 1].isspace():
-            chars[place - start - 1] = _GAP
-    return "".join(chars)
+        last = place - start - 1
+        if done <= last < len(words) - 1 and words[last].isspace():
+            pieces += (words[done:last], _GAP)
+            done = last + 1
+    return "".join([*pieces, words[done:]])
 
 
 def _split(

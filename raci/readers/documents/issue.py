@@ -33,6 +33,7 @@ def find_signature(head: Sequence[str], tail: Sequence[str]) -> Signature | None
     signatures = [
         signature
         for lines in (head, tail)
+        if _holds_day("".join(lines))
         for index, line in enumerate(lines)
         if (signature := _signed(lines, index, line)) is not None
     ]

@@ -33,16 +33,17 @@ _MANY_GROUPS = 3
 def whole_rows(lines: Sequence[Line]) -> list[Line]:
     """The lines, as many as there were: what a row's first line does not hold is put there, and a bar alone below."""
     mended = list(lines)
-    if any("<br" in text or "<BR" in text for _, text in mended):
+    words = "\n".join([text for _, text in mended])
+    if "<br" in words or "<BR" in words:
         mended = [
             (number, _BREAK.sub("\n", text) if "\t" in text or BAR.search(text) else text) for number, text in mended
         ]
-    if sum(_CELL.fullmatch(text) is not None for _, text in mended) >= _MANY_CELLS:
+    if BAR.search(words) and sum(_CELL.fullmatch(text) is not None for _, text in mended) >= _MANY_CELLS:
         # a bar at both ends of a line: the one that closes a cell is enough
         mended = [(number, text[1:].lstrip() if _CELL.fullmatch(text) else text) for number, text in mended]
-    if any('"' in text and "\t" in text for _, text in mended):
+    if '"' in words and "\t" in words and any('"' in text and "\t" in text for _, text in mended):
         _close_quotes(mended)
-    if any(_RULE.search(text) for _, text in mended):
+    if _RULE.search(words) and any(_RULE.search(text) for _, text in mended):
         _join_ruled(mended)
     return mended
 

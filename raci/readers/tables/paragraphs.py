@@ -43,7 +43,8 @@ def paragraphs_and_notes(text: str) -> tuple[list[Passage | TextTable], list[str
     tables = []
     plain = as_simplified(text)
     if maybe(plain) or may_hold_sheets(plain):
-        tables = grids([(line.number, line.text) for line in lines], [line.indent for line in lines])
+        numbered, indents = [(line.number, line.text) for line in lines], [line.indent for line in lines]
+        tables = grids(numbered, indents, is_traditional=plain is not text)
     parts: list[Passage | TextTable] = []
     end = 0
     for table in tables:

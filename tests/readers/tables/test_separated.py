@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from raci.readers.tables.line_scan import LineScan
 from raci.readers.tables.separated import find_blocks
 
 
 def blocks(text: str) -> list[list[tuple[str, ...]]]:
     lines = list(enumerate(text.split("\n")))
-    return [[pieces for _, pieces in block.rows] for block in find_blocks(lines)]
+    return [[pieces for _, pieces in block.rows] for block in find_blocks(lines, LineScan([text for _, text in lines]))]
 
 
 @pytest.mark.parametrize(
