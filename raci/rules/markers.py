@@ -109,6 +109,7 @@ class ClauseSplitter:
 
     def __init__(self, text: str, unbroken: bool) -> None:
         self._text, self._unbroken = text, unbroken
+        self._firsts = lexicon_words("number.first")
         counts = lexicon_words("number.counts-before")
         offsets = [match.start() for match in lexicon_pattern("number.within").finditer(text)]
         #: where numbers stand that might begin a clause
@@ -124,7 +125,7 @@ class ClauseSplitter:
     def split(self, start: int, end: int) -> Iterator[tuple[int, int, Marker | None]]:
         """The stretches of a paragraph that are clauses of their own, each with the number that it begins with."""
         text = self._text
-        marker = at_start(text, start, end)
+        marker = at_start(text, start, end) if text[start : start + 1] in self._firsts else None
         if marker is not None:
             self._count(marker)
         if end - start > _SHORT:

@@ -25,6 +25,8 @@ _FULL_STOP = re.compile(r"[。！？!?\n]")
 #: brackets in which no sentence ends
 _PAIRS = (("（(", "）)"), ("〔[［", "〕]］"), ("【", "】"), ("《", "》"))
 _OPENER = re.compile(f"[{''.join(openers for openers, _ in _PAIRS)}]")
+#: any that a heading may hold: most hold none
+_ANY_OPENER = re.compile(f"[{re.escape(OPENERS)}《]")
 #: how far behind a mark the end of its bracket is looked for, in characters
 _CLOSES_WITHIN = 120
 #: the fewest characters in bold that are a heading: before a mark, and where the text goes on without one
@@ -56,12 +58,16 @@ def heading_of(text: str, start: int, end: int, patterns: OutlinePatterns, bold:
     """
     reach = min(end, start + _REACH)
     step = at_start(text, start, end)  # （一）第一阶段：动员部署: the colon is that of a number
-    stop = _stop(text, step.end if step else start, reach)
+    begin = step.end if step else start
+    stop = _STOP.search(text, begin, reach)
+    opens = _ANY_OPENER.search(text, start, stop.start() if stop else reach) is not None
+    if opens:
+        stop = _stop(text, begin, reach)
     last = stop.start() if stop else reach
-    if (bold_end := _bold_end(text, start, last, bold, patterns)) is not None:
+    if bold and (bold_end := _bold_end(text, start, last, bold, patterns)) is not None:
         return Heading(text[start:bold_end].strip(_EDGE))
     words = text[start:last]
-    if (before := _before_bracket(words, patterns)) is not None:
+    if opens and (before := _before_bracket(words, patterns)) is not None:
         return Heading(before.strip(_EDGE))
     if stop is None and reach < end:
         # no end in reach: as much of it as holds whole clauses

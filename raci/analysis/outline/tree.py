@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from raci.analysis.outline.cells import cell_lines, is_grid
@@ -32,6 +33,8 @@ _FIRST = frozenset(("第一条", "第1条"))
 #: the longest heading that the first article (第一条) may stand under, in characters
 _LONGEST_HEADING = 40
 _BLANK = " \t\u3000\xa0\u2002\u2003"
+#: what stands behind each label, or around it: a quick look
+_LABEL_MARK = re.compile(r"[:：∶【\[〔]")
 
 
 def build_outline(
@@ -58,7 +61,7 @@ def build_outline(
         elif block.kind == "heading" and not block.level:
             continue  # the title
         elif block.kind != "furniture":
-            for part in outside(block, contents):
+            for part in outside(block, contents) if contents else (block,):
                 builder.add_paragraph(part)
     return builder.clauses()
 
@@ -115,12 +118,14 @@ class _OutlineBuilder:
                 end -= 1
             if marker is not None:
                 self._add_numbered(marker, start, end)
-            elif self.drafts and (self._goes_on(start, end) or self._lists_on(start, end)):
+                continue
+            may_be_labelled = _LABEL_MARK.search(text, start, end) is not None
+            if self.drafts and ((may_be_labelled and self._goes_on(start, end)) or self._lists_on(start, end)):
                 # 工作内容：… says more of the clause before it
                 self.drafts[-1] = self.drafts[-1]._replace(end=end)
             else:
                 # 项目名称：环湖步道 begins a sheet of fields
-                name = lexicon_pattern("label.naming-field").match(text, start, end)
+                name = lexicon_pattern("label.naming-field").match(text, start, end) if may_be_labelled else None
                 heading = self._heading(name.end() if name else start, end)
                 self._add(heading, start, end, "paragraph")
 
@@ -216,7 +221,7 @@ class _OutlineBuilder:
         """The clauses with their paths; numbered ones that have others under them are sections."""
         self._leave_out_links()
         sections = {draft.parent for draft in self.drafts if draft.kind == "item"}
-        alike = _alike(draft.heading for draft in self.drafts)
+        alike = _alike([draft.heading for draft in self.drafts])
         child_paths: dict[int | None, tuple[str, ...]] = {None: ()}
         clauses: list[Clause] = []
         for index, (parent, level, number, heading, start, end, kind, chapters) in enumerate(self.drafts):
@@ -241,9 +246,10 @@ def _is_unbroken(document: Document) -> bool:
     return longest >= max(_MOST_OF_TEXT * len(document.text), _LONG_PARAGRAPH)
 
 
-def _alike(headings: Iterable[Heading]) -> set[str]:
+def _alike(headings: Sequence[Heading]) -> set[str]:
     """The words with which sentences begin that go on differently, so that they are no heading of their own."""
-    sentences: dict[str, set[str]] = {}
-    for heading in headings:
-        sentences.setdefault(heading.words, set()).add(heading.sentence)
+    sentences: dict[str, set[str]] = {heading.words: set() for heading in headings if heading.sentence}
+    for heading in headings if sentences else ():
+        if heading.words in sentences:
+            sentences[heading.words].add(heading.sentence)
     return {words for words, different in sentences.items() if len(different) > 1}
