@@ -51,7 +51,7 @@ class Patterns:
     """The compiled patterns of the rules of a run, with what has been read by them so far.
 
     The same few thousand names make up a corpus, so each is judged once (``bodies``, ``places_known``, ``atoms``,
-    ``heads``, ``before_colons``, ``contents``). With rules of the user's these memories end with the run, since a rule
+    ``heads``, ``before_colons``, ``labels_found``, ``contents``). With rules of the user's these memories end with the run, since a rule
     may be stopped in it; those of the built-in rules, which never change, serve all runs.
     """
 
@@ -68,6 +68,7 @@ class Patterns:
         self.atoms: dict[tuple[str, bool], Any] = {}
         self.heads: dict[str, Any] = {}
         self.before_colons: dict[str, list[tuple[int, int, Rule]]] = {}
+        self.labels_found: dict[str, tuple[int, int] | None] = {}
         self.contents: dict[tuple[str, bool, bool], Any] = {}
 
     def _any(self, *kinds: str) -> TextPattern:

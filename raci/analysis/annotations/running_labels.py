@@ -13,7 +13,6 @@ from raci.analysis.annotations.content import AnnotationContent
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
 from raci.rules.lexicon import lexicon_pattern
-from raci.rules.text_pattern import TextMatch
 
 __all__ = ["LABEL_MARK", "LONGEST", "LabelledStretch", "find_labelled_stretches"]
 
@@ -33,6 +32,8 @@ _NEXT_LABEL_REACH = 40
 _LONGEST_ODD = 10
 #: how often labels of one sentence are tried
 _MOST_TRIES = 3
+#: of a stretch that was not looked at before
+_UNKNOWN = (-1, -1)
 
 
 class LabelledStretch(NamedTuple):
@@ -51,8 +52,7 @@ def find_labelled_stretches(
     outer = [(start, end) for start, end, depth in brackets if depth == 0]
     opens = [start for start, _ in outer]
     done = tries = limit = 0
-    for label in _labels_before_colon(clause, patterns):
-        start = label.start()
+    for start, end in _labels_before_colon(clause, patterns):
         tries = tries + 1 if start < limit else 0
         if start < done or tries >= _MOST_TRIES:
             continue
@@ -60,12 +60,12 @@ def find_labelled_stretches(
         if before >= 0 and start < annotated[before][1]:
             continue
         around = bisect_left(opens, start) - 1
-        if around >= 0 and label.end() < outer[around][1]:
+        if around >= 0 and end < outer[around][1]:
             continue
         if _is_word_of_sentence(clause, start, patterns) or lexicon_pattern("label.marker-noted").match(clause, start):
             continue
-        after = bisect_left(starts, label.end())
-        limit = _stretch_end(clause, label.end(), starts[after] if after < len(starts) else len(clause), patterns)
+        after = bisect_left(starts, end)
+        limit = _stretch_end(clause, end, starts[after] if after < len(starts) else len(clause), patterns)
         if limit - start > LONGEST:
             continue
         content = _parse_stretch(clause, start, limit, patterns)
@@ -122,7 +122,7 @@ def _stretch_end(clause: str, start: int, next_start: int, patterns: Patterns) -
         start = stop.end()
 
 
-def _labels_before_colon(clause: str, patterns: Patterns) -> Iterator[TextMatch]:
+def _labels_before_colon(clause: str, patterns: Patterns) -> Iterator[tuple[int, int]]:
     """The labels before a colon. The pattern of all labels is slow: it runs only where one may end."""
     done = 0
     for hint in patterns.label_end.finditer(clause):
@@ -133,7 +133,22 @@ def _labels_before_colon(clause: str, patterns: Patterns) -> Iterator[TextMatch]
         else:
             start = max(done, colon - _LABEL_REACH)
             start = max(start, *[clause.rfind(stop, start, colon) + 1 for stop in _LABEL_STOPS])
-        label = patterns.running.search(clause, start, hint.end())
-        if label:
-            done = label.end()
+        label = _label_in(clause, start, hint.end(), patterns)
+        if label is not None:
+            done = label[1]
             yield label
+
+
+def _label_in(clause: str, start: int, end: int, patterns: Patterns) -> tuple[int, int] | None:
+    """The label in ``clause[start:end]``: the same few stand in all documents, so each stretch is looked at once."""
+    if patterns.labels.own:  # may look behind the stretch
+        label = patterns.running.search(clause, start, end)
+        return label.span() if label else None
+    known, words = patterns.labels_found, clause[start:end]
+    span = known.get(words, _UNKNOWN)
+    if span is _UNKNOWN:
+        if len(known) > patterns.MOST:
+            known.clear()
+        label = patterns.running.search(words)
+        span = known[words] = label.span() if label else None
+    return (span[0] + start, span[1] + start) if span else None
