@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import NamedTuple
 
+from raci.analysis.assigning import AssignmentsOfDocument, MentionKey
 from raci.analysis.whose import context_of
-from raci.model import Annotation, Assignment, Clause, Deadline, Department, Document, Group, Mention, Origin
+from raci.model import Annotation, Assignment, Clause, Department, Document, Group, Mention
 from raci.register.compiling import built_in
 from raci.register.completing import carries_level, complete_reading
 from raci.register.folding import fold_name
@@ -30,11 +30,6 @@ __all__ = ["Identity", "identify", "resolve"]
 _AS_USUAL = Naming()
 
 
-#: what a mention means depends on this: its name, the name that its level is carried from, the name whose ending it
-#: has too, whether a person is meant
-_MentionKey = tuple[str, str, str, bool]
-
-
 def resolve(
     document: Document,
     clauses: Sequence[Clause],
@@ -51,44 +46,14 @@ def resolve(
     names = _NamesOfDocument(document, annotations, naming, words)
     keys = [[list(names.keys_of(group)) for group in annotation.groups] for annotation in annotations]
     departments = {
-        mention_key: tuple(_departments(reading, naming, register)) for mention_key, reading in names.settled().items()
+        mention_key: list(_departments(reading, naming, register)) for mention_key, reading in names.settled().items()
     }
-    origin_of = _origins(document)
-    assignments: list[tuple[int, int, Assignment]] = []
-    said: dict[tuple[int, str, str], list[int]] = {}  # where in the assignments each stands
+    told = AssignmentsOfDocument(document, departments)
     for order, annotation in enumerate(annotations):
         owner = clauses[annotation.clauses[0]]
         for index in annotation.clauses:
-            covered = index != owner.index
-            for group, group_keys in zip(annotation.groups, keys[order], strict=True):
-                for mention, mention_key in zip(group.mentions, group_keys, strict=True):
-                    earlier = said.setdefault((index, mention.full or mention.text, group.role), [])
-                    if earlier:
-                        # only the clause's own words say more, and sentences say nothing more than what is marked
-                        own = not covered and annotation.basis == assignments[earlier[0]][2].basis != "inherited"
-                        if not own or not _adds_limit(assignments, earlier, annotation.deadline):
-                            continue
-                    assignment = Assignment(
-                        document=document.title,
-                        source=document.source,
-                        clause=clauses[index],
-                        department=departments[mention_key][0],
-                        role=group.role,
-                        start=mention.start,
-                        end=mention.end,
-                        quote=annotation.quote,
-                        rule=group.rule or annotation.rule,
-                        basis="inherited" if covered else annotation.basis,
-                        inherited_from=annotation.inherited_from or (owner.label if covered else None),
-                        deadline=annotation.deadline,
-                        origin=origin_of(mention),
-                    )
-                    earlier.append(len(assignments))
-                    assignments.append((index, order, assignment))
-                    others = departments[mention_key][1:]  # of a collective that was expanded
-                    assignments += [(index, order, replace(assignment, department=other)) for other in others]
-    assignments.sort(key=itemgetter(0, 1))
-    return tuple(assignment for _, _, assignment in assignments)
+            told.add(annotation, order, clauses[index], owner, keys[order])
+    return told.in_order()
 
 
 class Identity(NamedTuple):
@@ -118,33 +83,6 @@ def identify(
     return Identity(issuers, place or None, context.level)
 
 
-def _adds_limit(assignments: list[tuple[int, int, Assignment]], earlier: Sequence[int], limit: Deadline | None) -> bool:
-    """Whether what was said of a body before is to be said once more, with another time limit.
-
-    Where it had none it is given this one, and need not be.
-    """
-    stated = [assignments[index][2].deadline for index in earlier]
-    if limit is None or any(known is not None and known.text == limit.text for known in stated):
-        return False
-    if stated != [None]:
-        return True
-    first = earlier[0]
-    index, order, assignment = assignments[first]
-    assignments[first] = (index, order, replace(assignment, deadline=limit))
-    return False
-
-
-def _origins(document: Document) -> Callable[[Mention], Origin]:
-    """What tells the origin of a mention: the text, or pictures of it."""
-    starts = [span.start for span in document.ocr]
-
-    def origin_of(mention: Mention) -> Origin:
-        position = bisect_right(starts, mention.start) - 1
-        return "ocr" if position >= 0 and mention.start < document.ocr[position].end else "text"
-
-    return origin_of
-
-
 def _read_as_written(name: str, register: Register) -> NameReading:
     """What a name means; one in traditional characters is read as its simplified twin."""
     simplified = as_simplified(name)
@@ -168,9 +106,9 @@ class _NamesOfDocument:
         self._register = register
         self._readings = {name: _read_as_written(name, register) for name in set(written)}
         self._context = context_of(document, [self._readings[name] for name in written], naming, words)
-        self._completed: dict[_MentionKey, NameReading] = {}
+        self._completed: dict[MentionKey, NameReading] = {}
 
-    def keys_of(self, group: Group) -> Iterator[_MentionKey]:
+    def keys_of(self, group: Group) -> Iterator[MentionKey]:
         """The keys of a group's mentions. A level is carried from name to name, not over a comma."""
         for _, mentions in groupby(group.mentions, key=attrgetter("group")):
             level_from: NameReading | None = None
@@ -204,7 +142,7 @@ class _NamesOfDocument:
             return completed._replace(kind="person", reason="", candidates=())
         return completed
 
-    def settled(self) -> Mapping[_MentionKey, NameReading]:
+    def settled(self) -> Mapping[MentionKey, NameReading]:
         """What each key means, one canonical name for each body."""
         return dict(zip(self._completed, unify_readings(list(self._completed.values())), strict=True))
 

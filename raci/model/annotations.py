@@ -26,7 +26,8 @@ class Mention(NamedTuple):
 
     def moved(self, by: int) -> Mention:
         """The same mention in a text that begins ``by`` characters earlier."""
-        return Mention(self.text, self.start + by, self.end + by, self.group, self.full)
+        text, start, end, group, full = self
+        return tuple.__new__(Mention, (text, start + by, end + by, group, full))
 
 
 @dataclass(frozen=True, slots=True)

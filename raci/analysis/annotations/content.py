@@ -65,7 +65,7 @@ class AnnotationContent(NamedTuple):
             [
                 Group(
                     _ROLES[role],
-                    tuple([mention.moved(offset) for mention in mentions]),
+                    tuple([mention.moved(offset) for mention in mentions]) if offset else mentions,
                     f"{rule_prefix}{role}" if rule_prefix else rule,
                 )
                 for role, rule, mentions in self.role_mentions

@@ -51,8 +51,8 @@ class Patterns:
     """The compiled patterns of the rules of a run, with what has been read by them so far.
 
     The same few thousand names make up a corpus, so each is judged once (``bodies``, ``places_known``, ``atoms``,
-    ``heads``, ``before_colons``, ``labels_found``, ``contents``). With rules of the user's these memories end with the run, since a rule
-    may be stopped in it; those of the built-in rules, which never change, serve all runs.
+    ``heads``, ``before_colons``, ``labels_found``, ``contents``). With rules of the user's these memories end with the
+    run, since a rule may be stopped in it; those of the built-in rules, which never change, serve all runs.
     """
 
     #: entries after which a memory starts anew

@@ -26,7 +26,7 @@ _NAME_PAUSE = re.compile(r"[、，,；;：:∶\n]")
 
 
 def usual_forms(text: str, patterns: Patterns) -> str:
-    """The text, in simplified characters, with its rarer forms as the usual ones; ``find_candidates`` knows no others."""
+    """The text, in simplified characters, its rarer forms as the usual ones; ``find_candidates`` knows no others."""
     if any(char in text for char in _SMALL_FORMS):
         text = text.translate(_USUAL_FORMS)
     if lexicon_pattern("label.spaced-hint").search(text):
