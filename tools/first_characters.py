@@ -102,8 +102,18 @@ def _without_look(part: str) -> list[str]:
     """The alternatives that a look stands before; the part itself where none does."""
     look = _LOOK.match(part)
     rest = part[look.end() :] if look else part
-    whole = look and rest.startswith("(?:") and rest.endswith(")") and len(alternatives(rest[3:-1])) > 1
-    return alternatives(rest[3:-1]) if whole else [rest]
+    inside = rest[3:-1]
+    is_group = look and rest.startswith("(?:") and rest.endswith(")") and _is_whole(inside)
+    return alternatives(inside) if is_group else [rest]
+
+
+def _is_whole(pattern: str) -> bool:
+    """Whether all groups that a stretch of a pattern closes begin in it."""
+    try:
+        parser.parse(pattern)
+    except re.error:
+        return False
+    return len(alternatives(pattern)) > 1
 
 
 def with_look(pattern: str, macros: Mapping[str, str]) -> str | None:
