@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
+from raci.model.quick_patterns import quick
+
 if TYPE_CHECKING:
     import regex
 
@@ -61,7 +63,7 @@ class TextPattern(Protocol):
 @lru_cache(maxsize=_MOST_COMPILED)
 def compile_plain(source: str) -> re.Pattern[str]:
     """The pattern on ``re``, which is the fastest."""
-    return re.compile(source)
+    return re.compile(quick(source))
 
 
 @lru_cache(maxsize=_MOST_COMPILED)

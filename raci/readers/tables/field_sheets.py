@@ -34,7 +34,7 @@ class _Field(NamedTuple):
     words: str
 
 
-class _Sheet(NamedTuple):
+class _FieldSheet(NamedTuple):
     """The fields of one task, each with the number of its line; ``end``: behind its last line."""
 
     start: int
@@ -54,7 +54,7 @@ def may_hold_sheets(text: str) -> bool:
 
 def find_field_sheets(lines: Sequence[Line]) -> Iterator[SeparatedBlock]:
     """The runs of sheets whose tasks are named by the same field, each as a table of pairs."""
-    run: list[_Sheet] = []
+    run: list[_FieldSheet] = []
     for sheet in _sheets(lines):
         if run and (sheet.fields[0][1].name != run[-1].fields[0][1].name or not _follows(lines, run[-1], sheet)):
             yield from _block(run)
@@ -63,19 +63,19 @@ def find_field_sheets(lines: Sequence[Line]) -> Iterator[SeparatedBlock]:
     yield from _block(run)
 
 
-def _block(run: Sequence[_Sheet]) -> Iterator[SeparatedBlock]:
+def _block(run: Sequence[_FieldSheet]) -> Iterator[SeparatedBlock]:
     if len(run) >= _SHEETS and all(sheet.names_bodies for sheet in run):
         rows = tuple((number, (field.name, field.words)) for sheet in run for number, field in sheet.fields)
         yield SeparatedBlock(run[0].start, run[-1].end, rows)
 
 
-def _follows(lines: Sequence[Line], before: _Sheet, sheet: _Sheet) -> bool:
+def _follows(lines: Sequence[Line], before: _FieldSheet, sheet: _FieldSheet) -> bool:
     return not any(text for _, text in lines[before.end : sheet.start])
 
 
-def _sheets(lines: Sequence[Line]) -> Iterator[_Sheet]:
+def _sheets(lines: Sequence[Line]) -> Iterator[_FieldSheet]:
     """The sheets in the lines: from a field that names a task on, as long as fields follow, none of them twice."""
-    sheet: _Sheet | None = None
+    sheet: _FieldSheet | None = None
     for index, (number, text) in enumerate(lines):
         if not text:
             continue
@@ -84,9 +84,9 @@ def _sheets(lines: Sequence[Line]) -> Iterator[_Sheet]:
         if fields and fields[0].role == "task" and (len(fields) == 1 or len(fields) >= _IN_LINE):
             if sheet is not None:
                 yield sheet
-            sheet = _Sheet(index, index + 1, [(number, field) for field in fields])
+            sheet = _FieldSheet(index, index + 1, [(number, field) for field in fields])
         elif sheet is not None and len(fields) == 1 and fields[0].name not in known:
-            sheet = _Sheet(sheet.start, index + 1, [*sheet.fields, (number, fields[0])])
+            sheet = _FieldSheet(sheet.start, index + 1, [*sheet.fields, (number, fields[0])])
         else:
             if sheet is not None:
                 yield sheet

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from raci.readers.tables.cell_pieces import Line, TableStart
 from raci.readers.tables.column_fit import MARKED, STOPS, ColumnFits
 from raci.readers.tables.laid_table import reaching
-from raci.readers.tables.lanes import LaneRow, Stretch
+from raci.readers.tables.lanes import LaneRow, LaneWords
 from raci.readers.tables.text_grid import GridCell, TextTable
 from raci.readers.tables.wrapped_names import GOES_ON, TAIL, is_broken_off
 from raci.rules.cell_content import cell_content
@@ -56,7 +56,7 @@ def _begins(rows: Sequence[LaneRow], lanes: Sequence[tuple[int, int]], fits: Col
     """For each line whether it begins a row (a section is one by itself)."""
     numbers = [place for place, role in enumerate(fits.roles) if role == "number" and _counts_rows(rows, place)]
     begins: list[bool] = []
-    held: dict[int, Stretch] = {}
+    held: dict[int, LaneWords] = {}
     first = 0
     for row in rows:
         if row.across or not held:
@@ -83,8 +83,8 @@ def _counts_rows(rows: Sequence[LaneRow], place: int) -> bool:
 
 
 def _is_new(
-    line: Mapping[int, Stretch],
-    above: Mapping[int, Stretch],
+    line: Mapping[int, LaneWords],
+    above: Mapping[int, LaneWords],
     first: int,
     lanes: Sequence[tuple[int, int]],
     fits: ColumnFits,
@@ -98,7 +98,7 @@ def _is_new(
     return False not in says and len(line) >= first
 
 
-def _says(piece: Stretch, above: Stretch | None, edge: int, fits: ColumnFits, place: int) -> bool | None:
+def _says(piece: LaneWords, above: LaneWords | None, edge: int, fits: ColumnFits, place: int) -> bool | None:
     """Whether a piece begins a cell or goes on in the one above it; None where it does not tell."""
     role = fits.roles[place]
     if role == "number" or (role in (*_SAYING, "chapter") and MARKED.match(piece.words)):

@@ -16,7 +16,7 @@ from raci.readers.tables.cell_pieces import CellPiece, Line, TableStart
 from raci.readers.tables.column_fit import SECTION
 from raci.readers.tables.table_ends import ends_table
 
-__all__ = ["LaneRow", "Stretch", "read_lanes"]
+__all__ = ["LaneRow", "LaneWords", "read_lanes"]
 
 #: a stretch of a line without a wide gap
 _STRETCH = re.compile(r"[^ \u3000]+(?: [^ \u3000]+)*")
@@ -25,7 +25,7 @@ _NOTE = re.compile(r"(?:备?注|说明)[ \u3000]*[:：]")
 _LEAST = 2
 
 
-class Stretch(NamedTuple):
+class LaneWords(NamedTuple):
     """Words without a wide gap, and where they begin and end across the line, in half characters."""
 
     words: str
@@ -38,7 +38,7 @@ class LaneRow(NamedTuple):
 
     place: int
     number: int
-    stretches: dict[int, Stretch]
+    stretches: dict[int, LaneWords]
     across: bool = False
 
 
@@ -51,7 +51,7 @@ def read_lanes(
     once more, the table ends before the line ``stop`` at the latest.
     """
     lanes = [stretch[1:] for stretch in _stretches(lines[start.start][1], indents[start.start])]
-    found: list[tuple[int, list[Stretch], bool]] = []
+    found: list[tuple[int, list[LaneWords], bool]] = []
     several = 0
     for index in range(start.end, stop):
         text = lines[index][1]
@@ -83,7 +83,7 @@ def read_lanes(
 
 
 def _under_heads(
-    lanes: Sequence[tuple[int, int]], heads: Sequence[Stretch], cells: Sequence[Stretch]
+    lanes: Sequence[tuple[int, int]], heads: Sequence[LaneWords], cells: Sequence[LaneWords]
 ) -> list[tuple[int, int]]:
     """The lanes, where a head stands beside its cells and not above them: the two together are one."""
     headed = {_lane_of(lanes, head) for head in heads}
@@ -101,21 +101,21 @@ def _under_heads(
     return joined
 
 
-def _lane_of(lanes: Sequence[tuple[int, int]], stretch: Stretch) -> int:
+def _lane_of(lanes: Sequence[tuple[int, int]], stretch: LaneWords) -> int:
     return bisect_right(lanes, stretch.first, key=itemgetter(0)) - 1
 
 
 def _row(
-    lines: Sequence[Line], lanes: Sequence[tuple[int, int]], index: int, stretches: Sequence[Stretch], across: bool
+    lines: Sequence[Line], lanes: Sequence[tuple[int, int]], index: int, stretches: Sequence[LaneWords], across: bool
 ) -> LaneRow:
     if across:
         return LaneRow(index, lines[index][0], {0: stretches[0]}, True)
-    by_column: dict[int, Stretch] = {}
+    by_column: dict[int, LaneWords] = {}
     for stretch in stretches:
         column = next(place for place, lane in enumerate(lanes) if stretch.first < lane[1])
         before = by_column.get(column)
         words = f"{before.words} {stretch.words}" if before else stretch.words
-        by_column[column] = Stretch(words, before.first if before else stretch.first, stretch.last)
+        by_column[column] = LaneWords(words, before.first if before else stretch.first, stretch.last)
     return LaneRow(index, lines[index][0], by_column)
 
 
@@ -130,10 +130,10 @@ def _keeps_to(lanes: Sequence[tuple[int, int]], text: str, indent: int) -> bool:
     return len(stretches) > 1 and len(_joined(sorted([*lanes, *(each[1:] for each in stretches)]))) >= len(lanes)
 
 
-def _stretches(text: str, indent: int) -> Iterator[Stretch]:
+def _stretches(text: str, indent: int) -> Iterator[LaneWords]:
     for match in _STRETCH.finditer(text):
         first = indent + _width(text[: match.start()])
-        yield Stretch(match[0], first, first + _width(match[0]))
+        yield LaneWords(match[0], first, first + _width(match[0]))
 
 
 def _width(text: str) -> int:

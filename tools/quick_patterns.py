@@ -1,28 +1,53 @@
-"""Put a look at the first character before patterns that are sought anywhere: ``(?=[报抄])(?:报送|抄送|抄告)``.
+"""Write ``raci/data/quick_patterns.json``: patterns that look at one character first.
 
-    python tools/first_characters.py raci/data/rules/prose.toml prose.asks prose.by …
+    python tools/quick_patterns.py [--check]
 
-``re`` tries every alternative at every character of a text; behind such a look only where one may begin, which is
-three to eight times as fast. A look that stands there already is made anew, so run this after a change of such a
-pattern: ``tests/rules/test_first_characters.py`` says which look leaves something out.
+``SOUGHT`` names the patterns that are sought anywhere in a text and are slow as they stand. Run this after a change of
+one of them; ``tests/model/test_quick_patterns.py`` says when it is due. ``--check`` exits 1 where the file is not what
+this would write. Why it helps stands in ``raci/model/quick_patterns.py``.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+from generated_pages import write_or_check
+
+from raci.model.patterns import expand_macros
 
 # private: for tools and tests alone
 import re._constants as op  # type: ignore[import-not-found]  # isort: skip
 import re._parser as parser  # type: ignore[import-not-found]  # isort: skip
 
+DATA = Path(__file__).parents[1] / "raci" / "data"
+FILE = DATA / "quick_patterns.json"
+#: by the files of ``DATA``, the patterns that are sought anywhere and are slow as they stand
+SOUGHT: Mapping[str, tuple[str, ...]] = {
+    "patterns/metadata": ("date", "day-written", "body-alone", "no-title", "quoted-title"),
+    "register/patterns/endings": ("ending.enterprise", "ending.government", "prose"),
+    "register/patterns/enterprises": ("enterprise.legal", "enterprise.grid-supply"),
+    "register/patterns/organizations": ("organization.sort",),
+    "register/patterns/sets": ("set.noun", "set.each"),
+    "rules/coverage": ("coverage.adverb", "coverage.anybody", "coverage.no-duty", "coverage.everybody-chapter"),
+    "rules/deadlines": ("deadline.behind-name",),
+    "rules/groups": (
+        *("group.set-up-whole", "group.title", "group.post", "group.general-post", "group.shared-post"),
+        *("group.no-members", "group.seats", "group.roster-end"),
+    ),
+    "rules/hints": ("hint.verb-at-end", "hint.standing"),
+    "rules/prose": (
+        *("prose.ending", "prose.not-in-name", "prose.by", "prose.not-a-duty-sentence", "prose.told"),
+        *("prose.approve-before", "prose.inform-before", "prose.inform-toward", "prose.inform-after", "prose.under"),
+        *("prose.under-after", "prose.predicate", "prose.reporting-document", "prose.told-as-done", "prose.asks"),
+    ),
+}
 #: a range of more characters is no list of first ones
 _WIDEST = 300
-#: a look as this tool writes it, before a group or a pattern without alternatives
-_LOOK = re.compile(r"^\(\?=\[(?:\\.|[^\]\\])*\]\)")
 _DIGIT = r"\d"
 
 #: the characters that a pattern may begin with (``\d`` for a digit); None where they are no list
@@ -98,30 +123,12 @@ def alternatives(pattern: str) -> list[str]:
     return [*parts, pattern[begun:]]
 
 
-def _without_look(part: str) -> list[str]:
-    """The alternatives that a look stands before; the part itself where none does."""
-    look = _LOOK.match(part)
-    rest = part[look.end() :] if look else part
-    inside = rest[3:-1]
-    is_group = look and rest.startswith("(?:") and rest.endswith(")") and _is_whole(inside)
-    return alternatives(inside) if is_group else [rest]
-
-
-def _is_whole(pattern: str) -> bool:
-    """Whether all groups that a stretch of a pattern closes begin in it."""
-    try:
-        parser.parse(pattern)
-    except re.error:
-        return False
-    return len(alternatives(pattern)) > 1
-
-
-def with_look(pattern: str, macros: Mapping[str, str]) -> str | None:
+def with_look(pattern: str) -> str | None:
     """The pattern with a look before all alternatives that may begin anywhere; None where they begin with anything."""
-    parts = [each for part in alternatives(pattern) for each in _without_look(part)]
+    parts = alternatives(pattern)
     begins = [part.removeprefix("^") for part in parts if part.startswith("^")]
     anywhere = [part for part in parts if not part.startswith("^")]
-    found = first_characters(parser.parse(_expanded("|".join(anywhere), macros))) if anywhere else None
+    found = first_characters(parser.parse("|".join(anywhere))) if anywhere else None
     if found is None:
         return None
     if _DIGIT in found:
@@ -132,26 +139,25 @@ def with_look(pattern: str, macros: Mapping[str, str]) -> str | None:
     return "|".join([*at_start, look])
 
 
-def _expanded(pattern: str, macros: Mapping[str, str]) -> str:
-    for name, piece in macros.items():
-        pattern = pattern.replace("{" + name + "}", piece)
-    return pattern
+def quick_patterns() -> dict[str, str]:
+    """Pattern → the same pattern with a look, of all that ``SOUGHT`` names. Raises ValueError where one takes none."""
+    found: dict[str, str] = {}
+    for file, ids in SOUGHT.items():
+        table = tomllib.loads((DATA / f"{file}.toml").read_text(encoding="utf-8"))
+        entries = {entry["id"]: entry["pattern"] for key in ("rule", "pattern") for entry in table.get(key, ())}
+        for id in ids:
+            source = expand_macros(entries[id], table.get("macros", {}))
+            changed = with_look(source)
+            if changed is None:
+                raise ValueError(f"{file}/{id} may begin with anything: take it out of SOUGHT")
+            found[source] = changed
+    return found
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Write the patterns of a file anew."""
-    file, *ids = arguments
-    text = Path(file).read_text(encoding="utf-8")
-    table = tomllib.loads(text)
-    for entry in [*table.get("rule", ()), *table.get("pattern", ())]:
-        if entry["id"] in ids:
-            written, changed = f"'{entry['pattern']}'", with_look(entry["pattern"], table.get("macros", {}))
-            if changed is None or text.count(written) != 1:
-                print(f"{entry['id']}：可以从任何字开始，或不是单引号里的一行，没有改")
-                continue
-            text = text.replace(written, f"'{changed}'")
-    Path(file).write_text(text, encoding="utf-8")
+def main() -> None:
+    """Write the file, or compare it."""
+    sys.exit(write_or_check(FILE, json.dumps(quick_patterns(), ensure_ascii=False, indent=0) + "\n"))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

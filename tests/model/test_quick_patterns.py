@@ -1,0 +1,61 @@
+"""Patterns that look at one character first: in step with the data, and they are found where they were."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from raci.register.name_patterns import built_in_patterns
+from raci.rules import built_in
+from raci.rules.text_patterns import pattern_files, text_patterns
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
+from quick_patterns import FILE, alternatives, quick_patterns, with_look
+
+#: what all patterns give as examples: texts of the kind that these patterns are sought in
+EXAMPLES = [
+    text
+    for entry in (
+        *built_in(),
+        *built_in_patterns().values(),
+        *(pattern for file in pattern_files() for pattern in text_patterns(file).values()),
+    )
+    for text in (*entry.match, *entry.no_match)
+]
+QUICK = quick_patterns()
+
+
+def test_the_file_is_in_step_with_the_data() -> None:
+    assert json.loads(FILE.read_text(encoding="utf-8")) == QUICK, "run python tools/quick_patterns.py"
+
+
+@pytest.mark.parametrize("source", QUICK, ids=range(len(QUICK)))
+def test_it_is_found_at_the_same_place(source: str) -> None:
+    slow, fast = re.compile(source), re.compile(QUICK[source])
+    for text in EXAMPLES:
+        found, expected = fast.search(text), slow.search(text)
+        assert (found and found.start()) == (expected and expected.start()), text
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("报送|抄送", "(?=[抄报])(?:报送|抄送)"),
+        ("^由|报送|抄送", "^由|(?=[抄报])(?:报送|抄送)"),
+        (r"(?<!经)(?:向|与)", r"(?=[与向])(?<!经)(?:向|与)"),
+        (r"\d+日|前", r"(?=[\d前])(?:\d+日|前)"),
+        (".送|报", None),
+        ("报*", None),
+        ("^报送", None),
+    ],
+)
+def test_a_look_is_written(pattern: str, expected: str | None) -> None:
+    assert with_look(pattern) == expected
+
+
+def test_alternatives_are_those_outside_of_groups() -> None:
+    assert alternatives(r"a|(?:b|c)[|]\|d|e") == ["a", r"(?:b|c)[|]\|d", "e"]
