@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import pairwise
 
 from raci.comparison.needed import missing
 from raci.comparison.values import ComparedTask
+from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["LEAST", "Likeness", "likenesses", "plain", "ratio"]
 
@@ -22,6 +24,11 @@ _CANDIDATES = 12
 _COMMON = 200
 #: what each trait counts; the words of a task count most, its bodies and place decide between like ones
 _WORDS, _HEADING, _BODIES, _NUMBER, _PATH = 0.66, 0.14, 0.1, 0.04, 0.06
+#: the least likeness of tasks under one heading that no other task of either version has, however they go on: the task
+#: was written anew; and the shortest heading that tells so much
+_SAME_HEADING, _SHORTEST = 0.6, 4
+#: headings that stand in every plan (加强组织领导) tell so only under chapters that are alike so far
+_SAME_PATH = 0.6
 _NO_WORDS = re.compile(r"[^\w%]+")
 
 
@@ -84,6 +91,17 @@ class _Traits:
         path = ratio(self.path, other.path) if self.path or other.path else 1.0
         return _WORDS * words + _HEADING * heading + _BODIES * bodies + _NUMBER * number + _PATH * path
 
+    def may_be(self, other: _Traits) -> bool:
+        """Whether one heading of both tells that they are the same task: not where every plan has it, elsewhere."""
+        common = lexicon_pattern("coverage.everybody-task").search(self.heading) is not None
+        return not common or ratio(self.path, other.path) >= _SAME_PATH or not (self.path or other.path)
+
+
+def _telling_headings(tasks: Iterable[_Traits]) -> set[str]:
+    """The headings that one task of a version has alone."""
+    counts = Counter(traits.heading for traits in tasks)
+    return {heading for heading, count in counts.items() if count == 1 and len(heading) >= _SHORTEST}
+
 
 def likenesses(old: Sequence[ComparedTask], new: Sequence[ComparedTask]) -> Iterator[Likeness]:
     """The pairs of tasks that are alike enough to be the same, each once.
@@ -92,8 +110,12 @@ def likenesses(old: Sequence[ComparedTask], new: Sequence[ComparedTask]) -> Iter
     not with its square. Raises OptionError where RapidFuzz is not installed.
     """
     traits_old, traits_new = [_Traits.of(task) for task in old], [_Traits.of(task) for task in new]
+    telling = _telling_headings(traits_old) & _telling_headings(traits_new)
     for index_old, index_new in _candidates(traits_old, traits_new):
-        score = traits_old[index_old].likeness(traits_new[index_new])
+        one, other = traits_old[index_old], traits_new[index_new]
+        score = one.likeness(other)
+        if score < _SAME_HEADING and one.heading == other.heading and one.heading in telling and one.may_be(other):
+            score = _SAME_HEADING
         if score >= LEAST:
             yield Likeness(index_old, index_new, score, abs(index_old / len(old) - index_new / len(new)))
 

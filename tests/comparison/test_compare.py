@@ -182,3 +182,29 @@ def test_of_tasks_with_the_same_words_each_is_the_one_at_its_place() -> None:
     pairs = raci.diff(old, new).pairs
     assert all(pair.old[0].index == pair.new[0].index for pair in pairs)
     assert [pair.new[0].index for pair in pairs if pair.differs] == [9]
+
+
+REWRITTEN = ("每周组织志愿者清理河面漂浮物。", "引入无人船自动打捞，视频全程监控。")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        # written anew under its heading: the same task
+        ("一、清洁河面。{0}\n", "一、清洁河面。{1}\n", ["reworded"]),
+        ("（二）清洁河面\n{0}\n", "3. 清洁河面\n{1}\n", ["reworded", "moved"]),
+        # another heading, a short one, one that two tasks have, one that every plan has in another chapter
+        ("一、清洁河面。{0}\n", "一、巡查堤岸。{1}\n", ["removed", "added"]),
+        ("一、保障。{0}\n", "一、保障。{1}\n", ["removed", "added"]),
+        (
+            "一、水利工程\n（一）加强监督检查。{0}\n二、其他\n（一）修缮泵站。修缮泵站。\n",
+            "一、文化市场\n（一）加强监督检查。{1}\n二、其他\n（一）修缮泵站。修缮泵站。\n",
+            ["removed", "added"],
+        ),
+    ],
+)
+def test_a_task_written_anew_under_its_heading_is_the_same(old: str, new: str, expected: list[str]) -> None:
+    found = raci.diff(old.format(*REWRITTEN), new.format(*REWRITTEN))
+    assert sorted(change.kind for pair in found.differences(all_pairs=True) for change in pair.changes) == sorted(
+        expected
+    )
