@@ -15,21 +15,22 @@ _FEWEST_BODIES = 3
 
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
-    """All of them in one finding; names for many (各县区、有关部门) apart."""
+    """All of them in one finding; names for many (各县区、有关部门) apart.
+
+    Only of a plan that is sent to those who have tasks in it: a notice that goes to one office in every place
+    (各市财政局、青石新区财政局) hands out no tasks among these.
+    """
     addressees = analysis.document.addressees
-    named = {assignment.department.name for assignment in analysis.assignments}
+    named = {assignment.department.name for assignment in analysis.marked}
     if not addressees or len(named) < _FEWEST_BODIES:
         return
     many, parted = lexicon_pattern("checks.many-bodies"), lexicon_pattern("checks.addressee-mark")
     body = lexicon_pattern("checks.addressee")
     known = {name for one in analysis.assignments for name in (one.department.name, one.department.canonical) if name}
-    names = (part.strip() for part in parted.split(addressees.rstrip("：:")))
-    left = [
-        name
-        for name in names
-        if body.search(name) and not many.search(name) and not any(name in one or one in name for one in known)
-    ]
-    if left:
+    parts = (part.strip() for part in parted.split(addressees.rstrip("：:")))
+    sent = [name for name in parts if body.search(name) and not many.search(name)]
+    left = [name for name in sent if not any(name in one or one in name for one in known)]
+    if left and 2 * len(left) <= len(sent):
         start = analysis.document.text.find(addressees)
         span = (start, start + len(addressees)) if start >= 0 else (None, None)
         yield Issue(f"主送机关中没有任务的单位：{'、'.join(left)}", *span)
@@ -47,5 +48,9 @@ CHECK = Check(
     why="主送的单位在方案里没有任务，要么是漏写了它的分工，要么不必主送。",
     remedy="请起草部门核对：补上它的任务，或改主送机关。",
     finds=(_PLAN.format("市审计局"),),
-    passes=(_PLAN.format("各县（区）人民政府"), _PLAN.replace("、{}", "")),
+    passes=(
+        _PLAN.format("各县（区）人民政府"),
+        _PLAN.replace("、{}", ""),
+        _PLAN.replace("市水利局、市城管局、市林业局、{}：", "各县（区）水利局、青石新区农水局、柳川新区社会事业局："),
+    ),
 )
