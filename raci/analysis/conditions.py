@@ -1,4 +1,4 @@
-"""Lists of conditions and of papers to hand in: what stands there is no task."""
+"""Lists of conditions, of papers to hand in, of what is forbidden: what stands there is no task."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from raci.rules.lexicon import lexicon_pattern
 __all__ = ["conditions"]
 
 #: so much before a list leads in to it, in characters
-_REACH = 80
+_REACH = 200
 
 
 def conditions(clauses: tuple[Clause, ...], text: str) -> frozenset[int]:

@@ -72,3 +72,38 @@ def test_every_task_of_a_plan_is_seen(plan: Planted) -> None:
     written = {line.split("）", 1)[1].split("。")[0] for line in plan.paragraphs if line.startswith("（")}
     assert {one.heading for one in analysis.task_clauses()} == written
     assert {one.heading for one in analysis.unassigned()} == written - named
+
+
+@pytest.mark.parametrize(
+    "lead_in",
+    [
+        "入选企业应当同时符合以下条件：",
+        "申请摊位的，应当提交下列材料：",
+        "在夜市内禁止下列行为：",
+        "经营者不得有下列行为：",
+        "有下列情形之一的，由市城管局责令改正：",
+        "摊位协议应当载明下列事项：",
+        "摊位分为以下三类：",
+        "摊位费按照下列标准收取：",
+    ],
+)
+def test_points_of_conditions_of_what_is_forbidden_and_of_contents_are_no_tasks(lead_in: str) -> None:
+    points = "（一）占用盲道摆摊。\n（二）使用明火和扩音设备。\n（三）在本市经营满三年。\n"
+    text = (
+        f"一、开设夜市。{A}（责任单位：市商务局）\n二、摊位管理\n{lead_in}\n{points}三、清运垃圾。{B}（市城管局负责）\n"
+    )
+    assert not {"占用盲道摆摊", "使用明火和扩音设备", "在本市经营满三年"} & set(tasks(text))
+
+
+@pytest.mark.parametrize(
+    "lead_in", ["重点做好以下工作：", "抓好下列任务：", "市城管局履行下列职责：", "主要措施如下："]
+)
+def test_but_points_of_work_are_tasks(lead_in: str) -> None:
+    points = "（一）划定夜市摊位。\n（二）更换照明灯具。\n"
+    text = f"一、开设夜市。{A}（责任单位：市商务局）\n二、摊位管理\n{lead_in}\n{points}"
+    assert {"划定夜市摊位", "更换照明灯具"} <= set(tasks(text))
+
+
+def test_points_that_name_a_body_stay_tasks_whatever_leads_in_to_them() -> None:
+    text = "一、摊位管理\n经营者应当提交下列材料：\n（一）身份证明。（责任单位：市商务局）\n（二）健康证明。\n"
+    assert tasks(text) == ["身份证明"]
