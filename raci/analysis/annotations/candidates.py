@@ -27,6 +27,10 @@ _MOST_UNCLOSED, _DEEPEST = 12, 3
 #: the longest line, and the longest bracket of bare names, in characters
 _LONGEST_LINE, _LONGEST_BARE = 160, 500
 _SHORTEST_BRACKET = 4
+#: among so many bodies, twice as many as they, words that do not end like one may be names, of so many characters
+_FEWEST_BODIES, _LONGEST_STRANGE = 3, 6
+#: what parts such a list, and its longest piece
+_LISTED, _LONGEST_PIECE = re.compile("[、，,]"), 18
 #: how many blanks may stand between a full stop and a bracket
 _BLANKS_REACH = 100
 #: the longest heading that names the bodies of what stands below it
@@ -204,8 +208,21 @@ def _bare_list(clause: str, bracket: Bracket, patterns: Patterns) -> Candidate |
     if patterns.refuse_bare.match(inner.strip()):
         return None
     content = parse(inner, patterns, only_names=True)
-    if content.labelled or content.verbal or content.odd_names or not content.role_mentions or content.refused:
+    if content.odd_names and _is_list(inner):
+        content = parse(inner, patterns)  # some of its words may be names all the same
+    if content.labelled or content.verbal or content.unread or not content.role_mentions or content.refused:
         return None
-    if all(is_body(mention.text, patterns) for part in content.role_mentions for mention in part.mentions):
-        return Candidate(start, end, start + 1, content, "bare")
-    return None
+    names = [mention.text for part in content.role_mentions for mention in part.mentions]
+    strange = [name for name in names if not is_body(name, patterns)]
+    if content.odd_names != len(strange):
+        return None
+    # a firm by its short name (云泽快运) among bodies is no reason to read none of them
+    bodies = len(names) - len(strange)
+    few = bodies >= max(_FEWEST_BODIES, 2 * len(strange)) and max(map(len, strange), default=0) <= _LONGEST_STRANGE
+    return Candidate(start, end, start + 1, content, "bare") if few or not strange else None
+
+
+def _is_list(words: str) -> bool:
+    """Whether words are a list of short pieces, long enough for odd ones among its names to be few."""
+    pieces = _LISTED.split(words)
+    return len(pieces) > _FEWEST_BODIES and max(map(len, pieces)) <= _LONGEST_PIECE

@@ -49,7 +49,7 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
     found = [*_last_alone(last_alone), *_closed(analysis, closed)]
     lists = [of_list for of_list in lists if of_list not in last_alone]
     if _names_as_a_rule(lists, annotated=bool(annotated)) and (annotated or is_plan(analysis)):
-        found += [issue for of_list in lists for issue in _of_list(of_list)]
+        found += [issue for of_list in lists for issue in _of_list(of_list, annotated=bool(annotated))]
     else:
         found += _where_many_lack(analysis, lists, annotated=bool(annotated))
     yield from sorted(found, key=lambda issue: issue.start or 0)
@@ -98,8 +98,9 @@ def _where_many_lack(analysis: Analysis, lists: Sequence[TaskList], *, annotated
         yield Issue(message, clauses[0].start, clauses[0].end, clauses[0].index, None if urgent else "note")
 
 
-def _of_list(tasks: TaskList) -> Iterator[Issue]:
+def _of_list(tasks: TaskList, *, annotated: bool = True) -> Iterator[Issue]:
     """What to say of the tasks of one list: what lacks a body, and less urgently what asks everybody."""
+    expected = tasks.is_custom and annotated if tasks.for_everybody else True
     if not tasks.naming:
         if not tasks.for_everybody or len(tasks.missing) < len(tasks.tasks):
             asking = [clause for clause in (*tasks.lacking, *tasks.mild) if not _asks_everybody(clause)]
@@ -107,7 +108,7 @@ def _of_list(tasks: TaskList) -> Iterator[Issue]:
         return
     lacking = {clause.index for clause in tasks.lacking}
     for run in _runs(tasks, tasks.missing):
-        urgent = any(clause.index in lacking for clause in run) and (tasks.is_custom or not tasks.for_everybody)
+        urgent = any(clause.index in lacking for clause in run) and expected
         yield _issue(run, None if urgent else "note")
 
 
