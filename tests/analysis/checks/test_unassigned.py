@@ -208,10 +208,10 @@ def test_points_of_a_list_of_conditions_are_no_tasks() -> None:
 
 
 def test_a_bracket_of_names_that_was_not_read_is_quoted() -> None:
-    text = chapter("一", "清水行动", *named(5), "（市水利局、市城管局、云泽水务、云泽快运）")
+    text = chapter("一", "清水行动", *named(5), "（市水利局、市城管局、云泽快运、远航集运）")
     (one,) = found(text)
     assert one.severity == "warning"
-    assert "句末的“（市水利局、市城管局、云泽水务、云泽快运）”像是单位" in one.message
+    assert "句末的“（市水利局、市城管局、云泽快运、远航集运）”像是单位" in one.message
 
 
 @pytest.mark.parametrize("bracket", ["（全市）", "（含河道、沟渠、湿地）", "（详见附件、附表）"])
