@@ -18,6 +18,8 @@ __all__ = ["GONE", "NEW", "WordCell", "word_document"]
 
 _TWIPS = 1440 / 25.4
 _SIZE = 10.5
+#: the longest title on one line; of a longer one what it is (新旧对照表) stands below
+_LONGEST_TITLE = 34
 #: the looks of words that only one side has
 GONE = '<w:strike/><w:color w:val="B3261E"/>'
 NEW = '<w:b/><w:color w:val="1F5FAE"/>'
@@ -49,7 +51,9 @@ def word_document(
     core = document.core_properties
     core.title, core.author = clean(title)[:255], "raci"
     core.created = core.modified = made_at.replace(tzinfo=None)
-    add_centred_line(document, clean(title), office_fonts().heading, 18, 30)
+    name, _, what = clean(title).rpartition(" ")
+    for line in filter(None, (name, what) if len(title) > _LONGEST_TITLE else (clean(title),)):
+        add_centred_line(document, line, office_fonts().heading, 18, 30)
     add_centred_line(document, clean(remark), office_fonts().note, 9, 14)
     if rows:
         document.paragraphs[-1]._p.addnext(parse_xml(_table(heads, rows, shares)))
