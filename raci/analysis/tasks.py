@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from raci.analysis.bare_rows import bare_rows
 from raci.analysis.conditions import conditions
 from raci.model import Analysis
 from raci.rules.headings import is_no_task
@@ -17,8 +18,9 @@ def tasks(analysis: Analysis, rules: ActiveRules) -> tuple[int, ...]:
     """The indexes of the clauses that are tasks, in document order.
 
     Every clause that an annotation speaks for, and every numbered leaf that none speaks for, unless its chapter is one
-    that asks nobody (总体要求, 指导思想 …), or the row of a table says who does what of it: then the row is the task.
-    Where nothing is annotated (laws, rules), also every clause of which a sentence tells who does it.
+    that asks nobody (总体要求, 指导思想 …), it is one of a list of conditions, or the row of a table says who does it:
+    then the row is the task. Rows of a table that name nobody where most others do are tasks as well. Where nothing is
+    annotated (laws, rules), also every clause of which a sentence tells who does it.
     """
     annotated = {index for annotation in analysis.annotations for index in annotation.clauses}
     if not annotated:
@@ -59,4 +61,4 @@ def _of_annotated(analysis: Analysis, annotated: set[int], rules: ActiveRules) -
     in_tables = {
         overlap.clause.clause.index for overlap in analysis.overlaps if overlap.silent and overlap.row.assignments
     }
-    return tuple(sorted(task_indexes - in_tables))
+    return tuple(sorted((task_indexes - in_tables) | set(bare_rows(analysis, annotated))))

@@ -1,0 +1,35 @@
+"""Rows of a table of tasks in which the cells for bodies are empty, though most other rows have theirs filled."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from raci.model import Analysis
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["bare_rows"]
+
+#: so many rows of a table name somebody, and so many for each that does not, where that is an omission
+_FEWEST_NAMING, _NAMING_EACH = 3, 3
+
+
+def bare_rows(analysis: Analysis, annotated: Collection[int]) -> Iterator[int]:
+    """The indexes of these rows among the clauses, in order; sums (合计) and remarks are no tasks.
+
+    ``annotated`` are the clauses that somebody is named for: a row may have that from a heading above.
+    """
+    no_row = lexicon_pattern("checks.no-row")
+    rows = {clause.start: clause for clause in analysis.clauses if clause.kind == "row"}
+    for table in analysis.tables:
+        clauses = [(task, rows[task.start]) for task in table.tasks if task.start in rows]
+        naming = sum(clause.index in annotated for _, clause in clauses)
+        bare = [
+            clause.index
+            for task, clause in clauses
+            if clause.index not in annotated
+            and not task.duties
+            and task.heading
+            and not any(words and no_row.search(words) for words in (task.number, task.heading))
+        ]
+        if naming >= max(_FEWEST_NAMING, _NAMING_EACH * len(bare)):
+            yield from bare
