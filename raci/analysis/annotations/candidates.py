@@ -208,7 +208,9 @@ def _bare_list(clause: str, bracket: Bracket, patterns: Patterns) -> Candidate |
     if patterns.refuse_bare.match(inner.strip()):
         return None
     content = parse(inner, patterns, only_names=True)
-    if content.odd_names and _is_list(inner):
+    if content.odd_names:
+        if not _is_list(inner):
+            return None
         content = parse(inner, patterns)  # some of its words may be names all the same
     if content.labelled or content.verbal or content.unread or not content.role_mentions or content.refused:
         return None
