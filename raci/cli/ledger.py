@@ -102,7 +102,7 @@ def ledger(  # noqa: PLR0913  click hands over each option by its name
         click.echo(f"…… 共 {len(run.files)} 个文件")
     if remind is not None:
         _print_due(run, remind)
-    return max(_tell(run), inputs.exit_code if inputs.failed else 0)
+    return max(_tell(run, listed=collect is not None), inputs.exit_code if inputs.failed else 0)
 
 
 def _print_due(run: LedgerRun, days: int) -> None:
@@ -117,8 +117,8 @@ def _print_due(run: LedgerRun, days: int) -> None:
             click.echo("\t".join((due.body.label, word, last_due(task).__str__(), task.label, f"《{plan.title}》")))
 
 
-def _tell(run: LedgerRun) -> int:
-    """What is new, what needs an eye, who has not answered; 1 where something needs an eye."""
+def _tell(run: LedgerRun, *, listed: bool) -> int:
+    """What is new, what needs an eye, who has not answered (``listed``: by name); 1 where something needs an eye."""
     from raci.ledgers.collecting import answers
 
     ledger, tasks = run.shown, sum(1 for _ in run.shown.tasks())
@@ -135,8 +135,9 @@ def _tell(run: LedgerRun) -> int:
     silent = [answer for answer in answers(ledger) if answer.word != "已回"]
     if silent and ledger.reports:
         names = ledger.by_id()
-        listed = "、".join(f"{names[answer.body].label}（{answer.word}）" for answer in silent[:_MOST_PRINTED])
-        talk(f"未回或未回全 {len(silent)} 个单位：{listed}{' 等' if len(silent) > _MOST_PRINTED else ''}")
+        shown = "、".join(f"{names[answer.body].label}（{answer.word}）" for answer in silent[:_MOST_PRINTED])
+        more = " 等" if len(silent) > _MOST_PRINTED else ""
+        talk(f"未回或未回全 {len(silent)} 个单位{f'：{shown}{more}' if listed else '，见“填报情况”'}")
     review = len(ledger.findings) + sum(len(plan.findings) for plan in ledger.plans)
     talk(f"待核 {review} 项，见“待核”" if review else "没有待核事项")
     return int(bool(ledger.findings))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from raci.ledgers.bodies import BodyLedger
+from raci.ledgers.shared_endings import parted
 from raci.ledgers.values import LedgerFinding, LedgerParty, LedgerPlan, LedgerTask
 from raci.model import Analysis
 from raci.storage.rows import document_id
@@ -97,9 +98,10 @@ def _task_id(plan_id: str, task: GridTask) -> str:
 def _parties(entries: Sequence[GridEntry], place: str | None, counted: Grid, bodies: BodyLedger) -> list[LedgerParty]:
     parties: dict[tuple[str, str], LedgerParty] = {}
     for entry in entries:
-        department = entry.assignment.department
-        body = bodies.add(department, place, person=counted.bodies[entry.body].person)
-        parties.setdefault((body, entry.role), LedgerParty(body, department.name, entry.role))
+        person = counted.bodies[entry.body].person
+        for department in parted(entry.assignment.department, place):
+            body = bodies.add(department, place, person=person)
+            parties.setdefault((body, entry.role), LedgerParty(body, department.name, entry.role))
     return list(parties.values())
 
 

@@ -155,6 +155,9 @@ def _written(
     shown, note = selected(found, wishes.part)
     only = frozenset(bodies_named(found, wishes.part.department) if wishes.part.department else ())
     files: list[Path] = []
+    if (wishes.split is not None or wishes.remind is not None) and not only:
+        unnamed = _unnamed(shown)
+        found, shown = (replace(each, findings=(*each.findings, *unnamed)) for each in (found, shown))
     if wishes.split is not None:
         found, shown = _sent(found, shown, only)
         files += write_parts(shown, wishes.split, today, made_at, only)
@@ -201,6 +204,18 @@ def _sent(found: Ledger, shown: Ledger, only: frozenset[str]) -> tuple[Ledger, L
 
     sent = tuple(dict.fromkeys((*found.sent, *tasks_to_fill(shown, only))))
     return replace(found, sent=sent), replace(shown, sent=sent)
+
+
+def _unnamed(ledger: Ledger) -> list[LedgerFinding]:
+    """A finding that lists the bodies to which nothing is handed out, as nobody knows who they are."""
+    from raci.ledgers.tables.by_body import unnamed_bodies
+
+    unnamed = unnamed_bodies(ledger)
+    if not unnamed:
+        return []
+    listed = "、".join(f"{body.label}（{count} 项）" for body, count in unnamed.items())
+    message = f"{len(unnamed)} 处没有点名，没有给它们做填报表、督办单和提醒函；请问明是哪几家，或在总表里代填"
+    return [LedgerFinding("没有点名", message, quote=listed)]
 
 
 def _backup(base: Path, made_at: datetime) -> tuple[Path, LedgerFinding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from email.message import Message
 from pathlib import Path
@@ -59,6 +60,52 @@ def test_each_machine_has_its_scripts(name: str, tmp_path: Path) -> None:
     assert "raci 9.9" in (tmp_path / "使用说明.html").read_text("utf-8")
     for script in tmp_path.rglob("*.sh"):
         subprocess.run(["sh", "-n", str(script)], check=True)
+
+
+@pytest.fixture
+def windows_scripts(tmp_path: Path) -> dict[str, str]:
+    values = {"PYTHON": "3.12", "REQUIREMENT": "raci[fonts,web]==9.9", "VERSION": "9.9"}
+    bundle.write_scripts(TARGETS["windows-x64"], tmp_path, values)
+    found = {path.name: path.read_bytes() for path in tmp_path.rglob("*.bat")}
+    assert set(found) == {"安装.bat", "start.bat"}
+    assert not any(
+        data.startswith(b"\xef\xbb\xbf") or data.count(b"\n") != data.count(b"\r\n") for data in found.values()
+    )
+    return {name: data.decode("gbk") for name, data in found.items()}
+
+
+def test_windows_scripts_are_what_cmd_reads(windows_scripts: dict[str, str]) -> None:
+    """No Windows is at hand: the code page, quotes, labels, and brackets within blocks are held to what cmd takes."""
+    for name, text in windows_scripts.items():
+        lines = text.splitlines()
+        # the code page is set before the first Chinese character, which cmd would else read by another
+        assert lines[1] == "chcp 936 >nul", name
+        assert lines[0].isascii()
+        labels = {line[1:].split()[0].lower() for line in lines if line.startswith(":")}
+        called = {label.lower() for label in re.findall(r"(?:goto|call)\s+:(\w+)", text)}
+        assert called == labels
+        for line in lines:
+            assert line.count('"') % 2 == 0 or 'set "PY="%' in line, line
+            # paths of the folder or of the user may hold blanks and Chinese
+            bare = re.sub(r'"[^"]*"', "", line)
+            assert (
+                not re.search(r"%(?:~dp0|CD|PLACE|LOCALAPPDATA|OUT|RACI)", bare) or "echo" in line or "set " in line
+            ), line
+        within = False
+        for line in lines:
+            if within and line.strip().startswith("echo"):
+                assert "(" not in line and ")" not in line, line
+            within = line.rstrip().endswith("(") or (within and line.strip() != ")")
+        assert not within
+
+
+def test_the_windows_installer_takes_nothing_from_the_net(windows_scripts: dict[str, str]) -> None:
+    [pip] = [line for line in windows_scripts["安装.bat"].splitlines() if "pip install" in line]
+    assert "--no-index" in pip and "--isolated" in pip
+    assert '--find-links "%CD%\\wheels"' in pip and '"raci[fonts,web]==9.9"' in pip
+    assert "http" not in windows_scripts["安装.bat"]
+    # what was opened within the zip finds no wheels, and is told what to do
+    assert windows_scripts["安装.bat"].index("wheels\\*.whl") < windows_scripts["安装.bat"].index("call :find_python")
 
 
 def test_the_zip_has_one_folder_with_scripts_that_run_and_a_list_of_hashes(tmp_path: Path) -> None:

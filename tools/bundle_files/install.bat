@@ -1,9 +1,16 @@
 @echo off
+chcp 936 >nul
 rem 在没有互联网的 Windows 电脑上安装 raci @VERSION@：双击本文件即可，不要管理员权限
 setlocal
-cd /d "%~dp0"
+pushd "%~dp0" || goto :failed
 title 安装 raci @VERSION@
 
+if not exist "wheels\*.whl" (
+  echo.
+  echo 这里没有 wheels 文件夹：请先把压缩包全部解压（右键，全部解压缩），再双击解压出来的“安装.bat”。
+  goto :failed
+)
+set "PY="
 call :find_python
 if not defined PY for %%f in (python-@PYTHON@*.exe) do call :install_python "%%f"
 if not defined PY (
@@ -19,7 +26,7 @@ if not exist "%PLACE%" mkdir "%PLACE%"
 %PY% -m venv --clear "%PLACE%\venv" || goto :failed
 rem nothing but this folder counts, whatever pip is set up with on this computer
 set "PIP_CONFIG_FILE=nul"
-"%PLACE%\venv\Scripts\python.exe" -m pip install --isolated --quiet --disable-pip-version-check --no-index --find-links "%~dp0wheels" "@REQUIREMENT@" || goto :failed
+"%PLACE%\venv\Scripts\python.exe" -m pip install --isolated --quiet --disable-pip-version-check --no-index --find-links "%CD%\wheels" "@REQUIREMENT@" || goto :failed
 copy /y files\start.bat "%PLACE%\start.bat" >nul || goto :failed
 copy /y 使用说明.html "%PLACE%\使用说明.html" >nul || goto :failed
 powershell -NoProfile -ExecutionPolicy Bypass -Command "$s=(New-Object -ComObject WScript.Shell).CreateShortcut([Environment]::GetFolderPath('Desktop')+'\任务分工 raci.lnk'); $s.TargetPath=$env:PLACE+'\start.bat'; $s.WorkingDirectory=[Environment]::GetFolderPath('Desktop'); $s.Save()"

@@ -1,4 +1,5 @@
 @echo off
+chcp 936 >nul
 rem 桌面“任务分工 raci”：拖上文件就出分工表；直接双击打开本机页面，没有这一页时打开使用说明
 setlocal
 set "RACI=%~dp0venv\Scripts\raci.exe"

@@ -10,9 +10,10 @@ from raci.ledgers.tables.total import FILL_COLUMNS, TaskTable
 from raci.ledgers.values import FilledIn, Ledger, LedgerBody, LedgerPlan, LedgerTask
 from raci.model import ROLES
 from raci.model.labels import ROLE_WORDS, UNASSIGNED
+from raci.rules.lexicon import lexicon_pattern
 from raci.views.tables.table import Column, TableView, without_empty
 
-__all__ = ["by_body", "of_body", "progress_of", "tasks_of_bodies", "tasks_to_fill"]
+__all__ = ["by_body", "of_body", "progress_of", "tasks_of_bodies", "tasks_to_fill", "unnamed_bodies"]
 
 #: a task of a body: its plan, itself, what the body is to it
 BodyTask = tuple[LedgerPlan, LedgerTask, tuple[str, ...]]
@@ -90,13 +91,27 @@ def by_body(ledger: Ledger, today: date) -> TaskTable:
 
 
 def tasks_to_fill(ledger: Ledger, only: Collection[str] = ()) -> dict[str, list[BodyTask]]:
-    """The bodies that get a workbook to fill in, with their tasks: all but persons, or ``only`` these."""
+    """The bodies that get a workbook to fill in, with their tasks: ``only`` these, or all who could receive one.
+
+    Persons get none, and 各有关部门 neither: nobody knows whose it is (``unnamed_bodies``).
+    """
     bodies = ledger.by_id()
     return {
         body: own
         for body, own in tasks_of_bodies(ledger).items()
-        if not bodies[body].person and (not only or body in only)
+        if not bodies[body].person and (body in only if only else not _is_unnamed(bodies[body]))
     }
+
+
+def unnamed_bodies(ledger: Ledger) -> dict[LedgerBody, int]:
+    """The bodies that plans do not name (各有关部门), and how many tasks each has."""
+    bodies = ledger.by_id()
+    return {bodies[body]: len(own) for body, own in tasks_of_bodies(ledger).items() if _is_unnamed(bodies[body])}
+
+
+def _is_unnamed(body: LedgerBody) -> bool:
+    unnamed = lexicon_pattern("ledgers.unnamed-bodies")
+    return not body.person and all(unnamed.search(name) for name in body.names or (body.label,))
 
 
 def of_body(ledger: Ledger, body: LedgerBody, own: list[BodyTask], today: date) -> TaskTable:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from raci._version import __version__
-from raci.ledgers.collecting import answers
+from raci.ledgers.collecting import ADOPTED, answers
 from raci.ledgers.lights import rule_words
 from raci.ledgers.tables.total import FILL_COLUMNS, TaskTable
 from raci.ledgers.values import Ledger
 from raci.views.tables.table import Column, TableView
 
 __all__ = ["about", "answer_table", "quotes", "report_table", "review_table"]
+
+#: what is said of a report that is kept, while 总表 shows that of another body
+_KEPT = "已收，总表取牵头单位的"
 
 
 def review_table(ledger: Ledger) -> TableView:
@@ -77,7 +80,7 @@ def report_table(ledger: Ledger) -> TaskTable:
         Column("task", "任务", 24),
         Column("department", "填报单位", 12),
         *FILL_COLUMNS,
-        Column("status", "处理", 8),
+        Column("status", "处理", 10),
         Column("file", "回填文件", 16),
     )
     known = {task.id: (plan, task) for plan, task in ledger.tasks(gone=True)}
@@ -88,7 +91,10 @@ def report_table(ledger: Ledger) -> TaskTable:
         plan, task = known.get(report.task, (None, None))
         label = names[report.body].label if report.body in names else report.body
         head = (plan.title if plan else "", task.label if task else report.task)
-        rows.append((len(rows) + 1, *head, label, *report.filled.cells(), report.status, report.file))
+        # 总表 shows what the body says that answers first; what others say is kept here
+        is_first = task is None or task.main_body() == report.body
+        status = report.status if is_first or report.status != ADOPTED else _KEPT
+        rows.append((len(rows) + 1, *head, label, *report.filled.cells(), status, report.file))
         ids.append(report.task)
     return TaskTable(TableView(columns, tuple(rows), empty="还没有回填"), tuple(ids))
 
@@ -129,7 +135,7 @@ def about(ledger: Ledger, today: date, made_at: datetime, part: str = "") -> Tab
             "下发与收回",
             "raci ledger 台账.xlsx --split 下发/ 为每个单位各做一份填报表；收回后放进一个文件夹，"
             "raci ledger 台账.xlsx --collect 回填/ 汇总。牵头单位（没有的取第一个责任单位）的填报进入总表，"
-            "其他单位的都在“填报记录”。同一单位前后两次不同的，取填报日期晚的；分不出的列为冲突，不覆盖。",
+            "其他单位的都在“填报记录”。没有点名的（各有关部门）不做填报表，列在“待核”。同一单位前后两次不同的，取填报日期晚的；分不出的列为冲突，不覆盖。",
         ),
         (
             "同一单位",

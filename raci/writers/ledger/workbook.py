@@ -33,7 +33,9 @@ _MOST_LINKS = 60_000
 _OPEN = "#FFFDF0"
 
 #: how wide the columns to fill in are, in digits: there is nothing in them yet by which to fit them
-_ROOM = {"progress": 30.0, "state": 10.0, "share": 10.0, "problems": 20.0, "by": 10.0, "on": 12.5}
+_ROOM = {"progress": 20.0, "state": 8.0, "share": 7.0, "problems": 12.0, "by": 8.0, "on": 11.5}
+#: … and what a date, a light and a number take
+_SHORT_ROOM = {"due": 11.5, "light": 10.0, "plan_order": 5.5}
 
 #: where the rows of a column lead: by their index
 RowLink = Callable[[int], str | None]
@@ -65,6 +67,8 @@ def write_sheet(sheet: Worksheet, styles: CellStyles, content: LedgerSheet) -> T
         links=dict(links[:fitting]),
         remark=content.remark,
         ids=HiddenIds(LEDGER_ROW, content.ids) if content.ids else None,
+        tight=True,
+        room=_SHORT_ROOM | (_ROOM if set(_ROOM) <= keys else {}),
     )
     write_table_sheet(sheet, None, styles, table_sheet)
     return table_sheet
@@ -98,7 +102,6 @@ def write_fills(sheet: Worksheet, styles: CellStyles, content: TableSheet, *, lo
         shape: dict[str, object] = {"align": "left" if column.key in ("progress", "problems") else "center"}
         shape |= {"share": {"num_format": "0%"}, "on": {"num_format": "yyyy-mm-dd"}}.get(column.key, {})
         style = styles.cell(marked=False, first=False, **{"bg_color": _OPEN, **shape, **lock})
-        sheet.set_column(position, position, _ROOM[column.key])
         for index, row in enumerate(content.table.rows):
             _write_fill(sheet, content.first_row + index, position, str(row[position]), style)
 

@@ -29,5 +29,8 @@ def row_height(cells: Iterable[tuple[str, float]], size: float = 10.5, most: flo
     lines = 1
     for text, column_width in cells:
         room = max(column_width - 1.0, 2.0)  # Excel keeps a little blank at both sides
-        lines = max(lines, sum(max(1, math.ceil(text_width(line) / room)) for line in text.split("\n")))
+        if "\n" in text:
+            lines = max(lines, sum(max(1, math.ceil(text_width(line) / room)) for line in text.split("\n")))
+        elif len(text) * 2.0 > room * lines:  # no text is wider than two digits a character
+            lines = max(lines, math.ceil(text_width(text) / room))
     return min(lines * size * 1.45 + 4, most)  # Noto, which stands in for missing fonts, has the highest lines

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from xlsxwriter.format import Format
@@ -11,20 +11,25 @@ from xlsxwriter.worksheet import Worksheet
 
 from raci.model import Profile
 from raci.model.labels import UNASSIGNED
-from raci.views.tables.table import TableView
+from raci.views.tables.table import Column, TableView
 from raci.writers.xlsx.hidden import HiddenIds, write_hidden_ids
 from raci.writers.xlsx.marks import write_change
 from raci.writers.xlsx.measure import row_height, text_width
 from raci.writers.xlsx.page_setup import A3, A4, cell_text, set_up_page, write_legend
 from raci.writers.xlsx.styles import CHANGED, GAP_INK, LINK, CellStyles
+from raci.writers.xlsx.tight_columns import shared_out
 
 __all__ = ["RowLinks", "TableSheet", "write_table_sheet"]
 
 #: key of a column → where the row of that number leads; None where it leads nowhere
 RowLinks = Mapping[str, Callable[[int], str | None]]
 
-#: how wide a sheet may be, in digits, to be read with ease when it is fitted to the page
+#: how wide a sheet may be, in digits, to be read with ease when it is fitted to the page …
 ON_A4, ON_A3 = 165.0, 245.0
+#: … and to be read at all, in letters of 8.5 points, where the office has no other paper than A4
+_TIGHT_ON_A4 = 182.0
+#: a column keeps as much as this for short words and dates, in digits
+_SHORT = 10.0
 
 #: the row of the heads: below the title and the legend
 _HEAD_ROW = 2
@@ -54,7 +59,8 @@ class TableSheet:
     ``plan`` is the title of the plan (empty where the remark names it), ``heading`` that of the table; ``keys`` asks
     for the keys of the columns below their heads. ``links`` gives for a column, by its key, where each row of it leads
     (``raci.writers.xlsx.tabs.link``). ``ids`` tell what each row is, out of sight at the right; ``changes`` what a
-    person changed in a cell (row, key of the column).
+    person changed in a cell (row, key of the column). ``tight`` sheets go on A4, whatever columns they have; ``room``
+    says how wide columns are, by their keys, whatever stands in them.
     """
 
     plan: str
@@ -65,6 +71,8 @@ class TableSheet:
     remark: str = ""
     ids: HiddenIds | None = None
     changes: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    tight: bool = False
+    room: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def first_row(self) -> int:
@@ -84,18 +92,15 @@ def write_table_sheet(sheet: Worksheet, profile: Profile | None, styles: CellSty
     sheet.set_row(0, 26)
     write_legend(sheet, 1, profile, styles, content.remark)
     _write_heads(sheet, styles, content)
-    widths = _column_widths(table, content.keys)
+    widths = _column_widths(content)
     for position, column_width in enumerate(widths):
         sheet.set_column(position, position, column_width)
-    sheet.set_row(_HEAD_ROW, 22)
-    for index, row in enumerate(table.rows):
-        sheet.set_row(content.first_row + index, row_height(zip(map(str, row), widths, strict=True)))
-        for position in range(len(table.columns)):
-            _write_cell(sheet, styles, content, index, position)
+    sheet.set_row(_HEAD_ROW, 36 if content.tight else 22)
+    _write_rows(sheet, styles, content, widths)
     _close(sheet, styles, content)
     task_end = next((position + 1 for position, column in enumerate(table.columns) if column.key == "task"), 1)
     sheet.freeze_panes(content.first_row, task_end if task_end <= 4 else 1)
-    paper = A4 if sum(widths) <= ON_A4 else A3
+    paper = A4 if content.tight or sum(widths) <= ON_A4 else A3
     # wider than A3 can show in legible letters: the columns go on on a second page beside the first
     across = math.ceil(sum(widths) / ON_A3 - 0.05) if content.keys else 1
     set_up_page(sheet, (content.plan, content.heading), paper, content.first_row - 1, pages_wide=max(across, 1))
@@ -108,44 +113,49 @@ def _write_heads(sheet: Worksheet, styles: CellStyles, content: TableSheet) -> N
             sheet.write_string(_HEAD_ROW + 1, position, column.key, styles.head(font_name="Arial", font_size=8))
 
 
-def _write_cell(sheet: Worksheet, styles: CellStyles, content: TableSheet, index: int, position: int) -> None:
-    """The cell of a row of the table (by its index) and a column (by its position)."""
-    column, value = content.table.columns[position], content.table.rows[index][position]
-    sheet_row = content.first_row + index
-    change = content.changes.get((index, column.key))
-    style = _cell_style(styles, content, index, position)
-    if change:
-        write_change(sheet, sheet_row, position, cell_text(change))
-    if column.key == "letter" and value:
-        style = styles.letter(str(value))
-    target = content.links[column.key](index) if column.key in content.links and value else None
-    if target:
-        style = _table_style(styles, content, index, position, font_color=LINK)
-        sheet.write_url(sheet_row, position, target, style, cell_text(str(value)))
-    if isinstance(value, int):
-        sheet.write_number(sheet_row, position, value, style)
-    elif not value:
-        sheet.write_blank(sheet_row, position, None, style)
-    elif not target:
-        sheet.write_string(sheet_row, position, cell_text(value), style)
+def _write_rows(sheet: Worksheet, styles: CellStyles, content: TableSheet, widths: Sequence[float]) -> None:
+    """The rows of the table, each as high as its texts need."""
+    looks = _CellLooks(styles, content)
+    columns = [(column.key, content.links.get(column.key)) for column in content.table.columns]
+    for index, row in enumerate(content.table.rows):
+        sheet_row = content.first_row + index
+        sheet.set_row(sheet_row, row_height(zip(map(str, row), widths, strict=True)))
+        for position, (value, (key, link)) in enumerate(zip(row, columns, strict=True)):
+            target = link(index) if link is not None and value else None
+            change = content.changes.get((index, key)) if content.changes else None
+            if change:
+                write_change(sheet, sheet_row, position, cell_text(change))
+            style = looks.of(index, key, value, change=bool(change), link=bool(target))
+            if target:
+                sheet.write_url(sheet_row, position, target, style, cell_text(str(value)))
+            if isinstance(value, int):
+                sheet.write_number(sheet_row, position, value, style)
+            elif not value:
+                sheet.write_blank(sheet_row, position, None, style)
+            elif not target:
+                sheet.write_string(sheet_row, position, cell_text(value), style)
 
 
-def _cell_style(styles: CellStyles, content: TableSheet, index: int, position: int) -> Format:
-    column, value = content.table.columns[position], content.table.rows[index][position]
-    gap = {"bold": True, "font_color": GAP_INK} if value == UNASSIGNED else {}
-    border = CHANGED if content.changes.get((index, column.key)) else {}
-    return _table_style(styles, content, index, position, **gap, **border)
+class _CellLooks:
+    """The formats of the cells of one sheet, each looked up once."""
 
+    def __init__(self, styles: CellStyles, content: TableSheet) -> None:
+        self._styles, self._content = styles, content
+        self._made: dict[tuple[bool, bool, bool, bool, bool, bool], Format] = {}
 
-def _table_style(styles: CellStyles, content: TableSheet, index: int, position: int, **properties: object) -> Format:
-    table = content.table
-    centred = table.columns[position].key in _CENTRED or isinstance(table.rows[index][position], int)
-    return styles.cell(
-        marked=index in table.marked,
-        first=index in table.breaks,
-        align="center" if centred else "left",
-        **properties,
-    )
+    def of(self, index: int, key: str, value: str | int, *, change: bool, link: bool) -> Format:
+        """That of a row of the table (by its index) and a column (by its key)."""
+        if key == "letter" and value and not link:
+            return self._styles.letter(str(value))
+        table = self._content.table
+        centred = key in _CENTRED or isinstance(value, int)
+        kind = index in table.marked, index in table.breaks, centred, value == UNASSIGNED, change, link
+        if kind not in self._made:
+            ink: dict[str, object] = {"bold": True, "font_color": GAP_INK} if value == UNASSIGNED and not link else {}
+            ink |= {"font_color": LINK} if link else CHANGED if change else {}
+            align = "center" if centred else "left"
+            self._made[kind] = self._styles.cell(marked=kind[0], first=kind[1], align=align, **ink)
+        return self._made[kind]
 
 
 def _close(sheet: Worksheet, styles: CellStyles, content: TableSheet) -> None:
@@ -161,18 +171,28 @@ def _close(sheet: Worksheet, styles: CellStyles, content: TableSheet) -> None:
         sheet.write_string(first, 0, table.empty, styles.remark())
 
 
-def _column_widths(table: TableView, keys: bool) -> list[float]:
-    """Columns as wide as their texts, no wider than each may be, and together no wider than A3 can show."""
-    head_widths, widths = [], []
+def _column_widths(content: TableSheet) -> list[float]:
+    """Columns as wide as their texts, no wider than each may be, and together no wider than the paper can show."""
+    table, keys = content.table, content.keys
+    least, widths = [], []
     for position, column in enumerate(table.columns):
-        head = text_width(column.heading) + 3.5  # room for the filter's button
-        if keys:
-            head = max(head, text_width(column.key) * 0.8 + 3.5)
+        head = _head_width(column, keys=keys, tight=content.tight)
         needed = max((text_width(str(row[position])) for row in table.rows), default=0.0) * 1.02 + 2.0
-        head_widths.append(head)
-        widths.append(max(head, min(needed, column.widest * 2 + 2.0)))
-    excess, slack = sum(widths) - ON_A3, sum(widths) - sum(head_widths)
+        given = content.room.get(column.key)
+        widths.append(given or max(head, min(needed, column.widest * 2 + 2.0)))
+        least.append(given or max(head, min(needed, _SHORT) if content.tight else 0.0))
+    if content.tight:
+        return widths if sum(widths) <= _TIGHT_ON_A4 else shared_out(table, least, widths, _TIGHT_ON_A4)
+    excess, slack = sum(widths) - ON_A3, sum(widths) - sum(least)
     if excess <= 0 or keys or not slack:  # the sheet with keys is for looking things up, not for the printer
         return widths
     share = min(excess / slack, 0.6)
-    return [width - (width - head) * share for width, head in zip(widths, head_widths, strict=True)]
+    return [width - (width - narrow) * share for width, narrow in zip(widths, least, strict=True)]
+
+
+def _head_width(column: Column, *, keys: bool, tight: bool) -> float:
+    """What a head takes: in one line with room for the filter's button; of tight sheets in two, the button below."""
+    if tight:
+        return max(text_width(column.heading[: (len(column.heading) + 1) // 2]) + 2.5, 5.5)
+    head = text_width(column.heading) + 3.5
+    return max(head, text_width(column.key) * 0.8 + 3.5) if keys else head
