@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from returning import edit
 
 from raci.cli import app
 
@@ -137,3 +138,14 @@ def test_a_missing_folder_of_returns_is_told(plan: str) -> None:
     code, _, said = run("台账.xlsx", "--collect", "没有")
     assert code == 2
     assert "没有这个文件夹" in said
+
+
+def test_who_has_not_answered_is_listed_where_one_collects(plan: str) -> None:
+    """And only counted by whatever comes after that."""
+    run(plan)
+    run("台账.xlsx", "--split", "下发")
+    edit(Path("下发", "兰州市财政局.xlsx"), Path("回填", "兰州市财政局.xlsx"), lambda sheet: sheet.fill(0))
+    _, _, said = run("台账.xlsx", "--collect", "回填")
+    assert "未回或未回全 2 个单位：兰州市" in said
+    _, _, said = run("台账.xlsx", "--remind", "15")
+    assert "未回或未回全 2 个单位，见“填报情况”" in said
