@@ -224,3 +224,16 @@ def test_a_plan_without_a_profile_of_its_own_has_none_to_go_back_to(plan: OpenPl
 def letters(plan: OpenPlan) -> dict[str, str]:
     entries = plan.task("驿站")["entries"]
     return {entry["name"]: entry["letter"] for entry in entries if entry["name"] != "市财政局"}
+
+
+def test_the_list_says_how_many_tasks_a_plan_has_now(page: Page, plan: OpenPlan) -> None:
+    def listed() -> int:
+        [found] = [each for each in page.client.get("/api/projects").json()["projects"] if each["id"] in plan.path]
+        count: int = found["plans"][0]["tasks"]
+        return count
+
+    assert listed() == 3
+    plan.change("untask", task=plan.task("种植")["id"])
+    assert listed() == 2
+    plan.undo()
+    assert listed() == 3

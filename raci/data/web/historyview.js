@@ -71,10 +71,10 @@ export class HistoryView {
     const { plans, left } = await send("/api/trials", { toml: rule.toml });
     const rows = (listed, sign) => listed.map(([task, name, role]) => el("li", {}, `${sign} ${task}：${role} ${name}`));
     const box = panel(anchor, rule.words,
-      el("pre", {}, rule.toml),
       ...(plans.length ? plans.map((plan) => el("section", {}, el("h5", {}, plan.title), el("ul", { class: "others" }, ...rows(plan.gained, "＋"), ...rows(plan.lost, "－")))) : [el("p", {}, "现有的项目都不会改变。")]),
       left ? el("p", { class: "hint" }, `另有 ${left} 个方案没有来得及试。`) : "",
       el("p", { class: "hint" }, `采用后写入 ${file}，以后拖入的文件都按它读；本方案立即重读，别的项目不动。撤销这次采用，或在首页“采用的规则”里停用，以后就不再按它读。`),
+      el("details", {}, el("summary", {}, "规则的写法"), el("pre", {}, rule.toml)),
       el("div", { class: "pop-foot" }, button("采用", async () => {
         box.close();
         await send(this.store.path("/rules"), { toml: rule.toml });

@@ -100,6 +100,11 @@ class ProjectFile:
             found = connection.execute("SELECT number, title, tasks FROM plans ORDER BY number")
             return [PlanTitle(*row) for row in found]
 
+    def count_tasks(self, plan: int, tasks: int) -> None:
+        """Note how many tasks a plan has now."""
+        with self._open() as connection:
+            connection.execute("UPDATE plans SET tasks = ? WHERE number = ?", (tasks, plan))
+
     def packed(self, plan: int) -> bytes:
         """The analysis of a plan as it was read. Raises ReadError where there is no such plan."""
         with self._open() as connection:

@@ -15,7 +15,9 @@ from raci.config.clock import now
 from raci.config.rule_files import parse_rules
 from raci.errors import RaciError, ReadError, WriteError
 from raci.model import Analysis, Profile
+from raci.model.layers import main_layer
 from raci.rules import Rule
+from raci.views.grid import grid
 from raci.web.plan_profile import profile_setting
 from raci.web.projects.file import SUFFIX, ProjectFile
 from raci.web.projects.project import Project
@@ -95,7 +97,7 @@ class ProjectFolder:
         """Keep what was dropped, with what was found in it; the id of the new project."""
         made = now()
         project_id = f"{made:%Y%m%d-%H%M%S}-{secrets.token_hex(4)}"
-        plans = [(_title(analysis), len(analysis.tasks), pack(analysis)) for analysis in analyses]
+        plans = [(_title(analysis), len(grid(main_layer(analysis)).tasks), pack(analysis)) for analysis in analyses]
         path = self.home / f"{project_id}{SUFFIX}"
         facts = {
             "name": name,

@@ -47,6 +47,8 @@ class Project:
         self.file = file
         self.lock = RLock()
         self.scans = ScannedPages()
+        #: number of a plan → how many tasks the list of projects says that it has
+        self._counted = {listed.number: listed.tasks for listed in file.plans()}
         self._states: OrderedDict[tuple[int, str], tuple[int, PlanState]] = OrderedDict()
         self._shown: dict[tuple[int, str], tuple[PlanState, Mapping[str, object]]] = {}
         self._bases: OrderedDict[tuple[int, Reading], Analysis] = OrderedDict()
@@ -154,6 +156,11 @@ class Project:
         return (rule for rule in (parse_rules(text, "rules.toml") if text.strip() else ()) if rule.id not in known)
 
     def _keep(self, plan: int, coder: str, kept: tuple[int, PlanState]) -> None:
+        tasks = len(kept[1].grid.tasks)
+        if not coder and self._counted.get(plan, tasks) != tasks:
+            self.file.count_tasks(plan, tasks)
+        if not coder:
+            self._counted[plan] = tasks
         self._states[plan, coder] = kept
         self._states.move_to_end((plan, coder))
         while len(self._states) > _MOST_STATES:
