@@ -20,7 +20,7 @@ from raci.storage import sheet_names
 from raci.storage.marks import LEDGER_MARK, PART_MARK
 from raci.storage.record import unpack_as
 
-__all__ = ["is_ledger", "load_ledger", "load_returned", "refuse_if_open"]
+__all__ = ["is_ledger", "is_whole_ledger", "load_ledger", "load_returned", "refuse_if_open"]
 
 #: filled cells that are read of a workbook: 总表 of 20,000 tasks has fewer
 _MOST_CELLS = 1_500_000
@@ -42,6 +42,14 @@ def is_ledger(path: Path) -> bool:
             return f'"{sheet_names.LEDGER_RECORD}"'.encode() in package.read("xl/workbook.xml")
     except (OSError, ValueError, KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
         return False
+
+
+def is_whole_ledger(path: Path) -> bool:
+    """Whether it is the ledger itself rather than the workbook of one body."""
+    if not is_ledger(path):
+        return False
+    with zipfile.ZipFile(path) as package:
+        return f'"{sheet_names.TOTAL}"'.encode() in package.read("xl/workbook.xml")
 
 
 def refuse_if_open(path: Path) -> None:

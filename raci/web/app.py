@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from raci.errors import RaciError
 from raci.web.replies import Refused, fault_answer, on_fault
-from raci.web.routes import handouts, learning, page_images, pages, plans, project_tools, projects
+from raci.web.routes import handouts, learning, ledgers, page_images, pages, plans, project_tools, projects
 from raci.web.routes.context import Desk
 from raci.web.security import Gate, Keys
 
@@ -39,6 +39,7 @@ def create_app(desk: Desk, keys: Keys, port: int) -> ASGIApp:
             *learning.ROUTES,
             *page_images.ROUTES,
             *handouts.ROUTES,
+            *ledgers.ROUTES,
         ],
         exception_handlers={
             HTTPException: _on_http_fault,

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from raci.escaping import escape_formula
-from raci.model.roles import ROLE_TYPES
 from raci.web.handouts import HandedFile
+from raci.web.ledger_desk import ledger_and_parts, ledger_workbook
 from raci.web.projects.plan import PlanState
 
 __all__ = ["TOOLS", "ProjectTool"]
@@ -29,39 +26,6 @@ class ProjectTool:
     make: Callable[[Sequence[PlanState]], HandedFile]
 
 
-def _ledger(states: Sequence[PlanState]) -> HandedFile:
-    """A row a task, over all plans: who has which role, and until when."""
-    used = {entry.role for state in states for entry in state.grid.entries}
-    roles = [role for role in ROLE_TYPES if role.usual or role.key in used]
-    written = io.StringIO()
-    table = csv.writer(written, lineterminator="\r\n")
-    table.writerow(["序号", "文件", "章节", "任务", *(role.heading for role in roles), "完成时限", "到期日", "依据"])
-    number = 0
-    for state in states:
-        of_task = state.grid.of_task()
-        for index, task in enumerate(state.grid.tasks):
-            number += 1
-            entries = of_task.get(index, ())
-            names = {
-                role.key: dict.fromkeys(entry.assignment.department.name for entry in entries if entry.role == role.key)
-                for role in roles
-            }
-            hand = any(entry.assignment.origin == "hand" for entry in entries)
-            row = [
-                str(number),
-                state.analysis.document.title,
-                task.chapter,
-                task.label,
-                *("、".join(names[role.key]) for role in roles),
-                task.deadline,
-                task.due,
-                "手工" if hand else "",
-            ]
-            table.writerow([escape_formula(cell) for cell in row])
-    # without the mark Excel takes UTF-8 for GBK
-    return HandedFile("任务总台账.csv", written.getvalue().encode("utf-8-sig", "replace"))
-
-
 def _differences(states: Sequence[PlanState]) -> HandedFile:
     """Two plans side by side, as ``raci diff`` shows them, with what was put right in both."""
     from raci.outputs.versions import diff, render_diff
@@ -71,6 +35,7 @@ def _differences(states: Sequence[PlanState]) -> HandedFile:
 
 
 TOOLS: tuple[ProjectTool, ...] = (
-    ProjectTool("ledger", "合成总台账", 1, _ledger),
+    ProjectTool("ledger", "合成台账（Excel）", 1, ledger_workbook),
+    ProjectTool("parts", "台账和各单位填报表（zip）", 1, ledger_and_parts),
     ProjectTool("differences", "比较两份方案", 2, _differences),
 )

@@ -31,11 +31,14 @@ class DroppedFile:
         self.data = data
 
 
-async def dropped_files(request: Request) -> tuple[list[DroppedFile], FormData]:
-    """The files of a form, and the form. Raises Refused where it is none, or holds too much, or nothing."""
+async def dropped_files(request: Request, most: int = _MOST_FILES) -> tuple[list[DroppedFile], FormData]:
+    """The files of a form, ``most`` at a time, and the form.
+
+    Raises Refused where it is none, or holds too much, or nothing.
+    """
     counted = Request(request.scope, _counting(request.receive))
     try:
-        form = await counted.form(max_files=_MOST_FILES, max_fields=20, max_part_size=200_000)
+        form = await counted.form(max_files=most, max_fields=20, max_part_size=200_000)
     except (MultiPartException, HTTPException) as error:
         raise Refused("上传的内容读不出来，或文件太多") from error
     except ClientDisconnect as error:

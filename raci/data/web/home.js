@@ -1,6 +1,6 @@
 // The projects, and where files are dropped.
 import { get, send, upload } from "./api.js";
-import { ask, button, day, el, popover, toast } from "./dom.js";
+import { ask, button, day, el, panel, popover, toast } from "./dom.js";
 import { themeButton } from "./tools.js";
 
 const READS = "Word、PDF、Excel、网页、WPS、OFD、图片、纯文本，或装着它们的压缩包";
@@ -26,6 +26,10 @@ export async function showHome(app) {
   };
   addEventListener("drop", onDrop);
   const home = el("p", { class: "hint" });
+  const returned = el("input", { type: "file", multiple: true, class: "picker", id: "returned", on: { change: () => { collect([...returned.files]); returned.value = ""; } } });
+  const desk = el("section", { class: "ledger-desk", "aria-label": "台账" }, el("h2", {}, "台账"),
+    el("p", { class: "hint" }, "在上面选中几个方案，可合成一本台账，并给各单位做填报表。填报表收回后，把台账.xlsx 和收回的文件（或压缩包）一起选上："),
+    el("p", {}, el("label", { class: "pick", for: "returned" }, "汇总回填"), returned));
   const rules = el("details", { class: "kept-rules", hidden: true });
   // what is made of the plans that are chosen
   const chosen = new Set();
@@ -39,7 +43,7 @@ export async function showHome(app) {
 
   app.replaceChildren(
     el("header", { class: "top" }, el("div", { class: "titles" }, el("h1", {}, "任务分工核对"), el("p", { class: "sub" }, "拖入方案，对照原文核对、改正，导出分工表")), el("div", { class: "tools" }, themeButton())),
-    el("main", { id: "main", class: "home" }, zone, jobs, el("h2", {}, "项目"), bar, list, rules, home));
+    el("main", { id: "main", class: "home" }, zone, jobs, el("h2", {}, "项目"), bar, list, desk, rules, home));
 
   async function drop(files) {
     const groups = together.checked ? [files] : files.map((file) => [file]);
@@ -89,6 +93,22 @@ export async function showHome(app) {
         return;
       }
     }
+  }
+
+  // returned workbooks, merged into the ledger that is among them
+  async function collect(files) {
+    const form = new FormData();
+    files.forEach((file) => form.append("file", file, file.name));
+    toast("正在汇总……");
+    try {
+      const { said, findings, silent, files: made } = await upload("/api/ledgers", form);
+      panel(desk.querySelector("label"), "汇总回填",
+        ...said.map((line) => el("p", {}, line)),
+        el("div", { class: "downloads" }, ...made.map((file) => el("a", { class: "download", href: `/api/ledgers/${file.id}`, download: "" }, file.name))),
+        silent.length ? el("details", {}, el("summary", {}, `未回或未回全 ${silent.length} 个单位`), el("p", {}, silent.join("、"))) : el("p", { class: "hint" }, "下发的都已收回。"),
+        findings.length ? el("h5", {}, `需要人看的 ${findings.length} 项（都在台账的“待核”里）`) : "",
+        findings.length ? el("ul", { class: "others" }, ...findings.map((line) => el("li", {}, line))) : "");
+    } catch (error) { toast(error.message, { fault: true }); }
   }
 
   // the rules that corrections were made into: what is dropped is read by them, until they are taken back
