@@ -23,7 +23,7 @@ __all__ = ["ROUTES"]
 _MOST_RETURNED, _MOST_KEPT = 600, 12
 
 
-class _Kept:
+class _MadeFiles:
     """Files to be taken away, the last ones."""
 
     def __init__(self) -> None:
@@ -46,7 +46,7 @@ class _Kept:
 async def _collect(request: Request) -> Response:
     files, _ = await dropped_files(request, _MOST_RETURNED)
     found = await run_in_threadpool(collected, files)
-    kept: _Kept = _kept_of(request)
+    kept: _MadeFiles = _kept_of(request)
     listed = [{"id": kept.put(file), "name": file.name} for file in found.files]
     return answer({"said": found.said, "findings": found.findings, "silent": found.silent, "files": listed})
 
@@ -59,12 +59,12 @@ async def _file(request: Request) -> Response:
     return Response(file.data, headers={"content-disposition": named}, media_type="application/octet-stream")
 
 
-def _kept_of(request: Request) -> _Kept:
+def _kept_of(request: Request) -> _MadeFiles:
     """The files of this program: kept as long as it runs."""
     state = request.app.state
     if not hasattr(state, "collected"):
-        state.collected = _Kept()
-    kept: _Kept = state.collected
+        state.collected = _MadeFiles()
+    kept: _MadeFiles = state.collected
     return kept
 
 
