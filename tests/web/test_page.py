@@ -11,12 +11,14 @@ from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from browser import CHROMIUM, needs_browser
 from desks import PLAN, Page
 from openpyxl import load_workbook
 from plans import HOSTILE
+from returning import edit
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -268,3 +270,23 @@ def test_a_click_on_the_head_of_a_table_says_what_the_column_is(page: Page) -> N
         done(view, lambda: view.click("dialog button:has-text('牵头')"))
         count(view, ".task .part:has-text('牵头')", 3)
         assert not faults
+
+
+def test_a_ledger_is_made_handed_out_and_collected_by_click(page: Page, tmp_path: Path) -> None:
+    with opened(page.token_address) as (view, faults):
+        drop(view, "绿道.txt", PLAN.encode())
+        view.click(".home-link")
+        view.check(".plan-row input >> nth=0")
+        with view.expect_download() as handed:
+            view.click(".chosen a:has-text('填报表')")
+        with ZipFile(handed.value.path()) as packed:
+            packed.extractall(tmp_path)
+        book = next((tmp_path / "下发").glob("*体育局.xlsx"))
+        edit(book, tmp_path / "回填" / book.name, lambda sheet: sheet.fill(0))
+        view.set_input_files("#returned", [tmp_path / "台账.xlsx", tmp_path / "回填" / book.name])
+        view.wait_for_selector("dialog.pop summary:has-text('未回')")
+        with view.expect_download() as made:
+            view.click("dialog.pop a:has-text('台账.xlsx')")
+        sheet = load_workbook(BytesIO(Path(made.value.path()).read_bytes()))["填报记录"]
+        assert "做到第0步" in {cell.value for row in sheet.iter_rows() for cell in row}
+    assert not faults
