@@ -272,6 +272,7 @@ def test_a_click_on_the_head_of_a_table_says_what_the_column_is(page: Page) -> N
         assert not faults
 
 
+@needs_browser
 def test_a_ledger_is_made_handed_out_and_collected_by_click(page: Page, tmp_path: Path) -> None:
     with opened(page.token_address) as (view, faults):
         drop(view, "绿道.txt", PLAN.encode())
