@@ -70,7 +70,8 @@ def glyph_rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     top = bottom = 0.0
     for glyph in ordered:
         middle = (glyph.top + glyph.bottom) / 2
-        if rows and top <= middle <= bottom:
+        # boxes may be as flat as their characters: 一 at the beginning of a row
+        if rows and (top <= middle <= bottom or glyph.top <= (top + bottom) / 2 <= glyph.bottom):
             rows[-1].append(glyph)
             # a row reaches as far as its tallest character, and no small mark draws it down
             if glyph.bottom - glyph.top > bottom - top:

@@ -17,6 +17,9 @@ _NEAR = 3.0
 #: the most elementary cells of a table; a page of more, or of more lines, is a drawing
 _MAX_CELLS, _MAX_LINES = 20_000, 3_000
 
+#: so many upright lines that end side by side make a row that nothing closes
+_MIN_ENDS = 3
+
 
 class RuledLine(NamedTuple):
     """A straight line, level or upright; y from the top down."""
@@ -76,9 +79,29 @@ def table_frames(lines: Sequence[RuledLine]) -> Iterator[TableFrame]:
     """The frames of the tables that the lines draw, of two columns and two rows at the least."""
     for group in _touching_groups(lines) if len(lines) <= _MAX_LINES else ():
         xs = _merge_near([line.left for line in group if not line.is_level])
-        ys = _merge_near([line.top for line in group if line.is_level])
+        ys = _with_open_rows(_merge_near([line.top for line in group if line.is_level]), group)
         if len(xs) >= 3 and len(ys) >= 3 and len(xs) * len(ys) <= _MAX_CELLS:  # else a box, an underline, a drawing
             yield TableFrame(group, xs, ys)
+
+
+def _with_open_rows(ys: list[float], lines: Sequence[RuledLine]) -> list[float]:
+    """The sides of the rows, and the end of a row that the page breaks off: there upright lines end side by side, and
+    no level one closes it; and so at the top of the next page.
+    """
+    if not ys:
+        return ys
+    upright = [line for line in lines if not line.is_level]
+    above = _merge_near([line.top for line in upright if line.top < ys[0] - _NEAR])
+    below = _merge_near([line.bottom for line in upright if line.bottom > ys[-1] + _NEAR])
+    if len(above) == 1 and _ends_of_columns([line.left for line in upright if line.top < ys[0] - _NEAR]):
+        ys = [*above, *ys]
+    if len(below) == 1 and _ends_of_columns([line.left for line in upright if line.bottom > ys[-1] + _NEAR]):
+        ys = [*ys, *below]
+    return ys
+
+
+def _ends_of_columns(xs: Sequence[float]) -> bool:
+    return len(_merge_near(xs)) >= _MIN_ENDS
 
 
 def _touching_groups(lines: Sequence[RuledLine]) -> list[list[RuledLine]]:

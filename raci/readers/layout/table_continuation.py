@@ -31,11 +31,16 @@ def _width(table: DraftTable) -> int:
 def join_tables(above: DraftTable, below: DraftTable) -> DraftTable:
     """Two parts of a table in one; a row that the page cut in two is mended, merged cells reach on."""
     height = max(cell.row + cell.rowspan for cell in above.cells)
+    whole, below = below, _without_repeated_head(above, below)
     first_row = min(cell.row for cell in below.cells)
     numbers = _number_column(above)
     filled_columns = {cell.column for cell in below.cells if cell.row == first_row}
     is_cut = numbers not in filled_columns if numbers is not None else _names_are_cut(above, below, height, first_row)
+    if is_cut and below is not whole:
+        # below a head a row without a number may be one of several that a merged number stands for
+        is_cut = _names_are_cut(above, below, height, first_row) or not filled_columns & _named_columns(above)
     if not is_cut or has_task_head(below):
+        below, first_row = whole, min(cell.row for cell in whole.cells)
         shift = height - first_row
         moved = [cell._replace(row=cell.row + shift) for cell in below.cells]
         return DraftTable(tuple(_reaching_on(above.cells, moved, height)))
@@ -53,6 +58,19 @@ def join_tables(above: DraftTable, below: DraftTable) -> DraftTable:
     return DraftTable(tuple(_reaching_on(kept, [cell for cell in cells if cell.row >= height], height)))
 
 
+def _without_repeated_head(above: DraftTable, below: DraftTable) -> DraftTable:
+    """The rows of a part overleaf without the head that it repeats; all of them where nothing else would be left."""
+    first = min(cell.row for cell in below.cells)
+    words = {cell.column: _cell_text(cell) for cell in below.cells if cell.row == first}
+    heads = [
+        {cell.column: _cell_text(cell) for cell in above.cells if cell.row == row} for row in range(_LAST_HEAD_ROW + 1)
+    ]
+    if words not in heads or not has_task_head(DraftTable(tuple(cell for cell in below.cells if cell.row == first))):
+        return below
+    rest = tuple(cell for cell in below.cells if cell.row > first)
+    return DraftTable(rest) if rest else below
+
+
 def _reaching_on(above: Sequence[DraftCell], below: Sequence[DraftCell], height: int) -> Sequence[DraftCell]:
     """The cells of both parts, in order; a merged cell of a column of chapters reaches over the blanks overleaf."""
     chapters = {cell.column for cell in above if cell.row == 0 and _role(cell) == "chapter"}
@@ -68,10 +86,14 @@ def _reaching_on(above: Sequence[DraftCell], below: Sequence[DraftCell], height:
 
 def _names_are_cut(above: DraftTable, below: DraftTable, height: int, first_row: int) -> bool:
     """Whether in a column of bodies a name begins at the end of one page and ends at the top of the next."""
-    named = {cell.column for cell in above.cells if cell.row <= _LAST_HEAD_ROW and _role(cell) in NAMED}
+    named = _named_columns(above)
     last = {cell.column: _cell_text(cell) for cell in above.cells if cell.row + cell.rowspan == height}
     first = {cell.column: _cell_text(cell) for cell in below.cells if cell.row == first_row}
     return any(_is_cut(last.get(column, ""), first.get(column, "")) for column in named)
+
+
+def _named_columns(table: DraftTable) -> set[int]:
+    return {cell.column for cell in table.cells if cell.row <= _LAST_HEAD_ROW and _role(cell) in NAMED}
 
 
 def _is_cut(before: str, after: str) -> bool:
