@@ -113,8 +113,16 @@ def _sheet(workbook: Book, sheet: Sheet) -> WorkbookSheet:
         {row for row, info in sheet.rowinfo_map.items() if info.hidden},
         {column for column, info in sheet.colinfo_map.items() if info.hidden},
         struck,
-        [f"出错的单元格（#REF! 等）未读 {errors} 格"] if errors else [],
+        [*([f"出错的单元格（#REF! 等）未读 {errors} 格"] if errors else []), *_comments(sheet)],
     )
+
+
+def _comments(sheet: Sheet) -> list[str]:
+    left = LeftOutWords()
+    for (row, column), comment in sorted(sheet.cell_note_map.items()):
+        left.end_line()
+        left.add(str(comment.text or ""), place=cell_name(row, column))
+    return left.note("批注未读")
 
 
 def _text(workbook: Book, sheet: Sheet, row: int, column: int) -> CellText:

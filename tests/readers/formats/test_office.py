@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
 from pathlib import Path
 
+import openpyxl
 import pytest
 from documents import docx, meaning, mutants, refusal, refused_or_read
 from needs import needs
+from openpyxl.comments import Comment
 
 from raci.pipeline import extract
 from raci.readers.formats import office
@@ -36,6 +39,18 @@ def test_rtf() -> None:
     assert meaning(extract(document)) == meaning(extract("\n".join(PLAN)))
     assert document.format == "rtf"
     assert any("LibreOffice" in note for note in document.notes)
+
+
+@needs_office
+def test_comments_on_the_cells_of_an_old_workbook_are_told() -> None:
+    book = openpyxl.Workbook()
+    for row in (("工作任务", "责任单位"), ("整修河堤", "县水利局")):
+        book.active.append(row)
+    book.active["B2"].comment = Comment("改为县住建局", "审稿")
+    stream = io.BytesIO()
+    book.save(stream)
+    (document,) = read_bytes(office.convert(stream.getvalue(), "表.xlsx", ".xlsx", ".xls"), "表.xls")
+    assert document.notes == ("工作表“Sheet”：批注未读 1 处：“改为县住建局”（B2）",)
 
 
 @needs_office
