@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from raci.analysis.prose.names import PlacedName, names_in
+from raci.analysis.prose.sentences import without_blanks
 from raci.model import Clause
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
 
@@ -82,26 +83,24 @@ class HeadedLists:
         return self._lead_ins[clause.index]
 
     def _read_lead_in(self, clause: Clause) -> Headed | None:
-        words = self._text[max(clause.start, clause.end - _LONGEST_LEAD_IN) : clause.end].rstrip()
+        start = max(clause.start, clause.end - _LONGEST_LEAD_IN)
+        words = self._text[start : clause.end].rstrip()
         if not words.endswith(("：", ":")):
             return None
-        if lexicon_pattern("prose.lead-in-end").search(f"{words[-_LEAD_IN_END:-1]}：") is None:
+        if lexicon_pattern("prose.lead-in-end").search("".join(words[-_LEAD_IN_END:-1].split()) + "：") is None:
             return None
-        words = f"{words[:-1]}："
+        words, places = without_blanks(words, start)
         for pattern in (lexicon_pattern("prose.lead-in-of-duties"), lexicon_pattern("prose.lead-in-behind")):
             found = pattern.search(words)
             lead = lexicon_pattern("prose.lead-words").match(found["name"]) if found else None
             skipped = lead.end() if lead else 0
-            names = _named(found["name"][skipped:]) if found else None
-            if names:
-                break
-        if found and names and "，" in found[0] and pattern is lexicon_pattern("prose.lead-in-behind"):
-            self._telling.add(clause.index)
-        return (
-            (names, clause.start + max(0, clause.end - clause.start - _LONGEST_LEAD_IN) + found.start("name") + skipped)
-            if found and names
-            else None
-        )
+            if found is None or not (names := _named(found["name"][skipped:])):
+                continue
+            if "，" in found[0] and pattern is lexicon_pattern("prose.lead-in-behind"):
+                self._telling.add(clause.index)
+            offset = found.start("name") + skipped
+            return [(name, places[first + offset], places[last + offset - 1] + 1) for name, first, last in names], 0
+        return None
 
     def _heading(self, clause: Clause) -> Headed | None:
         if clause.index not in self._headings:

@@ -14,12 +14,12 @@ __all__ = ["PlacedName", "may_end_names", "names_in"]
 #: a name: its words and its span in the words that were given
 PlacedName = tuple[str, int, int]
 
-_LINK = re.compile(r"、|以及|或者|及其(?!他)|及(?!时)|和|与|或")
+_LINK = re.compile(r"、(?!政府$)|以及|或者|及其(?!他)|及(?!时)|和(?!政府$)|与|或")
 #: a bracket that is no part of a name: a short form, another body that may stand in its place
-_ALIAS = re.compile(r"（(?:(?:以下)?(?:统称|简称|统一简称|称)|或)[^（）]*）$")
+_ALIAS = re.compile(r"（(?:(?:以下)?(?:统称|简称|统一简称|称)|或|包括)[^（）]*）$")
 _OPEN_LIST = late_pattern(r"等(?:[一-龥]{0,8}(?:部门|单位|机构|地方|地区|方面|团体|组织))?(?:（[^（）]*）)?$")
 #: the last characters of lists that end otherwise than names do (等, 等地方, 等方面), and of brackets
-_OPEN_ENDS = ("等", "方", "面", "）", "")
+_OPEN_ENDS = ("等", "方", "面", "体", "织", "）", "")
 #: 等部门, 等有关部门: what stands before are matters
 _MATTERS = late_pattern(r"等[一-龥]{0,6}部门(?:和单位)?$")
 _DEPARTMENTS = ("部门", "部门和单位")

@@ -54,6 +54,16 @@ def told(text: str) -> list[tuple[str, str]]:
         ("市人民政府及其有关部门、学校、新闻媒体，应当宣传绿道知识。", [("市人民政府", R)]),
         ("各县（市）、州级各部门（单位）要认领任务。", [("各县（市）", R), ("州级各部门（单位）", R)]),
         ("市园林局下发认养通知。", [("市园林局", R)]),
+        ("各级党委和政府要重视绿道建设。", [("各级党委和政府", R)]),
+        ("县级以上人民政府履行绿化管理职责的部门对毁绿行为进行查处。",
+         [("县级以上人民政府履行绿化管理职责的部门", R)]),
+        ("乡镇卫生院、村卫生室应当登记疫苗。", [("乡镇卫生院", R), ("村卫生室", R)]),
+        ("市园林局对咨询将组织专家研判、及时予以答复。", [("市园林局", R)]),
+        ("工会、共青团、妇联等团体应当组织认养。", [("工会", R), ("共青团", R), ("妇联", R)]),
+        ("云泽市12345热线中心负责受理诉求。", [("云泽市12345热线中心", R)]),
+        ("市级政务服务机构负责公布事项。", [("市级政务服务机构", R)]),
+        ("各地要强化绿道监管，对违法行为严肃追究责任。", [("各地", R)]),
+        ("市园林局是本市绿道的主管部门，统筹推进绿道建设。", [("市园林局", R)]),
     ],
 )  # fmt: skip
 def test_doers_are_found(sentence: str, expected: list[tuple[str, str]]) -> None:
@@ -78,6 +88,10 @@ def test_doers_are_found(sentence: str, expected: list[tuple[str, str]]) -> None
         "应当委托具备相应资质的监理单位进行绿化监理。",
         "坚持谁主管、谁负责，谁审批、谁负责的原则。",
         "高新区审核。",
+        "建设绿道是市委在新时期推进生态建设的一项重要举措。",
+        "绿道的施工单位、监理单位和建设单位，应当按照图纸施工。",
+        "绿道主人无需向市园林局报告修剪。",
+        "市园林局进行绿化检查的主要内容包括：",
         "绿道示范基地将于明年五月有效期满。",
         "市园林局履行职责所需经费纳入预算。",
         "云泽银行已为绿道集团提供融资。",
@@ -99,6 +113,21 @@ def test_lead_in_with_its_own_duty_gives_both() -> None:
     assert ("编制绿道名录", "市园林局") in rows
     assert ("表彰绿道志愿者", "市园林局") in rows
     assert len(rows) == 3
+
+
+@pytest.mark.parametrize(
+    "lead_in",
+    [
+        "市园林局( 以下简称园林局) 指导、参与绿道管护，主要职责是：",
+        "市园林局是绿道、公园的管理 机构，主要职责包括：",
+        "市园林局职责\n市园林局依法承担绿道管护职能，提供认养服务。其职责 是：",
+    ],
+)
+def test_lists_are_of_whom_the_lines_above_name(lead_in: str) -> None:
+    text = f"第六条 {lead_in}\n（一）负责绿道巡查；\n（二）参与绿道规划。\n"
+    rows = {(one.clause.heading, one.department.name, one.role) for one in extract(text, basis=("prose",))}
+    assert ("负责绿道巡查", "市园林局", R) in rows
+    assert ("参与绿道规划", "市园林局", S) in rows
 
 
 def test_articles_in_a_text_without_line_breaks_are_clauses() -> None:
