@@ -34,6 +34,11 @@ _LONGEST_SENTENCE = 400_000
 _NEAR = 1
 #: among so many groups that were named last, one of a longer or shorter name is looked for
 _LAST_GROUPS = 40
+#: how far before and behind a member the line of a roster may reach that is quoted, in characters
+_LONGEST_QUOTE = 400
+#: the longest short name of a group, in characters
+_LONGEST_ALIAS = 16
+_LEADING = "牵头"
 
 
 class Collector:
@@ -51,6 +56,7 @@ class Collector:
         self._topic = ""  # what the name of two groups in one says before the first
         self._since = 0  # so many sentences ago a group was named
         self._aliases: dict[str, str] = {}
+        self._unnamed: tuple[str, int, int] | None = None  # a group without a name that was just set up
         self._in_office = False  # whether what is listed is of the group's office
         self._known: set[tuple[str | None, ...]] = set()
 
@@ -75,18 +81,10 @@ class Collector:
 
     def _sentence(self, sentence: Sentence) -> None:
         self._since += 1
-        named = None
         self._resume(sentence)
-        if lexicon_pattern("group.may-name").search(sentence.words):
-            one = one_of_joined(sentence, self._topic)
-            named = one or name_set_up(sentence) or name_in_heading(sentence)
-            if one is not None:
-                self._start(one.name, *sentence.span(one.start, one.end))
-            elif named is not None:
-                self._name(sentence, named)
-                self._topic = topic_of_joined(named.name)
-            if named is not None or lexicon_pattern("group.bare").search(sentence.words):
-                self._since = 0
+        named = self._named_in(sentence)
+        if named is None:
+            self._set_up_unnamed(sentence)
         if lexicon_pattern("group.may-say").search(sentence.words) is None:
             return
         others = lexicon_pattern("group.of-others").search(sentence.words)
@@ -94,12 +92,33 @@ class Collector:
             return
         said = said_in(sentence, near=self._since <= _NEAR, committee=is_committee(self._current))
         if said and not self._current:
-            if bare := bare_name(sentence):
-                self._name(sentence, bare)
-            elif system := chiefs_system(said[0].title):
-                self._start(system, *sentence.span(0, len(sentence.words)))
+            self._name_otherwise(sentence, said[0].title)
         if self._current:
             self._add(said, sentence)
+
+    def _named_in(self, sentence: Sentence) -> GroupName | None:
+        """The group that a sentence names, which what follows is of; None where it names none."""
+        if lexicon_pattern("group.may-name").search(sentence.words) is None:
+            return None
+        one = one_of_joined(sentence, self._topic)
+        named = one or name_set_up(sentence) or name_in_heading(sentence)
+        if one is not None:
+            self._start(one.name, *sentence.span(one.start, one.end))
+        elif named is not None:
+            self._name(sentence, named)
+            self._topic = topic_of_joined(named.name)
+        if named is not None or lexicon_pattern("group.bare").search(sentence.words):
+            self._since = 0
+        return named
+
+    def _name_otherwise(self, sentence: Sentence, title: str) -> None:
+        """Call a group that has no name of its own what the sentence does, the one before, or its chiefs' title."""
+        if bare := bare_name(sentence):
+            self._name(sentence, bare)
+        elif self._unnamed and self._since <= _NEAR:
+            self._start(*self._unnamed)
+        elif system := chiefs_system(title):
+            self._start(system, *sentence.span(0, len(sentence.words)))
 
     def _resume(self, sentence: Sentence) -> None:
         """Go back to the group whose short name a sentence begins with; below a heading of its office, to that."""
@@ -109,11 +128,19 @@ class Collector:
             self._in_office = True
         elif number:
             self._in_office = False
-        alias = max((each for each in self._aliases if words.startswith(each)), key=len, default=None)
+        starts = (words[:length] for length in range(_LONGEST_ALIAS, 1, -1))
+        alias = next((each for each in starts if each in self._aliases), None)
         if alias is not None:
             self._current = self._aliases[alias]
         elif subject := lexicon_pattern("group.bare-subject").match(words):
             self._of_kind(subject[1])
+
+    def _set_up_unnamed(self, sentence: Sentence) -> None:
+        """A sentence that sets up a group without a name of its own speaks of none that was named before."""
+        found = lexicon_pattern("group.unnamed").search(sentence.words)
+        if found is not None and (self._current == "" or found[1] not in self._current):
+            self._unnamed = (found[1], *sentence.span(found.start(1), found.end(1)))
+            self._current = ""
 
     def _of_kind(self, kind: str) -> None:
         """Where the last group is of another kind than a sentence speaks of, go back to one that is."""
@@ -127,7 +154,7 @@ class Collector:
         for part in parts:
             for said in read_roster(self._text, part):
                 start, end = said.who.start, said.who.end
-                self._listed(said, start, end, self._document.text[start:end].strip())
+                self._listed(said, start, end, self._line(start, end))
 
     def table(self, block: Block) -> None:
         """Read the members that a table lists, and the groups that its rows name."""
@@ -145,6 +172,15 @@ class Collector:
             self._sentence(sentence)
         if not self._current:
             self._start("".join(self._text[span.start : span.end].split()), *span)
+
+    def _line(self, start: int, end: int) -> str:
+        """The line in which a member stands, as its evidence; of a long one only the member's words."""
+        text = self._document.text
+        first = text.rfind("\n", max(0, start - _LONGEST_QUOTE), start)
+        last = text.find("\n", end, end + _LONGEST_QUOTE)
+        first = -1 if first < 0 and start > _LONGEST_QUOTE else first + 1
+        last = len(text) if last < 0 and end + _LONGEST_QUOTE >= len(text) else last
+        return text[start:end].strip() if first < 0 or last < 0 else text[first:last].strip()
 
     def _begin(self) -> None:
         """Where nothing was named before, what is listed is of the group that the document's title names."""
@@ -201,6 +237,9 @@ class Collector:
         who = said.who
         key = (self._current, said.position, who.name, who.post, who.body)
         if key in self._known:
+            return
+        # a member that is named 牵头单位 afterwards stays a member
+        if said.title.startswith(_LEADING) and (self._current, "member", None, None, who.body) in self._known:
             return
         self._known.add(key)
         department = Department(who.body) if who.body else None

@@ -20,7 +20,7 @@ def find_groups(document: Document) -> tuple[WorkGroup, ...]:
     names = [match.start() for match in lexicon_pattern("group.may-name").finditer(document.text)]
     if not names:
         return ()
-    text = full_width(document.text)
+    text = lexicon_pattern("group.half-stop").sub("。", full_width(document.text))
     collector = Collector(document, text, names)
     for stretch in stretches(text, document.blocks):
         if stretch.table is not None:

@@ -107,7 +107,8 @@ def _bare(token: _Token) -> _Token:
     """A run less its number, its remarks and the marks around it."""
     words = lexicon_pattern("group.item-number").sub("", token.words)
     words = lexicon_pattern("group.remark").sub("", words).strip(_MARKS)
-    words = lexicon_pattern("group.list-close").sub("", words)
+    words = lexicon_pattern("group.list-close").sub("", words).removeprefix("由")
+    words = lexicon_pattern("group.category").sub("", words)
     first = token.words.find(words)
     if first < 0:
         return token._replace(words=words)

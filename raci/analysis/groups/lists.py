@@ -15,6 +15,8 @@ __all__ = ["ListPiece", "pieces"]
 _LINK = re.compile(r"、|以及|及(?!时|其)|和|与")
 #: so much behind a link is looked at, in characters
 _GLANCE = 16
+#: a place that shares what stands behind the next (卧龙、宛城两区) is shorter
+_PLACE = 6
 #: what a bare 单位 behind 和 goes with: 市有关部门和单位负责人, 中央和国家机关
 _BEFORE_BARE = ("部门", "机构", "单位", "中央")
 _OPENERS, _CLOSERS = "（(〔［【“", "）)〕］】”"
@@ -64,16 +66,21 @@ def _links(words: str, marks: str) -> list[tuple[int, int]]:
     return links
 
 
+def _comma_parts(before: str, after: str) -> bool:
+    """Whether 、 may part two members: not two posts of one person, nor places that share what follows."""
+    if lexicon_pattern("group.shared-places").match(after) and len(before) < _PLACE:
+        return False
+    if lexicon_pattern("group.another-post").match(f"{before[-_GLANCE:]}、{after}"):
+        return True
+    one = lexicon_pattern("group.double-post").search(before) or lexicon_pattern("group.same-person").match(after)
+    return not one and lexicon_pattern("group.party-post").search(f"{before[-_GLANCE:]}、{after}") is None
+
+
 def _parts(link: str, before: str, after: str) -> bool:
     """Whether a link parts what stands before it from what stands behind."""
     post = lexicon_pattern("group.post").search(before) is not None
     if link == "、":
-        if lexicon_pattern("group.another-post").match(f"{before[-_GLANCE:]}、{after}"):
-            return True
-        one = lexicon_pattern("group.double-post").search(before) or lexicon_pattern("group.same-person").match(after)
-        if one or lexicon_pattern("group.party-post").search(f"{before[-_GLANCE:]}、{after}"):
-            return False
-        return post or (len(before) > 1 and "分管" not in before)
+        return _comma_parts(before, after) and (post or (len(before) > 1 and "分管" not in before))
     if before.endswith(_BEFORE_BARE) and lexicon_pattern("group.bare-rest").match(after):
         return False  # 市有关部门和单位负责人
     # 住房和城乡建设局: what stands before 和 is no body, nor anybody's post

@@ -46,7 +46,7 @@ def _named_otherwise(sentence: Sentence) -> GroupName | None:
     first = number.end() if number else 0
     for pattern, start in (
         (lexicon_pattern("group.defined"), 0),
-        (lexicon_pattern("group.office-of"), 0),
+        (lexicon_pattern("group.office-of"), first),
         (lexicon_pattern("group.subject"), first),
     ):
         found = pattern.search(sentence.words[start:])
@@ -61,11 +61,11 @@ def _named_otherwise(sentence: Sentence) -> GroupName | None:
 
 def name_in_heading(sentence: Sentence) -> GroupName | None:
     """The group that a heading or the words before a colon name: 绿道建设领导小组成员名单, （1）综合协调组：."""
-    words = sentence.words
+    words = sentence.words.rstrip("：")
     if work := lexicon_pattern("group.work-group").match(words):
         which = "numbered" if work["numbered"] else "name"
         return GroupName(work[which], work.start(which), work.end(which))
-    if len(words) > _LONGEST_HEADING or len(sentence.phrases) > 1:
+    if len(words) > _LONGEST_HEADING or any(0 < start < len(words) for start in sentence.phrases):
         return None
     number = lexicon_pattern("group.number").match(words)
     named = lexicon_pattern("group.named").search(words, number.end() if number else 0)

@@ -6,12 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from raci.analysis.groups.post_words import is_general_post, is_in_known_place, is_known_body, is_post, whose_post
+from raci.analysis.groups.post_words import (
+    is_duty,
+    is_general_post,
+    is_in_known_place,
+    is_known_body,
+    is_post,
+    whose_post,
+)
 from raci.analysis.prose.names import names_in
 from raci.model.late_patterns import late_pattern
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["PostAndName", "is_name", "is_person", "name_and_post", "post_and_name", "spaced_name"]
+__all__ = ["PostAndName", "is_name", "is_person", "name_and_post", "post_and_name", "spaced_name", "with_general_title"]
 
 _BLANK = re.compile(r"\s+")
 _HAN = late_pattern(r"[一-龥·]+")
@@ -40,7 +47,7 @@ def is_person(words: str) -> bool:
 
 def is_name(words: str) -> bool:
     """Whether words are a person's name rather than a body's (林业局) or a matter (水利)."""
-    if not is_person(words) or lexicon_pattern("group.no-name").search(words):
+    if not is_person(words) or lexicon_pattern("group.no-name").search(words) or is_duty(words):
         return False
     return names_in(words) is None or lexicon_pattern("group.name-like-body").search(words) is not None
 
@@ -55,6 +62,14 @@ def post_and_name(words: str) -> PostAndName | None:
         if is_name(name):
             return PostAndName(post, name)
     return None
+
+
+def with_general_title(words: str) -> PostAndName | None:
+    """A name with a general post right behind it: 王某某市长."""
+    titled = lexicon_pattern("group.general-title").match(words)
+    if titled is None or not is_name(titled["name"]) or is_in_known_place(titled["name"]):
+        return None
+    return PostAndName(titled["post"], titled["name"])
 
 
 def name_and_post(words: str, *, open_end: bool = False) -> PostAndName | None:
@@ -104,6 +119,7 @@ def _divided(words: str, *, open_end: bool) -> Iterator[PostAndName]:
     for length in _LENGTHS:
         name, post = words[:length], words[length:]
         is_whole = _HAN.fullmatch(name) is not None and not name.endswith("副")
+        is_whole = is_whole and lexicon_pattern("group.no-name").search(name) is None
         if len(post) > 1 and is_whole and pattern.search(post):
             yield PostAndName(post, name)
 

@@ -8,7 +8,7 @@ from raci.register.name_reader import read_name
 from raci.register.name_reading import BY_ENDING
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["is_general_post", "is_in_known_place", "is_known_body", "is_post", "post_and_body", "whose_post"]
+__all__ = ["is_duty", "is_general_post", "is_in_known_place", "is_known_body", "is_post", "post_and_body", "whose_post"]
 
 #: the shortest name of a body, in characters
 _SHORTEST_NAME = 2
@@ -31,7 +31,7 @@ def whose_post(post: str) -> str | None:
         return None
     first = lexicon_pattern("group.second-post").split(post, maxsplit=1)[0]
     found = lexicon_pattern("group.post").search(first)
-    body = first[: found.start()] if found else ""
+    body = first[: found.start()].removesuffix("各") if found else ""
     if len(body) < _SHORTEST_NAME or is_general_post(first):
         return None
     return body
@@ -45,6 +45,11 @@ def post_and_body(words: str) -> tuple[str | None, str | None]:
     if names and len(names) == 1 and names[0][0]:
         return None, names[0][0]
     return words, None
+
+
+def is_duty(words: str) -> bool:
+    """Whether words are a matter that a bureau has its name of: 水务, 卫生健康."""
+    return is_known_body(f"{words}局")
 
 
 def is_in_known_place(name: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from raci.analysis.groups.lists import ListPiece, pieces
-from raci.analysis.groups.persons import PostAndName, is_name, post_and_name
+from raci.analysis.groups.persons import PostAndName, is_name, post_and_name, with_general_title
 from raci.analysis.groups.post_words import is_post, whose_post
 from raci.analysis.prose.names import names_in
 from raci.rules.lexicon import lexicon_pattern
@@ -41,8 +41,9 @@ def is_list(words: str) -> bool:
     if lexicon_pattern("group.no-list").search(words):
         return False
     listed = [piece.words for piece in _members(words)]
-    known = sum(1 for each in listed if names_in(each) is not None or is_post(each) or post_and_name(each) is not None)
-    return known > _KNOWN * len(listed) and not any(map(lexicon_pattern("prose.not-in-name").search, listed))
+    others = [each for each in listed if post_and_name(each) is None]
+    known = len(listed) - sum(1 for each in others if names_in(each) is None and not is_post(each))
+    return known > _KNOWN * len(listed) and not any(map(lexicon_pattern("prose.not-in-name").search, others))
 
 
 def _members(words: str) -> Iterator[ListPiece]:
@@ -92,7 +93,7 @@ def _matters(run: Sequence[ListPiece]) -> int:
 
 
 def _is_nobody(piece: ListPiece) -> bool:
-    return names_in(piece.words) == () or piece.words.startswith(("有关", "相关"))
+    return names_in(piece.words) == () or lexicon_pattern("group.open-body").search(piece.words) is not None
 
 
 def _is_matter(words: str) -> bool:
@@ -105,11 +106,14 @@ def _who(piece: ListPiece) -> Iterator[Who]:
     words = lexicon_pattern("group.concurrent").sub("", words)
     if lexicon_pattern("group.nobody").search(words) and not lexicon_pattern("group.shared-post").search(words):
         return
-    named: PostAndName | None = post_and_name(words)
+    named: PostAndName | None = post_and_name(words) or with_general_title(words)
     if named is not None:
         yield Who(named.name, named.post, whose_post(named.post), start, end)
-    elif is_post(words) and lexicon_pattern("group.comrade").fullmatch(words) is None:
-        yield Who(None, words, whose_post(words), start, end)
+    elif (
+        is_post(lexicon_pattern("group.aside").sub("", words))
+        and lexicon_pattern("group.comrade").fullmatch(words) is None
+    ):
+        yield Who(None, words, whose_post(lexicon_pattern("group.aside").sub("", words)), start, end)
     elif is_name(words) or lexicon_pattern("group.comrade").fullmatch(words):
         yield Who(words.removesuffix("同志"), None, None, start, end)
     elif lexicon_pattern("prose.not-in-name").search(words) is None:

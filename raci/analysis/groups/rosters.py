@@ -28,15 +28,20 @@ class RosterPart(NamedTuple):
     end: int
 
 
+class _Label(NamedTuple):
+    """What is written of a label, and its span."""
+
+    words: str
+    start: int
+    end: int
+
+
 def roster_parts(text: str, start: int, end: int) -> Iterator[RosterPart]:
     """The parts of the rosters in ``text[start:end]``, which is in full-width punctuation."""
     part: RosterPart | None = None
     is_open = False  # whether the next line may go on the last part
-    position = start
-    for line in text[start:end].splitlines(keepends=True):
-        begin, position = position, position + len(line)
-        labels = list(lexicon_pattern("group.roster-label").finditer(text, begin, position))
-        first = labels[0].start() if labels else position
+    for begin, position, labels in _lines(text, start, end):
+        first = labels[0].start if labels else position
         if part is not None and is_open and text[begin:first].strip():
             is_open = _goes_on(text, part, begin, first)
             if is_open:
@@ -47,11 +52,34 @@ def roster_parts(text: str, start: int, end: int) -> Iterator[RosterPart]:
         for label, after in zip(labels, [*labels[1:], None], strict=True):
             if part is not None:
                 yield part
-            limit = after.start() if after else position
-            stop = _stop(text, label.end(), limit)
-            part, is_open = RosterPart(_title(label[0]), label.start(), label.end(), stop), stop == limit
+            limit = after.start if after else position
+            stop = _stop(text, label.end, limit)
+            part, is_open = RosterPart(_title(label.words), label.start, label.end, stop), stop == limit
     if part is not None:
         yield part
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int, list[_Label]]]:
+    """The lines of a stretch, each with the labels that begin in it; one may end in the next (成 ⏎ 员：)."""
+    found = iter(lexicon_pattern("group.roster-label").finditer(text, start, end))
+    label = _next_label(found)
+    position = reach = start
+    for line in text[start:end].splitlines(keepends=True):
+        begin, position = max(position, reach), position + len(line)
+        labels: list[_Label] = []
+        while label is not None and label.start < position:
+            labels.append(label)
+            label = _next_label(found)
+        reach = max(position, labels[-1].end) if labels else position
+        yield begin, reach, labels
+
+
+def _next_label(found: Iterator[re.Match[str]]) -> _Label | None:
+    match = next(found, None)
+    if match is None:
+        return None
+    words = match[0].lstrip()
+    return _Label(words, match.end() - len(words), match.end())
 
 
 def read_roster(text: str, part: RosterPart) -> Iterator[Said]:
@@ -74,12 +102,12 @@ def _title(label: str) -> str:
     return "成员" if title == "员" else title  # 成 may stand on the line above
 
 
-def _are_labels(text: str, begin: int, labels: Sequence[re.Match[str]]) -> bool:
+def _are_labels(text: str, begin: int, labels: Sequence[_Label]) -> bool:
     """Whether what looks like labels are some: they begin a line, stand behind a wide blank, or there are several."""
-    lead = text[begin : labels[0].start()]
+    lead = text[begin : labels[0].start]
     if lexicon_pattern("group.before-label").fullmatch(lead.strip()) or "  " in lead.replace("\u3000", " "):
         return True
-    return len({label[0] for label in labels}) > 1
+    return len({label.words for label in labels}) > 1
 
 
 def _stop(text: str, start: int, end: int) -> int:
@@ -105,4 +133,4 @@ def _goes_on(text: str, part: RosterPart, start: int, end: int) -> bool:
         return True
     if "、" in before:  # a list, broken within a name
         line = before.rsplit("、", 1)[-1].strip() + line
-    return is_list(_BLANK.sub("", line))
+    return is_list(lexicon_pattern("group.category").sub("", _BLANK.sub("", line)))

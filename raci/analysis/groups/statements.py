@@ -60,7 +60,9 @@ def said_in(sentence: Sentence, *, near: bool = True, committee: bool = False) -
 def _units(sentence: Sentence) -> Iterator[_Unit]:
     """The phrases of a sentence, parted as well behind a title that somebody is given (任组长、分管副市长任副组长)."""
     words, starts = sentence.words, sentence.phrases
+    number = lexicon_pattern("group.number").match(words)
     for index, begin in enumerate(starts):
+        begin = max(begin, number.end() if number else 0)
         end = starts[index + 1] - 1 if index + 1 < len(starts) else len(words)
         start = begin
         for given in lexicon_pattern("group.title-given").finditer(words, begin, end):
@@ -165,6 +167,13 @@ class _Statements:
         if led := lexicon_pattern("group.led-by").search(unit.words):
             self._say_all(_LEADING, led["who"], unit.start + led.start("who"))
             return True
+        words = unit.words if unit.start else self._words  # with whom, and what is set up, may stand in the next unit
+        leads = lexicon_pattern("group.leads-setting-up").search(words)
+        if leads is not None and is_list(leads["who"]):
+            self._say_all(_LEADING, leads["who"], unit.start + leads.start("who"))
+            if leads["others"] is not None:
+                self._say(_MEMBER, leads["others"], unit.start + leads.start("others"))
+            return True
         taking = lexicon_pattern("group.taking-part").search(unit.words)
         if taking is None or not (taking["by"] or any(said.position == "head" for said in self.found)):
             return False
@@ -174,7 +183,7 @@ class _Statements:
     def _say_all(self, title: str, words: str, start: int) -> None:
         """Give a title to those in ``words``, and to those listed before of whom nothing was said."""
         before, self._before, self._open = self._before, [], False
-        lists = list(takewhile(lambda unit: is_list(unit.words), reversed(before)))
+        lists = list(takewhile(lambda unit: unit.mark != "：" and is_list(unit.words), reversed(before)))
         for unit in reversed(lists):
             self._say(title, unit.words, unit.start)
         self._say(title, words, start)
@@ -184,6 +193,8 @@ class _Statements:
             self._add(title, who, start)
 
     def _add(self, title: str, who: Who, offset: int) -> None:
+        if not title.startswith(_LEADING) and "副" not in title and not _may_lead(title, who):
+            return
         who = who._replace(start=who.start + offset, end=who.end + offset)
         if not title.startswith(_LEADING):
             of_office = not self._committee or "办公室" in self._words[: who.start]
@@ -191,6 +202,13 @@ class _Statements:
         # a body that leads (牵头单位) is the head, unless it is known as a member already
         elif who.body is None or who.body not in {said.who.body for said in self.found if said.position == "member"}:
             self.found.append(Said("head", title, who))
+
+
+def _may_lead(title: str, who: Who) -> bool:
+    """Whether somebody is a person, a post or a body, where the title is that of a head: 由监事会选举产生 is none."""
+    if who.name is not None or who.post is not None or lexicon_pattern("group.member").search(title):
+        return True
+    return who.body is not None and names_in(who.body) is not None
 
 
 def _seats(words: str) -> Iterator[Said]:

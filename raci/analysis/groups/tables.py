@@ -19,6 +19,7 @@ __all__ = ["listed_in"]
 
 #: so much of a column, under its head, is of one kind
 _MOST = 0.5
+_OFFICE = "办公室"
 
 
 class _Columns(NamedTuple):
@@ -79,6 +80,8 @@ def _members(table: GroupTable, columns: _Columns) -> Iterator[Span | Said]:
             continue
         place = table.words(row.get(columns.position))
         title = _title(place) if place else title
+        if place == _OFFICE:
+            yield from _seat(table, row)
         if not title:
             continue
         for who in _who(table, row, columns):
@@ -86,6 +89,13 @@ def _members(table: GroupTable, columns: _Columns) -> Iterator[Span | Said]:
             for cell in row.values():
                 if also := lexicon_pattern("group.also-in-office-column").search(table.words(cell)):
                     yield Said(position_of(also["title"]), also["title"], who)
+
+
+def _seat(table: GroupTable, row: Mapping[int, Cell]) -> Iterator[Said]:
+    """Where the group's office is, in a row of its own."""
+    for cell in row.values():
+        if seat := lexicon_pattern("group.seat-cell").match(table.words(cell)):
+            yield Said("office", _OFFICE, Who(None, None, seat["body"], cell.start, cell.end))
 
 
 def _who(table: GroupTable, row: Mapping[int, Cell], columns: _Columns) -> list[Who]:

@@ -140,3 +140,24 @@ def test_work_groups_of_an_emergency_plan_stay_apart() -> None:
 )
 def test_what_is_no_roster(text: str) -> None:
     assert members(text) == []
+
+
+def test_the_line_is_quoted_and_of_a_long_one_the_member() -> None:
+    (group,) = org(f"{NAME}组长：市长\n成员：李平　市园林局局长\n周小兰　市财政局副局长\n")
+    assert [member.quote for member in group.members] == [
+        "组长：市长",
+        "成员：李平\u3000市园林局局长",
+        "周小兰\u3000市财政局副局长",
+    ]
+    bodies = [f"市{first}{second}局" for first in "青溪江河湖海东南" * 20 for second in "上中下前后左右内外"]
+    (group,) = org(f"{NAME}成员：{'、'.join(bodies)}\n")
+    assert {len(member.quote) for member in group.members[100:]} <= {4}
+    assert min(len(member.quote) for member in group.members) == 4
+
+
+def test_a_label_may_stand_on_two_lines() -> None:
+    text = f"{NAME}副组长：李平\n市园林局局长成\n员：周小兰\n市财政局副局长\n"
+    assert members(text) == [
+        ("deputy", "李平", "市园林局局长", "市园林局"),
+        ("member", "周小兰", "市财政局副局长", "市财政局"),
+    ]

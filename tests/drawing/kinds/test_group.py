@@ -49,3 +49,28 @@ def test_a_large_group_goes_on_in_legible_letters() -> None:
 def test_without_groups_it_says_so() -> None:
     (analysis,) = analyses("一、抓好落实。（责任单位：市财政局）\n")
     assert any("没有设立" in words for words in texts(render(analysis, "group")))
+
+
+def test_who_is_called_otherwise_than_the_row_says_so() -> None:
+    text = (
+        "云泽市绿道建设实施方案\n成立云泽市绿道建设指挥部，由市长任指挥长，常务副市长任常务副指挥长，"
+        "市园林局局长、市水务局局长任副指挥长。指挥部办公室主任由市园林局局长兼任，办公室设在市园林局。\n"
+    )
+    (analysis,) = analyses(text)
+    shown = texts(render(analysis, "group"))
+    assert "副指挥长" in shown
+    assert shown[shown.index("常务副指挥长") + 1] == "常务副市长"
+    assert shown.index("办公室设在", 6) < shown.index("办公室主任")
+
+
+def test_small_groups_of_many_stand_on_a_sheet_together() -> None:
+    names = ("综合协调", "抢险救援", "医疗救护", "交通保障", "善后处置", "新闻宣传")
+    text = "云泽市防汛应急预案\n" + "".join(
+        f"（{number}）{name}组：由市应急局牵头，市公安局参加。\n" for number, name in enumerate(names, start=1)
+    )
+    (analysis,) = analyses(text)
+    drawing = compose(analysis, "group")
+    assert 1 < len(drawing.sheets) < len(names)
+    shown = texts(drawing.single_file("svg"))
+    assert [words for words in shown if words.removesuffix("组") in names] == [f"{name}组" for name in names]
+    assert min(sheet.smallest() for sheet in drawing.sheets) >= 9

@@ -1,0 +1,164 @@
+"""The rows of an organisation chart: head, deputies, members, office; how high they are, and how they are drawn."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from raci.drawing.canvas import Canvas, points
+from raci.drawing.page import A3, LEAST, MARGIN
+from raci.drawing.style import BAND, BODY, BODY_EDGE, FAINT, HAIR, LEADS, LEADS_EDGE, PAPER
+from raci.drawing.text import clean, shorten, wrap
+from raci.model.work_groups import POSITION_WORDS, GroupMember, Position, WorkGroup
+
+__all__ = ["Tier", "draw_tiers", "parted", "tiers_height", "tiers_of"]
+
+#: how wide a box is, the longest line in it, how high a line is, the room around a tier, in em
+_BOX, _LINE, _HIGH, _AROUND = 13.0, 12.0, 1.25, 1.0
+#: the most lines of a box: a name and two of the post
+_MOST_LINES = 3
+_LABEL = 7.5
+_OFFICE, _LEADING = "办公室", "牵头"
+#: which positions stand in a tier together, from above
+_TIERS: tuple[tuple[Position, ...], ...] = (
+    ("head",),
+    ("deputy",),
+    ("member",),
+    ("office", "office_head", "office_deputy", "contact"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """A row of the chart, or a part of one: its label, how many there are in all, and those shown here."""
+
+    label: str
+    total: int
+    members: Sequence[GroupMember]
+
+
+def tiers_of(group: WorkGroup) -> Iterator[Tier]:
+    """The rows of a group that hold somebody, each named by the words that the document uses most for them."""
+    for positions in _TIERS:
+        members = [each for position in positions for each in group.members if each.position == position]
+        if members:
+            titles = Counter(_title(member) for member in members)
+            label = _OFFICE if positions == _TIERS[-1] else titles.most_common(1)[0][0]
+            yield Tier(label, len(members), members)
+
+
+def tiers_height(tiers: Sequence[Tier], size: float) -> float:
+    """How high rows are together in letters of a size, in pt."""
+    return sum(_height(tier, size) for tier in tiers)
+
+
+def parted(tiers: Sequence[Tier], size: float, room: float) -> list[list[Tier]]:
+    """The rows of each sheet; one that does not fit goes on with its next line of boxes."""
+    pages: list[list[Tier]] = [[]]
+    used = 0.0
+    for tier in tiers:
+        rest = tier
+        while rest.members:
+            lines = int((room - used - 2 * _AROUND * size) / _pitch(size) + 1e-6)
+            if lines < 1 and pages[-1]:
+                pages.append([])
+                used = 0.0
+                continue
+            count = max(lines, 1) * _across(size)
+            shown = replace(rest, members=rest.members[:count])
+            pages[-1].append(shown)
+            used += _height(shown, size)
+            rest = replace(rest, label=f"{tier.label}（续）", members=rest.members[count:])
+    return pages
+
+
+def draw_tiers(canvas: Canvas, tiers: Sequence[Tier], top: float, size: float) -> None:
+    """Draw the rows of a group from ``top`` down."""
+    middle = MARGIN + _LABEL * size + (A3[0] - 2 * MARGIN - _LABEL * size) / 2
+    for position, tier in enumerate(tiers):
+        height = _height(tier, size)
+        band = height - size * 0.7
+        canvas.group("tier")
+        canvas.rect(MARGIN, top, A3[0] - 2 * MARGIN, band, rx=5, fill=BAND)
+        _draw_label(canvas, tier, top + band / 2, size)
+        if position:
+            canvas.path(points("M{} {}V{}", (middle, top - size * 0.7, top)), stroke=HAIR, stroke_width=2)
+        _draw_boxes(canvas, tier, (middle, top + size * _AROUND * 0.8), size, leads=position == 0)
+        top += height
+
+
+def _draw_label(canvas: Canvas, tier: Tier, middle: float, size: float) -> None:
+    """What a row is, and below it how many there are."""
+    left = MARGIN + size * 0.8
+    several = tier.total > 1
+    canvas.text(left, middle - size * (0.6 if several else 0), shorten(tier.label, 6.4), size, font_weight="bold")
+    if several:
+        canvas.text(left, middle + size * 0.8, f"{tier.total} 个", max(size * 0.8, LEAST), fill=FAINT)
+
+
+def _across(size: float) -> int:
+    """How many boxes stand side by side."""
+    return max(1, int((A3[0] - 2 * MARGIN - _LABEL * size) / ((_BOX + 0.8) * size)))
+
+
+def _pitch(size: float) -> float:
+    """From the top of a box to that of the one below it."""
+    return (_MOST_LINES * _HIGH + 0.8 + 0.7) * size
+
+
+def _height(tier: Tier, size: float) -> float:
+    return -(-len(tier.members) // _across(size)) * _pitch(size) + 2 * _AROUND * size
+
+
+def _draw_boxes(canvas: Canvas, tier: Tier, start: tuple[float, float], size: float, *, leads: bool) -> None:
+    middle, top = start
+    across = _across(size)
+    width, high = _BOX * size, (_MOST_LINES * _HIGH + 0.8) * size
+    for number, member in enumerate(tier.members):
+        line = tier.members[number // across * across : (number // across + 1) * across]
+        left = middle - (len(line) * (_BOX + 0.8) - 0.8) * size / 2
+        x = left + number % across * (_BOX + 0.8) * size
+        y = top + number // across * _pitch(size)
+        heads = leads and member.position == "head"
+        canvas.group("node member", tip=_tip(member))
+        fill, edge = (
+            (LEADS, LEADS_EDGE) if heads else (BODY, BODY_EDGE) if member.position != "office" else (PAPER, BODY_EDGE)
+        )
+        canvas.rect(x, y, width, high, rx=4, fill=fill, stroke=edge)
+        lines = _lines(member, tier.label.removesuffix("（续）"))
+        first = y + high / 2 - (len(lines) - 1) * _HIGH * size / 2
+        for place, words in enumerate(lines):
+            bold = {"font_weight": "bold"} if place == 0 and member.name else {}
+            y_line = first + place * _HIGH * size
+            canvas.text(x + width / 2, y_line, shorten(words, _LINE), size, anchor="middle", **bold)
+
+
+def _title(member: GroupMember) -> str:
+    """The position in the words of the document; 牵头单位 for a body that leads."""
+    title = clean(member.title)
+    return f"{title}单位" if title == _LEADING else title or POSITION_WORDS[member.position]
+
+
+def _lines(member: GroupMember, label: str) -> list[str]:
+    """What stands in a box: a person above the post, a post, or a body.
+
+    Above stands what somebody is where the label does not say it: in the row of the office, and 常务副组长 among
+    the 副组长.
+    """
+    words = clean(member.post or (member.department.name if member.department else "") or "")
+    above = [clean(member.name)] if member.name else []
+    is_office = member.position in _TIERS[-1]
+    title = POSITION_WORDS[member.position] if is_office else _title(member)
+    if is_office or (title != label and member.position != "member"):
+        above = [title + ("：" + above[0] if above else "")]
+    room = _MOST_LINES - len(above)
+    lines = wrap(words, _LINE) if words else []
+    return [*above, *(lines if len(lines) <= room else [*lines[: room - 1], "".join(lines[room - 1 :])])]
+
+
+def _tip(member: GroupMember) -> str:
+    who = " ".join(
+        part for part in (member.name, member.post or (member.department and member.department.name)) if part
+    )
+    return f"{member.title or POSITION_WORDS[member.position]}：{who}\n{member.quote[:200]}"
