@@ -37,7 +37,8 @@ SOUGHT: Mapping[str, tuple[str, ...]] = {
     "rules/deadlines": ("deadline.behind-name",),
     "rules/groups": (
         *("group.set-up-whole", "group.title", "group.post", "group.general-post", "group.shared-post"),
-        *("group.no-members", "group.seats", "group.roster-end"),
+        *("group.no-members", "group.seats", "group.roster-end", "group.set-up", "group.second-post", "group.seat"),
+        "group.title-given",
     ),
     "rules/hints": ("hint.verb-at-end", "hint.standing"),
     "rules/prose": (

@@ -135,9 +135,11 @@ def _draw_boxes(canvas: Canvas, tier: Tier, start: tuple[float, float], size: fl
 
 
 def _title(member: GroupMember) -> str:
-    """The position in the words of the document; 牵头单位 for a body that leads."""
+    """The position in the words of the document; 牵头单位, 牵头人 for who leads."""
     title = clean(member.title)
-    return f"{title}单位" if title == _LEADING else title or POSITION_WORDS[member.position]
+    if title == _LEADING:
+        return f"{title}人" if member.name or member.post else f"{title}单位"
+    return title or POSITION_WORDS[member.position]
 
 
 def _lines(member: GroupMember, label: str) -> list[str]:

@@ -13,7 +13,7 @@ from raci.register.name_patterns import built_in_patterns
 from raci.rules import built_in
 from raci.rules.text_patterns import pattern_files, text_patterns
 
-sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
+sys.path.append(str(Path(__file__).parents[2] / "tools"))
 from quick_patterns import FILE, alternatives, quick_patterns, with_look
 
 #: what all patterns give as examples: texts of the kind that these patterns are sought in

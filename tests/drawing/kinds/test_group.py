@@ -74,3 +74,11 @@ def test_small_groups_of_many_stand_on_a_sheet_together() -> None:
     shown = texts(drawing.single_file("svg"))
     assert [words for words in shown if words.removesuffix("组") in names] == [f"{name}组" for name in names]
     assert min(sheet.smallest() for sheet in drawing.sheets) >= 9
+
+
+def test_who_leads_is_a_body_or_a_person() -> None:
+    text = "云泽市绿道建设实施方案\n成立云泽市绿道建设专班，由{}牵头，市财政局参加。\n"
+    for who, label in (("市园林局", "牵头单位"), ("分管副市长", "牵头人")):
+        (analysis,) = analyses(text.format(who))
+        shown = texts(render(analysis, "group"))
+        assert shown[shown.index(label) + 1] == who
