@@ -43,11 +43,13 @@ def find_duties(
     for clause in clauses:
         if clause.kind == "row":
             continue
-        # annotations do not overlap: only the last that begins before a clause may reach into it
-        first = max(0, bisect_left(starts, clause.start) - 1)
-        within = hidden[first : bisect_left(starts, clause.end)]
+        within: Sequence[Span] = ()
+        if hidden:
+            # annotations do not overlap: only the last that begins before a clause may reach into it
+            first = max(0, bisect_left(starts, clause.start) - 1)
+            within = hidden[first : bisect_left(starts, clause.end)]
         above = headed.above(clause)
-        if not above and not may_tell.within(clause.start, clause.end) and not _reach(within, clause):
+        if not (above or may_tell.within(clause.start, clause.end) or (within and _reach(within, clause))):
             continue
         inner = breaks[bisect_right(breaks, clause.start) : bisect_left(breaks, clause.end)]
         start = clause.start + (len(clause.number) if text.startswith(clause.number, clause.start) else 0)

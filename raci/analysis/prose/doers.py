@@ -49,8 +49,8 @@ def find_doers(sentence: Sentence) -> list[Doer]:
     words, phrases = sentence.words, sentence.phrases
     doers: list[Doer] = []
     begin = done = 0
-    long_groups = lexicon_pattern("prose.long-group").search(words) is not None
     verbs = _verbs(sentence)
+    long_groups = bool(verbs) and lexicon_pattern("prose.long-group").search(words) is not None
     for index, verb in enumerate(verbs):
         position = bisect_right(phrases, verb) - 1
         if phrases[position] > begin:

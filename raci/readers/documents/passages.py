@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from raci.model import Span
 
-__all__ = ["Passage", "TextLine", "clean_line", "clip_spans", "glue"]
+__all__ = ["Passage", "TextLine", "clean_line", "clip_spans", "glue", "one_line"]
 
 #: blanks at the ends of a line that say nothing
 _BLANK = " \t\n\u3000\xa0\u2002\u2003\u2009\u202f\u205f"
@@ -45,6 +45,12 @@ class Passage(NamedTuple):
         for line in self.lines[1:]:
             joined += glue(joined, line.text) + line.text
         return joined
+
+
+def one_line(text: str, page: int | None, number: int) -> Passage:
+    """A paragraph of one line, as most are: made without the detour over the names of its fields."""
+    line = tuple.__new__(TextLine, (text, page, number, (), 0, None))
+    return tuple.__new__(Passage, ((line,),))
 
 
 def glue(before: str, after: str) -> str:

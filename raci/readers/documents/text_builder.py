@@ -54,13 +54,13 @@ class TextBuilder:
         start = self._begin_part()
         text, page, number, bold, level, ocr = passage.lines[0]
         if len(passage.lines) == 1 and not bold and ocr is None:
-            self.places.append(Place(start, number, page, self._parts))
+            self.places.append(tuple.__new__(Place, (start, number, page, self._parts, None, None)))
             self._texts.append(text)
             self._length = end = start + len(text)
         else:
             self._add_lines(passage.lines, None)
             end = self._length
-        self.blocks.append(Block(kind, start, end, level if kind == "heading" else 0))
+        self.blocks.append(tuple.__new__(Block, (kind, start, end, level if kind == "heading" else 0, (), "")))
 
     def add_table(self, table: DraftTable) -> None:
         """A table as a block with its cells."""

@@ -59,7 +59,9 @@ def numbered_lines(text: str) -> list[NumberedLine]:
                 lines += [NumberedLine(number, strip_blanks(piece), page) for piece in _WIDE_SPACE.split(words)]
             else:
                 is_set_in = len(words) < len(line)
-                lines.append(NumberedLine(number, words, page, _indent(line) if is_set_in else 0))
+                # (made without the detour over the names of the fields: there is one for each line of a text)
+                indent = _indent(line) if is_set_in else 0
+                lines.append(tuple.__new__(NumberedLine, (number, words, page, indent, False)))
     return lines
 
 

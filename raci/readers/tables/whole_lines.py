@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from raci.readers.documents.passages import Passage, TextLine
+from raci.readers.documents.passages import Passage, TextLine, one_line
 from raci.readers.tables.brackets import CLOSERS, OPENERS, count_closed, count_opened, opens_bracket
 from raci.readers.tables.cut_headings import CutHeadings
 from raci.readers.tables.cut_names import cuts_name
@@ -42,7 +42,7 @@ def join_interrupted(lines: Sequence[NumberedLine]) -> list[Passage]:
             paragraphs[-1] = Passage((*first_lines, TextLine(text, first_lines[0].page, number)))
             paragraph += text
         else:
-            paragraphs.append(Passage((TextLine(text, page, number),)))
+            paragraphs.append(one_line(text, page, number))
             paragraph = text
     return paragraphs
 
