@@ -68,12 +68,13 @@ def cell_content(text: str) -> CellContent:
     words = as_simplified(text.strip())
     if _EMPTY.fullmatch(words):
         return CellContent("empty")
-    for kind, pattern in _WHOLE:
-        if pattern.fullmatch(words):
-            return CellContent(kind)
-    is_limit = _DATE.fullmatch(words) or _LASTING.fullmatch(words) or _EVENT.fullmatch(words)
-    if len(words) <= 16 and is_limit and not _names_first(words):
-        return CellContent("date")
+    sign = _SIGN.fullmatch(words)
+    if sign is not None and sign.lastgroup is not None:
+        return CellContent(_SIGNS[sign.lastgroup])
+    if len(words) <= 16:
+        is_limit = _DATE.fullmatch(words) or _LASTING.fullmatch(words) or _EVENT.fullmatch(words)
+        if is_limit and not _names_first(words):
+            return CellContent("date")
     return _words(words)
 
 
@@ -101,13 +102,16 @@ def _words(words: str) -> CellContent:
     return CellContent("text", good, bad)
 
 
-_WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("ditto", _DITTO),
-    ("number", _NUMBER),
-    ("letters", _LETTERS),
-    ("mark", _MARKS),
-    ("role", _ROLE),
-)
+_WHOLE: dict[Kind, re.Pattern[str]] = {
+    "ditto": _DITTO,
+    "number": _NUMBER,
+    "letters": _LETTERS,
+    "mark": _MARKS,
+    "role": _ROLE,
+}
+#: all of them as one pattern, each a named group
+_SIGN = re.compile("|".join(f"(?P<{kind}>{pattern.pattern})" for kind, pattern in _WHOLE.items()))
+_SIGNS: dict[str, Kind] = {kind: kind for kind in _WHOLE}
 
 
 def letters_of(text: str) -> tuple[str, ...]:
