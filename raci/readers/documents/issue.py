@@ -30,14 +30,16 @@ class Signature(NamedTuple):
 
 def find_signature(head: Sequence[str], tail: Sequence[str]) -> Signature | None:
     """The first signature of a text: names of bodies and a date below or behind them; else a date that stands alone."""
-    signatures = [
-        signature
-        for lines in (head, tail)
-        if _holds_day("".join(lines))
-        for index, line in enumerate(lines)
-        if (signature := _signed(lines, index, line)) is not None
-    ]
-    return next((signature for signature in signatures if signature.issuers), next(iter(signatures), None))
+    alone: Signature | None = None
+    for lines in (head, tail):
+        if not _holds_day("".join(lines)):
+            continue
+        for index, line in enumerate(lines):
+            signature = _signed(lines, index, line)
+            if signature is not None and signature.issuers:
+                return signature
+            alone = alone or signature
+    return alone
 
 
 def _signed(lines: Sequence[str], index: int, line: str) -> Signature | None:

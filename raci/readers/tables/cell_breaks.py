@@ -38,7 +38,7 @@ def whole_rows(lines: Sequence[Line]) -> list[Line]:
         mended = [
             (number, _BREAK.sub("\n", text) if "\t" in text or BAR.search(text) else text) for number, text in mended
         ]
-    if BAR.search(words) and sum(_CELL.fullmatch(text) is not None for _, text in mended) >= _MANY_CELLS:
+    if ("|" in words or "｜" in words) and sum(_CELL.fullmatch(text) is not None for _, text in mended) >= _MANY_CELLS:
         # a bar at both ends of a line: the one that closes a cell is enough
         mended = [(number, text[1:].lstrip() if _CELL.fullmatch(text) else text) for number, text in mended]
     if '"' in words and "\t" in words and any('"' in text and "\t" in text for _, text in mended):

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from raci.rules import built_in
+from raci.rules.lexicon import lexicon_alternation
 from raci.rules.markers import at_start
 from raci.rules.text_patterns import text_patterns
 from raci.rules.traditional import as_simplified
@@ -22,6 +23,8 @@ __all__ = [
 
 #: the longest label, in characters
 LONGEST_LABEL = 10
+#: so many characters of a label may stand before the line that its colon stands in, where only blanks go on
+_AROUND_END = 3
 
 
 def starts_paragraph(line: str) -> bool:
@@ -53,6 +56,8 @@ def cuts_label(before: str, after: str) -> bool:
     if not has_colon(head) or starts_with_label(after):
         return False
     tail = before[-LONGEST_LABEL:]
+    if _label_end().search(tail[-_AROUND_END:] + head) is None:
+        return False
     return any(match.start() < len(tail) < match.end() - 1 for match in _labels().finditer(tail + head))
 
 
@@ -74,6 +79,12 @@ def _numbers() -> re.Pattern[str]:
         re.sub(r"\?P<\w+>", "?:", rule.pattern) for rule in built_in() if rule.kind in ("marker", "annex")
     )
     return re.compile(rf"(?:{markers})|{text_patterns('paragraphs')['starts-paragraph'].pattern}")
+
+
+@cache
+def _label_end() -> re.Pattern[str]:
+    """The last character of a label with its colon: a quick look."""
+    return re.compile(rf"{lexicon_alternation('hint.label-last')}\s*[】\]]?\s*[:：∶]")
 
 
 @cache
