@@ -18,6 +18,8 @@ def bare_rows(analysis: Analysis, annotated: Collection[int]) -> Iterator[int]:
 
     ``annotated`` are the clauses that somebody is named for: a row may have that from a heading above.
     """
+    if not analysis.tables:
+        return
     no_row = lexicon_pattern("checks.no-row")
     rows = {clause.start: clause for clause in analysis.clauses if clause.kind == "row"}
     for table in analysis.tables:

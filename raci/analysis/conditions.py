@@ -10,11 +10,11 @@ __all__ = ["conditions"]
 
 #: so much before a list leads in to it, in characters
 _REACH = 200
+_COLONS = ("：", ":")
 
 
 def conditions(clauses: tuple[Clause, ...], text: str) -> frozenset[int]:
     """The indexes of the items of lists that a line leads in to as conditions (应同时符合以下条件：)."""
-    lead_in = lexicon_pattern("outline.conditions-lead")
     found: set[int] = set()
     before: dict[int | None, Clause] = {}  # the parent of items → the last of them
     for clause in clauses:
@@ -22,9 +22,15 @@ def conditions(clauses: tuple[Clause, ...], text: str) -> frozenset[int]:
             continue
         last = before.get(clause.parent)
         before[clause.parent] = clause
-        if last is not None and not begins_anew(last, clause):
-            if last.index in found:
-                found.add(clause.index)
-        elif lead_in.search(text[max(0, clause.start - _REACH) : clause.start].rstrip().rpartition("\n")[2]):
+        goes_on = last is not None and last.index in found and not begins_anew(last, clause)
+        if goes_on or _follows_lead_in(text, clause.start):
             found.add(clause.index)
     return frozenset(found)
+
+
+def _follows_lead_in(text: str, start: int) -> bool:
+    """Whether the line before a place leads in to conditions; most lines do not end in a colon."""
+    line = text[max(0, start - _REACH) : start].rstrip()
+    if line[-1:] not in _COLONS:
+        return False
+    return lexicon_pattern("outline.conditions-lead").search(line.rpartition("\n")[2]) is not None
