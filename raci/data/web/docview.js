@@ -110,8 +110,14 @@ export class DocumentView {
       spans.push(task.span);
       task.entries.forEach((entry) => { if (entry.span) spans.push(entry.span); });
     }
+    const touched = (from, to) => spans.some(([start, end]) => start < to + 1 && end >= from);
     for (const chunk of this.chunks) {
-      if (this.lazy.isFilled(chunk.node) && spans.some(([start, end]) => start < chunk.end + 1 && end >= chunk.start)) this.fill(chunk);
+      if (!this.lazy.isFilled(chunk.node) || !touched(chunk.start, chunk.end)) continue;
+      for (const node of chunk.node.querySelectorAll("[data-from]")) {
+        const from = Number(node.dataset.from), to = Number(node.dataset.to);
+        if (touched(from, to)) node.replaceChildren(...node.querySelectorAll(":scope > .marker"), ...this.pieces(from, to));
+      }
+      this.light(chunk.node);
     }
   }
 

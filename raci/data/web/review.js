@@ -116,14 +116,17 @@ export async function showReview(app, project, plan) {
     bar.say("tasks", ["任务", el("small", {}, ` ${store.order.length}`)]);
   }
 
+  let choices = 0;
   const heard = (what) => {
     docView.changed(what);
     taskView.changed(what);
-    docView.light();
-    filters.refresh();
+    if (what.reordered) docView.light();
     if (what.findings) findings.draw();
     open(view);
     tell();
+    // what can be chosen may wait until the change is seen
+    clearTimeout(choices);
+    choices = setTimeout(() => filters.refresh(), 60);
   };
   store.listeners.add(heard);
 
