@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from raci.analysis.annotations.patterns import Patterns, patterns
 from raci.analysis.annotations.written_forms import usual_forms
 from raci.analysis.coverage.cells import columns_of_duties
+from raci.analysis.coverage.heads_alone import heads_in_lines
 from raci.analysis.coverage.lines import rows_in_lines
 from raci.analysis.coverage.segment import Segment
 from raci.analysis.coverage.words import may_assign, passed_over
@@ -41,6 +42,7 @@ def coverage(analysis: Analysis, rules: ActiveRules) -> Coverage:
     stretches += _in_tables(analysis, text, own, known, rules)
     covered = _joined([*taken, *(Span(stretch.start, stretch.end) for stretch in stretches)])
     stretches += rows_in_lines(analysis.document, covered, rules)
+    stretches += heads_in_lines(analysis.document, covered, rules)
     return Coverage(tuple(sorted(stretches, key=lambda stretch: (stretch.start, stretch.end))))
 
 

@@ -26,7 +26,7 @@ _MORE = re.compile(r"(?:等(?:相关|有关)?(?:部门|单位)?)?[。；;\s\u300
 _ANY_NAME = re.compile(r"[^。；;：:，,、\d]{2,16}")
 #: what carries duties in a company
 _COMPANY_ROLE = late_pattern(
-    r"[A-Z][A-Za-z&.\-]*(?: [A-Za-z&.\-]+){0,3}"
+    r"各[\u4e00-\u9fff]{1,8}|[A-Z][A-Za-z&.\-]*(?: [A-Za-z&.\-]+){0,3}"
     r"|[A-Za-z\u4e00-\u9fff]{0,8}(?:供应商|承包商|服务商|集成商|运营商|厂商|团队|小组|经理|总监|专员|主管|工程师|部|组|甲方|乙方|监理)"
 )
 #: how the first of two bodies ends that meet (甲局会乙局): 社会, 委员会 and 常委会 are words of one name

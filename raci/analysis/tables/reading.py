@@ -200,6 +200,9 @@ def _unread(grid: TableGrid, rules: ActiveRules) -> tuple[UnreadCells, ...]:
     # without heads the first row is one like the others
     rows = grid.rows if over and not any(known.values()) else below
     columns = [place for place in grid.places if kinds_below(grid, rows, place)["bodies"] >= _BODIES]
+    if named and not columns:
+        columns = [place for place, head in known.items() if head is not None and head.role in NAMED]
+        columns = columns if kinds_below(grid, below, columns[0]) else []
     if not columns or len(columns) == len(grid.places):
         return ()
     cell = next(cell for row in rows if (cell := grid.own[row].get(columns[0])) is not None and grid.words(cell))

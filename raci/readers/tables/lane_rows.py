@@ -3,31 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 from raci.readers.tables.cell_pieces import Line, TableStart
+from raci.readers.tables.centred_rows import centred
 from raci.readers.tables.column_fit import MARKED, STOPS, ColumnFits
 from raci.readers.tables.laid_table import reaching
 from raci.readers.tables.lanes import LaneRow, LaneWords
 from raci.readers.tables.text_grid import GridCell, TextTable
 from raci.readers.tables.wrapped_names import GOES_ON, TAIL, is_broken_off
+from raci.rules.bodies import like_bodies
 from raci.rules.cell_content import cell_content
 
 __all__ = ["lane_table"]
 
-#: a line that ends so near to the edge of its lane (in half characters) is full
-_NEAR = 4
-#: of the cells of bodies so many must fit their column
+#: a line that ends so near to the edge of its lane, in Chinese characters, is full
+_NEAR = 2
+#: of the cells of a column that tells so many must fit it
 _FITTING = 0.6
+#: so much better must the words fit where they are to stand in the middle of their rows
+_CENTRED = 0.2
+_TELLING = ("number", "deadline")
 _SAYING = ("task", "content")
 
 
 def lane_table(
-    rows: Sequence[LaneRow], lanes: Sequence[tuple[int, int]], start: TableStart, fits: ColumnFits
-) -> TextTable | None:
-    """The table of the lines below a head; None where no line begins its first row, or the words fit no column."""
-    begins = list(_begins(rows, lanes, fits))
-    if not begins or not begins[0]:
+    rows: Sequence[LaneRow], lanes: Sequence[tuple[int, int]], wide: int, start: TableStart, fits: ColumnFits
+) -> tuple[float, TextTable] | None:
+    """The table of the lines below a head, and how well its words fit their columns.
+
+    None where no line begins its first row, or the words fit no column.
+
+    ``wide`` is the width of a Chinese character across the lines.
+    """
+    # a line that ends so near to the edge is full
+    edges = [last - _NEAR * wide for _, last in lanes]
+    numbers = [place for place, role in enumerate(fits.roles) if role == "number"]
+    ways = [_begins(rows, edges, fits)]
+    for begins in centred(rows, numbers or range(len(lanes))):
+        ways += [begins] if begins not in ways else []
+    laid = [(place > 0, _cells(rows, begins)) for place, begins in enumerate(ways) if begins and begins[0]]
+    # most tables have their cells at the top of their rows
+    fitted = [(fit - _CENTRED * middle, cells) for middle, cells in laid if (fit := _fit(cells, fits)) is not None]
+    if not fitted:
         return None
+    fit, cells = max(fitted, key=itemgetter(0))
+    heads = [GridCell(0, place, (head,)) for place, head in enumerate(start.heads) if head[1]]
+    found = reaching(fits.roles, cells, max(cell.row for cell in cells))
+    return fit, TextTable(start.start, rows[-1].place + 1, (*heads, *found))
+
+
+def _cells(rows: Sequence[LaneRow], begins: Sequence[bool]) -> list[GridCell]:
+    """The cells of the rows that begin at some of the lines."""
     cells: list[GridCell] = []
     held: dict[int, GridCell] = {}
     number = 0
@@ -38,21 +65,25 @@ def lane_table(
         for column, stretch in row.stretches.items():
             before: tuple[Line, ...] = held[column].pieces if column in held else ()
             held[column] = GridCell(number, column, (*before, (row.number, stretch.words)), 0 if row.across else 1)
-    cells += [held[column] for column in sorted(held)]
-    if not _fit(cells, fits):
+    return [*cells, *(held[column] for column in sorted(held))]
+
+
+def _fit(cells: Sequence[GridCell], fits: ColumnFits) -> float | None:
+    """How well the cells fit their columns; None where those of one that names bodies, or of numbers, do not."""
+    fitting: dict[int, list[float]] = {}
+    for cell in cells:
+        if cell.rowspan:
+            words, counting = "".join(words for _, words in cell.pieces), fits.roles[cell.column] == "number"
+            fitting.setdefault(cell.column, []).append(fits.fit(words, cell.column, counting))
+    telling = [listed for place, listed in fitting.items() if place in fits.named or fits.roles[place] in _TELLING]
+    if fits.named.isdisjoint(fitting):
         return None
-    heads = [GridCell(0, place, (head,)) for place, head in enumerate(start.heads) if head[1]]
-    return TextTable(start.start, rows[-1].place + 1, (*heads, *reaching(fits.roles, cells, number)))
+    if any(sum(fit > 0 for fit in listed) < _FITTING * len(listed) for listed in telling):
+        return None
+    return sum(map(sum, fitting.values())) / sum(map(len, fitting.values()))
 
 
-def _fit(cells: Sequence[GridCell], fits: ColumnFits) -> bool:
-    """Whether the cells of the columns of bodies and persons fit these."""
-    named = [cell for cell in cells if cell.column in fits.named and cell.rowspan]
-    fitting = sum(fits.fit("".join(words for _, words in cell.pieces), cell.column) > 0 for cell in named)
-    return bool(named) and fitting >= _FITTING * len(named)
-
-
-def _begins(rows: Sequence[LaneRow], lanes: Sequence[tuple[int, int]], fits: ColumnFits) -> list[bool]:
+def _begins(rows: Sequence[LaneRow], edges: Sequence[int], fits: ColumnFits) -> list[bool]:
     """For each line whether it begins a row (a section is one by itself)."""
     numbers = [place for place, role in enumerate(fits.roles) if role == "number" and _counts_rows(rows, place)]
     begins: list[bool] = []
@@ -64,12 +95,18 @@ def _begins(rows: Sequence[LaneRow], lanes: Sequence[tuple[int, int]], fits: Col
         elif numbers:
             fresh = numbers[0] in row.stretches
         else:
-            fresh = _is_new(row.stretches, held, first, lanes, fits)
+            fresh = _is_new(row.stretches, held, first, edges, fits)
         begins.append(fresh)
         if fresh:
             held, first = {}, len(row.stretches)
-        held = {} if row.across else {**held, **row.stretches}
+        held = {} if row.across else held | {place: _after(held, place, row) for place in row.stretches}
     return begins
+
+
+def _after(held: Mapping[int, LaneWords], place: int, row: LaneRow) -> LaneWords:
+    """The words of a cell so far, which end where those of the line do."""
+    piece = row.stretches[place]
+    return piece._replace(words=held[place].words + piece.words) if place in held else piece
 
 
 def _counts_rows(rows: Sequence[LaneRow], place: int) -> bool:
@@ -86,16 +123,22 @@ def _is_new(
     line: Mapping[int, LaneWords],
     above: Mapping[int, LaneWords],
     first: int,
-    lanes: Sequence[tuple[int, int]],
+    edges: Sequence[int],
     fits: ColumnFits,
 ) -> bool:
     """Whether a line begins a row, by the words above its own; ``first``: so many cells the row above began with."""
-    says = [_says(line[place], above.get(place), lanes[place][1], fits, place) for place in line]
+    says = [_says(line[place], above.get(place), edges[place], fits, place) for place in line]
     if True in says:
         # 2.… alone goes on a list in the cell above, which somebody does
         listed = len(line) == 1 and first > 1 and fits.roles[next(iter(line))] in _SAYING
         return not (listed and MARKED.match(next(iter(line.values())).words))
     return False not in says and len(line) >= first
+
+
+def _ends_name(above: str, words: str) -> bool:
+    """Whether words begin with the end of a name: 员会、县水利局; 妇联、县水利局 do not below whole names."""
+    tail = TAIL.match(words)
+    return tail is not None and (like_bodies(tail[0]) != (1, 0) or cell_content(above).odd > 0)
 
 
 def _says(piece: LaneWords, above: LaneWords | None, edge: int, fits: ColumnFits, place: int) -> bool | None:
@@ -107,9 +150,9 @@ def _says(piece: LaneWords, above: LaneWords | None, edge: int, fits: ColumnFits
         return True if role == "chapter" else None
     if above.words[-1] in GOES_ON:
         return False
-    if place in fits.named and (TAIL.match(piece.words) or is_broken_off(above.words)):
+    if place in fits.named and (_ends_name(above.words, piece.words) or is_broken_off(above.words)):
         return False
-    if edge - above.last > _NEAR or above.words[-1] in STOPS:
+    if above.last < edge or above.words[-1] in STOPS:
         return True  # the line is not full
     kinds = {cell_content(above.words).kind, cell_content(piece.words).kind}
     return True if kinds == {"date"} or (place in fits.named and kinds == {"bodies"}) else None

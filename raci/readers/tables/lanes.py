@@ -16,7 +16,7 @@ from raci.readers.tables.cell_pieces import CellPiece, Line, TableStart
 from raci.readers.tables.column_fit import SECTION
 from raci.readers.tables.table_ends import ends_table
 
-__all__ = ["LaneRow", "LaneWords", "read_lanes"]
+__all__ = ["LaneRow", "LaneWords", "read_lanes", "stretches_of"]
 
 #: a stretch of a line without a wide gap
 _STRETCH = re.compile(r"[^ \u3000]+(?: [^ \u3000]+)*")
@@ -26,7 +26,7 @@ _LEAST = 2
 
 
 class LaneWords(NamedTuple):
-    """Words without a wide gap, and where they begin and end across the line, in half characters."""
+    """Words without a wide gap, and where they begin and end across the line, in narrow characters."""
 
     words: str
     first: int
@@ -43,43 +43,56 @@ class LaneRow(NamedTuple):
 
 
 def read_lanes(
-    lines: Sequence[Line], start: TableStart, indents: Sequence[int], repeated: Collection[int], stop: int
+    lines: Sequence[Line],
+    start: TableStart,
+    over: Sequence[LaneWords],
+    indents: Sequence[int],
+    repeated: Collection[int],
+    stop: int,
+    wide: int,
 ) -> tuple[list[LaneRow], list[tuple[int, int]]] | None:
     """The lines below a head in which all keeps to lanes, and the lanes; None where the cells do not stand so.
 
-    ``indents`` are the widths of the blanks before the lines, in half characters; the lines ``repeated`` hold the head
-    once more, the table ends before the line ``stop`` at the latest.
+    ``over`` are the words of the head, each where it stands; ``indents`` the widths of the blanks before the lines, in
+    narrow characters. The lines ``repeated`` hold the head once more, the table ends before the line ``stop`` at the
+    latest. ``wide`` is how wide a Chinese character is across the lines: 2 as they are printed, 1 as
+    ``pdftotext -layout`` counts.
     """
-    lanes = [stretch[1:] for stretch in _stretches(lines[start.start][1], indents[start.start])]
+    lanes = [stretch[1:] for stretch in over]
     found: list[tuple[int, list[LaneWords], bool]] = []
-    several = 0
+    several, marked = 0, False
     for index in range(start.end, stop):
         text = lines[index][1]
         if not text or index in repeated:
             continue
-        stretches = list(_stretches(text, indents[index]))
+        stretches = list(stretches_of(text, indents[index], wide))
         alone = len(stretches) == 1
         if alone and (_NOTE.match(text) or ends_table(CellPiece(index, ((0, text),), True, False), start.style)):
             break
-        if alone and SECTION.match(text) and stretches[0].first < lanes[0][1]:
+        if alone and SECTION.match(text) and (stretches[0].first < lanes[0][1] or not marked):
             found.append((index, stretches, True))
             continue
         joined = _joined(sorted([*lanes, *(stretch[1:] for stretch in stretches)]))
         if len(joined) < len(start.heads):
-            if not alone or any(_keeps_to(lanes, text, indent) for text, indent in _next(lines, indents, index, stop)):
+            if not alone or any(
+                _keeps_to(lanes, text, indent, wide) for text, indent in _next(lines, indents, index, stop)
+            ):
                 return None  # the lines are not laid out so
             break
         lanes = joined
         found.append((index, stretches, False))
         several += not alone
+        marked = marked or (not alone and any(SECTION.match(stretch.words) for stretch in stretches))
     if len(lanes) > len(start.heads):
-        heads = list(_stretches(lines[start.start][1], indents[start.start]))
-        lanes = _under_heads(lanes, heads, [each for _, stretches, across in found if not across for each in stretches])
+        lanes = _under_heads(lanes, over, [each for _, stretches, across in found if not across for each in stretches])
     if len(lanes) != len(start.heads) or several < _LEAST:
         return None
     while found and found[-1][2]:
         found.pop()  # a heading behind the table
-    return [_row(lines, lanes, *each) for each in found], lanes
+    rows = [_row(lines, lanes, *each) for each in found]
+    # two cells of a line in one lane: blanks part the cells, but these do not stand below one another
+    apart = all(len(row.stretches) == len(stretches) for row, (_, stretches, _) in zip(rows, found, strict=True))
+    return (rows, lanes) if apart else None
 
 
 def _under_heads(
@@ -110,13 +123,8 @@ def _row(
 ) -> LaneRow:
     if across:
         return LaneRow(index, lines[index][0], {0: stretches[0]}, True)
-    by_column: dict[int, LaneWords] = {}
-    for stretch in stretches:
-        column = next(place for place, lane in enumerate(lanes) if stretch.first < lane[1])
-        before = by_column.get(column)
-        words = f"{before.words} {stretch.words}" if before else stretch.words
-        by_column[column] = LaneWords(words, before.first if before else stretch.first, stretch.last)
-    return LaneRow(index, lines[index][0], by_column)
+    columns = [next(place for place, lane in enumerate(lanes) if stretch.first < lane[1]) for stretch in stretches]
+    return LaneRow(index, lines[index][0], dict(zip(columns, stretches, strict=True)))
 
 
 def _next(lines: Sequence[Line], indents: Sequence[int], index: int, stop: int) -> Iterator[tuple[str, int]]:
@@ -125,19 +133,20 @@ def _next(lines: Sequence[Line], indents: Sequence[int], index: int, stop: int) 
     return ((lines[place][1], indents[place]) for place in following[:2])
 
 
-def _keeps_to(lanes: Sequence[tuple[int, int]], text: str, indent: int) -> bool:
-    stretches = list(_stretches(text, indent))
+def _keeps_to(lanes: Sequence[tuple[int, int]], text: str, indent: int, wide: int) -> bool:
+    stretches = list(stretches_of(text, indent, wide))
     return len(stretches) > 1 and len(_joined(sorted([*lanes, *(each[1:] for each in stretches)]))) >= len(lanes)
 
 
-def _stretches(text: str, indent: int) -> Iterator[LaneWords]:
+def stretches_of(text: str, indent: int, wide: int) -> Iterator[LaneWords]:
+    """The stretches of a line, ``indent`` narrow characters from the left."""
     for match in _STRETCH.finditer(text):
-        first = indent + _width(text[: match.start()])
-        yield LaneWords(match[0], first, first + _width(match[0]))
+        first = indent + _width(text[: match.start()], wide)
+        yield LaneWords(match[0], first, first + _width(match[0], wide))
 
 
-def _width(text: str) -> int:
-    return 2 * len(text) - len(text.encode("ascii", "ignore"))
+def _width(text: str, wide: int) -> int:
+    return wide * len(text) - (wide - 1) * len(text.encode("ascii", "ignore"))
 
 
 def _joined(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

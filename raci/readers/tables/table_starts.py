@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from raci.readers.tables.cell_pieces import BAR, BLANKS, ONLY_BARS, Line, TableStart, split
 from raci.readers.tables.line_scan import LineScan
+from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, columns, read_head
 
 __all__ = ["find_starts", "maybe"]
@@ -121,8 +122,10 @@ def _one_line(lines: Sequence[Line], index: int) -> TableStart | None:
         if read_head(piece) is None:
             break
         heads.append(piece)
-    if len(heads) < 3 or len(pieces) < 2 * len(heads) or columns(heads) is None:
+    if len(heads) < 2 or len(pieces) < 2 * len(heads) or columns(heads) is None:
         return None
+    if len(heads) == 2 and not all(cell_content(body).kind == "bodies" for body in pieces[3::2]):
+        return None  # a menu
     return TableStart(index, index, tuple((number, head) for head in heads), "one-line")
 
 

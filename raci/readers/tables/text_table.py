@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from raci.readers.tables.as_written import as_written
+from raci.readers.tables.by_columns import find_tables_by_columns
 from raci.readers.tables.cell_breaks import whole_rows
 from raci.readers.tables.cell_pieces import CellPiece, Line, TableStart, piece_lines, tokens
 from raci.readers.tables.column_fit import ColumnFits
 from raci.readers.tables.cut_heads import join_cut_heads
 from raci.readers.tables.field_sheets import find_field_sheets
 from raci.readers.tables.laid_table import laid_table, shape_of, wraps
+from raci.readers.tables.lane_heads import whole_head
 from raci.readers.tables.lane_rows import lane_table
 from raci.readers.tables.lanes import read_lanes
 from raci.readers.tables.laying import Laying
@@ -51,14 +54,15 @@ def _grids(lines: Sequence[Line], indents: Sequence[int]) -> list[TextTable]:
     scan = LineScan([text for _, text in lines])
     starts = {start.start: start for start in find_starts(lines, scan)}
     blocks = {block.start: block for block in (*find_field_sheets(lines), *find_blocks(lines, scan))}
-    others = {block.start for block in blocks.values() if block.is_headed}
+    by_columns = {table.start: table for table in find_tables_by_columns(lines)}
+    others = {block.start for block in blocks.values() if block.is_headed} | set(by_columns)
     inside = -1  # where the blocks above end
     before: TableStart | None = None
-    for start in sorted({*starts, *blocks}):
+    for start in sorted({*starts, *blocks, *by_columns}):
         within, inside = start < inside, max(inside, blocks[start].end if start in blocks else -1)
         if start < end:
             continue
-        table = _as_it_stands(blocks[start]) if start in blocks else None
+        table = _as_it_stands(blocks[start]) if start in blocks else by_columns.get(start)
         head = starts.get(start)
         if table is None and head is not None and not within:
             # heads one below the other are one head, said again and again
@@ -153,8 +157,14 @@ def _in_lanes(
     """The table of a head whose cells stand one below the other; None where they do not."""
     repeated = {place for place, head in starts.items() if place > start.start and _same(head, start)}
     stops = [place for place in {*starts, *others} - repeated if place > start.start]
-    found = read_lanes(lines, start, indents, repeated, min(stops, default=len(lines)))
-    return lane_table(*found, start, ColumnFits([words for _, words in start.heads])) if found is not None else None
+    tables = []
+    for wide in (2, 1):
+        head, over = whole_head(lines, start, indents, wide)
+        fits = ColumnFits([words for _, words in head.heads])
+        found = read_lanes(lines, head, over, indents, repeated, min(stops, default=len(lines)), wide)
+        fitted = lane_table(*found, wide, head, fits) if found is not None else None
+        tables += [fitted] if fitted is not None else []
+    return max(tables, key=itemgetter(0))[1] if tables else None
 
 
 def _same(first: TableStart, second: TableStart) -> bool:

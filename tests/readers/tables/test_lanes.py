@@ -31,11 +31,48 @@ PLAIN = """云岭县安排
 清理北渠            县水利局
 修整堤防            县应急局      县水利局
 """
+#: as pdftotext -layout writes a table whose cells stand in the middle of their rows, and heads of two lines
+CENTRED = """云岭县安排
+
+                         责任单位（第
+  序号      任务       时限                配合单位
+                           一个牵头）
+        清理北渠和南           县水利局、县
+   1              5月底               县应急局
+          渠              林业局
+   2    修整堤防     6月底     县应急局     县水利局
+"""
+#: there a Chinese character is as wide as any
+BY_CHARACTERS = """云岭县安排
+
+序号     任务       责任单位      时限
+1      清理北渠和南   县水利局、县   5月底
+       渠        林业局
+2      修整堤防     县应急局      6月底
+"""
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            CENTRED,
+            [
+                ("清理北渠和南渠", "县水利局", "5月底"),
+                ("清理北渠和南渠", "县林业局", "5月底"),
+                ("清理北渠和南渠", "县应急局", "5月底"),
+                ("修整堤防", "县应急局", "6月底"),
+                ("修整堤防", "县水利局", "6月底"),
+            ],
+        ),
+        (
+            BY_CHARACTERS,
+            [
+                ("清理北渠和南渠", "县水利局", "5月底"),
+                ("清理北渠和南渠", "县林业局", "5月底"),
+                ("修整堤防", "县应急局", "6月底"),
+            ],
+        ),
         (
             NUMBERED,
             [
@@ -75,3 +112,14 @@ def test_cells_go_on_below_themselves(text: str, expected: list[tuple[str, str, 
 def test_running_text_is_no_table(text: str) -> None:
     (document,) = read_text(text)
     assert all(block.kind != "table" for block in document.blocks)
+
+
+def test_cells_that_blanks_part_but_no_lanes() -> None:
+    rows = [
+        ["序号", "任务", "牵头单位", "配合单位"],
+        ["1", "清理北渠", "县水利局", "县林业局"],
+        ["2", "修整全县堤防", "县水利局、县应急局", "县林业局"],
+    ]
+    (document,) = read_text("\n".join("　　".join(row) for row in rows))
+    (table,) = [block for block in document.blocks if block.kind == "table"]
+    assert [document.text[cell.start : cell.end] for cell in table.cells] == [words for row in rows for words in row]

@@ -1,0 +1,75 @@
+"""Tables whose columns stand one below the other, each its head and then its cells, a line each.
+
+What is copied out of a PDF stands so. Only where all columns have as many cells is it known which belong together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from raci.readers.tables.cell_pieces import Line
+from raci.readers.tables.text_grid import GridCell, TextTable
+from raci.rules.cell_content import cell_content
+from raci.rules.columns import NAMED, TASKS, columns, read_head
+
+__all__ = ["find_tables_by_columns"]
+
+#: so many rows are no chance; so many cells of a column of bodies must be bodies
+_LEAST_ROWS, _FITTING = 3, 0.6
+#: the longest head and cell
+_LONGEST_HEAD, _LONGEST_CELL = 12, 60
+
+
+class _Column(NamedTuple):
+    """A head and the lines below it, each by its place."""
+
+    role: str
+    head: int
+    cells: list[int]
+
+
+def find_tables_by_columns(lines: Sequence[Line]) -> Iterator[TextTable]:
+    """The tables that stand so, from the top down."""
+    run: list[_Column] = []
+    for column in _columns(lines):
+        if run and (len(column.cells) != len(run[0].cells) or not _follows(lines, run[-1], column)):
+            yield from _table(lines, run)
+            run = []
+        run.append(column)
+    yield from _table(lines, run)
+
+
+def _columns(lines: Sequence[Line]) -> Iterator[_Column]:
+    """Each head that stands alone in its line, with the lines down to the next blank one or the next head."""
+    column: _Column | None = None
+    for place, (_, text) in enumerate(lines):
+        head = read_head(text) if 0 < len(text) <= _LONGEST_HEAD else None
+        if column is not None and (not text or head is not None or len(text) > _LONGEST_CELL):
+            yield column
+            column = None
+        if head is not None:
+            column = _Column(head.role, place, [])
+        elif column is not None:
+            column.cells.append(place)
+    if column is not None:
+        yield column
+
+
+def _follows(lines: Sequence[Line], before: _Column, column: _Column) -> bool:
+    return not any(text for _, text in lines[max([before.head, *before.cells]) + 1 : column.head])
+
+
+def _table(lines: Sequence[Line], run: Sequence[_Column]) -> Iterator[TextTable]:
+    if len(run) < 2 or len(run[0].cells) < _LEAST_ROWS or not TASKS & {column.role for column in run}:
+        return
+    if columns([lines[column.head][1] for column in run]) is None:
+        return
+    for column in run:
+        kinds = [cell_content(lines[place][1]).kind for place in column.cells]
+        wanted = ("person", "text") if column.role == "leader" else ("bodies",)
+        if column.role in NAMED and sum(kind in wanted for kind in kinds) < _FITTING * len(kinds):
+            return
+    rows = [[column.head for column in run], *zip(*(column.cells for column in run), strict=True)]
+    cells = [GridCell(row, place, (lines[at],)) for row, held in enumerate(rows) for place, at in enumerate(held)]
+    yield TextTable(run[0].head, run[-1].cells[-1] + 1, tuple(cells))
