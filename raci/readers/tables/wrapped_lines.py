@@ -145,7 +145,9 @@ class _Joint(NamedTuple):
         before, after = self.paragraph.lines[-1].text, self.lines[self.place].text
         alone = len(self.paragraph.lines) == 1
         if alone and _is_bare(before):
-            return not (before[-1] in "：:" and starts_numbered(after))  # 整改措施： above its numbered list
+            # 整改措施： above its numbered list; the number of a page above （二）
+            heads = before[-1] in "：:" or (before.isdecimal() and not after[0].isdecimal())
+            return not (heads and starts_numbered(after))
         return after[0] in NEVER_FIRST or cuts_label(before, after)
 
     def _ends(self) -> bool:

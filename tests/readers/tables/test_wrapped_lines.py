@@ -32,6 +32,13 @@ def test_the_plan_as_it_stands() -> None:
     assert triples(extract("\n".join(LEAD_PLAN))) == LEAD_ROWS
 
 
+@pytest.mark.parametrize("indent", ["", "\u3000\u3000"])
+def test_the_number_of_a_page_is_not_joined_to_the_task_below_it(indent: str) -> None:
+    lines = typeset(LEAD_PLAN, 18, indent)
+    below = next(index for index, line in enumerate(lines) if "（二）" in line)
+    assert triples(extract("\n".join([*lines[:below], "1", *lines[below:]]))) == LEAD_ROWS
+
+
 @settings(max_examples=40, deadline=None)
 @given(width=st.integers(18, 45), indent=INDENTS)
 def test_paragraphs_that_begin_with_a_lead_sentence_keep_their_beginnings(width: int, indent: str) -> None:
