@@ -29,7 +29,7 @@ _HEADING, _GAP = 2.4, 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _GroupPart:
     """A group, or a part of one, on a sheet."""
 
     group: WorkGroup
@@ -37,10 +37,10 @@ class _Part:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
+class _GroupSheet:
     """What stands on a sheet, in letters of one size."""
 
-    parts: Sequence[_Part]
+    parts: Sequence[_GroupPart]
     size: float
 
 
@@ -58,13 +58,13 @@ def _sheets(model: DrawingModel, options: DrawOptions) -> Drawing:
     return Drawing(tuple(sheets))
 
 
-def _planned(model: DrawingModel, options: DrawOptions) -> Iterator[_Sheet]:
+def _planned(model: DrawingModel, options: DrawOptions) -> Iterator[_GroupSheet]:
     """What stands on each sheet."""
-    together: list[_Part] = []
+    together: list[_GroupPart] = []
     for group in model.groups:
         tiers = list(tiers_of(group))
         _, room = room_on(_caption(model, options, [group]))
-        part = _Part(group, tiers)
+        part = _GroupPart(group, tiers)
         if len(model.groups) >= _MANY and _height(part) <= room / 2:
             if together and sum(map(_height, [*together, part])) > room:
                 yield _of_small(together, room)
@@ -76,14 +76,14 @@ def _planned(model: DrawingModel, options: DrawOptions) -> Iterator[_Sheet]:
             together = []
         size = _size(tiers, room)
         for page in parted(tiers, size, room):
-            yield _Sheet([_Part(group, page)], size)
+            yield _GroupSheet([_GroupPart(group, page)], size)
     if together:
         yield _of_small(together, room_on(_caption(model, options, [part.group for part in together]))[1])
 
 
-def _of_small(parts: Sequence[_Part], room: float) -> _Sheet:
+def _of_small(parts: Sequence[_GroupPart], room: float) -> _GroupSheet:
     """Small groups on a sheet; one that is alone in letters as large as any other's."""
-    return _Sheet(list(parts), _TOGETHER if len(parts) > 1 else _size(parts[0].tiers, room))
+    return _GroupSheet(list(parts), _TOGETHER if len(parts) > 1 else _size(parts[0].tiers, room))
 
 
 def _size(tiers: Sequence[Tier], room: float) -> float:
@@ -91,12 +91,12 @@ def _size(tiers: Sequence[Tier], room: float) -> float:
     return next((size for size in _SIZES if tiers_height(tiers, size) <= room), _SIZES[-1])
 
 
-def _height(part: _Part) -> float:
+def _height(part: _GroupPart) -> float:
     """How high a group is among others on a sheet, in pt."""
     return tiers_height(part.tiers, _TOGETHER) + (_HEADING + _GAP) * _TOGETHER
 
 
-def _draw(canvas: Canvas, sheet: _Sheet, top: float) -> None:
+def _draw(canvas: Canvas, sheet: _GroupSheet, top: float) -> None:
     for part in sheet.parts:
         if len(sheet.parts) > 1:
             canvas.group("heading")
