@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["BRACKET", "CLOSERS", "OPENERS", "count_closed", "count_opened", "opens_bracket"]
+__all__ = ["BRACKET", "CLOSERS", "OPENERS", "closing_bracket", "count_closed", "count_opened", "opens_bracket"]
 
 OPENERS, CLOSERS = "（(〔[［【〈", ")）〕]］】〉"
 BRACKET = re.compile(r"[（(〔\[［【〈)）〕\]］】〉]")
@@ -25,3 +25,15 @@ def count_opened(text: str) -> int:
 def count_closed(text: str) -> int:
     """How many brackets a text closes."""
     return len(_CLOSER.findall(text))
+
+
+def closing_bracket(text: str) -> str:
+    """The bracket that a text ends with, with all that it holds; nothing where it ends with none."""
+    if not text.endswith(tuple(CLOSERS)):
+        return ""
+    depth = 0
+    for match in reversed(list(BRACKET.finditer(text))):
+        depth += 1 if match[0] in CLOSERS else -1
+        if depth == 0:
+            return text[match.start() :]
+    return ""

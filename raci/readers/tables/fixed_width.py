@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from raci.readers.documents.passages import Passage
+from raci.readers.tables.line_margins import is_torn
 from raci.readers.tables.open_paragraph import OpenParagraph
 from raci.readers.tables.paragraph_starts import (
+    goes_on_behind_bracket,
     is_number_or_label,
     starts_numbered,
     starts_paragraph,
@@ -122,6 +124,10 @@ class _Joiner:
         # 牵头单位：甲；责任单位：乙。 is a paragraph, however short
         if last[-1] == "。" and starts_with_label(lines[0].text):
             return True
+        if self._paragraph.is_annotated() and not goes_on_behind_bracket(text):
+            return True
+        if is_torn(last) and is_chinese(last[-1]) and not starts_with_label(lines[0].text):
+            return False  # no headline: a sentence that breaks off
         # a PDF breaks a visual line only beside punctuation: two Chinese characters are two lines
         apart = not fits or (is_chinese(last[-1]) and is_chinese(text[0]))
         return short and alone and apart and last[-1] not in _RUNS_ON

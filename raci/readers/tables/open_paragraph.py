@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from raci.readers.documents.passages import Passage, TextLine
-from raci.readers.tables.brackets import BRACKET, count_closed, count_opened
+from raci.readers.tables.brackets import BRACKET, CLOSERS, closing_bracket, count_closed, count_opened
 from raci.readers.tables.text_lines import NumberedLine
 from raci.rules.numerals import numeral
 from raci.rules.text_patterns import text_patterns
@@ -12,6 +12,10 @@ __all__ = ["OpenParagraph"]
 
 #: a bracket is left open by mistake where so many characters, of so many lines, have not closed it
 _MAX_IN_BRACKET, _BRACKET_LINES = 1_500, 40
+#: what a line ends with that closes an annotation
+_ANNOTATION_ENDS = tuple(closer + mark for closer in CLOSERS for mark in ("", "。", "；", ";"))
+#: so many lines back a bracket that closes at a line's end is looked for
+_ANNOTATION_LINES = 12
 #: text dumps skip so many numbers now and then
 _MAX_STEP = 3
 
@@ -40,6 +44,13 @@ class OpenParagraph:
     def is_in_bracket(self) -> bool:
         """Whether a bracket is open at the end of the paragraph."""
         return self._depth > 0 and sum(len(line.text) for line in self.lines[-_BRACKET_LINES:]) < _MAX_IN_BRACKET
+
+    def is_annotated(self) -> bool:
+        """Whether the paragraph ends, so far, with the bracket that says who does what."""
+        if not self.lines[-1].text.endswith(_ANNOTATION_ENDS):
+            return False
+        words = "".join(line.text for line in self.lines[-_ANNOTATION_LINES:])
+        return text_patterns("paragraphs")["closing-annotation"].holds(closing_bracket(words.rstrip("。；;")))
 
     def counts_on(self, text: str) -> bool:
         """Whether the number that a line begins with follows the last of its kind; it is the last one then."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from raci.readers.tables.text_lines import NEVER_FIRST
 from raci.rules import built_in
 from raci.rules.lexicon import lexicon_alternation
 from raci.rules.markers import at_start
@@ -14,6 +15,7 @@ from raci.rules.traditional import as_simplified
 __all__ = [
     "LONGEST_LABEL",
     "cuts_label",
+    "goes_on_behind_bracket",
     "has_colon",
     "is_number_or_label",
     "starts_numbered",
@@ -59,6 +61,11 @@ def cuts_label(before: str, after: str) -> bool:
     if _label_end().search(tail[-_AROUND_END:] + head) is None:
         return False
     return any(match.start() < len(tail) < match.end() - 1 for match in _labels().finditer(tail + head))
+
+
+def goes_on_behind_bracket(line: str) -> bool:
+    """Whether a line only goes on with the sentence that a bracket stands in: ，并定期通报."""
+    return line[0] in NEVER_FIRST or text_patterns("paragraphs")["goes-on"].holds(line)
 
 
 def has_colon(words: str) -> bool:

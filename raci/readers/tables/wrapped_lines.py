@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from raci.readers.documents.passages import Passage
 from raci.readers.tables.cut_headings import CutHeadings
-from raci.readers.tables.line_margins import first_word_size, line_size
+from raci.readers.tables.line_margins import first_word_size, is_torn, line_size
 from raci.readers.tables.open_paragraph import OpenParagraph
 from raci.readers.tables.paragraph_starts import (
     cuts_label,
@@ -35,6 +35,7 @@ _LONG = 0.82
 _BRACKET_LINES = 6
 #: what no title holds, and what one goes on with behind its last word but one: …方案 ⏎ 的通知
 _MARKS, _TITLE_GOES_ON = "，。；：,;:", "的（("
+_QUOTES = "》”"
 _OPENERS, _PAUSES, _CLOSERS = "（(《“‘〔【", "，、,", "）)〕】]"
 #: what parts the pieces of a line that is no running text: a masthead, a row of a table
 _GAP = "    "
@@ -188,9 +189,20 @@ class _Joint(NamedTuple):
             size += max(lines[-1].indent - self.style.least, _INDENT if first else 0)
         elif first and self.style.narrower:
             size += _INDENT
+        size += self._size_before(margin - size)
         if size + first_word_size(self.lines[self.place].text) > margin:
             return True
-        return _breaks_off(lines[-1].text) and size > _LONG * margin
+        runs_on = _breaks_off(lines[-1].text) or (lines[-1].text[-1] in _QUOTES and is_torn(lines[-1].text))
+        return runs_on and size > _LONG * margin
+
+    def _size_before(self, room: float) -> int:
+        """How wide the pieces are that stand before the last line in print: a PDF may break a line behind a pause."""
+        size = 0
+        for line in reversed(self.paragraph.lines[:-1]):
+            if line.text[-1] not in _PAUSES or size + line_size(line.text) > room:
+                break
+            size += line_size(line.text)
+        return size
 
     def _is_title(self) -> bool:
         """Whether the paragraph so far reads like a title that happens to fill its line."""
@@ -201,7 +213,7 @@ class _Joint(NamedTuple):
 
     def _is_closed(self) -> bool:
         """Whether the line before ends with the bracket that says who does what."""
-        return text_patterns("paragraphs")["closing-annotation"].holds(self._tail())
+        return self.paragraph.is_annotated()
 
     def _tail(self) -> str:
         return "".join(line.text for line in self.paragraph.lines[-_BRACKET_LINES:])

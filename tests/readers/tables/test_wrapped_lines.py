@@ -138,3 +138,17 @@ def test_what_belongs_together(text: str, expected: list[str]) -> None:
 )
 def test_a_name_that_a_cell_cuts(before: str, after: str, cut: bool) -> None:
     assert cuts_cell_name(before, after) == cut
+
+
+@pytest.mark.parametrize("width", range(24, 42, 3))
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "企业登记的名称核准，按照《企业名称登记管理办法》《柳溪市企业住所登记规定》执行，登记机关不得增设条件，不得收取费用。",
+        "结合“柳溪味道”“夜游柳溪”“乐购柳溪”等活动，开展“跟着节气去赶集”“周末去哪儿”等主题活动，丰富群众假日生活。",
+        "门面租金补助（含税）由市财政局（国资办）审核，报市人民政府（办公室）批准，补助期限为三年（含免租期）以下的不予受理。",
+    ],
+)
+def test_a_line_may_end_with_a_quotation_or_a_bracket(paragraph: str, width: int) -> None:
+    others = [part for part in LEAD_PLAN[:4]]
+    assert paragraph in texts("\n".join(typeset((*others, paragraph, "二、其他事项", paragraph), width, "")))
