@@ -86,12 +86,13 @@ class _Joiner:
         self._width = width
         self._paragraph = OpenParagraph()
         self._filled = 0  # how much of the current visual line is taken
+        self._taken = 0  # … and what of it the paragraph before may have taken
 
     def close(self) -> None:
         """The paragraph that is being read ends here."""
         if self._paragraph.lines:
             self.paragraphs.append(self._paragraph.close())
-        self._filled = 0
+        self._filled = self._taken = 0
 
     def add(self, line: NumberedLine) -> None:
         """Add a line to the paragraph that is being read, or begin one with it."""
@@ -99,7 +100,9 @@ class _Joiner:
         if self._paragraph.lines:
             fits, short = self._filled + size <= _FITS * self._width, self._filled < _SHORT * self._width
             if self._ends_before(line.text, fits, short):
+                taken = self._filled if fits and not starts_paragraph(line.text) else 0
                 self.close()
+                self._taken = taken
             elif not fits or not short:
                 self._filled = 0
         self._paragraph.add(line)
@@ -128,6 +131,7 @@ class _Joiner:
             return True
         if is_torn(last) and is_chinese(last[-1]) and not starts_with_label(lines[0].text):
             return False  # no headline: a sentence that breaks off
+        short = short and self._taken + self._filled < _SHORT * self._width
         # a PDF breaks a visual line only beside punctuation: two Chinese characters are two lines
         apart = not fits or (is_chinese(last[-1]) and is_chinese(text[0]))
         return short and alone and apart and last[-1] not in _RUNS_ON
