@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from raci.readers.documents.passages import Passage
 from raci.readers.tables.line_margins import is_torn
@@ -30,6 +31,8 @@ _MIN_FULL, _FULL_SHARE, _WITHIN_WORD_SHARE = 3, 0.1, 0.35
 _FITS, _SHORT = 1.06, 0.82
 #: a number or label on a line of its own is no longer
 _MAX_BARE = 6
+#: the pieces of a visual line are as wide as it, but for so much (the first is set in); it holds no more pieces
+_ALIKE, _MOST_PIECES = 2, 12
 #: visual lines are broken up where so many short lines, and this share of all, end in a pause
 _MIN_PIECES, _PIECES_SHARE = 3, 0.02
 #: what a piece of a visual line ends with, and what no headline does
@@ -86,27 +89,28 @@ class _Joiner:
         self._width = width
         self._paragraph = OpenParagraph()
         self._filled = 0  # how much of the current visual line is taken
-        self._taken = 0  # … and what of it the paragraph before may have taken
+        self._pieces: list[int] = []  # how wide the lines are that may share a visual one with the last
 
     def close(self) -> None:
         """The paragraph that is being read ends here."""
         if self._paragraph.lines:
             self.paragraphs.append(self._paragraph.close())
-        self._filled = self._taken = 0
+        self._filled = 0
 
     def add(self, line: NumberedLine) -> None:
         """Add a line to the paragraph that is being read, or begin one with it."""
         size = line_width(line.text)
+        before = ""
         if self._paragraph.lines:
+            before = self._paragraph.lines[-1].text
             fits, short = self._filled + size <= _FITS * self._width, self._filled < _SHORT * self._width
             if self._ends_before(line.text, fits, short):
-                taken = self._filled if fits and not starts_paragraph(line.text) else 0
                 self.close()
-                self._taken = taken
             elif not fits or not short:
                 self._filled = 0
         self._paragraph.add(line)
         self._filled += size
+        self._note_piece(line.text, before, size)
 
     def _ends_before(self, text: str, fits: bool, short: bool) -> bool:
         """Whether the paragraph ends before a line.
@@ -131,7 +135,16 @@ class _Joiner:
             return True
         if is_torn(last) and is_chinese(last[-1]) and not starts_with_label(lines[0].text):
             return False  # no headline: a sentence that breaks off
-        short = short and self._taken + self._filled < _SHORT * self._width
         # a PDF breaks a visual line only beside punctuation: two Chinese characters are two lines
         apart = not fits or (is_chinese(last[-1]) and is_chinese(text[0]))
-        return short and alone and apart and last[-1] not in _RUNS_ON
+        return short and alone and apart and last[-1] not in _RUNS_ON and not self._fills_line()
+
+    def _fills_line(self) -> bool:
+        """Whether the last line fills a visual one together with some of those before it."""
+        return any(abs(taken - self._width) <= _ALIKE for taken in accumulate(reversed(self._pieces)))
+
+    def _note_piece(self, text: str, before: str, size: int) -> None:
+        """Remember how wide a line is, with those before it that the PDF may have parted from it."""
+        if not before or is_chinese(before[-1]) or starts_paragraph(text):
+            self._pieces = []  # a visual line begins
+        self._pieces = [*self._pieces[-_MOST_PIECES:], size]

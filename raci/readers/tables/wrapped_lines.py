@@ -11,6 +11,7 @@ from raci.readers.tables.line_margins import first_word_size, is_torn, line_size
 from raci.readers.tables.open_paragraph import OpenParagraph
 from raci.readers.tables.paragraph_starts import (
     cuts_label,
+    goes_on_behind_bracket,
     is_number_or_label,
     starts_numbered,
     starts_paragraph,
@@ -31,8 +32,8 @@ _SHARE, _LEAD_SHARE, _MIN_BEGINNINGS = 0.5, 0.3, 2
 _MAX_BARE = 6
 #: a line that is no sentence goes on from this part of the margin on: it is no heading
 _LONG = 0.82
-#: so many lines back a bracket that closes at a line's end is looked for
-_BRACKET_LINES = 6
+#: a title has no more lines
+_TITLE_LINES = 6
 #: what no title holds, and what one goes on with behind its last word but one: …方案 ⏎ 的通知
 _MARKS, _TITLE_GOES_ON = "，。；：,;:", "的（("
 _QUOTES = "》”"
@@ -172,7 +173,7 @@ class _Joint(NamedTuple):
         if not self._is_full() or (self.style.blanks and line.indent > self.style.least):
             return False
         if starts_with_label(line.text):
-            return line.text[0] in _OPENERS and not self._is_closed()
+            return line.text[0] in _OPENERS and not self.paragraph.is_annotated()
         # 控制在 ⏎ 1.25以下
         is_decimal = line.text[0].isdigit() and not text_patterns("paragraphs")["counted-number"].holds(line.text)
         return (line.text[0] == "附" or is_decimal) and _breaks_off(before)
@@ -206,21 +207,16 @@ class _Joint(NamedTuple):
 
     def _is_title(self) -> bool:
         """Whether the paragraph so far reads like a title that happens to fill its line."""
-        words = self._tail()
+        words = "".join(line.text for line in self.paragraph.lines[-_TITLE_LINES:])
         return (
             not any(mark in words for mark in _MARKS) and lexicon_pattern("number.title-end").search(words) is not None
         )
 
-    def _is_closed(self) -> bool:
-        """Whether the line before ends with the bracket that says who does what."""
-        return self.paragraph.is_annotated()
-
-    def _tail(self) -> str:
-        return "".join(line.text for line in self.paragraph.lines[-_BRACKET_LINES:])
-
     def _begins_sentence(self) -> bool:
         """Whether this line, behind a full one that ends a sentence, begins a paragraph."""
-        if self._is_closed() or starts_with_label(self.paragraph.lines[0].text):
+        if (
+            self.paragraph.is_annotated() and not goes_on_behind_bracket(self.lines[self.place].text)
+        ) or starts_with_label(self.paragraph.lines[0].text):
             return True
         if self.style.lead and _has_lead(self.lines[self.place].text):
             return True

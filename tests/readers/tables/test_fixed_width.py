@@ -83,7 +83,11 @@ def test_a_paragraph_begins_behind_the_bracket_that_says_who_does_what(width: in
 )
 @pytest.mark.parametrize("width", [28, 33, 36, 40])
 def test_a_sentence_goes_on_behind_other_brackets(paragraph: str, width: int) -> None:
-    printed = [*typeset(ARTICLES, width, ""), *pieces(typeset((paragraph,), width, ""), 1), *typeset(ARTICLES, width, "")]
+    printed = [
+        *typeset(ARTICLES, width, ""),
+        *pieces(typeset((paragraph,), width, ""), 1),
+        *typeset(ARTICLES, width, ""),
+    ]
     assert paragraph in texts("\n".join(printed))
 
 
@@ -102,9 +106,28 @@ def test_a_short_first_line_that_breaks_off_is_no_heading(head: str, rest: str) 
 
 
 @pytest.mark.parametrize(
-    "heading", ["一、总体要求和工作目标", "一、提升管理效能，打造规范高效的政务环境", "牵头单位：市数据局；协办单位：市司法局"]
+    "heading",
+    ["一、总体要求和工作目标", "一、提升管理效能，打造规范高效的政务环境", "牵头单位：市数据局；协办单位：市司法局"],
 )
 def test_a_heading_stays_apart(heading: str) -> None:
-    below = "各单位应当结合实际制定实施细则，明确责任人、时间表和路线图，每季度末向市数据局报送进展，不得迟报、漏报、瞒报。"
+    below = (
+        "各单位应当结合实际制定实施细则，明确责任人、时间表和路线图，每季度末向市数据局报送进展，不得迟报、漏报、瞒报。"
+    )
     printed = [*pieces(typeset(ARTICLES * 2, 36, ""), 6), heading, *typeset((below,), 36, "")]
     assert texts("\n".join(printed))[-2:] == [heading, below]
+
+
+@pytest.mark.parametrize(
+    ("pieces_of_line", "rest"),
+    [
+        (["定期发布共享目录。", "建立健全覆盖全市各级各部门的数据质量评估和"], "通报机制，"),
+        (["完善标准。", "加强培训，", "推动各单位尽快把历史档案资料转换"], "为可以检索的电子文件，"),
+        (["数据主管部门应当会同财政部门安排经费。", "年度使用情况纳入绩效"], "评价范围，"),
+    ],
+)
+def test_the_pieces_of_a_printed_line_tell_that_it_is_full(pieces_of_line: list[str], rest: str) -> None:
+    """The sentence that begins within the line is no heading, though it stands alone and is short."""
+    width = sum(map(len, pieces_of_line))
+    around = [*typeset(ARTICLES, width, ""), *pieces(typeset(ARTICLES, width, ""), 4)]
+    found = texts("\n".join([*around, *pieces_of_line, rest, "结果向社会公布。", *around]))
+    assert any(pieces_of_line[-1] + rest in part for part in found)
