@@ -9,7 +9,6 @@ from raci.readers.documents.passages import Passage
 from raci.readers.tables.line_margins import is_torn
 from raci.readers.tables.open_paragraph import OpenParagraph
 from raci.readers.tables.paragraph_starts import (
-    goes_on_behind_bracket,
     is_number_or_label,
     starts_numbered,
     starts_paragraph,
@@ -129,15 +128,17 @@ class _Joiner:
         if starts or (last[-1] in SENTENCE_ENDS and short and not fits):
             return True
         # 牵头单位：甲；责任单位：乙。 is a paragraph, however short
-        if last[-1] == "。" and starts_with_label(lines[0].text):
+        if self._paragraph.is_annotated(text) or (last[-1] == "。" and starts_with_label(lines[0].text)):
             return True
-        if self._paragraph.is_annotated() and not goes_on_behind_bracket(text):
-            return True
-        if is_torn(last) and is_chinese(last[-1]) and not starts_with_label(lines[0].text):
-            return False  # no headline: a sentence that breaks off
+        return short and alone and self._is_headline(last, text, fits)
+
+    def _is_headline(self, line: str, following: str, fits: bool) -> bool:
+        """Whether a short line that stands alone is a headline, and no sentence that breaks off."""
+        if is_torn(line) and is_chinese(line[-1]) and not starts_with_label(line):
+            return False
         # a PDF breaks a visual line only beside punctuation: two Chinese characters are two lines
-        apart = not fits or (is_chinese(last[-1]) and is_chinese(text[0]))
-        return short and alone and apart and last[-1] not in _RUNS_ON and not self._fills_line()
+        apart = not fits or (is_chinese(line[-1]) and is_chinese(following[0]))
+        return apart and line[-1] not in _RUNS_ON and not self._fills_line()
 
     def _fills_line(self) -> bool:
         """Whether the last line fills a visual one together with some of those before it."""

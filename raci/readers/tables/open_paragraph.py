@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from raci.readers.documents.passages import Passage, TextLine
 from raci.readers.tables.brackets import BRACKET, CLOSERS, closing_bracket, count_closed, count_opened
+from raci.readers.tables.paragraph_starts import goes_on_behind_bracket
 from raci.readers.tables.text_lines import NumberedLine
 from raci.rules.numerals import numeral
 from raci.rules.text_patterns import text_patterns
@@ -45,9 +46,9 @@ class OpenParagraph:
         """Whether a bracket is open at the end of the paragraph."""
         return self._depth > 0 and sum(len(line.text) for line in self.lines[-_BRACKET_LINES:]) < _MAX_IN_BRACKET
 
-    def is_annotated(self) -> bool:
-        """Whether the paragraph ends, so far, with the bracket that says who does what."""
-        if not self.lines[-1].text.endswith(_ANNOTATION_ENDS):
+    def is_annotated(self, following: str) -> bool:
+        """Whether the paragraph ends, before a line, with the bracket that says who does what."""
+        if not self.lines[-1].text.endswith(_ANNOTATION_ENDS) or goes_on_behind_bracket(following):
             return False
         words = "".join(line.text for line in self.lines[-_ANNOTATION_LINES:])
         return text_patterns("paragraphs")["closing-annotation"].holds(closing_bracket(words.rstrip("。；;")))

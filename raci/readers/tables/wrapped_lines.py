@@ -11,7 +11,6 @@ from raci.readers.tables.line_margins import first_word_size, is_torn, line_size
 from raci.readers.tables.open_paragraph import OpenParagraph
 from raci.readers.tables.paragraph_starts import (
     cuts_label,
-    goes_on_behind_bracket,
     is_number_or_label,
     starts_numbered,
     starts_paragraph,
@@ -173,7 +172,7 @@ class _Joint(NamedTuple):
         if not self._is_full() or (self.style.blanks and line.indent > self.style.least):
             return False
         if starts_with_label(line.text):
-            return line.text[0] in _OPENERS and not self.paragraph.is_annotated()
+            return line.text[0] in _OPENERS and not self.paragraph.is_annotated(line.text)
         # 控制在 ⏎ 1.25以下
         is_decimal = line.text[0].isdigit() and not text_patterns("paragraphs")["counted-number"].holds(line.text)
         return (line.text[0] == "附" or is_decimal) and _breaks_off(before)
@@ -214,11 +213,10 @@ class _Joint(NamedTuple):
 
     def _begins_sentence(self) -> bool:
         """Whether this line, behind a full one that ends a sentence, begins a paragraph."""
-        if (
-            self.paragraph.is_annotated() and not goes_on_behind_bracket(self.lines[self.place].text)
-        ) or starts_with_label(self.paragraph.lines[0].text):
+        text = self.lines[self.place].text
+        if self.paragraph.is_annotated(text) or starts_with_label(self.paragraph.lines[0].text):
             return True
-        if self.style.lead and _has_lead(self.lines[self.place].text):
+        if self.style.lead and _has_lead(text):
             return True
         return self.style.narrower and self._is_set_in()
 
