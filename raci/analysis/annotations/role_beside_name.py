@@ -12,12 +12,14 @@ from raci.model.late_patterns import late_pattern
 from raci.rules import Rule
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["noted_role", "verb_before_names"]
+__all__ = ["note_of_others", "noted_role", "verb_before_names"]
 
 #: a bracket behind a name that may say its role, and the roles that it may say
 _OPENER, _CLOSER = re.escape(NAME_OPENERS), re.escape(NAME_CLOSERS)
 _NOTE = late_pattern(f"[{_OPENER}]([^{_OPENER}{_CLOSER}]{{2,8}})[{_CLOSER}]$")
 _NOTED_ROLES = frozenset(("lead", "responsible", "support", "guide"))
+#: the longest bracket behind a name that says what others do beside it, in characters
+_LONGEST_NOTE = 120
 
 
 def noted_role(words: str, patterns: Patterns) -> tuple[str, Rule] | None:
@@ -27,6 +29,24 @@ def noted_role(words: str, patterns: Patterns) -> tuple[str, Rule] | None:
         return None
     rule = _rule_of(note[1], patterns)
     return None if rule is None else (words[: note.start()], rule)
+
+
+def note_of_others(text: str, start: int, end: int, patterns: Patterns) -> tuple[int, int] | None:
+    """Where the words stand of a bracket behind a name that may say what others do: 市财政局（市审计局配合）.
+
+    None where there is no such bracket, or none in which a verb or a label of that kind stands.
+    """
+    end = start + len(text[start:end].rstrip())
+    depth = 0
+    for position in range(end - 1, max(start, end - _LONGEST_NOTE) - 1, -1):
+        depth += (text[position] in NAME_CLOSERS) - (text[position] in NAME_OPENERS)
+        if depth == 0:
+            inside = text[position + 1 : end - 1]
+            unions = (patterns.verbs, patterns.labels)
+            says = any(rule.role in _NOTED_ROLES for union in unions for _, _, rule in union.finditer(inside))
+            is_noted = says and is_body(text[start:position].strip(), patterns)
+            return (position + 1, end - 1) if is_noted else None
+    return None
 
 
 def verb_before_names(text: str, start: int, end: int, patterns: Patterns) -> tuple[Rule, int] | None:

@@ -6,10 +6,11 @@ import re
 
 from raci.analysis.annotations.body_names import SPACE, is_body
 from raci.analysis.annotations.content import ContentBuilder
+from raci.analysis.annotations.labels import find_labels
 from raci.analysis.annotations.name_lists import PlacedToken, join_tokens
 from raci.analysis.annotations.patterns import Patterns
-from raci.analysis.annotations.punctuation import CLOSERS, COLONS, EDGE, MASK, OUTER_EDGE, PAUSE, strip_span
-from raci.analysis.annotations.role_beside_name import noted_role, verb_before_names
+from raci.analysis.annotations.punctuation import CLOSERS, COLONS, EDGE, MASK, OUTER_EDGE, PAUSE, mask, strip_span
+from raci.analysis.annotations.role_beside_name import note_of_others, noted_role, verb_before_names
 from raci.analysis.annotations.time_limits import is_time_limit, limit_behind_name, limit_span
 from raci.analysis.annotations.tokens import read_atom
 from raci.analysis.annotations.waiting_names import WaitingNames
@@ -24,6 +25,8 @@ _COMMAS = "，," + _STOPS + COLONS
 _COMMA = re.compile(f"[{_COMMAS}]")
 #: a word that reads unlike a name, up to this length, may still be one (车务段)
 _LONGEST_ODD = 10
+#: labels of what is no role
+_NO_ROLES = ("deadline", "other")
 #: how far on a name is looked for where the words turn to prose
 _NAME_REACH = 40
 
@@ -143,10 +146,33 @@ class SegmentReader:
         """Whether the bracket behind a name says its role, or its time limit; then the name has it."""
         noted = noted_role(words, self.patterns)
         if noted is None:
-            return self._take_noted_limit(start, end)
+            return self._take_noted_others(start, end) or self._take_noted_limit(start, end)
         name, rule = noted
         end = start + len(self.text[start:end].rstrip()) - (len(words) - len(name))
         self.builder.add([Mention(name, start, end, self.group)], rule.role, rule.id)
+        self.builder.verbal = True
+        return True
+
+    def _take_noted_others(self, start: int, end: int) -> bool:
+        """Whether the bracket behind a name says what others do beside it; then the name and they have their roles."""
+        note = note_of_others(self.text, start, end, self.patterns)
+        if note is None:
+            return False
+        first, last = note
+        inside = self.text[first:last]
+        masked = mask(inside)
+        others = ContentBuilder()
+        labels = find_labels(inside, masked, self.patterns)
+        label, begin = (labels[0][2], labels[0][1]) if labels else (None, 0)
+        if len(labels) > 1 or (labels and labels[0][0]) or (label and (label.person or label.role in _NO_ROLES)):
+            return False
+        SegmentReader(inside, label, others, self.patterns, False).read(masked, begin, len(inside))
+        if not (others.verbal or label) or not others.role_mentions or others.odd_names or others.unread or others.limits:
+            return False
+        self.names.add(Mention(SPACE.sub("", self.text[start : first - 1]), start, first - 1, self.group))
+        for part in others.role_mentions:
+            moved = [mention.moved(first)._replace(group=self.group) for mention in part.mentions]
+            self.builder.add(moved, part.role, part.rule)
         self.builder.verbal = True
         return True
 
