@@ -161,15 +161,27 @@ class SegmentReader:
         first, last = note
         inside = self.text[first:last]
         masked = mask(inside)
-        others = ContentBuilder()
+        verbs = self.patterns.verbs.finditer(inside)
+        joint = next((rule for begin, _, rule in verbs if not begin and rule.kind == "infix"), None)
+        others = ContentBuilder(verbal=joint is not None)
         labels = find_labels(inside, masked, self.patterns)
         label, begin = (labels[0][2], labels[0][1]) if labels else (None, 0)
         if len(labels) > 1 or (labels and labels[0][0]) or (label and (label.person or label.role in _NO_ROLES)):
             return False
         SegmentReader(inside, label, others, self.patterns, False).read(masked, begin, len(inside))
-        if not (others.verbal or label) or not others.role_mentions or others.odd_names or others.unread or others.limits:
+        if (
+            not (others.verbal or label)
+            or not others.role_mentions
+            or others.odd_names
+            or others.unread
+            or others.limits
+        ):
             return False
-        self.names.add(Mention(SPACE.sub("", self.text[start : first - 1]), start, first - 1, self.group))
+        name = Mention(SPACE.sub("", self.text[start : first - 1]), start, first - 1, self.group)
+        if joint is not None:
+            self.builder.add([name], "lead", joint.id)  # as in 甲会同乙
+        else:
+            self.names.add(name)
         for part in others.role_mentions:
             moved = [mention.moved(first)._replace(group=self.group) for mention in part.mentions]
             self.builder.add(moved, part.role, part.rule)

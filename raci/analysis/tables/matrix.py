@@ -13,10 +13,11 @@ from dataclasses import dataclass
 
 from raci.analysis.tables.columns import kinds_below
 from raci.analysis.tables.grid import TableGrid
+from raci.analysis.tables.signs import BodyHead, SignMeanings, body_head, sign_meanings
 from raci.model import Cell, CellDuty, Span, TableColumn, TableTask, UnreadCells
-from raci.model.late_patterns import late_pattern
-from raci.rules.cell_content import cell_content, letters_of
-from raci.rules.columns import LETTER_ROLES, NAMED, ColumnHead, read_head
+from raci.rules.bodies import like_bodies
+from raci.rules.cell_content import cell_content
+from raci.rules.columns import NAMED, ColumnHead, read_head
 from raci.rules.matching import ActiveRules
 
 __all__ = ["read_matrix"]
@@ -25,13 +26,6 @@ __all__ = ["read_matrix"]
 _SIGNS = 0.6
 _KINDS = ("letters", "mark", "role")
 _CORNER = re.compile(r"[\\/／|丨\s]")
-#: one entry of a legend: ▲为主办部门, △：协办, √ 表示负责
-_LEGEND = late_pattern(
-    r"(?P<mark>[√✓✔☑●○◎▲△★☆■□◆◇×✕⊙])[”\"’」]?(?:\s*(?:为|是|表示|代表|指|[:：=—-])+\s*)?(?P<words>[\u4e00-\u9fff]{2,8})"
-)
-_LEGEND_TURNED = late_pattern(
-    r"(?P<words>[\u4e00-\u9fff]{2,8}?)(?:用|以|为|标|记|[:：=—-])*\s*[“\"‘「（(]?(?P<mark>[√✓✔☑●○◎▲△★☆■□◆◇×✕⊙])"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +53,7 @@ def read_matrix(
     heads = {place: cell for place in frame.signs if (cell := grid.own[frame.head].get(place)) is not None}
     labels = {row: cell for row in frame.rows if (cell := grid.reaching[row].get(frame.label)) is not None}
     turned = _is_turned(grid, frame, heads.values(), labels.values(), rules)
-    tasks, unread = _tasks(grid, frame, heads, labels, meanings, turned)
+    tasks, unread = _tasks(grid, frame, heads, labels, meanings, None if turned else rules)
     words = {place: grid.words(cell) for place, cell in grid.own[frame.head].items()}
     signs = frozenset(frame.signs)
     columns = tuple(
@@ -89,6 +83,7 @@ def _frame(grid: TableGrid, rows: Sequence[int], rules: ActiveRules) -> _Frame |
             continue
         if any(cell_content(grid.words(grid.own[head][place])).kind in _KINDS for place in signs):
             continue
+        signs = sorted({*signs, *_named_bodies(grid, head, below)})
         others = [place for place in grid.places if place < signs[0]]
         number = next((place for place in others if _is_number(grid, head, below, place, rules)), None)
         label = next((place for place in reversed(others) if place != number), None)
@@ -97,10 +92,21 @@ def _frame(grid: TableGrid, rows: Sequence[int], rules: ActiveRules) -> _Frame |
     return None
 
 
+def _named_bodies(grid: TableGrid, head: int, rows: Sequence[int]) -> list[int]:
+    """Columns beside those of signs whose head names a body as well as a role (属地街道, 监理单位), over such signs."""
+    return [
+        place
+        for place in grid.places
+        if like_bodies(grid.words(grid.own[head].get(place))) == (1, 0)
+        and (counted := kinds_below(grid, rows, place))
+        and counted["letters"] + counted["role"] >= _SIGNS * sum(counted.values())
+    ]
+
+
 def _may_be_body(words: str, rules: ActiveRules) -> bool:
     """Whether a column's head may name a body or a task: 信用等级, 得分, 3月 and 二季度 are known to be neither."""
     known = read_head(words, rules)
-    if known is None:
+    if known is None or body_head(words, rules) is not None:
         return bool(words) and cell_content(words).kind not in ("date", "number")
     return known.role in ("unit", "task", "content", "chapter")
 
@@ -118,56 +124,15 @@ def _is_number(grid: TableGrid, head: int, rows: Sequence[int], place: int, rule
     )
 
 
-def _meanings(grid: TableGrid, frame: _Frame, around: str, rules: ActiveRules) -> Mapping[str, tuple[str, ...]] | None:
-    """What each sign of the matrix means: sign → roles (none for one that nothing explains). None: no duties at all."""
+def _meanings(grid: TableGrid, frame: _Frame, around: str, rules: ActiveRules) -> SignMeanings | None:
+    """What the signs of the matrix mean; None where they are no duties at all."""
     signs = Counter(
         words
         for row in frame.rows
         for place in frame.signs
         if (words := grid.words(grid.own[row].get(place))) and cell_content(words).kind != "empty"
     )
-    letters = {letter for words in signs if cell_content(words).kind == "letters" for letter in letters_of(words)}
-    meanings: dict[str, tuple[str, ...]] = {}
-    legend = _legend(around, rules)
-    over = _over(grid, frame, rules)
-    for words in signs:
-        kind = cell_content(words).kind
-        if kind == "letters" and "R" in letters:
-            meanings[words] = _roles_of_letters(words)
-        elif kind == "mark":
-            head = legend.get(words)
-            alone = len({sign for sign in signs if cell_content(sign).kind == "mark"}) == 1
-            meanings[words] = (head.role,) if head is not None else (over.role,) if over and alone else ()
-        elif kind == "role":
-            head = read_head(words if words.endswith(("单位", "部门")) else f"{words}单位", rules)
-            meanings[words] = (head.role,) if head is not None and head.role in NAMED else ()
-        else:
-            meanings[words] = ()
-    if letters and "R" not in letters and not any(meanings.values()):
-        return None  # marks of a contest, grades: no duties
-    return meanings
-
-
-def _legend(around: str, rules: ActiveRules) -> dict[str, ColumnHead]:
-    """What the words around a matrix say of its marks: ▲为主办, ●负责；○配合, or else 主办▲ 协办△."""
-    for pattern in (_LEGEND, _LEGEND_TURNED):
-        legend = {
-            match["mark"]: head
-            for match in pattern.finditer(around)
-            if (head := read_head(match["words"] + "单位", rules) or read_head(match["words"], rules)) is not None
-            and head.role in NAMED
-        }
-        if legend:
-            return legend
-    return {}
-
-
-def _roles_of_letters(words: str) -> tuple[str, ...]:
-    """The roles of a cell's letters; none where one of them means nothing. Of A/R only A's: it leads its own task."""
-    roles = tuple(LETTER_ROLES[letter] for letter in letters_of(words) if letter in LETTER_ROLES)
-    if len(roles) != len(letters_of(words)):
-        return ()
-    return ("lead",) if "lead" in roles else roles
+    return sign_meanings(signs, around, _over(grid, frame, rules), rules)
 
 
 def _over(grid: TableGrid, frame: _Frame, rules: ActiveRules) -> ColumnHead | None:
@@ -205,10 +170,13 @@ def _tasks(
     frame: _Frame,
     heads: Mapping[int, Cell],
     labels: Mapping[int, Cell],
-    meanings: Mapping[str, tuple[str, ...]],
-    turned: bool,
+    meanings: SignMeanings,
+    rules: ActiveRules | None,
 ) -> tuple[list[TableTask], list[UnreadCells]]:
+    """The tasks and what was not understood. Without ``rules`` the tasks are the columns, and the rows the bodies."""
+    turned = rules is None
     duties: dict[int, list[CellDuty]] = {key: [] for key in (heads if turned else labels)}
+    said = {place: body_head(grid.words(head), rules) if rules else None for place, head in heads.items()}
     unread: list[UnreadCells] = []
     for row in frame.rows:
         for place, head in heads.items():
@@ -217,16 +185,21 @@ def _tasks(
             if cell is None or row not in labels or not words or cell_content(words).kind == "empty":
                 continue
             evidence = Span(cell.start, cell.end)
-            if not meanings.get(words):
+            roles = meanings.roles(words, said[place])
+            if not roles:
                 unread.append(UnreadCells(evidence, f"不明白“{words[:20]}”指什么"))
                 continue
             body = labels[row] if turned else head
             task = place if turned else row
-            names = Span(body.start, body.end)
-            duties[task] += [CellDuty((role,), names, evidence) for role in dict.fromkeys(meanings[words])]
+            duties[task] += [CellDuty((role,), _name(body, said[place]), evidence) for role in dict.fromkeys(roles)]
     if turned:
         return [_task(grid, cell, "", "", tuple(duties[place])) for place, cell in heads.items()], unread
     return list(_rows(grid, frame, labels, duties)), unread
+
+
+def _name(body: Cell, said: BodyHead | None) -> Span:
+    """Where the name of a body stands in its cell, without the role behind it."""
+    return Span(body.start, body.end if said is None else body.start + said.length)
 
 
 def _rows(

@@ -1,0 +1,115 @@
+"""What the signs of a responsibility matrix mean: its letters, its marks by a legend or by a head, its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from raci.model.late_patterns import late_pattern
+from raci.rules.bodies import like_bodies
+from raci.rules.cell_content import cell_content, letters_of
+from raci.rules.columns import LETTER_ROLES, NAMED, ColumnHead, read_head
+from raci.rules.matching import ActiveRules
+
+__all__ = ["BodyHead", "SignMeanings", "body_head", "sign_meanings"]
+
+#: one entry of a legend: ▲为主办部门, △：协办, √ 表示负责
+_LEGEND = late_pattern(
+    r"(?P<mark>[√✓✔☑●○◎▲△★☆■□◆◇×✕⊙])[”\"’」]?(?:\s*(?:为|是|表示|代表|指|[:：=—-])+\s*)?(?P<words>[\u4e00-\u9fff]{2,8})"
+)
+_LEGEND_TURNED = late_pattern(
+    r"(?P<words>[\u4e00-\u9fff]{2,8}?)(?:用|以|为|标|记|[:：=—-])*\s*[“\"‘「（(]?(?P<mark>[√✓✔☑●○◎▲△★☆■□◆◇×✕⊙])"
+)
+#: a body that heads a column and has its role behind it: 产品部(R), 市住建局（牵头）
+_BODY_HEAD = late_pattern(
+    r"(?P<name>[A-Za-z]{2,20}|[A-Za-z\u4e00-\u9fff]{3,20})\s*[（(\[【［]\s*(?P<role>[A-Z]|[\u4e00-\u9fff]{2,4})\s*[)）\]】］]"
+)
+#: marks that say no
+_NOT = frozenset("×✕")
+
+
+class BodyHead(NamedTuple):
+    """A body that heads a column with the role that it has in all of its rows: the length of its name, the role."""
+
+    length: int
+    role: str
+
+
+class SignMeanings(NamedTuple):
+    """What the signs of a matrix mean: sign → roles (none for one that nothing explains).
+
+    ``lone`` is the mark of a matrix that has but one and no legend for it: there it says that a body has a part, and
+    the heads say which.
+    """
+
+    by_sign: Mapping[str, tuple[str, ...]]
+    lone: str = ""
+
+    def roles(self, sign: str, head: BodyHead | None) -> tuple[str, ...]:
+        """The roles that a sign gives the body over it; empty where it is not understood."""
+        return (head.role,) if head is not None and sign == self.lone else self.by_sign.get(sign, ())
+
+
+def sign_meanings(
+    signs: Mapping[str, int], around: str, over: ColumnHead | None, rules: ActiveRules
+) -> SignMeanings | None:
+    """What the signs of a matrix mean. None: they are no duties at all.
+
+    ``around`` are the words that may hold a legend, ``over`` is the head that reaches over the bodies.
+    """
+    letters = {letter for words in signs if cell_content(words).kind == "letters" for letter in letters_of(words)}
+    marks = {words for words in signs if cell_content(words).kind == "mark"}
+    meanings: dict[str, tuple[str, ...]] = {}
+    legend = _legend(around, rules)
+    for words in signs:
+        kind = cell_content(words).kind
+        if kind == "letters" and "R" in letters:
+            meanings[words] = _roles_of_letters(words)
+        elif kind == "mark":
+            head = legend.get(words)
+            meanings[words] = (head.role,) if head is not None else (over.role,) if over and len(marks) == 1 else ()
+        elif kind == "role":
+            head = read_head(words if words.endswith(("单位", "部门")) else f"{words}单位", rules)
+            meanings[words] = (head.role,) if head is not None and head.role in NAMED else ()
+        else:
+            meanings[words] = ()
+    if letters and "R" not in letters and not any(meanings.values()):
+        return None  # marks of a contest, grades: no duties
+    lone = next(iter(marks)) if len(marks) == 1 and not marks & (_NOT | legend.keys()) else ""
+    return SignMeanings(meanings, lone)
+
+
+def _legend(around: str, rules: ActiveRules) -> dict[str, ColumnHead]:
+    """What the words around a matrix say of its marks: ▲为主办, ●负责；○配合, or else 主办▲ 协办△."""
+    for pattern in (_LEGEND, _LEGEND_TURNED):
+        legend = {
+            match["mark"]: head
+            for match in pattern.finditer(around)
+            if (head := read_head(match["words"] + "单位", rules) or read_head(match["words"], rules)) is not None
+            and head.role in NAMED
+        }
+        if legend:
+            return legend
+    return {}
+
+
+def _roles_of_letters(words: str) -> tuple[str, ...]:
+    """The roles of a cell's letters; none where one of them means nothing. Of A/R only A's: it leads its own task."""
+    roles = tuple(LETTER_ROLES[letter] for letter in letters_of(words) if letter in LETTER_ROLES)
+    if len(roles) != len(letters_of(words)):
+        return ()
+    return ("lead",) if "lead" in roles else roles
+
+
+def body_head(words: str, rules: ActiveRules) -> BodyHead | None:
+    """A head that names a body and its role: 产品部(R), 市住建局（牵头）; else None (担当(R), 市城管局)."""
+    match = _BODY_HEAD.fullmatch(words)
+    if match is None or not (like_bodies(match["name"]) == (1, 0) or match["name"].isascii()):
+        return None
+    known = read_head(match["name"], rules)
+    if known is not None and known.role != "unit":
+        return None
+    role = LETTER_ROLES.get(match["role"])
+    if role is None and (head := read_head(f"{match['role']}单位", rules)) is not None and head.role in NAMED:
+        role = head.role
+    return None if role is None else BodyHead(match.end("name"), role)
