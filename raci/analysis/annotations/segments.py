@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from raci.analysis.annotations.body_names import SPACE, is_body
-from raci.analysis.annotations.content import ContentBuilder
+from raci.analysis.annotations.content import ContentBuilder, RoleMentions
 from raci.analysis.annotations.labels import find_labels
 from raci.analysis.annotations.name_lists import PlacedToken, join_tokens
 from raci.analysis.annotations.patterns import Patterns
@@ -44,6 +44,7 @@ class SegmentReader:
         self.text, self.label, self.builder, self.patterns, self.running = text, label, builder, patterns, running
         self.names = WaitingNames(label, builder)
         self.run: list[PlacedToken] = []
+        self.noted: list[RoleMentions] = []  # what brackets behind names say of others: 甲（乙配合）
         self.group = 0
         self.is_unknown = False  # whether what follows stands behind a label that is not known
         self.verb_before: Rule | None = None  # the verb that stands before the names of this piece: 牵头市教育局
@@ -58,7 +59,7 @@ class SegmentReader:
             if self.running and not is_limit and (prose := self._prose_start(position, stop, colon)) is not None:
                 self._read_atom(position, prose)
                 self._read_names()
-                self.names.give_rest_roles()
+                self._give_rest_roles()
                 return prose
             is_topic = colon and self._is_topic(position, stop)
             if not is_limit and not is_topic:
@@ -70,8 +71,13 @@ class SegmentReader:
                     return end
                 piece = position
                 is_limit = self._take_time_limit(masked, position, end)
-        self.names.give_rest_roles()
+        self._give_rest_roles()
         return end
+
+    def _give_rest_roles(self) -> None:
+        """Names that still wait get their roles; then come those that stand in brackets behind names."""
+        self.names.give_rest_roles()
+        self.builder.role_mentions += self.noted
 
     def _is_topic(self, start: int, end: int) -> bool:
         """Whether words before a colon say what follows is about, since they are no name: 市分工方案：…"""
@@ -184,7 +190,7 @@ class SegmentReader:
             self.names.add(name)
         for part in others.role_mentions:
             moved = [mention.moved(first)._replace(group=self.group) for mention in part.mentions]
-            self.builder.add(moved, part.role, part.rule)
+            self.noted.append(RoleMentions(part.role, part.rule, tuple(moved)))
         self.builder.verbal = True
         return True
 
