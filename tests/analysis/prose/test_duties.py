@@ -79,6 +79,10 @@ def test_a_sentence_tells_who_does_what(sentence: str, expected: list[tuple[str,
 @pytest.mark.parametrize(
     "sentence",
     [
+        # rules of who leads, and units that nobody names
+        "排名第一的为牵头单位，其他责任单位配合。",
+        "第一责任单位为牵头单位，其他责任单位配合。",
+        "第一责任单位要加强组织领导，及时报告进展。",
         "本办法由市园林局负责解释。",
         "本办法所称主管部门是指市园林局。",
         "市园林局已下达补植计划。",
