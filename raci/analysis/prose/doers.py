@@ -225,10 +225,13 @@ def _names_begin(words: str, begin: int, verb: int) -> tuple[int, bool]:
 
 
 def _beginnings(words: str, start: int, verb: int) -> Iterator[int]:
-    """The places where a list may begin: at once, behind a date, behind a condition (验收合格后)."""
+    """The places where a list may begin: at once, behind a date, a condition (验收合格后), or a heading run in."""
     yield start
     piece = words[start:verb]
     if (date := _DATE.match(piece)) and date.end():
         yield start + date.end()
     if _CONDITION_END.search(piece) and (condition := _CONDITION.match(piece)):
         yield start + condition.end()
+    if start == 0 and lexicon_pattern("prose.strong-pivot").match(words, verb):
+        if heading := lexicon_pattern("prose.heading-run-in").match(piece):
+            yield heading.end()

@@ -191,15 +191,28 @@ def _around(words: str) -> Iterator[Duty]:
                     break
     if lexicon_pattern("prose.inform-hint").search(words) is None:
         return
-    for mark in lexicon_pattern("prose.inform-before").finditer(words):
-        if mark.start() in taken:
-            continue
-        stretch = words[mark.end() : _stop(words, mark.end(), len(words))]
-        filed = stretch.find("备案")
-        if filed > 0:
-            stretch = stretch[:filed]
-        if names := _placed(names_in(stretch), mark.end()):
+    marks = list(lexicon_pattern("prose.inform-before").finditer(words))
+    for index, mark in enumerate(marks):
+        end = marks[index + 1].start() if index + 1 < len(marks) else len(words)
+        if mark.start() not in taken and (names := _told_names(words, mark, end)):
             yield Duty("inform", names, "prose.inform-before")
+
+
+def _told_names(words: str, mark: re.Match[str], end: int) -> tuple[PlacedName, ...]:
+    """Who is told of something: the names up to a pause, to 备案, or to what they are to do with it (报送市商务局汇总)."""
+    start = mark.end()
+    stretch = words[start : _stop(words, start, end)]
+    filed = stretch.find("备案")
+    if filed > 0:
+        stretch = stretch[:filed]
+    names = _placed(names_in(stretch), start)
+    if names or not lexicon_pattern("prose.inform-surely").search(mark[0]):
+        return names
+    strong = lexicon_pattern("prose.strong-pivot").match
+    for verb in lexicon_pattern("prose.pivot").finditer(words, start + 1, start + len(stretch)):
+        if found := names_in(words[start : verb.end()]):
+            return () if strong(words, verb.end()) else _placed(found, start)
+    return ()
 
 
 def _placed(names: Sequence[PlacedName] | None, offset: int) -> tuple[PlacedName, ...]:
