@@ -232,6 +232,6 @@ def _beginnings(words: str, start: int, verb: int) -> Iterator[int]:
         yield start + date.end()
     if _CONDITION_END.search(piece) and (condition := _CONDITION.match(piece)):
         yield start + condition.end()
-    if start == 0 and lexicon_pattern("prose.strong-pivot").match(words, verb):
-        if heading := lexicon_pattern("prose.heading-run-in").match(piece):
-            yield heading.end()
+    heading = lexicon_pattern("prose.heading-run-in").match(piece) if start == 0 else None
+    if heading and lexicon_pattern("prose.strong-pivot").match(words, verb):
+        yield heading.end()

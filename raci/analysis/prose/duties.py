@@ -111,7 +111,8 @@ def _duties_of(words: str, doer: Doer, end: int) -> Iterator[Duty]:
         return
     yield Duty(role[0], doer.names, role[1])
     partners = list(_partners(words, doer.verb, end))
-    if partners and role[0] == "responsible":
+    with_others = partners or lexicon_pattern("prose.with-nobody").match(told)
+    if with_others and role[0] == "responsible":
         yield Duty("lead", doer.names, "prose.with")  # 市教育局组织评审，并会同市财政局核查
     yield from partners
     yield from _guided(words, doer.verb, end)
@@ -194,12 +195,12 @@ def _around(words: str) -> Iterator[Duty]:
     marks = list(lexicon_pattern("prose.inform-before").finditer(words))
     for index, mark in enumerate(marks):
         end = marks[index + 1].start() if index + 1 < len(marks) else len(words)
-        if mark.start() not in taken and (names := _told_names(words, mark, end)):
+        if mark.end() - 1 not in taken and (names := _told_names(words, mark, end)):
             yield Duty("inform", names, "prose.inform-before")
 
 
 def _told_names(words: str, mark: re.Match[str], end: int) -> tuple[PlacedName, ...]:
-    """Who is told of something: the names up to a pause, to 备案, or to what they are to do with it (报送市商务局汇总)."""
+    """Who is told of something: the names up to a pause, 备案, or what they are to do with it (报送市商务局汇总)."""
     start = mark.end()
     stretch = words[start : _stop(words, start, end)]
     filed = stretch.find("备案")
@@ -208,10 +209,10 @@ def _told_names(words: str, mark: re.Match[str], end: int) -> tuple[PlacedName, 
     names = _placed(names_in(stretch), start)
     if names or not lexicon_pattern("prose.inform-surely").search(mark[0]):
         return names
-    strong = lexicon_pattern("prose.strong-pivot").match
+    does = lexicon_pattern("prose.told-to-do").match
     for verb in lexicon_pattern("prose.pivot").finditer(words, start + 1, start + len(stretch)):
         if found := names_in(words[start : verb.end()]):
-            return () if strong(words, verb.end()) else _placed(found, start)
+            return _placed(found, start) if not found[0][1] and does(words, verb.end()) else ()
     return ()
 
 

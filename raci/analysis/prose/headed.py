@@ -90,14 +90,14 @@ class HeadedLists:
         if lexicon_pattern("prose.lead-in-end").search("".join(words[-_LEAD_IN_END:-1].split()) + "：") is None:
             return None
         words, places = without_blanks(words, start)
-        for rule in ("prose.lead-in-of-duties", "prose.lead-in-of-measures", "prose.lead-in-behind"):
-            pattern = lexicon_pattern(rule)
+        measures, behind = lexicon_pattern("prose.lead-in-of-measures"), lexicon_pattern("prose.lead-in-behind")
+        for pattern in (lexicon_pattern("prose.lead-in-of-duties"), measures, behind):
             found = pattern.search(words)
             lead = lexicon_pattern("prose.lead-words").match(found["name"]) if found else None
             skipped = lead.end() if lead else 0
             if found is None or not (names := _named(found["name"][skipped:])):
                 continue
-            if rule == "prose.lead-in-of-measures" or ("，" in found[0] and rule == "prose.lead-in-behind"):
+            if pattern is measures or ("，" in found[0] and pattern is behind):
                 self._telling.add(clause.index)
             offset = found.start("name") + skipped
             return [(name, places[first + offset], places[last + offset - 1] + 1) for name, first, last in names], 0
