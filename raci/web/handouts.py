@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import tempfile
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -21,7 +21,7 @@ from raci.web.projects.plan import PlanState, finding_key
 from raci.writers import output_formats
 from raci.writers.file_names import UniqueFileNames
 
-__all__ = ["HandedFile", "hand_out", "kinds", "outputs", "picture"]
+__all__ = ["HandedFile", "hand_out", "kinds", "outputs", "picture", "zipped"]
 
 #: what was decided on a finding → how the table 待核 says it
 _SAID = {"accepted": "已核对无误", "ignored": "不予处理"}
@@ -67,14 +67,19 @@ def hand_out(state: PlanState, only: Sequence[str], department: str = "", chapte
         if not wanted:
             raise DrawError("这里画不出来", remedy="请用 --only all 看原因，或换一种格式")
         if len(wanted) == 1 and only:
-            [(file, path)] = wanted.items()
+            [path] = wanted.values()
             stem = path.name if path.name.startswith(name) else f"{name}-{path.name}"
             return HandedFile(stem, path.read_bytes())
-        packed = io.BytesIO()
-        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-            for file, path in wanted.items():
-                archive.write(path, f"{name}/{file}")
-        return HandedFile(f"{name}.zip", packed.getvalue())
+        return HandedFile(f"{name}.zip", zipped((f"{name}/{file}", path) for file, path in wanted.items()))
+
+
+def zipped(files: Iterable[tuple[str, Path]]) -> bytes:
+    """Files as a zip, each by its name in there."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, path in files:
+            archive.write(path, name)
+    return packed.getvalue()
 
 
 def picture(state: PlanState, kind: str) -> bytes:

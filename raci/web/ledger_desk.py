@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import tempfile
-import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,7 +12,7 @@ from raci.errors import OptionError
 from raci.ledgers.collecting import answers
 from raci.outputs.ledger import LedgerRun, LedgerWishes, run_ledger
 from raci.outputs.ledger_files import is_whole_ledger
-from raci.web.handouts import HandedFile
+from raci.web.handouts import HandedFile, zipped
 from raci.web.projects.plan import PlanState
 from raci.web.uploads import DroppedFile
 
@@ -99,8 +97,5 @@ def _folder() -> Iterator[Path]:
 
 
 def _zipped(folder: Path) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-            archive.write(path, path.relative_to(folder).as_posix())
-    return packed.getvalue()
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return zipped((path.relative_to(folder).as_posix(), path) for path in paths)

@@ -13,8 +13,8 @@ from raci.views.tables.bands import TaskBand
 from raci.views.tables.plan import plan_table
 from raci.views.tables.table import TableView
 from raci.views.tables.titles import in_lines, origin, table_title
-from raci.writers.docx.fonts import declare_substitutes
-from raci.writers.docx.page import TEXT_WIDTH, add_centred_line, add_page_numbers, set_landscape
+from raci.writers.docx.blank import blank_document
+from raci.writers.docx.page import TEXT_WIDTH, add_centred_line
 from raci.writers.docx.table import table_element
 from raci.writers.job import Job
 from raci.writers.output_format import OutputFormat
@@ -74,17 +74,8 @@ def render_parts(job: Job, template: Template, parts: Iterable[DocumentPart]) ->
 
 def _empty_document(job: Job, template: Template) -> Document:
     """A document with nothing but its title."""
-    from docx import Document
-
-    document = Document()
-    set_landscape(document)
-    add_page_numbers(document)
-    properties = document.core_properties
-    properties.title = clean(job.title)[:255]
-    properties.author = clean("、".join(job.analysis.document.issued_by()))[:255]
-    properties.comments = f"角色方案：{job.profile.title}（{job.profile.name}）"
-    properties.created = job.made_at.replace(tzinfo=None)
-    declare_substitutes(document)
+    document = blank_document(job.title, "、".join(job.analysis.document.issued_by()), job.made_at)
+    document.core_properties.comments = f"角色方案：{job.profile.title}（{job.profile.name}）"
     title = table_title(clean(job.title), template.title)
     in_line = TEXT_WIDTH / (_TITLE_SIZE * 25.4 / 72)
     add_centred_line(document, in_lines(title, template.title, in_line), office_fonts().title, _TITLE_SIZE, 30)

@@ -17,8 +17,8 @@ from raci.model.labels import ROLE_WORDS
 from raci.views.tables.bands import TaskBand
 from raci.views.tables.table import Column, TableView, without_empty
 from raci.views.tables.titles import day
-from raci.writers.docx.fonts import declare_substitutes
-from raci.writers.docx.page import add_centred_line, add_page_numbers, set_font, set_landscape
+from raci.writers.docx.blank import blank_document
+from raci.writers.docx.page import add_centred_line, set_font
 from raci.writers.docx.table import table_element
 from raci.writers.package import package_bytes
 
@@ -106,15 +106,8 @@ def _role(role: str) -> Role:
 
 
 def _document(title: str, made_at: datetime) -> Document:
-    from docx import Document
-
-    document = Document()
-    set_landscape(document)
-    declare_substitutes(document)
-    add_page_numbers(document)
-    properties = document.core_properties
-    properties.title, properties.author = clean(title)[:255], "raci"
-    properties.created = properties.modified = made_at.replace(tzinfo=None)
+    document = blank_document(title, "raci", made_at)
+    document.core_properties.modified = made_at.replace(tzinfo=None)
     return document
 
 

@@ -10,8 +10,8 @@ from xml.sax.saxutils import escape, quoteattr
 from raci.comparison.segments import MarkedText
 from raci.config.fonts import office_fonts
 from raci.escaping import clean
-from raci.writers.docx.fonts import declare_substitutes
-from raci.writers.docx.page import TEXT_WIDTH, add_centred_line, add_page_numbers, set_landscape
+from raci.writers.docx.blank import blank_document
+from raci.writers.docx.page import TEXT_WIDTH, add_centred_line
 from raci.writers.package import package_bytes
 
 __all__ = ["GONE", "NEW", "WordCell", "word_document"]
@@ -42,15 +42,10 @@ def word_document(
     made_at: datetime,
 ) -> bytes:
     """The document: its title, what was compared, the table whose columns have these shares of the page."""
-    from docx import Document
     from docx.oxml import parse_xml
 
-    document = Document()
-    set_landscape(document)
-    declare_substitutes(document)
-    core = document.core_properties
-    core.title, core.author = clean(title)[:255], "raci"
-    core.created = core.modified = made_at.replace(tzinfo=None)
+    document = blank_document(title, "raci", made_at)
+    document.core_properties.modified = made_at.replace(tzinfo=None)
     name, _, what = clean(title).rpartition(" ")
     for line in filter(None, (name, what) if len(title) > _LONGEST_TITLE else (clean(title),)):
         add_centred_line(document, line, office_fonts().heading, 18, 30)
@@ -59,7 +54,6 @@ def word_document(
         document.paragraphs[-1]._p.addnext(parse_xml(_table(heads, rows, shares)))
     else:
         add_centred_line(document, "没有差异", office_fonts().body, 12, 24)
-    add_page_numbers(document)
     return package_bytes(document)
 
 
