@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from raci.config.rule_files import Rules
 from raci.model.work_groups import WorkGroup
-from raci.pipeline import Source, analyses, find_groups
+from raci.pipeline import Source, analyses
 from raci.register.naming import Naming
+from raci.stages import find_groups
 
 __all__ = ["org"]
 

@@ -18,9 +18,10 @@ import raci
 from raci.config.options.analysis import Options
 from raci.errors import OptionError, ReadError
 from raci.model import Analysis, Assignment, Document
-from raci.pipeline import STAGES, analyse, analyses, extract, find_assignments
+from raci.pipeline import STAGES, analyse, analyses, extract
 from raci.readers.registry import read_text
 from raci.rules import Rule
+from raci.stages import find_assignments
 from raci.storage.rows import records
 
 TEXT = (

@@ -84,7 +84,7 @@ def org(
     例：raci org 方案.txt
         raci org 文件夹/ --format csv -o 组织架构.csv
     """
-    from raci.pipeline import find_groups
+    from raci.stages import find_groups
 
     form = format_of(form, output, FORMATS)
     inputs = Inputs(files, apart=apart)

@@ -10,7 +10,7 @@ from raci.model import Analysis, Annotation
 from raci.model.codec import from_plain, to_plain
 from raci.model.coverage import Coverage
 from raci.model.work_groups import WorkGroup
-from raci.pipeline import find_overlaps
+from raci.stages import find_overlaps
 
 __all__ = ["pack", "unpack"]
 

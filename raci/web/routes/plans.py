@@ -10,7 +10,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from raci.config.options.analysis import Options
-from raci.pipeline import call, find_tables
+from raci.pipeline import call
+from raci.stages import find_tables
 from raci.web.commands import asked
 from raci.web.fields import fields_of
 from raci.web.page_data import document_data, plan_data
