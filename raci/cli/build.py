@@ -11,7 +11,8 @@ import click
 from raci.cli.basis import basis_option
 from raci.cli.chinese import Command, LateOption
 from raci.cli.closing import closing_words
-from raci.cli.inputs import Inputs, apart_option, files_argument, profile_option, rules_option
+from raci.cli.input_options import apart_option, files_argument, profile_option, rules_option
+from raci.cli.inputs import Inputs
 from raci.cli.jobs import jobs_option, processes_of
 from raci.cli.naming import naming_options
 from raci.cli.sources import STDIN, Source

@@ -14,7 +14,8 @@ from raci.cli.basis import basis_option
 from raci.cli.check_list import show_checks
 from raci.cli.chinese import Command, LateChoice, LateOption
 from raci.cli.closing import closing_words
-from raci.cli.inputs import Inputs, apart_option, rules_option
+from raci.cli.input_options import apart_option, rules_option
+from raci.cli.inputs import Inputs
 from raci.cli.naming import naming_options
 from raci.cli.streams import put_bytes, talk
 from raci.config.clock import now

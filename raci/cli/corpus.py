@@ -9,7 +9,7 @@ import click
 
 from raci.cli.basis import basis_option
 from raci.cli.chinese import Command
-from raci.cli.inputs import apart_option, profile_option, rules_option
+from raci.cli.input_options import apart_option, profile_option, rules_option
 from raci.cli.naming import naming_options
 from raci.cli.streams import talk
 

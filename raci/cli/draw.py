@@ -12,7 +12,8 @@ import click
 
 from raci.cli.basis import basis_option
 from raci.cli.chinese import Command, LateChoice, LateOption
-from raci.cli.inputs import Inputs, Read, apart_option, files_argument, profile_option, rules_option
+from raci.cli.input_options import apart_option, files_argument, profile_option, rules_option
+from raci.cli.inputs import Inputs, Read
 from raci.cli.naming import naming_options
 from raci.cli.sources import Source
 from raci.cli.streams import talk

@@ -17,7 +17,8 @@ from raci.cli.basis import basis_option
 from raci.cli.chinese import Command
 from raci.cli.closing import advice_of_all
 from raci.cli.extracting import FORMATS, Extracted, Wanted, extract_source, load
-from raci.cli.inputs import Inputs, apart_option, files_argument, profile_option, rules_option
+from raci.cli.input_options import apart_option, files_argument, profile_option, rules_option
+from raci.cli.inputs import Inputs
 from raci.cli.jobs import are_worth_sharing, batch_of, jobs_option, processes_of
 from raci.cli.naming import naming_options
 from raci.cli.sources import STDIN, Source

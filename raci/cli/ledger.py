@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from raci.cli.chinese import Command
-from raci.cli.inputs import Inputs, apart_option, rules_option
+from raci.cli.input_options import apart_option, rules_option
+from raci.cli.inputs import Inputs
 from raci.cli.naming import naming_options
 from raci.cli.streams import talk
 

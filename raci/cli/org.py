@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from raci.cli.chinese import Command
-from raci.cli.inputs import Inputs, apart_option, files_argument, rules_option
+from raci.cli.input_options import apart_option, files_argument, rules_option
+from raci.cli.inputs import Inputs
 from raci.cli.naming import naming_options
 from raci.cli.streams import talk
 from raci.cli.suffixes import format_of, format_option
