@@ -11,7 +11,7 @@ from raci.analysis.annotations.body_names import is_body
 from raci.analysis.annotations.brackets import CLOSING, Bracket, find_brackets
 from raci.analysis.annotations.content import AnnotationContent
 from raci.analysis.annotations.divisions import read_division
-from raci.analysis.annotations.hints import VERB_REACH
+from raci.analysis.annotations.name_lines import line_of_names
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.running_labels import LABEL_MARK, LONGEST, find_labelled_stretches
@@ -24,8 +24,8 @@ _TAIL = "。；;，,、 \t\u3000\xa0"
 _AFTER_STOP = re.compile(r"。\s*[（(〔\[［【〈﹝]")
 #: how many brackets that never close are looked into, and how deep nested brackets
 _MOST_UNCLOSED, _DEEPEST = 12, 3
-#: the longest line, and the longest bracket of bare names, in characters
-_LONGEST_LINE, _LONGEST_BARE = 160, 500
+#: the longest bracket of bare names, in characters
+_LONGEST_BARE = 500
 _SHORTEST_BRACKET = 4
 #: among so many bodies, twice as many as they, words that do not end like one may be names, of so many characters
 _FEWEST_BODIES, _LONGEST_STRANGE = 3, 6
@@ -33,8 +33,6 @@ _FEWEST_BODIES, _LONGEST_STRANGE = 3, 6
 _LISTED, _LONGEST_PIECE = re.compile("[、，,]"), 18
 #: how many blanks may stand between a full stop and a bracket
 _BLANKS_REACH = 100
-#: the longest heading that names the bodies of what stands below it
-_LONGEST_HEADING = 60
 _BY_START = itemgetter(0)
 
 
@@ -45,7 +43,7 @@ class Candidate(NamedTuple):
     end: int
     content_start: int
     content: AnnotationContent
-    form: str  # bracket, bare, running, line, heading
+    form: str  # bracket, bare, running, line, closing, heading
 
 
 def trigger_offsets(text: str, patterns: Patterns) -> list[int]:
@@ -79,8 +77,8 @@ def find_candidates(text: str, start: int, end: int, patterns: Patterns, trigger
                 Candidate(begin, stop, begin, content, "running")
                 for begin, stop, content in find_labelled_stretches(clause, spans, brackets, patterns)
             ]
-        if not candidates and (line := _whole_line(clause, patterns) or _heading(clause, patterns)):
-            candidates.append(line)
+        if not candidates and (line := line_of_names(clause, patterns)):
+            candidates.append(Candidate(line.start, line.end, line.start, line.content, line.form))
     if closes:
         candidates += _bare_brackets(clause, brackets, last + 1 - start, candidates, patterns)
     candidates.sort(key=_BY_START)
@@ -144,37 +142,6 @@ def _in_unclosed(clause: str, start: int, patterns: Patterns) -> Candidate | Non
     content = parse(inner, patterns, True)
     if content.labelled and _is_annotation(content):
         return Candidate(start, start + 1 + content.reach, start + 1, content, "bracket")
-    return None
-
-
-def _whole_line(clause: str, patterns: Patterns) -> Candidate | None:
-    """A line that holds nothing but names and verbs: 市财政局牵头，市教育局配合。"""
-    words = clause.rstrip(_TAIL)
-    if len(words) > _LONGEST_LINE or "。" in words:
-        return None
-    if (
-        not patterns.verbs.own
-        and not patterns.verb_at_end.search(words, len(words) - VERB_REACH)
-        and not lexicon_pattern("verb.before-name").match(words)
-    ):
-        return None
-    content = parse(words, patterns, only_names=True)
-    if content.verbal and content.role_mentions and content.odd_names == 0 and not content.refused:
-        return Candidate(0, len(words), 0, content, "line")
-    return None
-
-
-def _heading(clause: str, patterns: Patterns) -> Candidate | None:
-    """A heading that says whose tasks stand below it: 县水利局牵头工作（2项）."""
-    if len(clause) > _LONGEST_HEADING:
-        return None
-    heading = lexicon_pattern("label.heading-body").fullmatch(clause.strip())
-    if heading is None:
-        return None
-    start = clause.index(heading["names"])
-    content = parse(heading["names"], patterns, only_names=True)
-    if content.verbal and content.role_mentions and content.odd_names == 0 and not content.refused:
-        return Candidate(start, start + len(heading["names"]), start, content, "heading")
     return None
 
 

@@ -1,6 +1,7 @@
 """The text as the rules read it: rarer ways to write labels and lists made the usual ones, so that spans hold.
 
-Every character stays in its place: a blank inside a label moves behind it, an arrow becomes a colon.
+Every character stays in its place: a blank inside a label moves behind it, an arrow becomes a colon, and so does 为
+between a label and the name of a body.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from raci.analysis.annotations.body_names import is_body
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import EDGE
+from raci.analysis.annotations.tokens import read_atom
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["join_lines", "usual_forms"]
@@ -21,6 +23,9 @@ _BLANKS = re.compile(r"[ \t\u3000\xa0]+")
 #: the longest label, in characters, and what stands before one
 _LONGEST = 14
 _PARTS = "，,；;。、：: \t\u3000\xa0\n（(【[〔◆●▲➤■★"
+#: how far behind 牵头单位为 the name ends, in characters, and what ends it
+_LONGEST_NAMED = 40
+_NAME_PAUSE_OR_END = re.compile(r"[、，,；;：:∶\n。（(）)】\]〕]")
 #: what parts names
 _NAME_PAUSE = re.compile(r"[、，,；;：:∶\n]")
 
@@ -31,6 +36,7 @@ def usual_forms(text: str, patterns: Patterns) -> str:
         text = text.translate(_USUAL_FORMS)
     if lexicon_pattern("label.spaced-hint").search(text):
         text = lexicon_pattern("label.spaced").sub(lambda match: _without_blanks(match[0], patterns), text)
+    text = lexicon_pattern("label.copula").sub(lambda match: _copula_as_colon(text, match, patterns), text)
     return lexicon_pattern("label.dashed").sub(lambda match: _with_colon(text, match, patterns), text)
 
 
@@ -48,6 +54,14 @@ def _with_colon(text: str, match: re.Match[str], patterns: Patterns) -> str:
     if start < end - _LONGEST or not _is_label(text[max(start, end - _LONGEST) : end], patterns):
         return match[0]
     return f"：{' ' * (len(match[0]) - 1)}"
+
+
+def _copula_as_colon(text: str, match: re.Match[str], patterns: Patterns) -> str:
+    """The word between a label and the name behind it as a colon (牵头单位为市财政局); before others as it is."""
+    end = match.end()
+    pause = _NAME_PAUSE_OR_END.search(text, end, end + _LONGEST_NAMED)
+    tokens = read_atom(text[end : pause.start() if pause else end + _LONGEST_NAMED], patterns)
+    return "：" if tokens and all(token.rule is None and token.body for token in tokens) else match[0]
 
 
 def _is_label(words: str, patterns: Patterns) -> bool:

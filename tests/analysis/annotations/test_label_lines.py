@@ -157,3 +157,46 @@ def test_the_hosts_of_an_event_or_a_site_have_no_duty(text: str) -> None:
 )
 def test_who_speaks_for_which_task(text: str, rows: list[tuple[str, str]]) -> None:
     assert [(row.clause.heading, row.department.name) for row in extract(text, basis=MARKED)] == rows
+
+
+NAMED_BY_COPULA = [
+    ("牵头单位为市商务局，责任单位为市财政局、团市委。", [("市商务局", L), ("市财政局", R), ("团市委", R)]),
+    ("（牵头部门是市商务局，配合部门是市财政局）", [("市商务局", L), ("市财政局", S)]),
+    ("责任单位有市商务局、市财政局，年底前完成。", [("市商务局", R), ("市财政局", R)]),
+    ("市商务局为牵头单位，市财政局、团市委为配合单位。", [("市商务局", L), ("市财政局", S), ("团市委", S)]),
+    ("（市商务局作为牵头单位，市财政局作为责任单位）", [("市商务局", L), ("市财政局", R)]),
+    ("市商务局是责任单位。", [("市商务局", R)]),
+]
+
+
+@pytest.mark.parametrize(("words", "named"), NAMED_BY_COPULA)
+def test_a_verb_may_stand_between_a_label_and_its_names(words: str, named: list[tuple[str, str]]) -> None:
+    assert said(words) == [("优化服务", name, role) for name, role in named]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "牵头单位为排在第一位的单位。",
+        "牵头单位为落实工作制定细则。",
+        "责任主体为申报单位或者所有权人。",
+        "配合单位有异议的，报请协调。",
+    ],
+)
+def test_such_words_before_other_words_name_nobody(words: str) -> None:
+    assert said(words) == []
+
+
+CLOSING = [
+    ("市商务局牵头，市财政局、团市委等按职责分工负责。", [("市商务局", L), ("市财政局", R), ("团市委", R)]),
+    ("——市商务局牵头，市财政局配合", [("市商务局", L), ("市财政局", S)]),
+    ("以市商务局为主，市财政局、团市委配合。", [("市商务局", L), ("市财政局", S), ("团市委", S)]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "named"), CLOSING)
+def test_the_last_sentence_of_a_task_may_hold_nothing_but_names_and_verbs(
+    sentence: str, named: list[tuple[str, str]]
+) -> None:
+    rows = extract(f"一、优化服务。简化流程，缩短时间。{sentence}\n", basis=MARKED)
+    assert [(row.department.name, row.role) for row in rows] == named
