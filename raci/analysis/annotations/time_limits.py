@@ -15,6 +15,8 @@ from raci.rules.lexicon import lexicon_alternation, lexicon_pattern
 __all__ = ["is_time_limit", "limit_behind_name", "limit_span", "time_limit", "time_limits_in_sentence"]
 
 _SPACE = re.compile(r"\s+")
+#: what may part a name and the time limit behind it, other than a comma
+_GAP = re.compile(r"[ \t\u3000\xa0/／]+")
 #: the longest piece that may be nothing but a time limit; the longest rest beside a date that begins the piece
 _LONGEST, _LONGEST_REST = 40, 14
 #: how many characters of its sentence around a date say whether it is the time limit of the task
@@ -62,12 +64,26 @@ def is_time_limit(piece: str, patterns: Patterns) -> bool:
 
 def limit_behind_name(text: str, start: int, end: int, patterns: Patterns) -> int | None:
     """Where a time limit begins that stands behind a body's name in ``text[start:end]``; None where none does."""
-    if text.find("前", start, end) < 0:
-        return None
+    parted = _limit_behind_blank(text, start, end, patterns)
+    if parted is not None or text.find("前", start, end) < 0:
+        return parted
     for date in lexicon_pattern("deadline.behind-name").finditer(text, start + 1, end):
         rest = _SPACE.sub("", text[date.end() : end])
         if _surroundings().fullmatch(rest) and is_body(text[start : date.start()], patterns):
             return date.start()
+    return None
+
+
+def _limit_behind_blank(text: str, start: int, end: int, patterns: Patterns) -> int | None:
+    """Where a time limit begins that a blank or a stroke parts from a name: 市财政局 长期坚持, 市财政局/6月."""
+    for gap in _GAP.finditer(text, start + 1, end):
+        rest = _SPACE.sub("", text[gap.end() : end])
+        if (
+            patterns.maybe_deadline.search(rest)
+            and is_time_limit(rest, patterns)
+            and is_body(_GAP.split(text[start : gap.start()])[-1], patterns)
+        ):
+            return gap.end()
     return None
 
 

@@ -168,6 +168,9 @@ def test_persons_and_posts_are_leaders_kept_whole(annotation: str, expected: lis
         ("（责任单位：市商务局；完成时限：20XX年12月底前）", "20XX年12月底前", None),
         ("（市商务局负责，持续推进）", "持续推进", None),
         ("（责任单位：市商务局；完成时限：年底前）", "年底前", None),
+        ("（责任单位：市商务局 长期）", "长期", None),
+        ("（责任单位：市商务局　2025年6月底前）", "2025年6月底前", "2025-06-30"),
+        ("（责任单位：市商务局/全年）", "全年", None),
     ],
 )
 def test_a_time_limit_is_as_written_and_a_date_only_where_it_is_one(
@@ -266,6 +269,15 @@ def test_a_time_limit_behind_a_name_is_no_part_of_it(words: str) -> None:
         for one in extract(clause(words))
     }
     assert limits == {"市商务局": "6月底前", "市财政局": "年底前"}
+
+
+@pytest.mark.parametrize("parted", ["、", " "])
+def test_a_time_limit_behind_a_blank_is_that_of_all_names_before_it(parted: str) -> None:
+    rows = extract(clause(f"（责任单位：市商务局{parted}市财政局 持续推进）"))
+    assert [(one.department.name, one.deadline and one.deadline.text) for one in rows] == [
+        ("市商务局", "持续推进"),
+        ("市财政局", "持续推进"),
+    ]
 
 
 def test_several_dates_in_the_words_of_a_task_are_all_its_limits() -> None:
