@@ -8,9 +8,8 @@ from raci.analysis.annotations.labels import find_labels
 from raci.analysis.annotations.name_lists import list_names
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.persons import list_persons, list_pieces
-from raci.analysis.annotations.punctuation import mask
+from raci.analysis.annotations.punctuation import mask, whole_span
 from raci.analysis.annotations.segments import SegmentReader
-from raci.analysis.annotations.time_limits import limit_span
 from raci.model import Mention
 from raci.rules import Rule
 
@@ -87,7 +86,7 @@ def _read_segment(
     if label is None or not (label.role in ("deadline", "other") or label.person):
         return SegmentReader(text, label, builder, patterns, running).read(masked, start, end)
     if label.role == "deadline":
-        if limit := limit_span(text, start, end):
+        if limit := whole_span(text, start, end):
             builder.add_limit(text, limit)
     elif label.person and label.role != "leader":
         return _read_bodies_and_persons(text, masked, span, label, builder, patterns)

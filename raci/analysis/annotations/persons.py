@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from raci.analysis.annotations.body_names import SPACE
-from raci.analysis.annotations.punctuation import MASK, strip_span
+from raci.analysis.annotations.punctuation import MASK, whole_span
 from raci.model import Mention
 from raci.model.late_patterns import late_pattern
 
@@ -25,7 +25,7 @@ def list_persons(text: str, masked: str, start: int, end: int) -> tuple[list[Men
     mentions: list[Mention] = []
     unread: list[tuple[int, int]] = []
     for pause in [*_PAUSE.finditer(masked, start, end), None]:
-        span = strip_span(text, start, pause.start() if pause else end)
+        span = whole_span(text, start, pause.start() if pause else end)
         if span:
             name = SPACE.sub("", text[span[0] : span[1]])
             if 2 <= len(name) <= _LONGEST and MASK not in name:

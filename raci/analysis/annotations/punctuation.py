@@ -18,6 +18,7 @@ __all__ = [
     "PAUSE",
     "mask",
     "strip_span",
+    "whole_span",
 ]
 
 #: stands for a character within nested brackets, so that patterns see only what is outside
@@ -40,6 +41,9 @@ _BRACKET = re.compile(f"[{re.escape(NAME_OPENERS + NAME_CLOSERS)}“”]")
 _UNCLOSED = 12
 _SPAN_EDGE = EDGE + MASK
 _SPAN_END = _SPAN_EDGE + "）)〕]】"
+#: marks that are kept or dropped together
+_BRACKETS = (("（", "）"), ("(", ")"), ("〔", "〕"))
+_PAIRS = (("“", "”"), ("‘", "’"), *_BRACKETS)
 
 
 @lru_cache(maxsize=16384)
@@ -71,3 +75,19 @@ def strip_span(text: str, start: int, end: int) -> tuple[int, int] | None:
     while end > start and text[end - 1] in _SPAN_END:
         end -= 1
     return (start, end) if start < end else None
+
+
+def whole_span(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span without the punctuation at its edges, quotation marks and brackets whole: “十四五”末, 李某（主任）."""
+    span = strip_span(text, start, end)
+    if span is None:
+        return None
+    first, last = span
+    for opening, closing in _PAIRS:
+        missing = text.count(closing, first, last) - text.count(opening, first, last)
+        if missing > 0 and first > start and text[first - 1] == opening:
+            first -= 1
+        elif missing < 0 and last < end and text[last] == closing:
+            last += 1
+    wrapped = any(text[first] == opening and text.find(closing, first) == last - 1 for opening, closing in _BRACKETS)
+    return (first + 1, last - 1) if wrapped else (first, last)

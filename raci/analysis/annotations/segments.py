@@ -9,9 +9,19 @@ from raci.analysis.annotations.content import ContentBuilder, RoleMentions
 from raci.analysis.annotations.labels import find_labels
 from raci.analysis.annotations.name_lists import PlacedToken, join_tokens
 from raci.analysis.annotations.patterns import Patterns
-from raci.analysis.annotations.punctuation import CLOSERS, COLONS, EDGE, MASK, OUTER_EDGE, PAUSE, mask, strip_span
+from raci.analysis.annotations.punctuation import (
+    CLOSERS,
+    COLONS,
+    EDGE,
+    MASK,
+    OUTER_EDGE,
+    PAUSE,
+    mask,
+    strip_span,
+    whole_span,
+)
 from raci.analysis.annotations.role_beside_name import note_of_others, noted_role, verb_before_names
-from raci.analysis.annotations.time_limits import is_time_limit, limit_behind_name, limit_span
+from raci.analysis.annotations.time_limits import is_time_limit, limit_behind_name
 from raci.analysis.annotations.tokens import read_atom
 from raci.analysis.annotations.waiting_names import WaitingNames
 from raci.model import Mention
@@ -128,13 +138,13 @@ class SegmentReader:
         piece = SPACE.sub("", words[start:stop]).strip(OUTER_EDGE)
         if not is_time_limit(piece, self.patterns):
             return False
-        if span := limit_span(self.text, start, stop):
+        if span := whole_span(self.text, start, stop):
             self.builder.add_limit(self.text, span)
         return True
 
     def _read_atom(self, start: int, end: int) -> None:
         behind = limit_behind_name(self.text, start, end, self.patterns)
-        if behind is not None and (limit := limit_span(self.text, behind, end)):
+        if behind is not None and (limit := whole_span(self.text, behind, end)):
             self.builder.add_limit(self.text, limit)
             end = behind
         if not self.run and self.verb_before is None and self.group not in {name.group for name in self.names.pending}:
@@ -200,7 +210,7 @@ class SegmentReader:
         if opening <= start or not is_time_limit(self.text[opening + 1 : end].strip(OUTER_EDGE), self.patterns):
             return False
         self.names.add(Mention(SPACE.sub("", self.text[start:opening]), start, opening, self.group))
-        if limit := limit_span(self.text, opening + 1, end):
+        if limit := whole_span(self.text, opening + 1, end):
             self.builder.add_limit(self.text, limit)
         return True
 

@@ -8,11 +8,10 @@ from functools import cache
 from raci.analysis.annotations.body_names import is_body
 from raci.analysis.annotations.due_dates import due_date
 from raci.analysis.annotations.patterns import DATE, Patterns
-from raci.analysis.annotations.punctuation import strip_span
 from raci.model import Deadline
 from raci.rules.lexicon import lexicon_alternation, lexicon_pattern
 
-__all__ = ["is_time_limit", "limit_behind_name", "limit_span", "time_limit", "time_limits_in_sentence"]
+__all__ = ["is_time_limit", "limit_behind_name", "time_limit", "time_limits_in_sentence"]
 
 _SPACE = re.compile(r"\s+")
 #: what may part a name and the time limit behind it, other than a comma
@@ -24,31 +23,12 @@ _AROUND = 48
 #: the length of a date that names the day
 _ISO_LENGTH = 10
 _SENTENCE = re.compile(r"[。；;！？!?]")
-#: marks that are kept or dropped together
-_BRACKETS = (("（", "）"), ("(", ")"), ("〔", "〕"))
-_PAIRS = (("“", "”"), ("‘", "’"), *_BRACKETS)
 
 
 def time_limit(text: str, start: int, end: int, year: int | None) -> Deadline:
     """The time limit that ``text[start:end]`` states: as written except for white space, and as a date."""
     words = _SPACE.sub("", text[start:end])
     return Deadline(words, due_date(words, year), start, end)
-
-
-def limit_span(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The span of a time limit without the punctuation at its edges, quotation marks and brackets whole: “十四五”末."""
-    span = strip_span(text, start, end)
-    if span is None:
-        return None
-    first, last = span
-    for opening, closing in _PAIRS:
-        missing = text.count(closing, first, last) - text.count(opening, first, last)
-        if missing > 0 and first > start and text[first - 1] == opening:
-            first -= 1
-        elif missing < 0 and last < end and text[last] == closing:
-            last += 1
-    wrapped = any(text[first] == opening and text.find(closing, first) == last - 1 for opening, closing in _BRACKETS)
-    return (first + 1, last - 1) if wrapped else (first, last)
 
 
 def is_time_limit(piece: str, patterns: Patterns) -> bool:

@@ -149,6 +149,7 @@ def test_who_is_named_and_as_what(annotation: str, expected: list[tuple[str, str
         ("（责任人：张某某、李某）", [("张某某", "leader"), ("李某", "leader")]),
         ("（牵头市领导：张某某；牵头单位：市商务局）", [("张某某", "leader"), ("市商务局", L)]),
         ("（牵头单位：市商务局；责任人：各科室主要负责人）", [("市商务局", L), ("各科室主要负责人", "leader")]),
+        ("（责任单位：市商务局；责任人：李某（科长））", [("市商务局", R), ("李某（科长）", "leader")]),
     ],
 )
 def test_persons_and_posts_are_leaders_kept_whole(annotation: str, expected: list[tuple[str, str]]) -> None:
@@ -269,6 +270,11 @@ def test_a_time_limit_behind_a_name_is_no_part_of_it(words: str) -> None:
         for one in extract(clause(words))
     }
     assert limits == {"市商务局": "6月底前", "市财政局": "年底前"}
+
+
+@pytest.mark.parametrize("name", ["各级河长", "各村“两委”", "各村两委", "各网格员", "各党支部"])
+def test_posts_and_committees_of_villages_take_part_like_bodies(name: str) -> None:
+    assert said(clause(f"（镇水利站负责，{name}配合）")) == [("镇水利站", R), (name, S)]
 
 
 @pytest.mark.parametrize("parted", ["、", " "])
