@@ -34,6 +34,8 @@ PLAN = """云泽市绿道建设实施方案
 """
 
 Data = dict[str, Any]
+#: lists of which an answer holds the stretch that is other
+_LISTS = ("findings", "told", "changes")
 
 
 @dataclass
@@ -80,6 +82,19 @@ class OpenPlan:
         found: Data = self.ask(do, **fields).raise_for_status().json()
         return found
 
+    def whole(self, before: Data, answer: Data) -> Data:
+        """The plan as a page holds it that had ``before`` and is answered: what it was shown at once, then the rest."""
+        held = taken({**before, "coders": None}, answer)
+        if answer.get("rest"):
+            query = {"from": answer["from"], **self._query}
+            rest = self.client.get(f"{self.path}/changes", params=query).raise_for_status().json()
+            held = taken(held, rest)
+        return held
+
+    def shown(self) -> Data:
+        """The plan, without what a page learns only when it opens."""
+        return {**self.data(), "coders": None}
+
     def undo(self) -> None:
         self.client.post(f"{self.path}/undo", params=self._query, json={}).raise_for_status()
 
@@ -88,6 +103,18 @@ class OpenPlan:
 
     def file(self, only: str) -> httpx.Response:
         return self.client.get(f"{self.path}/files", params={"only": only, **self._query})
+
+
+def taken(held: Data, answer: Data) -> Data:
+    """What a page holds when it has taken in an answer."""
+    lists = {"order": [task["id"] for task in held["tasks"]], **{name: held[name] for name in _LISTS}}
+    for name, known in lists.items():
+        if stretch := answer.get(name):
+            lists[name] = [*known[: stretch["at"]], *stretch["new"], *known[stretch["at"] + stretch["gone"] :]]
+    tasks = {task["id"]: task for task in (*held["tasks"], *answer["tasks"])}
+    rest = {name: value for name, value in answer.items() if name in held and name not in (*_LISTS, "tasks")}
+    order = lists.pop("order")
+    return {**held, **rest, **lists, "tasks": [tasks[task_id] for task_id in order]}
 
 
 @dataclass

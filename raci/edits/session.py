@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 
@@ -11,7 +11,7 @@ from raci.edits.baseline import task_ids
 from raci.edits.deadlines import edited_deadline, without_deadline
 from raci.edits.edited_outline import EditedOutline
 from raci.edits.evidence import coverage_with, evidence
-from raci.model import Analysis, Annotation, Assignment, Deadline, Department, Edit
+from raci.model import Analysis, Annotation, Assignment, Clause, Deadline, Department, Edit
 from raci.views.grid import grid, task_id
 
 __all__ = ["EditSession"]
@@ -226,20 +226,55 @@ class EditSession:
 
         for key, assignments in self.assignments.items():
             clause = clauses[index_of[key]]
-            self.assignments[key] = [
-                assignment if assignment.clause is clause else replace(assignment, clause=clause)
-                for assignment in assignments
-            ]
+            if any(assignment.clause is not clause for assignment in assignments):
+                self.assignments[key] = _of_clause(clause, assignments)
         return replace(
             self.before,
             coverage=coverage_with(self.before.coverage, self.pointed_at),
             clauses=clauses,
             tasks=tuple(sorted(index_of[key] for key in self.tasks)),
-            annotations=tuple(
-                replace(annotation, clauses=tuple(index_of[key] for key in annotation.clauses))
-                for annotation in self.annotations
-            ),
+            annotations=tuple(_of_clauses(annotation, index_of) for annotation in self.annotations),
             assignments=tuple(assignment for key in self.outline.order for assignment in self.assignments.get(key, ())),
             findings=tuple(replace(finding, clause=renumbered(finding.clause)) for finding in self.before.findings),
             edits=tuple(replace(edit, clause=renumbered(edit.clause)) for edit in (*self.before.edits, *edits)),
         )
+
+    def part(self, keys: Collection[int], clauses: tuple[Clause, ...]) -> Analysis:
+        """Of what ``analysis`` will give, some clauses alone: their assignments and time limits, without findings.
+
+        ``clauses`` are those of the analysis before; of ``keys`` none may be new, moved or renamed since.
+        """
+        index_of = self.outline.indexes()
+        annotations = (
+            replace(annotation, clauses=tuple(index_of[key] for key in annotation.clauses if key in keys))
+            for annotation in self.annotations
+            if any(key in keys for key in annotation.clauses)
+        )
+        indexes = {index_of[key]: key for key in keys}
+        return replace(
+            self.before,
+            clauses=clauses,
+            tasks=tuple(sorted(index for index, key in indexes.items() if key in self.tasks)),
+            annotations=tuple(annotations),
+            assignments=tuple(
+                assignment
+                for index, key in sorted(indexes.items())
+                for assignment in _of_clause(clauses[index], self.assignments.get(key, ()))
+            ),
+            findings=(),
+            edits=(),
+            overlaps=(),
+        )
+
+
+def _of_clause(clause: Clause, assignments: Iterable[Assignment]) -> list[Assignment]:
+    """Assignments of a clause as it is now."""
+    return [
+        assignment if assignment.clause is clause else replace(assignment, clause=clause) for assignment in assignments
+    ]
+
+
+def _of_clauses(annotation: Annotation, index_of: Mapping[int, int]) -> Annotation:
+    """An annotation whose clauses are keys, with their places instead."""
+    clauses = tuple(index_of[key] for key in annotation.clauses)
+    return annotation if clauses == annotation.clauses else replace(annotation, clauses=clauses)

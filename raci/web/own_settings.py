@@ -19,7 +19,7 @@ _LINES = {"same": "{key} = [{values}]", "columns": "{key} = {values}"}
 def own_settings(state: PlanState) -> dict[str, dict[str, tuple[str, ...]]]:
     """Section → key → values: under ``same`` canonical name → other spellings, under ``columns`` head → role."""
     same: dict[str, tuple[str, ...]] = {}
-    for edit in state.applied:
+    for edit in state.outcome.applied:
         if edit.field == "canonical" and edit.after and edit.after != edit.name:
             same = {name: tuple(other for other in written if other != edit.name) for name, written in same.items()}
             same[edit.after] = (*same.get(edit.after, ()), edit.name)

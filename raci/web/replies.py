@@ -6,6 +6,7 @@ import json
 import logging
 from collections.abc import Mapping, Sequence
 
+from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -27,10 +28,10 @@ class Refused(Exception):
         self.status = status
 
 
-def answer(value: Plain, status: int = 200) -> Response:
-    """A value as JSON; lone surrogates, which no text may hold, as question marks."""
+def answer(value: Plain, status: int = 200, behind: BackgroundTask | None = None) -> Response:
+    """A value as JSON; lone surrogates, which no text may hold, as question marks. ``behind``: done when it is sent."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return Response(text.encode("utf-8", "replace"), status, media_type="application/json")
+    return Response(text.encode("utf-8", "replace"), status, media_type="application/json", background=behind)
 
 
 def fault_answer(why: str, status: int = 400) -> Response:

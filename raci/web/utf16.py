@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from raci.model.late_patterns import late_pattern
+
 __all__ = ["Utf16"]
+
+
+_WIDE = late_pattern("[\U00010000-\U0010ffff]")
 
 
 class Utf16:
@@ -12,7 +17,7 @@ class Utf16:
 
     def __init__(self, text: str) -> None:
         #: the places of the characters that take two halves
-        self._wide = [index for index, char in enumerate(text) if char > "\uffff"] if not text.isascii() else []
+        self._wide = [match.start() for match in _WIDE.finditer(text)]
         #: and the offsets of their second halves
         self._second = [index + number + 1 for number, index in enumerate(self._wide)]
 

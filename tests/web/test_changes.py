@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from io import BytesIO, StringIO
+from typing import Any
 
 import pytest
 from desks import PLAN, OpenPlan, Page
@@ -64,11 +65,74 @@ def test_a_change_and_its_way_back(
 
 
 def test_an_answer_holds_what_changed_and_no_more(plan: OpenPlan) -> None:
-    task = plan.task("种植")["id"]
+    before, task = plan.data(), plan.task("种植")["id"]
     answer = plan.change("add", task=task, names=[{"name": "市林业局"}], role="lead")
     assert [each["id"] for each in answer["tasks"]] == [task]
-    assert answer["order"] == [each["id"] for each in plan.data()["tasks"]]
     assert answer["undo"] == "（三）种植乡土树种：增加牵头“市林业局”"
+    assert not {"order", "findings", "title"} & answer.keys()
+    assert plan.whole(before, answer) == plan.shown()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"do": "add", "names": [{"name": "市水利局"}], "role": "support"},
+        {"do": "add", "names": [{"name": "水利局"}, {"name": "绿道专班"}], "role": "guide"},
+        {"do": "role", "name": "市体育局", "role": "support", "to": "lead"},
+        {"do": "remove", "name": "市文旅局", "role": "lead"},
+        {"do": "name", "name": "市体育局", "role": "support", "to": "市教育局、市科技局"},
+        {"do": "meaning", "name": "市体育局", "to": "云泽市体育总会"},
+        {"do": "deadline", "to": "2027年底前"},
+    ],
+)
+def test_what_is_shown_at_once_stays(plan: OpenPlan, asked: dict[str, Any]) -> None:
+    """The rest, which follows, brings findings; the task was right already."""
+    before, task = plan.data(), plan.task("配建")["id"]
+    answer = plan.change(task=task, **asked)
+    assert answer["rest"]
+    [shown] = answer["tasks"]
+    assert plan.whole(before, answer) == plan.shown()
+    assert plan.task("配建") == shown
+
+
+@pytest.mark.parametrize("do", ["untask", "heading", "move", "finding", "profile"])
+def test_what_changes_more_than_a_task_is_shown_as_a_whole(plan: OpenPlan, do: str) -> None:
+    before = plan.data()
+    first, second, _ = (task["id"] for task in before["tasks"])
+    fields = {
+        "untask": {"task": first},
+        "heading": {"task": first, "to": "打通"},
+        "move": {"task": first, "follows": second},
+        "finding": {"key": before["findings"][0]["key"], "verdict": "accepted"},
+        "profile": {"name": "rasci"},
+    }
+    answer = plan.change(do, **fields[do])
+    assert "rest" not in answer
+    assert plan.whole(before, answer) == plan.shown()
+
+
+def test_a_page_that_is_behind_is_told(plan: OpenPlan) -> None:
+    before, task = plan.data(), plan.task("配建")["id"]
+    for name in ("市教育局", "市科技局"):
+        plan.change("add", task=task, names=[{"name": name}], role="support")
+    answer = plan.client.get(f"{plan.path}/changes", params={"from": before["version"]})
+    assert answer.status_code == 409
+
+
+def test_undone_and_redone_any_number_of_times(plan: OpenPlan) -> None:
+    """More changes than are kept at hand."""
+    task = plan.task("种植")["id"]
+    seen = [plan.data()]
+    for number in range(16):
+        plan.change("add", task=task, names=[{"name": f"第{number}专班"}], role="support")
+        seen.append(plan.data())
+    for earlier in reversed(seen[:-1]):
+        plan.undo()
+        assert plan.data()["tasks"] == earlier["tasks"]
+        assert plan.data()["findings"] == earlier["findings"]
+    for later in seen[1:]:
+        plan.redo()
+        assert plan.data()["tasks"] == later["tasks"]
 
 
 def test_a_marked_stretch_becomes_an_annotation_with_its_evidence(plan: OpenPlan) -> None:

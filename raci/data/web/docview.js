@@ -18,19 +18,21 @@ export class DocumentView {
     root.addEventListener("click", (event) => this.clicked(event, onText, onTold, onHead));
   }
 
-  // the spans that are marked, in order, and the spans of the tasks
-  index() {
-    const marks = [];
-    this.spans = [];
-    for (const task of this.store.list()) {
-      if (task.span[1] > task.span[0]) this.spans.push([task.span[0], task.span[1], task.id]);
+  // the spans that are marked, in order, and the spans of the tasks; of some tasks alone, where the others are as before
+  index(touched = null) {
+    const tasks = touched ? [...touched].map((id) => this.store.tasks.get(id)).filter(Boolean) : this.store.list();
+    const others = touched ? (found) => found.filter((one) => one.task !== undefined && !touched.has(one.task)) : () => [];
+    this.marks = others(this.marks);
+    this.spans = others(this.spans);
+    for (const task of tasks) {
+      if (task.span[1] > task.span[0]) this.spans.push({ start: task.span[0], end: task.span[1], task: task.id });
       task.entries.forEach((entry, at) => {
-        if (entry.span) marks.push({ start: entry.span[0], end: entry.span[1], task: task.id, entry: at, hue: hue(entry.letter || "X"), role: entry.role, hand: entry.hand });
+        if (entry.span) this.marks.push({ start: entry.span[0], end: entry.span[1], task: task.id, entry: at, hue: hue(entry.letter || "X"), role: entry.role, hand: entry.hand });
       });
     }
-    this.store.told.forEach((one, at) => marks.push({ start: one.span[0], end: one.span[1], told: at, hue: "told", role: one.role }));
-    this.marks = marks.sort((a, b) => a.start - b.start || b.end - a.end);
-    this.spans.sort((a, b) => a[0] - b[0]);
+    this.store.told.forEach((one, at) => this.marks.push({ start: one.span[0], end: one.span[1], told: at, hue: "told", role: one.role }));
+    this.marks.sort((a, b) => a.start - b.start || b.end - a.end);
+    this.spans.sort((a, b) => a.start - b.start);
   }
 
   build() {
@@ -103,7 +105,8 @@ export class DocumentView {
   // what a change touched is made anew where it is in sight already
   changed({ before, told }) {
     const spans = told ? this.marks.filter((mark) => mark.told !== undefined).map((mark) => [mark.start, mark.end]) : [];
-    this.index();
+    if (!before.size && !told) return;
+    this.index(new Set(before.keys()));
     if (told) spans.push(...this.store.told.map((one) => one.span));
     for (const [id, earlier] of before) for (const task of [earlier, this.store.tasks.get(id)]) {
       if (!task) continue;
@@ -124,10 +127,10 @@ export class DocumentView {
   taskAt(offset) {
     let best = null;
     for (const span of this.spans) {
-      if (span[0] > offset) break;
-      if (offset < span[1] && (!best || span[0] >= best[0])) best = span;
+      if (span.start > offset) break;
+      if (offset < span.end && (!best || span.start >= best.start)) best = span;
     }
-    return best?.[2] ?? null;
+    return best?.task ?? null;
   }
 
   clicked(event, onText, onTold, onHead) {

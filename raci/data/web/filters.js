@@ -16,7 +16,7 @@ export class Filters {
     this.more = el("div", { class: "more-filters", id: "more-filters", hidden: true }, this.body, this.chapter, this.roles,
       el("label", { class: "check" }, this.open, el("span", {}, "只看未写明")), el("label", { class: "check" }, this.hand, el("span", {}, "只看手工改动")),
       button("清除", () => { this.clear(); changed(); }));
-    this.toggle = button("筛选", () => { this.more.hidden = !this.more.hidden; this.toggle.setAttribute("aria-expanded", String(!this.more.hidden)); }, { "aria-expanded": "false", "aria-controls": "more-filters" });
+    this.toggle = button("筛选", () => { this.more.hidden = !this.more.hidden; this.refresh(); this.toggle.setAttribute("aria-expanded", String(!this.more.hidden)); }, { "aria-expanded": "false", "aria-controls": "more-filters" });
     this.node = el("form", { class: "filters", role: "search", on: { submit: (event) => event.preventDefault() } }, this.text, this.toggle, this.count, this.more);
     let waiting = 0;
     const read = () => {
@@ -35,8 +35,9 @@ export class Filters {
     this.refresh();
   }
 
-  // what can be chosen, as the plan stands
+  // what can be chosen, as the plan stands; made when somebody looks
   refresh() {
+    if (this.more.hidden) return;
     const bodies = new Map(), chapters = new Set(), roles = new Set();
     for (const task of this.store.list()) {
       task.path.forEach((_, at) => chapters.add(task.path.slice(0, at + 1).join(" › ")));

@@ -1,5 +1,5 @@
 // What needs an eye, the worst first: gone through by keyboard, accepted, put aside with a reason, or put right.
-import { ask, button, el, Lazy } from "./dom.js";
+import { ask, button, el } from "./dom.js";
 
 export class FindingsView {
   constructor(store, root, point, fix) {
@@ -11,8 +11,8 @@ export class FindingsView {
     this.list = el("ol", { class: "findings" });
     this.head = el("div", { class: "list-head" });
     root.append(this.head, this.list);
-    this.lazy = new Lazy(root);
-    this.draw();
+    this.made = new Map();
+    this.stale = true;
   }
 
   open() { return this.store.findings.filter((finding) => !finding.verdict).length; }
@@ -23,8 +23,14 @@ export class FindingsView {
     this.head.replaceChildren(el("span", {}, findings.length ? `待核 ${open} 处，已核 ${findings.length - open} 处` : ""),
       findings.length > open ? button(this.all ? "只看待核" : "已核的也看", () => { this.all = !this.all; this.draw(); }) : "",
       shown.length ? el("small", { class: "keys" }, "N 下一条 · P 上一条 · A 无误 · X 不处理 · F 去改") : "");
-    this.list.replaceChildren(...shown.map((finding) => this.item(finding)));
-    if (!shown.length) this.list.append(el("li", { class: "none" }, findings.length ? "都核对完了。" : "没有需要人工核对的事项。"));
+    // what is as it was keeps its place: long lists are not made anew
+    const made = new Map(shown.map((finding) => [finding, this.made.get(finding) || this.item(finding)]));
+    const items = shown.length ? [...made.values()] : [el("li", { class: "none" }, findings.length ? "都核对完了。" : "没有需要人工核对的事项。")];
+    const kept = new Set(items);
+    for (const item of [...this.list.children]) if (!kept.has(item)) item.remove();
+    items.forEach((item, at) => { if (this.list.children[at] !== item) this.list.insertBefore(item, this.list.children[at] || null); });
+    this.made = made;
+    this.stale = false;
     this.light();
   }
 

@@ -90,7 +90,7 @@ export async function showReview(app, project, plan) {
     main.dataset.view = key;
     for (const [name, pane] of Object.entries(panes)) pane.hidden = name !== (key === "text" ? "tasks" : key);
     filters.node.hidden = !["tasks", "matrix", "text"].includes(key);
-    ({ matrix: () => matrix.draw(), pictures: () => pictures.draw(), changes: () => history.draw(), about: () => about.draw() })[key]?.();
+    ({ findings: () => { if (findings.stale) findings.draw(); }, matrix: () => matrix.draw(), pictures: () => pictures.draw(), changes: () => history.draw(), about: () => about.draw() })[key]?.();
   }
 
   store.picked = (id, entry, from) => {
@@ -121,10 +121,12 @@ export async function showReview(app, project, plan) {
     docView.changed(what);
     taskView.changed(what);
     if (what.reordered) docView.light();
-    if (what.findings) findings.draw();
+    if (what.reordered) findings.made.clear();
+    if (what.findings || what.reordered) findings.stale = true;
     open(view);
     tell();
     // what can be chosen may wait until the change is seen
+    if (!what.before.size) return;
     clearTimeout(choices);
     choices = setTimeout(() => filters.refresh(), 60);
   };

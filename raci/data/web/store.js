@@ -27,34 +27,53 @@ export class Store {
     this.tasks = new Map(plan.tasks.map((task) => [task.id, task]));
     this.order = plan.tasks.map((task) => task.id);
     this.state = plan.version;
+    for (const list of ["findings", "changes", "told"]) this[list] = plan[list];
     this.take(plan);
   }
 
   take(plan) {
-    for (const name of ["title", "profile", "own", "legend", "findings", "changes", "undo", "redo", "coders", "told", "earlier"]) if (name in plan) this[name] = plan[name];
-    this.version += 1;
+    for (const name of ["title", "profile", "own", "legend", "undo", "redo", "coders", "earlier"]) if (name in plan) this[name] = plan[name];
   }
 
-  // one change after the other: each is made of the plan as it stands then
+  // One change after the other: each is made of the plan as it stands then. What it touched is shown at once; what it
+  // means for all else (findings, names) follows, and the next change waits for that.
   make(act) {
-    this.waiting = this.waiting.catch(() => {}).then(async () => {
+    const made = this.waiting.catch(() => {}).then(async () => {
       const answer = await act();
       // another tab has changed the plan meanwhile
-      if (answer.from !== this.state) return location.reload();
-      this.state = answer.version;
-      const before = new Map();
-      for (const task of answer.tasks) { before.set(task.id, this.tasks.get(task.id)); this.tasks.set(task.id, task); }
-      const kept = new Set(answer.order);
-      const gone = this.order.filter((id) => !kept.has(id));
-      for (const id of gone) { before.set(id, this.tasks.get(id)); this.tasks.delete(id); }
-      const reordered = gone.length > 0 || answer.order.length !== this.order.length || answer.order.some((id, at) => id !== this.order[at]);
-      this.order = answer.order;
-      this.take(answer);
-      if (this.selected && !this.tasks.has(this.selected)) this.selected = null;
-      this.listeners.forEach((told) => told({ before, reordered, gone, findings: "findings" in answer, told: "told" in answer }));
+      if (answer.from !== this.state) { location.reload(); return null; }
+      this.apply(answer);
       return answer;
     });
-    return this.waiting;
+    this.waiting = made.then(async (answer) => {
+      if (!answer?.rest) return;
+      await seen();
+      try { this.apply(await get(this.path("/changes", { from: answer.from }))); } catch { location.reload(); }
+    });
+    return made;
+  }
+
+  apply(answer) {
+    this.state = answer.version;
+    const before = new Map();
+    for (const task of answer.tasks) {
+      const known = this.tasks.get(task.id);
+      if (known && JSON.stringify(known) === JSON.stringify(task)) continue;
+      before.set(task.id, known);
+      this.tasks.set(task.id, task);
+    }
+    const gone = [];
+    if (answer.order) {
+      this.order = joined(this.order, answer.order);
+      const kept = new Set(this.order);
+      for (const id of this.tasks.keys()) if (!kept.has(id)) { before.set(id, this.tasks.get(id)); gone.push(id); }
+      gone.forEach((id) => this.tasks.delete(id));
+    }
+    for (const list of ["findings", "changes", "told"]) if (answer[list]) this[list] = joined(this[list], answer[list]);
+    this.take(answer);
+    if (before.size || answer.order || answer.legend || answer.title) this.version += 1; // pictures and matrix are others
+    if (this.selected && !this.tasks.has(this.selected)) this.selected = null;
+    this.listeners.forEach((told) => told({ before, reordered: Boolean(answer.order), gone, findings: Boolean(answer.findings), told: Boolean(answer.told) }));
   }
 
   async change(asked, { quiet = false } = {}) {
@@ -95,3 +114,9 @@ export class Store {
     this.picked?.(id, entry, from);
   }
 }
+
+// a list with the stretch that is other now
+const joined = (list, { at, gone, new: added }) => [...list.slice(0, at), ...added, ...list.slice(at + gone)];
+
+// when the browser has drawn what was changed; at once where nobody looks
+const seen = () => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); setTimeout(done, 250); });

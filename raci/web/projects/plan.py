@@ -6,57 +6,97 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
-from raci.analysis.checks import check
-from raci.analysis.overlaps import with_overlaps
 from raci.config.check_settings import CheckSettings
-from raci.config.profiles import load_profile
 from raci.edits.apply import extend
 from raci.edits.session import EditSession
-from raci.model import Analysis, Edit, Finding, Profile
-from raci.model.layers import main_layer
-from raci.views.grid import Grid, grid
+from raci.model import Analysis, Finding, Profile
+from raci.views.grid import Grid
 from raci.web.plan_profile import chosen_profile
+from raci.web.projects.outcome import Outcome
 from raci.web.projects.values import Decision, PlanChange
 
-__all__ = ["PlanState", "Reading", "finding_key", "first_state", "next_state", "reading_of", "rules_taken"]
+__all__ = [
+    "PlanState",
+    "Reading",
+    "done_of",
+    "finding_key",
+    "first_state",
+    "next_state",
+    "reading_of",
+    "rules_taken",
+    "state_of",
+]
 
 Settings = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True)
 class PlanState:
-    """A plan with the changes that count.
+    """A plan with the changes that count: ``outcome`` is what their edits come to, letters are those of ``profile``.
 
-    ``analysis`` holds both layers, ``grid`` what tables and matrix show; ``ids`` is the id of the task of each clause
-    (by its index) by which edits know it, whatever is changed. ``changes`` are all of the coder's, undone ones too.
-    ``session`` and ``applied`` are what the next change goes on from; ``checks`` says what is looked for.
+    ``changes`` are all of the coder's, undone ones too.
     """
 
-    analysis: Analysis
-    ids: Mapping[int, str]
-    grid: Grid
+    outcome: Outcome = field(repr=False)
     profile: Profile
-    session: EditSession = field(repr=False)
-    applied: tuple[Edit, ...] = ()
     changes: tuple[PlanChange, ...] = ()
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     settings: Settings = field(default_factory=dict)
-    checks: CheckSettings = CheckSettings()
+
+    @property
+    def analysis(self) -> Analysis:
+        """Both layers, with their findings."""
+        return self.outcome.analysis
+
+    @property
+    def ids(self) -> Mapping[int, str]:
+        """The id of the task of each clause (by its index) by which edits know it, whatever is changed."""
+        return self.outcome.ids
+
+    @property
+    def grid(self) -> Grid:
+        """What tables and matrix show."""
+        return self.outcome.grid(self.profile)
+
+    @property
+    def version(self) -> str:
+        """What is another whenever the changes are others."""
+        return f"{len(self.changes)}/{sum(change.state == 'done' for change in self.changes)}"
 
 
 def first_state(base: Analysis, changes: Sequence[PlanChange], checks: CheckSettings) -> PlanState:
     """What was read, with the changes that count among all that were made, checked as ``checks`` says."""
     session = EditSession(base)
-    start = PlanState(base, {}, Grid((), (), (), ()), load_profile(), session, checks=checks)
-    return _with(start, session, changes, [change for change in changes if change.state == "done"])
+    applied = [edit for change in done_of(changes) for edit in extend(session, change.edits, change.meanings)]
+    return state_of(Outcome(session, tuple(applied), checks), changes)
 
 
 def next_state(state: PlanState, change: PlanChange) -> PlanState:
     """The state with one more change; as ``first_state`` makes it of all of them."""
-    kept = tuple(
-        replace(each, state="dropped") if each.state == "undone" else each for each in (*state.changes, change)
-    )
-    return _with(state, state.session.fork(), kept, [change])
+    outcome = state.outcome
+    if change.edits:
+        session = outcome.session.fork()
+        applied = (*outcome.applied, *extend(session, change.edits, change.meanings))
+        outcome = Outcome(session, applied, outcome.checks)
+    earlier = (replace(each, state="dropped") if each.state == "undone" else each for each in state.changes)
+    return state_of(outcome, (*earlier, change))
+
+
+def state_of(outcome: Outcome, changes: Sequence[PlanChange]) -> PlanState:
+    """The state that changes make whose edits come to ``outcome``."""
+    decisions: dict[str, Decision] = {}
+    settings: dict[str, dict[str, str]] = {}
+    for change in done_of(changes):
+        decisions |= change.decisions
+        for name, values in change.settings.items():
+            settings[name] = {**settings.get(name, {}), **values}
+    decided = {key: decision for key, decision in decisions.items() if decision.verdict}
+    return PlanState(outcome, chosen_profile(settings)[1], tuple(changes), decided, settings)
+
+
+def done_of(changes: Iterable[PlanChange]) -> list[PlanChange]:
+    """The changes that count."""
+    return [change for change in changes if change.state == "done"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,32 +126,6 @@ def rules_taken(changes: Iterable[PlanChange]) -> dict[str, str]:
         if change.state == "done":
             rules |= change.settings.get("rules", {})
     return {rule_id: toml for rule_id, toml in rules.items() if toml}
-
-
-def _with(
-    state: PlanState, session: EditSession, changes: Sequence[PlanChange], more: Iterable[PlanChange]
-) -> PlanState:
-    """A state with more changes, which are made in the session; ``changes`` are all that it will have."""
-    applied, decisions, settings = state.applied, state.decisions, state.settings
-    for change in more:
-        applied = (*applied, *extend(session, change.edits, change.meanings))
-        decisions = {**decisions, **change.decisions}
-        settings = {**settings, **{name: {**settings.get(name, {}), **new} for name, new in change.settings.items()}}
-    analysis = with_overlaps(session.analysis(applied))
-    analysis = replace(analysis, findings=check(analysis, state.checks))
-    _, profile = chosen_profile(settings)
-    return PlanState(
-        analysis,
-        session.ids(),
-        grid(main_layer(analysis), profile),
-        profile,
-        session,
-        applied,
-        tuple(changes),
-        {key: decision for key, decision in decisions.items() if decision.verdict},
-        settings,
-        state.checks,
-    )
 
 
 def finding_key(finding: Finding) -> str:

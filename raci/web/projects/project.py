@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from threading import RLock
 
@@ -16,18 +16,20 @@ from raci.model import Analysis, Edit
 from raci.pipeline import run
 from raci.rules import Rule
 from raci.rules.own_columns import COLUMNS_OPTION, column_rules
+from raci.web.page_data import ShownPlan, show_plan
 from raci.web.projects.file import ProjectFile
-from raci.web.projects.plan import PlanState, Reading, first_state, next_state, reading_of
+from raci.web.projects.outcome import Outcome
+from raci.web.projects.plan import PlanState, Reading, done_of, first_state, next_state, reading_of, state_of
 from raci.web.projects.stored import unpack
 from raci.web.projects.values import Decision, PlanChange
 from raci.web.scan_marks import ScannedPages
 
 __all__ = ["Asked", "Project"]
 
-Show = Callable[[PlanState, PlanState | None, Mapping[str, object] | None], Mapping[str, object]]
-
 #: states of plans that a project keeps at hand
 _MOST_STATES = 4
+#: of so many changes, and tasks in all, what they came to is kept, so that they are undone and redone at once
+_MOST_OUTCOMES, _MOST_TASKS = 12, 60_000
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,8 @@ class Project:
         #: number of a plan → how many tasks the list of projects says that it has
         self._counted = {listed.number: listed.tasks for listed in file.plans()}
         self._states: OrderedDict[tuple[int, str], tuple[int, PlanState]] = OrderedDict()
-        self._shown: dict[tuple[int, str], tuple[PlanState, Mapping[str, object]]] = {}
+        self._shown: dict[tuple[int, str], ShownPlan] = {}
+        self._outcomes: OrderedDict[tuple[object, ...], Outcome] = OrderedDict()
         self._bases: OrderedDict[tuple[int, Reading], Analysis] = OrderedDict()
 
     def state(self, plan: int, coder: str = "") -> PlanState:
@@ -59,12 +62,17 @@ class Project:
             version = self.file.version()
             kept = self._states.get((plan, coder))
             if kept is None or kept[0] != version:
-                changes = self._changes(plan, coder)
-                base = self.base(plan, reading_of(changes))
-                checks = Options().beside(base.document.source).settings.checks
-                kept = version, first_state(base, changes, checks)
+                kept = version, self._state(plan, self._changes(plan, coder))
                 self._keep(plan, coder, kept)
             return kept[1]
+
+    def _state(self, plan: int, changes: Sequence[PlanChange]) -> PlanState:
+        """The plan with changes: what they come to may be known from before they were undone, or redone."""
+        known = self._outcomes.get(_edits_of(plan, changes))
+        if known is not None:
+            return state_of(known, changes)
+        base = self.base(plan, reading_of(changes))
+        return first_state(base, changes, Options().beside(base.document.source).settings.checks)
 
     def change(self, plan: int, coder: str, make: Callable[[PlanState, str], Asked]) -> PlanState:
         """Make a change of the plan as it stands, and keep it. ``make`` gets the state and an id for a new task.
@@ -99,14 +107,20 @@ class Project:
             self._keep(plan, coder, (self.file.version(), after))
             return after
 
-    def shown(self, plan: int, coder: str, state: PlanState, show: Show) -> Mapping[str, object]:
-        """What ``show`` makes of a state, once; what is as in the state before is not made again."""
+    def shown(self, plan: int, coder: str, state: PlanState) -> ShownPlan:
+        """A state as the page shows it, made once; what is as in the state shown before is not made again."""
         with self.lock:
-            earlier, data = self._shown.get((plan, coder), (None, None))
-            if data is None or earlier is not state:
-                data = show(state, earlier, data)
-                self._shown = {(plan, coder): (state, data)}
-            return data
+            shown = self._shown.get((plan, coder))
+            if shown is None or shown.state is not state:
+                shown = show_plan(state, shown)
+                self._shown = {(plan, coder): shown}
+                if not coder:
+                    self._count(plan, len(state.grid.tasks))
+            return shown
+
+    def last_shown(self, plan: int, coder: str) -> ShownPlan | None:
+        """The plan as the page had it last, where that is known."""
+        return self._shown.get((plan, coder))
 
     def undo(self, plan: int, coder: str) -> PlanState:
         """Take the last change back; without one the plan stays as it is."""
@@ -156,20 +170,32 @@ class Project:
         return (rule for rule in (parse_rules(text, "rules.toml") if text.strip() else ()) if rule.id not in known)
 
     def _keep(self, plan: int, coder: str, kept: tuple[int, PlanState]) -> None:
-        tasks = len(kept[1].grid.tasks)
-        if not coder and self._counted.get(plan, tasks) != tasks:
-            self.file.count_tasks(plan, tasks)
-        if not coder:
-            self._counted[plan] = tasks
         self._states[plan, coder] = kept
         self._states.move_to_end((plan, coder))
         while len(self._states) > _MOST_STATES:
             self._states.popitem(last=False)
+        key = _edits_of(plan, kept[1].changes)
+        self._outcomes[key] = kept[1].outcome
+        self._outcomes.move_to_end(key)
+        most = min(_MOST_OUTCOMES, max(_MOST_TASKS // max(len(kept[1].outcome.session.tasks), 1), 2))
+        while len(self._outcomes) > most:
+            self._outcomes.popitem(last=False)
+
+    def _count(self, plan: int, tasks: int) -> None:
+        """Have the list of projects say how many tasks a plan has."""
+        if self._counted.get(plan, tasks) != tasks:
+            self.file.count_tasks(plan, tasks)
+        self._counted[plan] = tasks
+
+
+def _edits_of(plan: int, changes: Sequence[PlanChange]) -> tuple[object, ...]:
+    """What tells the outcome of changes from others: how the plan is read, and the numbers of those that edit it."""
+    return plan, reading_of(changes), tuple(change.number for change in done_of(changes) if change.edits)
 
 
 def _require_effect(before: PlanState, after: PlanState) -> None:
     """Raise OptionError where no edit found anything to change."""
-    made = after.applied[len(before.applied) :]
+    made = after.outcome.applied[len(before.outcome.applied) :]
     failed = [edit for edit in made if edit.field == "open"]
     if len(failed) == len(made):
         raise OptionError("这处改动没有找到要改的地方", place=failed[0].label, remedy="请刷新页面后再改")

@@ -13,8 +13,11 @@ from raci.config.options.analysis import Options
 from raci.pipeline import call
 from raci.stages import find_tables
 from raci.web.commands import asked
+from raci.web.differences import difference
+from raci.web.document_data import document_data
 from raci.web.fields import fields_of
-from raci.web.page_data import document_data, plan_data
+from raci.web.idle import tidy
+from raci.web.page_data import history_data
 from raci.web.projects.plan import PlanState, rules_taken
 from raci.web.projects.project import Asked, Project
 from raci.web.proposals import bodies_in, meanings
@@ -22,6 +25,7 @@ from raci.web.replies import Refused, answer
 from raci.web.routes.context import coder_of, desk_of, plan_of, project_of
 from raci.web.taken_back import workbook_change
 from raci.web.teaching import follow
+from raci.web.touched import touched_tasks
 from raci.web.uploads import dropped_files
 from raci.web.utf16 import Utf16
 
@@ -40,10 +44,14 @@ async def _document(request: Request) -> Response:
 
 async def _plan(request: Request) -> Response:
     project, plan, coder = await run_in_threadpool(project_of, request), plan_of(request), coder_of(request)
-    state = await run_in_threadpool(project.state, plan, coder)
-    coders = await run_in_threadpool(project.coders, plan)
-    shown = await run_in_threadpool(project.shown, plan, coder, state, plan_data)
-    return answer({**shown, "coders": coders})
+
+    def work() -> Data:
+        with project.lock:
+            data = dict(project.shown(plan, coder, project.state(plan, coder)).data)
+        del data["order"]
+        return {**data, "coders": project.coders(plan)}
+
+    return answer(await run_in_threadpool(work), behind=tidy())
 
 
 async def _change(request: Request) -> Response:
@@ -87,31 +95,36 @@ async def _workbook(request: Request) -> Response:
 
 
 async def _changed(request: Request, make: Callable[[Project, int], PlanState]) -> Response:
-    """What a change changed: the page needs no more."""
+    """The tasks that a change touched, where they can be told at once (``rest``: the page asks for the rest then).
+
+    Else all that it changed.
+    """
     project, plan, coder = await run_in_threadpool(project_of, request), plan_of(request), coder_of(request)
 
     def work() -> Data:
         with project.lock:
-            earlier = project.state(plan, coder)
-            before = project.shown(plan, coder, earlier, plan_data)
-            return _difference(before, project.shown(plan, coder, make(project, plan), plan_data))
+            shown = project.shown(plan, coder, project.state(plan, coder))
+            state = make(project, plan)
+            tasks = touched_tasks(shown, state)
+            if tasks is None:
+                return difference(shown, project.shown(plan, coder, state))
+            return {**history_data(state), "from": shown.state.version, "tasks": tasks, "rest": True}
 
     return answer(await run_in_threadpool(work))
 
 
-def _difference(before: Data, after: Data) -> Data:
-    """The tasks that are new or other than before, the order of all, and all the rest as it is now."""
-    tasks, known = after["tasks"], before["tasks"]
-    assert isinstance(tasks, list)
-    assert isinstance(known, list)
-    earlier = {task["id"]: task for task in known}
-    return {
-        **{name: value for name, value in after.items() if name not in ("tasks", "findings", "told")},
-        "from": before["version"],
-        "order": [task["id"] for task in tasks],
-        "tasks": [task for task in tasks if earlier.get(task["id"]) is not task],
-        **{name: after[name] for name in ("findings", "told") if after[name] != before[name]},
-    }
+async def _rest(request: Request) -> Response:
+    """All that was changed since the page had the version that it says."""
+    project, plan, coder = await run_in_threadpool(project_of, request), plan_of(request), coder_of(request)
+
+    def work() -> Data:
+        with project.lock:
+            shown = project.last_shown(plan, coder)
+            if shown is None or shown.state.version != request.query_params.get("from"):
+                raise Refused("这一页已不是最新的，请刷新", 409)
+            return difference(shown, project.shown(plan, coder, project.state(plan, coder)))
+
+    return answer(await run_in_threadpool(work), behind=tidy())
 
 
 async def _bodies(request: Request) -> Response:
@@ -166,6 +179,7 @@ ROUTES = (
     Route(_PLAN, _plan, methods=["GET"]),
     Route(f"{_PLAN}/document", _document, methods=["GET"]),
     Route(f"{_PLAN}/changes", _change, methods=["POST"]),
+    Route(f"{_PLAN}/changes", _rest, methods=["GET"]),
     Route(f"{_PLAN}/undo", _undo, methods=["POST"]),
     Route(f"{_PLAN}/redo", _redo, methods=["POST"]),
     Route(f"{_PLAN}/workbook", _workbook, methods=["POST"]),
