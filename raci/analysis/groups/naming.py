@@ -11,6 +11,7 @@ __all__ = [
     "GroupName",
     "bare_name",
     "chiefs_system",
+    "group_over_roster",
     "is_committee",
     "name_in_heading",
     "name_set_up",
@@ -98,6 +99,21 @@ def chiefs_system(title: str) -> str:
     """What a system is called that nothing but its chiefs' title names: 总林长 → 林长制; "" for other titles."""
     chief = lexicon_pattern("group.chief").search(title)
     return f"{chief[1]}制" if chief else ""
+
+
+class RosterHeading(NamedTuple):
+    """The name of a group in the line above a roster; ``surely``: it is nothing else than that (a chain of industry)."""
+
+    name: str
+    surely: bool
+
+
+def group_over_roster(line: str) -> RosterHeading | None:
+    """The group that a line right above a roster names: 一、新材料产业链, （二）城北片区."""
+    found = lexicon_pattern("group.over-roster").match(line)
+    if found is None or lexicon_pattern("group.generic").search(found["name"]):
+        return None
+    return RosterHeading(found["name"], found["chain"] is not None)
 
 
 def is_committee(name: str) -> bool:

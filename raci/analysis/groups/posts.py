@@ -68,8 +68,13 @@ def _closed(words: str, run: Sequence[ListPiece]) -> Iterator[ListPiece]:
         return
     last = run[-1]
     shared = lexicon_pattern("group.shared-post").search(last.words)
-    if opened := lexicon_pattern("group.open-post").search(last.words):
-        matters = _matters([*run[:-1], last.cut(opened.start())]) if "部门" in opened[0] else 0
+    opened = lexicon_pattern("group.open-post").search(last.words)
+    if opened or lexicon_pattern("group.matter-ending").search(last.words):
+        matters = 0
+        if opened is None:  # 水务、园林主管部门
+            matters = _matters(run[:-1]) + 1 if len(run) > 1 and _matters(run[:-1]) else 0
+        elif "部门" in opened[0]:
+            matters = _matters([*run[:-1], last.cut(opened.start())])
         if matters:
             # 体育、财政等部门 is one name, as its ending belongs to all of it
             first = run[-matters]
@@ -77,7 +82,7 @@ def _closed(words: str, run: Sequence[ListPiece]) -> Iterator[ListPiece]:
             yield from run[:-matters]
             yield ListPiece(words[first.start : end], first.start, end)
             return
-        last = last.cut(opened.start())
+        last = last.cut(opened.start()) if opened else last
     elif shared and len(run) > 1 and names_in(last.words[: shared.start()]) is not None:
         last = last if any(is_post(piece.words) for piece in run[:-1]) else last.cut(shared.start())
     for piece in (*run[:-1], last):

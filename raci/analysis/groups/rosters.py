@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from raci.analysis.groups.entries import entries_in, is_entry
+from raci.analysis.groups.post_words import post_and_body
 from raci.analysis.groups.posts import is_list
 from raci.analysis.groups.statements import Said, position_of
 from raci.rules.lexicon import lexicon_pattern
@@ -91,6 +92,11 @@ def read_roster(text: str, part: RosterPart) -> Iterator[Said]:
     found = entries_in(words)
     for index, who in enumerate(found):
         placed = who._replace(start=part.start + who.start, end=part.start + who.end)
+        titled = lexicon_pattern("group.title-first").match(placed.post or "") if placed.name else None
+        if titled is not None:  # 成员：王某（组长，市长）
+            post = post_and_body((placed.post or "")[titled.end() :])
+            yield Said(position_of(titled["title"]), titled["title"], placed._replace(post=post[0], body=post[1]))
+            continue
         yield Said(position, part.title, placed)
         rest = words[who.start : found[index + 1].start if index + 1 < len(found) else len(words)]
         if also := lexicon_pattern("group.also-in-office").search(rest):

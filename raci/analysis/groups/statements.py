@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from raci.analysis.groups.persons import is_person
+from raci.analysis.groups.post_words import post_and_body
 from raci.analysis.groups.posts import Who, is_list, people_in
 from raci.analysis.prose.names import names_in
 from raci.analysis.prose.sentences import Sentence
@@ -45,16 +47,19 @@ def position_of(title: str, *, of_office: bool = False) -> Position:
     return "deputy" if "副" in title else "head"
 
 
-def said_in(sentence: Sentence, *, near: bool = True, committee: bool = False) -> list[Said]:
+def said_in(
+    sentence: Sentence, *, near: bool = True, committee: bool = False, in_office: bool = False
+) -> list[Said]:
     """Who is what, in the order of the words.
 
     ``near``: the group is named in this sentence or just before it, so that who leads and takes part is of it.
-    ``committee``: the group itself has a 主任; else that is the head of its office.
+    ``committee``: the group itself has a 主任; else that is the head of its office. ``in_office``: the sentence stands
+    below the heading of the group's office, whose seat it may tell without naming it.
     """
     statements = _Statements(sentence.words, near=near, committee=committee)
     for unit in _units(sentence):
         statements.read(unit)
-    return [*statements.found, *_seats(sentence.words)]
+    return [*statements.found, *_seats(sentence.words, in_office=in_office)]
 
 
 def _units(sentence: Sentence) -> Iterator[_Unit]:
@@ -89,7 +94,8 @@ class _Statements:
         if unit.words[0] in _OPENERS or lexicon_pattern("group.no-members").search(unit.words):
             self._forget()
             return
-        if self._made(unit) or self._stated(unit) or self._titled(unit) or self._by(unit) or self._taking_part(unit):
+        ways = (self._in_brackets, self._made, self._stated, self._titled, self._by, self._taking_part)
+        if any(way(unit) for way in ways):
             return
         listed = lexicon_pattern("group.list-end").sub("", unit.words)
         if not self._open:
@@ -102,6 +108,16 @@ class _Statements:
     def _forget(self) -> None:
         self._open = False
         self._before = []
+
+    def _in_brackets(self, unit: _Unit) -> bool:
+        """王某（组长，市长）: the title stands before the post, in the bracket behind the name."""
+        found = [
+            each for each in lexicon_pattern("group.title-in-bracket").finditer(unit.words) if is_person(each["name"])
+        ]
+        for each in found:
+            who = Who(each["name"], *post_and_body(each["post"]), each.start("name"), each.end())
+            self._add(each["title"], who, unit.start)
+        return bool(found)
 
     def _made(self, unit: _Unit) -> bool:
         """某某联席会议由甲、乙组成."""
@@ -211,9 +227,10 @@ def _may_lead(title: str, who: Who) -> bool:
     return who.body is not None and names_in(who.body) is not None
 
 
-def _seats(words: str) -> Iterator[Said]:
+def _seats(words: str, *, in_office: bool) -> Iterator[Said]:
     """Where the group's office is."""
-    for match in lexicon_pattern("group.seat").finditer(words):
+    below = lexicon_pattern("group.seat-below").match(words) if in_office else None
+    for match in (below,) if below else lexicon_pattern("group.seat").finditer(words):
         start = match.end()
         stretch = lexicon_pattern("group.seat-end").split(words[start:], maxsplit=1)[0]
         names = names_in(stretch)

@@ -14,6 +14,7 @@ from raci.readers.tables.cell_pieces import BAR, ONLY_BARS, Line, Style, split
 from raci.readers.tables.line_scan import LineScan
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, TASKS, columns, read_head
+from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["SeparatedBlock", "find_blocks"]
 
@@ -117,7 +118,7 @@ def _is_table(rows: Sequence[tuple[str, ...]]) -> bool:
     several = [row for row in rows if len(row) > 1]
     if len(several) < 2:
         return False
-    forms = (_has_heads, _is_matrix, _are_pairs, _is_turned, _names_bodies, _headed_by_bodies)
+    forms = (_has_heads, _is_matrix, _are_pairs, _is_turned, _names_bodies, _headed_by_bodies, _lists_members)
     return any(form(several) for form in forms)
 
 
@@ -190,3 +191,16 @@ def _headed_by_bodies(rows: Sequence[tuple[str, ...]]) -> bool:
         return False
     below = [cell_content(row[place]).kind for row in rows[1:] for place in names if place < len(row)]
     return sum(kind in (*_KINDS, "text", "person") for kind in below) >= _SIGNS * len(below)
+
+
+def _lists_members(rows: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the rows are all alike and say in one column who is what in a group: 组长, 副组长, 成员."""
+    width = len(rows[0])
+    if any(len(row) != width for row in rows):
+        return False
+    is_title = lexicon_pattern("group.title").fullmatch
+    for place in range(width):
+        filled = [words for row in rows[1:] if (words := row[place].rstrip("：:"))]
+        if sum(is_title(words) is not None for words in filled) > max(1, _SIGNS * len(filled)):
+            return True
+    return False

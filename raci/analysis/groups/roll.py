@@ -1,0 +1,105 @@
+"""The groups of a document that were named so far, which of them is spoken of, and who is in each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import islice
+
+from raci.analysis.groups.naming import GroupName
+from raci.analysis.groups.statements import Said
+from raci.model import Department, Document
+from raci.model.work_groups import GroupMember, WorkGroup
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["GroupRoll"]
+
+#: among so many groups that were named last, one of a longer or shorter name is looked for
+_LAST_GROUPS = 40
+#: the longest short name of a group, in characters
+_LONGEST_ALIAS = 16
+_LEADING = "牵头"
+
+
+class GroupRoll:
+    """The groups by name; what is added is of the current one."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._groups: dict[str, WorkGroup] = {}
+        self._members: dict[str, list[GroupMember]] = {}
+        self._aliases: dict[str, str] = {}
+        self._known: set[tuple[str | None, ...]] = set()
+        #: the name of the group that is spoken of; "" where none is
+        self.current = ""
+
+    def groups(self) -> tuple[WorkGroup, ...]:
+        """The groups that have members."""
+        return tuple(
+            replace(group, members=tuple(self._members[name]))
+            for name, group in self._groups.items()
+            if self._members[name]
+        )
+
+    def has_head(self) -> bool:
+        """Whether somebody is known to lead the current group."""
+        return any(member.position == "head" for member in self._members.get(self.current, ()))
+
+    def start(self, name: str, start: int, end: int) -> None:
+        """Go to the group of that name, which stands at the span given."""
+        self._groups.setdefault(name, WorkGroup(self._document.title, self._document.source, name, start, end))
+        self._members.setdefault(name, [])
+        self.current = name
+
+    def name(self, named: GroupName, start: int, end: int) -> None:
+        """Go to the group that a sentence names, which may be known by a longer or shorter name."""
+        name = named.name
+        last = islice(reversed(self._groups), _LAST_GROUPS)
+        known = self._aliases.get(name) or (name if name in self._groups else None)
+        known = known or next((each for each in last if name in each or each in name), None)
+        if known is None:
+            self.start(name, start, end)
+        elif len(name) > len(known) and lexicon_pattern("group.bare").fullmatch(known):
+            self._rename(known, name)
+        else:
+            self.current = known
+        if named.alias:
+            self._aliases[named.alias] = self.current
+
+    def resume_alias(self, words: str) -> bool:
+        """Go back to the group whose short name words begin with; False where they begin with none."""
+        starts = (words[:length] for length in range(_LONGEST_ALIAS, 1, -1))
+        alias = next((each for each in starts if each in self._aliases), None)
+        if alias is not None:
+            self.current = self._aliases[alias]
+        return alias is not None
+
+    def resume_kind(self, kind: str) -> None:
+        """Where the last group is of another kind than a sentence speaks of, go back to one that is."""
+        # 联系会议 is how some write 联席会议
+        last = [self.current, *islice(reversed(self._groups), _LAST_GROUPS)]
+        self.current = next((each for each in last if kind in each.replace("联系会议", "联席会议")), "")
+
+    def _rename(self, known: str, name: str) -> None:
+        """Call a group by its full name that had only been called what many are."""
+        self._groups = {
+            (name if each == known else each): replace(group, name=name) if each == known else group
+            for each, group in self._groups.items()
+        }
+        self._members[name] = self._members.pop(known)
+        self._known |= {(name, *key[1:]) for key in self._known if key[0] == known}
+        self.current = name
+
+    def add(self, said: Said, start: int, end: int, quote: str) -> None:
+        """Take a member of the current group, once."""
+        who = said.who
+        key = (self.current, said.position, who.name, who.post, who.body)
+        if key in self._known:
+            return
+        # a member that is named 牵头单位 afterwards stays a member
+        if said.title.startswith(_LEADING) and (self.current, "member", None, None, who.body) in self._known:
+            return
+        self._known.add(key)
+        department = Department(who.body) if who.body else None
+        self._members[self.current].append(
+            GroupMember(said.position, said.title, who.name, who.post, department, start, end, quote)
+        )
