@@ -22,6 +22,10 @@ class Suitability:
     reason: str
 
 
+def _of_any_plan(model: DrawingModel) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class DrawingKind:
     """One kind of drawing, declared as ``KIND`` in a module of ``raci.drawing.kinds``.
@@ -30,7 +34,8 @@ class DrawingKind:
     it shows. ``sheets`` draws; ``source`` gives the graph as DOT where the kind is a graph. ``engines`` are the
     programs that can place the boxes where there is a choice. ``takes`` names the options that are for this kind
     (``department``, ``order``). ``has_columns``: its lines run between columns, so that crossings are counted.
-    ``usual``: ``build`` draws it unless told otherwise. ``in_report``: report.html shows it beside other drawings.
+    ``usual``: ``build`` draws it unless told otherwise, and only of a plan that it ``has_content`` for.
+    ``in_report``: report.html shows it beside other drawings.
     """
 
     name: str
@@ -43,6 +48,7 @@ class DrawingKind:
     takes: frozenset[str] = frozenset()
     has_columns: bool = False
     usual: bool = False
+    has_content: Callable[[DrawingModel], bool] = _of_any_plan
     in_report: bool = True
     suitability: Suitability | None = None
 

@@ -1,16 +1,16 @@
-"""The rows of an organisation chart: head, deputies, members, office; how high they are, and how they are drawn."""
+"""The rows of an organisation chart (head, deputies, members, office, parts): how high they are, how they are drawn."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from raci.drawing.canvas import Canvas, points
 from raci.drawing.page import A3, LEAST, MARGIN
 from raci.drawing.style import BAND, BODY, BODY_EDGE, FAINT, HAIR, LEADS, LEADS_EDGE, PAPER
-from raci.drawing.text import clean, shorten, wrap
-from raci.model.work_groups import POSITION_WORDS, GroupMember, Position, WorkGroup
+from raci.drawing.text import shorten, wrap
+from raci.model.work_groups import WorkGroup
+from raci.views.group_tiers import TierBox, group_tiers
 
 __all__ = ["Tier", "draw_tiers", "parted", "tiers_height", "tiers_of"]
 
@@ -19,14 +19,8 @@ _BOX, _LINE, _HIGH, _AROUND = 13.0, 12.0, 1.25, 1.0
 #: the most lines of a box: a name and two of the post
 _MOST_LINES = 3
 _LABEL = 7.5
-_OFFICE, _LEADING = "办公室", "牵头"
-#: which positions stand in a tier together, from above
-_TIERS: tuple[tuple[Position, ...], ...] = (
-    ("head",),
-    ("deputy",),
-    ("member",),
-    ("office", "office_head", "office_deputy", "contact"),
-)
+#: so much of the evidence stands where the mouse points, in characters
+_LONGEST_TIP = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +29,13 @@ class Tier:
 
     label: str
     total: int
-    members: Sequence[GroupMember]
+    boxes: Sequence[TierBox]
 
 
-def tiers_of(group: WorkGroup) -> Iterator[Tier]:
-    """The rows of a group that hold somebody, each named by the words that the document uses most for them."""
-    for positions in _TIERS:
-        members = [each for position in positions for each in group.members if each.position == position]
-        if members:
-            titles = Counter(_title(member) for member in members)
-            label = _OFFICE if positions == _TIERS[-1] else titles.most_common(1)[0][0]
-            yield Tier(label, len(members), members)
+def tiers_of(group: WorkGroup, parts: Sequence[WorkGroup] = ()) -> Iterator[Tier]:
+    """The rows of a group, with one for its parts."""
+    for tier in group_tiers(group, parts):
+        yield Tier(tier.label, len(tier.boxes), tier.boxes)
 
 
 def tiers_height(tiers: Sequence[Tier], size: float) -> float:
@@ -59,17 +49,17 @@ def parted(tiers: Sequence[Tier], size: float, room: float) -> list[list[Tier]]:
     used = 0.0
     for tier in tiers:
         rest = tier
-        while rest.members:
+        while rest.boxes:
             lines = int((room - used - 2 * _AROUND * size) / _pitch(size) + 1e-6)
             if lines < 1 and pages[-1]:
                 pages.append([])
                 used = 0.0
                 continue
             count = max(lines, 1) * _across(size)
-            shown = replace(rest, members=rest.members[:count])
+            shown = replace(rest, boxes=rest.boxes[:count])
             pages[-1].append(shown)
             used += _height(shown, size)
-            rest = replace(rest, label=f"{tier.label}（续）", members=rest.members[count:])
+            rest = replace(rest, label=f"{tier.label}（续）", boxes=rest.boxes[count:])
     return pages
 
 
@@ -84,7 +74,7 @@ def draw_tiers(canvas: Canvas, tiers: Sequence[Tier], top: float, size: float) -
         _draw_label(canvas, tier, top + band / 2, size)
         if position:
             canvas.path(points("M{} {}V{}", (middle, top - size * 0.7, top)), stroke=HAIR, stroke_width=2)
-        _draw_boxes(canvas, tier, (middle, top + size * _AROUND * 0.8), size, leads=position == 0)
+        _draw_boxes(canvas, tier, (middle, top + size * _AROUND * 0.8), size)
         top += height
 
 
@@ -108,59 +98,37 @@ def _pitch(size: float) -> float:
 
 
 def _height(tier: Tier, size: float) -> float:
-    return -(-len(tier.members) // _across(size)) * _pitch(size) + 2 * _AROUND * size
+    return -(-len(tier.boxes) // _across(size)) * _pitch(size) + 2 * _AROUND * size
 
 
-def _draw_boxes(canvas: Canvas, tier: Tier, start: tuple[float, float], size: float, *, leads: bool) -> None:
+def _draw_boxes(canvas: Canvas, tier: Tier, start: tuple[float, float], size: float) -> None:
     middle, top = start
     across = _across(size)
     width, high = _BOX * size, (_MOST_LINES * _HIGH + 0.8) * size
-    for number, member in enumerate(tier.members):
-        line = tier.members[number // across * across : (number // across + 1) * across]
+    for number, box in enumerate(tier.boxes):
+        line = tier.boxes[number // across * across : (number // across + 1) * across]
         left = middle - (len(line) * (_BOX + 0.8) - 0.8) * size / 2
         x = left + number % across * (_BOX + 0.8) * size
         y = top + number // across * _pitch(size)
-        heads = leads and member.position == "head"
-        canvas.group("node member", tip=_tip(member))
-        fill, edge = (
-            (LEADS, LEADS_EDGE) if heads else (BODY, BODY_EDGE) if member.position != "office" else (PAPER, BODY_EDGE)
-        )
+        canvas.group("node member", tip=_tip(box))
+        fill, edge = (LEADS, LEADS_EDGE) if box.leads else (PAPER if box.seat else BODY, BODY_EDGE)
         canvas.rect(x, y, width, high, rx=4, fill=fill, stroke=edge)
-        lines = _lines(member, tier.label.removesuffix("（续）"))
+        lines = _lines(box)
         first = y + high / 2 - (len(lines) - 1) * _HIGH * size / 2
         for place, words in enumerate(lines):
-            bold = {"font_weight": "bold"} if place == 0 and member.name else {}
+            bold = {"font_weight": "bold"} if place == 0 and box.name else {}
             y_line = first + place * _HIGH * size
             canvas.text(x + width / 2, y_line, shorten(words, _LINE), size, anchor="middle", **bold)
 
 
-def _title(member: GroupMember) -> str:
-    """The position in the words of the document; 牵头单位, 牵头人 for who leads."""
-    title = clean(member.title)
-    if title == _LEADING:
-        return f"{title}人" if member.name or member.post else f"{title}单位"
-    return title or POSITION_WORDS[member.position]
-
-
-def _lines(member: GroupMember, label: str) -> list[str]:
-    """What stands in a box: a person above the post, a post, or a body.
-
-    Above stands what somebody is where the label does not say it: in the row of the office, and 常务副组长 among
-    the 副组长.
-    """
-    words = clean(member.post or (member.department.name if member.department else "") or "")
-    above = [clean(member.name)] if member.name else []
-    is_office = member.position in _TIERS[-1]
-    title = POSITION_WORDS[member.position] if is_office else _title(member)
-    if is_office or (title != label and member.position != "member"):
-        above = [title + ("：" + above[0] if above else "")]
+def _lines(box: TierBox) -> list[str]:
+    """What stands in a box: a title, a name, and what else there is, in so many lines as there is room for."""
+    above = ["：".join(filter(None, (box.title, box.name)))] if box.title or box.name else []
     room = _MOST_LINES - len(above)
-    lines = wrap(words, _LINE) if words else []
+    lines = wrap(box.words, _LINE) if box.words else []
     return [*above, *(lines if len(lines) <= room else [*lines[: room - 1], "".join(lines[room - 1 :])])]
 
 
-def _tip(member: GroupMember) -> str:
-    who = " ".join(
-        part for part in (member.name, member.post or (member.department and member.department.name)) if part
-    )
-    return f"{member.title or POSITION_WORDS[member.position]}：{who}\n{member.quote[:200]}"
+def _tip(box: TierBox) -> str:
+    who = " ".join(filter(None, (box.name, box.words)))
+    return f"{box.full_title}：{who}\n{box.quote[:_LONGEST_TIP]}"

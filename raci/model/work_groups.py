@@ -47,7 +47,10 @@ class GroupMember:
 
 @dataclass(frozen=True, slots=True)
 class WorkGroup:
-    """A group with its members in the order of the document; ``start``/``end`` span its name where it is set up."""
+    """A group with its members in the order of the document; ``start``/``end`` span its name where it is set up.
+
+    ``within`` is the name of the group that it is a part of (综合协调组 of a 指挥部); empty where it is none.
+    """
 
     document: str
     source: str
@@ -55,3 +58,4 @@ class WorkGroup:
     start: int
     end: int
     members: tuple[GroupMember, ...] = field(default=())
+    within: str = ""

@@ -123,11 +123,18 @@ class PictureSet:
 
 
 def draw_pictures(
-    job: Job, kinds: Sequence[str], only: Collection[str], options: DrawOptions, *, shown: bool = False
+    job: Job,
+    kinds: Sequence[str],
+    only: Collection[str],
+    options: DrawOptions,
+    *,
+    shown: bool = False,
+    with_content: bool = False,
 ) -> PictureSet:
     """The pictures in ``kinds`` (names, or ``auto``), in those of the outputs ``only`` that are formats of pictures.
 
-    They are laid out too where an output shows them (``shown``). The letters are those of the job's profile. What
+    They are laid out too where an output shows them (``shown``). ``with_content``: only those that the plan has
+    something for (a chart of groups of one that sets up groups). The letters are those of the job's profile. What
     cannot be drawn here is skipped, with the reason.
 
     Raises DrawError for an unknown kind.
@@ -143,6 +150,8 @@ def draw_pictures(
     if options.without_collectives:
         model = without_collectives(model)
     kinds, auto = _with_auto(kinds, model)
+    if with_content:
+        kinds = tuple(kind for kind in kinds if kind_named(kind).has_content(model))
     drawings: dict[str, Drawing] = {}
     skipped: list[SkippedFile] = []
     seconds: dict[str, float] = {}

@@ -107,7 +107,9 @@ def _draw(job: Job, options: BuildOptions, shown: bool) -> PictureSet:
         without_collectives=options.without_collectives,
         made_at=job.made_at,
     )
-    return draw_pictures(job, options.kinds or (), options.only, draw_options, shown=shown)
+    return draw_pictures(
+        job, options.kinds or (), options.only, draw_options, shown=shown, with_content=options.usual_pictures
+    )
 
 
 def _render(job: Job, only: Collection[str], name: str, longest: int) -> RenderedFiles:

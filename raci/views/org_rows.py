@@ -11,7 +11,7 @@ __all__ = ["ORG_COLUMNS", "OrgRow", "org_rows"]
 
 
 class OrgRow(TypedDict):
-    """A membership: the document, the group, the position (key and word), and who: person, post, body.
+    """A membership: the document, the group and what it is a part of, the position (key and word), and who it is.
 
     ``department`` is as written, ``canonical`` what it means; ``start``/``end`` span the words in the document's text,
     ``quote`` is the sentence or line. What the document does not say is None.
@@ -20,6 +20,7 @@ class OrgRow(TypedDict):
     document: str
     source: str
     group: str
+    within: str | None
     position: str
     title: str
     name: str | None
@@ -45,6 +46,7 @@ def org_rows(groups: Iterable[WorkGroup]) -> Iterator[OrgRow]:
                 document=group.document,
                 source=group.source,
                 group=group.name,
+                within=group.within or None,
                 position=member.position,
                 title=member.title,
                 name=member.name,

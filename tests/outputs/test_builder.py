@@ -289,3 +289,12 @@ def test_no_path_is_longer_than_windows_takes(tmp_path: Path) -> None:
     plan = Plan("plan " * 60).task("1.", "甲", lead="office " * 40)
     (built,) = build(plan.analysis(), deep, only=["xlsx", "docx-departments"])
     assert built.files and max(len(str(path)) for path in built.files) <= 240
+
+
+def test_a_chart_of_groups_is_drawn_where_a_plan_sets_up_any(tmp_path: Path) -> None:
+    group = "成立云泽市绿道建设领导小组，由市长任组长，市园林局为成员单位。"
+    for text, drawn in ((group, True), ("一、加强管护。（责任单位：市园林局）", False)):
+        file = tmp_path / f"{drawn}.txt"
+        file.write_text(f"云泽市绿道建设方案\n{text}\n", encoding="utf-8")
+        (built,) = build(file, tmp_path / str(drawn), only=["svg"])
+        assert ("group.svg" in {path.name for path in built.files}) == drawn

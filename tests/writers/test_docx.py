@@ -16,9 +16,11 @@ from plans import HOSTILE, Plan, small, unnamed, wide
 
 from raci.config.templates import load_template
 from raci.model import Analysis
+from raci.pipeline import analyses
 from raci.views.selection import select
 from raci.writers.docx import render
 from raci.writers.docx.departments import render_each
+from raci.writers.docx.groups import render as render_groups
 
 
 def opened(analysis: Analysis, **more: Any) -> Any:
@@ -157,3 +159,28 @@ def test_each_department_has_a_document_with_its_lead_tasks_first() -> None:
     ][: len([row for row in listed if row[0].isdigit()])]
     (alone,) = render_each(job_of(select(small(), department="县司法局"), department="县司法局"))
     assert alone == "县司法局"
+
+
+def test_the_groups_of_a_plan_are_a_document_on_request() -> None:
+    text = (
+        "云泽市防汛预案\n成立云泽市防汛指挥部，由市长李平任总指挥，市水务局为成员单位。\n"
+        "（一）综合协调组。由市应急局牵头，市公安局参加。\n"
+    )
+    (analysis,) = analyses(text)
+    made = rows(Document(io.BytesIO(render_groups(job_of(analysis)))))
+    assert made == [
+        ["身份", "姓名", "职务、单位"],
+        ["云泽市防汛指挥部"] * 3,
+        ["总指挥", "李平", "市长"],
+        ["成员单位", "", "市水务局"],
+        ["下设机构", "", "综合协调组（牵头单位：市应急局）"],
+        ["综合协调组（云泽市防汛指挥部下设）"] * 3,
+        ["牵头单位", "", "市应急局"],
+        ["成员", "", "市公安局"],
+    ]
+
+
+def test_a_plan_without_groups_says_so() -> None:
+    document = Document(io.BytesIO(render_groups(job_of(small()))))
+    assert document.tables == []
+    assert any("没有设立" in line.text for line in document.paragraphs)

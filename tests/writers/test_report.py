@@ -17,6 +17,7 @@ from plans import HOSTILE, Plan, small, unnamed, wide
 from raci.drawing import render as draw
 from raci.drawing.registry import kind_named
 from raci.model import Analysis
+from raci.pipeline import analyses
 from raci.writers.job import Job
 from raci.writers.report import render
 
@@ -345,3 +346,28 @@ def test_a_plan_without_bodies_or_tasks_says_so(tmp_path: Path) -> None:
     with opened(page_of(Plan("空方案").analysis(), tmp_path)) as (page, seen):
         assert "没有读出任务" in page.locator("#view-matrix").inner_text()
         assert seen.console == []
+
+
+GROUP = "云泽市绿道建设方案\n成立云泽市绿道建设领导小组，由市长任组长，市园林局为成员单位。办公室设在市园林局。\n"
+
+
+def test_the_page_holds_the_groups_in_rows() -> None:
+    (analysis,) = analyses(GROUP)
+    (group,) = told(render(job_of(analysis)))["groups"]
+    assert [(tier["label"], [box["words"] for box in tier["boxes"]]) for tier in group["tiers"]] == [
+        ("组长", ["市长"]),
+        ("成员单位", ["市园林局"]),
+        ("办公室", ["市园林局"]),
+    ]
+
+
+@needs_browser
+def test_groups_have_a_view_with_the_words_behind_each_member(tmp_path: Path) -> None:
+    (analysis,) = analyses(GROUP)
+    with opened(page_of(analysis, tmp_path)) as (page, _):
+        page.click("#tab-groups")
+        assert page.locator(".member").all_inner_texts() == ["市长", "市园林局", "办公室设在\n市园林局"]
+        page.click(".member")
+        assert "由市长任组长" in page.inner_text("#evidence")
+    with opened(page_of(small(), tmp_path)) as (page, _):
+        assert page.locator("#tab-groups").is_hidden()

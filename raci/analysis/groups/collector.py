@@ -8,6 +8,7 @@ from itertools import pairwise
 from raci.analysis.groups.grid import GroupTable
 from raci.analysis.groups.naming import (
     GroupName,
+    announced_parts,
     bare_name,
     chiefs_system,
     group_over_roster,
@@ -52,6 +53,7 @@ class Collector:
         self._topic = ""  # what the name of two groups in one says before the first
         self._since = 0  # so many sentences ago a group was named
         self._unnamed: tuple[str, int, int] | None = None  # a group without a name that was just set up
+        self._parts = ""  # what the parts are called that a group is said to have
         self._in_office = False  # whether what is listed is of the group's office
 
     def groups(self) -> tuple[WorkGroup, ...]:
@@ -96,7 +98,8 @@ class Collector:
         if lexicon_pattern("group.may-name").search(sentence.words) is None:
             return None
         one = one_of_joined(sentence, self._topic)
-        named = one or name_set_up(sentence) or name_in_heading(sentence)
+        named = one or name_set_up(sentence) or self._in_heading(sentence)
+        self._parts = announced_parts(sentence) or self._parts
         if one is not None:
             self._roll.start(one.name, *sentence.span(one.start, one.end))
         elif named is not None:
@@ -105,6 +108,12 @@ class Collector:
         if named is not None or lexicon_pattern("group.bare").search(sentence.words):
             self._since = 0
         return named
+
+    def _in_heading(self, sentence: Sentence) -> GroupName | None:
+        """The group that a heading names; one of the kind that the group before is said to have is a part of that."""
+        named = name_in_heading(sentence)
+        is_part = named is not None and self._parts and named.name.endswith(self._parts)
+        return named._replace(part=True) if named is not None and is_part else named
 
     def _name_otherwise(self, sentence: Sentence, title: str) -> None:
         """Call a group that has no name of its own what the sentence does, the one before, or its chiefs' title."""
@@ -170,7 +179,7 @@ class Collector:
             return
         if any(said.who.name or said.who.post for said in read_roster(self._text, part)):
             begin = self._text.find(named.name, start, end)
-            self._roll.start(named.name, begin, begin + len(named.name))
+            self._roll.start(named.name, begin, begin + len(named.name), part=not named.surely)
             self._in_office = False
 
     def _line(self, start: int, end: int) -> str:

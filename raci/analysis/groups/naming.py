@@ -9,6 +9,7 @@ from raci.rules.lexicon import lexicon_pattern
 
 __all__ = [
     "GroupName",
+    "announced_parts",
     "bare_name",
     "chiefs_system",
     "group_over_roster",
@@ -24,12 +25,16 @@ _LONGEST_HEADING = 60
 
 
 class GroupName(NamedTuple):
-    """The name of a group, its span in the words of a sentence, and the short name that the sentence gives it."""
+    """The name of a group, its span in the words of a sentence, and the short name that the sentence gives it.
+
+    ``part``: it is a part of another group (综合协调组).
+    """
 
     name: str
     start: int
     end: int
     alias: str = ""
+    part: bool = False
 
 
 def name_set_up(sentence: Sentence) -> GroupName | None:
@@ -65,7 +70,7 @@ def name_in_heading(sentence: Sentence) -> GroupName | None:
     words = sentence.words.rstrip("：")
     if work := lexicon_pattern("group.work-group").match(words):
         which = "numbered" if work["numbered"] else "name"
-        return GroupName(work[which], work.start(which), work.end(which))
+        return GroupName(work[which], work.start(which), work.end(which), part=True)
     if len(words) > _LONGEST_HEADING or any(0 < start < len(words) for start in sentence.phrases):
         return None
     number = lexicon_pattern("group.number").match(words)
@@ -73,6 +78,12 @@ def name_in_heading(sentence: Sentence) -> GroupName | None:
     if named is None or lexicon_pattern("group.generic").search(named["name"]):
         return None
     return _stripped(named["name"], named.start("name"), words)
+
+
+def announced_parts(sentence: Sentence) -> str:
+    """What the parts are called that a sentence says the group has (下设三个专班: 专班); "" where it says none."""
+    found = lexicon_pattern("group.announces-parts").search(sentence.words)
+    return found["kind"] if found else ""
 
 
 def topic_of_joined(name: str) -> str:
@@ -102,7 +113,7 @@ def chiefs_system(title: str) -> str:
 
 
 class RosterHeading(NamedTuple):
-    """The name of a group in the line above a roster; ``surely``: it is nothing else than that (a chain of industry)."""
+    """The name of a group in the line above a roster; ``surely``: it can be nothing else (a chain of industry)."""
 
     name: str
     surely: bool

@@ -29,13 +29,19 @@ class GroupRoll:
         self._members: dict[str, list[GroupMember]] = {}
         self._aliases: dict[str, str] = {}
         self._known: set[tuple[str | None, ...]] = set()
+        self._parts: set[str] = set()  # the names of those that are parts of another
+        self._whole = ""  # the group named last that is no part of another
         #: the name of the group that is spoken of; "" where none is
         self.current = ""
 
     def groups(self) -> tuple[WorkGroup, ...]:
-        """The groups that have members."""
+        """The groups that have members; a part of one that has none is a group of its own."""
         return tuple(
-            replace(group, members=tuple(self._members[name]))
+            replace(
+                group,
+                members=tuple(self._members[name]),
+                within=group.within if self._members.get(group.within) else "",
+            )
             for name, group in self._groups.items()
             if self._members[name]
         )
@@ -44,11 +50,20 @@ class GroupRoll:
         """Whether somebody is known to lead the current group."""
         return any(member.position == "head" for member in self._members.get(self.current, ()))
 
-    def start(self, name: str, start: int, end: int) -> None:
-        """Go to the group of that name, which stands at the span given."""
-        self._groups.setdefault(name, WorkGroup(self._document.title, self._document.source, name, start, end))
+    def start(self, name: str, start: int, end: int, *, part: bool = False) -> None:
+        """Go to the group of that name, which stands at the span given; ``part``: of the whole group named last."""
+        within = self._whole if part and self._whole != name else ""
+        if part and name not in self._groups:
+            self._parts.add(name)
+        group = WorkGroup(self._document.title, self._document.source, name, start, end, within=within)
+        self._groups.setdefault(name, group)
         self._members.setdefault(name, [])
+        self._go(name)
+
+    def _go(self, name: str) -> None:
         self.current = name
+        if name and name not in self._parts:
+            self._whole = name
 
     def name(self, named: GroupName, start: int, end: int) -> None:
         """Go to the group that a sentence names, which may be known by a longer or shorter name."""
@@ -57,11 +72,11 @@ class GroupRoll:
         known = self._aliases.get(name) or (name if name in self._groups else None)
         known = known or next((each for each in last if name in each or each in name), None)
         if known is None:
-            self.start(name, start, end)
+            self.start(name, start, end, part=named.part)
         elif len(name) > len(known) and lexicon_pattern("group.bare").fullmatch(known):
             self._rename(known, name)
         else:
-            self.current = known
+            self._go(known)
         if named.alias:
             self._aliases[named.alias] = self.current
 
@@ -70,24 +85,28 @@ class GroupRoll:
         starts = (words[:length] for length in range(_LONGEST_ALIAS, 1, -1))
         alias = next((each for each in starts if each in self._aliases), None)
         if alias is not None:
-            self.current = self._aliases[alias]
+            self._go(self._aliases[alias])
         return alias is not None
 
     def resume_kind(self, kind: str) -> None:
         """Where the last group is of another kind than a sentence speaks of, go back to one that is."""
         # 联系会议 is how some write 联席会议
         last = [self.current, *islice(reversed(self._groups), _LAST_GROUPS)]
-        self.current = next((each for each in last if kind in each.replace("联系会议", "联席会议")), "")
+        self._go(next((each for each in last if kind in each.replace("联系会议", "联席会议")), ""))
 
     def _rename(self, known: str, name: str) -> None:
         """Call a group by its full name that had only been called what many are."""
         self._groups = {
-            (name if each == known else each): replace(group, name=name) if each == known else group
+            (name if each == known else each): replace(
+                group,
+                name=name if each == known else each,
+                within=name if group.within == known else group.within,
+            )
             for each, group in self._groups.items()
         }
         self._members[name] = self._members.pop(known)
         self._known |= {(name, *key[1:]) for key in self._known if key[0] == known}
-        self.current = name
+        self._go(name)
 
     def add(self, said: Said, start: int, end: int, quote: str) -> None:
         """Take a member of the current group, once."""

@@ -47,9 +47,7 @@ def position_of(title: str, *, of_office: bool = False) -> Position:
     return "deputy" if "副" in title else "head"
 
 
-def said_in(
-    sentence: Sentence, *, near: bool = True, committee: bool = False, in_office: bool = False
-) -> list[Said]:
+def said_in(sentence: Sentence, *, near: bool = True, committee: bool = False, in_office: bool = False) -> list[Said]:
     """Who is what, in the order of the words.
 
     ``near``: the group is named in this sentence or just before it, so that who leads and takes part is of it.

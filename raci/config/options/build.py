@@ -35,7 +35,8 @@ class BuildOptions:
     which time limits are compared (None: the day of the build, and only in the ledger). ``template`` holds the columns
     of the 任务分工表 (None: the usual ones), ``profile`` the letters (None: those of the workbook from which the plan
     was read, else ``explicit``). A notice and its annexes are one plan, unless they are wanted ``apart``.
-    ``without_collectives`` leaves bodies that stand for many (各区县) out of the pictures.
+    ``without_collectives`` leaves bodies that stand for many (各区县) out of the pictures. ``usual_pictures`` says, of
+    checked options, that no pictures were asked for: of those that are made by default a plan gets what shows anything.
     """
 
     only: tuple[str, ...] = ()
@@ -48,6 +49,7 @@ class BuildOptions:
     profile: Profile | None = None
     apart: bool = False
     without_collectives: bool = False
+    usual_pictures: bool = False
 
     @property
     def part(self) -> str:
@@ -63,7 +65,12 @@ class BuildOptions:
         _refuse_unknown(self.only, (*choices.outputs, ALL), "输出", "only")
         _refuse_unknown(kinds, choices.kinds, "图", "kind")
         only = choices.outputs if ALL in self.only else self.only or choices.usual_outputs
-        return replace(self, only=tuple(dict.fromkeys(only)), kinds=tuple(dict.fromkeys(kinds)))
+        return replace(
+            self,
+            only=tuple(dict.fromkeys(only)),
+            kinds=tuple(dict.fromkeys(kinds)),
+            usual_pictures=self.kinds is None or self.usual_pictures,
+        )
 
 
 def _refuse_unknown(names: Sequence[str], known: Sequence[str], what: str, place: str) -> None:

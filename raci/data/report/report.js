@@ -3,7 +3,8 @@
 (() => {
   const $ = (id) => document.getElementById(id);
   const data = JSON.parse($("data").textContent);
-  const VIEWS = ["matrix", "tasks", "bodies", "drawings", "review", "about"];
+  // a plan that sets up no group has no view of groups; one that gives no tasks begins with it
+  const VIEWS = ["matrix", "tasks", "bodies", ...(data.groups.length ? ["groups"] : []), "drawings", "review", "about"];
   const ROLES = Object.keys(data.roles).filter((role) => data.entries.some((one) => one.role === role));
 
   function el(tag, properties, ...children) {
@@ -36,7 +37,7 @@
   }
 
   // filters
-  const state = { view: "matrix", text: "", body: "", chapter: "", roles: new Set(), open: false };
+  const state = { view: data.groups.length && !data.tasks.length ? "groups" : "matrix", text: "", body: "", chapter: "", roles: new Set(), open: false };
   const filtered = () => state.text || state.body !== "" || state.chapter !== "" || state.roles.size || state.open;
   const inRole = (one) => !state.roles.size || state.roles.has(one.role);
   const ofBody = (one) => state.body === "" || one.body === Number(state.body);
@@ -253,6 +254,25 @@
     return made;
   }
 
+  // 组织架构: each group as offices draw it, in rows from who leads it down to its parts
+  function groupsView(view) {
+    for (const group of data.groups) {
+      const box = el("section", { class: "group" }, el("h2", {}, group.name), group.within ? el("p", { class: "where" }, `${group.within}下设`) : "");
+      for (const tier of group.tiers) {
+        box.append(el("div", { class: "tier" }, el("b", { class: "label" }, tier.label, tier.boxes.length > 1 ? el("small", {}, `${tier.boxes.length} 个`) : ""),
+          el("div", { class: "boxes" }, ...tier.boxes.map((one) => el("button", { type: "button", class: `member${one.leads ? " leads" : ""}${one.seat ? " seat" : ""}`, on: { click: (event) => showMember(group, one, event.currentTarget) } },
+            one.title || one.name ? el("b", {}, [one.title, one.name].filter(Boolean).join("：")) : "", one.words ? el("span", {}, one.words) : "")))));
+      }
+      view.append(box);
+    }
+  }
+
+  function showMember(group, one, from) {
+    const fact = (what, how) => (how ? [el("dt", {}, what), el("dd", {}, how)] : []);
+    panel(from, el("h2", {}, group.name), el("dl", {}, ...fact("身份", one.full), ...fact("姓名", one.name), ...fact("职务、单位", one.words)),
+      one.quote ? el("blockquote", {}, el("mark", { class: "quote" }, one.quote)) : "");
+  }
+
   function reviewView(view) {
     if (!data.review.rows.length) return view.append(el("p", { class: "empty" }, "没有需要人工核对的事项。"));
     const words = state.text.toLowerCase();
@@ -377,7 +397,7 @@
   }
 
   // what is shown
-  const MADE = { matrix, tasks: tasksView, bodies: bodiesView, review: reviewView, about: aboutView };
+  const MADE = { matrix, tasks: tasksView, bodies: bodiesView, groups: groupsView, review: reviewView, about: aboutView };
   function show() {
     const tasks = tasksShown();
     for (const name of VIEWS) {
@@ -392,7 +412,7 @@
     $("shown").textContent = filtered() ? `显示 ${tasks.length} / ${data.tasks.length} 项任务` : `共 ${data.tasks.length} 项任务，${data.columns} 个单位`;
     $("f-clear").hidden = !filtered();
     $("more").className = state.body !== "" || state.chapter !== "" || state.roles.size || state.open ? "on" : "";
-    $("filters").hidden = state.view === "drawings" || state.view === "about";
+    $("filters").hidden = ["groups", "drawings", "about"].includes(state.view);
     $("legend").hidden = state.view !== "matrix";
   }
   function choose(body) {
@@ -423,6 +443,8 @@
     const open = data.tasks.filter((task) => !task.entries.length).length;
     $("f-open").parentElement.hidden = !open;
     $("f-open").nextElementSibling.textContent = `只看未标注（${open}）`;
+    $("tab-groups").hidden = !data.groups.length;
+    if (data.groups.length > 1) $("tab-groups").append(" ", el("small", {}, String(data.groups.length)));
     if (data.review.rows.length) $("tab-review").append(" ", el("small", {}, String(data.review.rows.length)));
     data.legend.forEach(([letter, words]) => $("legend").append(el("span", {}, letterMark(letter), words)));
     $("legend").append(el("span", { class: "hint" }, "点字母看原文依据"));

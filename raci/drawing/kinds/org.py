@@ -1,4 +1,7 @@
-"""Bodies by level and system, each with its load: a band a level, a box a body, red for those that lead."""
+"""Bodies by level and system, each with its load: a band a level, a box a body, red for those that lead.
+
+The groups that the plan sets up follow: who leads them, who is in them, where the office is, what parts they have.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from dataclasses import dataclass
 
 from raci.config.options.draw import DrawOptions
 from raci.drawing.canvas import Canvas
+from raci.drawing.group_sheets import draw_groups, planned_groups
 from raci.drawing.kind import DrawingKind
 from raci.drawing.model import DrawingModel, DrawnBody
 from raci.drawing.page import (
@@ -49,7 +53,10 @@ class _Level:
 def _sheets(model: DrawingModel, options: DrawOptions) -> Drawing:
     """The drawing, on as many sheets as it takes."""
     caption = _caption(model, options)
+    groups = planned_groups(model, options)
     if not model.bodies:
+        if groups:
+            return Drawing(tuple(draw_groups(model, options, groups)))
         return Drawing((message_sheet(caption, NO_BODIES),))
     place = {index: position for position, index in enumerate(model.grid.columns())}
     levels = [
@@ -62,10 +69,10 @@ def _sheets(model: DrawingModel, options: DrawOptions) -> Drawing:
     sheets = []
     for number, page in enumerate(pages, start=1):
         shown = f"本页 {sum(len(level.bodies) for level in page)} 个单位"
-        canvas = new_sheet(numbered(caption, number, len(pages), shown))
+        canvas = new_sheet(numbered(caption, number, len(pages) + len(groups), shown))
         _draw_levels(canvas, model, page, (top, room), size)
         sheets.append(canvas)
-    return Drawing(tuple(sheets))
+    return Drawing((*sheets, *draw_groups(model, options, groups, before=len(pages))))
 
 
 def _pages(levels: Sequence[_Level], size: float, room: float) -> list[list[_Level]]:
@@ -171,4 +178,4 @@ def _caption(model: DrawingModel, options: DrawOptions) -> Caption:
     return caption_of(model, options, _TITLE, f"{len(model.bodies)} 个单位", samples, notes)
 
 
-KIND = DrawingKind(name="org", position=5, title=_TITLE, hint="部门层级", sheets=_sheets)
+KIND = DrawingKind(name="org", position=5, title=_TITLE, hint="部门层级和领导小组", sheets=_sheets)

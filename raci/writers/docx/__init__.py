@@ -14,7 +14,7 @@ from raci.views.tables.plan import plan_table
 from raci.views.tables.table import TableView
 from raci.views.tables.titles import in_lines, origin, table_title
 from raci.writers.docx.blank import blank_document
-from raci.writers.docx.page import TEXT_WIDTH, add_centred_line
+from raci.writers.docx.page import TEXT_WIDTH, TITLE_SIZE, add_centred_line
 from raci.writers.docx.table import table_element
 from raci.writers.job import Job
 from raci.writers.output_format import OutputFormat
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 __all__ = ["FORMAT", "DocumentPart", "render", "render_parts"]
-
-#: 二号, in points
-_TITLE_SIZE = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +74,8 @@ def _empty_document(job: Job, template: Template) -> Document:
     document = blank_document(job.title, "、".join(job.analysis.document.issued_by()), job.made_at)
     document.core_properties.comments = f"角色方案：{job.profile.title}（{job.profile.name}）"
     title = table_title(clean(job.title), template.title)
-    in_line = TEXT_WIDTH / (_TITLE_SIZE * 25.4 / 72)
-    add_centred_line(document, in_lines(title, template.title, in_line), office_fonts().title, _TITLE_SIZE, 30)
+    in_line = TEXT_WIDTH / (TITLE_SIZE * 25.4 / 72)
+    add_centred_line(document, in_lines(title, template.title, in_line), office_fonts().title, TITLE_SIZE, 30)
     return document
 
 

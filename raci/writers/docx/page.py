@@ -10,8 +10,10 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.run import Run
 
-__all__ = ["TEXT_WIDTH", "add_centred_line", "add_page_numbers", "set_font", "set_landscape"]
+__all__ = ["TEXT_WIDTH", "TITLE_SIZE", "add_centred_line", "add_page_numbers", "set_font", "set_landscape"]
 
+#: 二号, in points
+TITLE_SIZE = 22
 #: between the margins, in mm
 TEXT_WIDTH = 297 - 2 * 22
 

@@ -13,7 +13,9 @@ from raci.analysis.checks.edited import says
 from raci.escaping import clean
 from raci.model import ROLES, Edit
 from raci.model.labels import BASIS_WORDS, ROLE_WORDS, UNASSIGNED
+from raci.model.work_groups import WorkGroup
 from raci.views.grid import Grid, GridEntry
+from raci.views.group_tiers import TierBox, group_tiers, parts_of
 from raci.views.matrix import cell_letters
 from raci.views.tables.about import about
 from raci.views.tables.body_order import by_load
@@ -49,6 +51,7 @@ def report_data(job: Job) -> dict[str, object]:
             _entry(entry, index[entry.body], passages, changed.get((entry.task, entry.body), ()))
             for entry in grid.entries
         ],
+        "groups": _groups(analysis.groups),
         "review": _review(job.review),
         "about": [
             [clean(str(what)), clean(str(how))]
@@ -107,6 +110,33 @@ def _tasks(grid: Grid, passages: Passages) -> list[Mapping[str, object]]:
         }
         for task in grid.tasks
     ]
+
+
+def _groups(groups: Sequence[WorkGroup]) -> list[Mapping[str, object]]:
+    """The groups that the plan sets up, each in rows from its head down to its parts."""
+    return [
+        {
+            "name": clean(group.name),
+            "within": clean(group.within),
+            "tiers": [
+                {"label": tier.label, "boxes": [_member(box) for box in tier.boxes]}
+                for tier in group_tiers(group, parts_of(group, groups))
+            ],
+        }
+        for group in groups
+    ]
+
+
+def _member(box: TierBox) -> Mapping[str, object]:
+    return {
+        "title": box.title,
+        "name": box.name,
+        "words": box.words,
+        "full": box.full_title,
+        "leads": box.leads,
+        "seat": box.seat,
+        "quote": box.quote,
+    }
 
 
 def _review(table: TableView) -> Mapping[str, object]:

@@ -379,3 +379,56 @@ def test_a_title_of_two_groups_is_parted_by_the_headings_below_it() -> None:
         ("全市消防安全整治领导小组", ["head", "member", "member"]),
         ("全市消防安全整治工作专班", ["head", "member", "member"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("指挥部下设2个工作组：\n（一）综合协调组\n组长：李平　市应急局局长\n", ["综合协调组"]),
+        ("（1）抢险救援组。由市应急局牵头，市公安局参加。\n", ["抢险救援组"]),
+        ("指挥部下设两个专班：\n1.资金专班\n班长：李平　市财政局局长\n", ["资金专班"]),
+        ("建立云泽市湿地保护联席会议制度，由市园林局牵头，市水务局参加。\n", []),
+    ],
+)
+def test_work_groups_are_parts_of_the_group_that_has_them(text: str, parts: list[str]) -> None:
+    whole = "成立云泽市绿道建设指挥部，由市长任指挥长，市园林局为成员单位。\n"
+    found = org(whole + text)
+    assert [group.name for group in found if group.within == "云泽市绿道建设指挥部"] == parts
+    assert found[0].within == ""
+
+
+def test_the_seat_of_the_office_may_stand_below_its_heading() -> None:
+    text = (
+        "成立云泽市绿道建设指挥部，由市长任指挥长。\n指挥部下设办公室和3个工作组：\n"
+        "（一）办公室\n设在市园林局，办公室主任由市园林局局长担任。\n"
+    )
+    assert members(text)[1:] == [
+        ("office_head", None, "市园林局局长", "市园林局"),
+        ("office", None, None, "市园林局"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "撤销云泽市绿道建设领导小组、云泽市湿地保护指挥部等3个议事协调机构。",
+        "由市绿道建设工作领导小组办公室牵头，各牵头部门参与，建立三级联动机制。",
+        "领导小组各成员单位要各司其职，及时向联席会议办公室报送信息。",
+    ],
+)
+def test_a_group_that_is_only_mentioned_is_none(text: str) -> None:
+    assert org(text) == ()
+
+
+def test_departments_of_one_matter_each_stay_one_name() -> None:
+    text = "市人民政府设立云泽市湖泊保护委员会，由市长担任主任，市水务、园林主管部门主要负责人为委员。"
+    assert members(text)[-1] == ("member", None, None, "市水务、园林主管部门")
+
+
+def test_a_level_is_carried_along_a_list() -> None:
+    text = (
+        "青溪县绿道建设方案\n成立绿道建设领导小组，由副县长任组长，省水利厅、教育厅为副组长单位，"
+        "县教育局、财政局为成员单位。\n"
+    )
+    bodies = [member.department for group in org(text) for member in group.members if member.department]
+    assert [body.level for body in bodies] == ["province", "province", "county", "county"]

@@ -161,3 +161,53 @@ def test_a_label_may_stand_on_two_lines() -> None:
         ("deputy", "李平", "市园林局局长", "市园林局"),
         ("member", "周小兰", "市财政局副局长", "市财政局"),
     ]
+
+
+def test_a_post_that_ends_a_line_is_no_label_with_the_one_below() -> None:
+    found = members("云泽市湿地保护委员会组成人员\n副主任：李平　市政府办公室主任\n委　员：周小兰　市园林局局长\n")
+    assert [row[:2] for row in found] == [("deputy", "李平"), ("member", "周小兰")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("组长单位：市园林局\n副组长单位：市水务局、市财政局\n", ["head", "deputy", "deputy"]),
+        ("组成如下：李平（组长，副市长）、周小兰（副组长，市园林局局长）\n", ["head", "deputy"]),
+        ("领导小组成员：李平（组长，副市长）、周小兰（市园林局局长）\n", ["head", "member"]),
+        ("由以下同志组成：\n李平（组长，副市长）\n周小兰（成员，市园林局局长）\n", ["head", "member"]),
+    ],
+)
+def test_units_that_lead_and_titles_in_brackets(lines: str, expected: list[str]) -> None:
+    assert [row[0] for row in members(f"云泽市湿地保护领导小组\n{lines}")] == expected
+
+
+def test_chains_are_groups_by_their_headings() -> None:
+    text = (
+        "云泽市产业链链长名单\n一、新材料产业链\n链　长：李平　副市长\n牵头单位：市工信局\n成员单位：市科技局\n"
+        "二、生物制药产业链\n链　长：周小兰　副市长\n成员单位：市卫健委\n"
+    )
+    found = {group.name: [member.position for member in group.members] for group in org(text)}
+    assert found == {"新材料产业链": ["head", "head", "member"], "生物制药产业链": ["head", "member"]}
+
+
+def test_a_second_roster_is_of_the_group_that_the_line_above_it_names() -> None:
+    text = (
+        "成立云泽市绿道建设指挥部。\n指挥长：李平　副市长\n成　员：市园林局\n"
+        "（一）城北片区\n组　长：周小兰　市园林局局长\n成　员：市水务局\n"
+    )
+    assert [(group.name, group.within) for group in org(text)] == [
+        ("云泽市绿道建设指挥部", ""),
+        ("城北片区", "云泽市绿道建设指挥部"),
+    ]
+
+
+def test_a_table_of_members_in_plain_text_is_read_whatever_its_head_is_called() -> None:
+    text = (
+        "云泽市湿地保护专班成员\n\n| 专班职务 | 姓名 | 单位及职务 |\n| --- | --- | --- |\n"
+        "| 组长 | 李平 | 市政府副秘书长 |\n| 成员 | 周小兰 | 市园林局副局长 |\n| 成员 | 郑海 | 市水务局副局长 |\n"
+    )
+    assert [row[:3] for row in members(text)] == [
+        ("head", "李平", "市政府副秘书长"),
+        ("member", "周小兰", "市园林局副局长"),
+        ("member", "郑海", "市水务局副局长"),
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 
+import pytest
 from pictures import SVG
 
 from raci.drawing import compose, render
@@ -82,3 +83,29 @@ def test_who_leads_is_a_body_or_a_person() -> None:
         (analysis,) = analyses(text.format(who))
         shown = texts(render(analysis, "group"))
         assert shown[shown.index(label) + 1] == who
+
+
+def test_the_parts_of_a_group_stand_below_it_with_who_leads_them() -> None:
+    text = (
+        "云泽市防汛预案\n成立云泽市防汛指挥部，由市长任总指挥，市水务局为成员单位。指挥部下设2个工作组：\n"
+        "（一）综合协调组。由市应急局牵头，市公安局参加。\n（二）抢险救援组。由市水务局牵头，市公安局参加。\n"
+    )
+    (analysis,) = analyses(text)
+    shown = texts(render(analysis, "group"))
+    first = shown.index("下设机构")
+    assert shown.index("综合协调组", first) < shown.index("牵头单位：市应急局", first)
+
+
+@pytest.mark.parametrize(
+    ("text", "sheets", "words"),
+    [
+        (PLAN, 2, "部门层级图"),
+        ("云泽市绿道建设方案\n成立云泽市绿道建设领导小组，由市长任组长，市财政局为成员单位。\n", 1, "组织架构图"),
+        ("一、加强管护。（责任单位：市园林局）\n", 1, "部门层级图"),
+    ],
+)
+def test_bodies_by_level_come_with_the_groups(text: str, sheets: int, words: str) -> None:
+    (analysis,) = analyses(text)
+    drawing = compose(analysis, "org")
+    assert len(drawing.sheets) == sheets
+    assert any(line.startswith(words) for line in texts(drawing.svg()[0]))

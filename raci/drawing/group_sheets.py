@@ -1,0 +1,117 @@
+"""The sheets on which the groups of a plan (领导小组, 专班 …) stand: which groups on which, and how they are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from raci.config.options.draw import DrawOptions
+from raci.drawing.canvas import Canvas
+from raci.drawing.model import DrawingModel
+from raci.drawing.page import LEAST, MARGIN, Caption, Sample, caption_of, new_sheet, numbered, room_on
+from raci.drawing.style import BODY, BODY_EDGE, LEADS, LEADS_EDGE, PAPER
+from raci.drawing.text import clean, shorten
+from raci.drawing.tiers import Tier, draw_tiers, parted, tiers_height, tiers_of
+from raci.model.work_groups import WorkGroup
+from raci.views.group_tiers import parts_of
+
+__all__ = ["GROUPS_TITLE", "GroupSheet", "draw_groups", "planned_groups"]
+
+GROUPS_TITLE = "组织架构图"
+#: sizes of letters that are tried, in pt
+_SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, LEAST)
+#: in a document of so many groups small ones (工作组) stand on a sheet together, in letters of that size, in pt
+_MANY, _TOGETHER = 4, 12.0
+#: how high the heading of a group is where several stand on a sheet, and the gap below each, in em
+_HEADING, _GAP = 2.4, 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class _GroupPart:
+    """A group, or a part of one, on a sheet."""
+
+    group: WorkGroup
+    tiers: Sequence[Tier]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSheet:
+    """What stands on a sheet, in letters of one size."""
+
+    parts: Sequence[_GroupPart]
+    size: float
+
+
+def planned_groups(model: DrawingModel, options: DrawOptions) -> list[GroupSheet]:
+    """The sheets that the groups of a plan take: a group a sheet, small ones of many together, a large one several."""
+    return list(_planned(model, options))
+
+
+def draw_groups(
+    model: DrawingModel, options: DrawOptions, planned: Sequence[GroupSheet], *, before: int = 0
+) -> Iterator[Canvas]:
+    """The sheets; ``before`` others stand before them in the drawing."""
+    pages = before + len(planned)
+    for number, sheet in enumerate(planned, start=before + 1):
+        caption = numbered(_caption(model, options, [part.group for part in sheet.parts]), number, pages)
+        canvas = new_sheet(caption)
+        _draw(canvas, sheet, room_on(caption)[0])
+        yield canvas
+
+
+def _planned(model: DrawingModel, options: DrawOptions) -> Iterator[GroupSheet]:
+    """What stands on each sheet."""
+    together: list[_GroupPart] = []
+    for group in model.groups:
+        tiers = list(tiers_of(group, parts_of(group, model.groups)))
+        _, room = room_on(_caption(model, options, [group]))
+        part = _GroupPart(group, tiers)
+        if len(model.groups) >= _MANY and _height(part) <= room / 2:
+            if together and sum(map(_height, [*together, part])) > room:
+                yield _of_small(together, room)
+                together = []
+            together.append(part)
+            continue
+        if together:
+            yield _of_small(together, room)
+            together = []
+        size = _size(tiers, room)
+        for page in parted(tiers, size, room):
+            yield GroupSheet([_GroupPart(group, page)], size)
+    if together:
+        yield _of_small(together, room_on(_caption(model, options, [part.group for part in together]))[1])
+
+
+def _of_small(parts: Sequence[_GroupPart], room: float) -> GroupSheet:
+    """Small groups on a sheet; one that is alone in letters as large as any other's."""
+    return GroupSheet(list(parts), _TOGETHER if len(parts) > 1 else _size(parts[0].tiers, room))
+
+
+def _size(tiers: Sequence[Tier], room: float) -> float:
+    """The largest letters in which rows fit on a sheet."""
+    return next((size for size in _SIZES if tiers_height(tiers, size) <= room), _SIZES[-1])
+
+
+def _height(part: _GroupPart) -> float:
+    """How high a group is among others on a sheet, in pt."""
+    return tiers_height(part.tiers, _TOGETHER) + (_HEADING + _GAP) * _TOGETHER
+
+
+def _draw(canvas: Canvas, sheet: GroupSheet, top: float) -> None:
+    for part in sheet.parts:
+        if len(sheet.parts) > 1:
+            canvas.group("heading")
+            words = shorten(clean(part.group.name), 60)
+            canvas.text(MARGIN, top + sheet.size * _HEADING / 2, words, sheet.size * 1.2, font_weight="bold")
+            top += sheet.size * _HEADING
+        draw_tiers(canvas, part.tiers, top, sheet.size)
+        top += tiers_height(part.tiers, sheet.size) + sheet.size * _GAP
+
+
+def _caption(model: DrawingModel, options: DrawOptions, groups: Sequence[WorkGroup]) -> Caption:
+    members = [member for group in groups for member in group.members]
+    named = clean(groups[0].name) if len(groups) == 1 else f"{len(groups)} 个机构"
+    samples = [Sample("负责人", fill=LEADS, edge=LEADS_EDGE), Sample("成员", fill=BODY, edge=BODY_EDGE)]
+    if any(member.position == "office" for member in members):
+        samples.append(Sample("办公室设在", fill=PAPER, edge=BODY_EDGE))
+    return caption_of(model, options, GROUPS_TITLE, f"{named} · {len(members)} 个成员和职位", samples, ())
