@@ -28,6 +28,8 @@ _BLANK = re.compile(r"[\s\u3000:：∶|]+")
 _REMARK = re.compile(r"[（(〔\[【［]([^（）()〔〕\[\]【】［］]*)[)）〕\]】］]")
 #: a head in two languages: 任务 Task, 牵头部门 Lead
 _BILINGUAL = late_pattern(r"(?P<chinese>[\u4e00-\u9fff]+)[/／]?(?P<english>[A-Za-z.]+)")
+#: the year before a head: 2026年建设内容
+_YEAR = re.compile(r"20\d\d年度?")
 #: between two heads in one
 _JOINT = re.compile(r"[/／、]|及|和|与|或|暨")
 #: a longer text heads no column
@@ -97,6 +99,8 @@ class _HeadRules:
         found = self._without_remarks(bare, remarks) or self._by_letter(remarks)
         if found is None and (two := _BILINGUAL.fullmatch(bare)) is not None:
             found = self._without_remarks(two["chinese"], remarks) or self._without_remarks(two["english"], remarks)
+        if found is None and (year := _YEAR.match(bare)) is not None:
+            found = self._without_remarks(bare[year.end() :], remarks)
         return found
 
     def _without_remarks(self, bare: str, remarks: tuple[str, ...]) -> ColumnHead | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ __all__ = [
     "Line",
     "Style",
     "TableStart",
+    "barred_cells",
     "piece_lines",
     "split",
     "tokens",
@@ -44,6 +45,7 @@ _SPLITS = {
 }
 #: styles whose separators close a cell, an empty one too
 CLOSING = ("bar", "tab", "comma")
+_BLANK_PARTED = ("wide", "ideographic", "single")
 #: so many lines without a bar are no cell any more
 _LONGEST_CELL = 40
 
@@ -88,26 +90,35 @@ def piece_lines(number: int, piece: str) -> tuple[Line, ...]:
 
 def split(text: str, style: Style) -> list[str]:
     """The pieces of a line by its style of separators."""
-    if style == "bar":
-        pieces = BAR.split(text)
-        pieces = pieces[1:] if pieces and not pieces[0] else pieces
-    else:
-        pieces = _SPLITS[style].split(text)
+    pieces = _all_pieces(text, style)
     # empty cells at the end tell nothing: where cells are merged away, pages put as many there
     while len(pieces) > 1 and not pieces[-1]:
         pieces.pop()
     return pieces
 
 
-def tokens(lines: Sequence[Line], start: TableStart) -> Iterator[CellPiece]:
-    """The pieces below a head (or behind it, of a table in one line), in order, until the text ends."""
+def _all_pieces(text: str, style: Style) -> list[str]:
+    if style == "bar":
+        pieces = BAR.split(text)
+        return pieces[1:] if pieces and not pieces[0] else pieces
+    return _SPLITS[style].split(text)
+
+
+def tokens(
+    lines: Sequence[Line], start: TableStart, is_in_place: Callable[[Sequence[str]], bool]
+) -> Iterator[CellPiece]:
+    """The pieces below a head (or behind it, of a table in one line), in order, until the text ends.
+
+    ``is_in_place`` says of the pieces of a line that blanks part, or that ends in empty cells, whether they stand in
+    the first columns.
+    """
     if start.style == "one-line":
         number, text = lines[start.start]
         for place, piece in enumerate(split(text, "bar")[len(start.heads) :]):
             yield CellPiece(start.start, ((number, piece),), place == 0, True)
         return
     if start.style == "barred-cells":
-        cells = _cells(lines, start.end)
+        cells = barred_cells(lines, start.end)
         first = next(cells, None)
         if first is not None and first.pieces:
             yield first  # an empty one is the bar that closes the last head
@@ -123,10 +134,19 @@ def tokens(lines: Sequence[Line], start: TableStart) -> Iterator[CellPiece]:
             continue
         pieces = split(text, start.style) if start.style != "tab" or "\t" in text else [text]
         closed = start.style in CLOSING and len(pieces) > 1
-        full = closed and len(pieces) == len(start.heads)
+        full = len(pieces) == len(start.heads) and (closed or (start.style in _BLANK_PARTED and is_in_place(pieces)))
+        if closed and not full and _width(text, start.style) == len(start.heads) and is_in_place(pieces):
+            pieces += [""] * (len(start.heads) - len(pieces))
+            full = True
         for place, piece in enumerate(pieces):
             column = place if full else None
             yield CellPiece(index, piece_lines(number, piece), place == 0, closed, column)
+
+
+def _width(text: str, style: Style) -> int:
+    """How many cells a line has, empty ones at its end too; the bar that closes the last one opens none."""
+    pieces = _all_pieces(text, style)
+    return len(pieces) - (style == "bar" and not pieces[-1])
 
 
 def _parted(text: str) -> list[str]:
@@ -136,7 +156,7 @@ def _parted(text: str) -> list[str]:
     return [text[:stop], text[stop:]] if named and not odd else [text]
 
 
-def _cells(lines: Sequence[Line], index: int) -> Iterator[CellPiece]:
+def barred_cells(lines: Sequence[Line], index: int) -> Iterator[CellPiece]:
     """Cells that bars close, over as many lines as they take; an empty one between two bars counts."""
     held: list[Line] = []
     for place in range(index, len(lines)):

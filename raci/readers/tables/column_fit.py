@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from raci.model.late_patterns import late_pattern
-from raci.readers.tables.wrapped_names import TAIL, is_broken_off
+from raci.readers.tables.wrapped_names import is_broken_off, tail_of
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, read_head
 from raci.rules.lexicon import lexicon_pattern
@@ -26,12 +26,16 @@ _DIGITS = re.compile(r"[（(]?(\d{1,4}|[一二三四五六七八九十]{1,3})[.�
 #: numbered words: 1.优化…, （一）…
 MARKED = re.compile(r"\d{1,3}[.．、]\D|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、")
 _QUOTE = re.compile("[“”《》]")
+_YEAR = re.compile(r"20\d\d(?:[-—–~～至]20\d\d)?")
 _LISTED = re.compile(r"[、，,；;\s]+")
 _LONG_CELL = 60
 #: among so many pieces at the top of a table it shows whether tasks bear numbers
 _FIRST = 6
 _HIGHEST_FIRST = 1000
+#: cells are taken as they stand where none fits its column worse than this, and all fit so much better than elsewhere
+_MISPLACED, _CLEARLY = -1.5, 1.0
 #: role of a column → what it costs that a row has no such cell
+_MAIN = ("lead", "responsible")
 _SKIPS = {"leader": 0.7, "deadline": 0.7, "content": 0.8, "chapter": 0.25, "unit": 1.0, "duty": 0.8}
 #: role of a column → kind of a cell's words → how well they fit
 _FITS: Mapping[str, Mapping[str, float]] = {
@@ -95,7 +99,8 @@ class ColumnFits:
             # a task over several rows stands beside what each of them says
             return 0.6 if "content" in self.roles or "task" in self.roles[place + 1 :] else 2.0
         if role in NAMED and role != "leader":
-            return 1.2
+            # of a row with one body it is mostly the other that is missing
+            return 1.2 if role in _MAIN else 1.05
         return _SKIPS.get(role, 0.1)
 
     def see(self, text: str) -> bool:
@@ -123,6 +128,19 @@ class ColumnFits:
             for column, known in enumerate(self._known)
         ]
 
+    def is_in_place(self, cells: Sequence[str]) -> bool:
+        """Whether cells as many as the columns stand in these, or fewer of them in the first, and not in the last.
+
+        Where the first cells are merged away some sources close the row with as many empty ones, and where the last
+        ones are empty they do too.
+        """
+        missing = len(self.roles) - len(cells)
+        fits = [self.fit(text, place, counting=True) for place, text in enumerate(cells)]
+        if not missing:
+            return min(fits) > _MISPLACED and any(fits[place] > 0 for place in self.named)
+        shifted = [self.fit(text, place + missing) for place, text in enumerate(cells)]
+        return min(fits) > _MISPLACED and sum(fits) - sum(shifted) >= _CLEARLY
+
     def fit(self, text: str, column: int, counting: bool = False) -> float:
         """How well the words of a cell fit a column; ``counting``: they are the number that counts the rows on."""
         if column in self._numbers:
@@ -147,6 +165,8 @@ class ColumnFits:
         if len(text) > _LONG_CELL or (len(text) > 24 and "。" in text):
             return self._text(text, role) + fits["text"]
         kind = cell_content(text).kind
+        if role == "deadline" and _YEAR.fullmatch(text):
+            kind = "date"
         if role == "leader" and kind == "text" and _are_persons(text):
             kind = "person"
         says = role in ("task", "content")
@@ -185,7 +205,7 @@ def _names(text: str) -> float:
         score = max(-3.0, score - 2.0 * content.odd + 0.1 * min(content.named, 4))
     if _QUOTE.search(text) and (text.count("“") != text.count("”") or text.count("《") != text.count("》")):
         score -= 2.0
-    if content.kind in ("bodies", "text", "person") and (tail := TAIL.match(text)):
+    if content.kind in ("bodies", "text", "person") and (tail := tail_of(text)):
         score -= 4.0 if tail.end() == len(text) else 2.0
     elif text[-1] in "、，," or is_broken_off(text):
         score -= 2.0

@@ -8,10 +8,11 @@ from operator import itemgetter
 from raci.readers.tables.cell_pieces import Line, TableStart
 from raci.readers.tables.centred_rows import centred
 from raci.readers.tables.column_fit import MARKED, STOPS, ColumnFits
+from raci.readers.tables.fitting import fit_of
 from raci.readers.tables.laid_table import reaching
 from raci.readers.tables.lanes import LaneRow, LaneWords
 from raci.readers.tables.text_grid import GridCell, TextTable
-from raci.readers.tables.wrapped_names import GOES_ON, TAIL, is_broken_off
+from raci.readers.tables.wrapped_names import GOES_ON, is_broken_off, tail_of
 from raci.rules.bodies import like_bodies
 from raci.rules.cell_content import cell_content
 
@@ -19,11 +20,8 @@ __all__ = ["lane_table"]
 
 #: a line that ends so near to the edge of its lane, in Chinese characters, is full
 _NEAR = 2
-#: of the cells of a column that tells so many must fit it
-_FITTING = 0.6
 #: so much better must the words fit where they are to stand in the middle of their rows
 _CENTRED = 0.2
-_TELLING = ("number", "deadline")
 _SAYING = ("task", "content")
 
 
@@ -44,7 +42,7 @@ def lane_table(
         ways += [begins] if begins not in ways else []
     laid = [(place > 0, _cells(rows, begins)) for place, begins in enumerate(ways) if begins and begins[0]]
     # most tables have their cells at the top of their rows
-    fitted = [(fit - _CENTRED * middle, cells) for middle, cells in laid if (fit := _fit(cells, fits)) is not None]
+    fitted = [(fit - _CENTRED * middle, cells) for middle, cells in laid if (fit := fit_of(cells, fits)) is not None]
     if not fitted:
         return None
     fit, cells = max(fitted, key=itemgetter(0))
@@ -66,21 +64,6 @@ def _cells(rows: Sequence[LaneRow], begins: Sequence[bool]) -> list[GridCell]:
             before: tuple[Line, ...] = held[column].pieces if column in held else ()
             held[column] = GridCell(number, column, (*before, (row.number, stretch.words)), 0 if row.across else 1)
     return [*cells, *(held[column] for column in sorted(held))]
-
-
-def _fit(cells: Sequence[GridCell], fits: ColumnFits) -> float | None:
-    """How well the cells fit their columns; None where those of one that names bodies, or of numbers, do not."""
-    fitting: dict[int, list[float]] = {}
-    for cell in cells:
-        if cell.rowspan:
-            words, counting = "".join(words for _, words in cell.pieces), fits.roles[cell.column] == "number"
-            fitting.setdefault(cell.column, []).append(fits.fit(words, cell.column, counting))
-    telling = [listed for place, listed in fitting.items() if place in fits.named or fits.roles[place] in _TELLING]
-    if fits.named.isdisjoint(fitting):
-        return None
-    if any(sum(fit > 0 for fit in listed) < _FITTING * len(listed) for listed in telling):
-        return None
-    return sum(map(sum, fitting.values())) / sum(map(len, fitting.values()))
 
 
 def _begins(rows: Sequence[LaneRow], edges: Sequence[int], fits: ColumnFits) -> list[bool]:
@@ -137,7 +120,7 @@ def _is_new(
 
 def _ends_name(above: str, words: str) -> bool:
     """Whether words begin with the end of a name: 员会、县水利局; 妇联、县水利局 do not below whole names."""
-    tail = TAIL.match(words)
+    tail = tail_of(words)
     return tail is not None and (like_bodies(tail[0]) != (1, 0) or cell_content(above).odd > 0)
 
 

@@ -35,6 +35,8 @@ MOST_HEADS = 4
 _LONG_LINE = 12
 #: of bare numbers that count up this share stands among sentences: they number pages, not the rows of a table
 _SENTENCES_SHARE = 0.6
+#: a table with one cell a line has so many columns, and so many rows with a number show it
+_MOST_COLUMNS, _ROWS = 12, 3
 #: over how many lines a bracket that is open at the end of a page is looked for
 _BRACKET_LINES = 6
 _PAUSES, _COLONS = "、，", "：:"
@@ -98,6 +100,7 @@ def _bare_page_numbers(lines: Sequence[NumberedLine], bare: Sequence[int]) -> It
     """
     extents = {index: extent_among_heads(lines, index) for index in bare}
     cutting = {index for index, (first, last) in extents.items() if cuts(lines, first, last)}
+    cutting -= _in_rows(lines) if cutting else cutting
     for index in bare:
         if index in cutting and is_plainly_cut(lines, *extents[index]):
             yield index
@@ -108,6 +111,22 @@ def _bare_page_numbers(lines: Sequence[NumberedLine], bare: Sequence[int]) -> It
         among_sentences = sum(1 for index in run if _stands_among_sentences(lines, index))
         if at_edges or among_sentences >= _SENTENCES_SHARE * len(run):
             yield from run
+
+
+def _in_rows(lines: Sequence[NumberedLine]) -> set[int]:
+    """Of the lines that are nothing but a number those in the rows of a table with one cell a line.
+
+    Several follow on one another too closely for pages.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    for index in (place for place, line in enumerate(lines) if line.text.isdigit()):
+        if run and index - run[-1] > _MOST_COLUMNS:
+            run = []
+        run.append(index)
+        if len(run) >= _ROWS:
+            found.update(run)
+    return found
 
 
 def is_plainly_cut(lines: Sequence[NumberedLine], first: int, last: int) -> bool:

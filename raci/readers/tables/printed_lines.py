@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from raci.readers.tables.column_fit import STOPS, ColumnFits
 from raci.readers.tables.way import Step
-from raci.readers.tables.wrapped_names import GOES_ON, is_broken_off, is_cut
+from raci.readers.tables.wrapped_names import GOES_ON, is_broken_off, is_cut, is_short_name
 from raci.rules.cell_content import cell_content
 
 __all__ = ["TOO_WIDE", "PrintedLines", "Shape", "break_off", "printed_width"]
@@ -61,7 +61,7 @@ class PrintedLines:
             return -6.0, width
         if same_line:
             # a blank within a cell; a character or two are the rest of a wrapped one
-            return (-0.3 if len(text) <= 2 else -0.9), width
+            return (-0.3 if len(text) <= 2 and not is_short_name(text) else -0.9), width
         if listed:
             return -0.5, width
         # names behind a full stop are the next cell

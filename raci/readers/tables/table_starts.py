@@ -42,7 +42,7 @@ _SEPARATOR = re.compile(r"[\t|｜¦│┃║ \u3000](?:(?<![ \u3000])|[ \u3000])
 #: the longest head line; of one whose cells only a blank parts
 _LONGEST_HEAD_LINE, _LONGEST_BLANK_PARTED = 1000, 160
 _MOST_HEADS = 14
-_LONGEST_HEAD = 18
+_LONGEST_HEAD, _LONGEST_UNKNOWN = 18, 8
 #: sub-heads of a head of several columns, where one cell stands in a line: 类别 over 一级, 二级, 三级
 _LEVELS = re.compile(r"[一二三四]级(?:事项|目录|指标|类别)?")
 #: how the title of a table ends
@@ -134,6 +134,9 @@ def _stacked(lines: Sequence[Line], index: int) -> TableStart | None:
     first = index
     for _ in range(_MOST_HEADS):
         before = _previous(lines, first)
+        if before is not None and _may_be_unknown(lines[before][1]):
+            further = _previous(lines, before)
+            before = further if further is not None and _may_head(lines[further][1]) else None
         if before is None or not _may_head(lines[before][1]):
             break
         first = before
@@ -149,7 +152,7 @@ def _stacked(lines: Sequence[Line], index: int) -> TableStart | None:
         if not _may_head(text):
             ahead = lines[following][1] if following is not None else ""
             # one unknown head among known ones
-            if not (heads and len(words) <= 8 and words and not words.isdigit() and _may_head(ahead)):
+            if not (heads and _may_be_unknown(text) and _may_head(ahead)):
                 break
         barred = barred or "|" in text or "｜" in text or _bar_between(lines, position, following)
         heads.append((lines[position][0], words))
@@ -181,6 +184,12 @@ def _may_head(text: str) -> bool:
     if _NUMBERED.match(words):
         return False
     return 0 < len(words) <= _LONGEST_HEAD and (read_head(words) is not None or _LEVELS.fullmatch(words) is not None)
+
+
+def _may_be_unknown(text: str) -> bool:
+    """Whether words may head a column though they are not known to: between two heads that are."""
+    words = text.strip("|｜ \t\u3000")
+    return 0 < len(words) <= _LONGEST_UNKNOWN and not words.isdigit() and not _may_head(text)
 
 
 def _previous(lines: Sequence[Line], index: int) -> int | None:

@@ -10,6 +10,7 @@ from raci.readers.tables.by_columns import find_tables_by_columns
 from raci.readers.tables.cell_breaks import whole_rows
 from raci.readers.tables.cell_pieces import CellPiece, Line, TableStart, piece_lines, tokens
 from raci.readers.tables.column_fit import ColumnFits
+from raci.readers.tables.counted_cells import counted_table
 from raci.readers.tables.cut_heads import join_cut_heads
 from raci.readers.tables.field_sheets import find_field_sheets
 from raci.readers.tables.laid_table import laid_table, shape_of, wraps
@@ -31,6 +32,8 @@ __all__ = ["grids"]
 _LOOKED_AT, _LOOKS = 120, 2
 #: styles whose cells may stand one below the other
 _LAID_OUT = ("wide", "ideographic")
+#: styles in which each cell has a line of its own
+_CELL_A_LINE = ("stacked", "barred-cells")
 
 
 def grids(lines: Sequence[Line], indents: Sequence[int] = (), *, is_traditional: bool = True) -> list[TextTable]:
@@ -55,7 +58,8 @@ def _grids(lines: Sequence[Line], indents: Sequence[int]) -> list[TextTable]:
     starts = {start.start: start for start in find_starts(lines, scan)}
     blocks = {block.start: block for block in (*find_field_sheets(lines), *find_blocks(lines, scan))}
     by_columns = {table.start: table for table in find_tables_by_columns(lines)}
-    others = {block.start for block in blocks.values() if block.is_headed} | set(by_columns)
+    headed = {block.start for block in blocks.values() if block.is_headed}
+    others = headed | set(by_columns)
     inside = -1  # where the blocks above end
     before: TableStart | None = None
     for start in sorted({*starts, *blocks, *by_columns}):
@@ -69,6 +73,8 @@ def _grids(lines: Sequence[Line], indents: Sequence[int]) -> list[TextTable]:
             alone = before is None or before.end < start or not _same(before, head)
             if alone and head.style in _LAID_OUT:
                 table = _in_lanes(lines, head, starts, others, indents)
+            elif alone and head.style in _CELL_A_LINE:
+                table = counted_table(lines, head, _next_start(lines, head, starts, headed))
             if alone and table is None:
                 table = _table(lines, head, starts, others)
             before = head
@@ -98,7 +104,7 @@ def _table(
     """The table of a head, down to the next one's, which ``starts`` holds or stands in a line of ``others``."""
 
     def pieces() -> Iterator[tuple[CellPiece, bool]]:
-        return _pieces(lines, start, starts, others)
+        return _pieces(lines, start, starts, others, fits)
 
     fits = ColumnFits([words for _, words in start.heads])
     shape = Shape()
@@ -126,11 +132,15 @@ def _laid(
 
 
 def _pieces(
-    lines: Sequence[Line], start: TableStart, starts: Mapping[int, TableStart], others: Collection[int]
+    lines: Sequence[Line],
+    start: TableStart,
+    starts: Mapping[int, TableStart],
+    others: Collection[int],
+    fits: ColumnFits,
 ) -> Iterator[tuple[CellPiece, bool]]:
     """The pieces that may be of a table, and whether each comes first behind its head on a new page."""
     skip, overleaf = -1, False
-    for token in tokens(lines, start):
+    for token in tokens(lines, start, fits.is_in_place):
         if token.line < skip:
             continue
         other = starts.get(token.line) if token.line > start.start else None
@@ -165,6 +175,13 @@ def _in_lanes(
         fitted = lane_table(*found, wide, head, fits) if found is not None else None
         tables += [fitted] if fitted is not None else []
     return max(tables, key=itemgetter(0))[1] if tables else None
+
+
+def _next_start(
+    lines: Sequence[Line], start: TableStart, starts: Mapping[int, TableStart], others: Collection[int]
+) -> int:
+    """The line where the next table begins; where the text ends if there is none."""
+    return min((place for place in {*starts, *others} if place > start.start), default=len(lines))
 
 
 def _same(first: TableStart, second: TableStart) -> bool:

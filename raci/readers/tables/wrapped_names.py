@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from raci.rules.cell_content import cell_content
+from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["GOES_ON", "TAIL", "are_listed", "is_apart", "is_broken_off", "is_cut", "is_rest"]
+__all__ = ["GOES_ON", "are_listed", "is_apart", "is_broken_off", "is_cut", "is_rest", "is_short_name", "tail_of"]
 
 #: what ends with one of these goes on
 GOES_ON = "、，,；;和及与（(《“"
@@ -18,16 +19,29 @@ _PLACES, _PLACE_ENDS = (
     re.compile("[区县镇](?:人民政府|政府|党委|管委会|[、，,（(]|$)"),
 )
 #: what names of bodies end with
+#: how long the shortest names of bodies and most names of persons are
+_SHORT, _NAME = 2, 3
 _ENDS = "局委办厅部院会司室社所站队处行心团"
 #: the end of a name without its beginning: 设委, 中心, 力公司, 人民政府
-TAIL = re.compile(
+_TAIL = re.compile(
     r"(?:[^、，,；;]{1,2}|[^、，,；;]?(?:公司|集团|分行|支行|中心|分局|委员会|管委会)|(?:人民)?政府|办事处|管理委员会|(?:有?关)?成员单位|有关单位)(?=$|[、，,；;])"
 )
 
 
+def tail_of(names: str) -> re.Match[str] | None:
+    """What names begin with that is only the end of one; 妇联 and 团委 are short, but whole."""
+    tail = _TAIL.match(names)
+    return None if tail is None or is_short_name(tail[0]) else tail
+
+
+def is_short_name(words: str) -> bool:
+    """Whether words of two characters are the whole name of a body."""
+    return len(words) == _SHORT and lexicon_pattern("body.short-name").fullmatch(words) is not None
+
+
 def are_listed(before: str, after: str) -> bool:
     """Whether two lines of a cell are two bodies, one below the other, and no name that is wrapped."""
-    if TAIL.match(after) or before[-1:] in GOES_ON + "等" or after[:1] in "、，,；;）)":
+    if tail_of(after) or before[-1:] in GOES_ON + "等" or after[:1] in "、，,；;）)":
         return False
     if is_broken_off(before) or is_cut(before, after):
         return False
@@ -61,14 +75,19 @@ def is_rest(before: str, after: str) -> bool:
         return False
     if before[-1] in GOES_ON or after[0] in GOES_ON:  # 市自然资源 ⏎ 和规划局
         return True
-    rest = TAIL.match(after)
+    rest = tail_of(after)
     if rest is None or after[0] in _LEVELS:  # 市委 is one body more
         return is_cut(before, after)
     return len(rest[0]) > 2 or rest[0][-1] in _ENDS
 
 
 def is_apart(before: str, after: str) -> bool:
-    """Whether a name begins in the next line though what stands before it is none: running text of another column."""
-    return (
-        len(before) > 2 and after[:1] in _LEVELS and before[-1] not in GOES_ON and cell_content(before).kind == "text"
-    )
+    """Whether a name begins in the next piece though what stands before it is none: running text, or a person, of
+    another column.
+    """
+    if len(before) < _SHORT or before[-1] in GOES_ON:
+        return False
+    if after[:1] in _LEVELS and len(before) > _SHORT and cell_content(before).kind == "text":
+        return True
+    is_person = cell_content(before).kind == "person" and lexicon_pattern("group.surname").match(before) is not None
+    return is_person and len(before) == _NAME and cell_content(after).kind == "bodies" and tail_of(after) is None
