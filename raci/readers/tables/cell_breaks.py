@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from raci.readers.tables.cell_pieces import BAR, ONLY_BARS, Line
 
-__all__ = ["whole_rows"]
+__all__ = ["TAKEN", "whole_rows"]
 
 _BREAK = re.compile(r"[ \u3000]*<br\s*/?>[ \u3000]*", re.IGNORECASE)
 #: a cell whose quote is not closed in its line; a closed one
@@ -21,7 +21,7 @@ _QUOTED = re.compile(r'(^|\t)"((?:[^"]|"")*)"(?=\t|$)')
 _CELL = re.compile(r"[|｜][^|｜]*[|｜]")
 _MANY_CELLS = 6
 #: what stands in a line whose words are in a line above: it parts no table
-_TAKEN = "│"
+TAKEN = "│"
 #: a quoted cell takes no more lines, and so does a row between two ruled lines
 _MOST_LINES = 30
 #: a ruled line of a drawn table has joints
@@ -59,7 +59,7 @@ def _close_quotes(lines: list[Line]) -> None:
                 end += 1
             if "\t" in text and not _OPEN_QUOTE.search(text):
                 lines[index] = number, _QUOTED.sub(lambda match: match[1] + match[2].replace('""', '"'), text)
-                lines[index + 1 : end] = [(below, _TAKEN) for below, _ in lines[index + 1 : end]]
+                lines[index + 1 : end] = [(below, TAKEN) for below, _ in lines[index + 1 : end]]
                 index = end - 1
         index += 1
 
@@ -90,7 +90,7 @@ def _join_groups(lines: list[Line], groups: Sequence[tuple[int, int]]) -> None:
             continue
         cells = ["\n".join(word for row in rows if (word := row[place])) for place in range(len(rows[0]))]
         lines[start] = lines[start][0], "│".join(cells)
-        lines[start + 1 : end] = [(number, _TAKEN) for number, _ in lines[start + 1 : end]]
+        lines[start + 1 : end] = [(number, TAKEN) for number, _ in lines[start + 1 : end]]
 
 
 def _goes_on(row: Sequence[str]) -> bool:

@@ -28,7 +28,7 @@ _MISFIT = -1.95
 _LONGEST_SECTION, _LONGEST_NAMES, _LONGEST_NAME = 60, 160, 16
 _MOST_BLANK_LINES = 3
 #: columns of running text
-_SAYING = ("task", "content", "chapter")
+_SAYING, _TELLING = ("task", "content", "chapter"), ("number", "deadline")
 _Row = tuple[CellPiece, ...]
 
 
@@ -146,9 +146,16 @@ def _begins_row(row: Sequence[CellPiece], fits: ColumnFits) -> bool:
 
 def _is_cut_off(row: Sequence[CellPiece], fits: ColumnFits) -> bool:
     """Whether no cell of a row that the text ends in would stand better in a column further on."""
-    return all(
-        fits.roles[place] in _SAYING or fits.fit(cell.text, place) >= 0 for place, cell in enumerate(row) if cell.pieces
-    )
+    for place, cell in enumerate(row):
+        role = fits.roles[place]
+        if not cell.pieces or role in _SAYING:
+            continue
+        if place in fits.named or role in _TELLING:
+            if fits.fit(cell.text, place) < 0:
+                return False
+        elif cell_content(cell.text).kind == "bodies":
+            return False
+    return True
 
 
 def _is_misfit(text: str, place: int, fits: ColumnFits) -> bool:

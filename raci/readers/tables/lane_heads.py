@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from raci.readers.tables.cell_pieces import Line, TableStart
-from raci.readers.tables.lanes import LaneWords, stretches_of
-from raci.rules.columns import read_head
+from raci.readers.tables.lanes import LaneWords, Spacing, stretches_of
+from raci.rules.columns import columns, read_head
 
 __all__ = ["whole_head"]
 
@@ -17,25 +17,29 @@ _Head = tuple[LaneWords, Line]
 
 
 def whole_head(
-    lines: Sequence[Line], start: TableStart, indents: Sequence[int], wide: int
+    lines: Sequence[Line], start: TableStart, indents: Sequence[int], spacing: Spacing
 ) -> tuple[TableStart, list[LaneWords]]:
     """The head with the words of it that stand in the lines above and below, and where each stands.
 
-    For ``indents`` and ``wide`` see ``read_lanes``.
+    For ``indents`` see ``read_lanes``.
     """
     place = start.start
-    own = list(stretches_of(lines[place][1], indents[place], wide))
+    own = list(stretches_of(lines[place][1], indents[place], spacing))
+    if spacing.close:
+        if len(own) < len(start.heads) or columns([piece.words for piece in own]) is None:
+            return start, own
+        start = start._replace(heads=tuple((lines[place][0], piece.words) for piece in own))
     if len(own) != len(start.heads):
         return start, own
     heads = list(zip(own, start.heads, strict=True))
-    above = list(stretches_of(lines[place - 1][1], indents[place - 1], wide)) if place else []
+    above = list(stretches_of(lines[place - 1][1], indents[place - 1], spacing)) if place else []
     if above and all(len(piece.words) <= _LONGEST_PART and not _over(own, piece) for piece in above):
         more = [(piece, (lines[place - 1][0], piece.words)) for piece in above]
-        whole, end = _with_ends(lines, sorted([*heads, *more], key=_from_left), start.end, indents, wide)
+        whole, end = _with_ends(lines, sorted([*heads, *more], key=_from_left), start.end, indents, spacing)
         added = [head[1] for piece, head in whole if piece in above]
         if all(map(_is_head, added)):
             return start._replace(start=place - 1, end=end, heads=tuple(head for _, head in whole)), _stretches(whole)
-    whole, end = _with_ends(lines, heads, start.end, indents, wide)
+    whole, end = _with_ends(lines, heads, start.end, indents, spacing)
     return start._replace(end=end, heads=tuple(head for _, head in whole)), _stretches(whole)
 
 
@@ -48,12 +52,12 @@ def _stretches(heads: Sequence[_Head]) -> list[LaneWords]:
 
 
 def _with_ends(
-    lines: Sequence[Line], heads: Sequence[_Head], end: int, indents: Sequence[int], wide: int
+    lines: Sequence[Line], heads: Sequence[_Head], end: int, indents: Sequence[int], spacing: Spacing
 ) -> tuple[list[_Head], int]:
     """The heads with their ends in the lines from ``end`` on, and where these end."""
     whole = list(heads)
     for index in range(end, min(end + _MOST_LINES, len(lines))):
-        pieces = list(stretches_of(lines[index][1], indents[index], wide))
+        pieces = list(stretches_of(lines[index][1], indents[index], spacing))
         places = [_over(_stretches(whole), piece) for piece in pieces]
         if (
             not pieces

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 from operator import itemgetter
 
 from raci.readers.tables.cell_pieces import Line, TableStart
@@ -23,6 +24,8 @@ _NEAR = 2
 #: so much better must the words fit where they are to stand in the middle of their rows
 _CENTRED = 0.2
 _SAYING = ("task", "content")
+#: rows are parted by blank lines where so many are, and none takes more lines than so many on the whole
+_PARTED_ROWS, _MOST_LINES = 3, 12
 
 
 def lane_table(
@@ -37,7 +40,7 @@ def lane_table(
     # a line that ends so near to the edge is full
     edges = [last - _NEAR * wide for _, last in lanes]
     numbers = [place for place, role in enumerate(fits.roles) if role == "number"]
-    ways = [_begins(rows, edges, fits)]
+    ways = [_apart(rows) or _begins(rows, edges, fits)]
     for begins in centred(rows, numbers or range(len(lanes))):
         ways += [begins] if begins not in ways else []
     laid = [(place > 0, _cells(rows, begins)) for place, begins in enumerate(ways) if begins and begins[0]]
@@ -66,11 +69,21 @@ def _cells(rows: Sequence[LaneRow], begins: Sequence[bool]) -> list[GridCell]:
     return [*cells, *(held[column] for column in sorted(held))]
 
 
+def _apart(rows: Sequence[LaneRow]) -> list[bool] | None:
+    """For each line whether it begins a row, where blank lines part the rows; None where they do not."""
+    parted = [after.place > before.place + 1 for before, after in pairwise(rows)]
+    if not _PARTED_ROWS <= sum(parted) + 1 < len(rows) or _MOST_LINES * (sum(parted) + 1) < len(rows):
+        return None
+    across = [before.across or after.across for before, after in pairwise(rows)]
+    return [True, *(first or second for first, second in zip(parted, across, strict=True))]
+
+
 def _begins(rows: Sequence[LaneRow], edges: Sequence[int], fits: ColumnFits) -> list[bool]:
     """For each line whether it begins a row (a section is one by itself)."""
     numbers = [place for place, role in enumerate(fits.roles) if role == "number" and _counts_rows(rows, place)]
     begins: list[bool] = []
     held: dict[int, LaneWords] = {}
+    before: Collection[int] = ()
     first = 0
     for row in rows:
         if row.across or not held:
@@ -78,7 +91,9 @@ def _begins(rows: Sequence[LaneRow], edges: Sequence[int], fits: ColumnFits) -> 
         elif numbers:
             fresh = numbers[0] in row.stretches
         else:
-            fresh = _is_new(row.stretches, held, first, edges, fits)
+            # a cell does not go on below a line in which it has ended
+            fresh = not row.stretches.keys() <= set(before) or _is_new(row.stretches, held, first, edges, fits)
+        before = row.stretches.keys()
         begins.append(fresh)
         if fresh:
             held, first = {}, len(row.stretches)
@@ -138,4 +153,4 @@ def _says(piece: LaneWords, above: LaneWords | None, edge: int, fits: ColumnFits
     if above.last < edge or above.words[-1] in STOPS:
         return True  # the line is not full
     kinds = {cell_content(above.words).kind, cell_content(piece.words).kind}
-    return True if kinds == {"date"} or (place in fits.named and kinds == {"bodies"}) else None
+    return True if kinds == {"date"} else None

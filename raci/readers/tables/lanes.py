@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -16,10 +16,11 @@ from raci.readers.tables.cell_pieces import CellPiece, Line, TableStart
 from raci.readers.tables.column_fit import SECTION
 from raci.readers.tables.table_ends import ends_table
 
-__all__ = ["LaneRow", "LaneWords", "read_lanes", "stretches_of"]
+__all__ = ["LaneRow", "LaneWords", "Spacing", "read_lanes", "stretches_of"]
 
-#: a stretch of a line without a wide gap
+#: a stretch of a line without a wide gap; without any
 _STRETCH = re.compile(r"[^ \u3000]+(?: [^ \u3000]+)*")
+_CLOSE_STRETCH = re.compile(r"[^ \u3000]+")
 _NOTE = re.compile(r"(?:备?注|说明)[ \u3000]*[:：]")
 #: so many lines of several cells show lanes
 _LEAST = 2
@@ -31,6 +32,15 @@ class LaneWords(NamedTuple):
     words: str
     first: int
     last: int
+
+
+class Spacing(NamedTuple):
+    """How lines are spaced: ``wide`` is the width of a Chinese character in narrow ones, 2 as they are printed, 1 as
+    ``pdftotext -layout`` counts; ``close``: a single blank may part two lanes.
+    """
+
+    wide: int
+    close: bool = False
 
 
 class LaneRow(NamedTuple):
@@ -49,14 +59,13 @@ def read_lanes(
     indents: Sequence[int],
     repeated: Collection[int],
     stop: int,
-    wide: int,
+    spacing: Spacing,
 ) -> tuple[list[LaneRow], list[tuple[int, int]]] | None:
     """The lines below a head in which all keeps to lanes, and the lanes; None where the cells do not stand so.
 
     ``over`` are the words of the head, each where it stands; ``indents`` the widths of the blanks before the lines, in
     narrow characters. The lines ``repeated`` hold the head once more, the table ends before the line ``stop`` at the
-    latest. ``wide`` is how wide a Chinese character is across the lines: 2 as they are printed, 1 as
-    ``pdftotext -layout`` counts.
+    latest.
     """
     lanes = [stretch[1:] for stretch in over]
     found: list[tuple[int, list[LaneWords], bool]] = []
@@ -65,7 +74,7 @@ def read_lanes(
         text = lines[index][1]
         if not text or index in repeated:
             continue
-        stretches = list(stretches_of(text, indents[index], wide))
+        stretches = list(stretches_of(text, indents[index], spacing))
         alone = len(stretches) == 1
         if alone and (_NOTE.match(text) or ends_table(CellPiece(index, ((0, text),), True, False), start.style)):
             break
@@ -75,7 +84,8 @@ def read_lanes(
         joined = _joined(sorted([*lanes, *(stretch[1:] for stretch in stretches)]))
         if len(joined) < len(start.heads):
             if not alone or any(
-                _keeps_to(lanes, text, indent, wide) for text, indent in _next(lines, indents, index, stop)
+                _keeps_to(lanes, stretches_of(text, indent, spacing))
+                for text, indent in _next(lines, indents, index, stop)
             ):
                 return None  # the lines are not laid out so
             break
@@ -89,6 +99,10 @@ def read_lanes(
         return None
     while found and found[-1][2]:
         found.pop()  # a heading behind the table
+    if spacing.close:
+        found = [
+            (index, stretches if across else _in_lanes(lanes, stretches), across) for index, stretches, across in found
+        ]
     rows = [_row(lines, lanes, *each) for each in found]
     # two cells of a line in one lane: blanks part the cells, but these do not stand below one another
     apart = all(len(row.stretches) == len(stretches) for row, (_, stretches, _) in zip(rows, found, strict=True))
@@ -114,6 +128,22 @@ def _under_heads(
     return joined
 
 
+def _in_lanes(lanes: Sequence[tuple[int, int]], stretches: Sequence[LaneWords]) -> list[LaneWords]:
+    """The words of a line, those together that a single blank parts in one lane."""
+    found: list[LaneWords] = []
+    for stretch in stretches:
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and stretch.first == before.last + 1
+            and _lane_of(lanes, stretch) == _lane_of(lanes, before)
+        ):
+            found[-1] = LaneWords(f"{before.words} {stretch.words}", before.first, stretch.last)
+        else:
+            found.append(stretch)
+    return found
+
+
 def _lane_of(lanes: Sequence[tuple[int, int]], stretch: LaneWords) -> int:
     return bisect_right(lanes, stretch.first, key=itemgetter(0)) - 1
 
@@ -133,16 +163,16 @@ def _next(lines: Sequence[Line], indents: Sequence[int], index: int, stop: int) 
     return ((lines[place][1], indents[place]) for place in following[:2])
 
 
-def _keeps_to(lanes: Sequence[tuple[int, int]], text: str, indent: int, wide: int) -> bool:
-    stretches = list(stretches_of(text, indent, wide))
-    return len(stretches) > 1 and len(_joined(sorted([*lanes, *(each[1:] for each in stretches)]))) >= len(lanes)
+def _keeps_to(lanes: Sequence[tuple[int, int]], words: Iterable[LaneWords]) -> bool:
+    spans = [stretch[1:] for stretch in words]
+    return len(spans) > 1 and len(_joined(sorted([*lanes, *spans]))) >= len(lanes)
 
 
-def stretches_of(text: str, indent: int, wide: int) -> Iterator[LaneWords]:
+def stretches_of(text: str, indent: int, spacing: Spacing) -> Iterator[LaneWords]:
     """The stretches of a line, ``indent`` narrow characters from the left."""
-    for match in _STRETCH.finditer(text):
-        first = indent + _width(text[: match.start()], wide)
-        yield LaneWords(match[0], first, first + _width(match[0], wide))
+    for match in (_CLOSE_STRETCH if spacing.close else _STRETCH).finditer(text):
+        first = indent + _width(text[: match.start()], spacing.wide)
+        yield LaneWords(match[0], first, first + _width(match[0], spacing.wide))
 
 
 def _width(text: str, wide: int) -> int:

@@ -8,6 +8,9 @@ from itertools import groupby
 
 from raci.readers.documents.justified import is_justified, may_be_justified, unspaced
 from raci.readers.documents.passages import Passage, TextLine
+from raci.readers.tables.cell_breaks import TAKEN
+from raci.readers.tables.cell_pieces import Line
+from raci.readers.tables.copied_rows import copied_rows
 from raci.readers.tables.field_sheets import may_hold_sheets
 from raci.readers.tables.fixed_width import are_pieces, find_fixed_width, join_broken
 from raci.readers.tables.line_margins import find_margins
@@ -43,7 +46,7 @@ def paragraphs_and_notes(text: str) -> tuple[list[Passage | TextTable], list[str
     tables = []
     plain = as_simplified(text)
     if maybe(plain) or may_hold_sheets(plain):
-        numbered, indents = [(line.number, line.text) for line in lines], [line.indent for line in lines]
+        numbered, indents = _with_copied(lines, text), [line.indent for line in lines]
         tables = grids(numbered, indents, is_traditional=plain is not text)
     parts: list[Passage | TextTable] = []
     end = 0
@@ -52,6 +55,22 @@ def paragraphs_and_notes(text: str) -> tuple[list[Passage | TextTable], list[str
         parts.append(table)
         end = table.end
     return [*parts, *_running_text(lines[end:])], notes
+
+
+def _with_copied(lines: Sequence[NumberedLine], text: str) -> list[Line]:
+    """The numbered lines, rows copied out of a browser each in their first line (``\\n`` breaks their cells)."""
+    rows = copied_rows(text) if "\t" in text else {}
+    if not rows:
+        return [(line.number, line.text) for line in lines]
+    found: list[Line] = []
+    last = 0
+    for line in lines:
+        if line.number in rows:
+            last, words = rows[line.number]
+            found.append((line.number, words))
+        else:
+            found.append((line.number, TAKEN if line.number <= last else line.text))
+    return found
 
 
 def _lines(text: str) -> list[NumberedLine]:

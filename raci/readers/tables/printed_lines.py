@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from raci.readers.tables.column_fit import STOPS, ColumnFits
 from raci.readers.tables.way import Step
-from raci.readers.tables.wrapped_names import GOES_ON, is_broken_off, is_cut, is_short_name
+from raci.readers.tables.wrapped_names import GOES_ON, LEVELS, is_broken_off, is_cut, is_short_name
 from raci.rules.cell_content import cell_content
 
 __all__ = ["TOO_WIDE", "PrintedLines", "Shape", "break_off", "printed_width"]
@@ -64,8 +64,9 @@ class PrintedLines:
             return (-0.3 if len(text) <= 2 and not is_short_name(text) else -0.9), width
         if listed:
             return -0.5, width
-        # names behind a full stop are the next cell
-        apart = step.column not in self._named and before[-1] in STOPS and cell_content(text).kind == "bodies"
+        # names behind a full stop are the next cell, and so are mostly those that begin with a level
+        begins = before[-1] in STOPS or (before[-1] not in GOES_ON and text[0] in LEVELS)
+        apart = step.column not in self._named and begins and cell_content(text).kind == "bodies"
         loss = 1.0 if apart else 0.0
         printed = self._widths.get(step.column)
         if printed is None:

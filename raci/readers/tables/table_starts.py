@@ -169,12 +169,16 @@ def _stacked(lines: Sequence[Line], index: int) -> TableStart | None:
 
 
 def _titles(heads: Sequence[tuple[int, str]]) -> int:
-    """How many of the words that could be heads are the title of the table: what stands above 序号 and ends as one."""
+    """How many of the words that could be heads are the title of the table.
+
+    It ends as one, and stands above 序号, or above heads that name bodies and tasks without it.
+    """
     for number, (_, words) in enumerate(heads[:3]):
         known = read_head(words)
         if known is not None and known.role == "number":
             return number if all(_TITLE.search(title) for _, title in heads[:number]) else 0
-    return 0
+    below = columns([words for _, words in heads[1:]]) if heads and _TITLE.search(heads[0][1]) else None
+    return int(below is not None and any(head.role in ("task", "content") for head in below.values()))
 
 
 def _may_head(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 __all__ = [
@@ -22,6 +23,9 @@ _BLANKS = " \t\u3000\xa0\u2002\u2003\u2009\u202f\u205f"
 _BLANKS_BUT_TABS = _BLANKS.replace("\t", "")
 #: a line longer than this is looked through for paragraphs parted by wide spaces
 _LONG_LINE = 120
+#: lines of a table laid out by blanks are no longer, and so many of their parts begin below others
+_LONGEST_ROW, _COLUMNS = 400, 2
+_GAP = re.compile(r"(?<=[^ \u3000])[ \u3000]{2,}(?=[^ \u3000])")
 _WIDE_SPACE = re.compile(r"[ \t]*\u3000{2,}[ \t\u3000]*|[ \xa0]{4,}")
 
 
@@ -50,12 +54,14 @@ def numbered_lines(text: str) -> list[NumberedLine]:
     number = 0
     for position, page_text in enumerate(text.split("\f"), 1):
         page = position if has_pages else None
-        for line in page_text.splitlines():
+        on_page = page_text.splitlines()
+        for place, line in enumerate(on_page):
             number += 1
             words = line.strip(_BLANKS)
             if has_tabs and "\t" in words:
                 words = line.strip(_BLANKS_BUT_TABS)  # a tab at the start is a blank first cell
-            if has_gaps and len(line) > _LONG_LINE and ("\u3000\u3000" in words or "    " in words):
+            is_long = has_gaps and len(line) > _LONG_LINE and ("\u3000\u3000" in words or "    " in words)
+            if is_long and not _is_in_columns(on_page, place):
                 lines += [NumberedLine(number, strip_blanks(piece), page) for piece in _WIDE_SPACE.split(words)]
             else:
                 is_set_in = len(words) < len(line)
@@ -63,6 +69,26 @@ def numbered_lines(text: str) -> list[NumberedLine]:
                 indent = _indent(line) if is_set_in else 0
                 lines.append(tuple.__new__(NumberedLine, (number, words, page, indent, False)))
     return lines
+
+
+def _is_in_columns(lines: Sequence[str], place: int) -> bool:
+    """Whether a line is one of a table laid out by blanks: its parts begin where those of a line beside it do."""
+    line = lines[place]
+    if len(line) > _LONGEST_ROW:
+        return False
+    beside = [other for other in (*lines[max(0, place - 2) : place], *lines[place + 1 : place + 3]) if other.strip()]
+    return any(
+        len(_begins(line, wide) & _begins(other, wide)) >= _COLUMNS
+        for other in beside
+        if len(other) <= _LONGEST_ROW
+        for wide in (1, 2)
+    )
+
+
+def _begins(line: str, wide: int) -> set[int]:
+    """Where the parts of a line begin that wide gaps part; ``wide`` is the width of a Chinese character."""
+    places = [match.end() for match in _GAP.finditer(line)]
+    return {wide * place - (wide - 1) * len(line[:place].encode("ascii", "ignore")) for place in places}
 
 
 def _indent(line: str) -> int:

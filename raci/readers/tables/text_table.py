@@ -16,7 +16,7 @@ from raci.readers.tables.field_sheets import find_field_sheets
 from raci.readers.tables.laid_table import laid_table, shape_of, wraps
 from raci.readers.tables.lane_heads import whole_head
 from raci.readers.tables.lane_rows import lane_table
-from raci.readers.tables.lanes import read_lanes
+from raci.readers.tables.lanes import Spacing, read_lanes
 from raci.readers.tables.laying import Laying
 from raci.readers.tables.line_scan import LineScan
 from raci.readers.tables.printed_lines import Shape
@@ -167,12 +167,14 @@ def _in_lanes(
     """The table of a head whose cells stand one below the other; None where they do not."""
     repeated = {place for place, head in starts.items() if place > start.start and _same(head, start)}
     stops = [place for place in {*starts, *others} - repeated if place > start.start]
-    tables = []
-    for wide in (2, 1):
-        head, over = whole_head(lines, start, indents, wide)
+    tables: list[tuple[float, TextTable]] = []
+    for spacing in (Spacing(2), Spacing(1), Spacing(2, close=True), Spacing(1, close=True)):
+        if spacing.close and (tables or start.style != "wide"):
+            break  # cells that a single blank parts are looked for where no wider gaps part them
+        head, over = whole_head(lines, start, indents, spacing)
         fits = ColumnFits([words for _, words in head.heads])
-        found = read_lanes(lines, head, over, indents, repeated, min(stops, default=len(lines)), wide)
-        fitted = lane_table(*found, wide, head, fits) if found is not None else None
+        found = read_lanes(lines, head, over, indents, repeated, min(stops, default=len(lines)), spacing)
+        fitted = lane_table(*found, spacing.wide, head, fits) if found is not None else None
         tables += [fitted] if fitted is not None else []
     return max(tables, key=itemgetter(0))[1] if tables else None
 

@@ -7,13 +7,23 @@ import re
 from raci.rules.cell_content import cell_content
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["GOES_ON", "are_listed", "is_apart", "is_broken_off", "is_cut", "is_rest", "is_short_name", "tail_of"]
+__all__ = [
+    "GOES_ON",
+    "LEVELS",
+    "are_listed",
+    "is_apart",
+    "is_broken_off",
+    "is_cut",
+    "is_rest",
+    "is_short_name",
+    "tail_of",
+]
 
 #: what ends with one of these goes on
 GOES_ON = "、，,；;和及与（(《“"
 #: what names of bodies begin with: one that has little more is not complete
-_LEVELS = "国省市区县州盟旗镇乡"
-_BROKEN_OFF = re.compile(f"(?:[、，,；;]|^)(?:各|[{_LEVELS}][^、，,；;]?)?$")
+LEVELS = "国省市区县州盟旗镇乡"
+_BROKEN_OFF = re.compile(f"(?:[、，,；;]|^)(?:各|[{LEVELS}][^、，,；;]?)?$")
 _PLACES, _PLACE_ENDS = (
     re.compile("(?:^|[、，,；;])各[市县乡区]$"),
     re.compile("[区县镇](?:人民政府|政府|党委|管委会|[、，,（(]|$)"),
@@ -21,6 +31,8 @@ _PLACES, _PLACE_ENDS = (
 #: what names of bodies end with
 #: how long the shortest names of bodies and most names of persons are
 _SHORT, _NAME = 2, 3
+#: so many characters beside the end of a line tell that it breaks a name
+_BESIDE = 4
 _ENDS = "局委办厅部院会司室社所站队处行心团"
 #: the end of a name without its beginning: 设委, 中心, 力公司, 人民政府
 _TAIL = re.compile(
@@ -41,7 +53,7 @@ def is_short_name(words: str) -> bool:
 
 def are_listed(before: str, after: str) -> bool:
     """Whether two lines of a cell are two bodies, one below the other, and no name that is wrapped."""
-    if tail_of(after) or before[-1:] in GOES_ON + "等" or after[:1] in "、，,；;）)":
+    if tail_of(after) or before[-1:] in GOES_ON + "等" or after[:1] in "、，,；;）)和及与":
         return False
     if is_broken_off(before) or is_cut(before, after):
         return False
@@ -63,7 +75,8 @@ def is_cut(before: str, after: str) -> bool:
         return before.endswith(("政府", "委", "会"))
     if _PLACES.search(before) and _PLACE_ENDS.match(after):  # 各县 ⏎ 区人民政府
         return True
-    return (before[-1:] + after[:1] == "社会") or (before.endswith("办") and after.startswith("公室"))
+    joint = f"{before[-_BESIDE:]}⏎{after[:_BESIDE]}"
+    return any("⏎" in match[0] for match in lexicon_pattern("body.broken-name").finditer(joint))
 
 
 def is_rest(before: str, after: str) -> bool:
@@ -76,7 +89,7 @@ def is_rest(before: str, after: str) -> bool:
     if before[-1] in GOES_ON or after[0] in GOES_ON:  # 市自然资源 ⏎ 和规划局
         return True
     rest = tail_of(after)
-    if rest is None or after[0] in _LEVELS:  # 市委 is one body more
+    if rest is None or after[0] in LEVELS:  # 市委 is one body more
         return is_cut(before, after)
     return len(rest[0]) > 2 or rest[0][-1] in _ENDS
 
@@ -87,7 +100,7 @@ def is_apart(before: str, after: str) -> bool:
     """
     if len(before) < _SHORT or before[-1] in GOES_ON:
         return False
-    if after[:1] in _LEVELS and len(before) > _SHORT and cell_content(before).kind == "text":
+    if after[:1] in LEVELS and len(before) > _SHORT and cell_content(before).kind == "text":
         return True
     is_person = cell_content(before).kind == "person" and lexicon_pattern("group.surname").match(before) is not None
     return is_person and len(before) == _NAME and cell_content(after).kind == "bodies" and tail_of(after) is None

@@ -123,3 +123,61 @@ def test_cells_that_blanks_part_but_no_lanes() -> None:
     (document,) = read_text("\n".join("　　".join(row) for row in rows))
     (table,) = [block for block in document.blocks if block.kind == "table"]
     assert [document.text[cell.start : cell.end] for cell in table.cells] == [words for row in rows for words in row]
+
+
+CLOSE = """云岭县安排
+
+任务事项           牵头责任单位 实施单位           时限
+清理北渠和南渠，加 县水利局     县应急局、县自然资 5月底
+固闸门，修整堤防                源局、县财政局
+栽植行道树五千株   县林业局     各乡镇人民政府     6月底
+"""
+APART = """云岭县安排
+
+任务               责任单位
+清理北渠和南渠，   县水利局、县应急局、
+加固闸门           各行业主管部门
+
+栽植行道树五千株， 县林业局、县消防
+更换补植           救援大队
+
+整修步道           县住建局
+"""
+
+
+def test_a_single_blank_may_part_two_lanes() -> None:
+    found = extract(read_text(CLOSE))
+    assert [(each.clause.heading, each.department.name, each.role) for each in found] == [
+        ("清理北渠和南渠，加固闸门，修整堤防", "县水利局", "lead"),
+        ("清理北渠和南渠，加固闸门，修整堤防", "县应急局", "responsible"),
+        ("清理北渠和南渠，加固闸门，修整堤防", "县自然资源局", "responsible"),
+        ("清理北渠和南渠，加固闸门，修整堤防", "县财政局", "responsible"),
+        ("栽植行道树五千株", "县林业局", "lead"),
+        ("栽植行道树五千株", "各乡镇人民政府", "responsible"),
+    ]
+
+
+def test_blank_lines_part_the_rows_and_names_go_on_over_lines() -> None:
+    found = extract(read_text(APART))
+    assert [(each.clause.heading, each.department.name) for each in found] == [
+        ("清理北渠和南渠，加固闸门", "县水利局"),
+        ("清理北渠和南渠，加固闸门", "县应急局"),
+        ("清理北渠和南渠，加固闸门", "各行业主管部门"),
+        ("栽植行道树五千株，更换补植", "县林业局"),
+        ("栽植行道树五千株，更换补植", "县消防救援大队"),
+        ("整修步道", "县住建局"),
+    ]
+
+
+def test_long_lines_of_a_table_are_not_parted_at_their_gaps() -> None:
+    task, names = (
+        "清理北渠和南渠并加固闸门" * 3,
+        "县水利局、县应急局、县自然资源局、县财政局、县林业局、县交通局、县住建局",
+    )
+    lines = [f"任务{' ' * 70}责任单位{' ' * 80}时限"]
+    lines += [f"{task}{' ' * 2}{names}{' ' * (84 - 2 * len(names) + 4)}{month}月底" for month in (5, 6)]
+    found = extract(read_text("云岭县安排\n\n" + "\n".join(lines)))
+    assert {(each.deadline.text, each.role) for each in found if each.deadline} == {
+        ("5月底", "responsible"),
+        ("6月底", "responsible"),
+    }
