@@ -74,7 +74,9 @@ def _is_cut_head(lines: Sequence[str], last: int) -> bool:
     if last + 1 >= len(lines) or "\t" in lines[last + 1]:
         return False
     begun, rest = lines[last].rpartition("\t")[2].strip(_BLANKS), lines[last + 1].strip(_BLANKS)
-    return 0 < len(rest) <= _LONGEST_REST and bool(begun) and read_head(begun + rest) is not None
+    if not begun or not 0 < len(rest) <= _LONGEST_REST or SECTION.match(rest):
+        return False
+    return read_head(begun + rest) is not None
 
 
 def _may_begin(lines: Sequence[str], place: int) -> bool:

@@ -65,7 +65,7 @@ class PrintedLines:
         if listed:
             return -0.5, width
         # names behind a full stop are the next cell, and so are mostly those that begin with a level
-        begins = before[-1] in STOPS or (before[-1] not in GOES_ON and text[0] in LEVELS)
+        begins = before[-1] in STOPS or (text[0] in LEVELS and before[-1] not in GOES_ON and not is_cut(before, text))
         apart = step.column not in self._named and begins and cell_content(text).kind == "bodies"
         loss = 1.0 if apart else 0.0
         printed = self._widths.get(step.column)
