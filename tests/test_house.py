@@ -29,6 +29,7 @@ ALLOWED = {
     "pipeline.py": "measures how long each stage takes; this is no time of day, and it changes no result",
     "edits/read_rows.py": "the function of the library to which a path is given",
     "drawing/fonts.py": "the font files of the machine",
+    "model/pattern_codes.py": "what patterns compile to, kept beside the bytecode and under the conditions of that",
 }
 
 

@@ -9,11 +9,16 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
+from raci.model.pattern_codes import compiled
+
 __all__ = ["late_pattern"]
+
+#: what is mostly asked of a pattern
+_ASKED = ("search", "match", "fullmatch", "finditer", "sub", "split", "findall", "pattern")
 
 
 class _LatePattern:
-    """Stands for a pattern; what is asked of it is that of the compiled one, and is kept at hand from then on."""
+    """Stands for a pattern; what is asked of it is that of the compiled one, kept at hand from then on."""
 
     def __init__(self, source: str, flags: int) -> None:
         self._source, self._flags = source, flags
@@ -21,9 +26,10 @@ class _LatePattern:
     def __getattr__(self, name: str) -> Any:  # Any: whatever a pattern has
         if name.startswith("__"):  # copying and pickling ask for what a pattern has not
             raise AttributeError(name)
-        value = getattr(re.compile(self._source, self._flags), name)  # ``re`` remembers it
-        setattr(self, name, value)
-        return value
+        pattern = compiled(self._source, self._flags)
+        for asked in _ASKED:
+            setattr(self, asked, getattr(pattern, asked))
+        return getattr(pattern, name)
 
     def __repr__(self) -> str:
         return f"late_pattern({self._source!r})"

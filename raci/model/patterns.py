@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from raci.errors import RaciError
+from raci.model.pattern_codes import compiled
 from raci.model.quick_patterns import quick
 
 __all__ = ["WHERES", "DataPattern", "expand_macros", "parse_patterns"]
@@ -37,7 +38,7 @@ class DataPattern:
     @cached_property
     def expression(self) -> re.Pattern[str]:
         """The pattern compiled."""
-        return re.compile(quick(self.pattern))
+        return compiled(quick(self.pattern))
 
     @cached_property
     def find(self) -> Callable[[str], re.Match[str] | None]:

@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from multiprocessing import get_context
+from multiprocessing import get_context, util
 from typing import Any, NamedTuple
 
+from raci.model.pattern_codes import keep_codes
 from raci.outputs.tasks import Task
 
 __all__ = ["Pool"]
@@ -186,6 +187,7 @@ def _begin(work: Callable[..., Any]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that waits is told, and ends this one
     log.handlers.clear()
     log.propagate = False
+    util.Finalize(None, keep_codes, exitpriority=1)  # such a process ends without the usual end
 
 
 def _do_each(pickled: bytes) -> list[bytes]:

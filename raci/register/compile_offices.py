@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterable, Mapping
 from typing import NamedTuple
 
+from raci.model.pattern_codes import compiled
 from raci.register.body_id import BodyEnding
 from raci.register.csv_tables import CsvRow, read_years
 from raci.register.entries import EnterpriseBrand, FieldOffice, SuccessionStep, VerticalOffice
@@ -93,7 +94,7 @@ def _city_pattern(city: str) -> re.Pattern[str]:
     """What the full name of a branch below a province is like."""
     start, _, rest = city.partition("{province}")
     middle, _, end = rest.partition("{place}")
-    return re.compile(f"{start}[\\u4e00-\\u9fff]{{2,3}}{middle}(?P<place>[\\u4e00-\\u9fff]{{2,8}}){end}")
+    return compiled(f"{start}[\\u4e00-\\u9fff]{{2,3}}{middle}(?P<place>[\\u4e00-\\u9fff]{{2,8}}){end}")
 
 
 def read_steps(rows: Iterable[CsvRow], known: Container[str]) -> Steps:

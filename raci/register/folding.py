@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from raci.model.pattern_codes import compiled
 from raci.register.name_patterns import built_in_patterns
 
 __all__ = ["LONGEST_NAME", "clean_name", "fold_name", "split_plates", "strip_leftover"]
@@ -14,11 +15,11 @@ __all__ = ["LONGEST_NAME", "clean_name", "fold_name", "split_plates", "strip_lef
 LONGEST_NAME = 80
 _OPEN, _CLOSE = "([〔〈<【﹝［《", ")]〕〉>】﹞］》"
 _BRACKETS = str.maketrans({**dict.fromkeys(_OPEN, "（"), **dict.fromkeys(_CLOSE, "）"), '"': "“", ",": "，"})
-_SPACE = re.compile(r"\s+")
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
-_DASH = re.compile(r"(?<=[\u4e00-\u9fff])[-‐‑–—―－]+(?=[\u4e00-\u9fff])")
+_SPACE = compiled(r"\s+")
+_CHINESE = compiled(r"[\u4e00-\u9fff]")
+_DASH = compiled(r"(?<=[\u4e00-\u9fff])[-‐‑–—―－]+(?=[\u4e00-\u9fff])")
 #: a plate at the end of a name: 市住建局（市人防办）
-_PLATE = re.compile(r"（([^（）]*)）$")
+_PLATE = compiled(r"（([^（）]*)）$")
 #: so many names and parts of names are remembered folded, as most recur
 _REMEMBERED = 16_384
 #: controls, marks of direction, halves of characters, private and unassigned ones

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from raci.model.late_patterns import late_pattern
+from raci.model.pattern_codes import compiled
 from raci.rules.bodies import like_bodies
 from raci.rules.traditional import as_simplified
 
@@ -14,18 +15,18 @@ __all__ = ["CellContent", "Kind", "cell_content", "letters_of"]
 
 Kind = Literal["empty", "ditto", "number", "letters", "mark", "role", "date", "bodies", "person", "text"]
 
-_EMPTY = re.compile(r"[\s\-—－–/／\\无]*")
-_DITTO = re.compile(r"(?:同上|〃|″|\"|同前)")
+_EMPTY = compiled(r"[\s\-—－–/／\\无]*")
+_DITTO = compiled(r"(?:同上|〃|″|\"|同前)")
 #: a number of a row, of a telephone, of anything, or a share
-_NUMBER = re.compile(
+_NUMBER = compiled(
     r"[（(]?(?:\d{1,4}(?:[.．\-]\d{1,3})*|\d{5,}|0\d{2,3}[\-—－ ]?\d{7,8}|\d+(?:[.．]\d+)?[%％‰]"
     r"|[一二三四五六七八九十]{1,3})[)）.．、]?"
 )
 #: letters of a responsibility matrix, one or several, with a remark at most: R, A/R, R+A, R（含外协）
-_LETTERS = re.compile(r"[RACISVracisv](?:\s*[/、,，+＋&和]?\s*[RACISVracisv]){0,3}(?:\s*[（(][^（）()]{1,20}[)）])?")
-_LETTER = re.compile(r"[RACISVracisv](?![^（(]*[)）])")
-_MARKS = re.compile(r"[√✓✔☑●○◎▲△★☆■□◆◇×✕Y⊙]{1,2}")
-_ROLE = re.compile(
+_LETTERS = compiled(r"[RACISVracisv](?:\s*[/、,，+＋&和]?\s*[RACISVracisv]){0,3}(?:\s*[（(][^（）()]{1,20}[)）])?")
+_LETTER = compiled(r"[RACISVracisv](?![^（(]*[)）])")
+_MARKS = compiled(r"[√✓✔☑●○◎▲△★☆■□◆◇×✕Y⊙]{1,2}")
+_ROLE = compiled(
     r"(?:总|主|共同)?(?:牵头|主办|负责|主责|责任|承办|配合|协办|协助|协同|参与|参加|支持|指导|督导|监督|审批|审定|备案|知会|知晓)(?:单位|部门)?"
 )
 #: a time limit that begins with a date, or ends with one
@@ -46,11 +47,11 @@ _EVENT = late_pattern(
     r"[^，。、；\s]{0,8}(?:汛期?|[采供取]暖期?|节|开学|入冬|雨季|[“\"]?(?:五一|十一|七一)[”\"]?"
     r"|[“\"]?十[一二三四五六七八]五[”\"]?(?:规划)?期?)(?:来临|到来)?(?:[之以]?前|期间|时期|间|末)[。；]?"
 )
-_VERB = re.compile(
+_VERB = compiled(
     r"(?:分别|共同|按职责分工|按照职责分工)?(?:牵头|负责|落实|配合|参与|协助|承办|主办|协办|实施|指导)(?:负责|落实|实施|组织)?$"
 )
-_PIECES = re.compile(r"[，,；;。\n]")
-_BEFORE_DIGITS = re.compile(r"\D{3,}")
+_PIECES = compiled(r"[，,；;。\n]")
+_BEFORE_DIGITS = compiled(r"\D{3,}")
 _PERSON = late_pattern(r"[\u4e00-\u9fff][\s\u3000]{0,3}[\u4e00-\u9fff](?:[\s\u3000]{0,3}[\u4e00-\u9fff]){0,2}")
 
 
@@ -110,7 +111,7 @@ _WHOLE: dict[Kind, re.Pattern[str]] = {
     "role": _ROLE,
 }
 #: all of them as one pattern, each a named group
-_SIGN = re.compile("|".join(f"(?P<{kind}>{pattern.pattern})" for kind, pattern in _WHOLE.items()))
+_SIGN = compiled("|".join(f"(?P<{kind}>{pattern.pattern})" for kind, pattern in _WHOLE.items()))
 _SIGNS: dict[str, Kind] = {kind: kind for kind in _WHOLE}
 
 

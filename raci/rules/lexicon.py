@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from raci.model.pattern_codes import compiled
 from raci.model.quick_patterns import quick
 from raci.rules.loading import built_in
 from raci.rules.values import Rule
@@ -29,7 +30,7 @@ def lexicon_alternation(rule_id: str) -> str:
 @cache
 def lexicon_pattern(rule_id: str) -> re.Pattern[str]:
     """The pattern of an entry, compiled once. Raises KeyError where there is no such entry."""
-    return re.compile(quick(_entries()[rule_id].pattern))
+    return compiled(quick(_entries()[rule_id].pattern))
 
 
 @cache

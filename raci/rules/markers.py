@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import numeric
 
+from raci.model.pattern_codes import compiled
 from raci.rules import Rule, built_in
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
 from raci.rules.numerals import numeral
@@ -61,12 +62,12 @@ def _start_pattern() -> tuple[re.Pattern[str], dict[str, Rule]]:
         name = f"r{index}"
         groups[name] = rule
         parts.append(f"(?P<{name}>{_NAMED_GROUP.sub('?:', rule.pattern)})")
-    return re.compile("|".join(parts)), groups
+    return compiled("|".join(parts)), groups
 
 
 @cache
 def _annex() -> re.Pattern[str]:
-    return re.compile("|".join(rule.pattern for rule in built_in() if rule.kind == "annex"))
+    return compiled("|".join(rule.pattern for rule in built_in() if rule.kind == "annex"))
 
 
 def at_start(text: str, start: int = 0, end: int | None = None) -> Marker | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
+from raci.model.pattern_codes import compiled
 from raci.model.quick_patterns import quick
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class TextPattern(Protocol):
 @lru_cache(maxsize=_MOST_COMPILED)
 def compile_plain(source: str) -> re.Pattern[str]:
     """The pattern on ``re``, which is the fastest."""
-    return re.compile(quick(source))
+    return compiled(quick(source))
 
 
 @lru_cache(maxsize=_MOST_COMPILED)

@@ -7,6 +7,8 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from raci.model.pattern_codes import compiled
+
 __all__ = ["as_simplified"]
 
 
@@ -23,4 +25,4 @@ def _table() -> dict[int, str]:
 
 @cache
 def _traditional() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(map(chr, _table()))}]")
+    return compiled(f"[{''.join(map(chr, _table()))}]")

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from raci.model.pattern_codes import compiled
 from raci.rules.known_days import day_before_feast, end_of_plan
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.numerals import numeral
 
 __all__ = ["due_date", "no_such_day"]
 
-_YEAR = re.compile(r"(?<!\d)(?P<y>20\d\d)(?:年|[./-])")
-_SHORT_YEAR = re.compile(r"(?<!\d)(?P<y>[12]\d)年")
-_MONTH = re.compile(r"(?<!\d)(?P<m>\d{1,2})(?:月|[./-](?=\d))")
-_DAY = re.compile(r"(?:月|[./-])(?P<d>\d{1,2})(?:[日号]|(?![\d个天家处项周%.年月亿万]))")
+_YEAR = compiled(r"(?<!\d)(?P<y>20\d\d)(?:年|[./-])")
+_SHORT_YEAR = compiled(r"(?<!\d)(?P<y>[12]\d)年")
+_MONTH = compiled(r"(?<!\d)(?P<m>\d{1,2})(?:月|[./-](?=\d))")
+_DAY = compiled(r"(?:月|[./-])(?P<d>\d{1,2})(?:[日号]|(?![\d个天家处项周%.年月亿万]))")
 #: what may stand before 6.30, so that it is a date: 投资5.8亿元 is none
 _BEFORE_MONTH = "年./-—–~～至到于在前、，（("
-_QUARTER = re.compile(r"第?([一二三四1234])季度")
-_SPACE = re.compile(r"\s+")
-_CHINESE_YEAR = re.compile("二([〇○零0][〇○零一二三四五六七八九]{2})(?=年)")
-_CHINESE_DAY = re.compile("(?<![一二三四五六七八九十第])([一二三四五六七八九十]{1,3})(?=月(?!内)|[日号](?!内))")
+_QUARTER = compiled(r"第?([一二三四1234])季度")
+_SPACE = compiled(r"\s+")
+_CHINESE_YEAR = compiled("二([〇○零0][〇○零一二三四五六七八九]{2})(?=年)")
+_CHINESE_DAY = compiled("(?<![一二三四五六七八九十第])([一二三四五六七八九十]{1,3})(?=月(?!内)|[日号](?!内))")
 _PLAIN = {ord("０") + value: str(value) for value in range(10)}
 #: a leap year, where no year is known: 2月29日 may exist
 _LEAP_YEAR = 2024

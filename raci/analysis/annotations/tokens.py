@@ -10,17 +10,18 @@ from typing import NamedTuple
 from raci.analysis.annotations.body_names import SPACE, is_body, is_place
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import CLOSERS, EDGE, MASK, OPENERS, mask
+from raci.model.pattern_codes import compiled
 from raci.rules import Rule
 from raci.rules.lexicon import lexicon_alternation, lexicon_pattern, lexicon_words
 
 __all__ = ["Token", "may_name_function", "read_atom", "with_ending"]
 
-_HIDDEN = re.compile(rf"[（(〔\[【〈]?[{MASK}\s，,、。；;]+[)）〕\]】〉]?$")
-_NUMBERED = re.compile(r"(?:\d{1,2}\s*[.．)）]|[（(]\d{1,2}[)）]|[①-⑳])\s*(?=[\u4e00-\u9fff])")
+_HIDDEN = compiled(rf"[（(〔\[【〈]?[{MASK}\s，,、。；;]+[)）〕\]】〉]?$")
+_NUMBERED = compiled(r"(?:\d{1,2}\s*[.．)）]|[（(]\d{1,2}[)）]|[①-⑳])\s*(?=[\u4e00-\u9fff])")
 
 
 #: a title in brackets before a name: 【责任分解】市教育局牵头
-_TITLED = re.compile(r"[【\[〔［][^【\[〔［】\]〕］]{2,8}[】\]〕］]\s*(?=[\u4e00-\u9fff])")
+_TITLED = compiled(r"[【\[〔［][^【\[〔［】\]〕］]{2,8}[】\]〕］]\s*(?=[\u4e00-\u9fff])")
 
 
 #: the longest function that shares the ending of others, in characters
@@ -104,7 +105,7 @@ def _names(atom: str, masked: str, start: int, end: int, patterns: Patterns) -> 
 def _after_open() -> re.Pattern[str]:
     """What stands between 等 with its words and the next name: a short bracket, and a conjunction."""
     bracket = r"(?:[（(〔\[][^）)〔\]]{0,8}[)）〕\]])?"
-    return re.compile(rf"\s*{bracket}\s*{lexicon_alternation('name.conjunction')}?\s*")
+    return compiled(rf"\s*{bracket}\s*{lexicon_alternation('name.conjunction')}?\s*")
 
 
 def _open_end(masked: str, start: int, end: int, left: str, patterns: Patterns) -> int | None:

@@ -12,6 +12,7 @@ from pathlib import PurePath
 
 from raci.errors import ReadError
 from raci.model import Document
+from raci.model.pattern_codes import compiled
 from raci.readers.documents.annexes import listed_annexes
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.documents.justified import unspaced_parts
@@ -151,7 +152,7 @@ def _document(
 
 @cache  # the built-in rules do not change
 def _furniture_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{rule.pattern})" for rule in built_in() if rule.kind == "furniture"))
+    return compiled("|".join(f"(?:{rule.pattern})" for rule in built_in() if rule.kind == "furniture"))
 
 
 def _furniture(texts: Sequence[str]) -> set[int]:

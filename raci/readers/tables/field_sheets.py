@@ -6,11 +6,11 @@ with nothing but fields between, each is a pair of the table that the sheets are
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from raci.model.pattern_codes import compiled
 from raci.readers.tables.cell_pieces import Line
 from raci.readers.tables.separated import SeparatedBlock
 from raci.rules.columns import NAMED, read_head
@@ -18,14 +18,14 @@ from raci.rules.columns import NAMED, read_head
 __all__ = ["find_field_sheets", "may_hold_sheets"]
 
 #: a field: its name, what it says
-_FIELD = re.compile(r"(?:^|(?<=[；;。，,\s\u3000|｜]))([\u4e00-\u9fff（）()]{2,12})[ \u3000]*[:：]")
+_FIELD = compiled(r"(?:^|(?<=[；;。，,\s\u3000|｜]))([\u4e00-\u9fff（）()]{2,12})[ \u3000]*[:：]")
 _EDGE = " \t\u3000；;，,|｜"
 #: so many sheets make a table; a line parted into so many fields is a sheet by itself
 _SHEETS, _IN_LINE = 2, 3
 
 
 #: the field that names a task (each alternative begins with a character: so it is sought fastest)
-_NAMING = re.compile(r"(?:任务|事项|项目|问题|工作|名称|实事|隐患|议题|提案|课题)(?:名称|内容)?[ \u3000]*[:：]")
+_NAMING = compiled(r"(?:任务|事项|项目|问题|工作|名称|实事|隐患|议题|提案|课题)(?:名称|内容)?[ \u3000]*[:：]")
 
 
 class _Field(NamedTuple):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from raci.model.pattern_codes import compiled
 from raci.readers.tables.cell_pieces import BAR, BLANKS, ONLY_BARS, Line, TableStart, split
 from raci.readers.tables.line_scan import LineScan
 from raci.rules.cell_content import cell_content
@@ -13,41 +13,41 @@ from raci.rules.columns import NAMED, columns, read_head
 __all__ = ["find_starts", "maybe"]
 
 #: a heading of the outline
-_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．]")
+_NUMBERED = compiled(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．]")
 #: how a head of a column that names bodies or persons ends, or begins: a quick look before the grammar of heads
-_NAMING = re.compile(
+_NAMING = compiled(
     r"(?:单\s*位|部\s*门|主\s*体|领\s*导|处\s*室|科\s*室|股\s*室|责\s*任\s*人|负\s*责\s*人|机\s*构|牵\s*头(?:人)?|配\s*合|分\s*工|责\s*任|负责|科|处)"
     r"(?:[（(][^（）()]{1,20}[)）])?[\s|｜¦│┃║]*$"
 )
 #: (each alternative begins with a character, not with a choice of them: so the pattern is sought three times as fast)
-_ANY_NAMING = re.compile(
+_ANY_NAMING = compiled(
     r"Lead|Owner|Responsible|Accountable|单\s*位|部\s*门|主\s*体|领\s*导|处\s*室|科\s*室|股\s*室|责\s*任|负\s*责|牵\s*头|配\s*合|分\s*工".replace(
         r"\s",
         r"[^\S\n]",  # it runs over all lines at once
     )
 )
 #: the same with the end of a cell behind it
-_NAMED_CELL = re.compile(
+_NAMED_CELL = compiled(
     r"(?:单\s*位|部\s*门|主\s*体|领\s*导|处\s*室|科\s*室|股\s*室|责\s*任(?:\s*人)?|负\s*责(?:\s*人)?|牵\s*头(?:人)?|配\s*合|机构|分工|处|科)"
     r"(?:[（(][^（）()\n]{1,20}[)）])?[:：]?[ \u3000]*(?=[\s|｜¦│┃║,]|$)"
 )
 #: two lines with tabs, bars or wide gaps, one below the other
-_SEPARATED = re.compile(
+_SEPARATED = compiled(
     r"[\t|｜¦│┃║][^\n]*\n[^\n]*[\t|｜¦│┃║]|[^\s][ \u3000]{2,}[^\s][^\n]*\n[^\n]*?[^\s][ \u3000]{2,}[^\s]"
 )
 #: what may part the heads of a line
-_PARTS = re.compile("[\t \u3000|｜¦│┃║,]")
+_PARTS = compiled("[\t \u3000|｜¦│┃║,]")
 #: one of these, or two blanks, stands in such lines
-_SEPARATOR = re.compile(r"[\t|｜¦│┃║ \u3000](?:(?<![ \u3000])|[ \u3000])")
+_SEPARATOR = compiled(r"[\t|｜¦│┃║ \u3000](?:(?<![ \u3000])|[ \u3000])")
 #: the longest head line; of one whose cells only a blank parts
 _LONGEST_HEAD_LINE, _LONGEST_BLANK_PARTED = 1000, 160
 _MOST_HEADS = 14
 _LONGEST_HEAD, _LONGEST_UNKNOWN = 18, 8
 #: sub-heads of a head of several columns, where one cell stands in a line: 类别 over 一级, 二级, 三级
-_LEVELS = re.compile(r"[一二三四]级(?:事项|目录|指标|类别)?")
+_LEVELS = compiled(r"[一二三四]级(?:事项|目录|指标|类别)?")
 #: how the title of a table ends
-_TITLE = re.compile(r"\S{4}(?:清单|台账|一览表|分工表|任务表|分解表|计划表)$")
-_SHARES = re.compile(r"牵头|负责|配合|协办|责任|[国省市州县区镇乡]级|市直|县直|市本级")
+_TITLE = compiled(r"\S{4}(?:清单|台账|一览表|分工表|任务表|分解表|计划表)$")
+_SHARES = compiled(r"牵头|负责|配合|协办|责任|[国省市州县区镇乡]级|市直|县直|市本级")
 
 
 def maybe(text: str) -> bool:

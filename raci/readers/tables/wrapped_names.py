@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from raci.model.pattern_codes import compiled
 from raci.rules.cell_content import cell_content
 from raci.rules.lexicon import lexicon_pattern
 
@@ -23,10 +24,10 @@ __all__ = [
 GOES_ON = "、，,；;和及与（(《“"
 #: what names of bodies begin with: one that has little more is not complete
 LEVELS = "国省市区县州盟旗镇乡"
-_BROKEN_OFF = re.compile(f"(?:[、，,；;]|^)(?:各|[{LEVELS}][^、，,；;]?)?$")
+_BROKEN_OFF = compiled(f"(?:[、，,；;]|^)(?:各|[{LEVELS}][^、，,；;]?)?$")
 _PLACES, _PLACE_ENDS = (
-    re.compile("(?:^|[、，,；;])各[市县乡区]$"),
-    re.compile("[区县镇](?:人民政府|政府|党委|管委会|[、，,（(]|$)"),
+    compiled("(?:^|[、，,；;])各[市县乡区]$"),
+    compiled("[区县镇](?:人民政府|政府|党委|管委会|[、，,（(]|$)"),
 )
 #: what names of bodies end with
 #: how long the shortest names of bodies and most names of persons are
@@ -35,7 +36,7 @@ _SHORT, _NAME = 2, 3
 _BESIDE = 4
 _ENDS = "局委办厅部院会司室社所站队处行心团"
 #: the end of a name without its beginning: 设委, 中心, 力公司, 人民政府
-_TAIL = re.compile(
+_TAIL = compiled(
     r"(?:[^、，,；;]{1,2}|[^、，,；;]?(?:公司|集团|分行|支行|中心|分局|委员会|管委会)|(?:人民)?政府|办事处|管理委员会|(?:有?关)?成员单位|有关单位)(?=$|[、，,；;])"
 )
 
