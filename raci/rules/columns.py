@@ -8,11 +8,12 @@ which are kept: a remark may state a rule, or a role by its letter (负责(R)). 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from raci.model import ROLES
 from raci.model.late_patterns import late_pattern
+from raci.rules.cell_content import cell_content
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules, active_rules, unnamed
 from raci.rules.traditional import as_simplified
@@ -26,8 +27,10 @@ NAMED: frozenset[str] = frozenset(ROLES)
 TASKS = frozenset({"task", "content", "chapter"})
 _BLANK = re.compile(r"[\s\u3000:：∶|]+")
 _REMARK = re.compile(r"[（(〔\[【［]([^（）()〔〕\[\]【】［］]*)[)）〕\]】］]")
-#: a head in two languages: 任务 Task, 牵头部门 Lead
-_BILINGUAL = late_pattern(r"(?P<chinese>[\u4e00-\u9fff]+)[/／]?(?P<english>[A-Za-z.]+)")
+#: a head in two languages: 任务 Task, Lead 牵头部门
+_BILINGUAL = late_pattern(
+    r"(?P<chinese>[\u4e00-\u9fff]+)[/／]?(?P<english>[A-Za-z.]+)|(?P<first>[A-Za-z.]+)[/／]?(?P<then>[\u4e00-\u9fff]+)"
+)
 #: the year before a head: 2026年建设内容
 _YEAR = re.compile(r"20\d\d年度?")
 #: between two heads in one
@@ -36,6 +39,9 @@ _JOINT = re.compile(r"[/／、]|及|和|与|或|暨")
 _LONGEST = 16
 #: nor does one that is longer with its remarks
 _LONGEST_REMARKED = 160
+#: the longest word of a remark that says but a role, and the heads whose role it may change
+_SHORT_REMARK = 6
+_REMARKED = ("responsible", "unit", "lead")
 #: letters of a RACI matrix, in a remark of a head: the role that the letter's word names
 LETTER_ROLES = {"A": "lead", "R": "responsible", "C": "support", "S": "support", "I": "inform"}
 
@@ -53,6 +59,8 @@ class ColumnHead(NamedTuple):
         return next((role for role in self.roles if role in NAMED), self.roles[0])
 
 
+#: a word for a role alone is no longer
+_LONGEST_ROLE = 3
 #: so many heads are remembered: each cell of a large table is looked at several times
 _MOST_KNOWN = 32768
 
@@ -94,11 +102,12 @@ class _HeadRules:
         if not words or len(words) > _LONGEST_REMARKED or len(bare := _REMARK.sub("", words)) > 3 * _LONGEST:
             return None
         remarks = tuple(_REMARK.findall(words))
-        if remarks and (whole := self.rule(words)) is not None:
-            return ColumnHead((whole.role,), whole, remarks)
         found = self._without_remarks(bare, remarks) or self._by_letter(remarks)
+        if remarks and (found is None or len(found.roles) < 2) and (whole := self.rule(words)) is not None:
+            return ColumnHead((whole.role,), whole, remarks)
         if found is None and (two := _BILINGUAL.fullmatch(bare)) is not None:
-            found = self._without_remarks(two["chinese"], remarks) or self._without_remarks(two["english"], remarks)
+            chinese, english = two["chinese"] or two["then"], two["english"] or two["first"]
+            found = self._without_remarks(chinese, remarks) or self._without_remarks(english, remarks)
         if found is None and (year := _YEAR.match(bare)) is not None:
             found = self._without_remarks(bare[year.end() :], remarks)
         return found
@@ -114,16 +123,28 @@ class _HeadRules:
         rule = self.rule(bare)
         if rule is not None:
             letter = next((LETTER_ROLES[remark] for remark in remarks if remark in LETTER_ROLES), None)
-            return ColumnHead((letter or self._of_remark(rule.role, remarks),), rule, remarks)
+            if letter is not None and rule.role != "leader":
+                return ColumnHead((letter,), rule, remarks)
+            return ColumnHead(self._of_remarks(rule.role, remarks), rule, remarks)
         return ColumnHead(roles, known[0], remarks) if len(parts) > 1 and rules[0] is not None else None
 
-    def _of_remark(self, role: str, remarks: tuple[str, ...]) -> str:
-        """责任（牵头）单位 and 责任单位（牵头） are the lead's; a remark that says more does not change the role."""
-        for remark in remarks if role in ("responsible", "unit") else ():
-            rule = self.rule(remark) or self.rule(f"{remark}单位")
-            if rule is not None and rule.role == "lead" and len(remark) <= 6:
-                return "lead"
-        return role
+    def _of_remarks(self, role: str, remarks: tuple[str, ...]) -> tuple[str, ...]:
+        """The roles of a head with its remarks; a remark that says more than roles does not change them.
+
+        责任（牵头）单位 and 责任单位（牵头） are the lead's, 牵头（配合）单位 and 责任单位（牵头、配合） name two.
+        """
+        for remark in remarks if role in _REMARKED else ():
+            parts = _JOINT.split(remark)
+            said = [self._role_word(part) for part in parts] if max(map(len, parts)) <= _SHORT_REMARK else []
+            if tuple(said) == ("lead",) and role != "lead":
+                return ("lead",)
+            if (said if role != "lead" else [role, *said]) == ["lead", "support"]:
+                return ("lead", "support")
+        return (role,)
+
+    def _role_word(self, words: str) -> str | None:
+        rule = self.rule(words) or self.rule(f"{words}单位")
+        return None if rule is None else rule.role
 
     def _by_letter(self, remarks: tuple[str, ...]) -> ColumnHead | None:
         """A head whose own words say nothing: 担当(R)."""
@@ -159,5 +180,18 @@ def columns(heads: Sequence[str], rules: ActiveRules | None = None) -> dict[int,
         return None
     if any(len(_REMARK.sub("", _BLANK.sub("", words))) > _LONGEST for words in filled):
         return None
+    if not said and _is_data(heads, known):
+        return None
     told = said or ("number" in roles and roles & TASKS)
     return known if told or 3 * len(known) >= len(filled) else None
+
+
+def _is_data(heads: Sequence[str], known: Mapping[int, ColumnHead]) -> bool:
+    """Whether a row that could be a head is one of a matrix: 1, 迎新工作, 8月底, 配合, 牵头, 配合."""
+    roles = [heads[place].strip() for place, head in known.items() if head.role in NAMED]
+    others = [heads[place].strip() for place, head in known.items() if head.role not in NAMED]
+    if any(len(words) > _LONGEST_ROLE or cell_content(words).kind != "role" for words in roles):
+        return False
+    # 任务, 牵头, 任务, 牵头 are two tables side by side
+    is_repeated = len(set(roles)) < len(roles) and len(set(others)) == len(others)
+    return is_repeated or any(lexicon_pattern("column.data-cell").match(words.strip()) for words in heads)

@@ -133,7 +133,7 @@ QUIET = {
     "school": [["学生", "一组", "二组"], ["仪容", "A", "B"], ["卫生", "B", "A"], ["纪律", "A", "A"]],
 }
 LOUD = {
-    "unknown head": [["序号", "工作", "谁来办"], *([str(n), f"改造第{n}条马路", b] for n, b in enumerate(BODY, 1))],
+    "unknown head": [["序号", "工作", "经手的"], *([str(n), f"改造第{n}条马路", b] for n, b in enumerate(BODY, 1))],
     "no heads": [[f"改造第{n}条马路", body] for n, body in enumerate(BODY, 1)],
     "one column more": [["任务", "牵头单位", "帮手"], *([f"改造第{n}条街", b, BODY[0]] for n, b in enumerate(BODY))],
     "odd letters": [["事项", *BODY], *([f"改造第{n}条马路", "R", "Q", "Z", "R", "A"] for n in range(3))],

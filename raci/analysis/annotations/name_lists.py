@@ -133,6 +133,9 @@ def _mark_shared_ends(run: Sequence[PlacedToken], patterns: Patterns) -> list[Pl
     for index, (token, _) in enumerate(run):
         department = lexicon_pattern("name.function-department").match(token.text)
         bureau = None if department else lexicon_pattern("name.bureau").match(token.text)
+        if (local := _local_ending(token, patterns)) and index:
+            _share_local(marked, index, local)
+            continue
         ending = token.ending or next((match["ending"] for match in (department, bureau) if match), "")
         if not ending and not lexicon_pattern("name.local-government").fullmatch(token.text):
             continue
@@ -148,6 +151,28 @@ def _mark_shared_ends(run: Sequence[PlacedToken], patterns: Patterns) -> list[Pl
             )
             before -= 1
     return marked
+
+
+def _local_ending(token: Token, patterns: Patterns) -> str:
+    """What a name of a district's office shares with districts before it (白石区教育局: 区教育局); empty for others."""
+    local = lexicon_pattern("name.local-office").match(token.text)
+    return local["ending"] if local and is_place(token.text[: local.start("ending") + 1], patterns) else ""
+
+
+def _share_local(marked: list[PlacedToken], index: int, ending: str) -> None:
+    """Districts of the same level right before an office of one share its ending: 清河区、白石区教育局."""
+    while index and _is_district(marked[index - 1][0], ending[0]):
+        index -= 1
+        word, offset = marked[index]
+        full = with_ending(word.text, ending)
+        marked[index] = (word._replace(full=full, body=True, place=False), offset)
+
+
+def _is_district(token: Token, level: str) -> bool:
+    if token.place:
+        return token.text[-1] == level and 3 <= len(token.text) <= 5 and token.text[0] != "各"
+    is_function = lexicon_pattern("name.function-word").match(token.text) is not None
+    return not token.body and not is_function and 2 <= len(token.text) <= 3
 
 
 def _may_share(token: Token, of_places: bool, of_bureaus: bool, patterns: Patterns) -> bool:

@@ -6,20 +6,23 @@ import re
 
 from raci.analysis.annotations.body_names import is_body
 from raci.analysis.annotations.patterns import Patterns
-from raci.analysis.annotations.punctuation import NAME_CLOSERS, NAME_OPENERS
+from raci.analysis.annotations.punctuation import EDGE, NAME_CLOSERS, NAME_OPENERS, PAUSE
 from raci.analysis.annotations.tokens import read_atom
 from raci.model.late_patterns import late_pattern
 from raci.rules import Rule
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["note_of_others", "noted_role", "verb_before_names"]
+__all__ = ["note_of_duties", "note_of_others", "noted_role", "notes_part", "verb_before_names"]
 
 #: a bracket behind a name that may say its role, and the roles that it may say
 _OPENER, _CLOSER = re.escape(NAME_OPENERS), re.escape(NAME_CLOSERS)
 _NOTE = late_pattern(f"[{_OPENER}]([^{_OPENER}{_CLOSER}]{{2,8}})[{_CLOSER}]$")
+_NOTES = late_pattern(f"[{_OPENER}]([^{_OPENER}{_CLOSER}]{{2,8}})[{_CLOSER}]")
 _NOTED_ROLES = frozenset(("lead", "responsible", "support", "guide"))
 #: the longest bracket behind a name that says what others do beside it, in characters
 _LONGEST_NOTE = 120
+#: the shortest words that say what a body does, in characters
+_SHORTEST_DUTY = 3
 
 
 def noted_role(words: str, patterns: Patterns) -> tuple[str, Rule] | None:
@@ -29,6 +32,17 @@ def noted_role(words: str, patterns: Patterns) -> tuple[str, Rule] | None:
         return None
     rule = _rule_of(note[1], patterns)
     return None if rule is None else (words[: note.start()], rule)
+
+
+def notes_part(words: str, patterns: Patterns) -> bool:
+    """Whether brackets with roles part a list: 甲、乙（牵头），丙、丁（配合）.
+
+    So they do where several roles stand in them and the last name has one: names without are then those of the next.
+    """
+    notes = [(match.end(), rule) for match in _NOTES.finditer(words) if (rule := _rule_of(match[1], patterns))]
+    if len({rule.role for _, rule in notes}) < 2:
+        return False
+    return not words[notes[-1][0] :].strip(EDGE)
 
 
 def note_of_others(text: str, start: int, end: int, patterns: Patterns) -> tuple[int, int] | None:
@@ -46,6 +60,26 @@ def note_of_others(text: str, start: int, end: int, patterns: Patterns) -> tuple
             says = any(rule.role in _NOTED_ROLES for union in unions for _, _, rule in union.finditer(inside))
             is_noted = says and is_body(text[start:position].strip(), patterns)
             return (position + 1, end - 1) if is_noted else None
+    return None
+
+
+def note_of_duties(text: str, start: int, end: int, patterns: Patterns) -> tuple[int, int] | None:
+    """Where the words stand of a bracket behind a name that says what others do: 清水镇（县财政局保障经费）.
+
+    None where there is none, or it may be a part of the name, as an alias is.
+    """
+    end = start + len(text[start:end].rstrip())
+    opening = max(text.rfind(mark, start, end) for mark in NAME_OPENERS)
+    if opening <= start or not is_body(text[start:opening].strip(), patterns):
+        return None
+    position = opening + 1
+    for pause in [*PAUSE.finditer(text, position, end - 1), None]:
+        stop = pause.start() if pause else end - 1
+        bodies = [one.end() for one in lexicon_pattern("name.sure-end").finditer(text, position, stop)]
+        names = [last for last in bodies if is_body(text[position:last], patterns)]
+        if names and stop - names[-1] >= _SHORTEST_DUTY and not is_body(text[position:stop], patterns):
+            return opening + 1, end - 1
+        position = pause.end() if pause else stop
     return None
 
 

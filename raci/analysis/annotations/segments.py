@@ -8,6 +8,7 @@ from raci.analysis.annotations.body_names import SPACE, is_body
 from raci.analysis.annotations.content import ContentBuilder, RoleMentions
 from raci.analysis.annotations.labels import find_labels
 from raci.analysis.annotations.name_lists import PlacedToken, join_tokens
+from raci.analysis.annotations.odd_words import duty_start, may_be_name
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import (
     CLOSERS,
@@ -20,7 +21,13 @@ from raci.analysis.annotations.punctuation import (
     strip_span,
     whole_span,
 )
-from raci.analysis.annotations.role_beside_name import note_of_others, noted_role, verb_before_names
+from raci.analysis.annotations.role_beside_name import (
+    note_of_duties,
+    note_of_others,
+    noted_role,
+    notes_part,
+    verb_before_names,
+)
 from raci.analysis.annotations.time_limits import is_time_limit, limit_behind_name
 from raci.analysis.annotations.tokens import read_atom
 from raci.analysis.annotations.waiting_names import WaitingNames
@@ -57,11 +64,13 @@ class SegmentReader:
         self.noted: list[RoleMentions] = []  # what brackets behind names say of others: 甲（乙配合）
         self.group = 0
         self.is_unknown = False  # whether what follows stands behind a label that is not known
+        self.notes_part = False  # whether brackets part the list: 甲、乙（牵头），丙、丁（配合）
         self.verb_before: Rule | None = None  # the verb that stands before the names of this piece: 牵头市教育局
 
     def read(self, masked: str, start: int, end: int) -> int:
         """Read ``text[start:end]``; returns where reading stopped."""
         position = piece = start
+        self.notes_part = notes_part(self.text[start:end], self.patterns)
         is_limit = self._take_time_limit(masked, start, end)
         for pause in [*PAUSE.finditer(masked, start, end), None]:
             stop = pause.start() if pause else end
@@ -109,7 +118,8 @@ class SegmentReader:
         self.names.is_joint = self.names.is_joint and not self.text[start:end].strip(OUTER_EDGE)
         self.group += 1
         if pause and pause in _STOPS:
-            self.names.settle(self.group)
+            if pause != "\n" or not self.notes_part:
+                self.names.settle(self.group)
             self.is_unknown = False
 
     def _prose_start(self, start: int, end: int, colon: bool) -> int | None:
@@ -165,7 +175,8 @@ class SegmentReader:
             return self._take_noted_others(start, end) or self._take_noted_limit(start, end)
         name, rule = noted
         end = start + len(self.text[start:end].rstrip()) - (len(words) - len(name))
-        self.builder.add([Mention(name, start, end, self.group)], rule.role, rule.id)
+        others = self.names.take_waiting() if self.notes_part else []
+        self.builder.add([*others, Mention(name, start, end, self.group)], rule.role, rule.id)
         self.builder.verbal = True
         return True
 
@@ -173,7 +184,7 @@ class SegmentReader:
         """Whether the bracket behind a name says what others do beside it; then the name and they have their roles."""
         note = note_of_others(self.text, start, end, self.patterns)
         if note is None:
-            return False
+            return self._take_noted_duties(start, end)
         first, last = note
         inside = self.text[first:last]
         masked = mask(inside)
@@ -185,13 +196,8 @@ class SegmentReader:
         if len(labels) > 1 or (labels and labels[0][0]) or (label and (label.person or label.role in _NO_ROLES)):
             return False
         SegmentReader(inside, label, others, self.patterns, False).read(masked, begin, len(inside))
-        if (
-            not (others.verbal or label)
-            or not others.role_mentions
-            or others.odd_names
-            or others.unread
-            or others.limits
-        ):
+        left = others.odd_names or others.unread or others.limits
+        if not (others.verbal or label) or not others.role_mentions or left:
             return False
         name = Mention(SPACE.sub("", self.text[start : first - 1]), start, first - 1, self.group)
         if joint is not None:
@@ -202,6 +208,15 @@ class SegmentReader:
             moved = [mention.moved(first)._replace(group=self.group) for mention in part.mentions]
             self.noted.append(RoleMentions(part.role, part.rule, tuple(moved)))
         self.builder.verbal = True
+        return True
+
+    def _take_noted_duties(self, start: int, end: int) -> bool:
+        """Whether the bracket behind a name says what others do in words that are no role; then it is told."""
+        note = note_of_duties(self.text, start, end, self.patterns)
+        if note is None:
+            return False
+        self.names.add(Mention(SPACE.sub("", self.text[start : note[0] - 1]), start, note[0] - 1, self.group))
+        self.builder.unread.append(note)
         return True
 
     def _take_noted_limit(self, start: int, end: int) -> bool:
@@ -223,7 +238,7 @@ class SegmentReader:
             odd = not body and not self.is_unknown
             if odd and self.names.take_pronoun(words):
                 continue
-            if odd and (duty := self._duty_start(start, end)) is not None:
+            if odd and (duty := duty_start(self.text, start, end, self.patterns)) is not None:
                 has_duty = True
                 self.names.add(Mention(SPACE.sub("", self.text[start:duty]), start, duty, self.group))
                 self.builder.odd_names += self.label is None
@@ -233,26 +248,10 @@ class SegmentReader:
                 self.builder.unread.append((start, end))
             elif words[-1] in CLOSERS and self._take_noted(start, end, words):
                 continue
-            elif MASK not in words and (body or self._may_be_name(words)):
+            elif MASK not in words and (body or may_be_name(words, self.label is not None, self.patterns)):
                 self.names.add(Mention(words, start, end, self.group, full))
                 self.builder.odd_names += not body and self.label is None
             elif MASK not in words:
                 self.builder.odd_names += 1
                 self.builder.unread.append((start, end))
         self.run = []
-
-    def _may_be_name(self, words: str) -> bool:
-        """Whether words that do not end like a body's name may stand among bodies all the same."""
-        if self.patterns.prose.search(words) is not None:
-            return False
-        if self.label is not None and lexicon_pattern("name.in-label").fullmatch(words):
-            return True
-        # without a label a short one only: 自然资源、住建部门
-        return 4 <= len(words) <= 20 if self.label is not None else 2 <= len(words) <= 10
-
-    def _duty_start(self, start: int, end: int) -> int | None:
-        """Where a name ends that goes on to say what the body does: 综合窗口受理申请; None where none does."""
-        for duty in self.patterns.duty.finditer(self.text, start + 2, end):
-            if is_body(self.text[start : duty.start()], self.patterns):
-                return duty.start()
-        return None

@@ -32,6 +32,11 @@ class WaitingNames:
         """A name that has been read."""
         (self.joint if self.is_joint else self.pending).append(mention)
 
+    def take_waiting(self) -> list[Mention]:
+        """The names that wait, which then wait no longer: what stands behind the next one is said of them too."""
+        taken, self.pending = self.pending, []
+        return taken
+
     def take_pronoun(self, words: str) -> bool:
         """Whether words mean a name of the list (前者牵头); then that one waits for the verb, the others do not."""
         former = lexicon_pattern("verb.former").fullmatch(words) is not None

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from raci.analysis.tables.grid import TableGrid
 from raci.model import Cell, Span, Stretch, TableReading
 from raci.rules.cell_content import cell_content, letters_of
-from raci.rules.columns import NAMED, read_head
+from raci.rules.columns import NAMED, TASKS, read_head
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules
 
@@ -18,6 +18,8 @@ __all__ = ["columns_of_duties"]
 _NOTICED = 2
 #: of the filled cells of a column so many must be of that kind
 _SHARE = 0.6
+#: so many rows at the top may hold heads
+_HEAD_ROWS = 3
 _DUTIES = frozenset({"bodies", "letters", "role"})
 
 
@@ -28,7 +30,7 @@ def columns_of_duties(
 
     ``evidence`` are the spans of cells that gave rows, in order. What the table's own reader reported comes first.
     """
-    if not reading.shape and _is_list(grid):
+    if not reading.shape and _is_list(grid, reading):
         return
     for unread in reading.unread:
         yield Stretch("cells", *unread.span, unread.why)
@@ -102,10 +104,18 @@ def _is_column_of_duties(grid: TableGrid, place: int, cells: Sequence[Cell]) -> 
     return len(cells) >= _NOTICED and len(cells) >= _SHARE * filled
 
 
-def _is_list(grid: TableGrid) -> bool:
-    """Whether heads say that it lists persons, numbers or money: nobody's duties."""
-    find = lexicon_pattern("coverage.no-duty-head").search
-    return any(find(grid.words(cell)) for row in grid.rows[:3] for cell in grid.own[row].values())
+def _is_list(grid: TableGrid, reading: TableReading) -> bool:
+    """Whether heads say that it lists persons, numbers or money: nobody's duties.
+
+    A table with time limits is none, nor is one of tasks that says but whom to call.
+    """
+    find, calls = lexicon_pattern("coverage.no-duty-head").search, lexicon_pattern("column.telephone").search
+    upright = [row for row in grid.rows[:_HEAD_ROWS] if not grid.is_across(row)]
+    heads = [words for row in upright for cell in grid.own[row].values() if find(words := grid.words(cell))]
+    roles = {column.role for column in reading.columns}
+    if "deadline" in roles or (roles & TASKS and all(calls(words) for words in heads)):
+        return False
+    return bool(heads)
 
 
 def _has_other_words(grid: TableGrid) -> bool:

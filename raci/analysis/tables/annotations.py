@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.time_limits import time_limit
+from raci.analysis.tables.cell_roles import parts_of
 from raci.model import ROLES, Annotation, CellDuty, Clause, Deadline, Group, Mention, Span, TableReading
 from raci.model.late_patterns import late_pattern
 from raci.rules.bodies import like_bodies
@@ -81,9 +82,15 @@ def _groups(text: str, duty: CellDuty, patterns: Patterns) -> tuple[list[Group],
             Group("lead", tuple(_mention(words, start, *span) for span in leads), "table.meet"),
             Group("support", tuple(_mention(words, start, *span) for span in others), "table.meet"),
         ], []
+    parts = parts_of(words, duty.roles)
+    read = [_listed(words[part.start : part.end], start + part.start, part.role, patterns) for part in parts]
+    if read and not any(unread for _, unread in read):
+        return [group for groups, _ in read for group in groups], []
     if len(duty.roles) > 1 and _PERSONS in duty.roles:
         return _mixed(words, start, duty, patterns)
-    return _listed(words, start, duty.roles[0], patterns, duty.names != duty.evidence)
+    # below 牵头和配合单位 nobody leads of whom the cell does not say so
+    role = "responsible" if {"lead", "support"} <= set(duty.roles) else duty.roles[0]
+    return _listed(words, start, role, patterns, duty.names != duty.evidence)
 
 
 def _plain_names(words: str, anything: bool) -> list[tuple[int, int]]:
@@ -102,9 +109,12 @@ def _listed(
 ) -> tuple[list[Group], list[Span]]:
     label = _label(role, patterns) + _COLON
     # an alias in brackets on the next line belongs to the name before it
-    content = parse(label + words.replace("\n（", " （").replace("\n(", " ("), patterns)
+    said = label + words.replace("\n（", " （").replace("\n(", " (")
+    content = parse(said, patterns)
     offset = start - len(label)
-    if content.unread and (plain := _plain_names(words, anything)):
+    # what a bracket behind a name says is no name
+    odd = [first for first, _ in content.unread if said[first - 1] not in "（("]
+    if odd and (plain := _plain_names(words, anything)):
         known = next(known for known in ROLES if known == role)
         return [Group(known, tuple(_mention(words, start, *span) for span in plain), f"table.{role}")], []
     unread = [Span(first + offset, last + offset) for first, last in content.unread]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from raci.analysis.tables.grid import TableGrid
@@ -10,7 +10,7 @@ from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, TASKS, ColumnHead, columns, read_head
 from raci.rules.matching import ActiveRules
 
-__all__ = ["TableHead", "find_head", "side_by_side"]
+__all__ = ["TableHead", "find_head", "heads_at", "side_by_side"]
 
 #: the most rows that a head takes
 _MOST_ROWS = 3
@@ -65,16 +65,38 @@ def find_head(grid: TableGrid, position: int, rules: ActiveRules) -> TableHead |
         rows = grid.rows[position : position + number]
         if number > 1 and not _continues(grid, rows, rules):
             break
-        words = {place: _stacked(grid, rows, place) for place in grid.places}
-        known = {place: head for place, listed in words.items() if (head := _read(listed, rules)) is not None}
+        words, known = _over_columns(grid, rows, rules)
         accepted = columns(["".join(listed[-1:]) for listed in words.values()], rules) is not None or (
             number > 1 and _is_head(known, words)
         )
         # a further row must make the head know more than it did without
         if accepted and (best is None or _gain(known) > _gain(best.known) or _explains(grid, rows[-1], known)):
-            joined = {place: " ".join(dict.fromkeys(listed)) for place, listed in words.items()}
-            best = TableHead(first, rows[-1], known, joined)
+            best = TableHead(first, rows[-1], known, _joined(words))
     return best
+
+
+def heads_at(grid: TableGrid, position: int, rules: ActiveRules) -> Iterator[TableHead]:
+    """What the rows from ``position`` on say as a head, whatever they know: first of as many rows as may be."""
+    ends = [position + 1]
+    while len(ends) < _MOST_ROWS and ends[-1] < len(grid.rows):
+        if not _continues(grid, grid.rows[position : ends[-1] + 1], rules):
+            break
+        ends.append(ends[-1] + 1)
+    for end in reversed(ends):
+        words, known = _over_columns(grid, grid.rows[position:end], rules)
+        yield TableHead(grid.rows[position], grid.rows[end - 1], known, _joined(words))
+
+
+def _over_columns(
+    grid: TableGrid, rows: list[int], rules: ActiveRules
+) -> tuple[dict[int, list[str]], dict[int, ColumnHead]]:
+    """The words over each column, and what is known of them."""
+    words = {place: _stacked(grid, rows, place) for place in grid.places}
+    return words, {place: head for place, listed in words.items() if (head := _read(listed, rules)) is not None}
+
+
+def _joined(words: Mapping[int, Sequence[str]]) -> dict[int, str]:
+    return {place: " ".join(dict.fromkeys(listed)) for place, listed in words.items()}
 
 
 def _gain(known: dict[int, ColumnHead]) -> int:
@@ -88,6 +110,8 @@ def _is_body(words: str, rules: ActiveRules) -> bool:
 def _continues(grid: TableGrid, rows: list[int], rules: ActiveRules) -> bool:
     """Whether the last row goes on the head: its cells are short words below a cell that spans several columns."""
     above, last = rows[-2], rows[-1]
+    if any(_is_body(grid.words(cell), rules) or grid.content(cell).kind == "number" for cell in grid.filled(above)):
+        return False  # a row of the table, with its head once more below it
     own = [cell for cell in grid.own[last].values() if grid.words(cell)]
     if not own:
         return False

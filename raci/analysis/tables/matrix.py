@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from raci.analysis.tables.columns import kinds_below
+from raci.analysis.tables.column_cells import kinds_below
 from raci.analysis.tables.grid import TableGrid
+from raci.analysis.tables.matrix_sides import MatrixSides, matrix_sides
 from raci.analysis.tables.signs import BodyHead, SignMeanings, body_head, sign_meanings
 from raci.model import Cell, CellDuty, Span, TableColumn, TableTask, UnreadCells
 from raci.rules.bodies import like_bodies
@@ -37,6 +38,7 @@ class _Frame:
     signs: list[int]
     label: int
     number: int | None
+    sides: MatrixSides
 
 
 def read_matrix(
@@ -55,19 +57,14 @@ def read_matrix(
     turned = _is_turned(grid, frame, heads.values(), labels.values(), rules)
     tasks, unread = _tasks(grid, frame, heads, labels, meanings, None if turned else rules)
     words = {place: grid.words(cell) for place, cell in grid.own[frame.head].items()}
-    signs = frozenset(frame.signs)
-    columns = tuple(
-        TableColumn(
-            place,
-            words.get(place, ""),
-            "matrix" if place in signs else "task" if place == frame.label else "number",
-            "table.matrix",
-            1.0,
-            "格里是字母或符号" if place in signs else "行名",
-        )
-        for place in sorted({*frame.signs, frame.label, *([frame.number] if frame.number is not None else [])})
-    )
-    return columns, tasks, unread
+    columns = [
+        TableColumn(place, words.get(place, ""), "matrix", "table.matrix", 1.0, "格里是字母或符号")
+        for place in frame.signs
+    ]
+    for column in frame.sides.columns:
+        is_label = column.place == frame.label
+        columns.append(column._replace(role="task", rule="table.matrix", fit=1.0, why="行名") if is_label else column)
+    return tuple(sorted(columns)), tasks, unread
 
 
 def _frame(grid: TableGrid, rows: Sequence[int], rules: ActiveRules) -> _Frame | None:
@@ -84,11 +81,10 @@ def _frame(grid: TableGrid, rows: Sequence[int], rules: ActiveRules) -> _Frame |
         if any(cell_content(grid.words(grid.own[head][place])).kind in _KINDS for place in signs):
             continue
         signs = sorted({*signs, *_named_bodies(grid, head, below)})
-        others = [place for place in grid.places if place < signs[0]]
-        number = next((place for place in others if _is_number(grid, head, below, place, rules)), None)
-        label = next((place for place in reversed(others) if place != number), None)
+        sides = matrix_sides(grid, head, below, signs, rules)
+        label = sides.label(signs[0])
         if label is not None:
-            return _Frame(head, below, signs, label, number)
+            return _Frame(head, below, signs, label, sides.number(), sides)
     return None
 
 
@@ -114,14 +110,6 @@ def _may_be_body(words: str, rules: ActiveRules) -> bool:
 def _is_signs(counted: Counter[str]) -> bool:
     total = sum(counted.values())
     return total > 0 and sum(counted[kind] for kind in _KINDS) >= _SIGNS * total
-
-
-def _is_number(grid: TableGrid, head: int, rows: Sequence[int], place: int, rules: ActiveRules) -> bool:
-    known = read_head(grid.words(grid.own[head].get(place)), rules)
-    counted = kinds_below(grid, rows, place)
-    return (known is not None and known.role == "number") or (
-        bool(counted) and counted["number"] == sum(counted.values())
-    )
 
 
 def _meanings(grid: TableGrid, frame: _Frame, around: str, rules: ActiveRules) -> SignMeanings | None:
@@ -193,7 +181,7 @@ def _tasks(
             task = place if turned else row
             duties[task] += [CellDuty((role,), _name(body, said[place]), evidence) for role in dict.fromkeys(roles)]
     if turned:
-        return [_task(grid, cell, "", "", tuple(duties[place])) for place, cell in heads.items()], unread
+        return [_task(grid, cell, "", (), tuple(duties[place])) for place, cell in heads.items()], unread
     return list(_rows(grid, frame, labels, duties)), unread
 
 
@@ -212,13 +200,21 @@ def _rows(
             section = grid.words(grid.filled(row)[0]) if grid.is_across(row) else section
             continue
         number = grid.words(grid.reaching[row].get(frame.number)) if frame.number is not None else ""
-        yield _task(grid, labels[row], number, section, tuple(duties[row]), row)
+        chapters = [*([section] if section else []), *frame.sides.chapters(grid, row, frame.label)]
+        held = (*frame.sides.duties(grid, row), *duties[row])
+        task = _task(grid, labels[row], number, chapters, held, row)
+        yield task._replace(deadline=frame.sides.limit(grid, row))
 
 
 def _task(
-    grid: TableGrid, cell: Cell, number: str, section: str, duties: tuple[CellDuty, ...], row: int | None = None
+    grid: TableGrid,
+    cell: Cell,
+    number: str,
+    chapters: Sequence[str],
+    duties: tuple[CellDuty, ...],
+    row: int | None = None,
 ) -> TableTask:
     filled = grid.filled(row) if row is not None else [cell]
     start, end = min(each.start for each in filled), max(each.end for each in filled)
     heading = " ".join(grid.words(cell).split())
-    return TableTask(number, heading, (section,) if section else (), start, end, duties)
+    return TableTask(number, heading, tuple(chapters), start, end, duties)

@@ -6,29 +6,31 @@ fits is it. A part that holds bodies, letters or role words and fits no shape is
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from raci.analysis.tables.columns import kinds_below, understand
+from raci.analysis.tables.column_cells import says_roles
+from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
-from raci.analysis.tables.heads import TableHead, find_head, side_by_side
+from raci.analysis.tables.heads import TableHead, find_head, heads_at, side_by_side
 from raci.analysis.tables.key_values import read_key_values
 from raci.analysis.tables.matrix import read_matrix
 from raci.analysis.tables.role_column import read_role_column
 from raci.analysis.tables.task_rows import read_rows
 from raci.analysis.tables.turned import read_turned
 from raci.analysis.tables.unit_tables import body_of, read_duties, read_unit
+from raci.analysis.tables.unread_tables import unread_cells
 from raci.model import Block, Span, TableColumn, TableReading, TableTask, UnreadCells
-from raci.rules.cell_content import cell_content, letters_of
 from raci.rules.columns import NAMED, read_head
 from raci.rules.markers import is_annex
 from raci.rules.matching import ActiveRules
 
 __all__ = ["TableCaption", "read_table"]
 
-#: so many rows with bodies beside text make a table worth a look
-_BODIES = 2
+#: the head of a table begins in one of so many rows
+_HEAD_ROWS = 3
+#: a head that says bodies has so many characters (责任单位, 主办方), and no head beside it is longer
+_PLAIN, _LONGEST = 3, 12
 
 
 class TableCaption(NamedTuple):
@@ -66,7 +68,7 @@ def read_table(
         else:
             parts = [_Part("turned", *turned)] if turned is not None else _parts(grid, rules, caption)
     if not parts:
-        return TableReading(block.start, block.end, "", _columns(grid, rules), unread=_unread(grid, rules))
+        return TableReading(block.start, block.end, "", _columns(grid, rules), unread=unread_cells(grid, rules))
     return TableReading(
         block.start,
         block.end,
@@ -80,10 +82,13 @@ def read_table(
 def _parts(grid: TableGrid, rules: ActiveRules, caption: TableCaption | None) -> list[_Part]:
     heads: list[tuple[int, TableHead]] = []
     places = {row: place for place, row in enumerate(grid.rows)}
+    again: set[int] = set()  # rows that say the head once more, as at the top of a page
     position = 0
     while position < len(grid.rows):
         head = find_head(grid, position, rules)
-        if head is not None and (not heads or head.words != heads[-1][1].words):
+        if head is not None and heads and head.words == heads[-1][1].words:
+            again.update(grid.rows[position : places[head.last] + 1])
+        elif head is not None:
             heads.append((position, head))
         position += 1 if head is None else places[head.last] - position + 1
     if not heads:
@@ -91,7 +96,7 @@ def _parts(grid: TableGrid, rules: ActiveRules, caption: TableCaption | None) ->
     found = []
     for number, (position, head) in enumerate(heads):
         stop = heads[number + 1][0] if number + 1 < len(heads) else len(grid.rows)
-        rows = [row for row in grid.rows[position:stop] if row > head.last]
+        rows = [row for row in grid.rows[position:stop] if row > head.last and row not in again]
         beside = side_by_side(head)
         parts = [_of_part(grid, head, rows, places, rules) for places in beside]
         if not beside or None in parts:
@@ -148,19 +153,43 @@ def _of_rows(grid: TableGrid, head: TableHead, rows: Sequence[int], rules: Activ
 
 def _headless(grid: TableGrid, rules: ActiveRules, caption: TableCaption | None) -> list[_Part]:
     """A table whose heads name no body: 单位 and 职责, a column of roles, or the title says whose tasks they are."""
-    for position, row in enumerate(grid.rows[:3]):
-        known = {place: read for place, cell in grid.own[row].items() if (read := read_head(grid.words(cell), rules))}
-        if len(known) < 2 or 2 * len(known) < len(grid.filled(row)):
-            continue
-        head = TableHead(row, row, known, {place: grid.words(cell) for place, cell in grid.own[row].items()})
-        rows = grid.rows[position + 1 :]
-        part = _of_rows(grid, head, rows, rules)
-        if part is not None:
-            return [part]
-        body = _title_body(grid, position, caption)
-        unit = read_unit(grid, head, rows, body) if body is not None else None
-        return [_Part("unit", *unit)] if unit is not None else []
-    return []
+    for position in range(min(_HEAD_ROWS, len(grid.rows))):
+        for head in heads_at(grid, position, rules):
+            if not _may_head(head):
+                continue
+            rows = [row for row in grid.rows[position:] if row > head.last]
+            part = _of_rows(grid, head, rows, rules)
+            if part is not None:
+                return [part]
+            body = _title_body(grid, position, caption)
+            unit = read_unit(grid, head, rows, body) if body is not None else None
+            if unit is not None:
+                return [_Part("unit", *unit)]
+    part = _by_cells(grid)
+    return [part] if part is not None else []
+
+
+def _may_head(head: TableHead) -> bool:
+    """Whether rows may be the head of a table: they know half of their columns, or one of bodies among short words."""
+    words = [held for held in head.words.values() if held]
+    if len(head.known) >= 2 and 2 * len(head.known) >= len(words):
+        return True
+    named = any(known.role in NAMED and len(head.words[place]) >= _PLAIN for place, known in head.known.items())
+    return named and max(map(len, words)) <= _LONGEST
+
+
+def _by_cells(grid: TableGrid) -> _Part | None:
+    """A table whose heads say nothing, or that has none, but whose cells do: 甲局牵头，乙局配合."""
+    upright = [row for row in grid.rows if not grid.is_across(row) and grid.filled(row)]
+    said = [place for place in grid.places if says_roles(grid, upright, place)]
+    if len(upright) < 2 or not said:
+        return None
+    first = upright[0]
+    begins = says_roles(grid, upright[:1], said[0])
+    words = {} if begins else {place: grid.words(cell) for place, cell in grid.own[first].items()}
+    rows = [row for row in grid.rows if row >= first] if begins else [row for row in grid.rows if row > first]
+    tasks = read_rows(grid, TableHead(first - 1 if begins else first, first, {}, words), rows)
+    return None if tasks is None else _Part("rows", *tasks)
 
 
 def _title_body(grid: TableGrid, position: int, caption: TableCaption | None) -> Span | None:
@@ -182,40 +211,3 @@ def _columns(grid: TableGrid, rules: ActiveRules) -> tuple[TableColumn, ...]:
     words = {place: grid.words(cell) for place, cell in grid.own[row].items()}
     known = {place: head for place, text in words.items() if (head := read_head(text, rules)) is not None}
     return understand(grid, TableHead(row, row, known, words), grid.rows[position + 1 :])
-
-
-def _unread(grid: TableGrid, rules: ActiveRules) -> tuple[UnreadCells, ...]:
-    """A table that fits no shape, though bodies stand in its cells, or over them, beside other words."""
-    if len(grid.places) < 2 or len(grid.rows) < 2:
-        return ()
-    first = grid.rows[0]
-    known = {place: read_head(grid.words(cell), rules) for place, cell in grid.own[first].items()}
-    if any(head is not None and head.role in ("unit", "remark") for head in known.values()):
-        return ()  # a list of people or bodies
-    below = grid.rows[1:]
-    over = [cell for place, cell in sorted(grid.own[first].items()) if kinds_below(grid, [first], place)["bodies"]]
-    named = any(head is not None and head.role in NAMED for head in known.values())
-    if len(over) > 1 and not named and _holds_words(grid, below, [cell.column for cell in over]):
-        return (UnreadCells(Span(over[0].start, over[0].end), "这张表以单位为栏名，没有看懂格里写的是什么"),)
-    # without heads the first row is one like the others
-    rows = grid.rows if over and not any(known.values()) else below
-    columns = [place for place in grid.places if kinds_below(grid, rows, place)["bodies"] >= _BODIES]
-    if named and not columns:
-        columns = [place for place, head in known.items() if head is not None and head.role in NAMED]
-        columns = columns if kinds_below(grid, below, columns[0]) else []
-    if not columns or len(columns) == len(grid.places):
-        return ()
-    cell = next(cell for row in rows if (cell := grid.own[row].get(columns[0])) is not None and grid.words(cell))
-    return (UnreadCells(Span(cell.start, cell.end), "这张表里有单位，没有看懂是谁做什么"),)
-
-
-def _holds_words(grid: TableGrid, rows: Sequence[int], places: Sequence[int]) -> bool:
-    """Whether most cells of the columns hold anything but bodies, numbers and dates (letters where an R is among them:
-    without one they are marks of a contest).
-    """
-    counted: Counter[str] = sum((kinds_below(grid, rows, place) for place in places), Counter())
-    words = sum(counted[kind] for kind in ("text", "person", "mark", "role"))
-    cells = (grid.words(grid.own[row].get(place)) for row in rows for place in places)
-    if any("R" in letters_of(held) for held in cells if cell_content(held).kind == "letters"):
-        words += counted["letters"]
-    return words > 0 and words >= 0.6 * sum(counted.values())

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from raci.analysis.tables.columns import by_role, kinds_below, understand
+from raci.analysis.tables.column_cells import by_role, kinds_below
+from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
+from raci.analysis.tables.task_rows import limit_column
 from raci.model import CellDuty, Span, TableColumn, TableTask, UnreadCells
-from raci.rules.columns import NAMED, read_head
+from raci.rules.columns import NAMED
 from raci.rules.matching import ActiveRules
+from raci.rules.role_words import role_of_word
 
 __all__ = ["read_role_column"]
 
@@ -32,7 +35,8 @@ def read_role_column(
     if len(units) != 1 or len(duties) != 1 or not tasks:
         return None
     unit, duty, task = units[0].place, duties[0].place, tasks[0].place
-    numbers = by_role(columns, "number")
+    numbers, limit = by_role(columns, "number"), limit_column(columns)
+    chapters = [column.place for column in by_role(columns, "chapter")]
     found: list[TableTask] = []
     unread: list[UnreadCells] = []
     for row in data:
@@ -42,9 +46,9 @@ def read_role_column(
         own: tuple[CellDuty, ...] = ()
         if body is not None and role is not None and grid.words(body):
             words = grid.words(role)
-            known = read_head(words if words.endswith(("单位", "部门")) else f"{words}单位", rules)
-            if known is not None and known.role in NAMED:
-                own = (CellDuty((known.role,), Span(body.start, body.end), Span(body.start, body.end)),)
+            known = role_of_word(words, rules)
+            if known is not None:
+                own = (CellDuty((known,), Span(body.start, body.end), Span(body.start, body.end)),)
             else:
                 unread.append(UnreadCells(Span(role.start, role.end), f"不明白“{words[:20]}”是什么角色"))
         filled = grid.filled(row)
@@ -54,7 +58,10 @@ def read_role_column(
             found[-1] = last._replace(end=max(end, last.end), duties=last.duties + own)
         elif heading:
             number = grid.words(reaching.get(numbers[0].place)) if numbers else ""
-            found.append(TableTask(number, heading, (), start, end, own))
+            above = [" ".join(grid.words(reaching.get(place)).split()) for place in chapters]
+            due = reaching.get(limit.place) if limit is not None else None
+            deadline = Span(due.start, due.end) if due is not None and grid.words(due) else None
+            found.append(TableTask(number, heading, tuple(filter(None, above)), start, end, own, deadline))
     return columns, found, unread
 
 

@@ -8,8 +8,10 @@ from typing import NamedTuple
 from raci.model.late_patterns import late_pattern
 from raci.rules.bodies import like_bodies
 from raci.rules.cell_content import cell_content, letters_of
-from raci.rules.columns import LETTER_ROLES, NAMED, ColumnHead, read_head
+from raci.rules.columns import LETTER_ROLES, ColumnHead, read_head
+from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules
+from raci.rules.role_words import role_of_word
 
 __all__ = ["BodyHead", "SignMeanings", "body_head", "sign_meanings"]
 
@@ -66,11 +68,11 @@ def sign_meanings(
         if kind == "letters" and "R" in letters:
             meanings[words] = _roles_of_letters(words)
         elif kind == "mark":
-            head = legend.get(words)
-            meanings[words] = (head.role,) if head is not None else (over.role,) if over and len(marks) == 1 else ()
+            role = legend.get(words) or (over.role if over is not None and len(marks) == 1 else None)
+            meanings[words] = () if role is None else (role,)
         elif kind == "role":
-            head = read_head(words if words.endswith(("单位", "部门")) else f"{words}单位", rules)
-            meanings[words] = (head.role,) if head is not None and head.role in NAMED else ()
+            role = role_of_word(words, rules)
+            meanings[words] = () if role is None else (role,)
         else:
             meanings[words] = ()
     if letters and "R" not in letters and not any(meanings.values()):
@@ -79,17 +81,14 @@ def sign_meanings(
     return SignMeanings(meanings, lone)
 
 
-def _legend(around: str, rules: ActiveRules) -> dict[str, ColumnHead]:
+def _legend(around: str, rules: ActiveRules) -> dict[str, str]:
     """What the words around a matrix say of its marks: ▲为主办, ●负责；○配合, or else 主办▲ 协办△."""
     for pattern in (_LEGEND, _LEGEND_TURNED):
-        legend = {
-            match["mark"]: head
-            for match in pattern.finditer(around)
-            if (head := read_head(match["words"] + "单位", rules) or read_head(match["words"], rules)) is not None
-            and head.role in NAMED
-        }
+        entries = [(match["mark"], match["words"]) for match in pattern.finditer(around)]
+        legend = {mark: role for mark, words in entries if (role := role_of_word(words, rules)) is not None}
         if legend:
-            return legend
+            related = lexicon_pattern("legend.related")
+            return {mark: "support" for mark, words in entries if related.match(words)} | legend
     return {}
 
 
@@ -110,6 +109,5 @@ def body_head(words: str, rules: ActiveRules) -> BodyHead | None:
     if known is not None and known.role != "unit":
         return None
     role = LETTER_ROLES.get(match["role"])
-    if role is None and (head := read_head(f"{match['role']}单位", rules)) is not None and head.role in NAMED:
-        role = head.role
+    role = role or role_of_word(match["role"], rules)
     return None if role is None else BodyHead(match.end("name"), role)

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
-from raci.analysis.tables.columns import by_role, understand
+from raci.analysis.tables.column_cells import by_role
+from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
+from raci.analysis.tables.section_rows import Section, section_of
 from raci.model import Cell, CellDuty, Span, TableColumn, TableTask, UnreadCells
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.markers import at_start
 
-__all__ = ["read_rows", "section_of"]
+__all__ = ["limit_column", "read_rows"]
 
 #: of the cells below an unknown head so many must be bodies to be reported
 _NOTICED = 0.6
 _ONLY = "只有这一列是单位"
+_BESIDE = "牵头单位旁边的单位列"
 
 
 def read_rows(
@@ -31,12 +34,18 @@ def read_rows(
     units = by_role(columns, "unit")
     if not named and len(units) == 1 and by_role(columns, "task", "content") and not by_role(columns, "duty"):
         named = units if _bodies(grid, data, units[0].place) else []
+    if by_role(columns, "lead") and not units:
+        columns = _with_others(columns)
+        named = by_role(columns, *NAMED)
     if not named and not units:
         named = _only_unit(columns)
         columns = tuple(column._replace(role="unit", why=_ONLY) if column in named else column for column in columns)
-    if not named or not by_role(columns, "task", "content", "chapter", "number"):
+    said = any(section.duty for row in rows if (section := section_of(grid, row)) is not None)
+    if not (named or said) or not by_role(columns, "task", "content", "chapter", "number"):
         return None
     tasks = list(_tasks(grid, head, rows, columns, named))
+    if tasks and not any(task.heading for task in tasks):
+        return None  # numbers alone say no task
     unread = [
         UnreadCells(Span(cell.start, cell.end), f"列“{column.head}”里像是单位，表头不认识")
         for column in columns
@@ -44,6 +53,22 @@ def read_rows(
         for cell in _filled(grid, data, column.place)[:1]
     ]
     return columns, tasks, unread
+
+
+def _with_others(columns: Sequence[TableColumn]) -> tuple[TableColumn, ...]:
+    """The columns with a role for one of bodies beside the leads, whose head says none: 成员单位, 相关部门."""
+    found = _unsaid(columns)
+    if len(found) != 1:
+        return tuple(columns)
+    role = "support" if lexicon_pattern("column.other-members").search(found[0].head) else "responsible"
+    return tuple(column._replace(role=role, why=_BESIDE) if column is found[0] else column for column in columns)
+
+
+def _unsaid(columns: Sequence[TableColumn]) -> list[TableColumn]:
+    """The columns of bodies whose heads name bodies and say no role: 涉及单位."""
+    said = lexicon_pattern("column.some-unit")
+    found = [column for column in columns if column.role is None and not column.rule and column.fit >= _NOTICED]
+    return [column for column in found if said.search("".join(column.head.split()))]
 
 
 def _only_unit(columns: Sequence[TableColumn]) -> list[TableColumn]:
@@ -63,14 +88,6 @@ def _filled(grid: TableGrid, rows: Sequence[int], place: int) -> list[Cell]:
     return [cell for row in rows if (cell := grid.own[row].get(place)) is not None and grid.words(cell)]
 
 
-def section_of(grid: TableGrid, row: int) -> str:
-    """The words of a row that is one line across the table (一、民生); empty where it is none."""
-    if not grid.is_across(row):
-        return ""
-    words = grid.words(grid.filled(row)[0])
-    return words if len(words) > 3 or not words.isdigit() else ""
-
-
 def _tasks(
     grid: TableGrid,
     head: TableHead,
@@ -78,8 +95,8 @@ def _tasks(
     columns: Sequence[TableColumn],
     named: Sequence[TableColumn],
 ) -> Iterator[TableTask]:
-    section = ""
-    limit = _limit_column(columns)
+    section = Section("")
+    limit = limit_column(columns)
     merged = _is_merged(grid, rows, columns)
     first = min((column.place for column in by_role(columns, "task", "content")), default=0)
     #: a body that stands before the tasks is that of the rows below it too, whose cells are merged away or blank
@@ -87,8 +104,9 @@ def _tasks(
     above: dict[int, Cell] = {}
     for row in rows:
         goes_on = before and above and any(cell.column == first for cell in grid.filled(row))
-        if not goes_on and (section_words := section_of(grid, row)):
-            section, above = section_words, {}
+        if not goes_on and (begun := section_of(grid, row)) is not None:
+            # a line that names bodies alone goes on the section above it
+            section, above = begun if begun.heading else section._replace(duty=begun.duty), {}
             continue
         filled = grid.filled(row)
         if not filled or _repeats(grid, head, row):
@@ -111,7 +129,7 @@ def _tasks(
                 span = Span(cell.start, cell.end)
                 duties.append(CellDuty(roles, span, span))
         due = reaching.get(limit.place) if limit else None
-        yield _task(grid, row, columns, merged, section, tuple(duties), due)
+        yield _task(grid, row, columns, merged, section.heading, tuple(section.duties(duties)), due)
 
 
 def _repeats(grid: TableGrid, head: TableHead, row: int) -> bool:
@@ -133,7 +151,7 @@ def _is_merged(grid: TableGrid, rows: Sequence[int], columns: Sequence[TableColu
     return len(numbered) > 1 and 2 * len(numbered) > sum(map(bool, beside))
 
 
-def _limit_column(columns: Sequence[TableColumn]) -> TableColumn | None:
+def limit_column(columns: Sequence[TableColumn]) -> TableColumn | None:
     """The column whose head says most plainly by when something is to be done: 开工时间 alone does not."""
     begun, done = lexicon_pattern("column.limit-begun"), lexicon_pattern("column.limit-done")
     found = []

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from raci.analysis.tables.columns import by_role, kinds_below, understand
+from raci.analysis.tables.column_cells import by_role, kinds_below
+from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
 from raci.analysis.tables.task_rows import read_rows
@@ -25,6 +26,11 @@ _TITLE = re.compile(
 
 def body_of(title: str) -> tuple[int, int] | None:
     """Where in the title of a table the one body stands whose tasks it lists; None where it names none."""
+    labelled = lexicon_pattern("table.of-body").fullmatch(title)
+    if labelled is not None and like_bodies(labelled["body"]) == (1, 0):
+        return labelled.span("body")
+    if any(colon in title for colon in "：:∶"):
+        return None  # 填报单位：县统计局
     if is_one_body(title):
         return 0, len(title)  # the name of a sheet
     match = _TITLE.fullmatch(title)

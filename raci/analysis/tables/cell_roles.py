@@ -1,0 +1,90 @@
+"""Roles that stand in a cell before its names (（牵头）甲（配合）乙), or that their place in it says: 甲（乙）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from raci.rules.bodies import like_bodies
+from raci.rules.lexicon import lexicon_pattern
+from raci.rules.role_words import role_of_word
+
+__all__ = ["RolePart", "parts_of"]
+
+_OPENERS = "（(【[〔［"
+_COLONS = "：:∶"
+_TWO = ("lead", "support")
+_LEADING = "*＊★☆▲●"
+_EDGE = " \n。；;" + _LEADING
+#: 甲（乙、丙）
+_BRACKETED = re.compile(r"([^（）()]+)[（(]([^（）()]+)[)）]\s*")
+_LIST = re.compile(r"[^、，,；;\n]+")
+
+
+class RolePart(NamedTuple):
+    """A stretch of a cell, and the role of the names in it."""
+
+    role: str
+    start: int
+    end: int
+
+
+def parts_of(words: str, roles: Sequence[str]) -> list[RolePart]:
+    """The stretches of a cell with their roles; empty where only its column says them.
+
+    ``roles`` are those of the head: 牵头（配合）单位 has two, and which one is whose the cell says in its own way.
+    """
+    return _behind_words(words) or (_of_two(words) if tuple(roles) == _TWO else [])
+
+
+def _behind_words(words: str) -> list[RolePart]:
+    """The stretches behind words of roles, the first of which begins the cell.
+
+    Labels with a colon alone (牵头：甲；配合：乙) are read as in any annotation.
+    """
+    found = [match for match in lexicon_pattern("cell.role-before").finditer(words) if _begins(words, match)]
+    if not found or found[0].start() > 0 or all(_is_label(match) for match in found):
+        return []
+    parts = []
+    for number, match in enumerate(found):
+        stop = found[number + 1].start() if number + 1 < len(found) else len(words)
+        role = role_of_word(next(word for word in match.groups() if word))
+        if role is None or not words[match.end() : stop].strip():
+            return []
+        parts.append(RolePart(role, match.end(), stop))
+    return parts
+
+
+def _begins(words: str, match: re.Match[str]) -> bool:
+    """Whether a word of a role stands where one may: at the start, behind a pause, or in brackets."""
+    return match[0][0] in _OPENERS or match.start() == 0 or words[match.start() - 1] in " \t\u3000\n、，,；;。/／"
+
+
+def _is_label(match: re.Match[str]) -> bool:
+    return match["plain"] is not None and match[0].rstrip()[-1] in _COLONS
+
+
+def _of_two(words: str) -> list[RolePart]:
+    """Below 牵头（配合）单位: 甲（乙、丙）, 甲/乙, one name with a star, one name alone."""
+    bracketed = _BRACKETED.fullmatch(words)
+    if bracketed is not None and all(_are_bodies(part) for part in bracketed.groups()):
+        return [RolePart("lead", *bracketed.span(1)), RolePart("support", *bracketed.span(2))]
+    for slash in "/／":
+        if words.count(slash) == 1:
+            middle = words.index(slash)
+            if _are_bodies(words[:middle]) and _are_bodies(words[middle + 1 :]):
+                return [RolePart("lead", 0, middle), RolePart("support", middle + 1, len(words))]
+    names = [match.span() for match in _LIST.finditer(words) if match[0].strip()]
+    starred = [span for span in names if set(words[slice(*span)].strip()) & set(_LEADING)]
+    if len(names) == 1 and _are_bodies(words):
+        return [RolePart("lead", 0, len(words))]
+    if len(starred) == 1:
+        return [RolePart("lead" if span in starred else "support", *span) for span in names]
+    return []
+
+
+def _are_bodies(words: str) -> bool:
+    bare = lexicon_pattern("cell.verb-behind").sub("", words.strip(_EDGE))
+    named, odd = like_bodies(bare.strip(_EDGE))
+    return named > 0 and not odd

@@ -1,0 +1,40 @@
+"""What stands in the cells of a column, and columns by their roles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from raci.analysis.tables.grid import TableGrid
+from raci.model import TableColumn
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["NOTICED", "by_role", "kinds_below", "says_roles"]
+
+#: of the filled cells of a column with an unknown head so many must be of one kind to be noticed
+NOTICED = 0.6
+
+
+def kinds_below(grid: TableGrid, rows: Sequence[int], place: int) -> Counter[str]:
+    """How many cells of each kind begin in a column, in the rows below the head; empty ones left out."""
+    counted: Counter[str] = Counter()
+    for row in rows:
+        cell = grid.own[row].get(place)
+        if cell is not None and cell.end > cell.start:
+            kind = grid.content(cell).kind
+            if kind != "empty":
+                counted[kind] += 1
+    return counted
+
+
+def says_roles(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
+    """Whether the cells of a column name bodies and say in their own words what these do: 甲局牵头，乙局配合."""
+    cells = [cell for row in rows if (cell := grid.own[row].get(place)) is not None and grid.words(cell)]
+    said = lexicon_pattern("cell.says-role")
+    found = sum(grid.content(cell).kind == "bodies" and said.search(grid.words(cell)) is not None for cell in cells)
+    return found > 0 and found >= NOTICED * len(cells)
+
+
+def by_role(columns: Sequence[TableColumn], *roles: str) -> list[TableColumn]:
+    """The columns with one of the roles, from left to right."""
+    return [column for column in columns if column.role in roles]

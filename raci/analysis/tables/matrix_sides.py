@@ -1,0 +1,92 @@
+"""The columns of a matrix beside its signs: who has a part in each row by name, its time limit, its chapters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from raci.analysis.tables.column_cells import by_role
+from raci.analysis.tables.columns import understand
+from raci.analysis.tables.grid import TableGrid
+from raci.analysis.tables.heads import TableHead
+from raci.analysis.tables.task_rows import limit_column
+from raci.model import CellDuty, Span, TableColumn
+from raci.rules.cell_content import cell_content
+from raci.rules.columns import NAMED, read_head
+from raci.rules.matching import ActiveRules
+
+__all__ = ["MatrixSides", "matrix_sides"]
+
+
+class MatrixSides(NamedTuple):
+    """The columns of a matrix that hold no signs, as understood, and the roles of those that name bodies."""
+
+    columns: tuple[TableColumn, ...]
+    roles: dict[int, tuple[str, ...]]
+
+    def label(self, before: int) -> int | None:
+        """The column left of ``before`` that names the rows: that of the tasks, else the last with no other sense."""
+        # what is a task by its cells alone says less than where it stands
+        columns = [
+            column if column.rule else column._replace(role=None) for column in self.columns if column.place < before
+        ]
+        tasks = by_role(columns, "task") or by_role(columns, "content")
+        others = [
+            column
+            for column in columns
+            if column.role in (None, "unit", "duty", "chapter")
+            or (column.role in NAMED and column.place not in self.roles)
+        ]
+        chosen = tasks[-1:] or others[-1:]
+        return chosen[0].place if chosen else None
+
+    def number(self) -> int | None:
+        """The column of the numbers of the rows."""
+        return next((column.place for column in by_role(self.columns, "number")), None)
+
+    def duties(self, grid: TableGrid, row: int) -> list[CellDuty]:
+        """Who has a part in a row by name: 主管部门 beside the columns of signs."""
+        cells = [(roles, grid.reaching[row].get(place)) for place, roles in self.roles.items()]
+        return [
+            CellDuty(roles, Span(cell.start, cell.end), Span(cell.start, cell.end))
+            for roles, cell in cells
+            if cell is not None and cell_content(grid.words(cell)).kind not in ("empty", "ditto")
+        ]
+
+    def limit(self, grid: TableGrid, row: int) -> Span | None:
+        """The time limit of a row."""
+        column = limit_column(self.columns)
+        cell = grid.reaching[row].get(column.place) if column is not None else None
+        return Span(cell.start, cell.end) if cell is not None and grid.words(cell) else None
+
+    def chapters(self, grid: TableGrid, row: int, label: int) -> list[str]:
+        """The chapters of a row, from left to right."""
+        places = [column.place for column in by_role(self.columns, "chapter") if column.place != label]
+        words = [" ".join(grid.words(grid.reaching[row].get(place)).split()) for place in places]
+        return [held for held in words if held]
+
+
+def matrix_sides(
+    grid: TableGrid, head: int, rows: Sequence[int], signs: Sequence[int], rules: ActiveRules
+) -> MatrixSides:
+    """What the columns without signs are, by their heads in the row ``head`` and what stands below."""
+    places = [place for place in grid.places if place not in frozenset(signs)]
+    words = {place: grid.words(grid.spanning(head, place)) for place in places}
+    known = {place: read for place, held in words.items() if (read := read_head(held, rules)) is not None}
+    part = grid.part(places)
+    own = [row for row in rows if row in part.own]
+    columns = understand(part, TableHead(head, head, known, words), own) if own else ()
+    named = [column for column in by_role(columns, *NAMED) if _names(part, own, column.place)]
+    roles = {
+        column.place: tuple(role for role in known[column.place].roles if role in NAMED) or (column.role or "",)
+        for column in named
+        if column.place in known
+    }
+    return MatrixSides(columns, roles)
+
+
+def _names(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
+    """Whether bodies or persons stand in most cells of a column."""
+    cells = [cell for row in rows if (cell := grid.own[row].get(place)) is not None and grid.words(cell)]
+    kinds = [cell_content(grid.words(cell)).kind for cell in cells]
+    return bool(kinds) and 2 * sum(kind in ("bodies", "person", "ditto") for kind in kinds) >= len(kinds)

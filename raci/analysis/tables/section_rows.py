@@ -1,0 +1,49 @@
+"""Rows that are one line across a table: the section that begins there, and who has a part in all of its rows.
+
+一、城市更新（牵头单位：市住建局） says it behind the heading, 牵头单位：市住建局 in a line of its own.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from raci.analysis.tables.grid import TableGrid
+from raci.model import CellDuty, Span
+from raci.rules.columns import NAMED, read_head
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["Section", "section_of"]
+
+_CLOSERS = "）)】］]〕 \t\u3000"
+
+
+class Section(NamedTuple):
+    """A section of a table: its heading as written, and who has a part in all of its rows."""
+
+    heading: str
+    duty: CellDuty | None = None
+
+    def duties(self, own: list[CellDuty]) -> list[CellDuty]:
+        """The duties of a row of the section: its ``own``, and those of the section that it does not say anew."""
+        said = {role for duty in own for role in duty.roles}
+        return own if self.duty is None or said & set(self.duty.roles) else [*own, self.duty]
+
+
+def section_of(grid: TableGrid, row: int) -> Section | None:
+    """The section that a row begins (一、民生); None where the row is no line across the table."""
+    if not grid.is_across(row):
+        return None
+    cell = grid.filled(row)[0]
+    words = grid.words(cell)
+    if len(words) <= 3 and words.isdigit():
+        return None
+    for match in lexicon_pattern("section.label").finditer(words):
+        labels = [match, *lexicon_pattern("section.label").finditer(words, match.end())]
+        heads = [read_head(label["label"]) for label in labels]
+        roles = tuple(head.role for head in heads if head is not None and head.role in NAMED)
+        if len(roles) == len(labels):
+            start = grid.text.index(words, cell.start) if words else cell.start
+            said = words[match.start("label") :].rstrip(_CLOSERS)
+            span = Span(start + match.start("label"), start + match.start("label") + len(said))
+            return Section(words[: match.start()].strip(), CellDuty(roles, span, span))
+    return Section(words)

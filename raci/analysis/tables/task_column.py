@@ -1,0 +1,100 @@
+"""Which column of a table says the task, where no head does: a chapter that parts rows, or text beside the bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from raci.analysis.tables.column_cells import NOTICED, by_role, kinds_below
+from raci.analysis.tables.grid import TableGrid
+from raci.model import TableColumn
+from raci.rules.columns import NAMED
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["with_task"]
+
+#: what says a task has so many characters, taken together
+_TASK_LENGTH = 5
+_EACH = "每行一项，没有别的任务列"
+
+
+def with_task(grid: TableGrid, rows: Sequence[int], columns: list[TableColumn]) -> tuple[TableColumn, ...]:
+    """The columns with one that says the task: where no head does, a chapter without merged cells, or the text left."""
+    if by_role(columns, "task"):
+        return tuple(columns)
+    contents = by_role(columns, "content")
+    found = _beside_content(grid, rows, columns, contents) if contents else _without_content(grid, rows, columns)
+    if found is None:
+        return tuple(columns)
+    chosen, why = found
+    return tuple(column._replace(role="task", why=why) if column is chosen else column for column in columns)
+
+
+def _beside_content(
+    grid: TableGrid, rows: Sequence[int], columns: Sequence[TableColumn], contents: Sequence[TableColumn]
+) -> tuple[TableColumn, str] | None:
+    """The column that says what the contents are of: a chapter that parts the rows, or the text left of them."""
+    chapters = by_role(columns, "chapter")
+    only = len(chapters) == 1 or any(_measures(grid, rows, one.place) for one in contents)
+    if chapters and only and _says_each(grid, rows, chapters[-1].place):
+        return chapters[-1], _EACH
+    texts = [column for column in _texts(grid, rows, columns) if column.place < contents[0].place]
+    return (texts[-1], "内容列左边的文字列") if texts and _says_each(grid, rows, texts[-1].place) else None
+
+
+def _without_content(
+    grid: TableGrid, rows: Sequence[int], columns: Sequence[TableColumn]
+) -> tuple[TableColumn, str] | None:
+    """The column of the tasks where no head says what is to be done."""
+    parting = [column for column in by_role(columns, "chapter") if _says_each(grid, rows, column.place)]
+    if parting:
+        return parting[0], _EACH
+    texts = _texts(grid, rows, columns)
+    if not texts or _lists_contacts(columns):
+        return None
+    bodies = min((column.place for column in by_role(columns, *NAMED)), default=0)
+    before = [column for column in texts if column.place < bodies and _says_each(grid, rows, column.place)]
+    if before and _length(grid, rows, before[0].place) >= _TASK_LENGTH * len(rows):
+        return before[0], "单位左边的文字列"
+    return max(texts, key=lambda column: _length(grid, rows, column.place)), "唯一的文字列"
+
+
+def _texts(grid: TableGrid, rows: Sequence[int], columns: Sequence[TableColumn]) -> list[TableColumn]:
+    """The columns of text whose heads are not known."""
+    return [
+        column for column in columns if column.role is None and not column.rule and _is_text(grid, rows, column.place)
+    ]
+
+
+def _lists_contacts(columns: Sequence[TableColumn]) -> bool:
+    """Whether the heads are those of a list of persons to call, in which nothing is a task."""
+    heads = [column.head for column in columns if lexicon_pattern("column.contacts").search(column.head)]
+    if by_role(columns, "lead", "support", "deadline"):
+        heads = [head for head in heads if not lexicon_pattern("column.telephone").search(head)]
+    return bool(heads)
+
+
+def _measures(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
+    """Whether a column holds but values (6%, 3.2万人): what they measure stands beside it."""
+    cells = [grid.words(grid.own[row].get(place)) for row in rows]
+    found = [lexicon_pattern("column.measure").search(words) is not None for words in cells if words]
+    return bool(found) and sum(found) >= NOTICED * len(found)
+
+
+def _says_each(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
+    """Whether a column says something of its own in each row: it parts tasks, not chapters."""
+    words = [grid.words(grid.own[row].get(place)) for row in rows]
+    return bool(words) and all(words) and len(set(words)) == len(words) and not _merged(grid, rows, place)
+
+
+def _merged(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
+    return any((cell := grid.own[row].get(place)) is not None and cell.rowspan > 1 for row in rows)
+
+
+def _is_text(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
+    counted = kinds_below(grid, rows, place)
+    total = sum(counted.values())
+    return total > 0 and (counted["text"] + counted["person"]) / total >= NOTICED
+
+
+def _length(grid: TableGrid, rows: Sequence[int], place: int) -> int:
+    return sum(len(grid.words(grid.own[row].get(place))) for row in rows)

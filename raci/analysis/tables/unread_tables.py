@@ -1,0 +1,64 @@
+"""Tables that fit no shape that is known, though who does what may stand in them: where, to be told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from raci.analysis.tables.column_cells import kinds_below
+from raci.analysis.tables.grid import TableGrid
+from raci.model import Span, UnreadCells
+from raci.rules.cell_content import cell_content, letters_of
+from raci.rules.columns import NAMED, ColumnHead, read_head
+from raci.rules.lexicon import lexicon_pattern
+from raci.rules.matching import ActiveRules
+
+__all__ = ["unread_cells"]
+
+#: so many rows with bodies beside text make a table worth a look
+_BODIES = 2
+
+
+def unread_cells(grid: TableGrid, rules: ActiveRules) -> tuple[UnreadCells, ...]:
+    """A table that fits no shape, though bodies stand in its cells, or over them, beside other words."""
+    upright = [row for row in grid.rows if not grid.is_across(row) and grid.filled(row)]
+    if len(grid.places) < 2 or len(upright) < 2:
+        return ()
+    first, *below = upright
+    known = {place: read_head(grid.words(cell), rules) for place, cell in grid.own[first].items()}
+    if _lists_people(known, [grid.words(cell) for cell in grid.filled(first)]):
+        return ()
+    over = [cell for place, cell in sorted(grid.own[first].items()) if kinds_below(grid, [first], place)["bodies"]]
+    named = any(head is not None and head.role in NAMED for head in known.values())
+    if len(over) > 1 and not named and _holds_words(grid, below, [cell.column for cell in over]):
+        return (UnreadCells(Span(over[0].start, over[0].end), "这张表以单位为栏名，没有看懂格里写的是什么"),)
+    # without heads the first row is one like the others
+    rows = upright if over and not any(known.values()) else below
+    columns = [place for place in grid.places if kinds_below(grid, rows, place)["bodies"] >= _BODIES]
+    if named and not columns:
+        columns = [place for place, head in known.items() if head is not None and head.role in NAMED]
+        columns = columns if kinds_below(grid, below, columns[0]) else []
+    if not columns or len(columns) == len(grid.places):
+        return ()
+    cell = next(cell for row in rows if (cell := grid.own[row].get(columns[0])) is not None and grid.words(cell))
+    return (UnreadCells(Span(cell.start, cell.end), "这张表里有单位，没有看懂是谁做什么"),)
+
+
+def _lists_people(known: Mapping[int, ColumnHead | None], words: Sequence[str]) -> bool:
+    """Whether the heads are those of a list of people or bodies, and say nothing of tasks."""
+    roles = {head.role for head in known.values() if head is not None}
+    if roles & {"task", "content", "deadline"}:
+        return False
+    return "unit" in roles or any(lexicon_pattern("column.contacts").search(held) for held in words)
+
+
+def _holds_words(grid: TableGrid, rows: Sequence[int], places: Sequence[int]) -> bool:
+    """Whether most cells of the columns hold anything but bodies, numbers and dates (letters where an R is among them:
+    without one they are marks of a contest).
+    """
+    counted: Counter[str] = sum((kinds_below(grid, rows, place) for place in places), Counter())
+    words = sum(counted[kind] for kind in ("text", "person", "mark", "role"))
+    cells = (grid.words(grid.own[row].get(place)) for row in rows for place in places)
+    if any("R" in letters_of(held) for held in cells if cell_content(held).kind == "letters"):
+        words += counted["letters"]
+    return words > 0 and words >= 0.6 * sum(counted.values())

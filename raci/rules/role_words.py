@@ -1,0 +1,20 @@
+"""Words that say a role by themselves, in the cells of a table: 牵头, 配合单位, and the short ones 主, 协."""
+
+from __future__ import annotations
+
+from raci.rules.columns import NAMED, read_head
+from raci.rules.lexicon import lexicon_pattern
+from raci.rules.matching import ActiveRules
+
+__all__ = ["role_of_word"]
+
+_WHOLE = ("单位", "部门", "科室", "处室")
+
+
+def role_of_word(words: str, rules: ActiveRules | None = None) -> str | None:
+    """The role that a word says (配合: support); None where it says none."""
+    short = lexicon_pattern("role.short").fullmatch(words)
+    if short is not None:
+        return short.lastgroup
+    head = read_head(words if words.endswith(_WHOLE) else f"{words}单位", rules)
+    return head.role if head is not None and head.role in NAMED else None

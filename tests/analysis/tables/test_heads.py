@@ -1,0 +1,136 @@
+"""Heads of tables: how far they reach, where they come again, and what they are without known words."""
+
+from __future__ import annotations
+
+import pytest
+
+from raci.pipeline import analyse, extract
+from raci.readers.registry import read_bytes
+from raci.rules.columns import columns, read_head
+
+Cells = list[list[str]]
+
+
+def table(rows: Cells, before: str = "") -> bytes:
+    """A web page with one table; ``>`` before a cell's words makes it reach over two columns, ``v`` over two rows."""
+    inside = ""
+    for row in rows:
+        inside += "<tr>"
+        for cell in row:
+            reach = " colspan=2" if cell[:1] == ">" else " rowspan=2" if cell[:1] == "v" else ""
+            inside += f"<td{reach}>{cell[1:] if reach else cell}</td>"
+        inside += "</tr>"
+    return f"<h1>云岭县安排</h1>{before}<table>{inside}</table>".encode()
+
+
+def found(rows: Cells) -> list[tuple[str, str, str]]:
+    (document,) = read_bytes(table(rows), "表.html")
+    return [(one.clause.heading, one.department.name, one.role) for one in extract(document)]
+
+
+def test_a_row_with_a_blank_cell_before_the_head_comes_again_is_a_row() -> None:
+    head = ["任务", "责任单位", "备注"]
+    rows = [head, ["修缮堤防", "县水利局", ""], head, ["疏浚河道", "县交通局", ""]]
+    assert found(rows) == [("修缮堤防", "县水利局", "responsible"), ("疏浚河道", "县交通局", "responsible")]
+
+
+def test_a_head_of_two_rows_that_comes_again_is_no_row() -> None:
+    head = [["v任务", ">责任分工"], ["牵头", "配合"]]
+    rows = [*head, ["修缮堤防", "县水利局", "县财政局"], *head, ["疏浚河道", "县交通局", "县财政局"]]
+    assert [one[0] for one in found(rows)] == ["修缮堤防", "修缮堤防", "疏浚河道", "疏浚河道"]
+
+
+def test_a_row_of_a_matrix_of_words_is_no_head() -> None:
+    assert columns(["1", "迎新工作", "8月底", "配合", "牵头", "配合"]) is None
+    assert columns(["迎新工作", "8月底", "配合", "牵头"]) is None
+    assert columns(["任务", "牵头", "配合", "时限"]) is not None
+    assert columns(["任务", "牵头", "任务", "牵头"]) is not None
+
+
+@pytest.mark.parametrize(
+    ("head", "roles"),
+    [
+        ("牵头（配合）单位", ("lead", "support")),
+        ("责任单位（牵头、配合）", ("lead", "support")),
+        ("牵头单位（配合单位）", ("lead", "support")),
+        ("责任单位（第一个为牵头单位）", ("responsible",)),
+        ("责任（牵头）单位", ("lead",)),
+        ("分管领导（A）", ("leader",)),
+        ("Lead 牵头部门", ("lead",)),
+        ("Task 任务", ("task",)),
+        ("谁来干", ("responsible",)),
+        ("谁配合", ("support",)),
+        ("组长单位", ("lead",)),
+        ("预计完成", ("deadline",)),
+    ],
+)
+def test_heads_of_many_kinds(head: str, roles: tuple[str, ...]) -> None:
+    known = read_head(head)
+    assert known is not None
+    assert known.roles == roles
+
+
+@pytest.mark.parametrize("head", ["副组长单位", "谁知道", "成员"])
+def test_words_that_head_no_bodies(head: str) -> None:
+    assert read_head(head) is None
+
+
+ROWS = [
+    ["1", "修缮堤防两公里", "县水利局牵头，县财政局配合"],
+    ["2", "疏浚河道三公里", "县交通局牵头，县财政局配合"],
+]
+
+
+@pytest.mark.parametrize("head", [[], [["甲", "乙", "丙"]], [["", "", ""]]])
+def test_cells_that_say_roles_need_no_head(head: Cells) -> None:
+    assert found([*head, *ROWS]) == [
+        ("修缮堤防两公里", "县水利局", "lead"),
+        ("修缮堤防两公里", "县财政局", "support"),
+        ("疏浚河道三公里", "县交通局", "lead"),
+        ("疏浚河道三公里", "县财政局", "support"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["单位：万元", "", ""], ["1", "修缮堤防", "县水利局"], ["2", "疏浚河道", "县交通局"]],
+        [["任务", "甲乙", "联系电话"], ["修缮堤防", "县水利局", ""], ["疏浚河道", "县交通局、县民政局", ""]],
+    ],
+)
+def test_bodies_below_heads_that_are_not_known_are_told(rows: Cells) -> None:
+    (document,) = read_bytes(table(rows), "表.html")
+    analysis = analyse(document)
+    assert not analysis.assignments
+    assert "unread" in {finding.check for finding in analysis.findings}
+
+
+@pytest.mark.parametrize(
+    ("rows", "task"),
+    [
+        ([["甲", "工作内容", "责任单位"], ["修缮堤防两公里", "加固坡面。", "县水利局"]], "修缮堤防两公里"),
+        ([["甲", "乙", "责任单位"], ["修缮堤防两公里", "年内开工，分段加固坡面。", "县水利局"]], "修缮堤防两公里"),
+        ([["一级指标", "二级指标", "目标值", "责任单位"], ["绿色", "河道达标率", "95%", "县水利局"]], "河道达标率"),
+        ([["条款", "要求", "责任单位"], ["5.1", "明确领导作用", "办公室"]], "明确领导作用"),
+    ],
+)
+def test_the_task_stands_in_the_column_that_parts_the_rows(rows: Cells, task: str) -> None:
+    more = [cell.replace("县水利局", "县林业局").replace("5.1", "5.2") for cell in rows[1]]
+    more = [f"{cell}又" if len(cell) > 4 and "局" not in cell else cell for cell in more]
+    assert found([*rows, more])[0][0] == task
+
+
+def test_sections_that_say_who_does_all_of_their_rows() -> None:
+    rows = [
+        ["任务", "配合单位", "时限"],
+        [">一、防汛（牵头单位：县水利局）"],
+        ["修缮堤防", "县财政局", "6月底"],
+        [">牵头单位：县交通局"],
+        ["养护公路", "县公安局", "9月底"],
+    ]
+    assert found(rows) == [
+        ("修缮堤防", "县水利局", "lead"),
+        ("修缮堤防", "县财政局", "support"),
+        ("养护公路", "县交通局", "lead"),
+        ("养护公路", "县公安局", "support"),
+    ]
