@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from raci.analysis.annotations.body_names import is_body
 from raci.analysis.annotations.patterns import Patterns
+from raci.analysis.annotations.tokens import read_atom
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["duty_start", "may_be_name"]
+__all__ = ["duty_start", "may_be_name", "prose_start"]
+
+#: a word that reads unlike a name, up to this length, may still be one (车务段)
+_LONGEST_ODD = 10
+#: how far on a name is looked for where the words turn to prose
+_NAME_REACH = 40
 
 
 def may_be_name(words: str, labelled: bool, patterns: Patterns) -> bool:
@@ -28,3 +34,19 @@ def duty_start(text: str, start: int, end: int, patterns: Patterns) -> int | Non
         if is_body(text[start : duty.start()], patterns):
             return duty.start()
     return None
+
+
+def prose_start(text: str, start: int, end: int, colon: bool, patterns: Patterns) -> int | None:
+    """Where in an atom the words turn to prose, or another text begins (甲乙：关于……); None where they do not."""
+    tokens = read_atom(text[start:end], patterns)
+    odd = next((token for token in tokens if token.rule is None and not token.body), None)
+    if colon and odd is None and len(tokens) == 1:
+        odd = tokens[0]
+    elif odd is None or (len(odd.text) <= _LONGEST_ODD and not patterns.prose.search(odd.text)):
+        return None
+    # 市财政局各部门要认真…: the name that the words begin with, if any, is still one
+    start += odd.start
+    for name in lexicon_pattern("name.sure-end").finditer(text, start, min(end, start + _NAME_REACH)):
+        if is_body(text[start : name.end()], patterns):
+            return name.end()
+    return start

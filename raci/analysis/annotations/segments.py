@@ -8,7 +8,7 @@ from raci.analysis.annotations.body_names import SPACE, is_body
 from raci.analysis.annotations.content import ContentBuilder, RoleMentions
 from raci.analysis.annotations.labels import find_labels
 from raci.analysis.annotations.name_lists import PlacedToken, join_tokens
-from raci.analysis.annotations.odd_words import duty_start, may_be_name
+from raci.analysis.annotations.odd_words import duty_start, may_be_name, prose_start
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import (
     CLOSERS,
@@ -40,12 +40,8 @@ __all__ = ["SegmentReader"]
 _STOPS = "；;。\n"
 _COMMAS = "，," + _STOPS + COLONS
 _COMMA = re.compile(f"[{_COMMAS}]")
-#: a word that reads unlike a name, up to this length, may still be one (车务段)
-_LONGEST_ODD = 10
 #: labels of what is no role
 _NO_ROLES = ("deadline", "other")
-#: how far on a name is looked for where the words turn to prose
-_NAME_REACH = 40
 
 
 class SegmentReader:
@@ -75,7 +71,11 @@ class SegmentReader:
         for pause in [*PAUSE.finditer(masked, start, end), None]:
             stop = pause.start() if pause else end
             colon = pause is not None and pause[0] in COLONS
-            if self.running and not is_limit and (prose := self._prose_start(position, stop, colon)) is not None:
+            if (
+                self.running
+                and not is_limit
+                and (prose := prose_start(self.text, position, stop, colon, self.patterns)) is not None
+            ):
                 self._read_atom(position, prose)
                 self._read_names()
                 self._give_rest_roles()
@@ -121,21 +121,6 @@ class SegmentReader:
             if pause != "\n" or not self.notes_part:
                 self.names.settle(self.group)
             self.is_unknown = False
-
-    def _prose_start(self, start: int, end: int, colon: bool) -> int | None:
-        """Where in an atom the words turn to prose, or another text begins (甲乙：关于……); None where they do not."""
-        tokens = read_atom(self.text[start:end], self.patterns)
-        odd = next((token for token in tokens if token.rule is None and not token.body), None)
-        if colon and odd is None and len(tokens) == 1:
-            odd = tokens[0]
-        elif odd is None or (len(odd.text) <= _LONGEST_ODD and not self.patterns.prose.search(odd.text)):
-            return None
-        # 市财政局各部门要认真…: the name that the words begin with, if any, is still one
-        start += odd.start
-        for name in lexicon_pattern("name.sure-end").finditer(self.text, start, min(end, start + _NAME_REACH)):
-            if is_body(self.text[start : name.end()], self.patterns):
-                return name.end()
-        return start
 
     def _take_time_limit(self, masked: str, start: int, end: int) -> bool:
         """Whether the piece from ``start`` to the next comma is nothing but a time limit; then it is noted."""
