@@ -117,7 +117,9 @@ def _verbs(sentence: Sentence) -> list[int]:
     """Where verbs stand behind what may be a name: in a phrase, or at its end where the next one begins with one."""
     words = sentence.words
     verbs = [
-        match.end() for match in lexicon_pattern("prose.pivot").finditer(words, 1) if sentence.is_outside(match.end())
+        match.end()
+        for match in lexicon_pattern("prose.pivot").finditer(words, 1)
+        if sentence.is_outside(match.end()) or _is_marked_in_bracket(sentence, match.end())
     ]
     after = lexicon_pattern("prose.pivot-after-pause").match
     ends = [phrase - 1 for phrase in sentence.phrases[1:] if after(words, phrase)]
@@ -129,6 +131,14 @@ def _verbs(sentence: Sentence) -> list[int]:
     if "，" in words and (conditions := list(_before_conditions(sentence))):
         ends += conditions
     return sorted({*verbs, *ends}) if ends else verbs
+
+
+def _is_marked_in_bracket(sentence: Sentence, verb: int) -> bool:
+    """Whether 由 marks who does it in the same bracket: （自然灾害由市民政局牵头；……）; not who pays (费用由甲承担)."""
+    opening = sentence.brackets[bisect_right(sentence.brackets, verb) - 1]
+    begin = max(opening, *(sentence.words.rfind(mark, opening, verb) for mark in "，；："))
+    doing = lexicon_pattern("prose.strong-pivot").search(sentence.words, verb, verb + _LONGEST_REST)
+    return doing is not None and doing[0] != "承担" and "由" in sentence.words[begin:verb]
 
 
 def _before_conditions(sentence: Sentence) -> Iterator[int]:
@@ -181,7 +191,9 @@ def longest_names(words: str, begin: int, end: int) -> tuple[PlacedName, ...]:
         names = names_in(words[begin:verb]) if words[verb - 1] in ends and not cut_off(words, verb - 1) else None
         if names is None:
             continue
-        if lexicon_pattern("prose.no-name-behind-by").search(words, begin, verb) is not None:
+        if other := lexicon_pattern("prose.no-name-behind-by").search(words, begin, verb):
+            if other[0] == "决定":  # 由市防指决定或报请市政府决定: the name is the shorter one
+                continue
             return ()
         if lexicon_pattern("prose.not-behind-by").match(words, verb, end):
             return ()

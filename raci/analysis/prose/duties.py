@@ -33,8 +33,8 @@ def find_duties_in(sentence: Sentence) -> list[Duty]:
     words = sentence.words
     doers = find_doers(sentence)
     around = list(_around(words)) if lexicon_pattern("prose.around-hint").search(words) else []
-    first = not doers and lexicon_pattern("prose.told-first").match(words) is not None
-    if not (doers or around or first or "办公室" in words or "会同" in words):
+    first = None if doers else _first_told(sentence)
+    if not (doers or around or first is not None or "办公室" in words or "会同" in words):
         return []
     if "办公室" in words and (office := lexicon_pattern("prose.office").search(words)):
         return [_office(office)]
@@ -42,13 +42,21 @@ def find_duties_in(sentence: Sentence) -> list[Duty]:
     for index, doer in enumerate(doers):
         end = doers[index + 1].start if index + 1 < len(doers) else len(words)
         duties += _duties_of(words, doer, end)
-    if first:
-        duties += _guided(words, 0, len(words))
+    if first is not None:
+        duties += _guided(words, first, len(words))
     if not doers and lexicon_pattern("prose.with-first").match(words):
         duties += _partners(words, 0, len(words))
     duties += around
     # looked at last, as it costs most
     return duties if duties and not _is_no_duty(words) else []
+
+
+def _first_told(sentence: Sentence) -> int | None:
+    """Where the first phrase without a subject begins that tells whom to guide: 及时报告情况，指导各县做好准备."""
+    told = lexicon_pattern("prose.told-first").match
+    if sentence.words.startswith("为"):  # a preamble: what it is all for
+        return None
+    return next((phrase for phrase in sentence.phrases if told(sentence.words[phrase:])), None)
 
 
 def _is_no_duty(words: str) -> bool:
@@ -92,8 +100,10 @@ def role_of_words(words: str, *, by: bool = False) -> tuple[Role, str] | None:
         return None
     if by and lexicon_pattern("prose.by-approve").match(words):
         return "approve", "prose.by-approve"
+    before = lexicon_pattern("prose.before-verb").match(bare)
+    starts = {words, bare, bare[before.end() :] if before else bare}
     for role, rule, pattern in _role_patterns():
-        if pattern.match(words) or (bare is not words and pattern.match(bare)):
+        if any(pattern.match(start) for start in starts):
             return role, rule
     return "responsible", "prose.pivot"
 
@@ -132,18 +142,18 @@ def _guided(words: str, start: int, end: int) -> Iterator[Duty]:
     """Those who are guided to do something: 指导 them 做好 something."""
     for mark in lexicon_pattern("prose.told").finditer(words, start, end):
         stop = min(end, mark.end() + _LONGEST)
-        for verb in lexicon_pattern("prose.after-told").finditer(words, mark.end() + 2, stop):
-            stretch = words[mark.end() : verb.start()]
-            if any(pause in stretch for pause in _PAUSES):
-                break
-            if names := _placed(names_in(stretch), mark.end()):
-                yield Duty("responsible", names, "prose.told")
-                break
-        else:
-            # 督促各区，密切关注: a pause parts those who are guided from what they do
-            pause = words.find("，", mark.end(), stop)
-            if pause > 0 and (names := _placed(names_in(words[mark.end() : pause]), mark.end())):
-                yield Duty("responsible", names, "prose.told")
+        yield from _first_guided(words, mark.end(), stop)
+
+
+def _first_guided(words: str, start: int, stop: int) -> Iterator[Duty]:
+    """Those who are named from ``start`` on, up to what they are to do, or a pause: 督促各区，密切关注."""
+    pause = min([place for place in (words.find(mark, start, stop) for mark in _PAUSES) if place > 0], default=0)
+    for verb in lexicon_pattern("prose.after-told").finditer(words, start + 2, pause or stop):
+        if names := _placed(names_in(words[start : verb.start()]), start):
+            yield Duty("responsible", names, "prose.told")
+            return
+    if pause and words[pause] == "，" and (names := _placed(names_in(words[start:pause]), start)):
+        yield Duty("responsible", names, "prose.told")
 
 
 def _names_after(words: str, start: int, end: int) -> tuple[PlacedName, ...]:
@@ -158,7 +168,7 @@ def _names_after(words: str, start: int, end: int) -> tuple[PlacedName, ...]:
 
 def _stop(words: str, start: int, end: int) -> int:
     """Where a list of names that begins at ``start`` ends at the latest: a pause, or who may stand in its place."""
-    found = [words.find(mark, start, end) for mark in (*_PAUSES, "（或")]
+    found = [words.find(mark, start, end) for mark in (*_PAUSES, "（或", "（联系", "（电话", "（邮箱", "（地址")]
     return min([end, start + _LONGEST, *(place for place in found if place >= 0)])
 
 
@@ -195,7 +205,9 @@ def _around(words: str) -> Iterator[Duty]:
     marks = list(lexicon_pattern("prose.inform-before").finditer(words))
     for index, mark in enumerate(marks):
         end = marks[index + 1].start() if index + 1 < len(marks) else len(words)
-        if mark.end() - 1 not in taken and (names := _told_names(words, mark, end)):
+        if mark.end() - 1 in taken or lexicon_pattern("prose.left-undone").search(words, 0, mark.start()):
+            continue
+        if names := _told_names(words, mark, end):
             yield Duty("inform", names, "prose.inform-before")
 
 

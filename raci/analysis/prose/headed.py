@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from raci.analysis.prose.doers import find_doers
 from raci.analysis.prose.names import PlacedName, names_in
-from raci.analysis.prose.sentences import without_blanks
+from raci.analysis.prose.sentences import sentences, without_blanks
 from raci.model import Clause
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
 
@@ -17,7 +18,7 @@ Headed = tuple[Sequence[PlacedName], int]
 #: how far above an item its body is looked for; the longest heading that is only names, and lead-in, in characters
 _HIGHEST, _LONGEST_HEADING, _LONGEST_LEAD_IN = 2, 120, 200
 #: how much of a lead-in tells that it is one, in characters
-_LEAD_IN_END = 8
+_LEAD_IN_END = 72
 _OFFICE = "办公室"
 
 
@@ -101,6 +102,20 @@ class HeadedLists:
                 self._telling.add(clause.index)
             offset = found.start("name") + skipped
             return [(name, places[first + offset], places[last + offset - 1] + 1) for name, first, last in names], 0
+        return self._announced(clause, start)
+
+    def _announced(self, clause: Clause, start: int) -> Headed | None:
+        """The doer of a last sentence that asks for what is listed below it, whatever stands between the two."""
+        sentence = next(reversed(list(sentences(self._text, start, clause.end, (), ()))), None)
+        if sentence is None or lexicon_pattern("prose.lead-in-announced").search(sentence.words) is None:
+            return None
+        condition, no_duty = lexicon_pattern("prose.condition"), lexicon_pattern("prose.no-duty")
+        for doer in reversed(find_doers(sentence)):
+            told = sentence.words[doer.verb :]
+            if condition.match(told) or no_duty.match(told):
+                continue
+            self._telling.add(clause.index)
+            return [(name, *sentence.span(first, last)) for name, first, last in doer.names], 0
         return None
 
     def _heading(self, clause: Clause) -> Headed | None:
@@ -115,6 +130,8 @@ class HeadedLists:
         while (lead := lexicon_pattern("prose.lead-words").match(words)) and lead.end():
             words = words[lead.end() :].lstrip()
         if len(words) > _LONGEST_HEADING or lexicon_pattern("prose.heading-of-many").search(words):
+            return None
+        if lexicon_pattern("prose.heading-of-sentence").search(words):
             return None
         place = self._text.find(words, clause.start, clause.end + len(words))
         names = names_in(words) if place >= 0 else None

@@ -102,7 +102,7 @@ def _pieces(words: str) -> list[tuple[int, int]] | None:
         last = link_start == len(words)
         bare = _ALIAS.sub("", _OPEN_LIST.sub("", piece) if last else piece)
         # 公安、财政等部门: the list is one name, as its ending belongs to all of it
-        whole = last and len(piece) - len(bare) > 1 and not _ends_like_body(bare)
+        whole = last and len(piece) - len(bare) > 1 and not (_ends_like_body(bare) or piece.endswith("方面"))
         if whole or _ends_like_body(bare) or (_FIRM.search(bare) and "、" not in bare):
             if last or not (_is_place(bare, words, link_end) or _shares_end(bare, words, link_end)):
                 spans.append((start, link_start))
@@ -181,9 +181,12 @@ def _name(words: str, start: int, end: int) -> PlacedName | None:
         end = start + alias.start()
         piece = words[start:end]
     open_list = _OPEN_LIST.search(piece)
-    if open_list and not _is_list_of_matters(piece) and _ends_like_body(piece[: open_list.start()]):
+    if open_list and not _is_list_of_matters(piece) and _ends_list(piece[: open_list.start()]):
         end = start + open_list.start()
         piece, open_list = words[start:end], None
+    if described := lexicon_pattern("prose.described").fullmatch(piece):
+        of = described["of"]
+        return (piece, start, end) if of is None or _name(of, 0, len(of)) == (of, 0, len(of)) else None
     head = _NO_LINK.sub("○○○", piece).rfind("的") + 1
     if head and (len(piece) - head >= _SHORTEST_HEAD or _ends_like_body(piece[head:])):
         if lexicon_pattern("prose.not-before-head").search(piece[:head]):
@@ -193,6 +196,13 @@ def _name(words: str, start: int, end: int) -> PlacedName | None:
     if lexicon_pattern("prose.not-in-name").search(piece):
         return None
     return _judged(piece, start, end, is_list=open_list is not None)
+
+
+def _ends_list(words: str) -> bool:
+    """Whether the last of several names, before 等, is one by itself: a body, or a firm that has a name."""
+    return _ends_like_body(words) or (
+        _FIRM.search(words) is not None and lexicon_pattern("prose.named-firm").search(words) is not None
+    )
 
 
 def _judged(piece: str, start: int, end: int, *, is_list: bool) -> PlacedName | None:
