@@ -1,7 +1,7 @@
 """The text as the rules read it: rarer ways to write labels and lists made the usual ones, so that spans hold.
 
 Every character stays in its place: a blank inside a label moves behind it, an arrow becomes a colon, and so does 为
-between a label and the name of a body.
+between a label and the name of a body, or a blank there in a line of its own.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from raci.analysis.annotations.body_names import is_body
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import EDGE
 from raci.analysis.annotations.tokens import read_atom
+from raci.rules import Rule
+from raci.rules.cell_content import cell_content
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["join_lines", "usual_forms"]
@@ -23,6 +25,10 @@ _BLANKS = re.compile(r"[ \t\u3000\xa0]+")
 #: the longest label, in characters, and what stands before one
 _LONGEST = 14
 _PARTS = "，,；;。、：: \t\u3000\xa0\n（(【[〔◆●▲➤■★"
+#: 市水利局等, 市水利局等有关部门
+_AND_OTHERS = re.compile("等[^、，,；;]{0,6}$")
+#: the longest line of a label and its names
+_LONGEST_LINE = 240
 #: how far behind 牵头单位为 the name ends, in characters, and what ends it
 _LONGEST_NAMED = 40
 _NAME_PAUSE_OR_END = re.compile(r"[、，,；;：:∶\n。（(）)】\]〕]")
@@ -36,6 +42,7 @@ def usual_forms(text: str, patterns: Patterns) -> str:
         text = text.translate(_USUAL_FORMS)
     if lexicon_pattern("label.spaced-hint").search(text):
         text = lexicon_pattern("label.spaced").sub(lambda match: _without_blanks(match[0], patterns), text)
+    text = lexicon_pattern("label.blank").sub(lambda match: _blank_as_colon(text, match, patterns), text)
     text = lexicon_pattern("label.copula").sub(lambda match: _copula_as_colon(text, match, patterns), text)
     return lexicon_pattern("label.dashed").sub(lambda match: _with_colon(text, match, patterns), text)
 
@@ -62,6 +69,32 @@ def _copula_as_colon(text: str, match: re.Match[str], patterns: Patterns) -> str
     pause = _NAME_PAUSE_OR_END.search(text, end, end + _LONGEST_NAMED)
     tokens = read_atom(text[end : pause.start() if pause else end + _LONGEST_NAMED], patterns)
     return "：" if tokens and all(token.rule is None and token.body for token in tokens) else match[0]
+
+
+def _blank_as_colon(text: str, match: re.Match[str], patterns: Patterns) -> str:
+    """The blank behind a label that begins its line as a colon, where the rest of the line can only be meant by it."""
+    start = text.rfind("\n", 0, match.start()) + 1
+    words = text[start : match.start()].strip(EDGE)
+    if not 0 < len(words) <= _LONGEST:
+        return match[0]
+    labels = patterns.labels.finditer(f"{words}：")
+    label = next((rule for first, last, rule in labels if first == 0 and last == len(words)), None)
+    end = text.find("\n", match.end())
+    rest = text[match.end() : end if end >= 0 else len(text)].strip(EDGE)
+    if label is None or len(rest) > _LONGEST_LINE or not _may_follow(rest, label, patterns):
+        return match[0]
+    return f"：{match[0][1:]}"
+
+
+def _may_follow(words: str, label: Rule, patterns: Patterns) -> bool:
+    """Whether words are what a label announces, all of them."""
+    words = _AND_OTHERS.sub("", words)
+    content = cell_content(words)
+    if label.role == "deadline":
+        return content.kind == "date"
+    if label.person and content.kind == "person":
+        return True
+    return content.kind == "bodies" and not content.odd and is_body(_NAME_PAUSE.split(words)[0], patterns)
 
 
 def _is_label(words: str, patterns: Patterns) -> bool:

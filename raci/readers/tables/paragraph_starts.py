@@ -7,7 +7,7 @@ from functools import cache
 
 from raci.readers.tables.text_lines import NEVER_FIRST
 from raci.rules import built_in
-from raci.rules.lexicon import lexicon_alternation
+from raci.rules.lexicon import lexicon_alternation, lexicon_pattern
 from raci.rules.markers import at_start
 from raci.rules.text_patterns import text_patterns
 from raci.rules.traditional import as_simplified
@@ -31,7 +31,10 @@ _AROUND_END = 3
 
 def starts_paragraph(line: str) -> bool:
     """Whether a line begins a new paragraph."""
-    return starts_numbered(line) or (has_colon(line) and starts_with_label(as_simplified(line)))
+    if starts_numbered(line):
+        return True
+    plain = as_simplified(line)
+    return (has_colon(line) and starts_with_label(plain)) or _starts_with_blank_label(plain)
 
 
 def starts_numbered(line: str) -> bool:
@@ -42,6 +45,12 @@ def starts_numbered(line: str) -> bool:
 def starts_with_label(line: str, position: int = 0) -> bool:
     """Whether a label with its colon (牵头单位：) stands at a position of a line."""
     return _labels().match(line, position) is not None
+
+
+def _starts_with_blank_label(line: str) -> bool:
+    """Whether a line begins with a label that only a blank parts from what it announces: 责任单位 市财政局."""
+    gap = lexicon_pattern("label.blank").search(line[: LONGEST_LABEL + _AROUND_END])
+    return gap is not None and _labels().fullmatch(f"{line[: gap.start()]}：") is not None
 
 
 def is_number_or_label(line: str) -> bool:

@@ -187,6 +187,33 @@ def test_such_words_before_other_words_name_nobody(words: str) -> None:
     assert said(words) == []
 
 
+@pytest.mark.parametrize(
+    ("lines", "named"),
+    [
+        ("牵头单位 市商务局\n配合部门　市财政局、团市委", [("市商务局", L), ("市财政局", S), ("团市委", S)]),
+        ("责任领导 李大山\n责任单位  市商务局，市财政局等有关部门", [("李大山", P), ("市商务局", R), ("市财政局", R)]),
+        ("协办单位 市商务局等", [("市商务局", S)]),
+        ("责任单位 市商务局\n配合单位 市财政局", [("市商务局", R), ("市财政局", S)]),
+    ],
+)
+def test_a_blank_may_stand_between_a_label_and_its_names(lines: str, named: list[tuple[str, str]]) -> None:
+    assert said(lines) == [("优化服务", name, role) for name, role in named]
+
+
+@pytest.mark.parametrize("line", ["责任单位 落实整改措施。", "牵头部门 要认真履职。", "市商务局 市财政局", "责任单位"])
+def test_a_blank_behind_a_label_before_other_words_names_nobody(line: str) -> None:
+    assert said(line) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["时限要求 2026年6月底", "【时限要求】2026年6月底", "时限要求:2026年6月底。", "【整改期限】2026年6月底"]
+)
+def test_a_time_limit_may_stand_in_a_line_of_its_own(line: str) -> None:
+    text = f"{OTHERS}三、优化服务。简化流程，缩短时间。\n责任单位：市商务局\n{line}\n"
+    (row,) = (row for row in extract(text, basis=MARKED) if row.clause.number == "三、")
+    assert row.deadline is not None and row.deadline.text == "2026年6月底"
+
+
 CLOSING = [
     ("市商务局牵头，市财政局、团市委等按职责分工负责。", [("市商务局", L), ("市财政局", R), ("团市委", R)]),
     ("——市商务局牵头，市财政局配合", [("市商务局", L), ("市财政局", S)]),
