@@ -70,7 +70,8 @@ def _is_set(text: str, bare: str, register: Register) -> bool:
         return True
     if fits("set.inside") and (fits("set.levelled") or fits("set.concerned")):
         return True
-    return fits("set.field") and not fits("set.field-not")
+    described = fits("set.governments") or fits("set.organs") or fits("set.treasuries")
+    return described or (fits("set.field") and not fits("set.field-not"))
 
 
 def full_collective(text: str, register: Register) -> str:

@@ -327,3 +327,56 @@ def test_canonical_names_stay_as_they_are() -> None:
         if read(entry.stem).canonical != entry.stem:
             changed.append((str(entry.body), entry.stem, read(entry.stem).canonical))
     assert not changed
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("同级人民政府", None),
+        ("县级以上地方人民政府", None),
+        ("设区的市级以上人民政府", None),
+        ("设区的市人民政府", "city"),
+        ("乡级人民政府", "township"),
+        ("省、自治区、直辖市人民政府", "province"),
+        ("市县两级政府", None),
+        ("审计机关", None),
+        ("海事管理机构", None),
+        ("不动产登记机构", None),
+        ("省级财政", "province"),
+        ("企业所在地财政", None),
+    ],
+)
+def test_who_is_only_described_is_a_set(text: str, level: str | None) -> None:
+    reading = read(text)
+    assert (reading.kind, reading.level) == ("collective", level)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("市人民政府", "local_government"),
+        ("云泽市人民政府", "local_government"),
+        ("第三方评价机构", "unknown"),
+        ("财政", "unknown"),
+        ("市财政局", "government"),
+        ("教育部教师工作司", "office"),
+        ("青溪水务公司", "enterprise"),
+    ],
+)
+def test_neighbours_of_sets_stay_what_they_are(text: str, kind: str) -> None:
+    assert read(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("中联部", "中央对外联络部"),
+        ("国家语委", "国家语言文字工作委员会"),
+        ("市语委", "市语言文字工作委员会"),
+        ("供销总社", "中华全国供销合作总社"),
+        ("移动公司合肥分公司", "中国移动通信集团安徽有限公司合肥分公司"),
+        ("市容环卫局", "市容环境卫生管理局"),
+    ],
+)
+def test_short_forms_stand_for_the_full_names(text: str, canonical: str) -> None:
+    assert read(text).canonical == canonical
