@@ -89,6 +89,8 @@ def _with_level(reading: NameReading, context: NameContext, register: Register) 
     carried = context.carried
     if carried is not None and _takes_level_of(reading, carried, register):
         return _with_carried_level(reading, carried, context, register)
+    if context.level == "national" and reading.kind == "judicial":
+        return reading  # 中级人民法院 in a law: any
     # 财政厅 is the province's in whatever document
     level = reading.level or context.level
     if level == "national":

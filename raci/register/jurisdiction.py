@@ -99,6 +99,8 @@ def find_jurisdiction(words: DocumentWords, readings: Sequence[NameReading]) -> 
 def _find_place(words: DocumentWords, votes: _Votes) -> NameContext:
     """The place and level of the document."""
     register, number = words.register, words.number
+    if register.patterns["jurisdiction.national-issuer"].holds(words.issuer or ""):
+        return NameContext(level="national")
     place = words.headed_place
     if place is None and _is_national(words, votes):
         return NameContext(level="national")

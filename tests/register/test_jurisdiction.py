@@ -91,3 +91,14 @@ def test_the_names_in_it_and_the_place_that_the_text_names_most() -> None:
 def test_a_city_that_is_told_to_work_with_the_province_stays_a_city() -> None:
     jurisdiction = of("河道整治方案", number="同政办发〔2019〕9号", names="市财政局 市水务局 省水利厅")
     assert jurisdiction[0] == "city"
+
+
+@pytest.mark.parametrize("issuer", ["生态环境部", "工业和信息化部办公厅", "中华人民共和国国务院", "最高人民法院"])
+def test_who_issued_it_says_more_than_the_place_in_its_title(issuer: str) -> None:
+    assert of("关于湖北省赤壁市水库工程报告书的批复", issuer) == ("national", "")
+
+
+def test_the_line_of_addressees_names_no_place_of_the_document() -> None:
+    addressees = "各县区人民政府,西城区管委会,市直有关部门:"
+    names = "人行漯河市中心支行 人行漯河市中心支行 市财政局"
+    assert of(addressees=addressees, text=f"{addressees}\n一、加大支持。", names=names) == ("city", "漯河市")
