@@ -11,6 +11,7 @@ from raci.cli.basis import basis_option
 from raci.cli.chinese import Command
 from raci.cli.input_options import apart_option, profile_option, rules_option
 from raci.cli.naming import naming_options
+from raci.cli.progress_line import ProgressLine
 from raci.cli.streams import talk
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def corpus(  # noqa: PLR0913  click hands over each option by its name
     from raci.batch.corpus import corpus as read_corpus
 
     given = [path for source in inputs for path in (_listed() if source == "-" else [source])]
-    line = _ProgressLine()
+    line = ProgressLine()
     try:
         store = read_corpus(
             given,
@@ -80,7 +81,7 @@ def corpus(  # noqa: PLR0913  click hands over each option by its name
             scheduler=scheduler,
             chunk=chunk,
             prune=prune,
-            progress=line.show if sys.stderr.isatty() else None,
+            progress=lambda progress: line.show(_words(progress)),
         )
     except KeyboardInterrupt:
         line.clear()
@@ -119,27 +120,15 @@ def _say(store: CorpusStore) -> None:
         talk(f"{counts['failures']} 个没有读出（见 failures）：{said}{more}")
 
 
-class _ProgressLine:
-    """One line on standard error that is written over again and again."""
-
-    def __init__(self) -> None:
-        self._shown = False
-
-    def show(self, progress: CorpusProgress) -> None:
-        """How far it is, how fast, what failed, how long it still takes."""
-        parts = [f"{progress.done} / {progress.files} 个文件"]
-        if progress.rate:
-            parts.append(f"每秒 {progress.rate:.0f} 个")
-        parts.append(f"失败 {progress.failures}")
-        if progress.seconds_left is not None and progress.done < progress.files:
-            parts.append(f"还需 {_duration(progress.seconds_left)}")
-        click.echo(f"\r{'，'.join(parts)}\x1b[K", err=True, nl=False)
-        self._shown = True
-
-    def clear(self) -> None:
-        """Takes the line away."""
-        if self._shown:
-            click.echo("\r\x1b[K", err=True, nl=False)
+def _words(progress: CorpusProgress) -> str:
+    """How far it is, how fast, what failed, how long it still takes."""
+    parts = [f"{progress.done} / {progress.files} 个文件"]
+    if progress.rate:
+        parts.append(f"每秒 {progress.rate:.0f} 个")
+    parts.append(f"失败 {progress.failures}")
+    if progress.seconds_left is not None and progress.done < progress.files:
+        parts.append(f"还需 {_duration(progress.seconds_left)}")
+    return "，".join(parts)
 
 
 def _duration(seconds: float) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import click
 from raci.cli.chinese import Command, LateOption
 from raci.cli.copies import say_copies, say_left_out
 from raci.cli.inputs import Inputs
+from raci.cli.progress_line import ProgressLine
 from raci.cli.streams import talk
 from raci.config.options.network import BACKBONES, NODE_RULES, WINDOWS, NetworkOptions, parse_periods
 
@@ -140,20 +140,18 @@ def network(  # noqa: PLR0913  click hands over each option by its name
     material, code = _material(sources)
     if material is None:
         return code
-    made = with_accuracy(study(material, options, _show if sys.stderr.isatty() else None), accuracy)
-    _say(made, output, write_study(made, Path(output), title))
+    line = ProgressLine()
+    try:
+        made = with_accuracy(study(material, options, lambda network: line.show(f"计算 {network}")), accuracy)
+        skipped = write_study(made, Path(output), title, lambda network: line.show(f"写出 {network}"))
+    finally:
+        line.clear()
+    _say(made, output, skipped)
     return code
-
-
-def _show(network: str) -> None:
-    """One line on the terminal that is written over again and again: what is being measured."""
-    click.echo(f"\r计算 {network}\x1b[K\r", err=True, nl=False)
 
 
 def _say(made: NetworkStudy, output: str, skipped: dict[str, str]) -> None:
     """What was made, and what was not written, and why."""
-    if sys.stderr.isatty():
-        click.echo("\x1b[K", err=True, nl=False)
     facts = made.facts
     talk(
         f"{output}：{facts['documents']} 份文件，{facts['tasks']} 项任务，{facts['bodies']} 个点，"

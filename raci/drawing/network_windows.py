@@ -62,8 +62,9 @@ def draw_windows(windows: Sequence[WindowGraphs], title: str, day: str) -> tuple
     sheets = [_bodies(window, keys) for window in windows]
     ties = [_ties(window, keys) for window in windows]
     # as large as a body is on any sheet, so that no boxes overlap on one
+    most = [_most(drawn) for drawn in sheets]
     largest = [
-        replace(body, load=max(round(_PARTS * drawn[index].load / _most(drawn)) for drawn in sheets))
+        replace(body, load=max(round(_PARTS * drawn[index].load / of) for drawn, of in zip(sheets, most, strict=True)))
         for index, body in enumerate(sheets[0])
     ]
     full = FULL

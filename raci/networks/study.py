@@ -83,7 +83,7 @@ class NetworkStudy:
 
 
 def study(material: Material, options: NetworkOptions, progress: Callable[[str], None] | None = None) -> NetworkStudy:
-    """All networks that are asked for, in each window; ``progress`` is told which one is measured.
+    """All networks that are asked for, in each window; ``progress`` is told which one is made.
 
     Raises OptionError for an unknown network, for rows with an unknown role, and where there is nothing to make
     networks of.
@@ -91,17 +91,16 @@ def study(material: Material, options: NetworkOptions, progress: Callable[[str],
     projections = chosen(options.networks)
     everything = whole(material, options, ALL)
     parted = windows(everything, options)
-    networks = {
-        (network.window, network.name): network
-        for part in parted.slices
-        for network in _networks(part, projections, options)
-    }
+    networks: dict[tuple[str, str], Network] = {}
+    tell = progress or (lambda _: None)
+    for part in parted.slices:
+        tell(part.name)
+        networks |= {(part.name, network.name): network for network in _networks(part, projections, options)}
     nodes: list[dict[str, object]] = []
     measured: list[dict[str, object]] = []
     slices = {part.name: part for part in parted.slices}
     for (window, name), network in networks.items():
-        if progress is not None:
-            progress(f"{window}/{name}（{len(measured) + 1}/{len(networks)}）")
+        tell(f"{window}/{name}（{len(measured) + 1}/{len(networks)}）")
         plan = Plan(options.seed, network.pivots)
         graph, mode = ready(network.graph), network.projection.mode
         nodes += _node_rows(network, measure_nodes(graph, mode, plan))

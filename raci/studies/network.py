@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -113,14 +113,18 @@ def with_accuracy(made: NetworkStudy, accuracy: Mapping[str, str]) -> NetworkStu
     return replace(made, facts={**made.facts, "accuracy": dict(accuracy)}) if accuracy else made
 
 
-def write_study(made: NetworkStudy, folder: Path, title: str = "") -> dict[str, str]:
+def write_study(
+    made: NetworkStudy, folder: Path, title: str = "", progress: Callable[[str], None] | None = None
+) -> dict[str, str]:
     """Write all files of a study, and take away those of an earlier run that are not among them.
+
+    ``progress`` is told which network is written.
 
     Gives what was not written, and why. Raises WriteError, and then nothing has changed; OptionError for a folder in
     which something else stands.
     """
     earlier = _earlier(folder)
-    out = network_files(made, title or _TITLE)
+    out = network_files(made, title or _TITLE, progress)
     write_folder(folder, out.files, [name for name in earlier if name not in out.files])
     return out.skipped
 

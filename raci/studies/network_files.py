@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from importlib.metadata import version
 
@@ -36,14 +36,19 @@ class NetworkFiles:
     skipped: dict[str, str] = field(default_factory=dict)
 
 
-def network_files(study: NetworkStudy, title: str) -> NetworkFiles:
-    """All files of a study; ``title`` heads the pictures. Raises OptionError for an unknown format."""
+def network_files(study: NetworkStudy, title: str, progress: Callable[[str], None] | None = None) -> NetworkFiles:
+    """All files of a study; ``title`` heads the pictures, ``progress`` is told what is made.
+
+    Raises OptionError for an unknown format.
+    """
     out = NetworkFiles()
     folders, names = UniqueFileNames(), {}
     for window in study.windows:
         names[window] = folders.of(window, "窗口")
     formats = chosen_formats(study.options.formats)
-    for (window, name), network in study.networks.items():
+    tell = progress or (lambda _: None)
+    for count, ((window, name), network) in enumerate(study.networks.items(), start=1):
+        tell(f"{window}/{name}（{count}/{len(study.networks)}）")
         for form in formats:
             if form.most is not None and len(network.graph) > form.most:
                 for ending in form.endings:
@@ -56,6 +61,7 @@ def network_files(study: NetworkStudy, title: str) -> NetworkFiles:
     out.files["networks.csv"] = _csv(study.measures)
     out.files["changes.csv"] = _csv(study.changes)
     if study.options.pictures and (ALL, "bodies") in study.networks:
+        tell(_PICTURES)
         _draw(study, title, names, out)
     out.files["codebook.md"] = codebook(study, formats).encode()
     out.files["methods.md"] = methods(study, out.skipped).encode()

@@ -96,4 +96,4 @@ def test_the_same_document_twice_counts_once() -> None:
 def test_who_waits_is_told_what_is_being_measured() -> None:
     told: list[str] = []
     study(Material.of(ROWS, DOCUMENTS), NetworkOptions(networks=("bodies", "leads"), backbones=()), told.append)
-    assert told == ["全部/bodies（1/2）", "全部/leads（2/2）"]
+    assert told == ["全部", "全部/bodies（1/2）", "全部/leads（2/2）"]

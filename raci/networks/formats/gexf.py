@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from raci.networks.formats.network_format import NetworkFormat
+from raci.networks.formats.network_format import NetworkFormat, XmlBytes
 from raci.networks.projections.projection import Mode
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ def write(graph: nx.Graph[str], mode: Mode, made_at: datetime) -> Mapping[str, b
     """The network in GEXF 1.2, with all attributes and the weights as Gephi knows them."""
     import networkx as nx
 
-    out = io.BytesIO()
+    out = XmlBytes()
     nx.write_gexf(graph, out, encoding="utf-8", prettyprint=True, version="1.2draft")
     # networkx writes the day of its own clock
     day = f'lastmodifieddate="{made_at:%Y-%m-%d}"'.encode()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from raci.networks.formats.network_format import NetworkFormat
+from raci.networks.formats.network_format import NetworkFormat, XmlBytes
 from raci.networks.projections.projection import Mode
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ def write(graph: nx.Graph[str], mode: Mode, made_at: datetime) -> Mapping[str, b
     """The network with all attributes of nodes and edges, which networkx reads back equal."""
     import networkx as nx
 
-    out = io.BytesIO()
+    out = XmlBytes()
     nx.write_graphml_xml(graph, out, encoding="utf-8", prettyprint=True)
     return {".graphml": out.getvalue()}
 

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from io import StringIO
+from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 
 from raci.escaping import escape_formula
@@ -15,7 +15,7 @@ from raci.networks.projections.projection import Mode
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["NetworkFormat", "csv_bytes", "first_mode", "labels", "matrix_cells"]
+__all__ = ["NetworkFormat", "XmlBytes", "csv_bytes", "first_mode", "labels", "matrix_cells"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,14 @@ class NetworkFormat:
     write: Callable[[nx.Graph[str], Mode, datetime], Mapping[str, bytes]]
     most: int | None = None
     usual: bool = True
+
+
+class XmlBytes(BytesIO):
+    """Takes the XML that networkx writes. Python resets a decoder at each word that goes into what can be read too."""
+
+    def readable(self) -> bool:
+        """False: ``getvalue`` gives what was written."""
+        return False
 
 
 def labels(graph: nx.Graph[str]) -> dict[str, str]:

@@ -24,7 +24,7 @@ def degree_centralisation(degrees: list[int], most: int) -> float | None:
 
     Undirected stars have (n−1)(n−2), out-stars of a directed network (n−1)². None where that is 0.
     """
-    return sum(max(degrees) - degree for degree in degrees) / most if degrees and most else None
+    return (max(degrees) * len(degrees) - sum(degrees)) / most if degrees and most else None
 
 
 def _nodes(graph: nx.Graph[str], plan: Plan) -> Value:
@@ -104,7 +104,8 @@ def _centralised_between(graph: nx.Graph[str], plan: Plan) -> Value:
     if number < 3 or path_steps(graph) > _MOST_STEPS:
         return None
     values = between(graph, None).values()
-    return sum(max(values) - value for value in values) / (number - 1)
+    largest = max(values)
+    return sum(largest - value for value in values) / (number - 1)
 
 
 def _clustering(graph: nx.Graph[str], plan: Plan) -> Value:

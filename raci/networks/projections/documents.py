@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from raci.escaping import clean
-from raci.networks.projections.loads import add_workers
+from raci.networks.projections.loads import add_two_mode_ties, add_workers
 from raci.networks.projections.projection import Projection
 from raci.networks.slice import Slice
 
@@ -31,11 +31,7 @@ def build(part: Slice) -> nx.Graph[str]:
         facts = {key: "" if pd.isna(row[key]) else clean(str(row[key])) for key in _ATTRIBUTES}
         label = clean(str(row["title"] or row["source"] or f"文件{number + 1}"))
         graph.add_node(f"document:{number + 1}", label=label, bipartite=1, **facts)
-    for (node, number), own in table.groupby(["node", "document"], sort=False):
-        led = int(own.loc[own["lead"].astype(bool), "task"].nunique())
-        graph.add_edge(
-            clean(str(node)), f"document:{int(str(number)) + 1}", weight=int(own["task"].nunique()), leads=led
-        )
+    add_two_mode_ties(graph, table.assign(document=table["document"] + 1), "document")
     return graph
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from raci.escaping import clean
-from raci.networks.projections.loads import add_workers
+from raci.networks.projections.loads import add_two_mode_ties, add_workers
 from raci.networks.projections.projection import Projection
 from raci.networks.slice import Slice
 from raci.rules.markers import at_start
@@ -41,9 +41,7 @@ def build(part: Slice) -> nx.Graph[str]:
     add_workers(graph, part, bipartite=0)
     for topic in joined["topic"].unique():
         graph.add_node(f"topic:{clean(topic)}", label=clean(topic), bipartite=1)
-    for (node, topic), own in joined.groupby(["node", "topic"], sort=False):
-        led = int(own.loc[own["lead"].astype(bool), "task"].nunique())
-        graph.add_edge(clean(str(node)), f"topic:{clean(str(topic))}", weight=int(own["task"].nunique()), leads=led)
+    add_two_mode_ties(graph, joined, "topic")
     graph.remove_nodes_from([node for node, degree in list(graph.degree()) if degree == 0])
     return graph
 
