@@ -12,6 +12,7 @@ from raci.analysis.assigning import AssignmentsOfDocument, MentionKey
 from raci.analysis.own_names import meant_by
 from raci.analysis.whose import context_of
 from raci.model import Annotation, Assignment, Clause, Department, Document, Group, Mention
+from raci.register.beside_offices import beside_offices
 from raci.register.compiling import built_in
 from raci.register.completing import carries_level, complete_reading
 from raci.register.folding import fold_name
@@ -152,7 +153,8 @@ class _NamesOfDocument:
 
     def settled(self) -> Mapping[MentionKey, NameReading]:
         """What each key means, one canonical name for each body."""
-        return dict(zip(self._completed, unify_readings(list(self._completed.values())), strict=True))
+        readings = beside_offices(list(self._completed.values()), self._register)
+        return dict(zip(self._completed, unify_readings(readings), strict=True))
 
 
 def _departments(reading: NameReading, naming: Naming, register: Register) -> Iterator[Department]:

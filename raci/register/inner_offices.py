@@ -10,7 +10,7 @@ from raci.register.name_reading import NameReading
 from raci.register.prefixes import read_prefix
 from raci.register.register import Register
 
-__all__ = ["read_inner_office", "read_sub_unit"]
+__all__ = ["read_inner_office", "read_lone_office", "read_sub_unit"]
 
 #: what a name says, read as a whole
 ReadName = Callable[[str], NameReading]
@@ -28,6 +28,11 @@ def read_inner_office(text: str, register: Register, read_parent: ReadName) -> N
     if not match or patterns["part.office-not"].holds(text):
         return _part_of_hall(text, register)
     return _office_of_body(text, match, register, read_parent) or _office_alone(text, match, register)
+
+
+def read_lone_office(text: str, register: Register) -> NameReading:
+    """A name that what stands beside it tells to be an office: 办公室 beside 财务科."""
+    return _alone(text, "", text, register)
 
 
 def _alone(text: str, parent: str, stem: str, register: Register) -> NameReading:

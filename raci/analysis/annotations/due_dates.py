@@ -106,6 +106,8 @@ def _days(text: str, year: int) -> Iterator[_Day]:
         if dotted and month.start() and text[month.start() - 1] not in _BEFORE_MONTH:
             continue
         day = _DAY.match(text, month.end() - 1)
+        if dotted and day is None:
+            continue  # 1.5个工作日
         yield _Day(year, int(month["m"]), int(day["d"]) if day else 0, month.start(), (day or month).end())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from raci.analysis.checks.by_task import assignments_of_tasks, body_key
@@ -10,6 +11,8 @@ from raci.model import Analysis, Assignment, Mention
 from raci.rules.headings import printed_label
 
 __all__ = ["CHECK"]
+
+_PARTED = re.compile("[；;]")
 
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
@@ -34,14 +37,18 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
 
 
 def _other_names(analysis: Analysis) -> Iterator[Issue]:
-    """Each body that is named twice in one annotation, by two names."""
+    """Each body that is named twice in one list, by two names.
+
+    Behind a semicolon begins another list: the 水利厅 of 甲省 is not that of 乙省.
+    """
     for index, assignments in assignments_of_tasks(analysis).items():
         seen: dict[tuple[str, str, str], Assignment] = {}
         for one in assignments:
             if one.basis == "inherited" or one.added or one.department.kind in ("collective", "person"):
                 continue
             first = seen.setdefault((body_key(one), one.role, one.quote), one)
-            if first.department.name != one.department.name:
+            between = analysis.document.quote(min(first.end, one.end), max(first.start, one.start))
+            if first.department.name != one.department.name and not _PARTED.search(between):
                 names = f"“{first.department.name}”和“{one.department.name}”"
                 message = f"{printed_label(analysis.clauses[index])}：{names}是同一单位，重复列出"
                 yield Issue(message, one.start, one.end, index)
@@ -58,5 +65,8 @@ CHECK = Check(
         "一、整治河道。（责任单位：市水利局、市城管局、市水利局）\n",
         "一、抓好招商。（责任单位：市发展改革委、市财政局、市发改委）\n",
     ),
-    passes=("一、整治河道。（责任单位：市水利局、市城管局）\n二、清理垃圾。（责任单位：市水利局）\n",),
+    passes=(
+        "一、整治河道。（责任单位：市水利局、市城管局）\n二、清理垃圾。（责任单位：市水利局）\n",
+        "一、共享数据。（责任单位：云泽省生态环境厅、省水利厅；雁岭省生态环境厅、水利厅）\n",
+    ),
 )

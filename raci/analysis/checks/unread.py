@@ -57,7 +57,8 @@ def _issue(analysis: Analysis, stretches: list[Stretch]) -> Issue:
         message = f"{_SEVERAL[first.form].format(len(stretches))}：{quotes}{more}"
     in_running_text = clause is None or clause.kind == "paragraph"
     hosts = in_running_text and lexicon_pattern("checks.host-label").search(_quote(analysis, first, _QUOTED))
-    severity: Severity | None = "note" if first.form == "sentence" or hosts else None
+    aside = first.form == "bracket" and lexicon_pattern("checks.aside").match(_quote(analysis, first, _QUOTED))
+    severity: Severity | None = "note" if first.form == "sentence" or hosts or aside else None
     return Issue(message, first.start, last.end, clause.index if clause else None, severity)
 
 
