@@ -30,6 +30,8 @@ from raci.rules.traditional import as_simplified
 __all__ = ["Identity", "identify", "resolve"]
 
 _AS_USUAL = Naming()
+#: later than all reforms that a register knows
+_ALWAYS = 9999
 
 
 def resolve(
@@ -175,10 +177,9 @@ def _members(reading: NameReading, wanted: Mapping[str, tuple[str, ...]] | None)
 
 
 def _department(reading: NameReading, naming: Naming, register: Register) -> Department:
-    successors: tuple[str, ...] = ()
-    if naming.as_of is not None and reading.canonical and reading.kind not in ("unknown", "person", "collective"):
-        carriers = find_current(reading, naming.as_of, register)
-        successors = tuple(carrier.canonical for carrier in carriers if carrier.canonical)
+    is_body = reading.canonical and reading.kind not in ("unknown", "person", "collective")
+    successors = _carriers(reading, naming.as_of, register) if naming.as_of is not None and is_body else ()
+    heirs = _carriers(reading, _ALWAYS, register) if reading.valid_to is not None and is_body else ()
     return Department(
         name=reading.name,
         canonical=reading.canonical,
@@ -190,5 +191,11 @@ def _department(reading: NameReading, naming: Naming, register: Register) -> Dep
         reason=reading.reason or ("几个地方同名" if reading.candidates else ""),
         members=reading.members,
         until=reading.valid_to,
+        heirs=tuple(name for name in heirs if name != reading.canonical),
         current=successors,
     )
+
+
+def _carriers(reading: NameReading, year: int, register: Register) -> tuple[str, ...]:
+    """The canonical names of those that carry the duty of a body at a year."""
+    return tuple(carrier.canonical for carrier in find_current(reading, year, register) if carrier.canonical)

@@ -15,6 +15,8 @@ from raci.cli.streams import talk
 from raci.config.options.network import BACKBONES, NODE_RULES, WINDOWS, NetworkOptions, parse_periods
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from raci.networks.material import Material
     from raci.networks.study import NetworkStudy
 
@@ -117,8 +119,7 @@ def network(  # noqa: PLR0913  click hands over each option by its name
     from raci.config.topics_csv import load_topics
     from raci.networks.formats import chosen_formats
     from raci.networks.projections import chosen
-    from raci.networks.study import study
-    from raci.studies.network import accuracy_of, with_accuracy, write_study
+    from raci.studies.network import accuracy_of
 
     options = NetworkOptions(
         by=by,
@@ -140,14 +141,24 @@ def network(  # noqa: PLR0913  click hands over each option by its name
     material, code = _material(sources)
     if material is None:
         return code
+    made, skipped = _written(material, options, Path(output), title, accuracy)
+    _say(made, output, skipped)
+    return code
+
+
+def _written(
+    material: Material, options: NetworkOptions, folder: Path, title: str, accuracy: Mapping[str, str]
+) -> tuple[NetworkStudy, dict[str, str]]:
+    """The study, and what was not written of it and why; a line says what is being done."""
+    from raci.networks.study import study
+    from raci.studies.network import with_accuracy, write_study
+
     line = ProgressLine()
     try:
         made = with_accuracy(study(material, options, lambda network: line.show(f"计算 {network}")), accuracy)
-        skipped = write_study(made, Path(output), title, lambda network: line.show(f"写出 {network}"))
+        return made, write_study(made, folder, title, lambda network: line.show(f"写出 {network}"))
     finally:
         line.clear()
-    _say(made, output, skipped)
-    return code
 
 
 def _say(made: NetworkStudy, output: str, skipped: dict[str, str]) -> None:

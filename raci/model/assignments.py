@@ -17,8 +17,8 @@ class Department:
     """What a mention means. ``name`` is as written; the rest is None where the register knows nothing.
 
     ``candidates`` holds the canonical names that it might mean, with ``reason`` saying why it stays open. ``members``
-    are those of a collective, ``until`` is the last year of a body that a reform replaced, and ``current`` are the
-    bodies that carry its duty at the date asked for (``--as-of``; several where it was split).
+    are those of a collective, ``until`` is the last year of a body that a reform replaced, ``heirs`` are those that
+    carry its duty since, and ``current`` those that do at the date asked for (``--as-of``; several where it was split).
     """
 
     name: str
@@ -31,6 +31,7 @@ class Department:
     reason: str = ""
     members: tuple[str, ...] = ()
     until: int | None = None
+    heirs: tuple[str, ...] = ()
     current: tuple[str, ...] = ()
 
     def __repr__(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from raci.register.entries import SuccessionStep
+from raci.register.name_reader import read_name
 from raci.register.name_reading import NameReading
 from raci.register.places import LEVELS, RegisterPlace
 from raci.register.register import Register
@@ -40,11 +41,22 @@ def find_current(reading: NameReading, year: int, register: Register) -> tuple[N
 
 
 def _next(reading: NameReading, year: int, register: Register) -> list[NameReading]:
-    """The bodies that took over directly, up to ``year``."""
+    """The bodies that took over directly, up to ``year``: as the user's register says, else as reforms do."""
+    if reading.successor:
+        return [_own_successor(reading, register)] if reading.valid_to is None or reading.valid_to <= year else []
     steps = [step for step in _steps(reading, register) if step.year <= year]
     taken = [take_step(reading, step, register) for step in steps]
     successors = [successor for successor in taken if successor is not None]
     return successors or _in_places_of_today(reading, year, register)
+
+
+def _own_successor(reading: NameReading, register: Register) -> NameReading:
+    """Who took over by the user's register: 市水务中心 is that of the place of the body before it."""
+    successor = read_name(reading.successor, register)
+    if not successor.level_word or reading.place is None or successor.level != reading.level:
+        return successor
+    canonical = f"{reading.prefix}{successor.stem}"
+    return successor._replace(canonical=canonical, prefix=reading.prefix, place=reading.place, level_word="")
 
 
 def _steps(reading: NameReading, register: Register) -> list[SuccessionStep]:

@@ -28,7 +28,8 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
         if body.name in reported or not gone_at(body, analysis.document):
             continue
         reported.add(body.name)
-        successors = f"，现由{'、'.join(body.current)}承担" if body.current else ""
+        carriers = body.current or body.heirs
+        successors = f"，现由{'、'.join(carriers)}承担" if carriers else ""
         yield Issue(
             f"“{body.name}”已在 {body.until} 年的机构改革中撤并，而文件成文于 {year} 年{successors}",
             assignment.start,

@@ -8,16 +8,11 @@ from raci.analysis.checks.listing import first_of
 from raci.analysis.checks.obsolete_bodies import gone_at
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis, Assignment, Department
-from raci.register.compiling import built_in
-from raci.register.name_reader import read_name
-from raci.register.succession import find_current
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["CHECK"]
 
 _MOST_NAMED = 6
-#: later than all reforms that the register knows
-_ALWAYS = 9999
 
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
@@ -55,11 +50,8 @@ def _last_year(analysis: Analysis, year: str) -> str:
 
 def _told(body: Department) -> str:
     """A body with the last year of it, and the names of those that carry its duty since."""
-    register = built_in()
-    reading = read_name(body.canonical or body.name, register)
-    carriers = (carrier.canonical for carrier in find_current(reading, _ALWAYS, register))
-    current = "、".join(name for name in carriers if name and name != reading.canonical)
-    return f"{body.name}（{body.until} 年，现{current}）" if current else f"{body.name}（{body.until} 年）"
+    heirs = f"，现{'、'.join(body.heirs)}" if body.heirs else ""
+    return f"{body.name}（{body.until} 年{heirs}）"
 
 
 CHECK = Check(

@@ -6,21 +6,44 @@ from collections.abc import Iterator
 
 from raci.analysis.checks.by_task import assignments_of_tasks, body_key
 from raci.analysis.checks.values import Check, Issue
-from raci.model import Analysis
+from raci.model import Analysis, Assignment
 from raci.rules.headings import printed_label
+from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["CHECK"]
 
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
-    """Each task with such a body, the first of them named; collectives apart, whose members may differ."""
+    """Each task with such a body, the first of them named; collectives apart, whose members may differ.
+
+    Of one that leads in one sentence of the task and supports in another a note tells.
+    """
     for index, assignments in assignments_of_tasks(analysis).items():
-        leads = {body_key(one) for one in assignments if one.role == "lead"}
+        leads: dict[str, list[Assignment]] = {}
         for one in assignments:
-            if one.role == "support" and one.department.kind != "collective" and body_key(one) in leads:
-                message = f"{printed_label(analysis.clauses[index])}：“{one.department.name}”既牵头又配合"
-                yield Issue(message, one.start, one.end, index)
-                break
+            if one.role == "lead":
+                leads.setdefault(body_key(one), []).append(one)
+        both = [
+            (one, all(_apart(analysis, one, lead) for lead in leads[body_key(one)]))
+            for one in assignments
+            if one.role == "support" and one.department.kind != "collective" and body_key(one) in leads
+        ]
+        if both:
+            one, apart = min(both, key=lambda found: found[1])
+            label = printed_label(analysis.clauses[index])
+            where = "在两句话里" if apart else ""
+            message = f"{label}：“{one.department.name}”{where}既牵头又配合"
+            yield Issue(message, one.start, one.end, index, "note" if apart else None)
+
+
+def _apart(analysis: Analysis, one: Assignment, other: Assignment) -> bool:
+    """Whether two roles stand in brackets of different sentences of the task."""
+    if one.quote == other.quote or "annotation" not in (one.basis, other.basis):
+        return False
+    first, second = sorted((one, other), key=lambda assignment: assignment.start)
+    words = analysis.document.quote(first.end, max(first.end, second.start))
+    end = lexicon_pattern("checks.sentence-between").search(words)
+    return end is not None
 
 
 CHECK = Check(

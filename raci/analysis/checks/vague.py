@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from raci.analysis.checks.by_task import assignments_of_tasks
 from raci.analysis.checks.values import Check, Issue
-from raci.model import Analysis
+from raci.model import Analysis, Assignment, Clause
 from raci.rules.headings import printed_label
 from raci.rules.lexicon import lexicon_pattern
 
@@ -14,14 +14,29 @@ __all__ = ["CHECK"]
 
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
-    """Each task whose bodies are all such that nobody knows who is meant (有关部门, 相关单位)."""
+    """The tasks whose bodies are all such that nobody knows who is meant (有关部门, 相关单位); one for the same words.
+
+    Where a task asks everybody by its heading or that of its chapter (加强组织领导, 保障措施), it is a note.
+    """
+    found: dict[tuple[str, bool], list[Assignment]] = {}
     unnamed = lexicon_pattern("checks.unnamed-bodies")
     for index, assignments in assignments_of_tasks(analysis).items():
         if all(unnamed.search(one.department.name) for one in assignments):
-            first = assignments[0]
             names = "、".join(dict.fromkeys(one.department.name for one in assignments))
-            message = f"{printed_label(analysis.clauses[index])}：只写了“{names}”，没有点名"
-            yield Issue(message, first.start, first.end, index)
+            found.setdefault((names, _asks_everybody(analysis.clauses[index])), []).append(assignments[0])
+    for (names, everybody), tasks in found.items():
+        first = tasks[0]
+        several = f"等 {len(tasks)} 项" if len(tasks) > 1 else ""
+        message = f"{printed_label(first.clause)}{several}：只写了“{names}”，没有点名"
+        yield Issue(message, first.start, first.end, first.clause.index, "note" if everybody else None)
+
+
+def _asks_everybody(clause: Clause) -> bool:
+    chapter = lexicon_pattern("coverage.everybody-chapter")
+    return bool(
+        lexicon_pattern("coverage.everybody-task").search(clause.heading)
+        or any(chapter.search(heading) for heading in clause.path)
+    )
 
 
 CHECK = Check(

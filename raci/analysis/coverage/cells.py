@@ -50,6 +50,8 @@ def columns_of_duties(
         if read:
             yield Stretch("cells", read[0].start, read[-1].end)
         left = [cell for cell in cells if not _is_within(cell, evidence)]
+        if reading.shape == "pairs":
+            left = [cell for cell in left if not _is_beside_other_head(grid, cell, rules)]
         reported = any(_is_within(cell, told) for cell in cells)
         if not left or reported or not beside_text or (not reading.shape and reading.unread):
             continue
@@ -96,6 +98,13 @@ def _cells(grid: TableGrid, place: int, rules: ActiveRules, of_body: bool) -> li
 
 def _may_assign(kind: str, of_body: bool) -> bool:
     return kind not in ("empty", "bodies") if of_body else kind in _DUTIES
+
+
+def _is_beside_other_head(grid: TableGrid, cell: Cell, rules: ActiveRules) -> bool:
+    """Whether the name of a field stands to the left of a cell, and is none of those for bodies (进展情况)."""
+    left = grid.own[cell.row].get(grid.places[0])
+    head = read_head(grid.words(left), rules) if left is not None and left is not cell else None
+    return head is not None and not NAMED & set(head.roles)
 
 
 def _is_column_of_duties(grid: TableGrid, place: int, cells: Sequence[Cell]) -> bool:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from raci.config.settings import load_register
 from raci.pipeline import analyse
+from raci.register.naming import Naming
 
 SIGNED = "\n云泽市人民政府\n2016年3月5日\n"
 
@@ -32,3 +36,16 @@ def test_the_title_says_how_long_the_plan_runs() -> None:
 
 def test_bodies_of_today_are_not_told() -> None:
     assert told("一、办好农业。（责任单位：市财政局、市教育局）\n") == []
+
+
+def test_the_users_own_register_says_who_took_over(tmp_path: Path) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text(
+        "name,also,kind,level,id,valid_from,valid_to,successor\n"
+        "云泽市河道管理处,,government,city,,2001,2019,云泽市水务事务中心\n",
+        encoding="utf-8",
+    )
+    text = f"云泽市护河方案\n一、清理河道。（责任单位：云泽市河道管理处、市财政局）\n{SIGNED}"
+    found = analyse(text, naming=Naming(register=load_register(own))).findings
+    (message,) = [finding.message for finding in found if finding.check == "replaced-since"]
+    assert message == "有 1 个单位成文之后已撤并：云泽市河道管理处（2019 年，现云泽市水务事务中心）"
