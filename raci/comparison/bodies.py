@@ -8,9 +8,10 @@ from dataclasses import replace
 from raci.comparison.values import Party, Side
 from raci.register.body_id import BodyId
 
-__all__ = ["duty_of", "with_bodies_of"]
+__all__ = ["ID_PREFIX", "duty_of", "with_bodies_of"]
 
-_BODY = "body:"
+#: what the ids of bodies that the register knows begin with
+ID_PREFIX = "body:"
 
 
 def with_bodies_of(new: Side, old: Side) -> Side:
@@ -34,9 +35,9 @@ def with_bodies_of(new: Side, old: Side) -> Side:
 
 def duty_of(body: str) -> str:
     """What bodies of one duty share at all places and levels (``BodyId.duty``); the id itself where it says no duty."""
-    if not body.startswith(_BODY):
+    if not body.startswith(ID_PREFIX):
         return body
-    known = BodyId.parse(body.removeprefix(_BODY))
+    known = BodyId.parse(body.removeprefix(ID_PREFIX))
     return body if known.is_unlisted else known.duty
 
 

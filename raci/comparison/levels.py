@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from raci.comparison.bodies import duty_of
 from raci.comparison.changes import limit_change, said_of
+from raci.comparison.functions import function_of, same_function
 from raci.comparison.matching import best_assignment
 from raci.comparison.similarity import Likeness, likenesses
 from raci.comparison.values import Change, ComparedTask, Comparison, Party, Side, TaskPair
@@ -34,7 +34,7 @@ def compare_levels(upper: Side, lower: Side) -> Comparison:
 
 def _by_duty(side: Side) -> Side:
     tasks = (
-        replace(task, parties=tuple(party._replace(body=duty_of(party.body)) for party in task.parties))
+        replace(task, parties=tuple(party._replace(body=function_of(party.body)) for party in task.parties))
         for task in side.tasks
     )
     return replace(side, tasks=tuple(tasks))
@@ -60,8 +60,7 @@ def _leads(above: Sequence[ComparedTask], task: ComparedTask) -> Iterator[Change
     """Where both plans name a lead, and none of the same duty."""
     before = [party for of_above in above for party in _leading(of_above)]
     after = _leading(task)
-    own = {party.body for party in after}
-    if before and after and not any(party.body in own for party in before):
+    if before and after and not any(same_function(upper, lower) for upper in before for lower in after):
         yield Change("lead", after[0].name, after[0].canonical, _names(before), _names(after))
 
 

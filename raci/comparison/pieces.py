@@ -15,8 +15,13 @@ __all__ = ["Whole", "wholes"]
 _RUN = 4
 #: so much of a piece must stand in the whole, in words that no other piece accounts for
 _SHARE = 0.5
+#: what may hold a piece has this part of its runs (one in five)
+_HOLDING = 5
 #: a piece shorter than this proves nothing
 _LEAST = 8
+#: or else a piece has nearly all that is left of the whole without its other pieces, if that is so much and makes up so
+#: much of the piece; what is left is short, so that short runs tell too
+_ALL_LEFT, _LEAST_LEFT, _OF_PIECE, _SHORT_RUN = 0.8, 6, 0.3, 2
 
 
 @dataclass(slots=True)
@@ -51,9 +56,11 @@ def wholes(
         for index in _holders(own, standing):
             if index not in rest:
                 rest[index] = _without(words[index], plain(others[partner[index]].words)) if index in partner else ""
-            share = sum(length for _, length in shared(own, rest[index])) / len(own)
+            share = sum(length for _, length in shared(own, rest[index], _RUN)) / len(own)
             if share > best_share:
                 best, best_share = index, share
+            elif best is None and index in partner and _takes_the_rest(own, rest[index], plain(tasks[index].heading)):
+                best = index
         if best is not None and best in partner:
             whole = found.setdefault(best, Whole(best, [partner[best]]))
             whole.pieces.append(piece)
@@ -77,7 +84,7 @@ def _holders(words: str, standing: dict[str, list[int]]) -> list[int]:
     for run in runs:
         for index in standing.get(run, ()):
             counts[index] = counts.get(index, 0) + 1
-    likely = [index for index, count in counts.items() if count * 3 >= len(runs)]
+    likely = [index for index, count in counts.items() if count * _HOLDING >= len(runs)]
     return sorted(likely, key=lambda index: (-counts[index], index))[:8]
 
 
@@ -85,16 +92,28 @@ def _runs(words: str) -> set[str]:
     return {words[start : start + _RUN] for start in range(max(0, len(words) - _RUN + 1))}
 
 
-def _shared() -> Callable[[str, str], list[tuple[int, int]]]:
-    """A function that gives the runs of the first text that stand in the second, as start and length."""
+def _takes_the_rest(own: str, rest: str, heading: str) -> bool:
+    """Whether a piece has nearly all that is left of a whole; its heading, which says all at once, apart."""
+    left = rest.removeprefix(heading) or rest
+    if len(left) < _LEAST_LEFT:
+        return False
+    length = sum(length for _, length in _shared()(own, left, _SHORT_RUN))
+    return length >= _ALL_LEFT * len(left) and length >= _OF_PIECE * len(own)
+
+
+def _shared() -> Callable[[str, str, int], list[tuple[int, int]]]:
+    """A function that gives the runs of the first text that stand in the second, as start and length.
+
+    Its third argument is how long a run must be.
+    """
     try:
         from rapidfuzz.distance import Indel
     except ImportError as fault:
         raise missing("rapidfuzz") from fault
 
-    def shared(one: str, other: str) -> list[tuple[int, int]]:
+    def shared(one: str, other: str, shortest: int) -> list[tuple[int, int]]:
         blocks = Indel.editops(one, other).as_matching_blocks()
-        return [(block.a, block.size) for block in blocks if block.size >= _RUN]
+        return [(block.a, block.size) for block in blocks if block.size >= shortest]
 
     return shared
 
@@ -102,7 +121,7 @@ def _shared() -> Callable[[str, str], list[tuple[int, int]]]:
 def _without(text: str, words: str) -> str:
     """A text without the runs that it shares with other words."""
     parts, offset = [], 0
-    for start, length in _shared()(text, words):
+    for start, length in _shared()(text, words, _RUN):
         parts.append(text[offset:start])
         offset = start + length
     parts.append(text[offset:])

@@ -122,6 +122,26 @@ def test_a_task_that_was_split_and_one_that_was_joined() -> None:
     assert "joined" in kinds(joined)[0][1]
 
 
+def test_a_short_half_that_became_a_task_of_its_own_is_a_split_and_back_a_join() -> None:
+    title = "云泽县稳就业若干措施\n"
+    other = "（二）帮扶困难家庭。对零就业家庭动态清零。（县民政局牵头）\n"
+    whole = "（一）扩大岗位供给。发放稳岗专项贷款，开发公益岗位三百个，组织春季招聘等专场活动四十场。（县人社局牵头）\n"
+    parts = (
+        "（一）用好金融工具。发放稳岗专项贷款，优先支持吸纳就业多的小微企业。（县财政局牵头）\n"
+        "（三）开发岗位办好招聘。开发公益岗位三百个，组织春季招聘等专场活动四十场。（县人社局牵头）\n"
+    )
+    split = raci.diff(title + whole + other, title + parts + other)
+    assert [(len(pair.old), len(pair.new)) for pair in split.differences()] == [(1, 2)]
+    joined = raci.diff(title + parts + other, title + whole + other)
+    assert [(len(pair.old), len(pair.new)) for pair in joined.differences()] == [(2, 1)]
+
+
+def test_a_new_task_that_shares_a_phrase_with_another_is_no_part_of_it() -> None:
+    old = "云泽县稳就业若干措施\n（一）扩大岗位供给。开发公益岗位三百个，组织专场招聘活动四十场。（县人社局牵头）\n"
+    new = old + "（二）支持返乡创业。建设创业园，每季度组织专场招聘和项目路演。（县农业农村局牵头）\n"
+    assert [(len(pair.old), len(pair.new)) for pair in raci.diff(old, new).differences()] == [(0, 1)]
+
+
 def test_a_reworded_task_stays_the_same_task() -> None:
     new = OLD.replace(
         "对围垦、采砂等行为依法查处，公布典型案例", "严肃查处围垦、采砂等违法行为，定期公布典型案例，形成震慑"

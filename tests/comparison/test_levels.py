@@ -53,3 +53,38 @@ def test_a_lower_task_may_carry_several_upper_ones() -> None:
     comparison = raci.diff(upper, lower, levels=True)
     carried = [(len(pair.old), pair.new[0].number) for pair in comparison.pairs if pair.new]
     assert carried == [(1, "（一）"), (1, "（二）"), (2, "（三）")]
+
+
+def leads_differ(upper_lead: str, lower_lead: str) -> bool:
+    upper = f"云泽省护林方案\n一、建设林区防火道路，完善标识。（{upper_lead}牵头，省审计厅配合）\n"
+    lower = f"青岭市护林方案\n一、建设林区防火道路，完善标识。（{lower_lead}牵头，市审计局配合）\n"
+    comparison = raci.diff(upper, lower, levels=True)
+    return any(change.kind == "lead" for _, change in comparison.changes())
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("省自然资源厅", "市自然资源和规划局"),
+        ("省水利厅", "县农业农村和水利局"),
+        ("省文化和旅游厅", "市文广旅体局"),
+        ("省教育厅", "市教育体育局"),
+        ("省工业和信息化厅", "市经信局"),
+        ("省发展改革委", "市发展改革局"),
+    ],
+)
+def test_merged_bureaus_below_have_the_functions_of_both(upper: str, lower: str) -> None:
+    assert not leads_differ(upper, lower)
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("省应急厅", "市消防救援支队"),
+        ("省住房城乡建设厅", "市城管局"),
+        ("省民政厅", "市人社局"),
+        ("省能源局", "市发展改革委"),
+    ],
+)
+def test_other_functions_differ(upper: str, lower: str) -> None:
+    assert leads_differ(upper, lower)
