@@ -32,7 +32,7 @@ def same_function(upper: Party, lower: Party) -> bool:
 
 
 def _words(party: Party) -> str:
-    """The words of a function without 和 (自然资源规划); the name of what the register does not list, 农业农村和水利局."""
+    """The words of a function without 和 (自然资源规划), or the name of what the register does not list."""
     if party.body.startswith(ID_PREFIX):
         return (party.canonical or "").replace("和", "")
     row = built_in().row_of(BodyId.parse(party.body))

@@ -21,7 +21,7 @@ _HOLDING = 5
 _LEAST = 8
 #: or else a piece has nearly all that is left of the whole without its other pieces, if that is so much and makes up so
 #: much of the piece; what is left is short, so that short runs tell too
-_ALL_LEFT, _LEAST_LEFT, _OF_PIECE, _SHORT_RUN = 0.8, 6, 0.3, 2
+_ALL_LEFT, _LEAST_LEFT, _OF_PIECE, _SHORT_RUN = 0.8, 6, 0.25, 2
 
 
 @dataclass(slots=True)
