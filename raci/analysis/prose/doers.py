@@ -7,13 +7,16 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from raci.analysis.prose.marks import describes, is_marked_in_bracket, longest_names, names_until_pause
 from raci.analysis.prose.names import PlacedName, may_end_names, names_in
 from raci.analysis.prose.sentences import Sentence
 from raci.model.late_patterns import late_pattern
-from raci.rules.lexicon import lexicon_pattern, lexicon_words
+from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["Doer", "find_doers", "longest_names"]
+__all__ = ["Doer", "find_doers"]
 
+#: what parts two who are both marked
+_OR_BY = re.compile("或者?由$").search
 _DATE = late_pattern(
     r"^(?:(?:20\d\d|[〇零一二三四五六七八九]{4})年)?(?:\d{1,2}月)?(?:[底末初中上下]旬?)?(?:\d{1,2}日)?"
     r"(?:前|起|之前|以前)?"
@@ -28,8 +31,6 @@ _REACH = 300
 #: how much of a name may stand behind a verb in it, in characters
 _LONGEST_REST = 20
 _LIST_LINKS = "、和及"
-#: the longest name behind a 由 whose verb is not known, in characters
-_LONGEST_MARKED = 40
 
 
 class Doer(NamedTuple):
@@ -119,7 +120,7 @@ def _verbs(sentence: Sentence) -> list[int]:
     verbs = [
         match.end()
         for match in lexicon_pattern("prose.pivot").finditer(words, 1)
-        if sentence.is_outside(match.end()) or _is_marked_in_bracket(sentence, match.end())
+        if sentence.is_outside(match.end()) or is_marked_in_bracket(sentence, match.end())
     ]
     after = lexicon_pattern("prose.pivot-after-pause").match
     ends = [phrase - 1 for phrase in sentence.phrases[1:] if after(words, phrase)]
@@ -131,14 +132,6 @@ def _verbs(sentence: Sentence) -> list[int]:
     if "，" in words and (conditions := list(_before_conditions(sentence))):
         ends += conditions
     return sorted({*verbs, *ends}) if ends else verbs
-
-
-def _is_marked_in_bracket(sentence: Sentence, verb: int) -> bool:
-    """Whether 由 marks who does it in the same bracket: （自然灾害由市民政局牵头；……）; not who pays (费用由甲承担)."""
-    opening = sentence.brackets[bisect_right(sentence.brackets, verb) - 1]
-    begin = max(opening, *(sentence.words.rfind(mark, opening, verb) for mark in "，；："))
-    doing = lexicon_pattern("prose.strong-pivot").search(sentence.words, verb, verb + _LONGEST_REST)
-    return doing is not None and doing[0] != "承担" and "由" in sentence.words[begin:verb]
 
 
 def _before_conditions(sentence: Sentence) -> Iterator[int]:
@@ -166,39 +159,9 @@ def _marked(sentence: Sentence, doers: Sequence[Doer]) -> Iterator[Doer]:
             continue
         if not sentence.is_outside(begin) or any(begin <= doer.start < end for doer in doers):
             continue
-        names = _names_until_pause(words, begin, end) or longest_names(words, begin, end)
-        if names and not (names[0][1] > begin and _describes(words, phrase, begin)):
+        names = names_until_pause(words, begin, end) or longest_names(words, begin, end)
+        if names and not (names[0][1] > begin and describes(words, phrase, begin)):
             yield Doer(names, begin, names[-1][2], True)
-
-
-def _names_until_pause(words: str, begin: int, end: int) -> tuple[PlacedName, ...]:
-    """The names that a pause ends: 由市财政局，按照规定拨付."""
-    found = names_in(words[begin:end]) if words[end : end + 1] == "，" else None
-    if not found or found[0][1] > 0:
-        return ()
-    return tuple((name, first + begin, last + begin) for name, first, last in found)
-
-
-def _describes(words: str, begin: int, end: int) -> bool:
-    """Whether 由 only tells of what kind those are whom the words before it speak of: 支持由政府投资的基地."""
-    return lexicon_pattern("prose.not-before-head").match(words, begin, end - 1) is not None  # less 由 itself
-
-
-def longest_names(words: str, begin: int, end: int) -> tuple[PlacedName, ...]:
-    """The longest list of names that begins at ``begin`` and is followed by what may be a verb, whatever it is."""
-    ends, cut_off = lexicon_words("prose.last-of-name"), lexicon_pattern("prose.cut-off").match
-    for verb in range(min(end - 2, begin + _LONGEST_MARKED), begin + 1, -1):
-        names = names_in(words[begin:verb]) if words[verb - 1] in ends and not cut_off(words, verb - 1) else None
-        if names is None:
-            continue
-        if other := lexicon_pattern("prose.no-name-behind-by").search(words, begin, verb):
-            if other[0] == "决定":  # 由市防指决定或报请市政府决定: the name is the shorter one
-                continue
-            return ()
-        if lexicon_pattern("prose.not-behind-by").match(words, verb, end):
-            return ()
-        return tuple((name, first + begin, last + begin) for name, first, last in names)
-    return ()
 
 
 def _doer(words: str, begin: int, verb: int, *, by_only: bool) -> Doer | None:
@@ -214,7 +177,7 @@ def _doer(words: str, begin: int, verb: int, *, by_only: bool) -> Doer | None:
         return None
     for offset in _beginnings(words, start, verb):
         found = names_in(words[offset:verb])
-        if found and marked and found[0][1] and _describes(words, begin, start):
+        if found and marked and found[0][1] and describes(words, begin, start):
             return None
         if found is not None:
             names = tuple((name, first + offset, last + offset) for name, first, last in found)
@@ -227,7 +190,11 @@ def _names_begin(words: str, begin: int, verb: int) -> tuple[int, bool]:
     marks = list(lexicon_pattern("prose.by").finditer(words, begin, verb)) if _HAS_MARK(words, begin, verb) else []
     if marks:
         forbidden = lexicon_pattern("prose.forbidden").search(words, begin, marks[-1].start())
-        return (verb if forbidden else marks[-1].end()), True
+        last = marks[-1]
+        if len(marks) > 1 and (link := _OR_BY(words, marks[-2].end(), last.end())):
+            # 由甲或者由乙负责: both of them
+            last = marks[-2] if names_in(words[marks[-2].end() : link.start()]) else last
+        return (verb if forbidden else last.end()), True
     start = begin
     while lead := lexicon_pattern("prose.lead-words").match(words[start:verb]):
         if not lead.end():

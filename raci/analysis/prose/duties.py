@@ -7,15 +7,22 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from raci.analysis.prose.doers import Doer, find_doers, longest_names
+from raci.analysis.prose.doers import Doer, find_doers
+from raci.analysis.prose.marks import longest_names
 from raci.analysis.prose.names import PlacedName, names_in
 from raci.analysis.prose.sentences import Sentence
 from raci.model import Role
+from raci.model.late_patterns import late_pattern
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["Duty", "find_duties_in", "role_of_words"]
 
 _PAUSES = "，："
+#: how far before a verb 未 may stand that says it was not done, in characters
+_REACH_OF_NOT = 32
+#: who is in a group that is to be set up; what stands in its place
+_MAKEUP = late_pattern(r"(?<=[建设成组][立建])由[^，。；]{2,80}?组成的")
+_HIDDEN = "\ue000"
 #: the longest list of names behind 会同, 报 or 指导, in characters
 _LONGEST = 60
 
@@ -30,6 +37,8 @@ class Duty(NamedTuple):
 
 def find_duties_in(sentence: Sentence) -> list[Duty]:
     """The duties that a sentence gives, in the order of its words."""
+    if "组成的" in sentence.words:
+        sentence = _without_makeup(sentence)
     words = sentence.words
     doers = find_doers(sentence)
     around = list(_around(words)) if lexicon_pattern("prose.around-hint").search(words) else []
@@ -49,6 +58,12 @@ def find_duties_in(sentence: Sentence) -> list[Duty]:
     duties += around
     # looked at last, as it costs most
     return duties if duties and not _is_no_duty(words) else []
+
+
+def _without_makeup(sentence: Sentence) -> Sentence:
+    """The sentence without the words that say who is in a group (建立由甲、乙组成的联席会议), its length kept."""
+    made = _MAKEUP.sub(lambda found: _HIDDEN * len(found[0]), sentence.words)
+    return sentence._replace(words=made)
 
 
 def _first_told(sentence: Sentence) -> int | None:
@@ -205,10 +220,15 @@ def _around(words: str) -> Iterator[Duty]:
     marks = list(lexicon_pattern("prose.inform-before").finditer(words))
     for index, mark in enumerate(marks):
         end = marks[index + 1].start() if index + 1 < len(marks) else len(words)
-        if mark.end() - 1 in taken or lexicon_pattern("prose.left-undone").search(words, 0, mark.start()):
+        if mark.end() - 1 in taken or _is_left_undone(words, mark.start()):
             continue
         if names := _told_names(words, mark, end):
             yield Duty("inform", names, "prose.inform-before")
+
+
+def _is_left_undone(words: str, mark: int) -> bool:
+    """Whether what stands right before a place says that it was not done: 未按照规定报告……的."""
+    return lexicon_pattern("prose.left-undone").search(words, max(0, mark - _REACH_OF_NOT), mark) is not None
 
 
 def _told_names(words: str, mark: re.Match[str], end: int) -> tuple[PlacedName, ...]:

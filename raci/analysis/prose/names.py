@@ -14,7 +14,7 @@ __all__ = ["PlacedName", "may_end_names", "names_in"]
 #: a name: its words and its span in the words that were given
 PlacedName = tuple[str, int, int]
 
-_LINK = re.compile(r"、(?!政府$)|以及|或者|及其(?!他)|及(?!时)|和(?!政府$)|与|或")
+_LINK = re.compile(r"、(?!政府$)|以及|或者?由?|及其(?!他)|及(?!时|以[上下])|和(?!政府$)|与")
 #: a bracket that is no part of a name: a short form, another body that may stand in its place
 _ALIAS = re.compile(r"（(?:(?:以下)?(?:统称|简称|统一简称|称)|或|包括)[^（）]*）$")
 _OPEN_LIST = late_pattern(r"等(?:[一-龥]{0,8}(?:部门|单位|机构|地方|地区|方面|团体|组织))?(?:（[^（）]*）)?$")
@@ -122,6 +122,8 @@ def _is_list_of_matters(words: str) -> bool:
 
 def _is_place(bare: str, words: str, rest: int) -> bool:
     """Whether a level goes on in what stands from ``rest`` on (各市、县人民政府), rather than others (各市、某新区)."""
+    if bare.endswith("设区市"):
+        return True  # 各设区市、某综合实验区经信部门: what follows is the rest of it
     if _PLACES.fullmatch(bare) is None or (level := _LEVEL.match(words, rest)) is None:
         return False
     # 各区县和市政府有关部门: what is of a higher level is another's

@@ -78,3 +78,19 @@ def test_forms_that_are_duties(sentence: str, expected: list[tuple[str, str]]) -
 )
 def test_forms_that_are_none(sentence: str) -> None:
     assert rows(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("绿道由市园林局或者由其设立的管理中心负责管护。", [("市园林局", R), ("管理中心", R)]),
+        ("苗木由市园林局审核，或者由县园林局审核。", [("市园林局", R), ("县园林局", R)]),
+        ("市政府应当建立由园林、财政等部门组成的联席会议制度。", [("市政府", R)]),
+        ("各设区市要落实管护经费。", [("各设区市", R)]),
+        ("甲州、乙州、丙州等城市要建设绿道。", [("甲州、乙州、丙州等城市", R)]),
+        ("由省级及以上园林部门、水务部门确定。", [("省级及以上园林部门", R), ("水务部门", R)]),
+        ("绿道等级由国务院社会保障行政部门规定。", [("国务院社会保障行政部门", R)]),
+    ],
+)
+def test_places_and_what_is_parted_or_made_up(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert sorted(rows(sentence)) == sorted(expected)
