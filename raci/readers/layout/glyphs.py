@@ -16,8 +16,8 @@ __all__ = ["Glyph", "TextRow", "glyph_rows", "glyph_size", "text_row", "text_row
 
 #: a gap this wide, in characters, parts columns; a smaller one words: Chinese and Latin
 _COLUMN_GAP, _CHINESE_GAP, _LATIN_GAP = 1.8, 0.42, 0.22
-#: characters nearer than this, in characters, are one that is printed twice to make it bold
-_DOUBLE_STRIKE = 0.2
+#: characters nearer than this, in characters, and in their own width, are one that is printed twice to make it bold
+_DOUBLE_STRIKE, _DOUBLE_WIDTH = 0.2, 0.4
 #: a recognised character that is less sure is to be looked at; marks are hard to tell apart, and matter less
 _MIN_CONFIDENCE = 0.7
 #: only between these is a blank more than the setting of the line
@@ -96,7 +96,7 @@ def text_row(row: Sequence[Glyph], page: int | None, number: int) -> TextRow:
     previous: Glyph | None = None
     for glyph in row:
         if previous is not None:
-            if glyph.text == previous.text and abs(glyph.left - previous.left) < _DOUBLE_STRIKE * size:
+            if glyph.text == previous.text and _is_double(previous, glyph, size):
                 continue
             blank = _blank_between(previous, glyph, size)
             text += blank
@@ -111,6 +111,11 @@ def text_row(row: Sequence[Glyph], page: int | None, number: int) -> TextRow:
     line = TextLine(text, page, number, tuple(bold_spans), ocr=tuple(doubtful_spans) if recognised else None)
     top, bottom = min(glyph.top for glyph in row), max(glyph.bottom for glyph in row)
     return TextRow(line, row[0].left, top, max(glyph.right for glyph in row), bottom, size, parted)
+
+
+def _is_double(left: Glyph, right: Glyph, size: float) -> bool:
+    """Whether two characters that are the same stand on one another."""
+    return abs(right.left - left.left) < min(_DOUBLE_STRIKE * size, _DOUBLE_WIDTH * (left.right - left.left))
 
 
 def _blank_between(left: Glyph, right: Glyph, size: float) -> str:

@@ -11,10 +11,12 @@ _MAX_QUOTED, _MAX_CHARS = 5, 40
 
 
 class LeftOut:
-    """Collects texts of one kind over the pages of one document; ``kind`` names it in the note."""
+    """Collects texts of one kind over the pages of one document; ``kind`` names it in the note, ``done`` what became
+    of them.
+    """
 
-    def __init__(self, kind: str) -> None:
-        self._kind = kind
+    def __init__(self, kind: str, done: str = "未读") -> None:
+        self._kind, self._done = kind, done
         self._quoted: dict[str, None] = {}
         self._pages: dict[int, None] = {}
         self._count = 0
@@ -32,4 +34,5 @@ class LeftOut:
         if not self._count:
             return []
         quoted = "、".join(f"“{text}”" for text in self._quoted)
-        return [f"{name_pages(sorted(self._pages))}的{self._kind}未读 {self._count} 处{'：' if quoted else ''}{quoted}"]
+        what = f"{name_pages(sorted(self._pages))}的{self._kind}{self._done}"
+        return [f"{what} {self._count} 处{'：' if quoted else ''}{quoted}"]

@@ -6,16 +6,17 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from raci.readers.layout.directions import by_direction, find_directions
+from raci.readers.layout.facing_pages import facing_pages
 from raci.readers.layout.glyphs import Glyph
 from raci.readers.layout.left_out import LeftOut
 from raci.readers.layout.overprints import overprinted
 from raci.readers.layout.page_marks import split_page_marks
 from raci.readers.layout.pages import PageLayout
 from raci.readers.layout.print_groups import PlacedMark, placed_mark
-from raci.readers.layout.printed_pages import PrintedPage, PrintedRun, join_runs
+from raci.readers.layout.printed_pages import PrintedPage, PrintedRun, join_runs, within_page
 from raci.readers.layout.ruled_tables import RuledLine, ruled_tables
 from raci.readers.layout.text_columns import ColumnReader
-from raci.readers.layout.turning import turn_upright
+from raci.readers.layout.turning import TurnedPage, turn_upright
 from raci.readers.layout.unruled_tables import UnruledTableReader
 from raci.readers.layout.white_print import split_white_print
 
@@ -40,7 +41,7 @@ class PageReader:
     def __init__(self) -> None:
         self._column_reader, self._unruled_reader = ColumnReader(), UnruledTableReader()
         self._marks, self._known = LeftOut("水印、印章或斜排的字"), set[PlacedMark]()
-        self._white = LeftOut("白底上的白字")
+        self._white, self._outside = LeftOut("白底上的白字"), LeftOut("页边以外、看不到的字")
 
     def read_page(
         self, glyphs: Sequence[Glyph], ruled_lines: Sequence[RuledLine], number: int, height: float
@@ -49,6 +50,11 @@ class PageReader:
         ruled, outside = ruled_tables(ruled_lines, glyphs, number) if ruled_lines else ([], list(glyphs))
         unruled, outside = self._unruled_reader.tables(outside, number)
         return PageLayout(self._column_reader.rows(outside, number), [*ruled, *unruled], height)
+
+    def read_sheet(self, sheet: TurnedPage, number: int) -> list[PageLayout]:
+        """The page of that number; the two pages of a sheet that shows them side by side."""
+        pages = facing_pages(sheet)
+        return [self.read_page(page.glyphs, page.ruled_lines, number, page.height) for page in pages]
 
     def read_printed(self, pages: Iterable[tuple[int, PrintedPage]]) -> Iterator[tuple[int, list[PageLayout]]]:
         """The pages, which are printed so, with their numbers: upright, without the marks on them.
@@ -77,11 +83,13 @@ class PageReader:
         marks = overprinted(directions.straight, page.ruled_lines, directions.angle, self._known, beside)
         left_out = [directions.straight[index] for index in sorted(marks)] + directions.slanted
         self._leave_out(left_out, number)
-        body = [run for index, run in enumerate(directions.straight) if index not in marks]
-        layouts = []
+        body, outside = within_page((run for index, run in enumerate(directions.straight) if index not in marks), page)
+        for run in outside:
+            self._outside.add(run.text, number)
+        layouts: list[PageLayout] = []
         for runs_of_turn, angle in by_direction(page, body, directions.angle):
             turned = turn_upright(page, runs_of_turn, angle)
-            layouts.append(self.read_page(turned.glyphs, turned.ruled_lines, number, turned.height))
+            layouts += self.read_sheet(turned, number)
         return layouts
 
     def _leave_out(self, marks: Iterable[PrintedRun], number: int) -> None:
@@ -93,4 +101,4 @@ class PageReader:
 
     def notes(self) -> list[str]:
         """What is to be said of the marks, and the words that nobody sees, that were left out."""
-        return self._marks.notes() + self._white.notes()
+        return self._marks.notes() + self._white.notes() + self._outside.notes()

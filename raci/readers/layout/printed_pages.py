@@ -11,7 +11,17 @@ from raci.readers.layout.extents import Box
 from raci.readers.layout.glyphs import Glyph
 from raci.readers.layout.ruled_tables import RuledLine
 
-__all__ = ["INVISIBLE", "Ink", "PrintedPage", "PrintedRun", "Standing", "glyph_box", "join_runs", "letter_count"]
+__all__ = [
+    "INVISIBLE",
+    "Ink",
+    "PrintedPage",
+    "PrintedRun",
+    "Standing",
+    "glyph_box",
+    "join_runs",
+    "letter_count",
+    "within_page",
+]
 
 #: runs in one direction, type and ink are one where so little, in sizes of type, parts them along their line …
 _MAX_ADVANCE = 1.4
@@ -116,6 +126,25 @@ def join_runs(runs: Iterable[PrintedRun]) -> Iterator[PrintedRun]:
         joined.append(run)
     if joined:
         yield _joined(joined)
+
+
+def within_page(runs: Iterable[PrintedRun], page: PrintedPage) -> tuple[list[PrintedRun], list[PrintedRun]]:
+    """The runs that stand on a page, and those beside what is shown of it; one that leaves the page is parted."""
+    shown: list[PrintedRun] = []
+    outside: list[PrintedRun] = []
+    for run in runs:
+        is_shown = [
+            0 <= glyph.left + glyph.right <= 2 * page.width and 0 <= glyph.top + glyph.bottom <= 2 * page.height
+            for glyph in run.glyphs
+        ]
+        if all(is_shown):
+            shown.append(run)
+            continue
+        for runs_of, wanted in ((shown, True), (outside, False)):
+            glyphs = tuple(glyph for glyph, on_page in zip(run.glyphs, is_shown, strict=True) if on_page is wanted)
+            if glyphs:
+                runs_of.append(run._replace(glyphs=glyphs))
+    return shown, outside
 
 
 def _joined(runs: Sequence[PrintedRun]) -> PrintedRun:

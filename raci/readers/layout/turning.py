@@ -22,10 +22,11 @@ _Box = tuple[float, float, float, float]
 
 
 class TurnedPage(NamedTuple):
-    """Characters and ruled lines of a page as they are read, and its height in points."""
+    """Characters and ruled lines of a page as they are read, its width and its height in points."""
 
     glyphs: list[Glyph]
     ruled_lines: list[RuledLine]
+    width: float
     height: float
 
 
@@ -35,7 +36,7 @@ def turn_upright(page: PrintedPage, runs: Iterable[PrintedRun], angle: float) ->
     place, (width, height) = quarter_turn(turn, page.width, page.height)
     lean = skew(angle)
     if turn == 0 and abs(lean) <= _LEVEL:
-        return TurnedPage([glyph for run in runs for glyph in run.glyphs], list(page.ruled_lines), height)
+        return TurnedPage([glyph for run in runs for glyph in run.glyphs], list(page.ruled_lines), width, height)
     glyphs = []
     for run in runs:
         for glyph in run.glyphs:
@@ -44,7 +45,7 @@ def turn_upright(page: PrintedPage, runs: Iterable[PrintedRun], angle: float) ->
                 box = _straightened(box, lean, run.size, glyph.text.isascii(), (width / 2, height / 2))
             glyphs.append(glyph._replace(left=box[0], top=box[1], right=box[2], bottom=box[3]))
     lines = [RuledLine(*place(*line)) for line in page.ruled_lines]
-    return TurnedPage(glyphs, lines, height)
+    return TurnedPage(glyphs, lines, width, height)
 
 
 def quarter_turn(turn: int, width: float, height: float) -> tuple[Callable[..., _Box], tuple[float, float]]:

@@ -37,7 +37,8 @@ class UnruledTableReader:
         columns_before, self._columns_before = self._columns_before, None
         if columns_before is not None:
             begin, end = find_continuation(rows, columns_before)
-            table = _read_table([], rows[begin:end], columns_before, page)
+            repeats_head = any(find_columns(rows, row) for row in range(begin))
+            table = None if repeats_head else _read_table([], rows[begin:end], columns_before, page)
             if table is not None:
                 tables.append((_top(rows[begin]), table))
                 taken.update(glyph for row in rows[begin:end] for glyph in row)

@@ -21,6 +21,7 @@ from raci.readers.layout.pages import MAX_PAGE_CHARS, PageLayout, name_pages, pa
 from raci.readers.layout.printed_pages import PrintedPage
 from raci.readers.layout.reading_order import in_reading_order
 from raci.readers.layout.running_heads import note_running_heads, without_running_heads
+from raci.readers.layout.turning import TurnedPage
 from raci.readers.layout.unencoded import is_unencoded, refuse_unencoded
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class _PageSource:
     def __init__(self, name: str) -> None:
         self._name = name
         self._covered, self._commented = LeftOut("表单填写内容下面的字"), LeftOut("批注")
+        self._cut = LeftOut("单元格里的字", "没有印全（只读到文件里有的）")
         self.broken: list[int] = []
         self.pictured: set[int] = set()
         self.unencoded: set[int] = set()
@@ -109,12 +111,14 @@ class _PageSource:
                 yield number, printed
 
     def _look_at(self, page: PdfPage, form: Any, number: int) -> PrintedPage:
-        printed, under_form = page_content(page, form)
+        printed, under_form, cut = page_content(page, form)
         text = "".join(glyph.text for run in printed.runs for glyph in run.glyphs)
         if len(text) > MAX_PAGE_CHARS:
             raise too_many_chars(number, self._name)
         if under_form:
             self._covered.add(under_form, number)
+        for words in cut:
+            self._cut.add(words, number)
         for comment in comments(page):
             self._commented.add(comment, number)
         if ocr.is_installed() and is_unencoded(text):
@@ -125,7 +129,8 @@ class _PageSource:
 
     def notes(self) -> list[str]:
         """What is to be said of what lies beside the text."""
-        return self._covered.notes() + self._commented.notes()
+        kinds = (self._covered, self._commented, self._cut)
+        return [note for kind in kinds for note in kind.notes()]
 
 
 def _recognise_scans(data: bytes, name: str, pages: _PdfPages) -> tuple[_PdfPages, list[str]]:
@@ -139,7 +144,8 @@ def _recognise_scans(data: bytes, name: str, pages: _PdfPages) -> tuple[_PdfPage
         if page is None:
             not_drawn.append(number)
             continue
-        layouts[number] = [reader.read_page(page.glyphs, page.ruled_lines, number, page.height)]
+        sheet = TurnedPage(page.glyphs, page.ruled_lines, page.width, page.height)
+        layouts[number] = reader.read_sheet(sheet, number)
         unread += page.unread
         if page.glyphs:
             recognised.append(number)

@@ -9,8 +9,10 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from raci.readers.formats.pdf.annotations import filled_fields
+from raci.readers.formats.pdf.clips import ClippedRun, within_clips
 from raci.readers.formats.pdf.grounds import coloured_grounds
 from raci.readers.formats.pdf.text_objects import TextObjects, TextStyle
+from raci.readers.layout.extents import Box
 from raci.readers.layout.form_fields import FieldText, SetField, field_runs, without_covered
 from raci.readers.layout.glyphs import Glyph
 from raci.readers.layout.pages import MAX_PAGE_CHARS
@@ -32,16 +34,20 @@ _MAX_LENGTH = 1e5
 _PICTURE_DEPTH, _LINE_DEPTH = 4, 3
 _BLANKS = frozenset((0x20, 0x3000, 0xA0))
 
-_Box = tuple[float, float, float, float]
 #: from a box of the file (left, bottom, right, top, y upwards) to one of the page: left, top, right, bottom
-_Place = Callable[[float, float, float, float], _Box]
+_Place = Callable[[float, float, float, float], Box]
 
 
 class PdfPageContent(NamedTuple):
-    """A page as it is printed, and the words on it that what is filled into its form covers."""
+    """A page as it is printed, and the words of it that are not plain to see.
+
+    ``covered``: under what is filled into its form. ``cut``: those that reach over the edges of their cells, each as
+    far as the file has them.
+    """
 
     printed: PrintedPage
     covered: str
+    cut: list[str]
 
 
 def page_content(page: PdfPage, form: Any) -> PdfPageContent:
@@ -49,20 +55,22 @@ def page_content(page: PdfPage, form: Any) -> PdfPageContent:
 
     One more character than ``MAX_PAGE_CHARS`` is given where there are more.
     """
-    left, bottom, right, top = page.get_cropbox()
+    left, bottom, right, top = page.get_bbox()  # what is set for all pages counts too, unlike in get_cropbox
 
-    def place(x0: float, y0: float, x1: float, y1: float) -> _Box:
+    def place(x0: float, y0: float, x1: float, y1: float) -> Box:
         return _bounded(x0 - left), _bounded(top - y1), _bounded(x1 - left), _bounded(top - y0)
 
     rotation = page.get_rotation() % 360
     size = right - left, top - bottom
     fields = list(_set_fields(page, form, place, rotation, size)) if form else []
     lines = [line for field in fields for line in field.lines]
-    runs, covered = list(_runs(page, place)), ""
+    runs, cut = within_clips(list(_runs(page, place)), *size)
+    covered = ""
     if fields:
         runs, covered = without_covered(runs, fields)
     grounds = coloured_grounds(page, place) if any(is_white(run.ink) for run in runs) else []
-    return PdfPageContent(PrintedPage([*runs, *lines], _ruled_lines(page, place), *size, rotation, grounds), covered)
+    printed = PrintedPage([*runs, *lines], _ruled_lines(page, place), *size, rotation, grounds)
+    return PdfPageContent(printed, covered, cut)
 
 
 def _bounded(value: float) -> float:
@@ -95,14 +103,14 @@ def _set_fields(
         yield SetField(lines, box)
 
 
-def _runs(page: PdfPage, place: _Place) -> Iterator[PrintedRun]:
+def _runs(page: PdfPage, place: _Place) -> Iterator[ClippedRun]:
     """The characters, text object by text object."""
     text = page.get_textpage()
     try:
         for _, placed in groupby(_glyphs(page, text, place), key=itemgetter(0)):
             (_, style, first), *rest = placed
             glyphs = (first, *(glyph for _, _, glyph in rest))
-            yield PrintedRun(glyphs, style.angle, style.size, style.ink, style.standing)
+            yield ClippedRun(PrintedRun(glyphs, style.angle, style.size, style.ink, style.standing), style.clip)
     finally:
         text.close()
 
@@ -111,7 +119,7 @@ def _glyphs(page: PdfPage, text: PdfTextPage, place: _Place) -> Iterator[tuple[i
     """Each character with its text object, and how that is printed."""
     import pypdfium2.raw as raw
 
-    objects = TextObjects(page, text)
+    objects = TextObjects(page, text, place)
     box = raw.FS_RECTF()
     spaced = False
     count = 0

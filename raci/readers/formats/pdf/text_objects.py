@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from raci.readers.formats.pdf.clips import clip_box
 from raci.readers.formats.pdf.standings import Standings
+from raci.readers.layout.extents import Box
 from raci.readers.layout.printed_pages import INVISIBLE, Ink, Standing
 from raci.rules.text_patterns import text_patterns
 
@@ -25,13 +28,17 @@ _STROKED, _UNSEEN = 1, (3, 7)
 
 
 class TextStyle(NamedTuple):
-    """How characters of a text object are printed: direction in degrees anticlockwise, size in points."""
+    """How characters of a text object are printed: direction in degrees anticlockwise, size in points.
+
+    ``clip``: the box on the page outside of which nothing of it is seen.
+    """
 
     angle: float
     size: float
     ink: Ink
     bold: bool
     standing: Standing = Standing.CONTENT
+    clip: Box | None = None
 
 
 _UNKNOWN = TextStyle(0.0, 1.0, INVISIBLE, bold=False)
@@ -40,10 +47,10 @@ _UNKNOWN = TextStyle(0.0, 1.0, INVISIBLE, bold=False)
 class TextObjects:
     """The styles of the text objects of one page, by their characters."""
 
-    def __init__(self, page: PdfPage, text: PdfTextPage) -> None:
+    def __init__(self, page: PdfPage, text: PdfTextPage, place: Callable[[float, float, float, float], Box]) -> None:
         import pypdfium2.raw as raw
 
-        self._text, self._standings = text, Standings(page)
+        self._text, self._standings, self._place = text, Standings(page), place
         self._styles: dict[int, TextStyle] = {}
         # what pdfium writes its answers to; made once, as files may print each character by itself
         self._matrix, self._colour = raw.FS_MATRIX(), [ctypes.c_uint() for _ in range(4)]
@@ -74,7 +81,8 @@ class TextObjects:
         angle = round(math.degrees(math.atan2(matrix.b, matrix.a)), 1) % 360
         font_size = raw.FPDFText_GetFontSize(self._text, index)
         size = round(abs(font_size) * math.hypot(matrix.c, matrix.d), 2) if math.isfinite(font_size) else _UNKNOWN.size
-        return TextStyle(angle, size, self._ink(handle), _is_heavy(self._font_name(index)), self._standings.of(handle))
+        is_bold, standing = _is_heavy(self._font_name(index)), self._standings.of(handle)
+        return TextStyle(angle, size, self._ink(handle), is_bold, standing, clip_box(handle, self._place))
 
     def _ink(self, handle: Any) -> Ink:
         import pypdfium2.raw as raw
