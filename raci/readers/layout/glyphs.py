@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from raci.model import Span
 from raci.readers.documents.passages import TextLine
+from raci.rules.markers import at_start
 
 __all__ = ["Glyph", "TextRow", "glyph_rows", "glyph_size", "text_row", "text_rows"]
 
@@ -18,6 +19,8 @@ __all__ = ["Glyph", "TextRow", "glyph_rows", "glyph_size", "text_row", "text_row
 _COLUMN_GAP, _CHINESE_GAP, _LATIN_GAP = 1.8, 0.42, 0.22
 #: characters nearer than this, in characters, and in their own width, are one that is printed twice to make it bold
 _DOUBLE_STRIKE, _DOUBLE_WIDTH = 0.2, 0.4
+#: the longest number that hangs out before its text, in characters
+_LONGEST_NUMBER = 8
 #: a recognised character that is less sure is to be looked at; marks are hard to tell apart, and matter less
 _MIN_CONFIDENCE = 0.7
 #: only between these is a blank more than the setting of the line
@@ -44,6 +47,7 @@ class TextRow(NamedTuple):
     """A row of characters: its line of text, its box, the size of its type, and whether wide gaps part it.
 
     ``order`` is (0, 0) except on a page in columns: there the part of the page and the column, as they are read.
+    ``hang``: where the text begins beside a number that hangs out before it, a gap away.
     """
 
     line: TextLine
@@ -54,6 +58,7 @@ class TextRow(NamedTuple):
     size: float
     parted: bool
     order: tuple[int, int] = (0, 0)
+    hang: float | None = None
 
 
 def text_rows(glyphs: Iterable[Glyph], page: int | None = None) -> list[TextRow]:
@@ -91,6 +96,7 @@ def text_row(row: Sequence[Glyph], page: int | None, number: int) -> TextRow:
     """One row of characters, which stand from left to right, as text; ``number`` counts the rows of the page."""
     size = glyph_size(row)
     text, parted = "", False
+    hang: float | None = None
     bold_spans: list[Span] = []
     doubtful_spans: list[Span] = []
     previous: Glyph | None = None
@@ -99,8 +105,10 @@ def text_row(row: Sequence[Glyph], page: int | None, number: int) -> TextRow:
             if glyph.text == previous.text and _is_double(previous, glyph, size):
                 continue
             blank = _blank_between(previous, glyph, size)
+            hangs = hang is None and _hangs(text, glyph.left - previous.right, size)
+            hang = glyph.left if hangs else hang
+            parted = parted or (len(blank) > 1 and not hangs)
             text += blank
-            parted = parted or len(blank) > 1
         if glyph.bold:
             bold_spans.append(Span(len(text), len(text) + len(glyph.text)))
         if glyph.confidence is not None and glyph.confidence < _MIN_CONFIDENCE and glyph.text.isalnum():
@@ -110,7 +118,15 @@ def text_row(row: Sequence[Glyph], page: int | None, number: int) -> TextRow:
     recognised = row[0].confidence is not None
     line = TextLine(text, page, number, tuple(bold_spans), ocr=tuple(doubtful_spans) if recognised else None)
     top, bottom = min(glyph.top for glyph in row), max(glyph.bottom for glyph in row)
-    return TextRow(line, row[0].left, top, max(glyph.right for glyph in row), bottom, size, parted)
+    return TextRow(line, row[0].left, top, max(glyph.right for glyph in row), bottom, size, parted, hang=hang)
+
+
+def _hangs(text: str, gap: float, size: float) -> bool:
+    """Whether a row so far is nothing but the number of a clause, and a gap parts it from its words."""
+    if gap <= _CHINESE_GAP * size or len(text) > _LONGEST_NUMBER:
+        return False
+    marker = at_start(text)
+    return marker is not None and marker.end == len(text)
 
 
 def _is_double(left: Glyph, right: Glyph, size: float) -> bool:

@@ -9,6 +9,7 @@ from raci.readers.layout.directions import by_direction, find_directions
 from raci.readers.layout.facing_pages import facing_pages
 from raci.readers.layout.glyphs import Glyph
 from raci.readers.layout.left_out import LeftOut
+from raci.readers.layout.line_numbers import LineNumberReader
 from raci.readers.layout.overprints import overprinted
 from raci.readers.layout.page_marks import split_page_marks
 from raci.readers.layout.pages import PageLayout
@@ -42,11 +43,15 @@ class PageReader:
         self._column_reader, self._unruled_reader = ColumnReader(), UnruledTableReader()
         self._marks, self._known = LeftOut("水印、印章或斜排的字"), set[PlacedMark]()
         self._white, self._outside = LeftOut("白底上的白字"), LeftOut("页边以外、看不到的字")
+        self._line_number_reader, self._line_numbers = LineNumberReader(), LeftOut("行号")
 
     def read_page(
         self, glyphs: Sequence[Glyph], ruled_lines: Sequence[RuledLine], number: int, height: float
     ) -> PageLayout:
         """The page of that number: its tables, with ruled lines and without, and the rows of text outside of them."""
+        glyphs, line_numbers = self._line_number_reader.split(glyphs, height)
+        if line_numbers:
+            self._line_numbers.add("", number)
         ruled, outside = ruled_tables(ruled_lines, glyphs, number) if ruled_lines else ([], list(glyphs))
         unruled, outside = self._unruled_reader.tables(outside, number)
         return PageLayout(self._column_reader.rows(outside, number), [*ruled, *unruled], height)
@@ -101,4 +106,5 @@ class PageReader:
 
     def notes(self) -> list[str]:
         """What is to be said of the marks, and the words that nobody sees, that were left out."""
-        return self._marks.notes() + self._white.notes() + self._outside.notes()
+        kinds = (self._marks, self._white, self._outside, self._line_numbers)
+        return [note for kind in kinds for note in kind.notes()]

@@ -23,6 +23,8 @@ _INDENT, _MAX_INDENT, _EARLY_END = 1.2, 6, 2.6
 _GAP_FACTOR = 1.7
 #: … or where it is so many sizes of type, which no lead between lines is
 _MAX_LEAD = 3.2
+#: lines begin at one place where they do so within this part of a character; half of one hangs where an opening mark is set narrow
+_ALIGNED = 0.6
 #: … or where their type differs by this part
 _SIZE_DIFFERENCE = 0.25
 #: type this much larger than the body's is that of a title; that of its lines differs by no more than this part
@@ -70,8 +72,15 @@ def to_paragraphs(rows: Sequence[TextRow], edges: TextEdges) -> Iterator[Passage
     lines: list[TextLine] = []  # of the paragraph that is being read
     gapped: list[TextLine] = []  # … or of the run of rows with wide gaps
     previous: TextRow | None = None
+    hang: float | None = None  # where the lines below a number that hangs out begin
     for row in rows:
-        begins = previous is None or _begins(previous, row, edges, usual, lines)
+        hangs = hang is not None and row.hang is None and abs(row.left - hang) < _ALIGNED * row.size
+        begins = (
+            previous is None
+            or row.hang is not None
+            or _begins(previous, row, _hung(edges, hang) if hangs else edges, usual, lines)
+        )
+        hang = row.hang if row.hang is not None else hang if hangs else None
         if lines and (begins or row.parted or gapped):
             yield Passage(tuple(lines))
             lines = []
@@ -88,6 +97,11 @@ def to_paragraphs(rows: Sequence[TextRow], edges: TextEdges) -> Iterator[Passage
         yield Passage(tuple(lines))
     if gapped:
         yield from restore_paragraphs(gapped)
+
+
+def _hung(edges: TextEdges, left: float | None) -> TextEdges:
+    """The edges of lines below a number that hangs out."""
+    return edges if left is None else TextEdges(left, edges.right, edges.indented)
 
 
 def _begins(
