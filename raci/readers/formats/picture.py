@@ -1,4 +1,4 @@
-"""The reader of pictures of pages (png, jpg, tif, bmp): recognised (extra ``ocr``), a page a picture."""
+"""The reader of pictures of pages (png, jpg, tif, bmp, webp, gif): recognised (extra ``ocr``), a page a picture."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["A4_WIDTH", "grey_pages", "read", "recognise_picture"]
 
-_FORMATS = ("PNG", "JPEG", "TIFF", "BMP")
+_FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF")
 #: the most pages of a TIFF file; a picture this many times as tall as wide (a web page in one picture) is cut up
 _MAX_PAGES, _MAX_RATIO = 500, 2.2
 #: … into pieces this many times as tall as wide, at the least and at the most
@@ -92,7 +92,9 @@ def grey_pages(data: bytes, name: str) -> Iterator[list[Picture]]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # its own limits; ours are lower
             picture = Image.open(io.BytesIO(data), formats=_FORMATS)
-        for index, frame in enumerate(ImageSequence.Iterator(picture)):
+        # pages of a TIFF file; elsewhere further pictures are what makes the first one move
+        frames = ImageSequence.Iterator(picture) if picture.format == "TIFF" else [picture]
+        for index, frame in enumerate(frames):
             if index >= _MAX_PAGES:
                 raise ReadError(f"超过 {_MAX_PAGES} 页", place=name, remedy="请拆分后再用")
             if frame.width * frame.height > MAX_DOTS:

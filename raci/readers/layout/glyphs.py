@@ -23,6 +23,9 @@ _DOUBLE_STRIKE, _DOUBLE_WIDTH = 0.2, 0.4
 _LONGEST_NUMBER = 8
 #: a recognised character that is less sure is to be looked at; marks are hard to tell apart, and matter less
 _MIN_CONFIDENCE = 0.7
+#: how far the middle of a character stands within its row, in parts of the row's height: a line half a line lower, of a
+#: cell whose text is in the middle, is one of its own
+_OVERLAP = 0.03
 #: only between these is a blank more than the setting of the line
 _TWO_CHINESE = re.compile("[\u4e00-\u9fff]{2}")
 
@@ -76,7 +79,10 @@ def glyph_rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     for glyph in ordered:
         middle = (glyph.top + glyph.bottom) / 2
         # boxes may be as flat as their characters: 一 at the beginning of a row
-        if rows and (top <= middle <= bottom or glyph.top <= (top + bottom) / 2 <= glyph.bottom):
+        least = _OVERLAP * (bottom - top)
+        if rows and (
+            top + least <= middle <= bottom - least or glyph.top + least <= (top + bottom) / 2 <= glyph.bottom - least
+        ):
             rows[-1].append(glyph)
             # a row reaches as far as its tallest character, and no small mark draws it down
             if glyph.bottom - glyph.top > bottom - top:

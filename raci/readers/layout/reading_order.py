@@ -9,6 +9,7 @@ from raci.readers.documents.passages import Passage
 from raci.readers.layout.glyphs import TextRow
 from raci.readers.layout.pages import PageLayout
 from raci.readers.layout.row_paragraphs import text_edges, to_paragraphs
+from raci.readers.layout.side_tables import are_sides
 from raci.readers.layout.table_continuation import goes_on, join_tables
 
 __all__ = ["in_reading_order"]
@@ -26,7 +27,7 @@ def in_reading_order(pages: Sequence[PageLayout]) -> list[Passage | DraftTable]:
             run += rest[:above]
             rest = rest[above:]
             last = parts[-1] if parts and not run else None
-            if isinstance(last, DraftTable) and goes_on(last, table):
+            if isinstance(last, DraftTable) and goes_on(last, table) and not are_sides(last, table):
                 parts[-1] = join_tables(last, table)
                 continue
             parts += to_paragraphs(run, edges)

@@ -23,7 +23,7 @@ _INDENT, _MAX_INDENT, _EARLY_END = 1.2, 6, 2.6
 _GAP_FACTOR = 1.7
 #: … or where it is so many sizes of type, which no lead between lines is
 _MAX_LEAD = 3.2
-#: lines begin at one place where they do so within this part of a character; half of one hangs where an opening mark is set narrow
+#: lines begin at one place where they do so within this part of a character: an opening mark hangs out by half of one
 _ALIGNED = 0.6
 #: … or where their type differs by this part
 _SIZE_DIFFERENCE = 0.25

@@ -16,8 +16,12 @@ __all__ = ["TableColumns", "find_columns", "find_continuation", "split_row"]
 #: the heads of columns are so far apart, in characters (tried in order); the white between columns is at least so wide
 _HEAD_GAPS, _MIN_WHITE = (0.6, 1.8), 0.25
 _MIN_COLUMNS, _MAX_COLUMNS = 3, 12
+#: a head stands in so many rows of type, no farther apart, in characters; a further one is no longer, and alike in size
+_MAX_HEAD_LINES, _MAX_HEAD_LEAD, _MAX_HEAD_CHARS, _HEAD_SIZE = 3, 0.8, 40, 0.1
 #: marks that may hang over the edge of a cell
 _HANGING_MARKS = frozenset("，。、；：）")
+#: what follows a mark so near, in parts of the least white, stands in its cell
+_JOINED = 0.4
 #: what stands so many characters below the last row is no part of a table
 _MAX_GAP = 4.0
 #: so many rows above a table that goes on overleaf may be the page's own
@@ -30,35 +34,70 @@ _White = tuple[float, float]
 
 
 class TableColumns(NamedTuple):
-    """The columns of a table: the positions between them, which one holds the numbers, which reach over blanks."""
+    """The columns of a table: the positions between them, which one holds the numbers, which reach over blanks; and
+    over how many rows of type its head stands.
+    """
 
     cuts: tuple[float, ...]
     numbers: int
     reaching: frozenset[int]
+    head_rows: int = 1
 
 
 def find_columns(rows: Sequence[Sequence[Glyph]], head: int) -> tuple[TableColumns, int] | None:
-    """The columns of the table whose head is the row ``head``, and the index behind its last row.
+    """The columns of the table whose head begins with the row ``head``, and the index behind its last row.
 
-    None where that row heads no table of tasks with numbered rows.
+    None where that row heads no table of tasks with numbered rows. Heads that found no room go on in the next rows.
     """
-    head_row = rows[head]
-    size = glyph_size(head_row)
+    size = glyph_size(rows[head])
     for gap in _HEAD_GAPS:
-        cells = _part_at_gaps(head_row, gap * size)
-        if not _MIN_COLUMNS <= len(cells) <= _MAX_COLUMNS:
-            continue
-        known = columns([_words(cell) for cell in cells])
-        numbers = next((column for column, rule in (known or {}).items() if rule.role == "number"), None)
-        if known is None or numbers is None:
-            continue
-        between: list[list[_White]] = [[(left[-1].right, right[0].left)] for left, right in pairwise(cells)]
-        end, whites = _extend_down(rows, head, between, numbers)
-        widest = [max(white, key=lambda stretch: stretch[1] - stretch[0]) for white in whites]
-        cuts = tuple((left + right) / 2 for left, right in widest)
-        reaching = frozenset(column for column, rule in known.items() if rule.role in ("chapter", "task"))
-        return TableColumns(cuts, numbers, reaching), end
+        for count in range(1, _MAX_HEAD_LINES + 1):
+            if count > 1 and not _is_head_line(rows, head + count - 1):
+                break
+            found = _columns_below(rows, head, count, gap * size)
+            if found is not None:
+                return found
     return None
+
+
+def _is_head_line(rows: Sequence[Sequence[Glyph]], index: int) -> bool:
+    """Whether a row may be one more of a head: close below the one before, in type of its size."""
+    if index >= len(rows):
+        return False
+    row, above = rows[index], rows[index - 1]
+    size = glyph_size(above)
+    near = min(glyph.top for glyph in row) - max(glyph.bottom for glyph in above) < _MAX_HEAD_LEAD * size
+    return near and len(row) <= _MAX_HEAD_CHARS and abs(glyph_size(row) - size) < _HEAD_SIZE * size
+
+
+def _columns_below(
+    rows: Sequence[Sequence[Glyph]], head: int, count: int, gap: float
+) -> tuple[TableColumns, int] | None:
+    """The columns below a head of so many rows, whose cells are parted by gaps so wide; None where it heads no rows."""
+    lines = rows[head : head + count]
+    cells = _part_at_gaps(sorted((glyph for line in lines for glyph in line), key=lambda glyph: glyph.left), gap)
+    if not _MIN_COLUMNS <= len(cells) <= _MAX_COLUMNS:
+        return None
+    known = columns([_words_of_lines(cell, lines) if count > 1 else _words(cell) for cell in cells])
+    numbers = next((column for column, rule in (known or {}).items() if rule.role == "number"), None)
+    if known is None or numbers is None:
+        return None
+    between: list[list[_White]] = [
+        [(max(glyph.right for glyph in left), right[0].left)] for left, right in pairwise(cells)
+    ]
+    end, whites = _extend_down(rows, head + count - 1, between, numbers)
+    if end == head + count:
+        return None
+    widest = [max(white, key=lambda stretch: stretch[1] - stretch[0]) for white in whites]
+    cuts = tuple((left + right) / 2 for left, right in widest)
+    reaching = frozenset(column for column, rule in known.items() if rule.role in ("chapter", "task"))
+    return TableColumns(cuts, numbers, reaching, count), end
+
+
+def _words_of_lines(cell: Iterable[Glyph], lines: Iterable[Sequence[Glyph]]) -> str:
+    """The words of a cell, line by line."""
+    inside = set(cell)
+    return "".join(glyph.text for line in lines for glyph in line if glyph in inside)
 
 
 def _extend_down(
@@ -82,10 +121,12 @@ def _stands_off(row: Sequence[Glyph], above: Sequence[Glyph], size: float) -> bo
 
 def _part_at_gaps(row: Sequence[Glyph], gap: float) -> list[list[Glyph]]:
     cells = [[row[0]]]
-    for left, right in pairwise(row):
-        if right.left - left.right > gap:
+    reach = row[0].right
+    for glyph in row[1:]:
+        if glyph.left - reach > gap:
             cells.append([])
-        cells[-1].append(right)
+        cells[-1].append(glyph)
+        reach = max(reach, glyph.right)
     return cells
 
 
@@ -93,11 +134,12 @@ def _words(glyphs: Iterable[Glyph]) -> str:
     return "".join(glyph.text for glyph in glyphs)
 
 
-def _less(white: Iterable[_White], row: Iterable[Glyph], min_width: float) -> list[_White]:
-    """The white that a row leaves, where it is wide enough."""
+def _less(white: Iterable[_White], row: Sequence[Glyph], min_width: float) -> list[_White]:
+    """The white that a row leaves, where it is wide enough; marks may hang into it where nothing follows them."""
     stretches = list(white)
-    for glyph in row:
-        if glyph.text in _HANGING_MARKS:
+    for index, glyph in enumerate(row):
+        follows = index + 1 < len(row) and row[index + 1].left - glyph.right < _JOINED * min_width
+        if glyph.text in _HANGING_MARKS and not follows:
             continue
         cut: list[_White] = []
         for left, right in stretches:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.layout.cell_text import PlacedCell, table_of_cells
-from raci.readers.layout.glyphs import Glyph, TextRow, glyph_rows, text_row
+from raci.readers.layout.glyphs import Glyph, TextRow, glyph_rows, text_row, text_rows
 from raci.readers.layout.row_alignment import align, middle_height
 from raci.readers.layout.unruled_columns import TableColumns, find_columns, find_continuation, split_row
 
@@ -46,7 +46,11 @@ class UnruledTableReader:
                 self._columns_before = columns_before if end >= len(rows) - _MAX_FOOT_ROWS else None
         while index < len(rows):
             headed = find_columns(rows, index)
-            table = _read_table(rows[index], rows[index + 1 : headed[1]], headed[0], page) if headed else None
+            table = None
+            if headed is not None:
+                body = index + headed[0].head_rows
+                head = [glyph for row in rows[index:body] for glyph in row]
+                table = _read_table(head, rows[body : headed[1]], headed[0], page)
             if headed is None or table is None:
                 index += 1
                 continue
@@ -83,9 +87,13 @@ def _read_table(
     for column, (glyphs, lines, groups) in enumerate(zip(heads, lines_by_column, groups_by_column, strict=True)):
         width = max((line.right - line.left for line in lines), default=0.0)
         if glyphs:
-            cells.append(PlacedCell(0, column, 1, 1, [text_row(glyphs, page, 0)], width))
+            cells.append(PlacedCell(0, column, 1, 1, text_rows(glyphs, page), max(width, _width(glyphs))))
         cells += _column_cells(column, groups, width, reaches=at_top and column in columns.reaching)
     return table_of_cells(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+
+
+def _width(glyphs: Sequence[Glyph]) -> float:
+    return max(glyph.right for glyph in glyphs) - min(glyph.left for glyph in glyphs)
 
 
 def _deal_out(

@@ -48,6 +48,20 @@ _UNSEEN = frozenset(
         "img",
     ]
 )
+#: what elements are by their roles (WAI-ARIA 1.2), where their names do not say it
+_ROLES = {
+    "table": "table",
+    "grid": "table",
+    "treegrid": "table",
+    "rowgroup": "tbody",
+    "row": "tr",
+    "cell": "td",
+    "gridcell": "td",
+    "columnheader": "td",
+    "rowheader": "td",
+}
+#: elements that say nothing of what stands in them
+_PLAIN = frozenset(("div", "span", "section", "ul", "li", "p", "a"))
 #: elements that stand in lines of their own
 _BLOCKS = frozenset(
     [
@@ -144,6 +158,8 @@ def flatten_page(
         elif node.tag == TEXT_TAG:
             events.append(PageEvent(TEXT_TAG, node.text_content or ""))
             before = events[-1].text.strip() or before
+        elif node.tag == "iframe" and (framed := _framed(node)) is not None:
+            stack.append(framed)
         elif node.tag is not None and not node.tag.startswith("-") and node.tag not in _UNSEEN:
             attributes = node.attributes
             if looks.hides(node.tag, attributes):
@@ -161,6 +177,14 @@ def flatten_page(
             events.append(event)
             stack += reversed(_children(node))
     return events
+
+
+def _framed(frame: LexborNode) -> LexborNode | None:
+    """The page that is written into a frame; None where it is fetched, which is not done here."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    source = frame.attributes.get("srcdoc")
+    return LexborHTMLParser(source).body if source else None
 
 
 def _words_in(node: LexborNode) -> str:
@@ -185,6 +209,8 @@ def _children(node: LexborNode) -> list[LexborNode]:
 def _start(tag: str, attributes: Mapping[str, str | None]) -> PageEvent:
     patterns = text_patterns("web_pages")
     style = attributes.get("style") or ""
+    if tag in _PLAIN and (role := attributes.get("role")):
+        tag = _ROLES.get(role.strip().lower(), tag)
     return PageEvent(
         tag,
         bold=_bold(tag, attributes, style),

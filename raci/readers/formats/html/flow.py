@@ -175,8 +175,11 @@ class PageFlow:
         elif event.tag == "tr" and self._tables:
             self._tables[-1].begin_row()
         elif event.tag in ("td", "th") and self._tables:
-            rowspan = _span(event.attributes.get("rowspan"), _MOST_ROWS, _MOST_ROWS)  # 0: to the end of the table
-            self._layers.append(_Layer((rowspan, _span(event.attributes.get("colspan"), _MOST_COLUMNS))))
+            rows, columns = (
+                event.attributes.get(name) or event.attributes.get(f"aria-{name}") for name in ("rowspan", "colspan")
+            )
+            rowspan = _span(rows, _MOST_ROWS, _MOST_ROWS)  # 0: to the end of the table
+            self._layers.append(_Layer((rowspan, _span(columns, _MOST_COLUMNS))))
 
     def _end(self, event: PageEvent) -> None:
         if event.block:

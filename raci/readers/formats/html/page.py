@@ -23,6 +23,8 @@ _LINK_LISTS = frozenset(["ul", "nav", "dl", "div"])
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 #: a child that holds this share of the text is where the text is; a known container needs less
 _MOST, _ENOUGH = 0.85, 0.6
+#: a page of so many Chinese characters has its text in itself
+_LONG_TEXT = 300
 #: a list is furniture where links hold this share of it, and where it has so many of them
 _LINKED, _FEWEST = 0.8, 3
 
@@ -40,6 +42,7 @@ class WebPage:
         from selectolax.lexbor import LexborHTMLParser
 
         tree = LexborHTMLParser(source)
+        self._frames = len(tree.css("iframe:not([srcdoc]), frame"))
         self.events, self.left_notes = shown_page(tree)
         self.facts = page_facts(tree)
         # how many Chinese characters stand before each event, outside of links and in links
@@ -51,6 +54,12 @@ class WebPage:
             self._furniture[index : end + 1] = [True] * (end + 1 - index)
         self._all = everything
         self._plain = _without(everything, self._furniture)
+
+    def frame_notes(self) -> list[str]:
+        """What is to be said of other pages that are shown in this one: they may hold its text where it is short."""
+        if not self._frames or self.weight(0, len(self.events)) >= _LONG_TEXT:
+            return []
+        return [f"网页里嵌入的其他网页未读，共 {self._frames} 个；正文如果在那里，请打开后另存再用"]
 
     def weight(self, first: int, last: int) -> int:
         """How many Chinese characters stand in a stretch of events, those in links and in furniture not counted."""
