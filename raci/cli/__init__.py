@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import sys
 
-__all__ = ["main"]
+__all__ = ["COLLECTIONS", "main"]
+
+#: how seldom Python looks for garbage (gc.set_threshold): what is loaded stays, and looking through it again and again
+#: takes a tenth of a short run
+COLLECTIONS = (50_000, 20, 50)
 
 
 def main() -> None:
@@ -13,6 +17,5 @@ def main() -> None:
 
     from raci.cli.app import run
 
-    # what is loaded stays: looking through it for garbage again and again takes a tenth of a short run
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(*COLLECTIONS)
     sys.exit(run())

@@ -64,7 +64,7 @@ def annotate(
                 annotations.append(annotation)
     annotations = with_limits(text, clauses, annotations, patterns, document.date)
     for table, rows in _rows_of_tables(clauses, tables):
-        for annotation in annotate_rows(text, table, rows, patterns, year):
+        for annotation in annotate_rows(text, plain, table, rows, patterns, year):
             groups = _as_written(text, annotation.groups) if is_traditional else annotation.groups
             annotations.append(replace(annotation, groups=groups))
     if tables:

@@ -12,7 +12,6 @@ from raci.analysis.tables.cell_roles import parts_of
 from raci.model import ROLES, Annotation, CellDuty, Clause, Deadline, Group, Mention, Span, TableReading
 from raci.model.late_patterns import late_pattern
 from raci.rules.bodies import like_bodies
-from raci.rules.traditional import as_simplified
 
 __all__ = ["annotate_rows"]
 
@@ -37,13 +36,12 @@ _MEETS = re.compile(
 
 
 def annotate_rows(
-    text: str, reading: TableReading, clauses: Sequence[Clause], patterns: Patterns, year: int | None
+    text: str, plain: str, reading: TableReading, clauses: Sequence[Clause], patterns: Patterns, year: int | None
 ) -> Iterator[Annotation]:
     """The annotations of a table, task by task; ``clauses`` are its rows, one for each task.
 
-    Names stand in simplified characters.
+    Names stand as in ``plain``, the whole text in simplified characters.
     """
-    plain = as_simplified(text)
     for clause, task in zip(clauses, reading.tasks, strict=True):
         deadline = time_limit(text, *task.deadline, year) if task.deadline is not None else None
         for duty in task.duties:

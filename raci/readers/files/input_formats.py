@@ -92,7 +92,6 @@ _ARCHIVED_PAGE = re.compile(
 )
 #: the file header of a bitmap: behind BM its size, then four reserved bytes; a text may begin with BM as well
 _BITMAP = re.compile(rb"BM(?=.{0,9}\0\0\0)", re.S)
-_WEBP = re.compile(rb"RIFF.{4}WEBP", re.S)
 #: the header of a WebP file: a RIFF container that says so
 _WEBP = re.compile(rb"RIFF.{4}WEBP", re.S)
 
@@ -136,8 +135,6 @@ FORMATS: tuple[InputFormat, ...] = (
     InputFormat(".jpg", aliases=(".jpg", ".jpeg"), module=f"{_READERS}.picture", starts=(b"\xff\xd8\xff",)),
     InputFormat(".tif", aliases=(".tif", ".tiff"), module=f"{_READERS}.picture", starts=(b"II*\0", b"MM\0*")),
     InputFormat(".bmp", aliases=(".bmp",), module=f"{_READERS}.picture", starts=(b"BM",), header=_BITMAP),
-    InputFormat(".webp", aliases=(".webp",), module=f"{_READERS}.picture", starts=(b"RIFF",), header=_WEBP),
-    InputFormat(".gif", aliases=(".gif",), module=f"{_READERS}.picture", starts=(b"GIF87a", b"GIF89a")),
     InputFormat(".webp", aliases=(".webp",), module=f"{_READERS}.picture", starts=(b"RIFF",), header=_WEBP),
     InputFormat(".gif", aliases=(".gif",), module=f"{_READERS}.picture", starts=(b"GIF87a", b"GIF89a")),
     InputFormat(".rar", starts=(b"Rar!",), refusal=Refusal("是 RAR 压缩包", _UNPACK)),

@@ -319,3 +319,27 @@ def test_rowspan_0_reaches_to_the_end_of_the_table() -> None:
 def test_rows_of_a_preformatted_table_end_with_their_lines() -> None:
     rows = ["任务\t牵头单位\t配合单位", "完善乡村治理规约\t县民政局\t县司法局", "开展移风易俗\t县文明办\t县民政局"]
     assert lines(f"<pre>{chr(10).join(rows)}</pre>") == rows
+
+
+ROLED = [
+    ("columnheader", ["任务", "牵头单位", "配合单位"]),
+    ("cell", ["修建公厕", "县城管局", "县财政局"]),
+    ("gridcell", ["加装扶手", "县住房城乡建设局", "县残联"]),
+]
+
+
+@pytest.mark.parametrize("around", ["table", "grid"])
+def test_a_table_by_the_roles_of_its_elements(around: str) -> None:
+    body = "".join(
+        f"<div role=row>{''.join(f'<span role={role}>{cell}</span>' for cell in cells)}</div>" for role, cells in ROLED
+    )
+    assert lines(f"<div role={around}>{body}</div>") == ["\t".join(cells) for _, cells in ROLED]
+
+
+def test_a_page_written_into_a_frame_is_read_and_one_that_is_fetched_is_told() -> None:
+    inner = "&lt;p&gt;一、修建公厕。（责任单位：县城管局）&lt;/p&gt;"
+    document = page(f'<h1>便民实事</h1><iframe srcdoc="{inner}"></iframe>')
+    assert [row.department.name for row in extract(document)] == ["县城管局"]
+    assert not any("嵌入" in note for note in document.notes)
+    fetched = page("<h1>便民实事</h1><p>清单如下。</p><iframe src=list.html></iframe>")
+    assert any("嵌入的其他网页未读，共 1 个" in note for note in fetched.notes)

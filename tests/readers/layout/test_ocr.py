@@ -99,7 +99,10 @@ def test_a_scanned_page_among_pages_with_text() -> None:
 
 
 @needs_ocr
-@pytest.mark.parametrize(("suffix", "kind"), [(".png", "PNG"), (".jpg", "JPEG"), (".tif", "TIFF"), (".bmp", "BMP")])
+@pytest.mark.parametrize(
+    ("suffix", "kind"),
+    [(".png", "PNG"), (".jpg", "JPEG"), (".tif", "TIFF"), (".bmp", "BMP"), (".webp", "WEBP"), (".gif", "GIF")],
+)
 def test_pictures(suffix: str, kind: str) -> None:
     (page,) = scanned(printed(PLAN[2:4], size=22))
     stream = io.BytesIO()

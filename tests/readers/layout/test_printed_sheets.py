@@ -1,0 +1,252 @@
+"""PDF pages that are no plain text: facing pages, short columns, numbers of lines, cells cut off, parts of a sheet."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pytest
+
+from raci.model import Document
+from raci.pipeline import extract
+from raci.readers.registry import read_bytes
+
+Row = tuple[str, str, str]
+TITLE = "柳溪县便民实事清单"
+A4, A3 = (595.0, 842.0), (1190.0, 842.0)
+TASKS = [
+    ("修建公厕", "县城管局", "县财政局"),
+    ("加装扶手", "县住房城乡建设局", "县残联"),
+    ("增设站牌", "县交通运输局", "县公安局"),
+    ("开放操场", "县教育局", "县文化和旅游局"),
+]
+ROWS: list[Row] = [
+    (task, body, role) for task, *bodies in TASKS for body, role in zip(bodies, ("lead", "support"), strict=True)
+]
+HEAD = ("序号", "工作任务", "牵头单位", "配合单位")
+CELLS = [HEAD, *((str(number), *task) for number, task in enumerate(TASKS, 1))]
+
+
+def sentence(number: str, task: tuple[str, str, str]) -> str:
+    return f"{number}{task[0]}。每个街道先做一处，再逐步推开。（牵头单位：{task[1]}；配合单位：{task[2]}）"
+
+
+def labelled(number: str, task: tuple[str, str, str]) -> list[str]:
+    return [f"{number}{task[0]}。", f"牵头单位：{task[1]}", f"配合单位：{task[2]}"]
+
+
+def broken(text: str, width: int, indent: int = 2) -> list[str]:
+    text = "\u3000" * indent + text
+    return [text[begin : begin + width] for begin in range(0, len(text), width)]
+
+
+def drawn(draw: Callable[[Any], None], size: tuple[float, float] = A4) -> bytes:
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=size)
+    draw(canvas)
+    canvas.save()
+    return stream.getvalue()
+
+
+def put(canvas: Any, x: float, top: float, words: str, size: float = 12) -> None:
+    canvas.setFont("STSong-Light", size)
+    shown = words.lstrip("\u3000")
+    canvas.drawString(x + (len(words) - len(shown)) * size, 842 - top, shown)
+
+
+def put_lines(canvas: Any, x: float, top: float, lines: Sequence[str], lead: float = 20) -> None:
+    for number, line in enumerate(lines):
+        put(canvas, x, top + number * lead, line)
+
+
+def opened(data: bytes) -> Document:
+    (document,) = read_bytes(data, "清单.pdf")
+    return document
+
+
+def rows(document: Document) -> list[Row]:
+    return [(row.clause.heading, row.department.name, row.role) for row in extract(document)]
+
+
+def grid(
+    canvas: Any, x: float, top: float, cells: Sequence[Sequence[str]], widths: Sequence[float], **how: bool
+) -> None:
+    """Cells with words in them: ruled, centred, wrapped, clipped to their room."""
+    for number, row in enumerate(cells):
+        left, low = x, top + 18 * (number + 1)
+        for width, words in zip(widths, row, strict=True):
+            canvas.saveState()
+            if how.get("ruled"):
+                canvas.rect(left, 842 - low, width, 18)
+            if how.get("clip"):
+                path = canvas.beginPath()
+                path.rect(left + 1, 842 - low, width - 2, 18)
+                canvas.clipPath(path, stroke=0, fill=0)
+            lines = broken(words, int((width - 4) // 10), 0) if how.get("wrapped") else [words]
+            for line, part in enumerate(lines):
+                canvas.setFont("STSong-Light", 10)
+                write = canvas.drawCentredString if how.get("centred") else canvas.drawString
+                write(left + (width / 2 if how.get("centred") else 3), 842 - low + 5 - 12 * line, part)
+            canvas.restoreState()
+            left += width
+
+
+@pytest.mark.parametrize("how", [{}, {"centred": True}, {"wrapped": True}], ids=["cut", "centred", "low"])
+@pytest.mark.parametrize("ruled", [True, False])
+def test_cells_that_are_printed_cut_off_keep_to_themselves(ruled: bool, how: dict[str, bool]) -> None:
+    def draw(canvas: Any) -> None:
+        put(canvas, 200, 80, TITLE, 18)
+        grid(canvas, 60, 110, CELLS, (30, 50, 72, 52), clip=True, ruled=ruled, **how)
+
+    document = opened(drawn(draw))
+    assert rows(document) == ROWS
+    assert any("没有印全" in note for note in document.notes)
+
+
+def test_what_the_page_cuts_off_is_no_cell() -> None:
+    def draw(canvas: Any) -> None:
+        path = canvas.beginPath()
+        path.rect(30, 30, 535, 780)
+        canvas.clipPath(path, stroke=0, fill=0)
+        put(canvas, 200, 80, TITLE, 18)
+        for number, task in enumerate(TASKS):
+            put_lines(canvas, 60, 130 + 80 * number, broken(sentence(f"{'一二三四'[number]}、", task), 36))
+        put(canvas, 500, 700, "柳溪印务有限公司承印", 20)
+
+    document = opened(drawn(draw))
+    assert rows(document) == ROWS
+    assert not any("没有印全" in note for note in document.notes)
+
+
+def test_words_beside_the_page_are_told() -> None:
+    def draw(canvas: Any) -> None:
+        put(canvas, 200, 80, TITLE, 18)
+        put_lines(canvas, 60, 130, broken(sentence("一、", TASKS[0]), 36))
+        put_lines(canvas, 60, 900, broken(sentence("二、", TASKS[1]), 36))
+
+    document = opened(drawn(draw))
+    assert rows(document) == ROWS[:2]
+    assert any("看不到的字" in note and "加装扶手" in note for note in document.notes)
+
+
+@pytest.mark.parametrize("numbers", ["{}", "— {} —", "第 {} 页"])
+def test_facing_pages_are_read_one_after_the_other(numbers: str) -> None:
+    def draw(canvas: Any) -> None:
+        put(canvas, 200, 80, TITLE, 18)
+        marks = ["（一）", "（二）", "（三）", "（四）"]
+        lines = [line for mark, task in zip(marks, TASKS, strict=True) for line in labelled(mark, task)]
+        put_lines(canvas, 80, 130, lines[:6])
+        put_lines(canvas, 675, 80, lines[6:])
+        put(canvas, 290, 800, numbers.format(6), 10)
+        put(canvas, 885, 800, numbers.format(7), 10)
+
+    assert rows(opened(drawn(draw, A3))) == ROWS
+
+
+def test_a_table_goes_on_on_the_facing_page() -> None:
+    def draw(canvas: Any) -> None:
+        put(canvas, 200, 80, TITLE, 18)
+        grid(canvas, 60, 110, CELLS[:3], (40, 100, 120, 120), ruled=True)
+        grid(canvas, 655, 80, CELLS[3:], (40, 100, 120, 120), ruled=True)
+        put(canvas, 290, 800, "- 1 -", 10)
+        put(canvas, 885, 800, "- 2 -", 10)
+
+    assert rows(opened(drawn(draw, A3))) == ROWS
+
+
+def test_a_wide_table_with_a_number_below_is_one_page() -> None:
+    def draw(canvas: Any) -> None:
+        put(canvas, 500, 80, TITLE, 18)
+        grid(canvas, 100, 110, CELLS, (60, 300, 300, 300), ruled=True)
+        put(canvas, 590, 800, "1", 10)
+
+    assert rows(opened(drawn(draw, A3))) == ROWS
+
+
+@pytest.mark.parametrize("marks", [["1.", "2.", "3.", "4."], ["一、", "二、", "三、", "四、"]])
+def test_two_columns_of_a_few_lines(marks: list[str]) -> None:
+    lines = [line for mark, task in zip(marks, TASKS, strict=True) for line in broken(sentence(mark, task), 20)]
+
+    def draw(canvas: Any) -> None:
+        put(canvas, 200, 80, TITLE, 18)
+        half = (len(lines) + 1) // 2
+        put_lines(canvas, 50, 130, lines[:half])
+        put_lines(canvas, 320, 130, lines[half:])
+
+    assert rows(opened(drawn(draw))) == ROWS
+
+
+def test_tasks_side_by_side_that_count_across_stay_in_their_rows() -> None:
+    def draw(canvas: Any) -> None:
+        put(canvas, 200, 80, TITLE, 18)
+        put_lines(canvas, 60, 130, ["1.修建公厕（县城管局）", "3.增设站牌（县公安局）"])
+        put_lines(canvas, 330, 130, ["2.加装扶手（县残联）", "4.开放操场（县教育局）"])
+
+    assert [row[1] for row in rows(opened(drawn(draw)))] == ["县城管局", "县残联", "县公安局", "县教育局"]
+
+
+@pytest.mark.parametrize("every", [1, 5])
+@pytest.mark.parametrize("x", [40, 505])
+def test_numbers_of_lines_are_left_out(x: float, every: int) -> None:
+    sentences = [sentence(f"{mark}、", task) for mark, task in zip("一二三四", TASKS, strict=True)]
+    lines = [line for words in sentences for line in broken(words, 20)]
+
+    def draw(canvas: Any) -> None:
+        put(canvas, 200, 80, TITLE, 18)
+        put_lines(canvas, 80, 130, lines)
+        for number in range(every, len(lines) + 1, every):
+            put(canvas, x, 130 + 20 * (number - 1), str(number), 8)
+
+    document = opened(drawn(draw))
+    assert rows(document) == ROWS
+    assert any("行号" in note for note in document.notes)
+
+
+def test_numbers_of_tasks_in_a_table_without_lines_stay() -> None:
+    def draw(canvas: Any) -> None:
+        put(canvas, 200, 80, TITLE, 18)
+        grid(canvas, 60, 110, CELLS, (60, 120, 120, 120))
+
+    document = opened(drawn(draw))
+    assert rows(document) == ROWS
+    assert document.notes == ()
+
+
+@pytest.mark.parametrize("mark", ["{}.", "（{}）", "{}、"])
+def test_lines_below_a_number_that_hangs_out(mark: str) -> None:
+    def draw(canvas: Any) -> None:
+        put(canvas, 200, 80, TITLE, 18)
+        top = 130
+        for number, task in enumerate(TASKS, 1):
+            lines = broken(sentence("", task), 24, 0)
+            put(canvas, 60, top, mark.format(number if "." in mark else "一二三四"[number - 1]))
+            put_lines(canvas, 120, top, lines)
+            top += 20 * len(lines)
+
+    assert rows(opened(drawn(draw))) == ROWS
+
+
+def test_a_head_over_two_lines_without_ruled_lines() -> None:
+    def draw(canvas: Any) -> None:
+        put(canvas, 200, 80, TITLE, 18)
+        grid(canvas, 60, 110, [("序", "工作任务", "牵头单位", "配合单位"), ("号", "", "", "")], (30, 120, 130, 130))
+        grid(canvas, 60, 150, CELLS[1:], (30, 120, 130, 130))
+
+    assert rows(opened(drawn(draw))) == ROWS
+
+
+def test_columns_of_a_sheet_that_are_printed_on_the_next_page() -> None:
+    def draw(canvas: Any) -> None:
+        grid(canvas, 60, 110, [row[:2] for row in CELLS], (60, 300), ruled=True)
+        canvas.showPage()
+        grid(canvas, 60, 110, [row[2:] for row in CELLS], (200, 200), ruled=True)
+
+    document = opened(drawn(draw))
+    assert rows(document) == ROWS
+    assert any("接成一张" in note for note in document.notes)
