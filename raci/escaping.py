@@ -44,4 +44,6 @@ def unescape_formula(text: str) -> str:
 
 def clean(text: str) -> str:
     """The text without the characters that XML cannot hold; line ends as ``\\n``."""
+    if text.isprintable():  # most texts are one line, and this is known at once
+        return text
     return _INVALID.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -12,6 +12,7 @@ from raci.atomic import write_file
 from raci.config.clock import now
 from raci.config.rule_files import Rules
 from raci.errors import OptionError
+from raci.garbage import collection_paused
 from raci.ledgers.collecting import with_returned
 from raci.ledgers.merging import new_ledger, with_like_tasks, with_plans
 from raci.ledgers.selection import LedgerPart, bodies_named, selected
@@ -117,6 +118,7 @@ def ledger(  # noqa: PLR0913  the public face: a keyword for each option of ``ra
     return run_ledger(plans, known, wishes).shown
 
 
+@collection_paused()
 def run_ledger(plans: Sequence[Analysis], known: Sequence[Path], wishes: LedgerWishes) -> LedgerRun:
     """Add plans to a ledger (``known``: the workbooks of ledgers that were given), and do what is wished with it.
 

@@ -27,6 +27,8 @@ Record = TypeVar("Record")
 _CELL_LENGTH = 32_000
 #: what is read at most: characters in cells, and bytes that they unpack to
 _MOST_CHARACTERS, _MOST_BYTES = 32_000_000, 128_000_000
+#: a record of so many bytes is packed the quick way: a fifth larger, in an eighth of the time
+_LARGE = 500_000
 #: bytes that lzma may take to unpack: its preset 6 has a dictionary of 8 MiB, the rest is a margin
 _MEMORY = 64_000_000
 
@@ -45,7 +47,8 @@ def digest(rows: Iterable[Sequence[object]]) -> str:
 def pack(record: object, mark: str = RECORD_MARK) -> list[str]:
     """The record as texts for cells: the mark, a checksum, then the parts."""
     text = json.dumps(to_plain(record), ensure_ascii=False, separators=(",", ":"))
-    packed = lzma.compress(text.encode("utf-8", "surrogatepass"), preset=6)
+    data = text.encode("utf-8", "surrogatepass")
+    packed = lzma.compress(data, preset=6 if len(data) < _LARGE else 2)
     encoded = base64.b64encode(packed).decode("ascii")
     parts = [encoded[start : start + _CELL_LENGTH] for start in range(0, len(encoded), _CELL_LENGTH)]
     return [mark, _checksum(packed), *parts]

@@ -7,13 +7,15 @@ from datetime import date
 
 from raci.ledgers.lights import INKS, last_due, light_of
 from raci.ledgers.tables.total import FILL_COLUMNS, TaskTable
-from raci.ledgers.values import FilledIn, Ledger, LedgerBody, LedgerPlan, LedgerTask
+from raci.ledgers.values import FilledIn, Ledger, LedgerBody, LedgerParty, LedgerPlan, LedgerTask
 from raci.model import ROLES
 from raci.model.labels import ROLE_WORDS, UNASSIGNED
 from raci.rules.lexicon import lexicon_pattern
 from raci.views.tables.table import Column, TableView, without_empty
 
 __all__ = ["by_body", "of_body", "progress_of", "tasks_of_bodies", "tasks_to_fill", "unnamed_bodies"]
+
+_ROLE_WORDS: Mapping[str, str] = dict(ROLE_WORDS)
 
 #: a task of a body: its plan, itself, what the body is to it
 BodyTask = tuple[LedgerPlan, LedgerTask, tuple[str, ...]]
@@ -42,7 +44,7 @@ _PART_COLUMNS = (
     Column("light", "时限情况", 7),
     *FILL_COLUMNS,
 )
-_WHERE_PRESENT = frozenset({"lead", "partners", "deadline", "due"})
+_WHERE_PRESENT = frozenset({"lead", "partners", "deadline", "due", "state", "progress"})
 
 
 def tasks_of_bodies(ledger: Ledger) -> dict[str, list[BodyTask]]:
@@ -69,20 +71,21 @@ def by_body(ledger: Ledger, today: date) -> TaskTable:
     """A row a body and task; last the tasks that nobody is named for."""
     bodies = ledger.by_id()
     order = {task.id: number for number, (_, task) in enumerate(ledger.tasks(gone=True), start=1)}
+    shared = {task.id: _SharedCells(ledger, plan, task, today) for plan, task in ledger.tasks()}
     rows: list[tuple[str | int, ...]] = []
     ids, of_rows, breaks = [], [], set()
     for body, own in tasks_of_bodies(ledger).items():
         breaks.add(len(rows))
-        for plan, task, roles in own:
+        for _, task, roles in own:
             words = "、".join(_role_word(role) for role in roles)
-            rows.append((bodies[body].label, words, order[task.id], *_shared_cells(ledger, plan, task, body, today)))
+            rows.append((bodies[body].label, words, order[task.id], *shared[task.id].cells(body)))
             ids.append(task.id)
             of_rows.append(body)
     breaks.add(len(rows))
     first = len(rows)
-    for plan, task in ledger.tasks():
+    for _, task in ledger.tasks():
         if not task.parties:
-            rows.append((UNASSIGNED, "", order[task.id], *_shared_cells(ledger, plan, task, "", today)))
+            rows.append((UNASSIGNED, "", order[task.id], *shared[task.id].cells("")))
             ids.append(task.id)
             of_rows.append("")
     marked = frozenset(range(first, len(rows)))
@@ -133,7 +136,7 @@ def of_body(ledger: Ledger, body: LedgerBody, own: list[BodyTask], today: date) 
                 task.label,
                 "、".join(_role_word(role) for role in roles),
                 lead,
-                _partners(task, body.id, without="lead"),
+                _partners(_by_role(task), body.id, without="lead"),
                 task.deadline,
                 light,
                 *filled.cells(),
@@ -150,32 +153,46 @@ def progress_of(ledger: Ledger, tasks: list[LedgerTask], today: date) -> dict[st
     return counts
 
 
-def _shared_cells(ledger: Ledger, plan: LedgerPlan, task: LedgerTask, body: str, today: date) -> tuple[str, ...]:
-    filled = ledger.filled.get(task.id)
-    due = last_due(task)
-    return (
-        plan.title,
-        task.label,
-        _partners(task, body),
-        task.deadline,
-        due.isoformat() if due else "",
-        light_of(task, filled, today, ledger.soon),
-        filled.state if filled else "",
-        filled.progress if filled else "",
-    )
+class _SharedCells:
+    """What the rows of a task say alike for all of its bodies, found once."""
+
+    def __init__(self, ledger: Ledger, plan: LedgerPlan, task: LedgerTask, today: date) -> None:
+        filled, due = ledger.filled.get(task.id), last_due(task)
+        self._names = _by_role(task)
+        self._first = plan.title, task.label
+        self._rest = (
+            task.deadline,
+            due.isoformat() if due else "",
+            light_of(task, filled, today, ledger.soon),
+            filled.state if filled else "",
+            filled.progress if filled else "",
+        )
+
+    def cells(self, body: str) -> tuple[str, ...]:
+        """The cells of one body: beside whom it is named differs."""
+        return (*self._first, _partners(self._names, body), *self._rest)
 
 
-def _partners(task: LedgerTask, body: str, without: str = "") -> str:
+def _by_role(task: LedgerTask) -> dict[str, list[LedgerParty]]:
+    """Role → who has it, in the order of the roles."""
+    of_role: dict[str, list[LedgerParty]] = {}
+    for party in task.parties:
+        of_role.setdefault(party.role, []).append(party)
+    return {role: of_role[role] for role in ROLES if role in of_role}
+
+
+def _partners(names: Mapping[str, list[LedgerParty]], body: str, without: str = "") -> str:
+    """Who has a part in a task besides a body."""
     parts = []
-    for role in ROLES:
-        names = dict.fromkeys(party.name for party in task.parties if party.role == role and party.body != body)
-        if names and role != without:
-            parts.append(f"{ROLE_WORDS[role]}：{'、'.join(names)}")
+    for role, held in names.items():
+        others = "" if role == without else "、".join(dict.fromkeys(one.name for one in held if one.body != body))
+        if others:
+            parts.append(f"{_role_word(role)}：{others}")
     return "；".join(parts)
 
 
 def _role_word(role: str) -> str:
-    return dict(ROLE_WORDS)[role]
+    return _ROLE_WORDS[role]
 
 
 def _order(role: str) -> int:

@@ -10,9 +10,15 @@ from unicodedata import east_asian_width
 __all__ = ["row_height", "text_width"]
 
 
-@lru_cache(maxsize=20_000)
-def _advance(char: str) -> float:
-    return 2.0 if east_asian_width(char) in "WFA" else 1.1
+class _Advances(dict[str, float]):
+    """How far each character goes, found when it is first met."""
+
+    def __missing__(self, char: str) -> float:
+        self[char] = advance = 2.0 if east_asian_width(char) in "WFA" else 1.1
+        return advance
+
+
+_advance = _Advances().__getitem__
 
 
 @lru_cache(maxsize=20_000)  # a text is measured for its column, and for its row

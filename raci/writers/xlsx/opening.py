@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import BinaryIO
 
 from xlsxwriter import Workbook
 
 from raci.config.fonts import office_fonts
+from raci.garbage import collection_paused
 
 __all__ = ["open_workbook"]
 
@@ -19,8 +22,10 @@ _OPTIONS = {
 }
 
 
-def open_workbook(out: BinaryIO) -> Workbook:
-    """A workbook that is written to ``out`` when it is closed; to be used in a ``with``."""
+@contextmanager
+def open_workbook(out: BinaryIO) -> Iterator[Workbook]:
+    """A workbook that is written to ``out`` when the ``with`` ends."""
     # anew for each workbook: XlsxWriter notes in it what the next one would take for the font's own
     usual = {"font_name": office_fonts().sheet, "font_size": 10.5}
-    return Workbook(out, {**_OPTIONS, "default_format_properties": usual})
+    with collection_paused(), Workbook(out, {**_OPTIONS, "default_format_properties": usual}) as workbook:
+        yield workbook

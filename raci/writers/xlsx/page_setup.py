@@ -20,6 +20,8 @@ _CUT = "……（过长，全文见 assignments.jsonl）"
 
 def cell_text(value: str) -> str:
     """A text that an xlsx cell can hold."""
+    if len(value) <= LONGEST and value.isprintable():
+        return value
     value = clean(value)
     return value if len(value) <= LONGEST else value[: LONGEST - len(_CUT)] + _CUT
 

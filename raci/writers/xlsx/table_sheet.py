@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from xlsxwriter.format import Format
+from xlsxwriter.url import Url
 from xlsxwriter.worksheet import Worksheet
 
 from raci.model import Profile
@@ -115,25 +116,76 @@ def _write_heads(sheet: Worksheet, styles: CellStyles, content: TableSheet) -> N
 
 def _write_rows(sheet: Worksheet, styles: CellStyles, content: TableSheet, widths: Sequence[float]) -> None:
     """The rows of the table, each as high as its texts need."""
-    looks = _CellLooks(styles, content)
-    columns = [(column.key, content.links.get(column.key)) for column in content.table.columns]
+    writer = _CellWriter(sheet, styles, content)
     for index, row in enumerate(content.table.rows):
         sheet_row = content.first_row + index
         sheet.set_row(sheet_row, row_height(zip(map(str, row), widths, strict=True)))
-        for position, (value, (key, link)) in enumerate(zip(row, columns, strict=True)):
-            target = link(index) if link is not None and value else None
-            change = content.changes.get((index, key)) if content.changes else None
-            if change:
-                write_change(sheet, sheet_row, position, cell_text(change))
-            style = looks.of(index, key, value, change=bool(change), link=bool(target))
-            if target:
-                sheet.write_url(sheet_row, position, target, style, cell_text(str(value)))
-            if isinstance(value, int):
-                sheet.write_number(sheet_row, position, value, style)
-            elif not value:
-                sheet.write_blank(sheet_row, position, None, style)
-            elif not target:
+        plain = writer.plain(index)
+        for position, (value, style) in enumerate(zip(row, plain, strict=True)):
+            # most cells are texts, or nothing, and of no special look: thousands of rows wait for each step here
+            if style is None or value == UNASSIGNED or isinstance(value, int):
+                writer.write(index, position, value)
+            elif value:
                 sheet.write_string(sheet_row, position, cell_text(value), style)
+            else:
+                sheet.write_blank(sheet_row, position, None, style)
+
+
+class _CellWriter:
+    """Writes the cells that lead somewhere, were changed, are numbers, or stand out."""
+
+    def __init__(self, sheet: Worksheet, styles: CellStyles, content: TableSheet) -> None:
+        self._sheet, self._content = sheet, content
+        self._looks, self._urls = _CellLooks(styles, content), _Urls()
+        self._columns = [(column.key, content.links.get(column.key)) for column in content.table.columns]
+        self._plain: dict[tuple[bool, bool], list[Format | None]] = {}
+
+    def plain(self, index: int) -> list[Format | None]:
+        """The formats of the texts of a row; None where each cell is looked at."""
+        table = self._content.table
+        kind = index in table.marked, index in table.breaks
+        if kind not in self._plain:
+            self._plain[kind] = [
+                None
+                if self._content.changes or link is not None or key == "letter"
+                else self._looks.of(index, key, "", change=False, link=False)
+                for key, link in self._columns
+            ]
+        return self._plain[kind]
+
+    def write(self, index: int, position: int, value: str | int) -> None:
+        """One cell, of a row of the table."""
+        row, (key, link) = self._content.first_row + index, self._columns[position]
+        target = link(index) if link is not None and value else None
+        change = self._content.changes.get((index, key))
+        if change:
+            write_change(self._sheet, row, position, cell_text(change))
+        style = self._looks.of(index, key, value, change=bool(change), link=bool(target))
+        if target:
+            self._sheet.write_url(row, position, self._urls.of(target, cell_text(str(value))), style)
+        if isinstance(value, int):
+            self._sheet.write_number(row, position, value, style)
+        elif not value:
+            self._sheet.write_blank(row, position, None, style)
+        elif not target:
+            self._sheet.write_string(row, position, cell_text(value), style)
+
+
+class _Urls:
+    """Where cells lead, each place within the workbook read once: many rows lead to the same."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[str, str], Url] = {}
+
+    def of(self, target: str, text: str) -> Url:
+        """The link to a target, shown as that text."""
+        url = self._made.get((target, text))
+        if url is None:
+            url = Url(target)
+            url.text = text
+            if target.startswith("internal:"):
+                self._made[target, text] = url
+        return url
 
 
 class _CellLooks:
@@ -177,7 +229,7 @@ def _column_widths(content: TableSheet) -> list[float]:
     least, widths = [], []
     for position, column in enumerate(table.columns):
         head = _head_width(column, keys=keys, tight=content.tight)
-        needed = max((text_width(str(row[position])) for row in table.rows), default=0.0) * 1.02 + 2.0
+        needed = _widest((str(row[position]) for row in table.rows), column.widest * 2.0) * 1.02 + 2.0
         given = content.room.get(column.key)
         widths.append(given or max(head, min(needed, column.widest * 2 + 2.0)))
         least.append(given or max(head, min(needed, _SHORT) if content.tight else 0.0))
@@ -188,6 +240,17 @@ def _column_widths(content: TableSheet) -> list[float]:
         return widths
     share = min(excess / slack, 0.6)
     return [width - (width - narrow) * share for width, narrow in zip(widths, least, strict=True)]
+
+
+def _widest(texts: Iterable[str], most: float) -> float:
+    """How wide the widest of some texts is; ``most`` and a little where one is as wide as that."""
+    widest = 0.0
+    for text in texts:
+        if len(text) * 2.0 > widest:  # no text is wider than two digits a character
+            widest = max(widest, text_width(text))
+            if widest >= most:
+                break
+    return widest
 
 
 def _head_width(column: Column, *, keys: bool, tight: bool) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from raci.escaping import clean
 
@@ -38,6 +39,14 @@ def _cut(text: str, most: int) -> str:
 
 def link(sheet: str, row: int, column: int = 0) -> str:
     """The link to a cell (counted from 0) of a sheet, as XlsxWriter takes it."""
-    from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
+    from xlsxwriter.utility import xl_col_to_name
 
-    return f"internal:{quote_sheetname(sheet)}!{xl_rowcol_to_cell(row, column)}"
+    return f"internal:{_quoted(sheet)}!{xl_col_to_name(column)}{row + 1}"
+
+
+@lru_cache(maxsize=256)
+def _quoted(sheet: str) -> str:
+    from xlsxwriter.utility import quote_sheetname
+
+    quoted: str = quote_sheetname(sheet)
+    return quoted
