@@ -129,7 +129,9 @@ def _tell(run: LedgerRun, *, listed: bool) -> int:
         talk(line)
     if run.note:
         talk(run.note)
-    for finding in ledger.findings[:_MOST_PRINTED]:
+    # how single cells were understood comes last: rows and files that were not taken in weigh more
+    urgent_first = sorted(ledger.findings, key=lambda finding: finding.kind == "填报内容")
+    for finding in urgent_first[:_MOST_PRINTED]:
         talk("：".join(filter(None, (finding.place, finding.task, finding.message))))
     if len(ledger.findings) > _MOST_PRINTED:
         talk(f"另有 {len(ledger.findings) - _MOST_PRINTED} 项，见“待核”")

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from raci.ledgers.entries import parse_filled
-from raci.ledgers.returned import unread_columns
+from raci.ledgers.returned import renamed_heads, unread_columns
+from raci.ledgers.row_tasks import RowTasks, bare
 from raci.ledgers.sheets import FilledRow, FilledSheet
 from raci.ledgers.tables.total import TOTAL_COLUMNS, total_row
 from raci.ledgers.values import FIELDS, FilledIn, Ledger, LedgerFinding, LedgerPlan, LedgerTask
@@ -68,22 +69,16 @@ class _SheetReader:
         return filled
 
     def _rows_of_tasks(self) -> dict[str, list[FilledRow]]:
-        """The rows of each task: by their ids, else by the words of plan and task."""
-        by_words = _tasks_by_words(self._ledger)
+        """The rows of each task."""
+        tasks = RowTasks(self._ledger)
         rows_of: dict[str, list[FilledRow]] = {}
-        without_id = 0
         for row in self._sheet.rows:
-            task_id = row.id.task if row.id is not None and row.id.ledger == self._ledger.id else None
-            if row.id is None:
-                named = by_words.get((_bare(row.cells.get("文件", "")), _bare(row.cells.get("任务", ""))), [])
-                task_id = named[0] if len(named) == 1 else None
-                without_id += task_id is not None
-            if task_id is None or task_id not in self._known:
+            task_id = tasks.of(row)
+            if task_id is None:
                 self.findings.append(_stray(row, self._place(row)))
             else:
                 rows_of.setdefault(task_id, []).append(row)
-        if without_id:
-            self._tell("编号缺失", f"总表中 {without_id} 行的编号已删去，按文件和任务的文字对应", self._file)
+        self.findings += tasks.findings(f"{self._file} {self._sheet.title}")
         return rows_of
 
     def _values_of(self, task_id: str, rows: list[FilledRow]) -> FilledIn:
@@ -113,18 +108,6 @@ class _SheetReader:
         return f"{self._file} {self._sheet.title} 第{row.number}行"
 
 
-def _tasks_by_words(ledger: Ledger) -> dict[tuple[str, str], list[str]]:
-    """Title of the plan and words of the task → the tasks (ids) that are called so."""
-    tasks: dict[tuple[str, str], list[str]] = {}
-    for plan, task in ledger.tasks(gone=True):
-        tasks.setdefault((_bare(plan.title), _bare(task.label)), []).append(task.id)
-    return tasks
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())
-
-
 def _values(row: FilledRow, before: FilledIn, present: list[str], today: date) -> tuple[FilledIn, list[str]]:
     """The values of a row; a column that was deleted keeps what it had. Strange is told once, when it is new."""
     values, strange = parse_filled(row.cells, today)
@@ -139,6 +122,7 @@ def _about_heads(sheet: FilledSheet, file: str) -> list[LedgerFinding]:
     if missing:
         message = f"总表少了“{'、'.join(missing)}”列，其中已有的填报按记录保留"
         findings.append(LedgerFinding("删去的列", message, file))
+    findings += renamed_heads(sheet, f"{file} {sheet.title}")
     heads = [column.heading for column in TOTAL_COLUMNS]
     findings += unread_columns(sheet, heads, f"{file} {sheet.title}")
     if sheet.twice:
@@ -160,7 +144,7 @@ def _changed_cells(
     findings = []
     for heading in _FIXED:
         here, written = row.cells.get(heading), wanted.get(heading, "")
-        if here is not None and _bare(here) != _bare(written):
+        if here is not None and bare(here) != bare(written):
             message = f"“{heading}”被改为“{here}”，文件中是“{written or '（空）'}”；未采用，请改在文件或 raci.toml 中"
             findings.append(LedgerFinding("改动的内容", message, place, task.label))
     return findings

@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import PurePath
 
 from raci.ledgers.entries import parse_filled
+from raci.ledgers.row_tasks import RowTasks, bare
 from raci.ledgers.sheets import FilledRow, FilledSheet
 from raci.ledgers.values import FIELDS, Ledger, LedgerFinding, LedgerPlan, LedgerTask, Report
 
-__all__ = ["PART_HEADS", "PartRecord", "ReturnedFile", "body_token", "reports_of", "unread_columns"]
+__all__ = ["PART_HEADS", "PartRecord", "ReturnedFile", "body_token", "renamed_heads", "reports_of", "unread_columns"]
 
 #: the heads of a workbook to fill in that tell what the plan says
 PART_HEADS = ("序号", "时限情况", "文件", "任务", "本单位角色", "牵头单位", "其他单位", "完成时限")
@@ -59,6 +60,7 @@ def reports_of(ledger: Ledger, returned: ReturnedFile, today: date) -> tuple[lis
     missing = [heading for heading in FIELDS.values() if heading not in sheet.heads]
     if missing:
         findings.append(LedgerFinding("删去的列", f"少了“{'、'.join(missing)}”列，这几项没有读到", file))
+    findings += renamed_heads(sheet, file)
     if sheet.twice:
         findings.append(LedgerFinding("重复的列", f"有两列“{'、'.join(sheet.twice)}”，只读左边的一列", file))
     findings += unread_columns(sheet, (*PART_HEADS, *FIELDS.values()), file)
@@ -68,9 +70,14 @@ def reports_of(ledger: Ledger, returned: ReturnedFile, today: date) -> tuple[lis
         if lost and there:
             names = "、".join(task.label for task in lost[:5]) + (" 等" if len(lost) > 5 else "")
             findings.append(LedgerFinding("删去的行", f"少了 {len(lost)} 行：{names}", file))
-    reader = _Reader(ledger, returned, sheet, today, findings)
-    reports = reader.reports()
-    return reports, findings
+    return _Reader(ledger, returned, sheet, today, findings).reports(), findings
+
+
+def renamed_heads(sheet: FilledSheet, file: str) -> list[LedgerFinding]:
+    """A finding for each column to fill in that was given another head."""
+    return [
+        LedgerFinding("改名的列", f"表头“{written}”按“{meant}”读", file) for written, meant in sheet.renamed.items()
+    ]
 
 
 def unread_columns(sheet: FilledSheet, known_heads: Collection[str], file: str) -> list[LedgerFinding]:
@@ -92,7 +99,7 @@ class _Reader:
         self._ledger, self._file, self._sheet, self._today = ledger, returned.file, sheet, today
         self._findings = findings
         self._known = {task.id: (plan, task) for plan, task in ledger.tasks(gone=True)}
-        self._by_words: dict[str, list[tuple[str, str]]] | None = None
+        self._tasks = RowTasks(ledger)
         tokens = body_token(body.id for body in ledger.bodies)
         self._body_of = {token: body for body, token in tokens.items()}
         self._body = self._own_body(returned)
@@ -152,6 +159,7 @@ class _Reader:
                 )
                 continue
             reports[f"{task_id}|{body}"] = (report, row)
+        self._findings += self._tasks.findings(self._file)
         return [report for report, _ in reports.values()]
 
     def _body_in(self, row: FilledRow) -> str | None:
@@ -165,32 +173,15 @@ class _Reader:
         return body
 
     def _task_of(self, row: FilledRow) -> str | None:
-        """The task of a row: by its id, else by the words of plan and task where these are one task's alone."""
-        if row.id is not None and row.id.ledger == self._ledger.id and row.id.task in self._known:
-            return row.id.task
-        if not any(heading in row.cells for heading in (*PART_HEADS, *FIELDS.values())):
-            return None
-        if row.id is not None:
-            message = "这一行出自另一个台账，没有并入" if row.id.ledger != self._ledger.id else "台账里没有这项任务"
-            self._stray(row, message)
-            return None
-        plan_title, words = (_bare(row.cells.get(head, "")) for head in ("文件", "任务"))
-        named = self._tasks_by_words().get(words, ()) if words else ()
-        near = [task_id for task_id, title in named if plan_title in ("", title)]
-        if len(near) == 1:
-            message = "没有编号，按文件和任务的文字对应"
-            self._findings.append(LedgerFinding("编号缺失", message, self._place(row), row.cells.get("任务", "")))
-            return near[0]
-        self._stray(row, "没有编号，也对不上台账里的任务，没有并入")
-        return None
-
-    def _tasks_by_words(self) -> dict[str, list[tuple[str, str]]]:
-        """Words of a task → the tasks (id, title of the plan) that are called so."""
-        if self._by_words is None:
-            self._by_words = {}
-            for plan, task in self._ledger.tasks(gone=True):
-                self._by_words.setdefault(_bare(task.label), []).append((task.id, _bare(plan.title)))
-        return self._by_words
+        """The task of a row; what is none of the ledger is told."""
+        task = self._tasks.of(row)
+        if task is None and any(heading in row.cells for heading in (*PART_HEADS, *FIELDS.values())):
+            if row.id is None:
+                self._stray(row, "没有编号，也对不上台账里的任务，没有并入")
+            else:
+                other = row.id.ledger != self._ledger.id
+                self._stray(row, "这一行出自另一个台账，没有并入" if other else "台账里没有这项任务")
+        return task
 
     def _stray(self, row: FilledRow, message: str) -> None:
         self._findings.append(LedgerFinding("不认识的行", message, self._place(row), quote=self._words(row)))
@@ -200,7 +191,7 @@ class _Reader:
         wanted: Mapping[str, str] = {"文件": plan.title, "任务": task.label, "完成时限": task.deadline}
         for heading, written in wanted.items():
             here = row.cells.get(heading)
-            if here is not None and heading not in row.merged and _bare(here) != _bare(written):
+            if here is not None and heading not in row.merged and bare(here) != bare(written):
                 message = f"“{heading}”被改为“{here}”，原为“{written or '（空）'}”；未采用"
                 self._findings.append(LedgerFinding("改动的内容", message, self._place(row), task.label))
 
@@ -209,7 +200,3 @@ class _Reader:
 
     def _words(self, row: FilledRow) -> str:
         return "；".join(f"{head}：{text}" for head, text in row.cells.items())
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from raci.ledgers.values import FIELDS
 from raci.readers.formats.sheet_merges import Area
 from raci.readers.formats.workbook_sheets import WorkbookSheet
 from raci.storage.marks import LEDGER_ROW
@@ -15,6 +16,8 @@ __all__ = ["FilledRow", "FilledSheet", "RowId", "read_filled", "row_id"]
 
 #: rows in which the heads may stand, and how many of the heads must be there
 _HEAD_ROWS, _LEAST_HEADS = 40, 2
+#: the column before those to fill in
+_BEFORE_FIELDS = "时限情况"
 
 
 class RowId(NamedTuple):
@@ -54,6 +57,7 @@ class FilledSheet:
     """The rows of a sheet below its heads, the heads themselves, heads that stand twice, and the words above them.
 
     ``notes`` say what in the sheet could not be read as it looks: formulas without a value, words that are struck out.
+    ``renamed``: heads that people gave to columns to fill in → those that they had.
     """
 
     title: str
@@ -62,6 +66,7 @@ class FilledSheet:
     twice: tuple[str, ...] = field(default=())
     above: str = ""
     notes: tuple[str, ...] = ()
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
     def unread(self, known_heads: Collection[str]) -> dict[str, list[str]]:
         """What stands in columns that are none of these: head → the texts below it."""
@@ -89,6 +94,8 @@ def read_filled(sheet: WorkbookSheet, known_heads: Collection[str]) -> FilledShe
             twice.append(name)
         elif name and not name.startswith(LEDGER_ROW):
             head_of[column] = name
+    renamed = _renamed(head_of, known_heads)
+    head_of |= renamed
     covered = _covered(sheet.merges, texts, head_row)
     rows = []
     for number in sorted({*texts, *covered}):
@@ -103,13 +110,35 @@ def read_filled(sheet: WorkbookSheet, known_heads: Collection[str]) -> FilledShe
         rows.append(FilledRow(number + 1, found, {**cells, **merged}, tuple(merged)))
     above = " ".join(text for number in sorted(texts) if number < head_row for text in texts[number].values())
     notes = (*sheet.notes, *sheet.struck.note("划去的文字没有读"))
-    return FilledSheet(sheet.title, tuple(head_of.values()), tuple(rows), tuple(twice), above, notes)
+    written = {"".join(texts[head_row][column].split()): meant for column, meant in renamed.items()}
+    return FilledSheet(sheet.title, tuple(head_of.values()), tuple(rows), tuple(twice), above, notes, written)
 
 
 def _known_head(written: str, known_heads: Collection[str]) -> str:
     """The head that is meant: 进展情况（可换行） is 进展情况."""
     bare = re.split(r"[（(:：*]", written)[0]
     return bare if bare in known_heads else written
+
+
+def _renamed(head_of: Mapping[int, str], known_heads: Collection[str]) -> dict[int, str]:
+    """The columns that stand where one to fill in is missing, and whose head shares a character with that."""
+    fields = tuple(FIELDS.values())
+    column_of = {head: column for column, head in head_of.items()}
+    renamed: dict[int, str] = {}
+    for position, field_head in enumerate(fields):
+        if field_head in column_of:
+            continue
+        before = [column_of[head] for head in (_BEFORE_FIELDS, *fields[:position]) if head in column_of]
+        behind = [column_of[head] for head in fields[position + 1 :] if head in column_of]
+        between = [
+            column
+            for column, head in head_of.items()
+            if max(before, default=-1) < column < min(behind, default=column + 1) and head not in known_heads
+        ]
+        if len(between) == 1 and set(head_of[between[0]]) & set(field_head):
+            renamed[between[0]] = field_head
+            column_of[field_head] = between[0]
+    return renamed
 
 
 def _head_row(texts: dict[int, dict[int, str]], known_heads: Collection[str]) -> int | None:

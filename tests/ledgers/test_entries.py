@@ -88,3 +88,41 @@ def test_words_that_are_no_choice_stay(written: str) -> None:
 def test_done_by_half_is_told() -> None:
     assert "50%" in parse(state="已完成", share="50%")[1][0]
     assert parse(state="已完成", share="100%")[1] == []
+
+
+@pytest.mark.parametrize(
+    ("key", "written", "meant"),
+    [
+        ("share", "百分之八十", "80%"),
+        ("share", "百分之三十五", "35%"),
+        ("share", "约80%", "80%"),
+        ("share", "完成80%左右", "80%"),
+        ("state", "已经完成了", "已完成"),
+        ("state", "已完成（超额）", "已完成"),
+        ("state", "√", "已完成"),
+        ("state", "推进中(见附件)", "推进中"),
+        ("on", "26/11/5", "2026-11-05"),
+        ("on", "25.12.31", "2025-12-31"),
+    ],
+)
+def test_words_in_passing_are_understood(key: str, written: str, meant: str) -> None:
+    filled, _ = parse(**{key: written})
+    assert getattr(filled, key) == meant
+
+
+@pytest.mark.parametrize(
+    ("key", "written"),
+    [
+        ("share", "完成80%，剩20%"),
+        ("share", "过半"),
+        ("share", "较上月新增完成5%"),
+        ("state", "未完成（缺资金）的原因见附件"),
+        ("state", "完成了一半"),
+        ("on", "11/5/26"),
+        ("on", "31/12/26"),
+    ],
+)
+def test_what_may_mean_another_thing_stays_as_written(key: str, written: str) -> None:
+    filled, strange = parse(**{key: written})
+    assert getattr(filled, key) == written
+    assert strange

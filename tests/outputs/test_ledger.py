@@ -303,6 +303,68 @@ def test_without_ids_and_record_the_words_tell(ledger_file: Path) -> None:
     assert set(kinds(ledger)) == {"编号缺失"}
 
 
+def moved_words(sheet: Sheet) -> None:
+    """Sort the columns in sight, from the last task to the first: the hidden ids stay where they were."""
+    fill_all(sheet)
+    last = sheet.heads["填报日期"]
+    rows = [[sheet.sheet.cell(row, column).value for column in range(1, last + 1)] for row in sheet.rows]
+    for row, values in zip(sheet.rows, reversed(rows), strict=True):
+        for column, value in enumerate(values, start=1):
+            sheet.sheet.cell(row, column).value = value
+
+
+def test_rows_that_were_sorted_without_their_ids_are_known_by_their_words(ledger_file: Path) -> None:
+    returned(ledger_file, moved_words)
+    ledger = collect(ledger_file)
+    assert progress(ledger) == ALL
+    assert kinds(ledger) == ["错位的编号"]
+
+
+def test_rows_of_the_ledger_that_were_sorted_without_their_ids_too(ledger_file: Path) -> None:
+    edit(ledger_file, ledger_file, moved_words, "总表")
+    ledger = raci.ledger(ledger_file, path=ledger_file, today=TODAY)
+    assert kinds(ledger) == ["错位的编号"]
+    assert progress(ledger) == {**ALL, "加强宣传": "做到第3步"}
+
+
+def test_a_row_copied_over_another_is_that_of_its_words(ledger_file: Path) -> None:
+    def copied(sheet: Sheet) -> None:
+        sheet.fill(0, 进展情况="开工")
+        for heading in ("文件", "任务", "完成时限", "进展情况", "完成情况", "填报日期"):
+            column = sheet.heads[heading]
+            sheet.sheet.cell(sheet.rows[1], column).value = sheet.sheet.cell(sheet.rows[0], column).value
+
+    returned(ledger_file, copied)
+    ledger = collect(ledger_file)
+    assert progress(ledger) == {"修建绿道": "开工"}
+    assert kinds(ledger) == ["错位的编号"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "written"), [("进展情况", "工作进展"), ("存在问题", "困难和问题"), ("填报日期", "上报日期")]
+)
+def test_a_column_with_another_head_is_read_and_told(ledger_file: Path, heading: str, written: str) -> None:
+    def renamed(sheet: Sheet) -> None:
+        sheet.fill(0, 进展情况="开工", 存在问题="缺资金", 填报日期="2026-11-05")
+        sheet.sheet.cell(sheet.rows[0] - 1, sheet.heads[heading]).value = written
+
+    returned(ledger_file, renamed)
+    ledger = collect(ledger_file)
+    assert kinds(ledger) == ["改名的列"]
+    (report,) = ledger.reports
+    assert report.filled.cells() == ("开工", "推进中", "", "缺资金", "", "2026-11-05")
+
+
+def test_a_column_of_ones_own_in_the_place_of_a_deleted_one_is_none_of_them(ledger_file: Path) -> None:
+    def replaced(sheet: Sheet) -> None:
+        sheet.fill(0, 进展情况="开工", 完成比例="请领导审")
+        sheet.sheet.cell(sheet.rows[0] - 1, sheet.heads["完成比例"]).value = "备注"
+
+    returned(ledger_file, replaced)
+    ledger = collect(ledger_file)
+    assert sorted(kinds(ledger)) == ["删去的列", "加的列"]
+
+
 def test_a_workbook_of_another_ledger_is_told_and_left_out(ledger_file: Path, tmp_path: Path) -> None:
     raci.ledger(OTHER, path=tmp_path / "另.xlsx", split=tmp_path / "另下发", today=TODAY)
     source = tmp_path / "另下发" / "兰州市水务局.xlsx"

@@ -33,9 +33,9 @@ _MOST_LINKS = 60_000
 _OPEN = "#FFFDF0"
 
 #: how wide the columns to fill in are, in digits: there is nothing in them yet by which to fit them
-_ROOM = {"progress": 20.0, "state": 8.0, "share": 7.0, "problems": 12.0, "by": 8.0, "on": 11.5}
+_ROOM = {"progress": 18.0, "state": 8.0, "share": 7.0, "problems": 11.0, "by": 7.5, "on": 11.0}
 #: … and what a date, a light, a number take, and a remark that is to be written
-_SHORT_ROOM = {"due": 11.5, "light": 10.0, "plan_order": 5.5, "done": 14.0}
+_SHORT_ROOM = {"due": 11.0, "light": 9.5, "plan_order": 5.5, "done": 14.0}
 
 #: where the rows of a column lead: by their index
 RowLink = Callable[[int], str | None]

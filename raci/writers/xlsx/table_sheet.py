@@ -30,7 +30,7 @@ ON_A4, ON_A3 = 165.0, 245.0
 #: … and to be read at all, in letters of 8.5 points, where the office has no other paper than A4
 _TIGHT_ON_A4 = 182.0
 #: a column keeps as much as this for short words and dates, in digits
-_SHORT = 10.0
+_SHORT = 7.5
 
 #: the row of the heads: below the title and the legend
 _HEAD_ROW = 2
