@@ -18,7 +18,7 @@ from pathlib import Path
 
 from generated_pages import write_or_check
 
-from raci.model.patterns import expand_macros
+from raci.model.patterns import expand_macros, read_macros
 
 # private: for tools and tests alone
 import re._constants as op  # type: ignore[import-not-found]  # isort: skip
@@ -147,7 +147,7 @@ def quick_patterns() -> dict[str, str]:
         table = tomllib.loads((DATA / f"{file}.toml").read_text(encoding="utf-8"))
         entries = {entry["id"]: entry["pattern"] for key in ("rule", "pattern") for entry in table.get(key, ())}
         for id in ids:
-            source = expand_macros(entries[id], table.get("macros", {}))
+            source = expand_macros(entries[id], read_macros(table) or {})
             changed = with_look(source)
             if changed is None:
                 raise ValueError(f"{file}/{id} may begin with anything: take it out of SOUGHT")

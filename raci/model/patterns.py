@@ -13,7 +13,7 @@ from raci.errors import RaciError
 from raci.model.pattern_codes import compiled
 from raci.model.quick_patterns import quick
 
-__all__ = ["WHERES", "DataPattern", "expand_macros", "parse_patterns"]
+__all__ = ["WHERES", "DataPattern", "expand_macros", "parse_patterns", "read_macros"]
 
 #: what of a text a pattern must match: the whole, its start, or a part anywhere in it
 WHERES = ("whole", "start", "anywhere")
@@ -73,7 +73,7 @@ def parse_patterns(
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
         raise error(f"不是有效的 TOML：{fault}", place=file, remedy=remedy) from fault
-    macros: dict[str, str] = table.get("macros", {})
+    macros = read_macros(table) or {}
     values = frozenset(field.name for field in fields(kind)) - {*_TEXTS, *_EXAMPLES}
     faults: list[str] = []
     patterns: dict[str, Kind] = {}
@@ -96,6 +96,20 @@ def parse_patterns(
     if faults:
         raise error("；".join(faults), place=file, remedy=remedy)
     return patterns
+
+
+def read_macros(table: Mapping[str, object]) -> dict[str, str] | None:
+    """The ``[macros]`` of a file by name; None where they are none.
+
+    A macro is a text, or a list of texts, each some of its alternatives: long ones stand on lines of their own.
+    """
+    macros = table.get("macros", {})
+    if not isinstance(macros, dict):
+        return None
+    pieces = {str(name): value if isinstance(value, list) else [value] for name, value in macros.items()}
+    if not all(isinstance(line, str) for lines in pieces.values() for line in lines):
+        return None
+    return {name: "|".join(lines) for name, lines in pieces.items()}
 
 
 def expand_macros(pattern: str, macros: Mapping[str, str]) -> str:

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from raci.errors import RuleError
-from raci.model.patterns import expand_macros
+from raci.model.patterns import expand_macros, read_macros
 from raci.rules.own_columns import column_rules, role_fault
 from raci.rules.values import BUILT_IN_ONLY, EFFECTS, EFFECTS_WITH_NAMES, KINDS, PATTERN_SECONDS, ROLES_OF_KIND, Rule
 
@@ -57,9 +57,9 @@ def rules_of_table(
     Raises RuleError that names every fault, each with rule and reason.
     """
     faults = [f"不认识的键 {key}" for key in table if key not in ("macros", "rule", "columns")]
-    macros = _macros(table)
+    macros = read_macros(table)
     if macros is None:
-        faults.append("[macros] 须是名称与文字")
+        faults.append("[macros] 须是名称与文字（或文字的列表）")
         macros = {}
     entries = _entries(table)
     columns = table.get("columns", {})
@@ -87,13 +87,6 @@ def rules_of_table(
     if faults:
         raise RuleError.all([RuleError(fault, place=file, remedy=REMEDY) for fault in faults])
     return (*column_rules(columns, file), *rules)
-
-
-def _macros(table: Mapping[str, object]) -> dict[str, str] | None:
-    macros = table.get("macros", {})
-    if not isinstance(macros, dict) or not all(isinstance(value, str) for value in macros.values()):
-        return None
-    return {str(name): str(value) for name, value in macros.items()}
 
 
 def _entries(table: Mapping[str, object]) -> list[Entry]:

@@ -56,6 +56,20 @@ def fault(file: Path, text: str | bytes) -> str:
     return said
 
 
+def test_a_macro_may_be_a_list_of_alternatives(file: Path) -> None:
+    listed = """unit = [
+    "单位|部门",
+    "机构",
+]
+steward = "统筹"
+"""
+    said = GOOD.replace('unit = "(?:单位|部门)"', listed).replace("统筹{unit}", "{steward}(?:{unit})")
+    file.write_text(said, encoding="utf-8")
+    (found,) = load_rules(file)
+    assert found.fires("统筹机构：市商务局")
+    assert found.fires("统筹单位：市商务局")
+
+
 def test_a_good_file_is_read_with_its_macros(file: Path) -> None:
     file.write_text(GOOD, encoding="utf-8")
     (read,) = load_rules(file)
@@ -185,6 +199,7 @@ def test_rules_of_several_files_keep_their_order(tmp_path: Path) -> None:
         "[rule]\nid = 'a'\n",
         "macros = 1\n" + rule(),
         "[macros]\nunit = 1\n",
+        "[macros]\nunit = ['单位', 1]\n" + rule(),
     ],
 )
 def test_a_file_that_holds_no_rules_is_a_fault(file: Path, text: str) -> None:

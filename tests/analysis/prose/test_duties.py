@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raci.model.patterns import expand_macros
+from raci.model.patterns import expand_macros, read_macros
 from raci.pipeline import analyses, extract
 from raci.rules.lexicon import lexicon_pattern
 
@@ -140,7 +140,7 @@ def test_a_reply_gives_only_what_is_to_be_done(opening: str) -> None:
 def test_what_is_looked_at_first_loses_nothing() -> None:
     """The first and last characters by which sentences and names are passed over belong to all their words."""
     table = tomllib.loads((files("raci.data.rules") / "prose.toml").read_text(encoding="utf-8"))
-    macros = table["macros"]
+    macros = read_macros(table) or {}
     pivot, opening = re.compile(expand_macros(macros["pivot"], macros)), re.compile(macros["opening"])
     pieces = re.findall(
         r"[一-龥]+\[?[一-龥]?", "|".join(macros[key] for key in ("modal", "role", "adverb", "verb", "pivot"))
