@@ -2,31 +2,59 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 
+from raci.analysis.checks.by_task import assignments_of_tasks, body_key
+from raci.analysis.checks.listing import first_of
 from raci.analysis.checks.values import Check, Issue
 from raci.config.check_settings import CheckSettings
-from raci.model import Analysis
+from raci.model import Analysis, Clause
 from raci.rules.headings import printed_label
 
 __all__ = ["CHECK"]
 
+#: so many are told one by one; of more these are named
+_MOST_TOLD, _MOST_NAMED = 5, 3
+
 
 def _find(analysis: Analysis, settings: CheckSettings) -> Iterator[Issue]:
-    """Each task with more leads than are usual; one finding for several in a row that have the same ones."""
-    leads: dict[int, list[str]] = defaultdict(list)
-    for assignment in analysis.marked:
-        if assignment.role == "lead":
-            leads[assignment.clause.index].append(assignment.department.name)
-    for names, group in groupby(sorted(leads), lambda index: tuple(leads[index])):
-        if len(names) > settings.most_leads:
-            clauses = [analysis.clauses[index] for index in group]
-            first = clauses[0]
-            several = f"等 {len(clauses)} 项" if len(clauses) > 1 else ""
-            message = f"{printed_label(first)}{several}：牵头单位有 {len(names)} 个（{'、'.join(names)}）"
-            yield Issue(message, first.start, clauses[-1].end, first.index)
+    """Each task with more leads than are usual, each body once; one finding for several that have the same ones.
+
+    Where a document does so again and again, it is one finding: that is how it hands out work.
+    """
+    found: list[tuple[list[Clause], tuple[str, ...]]] = []
+    leads = {index: names for index, names in _leads(analysis).items() if len(names) > settings.most_leads}
+    for names, group in groupby(sorted(leads), lambda index: leads[index]):
+        found.append(([analysis.clauses[index] for index in group], names))
+    if len(found) > _MOST_TOLD:
+        yield _many(found, settings.most_leads)
+        return
+    for clauses, names in found:
+        first = clauses[0]
+        several = f"等 {len(clauses)} 项" if len(clauses) > 1 else ""
+        message = f"{printed_label(first)}{several}：牵头单位有 {len(names)} 个（{'、'.join(names)}）"
+        yield Issue(message, first.start, clauses[-1].end, first.index)
+
+
+def _leads(analysis: Analysis) -> dict[int, tuple[str, ...]]:
+    """Index of a task → its leads as written, each body once."""
+    found: dict[int, tuple[str, ...]] = {}
+    for index, assignments in assignments_of_tasks(analysis).items():
+        bodies = {body_key(one): one.department.name for one in reversed(assignments) if one.role == "lead"}
+        found[index] = tuple(reversed(bodies.values()))
+    return found
+
+
+def _many(found: list[tuple[list[Clause], tuple[str, ...]]], usual: int) -> Issue:
+    tasks = [clause for clauses, _ in found for clause in clauses]
+    ordered = sorted(found, key=lambda one: -len(one[1]))
+    named = first_of(
+        [f"{printed_label(clauses[0])}（{len(names)} 个）" for clauses, names in ordered], _MOST_NAMED, "；"
+    )
+    message = f"有 {len(tasks)} 项任务的牵头单位多于 {usual} 个：{named}"
+    first = ordered[0][0][0]
+    return Issue(message, first.start, first.end, first.index)
 
 
 CHECK = Check(
