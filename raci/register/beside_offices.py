@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from raci.register.inner_offices import read_lone_office
+from raci.register.inner_offices import OFFICE, read_lone_office
 from raci.register.name_reading import NameReading
 from raci.register.register import Register
 
@@ -18,11 +18,18 @@ def beside_offices(readings: Sequence[NameReading], register: Register) -> list[
 
     That is where it names offices without their body, and of these no fewer than bodies.
     """
-    offices = sum(reading.kind == "office" and not reading.prefix for reading in readings)
+    offices = sum(_is_lone_office(reading, register) for reading in readings)
     bodies = sum(reading.kind not in _NO_BODIES for reading in readings)
     if not offices or offices < bodies:
         return list(readings)
     return [_as_office(reading, register) for reading in readings]
+
+
+def _is_lone_office(reading: NameReading, register: Register) -> bool:
+    """Whether it is an office whose body is not named, or all of them (相关科室)."""
+    if reading.kind == "office":
+        return reading.body is not None and reading.body.row == OFFICE
+    return reading.kind == "collective" and register.patterns["part.offices"].holds(reading.name)
 
 
 def _as_office(reading: NameReading, register: Register) -> NameReading:

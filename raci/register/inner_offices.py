@@ -10,10 +10,12 @@ from raci.register.name_reading import NameReading
 from raci.register.prefixes import read_prefix
 from raci.register.register import Register
 
-__all__ = ["read_inner_office", "read_lone_office", "read_sub_unit"]
+__all__ = ["OFFICE", "read_inner_office", "read_lone_office", "read_sub_unit"]
 
 #: what a name says, read as a whole
 ReadName = Callable[[str], NameReading]
+#: the row of the ids of offices whose body is not named
+OFFICE = "office"
 _HOW = "内设机构"
 #: what cannot be the parent of an office
 _NO_PARENTS = ("unknown", "office", "collective")
@@ -45,7 +47,7 @@ def _alone(text: str, parent: str, stem: str, register: Register) -> NameReading
         level=register.level_of_suffix(parent),
         prefix=parent,
         stem=stem,
-        body=BodyId("office", variant=full),
+        body=BodyId(OFFICE, variant=full),
         how=_HOW,
     )
 

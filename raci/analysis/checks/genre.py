@@ -12,11 +12,16 @@ _OPENING = 400
 
 
 def binds_everybody(analysis: Analysis) -> bool:
-    """Whether it is a law, an approval, a report or the like, by its title, or because most of its tasks are articles.
+    """Whether it is a law, an approval, a report or the like: by its title, where that tells nothing by its opening, or
+    because most of its tasks are articles.
 
     These speak to everybody, and many of their clauses name no body.
     """
-    if lexicon_pattern("checks.other-title").search(analysis.document.title):
+    title = analysis.document.title
+    if lexicon_pattern("checks.other-title").search(title):
+        return True
+    opening = analysis.document.text[:_OPENING]
+    if not lexicon_pattern("checks.plan-title").search(title) and _is_other(opening):
         return True
     article = lexicon_pattern("checks.article")
     tasks = analysis.task_clauses()
@@ -34,6 +39,10 @@ def is_plan(analysis: Analysis) -> bool:
     if lexicon_pattern("checks.notice-title").search(document.title):
         return False  # those that it is sent to are asked
     opening = document.text[:_OPENING]
-    if document.addressees or lexicon_pattern("checks.other-opening").search(opening):
+    if document.addressees:
         return False
     return lexicon_pattern("checks.plan-opening").search(opening) is not None
+
+
+def _is_other(opening: str) -> bool:
+    return lexicon_pattern("checks.other-opening").search(opening) is not None
