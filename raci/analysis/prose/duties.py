@@ -10,9 +10,8 @@ from typing import NamedTuple
 from raci.analysis.prose.doers import Doer, find_doers
 from raci.analysis.prose.marks import longest_names
 from raci.analysis.prose.names import PlacedName, names_in
-from raci.analysis.prose.sentences import Sentence
+from raci.analysis.prose.sentences import Sentence, without_makeup
 from raci.model import Role
-from raci.model.late_patterns import late_pattern
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["Duty", "find_duties_in", "role_of_words"]
@@ -20,9 +19,6 @@ __all__ = ["Duty", "find_duties_in", "role_of_words"]
 _PAUSES = "，："
 #: how far before a verb 未 may stand that says it was not done, in characters
 _REACH_OF_NOT = 32
-#: who is in a group that is to be set up; what stands in its place
-_MAKEUP = late_pattern(r"(?<=[建设成组][立建])由[^，。；]{2,80}?组成的")
-_HIDDEN = "\ue000"
 #: the longest list of names behind 会同, 报 or 指导, in characters
 _LONGEST = 60
 
@@ -38,7 +34,7 @@ class Duty(NamedTuple):
 def find_duties_in(sentence: Sentence) -> list[Duty]:
     """The duties that a sentence gives, in the order of its words."""
     if "组成的" in sentence.words:
-        sentence = _without_makeup(sentence)
+        sentence = without_makeup(sentence)
     words = sentence.words
     doers = find_doers(sentence)
     around = list(_around(words)) if lexicon_pattern("prose.around-hint").search(words) else []
@@ -58,12 +54,6 @@ def find_duties_in(sentence: Sentence) -> list[Duty]:
     duties += around
     # looked at last, as it costs most
     return duties if duties and not _is_no_duty(words) else []
-
-
-def _without_makeup(sentence: Sentence) -> Sentence:
-    """The sentence without the words that say who is in a group (建立由甲、乙组成的联席会议), its length kept."""
-    made = _MAKEUP.sub(lambda found: _HIDDEN * len(found[0]), sentence.words)
-    return sentence._replace(words=made)
 
 
 def _first_told(sentence: Sentence) -> int | None:
@@ -148,7 +138,7 @@ def _partners(words: str, start: int, end: int) -> Iterator[Duty]:
     for mark in lexicon_pattern("prose.with").finditer(words, start, end):
         if words.count("（", start, mark.start()) > words.count("）", start, mark.start()):
             continue
-        names = _names_after(words, mark.start() + 2, end)
+        names = _names_after(words, mark.start() + (1 if words[mark.start()] == "商" else 2), end)
         if names:
             yield Duty("support", names, "prose.with")
 

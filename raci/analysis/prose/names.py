@@ -24,6 +24,7 @@ _OPEN_ENDS = ("等", "方", "面", "体", "织", "）", "")
 _MATTERS = late_pattern(r"等[一-龥]{0,6}部门(?:和单位)?$")
 _DEPARTMENTS = ("部门", "部门和单位")
 _BRACKETS = re.compile(r"(?:[（][^（）]*[）])+$")
+_QUOTED = re.compile("“[^“”]{1,20}”")
 #: where 的 links nothing, three characters each
 _NO_LINK = re.compile("区的市|目的地")
 _FIRM = re.compile(r"(?:企业|公司|集团|单位|个人|机构|媒体|学校)$")
@@ -195,7 +196,8 @@ def _name(words: str, start: int, end: int) -> PlacedName | None:
             return None
         start += head
         piece = words[start:end]
-    if lexicon_pattern("prose.not-in-name").search(piece):
+    # a group may bear the name of a plan: 实施“智造2030”计划领导小组
+    if lexicon_pattern("prose.not-in-name").search(_QUOTED.sub("〇", piece) if "“" in piece else piece):
         return None
     return _judged(piece, start, end, is_list=open_list is not None)
 

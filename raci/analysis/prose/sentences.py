@@ -9,8 +9,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from raci.model import Span
+from raci.model.late_patterns import late_pattern
 
-__all__ = ["MayTell", "Sentence", "full_width", "sentences", "without_blanks"]
+__all__ = ["MayTell", "Sentence", "full_width", "sentences", "without_blanks", "without_makeup"]
 
 _STOPS, _PAUSES = "。；！？", "，："
 _OPENERS, _CLOSERS = "（〔［[【〈", "）〕］]】〉"
@@ -20,6 +21,8 @@ _RUN = re.compile(r"\S+")
 _TITLE = re.compile(r"《[^《》]{1,120}》")
 #: what a title's words are replaced with, and what an annotation's: neither is part of a name
 _HIDDEN, _GAP = "\ue000", "。"
+#: who is in a group that is to be set up
+_MAKEUP = late_pattern(r"(?<=[建设成组][立建])由[^，。；]{2,80}?组成的")
 #: the shortest and the longest sentence that is read, in characters
 _SHORTEST, _LONGEST = 4, 4_000
 
@@ -60,6 +63,12 @@ def without_blanks(words: str, start: int) -> tuple[str, Sequence[int]]:
     if len(compact) == len(words):
         return words, range(start, start + len(words))
     return compact, [start + offset for offset, char in enumerate(words) if not char.isspace()]
+
+
+def without_makeup(sentence: Sentence) -> Sentence:
+    """The sentence without the words that say who is in a group (建立由甲、乙组成的联席会议), its length kept."""
+    made = _MAKEUP.sub(lambda found: _HIDDEN * len(found[0]), sentence.words)
+    return sentence._replace(words=made)
 
 
 class MayTell:
