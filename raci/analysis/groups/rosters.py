@@ -79,6 +79,8 @@ def _next_label(found: Iterator[re.Match[str]]) -> _Label | None:
     match = next(found, None)
     if match is None:
         return None
+    if match["bare"]:  # （一）总指挥, alone in its line
+        return _Label(match["bare"], match.start("bare"), match.end())
     words = match[0].lstrip()
     return _Label(words, match.end() - len(words), match.end())
 

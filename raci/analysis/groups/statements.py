@@ -237,3 +237,7 @@ def _seats(words: str, *, in_office: bool) -> Iterator[Said]:
             names = ((stretch, 0, len(stretch)),) if len(stretch) > 1 else ()
         for name, first, last in names:
             yield Said("office", "办公室", Who(None, None, name, start + first, start + last))
+    for before in lexicon_pattern("group.seat-before").finditer(words):
+        for name, first, last in names_in(before["body"]) or ():
+            start = before.start("body")
+            yield Said("office", "办公室", Who(None, None, name, start + first, start + last))

@@ -432,3 +432,9 @@ def test_a_level_is_carried_along_a_list() -> None:
     )
     bodies = [member.department for group in org(text) for member in group.members if member.department]
     assert [body.level for body in bodies] == ["province", "province", "county", "county"]
+
+
+@pytest.mark.parametrize("seat", ["在市园林局设立办公室", "下设办公室，设在市园林局", "办公室设在市园林局"])
+def test_where_the_office_is(seat: str) -> None:
+    text = f"云泽市绿道建设领导小组由市长任组长，市财政局为成员单位；领导小组{seat}。"
+    assert members(text)[-1] == ("office", None, None, "市园林局")

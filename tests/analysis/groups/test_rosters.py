@@ -211,3 +211,26 @@ def test_a_table_of_members_in_plain_text_is_read_whatever_its_head_is_called() 
         ("member", "周小兰", "市园林局副局长"),
         ("member", "郑海", "市水务局副局长"),
     ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "组　长\n李平　副市长\n副组长\n周小兰　市园林局局长\n成　员\n市财政局、市水务局\n",
+        "（一）组长\n李平（副市长）\n（二）副组长\n周小兰（市园林局局长）\n（三）成员\n市财政局、市水务局\n",
+        "1.组长\n李平　副市长\n2.副组长\n周小兰　市园林局局长\n3.成员单位\n市财政局、市水务局\n",
+    ],
+)
+def test_a_title_alone_in_its_line_is_a_label(lines: str) -> None:
+    found = members(f"云泽市湿地保护领导小组人员组成如下。\n{lines}")
+    assert [(row[0], row[1] or row[3]) for row in found] == [
+        ("head", "李平"),
+        ("deputy", "周小兰"),
+        ("member", "市财政局"),
+        ("member", "市水务局"),
+    ]
+
+
+def test_a_heading_of_duties_is_no_label() -> None:
+    text = "云泽市湿地保护领导小组\n（一）组长\n负责全面工作。\n（二）成员\n负责各自工作。\n"
+    assert members(text) == []
