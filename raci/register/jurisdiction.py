@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from raci.register.name_reader import read_name
 from raci.register.name_reading import NameContext, NameReading
 from raci.register.organizations import find_organization, is_shared
 from raci.register.places import LEVELS, RegisterPlace
@@ -26,6 +27,7 @@ _BEGINNING, _END = 5000, 1000
 #: so much of a text is looked at for its first line
 _LONGEST_OPENING = 200
 _FIRST_LINES = 3
+_FULL_WIDTH = str.maketrans("(),:;", "（），：；")
 _CHINESE_START = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -115,12 +117,20 @@ def _find_place(words: DocumentWords, votes: _Votes) -> NameContext:
         return NameContext(level=prefix.level if prefix else None, place_name=words.unknown_place)
     # a number that no province signs is not a province's, nor is the document
     local = bool(number and signed is None and _CHINESE_START.match(number))
-    level = _level_of_addressees(words.addressees, register) or _level_of_votes(votes, local)
+    level = _level_of_addressees(words.addressees, register)
+    level = level or _level_of_issuer(words.issuer, register) or _level_of_votes(votes, local)
     if level in _PLACED_LEVELS:
         place = _most_named(words, votes, level)
         if place is None and level == "province":
-            place = signed
+            place = signed or _province_in(words.title, register)
     return NameContext(place, place.level if place else level)
+
+
+def _province_in(title: str, register: Register) -> RegisterPlace | None:
+    """The one province that a title calls by its short name: 数字山东行动方案."""
+    found = {place.code: place for short, place in register.places.shorts.items() if short in title}
+    provinces = [place for place in found.values() if place.level == "province"]
+    return provinces[0] if len(provinces) == 1 and len(found) == 1 else None
 
 
 def _count(readings: Iterable[NameReading], register: Register) -> _Votes:
@@ -164,8 +174,15 @@ def _unknown_place(text: str, register: Register) -> str:
 
 
 def _level_of_addressees(addressees: str | None, register: Register) -> str | None:
-    text = (addressees or "").strip()
+    # in texts that were run together all of the first paragraph may stand behind the colon
+    text = (addressees or "").translate(_FULL_WIDTH).strip().partition("：")[0]
     return register.level_by_pattern("jurisdiction.addressees.", text) if text else None
+
+
+def _level_of_issuer(issuer: str | None, register: Register) -> str | None:
+    """The level that an issuer without a place says: 省商务厅."""
+    reading = read_name(issuer, register) if issuer else None
+    return reading.level if reading is not None and reading.level_word and reading.kind in _TELLING_KINDS else None
 
 
 def _level_of_votes(votes: _Votes, local: bool) -> str | None:

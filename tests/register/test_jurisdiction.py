@@ -102,3 +102,21 @@ def test_the_line_of_addressees_names_no_place_of_the_document() -> None:
     addressees = "各县区人民政府,西城区管委会,市直有关部门:"
     names = "人行漯河市中心支行 人行漯河市中心支行 市财政局"
     assert of(addressees=addressees, text=f"{addressees}\n一、加大支持。", names=names) == ("city", "漯河市")
+
+
+def test_a_province_may_stand_within_the_title_of_a_provinces_document() -> None:
+    assert of("数字山东行动方案", names="省财政厅 省教育厅") == ("province", "山东省")
+    assert of("山东河北协同方案", names="省财政厅 省教育厅") == ("province", "")
+    assert of("数字山东行动方案", names="市财政局 市教育局") == ("city", "")
+
+
+@pytest.mark.parametrize(
+    ("issuer", "addressees", "level"),
+    [
+        ("省商务厅", "", "province"),
+        ("", "各县(区)政府(管委会),市直各相关单位:根据省住建厅通知,按省委省政府要求", "city"),
+        ("市场监管总局", "", "national"),
+    ],
+)
+def test_the_level_is_that_of_issuer_and_addressees(issuer: str, addressees: str, level: str) -> None:
+    assert of(issuer=issuer, addressees=addressees)[0] == level
