@@ -14,7 +14,13 @@ def kinds(units: str) -> dict[str, str | None]:
 
 @pytest.mark.parametrize(
     "units",
-    ["财务科、办公室", "法规处、督导办、秘书处", "局疾控科、局宣传科研组", "相关科室、办公室", "招生办、教务处、校办公室"],
+    [
+        "财务科、办公室",
+        "法规处、督导办、秘书处",
+        "局疾控科、局宣传科研组",
+        "相关科室、办公室",
+        "招生办、教务处、校办公室",
+    ],
 )
 def test_beside_offices_they_are_offices(units: str) -> None:
     assert set(kinds(units).values()) <= {"office", "collective"}
