@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from operator import itemgetter
 
 from raci.analysis.tables.column_cells import by_role
@@ -98,6 +99,7 @@ def _tasks(
     section = Section("")
     limit = limit_column(columns)
     merged = _is_merged(grid, rows, columns)
+    repeated = _repeated(grid, rows, columns)
     first = min((column.place for column in by_role(columns, "task", "content")), default=0)
     #: a body that stands before the tasks is that of the rows below it too, whose cells are merged away or blank
     before = {column.place for column in named if column.place < first}
@@ -129,7 +131,8 @@ def _tasks(
                 span = Span(cell.start, cell.end)
                 duties.append(CellDuty(roles, span, span))
         due = reaching.get(limit.place) if limit else None
-        yield _task(grid, row, columns, merged, section.heading, tuple(section.duties(duties)), due)
+        is_chapter = merged or row in repeated
+        yield _task(grid, row, columns, is_chapter, section.heading, tuple(section.duties(duties)), due)
 
 
 def _repeats(grid: TableGrid, head: TableHead, row: int) -> bool:
@@ -149,6 +152,23 @@ def _is_merged(grid: TableGrid, rows: Sequence[int], columns: Sequence[TableColu
     beside = [grid.words(grid.own[row].get(tasks[1].place)) for row in rows]
     numbered = [words for words in beside if words and at_start(words)]
     return len(numbered) > 1 and 2 * len(numbered) > sum(map(bool, beside))
+
+
+def _repeated(grid: TableGrid, rows: Sequence[int], columns: Sequence[TableColumn]) -> set[int]:
+    """The rows whose task stands word for word in the row beside them too, with other words beside it there.
+
+    Where a source cannot merge cells it says them again and again.
+    """
+    tasks = by_role(columns, "task", "content")
+    if len(tasks) < 2:
+        return set()
+    task, content = tasks[0].place, tasks[1].place
+    held = [(row, grid.words(grid.own[row].get(task)), grid.words(grid.own[row].get(content))) for row in rows]
+    found: set[int] = set()
+    for (first, above, said), (second, below, says) in pairwise(held):
+        if above and above == below and said and says and said != says:
+            found |= {first, second}
+    return found
 
 
 def limit_column(columns: Sequence[TableColumn]) -> TableColumn | None:

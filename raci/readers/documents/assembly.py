@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 from pathlib import PurePath
 
 from raci.errors import ReadError
 from raci.model import Document
-from raci.model.pattern_codes import compiled
 from raci.readers.documents.annexes import listed_annexes
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.documents.justified import unspaced_parts
 from raci.readers.documents.metadata import StatedFacts, find_metadata
 from raci.readers.documents.passages import Passage
+from raci.readers.documents.site_lines import site_lines
 from raci.readers.documents.splitting import find_collected, find_plan_starts, join_broken_titles
 from raci.readers.documents.table_titles import table_title
 from raci.readers.documents.text_builder import TextBuilder
 from raci.readers.documents.thin_tables import unfold_thin_tables
 from raci.readers.files.limits import MOST_FILLED, check_length, check_table, too_many_cells
-from raci.rules import built_in
 
 __all__ = ["compose"]
 
@@ -150,16 +147,7 @@ def _document(
     )
 
 
-@cache  # the built-in rules do not change
-def _furniture_pattern() -> re.Pattern[str]:
-    return compiled("|".join(f"(?:{rule.pattern})" for rule in built_in() if rule.kind == "furniture"))
-
-
 def _furniture(texts: Sequence[str]) -> set[int]:
     """The paragraphs near the beginning and the end that belong to the web page, as indexes."""
     edges = [*range(min(_EDGE, len(texts))), *range(max(_EDGE, len(texts) - _EDGE), len(texts))]
-    return {
-        index
-        for index in edges
-        if len(texts[index]) < _LONGEST_FURNITURE and _furniture_pattern().fullmatch(texts[index])
-    }
+    return {index for index in edges if len(texts[index]) < _LONGEST_FURNITURE and site_lines().fullmatch(texts[index])}

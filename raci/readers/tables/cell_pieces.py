@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from raci.readers.tables.wrapped_names import are_listed
+from raci.readers.tables.wrapped_names import are_listed, is_rest
 from raci.rules.bodies import like_bodies
 
 __all__ = [
@@ -33,6 +33,7 @@ Style = str
 
 BAR = re.compile(r"[ \u3000]*[|｜¦│┃║][ \u3000]*")
 ONLY_BARS = re.compile(r"[\s|｜¦:：+=\-—\u2500-\u257f]+")
+_CLOSED = re.compile(r"[|｜¦│┃║][ \u3000]*$")
 #: an empty cell
 _DASH = re.compile(r"[—－-]{1,2}")
 BLANKS = re.compile(r"[ \u3000]+")
@@ -46,6 +47,8 @@ _SPLITS = {
 #: styles whose separators close a cell, an empty one too
 CLOSING = ("bar", "tab", "comma")
 _BLANK_PARTED = ("wide", "ideographic", "single")
+#: a section stands so few lines before a row
+_FEW_LINES = 4
 #: so many lines without a bar are no cell any more
 _LONGEST_CELL = 40
 
@@ -88,19 +91,19 @@ def piece_lines(number: int, piece: str) -> tuple[Line, ...]:
     return tuple((number, words) for part in piece.split("\n") if (words := part.strip(" \t\u3000")))
 
 
-def split(text: str, style: Style) -> list[str]:
-    """The pieces of a line by its style of separators."""
-    pieces = _all_pieces(text, style)
+def split(text: str, style: Style, *, opens: bool = True) -> list[str]:
+    """The pieces of a line by its style of separators; ``opens``: a bar at the beginning only opens the first cell."""
+    pieces = _all_pieces(text, style, opens=opens)
     # empty cells at the end tell nothing: where cells are merged away, pages put as many there
     while len(pieces) > 1 and not pieces[-1]:
         pieces.pop()
     return pieces
 
 
-def _all_pieces(text: str, style: Style) -> list[str]:
+def _all_pieces(text: str, style: Style, *, opens: bool = True) -> list[str]:
     if style == "bar":
         pieces = BAR.split(text)
-        return pieces[1:] if pieces and not pieces[0] else pieces
+        return pieces[1:] if opens and pieces and not pieces[0] else pieces
     return _SPLITS[style].split(text)
 
 
@@ -124,6 +127,8 @@ def tokens(
             yield first  # an empty one is the bar that closes the last head
         yield from cells
         return
+    closes = _CLOSED.search(lines[start.start][1]) is not None
+    opens = start.style != "bar" or BAR.match(lines[start.start][1]) is not None
     for index in range(start.end, len(lines)):
         number, text = lines[index]
         if not text or (ONLY_BARS.fullmatch(text) and not _DASH.fullmatch(text)):
@@ -132,10 +137,17 @@ def tokens(
             for place, piece in enumerate(_parted(text)):
                 yield CellPiece(index, piece_lines(number, piece), place == 0, False)
             continue
-        pieces = split(text, start.style) if start.style != "tab" or "\t" in text else [text]
+        if start.style in CLOSING and not _is_parted(text, start.style) and _is_behind(lines, index, start.style):
+            return
+        pieces = split(text, start.style, opens=opens) if start.style != "tab" or "\t" in text else [text]
         closed = start.style in CLOSING and len(pieces) > 1
         full = len(pieces) == len(start.heads) and (closed or (start.style in _BLANK_PARTED and is_in_place(pieces)))
-        if closed and not full and _width(text, start.style) == len(start.heads) and is_in_place(pieces):
+        if (
+            closed
+            and not full
+            and _width(text, start.style, opens=opens, closes=closes) == len(start.heads)
+            and is_in_place(pieces)
+        ):
             pieces += [""] * (len(start.heads) - len(pieces))
             full = True
         for place, piece in enumerate(pieces):
@@ -143,10 +155,27 @@ def tokens(
             yield CellPiece(index, piece_lines(number, piece), place == 0, closed, column)
 
 
-def _width(text: str, style: Style) -> int:
-    """How many cells a line has, empty ones at its end too; the bar that closes the last one opens none."""
-    pieces = _all_pieces(text, style)
-    return len(pieces) - (style == "bar" and not pieces[-1])
+def _is_parted(text: str, style: Style) -> bool:
+    """Whether separators of a style stand in a line."""
+    return (BAR if style == "bar" else _SPLITS[style]).search(text) is not None
+
+
+def _is_behind(lines: Sequence[Line], index: int, style: Style) -> bool:
+    """Whether a line without separators stands behind the last row of a table: none of the next lines has any.
+
+    Between two rows it is a section, and names may go on in it where tabs part the cells.
+    """
+    above = lines[index - 1][1].rpartition("\t")[2]
+    if style == "tab" and is_rest(above, lines[index][1]) and like_bodies(lines[index][1])[1] == 0:
+        return False
+    following = [text for _, text in lines[index + 1 : index + _FEW_LINES + 1] if text]
+    return not any(_is_parted(text, style) for text in following)
+
+
+def _width(text: str, style: Style, *, opens: bool, closes: bool) -> int:
+    """How many cells a line has, empty ones at its ends too; a bar that ``opens`` or ``closes`` a row parts none."""
+    pieces = _all_pieces(text, style, opens=opens)
+    return len(pieces) - (closes and not pieces[-1])
 
 
 def _parted(text: str) -> list[str]:

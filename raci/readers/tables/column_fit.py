@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from raci.model.late_patterns import late_pattern
 from raci.readers.tables.wrapped_names import is_broken_off, tail_of
@@ -32,8 +34,10 @@ _LONG_CELL = 60
 #: among so many pieces at the top of a table it shows whether tasks bear numbers
 _FIRST = 6
 _HIGHEST_FIRST = 1000
-#: cells are taken as they stand where none fits its column worse than this, and all fit so much better than elsewhere
-_MISPLACED, _CLEARLY = -1.5, 1.0
+#: cells are taken as they stand where none fits its column worse than this, and others fit no more than so much better
+_MISPLACED, _CLEARLY = -1.5, 0.3
+#: columns of running text, which may be longer in one row than in others
+_RUNNING = ("task", "content")
 #: role of a column → what it costs that a row has no such cell
 _MAIN = ("lead", "responsible")
 _SKIPS = {"leader": 0.7, "deadline": 0.7, "content": 0.8, "chapter": 0.25, "unit": 1.0, "duty": 0.8}
@@ -134,12 +138,27 @@ class ColumnFits:
         Where the first cells are merged away some sources close the row with as many empty ones, and where the last
         ones are empty they do too.
         """
-        missing = len(self.roles) - len(cells)
         fits = [self.fit(text, place, counting=True) for place, text in enumerate(cells)]
-        if not missing:
-            return min(fits) > _MISPLACED and any(fits[place] > 0 for place in self.named)
-        shifted = [self.fit(text, place + missing) for place, text in enumerate(cells)]
-        return min(fits) > _MISPLACED and sum(fits) - sum(shifted) >= _CLEARLY
+        worst = min((fit for fit, role in zip(fits, self.roles, strict=False) if role not in _RUNNING), default=0.0)
+        if worst <= _MISPLACED:
+            return False
+        if len(cells) == len(self.roles):
+            return any(fits[place] > 0 for place in self.named)
+        return sum(fits) > self.placed(cells)[0] - _CLEARLY
+
+    def placed(self, cells: Sequence[str]) -> tuple[float, tuple[int, ...]]:
+        """In which columns cells that are fewer than these fit best, one behind the other, and how well."""
+        best: list[tuple[float, tuple[int, ...]]] = [(0.0, ())] * (len(self.roles) + 1)
+        for text in cells:
+            reached: list[tuple[float, tuple[int, ...]]] = [(-math.inf, ())]
+            for column in range(len(self.roles)):
+                fit, places = best[column]
+                here = (
+                    (fit + self.fit(text, column, counting=True), (*places, column)) if fit > -math.inf else reached[-1]
+                )
+                reached.append(max(reached[-1], here, key=itemgetter(0)))
+            best = reached
+        return best[-1]
 
     def fit(self, text: str, column: int, counting: bool = False) -> float:
         """How well the words of a cell fit a column; ``counting``: they are the number that counts the rows on."""

@@ -21,7 +21,9 @@ _LEAST_ROWS, _LONGEST_REST = 2, 4
 #: so many blank lines stand between the paragraphs of a cell and the tab beside it
 _WITHIN = 3
 _NUMBER = re.compile(r"\s*(\d{1,4})\s*(?:\t|$)")
+_DATE = re.compile(r"20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 _BLANKS = " \u3000\xa0"
+_NO_NAME = re.compile("[\t:：]")
 
 
 def copied_rows(text: str) -> dict[int, tuple[int, str]]:
@@ -153,7 +155,7 @@ def _with_last_cell(lines: Sequence[str], place: int, *, is_named: bool) -> int:
     """
     last = place
     if lines[place].rpartition("\t")[2].strip(_BLANKS):
-        while is_named and last + 1 < len(lines) and _names(lines[last + 1]):
+        while is_named and last + 1 < len(lines) and _names(lines[last + 1]) and not _is_dated(lines, last + 1):
             last += 1
         return last
     first = _filled(lines, place + 1)
@@ -188,9 +190,15 @@ def _filled(lines: Sequence[str], place: int) -> int | None:
     return next((each for each in range(place, len(lines)) if "\t" in lines[each] or lines[each].strip()), None)
 
 
+def _is_dated(lines: Sequence[str], place: int) -> bool:
+    """Whether a date alone stands below a line: who signed the text, and when."""
+    below = _filled(lines, place + 1)
+    return below is not None and _DATE.fullmatch(lines[below].strip()) is not None
+
+
 def _names(line: str) -> bool:
     """Whether a line holds names of bodies and nothing else."""
-    named, odd = like_bodies(line.strip(_BLANKS)) if "\t" not in line else (0, 1)
+    named, odd = like_bodies(line.strip(_BLANKS)) if _NO_NAME.search(line) is None else (0, 1)
     return named > 0 and odd == 0
 
 

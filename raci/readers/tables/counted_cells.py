@@ -8,7 +8,7 @@ between two bars. Where that reads every row, nothing need be weighed; else the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise, takewhile
 from typing import NamedTuple
 
 from raci.readers.tables.cell_pieces import ONLY_BARS, CellPiece, Line, TableStart, barred_cells, piece_lines
@@ -48,6 +48,8 @@ def counted_table(lines: Sequence[Line], start: TableStart, stop: int) -> TextTa
     best: _Counted | None = None
     for cells, leads in _readings(lines, start, stop):
         counted = _count(cells, leads, fits, stop == len(lines))
+        if leads and not counted.is_whole:
+            counted = _between_bars(cells, fits)
         if counted.is_whole and (best is None or counted.taken > best.taken):
             best = counted
     if best is None or sum(len(row) > 1 for row in best.rows) < _LEAST:
@@ -123,6 +125,40 @@ def _count(cells: Sequence[CellPiece], leads: bool, fits: ColumnFits, is_last: b
     while rows and len(rows[-1]) == 1 and len(cells) > place:
         rows.pop()  # a heading behind the table
     return _Counted(rows, place, bool(rows) and not _goes_on(cells[place : place + width + 1], fits))
+
+
+def _between_bars(cells: Sequence[CellPiece], fits: ColumnFits) -> _Counted:
+    """The rows between bars by themselves, where the first cells of some are merged away."""
+    fits.begin()
+    width = len(fits.roles)
+    rows: list[_Row] = []
+    taken = 0
+    for filled, group in groupby(enumerate(cells), lambda each: bool(each[1].pieces)):
+        held = list(group)
+        if not filled:
+            continue
+        row = [cell for _, cell in takewhile(lambda each: each[1].closed, held)]  # the text goes on unclosed
+        if not row:
+            break
+        if len(row) == 1 and SECTION.match(row[0].text):
+            rows.append(tuple(row))
+        else:
+            _, places = fits.placed([cell.text for cell in row]) if len(row) <= width else (0.0, ())
+            placed = [CellPiece(row[0].line, (), False, True)] * width
+            for cell, place in zip(row, places, strict=False):
+                placed[place] = cell
+            if not places or not _names_bodies(placed, fits):
+                return _Counted(rows, taken, False)
+            rows.append(tuple(placed))
+        taken = held[0][0] + len(row)
+    return _Counted(rows, taken, bool(rows))
+
+
+def _names_bodies(row: Sequence[CellPiece], fits: ColumnFits) -> bool:
+    """Whether the cells of a row fit their columns, and one names bodies."""
+    if any(cell.pieces and _is_misfit(cell.text, place, fits) for place, cell in enumerate(row)):
+        return False
+    return any(row[place].pieces and fits.fit(row[place].text, place) > 0 for place in fits.named)
 
 
 def _is_row(row: Sequence[CellPiece], fits: ColumnFits) -> bool:

@@ -37,6 +37,7 @@ def wraps(laying: Laying) -> bool:
 def shape_of(laying: Laying) -> Shape:
     """What the way found shows of the table."""
     rows = numbered = 0
+    is_numbered = True
     seen: dict[int, list[float]] = {}
     begun: Counter[int] = Counter()
     for column, fresh, widths in _runs(laying):
@@ -45,13 +46,16 @@ def shape_of(laying: Laying) -> Shape:
         begun[column] += 1
         if fresh and column != ACROSS:
             rows += 1
-            numbered += laying.roles[column] == "number"
+            is_numbered = laying.roles[column] == "number"
+            numbered += is_numbered
     widths_of = {
         column: sorted(listed)[int(len(listed) * _quantile(laying.roles[column]))]
         for column, listed in seen.items()
         if len(listed) >= _CELLS
     }
     filled = {column: max(_LEAST_FILLED, begun[column] / max(rows, 1)) for column in laying.named if rows >= _ROWS}
+    if not is_numbered and 1 < numbered == rows - 1:
+        rows -= 1  # what stands behind a table may look like one more row, but has no number
     return Shape(widths_of, rows > 0 and numbered >= _NUMBERED * rows, filled)
 
 

@@ -32,6 +32,8 @@ _HIGHEST_FIT = 3.0
 #: columns whose cells are merged over rows; how much more a cell costs that is left out though all stand there
 _MERGED = ("chapter", "task", "number")
 _BARRED, _BARRED_LEAST = 3.0, 1.0
+#: styles in which a row stands in a line, and what it costs there that a column has no cell that is no name
+_ROW_A_LINE, _SAYING, _SAID = (*CLOSING, "wide", "ideographic", "single"), ("other", "remark", "content"), 0.8
 _TOTAL, _FIRST = attrgetter("total"), itemgetter(0)
 
 
@@ -50,13 +52,18 @@ class Laying:
             # there all cells stand, the blank ones too, but for those merged away at the beginning of a row
             skips = [cost if role in _MERGED else cost * _BARRED for cost, role in zip(skips, self.roles, strict=True)]
             self.skips = [max(_BARRED_LEAST, cost * _BARRED) for cost in self.skips]
+        if start.style in _ROW_A_LINE:
+            # there a row with fewer pieces lacks a name rather than what all rows say
+            self.skips = [
+                max(_SAID, cost) if role in _SAYING else cost for cost, role in zip(self.skips, self.roles, strict=True)
+            ]
         self.ahead = [0.0, *accumulate(skips)]
         self.between = [0.0, *accumulate(self.skips)]
         self.blank = ("",) * len(self.roles)
         self.path = Path(self.blank)
         self.chosen: dict[int, Way] = {}
         self.taken, self.last_text = list[CellPiece](), ""
-        self.in_line = start.style in (*CLOSING, "wide", "ideographic", "single")
+        self.in_line = start.style in _ROW_A_LINE
         #: whether lines of two columns may be mixed
         self.mixed = start.style == "stacked" and bool(shape.widths)
         #: whether a line whose pieces all stand in their columns goes on with the row before it

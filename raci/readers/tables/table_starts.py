@@ -16,7 +16,7 @@ __all__ = ["find_starts", "maybe"]
 _NUMBERED = compiled(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．]")
 #: how a head of a column that names bodies or persons ends, or begins: a quick look before the grammar of heads
 _NAMING = compiled(
-    r"(?:单\s*位|部\s*门|主\s*体|领\s*导|处\s*室|科\s*室|股\s*室|责\s*任\s*人|负\s*责\s*人|机\s*构|牵\s*头(?:人)?|配\s*合|分\s*工|责\s*任|负责|科|处)"
+    r"(?:单\s*位|部\s*门|主\s*体|领\s*导|处\s*室|科\s*室|股\s*室|责\s*任\s*人|负\s*责\s*人|机\s*构|牵\s*头(?:人)?|配\s*合|分\s*工|责\s*任|负责|科|处|[)）]室)"
     r"(?:[（(][^（）()]{1,20}[)）])?[\s|｜¦│┃║]*$"
 )
 #: (each alternative begins with a character, not with a choice of them: so the pattern is sought three times as fast)

@@ -21,9 +21,10 @@ from raci.readers.tables.laying import Laying
 from raci.readers.tables.line_scan import LineScan
 from raci.readers.tables.printed_lines import Shape
 from raci.readers.tables.separated import SeparatedBlock, find_blocks
-from raci.readers.tables.table_ends import ends_table
+from raci.readers.tables.table_ends import ends_table, signed_lines
 from raci.readers.tables.table_starts import find_starts
 from raci.readers.tables.text_grid import GridCell, TextTable
+from raci.rules.columns import read_head
 from raci.rules.traditional import as_simplified
 
 __all__ = ["grids"]
@@ -62,6 +63,7 @@ def _grids(lines: Sequence[Line], indents: Sequence[int]) -> list[TextTable]:
     others = headed | set(by_columns)
     inside = -1  # where the blocks above end
     before: TableStart | None = None
+    signed = {is_limit: signed_lines(lines, is_limit=is_limit) if starts else set() for is_limit in (False, True)}
     for start in sorted({*starts, *blocks, *by_columns}):
         within, inside = start < inside, max(inside, blocks[start].end if start in blocks else -1)
         if start < end:
@@ -71,12 +73,13 @@ def _grids(lines: Sequence[Line], indents: Sequence[int]) -> list[TextTable]:
         if table is None and head is not None and not within:
             # heads one below the other are one head, said again and again
             alone = before is None or before.end < start or not _same(before, head)
+            stops = others | signed[_ends_with_limits(head)]
             if alone and head.style in _LAID_OUT:
-                table = _in_lanes(lines, head, starts, others, indents)
+                table = _in_lanes(lines, head, starts, stops, indents)
             elif alone and head.style in _CELL_A_LINE:
-                table = counted_table(lines, head, _next_start(lines, head, starts, headed))
+                table = counted_table(lines, head, _next_start(lines, head, starts, headed | (stops - others)))
             if alone and table is None:
-                table = _table(lines, head, starts, others)
+                table = _table(lines, head, starts, stops)
             before = head
         if table is not None:
             found.append(table)
@@ -112,6 +115,7 @@ def _table(
         for _ in range(_LOOKS):
             looked_at = _laid(pieces(), start, shape, fits, _LOOKED_AT)
             if not wraps(looked_at):
+                shape = Shape(numbered=shape_of(looked_at).numbered)
                 break
             # the widths of the columns, and whether each row has its number, show when the pieces lie in them
             shape = shape_of(looked_at)
@@ -177,6 +181,11 @@ def _in_lanes(
         fitted = lane_table(*found, spacing.wide, head, fits) if found is not None else None
         tables += [fitted] if fitted is not None else []
     return max(tables, key=itemgetter(0))[1] if tables else None
+
+
+def _ends_with_limits(head: TableStart) -> bool:
+    known = read_head(head.heads[-1][1])
+    return known is not None and known.role == "deadline"
 
 
 def _next_start(

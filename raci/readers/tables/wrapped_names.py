@@ -33,7 +33,7 @@ _PLACES, _PLACE_ENDS = (
 #: how long the shortest names of bodies and most names of persons are
 _SHORT, _NAME = 2, 3
 #: so many characters beside the end of a line tell that it breaks a name
-_BESIDE = 4
+_BESIDE = 8
 _ENDS = "局委办厅部院会司室社所站队处行心团"
 #: the end of a name without its beginning: 设委, 中心, 力公司, 人民政府
 _TAIL = compiled(
