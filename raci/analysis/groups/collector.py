@@ -147,7 +147,7 @@ class Collector:
     def roster(self, parts: Sequence[RosterPart]) -> None:
         """Read a roster: who stands behind each of its labels."""
         self._heading_above(parts[0])
-        self._begin()
+        self._begin(parts[0].title if not parts[0].title.endswith("链长") else "")
         for part in parts:
             for said in read_roster(self._text, part):
                 start, end = said.who.start, said.who.end
@@ -191,10 +191,10 @@ class Collector:
         last = len(text) if last < 0 and end + _LONGEST_QUOTE >= len(text) else last
         return text[start:end].strip() if first < 0 or last < 0 else text[first:last].strip()
 
-    def _begin(self) -> None:
+    def _begin(self, title: str = "") -> None:
         """Where nothing was named before, what is listed is of the group that the document's title names."""
         if not self._roll.current:
-            self._roll.start(self._document.title, 0, 0)
+            self._roll.start(chiefs_system(title) or self._document.title, 0, 0)
 
     def _listed(self, said: Said, start: int, end: int, quote: str) -> None:
         """Take a member that is listed; below the heading of the group's office, whoever leads that."""

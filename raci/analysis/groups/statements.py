@@ -84,6 +84,7 @@ class _Statements:
         self._near = near
         self._committee = committee
         self._titles: Sequence[str] = ()
+        self._at = 0  # where the title stands
         self._open = False  # whether the list of those who have the title goes on
         self._before: list[_Unit] = []  # the units right before: those who have the next title may be listed there
 
@@ -136,6 +137,7 @@ class _Statements:
         if stated is None:
             return False
         self._titles = [stated["title"]]
+        self._at = unit.start + stated.start("title")
         self._say_all(stated["title"], stated["who"], unit.start + stated.start("who"))
         return True
 
@@ -146,6 +148,7 @@ class _Statements:
         titled = lexicon_pattern("group.title-is").search(unit.words)
         if titled is not None:
             self._titles = [titled["title"]]
+            self._at = unit.start + titled.start("title")
             self._say_all(titled["title"], titled["who"], unit.start + titled.start("who"))
             self._open = not titled["closed"]
             return True
@@ -156,6 +159,7 @@ class _Statements:
             return False
         self._forget()
         self._titles = [title[0] for title in lexicon_pattern("group.title").finditer(unit.words, seats.start())]
+        self._at = unit.start + unit.words.find(self._titles[0]) if self._titles else unit.start
         self._open = unit.mark == "："
         return True
 
@@ -175,9 +179,12 @@ class _Statements:
         return True
 
     def _taking_part(self, unit: _Unit) -> bool:
-        """由甲牵头, 乙、丙等部门参加."""
+        """由甲牵头, 乙、丙等部门参加; 甲亲自挂帅."""
         if not self._near:
             return False
+        if in_command := lexicon_pattern("group.in-command").search(unit.words):
+            self._say(in_command["title"], in_command["who"], unit.start + in_command.start("who"))
+            return True
         if led := lexicon_pattern("group.led-by").search(unit.words):
             self._say_all(_LEADING, led["who"], unit.start + led.start("who"))
             return True
@@ -211,8 +218,8 @@ class _Statements:
             return
         who = who._replace(start=who.start + offset, end=who.end + offset)
         if not title.startswith(_LEADING):
-            of_office = not self._committee or "办公室" in self._words[: who.start]
-            self.found.append(Said(position_of(title, of_office=of_office), title, who))
+            of_office = not self._committee or lexicon_pattern("group.office-before").search(self._words[: self._at])
+            self.found.append(Said(position_of(title, of_office=bool(of_office)), title, who))
         # a body that leads (牵头单位) is the head, unless it is known as a member already
         elif who.body is None or who.body not in {said.who.body for said in self.found if said.position == "member"}:
             self.found.append(Said("head", title, who))

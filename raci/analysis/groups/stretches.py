@@ -71,12 +71,13 @@ def paragraphs(text: str, start: int, end: int, names: Sequence[int]) -> list[in
     position = start
     for line in text[start:end].splitlines(keepends=True):
         begin, position = position, position + len(line)
+        breaks += [begin + item.end() for item in lexicon_pattern("group.first-item").finditer(line)]
         words = line.strip()
         if begin > start and lexicon_pattern("group.numbered-line").match(words):
             breaks.append(begin)
         if words and (words[-1] in "。；：！？" or _is_heading(words, may_name=stands_in(names, begin, position))):
             breaks.append(position)
-    return breaks
+    return sorted(breaks)
 
 
 def stands_in(offsets: Sequence[int], start: int, end: int) -> bool:

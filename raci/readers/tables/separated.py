@@ -92,7 +92,9 @@ def _run(lines: Sequence[Line], style: Style, first: int) -> tuple[list[_Row], i
 def _blocks(rows: Sequence[_Row], end: int) -> Iterator[SeparatedBlock]:
     """The run of lines up to ``end``, parted where a further table begins: at other heads below rows that are none."""
     starts, heads = [0], {pieces for _, _, pieces in rows[:1]}
-    for place in range(2, len(rows)):
+    # the posts of those who lead a group (督查室主任) read like heads
+    one = len(rows) > 1 and _lists_groups([pieces for _, _, pieces in rows])
+    for place in () if one else range(2, len(rows)):
         pieces = rows[place][2]
         if len(pieces) > 1 and pieces not in heads and _are_heads(pieces) and not _are_heads(rows[place - 1][2]):
             starts.append(place)
@@ -118,7 +120,16 @@ def _is_table(rows: Sequence[tuple[str, ...]]) -> bool:
     several = [row for row in rows if len(row) > 1]
     if len(several) < 2:
         return False
-    forms = (_has_heads, _is_matrix, _are_pairs, _is_turned, _names_bodies, _headed_by_bodies, _lists_members)
+    forms = (
+        _has_heads,
+        _is_matrix,
+        _are_pairs,
+        _is_turned,
+        _names_bodies,
+        _headed_by_bodies,
+        _lists_members,
+        _lists_groups,
+    )
     return any(form(several) for form in forms)
 
 
@@ -204,3 +215,14 @@ def _lists_members(rows: Sequence[tuple[str, ...]]) -> bool:
         if sum(is_title(words) is not None for words in filled) > max(1, _SIGNS * len(filled)):
             return True
     return False
+
+
+def _lists_groups(rows: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the rows are all alike and each is a group, with who leads it and who is in it."""
+    width = len(rows[0])
+    heads = [words for words in rows[0] if lexicon_pattern("group.column-title").fullmatch(words)]
+    if len(heads) < 2 or any(len(row) != width for row in rows):
+        return False
+    is_group = lexicon_pattern("group.row-name").fullmatch
+    named = [sum(is_group(row[place]) is not None for row in rows[1:]) for place in range(width)]
+    return max(named) >= _SIGNS * (len(rows) - 1)

@@ -438,3 +438,50 @@ def test_a_level_is_carried_along_a_list() -> None:
 def test_where_the_office_is(seat: str) -> None:
     text = f"云泽市绿道建设领导小组由市长任组长，市财政局为成员单位；领导小组{seat}。"
     assert members(text)[-1] == ("office", None, None, "市园林局")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "县委书记、县长亲自挂帅，成立青溪县绿道建设领导小组，县园林局、县水务局为主要成员。",
+            [head("县委书记"), head("县长"), ("member", None, None, "县园林局"), ("member", None, None, "县水务局")],
+        ),
+        (
+            "青溪县绿道建设专班由副县长任组长，县园林局为责任单位，县水务局为配合单位。",
+            [head("副县长"), ("member", None, None, "县水务局")],
+        ),
+        (
+            "成立青溪县残疾人工作委员会。主任由副县长担任，副主任由县政府办公室副主任、县残联理事长担任。",
+            [
+                head("副县长"),
+                ("deputy", None, "县政府办公室副主任", "县政府办公室"),
+                ("deputy", None, "县残联理事长", "县残联"),
+            ],
+        ),
+    ],
+)
+def test_who_leads_is_told_in_many_ways(text: str, expected: list[Row]) -> None:
+    assert members(text) == expected
+
+
+def test_the_items_of_a_sentence_are_a_group_each() -> None:
+    text = (
+        "各工作组组成如下：（1）宣传组：组长由县委宣传部副部长担任，成员单位有县融媒体中心、县文旅局；"
+        "（2）后勤组：由县机关事务中心牵头。"
+    )
+    found = {group.name: [member.position for member in group.members] for group in org(text)}
+    assert found == {"宣传组": ["head", "member", "member"], "后勤组": ["head"]}
+
+
+def test_groups_that_others_set_up_are_none_of_this_document() -> None:
+    text = (
+        "由各区政府主要负责人任组长，相关部门负责人为成员，组建工作专班。"
+        "市级成立由分管副市长任组长、市园林局为成员单位的绿道建设工作专班。"
+    )
+    (group,) = org(text)
+    assert group.name == "绿道建设工作专班"
+    assert [member.post or member.department.name for member in group.members if member.post or member.department] == [
+        "分管副市长",
+        "市园林局",
+    ]

@@ -234,3 +234,20 @@ def test_a_title_alone_in_its_line_is_a_label(lines: str) -> None:
 def test_a_heading_of_duties_is_no_label() -> None:
     text = "云泽市湿地保护领导小组\n（一）组长\n负责全面工作。\n（二）成员\n负责各自工作。\n"
     assert members(text) == []
+
+
+def test_chiefs_of_rivers_without_a_groups_name() -> None:
+    text = "附件：区河湖长名单\n区总河长：区长\n区副总河长：分管副区长\n责任单位：区水务局\n"
+    (group,) = org(text)
+    assert group.name == "河长制"
+    assert [(member.position, member.post) for member in group.members] == [("head", "区长"), ("deputy", "分管副区长")]
+
+
+def test_a_table_of_groups_in_plain_text_keeps_its_empty_cells() -> None:
+    text = (
+        "| 工作组 | 组长 | 副组长 | 成员单位 |\n|---|---|---|---|\n"
+        "| 综合协调组 | 市政府办公室主任 | 市园林局副局长 | 市园林局、市水务局 |\n"
+        "| 督导考核组 | 市委督查室主任 | | 市委督查室、市政府督查室 |\n"
+    )
+    found = {group.name: [member.position for member in group.members] for group in org(text)}
+    assert found == {"综合协调组": ["head", "deputy", "member", "member"], "督导考核组": ["head", "member", "member"]}
