@@ -77,6 +77,9 @@ def _by_tokens(words: str, start: int, end: int) -> Iterator[Who]:
             yield from _closed(words, person, behind)
             person, behind = (None, []) if together else (token, [])
             yield from together
+        elif person is not None and behind and lexicon_pattern("group.several").match(token.words):
+            yield from _closed(words, person, behind)
+            person, behind = None, [token]  # 各乡镇主要负责人, below the persons
         else:
             behind.append(token)
     yield from _closed(words, person, behind)

@@ -70,6 +70,8 @@ def _comma_parts(before: str, after: str) -> bool:
     """Whether 、 may part two members: not two posts of one person, nor places that share what follows."""
     if lexicon_pattern("group.shared-places").match(after) and len(before) < _PLACE:
         return False
+    if lexicon_pattern("group.party-and-government").match(f"{before[-_GLANCE:]}、{after}"):
+        return False
     if lexicon_pattern("group.another-post").match(f"{before[-_GLANCE:]}、{after}"):
         return True
     one = lexicon_pattern("group.double-post").search(before) or lexicon_pattern("group.same-person").match(after)

@@ -485,3 +485,28 @@ def test_groups_that_others_set_up_are_none_of_this_document() -> None:
         "分管副市长",
         "市园林局",
     ]
+
+
+def test_who_is_no_longer_a_member_is_none() -> None:
+    text = (
+        "云泽市绿道建设领导小组成员名单\n组长：李平　副市长\n成员：市园林局\n"
+        "原领导小组成员郑海因工作变动不再担任领导小组成员。\n领导小组办公室设在市园林局。\n"
+    )
+    (group,) = org(text)
+    assert [member.position for member in group.members] == ["head", "member", "office"]
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [
+        ("市委、市政府主要领导", [head("市委、市政府主要领导")]),
+        ("市委书记、市长", [head("市委书记"), head("市长")]),
+    ],
+)
+def test_leaders_of_party_and_government_are_one_post(who: str, expected: list[Row]) -> None:
+    assert members(f"成立云泽市绿道建设领导小组，由{who}任组长。") == expected
+
+
+def test_bodies_that_name_somebody_each_are_members() -> None:
+    text = "成立云泽市绿道建设专班，由副市长任组长，市园林局、市水务局等单位各明确1名分管领导为成员。"
+    assert members(text)[1:] == [("member", None, None, "市园林局"), ("member", None, None, "市水务局")]

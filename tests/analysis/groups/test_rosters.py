@@ -251,3 +251,24 @@ def test_a_table_of_groups_in_plain_text_keeps_its_empty_cells() -> None:
     )
     found = {group.name: [member.position for member in group.members] for group in org(text)}
     assert found == {"综合协调组": ["head", "deputy", "member", "member"], "督导考核组": ["head", "member", "member"]}
+
+
+def test_those_of_all_towns_are_a_member_below_the_persons() -> None:
+    found = members(
+        f"{NAME}成　员：李平　市园林局局长\n　　　　周小兰　市财政局局长\n　　　　各乡镇（街道）主要负责人\n"
+    )
+    assert [row[1:3] for row in found] == [
+        ("李平", "市园林局局长"),
+        ("周小兰", "市财政局局长"),
+        (None, "各乡镇（街道）主要负责人"),
+    ]
+
+
+def test_labels_and_names_that_single_blanks_part() -> None:
+    found = members(f"{NAME}组长 李平 副市长\n副组长 周小兰 市园林局局长\n成员 市水务局、市财政局主要负责人\n")
+    assert [(row[0], row[1] or row[3]) for row in found] == [
+        ("head", "李平"),
+        ("deputy", "周小兰"),
+        ("member", "市水务局"),
+        ("member", "市财政局"),
+    ]
