@@ -16,10 +16,11 @@ from raci.model.late_patterns import late_pattern
 from raci.rules.cell_content import cell_content
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules, active_rules, unnamed
+from raci.rules.quick_heads import head_look
 from raci.rules.traditional import as_simplified
 from raci.rules.values import Rule
 
-__all__ = ["NAMED", "TASKS", "ColumnHead", "column", "columns", "read_head"]
+__all__ = ["NAMED", "TASKS", "ColumnHead", "column", "columns", "pattern_of_heads", "read_head"]
 
 #: roles of columns that name bodies or persons
 NAMED: frozenset[str] = frozenset(ROLES)
@@ -65,15 +66,26 @@ _LONGEST_ROLE = 3
 _MOST_KNOWN = 32768
 
 
+def _rules_of_heads(rules: ActiveRules) -> list[Rule]:
+    listed = [rule for rule in (*rules.of("column"), *rules.of("label")) if rule.role != "other"]
+    return sorted(listed, key=lambda rule: not rule.user)
+
+
+def pattern_of_heads() -> list[str]:
+    """The patterns of all heads that raci's own rules know, in the order in which they are tried."""
+    return [unnamed(rule.pattern) for rule in _rules_of_heads(active_rules())]
+
+
 class _HeadRules:
     """The rules of heads: one pattern for all, each a named group, and the heads that were read by it in this run."""
 
     def __init__(self, rules: ActiveRules) -> None:
-        listed = [rule for rule in (*rules.of("column"), *rules.of("label")) if rule.role != "other"]
         #: in the order in which they are tried
-        self.rules = sorted(listed, key=lambda rule: not rule.user)
+        self.rules = _rules_of_heads(rules)
         self._pattern = rules.pattern(self._build, "label", "column")
         self._body = lexicon_pattern("column.body-no-head")
+        own = rules.has_own("label", "column")
+        self._may_match = bool if own else head_look("|".join(unnamed(rule.pattern) for rule in self.rules))
         self._known: dict[str, ColumnHead | None] = {}
 
     def _build(self, active: Sequence[Rule]) -> str:
@@ -82,7 +94,9 @@ class _HeadRules:
 
     def rule(self, words: str) -> Rule | None:
         """The rule of a head without remarks; None where none matches."""
-        match = self._pattern.fullmatch(words) if 1 <= len(words) <= _LONGEST else None
+        if not 1 <= len(words) <= _LONGEST or not self._may_match(words):
+            return None
+        match = self._pattern.fullmatch(words)
         if match is None:
             return None
         rule = self.rules[int(str(match.lastgroup)[1:])]

@@ -56,7 +56,7 @@ def _holds_day(words: str) -> bool:
     """Whether some words hold a date to the day: a quick look."""
     patterns = metadata_patterns()
     written = "日" in words and "年" in words and patterns["day-written"].holds(words)
-    return written or patterns["day-in-figures"].holds(words)
+    return written or ("20" in words and patterns["day-in-figures"].holds(words))
 
 
 def _enacted(line: str, following: Sequence[str]) -> Signature | None:

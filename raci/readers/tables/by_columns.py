@@ -41,10 +41,15 @@ def find_tables_by_columns(lines: Sequence[Line]) -> Iterator[TextTable]:
 
 
 def _columns(lines: Sequence[Line]) -> Iterator[_Column]:
-    """Each head that stands alone in its line, with the lines down to the next blank one or the next head."""
+    """Each head that stands alone in its line, with the lines down to the next blank one or the next head.
+
+    Without those below which fewer lines stand than a table has rows: these part what stands above and below all alike.
+    """
     column: _Column | None = None
     for place, (_, text) in enumerate(lines):
-        head = read_head(text) if 0 < len(text) <= _LONGEST_HEAD else None
+        head = None
+        if 0 < len(text) <= _LONGEST_HEAD and (column is not None or _have_cells(lines, place)):
+            head = read_head(text)
         if column is not None and (not text or head is not None or len(text) > _LONGEST_CELL):
             yield column
             column = None
@@ -54,6 +59,12 @@ def _columns(lines: Sequence[Line]) -> Iterator[_Column]:
             column.cells.append(place)
     if column is not None:
         yield column
+
+
+def _have_cells(lines: Sequence[Line], place: int) -> bool:
+    """Whether as many lines that may be cells stand below a line as a column has at least."""
+    below = lines[place + 1 : place + 1 + _LEAST_ROWS]
+    return len(below) == _LEAST_ROWS and all(0 < len(text) <= _LONGEST_CELL for _, text in below)
 
 
 def _follows(lines: Sequence[Line], before: _Column, column: _Column) -> bool:

@@ -99,26 +99,26 @@ class _Joiner:
     def add(self, line: NumberedLine) -> None:
         """Add a line to the paragraph that is being read, or begin one with it."""
         size = line_width(line.text)
-        before = ""
+        before, starts = "", False
         if self._paragraph.lines:
-            before = self._paragraph.lines[-1].text
+            before, starts = self._paragraph.lines[-1].text, starts_paragraph(line.text)
             fits, short = self._filled + size <= _FITS * self._width, self._filled < _SHORT * self._width
-            if self._ends_before(line.text, fits, short):
+            if self._ends_before(line.text, starts, fits, short):
                 self.close()
             elif not fits or not short:
                 self._filled = 0
         self._paragraph.add(line)
         self._filled += size
-        self._note_piece(line.text, before, size)
+        self._note_piece(before, starts, size)
 
-    def _ends_before(self, text: str, fits: bool, short: bool) -> bool:
+    def _ends_before(self, text: str, starts: bool, fits: bool, short: bool) -> bool:
         """Whether the paragraph ends before a line.
 
-        ``fits``: it would have had room in the visual line that is being read; ``short``: that is not full.
+        ``starts``: the line begins like a paragraph; ``fits``: it would have had room in the visual line that is being
+        read; ``short``: that is not full.
         """
         lines = self._paragraph.lines
         last, alone = lines[-1].text, len(lines) == 1
-        starts = starts_paragraph(text)
         # a bracket left open ends where the numbers count on
         counts_on = starts and self._paragraph.counts_on(text)
         if self._paragraph.is_in_bracket() and not counts_on:
@@ -144,8 +144,8 @@ class _Joiner:
         """Whether the last line fills a visual one together with some of those before it."""
         return any(abs(taken - self._width) <= _ALIKE for taken in accumulate(reversed(self._pieces)))
 
-    def _note_piece(self, text: str, before: str, size: int) -> None:
+    def _note_piece(self, before: str, starts: bool, size: int) -> None:
         """Remember how wide a line is, with those before it that the PDF may have parted from it."""
-        if not before or is_chinese(before[-1]) or starts_paragraph(text):
+        if not before or is_chinese(before[-1]) or starts:
             self._pieces = []  # a visual line begins
         self._pieces = [*self._pieces[-_MOST_PIECES:], size]
