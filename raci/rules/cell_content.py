@@ -27,7 +27,7 @@ _LETTERS = compiled(r"[RACISVracisv](?:\s*[/、,，+＋&和]?\s*[RACISVracisv]){
 _LETTER = compiled(r"[RACISVracisv](?![^（(]*[)）])")
 _MARKS = compiled(r"[√✓✔☑●○◎▲△★☆■□◆◇×✕Y⊙]{1,2}")
 _ROLE = compiled(
-    r"(?:总|主|共同)?(?:牵头|主办|负责|主责|责任|承办|配合|协办|协助|协同|参与|参加|支持|指导|督导|监督|审批|审定|备案|知会|知晓)(?:单位|部门)?"
+    r"(?:总|主|共同)?(?:牵头|主办|负责|主责|责任|承办|配合|协办|协助|协同|参与|参加|支持|指导|督导|监督|审批|审定|审核|批准|会签|会办|协作|主管|备案|知会|知晓)(?:单位|部门)?"
     r"|[主牵协配辅参责承督导]"
 )
 #: a time limit that begins with a date, or ends with one

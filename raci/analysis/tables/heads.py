@@ -35,9 +35,11 @@ class TableHead(NamedTuple):
 def side_by_side(head: TableHead) -> list[list[int]]:
     """The columns of each table where several of one kind stand side by side under one head; empty where none do.
 
-    The words of the head say so: 任务, 责任单位, 任务, 责任单位.
+    The words of the head say so: 任务, 责任单位, 任务, 责任单位; a last column of its own (备注) is of none.
     """
     places = [place for place in sorted(head.words) if head.words[place]]
+    while places and _is_apart(head, places):
+        places.pop()
     words = [head.words[place] for place in places]
     for number in range(len(words) // 2, 1, -1):
         width = len(words) // number
@@ -47,6 +49,13 @@ def side_by_side(head: TableHead) -> list[list[int]]:
         if roles & NAMED and roles & TASKS and len(set(words[:width])) == width:
             return [places[first : first + width] for first in range(0, len(places), width)]
     return []
+
+
+def _is_apart(head: TableHead, places: list[int]) -> bool:
+    """Whether the last column says nothing of tasks or bodies and stands there once."""
+    last = places[-1]
+    once = [head.words[place] for place in places].count(head.words[last]) == 1
+    return once and (last not in head.known or head.known[last].role == "remark")
 
 
 def find_head(grid: TableGrid, position: int, rules: ActiveRules) -> TableHead | None:

@@ -34,8 +34,9 @@ def _beside_content(
 ) -> tuple[TableColumn, str] | None:
     """The column that says what the contents are of: a chapter that parts the rows, or the text left of them."""
     chapters = by_role(columns, "chapter")
-    only = len(chapters) == 1 or any(_measures(grid, rows, one.place) for one in contents)
-    if chapters and only and _says_each(grid, rows, chapters[-1].place):
+    measured = any(_measures(grid, rows, one.place) for one in contents)
+    named = len(chapters) == 1 and not lexicon_pattern("column.category").search("".join(chapters[0].head.split()))
+    if chapters and (measured or named) and _says_each(grid, rows, chapters[-1].place):
         return chapters[-1], _EACH
     texts = [column for column in _texts(grid, rows, columns) if column.place < contents[0].place]
     return (texts[-1], "内容列左边的文字列") if texts and _says_each(grid, rows, texts[-1].place) else None
@@ -67,7 +68,8 @@ def _texts(grid: TableGrid, rows: Sequence[int], columns: Sequence[TableColumn])
 
 def _lists_contacts(columns: Sequence[TableColumn]) -> bool:
     """Whether the heads are those of a list of persons to call, in which nothing is a task."""
-    heads = [column.head for column in columns if lexicon_pattern("column.contacts").search(column.head)]
+    heads = ["".join(column.head.split()) for column in columns]
+    heads = [head for head in heads if lexicon_pattern("column.contacts").search(head)]
     if by_role(columns, "lead", "support", "deadline"):
         heads = [head for head in heads if not lexicon_pattern("column.telephone").search(head)]
     return bool(heads)

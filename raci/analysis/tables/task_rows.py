@@ -33,8 +33,10 @@ def read_rows(
     columns = understand(grid, head, data)
     named = by_role(columns, *NAMED)
     units = by_role(columns, "unit")
-    if not named and len(units) == 1 and by_role(columns, "task", "content") and not by_role(columns, "duty"):
-        named = units if _bodies(grid, data, units[0].place) else []
+    persons = all(column.role == "leader" for column in named)
+    if persons and len(units) == 1 and by_role(columns, "task", "content") and not by_role(columns, "duty"):
+        # 科室, 任务, 责任人: whose the tasks are the unit says, not the person alone
+        named = [*units, *named] if _bodies(grid, data, units[0].place) else named
     if by_role(columns, "lead") and not units:
         columns = _with_others(columns)
         named = by_role(columns, *NAMED)
@@ -61,7 +63,9 @@ def _with_others(columns: Sequence[TableColumn]) -> tuple[TableColumn, ...]:
     found = _unsaid(columns)
     if len(found) != 1:
         return tuple(columns)
-    role = "support" if lexicon_pattern("column.other-members").search(found[0].head) else "responsible"
+    role = (
+        "support" if lexicon_pattern("column.other-members").search("".join(found[0].head.split())) else "responsible"
+    )
     return tuple(column._replace(role=role, why=_BESIDE) if column is found[0] else column for column in columns)
 
 
@@ -115,9 +119,10 @@ def _tasks(
             continue
         reaching = grid.reaching[row]
         duties = []
+        anew = any(grid.words(reaching.get(place)) for place in before)  # a blank beside it is one
         for column in named:
             cell = reaching.get(column.place)
-            if column.place in before and not grid.words(cell):
+            if column.place in before and not anew and not grid.words(cell):
                 cell = above.get(column.place)
             if cell is None:
                 continue
@@ -176,10 +181,21 @@ def limit_column(columns: Sequence[TableColumn]) -> TableColumn | None:
     begun, done = lexicon_pattern("column.limit-begun"), lexicon_pattern("column.limit-done")
     found = []
     for column in by_role(columns, "deadline"):
-        begins, ends = begun.search(column.head) is not None, done.search(column.head) is not None
+        head = "".join(column.head.split())
+        begins, ends = begun.search(head) is not None, done.search(head) is not None
         if ends or not begins:
             found.append(((begins, not ends), column))
     return min(found, key=itemgetter(0), default=(None, None))[1]
+
+
+def _reaches_on(grid: TableGrid, cell: Cell, beside: int) -> bool:
+    """Whether a cell reaches over several rows: it is merged, or blank below it, where the column beside it is not (a
+    merged cell that a page breaks).
+    """
+    if cell.rowspan > 1:
+        return True
+    below = grid.reaching.get(cell.row + 1)
+    return below is not None and not grid.words(below.get(cell.column)) and bool(grid.words(below.get(beside)))
 
 
 def _task(
@@ -203,7 +219,7 @@ def _task(
     chosen = [*cells("task"), *cells("content")]
     if merged:
         chosen.sort(key=lambda one: one[1].column)
-    if len(chosen) > 1 and (merged or chosen[0][1].rowspan > 1):
+    if len(chosen) > 1 and (merged or _reaches_on(grid, chosen[0][1], chosen[1][1].column)):
         # a task over several rows is their chapter, and so is what stands left of it or reaches as it does; each row's
         # own words head it
         first = chosen[0][1]
