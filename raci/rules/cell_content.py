@@ -39,6 +39,10 @@ _DATE = late_pattern(
     rf"(?:\D{{0,3}}{_DAY}.*|.*(?:{_DAY}|\d+个?(?:工作日|日|天|个月))[底末初中]?(?:[之以]?前|内|完成|起)?[。；]?)",
     re.DOTALL,
 )
+#: words without one of these hold no such date
+_MAY_DATE = compiled("[年月季日天]")
+#: short words may be a time limit without a date as well; longer ones than the longest are none
+_SHORT, _LONGEST_DATE = 16, 40
 #: a time limit without a date
 _LASTING = late_pattern(
     r"(?:长期|持续|常态化?|立行立改|即知即改|立即|即时|实时|适时|随时|及时|全程|已完成|每[年月日周季]\S{0,6}|按[时期月季年需进计序]\S{0,8})(?:[\u4e00-\u9fff]{0,4})[。；]?"
@@ -51,6 +55,8 @@ _EVENT = late_pattern(
 _VERB = compiled(
     r"(?:分别|共同|按职责分工|按照职责分工)?(?:牵头|负责|落实|配合|参与|协助|承办|主办|协办|实施|指导)(?:负责|落实|实施|组织)?$"
 )
+#: how such verbs end
+_VERB_ENDS = frozenset("头责实合与助办施导织")
 _PIECES = compiled(r"[，,；;。\n]")
 _BEFORE_DIGITS = compiled(r"\D{3,}")
 _PERSON = late_pattern(r"[\u4e00-\u9fff][\s\u3000]{0,3}[\u4e00-\u9fff](?:[\s\u3000]{0,3}[\u4e00-\u9fff]){0,2}")
@@ -73,11 +79,15 @@ def cell_content(text: str) -> CellContent:
     sign = _SIGN.fullmatch(words)
     if sign is not None and sign.lastgroup is not None:
         return CellContent(_SIGNS[sign.lastgroup])
-    if len(words) <= 16:
-        is_limit = _DATE.fullmatch(words) or _LASTING.fullmatch(words) or _EVENT.fullmatch(words)
-        if is_limit and not _names_first(words):
-            return CellContent("date")
+    if len(words) <= _SHORT and (_is_date(words) or _EVENT.fullmatch(words)) and not _names_first(words):
+        return CellContent("date")
     return _words(words)
+
+
+def _is_date(words: str) -> bool:
+    """Whether short words are a date or a time limit without one; without 年, 月 and the like there is no date."""
+    has_date = _MAY_DATE.search(words) and _DATE.fullmatch(words)
+    return bool(has_date) or _LASTING.fullmatch(words) is not None
 
 
 def _names_first(words: str) -> bool:
@@ -93,11 +103,13 @@ def _words(words: str) -> CellContent:
     """Of words that are no number, sign or short date: whether they name bodies, a person or a date, or are text."""
     good = bad = 0
     for piece in _PIECES.split(words):
-        named, odd = like_bodies(_VERB.sub("", piece.strip()))
+        piece = piece.strip()
+        named, odd = like_bodies(_VERB.sub("", piece) if piece[-1:] in _VERB_ENDS else piece)
         good, bad = good + named, bad + odd
     if good and good >= bad:
         return CellContent("bodies", good, bad)
-    if ((len(words) <= 40 and _DATE.fullmatch(words)) or _LASTING.fullmatch(words)) and not _names_first(words):
+    # shorter words were looked at before
+    if _SHORT < len(words) <= _LONGEST_DATE and _is_date(words) and not _names_first(words):
         return CellContent("date")
     if _PERSON.fullmatch(words):
         return CellContent("person")
