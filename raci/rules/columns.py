@@ -129,7 +129,8 @@ class _HeadRules:
     def _without_remarks(self, bare: str, remarks: tuple[str, ...]) -> ColumnHead | None:
         parts = [part for part in _JOINT.split(bare) if part] if _JOINT.search(bare) else []
         # 责任单位及责任人; 牵头和配合单位: what the last says at its end holds for the others as well
-        rules = [self.rule(part) or self.rule(part + parts[-1][-2:]) for part in parts]
+        shared = parts[-1][-2:] if parts and self.rule(parts[-1]) is not None else ""
+        rules = [self.rule(part) or (self.rule(part + shared) if shared else None) for part in parts]
         known = [rule for rule in rules if rule is not None]
         roles = tuple(dict.fromkeys(rule.role for rule in known))
         if len(parts) > 1 and len(known) == len(parts) and NAMED & set(roles):
@@ -194,7 +195,7 @@ def columns(heads: Sequence[str], rules: ActiveRules | None = None) -> dict[int,
         return None
     if any(len(_REMARK.sub("", _BLANK.sub("", words))) > _LONGEST for words in filled):
         return None
-    if not said and _is_data(heads, known):
+    if not said and (_is_data(heads, known) or _are_pairs(heads, known)):
         return None
     told = said or ("number" in roles and roles & TASKS)
     return known if told or 3 * len(known) >= len(filled) else None
@@ -209,3 +210,10 @@ def _is_data(heads: Sequence[str], known: Mapping[int, ColumnHead]) -> bool:
     # 任务, 牵头, 任务, 牵头 are two tables side by side
     is_repeated = len(set(roles)) < len(roles) and len(set(others)) == len(others)
     return is_repeated or any(lexicon_pattern("column.data-cell").match(words.strip()) for words in heads)
+
+
+def _are_pairs(heads: Sequence[str], known: Mapping[int, ColumnHead]) -> bool:
+    """Whether heads and what they say stand in turn: 牵头部门, 县水利局, 完成时限, 2026年6月."""
+    if list(known) != list(range(0, len(heads), 2)):
+        return False
+    return any(cell_content(words).kind in ("bodies", "date") or words.rstrip()[-1:] == "。" for words in heads[1::2])

@@ -9,7 +9,7 @@ from raci.analysis.tables.grid import TableGrid
 from raci.model import TableColumn
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["NOTICED", "by_role", "kinds_below", "says_roles"]
+__all__ = ["NOTICED", "by_role", "kinds_below", "says_roles", "unsaid_units"]
 
 #: of the filled cells of a column with an unknown head so many must be of one kind to be noticed
 NOTICED = 0.6
@@ -38,3 +38,10 @@ def says_roles(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
 def by_role(columns: Sequence[TableColumn], *roles: str) -> list[TableColumn]:
     """The columns with one of the roles, from left to right."""
     return [column for column in columns if column.role in roles]
+
+
+def unsaid_units(columns: Sequence[TableColumn]) -> list[TableColumn]:
+    """The columns of bodies whose heads name bodies and say no role: 涉及单位."""
+    said = lexicon_pattern("column.some-unit")
+    found = [column for column in columns if column.role is None and not column.rule and column.fit >= NOTICED]
+    return [column for column in found if said.search("".join(column.head.split()))]

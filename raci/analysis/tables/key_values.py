@@ -14,6 +14,10 @@ __all__ = ["read_key_values"]
 
 #: of the left cells so many must be heads
 _KNOWN = 0.5
+#: one, two or three pairs a row
+_WIDTHS = (2, 4, 6)
+#: longer words are no name of a field
+_LONGEST_KEY = 12
 
 
 def read_key_values(
@@ -43,25 +47,41 @@ Pair = tuple[Cell, ColumnHead | None, Cell | None]
 
 
 def _pairs(grid: TableGrid, rows: Sequence[int], rules: ActiveRules) -> Iterator[Pair]:
-    """Left cell, what it says, right cell; nothing at all where a row is no row of pairs."""
+    """Left cell, what it says, right cell; nothing at all where a row is no row of pairs.
+
+    Sources leave empty cells out: a cell stands on the left or the right by its column.
+    """
     found: list[Pair] = []
+    if len(grid.places) not in _WIDTHS:
+        return
+    keys = grid.places[::2]
+    beside = dict(zip(keys, grid.places[1::2], strict=True))
     for row in rows:
-        cells = [cell for _, cell in sorted(grid.own[row].items())]
-        if grid.is_across(row):
+        if grid.is_across(row) and not _is_pair(grid, row, keys[0], rules):
             continue
-        if len(cells) not in (2, 4):
+        own = grid.own[row]
+        if keys[0] not in own:
             return
-        for key, value in zip(cells[::2], cells[1::2], strict=True):
+        for place in keys:
+            key, value = own.get(place), own.get(beside[place])
             words = grid.words(key)
-            if not words:
+            if key is None or not words:
+                if grid.words(value):
+                    return
                 continue
             head = read_head(words, rules)
-            if head is None and len(words) > 12:
+            if head is None and len(words) > _LONGEST_KEY:
                 return
             if head is not None and (other := read_head(grid.words(value), rules)) is not None and other.role in NAMED:
                 return  # two heads side by side: a table of rows
             found.append((key, head, value))
     yield from found
+
+
+def _is_pair(grid: TableGrid, row: int, place: int, rules: ActiveRules) -> bool:
+    """Whether a row of one cell is a pair whose right one is empty: 备注."""
+    cell = grid.own[row].get(place)
+    return cell is not None and cell.colspan == 1 and read_head(grid.words(cell), rules) is not None
 
 
 def _tasks(grid: TableGrid, pairs: Sequence[Pair]) -> Iterator[TableTask]:

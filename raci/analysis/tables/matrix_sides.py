@@ -71,7 +71,7 @@ def matrix_sides(
 ) -> MatrixSides:
     """What the columns without signs are, by their heads in the row ``head`` and what stands below."""
     places = [place for place in grid.places if place not in frozenset(signs)]
-    words = {place: grid.words(grid.spanning(head, place)) for place in places}
+    words = {place: _words_over(grid, head, place) for place in places}
     known = {place: read for place, held in words.items() if (read := read_head(held, rules)) is not None}
     part = grid.part(places)
     own = [row for row in rows if row in part.own]
@@ -83,6 +83,14 @@ def matrix_sides(
         if column.place in known
     }
     return MatrixSides(columns, roles)
+
+
+def _words_over(grid: TableGrid, head: int, place: int) -> str:
+    """The head of a column; in the row above, where csv leaves it blank beside 甲局, 乙局."""
+    for row in [row for row in grid.rows if row <= head and not grid.is_across(row)][:-3:-1]:
+        if words := grid.words(grid.spanning(row, place)):
+            return words
+    return ""
 
 
 def _names(grid: TableGrid, rows: Sequence[int], place: int) -> bool:

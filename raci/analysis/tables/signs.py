@@ -26,6 +26,9 @@ _LEGEND_TURNED = late_pattern(
 _BODY_HEAD = late_pattern(
     r"(?P<name>[A-Za-z]{2,20}|[A-Za-z\u4e00-\u9fff]{3,20})\s*[（(\[【［]\s*(?P<role>[A-Z]|[\u4e00-\u9fff]{2,4})\s*[)）\]】］]"
 )
+#: letters of a responsibility matrix that are no grades, and words that say what such letters mean
+_NO_GRADES = frozenset("RI")
+_LETTER_LEGEND = late_pattern(r"RACI|[RACI]\s*(?:[:：=—–-]+|为|表示|代表)\s*[\u4e00-\u9fff]{2,}")
 #: marks that say no
 _NOT = frozenset("×✕")
 
@@ -61,11 +64,13 @@ def sign_meanings(
     """
     letters = {letter for words in signs if cell_content(words).kind == "letters" for letter in letters_of(words)}
     marks = {words for words in signs if cell_content(words).kind == "mark"}
+    # A and C alone may be grades; R and I are none
+    lettered = bool(letters & _NO_GRADES) or _LETTER_LEGEND.search(around) is not None
     meanings: dict[str, tuple[str, ...]] = {}
     legend = _legend(around, rules)
     for words in signs:
         kind = cell_content(words).kind
-        if kind == "letters" and "R" in letters:
+        if kind == "letters" and lettered:
             meanings[words] = _roles_of_letters(words)
         elif kind == "mark":
             role = legend.get(words) or (over.role if over is not None and len(marks) == 1 else None)
@@ -75,7 +80,7 @@ def sign_meanings(
             meanings[words] = () if role is None else (role,)
         else:
             meanings[words] = ()
-    if letters and "R" not in letters and not any(meanings.values()):
+    if letters and not lettered and not any(meanings.values()):
         return None  # marks of a contest, grades: no duties
     lone = next(iter(marks)) if len(marks) == 1 and not marks & (_NOT | legend.keys()) else ""
     return SignMeanings(meanings, lone)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import itemgetter
 
-from raci.analysis.tables.column_cells import by_role
+from raci.analysis.tables.column_cells import NOTICED, by_role, unsaid_units
 from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
@@ -19,8 +19,8 @@ from raci.rules.markers import at_start
 
 __all__ = ["limit_column", "read_rows"]
 
-#: of the cells below an unknown head so many must be bodies to be reported
-_NOTICED = 0.6
+#: so many cells, and of the filled ones so many, must be names of persons to be reported
+_NAMES, _MOSTLY = 2, 0.8
 _ONLY = "只有这一列是单位"
 _BESIDE = "牵头单位旁边的单位列"
 
@@ -50,17 +50,28 @@ def read_rows(
     if tasks and not any(task.heading for task in tasks):
         return None  # numbers alone say no task
     unread = [
-        UnreadCells(Span(cell.start, cell.end), f"列“{column.head}”里像是单位，表头不认识")
+        UnreadCells(Span(cell.start, cell.end), f"列“{column.head}”里像是{kind}，表头不认识")
         for column in columns
-        if column.role is None and column.fit >= _NOTICED and not column.rule
+        if (kind := _looks_like(grid, data, column))
         for cell in _filled(grid, data, column.place)[:1]
     ]
     return columns, tasks, unread
 
 
+def _looks_like(grid: TableGrid, rows: Sequence[int], column: TableColumn) -> str:
+    """What stands below a head that is not known, where that may be who has a part: 单位, 人名; else empty."""
+    if column.role is not None or column.rule:
+        return ""
+    if column.fit >= NOTICED:
+        return "单位"
+    names = [grid.words(cell) for cell in _filled(grid, rows, column.place)]
+    found = sum(lexicon_pattern("column.full-name").match(words) is not None for words in names)
+    return "人名" if found >= _NAMES and found >= _MOSTLY * len(names) else ""
+
+
 def _with_others(columns: Sequence[TableColumn]) -> tuple[TableColumn, ...]:
     """The columns with a role for one of bodies beside the leads, whose head says none: 成员单位, 相关部门."""
-    found = _unsaid(columns)
+    found = unsaid_units(columns)
     if len(found) != 1:
         return tuple(columns)
     role = (
@@ -69,16 +80,9 @@ def _with_others(columns: Sequence[TableColumn]) -> tuple[TableColumn, ...]:
     return tuple(column._replace(role=role, why=_BESIDE) if column is found[0] else column for column in columns)
 
 
-def _unsaid(columns: Sequence[TableColumn]) -> list[TableColumn]:
-    """The columns of bodies whose heads name bodies and say no role: 涉及单位."""
-    said = lexicon_pattern("column.some-unit")
-    found = [column for column in columns if column.role is None and not column.rule and column.fit >= _NOTICED]
-    return [column for column in found if said.search("".join(column.head.split()))]
-
-
 def _only_unit(columns: Sequence[TableColumn]) -> list[TableColumn]:
     """The one column of bodies of a table, whose head says no role (涉及单位); empty where it may be something else."""
-    found = [column for column in columns if column.role is None and not column.rule and column.fit >= _NOTICED]
+    found = [column for column in columns if column.role is None and not column.rule and column.fit >= NOTICED]
     said = lexicon_pattern("column.some-unit")
     return found if len(found) == 1 and said.search("".join(found[0].head.split())) else []
 

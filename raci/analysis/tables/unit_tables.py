@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from raci.analysis.tables.column_cells import by_role, kinds_below
+from raci.analysis.tables.column_cells import by_role, kinds_below, unsaid_units
 from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
@@ -73,12 +73,16 @@ def read_duties(
     """The columns and tasks of 单位 │ 职责: what a body has to do is its task."""
     data = [row for row in rows if not grid.is_across(row)]
     columns = understand(grid, head, data)
-    units, duties = by_role(columns, "unit", "responsible"), by_role(columns, "duty")
-    roster = lexicon_pattern("column.roster")
+    roster, share = lexicon_pattern("column.roster"), lexicon_pattern("column.share")
+    # 单位 │ 职责分工: the head may stand over bodies too; here there are none below it
+    shared = [column for column in columns if column.role in (None, "responsible") and column.rule]
+    shared = [column for column in shared if _names_none(grid, data, column.place)]
+    duties = by_role(columns, "duty") or [column for column in shared if share.search("".join(column.head.split()))]
+    units = [column for column in by_role(columns, "unit", "responsible") if column not in duties]
     if not duties and len(units) == 2:
-        # 单位 │ 职责分工: the head may stand over bodies too; here there are none below it
-        duties = [column for column in by_role(units, "responsible") if _names_none(grid, data, column.place)]
+        duties = [column for column in units if column in shared]
         units = [column for column in units if column not in duties]
+    units = units or unsaid_units(columns)
     if len(units) != 1 or len(duties) != 1 or any(roster.search(words) for words in head.words.values()):
         return None
     unit, duty = units[0].place, duties[0].place

@@ -30,7 +30,8 @@ def unread_cells(grid: TableGrid, rules: ActiveRules) -> tuple[UnreadCells, ...]
         return ()
     over = [cell for place, cell in sorted(grid.own[first].items()) if kinds_below(grid, [first], place)["bodies"]]
     named = any(head is not None and head.role in NAMED for head in known.values())
-    if len(over) > 1 and not named and _holds_words(grid, below, [cell.column for cell in over]):
+    tasks = any(head is not None and head.role in ("task", "content") for head in known.values())
+    if len(over) > 1 and not named and _holds_words(grid, below, [cell.column for cell in over], tasks):
         return (UnreadCells(Span(over[0].start, over[0].end), "这张表以单位为栏名，没有看懂格里写的是什么"),)
     # without heads the first row is one like the others
     rows = upright if over and not any(known.values()) else below
@@ -52,13 +53,14 @@ def _lists_people(known: Mapping[int, ColumnHead | None], words: Sequence[str]) 
     return "unit" in roles or any(lexicon_pattern("column.contacts").search(held) for held in words)
 
 
-def _holds_words(grid: TableGrid, rows: Sequence[int], places: Sequence[int]) -> bool:
-    """Whether most cells of the columns hold anything but bodies, numbers and dates (letters where an R is among them:
-    without one they are marks of a contest).
+def _holds_words(grid: TableGrid, rows: Sequence[int], places: Sequence[int], tasks: bool) -> bool:
+    """Whether most cells of the columns hold anything but bodies, numbers and dates.
+
+    Letters count beside ``tasks``, or where an R is among them: without one they are marks of a contest.
     """
     counted: Counter[str] = sum((kinds_below(grid, rows, place) for place in places), Counter())
     words = sum(counted[kind] for kind in ("text", "person", "mark", "role"))
     cells = (grid.words(grid.own[row].get(place)) for row in rows for place in places)
-    if any("R" in letters_of(held) for held in cells if cell_content(held).kind == "letters"):
+    if tasks or any("R" in letters_of(held) for held in cells if cell_content(held).kind == "letters"):
         words += counted["letters"]
     return words > 0 and words >= 0.6 * sum(counted.values())
