@@ -134,3 +134,52 @@ def test_sections_that_say_who_does_all_of_their_rows() -> None:
         ("养护公路", "县交通局", "lead"),
         ("养护公路", "县公安局", "support"),
     ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["监督检查科", "市委编制委员会办公室", "市住建局行政审批科", "各园区管理机构", "监督检查科、办公室", "县委督查室"],
+)
+def test_names_of_offices_are_no_heads(name: str) -> None:
+    assert read_head(name) is None
+
+
+def test_fields_and_what_they_say_are_no_head_of_a_table() -> None:
+    assert columns(["牵头部门", "县水利局", "主要措施", "加固坡面。"]) is None
+    assert columns(["任务", "牵头单位", "完成时限", "备注"]) is not None
+
+
+def test_sheets_of_fields_with_an_empty_cell() -> None:
+    page = (
+        "<h1>督办单</h1><table><tr><td>督办事项</td><td>修缮堤防</td><td>主办单位</td><td>县水利局</td></tr>"
+        "<tr><td>备注</td><td></td><td>协办单位</td><td>县财政局</td></tr>"
+        "<tr><td>办结时限</td><td colspan=3>6月底</td></tr></table>"
+    )
+    (document,) = read_bytes(page.encode(), "表.html")
+    assert [(one.clause.heading, one.department.name, one.role) for one in extract(document)] == [
+        ("修缮堤防", "县水利局", "lead"),
+        ("修缮堤防", "县财政局", "support"),
+    ]
+
+
+def test_persons_below_a_head_that_is_not_known_are_told() -> None:
+    rows = [["任务", "责任单位", "甲乙"], ["修缮堤防", "县水利局", "王丽"], ["疏浚河道", "县交通局", "陈志刚"]]
+    (document,) = read_bytes(table(rows), "表.html")
+    assert any("像是人名" in finding.message for finding in analyse(document).findings)
+
+
+@pytest.mark.parametrize("head", [["成员单位", "职责分工"], ["单位", "主要职责"], ["责任部门", "任务分工"]])
+def test_units_and_what_each_has_to_do(head: list[str]) -> None:
+    rows = [head, ["县水利局", "负责修缮堤防两公里。"], ["县交通局", "负责养护公路三公里。"]]
+    assert [one[1:] for one in found(rows)] == [("县水利局", "responsible"), ("县交通局", "responsible")]
+
+
+def test_tables_side_by_side_before_a_column_of_remarks() -> None:
+    rows = [["任务", "责任单位", "任务", "责任单位", "备注"], ["修缮堤防", "县水利局", "养护公路", "县交通局", ""]]
+    rows.append(["疏浚河道", "县林业局", "清扫路面", "县城管局", ""])
+    assert [one[:2] for one in found(rows)] == [
+        ("修缮堤防", "县水利局"),
+        ("养护公路", "县交通局"),
+        ("疏浚河道", "县林业局"),
+        ("清扫路面", "县城管局"),
+    ]

@@ -44,3 +44,12 @@ def test_roles_in_a_column_of_their_own_keep_limit_and_chapter() -> None:
     rows, limits = found(text)
     assert rows == [("建设冷库", "县供销社", "lead"), ("建设冷库", "县商务局", "support")]
     assert limits == {"建设冷库": "9月底"}
+
+
+def test_letters_without_an_r() -> None:
+    rows, _ = found("任务,水利局,教育局,财政局\n修缮堤防,A,C,I\n建设校舍,,A,C\n")
+    assert ("修缮堤防", "水利局", "lead") in rows
+    assert ("修缮堤防", "财政局", "inform") in rows
+    # A and C alone may be grades
+    rows, _ = found("任务,水利局,教育局,财政局\n修缮堤防,A,C,A\n建设校舍,,A,C\n")
+    assert rows == []
