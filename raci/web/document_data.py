@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import PurePath
 
 from raci.config.profiles import load_profile, profile_names
 from raci.model import ROLES, Analysis
@@ -36,7 +37,7 @@ def document_data(analysis: Analysis) -> Data:
                 ("发文机关", "、".join(document.issued_by())),
                 ("文号", document.number),
                 ("成文日期", document.date),
-                ("来源", document.source),
+                ("来源", PurePath(document.source).name),
                 *(("读取说明", note) for note in document.notes),
             )
             if value

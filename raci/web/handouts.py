@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from raci.config.options.build import BuildOptions
 from raci.config.options.draw import DrawOptions
@@ -35,12 +35,19 @@ class HandedFile:
         self.data = data
 
 
+#: files that an office opens; all others are data, for programs and studies
+_FOR_READERS = frozenset((".xlsx", ".docx", ".pptx", ".html", ".ics", ".pdf", ".png", ".svg"))
+
+
 @cache
-def outputs() -> tuple[tuple[str, str, str, bool], ...]:
-    """What can be asked for: name, file, what it is, and whether it is usual."""
-    listed = {format.name: (format.name, format.file, format.description, format.usual) for format in output_formats()}
+def outputs() -> tuple[tuple[str, str, str, bool, bool], ...]:
+    """What can be asked for: name, file, what it is, whether it is usual, and whether it is for readers."""
+    listed: dict[str, tuple[str, str, str, bool]] = {}
+    for one in output_formats():  # of formats with one name the first says what they are
+        listed.setdefault(one.name, (one.name, one.file, one.description, one.usual))
     pictures = {"svg": "图：矢量图（SVG）", "png": "图：PNG 图片", "pdf": "图：PDF，可打印"}
-    return (*listed.values(), *((name, f"*.{name}", words, name != "pdf") for name, words in pictures.items()))
+    every = (*listed.values(), *((name, f"*.{name}", words, name != "pdf") for name, words in pictures.items()))
+    return tuple((*one, PurePath(one[1]).suffix in _FOR_READERS) for one in every)
 
 
 @cache

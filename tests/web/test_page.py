@@ -155,6 +155,21 @@ def test_a_person_goes_through_a_plan(page: Page) -> None:
 
 
 @needs_browser
+def test_what_cannot_be_made_is_said(page: Page) -> None:
+    """A file that fails is no download that ends in nothing: the page says why. Only what may work is offered."""
+    with opened(page.token_address) as (view, faults):
+        drop(view, "绿道.txt", PLAN.encode())
+        view.click("text=导出")
+        view.wait_for_selector("dialog a:has-text('幻灯片')")
+        assert not view.locator("dialog a:has-text('Pajek')").is_visible()
+        assert view.locator("dialog a:has-text('一条批注')").count() == 0
+        view.route("**/files*", lambda route: route.fulfill(status=422, json={"fault": "画不出来"}))
+        view.click("text=Excel 工作簿")
+        view.wait_for_selector(".toast.fault:has-text('画不出来')")
+        assert [fault for fault in faults if "422" not in fault] == []
+
+
+@needs_browser
 def test_what_was_put_right_outlives_a_kill(tmp_path: Path) -> None:
     """``raci serve``, killed after the answer to a change: the next one shows the change."""
 

@@ -166,9 +166,10 @@ def test_what_is_too_large_is_cut_off(page: Page, monkeypatch: pytest.MonkeyPatc
 
 def test_names_of_files_are_no_paths(page: Page) -> None:
     [job] = page.drop(("../../a/..\\绿<道>.txt", PLAN.encode()))
-    facts = dict(page.client.get(f"{page.opened(job['result']).path}/document").json()["facts"])
-    assert facts["来源"].endswith("/绿道.txt")
-    assert ".." not in facts["来源"]
+    read = page.client.get(f"{page.opened(job['result']).path}/document").json()
+    assert read["source"].endswith("/绿道.txt")
+    assert ".." not in read["source"]
+    assert dict(read["facts"])["来源"] == "绿道.txt"
 
 
 def test_nobody_else_on_the_machine_reads_a_project(page: Page) -> None:

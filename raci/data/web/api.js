@@ -19,6 +19,15 @@ async function asked(path, options) {
   }
 }
 
+// a file as it is answered, with its name; what went wrong is said, where a plain link would save the fault
+export async function file(path) {
+  let response;
+  try { response = await fetch(path, { credentials: "same-origin" }); } catch { response = null; }
+  if (!response?.ok) return asked(path);
+  const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("content-disposition") || "");
+  return { name: named ? decodeURIComponent(named[1]) : "", data: await response.blob() };
+}
+
 export const get = (path) => asked(path);
 export const send = (path, body = {}, method = "POST") =>
   asked(path, { method, headers: { "content-type": "application/json" }, body: JSON.stringify(body) });

@@ -1,23 +1,24 @@
 // What is taken away, and what comes back: files of the plan as it stands, a workbook that was edited outside.
 import { get } from "./api.js";
 import { button, el, popover, toast } from "./dom.js";
+import { download } from "./tools.js";
 
 const SHORT = { xlsx: "Excel 工作簿", docx: "Word 分工表", report: "网页报告" };
 
 export async function handOut(store, anchor) {
   const { outputs } = await get("/api/outputs");
-  const link = (only, words, properties = {}) => el("a", { href: store.path("/files", only ? { only } : {}), download: "", ...properties }, words);
+  const link = (only, words, properties = {}) => download(store.path("/files", only ? { only } : {}), words, properties);
   const seen = new Set();
-  const others = outputs.filter((one) => !SHORT[one.name] && !seen.has(one.name) && seen.add(one.name));
+  const others = outputs.filter((one) => !SHORT[one.name] && !seen.has(one.name) && seen.add(one.name) && (one.name !== "docx-comments" || store.document.format === "docx"));
+  const list = (reading) => el("ul", { class: "others" }, ...others.filter((one) => one.reading === reading).map((one) => el("li", {}, link(one.name, one.words))));
   const file = el("input", { type: "file", accept: ".xlsx", class: "picker", id: "workbook", on: { change: async () => { if (!file.files[0]) return; box.close(); try { await store.takeBack(file.files[0]); } catch (error) { toast(error.message, { fault: true }); } } } });
   const box = popover(anchor, "导出",
     el("div", { class: "downloads" }, ...Object.entries(SHORT).map(([name, words]) => link(name, words, { class: "download" })), link("", "全部常用的（zip）", { class: "download" })),
-    el("h5", {}, "其他"),
-    el("ul", { class: "others" }, ...others.map((one) => el("li", {}, link(one.name, one.words)))),
+    el("h5", {}, "其他"), list(true),
+    el("details", {}, el("summary", {}, "数据格式（研究、编程用）"), list(false)),
     el("h5", {}, "带回"),
     el("p", {}, el("label", { class: "pick", for: "workbook" }, "带回改过的工作簿"), file),
     el("p", { class: "hint" }, "在 Excel、WPS 里改过的工作簿，改动并入本方案，逐条记在“改动”里。"));
-  box.querySelectorAll("a[download]").forEach((one) => one.addEventListener("click", () => toast("正在生成，完成后浏览器会开始下载")));
 }
 
 export class PictureView {

@@ -1,7 +1,7 @@
 // The projects, and where files are dropped.
 import { get, send, upload } from "./api.js";
 import { ask, button, day, el, panel, popover, toast } from "./dom.js";
-import { themeButton } from "./tools.js";
+import { download, themeButton } from "./tools.js";
 
 const READS = "Word、PDF、Excel、网页、WPS、OFD、图片、纯文本，或装着它们的压缩包";
 
@@ -38,7 +38,7 @@ export async function showHome(app) {
   function choose() {
     bar.hidden = !chosen.size;
     const query = new URLSearchParams([...chosen].map((plan) => ["plan", plan])).toString();
-    bar.replaceChildren(el("span", {}, `已选 ${chosen.size} 个方案`), ...tools.filter((tool) => chosen.size >= tool.least && !(tool.least > 1 && chosen.size > tool.least)).map((tool) => el("a", { class: "download", href: `/api/tools/${tool.name}?${query}`, download: "" }, tool.title)));
+    bar.replaceChildren(el("span", {}, `已选 ${chosen.size} 个方案`), ...tools.filter((tool) => chosen.size >= tool.least && !(tool.least > 1 && chosen.size > tool.least)).map((tool) => download(`/api/tools/${tool.name}?${query}`, tool.title, { class: "download" })));
   }
 
   app.replaceChildren(
@@ -104,7 +104,7 @@ export async function showHome(app) {
       const { said, findings, silent, files: made } = await upload("/api/ledgers", form);
       panel(desk.querySelector("label"), "汇总回填",
         ...said.map((line) => el("p", {}, line)),
-        el("div", { class: "downloads" }, ...made.map((file) => el("a", { class: "download", href: `/api/ledgers/${file.id}`, download: "" }, file.name))),
+        el("div", { class: "downloads" }, ...made.map((file) => download(`/api/ledgers/${file.id}`, file.name, { class: "download" }))),
         silent.length ? el("details", {}, el("summary", {}, `未回或未回全 ${silent.length} 个单位`), el("p", {}, silent.join("、"))) : el("p", { class: "hint" }, "下发的都已收回。"),
         findings.length ? el("h5", {}, `需要人看的 ${findings.length} 项（都在台账的“待核”里）`) : "",
         findings.length ? el("ul", { class: "others" }, ...findings.map((line) => el("li", {}, line))) : "");

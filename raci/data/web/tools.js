@@ -1,5 +1,6 @@
 // Small things that several views show.
-import { button, el } from "./dom.js";
+import { file } from "./api.js";
+import { button, el, toast } from "./dom.js";
 
 export function themeButton() {
   return button("明暗", () => {
@@ -7,6 +8,20 @@ export function themeButton() {
     localStorage.setItem("raci-theme", next);
     document.documentElement.dataset.theme = next;
   }, { title: "深色、浅色" });
+}
+
+// a file to take away: the browser saves it when it is made, or the page says why there is none
+export function download(href, words, properties = {}) {
+  return el("a", { href, download: "", ...properties, on: { click: async (event) => {
+    event.preventDefault();
+    toast("正在生成，完成后浏览器会开始下载");
+    try {
+      const { name, data } = await file(href);
+      const address = URL.createObjectURL(data);
+      el("a", { href: address, download: name }).click();
+      setTimeout(() => URL.revokeObjectURL(address), 60000);
+    } catch (error) { toast(error.message, { fault: true }); }
+  } } }, words);
 }
 
 // the class of a letter's colour

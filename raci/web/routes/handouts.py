@@ -26,7 +26,8 @@ async def _outputs(_: Request) -> Response:
     return answer(
         {
             "outputs": [
-                {"name": name, "file": file, "words": words, "usual": usual} for name, file, words, usual in listed
+                {"name": name, "file": file, "words": words, "usual": usual, "reading": reading}
+                for name, file, words, usual, reading in listed
             ],
             "kinds": [{"name": name, "title": title} for name, title in drawings],
         }
