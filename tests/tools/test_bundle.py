@@ -89,7 +89,7 @@ def test_windows_scripts_are_what_cmd_reads(windows_scripts: dict[str, str]) -> 
             # paths of the folder or of the user may hold blanks and Chinese
             bare = re.sub(r'"[^"]*"', "", line)
             assert (
-                not re.search(r"%(?:~dp0|CD|PLACE|LOCALAPPDATA|OUT|RACI)", bare) or "echo" in line or "set " in line
+                not re.search(r"%(?:~dp0|CD|PLACE|LOCALAPPDATA|OUT|PYTHON)", bare) or "echo" in line or "set " in line
             ), line
         within = False
         for line in lines:

@@ -1,7 +1,7 @@
 @echo off
 chcp 936 >nul
 rem 在没有互联网的 Windows 电脑上安装 raci @VERSION@：双击本文件即可，不要管理员权限
-setlocal
+setlocal enableextensions disabledelayedexpansion
 pushd "%~dp0" || goto :failed
 title 安装 raci @VERSION@
 
