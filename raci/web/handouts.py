@@ -36,7 +36,7 @@ class HandedFile:
 
 
 #: files that an office opens; all others are data, for programs and studies
-_FOR_READERS = frozenset((".xlsx", ".docx", ".pptx", ".html", ".ics", ".pdf", ".png", ".svg"))
+_FOR_READERS = frozenset((".xlsx", ".docx", ".pptx", ".html", ".ics", ".pdf", ".png", ".svg", ".drawio"))
 
 
 @cache

@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import re
+from html import unescape
+from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
@@ -109,6 +111,27 @@ def test_mermaid_has_a_line_an_edge_and_its_labels_are_text(analysis: Analysis) 
     assert len(boxes) == made.number_of_nodes()
     assert len(arrows) == made.number_of_edges()
     assert 1 + len(boxes) + len(arrows) + len(styles) == len(lines)
+
+
+@PLANS
+def test_drawio_has_a_box_a_node_and_a_line_an_edge(analysis: Analysis) -> None:
+    """On the first page all, on those of the chapters each task once; labels are text, whatever stands in them."""
+    file, made = ElementTree.fromstring(render("drawio", job_of(analysis))), graph(analysis)
+    pages = file.findall("diagram")
+    assert len({page.get("name") for page in pages}) == len(pages)
+    first, *chapters = ([*page.iter("UserObject")] for page in pages)
+    boxes = [one for one in first if one.find("mxCell[@vertex]") is not None]
+    lines = [cell for one in first if (cell := one.find("mxCell[@edge]")) is not None]
+    assert len(boxes) == made.number_of_nodes()
+    assert len(lines) == made.number_of_edges()
+    ids = {box.get("id") for box in boxes}
+    assert all({line.get("source"), line.get("target")} <= ids for line in lines)
+    assert not any("<" in str(one.get("label")) for one in first)
+    assert {unescape(str(box.get("label"))) for box in boxes} == {data["label"] for _, data in made.nodes(data=True)}
+    tasks = [str(one.get("id")) for page in chapters or [first] for one in page if str(one.get("id")).startswith("t")]
+    assert sorted(tasks) == sorted(task for task in ids if str(task).startswith("t"))
+    for line in (one for one in first if one.find("mxCell[@edge]") is not None):
+        assert line.get("tooltip")
 
 
 @PLANS
