@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from raci.accuracy.agreement import agreement
 from raci.model import ROLES
@@ -13,6 +13,8 @@ __all__ = ["compare"]
 
 #: what a coder says of a body in a task in which it has no part
 _NONE = "none"
+#: a kappa below this beside so large a part that is alike needs a word
+_LOW, _HIGH = 0.4, 0.9
 
 #: task and body → the roles that it has
 Roles = dict[tuple[str, str], str]
@@ -36,7 +38,7 @@ def compare(first: PlanState, second: PlanState) -> Mapping[str, object]:
         "same": sum(left == right for left, right in pairs),
         "kappa": _rounded(agreed.kappa),
         "alpha": _rounded(agreed.alpha),
-        "note": agreed.note,
+        "note": agreed.note or _paradox(pairs, agreed.kappa),
         "tasks": sorted(only),
         "differences": [
             {
@@ -49,6 +51,14 @@ def compare(first: PlanState, second: PlanState) -> Mapping[str, object]:
             for task, body in differing
         ],
     }
+
+
+def _paradox(pairs: Sequence[tuple[str, str]], kappa: float | None) -> str:
+    """What is to be said of a kappa near nought where nearly all is alike: chance alone would agree as often."""
+    same = sum(left == right for left, right in pairs)
+    if kappa is None or kappa >= _LOW or not pairs or same < _HIGH * len(pairs):
+        return ""
+    return "几乎全是同一种角色，碰巧也会相同，所以相同的虽多，系数仍低：请看相同的处数和下面的不同"
 
 
 def _rounded(figure: float | None) -> float | None:

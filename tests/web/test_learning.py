@@ -225,3 +225,14 @@ def test_two_coders_are_compared(page: Page) -> None:
     pytest.importorskip("krippendorff", reason="the extra accuracy is not installed")
     # … and expected disagreement is 1 − 26 / 132
     assert found["alpha"] == 0.17
+
+
+def test_a_low_figure_beside_much_that_is_alike_gets_a_word(page: Page) -> None:
+    """Where all have one role, chance would agree as often: a stranger would take 0 for a fault."""
+    lines = "".join(f"{number}．建设第{number}段绿道。（责任单位：市水利局）\n" for number in range(1, 21))
+    first = page.plan(f"云泽市绿道方案\n{lines}")
+    second = page.opened(first.path.split("/")[3], coder="李四")
+    second.change("role", task=second.data()["tasks"][0]["id"], name="市水利局", role="responsible", to="lead")
+    found = first.client.get(f"{first.path}/comparison", params={"first": "", "second": "李四"}).json()
+    assert (found["units"], found["same"], found["kappa"]) == (20, 19, 0.0)
+    assert "碰巧" in found["note"]

@@ -25,6 +25,7 @@ export function toast(words, { fault = false, act = null, label = "" } = {}) {
   box.replaceChildren();
   box.append(made);
   setTimeout(() => made.remove(), fault ? 12000 : 5000);
+  return made;
 }
 
 // a dialog near what opened it; Escape and a click beside it close it, and the focus goes back

@@ -41,7 +41,7 @@ export class HistoryView {
   async compare(anchor, known) {
     const { store } = this;
     const out = el("div");
-    const first = choose(known, store.coder), second = choose(known, known.find((name) => name !== store.coder));
+    const first = choose(known, store.coder), second = choose(known, known.find((name) => name && name !== store.coder) ?? known.find((name) => name !== store.coder));
     const draw = async () => {
       const found = await get(store.path("/comparison", { first: first.value, second: second.value }));
       const words = (roles) => (roles ? roles.split("、").map((role) => store.roles[role]).join("、") : "—");

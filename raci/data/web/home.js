@@ -99,9 +99,10 @@ export async function showHome(app) {
   async function collect(files) {
     const form = new FormData();
     files.forEach((file) => form.append("file", file, file.name));
-    toast("正在汇总……");
+    const busy = toast("正在汇总……");
     try {
       const { said, findings, silent, files: made } = await upload("/api/ledgers", form);
+      busy.remove();
       panel(desk.querySelector("label"), "汇总回填",
         ...said.map((line) => el("p", {}, line)),
         el("div", { class: "downloads" }, ...made.map((file) => download(`/api/ledgers/${file.id}`, file.name, { class: "download" }))),
