@@ -23,7 +23,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from corpus import CORPUS, report
-from playwright.sync_api import CDPSession, Page, sync_playwright
+from playwright.sync_api import CDPSession, Page, Response, sync_playwright
 
 TARGET = 100.0
 LARGEST = "unlabelled/BIZ-001.txt"
@@ -99,6 +99,11 @@ def page_ms(session: CDPSession) -> float:
     return 1000 * next(float(one["value"]) for one in metrics["metrics"] if one["name"] == "TaskDuration")
 
 
+def is_rest(answer: Response) -> bool:
+    """Whether it is what follows when the task is drawn."""
+    return answer.request.method == "GET" and "/changes?" in answer.url
+
+
 def corrections(page: Page, address: str, process: int, text: bytes, rounds: int) -> list[Taken]:
     """The corrections of a plan, one after the other; the first is left out."""
     page.goto(address)
@@ -114,9 +119,10 @@ def corrections(page: Page, address: str, process: int, text: bytes, rounds: int
     for number in range(rounds + 1):
         page.evaluate(OPEN, number)
         before = program_ms(process), page_ms(session)
-        clock = float(page.evaluate(CLICK))
-        drawn = program_ms(process), page_ms(session)
-        page.wait_for_timeout(1500)
+        with page.expect_response(is_rest, timeout=120_000):
+            clock = float(page.evaluate(CLICK))
+            drawn = program_ms(process), page_ms(session)
+        page.wait_for_timeout(1000)
         after = program_ms(process), page_ms(session)
         shares = [later - earlier for one in zip(before, drawn, after, strict=True) for earlier, later in pairwise(one)]
         found.append(Taken(clock, shares[0], shares[2], shares[1], shares[3]))
