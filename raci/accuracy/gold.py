@@ -12,7 +12,7 @@ A gold file is a list of documents::
 ``any`` lists the readings that are all right, a list as ``role`` the roles. A true positive is a (clause, department as
 written, role) that both sides have. Clauses that share a heading, or that one annotation covers, count as one.
 Rows count that are known by annotation or table; of a clause with a ``sentence`` instead of an ``annotation`` those
-that are known by prose. Rows that are handed down (``inherited``) count neither way.
+that are known by prose, and of the others those that the gold has too. Rows that are handed down (``inherited``) count neither way.
 """
 
 from __future__ import annotations
@@ -91,14 +91,19 @@ def compare(
     """How the rows of one document compare with its gold; ``text`` is that of the document, for the forms."""
     name = str(document.get("document") or stem)
     prose = any("sentence" in clause for clause in document["clauses"])
+    rows = list(rows)
     found = _claims(rows, _PROSE if prose else _MARKED)
+    # a last sentence of names and verbs alone is read as a label is: right all the same
+    marked = _claims(rows, _MARKED) if prose else {}
     folded = fold_lines(text)
     counts: dict[str, Counter[str]] = {}
     differences: list[Difference] = []
     seen: set[str] = set()
     for keys, clauses in _groups(document["clauses"]):
         have = set().union(*(found.get(key, set()) for key in keys))
-        want = {claim for clause in clauses for item in clause["assignments"] for claim in _chosen(item, have)}
+        beside = set().union(*(marked.get(key, set()) for key in keys))
+        want = {claim for clause in clauses for item in clause["assignments"] for claim in _chosen(item, have | beside)}
+        have |= want & beside
         have -= {(fold(body), role) for clause in clauses for body, role in clause.get("optional", [])} - want
         seen |= keys
         form = str(clauses[0].get("form") or document.get("form") or "") or _form(clauses[0], folded)
