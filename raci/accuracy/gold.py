@@ -12,7 +12,8 @@ A gold file is a list of documents::
 ``any`` lists the readings that are all right, a list as ``role`` the roles. A true positive is a (clause, department as
 written, role) that both sides have. Clauses that share a heading, or that one annotation covers, count as one.
 Rows count that are known by annotation or table; of a clause with a ``sentence`` instead of an ``annotation`` those
-that are known by prose, and of the others those that the gold has too. Rows that are handed down (``inherited``) count neither way.
+that are known by prose, and of the others those that the gold has too. Rows that are handed down (``inherited``) count
+neither way.
 """
 
 from __future__ import annotations
