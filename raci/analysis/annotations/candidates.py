@@ -161,7 +161,10 @@ def _bare_brackets(
             continue
         before = clause[max(0, start - _BLANKS_REACH) : start].rstrip(" \t\n\u3000\xa0")
         ends_sentence = stop == end or before[-1:] == "。"
-        if ends_sentence and (bare := _bare_list(clause, bracket, patterns)):
+        if not ends_sentence or lexicon_pattern("refuse.form-blank").search(before):
+            continue
+        bare = _bare_list(clause, bracket, patterns)
+        if bare and not (bare.content.count_mentions() == 1 and lexicon_pattern("refuse.other-name").search(before)):
             candidates.append(bare)
     return candidates
 
