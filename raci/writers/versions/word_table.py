@@ -17,7 +17,10 @@ from raci.writers.package import package_bytes
 __all__ = ["GONE", "NEW", "WordCell", "word_document"]
 
 _TWIPS = 1440 / 25.4
+_TWIPS_OF_POINT = 20
 _SIZE = 10.5
+#: a row of no more lines stays on one page: of a longer one pages would stay half empty
+_MOST_WHOLE = 12
 #: the longest title on one line; of a longer one what it is (新旧对照表) stands below
 _LONGEST_TITLE = 34
 #: the looks of words that only one side has
@@ -63,7 +66,7 @@ def _table(heads: Sequence[str], rows: Sequence[Sequence[WordCell]], shares: Seq
     widths = [int(TEXT_WIDTH * share * _TWIPS) for share in shares]
     top = [WordCell([MarkedText("same", words)], centred=True) for words in heads]
     lines = [f"<w:tr><w:trPr><w:tblHeader/></w:trPr>{_cells(top, widths)}</w:tr>"]
-    lines += (f"<w:tr>{_cells(row, widths)}</w:tr>" for row in rows)
+    lines += (f"<w:tr>{_keep_whole(row, widths)}{_cells(row, widths)}</w:tr>" for row in rows)
     edges = "".join(
         f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
         for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -74,6 +77,18 @@ def _table(heads: Sequence[str], rows: Sequence[Sequence[WordCell]], shares: Seq
         f'<w:tblBorders>{edges}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(lines)}</w:tbl>"
     )
+
+
+def _keep_whole(cells: Sequence[WordCell], widths: Sequence[int]) -> str:
+    """What keeps a row on one page, where it is short enough."""
+    most = max(
+        sum(
+            1 + int(len(line) * _SIZE * _TWIPS_OF_POINT / width)
+            for line in "".join(stretch.text for stretch in cell.words).split("\n")
+        )
+        for cell, width in zip(cells, widths, strict=True)
+    )
+    return "<w:trPr><w:cantSplit/></w:trPr>" if most <= _MOST_WHOLE else ""
 
 
 def _cells(cells: Sequence[WordCell], widths: Sequence[int]) -> str:
