@@ -9,6 +9,9 @@ from raci.analysis.checks.by_task import assignments_of_tasks, body_key
 from raci.analysis.checks.values import Check, Issue
 from raci.config.check_settings import CheckSettings
 from raci.model import Analysis, Assignment
+from raci.register.body_id import BodyId
+from raci.register.compiling import built_in
+from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["CHECK"]
 
@@ -25,7 +28,8 @@ _PLACES = frozenset({"collective", "local_government", "zone"})
 def _find(analysis: Analysis, settings: CheckSettings) -> Iterator[Issue]:
     """The body with most, where it answers for more than the share that is set and for far more than the others.
 
-    Places and those that issued the plan are left out: that a plan of theirs is theirs is nothing to look into.
+    Places, those that issued the plan and those whose field it is by its title (a plan of education and 市教育局) are
+    left out: that a plan of theirs is theirs is nothing to look into.
     """
     tasks = assignments_of_tasks(analysis)
     own = {issuer.id or issuer.canonical or issuer.name for issuer in analysis.issuers}
@@ -43,13 +47,24 @@ def _find(analysis: Analysis, settings: CheckSettings) -> Iterator[Issue]:
     lower, usual, upper = quantiles(counts.values(), n=4, method="inclusive")
     fence = max(upper + _FAR_OUT * (upper - lower), _TIMES * usual)
     for key, count in counts.most_common(1):
-        if count > settings.load_share * len(tasks) and count > fence and key not in own:
-            one = first[key]
+        one = first[key]
+        far = count > settings.load_share * len(tasks) and count > fence
+        if far and key not in own and not _is_its_field(one, analysis.document.title):
             message = (
                 f"“{one.department.name}”承担 {len(tasks)} 项任务中的 {count} 项（{count / len(tasks):.0%}），"
                 f"其他单位一般 {usual:g} 项，多于 {fence:g} 项就算离群"
             )
             yield Issue(message, one.start, one.end, one.clause.index)
+
+
+def _is_its_field(one: Assignment, title: str) -> bool:
+    """Whether a word of a body's function, other than such as many have (管理, 发展), stands in the title."""
+    row = built_in().row_of(BodyId.parse(one.department.id or ""))
+    if row is None:
+        return False
+    common = lexicon_pattern("checks.common-function")
+    words = (row.name[start : start + 2] for start in range(len(row.name) - 1))
+    return any(word in title and not common.search(word) for word in words)
 
 
 _BODIES = tuple(

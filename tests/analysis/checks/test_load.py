@@ -32,3 +32,27 @@ def test_that_places_are_in_every_task_is_nothing_to_look_into(everywhere: str) 
 def test_a_plan_of_its_own_is_nothing_to_look_into() -> None:
     title = "云泽市城市管理局关于印发实事工程方案的通知"
     assert told("市城市管理局", title, "\n云泽市城市管理局\n2026年3月5日\n") == []
+
+
+@pytest.mark.parametrize(
+    ("everywhere", "title"),
+    [
+        ("市教育局", "云泽市教育事业发展规划"),
+        ("市交通运输局", "云泽市运输结构调整实施方案"),
+        ("市市场监管局", "云泽市市场监管现代化方案"),
+    ],
+)
+def test_a_plan_of_its_field_is_nothing_to_look_into(everywhere: str, title: str) -> None:
+    assert told(everywhere, title) == []
+
+
+@pytest.mark.parametrize(
+    ("everywhere", "title"),
+    [
+        ("市发展改革委", "云泽市经济社会发展重点工作分工"),
+        ("市住建局", "云泽市文化设施建设方案"),
+        ("市财政局", "云泽市护林方案"),
+    ],
+)
+def test_in_a_plan_of_another_field_it_is_told(everywhere: str, title: str) -> None:
+    assert len(told(everywhere, title)) == 1
