@@ -115,7 +115,13 @@ class HeadedLists:
             if condition.match(told) or no_duty.match(told):
                 continue
             self._telling.add(clause.index)
-            return [(name, *sentence.span(first, last)) for name, first, last in doer.names], 0
+            names: Sequence[PlacedName] = doer.names
+            if set_up := lexicon_pattern("prose.sets-up").match(told):
+                # 县设立绿化委员会，履行下列职责: these are the committee's
+                place = doer.verb + set_up.start("group")
+                made = names_in(set_up["group"])
+                names = [(name, first + place, last + place) for name, first, last in made or ()]
+            return ([(name, *sentence.span(first, last)) for name, first, last in names], 0) if names else None
         return None
 
     def _heading(self, clause: Clause) -> Headed | None:

@@ -27,6 +27,11 @@ def test_a_list_is_of_the_doer_of_its_lead_in(lead_in: str) -> None:
     assert found[-3:] == [("县园林局", R)] * 3
 
 
+def test_a_list_is_of_the_group_that_its_lead_in_sets_up() -> None:
+    found = rows("第六条 市、县人民政府设立绿化委员会，履行下列职责：\n（一）研究绿道规划；\n（二）检查绿道管护。\n")
+    assert found[-2:] == [("绿化委员会", R)] * 2
+
+
 @pytest.mark.parametrize(
     "lead_in",
     ["县园林局检查绿道时有权采取下列措施：", "县园林局不得有下列行为：", "有下列情形之一的，由县园林局责令改正："],
