@@ -336,6 +336,7 @@ def test_canonical_names_stay_as_they_are() -> None:
         ("县级以上地方人民政府", None),
         ("设区的市级以上人民政府", None),
         ("设区的市人民政府", "city"),
+        ("各地级以上市人民政府", "city"),
         ("乡级人民政府", "township"),
         ("省、自治区、直辖市人民政府", "province"),
         ("市县两级政府", None),
