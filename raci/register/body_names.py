@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from raci.register.body_id import BodyId
 from raci.register.entries import BodyEntry, BodyRow
-from raci.register.folding import fold_name
+from raci.register.folding import fold_name, may_end_with_one
 from raci.register.name_reading import STATE_COUNCIL_FORM, NameReading
 from raci.register.prefixes import NamePrefix, read_prefix
 from raci.register.register import Register
@@ -66,7 +66,8 @@ def read_body(text: str, register: Register) -> NameReading | None:
     """Prefix and body: every way to divide the name, the longest body first."""
     link = register.patterns["name.link-start"]
     local = register.bodies.local
-    for position in range(len(text) - 1):
+    ends = len(text) - 1 if may_end_with_one(text, register.bodies.local_ends) else 0
+    for position in range(ends):
         entry = local.get(fold_name(text[position:]))
         if entry is None or (position and link.holds(text[position:])):
             continue
@@ -81,9 +82,11 @@ def _read_league(text: str, register: Register) -> NameReading | None:
     pattern = register.patterns["body.league"]
     match = pattern.find(text)
     prefix = read_prefix(match["place"], register) if match else None
+    if prefix is None or prefix.organ:
+        return None
     body = BodyId.parse(pattern.body)
     row = register.row_of(body)
-    if prefix is None or prefix.organ or row is None:
+    if row is None:
         return None
     return NameReading(
         name=text,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from raci.register.body_id import PARTY, BodyId
 from raci.register.csv_tables import CsvRow, Years, read_years
 from raci.register.entries import BodyEntry, BodyKind, BodyRow, LevelName, NameSuffix
-from raci.register.folding import fold_name
+from raci.register.folding import fold_name, name_ends
 from raci.register.register import BodyIndex
 
 __all__ = ["IndexedBodies", "index_bodies"]
@@ -55,6 +55,8 @@ def index_bodies(
         local=local_names.entries,
         party=party_names.entries,
         party_alone=alone,
+        local_ends=name_ends(local_names.entries),
+        party_ends=name_ends(party_names.entries),
         national=national_names.entries,
         national_ids={entry.body.row: entry for entry in national_names.entries.values()},
         national_bare=bare_names.entries,

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from raci.model.pattern_codes import compiled
 from raci.register.name_patterns import built_in_patterns
 
-__all__ = ["LONGEST_NAME", "clean_name", "fold_name", "split_plates", "strip_leftover"]
+__all__ = [
+    "LONGEST_NAME",
+    "clean_name",
+    "fold_name",
+    "may_end_with_one",
+    "name_ends",
+    "split_plates",
+    "strip_leftover",
+]
 
 #: a name longer than this names nobody
 LONGEST_NAME = 80
@@ -20,6 +29,8 @@ _CHINESE = compiled(r"[\u4e00-\u9fff]")
 _DASH = compiled(r"(?<=[\u4e00-\u9fff])[-‐‑–—―－]+(?=[\u4e00-\u9fff])")
 #: a plate at the end of a name: 市住建局（市人防办）
 _PLATE = compiled(r"（([^（）]*)）$")
+#: so many characters of the end of a name are looked at
+_END = 2
 #: so many names and parts of names are remembered folded, as most recur
 _REMEMBERED = 16_384
 #: controls, marks of direction, halves of characters, private and unassigned ones
@@ -49,6 +60,17 @@ def strip_leftover(text: str) -> str:
 def fold_name(text: str) -> str:
     """What names of one body share that differ only in 和, 与, 及: 住房和城乡建设局, 住房城乡建设局."""
     return _folded(text) if len(text) <= LONGEST_NAME else _links().sub("", text)
+
+
+def name_ends(names: Iterable[str]) -> frozenset[str]:
+    """What folded names end with, two characters each: for ``may_end_with_one``."""
+    return frozenset(name[-_END:] for name in names)
+
+
+def may_end_with_one(text: str, ends: frozenset[str]) -> bool:
+    """Whether a text may end with one of some folded names, by what these end with: a quick look."""
+    folded = fold_name(text)
+    return folded[-_END:] in ends or folded[-1:] in ends
 
 
 @lru_cache(maxsize=_REMEMBERED)

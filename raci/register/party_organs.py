@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from raci.register.body_id import PARTY, BodyId
 from raci.register.entries import BodyEntry
-from raci.register.folding import fold_name
+from raci.register.folding import fold_name, may_end_with_one
 from raci.register.name_reading import NameReading
 from raci.register.prefixes import NamePrefix, read_prefix
 from raci.register.register import Register
@@ -94,6 +94,8 @@ def _general_office(text: str, register: Register) -> NameReading | None:
 def _organ(text: str, register: Register) -> NameReading | None:
     """An organ of party.csv after its committee, or alone where it is known so; the longest organ first."""
     patterns, bodies = register.patterns, register.bodies
+    if not may_end_with_one(text, bodies.party_ends):
+        return None
     for position in range(len(text) - 1):
         folded = fold_name(text[position:])
         entry = bodies.party.get(folded)

@@ -67,6 +67,8 @@ class BodyIndex:
     local: Mapping[str, BodyEntry] = field(default_factory=dict)
     party: Mapping[str, BodyEntry] = field(default_factory=dict)
     party_alone: frozenset[str] = frozenset()  # known without 委 too
+    local_ends: frozenset[str] = frozenset()  # what the names of these end with, by ``name_ends``
+    party_ends: frozenset[str] = frozenset()
     national: Mapping[str, BodyEntry] = field(default_factory=dict)
     national_ids: Mapping[str, BodyEntry] = field(default_factory=dict)  # id → its entry
     national_bare: Mapping[str, BodyEntry] = field(default_factory=dict)  # as the State Council's documents write

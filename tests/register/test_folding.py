@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raci.register.folding import clean_name, fold_name, split_plates, strip_leftover
+from raci.register.compiling import built_in
+from raci.register.folding import clean_name, fold_name, may_end_with_one, name_ends, split_plates, strip_leftover
 
 
 @pytest.mark.parametrize("name", ["市财政局", "市住建局（市人防办）"])
@@ -53,3 +54,20 @@ def test_names_that_differ_in_connecting_words_only_are_one() -> None:
 def test_plates_stand_in_brackets_at_the_end() -> None:
     assert split_plates("市住建局（市人防办，下同）（市地震局）") == ("市住建局", ("市人防办", "市地震局"))
     assert split_plates("（市人防办）") == ("（市人防办）", ())
+
+
+@pytest.mark.parametrize("text", ["云岭市住房和城乡建设局", "住房城乡建设局", "云岭市发展改革委", "市人社局和"])
+def test_what_may_end_with_a_name(text: str) -> None:
+    ends = name_ends(map(fold_name, ("住房和城乡建设局", "发展和改革委", "人社局")))
+    assert may_end_with_one(text, ends)
+
+
+@pytest.mark.parametrize("text", ["云岭市园林绿化中心", "加快建设", "局", ""])
+def test_what_ends_with_no_name(text: str) -> None:
+    assert not may_end_with_one(text, name_ends(["住房城乡建设局"]))
+
+
+def test_every_way_to_divide_a_name_is_still_seen() -> None:
+    bodies = built_in().bodies
+    for names, ends in ((bodies.local, bodies.local_ends), (bodies.party, bodies.party_ends)):
+        assert all(may_end_with_one(f"云岭市{name}", ends) for name in names)
