@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from raci.readers.tables.cell_pieces import Line
 from raci.rules.columns import NAMED, columns, read_head
@@ -14,6 +15,8 @@ __all__ = ["join_cut_heads"]
 _LONGEST, _MOST_PIECES, _MOST_LINES = 4, 3, 40
 #: so many heads must be broken for certain, where each piece has its line
 _CERTAIN = 2
+#: what closes a cell
+_CLOSING = "|｜ \u3000"
 #: what heads and pieces of them are worth: one that is known, one of pieces for certain or perhaps, an unknown one
 _KNOWN, _SURE, _MAYBE, _UNKNOWN = 1.0, 3.0, 2.1, -1.0
 
@@ -25,7 +28,9 @@ def join_cut_heads(lines: Sequence[Line]) -> list[Line]:
     while index < len(mended):
         text = mended[index][1]
         if "\t" in text:
-            index = _join_in_tabs(mended, index)
+            index = _join_rows(mended, index, "\t") or _join_in_line(mended, index, "\t")
+        elif "|" in text.rstrip(_CLOSING):
+            index = _join_rows(mended, index, "|") or _join_in_line(mended, index, "|")
         elif _may_be_piece(text):
             index = _join_run(mended, index)
         else:
@@ -34,21 +39,43 @@ def join_cut_heads(lines: Sequence[Line]) -> list[Line]:
 
 
 def _may_be_piece(text: str) -> bool:
-    return 0 < len(text) <= _LONGEST and text.isalpha()
+    words = text.rstrip(_CLOSING)
+    return 0 < len(words) <= _LONGEST and words.isalpha()
 
 
-def _join_in_tabs(lines: list[Line], index: int) -> int:
-    """A head parted by tabs whose cells break over lines; the index of the line behind what was looked at."""
+def _join_rows(lines: list[Line], index: int, mark: str) -> int:
+    """A head in two rows of which the second ends some words of the first (| 责任单 | ⏎ | 位 |).
+
+    The index of the line behind it; 0 where there is none.
+    """
+    if index + 1 >= len(lines):
+        return 0
+    (number, text), (_, below) = lines[index], lines[index + 1]
+    heads, ends = text.split(mark), [piece.strip() for piece in below.split(mark)]
+    if len(heads) != len(ends) or not any(ends):
+        return 0
+    joined = [f"{head.rstrip()}\n{end}" if end else head for head, end in zip(heads, ends, strict=True)]
+    pairs = zip(heads, ends, strict=True)
+    if not all(not end or (_may_be_piece(end) and _is_sure(head.strip(), end)) for head, end in pairs):
+        return 0
+    if columns([head.strip() for head in joined]) is None:
+        return 0
+    lines[index], lines[index + 1] = (number, mark.join(joined)), (lines[index + 1][0], "│")
+    return index + 2
+
+
+def _join_in_line(lines: list[Line], index: int, mark: str) -> int:
+    """A head parted by tabs or bars whose cells break over lines; the index of the line behind what was looked at."""
     number, text = lines[index]
     following = index + 1
     joined = text
     while following < len(lines) and following - index < _MOST_LINES:
-        last, first = joined.rpartition("\t")[2], lines[following][1].partition("\t")[0]
+        last, first = joined.rpartition(mark)[2].strip(), lines[following][1].partition(mark)[0].strip()
         if not (_may_be_piece(last) and _may_be_piece(first)) or not _is_sure(last, first):
             break
         joined += "\n" + lines[following][1]
         following += 1
-    if following > index + 1 and columns(joined.split("\t")) is not None:
+    if following > index + 1 and columns([words.strip() for words in joined.split(mark)]) is not None:
         lines[index] = number, joined
         for place in range(index + 1, following):
             lines[place] = lines[place][0], "│"  # parts no table
@@ -65,25 +92,31 @@ def _join_run(lines: list[Line], index: int) -> int:
         elif lines[place][1]:
             break
         place += 1
-    words = [lines[place][1] for place in places]
+    words = [lines[place][1].rstrip(_CLOSING) for place in places]
+    closed = [lines[place][1] != piece for place, piece in zip(places, words, strict=True)]
     known = sum(read_head(piece) is not None for piece in words)
-    groups = _grouped(words) if known > _CERTAIN else []
+    known += sum(_is_sure(first, second) for first, second in pairwise(words))
+    groups = _grouped(words, closed) if known > _CERTAIN else []
     heads = ["".join(words[first:last]) for first, last in groups]
     sure = sum(last - first > 1 and _is_sure(words[first], "".join(words[first + 1 : last])) for first, last in groups)
     if sure >= _CERTAIN and columns(heads) is not None:
         for first, last in groups:
             number = lines[places[first]][0]
-            lines[places[first]] = number, "\n".join(words[first:last])
+            lines[places[first]] = number, "\n".join(words[first:last]) + (" |" if closed[last - 1] else "")
             for each in range(first + 1, last):
                 lines[places[each]] = lines[places[each]][0], ""
     return places[-1] + 1
 
 
-def _grouped(words: Sequence[str]) -> list[tuple[int, int]]:
-    """The pieces parted into heads, so that most are known; what stands behind the last known head is left out."""
+def _grouped(words: Sequence[str], closed: Sequence[bool]) -> list[tuple[int, int]]:
+    """The pieces parted into heads, so that most are known; what stands behind the last known head is left out.
+
+    ``closed``: a bar stands behind a piece, so that it is the last of its head.
+    """
     worth, begins = [0.0], [0]
     for end in range(1, len(words) + 1):
-        ways = [(worth[first] + _worth(words[first:end]), first) for first in range(max(0, end - _MOST_PIECES), end)]
+        firsts = [first for first in range(max(0, end - _MOST_PIECES), end) if not any(closed[first : end - 1])]
+        ways = [(worth[first] + _worth(words[first:end]), first) for first in firsts]
         best = max(ways)
         worth.append(best[0])
         begins.append(best[1])
@@ -113,6 +146,8 @@ def _is_sure(first: str, rest: str) -> bool:
     if joined is None or len(rest) > _LONGEST:
         return False
     begun, ended = read_head(first), read_head(rest)
+    if begun is None and ended is None and len(rest) == 1:
+        return True  # 责任单 ⏎ 位
     if begun is None or ended is None:
         # 完成 ⏎ 时限; but 甲局 ⏎ 任务 are no head
         return (begun is not None and len(first) <= 2) or text_patterns("sheets")["head-begun"].holds(first)

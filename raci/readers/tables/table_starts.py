@@ -41,7 +41,7 @@ _PARTS = compiled("[\t \u3000|｜¦│┃║,]")
 _SEPARATOR = compiled(r"[\t|｜¦│┃║ \u3000](?:(?<![ \u3000])|[ \u3000])")
 #: the longest head line; of one whose cells only a blank parts
 _LONGEST_HEAD_LINE, _LONGEST_BLANK_PARTED = 1000, 160
-_MOST_HEADS = 14
+_MOST_HEADS, _ROWS = 14, 2
 _LONGEST_HEAD, _LONGEST_UNKNOWN = 18, 8
 #: sub-heads of a head of several columns, where one cell stands in a line: 类别 over 一级, 二级, 三级
 _LEVELS = compiled(r"[一二三四]级(?:事项|目录|指标|类别)?")
@@ -95,13 +95,22 @@ def _in_line(lines: Sequence[Line], index: int) -> TableStart | None:
         known = columns(pieces)
         if known is None:
             continue
-        if style in ("single", "ideographic", "comma") and len(known) < max(3, len(pieces)):
+        few = style in ("single", "ideographic", "comma") and len(known) < max(3, len(pieces))
+        if few and (len(pieces) != len(known) or style == "comma" or not _names_follow(lines, index)):
             continue
         if style in ("wide", "bar") and 2 * len(known) < len(pieces):
             continue
         heads = tuple((number, piece) for piece in pieces)
         return TableStart(index, index + 1, heads, style)
     return None
+
+
+def _names_follow(lines: Sequence[Line], index: int) -> bool:
+    """Whether the two lines below two heads that a blank parts end in bodies behind a blank."""
+    first = _next(lines, index)
+    second = _next(lines, first) if first is not None else None
+    parts = [BLANKS.split(lines[place][1]) for place in (first, second) if place is not None]
+    return len(parts) == _ROWS and all(len(row) > 1 and cell_content(row[-1]).kind == "bodies" for row in parts)
 
 
 def _go_on_with_commas(lines: Sequence[Line], index: int) -> bool:

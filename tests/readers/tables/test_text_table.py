@@ -185,3 +185,33 @@ def test_a_planted_table_is_read_in_every_style(
 )
 def test_what_stands_in_a_cell(words: str, kind: str) -> None:
     assert cell_content(words).kind == kind
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "序号 | 任务 | 责任单\n位 | 时限 |",
+        "| 序号 | 任务 | 责任单 | 完成时 |\n| | | 位 | 限 |",
+        "序号\t任务\t责任单\t完成时\n\t\t位\t限",
+        "序号\n任务\n责任单\n位\n完成时\n限",
+        "序号 |\n任务 |\n责任单\n位 |\n完成时\n限 |",
+    ],
+)
+def test_a_head_that_breaks_in_its_last_letters_is_one(head: str) -> None:
+    mark = "\t" if "\t" in head else "\n" if "|" not in head else " |\n" if "序号 |\n" in head else " | "
+    closing = " |" if "|" in head else ""
+    cells = [["1", "疏浚西塘河", "县水利局", "5月底"], ["2", "扩建老码头", "县交通局", "6月底"]]
+    (table,) = rows("\n".join([head, *(mark.join(row) + closing for row in cells)]))
+    assert table[1:] == [dict(enumerate(row)) for row in cells]
+
+
+def test_two_heads_may_be_parted_by_a_blank() -> None:
+    (table,) = rows("任务 责任单位\n疏浚西塘河两岸 县水利局\n扩建城东码头泊位 县交通局、县应急局")
+    assert table[2] == {0: "扩建城东码头泊位", 1: "县交通局、县应急局"}
+
+
+@pytest.mark.parametrize(
+    "line", ["任务 责任单位\n各单位要认真落实。\n加强督查。", "工作 单位\n县水利局 县交通局\n县财政局 县民政局"]
+)
+def test_two_words_and_a_blank_are_no_heads_where_no_bodies_follow_on_tasks(line: str) -> None:
+    assert rows(line) == []
