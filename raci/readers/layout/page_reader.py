@@ -17,6 +17,7 @@ from raci.readers.layout.print_groups import PlacedMark, placed_mark
 from raci.readers.layout.printed_pages import PrintedPage, PrintedRun, join_runs, within_page
 from raci.readers.layout.ruled_tables import RuledLine, ruled_tables
 from raci.readers.layout.text_columns import ColumnReader
+from raci.readers.layout.turned_cells import stand_up_in_cells
 from raci.readers.layout.turning import TurnedPage, turn_upright
 from raci.readers.layout.unruled_tables import UnruledTableReader
 from raci.readers.layout.white_print import split_white_print
@@ -92,6 +93,7 @@ class PageReader:
         for run in outside:
             self._outside.add(run.text, number)
         layouts: list[PageLayout] = []
+        body = stand_up_in_cells(page, body, directions.angle)
         for runs_of_turn, angle in by_direction(page, body, directions.angle):
             turned = turn_upright(page, runs_of_turn, angle)
             layouts += self.read_sheet(turned, number)

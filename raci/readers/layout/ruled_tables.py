@@ -49,7 +49,10 @@ class TableFrame(NamedTuple):
 
     def position(self, glyph: Glyph) -> tuple[int, int]:
         """The row and the column of the elementary cell in which a character of the table stands."""
-        x, y = _centre(glyph)
+        return self.cell_at(*_centre(glyph))
+
+    def cell_at(self, x: float, y: float) -> tuple[int, int]:
+        """The row and the column of the elementary cell around a point in the table."""
         column = min(bisect_right(self.xs, x), len(self.xs) - 1) - 1
         return min(bisect_right(self.ys, y), len(self.ys) - 1) - 1, column
 

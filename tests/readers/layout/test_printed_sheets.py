@@ -250,3 +250,35 @@ def test_columns_of_a_sheet_that_are_printed_on_the_next_page() -> None:
     document = opened(drawn(draw))
     assert rows(document) == ROWS
     assert any("接成一张" in note for note in document.notes)
+
+
+@pytest.mark.parametrize("degrees", [90, -90])
+def test_heads_on_their_side_belong_to_their_columns(degrees: int) -> None:
+    widths = (30, 120, 120, 120)
+
+    def draw(canvas: Any) -> None:
+        put(canvas, 200, 80, TITLE, 18)
+        left = 60.0
+        for width, words in zip(widths, HEAD, strict=True):
+            canvas.rect(left, 842 - 180, width, 70)
+            canvas.saveState()
+            canvas.setFont("STSong-Light", 10)
+            canvas.translate(left + 15, 842 - (175 if degrees > 0 else 115))
+            canvas.rotate(degrees)
+            canvas.drawString(0, 0, words)
+            canvas.restoreState()
+            left += width
+        grid(canvas, 60, 180, CELLS[1:], widths, ruled=True)
+
+    assert rows(opened(drawn(draw))) == ROWS
+
+
+def test_a_table_on_its_side_below_upright_words_stays_a_table() -> None:
+    def draw(canvas: Any) -> None:
+        put(canvas, 200, 80, TITLE, 18)
+        put_lines(canvas, 60, 120, broken("各单位要细化措施、压实责任，按月报送进展，确保各项实事如期完成。", 36))
+        canvas.translate(500, 100)
+        canvas.rotate(90)
+        grid(canvas, 0, 842 - 300, CELLS, (30, 120, 120, 120), ruled=True)
+
+    assert rows(opened(drawn(draw))) == ROWS
