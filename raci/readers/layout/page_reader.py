@@ -20,6 +20,7 @@ from raci.readers.layout.text_columns import ColumnReader
 from raci.readers.layout.turned_cells import stand_up_in_cells
 from raci.readers.layout.turning import TurnedPage, turn_upright
 from raci.readers.layout.unruled_tables import UnruledTableReader
+from raci.readers.layout.vertical_writing import laid_level
 from raci.readers.layout.white_print import split_white_print
 
 __all__ = ["PageReader"]
@@ -70,7 +71,8 @@ class PageReader:
         before = frozenset[PlacedMark]()
         held: _JoinedPage | None = None
         for number, page in pages:
-            runs, of_page = split_page_marks(list(join_runs(page.runs)), page.height)
+            page, joined_runs = laid_level(page, list(join_runs(page.runs)))
+            runs, of_page = split_page_marks(joined_runs, page.height)
             self._leave_out(of_page, number)
             runs, white = split_white_print(runs, page.grounds)
             for run in white:

@@ -282,3 +282,24 @@ def test_a_table_on_its_side_below_upright_words_stays_a_table() -> None:
         grid(canvas, 0, 842 - 300, CELLS, (30, 120, 120, 120), ruled=True)
 
     assert rows(opened(drawn(draw))) == ROWS
+
+
+def test_a_page_written_from_top_to_bottom() -> None:
+    lines = [TITLE, *(line for turn, task in enumerate(TASKS) for line in broken(sentence(f"{turn + 1}.", task), 34))]
+
+    def draw(canvas: Any) -> None:
+        for number, line in enumerate(lines):
+            for place, letter in enumerate(line):
+                put(canvas, 540 - 24 * number, 80 + 14 * place, letter)
+
+    assert rows(opened(drawn(draw))) == ROWS
+
+
+def test_a_column_of_single_letters_turns_no_page() -> None:
+    def draw(canvas: Any) -> None:
+        put(canvas, 200, 80, TITLE, 18)
+        grid(canvas, 60, 110, CELLS, (40, 120, 120, 120), ruled=True)
+        for place, letter in enumerate("建设类事项由县里统筹推进并按月通报"):
+            put(canvas, 30, 120 + 14 * place, letter)
+
+    assert set(ROWS) <= set(rows(opened(drawn(draw))))
