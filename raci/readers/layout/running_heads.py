@@ -83,8 +83,12 @@ def _body_rows(page: PageLayout, repeated: Collection[tuple[str, int]], usual: _
             return True
         if not _in_margin(row, page.height) or _repetition_key(row) not in repeated:
             return False
-        # a line that says who does what is none, however often it stands there
-        return not text_patterns("pages")["states-duties"].holds(row.line.text)
+        # a line that says who does what is none, however often it stands there, unless the page's number parts it off
+        return lies_beyond_number(index) or not text_patterns("pages")["states-duties"].holds(row.line.text)
+
+    def lies_beyond_number(index: int) -> bool:
+        inward = index - 1 if index >= len(rows) - _MAX_ROWS else index + 1
+        return 0 < inward < len(rows) - 1 and is_page_number(rows[inward].line.text)
 
     def is_set_apart(row: TextRow, body_row: TextRow) -> bool:
         """Whether a row is set apart from the body, so that it is not a line of it that happens to repeat."""

@@ -303,3 +303,21 @@ def test_a_column_of_single_letters_turns_no_page() -> None:
             put(canvas, 30, 120 + 14 * place, letter)
 
     assert set(ROWS) <= set(rows(opened(drawn(draw))))
+
+
+def test_what_stands_below_the_number_of_each_page_is_no_part_of_the_text() -> None:
+    lines = [
+        line for mark, task in zip("一二三四", TASKS, strict=True) for line in broken(sentence(f"{mark}、", task), 30)
+    ]
+
+    def draw(canvas: Any) -> None:
+        put(canvas, 200, 80, TITLE, 18)
+        for page, begin in enumerate(range(0, len(lines), 3), 1):
+            put_lines(canvas, 80, 130, lines[begin : begin + 3])
+            put(canvas, 290, 780, f"— {page} —", 9)
+            put(canvas, 80, 800, "联系电话：5550123　承办单位：县档案馆", 9)
+            canvas.showPage()
+
+    document = opened(drawn(draw))
+    assert rows(document) == ROWS
+    assert any("页脚" in note for note in document.notes)
