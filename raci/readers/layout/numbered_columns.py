@@ -12,7 +12,7 @@ from raci.rules.markers import Marker, at_start
 
 __all__ = ["read_down"]
 
-#: a column has so many lines at the least, and is no longer than so many more than the one before it
+#: a column has so many lines at the least; without a number at its head no more than so many more than the one before
 _MIN_ROWS, _MAX_LONGER = 2, 1
 #: what a paragraph ends with
 _ENDS = tuple("。；！？）)")
@@ -26,7 +26,10 @@ def read_down(left: Sequence[TextRow], right: Sequence[TextRow]) -> bool:
     The right one begins where the left one ends: with the next number, or within the bracket that is open there. Read
     across, the numbers, or the brackets, would be in disorder.
     """
-    if len(left) < _MIN_ROWS or not right or len(right) > len(left) + _MAX_LONGER:
+    if len(left) < _MIN_ROWS or not right:
+        return False
+    is_numbered = at_start(right[0].line.text) is not None
+    if not is_numbered and len(right) > len(left) + _MAX_LONGER:
         return False
     sides = [[row.line.text for row in rows] for rows in (left, right)]
     if any(columns([text.strip() for text in row]) for row in (*zip(*sides, strict=False), (sides[0][0],))):
@@ -35,7 +38,7 @@ def read_down(left: Sequence[TextRow], right: Sequence[TextRow]) -> bool:
     across = [text for row in zip_longest(*sides, fillvalue="") for text in row]
     if _numbers_go_on(sides) and not _counts(across, begins_anew=False):
         return True
-    goes_on = at_start(sides[1][0]) is not None or not sides[0][-1].endswith(_ENDS)
+    goes_on = is_numbered or not sides[0][-1].endswith(_ENDS)
     return goes_on and _is_nested(down) and not _is_nested(across)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from typing import NamedTuple
 
 from raci.readers.layout.glyphs import Glyph, TextRow, text_rows
@@ -17,6 +17,8 @@ __all__ = ["ColumnReader"]
 
 #: a column has so many rows, is so many characters wide, this share of its rows is full, no more are parted by gaps
 _MIN_ROWS, _MIN_WIDTH, _MIN_FULL, _MAX_PARTED = 6, 8.0, 0.5, 0.1
+#: a title is set in type so many times as large as the body's
+_LARGE_TYPE = 1.15
 #: how a sentence ends
 _ENDS = frozenset("。！？；）")
 #: … and where the page before was in columns, so many full rows will do
@@ -53,8 +55,8 @@ class ColumnReader:
             columned = _by_columns(rows, (gutter,), partial(_parted, gutter=gutter, page=page))
         if columned is None and before is not None and rows.texts:
             columned = _by_columns(rows, before.gutters, partial(_parted_as_before, before=before, page=page), before)
-        if columned is None and any(row.parted for row in rows.texts) and (gutter := find_gutter(rows, 1)) is not None:
-            columned = _by_columns(rows, (gutter,), partial(_parted_by_words, gutter=gutter, page=page))
+        if columned is None and any(row.parted for row in rows.texts):
+            columned = _few_lines_by_columns(rows)
         if columned is None:
             self._layout_before = None
             return rows.texts
@@ -97,6 +99,20 @@ def _by_columns(
             ]
         number += 1
     return (layout, ordered) if layout is not None else None
+
+
+def _few_lines_by_columns(rows: PageRows) -> tuple[_ColumnLayout, list[TextRow]] | None:
+    """The page in columns where the words of a few lines tell so, below its title; None where they do not."""
+    body_size = upper_median(row.size for row in rows.texts)
+    titles = list(takewhile(lambda row: row.size > _LARGE_TYPE * body_size, rows.texts))
+    below = PageRows(rows.glyphs[len(titles) :], rows.texts[len(titles) :], rows.page)
+    gutter = find_gutter(below, 1) if below.texts else None
+    if gutter is None:
+        return None
+    columned = _by_columns(below, (gutter,), partial(_parted_by_words, gutter=gutter, page=rows.page))
+    if columned is None:
+        return None
+    return columned[0], [*(row._replace(order=(-1, 0)) for row in titles), *columned[1]]
 
 
 class _Parted(NamedTuple):
