@@ -18,6 +18,8 @@ _HEAD_GAPS, _MIN_WHITE = (0.6, 1.8), 0.25
 _MIN_COLUMNS, _MAX_COLUMNS = 3, 12
 #: a head stands in so many rows of type, no farther apart, in characters; a further one is no longer, and alike in size
 _MAX_HEAD_LINES, _MAX_HEAD_LEAD, _MAX_HEAD_CHARS, _HEAD_SIZE = 3, 0.8, 40, 0.1
+#: the first of them is parted, or nothing but one word
+_MAX_WORD = 8
 #: marks that may hang over the edge of a cell
 _HANGING_MARKS = frozenset("，。、；：）")
 #: what follows a mark so near, in parts of the least white, stands in its cell
@@ -51,7 +53,8 @@ def find_columns(rows: Sequence[Sequence[Glyph]], head: int) -> tuple[TableColum
     """
     size = glyph_size(rows[head])
     for gap in _HEAD_GAPS:
-        for count in range(1, _MAX_HEAD_LINES + 1):
+        is_parted = len(rows[head]) <= _MAX_WORD or len(_part_at_gaps(rows[head], gap * size)) > 1
+        for count in range(1, _MAX_HEAD_LINES + 1 if is_parted else 1):
             if count > 1 and not _is_head_line(rows, head + count - 1):
                 break
             found = _columns_below(rows, head, count, gap * size)

@@ -15,7 +15,7 @@ __all__ = ["laid_level"]
 #: a page is written so where it has so many letters, and this part of them stands below the one before
 _MIN_LETTERS, _MIN_SHARE = 30, 0.75
 #: so many letters tell
-_MOST_LETTERS = 400
+_MOST_LETTERS = 120
 #: a letter stands below another where it is so far to the side, and so far lower, in sizes of type
 _ASIDE, _LOWER = 0.3, (0.6, 2.0)
 
