@@ -79,6 +79,7 @@ def test_forms_that_are_duties(sentence: str, expected: list[tuple[str, str]]) -
         "到2030年，试验区率先建成绿道体系。",
         "县园林局认为企业违法的，可以封存苗木。",
         "县园林局工作时间：",
+        "为建设绿道，经市政府同意，结合我市实际，现提出如下意见。",
     ],
 )
 def test_forms_that_are_none(sentence: str) -> None:
@@ -104,6 +105,11 @@ def test_forms_that_are_none(sentence: str) -> None:
         ("禁止开垦的绿地范围由县人民政府划定。", [("县人民政府", R)]),
         ("移植树木应当经市园林局批准，取得许可证。", [("市园林局", A)]),
         ("移植树木应当事先征得市园林局的同意。", [("市园林局", A)]),
+        ("由县园林局报县人民政府批准，收回绿地。", [("县园林局", R), ("县人民政府", A)]),
+        ("县政府要建立由分管负责人牵头的联席会议制度，每季度研究一次。", [("县政府", R)]),
+        ("各县政府要建立园林局牵头、水务局参与的机制。", [("各县政府", R)]),
+        ("园林部门是绿道管理的综合部门，主要负责绿道规划。", [("园林部门", R)]),
+        ("市气象台每学期为学校调集一次设备。", [("市气象台", R)]),
     ],
 )
 def test_places_and_what_is_parted_or_made_up(sentence: str, expected: list[tuple[str, str]]) -> None:
