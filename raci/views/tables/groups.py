@@ -11,9 +11,14 @@ __all__ = ["groups_table"]
 
 
 def groups_table(groups: Sequence[WorkGroup]) -> TableView:
-    """Group, position in the document's words, person, post, body as written and what it means, and the quote."""
+    """Group, position in the document's words, person, post, body as written and what it means, and the quote.
+
+    What a group is a part of stands behind its name where any is one.
+    """
+    parts = any(group.within for group in groups)
     columns = (
         Column("group", "机构", 22),
+        *((Column("within", "上级机构", 16),) if parts else ()),
         Column("position", "身份", 10),
         Column("name", "姓名", 8),
         Column("post", "职务", 22),
@@ -31,6 +36,7 @@ def groups_table(groups: Sequence[WorkGroup]) -> TableView:
             rows.append(
                 (
                     group.name,
+                    *((group.within,) if parts else ()),
                     position or POSITION_WORDS[member.position],
                     member.name or "",
                     member.post or "",
