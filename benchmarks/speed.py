@@ -25,7 +25,8 @@ from corpus import CORPUS, HERE, files, report
 import raci
 from raci.config.options.analysis import Options
 from raci.model import Analysis
-from raci.pipeline import STAGES, Stage, call, find_assignments, find_duties
+from raci.pipeline import call
+from raci.stages import STAGES, Stage, find_assignments, find_duties
 
 #: set → its folders of the corpus, and how many times as fast as jieba it is to be
 SETS: dict[str, tuple[tuple[str, ...], float]] = {
