@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from raci.analysis.annotations.applied_declarations import (
     EVERYONE,
@@ -32,6 +33,7 @@ __all__ = ["annotate"]
 
 #: a bracket of bare names, and a line without bracket or label, counts where this many clauses are annotated
 _ENOUGH = 3
+_START = attrgetter("start")
 
 
 def annotate(
@@ -50,10 +52,11 @@ def annotate(
     declarations.sort(key=lambda placed: placed.start)
     year = int(document.date[:4]) if document.date else None
     annotations = []
+    unread = sorted((table for table in tables if table.unread and not table.shape), key=_START)
     is_traditional = plain is not text
     owners = owning_clauses(clauses, candidates, text)
     for (_, candidate), (owner, covered) in zip(candidates, owners, strict=True):
-        if is_host_line(text, candidate, clauses[owner]):
+        if is_host_line(text, candidate, clauses[owner]) or _is_head_of_unread(text, candidate, unread):
             continue
         for annotation in _annotations(text, candidate, (owner, *covered), year):
             if not annotation.groups and clauses[owner].kind == "section":
@@ -72,6 +75,18 @@ def annotate(
     annotations = inherit(text, clauses, apply_declarations(document, annotations, declarations), patterns.rules)
     annotations = [_for_tasks(annotation, clauses, patterns.rules) for annotation in annotations]
     return tuple(annotations), tuple(dict.fromkeys(placed.declaration.quote for placed in declarations))
+
+
+def _is_head_of_unread(text: str, candidate: Candidate, unread: Sequence[TableReading]) -> bool:
+    """Whether a label is the head of a column in a table that is told as unread: what follows is another cell.
+
+    ``unread`` are these tables, in order.
+    """
+    index = bisect_right(unread, candidate.start, key=_START) - 1
+    if index < 0 or candidate.start >= unread[index].end:
+        return False
+    words = text[candidate.start : candidate.end].partition("\n")[0].strip()
+    return any(column.head == words for column in unread[index].columns)
 
 
 def _rows_of_tables(

@@ -13,7 +13,7 @@ from raci.rules.lexicon import lexicon_pattern
 __all__ = ["with_task"]
 
 #: what says a task has so many characters, taken together
-_TASK_LENGTH = 5
+_TASK_LENGTH = 6
 _EACH = "每行一项，没有别的任务列"
 
 
@@ -39,7 +39,8 @@ def _beside_content(
     if chapters and (measured or named) and _says_each(grid, rows, chapters[-1].place):
         return chapters[-1], _EACH
     texts = [column for column in _texts(grid, rows, columns) if column.place < contents[0].place]
-    return (texts[-1], "内容列左边的文字列") if texts and _says_each(grid, rows, texts[-1].place) else None
+    texts = [column for column in texts if _may_be_tasks(grid, rows, column.place)]
+    return (texts[-1], "内容列左边的文字列") if texts else None
 
 
 def _without_content(
@@ -50,13 +51,33 @@ def _without_content(
     if parting:
         return parting[0], _EACH
     texts = _texts(grid, rows, columns)
-    if not texts or _lists_contacts(columns):
+    if _lists_contacts(columns):
         return None
     bodies = min((column.place for column in by_role(columns, *NAMED)), default=0)
-    before = [column for column in texts if column.place < bodies and _says_each(grid, rows, column.place)]
-    if before and _length(grid, rows, before[0].place) >= _TASK_LENGTH * len(rows):
+    if not texts:
+        objects = [column for column in columns if column.place < bodies and _is_object(column)]
+        parting = [column for column in objects if _says_each(grid, rows, column.place)]
+        return (parting[0], "每行一个对象，没有任务列") if parting else None
+    before = [column for column in texts if column.place < bodies and _may_be_tasks(grid, rows, column.place)]
+    if before:
         return before[0], "单位左边的文字列"
     return max(texts, key=lambda column: _length(grid, rows, column.place)), "唯一的文字列"
+
+
+def _is_object(column: TableColumn) -> bool:
+    """Whether the head says what something is done about: 防汛对象, 点位."""
+    said = lexicon_pattern("column.object").search("".join(column.head.split()))
+    return column.role in (None, "remark") and said is not None
+
+
+def _may_be_tasks(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
+    """Whether a column below an unknown head says a task in each row: not names of a kind, as 启动阶段, 实施阶段."""
+    ends = {grid.words(grid.own[row].get(place))[-2:] for row in rows}
+    return (
+        _says_each(grid, rows, place)
+        and (len(ends) > 1 or len(rows) < 2)
+        and _length(grid, rows, place) >= _TASK_LENGTH * len(rows)
+    )
 
 
 def _texts(grid: TableGrid, rows: Sequence[int], columns: Sequence[TableColumn]) -> list[TableColumn]:

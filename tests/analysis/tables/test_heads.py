@@ -60,6 +60,8 @@ def test_a_row_of_a_matrix_of_words_is_no_head() -> None:
         ("Task 任务", ("task",)),
         ("谁来干", ("responsible",)),
         ("谁配合", ("support",)),
+        ("主推单位", ("responsible",)),
+        ("协推单位", ("support",)),
         ("组长单位", ("lead",)),
         ("预计完成", ("deadline",)),
     ],
@@ -70,7 +72,7 @@ def test_heads_of_many_kinds(head: str, roles: tuple[str, ...]) -> None:
     assert known.roles == roles
 
 
-@pytest.mark.parametrize("head", ["副组长单位", "谁知道", "成员"])
+@pytest.mark.parametrize("head", ["副组长单位", "谁知道", "成员", "协会单位", "主任单位"])
 def test_words_that_head_no_bodies(head: str) -> None:
     assert read_head(head) is None
 
@@ -112,6 +114,9 @@ def test_bodies_below_heads_that_are_not_known_are_told(rows: Cells) -> None:
         ([["甲", "乙", "责任单位"], ["修缮堤防两公里", "年内开工，分段加固坡面。", "县水利局"]], "修缮堤防两公里"),
         ([["一级指标", "二级指标", "目标值", "责任单位"], ["绿色", "河道达标率", "95%", "县水利局"]], "河道达标率"),
         ([["条款", "要求", "责任单位"], ["5.1", "明确领导作用", "办公室"]], "明确领导作用"),
+        ([["阶段", "工作内容", "责任单位"], ["启动阶段", "召开动员会", "县水利局"]], "召开动员会"),
+        ([["甲", "工作内容", "责任单位"], ["东坪村", "硬化道路两公里", "县水利局"]], "硬化道路两公里"),
+        ([["防汛对象", "行政责任人", "责任单位"], ["青山水库大坝", "县长江波", "县水利局"]], "青山水库大坝"),
     ],
 )
 def test_the_task_stands_in_the_column_that_parts_the_rows(rows: Cells, task: str) -> None:
@@ -183,3 +188,15 @@ def test_tables_side_by_side_before_a_column_of_remarks() -> None:
         ("疏浚河道", "县林业局"),
         ("清扫路面", "县城管局"),
     ]
+
+
+def test_heads_of_a_table_that_is_told_as_unread_are_no_labels() -> None:
+    rows = [
+        ["防汛对象", "行政责任人", "责任单位"],
+        ["青山水库", "县长江波", "县水利局"],
+        ["青山水库", "县长江波", "县林业局"],
+    ]
+    (document,) = read_bytes(table(rows), "表.html")
+    analysis = analyse(document)
+    assert not analysis.assignments
+    assert "unread" in {finding.check for finding in analysis.findings}
