@@ -44,7 +44,9 @@ def built_in_tables() -> Iterator[tuple[str, Mapping[str, object]]]:
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.name.endswith(".toml") and entry.name != _GRAMMAR:
             table = tomllib.loads(entry.read_text(encoding="utf-8"))
-            yield entry.name, {**table, "macros": {**grammar, **table.get("macros", {})}}
+            own = table.get("macros", {})
+            shared = {name: piece for name, piece in grammar.items() if name not in own}
+            yield entry.name, {**table, "macros": {**own, **shared}}  # a file's own may hold those that all share
 
 
 def rules_of_table(

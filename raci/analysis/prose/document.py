@@ -9,6 +9,7 @@ from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.time_limits import time_limits_in_sentence
 from raci.analysis.prose.duties import Duty, find_duties_in, role_of_words
 from raci.analysis.prose.headed import Headed, HeadedLists
+from raci.analysis.prose.matters import departments_in
 from raci.analysis.prose.sentences import MayTell, Sentence, sentences
 from raci.model import Annotation, Clause, Document, Group, Mention, Span
 from raci.rules.lexicon import lexicon_pattern
@@ -119,8 +120,12 @@ def _groups(sentence: Sentence) -> Iterator[Group]:
 
 
 def _group(duty: Duty, sentence: Sentence) -> Group:
-    mentions = tuple(Mention(name, *sentence.span(start, end)) for name, start, end in duty.names)
-    return Group(duty.role, mentions, duty.rule)
+    mentions: list[Mention] = []
+    for name, start, end in duty.names:
+        for one in tuple(departments_in(name)) or (Mention(name, 0, end - start),):
+            first, last = sentence.span(start + one.start, start + one.end)
+            mentions.append(one._replace(start=first, end=last))
+    return Group(duty.role, tuple(mentions), duty.rule)
 
 
 def _group_above(sentence: Sentence, above: Headed) -> Iterator[Group]:
