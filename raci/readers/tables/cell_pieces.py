@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from raci.readers.tables.wrapped_names import are_listed, is_rest
@@ -47,8 +47,8 @@ _SPLITS = {
 #: styles whose separators close a cell, an empty one too
 CLOSING = ("bar", "tab", "comma")
 _BLANK_PARTED = ("wide", "ideographic", "single")
-#: a section stands so few lines before a row
-_FEW_LINES = 4
+#: a section stands so few lines before a row, blank ones not counted, and so few with these
+_FEW_LINES, _REACH = 4, 20
 #: so many lines without a bar are no cell any more
 _LONGEST_CELL = 40
 
@@ -168,8 +168,8 @@ def _is_behind(lines: Sequence[Line], index: int, style: Style) -> bool:
     above = lines[index - 1][1].rpartition("\t")[2]
     if style == "tab" and is_rest(above, lines[index][1]) and like_bodies(lines[index][1])[1] == 0:
         return False
-    following = [text for _, text in lines[index + 1 : index + _FEW_LINES + 1] if text]
-    return not any(_is_parted(text, style) for text in following)
+    following = (text for _, text in lines[index + 1 : index + _REACH] if text)
+    return not any(_is_parted(text, style) for text in islice(following, _FEW_LINES))
 
 
 def _width(text: str, style: Style, *, opens: bool, closes: bool) -> int:

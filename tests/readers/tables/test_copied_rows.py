@@ -59,6 +59,17 @@ def test_sections_stand_between_the_rows() -> None:
     assert assigned(f"青岭县2026年任务清单\n\n{text}") == WANTED
 
 
+def test_sections_of_paragraphs_stand_between_the_rows() -> None:
+    rows = [
+        ["任务", "时限", "责任单位"],
+        ["疏浚西塘河", "5月底", "县水利局\n\n县应急局"],
+        ["扩建县文化馆", "全年", "县文旅局"],
+    ]
+    head, first, second = ("\n\n\t\n\n".join(row) for row in rows)
+    text = "\n\n\n\n\n".join([head, "一、水利", first, "二、文化", second])
+    assert assigned(f"青岭县2026年任务清单\n\n{text}\n") == WANTED
+
+
 @pytest.mark.parametrize(
     "text",
     [
