@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from raci.analysis.annotations.tokens import with_ending
-from raci.analysis.prose.names import ends_like_body
 from raci.model import Mention
 from raci.rules.lexicon import lexicon_pattern
 
@@ -25,7 +24,7 @@ def departments_in(name: str) -> Iterator[Mention]:
         return
     ending, is_open = listed["ending"], listed["open"] is not None
     level = listed["level"] or ""
-    joined = lexicon_pattern("prose.joined-matter")
+    joined, is_body = lexicon_pattern("prose.joined-matter"), lexicon_pattern("prose.ending").search
     matters = listed["matters"].split("、")
     if any(joined.search(matter) and joined.fullmatch(matter) is None for matter in matters):
         return
@@ -35,6 +34,6 @@ def departments_in(name: str) -> Iterator[Mention]:
         end = start + len(written)
         if order == len(matters) - 1 and not is_open:
             written, end = name[start:], len(name)
-        whole = "" if ends_like_body(matter) else with_ending(f"{level}{matter}", ending)
+        whole = "" if is_body(matter) else with_ending(f"{level}{matter}", ending)
         yield Mention(written, start, end, 0, "" if written == whole else whole)
         start = end + 1

@@ -9,7 +9,7 @@ from functools import lru_cache
 from raci.model.late_patterns import late_pattern
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
 
-__all__ = ["PlacedName", "ends_like_body", "may_end_names", "names_in"]
+__all__ = ["PlacedName", "may_end_names", "names_in"]
 
 #: a name: its words and its span in the words that were given
 PlacedName = tuple[str, int, int]
@@ -59,7 +59,7 @@ def may_end_names(words: str, end: int) -> bool:
         return True
     if _is_ending(words[max(0, end - _USUAL_END) : end]) or _is_short_name(words[max(0, end - _SHORTEST_NAME) : end]):
         return True
-    return ends_like_body(words[max(0, end - _LONGEST_END) : end]) or _FIRM.search(words, end - 2, end) is not None
+    return _ends_like_body(words[max(0, end - _LONGEST_END) : end]) or _FIRM.search(words, end - 2, end) is not None
 
 
 def names_in(words: str) -> tuple[PlacedName, ...] | None:
@@ -67,7 +67,7 @@ def names_in(words: str) -> tuple[PlacedName, ...] | None:
 
     Who stands for nobody in particular (有关部门), or is none who is given duties (a firm), is left out.
     """
-    if words[-1:] in _OPEN_ENDS or ends_like_body(words) or _FIRM.search(words, len(words) - 2):
+    if words[-1:] in _OPEN_ENDS or _ends_like_body(words) or _FIRM.search(words, len(words) - 2):
         return _listed(words)
     return None  # most words before a verb: told by their last ones
 
@@ -103,8 +103,8 @@ def _pieces(words: str) -> list[tuple[int, int]] | None:
         last = link_start == len(words)
         bare = _ALIAS.sub("", _OPEN_LIST.sub("", piece) if last else piece)
         # 公安、财政等部门: the list is one name, as its ending belongs to all of it
-        whole = last and len(piece) - len(bare) > 1 and not (ends_like_body(bare) or piece.endswith("方面"))
-        if whole or ends_like_body(bare) or (_FIRM.search(bare) and "、" not in bare):
+        whole = last and len(piece) - len(bare) > 1 and not (_ends_like_body(bare) or piece.endswith("方面"))
+        if whole or _ends_like_body(bare) or (_FIRM.search(bare) and "、" not in bare):
             if last or not (_is_place(bare, words, link_end) or _shares_end(bare, words, link_end)):
                 spans.append((start, link_start))
                 start = link_end
@@ -115,10 +115,14 @@ def _pieces(words: str) -> list[tuple[int, int]] | None:
 
 def _is_list_of_matters(words: str) -> bool:
     """Whether words list matters whose departments are meant (公安、人民银行等部门): that is one name."""
-    if not words.endswith(_DEPARTMENTS) or _MATTERS.search(words) is None:
+    if not words.endswith(_DEPARTMENTS):
+        return False
+    if lexicon_pattern("prose.matters").fullmatch(words):
+        return True
+    if _MATTERS.search(words) is None:
         return False
     first = words.split("、", 1)[0]
-    return first != words and _PLACES.fullmatch(first) is None and not ends_like_body(first)
+    return first != words and _PLACES.fullmatch(first) is None and not _ends_like_body(first)
 
 
 def _is_place(bare: str, words: str, rest: int) -> bool:
@@ -138,7 +142,7 @@ def _shares_end(bare: str, words: str, rest: int) -> bool:
     return _PLACE.fullmatch(bare) is not None and _PLACE.match(words, rest) is not None
 
 
-def ends_like_body(words: str) -> bool:
+def _ends_like_body(words: str) -> bool:
     """Whether words end like the name of a body, with or without a bracket behind them."""
     if len(words) < 3:
         return _is_short_name(words)
@@ -191,7 +195,7 @@ def _name(words: str, start: int, end: int) -> PlacedName | None:
         of = described["of"]
         return (piece, start, end) if of is None or _name(of, 0, len(of)) == (of, 0, len(of)) else None
     head = _NO_LINK.sub("○○○", piece).rfind("的") + 1
-    if head and (len(piece) - head >= _SHORTEST_HEAD or ends_like_body(piece[head:])):
+    if head and (len(piece) - head >= _SHORTEST_HEAD or _ends_like_body(piece[head:])):
         if lexicon_pattern("prose.not-before-head").search(piece[:head]):
             return None
         start += head
@@ -204,7 +208,7 @@ def _name(words: str, start: int, end: int) -> PlacedName | None:
 
 def _ends_list(words: str) -> bool:
     """Whether the last of several names, before 等, is one by itself: a body, or a firm that has a name."""
-    return ends_like_body(words) or (
+    return _ends_like_body(words) or (
         _FIRM.search(words) is not None and lexicon_pattern("prose.named-firm").search(words) is not None
     )
 
@@ -220,4 +224,4 @@ def _judged(piece: str, start: int, end: int, *, is_list: bool) -> PlacedName | 
         return (piece, start, end)
     if nobody or lexicon_pattern("prose.nobody").search(piece):
         return ("", start, end)
-    return (piece, start, end) if ends_like_body(piece) else None
+    return (piece, start, end) if _ends_like_body(piece) else None

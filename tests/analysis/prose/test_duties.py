@@ -310,7 +310,7 @@ def test_a_list_of_bodies_with_colons_gives_each_its_own() -> None:
             [("发展改革", "发展改革主管部门"), ("住建", "住建主管部门"), ("水利主管部门", "")],
         ),
         ("公安、规划和建设等部门", [("公安、规划和建设等部门", "")]),
-        ("各市、县财政等部门", [("各市、县财政等部门", "")]),
+        ("各市、县财政等部门", [("各市、县财政", "")]),
     ],
 )
 def test_departments_listed_by_their_matters_are_bodies_of_their_own(
