@@ -110,6 +110,7 @@ def test_forms_that_are_none(sentence: str) -> None:
         ("各县政府要建立园林局牵头、水务局参与的机制。", [("各县政府", R)]),
         ("园林部门是绿道管理的综合部门，主要负责绿道规划。", [("园林部门", R)]),
         ("市气象台每学期为学校调集一次设备。", [("市气象台", R)]),
+        ("险情消除后，报市安委会批准。", [("市安委会", A)]),
     ],
 )
 def test_places_and_what_is_parted_or_made_up(sentence: str, expected: list[tuple[str, str]]) -> None:
