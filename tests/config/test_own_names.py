@@ -43,7 +43,7 @@ def test_every_fault_is_told_with_file_and_line(tmp_path: Path) -> None:
         "name,also,kind,level,valid_from,valid_to,successor\n"
         "市护河先锋队,护河队,,,,,\n"
         "县护河队,护河队,,,,,\n"
-        "市治沙站,,衙门,府,去年,,市沙尘司\n"
+        "市治沙站,,衙门,府,去年,,市沙尘哨\n"
         "市植树站,,,,2020,2010,\n"
         "少一列\n"
     )
@@ -56,7 +56,7 @@ def test_every_fault_is_told_with_file_and_line(tmp_path: Path) -> None:
         f"{path}:4：不认识的 kind 衙门",
         f"{path}:4：不认识的 level 府",
         f"{path}:4：valid_from 须是年份或日期",
-        f"{path}:4：successor 市沙尘司 不在名录中",
+        f"{path}:4：successor 市沙尘哨 不在名录中",
         f"{path}:5：valid_from 2020 晚于 valid_to 2010",
         f"{path}:6：应有 7 列",
     ):
