@@ -43,7 +43,7 @@ class Candidate(NamedTuple):
     end: int
     content_start: int
     content: AnnotationContent
-    form: str  # bracket, bare, running, line, closing, heading
+    form: str  # bracket, bare, running, line, heading
 
 
 def trigger_offsets(text: str, patterns: Patterns) -> list[int]:

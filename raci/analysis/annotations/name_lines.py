@@ -1,8 +1,7 @@
-"""Lines and last sentences that hold nothing but names and verbs, and headings that say whose tasks stand below."""
+"""Words that hold nothing but names and verbs, and headings that say whose tasks stand below them."""
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from raci.analysis.annotations.content import AnnotationContent
@@ -11,42 +10,42 @@ from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["NamedLine", "line_of_names"]
+__all__ = ["NamedLine", "line_of_names", "names_and_verbs"]
 
 _TAIL = "。；;，,、 \t\u3000\xa0"
 #: the longest line, in characters
 _LONGEST_LINE = 160
-#: what stands before a last sentence of nothing but names and verbs: ……。市财政局牵头，市教育局配合。
-_BEFORE_CLOSING = re.compile("。|——")
 #: the longest heading that names the bodies of what stands below it
 _LONGEST_HEADING = 60
 
 
 class NamedLine(NamedTuple):
-    """Such words: the span, what they say, and whether they are a whole line, the closing sentence, or a heading."""
+    """Such words: the span, what they say, and whether they are a whole line or a heading."""
 
     start: int
     end: int
     content: AnnotationContent
-    form: str  # line, closing, heading
+    form: str  # line, heading
 
 
 def line_of_names(clause: str, patterns: Patterns) -> NamedLine | None:
-    """A line, or the last sentence of one, that holds nothing but names and verbs, or a heading that says whose."""
+    """A line that holds nothing but names and verbs, or a heading that says whose tasks stand below."""
     words = clause.rstrip(_TAIL)
-    if _ends_with_verb(words, patterns):
-        ends = [stop.end() for stop in _BEFORE_CLOSING.finditer(words)]
-        form = "closing" if ends else "line"
-        found = _names_and_verbs(words, ends[-1] if ends else 0, form, patterns)
-        if found is not None and not (ends and _speaks_of_parts(found.content, patterns)):
-            return found
+    if "。" not in words and (content := names_and_verbs(words, patterns)):
+        return NamedLine(0, len(words), content, "line")
     return _heading(clause, patterns)
 
 
-def _speaks_of_parts(content: AnnotationContent, patterns: Patterns) -> bool:
-    """Whether a name says only which part its bearers have, so that the sentence is for everybody: 各责任单位."""
-    names = [mention.text for part in content.role_mentions for mention in part.mentions]
-    return any(patterns.labels.finditer(name) for name in names)
+def names_and_verbs(words: str, patterns: Patterns) -> AnnotationContent | None:
+    """What words say that are nothing but names and verbs (市财政局牵头，市教育局配合); None where they are not."""
+    if len(words) > _LONGEST_LINE or not _ends_with_verb(words, patterns):
+        return None
+    content = parse(words, patterns, only_names=True)
+    return content if content.verbal and _names_only(content) else None
+
+
+def _names_only(content: AnnotationContent) -> bool:
+    return bool(content.role_mentions) and content.odd_names == 0 and not content.refused
 
 
 def _ends_with_verb(words: str, patterns: Patterns) -> bool:
@@ -58,18 +57,6 @@ def _ends_with_verb(words: str, patterns: Patterns) -> bool:
     )
 
 
-def _names_and_verbs(words: str, start: int, form: str, patterns: Patterns) -> NamedLine | None:
-    """The words from ``start`` on, if they are nothing but names and verbs: 市财政局牵头，市教育局配合。"""
-    while start < len(words) and words[start] in _TAIL:
-        start += 1
-    if len(words) - start > _LONGEST_LINE:
-        return None
-    content = parse(words[start:], patterns, only_names=True)
-    if content.verbal and content.role_mentions and content.odd_names == 0 and not content.refused:
-        return NamedLine(start, len(words), content, form)
-    return None
-
-
 def _heading(clause: str, patterns: Patterns) -> NamedLine | None:
     """A heading that says whose tasks stand below it: 县水利局牵头工作（2项）."""
     if len(clause) > _LONGEST_HEADING:
@@ -79,6 +66,6 @@ def _heading(clause: str, patterns: Patterns) -> NamedLine | None:
         return None
     start = clause.index(heading["names"])
     content = parse(heading["names"], patterns, only_names=True)
-    if content.verbal and content.role_mentions and content.odd_names == 0 and not content.refused:
+    if content.verbal and _names_only(content):
         return NamedLine(start, start + len(heading["names"]), content, "heading")
     return None

@@ -9,6 +9,7 @@ from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.time_limits import time_limits_in_sentence
 from raci.analysis.prose.duties import Duty, find_duties_in, role_of_words
 from raci.analysis.prose.headed import Headed, HeadedLists
+from raci.analysis.prose.listed import groups_of_names
 from raci.analysis.prose.matters import departments_in
 from raci.analysis.prose.sentences import MayTell, Sentence, sentences
 from raci.model import Annotation, Clause, Document, Group, Mention, Span
@@ -65,7 +66,7 @@ def find_duties(
                 continue
             if clause.index in silent and lexicon_pattern("prose.ahead").search(sentence.words) is None:
                 continue
-            groups = tuple(_groups(sentence))
+            groups = _groups(sentence, patterns)
             doing = any(group.role not in _BYSTANDERS and group.rule not in _OBJECTS for group in groups)
             if order < _FIRST and above and not begun and not doing:
                 groups = (*_group_above(sentence, above), *groups)
@@ -114,9 +115,15 @@ def _annotations(
     ]
 
 
-def _groups(sentence: Sentence) -> Iterator[Group]:
-    for duty in find_duties_in(sentence):
-        yield _group(duty, sentence)
+def _groups(sentence: Sentence, patterns: Patterns) -> tuple[Group, ...]:
+    """Who does what by a sentence; where it is a mere list of names and verbs, as an annotation says it."""
+    told = tuple(_group(duty, sentence) for duty in find_duties_in(sentence))
+    listed = groups_of_names(sentence, patterns)
+    return listed if listed and _count(listed) >= _count(told) else told
+
+
+def _count(groups: Sequence[Group]) -> int:
+    return sum(len(group.mentions) for group in groups)
 
 
 def _group(duty: Duty, sentence: Sentence) -> Group:

@@ -322,3 +322,20 @@ def test_departments_listed_by_their_matters_are_bodies_of_their_own(
     ]
     assert [(mention.text, mention.full) for mention in mentions] == departments
     assert all(analysis.document.text[mention.start : mention.end] == mention.text for mention in mentions)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("市商务局牵头，市财政局、团市委等按职责分工负责。", [("市商务局", L), ("市财政局", R), ("团市委", R)]),
+        ("——市商务局牵头，市财政局配合", [("市商务局", L), ("市财政局", S)]),
+        ("以市商务局为主，市财政局、团市委配合。", [("市商务局", L), ("市财政局", S), ("团市委", S)]),
+        ("市商务局为牵头单位，市财政局、团市委为配合单位。", [("市商务局", L), ("市财政局", S), ("团市委", S)]),
+        ("各责任单位按职责分工负责落实。", []),
+        ("推行办理事项在线并联办理。", []),
+    ],
+)
+def test_sentences_of_names_and_verbs_say_what_annotations_would(
+    sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    assert told(f"一、优化服务。简化流程，缩短时间。{sentence}\n") == expected

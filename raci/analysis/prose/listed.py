@@ -1,0 +1,45 @@
+"""Sentences of nothing but names and verbs, read as an annotation is: 市财政局牵头，市教育局等按职责分工负责。"""
+
+from __future__ import annotations
+
+from raci.analysis.annotations.content import AnnotationContent
+from raci.analysis.annotations.name_lines import names_and_verbs
+from raci.analysis.annotations.patterns import Patterns
+from raci.analysis.prose.names import names_in
+from raci.analysis.prose.sentences import Sentence
+from raci.model import Group
+
+__all__ = ["groups_of_names"]
+
+_TAIL = "。；，、"
+#: what stands before a last sentence: ……。——市财政局牵头
+_DASH = "—"
+
+
+def groups_of_names(sentence: Sentence, patterns: Patterns) -> tuple[Group, ...]:
+    """Who does what by a sentence that is nothing but names and verbs, with spans in the text; none where it is more.
+
+    Of one that speaks of the parts that bodies have (各责任单位按职责分工负责) nobody can say whom it means.
+    """
+    words = sentence.words.strip(_DASH).rstrip(_TAIL)
+    content = names_and_verbs(words, patterns)
+    if content is None or not all(_is_name(name, patterns) for name in _names(content)):
+        return ()
+    offset = sentence.words.index(words)
+    placed = []
+    for group in content.groups(offset):
+        mentions = []
+        for mention in group.mentions:
+            start, end = sentence.span(mention.start, mention.end)
+            mentions.append(mention._replace(start=start, end=end))
+        placed.append(Group(group.role, tuple(mentions), group.rule))
+    return tuple(placed)
+
+
+def _names(content: AnnotationContent) -> list[str]:
+    return [mention.text for part in content.role_mentions for mention in part.mentions]
+
+
+def _is_name(words: str, patterns: Patterns) -> bool:
+    """Whether words are the name of somebody who does something in a sentence, and not that of a part in the work."""
+    return bool(names_in(words)) and not patterns.labels.finditer(words)
