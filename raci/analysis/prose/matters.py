@@ -22,7 +22,7 @@ def departments_in(name: str) -> Iterator[Mention]:
     listed = lexicon_pattern("prose.matters").fullmatch(name) if "、" in name else None
     if listed is None:
         return
-    ending, is_open = listed["ending"], listed["open"] is not None
+    ending, is_open = listed["of_open"] or listed["ending"], listed["open"] is not None
     level = listed["level"] or ""
     joined, is_body = lexicon_pattern("prose.joined-matter"), lexicon_pattern("prose.ending").search
     matters = listed["matters"].split("、")
