@@ -10,11 +10,13 @@ from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["NamedLine", "line_of_names", "names_and_verbs"]
+__all__ = ["NamedLine", "labels_and_names", "line_of_names", "names_and_verbs"]
 
 _TAIL = "。；;，,、 \t\u3000\xa0"
 #: the longest line, in characters
 _LONGEST_LINE = 160
+#: the longest label of a role, in characters
+_LONGEST_LABEL = 8
 #: the longest heading that names the bodies of what stands below it
 _LONGEST_HEADING = 60
 
@@ -42,6 +44,17 @@ def names_and_verbs(words: str, patterns: Patterns) -> AnnotationContent | None:
         return None
     content = parse(words, patterns, only_names=True)
     return content if content.verbal and _names_only(content) else None
+
+
+def labels_and_names(words: str, patterns: Patterns) -> AnnotationContent | None:
+    """What words say that are nothing but labels without a colon and their names: 牵头单位市财政局，配合单位甲."""
+    if len(words) > _LONGEST_LINE or lexicon_pattern("label.unit-hint").search(words, 0, _LONGEST_LABEL) is None:
+        return None
+    label = next(iter(patterns.labels.finditer(words[:_LONGEST_LABEL])), None)
+    if label is None or label[0]:
+        return None
+    content = parse(words, patterns, only_names=True)
+    return content if content.labelled and _names_only(content) else None
 
 
 def _names_only(content: AnnotationContent) -> bool:

@@ -1,9 +1,9 @@
-"""Sentences of nothing but names and verbs, read as an annotation is: 市财政局牵头，市教育局等按职责分工负责。"""
+"""Sentences of nothing but names with verbs or labels, read as an annotation is: 市财政局牵头，市教育局配合。"""
 
 from __future__ import annotations
 
 from raci.analysis.annotations.content import AnnotationContent
-from raci.analysis.annotations.name_lines import names_and_verbs
+from raci.analysis.annotations.name_lines import labels_and_names, names_and_verbs
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.prose.names import names_in
 from raci.analysis.prose.sentences import Sentence
@@ -17,13 +17,16 @@ _DASH = "—"
 
 
 def groups_of_names(sentence: Sentence, patterns: Patterns) -> tuple[Group, ...]:
-    """Who does what by a sentence that is nothing but names and verbs, with spans in the text; none where it is more.
+    """Who does what by a sentence that is nothing but names with verbs or labels; none where it is more.
 
     Of one that speaks of the parts that bodies have (各责任单位按职责分工负责) nobody can say whom it means.
     """
     words = sentence.words.strip(_DASH).rstrip(_TAIL)
     content = names_and_verbs(words, patterns)
-    if content is None or not all(_is_name(name, patterns) for name in _names(content)):
+    if content is not None and not all(_is_name(name, patterns) for name in _names(content)):
+        return ()
+    content = content or labels_and_names(words, patterns)
+    if content is None:
         return ()
     offset = sentence.words.index(words)
     placed = []
