@@ -191,6 +191,8 @@ def _name(words: str, start: int, end: int) -> PlacedName | None:
     if open_list and not _is_list_of_matters(piece) and _ends_list(piece[: open_list.start()]):
         end = start + open_list.start()
         piece, open_list = words[start:end], None
+    if open_list is not None and open_list[0] == "等":
+        return None  # 科技园区、企业等: the last of them is nobody by itself
     if described := lexicon_pattern("prose.described").fullmatch(piece):
         of = described["of"]
         return (piece, start, end) if of is None or _name(of, 0, len(of)) == (of, 0, len(of)) else None
