@@ -10,7 +10,6 @@ import click
 from raci.cli.basis import basis_option
 from raci.cli.chinese import Command
 from raci.cli.input_options import apart_option, profile_option, rules_option
-from raci.cli.interruption import interruption_kept
 from raci.cli.naming import naming_options
 from raci.cli.progress_line import ProgressLine
 from raci.cli.streams import talk
@@ -69,27 +68,21 @@ def corpus(  # noqa: PLR0913  click hands over each option by its name
 
     given = [path for source in inputs for path in (_listed() if source == "-" else [source])]
     line = ProgressLine()
-
-    def show(progress: CorpusProgress) -> None:
-        check()
-        line.show(_words(progress))
-
     try:
-        with interruption_kept() as check:
-            store = read_corpus(
-                given,
-                output,
-                profile=profile,
-                rules=rules,
-                naming=naming,
-                basis=basis,
-                apart=apart,
-                jobs=jobs,
-                scheduler=scheduler,
-                chunk=chunk,
-                prune=prune,
-                progress=show,
-            )
+        store = read_corpus(
+            given,
+            output,
+            profile=profile,
+            rules=rules,
+            naming=naming,
+            basis=basis,
+            apart=apart,
+            jobs=jobs,
+            scheduler=scheduler,
+            chunk=chunk,
+            prune=prune,
+            progress=lambda progress: line.show(_words(progress)),
+        )
     except KeyboardInterrupt:
         line.clear()
         talk("已中断；再运行同样的命令，从中断处继续")
