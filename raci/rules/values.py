@@ -21,6 +21,7 @@ __all__ = [
 #: kind → the further keys that it takes
 KINDS: Mapping[str, frozenset[str]] = {
     "label": frozenset({"role", "colon", "person"}),
+    "later-label": frozenset({"role"}),
     "verb": frozenset({"role"}),
     "infix": frozenset({"role"}),
     "deadline": frozenset(),
@@ -48,6 +49,7 @@ KINDS: Mapping[str, frozenset[str]] = {
 #: kind → the roles that it may give
 ROLES_OF_KIND: Mapping[str, frozenset[str]] = {
     "label": frozenset({*ROLES, "deadline", "other"}),
+    "later-label": frozenset(ROLES),
     "verb": frozenset(ROLES),
     "infix": frozenset({"support"}),
     "column": frozenset({*ROLES, "deadline", "task", "content", "number", "chapter", "remark", "unit", "duty"}),

@@ -111,7 +111,7 @@ def _in_brackets(clause: str, brackets: Sequence[Bracket], patterns: Patterns) -
             continue
         content = parse(inner, patterns)
         if content.unread or content.odd_names or not content.role_mentions:
-            content = read_division(inner, patterns) or content
+            content = read_division(inner, patterns, needs_head=_is_annotation(content)) or content
         declares = content.declarations and not content.role_mentions and not content.refused
         if declares or _is_annotation(content):
             done = end
@@ -170,7 +170,7 @@ def _bare_brackets(
 
 
 def _bare_list(clause: str, bracket: Bracket, patterns: Patterns) -> Candidate | None:
-    """A bracket that holds nothing but names."""
+    """A bracket that holds nothing but names, and verbs behind them."""
     start, end, _ = bracket
     if not _SHORTEST_BRACKET <= end - start <= _LONGEST_BARE:
         return None
@@ -182,8 +182,9 @@ def _bare_list(clause: str, bracket: Bracket, patterns: Patterns) -> Candidate |
         if not _is_list(inner):
             return None
         content = parse(inner, patterns)  # some of its words may be names all the same
-    if content.labelled or content.verbal or content.unread or not content.role_mentions or content.refused:
+    if content.labelled or content.unread or not content.role_mentions or content.refused:
         return None
+    form = "bracket" if content.verbal else "bare"  # a rarer verb is no word that triggers (各司其职)
     names = [mention.text for part in content.role_mentions for mention in part.mentions]
     strange = [name for name in names if not is_body(name, patterns)]
     if content.odd_names != len(strange):
@@ -191,7 +192,7 @@ def _bare_list(clause: str, bracket: Bracket, patterns: Patterns) -> Candidate |
     # a firm by its short name (云泽快运) among bodies is no reason to read none of them
     bodies = len(names) - len(strange)
     few = bodies >= max(_FEWEST_BODIES, 2 * len(strange)) and max(map(len, strange), default=0) <= _LONGEST_STRANGE
-    return Candidate(start, end, start + 1, content, "bare") if few or not strange else None
+    return Candidate(start, end, start + 1, content, form) if few or not strange else None
 
 
 def _is_list(words: str) -> bool:

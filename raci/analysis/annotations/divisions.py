@@ -14,25 +14,26 @@ from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["read_division"]
 
-_SENTENCE_END = re.compile(r"[；;。]")
+_SENTENCE_END, _PART = re.compile(r"[；;。]"), re.compile(r"[；;。，,]")
 #: what may end a name of a list within a sentence
 _COMMA, _PAUSE = re.compile(r"[，,]"), re.compile(r"[、﹑]")
-#: the longest name before its duty, in characters
-_LONGEST = 24
+#: the longest name before its duty, and the longest duty where no head announces such, in characters
+_LONGEST, _LONGEST_DUTY = 24, 16
 _RULE = "division.bracket"
 
 
-def read_division(text: str, patterns: Patterns) -> AnnotationContent | None:
+def read_division(text: str, patterns: Patterns, needs_head: bool = True) -> AnnotationContent | None:
     """What the sentences of such a bracket say, the words of the duties as unread; None for any other text.
 
-    Who stands before a duty is responsible for it, before 牵头 its lead, before 配合 its support.
+    Who stands before a duty is responsible for it, before 牵头 its lead, before 配合 its support. Unless it needs its
+    head (任务分解：), it is one too where all of its sentences begin with bodies and one of them says their role.
     """
     head = lexicon_pattern("division.head").match(text)
-    if head is None:
-        return None
     masked = mask(text)
+    if head is None and (needs_head or not _is_division(text, masked, patterns)):
+        return None
     builder = ContentBuilder()
-    position = head.end()
+    position = head.end() if head else 0
     for stop in [*_SENTENCE_END.finditer(masked, position), None]:
         end = stop.start() if stop else len(text)
         _read_sentence(text, masked, position, end, builder, patterns)
@@ -46,6 +47,21 @@ def read_division(text: str, patterns: Patterns) -> AnnotationContent | None:
         unread=tuple(builder.unread),
         reach=len(text),
     )
+
+
+def _is_division(text: str, masked: str, patterns: Patterns) -> bool:
+    """Whether each sentence begins with the names of bodies, and one says which role they have: 甲牵头起草，乙把关。"""
+    has_role = False
+    start = 0
+    for stop in [*_PART.finditer(masked), None]:
+        end = stop.start() if stop else len(text)
+        names_end = _names_end(text, masked, start, end, patterns)
+        if names_end == start or end - names_end > _LONGEST_DUTY:
+            return False
+        verb = lexicon_pattern("division.role").match(text, names_end, end)
+        has_role = has_role or (verb is not None and verb.lastgroup is not None)
+        start = stop.end() if stop else end
+    return has_role
 
 
 def _read_sentence(text: str, masked: str, start: int, end: int, builder: ContentBuilder, patterns: Patterns) -> None:

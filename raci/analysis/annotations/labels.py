@@ -26,11 +26,11 @@ _DECORATED = late_pattern(r"[【\[〔［]\s*([^【\[〔［】\]〕］]{2,14}?)\s
 
 
 class Label(NamedTuple):
-    """A label: where it begins, where its names begin, and its rule."""
+    """A label: where it begins, where its names begin, and its rule; None where no rule knows it (统筹单位：)."""
 
     start: int
     end: int
-    rule: Rule
+    rule: Rule | None
 
 
 def find_labels(text: str, masked: str, patterns: Patterns) -> list[Label]:
@@ -79,11 +79,14 @@ def _decorated_labels(text: str, others: list[Label], patterns: Patterns) -> lis
 
 
 def _label_among_labels(atom: str, patterns: Patterns) -> Label | None:
-    """Words before a colon behind other labels: a verb (主办：甲；承办：乙), or a label of something else."""
+    """Words before a colon behind other labels: a label that counts only there, a verb (主办：甲；承办：乙), others."""
     words = atom.strip(EDGE)
-    for start, end, rule in patterns.verbs.finditer(words):
-        if start == 0 and end == len(words) and rule.kind == "verb":
-            return Label(0, len(atom), rule)
+    for union in (patterns.later_labels, patterns.verbs):
+        for start, end, rule in union.finditer(words):
+            if start == 0 and end == len(words) and rule.kind != "infix":
+                return Label(0, len(atom), rule)
+    if lexicon_pattern("label.unknown").search(words):
+        return Label(0, len(atom), None)
     return Label(0, len(atom), _other(patterns)) if _is_other(atom, patterns) else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from raci.analysis.annotations.body_names import is_body
 from raci.analysis.annotations.content import AnnotationContent
 from raci.analysis.annotations.hints import VERB_REACH
 from raci.analysis.annotations.parsing import parse
@@ -22,20 +23,49 @@ _LONGEST_HEADING = 60
 
 
 class NamedLine(NamedTuple):
-    """Such words: the span, what they say, and whether they are a whole line or a heading."""
+    """Such words: the span, what they say, and their form: names with verbs, names alone, or a heading."""
 
     start: int
     end: int
     content: AnnotationContent
-    form: str  # line, heading
+    form: str  # line, bare, heading
 
 
 def line_of_names(clause: str, patterns: Patterns) -> NamedLine | None:
-    """A line that holds nothing but names and verbs, or a heading that says whose tasks stand below."""
+    """A line that holds, behind its task or alone, nothing but names and verbs; or a heading of whose tasks follow.
+
+    雨污分流：市水务局牵头、市城管局协办; behind a task names alone will do: 老旧小区改造：市住建局.
+    """
     words = clause.rstrip(_TAIL)
-    if "。" not in words and (content := names_and_verbs(words, patterns)):
-        return NamedLine(0, len(words), content, "line")
+    if "。" in words:
+        return _heading(clause, patterns)
+    start = _behind_topic(words, patterns)
+    if content := names_and_verbs(words[start:], patterns):
+        return NamedLine(start, len(words), content, "line")
+    if start and (content := _names_alone(words[start:], patterns)):
+        return NamedLine(start, len(words), content, "bare")
     return _heading(clause, patterns)
+
+
+def _behind_topic(words: str, patterns: Patterns) -> int:
+    """Where the words begin behind a task that they are about (雨污分流：…); 0 where they begin with none."""
+    head = lexicon_pattern("label.topic").match(words.lstrip())
+    if head is None or is_body(head["topic"], patterns):
+        return 0
+    label = f"{head['topic']}："
+    if lexicon_pattern("coverage.no-duty-label").search(label) or patterns.labels.finditer(label):
+        return 0
+    return len(words) - len(words.lstrip()) + head.end()
+
+
+def _names_alone(words: str, patterns: Patterns) -> AnnotationContent | None:
+    """The names that words list, all of them known to be bodies; None where there is anything else."""
+    if len(words) > _LONGEST_LINE or patterns.refuse_bare.match(words):
+        return None
+    content = parse(words, patterns, only_names=True)
+    if content.labelled or content.verbal or content.unread or content.limits or not _names_only(content):
+        return None
+    return content
 
 
 def names_and_verbs(words: str, patterns: Patterns) -> AnnotationContent | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from raci.analysis.annotations.content import AnnotationContent, ContentBuilder, Declaration
 from raci.analysis.annotations.declarations import take_declarations
-from raci.analysis.annotations.labels import find_labels
+from raci.analysis.annotations.labels import Label, find_labels
 from raci.analysis.annotations.name_lists import list_names
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.persons import list_persons, list_pieces
-from raci.analysis.annotations.punctuation import mask, whole_span
+from raci.analysis.annotations.punctuation import mask, strip_span, whole_span
 from raci.analysis.annotations.segments import SegmentReader
 from raci.model import Mention
 from raci.rules import Rule
@@ -44,17 +44,17 @@ def _parse(text: str, patterns: Patterns, running: bool, only_names: bool) -> An
     if doubtful and not labels:
         return AnnotationContent(refused=True, declarations=declarations)
     builder = ContentBuilder(only_names)
-    rules: list[Rule] = []
+    rules = [label.rule for label in labels if label.rule is not None]
     position = reach = 0
-    rule: Rule | None = None
-    for start, end, next_rule in [*labels, (len(text), len(text), None)]:
-        if position < start:
-            reach = _read_segment(text, masked, (position, start), rule, builder, patterns, running)
-            if reach < start or builder.is_spoilt():
+    label: Label | None = None
+    for following in [*labels, Label(len(text), len(text), None)]:
+        if position < following.start:
+            reach = _read_segment(text, masked, (position, following.start), label, builder, patterns, running)
+            if reach < following.start or builder.is_spoilt():
                 break
-        if next_rule is not None:
-            rules.append(next_rule)
-        position, rule = end, next_rule
+        position, label = following.end, following
+        if label.rule is None and (unread := strip_span(text, label.start, label.end)):
+            builder.unread.append(unread)
     by_role = tuple(builder.role_mentions)
     return AnnotationContent(
         role_mentions=by_role,
@@ -73,26 +73,28 @@ def _read_segment(
     text: str,
     masked: str,
     span: tuple[int, int],
-    label: Rule | None,
+    label: Label | None,
     builder: ContentBuilder,
     patterns: Patterns,
     running: bool,
 ) -> int:
-    """Read what stands behind a label, or before the first: names and verbs, a time limit, or persons.
+    """Read what stands behind a label, or (without one) before the first: names and verbs, a time limit, or persons.
 
     Returns where reading stopped.
     """
     start, end = span
-    if label is None or not (label.role in ("deadline", "other") or label.person):
-        return SegmentReader(text, label, builder, patterns, running).read(masked, start, end)
-    if label.role == "deadline":
+    rule = label.rule if label else None
+    is_unknown = label is not None and rule is None
+    if rule is None or not (rule.role in ("deadline", "other") or rule.person):
+        return SegmentReader(text, rule, builder, patterns, running, is_unknown).read(masked, start, end)
+    if rule.role == "deadline":
         if limit := whole_span(text, start, end):
             builder.add_limit(text, limit)
-    elif label.person and label.role != "leader":
-        return _read_bodies_and_persons(text, masked, span, label, builder, patterns)
-    elif label.person:
+    elif rule.person and rule.role != "leader":
+        return _read_bodies_and_persons(text, masked, span, rule, builder, patterns)
+    elif rule.person:
         persons, unread = list_persons(text, masked, start, end)
-        builder.add(persons, "leader", label.id)
+        builder.add(persons, "leader", rule.id)
         builder.odd_names += len(unread)
         builder.unread += unread
     return end

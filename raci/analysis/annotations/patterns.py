@@ -122,6 +122,11 @@ class Patterns:
         return RuleUnion(self.rules, "label")
 
     @cached_property
+    def later_labels(self) -> RuleUnion:
+        """Labels only behind others: 牵头单位：甲；成员单位：乙."""
+        return RuleUnion(self.rules, "later-label")
+
+    @cached_property
     def running(self) -> TextPattern:
         """A label before a colon, in the running text."""
         return self.rules.pattern(_running, "label")

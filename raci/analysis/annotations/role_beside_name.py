@@ -56,6 +56,8 @@ def note_of_others(text: str, start: int, end: int, patterns: Patterns) -> tuple
         depth += (text[position] in NAME_CLOSERS) - (text[position] in NAME_OPENERS)
         if depth == 0:
             inside = text[position + 1 : end - 1]
+            if lexicon_pattern("duty.noted").fullmatch(inside):
+                return None
             unions = (patterns.verbs, patterns.labels)
             says = any(rule.role in _NOTED_ROLES for union in unions for _, _, rule in union.finditer(inside))
             is_noted = says and is_body(text[start:position].strip(), patterns)
@@ -64,15 +66,18 @@ def note_of_others(text: str, start: int, end: int, patterns: Patterns) -> tuple
 
 
 def note_of_duties(text: str, start: int, end: int, patterns: Patterns) -> tuple[int, int] | None:
-    """Where the words stand of a bracket behind a name that says what others do: 清水镇（县财政局保障经费）.
+    """Where the words stand of a bracket behind a name that says what is done, by it or by others.
 
-    None where there is none, or it may be a part of the name, as an alias is.
+    市财政局（资金保障）, 清水镇（县财政局保障经费）. None where there is none, or it may be a part of the name, as an
+    alias is.
     """
     end = start + len(text[start:end].rstrip())
     opening = max(text.rfind(mark, start, end) for mark in NAME_OPENERS)
     if opening <= start or not is_body(text[start:opening].strip(), patterns):
         return None
     position = opening + 1
+    if lexicon_pattern("duty.noted").fullmatch(text, position, end - 1):
+        return position, end - 1
     for pause in [*PAUSE.finditer(text, position, end - 1), None]:
         stop = pause.start() if pause else end - 1
         bodies = [one.end() for one in lexicon_pattern("name.sure-end").finditer(text, position, stop)]

@@ -40,6 +40,8 @@ __all__ = ["SegmentReader"]
 _STOPS = "；;。\n"
 _COMMAS = "，," + _STOPS + COLONS
 _COMMA = re.compile(f"[{_COMMAS}]")
+#: what no name holds: brackets that hide others, and a label of its own
+_NO_NAME = frozenset(MASK + COLONS)
 #: labels of what is no role
 _NO_ROLES = ("deadline", "other")
 
@@ -52,14 +54,20 @@ class SegmentReader:
     """
 
     def __init__(
-        self, text: str, label: Rule | None, builder: ContentBuilder, patterns: Patterns, running: bool
+        self,
+        text: str,
+        label: Rule | None,
+        builder: ContentBuilder,
+        patterns: Patterns,
+        running: bool,
+        is_unknown: bool = False,
     ) -> None:
         self.text, self.label, self.builder, self.patterns, self.running = text, label, builder, patterns, running
         self.names = WaitingNames(label, builder)
         self.run: list[PlacedToken] = []
         self.noted: list[RoleMentions] = []  # what brackets behind names say of others: 甲（乙配合）
         self.group = 0
-        self.is_unknown = False  # whether what follows stands behind a label that is not known
+        self.is_unknown = is_unknown  # whether what follows stands behind a label that is not known
         self.notes_part = False  # whether brackets part the list: 甲、乙（牵头），丙、丁（配合）
         self.verb_before: Rule | None = None  # the verb that stands before the names of this piece: 牵头市教育局
 
@@ -233,7 +241,7 @@ class SegmentReader:
                 self.builder.unread.append((start, end))
             elif words[-1] in CLOSERS and self._take_noted(start, end, words):
                 continue
-            elif MASK not in words and (body or may_be_name(words, self.label is not None, self.patterns)):
+            elif _NO_NAME.isdisjoint(words) and (body or may_be_name(words, self.label is not None, self.patterns)):
                 self.names.add(Mention(words, start, end, self.group, full))
                 self.builder.odd_names += not body and self.label is None
             elif MASK not in words:

@@ -207,8 +207,8 @@ def _trimmed(atom: str, start: int, end: int) -> tuple[int, int]:
         end -= 1
     while end > start and (hidden := _HIDDEN.search(atom, start, end)):
         end = hidden.start()
-    while end > start and atom[end - 1] in "/／":
-        end -= 1  # 市教育局/牵头
+    while end > start and atom[end - 1] in "/／-－–~～｜|":
+        end -= 1  # 市教育局/牵头, 市教育局-牵头
     if end > start and atom[end - 1] in CLOSERS:
         # brackets that were opened lines above
         unopened = sum((char in CLOSERS) - (char in OPENERS) for char in atom[start:end])
