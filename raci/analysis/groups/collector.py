@@ -11,8 +11,10 @@ from raci.analysis.groups.naming import (
     announced_parts,
     bare_name,
     chiefs_system,
+    group_in_row,
     group_over_roster,
     is_committee,
+    name_below_list,
     name_in_heading,
     name_set_up,
     one_of_joined,
@@ -20,9 +22,10 @@ from raci.analysis.groups.naming import (
 )
 from raci.analysis.groups.roll import GroupRoll
 from raci.analysis.groups.rosters import RosterPart, read_roster
-from raci.analysis.groups.statements import Said, position_of, said_in
+from raci.analysis.groups.said import Said
+from raci.analysis.groups.statements import position_of, said_in
 from raci.analysis.groups.stretches import paragraphs, stands_in
-from raci.analysis.groups.tables import listed_in
+from raci.analysis.groups.tables import RowGroup, listed_in
 from raci.analysis.prose.sentences import Sentence, sentences
 from raci.model import Block, Document, Span
 from raci.model.work_groups import WorkGroup
@@ -55,6 +58,8 @@ class Collector:
         self._unnamed: tuple[str, int, int] | None = None  # a group without a name that was just set up
         self._parts = ""  # what the parts are called that a group is said to have
         self._in_office = False  # whether what is listed is of the group's office
+        self._listed_from: int | None = None  # from which member on the list right before was read
+        self._unnamed_list = False  # whether nothing before that list says whose it is
 
     def groups(self) -> tuple[WorkGroup, ...]:
         """The groups that have members."""
@@ -97,6 +102,8 @@ class Collector:
         """The group that a sentence names, which what follows is of; None where it names none."""
         if lexicon_pattern("group.may-name").search(sentence.words) is None:
             return None
+        if self._named_below(sentence):
+            return None
         one = one_of_joined(sentence, self._topic)
         named = one or name_set_up(sentence) or self._in_heading(sentence)
         self._parts = announced_parts(sentence) or self._parts
@@ -108,6 +115,16 @@ class Collector:
         if named is not None or lexicon_pattern("group.bare").search(sentence.words):
             self._since = 0
         return named
+
+    def _named_below(self, sentence: Sentence) -> bool:
+        """Whether a sentence says of which group the list right before it is, which then is of that."""
+        if self._listed_from is None:
+            return False
+        named = name_below_list(sentence, unnamed=self._unnamed_list)
+        if named is not None:
+            self._roll.split_off(self._listed_from, named, *sentence.span(named.start, named.end))
+            self._listed_from, self._since = None, 0
+        return named is not None
 
     def _in_heading(self, sentence: Sentence) -> GroupName | None:
         """The group that a heading names; one of the kind that the group before is said to have is a part of that."""
@@ -156,6 +173,9 @@ class Collector:
     def table(self, block: Block) -> None:
         """Read the members that a table lists, and the groups that its rows name."""
         for each in listed_in(GroupTable.of(self._text, block)):
+            if isinstance(each, RowGroup):
+                self._row_group(each)
+                continue
             if isinstance(each, Span):
                 self._heading(each)
                 continue
@@ -170,6 +190,11 @@ class Collector:
         if not self._roll.current:
             self._roll.start("".join(self._text[span.start : span.end].split()), *span)
 
+    def _row_group(self, row: RowGroup) -> None:
+        """Begin the group that a row of a table is."""
+        named = group_in_row("".join(self._text[row.start : row.end].split()))
+        self._roll.start(named.name, row.start, row.end, part=named.part)
+
     def _heading_above(self, part: RosterPart) -> None:
         """Begin the group that the line above a roster names, where that roster is of another group than the last."""
         end = len(self._text[: part.label].rstrip())
@@ -179,7 +204,7 @@ class Collector:
             return
         if any(said.who.name or said.who.post for said in read_roster(self._text, part)):
             begin = self._text.find(named.name, start, end)
-            self._roll.start(named.name, begin, begin + len(named.name), part=not named.surely)
+            self._roll.start(named.name, begin, begin + len(named.name), part=named.part)
             self._in_office = False
 
     def _line(self, start: int, end: int) -> str:
@@ -193,8 +218,10 @@ class Collector:
 
     def _begin(self, title: str = "") -> None:
         """Where nothing was named before, what is listed is of the group that the document's title names."""
-        if not self._roll.current:
+        self._unnamed_list = not self._roll.current
+        if self._unnamed_list:
             self._roll.start(chiefs_system(title) or self._document.title, 0, 0)
+        self._listed_from = self._roll.count()
 
     def _listed(self, said: Said, start: int, end: int, quote: str) -> None:
         """Take a member that is listed; below the heading of the group's office, whoever leads that."""
@@ -206,11 +233,15 @@ class Collector:
 
     def _name(self, sentence: Sentence, named: GroupName) -> None:
         self._roll.name(named, *sentence.span(named.start, named.end))
-        self._in_office = False
+        self._in_office, self._listed_from = False, None
 
     def _add(self, said: Sequence[Said], sentence: Sentence) -> None:
         begin, stop = sentence.span(0, len(sentence.words))
         quote = self._document.text[begin:stop]
+        whole = self._roll.current
         for each in said:
             start, end = sentence.span(each.who.start, each.who.end)
+            if each.part is not None:
+                self._roll.name(each.part, *sentence.span(each.part.start, each.part.end))
             self._roll.add(each, start, end, quote)
+            self._roll.go(whole)

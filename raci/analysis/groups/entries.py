@@ -48,7 +48,7 @@ def entries_in(words: str) -> list[Who]:
 
 def is_entry(words: str) -> bool:
     """Whether a line is of a roster: it is nothing but persons, with or without posts, or a post."""
-    if is_post(words.strip()):
+    if is_post(_without_remarks(words.strip())):
         return True
     found = entries_in(words)
     return bool(found) and all(who.name is not None for who in found)
@@ -99,23 +99,39 @@ def _tokens(words: str, start: int, end: int) -> Iterator[_Token]:
 
 
 def _spaced(parts: Sequence[str]) -> tuple[str, int]:
-    """The name that stands first, or the name with its post, written with a blank in the name, and its parts."""
+    """What stands first with a blank in it, and its parts: a name, a name with its post, or a post (县　长)."""
     name, taken = spaced_name(parts)
-    if taken == 0 and len(parts) > 1 and len(parts[0]) == 1 and name_and_post(parts[0] + parts[1]) is not None:
-        return parts[0] + parts[1], 2
+    if taken == 0 and len(parts) > 1 and len(parts[0]) == 1:
+        joined = parts[0] + parts[1]
+        if name_and_post(joined) is not None or (len(parts[1]) == 1 and _is_spaced(joined, parts[2:])):
+            return joined, 2
     return name, taken
+
+
+def _is_spaced(joined: str, behind: Sequence[str]) -> bool:
+    """Whether two characters are a post (县　长), or a name with its post behind (毓　秀　市政协副主席)."""
+    if is_general_post(joined):
+        return True
+    return bool(behind) and len(behind[0]) > 1 and is_post(behind[0])
 
 
 def _bare(token: _Token) -> _Token:
     """A run less its number, its remarks and the marks around it."""
     words = lexicon_pattern("group.item-number").sub("", token.words)
-    words = lexicon_pattern("group.remark").sub("", words).strip(_MARKS)
+    words = _without_remarks(words).strip(_MARKS)
+    words = lexicon_pattern("group.beside-post").sub("", words)
     words = lexicon_pattern("group.list-close").sub("", words).removeprefix("由")
     words = lexicon_pattern("group.category").sub("", words)
     first = token.words.find(words)
     if first < 0:
         return token._replace(words=words)
     return _Token(words, token.start + first, token.start + first + len(words))
+
+
+def _without_remarks(words: str) -> str:
+    """Words less the remarks in them; what stands in one bracket then, without that: （待定）（所长）."""
+    words = lexicon_pattern("group.remark").sub("", words)
+    return words[1:-1] if words.startswith("（") and words.endswith("）") else words
 
 
 def _is_post_first(tokens: Sequence[_Token]) -> bool:

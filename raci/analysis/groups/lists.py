@@ -86,6 +86,8 @@ def _parts(link: str, before: str, after: str) -> bool:
     if before.endswith(_BEFORE_BARE) and lexicon_pattern("group.bare-rest").match(after):
         return False  # 市有关部门和单位负责人
     # 住房和城乡建设局: what stands before 和 is no body, nor anybody's post
-    if post or names_in(before) is not None or lexicon_pattern("group.level-start").match(after):
+    if post or names_in(lexicon_pattern("group.staff").sub("", before)) is not None:
+        return True
+    if lexicon_pattern("group.level-start").match(after):
         return True
     return is_person(before) and is_person(_LINK.split(after)[0])

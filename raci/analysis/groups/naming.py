@@ -12,8 +12,10 @@ __all__ = [
     "announced_parts",
     "bare_name",
     "chiefs_system",
+    "group_in_row",
     "group_over_roster",
     "is_committee",
+    "name_below_list",
     "name_in_heading",
     "name_set_up",
     "one_of_joined",
@@ -52,6 +54,7 @@ def _named_otherwise(sentence: Sentence) -> GroupName | None:
     first = number.end() if number else 0
     for pattern, start in (
         (lexicon_pattern("group.defined"), 0),
+        (lexicon_pattern("group.ruled"), 0),
         (lexicon_pattern("group.office-of"), first),
         (lexicon_pattern("group.subject"), first),
     ):
@@ -113,18 +116,45 @@ def chiefs_system(title: str) -> str:
 
 
 class RosterHeading(NamedTuple):
-    """The name of a group in the line above a roster; ``surely``: it can be nothing else (a chain of industry)."""
+    """The name of a group in the line above a roster.
+
+    ``surely``: it can be nothing else (a chain of industry, 综合协调组). ``part``: it is a part of another group.
+    """
 
     name: str
     surely: bool
+    part: bool
 
 
 def group_over_roster(line: str) -> RosterHeading | None:
-    """The group that a line right above a roster names: 一、新材料产业链, （二）城北片区."""
+    """The group that a line right above a roster names: 一、新材料产业链, （二）城北片区, 宣传组."""
+    work = lexicon_pattern("group.work-group").fullmatch(line)
+    if work is not None:
+        return RosterHeading(work["numbered"] or work["name"], surely=True, part=True)
     found = lexicon_pattern("group.over-roster").match(line)
     if found is None or lexicon_pattern("group.generic").search(found["name"]):
         return None
-    return RosterHeading(found["name"], found["chain"] is not None)
+    return RosterHeading(found["name"], surely=found["chain"] is not None, part=found["chain"] is None)
+
+
+def group_in_row(words: str) -> GroupName:
+    """The group that a row of a table is, from the cell that names it: 1.综合协调组."""
+    number = lexicon_pattern("group.number").match(words)
+    named = _stripped(words[number.end() if number else 0 :], number.end() if number else 0, words)
+    return named._replace(part=lexicon_pattern("group.work-group").fullmatch(named.name) is not None)
+
+
+def name_below_list(sentence: Sentence, *, unnamed: bool) -> GroupName | None:
+    """The group whose list stands right before a sentence that names it: 以上人员组成某某领导小组.
+
+    ``unnamed``: nothing before the list says whose it is, so that it is of the group whose office comes next.
+    """
+    found = lexicon_pattern("group.below-list").match(sentence.words)
+    if found is None and unnamed:
+        found = lexicon_pattern("group.office-of").search(sentence.words)
+    if found is None or lexicon_pattern("group.generic").search(found["name"]):
+        return None
+    return _stripped(found["name"], found.start("name"), sentence.words)
 
 
 def is_committee(name: str) -> bool:

@@ -84,7 +84,7 @@ def _closed(words: str, run: Sequence[ListPiece]) -> Iterator[ListPiece]:
             return
         last = last.cut(opened.start()) if opened else last
     elif shared and len(run) > 1 and names_in(last.words[: shared.start()]) is not None:
-        last = last if any(is_post(piece.words) for piece in run[:-1]) else last.cut(shared.start())
+        last = last if is_post(run[-2].words) else last.cut(shared.start())
     for piece in (*run[:-1], last):
         if piece.words:
             yield piece
@@ -122,6 +122,7 @@ def _who(piece: ListPiece) -> Iterator[Who]:
     elif is_name(words) or lexicon_pattern("group.comrade").fullmatch(words):
         yield Who(words.removesuffix("同志"), None, None, start, end)
     elif lexicon_pattern("prose.not-in-name").search(words) is None:
+        words = lexicon_pattern("group.staff").sub("", words) or words
         names = names_in(words)
         name, first, last = names[0] if names and len(names) == 1 and names[0][0] else (words, 0, len(words))
         yield Who(None, None, name, start + first, start + last)

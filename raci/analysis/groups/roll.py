@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice
 
 from raci.analysis.groups.naming import GroupName
-from raci.analysis.groups.statements import Said
+from raci.analysis.groups.said import Said
 from raci.model import Department, Document
 from raci.model.work_groups import GroupMember, WorkGroup
 from raci.rules.lexicon import lexicon_pattern
@@ -50,6 +50,18 @@ class GroupRoll:
         """Whether somebody is known to lead the current group."""
         return any(member.position == "head" for member in self._members.get(self.current, ()))
 
+    def count(self) -> int:
+        """How many members of the current group are known."""
+        return len(self._members.get(self.current, ()))
+
+    def split_off(self, first: int, named: GroupName, start: int, end: int) -> None:
+        """Give the members of the current group from the one counted ``first`` on to the group named."""
+        members = self._members[self.current]
+        kept, listed = members[:first], members[first:]
+        self._members[self.current] = kept
+        self.start(named.name, start, end)
+        self._members[self.current] += listed
+
     def start(self, name: str, start: int, end: int, *, part: bool = False) -> None:
         """Go to the group of that name, which stands at the span given; ``part``: of the whole group named last."""
         within = self._whole if part and self._whole != name else ""
@@ -58,9 +70,10 @@ class GroupRoll:
         group = WorkGroup(self._document.title, self._document.source, name, start, end, within=within)
         self._groups.setdefault(name, group)
         self._members.setdefault(name, [])
-        self._go(name)
+        self.go(name)
 
-    def _go(self, name: str) -> None:
+    def go(self, name: str) -> None:
+        """Speak of the group of that name; "" for none."""
         self.current = name
         if name and name not in self._parts:
             self._whole = name
@@ -76,7 +89,7 @@ class GroupRoll:
         elif len(name) > len(known) and lexicon_pattern("group.bare").fullmatch(known):
             self._rename(known, name)
         else:
-            self._go(known)
+            self.go(known)
         if named.alias:
             self._aliases[named.alias] = self.current
 
@@ -85,14 +98,14 @@ class GroupRoll:
         starts = (words[:length] for length in range(_LONGEST_ALIAS, 1, -1))
         alias = next((each for each in starts if each in self._aliases), None)
         if alias is not None:
-            self._go(self._aliases[alias])
+            self.go(self._aliases[alias])
         return alias is not None
 
     def resume_kind(self, kind: str) -> None:
         """Where the last group is of another kind than a sentence speaks of, go back to one that is."""
         # 联系会议 is how some write 联席会议
         last = [self.current, *islice(reversed(self._groups), _LAST_GROUPS)]
-        self._go(next((each for each in last if kind in each.replace("联系会议", "联席会议")), ""))
+        self.go(next((each for each in last if kind in each.replace("联系会议", "联席会议")), ""))
 
     def _rename(self, known: str, name: str) -> None:
         """Call a group by its full name that had only been called what many are."""
@@ -106,7 +119,7 @@ class GroupRoll:
         }
         self._members[name] = self._members.pop(known)
         self._known |= {(name, *key[1:]) for key in self._known if key[0] == known}
-        self._go(name)
+        self.go(name)
 
     def add(self, said: Said, start: int, end: int, quote: str) -> None:
         """Take a member of the current group, once."""

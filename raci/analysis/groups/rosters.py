@@ -9,7 +9,8 @@ from typing import NamedTuple
 from raci.analysis.groups.entries import entries_in, is_entry
 from raci.analysis.groups.post_words import post_and_body
 from raci.analysis.groups.posts import is_list
-from raci.analysis.groups.statements import Said, position_of
+from raci.analysis.groups.said import Said
+from raci.analysis.groups.statements import position_of
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["RosterPart", "read_roster", "roster_parts"]

@@ -6,26 +6,21 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from raci.analysis.groups.naming import GroupName
 from raci.analysis.groups.persons import is_person
 from raci.analysis.groups.post_words import post_and_body
 from raci.analysis.groups.posts import Who, is_list, people_in
+from raci.analysis.groups.said import Said
+from raci.analysis.groups.seats import seats_in
 from raci.analysis.prose.names import names_in
 from raci.analysis.prose.sentences import Sentence
 from raci.model.work_groups import Position
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["Said", "position_of", "said_in"]
+__all__ = ["position_of", "said_in"]
 
 _MEMBER, _LEADING = "成员", "牵头"
 _OPENERS = "（〔［[【"
-
-
-class Said(NamedTuple):
-    """Who is what in a group, as a sentence says it; spans are in its words."""
-
-    position: Position
-    title: str
-    who: Who
 
 
 class _Unit(NamedTuple):
@@ -57,7 +52,7 @@ def said_in(sentence: Sentence, *, near: bool = True, committee: bool = False, i
     statements = _Statements(sentence.words, near=near, committee=committee)
     for unit in _units(sentence):
         statements.read(unit)
-    return [*statements.found, *_seats(sentence.words, in_office=in_office)]
+    return [*statements.found, *seats_in(sentence.words, in_office=in_office)]
 
 
 def _units(sentence: Sentence) -> Iterator[_Unit]:
@@ -85,6 +80,7 @@ class _Statements:
         self._committee = committee
         self._titles: Sequence[str] = ()
         self._at = 0  # where the title stands
+        self._part: GroupName | None = None  # the part of the group that the units are of
         self._open = False  # whether the list of those who have the title goes on
         self._before: list[_Unit] = []  # the units right before: those who have the next title may be listed there
 
@@ -93,7 +89,8 @@ class _Statements:
         if unit.words[0] in _OPENERS or lexicon_pattern("group.no-members").search(unit.words):
             self._forget()
             return
-        ways = (self._in_brackets, self._made, self._stated, self._titled, self._by, self._taking_part)
+        self._of_which_part(unit)
+        ways = (self._in_brackets, self._made, self._stated, self._titled, self._by, self._led, self._taking_part)
         if any(way(unit) for way in ways):
             return
         listed = lexicon_pattern("group.list-end").sub("", unit.words)
@@ -103,6 +100,13 @@ class _Statements:
             self._say(self._titles[0], listed, unit.start)
         else:
             self._forget()
+
+    def _of_which_part(self, unit: _Unit) -> None:
+        """What a unit and those behind it are of: a part of the group (宣传组由乙牵头), or the whole again."""
+        if part := lexicon_pattern("group.work-group-subject").match(unit.words):
+            self._part = GroupName(part["name"], unit.start, unit.start + part.end(), part=True)
+        elif lexicon_pattern("group.bare-subject").match(unit.words):
+            self._part = None
 
     def _forget(self) -> None:
         self._open = False
@@ -178,8 +182,8 @@ class _Statements:
                 self._add(self._titles[0], who, offset)
         return True
 
-    def _taking_part(self, unit: _Unit) -> bool:
-        """由甲牵头, 乙、丙等部门参加; 甲亲自挂帅."""
+    def _led(self, unit: _Unit) -> bool:
+        """由甲牵头; 甲牵头建立; 甲亲自挂帅."""
         if not self._near:
             return False
         if in_command := lexicon_pattern("group.in-command").search(unit.words):
@@ -188,14 +192,22 @@ class _Statements:
         if led := lexicon_pattern("group.led-by").search(unit.words):
             self._say_all(_LEADING, led["who"], unit.start + led.start("who"))
             return True
-        words = unit.words if unit.start else self._words  # with whom, and what is set up, may stand in the next unit
-        leads = lexicon_pattern("group.leads-setting-up").search(words)
-        if leads is not None and is_list(leads["who"]):
-            self._say_all(_LEADING, leads["who"], unit.start + leads.start("who"))
-            if leads["others"] is not None:
-                self._say(_MEMBER, leads["others"], unit.start + leads.start("others"))
+        leads = lexicon_pattern("group.leads").match(unit.words)
+        if leads and lexicon_pattern("group.tells-members").search(self._words) and is_list(leads["who"]):
+            self._say_all(_LEADING, leads["who"], unit.start)
             return True
-        taking = lexicon_pattern("group.taking-part").search(unit.words)
+        words = unit.words if unit.start else self._words  # with whom, and what is set up, may stand in the next unit
+        sets_up = lexicon_pattern("group.leads-setting-up").search(words)
+        if sets_up is not None and is_list(sets_up["who"]):
+            self._say_all(_LEADING, sets_up["who"], unit.start + sets_up.start("who"))
+            if sets_up["others"] is not None:
+                self._say(_MEMBER, sets_up["others"], unit.start + sets_up.start("others"))
+            return True
+        return False
+
+    def _taking_part(self, unit: _Unit) -> bool:
+        """乙、丙等部门参加."""
+        taking = lexicon_pattern("group.taking-part").search(unit.words) if self._near else None
         if taking is None or not (taking["by"] or any(said.position == "head" for said in self.found)):
             return False
         self._say_all(_MEMBER, taking["who"], unit.start + taking.start("who"))
@@ -219,10 +231,10 @@ class _Statements:
         who = who._replace(start=who.start + offset, end=who.end + offset)
         if not title.startswith(_LEADING):
             of_office = not self._committee or lexicon_pattern("group.office-before").search(self._words[: self._at])
-            self.found.append(Said(position_of(title, of_office=bool(of_office)), title, who))
+            self.found.append(Said(position_of(title, of_office=bool(of_office)), title, who, self._part))
         # a body that leads (牵头单位) is the head, unless it is known as a member already
         elif who.body is None or who.body not in {said.who.body for said in self.found if said.position == "member"}:
-            self.found.append(Said("head", title, who))
+            self.found.append(Said("head", title, who, self._part))
 
 
 def _may_lead(title: str, who: Who) -> bool:
@@ -230,21 +242,3 @@ def _may_lead(title: str, who: Who) -> bool:
     if who.name is not None or who.post is not None or lexicon_pattern("group.member").search(title):
         return True
     return who.body is not None and names_in(who.body) is not None
-
-
-def _seats(words: str, *, in_office: bool) -> Iterator[Said]:
-    """Where the group's office is."""
-    below = lexicon_pattern("group.seat-below").match(words) if in_office else None
-    for match in (below,) if below else lexicon_pattern("group.seat").finditer(words):
-        start = match.end()
-        stretch = lexicon_pattern("group.seat-end").split(words[start:], maxsplit=1)[0]
-        names = names_in(stretch)
-        if not names:
-            stretch = stretch.split("、")[0]
-            names = ((stretch, 0, len(stretch)),) if len(stretch) > 1 else ()
-        for name, first, last in names:
-            yield Said("office", "办公室", Who(None, None, name, start + first, start + last))
-    for before in lexicon_pattern("group.seat-before").finditer(words):
-        for name, first, last in names_in(before["body"]) or ():
-            start = before.start("body")
-            yield Said("office", "办公室", Who(None, None, name, start + first, start + last))

@@ -10,12 +10,13 @@ from raci.analysis.groups.grid import GroupTable
 from raci.analysis.groups.persons import is_name, is_person
 from raci.analysis.groups.post_words import is_post, post_and_body, whose_post
 from raci.analysis.groups.posts import Who
-from raci.analysis.groups.statements import Said, position_of
+from raci.analysis.groups.said import Said
+from raci.analysis.groups.statements import position_of
 from raci.analysis.prose.names import names_in
 from raci.model.places import Cell, Span
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["listed_in"]
+__all__ = ["RowGroup", "listed_in"]
 
 #: so much of a column, under its head, is of one kind
 _MOST = 0.5
@@ -30,7 +31,14 @@ class _Columns(NamedTuple):
     words: tuple[int, ...]
 
 
-def listed_in(table: GroupTable) -> Iterator[Span | Said]:
+class RowGroup(NamedTuple):
+    """The span of the cell that names the group that its row is."""
+
+    start: int
+    end: int
+
+
+def listed_in(table: GroupTable) -> Iterator[Span | RowGroup | Said]:
     """Who is what by a table, in the order of its rows, and the spans of what may name the group of those below."""
     members = _columns(table)
     if members is not None:
@@ -56,6 +64,8 @@ def _columns(table: GroupTable) -> _Columns | None:
 def _title(words: str) -> str:
     """The position that a cell holds, as it is read; "" where it holds something else."""
     bare = lexicon_pattern("group.remark").sub("", words).rstrip("：:")
+    if lexicon_pattern("group.also-in-office-column").match(bare):  # 副组长兼办公室主任
+        bare = bare.split("兼", 1)[0]
     return bare if lexicon_pattern("group.title").fullmatch(bare) else ""
 
 
@@ -100,6 +110,8 @@ def _seat(table: GroupTable, row: Mapping[int, Cell]) -> Iterator[Said]:
 
 def _who(table: GroupTable, row: Mapping[int, Cell], columns: _Columns) -> list[Who]:
     name = table.words(row.get(columns.name)) if columns.name is not None else ""
+    if lexicon_pattern("group.vacant").match(name):
+        name = ""
     cells = [row[column] for column in columns.words if column in row and table.words(row[column])]
     words = [table.words(cell) for cell in cells]
     if name and _is_name(name):
@@ -138,13 +150,13 @@ def _group_columns(table: GroupTable) -> tuple[int, dict[int, str]] | None:
     return None
 
 
-def _groups(table: GroupTable, column: int, titles: Mapping[int, str]) -> Iterator[Span | Said]:
+def _groups(table: GroupTable, column: int, titles: Mapping[int, str]) -> Iterator[RowGroup | Said]:
     for row in table.rows:
         name = row.get(column)
         is_head = any(table.words(row.get(each)) == title for each, title in titles.items())
         if name is None or is_head or lexicon_pattern("group.row-name").fullmatch(table.words(name)) is None:
             continue
-        yield Span(name.start, name.end)
+        yield RowGroup(name.start, name.end)
         for each, title in titles.items():
             cell = row.get(each)
             for who in entries_in(table.text[cell.start : cell.end]) if cell is not None else ():

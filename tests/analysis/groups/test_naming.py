@@ -19,6 +19,16 @@ from raci.groups import org
         ("2.1 市抗旱指挥部\n指挥长：副市长\n", "市抗旱指挥部"),
         ("市绿道建设领导小组组长：王某　副市长\n", "市绿道建设领导小组"),
         ("关于成立县茶产业专班的通知\n组长：县长\n", "县茶产业专班"),
+        ("关于成立国务院湿地保护工作领导小组的通知\n组长：国务院副总理\n", "国务院湿地保护工作领导小组"),
+        ("云泽市绿道建设领导小组及工作机构\n一、领导小组\n组长：市长\n", "云泽市绿道建设领导小组"),
+        ("绿道建设专班及分组名单\n一、专班人员\n班长：王某（市政府秘书长）\n", "绿道建设专班"),
+        ("平安湿地联席会议工作规则\n第二条　联席会议由市水务局、市教育局组成。", "平安湿地联席会议"),
+        ("第二条　联席会议由市水务局、市教育局组成。\n（本规则适用于湿地保护联席会议）", "湿地保护联席会议"),
+        ("关于印发绿道建设方案的通知\n三、组织保障\n组　长：王某（县长）\n成　员：李某（县财政局局长）\n"
+         "以上人员组成县绿道建设领导小组，负责统筹协调。", "县绿道建设领导小组"),
+        ("三、组织保障\n组长：县长\n成员：县财政局、县水务局\n（以上为县绿道建设领导小组成员）", "县绿道建设领导小组"),
+        ("关于印发绿道建设方案的通知\n三、组织保障\n组　长：县长\n成　员：县财政局、县水务局\n"
+         "县绿道建设领导小组办公室设在县水务局。", "县绿道建设领导小组"),
     ],
 )  # fmt: skip
 def test_what_a_group_is_called(text: str, name: str) -> None:
@@ -35,6 +45,22 @@ def test_short_names_tell_groups_apart() -> None:
         group.name: [m.department.name for m in group.members if m.position == "office" and m.department]
         for group in org(text)
     } == {"云泽市绿道建设领导小组": ["市政府办公室"], "云泽市绿道建设工作专班": ["市园林局"]}
+
+
+def test_a_list_is_of_the_group_that_stands_before_it_unless_the_words_behind_say_otherwise() -> None:
+    text = (
+        "成立云泽县湿地保护专班，由分管副县长任组长。\n三、组织保障\n组　长：县长\n成　员：县财政局、县水务局\n"
+        "以上单位组成县绿道建设领导小组。"
+    )
+    assert {group.name: len(group.members) for group in org(text)} == {
+        "云泽县湿地保护专班": 1,
+        "县绿道建设领导小组": 3,
+    }
+    text = "成立云泽县湿地保护专班。\n组　长：县长\n成　员：县财政局\n县绿道建设领导小组办公室设在县水务局。"
+    assert {group.name: len(group.members) for group in org(text)} == {
+        "云泽县湿地保护专班": 2,
+        "县绿道建设领导小组": 1,
+    }
 
 
 @pytest.mark.parametrize("body", ["市发展和改革委员会", "市民族事务委员会", "高新区管理委员会"])

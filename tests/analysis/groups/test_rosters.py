@@ -72,12 +72,25 @@ def test_bodies_alone_are_members(bodies: str) -> None:
         ("王某　市委常委、常务副市长", [("王某", "市委常委、常务副市长", None)]),
         ("王某　河口省省长", [("王某", "河口省省长", None)]),
         ("王某　省政府办公厅副主任兼秘书处处长", [("王某", "省政府办公厅副主任兼秘书处处长", "省政府办公厅")]),
+        ("县　长　洪某", [("洪某", "县长", None)]),
+        ("毓　秀　市政协副主席　责任区域：北湖湿地", [("毓秀", "市政协副主席", "市政协")]),
+        ("王某　市财政局局长　联系电话：1234567", [("王某", "市财政局局长", "市财政局")]),
+        ("（待定）（派出所所长）", [(None, "派出所所长", "派出所")]),
         ("水利局　农业局", [(None, None, "水利局"), (None, None, "农业局")]),
         ("于洪区区长", [(None, "于洪区区长", None)]),
     ],
 )
 def test_what_an_entry_says(words: str, expected: list[tuple[str | None, str | None, str | None]]) -> None:
     assert [(who.name, who.post, who.body) for who in entries_in(words)] == expected
+
+
+def test_a_seat_that_is_vacant_is_a_line_of_the_roster() -> None:
+    text = f"{NAME}副组长：王某（副镇长）\n　　　　（待定）（派出所所长）\n成　员：李某（财政所所长）\n"
+    assert [(row[0], row[1], row[2]) for row in members(text)] == [
+        ("deputy", "王某", "副镇长"),
+        ("deputy", None, "派出所所长"),
+        ("member", "李某", "财政所所长"),
+    ]
 
 
 def test_a_list_that_is_broken_within_a_name_is_one_list() -> None:

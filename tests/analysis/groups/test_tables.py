@@ -75,16 +75,53 @@ def test_a_remark_tells_who_leads_the_office(tmp_path: Path) -> None:
     ]
 
 
-def test_a_row_may_be_a_group(tmp_path: Path) -> None:
+def test_one_cell_may_give_two_positions_and_a_seat_may_be_vacant(tmp_path: Path) -> None:
+    rows: Rows = [
+        ("姓名", "单位及职务", "领导小组职务"),
+        ("王某", "副市长", "组长"),
+        ("李某", "市园林局局长", "副组长兼办公室主任"),
+        ("空缺", "市水务局局长", "成员"),
+        ("周某", "市教育局局长", "成员"),
+    ]
+    assert groups_of(tmp_path, rows, TITLE)["云泽市湿地保护领导小组"] == [
+        ("head", "王某", "副市长"),
+        ("deputy", "李某", "市园林局局长"),
+        ("office_head", "李某", "市园林局局长"),
+        ("member", "市水务局", "市水务局局长"),
+        ("member", "周某", "市教育局局长"),
+    ]
+
+
+@pytest.mark.parametrize("numbered", [False, True])
+def test_a_row_may_be_a_group(tmp_path: Path, *, numbered: bool) -> None:
     rows: Rows = [
         ("工作组", "牵头单位", "成员单位", "主要职责"),
         ("综合协调组", "市应急局", "市公安局、市民政局", "负责协调"),
-        ("医疗救护组", "市卫健委", "市红十字会", "负责救治"),
+        ("救护组", "市卫健委", "市红十字会", "负责救治"),
     ]
+    rows = (
+        [(f"{index}.{row[0]}" if index else row[0], *row[1:]) for index, row in enumerate(rows)] if numbered else rows
+    )
     assert groups_of(tmp_path, rows) == {
         "综合协调组": [("head", "市应急局", None), ("member", "市公安局", None), ("member", "市民政局", None)],
-        "医疗救护组": [("head", "市卫健委", None), ("member", "市红十字会", None)],
+        "救护组": [("head", "市卫健委", None), ("member", "市红十字会", None)],
     }
+
+
+def test_chains_in_rows_have_chiefs_of_several_ranks(tmp_path: Path) -> None:
+    rows: Rows = [
+        ("序号", "产业链", "总链长", "链长", "副链长", "牵头部门"),
+        ("1", "智能农机产业链", "市长", "王某（副市长）", "市工信局局长", "市工信局"),
+        ("2", "绿色食品产业链", "市长", "李某（副市长）", "市农业农村局局长", "市农业农村局"),
+    ]
+    found = groups_of(tmp_path, rows)
+    assert list(found) == ["智能农机产业链", "绿色食品产业链"]
+    assert found["绿色食品产业链"] == [
+        ("head", None, "市长"),
+        ("head", "李某", "副市长"),
+        ("deputy", "市农业农村局", "市农业农村局局长"),
+        ("head", "市农业农村局", None),
+    ]
 
 
 @pytest.mark.parametrize(
