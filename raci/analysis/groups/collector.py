@@ -151,7 +151,8 @@ class Collector:
             self._in_office = False
         if self._roll.resume_alias(words):
             return
-        if subject := lexicon_pattern("group.bare-subject").match(words):
+        subject = lexicon_pattern("group.bare-subject").match(words)
+        if subject and not (self._unnamed_list and self._listed_from is not None):
             self._roll.resume_kind(subject[1])
 
     def _set_up_unnamed(self, sentence: Sentence) -> None:
@@ -199,7 +200,8 @@ class Collector:
         """Begin the group that the line above a roster names, where that roster is of another group than the last."""
         end = len(self._text[: part.label].rstrip())
         start = self._text.rfind("\n", max(0, end - _LONGEST_HEADING), end) + 1
-        named = group_over_roster(self._text[start:end].strip()) if start else None
+        is_above = "\n" in self._text[end : part.label]
+        named = group_over_roster(self._text[start:end].strip(), is_above=is_above) if start else None
         if named is None or position_of(part.title) != "head" or (not named.surely and not self._roll.has_head()):
             return
         if any(said.who.name or said.who.post for said in read_roster(self._text, part)):

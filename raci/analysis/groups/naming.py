@@ -55,6 +55,7 @@ def _named_otherwise(sentence: Sentence) -> GroupName | None:
     for pattern, start in (
         (lexicon_pattern("group.defined"), 0),
         (lexicon_pattern("group.ruled"), 0),
+        (lexicon_pattern("group.led-by-name"), 0),
         (lexicon_pattern("group.office-of"), first),
         (lexicon_pattern("group.subject"), first),
     ):
@@ -126,9 +127,12 @@ class RosterHeading(NamedTuple):
     part: bool
 
 
-def group_over_roster(line: str) -> RosterHeading | None:
-    """The group that a line right above a roster names: 一、新材料产业链, （二）城北片区, 宣传组."""
-    work = lexicon_pattern("group.work-group").fullmatch(line)
+def group_over_roster(line: str, *, is_above: bool) -> RosterHeading | None:
+    """The group that a line right over a roster names: 一、新材料产业链, （二）城北片区, 宣传组.
+
+    ``is_above``: the line stands above the roster's first; else it is the words before the label.
+    """
+    work = lexicon_pattern("group.work-group").fullmatch(line) if is_above else None
     if work is not None:
         return RosterHeading(work["numbered"] or work["name"], surely=True, part=True)
     found = lexicon_pattern("group.over-roster").match(line)

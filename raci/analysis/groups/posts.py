@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
 from raci.analysis.groups.lists import ListPiece, pieces
@@ -64,6 +64,7 @@ def _members(words: str) -> Iterator[ListPiece]:
 
 def _closed(words: str, run: Sequence[ListPiece]) -> Iterator[ListPiece]:
     """The members of a list that ends with what is open (等部门), or with a shared post."""
+    run = list(dropwhile(lambda piece: _is_anybody(piece.words), reversed(run)))[::-1]
     if not run:
         return
     last = run[-1]
@@ -97,6 +98,15 @@ def _matters(run: Sequence[ListPiece]) -> int:
     return matters if all(map(_is_nobody, before)) else 0
 
 
+def _is_anybody(words: str) -> bool:
+    """Whether words name nobody in particular (专家), whose post the bodies before do not share."""
+    return lexicon_pattern("group.nobody").search(words) is not None and not _shares_post(words)
+
+
+def _shares_post(words: str) -> bool:
+    return lexicon_pattern("group.shared-post").search(words) is not None
+
+
 def _is_nobody(piece: ListPiece) -> bool:
     return names_in(piece.words) == () or lexicon_pattern("group.open-body").search(piece.words) is not None
 
@@ -109,7 +119,7 @@ def _is_matter(words: str) -> bool:
 def _who(piece: ListPiece) -> Iterator[Who]:
     words, start, end = piece
     words = lexicon_pattern("group.concurrent").sub("", words)
-    if lexicon_pattern("group.nobody").search(words) and not lexicon_pattern("group.shared-post").search(words):
+    if _is_anybody(words):
         return
     named: PostAndName | None = post_and_name(words) or with_general_title(words)
     if named is not None:

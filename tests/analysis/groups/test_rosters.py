@@ -203,6 +203,24 @@ def test_chains_are_groups_by_their_headings() -> None:
     assert found == {"新材料产业链": ["head", "head", "member"], "生物制药产业链": ["head", "member"]}
 
 
+def test_a_label_may_repeat_how_its_group_is_called() -> None:
+    text = "一、商贸项目推进组\n推进组组长：副市长\n成员单位：市商务局\n二、文旅项目推进组\n推进组组长：市文旅局局长\n"
+    assert {group.name: len(group.members) for group in org(text)} == {"商贸项目推进组": 2, "文旅项目推进组": 1}
+
+
+def test_labels_of_committees_without_a_colon() -> None:
+    text = (
+        "市湿地保护委员会组成人员\n主　　任　　王　平　　副市长\n副主任　　　李　兰　　市园林局局长\n"
+        "委　　员　　周　海　　市水务局副局长\n联络员　　　郑　和　　市园林局科长\n"
+    )
+    assert [row[:2] for row in members(text)] == [
+        ("head", "王平"),
+        ("deputy", "李兰"),
+        ("member", "周海"),
+        ("contact", "郑和"),
+    ]
+
+
 def test_a_second_roster_is_of_the_group_that_the_line_above_it_names() -> None:
     text = (
         "成立云泽市绿道建设指挥部。\n指挥长：李平　副市长\n成　员：市园林局\n"
