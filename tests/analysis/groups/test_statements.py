@@ -152,7 +152,8 @@ def test_sentences_that_set_up_nothing(text: str) -> None:
         (
             "市湿地保护委员会主任由市长担任，委员由市园林局、市水务局主要负责人和专家担任。",
             {
-                "市湿地保护委员会": [("head", "市长", None), ("member", None, "市园林局"), ("member", None, "市水务局")],
+                "市湿地保护委员会": [
+                    ("head", "市长", None), ("member", None, "市园林局"), ("member", None, "市水务局")],
             },
         ),
         (
