@@ -12,6 +12,10 @@ __all__ = ["tasks"]
 
 #: the roles of those who do something: to be told of it or to approve it makes no task
 _DOING = frozenset({"lead", "responsible", "support"})
+#: below a heading that leaves open who does it, to guide others (住建部门：负责指导…) is something to do as well
+_DOING_BELOW = _DOING | {"guide"}
+#: a heading is no task where at least this share of the paragraphs below it tell who does what
+_MOST = 0.5
 
 
 def tasks(analysis: Analysis, rules: ActiveRules) -> tuple[int, ...]:
@@ -20,7 +24,8 @@ def tasks(analysis: Analysis, rules: ActiveRules) -> tuple[int, ...]:
     Every clause that an annotation speaks for, and every numbered leaf that none speaks for, unless its chapter is one
     that asks nobody (总体要求, 指导思想 …), it is one of a list of conditions, or the row of a table says who does it:
     then the row is the task. Rows of a table that name nobody where most others do are tasks as well. Where nothing is
-    annotated (laws, rules), also every clause of which a sentence tells who does it.
+    annotated (laws, rules), also every clause of which a sentence tells who does it; else the paragraphs below a leaf
+    that say what its heading does not (职责分工 over 财政部门：负责…).
     """
     annotated = {index for annotation in analysis.annotations for index in annotation.clauses}
     if not annotated:
@@ -30,13 +35,42 @@ def tasks(analysis: Analysis, rules: ActiveRules) -> tuple[int, ...]:
 
 def _by_sentences(analysis: Analysis, rules: ActiveRules) -> tuple[int, ...]:
     """The tasks of a document in which only sentences tell who does what, the numbered leaves among them."""
-    told = {
-        index
-        for duty in analysis.duties
-        if any(group.role in _DOING for group in duty.groups)
-        for index in duty.clauses
+    return _of_annotated(analysis, _told(analysis, _DOING), rules)
+
+
+def _told(analysis: Analysis, roles: frozenset[str]) -> set[int]:
+    """The clauses of which sentences tell who has one of the roles."""
+    return {
+        index for duty in analysis.duties if any(group.role in roles for group in duty.groups) for index in duty.clauses
     }
-    return _of_annotated(analysis, told, rules)
+
+
+def _with_paragraphs(analysis: Analysis, leaves: set[int]) -> set[int]:
+    """The leaves that name nobody, with the paragraphs below them that do.
+
+    These stand for a leaf that says nothing itself, unless most of what stands below it names nobody either.
+    """
+    doing, doing_below = _told(analysis, _DOING), _told(analysis, _DOING_BELOW)
+    below: dict[int, list[int]] = {}
+    for clause in analysis.clauses:
+        if clause.parent in leaves and clause.parent not in doing and clause.kind == "paragraph":
+            below.setdefault(clause.parent, []).append(clause.index)
+    found = set(leaves)
+    for leaf, paragraphs in below.items():
+        telling = doing_below.intersection(paragraphs)
+        if telling and len(telling) >= _MOST * len(paragraphs) and _is_bare_heading(analysis, leaf):
+            found.discard(leaf)
+            found |= telling
+        else:
+            found |= doing.intersection(paragraphs)
+    return found
+
+
+def _is_bare_heading(analysis: Analysis, leaf: int) -> bool:
+    """Whether a clause says no more than its heading."""
+    clause = analysis.clauses[leaf]
+    own = "".join(analysis.document.text[clause.start : clause.end].split()).rstrip("：:。")
+    return own == "".join(f"{clause.number}{clause.heading}".split()).rstrip("：:。")
 
 
 def _of_annotated(analysis: Analysis, annotated: set[int], rules: ActiveRules) -> tuple[int, ...]:
@@ -47,7 +81,7 @@ def _of_annotated(analysis: Analysis, annotated: set[int], rules: ActiveRules) -
         while parent is not None and parent not in above:
             above.add(parent)
             parent = clauses[parent].parent
-    task_indexes = set(annotated)
+    leaves: set[int] = set()  # those that nothing is annotated of
     below: set[int] = set()  # clauses under an annotated one
     no_tasks = set(conditions(clauses, analysis.document.text))  # what asks nobody, and what stands under it
     for clause in clauses:
@@ -57,8 +91,9 @@ def _of_annotated(analysis: Analysis, annotated: set[int], rules: ActiveRules) -
             below.add(clause.index)
         leaf = clause.kind == "item" and clause.index not in below and clause.index not in above
         if leaf and clause.index not in no_tasks:
-            task_indexes.add(clause.index)
+            leaves.add(clause.index)
     in_tables = {
         overlap.clause.clause.index for overlap in analysis.overlaps if overlap.silent and overlap.row.assignments
     }
+    task_indexes = annotated | _with_paragraphs(analysis, leaves - annotated)
     return tuple(sorted((task_indexes - in_tables) | set(bare_rows(analysis, annotated))))

@@ -107,3 +107,31 @@ def test_but_points_of_work_are_tasks(lead_in: str) -> None:
 def test_points_that_name_a_body_stay_tasks_whatever_leads_in_to_them() -> None:
     text = "一、摊位管理\n经营者应当提交下列材料：\n（一）身份证明。（责任单位：市商务局）\n（二）健康证明。\n"
     assert tasks(text) == ["身份证明"]
+
+
+DUTIES = "发改部门：负责项目立项备案。\n\n财政部门：负责补贴资金的筹集和发放。\n\n住建部门：负责指导房源建设。\n\n"
+
+
+@pytest.mark.parametrize("more", ["", f"{A}\n"])
+def test_the_lines_of_a_list_of_duties_are_tasks_in_place_of_their_heading(more: str) -> None:
+    before, after = f"一、任务\n（一）优化布局。{A}（责任单位：市商务局）\n", f"三、要求\n（一）加强宣传。{C}\n"
+    text = f"{before}二、职责分工\n{DUTIES}{more}{after}"
+    assert tasks(text) == ["优化布局", "发改部门", "财政部门", "住建部门", "加强宣传"]
+    assert unassigned(text) == ["加强宣传"]
+
+
+def test_a_heading_of_which_most_paragraphs_name_nobody_stays_a_task() -> None:
+    duty = "财政部门负责补贴资金的筹集和发放。\n"
+    text = f"一、任务\n（一）优化布局。{A}（责任单位：市商务局）\n（二）加强保障\n{A}\n{B}\n{C}\n{duty}"
+    assert tasks(text) == ["优化布局", "加强保障", "财政部门负责补贴资金的筹集和发放"]
+
+
+def test_an_item_with_words_of_its_own_stays_a_task_beside_a_paragraph_that_names_somebody() -> None:
+    text = f"一、任务\n（一）优化布局。{A}（责任单位：市商务局）\n（二）加强保障。{B}\n财政部门负责补贴资金的筹集。\n"
+    assert tasks(text) == ["优化布局", "加强保障", "财政部门负责补贴资金的筹集"]
+    assert unassigned(text) == ["加强保障"]
+
+
+def test_paragraphs_below_an_annotated_item_are_no_tasks_of_their_own() -> None:
+    text = f"一、任务\n（一）优化布局（责任单位：市商务局）\n{A}\n财政部门负责补贴资金的筹集。\n（二）加强宣传。{C}\n"
+    assert tasks(text) == ["优化布局", "加强宣传"]
