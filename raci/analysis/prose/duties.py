@@ -138,7 +138,7 @@ def _partners(words: str, start: int, end: int) -> Iterator[Duty]:
     for mark in lexicon_pattern("prose.with").finditer(words, start, end):
         if words.count("（", start, mark.start()) > words.count("）", start, mark.start()):
             continue
-        names = _names_after(words, mark.start() + (1 if words[mark.start()] == "商" else 2), end)
+        names = _names_after(words, mark.end(), end)
         if names:
             yield Duty("support", names, "prose.with")
 

@@ -20,6 +20,10 @@ _HIGHEST, _LONGEST_HEADING, _LONGEST_LEAD_IN = 2, 120, 200
 #: how much of a lead-in tells that it is one, in characters
 _LEAD_IN_END = 72
 _OFFICE = "办公室"
+#: the longest names that a clause begins with, and how much of what follows is looked at, in characters
+_LONGEST_NAMED, _BEGINNING = 40, 40
+#: so many clauses that begin with names make a list of who does what
+_LEAST_NAMED = 2
 
 
 class HeadedLists:
@@ -33,6 +37,8 @@ class HeadedLists:
         self._headings: dict[int, Headed | None] = {}
         self._last: dict[int | None, int] = {}  # by parent, the last paragraph under it
         self._latest: tuple[int, int | None] | None = None  # the last paragraph, and whose items follow it at once
+        self._named = self._find_named()
+        self._name_line: Clause | None = None  # the last of them that may be a line of its own, while lines follow it
 
     def above(self, clause: Clause) -> Headed | None:
         """The bodies of whom the words above a clause speak: a heading that names nobody else, or a lead-in."""
@@ -41,12 +47,53 @@ class HeadedLists:
         elif clause.kind == "section":
             self._last.pop(clause.parent, None)
         before = self._last.get(clause.parent) if clause.kind == "item" else None
+        if named := self._named_above(clause):
+            return named
         led = self._led_by(self._right_before(clause)) or self._led_by(before)
         if led is not None and led[0][0][0] != _OFFICE:
             return led
         # 办公室承担以下职责: the heading above may have all of its name
         found = self._above(clause.parent)
         return found if led is None or (found and found[0][0][0].endswith(_OFFICE)) else led
+
+    def _find_named(self) -> frozenset[int]:
+        """The clauses that begin with nothing but bodies and go on with what these do, where a list is made of them.
+
+        （一）市园林局。负责编制规划。 in one paragraph, or in two lines; a single one may be a signature or a title.
+        """
+        found: dict[int, list[int]] = {}
+        for clause in self._clauses:
+            if clause.parent is None or len(clause.heading) > _LONGEST_NAMED or not self._goes_on_with_duty(clause):
+                continue
+            if self._heading(clause):
+                found.setdefault(clause.parent, []).append(clause.index)
+        return frozenset(index for named in found.values() if len(named) >= _LEAST_NAMED for index in named)
+
+    def _goes_on_with_duty(self, clause: Clause) -> bool:
+        """Whether what may be a name at the beginning of a clause is followed by words without a subject."""
+        if clause.heading[-1:] not in lexicon_words("prose.last-of-name"):
+            return False
+        start = clause.start + len(clause.number) + len(clause.heading)
+        after = self._text[start : start + _BEGINNING]
+        if start + 1 < clause.end:
+            after = after[1:] if after.startswith("。") else ""
+        elif clause.kind == "paragraph" and clause.index + 1 < len(self._clauses):
+            following = self._clauses[clause.index + 1]
+            is_line = following.kind == "paragraph" and following.parent == clause.parent
+            after = after.lstrip("：:\n ") if is_line else ""
+        else:
+            return False
+        return lexicon_pattern("prose.bare-duty").match(after) is not None
+
+    def _named_above(self, clause: Clause) -> Headed | None:
+        """The bodies that a clause begins with, or that are all of a line above it, up to the next such line."""
+        if clause.index in self._named:
+            self._name_line = clause if clause.kind == "paragraph" else None
+            return self._heading(clause)
+        if clause.kind == "paragraph" and self._name_line and self._name_line.parent == clause.parent:
+            return self._heading(self._name_line)
+        self._name_line = None
+        return None
 
     def _led_by(self, paragraph: int | None) -> Headed | None:
         return self._lead_in(self._clauses[paragraph]) if paragraph is not None else None

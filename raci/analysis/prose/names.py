@@ -15,8 +15,8 @@ __all__ = ["PlacedName", "may_end_names", "names_in"]
 PlacedName = tuple[str, int, int]
 
 _LINK = re.compile(r"、(?!政府$)|以及|或者?由?|及其(?!他)|及(?!时|以[上下])|和(?!政府$)|与")
-#: a bracket that is no part of a name: a short form, another body that may stand in its place
-_ALIAS = re.compile(r"（(?:(?:以下)?(?:统称|简称|统一简称|称)|或|包括)[^（）]*）$")
+#: a bracket that is no part of a name: a short form, another body that may stand in its place, its part in the work
+_ALIAS = re.compile(r"（(?:(?:以下)?(?:统称|简称|统一简称|称)|或|包括|牵头|责任|配合|主办|协办)[^（）]*）$")
 _OPEN_LIST = late_pattern(r"等(?:[一-龥]{0,8}(?:部门|单位|机构|地方|地区|方面|团体|组织))?(?:（[^（）]*）)?$")
 #: the last characters of lists that end otherwise than names do (等, 等地方, 等方面), and of brackets
 _OPEN_ENDS = ("等", "方", "面", "体", "织", "）", "")
@@ -34,6 +34,8 @@ _PLACE_LEVEL = (
 )
 _PLACES = late_pattern(rf"(?:所[属在辖]+)?(?:各|有关|相关|本|全)?{_PLACE_LEVEL}(?:[、和及]{_PLACE_LEVEL})*(?:级)?")
 _ASIDE = re.compile(r"（[^（）]*(?:份|电子|传真|邮箱|电话|地址|下同|附件)[^（）]*）$")
+#: offices rather than places: such own others together
+_OFFICES = tuple("局厅委部办院")
 #: the levels of governments, the highest first: a place shares its ending with those below it
 _LEVELS = "国省市州县区旗乡镇街"
 _LEVEL = late_pattern(
@@ -77,6 +79,8 @@ def _listed(words: str) -> tuple[PlacedName, ...] | None:
     pieces = _pieces(words)
     if pieces is None:
         return None
+    if len(pieces) > 1 and _are_owners(words, pieces):
+        pieces = pieces[-1:]
     names: list[PlacedName] = []
     for start, end in pieces:
         name = _name(words, start, end)
@@ -113,6 +117,18 @@ def _pieces(words: str) -> list[tuple[int, int]] | None:
     return spans if start >= len(words) else None
 
 
+def _are_owners(words: str, pieces: Sequence[tuple[int, int]]) -> bool:
+    """Whether all names of a list own the last one: 市园林局、市水利局的派出机构."""
+    (first, end), (start, last) = pieces[0], pieces[-1]
+    owner = words[start : words.rfind("的", start, last)] if "的" in words[start:last] else ""
+    return (
+        owner.endswith(_OFFICES)
+        and words[first:end].endswith(_OFFICES)
+        and words[start - 1] in "、和"
+        and _ends_like_body(owner)
+    )
+
+
 def _is_list_of_matters(words: str) -> bool:
     """Whether words list matters whose departments are meant (公安、人民银行等部门): that is one name."""
     if not words.endswith(_DEPARTMENTS):
@@ -128,7 +144,8 @@ def _is_list_of_matters(words: str) -> bool:
 def _is_place(bare: str, words: str, rest: int) -> bool:
     """Whether a level goes on in what stands from ``rest`` on (各市、县人民政府), rather than others (各市、某新区)."""
     if bare.endswith("设区市"):
-        return True  # 各设区市、某综合实验区经信部门: what follows is the rest of it
+        # 各设区市、某综合实验区经信部门: what follows is the rest of it; 各设区市、某综合实验区: it is another
+        return not words.endswith(("区", "市", "县"))
     if _PLACES.fullmatch(bare) is None or (level := _LEVEL.match(words, rest)) is None:
         return False
     # 各区县和市政府有关部门: what is of a higher level is another's
