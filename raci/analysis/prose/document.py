@@ -23,6 +23,8 @@ _FIRST = 2
 _HEAD = 2_000
 #: rules that find whom somebody else guides, or acts with
 _OBJECTS = frozenset({"prose.told", "prose.with"})
+#: what a body may be besides responsible, by a later sentence that does not name it again
+_OTHER_PARTS = frozenset({"lead", "support"})
 #: roles of those who do nothing themselves
 _BYSTANDERS = frozenset({"approve", "inform", "guide"})
 
@@ -59,6 +61,7 @@ def find_duties(
         if text.startswith(clause.heading, start) and after < clause.end and text[after].isspace():
             inner = sorted({*inner, after + 1})
         begun = False  # whether a sentence of the clause has told who does something
+        last: tuple[Mention, ...] = ()  # the bodies that the last one with a subject told it of
         for order, sentence in enumerate(
             sentences(text, start, clause.end, within, inner, None if above else may_tell)
         ):
@@ -67,9 +70,12 @@ def find_duties(
             if clause.index in silent and lexicon_pattern("prose.ahead").search(sentence.words) is None:
                 continue
             groups = _groups(sentence, patterns)
-            doing = any(group.role not in _BYSTANDERS and group.rule not in _OBJECTS for group in groups)
-            if order < _FIRST and above and not begun and not doing:
+            doers = [group for group in groups if group.role not in _BYSTANDERS and group.rule not in _OBJECTS]
+            if order < _FIRST and above and not begun and not doers:
                 groups = (*_group_above(sentence, above), *groups)
+            elif last and not doers:
+                groups = (*_group_before(sentence, last), *groups)
+            last = doers[0].mentions if doers else last
             begun = begun or bool(groups)
             if groups:
                 found += _annotations(text, sentence, clause, groups, patterns, document.date)
@@ -142,3 +148,10 @@ def _group_above(sentence: Sentence, above: Headed) -> Iterator[Group]:
     if role is not None:
         names, place = above
         yield Group(role[0], tuple(Mention(name, place + start, place + end) for name, start, end in names), role[1])
+
+
+def _group_before(sentence: Sentence, last: tuple[Mention, ...]) -> Iterator[Group]:
+    """Whom the sentence before was about, where this one goes on without a subject: they lead, or support, as well."""
+    role = role_of_words(sentence.words) if lexicon_pattern("prose.goes-on").match(sentence.words) else None
+    if role is not None and role[0] in _OTHER_PARTS:
+        yield Group(role[0], last, role[1])

@@ -71,7 +71,7 @@ class HeadedLists:
 
     def _goes_on_with_duty(self, clause: Clause) -> bool:
         """Whether what may be a name at the beginning of a clause is followed by words without a subject."""
-        if clause.heading[-1:] not in lexicon_words("prose.last-of-name"):
+        if clause.heading.rstrip("：:")[-1:] not in lexicon_words("prose.last-of-name"):
             return False
         start = clause.start + len(clause.number) + len(clause.heading)
         after = self._text[start : start + _BEGINNING]
@@ -80,7 +80,7 @@ class HeadedLists:
         elif clause.kind == "paragraph" and clause.index + 1 < len(self._clauses):
             following = self._clauses[clause.index + 1]
             is_line = following.kind == "paragraph" and following.parent == clause.parent
-            after = after.lstrip("：:\n ") if is_line else ""
+            after = after.lstrip() if is_line else ""
         else:
             return False
         return lexicon_pattern("prose.bare-duty").match(after) is not None
