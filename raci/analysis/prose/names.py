@@ -36,6 +36,8 @@ _PLACES = late_pattern(rf"(?:所[属在辖]+)?(?:各|有关|相关|本|全)?{_PL
 _ASIDE = re.compile(r"（[^（）]*(?:份|电子|传真|邮箱|电话|地址|下同|附件)[^（）]*）$")
 #: offices rather than places: such own others together
 _OFFICES = tuple("局厅委部办院")
+#: what stands up to the next link
+_NEXT = re.compile("(?:[^、和及与（]|（[^（）]*）)+")
 #: the levels of governments, the highest first: a place shares its ending with those below it
 _LEVELS = "国省市州县区旗乡镇街"
 _LEVEL = late_pattern(
@@ -145,7 +147,8 @@ def _is_place(bare: str, words: str, rest: int) -> bool:
     """Whether a level goes on in what stands from ``rest`` on (各市、县人民政府), rather than others (各市、某新区)."""
     if bare.endswith("设区市"):
         # 各设区市、某综合实验区经信部门: what follows is the rest of it; 各设区市、某综合实验区: it is another
-        return not words.endswith(("区", "市", "县"))
+        following = _NEXT.match(words, rest)
+        return following is None or not following[0].endswith(("区", "市", "县"))
     if _PLACES.fullmatch(bare) is None or (level := _LEVEL.match(words, rest)) is None:
         return False
     # 各区县和市政府有关部门: what is of a higher level is another's
