@@ -62,17 +62,16 @@ class HeadedLists:
         （一）市园林局。负责编制规划。 in one paragraph, or in two lines; a single one may be a signature or a title.
         """
         found: dict[int, list[int]] = {}
+        ends = lexicon_words("prose.last-of-name")
         for clause in self._clauses:
-            if clause.parent is None or len(clause.heading) > _LONGEST_NAMED or not self._goes_on_with_duty(clause):
+            if clause.parent is None or clause.heading.rstrip("：:")[-1:] not in ends:
                 continue
-            if self._heading(clause):
+            if len(clause.heading) <= _LONGEST_NAMED and self._goes_on_with_duty(clause) and self._heading(clause):
                 found.setdefault(clause.parent, []).append(clause.index)
         return frozenset(index for named in found.values() if len(named) >= _LEAST_NAMED for index in named)
 
     def _goes_on_with_duty(self, clause: Clause) -> bool:
-        """Whether what may be a name at the beginning of a clause is followed by words without a subject."""
-        if clause.heading.rstrip("：:")[-1:] not in lexicon_words("prose.last-of-name"):
-            return False
+        """Whether the heading of a clause, which may be a name, is followed by words without a subject."""
         start = clause.start + len(clause.number) + len(clause.heading)
         after = self._text[start : start + _BEGINNING]
         if start + 1 < clause.end:
