@@ -185,7 +185,7 @@ def _bare_list(clause: str, bracket: Bracket, patterns: Patterns) -> Candidate |
     if content.labelled or content.unread or not content.role_mentions or content.refused:
         return None
     form = "bracket" if content.verbal else "bare"  # a rarer verb is no word that triggers (各司其职)
-    names = [mention.text for part in content.role_mentions for mention in part.mentions]
+    names = [mention.text for part in content.role_mentions if part.role != "leader" for mention in part.mentions]
     strange = [name for name in names if not is_body(name, patterns)]
     if content.odd_names != len(strange):
         return None

@@ -8,7 +8,8 @@ from raci.analysis.annotations.body_names import is_body
 from raci.analysis.annotations.content import AnnotationContent, ContentBuilder
 from raci.analysis.annotations.name_lists import list_names
 from raci.analysis.annotations.patterns import Patterns
-from raci.analysis.annotations.punctuation import mask, strip_span
+from raci.analysis.annotations.punctuation import mask, strip_span, whole_span
+from raci.analysis.annotations.time_limits import is_time_limit
 from raci.analysis.annotations.tokens import read_atom
 from raci.rules.lexicon import lexicon_pattern
 
@@ -30,18 +31,20 @@ def read_division(text: str, patterns: Patterns, needs_head: bool = True) -> Ann
     """
     head = lexicon_pattern("division.head").match(text)
     masked = mask(text)
-    if head is None and (needs_head or not _is_division(text, masked, patterns)):
-        return None
     builder = ContentBuilder()
+    last = _take_last_limit(text, masked, builder, patterns)
+    if head is None and (needs_head or not _is_division(text, masked, last, patterns)):
+        return None
     position = head.end() if head else 0
-    for stop in [*_SENTENCE_END.finditer(masked, position), None]:
-        end = stop.start() if stop else len(text)
+    for stop in [*(_SENTENCE_END if head else _PART).finditer(masked, position, last), None]:
+        end = stop.start() if stop else last
         _read_sentence(text, masked, position, end, builder, patterns)
         position = stop.end() if stop else end
     if not builder.role_mentions:
         return None
     return AnnotationContent(
         role_mentions=tuple(builder.role_mentions),
+        limits=tuple(builder.limits),
         labelled=True,
         rule=_RULE,
         unread=tuple(builder.unread),
@@ -49,12 +52,22 @@ def read_division(text: str, patterns: Patterns, needs_head: bool = True) -> Ann
     )
 
 
-def _is_division(text: str, masked: str, patterns: Patterns) -> bool:
-    """Whether each sentence begins with the names of bodies, and one says which role they have: 甲牵头起草，乙把关。"""
+def _take_last_limit(text: str, masked: str, builder: ContentBuilder, patterns: Patterns) -> int:
+    """Where the words end before the time limit that they close with (…，11月底前完成), which is noted."""
+    commas = [comma.start() for comma in _PART.finditer(masked)]
+    if not commas or not is_time_limit(text[commas[-1] + 1 :].strip(), patterns):
+        return len(text)
+    if span := whole_span(text, commas[-1] + 1, len(text)):
+        builder.add_limit(text, span)
+    return commas[-1]
+
+
+def _is_division(text: str, masked: str, last: int, patterns: Patterns) -> bool:
+    """Whether each sentence of ``text[:last]`` begins with bodies, and one says their role: 甲牵头起草，乙把关."""
     has_role = False
     start = 0
-    for stop in [*_PART.finditer(masked), None]:
-        end = stop.start() if stop else len(text)
+    for stop in [*_PART.finditer(masked, 0, last), None]:
+        end = stop.start() if stop else last
         names_end = _names_end(text, masked, start, end, patterns)
         if names_end == start or end - names_end > _LONGEST_DUTY:
             return False

@@ -32,7 +32,7 @@ class NamedLine(NamedTuple):
 
 
 def line_of_names(clause: str, patterns: Patterns) -> NamedLine | None:
-    """A line that holds, behind its task or alone, nothing but names and verbs; or a heading of whose tasks follow.
+    """A line that holds, behind its task or alone, nothing but names with roles; or a heading of whose tasks follow.
 
     雨污分流：市水务局牵头、市城管局协办; behind a task names alone will do: 老旧小区改造：市住建局.
     """
@@ -40,7 +40,7 @@ def line_of_names(clause: str, patterns: Patterns) -> NamedLine | None:
     if "。" in words:
         return _heading(clause, patterns)
     start = _behind_topic(words, patterns)
-    if content := names_and_verbs(words[start:], patterns):
+    if content := names_and_verbs(words[start:], patterns) or labels_and_names(words[start:], patterns):
         return NamedLine(start, len(words), content, "line")
     if start and (content := _names_alone(words[start:], patterns)):
         return NamedLine(start, len(words), content, "bare")

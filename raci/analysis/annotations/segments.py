@@ -229,7 +229,7 @@ class SegmentReader:
         has_duty = False  # whether a name stood with what it does: what follows says more of that
         for start, end, words, body, full in join_tokens(self.run, self.text, self.patterns):
             odd = not body and not self.is_unknown
-            if odd and self.names.take_pronoun(words):
+            if odd and (self.names.take_pronoun(words) or self.names.take_leader(Mention(words, start, end))):
                 continue
             if odd and (duty := duty_start(self.text, start, end, self.patterns)) is not None:
                 has_duty = True

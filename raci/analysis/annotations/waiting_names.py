@@ -47,6 +47,13 @@ class WaitingNames:
         self.pending = [meant]
         return True
 
+    def take_leader(self, mention: Mention) -> bool:
+        """Whether words are a person with a post among bodies (李明副市长); then they are a leader's."""
+        is_leader = lexicon_pattern("name.leader").fullmatch(mention.text) is not None
+        if is_leader:
+            self.builder.add([mention], "leader", "name.leader")
+        return is_leader
+
     def apply_verb(self, rule: Rule) -> None:
         """A verb gives its role to the names that wait; one such as 会同 parts the leads from those beside them."""
         if not (self.pending or self.joint):

@@ -111,3 +111,28 @@ def test_names_behind_a_task_and_a_colon_are_for_this_task() -> None:
         ("三、", "市水务局", L),
         ("三、", "市城管局", S),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("李明副市长；市教育局牵头，市财政局配合", [("李明副市长", "leader"), ("市教育局", L), ("市财政局", S)]),
+        ("副区长陈晨；区教育局、区财政局负责", [("副区长陈晨", "leader"), ("区教育局", R), ("区财政局", R)]),
+        ("分管副县长牵头，县教育局负责", [("分管副县长", "leader"), ("县教育局", R)]),
+        ("责任单位：王刚同志、县教育局", [("王刚同志", "leader"), ("县教育局", R)]),
+    ],
+)
+def test_a_person_with_a_post_among_bodies_is_a_leader(words: str, named: list[tuple[str, str]]) -> None:
+    assert sorted(said(clause(f"（{words}）"))) == sorted(named)
+
+
+@pytest.mark.parametrize("name", ["市长热线办公室", "县妇联", "市公安局"])
+def test_a_body_with_such_letters_is_none(name: str) -> None:
+    assert said(clause(f"（责任单位：{name}、市教育局）")) == [(name, R), ("市教育局", R)]
+
+
+def test_a_division_may_close_with_its_time_limit() -> None:
+    (document,) = read_text(clause("（区园林所牵头，所在街道做好保洁，区财政局保障资金，11月底前完成）"))
+    rows = analyse(document).assignments
+    assert [(row.department.name, row.role) for row in rows] == [("区园林所", L), ("所在街道", R), ("区财政局", R)]
+    assert {row.deadline.text for row in rows if row.deadline} == {"11月底前完成"}
