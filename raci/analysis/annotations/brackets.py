@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-__all__ = ["CLOSING", "Bracket", "bracket_offsets", "find_brackets"]
+__all__ = ["CLOSING", "OPENING", "Bracket", "bracket_offsets", "find_brackets"]
 
 _BRACKET = re.compile(r"[（(〔\[［【〈﹝)）〕\]］】〉﹞]")
-_OPENING = frozenset("（(〔[［【〈﹝")
+OPENING = frozenset("（(〔[［【〈﹝")
 CLOSING = ")）〕]］】〉﹞"
 
 
@@ -27,7 +27,7 @@ def find_brackets(clause: str) -> tuple[list[Bracket], list[int]]:
     pairs: list[Bracket] = []
     for match in _BRACKET.finditer(clause):
         place = match.start()
-        if clause[place] in _OPENING:
+        if clause[place] in OPENING:
             unclosed.append(place)
         elif unclosed:
             start = unclosed.pop()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
+from raci.analysis.annotations.alike import behind_topics, closing_sentences, start_of_words
 from raci.analysis.annotations.applied_declarations import (
     EVERYONE,
     PlacedDeclaration,
@@ -31,7 +32,7 @@ from raci.rules.traditional import as_simplified
 
 __all__ = ["annotate"]
 
-#: a bracket of bare names, and a line without bracket or label, counts where this many clauses are annotated
+#: a bracket of bare names, and a line without bracket or label, counts where this many clauses say who does what
 _ENOUGH = 3
 _START = attrgetter("start")
 
@@ -117,7 +118,7 @@ def _candidates(text: str, plain: str, clauses: Sequence[Clause], patterns: Patt
     for clause in clauses:
         if clause.kind == "row":
             continue
-        start = _start_of_words(text, clause)
+        start = start_of_words(text, clause)
         triggered = _holds(triggers, clause.start, clause.end)
         if not triggered and not _holds(brackets, start, clause.end):
             continue  # most clauses: a list of bare names stands in brackets
@@ -125,9 +126,13 @@ def _candidates(text: str, plain: str, clauses: Sequence[Clause], patterns: Patt
         if clause.kind == "section" and len(found) == 1:
             found = [_as_heading(words, start, clause.end, found[0])]
         candidates += [(clause.index, candidate) for candidate in found]
-    if len(candidates) < _ENOUGH:
-        return [(index, candidate) for index, candidate in candidates if candidate.form not in ("bare", "line")]
-    return candidates
+    candidates += behind_topics(words, clauses, candidates, patterns)
+    candidates.sort(key=itemgetter(0))
+    named = [(index, candidate) for index, candidate in candidates if candidate.form not in ("bare", "line")]
+    if len(candidates) >= _ENOUGH or len(named) == len(candidates):
+        return candidates
+    alike = len(candidates) + closing_sentences(words, clauses, candidates, patterns)
+    return candidates if alike >= _ENOUGH else named
 
 
 def _as_heading(text: str, start: int, end: int, candidate: Candidate) -> Candidate:
@@ -141,17 +146,12 @@ def _holds(offsets: Sequence[int], start: int, end: int) -> bool:
     return following < len(offsets) and offsets[following] < end
 
 
-def _start_of_words(text: str, clause: Clause) -> int:
-    """Where the words of a clause begin: a number (（五）) is no bracket and no part of a name."""
-    return clause.start + (len(clause.number) if text.startswith(clause.number, clause.start) else 0)
-
-
 def _with_whole_names(words: str, clauses: Sequence[Clause], triggers: Sequence[int], patterns: Patterns) -> str:
     """The text, as long as before, with the lines joined that cut a name, in all clauses that may be annotated."""
     pieces: list[str] = []
     done = 0
     for clause in clauses:
-        start = max(done, _start_of_words(words, clause))
+        start = max(done, start_of_words(words, clause))
         if (
             clause.kind != "row"
             and words.find("\n", start, clause.end) > 0

@@ -9,7 +9,7 @@ from raci.model import Annotation, Clause
 
 __all__ = ["trim_headings"]
 
-_EDGE = " \t\u3000\xa0\n，,、；;：:。"
+_EDGE = " \t\u3000\xa0\n，,、；;：:。—－-"
 #: what behind an annotation says that its sentence goes on: 疏浚河道（市水务局负责），加固堤防（市住建局负责）。
 _GOES_ON = "，,、；;"
 

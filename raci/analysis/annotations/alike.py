@@ -1,0 +1,67 @@
+"""What counts only beside others of its kind: bodies behind the tasks of a list, brackets of bare names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from raci.analysis.annotations.brackets import OPENING
+from raci.analysis.annotations.candidates import Candidate
+from raci.analysis.annotations.name_lines import line_of_names, names_and_verbs
+from raci.analysis.annotations.patterns import Patterns
+from raci.model import Clause
+
+__all__ = ["behind_topics", "closing_sentences", "start_of_words"]
+
+_TAIL = "。；;，,、 \t\u3000\xa0\n"
+
+
+def start_of_words(text: str, clause: Clause) -> int:
+    """Where the words of a clause begin: a number (（五）) is no bracket and no part of a name."""
+    return clause.start + (len(clause.number) if text.startswith(clause.number, clause.start) else 0)
+
+
+def behind_topics(
+    words: str, clauses: Sequence[Clause], candidates: Sequence[tuple[int, Candidate]], patterns: Patterns
+) -> Iterator[tuple[int, Candidate]]:
+    """The bodies behind the tasks of clauses beside one of ``candidates`` that is written so: 老旧小区改造：市住建局.
+
+    Nothing in such a clause is a word of annotations: the one beside it says that bodies behind a colon are those of
+    the task.
+    """
+    parents = {
+        clauses[index].parent for index, candidate in candidates if _is_behind_topic(words, clauses[index], candidate)
+    }
+    if not parents:
+        return
+    annotated = {index for index, _ in candidates}
+    for clause in clauses:
+        if clause.parent not in parents or clause.kind == "row" or clause.index in annotated:
+            continue
+        start = start_of_words(words, clause)
+        line = line_of_names(words[start : clause.end], patterns)
+        if line is not None and line.start:
+            begin, end = line.start + start, line.end + start
+            yield clause.index, Candidate(begin, end, begin, line.content, line.form)
+
+
+def _is_behind_topic(words: str, clause: Clause, candidate: Candidate) -> bool:
+    """Whether a candidate is a list of names behind the task of its clause."""
+    return (
+        candidate.form in ("line", "bare")
+        and candidate.start > start_of_words(words, clause)
+        and words[candidate.start] not in OPENING
+    )
+
+
+def closing_sentences(
+    words: str, clauses: Sequence[Clause], candidates: Sequence[tuple[int, Candidate]], patterns: Patterns
+) -> int:
+    """How many clauses without a candidate close with a sentence of names and verbs: that says it as brackets do."""
+    annotated = {index for index, _ in candidates}
+    count = 0
+    for clause in clauses:
+        if clause.kind == "row" or clause.index in annotated:
+            continue
+        sentence = words[start_of_words(words, clause) : clause.end].rstrip(_TAIL)
+        count += names_and_verbs(sentence[sentence.rfind("。") + 1 :], patterns) is not None
+    return count

@@ -1,0 +1,50 @@
+"""What counts only beside others of its kind: bodies behind the tasks of a list, brackets of bare names."""
+
+from __future__ import annotations
+
+import pytest
+from texts import triples
+
+from raci.pipeline import extract
+
+R, L = "responsible", "lead"
+MARKED = ("annotation", "inherited", "table")
+
+
+def rows(text: str) -> list[tuple[str, str, str]]:
+    return triples(extract(text, basis=MARKED))
+
+
+@pytest.mark.parametrize("sign", ["：", "——", "—", ": "])
+def test_bodies_behind_the_tasks_of_a_list_are_theirs(sign: str) -> None:
+    tasks = ["雨污分流", "公园绿化", "校园周边整治"]
+    bodies = ["市水务局牵头", "市园林局", "市公安局、市教育局"]
+    lines = [f"{number}、{task}{sign}{names}；" for number, task, names in zip("一二三", tasks, bodies, strict=True)]
+    assert rows("关于明确分工的通知\n\n" + "\n".join(lines)) == [
+        ("雨污分流", "市水务局", L),
+        ("公园绿化", "市园林局", R),
+        ("校园周边整治", "市公安局", R),
+        ("校园周边整治", "市教育局", R),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["报送单位：市统计局", "发证机关：市住建局", "咨询单位：市教育局", "联系部门：市民政局"]
+)
+def test_facts_of_a_service_are_no_tasks(line: str) -> None:
+    text = f"办事指南\n\n一、{line}\n二、受理时间：工作日\n三、申请材料：身份证\n四、办理地点：市政务服务中心\n"
+    assert rows(text) == []
+
+
+def test_a_bracket_of_bare_names_counts_beside_sentences_of_names_and_verbs() -> None:
+    text = (
+        "二、扩大供给\n（一）发展助餐服务。支持各类主体参与。省民政厅牵头，各市人民政府落实。\n"
+        "（二）优化健康服务。推动医院设立专科。（省卫生健康委、省中医药局）\n"
+        "（三）丰富文体服务。省文化和旅游厅、省体育局按职责分工负责。\n"
+    )
+    assert rows(text) == [("优化健康服务", "省卫生健康委", R), ("优化健康服务", "省中医药局", R)]
+
+
+def test_alone_in_running_text_it_does_not() -> None:
+    text = "二、扩大供给\n（一）发展助餐服务。各地积极探索。\n（二）优化健康服务。有关部门给予肯定（省卫生健康委、省中医药局）。\n"
+    assert rows(text) == []
