@@ -46,5 +46,8 @@ def test_a_bracket_of_bare_names_counts_beside_sentences_of_names_and_verbs() ->
 
 
 def test_alone_in_running_text_it_does_not() -> None:
-    text = "二、扩大供给\n（一）发展助餐服务。各地积极探索。\n（二）优化健康服务。有关部门给予肯定（省卫生健康委、省中医药局）。\n"
+    text = (
+        "二、扩大供给\n（一）发展助餐服务。各地积极探索。\n"
+        "（二）优化健康服务。有关部门给予肯定（省卫生健康委、省中医药局）。\n"
+    )
     assert rows(text) == []
