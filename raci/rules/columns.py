@@ -20,13 +20,14 @@ from raci.rules.quick_heads import head_look
 from raci.rules.traditional import as_simplified
 from raci.rules.values import Rule
 
-__all__ = ["NAMED", "TASKS", "ColumnHead", "column", "columns", "pattern_of_heads", "read_head"]
+__all__ = ["NAMED", "TASKS", "ColumnHead", "bare_head", "column", "columns", "pattern_of_heads", "read_head"]
 
 #: roles of columns that name bodies or persons
 NAMED: frozenset[str] = frozenset(ROLES)
 #: roles of columns that say what is to be done
 TASKS = frozenset({"task", "content", "chapter"})
-_BLANK = re.compile(r"[\s\u3000:：∶|]+")
+#: blanks in a head and signs beside it, which say nothing: 责 任 单 位：, ▲牵头单位
+_BESIDE = re.compile(r"[\s\u3000:：∶|▲△▼▽◆◇■□●○★☆※＊*]+")
 _REMARK = re.compile(r"[（(〔\[【［]([^（）()〔〕\[\]【】［］]*)[)）〕\]】］]")
 #: a head in two languages: 任务 Task, Lead 牵头部门
 _BILINGUAL = late_pattern(
@@ -112,7 +113,7 @@ class _HeadRules:
         return self._known[text]
 
     def _read(self, text: str) -> ColumnHead | None:
-        words = as_simplified(_BLANK.sub("", text))
+        words = bare_head(text)
         if not words or len(words) > _LONGEST_REMARKED or len(bare := _REMARK.sub("", words)) > 3 * _LONGEST:
             return None
         remarks = tuple(_REMARK.findall(words))
@@ -170,6 +171,11 @@ class _HeadRules:
         return None
 
 
+def bare_head(text: str) -> str:
+    """The words of a head without blanks and the signs beside it, in simplified characters."""
+    return as_simplified(_BESIDE.sub("", text))
+
+
 def read_head(text: str, rules: ActiveRules | None = None) -> ColumnHead | None:
     """What a head says; None where it is none that the rules know. Without ``rules`` the built-in ones hold."""
     return (rules or active_rules()).derive(_HeadRules).head(text)
@@ -193,7 +199,7 @@ def columns(heads: Sequence[str], rules: ActiveRules | None = None) -> dict[int,
     said = any(head.rule.user for head in known.values())
     if not roles & NAMED or not (said or roles & {*TASKS, "number", "deadline", "duty"}):
         return None
-    if any(len(_REMARK.sub("", _BLANK.sub("", words))) > _LONGEST for words in filled):
+    if any(len(_REMARK.sub("", bare_head(words))) > _LONGEST for words in filled):
         return None
     if not said and (_is_data(heads, known) or _are_pairs(heads, known)):
         return None

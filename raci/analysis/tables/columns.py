@@ -11,7 +11,7 @@ from raci.analysis.tables.heads import TableHead
 from raci.analysis.tables.task_column import with_task
 from raci.model import TableColumn
 from raci.rules.cell_content import cell_content
-from raci.rules.columns import NAMED, ColumnHead, read_head
+from raci.rules.columns import NAMED, ColumnHead, bare_head, read_head
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["understand"]
@@ -77,7 +77,7 @@ def _with_numbers(grid: TableGrid, rows: Sequence[int], columns: list[TableColum
 
 def _begins_with_role(words: str) -> ColumnHead | None:
     """What the head of a column of bodies says that ends with a word for these that is not known: 责任办, 牵头村."""
-    bare = "".join(words.split())
+    bare = bare_head(words)
     for end in range(1, min(_UNIT, len(bare) - 2) + 1):
         head = read_head(f"{bare[:-end]}单位")
         if head is not None and head.role in NAMED:
@@ -86,7 +86,7 @@ def _begins_with_role(words: str) -> ColumnHead | None:
 
 
 def _is_share(words: str) -> bool:
-    return lexicon_pattern("column.share").search("".join(words.split())) is not None
+    return lexicon_pattern("column.share").search(bare_head(words)) is not None
 
 
 def _may_name(words: str) -> bool:

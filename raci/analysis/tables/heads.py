@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from raci.analysis.tables.grid import TableGrid
+from raci.model.late_patterns import late_pattern
 from raci.rules.cell_content import cell_content
-from raci.rules.columns import NAMED, TASKS, ColumnHead, columns, read_head
+from raci.rules.columns import NAMED, ColumnHead, columns, read_head
 from raci.rules.matching import ActiveRules
 
-__all__ = ["TableHead", "find_head", "heads_at", "side_by_side"]
+__all__ = ["TableHead", "find_head", "heads_at"]
 
 #: the most rows that a head takes
 _MOST_ROWS = 3
+#: words of another language below a head: Lead Dept, qiantou danwei; capitals alone may be the name of a body
+_LATIN = late_pattern(r"(?=.*[a-z])[A-Za-z][A-Za-z .,/&()-]*")
 #: the longest words of a sub-head (市级, 县（市、区）)
 _SHORT = 14
 
@@ -30,32 +34,6 @@ class TableHead(NamedTuple):
         """The head of some of the columns."""
         known = {place: head for place, head in self.known.items() if place in places}
         return self._replace(known=known, words={place: self.words.get(place, "") for place in places})
-
-
-def side_by_side(head: TableHead) -> list[list[int]]:
-    """The columns of each table where several of one kind stand side by side under one head; empty where none do.
-
-    The words of the head say so: 任务, 责任单位, 任务, 责任单位; a last column of its own (备注) is of none.
-    """
-    places = [place for place in sorted(head.words) if head.words[place]]
-    while places and _is_apart(head, places):
-        places.pop()
-    words = [head.words[place] for place in places]
-    for number in range(len(words) // 2, 1, -1):
-        width = len(words) // number
-        if width < 2 or width * number != len(words) or words != words[:width] * number:
-            continue
-        roles = {head.known[place].role for place in places[:width] if place in head.known}
-        if roles & NAMED and roles & TASKS and len(set(words[:width])) == width:
-            return [places[first : first + width] for first in range(0, len(places), width)]
-    return []
-
-
-def _is_apart(head: TableHead, places: list[int]) -> bool:
-    """Whether the last column says nothing of tasks or bodies and stands there once."""
-    last = places[-1]
-    once = [head.words[place] for place in places].count(head.words[last]) == 1
-    return once and (last not in head.known or head.known[last].role == "remark")
 
 
 def find_head(grid: TableGrid, position: int, rules: ActiveRules) -> TableHead | None:
@@ -126,6 +104,8 @@ def _continues(grid: TableGrid, rows: list[int], rules: ActiveRules) -> bool:
         return False
     if any(cell_content(grid.words(cell)).kind in ("number", "date", "letters", "mark") for cell in own):
         return False
+    if _translates(grid, above, last, rules):
+        return True
     if any(len(grid.words(cell)) > _SHORT or _is_body(grid.words(cell), rules) for cell in own):
         return False
     below = 0
@@ -145,6 +125,18 @@ def _continues(grid: TableGrid, rows: list[int], rules: ActiveRules) -> bool:
     return below > 0
 
 
+def _translates(grid: TableGrid, above: int, last: int, rules: ActiveRules) -> bool:
+    """Whether a row says the head above it in Latin letters: 任务, 牵头单位 over Task, Lead Dept or renwu, qiantou."""
+    over, own = grid.filled(above), grid.filled(last)
+    if not 2 <= len(own) == len(over) or any(grid.words(cell).isascii() for cell in over):
+        return False
+    said = map(grid.words, own)
+    if not all(words.isascii() and (_LATIN.fullmatch(words) or read_head(words, rules)) for words in said):
+        return False
+    below = grid.rows[bisect_right(grid.rows, last) :][:1]
+    return not all(grid.words(cell).isascii() for row in below for cell in grid.filled(row))
+
+
 def _stacked(grid: TableGrid, rows: list[int], place: int) -> list[str]:
     """The words of the head over a column, from the top down, each cell once."""
     listed: list[str] = []
@@ -161,7 +153,11 @@ def _stacked(grid: TableGrid, rows: list[int], place: int) -> list[str]:
 
 
 def _read(listed: list[str], rules: ActiveRules) -> ColumnHead | None:
-    """What the words over a column say together: the lowest that names a role, else the lowest that is known."""
+    """What the words over a column say together: the lowest that names a role, else the lowest that is known.
+
+    What a translation says (Responsible below 牵头单位) comes after both.
+    """
+    listed = sorted(listed, key=lambda words: not words.isascii())
     heads = [read_head(words, rules) for words in listed]
     named = [head for head in heads if head is not None and head.role in NAMED]
     if named:
@@ -180,4 +176,4 @@ def _is_head(known: dict[int, ColumnHead], words: dict[int, list[str]]) -> bool:
 def _explains(grid: TableGrid, row: int, known: dict[int, ColumnHead]) -> bool:
     """Whether a further row of sub-heads (市级, 县级) belongs to the head, though it adds nothing to what is known."""
     own = [cell for cell in grid.own[row].values() if grid.words(cell)]
-    return all(cell.column in known for cell in own) and all(len(grid.words(cell)) <= _SHORT for cell in own)
+    return all(cell.column in known for cell in own)

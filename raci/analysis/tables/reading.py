@@ -6,22 +6,22 @@ fits is it. A part that holds bodies, letters or role words and fits no shape is
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from raci.analysis.tables.column_cells import says_roles
 from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
-from raci.analysis.tables.heads import TableHead, find_head, heads_at, side_by_side
+from raci.analysis.tables.heads import TableHead, find_head, heads_at
 from raci.analysis.tables.key_values import read_key_values
 from raci.analysis.tables.matrix import read_matrix
-from raci.analysis.tables.role_column import read_role_column
+from raci.analysis.tables.table_parts import TablePart, read_below, read_under
 from raci.analysis.tables.task_rows import read_rows
 from raci.analysis.tables.turned import read_turned
-from raci.analysis.tables.unit_tables import body_of, read_duties, read_unit
+from raci.analysis.tables.unit_tables import body_of, read_unit
 from raci.analysis.tables.unread_tables import unread_cells
-from raci.model import Block, Span, TableColumn, TableReading, TableTask, UnreadCells
-from raci.rules.columns import NAMED, read_head
+from raci.model import Block, Span, TableColumn, TableReading
+from raci.rules.columns import NAMED, bare_head, read_head
+from raci.rules.lexicon import lexicon_pattern
 from raci.rules.markers import is_annex
 from raci.rules.matching import ActiveRules
 
@@ -40,17 +40,6 @@ class TableCaption(NamedTuple):
     start: int
 
 
-class _Part(NamedTuple):
-    shape: str
-    columns: tuple[TableColumn, ...]
-    tasks: Sequence[TableTask]
-    unread: Sequence[UnreadCells] = ()
-
-    def under(self, chapter: str) -> _Part:
-        """The part with its tasks under one more chapter."""
-        return self._replace(tasks=[task._replace(chapters=(chapter, *task.chapters)) for task in self.tasks])
-
-
 def read_table(
     text: str, block: Block, rules: ActiveRules, caption: TableCaption | None = None, around: str = ""
 ) -> TableReading:
@@ -59,14 +48,14 @@ def read_table(
     around = "\n".join([around, *(grid.words(grid.filled(row)[0]) for row in grid.rows if grid.is_across(row))])
     pairs = read_key_values(grid, grid.rows, rules)
     if pairs is not None:
-        parts = [_Part("pairs", *pairs)]
+        parts = [TablePart("pairs", *pairs)]
     else:
         matrix = read_matrix(grid, grid.rows, around, rules)
         turned = read_turned(grid, rules) if matrix is None else None
         if matrix is not None:
-            parts = [_Part("matrix", *matrix)]
+            parts = [TablePart("matrix", *matrix)]
         else:
-            parts = [_Part("turned", *turned)] if turned is not None else _parts(grid, rules, caption)
+            parts = [turned] if turned is not None else _parts(grid, rules, caption)
     if not parts:
         return TableReading(block.start, block.end, "", _columns(grid, rules), unread=unread_cells(grid, rules))
     return TableReading(
@@ -79,7 +68,7 @@ def read_table(
     )
 
 
-def _parts(grid: TableGrid, rules: ActiveRules, caption: TableCaption | None) -> list[_Part]:
+def _parts(grid: TableGrid, rules: ActiveRules, caption: TableCaption | None) -> list[TablePart]:
     heads: list[tuple[int, TableHead]] = []
     places = {row: place for place, row in enumerate(grid.rows)}
     again: set[int] = set()  # rows that say the head once more, as at the top of a page
@@ -97,35 +86,10 @@ def _parts(grid: TableGrid, rules: ActiveRules, caption: TableCaption | None) ->
     for number, (position, head) in enumerate(heads):
         stop = heads[number + 1][0] if number + 1 < len(heads) else len(grid.rows)
         rows = [row for row in grid.rows[position:stop] if row > head.last and row not in again]
-        beside = side_by_side(head)
-        parts = [_of_part(grid, head, rows, places, rules) for places in beside]
-        if not beside or None in parts:
-            parts = [_of_rows(grid, head, rows, rules)]
-        found += _in_order([part for part in parts if part is not None])
+        part = read_below(grid, head, rows, rules)
+        found += [part] if part is not None else []
     title = _annex_title(grid, heads[0][0])
     return [part.under(title) for part in found] if title else found
-
-
-def _of_part(
-    grid: TableGrid, head: TableHead, rows: Sequence[int], places: Collection[int], rules: ActiveRules
-) -> _Part | None:
-    """Of tables side by side the one in some of the columns."""
-    part = grid.part(places)
-    return _of_rows(part, head.part(places), [row for row in rows if part.own.get(row)], rules)
-
-
-def _in_order(parts: Sequence[_Part]) -> list[_Part]:
-    """Parts side by side as one, their tasks in the order of the text."""
-    if len(parts) < 2:
-        return list(parts)
-    return [
-        _Part(
-            parts[0].shape,
-            tuple(column for part in parts for column in part.columns),
-            sorted((task for part in parts for task in part.tasks), key=lambda task: task.start),
-            [cells for part in parts for cells in part.unread],
-        )
-    ]
 
 
 def _annex_title(grid: TableGrid, position: int) -> str:
@@ -140,31 +104,20 @@ def _annex_title(grid: TableGrid, position: int) -> str:
     return lines[1] if len(lines) > 1 and is_annex(lines[0], 0, len(lines[0])) else ""
 
 
-def _of_rows(grid: TableGrid, head: TableHead, rows: Sequence[int], rules: ActiveRules) -> _Part | None:
-    roles = read_role_column(grid, head, rows, rules)
-    if roles is not None:
-        return _Part("roles", *roles)
-    tasks = read_rows(grid, head, rows)
-    if tasks is not None:
-        return _Part("rows", *tasks)
-    duties = read_duties(grid, head, rows)
-    return _Part("duties", *duties) if duties is not None else None
-
-
-def _headless(grid: TableGrid, rules: ActiveRules, caption: TableCaption | None) -> list[_Part]:
+def _headless(grid: TableGrid, rules: ActiveRules, caption: TableCaption | None) -> list[TablePart]:
     """A table whose heads name no body: 单位 and 职责, a column of roles, or the title says whose tasks they are."""
     for position in range(min(_HEAD_ROWS, len(grid.rows))):
         for head in heads_at(grid, position, rules):
             if not _may_head(head):
                 continue
             rows = [row for row in grid.rows[position:] if row > head.last]
-            part = _of_rows(grid, head, rows, rules)
+            part = read_under(grid, head, rows, rules)
             if part is not None:
                 return [part]
             body = _title_body(grid, position, caption)
             unit = read_unit(grid, head, rows, body) if body is not None else None
             if unit is not None:
-                return [_Part("unit", *unit)]
+                return [TablePart("unit", *unit)]
     part = _by_cells(grid)
     return [part] if part is not None else []
 
@@ -172,13 +125,17 @@ def _headless(grid: TableGrid, rules: ActiveRules, caption: TableCaption | None)
 def _may_head(head: TableHead) -> bool:
     """Whether rows may be the head of a table: they know half of their columns, or one of bodies among short words."""
     words = [held for held in head.words.values() if held]
-    if len(head.known) >= 2 and 2 * len(head.known) >= len(words):
+    units = lexicon_pattern("column.some-unit")
+    known = len(head.known) + sum(
+        place not in head.known and bool(units.search(bare_head(held))) for place, held in head.words.items()
+    )
+    if known >= 2 and 2 * known >= len(words):
         return True
     named = any(known.role in NAMED and len(head.words[place]) >= _PLAIN for place, known in head.known.items())
     return named and max(map(len, words)) <= _LONGEST
 
 
-def _by_cells(grid: TableGrid) -> _Part | None:
+def _by_cells(grid: TableGrid) -> TablePart | None:
     """A table whose heads say nothing, or that has none, but whose cells do: 甲局牵头，乙局配合."""
     upright = [row for row in grid.rows if not grid.is_across(row) and grid.filled(row)]
     said = [place for place in grid.places if says_roles(grid, upright, place)]
@@ -189,7 +146,7 @@ def _by_cells(grid: TableGrid) -> _Part | None:
     words = {} if begins else {place: grid.words(cell) for place, cell in grid.own[first].items()}
     rows = [row for row in grid.rows if row >= first] if begins else [row for row in grid.rows if row > first]
     tasks = read_rows(grid, TableHead(first - 1 if begins else first, first, {}, words), rows)
-    return None if tasks is None else _Part("rows", *tasks)
+    return None if tasks is None else TablePart("rows", *tasks)
 
 
 def _title_body(grid: TableGrid, position: int, caption: TableCaption | None) -> Span | None:

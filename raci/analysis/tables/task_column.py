@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from raci.analysis.tables.column_cells import NOTICED, by_role, kinds_below
 from raci.analysis.tables.grid import TableGrid
 from raci.model import TableColumn
-from raci.rules.columns import NAMED
+from raci.rules.columns import NAMED, bare_head
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["with_task"]
@@ -35,7 +35,7 @@ def _beside_content(
     """The column that says what the contents are of: a chapter that parts the rows, or the text left of them."""
     chapters = by_role(columns, "chapter")
     measured = any(_measures(grid, rows, one.place) for one in contents)
-    named = len(chapters) == 1 and not lexicon_pattern("column.category").search("".join(chapters[0].head.split()))
+    named = len(chapters) == 1 and not lexicon_pattern("column.category").search(bare_head(chapters[0].head))
     if chapters and (measured or named) and _says_each(grid, rows, chapters[-1].place):
         return chapters[-1], _EACH
     texts = [column for column in _texts(grid, rows, columns) if column.place < contents[0].place]
@@ -66,7 +66,7 @@ def _without_content(
 
 def _is_object(column: TableColumn) -> bool:
     """Whether the head says what something is done about: 防汛对象, 点位."""
-    said = lexicon_pattern("column.object").search("".join(column.head.split()))
+    said = lexicon_pattern("column.object").search(bare_head(column.head))
     return column.role in (None, "remark") and said is not None
 
 
@@ -89,7 +89,7 @@ def _texts(grid: TableGrid, rows: Sequence[int], columns: Sequence[TableColumn])
 
 def _lists_contacts(columns: Sequence[TableColumn]) -> bool:
     """Whether the heads are those of a list of persons to call, in which nothing is a task."""
-    heads = ["".join(column.head.split()) for column in columns]
+    heads = [bare_head(column.head) for column in columns]
     heads = [head for head in heads if lexicon_pattern("column.contacts").search(head)]
     if by_role(columns, "lead", "support", "deadline"):
         heads = [head for head in heads if not lexicon_pattern("column.telephone").search(head)]

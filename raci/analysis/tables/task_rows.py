@@ -13,7 +13,7 @@ from raci.analysis.tables.heads import TableHead
 from raci.analysis.tables.section_rows import Section, section_of
 from raci.model import Cell, CellDuty, Span, TableColumn, TableTask, UnreadCells
 from raci.rules.cell_content import cell_content
-from raci.rules.columns import NAMED
+from raci.rules.columns import NAMED, bare_head
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.markers import at_start
 
@@ -74,9 +74,7 @@ def _with_others(columns: Sequence[TableColumn]) -> tuple[TableColumn, ...]:
     found = unsaid_units(columns)
     if len(found) != 1:
         return tuple(columns)
-    role = (
-        "support" if lexicon_pattern("column.other-members").search("".join(found[0].head.split())) else "responsible"
-    )
+    role = "support" if lexicon_pattern("column.other-members").search(bare_head(found[0].head)) else "responsible"
     return tuple(column._replace(role=role, why=_BESIDE) if column is found[0] else column for column in columns)
 
 
@@ -84,7 +82,7 @@ def _only_unit(columns: Sequence[TableColumn]) -> list[TableColumn]:
     """The one column of bodies of a table, whose head says no role (涉及单位); empty where it may be something else."""
     found = [column for column in columns if column.role is None and not column.rule and column.fit >= NOTICED]
     said = lexicon_pattern("column.some-unit")
-    return found if len(found) == 1 and said.search("".join(found[0].head.split())) else []
+    return found if len(found) == 1 and said.search(bare_head(found[0].head)) else []
 
 
 def _bodies(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
@@ -140,6 +138,9 @@ def _tasks(
                 span = Span(cell.start, cell.end)
                 duties.append(CellDuty(roles, span, span))
         due = reaching.get(limit.place) if limit else None
+        if limit and due is not None:
+            due = above.get(limit.place, due) if grid.content(due).kind == "ditto" else due
+            above[limit.place] = due
         is_chapter = merged or row in repeated
         yield _task(grid, row, columns, is_chapter, section.heading, tuple(section.duties(duties)), due)
 
@@ -185,7 +186,7 @@ def limit_column(columns: Sequence[TableColumn]) -> TableColumn | None:
     begun, done = lexicon_pattern("column.limit-begun"), lexicon_pattern("column.limit-done")
     found = []
     for column in by_role(columns, "deadline"):
-        head = "".join(column.head.split())
+        head = bare_head(column.head)
         begins, ends = begun.search(head) is not None, done.search(head) is not None
         if ends or not begins:
             found.append(((begins, not ends), column))

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import find_head
-from raci.analysis.tables.task_rows import read_rows
-from raci.model import Cell, TableColumn, TableTask, UnreadCells
+from raci.analysis.tables.table_parts import TablePart, read_below
+from raci.model import Cell, TableTask
 from raci.rules.columns import NAMED, read_head
 from raci.rules.matching import ActiveRules
 
@@ -17,20 +17,17 @@ __all__ = ["read_turned"]
 _HEADS, _OTHERS = 0.6, 0.1
 
 
-def read_turned(
-    grid: TableGrid, rules: ActiveRules
-) -> tuple[tuple[TableColumn, ...], list[TableTask], list[UnreadCells]] | None:
-    """The columns (rows of the table), the tasks and what was not read; None where the table stands upright."""
+def read_turned(grid: TableGrid, rules: ActiveRules) -> TablePart | None:
+    """The table, its rows read as columns; None where it stands upright."""
     if not _is_turned(grid, rules):
         return None
     turned = grid.turned()
     head = find_head(turned, 0, rules)
     rows = [row for row in turned.rows if head is not None and row > head.last]
-    read = read_rows(turned, head, rows) if head is not None and rows else None
-    if read is None:
+    part = read_below(turned, head, rows, rules) if head is not None and rows else None
+    if part is None or part.shape != "rows":
         return None
-    columns, tasks, unread = read
-    return columns, [_in_its_place(task, turned, rows) for task in tasks], unread
+    return part._replace(shape="turned", tasks=[_in_its_place(task, turned, rows) for task in part.tasks])
 
 
 def _is_turned(grid: TableGrid, rules: ActiveRules) -> bool:

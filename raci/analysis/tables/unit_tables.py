@@ -13,11 +13,14 @@ from raci.analysis.tables.task_rows import read_rows
 from raci.model import CellDuty, Span, TableColumn, TableTask
 from raci.rules.bodies import is_one_body, like_bodies
 from raci.rules.cell_content import cell_content
-from raci.rules.columns import ColumnHead
+from raci.rules.columns import ColumnHead, bare_head
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["body_of", "read_duties", "read_unit"]
 
+#: of the cells of a column of bodies so many must name some
+_BODIES = 0.6
+_POST = re.compile(r"[A-Za-z\u4e00-\u9fff/／（）()]{2,12}")
 #: the title of a table of one body's tasks: 县教育局2026年任务清单
 _TITLE = re.compile(
     r"(?P<body>[^\s，。：:；（）()《》]{2,24}?)(?:\d{4}年度?)?(?:年度|重点|主要|工作|整改|责任|分工|目标)*(?:任务|职责|事项|工作|责任|问题|项目)(?:分工|分解|清单|一览|台账)*表?(?:清单|台账)?"
@@ -67,6 +70,19 @@ def _names_none(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
     return counted["text"] > 0 and not counted["bodies"] and not counted["person"]
 
 
+def _are_bodies(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
+    counted = kinds_below(grid, rows, place)
+    return counted["bodies"] > 0 and counted["bodies"] >= _BODIES * sum(counted.values())
+
+
+def _are_posts(grid: TableGrid, rows: Sequence[int], column: TableColumn) -> bool:
+    """Whether a column names posts of any kind, each once: 岗位 over 项目经理, 安全员."""
+    if lexicon_pattern("column.posts").search(bare_head(column.head)) is None:
+        return False
+    names = [words for row in rows if (words := grid.words(grid.own[row].get(column.place)))]
+    return bool(names) and all(_POST.fullmatch(name) for name in names) and len(set(names)) == len(names)
+
+
 def read_duties(
     grid: TableGrid, head: TableHead, rows: Sequence[int]
 ) -> tuple[tuple[TableColumn, ...], list[TableTask]] | None:
@@ -77,7 +93,7 @@ def read_duties(
     # 单位 │ 职责分工: the head may stand over bodies too; here there are none below it
     shared = [column for column in columns if column.role in (None, "responsible") and column.rule]
     shared = [column for column in shared if _names_none(grid, data, column.place)]
-    duties = by_role(columns, "duty") or [column for column in shared if share.search("".join(column.head.split()))]
+    duties = by_role(columns, "duty") or [column for column in shared if share.search(bare_head(column.head))]
     units = [column for column in by_role(columns, "unit", "responsible") if column not in duties]
     if not duties and len(units) == 2:
         duties = [column for column in units if column in shared]
@@ -86,8 +102,8 @@ def read_duties(
     if len(units) != 1 or len(duties) != 1 or any(roster.search(words) for words in head.words.values()):
         return None
     unit, duty = units[0].place, duties[0].place
-    counted = kinds_below(grid, data, unit)
-    if not counted or counted["bodies"] < 0.6 * sum(counted.values()):
+    posts = _are_posts(grid, data, units[0])
+    if not posts and not _are_bodies(grid, data, unit):
         return None
     tasks = []
     for row in data:
@@ -97,5 +113,6 @@ def read_duties(
             continue
         span = Span(body.start, body.end)
         heading = " ".join(words.split())
-        tasks.append(TableTask("", heading, (), text.start, text.end, (CellDuty(("responsible",), span, span),)))
+        evidence = Span(body.start, max(body.end, text.end)) if posts else span
+        tasks.append(TableTask("", heading, (), text.start, text.end, (CellDuty(("responsible",), span, evidence),)))
     return (columns, tasks) if tasks else None

@@ -200,3 +200,35 @@ def test_heads_of_a_table_that_is_told_as_unread_are_no_labels() -> None:
     analysis = analyse(document)
     assert not analysis.assignments
     assert "unread" in {finding.check for finding in analysis.findings}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["任务", "牵头单位", "配合单位"], ["Task", "Lead Department", "Supporting Departments"]],
+        [["任务", "牵头单位", "配合单位"], ["Task", "Responsible", "Consulted"]],
+        [["工作任务", "牵头单位", "配合单位"], ["gongzuo renwu", "qiantou danwei", "peihe danwei"]],
+        [["Task", "Lead", "Support"], ["任务", "牵头单位", "配合单位"]],
+        [["▲任务", "▲牵头单位", "△配合单位"]],
+        [["任務", "牽頭單位", "協辦單位"]],
+    ],
+)
+def test_heads_in_two_languages_and_with_signs(rows: Cells) -> None:
+    rows = [*rows, ["修桥铺路", "县交通局", "县财政局"], ["上线CRM", "PMO", "IT部"]]
+    assert found(rows) == [
+        ("修桥铺路", "县交通局", "lead"),
+        ("修桥铺路", "县财政局", "support"),
+        ("上线CRM", "PMO", "lead"),
+        ("上线CRM", "IT部", "support"),
+    ]
+
+
+def test_rows_in_latin_letters_are_no_second_head() -> None:
+    rows = [["任务", "牵头部门"], ["ERP", "PMO"], ["Website", "Marketing"], ["上线CRM", "IT部"]]
+    assert [task for task, _, _ in found(rows)] == ["ERP", "Website", "上线CRM"]
+
+
+def test_posts_and_what_each_has_to_do() -> None:
+    rows = [["岗位", "安全职责"], ["项目经理", "制定管理制度"], ["安全员", "每天巡查并记录"]]
+    assert found(rows) == [("制定管理制度", "项目经理", "responsible"), ("每天巡查并记录", "安全员", "responsible")]
+    assert not found([["岗位", "岗位职责", "学历要求"], ["会计", "编制报表", "本科"], ["司机", "接送客人", "高中"]])

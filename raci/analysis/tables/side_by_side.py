@@ -1,0 +1,50 @@
+"""Tables that stand side by side under one head: 任务, 责任单位, 任务, 责任单位."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from raci.analysis.tables.heads import TableHead
+from raci.rules.columns import NAMED, TASKS
+
+__all__ = ["side_by_side"]
+
+#: of the words over two tables so many must be the same
+_SHARED = 0.5
+
+
+def side_by_side(head: TableHead) -> list[list[int]]:
+    """The columns of each table where several of one kind stand side by side under one head; empty where none do.
+
+    The words of the head say so: where one stands there once more, the next table begins. Its columns may stand in
+    another order, and some may lack; a last column of its own (备注) is of none.
+    """
+    places = [place for place in sorted(head.words) if head.words[place]]
+    while places and _is_apart(head, places):
+        places.pop()
+    tables: list[list[int]] = [[]]
+    for place in places:
+        if head.words[place] in (head.words[held] for held in tables[-1]):
+            tables.append([])
+        tables[-1].append(place)
+    alike = all(_are_alike(head, one, other) for one, other in pairwise(tables))
+    return tables if len(tables) > 1 and alike and all(_is_whole(head, columns) for columns in tables) else []
+
+
+def _is_apart(head: TableHead, places: list[int]) -> bool:
+    """Whether the last column says nothing of tasks or bodies and stands there once."""
+    last = places[-1]
+    once = [head.words[place] for place in places].count(head.words[last]) == 1
+    return once and (last not in head.known or head.known[last].role == "remark")
+
+
+def _are_alike(head: TableHead, one: Sequence[int], other: Sequence[int]) -> bool:
+    here, there = ({head.words[place] for place in columns} for columns in (one, other))
+    return len(here & there) > _SHARED * max(len(here), len(there))
+
+
+def _is_whole(head: TableHead, places: Sequence[int]) -> bool:
+    """Whether the columns name bodies and tasks."""
+    roles = {head.known[place].role for place in places if place in head.known}
+    return bool(roles & NAMED) and bool(roles & TASKS)
