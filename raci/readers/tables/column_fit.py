@@ -11,7 +11,7 @@ from operator import itemgetter
 from raci.model.late_patterns import late_pattern
 from raci.readers.tables.wrapped_names import is_broken_off, tail_of
 from raci.rules.cell_content import cell_content
-from raci.rules.columns import NAMED, read_head
+from raci.rules.columns import NAMED, TASKS, read_head
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.numerals import numeral
 from raci.rules.traditional import as_simplified
@@ -103,6 +103,8 @@ class ColumnFits:
             # a task over several rows stands beside what each of them says
             return 0.6 if "content" in self.roles or "task" in self.roles[place + 1 :] else 2.0
         if role in NAMED and role != "leader":
+            if place == 0 and not TASKS.isdisjoint(self.roles):
+                return 1.0  # who leads several tasks stands before the first of them alone
             # of a row with one body it is mostly the other that is missing
             return 1.2 if role in _MAIN else 1.05
         return _SKIPS.get(role, 0.1)
