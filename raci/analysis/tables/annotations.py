@@ -10,8 +10,8 @@ from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.time_limits import time_limit
 from raci.analysis.tables.cell_roles import parts_of
 from raci.model import ROLES, Annotation, CellDuty, Clause, Deadline, Group, Mention, Span, TableReading
-from raci.model.late_patterns import late_pattern
 from raci.rules.bodies import like_bodies
+from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["annotate_rows"]
 
@@ -24,11 +24,6 @@ _BETWEEN_PAUSES = re.compile(r"[^、\s](?:[^、]*[^、\s])?")
 #: what the last name of a list ends with, and is no part of it
 _MORE = re.compile(r"(?:等(?:相关|有关)?(?:部门|单位)?)?[。；;\s\u3000]*$")
 _ANY_NAME = re.compile(r"[^。；;：:，,、\d]{2,16}")
-#: what carries duties in a company
-_COMPANY_ROLE = late_pattern(
-    r"各[\u4e00-\u9fff]{1,8}|[A-Z][A-Za-z&.\-]*(?: [A-Za-z&.\-]+){0,3}"
-    r"|[A-Za-z\u4e00-\u9fff]{0,8}(?:供应商|承包商|服务商|集成商|运营商|厂商|团队|小组|经理|总监|专员|主管|工程师|部|组|甲方|乙方|监理)"
-)
 #: how the first of two bodies ends that meet (甲局会乙局): 社会, 委员会 and 常委会 are words of one name
 _MEETS = re.compile(
     r"(?:[局办厅部院处科室股司队站所]|政府|中心|集团|公司|(?:发改|卫健?|教|工信|民宗|科|体|经信|建|党|工)委)$"
@@ -72,7 +67,9 @@ def _annotation(
 def _groups(text: str, duty: CellDuty, patterns: Patterns) -> tuple[list[Group], list[Span]]:
     """The names of a cell with their roles, and what of it was not understood."""
     start, end = duty.names
-    words = text[start:end]
+    words = text[start:end].replace("+", "、").replace("＋", "、")
+    if lexicon_pattern("cell.placeholder").search(words.strip()):
+        return [], [Span(start, end)]
     met = _met(words) if len(duty.roles) == 1 and duty.roles[0] in ("responsible", "lead") else None
     if met is not None:
         leads, others = met
@@ -98,7 +95,7 @@ def _plain_names(words: str, anything: bool) -> list[tuple[int, int]]:
     """
     pieces = [(match.start(), match.end()) for match in _LISTED.finditer(words.rstrip("。"))]
     names = [words[first:last] for first, last in pieces]
-    pattern = _ANY_NAME if anything else _COMPANY_ROLE
+    pattern = _ANY_NAME if anything else lexicon_pattern("cell.company-part")
     return pieces if all(pattern.fullmatch(name) or like_bodies(name) == (1, 0) for name in names) else []
 
 

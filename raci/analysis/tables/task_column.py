@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from raci.analysis.tables.column_cells import NOTICED, by_role, kinds_below
 from raci.analysis.tables.grid import TableGrid
 from raci.model import TableColumn
+from raci.model.late_patterns import late_pattern
 from raci.rules.columns import NAMED, bare_head
 from raci.rules.lexicon import lexicon_pattern
 
@@ -14,6 +15,7 @@ __all__ = ["with_task"]
 
 #: what says a task has so many characters, taken together
 _TASK_LENGTH = 6
+_WORD = late_pattern(r"[A-Za-z]+|[^\W\d_]")
 _EACH = "每行一项，没有别的任务列"
 
 
@@ -120,4 +122,5 @@ def _is_text(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
 
 
 def _length(grid: TableGrid, rows: Sequence[int], place: int) -> int:
-    return sum(len(grid.words(grid.own[row].get(place))) for row in rows)
+    """How many Chinese characters and foreign words a column holds: ph-archive is two, as a code says no task."""
+    return sum(len(_WORD.findall(grid.words(grid.own[row].get(place)))) for row in rows)

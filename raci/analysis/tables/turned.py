@@ -9,12 +9,15 @@ from raci.analysis.tables.heads import find_head
 from raci.analysis.tables.table_parts import TablePart, read_below
 from raci.model import Cell, TableTask
 from raci.rules.columns import NAMED, read_head
+from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules
 
 __all__ = ["read_turned"]
 
 #: of the cells at the left so many must be heads, and so few of the others
 _HEADS, _OTHERS = 0.6, 0.1
+#: of the cells beside heads of bodies so many must be names
+_NAMES = 0.5
 
 
 def read_turned(grid: TableGrid, rules: ActiveRules) -> TablePart | None:
@@ -35,13 +38,23 @@ def _is_turned(grid: TableGrid, rules: ActiveRules) -> bool:
     rows = [row for row in grid.rows if not grid.is_across(row)]
     if len(rows) < 2 or len(grid.places) < 3:
         return False
-    left = [read_head(grid.words(grid.own[row].get(grid.places[0])), rules) for row in rows]
-    known = [head for head in left if head is not None]
-    roles = {head.role for head in known}
+    left = {row: read_head(grid.words(grid.own[row].get(grid.places[0])), rules) for row in rows}
+    known = {row: head for row, head in left.items() if head is not None}
+    roles = {head.role for head in known.values()}
     if not roles & NAMED or not roles & {"task", "content"} or len(known) < _HEADS * len(rows):
         return False
     others = [cell for row in rows for place, cell in grid.own[row].items() if place != grid.places[0]]
-    return sum(_is_head(grid, cell, rules) for cell in others) <= _OTHERS * len(others)
+    if sum(_is_head(grid, cell, rules) for cell in others) > _OTHERS * len(others):
+        return False
+    named = [cell for cell in others if (head := known.get(cell.row)) is not None and head.role in NAMED]
+    filled = [cell for cell in named if grid.content(cell).kind != "empty"]
+    return sum(_is_name(grid, cell) for cell in filled) >= _NAMES * len(filled)
+
+
+def _is_name(grid: TableGrid, cell: Cell) -> bool:
+    """Whether a cell names bodies or persons, as none does of a table that says what each field of a form holds."""
+    kind = grid.content(cell).kind
+    return kind in ("bodies", "person") or lexicon_pattern("cell.company-part").search(grid.words(cell)) is not None
 
 
 def _is_head(grid: TableGrid, cell: Cell, rules: ActiveRules) -> bool:

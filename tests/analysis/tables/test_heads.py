@@ -232,3 +232,41 @@ def test_posts_and_what_each_has_to_do() -> None:
     rows = [["岗位", "安全职责"], ["项目经理", "制定管理制度"], ["安全员", "每天巡查并记录"]]
     assert found(rows) == [("制定管理制度", "项目经理", "responsible"), ("每天巡查并记录", "安全员", "responsible")]
     assert not found([["岗位", "岗位职责", "学历要求"], ["会计", "编制报表", "本科"], ["司机", "接送客人", "高中"]])
+
+
+@pytest.mark.parametrize("words", ["待定", "待指派", "（暂未明确）", "TBD"])
+def test_who_is_yet_to_be_named_is_nobody_and_is_told(words: str) -> None:
+    rows = [["任务", "责任单位", "责任人"], ["修桥铺路", "县交通局", words], ["清淤河道", "县水利局", "王芳"]]
+    (document,) = read_bytes(table(rows), "表.html")
+    analysis = analyse(document)
+    assert {one.department.name for one in analysis.assignments} == {"县交通局", "县水利局", "王芳"}
+    assert [finding.check for finding in analysis.findings] == ["unread-words"]
+
+
+def test_parts_of_a_company_by_their_short_names() -> None:
+    rows = [["问题", "负责部门"], ["验证编译的兼容性", "研发"], ["支持复杂的表单", "产品+研发"]]
+    assert found(rows) == [
+        ("验证编译的兼容性", "研发", "responsible"),
+        ("支持复杂的表单", "产品", "responsible"),
+        ("支持复杂的表单", "研发", "responsible"),
+    ]
+
+
+def test_codes_beside_what_they_stand_for_are_no_tasks() -> None:
+    rows = [
+        ["业务", "标准域", "主责部门"],
+        ["免疫规划", "ph-immunization", "县疾控中心"],
+        ["老年健康", "ph-senior", "县医院"],
+    ]
+    assert [task for task, _, _ in found(rows)] == ["免疫规划", "老年健康"]
+
+
+def test_a_table_of_the_fields_of_a_form_gives_nobody_a_duty() -> None:
+    rows = [
+        ["字段名", "类型", "必填", "示例"],
+        ["交办事项", "text", "否", "—"],
+        ["完成时限", "date", "是", "2026-07-30"],
+        ["责任单位", "text", "是", "县住建局"],
+        ["责任人", "text", "否", "—"],
+    ]
+    assert not found(rows)
