@@ -135,6 +135,8 @@ class _HeadRules:
         known = [rule for rule in rules if rule is not None]
         roles = tuple(dict.fromkeys(rule.role for rule in known))
         if len(parts) > 1 and len(known) == len(parts) and NAMED & set(roles):
+            # 责任领导及单位: beside persons that are responsible so are the bodies
+            roles = tuple(dict.fromkeys("responsible" if role == "unit" else role for role in roles))
             return ColumnHead(roles, known[0], remarks)
         rule = self.rule(bare)
         if rule is not None:

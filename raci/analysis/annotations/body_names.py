@@ -9,7 +9,8 @@ from raci.analysis.annotations.punctuation import NAME_CLOSERS, NAME_OPENERS
 
 __all__ = ["SPACE", "is_body", "is_place"]
 
-SPACE = re.compile(r"\s+")
+#: blanks in a name, which Chinese does without; those between words in Latin letters are part of it
+SPACE = re.compile(r"\s+(?![A-Za-z])|(?<![A-Za-z])\s+")
 _OPENER, _CLOSER = re.escape(NAME_OPENERS), re.escape(NAME_CLOSERS)
 _TRAILING_BRACKET = re.compile(f"[{_OPENER}][^{_OPENER}{_CLOSER}]*[{_CLOSER}]$")
 #: the longest name of a body, and of a place, in characters

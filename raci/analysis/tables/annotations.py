@@ -89,14 +89,16 @@ def _groups(text: str, duty: CellDuty, patterns: Patterns) -> tuple[list[Group],
 
 
 def _plain_names(words: str, anything: bool) -> list[tuple[int, int]]:
-    """Where the names stand that a cell lists and that read like no body of a government: PMO, IT部, 供应商.
+    """Where the names stand that a cell lists and that read like no body of a government: PMO, IT部, 供应商, 王芳.
 
     ``anything``: any short words are a name, as over a column of letters. Empty where one of them is none.
     """
     pieces = [(match.start(), match.end()) for match in _LISTED.finditer(words.rstrip("。"))]
     names = [words[first:last] for first, last in pieces]
     pattern = _ANY_NAME if anything else lexicon_pattern("cell.company-part")
-    return pieces if all(pattern.fullmatch(name) or like_bodies(name) == (1, 0) for name in names) else []
+    person = lexicon_pattern("column.full-name")
+    known = (pattern.fullmatch(name) or person.match(name) or like_bodies(name) == (1, 0) for name in names)
+    return pieces if all(known) else []
 
 
 def _listed(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from raci.analysis.tables.grid import TableGrid
+from raci.analysis.tables.task_rows import plainest_limit
 from raci.model import Cell, CellDuty, Span, TableColumn, TableTask
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, ColumnHead, read_head
@@ -98,18 +99,19 @@ def _tasks(grid: TableGrid, pairs: Sequence[Pair]) -> Iterator[TableTask]:
 
 
 def _task(grid: TableGrid, group: Sequence[Pair]) -> TableTask:
-    def cells(*roles: str) -> list[tuple[ColumnHead, Cell]]:
-        listed = [(head, value) for _, head, value in group if head is not None and value is not None]
-        return [(head, value) for head, value in listed if head.role in roles and grid.words(value)]
+    def cells(*roles: str) -> list[tuple[Cell, ColumnHead, Cell]]:
+        listed = [(key, head, value) for key, head, value in group if head is not None and value is not None]
+        return [pair for pair in listed if pair[1].role in roles and grid.words(pair[2])]
 
     texts = [*cells("task"), *cells("content")]
-    heading = " ".join(grid.words(texts[0][1]).split()) if texts else ""
-    number = next((grid.words(value) for _, value in cells("number")), "")
+    heading = " ".join(grid.words(texts[0][2]).split()) if texts else ""
+    number = next((grid.words(value) for *_, value in cells("number")), "")
     duties = []
-    for head, value in cells(*NAMED):
+    for _, head, value in cells(*NAMED):
         if cell_content(grid.words(value)).kind != "empty":
             span = Span(value.start, value.end)
             duties.append(CellDuty(tuple(role for role in head.roles if role in NAMED), span, span))
-    due = next((Span(value.start, value.end) for _, value in cells("deadline")), None)
+    limit = plainest_limit(cells("deadline"), lambda pair: grid.words(pair[0]))
+    due = Span(limit[2].start, limit[2].end) if limit is not None else None
     start, end = min(key.start for key, _, _ in group), max((value or key).end for key, _, value in group)
     return TableTask(number, heading, (), start, end, tuple(duties), due)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from operator import itemgetter
+from typing import TypeVar
 
 from raci.analysis.tables.column_cells import NOTICED, by_role, unsaid_units
 from raci.analysis.tables.columns import understand
@@ -17,7 +18,9 @@ from raci.rules.columns import NAMED, bare_head
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.markers import at_start
 
-__all__ = ["limit_column", "read_rows"]
+__all__ = ["limit_column", "plainest_limit", "read_rows"]
+
+Item = TypeVar("Item")
 
 #: so many cells, and of the filled ones so many, must be names of persons to be reported
 _NAMES, _MOSTLY = 2, 0.8
@@ -183,14 +186,19 @@ def _repeated(grid: TableGrid, rows: Sequence[int], columns: Sequence[TableColum
 
 def limit_column(columns: Sequence[TableColumn]) -> TableColumn | None:
     """The column whose head says most plainly by when something is to be done: 开工时间 alone does not."""
+    return plainest_limit(by_role(columns, "deadline"), lambda column: column.head)
+
+
+def plainest_limit(of: Sequence[Item], head_of: Callable[[Item], str]) -> Item | None:
+    """Of what stands below or beside heads of time limits that which is one most plainly; None where none is."""
     begun, done = lexicon_pattern("column.limit-begun"), lexicon_pattern("column.limit-done")
     found = []
-    for column in by_role(columns, "deadline"):
-        head = bare_head(column.head)
+    for item in of:
+        head = bare_head(head_of(item))
         begins, ends = begun.search(head) is not None, done.search(head) is not None
         if ends or not begins:
-            found.append(((begins, not ends), column))
-    return min(found, key=itemgetter(0), default=(None, None))[1]
+            found.append(((begins, not ends), item))
+    return min(found, key=itemgetter(0))[1] if found else None
 
 
 def _reaches_on(grid: TableGrid, cell: Cell, beside: int) -> bool:
@@ -239,5 +247,6 @@ def _task(
     number = next((words for words, _ in cells("number")), "")
     filled = grid.filled(row)
     start, end = min(cell.start for cell in filled), max(cell.end for cell in filled)
-    deadline = Span(due.start, due.end) if due is not None and grid.words(due) else None
+    timed = due is not None and grid.words(due) and not lexicon_pattern("cell.clock").search(grid.words(due))
+    deadline = Span(due.start, due.end) if due is not None and timed else None
     return TableTask(number, heading, tuple(chapters), start, end, duties, deadline)

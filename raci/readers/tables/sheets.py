@@ -14,6 +14,7 @@ from raci.readers.documents.passages import Passage, TextLine, clean_line
 from raci.readers.tables.pivot import pivot_sheet
 from raci.readers.tables.sheet_cells import SheetCell
 from raci.rules.bodies import is_one_body
+from raci.rules.cell_content import cell_content
 from raci.rules.columns import column as column_rule
 from raci.rules.columns import columns
 from raci.rules.text_patterns import text_patterns
@@ -32,6 +33,9 @@ _MOST_TITLES = 4
 MOST_CELLS = 5_000_000
 #: larger whole numbers are shown as they are stored
 _MAX_WHOLE = 1e15
+
+#: a word for a role without 单位 is no longer
+_LONGEST_ROLE = 3
 
 _Rows = Mapping[int, Sequence[SheetCell]]
 
@@ -95,12 +99,24 @@ def sheet_title(parts: Sequence[TextLine | DraftTable]) -> str | None:
 def _is_head(rows: _Rows, row: int, width: int) -> bool:
     """Whether the row heads a table, by itself or with the row below it."""
     if columns(_texts(rows[row], width)) is not None:
-        return True
+        return not _is_among_roles(rows, row)
     below = rows.get(row + 1, ())
     # a cell alone in its row, merged or not, is a title above the head
     if len(rows[row]) == 1 or not any(cell.colspan > 1 for cell in rows[row]) or not below:
         return False
     return columns(_texts([*(cell for cell in rows[row] if cell.rowspan > 1), *below], width)) is not None
+
+
+def _is_among_roles(rows: _Rows, row: int) -> bool:
+    """Whether a row whose words could head columns (联谊活动, 参与, 负责) is one of several of a matrix of words."""
+    places = {cell.column for cell in rows[row] if _is_bare_role(cell)}
+    beside = [cell for near in (row - 1, row + 1) for cell in rows.get(near, ()) if cell.column in places]
+    return len(places) > 1 and sum(map(_is_bare_role, beside)) > 1
+
+
+def _is_bare_role(cell: SheetCell) -> bool:
+    words = cell.text.strip()
+    return len(words) <= _LONGEST_ROLE and cell_content(words).kind == "role"
 
 
 def _title_rows(rows: _Rows, order: Sequence[int]) -> list[int]:

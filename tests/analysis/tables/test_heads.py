@@ -270,3 +270,40 @@ def test_a_table_of_the_fields_of_a_form_gives_nobody_a_duty() -> None:
         ["责任人", "text", "否", "—"],
     ]
     assert not found(rows)
+
+
+def test_persons_and_bodies_under_heads_that_name_both() -> None:
+    rows = [["任务", "责任领导及单位", "协助人"], ["修桥铺路", "王芳 县交通局", "李伟、陈刚"]]
+    assert found(rows) == [
+        ("修桥铺路", "王芳", "leader"),
+        ("修桥铺路", "县交通局", "responsible"),
+        ("修桥铺路", "李伟", "support"),
+        ("修桥铺路", "陈刚", "support"),
+    ]
+
+
+def test_heads_and_names_in_english_keep_their_blanks() -> None:
+    rows = [["Item", "Action", "Owner", "Due"], ["1", "Train staff", "Human Resources", "2026-06-01"]]
+    (document,) = read_bytes(table(rows), "表.html")
+    (row,) = extract(document)
+    assert (row.clause.label, row.department.name, row.deadline and row.deadline.text) == (
+        "1 Train staff",
+        "Human Resources",
+        "2026-06-01",
+    )
+
+
+def test_of_the_dates_beside_a_task_the_one_by_which_it_is_done_is_its_limit() -> None:
+    rows = [["事项", "厕所改造", "编号", "07"], ["主办单位", "县住建局", "协办单位", "县财政局"]]
+    rows += [["交办时间", "2026年3月1日", "办结时限", "2026年9月30日"]]
+    (document,) = read_bytes(table(rows), "表.html")
+    assert {row.deadline and row.deadline.text for row in extract(document)} == {"2026年9月30日"}
+
+
+def test_hours_are_no_time_limit() -> None:
+    rows = [["时间", "科目", "实施单位"], ["9:00", "报警", "县化工厂"], ["9:05", "灭火", "县消防大队"]]
+    (document,) = read_bytes(table(rows), "表.html")
+    assert [(row.department.name, row.deadline) for row in extract(document)] == [
+        ("县化工厂", None),
+        ("县消防大队", None),
+    ]

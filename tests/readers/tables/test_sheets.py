@@ -235,3 +235,16 @@ def test_broken_members() -> None:
     read, refused = refused_or_read(read_bytes, repacked(xlsx(), MUTANTS), "表.xlsx")
     assert read + refused == MUTANTS
     assert read > MUTANTS // 10
+
+
+def test_a_row_of_a_matrix_of_words_heads_no_table() -> None:
+    rows: list[list[object]] = [
+        ["工作", "组织部", "宣传部", "统战部"],
+        ["举办培训班", "负责", "参与"],
+        ["开展宣讲", "参与", "负责", "参与"],
+        ["联谊活动", None, "参与", "负责"],
+    ]
+    (document,) = read_bytes(xlsx(rows), "表.xlsx")
+    found = {(row.clause.heading, row.department.name, row.role) for row in extract(document)}
+    assert len(found) == 7
+    assert {("举办培训班", "组织部", "responsible"), ("联谊活动", "统战部", "responsible")} <= found
