@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from raci.batch.extra import need_extra
 from raci.batch.tables import LAST, MANIFEST, SUFFIX, TABLES, arrow_schema
 from raci.errors import OptionError, ReadError
+from raci.storage.parse_rows import PATH_MARK
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -71,12 +72,14 @@ class CorpusStore:
         return empty if columns is None else empty.select(list(columns))
 
     def frame(self, table: str, columns: Sequence[str] | None = None) -> pd.DataFrame:
-        """The same as a DataFrame; whole numbers of which some are missing are ``Int32``."""
+        """The same as a DataFrame, a path as one text; whole numbers of which some are missing are ``Int32``."""
         found = self.table(table, columns)  # first, as it tells where the extra is missing
         import pandas as pd
         import pyarrow as pa
 
         frame: pd.DataFrame = found.to_pandas(types_mapper={pa.int32(): pd.Int32Dtype()}.get, date_as_object=False)
+        if "path" in frame:
+            frame["path"] = pd.Series(map(PATH_MARK.join, frame["path"]), index=frame.index, dtype=object)
         return frame
 
 

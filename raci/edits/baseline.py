@@ -9,7 +9,8 @@ from typing import Literal
 from raci.analysis.overlaps import with_overlaps
 from raci.edits.names import one_line, split_names
 from raci.model import Analysis, WorkbookRecord
-from raci.views.grid import Grid, GridEntry, grid, task_id
+from raci.storage.task_ids import task_id
+from raci.views.grid import Grid, GridEntry, grid
 
 __all__ = ["DEADLINE_FIELDS", "Baseline", "task_ids"]
 

@@ -13,7 +13,7 @@ from raci.model import ROLES, Assignment, Edit, Role, SheetContent
 from raci.model.roles import role_of
 from raci.storage.parse_rows import split_path
 from raci.storage.rows import CURRENT
-from raci.views.grid import task_id
+from raci.storage.task_ids import task_id
 from raci.views.tables.detail import HEADINGS, RowPlace
 
 __all__ = ["RULE", "detail_edits", "is_detail"]

@@ -12,7 +12,7 @@ from raci.edits.division_sheet import TASK_KEYS, DivisionRow, DivisionSheet, is_
 from raci.model import ROLES, Edit, Role, SheetContent
 from raci.model.labels import UNASSIGNED
 from raci.storage.parse_rows import split_path
-from raci.views.grid import task_id
+from raci.storage.task_ids import task_id
 
 __all__ = ["RULE", "division_edits", "is_division"]
 

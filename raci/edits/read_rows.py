@@ -68,12 +68,17 @@ def _of_text(data: bytes, file: Path) -> pd.DataFrame:
         raise ReadError(
             f"缺少列 {'、'.join(missing)}", place=file, remedy="请用 raci 写出的 assignments.csv，保留第一行的列名"
         )
-    frame = pd.DataFrame(list(rows), columns=list(columns), dtype=object)
-    if "path" in frame:
-        frame["path"] = [PATH_MARK.join(split_path(path)) for path in frame["path"]]
-    frame = frame.map(lambda value: unescape_formula(value) if isinstance(value, str) else value)
-    # an empty cell is what is not known, as in the rows that were written
-    return typed(frame.assign(**{key: frame[key].map(lambda value: value or None) for key in _MAY_LACK & {*frame}}))
+    # typed by hand: pandas would make NaN of what is not known
+    cells = {key: [_cell(key, row.get(key)) for row in rows] for key in columns}
+    return typed(pd.DataFrame(cells, columns=list(columns), dtype=object))
+
+
+def _cell(key: str, value: object) -> object:
+    """What stands in a row under a key as ``raci.rows`` has it: a path as one text; an empty cell is not known."""
+    if key == "path":
+        return PATH_MARK.join(split_path(value))
+    plain = unescape_formula(value) if isinstance(value, str) else value
+    return None if plain == "" and key in _MAY_LACK else plain
 
 
 def _rows_of(text: str, file: Path) -> tuple[Sequence[str], Sequence[Mapping[str, object]]]:

@@ -12,7 +12,8 @@ from raci.edits.deadlines import edited_deadline, without_deadline
 from raci.edits.edited_outline import EditedOutline
 from raci.edits.evidence import coverage_with, evidence
 from raci.model import Analysis, Annotation, Assignment, Clause, Deadline, Department, Edit
-from raci.views.grid import grid, task_id
+from raci.storage.task_ids import task_id
+from raci.views.grid import grid
 
 __all__ = ["EditSession"]
 

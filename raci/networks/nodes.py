@@ -16,7 +16,7 @@ from raci.register.body_id import GOVERNMENT, BodyId
 from raci.register.compiling import built_in
 from raci.register.same_function import same_functions
 from raci.rules.text_patterns import text_patterns
-from raci.views.grid.unique import UniqueNames
+from raci.storage.unique_names import UniqueNames
 
 __all__ = ["BodyFacts", "Node", "NodeCollector"]
 

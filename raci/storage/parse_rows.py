@@ -6,7 +6,7 @@ import math
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 from raci.errors import OptionError
 from raci.escaping import unescape_formula
@@ -15,7 +15,7 @@ from raci.model.labels import ROLE_WORDS
 from raci.model.roles import ROLE_BY_WORD
 from raci.storage.task_keys import RowWords, task_keys
 
-__all__ = ["NEEDED", "PATH_MARK", "ParsedRow", "parse_rows", "split_path"]
+__all__ = ["NEEDED", "PATH_MARK", "ParsedRow", "flat_row", "parse_rows", "split_path"]
 
 #: what stands between the headings of a path where a table needs one text
 PATH_MARK = " > "
@@ -44,6 +44,12 @@ class ParsedRow:
     profile: str
     second: bool = False
     document_id: str | None = None
+    task_id: str | None = None
+
+
+def flat_row(row: Mapping[str, Any]) -> dict[str, Any]:  # Any: as rows hold
+    """The row with its path as one text, as CSV, DataFrames and workbooks have it; in JSON and Parquet it is a list."""
+    return {**row, "path": PATH_MARK.join(row["path"])}
 
 
 def split_path(value: object) -> tuple[str, ...]:
@@ -60,8 +66,8 @@ def parse_rows(
 ) -> tuple[ParsedRow, ...]:
     """The rows, checked. ``columns`` are those of their table; by default all keys that occur in a row.
 
-    A task is known by its document, its id, source, path, number and heading, and by its place where these come back
-    (``raci.storage.task_keys``). Roles may be written as keys
+    A task is known by its document and that one's id, its source, path, number and heading, and its own id; where
+    rows have none, by its place where the words come back (``raci.storage.task_keys``). Roles may be written as keys
     (``lead``) or as words (牵头). None, NaN and empty texts are missing values.
 
     Raises OptionError where a needed column is missing or a role is unknown, naming the row.
@@ -77,27 +83,28 @@ def parse_rows(
     index_of_task: dict[Hashable, int] = {}
     parsed = []
     words_of = [_task_words(row) for row in rows]
-    ids = _document_ids(rows, words_of)
+    documents = _ids(rows, "document_id", [words[:2] for words in words_of])
+    tasks = _ids(rows, "task_id", list(zip(documents, words_of, strict=True)))
     keys = task_keys(
         [
-            RowWords((*words[:2], own_id), (own_id, *words), _offset(row, "start"), _text(row, "basis"))
-            for row, words, own_id in zip(rows, words_of, ids, strict=True)
+            RowWords((*words[:2], document), (document, *words, task), _offset(row, "start"), _text(row, "basis"))
+            for row, words, document, task in zip(rows, words_of, documents, tasks, strict=True)
         ]
     )
-    for number, (row, words, key, own_id) in enumerate(zip(rows, words_of, keys, ids, strict=True), start=1):
+    for number, (row, words, key) in enumerate(zip(rows, words_of, keys, strict=True), start=1):
         one = _parse(row, number, key, words, index_of_task.setdefault(key, len(index_of_task)))
-        parsed.append(replace(one, document_id=own_id or None))
+        parsed.append(replace(one, document_id=documents[number - 1] or None, task_id=tasks[number - 1] or None))
     return tuple(parsed)
 
 
-def _document_ids(rows: Sequence[Mapping[str, object]], words: Sequence[_TaskWords]) -> list[str]:
-    """The document of each row: of one that a person added without saying it, the only one of that title."""
-    ids = [_text(row, "document_id") for row in rows]
-    known: dict[tuple[str, str], set[str]] = {}
-    for own_id, said in zip(ids, words, strict=True):
-        known.setdefault(said[:2], set()).update({own_id} - {""})
-    only = {place: next(iter(found)) if len(found) == 1 else "" for place, found in known.items()}
-    return [own_id or only[said[:2]] for own_id, said in zip(ids, words, strict=True)]
+def _ids(rows: Sequence[Mapping[str, object]], column: str, said: Sequence[Hashable]) -> list[str]:
+    """The ids in a column: of a row that a person added without one, the only one of the rows that say the same."""
+    ids = [_text(row, column) for row in rows]
+    known: dict[Hashable, set[str]] = {}
+    for one, words in zip(ids, said, strict=True):
+        known.setdefault(words, set()).update({one} - {""})
+    only = {words: next(iter(found)) if len(found) == 1 else "" for words, found in known.items()}
+    return [one or only[words] for one, words in zip(ids, said, strict=True)]
 
 
 _TaskWords = tuple[str, str, tuple[str, ...], str, str]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Literal, NotRequired, TypedDict
 
 from raci.config.profiles import profile_of
 from raci.model import Analysis, Assignment, Clause, Deadline, Document, Origin, Profile
 from raci.model.layers import beside_marked, letters_by_layer, second_layer
+from raci.storage.task_ids import ids_of_tasks
 
 __all__ = ["COLUMNS", "CURRENT", "LAYERS", "Layer", "Row", "document_id", "records"]
 
@@ -53,6 +54,7 @@ class Row(TypedDict):
     quote: str | None
     origin: str
     document_id: str | None
+    task_id: str | None
     layer: Layer
     current: NotRequired[list[str]]
 
@@ -74,8 +76,8 @@ def records(
     """The rows of an Analysis, tasks that nobody is named for among them, or of assignments; in document order.
 
     The letters are those of ``profile``: by default that of the plan's workbook, if it was read from one, else
-    ``explicit``. Assignments do not say of which text they are: their ``document_id`` is None, and of what sentences
-    tell only that beside marked assignments is in the second layer.
+    ``explicit``. Assignments do not say of which text they are: their ``document_id`` and ``task_id`` are None, and of
+    what sentences tell only that beside marked assignments is in the second layer.
 
     With ``current`` a row whose department names successors for the date asked for has these under that key.
 
@@ -95,11 +97,11 @@ def _of_assignments(assignments: Iterable[Assignment], profile: Profile) -> Iter
         seconds = beside_marked(of_document, [assignment.clause.index for assignment in of_document])
         letters = letters_by_layer(profile, of_document, seconds)
         for assignment, letter, second in zip(of_document, letters, seconds, strict=True):
-            yield _row(assignment, letter, profile.name, None, "second" if second else "main"), assignment
+            yield _row(assignment, letter, profile.name, "second" if second else "main", None, None), assignment
 
 
 def _of_analysis(analysis: Analysis, profile: Profile) -> Iterator[tuple[Row, Assignment | None]]:
-    own_id = document_id(analysis.document)
+    own_id, task_ids = document_id(analysis.document), ids_of_tasks(analysis)
     in_second = set(map(id, second_layer(analysis)))
     seconds = [id(assignment) in in_second for assignment in analysis.assignments]
     letters = letters_by_layer(profile, analysis.assignments, seconds)
@@ -108,10 +110,11 @@ def _of_analysis(analysis: Analysis, profile: Profile) -> Iterator[tuple[Row, As
     for assignment, letter, second in zip(analysis.assignments, letters, seconds, strict=True):
         while waiting and waiting[-1].index < assignment.clause.index:
             clause = waiting.pop()
-            yield _unassigned(analysis.document, clause, limits.get(clause.index), profile.name, own_id), None
-        yield _row(assignment, letter, profile.name, own_id, "second" if second else "main"), assignment
+            yield _unassigned(analysis.document, clause, limits, profile.name, own_id, task_ids), None
+        task = task_ids.get(assignment.clause.index)
+        yield _row(assignment, letter, profile.name, "second" if second else "main", own_id, task), assignment
     for clause in reversed(waiting):
-        yield _unassigned(analysis.document, clause, limits.get(clause.index), profile.name, own_id), None
+        yield _unassigned(analysis.document, clause, limits, profile.name, own_id, task_ids), None
 
 
 def _limits(analysis: Analysis) -> dict[int, Deadline]:
@@ -127,7 +130,9 @@ def _limits(analysis: Analysis) -> dict[int, Deadline]:
     }
 
 
-def _row(assignment: Assignment, letter: str | None, profile: str, own_id: str | None, layer: Layer) -> Row:
+def _row(
+    assignment: Assignment, letter: str | None, profile: str, layer: Layer, own_id: str | None, task: str | None
+) -> Row:
     department, deadline = assignment.department, assignment.deadline
     return Row(
         document=assignment.document,
@@ -154,11 +159,20 @@ def _row(assignment: Assignment, letter: str | None, profile: str, own_id: str |
         quote=assignment.quote,
         origin=assignment.origin,
         document_id=own_id,
+        task_id=task,
         layer=layer,
     )
 
 
-def _unassigned(document: Document, clause: Clause, limit: Deadline | None, profile: str, own_id: str | None) -> Row:
+def _unassigned(
+    document: Document,
+    clause: Clause,
+    limits: Mapping[int, Deadline],
+    profile: str,
+    own_id: str | None,
+    task_ids: Mapping[int, str],
+) -> Row:
+    limit = limits.get(clause.index)
     return Row(
         document=document.title,
         source=document.source,
@@ -184,6 +198,7 @@ def _unassigned(document: Document, clause: Clause, limit: Deadline | None, prof
         quote=None,
         origin=_origin(document, clause),
         document_id=own_id,
+        task_id=task_ids[clause.index],
         layer="main",
     )
 

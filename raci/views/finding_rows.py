@@ -7,6 +7,7 @@ from typing import TypedDict
 
 from raci.model import Analysis
 from raci.storage.rows import document_id
+from raci.storage.task_ids import ids_of_tasks
 
 __all__ = ["FINDING_COLUMNS", "FindingRow", "finding_rows"]
 
@@ -14,12 +15,14 @@ __all__ = ["FINDING_COLUMNS", "FindingRow", "finding_rows"]
 class FindingRow(TypedDict):
     """A finding, its keys in this order (``raci/data/schemas/finding.schema.json``); None where it says nothing.
 
-    ``number`` and ``task`` are those of the clause that it speaks of, ``place`` says where in the source it stands.
+    ``number`` and ``task`` are those of the clause that it speaks of, ``task_id`` its id where it is a task; ``place``
+    says where in the source it stands.
     """
 
     document: str
     source: str
     document_id: str | None
+    task_id: str | None
     check: str
     severity: str
     message: str
@@ -37,7 +40,7 @@ FINDING_COLUMNS: tuple[str, ...] = tuple(FindingRow.__annotations__)
 def finding_rows(analysis: Analysis) -> Iterator[FindingRow]:
     """A row for each finding of an analysis, in its order."""
     document = analysis.document
-    own_id = document_id(document)
+    own_id, task_ids = document_id(document), ids_of_tasks(analysis)
     for finding in analysis.findings:
         clause = None if finding.clause is None else analysis.clauses[finding.clause]
         place = None if finding.start is None else document.place(finding.start)
@@ -45,6 +48,7 @@ def finding_rows(analysis: Analysis) -> Iterator[FindingRow]:
             document=document.title,
             source=document.source,
             document_id=own_id,
+            task_id=task_ids.get(clause.index) if clause else None,
             check=finding.check,
             severity=finding.severity,
             message=finding.message,

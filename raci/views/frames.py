@@ -5,15 +5,15 @@ Importing this module (``raci.rows`` does) registers the accessor ``df.raci``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from raci.config.profiles import load_profile
 from raci.model import Analysis, Assignment, Profile
-from raci.storage.parse_rows import PATH_MARK
+from raci.storage.parse_rows import flat_row
 from raci.storage.rows import COLUMNS, Row, records
 from raci.views.documents import DOCUMENT_COLUMNS, document_rows
 from raci.views.grid import grid, parse_frame, row_letters
@@ -47,25 +47,27 @@ def rows_of_all(analyses: Iterable[Analysis], profile: Profile | str | None = No
 
 
 def _rows(found: Iterable[Row]) -> pd.DataFrame:
-    flat_rows = [{**row, "path": PATH_MARK.join(row["path"])} for row in found]
-    return typed(pd.DataFrame(flat_rows, columns=list(COLUMNS), dtype=object))
+    return typed(pd.DataFrame(list(map(flat_row, found)), columns=list(COLUMNS), dtype=object))
 
 
 def tasks(source: Analysis | Iterable[Assignment] | pd.DataFrame, profile: Profile | str | None = None) -> pd.DataFrame:
     """A row a task, with who has which role (columns ``TASK_COLUMNS``), unassigned tasks of an Analysis included.
 
-    Only an Analysis knows the ``text`` of its tasks. Raises ProfileError for an unknown profile, OptionError for a
-    DataFrame that does not hold rows.
+    ``document_id`` and ``task_id`` are those of the rows. Only an Analysis knows the ``text`` of its tasks.
+
+    Raises ProfileError for an unknown profile, OptionError for a DataFrame that does not hold rows.
     """
     analysis = source if isinstance(source, Analysis) else None
-    found = task_rows(grid(source, profile), analysis)
-    return typed(pd.DataFrame(list(found), columns=list(TASK_COLUMNS), dtype=object))
+    return _tasks(task_rows(grid(source, profile), analysis))
 
 
 def tasks_of_all(analyses: Iterable[Analysis], profile: Profile | str | None = None) -> pd.DataFrame:
     """The tasks of several analyses, one after the other; see ``tasks``."""
-    found = [row for analysis in analyses for row in task_rows(grid(analysis, profile), analysis)]
-    return typed(pd.DataFrame(found, columns=list(TASK_COLUMNS), dtype=object))
+    return _tasks(row for analysis in analyses for row in task_rows(grid(analysis, profile), analysis))
+
+
+def _tasks(found: Iterable[Mapping[str, Any]]) -> pd.DataFrame:  # Any: as rows hold
+    return typed(pd.DataFrame(list(map(flat_row, found)), columns=list(TASK_COLUMNS), dtype=object))
 
 
 def documents(analyses: Iterable[Analysis]) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from raci.model import ROLES, Analysis
 from raci.storage.rows import document_id
@@ -12,16 +13,17 @@ __all__ = ["TASK_COLUMNS", "task_rows"]
 
 #: the keys of a row; a role's holds the bodies' names as written, parted by 、
 TASK_COLUMNS: tuple[str, ...] = (
-    *("document", "source", "document_id", "path", "number", "task", "text"),
+    *("document", "source", "document_id", "task_id", "path", "number", "task", "text"),
     *ROLES,
     *("deadline", "due", "departments", "assignments", "characters"),
 )
 
-TaskRow = dict[str, str | int | None]
 
+def task_rows(grid: Grid, analysis: Analysis | None = None) -> Iterator[dict[str, Any]]:
+    """A row for each task of a grid, in order; ``analysis`` is the one of which it was made, and has the words.
 
-def task_rows(grid: Grid, analysis: Analysis | None = None) -> Iterator[TaskRow]:
-    """A row for each task of a grid, in order; ``analysis`` is the one of which it was made, and has the words."""
+    ``path`` is a list, as in the rows of assignments.
+    """
     entries_of = grid.of_task()
     own_id = document_id(analysis.document) if analysis is not None else None
     for index, task in enumerate(grid.tasks):
@@ -31,7 +33,8 @@ def task_rows(grid: Grid, analysis: Analysis | None = None) -> Iterator[TaskRow]
             "document": task.document,
             "source": task.source,
             "document_id": own_id or task.document_id,
-            "path": task.chapter,
+            "task_id": task.own_id,
+            "path": list(task.path),
             "number": task.number,
             "task": task.heading,
             "text": text,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from raci.escaping import escape_formula
-from raci.storage.parse_rows import PATH_MARK
+from raci.storage.parse_rows import flat_row
 from raci.storage.rows import COLUMNS, Row, records
 from raci.writers.job import Job
 from raci.writers.output_format import OutputFormat
@@ -29,7 +29,7 @@ def write_rows(rows: Iterable[Row], out: TextIO, *, headed: bool = True) -> None
     Texts that a spreadsheet program would run as formulas get an apostrophe before them (``'-海关``);
     ``raci.frames.read_rows`` takes it off again.
     """
-    write_table(COLUMNS if headed else (), ({**row, "path": PATH_MARK.join(row["path"])}.values() for row in rows), out)
+    write_table(COLUMNS if headed else (), (flat_row(row).values() for row in rows), out)
 
 
 def write_table(headings: Iterable[str], rows: Iterable[Iterable[object]], out: TextIO) -> None:

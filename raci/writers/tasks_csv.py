@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+from raci.storage.parse_rows import flat_row
 from raci.views.tasks import TASK_COLUMNS, task_rows
 from raci.writers.csv import write_table
 from raci.writers.job import Job
@@ -15,7 +16,7 @@ __all__ = ["FORMAT", "render"]
 def render(job: Job) -> bytes:
     """The tasks of ``raci.frames.tasks`` in UTF-8 with a byte order mark, those that nobody is named for among them."""
     text = io.StringIO()
-    write_table(TASK_COLUMNS, (row.values() for row in task_rows(job.grid, job.analysis)), text)
+    write_table(TASK_COLUMNS, (flat_row(row).values() for row in task_rows(job.grid, job.analysis)), text)
     return text.getvalue().encode("utf-8-sig", "replace")
 
 

@@ -14,7 +14,7 @@ from wcwidth import wcswidth
 import raci as library
 from raci.storage.rows import COLUMNS
 
-BODIES = ["县水利局", "县城管局", "县环保局", "县公安局"]
+BODIES = ["县水利局", "县城管局", "县林业局", "县公安局"]
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def test_jsonl_holds_a_row_an_assignment(plan: Path) -> None:
     assert [(row["task"], row["department"], row["role"], row["letter"]) for row in rows] == [
         ("清理河道", "县水利局", "lead", "A/R"),
         ("清理河道", "县城管局", "support", "C"),
-        ("严查排污", "县环保局", "responsible", "R"),
+        ("严查排污", "县林业局", "responsible", "R"),
         ("严查排污", "县公安局", "responsible", "R"),
     ]
     assert {row["source"] for row in rows} == {str(plan)}

@@ -54,7 +54,7 @@ def test_among_many_inputs_the_others_are_done_and_the_exit_is_1(kind: str, tmp_
     done = raci("extract", bad, good, "--format", "jsonl")
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 1
-    assert [row["department"] for row in rows] == ["县水利局", "县城管局", "县环保局", "县公安局"]
+    assert [row["department"] for row in rows] == ["县水利局", "县城管局", "县林业局", "县公安局"]
     assert {row["source"] for row in rows} == {str(good)}
     assert done.stderr.startswith(str(bad))
 

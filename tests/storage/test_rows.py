@@ -114,6 +114,7 @@ def test_the_output_of_extract_is_as_the_schema_says(tmp_path: Path, profile: st
         {"department": None},
         {"layer": "third"},
         {"document_id": "护河"},
+        {"task_id": "护河"},
         {"quote": None},
         {"letter": "AAAA"},
         {"current": []},

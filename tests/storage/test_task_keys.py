@@ -20,15 +20,22 @@ PLAN = """云泽市两项工作方案
 
 def test_a_task_whose_words_come_back_is_a_task_of_its_own() -> None:
     analysis = raci.analyse(PLAN)
-    rows = raci.rows(analysis)
-    assert rows.raci.matrix().equals(raci.matrix(analysis))
-    assert len(rows.raci.matrix()) == 4
+    for rows in (raci.rows(analysis), raci.rows(analysis).drop(columns="task_id")):
+        assert rows.raci.matrix().equals(raci.matrix(analysis))
+        assert len(rows.raci.matrix()) == 4
 
 
 @pytest.mark.parametrize("by", ["department", "role"])
-def test_in_sorted_rows_the_words_alone_tell(by: str) -> None:
+def test_in_sorted_rows_the_ids_tell_and_without_them_the_words_alone(by: str) -> None:
     rows = raci.rows(raci.analyse(PLAN)).sort_values(by, ascending=False)
-    assert len(rows.raci.matrix()) == 3
+    assert len(rows.raci.matrix()) == 4
+    assert len(rows.drop(columns="task_id").raci.matrix()) == 3
+
+
+def test_a_row_that_a_person_adds_without_an_id_is_of_the_task_that_reads_so() -> None:
+    rows = raci.rows(raci.analyse(PLAN))
+    added = rows.iloc[[0]].assign(department="市审计局", canonical=None, task_id=None, letter=None, role="support")
+    assert len(pd.concat([rows, added]).raci.matrix()) == 4
 
 
 def test_a_row_that_a_person_adds_at_the_end_is_of_the_task_that_it_names() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from raci.analysis.checks.by_task import counted
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis
 from raci.rules.lexicon import lexicon_pattern
@@ -21,7 +22,7 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
     (各市财政局、青石新区财政局) hands out no tasks among these.
     """
     addressees = analysis.document.addressees
-    named = {assignment.department.name for assignment in analysis.marked}
+    named = {assignment.department.name for assignment in counted(analysis)}
     if not addressees or len(named) < _FEWEST_BODIES:
         return
     many, parted = lexicon_pattern("checks.many-bodies"), lexicon_pattern("checks.addressee-mark")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from raci.analysis.checks.by_task import statements
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis, Deadline
 from raci.rules.headings import printed_label
@@ -15,12 +16,12 @@ __all__ = ["AFTER_END", "AFTER_PARENT", "PAST"]
 def _limits(analysis: Analysis) -> Iterator[tuple[Deadline, int]]:
     """The time limits with a day, each where it stands, with its clause."""
     seen: set[tuple[int, int]] = set()
-    for annotation in analysis.annotations:
-        limit = annotation.deadline
-        if limit is None or not limit.due or annotation.basis == "inherited" or (limit.start, limit.end) in seen:
+    for statement in statements(analysis):
+        limit = statement.deadline
+        if limit is None or not limit.due or statement.basis == "inherited" or (limit.start, limit.end) in seen:
             continue
         seen.add((limit.start, limit.end))
-        yield limit, annotation.clauses[0]
+        yield limit, statement.clauses[0]
 
 
 def _find_past(analysis: Analysis) -> Iterator[Issue]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from raci.analysis.checks.by_task import assignments_of_tasks, body_key
+from raci.analysis.checks.by_task import body_key, marked_of_tasks
 from raci.analysis.checks.values import Check, Issue
 from raci.config.check_settings import CheckSettings
 from raci.model import Analysis, Assignment
@@ -31,7 +31,7 @@ def _find(analysis: Analysis, settings: CheckSettings) -> Iterator[Issue]:
     Places, those that issued the plan and those whose field it is by its title (a plan of education and 市教育局) are
     left out: that a plan of theirs is theirs is nothing to look into.
     """
-    tasks = assignments_of_tasks(analysis)
+    tasks = marked_of_tasks(analysis)
     own = {issuer.id or issuer.canonical or issuer.name for issuer in analysis.issuers}
     counts: Counter[str] = Counter()
     first: dict[str, Assignment] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from raci.analysis.checks.by_task import assignments_of_tasks, body_key
+from raci.analysis.checks.by_task import body_key, marked_of_tasks
 from raci.analysis.checks.listing import first_of
 from raci.analysis.checks.values import Check, Issue
 from raci.config.check_settings import CheckSettings
@@ -40,7 +40,7 @@ def _find(analysis: Analysis, settings: CheckSettings) -> Iterator[Issue]:
 def _leads(analysis: Analysis) -> dict[int, tuple[str, ...]]:
     """Index of a task → its leads as written, each body once."""
     found: dict[int, tuple[str, ...]] = {}
-    for index, assignments in assignments_of_tasks(analysis).items():
+    for index, assignments in marked_of_tasks(analysis).items():
         bodies = {body_key(one): one.department.name for one in reversed(assignments) if one.role == "lead"}
         found[index] = tuple(reversed(bodies.values()))
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from raci.analysis.checks.by_task import counted, statements
 from raci.analysis.checks.listing import first_of
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis, Clause
@@ -19,9 +20,9 @@ _MOST_NAMED = 3
 def _find(analysis: Analysis) -> Iterator[Issue]:
     """One finding for the siblings under one heading; only tasks that somebody is named for."""
     limited = {
-        index for annotation in analysis.annotations if annotation.deadline is not None for index in annotation.clauses
+        index for statement in statements(analysis) if statement.deadline is not None for index in statement.clauses
     }
-    named = {assignment.clause.index for assignment in analysis.marked}
+    named = {assignment.clause.index for assignment in counted(analysis)}
     siblings: dict[tuple[str, ...], list[Clause]] = {}
     for index in analysis.tasks:
         if index in named:

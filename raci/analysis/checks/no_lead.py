@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from raci.analysis.checks.by_task import assignments_of_tasks
+from raci.analysis.checks.by_task import assignments_of_tasks, is_told
+from raci.analysis.checks.everybody import asks_everybody
 from raci.analysis.checks.listing import first_of
 from raci.analysis.checks.values import Check, Issue
-from raci.model import Analysis
+from raci.model import Analysis, Assignment, Clause
 from raci.rules.headings import printed_label
 
 __all__ = ["CHECK"]
@@ -20,7 +21,10 @@ _MOST_NAMED = 3
 
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
-    """All such tasks in one finding: they are one question to whoever drafted the plan."""
+    """All such tasks in one finding: they are one question to whoever drafted the plan.
+
+    A task of which only sentences tell is one where one sentence does, and does not ask everybody.
+    """
     tasks = assignments_of_tasks(analysis)
     led = sum(any(one.role == "lead" for one in of_task) for of_task in tasks.values())
     if led < max(_FEWEST_LED, _CUSTOM * len(tasks)):
@@ -30,11 +34,16 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
         for index, of_task in tasks.items()
         if not any(one.role == "lead" for one in of_task)
         and len({one.department.name for one in of_task if one.role == "responsible"}) >= _FEWEST
+        and not (is_told(of_task) and _says_little(analysis.clauses[index], of_task))
     ]
     if found:
         named = first_of([printed_label(clause) for clause in found], _MOST_NAMED, "；")
         message = f"有 {len(found)} 项任务由几家共同负责，没有写明谁牵头：{named}"
         yield Issue(message, found[0].start, found[0].end, found[0].index)
+
+
+def _says_little(clause: Clause, told: Sequence[Assignment]) -> bool:
+    return asks_everybody(clause) or len({one.quote for one in told}) > 1
 
 
 CHECK = Check(
@@ -47,6 +56,8 @@ CHECK = Check(
     finds=(
         "一、整治河道。（市水利局牵头，市城管局配合）\n二、清理垃圾。（市城管局牵头）\n"
         "三、建设步道。（市住建局牵头）\n四、修复湿地。（责任单位：市林业局、市生态环境局）\n",
+        "一、整治河道。由市水利局牵头，市城管局配合。\n二、清理垃圾。由市城管局牵头。\n"
+        "三、建设步道。由市住建局牵头。\n四、修复湿地。由市林业局、市生态环境局共同负责。\n",
     ),
     passes=(
         "一、整治河道。（责任单位：市水利局、市城管局）\n二、修复湿地。（责任单位：市林业局、市生态环境局）\n",

@@ -18,8 +18,8 @@ __all__ = ["CHECK"]
 _REACH = 6
 #: what stands behind an annotation at the end of a clause
 _CLOSING = "。；;.）)] \t\r\n\u3000\xa0"
-#: so long a list does not begin anew below the same heading
-_LONG = 3
+#: so long a list does not begin anew below the same heading; of chapters, with tasks below them, fewer do not either
+_LONG, _LONG_OF_CHAPTERS = 3, 2
 
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
@@ -27,22 +27,28 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
 
     A larger step forwards, and a small one backwards, is more likely words that only look like a number. Lists begin
     anew as a matter of course behind a heading, a lead-in or the preamble of an annex: it is told only where the
-    annotation of the task before stands directly before the number.
+    annotation of the task before stands directly before the number. Rows of tables are counted by what stands in their
+    first column: of those only what is left out or stands twice is told.
     """
     series: dict[tuple[int | None, str], list[tuple[int, Clause]]] = {}
     for clause in analysis.clauses:
         value = number_value(clause)
-        if value and clause.kind != "row":
+        if value:
             series.setdefault((clause.parent, number_shape(clause.number)), []).append((value, clause))
     ends = sorted(annotation.end for annotation in analysis.annotations if annotation.basis == "annotation")
     for numbered in series.values():
         for (before, one), (after, other) in pairwise(numbered):
             if after == before:
                 yield Issue.of_clause(other, f"编号“{other.number}”重复：前一条“{_short(one)}”也是这个编号")
-            elif after == 1 and before >= _LONG and _follows_annotation(analysis, other, ends):
+            elif after == 1 and _is_long(one, before) and _follows_annotation(analysis, other, ends):
                 yield Issue.of_clause(other, f"编号从“{one.number}”又从“{other.number}”数起")
             elif after == before + 2 and not _stands_between(analysis, one, other, before + 1):
                 yield Issue.of_clause(other, f"编号不连续：“{one.number}”之后是“{other.number}”")
+
+
+def _is_long(last: Clause, count: int) -> bool:
+    """Whether a list that ends so is too long to begin anew; the rows of the next table count from 1."""
+    return last.kind != "row" and count >= (_LONG_OF_CHAPTERS if last.kind == "section" else _LONG)
 
 
 def _follows_annotation(analysis: Analysis, clause: Clause, ends: Sequence[int]) -> bool:
@@ -79,6 +85,8 @@ CHECK = Check(
             f"{number}、{word}\n（一）{word}之一。（市水利局负责）\n"
             for number, word in ("一水", "二土", "三气", "一声")
         ),
+        "| 序号 | 任务 | 责任单位 |\n| --- | --- | --- |\n| 1 | 整治河道 | 市水利局 |\n| 2 | 清理垃圾 | 市城管局 |\n"
+        "| 4 | 修复湿地 | 市林业局 |\n",
     ),
     passes=(
         "一、整治河道。（市水利局负责）\n二、清理垃圾。（市城管局负责）\n三、修复湿地。（市林业局负责）\n",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from raci.analysis.checks.by_task import assignments_of_tasks
+from raci.analysis.checks.by_task import marked_of_tasks
 from raci.analysis.checks.listing import first_of
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis
@@ -20,7 +20,7 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
     """All such tasks in one finding."""
     found = [
         analysis.clauses[index]
-        for index, assignments in assignments_of_tasks(analysis).items()
+        for index, assignments in marked_of_tasks(analysis).items()
         if all(one.role in PERSON_ROLES or one.department.kind == "person" for one in assignments)
     ]
     if found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from raci.analysis.checks.by_task import assignments_of_tasks, body_key
+from raci.analysis.checks.by_task import body_key, marked_of_tasks
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis, Assignment, Mention
 from raci.rules.headings import printed_label
@@ -41,7 +41,7 @@ def _other_names(analysis: Analysis) -> Iterator[Issue]:
 
     Behind a semicolon begins another list: the 水利厅 of 甲省 is not that of 乙省.
     """
-    for index, assignments in assignments_of_tasks(analysis).items():
+    for index, assignments in marked_of_tasks(analysis).items():
         seen: dict[tuple[str, str, str], Assignment] = {}
         for one in assignments:
             if one.basis == "inherited" or one.added or one.department.kind in ("collective", "person"):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from raci.analysis.checks.by_task import counted
 from raci.analysis.checks.listing import first_of
-from raci.analysis.checks.obsolete_bodies import gone_at
+from raci.analysis.checks.obsolete_bodies import gone_at, replaced
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis, Assignment, Department
 from raci.rules.lexicon import lexicon_pattern
@@ -18,25 +19,25 @@ _MOST_NAMED = 6
 def _find(analysis: Analysis) -> Iterator[Issue]:
     """All of them in one finding, each with the year of the reform and who took over; those in the plan's time first.
 
-    A plan lasts to the last time limit that its annotations or its title state.
+    A plan lasts to the last time limit that its annotations or its title state. Of one without a date nobody knows
+    whether it was made before or after: then that is said too.
     """
-    date = analysis.document.date
-    if not date:
-        return  # whether it was before or after, nobody knows
+    date = analysis.document.date or ""
     found: dict[str, Assignment] = {}
-    for one in analysis.marked:
+    for one in counted(analysis):
         body = one.department
-        if body.until is not None and not gone_at(body, analysis.document):
+        if replaced(body) and not gone_at(body, analysis.document):
             found.setdefault(body.name, one)
     if not found:
         return
     last = _last_year(analysis, date[:4])
-    within = {name for name, one in found.items() if str(one.department.until) <= last}
+    within = {name for name, one in found.items() if date and str(one.department.until) <= last}
     ordered = sorted(found, key=lambda name: name not in within)
     named = first_of([_told(found[name].department) for name in ordered], _MOST_NAMED, "、")
     running = f"，其中 {len(within)} 个在方案期内（到 {last} 年）" if within and last > date[:4] else ""
     first = found[ordered[0]]
-    message = f"有 {len(found)} 个单位成文之后已撤并{running}：{named}"
+    since = "今已撤并" if date else "今已撤并（文件没有成文日期）"
+    message = f"有 {len(found)} 个单位{since}{running}：{named}"
     yield Issue(message, first.start, first.end, first.clause.index)
 
 
@@ -62,6 +63,9 @@ CHECK = Check(
     why="文件印发时还在的单位，现在由别的单位承担它的职责；照原名发函会退回。",
     remedy="用 --as-of 日期 查现在由谁承担；历史研究可以不管。",
     source="raci/data/register/successions.csv（各条注明依据）",
-    finds=("云泽市农业方案\n一、办好农业。（责任单位：市农业局、市财政局）\n\n云泽市人民政府\n2016年3月5日\n",),
+    finds=(
+        "云泽市农业方案\n一、办好农业。（责任单位：市农业局、市财政局）\n\n云泽市人民政府\n2016年3月5日\n",
+        "云泽市农业方案\n一、办好农业。（责任单位：市农业局、市财政局）\n",
+    ),
     passes=("云泽市农业方案\n一、办好农业。（责任单位：市农业农村局）\n\n云泽市人民政府\n2021年3月5日\n",),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from raci.analysis.annotations.due_dates import no_such_day
+from raci.analysis.checks.by_task import statements
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis
 
@@ -16,14 +17,14 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
     date = analysis.document.date or ""
     year = int(date[:4]) if date[:4].isdigit() else None
     reported: set[tuple[int, int]] = set()
-    for annotation in analysis.annotations:
-        limit = annotation.deadline
-        if limit is None or annotation.basis == "inherited" or (limit.start, limit.end) in reported:
+    for statement in statements(analysis):
+        limit = statement.deadline
+        if limit is None or statement.basis == "inherited" or (limit.start, limit.end) in reported:
             continue
         reported.add((limit.start, limit.end))
         if day := no_such_day(limit.text, year):
             message = f"时限“{limit.text}”中的{day}不存在，未给出日期，请对照原件"
-            yield Issue(message, limit.start, limit.end, annotation.clauses[0])
+            yield Issue(message, limit.start, limit.end, statement.clauses[0])
 
 
 CHECK = Check(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from raci.analysis.checks.by_task import assignments_of_tasks, body_key
+from raci.analysis.checks.by_task import body_key, marked_of_tasks
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis
 from raci.rules.headings import printed_label
@@ -22,7 +22,7 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
     """
     paired = {overlap.row.key for overlap in analysis.overlaps} | {overlap.clause.key for overlap in analysis.overlaps}
     first: dict[str, tuple[int, set[str], list[str]]] = {}
-    for index, assignments in assignments_of_tasks(analysis).items():
+    for index, assignments in marked_of_tasks(analysis).items():
         heading = "".join(analysis.clauses[index].heading.split())
         leads = {body_key(one) for one in assignments if one.role == "lead"}
         if len(heading) < _SHORTEST or not leads or index in paired:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from raci.analysis.checks.by_task import assignments_of_tasks, body_key
 from raci.analysis.checks.values import Check, Issue
@@ -16,7 +16,8 @@ __all__ = ["CHECK"]
 def _find(analysis: Analysis) -> Iterator[Issue]:
     """Each task with such a body, the first of them named; collectives apart, whose members may differ.
 
-    Of one that leads in one sentence of the task and supports in another a note tells.
+    Of one that leads in one sentence of the task and supports in another a note tells; where only sentences say who
+    does what, each of them speaks for itself.
     """
     for index, assignments in assignments_of_tasks(analysis).items():
         leads: dict[str, list[Assignment]] = {}
@@ -26,7 +27,7 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
         both = [
             (one, all(_apart(analysis, one, lead) for lead in leads[body_key(one)]))
             for one in assignments
-            if one.role == "support" and one.department.kind != "collective" and body_key(one) in leads
+            if one.role == "support" and one.department.kind != "collective" and _same_statement(one, leads)
         ]
         if both:
             one, apart = min(both, key=lambda found: found[1])
@@ -34,6 +35,13 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
             where = "在两句话里" if apart else ""
             message = f"{label}：“{one.department.name}”{where}既牵头又配合"
             yield Issue(message, one.start, one.end, index, "note" if apart else None)
+
+
+def _same_statement(one: Assignment, leads: Mapping[str, Sequence[Assignment]]) -> bool:
+    """Whether the body leads as well; by a sentence alone, whether by the same one."""
+    return any(
+        lead.quote == one.quote or "prose" not in (lead.basis, one.basis) for lead in leads.get(body_key(one), ())
+    )
 
 
 def _apart(analysis: Analysis, one: Assignment, other: Assignment) -> bool:
@@ -53,9 +61,13 @@ CHECK = Check(
     _find,
     why="同一单位在一项任务里既牵头又配合，多半是抄写时重复，领导看不出谁配合谁。",
     remedy="对照原件，删去多写的一处；确实分两段工作的，分成两条。",
-    finds=("一、整治河道。（市水利局牵头，市城管局、市水利局配合）\n",),
+    finds=(
+        "一、整治河道。（市水利局牵头，市城管局、市水利局配合）\n",
+        "一、整治河道。由市水利局牵头，市城管局、市水利局配合。\n",
+    ),
     passes=(
         "一、整治河道。（市水利局牵头，市城管局配合）\n",
         "一、整治河道。（市水利局牵头，市城管局配合）\n二、清理垃圾。（市城管局牵头，市水利局配合）\n",
+        "一、整治河道。由市水利局牵头编制规划。由市城管局牵头，市水利局配合清理垃圾。\n",
     ),
 )

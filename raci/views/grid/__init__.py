@@ -6,7 +6,7 @@ a clause of the same document is no task of its own (``raci.analysis.overlaps``)
 """
 
 from raci.views.grid.collecting import grid, grid_of_rows, parse_frame, row_letters
-from raci.views.grid.values import Grid, GridBody, GridEntry, GridTask, join_letters, task_id
+from raci.views.grid.values import Grid, GridBody, GridEntry, GridTask, join_letters
 
 __all__ = [
     "Grid",
@@ -18,5 +18,4 @@ __all__ = [
     "join_letters",
     "parse_frame",
     "row_letters",
-    "task_id",
 ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from raci.model import Assignment, Department
 from raci.model.roles import PERSON_ROLES
-from raci.views.grid.unique import UniqueNames
+from raci.storage.unique_names import UniqueNames
 from raci.views.grid.values import GridBody
 
 __all__ = ["BodyCollector"]

@@ -11,6 +11,7 @@ from raci.config.profiles import load_profile, profile_of
 from raci.model import Analysis, Assignment, Overlap, OverlapSide, Profile
 from raci.model.layers import beside_marked, letters_by_layer, main_layer
 from raci.storage.parse_rows import ParsedRow, parse_rows
+from raci.storage.task_ids import ids_of_tasks
 from raci.views.grid.bodies import BodyCollector
 from raci.views.grid.tasks import TaskCollector
 from raci.views.grid.values import Grid, GridEntry
@@ -55,7 +56,7 @@ def grid_of_rows(rows: Sequence[ParsedRow], profile: Profile | str | None = None
     profiles = [row.profile for row in rows if row.assignment is not None]
     tasks = TaskCollector(_overlaps_of_assignments(keys, assignments))
     for row in rows:
-        tasks.add(row.key, row.document, row.source, row.clause, row.document_id)
+        tasks.add(row.key, row.document, row.source, row.clause, document_id=row.document_id, own_id=row.task_id)
         tasks.add_deadline(row.key, row.deadline)
     names = (_profile(profile).name,) if profile is not None else tuple(dict.fromkeys(profiles))
     return _assemble(tasks, keys, assignments, letters, names)
@@ -95,9 +96,9 @@ def _of_analysis(analysis: Analysis, profile: Profile) -> Grid:
     analysis = main_layer(analysis)
     tasks = TaskCollector(analysis.overlaps)
     document, source = analysis.document.title, analysis.document.source
-    keys = [assignment.clause.index for assignment in analysis.assignments]
+    keys, ids = [assignment.clause.index for assignment in analysis.assignments], ids_of_tasks(analysis)
     for index in sorted({*analysis.tasks, *keys}):
-        tasks.add(index, document, source, analysis.clauses[index])
+        tasks.add(index, document, source, analysis.clauses[index], own_id=ids.get(index))
     for annotation in analysis.annotations:
         for index in annotation.clauses:
             tasks.add_deadline(index, annotation.deadline)

@@ -6,8 +6,9 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from raci.model import Clause, Deadline, Overlap, label
-from raci.views.grid.unique import UniqueNames
-from raci.views.grid.values import GridTask, task_id
+from raci.storage.task_ids import task_id
+from raci.storage.unique_names import UniqueNames
+from raci.views.grid.values import GridTask
 
 __all__ = ["TaskCollector"]
 
@@ -20,6 +21,7 @@ class _TaskDraft:
     source: str
     clause: Clause
     document_id: str | None = None
+    own_id: str | None = None
     deadlines: dict[str, str] = field(default_factory=dict)
 
 
@@ -50,11 +52,20 @@ class TaskCollector:
                 self._remarks[overlap.clause.key] = f"与附件表不一致：附件表{of_row}"
                 self._remarks[overlap.row.key] = f"与正文不一致：正文{of_clause}"
 
-    def add(self, key: Hashable, document: str, source: str, clause: Clause, document_id: str | None = None) -> None:
+    def add(
+        self,
+        key: Hashable,
+        document: str,
+        source: str,
+        clause: Clause,
+        *,
+        document_id: str | None = None,
+        own_id: str | None = None,
+    ) -> None:
         """Take in a task, unless it is known or is a row that its clause stands for."""
         if key not in self._index and key not in self._clause_of_row:
             self._index[key] = len(self._index)
-            self._drafts[key] = _TaskDraft(document, source, clause, document_id)
+            self._drafts[key] = _TaskDraft(document, source, clause, document_id, own_id)
 
     def add_deadline(self, key: Hashable, deadline: Deadline | None) -> None:
         """Take in a time limit of the task with that key."""
@@ -80,8 +91,7 @@ class TaskCollector:
             deadlines = draft.deadlines or self._deadlines_of_row.get(key, {})
             tasks.append(
                 GridTask(
-                    # not of the source: the same plan in another folder keeps its ids
-                    id=ids.of(task_id(draft.document, clause.path, clause.number, clause.heading)),
+                    id=ids.of(draft.own_id or task_id(draft.document, clause.path, clause.number, clause.heading)),
                     document=draft.document,
                     source=draft.source,
                     number=clause.number,
@@ -94,6 +104,7 @@ class TaskCollector:
                     due="；".join(dict.fromkeys(due for due in deadlines.values() if due)),
                     remark=self._remarks.get(key, ""),
                     document_id=draft.document_id,
+                    own_id=draft.own_id,
                 )
             )
         return tuple(tasks)

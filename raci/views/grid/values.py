@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from raci.model import ROLES, Assignment, Role, label
 from raci.storage.parse_rows import PATH_MARK
 
-__all__ = ["Grid", "GridBody", "GridEntry", "GridTask", "join_letters", "task_id"]
+__all__ = ["Grid", "GridBody", "GridEntry", "GridTask", "join_letters"]
 
 
 @dataclass(frozen=True, slots=True)
 class GridTask:
     """A clause that asks somebody to do something. ``id`` is the same in every run over the same text.
 
+    ``id`` is unique in the grid, ``own_id`` in the document, where rows hold it as ``task_id``; None where that is not
+    known. They differ where a grid holds several documents of one title.
     ``heading`` is that of the clause, as written; ``shown`` what tables and drawings print for it: where it is a long
     sentence its beginning with ``……``, and never the same for two headings. ``path`` holds the headings above it as
     written, ``above`` as they are printed. ``remark`` says in what the body and the table of an annex differ on it.
@@ -34,6 +35,7 @@ class GridTask:
     due: str = ""
     remark: str = ""
     document_id: str | None = None
+    own_id: str | None = None
 
     @property
     def label(self) -> str:
@@ -130,12 +132,6 @@ class Grid:
         """The tasks that nobody is named for."""
         named = {entry.task for entry in self.entries}
         return tuple(index for index in range(len(self.tasks)) if index not in named)
-
-
-def task_id(document: str, path: Sequence[str], number: str, heading: str) -> str:
-    """The id of a task, of its words alone; ``GridTask.id`` where no other task has the same."""
-    words = "\x1f".join((document, *path, number, heading))
-    return "task:" + hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 
 def join_letters(letters: Iterable[str | None]) -> str:

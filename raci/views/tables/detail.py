@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from raci.model import Analysis, Profile
 from raci.storage.marks import ROW_MARK
-from raci.storage.parse_rows import PATH_MARK
+from raci.storage.parse_rows import flat_row
 from raci.storage.rows import records
 from raci.views.tables.table import Column, TableView
 
@@ -38,6 +38,7 @@ HEADINGS: dict[str, tuple[str, int]] = {
     "quote": ("原文依据", 30),
     "origin": ("文字来源", 8),
     "document_id": ("文件编号", 12),
+    "task_id": ("任务编码", 12),
     "layer": ("是否计入", 7),
 }
 
@@ -56,7 +57,7 @@ def detail(analysis: Analysis, profile: Profile) -> TableView:
             breaks.add(index)
         if place.assignment is None:
             marked.add(index)
-        values = {**row, "path": PATH_MARK.join(row["path"])}
+        values = flat_row(row)
         cells = tuple(value if isinstance(value := values[key], int) else str(value or "") for key in HEADINGS)
         rows.append((*cells, "、".join(row.get("current", ()))) if with_current else cells)
     columns = tuple(Column(key, *heading) for key, heading in HEADINGS.items())

@@ -18,7 +18,7 @@ def told(tasks: str, title: str = "云泽市惠农方案") -> list[str]:
 
 def test_it_names_who_took_over() -> None:
     (message,) = told("一、办好农业。（责任单位：市农业局、市财政局）\n")
-    assert message == "有 1 个单位成文之后已撤并：市农业局（2018 年，现云泽市农业农村局）"
+    assert message == "有 1 个单位今已撤并：市农业局（2018 年，现云泽市农业农村局）"
 
 
 def test_a_reform_within_the_time_of_the_plan_is_told_first() -> None:
@@ -48,4 +48,4 @@ def test_the_users_own_register_says_who_took_over(tmp_path: Path) -> None:
     text = f"云泽市护河方案\n一、清理河道。（责任单位：云泽市河道管理处、市财政局）\n{SIGNED}"
     found = analyse(text, naming=Naming(register=load_register(own))).findings
     (message,) = [finding.message for finding in found if finding.check == "replaced-since"]
-    assert message == "有 1 个单位成文之后已撤并：云泽市河道管理处（2019 年，现云泽市水务事务中心）"
+    assert message == "有 1 个单位今已撤并：云泽市河道管理处（2019 年，现云泽市水务事务中心）"
