@@ -70,7 +70,7 @@ def _names_alone(words: str, patterns: Patterns) -> AnnotationContent | None:
 
 def names_and_verbs(words: str, patterns: Patterns) -> AnnotationContent | None:
     """What words say that are nothing but names and verbs (市财政局牵头，市教育局配合); None where they are not."""
-    if len(words) > _LONGEST_LINE or not _ends_with_verb(words, patterns):
+    if len(words) > _LONGEST_LINE or not _may_be_names_and_verbs(words, patterns):
         return None
     content = parse(words, patterns, only_names=True)
     return content if content.verbal and _names_only(content) else None
@@ -91,13 +91,17 @@ def _names_only(content: AnnotationContent) -> bool:
     return bool(content.role_mentions) and content.odd_names == 0 and not content.refused
 
 
-def _ends_with_verb(words: str, patterns: Patterns) -> bool:
-    """Whether words may hold nothing but names and verbs, by their end, or by the verb that they begin with."""
-    return (
-        patterns.verbs.own
-        or patterns.verb_at_end.search(words, max(0, len(words) - VERB_REACH)) is not None
-        or lexicon_pattern("verb.before-name").match(words) is not None
-    )
+def _may_be_names_and_verbs(words: str, patterns: Patterns) -> bool:
+    """Whether words may hold nothing but names and verbs, by their end, or by the verb that they begin with.
+
+    What holds words of a sentence does not: two of three are told so, before they are read name by name.
+    """
+    if patterns.verbs.own:
+        return True
+    at_end = patterns.verb_at_end.search(words, max(0, len(words) - VERB_REACH))
+    if at_end is None and lexicon_pattern("verb.before-name").match(words) is None:
+        return False
+    return lexicon_pattern("hint.no-line-of-names").match(words) is None
 
 
 def _heading(clause: str, patterns: Patterns) -> NamedLine | None:

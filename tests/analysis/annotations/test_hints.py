@@ -9,8 +9,13 @@ import pytest
 from raci.analysis.annotations.hints import HINTS
 from raci.analysis.annotations.patterns import Patterns
 from raci.rules import Rule, built_in
+from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import active_rules
 from raci.rules.values import KINDS
+
+# private: for tools and tests alone
+import re._parser as parser  # type: ignore[import-not-found]  # isort: skip
+from re._compiler import _get_charset_prefix as charset_prefix  # type: ignore[import-not-found]  # isort: skip
 
 #: what hints are called as patterns of a run
 NAMES = {
@@ -54,3 +59,10 @@ def test_a_hint_is_widened_by_a_users_rules(name: str) -> None:
     text = "开春之时："
     assert not getattr(Patterns(active_rules()), NAMES[name]).search("开春之时")
     assert getattr(Patterns(active_rules((rule,))), NAMES[name]).search(text)
+
+
+@pytest.mark.parametrize("name", ["hint.trigger", "hint.standing-sentence", "prose.may-tell"])
+def test_what_looks_over_a_whole_text_begins_with_a_character_or_a_set(name: str) -> None:
+    # else ``re`` tries every alternative at every character: 100 instead of 13 ns for each
+    pattern = lexicon_pattern(name).pattern
+    assert charset_prefix(parser.parse(pattern), 0), "alternatives that begin with a set stand behind a look at it"
