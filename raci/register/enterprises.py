@@ -138,7 +138,8 @@ def _grid_company(rest: str, prefix: NamePrefix | None, register: Register) -> s
 def leading_place(text: str, register: Register) -> NamePrefix | None:
     """The longest place or level word at the start of a name."""
     shortest_rest = 1 if text.endswith("局") else 2
-    for size in range(min(len(text) - shortest_rest, 8), 0, -1):
+    shortest = 2 if register.patterns["prefix.matter"].holds(text) else 1
+    for size in range(min(len(text) - shortest_rest, 8), shortest - 1, -1):
         prefix = read_prefix(text[:size], register)
         if prefix is not None and not prefix.organ and not prefix.zone and (prefix.level_word or prefix.place):
             return prefix

@@ -113,7 +113,8 @@ def _read_whole(text: str, register: Register) -> NameReading | None:
 def _read_without_plates(text: str, register: Register) -> NameReading:
     reading = next((reading for reading in _attempts(text, register) if reading is not None), None)
     if reading is not None:
-        return reading
+        # reforms from above end bureaus, not the offices that towns go on to call by the same names
+        return reading._replace(valid_to=None) if reading.level == "township" else reading
     return NameReading(text, reason="名录中没有，也不能按构成判断", candidates=find_candidates(text, register))
 
 

@@ -74,8 +74,8 @@ def _steps(reading: NameReading, register: Register) -> list[SuccessionStep]:
 
 
 def _holds_at(step: SuccessionStep, level: str | None) -> bool:
-    """Whether a step holds at a level; one of particular places does not."""
-    if not step.scope:
+    """Whether a step holds at a level; one of particular places does not, nor at towns one that does not say so."""
+    if not step.scope and level != "township":
         return True
     return bool(step.scope & _LEVELS) and (not level or level in step.scope)
 

@@ -381,3 +381,19 @@ def test_neighbours_of_sets_stay_what_they_are(text: str, kind: str) -> None:
 )
 def test_short_forms_stand_for_the_full_names(text: str, canonical: str) -> None:
     assert read(text).canonical == canonical
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [
+        ("市场监管所", None),
+        ("市政设施维护中心", None),
+        ("县域经济发展中心", None),
+        ("市市政工程管理处", "city"),
+        ("市政务服务中心", "city"),
+        ("市水务中心", "city"),
+    ],
+)
+def test_a_word_that_begins_like_a_level_is_none(name: str, level: str | None) -> None:
+    reading = read(name)
+    assert (reading.canonical, reading.level) == (name, level)

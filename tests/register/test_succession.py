@@ -22,6 +22,13 @@ def test_what_no_reform_touched_stays(name: str) -> None:
     assert find_current(reading, 2026, REGISTER) == (reading,)
 
 
+@pytest.mark.parametrize("name", ["镇应急办", "街道应急管理办公室", "镇综治办", "镇国土资源所"])
+def test_reforms_from_above_end_no_office_of_a_town(name: str) -> None:
+    reading = read_name(name, REGISTER)
+    assert (reading.level, reading.valid_to) == ("township", None)
+    assert find_current(reading, 2026, REGISTER) == (reading,)
+
+
 def test_before_the_reform_it_is_still_there() -> None:
     assert now("省国土资源厅", 2017) == ["省国土资源厅"]
     assert now("省国土资源厅", 2018) == ["省自然资源厅"]
