@@ -20,8 +20,10 @@ __all__ = ["GROUPS_TITLE", "GroupSheet", "draw_groups", "planned_groups"]
 GROUPS_TITLE = "组织架构图"
 #: sizes of letters that are tried, in pt
 _SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, LEAST)
-#: in a document of so many groups small ones (工作组) stand on a sheet together, in letters of that size, in pt
+#: in a document of so many groups small ones (工作组) stand on a sheet together, as many as fit in letters of that size
 _MANY, _TOGETHER = 4, 12.0
+#: in so many steps the room of a sheet is tried out that lets small groups stand evenly on several
+_STEPS = 16
 #: how high the heading of a group is where several stand on a sheet, and the gap below each, in em
 _HEADING, _GAP = 2.4, 0.8
 
@@ -66,25 +68,40 @@ def _planned(model: DrawingModel, options: DrawOptions) -> Iterator[GroupSheet]:
         tiers = list(tiers_of(group, parts_of(group, model.groups)))
         _, room = room_on(_caption(model, options, [group]))
         part = _GroupPart(group, tiers)
-        if len(model.groups) >= _MANY and _height(part) <= room / 2:
-            if together and sum(map(_height, [*together, part])) > room:
-                yield _of_small(together, room)
-                together = []
+        if len(model.groups) >= _MANY and _heights([part], _TOGETHER) <= room / 2:
             together.append(part)
             continue
-        if together:
-            yield _of_small(together, room)
-            together = []
+        yield from _together(model, options, together)
+        together = []
         size = _size(tiers, room)
         for page in parted(tiers, size, room):
             yield GroupSheet([_GroupPart(group, page)], size)
-    if together:
-        yield _of_small(together, room_on(_caption(model, options, [part.group for part in together]))[1])
+    yield from _together(model, options, together)
 
 
-def _of_small(parts: Sequence[_GroupPart], room: float) -> GroupSheet:
-    """Small groups on a sheet; one that is alone in letters as large as any other's."""
-    return GroupSheet(list(parts), _TOGETHER if len(parts) > 1 else _size(parts[0].tiers, room))
+def _together(model: DrawingModel, options: DrawOptions, parts: Sequence[_GroupPart]) -> Iterator[GroupSheet]:
+    """Small groups on as few sheets as they take, each about as full as the others."""
+    if not parts:
+        return
+    _, room = room_on(_caption(model, options, [part.group for part in parts]))
+    fewest = len(_filled(parts, room))
+    share = _heights(parts, _TOGETHER) / fewest
+    # the least that a sheet must hold for all to fit on so few
+    rooms = (share + (room - share) * step / _STEPS for step in range(_STEPS + 1))
+    even = next(sheets for each in rooms if len(sheets := _filled(parts, each)) == fewest)
+    larger = (size for size in _SIZES if all(_heights(sheet, size) <= room for sheet in even))
+    size = next(larger, _TOGETHER)
+    yield from (GroupSheet(sheet, size) for sheet in even)
+
+
+def _filled(parts: Sequence[_GroupPart], room: float) -> list[list[_GroupPart]]:
+    """The parts on sheets of so much room, one after the other."""
+    sheets: list[list[_GroupPart]] = [[]]
+    for part in parts:
+        if sheets[-1] and _heights([*sheets[-1], part], _TOGETHER) > room:
+            sheets.append([])
+        sheets[-1].append(part)
+    return sheets
 
 
 def _size(tiers: Sequence[Tier], room: float) -> float:
@@ -92,9 +109,9 @@ def _size(tiers: Sequence[Tier], room: float) -> float:
     return next((size for size in _SIZES if tiers_height(tiers, size) <= room), _SIZES[-1])
 
 
-def _height(part: _GroupPart) -> float:
-    """How high a group is among others on a sheet, in pt."""
-    return tiers_height(part.tiers, _TOGETHER) + (_HEADING + _GAP) * _TOGETHER
+def _heights(parts: Sequence[_GroupPart], size: float) -> float:
+    """How high groups are together on a sheet in letters of a size, in pt."""
+    return sum(tiers_height(part.tiers, size) + (_HEADING + _GAP) * size for part in parts)
 
 
 def _draw(canvas: Canvas, sheet: GroupSheet, top: float) -> None:
@@ -114,4 +131,4 @@ def _caption(model: DrawingModel, options: DrawOptions, groups: Sequence[WorkGro
     samples = [Sample("负责人", fill=LEADS, edge=LEADS_EDGE), Sample("成员", fill=BODY, edge=BODY_EDGE)]
     if any(member.position == "office" for member in members):
         samples.append(Sample("办公室设在", fill=PAPER, edge=BODY_EDGE))
-    return caption_of(model, options, GROUPS_TITLE, f"{named} · {len(members)} 个成员和职位", samples, ())
+    return caption_of(model, options, GROUPS_TITLE, f"{named} · {len(members)} 个成员和职位", samples, of_tasks=False)

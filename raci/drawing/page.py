@@ -89,8 +89,10 @@ def caption_of(
     figures: str,
     legend: Sequence[Sample],
     notes: Sequence[str] = (),
+    *,
+    of_tasks: bool = True,
 ) -> Caption:
-    """The caption of a picture of ``what`` (部门任务关系图 …)."""
+    """The caption of a picture of ``what`` (部门任务关系图 …); ``of_tasks``: it shows who has a part in which."""
     document, title = model.document, options.title
     name = clean(title or document.title or PurePath(document.source).stem) or "未命名文件"
     parts = [f"来源：{clean(PurePath(document.source).name or document.source)}"] if document.source else ["来源：文本"]
@@ -101,9 +103,9 @@ def caption_of(
         parts.append(f"文件日期 {clean(document.date)}")
     chosen = model.profile
     maker = f"角色方案 {clean(chosen.name)} · 制图 {options.date_shown.isoformat()} · raci {__version__}"
-    if model.left_out:
+    if of_tasks and model.left_out:
         notes = [*notes, f"另有 {model.left_out} 条未入图：责任领导等不对应字母的角色，见表"]
-    if model.collectives_out:
+    if of_tasks and model.collectives_out:
         notes = [*notes, f"{model.collectives_out} 个集体（各市县、各部门等）未画"]
     return Caption(name, f"{what} · {figures}", tuple(legend), " · ".join(parts), maker, tuple(notes))
 

@@ -54,18 +54,26 @@ def parts_of(group: WorkGroup, groups: Sequence[WorkGroup]) -> list[WorkGroup]:
 
 
 def group_tiers(group: WorkGroup, parts: Sequence[WorkGroup] = ()) -> Iterator[GroupTier]:
-    """The rows of a group that hold somebody, each named by the words that the document uses most for them.
+    """The rows of a group that hold somebody, each named by the words that the document uses for most of them.
 
     ``parts`` are the groups that it consists of: a row of their own below the others.
     """
     for positions in _ROWS:
         members = [each for position in positions for each in group.members if each.position == position]
         if members:
-            titles = Counter(_title(member) for member in members)
-            label = _OFFICE if positions == _ROWS[-1] else titles.most_common(1)[0][0]
+            label = _OFFICE if positions == _ROWS[-1] else _label(positions[0], [_title(each) for each in members])
             yield GroupTier(label, tuple(_box(member, label) for member in members))
     if parts:
         yield GroupTier(_PARTS, tuple(map(_part_box, parts)))
+
+
+def _label(position: Position, titles: Sequence[str]) -> str:
+    """What a row is called: 副组长 for 常务副组长 too, the title of most; 负责人 for a 政委 beside a 指挥长."""
+    counted = Counter(titles)
+    shared = next((title for title in counted if all(each.endswith(title) for each in counted)), "")
+    title, count = counted.most_common(1)[0]
+    is_usual = position == "member" or 2 * count > len(titles)
+    return shared or (title if is_usual else POSITION_WORDS[position])
 
 
 def _title(member: GroupMember) -> str:

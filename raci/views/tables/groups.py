@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from raci.model.work_groups import POSITION_WORDS, WorkGroup
+from raci.model.work_groups import POSITION_WORDS, GroupMember, WorkGroup
 from raci.views.tables.table import Column, TableView
 
 __all__ = ["groups_table"]
+
+#: the longest quote that is shown whole, and so much of a longer one before the member and behind, in characters
+_LONGEST_QUOTE, _BEFORE, _BEHIND = 80, 20, 40
 
 
 def groups_table(groups: Sequence[WorkGroup]) -> TableView:
@@ -42,7 +45,18 @@ def groups_table(groups: Sequence[WorkGroup]) -> TableView:
                     member.post or "",
                     body.name if body else "",
                     (body.canonical or "") if body else "",
-                    member.quote,
+                    _evidence(member),
                 )
             )
     return TableView(columns, tuple(rows), breaks=frozenset(breaks - {0}), empty="没有设立领导小组、专班一类的机构")
+
+
+def _evidence(member: GroupMember) -> str:
+    """The quote; of a long one, which many members share, what stands around the member."""
+    quote = member.quote
+    if len(quote) <= _LONGEST_QUOTE:
+        return quote
+    body = member.department.name if member.department else ""
+    place = next((at for words in (member.name, member.post, body) if words and (at := quote.find(words)) >= 0), 0)
+    start, end = max(0, place - _BEFORE), min(len(quote), place + _BEHIND)
+    return f"{'…' if start else ''}{quote[start:end]}{'…' if end < len(quote) else ''}"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
 from raci.config.fonts import office_fonts
 from raci.escaping import clean
 from raci.model.work_groups import WorkGroup
@@ -40,24 +43,40 @@ def render(job: Job) -> bytes:
 
 
 def _table(groups: tuple[WorkGroup, ...]) -> tuple[TableView, list[TaskBand]]:
-    """The members, a row each, and the headings: the names of the groups, those of parts deeper."""
-    columns = (Column("position", "身份", 10), Column("name", "姓名", 8), Column("post", "职务、单位", 40))
+    """The persons, a row each, bodies and posts by position, and the headings: names of groups, those of parts deeper.
+
+    Where nobody is named there is no column of names.
+    """
+    is_named = any(member.name for group in groups for member in group.members)
+    columns = (
+        Column("position", "身份", 10),
+        *((Column("name", "姓名", 8),) if is_named else ()),
+        Column("post", "职务、单位", 40),
+    )
     rows: list[tuple[str, ...]] = []
     bands = []
     for group in groups:
         first = len(rows)
         for tier in group_tiers(group, parts_of(group, groups)):
-            rows += [_row(box) for box in tier.boxes]
+            rows += [row if is_named else (row[0], row[-1]) for row in _rows(tier.boxes)]
         heading = f"{group.name}（{group.within}下设）" if group.within else group.name
         bands.append(TaskBand(((1 if group.within else 0, clean(heading)),), tuple(range(first, len(rows)))))
     return TableView(columns, tuple(rows), empty=_NOTHING, joins=frozenset({"position"})), bands
 
 
-def _row(box: TierBox) -> tuple[str, ...]:
-    """The position, the person, the post or body; of a part its name, with who leads it."""
-    if box.is_part:
-        return (box.full_title, "", f"{box.name}（{box.words}）" if box.words else box.name)
-    return (box.full_title, box.name, box.words)
+def _rows(boxes: Sequence[TierBox]) -> Iterator[tuple[str, str, str]]:
+    """The position, the person, the post or body: those without a name in one row; of a part its name with its head."""
+    for (title, is_person, is_part), together in groupby(
+        boxes, key=lambda box: (box.full_title, bool(box.name), box.is_part)
+    ):
+        if is_part:
+            yield from ((title, "", f"{box.name}（{box.words}）" if box.words else box.name) for box in together)
+        elif is_person:
+            yield from ((title, box.name, box.words) for box in together)
+        else:
+            words = [box.words for box in together]
+            # 市委常委、常务副市长 is one
+            yield title, "", ("；" if any("、" in each for each in words) else "、").join(words)
 
 
 FORMAT = OutputFormat(

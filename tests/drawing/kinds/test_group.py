@@ -109,3 +109,37 @@ def test_bodies_by_level_come_with_the_groups(text: str, sheets: int, words: str
     drawing = compose(analysis, "org")
     assert len(drawing.sheets) == sheets
     assert any(line.startswith(words) for line in texts(drawing.svg()[0]))
+
+
+@pytest.mark.parametrize(
+    ("titles", "label", "shown"),
+    [
+        (("政委：黎某　县委书记", "指挥长：秦某　县长"), "负责人", ["政委：黎某", "指挥长：秦某"]),
+        (("总链长：黎某　市长", "链长：秦某　副市长"), "链长", ["总链长：黎某", "秦某"]),
+        (("组长：黎某　市长", "牵头单位：市园林局"), "负责人", ["组长：黎某", "牵头单位"]),
+    ],
+)
+def test_a_row_is_called_by_what_all_in_it_are(titles: tuple[str, str], label: str, shown: list[str]) -> None:
+    text = "云泽县绿道建设指挥部\n{}\n{}\n副指挥长：宋某　副县长\n".format(*titles)
+    (analysis,) = analyses(text)
+    words = texts(render(analysis, "group"))
+    assert words.index(label) < words.index(shown[0]) < words.index(shown[1])
+
+
+def test_small_groups_are_spread_evenly_over_their_sheets() -> None:
+    names = ("综合协调", "抢险救援", "医疗救护", "交通保障")
+    text = "云泽市防汛应急预案\n" + "".join(
+        f"（{number}）{name}组：由市应急局牵头，市公安局参加。\n" for number, name in enumerate(names, start=1)
+    )
+    (analysis,) = analyses(text)
+    sheets = [texts(sheet) for sheet in compose(analysis, "group").svg()]
+    assert [sum(f"{name}组" in shown for name in names) for shown in sheets] == [2, 2]
+
+
+def test_a_chart_of_groups_has_no_note_on_tasks() -> None:
+    text = (
+        "附件\n"
+        + "产业链\t链长\t责任领导\t牵头部门\n农机产业链\t副市长\t王某\t市工信局\n粮油产业链\t副市长\t李某\t市农业农村局\n"
+    )
+    (analysis,) = analyses(text)
+    assert not any("未入图" in words for words in texts(render(analysis, "group")))
