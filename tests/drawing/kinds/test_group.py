@@ -137,9 +137,7 @@ def test_small_groups_are_spread_evenly_over_their_sheets() -> None:
 
 
 def test_a_chart_of_groups_has_no_note_on_tasks() -> None:
-    text = (
-        "附件\n"
-        + "产业链\t链长\t责任领导\t牵头部门\n农机产业链\t副市长\t王某\t市工信局\n粮油产业链\t副市长\t李某\t市农业农村局\n"
-    )
+    head = "附件\n产业链\t链长\t责任领导\t牵头部门\n"
+    text = f"{head}农机产业链\t副市长\t王某\t市工信局\n粮油产业链\t副市长\t李某\t市农业农村局\n"
     (analysis,) = analyses(text)
     assert not any("未入图" in words for words in texts(render(analysis, "group")))
