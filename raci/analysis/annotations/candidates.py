@@ -14,6 +14,7 @@ from raci.analysis.annotations.divisions import read_division
 from raci.analysis.annotations.name_lines import line_of_names
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
+from raci.analysis.annotations.role_beside_name import noted_persons
 from raci.analysis.annotations.running_labels import LABEL_MARK, LONGEST, find_labelled_stretches
 from raci.rules.lexicon import lexicon_pattern
 
@@ -33,6 +34,8 @@ _FEWEST_BODIES, _LONGEST_STRANGE = 3, 6
 _LISTED, _LONGEST_PIECE = re.compile("[、，,]"), 18
 #: how many blanks may stand between a full stop and a bracket
 _BLANKS_REACH = 100
+#: what parts the names of a list, and a label from them
+_PAUSES = "、，,；;。：:∶\n"
 _BY_START = itemgetter(0)
 
 
@@ -70,7 +73,9 @@ def find_candidates(text: str, start: int, end: int, patterns: Patterns, trigger
         if open_ended:
             candidates.append(open_ended)
             brackets = [bracket for bracket in brackets if bracket[1] < open_ended.start]
-        candidates += _in_brackets(clause, brackets, patterns)
+        bracketed = list(_in_brackets(clause, brackets, patterns))
+        beside = [one for one in bracketed if _stands_behind_its_body(clause, one, patterns)]
+        candidates += [one for one in bracketed if one not in beside]
         if LABEL_MARK.search(clause):
             spans = sorted([(candidate.start, candidate.end) for candidate in candidates])
             candidates += [
@@ -79,6 +84,7 @@ def find_candidates(text: str, start: int, end: int, patterns: Patterns, trigger
             ]
         if not candidates and (line := line_of_names(clause, patterns)):
             candidates.append(Candidate(line.start, line.end, line.start, line.content, line.form))
+        candidates += [one for one in beside if not any(other.start <= one.start < other.end for other in candidates)]
     if closes:
         candidates += _bare_brackets(clause, brackets, last + 1 - start, candidates, patterns)
     candidates.sort(key=_BY_START)
@@ -116,6 +122,12 @@ def _in_brackets(clause: str, brackets: Sequence[Bracket], patterns: Patterns) -
         if declares or _is_annotation(content):
             done = end
             yield Candidate(start, end, start + 1, content, "bracket")
+
+
+def _stands_behind_its_body(clause: str, candidate: Candidate, patterns: Patterns) -> bool:
+    """Whether a bracket says who is in charge of the body before it (县发改局（负责人：周平）): a part of its list."""
+    begin = max(clause.rfind(pause, 0, candidate.start) for pause in _PAUSES) + 1
+    return noted_persons(clause, begin, candidate.end, patterns) is not None
 
 
 def _last_unclosed(clause: str, unclosed: Sequence[int], patterns: Patterns) -> Candidate | None:

@@ -63,7 +63,7 @@ def _names_alone(words: str, patterns: Patterns) -> AnnotationContent | None:
     if len(words) > _LONGEST_LINE or patterns.refuse_bare.match(words):
         return None
     content = parse(words, patterns, only_names=True)
-    if content.labelled or content.verbal or content.unread or content.limits or not _names_only(content):
+    if content.labelled or content.verbal or content.unread or not _names_only(content):
         return None
     return content
 

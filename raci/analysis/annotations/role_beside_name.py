@@ -8,16 +8,19 @@ from raci.analysis.annotations.body_names import is_body
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import EDGE, NAME_CLOSERS, NAME_OPENERS, PAUSE
 from raci.analysis.annotations.tokens import read_atom
+from raci.model import Mention
 from raci.model.late_patterns import late_pattern
+from raci.model.pattern_codes import compiled
 from raci.rules import Rule
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["note_of_duties", "note_of_others", "noted_role", "notes_part", "verb_before_names"]
+__all__ = ["note_of_duties", "note_of_others", "noted_persons", "noted_role", "notes_part", "verb_before_names"]
 
 #: a bracket behind a name that may say its role, and the roles that it may say
 _OPENER, _CLOSER = re.escape(NAME_OPENERS), re.escape(NAME_CLOSERS)
 _NOTE = late_pattern(f"[{_OPENER}]([^{_OPENER}{_CLOSER}]{{2,8}})[{_CLOSER}]$")
 _NOTES = late_pattern(f"[{_OPENER}]([^{_OPENER}{_CLOSER}]{{2,8}})[{_CLOSER}]")
+_PERSON = compiled(r"[\u4e00-\u9fff·]{2,4}")
 _NOTED_ROLES = frozenset(("lead", "responsible", "support", "guide"))
 #: the longest bracket behind a name that says what others do beside it, in characters
 _LONGEST_NOTE = 120
@@ -43,6 +46,22 @@ def notes_part(words: str, patterns: Patterns) -> bool:
     if len({rule.role for _, rule in notes}) < 2:
         return False
     return not words[notes[-1][0] :].strip(EDGE)
+
+
+def noted_persons(text: str, start: int, end: int, patterns: Patterns) -> tuple[int, list[Mention]] | None:
+    """Where a name ends that has its persons in a bracket behind it, and these; None where there is no such bracket.
+
+    县发改局（负责人：周平）; whom to ring up is nobody in charge.
+    """
+    end = start + len(text[start:end].rstrip())
+    opening = max(text.rfind(mark, start, end) for mark in NAME_OPENERS)
+    note = lexicon_pattern("name.noted-persons").fullmatch(text, opening + 1, end - 1) if opening > start else None
+    if note is None or not is_body(text[start:opening].strip(), patterns):
+        return None
+    if note["post"].startswith("联系"):
+        return opening, []
+    first = note.start("persons")
+    return opening, [Mention(name[0], *name.span()) for name in _PERSON.finditer(text, first, note.end("persons"))]
 
 
 def note_of_others(text: str, start: int, end: int, patterns: Patterns) -> tuple[int, int] | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from raci.analysis.annotations.body_names import SPACE, is_body
-from raci.analysis.annotations.content import ContentBuilder, RoleMentions
-from raci.analysis.annotations.labels import find_labels
+from raci.analysis.annotations.content import ContentBuilder
 from raci.analysis.annotations.name_lists import PlacedToken, join_tokens
+from raci.analysis.annotations.noted_names import NotedNames
 from raci.analysis.annotations.odd_words import duty_start, may_be_name, prose_start
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import (
@@ -21,13 +21,7 @@ from raci.analysis.annotations.punctuation import (
     strip_span,
     whole_span,
 )
-from raci.analysis.annotations.role_beside_name import (
-    note_of_duties,
-    note_of_others,
-    noted_role,
-    notes_part,
-    verb_before_names,
-)
+from raci.analysis.annotations.role_beside_name import verb_before_names
 from raci.analysis.annotations.time_limits import is_time_limit, limit_behind_name
 from raci.analysis.annotations.tokens import read_atom
 from raci.analysis.annotations.waiting_names import WaitingNames
@@ -42,8 +36,6 @@ _COMMAS = "，," + _STOPS + COLONS
 _COMMA = re.compile(f"[{_COMMAS}]")
 #: what no name holds: brackets that hide others, and a label of its own
 _NO_NAME = frozenset(MASK + COLONS)
-#: labels of what is no role
-_NO_ROLES = ("deadline", "other")
 
 
 class SegmentReader:
@@ -65,16 +57,15 @@ class SegmentReader:
         self.text, self.label, self.builder, self.patterns, self.running = text, label, builder, patterns, running
         self.names = WaitingNames(label, builder)
         self.run: list[PlacedToken] = []
-        self.noted: list[RoleMentions] = []  # what brackets behind names say of others: 甲（乙配合）
+        self.noted = NotedNames(text, self.names, patterns, self._read_note)
         self.group = 0
         self.is_unknown = is_unknown  # whether what follows stands behind a label that is not known
-        self.notes_part = False  # whether brackets part the list: 甲、乙（牵头），丙、丁（配合）
         self.verb_before: Rule | None = None  # the verb that stands before the names of this piece: 牵头市教育局
 
     def read(self, masked: str, start: int, end: int) -> int:
         """Read ``text[start:end]``; returns where reading stopped."""
         position = piece = start
-        self.notes_part = notes_part(self.text[start:end], self.patterns)
+        self.noted.begin(start, end)
         is_limit = self._take_time_limit(masked, start, end)
         for pause in [*PAUSE.finditer(masked, start, end), None]:
             stop = pause.start() if pause else end
@@ -104,7 +95,7 @@ class SegmentReader:
     def _give_rest_roles(self) -> None:
         """Names that still wait get their roles; then come those that stand in brackets behind names."""
         self.names.give_rest_roles()
-        self.builder.role_mentions += self.noted
+        self.builder.role_mentions += self.noted.others
 
     def _is_topic(self, start: int, end: int) -> bool:
         """Whether words before a colon say what follows is about, since they are no name: 市分工方案：…"""
@@ -126,7 +117,7 @@ class SegmentReader:
         self.names.is_joint = self.names.is_joint and not self.text[start:end].strip(OUTER_EDGE)
         self.group += 1
         if pause and pause in _STOPS:
-            if pause != "\n" or not self.notes_part:
+            if pause != "\n" or not self.noted.part:
                 self.names.settle(self.group)
             self.is_unknown = False
 
@@ -161,66 +152,9 @@ class SegmentReader:
                 self._read_names()
                 self.names.apply_verb(token.rule)
 
-    def _take_noted(self, start: int, end: int, words: str) -> bool:
-        """Whether the bracket behind a name says its role, or its time limit; then the name has it."""
-        noted = noted_role(words, self.patterns)
-        if noted is None:
-            return self._take_noted_others(start, end) or self._take_noted_limit(start, end)
-        name, rule = noted
-        end = start + len(self.text[start:end].rstrip()) - (len(words) - len(name))
-        others = self.names.take_waiting() if self.notes_part else []
-        self.builder.add([*others, Mention(name, start, end, self.group)], rule.role, rule.id)
-        self.builder.verbal = True
-        return True
-
-    def _take_noted_others(self, start: int, end: int) -> bool:
-        """Whether the bracket behind a name says what others do beside it; then the name and they have their roles."""
-        note = note_of_others(self.text, start, end, self.patterns)
-        if note is None:
-            return self._take_noted_duties(start, end)
-        first, last = note
-        inside = self.text[first:last]
-        masked = mask(inside)
-        verbs = self.patterns.verbs.finditer(inside)
-        joint = next((rule for begin, _, rule in verbs if not begin and rule.kind == "infix"), None)
-        others = ContentBuilder(verbal=joint is not None)
-        labels = find_labels(inside, masked, self.patterns)
-        label, begin = (labels[0][2], labels[0][1]) if labels else (None, 0)
-        if len(labels) > 1 or (labels and labels[0][0]) or (label and (label.person or label.role in _NO_ROLES)):
-            return False
-        SegmentReader(inside, label, others, self.patterns, False).read(masked, begin, len(inside))
-        left = others.odd_names or others.unread or others.limits
-        if not (others.verbal or label) or not others.role_mentions or left:
-            return False
-        name = Mention(SPACE.sub("", self.text[start : first - 1]), start, first - 1, self.group)
-        if joint is not None:
-            self.builder.add([name], "lead", joint.id)  # as in 甲会同乙
-        else:
-            self.names.add(name)
-        for part in others.role_mentions:
-            moved = [mention.moved(first)._replace(group=self.group) for mention in part.mentions]
-            self.noted.append(RoleMentions(part.role, part.rule, tuple(moved)))
-        self.builder.verbal = True
-        return True
-
-    def _take_noted_duties(self, start: int, end: int) -> bool:
-        """Whether the bracket behind a name says what others do in words that are no role; then it is told."""
-        note = note_of_duties(self.text, start, end, self.patterns)
-        if note is None:
-            return False
-        self.names.add(Mention(SPACE.sub("", self.text[start : note[0] - 1]), start, note[0] - 1, self.group))
-        self.builder.unread.append(note)
-        return True
-
-    def _take_noted_limit(self, start: int, end: int) -> bool:
-        """Whether the bracket behind a name holds a time limit: 市财政局（6月底前）."""
-        opening = max(self.text.rfind(mark, start, end) for mark in "（(〔[［【")
-        if opening <= start or not is_time_limit(self.text[opening + 1 : end].strip(OUTER_EDGE), self.patterns):
-            return False
-        self.names.add(Mention(SPACE.sub("", self.text[start:opening]), start, opening, self.group))
-        if limit := whole_span(self.text, opening + 1, end):
-            self.builder.add_limit(self.text, limit)
-        return True
+    def _read_note(self, words: str, start: int, label: Rule | None, builder: ContentBuilder) -> None:
+        """Read what stands in a bracket behind a name."""
+        SegmentReader(words, label, builder, self.patterns, False).read(mask(words), start, len(words))
 
     def _read_names(self) -> None:
         """What has been read since the last comma or verb joins the names that wait."""
@@ -239,7 +173,7 @@ class SegmentReader:
                 continue  # 综合窗口收件、受理、发证: what the body before it does too
             elif (has_duty and not body) or self.is_unknown:
                 self.builder.unread.append((start, end))
-            elif words[-1] in CLOSERS and self._take_noted(start, end, words):
+            elif words[-1] in CLOSERS and self.noted.take(start, end, words, self.group):
                 continue
             elif _NO_NAME.isdisjoint(words) and (body or may_be_name(words, self.label is not None, self.patterns)):
                 self.names.add(Mention(words, start, end, self.group, full))

@@ -65,6 +65,9 @@ class WaitingNames:
             self.pending, self.is_joint = [], True
             return
         role, rule_id = rule.role, rule.id
+        has_doers = any(part.role != "leader" for part in self.builder.role_mentions)
+        if self.label is None and role == "support" and not has_doers:
+            self._settle_doers()
         if self.label is not None and not self._is_settled:
             if role == "responsible":
                 role, rule_id = self.label.role, self.label.id
@@ -79,6 +82,14 @@ class WaitingNames:
         self.pending, self.joint, self.is_joint = self._set_apart, [], False
         self._set_apart = []
         self.builder.verbal = True
+
+    def _settle_doers(self) -> None:
+        """The names before the last comma do what those behind it support: 甲、乙，丙配合."""
+        last = max((mention.group for mention in self.pending), default=0)
+        doers = [mention for mention in self.pending if mention.group < last]
+        if doers and not self.joint:
+            self.builder.add(doers, "responsible", "verb.rest")
+            self.pending = [mention for mention in self.pending if mention.group == last]
 
     def apply_verb_before(self, rule: Rule, group: int) -> None:
         """The verb that stands before the names of a comma group gives them its role: 牵头市教育局."""
