@@ -136,3 +136,34 @@ def test_a_division_may_close_with_its_time_limit() -> None:
     rows = analyse(document).assignments
     assert [(row.department.name, row.role) for row in rows] == [("区园林所", L), ("所在街道", R), ("区财政局", R)]
     assert {row.deadline.text for row in rows if row.deadline} == {"11月底前完成"}
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (
+            "县发改局（负责人：周平）、湖山镇（书记：郑勇）",
+            [("县发改局", R), ("湖山镇", R), ("周平", "leader"), ("郑勇", "leader")],
+        ),
+        (
+            "县发改局（责任人：周平、李四）、县林业局",
+            [("县发改局", R), ("县林业局", R), ("周平", "leader"), ("李四", "leader")],
+        ),
+        ("县发改局（联系人：王明，电话5566778）、县林业局", [("县发改局", R), ("县林业局", R)]),
+    ],
+)
+def test_persons_in_a_bracket_behind_their_body(words: str, named: list[tuple[str, str]]) -> None:
+    assert sorted(said(clause(f"\n责任单位：{words}"))) == sorted(named)
+    assert sorted(said(clause(f"（责任单位：{words}）"))) == sorted(named)
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("市教育局、市财政局，各县区配合", [("市教育局", R), ("市财政局", R), ("各县区", S)]),
+        ("市教育局，市财政局配合", [("市教育局", R), ("市财政局", S)]),
+        ("市教育局、市财政局配合", [("市教育局", S), ("市财政局", S)]),
+    ],
+)
+def test_names_before_the_comma_do_what_those_behind_it_support(words: str, named: list[tuple[str, str]]) -> None:
+    assert said(clause(f"（{words}）")) == named
