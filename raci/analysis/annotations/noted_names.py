@@ -30,9 +30,9 @@ _NO_ROLES = ("deadline", "other")
 class NotedNames:
     """Takes in such names, in a segment of ``text``: those that get their role at once, and those that wait for one.
 
-    ``others`` are those whom brackets name beside the body before them: 甲（乙配合). ``part`` says whether brackets part
-    the list: 甲、乙（牵头），丙、丁（配合）. ``read`` reads what stands in a bracket: the words, where they begin behind a
-    label, and its rule.
+    ``others`` are those whom brackets name beside the body before them: 甲（乙配合). ``part`` says whether brackets
+    part the list: 甲、乙（牵头），丙、丁（配合）. ``read`` reads what stands in a bracket: the words, where they begin
+    behind a label, and its rule.
     """
 
     def __init__(
