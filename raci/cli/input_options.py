@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["apart_option", "files_argument", "profile_option", "rules_option"]
 
 _RULES_HELP = "自定规则的 .toml 文件，先于内置规则；可重复。"
-_COLUMNS_HELP = "表格的列是什么，如 责任人=leader,事项=task；先于内置规则。"
+_COLUMNS_HELP = "表格的列和符号是什么，如 责任人=leader,事项=task,▲=lead；先于内置规则。"
 
 Command = TypeVar("Command", bound=Callable[..., object])
 

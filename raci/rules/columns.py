@@ -13,21 +13,19 @@ from typing import NamedTuple
 
 from raci.model import ROLES
 from raci.model.late_patterns import late_pattern
+from raci.rules.bare_head import bare_head
 from raci.rules.cell_content import cell_content
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules, active_rules, unnamed
 from raci.rules.quick_heads import head_look
-from raci.rules.traditional import as_simplified
 from raci.rules.values import Rule
 
-__all__ = ["NAMED", "TASKS", "ColumnHead", "bare_head", "column", "columns", "pattern_of_heads", "read_head"]
+__all__ = ["NAMED", "TASKS", "ColumnHead", "column", "columns", "pattern_of_heads", "read_head"]
 
 #: roles of columns that name bodies or persons
 NAMED: frozenset[str] = frozenset(ROLES)
 #: roles of columns that say what is to be done
 TASKS = frozenset({"task", "content", "chapter"})
-#: blanks in a head and signs beside it, which say nothing: 责 任 单 位：, ▲牵头单位
-_BESIDE = re.compile(r"[\s\u3000:：∶|▲△▼▽◆◇■□●○★☆※＊*]+")
 _REMARK = re.compile(r"[（(〔\[【［]([^（）()〔〕\[\]【】［］]*)[)）〕\]】］]")
 #: a head in two languages: 任务 Task, Lead 牵头部门
 _BILINGUAL = late_pattern(
@@ -171,11 +169,6 @@ class _HeadRules:
                 rule = next(rule for rule in self.rules if rule.role == LETTER_ROLES[remark])
                 return ColumnHead((LETTER_ROLES[remark],), rule, remarks)
         return None
-
-
-def bare_head(text: str) -> str:
-    """The words of a head without blanks and the signs beside it, in simplified characters."""
-    return as_simplified(_BESIDE.sub("", text))
 
 
 def read_head(text: str, rules: ActiveRules | None = None) -> ColumnHead | None:

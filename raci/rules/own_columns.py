@@ -1,4 +1,4 @@
-"""What a user says of the columns of a table, as rules: 责任人 is the leader, 事项 the task."""
+"""What a user says of the columns of a table, and of signs in it: 责任人 is the leader, 事项 the task, ▲ leads."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from raci.errors import OptionError
 from raci.model import ROLES
 from raci.model.labels import ROLE_WORDS
+from raci.rules.bare_head import bare_head
 from raci.rules.values import ROLES_OF_KIND, Rule
 
 __all__ = ["COLUMNS_OPTION", "COLUMN_ROLES", "column_rules", "parse_columns", "role_fault"]
@@ -27,7 +28,6 @@ COLUMN_ROLES: Mapping[str, str] = {
     "remark": "其余",
 }
 _BY_WORD = {word: role for role, word in COLUMN_ROLES.items()}
-_BLANK = re.compile(r"[\s\u3000]+")
 
 
 def parse_columns(written: str) -> tuple[Rule, ...]:
@@ -62,7 +62,7 @@ def column_rules(columns: Mapping[str, str], file: str) -> tuple[Rule, ...]:
         Rule(
             id=f"columns.{head}",
             kind="column",
-            pattern=re.escape(_BLANK.sub("", head)),
+            pattern=re.escape(bare_head(head)),
             why="使用者说的",
             match=(head,),
             no_match=(f"非{head}",),

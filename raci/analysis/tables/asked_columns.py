@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from raci.errors import OptionError
 from raci.model import Document
 from raci.model.late_patterns import late_pattern
+from raci.rules.bare_head import bare_head
+from raci.rules.cell_content import cell_content
 from raci.rules.own_columns import COLUMNS_OPTION
 from raci.rules.values import Rule
 
@@ -26,14 +28,20 @@ def require_heads(document: Document, rules: Sequence[Rule]) -> None:
     if not asked:
         return
     heads = list(dict.fromkeys(_words(document, 0)))
-    near = set(_words(document, _BELOW))
+    near = {bare_head(words) for words in _words(document, _BELOW)} | _marks(document)
     bare = {_REMARK.sub("", words) for words in near} | near
-    missing = [head for head in asked if _BLANK.sub("", head) not in bare]
+    missing = [head for head in asked if bare_head(head) not in bare]
     if missing:
         listed = "、".join(heads[:_LISTED]) + ("……" if len(heads) > _LISTED else "")
         place = f"{document.source or document.title}：{COLUMNS_OPTION}"
         remedy = f"现有：{listed}" if heads else "这份文件里没有读到表格"
         raise OptionError(f"表头里没有“{'”“'.join(missing)}”", place=place, remedy=remedy)
+
+
+def _marks(document: Document) -> set[str]:
+    """The signs that stand in cells by themselves."""
+    cells = {document.text[cell.start : cell.end].strip() for block in document.blocks for cell in block.cells}
+    return {words for words in cells if cell_content(words).kind == "mark"}
 
 
 def _words(document: Document, below: int) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from raci.analysis.tables.grid import TableGrid
 from raci.model import TableColumn
-from raci.rules.columns import bare_head
+from raci.rules.bare_head import bare_head
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["NOTICED", "by_role", "kinds_below", "says_roles", "unsaid_units"]

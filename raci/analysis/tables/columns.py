@@ -10,8 +10,9 @@ from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
 from raci.analysis.tables.task_column import with_task
 from raci.model import TableColumn
+from raci.rules.bare_head import bare_head
 from raci.rules.cell_content import cell_content
-from raci.rules.columns import NAMED, ColumnHead, bare_head, read_head
+from raci.rules.columns import NAMED, ColumnHead, read_head
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["understand"]

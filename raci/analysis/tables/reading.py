@@ -20,7 +20,8 @@ from raci.analysis.tables.turned import read_turned
 from raci.analysis.tables.unit_tables import body_of, read_unit
 from raci.analysis.tables.unread_tables import unread_cells
 from raci.model import Block, Span, TableColumn, TableReading
-from raci.rules.columns import NAMED, bare_head, read_head
+from raci.rules.bare_head import bare_head
+from raci.rules.columns import NAMED, read_head
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.markers import is_annex
 from raci.rules.matching import ActiveRules

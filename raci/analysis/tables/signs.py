@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from raci.model import ROLES
 from raci.model.late_patterns import late_pattern
 from raci.rules.bodies import like_bodies
 from raci.rules.cell_content import cell_content, letters_of
@@ -73,7 +74,9 @@ def sign_meanings(
         if kind == "letters" and lettered:
             meanings[words] = _roles_of_letters(words)
         elif kind == "mark":
-            role = legend.get(words) or (over.role if over is not None and len(marks) == 1 else None)
+            role = (
+                legend.get(words) or _own(words, rules) or (over.role if over is not None and len(marks) == 1 else None)
+            )
             meanings[words] = () if role is None else (role,)
         elif kind == "role":
             role = role_of_word(words, rules)
@@ -84,6 +87,12 @@ def sign_meanings(
         return None  # marks of a contest, grades: no duties
     lone = next(iter(marks)) if len(marks) == 1 and not marks & (_NOT | legend.keys()) else ""
     return SignMeanings(meanings, lone)
+
+
+def _own(mark: str, rules: ActiveRules) -> str | None:
+    """The role that a user's rule gives a mark."""
+    head = read_head(mark, rules)
+    return head.role if head is not None and head.rule.user and head.role in ROLES else None
 
 
 def _legend(around: str, rules: ActiveRules) -> dict[str, str]:

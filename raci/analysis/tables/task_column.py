@@ -8,7 +8,8 @@ from raci.analysis.tables.column_cells import NOTICED, by_role, kinds_below
 from raci.analysis.tables.grid import TableGrid
 from raci.model import TableColumn
 from raci.model.late_patterns import late_pattern
-from raci.rules.columns import NAMED, bare_head
+from raci.rules.bare_head import bare_head
+from raci.rules.columns import NAMED
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["with_task"]
@@ -28,7 +29,8 @@ def with_task(grid: TableGrid, rows: Sequence[int], columns: list[TableColumn]) 
     if found is None:
         return tuple(columns)
     chosen, why = found
-    return tuple(column._replace(role="task", why=why) if column is chosen else column for column in columns)
+    fit = _share_of_text(grid, rows, chosen.place)
+    return tuple(column._replace(role="task", fit=fit, why=why) if column is chosen else column for column in columns)
 
 
 def _beside_content(
@@ -116,9 +118,14 @@ def _merged(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
 
 
 def _is_text(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
+    return _share_of_text(grid, rows, place) >= NOTICED
+
+
+def _share_of_text(grid: TableGrid, rows: Sequence[int], place: int) -> float:
+    """How many of the filled cells of a column hold words that name no body and are no number or date."""
     counted = kinds_below(grid, rows, place)
     total = sum(counted.values())
-    return total > 0 and (counted["text"] + counted["person"]) / total >= NOTICED
+    return (counted["text"] + counted["person"]) / total if total else 0.0
 
 
 def _length(grid: TableGrid, rows: Sequence[int], place: int) -> int:

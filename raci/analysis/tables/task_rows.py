@@ -13,8 +13,9 @@ from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
 from raci.analysis.tables.section_rows import Section, section_of
 from raci.model import Cell, CellDuty, Span, TableColumn, TableTask, UnreadCells
+from raci.rules.bare_head import bare_head
 from raci.rules.cell_content import cell_content
-from raci.rules.columns import NAMED, bare_head
+from raci.rules.columns import NAMED
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.markers import at_start
 

@@ -11,9 +11,10 @@ from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
 from raci.analysis.tables.task_rows import read_rows
 from raci.model import CellDuty, Span, TableColumn, TableTask
+from raci.rules.bare_head import bare_head
 from raci.rules.bodies import is_one_body, like_bodies
 from raci.rules.cell_content import cell_content
-from raci.rules.columns import ColumnHead, bare_head
+from raci.rules.columns import ColumnHead
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["body_of", "read_duties", "read_unit"]

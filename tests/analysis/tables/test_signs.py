@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from raci.errors import OptionError
 from raci.pipeline import extract
 from raci.readers.registry import read_bytes
+from raci.rules.own_columns import parse_columns
 
 Row = tuple[str, str, str]
 
@@ -57,3 +59,24 @@ def read(table: str) -> list[Row]:
 )
 def test_heads_of_matrices(table: str, expected: list[Row]) -> None:
     assert sorted(read(table)) == sorted(expected)
+
+
+def test_signs_of_which_the_user_says_what_they_mean() -> None:
+    (document,) = read_bytes("任务,县交通局,县水利局\n修桥铺路,■,□\n清淤河道,□,■\n".encode(), "表.csv")
+    assert not extract(document)
+    found = extract(document, rules=parse_columns("■=lead,□=support"))
+    assert [(one.clause.heading, one.department.name, one.role) for one in found] == [
+        ("修桥铺路", "县交通局", "lead"),
+        ("修桥铺路", "县水利局", "support"),
+        ("清淤河道", "县交通局", "support"),
+        ("清淤河道", "县水利局", "lead"),
+    ]
+    with pytest.raises(OptionError, match="▲"):
+        extract(document, rules=parse_columns("▲=lead"))
+
+
+@pytest.mark.parametrize("head", ["▲抓总", "抓 总", "抓總", "抓总："])
+def test_heads_with_signs_of_which_the_user_says_what_they_are(head: str) -> None:
+    (document,) = read_bytes(f"任务,{head}\n修桥铺路,县交通局\n".encode(), "表.csv")
+    (row,) = extract(document, rules=parse_columns(f"{head}=lead"))
+    assert (row.department.name, row.role) == ("县交通局", "lead")

@@ -1,0 +1,17 @@
+"""The words of a head of a column, without what stands beside them and says nothing."""
+
+from __future__ import annotations
+
+import re
+
+from raci.rules.traditional import as_simplified
+
+__all__ = ["bare_head"]
+
+#: blanks in a head and signs beside it: 责 任 单 位：, ▲牵头单位
+_BESIDE = re.compile(r"[\s\u3000:：∶|▲△▼▽◆◇■□●○★☆※＊*]+")
+
+
+def bare_head(text: str) -> str:
+    """The words of a head without blanks and the signs beside it, in simplified characters; a sign alone stays."""
+    return as_simplified(_BESIDE.sub("", text)) or text.strip()
