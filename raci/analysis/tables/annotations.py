@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.time_limits import time_limit
+from raci.analysis.tables.broken_names import WholeNames, whole_names
 from raci.analysis.tables.cell_roles import parts_of
 from raci.model import ROLES, Annotation, CellDuty, Clause, Deadline, Group, Mention, Span, TableReading
 from raci.rules.bodies import like_bodies
@@ -70,6 +72,26 @@ def _groups(text: str, duty: CellDuty, patterns: Patterns) -> tuple[list[Group],
     words = text[start:end].replace("+", "、").replace("＋", "、")
     if lexicon_pattern("cell.placeholder").search(words.strip()):
         return [], [Span(start, end)]
+    whole = whole_names(words)
+    if whole is None:
+        return _named(words, start, duty, patterns)
+    groups, unread = _named(whole.words, 0, duty, patterns)
+    return [_moved(group, whole, start) for group in groups], [_placed(span, whole, start) for span in unread]
+
+
+def _moved(group: Group, whole: WholeNames, start: int) -> Group:
+    """A group with its mentions where they stand in the text: the cell begins at ``start``."""
+    placed = [(mention, _placed(Span(mention.start, mention.end), whole, start)) for mention in group.mentions]
+    return replace(group, mentions=tuple(mention._replace(start=at.start, end=at.end) for mention, at in placed))
+
+
+def _placed(span: Span, whole: WholeNames, start: int) -> Span:
+    first, last = whole.span(*span)
+    return Span(start + first, start + last)
+
+
+def _named(words: str, start: int, duty: CellDuty, patterns: Patterns) -> tuple[list[Group], list[Span]]:
+    """The names in the words of a cell, which begin at ``start``, and what of them was not understood."""
     met = _met(words) if len(duty.roles) == 1 and duty.roles[0] in ("responsible", "lead") else None
     if met is not None:
         leads, others = met

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 
 from raci.model import Cell
@@ -48,6 +48,11 @@ class TableGrid:
         ]
         return TableGrid(self.text, sorted(swapped, key=lambda cell: (cell.row, cell.column)))
 
+    def upright(self) -> TableGrid:
+        """The grid without the lines across it."""
+        rows = [row for row in self.rows if not self.is_across(row)]
+        return TableGrid(self.text, [cell for row in rows for cell in self.own[row].values()])
+
     def part(self, columns: Collection[int]) -> TableGrid:
         """The cells that begin in some of the columns."""
         cells = [cell for row in self.rows for cell in self.own[row].values() if cell.column in columns]
@@ -81,6 +86,11 @@ class TableGrid:
         index = bisect_left(self._columns[row], place) - 1
         cell = self.reaching[row][self._columns[row][index]] if index >= 0 else None
         return cell if cell is not None and cell.column + cell.colspan > place else None
+
+    def reaches_down(self, cell: Cell) -> bool:
+        """Whether a cell reaches over a further row that holds cells."""
+        below = bisect_right(self.rows, cell.row)
+        return below < len(self.rows) and self.rows[below] < cell.row + cell.rowspan
 
     def is_across(self, row: int) -> bool:
         """Whether a row is one line of words across the table: a title, a section or a note."""

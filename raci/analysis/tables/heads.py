@@ -30,6 +30,13 @@ class TableHead(NamedTuple):
     known: dict[int, ColumnHead]
     words: dict[int, str]
 
+    def is_said_by(self, grid: TableGrid, row: int) -> bool:
+        """Whether a row says the head once more, as at the top of a page."""
+        words = {place: held for place, cell in grid.own[row].items() if (held := grid.words(cell))}
+        return len(words) > 1 and all(
+            self.words.get(place, "").split() == held.split() for place, held in words.items()
+        )
+
     def part(self, places: Collection[int]) -> TableHead:
         """The head of some of the columns."""
         known = {place: head for place, head in self.known.items() if place in places}
@@ -57,7 +64,8 @@ def find_head(grid: TableGrid, position: int, rules: ActiveRules) -> TableHead |
             number > 1 and _is_head(known, words)
         )
         # a further row must make the head know more than it did without
-        if accepted and (best is None or _gain(known) > _gain(best.known) or _explains(grid, rows[-1], known)):
+        goes_on = number > 1 and (_translates(grid, rows[-2], rows[-1], rules) or _explains(grid, rows[-1], known))
+        if accepted and (best is None or _gain(known) > _gain(best.known) or goes_on):
             best = TableHead(first, rows[-1], known, _joined(words))
     return best
 
@@ -127,8 +135,11 @@ def _continues(grid: TableGrid, rows: list[int], rules: ActiveRules) -> bool:
 
 def _translates(grid: TableGrid, above: int, last: int, rules: ActiveRules) -> bool:
     """Whether a row says the head above it in Latin letters: 任务, 牵头单位 over Task, Lead Dept or renwu, qiantou."""
-    over, own = grid.filled(above), grid.filled(last)
-    if not 2 <= len(own) == len(over) or any(grid.words(cell).isascii() for cell in over):
+    over = [cell for cell in grid.filled(above) if cell.column in grid.own[last]]
+    own = grid.filled(last)
+    if not max(2, len(grid.filled(above)) / 2) <= len(own) <= len(over):
+        return False
+    if any(grid.words(cell).isascii() for cell in over):
         return False
     said = map(grid.words, own)
     if not all(words.isascii() and (_LATIN.fullmatch(words) or read_head(words, rules)) for words in said):

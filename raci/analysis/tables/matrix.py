@@ -70,7 +70,7 @@ def read_matrix(
 def _frame(grid: TableGrid, rows: Sequence[int], rules: ActiveRules) -> _Frame | None:
     """The matrix in these rows, its head the first with two columns of signs below it."""
     for position, head in enumerate(rows[:4]):
-        below = [row for row in rows[position + 1 :] if not grid.is_across(row)]
+        below = [row for row in rows[position + 1 :] if not grid.is_across(row) and not _are_alike(grid, head, row)]
         signs = [
             place
             for place in grid.places
@@ -86,6 +86,11 @@ def _frame(grid: TableGrid, rows: Sequence[int], rules: ActiveRules) -> _Frame |
         if label is not None:
             return _Frame(head, below, signs, label, sides.number(), sides)
     return None
+
+
+def _are_alike(grid: TableGrid, head: int, row: int) -> bool:
+    """Whether a row says the head once more, as at the top of a page."""
+    return [grid.words(cell) for cell in grid.filled(head)] == [grid.words(cell) for cell in grid.filled(row)]
 
 
 def _named_bodies(grid: TableGrid, head: int, rows: Sequence[int]) -> list[int]:

@@ -14,7 +14,7 @@ from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead, find_head, heads_at
 from raci.analysis.tables.key_values import read_key_values
 from raci.analysis.tables.matrix import read_matrix
-from raci.analysis.tables.table_parts import TablePart, read_below, read_under
+from raci.analysis.tables.table_parts import TablePart, read_below
 from raci.analysis.tables.task_rows import read_rows
 from raci.analysis.tables.turned import read_turned
 from raci.analysis.tables.unit_tables import body_of, read_unit
@@ -112,7 +112,7 @@ def _headless(grid: TableGrid, rules: ActiveRules, caption: TableCaption | None)
             if not _may_head(head):
                 continue
             rows = [row for row in grid.rows[position:] if row > head.last]
-            part = read_under(grid, head, rows, rules)
+            part = read_below(grid, head, rows, rules)
             if part is not None:
                 return [part]
             body = _title_body(grid, position, caption)

@@ -10,6 +10,8 @@ from raci.rules.columns import NAMED, TASKS
 
 __all__ = ["side_by_side"]
 
+#: roles of columns of bodies, and of what these have to do
+_BODIES, _WORK = NAMED | {"unit"}, TASKS | {"duty"}
 #: of the words over two tables so many must be the same
 _SHARED = 0.5
 
@@ -47,4 +49,4 @@ def _are_alike(head: TableHead, one: Sequence[int], other: Sequence[int]) -> boo
 def _is_whole(head: TableHead, places: Sequence[int]) -> bool:
     """Whether the columns name bodies and tasks."""
     roles = {head.known[place].role for place in places if place in head.known}
-    return bool(roles & NAMED) and bool(roles & TASKS)
+    return bool(roles & _BODIES) and bool(roles & _WORK)

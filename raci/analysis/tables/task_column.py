@@ -114,7 +114,7 @@ def _says_each(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
 
 
 def _merged(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
-    return any((cell := grid.own[row].get(place)) is not None and cell.rowspan > 1 for row in rows)
+    return any((cell := grid.own[row].get(place)) is not None and grid.reaches_down(cell) for row in rows)
 
 
 def _is_text(grid: TableGrid, rows: Sequence[int], place: int) -> bool:

@@ -114,6 +114,7 @@ def _tasks(
     #: a body that stands before the tasks is that of the rows below it too, whose cells are merged away or blank
     before = {column.place for column in named if column.place < first}
     above: dict[int, Cell] = {}
+    latest: dict[int, Cell] = {}  # what 同上 means, in a section further up too
     for row in rows:
         goes_on = before and above and any(cell.column == first for cell in grid.filled(row))
         if not goes_on and (begun := section_of(grid, row)) is not None:
@@ -121,7 +122,7 @@ def _tasks(
             section, above = begun if begun.heading else section._replace(duty=begun.duty), {}
             continue
         filled = grid.filled(row)
-        if not filled or _repeats(grid, head, row):
+        if not filled or head.is_said_by(grid, row):
             continue
         reaching = grid.reaching[row]
         duties = []
@@ -132,9 +133,9 @@ def _tasks(
                 cell = above.get(column.place)
             if cell is None:
                 continue
-            if cell_content(grid.words(cell)).kind == "ditto" and column.place in above:
-                cell = above[column.place]
-            above[column.place] = cell
+            if grid.content(cell).kind == "ditto":
+                cell = latest.get(column.place, cell)
+            above[column.place] = latest[column.place] = cell
             if cell_content(grid.words(cell)).kind != "empty":
                 known = head.known.get(column.place)
                 roles = known.roles if known is not None else (column.role or "",)
@@ -143,16 +144,10 @@ def _tasks(
                 duties.append(CellDuty(roles, span, span))
         due = reaching.get(limit.place) if limit else None
         if limit and due is not None:
-            due = above.get(limit.place, due) if grid.content(due).kind == "ditto" else due
-            above[limit.place] = due
+            due = latest.get(limit.place, due) if grid.content(due).kind == "ditto" else due
+            latest[limit.place] = due
         is_chapter = merged or row in repeated
         yield _task(grid, row, columns, is_chapter, section.heading, tuple(section.duties(duties)), due)
-
-
-def _repeats(grid: TableGrid, head: TableHead, row: int) -> bool:
-    """Whether a row says the head once more, as at the top of a page."""
-    words = {place: grid.words(cell) for place, cell in grid.own[row].items() if grid.words(cell)}
-    return len(words) > 1 and all(head.words.get(place, "").split() == held.split() for place, held in words.items())
 
 
 def _is_merged(grid: TableGrid, rows: Sequence[int], columns: Sequence[TableColumn]) -> bool:
@@ -161,7 +156,7 @@ def _is_merged(grid: TableGrid, rows: Sequence[int], columns: Sequence[TableColu
     if len(tasks) < 2:
         return False
     cells = [grid.own[row].get(tasks[0].place) for row in rows]
-    if not any(cell is not None and cell.rowspan > 1 for cell in cells):
+    if not any(cell is not None and grid.reaches_down(cell) for cell in cells):
         return False
     beside = [grid.words(grid.own[row].get(tasks[1].place)) for row in rows]
     numbered = [words for words in beside if words and at_start(words)]
@@ -206,7 +201,7 @@ def _reaches_on(grid: TableGrid, cell: Cell, beside: int) -> bool:
     """Whether a cell reaches over several rows: it is merged, or blank below it, where the column beside it is not (a
     merged cell that a page breaks).
     """
-    if cell.rowspan > 1:
+    if grid.reaches_down(cell):
         return True
     below = grid.reaching.get(cell.row + 1)
     return below is not None and not grid.words(below.get(cell.column)) and bool(grid.words(below.get(beside)))
@@ -240,7 +235,7 @@ def _task(
         above = [
             (cell.column, words)
             for words, cell in chosen[:-1]
-            if cell is first or cell.rowspan > 1 or cell.column < first.column
+            if cell is first or grid.reaches_down(cell) or cell.column < first.column
         ]
         chapters += [words for _, words in sorted(above)]
         chosen = [(words, cell) for words, cell in chosen if (cell.column, words) not in above]

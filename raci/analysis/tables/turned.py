@@ -22,6 +22,7 @@ _NAMES = 0.5
 
 def read_turned(grid: TableGrid, rules: ActiveRules) -> TablePart | None:
     """The table, its rows read as columns; None where it stands upright."""
+    grid = grid.upright()
     if not _is_turned(grid, rules):
         return None
     turned = grid.turned()
@@ -35,7 +36,7 @@ def read_turned(grid: TableGrid, rules: ActiveRules) -> TablePart | None:
 
 def _is_turned(grid: TableGrid, rules: ActiveRules) -> bool:
     """Whether the left cells of most rows are heads, of bodies and of tasks, and what stands beside them is not."""
-    rows = [row for row in grid.rows if not grid.is_across(row)]
+    rows = grid.rows
     if len(rows) < 2 or len(grid.places) < 3:
         return False
     left = {row: read_head(grid.words(grid.own[row].get(grid.places[0])), rules) for row in rows}

@@ -112,6 +112,8 @@ def read_duties(
         words = grid.words(text)
         if body is None or text is None or cell_content(words).kind in ("empty", "role", "number"):
             continue
+        if head.is_said_by(grid, row):
+            continue
         span = Span(body.start, body.end)
         heading = " ".join(words.split())
         evidence = Span(body.start, max(body.end, text.end)) if posts else span

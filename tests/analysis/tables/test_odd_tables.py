@@ -107,3 +107,44 @@ def test_a_line_with_bodies_beyond_the_columns_is_told() -> None:
     analysis = analyse(document)
     assert {one.department.name for one in analysis.assignments} == {"县交通局"}
     assert [finding.check for finding in analysis.findings] == ["unread"]
+
+
+def test_a_line_across_a_table_on_its_side_is_no_task() -> None:
+    rows = [["任务", "修桥铺路", "清淤河道"], ["牵头单位", "县交通局", "县水利局"]]
+    note = "<tr><td colspan=3>备注：本表自印发之日起执行，由办公室负责解释。</td></tr>"
+    (document,) = read_bytes(page(rows).replace(b"</table>", note.encode() + b"</table>"), "表.html")
+    found = [(one.clause.heading, one.department.name) for one in extract(document)]
+    assert found == [("修桥铺路", "县交通局"), ("清淤河道", "县水利局")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["单位", "职责"], ["县交通局", "修桥铺路"], ["单位", "职责"], ["县水利局", "清淤河道"]],
+        [["单位", "职责", "单位", "职责"], ["县交通局", "修桥铺路", "县水利局", "清淤河道"]],
+    ],
+)
+def test_duties_of_bodies_with_their_head_once_more(rows: Cells) -> None:
+    (document,) = read_bytes(page(rows), "表.html")
+    found = [(one.clause.heading, one.department.name) for one in extract(document)]
+    assert found == [("修桥铺路", "县交通局"), ("清淤河道", "县水利局")]
+
+
+def test_a_matrix_with_its_head_once_more() -> None:
+    head = ["任务", "县交通局", "县水利局"]
+    rows = [head, ["修桥铺路", "牵头", "配合"], head, ["清淤河道", "配合", "牵头"]]
+    (document,) = read_bytes(page(rows), "表.html")
+    found = {(one.clause.heading, one.department.name) for one in extract(document) if one.role == "lead"}
+    assert found == {("修桥铺路", "县交通局"), ("清淤河道", "县水利局")}
+
+
+def test_ditto_means_the_row_above_in_another_section_too() -> None:
+    across = "<tr><td colspan=3>二、水利</td></tr>"
+    rows = [["任务", "责任单位", "时限"], ["修桥铺路", "县交通局", "六月底"], ["清淤河道", "同上", "同上"]]
+    text = page(rows).decode()
+    cut = text.rindex("<tr>")
+    (document,) = read_bytes((text[:cut] + across + text[cut:]).encode(), "表.html")
+    assert [(one.department.name, one.deadline and one.deadline.text) for one in extract(document)] == [
+        ("县交通局", "六月底"),
+        ("县交通局", "六月底"),
+    ]
