@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from raci.model import Span
+from raci.readers.documents.radicals import as_ideographs
 
 __all__ = ["Passage", "TextLine", "clean_line", "clip_spans", "glue", "one_line"]
 
@@ -60,7 +61,7 @@ def glue(before: str, after: str) -> str:
 
 
 def clean_line(line: TextLine) -> TextLine:
-    """A line without control characters and without blanks at its ends; its spans move along."""
+    """A line without control characters, radicals and blanks at its ends; its spans move along."""
     text, spans, doubted = line.text, line.bold, line.ocr
     if _CONTROL.search(text):
         chars: list[str] = []
@@ -71,6 +72,7 @@ def clean_line(line: TextLine) -> TextLine:
         text = "".join(chars)
         spans = tuple(Span(offsets[start], offsets[end]) for start, end in spans)
         doubted = doubted and tuple(Span(offsets[start], offsets[end]) for start, end in doubted)
+    text = as_ideographs(text)
     stripped = text.lstrip(_BLANK)
     begin = len(text) - len(stripped)
     stripped = stripped.rstrip(_BLANK)

@@ -8,6 +8,7 @@ from raci.model import Document
 from raci.readers.documents.assembly import compose
 from raci.readers.documents.draft_tables import DraftCell, DraftTable
 from raci.readers.documents.passages import Passage, TextLine
+from raci.readers.documents.radicals import as_ideographs
 from raci.readers.files.encoding import decode
 from raci.readers.files.limits import check_bytes, check_length
 from raci.readers.formats.misnamed import is_marked_up
@@ -38,7 +39,7 @@ def documents(text: str, source: str = "", *, encoding: str | None = None, forma
     Raises ReadError where there are no words in it.
     """
     check_length(len(text), source or "文本")
-    found, notes = paragraphs_and_notes(text)
+    found, notes = paragraphs_and_notes(as_ideographs(text))
     parts = [_draft(part) if isinstance(part, TextTable) else part for part in found]
     return compose(parts, source, format=format, encoding=encoding, notes=notes)
 

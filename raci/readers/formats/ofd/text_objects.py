@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from raci.readers.documents.radicals import as_ideographs
 from raci.readers.formats.ofd.elements import descendants, parse_numbers
 from raci.readers.formats.ofd.inks import text_ink
 from raci.readers.formats.ofd.transform import POINT, Transform
@@ -43,7 +44,7 @@ def text_runs(element: Element, resources: Resources, outer: Transform) -> Itera
     narrowed = parse_numbers(element.get("HScale"), 1)[0] or 1.0
     start = (0.0, 0.0)
     for code in descendants(element, "TextCode"):
-        text = code.text or ""
+        text = as_ideographs(code.text or "")
         # where a position is left out, it is that of the run before
         start = (
             parse_numbers(code.get("X"), 1)[0] if code.get("X") else start[0],

@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from raci.readers.documents.radicals import as_ideographs
 from raci.readers.formats.pdf.annotations import filled_fields
 from raci.readers.formats.pdf.clips import ClippedRun, within_clips
 from raci.readers.formats.pdf.grounds import coloured_grounds
@@ -133,7 +134,7 @@ def _glyphs(page: PdfPage, text: PdfTextPage, place: _Place) -> Iterator[tuple[i
         if not _is_character(code) or not raw.FPDFText_GetLooseCharBox(text, index, box):
             continue
         key, style = objects.of(index)
-        yield key, style, Glyph(chr(code), *place(box.left, box.bottom, box.right, box.top), style.bold, spaced)
+        yield key, style, Glyph(as_ideographs(chr(code)), *place(box.left, box.bottom, box.right, box.top), style.bold, spaced)
         spaced = False
         count += 1
 
