@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from raci.analysis.annotations.patterns import Patterns
-from raci.analysis.annotations.punctuation import NAME_CLOSERS, NAME_OPENERS
+from raci.analysis.annotations.punctuation import NAME_CLOSERS, NAME_OPENERS, without_footnote_mark
 
 __all__ = ["SPACE", "is_body", "is_place"]
 
@@ -29,7 +29,7 @@ def is_body(name: str, patterns: Patterns) -> bool:
 
 
 def _reads_like_body(name: str, patterns: Patterns) -> bool:
-    bare = SPACE.sub("", name)
+    bare = without_footnote_mark(SPACE.sub("", name))
     while bare and bare[-1] in NAME_CLOSERS:
         shorter = _TRAILING_BRACKET.sub("", bare)
         if shorter == bare:

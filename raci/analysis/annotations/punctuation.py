@@ -18,6 +18,7 @@ __all__ = [
     "PAUSE",
     "mask",
     "strip_span",
+    "without_footnote_mark",
     "whole_span",
 ]
 
@@ -44,6 +45,16 @@ _SPAN_END = _SPAN_EDGE + "）)〕]】"
 #: marks that are kept or dropped together
 _BRACKETS = (("（", "）"), ("(", ")"), ("〔", "〕"))
 _PAIRS = (("“", "”"), ("‘", "’"), *_BRACKETS)
+
+
+#: the mark of a footnote at the end of a name: 县城管局①, 县城管局², 县城管局[3], Markdown's [^3]
+_FOOTNOTE_MARK = re.compile(r"(?:[①-⑳]|[⁰¹²³⁴-⁹]{1,2}|[\[［〔【]\^?\d{1,2}[\]］〕】])$")
+_FOOTNOTE_ENDS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⁰¹²³⁴⁵⁶⁷⁸⁹]］〕】")
+
+
+def without_footnote_mark(name: str) -> str:
+    """The name without the mark of a footnote at its end."""
+    return _FOOTNOTE_MARK.sub("", name) if name[-1:] in _FOOTNOTE_ENDS else name
 
 
 @lru_cache(maxsize=16384)

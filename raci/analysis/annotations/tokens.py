@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from raci.analysis.annotations.body_names import SPACE, is_body, is_place
 from raci.analysis.annotations.patterns import Patterns
-from raci.analysis.annotations.punctuation import CLOSERS, EDGE, MASK, OPENERS, mask
+from raci.analysis.annotations.punctuation import CLOSERS, EDGE, MASK, OPENERS, mask, without_footnote_mark
 from raci.model.pattern_codes import compiled
 from raci.rules import Rule
 from raci.rules.lexicon import lexicon_alternation, lexicon_pattern, lexicon_words
@@ -18,8 +18,8 @@ __all__ = ["Token", "may_name_function", "read_atom", "with_ending"]
 
 _HIDDEN = compiled(rf"[（(〔\[【〈]?[{MASK}\s，,、。；;]+[)）〕\]】〉]?$")
 _NUMBERED = compiled(r"(?:\d{1,2}\s*[.．)）]|[（(]\d{1,2}[)）]|[①-⑳])\s*(?=[\u4e00-\u9fff])")
-
-
+#: the mark of a footnote that has lost its raised place: 县城管局1
+_FLAT_MARK = compiled(r"(?<=[\u4e00-\u9fff])\d{1,2}$")
 #: a title in brackets before a name: 【责任分解】市教育局牵头
 _TITLED = compiled(r"[【\[〔［][^【\[〔［】\]〕］]{2,8}[】\]〕］]\s*(?=[\u4e00-\u9fff])")
 
@@ -185,17 +185,29 @@ def _is_one_name(link: str, left: str, right: str, patterns: Patterns) -> bool:
 
 def _tokens(atom: str, start: int, end: int, patterns: Patterns) -> Iterator[Token]:
     """The name in a stretch without links; several where names run together without a pause."""
-    start, end = _trimmed(atom, start, end)
     glued = lexicon_pattern("name.glued").match
-    while start < end:
-        first = glued(atom, start, end)
-        stop = first.end() if first else end
-        text = SPACE.sub("", atom[start:stop])
-        yield Token(start, stop, text, None, is_body(text, patterns), is_place(text, patterns))
-        start = stop
+    for part_start, part_end in _numbered_parts(atom, start, end, patterns):
+        start, end = _trimmed(atom, part_start, part_end, patterns)
+        while start < end:
+            first = glued(atom, start, end)
+            stop = first.end() if first else end
+            text = SPACE.sub("", atom[start:stop])
+            yield Token(start, stop, text, None, is_body(text, patterns), is_place(text, patterns))
+            start = stop
 
 
-def _trimmed(atom: str, start: int, end: int) -> tuple[int, int]:
+def _numbered_parts(atom: str, start: int, end: int, patterns: Patterns) -> Iterator[tuple[int, int]]:
+    """The spans of names that nothing but their numbers parts: ①县水利局②县林业局; else the whole stretch."""
+    first = _NUMBERED.search(atom, start, end)
+    if first is not None and not atom[start : first.start()].strip(EDGE):
+        for number in _NUMBERED.finditer(atom, first.end(), end):
+            if is_body(atom[first.end() : number.start()].strip(EDGE), patterns):
+                yield start, number.start()
+                start, first = number.start(), number
+    yield start, end
+
+
+def _trimmed(atom: str, start: int, end: int, patterns: Patterns) -> tuple[int, int]:
     """The span of a name without what stands around it: punctuation, a number, a bracket that hid a declaration."""
     while start < end and atom[start] in EDGE and atom[start] not in '“"':
         start += 1
@@ -207,6 +219,9 @@ def _trimmed(atom: str, start: int, end: int) -> tuple[int, int]:
         end -= 1
     while end > start and (hidden := _HIDDEN.search(atom, start, end)):
         end = hidden.start()
+    end = start + len(without_footnote_mark(atom[start:end]))
+    if (digits := _FLAT_MARK.search(atom, start, end)) and is_body(atom[start : digits.start()], patterns):
+        end = digits.start()
     while end > start and atom[end - 1] in "/／-－–~～｜|":
         end -= 1  # 市教育局/牵头, 市教育局-牵头
     if end > start and atom[end - 1] in CLOSERS:

@@ -12,6 +12,7 @@ from raci.errors import ReadError
 from raci.model import Document
 from raci.readers.documents.annexes import listed_annexes
 from raci.readers.documents.draft_tables import DraftTable
+from raci.readers.documents.footnotes import footnotes_at_end
 from raci.readers.documents.justified import unspaced_parts
 from raci.readers.documents.metadata import StatedFacts, find_metadata
 from raci.readers.documents.passages import Passage
@@ -114,9 +115,9 @@ def _document(
 ) -> Document:
     """One document; source, encoding, format and notes are those of ``template``."""
     metadata = find_metadata(parts, texts, fallback, title, stated)
-    furniture = _furniture(texts)
+    furniture, footnotes = _furniture(texts), footnotes_at_end(parts, texts)
     # the line 附件：… stays: it ends the outline of what stands before it
-    unread = furniture | {index for index in listed_annexes(texts)[1] if texts[index][0] != "附"}
+    unread = furniture | footnotes | {index for index in listed_annexes(texts)[1] if texts[index][0] != "附"}
     builder = TextBuilder()
     for index, part in enumerate(parts):
         if isinstance(part, DraftTable):
@@ -127,6 +128,7 @@ def _document(
             is_heading = part.lines[0].level or (index == 0 and title)
             builder.add_passage(part, "heading" if is_heading else "paragraph")
     skipped = (f"跳过网页边栏文字 {len(furniture)} 段",) if furniture else ()
+    skipped += (f"文末脚注 {len(footnotes)} 条只作注释，不作任务读",) if footnotes else ()
     return Document(
         text=builder.text,
         title=metadata.title,

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from raci.model import Span
 from raci.readers.documents.passages import TextLine
+from raci.readers.documents.raised import raised
 from raci.rules.markers import at_start
 
 __all__ = ["Glyph", "TextRow", "glyph_rows", "glyph_size", "text_row", "text_rows"]
@@ -26,6 +27,9 @@ _MIN_CONFIDENCE = 0.7
 #: how far the middle of a character stands within its row, in parts of the row's height: a line half a line lower, of a
 #: cell whose text is in the middle, is one of its own
 _OVERLAP = 0.03
+#: raised digits are smaller than so much of the usual type, and their middles so much of it higher
+_MOST_RAISED, _LEAST_RAISED = 0.8, 0.1
+_DIGITS = frozenset("0123456789")
 #: only between these is a blank more than the setting of the line
 _TWO_CHINESE = re.compile("[\u4e00-\u9fff]{2}")
 
@@ -101,6 +105,7 @@ def glyph_size(row: Sequence[Glyph]) -> float:
 def text_row(row: Sequence[Glyph], page: int | None, number: int) -> TextRow:
     """One row of characters, which stand from left to right, as text; ``number`` counts the rows of the page."""
     size = glyph_size(row)
+    middle = sorted(glyph.top + glyph.bottom for glyph in row)[len(row) // 2] / 2
     text, parted = "", False
     hang: float | None = None
     bold_spans: list[Span] = []
@@ -115,6 +120,8 @@ def text_row(row: Sequence[Glyph], page: int | None, number: int) -> TextRow:
             hang = glyph.left if hangs else hang
             parted = parted or (len(blank) > 1 and not hangs)
             text += blank
+        if glyph.text in _DIGITS and glyph.confidence is None and _is_raised(glyph, size, middle):
+            glyph = glyph._replace(text=raised(glyph.text))
         if glyph.bold:
             bold_spans.append(Span(len(text), len(text) + len(glyph.text)))
         if glyph.confidence is not None and glyph.confidence < _MIN_CONFIDENCE and glyph.text.isalnum():
@@ -133,6 +140,12 @@ def _hangs(text: str, gap: float, size: float) -> bool:
         return False
     marker = at_start(text)
     return marker is not None and marker.end == len(text)
+
+
+def _is_raised(glyph: Glyph, size: float, middle: float) -> bool:
+    """Whether a digit is the mark of a footnote or an exponent, in a row of that size and middle."""
+    height = glyph.bottom - glyph.top
+    return height < _MOST_RAISED * size and middle - (glyph.top + glyph.bottom) / 2 > _LEAST_RAISED * size
 
 
 def _is_double(left: Glyph, right: Glyph, size: float) -> bool:

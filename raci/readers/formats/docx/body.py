@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.documents.passages import TextLine
+from raci.readers.documents.raised import raised
 from raci.readers.formats.docx.elements import (
     alternative,
     attribute,
@@ -195,7 +196,7 @@ class BodyReader:
                 self.struck.add(words, before=text.line)
                 text.is_struck = True
             else:
-                text.add(words, look.bold or False)
+                text.add(raised(words) if look.raised else words, look.bold or False)
         elif name == "cr" or (name == "br" and attribute(part, "type") not in _OTHER_BREAKS):
             text.end_line()
         elif name == "fldChar":

@@ -26,11 +26,12 @@ _BODY_LEVEL = 9
 
 
 class RunLook(NamedTuple):
-    """Whether a run is in bold type or a heavy font such as 黑体, struck out, hidden; None where nothing says so."""
+    """Whether a run is in bold type or a heavy font such as 黑体, struck out, hidden, raised; None: nothing says so."""
 
     bold: bool | None = None
     struck: bool | None = None
     hidden: bool | None = None
+    raised: bool | None = None
 
     def over(self, below: RunLook) -> RunLook:
         """The look, with what it leaves open taken from the one ``below``."""
@@ -51,6 +52,8 @@ def run_look(properties: Element | None) -> RunLook:
             look[_SWITCHES[name]] = is_on(element) or look.get(_SWITCHES[name], False)
         elif name == "rFonts" and any(_is_heavy(attribute(element, key)) for key in ("eastAsia", "fareast", "ascii")):
             look["bold"] = True
+        elif name == "vertAlign":
+            look["raised"] = attribute(element) == "superscript"
     return RunLook(**look)
 
 

@@ -8,6 +8,7 @@ import sys
 from raci.model import Span
 from raci.readers.documents.draft_tables import DraftTable, NestedCell, arrange_table
 from raci.readers.documents.passages import TextLine
+from raci.readers.documents.raised import raised
 from raci.readers.formats.html.events import TEXT_TAG, PageEvent
 from raci.readers.formats.html.lists import OrderedList, whole_number
 from raci.readers.formats.html.preformatted import unwrapped
@@ -115,7 +116,7 @@ class PageFlow:
         self._layers = [_Layer()]
         self._tables: list[_OpenTable] = []
         self._bold = [False]  # of each open element
-        self._preformatted = 0  # how many such elements are open
+        self._preformatted = self._raised = 0  # how many such elements are open
         self._heading = 0
         self._lists: list[OrderedList | None] = []  # None: a list without numbers
 
@@ -156,13 +157,15 @@ class PageFlow:
             return
         if "\n" in text or "\r" in text:
             text = _BREAK_BETWEEN.sub("", text)
-        layer.add(_SPACE.sub(" ", text), bold)
+        words = _SPACE.sub(" ", text)
+        layer.add(raised(words) if self._raised else words, bold)
 
     def _begin(self, event: PageEvent) -> None:
         if event.block:
             self.end_line()
         self._bold.append(self._bold[-1] if event.bold is None else event.bold)
         self._preformatted += event.tag == "pre"
+        self._raised += event.tag == "sup"
         self._heading = _HEADINGS.get(event.tag, self._heading)
         if event.tag in ("ol", "ul"):
             self._lists.append(OrderedList(event.attributes) if event.tag == "ol" else None)
@@ -187,6 +190,7 @@ class PageFlow:
         if len(self._bold) > 1:
             self._bold.pop()
         self._preformatted -= event.tag == "pre" and self._preformatted > 0
+        self._raised -= event.tag == "sup" and self._raised > 0
         if event.tag in _HEADINGS:
             self._heading = 0
         if event.tag in ("ol", "ul") and self._lists:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from raci.readers.documents.raised import raised
 from raci.readers.files.xml_stream import StopReading, XmlReader
 from raci.readers.formats.sheet_text import TextRun
 from raci.rules.text_patterns import text_patterns
@@ -35,20 +36,22 @@ class TextReader:
         self._runs: list[TextRun] = []
         self._bold: bool | None = None
         self._struck: bool | None = None
-        self._hearing = self._phonetic = False
+        self._hearing = self._phonetic = self._raised = False
         self._words: list[str] = []
         self.length = 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """An element inside the text begins."""
         if name == "rPr":  # says all of the look of its run; a run without it looks as its cell does
-            self._bold = self._struck = False
+            self._bold = self._struck = self._raised = False
         elif name == "b":
             self._bold = self._bold or is_on(attributes)
         elif name == "strike":
             self._struck = is_on(attributes)
         elif name == "rFont":
             self._bold = self._bold or text_patterns("fonts")["heavy-font"].holds(attributes.get("val", ""))
+        elif name == "vertAlign":
+            self._raised = attributes.get("val") == "superscript"
         elif name == "rPh":
             self._phonetic = True
         elif name == "t":
@@ -57,12 +60,14 @@ class TextReader:
     def end(self, name: str) -> None:
         """An element inside the text ends."""
         if name == "t" and self._hearing:
-            self._runs.append(TextRun(_unescape("".join(self._words)), self._bold, self._struck))
+            words = _unescape("".join(self._words))
+            self._runs.append(TextRun(raised(words) if self._raised else words, self._bold, self._struck))
             self._words, self._hearing = [], False
         elif name == "rPh":
             self._phonetic = False
         elif name == "r":
             self._bold = self._struck = None
+            self._raised = False
 
     def add(self, text: str) -> None:
         """Text inside."""
