@@ -52,7 +52,9 @@ def display_value(value: object) -> str:
 
 
 def read_sheet(cells: Sequence[SheetCell], name: str = "") -> tuple[list[TextLine | DraftTable], list[str]]:
-    """The lines above the head of a sheet and the table from its head on (without a head: all cells as a table).
+    """The lines above the head of a sheet, the table from its head on, and who signs below it.
+
+    Without a head all cells are a table.
 
     A sheet without a head and without a title is headed by its ``name`` where that is a body: the sheet is its own.
     With the parts goes what to say of the sheet where it was taken in a special way.
@@ -76,11 +78,12 @@ def read_sheet(cells: Sequence[SheetCell], name: str = "") -> tuple[list[TextLin
         body = [cell for row in order[len(titles) :] for cell in rows[row]]
         return [*lines, DraftTable(tuple(_draft_cell(cell, 0) for cell in body))], notes
     above = [line for row in order if row < head for line in _joined_line(rows[row])]
-    below = [cell for row in order if row >= head for cell in rows[row]]
+    signed = _signature_rows(rows, [row for row in order if row > head])
+    below = [cell for row in order if row >= head and row not in signed for cell in rows[row]]
     below = _without_line_counts(below, rows[head])
-    last_row = max(cell.row + cell.rowspan for cell in below)
-    reaching = _reach_down(below, _reaching_columns(rows, head, width), last_row)
-    return [*above, DraftTable(tuple(_draft_cell(cell, head) for cell in reaching))], notes
+    reaching = _reach_down(below, _reaching_columns(rows, head, width))
+    signatures = [line for row in signed for line in _joined_line(rows[row])]
+    return [*above, DraftTable(tuple(_draft_cell(cell, head) for cell in reaching)), *signatures], notes
 
 
 def sheet_title(parts: Sequence[TextLine | DraftTable]) -> str | None:
@@ -143,6 +146,15 @@ def _without_line_counts(cells: list[SheetCell], head: Sequence[SheetCell]) -> l
     return [cell for cell in cells if cell.column != counts[-1]]
 
 
+def _signature_rows(rows: _Rows, below: Sequence[int]) -> list[int]:
+    """The rows at the end, of those ``below`` the head, that say who made the table (制表人：… 审核：…), top down."""
+    signs = text_patterns("sheets")["signature"].holds
+    first = len(below)
+    while first > 1 and all(signs(cell.text.strip()) for cell in rows[below[first - 1]]):
+        first -= 1
+    return list(below[first:])
+
+
 def _reaching_columns(rows: _Rows, head: int, width: int) -> set[int]:
     """The columns that part chapters and tasks: a blank cell there says the same as the one above."""
     upper = _texts(rows[head], width)
@@ -151,12 +163,13 @@ def _reaching_columns(rows: _Rows, head: int, width: int) -> set[int]:
     return {column for column, rule in enumerate(rules) if rule is not None and rule.role in ("chapter", "task")}
 
 
-def _reach_down(cells: Sequence[SheetCell], reaching: Collection[int], last_row: int) -> list[SheetCell]:
+def _reach_down(cells: Sequence[SheetCell], reaching: Collection[int]) -> list[SheetCell]:
     """The cells, those of the ``reaching`` columns over the blanks below them.
 
     Such a cell ends at the next one of its column, or at a line across the table: a merged cell, or the only one of its
-    row (a csv merges none).
+    row (a csv merges none); and in no row that is blank as a whole.
     """
+    ends = sorted({cell.row + cell.rowspan for cell in cells})
     filled = Counter(cell.row for cell in cells)
     across = {cell.row for cell in cells if cell.column == 0 and (cell.colspan > 1 or filled[cell.row] == 1)}
     stops = {column: sorted({*(cell.row for cell in cells if cell.column == column), *across}) for column in reaching}
@@ -165,8 +178,8 @@ def _reach_down(cells: Sequence[SheetCell], reaching: Collection[int], last_row:
     for cell in cells:
         if cell.column in reaching and cell.row > first_row and cell.rowspan == 1 and cell.colspan == 1:
             next_stop = bisect_right(stops[cell.column], cell.row)
-            end = stops[cell.column][next_stop] if next_stop < len(stops[cell.column]) else last_row
-            cell = cell._replace(rowspan=end - cell.row)
+            end = stops[cell.column][next_stop] if next_stop < len(stops[cell.column]) else ends[-1]
+            cell = cell._replace(rowspan=ends[bisect_right(ends, end) - 1] - cell.row)
         reached.append(cell)
     return reached
 
