@@ -7,11 +7,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from raci.readers.layout.glyphs import Glyph, glyph_rows, glyph_size
+from raci.readers.layout.ruled_tables import TableFrame
 
 __all__ = ["LineNumberReader"]
 
 #: what stands in this part of a page, above and below, does not say how far its lines reach
 _MARGIN = 0.08
+#: numbered lines are so wide, in characters; narrower ones are a list
+_LEAST_WIDTH = 14
 #: lines are full that end so many characters before the edge; a text has so many lines, this part of them full
 _EARLY_END, _MIN_LINES, _MIN_FULL = 2.6, 4, 0.3
 #: where not each line has its number, every fifth has or every tenth; then the first lines may not be counted, so many
@@ -37,8 +40,10 @@ class LineNumberReader:
     def __init__(self) -> None:
         self._side_before: int | None = None
 
-    def split(self, glyphs: Sequence[Glyph], height: float) -> tuple[list[Glyph], list[Glyph]]:
-        """The characters of a page without the numbers of its lines, and these."""
+    def split(
+        self, glyphs: Sequence[Glyph], height: float, frames: Sequence[TableFrame]
+    ) -> tuple[list[Glyph], list[Glyph]]:
+        """The characters of a page without the numbers of its lines, and these; what stands in tables is none."""
         letters = [glyph for glyph in glyphs if glyph.text.isalpha()]
         letters = [glyph for glyph in letters if _is_within(glyph, height)] or letters
         if not letters:
@@ -50,6 +55,7 @@ class LineNumberReader:
         )
         for side, is_beside in enumerate(sides):
             beside = [glyph for glyph in glyphs if _is_digit(glyph) and is_beside(glyph)]
+            beside = [glyph for glyph in beside if not any(frame.holds(glyph) for frame in frames)]
             if not beside:
                 continue
             counted = set(beside)
@@ -96,6 +102,9 @@ def _goes_up(number: _Number, following: _Number) -> bool:
 
 
 def _is_text(lines: Sequence[Sequence[Glyph]], right: float) -> bool:
+    size = glyph_size(max(lines, key=len))
+    if right - min(line[0].left for line in lines) < _LEAST_WIDTH * size:
+        return False
     full = sum(right - line[-1].right < _EARLY_END * glyph_size(line) for line in lines)
     return full >= max(1, _MIN_FULL * len(lines))
 

@@ -15,7 +15,7 @@ from raci.readers.layout.page_marks import split_page_marks
 from raci.readers.layout.pages import PageLayout
 from raci.readers.layout.print_groups import PlacedMark, placed_mark
 from raci.readers.layout.printed_pages import PrintedPage, PrintedRun, join_runs, within_page
-from raci.readers.layout.ruled_tables import RuledLine, ruled_tables
+from raci.readers.layout.ruled_tables import RuledLine, ruled_strip, ruled_tables, table_frames
 from raci.readers.layout.text_columns import ColumnReader
 from raci.readers.layout.turned_cells import stand_up_in_cells
 from raci.readers.layout.turning import TurnedPage, turn_upright
@@ -51,12 +51,14 @@ class PageReader:
         self, glyphs: Sequence[Glyph], ruled_lines: Sequence[RuledLine], number: int, height: float
     ) -> PageLayout:
         """The page of that number: its tables, with ruled lines and without, and the rows of text outside of them."""
-        glyphs, line_numbers = self._line_number_reader.split(glyphs, height)
+        frames = list(table_frames(ruled_lines))
+        glyphs, line_numbers = self._line_number_reader.split(glyphs, height, frames)
         if line_numbers:
             self._line_numbers.add("", number)
-        ruled, outside = ruled_tables(ruled_lines, glyphs, number) if ruled_lines else ([], list(glyphs))
+        ruled, outside = ruled_tables(frames, glyphs, number)
+        strip = ruled_strip(ruled_lines, outside, number) if ruled_lines and not ruled else None
         unruled, outside = self._unruled_reader.tables(outside, number)
-        return PageLayout(self._column_reader.rows(outside, number), [*ruled, *unruled], height)
+        return PageLayout(self._column_reader.rows(outside, number), [*ruled, *unruled], height, strip)
 
     def read_sheet(self, sheet: TurnedPage, number: int) -> list[PageLayout]:
         """The page of that number; the two pages of a sheet that shows them side by side."""

@@ -16,11 +16,15 @@ MAX_PAGE_CHARS = 200_000
 
 
 class PageLayout(NamedTuple):
-    """A page: its rows of text, its tables with the position of their tops, and its height, in points."""
+    """A page: its rows of text, its tables with the position of their tops, and its height, in points.
+
+    ``strip``: what stands in ruled boxes below one another, on a page without tables; it stands in the rows as well.
+    """
 
     rows: list[TextRow]
     tables: list[tuple[float, DraftTable]]
     height: float
+    strip: DraftTable | None = None
 
     @property
     def char_count(self) -> int:

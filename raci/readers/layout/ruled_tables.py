@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.layout.cell_text import PlacedCell, table_of_cells
 from raci.readers.layout.glyphs import Glyph, text_rows
 
-__all__ = ["RuledLine", "TableFrame", "ruled_tables", "table_frames"]
+__all__ = ["RuledLine", "TableFrame", "ruled_strip", "ruled_tables", "table_frames"]
 
 #: lines this near to one another, in points, are one
 _NEAR = 3.0
 #: the most elementary cells of a table; a page of more, or of more lines, is a drawing
 _MAX_CELLS, _MAX_LINES = 20_000, 3_000
-
 #: so many upright lines that end side by side make a row that nothing closes
 _MIN_ENDS = 3
 
@@ -65,12 +64,12 @@ class _RuledSides(NamedTuple):
 
 
 def ruled_tables(
-    lines: Sequence[RuledLine], glyphs: Sequence[Glyph], page: int | None
+    frames: Iterable[TableFrame], glyphs: Sequence[Glyph], page: int | None
 ) -> tuple[list[tuple[float, DraftTable]], list[Glyph]]:
-    """The tables of a page with the positions of their tops, and the characters outside of them."""
+    """The tables in the frames of a page with the positions of their tops, and the characters outside of them."""
     outside = list(glyphs)
     tables = []
-    for frame in table_frames(lines):
+    for frame in frames:
         table = _read_table(frame, [glyph for glyph in outside if frame.holds(glyph)], page)
         if table is not None:
             tables.append((frame.ys[0], table))
@@ -78,11 +77,27 @@ def ruled_tables(
     return tables, outside
 
 
+def ruled_strip(lines: Sequence[RuledLine], glyphs: Sequence[Glyph], page: int | None) -> DraftTable | None:
+    """The one column or row of boxes that a page shows: a part of a sheet that is printed over several pages."""
+    groups = _touching_groups(lines) if len(lines) <= _MAX_LINES else []
+    xs, ys = (_merge_near(values) for values in _sides(groups[0])) if len(groups) == 1 else ([], [])
+    if min(len(xs), len(ys)) != 2:
+        return None
+    frame = TableFrame(groups[0], xs, ys)
+    return _read_table(frame, [glyph for glyph in glyphs if frame.holds(glyph)], page)
+
+
+def _sides(lines: Sequence[RuledLine]) -> tuple[list[float], list[float]]:
+    """The positions of the upright lines (x) and of the level ones (y)."""
+    upright = [line.left for line in lines if not line.is_level]
+    return upright, [line.top for line in lines if line.is_level]
+
+
 def table_frames(lines: Sequence[RuledLine]) -> Iterator[TableFrame]:
     """The frames of the tables that the lines draw, of two columns and two rows at the least."""
     for group in _touching_groups(lines) if len(lines) <= _MAX_LINES else ():
-        xs = _merge_near([line.left for line in group if not line.is_level])
-        ys = _with_open_rows(_merge_near([line.top for line in group if line.is_level]), group)
+        upright, level = _sides(group)
+        xs, ys = _merge_near(upright), _with_open_rows(_merge_near(level), group)
         if len(xs) >= 3 and len(ys) >= 3 and len(xs) * len(ys) <= _MAX_CELLS:  # else a box, an underline, a drawing
             yield TableFrame(group, xs, ys)
 

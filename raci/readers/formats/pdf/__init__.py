@@ -21,6 +21,7 @@ from raci.readers.layout.pages import MAX_PAGE_CHARS, PageLayout, name_pages, pa
 from raci.readers.layout.printed_pages import PrintedPage
 from raci.readers.layout.reading_order import in_reading_order
 from raci.readers.layout.running_heads import note_running_heads, without_running_heads
+from raci.readers.layout.sheet_tiles import join_tiles
 from raci.readers.layout.side_tables import join_sides
 from raci.readers.layout.turning import TurnedPage
 from raci.readers.layout.unencoded import is_unencoded, refuse_unencoded
@@ -68,8 +69,9 @@ def read(data: bytes, name: str) -> list[Document]:
     notes += note_running_heads(dropped)
     notes += [f"{name_pages(scanned)}只有图片，未读；{ocr.REMEDY}"] if scanned else []
     notes += [f"{name_pages(pages.broken)}损坏，未读"] if pages.broken else []
+    bodies, tiles = join_tiles(bodies)
     parts, sides = join_sides(in_reading_order(bodies))
-    notes += [f"左右分印在几页上的表格接成一张，共 {sides} 处，请核对"] if sides else []
+    notes += [f"左右分印在几页上的表格接成一张，共 {tiles + sides} 处，请核对"] if tiles + sides else []
     if not parts and notes:
         raise ReadError(f"没有读到文字（{'；'.join(notes)}）", place=name, remedy="请给出有内容、清楚的文件")
     if not parts:

@@ -134,7 +134,11 @@ def _glyphs(page: PdfPage, text: PdfTextPage, place: _Place) -> Iterator[tuple[i
         if not _is_character(code) or not raw.FPDFText_GetLooseCharBox(text, index, box):
             continue
         key, style = objects.of(index)
-        yield key, style, Glyph(as_ideographs(chr(code)), *place(box.left, box.bottom, box.right, box.top), style.bold, spaced)
+        yield (
+            key,
+            style,
+            Glyph(as_ideographs(chr(code)), *place(box.left, box.bottom, box.right, box.top), style.bold, spaced),
+        )
         spaced = False
         count += 1
 
