@@ -18,8 +18,8 @@ __all__ = [
     "PAUSE",
     "mask",
     "strip_span",
-    "without_footnote_mark",
     "whole_span",
+    "without_footnote_mark",
 ]
 
 #: stands for a character within nested brackets, so that patterns see only what is outside

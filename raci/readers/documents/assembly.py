@@ -13,6 +13,7 @@ from raci.model import Document
 from raci.readers.documents.annexes import listed_annexes
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.documents.footnotes import footnotes_at_end
+from raci.readers.documents.garbled_text import refuse_garbled
 from raci.readers.documents.justified import unspaced_parts
 from raci.readers.documents.metadata import StatedFacts, find_metadata
 from raci.readers.documents.passages import Passage
@@ -45,7 +46,7 @@ def compose(
 
     ``stated`` is what the source says of its text outside of it (of several plans it says nothing); ``title`` is that
     of ``StatedFacts`` where a source states no more.
-    Raises ReadError where there are no words.
+    Raises ReadError where there are no words, or none that can be read.
     """
     if not parts:
         raise ReadError("没有文字", place=source or "文本", remedy="请给出有内容的文件")
@@ -59,7 +60,7 @@ def compose(
     if len(heads) == 1 and facts.title is None:
         facts = replace(facts, title=table_title(parts))
     bounds = pairwise([*(start for start, _ in heads), len(parts)])
-    return [
+    documents = [
         _document(
             parts[start:end],
             texts[start:end],
@@ -70,6 +71,9 @@ def compose(
         )
         for (start, end), (_, name) in zip(bounds, heads, strict=True)
     ]
+    for document in documents:
+        refuse_garbled(document.text, source or "文本")
+    return documents
 
 
 def _check_size(parts: Sequence[Passage | DraftTable], name: str) -> None:
@@ -127,8 +131,8 @@ def _document(
         else:
             is_heading = part.lines[0].level or (index == 0 and title)
             builder.add_passage(part, "heading" if is_heading else "paragraph")
-    skipped = (f"跳过网页边栏文字 {len(furniture)} 段",) if furniture else ()
-    skipped += (f"文末脚注 {len(footnotes)} 条只作注释，不作任务读",) if footnotes else ()
+    skipped = [f"跳过网页边栏文字 {len(furniture)} 段"] if furniture else []
+    skipped += [f"文末脚注 {len(footnotes)} 条只作注释，不作任务读"] if footnotes else []
     return Document(
         text=builder.text,
         title=metadata.title,

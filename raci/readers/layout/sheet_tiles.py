@@ -92,7 +92,7 @@ def _bands(heads: Sequence[_Head]) -> list[list[int]]:
 
 
 def _is_one_sheet(parts: Sequence[_Head]) -> bool:
-    """Whether only the first of the heads, and what the others repeat of it, says what is to be done, and not by whom."""
+    """Whether the first of the heads, and what the others repeat of it, says what is to be done, and they by whom."""
     first, others = _roles(parts[0]), [_roles(set(part) - set(parts[0])) for part in parts[1:]]
     by_whom = any(roles & NAMED for roles in others)
     return bool(first & TASKS) and not first & NAMED and by_whom and not any("task" in roles for roles in others)

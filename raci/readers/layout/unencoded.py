@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from raci.errors import ReadError
+from raci.readers.documents.garbled_text import is_garbled
 
 __all__ = ["is_unencoded", "refuse_unencoded"]
 
@@ -15,8 +16,8 @@ _MAX_SHARE = 0.2
 
 
 def is_unencoded(text: str) -> bool:
-    """Whether so much of a text has no encoding that it says nothing."""
-    return len(_NO_CHARACTER.findall(text)) > _MAX_SHARE * len(text)
+    """Whether so much of a text has no encoding, or a wrong one, that it says nothing."""
+    return is_garbled(text) or len(_NO_CHARACTER.findall(text)) > _MAX_SHARE * len(text)
 
 
 def refuse_unencoded(text: str, place: str, remedy: str) -> list[str]:
