@@ -15,7 +15,7 @@ __all__ = ["is_garbled", "refuse_garbled"]
 _SHORTEST, _MOST_OTHERS = 20, 0.1
 _OTHER = late_pattern("[\u0370-\u1fff\u3040-\ud7ff\uf900-\ufaff]")
 #: so many characters stand for lost ones: signs, or letters with accents, of which Western texts have far fewer
-_LEAST_SIGNS, _LEAST_ACCENTS = 0.3, 0.15
+_LEAST_SIGNS, _LEAST_ACCENTS = 0.3, 0.25
 
 
 def is_garbled(text: str) -> bool:

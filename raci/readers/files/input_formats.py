@@ -90,6 +90,8 @@ _ARCHIVED_PAGE = re.compile(
     rb"(?:mime-version[ \t]*:[ \t]*1|content-type[ \t]*:[ \t]*multipart/)",
     re.I,
 )
+#: a LaTeX source: its class, behind comments and what it asks for
+_LATEX = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s{0,200}%[^\r\n]{0,1000}[\r\n]){0,50}\s{0,200}\\document(?:class|style)\b")
 #: the file header of a bitmap: behind BM its size, then four reserved bytes; a text may begin with BM as well
 _BITMAP = re.compile(rb"BM(?=.{0,9}\0\0\0)", re.S)
 #: the header of a WebP file: a RIFF container that says so
@@ -158,6 +160,7 @@ FORMATS: tuple[InputFormat, ...] = (
     # texts, which no first bytes tell apart
     TEXT,
     InputFormat(".md", (".md", ".markdown"), module=f"{_READERS}.markdown"),
+    InputFormat(".tex", (".tex", ".latex"), module=f"{_READERS}.latex", pattern=_LATEX),
     InputFormat(".csv", (".csv", ".tsv"), module=f"{_READERS}.csv"),
     InputFormat(
         ".xml",

@@ -321,3 +321,53 @@ def test_what_stands_below_the_number_of_each_page_is_no_part_of_the_text() -> N
     document = opened(drawn(draw))
     assert rows(document) == ROWS
     assert any("页脚" in note for note in document.notes)
+
+
+def tiles(columns: Sequence[Sequence[int]], bands: Sequence[Sequence[int]], *, over: bool) -> list[list[list[str]]]:
+    """The cells on each page of a sheet that is printed over pages: its columns and rows, and which come first."""
+    pages = [(band, part) for band in bands for part in columns] if over else []
+    pages = pages or [(band, part) for part in columns for band in bands]
+    return [[[CELLS[row][column] for column in part] for row in band] for band, part in pages]
+
+
+def printed(pages: Sequence[Sequence[Sequence[str]]], *, ruled: bool = True) -> bytes:
+    def draw(canvas: Any) -> None:
+        for page in pages:
+            grid(canvas, 60, 110, page, [120] * len(page[0]), ruled=ruled)
+            canvas.showPage()
+
+    return drawn(draw)
+
+
+@pytest.mark.parametrize("over", [True, False], ids=["over", "down"])
+@pytest.mark.parametrize("ruled", [True, False], ids=["ruled", "unruled"])
+@pytest.mark.parametrize("columns", [[[0, 1], [2], [3]], [[0, 1], [2, 3]]], ids=["three", "two"])
+def test_a_sheet_over_pages_side_by_side_and_below(columns: list[list[int]], ruled: bool, over: bool) -> None:
+    document = opened(printed(tiles(columns, [[0, 1, 2], [3, 4]], over=over), ruled=ruled))
+    assert rows(document) == ROWS
+    assert any("左右分印" in note for note in document.notes)
+
+
+def test_heads_and_columns_that_each_page_repeats_are_read_once() -> None:
+    document = opened(printed(tiles([[0, 1], [0, 1, 2], [0, 1, 3]], [[0, 1, 2], [0, 3, 4]], over=False)))
+    assert rows(document) == ROWS
+
+
+def test_tables_of_their_own_on_pages_stay_apart() -> None:
+    halves = [CELLS[:3], [HEAD, *CELLS[3:]], [("序号", "工作任务", "责任单位"), ("1", "修补围墙", "县民政局")]]
+    document = opened(printed(halves))
+    assert rows(document) == [*ROWS, ("修补围墙", "县民政局", "responsible")]
+
+
+def test_numbers_in_the_first_column_of_a_table_are_no_line_numbers() -> None:
+    tasks = [(f"第{number}批公厕改造和周边绿化提升任务清单", "县城管局", "县财政局") for number in "一二三四五六七八九"]
+    cells = [HEAD, *((str(number), *task) for number, task in enumerate(tasks, 1))]
+
+    def draw(canvas: Any) -> None:
+        for page in (cells[:5], cells[5:]):
+            grid(canvas, 60, 110, page, (30, 240, 120, 120), ruled=True)
+            canvas.showPage()
+
+    document = opened(drawn(draw))
+    assert len(rows(document)) == 18
+    assert not any("行号" in note for note in document.notes)

@@ -248,3 +248,30 @@ def test_a_row_of_a_matrix_of_words_heads_no_table() -> None:
     found = {(row.clause.heading, row.department.name, row.role) for row in extract(document)}
     assert len(found) == 7
     assert {("举办培训班", "组织部", "responsible"), ("联谊活动", "统战部", "responsible")} <= found
+
+
+SIGNED_HEAD = ["序号", "重点任务", "工作内容", "责任单位", "完成时限"]
+SIGNED_ROWS = [["1", "修桥", "修两座。", "县交通运输局", "6月"], ["2", "种树", "种三百棵。", "县林业局", "7月"]]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        [],
+        [[], ["制表人：张三", "", "审核人：李四", "", "2026年1月5日"]],
+        [["填表人：", "", "联系电话：", "", ""]],
+        [[], ["", "", "", "填报单位（盖章）：", ""], ["", "", "", "2026年1月5日", ""]],
+        [[], ["注：按月报送。", "", "", "", ""]],
+    ],
+)
+def test_who_signs_a_table_is_no_task_and_ends_the_last_one(below: list[list[str]]) -> None:
+    lines = [",".join(row) for row in [SIGNED_HEAD, *SIGNED_ROWS, *below]]
+    (document,) = read_bytes("\n".join(lines).encode(), "分工.csv")
+    found = [(one.clause.heading, one.department.name) for one in extract(document)]
+    assert found == [("修桥", "县交通运输局"), ("种树", "县林业局")]
+
+
+def test_a_row_that_goes_on_with_the_task_above_is_none_that_signs() -> None:
+    lines = [",".join(row) for row in [SIGNED_HEAD, *SIGNED_ROWS, ["", "", "补种五十棵。", "县城管局", "8月"]]]
+    (document,) = read_bytes("\n".join(lines).encode(), "分工.csv")
+    assert [one.department.name for one in extract(document)] == ["县交通运输局", "县林业局", "县城管局"]
