@@ -11,8 +11,6 @@ from raci.readers.documents.passages import Passage, TextLine
 from raci.readers.documents.radicals import as_ideographs
 from raci.readers.files.encoding import decode
 from raci.readers.files.limits import check_bytes, check_length
-from raci.readers.formats.latex import documents as latex_documents
-from raci.readers.formats.latex import holds_latex_table
 from raci.readers.formats.misnamed import is_marked_up
 from raci.readers.tables.paragraphs import paragraphs_and_notes
 from raci.readers.tables.text_grid import TextTable
@@ -41,8 +39,11 @@ def documents(text: str, source: str = "", *, encoding: str | None = None, forma
     Raises ReadError where there are no words in it.
     """
     check_length(len(text), source or "文本")
-    if holds_latex_table(text):
-        return latex_documents(text, source, encoding=encoding, format=format)
+    if "\\begin{" in text:
+        from raci.readers.formats import latex
+
+        if latex.holds_latex_table(text):
+            return latex.documents(text, source, encoding=encoding, format=format)
     found, notes = paragraphs_and_notes(as_ideographs(text))
     parts = [_draft(part) if isinstance(part, TextTable) else part for part in found]
     return compose(parts, source, format=format, encoding=encoding, notes=notes)

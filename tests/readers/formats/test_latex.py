@@ -42,7 +42,8 @@ MERGED = r"""\begin{tabularx}{\textwidth}{|l|X|c|c|}
 
 
 def document_of(body: str, preamble: str = "") -> str:
-    return f"% 责任单位：县司法局\n\\documentclass{{ctexart}}\n{preamble}\n\\begin{{document}}\n{body}\n\\end{{document}}\n"
+    head = f"% 责任单位：县司法局\n\\documentclass{{ctexart}}\n{preamble}\n"
+    return f"{head}\\begin{{document}}\n{body}\n\\end{{document}}\n"
 
 
 def rows(document: Document) -> list[Row]:
@@ -61,7 +62,8 @@ def test_tables(table: str) -> None:
 
 @pytest.mark.parametrize("table", [TABULAR, LONGTABLE], ids=["tabular", "longtable"])
 def test_a_table_that_was_pasted_into_a_text_is_read_and_told(table: str) -> None:
-    text = f"柳溪县防汛任务分工\n一、加强宣传。（责任单位：县委宣传部）\n主要任务如下：\n{table}\n二、做好保障。（责任单位：县财政局）"
+    above = "柳溪县防汛任务分工\n一、加强宣传。（责任单位：县委宣传部）\n主要任务如下："
+    text = f"{above}\n{table}\n二、做好保障。（责任单位：县财政局）"
     (document,) = read_text(text)
     found = rows(document)
     assert found == [("加强宣传", "县委宣传部", "responsible"), *RIVER, ("做好保障", "县财政局", "responsible")]

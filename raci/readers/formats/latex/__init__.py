@@ -1,4 +1,4 @@
-"""The reader of LaTeX sources: headings, numbered lists, tables with merged cells; what a macro without parameters says.
+"""The reader of LaTeX sources: headings, numbered lists, tables with merged cells, macros without parameters.
 
 Nothing is typeset: commands that are not known are left out and what stands in their braces is read, so that no words
 are lost. (pylatexenc was tried: deep nesting makes it fail, and it does not know the tables of longtable.)
