@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.time_limits import time_limits_in_sentence
@@ -29,6 +30,18 @@ _OTHER_PARTS = frozenset({"lead", "support"})
 _BYSTANDERS = frozenset({"approve", "inform", "guide"})
 
 
+class _Around(NamedTuple):
+    """Whom the words around a sentence name: above its clause, before the clause's colon, in the sentence before.
+
+    ``begun`` says whether a sentence of the clause has told who does something.
+    """
+
+    above: Headed | None
+    title: Headed | None
+    before: tuple[Mention, ...] = ()
+    begun: bool = False
+
+
 def find_duties(
     document: Document, clauses: Sequence[Clause], annotations: Sequence[Annotation], patterns: Patterns
 ) -> tuple[Annotation, ...]:
@@ -52,18 +65,17 @@ def find_duties(
             # annotations do not overlap: only the last that begins before a clause may reach into it
             first = max(0, bisect_left(starts, clause.start) - 1)
             within = hidden[first : bisect_left(starts, clause.end)]
-        above = headed.above(clause)
-        if not (above or may_tell.within(clause.start, clause.end) or (within and _reach(within, clause))):
+        above, title = headed.above(clause), headed.title(clause)
+        if not (above or title or may_tell.within(clause.start, clause.end) or (within and _reach(within, clause))):
             continue
         inner = breaks[bisect_right(breaks, clause.start) : bisect_left(breaks, clause.end)]
         start = clause.start + (len(clause.number) if text.startswith(clause.number, clause.start) else 0)
         after = start + len(clause.heading)
         if text.startswith(clause.heading, start) and after < clause.end and text[after].isspace():
             inner = sorted({*inner, after + 1})
-        begun = False  # whether a sentence of the clause has told who does something
-        last: tuple[Mention, ...] = ()  # the bodies that the last one with a subject told it of
+        around = _Around(above, title)
         for order, sentence in enumerate(
-            sentences(text, start, clause.end, within, inner, None if above else may_tell)
+            sentences(text, start, clause.end, within, inner, None if above or title else may_tell)
         ):
             if sentence.words.endswith("：") and headed.leads_in(clause):
                 continue
@@ -71,12 +83,10 @@ def find_duties(
                 continue
             groups = _groups(sentence, patterns)
             doers = [group for group in groups if group.role not in _BYSTANDERS and group.rule not in _OBJECTS]
-            if order < _FIRST and above and not begun and not doers:
-                groups = (*_group_above(sentence, above), *groups)
-            elif last and not doers:
-                groups = (*_group_before(sentence, last), *groups)
-            last = doers[0].mentions if doers else last
-            begun = begun or bool(groups)
+            if not doers:
+                groups = (*_without_subject(order, sentence, around), *groups)
+            before = doers[0].mentions if doers else around.before
+            around = around._replace(before=before, begun=around.begun or bool(groups))
             if groups:
                 found += _annotations(text, sentence, clause, groups, patterns, document.date)
     return tuple(found)
@@ -148,6 +158,16 @@ def _group_above(sentence: Sentence, above: Headed) -> Iterator[Group]:
     if role is not None:
         names, place = above
         yield Group(role[0], tuple(Mention(name, place + start, place + end) for name, start, end in names), role[1])
+
+
+def _without_subject(order: int, sentence: Sentence, around: _Around) -> Iterator[Group]:
+    """Who does what by a sentence of a clause, the ``order``-th, that names nobody who does it."""
+    if around.title and order:
+        yield from _group_above(sentence, around.title)
+    elif around.above and order < _FIRST and not around.begun:
+        yield from _group_above(sentence, around.above)
+    elif around.before:
+        yield from _group_before(sentence, around.before)
 
 
 def _group_before(sentence: Sentence, last: tuple[Mention, ...]) -> Iterator[Group]:

@@ -96,8 +96,8 @@ def _with_phrase_before(words: str, doer: Doer, begin: int) -> Doer:
         return doer
     start, _ = _names_begin(words, begin, end)
     before = names_in(words[start:end])
-    if not before:
-        return doer
+    if not before or before[0][1]:
+        return doer  # 市园林局是绿道的主管部门，其所属机构……: no list
     names = tuple((name, first + start, last + start) for name, first, last in before)
     return doer._replace(names=names + doer.names, start=start)
 

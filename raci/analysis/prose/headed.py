@@ -35,6 +35,7 @@ class HeadedLists:
         self._lead_ins: dict[int, Headed | None] = {}
         self._telling: set[int] = set()  # whose last sentence is a duty as well: 市财政局，负责……，其主要职责是：
         self._headings: dict[int, Headed | None] = {}
+        self._dotted: dict[str, int] = {}  # by number (2.1), the last clause that has it
         self._last: dict[int | None, int] = {}  # by parent, the last paragraph under it
         self._latest: tuple[int, int | None] | None = None  # the last paragraph, and whose items follow it at once
         self._named = self._find_named()
@@ -42,6 +43,8 @@ class HeadedLists:
 
     def above(self, clause: Clause) -> Headed | None:
         """The bodies of whom the words above a clause speak: a heading that names nobody else, or a lead-in."""
+        if "." in clause.number[1:-1]:
+            self._dotted[clause.number] = clause.index
         if clause.kind == "paragraph":
             self._last[clause.parent] = clause.index
         elif clause.kind == "section":
@@ -94,6 +97,15 @@ class HeadedLists:
         self._name_line = None
         return None
 
+    def title(self, clause: Clause) -> Headed | None:
+        """The group that a clause has before a colon: 综合组：由市应急局牵头。负责调度。"""
+        after = clause.start + len(clause.number) + len(clause.heading)
+        if clause.parent is None or self._text[after : after + 1] not in ("：", ":"):
+            return None  # a letter is to somebody
+        if lexicon_pattern("prose.group-title").fullmatch(clause.heading) is None:
+            return None
+        return ((clause.heading, 0, len(clause.heading)),), self._text.find(clause.heading, clause.start)
+
     def _led_by(self, paragraph: int | None) -> Headed | None:
         return self._lead_in(self._clauses[paragraph]) if paragraph is not None else None
 
@@ -104,10 +116,18 @@ class HeadedLists:
             parent = self._clauses[above]
             if found := self._lead_in(parent) or self._heading(parent):
                 return found
-            if parent.kind != "paragraph":
+            if lexicon_pattern("prose.heading-of-duties").fullmatch(parent.heading):
+                above = self._over(parent)  # 2.1.1 职责: the heading above it has the name
+            elif parent.kind == "paragraph":
+                above = parent.parent
+            else:
                 return None
-            above = parent.parent
         return None
+
+    def _over(self, clause: Clause) -> int | None:
+        """What a heading stands under: of 2.1.1, what is numbered 2.1."""
+        before, dot, _ = clause.number.rpartition(".")
+        return self._dotted.get(before) if dot else clause.parent
 
     def _right_before(self, clause: Clause) -> int | None:
         """The paragraph right before the list that a clause is an item of, whatever it stands under."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from raci.analysis.annotations.content import AnnotationContent
 from raci.analysis.annotations.name_lines import labels_and_names, names_and_verbs
 from raci.analysis.annotations.patterns import Patterns
@@ -14,6 +16,8 @@ __all__ = ["groups_of_names"]
 _TAIL = "。；，、"
 #: what stands before a last sentence: ……。——市财政局牵头
 _DASH = "—"
+#: the group whose makeup a sentence tells of: 综合组：由甲牵头
+_TITLE = re.compile("[^，：。]{2,20}：(?=由)").match
 
 
 def groups_of_names(sentence: Sentence, patterns: Patterns) -> tuple[Group, ...]:
@@ -22,6 +26,8 @@ def groups_of_names(sentence: Sentence, patterns: Patterns) -> tuple[Group, ...]
     Of one that speaks of the parts that bodies have (各责任单位按职责分工负责) nobody can say whom it means.
     """
     words = sentence.words.strip(_DASH).rstrip(_TAIL)
+    title = _TITLE(words)
+    words = words[title.end() :] if title else words
     content = names_and_verbs(words, patterns)
     if content is not None and not all(_is_name(name, patterns) for name in _names(content)):
         return ()

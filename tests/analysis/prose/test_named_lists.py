@@ -58,3 +58,19 @@ def test_names_that_head_no_duties(text: str) -> None:
 )
 def test_a_later_sentence_without_subject(sentences: str, expected: list[tuple[str, str]]) -> None:
     assert sorted(rows(f"一、任务\n{sentences}\n")) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "（1）抢险组：由市应急局牵头，市水利局参加。负责组织抢险。",
+            [("市应急局", L), ("市水利局", S), ("抢险组", R)],
+        ),
+        ("（1）抢险组：由市应急局、市水利局组成。负责组织抢险。", [("抢险组", R)]),
+        ("2.1 市防汛指挥部\n2.1.1 职责\n（1）统一领导防汛工作。\n", [("市防汛指挥部", R)]),
+        ("2.1 市防汛指挥部\n2.1.1 组成\n（1）统一领导防汛工作。\n", []),
+    ],
+)
+def test_groups_and_what_they_do(text: str, expected: list[tuple[str, str]]) -> None:
+    assert sorted(rows(f"一、工作机构\n{text}")) == sorted(expected)
