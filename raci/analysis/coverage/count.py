@@ -40,10 +40,26 @@ def coverage(analysis: Analysis, rules: ActiveRules) -> Coverage:
         stretches += passed_over(segment, known)
     stretches = [*_without_told(stretches, analysis.duties), *_told(analysis.duties)]
     stretches += _in_tables(analysis, text, own, known, rules)
+    stretches = _with_rows(analysis, stretches, taken, rules)
     covered = _joined([*taken, *(Span(stretch.start, stretch.end) for stretch in stretches)])
-    stretches += rows_in_lines(analysis.document, covered, rules)
     stretches += heads_in_lines(analysis.document, covered, rules)
     return Coverage(tuple(sorted(stretches, key=lambda stretch: (stretch.start, stretch.end))))
+
+
+def _with_rows(
+    analysis: Analysis, stretches: Sequence[Stretch], taken: Sequence[Span], rules: ActiveRules
+) -> list[Stretch]:
+    """The stretches with the lines that stand like rows, which are no sentences then, whatever was taken for one."""
+    sentences = [stretch for stretch in stretches if stretch.form == "sentence"]
+    others = [stretch for stretch in stretches if stretch.form != "sentence"]
+    covered = _joined([*taken, *(Span(stretch.start, stretch.end) for stretch in others)])
+    rows = list(rows_in_lines(analysis.document, covered, rules))
+    starts = [row.start for row in rows]
+    for sentence in sentences:
+        position = bisect_left(starts, sentence.end) - 1
+        if sentence.is_read or position < 0 or rows[position].end <= sentence.start:
+            others.append(sentence)
+    return [*others, *rows]
 
 
 def _read(annotation: Annotation) -> Stretch:

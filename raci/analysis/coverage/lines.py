@@ -1,4 +1,9 @@
-"""Stretches in running text that stand like the rows of a table: line by line a body beside what it may have to do."""
+"""Stretches in running text in which bodies stand as in a table, whatever form the table had.
+
+What is looked for are bodies that fill a line, or all that tabs, bars, blanks or signs part from the rest of it, with
+words of a task between them. The form is not asked for: cells may stand side by side, one below the other, run
+together, or column behind column.
+"""
 
 from __future__ import annotations
 
@@ -6,58 +11,79 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from raci.model import Block, Document, Span, Stretch
-from raci.model.late_patterns import late_pattern
-from raci.rules.bodies import like_bodies
-from raci.rules.cell_content import cell_content
-from raci.rules.columns import NAMED, read_head
+from raci.analysis.coverage.line_cells import CellKind, LineCell, cells_of, holds_body
+from raci.model import Document, Span, Stretch
+from raci.rules.columns import NAMED, TASKS, read_head
 from raci.rules.lexicon import lexicon_pattern
+from raci.rules.markers import at_start
 from raci.rules.matching import ActiveRules
 
 __all__ = ["rows_in_lines"]
 
-#: how the cells of a row may be parted; how many such lines it takes where no head stands above them
-_PARTED = (
-    (re.compile(r"[ \u3000]*\t[ \u3000]*"), 2),
-    (re.compile(r"[ \u3000]*[|｜¦│┃║][ \u3000]*"), 2),
-    (re.compile(r"[ \u3000]{2,}"), 2),
-    (re.compile(r"[ \u3000]+"), 3),
-    (re.compile(r"[;；]"), 3),
-    (re.compile(r"[,，]"), 3),
-    (re.compile(r"[ \u3000]*[/／][ \u3000]*"), 3),
-)
-#: the first of these part nothing but cells
-_CERTAIN = 2
-_SEPARATOR = re.compile(r"[\t|｜¦│┃║ \u3000;；,，/／]")
-#: a row in one line is no longer, and has no more cells; a cell with a line of its own is no longer
-_LONGEST_ROW, _MOST_CELLS, _LONGEST_CELL = 160, 14, 40
-#: words of a task have so many Chinese characters
-_TASK = late_pattern(r"[\u4e00-\u9fff].*[\u4e00-\u9fff].*[\u4e00-\u9fff].*[\u4e00-\u9fff]")
-_LABEL_OR_SENTENCE = re.compile(r"[：:]|[。；]$")
-#: cells with a line each: so many bodies, as far from each other as that at the most
-_BODIES, _FARTHEST = 3, 10
+#: a line of a table is no longer, even if all of the table is in it; one that ends in a full stop is a sentence from
+#: the second length on
+_LONGEST, _SENTENCE = 1500, 60
+#: so many lines without a body may stand between two with one
+_FARTHEST = 6
+#: so many rows are a table: bodies with words of a task between them; fewer where lines hold both, or below a head
+_ROWS, _ROWS_IN_LINES, _ROWS_BELOW_HEAD = 3, 2, 1
+#: so many bodies are a column that stands below or above that of the tasks
+_COLUMN = 3
+#: what may part the cells of a single row below a table
+_CERTAIN = re.compile(r"[\t|｜¦│┃║]|[ \u3000]{2,}")
+_TELEPHONE = re.compile(r"(?<!\d)(?:(?:0\d{2,3}[-—－ ]?)?\d{7,8}|1\d{10})(?!\d)")
+_DAY = re.compile(r"[〇○零一二三四五六七八九十\d]{4}年.{1,3}月.{1,3}日")
+_LETTERS: dict[CellKind, str] = {"body": "b", "task": "t", "part": "p", "other": ""}
 _WHY = "这几行像是表里的行，有单位，没有看懂是谁做什么"
 
 
-class _Row(NamedTuple):
-    """A line as a row of a table: the way it is parted, how many cells it has, and in which the bodies stand."""
+class _Line(NamedTuple):
+    """A line that may be of a table: its words, its span, and whether a body fills one of its cells."""
 
-    style: int
-    cells: int
-    place: int
+    words: str
+    start: int
+    end: int
+    named: bool
 
 
 def rows_in_lines(document: Document, taken: Sequence[Span], rules: ActiveRules) -> Iterator[Stretch]:
-    """The lines of running text that look like rows of a table; those that ``taken`` spans cover are read."""
+    """The lines of running text in which bodies stand like cells; those that ``taken`` spans cover are read."""
+    run: list[_Line] = []
+    below_table, last = False, 0
+    for line in _lines(document, taken):
+        if isinstance(line, _Line):
+            run.append(line)
+            last = len(run) if line.named else last
+            if len(run) - last <= _FARTHEST or not last:
+                run = run if last else run[-_FARTHEST:]
+                continue
+        yield from _told(run, rules, below_table)
+        run, last, below_table = [], 0, line == "table"
+    yield from _told(run, rules, below_table)
+
+
+def _lines(document: Document, taken: Sequence[Span]) -> Iterator[_Line | str]:
+    """The lines that may be of a table, and what parts them: the kind of a block, or ``other`` for running text."""
     covered = _Covered(taken)
-    run: list[Block] = []
-    below_table = False
-    for block in [*document.blocks, Block("furniture", len(document.text), len(document.text))]:
-        if block.kind in ("paragraph", "item", "heading") and block.end - block.start <= _LONGEST_ROW:
-            run.append(block)
+    for block in document.blocks:
+        if block.kind == "furniture":
             continue
-        yield from _in_run(document.text, run, covered, rules, below_table)
-        run, below_table = [], block.kind == "table"
+        words = document.text[block.start : block.end].strip()
+        if block.kind == "table" or not words:
+            yield block.kind
+        elif covered.holds(block.start, block.end) or _is_running_text(words):
+            yield "other"
+        else:
+            yield _Line(words, block.start, block.end, holds_body(words))
+
+
+def _is_running_text(words: str) -> bool:
+    """Whether a line is a sentence, says to whom the text is sent, or is the title of another."""
+    if len(words) > _LONGEST or "。" in words[:-1] or (words[-1] == "。" and len(words) >= _SENTENCE):
+        return True
+    if words[-1] in "：:" or (words[-1] in "。；;" and "，" in words):
+        return True
+    return any(lexicon_pattern(f"coverage.{entry}").match(words) for entry in ("no-duty-label", "title"))
 
 
 class _Covered:
@@ -66,91 +92,72 @@ class _Covered:
     def __init__(self, spans: Sequence[Span]) -> None:
         self._spans, self._next = spans, 0
 
-    def holds(self, block: Block) -> bool:
-        """Whether a span overlaps the block; blocks come in order."""
-        while self._next < len(self._spans) and self._spans[self._next].end <= block.start:
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a span overlaps these words; they come in order."""
+        while self._next < len(self._spans) and self._spans[self._next].end <= start:
             self._next += 1
-        return self._next < len(self._spans) and self._spans[self._next].start < block.end
+        return self._next < len(self._spans) and self._spans[self._next].start < end
 
 
-def _in_run(
-    text: str, run: Sequence[Block], covered: _Covered, rules: ActiveRules, below_table: bool
-) -> Iterator[Stretch]:
-    lines = [text[block.start : block.end].strip(" \u3000\n") for block in run]
-    left = [not covered.holds(block) for block in run]
-    position = 0
-    while position < len(run):
-        row = _row(lines[position]) if left[position] else None
-        if row is None:
-            position += 1
-            continue
-        end = position + 1
-        while end < len(run) and left[end] and _row(lines[end]) == row:
-            end += 1
-        # what a table ended before is one of its rows
-        headed = (below_table and row.style < _CERTAIN) or (position > 0 and _is_head(lines[position - 1], row, rules))
-        if end - position >= (1 if headed else _PARTED[row.style][1]):
-            yield Stretch("cells", run[position].start, run[end - 1].end, _WHY)
-            left[position:end] = [False] * (end - position)
-        position = end
-    yield from _one_a_line(run, lines, left)
-
-
-def _row(line: str) -> _Row | None:
-    """The line as a row of bodies and of what they may have to do; None where it is none."""
-    if not _SEPARATOR.search(line) or "。" in line[:-1]:
-        return None
-    for style, (separator, least) in enumerate(_PARTED):
-        if least > 2 and line[-1] == "。":
-            break  # a sentence
-        cells = [cell for cell in separator.split(line) if cell]
-        if 2 <= len(cells) <= _MOST_CELLS:
-            bodies = next((place for place, cell in enumerate(cells) if _names_bodies(cell)), None)
-            if bodies is not None and any(_is_task(cell) for cell in cells):
-                return _Row(style, len(cells), bodies)
-    return None
-
-
-def _names_bodies(words: str) -> bool:
-    named, odd = like_bodies(words) if len(words) <= _LONGEST_CELL else (0, 1)
-    if not named or odd:
-        return False
-    return not lexicon_pattern("coverage.anybody").search(words) and not lexicon_pattern("coverage.place").search(words)
-
-
-def _is_task(words: str) -> bool:
-    return _TASK.search(words) is not None and cell_content(words).kind in ("text", "person")
-
-
-def _is_head(line: str, row: _Row, rules: ActiveRules) -> bool:
-    """Whether a line heads such rows, and a head of it names bodies."""
-    heads = [read_head(cell, rules) for cell in _PARTED[row.style][0].split(line) if cell]
-    return len(heads) == row.cells and any(head is not None and head.role in NAMED for head in heads)
-
-
-def _one_a_line(run: Sequence[Block], lines: Sequence[str], left: Sequence[bool]) -> Iterator[Stretch]:
-    """Cells with a line each: bodies that come back at the same distance, with a task between them."""
-    bodies: list[int] = []
-    for index, line in enumerate([*lines, ""]):
-        short = (
-            index < len(run) and left[index] and 0 < len(line) <= _LONGEST_CELL and not _LABEL_OR_SENTENCE.search(line)
-        )
-        if short and not _names_bodies(line):
-            continue
-        step = bodies[1] - bodies[0] if len(bodies) > 1 else 0
-        if not short or (step and index - bodies[-1] != step) or (bodies and index - bodies[-1] > _FARTHEST):
-            yield from _told(run, lines, bodies)
-            bodies = []
-        if short:
-            bodies.append(index)
-
-
-def _told(run: Sequence[Block], lines: Sequence[str], bodies: Sequence[int]) -> Iterator[Stretch]:
-    if len(bodies) < _BODIES or bodies[1] - bodies[0] < 2:
+def _told(run: Sequence[_Line], rules: ActiveRules, below_table: bool) -> Iterator[Stretch]:
+    """The lines from the first row to the last, if they are one."""
+    if not any(line.named for line in run):
         return
-    step = bodies[1] - bodies[0]
-    first = max(0, bodies[0] - step + 1)
-    rows = [range(max(0, at - step + 1), at + step if at == bodies[-1] else at) for at in bodies]
-    listing = any(lexicon_pattern("coverage.no-duty-head").search(line) for line in lines[first : bodies[-1]])
-    if not listing and all(any(place < len(lines) and _is_task(lines[place]) for place in row) for row in rows):
-        yield Stretch("cells", run[bodies[0]].start, run[bodies[-1]].end, _WHY)
+    cells = [list(cells_of(line.words, rules)) for line in run]
+    said = ["".join(_LETTERS[cell.kind] for cell in row) for row in cells]
+    if not (_are_rows(run, cells, said, rules, below_table) or _are_columns(run, said)):
+        return
+    if _is_list(run, cells, rules):
+        return
+    places = [place for place, letters in enumerate(said) if letters]
+    yield Stretch("cells", run[places[0]].start, run[places[-1]].end, _WHY)
+
+
+def _are_rows(
+    run: Sequence[_Line], cells: Sequence[Sequence[LineCell]], said: Sequence[str], rules: ActiveRules, below_table: bool
+) -> bool:
+    """Whether bodies, or parts in a task, and words of tasks come in turn often enough to be rows."""
+    together = "".join(said)
+    if "t" not in together:
+        return False
+    rows = len(re.findall("[bp]+", together))
+    both = ["t" in letters and ("b" in letters or "p" in letters) for letters in said]
+    in_lines = sum(both)
+    if below_table and both[0] and _CERTAIN.search(run[0].words):
+        return True
+    is_headed = bool(_heads(cells, rules) & NAMED)
+    if is_headed and in_lines:
+        return rows >= _ROWS_BELOW_HEAD
+    return rows >= (_ROWS_IN_LINES if is_headed or in_lines >= _ROWS_IN_LINES else _ROWS)
+
+
+def _are_columns(run: Sequence[_Line], said: Sequence[str]) -> bool:
+    """Whether a column of bodies stands below or above one of tasks, a line each; not the names under a letter."""
+    letters = "".join(
+        " " if len(each) != 1 or at_start(line.words) is not None else each
+        for line, each in zip(run, said, strict=True)
+    )
+    for bodies in re.finditer(f"b{{{_COLUMN},}}", letters):
+        number = len(bodies[0])
+        following = run[bodies.end()].words if bodies.end() < len(run) else ""
+        if _DAY.fullmatch(following) is None and "t" * number in (
+            letters[bodies.start() - number : bodies.start()],
+            letters[bodies.end() : bodies.end() + number],
+        ):
+            return True
+    return False
+
+
+def _is_list(run: Sequence[_Line], cells: Sequence[Sequence[LineCell]], rules: ActiveRules) -> bool:
+    """Whether the lines list persons, telephones, numbers or money: nobody's duties."""
+    heads = _heads(cells, rules)
+    if heads & NAMED and heads & {*TASKS, "deadline"}:
+        return False
+    find = lexicon_pattern("coverage.no-duty-head").search
+    listed = any(find(cell.words) for row in cells for cell in row)
+    return listed or any(_TELEPHONE.search(line.words) for line in run)
+
+
+def _heads(cells: Sequence[Sequence[LineCell]], rules: ActiveRules) -> set[str]:
+    """The roles of the cells that are heads of columns."""
+    return {head.role for row in cells for cell in row if (head := read_head(cell.words, rules)) is not None}
