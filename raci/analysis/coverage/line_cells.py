@@ -91,7 +91,7 @@ def _kind(words: str) -> CellKind:
         return "part"
     if _names_bodies(words):
         return "body"
-    if kind not in ("text", "person", "bodies") or lexicon_pattern("column.full-name").match(words):
+    if kind not in ("text", "person") or lexicon_pattern("column.full-name").match(words):
         return "other"
     return "task" if len(_CHINESE.findall(words)) >= _SHORTEST_TASK else "other"
 
@@ -102,4 +102,4 @@ def _names_bodies(words: str) -> bool:
     named, odd = like_bodies(words)
     if not named or odd:
         return False
-    return not any(lexicon_pattern(f"coverage.{entry}").search(words) for entry in ("anybody", "place"))
+    return not lexicon_pattern("coverage.anybody").search(words) and not lexicon_pattern("coverage.place").search(words)

@@ -31,8 +31,10 @@ _ROWS, _ROWS_IN_LINES, _ROWS_BELOW_HEAD = 3, 2, 1
 _COLUMN = 3
 #: what may part the cells of a single row below a table
 _CERTAIN = re.compile(r"[\t|｜¦│┃║]|[ \u3000]{2,}")
-_TELEPHONE = re.compile(r"(?<!\d)(?:(?:0\d{2,3}[-—－ ]?)?\d{7,8}|1\d{10})(?!\d)")
+#: a telephone number, or an address in the net
+_CONTACT = re.compile(r"(?<!\d)(?:(?:0\d{2,3}[-—－ ]?)?\d{7,8}|1\d{10})(?!\d)|www\.|https?:|@")
 _DAY = re.compile(r"[〇○零一二三四五六七八九十\d]{4}年.{1,3}月.{1,3}日")
+_LABEL = re.compile(r"[^，。；：:]{1,12}[：:]")
 _LETTERS: dict[CellKind, str] = {"body": "b", "task": "t", "part": "p", "other": ""}
 _WHY = "这几行像是表里的行，有单位，没有看懂是谁做什么"
 
@@ -83,7 +85,10 @@ def _is_running_text(words: str) -> bool:
         return True
     if words[-1] in "：:" or (words[-1] in "。；;" and "，" in words):
         return True
-    return any(lexicon_pattern(f"coverage.{entry}").match(words) for entry in ("no-duty-label", "title"))
+    label = _LABEL.match(words)
+    if label is not None and lexicon_pattern("coverage.no-duty-label").search(label[0]):
+        return True
+    return lexicon_pattern("coverage.title").match(words) is not None
 
 
 class _Covered:
@@ -149,13 +154,13 @@ def _are_columns(run: Sequence[_Line], said: Sequence[str]) -> bool:
 
 
 def _is_list(run: Sequence[_Line], cells: Sequence[Sequence[LineCell]], rules: ActiveRules) -> bool:
-    """Whether the lines list persons, telephones, numbers or money: nobody's duties."""
+    """Whether the lines list persons, telephones, addresses, numbers or money: nobody's duties."""
     heads = _heads(cells, rules)
     if heads & NAMED and heads & {*TASKS, "deadline"}:
         return False
     find = lexicon_pattern("coverage.no-duty-head").search
     listed = any(find(cell.words) for row in cells for cell in row)
-    return listed or any(_TELEPHONE.search(line.words) for line in run)
+    return listed or any(_CONTACT.search(line.words) for line in run)
 
 
 def _heads(cells: Sequence[Sequence[LineCell]], rules: ActiveRules) -> set[str]:

@@ -50,7 +50,7 @@ def read_rows(
     said = any(section.duty for row in rows if (section := section_of(grid, row)) is not None)
     if not (named or said) or not by_role(columns, "task", "content", "chapter", "number"):
         return None
-    tasks = list(_tasks(grid, head, rows, columns, named))
+    tasks = _tasks(grid, head, rows, columns, named)
     if tasks and not any(task.heading for task in tasks):
         return None  # numbers alone say no task
     unread = [
@@ -105,7 +105,8 @@ def _tasks(
     rows: Sequence[int],
     columns: Sequence[TableColumn],
     named: Sequence[TableColumn],
-) -> Iterator[TableTask]:
+) -> list[TableTask]:
+    found: list[TableTask] = []
     section = Section("")
     limit = limit_column(columns)
     merged = _is_merged(grid, rows, columns)
@@ -117,7 +118,8 @@ def _tasks(
     latest: dict[int, Cell] = {}  # what 同上 means, in a section further up too
     for row in rows:
         goes_on = before and above and any(cell.column == first for cell in grid.filled(row))
-        if not goes_on and (begun := section_of(grid, row)) is not None:
+        names_more = bool(found) and _names_more(grid, row, columns)
+        if not (goes_on or names_more) and (begun := section_of(grid, row)) is not None:
             # a line that names bodies alone goes on the section above it
             section, above = begun if begun.heading else section._replace(duty=begun.duty), {}
             continue
@@ -142,12 +144,27 @@ def _tasks(
                 roles = tuple(role for role in roles if role in NAMED) or ("responsible",)
                 span = Span(cell.start, cell.end)
                 duties.append(CellDuty(roles, span, span))
+        if names_more:
+            own = [duty for duty in duties if duty.names.start == filled[0].start]
+            found[-1] = found[-1]._replace(end=filled[0].end, duties=(*found[-1].duties, *own))
+            continue
         due = reaching.get(limit.place) if limit else None
         if limit and due is not None:
             due = latest.get(limit.place, due) if grid.content(due).kind == "ditto" else due
             latest[limit.place] = due
         is_chapter = merged or row in repeated
-        yield _task(grid, row, columns, is_chapter, section.heading, tuple(section.duties(duties)), due)
+        found.append(_task(grid, row, columns, is_chapter, section.heading, tuple(section.duties(duties)), due))
+    return found
+
+
+def _names_more(grid: TableGrid, row: int, columns: Sequence[TableColumn]) -> bool:
+    """Whether a row holds but one more body of the task above it, whose cell reaches down to it."""
+    filled = grid.filled(row)
+    if len(filled) != 1 or grid.content(filled[0]).kind != "bodies":
+        return False
+    tasks = [grid.reaching[row].get(column.place) for column in by_role(columns, "task", "content")]
+    is_named = any(column.place == filled[0].column for column in by_role(columns, *NAMED, "unit"))
+    return is_named and any(task is not None and task.row < row for task in tasks)
 
 
 def _is_merged(grid: TableGrid, rows: Sequence[int], columns: Sequence[TableColumn]) -> bool:
