@@ -25,6 +25,8 @@ _PUNCTUATION = re.compile(r"[，。；：,;:]")
 #: a body alone has no more characters; words of a task have so many Chinese ones
 _LONGEST_BODY, _SHORTEST_TASK = 40, 3
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
+#: what stands in the first part of a name in two parts
+_OF_NAME = re.compile(r"[省市州县区旗盟乡镇局委厅办府院行部]")
 _COLONS = ("：", ":")
 #: a label with one of these roles says whose a task is
 _WHOSE = {*NAMED, "unit"}
@@ -80,7 +82,10 @@ def _before_body(words: str) -> tuple[str, ...]:
     if lexicon_pattern("coverage.cell-end").search(words, len(words) - 1) is None:
         return (words,)
     match = lexicon_pattern("coverage.run-together").fullmatch(words)
-    if match is None or _names_bodies(words) or not _names_bodies(match["body"]):
+    if match is None or not _names_bodies(match["body"]):
+        return (words,)
+    # a name may have two parts: 云岭市柳川县水利局
+    if _names_bodies(words) and _OF_NAME.search(match["task"]):
         return (words,)
     return match["task"], match["body"]
 

@@ -114,12 +114,19 @@ def _told(run: Sequence[_Line], rules: ActiveRules, below_table: bool) -> Iterat
         return
     if _is_list(run, cells, rules):
         return
-    places = [place for place, letters in enumerate(said) if letters]
-    yield Stretch("cells", run[places[0]].start, run[places[-1]].end, _WHY)
+    first = next(place for place, letters in enumerate(said) if "b" in letters or "p" in letters)
+    if first and "t" not in said[first]:
+        first = max((place for place in range(first) if "t" in said[place]), default=first)
+    last = max(place for place, letters in enumerate(said) if letters)
+    yield Stretch("cells", run[first].start, run[last].end, _WHY)
 
 
 def _are_rows(
-    run: Sequence[_Line], cells: Sequence[Sequence[LineCell]], said: Sequence[str], rules: ActiveRules, below_table: bool
+    run: Sequence[_Line],
+    cells: Sequence[Sequence[LineCell]],
+    said: Sequence[str],
+    rules: ActiveRules,
+    below_table: bool,
 ) -> bool:
     """Whether bodies, or parts in a task, and words of tasks come in turn often enough to be rows."""
     together = "".join(said)
@@ -130,7 +137,8 @@ def _are_rows(
     in_lines = sum(both)
     if below_table and both[0] and _CERTAIN.search(run[0].words):
         return True
-    is_headed = bool(_heads(cells, rules) & NAMED)
+    heads = _heads(cells, rules)
+    is_headed = bool(heads & NAMED or ("unit" in heads and heads & TASKS))
     if is_headed and in_lines:
         return rows >= _ROWS_BELOW_HEAD
     return rows >= (_ROWS_IN_LINES if is_headed or in_lines >= _ROWS_IN_LINES else _ROWS)

@@ -11,6 +11,7 @@ from raci.analysis.tables.column_cells import NOTICED, by_role, unsaid_units
 from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
+from raci.analysis.tables.more_bodies import names_more
 from raci.analysis.tables.section_rows import Section, section_of
 from raci.model import Cell, CellDuty, Span, TableColumn, TableTask, UnreadCells
 from raci.rules.bare_head import bare_head
@@ -118,8 +119,8 @@ def _tasks(
     latest: dict[int, Cell] = {}  # what 同上 means, in a section further up too
     for row in rows:
         goes_on = before and above and any(cell.column == first for cell in grid.filled(row))
-        names_more = bool(found) and _names_more(grid, row, columns)
-        if not (goes_on or names_more) and (begun := section_of(grid, row)) is not None:
+        goes_down = bool(found) and names_more(grid, row, columns)
+        if not (goes_on or goes_down) and (begun := section_of(grid, row)) is not None:
             # a line that names bodies alone goes on the section above it
             section, above = begun if begun.heading else section._replace(duty=begun.duty), {}
             continue
@@ -144,7 +145,7 @@ def _tasks(
                 roles = tuple(role for role in roles if role in NAMED) or ("responsible",)
                 span = Span(cell.start, cell.end)
                 duties.append(CellDuty(roles, span, span))
-        if names_more:
+        if goes_down:
             own = [duty for duty in duties if duty.names.start == filled[0].start]
             found[-1] = found[-1]._replace(end=filled[0].end, duties=(*found[-1].duties, *own))
             continue
@@ -155,16 +156,6 @@ def _tasks(
         is_chapter = merged or row in repeated
         found.append(_task(grid, row, columns, is_chapter, section.heading, tuple(section.duties(duties)), due))
     return found
-
-
-def _names_more(grid: TableGrid, row: int, columns: Sequence[TableColumn]) -> bool:
-    """Whether a row holds but one more body of the task above it, whose cell reaches down to it."""
-    filled = grid.filled(row)
-    if len(filled) != 1 or grid.content(filled[0]).kind != "bodies":
-        return False
-    tasks = [grid.reaching[row].get(column.place) for column in by_role(columns, "task", "content")]
-    is_named = any(column.place == filled[0].column for column in by_role(columns, *NAMED, "unit"))
-    return is_named and any(task is not None and task.row < row for task in tasks)
 
 
 def _is_merged(grid: TableGrid, rows: Sequence[int], columns: Sequence[TableColumn]) -> bool:

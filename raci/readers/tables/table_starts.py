@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from raci.model.pattern_codes import compiled
-from raci.readers.tables.cell_pieces import BAR, BLANKS, ONLY_BARS, Line, TableStart, split
+from raci.readers.tables.cell_pieces import BAR, BLANKS, Line, TableStart, split
 from raci.readers.tables.line_scan import LineScan
+from raci.readers.tables.stacked_heads import next_filled, stacked_start
 from raci.rules.cell_content import cell_content
-from raci.rules.columns import NAMED, columns, read_head
+from raci.rules.columns import columns, read_head
 
 __all__ = ["find_starts", "maybe"]
 
-#: a heading of the outline
-_NUMBERED = compiled(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．]")
 #: how a head of a column that names bodies or persons ends, or begins: a quick look before the grammar of heads
 _NAMING = compiled(
     r"(?:单\s*位|部\s*门|主\s*体|领\s*导|处\s*室|科\s*室|股\s*室|责\s*任\s*人|负\s*责\s*人|机\s*构|牵\s*头(?:人)?|配\s*合|分\s*工|责\s*任|负责|科|处|[)）]室)"
@@ -42,12 +41,8 @@ _SEPARATOR = compiled(r"[\t|｜¦│┃║ \u3000](?:(?<![ \u3000])|[ \u3000])")
 #: the longest head line; of one whose cells only a blank parts
 _LONGEST_HEAD_LINE, _LONGEST_BLANK_PARTED = 1000, 160
 _MOST_HEADS, _ROWS = 14, 2
-_LONGEST_HEAD, _LONGEST_UNKNOWN = 18, 8
-#: sub-heads of a head of several columns, where one cell stands in a line: 类别 over 一级, 二级, 三级
-_LEVELS = compiled(r"[一二三四]级(?:事项|目录|指标|类别)?")
-#: how the title of a table ends
-_TITLE = compiled(r"\S{4}(?:清单|台账|一览表|分工表|任务表|分解表|计划表)$")
-_SHARES = compiled(r"牵头|负责|配合|协办|责任|[国省市州县区镇乡]级|市直|县直|市本级")
+#: the longest head with a line of its own
+_LONGEST_HEAD = 18
 
 
 def maybe(text: str) -> bool:
@@ -72,7 +67,7 @@ def find_starts(lines: Sequence[Line], scan: LineScan) -> Iterator[TableStart]:
             start = _one_line(lines, index)
             start = start or (_in_line(lines, index) if len(text) <= _LONGEST_HEAD_LINE else None)
         if start is None and len(text) <= _LONGEST_HEAD + 2 and _NAMING.search(text):
-            start = _stacked(lines, index)
+            start = stacked_start(lines, index)
         if start is not None:
             done = start.end - 1
             yield start
@@ -107,8 +102,8 @@ def _in_line(lines: Sequence[Line], index: int) -> TableStart | None:
 
 def _names_follow(lines: Sequence[Line], index: int) -> bool:
     """Whether the two lines below two heads that a blank parts end in bodies behind a blank."""
-    first = _next(lines, index)
-    second = _next(lines, first) if first is not None else None
+    first = next_filled(lines, index)
+    second = next_filled(lines, first) if first is not None else None
     parts = [BLANKS.split(lines[place][1]) for place in (first, second) if place is not None]
     return len(parts) == _ROWS and all(len(row) > 1 and cell_content(row[-1]).kind == "bodies" for row in parts)
 
@@ -116,7 +111,7 @@ def _names_follow(lines: Sequence[Line], index: int) -> bool:
 def _go_on_with_commas(lines: Sequence[Line], index: int) -> bool:
     """Whether a line parted by commas has as many in the line below it."""
     commas = lines[index][1].count(",")
-    following = _next(lines, index) if commas > 1 else None
+    following = next_filled(lines, index) if commas > 1 else None
     return following is not None and lines[following][1].count(",") == commas
 
 
@@ -136,107 +131,3 @@ def _one_line(lines: Sequence[Line], index: int) -> TableStart | None:
     if len(heads) == 2 and not all(cell_content(body).kind == "bodies" for body in pieces[3::2]):
         return None  # a menu
     return TableStart(index, index, tuple((number, head) for head in heads), "one-line")
-
-
-def _stacked(lines: Sequence[Line], index: int) -> TableStart | None:
-    """Heads one a line, around the one at ``index`` that names bodies; blank lines and bars may part them."""
-    first = index
-    for _ in range(_MOST_HEADS):
-        before = _previous(lines, first)
-        if before is not None and _may_be_unknown(lines[before][1]):
-            further = _previous(lines, before)
-            before = further if further is not None and _may_head(lines[further][1]) else None
-        if before is None or not _may_head(lines[before][1]):
-            break
-        first = before
-    heads: list[tuple[int, str]] = []
-    places: list[int] = []
-    position: int | None = first
-    barred = False
-    end = first
-    while position is not None and len(heads) < _MOST_HEADS:
-        text = lines[position][1]
-        words = text.strip("|｜ \t\u3000")
-        following = _next(lines, position)
-        if not _may_head(text):
-            ahead = lines[following][1] if following is not None else ""
-            # one unknown head among known ones
-            if not (heads and _may_be_unknown(text) and _may_head(ahead)):
-                break
-        barred = barred or "|" in text or "｜" in text or _bar_between(lines, position, following)
-        heads.append((lines[position][0], words))
-        places.append(position)
-        end = position + 1
-        position = following
-    titles = _titles(heads)
-    heads, places = _nested(heads[titles:]), places[titles:]
-    while len(heads) >= 2 and columns([words for _, words in heads]) is None:
-        heads, places = heads[1:], places[1:]
-    if len(heads) < 2:
-        return None
-    return TableStart(places[0], end, tuple(heads), "barred-cells" if barred else "stacked")
-
-
-def _titles(heads: Sequence[tuple[int, str]]) -> int:
-    """How many of the words that could be heads are the title of the table.
-
-    It ends as one, and stands above 序号, or above heads that name bodies and tasks without it.
-    """
-    for number, (_, words) in enumerate(heads[:3]):
-        known = read_head(words)
-        if known is not None and known.role == "number":
-            return number if all(_TITLE.search(title) for _, title in heads[:number]) else 0
-    below = columns([words for _, words in heads[1:]]) if heads and _TITLE.search(heads[0][1]) else None
-    return int(below is not None and any(head.role in ("task", "content") for head in below.values()))
-
-
-def _may_head(text: str) -> bool:
-    words = text.strip("|｜ \t\u3000")
-    if "\t" in words or BAR.search(words) or sum(len(piece) > 1 for piece in BLANKS.split(words)) > 2:
-        return False  # several heads in one line
-    if _NUMBERED.match(words):
-        return False
-    return 0 < len(words) <= _LONGEST_HEAD and (read_head(words) is not None or _LEVELS.fullmatch(words) is not None)
-
-
-def _may_be_unknown(text: str) -> bool:
-    """Whether words may head a column though they are not known to: between two heads that are."""
-    words = text.strip("|｜ \t\u3000")
-    return 0 < len(words) <= _LONGEST_UNKNOWN and not words.isdigit() and not _may_head(text)
-
-
-def _previous(lines: Sequence[Line], index: int) -> int | None:
-    for place in range(index - 1, max(-1, index - 4), -1):
-        if lines[place][1] and not ONLY_BARS.fullmatch(lines[place][1]):
-            return place
-    return None
-
-
-def _next(lines: Sequence[Line], index: int) -> int | None:
-    for place in range(index + 1, min(len(lines), index + 4)):
-        if lines[place][1] and not ONLY_BARS.fullmatch(lines[place][1]):
-            return place
-    return None
-
-
-def _bar_between(lines: Sequence[Line], index: int, following: int | None) -> bool:
-    return following is not None and any("|" in lines[place][1] for place in range(index + 1, following))
-
-
-def _nested(heads: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """The heads with sub-heads, which a list of cells has behind all heads, in the place of the head over them."""
-    for pattern, over in ((_LEVELS, {"chapter"}), (_SHARES, NAMED)):
-        number = 0
-        while number < len(heads) - 2 and pattern.fullmatch(heads[-1 - number][1]):
-            number += 1
-        if number < 2:
-            continue
-        parents = [
-            place
-            for place, (_, words) in enumerate(heads[:-number])
-            if (known := read_head(words)) is not None and known.role in over
-        ]
-        if parents:
-            below = heads[-number:]
-            return [*heads[: parents[0]], *below, *heads[parents[0] + 1 : -number]]
-    return heads

@@ -1,0 +1,149 @@
+"""Heads of a table that have a line each, above cells that do or above rows in a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from raci.model.pattern_codes import compiled
+from raci.readers.tables.cell_pieces import BAR, BLANKS, ONLY_BARS, Line, TableStart, split
+from raci.readers.tables.head_ends import number_of_heads
+from raci.rules.columns import NAMED, columns, read_head
+
+__all__ = ["next_filled", "stacked_start"]
+
+#: a heading of the outline
+_NUMBERED = compiled(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．]")
+_MOST_HEADS = 14
+#: heads that have a line each, above rows in a line, are at least so many
+_LEAST_IN_LINE = 3
+#: the longest head, and the longest that is not known
+_LONGEST_HEAD, _LONGEST_UNKNOWN = 18, 8
+#: the first row stands in so many lines below the heads; its number
+_FIRST_LINES = 60
+_FIRST_ROW = compiled(r"[（(]?(?:1|一)[)）.．、]?")
+#: sub-heads of a head of several columns, where one cell stands in a line: 类别 over 一级, 二级, 三级
+_LEVELS = compiled(r"[一二三四]级(?:事项|目录|指标|类别)?")
+#: how the title of a table ends
+_TITLE = compiled(r"\S{4}(?:清单|台账|一览表|分工表|任务表|分解表|计划表)$")
+_SHARES = compiled(r"牵头|负责|配合|协办|责任|[国省市州县区镇乡]级|市直|县直|市本级")
+
+
+def stacked_start(lines: Sequence[Line], index: int) -> TableStart | None:
+    """Heads one a line, around the one at ``index`` that names bodies; blank lines and bars may part them."""
+    first = index
+    for _ in range(_MOST_HEADS):
+        before = _previous(lines, first)
+        if before is not None and _may_be_unknown(lines[before][1]):
+            further = _previous(lines, before)
+            before = further if further is not None and _may_head(lines[further][1]) else None
+        if before is None or not _may_head(lines[before][1]):
+            break
+        first = before
+    heads: list[tuple[int, str]] = []
+    places: list[int] = []
+    position: int | None = first
+    barred = False
+    end = first
+    while position is not None and len(heads) < _MOST_HEADS:
+        text = lines[position][1]
+        words = text.strip("|｜ \t\u3000")
+        following = next_filled(lines, position)
+        if not _may_head(text):
+            ahead = lines[following][1] if following is not None else ""
+            # one unknown head among known ones, or the last above the number of the first row
+            if not (heads and _may_be_unknown(text) and (_may_head(ahead) or _FIRST_ROW.fullmatch(ahead))):
+                break
+        barred = barred or "|" in text or "｜" in text or _bar_between(lines, position, following)
+        heads.append((lines[position][0], words))
+        places.append(position)
+        end = position + 1
+        position = following
+    titles = _titles(heads)
+    heads, places = heads[titles:], places[titles:]
+    below = [words for _, words in lines[end : end + _FIRST_LINES] if words]
+    size = number_of_heads([words for _, words in heads], below)
+    heads, places = _nested(heads[:size]), places[:size]
+    while len(heads) >= 2 and columns([words for _, words in heads]) is None:
+        heads, places = heads[1:], places[1:]
+    if len(heads) < 2:
+        return None
+    end = places[-1] + 1
+    style = _style_below(lines, end, len(heads)) or ("barred-cells" if barred else "stacked")
+    return TableStart(places[0], end, tuple(heads), style)
+
+
+def _style_below(lines: Sequence[Line], end: int, width: int) -> str | None:
+    """How the rows below heads that have a line each are parted, where each has one line; None where cells have."""
+    first = next_filled(lines, end - 1)
+    if width < _LEAST_IN_LINE or first is None or BAR.search(lines[first][1]):
+        return None
+    for style in ("tab", "wide", "ideographic", "single"):
+        if len(split(lines[first][1], style)) == width:
+            return style
+    return None
+
+
+def _titles(heads: Sequence[tuple[int, str]]) -> int:
+    """How many of the words that could be heads are the title of the table.
+
+    It ends as one, and stands above 序号, or above heads that name bodies and tasks without it.
+    """
+    for number, (_, words) in enumerate(heads[:3]):
+        known = read_head(words)
+        if known is not None and known.role == "number":
+            return number if all(_TITLE.search(title) for _, title in heads[:number]) else 0
+    below = columns([words for _, words in heads[1:]]) if heads and _TITLE.search(heads[0][1]) else None
+    return int(below is not None and any(head.role in ("task", "content") for head in below.values()))
+
+
+def _may_head(text: str) -> bool:
+    words = text.strip("|｜ \t\u3000")
+    if "\t" in words or BAR.search(words) or sum(len(piece) > 1 for piece in BLANKS.split(words)) > 2:
+        return False  # several heads in one line
+    if _NUMBERED.match(words):
+        return False
+    return 0 < len(words) <= _LONGEST_HEAD and (read_head(words) is not None or _LEVELS.fullmatch(words) is not None)
+
+
+def _may_be_unknown(text: str) -> bool:
+    """Whether words may head a column though they are not known to: between two heads that are."""
+    words = text.strip("|｜ \t\u3000")
+    return 0 < len(words) <= _LONGEST_UNKNOWN and not words.isdigit() and not _may_head(text)
+
+
+def _nested(heads: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The heads with sub-heads, which a list of cells has behind all heads, in the place of the head over them."""
+    for pattern, over in ((_LEVELS, {"chapter"}), (_SHARES, NAMED)):
+        number = 0
+        while number < len(heads) - 2 and pattern.fullmatch(heads[-1 - number][1]):
+            number += 1
+        if number < 2:
+            continue
+        parents = [
+            place
+            for place, (_, words) in enumerate(heads[:-number])
+            if (known := read_head(words)) is not None and known.role in over
+        ]
+        if parents:
+            below = heads[-number:]
+            return [*heads[: parents[0]], *below, *heads[parents[0] + 1 : -number]]
+    return heads
+
+
+def _bar_between(lines: Sequence[Line], index: int, following: int | None) -> bool:
+    return following is not None and any("|" in lines[place][1] for place in range(index + 1, following))
+
+
+def _previous(lines: Sequence[Line], index: int) -> int | None:
+    for place in range(index - 1, max(-1, index - 4), -1):
+        if lines[place][1] and not ONLY_BARS.fullmatch(lines[place][1]):
+            return place
+    return None
+
+
+def next_filled(lines: Sequence[Line], index: int) -> int | None:
+    """The next line within three that is not blank and no rule; None where there is none."""
+    for place in range(index + 1, min(len(lines), index + 4)):
+        if lines[place][1] and not ONLY_BARS.fullmatch(lines[place][1]):
+            return place
+    return None

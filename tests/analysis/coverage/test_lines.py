@@ -1,0 +1,56 @@
+"""Bodies that stand in running text as in a table: told, whatever form the table had; lists of bodies are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from raci.pipeline import analyse
+from raci.readers.registry import read_text
+
+HEAD = "云岭县安排\n\n安排如下。\n\n"
+
+LOST = {
+    "side by side, no heads": "清淤河道 县水利局 5月底\n划定禁养区 县农业农村局 6月底\n",
+    "heads that nobody knows": "干什么    谁来干\n修水渠    县水利局\n通自来水    县住建局\n",
+    "one below the other": "组织入户走访\n社区居委会\n更新居民台账\n街道办事处\n调解邻里纠纷\n司法所\n",
+    "unlike distances": "入户走访\n社区居委会\n每周\n更新台账\n街道办事处\n调解纠纷\n司法所\n随时\n",
+    "column behind column": "修订学校章程\n开展课后服务\n落实校园安全\n区教育局\n区教师进修学校\n区公安分局\n3月\n",
+    "run together by line": "任务单位时间\n加固水库大坝县水利局2026年4月\n改建乡镇道路县交通局2026年8月\n",
+    "all in one line": "附件 任务分工 序号 任务 1 开办社区食堂 县民政局 2 建设乡村书屋 县文旅局 3 修缮旧屋 县住建局\n",
+    "all run together": "序号任务单位1修建环湖绿道县住建局县园林局2026年6月2整治背街小巷县城管局3建设停车场县公安局\n",
+    "with commas": "1.推广节水灌溉，县水利局，6月底；2.建设冷库，县供销社，9月底；3.发展林业，县林业局，全年\n",
+    "with semicolons": "修缮县志馆；县文旅局\n新开公交线路；县交通局\n",
+    "fields in a line": "任务：清淤河道 单位：县水利局 时限：5月 任务：绿化荒山 单位：县林业局 时限：11月\n",
+    "parts below bodies": "任务 县教育局 县财政局\n整治校园周边 配合 牵头\n保障教育经费 负责 牵头\n",
+}
+LISTS = {
+    "addressees": "县教育局、县财政局，县公安局，各乡镇人民政府：\n",
+    "signatures": "一、修订章程\n二、开展服务\n三、落实安全\n县教育局\n县财政局\n县公安局\n2026年3月1日\n",
+    "annexes": "附件：1.申报表\n2.汇总表\n3.承诺书\n4.评分表\n县教育局\n县财政局\n县公安局\n",
+    "awards": "一等奖\n县教育局\n《智慧课堂》\n二等奖\n县水利局\n《智慧水务》\n三等奖\n县林业局\n《林长制地图》\n",
+    "telephones": "咨询服务 县教育局 0000-1234567\n投诉受理 县水利局 0000-1234568\n",
+    "windows": "事项名称 办理窗口 办结时限\n证件补领 县公安局户籍窗口 5个工作日\n社保制卡 县人社局综合窗口 即办\n",
+    "labels": "（一）县教育局：规划学校布局\n（二）县水利局：清淤河道\n",
+    "titles": "云岭县财政局关于修桥的通知\n云岭县水利局关于清淤的通知\n云岭县教育局关于招生的通知\n",
+    "sentences": "（一）供水公司，是指从事供水的企业；\n（二）排水公司，是指从事排水的企业；\n",
+    "numbers": "县教育局 120 135\n县财政局 88 90\n县水利局 64 70\n",
+}
+
+
+def unread(text: str) -> list[str]:
+    (document,) = read_text(HEAD + text)
+    return [finding.message for finding in analyse(document).findings if finding.check == "unread"]
+
+
+@pytest.mark.parametrize("form", LOST)
+def test_a_table_that_was_lost_is_told_once(form: str) -> None:
+    assert len(unread(LOST[form])) == 1
+
+
+@pytest.mark.parametrize("form", LISTS)
+def test_a_list_of_bodies_is_not(form: str) -> None:
+    assert unread(LISTS[form]) == []
+
+
+def test_sentences_that_were_taken_for_duties_do_not_hide_a_table() -> None:
+    assert len(unread("县民政局　　负责认定人口\n县残联　　　负责适配辅具\n县卫健局　　负责健康体检\n")) == 1
