@@ -39,7 +39,7 @@ _LETTERS: dict[CellKind, str] = {"body": "b", "task": "t", "part": "p", "other":
 _WHY = "这几行像是表里的行，有单位，没有看懂是谁做什么"
 
 
-class _Line(NamedTuple):
+class _TableLine(NamedTuple):
     """A line that may be of a table: its words, its span, and whether a body fills one of its cells."""
 
     words: str
@@ -50,10 +50,10 @@ class _Line(NamedTuple):
 
 def rows_in_lines(document: Document, taken: Sequence[Span], rules: ActiveRules) -> Iterator[Stretch]:
     """The lines of running text in which bodies stand like cells; those that ``taken`` spans cover are read."""
-    run: list[_Line] = []
+    run: list[_TableLine] = []
     below_table, last = False, 0
     for line in _lines(document, taken):
-        if isinstance(line, _Line):
+        if isinstance(line, _TableLine):
             run.append(line)
             last = len(run) if line.named else last
             if len(run) - last <= _FARTHEST or not last:
@@ -64,7 +64,7 @@ def rows_in_lines(document: Document, taken: Sequence[Span], rules: ActiveRules)
     yield from _told(run, rules, below_table)
 
 
-def _lines(document: Document, taken: Sequence[Span]) -> Iterator[_Line | str]:
+def _lines(document: Document, taken: Sequence[Span]) -> Iterator[_TableLine | str]:
     """The lines that may be of a table, and what parts them: the kind of a block, or ``other`` for running text."""
     covered = _Covered(taken)
     for block in document.blocks:
@@ -76,7 +76,7 @@ def _lines(document: Document, taken: Sequence[Span]) -> Iterator[_Line | str]:
         elif covered.holds(block.start, block.end) or _is_running_text(words):
             yield "other"
         else:
-            yield _Line(words, block.start, block.end, holds_body(words))
+            yield _TableLine(words, block.start, block.end, holds_body(words))
 
 
 def _is_running_text(words: str) -> bool:
@@ -104,7 +104,7 @@ class _Covered:
         return self._next < len(self._spans) and self._spans[self._next].start < end
 
 
-def _told(run: Sequence[_Line], rules: ActiveRules, below_table: bool) -> Iterator[Stretch]:
+def _told(run: Sequence[_TableLine], rules: ActiveRules, below_table: bool) -> Iterator[Stretch]:
     """The lines from the first row to the last, if they are one."""
     if not any(line.named for line in run):
         return
@@ -122,7 +122,7 @@ def _told(run: Sequence[_Line], rules: ActiveRules, below_table: bool) -> Iterat
 
 
 def _are_rows(
-    run: Sequence[_Line],
+    run: Sequence[_TableLine],
     cells: Sequence[Sequence[LineCell]],
     said: Sequence[str],
     rules: ActiveRules,
@@ -144,7 +144,7 @@ def _are_rows(
     return rows >= (_ROWS_IN_LINES if is_headed or in_lines >= _ROWS_IN_LINES else _ROWS)
 
 
-def _are_columns(run: Sequence[_Line], said: Sequence[str]) -> bool:
+def _are_columns(run: Sequence[_TableLine], said: Sequence[str]) -> bool:
     """Whether a column of bodies stands below or above one of tasks, a line each; not the names under a letter."""
     letters = "".join(
         " " if len(each) != 1 or at_start(line.words) is not None else each
@@ -161,7 +161,7 @@ def _are_columns(run: Sequence[_Line], said: Sequence[str]) -> bool:
     return False
 
 
-def _is_list(run: Sequence[_Line], cells: Sequence[Sequence[LineCell]], rules: ActiveRules) -> bool:
+def _is_list(run: Sequence[_TableLine], cells: Sequence[Sequence[LineCell]], rules: ActiveRules) -> bool:
     """Whether the lines list persons, telephones, addresses, numbers or money: nobody's duties."""
     heads = _heads(cells, rules)
     if heads & NAMED and heads & {*TASKS, "deadline"}:

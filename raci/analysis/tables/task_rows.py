@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Sequence
 from operator import itemgetter
 from typing import TypeVar
 
@@ -11,14 +10,13 @@ from raci.analysis.tables.column_cells import NOTICED, by_role, unsaid_units
 from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
-from raci.analysis.tables.more_bodies import names_more
+from raci.analysis.tables.merged_rows import is_merged, names_more, reaches_on, repeated
 from raci.analysis.tables.section_rows import Section, section_of
 from raci.model import Cell, CellDuty, Span, TableColumn, TableTask, UnreadCells
 from raci.rules.bare_head import bare_head
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED
 from raci.rules.lexicon import lexicon_pattern
-from raci.rules.markers import at_start
 
 __all__ = ["limit_column", "plainest_limit", "read_rows"]
 
@@ -110,8 +108,8 @@ def _tasks(
     found: list[TableTask] = []
     section = Section("")
     limit = limit_column(columns)
-    merged = _is_merged(grid, rows, columns)
-    repeated = _repeated(grid, rows, columns)
+    merged = is_merged(grid, rows, columns)
+    said_again = repeated(grid, rows, columns)
     first = min((column.place for column in by_role(columns, "task", "content")), default=0)
     #: a body that stands before the tasks is that of the rows below it too, whose cells are merged away or blank
     before = {column.place for column in named if column.place < first}
@@ -153,38 +151,8 @@ def _tasks(
         if limit and due is not None:
             due = latest.get(limit.place, due) if grid.content(due).kind == "ditto" else due
             latest[limit.place] = due
-        is_chapter = merged or row in repeated
+        is_chapter = merged or row in said_again
         found.append(_task(grid, row, columns, is_chapter, section.heading, tuple(section.duties(duties)), due))
-    return found
-
-
-def _is_merged(grid: TableGrid, rows: Sequence[int], columns: Sequence[TableColumn]) -> bool:
-    """Whether the tasks are chapters of what stands beside them: some reach over several rows, and that is numbered."""
-    tasks = by_role(columns, "task", "content")
-    if len(tasks) < 2:
-        return False
-    cells = [grid.own[row].get(tasks[0].place) for row in rows]
-    if not any(cell is not None and grid.reaches_down(cell) for cell in cells):
-        return False
-    beside = [grid.words(grid.own[row].get(tasks[1].place)) for row in rows]
-    numbered = [words for words in beside if words and at_start(words)]
-    return len(numbered) > 1 and 2 * len(numbered) > sum(map(bool, beside))
-
-
-def _repeated(grid: TableGrid, rows: Sequence[int], columns: Sequence[TableColumn]) -> set[int]:
-    """The rows whose task stands word for word in the row beside them too, with other words beside it there.
-
-    Where a source cannot merge cells it says them again and again.
-    """
-    tasks = by_role(columns, "task", "content")
-    if len(tasks) < 2:
-        return set()
-    task, content = tasks[0].place, tasks[1].place
-    held = [(row, grid.words(grid.own[row].get(task)), grid.words(grid.own[row].get(content))) for row in rows]
-    found: set[int] = set()
-    for (first, above, said), (second, below, says) in pairwise(held):
-        if above and above == below and said and says and said != says:
-            found |= {first, second}
     return found
 
 
@@ -203,16 +171,6 @@ def plainest_limit(of: Sequence[Item], head_of: Callable[[Item], str]) -> Item |
         if ends or not begins:
             found.append(((begins, not ends), item))
     return min(found, key=itemgetter(0))[1] if found else None
-
-
-def _reaches_on(grid: TableGrid, cell: Cell, beside: int) -> bool:
-    """Whether a cell reaches over several rows: it is merged, or blank below it, where the column beside it is not (a
-    merged cell that a page breaks).
-    """
-    if grid.reaches_down(cell):
-        return True
-    below = grid.reaching.get(cell.row + 1)
-    return below is not None and not grid.words(below.get(cell.column)) and bool(grid.words(below.get(beside)))
 
 
 def _task(
@@ -236,7 +194,7 @@ def _task(
     chosen = [*cells("task"), *cells("content")]
     if merged:
         chosen.sort(key=lambda one: one[1].column)
-    if len(chosen) > 1 and (merged or _reaches_on(grid, chosen[0][1], chosen[1][1].column)):
+    if len(chosen) > 1 and (merged or reaches_on(grid, chosen[0][1], chosen[1][1].column)):
         # a task over several rows is their chapter, and so is what stands left of it or reaches as it does; each row's
         # own words head it
         first = chosen[0][1]
