@@ -132,7 +132,7 @@ def test_what_belongs_together(text: str, expected: list[str]) -> None:
         ("市政府", "市财政局", False),
         ("各乡镇", "县司法局", False),
         ("完善制度", "县司法局", False),
-        ("县委", "组织部", False),
+        ("县委", "组织部", True),
         ("", "传部", False),
     ],
 )
