@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from raci.readers.documents.passages import Passage
+from raci.readers.tables.brackets import CLOSERS
 from raci.readers.tables.line_margins import is_torn
 from raci.readers.tables.open_paragraph import OpenParagraph
 from raci.readers.tables.paragraph_starts import (
@@ -36,17 +38,20 @@ _ALIKE, _MOST_PIECES = 2, 12
 _MIN_PIECES, _PIECES_SHARE = 3, 0.02
 #: what a piece of a visual line ends with, and what no headline does
 _PAUSES, _RUNS_ON = "，、", "，、,；;：:（(《“"
+#: what the last line of a paragraph ends with where the next begins like none, and the paragraph is no headline
+_MAY_END = frozenset(SENTENCE_ENDS + CLOSERS + "；;")
 
 
 def find_fixed_width(lines: Sequence[str]) -> int | None:
     """The width at which lines, none of them blank, were broken, all of them; None where a line is a paragraph."""
     if len(lines) < _MIN_LINES or max(map(len, lines)) > _MAX_WIDTH * _MAX_LENGTH_FACTOR:
         return None
-    widths = sorted(map(line_width, lines))
-    width = widths[int(len(widths) * _WIDTH_QUANTILE)]
-    if not _MIN_WIDTH <= width <= _MAX_WIDTH or widths[-1] > _MAX_WIDTH_FACTOR * width:
+    widths = list(map(line_width, lines))
+    in_order = sorted(widths)
+    width = in_order[int(len(widths) * _WIDTH_QUANTILE)]
+    if not _MIN_WIDTH <= width <= _MAX_WIDTH or in_order[-1] > _MAX_WIDTH_FACTOR * width:
         return None
-    full = [index for index, line in enumerate(lines) if abs(line_width(line) - width) <= _FULL_DIFFERENCE]
+    full = [index for index, own in enumerate(widths) if abs(own - width) <= _FULL_DIFFERENCE]
     # within a word: a Chinese character before the break and one behind it
     within_word = sum(
         1
@@ -71,11 +76,10 @@ def are_pieces(lines: Sequence[str], margins: Sequence[int | None], width: int) 
 
 
 def join_broken(lines: Iterable[NumberedLine], width: int) -> list[Passage]:
-    """The paragraphs of lines that were broken at a width, and within it."""
+    """The paragraphs of lines, none of them blank, that were broken at a width, and within it."""
     joiner = _Joiner(width)
     for line in lines:
-        if line.text:
-            joiner.add(line)
+        joiner.add(line)
     joiner.close()
     return joiner.paragraphs
 
@@ -88,7 +92,8 @@ class _Joiner:
         self._width = width
         self._paragraph = OpenParagraph()
         self._filled = 0  # how much of the current visual line is taken
-        self._pieces: list[int] = []  # how wide the lines are that may share a visual one with the last
+        #: how wide the lines are that may share a visual one with the last
+        self._pieces: deque[int] = deque(maxlen=_MOST_PIECES + 1)
 
     def close(self) -> None:
         """The paragraph that is being read ends here."""
@@ -98,18 +103,24 @@ class _Joiner:
 
     def add(self, line: NumberedLine) -> None:
         """Add a line to the paragraph that is being read, or begin one with it."""
-        size = line_width(line.text)
-        before, starts = "", False
-        if self._paragraph.lines:
-            before, starts = self._paragraph.lines[-1].text, starts_paragraph(line.text)
+        text, lines = line.text, self._paragraph.lines
+        size = line_width(text)
+        starts, runs_on = False, False
+        if lines:
+            last, starts = lines[-1].text[-1], starts_paragraph(text)
+            runs_on = not starts and not is_chinese(last)
             fits, short = self._filled + size <= _FITS * self._width, self._filled < _SHORT * self._width
-            if self._ends_before(line.text, starts, fits, short):
+            # (most lines only go on)
+            may_end = starts or last in _MAY_END or (short and len(lines) == 1)
+            if may_end and self._ends_before(text, starts, fits, short):
                 self.close()
             elif not fits or not short:
                 self._filled = 0
         self._paragraph.add(line)
         self._filled += size
-        self._note_piece(before, starts, size)
+        if not runs_on:
+            self._pieces.clear()  # a visual line begins
+        self._pieces.append(size)
 
     def _ends_before(self, text: str, starts: bool, fits: bool, short: bool) -> bool:
         """Whether the paragraph ends before a line.
@@ -143,9 +154,3 @@ class _Joiner:
     def _fills_line(self) -> bool:
         """Whether the last line fills a visual one together with some of those before it."""
         return any(abs(taken - self._width) <= _ALIKE for taken in accumulate(reversed(self._pieces)))
-
-    def _note_piece(self, before: str, starts: bool, size: int) -> None:
-        """Remember how wide a line is, with those before it that the PDF may have parted from it."""
-        if not before or is_chinese(before[-1]) or starts:
-            self._pieces = []  # a visual line begins
-        self._pieces = [*self._pieces[-_MOST_PIECES:], size]

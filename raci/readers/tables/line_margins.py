@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from raci.readers.tables.paragraph_starts import starts_paragraph
@@ -28,7 +29,7 @@ _MIN_TORN, _FEW_LINES = 2, 20
 #: of the lines that break off, this share does so near the margin
 _NEAR_SHARE = 0.6
 #: this share of them holds marks, as sentences do and lists of names below one another do not
-_MARKED_SHARE, _MARKS = 0.5, "，、；。,"
+_MARKED_SHARE, _MARK = 0.5, re.compile("[，、；。,]")
 #: what no sentence ends with, beside a Chinese character
 _RUNS_ON = "，、；（(《“〔,"
 #: what most lines end with that do not break off
@@ -56,40 +57,33 @@ def find_margins(lines: Sequence[NumberedLine]) -> list[int | None]:
     if len(lines) < _MIN_LINES:
         return nothing
     least = min([line.indent for line in lines])
-
-    def size(line: NumberedLine) -> int:
-        return line_size(line.text) + line.indent - least
-
-    # most lines end a sentence: how wide these are need not be known to see that a line is a paragraph here
-    open_ended = [index for index, line in enumerate(lines[:-1]) if line.text[-1] not in _ENDS]
-    votes = [index for index in open_ended if _breaks_off(lines, index, size(lines[index]))]
-    if len(votes) < _MIN_VOTES and not any(is_torn(lines[index].text) for index in votes):
+    texts = [line.text for line in lines]
+    # (line_size, written out: it is asked of each line of a text)
+    sizes = [
+        2 * len(text) - len(text.encode("ascii", "ignore")) - text.count(" ") + line.indent - least
+        for text, line in zip(texts, lines, strict=True)
+    ]
+    # most lines end a sentence: these are passed over at a glance
+    votes = [
+        index
+        for index, text in enumerate(texts[:-1])
+        if text[-1] not in _ENDS
+        and _MIN_MARGIN <= sizes[index] <= _MAX_MARGIN
+        and _breaks_off(text[-1], texts[index + 1])
+    ]
+    if len(votes) < _MIN_VOTES and not any(is_torn(texts[index]) for index in votes):
         return nothing
-    if not any(_has_mark(lines[vote].text) for vote in votes):
+    if not any(_MARK.search(texts[vote]) for vote in votes):
         return nothing  # headings above their text
-    sizes = list(map(size, lines))
-    voted = [sizes[vote] for vote in votes]
-    margins: list[int] = []
-    first = 0
-    for place, end in enumerate([*votes, len(lines) - 1]):
-        # up to a line that breaks off, and with it, the lines have the same ones before and behind them
-        at_place = _Margins(place, voted)
-        margins += map(at_place.of_line, sizes[first : end + 1])
-        first = end + 1
-    return _trusted(margins, lines, votes, sizes)
+    return _trusted(_all_margins(votes, sizes), texts, votes, sizes)
 
 
-def _breaks_off(lines: Sequence[NumberedLine], index: int, size: int) -> bool:
-    """Whether a line breaks off in mid-sentence, and the next one goes on."""
-    last, following = lines[index].text[-1], lines[index + 1].text
-    if not _MIN_MARGIN <= size <= _MAX_MARGIN or not (is_chinese(last) or last in _RUNS_ON or last.isascii()):
+def _breaks_off(last: str, following: str) -> bool:
+    """Whether a line that ends with a character breaks off in mid-sentence, and the next one goes on."""
+    if not (is_chinese(last) or last in _RUNS_ON or last.isascii()):
         return False
-    goes_on = is_chinese(following[0]) or following[0].isascii() or following[0] in NEVER_FIRST
-    return goes_on and not starts_paragraph(following)
-
-
-def _has_mark(text: str) -> bool:
-    return any(mark in text for mark in _MARKS)
+    first = following[0]
+    return (is_chinese(first) or first.isascii() or first in NEVER_FIRST) and not starts_paragraph(following)
 
 
 def is_torn(text: str) -> bool:
@@ -101,58 +95,71 @@ def is_torn(text: str) -> bool:
     return not starts_paragraph(text) and len(text) >= _LONG_PART and "，" in text[:-1]
 
 
-class _Margins:
-    """The widths at which the lines around a place break off, most of them.
+def _all_margins(votes: Sequence[int], sizes: Sequence[int]) -> list[int]:
+    """For each line the width at which most of the lines around it break off.
 
-    ``voted`` are the widths of those that do, ``place`` counts those before the place.
+    ``votes`` are the indexes of those that do, in order.
     """
-
-    def __init__(self, place: int, voted: Sequence[int]) -> None:
-        self._place, self._voted = place, voted
+    voted = [sizes[vote] for vote in votes]
+    window = _Window(voted)
+    margins: list[int] = []
+    first = 0
+    for place, end in enumerate([*votes, len(sizes) - 1]):
+        # up to a line that breaks off, and with it, the lines have the same ones before and behind them
+        window.move(place)
         before, after = voted[max(0, place - _NEAR) : place], voted[place : place + _NEAR]
         sides = [part for part in (before, after) if len(part) >= _MIN_SIDE] or [[*before, *after]]
-        self._sides = sorted({max(side) for side in sides})
-        self._most = [_most(side) for side in self._sides]
-        self._margins: dict[int, int] = {}
+        narrow, *wider = sorted({max(side) for side in sides})
+        margin, most = window.commonest(narrow), _most(narrow)
+        for own in sizes[first : end + 1]:
+            # the narrower one where two stretches meet, unless the line itself is of the wider
+            is_wider = wider and most < own <= _most(wider[0])
+            margins.append(window.commonest(wider[0]) if is_wider else margin)
+        first = end + 1
+    return margins
 
-    def of_line(self, own: int) -> int:
-        """The width for a line that is ``own`` wide."""
-        # the narrower one where two stretches meet, unless the line itself is of the wider
-        fitting = (side for side, most in zip(self._sides, self._most, strict=True) if own <= most)
-        widest = next(fitting, self._sides[0])
-        if widest not in self._margins:
-            self._margins[widest] = self._commonest(widest)
-        return self._margins[widest]
 
-    def _commonest(self, widest: int) -> int:
-        around = self._voted[max(0, self._place - _AROUND) : self._place + _AROUND]
-        counts: dict[int, int] = {}
-        for size in around:
-            if widest - _SPREAD <= size <= widest + 1:
-                counts[size] = counts.get(size, 0) + 1
-        # of widths as frequent as one another the widest: the first line of a paragraph is set in
-        return max(counts, key=lambda size: (counts[size], size), default=widest)
+class _Window:
+    """How many of the lines around a place that break off are of which width; it moves on from place to place."""
+
+    def __init__(self, voted: Sequence[int]) -> None:
+        self._voted = voted
+        self._place = 0
+        self._counts = Counter(voted[:_AROUND])
+
+    def move(self, place: int) -> None:
+        """Move on to a place, which is the one before at least."""
+        counts = self._counts
+        for entering in self._voted[self._place + _AROUND : place + _AROUND]:
+            counts[entering] += 1
+        for leaving in self._voted[max(0, self._place - _AROUND) : max(0, place - _AROUND)]:
+            counts[leaving] -= 1
+        self._place = place
+
+    def commonest(self, widest: int) -> int:
+        """The commonest width near the widest, and of several as frequent the widest: first lines are set in."""
+        counted = [(self._counts[size], size) for size in range(widest - _SPREAD, widest + 2) if size in self._counts]
+        count, size = max(counted, default=(0, 0))
+        return size if count else widest
 
 
 def _trusted(
-    margins: Sequence[int], lines: Sequence[NumberedLine], votes: Sequence[int], sizes: Sequence[int]
+    margins: Sequence[int], texts: Sequence[str], votes: Sequence[int], sizes: Sequence[int]
 ) -> list[int | None]:
     """The margins of stretches in which no line is wider, and that enough lines vote for."""
     trusted: list[int | None] = [None] * len(margins)
+    most = {margin: _most(margin) for margin in set(margins)}
+    fitting = [size <= most[margin] for size, margin in zip(sizes, margins, strict=True)]
     first = 0
     while first < len(margins):
-        if sizes[first] > _most(margins[first]):
+        if not fitting[first]:
             first += 1
             continue
         last = first + 1
-        while (
-            last < len(margins)
-            and sizes[last] <= _most(margins[last])
-            and abs(margins[last] - margins[last - 1]) <= _SPREAD
-        ):
+        while last < len(margins) and fitting[last] and abs(margins[last] - margins[last - 1]) <= _SPREAD:
             last += 1
         inside = votes[bisect_left(votes, first) : bisect_left(votes, last)]
-        if _is_broken(lines, margins, inside, sizes, last - first):
+        if _is_broken(texts, margins, inside, sizes, last - first):
             trusted[first:last] = margins[first:last]
         first = last
     return _extended(_extended(trusted, sizes)[::-1], sizes[::-1])[::-1]
@@ -174,18 +181,18 @@ def _extended(margins: Sequence[int | None], sizes: Sequence[int]) -> list[int |
 
 
 def _is_broken(
-    lines: Sequence[NumberedLine], margins: Sequence[int], votes: Sequence[int], sizes: Sequence[int], count: int
+    texts: Sequence[str], margins: Sequence[int], votes: Sequence[int], sizes: Sequence[int], count: int
 ) -> bool:
     """Whether so many lines were broken at a width: those that break off do so near it, and enough within a word."""
     near = [vote for vote in votes if margins[vote] - _SPREAD <= sizes[vote]]
+    if len(near) < _NEAR_SHARE * len(votes):
+        return False
     alike = sum(1 for vote in near if margins[vote] - _ALIKE <= sizes[vote])
-    within = sum(1 for vote in near if is_chinese(lines[vote].text[-1]) and is_chinese(lines[vote + 1].text[0]))
-    torn = sum(1 for vote in near if is_torn(lines[vote].text))
-    least = 1 if len(lines) <= _FEW_LINES else _MIN_TORN
-    marked = sum(1 for vote in near if _has_mark(lines[vote].text))
-    return (
-        alike >= max(1 if torn >= least else _MIN_VOTES, _SHARE * count)
-        and len(near) >= _NEAR_SHARE * len(votes)
-        and within >= _WITHIN_WORD_SHARE * len(near)
-        and marked >= _MARKED_SHARE * len(near)
-    )
+    if alike < max(1, _SHARE * count):
+        return False
+    within = sum(1 for vote in near if is_chinese(texts[vote][-1]) and is_chinese(texts[vote + 1][0]))
+    marked = sum(1 for vote in near if _MARK.search(texts[vote]))
+    if within < _WITHIN_WORD_SHARE * len(near) or marked < _MARKED_SHARE * len(near):
+        return False
+    least = 1 if len(texts) <= _FEW_LINES else _MIN_TORN
+    return alike >= _MIN_VOTES or sum(1 for vote in near if is_torn(texts[vote])) >= least

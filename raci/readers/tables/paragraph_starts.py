@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from raci.model.pattern_codes import compiled
 from raci.readers.tables.text_lines import NEVER_FIRST
 from raci.rules import built_in
 from raci.rules.lexicon import lexicon_alternation, lexicon_pattern
@@ -31,15 +32,18 @@ _AROUND_END = 3
 
 def starts_paragraph(line: str) -> bool:
     """Whether a line begins a new paragraph."""
-    if starts_numbered(line):
-        return True
-    plain = as_simplified(line)
-    return (has_colon(line) and starts_with_label(plain)) or _starts_with_blank_label(plain)
+    if _may_start().match(line) is None:
+        return False
+    return (
+        starts_numbered(line)
+        or (has_colon(line) and starts_with_label(as_simplified(line)))
+        or _starts_with_blank_label(as_simplified(line[: LONGEST_LABEL + _AROUND_END]))
+    )
 
 
 def starts_numbered(line: str) -> bool:
     """Whether a line begins a new paragraph with something other than a label: a number, an annex."""
-    return at_start(line) is not None or _others().match(line) is not None
+    return _may_start().match(line) is not None and (at_start(line) is not None or _others().match(line) is not None)
 
 
 def starts_with_label(line: str, position: int = 0) -> bool:
@@ -80,6 +84,15 @@ def goes_on_behind_bracket(line: str) -> bool:
 def has_colon(words: str) -> bool:
     """Whether a colon of any width stands in some words."""
     return "：" in words or ":" in words or "∶" in words
+
+
+@cache
+def _may_start() -> re.Pattern[str]:
+    """What all beginnings of paragraphs have, so that most lines are none at a glance.
+
+    Numbers and annexes have their first characters; behind a label comes a colon or a blank, as within a member's line.
+    """
+    return compiled(rf"{lexicon_alternation('number.first')}|[附序\d]|[^:：∶\s]*[:：∶\s]")
 
 
 @cache
