@@ -147,9 +147,10 @@ def _is_post_first(tokens: Sequence[_Token]) -> bool:
 def _is_before_post(words: str, after: _Token | None) -> bool:
     """Whether words that no surname begins are a name, as a post with its body stands behind them."""
     shaped = lexicon_pattern("group.shaped-like-name").fullmatch(words) is not None and names_in(words) is None
-    if not shaped or after is None or is_post(words) or not is_post(after.words):
+    post = lexicon_pattern("group.aside").sub("", after.words) if after is not None else ""
+    if not shaped or is_post(words) or not is_post(post):
         return False
-    return whose_post(after.words) is not None or is_general_post(after.words)
+    return whose_post(post) is not None or is_general_post(post)
 
 
 def _run_together(token: _Token) -> Iterator[Who]:

@@ -75,10 +75,11 @@ def name_in_heading(sentence: Sentence) -> GroupName | None:
     if work := lexicon_pattern("group.work-group").match(words):
         which = "numbered" if work["numbered"] else "name"
         return GroupName(work[which], work.start(which), work.end(which), part=True)
-    if len(words) > _LONGEST_HEADING or any(0 < start < len(words) for start in sentence.phrases):
-        return None
     number = lexicon_pattern("group.number").match(words)
-    named = lexicon_pattern("group.named").search(words, number.end() if number else 0)
+    first = number.end() if number else 0
+    if len(words) > _LONGEST_HEADING or any(first < start < len(words) for start in sentence.phrases):
+        return None
+    named = lexicon_pattern("group.named").search(words, first)
     if named is None or lexicon_pattern("group.generic").search(named["name"]):
         return None
     return _stripped(named["name"], named.start("name"), words)

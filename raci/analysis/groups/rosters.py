@@ -136,6 +136,8 @@ def _goes_on(text: str, part: RosterPart, start: int, end: int) -> bool:
         return True
     if is_numbered or lexicon_pattern("group.named").search(line):
         return False
+    if position_of(part.title) != "member" and lexicon_pattern("group.category").match(line):
+        return False  # 链主企业： below the 副链长 is another label
     before = text[max(part.start, part.end - _GLANCE) : part.end].rstrip()
     line = text[start : _stop(text, start, min(end, start + _GLANCE))].strip()
     if before.endswith(_OPEN_ENDS):

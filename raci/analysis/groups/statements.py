@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from raci.analysis.groups.naming import GroupName
+from raci.analysis.groups.parts_in_turn import parts_in_turn
 from raci.analysis.groups.persons import is_person
 from raci.analysis.groups.post_words import post_and_body
 from raci.analysis.groups.posts import Who, is_list, people_in
@@ -19,7 +20,7 @@ from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["position_of", "said_in"]
 
-_MEMBER, _LEADING = "成员", "牵头"
+_MEMBER, _LEADING, _CALLING = "成员", "牵头", "召集单位"
 _OPENERS = "（〔［[【"
 
 
@@ -52,7 +53,7 @@ def said_in(sentence: Sentence, *, near: bool = True, committee: bool = False, i
     statements = _Statements(sentence.words, near=near, committee=committee)
     for unit in _units(sentence):
         statements.read(unit)
-    return [*statements.found, *seats_in(sentence.words, in_office=in_office)]
+    return [*statements.found, *parts_in_turn(sentence.words), *seats_in(sentence.words, in_office=in_office)]
 
 
 def _units(sentence: Sentence) -> Iterator[_Unit]:
@@ -147,10 +148,10 @@ class _Statements:
 
     def _titled(self, unit: _Unit) -> bool:
         """组长由甲担任, 成员单位包括甲、乙; 成员单位：; 设主任一名."""
-        if lexicon_pattern("group.title").search(unit.words) is None:
+        if lexicon_pattern("group.may-title").search(unit.words) is None:
             return False
         titled = lexicon_pattern("group.title-is").search(unit.words)
-        if titled is not None:
+        if titled is not None and (self._near or not titled["title"].startswith((_LEADING, _CALLING))):
             self._titles = [titled["title"]]
             self._at = unit.start + titled.start("title")
             self._say_all(titled["title"], titled["who"], unit.start + titled.start("who"))

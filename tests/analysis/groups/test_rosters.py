@@ -75,6 +75,7 @@ def test_bodies_alone_are_members(bodies: str) -> None:
         ("县　长　洪某", [("洪某", "县长", None)]),
         ("毓　秀　市政协副主席　责任区域：北湖湿地", [("毓秀", "市政协副主席", "市政协")]),
         ("王某　市财政局局长　联系电话：1234567", [("王某", "市财政局局长", "市财政局")]),
+        ("西施　县水务局副局长（主持工作）", [("西施", "县水务局副局长", "县水务局")]),
         ("（待定）（派出所所长）", [(None, "派出所所长", "派出所")]),
         ("水利局　农业局", [(None, None, "水利局"), (None, None, "农业局")]),
         ("于洪区区长", [(None, "于洪区区长", None)]),
@@ -206,6 +207,11 @@ def test_chains_are_groups_by_their_headings() -> None:
 def test_a_label_may_repeat_how_its_group_is_called() -> None:
     text = "一、商贸项目推进组\n推进组组长：副市长\n成员单位：市商务局\n二、文旅项目推进组\n推进组组长：市文旅局局长\n"
     assert {group.name: len(group.members) for group in org(text)} == {"商贸项目推进组": 2, "文旅项目推进组": 1}
+
+
+def test_a_label_that_is_no_position_ends_the_one_before() -> None:
+    text = "县脐橙产业链工作领导小组\n链长：王某（副县长）\n副链长：李某（县林业局局长）\n链主企业：橙乡果业有限公司\n"
+    assert [row[:2] for row in members(text)] == [("head", "王某"), ("deputy", "李某")]
 
 
 def test_labels_of_committees_without_a_colon() -> None:
