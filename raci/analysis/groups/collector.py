@@ -21,6 +21,7 @@ from raci.analysis.groups.naming import (
     topic_of_joined,
 )
 from raci.analysis.groups.roll import GroupRoll
+from raci.analysis.groups.roster_lines import line_around
 from raci.analysis.groups.rosters import RosterPart, read_roster
 from raci.analysis.groups.said import Said
 from raci.analysis.groups.statements import position_of, said_in
@@ -37,8 +38,6 @@ __all__ = ["Collector"]
 _LONGEST_SENTENCE = 400_000
 #: so many sentences behind the name of a group, who leads and takes part is of it
 _NEAR = 1
-#: how far before and behind a member the line of a roster may reach that is quoted, in characters
-_LONGEST_QUOTE = 400
 #: the longest line over a roster that names its group, in characters
 _LONGEST_HEADING = 40
 
@@ -165,11 +164,19 @@ class Collector:
     def roster(self, parts: Sequence[RosterPart]) -> None:
         """Read a roster: who stands behind each of its labels."""
         self._heading_above(parts[0])
+        if not self._roll.current and not self._may_list(parts):
+            return
         self._begin(parts[0].title if not parts[0].title.endswith("链长") else "")
         for part in parts:
             for said in read_roster(self._text, part):
                 start, end = said.who.start, said.who.end
-                self._listed(said, start, end, self._line(start, end))
+                self._listed(said, start, end, line_around(self._document.text, start, end))
+
+    def _may_list(self, parts: Sequence[RosterPart]) -> bool:
+        """Whether a roster that nothing names is one of a group: somebody leads it, or the document is of groups."""
+        if any(position_of(part.title) == "head" for part in parts):
+            return True
+        return lexicon_pattern("group.may-name").search(self._document.title) is not None
 
     def table(self, block: Block) -> None:
         """Read the members that a table lists, and the groups that its rows name."""
@@ -209,19 +216,12 @@ class Collector:
             self._roll.start(named.name, begin, begin + len(named.name), part=named.part)
             self._in_office = False
 
-    def _line(self, start: int, end: int) -> str:
-        """The line in which a member stands, as its evidence; of a long one only the member's words."""
-        text = self._document.text
-        first = text.rfind("\n", max(0, start - _LONGEST_QUOTE), start)
-        last = text.find("\n", end, end + _LONGEST_QUOTE)
-        first = -1 if first < 0 and start > _LONGEST_QUOTE else first + 1
-        last = len(text) if last < 0 and end + _LONGEST_QUOTE >= len(text) else last
-        return text[start:end].strip() if first < 0 or last < 0 else text[first:last].strip()
-
     def _begin(self, title: str = "") -> None:
         """Where nothing was named before, what is listed is of the group that the document's title names."""
         self._unnamed_list = not self._roll.current
-        if self._unnamed_list:
+        if self._unnamed_list and self._unnamed and self._since <= _NEAR:
+            self._roll.start(*self._unnamed)
+        elif self._unnamed_list:
             self._roll.start(chiefs_system(title) or self._document.title, 0, 0)
         self._listed_from = self._roll.count()
 

@@ -64,7 +64,7 @@ def _members(words: str) -> Iterator[ListPiece]:
 
 def _closed(words: str, run: Sequence[ListPiece]) -> Iterator[ListPiece]:
     """The members of a list that ends with what is open (等部门), or with a shared post."""
-    run = list(dropwhile(lambda piece: _is_anybody(piece.words), reversed(run)))[::-1]
+    run = _without_anybody(run)
     if not run:
         return
     last = run[-1]
@@ -96,6 +96,14 @@ def _matters(run: Sequence[ListPiece]) -> int:
     matters = len(list(takewhile(lambda piece: _is_matter(piece.words), reversed(run))))
     before = run[: len(run) - matters]
     return matters if all(map(_is_nobody, before)) else 0
+
+
+def _without_anybody(run: Sequence[ListPiece]) -> list[ListPiece]:
+    """The members less those at the end who are nobody in particular, with their matters (技术、经济等方面的专家)."""
+    kept = list(dropwhile(lambda piece: _is_anybody(piece.words), reversed(run)))[::-1]
+    is_open = any("等" in piece.words for piece in run[len(kept) :])
+    matters = len(list(takewhile(lambda piece: _is_matter(piece.words), reversed(kept)))) if is_open else 0
+    return kept[: len(kept) - matters]
 
 
 def _is_anybody(words: str) -> bool:

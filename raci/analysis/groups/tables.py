@@ -24,9 +24,10 @@ _OFFICE = "办公室"
 
 
 class _Columns(NamedTuple):
-    """Where the positions stand, the names, and the bodies and posts; None where a table has no such column."""
+    """Where the positions stand, the groups, the names, the bodies and posts; None where there is no such column."""
 
     position: int
+    group: int | None
     name: int | None
     words: tuple[int, ...]
 
@@ -55,10 +56,12 @@ def _columns(table: GroupTable) -> _Columns | None:
     position = next((each for each in columns if table.share(each, _title) > _MOST), None)
     if position is None:
         return None
-    others = [each for each in columns if each != position]
+    is_group = lexicon_pattern("group.in-column").match
+    group = next((each for each in columns if table.share(each, is_group) > _MOST), None)
+    others = [each for each in columns if each not in (position, group)]
     name = next((each for each in others if table.share(each, _is_name) > _MOST), None)
     words = tuple(each for each in others if each != name and table.share(each, _is_post_or_body) > _MOST)
-    return _Columns(position, name, words) if name is not None or words else None
+    return _Columns(position, group, name, words) if name is not None or words else None
 
 
 def _title(words: str) -> str:
@@ -81,8 +84,13 @@ def _is_post_or_body(words: str) -> bool:
 
 
 def _members(table: GroupTable, columns: _Columns) -> Iterator[Span | Said]:
-    title = ""
+    title = group = ""
     for row in table.rows:
+        named = row.get(columns.group) if columns.group is not None else None
+        if named is not None and lexicon_pattern("group.in-column").match(table.words(named)):
+            if table.words(named) != group:
+                yield Span(named.start, named.end)
+            group = table.words(named)
         banner = table.banner(row)
         if banner is not None and not _title(table.words(banner)):
             yield Span(banner.start, banner.end)

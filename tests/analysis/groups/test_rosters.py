@@ -150,6 +150,7 @@ def test_work_groups_of_an_emergency_plan_stay_apart() -> None:
         "（一）绿道建设\n牵头单位：市园林局\n配合单位：市财政局\n",
         "领导小组办公室电话：0000-1234567\n联系人：王某\n",
         "主任：负责全面工作。\n副主任：协助主任工作。\n",
+        "绿道工程概况\n技术负责人：王某\n小组成员：李某、周某\n联系电话：1234567\n",
     ],
 )
 def test_what_is_no_roster(text: str) -> None:

@@ -67,6 +67,23 @@ def test_a_title_within_the_table_names_the_group(tmp_path: Path) -> None:
     assert groups_of(tmp_path, rows) == EXPECTED
 
 
+def test_a_column_may_name_the_groups(tmp_path: Path) -> None:
+    rows: Rows = [
+        ("机构", "职务", "人员"),
+        ("云泽县湿地保护指挥部", "指挥长", "县长"),
+        ("", "成员单位", "县财政局、县水务局"),
+        ("指挥部办公室", "主任", "县林业局局长"),
+    ]
+    assert groups_of(tmp_path, rows) == {
+        "云泽县湿地保护指挥部": [
+            ("head", None, "县长"),
+            ("member", "县财政局", None),
+            ("member", "县水务局", None),
+            ("office_head", "县林业局", "县林业局局长"),
+        ],
+    }
+
+
 def test_a_remark_tells_who_leads_the_office(tmp_path: Path) -> None:
     rows: Rows = [("职务", "姓名", "单位及职务", "备注"), ("副组长", "王某", "市园林局局长", "兼办公室主任")]
     assert groups_of(tmp_path, rows, TITLE)["云泽市湿地保护领导小组"] == [
