@@ -38,8 +38,8 @@ __all__ = ["Collector"]
 _LONGEST_SENTENCE = 400_000
 #: so many sentences behind the name of a group, who leads and takes part is of it
 _NEAR = 1
-#: the longest line over a roster that names its group, in characters
-_LONGEST_HEADING = 40
+#: the longest line over a roster that names its group, and the most blanks and empty lines below it, in characters
+_LONGEST_HEADING, _MOST_BLANK = 40, 200
 
 
 class Collector:
@@ -205,7 +205,8 @@ class Collector:
 
     def _heading_above(self, part: RosterPart) -> None:
         """Begin the group that the line above a roster names, where that roster is of another group than the last."""
-        end = len(self._text[: part.label].rstrip())
+        before = self._text[max(0, part.label - _MOST_BLANK) : part.label]
+        end = part.label - (len(before) - len(before.rstrip()))
         start = self._text.rfind("\n", max(0, end - _LONGEST_HEADING), end) + 1
         is_above = "\n" in self._text[end : part.label]
         named = group_over_roster(self._text[start:end].strip(), is_above=is_above) if start else None
