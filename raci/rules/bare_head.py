@@ -6,10 +6,11 @@ import re
 
 from raci.rules.traditional import as_simplified
 
-__all__ = ["bare_head"]
+__all__ = ["BESIDE", "bare_head"]
 
 #: blanks in a head and signs beside it: 责 任 单 位：, ▲牵头单位
-_BESIDE = re.compile(r"[\s\u3000:：∶|▲△▼▽◆◇■□●○★☆※＊*]+")
+BESIDE = r"\s\u3000:：∶|▲△▼▽◆◇■□●○★☆※＊*"
+_BESIDE = re.compile(f"[{BESIDE}]+")
 
 
 def bare_head(text: str) -> str:

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from raci.model import ROLES
 from raci.model.late_patterns import late_pattern
-from raci.rules.bare_head import bare_head
+from raci.model.pattern_codes import compiled
+from raci.rules.bare_head import BESIDE, bare_head
 from raci.rules.cell_content import cell_content
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules, active_rules, unnamed
 from raci.rules.quick_heads import head_look
+from raci.rules.traditional import traditional_characters
 from raci.rules.values import Rule
 
 __all__ = ["NAMED", "TASKS", "ColumnHead", "column", "columns", "pattern_of_heads", "read_head"]
@@ -35,6 +38,8 @@ _BILINGUAL = late_pattern(
 _YEAR = re.compile(r"20\d\d年度?")
 #: between two heads in one
 _JOINT = re.compile(r"[/／、]|及|和|与|或|暨")
+#: what a head holds that is more than one Chinese word: remarks, a joint, another language, a year
+_MORE = r"（(〔\[【［/／、及和与或暨A-Za-z0-9"
 #: a longer text heads no column
 _LONGEST = 16
 #: nor does one that is longer with its remarks
@@ -63,6 +68,16 @@ class ColumnHead(NamedTuple):
 _LONGEST_ROLE = 3
 #: so many heads are remembered: each cell of a large table is looked at several times
 _MOST_KNOWN = 32768
+
+
+def _is_one_word(text: str) -> bool:
+    """Whether a text can only be a head as it stands: it holds nothing that is left out, parted or put otherwise."""
+    return _more().search(text) is None
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    return compiled(rf"[{BESIDE}{_MORE}{traditional_characters()}]")
 
 
 def _rules_of_heads(rules: ActiveRules) -> list[Rule]:
@@ -104,6 +119,8 @@ class _HeadRules:
 
     def head(self, text: str) -> ColumnHead | None:
         """What a head says, each read once."""
+        if not self._may_match(text) and _is_one_word(text):
+            return None  # nearly all cells
         if text not in self._known:
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()

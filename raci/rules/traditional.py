@@ -9,12 +9,17 @@ from importlib.resources import files
 
 from raci.model.pattern_codes import compiled
 
-__all__ = ["as_simplified"]
+__all__ = ["as_simplified", "traditional_characters"]
 
 
 def as_simplified(text: str) -> str:
     """The text in simplified characters where it has traditional ones; the text itself where it has none."""
     return text.translate(_table()) if _traditional().search(text) else text
+
+
+def traditional_characters() -> str:
+    """The characters that ``as_simplified`` puts otherwise."""
+    return "".join(map(chr, _table()))
 
 
 @cache
@@ -25,4 +30,4 @@ def _table() -> dict[int, str]:
 
 @cache
 def _traditional() -> re.Pattern[str]:
-    return compiled(f"[{''.join(map(chr, _table()))}]")
+    return compiled(f"[{traditional_characters()}]")

@@ -34,12 +34,22 @@ def find_signature(head: Sequence[str], tail: Sequence[str]) -> Signature | None
     for lines in (head, tail):
         if not _holds_day("".join(lines)):
             continue
-        for index, line in enumerate(lines):
-            signature = _signed(lines, index, line)
+        for index in _beside_days(lines):
+            signature = _signed(lines, index, lines[index])
             if signature is not None and signature.issuers:
                 return signature
             alone = alone or signature
     return alone
+
+
+def _beside_days(lines: Sequence[str]) -> list[int]:
+    """The lines that may hold a date, or stand before one or behind a label: a quick look."""
+    following = (*lines[1:], "")
+    return [
+        index
+        for index, (line, after) in enumerate(zip(lines, following, strict=True))
+        if "日" in (words := line + after) or "20" in words or (index and lines[index - 1][-1] in ":：")
+    ]
 
 
 def _signed(lines: Sequence[str], index: int, line: str) -> Signature | None:

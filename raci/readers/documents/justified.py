@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import accumulate
 
 from raci.model import Span
 from raci.model.late_patterns import late_pattern
+from raci.model.pattern_codes import compiled
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.documents.passages import Passage, TextLine
 
@@ -20,8 +22,6 @@ _BLANK = f"[{_BLANKS_APART}]"
 _MARKS = "，。、；：！？（）《》“”〔〕【】()[],;:"
 #: four characters or more, each apart from the next by the same blanks
 _SPREAD = late_pattern(rf"(?<!{_HAN}){_HAN}({_BLANK}{{1,3}}){_HAN}(?:\1{_HAN}){{2,}}(?!{_HAN})")
-#: a character apart from those on both sides of it, as in every such stretch: a quick look over a whole text
-_APART = late_pattern(rf"{_BLANK}{_HAN}{_BLANK}")
 #: what may stand beside such blanks: Chinese characters and marks, no Latin letters or digits
 _SIDE = rf"[\u4e00-\u9fff{re.escape(_MARKS)}]"
 _BLANKS = late_pattern(rf"(?<={_SIDE}){_BLANK}{{1,3}}(?={_SIDE})")
@@ -29,7 +29,13 @@ _BLANKS = late_pattern(rf"(?<={_SIDE}){_BLANK}{{1,3}}(?={_SIDE})")
 
 def may_be_justified(text: str) -> bool:
     """Whether lines of a text may be justified: a quick look over the whole of it."""
-    return any(blank in text for blank in _BLANKS_APART) and _APART.search(text) is not None
+    return any(blank in text and _apart(blank).search(text) is not None for blank in _BLANKS_APART)
+
+
+@cache
+def _apart(blank: str) -> re.Pattern[str]:
+    """A character apart from those on both sides of it, as in every such stretch: sought fastest by one blank."""
+    return compiled(rf"{blank}{_HAN}{_BLANK}")
 
 
 def is_justified(texts: Iterable[str]) -> bool:

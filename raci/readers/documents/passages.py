@@ -9,7 +9,7 @@ from typing import NamedTuple
 from raci.model import Span
 from raci.readers.documents.radicals import as_ideographs
 
-__all__ = ["Passage", "TextLine", "clean_line", "clip_spans", "glue", "one_line"]
+__all__ = ["Passage", "TextLine", "clean_line", "clip_spans", "glue", "one_line", "plain_line"]
 
 #: blanks at the ends of a line that say nothing
 _BLANK = " \t\n\u3000\xa0\u2002\u2003\u2009\u202f\u205f"
@@ -40,18 +40,24 @@ class Passage(NamedTuple):
     @property
     def text(self) -> str:
         """The lines joined: with a space between Latin words, else with nothing."""
-        joined = self.lines[0].text
+        before = self.lines[0].text
         if len(self.lines) == 1:
-            return joined
+            return before
+        pieces = [before]
         for line in self.lines[1:]:
-            joined += glue(joined, line.text) + line.text
-        return joined
+            pieces += glue(before, line.text), line.text
+            before = line.text or before
+        return "".join(pieces)
 
 
 def one_line(text: str, page: int | None, number: int) -> Passage:
     """A paragraph of one line, as most are: made without the detour over the names of its fields."""
-    line = tuple.__new__(TextLine, (text, page, number, (), 0, None))
-    return tuple.__new__(Passage, ((line,),))
+    return tuple.__new__(Passage, ((plain_line(text, page, number),),))
+
+
+def plain_line(text: str, page: int | None, number: int) -> TextLine:
+    """A line of which no more is known: made without the detour over the names of its fields."""
+    return tuple.__new__(TextLine, (text, page, number, (), 0, None))
 
 
 def glue(before: str, after: str) -> str:

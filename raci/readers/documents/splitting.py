@@ -79,10 +79,10 @@ def _counts(part: Passage) -> bool:
 
 
 def _begins_with_number(part: Passage) -> bool:
-    """Whether a paragraph is a numbered line, and no title of a collection's document by itself."""
-    if not _counts(part):
+    """Whether a paragraph is a numbered line that may go on, and no title of a collection's document by itself."""
+    if not _counts(part) or len(text := part.text) > _LONGEST or "。" in text:
         return False
-    return _patterns()["numbered-line"].holds(part.text) and not _patterns()["collected-title"].holds(part.text)
+    return _patterns()["numbered-line"].holds(text) and not _patterns()["collected-title"].holds(text)
 
 
 def _whole_title(first: Passage, rest: Iterable[Passage | Other]) -> Passage | None:

@@ -94,18 +94,19 @@ class TextBuilder:
     def _add_lines(self, lines: Sequence[TextLine], cell: tuple[int, int, int] | None) -> None:
         """The lines of one paragraph; ``cell``: the numbers of the table, row and column, from 1."""
         before = ""
-        for line in lines:
-            if before:
-                self._add(glue(before, line.text))
+        for text, page, number, bold, _, ocr in lines:
+            if before and (gap := glue(before, text)):
+                self._add(gap)
             start = self._length
-            self.places.append(Place(start, line.line, line.page, self._parts, cell))
-            if line.bold:
-                self._emphasis += [Span(start + span.start, start + span.end) for span in line.bold]
-            if line.ocr is not None:
-                self._ocr.append(Span(start, start + len(line.text)))
-                self._doubted += [Span(start + span.start, start + span.end) for span in line.ocr]
-            self._add(line.text)
-            before = line.text or before
+            self.places.append(tuple.__new__(Place, (start, number, page, self._parts, cell, None)))
+            if bold:
+                self._emphasis += [Span(start + span.start, start + span.end) for span in bold]
+            if ocr is not None:
+                self._ocr.append(Span(start, start + len(text)))
+                self._doubted += [Span(start + span.start, start + span.end) for span in ocr]
+            self._texts.append(text)
+            self._length = start + len(text)
+            before = text or before
 
 
 def _join_adjacent(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -31,6 +31,8 @@ class _Column(NamedTuple):
 
 def find_tables_by_columns(lines: Sequence[Line]) -> Iterator[TextTable]:
     """The tables that stand so, from the top down."""
+    if not _may_hold(lines):
+        return
     run: list[_Column] = []
     for column in _columns(lines):
         if run and (len(column.cells) != len(run[0].cells) or not _follows(lines, run[-1], column)):
@@ -40,15 +42,24 @@ def find_tables_by_columns(lines: Sequence[Line]) -> Iterator[TextTable]:
     yield from _table(lines, run)
 
 
+def _may_hold(lines: Sequence[Line]) -> bool:
+    """Whether two heads stand above as many lines as a column has: a quick look by the lengths of the lines."""
+    lengths = [len(text) for _, text in lines]
+    short = (place for place, length in enumerate(lengths) if 0 < length <= _LONGEST_HEAD)
+    heads = (place for place in short if _have_cells(lengths, place) and read_head(lines[place][1]) is not None)
+    return next(heads, None) is not None and next(heads, None) is not None
+
+
 def _columns(lines: Sequence[Line]) -> Iterator[_Column]:
     """Each head that stands alone in its line, with the lines down to the next blank one or the next head.
 
     Without those below which fewer lines stand than a table has rows: these part what stands above and below all alike.
     """
     column: _Column | None = None
+    lengths = [len(text) for _, text in lines]
     for place, (_, text) in enumerate(lines):
         head = None
-        if 0 < len(text) <= _LONGEST_HEAD and (column is not None or _have_cells(lines, place)):
+        if 0 < len(text) <= _LONGEST_HEAD and (column is not None or _have_cells(lengths, place)):
             head = read_head(text)
         if column is not None and (not text or head is not None or len(text) > _LONGEST_CELL):
             yield column
@@ -61,10 +72,10 @@ def _columns(lines: Sequence[Line]) -> Iterator[_Column]:
         yield column
 
 
-def _have_cells(lines: Sequence[Line], place: int) -> bool:
+def _have_cells(lengths: Sequence[int], place: int) -> bool:
     """Whether as many lines that may be cells stand below a line as a column has at least."""
-    below = lines[place + 1 : place + 1 + _LEAST_ROWS]
-    return len(below) == _LEAST_ROWS and all(0 < len(text) <= _LONGEST_CELL for _, text in below)
+    below = lengths[place + 1 : place + 1 + _LEAST_ROWS]
+    return len(below) == _LEAST_ROWS and min(below) > 0 and max(below) <= _LONGEST_CELL
 
 
 def _follows(lines: Sequence[Line], before: _Column, column: _Column) -> bool:

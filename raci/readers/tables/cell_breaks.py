@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from raci.readers.tables.cell_pieces import BAR, ONLY_BARS, Line
+from raci.readers.tables.cell_pieces import BAR, BARS, ONLY_BARS, Line
 
 __all__ = ["TAKEN", "whole_rows"]
 
@@ -43,7 +43,7 @@ def whole_rows(lines: Sequence[Line]) -> list[Line]:
         mended = [(number, text[1:].lstrip() if _CELL.fullmatch(text) else text) for number, text in mended]
     if '"' in words and "\t" in words and any('"' in text and "\t" in text for _, text in mended):
         _close_quotes(mended)
-    if _RULE.search(words) and any(_RULE.search(text) for _, text in mended):
+    if any(bar in words for bar in BARS) and any(_RULE.search(text) for _, text in mended):
         _join_ruled(mended)
     return mended
 

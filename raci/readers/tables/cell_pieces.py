@@ -12,6 +12,7 @@ from raci.rules.bodies import like_bodies
 
 __all__ = [
     "BAR",
+    "BARS",
     "BLANKS",
     "CLOSING",
     "ONLY_BARS",
@@ -31,7 +32,8 @@ Line = tuple[int, str]
 #: by a bar or not; the whole table in one line
 Style = str
 
-BAR = re.compile(r"[ \u3000]*[|｜¦│┃║][ \u3000]*")
+BARS = "|｜¦│┃║"
+BAR = re.compile(rf"[ \u3000]*[{BARS}][ \u3000]*")
 ONLY_BARS = re.compile(r"[\s|｜¦:：+=\-—\u2500-\u257f]+")
 _CLOSED = re.compile(r"[|｜¦│┃║][ \u3000]*$")
 #: an empty cell

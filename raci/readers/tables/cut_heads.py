@@ -25,17 +25,22 @@ def join_cut_heads(lines: Sequence[Line]) -> list[Line]:
     """The lines, as many as there were: a broken head stands in the line of its first piece, parted by ``\\n``."""
     mended = list(lines)
     index = 0
-    while index < len(mended):
-        text = mended[index][1]
+    for place in [place for place, (_, text) in enumerate(lines) if _may_be_cut(text)]:
+        if place < index:
+            continue
+        index, text = place, mended[place][1]
         if "\t" in text:
             index = _join_rows(mended, index, "\t") or _join_in_line(mended, index, "\t")
         elif "|" in text.rstrip(_CLOSING):
             index = _join_rows(mended, index, "|") or _join_in_line(mended, index, "|")
         elif _may_be_piece(text):
             index = _join_run(mended, index)
-        else:
-            index += 1
     return mended
+
+
+def _may_be_cut(text: str) -> bool:
+    """Whether a line may hold a piece of a head: a quick look."""
+    return 0 < len(text) <= _LONGEST or "\t" in text or "|" in text or "｜" in text
 
 
 def _may_be_piece(text: str) -> bool:

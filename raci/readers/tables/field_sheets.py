@@ -97,9 +97,10 @@ def _sheets(lines: Sequence[Line]) -> Iterator[_FieldSheet]:
 
 def _fields(text: str) -> list[_Field]:
     """The fields of a line that holds nothing else; empty where it does, or where one says nothing."""
-    matches = [match for match in _FIELD.finditer(text) if read_head(match[1]) is not None]
-    if not matches or matches[0].start():
+    first = _FIELD.match(text)
+    if first is None or read_head(first[1]) is None:
         return []
+    matches = [match for match in _FIELD.finditer(text) if read_head(match[1]) is not None]
     ends = [*(match.start() for match in matches[1:]), len(text)]
     fields = []
     for match, end in zip(matches, ends, strict=True):

@@ -90,6 +90,7 @@ class _Joiner:
     def __init__(self, width: int) -> None:
         self.paragraphs: list[Passage] = []
         self._width = width
+        self._most, self._full = _FITS * width, _SHORT * width
         self._paragraph = OpenParagraph()
         self._filled = 0  # how much of the current visual line is taken
         #: how wide the lines are that may share a visual one with the last
@@ -109,7 +110,7 @@ class _Joiner:
         if lines:
             last, starts = lines[-1].text[-1], starts_paragraph(text)
             runs_on = not starts and not is_chinese(last)
-            fits, short = self._filled + size <= _FITS * self._width, self._filled < _SHORT * self._width
+            fits, short = self._filled + size <= self._most, self._filled < self._full
             # (most lines only go on)
             may_end = starts or last in _MAY_END or (short and len(lines) == 1)
             if may_end and self._ends_before(text, starts, fits, short):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from raci.readers.documents.passages import Passage, TextLine
+from raci.readers.documents.passages import Passage, plain_line
 from raci.readers.tables.brackets import BRACKET, CLOSERS, closing_bracket, count_closed, count_opened
 from raci.readers.tables.paragraph_starts import goes_on_behind_bracket
 from raci.readers.tables.text_lines import NumberedLine
@@ -38,7 +38,7 @@ class OpenParagraph:
     def close(self) -> Passage:
         """The paragraph, which ends here; the next line begins another."""
         page = self.lines[0].page
-        passage = Passage(tuple(TextLine(line.text, page, line.number) for line in self.lines))
+        passage = Passage(tuple([plain_line(text, page, number) for number, text, *_ in self.lines]))
         self.lines, self._depth = [], 0
         return passage
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from raci.readers.tables.cell_pieces import BAR, ONLY_BARS, Line, Style, split
+from raci.readers.tables.cell_pieces import BAR, BARS, ONLY_BARS, Line, Style, split
 from raci.readers.tables.line_scan import LineScan
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, TASKS, columns, read_head
@@ -19,8 +19,12 @@ from raci.rules.lexicon import lexicon_pattern
 __all__ = ["SeparatedBlock", "find_blocks"]
 
 _PARTED = {"tab": re.compile(r"\t"), "bar": BAR, "wide": re.compile(r"^[^\t|｜¦│┃║]*\S[ \u3000]{2,}\S[^\t|｜¦│┃║]*$")}
-#: what parts the pieces of such lines: a quick look over a whole text
-_SEPARATORS = {"tab": _PARTED["tab"], "bar": re.compile(r"[|｜¦│┃║]"), "wide": re.compile(r"[ \u3000]{2}")}
+#: what parts the pieces of such lines, and one of what stands in each: a quick look over a whole text
+_SEPARATORS = {
+    "tab": (_PARTED["tab"], ("\t",)),
+    "bar": (re.compile(f"[{BARS}]"), tuple(BARS)),
+    "wide": (re.compile(r"[ \u3000]{2}"), ("  ", "\u3000\u3000", " \u3000", "\u3000 ")),
+}
 #: how the head of an unknown column may end, though it reads like a body
 _HEAD_WORD = re.compile(r"(?:单位|部门|主体|机构)$")
 #: a line without separators between two lines of a table is a section of it where it is no longer
@@ -47,7 +51,8 @@ class SeparatedBlock(NamedTuple):
 def find_blocks(lines: Sequence[Line], scan: LineScan) -> Iterator[SeparatedBlock]:
     """The blocks of lines that are a table as they stand, from the top down; ``scan`` looks over all at once."""
     for style in _PARTED:
-        parted = list(scan.holding(_SEPARATORS[style]))
+        separator, signs = _SEPARATORS[style]
+        parted = list(scan.holding(separator)) if any(sign in scan.text for sign in signs) else []
         if len(parted) < 2:
             continue  # a table has two rows at the least
         for block in _runs(lines, style, parted):

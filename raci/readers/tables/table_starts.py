@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from raci.model.pattern_codes import compiled
 from raci.readers.tables.cell_pieces import BAR, BLANKS, Line, TableStart, split
-from raci.readers.tables.line_scan import LineScan
 from raci.readers.tables.stacked_heads import next_filled, stacked_start
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import columns, read_head
@@ -20,10 +19,7 @@ _NAMING = compiled(
 )
 #: (each alternative begins with a character, not with a choice of them: so the pattern is sought three times as fast)
 _ANY_NAMING = compiled(
-    r"Lead|Owner|Responsible|Accountable|单\s*位|部\s*门|主\s*体|领\s*导|处\s*室|科\s*室|股\s*室|责\s*任|负\s*责|牵\s*头|配\s*合|分\s*工".replace(
-        r"\s",
-        r"[^\S\n]",  # it runs over all lines at once
-    )
+    r"Lead|Owner|Responsible|Accountable|单\s*位|部\s*门|主\s*体|领\s*导|处\s*室|科\s*室|股\s*室|责\s*任|负\s*责|牵\s*头|配\s*合|分\s*工"
 )
 #: the same with the end of a cell behind it
 _NAMED_CELL = compiled(
@@ -38,11 +34,16 @@ _SEPARATED = compiled(
 _PARTS = compiled("[\t \u3000|｜¦│┃║,]")
 #: one of these, or two blanks, stands in such lines
 _SEPARATOR = compiled(r"[\t|｜¦│┃║ \u3000](?:(?<![ \u3000])|[ \u3000])")
+#: a stretch of running text, outside of brackets, that is too long for a head, whatever parts the heads of its line
+_RUNNING_TEXT = compiled(
+    r"[^\s|｜¦│┃║,:：∶（()）〔〕\[\]【】［］]{17}[^（()）〔〕\[\]【】［］]*(?:[（(〔\[【［]|$)"
+)
 #: the longest head line; of one whose cells only a blank parts
 _LONGEST_HEAD_LINE, _LONGEST_BLANK_PARTED = 1000, 160
 _MOST_HEADS, _ROWS = 14, 2
-#: the longest head with a line of its own
+#: the longest head with a line of its own, and with bars at its ends
 _LONGEST_HEAD = 18
+_LONGEST_STACKED = _LONGEST_HEAD + 2
 
 
 def maybe(text: str) -> bool:
@@ -52,21 +53,19 @@ def maybe(text: str) -> bool:
     return _SEPARATOR.search(text) is not None and _SEPARATED.search(text) is not None
 
 
-def find_starts(lines: Sequence[Line], scan: LineScan) -> Iterator[TableStart]:
-    """The heads of tables in the lines, from the top down; those in a table's own rows are found too.
-
-    ``scan`` looks over all lines at once.
-    """
+def find_starts(lines: Sequence[Line]) -> Iterator[TableStart]:
+    """The heads of tables in the lines, from the top down; those in a table's own rows are found too."""
     done = -1
-    for index in scan.holding(_ANY_NAMING):
-        if index <= done:
+    for index, (_, text) in enumerate(lines):
+        is_short, is_parted = len(text) <= _LONGEST_STACKED, _PARTS.search(text) is not None
+        if not (is_short or is_parted) or index <= done or _ANY_NAMING.search(text) is None:
             continue
-        text = lines[index][1]
         start = None
-        if _PARTS.search(text):
+        if is_parted:
             start = _one_line(lines, index)
-            start = start or (_in_line(lines, index) if len(text) <= _LONGEST_HEAD_LINE else None)
-        if start is None and len(text) <= _LONGEST_HEAD + 2 and _NAMING.search(text):
+            if start is None and len(text) <= _LONGEST_HEAD_LINE and _RUNNING_TEXT.search(text) is None:
+                start = _in_line(lines, index)
+        if start is None and is_short and _NAMING.search(text):
             start = stacked_start(lines, index)
         if start is not None:
             done = start.end - 1
