@@ -96,8 +96,8 @@ def is_annex(text: str, start: int, end: int) -> bool:
 
 
 @cache
-def _lower(level: int) -> tuple[str, ...]:
-    return tuple(rule.id for rule in _rules() if rule.level > level)
+def _lower(level: int) -> frozenset[str]:
+    return frozenset(rule.id for rule in _rules() if rule.level > level)
 
 
 class ClauseSplitter:
@@ -146,9 +146,11 @@ class ClauseSplitter:
     def _count(self, marker: Marker) -> None:
         """Remember a number; those of lower levels start anew, or count on where the document has it so."""
         self._last[marker.rule] = self._counted[marker.rule] = marker.value
-        for lower in _lower(marker.level):
-            self._last.pop(lower, None)
-            self._assigned.discard(lower)
+        lower = _lower(marker.level)
+        for rule in [rule for rule in self._last if rule in lower]:
+            del self._last[rule]
+        if self._assigned:
+            self._assigned -= lower
 
     def _begins_clause(self, start: int, end: int, marker: Marker) -> bool:
         """Whether a number within a paragraph begins a clause: it counts on, and the words before it have ended."""
