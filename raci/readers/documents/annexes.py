@@ -111,7 +111,7 @@ def _list_items(line: str) -> list[ListedAnnex]:
 def _continued_title(lines: Sequence[str], index: int, last: ListedAnnex) -> str:
     """The title that goes on in the line at ``index`` where the line below is the next item; else nothing."""
     item_pattern = _patterns()["list-item"]
-    if index + 1 >= len(lines) or len(lines[index]) > _LONGEST:
+    if index + 1 >= len(lines) or not 0 < len(lines[index]) <= _LONGEST:  # (a table has no words here)
         return ""
     if item_pattern.holds(lines[index]) or annex_mark().match(lines[index]):
         return ""

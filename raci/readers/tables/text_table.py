@@ -111,16 +111,16 @@ def _table(
 
     fits = ColumnFits([words for _, words in start.heads])
     shape = Shape()
-    if start.style == "stacked":
-        for _ in range(_LOOKS):
-            looked_at = _laid(pieces(), start, shape, fits, _LOOKED_AT)
-            if not wraps(looked_at):
-                shape = Shape(numbered=shape_of(looked_at).numbered)
-                break
-            # the widths of the columns, and whether each row has its number, show when the pieces lie in them
-            shape = shape_of(looked_at)
-            if len(shape.widths) == sum(role != "number" for role in fits.roles):
-                break  # once more would tell no more
+    for _ in range(_LOOKS if start.style == "stacked" else 0):
+        looked_at, seen = _laid(pieces(), start, shape, fits, _LOOKED_AT), shape
+        # the widths of the columns, and whether each row has its number, show when the pieces lie in them
+        is_wrapped, shape = wraps(looked_at), shape_of(looked_at)
+        if not is_wrapped:
+            shape = Shape(numbered=shape.numbered)
+        if shape == seen and len(looked_at.taken) < _LOOKED_AT:
+            return laid_table(looked_at)  # the whole table, and as it would be laid again
+        if not is_wrapped or len(shape.widths) == sum(role != "number" for role in fits.roles):
+            break  # once more would tell no more
     return laid_table(_laid(pieces(), start, shape, fits))
 
 
