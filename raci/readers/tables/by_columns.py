@@ -19,6 +19,8 @@ __all__ = ["find_tables_by_columns"]
 _LEAST_ROWS, _FITTING = 3, 0.6
 #: the longest head and cell
 _LONGEST_HEAD, _LONGEST_CELL = 12, 60
+#: what no head ends with, but many lines that a PDF broke
+_PAUSES = "，、；。"
 
 
 class _Column(NamedTuple):
@@ -43,11 +45,17 @@ def find_tables_by_columns(lines: Sequence[Line]) -> Iterator[TextTable]:
 
 
 def _may_hold(lines: Sequence[Line]) -> bool:
-    """Whether two heads stand above as many lines as a column has: a quick look by the lengths of the lines."""
+    """Whether a head of tasks and one of bodies stand above as many lines as a column has: a quick look."""
     lengths = [len(text) for _, text in lines]
-    short = (place for place, length in enumerate(lengths) if 0 < length <= _LONGEST_HEAD)
-    heads = (place for place in short if _have_cells(lengths, place) and read_head(lines[place][1]) is not None)
-    return next(heads, None) is not None and next(heads, None) is not None
+    says = names = False
+    for place, (_, text) in enumerate(lines):
+        if 0 < lengths[place] <= _LONGEST_HEAD and text[-1] not in _PAUSES and _have_cells(lengths, place):
+            head = read_head(text)
+            says = says or (head is not None and head.role in TASKS)
+            names = names or (head is not None and not NAMED.isdisjoint(head.roles))
+            if says and names:
+                return True
+    return False
 
 
 def _columns(lines: Sequence[Line]) -> Iterator[_Column]:
