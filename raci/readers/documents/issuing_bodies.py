@@ -68,6 +68,8 @@ def _run_together(word: str) -> Sequence[str]:
     ends = [match.end() for match in metadata_patterns()["body-end"].expression.finditer(word)]
     if not ends or ends[-1] < len(word):
         return (word,) if _may_be(word) else ()
+    if 2 < len(word) <= _LONGEST and _is_known(word):
+        return (word,)
     for start in (*(end for end in reversed(ends) if end <= len(word) - 2), 0):
         for end in ends:
             rest = best[end]

@@ -62,7 +62,7 @@ def find_fixed_width(lines: Sequence[str]) -> int | None:
     return width if enough else None
 
 
-def are_pieces(lines: Sequence[str], margins: Sequence[int | None], width: int) -> bool:
+def are_pieces(lines: Sequence[str], margins: Iterable[int | None], width: int) -> bool:
     """Whether lines are pieces of visual lines: many end in a pause far from the margin of those around them.
 
     ``margins`` are those of ``find_margins``; ``width`` stands in where there is none.

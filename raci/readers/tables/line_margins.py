@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from raci.readers.tables.paragraph_starts import starts_paragraph
 from raci.readers.tables.text_lines import NEVER_FIRST, NumberedLine, is_chinese
 
-__all__ = ["find_margins", "first_word_size", "is_torn", "line_size"]
+__all__ = ["LEAST_MARGIN", "find_margins", "first_word_size", "is_torn", "line_size"]
 
 #: the narrowest and the widest line that is broken, in half characters; no text of fewer lines is judged
-_MIN_MARGIN, _MAX_MARGIN, _MIN_LINES = 24, 220, 3
+LEAST_MARGIN, _MAX_MARGIN, _MIN_LINES = 24, 220, 3
 #: part of a sentence without a heading is so long, in characters
 _LONG_PART = 14
 #: a margin is seen by the lines that break off near it: so many of them on each side say how wide the stretch is …
@@ -68,7 +68,7 @@ def find_margins(lines: Sequence[NumberedLine]) -> list[int | None]:
         index
         for index, text in enumerate(texts[:-1])
         if text[-1] not in _ENDS
-        and _MIN_MARGIN <= sizes[index] <= _MAX_MARGIN
+        and LEAST_MARGIN <= sizes[index] <= _MAX_MARGIN
         and _breaks_off(text[-1], texts[index + 1])
     ]
     if len(votes) < _MIN_VOTES and not any(is_torn(texts[index]) for index in votes):

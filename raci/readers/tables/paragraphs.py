@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, repeat
 
 from raci.readers.documents.justified import is_justified, may_be_justified, unspaced
 from raci.readers.documents.passages import Passage, TextLine
@@ -13,7 +13,7 @@ from raci.readers.tables.cell_pieces import Line
 from raci.readers.tables.copied_rows import copied_rows
 from raci.readers.tables.field_sheets import may_hold_sheets
 from raci.readers.tables.fixed_width import are_pieces, find_fixed_width, join_broken
-from raci.readers.tables.line_margins import find_margins
+from raci.readers.tables.line_margins import LEAST_MARGIN, find_margins
 from raci.readers.tables.page_furniture import count_furniture, without_furniture
 from raci.readers.tables.table_starts import maybe
 from raci.readers.tables.text_grid import TextTable
@@ -98,8 +98,11 @@ def _rows(lines: Iterable[NumberedLine]) -> list[Passage]:
 def _joined(filled: Sequence[NumberedLine]) -> list[Passage]:
     if not filled:
         return []
-    words, margins = [line.text for line in filled], find_margins(filled)
+    words = [line.text for line in filled]
     width = find_fixed_width(words)
+    if width is not None and are_pieces(words, repeat(LEAST_MARGIN, len(words)), width):
+        return join_broken(filled, width)  # pieces whatever the margins are, which need not be known
+    margins = find_margins(filled)
     if width is not None and are_pieces(words, margins, width):
         return join_broken(filled, width)
     return join_wrapped(filled, margins) if any(margins) else join_interrupted(filled)

@@ -35,9 +35,7 @@ _PARTS = compiled("[\t \u3000|｜¦│┃║,]")
 #: one of these, or two blanks, stands in such lines
 _SEPARATOR = compiled(r"[\t|｜¦│┃║ \u3000](?:(?<![ \u3000])|[ \u3000])")
 #: a stretch of running text, outside of brackets, that is too long for a head, whatever parts the heads of its line
-_RUNNING_TEXT = compiled(
-    r"[^\s|｜¦│┃║,:：∶（()）〔〕\[\]【】［］]{17}[^（()）〔〕\[\]【】［］]*(?:[（(〔\[【［]|$)"
-)
+_RUNNING_TEXT = compiled(r"[^\s|｜¦│┃║,:：∶（()）〔〕\[\]【】［］]{17}[^（()）〔〕\[\]【】［］]*(?:[（(〔\[【［]|$)")
 #: the longest head line; of one whose cells only a blank parts
 _LONGEST_HEAD_LINE, _LONGEST_BLANK_PARTED = 1000, 160
 _MOST_HEADS, _ROWS = 14, 2
