@@ -38,6 +38,12 @@ def test_the_list_of_annexes(lines: list[str], titles: list[tuple[int, str]]) ->
     assert [tuple(one) for one in listed_annexes(lines)[0]] == titles
 
 
+def test_a_table_among_the_listed_annexes_ends_the_list() -> None:
+    table = "序号\t任务\t责任单位\n1\t清淤\t县水利局\n2\t绿化\t县林业局"
+    (document,) = read_text(f"附件：1.护河行动方案\n{table}\n2.任务分工表")
+    assert [block.kind for block in document.blocks] == ["paragraph", "table", "paragraph"]
+
+
 @pytest.mark.parametrize(
     ("title", "lines", "titles"),
     [
