@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from raci.model.pattern_codes import compiled
-from raci.readers.tables.cell_pieces import BAR, BLANKS, Line, TableStart, split
+from raci.readers.tables.cell_pieces import BAR, BARS, BLANKS, Line, TableStart, split
 from raci.readers.tables.stacked_heads import next_filled, stacked_start
+from raci.rules.bare_head import BESIDE
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import columns, read_head
 
@@ -35,13 +36,14 @@ _PARTS = compiled("[\t \u3000|｜¦│┃║,]")
 #: one of these, or two blanks, stands in such lines
 _SEPARATOR = compiled(r"[\t|｜¦│┃║ \u3000](?:(?<![ \u3000])|[ \u3000])")
 #: a stretch of running text, outside of brackets, that is too long for a head, whatever parts the heads of its line
-_RUNNING_TEXT = compiled(r"[^\s|｜¦│┃║,:：∶（()）〔〕\[\]【】［］]{17}[^（()）〔〕\[\]【】［］]*(?:[（(〔\[【［]|$)")
+_RUNNING_TEXT = compiled(
+    rf"[^{BESIDE}{BARS},（()）〔〕\[\]【】［］]{{17}}[^（()）〔〕\[\]【】［］]*(?:[（(〔\[【［]|$)"
+)
 #: the longest head line; of one whose cells only a blank parts
 _LONGEST_HEAD_LINE, _LONGEST_BLANK_PARTED = 1000, 160
 _MOST_HEADS, _ROWS = 14, 2
-#: the longest head with a line of its own, and with bars at its ends
-_LONGEST_HEAD = 18
-_LONGEST_STACKED = _LONGEST_HEAD + 2
+#: the longest line of a head that stands alone in it, with bars at its ends
+_LONGEST_STACKED = 20
 
 
 def maybe(text: str) -> bool:
