@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import groupby
 from typing import Literal, NotRequired, TypedDict
 
@@ -65,9 +66,12 @@ COLUMNS: tuple[str, ...] = tuple(key for key in Row.__annotations__ if key != CU
 
 def document_id(document: Document) -> str | None:
     """What tells a document from others: 16 hexadecimal digits of the SHA-256 of its text; None without a text."""
-    if not document.text:
-        return None
-    return hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return _digest(document.text) if document.text else None
+
+
+@lru_cache(maxsize=4)  # each of the tables asks for it
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def records(

@@ -40,7 +40,8 @@ FINDING_COLUMNS: tuple[str, ...] = tuple(FindingRow.__annotations__)
 def finding_rows(analysis: Analysis) -> Iterator[FindingRow]:
     """A row for each finding of an analysis, in its order."""
     document = analysis.document
-    own_id, task_ids = document_id(document), ids_of_tasks(analysis)
+    own_id = document_id(document)
+    task_ids = ids_of_tasks(analysis) if analysis.findings else {}
     for finding in analysis.findings:
         clause = None if finding.clause is None else analysis.clauses[finding.clause]
         place = None if finding.start is None else document.place(finding.start)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from raci.model import ROLES, Analysis
@@ -38,7 +38,7 @@ def task_rows(grid: Grid, analysis: Analysis | None = None) -> Iterator[dict[str
             "number": task.number,
             "task": task.heading,
             "text": text,
-            **{role: _names(entry for entry in entries if entry.role == role) for role in ROLES},
+            **_names_by_role(entries),
             "deadline": task.deadline,
             "due": min(filter(None, task.due.split("；")), default=None),
             "departments": len({entry.body for entry in entries if not grid.bodies[entry.body].person}),
@@ -47,8 +47,12 @@ def task_rows(grid: Grid, analysis: Analysis | None = None) -> Iterator[dict[str
         }
 
 
-def _names(entries: Iterator[GridEntry]) -> str:
-    return "、".join(dict.fromkeys(entry.assignment.department.name for entry in entries))
+def _names_by_role(entries: Sequence[GridEntry]) -> dict[str, str]:
+    """Role → the names as written, each once, parted by 、; empty where nobody has it."""
+    names: dict[str, dict[str, None]] = {}
+    for entry in entries:
+        names.setdefault(entry.assignment.role, {})[entry.assignment.department.name] = None
+    return {role: "、".join(names.get(role, ())) for role in ROLES}
 
 
 def _text(task: GridTask, analysis: Analysis | None) -> str | None:
