@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from raci.comparison.segments import MarkedText, segments
+from raci.comparison.marked_sides import marked_sides
+from raci.comparison.segments import MarkedText
 from raci.comparison.series import Series, SeriesRow
-from raci.comparison.table import told, words_of
+from raci.comparison.table import told
 from raci.comparison.values import Change, ChangeKind, ComparedTask
 
 __all__ = ["SeriesTableRow", "VersionCell", "series_table"]
@@ -53,9 +54,4 @@ def _words(before: ComparedTask | None, task: ComparedTask | None) -> tuple[Mark
     """The words of a version, those that the one before had not marked; all of a new task are new."""
     if task is None:
         return ()
-    number = MarkedText("same", f"{task.number} " if task.number[-1:].isalnum() else task.number)
-    if before is None:
-        return (number, MarkedText("same", words_of((task,))))
-    names = {party.name for each in (before, task) for party in each.parties}
-    _, marked = segments(words_of((before,)), words_of((task,)), names)
-    return (number, *marked)
+    return marked_sides((before,) if before is not None else (), (task,))[1]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from raci.comparison.segments import MarkedText, segments
-from raci.comparison.values import Change, ChangeKind, ComparedTask, Comparison
-from raci.model import ROLES
-from raci.model.labels import ROLE_WORDS
+from raci.comparison.marked_sides import marked_sides
+from raci.comparison.segments import MarkedText
+from raci.comparison.values import Change, ChangeKind, Comparison
 
-__all__ = ["ComparedRow", "comparison_table", "told", "words_of"]
+__all__ = ["ComparedRow", "comparison_table", "told"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ def comparison_table(comparison: Comparison, *, all_pairs: bool = False) -> Iter
     """
     for order, pair in enumerate(comparison.differences(all_pairs=all_pairs), 1):
         changes = [change for change in pair.changes if all_pairs or not change.type.quiet]
-        old, new = _both(pair.old, pair.new)
+        old, new = marked_sides(pair.old, pair.new, levels=comparison.levels)
         standing = (pair.new or pair.old)[0]
         yield ComparedRow(
             order,
@@ -66,41 +65,3 @@ def told(change: Change) -> str:
     template = _WORDS.get(change.kind, "：{before} → {after}")
     before, after = change.before or "（无）", change.after or "（无）"
     return change.type.word + template.format(body=change.body, before=before, after=after)
-
-
-def _both(
-    old: Sequence[ComparedTask], new: Sequence[ComparedTask]
-) -> tuple[tuple[MarkedText, ...], tuple[MarkedText, ...]]:
-    """The words of both sides. The number never counts as changed: renumbering is no change of the task."""
-    if not old or not new:
-        return tuple(_plain(old)), tuple(_plain(new))
-    before, after = words_of(old), words_of(new)
-    names = {party.name for task in (*old, *new) for party in task.parties}
-    marked_old, marked_new = segments(before, after, names)
-    return (*_numbered(old), *marked_old), (*_numbered(new), *marked_new)
-
-
-def _plain(tasks: Sequence[ComparedTask]) -> Iterator[MarkedText]:
-    if tasks:
-        yield from _numbered(tasks)
-        yield MarkedText("same", words_of(tasks))
-
-
-def _numbered(tasks: Sequence[ComparedTask]) -> Iterator[MarkedText]:
-    numbers = "、".join(task.number for task in tasks if task.number)
-    if numbers:
-        yield MarkedText("same", f"{numbers} " if numbers[-1].isalnum() or len(tasks) > 1 else numbers)
-
-
-def words_of(tasks: Sequence[ComparedTask]) -> str:
-    """What the tasks ask for, who has which role, by when."""
-    lines = [task.words for task in tasks]
-    parties = [party for task in tasks for party in task.parties]
-    for role in ROLES:
-        names = dict.fromkeys(party.name for party in parties if role in party.roles)
-        if names:
-            lines.append(f"{ROLE_WORDS[role]}：{'、'.join(names)}")
-    limits = dict.fromkeys(task.deadline for task in tasks if task.deadline)
-    if limits:
-        lines.append(f"时限：{'；'.join(limits)}")
-    return "\n".join(lines)
