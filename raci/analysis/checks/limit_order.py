@@ -48,8 +48,17 @@ def _find_after_end(analysis: Analysis) -> Iterator[Issue]:
 
 
 def _find_after_parent(analysis: Analysis) -> Iterator[Issue]:
-    """Each time limit that is later than that of a clause above, which cannot be done before its parts are."""
-    own = {clause: limit.due or "" for limit, clause in reversed(list(_limits(analysis)))}
+    """Each time limit that is later than that of a clause above, which cannot be done before its parts are.
+
+    The clause above has one where its annotation says so: a day in its words is that of one of its steps.
+    """
+    own: dict[int, str] = {}
+    for annotation in analysis.annotations:
+        above_limit = annotation.deadline
+        if annotation.basis == "inherited" or above_limit is None or not above_limit.due:
+            continue
+        if annotation.start <= above_limit.start < annotation.end:
+            own.setdefault(annotation.clauses[0], above_limit.due)
     for limit, index in _limits(analysis):
         above = analysis.clauses[index].parent
         while above is not None:
@@ -103,5 +112,6 @@ AFTER_PARENT = Check(
     passes=(
         "一、整治河道（市水利局牵头，2025年12月底前完成）\n（一）清淤疏浚。（市水利局负责；2025年9月底前）\n"
         "（二）岸线复绿。（市林业局负责；2025年12月）\n",
+        "一、整治河道。2025年6月底前编制方案。（市水利局牵头）\n（一）清淤疏浚。（市水利局负责；2025年9月底前）\n",
     ),
 )
