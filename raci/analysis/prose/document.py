@@ -162,8 +162,8 @@ def _group_above(sentence: Sentence, above: Headed) -> Iterator[Group]:
 
 def _without_subject(order: int, sentence: Sentence, around: _Around) -> Iterator[Group]:
     """Who does what by a sentence of a clause, the ``order``-th, that names nobody who does it."""
-    if around.title and order:
-        yield from _group_above(sentence, around.title)
+    if around.title:
+        yield from _group_above(sentence, around.title) if order else ()
     elif around.above and order < _FIRST and not around.begun:
         yield from _group_above(sentence, around.above)
     elif around.before:

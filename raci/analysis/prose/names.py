@@ -34,6 +34,8 @@ _PLACE_LEVEL = (
 )
 _PLACES = late_pattern(rf"(?:所[属在辖]+)?(?:各|有关|相关|本|全)?{_PLACE_LEVEL}(?:[、和及]{_PLACE_LEVEL})*(?:级)?")
 _ASIDE = re.compile(r"（[^（）]*(?:份|电子|传真|邮箱|电话|地址|下同|附件)[^（）]*）$")
+#: those of a government, whichever they are
+_ITS_OWN = late_pattern("及其(?:工作|职能)?部门$")
 #: offices rather than places: such own others together
 _OFFICES = tuple("局厅委部办院")
 #: what stands up to the next link
@@ -78,6 +80,7 @@ def names_in(words: str) -> tuple[PlacedName, ...] | None:
 
 @lru_cache(maxsize=_MOST_KNOWN)
 def _listed(words: str) -> tuple[PlacedName, ...] | None:
+    words = _ITS_OWN.sub("", words)
     pieces = _pieces(words)
     if pieces is None:
         return None
@@ -122,13 +125,9 @@ def _pieces(words: str) -> list[tuple[int, int]] | None:
 def _are_owners(words: str, pieces: Sequence[tuple[int, int]]) -> bool:
     """Whether all names of a list own the last one: 市园林局、市水利局的派出机构."""
     (first, end), (start, last) = pieces[0], pieces[-1]
-    owner = words[start : words.rfind("的", start, last)] if "的" in words[start:last] else ""
-    return (
-        owner.endswith(_OFFICES)
-        and words[first:end].endswith(_OFFICES)
-        and words[start - 1] in "、和"
-        and _ends_like_body(owner)
-    )
+    owner, of, _ = words[start:last].rpartition("的")
+    offices = owner.endswith(_OFFICES) and words[first:end].endswith(_OFFICES)
+    return bool(of) and offices and words[start - 1] in "、和" and _ends_like_body(owner)
 
 
 def _is_list_of_matters(words: str) -> bool:
