@@ -21,7 +21,7 @@ _DATE = late_pattern(
     r"^(?:(?:20\d\d|[〇零一二三四五六七八九]{4})年)?(?:\d{1,2}月)?(?:[底末初中上下]旬?)?(?:\d{1,2}日)?"
     r"(?:前|起|之前|以前)?"
 )
-_CONDITION = late_pattern(r"^.{2,60}?(?:的情况下|过程中|期间|(?<=[一-龥])后|(?<=[一-龥])时)(?=.{3})")
+_CONDITION = late_pattern(r"^.{2,60}?(?:的情况下|过程中|期间|(?<=[一-龥])后|(?<=[一-龥])时(?![间候限段期]))(?=.{3})")
 #: what the words have one of that mark a doer (由, 委托, 请): a glance costs less than to look for them
 _HAS_MARK = re.compile("[由托请责]").search
 #: what each of them ends with: a quick look

@@ -26,7 +26,7 @@ _DEPARTMENTS = ("部门", "部门和单位")
 _BRACKETS = re.compile(r"(?:[（][^（）]*[）])+$")
 _QUOTED = re.compile("“[^“”]{1,20}”")
 #: where 的 links nothing, three characters each
-_NO_LINK = re.compile("区的市|目的地")
+_NO_LINK = re.compile("区的[市地]|目的地")
 _FIRM = re.compile(r"(?:企业|公司|集团|单位|个人|机构|媒体|学校)$")
 _PLACE_LEVEL = (
     r"(?:省|自治区|自治州|直辖市|计划单列市|设区市|地级以上市|地级市|市|区|县|旗|州|乡|镇|街道|新区|盟"
@@ -43,7 +43,7 @@ _NEXT = re.compile("(?:[^、和及与（]|（[^（）]*）)+")
 #: the levels of governments, the highest first: a place shares its ending with those below it
 _LEVELS = "国省市州县区旗乡镇街"
 _LEVEL = late_pattern(
-    r"(?:各|有关|相关)?(?:省|市|区|县|旗|州|乡|镇|街道|盟|设区|地级|自治|直辖|村|社区|（|开发区(?=（|[一-龥]{2,8}(?:部门|局|办)$))"
+    r"(?:各|有关|相关)?(?:省|市|区|县|旗|州|乡|镇|街道|盟|不?设区|地级|自治|直辖|村|社区|（|开发区(?=（|[一-龥]{2,8}(?:部门|局|办)$))"
 )
 _PLACE = late_pattern(r"(?!各|有关|相关|所有|全)[一-龥]{1,6}?(?:新区|市|县|区|州|盟|旗)")
 _OPENERS, _CLOSERS = "（(〔［[【〈“", "）)〕］]】〉”"
