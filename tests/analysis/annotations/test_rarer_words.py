@@ -74,11 +74,11 @@ def test_alone_they_list_bodies_and_give_no_duty(line: str) -> None:
 
 
 def test_names_behind_a_label_that_no_rule_knows_are_told() -> None:
-    (document,) = read_text(clause("（责任领导：李某；发起单位：市财政局）"))
+    (document,) = read_text(clause("（责任领导：李某；主导单位：市财政局）"))
     analysis = analyse(document)
     assert [row.department.name for row in analysis.assignments] == ["李某"]
     told = "".join(finding.message for finding in analysis.findings if finding.check == "unread-words")
-    assert ["发起单位" in told, "市财政局" in told] == [True, True]
+    assert ["主导单位" in told, "市财政局" in told] == [True, True]
 
 
 @pytest.mark.parametrize(
