@@ -36,6 +36,8 @@ _MAX_WHOLE = 1e15
 
 #: a word for a role without 单位 is no longer
 _LONGEST_ROLE = 3
+#: so many of them beside each other, and so many more in other rows, are signs of a matrix
+_LEAST_ROLES = 2
 
 _Rows = Mapping[int, Sequence[SheetCell]]
 
@@ -113,8 +115,11 @@ def _is_head(rows: _Rows, row: int, width: int) -> bool:
 def _is_among_roles(rows: _Rows, row: int) -> bool:
     """Whether a row whose words could head columns (联谊活动, 参与, 负责) is one of several of a matrix of words."""
     places = {cell.column for cell in rows[row] if _is_bare_role(cell)}
-    beside = [cell for near in (row - 1, row + 1) for cell in rows.get(near, ()) if cell.column in places]
-    return len(places) > 1 and sum(map(_is_bare_role, beside)) > 1
+    if len(places) < _LEAST_ROLES:
+        return False
+    said = [cell.text for cell in rows[row]]
+    others = [cells for number, cells in rows.items() if number < _HEAD_ROWS and [cell.text for cell in cells] != said]
+    return sum(_is_bare_role(cell) for cells in others for cell in cells if cell.column in places) >= _LEAST_ROLES
 
 
 def _is_bare_role(cell: SheetCell) -> bool:

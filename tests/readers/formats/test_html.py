@@ -343,3 +343,28 @@ def test_a_page_written_into_a_frame_is_read_and_one_that_is_fetched_is_told() -
     assert not any("嵌入" in note for note in document.notes)
     fetched = page("<h1>便民实事</h1><p>清单如下。</p><iframe src=list.html></iframe>")
     assert any("嵌入的其他网页未读，共 1 个" in note for note in fetched.notes)
+
+
+@pytest.mark.parametrize("before", ["<p>注：▲牵头 △配合</p>", "<h3>说明：▲牵头，△配合</h3>", "<b>▲牵头 △配合</b><br>"])
+def test_the_legend_beside_a_table_stays_where_the_table_is_most_of_the_page(before: str) -> None:
+    table = "<table><tr><td>任务<td>县交通局<td>县水利局<tr><td>修桥铺路并养护公路设施<td>▲<td>△"
+    table += "<tr><td>清淤河道并加固堤防大坝<td>△<td>▲</table>"
+    menu = "<div><a href=/>首页</a><a href=/a>公开</a><a href=/b>办事</a></div>"
+    (document,) = read_bytes(f"<body>{menu}{before}{table}<p>按月报送。</p></body>".encode(), "表.html")
+    assert [row.role for row in extract(document)] == ["lead", "support", "support", "lead"]
+    assert "按月报送" in document.text
+
+
+def test_a_table_in_english_below_a_chinese_title_is_whole() -> None:
+    page = "<body><table><tr><td colspan=3>年度工作安排<tr><td>Action<td>Owner<td>Due"
+    page += "<tr><td>Train staff<td>HR<td>2026-06-01<tr><td>Move servers<td>IT<td>2026-07-01</table></body>"
+    (document,) = read_bytes(page.encode(), "表.html")
+    assert [row.department.name for row in extract(document)] == ["HR", "IT"]
+
+
+def test_a_table_that_arranges_a_page_is_no_table_of_data() -> None:
+    text = "".join(f"<p>（{number}）修缮道路并清淤河道。责任单位：县交通局。</p>" for number in "一二三四五六")
+    page = f"<body><table><tr><td>栏目<td>更多<tr><td>{text}<td>相关链接<tr><td>主办<td>承办</table></body>"
+    (document,) = read_bytes(page.encode(), "页.html")
+    assert not any(block.cells for block in document.blocks)
+    assert len(extract(document)) == 6

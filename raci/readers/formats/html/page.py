@@ -6,6 +6,7 @@ import re
 from itertools import accumulate
 
 from raci.readers.formats.html.contents import find_contents
+from raci.readers.formats.html.data_tables import is_data_table, with_lines_beside
 from raci.readers.formats.html.events import PageEvent
 from raci.readers.formats.html.furniture import find_furniture
 from raci.readers.formats.html.page_facts import page_facts
@@ -87,6 +88,8 @@ class WebPage:
             inner = self._heaviest_child(first, last, _MOST * self.weight(*current))
             if inner is None or self.events[inner[0]].tag not in _CONTAINERS:
                 return self._whole_table(current)
+            if self.events[inner[0]].tag == "table" and is_data_table(self.events, inner[0]):
+                return with_lines_beside(self.events, *inner)
             current = inner
 
     def _known_containers(self) -> list[Stretch]:
