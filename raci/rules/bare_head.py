@@ -8,9 +8,11 @@ from raci.rules.traditional import as_simplified
 
 __all__ = ["BESIDE", "bare_head"]
 
-#: blanks in a head and signs beside it: 责 任 单 位：, ▲牵头单位
-BESIDE = r"\s\u3000:：∶|▲△▼▽◆◇■□●○★☆※＊*"
-_BESIDE = re.compile(f"[{BESIDE}]+")
+_BLANK, _SIGN = r"\s\u3000:：∶|", "▲△▼▽◆◇■□●○★☆※＊*"
+#: what may stand in a head or beside it and says nothing
+BESIDE = _BLANK + _SIGN
+#: blanks in a head and signs before and behind it (责 任 单 位：, ▲牵头单位), not those that its remark speaks of
+_BESIDE = re.compile(rf"^[{BESIDE}]+|[{BESIDE}]+$|[{_BLANK}]+")
 
 
 def bare_head(text: str) -> str:

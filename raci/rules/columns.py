@@ -132,12 +132,13 @@ class _HeadRules:
         if not words or len(words) > _LONGEST_REMARKED or len(bare := _REMARK.sub("", words)) > 3 * _LONGEST:
             return None
         remarks = tuple(_REMARK.findall(words))
-        found = self._without_remarks(bare, remarks) or self._by_letter(remarks)
+        found = self._without_remarks(bare, remarks) or self._by_letter((*remarks, bare) if remarks else ())
         if remarks and (found is None or len(found.roles) < 2) and (whole := self.rule(words)) is not None:
             return ColumnHead((whole.role,), whole, remarks)
         if found is None and (two := _BILINGUAL.fullmatch(bare)) is not None:
             chinese, english = two["chinese"] or two["then"], two["english"] or two["first"]
-            found = self._without_remarks(chinese, remarks) or self._without_remarks(english, remarks)
+            by_letter = self._by_letter((english,))  # A负责
+            found = by_letter or self._without_remarks(chinese, remarks) or self._without_remarks(english, remarks)
         if found is None and (year := _YEAR.match(bare)) is not None:
             found = self._without_remarks(bare[year.end() :], remarks)
         return found
@@ -179,12 +180,12 @@ class _HeadRules:
         rule = self.rule(words) or self.rule(f"{words}单位")
         return None if rule is None else rule.role
 
-    def _by_letter(self, remarks: tuple[str, ...]) -> ColumnHead | None:
-        """A head whose own words say nothing: 担当(R)."""
-        for remark in remarks:
-            if remark in LETTER_ROLES:
-                rule = next(rule for rule in self.rules if rule.role == LETTER_ROLES[remark])
-                return ColumnHead((LETTER_ROLES[remark],), rule, remarks)
+    def _by_letter(self, parts: tuple[str, ...]) -> ColumnHead | None:
+        """A head of which one part is a letter that says its role, whatever the others say: 担当(R), A（负责）."""
+        for part in parts:
+            if part in LETTER_ROLES:
+                rule = next(rule for rule in self.rules if rule.role == LETTER_ROLES[part])
+                return ColumnHead((LETTER_ROLES[part],), rule, parts)
         return None
 
 

@@ -10,7 +10,7 @@ from raci.model import TableColumn
 from raci.rules.bare_head import bare_head
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["NOTICED", "by_role", "kinds_below", "says_roles", "unsaid_units"]
+__all__ = ["NOTICED", "by_role", "kinds_below", "says_roles", "share_of_names", "unsaid_units"]
 
 #: of the filled cells of a column with an unknown head so many must be of one kind to be noticed
 NOTICED = 0.6
@@ -34,6 +34,13 @@ def says_roles(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
     said = lexicon_pattern("cell.says-role")
     found = sum(grid.content(cell).kind == "bodies" and said.search(grid.words(cell)) is not None for cell in cells)
     return found > 0 and found >= NOTICED * len(cells)
+
+
+def share_of_names(grid: TableGrid, rows: Sequence[int], place: int) -> float:
+    """How many of the filled cells of a column read like the name of a person, 0 to 1."""
+    person = lexicon_pattern("column.full-name")
+    names = [words for row in rows if (words := grid.words(grid.own[row].get(place)))]
+    return sum(person.match(name) is not None for name in names) / len(names) if names else 0.0
 
 
 def by_role(columns: Sequence[TableColumn], *roles: str) -> list[TableColumn]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from raci.analysis.tables.column_cells import NOTICED, by_role, kinds_below, says_roles
+from raci.analysis.tables.column_cells import NOTICED, by_role, kinds_below, says_roles, share_of_names
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
 from raci.analysis.tables.task_column import with_task
@@ -39,16 +39,7 @@ def understand(grid: TableGrid, head: TableHead, rows: Sequence[int]) -> tuple[T
         total = sum(counted.values())
         known = head.known.get(place)
         if known is None:
-            bodies = counted["bodies"] / total if total else 0.0
-            likely = _begins_with_role(words) if total and bodies >= NOTICED else None
-            if likely is not None:
-                found.append(TableColumn(place, words, likely.role, likely.rule.id, bodies, "表头开头的字，格里是单位"))
-                continue
-            if total and says_roles(grid, rows, place):
-                found.append(TableColumn(place, words, "responsible", "table.cells", bodies, "格里写明谁牵头、谁配合"))
-                continue
-            why = "表头不认识" + ("，格里多是单位" if total and bodies >= NOTICED else "")
-            found.append(TableColumn(place, words, None, "", bodies, why))
+            found.append(_by_cells(grid, rows, place, words))
             continue
         fit = 1.0
         if total and known.role in NAMED:
@@ -63,6 +54,22 @@ def understand(grid: TableGrid, head: TableHead, rows: Sequence[int]) -> tuple[T
             role, why = "responsible", "表头写的是分工，格里是单位"
         found.append(TableColumn(place, words, role, known.rule.id, fit, why))
     return with_task(grid, rows, _with_numbers(grid, rows, found))
+
+
+def _by_cells(grid: TableGrid, rows: Sequence[int], place: int, words: str) -> TableColumn:
+    """A column whose head is not known, by what stands below it; without a role where that does not tell."""
+    counted = kinds_below(grid, rows, place)
+    total = sum(counted.values())
+    bodies = counted["bodies"] / total if total else 0.0
+    likely = _begins_with_role(words) if bodies >= NOTICED else None
+    if likely is not None:
+        return TableColumn(place, words, likely.role, likely.rule.id, bodies, "表头开头的字，格里是单位")
+    if says_roles(grid, rows, place):
+        return TableColumn(place, words, "responsible", "table.cells", bodies, "格里写明谁牵头、谁配合")
+    names = share_of_names(grid, rows, place)
+    if names >= NOTICED and lexicon_pattern("column.post-of-person").search(bare_head(words)):
+        return TableColumn(place, words, "leader", "table.cells", names, "表头是职务，格里是人名")
+    return TableColumn(place, words, None, "", bodies, "表头不认识" + ("，格里多是单位" if bodies >= NOTICED else ""))
 
 
 def _with_numbers(grid: TableGrid, rows: Sequence[int], columns: list[TableColumn]) -> list[TableColumn]:

@@ -19,6 +19,8 @@ _KNOWN = 0.5
 _WIDTHS = (2, 4, 6)
 #: longer words are no name of a field
 _LONGEST_KEY = 12
+#: what counts the tables of one kind: 事项一, 任务2
+_COUNTED = "一二三四五六七八九十0123456789"
 
 
 def read_key_values(
@@ -70,7 +72,7 @@ def _pairs(grid: TableGrid, rows: Sequence[int], rules: ActiveRules) -> Iterator
                 if grid.words(value):
                     return
                 continue
-            head = read_head(words, rules)
+            head = read_head(words, rules) or read_head(words.rstrip(_COUNTED), rules)
             if head is None and len(words) > _LONGEST_KEY:
                 return
             if head is not None and (other := read_head(grid.words(value), rules)) is not None and other.role in NAMED:

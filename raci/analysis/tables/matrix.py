@@ -145,12 +145,16 @@ def _is_turned(
     corner = grid.words(grid.own[frame.head].get(frame.label))
     parts = [head for part in _CORNER.split(corner) if part and (head := read_head(part, rules)) is not None]
     if len(parts) == 2:
-        return parts[0].role == "unit" and parts[1].role in ("task", "content")
+        return _names_bodies(parts[0]) and parts[1].role in ("task", "content")
     if len(parts) == 1 and parts[0].role in ("task", "content", "number"):
         return False
-    if len(parts) == 1 and (parts[0].role == "unit" or parts[0].role in NAMED):
+    if len(parts) == 1 and _names_bodies(parts[0]):
         return True
     return _bodies(grid, labels) >= _SIGNS and _bodies(grid, heads) < 0.4
+
+
+def _names_bodies(head: ColumnHead) -> bool:
+    return head.role == "unit" or head.role in NAMED
 
 
 def _bodies(grid: TableGrid, cells: Iterable[Cell]) -> float:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from operator import itemgetter
 from typing import TypeVar
 
-from raci.analysis.tables.column_cells import NOTICED, by_role, unsaid_units
+from raci.analysis.tables.column_cells import NOTICED, by_role, share_of_names, unsaid_units
 from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
@@ -46,7 +47,8 @@ def read_rows(
     if not named and not units:
         named = _only_unit(columns)
         columns = tuple(column._replace(role="unit", why=_ONLY) if column in named else column for column in columns)
-    said = any(section.duty for row in rows if (section := section_of(grid, row)) is not None)
+    sections = [_section_above(grid, head), *(section_of(grid, row) for row in rows)]
+    said = any(section is not None and section.duty for section in sections)
     if not (named or said) or not by_role(columns, "task", "content", "chapter", "number"):
         return None
     tasks = _tasks(grid, head, rows, columns, named)
@@ -67,9 +69,8 @@ def _looks_like(grid: TableGrid, rows: Sequence[int], column: TableColumn) -> st
         return ""
     if column.fit >= NOTICED:
         return "单位"
-    names = [grid.words(cell) for cell in _filled(grid, rows, column.place)]
-    found = sum(lexicon_pattern("column.full-name").match(words) is not None for words in names)
-    return "人名" if found >= _NAMES and found >= _MOSTLY * len(names) else ""
+    several = len(_filled(grid, rows, column.place)) >= _NAMES
+    return "人名" if several and share_of_names(grid, rows, column.place) >= _MOSTLY else ""
 
 
 def _with_others(columns: Sequence[TableColumn]) -> tuple[TableColumn, ...]:
@@ -106,7 +107,7 @@ def _tasks(
     named: Sequence[TableColumn],
 ) -> list[TableTask]:
     found: list[TableTask] = []
-    section = Section("")
+    section = _section_above(grid, head)
     limit = limit_column(columns)
     merged = is_merged(grid, rows, columns)
     said_again = repeated(grid, rows, columns)
@@ -154,6 +155,13 @@ def _tasks(
         is_chapter = merged or row in said_again
         found.append(_task(grid, row, columns, is_chapter, section.heading, tuple(section.duties(duties)), due))
     return found
+
+
+def _section_above(grid: TableGrid, head: TableHead) -> Section:
+    """What the line right above the head says of who does all that stands below it; a title says nothing."""
+    place = bisect_left(grid.rows, head.first) - 1
+    begun = section_of(grid, grid.rows[place]) if place >= 0 else None
+    return begun if begun is not None and begun.duty is not None else Section("")
 
 
 def limit_column(columns: Sequence[TableColumn]) -> TableColumn | None:

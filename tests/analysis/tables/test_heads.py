@@ -307,3 +307,59 @@ def test_hours_are_no_time_limit() -> None:
         ("县化工厂", None),
         ("县消防大队", None),
     ]
+
+
+def test_a_sign_that_a_remark_speaks_of_leads_only_where_it_stands() -> None:
+    rows = [
+        ["任务", "责任单位（带★为牵头单位）"],
+        ["修桥铺路", "★县交通局、县财政局"],
+        ["清淤河道", "县住建局、★县水利局"],
+    ]
+    assert {(name, role) for _, name, role in found(rows)} == {
+        ("县交通局", "lead"),
+        ("县财政局", "responsible"),
+        ("县水利局", "lead"),
+        ("县住建局", "responsible"),
+    }
+
+
+def test_letters_with_what_they_mean_head_columns() -> None:
+    rows = [["活动", "R（执行）", "A（负责）", "C：咨询"], ["编制预算", "财务部", "财务总监", "各部门"]]
+    assert [(name, role) for _, name, role in found(rows)] == [
+        ("财务部", "responsible"),
+        ("财务总监", "lead"),
+        ("各部门", "support"),
+    ]
+
+
+def test_persons_below_a_post_are_leaders() -> None:
+    rows = [["重点项目", "项目经理", "参与部门"], ["建设中台", "梁晨", "数据部"], ["升级系统", "白露", "财务部"]]
+    assert [(name, role) for _, name, role in found(rows) if role == "leader"] == [
+        ("梁晨", "leader"),
+        ("白露", "leader"),
+    ]
+    heads = [["任务", "项目经理", "产品部"], ["调研需求", "A", "R"], ["评审合同", "R", "I"]]
+    assert ("调研需求", "项目经理", "lead") in found(heads)
+
+
+def test_the_corner_says_that_the_rows_are_bodies() -> None:
+    rows = [["责任单位\\工作", "春季造林", "湿地修复"], ["县林业局", "主办", "主办"], ["县财政局", "协办", ""]]
+    assert {(task, name) for task, name, role in found(rows) if role == "lead"} == {
+        ("春季造林", "县林业局"),
+        ("湿地修复", "县林业局"),
+    }
+
+
+def test_a_line_above_the_head_says_who_leads_all_rows() -> None:
+    page = "<h1>云岭县安排</h1><table><tr><td colspan=2>一、组织保障（牵头单位：县委办）<tr><td>措施<td>配合单位"
+    page += "<tr><td>选派干部<td>县农业农村局<tr><td>开展轮训<td>县委党校</table>"
+    (document,) = read_bytes(page.encode(), "表.html")
+    assert {(row.clause.heading, row.department.name) for row in extract(document) if row.role == "lead"} == {
+        ("选派干部", "县委办"),
+        ("开展轮训", "县委办"),
+    }
+
+
+def test_tables_of_fields_whose_task_is_counted() -> None:
+    rows = [["事项一", "打击非法采砂"], ["责任警种", "治安大队"], ["完成时限", "八月底"]]
+    assert found(rows) == [("打击非法采砂", "治安大队", "responsible")]
