@@ -25,7 +25,7 @@ _NUMBER = compiled(
 #: letters of a responsibility matrix, one or several, with a remark at most: R, A/R, R+A, R（含外协）
 _LETTERS = compiled(r"[RACISVracisv](?:\s*[/、,，+＋&和]?\s*[RACISVracisv]){0,3}(?:\s*[（(][^（）()]{1,20}[)）])?")
 _LETTER = compiled(r"[RACISVracisv](?![^（(]*[)）])")
-_MARKS = compiled(r"[√✓✔☑●○◎▲△★☆■□◆◇×✕Y⊙]{1,2}")
+_MARKS = compiled(r"[√✓✔☑●○◎▲△★☆■□◆◇※×✕Y⊙]{1,2}")
 _ROLE = compiled(
     r"(?:总|主|共同)?(?:牵头|主办|负责|主责|责任|承办|配合|协办|协助|协同|参与|参加|支持|指导|督导|监督|审批|审定|审核|批准|会签|会办|协作|主管|备案|知会|知晓)(?:单位|部门)?"
     r"|[主牵协配辅参责承督导]"

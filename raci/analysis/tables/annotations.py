@@ -103,7 +103,7 @@ def _named(words: str, start: int, duty: CellDuty, patterns: Patterns) -> tuple[
     read = [_listed(words[part.start : part.end], start + part.start, part.role, patterns) for part in parts]
     if read and not any(unread for _, unread in read):
         return [group for groups, _ in read for group in groups], []
-    if len(duty.roles) > 1 and _PERSONS in duty.roles:
+    if _PERSONS in duty.roles and (len(duty.roles) > 1 or _holds_both(words)):
         return _mixed(words, start, duty, patterns)
     # below 牵头和配合单位 nobody leads of whom the cell does not say so
     role = "responsible" if {"lead", "support"} <= set(duty.roles) else duty.roles[0]
@@ -138,6 +138,13 @@ def _listed(
         return [Group(known, tuple(_mention(words, start, *span) for span in plain), f"table.{role}")], []
     unread = [Span(first + offset, last + offset) for first, last in content.unread]
     return list(content.groups(offset, "table.")), unread
+
+
+def _holds_both(words: str) -> bool:
+    """Whether a cell of persons names a body and, behind a blank, one of its people: 产品部 赵敏."""
+    pieces = words.split()
+    person = lexicon_pattern("column.full-name")
+    return len(pieces) == 2 and like_bodies(pieces[0]) == (1, 0) and person.match(pieces[1]) is not None
 
 
 def _mixed(words: str, start: int, duty: CellDuty, patterns: Patterns) -> tuple[list[Group], list[Span]]:

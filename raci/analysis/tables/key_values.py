@@ -17,6 +17,7 @@ __all__ = ["read_key_values"]
 _KNOWN = 0.5
 #: one, two or three pairs a row
 _WIDTHS = (2, 4, 6)
+_ONE_PAIR = 2
 #: longer words are no name of a field
 _LONGEST_KEY = 12
 #: what counts the tables of one kind: 事项一, 任务2
@@ -63,7 +64,7 @@ def _pairs(grid: TableGrid, rows: Sequence[int], rules: ActiveRules) -> Iterator
         if grid.is_across(row) and not _is_pair(grid, row, keys[0], rules):
             continue
         own = grid.own[row]
-        if keys[0] not in own:
+        if keys[0] not in own or _is_row_of_heads(grid, row, rules):
             return
         for place in keys:
             key, value = own.get(place), own.get(beside[place])
@@ -79,6 +80,12 @@ def _pairs(grid: TableGrid, rows: Sequence[int], rules: ActiveRules) -> Iterator
                 return  # two heads side by side: a table of rows
             found.append((key, head, value))
     yield from found
+
+
+def _is_row_of_heads(grid: TableGrid, row: int, rules: ActiveRules) -> bool:
+    """Whether a row is the head of a table of rows: 问题, 整改措施, 责任科室, 时限."""
+    filled = grid.filled(row)
+    return len(filled) > _ONE_PAIR and all(read_head(grid.words(cell), rules) is not None for cell in filled)
 
 
 def _is_pair(grid: TableGrid, row: int, place: int, rules: ActiveRules) -> bool:

@@ -18,10 +18,10 @@ __all__ = ["BodyHead", "SignMeanings", "body_head", "sign_meanings"]
 
 #: one entry of a legend: ▲为主办部门, △：协办, √ 表示负责
 _LEGEND = late_pattern(
-    r"(?P<mark>[√✓✔☑●○◎▲△★☆■□◆◇×✕⊙])[”\"’」]?(?:\s*(?:为|是|表示|代表|指|[:：=—-])+\s*)?(?P<words>[\u4e00-\u9fff]{2,8})"
+    r"(?P<mark>[√✓✔☑●○◎▲△★☆■□◆◇※×✕⊙])[”\"’」]?(?:\s*(?:为|是|表示|代表|指|[:：=—-])+\s*)?(?P<words>[\u4e00-\u9fff]{2,8})"
 )
 _LEGEND_TURNED = late_pattern(
-    r"(?P<words>[\u4e00-\u9fff]{2,8}?)(?:用|以|为|标|记|[:：=—-])*\s*[“\"‘「（(]?(?P<mark>[√✓✔☑●○◎▲△★☆■□◆◇×✕⊙])"
+    r"(?P<words>[\u4e00-\u9fff]{2,8}?)(?:用|以|为|标|记|[:：=—-])*\s*[“\"‘「（(]?(?P<mark>[√✓✔☑●○◎▲△★☆■□◆◇※×✕⊙])"
 )
 #: a body that heads a column and has its role behind it: 产品部(R), 市住建局（牵头）
 _BODY_HEAD = late_pattern(

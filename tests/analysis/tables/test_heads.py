@@ -363,3 +363,16 @@ def test_a_line_above_the_head_says_who_leads_all_rows() -> None:
 def test_tables_of_fields_whose_task_is_counted() -> None:
     rows = [["事项一", "打击非法采砂"], ["责任警种", "治安大队"], ["完成时限", "八月底"]]
     assert found(rows) == [("打击非法采砂", "治安大队", "responsible")]
+
+
+@pytest.mark.parametrize("tasks", [("问题", "整改措施"), ("任务", "目标"), ("隐患", "整改要求")])
+def test_a_table_of_one_row_is_no_sheet_of_fields(tasks: tuple[str, str]) -> None:
+    rows = [[*tasks, "责任科室", "时限"], ["台账不全", "补齐资料", "县档案科", "四月底"]]
+    assert found(rows) == [("台账不全", "县档案科", "responsible")]
+
+
+def test_a_body_and_its_person_in_a_column_of_persons() -> None:
+    rows = [["任务", "负责人"], ["修桥铺路", "工程部 赵敏"], ["清淤河道", "县水利局局长 王芳"]]
+    assert ("修桥铺路", "工程部", "responsible") in found(rows)
+    assert ("修桥铺路", "赵敏", "leader") in found(rows)
+    assert all(role == "leader" for task, _, role in found(rows) if task == "清淤河道")

@@ -80,3 +80,8 @@ def test_heads_with_signs_of_which_the_user_says_what_they_are(head: str) -> Non
     (document,) = read_bytes(f"任务,{head}\n修桥铺路,县交通局\n".encode(), "表.csv")
     (row,) = extract(document, rules=parse_columns(f"{head}=lead"))
     assert (row.department.name, row.role) == ("县交通局", "lead")
+
+
+def test_a_sign_of_remarks_is_one_of_a_matrix_where_the_legend_says_so() -> None:
+    table = "☆主办 ※协办\n事项,县计划处,县基建处\n编制概算,☆,※\n工程决算,※,☆\n"
+    assert [role for _, _, role in read(table)] == ["lead", "support", "support", "lead"]
