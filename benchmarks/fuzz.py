@@ -34,6 +34,16 @@ from raci.readers.registry import read_bytes
 #: seconds of the processor, and MiB over those before, that one input may take
 SECONDS, MEMORY = 10, 300
 GOOD = ("读了", "拒绝")
+#: the examples have none
+_LATEX = r"""\documentclass{ctexart}
+\title{柳溪县防汛方案}\newcommand{\czj}{县财政局}
+\begin{document}\maketitle
+\section{任务}\begin{enumerate}[label=\chinese*、]\item 疏浚河道（责任单位：县水务局、\czj）\end{enumerate}
+\begin{longtable}{|l|p{2cm}|l|}\caption{分工}\\ 任务 & 牵头单位 & 配合单位 \\ \endhead
+\multirow{2}{*}{巡查} & \textbf{县应急局} & \makecell{县公安局\\县气象局}\footnote{含值班室。} \\[2pt]
+ & \multicolumn{2}{c|}{县民政局} \\ \hline
+\end{longtable}\end{document}
+"""
 #: larger files make slow seeds
 _LARGEST = 60_000
 
@@ -49,6 +59,7 @@ def seeds() -> list[tuple[bytes, str]]:
     ]
     found = [(data, suffix) for data, suffix in found if 0 < len(data) <= _LARGEST]
     first = {suffix: data for data, suffix in reversed(found)}
+    found.append((_LATEX.encode(), ".tex"))
     for names in (first, dict(list(first.items())[:2])):
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w") as package:

@@ -252,6 +252,22 @@ FAMILIES: dict[str, Family] = {
         lambda n: "".join(f"- 推进第{i}批工程（责任单位：市财政局）\n" for i in range(n)).encode(), ".md"
     ),
     "Markdown 引用相套": Family(lambda n: (">" * n + " 推进工程（责任单位：市财政局）\n").encode(), ".md"),
+    "LaTeX 表格": Family(
+        lambda n: (
+            "\\begin{longtable}{lll}\n序号 & 工作任务 & 责任单位 \\\\\n"
+            + "".join(f"{i} & \\textbf{{推进第{i}批}} & 市财政局 \\\\ \\hline\n" for i in range(n))
+            + "\\end{longtable}\n"
+        ).encode(),
+        ".tex",
+    ),
+    "LaTeX，不闭合的括号": Family(
+        lambda n: ("\\begin{tabular}{l}\n" + "\\multirow{2}{推进工程 & " * n).encode(), ".tex"
+    ),
+    "LaTeX，表中有表": Family(lambda n: ("\\begin{tabular}{l}\n推进工程 & " * n).encode(), ".tex"),
+    "LaTeX，自定义命令": Family(
+        lambda n: ("\\newcommand{\\cz}{市财政局}\n" + "一、推进工程（责任单位：\\cz）\\begin{tabular}\n" * n).encode(),
+        ".tex",
+    ),
     "Excel 表格": _book(
         lambda n: [
             ["序号", "工作任务", "责任单位"],

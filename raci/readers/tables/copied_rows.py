@@ -36,9 +36,8 @@ def copied_rows(text: str) -> dict[int, tuple[int, str]]:
     place = 0
     while place < len(lines):
         rows = _table(lines, place) if _may_begin(lines, place) else []
-        several = [row for row in rows if row[1] > row[0]]
-        if len(rows) > _LEAST_ROWS and several:
-            found |= {first + 1: (last + 1, words) for first, last, words in several}
+        if len(rows) > _LEAST_ROWS:
+            found |= {first + 1: (last + 1, words) for first, last, words in rows if last > first}
             place = rows[-1][1]
         place += 1
     return found

@@ -36,6 +36,9 @@ _WORDLESS |= {"textcolor": 1, "color": 1, "rowcolor": 1, "cellcolor": 1, "column
 _WORDLESS |= {"title": 1, "author": 1, "date": 1, "raisebox": 1, "parbox": 1, "resizebox": 2, "scalebox": 1}
 _WORDLESS |= {"bibliographystyle": 1, "linespread": 1, "hypersetup": 1, "geometry": 1, "ctexset": 1, "zihao": 1}
 _UNREAD = ("input", "include", "subfile", "verbatiminput")
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+#: tables within tables are followed so deep
+_DEEPEST = 10
 _PARTS = ("endhead", "endfirsthead", "endfoot", "endlastfoot")
 
 
@@ -48,7 +51,7 @@ class LatexFlow:
         self._footnotes: list[TextLine] = []
         self._tables: list[OpenTable] = []
         self._lists: list[tuple[str, str, int]] = []  # style and form of the numbers, how many items
-        self._words = ""
+        self._words: list[str] = []
         self._level = self._depth = self._unread = 0
         self._line = 1
 
@@ -56,10 +59,10 @@ class LatexFlow:
         """All of a body that begins on that line of the file."""
         position, self._line = 0, first_line
         while (token := _TOKEN.search(body, position)) is not None:
-            self._words += body[position : token.start()]
+            self._words.append(body[position : token.start()])
             position = self._take(token, body)
             self._line += body.count("\n", token.start(), position)
-        self._words += body[position:]
+        self._words.append(body[position:])
 
     def parts(self) -> list[TextLine | DraftTable]:
         """What was read, also in tables that are not ended."""
@@ -82,7 +85,7 @@ class LatexFlow:
         if token["command"]:
             return self._command(token["command"], body, end)
         if token["escaped"]:
-            self._words += token["escaped"] if token["escaped"] in "%&_#${}" else " "
+            self._words.append(token["escaped"] if token["escaped"] in "%&_#${}" else " ")
         elif words.startswith("\\\\"):
             self._end_line()
             if table is not None and in_cell:
@@ -96,19 +99,19 @@ class LatexFlow:
         elif words in "{}":
             self._depth += 1 if words == "{" else -1
         else:
-            self._words += {"~": " ", "&": "&"}.get(words, "")
+            self._words.append({"~": " ", "&": "&"}.get(words, ""))
         return end
 
     def _end_source_line(self, *, is_blank: bool) -> None:
         if is_blank or not (self._is_whole or self._tables):
             self._end_line()
-        elif self._words and self._words[-1].isascii() and self._words[-1].isalnum():
-            self._words += " "
+        elif self._words and (last := self._words[-1][-1:]).isascii() and last.isalnum():
+            self._words.append(" ")
 
     def _end_line(self) -> None:
         """A line ends; blanks around Chinese characters are those of the source."""
-        words = self._words.strip()
-        self._words = ""
+        words = _SPACE.sub(" ", "".join(self._words)).strip()
+        self._words = []
         if words:
             self._add(TextLine(words, line=self._line, level=self._level))
         self._level = 0
@@ -123,11 +126,10 @@ class LatexFlow:
         self._end_line()
         option = _OPTION.match(body, end)
         end = option.end() if option else end
-        if _TABLES.fullmatch(name):
+        if _TABLES.fullmatch(name) and len(self._tables) < _DEEPEST:
             end = argument_end(body, argument_end(body, end) if name in _WIDE else end)
-            option = _OPTION.match(body, end)
             self._tables.append(OpenTable(self._depth))
-            return argument_end(body, end)
+            return argument_end(body, _behind_options(body, end))
         if name in ("enumerate", "itemize", "description"):
             self._lists.append(self._numbers(name, option["words"] if option else ""))
         elif name == "minipage":
@@ -180,12 +182,12 @@ class LatexFlow:
     def _item(self, body: str, end: int) -> int:
         self._end_line()
         if option := _OPTION.match(body, end):
-            self._words = option["words"]
+            self._words.append(option["words"])
             return option.end()
         if self._lists and self._lists[-1][1]:
             style, form, count = self._lists[-1]
             self._lists[-1] = (style, form, count + 1)
-            self._words = form.format(format_number(count + 1, style))
+            self._words.append(form.format(format_number(count + 1, style)))
         return end
 
     def _heading(self, name: str, body: str, end: int) -> int:
