@@ -27,8 +27,11 @@ def read(data: bytes, name: str) -> list[Document]:
 
 
 def documents(text: str, name: str, *, encoding: str | None = None, format: str) -> list[Document]:
-    """The documents of the text of a LaTeX source, or of one that holds tables in LaTeX."""
-    source = latex_source(text)
+    """The documents of the text of a LaTeX source, or of one that holds tables in LaTeX.
+
+    Raises ReadError where there are no words in it, or too many.
+    """
+    source = latex_source(text, name or "文本")
     flow = LatexFlow(is_whole=source.is_whole)
     flow.read(source.body, source.first_line)
     return compose(

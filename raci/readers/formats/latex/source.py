@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from raci.readers.files.limits import MOST_FILLED, check_length, too_many_cells
+
 __all__ = ["LatexSource", "argument_end", "holds_latex_table", "latex_source"]
 
 #: the longest argument that is looked for the end of, in characters, and how deep braces nest in it
@@ -37,10 +39,13 @@ def holds_latex_table(text: str) -> bool:
     return "\\begin{" in text and ("\\documentclass" in text or _TABLE.search(text) is not None)
 
 
-def latex_source(text: str) -> LatexSource:
-    """What is to be read of a text in LaTeX."""
+def latex_source(text: str, name: str) -> LatexSource:
+    """What is to be read of a text in LaTeX. Raises ReadError where that is more than is read of one file."""
+    check_length(len(text), name)
     text = _COMMENT.sub(r"\1", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = _with_macros(text)
+    text = _with_macros(text, name)
+    if text.count("&") + text.count("\\\\") > MOST_FILLED:
+        raise too_many_cells(name)
     titled = _TITLE.search(text)
     title = _MARKUP.sub("", text[titled.end() : argument_end(text, titled.end())]).strip() if titled else ""
     body = _BODY.search(text)
@@ -61,8 +66,8 @@ def argument_end(text: str, start: int) -> int:
     return start
 
 
-def _with_macros(text: str) -> str:
-    """The text with macros without parameters replaced by what they say."""
+def _with_macros(text: str, name: str) -> str:
+    """The text with macros without parameters replaced by what they say. Raises ReadError where it grows too long."""
     macros: dict[str, str] = {}
     for definition in _MACRO.finditer(text):
         words = text[definition.end() + 1 : argument_end(text, definition.end()) - 1]
@@ -70,6 +75,7 @@ def _with_macros(text: str) -> str:
             macros[definition["name"]] = words
     if not macros:
         return text
+    check_length(sum((text.count(macro) * len(words) for macro, words in macros.items()), len(text)), name)
     names = "|".join(re.escape(name) for name in sorted(macros, key=len, reverse=True))
     body = text.find("\\begin{document}")
     head, rest = (text[:body], text[body:]) if body >= 0 else ("", text)
