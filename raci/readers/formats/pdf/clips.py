@@ -21,6 +21,8 @@ _MAX_CORNERS, _MAX_PATHS = 16, 8
 _CELL_WIDTH, _CELL_HEIGHT = 0.6, 0.3
 #: words reach over an edge from so many sizes of type on, and are narrowed to end so many before it
 _OVER, _MARGIN = 0.15, 0.3
+#: … and begin so many behind the left one
+_LEFT_MARGIN = 0.6
 #: lines that are set one below the other in a cell fill this part of their share of it
 _FILLS = 0.9
 #: directions this near to the level, in degrees, are level
@@ -120,7 +122,9 @@ class _Cells:
         left = min(glyph.left for run in runs for glyph in run.glyphs)
         right = max(glyph.right for run in runs for glyph in run.glyphs)
         size = max(run.size for run in runs)
-        begin, end = max(left, clip[0]), min(right, clip[2] - _MARGIN * size)
+        begin, end = left, min(right, clip[2] - _MARGIN * size)
+        if left < clip[0]:  # set from the right: the words of the cell before may reach up to its edge
+            begin = clip[0] + _LEFT_MARGIN * size
         if right <= left or (begin == left and end == right):
             return
         begin = min(begin, end - 1.0)
