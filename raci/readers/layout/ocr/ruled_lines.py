@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from raci.readers.layout.ruled_tables import RuledLine
@@ -19,6 +19,10 @@ _LEVEL_SHARE, _UPRIGHT_SHARE, _MIN_LEVEL, _MIN_UPRIGHT = 1 / 36, 1 / 72, 20, 12
 _SURE_SHARE = 1 / 9
 #: lines are no thicker than this part of it, or so many dots; their ends lie this near to the lines across
 _THICK_SHARE, _MAX_THICK, _NEAR_SHARE = 1 / 350, 3.0, 1 / 220
+#: an upright line that crosses so many others ends at the outermost ones
+_CROSSED = 3
+#: a line that something crosses runs on for this part of its length
+_CORE_SHARE = 0.7
 #: gaps of fewer dots in a line are closed
 _GAP = 5
 #: this part of the dots of a page, in per cent, is darker than its paper
@@ -41,8 +45,8 @@ def without_ruled_lines(picture: Picture) -> tuple[Picture, list[RuledLine]]:
     upright_runs = _runs(ink, (1, max(_MIN_UPRIGHT, round(longest * _UPRIGHT_SHARE))))
     thick = max(_MAX_THICK, longest * _THICK_SHARE)
     level, upright = _meeting_lines(
-        [box for box in _bounding_boxes(level_runs) if box.bottom - box.top <= thick],
-        [box for box in _bounding_boxes(upright_runs) if box.right - box.left <= thick],
+        list(_thin_boxes(level_runs, thick, is_level=True)),
+        list(_thin_boxes(upright_runs, thick, is_level=False)),
         longest * _SURE_SHARE,
         longest * _NEAR_SHARE,
     )
@@ -62,7 +66,8 @@ def _meeting_lines(
     """The lines that meet others at both ends, beginning with the long level ones, which no type can feign."""
 
     def joining(lines: list[RuledLine], joined: set[RuledLine], across: set[RuledLine]) -> set[RuledLine]:
-        return {line for line in lines if line not in joined and _meets_at_both_ends(line, across, near)}
+        ended = {_ended_at_crossings(line, across, near) for line in lines}
+        return {line for line in ended - joined if _meets_at_both_ends(line, across, near)}
 
     meeting_level = {line for line in level if line.right - line.left >= sure_length}
     meeting_upright: set[RuledLine] = set()
@@ -71,8 +76,22 @@ def _meeting_lines(
         count = len(meeting_level) + len(meeting_upright)
         meeting_upright |= joining(upright, meeting_upright, meeting_level)
         meeting_level |= joining(level, meeting_level, meeting_upright)
-    meeting = [line for line in level if line in meeting_level and _meets_at_both_ends(line, meeting_upright, near)]
-    return meeting, [line for line in upright if line in meeting_upright]
+    meeting = [line for line in sorted(meeting_level) if _meets_at_both_ends(line, meeting_upright, near)]
+    return meeting, sorted(meeting_upright)
+
+
+def _ended_at_crossings(line: RuledLine, across: Collection[RuledLine], near: float) -> RuledLine:
+    """An upright line that crosses several others, as far as these: what sticks out is of a seal or a scribble."""
+    if line.is_level:
+        return line
+    stops = [
+        other.top
+        for other in across
+        if other.left - near <= line.left <= other.right + near and line.top - near <= other.top <= line.bottom + near
+    ]
+    if len(stops) < _CROSSED:
+        return line
+    return line._replace(top=max(line.top, min(stops)), bottom=min(line.bottom, max(stops)))
 
 
 def _runs(ink: Picture, size: tuple[int, int]) -> Picture:
@@ -86,14 +105,27 @@ def _runs(ink: Picture, size: tuple[int, int]) -> Picture:
     return np.asarray(cv2.morphologyEx(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, gap), cv2.MORPH_OPEN, run), np.uint8)
 
 
-def _bounding_boxes(runs: Picture) -> list[RuledLine]:
+def _thin_boxes(runs: Picture, thick: float, *, is_level: bool) -> Iterator[RuledLine]:
+    """The boxes around lines no thicker than that; what crosses a line at a slant, as a seal does, does not count."""
     import cv2
 
-    count, _, boxes, _ = cv2.connectedComponentsWithStats(runs, connectivity=8)
-    return [
-        RuledLine(float(x), float(y), float(x + width), float(y + height))
-        for x, y, width, height, _ in boxes[1:count].tolist()
-    ]
+    count, labels, boxes, _ = cv2.connectedComponentsWithStats(runs, connectivity=8)
+    for number, (x, y, width, height, _) in enumerate(boxes[1:count].tolist(), 1):
+        begin, end = 0, height if is_level else width
+        if end > thick:
+            mask = labels[y : y + height, x : x + width] == number
+            begin, end = _core(mask if is_level else mask.T)
+        if begin < end <= begin + thick:
+            box = (x, y + begin, x + width, y + end) if is_level else (x + begin, y, x + end, y + height)
+            yield RuledLine(*map(float, box))
+
+
+def _core(mask: Picture) -> tuple[int, int]:
+    """The first row that runs on through nearly all of a mask, and the one behind the last; none: twice 0."""
+    import numpy as np
+
+    rows = np.flatnonzero(mask.mean(axis=1) >= _CORE_SHARE)
+    return (int(rows[0]), int(rows[-1]) + 1) if rows.size else (0, 0)
 
 
 def _meets_at_both_ends(line: RuledLine, across: Collection[RuledLine], near: float) -> bool:
