@@ -22,7 +22,7 @@ from raci.analysis.groups.naming import (
 )
 from raci.analysis.groups.roll import GroupRoll
 from raci.analysis.groups.roster_lines import line_around
-from raci.analysis.groups.rosters import RosterPart, read_roster
+from raci.analysis.groups.rosters import RosterPart, has_head, read_roster
 from raci.analysis.groups.said import Said
 from raci.analysis.groups.statements import position_of, said_in
 from raci.analysis.groups.stretches import paragraphs, stands_in
@@ -164,7 +164,8 @@ class Collector:
     def roster(self, parts: Sequence[RosterPart]) -> None:
         """Read a roster: who stands behind each of its labels."""
         self._heading_above(parts[0])
-        if not self._roll.current and not self._may_list(parts):
+        is_of_group = self._roll.current or lexicon_pattern("group.may-name").search(self._document.title)
+        if not is_of_group and not has_head(parts):
             return
         self._begin(parts[0].title if not parts[0].title.endswith("链长") else "")
         for part in parts:
@@ -172,24 +173,20 @@ class Collector:
                 start, end = said.who.start, said.who.end
                 self._listed(said, start, end, line_around(self._document.text, start, end))
 
-    def _may_list(self, parts: Sequence[RosterPart]) -> bool:
-        """Whether a roster that nothing names is one of a group: somebody leads it, or the document is of groups."""
-        if any(position_of(part.title) == "head" for part in parts):
-            return True
-        return lexicon_pattern("group.may-name").search(self._document.title) is not None
-
     def table(self, block: Block) -> None:
         """Read the members that a table lists, and the groups that its rows name."""
+        is_begun = False
         for each in listed_in(GroupTable.of(self._text, block)):
-            if isinstance(each, RowGroup):
+            if isinstance(each, Said):
+                if not is_begun:
+                    self._begin()
+                start, end = each.who.start, each.who.end
+                self._listed(each, start, end, self._document.text[start:end].strip())
+            elif isinstance(each, RowGroup):
                 self._row_group(each)
-                continue
-            if isinstance(each, Span):
+            else:
                 self._heading(each)
-                continue
-            self._begin()
-            start, end = each.who.start, each.who.end
-            self._listed(each, start, end, self._document.text[start:end].strip())
+            is_begun = isinstance(each, Said)
 
     def _heading(self, span: Span) -> None:
         """Read what stands over the rows of a table, or names the group that a row is."""

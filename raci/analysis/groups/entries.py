@@ -150,7 +150,8 @@ def _is_before_post(words: str, after: _Token | None) -> bool:
     post = lexicon_pattern("group.aside").sub("", after.words) if after is not None else ""
     if not shaped or is_post(words) or not is_post(post):
         return False
-    return whose_post(post) is not None or is_general_post(post)
+    is_level = lexicon_pattern("group.level-start").match(post) is not None
+    return is_level or whose_post(post) is not None or is_general_post(post)
 
 
 def _run_together(token: _Token) -> Iterator[Who]:

@@ -56,7 +56,7 @@ def _members(words: str) -> Iterator[ListPiece]:
                 continue  # 等部门、单位
             run.append(piece.shifted(stretch.start))
             was_open = lexicon_pattern("group.open-post").search(piece.words) is not None
-            if was_open:
+            if was_open or _ends_with_shared_post(run):
                 yield from _closed(words, run)
                 run = []
         yield from _closed(words, run)
@@ -96,6 +96,11 @@ def _matters(run: Sequence[ListPiece]) -> int:
     matters = len(list(takewhile(lambda piece: _is_matter(piece.words), reversed(run))))
     before = run[: len(run) - matters]
     return matters if all(map(_is_nobody, before)) else 0
+
+
+def _ends_with_shared_post(run: Sequence[ListPiece]) -> bool:
+    """Whether bodies before the last member share its post: 派出所、财政所负责人."""
+    return len(run) > 1 and _shares_post(run[-1].words) and not is_post(run[-2].words)
 
 
 def _without_anybody(run: Sequence[ListPiece]) -> list[ListPiece]:

@@ -13,7 +13,7 @@ from raci.analysis.groups.said import Said
 from raci.analysis.groups.statements import position_of
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["RosterPart", "read_roster", "roster_parts"]
+__all__ = ["RosterPart", "has_head", "read_roster", "roster_parts"]
 
 _BLANK = re.compile(r"\s+")
 _OPEN_ENDS = ("、", "，")
@@ -86,12 +86,18 @@ def _next_label(found: Iterator[re.Match[str]]) -> _Label | None:
     return _Label(words, match.end() - len(words), match.end())
 
 
+def has_head(parts: Sequence[RosterPart]) -> bool:
+    """Whether somebody leads those whom a roster lists."""
+    return any(position_of(part.title) == "head" for part in parts)
+
+
 def read_roster(text: str, part: RosterPart) -> Iterator[Said]:
     """Who stands behind a label, in ``text``; spans are those in the text."""
     if lexicon_pattern("group.unlisted-title").search(part.title):
         return
     words = text[part.start : part.end]
-    position = position_of(part.title)
+    line = text[text.rfind("\n", max(0, part.label - _GLANCE), part.label) + 1 : part.label]
+    position = position_of(part.title, of_office=lexicon_pattern("group.office-before").search(line) is not None)
     found = entries_in(words)
     for index, who in enumerate(found):
         placed = who._replace(start=part.start + who.start, end=part.start + who.end)

@@ -76,6 +76,7 @@ def test_bodies_alone_are_members(bodies: str) -> None:
         ("毓　秀　市政协副主席　责任区域：北湖湿地", [("毓秀", "市政协副主席", "市政协")]),
         ("王某　市财政局局长　联系电话：1234567", [("王某", "市财政局局长", "市财政局")]),
         ("西施　县水务局副局长（主持工作）", [("西施", "县水务局副局长", "县水务局")]),
+        ("不　兴　县政府副县长、县公安局局长", [("不兴", "县政府副县长、县公安局局长", None)]),
         ("（待定）（派出所所长）", [(None, "派出所所长", "派出所")]),
         ("水利局　农业局", [(None, None, "水利局"), (None, None, "农业局")]),
         ("于洪区区长", [(None, "于洪区区长", None)]),
@@ -208,6 +209,16 @@ def test_chains_are_groups_by_their_headings() -> None:
 def test_a_label_may_repeat_how_its_group_is_called() -> None:
     text = "一、商贸项目推进组\n推进组组长：副市长\n成员单位：市商务局\n二、文旅项目推进组\n推进组组长：市文旅局局长\n"
     assert {group.name: len(group.members) for group in org(text)} == {"商贸项目推进组": 2, "文旅项目推进组": 1}
+
+
+def test_a_chief_behind_the_seat_of_the_office_is_that_of_the_office() -> None:
+    text = f"{NAME}组长：王平　市长\n办公室设在市园林局，主任：李兰（兼）　副主任：周海（兼）\n"
+    assert [row[:2] for row in members(text)] == [
+        ("head", "王平"),
+        ("office", None),
+        ("office_head", "李兰"),
+        ("office_deputy", "周海"),
+    ]
 
 
 def test_a_label_that_is_no_position_ends_the_one_before() -> None:

@@ -67,6 +67,18 @@ def test_a_title_within_the_table_names_the_group(tmp_path: Path) -> None:
     assert groups_of(tmp_path, rows) == EXPECTED
 
 
+def test_the_words_below_a_table_may_say_whose_it_is(tmp_path: Path) -> None:
+    rows: Rows = [("姓名", "单位及职务", "身份"), ("王某", "副市长", "组长"), ("李某", "市财政局副局长", "成员")]
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    page = tmp_path / "members.html"
+    page.write_text(
+        f'<html><head><meta charset="utf-8"></head><body><h1>绿道建设方案</h1><table>{cells}</table>'
+        "<p>以上人员组成云泽市绿道建设领导小组。</p></body></html>",
+        encoding="utf-8",
+    )
+    assert [(group.name, len(group.members)) for group in org(page)] == [("云泽市绿道建设领导小组", 2)]
+
+
 def test_a_column_may_name_the_groups(tmp_path: Path) -> None:
     rows: Rows = [
         ("机构", "职务", "人员"),
