@@ -16,6 +16,7 @@ __all__ = [
     "BLANKS",
     "CLOSING",
     "ONLY_BARS",
+    "SIGNS",
     "CellPiece",
     "Line",
     "Style",
@@ -28,8 +29,8 @@ __all__ = [
 
 #: its number in the source, its words (blanks at the ends removed; '' for a blank line)
 Line = tuple[int, str]
-#: how cells are parted: bars, tabs or commas in a line; wide gaps, ideographic or single blanks; a cell a line, closed
-#: by a bar or not; the whole table in one line
+#: how cells are parted: bars, tabs or signs (commas) in a line; wide gaps, ideographic or single blanks; a cell a line,
+#: closed by a bar or not
 Style = str
 
 BARS = "|｜¦│┃║"
@@ -39,15 +40,17 @@ _CLOSED = re.compile(r"[|｜¦│┃║][ \u3000]*$")
 #: an empty cell
 _DASH = re.compile(r"[—－-]{1,2}")
 BLANKS = re.compile(r"[ \u3000]+")
+#: the signs that part cells as tabs do
+SIGNS = {"comma": ",", "wide-comma": "，", "semicolon": ";；", "slash": "/／"}
 _SPLITS = {
     "tab": re.compile(r"[ \u3000]*\t[ \u3000]*"),
     "wide": re.compile(r"[ \u3000]{2,}"),
     "ideographic": re.compile(r"\u3000+|[ \u3000]{2,}"),
     "single": BLANKS,
-    "comma": re.compile(r"[ \u3000]*,[ \u3000]*"),
+    **{style: re.compile(rf"[ \u3000]*[{signs}][ \u3000]*") for style, signs in SIGNS.items()},
 }
 #: styles whose separators close a cell, an empty one too
-CLOSING = ("bar", "tab", "comma")
+CLOSING = ("bar", "tab", *SIGNS)
 _BLANK_PARTED = ("wide", "ideographic", "single")
 #: a section stands so few lines before a row, blank ones not counted, and so few with these
 _FEW_LINES, _REACH = 4, 20
@@ -112,16 +115,11 @@ def _all_pieces(text: str, style: Style, *, opens: bool = True) -> list[str]:
 def tokens(
     lines: Sequence[Line], start: TableStart, is_in_place: Callable[[Sequence[str]], bool]
 ) -> Iterator[CellPiece]:
-    """The pieces below a head (or behind it, of a table in one line), in order, until the text ends.
+    """The pieces below a head, in order, until the text ends.
 
     ``is_in_place`` says of the pieces of a line that blanks part, or that ends in empty cells, whether they stand in
     the first columns.
     """
-    if start.style == "one-line":
-        number, text = lines[start.start]
-        for place, piece in enumerate(split(text, "bar")[len(start.heads) :]):
-            yield CellPiece(start.start, ((number, piece),), place == 0, True)
-        return
     if start.style == "barred-cells":
         cells = barred_cells(lines, start.end)
         first = next(cells, None)

@@ -19,6 +19,7 @@ from raci.readers.tables.lane_rows import lane_table
 from raci.readers.tables.lanes import Spacing, read_lanes
 from raci.readers.tables.laying import Laying
 from raci.readers.tables.line_scan import LineScan
+from raci.readers.tables.one_line import find_one_line_tables
 from raci.readers.tables.printed_lines import Shape
 from raci.readers.tables.separated import SeparatedBlock, find_blocks
 from raci.readers.tables.table_ends import ends_table, signed_lines
@@ -58,7 +59,7 @@ def _grids(lines: Sequence[Line], indents: Sequence[int]) -> list[TextTable]:
     scan = LineScan([text for _, text in lines])
     starts = {start.start: start for start in find_starts(lines)}
     blocks = {block.start: block for block in (*find_field_sheets(lines), *find_blocks(lines, scan))}
-    by_columns = {table.start: table for table in find_tables_by_columns(lines)}
+    by_columns = {table.start: table for table in (*find_tables_by_columns(lines), *find_one_line_tables(lines, scan))}
     headed = {block.start for block in blocks.values() if block.is_headed}
     others = headed | set(by_columns)
     inside = -1  # where the blocks above end
@@ -148,7 +149,7 @@ def _pieces(
         if token.line < skip:
             continue
         other = starts.get(token.line) if token.line > start.start else None
-        if other is not None and start.style != "one-line" and _same(other, start):
+        if other is not None and _same(other, start):
             skip, overleaf = other.end, True
             continue
         if (other is None and start.start < token.line and token.line in others) or (
