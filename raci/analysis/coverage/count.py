@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from raci.analysis.annotations.patterns import Patterns, patterns
 from raci.analysis.annotations.written_forms import usual_forms
 from raci.analysis.coverage.cells import columns_of_duties
+from raci.analysis.coverage.glued_heads import glued_heads
 from raci.analysis.coverage.heads_alone import heads_in_lines
 from raci.analysis.coverage.lines import rows_in_lines
 from raci.analysis.coverage.segment import Segment
@@ -49,11 +50,13 @@ def coverage(analysis: Analysis, rules: ActiveRules) -> Coverage:
 def _with_rows(
     analysis: Analysis, stretches: Sequence[Stretch], taken: Sequence[Span], rules: ActiveRules
 ) -> list[Stretch]:
-    """The stretches with the lines that stand like rows, which are no sentences then, whatever was taken for one."""
+    """The stretches with the tables that were lost; what was taken for a sentence in one is none."""
     sentences = [stretch for stretch in stretches if stretch.form == "sentence"]
     others = [stretch for stretch in stretches if stretch.form != "sentence"]
     covered = _joined([*taken, *(Span(stretch.start, stretch.end) for stretch in others)])
     rows = list(rows_in_lines(analysis.document, covered, rules))
+    covered = _joined([*covered, *(Span(row.start, row.end) for row in rows)])
+    rows = sorted([*rows, *glued_heads(analysis.document, covered)], key=lambda row: row.start)
     starts = [row.start for row in rows]
     for sentence in sentences:
         position = bisect_left(starts, sentence.end) - 1

@@ -12,18 +12,22 @@ from raci.rules.columns import NAMED, TASKS, ColumnHead, read_head
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules
 
-__all__ = ["CellKind", "LineCell", "cells_of", "holds_body"]
+__all__ = ["CellKind", "LineCell", "cells_of", "holds_body", "is_row_by_row"]
 
 CellKind = Literal["body", "task", "part", "other"]
 
 #: what may part two cells of a line
-_ENDS = re.compile(r"[\t\n|｜¦│┃║ \u3000；;，,/／：:]+")
+_ENDS = re.compile(r"[\t\n|｜¦│┃║ \u3000。；;，,/／：:]+")
+#: those of them that part no words of a sentence; so many rows in a line
+_CERTAIN_ENDS = re.compile(r"[\t|｜¦│┃║ \u3000]+")
+_ROWS_IN_LINE = 3
 #: what parts them where nothing else does: the number of the next row, a date behind a name
 _DIGITS = re.compile(r"[（(]?\d[\d年月日号底前末.．、—\-）)]*[家个名所户项处]?")
 #: what parts words of a sentence; where one stands nothing is run together
 _PUNCTUATION = re.compile(r"[，。；：,;:]")
-#: a body alone has no more characters; words of a task have so many Chinese ones
-_LONGEST_BODY, _SHORTEST_TASK = 40, 3
+#: a body alone has no more characters, nor has any cell of a row in a line of several; words of a task have so many
+#: Chinese ones
+_LONGEST_BODY, _LONGEST_CELL, _SHORTEST_TASK = 40, 80, 3
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 #: what stands in the first part of a name in two parts
 _OF_NAME = re.compile(r"[省市州县区旗盟乡镇局委厅办府院行部]")
@@ -44,6 +48,18 @@ def holds_body(line: str) -> bool:
     if lexicon_pattern("coverage.cell-end").search(line) is None:
         return False
     return any(_names_bodies(words) for words, _ in _pieces(line))
+
+
+def is_row_by_row(line: str) -> bool:
+    """Whether a line, though it may end as a sentence does, is several rows run together: bodies fill cells of it."""
+    if len(_CERTAIN_ENDS.findall(line)) < 2 * _ROWS_IN_LINE - 1:
+        return False
+    parts = _CERTAIN_ENDS.split(line)
+    if max(map(len, parts)) > _LONGEST_CELL:
+        return False
+    pieces = [words for part in parts for words in _DIGITS.split(part) if words]
+    letters = "".join("b" if _names_bodies(words) else "t" if len(words) > _SHORTEST_TASK else "" for words in pieces)
+    return len(re.findall("b+", letters)) >= _ROWS_IN_LINE
 
 
 def cells_of(line: str, rules: ActiveRules) -> Iterator[LineCell]:

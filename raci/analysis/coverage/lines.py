@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from raci.analysis.coverage.line_cells import CellKind, LineCell, cells_of, holds_body
+from raci.analysis.coverage.line_cells import CellKind, LineCell, cells_of, holds_body, is_row_by_row
 from raci.model import Document, Span, Stretch
 from raci.rules.columns import NAMED, TASKS, read_head
 from raci.rules.lexicon import lexicon_pattern
@@ -27,13 +27,15 @@ _LONGEST, _SENTENCE = 1500, 60
 _FARTHEST = 6
 #: so many rows are a table: bodies with words of a task between them; fewer where lines hold both, or below a head
 _ROWS, _ROWS_IN_LINES, _ROWS_BELOW_HEAD = 3, 2, 1
-#: so many bodies are a column that stands below or above that of the tasks
-_COLUMN = 3
+#: so many are a column of bodies, which stands below or above one of tasks
+_BODIES, _TASKS = re.compile("b{3,}"), re.compile("t{3,}")
 #: what may part the cells of a single row below a table
 _CERTAIN = re.compile(r"[\t|｜¦│┃║]|[ \u3000]{2,}")
 #: a telephone number, or an address in the net
 _CONTACT = re.compile(r"(?<!\d)(?:(?:0\d{2,3}[-—－ ]?)?\d{7,8}|1\d{10})(?!\d)|www\.|https?:|@")
 _DAY = re.compile(r"[〇○零一二三四五六七八九十\d]{4}年.{1,3}月.{1,3}日")
+#: a full stop behind which neither a cell ends nor the line does after a few words
+_SENTENCES = re.compile(r"。(?![\s|｜¦│┃║，；;/／。]|[^\s。]{2,30}$)")
 _LABEL = re.compile(r"[^，。；：:]{1,12}[：:]")
 _LETTERS: dict[CellKind, str] = {"body": "b", "task": "t", "part": "p", "other": ""}
 _WHY = "这几行像是表里的行，有单位，没有看懂是谁做什么"
@@ -73,22 +75,27 @@ def _lines(document: Document, taken: Sequence[Span]) -> Iterator[_TableLine | s
         words = document.text[block.start : block.end].strip()
         if block.kind == "table" or not words:
             yield block.kind
-        elif covered.holds(block.start, block.end) or _is_running_text(words):
+        elif covered.holds(block.start, block.end) or _is_no_row(words):
             yield "other"
         else:
             yield _TableLine(words, block.start, block.end, holds_body(words))
 
 
+def _is_no_row(words: str) -> bool:
+    """Whether a line is the title of a text, or running text."""
+    if lexicon_pattern("coverage.title").match(words) is not None:
+        return True
+    return _is_running_text(words) and not is_row_by_row(words)
+
+
 def _is_running_text(words: str) -> bool:
-    """Whether a line is a sentence, says to whom the text is sent, or is the title of another."""
-    if len(words) > _LONGEST or "。" in words[:-1] or (words[-1] == "。" and len(words) >= _SENTENCE):
+    """Whether a line is a sentence, or says to whom the text is sent."""
+    if len(words) > _LONGEST or _SENTENCES.search(words) or (words[-1] == "。" and len(words) >= _SENTENCE):
         return True
     if words[-1] in "：:" or (words[-1] in "。；;" and "，" in words):
         return True
     label = _LABEL.match(words)
-    if label is not None and lexicon_pattern("coverage.no-duty-label").search(label[0]):
-        return True
-    return lexicon_pattern("coverage.title").match(words) is not None
+    return label is not None and lexicon_pattern("coverage.no-duty-label").search(label[0]) is not None
 
 
 class _Covered:
@@ -147,16 +154,13 @@ def _are_rows(
 def _are_columns(run: Sequence[_TableLine], said: Sequence[str]) -> bool:
     """Whether a column of bodies stands below or above one of tasks, a line each; not the names under a letter."""
     letters = "".join(
-        " " if len(each) != 1 or at_start(line.words) is not None else each
+        " " if len(set(each)) != 1 or at_start(line.words) is not None else each[0]
         for line, each in zip(run, said, strict=True)
     )
-    for bodies in re.finditer(f"b{{{_COLUMN},}}", letters):
-        number = len(bodies[0])
+    for bodies in _BODIES.finditer(letters):
+        # names with the date of the text below them, or its title, have signed it
         following = run[bodies.end()].words if bodies.end() < len(run) else ""
-        if _DAY.fullmatch(following) is None and "t" * number in (
-            letters[bodies.start() - number : bodies.start()],
-            letters[bodies.end() : bodies.end() + number],
-        ):
+        if not (_DAY.fullmatch(following) or following.startswith("关于")) and _TASKS.search(letters):
             return True
     return False
 

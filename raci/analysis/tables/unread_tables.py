@@ -34,7 +34,7 @@ def unread_cells(grid: TableGrid, rules: ActiveRules) -> tuple[UnreadCells, ...]
     if len(over) > 1 and not named and _holds_words(grid, below, [cell.column for cell in over], tasks):
         return (UnreadCells(Span(over[0].start, over[0].end), "这张表以单位为栏名，没有看懂格里写的是什么"),)
     # without heads the first row is one like the others
-    rows = upright if over and not any(known.values()) else below
+    rows = upright if over and not named else below
     columns = [place for place in grid.places if kinds_below(grid, rows, place)["bodies"] >= _BODIES]
     if named and not columns:
         columns = [place for place, head in known.items() if head is not None and head.role in NAMED]

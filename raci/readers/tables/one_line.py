@@ -30,46 +30,43 @@ _MOST_BEFORE, _MOST_HEADS, _LEAST_ROWS = 12, 14, 2
 def find_one_line_tables(lines: Sequence[Line], scan: LineScan) -> Iterator[TextTable]:
     """The tables that stand so, from the top down."""
     for index in scan.holding(_HEADED):
-        for style in _STYLES:
-            table = _table(lines, index, style)
-            if table is not None:
-                yield table
-                break
+        table = next(_tables(lines, index), None)
+        if table is not None:
+            yield table
 
 
-def _table(lines: Sequence[Line], index: int, style: Style) -> TextTable | None:
+def _tables(lines: Sequence[Line], index: int) -> Iterator[TextTable]:
+    """What a line may be read as, the most certain separators first."""
     number, text = lines[index]
     start = text.find("：", 0, _LONGEST_LEAD) + 1  # 现将任务分解如下：
-    pieces = split(text[start:], style)
-    first = _first_head(pieces)
-    if first is None:
-        return None
-    size = _size(pieces[first:])
-    rest = pieces[first + size :]
-    if size < 2 or len(rest) % size or len(rest) < _LEAST_ROWS * size or columns(pieces[first : first + size]) is None:
-        return None
-    if size == 2 and not all(cell_content(body).kind == "bodies" for body in rest[1::2]):
-        return None  # a menu
-    before = " ".join(filter(None, (text[:start], *pieces[:first])))
-    top = int(bool(before))
-    cells = [
-        GridCell(top + place // size, place % size, piece_lines(number, words))
-        for place, words in enumerate(pieces[first:])
-        if words
-    ]
-    if fit_of(cells[size:], ColumnFits(pieces[first : first + size])) is None:
-        return None
-    title = [GridCell(0, 0, piece_lines(number, before))] if before else []
-    return TextTable(index, index + 1, (*title, *cells))
+    for style in _STYLES:
+        pieces = split(text[start:], style)
+        for first in _heads(pieces):
+            rows = _rows(pieces[first:])
+            before = " ".join(filter(None, (text[:start], *pieces[:first])))
+            if rows:
+                cells = _cells(number, [(before,), *rows] if before else rows)
+                yield TextTable(index, index + 1, tuple(cells))
 
 
-def _first_head(pieces: Sequence[str]) -> int | None:
-    """The first of two heads, one behind the other."""
+def _heads(pieces: Sequence[str]) -> Iterator[int]:
+    """Where the heads may begin: two stand one behind the other."""
     known = [bool(words) and read_head(words) is not None for words in pieces[: _MOST_BEFORE + 2]]
-    return next((place for place in range(len(known) - 1) if known[place] and known[place + 1]), None)
+    return (place for place in range(len(known) - 1) if known[place] and known[place + 1])
 
 
-def _size(pieces: Sequence[str]) -> int:
-    """How many heads there are."""
+def _rows(pieces: Sequence[str]) -> list[Sequence[str]]:
+    """The row of heads and those below it; none where the pieces do not fit."""
     size = next((place for place, words in enumerate(pieces[:_MOST_HEADS]) if read_head(words) is None), _MOST_HEADS)
-    return number_of_heads(pieces[:size], pieces[size : 2 * size])
+    size = number_of_heads(pieces[:size], pieces[size : 2 * size])
+    heads, *rows = [pieces[place : place + size] for place in range(0, len(pieces), max(size, 1))]
+    if size < 2 or len(rows) < _LEAST_ROWS or len(rows[-1]) < size or columns(heads) is None:
+        return []
+    if size == 2 and not all(cell_content(body).kind == "bodies" for _, body in rows):
+        return []  # a menu
+    return [heads, *rows] if fit_of(list(_cells(0, rows)), ColumnFits(heads)) is not None else []
+
+
+def _cells(number: int, rows: Sequence[Sequence[str]]) -> Iterator[GridCell]:
+    for row, words in enumerate(rows):
+        yield from (GridCell(row, place, piece_lines(number, held)) for place, held in enumerate(words) if held)

@@ -54,3 +54,25 @@ def test_a_list_of_bodies_is_not(form: str) -> None:
 
 def test_sentences_that_were_taken_for_duties_do_not_hide_a_table() -> None:
     assert len(unread("县民政局　　负责认定人口\n县残联　　　负责适配辅具\n县卫健局　　负责健康体检\n")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "工作内容责任单位1扩建学校县教育局2修整水渠县水利局3平整土地县自然资源局\n",
+        "工作任务牵头单位配合单位\n扩建学校，添置课桌县教育局县财政局\n修整水渠，疏通暗沟县水利局县农业局\n",
+    ],
+)
+def test_heads_that_were_run_together_are_told(text: str) -> None:
+    assert any("连成了一片" in message or "像是表里的行" in message for message in unread(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、明确工作任务、责任单位和完成时限，县教育局、县财政局各自报送。\n",
+        "二、项目实施单位提交的材料，由县教育局、县财政局会审。\n",
+    ],
+)
+def test_sentences_about_tasks_and_who_does_them_are_no_heads(text: str) -> None:
+    assert not any("连成了一片" in message for message in unread(text))
