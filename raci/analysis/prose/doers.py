@@ -22,8 +22,8 @@ _DATE = late_pattern(
     r"(?:前|起|之前|以前)?"
 )
 _CONDITION = late_pattern(r"^.{2,60}?(?:的情况下|过程中|期间|(?<=[一-龥])后|(?<=[一-龥])时(?![间候限段期]))(?=.{3})")
-#: what the words have one of that mark a doer (由, 委托, 请): a glance costs less than to look for them
-_HAS_MARK = re.compile("[由托请责]").search
+#: what the words have one of that mark a doer (由, 委托, 请, 授权): a glance costs less than to look for them
+_HAS_MARK = re.compile("[由托请责授]").search
 #: what each of them ends with: a quick look
 _CONDITION_END = re.compile("[下中间后时]")
 #: how far before its verb a list of names may begin, in characters

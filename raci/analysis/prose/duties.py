@@ -115,6 +115,8 @@ def role_of_words(words: str, *, by: bool = False) -> tuple[Role, str] | None:
 
 def _duties_of(words: str, doer: Doer, end: int) -> Iterator[Duty]:
     told = words[doer.verb : end]
+    if doer.by:
+        told = lexicon_pattern("prose.next-condition").sub("", told)
     if lexicon_pattern("prose.condition").match(told):
         return
     if not doer.by and (

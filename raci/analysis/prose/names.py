@@ -16,7 +16,9 @@ PlacedName = tuple[str, int, int]
 
 _LINK = re.compile(r"、(?!政府$)|以及|或者?由?|及其(?!他)|及(?!时|以[上下])|和(?!政府$)|与")
 #: a bracket that is no part of a name: a short form, another body that may stand in its place, its part in the work
-_ALIAS = re.compile(r"（(?:(?:以下)?(?:统称|简称|统一简称|称)|或|包括|牵头|责任|配合|主办|协办)[^（）]*）$")
+_ALIAS = re.compile(
+    r"（(?:(?:以下)?(?:统称|简称|统一简称|称)|或|包括|(?:牵头|责任|配合|主办|协办|承办|保障|支持|协同)(?:单位|部门)?[，、）])[^（）]*）?$"
+)
 _OPEN_LIST = late_pattern(r"等(?:[一-龥]{0,8}(?:部门|单位|机构|地方|地区|方面|团体|组织))?(?:（[^（）]*）)?$")
 #: the last characters of lists that end otherwise than names do (等, 等地方, 等方面), and of brackets
 _OPEN_ENDS = ("等", "方", "面", "体", "织", "）", "")
