@@ -50,9 +50,10 @@ class HeadedLists:
         elif clause.kind == "section":
             self._last.pop(clause.parent, None)
         before = self._last.get(clause.parent) if clause.kind == "item" else None
+        right_before = self._right_before(clause)
         if named := self._named_above(clause):
             return named
-        led = self._led_by(self._right_before(clause)) or self._led_by(before)
+        led = self._led_by(right_before) or self._led_by(before)
         if led is not None and led[0][0][0] != _OFFICE:
             return led
         # 办公室承担以下职责: the heading above may have all of its name
