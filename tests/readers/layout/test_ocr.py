@@ -80,6 +80,27 @@ def test_a_scanned_table_is_read_by_its_rules_even_lying_on_its_side(turn: int) 
 
 
 @needs_ocr
+def test_a_seal_over_the_lines_of_a_table_takes_none_of_them_away() -> None:
+    import cv2
+    import numpy as np
+
+    from raci.readers.layout.ocr.ruled_lines import without_ruled_lines
+
+    page = np.full((2000, 1400), 255, np.uint8)
+    columns, rows = (200, 500, 812, 1200), (300, 500, 700, 900)
+    for x in columns:
+        cv2.line(page, (x, rows[0]), (x, rows[-1]), 0, 3)
+    for y in rows:
+        cv2.line(page, (columns[0], y), (columns[-1], y), 0, 3)
+    cv2.circle(page, (980, 780), 180, 90, 11)
+    _, lines = without_ruled_lines(page)
+    upright = sorted(
+        (round(line.left, -1), round(line.top, -1), round(line.bottom, -1)) for line in lines if not line.is_level
+    )
+    assert upright == [(x // 10 * 10, rows[0], rows[-1]) for x in columns]
+
+
+@needs_ocr
 def test_a_scanned_page_among_pages_with_text() -> None:
     import pypdfium2
 

@@ -91,13 +91,19 @@ def grid(
             lines = broken(words, int((width - 4) // 10), 0) if how.get("wrapped") else [words]
             for line, part in enumerate(lines):
                 canvas.setFont("STSong-Light", 10)
-                write = canvas.drawCentredString if how.get("centred") else canvas.drawString
-                write(left + (width / 2 if how.get("centred") else 3), 842 - low + 5 - 12 * line, part)
+                write, place = canvas.drawString, 3.0
+                if how.get("centred"):
+                    write, place = canvas.drawCentredString, width / 2
+                elif how.get("right"):
+                    write, place = canvas.drawRightString, width - 3
+                write(left + place, 842 - low + 5 - 12 * line, part)
             canvas.restoreState()
             left += width
 
 
-@pytest.mark.parametrize("how", [{}, {"centred": True}, {"wrapped": True}], ids=["cut", "centred", "low"])
+@pytest.mark.parametrize(
+    "how", [{}, {"centred": True}, {"right": True}, {"wrapped": True}], ids=["cut", "centred", "right", "low"]
+)
 @pytest.mark.parametrize("ruled", [True, False])
 def test_cells_that_are_printed_cut_off_keep_to_themselves(ruled: bool, how: dict[str, bool]) -> None:
     def draw(canvas: Any) -> None:
