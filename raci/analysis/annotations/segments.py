@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from raci.analysis.annotations.body_names import SPACE, is_body
 from raci.analysis.annotations.content import ContentBuilder
@@ -57,7 +58,7 @@ class SegmentReader:
         self.text, self.label, self.builder, self.patterns, self.running = text, label, builder, patterns, running
         self.names = WaitingNames(label, builder)
         self.run: list[PlacedToken] = []
-        self.noted = NotedNames(text, self.names, patterns, self._read_note)
+        self.noted = NotedNames(text, self.names, patterns, partial(_read_note, patterns))
         self.group = 0
         self.is_unknown = is_unknown  # whether what follows stands behind a label that is not known
         self.verb_before: Rule | None = None  # the verb that stands before the names of this piece: 牵头市教育局
@@ -152,10 +153,6 @@ class SegmentReader:
                 self._read_names()
                 self.names.apply_verb(token.rule)
 
-    def _read_note(self, words: str, start: int, label: Rule | None, builder: ContentBuilder) -> None:
-        """Read what stands in a bracket behind a name."""
-        SegmentReader(words, label, builder, self.patterns, False).read(mask(words), start, len(words))
-
     def _read_names(self) -> None:
         """What has been read since the last comma or verb joins the names that wait."""
         if not self.run:
@@ -182,3 +179,8 @@ class SegmentReader:
                 self.builder.odd_names += 1
                 self.builder.unread.append((start, end))
         self.run = []
+
+
+def _read_note(patterns: Patterns, words: str, start: int, label: Rule | None, builder: ContentBuilder) -> None:
+    """Read what stands in a bracket behind a name."""
+    SegmentReader(words, label, builder, patterns, False).read(mask(words), start, len(words))
