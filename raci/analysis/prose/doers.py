@@ -52,10 +52,13 @@ def find_doers(sentence: Sentence) -> list[Doer]:
     begin = done = 0
     verbs = _verbs(sentence)
     long_groups = bool(verbs) and lexicon_pattern("prose.long-group").search(words) is not None
+    has_mark = _HAS_MARK(words) is not None
     for index, verb in enumerate(verbs):
         position = bisect_right(phrases, verb) - 1
         if phrases[position] > begin:
             begin = done = phrases[position]
+        if done > begin and not has_mark:
+            continue  # behind the first of a phrase only those whom 由 marks
         if long_groups and done == begin and verb < _long_group(words, done, sentence, position):
             continue
         doer = _doer(words, done, verb, by_only=done > begin)

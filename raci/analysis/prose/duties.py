@@ -61,6 +61,8 @@ def _first_told(sentence: Sentence) -> int | None:
     told = lexicon_pattern("prose.told-first").match
     if sentence.words.startswith("为"):  # a preamble: what it is all for
         return None
+    if lexicon_pattern("prose.guidance-hint").search(sentence.words) is None:
+        return None
     return next((phrase for phrase in sentence.phrases if told(sentence.words[phrase:])), None)
 
 
@@ -105,6 +107,8 @@ def role_of_words(words: str, *, by: bool = False) -> tuple[Role, str] | None:
         return None
     if by and lexicon_pattern("prose.by-approve").match(words):
         return "approve", "prose.by-approve"
+    if lexicon_pattern("prose.role-hint").search(words) is None:
+        return "responsible", "prose.pivot"
     before = lexicon_pattern("prose.before-verb").match(bare)
     starts = {words, bare, bare[before.end() :] if before else bare}
     for role, rule, pattern in _role_patterns():
@@ -180,23 +184,23 @@ def _stop(words: str, start: int, end: int) -> int:
 
 
 @cache
-def _bystanders() -> tuple[tuple[Role, str, re.Pattern[str], re.Pattern[str]], ...]:
-    """Of those who approve, are told, or guide: the rule, the words before their names, and those behind."""
+def _bystanders() -> tuple[tuple[Role, str, re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]:
+    """Of those who approve, are told, or guide: the rule, a quick look, the words before their names, those behind."""
     approve = lexicon_pattern("prose.approve-before"), lexicon_pattern("prose.approve-after")
     inform = lexicon_pattern("prose.inform-toward"), lexicon_pattern("prose.inform-after")
     guide = lexicon_pattern("prose.under"), lexicon_pattern("prose.under-after")
     return (
-        ("approve", "prose.approve-before", *approve),
-        ("inform", "prose.inform-toward", *inform),
-        ("guide", "prose.under", *guide),
+        ("approve", "prose.approve-before", approve[0], *approve),
+        ("inform", "prose.inform-toward", lexicon_pattern("prose.inform-hint"), *inform),
+        ("guide", "prose.under", lexicon_pattern("prose.guidance-hint"), *guide),
     )
 
 
 def _around(words: str) -> Iterator[Duty]:
     """Who approves (报市政府批准) and who is told (报市政府备案, 向市政府报告)."""
     taken: set[int] = set()
-    for role, rule, before, after in _bystanders():
-        for mark in before.finditer(words):
+    for role, rule, hint, before, after in _bystanders():
+        for mark in before.finditer(words) if hint.search(words) else ():
             if mark.start() in taken:
                 continue
             for verb in after.finditer(words, mark.end() + 2, min(len(words), mark.end() + _LONGEST)):
