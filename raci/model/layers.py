@@ -9,7 +9,7 @@ from raci.model.analysis import Analysis
 from raci.model.assignments import Assignment
 from raci.model.profiles import Profile
 
-__all__ = ["agreements", "beside_marked", "letters_by_layer", "main_layer", "second_layer"]
+__all__ = ["agreements", "beside_marked", "letters_by_layer", "main_assignments", "main_layer", "second_layer"]
 
 
 def main_layer(analysis: Analysis) -> Analysis:
@@ -18,22 +18,25 @@ def main_layer(analysis: Analysis) -> Analysis:
     An annotation is more exact than a sentence of the same task; what the sentence says beside it is not lost, but
     stands in the second layer.
     """
-    second = set(map(id, second_layer(analysis)))
-    if not second:
-        return analysis
-    kept = tuple(assignment for assignment in analysis.assignments if id(assignment) not in second)
-    return replace(analysis, assignments=kept)
+    kept = main_assignments(analysis)
+    return analysis if len(kept) == len(analysis.assignments) else replace(analysis, assignments=kept)
+
+
+def main_assignments(analysis: Analysis) -> tuple[Assignment, ...]:
+    """The assignments of the main layer, in the order of the text."""
+    told = _told_tasks(analysis)
+    return tuple(one for one in analysis.assignments if one.basis != "prose" or one.clause.index in told)
 
 
 def second_layer(analysis: Analysis) -> tuple[Assignment, ...]:
     """What sentences tell of clauses that are no tasks, or whose bodies are marked; in the order of the text."""
-    marked = {assignment.clause.index for assignment in analysis.marked}
-    counted = set(analysis.tasks) - marked
-    return tuple(
-        assignment
-        for assignment in analysis.assignments
-        if assignment.basis == "prose" and assignment.clause.index not in counted
-    )
+    told = _told_tasks(analysis)
+    return tuple(one for one in analysis.assignments if one.basis == "prose" and one.clause.index not in told)
+
+
+def _told_tasks(analysis: Analysis) -> set[int]:
+    """The indexes of the tasks of which nothing but sentences may tell."""
+    return set(analysis.tasks) - {one.clause.index for one in analysis.assignments if one.basis != "prose"}
 
 
 def agreements(analysis: Analysis) -> int:

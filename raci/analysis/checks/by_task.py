@@ -6,18 +6,20 @@ from collections.abc import Iterable, Mapping
 
 from raci.analysis.checks.genre import binds_everybody
 from raci.model import Analysis, Annotation, Assignment
-from raci.model.layers import main_layer
+from raci.model.layers import main_assignments
 
 __all__ = ["assignments_of_tasks", "body_key", "counted", "is_told", "marked_of_tasks", "statements"]
 
 
 def counted(analysis: Analysis) -> tuple[Assignment, ...]:
     """What annotations and tables say, and sentences where a task has nothing else; in the order of the text."""
-    return main_layer(analysis).assignments
+    return main_assignments(analysis)
 
 
 def statements(analysis: Analysis) -> tuple[Annotation, ...]:
     """The annotations, and the duties of tasks of which only sentences tell."""
+    if not analysis.duties:
+        return analysis.annotations
     told = {one.clause.index for one in counted(analysis) if one.basis == "prose"}
     return (*analysis.annotations, *(duty for duty in analysis.duties if told.intersection(duty.clauses)))
 

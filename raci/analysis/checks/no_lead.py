@@ -25,6 +25,8 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
 
     A task of which only sentences tell is one where one sentence does, and does not ask everybody.
     """
+    if not any(one.role == "lead" for one in analysis.assignments):
+        return
     tasks = assignments_of_tasks(analysis)
     led = sum(any(one.role == "lead" for one in of_task) for of_task in tasks.values())
     if led < max(_FEWEST_LED, _CUSTOM * len(tasks)):

@@ -19,6 +19,8 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
     Of one that leads in one sentence of the task and supports in another a note tells; where only sentences say who
     does what, each of them speaks for itself.
     """
+    if not any(one.role == "support" for one in analysis.assignments):
+        return
     for index, assignments in assignments_of_tasks(analysis).items():
         leads: dict[str, list[Assignment]] = {}
         for one in assignments:

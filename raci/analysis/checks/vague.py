@@ -19,10 +19,13 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
 
     Where a task asks everybody (加强组织领导), or only a sentence says it, it is a note.
     """
+    pattern = lexicon_pattern("checks.unnamed-bodies")
+    unnamed = {name for name in {one.department.name for one in analysis.assignments} if pattern.search(name)}
+    if not unnamed:
+        return
     found: dict[tuple[str, bool], list[Assignment]] = {}
-    unnamed = lexicon_pattern("checks.unnamed-bodies")
     for index, assignments in assignments_of_tasks(analysis).items():
-        if all(unnamed.search(one.department.name) for one in assignments):
+        if all(one.department.name in unnamed for one in assignments):
             names = "、".join(dict.fromkeys(one.department.name for one in assignments))
             less = asks_everybody(analysis.clauses[index]) or is_told(assignments)
             found.setdefault((names, less), []).append(assignments[0])
