@@ -20,6 +20,8 @@ SENTENCE_ENDS = "。！？!?"
 #: what no paragraph begins with
 NEVER_FIRST = "，。、；：！？）》”’〕】,;:)%"
 _BLANKS = " \t\u3000\xa0\u2002\u2003\u2009\u202f\u205f"
+#: a line that is set in by tabs below cells is one of them if it is no longer
+_LONGEST_CELL = 40
 _BLANKS_BUT_TABS = _BLANKS.replace("\t", "")
 #: a line longer than this is looked through for paragraphs parted by wide spaces
 _LONG_LINE = 120
@@ -52,14 +54,17 @@ def numbered_lines(text: str) -> list[NumberedLine]:
     has_gaps = "\u3000\u3000" in text or "    " in text
     lines: list[NumberedLine] = []
     number = 0
+    below_cells = False  # tabs part the words of the line above
     for position, page_text in enumerate(text.split("\f"), 1):
         page = position if has_pages else None
         on_page = page_text.splitlines()
         for place, line in enumerate(on_page):
             number += 1
             words = line.strip(_BLANKS)
-            if has_tabs and "\t" in words:
-                words = line.strip(_BLANKS_BUT_TABS)  # a tab at the start is a blank first cell
+            if has_tabs:
+                if "\t" in words or (below_cells and line.startswith("\t\t") and len(words) <= _LONGEST_CELL):
+                    words = line.strip(_BLANKS_BUT_TABS)  # a tab at the start is a blank first cell
+                below_cells = "\t" in words
             is_long = has_gaps and len(line) > _LONG_LINE and ("\u3000\u3000" in words or "    " in words)
             if is_long and not _is_in_columns(on_page, place):
                 lines += [NumberedLine(number, strip_blanks(piece), page) for piece in _WIDE_SPACE.split(words)]

@@ -44,3 +44,14 @@ def test_a_wide_comma_within_a_cell_parts_none() -> None:
         ("建设公园，种树", "县住建局"),
         ("清理河道，清淤", "县水利局"),
     ]
+
+
+def test_a_cell_behind_tabs_stands_in_its_own_column() -> None:
+    text = "任务\t责任单位\t配合单位\n整治噪声\t县公安局\t县生态环境局\n\t\t县城管局\n\n\t\t请抓好落实。"
+    (document,) = read_text(f"云岭县安排\n\n{text}\n")
+    assert [(one.department.name, one.role) for one in extract(document)] == [
+        ("县公安局", "responsible"),
+        ("县生态环境局", "support"),
+        ("县城管局", "support"),
+    ]
+    assert document.text.endswith("\n请抓好落实。")
