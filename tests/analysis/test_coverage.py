@@ -16,11 +16,14 @@ from texts import BODIES, NOISE, Planted, clause, plans
 from raci.errors import ReadError
 from raci.model import Analysis, Coverage, Stretch
 from raci.pipeline import analyse, analyses
-from raci.readers.registry import read, read_text
+from raci.readers.registry import read, read_bytes, read_text
 
 READ = clause("（责任单位：市商务局）")
 SHARED = Path(__file__).resolve().parents[3] / "shared"
-FOLDERS = [SHARED / name for name in ("corpus/seed", "corpus/dev", "corpus/excerpts", "cases")]
+FOLDERS = [
+    *(SHARED / name for name in ("corpus/seed", "corpus/dev", "corpus/excerpts", "cases")),
+    *(pytest.param(SHARED / name, marks=pytest.mark.slow) for name in ("corpus/unlabelled", "corpus/plain")),
+]
 BODY = ("县教育局", "县财政局", "县水利局", "县住建局", "县公安局")
 
 
@@ -82,9 +85,9 @@ def test_what_asks_no_body_by_name_is_no_stretch(words: str) -> None:
     "words",
     [
         "（任务认领：市住建局、市水利局做好改造）",
-        "〔认领部门：市住建局〕",
+        "〔揽办部门：市住建局〕",
         "（市住建局具体组织，市水利局协同配合实施有关项目并按月报送情况）",
-        "认领单位：市住建局、市水利局",
+        "揽办单位：市住建局、市水利局",
     ],
 )
 def test_what_names_a_body_and_gives_it_a_duty_is_a_finding(words: str) -> None:
@@ -201,6 +204,39 @@ def test_of_any_sentences_read_and_reported_add_up(words: list[str]) -> None:
 def test_of_any_table_read_and_reported_add_up(rows: list[list[str]]) -> None:
     for document in read_text("方案\n" + "\n".join("\t".join(row) for row in rows) + "\n。"):
         adds_up(analyse(document))
+
+
+TASKS = ("修订学校章程", "清淤主干河道", "改造老旧街区", "开展普法宣传", "完善监测机制，按月通报。", "推广节水灌溉")
+HEADS = (("任务", "牵头单位"), ("工作任务", "责任单位"), ("瞎写", "干活的"), ("", ""), ("任务", "Who"))
+#: how the cells of a row may be parted
+PARTED = ("{0}\t{1}", "| {0} | {1} |", "{0} | {1}", "{0} / {1}", "{0}    {1}", "{0}　　{1}", "{0} {1}")
+
+
+def in_silence(analysis: Analysis, bodies: list[str]) -> list[str]:
+    """The bodies that are in no row, where nothing is told either."""
+    named = {one.department.name for one in adds_up(analysis).assignments}
+    told = any(finding.check == "unread" for finding in analysis.findings)
+    return [] if told else [body for body in bodies if body not in named]
+
+
+@settings(max_examples=60)
+@given(
+    head=st.sampled_from([*HEADS, None]),
+    bodies=st.lists(st.sampled_from(BODY), min_size=2, max_size=5, unique=True),
+    tasks=st.permutations(TASKS),
+    due=st.booleans(),
+    parted=st.sampled_from(PARTED),
+)
+def test_no_body_of_a_table_is_passed_over_in_silence(
+    head: tuple[str, str] | None, bodies: list[str], tasks: list[str], due: bool, parted: str
+) -> None:
+    rows = [*([head] if head else []), *zip(tasks, bodies, strict=False)]
+    lines = [parted.format(task, f"{body}\t6月底" if due and "\t" in parted else body) for task, body in rows]
+    (document,) = read_text("云岭县安排\n\n安排如下。\n\n" + "\n".join(lines) + "\n\n二、请抓好落实。\n")
+    assert in_silence(analyse(document), bodies) == []
+    cells = "".join(f"<tr><td>{task}</td><td>{body}</td></tr>" for task, body in rows)
+    (document,) = read_bytes(f"<table>{cells}</table>".encode(), "表.html")
+    assert in_silence(analyse(document), bodies) == []
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
