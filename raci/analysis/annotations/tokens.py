@@ -18,8 +18,6 @@ __all__ = ["Token", "may_name_function", "read_atom", "with_ending"]
 
 _HIDDEN = compiled(rf"[（(〔\[【〈]?[{MASK}\s，,、。；;]+[)）〕\]】〉]?$")
 _NUMBERED = compiled(r"(?:\d{1,2}\s*[.．)）]|[（(]\d{1,2}[)）]|[①-⑳])\s*(?=[\u4e00-\u9fff])")
-#: hyphens at which some programs break lines, between any two characters
-_HYPHENS = "-－–"
 #: the mark of a footnote that has lost its raised place: 县城管局1
 _FLAT_MARK = compiled(r"(?<=[\u4e00-\u9fff])\d{1,2}$")
 #: a title in brackets before a name: 【责任分解】市教育局牵头
@@ -211,7 +209,7 @@ def _numbered_parts(atom: str, start: int, end: int, patterns: Patterns) -> Iter
 
 def _trimmed(atom: str, start: int, end: int, patterns: Patterns) -> tuple[int, int]:
     """The span of a name without what stands around it: punctuation, a number, a bracket that hid a declaration."""
-    while start < end and (atom[start] in EDGE or atom[start] in _HYPHENS) and atom[start] not in '“"':
+    while start < end and atom[start] in EDGE and atom[start] not in '“"':
         start += 1
     if titled := _TITLED.match(atom, start, end):
         start = titled.end()
