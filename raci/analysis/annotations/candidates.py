@@ -182,7 +182,7 @@ def _bare_brackets(
 
 
 def _bare_list(clause: str, bracket: Bracket, patterns: Patterns) -> Candidate | None:
-    """A bracket that holds nothing but names, and verbs behind them."""
+    """A bracket that holds nothing but names, and verbs behind them; or nothing but a time limit."""
     start, end, _ = bracket
     if not _SHORTEST_BRACKET <= end - start <= _LONGEST_BARE:
         return None
@@ -194,8 +194,10 @@ def _bare_list(clause: str, bracket: Bracket, patterns: Patterns) -> Candidate |
         if not _is_list(inner):
             return None
         content = parse(inner, patterns)  # some of its words may be names all the same
-    if content.labelled or content.unread or not content.role_mentions or content.refused:
+    if content.labelled or content.unread or content.refused:
         return None
+    if not content.role_mentions:
+        return Candidate(start, end, start + 1, content, "bracket") if content.limits else None
     form = "bracket" if content.verbal else "bare"  # a rarer verb is no word that triggers (各司其职)
     names = [mention.text for part in content.role_mentions if part.role != "leader" for mention in part.mentions]
     strange = [name for name in names if not is_body(name, patterns)]

@@ -129,9 +129,10 @@ def _candidates(text: str, plain: str, clauses: Sequence[Clause], patterns: Patt
     candidates += behind_topics(words, clauses, candidates, patterns)
     candidates.sort(key=itemgetter(0))
     named = [(index, candidate) for index, candidate in candidates if candidate.form not in ("bare", "line")]
-    if len(candidates) >= _ENOUGH or len(named) == len(candidates):
+    annotated = sum(bool(candidate.content.role_mentions) for _, candidate in candidates)
+    if annotated >= _ENOUGH or len(named) == len(candidates):
         return candidates
-    alike = len(candidates) + closing_sentences(words, clauses, candidates, patterns)
+    alike = annotated + closing_sentences(words, clauses, candidates, patterns)
     return candidates if alike >= _ENOUGH else named
 
 

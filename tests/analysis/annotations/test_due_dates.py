@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from raci.analysis.annotations.due_dates import due_date, no_such_day
+from raci.pipeline import extract
 
 
 @pytest.mark.parametrize(
@@ -195,3 +196,22 @@ def test_whatever_the_words_it_is_a_day_or_none(text: str, year: int) -> None:
     found = due_date(text, year)
     if found is not None:
         assert date.fromisoformat(found).isoformat() == found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "（市教育局牵头）（6月底前完成）",
+        "（责任单位：市教育局）（6月底前完成）",
+        "责任单位：市教育局。（6月底前完成）",
+        "（6月底前完成）责任单位：市教育局",
+    ],
+)
+def test_a_time_limit_may_stand_in_a_bracket_of_its_own(words: str) -> None:
+    (row,) = extract(f"一、建设平台。推进建设。{words}\n")
+    assert row.deadline is not None and row.deadline.text == "6月底前完成"
+
+
+def test_a_year_in_a_heading_is_no_time_limit() -> None:
+    (row,) = extract("一、编制规划（2026年）。（责任单位：市教育局）\n")
+    assert row.deadline is None
