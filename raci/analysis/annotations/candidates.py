@@ -194,11 +194,11 @@ def _bare_list(clause: str, bracket: Bracket, patterns: Patterns) -> Candidate |
         if not _is_list(inner):
             return None
         content = parse(inner, patterns)  # some of its words may be names all the same
-    if content.labelled or content.unread or content.refused:
+    says = content.role_mentions or content.limits
+    if content.labelled or content.unread or content.refused or not says:
         return None
-    if not content.role_mentions:
-        return Candidate(start, end, start + 1, content, "bracket") if content.limits else None
-    form = "bracket" if content.verbal else "bare"  # a rarer verb is no word that triggers (各司其职)
+    # a rarer verb is no word that triggers (各司其职)
+    form = "bracket" if content.verbal or not content.role_mentions else "bare"
     names = [mention.text for part in content.role_mentions if part.role != "leader" for mention in part.mentions]
     strange = [name for name in names if not is_body(name, patterns)]
     if content.odd_names != len(strange):
