@@ -12,7 +12,7 @@ from running import PLAN, SILENT, raci
 TEXTS = {
     "read": PLAN,
     "a gap": PLAN + "三、巩固成果。建立常态化巡查机制。\n四、修缮堤坝。全面排查。\n五、疏浚沟渠。全面排查。\n",
-    "a label unknown": PLAN + "三、修缮堤坝。全面排查。认领单位：县财政局、县水利局。\n",
+    "a label unknown": PLAN + "三、修缮堤坝。全面排查。揽办单位：县财政局、县水利局。\n",
     "in sentences": "青溪县护河行动方案\n一、修缮堤坝。由县水利局牵头制定办法。\n二、疏浚沟渠。由县财政局负责筹款。\n",
     "nobody": SILENT,
     "no task": "青溪县护河简讯\n今天天气晴朗，河水清澈。\n",

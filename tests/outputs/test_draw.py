@@ -28,7 +28,7 @@ PAGE = """护河工作方案2篇
 
 def test_a_text_becomes_a_picture() -> None:
     names = {node.name for node in Picture(raci.draw(PLAN)).bodies()}
-    assert names == {"青溪县水利局", "青溪县城市管理局", "青溪县环境保护局", "青溪县公安局"}
+    assert names == {"青溪县水利局", "青溪县城市管理局", "青溪县林业局", "青溪县公安局"}
 
 
 def test_a_file_a_document_and_an_analysis_become_the_same_picture(tmp_path: Path) -> None:
