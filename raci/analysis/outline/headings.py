@@ -48,5 +48,6 @@ def _shorter_headings(
             start, end = spans[following]
             words = text[clause.start : start].removeprefix(clause.number).strip(_EDGE)
             if words and clause.heading.startswith(words):
-                headings[clause.index] = words, text[end : end + 1] in tuple(_GOES_ON)
+                goes_on = text[end : end + 1] in tuple(_GOES_ON) and text[end : clause.end].strip(_EDGE) != ""
+                headings[clause.index] = words, goes_on
     return headings
