@@ -36,6 +36,8 @@ _LISTED, _LONGEST_PIECE = re.compile("[、，,]"), 18
 _BLANKS_REACH = 100
 #: what parts the names of a list, and a label from them
 _PAUSES = "、，,；;。：:∶\n"
+#: the longest name before a bracket with its persons, in characters
+_LONGEST_BODY = 40
 _BY_START = itemgetter(0)
 
 
@@ -75,7 +77,7 @@ def find_candidates(text: str, start: int, end: int, patterns: Patterns, trigger
             brackets = [bracket for bracket in brackets if bracket[1] < open_ended.start]
         bracketed = list(_in_brackets(clause, brackets, patterns))
         beside = [one for one in bracketed if _stands_behind_its_body(clause, one, patterns)]
-        candidates += [one for one in bracketed if one not in beside]
+        candidates += [one for one in bracketed if one not in beside] if beside else bracketed
         if LABEL_MARK.search(clause):
             spans = sorted([(candidate.start, candidate.end) for candidate in candidates])
             candidates += [
@@ -126,7 +128,8 @@ def _in_brackets(clause: str, brackets: Sequence[Bracket], patterns: Patterns) -
 
 def _stands_behind_its_body(clause: str, candidate: Candidate, patterns: Patterns) -> bool:
     """Whether a bracket says who is in charge of the body before it (县发改局（负责人：周平）): a part of its list."""
-    begin = max(clause.rfind(pause, 0, candidate.start) for pause in _PAUSES) + 1
+    reach = max(0, candidate.start - _LONGEST_BODY)
+    begin = max(reach, *(clause.rfind(pause, reach, candidate.start) + 1 for pause in _PAUSES))
     return noted_persons(clause, begin, candidate.end, patterns) is not None
 
 
