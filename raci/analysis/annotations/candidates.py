@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from raci.analysis.annotations.divisions import read_division
 from raci.analysis.annotations.name_lines import line_of_names
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
+from raci.analysis.annotations.punctuation import PAUSE
 from raci.analysis.annotations.role_beside_name import noted_persons
 from raci.analysis.annotations.running_labels import LABEL_MARK, LONGEST, find_labelled_stretches
 from raci.rules.lexicon import lexicon_pattern
@@ -34,8 +36,6 @@ _FEWEST_BODIES, _LONGEST_STRANGE = 3, 6
 _LISTED, _LONGEST_PIECE = re.compile("[、，,]"), 18
 #: how many blanks may stand between a full stop and a bracket
 _BLANKS_REACH = 100
-#: what parts the names of a list, and a label from them
-_PAUSES = "、，,；;。：:∶\n"
 #: the longest name before a bracket with its persons, in characters
 _LONGEST_BODY = 40
 _BY_START = itemgetter(0)
@@ -75,9 +75,9 @@ def find_candidates(text: str, start: int, end: int, patterns: Patterns, trigger
         if open_ended:
             candidates.append(open_ended)
             brackets = [bracket for bracket in brackets if bracket[1] < open_ended.start]
-        bracketed = list(_in_brackets(clause, brackets, patterns))
-        beside = [one for one in bracketed if _stands_behind_its_body(clause, one, patterns)]
-        candidates += [one for one in bracketed if one not in beside] if beside else bracketed
+        beside: list[Candidate] = []
+        for one in _in_brackets(clause, brackets, patterns):
+            (beside if _stands_behind_its_body(clause, one, patterns) else candidates).append(one)
         if LABEL_MARK.search(clause):
             spans = sorted([(candidate.start, candidate.end) for candidate in candidates])
             candidates += [
@@ -86,7 +86,7 @@ def find_candidates(text: str, start: int, end: int, patterns: Patterns, trigger
             ]
         if not candidates and (line := line_of_names(clause, patterns)):
             candidates.append(Candidate(line.start, line.end, line.start, line.content, line.form))
-        candidates += [one for one in beside if not any(other.start <= one.start < other.end for other in candidates)]
+        candidates += _outside(beside, candidates)
     if closes:
         candidates += _bare_brackets(clause, brackets, last + 1 - start, candidates, patterns)
     candidates.sort(key=_BY_START)
@@ -129,8 +129,15 @@ def _in_brackets(clause: str, brackets: Sequence[Bracket], patterns: Patterns) -
 def _stands_behind_its_body(clause: str, candidate: Candidate, patterns: Patterns) -> bool:
     """Whether a bracket says who is in charge of the body before it (县发改局（负责人：周平）): a part of its list."""
     reach = max(0, candidate.start - _LONGEST_BODY)
-    begin = max(reach, *(clause.rfind(pause, reach, candidate.start) + 1 for pause in _PAUSES))
+    begin = max((pause.end() for pause in PAUSE.finditer(clause, reach, candidate.start)), default=reach)
     return noted_persons(clause, begin, candidate.end, patterns) is not None
+
+
+def _outside(beside: Sequence[Candidate], others: Sequence[Candidate]) -> list[Candidate]:
+    """Those of ``beside`` that are in none of the others, which do not overlap."""
+    spans = sorted((other.start, other.end) for other in others)
+    before = [bisect_right(spans, one.start, key=_BY_START) - 1 for one in beside]
+    return [one for one, index in zip(beside, before, strict=True) if index < 0 or spans[index][1] <= one.start]
 
 
 def _last_unclosed(clause: str, unclosed: Sequence[int], patterns: Patterns) -> Candidate | None:

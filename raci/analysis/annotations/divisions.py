@@ -30,10 +30,12 @@ def read_division(text: str, patterns: Patterns, needs_head: bool = True) -> Ann
     head (任务分解：), it is one too where all of its sentences begin with bodies and one of them says their role.
     """
     head = lexicon_pattern("division.head").match(text)
+    if head is None and needs_head:
+        return None
     masked = mask(text)
     builder = ContentBuilder()
     last = _take_last_limit(text, masked, builder, patterns)
-    if head is None and (needs_head or not _is_division(text, masked, last, patterns)):
+    if head is None and not _is_division(text, masked, last, patterns):
         return None
     position = head.end() if head else 0
     for stop in [*(_SENTENCE_END if head else _PART).finditer(masked, position, last), None]:

@@ -53,8 +53,7 @@ def noted_persons(text: str, start: int, end: int, patterns: Patterns) -> tuple[
 
     县发改局（负责人：周平）; whom to ring up is nobody in charge.
     """
-    end = start + len(text[start:end].rstrip())
-    opening = max(text.rfind(mark, start, end) for mark in NAME_OPENERS)
+    opening, end = _last_bracket(text, start, end)
     note = lexicon_pattern("name.noted-persons").fullmatch(text, opening + 1, end - 1) if opening > start else None
     if note is None or not is_body(text[start:opening].strip(), patterns):
         return None
@@ -90,8 +89,7 @@ def note_of_duties(text: str, start: int, end: int, patterns: Patterns) -> tuple
     市财政局（资金保障）, 清水镇（县财政局保障经费）. None where there is none, or it may be a part of the name, as an
     alias is.
     """
-    end = start + len(text[start:end].rstrip())
-    opening = max(text.rfind(mark, start, end) for mark in NAME_OPENERS)
+    opening, end = _last_bracket(text, start, end)
     if opening <= start or not is_body(text[start:opening].strip(), patterns):
         return None
     position = opening + 1
@@ -117,6 +115,11 @@ def verb_before_names(text: str, start: int, end: int, patterns: Patterns) -> tu
     if not tokens or any(token.rule is not None or not token.body for token in tokens):
         return None
     return rule, verb.end()
+
+
+def _last_bracket(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the last bracket of ``text[start:end]`` opens (-1: nowhere), and where the words end without blanks."""
+    return max(text.rfind(mark, start, end) for mark in NAME_OPENERS), start + len(text[start:end].rstrip())
 
 
 def _rule_of(words: str, patterns: Patterns) -> Rule | None:

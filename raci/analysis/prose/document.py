@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from raci.analysis.annotations.alike import start_of_words
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.time_limits import time_limits_in_sentence
 from raci.analysis.prose.duties import Duty, find_duties_in, role_of_words
@@ -69,7 +70,7 @@ def find_duties(
         if not (above or title or may_tell.within(clause.start, clause.end) or (within and _reach(within, clause))):
             continue
         inner = breaks[bisect_right(breaks, clause.start) : bisect_left(breaks, clause.end)]
-        start = clause.start + (len(clause.number) if text.startswith(clause.number, clause.start) else 0)
+        start = start_of_words(text, clause)
         after = start + len(clause.heading)
         if text.startswith(clause.heading, start) and after < clause.end and text[after].isspace():
             inner = sorted({*inner, after + 1})
