@@ -55,7 +55,7 @@ def find_duties(
     starts = [span.start for span in hidden]
     breaks = [block.start for block in document.blocks]
     headed = HeadedLists(clauses, text)
-    silent = _reported(document, clauses)
+    silent = _reported(document, clauses) | _titles(document, clauses)
     may_tell = MayTell(text, lexicon_pattern("prose.may-tell"))
     found: list[Annotation] = []
     for clause in clauses:
@@ -108,6 +108,19 @@ def _reported(document: Document, clauses: Sequence[Clause]) -> frozenset[int]:
         if clause.parent in ahead or lexicon_pattern("prose.ahead").search(clause.heading):
             ahead.add(clause.index)
     return frozenset(clause.index for clause in clauses) - ahead
+
+
+def _titles(document: Document, clauses: Sequence[Clause]) -> frozenset[int]:
+    """The paragraphs at the head that are the title, or a line of it: 县医院关于落实评审意见的整改方案."""
+    title = "".join(document.title.split())
+    found: set[int] = set()
+    for clause in clauses[:-1]:  # nothing is the title of nothing
+        if clause.kind != "paragraph" or clause.start > _HEAD:
+            break
+        words = document.text[clause.start : clause.end]
+        if len(words) <= _HEAD and "".join(words.split()) in title:
+            found.add(clause.index)
+    return frozenset(found)
 
 
 def _annotations(

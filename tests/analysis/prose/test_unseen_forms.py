@@ -153,3 +153,18 @@ def test_forms_that_are_none(sentence: str) -> None:
 )
 def test_places_and_what_is_parted_or_made_up(sentence: str, expected: list[tuple[str, str]]) -> None:
     assert sorted(rows(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "云泽市中心医院关于落实评审反馈意见的整改方案",
+        "云泽市林业局推进绿道建设\n2026年工作要点分工",
+    ],
+)
+def test_a_title_tells_no_duty(title: str) -> None:
+    assert rows(f"{title}\n一、工作任务\n1.修订章程。\n2.市园林局负责巡查绿道。\n") == [("市园林局", R)]
+
+
+def test_a_single_line_is_no_title() -> None:
+    assert rows("市园林局负责编制绿道方案") == [("市园林局", R)]
