@@ -106,7 +106,12 @@ class SegmentReader:
             self.is_unknown = True
             self.builder.unread.append(strip_span(self.text, start, end) or (start, end))
             return True
-        return not is_body(words, self.patterns)
+        if not is_body(words, self.patterns):
+            return True
+        if self.label is None and self.builder.only_names:
+            # 反映企业：云泽公司: a heading that ends like a name is no body, and the names behind it are not those in charge
+            self.builder.unread.append((start, end))
+        return False
 
     def _end_piece(self, pause: str, start: int, end: int) -> None:
         """A piece between commas ends with ``pause``: its names join those that wait."""

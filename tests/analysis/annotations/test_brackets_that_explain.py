@@ -49,3 +49,8 @@ def test_it_is_nobodys_task(task: str) -> None:
 )
 def test_those_of_a_task_stay(task: str, bodies: list[str]) -> None:
     assert named(task) == bodies
+
+
+@pytest.mark.parametrize("heading", ["反映企业", "受益村", "来访学校", "受助街道"])
+def test_words_before_a_colon_are_no_body_and_those_behind_them_are_not_in_charge(heading: str) -> None:
+    assert named(f"（五）清运。建筑垃圾清运不及时。（{heading}：云泽建工集团、云岭村）\n") == []
