@@ -337,3 +337,13 @@ def test_whatever_the_numbers_the_tree_is_one(lines: list[str], parted: str) -> 
 def test_links_at_the_foot_of_a_page_are_no_clauses(foot: str, kept: list[str]) -> None:
     text = f"一、巡查河道（一）建立台账。{BODY}（市水利局负责）（二）清理淤泥。{BODY}（市水利局牵头负责）{foot}"
     assert [label for label, _ in shape(text)] == ["一、巡查河道", "（一）建立台账", "（二）清理淤泥", *kept]
+
+
+@pytest.mark.parametrize("counted", ["工程{}：", "专项行动{}、", "【问题{}】", "[建议{}]", "整改任务{}. "])
+@pytest.mark.parametrize("numbers", ["一二", "12"])
+def test_a_thing_with_its_number_begins_an_item(counted: str, numbers: str) -> None:
+    first, second = (counted.format(number).strip() for number in numbers)
+    text = f"云泽市工作方案\n一、重点\n{first}整修堤防\n实施主体：市水务局\n{second}改造管网\n实施主体：市住建局\n"
+    found = shape(text)
+    assert [parent for _, parent in found] == [None, "一、重点", "一、重点"]
+    assert [name[-4:] for name, _ in found[1:]] == ["整修堤防", "改造管网"]
