@@ -109,7 +109,7 @@ class SegmentReader:
         if not is_body(words, self.patterns):
             return True
         if self.label is None and self.builder.only_names:
-            # 反映企业：云泽公司: a heading that ends like a name is no body, and the names behind it are not those in charge
+            # 反映企业：云泽公司: what stands before a colon is no body, and those behind it are not in charge
             self.builder.unread.append((start, end))
         return False
 
