@@ -9,6 +9,7 @@ from raci.analysis.annotations.body_names import SPACE
 from raci.analysis.annotations.punctuation import MASK, whole_span
 from raci.model import Mention
 from raci.model.late_patterns import late_pattern
+from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["list_persons", "list_pieces"]
 
@@ -25,7 +26,10 @@ def list_persons(text: str, masked: str, start: int, end: int) -> tuple[list[Men
     mentions: list[Mention] = []
     unread: list[tuple[int, int]] = []
     for pause in [*_PAUSE.finditer(masked, start, end), None]:
-        span = whole_span(text, start, pause.start() if pause else end)
+        stop = pause.start() if pause else end
+        if pause and pause[0] == "、" and _holds_several_posts(text, masked, start, pause.end(), end):
+            continue
+        span = whole_span(text, start, stop)
         if span:
             name = SPACE.sub("", text[span[0] : span[1]])
             if 2 <= len(name) <= _LONGEST and MASK not in name:
@@ -35,6 +39,17 @@ def list_persons(text: str, masked: str, start: int, end: int) -> tuple[list[Men
         if pause:
             start = pause.end()
     return mentions, unread
+
+
+def _holds_several_posts(text: str, masked: str, start: int, position: int, end: int) -> bool:
+    """Whether the post before ``position`` is one more of the person named behind it: 区委常委、副区长 冯某."""
+    following = _PAUSE.search(masked, position, end)
+    behind = SPACE.sub("", text[position : following.start() if following else end])
+    before = SPACE.sub("", text[start : position - 1])
+    return (
+        lexicon_pattern("name.post-alone").fullmatch(before) is not None
+        and lexicon_pattern("name.post-with-person").fullmatch(behind) is not None
+    )
 
 
 def list_pieces(text: str, masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
