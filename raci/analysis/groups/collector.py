@@ -12,19 +12,19 @@ from raci.analysis.groups.naming import (
     bare_name,
     chiefs_system,
     group_in_row,
-    group_over_roster,
     is_committee,
     name_below_list,
     name_in_heading,
     name_set_up,
     one_of_joined,
+    part_in,
     topic_of_joined,
 )
 from raci.analysis.groups.roll import GroupRoll
-from raci.analysis.groups.roster_lines import line_around
+from raci.analysis.groups.roster_lines import group_above, line_around, title_over
 from raci.analysis.groups.rosters import RosterPart, has_head, read_roster
 from raci.analysis.groups.said import Said
-from raci.analysis.groups.statements import position_of, said_in
+from raci.analysis.groups.statements import said_in
 from raci.analysis.groups.stretches import paragraphs, stands_in
 from raci.analysis.groups.tables import RowGroup, listed_in
 from raci.analysis.prose.sentences import Sentence, sentences
@@ -38,8 +38,6 @@ __all__ = ["Collector"]
 _LONGEST_SENTENCE = 400_000
 #: so many sentences behind the name of a group, who leads and takes part is of it
 _NEAR = 1
-#: the longest line over a roster that names its group, and the most blanks and empty lines below it, in characters
-_LONGEST_HEADING, _MOST_BLANK = 40, 200
 
 
 class Collector:
@@ -59,6 +57,7 @@ class Collector:
         self._in_office = False  # whether what is listed is of the group's office
         self._listed_from: int | None = None  # from which member on the list right before was read
         self._unnamed_list = False  # whether nothing before that list says whose it is
+        self._early: tuple[Sequence[Said], Sentence] | None = None  # said of a group that the next sentence names
 
     def groups(self) -> tuple[WorkGroup, ...]:
         """The groups that have members."""
@@ -95,7 +94,16 @@ class Collector:
         if said and not self._roll.current:
             self._name_otherwise(sentence, said[0].title)
         if self._roll.current:
+            self._add_early(sentence)
             self._add(said, sentence)
+        elif any(each.position == "head" for each in said):
+            self._early = (said, sentence)
+
+    def _add_early(self, sentence: Sentence) -> None:
+        """Take what the sentence right before one that names the group said of it."""
+        early, self._early = self._early, None
+        if early and not self._text[early[1].places[-1] + 1 : sentence.places[0]].strip("。；"):
+            self._add(*early)
 
     def _named_in(self, sentence: Sentence) -> GroupName | None:
         """The group that a sentence names, which what follows is of; None where it names none."""
@@ -104,16 +112,25 @@ class Collector:
         if self._named_below(sentence):
             return None
         one = one_of_joined(sentence, self._topic)
-        named = one or name_set_up(sentence) or self._in_heading(sentence)
+        named = one or name_set_up(sentence) or part_in(sentence, self._parts) or name_in_heading(sentence, self._parts)
         self._parts = announced_parts(sentence) or self._parts
         if one is not None:
             self._roll.start(one.name, *sentence.span(one.start, one.end))
         elif named is not None:
             self._name(sentence, named)
             self._topic = topic_of_joined(named.name)
+        elif kind := lexicon_pattern("group.kind-heading").match(sentence.words):
+            self._of_kind(kind["kind"], *sentence.span(kind.start("kind"), kind.end("kind")))
         if named is not None or lexicon_pattern("group.bare").search(sentence.words):
             self._since = 0
         return named
+
+    def _of_kind(self, kind: str, start: int, end: int) -> None:
+        """Go to the group of a kind that stands in a heading by itself; where none was named, it is called so."""
+        self._roll.resume_kind(kind)
+        if not self._roll.current:
+            self._roll.start(kind, start, end)
+        self._in_office = False
 
     def _named_below(self, sentence: Sentence) -> bool:
         """Whether a sentence says of which group the list right before it is, which then is of that."""
@@ -124,12 +141,6 @@ class Collector:
             self._roll.split_off(self._listed_from, named, *sentence.span(named.start, named.end))
             self._listed_from, self._since = None, 0
         return named is not None
-
-    def _in_heading(self, sentence: Sentence) -> GroupName | None:
-        """The group that a heading names; one of the kind that the group before is said to have is a part of that."""
-        named = name_in_heading(sentence)
-        is_part = named is not None and self._parts and named.name.endswith(self._parts)
-        return named._replace(part=True) if named is not None and is_part else named
 
     def _name_otherwise(self, sentence: Sentence, title: str) -> None:
         """Call a group that has no name of its own what the sentence does, the one before, or its chiefs' title."""
@@ -167,7 +178,9 @@ class Collector:
         is_of_group = self._roll.current or lexicon_pattern("group.may-name").search(self._document.title)
         if not is_of_group and not has_head(parts):
             return
-        self._begin(parts[0].title if not parts[0].title.endswith("链长") else "")
+        chiefs = chiefs_system(parts[0].title) if not parts[0].title.endswith("链长") else ""
+        is_titled = self._document.title in self._document.text  # else it goes by its file's name
+        self._begin(chiefs or ("" if is_titled else title_over(self._text, parts[0].label)))
         for part in parts:
             for said in read_roster(self._text, part):
                 start, end = said.who.start, said.who.end
@@ -183,7 +196,8 @@ class Collector:
                 start, end = each.who.start, each.who.end
                 self._listed(each, start, end, self._document.text[start:end].strip())
             elif isinstance(each, RowGroup):
-                self._row_group(each)
+                named = group_in_row("".join(self._text[each.start : each.end].split()))
+                self._roll.start(named.name, each.start, each.end, part=named.part)
             else:
                 self._heading(each)
             is_begun = isinstance(each, Said)
@@ -195,32 +209,20 @@ class Collector:
         if not self._roll.current:
             self._roll.start("".join(self._text[span.start : span.end].split()), *span)
 
-    def _row_group(self, row: RowGroup) -> None:
-        """Begin the group that a row of a table is."""
-        named = group_in_row("".join(self._text[row.start : row.end].split()))
-        self._roll.start(named.name, row.start, row.end, part=named.part)
-
     def _heading_above(self, part: RosterPart) -> None:
         """Begin the group that the line above a roster names, where that roster is of another group than the last."""
-        before = self._text[max(0, part.label - _MOST_BLANK) : part.label]
-        end = part.label - (len(before) - len(before.rstrip()))
-        start = self._text.rfind("\n", max(0, end - _LONGEST_HEADING), end) + 1
-        is_above = "\n" in self._text[end : part.label]
-        named = group_over_roster(self._text[start:end].strip(), is_above=is_above) if start else None
-        if named is None or position_of(part.title) != "head" or (not named.surely and not self._roll.has_head()):
-            return
-        if any(said.who.name or said.who.post for said in read_roster(self._text, part)):
-            begin = self._text.find(named.name, start, end)
-            self._roll.start(named.name, begin, begin + len(named.name), part=named.part)
+        named = group_above(self._text, part, is_led=self._roll.has_head())
+        if named is not None:
+            self._roll.start(named.name, named.start, named.end, part=named.part)
             self._in_office = False
 
-    def _begin(self, title: str = "") -> None:
-        """Where nothing was named before, what is listed is of the group that the document's title names."""
+    def _begin(self, name: str = "") -> None:
+        """Where no group was named before, what is listed is of ``name``, or of the one in the document's title."""
         self._unnamed_list = not self._roll.current
         if self._unnamed_list and self._unnamed and self._since <= _NEAR:
             self._roll.start(*self._unnamed)
         elif self._unnamed_list:
-            self._roll.start(chiefs_system(title) or self._document.title, 0, 0)
+            self._roll.start(name or self._document.title, 0, 0)
         self._listed_from = self._roll.count()
 
     def _listed(self, said: Said, start: int, end: int, quote: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
-from raci.analysis.groups.persons import is_name, is_person, name_and_post, spaced_name
+from raci.analysis.groups.persons import is_holder, is_name, name_and_post, spaced_name
 from raci.analysis.groups.post_words import is_general_post, is_post, post_and_body, whose_post
 from raci.analysis.groups.posts import Who, people_in
 from raci.analysis.prose.names import names_in
@@ -57,8 +57,7 @@ def is_entry(words: str) -> bool:
 def _named_in_brackets(match: re.Match[str]) -> Who | None:
     """王某（市财政局局长）; None where the bracket says something else (市财政局（含分局）)."""
     name, post = "".join(match["name"].split()), "".join(match["post"].split())
-    shaped = is_person(name) or (is_post(post) and lexicon_pattern("group.shaped-like-name").fullmatch(name))
-    if not shaped or names_in(name) is not None or not (is_post(post) or names_in(post)):
+    if not is_holder(name, post):
         return None
     return Who(name, *post_and_body(post), match.start(), match.end())
 
@@ -207,7 +206,7 @@ def _mark_between(before: _Token, after: _Token, words: str) -> str:
         if mark in between:
             return "、" if mark == "、" else "，"
     last, first = before.words.rsplit("、", 1)[-1], after.words.split("、", 1)[0]
-    if names_in(last) is None and not is_post(last):
+    if names_in(last) is None and not is_post(lexicon_pattern("group.aside").sub("", last)):
         return ""
     is_new = names_in(first) is not None or (is_post(first) and (whose_post(first) is not None or is_post(last)))
     return "、" if is_new else ""

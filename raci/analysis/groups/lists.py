@@ -80,7 +80,7 @@ def _comma_parts(before: str, after: str) -> bool:
 
 def _parts(link: str, before: str, after: str) -> bool:
     """Whether a link parts what stands before it from what stands behind."""
-    post = lexicon_pattern("group.post").search(before) is not None
+    post = lexicon_pattern("group.post").search(lexicon_pattern("group.aside").sub("", before)) is not None
     if link == "、":
         return _comma_parts(before, after) and (post or (len(before) > 1 and "分管" not in before))
     if before.endswith(_BEFORE_BARE) and lexicon_pattern("group.bare-rest").match(after):

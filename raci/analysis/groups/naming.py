@@ -19,6 +19,7 @@ __all__ = [
     "name_in_heading",
     "name_set_up",
     "one_of_joined",
+    "part_in",
     "topic_of_joined",
 ]
 
@@ -54,6 +55,7 @@ def _named_otherwise(sentence: Sentence) -> GroupName | None:
     first = number.end() if number else 0
     for pattern, start in (
         (lexicon_pattern("group.defined"), 0),
+        (lexicon_pattern("group.told-below"), 0),
         (lexicon_pattern("group.ruled"), 0),
         (lexicon_pattern("group.led-by-name"), 0),
         (lexicon_pattern("group.office-of"), first),
@@ -69,8 +71,11 @@ def _named_otherwise(sentence: Sentence) -> GroupName | None:
     return None
 
 
-def name_in_heading(sentence: Sentence) -> GroupName | None:
-    """The group that a heading or the words before a colon name: 绿道建设领导小组成员名单, （1）综合协调组：."""
+def name_in_heading(sentence: Sentence, parts: str = "") -> GroupName | None:
+    """The group that a heading or the words before a colon name: 绿道建设领导小组成员名单, （1）综合协调组：.
+
+    ``parts``: the kind of the parts that the group before is said to have; one of that kind is such a part.
+    """
     words = sentence.words.rstrip("：")
     if work := lexicon_pattern("group.work-group").match(words):
         which = "numbered" if work["numbered"] else "name"
@@ -82,13 +87,22 @@ def name_in_heading(sentence: Sentence) -> GroupName | None:
     named = lexicon_pattern("group.named").search(words, first)
     if named is None or lexicon_pattern("group.generic").search(named["name"]):
         return None
-    return _stripped(named["name"], named.start("name"), words)
+    group = _stripped(named["name"], named.start("name"), words)
+    return group._replace(part=bool(parts) and group.name.endswith(parts))
 
 
 def announced_parts(sentence: Sentence) -> str:
     """What the parts are called that a sentence says the group has (下设三个专班: 专班); "" where it says none."""
     found = lexicon_pattern("group.announces-parts").search(sentence.words)
     return found["kind"] if found else ""
+
+
+def part_in(sentence: Sentence, kind: str) -> GroupName | None:
+    """The part of the group that is a sentence's subject, where the group is said to have parts of that kind."""
+    found = lexicon_pattern("group.part-subject").match(sentence.words) if kind else None
+    if found is None or not found["name"].endswith(kind):
+        return None
+    return GroupName(found["name"], found.start("name"), found.end("name"), part=True)
 
 
 def topic_of_joined(name: str) -> str:

@@ -18,7 +18,19 @@ from raci.analysis.prose.names import names_in
 from raci.model.late_patterns import late_pattern
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["PostAndName", "is_name", "is_person", "name_and_post", "post_and_name", "spaced_name", "with_general_title"]
+__all__ = [
+    "BodyAndName",
+    "PostAndName",
+    "body_and_name",
+    "is_holder",
+    "is_name",
+    "is_person",
+    "name_and_post",
+    "post_and_name",
+    "spaced_name",
+    "with_general_title",
+    "with_post_in_bracket",
+]
 
 _BLANK = re.compile(r"\s+")
 _HAN = late_pattern(r"[一-龥·]+")
@@ -33,6 +45,13 @@ class PostAndName(NamedTuple):
     """A person's name and the post."""
 
     post: str
+    name: str
+
+
+class BodyAndName(NamedTuple):
+    """The body that a person comes from, and the name."""
+
+    body: str
     name: str
 
 
@@ -55,13 +74,36 @@ def is_name(words: str) -> bool:
 def post_and_name(words: str) -> PostAndName | None:
     """A post with the name of who holds it behind it: 市长王某, 市财政局局长李某某同志."""
     words = words.removesuffix("同志")
-    for length in _LENGTHS[:2]:
+    compound = lexicon_pattern("group.compound-name").search(words)
+    lengths = _LENGTHS[:2] if compound is None else (len(compound[0]), *_LENGTHS[:2])
+    for length in lengths:
         post, name = words[:-length], words[-length:]
-        if len(post) < _SHORTEST_NAME or not is_post(post):
-            continue
-        if is_name(name):
+        if len(post) >= _SHORTEST_NAME and is_post(post) and is_name(name):
             return PostAndName(post, name)
     return None
+
+
+def body_and_name(words: str) -> BodyAndName | None:
+    """A person behind the body that sends them, without a post: 市财政局李某."""
+    for length in _LENGTHS[:2]:
+        body, name = words[:-length], words[-length:]
+        if is_name(name) and lexicon_pattern("group.shaped-like-name").fullmatch(name) and is_known_body(body):
+            return BodyAndName(body, name)
+    return None
+
+
+def with_post_in_bracket(words: str) -> PostAndName | None:
+    """A name with the post in a bracket behind it, and nothing else: 王某（市财政局局长）."""
+    name, _, post = words.removesuffix("）").partition("（")
+    return PostAndName(post, name) if words.endswith("）") and is_holder(name, post) else None
+
+
+def is_holder(name: str, post: str) -> bool:
+    """Whether words before a bracket are the name of a person whose post, or body, stands in it."""
+    shaped = is_person(name) or (
+        is_post(post) and lexicon_pattern("group.shaped-like-name").fullmatch(name) is not None
+    )
+    return shaped and names_in(name) is None and (is_post(post) or bool(names_in(post)))
 
 
 def with_general_title(words: str) -> PostAndName | None:

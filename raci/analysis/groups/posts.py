@@ -7,8 +7,8 @@ from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
 from raci.analysis.groups.lists import ListPiece, pieces
-from raci.analysis.groups.persons import PostAndName, is_name, post_and_name, with_general_title
-from raci.analysis.groups.post_words import is_post, whose_post
+from raci.analysis.groups.persons import body_and_name, is_name, post_and_name, with_general_title, with_post_in_bracket
+from raci.analysis.groups.post_words import is_post, post_and_body, whose_post
 from raci.analysis.prose.names import names_in
 from raci.rules.lexicon import lexicon_pattern
 
@@ -134,9 +134,13 @@ def _who(piece: ListPiece) -> Iterator[Who]:
     words = lexicon_pattern("group.concurrent").sub("", words)
     if _is_anybody(words):
         return
-    named: PostAndName | None = post_and_name(words) or with_general_title(words)
+    named = post_and_name(words) or with_general_title(words)
     if named is not None:
         yield Who(named.name, named.post, whose_post(named.post), start, end)
+    elif (held := with_post_in_bracket(words)) is not None:
+        yield Who(held.name, *post_and_body(held.post), start, end)
+    elif (sent := body_and_name(words)) is not None:
+        yield Who(sent.name, None, sent.body, start, end)
     elif (
         is_post(lexicon_pattern("group.aside").sub("", words))
         and lexicon_pattern("group.comrade").fullmatch(words) is None

@@ -83,6 +83,8 @@ class GroupRoll:
         name = named.name
         last = islice(reversed(self._groups), _LAST_GROUPS)
         known = self._aliases.get(name) or (name if name in self._groups else None)
+        if known is None and lexicon_pattern("group.level-and-kind").fullmatch(name):
+            known = next((each for each in last if each.endswith(name[1:]) and name[0] in each), None)
         known = known or next((each for each in last if name in each or each in name), None)
         if known is None:
             self.start(name, start, end, part=named.part)

@@ -1,11 +1,19 @@
-"""The line of a roster in which somebody stands, as the evidence."""
+"""The line of a roster in which somebody stands, as the evidence, and what the line above a roster names."""
 
 from __future__ import annotations
 
-__all__ = ["line_around"]
+from raci.analysis.groups.naming import GroupName, group_over_roster
+from raci.analysis.groups.rosters import RosterPart, read_roster
+from raci.analysis.groups.statements import position_of
+from raci.model import Span
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["group_above", "line_around", "title_over"]
 
 #: how far before and behind a member the line may reach that is quoted, in characters
 _LONGEST_QUOTE = 400
+#: the longest line over a roster that names its group, and the most blanks and empty lines below it, in characters
+_LONGEST_HEADING, _MOST_BLANK = 40, 200
 
 
 def line_around(text: str, start: int, end: int) -> str:
@@ -15,3 +23,34 @@ def line_around(text: str, start: int, end: int) -> str:
     first = -1 if first < 0 and start > _LONGEST_QUOTE else first + 1
     last = len(text) if last < 0 and end + _LONGEST_QUOTE >= len(text) else last
     return text[start:end].strip() if first < 0 or last < 0 else text[first:last].strip()
+
+
+def _line_over(text: str, label: int) -> Span:
+    """The line above a roster whose first label begins at ``label``, or the words before that in its line."""
+    before = text[max(0, label - _MOST_BLANK) : label]
+    end = label - (len(before) - len(before.rstrip()))
+    return Span(text.rfind("\n", max(0, end - _LONGEST_HEADING), end) + 1, end)
+
+
+def group_above(text: str, part: RosterPart, *, is_led: bool) -> GroupName | None:
+    """The group that the line above a roster, which begins with ``part``, names; None where it names none.
+
+    ``is_led``: the group before has its head, so that another head is that of another group.
+    """
+    start, end = _line_over(text, part.label)
+    if not start or position_of(part.title) != "head":
+        return None
+    named = group_over_roster(text[start:end].strip(), is_above="\n" in text[end : part.label])
+    if named is None or not (named.surely or is_led):
+        return None
+    if not any(said.who.name or said.who.post for said in read_roster(text, part)):
+        return None
+    begin = text.find(named.name, start, end)
+    return GroupName(named.name, begin, begin + len(named.name), part=named.part)
+
+
+def title_over(text: str, label: int) -> str:
+    """What the line above a roster calls it (绿道评审专家组名单); "" where that is no title."""
+    start, end = _line_over(text, label)
+    title = lexicon_pattern("group.plain-title").match(text[start:end].strip()) if "\n" in text[end:label] else None
+    return title["name"] if title else ""

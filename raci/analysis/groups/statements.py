@@ -50,7 +50,7 @@ def said_in(sentence: Sentence, *, near: bool = True, committee: bool = False, i
     ``committee``: the group itself has a 主任; else that is the head of its office. ``in_office``: the sentence stands
     below the heading of the group's office, whose seat it may tell without naming it.
     """
-    statements = _Statements(sentence.words, near=near, committee=committee)
+    statements = _Statements(sentence.words, near=near, committee=committee and not in_office)
     for unit in _units(sentence):
         statements.read(unit)
     return [*statements.found, *parts_in_turn(sentence.words), *seats_in(sentence.words, in_office=in_office)]
@@ -144,6 +144,8 @@ class _Statements:
         self._titles = [stated["title"]]
         self._at = unit.start + stated.start("title")
         self._say_all(stated["title"], stated["who"], unit.start + stated.start("who"))
+        if stated["also"]:
+            self._say(stated["also"], stated["who"], unit.start + stated.start("who"))
         return True
 
     def _titled(self, unit: _Unit) -> bool:

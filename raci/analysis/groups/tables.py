@@ -59,17 +59,24 @@ def _columns(table: GroupTable) -> _Columns | None:
     is_group = lexicon_pattern("group.in-column").match
     group = next((each for each in columns if table.share(each, is_group) > _MOST), None)
     others = [each for each in columns if each not in (position, group)]
-    name = next((each for each in others if table.share(each, _is_name) > _MOST), None)
+    name = next((each for each in others if _holds_names(table, each)), None)
     words = tuple(each for each in others if each != name and table.share(each, _is_post_or_body) > _MOST)
     return _Columns(position, group, name, words) if name is not None or words else None
 
 
 def _title(words: str) -> str:
     """The position that a cell holds, as it is read; "" where it holds something else."""
-    bare = lexicon_pattern("group.remark").sub("", words).rstrip("：:")
+    bare = lexicon_pattern("group.remark").sub("", words).split("、", 1)[0].rstrip("：:")  # 成员、联络员
     if lexicon_pattern("group.also-in-office-column").match(bare):  # 副组长兼办公室主任
         bare = bare.split("兼", 1)[0]
     return bare if lexicon_pattern("group.title").fullmatch(bare) else ""
+
+
+def _holds_names(table: GroupTable, column: int) -> bool:
+    """Whether a column's head says that it holds names, or most of its words are some."""
+    heads = (table.words(row.get(column)) for row in table.rows if table.banner(row) is None)
+    is_head = lexicon_pattern("group.names-head").fullmatch
+    return is_head(next(heads, "")) is not None or table.share(column, _is_name) > _MOST
 
 
 def _is_name(words: str) -> bool:
@@ -122,7 +129,7 @@ def _who(table: GroupTable, row: Mapping[int, Cell], columns: _Columns) -> list[
         name = ""
     cells = [row[column] for column in columns.words if column in row and table.words(row[column])]
     words = [table.words(cell) for cell in cells]
-    if name and _is_name(name):
+    if name and (_is_name(name) or lexicon_pattern("group.shaped-like-name").fullmatch(name)):
         named = [*cells, row[columns.name]] if columns.name is not None else cells
         return [Who(name, *_joined(words), min(cell.start for cell in named), max(cell.end for cell in named))]
     found: list[Who] = []

@@ -210,24 +210,30 @@ def _headed_by_bodies(rows: Sequence[tuple[str, ...]]) -> bool:
 
 
 def _lists_members(rows: Sequence[tuple[str, ...]]) -> bool:
-    """Whether the rows are all alike and say in one column who is what in a group: 组长, 副组长, 成员."""
+    """Whether the rows are all alike and say in one column who is what in a group: 组长, 副组长, 成员.
+
+    Below a head that holds 姓名 the last cells of a row may be empty.
+    """
     width = len(rows[0])
-    if any(len(row) != width for row in rows):
+    is_names_head = lexicon_pattern("group.names-head").fullmatch
+    shortest = 2 if any(is_names_head("".join(words.split())) for words in rows[0]) else width
+    if any(not shortest <= len(row) <= width for row in rows):
         return False
     is_title = lexicon_pattern("group.title").fullmatch
     for place in range(width):
-        filled = [words for row in rows[1:] if (words := row[place].rstrip("：:"))]
+        cells = ("".join(row[place].split()).rstrip("：:") for row in rows[1:] if place < len(row))  # 组　长
+        filled = [words for words in cells if words]
         if sum(is_title(words) is not None for words in filled) > max(1, _SIGNS * len(filled)):
             return True
     return False
 
 
 def _lists_groups(rows: Sequence[tuple[str, ...]]) -> bool:
-    """Whether the rows are all alike and each is a group, with who leads it and who is in it."""
+    """Whether no row is wider than the head and each is a group, with who leads it and who is in it."""
     width = len(rows[0])
-    heads = [words for words in rows[0] if lexicon_pattern("group.column-title").fullmatch(words)]
-    if len(heads) < 2 or any(len(row) != width for row in rows):
+    heads = [words for words in rows[0] if lexicon_pattern("group.column-title").fullmatch("".join(words.split()))]
+    if len(heads) < 2 or any(len(row) > width for row in rows):
         return False
     is_group = lexicon_pattern("group.row-name").fullmatch
-    named = [sum(is_group(row[place]) is not None for row in rows[1:]) for place in range(width)]
+    named = [sum(is_group(row[place]) is not None for row in rows[1:] if place < len(row)) for place in range(width)]
     return max(named) >= _SIGNS * (len(rows) - 1)
