@@ -6,7 +6,7 @@ import re
 
 from raci.rules.traditional import as_simplified
 
-__all__ = ["BESIDE", "bare_head"]
+__all__ = ["BESIDE", "REMARK", "bare_head", "name_of_head"]
 
 _BLANK, _SIGN = r"\s\u3000:：∶|", "▲△▼▽◆◇■□●○★☆※＊*"
 #: what may stand in a head or beside it and says nothing
@@ -14,7 +14,17 @@ BESIDE = _BLANK + _SIGN
 #: blanks in a head and signs before and behind it (责 任 单 位：, ▲牵头单位), not those that its remark speaks of
 _BESIDE = re.compile(rf"^[{BESIDE}]+|[{BESIDE}]+$|[{_BLANK}]+")
 
+#: a remark in brackets: 完成时限（2026年）
+REMARK = re.compile(r"[（(〔\[【［]([^（）()〔〕\[\]【】［］]*)[)）〕\]】］]")
+#: what a head says once more in Latin letters, below or behind it: 牵头单位 Lead Dept
+_TRANSLATED = re.compile(r"(?<=[\u4e00-\u9fff）)])\s+[A-Za-z][A-Za-z .,/&()-]*$")
+
 
 def bare_head(text: str) -> str:
     """The words of a head without blanks and the signs beside it, in simplified characters; a sign alone stays."""
     return as_simplified(_BESIDE.sub("", text)) or text.strip()
+
+
+def name_of_head(text: str) -> str:
+    """The words of a head as ``bare_head`` has them, without its remarks and its translation."""
+    return bare_head(REMARK.sub("", _TRANSLATED.sub("", text))) or bare_head(text)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from raci.model import ROLES
 from raci.model.late_patterns import late_pattern
 from raci.model.pattern_codes import compiled
-from raci.rules.bare_head import BESIDE, bare_head
+from raci.rules.bare_head import BESIDE, REMARK, bare_head
 from raci.rules.cell_content import cell_content
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules, active_rules, unnamed
@@ -29,7 +29,6 @@ __all__ = ["NAMED", "TASKS", "ColumnHead", "column", "columns", "pattern_of_head
 NAMED: frozenset[str] = frozenset(ROLES)
 #: roles of columns that say what is to be done
 TASKS = frozenset({"task", "content", "chapter"})
-_REMARK = re.compile(r"[（(〔\[【［]([^（）()〔〕\[\]【】［］]*)[)）〕\]】］]")
 #: a head in two languages: 任务 Task, Lead 牵头部门
 _BILINGUAL = late_pattern(
     r"(?P<chinese>[\u4e00-\u9fff]+)[/／]?(?P<english>[A-Za-z.]+)|(?P<first>[A-Za-z.]+)[/／]?(?P<then>[\u4e00-\u9fff]+)"
@@ -40,8 +39,8 @@ _YEAR = re.compile(r"20\d\d年度?")
 _JOINT = re.compile(r"[/／、]|及|和|与|或|暨")
 #: what a head holds that is more than one Chinese word: remarks, a joint, another language, a year
 _MORE = r"（(〔\[【［/／、及和与或暨A-Za-z0-9"
-#: a longer text heads no column
-_LONGEST = 16
+#: a longer text heads no column; words in Latin letters are longer (Responsible Department)
+_LONGEST, _LONGEST_LATIN = 16, 40
 #: nor does one that is longer with its remarks
 _LONGEST_REMARKED = 160
 #: the longest word of a remark that says but a role, and the heads whose role it may change
@@ -80,6 +79,11 @@ def _more() -> re.Pattern[str]:
     return compiled(rf"[{BESIDE}{_MORE}{traditional_characters()}]")
 
 
+def _is_too_long(words: str) -> bool:
+    """Whether words without blanks and remarks are too long for the head of a column."""
+    return len(words) > (_LONGEST_LATIN if words.isascii() else _LONGEST)
+
+
 def _rules_of_heads(rules: ActiveRules) -> list[Rule]:
     listed = [rule for rule in (*rules.of("column"), *rules.of("label")) if rule.role != "other"]
     return sorted(listed, key=lambda rule: not rule.user)
@@ -108,7 +112,7 @@ class _HeadRules:
 
     def rule(self, words: str) -> Rule | None:
         """The rule of a head without remarks; None where none matches."""
-        if not 1 <= len(words) <= _LONGEST or not self._may_match(words):
+        if not words or _is_too_long(words) or not self._may_match(words):
             return None
         match = self._pattern.fullmatch(words)
         if match is None:
@@ -129,9 +133,9 @@ class _HeadRules:
 
     def _read(self, text: str) -> ColumnHead | None:
         words = bare_head(text)
-        if not words or len(words) > _LONGEST_REMARKED or len(bare := _REMARK.sub("", words)) > 3 * _LONGEST:
+        if not words or len(words) > _LONGEST_REMARKED or len(bare := REMARK.sub("", words)) > 3 * _LONGEST:
             return None
-        remarks = tuple(_REMARK.findall(words))
+        remarks = tuple(REMARK.findall(words))
         found = self._without_remarks(bare, remarks) or self._by_letter((*remarks, bare) if remarks else ())
         if remarks and (found is None or len(found.roles) < 2) and (whole := self.rule(words)) is not None:
             return ColumnHead((whole.role,), whole, remarks)
@@ -165,7 +169,8 @@ class _HeadRules:
     def _of_remarks(self, role: str, remarks: tuple[str, ...]) -> tuple[str, ...]:
         """The roles of a head with its remarks; a remark that says more than roles does not change them.
 
-        责任（牵头）单位 and 责任单位（牵头） are the lead's, 牵头（配合）单位 and 责任单位（牵头、配合） name two.
+        责任（牵头）单位 and 责任单位（牵头） are the lead's; 牵头（配合）单位, 责任单位（牵头、配合） and
+        责任单位（责任人） name two.
         """
         for remark in remarks if role in _REMARKED else ():
             parts = _JOINT.split(remark)
@@ -174,6 +179,8 @@ class _HeadRules:
                 return ("lead",)
             if (said if role != "lead" else [role, *said]) == ["lead", "support"]:
                 return ("lead", "support")
+            if said == ["leader"]:
+                return (role, "leader")
         return (role,)
 
     def _role_word(self, words: str) -> str | None:
@@ -212,7 +219,7 @@ def columns(heads: Sequence[str], rules: ActiveRules | None = None) -> dict[int,
     said = any(head.rule.user for head in known.values())
     if not roles & NAMED or not (said or roles & {*TASKS, "number", "deadline", "duty"}):
         return None
-    if any(len(_REMARK.sub("", bare_head(words))) > _LONGEST for words in filled):
+    if any(_is_too_long(REMARK.sub("", bare_head(words))) for words in filled):
         return None
     if not said and (_is_data(heads, known) or _are_pairs(heads, known)):
         return None

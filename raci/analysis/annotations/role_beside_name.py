@@ -51,13 +51,13 @@ def notes_part(words: str, patterns: Patterns) -> bool:
 def noted_persons(text: str, start: int, end: int, patterns: Patterns) -> tuple[int, list[Mention]] | None:
     """Where a name ends that has its persons in a bracket behind it, and these; None where there is no such bracket.
 
-    县发改局（负责人：周平）; whom to ring up is nobody in charge.
+    县发改局（负责人：周平）, 县商务局（副局长王强）; whom to ring up (王强 5566778) is nobody in charge.
     """
     opening, end = _last_bracket(text, start, end)
     note = lexicon_pattern("name.noted-persons").fullmatch(text, opening + 1, end - 1) if opening > start else None
     if note is None or not is_body(text[start:opening].strip(), patterns):
         return None
-    if note["post"].startswith("联系"):
+    if note["post"] is None or note["post"].startswith("联系"):
         return opening, []
     first = note.start("persons")
     return opening, [Mention(name[0], *name.span()) for name in _PERSON.finditer(text, first, note.end("persons"))]

@@ -11,8 +11,10 @@ from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.time_limits import time_limit
 from raci.analysis.tables.broken_names import WholeNames, whole_names
 from raci.analysis.tables.cell_roles import parts_of
+from raci.analysis.tables.section_rows import duty_of_line
 from raci.model import ROLES, Annotation, CellDuty, Clause, Deadline, Group, Mention, Span, TableReading
 from raci.rules.bodies import like_bodies
+from raci.rules.cell_content import cell_content
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["annotate_rows"]
@@ -70,6 +72,7 @@ def _groups(text: str, duty: CellDuty, patterns: Patterns) -> tuple[list[Group],
     """The names of a cell with their roles, and what of it was not understood."""
     start, end = duty.names
     words = text[start:end].replace("+", "、").replace("＋", "、")
+    words = lexicon_pattern("cell.contact").sub(lambda match: " " * len(match[0]), words)
     if lexicon_pattern("cell.placeholder").search(words.strip()):
         return [], [Span(start, end)]
     whole = whole_names(words)
@@ -103,7 +106,8 @@ def _named(words: str, start: int, duty: CellDuty, patterns: Patterns) -> tuple[
     read = [_listed(words[part.start : part.end], start + part.start, part.role, patterns) for part in parts]
     if read and not any(unread for _, unread in read):
         return [group for groups, _ in read for group in groups], []
-    if _PERSONS in duty.roles and (len(duty.roles) > 1 or _holds_both(words)):
+    is_mixed = (_PERSONS in duty.roles and len(duty.roles) > 1) or _holds_both(words)
+    if is_mixed and duty_of_line(words, start) is None:
         return _mixed(words, start, duty, patterns)
     # below 牵头和配合单位 nobody leads of whom the cell does not say so
     role = "responsible" if {"lead", "support"} <= set(duty.roles) else duty.roles[0]
@@ -141,10 +145,11 @@ def _listed(
 
 
 def _holds_both(words: str) -> bool:
-    """Whether a cell of persons names a body and, behind a blank, one of its people: 产品部 赵敏."""
+    """Whether a cell names a body and, behind a blank, one of its people: 产品部 赵敏."""
     pieces = words.split()
-    person = lexicon_pattern("column.full-name")
-    return len(pieces) == 2 and like_bodies(pieces[0]) == (1, 0) and person.match(pieces[1]) is not None
+    if len(pieces) != 2 or like_bodies(pieces[0]) != (1, 0) or like_bodies(pieces[1]) == (1, 0):
+        return False
+    return lexicon_pattern("column.full-name").match(pieces[1]) is not None
 
 
 def _mixed(words: str, start: int, duty: CellDuty, patterns: Patterns) -> tuple[list[Group], list[Span]]:
@@ -153,7 +158,10 @@ def _mixed(words: str, start: int, duty: CellDuty, patterns: Patterns) -> tuple[
     groups: list[Group] = []
     unread: list[Span] = []
     position = 0
-    for piece in _pieces(words):
+    pieces = _pieces(words)
+    for number, piece in enumerate(pieces):
+        if cell_content(piece).kind == "number" or _is_post(piece, pieces[number + 1 : number + 2]):
+            continue
         offset = words.index(piece, position)
         position = offset + len(piece)
         named, odd = like_bodies(piece)
@@ -162,6 +170,13 @@ def _mixed(words: str, start: int, duty: CellDuty, patterns: Patterns) -> tuple[
         groups += more
         unread += left
     return groups, unread
+
+
+def _is_post(words: str, following: Sequence[str]) -> bool:
+    """Whether words are the post of the person ``following`` them: 副局长 毛峰."""
+    person = lexicon_pattern("column.full-name")
+    is_post = lexicon_pattern("cell.post-alone").match(words) is not None
+    return is_post and any(person.match(name) for name in following)
 
 
 def _pieces(words: str) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from raci.analysis.tables.grid import TableGrid
 from raci.model import TableColumn
-from raci.rules.bare_head import bare_head
+from raci.rules.bare_head import name_of_head
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["NOTICED", "by_role", "kinds_below", "says_roles", "share_of_names", "unsaid_units"]
@@ -52,4 +52,4 @@ def unsaid_units(columns: Sequence[TableColumn]) -> list[TableColumn]:
     """The columns of bodies whose heads name bodies and say no role: 涉及单位."""
     said = lexicon_pattern("column.some-unit")
     found = [column for column in columns if column.role is None and not column.rule and column.fit >= NOTICED]
-    return [column for column in found if said.search(bare_head(column.head))]
+    return [column for column in found if said.search(name_of_head(column.head))]

@@ -10,7 +10,7 @@ from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
 from raci.analysis.tables.task_column import with_task
 from raci.model import TableColumn
-from raci.rules.bare_head import bare_head
+from raci.rules.bare_head import name_of_head
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, ColumnHead, read_head
 from raci.rules.lexicon import lexicon_pattern
@@ -67,7 +67,7 @@ def _by_cells(grid: TableGrid, rows: Sequence[int], place: int, words: str) -> T
     if says_roles(grid, rows, place):
         return TableColumn(place, words, "responsible", "table.cells", bodies, "格里写明谁牵头、谁配合")
     names = share_of_names(grid, rows, place)
-    if names >= NOTICED and lexicon_pattern("column.post-of-person").search(bare_head(words)):
+    if names >= NOTICED and lexicon_pattern("column.post-of-person").search(name_of_head(words)):
         return TableColumn(place, words, "leader", "table.cells", names, "表头是职务，格里是人名")
     return TableColumn(place, words, None, "", bodies, "表头不认识" + ("，格里多是单位" if bodies >= NOTICED else ""))
 
@@ -85,7 +85,7 @@ def _with_numbers(grid: TableGrid, rows: Sequence[int], columns: list[TableColum
 
 def _begins_with_role(words: str) -> ColumnHead | None:
     """What the head of a column of bodies says that ends with a word for these that is not known: 责任办, 牵头村."""
-    bare = bare_head(words)
+    bare = name_of_head(words)
     for end in range(1, min(_UNIT, len(bare) - 2) + 1):
         head = read_head(f"{bare[:-end]}单位")
         if head is not None and head.role in NAMED:
@@ -94,7 +94,7 @@ def _begins_with_role(words: str) -> ColumnHead | None:
 
 
 def _is_share(words: str) -> bool:
-    return lexicon_pattern("column.share").search(bare_head(words)) is not None
+    return lexicon_pattern("column.share").search(name_of_head(words)) is not None
 
 
 def _may_name(words: str) -> bool:

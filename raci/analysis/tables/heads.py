@@ -105,6 +105,8 @@ def _is_body(words: str, rules: ActiveRules) -> bool:
 def _continues(grid: TableGrid, rows: list[int], rules: ActiveRules) -> bool:
     """Whether the last row goes on the head: its cells are short words below a cell that spans several columns."""
     above, last = rows[-2], rows[-1]
+    if _translates(grid, above, last, rules):
+        return True
     if any(_is_body(grid.words(cell), rules) or grid.content(cell).kind == "number" for cell in grid.filled(above)):
         return False  # a row of the table, with its head once more below it
     own = [cell for cell in grid.own[last].values() if grid.words(cell)]
@@ -112,8 +114,6 @@ def _continues(grid: TableGrid, rows: list[int], rules: ActiveRules) -> bool:
         return False
     if any(cell_content(grid.words(cell)).kind in ("number", "date", "letters", "mark") for cell in own):
         return False
-    if _translates(grid, above, last, rules):
-        return True
     if any(len(grid.words(cell)) > _SHORT or _is_body(grid.words(cell), rules) for cell in own):
         return False
     below = 0

@@ -8,7 +8,9 @@ from itertools import pairwise
 from raci.analysis.tables.column_cells import by_role
 from raci.analysis.tables.grid import TableGrid
 from raci.model import Cell, TableColumn
+from raci.rules.bare_head import name_of_head
 from raci.rules.columns import NAMED
+from raci.rules.lexicon import lexicon_pattern
 from raci.rules.markers import at_start
 
 __all__ = ["is_merged", "names_more", "reaches_on", "repeated"]
@@ -28,13 +30,21 @@ def names_more(grid: TableGrid, row: int, columns: Sequence[TableColumn]) -> boo
 
 
 def is_merged(grid: TableGrid, rows: Sequence[int], columns: Sequence[TableColumn]) -> bool:
-    """Whether the tasks are chapters of what stands beside them: some reach over several rows, and that is numbered."""
+    """Whether the tasks are chapters of what stands beside them.
+
+    They are where some reach over several rows, and that says tasks too or is numbered; and 项目 beside 任务.
+    """
     tasks = by_role(columns, "task", "content")
     if len(tasks) < 2:
         return False
+    both = tasks[0].role == tasks[1].role == "task"
+    if both and lexicon_pattern("column.parts-tasks").search(name_of_head(tasks[0].head)):
+        return True
     cells = [grid.own[row].get(tasks[0].place) for row in rows]
     if not any(cell is not None and grid.reaches_down(cell) for cell in cells):
         return False
+    if both:
+        return True
     beside = [grid.words(grid.own[row].get(tasks[1].place)) for row in rows]
     numbered = [words for words in beside if words and at_start(words)]
     return len(numbered) > 1 and 2 * len(numbered) > sum(map(bool, beside))

@@ -14,13 +14,15 @@ from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead, find_head, heads_at
 from raci.analysis.tables.key_values import read_key_values
 from raci.analysis.tables.matrix import read_matrix
+from raci.analysis.tables.section_rows import Section, duty_of_line
 from raci.analysis.tables.table_parts import TablePart, read_below
 from raci.analysis.tables.task_rows import read_rows
+from raci.analysis.tables.thing_lists import lists_things
 from raci.analysis.tables.turned import read_turned
 from raci.analysis.tables.unit_tables import body_of, read_unit
 from raci.analysis.tables.unread_tables import unread_cells
-from raci.model import Block, Span, TableColumn, TableReading
-from raci.rules.bare_head import bare_head
+from raci.model import Block, CellDuty, Span, TableColumn, TableReading
+from raci.rules.bare_head import name_of_head
 from raci.rules.columns import NAMED, read_head
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.markers import is_annex
@@ -57,8 +59,12 @@ def read_table(
             parts = [TablePart("matrix", *matrix)]
         else:
             parts = [turned] if turned is not None else _parts(grid, rules, caption)
+    duty = duty_of_line(caption.words, caption.start) if caption is not None else None
+    parts = [_shared(part, duty) for part in parts] if duty is not None else parts
     if not parts:
-        return TableReading(block.start, block.end, "", _columns(grid, rules), unread=unread_cells(grid, rules))
+        columns = _columns(grid, rules)
+        unread = () if lists_things(columns) else unread_cells(grid, rules)
+        return TableReading(block.start, block.end, "", columns, unread=unread)
     return TableReading(
         block.start,
         block.end,
@@ -91,6 +97,18 @@ def _parts(grid: TableGrid, rules: ActiveRules, caption: TableCaption | None) ->
         found += [part] if part is not None else []
     title = _annex_title(grid, heads[0][0])
     return [part.under(title) for part in found] if title else found
+
+
+def _shared(part: TablePart, duty: CellDuty) -> TablePart:
+    """The part, its tasks those of the bodies too that the line above the table names for all of it.
+
+    Who is responsible is not said anew of tasks that say so themselves.
+    """
+    said = {role for task in part.tasks for each in task.duties for role in each.roles}
+    if "responsible" in duty.roles and said & {"lead", "responsible"}:
+        return part
+    above = Section("", duty)
+    return part._replace(tasks=[task._replace(duties=tuple(above.duties([*task.duties]))) for task in part.tasks])
 
 
 def _annex_title(grid: TableGrid, position: int) -> str:
@@ -128,7 +146,7 @@ def _may_head(head: TableHead) -> bool:
     words = [held for held in head.words.values() if held]
     units = lexicon_pattern("column.some-unit")
     known = len(head.known) + sum(
-        place not in head.known and bool(units.search(bare_head(held))) for place, held in head.words.items()
+        place not in head.known and bool(units.search(name_of_head(held))) for place, held in head.words.items()
     )
     if known >= 2 and 2 * known >= len(words):
         return True

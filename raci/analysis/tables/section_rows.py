@@ -12,7 +12,7 @@ from raci.model import CellDuty, Span
 from raci.rules.columns import NAMED, read_head
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["Section", "section_of"]
+__all__ = ["Section", "duty_of_line", "section_of"]
 
 _CLOSERS = "）)】］]〕 \t\u3000"
 
@@ -37,12 +37,23 @@ def section_of(grid: TableGrid, row: int) -> Section | None:
     words = grid.words(cell)
     if len(words) <= 3 and words.isdigit():
         return None
+    start = grid.text.index(words, cell.start) if words else cell.start
+    return _read(words, start)
+
+
+def duty_of_line(words: str, start: int) -> CellDuty | None:
+    """Who has a part in all of the table below a line that says nothing else: 牵头单位：市住建局."""
+    section = _read(words, start)
+    return section.duty if not section.heading else None
+
+
+def _read(words: str, start: int) -> Section:
+    """The section that words name, which begin at ``start``; they may say who does all of it."""
     for match in lexicon_pattern("section.label").finditer(words):
         labels = [match, *lexicon_pattern("section.label").finditer(words, match.end())]
         heads = [read_head(label["label"]) for label in labels]
         roles = tuple(head.role for head in heads if head is not None and head.role in NAMED)
         if len(roles) == len(labels):
-            start = grid.text.index(words, cell.start) if words else cell.start
             said = words[match.start("label") :].rstrip(_CLOSERS)
             span = Span(start + match.start("label"), start + match.start("label") + len(said))
             return Section(words[: match.start()].strip(), CellDuty(roles, span, span))

@@ -8,7 +8,7 @@ from raci.analysis.tables.column_cells import NOTICED, by_role, kinds_below
 from raci.analysis.tables.grid import TableGrid
 from raci.model import TableColumn
 from raci.model.late_patterns import late_pattern
-from raci.rules.bare_head import bare_head
+from raci.rules.bare_head import bare_head, name_of_head
 from raci.rules.columns import NAMED
 from raci.rules.lexicon import lexicon_pattern
 
@@ -18,10 +18,12 @@ __all__ = ["with_task"]
 _TASK_LENGTH = 6
 _WORD = late_pattern(r"[A-Za-z]+|[^\W\d_]")
 _EACH = "每行一项，没有别的任务列"
+_OBJECT = "每行一个对象，事在别的列"
 
 
 def with_task(grid: TableGrid, rows: Sequence[int], columns: list[TableColumn]) -> tuple[TableColumn, ...]:
     """The columns with one that says the task: where no head does, a chapter without merged cells, or the text left."""
+    columns = _without_objects(columns)
     if by_role(columns, "task"):
         return tuple(columns)
     contents = by_role(columns, "content")
@@ -33,13 +35,31 @@ def with_task(grid: TableGrid, rows: Sequence[int], columns: list[TableColumn]) 
     return tuple(column._replace(role="task", fit=fit, why=why) if column is chosen else column for column in columns)
 
 
+def _without_objects(columns: list[TableColumn]) -> list[TableColumn]:
+    """The columns, what something is done about a chapter where another says what: 河湖名称 beside 问题描述."""
+    tasks = by_role(columns, "task")
+    objects = [column for column in tasks if _says_object(column.head)]
+    contents = by_role(columns, "content")
+    if not objects or not (contents or len(tasks) > len(objects)):
+        return columns
+    first = contents[0] if len(tasks) == len(objects) else None
+    said = {column: column._replace(role="chapter", why=_OBJECT) for column in objects}
+    return [column._replace(role="task") if column is first else said.get(column, column) for column in columns]
+
+
+def _says_object(head: str) -> bool:
+    """Whether a head says what something is done about (防汛对象, 点位), or for whom (企业名称)."""
+    bare = name_of_head(head)
+    return any(lexicon_pattern(known).search(bare) for known in ("column.object", "column.thing"))
+
+
 def _beside_content(
     grid: TableGrid, rows: Sequence[int], columns: Sequence[TableColumn], contents: Sequence[TableColumn]
 ) -> tuple[TableColumn, str] | None:
     """The column that says what the contents are of: a chapter that parts the rows, or the text left of them."""
     chapters = by_role(columns, "chapter")
     measured = any(_measures(grid, rows, one.place) for one in contents)
-    named = len(chapters) == 1 and not lexicon_pattern("column.category").search(bare_head(chapters[0].head))
+    named = len(chapters) == 1 and not lexicon_pattern("column.category").search(name_of_head(chapters[0].head))
     if chapters and (measured or named) and _says_each(grid, rows, chapters[-1].place):
         return chapters[-1], _EACH
     texts = [column for column in _texts(grid, rows, columns) if column.place < contents[0].place]
@@ -70,7 +90,7 @@ def _without_content(
 
 def _is_object(column: TableColumn) -> bool:
     """Whether the head says what something is done about: 防汛对象, 点位."""
-    said = lexicon_pattern("column.object").search(bare_head(column.head))
+    said = lexicon_pattern("column.object").search(name_of_head(column.head))
     return column.role in (None, "remark") and said is not None
 
 

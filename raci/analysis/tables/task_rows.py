@@ -13,8 +13,9 @@ from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
 from raci.analysis.tables.merged_rows import is_merged, names_more, reaches_on, repeated
 from raci.analysis.tables.section_rows import Section, section_of
+from raci.analysis.tables.thing_lists import lists_things
 from raci.model import Cell, CellDuty, Span, TableColumn, TableTask, UnreadCells
-from raci.rules.bare_head import bare_head
+from raci.rules.bare_head import bare_head, name_of_head
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED
 from raci.rules.lexicon import lexicon_pattern
@@ -35,6 +36,8 @@ def read_rows(
     """The columns, the tasks and what was not read; None where no column names bodies or none says a task."""
     data = [row for row in rows if not grid.is_across(row)]
     columns = understand(grid, head, data)
+    if lists_things(columns):
+        return None
     named = by_role(columns, *NAMED)
     units = by_role(columns, "unit")
     persons = all(column.role == "leader" for column in named)
@@ -51,6 +54,8 @@ def read_rows(
     said = any(section is not None and section.duty for section in sections)
     if not (named or said) or not by_role(columns, "task", "content", "chapter", "number"):
         return None
+    if persons and not (units or said or by_role(columns, "deadline")) and _are_groups(head, columns):
+        return None
     tasks = _tasks(grid, head, rows, columns, named)
     if tasks and not any(task.heading for task in tasks):
         return None  # numbers alone say no task
@@ -61,6 +66,12 @@ def read_rows(
         for cell in _filled(grid, data, column.place)[:1]
     ]
     return columns, tasks, unread
+
+
+def _are_groups(head: TableHead, columns: Sequence[TableColumn]) -> bool:
+    """Whether the rows are groups and who is in them (组别, 组长, 组员): the head of the tasks says a chapter."""
+    known = [head.known.get(column.place) for column in by_role(columns, "task", "content")]
+    return all(one is not None and one.role == "chapter" for one in known)
 
 
 def _looks_like(grid: TableGrid, rows: Sequence[int], column: TableColumn) -> str:
@@ -78,7 +89,7 @@ def _with_others(columns: Sequence[TableColumn]) -> tuple[TableColumn, ...]:
     found = unsaid_units(columns)
     if len(found) != 1:
         return tuple(columns)
-    role = "support" if lexicon_pattern("column.other-members").search(bare_head(found[0].head)) else "responsible"
+    role = "support" if lexicon_pattern("column.other-members").search(name_of_head(found[0].head)) else "responsible"
     return tuple(column._replace(role=role, why=_BESIDE) if column is found[0] else column for column in columns)
 
 
@@ -86,7 +97,7 @@ def _only_unit(columns: Sequence[TableColumn]) -> list[TableColumn]:
     """The one column of bodies of a table, whose head says no role (涉及单位); empty where it may be something else."""
     found = [column for column in columns if column.role is None and not column.rule and column.fit >= NOTICED]
     said = lexicon_pattern("column.some-unit")
-    return found if len(found) == 1 and said.search(bare_head(found[0].head)) else []
+    return found if len(found) == 1 and said.search(name_of_head(found[0].head)) else []
 
 
 def _bodies(grid: TableGrid, rows: Sequence[int], place: int) -> bool:

@@ -31,7 +31,8 @@ def read_turned(grid: TableGrid, rules: ActiveRules) -> TablePart | None:
     part = read_below(turned, head, rows, rules) if head is not None and rows else None
     if part is None or part.shape != "rows":
         return None
-    return part._replace(shape="turned", tasks=[_in_its_place(task, turned, rows) for task in part.tasks])
+    tasks = [_in_its_place(task, turned, rows) for task in part.tasks if not _is_remark(task.heading, rules)]
+    return part._replace(shape="turned", tasks=tasks)
 
 
 def _is_turned(grid: TableGrid, rules: ActiveRules) -> bool:
@@ -59,7 +60,14 @@ def _is_name(grid: TableGrid, cell: Cell) -> bool:
 
 
 def _is_head(grid: TableGrid, cell: Cell, rules: ActiveRules) -> bool:
-    return read_head(grid.words(cell), rules) is not None
+    words = grid.words(cell)
+    return read_head(words, rules) is not None and not _is_remark(words, rules)
+
+
+def _is_remark(words: str, rules: ActiveRules) -> bool:
+    """Whether what heads a column of tasks is none, but 备注."""
+    head = read_head(words, rules)
+    return head is not None and head.role == "remark"
 
 
 def _in_its_place(task: TableTask, grid: TableGrid, rows: Sequence[int]) -> TableTask:

@@ -11,7 +11,7 @@ from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
 from raci.analysis.tables.task_rows import read_rows
 from raci.model import CellDuty, Span, TableColumn, TableTask
-from raci.rules.bare_head import bare_head
+from raci.rules.bare_head import name_of_head
 from raci.rules.bodies import is_one_body, like_bodies
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import ColumnHead
@@ -78,7 +78,7 @@ def _are_bodies(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
 
 def _are_posts(grid: TableGrid, rows: Sequence[int], column: TableColumn) -> bool:
     """Whether a column names posts of any kind, each once: 岗位 over 项目经理, 安全员."""
-    if lexicon_pattern("column.posts").search(bare_head(column.head)) is None:
+    if lexicon_pattern("column.posts").search(name_of_head(column.head)) is None:
         return False
     names = [words for row in rows if (words := grid.words(grid.own[row].get(column.place)))]
     return bool(names) and all(_POST.fullmatch(name) for name in names) and len(set(names)) == len(names)
@@ -94,7 +94,7 @@ def read_duties(
     # 单位 │ 职责分工: the head may stand over bodies too; here there are none below it
     shared = [column for column in columns if column.role in (None, "responsible") and column.rule]
     shared = [column for column in shared if _names_none(grid, data, column.place)]
-    duties = by_role(columns, "duty") or [column for column in shared if share.search(bare_head(column.head))]
+    duties = by_role(columns, "duty") or [column for column in shared if share.search(name_of_head(column.head))]
     units = [column for column in by_role(columns, "unit", "responsible") if column not in duties]
     if not duties and len(units) == 2:
         duties = [column for column in units if column in shared]

@@ -35,7 +35,9 @@ def unread_cells(grid: TableGrid, rules: ActiveRules) -> tuple[UnreadCells, ...]
         return (UnreadCells(Span(over[0].start, over[0].end), "这张表以单位为栏名，没有看懂格里写的是什么"),)
     # without heads the first row is one like the others
     rows = upright if over and not named else below
+    remarks = {place for place, head in known.items() if head is not None and head.role == "remark"}
     columns = [place for place in grid.places if kinds_below(grid, rows, place)["bodies"] >= _BODIES]
+    columns = [place for place in columns if place not in remarks]
     if named and not columns:
         columns = [place for place, head in known.items() if head is not None and head.role in NAMED]
         columns = columns if kinds_below(grid, below, columns[0]) else []

@@ -89,3 +89,40 @@ def test_a_bracket_that_says_what_others_do_is_told() -> None:
     analysis = analyse(document)
     assert [one.department.name for one in analysis.assignments] == ["青石镇", "白石镇"]
     assert any("县财政局保障经费" in finding.message for finding in analysis.findings)
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "expected"),
+    [
+        ("责任单位", "县水利局（王志强 13800001111）", [(LEAD, "responsible")]),
+        ("责任单位", "县水利局（工管股：王志强，5550123）、县财政局", [(LEAD, "responsible"), (HELP, "responsible")]),
+        ("责任单位", "县水利局 王志强 13800001111", [(LEAD, "responsible")]),
+        ("责任单位", "县水利局（5550123）", [(LEAD, "responsible")]),
+        ("责任单位", "县水利局（副局长王志强）", [("王志强", "leader"), (LEAD, "responsible")]),
+        ("责任单位", "县水利局（副局长 王志强）", [("王志强", "leader"), (LEAD, "responsible")]),
+        ("责任单位（责任人）", "县水利局（王志强）", [("王志强", "leader"), (LEAD, "responsible")]),
+        ("责任单位（责任人）", "县水利局（副局长 王志强：5550123）", [("王志强", "leader"), (LEAD, "responsible")]),
+        ("责任单位（责任人）", "县水利局", [(LEAD, "responsible")]),
+        ("责任单位及责任人", "责任单位：县水利局；责任人：王志强", [("王志强", "leader"), (LEAD, "responsible")]),
+        # an alias, a meeting and a date in brackets are no persons
+        ("责任单位", "县水利局（局长办公会）", [("县水利局（局长办公会）", "responsible")]),
+        ("责任单位", "县水利局（2026年6月）", [(LEAD, "responsible")]),
+    ],
+)
+def test_persons_beside_bodies(head: str, cell: str, expected: list[tuple[str, str]]) -> None:
+    assert of_cell(head, cell) == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "bodies"),
+    [
+        ("县水利局或县应急局", ["县水利局", "县应急局"]),
+        ("县水利局或者县应急局、县财政局", ["县水利局", "县应急局", "县财政局"]),
+        ("行业主管部门或属地政府", ["行业主管部门", "属地政府"]),
+        ("相关部门或单位", ["相关部门或单位"]),
+        ("实验室与设备管理处", ["实验室与设备管理处"]),
+        ("教务处与学工处", ["教务处", "学工处"]),
+    ],
+)
+def test_either_of_two_bodies(cell: str, bodies: list[str]) -> None:
+    assert [name for name, _ in of_cell("责任单位", cell)] == bodies
