@@ -14,6 +14,9 @@ from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["Section", "duty_of_line", "section_of"]
 
+_LEADING = frozenset({"lead", "leader"})
+#: a longer line, in characters, is no heading
+_LONGEST_HEADING = 30
 _CLOSERS = "）)】］]〕 \t\u3000"
 
 
@@ -42,9 +45,15 @@ def section_of(grid: TableGrid, row: int) -> Section | None:
 
 
 def duty_of_line(words: str, start: int) -> CellDuty | None:
-    """Who has a part in all of the table below a line that says nothing else: 牵头单位：市住建局."""
-    section = _read(words, start)
-    return section.duty if not section.heading else None
+    """Who has a part in all of the table below a line: 牵头单位：市住建局, 一、城市更新（牵头单位：市住建局）.
+
+    A heading says but who leads; of who else has a part it speaks for itself.
+    """
+    heading, duty = _read(words, start)
+    if duty is None or not heading:
+        return duty
+    leads = set(duty.roles) <= _LEADING and len(heading) <= _LONGEST_HEADING and "。" not in heading
+    return duty if leads else None
 
 
 def _read(words: str, start: int) -> Section:

@@ -15,8 +15,9 @@ from raci.readers.tables.pivot import pivot_sheet
 from raci.readers.tables.sheet_cells import SheetCell
 from raci.rules.bodies import is_one_body
 from raci.rules.cell_content import cell_content
+from raci.rules.columns import NAMED, columns
 from raci.rules.columns import column as column_rule
-from raci.rules.columns import columns
+from raci.rules.lexicon import lexicon_pattern
 from raci.rules.text_patterns import text_patterns
 
 __all__ = ["MOST_CELLS", "SheetCell", "display_value", "read_sheet", "sheet_title"]
@@ -79,13 +80,14 @@ def read_sheet(cells: Sequence[SheetCell], name: str = "") -> tuple[list[TextLin
             lines = [TextLine(name)]
         body = [cell for row in order[len(titles) :] for cell in rows[row]]
         return [*lines, DraftTable(tuple(_draft_cell(cell, 0) for cell in body))], notes
-    above = [line for row in order if row < head for line in _joined_line(rows[row])]
+    first = _first_row(rows, order, head)
+    above = [line for row in order if row < first for line in _joined_line(rows[row])]
     signed = _signature_rows(rows, [row for row in order if row > head])
-    below = [cell for row in order if row >= head and row not in signed for cell in rows[row]]
+    below = [cell for row in order if row >= first and row not in signed for cell in rows[row]]
     below = _without_line_counts(below, rows[head])
     reaching = _reach_down(below, _reaching_columns(rows, head, width))
     signatures = [line for row in signed for line in _joined_line(rows[row])]
-    return [*above, DraftTable(tuple(_draft_cell(cell, head) for cell in reaching)), *signatures], notes
+    return [*above, DraftTable(tuple(_draft_cell(cell, first) for cell in reaching)), *signatures], notes
 
 
 def sheet_title(parts: Sequence[TextLine | DraftTable]) -> str | None:
@@ -110,6 +112,23 @@ def _is_head(rows: _Rows, row: int, width: int) -> bool:
     if len(rows[row]) == 1 or not any(cell.colspan > 1 for cell in rows[row]) or not below:
         return False
     return columns(_texts([*(cell for cell in rows[row] if cell.rowspan > 1), *below], width)) is not None
+
+
+def _first_row(rows: _Rows, order: Sequence[int], head: int) -> int:
+    """The row that a table begins with: its head, or the line right above it that is one of the table's sections.
+
+    一、组织保障（牵头单位：市人社局） is a section where another such line stands below the head.
+    """
+    sections = [row for row in order if len(rows[row]) == 1 and _says_whose(rows[row][0].text)]
+    above = order[: order.index(head)][-1:]
+    return above[0] if above and above[0] in sections and sections[-1] > head else head
+
+
+def _says_whose(words: str) -> bool:
+    """Whether a line across a table says who does what stands below it."""
+    label = lexicon_pattern("section.label").search(words)
+    rule = column_rule(label["label"]) if label is not None else None
+    return rule is not None and rule.role in NAMED
 
 
 def _is_among_roles(rows: _Rows, row: int) -> bool:

@@ -76,7 +76,9 @@ def test_lists_of_things_are_no_tasks(table: str) -> None:
             [("县住建局", "lead"), ("王志强", "leader"), ("县水利局", "support")],
         ),
         ("填报单位：县住建局", [("县水利局", "support")]),
-        ("一、道路（牵头单位：县住建局）", [("县水利局", "support")]),  # a heading has tasks of its own
+        ("一、道路（牵头单位：县住建局）", [("县住建局", "lead"), ("县水利局", "support")]),
+        ("一、道路（责任单位：县住建局）", [("县水利局", "support")]),
+        ("修好全县的路，年底前通车。（牵头单位：县住建局）", [("县水利局", "support")]),
     ],
 )
 def test_a_line_above_a_table_says_whose_all_of_it_is(line: str, expected: list[tuple[str, str]]) -> None:

@@ -129,6 +129,25 @@ def test_a_line_across_the_table_is_a_chapter() -> None:
     assert (last.clause.heading, last.clause.path) == ("举办灯会", ("二、活动供给",))
 
 
+def test_the_first_section_may_stand_above_the_head() -> None:
+    rows: list[list[object]] = [
+        ["云岭市夜间消费任务清单", None, None],
+        ["一、市场（牵头单位：市商务局）", None, None],
+        ["任务", "配合单位", "时限"],
+        ["开办夜市", "市公安局", "3月"],
+        ["二、演出（牵头单位：市文化和旅游局）", None, None],
+        ["举办灯会", "市城管局", "6月"],
+    ]
+    document = opened(xlsx(rows), "清单.xlsx")
+    assert set(assigned(document)) == {
+        ("", "开办夜市", "市商务局", "lead"),
+        ("", "开办夜市", "市公安局", "support"),
+        ("", "举办灯会", "市文化和旅游局", "lead"),
+        ("", "举办灯会", "市城管局", "support"),
+    }
+    assert {one.clause.path for one in extract(document)} == {("一、市场",), ("二、演出",)}
+
+
 def test_numbers_and_dates_as_they_show() -> None:
     import datetime
 
