@@ -80,6 +80,12 @@ def made(number: int, seed: int, all_seeds: dict[str, list[bytes]]) -> tuple[byt
 
 
 def verdict(data: bytes, suffix: str) -> str:
+    """What became of an input; where it took too much memory, a second time, without what is loaded but once."""
+    said = _read(data, suffix)
+    return _read(data, suffix) if said == "内存" else said
+
+
+def _read(data: bytes, suffix: str) -> str:
     """What became of an input."""
     Path("/proc/self/clear_refs").write_text("5")  # the peak counts from here
     before = peak("VmRSS")

@@ -143,9 +143,9 @@ def _pdf_lines(source: SourceFile, number: int) -> Iterator[_ScanLine]:
 
 
 def _picture_lines(source: SourceFile, number: int) -> Iterator[_ScanLine]:
-    from raci.readers.formats.picture import A4_WIDTH, grey_pages
+    from raci.readers.formats.picture import A4_WIDTH, page_pictures
 
-    for position, pieces in enumerate(grey_pages(source.data, source.name), 1):
+    for position, pieces in enumerate(page_pictures(source.data, source.name), 1):
         if position < number:
             continue
         whole = sum(piece.shape[0] for piece in pieces)

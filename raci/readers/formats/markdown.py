@@ -20,14 +20,14 @@ from raci.readers.tables.sheets import read_sheet
 
 __all__ = ["read"]
 
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t\u3000]+(.*?)[ \t]*#*[ \t]*$")
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t\u3000]+")
 _BULLET = re.compile(r"[ \t]*(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+)?)")
 _QUOTES = re.compile(r"(?: {0,3}>[ \t]?)*")
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={2,})$")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _HTML_TABLE = re.compile(r"<(/?)table\b", re.I)
 _TAGS = re.compile(r"<[^<>]*>|&nbsp;")
-_DIVIDER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_DIVIDER = re.compile(r"[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$")
 _CELLS = re.compile(r"(?<!\\)\|")
 _FRONT = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _INLINE = re.compile(
@@ -143,7 +143,8 @@ def _lines(text: str, number: int, fenced: bool, struck: LeftOutWords) -> list[T
     struck.end_line()
     heading = _HEADING.match(text)
     if heading:
-        words, bold = _unmarked(heading[2], struck)
+        # it may be closed by as many marks as it is opened by
+        words, bold = _unmarked(text[heading.end() :].rstrip(" \t").rstrip("#").rstrip(" \t"), struck)
         return _parted(TextLine(words, line=number, bold=bold, level=len(heading[1])))
     quotes = _QUOTES.match(text)
     text = text[quotes.end() :] if quotes else text

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from raci.readers.layout.ocr.engine import Picture
 
-__all__ = ["A4_WIDTH", "grey_pages", "read", "recognise_picture"]
+__all__ = ["A4_WIDTH", "page_pictures", "read", "recognise_picture"]
 
 _FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF")
 #: the most pages of a TIFF file; a picture this many times as tall as wide (a web page in one picture) is cut up
@@ -32,6 +32,8 @@ _MAX_PAGES, _MAX_RATIO = 500, 2.2
 _PIECE_RATIOS = (1, 1.4)
 #: … where so much white stands above and below, if there is: a part of the width, and dots at the least
 _WHITE_SHARE, _MIN_WHITE = 80, 5
+#: modes of pictures without colours
+_GREY_MODES = frozenset({"1", "L", "LA", "I", "I;16", "F"})
 #: a page is taken to be as wide as A4, in points
 A4_WIDTH = 595.0
 #: what Pillow raises for broken pictures
@@ -74,7 +76,7 @@ def recognise_picture(
     With each goes how many strips of it were too unsure to be taken for words. Raises ReadError where the picture is
     broken or too large.
     """
-    for number, pieces in enumerate(grey_pages(data, name), first_page):
+    for number, pieces in enumerate(page_pictures(data, name), first_page):
         layout, unread = PageLayout([], [], 0.0), 0
         for piece in pieces:
             page = ocr.recognise(piece, piece.shape[1] / A4_WIDTH * 72)
@@ -83,8 +85,8 @@ def recognise_picture(
         yield layout, unread
 
 
-def grey_pages(data: bytes, name: str) -> Iterator[list[Picture]]:
-    """The pages as grey pictures, no larger than is looked at, long ones in pieces."""
+def page_pictures(data: bytes, name: str) -> Iterator[list[Picture]]:
+    """The pages as pictures (grey or RGB), no larger than is looked at, long ones in pieces."""
     import numpy as np
     from PIL import Image, ImageOps, ImageSequence
 
@@ -99,7 +101,7 @@ def grey_pages(data: bytes, name: str) -> Iterator[list[Picture]]:
                 raise ReadError(f"超过 {_MAX_PAGES} 页", place=name, remedy="请拆分后再用")
             if frame.width * frame.height > MAX_DOTS:
                 raise _too_large(f"图片有 {frame.width}×{frame.height} 点", name)
-            page = _to_grey(ImageOps.exif_transpose(frame))
+            page = _on_white(ImageOps.exif_transpose(frame))
             width, height = page.size
             if height <= _MAX_RATIO * width:
                 page.thumbnail((MAX_SIDE, MAX_SIDE))
@@ -117,26 +119,26 @@ def _too_large(what: str, name: str) -> ReadError:
     return ReadError(f"{what}，超过 {MAX_DOTS // 1_000_000} 百万点", place=name, remedy="请缩小或拆分后再用")
 
 
-def _to_grey(picture: PilImage) -> PilImage:
-    """A picture without colours, on white where it is transparent."""
+def _on_white(picture: PilImage) -> PilImage:
+    """A picture in grey or RGB, on white where it is transparent."""
     from PIL import Image
 
     if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
         coloured = picture.convert("RGBA")
         picture = Image.alpha_composite(Image.new("RGBA", coloured.size, "white"), coloured)
-    return picture.convert("L")
+    return picture.convert("L" if picture.mode in _GREY_MODES else "RGB")
 
 
 def _cut_up(picture: Picture) -> Iterator[Picture]:
     """A long picture in pieces, cut where the rows of dots are the lightest."""
     import numpy as np
 
-    height, width = picture.shape
-    begin = 0
+    height, width = picture.shape[:2]
+    rows, begin = picture.reshape(height, -1).min(axis=1), 0
     while height - begin > _MAX_RATIO * width:
         earliest, latest = (begin + round(ratio * width) for ratio in _PIECE_RATIOS)
         white = max(_MIN_WHITE, width // _WHITE_SHARE)
-        lightness = np.convolve(picture[earliest:latest].min(axis=1), np.ones(white) / white, "same")
+        lightness = np.convolve(rows[earliest:latest], np.ones(white) / white, "same")
         end = earliest + int(lightness.argmax())
         yield picture[begin:end]
         begin = end

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from raci.readers.layout.glyphs import Glyph, glyph_rows
+from raci.readers.layout.glyphs import Glyph, glyph_rows, text_rows
+from raci.readers.layout.gutters import extent
+from raci.readers.layout.measures import upper_median
 from raci.readers.layout.ruled_tables import RuledLine
 from raci.readers.layout.running_heads import is_page_number
 from raci.readers.layout.turning import TurnedPage
@@ -19,13 +21,18 @@ _SHAPE = 1.15
 _OFF_MIDDLE, _WHITE = 0.06, 0.025
 #: numbers of pages stand in this part of a page, above or below
 _MARGIN = 0.16
+#: pages without numbers have so many rows, begin so near, in characters, at the same edge, leave white as wide as so
+#: many left margins between them; no more than this part of their rows stand beside others, or so many are
+#: lines of text, which fill this part of a page
+_MIN_ROWS, _SAME_EDGE, _MARGINS, _MAX_BESIDE, _MIN_FULL, _FULL = 4, 1.5, 1.5, 0.5, 3, 0.8
 _NUMBER = re.compile(r"\d+")
 
 
 def facing_pages(sheet: TurnedPage) -> list[TurnedPage]:
-    """The two pages of a sheet that are numbered one after the other, at the same edge; else the sheet itself.
+    """The two pages of a sheet that shows them side by side; else the sheet itself.
 
-    What stands on the right one is moved to where it stands on the left one.
+    They are numbered one after the other at the same edge, or have the same margins. What stands on the right one is
+    moved to where it stands on the left one.
     """
     if sheet.width <= _SHAPE * sheet.height:
         return [sheet]
@@ -34,9 +41,9 @@ def facing_pages(sheet: TurnedPage) -> list[TurnedPage]:
         return [sheet]
     left = [glyph for glyph in sheet.glyphs if glyph.right <= parting]
     right = [glyph for glyph in sheet.glyphs if glyph.right > parting]
-    if not _numbered_on(left, right, sheet.height):
-        return [sheet]
     shift = sheet.width / 2
+    if not _numbered_on(left, right, sheet.height) and not _are_set_alike(left, right, shift):
+        return [sheet]
     moved = [glyph._replace(left=glyph.left - shift, right=glyph.right - shift) for glyph in right]
     lines = [RuledLine(line.left - shift, line.top, line.right - shift, line.bottom) for line in sheet.ruled_lines]
     return [
@@ -67,6 +74,27 @@ def _numbered_on(left: Iterable[Glyph], right: Iterable[Glyph], height: float) -
     """Whether two pages have numbers one after the other, both above or both below."""
     numbers = [_page_numbers(page, height) for page in (left, right)]
     return any(one is not None and other == one + 1 for one, other in zip(*numbers, strict=True))
+
+
+def _are_set_alike(left: Sequence[Glyph], right: Sequence[Glyph], shift: float) -> bool:
+    """Whether two halves of a sheet are two pages by their margins, and what stands side by side is no row of a table.
+
+    They begin at the same edge and leave white for the margins of both between them.
+    """
+    rows = [text_rows(half, None) for half in (left, right)]
+    fewer, more = sorted(rows, key=len)
+    if len(fewer) < _MIN_ROWS:
+        return False
+    (begin, end), (other_begin, _) = map(extent, rows)
+    size = upper_median(row.size for row in fewer)
+    white = other_begin - end
+    if abs(begin + shift - other_begin) > _SAME_EDGE * size or white < _MARGINS * begin:
+        return False
+    beside = sum(any(abs(row.bottom - other.bottom) < size / 2 for other in more) for row in fewer)
+    return beside <= _MAX_BESIDE * len(fewer) or any(
+        sum(row.right - row.left > _FULL * (shift - 2 * begin) for row in half if not row.parted) >= _MIN_FULL
+        for half in rows
+    )
 
 
 def _page_numbers(glyphs: Iterable[Glyph], height: float) -> list[int | None]:

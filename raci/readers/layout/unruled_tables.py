@@ -15,6 +15,9 @@ __all__ = ["UnruledTableReader"]
 
 #: the most rows times lines that are dealt out: a page of 100 rows and 200 lines
 _MAX_DEALT = 20_000
+#: on a recognised page cells that begin beside their numbers may fit so much worse, in lines, than such as have them at
+#: half their height: less than a single cell of two lines does; rows of two lines each fit both alike
+_TIE = 0.4
 #: a table goes on overleaf where no more than so many rows, which may be the foot of the page, stand below it
 _MAX_FOOT_ROWS = 2
 
@@ -76,8 +79,13 @@ def _read_table(
         for column, glyphs in enumerate(split_row(row, columns.cuts)):
             if glyphs:
                 lines_by_column[column].append(text_row(glyphs, page, number))
-    numbers = [middle_height(line) for line in lines_by_column[columns.numbers]]
-    if not numbers or len(numbers) * max(map(len, lines_by_column)) > _MAX_DEALT:
+    number_lines = lines_by_column[columns.numbers]
+    numbers = [middle_height(line) for line in number_lines]
+    if (
+        not numbers
+        or _misses_numbers(number_lines, begins=bool(head))
+        or len(numbers) * max(map(len, lines_by_column)) > _MAX_DEALT
+    ):
         return None
     dealt = _deal_out(lines_by_column, numbers, continues=not head)
     if dealt is None:
@@ -90,6 +98,18 @@ def _read_table(
             cells.append(PlacedCell(0, column, 1, 1, text_rows(glyphs, page), max(width, _width(glyphs))))
         cells += _column_cells(column, groups, width, reaches=at_top and column in columns.reaching)
     return table_of_cells(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+
+
+def _misses_numbers(lines: Sequence[TextRow], *, begins: bool) -> bool:
+    """Whether the numbers of rows on a recognised page rise and leave some out: these were not recognised.
+
+    Those of a table that ``begins`` here count from 1.
+    """
+    if any(row.line.ocr is None for row in lines):
+        return False
+    numbers = [int("".join(filter(str.isdigit, row.line.text)) or 0) for row in lines]
+    steps = [after - before for before, after in pairwise([0, *numbers] if begins else numbers)]
+    return all(step > 0 for step in steps) and any(step > 1 for step in steps)
 
 
 def _width(glyphs: Sequence[Glyph]) -> float:
@@ -114,7 +134,8 @@ def _deal_out(
     costs = {at_top: sum(column.cost for column in columns) for at_top, columns in by_setting.items()}
     if min(costs.values()) == float("inf"):
         return None
-    at_top = costs[True] <= costs[False]
+    is_recognised = any(line.line.ocr is not None for lines in lines_by_column for line in lines)
+    at_top = costs[True] <= costs[False] + (_TIE if is_recognised else 0)
     return at_top, [column.groups for column in by_setting[at_top]]
 
 

@@ -93,11 +93,46 @@ def test_a_seal_over_the_lines_of_a_table_takes_none_of_them_away() -> None:
     for y in rows:
         cv2.line(page, (columns[0], y), (columns[-1], y), 0, 3)
     cv2.circle(page, (980, 780), 180, 90, 11)
-    _, lines = without_ruled_lines(page)
+    _, lines = without_ruled_lines(page, page)
     upright = sorted(
         (round(line.left, -1), round(line.top, -1), round(line.bottom, -1)) for line in lines if not line.is_level
     )
     assert upright == [(x // 10 * 10, rows[0], rows[-1]) for x in columns]
+
+
+@needs_ocr
+def test_a_long_stroke_in_a_low_cell_is_no_ruled_line() -> None:
+    import cv2
+    import numpy as np
+
+    from raci.readers.layout.ocr.ruled_lines import without_ruled_lines
+
+    page = np.full((2000, 1400), 255, np.uint8)
+    cv2.rectangle(page, (200, 300), (1200, 374), 0, 3)
+    cv2.line(page, (600, 312), (600, 361), 0, 3)
+    _, lines = without_ruled_lines(page, page)
+    assert sorted(round(line.left, -1) for line in lines if not line.is_level) == [200, 1200]
+
+
+@needs_ocr
+def test_numbers_of_rows_without_rules_that_were_overlooked() -> None:
+    import cv2
+    import numpy as np
+
+    from raci.readers.layout.ocr.engine import RecognisedChar, TextStrip
+    from raci.readers.layout.ocr.missed_numbers import read_missed_numbers
+
+    page = np.full((1000, 1400), 255, np.uint8)
+    strips = []
+    for number, top in enumerate((300, 400, 500), 7):
+        cv2.putText(page, str(number), (120, top + 34), cv2.FONT_HERSHEY_SIMPLEX, 1.1, 0, 3)
+        corners = ((300.0, top), (500.0, top), (500.0, top + 40.0), (300.0, top + 40.0))
+        strips.append(TextStrip((RecognisedChar("市", 1.0, 0.5, False),), 1.0, corners))
+    cv2.putText(page, "4", (120, 834), cv2.FONT_HERSHEY_SIMPLEX, 1.1, 0, 3)  # level with no strip
+    cv2.circle(page, (700, 320), 3, 0, -1)
+    missed = read_missed_numbers(page, strips)
+    assert ["".join(char.text for char in strip.chars) for strip in missed] == ["7", "8", "9"]
+    assert all(abs(strip.corners[0][0] - 120) < 20 for strip in missed)
 
 
 @needs_ocr

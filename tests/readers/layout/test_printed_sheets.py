@@ -166,6 +166,27 @@ def test_a_table_goes_on_on_the_facing_page() -> None:
     assert rows(opened(drawn(draw, A3))) == ROWS
 
 
+def test_facing_pages_without_numbers() -> None:
+    marks = ["三、", "四、"]
+
+    def draw(canvas: Any) -> None:
+        put(canvas, 200, 80, TITLE, 18)
+        grid(canvas, 77, 110, CELLS[:3], (60, 120, 120, 120))
+        lines = [line for mark, task in zip(marks, TASKS[2:], strict=True) for line in broken(sentence(mark, task), 34)]
+        closing = broken("五、建立台账。逐件登记，每月通报一次进展，年底前请群众代表逐件评议，评议结果向社会公开。", 34)
+        put_lines(canvas, 675, 80, [*lines, *closing], 26)
+
+    assert rows(opened(drawn(draw, A3))) == ROWS
+
+
+def test_a_wide_table_without_rules_is_one_page() -> None:
+    def draw(canvas: Any) -> None:
+        put(canvas, 500, 80, TITLE, 18)
+        grid(canvas, 80, 110, CELLS, (60, 535, 240, 200))
+
+    assert rows(opened(drawn(draw, A3))) == ROWS
+
+
 def test_a_wide_table_with_a_number_below_is_one_page() -> None:
     def draw(canvas: Any) -> None:
         put(canvas, 500, 80, TITLE, 18)

@@ -34,7 +34,7 @@ def recognise_pages(data: bytes, name: str, numbers: Sequence[int]) -> Iterator[
 
 
 def _draw(document: PdfDocument, number: int) -> tuple[Picture, float] | None:
-    """A page as a grey picture, with its dots an inch."""
+    """A page as an RGB picture, with its dots an inch."""
     import pypdfium2
     import pypdfium2.raw as raw
 
@@ -45,7 +45,7 @@ def _draw(document: PdfDocument, number: int) -> tuple[Picture, float] | None:
             if width * height > MAX_DOTS:
                 return None
         dpi = min(DPI, MAX_SIDE * 72 / max(page.get_size()))
-        bitmap = page.render(scale=dpi / 72, grayscale=True, draw_annots=False, may_draw_forms=False)
-        return bitmap.to_numpy().reshape(bitmap.height, -1)[:, : bitmap.width].copy(), dpi
+        bitmap = page.render(scale=dpi / 72, rev_byteorder=True, draw_annots=False, may_draw_forms=False)
+        return bitmap.to_numpy()[:, :, :3].copy(), dpi
     except (pypdfium2.PdfiumError, ZeroDivisionError, MemoryError):
         return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from raci.readers.layout.ocr.engine import Picture
 
-__all__ = ["deskew"]
+__all__ = ["find_lean", "turned"]
 
 #: the longest side of the small picture in which the angle is looked for, in dots
 _SMALL_SIDE = 900
@@ -19,22 +19,24 @@ _SEARCH = ((1.0, _MAX_ANGLE), (0.25, 0.75), (0.05, 0.2))
 _MIN_GAIN = 1.05
 
 
-def deskew(picture: Picture) -> tuple[Picture, float]:
-    """A grey page turned so that its lines run level, and by how many degrees (anticlockwise, five at the most)."""
+def turned(picture: Picture, angle: float) -> Picture:
+    """A grey page turned by so many degrees anticlockwise."""
     import cv2
     import numpy as np
 
-    angle = _skew(picture)
-    if abs(angle) < _MIN_ANGLE:
-        return picture, 0.0
+    if not angle:
+        return picture
     height, width = picture.shape[:2]
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
-    turned = cv2.warpAffine(picture, turn, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
-    return np.asarray(turned, dtype=np.uint8), angle
+    level = cv2.warpAffine(picture, turn, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(level, dtype=np.uint8)
 
 
-def _skew(picture: Picture) -> float:
-    """By how many degrees the page is to be turned, anticlockwise: then its rows of dots are now full, now empty."""
+def find_lean(picture: Picture) -> float:
+    """By how many degrees a grey page is to be turned anticlockwise so that its lines run level, five at the most.
+
+    Then its rows of dots are now full, now empty.
+    """
     import cv2
     import numpy as np
 
@@ -52,4 +54,5 @@ def _skew(picture: Picture) -> float:
     for step, reach in _SEARCH:
         angles = [best + step * turn for turn in range(-round(reach / step), round(reach / step) + 1)]
         best = max(angles, key=lambda angle: (sharpness(angle), -abs(angle)))
-    return best if sharpness(best) > _MIN_GAIN * sharpness(0.0) else 0.0
+    is_askew = abs(best) >= _MIN_ANGLE and sharpness(best) > _MIN_GAIN * sharpness(0.0)
+    return best if is_askew else 0.0

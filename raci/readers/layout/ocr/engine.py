@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Picture = NDArray[np.uint8]
 
-__all__ = ["RecognisedChar", "TextStrip", "recognise_lines", "recognise_strips"]
+__all__ = ["RecognisedChar", "TextStrip", "recognise_lines", "recognise_strips", "spread_evenly", "strip_box"]
 
 log = logging.getLogger("raci")
 
@@ -49,6 +49,12 @@ class TextStrip(NamedTuple):
     chars: tuple[RecognisedChar, ...]
     confidence: float
     corners: Corners
+
+
+def strip_box(strip: TextStrip) -> tuple[int, int, int, int]:
+    """The upright box around a strip: left, top, right and bottom, in dots."""
+    xs, ys = [round(x) for x, _ in strip.corners], [round(y) for _, y in strip.corners]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 class _Result(Protocol):
@@ -137,7 +143,7 @@ def _chars(
     def along(point: Sequence[float]) -> float:
         return ((point[0] - x0) * across + (point[1] - y0) * down) / length
 
-    spread = _spread(text, confidence)
+    spread = spread_evenly(text, confidence)
     located = [(word, float(score), box) for word, score, box in words if word.strip()]
     if [word for word, _, _ in located] != [char.text for char in spread]:
         return tuple(spread)
@@ -147,7 +153,7 @@ def _chars(
     )
 
 
-def _spread(text: str, confidence: float) -> list[RecognisedChar]:
+def spread_evenly(text: str, confidence: float) -> list[RecognisedChar]:
     """The characters of a text side by side, Latin ones half as wide as Chinese."""
     widths = [0.5 if char.isascii() else 1.0 for char in text]
     whole, left = sum(widths) or 1.0, 0.0

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from raci.readers.layout.ocr.engine import Corners, Point, RecognisedChar, TextStrip, recognise_lines
+from raci.readers.layout.ocr.engine import Corners, Point, TextStrip, recognise_lines, spread_evenly
 from raci.readers.layout.ruled_tables import RuledLine, table_frames
 
 if TYPE_CHECKING:
@@ -52,10 +52,7 @@ def read_missed_cells(picture: Picture, lines: Sequence[RuledLine], strips: Sequ
         crops.append(np.asarray(cv2.cvtColor(crop, cv2.COLOR_GRAY2BGR), np.uint8))
     missed = []
     for box, (text, confidence) in zip(boxes, recognise_lines(crops), strict=True):
-        words = "".join(text.split())
-        chars = tuple(
-            RecognisedChar(char, confidence, (index + 0.5) / len(words), False) for index, char in enumerate(words)
-        )
+        chars = tuple(spread_evenly("".join(text.split()), confidence))
         if chars:
             missed.append(TextStrip(chars, confidence, box.corners))
     return missed

@@ -7,9 +7,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from raci.readers.layout.glyphs import Glyph
-from raci.readers.layout.ocr.deskew import deskew
+from raci.readers.layout.ocr.deskew import find_lean, turned
 from raci.readers.layout.ocr.engine import Point, TextStrip, recognise_strips
 from raci.readers.layout.ocr.punctuation import full_width
+from raci.readers.layout.ocr.seals import PageInks, part_inks
 from raci.readers.layout.ruled_tables import RuledLine
 
 if TYPE_CHECKING:
@@ -50,15 +51,17 @@ class RecognisedPage(NamedTuple):
 
 
 def recognise(picture: Picture, dpi: float) -> RecognisedPage:
-    """What stands on a page; ``picture`` is grey (height × width), ``dpi`` its dots an inch.
+    """What stands on a page; ``picture`` is grey (height × width) or RGB, ``dpi`` its dots an inch.
 
-    A page that lies on its side or stands on its head is turned. Raises ReadError where the recogniser does not load.
+    A page that lies on its side or stands on its head is turned; round seals on it are left out. Raises ReadError
+    where the recogniser does not load.
     """
-    page = _read(picture, 0)
+    inks = part_inks(picture)
+    page = _read(inks, 0)
     if sum(map(_runs_down, page.strips)) > len(page.strips) / 2:
-        page = _surest(picture, _read(picture, 3), (1,))
+        page = _surest(inks, _read(inks, 3), (1,))
     elif page.strips:
-        page = _surest(picture, page, (2, 3, 1))
+        page = _surest(inks, page, (2, 3, 1))
     strips = [strip for strip in page.strips if strip.confidence >= _MIN_CONFIDENCE]
     point = 72 / dpi
     lines = [RuledLine(*(point * length for length in line)) for line in page.ruled_lines]
@@ -84,29 +87,32 @@ class _Reading(NamedTuple):
         return sum(strip.confidence * len(strip.chars) for strip in self.strips) / (count or 1)
 
 
-def _read(picture: Picture, quarters: int) -> _Reading:
+def _read(inks: PageInks, quarters: int) -> _Reading:
     """A page, turned by so many quarters anticlockwise."""
     import cv2
     import numpy as np
 
     from raci.readers.layout.ocr.missed_cells import read_missed_cells
+    from raci.readers.layout.ocr.missed_numbers import read_missed_numbers
     from raci.readers.layout.ocr.ruled_lines import without_ruled_lines
 
-    straight, lean = deskew(np.ascontiguousarray(np.rot90(picture, quarters)))
-    bare, lines = without_ruled_lines(straight)
-    height, width = straight.shape[:2]
+    all_ink, type_alone = (np.ascontiguousarray(np.rot90(picture, quarters)) for picture in inks)
+    lean = find_lean(all_ink)
+    bare, lines = without_ruled_lines(turned(type_alone, lean), turned(all_ink, lean))
+    height, width = bare.shape[:2]
     strips = recognise_strips(np.asarray(cv2.cvtColor(bare, cv2.COLOR_GRAY2BGR), np.uint8))
     strips = strips + read_missed_cells(bare, lines, strips)
+    strips += read_missed_numbers(bare, strips)
     return _Reading(width, height, lines, strips, quarters, lean)
 
 
-def _surest(picture: Picture, first: _Reading, quarters: Sequence[int]) -> _Reading:
+def _surest(inks: PageInks, first: _Reading, quarters: Sequence[int]) -> _Reading:
     """The surest reading: the first, or one of the page turned; one that is sure enough ends the search."""
     best = first
     for turn in quarters:
         if best.confidence >= _UPRIGHT_CONFIDENCE:
             break
-        best = max(best, _read(picture, turn), key=lambda reading: reading.confidence)
+        best = max(best, _read(inks, turn), key=lambda reading: reading.confidence)
     return best
 
 

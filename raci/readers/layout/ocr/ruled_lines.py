@@ -19,6 +19,8 @@ _LEVEL_SHARE, _UPRIGHT_SHARE, _MIN_LEVEL, _MIN_UPRIGHT = 1 / 36, 1 / 72, 20, 12
 _SURE_SHARE = 1 / 9
 #: lines are no thicker than this part of it, or so many dots; their ends lie this near to the lines across
 _THICK_SHARE, _MAX_THICK, _NEAR_SHARE = 1 / 350, 3.0, 1 / 220
+#: … and no farther from them than this part of their length: a long stroke in a low cell keeps clear of its rules
+_NEAR_PART = 0.12
 #: an upright line that crosses so many others ends at the outermost ones
 _CROSSED = 3
 #: a line that something crosses runs on for this part of its length
@@ -29,17 +31,17 @@ _GAP = 5
 _PAPER = 80
 
 
-def without_ruled_lines(picture: Picture) -> tuple[Picture, list[RuledLine]]:
-    """A grey page without its ruled lines, and the lines, in dots.
+def without_ruled_lines(picture: Picture, ruled: Picture) -> tuple[Picture, list[RuledLine]]:
+    """A grey page without its ruled lines, and the lines, in dots, as the same page ``ruled`` shows them.
 
     Only lines that meet others count: the strokes of a character meet none, an underline neither.
     """
     import cv2
     import numpy as np
 
-    longest = max(picture.shape[:2])
+    longest = max(ruled.shape[:2])
     ink = np.asarray(
-        cv2.adaptiveThreshold(picture, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 15), np.uint8
+        cv2.adaptiveThreshold(ruled, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 15), np.uint8
     )
     level_runs = _runs(ink, (max(_MIN_LEVEL, round(longest * _LEVEL_SHARE)), 1))
     upright_runs = _runs(ink, (1, max(_MIN_UPRIGHT, round(longest * _UPRIGHT_SHARE))))
@@ -138,6 +140,7 @@ def _meets_at_both_ends(line: RuledLine, across: Collection[RuledLine], near: fl
         )
 
     centre = _centre_line(line)
+    near = min(near, max(_GAP, _NEAR_PART * (line.right - line.left + line.bottom - line.top)))
     return on_other(centre.left, centre.top) and on_other(centre.right, centre.bottom)
 
 
