@@ -9,7 +9,8 @@ from typing import NamedTuple
 from raci.analysis.annotations.alike import start_of_words
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.time_limits import time_limits_in_sentence
-from raci.analysis.prose.duties import Duty, find_duties_in, role_of_words
+from raci.analysis.prose.duties import find_duties_in, role_of_words
+from raci.analysis.prose.duty import Duty
 from raci.analysis.prose.headed import Headed, HeadedLists
 from raci.analysis.prose.listed import groups_of_names
 from raci.analysis.prose.matters import departments_in

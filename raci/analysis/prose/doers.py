@@ -7,23 +7,27 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from raci.analysis.prose.marks import describes, is_marked_in_bracket, longest_names, names_until_pause
+from raci.analysis.prose.marks import (
+    HAS_MARK,
+    describes,
+    is_marked_in_bracket,
+    longest_names,
+    names_begin,
+    names_until_pause,
+)
 from raci.analysis.prose.names import PlacedName, may_end_names, names_in
+from raci.analysis.prose.places import PLACE_ENDS, places_asked
 from raci.analysis.prose.sentences import Sentence
 from raci.model.late_patterns import late_pattern
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["Doer", "find_doers"]
 
-#: what parts two who are both marked
-_OR_BY = re.compile("或者?由$").search
 _DATE = late_pattern(
     r"^(?:(?:20\d\d|[〇零一二三四五六七八九]{4})年)?(?:\d{1,2}月)?(?:[底末初中上下]旬?)?(?:\d{1,2}日)?"
     r"(?:前|起|之前|以前)?"
 )
 _CONDITION = late_pattern(r"^.{2,60}?(?:的情况下|过程中|期间|(?<=[一-龥])后|(?<=[一-龥])时(?![间候限段期]))(?=.{3})")
-#: what the words have one of that mark a doer (由, 委托, 请, 授权): a glance costs less than to look for them
-_HAS_MARK = re.compile("[由托请责授]").search
 #: what each of them ends with: a quick look
 _CONDITION_END = re.compile("[下中间后时]")
 #: how far before its verb a list of names may begin, in characters
@@ -47,12 +51,15 @@ class Doer(NamedTuple):
 
 def find_doers(sentence: Sentence) -> list[Doer]:
     """Those who are told to do something in a sentence, in order; each phrase has at most one before its verb."""
-    words, phrases = sentence.words, sentence.phrases
+    words = sentence.words
     doers: list[Doer] = []
     begin = done = 0
     verbs = _verbs(sentence)
+    if len(verbs) > 1 and "、" in words:
+        sentence = sentence._replace(phrases=_parts(sentence))
+    phrases = sentence.phrases
     long_groups = bool(verbs) and lexicon_pattern("prose.long-group").search(words) is not None
-    has_mark = _HAS_MARK(words) is not None
+    has_mark = HAS_MARK(words) is not None
     for index, verb in enumerate(verbs):
         position = bisect_right(phrases, verb) - 1
         if phrases[position] > begin:
@@ -64,6 +71,8 @@ def find_doers(sentence: Sentence) -> list[Doer]:
         doer = _doer(words, done, verb, by_only=done > begin)
         if doer is not None:
             doer = _with_verb_inside(words, doer, verbs[index:]) or doer
+            if doer.names and doers and doers[-1].by and words[doer.start - 1] == "、":
+                doer = doer._replace(by=True)  # 由镇政府初审、县园林局审核
             if doer.names and position and not doer.by and not doers:
                 doer = _with_phrase_before(words, doer, phrases[position - 1])
             doers += [doer] if doer.names else []
@@ -71,6 +80,12 @@ def find_doers(sentence: Sentence) -> list[Doer]:
     if "由" in words and (marked := list(_marked(sentence, doers))):
         doers = sorted([*doers, *marked], key=lambda doer: doer.start)
     return doers
+
+
+def _parts(sentence: Sentence) -> Sequence[int]:
+    """Where the phrases of a sentence begin, and the parts that bodies have, one behind the other: 甲牵头、乙落实."""
+    parts = lexicon_pattern("prose.next-part").finditer(sentence.words)
+    return sorted({*sentence.phrases, *(part.end() for part in parts if sentence.is_outside(part.start()))})
 
 
 def _with_verb_inside(words: str, doer: Doer, verbs: Sequence[int]) -> Doer | None:
@@ -97,7 +112,7 @@ def _with_phrase_before(words: str, doer: Doer, begin: int) -> Doer:
     end = doer.start - 1
     if words[end] != "，" or not 2 < end - begin <= _REACH // 2:
         return doer
-    start, _ = _names_begin(words, begin, end)
+    start, _ = names_begin(words, begin, end)
     before = names_in(words[start:end])
     if not before or before[0][1]:
         return doer  # 市园林局是绿道的主管部门，其所属机构……: no list
@@ -112,7 +127,7 @@ def _long_group(words: str, begin: int, sentence: Sentence, position: int) -> in
     name = lexicon_pattern("prose.long-group").search(words, begin, end)
     if name is None or name.end() - begin > _REACH:
         return 0
-    start, marked = _names_begin(words, begin, name.end())
+    start, marked = names_begin(words, begin, name.end())
     found = names_in(words[start : name.end()])
     return name.end() if found is not None and len(found) == 1 and not marked else 0
 
@@ -132,7 +147,7 @@ def _verbs(sentence: Sentence) -> list[int]:
         colon, pause = lexicon_pattern("prose.pivot-after-colon"), lexicon_pattern("prose.pivot-after-first-pause")
         if (colon if words[second - 1] == "：" else pause).match(words, second):
             ends.append(second - 1)
-    if "，" in words and (conditions := list(_before_conditions(sentence))):
+    if ("，" in words or "应当" in words) and (conditions := list(_before_conditions(sentence))):
         ends += conditions
     return sorted({*verbs, *ends}) if ends else verbs
 
@@ -142,11 +157,16 @@ def _before_conditions(sentence: Sentence) -> Iterator[int]:
     words, phrases = sentence.words, sentence.phrases
     for mark in lexicon_pattern("prose.after-condition").finditer(words):
         begin = phrases[max(0, bisect_right(phrases, mark.start()) - 1)]
-        lead = _names_begin(words, begin, mark.start())[0]
+        lead = names_begin(words, begin, mark.start())[0]
         name = lexicon_pattern("prose.before-condition").match(words, lead, mark.start())
         if name is None or not sentence.is_outside(mark.start()):
             continue
-        if mark["other"] is None or lexicon_pattern("prose.condition-verb").match(words, name.end()):
+        acts = None
+        if mark["other"] is not None:
+            acts = lexicon_pattern("prose.condition-verb")
+        elif mark["object"] is not None:
+            acts = lexicon_pattern("prose.acts-on")
+        if acts is None or acts.match(words, name.end()):
             yield name.end()
 
 
@@ -170,10 +190,11 @@ def _marked(sentence: Sentence, doers: Sequence[Doer]) -> Iterator[Doer]:
 def _doer(words: str, begin: int, verb: int, *, by_only: bool) -> Doer | None:
     """The doer whose names end where its verb begins; None where what stands there names nobody."""
     if not may_end_names(words, verb):
-        return None  # most words before a verb
+        # most words before a verb
+        return _place_doer(words, begin, verb, by_only=by_only) if words[verb - 1] in PLACE_ENDS else None
     if verb - begin > _REACH:
         begin = verb - _REACH
-    start, marked = _names_begin(words, begin, verb)
+    start, marked = names_begin(words, begin, verb)
     if by_only and not marked:
         return None
     if verb - start < 2:
@@ -188,22 +209,13 @@ def _doer(words: str, begin: int, verb: int, *, by_only: bool) -> Doer | None:
     return None
 
 
-def _names_begin(words: str, begin: int, verb: int) -> tuple[int, bool]:
-    """Where names may begin before a verb: behind the last 由, or behind what leads in; whether 由 marks it."""
-    marks = list(lexicon_pattern("prose.by").finditer(words, begin, verb)) if _HAS_MARK(words, begin, verb) else []
-    if marks:
-        forbidden = lexicon_pattern("prose.forbidden").search(words, begin, marks[-1].start())
-        last = marks[-1]
-        if len(marks) > 1 and (link := _OR_BY(words, marks[-2].end(), last.end())):
-            # 由甲或者由乙负责: both of them
-            last = marks[-2] if names_in(words[marks[-2].end() : link.start()]) else last
-        return (verb if forbidden else last.end()), True
-    start = begin
-    while lead := lexicon_pattern("prose.lead-words").match(words[start:verb]):
-        if not lead.end():
-            break
-        start += lead.end()
-    return start, False
+def _place_doer(words: str, begin: int, verb: int, *, by_only: bool) -> Doer | None:
+    """The doer whose last names are places; None where what follows asks nothing of them."""
+    start, marked = names_begin(words, max(begin, verb - _REACH), verb)
+    if by_only and not marked:
+        return None
+    names = places_asked(words, start, verb, marked=marked)
+    return Doer(names, start, verb, marked) if names else None
 
 
 def _beginnings(words: str, start: int, verb: int) -> Iterator[int]:

@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
+from raci.analysis.prose.bystanders import bystanders
 from raci.analysis.prose.doers import Doer, find_doers
-from raci.analysis.prose.marks import longest_names
-from raci.analysis.prose.names import PlacedName, names_in
+from raci.analysis.prose.duty import LONGEST_LIST, PAUSES, Duty, names_after, placed
+from raci.analysis.prose.names import names_in
 from raci.analysis.prose.sentences import Sentence, without_makeup
 from raci.model import Role
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["Duty", "find_duties_in", "role_of_words"]
-
-_PAUSES = "，："
-#: how far before a verb 未 may stand that says it was not done, in characters
-_REACH_OF_NOT = 32
-#: the longest list of names behind 会同, 报 or 指导, in characters
-_LONGEST = 60
-
-
-class Duty(NamedTuple):
-    """Names with one role, and the id of the rule that gives it."""
-
-    role: Role
-    names: tuple[PlacedName, ...]
-    rule: str
+__all__ = ["find_duties_in", "role_of_words"]
 
 
 def find_duties_in(sentence: Sentence) -> list[Duty]:
@@ -37,7 +23,7 @@ def find_duties_in(sentence: Sentence) -> list[Duty]:
         sentence = without_makeup(sentence)
     words = sentence.words
     doers = find_doers(sentence)
-    around = list(_around(words)) if lexicon_pattern("prose.around-hint").search(words) else []
+    around = list(bystanders(words)) if lexicon_pattern("prose.around-hint").search(words) else []
     first = None if doers else _first_told(sentence)
     if not (doers or around or first is not None or "办公室" in words or "会同" in words):
         return []
@@ -46,7 +32,8 @@ def find_duties_in(sentence: Sentence) -> list[Duty]:
     duties: list[Duty] = []
     for index, doer in enumerate(doers):
         end = doers[index + 1].start if index + 1 < len(doers) else len(words)
-        duties += _duties_of(words, doer, end)
+        if index or lexicon_pattern("prose.joins").fullmatch(words, doer.verb, end) is None:
+            duties += _duties_of(words, doer, end)
     if first is not None:
         duties += _guided(words, first, len(words))
     if not doers and lexicon_pattern("prose.with-first").match(words):
@@ -144,7 +131,7 @@ def _partners(words: str, start: int, end: int) -> Iterator[Duty]:
     for mark in lexicon_pattern("prose.with").finditer(words, start, end):
         if words.count("（", start, mark.start()) > words.count("）", start, mark.start()):
             continue
-        names = _names_after(words, mark.end(), end)
+        names = names_after(words, mark.end(), end)
         if names:
             yield Duty("support", names, "prose.with")
 
@@ -152,97 +139,16 @@ def _partners(words: str, start: int, end: int) -> Iterator[Duty]:
 def _guided(words: str, start: int, end: int) -> Iterator[Duty]:
     """Those who are guided to do something: 指导 them 做好 something."""
     for mark in lexicon_pattern("prose.told").finditer(words, start, end):
-        stop = min(end, mark.end() + _LONGEST)
+        stop = min(end, mark.end() + LONGEST_LIST)
         yield from _first_guided(words, mark.end(), stop)
 
 
 def _first_guided(words: str, start: int, stop: int) -> Iterator[Duty]:
     """Those who are named from ``start`` on, up to what they are to do, or a pause: 督促各区，密切关注."""
-    pause = min([place for place in (words.find(mark, start, stop) for mark in _PAUSES) if place > 0], default=0)
+    pause = min([place for place in (words.find(mark, start, stop) for mark in PAUSES) if place > 0], default=0)
     for verb in lexicon_pattern("prose.after-told").finditer(words, start + 2, pause or stop):
-        if names := _placed(names_in(words[start : verb.start()]), start):
+        if names := placed(names_in(words[start : verb.start()]), start):
             yield Duty("responsible", names, "prose.told")
             return
-    if pause and words[pause] == "，" and (names := _placed(names_in(words[start:pause]), start)):
+    if pause and words[pause] == "，" and (names := placed(names_in(words[start:pause]), start)):
         yield Duty("responsible", names, "prose.told")
-
-
-def _names_after(words: str, start: int, end: int) -> tuple[PlacedName, ...]:
-    """The names that begin at ``start``: up to the first verb before which names stand, or the end of the phrase."""
-    stop = _stop(words, start, end)
-    for verb in lexicon_pattern("prose.pivot").finditer(words, start + 1, stop):
-        names = names_in(words[start : verb.end()])
-        if names is not None:
-            return _placed(names, start)
-    return _placed(names_in(words[start:stop]), start) or longest_names(words, start, stop)
-
-
-def _stop(words: str, start: int, end: int) -> int:
-    """Where a list of names that begins at ``start`` ends at the latest: a pause, or who may stand in its place."""
-    found = [words.find(mark, start, end) for mark in (*_PAUSES, "（或", "（联系", "（电话", "（邮箱", "（地址")]
-    return min([end, start + _LONGEST, *(place for place in found if place >= 0)])
-
-
-@cache
-def _bystanders() -> tuple[tuple[Role, str, re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]:
-    """Of those who approve, are told, or guide: the rule, a quick look, the words before their names, those behind."""
-    approve = lexicon_pattern("prose.approve-before"), lexicon_pattern("prose.approve-after")
-    inform = lexicon_pattern("prose.inform-toward"), lexicon_pattern("prose.inform-after")
-    guide = lexicon_pattern("prose.under"), lexicon_pattern("prose.under-after")
-    return (
-        ("approve", "prose.approve-before", approve[0], *approve),
-        ("inform", "prose.inform-toward", lexicon_pattern("prose.inform-hint"), *inform),
-        ("guide", "prose.under", lexicon_pattern("prose.guidance-hint"), *guide),
-    )
-
-
-def _around(words: str) -> Iterator[Duty]:
-    """Who approves (报市政府批准) and who is told (报市政府备案, 向市政府报告)."""
-    taken: set[int] = set()
-    for role, rule, hint, before, after in _bystanders():
-        for mark in before.finditer(words) if hint.search(words) else ():
-            if mark.start() in taken:
-                continue
-            for verb in after.finditer(words, mark.end() + 2, min(len(words), mark.end() + _LONGEST)):
-                stretch = words[mark.end() : verb.start()]
-                if any(pause in stretch for pause in _PAUSES):
-                    break
-                if names := _placed(names_in(stretch), mark.end()):
-                    taken.update(range(mark.start(), verb.end()))
-                    yield Duty(role, names, rule)
-                    break
-    if lexicon_pattern("prose.inform-hint").search(words) is None:
-        return
-    marks = list(lexicon_pattern("prose.inform-before").finditer(words))
-    for index, mark in enumerate(marks):
-        end = marks[index + 1].start() if index + 1 < len(marks) else len(words)
-        if mark.end() - 1 in taken or _is_left_undone(words, mark.start()):
-            continue
-        if names := _told_names(words, mark, end):
-            yield Duty("inform", names, "prose.inform-before")
-
-
-def _is_left_undone(words: str, mark: int) -> bool:
-    """Whether what stands right before a place says that it was not done: 未按照规定报告……的."""
-    return lexicon_pattern("prose.left-undone").search(words, max(0, mark - _REACH_OF_NOT), mark) is not None
-
-
-def _told_names(words: str, mark: re.Match[str], end: int) -> tuple[PlacedName, ...]:
-    """Who is told of something: the names up to a pause, 备案, or what they are to do with it (报送市商务局汇总)."""
-    start = mark.end()
-    stretch = words[start : _stop(words, start, end)]
-    filed = stretch.find("备案")
-    if filed > 0:
-        stretch = stretch[:filed]
-    names = _placed(names_in(stretch), start)
-    if names or not lexicon_pattern("prose.inform-surely").search(mark[0]):
-        return names
-    does = lexicon_pattern("prose.told-to-do").match
-    for verb in lexicon_pattern("prose.pivot").finditer(words, start + 1, start + len(stretch)):
-        if found := names_in(words[start : verb.end()]):
-            return _placed(found, start) if not found[0][1] and does(words, verb.end()) else ()
-    return ()
-
-
-def _placed(names: Sequence[PlacedName] | None, offset: int) -> tuple[PlacedName, ...]:
-    return tuple((name, start + offset, end + offset) for name, start, end in names or ())

@@ -32,7 +32,7 @@ def groups_of_names(sentence: Sentence, patterns: Patterns) -> tuple[Group, ...]
     if content is not None and not all(_is_name(name, patterns) for name in _names(content)):
         return ()
     content = content or labels_and_names(words, patterns)
-    if content is None:
+    if content is None or not all(names_in(name) for name in _names(content)):
         return ()
     offset = sentence.words.index(words)
     placed = []

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from raci.analysis.prose.names import PlacedName, names_in
 from raci.analysis.prose.sentences import Sentence
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
 
-__all__ = ["describes", "is_marked_in_bracket", "longest_names", "names_until_pause"]
+__all__ = ["HAS_MARK", "describes", "is_marked_in_bracket", "longest_names", "names_begin", "names_until_pause"]
 
+#: what parts two who are both marked
+_OR_BY = re.compile("或者?由$").search
+#: what the words have one of that mark a doer (由, 委托, 请, 授权): a glance costs less than to look for them
+HAS_MARK = re.compile("[由托请责授]").search
 #: the longest name behind a 由 whose verb is not known, in characters
 _LONGEST_MARKED = 40
 #: how far behind a name in a bracket its verb may stand, in characters
@@ -52,3 +57,21 @@ def longest_names(words: str, begin: int, end: int) -> tuple[PlacedName, ...]:
             return ()
         return tuple((name, first + begin, last + begin) for name, first, last in names)
     return ()
+
+
+def names_begin(words: str, begin: int, verb: int) -> tuple[int, bool]:
+    """Where names may begin before a verb: behind the last 由, or behind what leads in; whether 由 marks it."""
+    marks = list(lexicon_pattern("prose.by").finditer(words, begin, verb)) if HAS_MARK(words, begin, verb) else []
+    if marks:
+        forbidden = lexicon_pattern("prose.forbidden").search(words, begin, marks[-1].start())
+        last = marks[-1]
+        if len(marks) > 1 and (link := _OR_BY(words, marks[-2].end(), last.end())):
+            # 由甲或者由乙负责: both of them
+            last = marks[-2] if names_in(words[marks[-2].end() : link.start()]) else last
+        return (verb if forbidden else last.end()), True
+    start = begin
+    while lead := lexicon_pattern("prose.lead-words").match(words[start:verb]):
+        if not lead.end():
+            break
+        start += lead.end()
+    return start, False

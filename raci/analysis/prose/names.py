@@ -17,7 +17,7 @@ PlacedName = tuple[str, int, int]
 _LINK = re.compile(r"、(?!政府$)|以及|或者?由?|及其(?!他)|及(?!时|以[上下])|和(?!政府$)|与")
 #: a bracket that is no part of a name: a short form, another body that may stand in its place, its part in the work
 _ALIAS = re.compile(
-    r"（(?:(?:以下)?(?:统称|简称|统一简称|称)|或|包括|(?:牵头|责任|配合|主办|协办|承办|保障|支持|协同)(?:单位|部门)?[，、）])[^（）]*）?$"
+    r"（(?:(?:以下)?(?:统称|简称|统一简称|称)|(?:办公室)?(?:设在|设于|挂靠)|或|包括|(?:牵头|责任|配合|主办|协办|承办|保障|支持|协同)(?:单位|部门)?[，、）])[^（）]*）?$"
 )
 _OPEN_LIST = late_pattern(r"等(?:[一-龥]{0,8}(?:部门|单位|机构|地方|地区|方面|团体|组织))?(?:（[^（）]*）)?$")
 #: the last characters of lists that end otherwise than names do (等, 等地方, 等方面), and of brackets
@@ -45,7 +45,7 @@ _NEXT = re.compile("(?:[^、和及与（]|（[^（）]*）)+")
 #: the levels of governments, the highest first: a place shares its ending with those below it
 _LEVELS = "国省市州县区旗乡镇街"
 _LEVEL = late_pattern(
-    r"(?:各|有关|相关)?(?:省|市|区|县|旗|州|乡|镇|街道|盟|不?设区|地级|自治|直辖|村|社区|（|开发区(?=（|[一-龥]{2,8}(?:部门|局|办)$))"
+    r"(?:各|有关|相关)?(?:省|市|区|县|旗|州|乡|镇|街道|盟|不?设区|地级|自治|直辖|村|社区|（|计划单列|新疆(?:生产建设)?兵团|开发区(?=（|[一-龥]{2,8}(?:部门|局|办)$))"
 )
 _PLACE = late_pattern(r"(?!各|有关|相关|所有|全)[一-龥]{1,6}?(?:新区|市|县|区|州|盟|旗)")
 _OPENERS, _CLOSERS = "（(〔［[【〈“", "）)〕］]】〉”"
@@ -53,10 +53,8 @@ _OPENERS, _CLOSERS = "（(〔［[【〈“", "）)〕］]】〉”"
 _LONGEST, _LONGEST_LIST, _SHORTEST_HEAD = 48, 120, 4
 #: the longest ending of a name, with what stands before it, in characters
 _LONGEST_END = 20
-#: so long are most of them: looked at first
-_USUAL_END = 4
-#: so long is a name that is short
-_SHORTEST_NAME = 2
+#: so long are most of them, looked at first, and names that are short
+_USUAL_END, _SHORTEST_NAME = 4, 2
 #: so many lists of names are remembered: nine of ten recur
 _MOST_KNOWN = 16_384
 
@@ -104,7 +102,9 @@ def _pieces(words: str) -> list[tuple[int, int]] | None:
     start = previous = 0
     links = _links(words)
     if links and _is_list_of_matters(words):
-        return [(0, len(words))]
+        end, begin = links[0]  # 上级部门和财政、审计等部门: who stands before 和 is none of the list
+        is_apart = words[end:begin] == "和" and _ends_like_body(words[:end])
+        return [(0, end), (begin, len(words))] if is_apart else [(0, len(words))]
     for link_start, link_end in [*links, (len(words), len(words))]:
         piece = words[start:link_start]
         short = link_start - previous < 3 and not _is_short_name(words[previous:link_start])

@@ -1,0 +1,45 @@
+"""What one part of a sentence tells: a role and the names that have it; how far names behind a word reach."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from raci.analysis.prose.marks import longest_names
+from raci.analysis.prose.names import PlacedName, names_in
+from raci.model import Role
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["LONGEST_LIST", "PAUSES", "Duty", "names_after", "names_stop", "placed"]
+
+PAUSES = "，："
+#: the longest list of names behind 会同, 报 or 指导, in characters
+LONGEST_LIST = 60
+
+
+class Duty(NamedTuple):
+    """Names with one role, and the id of the rule that gives it."""
+
+    role: Role
+    names: tuple[PlacedName, ...]
+    rule: str
+
+
+def names_after(words: str, start: int, end: int) -> tuple[PlacedName, ...]:
+    """The names that begin at ``start``: up to the first verb before which names stand, or the end of the phrase."""
+    stop = names_stop(words, start, end)
+    for verb in lexicon_pattern("prose.pivot").finditer(words, start + 1, stop):
+        names = names_in(words[start : verb.end()])
+        if names is not None:
+            return placed(names, start)
+    return placed(names_in(words[start:stop]), start) or longest_names(words, start, stop)
+
+
+def names_stop(words: str, start: int, end: int) -> int:
+    """Where a list of names that begins at ``start`` ends at the latest: a pause, or who may stand in its place."""
+    found = [words.find(mark, start, end) for mark in (*PAUSES, "（或", "（联系", "（电话", "（邮箱", "（地址")]
+    return min([end, start + LONGEST_LIST, *(place for place in found if place >= 0)])
+
+
+def placed(names: Sequence[PlacedName] | None, offset: int) -> tuple[PlacedName, ...]:
+    return tuple((name, start + offset, end + offset) for name, start, end in names or ())

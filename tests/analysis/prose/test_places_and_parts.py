@@ -1,0 +1,108 @@
+"""Places by their names, bodies parted by 、 with what each does, minutes of meetings, and aliases in brackets."""
+
+from __future__ import annotations
+
+import pytest
+
+from raci.pipeline import extract
+
+L, R, S, G, A, I = "lead", "responsible", "support", "guide", "approve", "inform"  # noqa: E741
+
+
+def rows(text: str) -> list[tuple[str, str]]:
+    return [(one.department.name, one.role) for one in extract(text, basis=("prose",))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("东岭区要做好绿道征迁。", [("东岭区", R)]),
+        ("绿道用地由青河镇负责协调。", [("青河镇", R)]),
+        ("市水务局、东岭区要加快绿道建设。", [("市水务局", R), ("东岭区", R)]),
+        ("由东岭区、青河县组织实施。", [("东岭区", R), ("青河县", R)]),
+        ("云泽自治县应当建立绿道台账。", [("云泽自治县", R)]),
+    ],
+)
+def test_a_place_that_is_asked_for_something(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert sorted(rows(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "中心城区要加快更新。",
+        "全市要统一思想。",
+        "东岭区将举办绿道节。",
+        "青河镇开展了绿道巡查。",
+        "自然保护区应当设立标志。",
+        "居民住宅区应当配置消防设施。",
+        "制定全市统筹推进绿道建设计划。",
+        "坚持省市统筹、以县为主的绿道管理体制。",
+    ],
+)
+def test_a_place_of_which_something_is_told(sentence: str) -> None:
+    assert rows(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("深化绿道建设，市园林局牵头、市水务局落实。", [("市园林局", L), ("市水务局", R)]),
+        ("开展义务植树，机关党委牵头、各党支部落实。", [("机关党委", L), ("各党支部", R)]),
+        ("绿道补助由县园林局初审、县财政局审核、县政府审批。", [("县园林局", R), ("县财政局", R), ("县政府", A)]),
+        ("绿道由市发改局立项、市财政局评审、市园林局实施。", [("市发改局", R), ("市财政局", R), ("市园林局", R)]),
+        ("经园林局审核、财政局同意后，报县政府审批。", [("园林局", A), ("财政局", A), ("县政府", A)]),
+        ("检查情况通报县财政局、抄送县审计局。", [("县财政局", I), ("县审计局", I)]),
+        ("验收由市园林局牵头，市财政局参加，必要时邀请专家。", [("市园林局", L), ("市财政局", S)]),
+    ],
+)
+def test_each_of_several_with_what_it_does(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert sorted(rows(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "完善政府负责、园林部门监督管理、有关部门协调配合的绿道管理体系。",
+        "市财政局、市教育局参加。",
+        "经申报、审核、县园林局、答辩评审等环节，择优确定。",
+    ],
+)
+def test_a_list_of_parts_that_asks_nobody(sentence: str) -> None:
+    assert rows(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("会议要求，市园林局要加快绿道用地报批；东岭区政府要做好征迁。", [("市园林局", R), ("东岭区政府", R)]),
+        ("会议强调，市财政局须及时拨付绿道资金。", [("市财政局", R)]),
+        ("会议听取了市园林局关于绿道建设的汇报。", []),
+        ("会议指出，市园林局要加强巡查。", []),
+        ("会议要求严格落实责任。", []),
+    ],
+)
+def test_what_a_meeting_asks_of_somebody(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert rows(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "县园林局或者法律规定的主管部门（以下统称园林主管部门）牵头，镇政府配合。",
+            [("县园林局", L), ("主管部门", L), ("镇政府", S)],
+        ),
+        ("绿道领导小组办公室（设在市园林局）负责日常协调。", [("绿道领导小组办公室", R)]),
+        ("绿道受损的，由其主管部门负责修复。", [("其主管部门", R)]),
+        ("人民法院制作调解书应当列明担保人。", [("人民法院", R)]),
+        ("县应急局值班室接到报告后，应立即核实。", [("县应急局值班室", R)]),
+        ("抽查结果并报市园林局汇总。", [("市园林局", I)]),
+        ("接受上级部门和云泽市财政、审计等部门的监督。", [("云泽市财政", G), ("审计", G)]),
+        ("市园林局和财政、审计等部门应当检查绿道。", [("市园林局", R), ("财政", R), ("审计", R)]),
+        ("请你厅继续加强绿道管护。", [("你厅", R)]),
+        ("市园林局立即组织抢修，市公安局维持现场秩序。", [("市园林局", R), ("市公安局", R)]),
+    ],
+)
+def test_bodies_by_their_whole_names(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert sorted(rows(sentence)) == sorted(expected)
