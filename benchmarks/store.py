@@ -59,7 +59,7 @@ def run(folder: Path, store: Path, jobs: int) -> Run:
             for child in [process, *process.children(recursive=True)]:
                 times = child.cpu_times()
                 seconds[child.pid] = times.user + times.system
-                if "spawn_main" in " ".join(child.cmdline()):
+                if child.pid != process.pid and "forkserver" in " ".join(child.cmdline()):
                     memory = max(memory, child.memory_info().rss / 1024**2)
         except psutil.NoSuchProcess:
             pass

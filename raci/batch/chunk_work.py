@@ -47,13 +47,13 @@ def do_chunk(job: CorpusJob, chunk: Chunk, stopped: Mapping[str, str] | None = N
     """
     folder = Path(job.folder)
     _check_machine(job)
-    name = _name(job, chunk, Loader(job.options.base))
+    loader = Loader(job.options.base)
+    name = _name(job, chunk, loader)
     if (counts := chunk_counts(folder, name)) is not None:
         return ChunkResult(name, counts, found=True)
-    loader = Loader(job.options.base)
     with _fewer_collections():
         tables = _tables_of_chunk(job, chunk, loader, stopped or {})
-    # a file that was changed meanwhile has another digest now, and the chunk the name of what was read
+    # a file that was read again, and changed meanwhile, has another digest now, and the chunk the name of what was read
     name = _name(job, chunk, loader)
     _check_run(job)
     return ChunkResult(name, write_chunk(folder, name, tables))

@@ -29,10 +29,15 @@ _ENDING = 15
 _SETTINGS = {
     "DASK_LOGGING__DISTRIBUTED": "critical",
     "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False",  # takes time and memory, and is shown nowhere
+    # how often each process looks at itself: fifty times a second would be a twelfth of its time on a busy machine
+    "DASK_DISTRIBUTED__ADMIN__TICK__INTERVAL": "1s",
+    "DASK_DISTRIBUTED__ADMIN__SYSTEM_MONITOR__INTERVAL": "2s",
     "MALLOC_ARENA_MAX": "1",  # of glibc: what one thread frees, another one uses again
     "ARROW_DEFAULT_MEMORY_POOL": "system",  # one heap for Python and Arrow: 40 MB less at the peak
     "DASK_DISTRIBUTED__SCHEDULER__WORKER_SATURATION": "1.0",
     "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1",
+    # forked from a process that has loaded everything (``warm_start``), where that is safe
+    "DASK_DISTRIBUTED__WORKER__MULTIPROCESSING_METHOD": "forkserver" if sys.platform == "linux" else "spawn",
 }
 
 

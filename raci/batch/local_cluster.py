@@ -8,12 +8,19 @@ other end was killed.
 from __future__ import annotations
 
 import sys
+from multiprocessing import forkserver
 
 __all__ = ["serve"]
+
+#: is imported once, by the process from which the workers are forked
+_WARM = "raci.batch.warm_start"
 
 
 def serve(processes: int) -> None:
     """Run the cluster until standard input ends."""
+    if sys.platform == "linux":  # where a fork is safe
+        forkserver.set_forkserver_preload([_WARM])
+        forkserver.ensure_running()
     from distributed import LocalCluster
 
     with LocalCluster(

@@ -20,6 +20,8 @@ __all__ = ["FileContent", "InputFile", "Loader", "Unit", "file_system", "is_addr
 
 #: the largest number of files that one archive may hold
 _MOST_MEMBERS = 2_000_000
+#: so many bytes of the files of a chunk are kept between telling their content and reading them
+_MOST_KEPT = 16_000_000
 
 
 class InputFile(NamedTuple):
@@ -90,15 +92,34 @@ class FileContent(NamedTuple):
 class Loader:
     """Gives the bytes of input files, and remembers of each what tells its content from any other.
 
-    Relative paths count from ``base``.
+    Relative paths count from ``base``. What was read to tell the content is kept, as far as there is room, until it is
+    loaded: a file at an address comes over the network once.
     """
 
     def __init__(self, base: str) -> None:
         self.base = base
         self._known: dict[str, FileContent] = {}
+        self._kept: dict[str, bytes] = {}
+        self._room = _MOST_KEPT
 
     def load(self, file: InputFile) -> bytes:
         """The bytes of a file. Raises RaciError where it cannot be read."""
+        if (data := self._kept.pop(file.source, None)) is None:
+            return self._read(file)
+        self._room += len(data)
+        return data
+
+    def content(self, file: InputFile) -> FileContent:
+        """What tells the content of a file from any other; as it was when it was last read."""
+        if file.source not in self._known:
+            with suppress(RaciError):
+                data = self._read(file)
+                if len(data) <= self._room:
+                    self._kept[file.source] = data
+                    self._room -= len(data)
+        return self._known[file.source]
+
+    def _read(self, file: InputFile) -> bytes:
         try:
             data = self._bytes(file)
         except RaciError as fault:
@@ -106,13 +127,6 @@ class Loader:
             raise
         self._known[file.source] = FileContent(hashlib.sha256(data).hexdigest(), len(data))
         return data
-
-    def content(self, file: InputFile) -> FileContent:
-        """What tells the content of a file from any other; as it was when it was last loaded."""
-        if file.source not in self._known:
-            with suppress(RaciError):
-                self.load(file)
-        return self._known[file.source]
 
     def _bytes(self, file: InputFile) -> bytes:
         if file.archive:

@@ -54,6 +54,15 @@ def chunks(store: Path) -> int:
     return len(list((store / "documents").glob("*.parquet"))) if (store / "documents").is_dir() else 0
 
 
+def workers_of(run: subprocess.Popen[bytes]) -> list[psutil.Process]:
+    """The processes that do the work: forked from one that is called as they are, or begun anew."""
+    processes = psutil.Process(run.pid).children(recursive=True)
+    forked = [process for process in processes if "forkserver" in str(process.cmdline())]
+    servers = {process.ppid() for process in forked} & {process.pid for process in forked}
+    begun_anew = [process for process in processes if "spawn_main" in str(process.cmdline())]
+    return begun_anew or [process for process in forked if process.pid not in servers]
+
+
 def test_a_run_that_is_killed_five_times_gives_the_same_bytes(
     folder: Path, whole: dict[str, bytes], tmp_path: Path
 ) -> None:
@@ -83,8 +92,7 @@ def test_a_worker_that_is_killed_costs_nothing(folder: Path, whole: dict[str, by
     run = begun(folder, store)
     while chunks(store) < 1 and run.poll() is None:
         time.sleep(0.01)
-    processes = psutil.Process(run.pid).children(recursive=True)
-    workers = [process for process in processes if "spawn_main" in str(process.cmdline())]
+    workers = workers_of(run)
     assert len(workers) == 2
     os.kill(workers[0].pid, signal.SIGKILL)
     assert run.wait(120) == 1

@@ -32,9 +32,9 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
     """
     series: dict[tuple[int | None, str], list[tuple[int, Clause]]] = {}
     for clause in analysis.clauses:
-        value = number_value(clause)
+        value, shape = _counted(clause)
         if value:
-            series.setdefault((clause.parent, number_shape(clause.number)), []).append((value, clause))
+            series.setdefault((clause.parent, shape), []).append((value, clause))
     ends = sorted(annotation.end for annotation in analysis.annotations if annotation.basis == "annotation")
     for numbered in series.values():
         for (before, one), (after, other) in pairwise(numbered):
@@ -44,6 +44,16 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
                 yield Issue.of_clause(other, f"编号从“{one.number}”又从“{other.number}”数起")
             elif after == before + 2 and not _stands_between(analysis, one, other, before + 1):
                 yield Issue.of_clause(other, f"编号不连续：“{one.number}”之后是“{other.number}”")
+
+
+def _counted(clause: Clause) -> tuple[int, str]:
+    """What the number of a clause counts (0: nothing), and what the numbers of its series share."""
+    decimal = lexicon_pattern("checks.decimal").search(clause.number)
+    if decimal is not None:
+        if clause.heading.startswith((".", "．")):  # it goes on there
+            return 0, ""
+        return int(decimal["last"]), decimal["above"].replace("．", ".")
+    return number_value(clause), number_shape(clause.number)
 
 
 def _is_long(last: Clause, count: int) -> bool:
@@ -85,6 +95,7 @@ CHECK = Check(
             f"{number}、{word}\n（一）{word}之一。（市水利局负责）\n"
             for number, word in ("一水", "二土", "三气", "一声")
         ),
+        "3 应急准备\n3.1 物资准备。（市水利局负责）\n3.2 隐患排查。（市城管局负责）\n3.4 队伍准备。（市人武部负责）\n",
         "| 序号 | 任务 | 责任单位 |\n| --- | --- | --- |\n| 1 | 整治河道 | 市水利局 |\n| 2 | 清理垃圾 | 市城管局 |\n"
         "| 4 | 修复湿地 | 市林业局 |\n",
     ),
@@ -92,5 +103,7 @@ CHECK = Check(
         "一、整治河道。（市水利局负责）\n二、清理垃圾。（市城管局负责）\n三、修复湿地。（市林业局负责）\n",
         "一、水\n（一）整治河道。（市水利局负责）\n（二）修复湿地。（市林业局负责）\n"
         "二、土\n（一）清理垃圾。（市城管局负责）\n（二）复垦废地。（市自然资源局负责）\n",
+        "1 总则\n1.1 河道整治。（市水利局负责）\n1.2 隐患排查。（市城管局负责）\n"
+        "2 准备\n2.1 物资准备。（市水利局负责）\n2.1.1 沙袋。（市水利局负责）\n2.2 队伍准备。（市人武部负责）\n",
     ),
 )

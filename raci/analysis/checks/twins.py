@@ -8,11 +8,12 @@ from raci.analysis.checks.by_task import body_key, marked_of_tasks
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis
 from raci.rules.headings import printed_label
+from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["CHECK"]
 
 #: shorter headings recur in every plan (加强宣传)
-_SHORTEST = 8
+_SHORTEST = 6
 
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
@@ -25,7 +26,7 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
     for index, assignments in marked_of_tasks(analysis).items():
         heading = "".join(analysis.clauses[index].heading.split())
         leads = {body_key(one) for one in assignments if one.role == "lead"}
-        if len(heading) < _SHORTEST or not leads or index in paired:
+        if len(heading) < _SHORTEST or not leads or index in paired or _is_commonplace(heading):
             continue
         names = [one.department.name for one in assignments if one.role == "lead"]
         earlier = first.setdefault(heading, (index, leads, names))
@@ -38,6 +39,10 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
             yield Issue.of_clause(analysis.clauses[index], message)
 
 
+def _is_commonplace(heading: str) -> bool:
+    return any(lexicon_pattern(f"coverage.everybody-{kind}").search(heading) for kind in ("task", "chapter"))
+
+
 CHECK = Check(
     "twins",
     "同一任务牵头不同",
@@ -48,9 +53,11 @@ CHECK = Check(
     finds=(
         "一、建设全市统一的信用平台。（市发展改革委牵头）\n二、整治河道。（市水利局牵头）\n"
         "三、建设全市统一的信用平台。（市市场监管局牵头）\n",
+        "一、打造夜食街区。（市商务局牵头）\n二、打造夜食街区。（市城管局牵头）\n",
     ),
     passes=(
         "一、建设全市统一的信用平台。（市发展改革委牵头）\n二、建设全市统一的信用平台。（市发展改革委牵头，市财政局配合）\n",
-        "一、加强宣传引导。（市发展改革委牵头）\n二、加强宣传引导。（市市场监管局牵头）\n",
+        "一、加强宣传。（市发展改革委牵头）\n二、加强宣传。（市市场监管局牵头）\n",
+        "一、加强组织领导。（市发展改革委牵头）\n二、加强组织领导。（市市场监管局牵头）\n",
     ),
 )

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis
+from raci.model.assignments import Department
+from raci.model.findings import Severity
+from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["CHECK"]
 
@@ -26,8 +29,18 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
             assignment.start,
             assignment.end,
             assignment.clause.index,
-            "note" if body.canonical else None,
+            _severity(body),
         )
+
+
+def _severity(body: Department) -> Severity | None:
+    """The usual one where the name may be another body's, or is not as it should be; a name that is merely not known
+    is a note.
+    """
+    if body.canonical:
+        return "note"
+    is_damaged = lexicon_pattern("checks.damaged-name").search(body.name) is not None
+    return None if body.candidates or is_damaged else "note"
 
 
 CHECK = Check(
@@ -37,5 +50,6 @@ CHECK = Check(
     _find,
     why="不知道指哪个单位的名称，统计和派发时会丢。",
     remedy="从候选里选一个，写进 raci.toml 的 [same]，或用 --register 加进名录。",
+    finds=("云泽市河道方案\n一、整治河道。（责任单位：市水利局、市自然资源）\n",),
     passes=("云泽市河道方案\n一、整治河道。（市水利局负责）\n",),
 )

@@ -8,8 +8,8 @@ from raci.analysis.checks import CHECKS
 from raci.analysis.checks.values import Check
 from raci.pipeline import analyse
 
-#: checks of what no text holds: pictures, hand edits, a user's rules, an annex, names with several readings
-WITHOUT_TEXTS = {"ocr", "edited", "stopped", "annex", "unresolved"}
+#: checks of what no text holds: pictures, hand edits, a user's rules, an annex
+WITHOUT_TEXTS = {"ocr", "edited", "stopped", "annex"}
 EXAMPLES = [(check, text) for check in CHECKS for text in check.finds]
 NEIGHBOURS = [(check, text) for check in CHECKS for text in check.passes]
 
