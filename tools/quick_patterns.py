@@ -2,7 +2,8 @@
 
     python tools/quick_patterns.py [--check]
 
-``SOUGHT`` names the patterns that are sought anywhere in a text and are slow as they stand. Run this after a change of
+``SOUGHT`` names the patterns that are sought anywhere in a text and are slow as they stand, ``UNIONS`` the kinds of
+rules that are sought together. Run this after a change of
 one of them; ``tests/model/test_quick_patterns.py`` says when it is due. ``--check`` exits 1 where the file is not what
 this would write. Why it helps stands in ``raci/model/quick_patterns.py``.
 """
@@ -13,12 +14,14 @@ import json
 import re
 import sys
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from generated_pages import write_or_check
 
 from raci.model.patterns import expand_macros, read_macros
+from raci.rules import Rule, built_in
+from raci.rules.matching import any_of
 
 # private: for tools and tests alone
 import re._constants as op  # type: ignore[import-not-found]  # isort: skip
@@ -46,6 +49,16 @@ SOUGHT: Mapping[str, tuple[str, ...]] = {
         *("prose.approve-before", "prose.inform-before", "prose.inform-toward", "prose.inform-after", "prose.under"),
         *("prose.under-after", "prose.predicate", "prose.reporting-document", "prose.told-as-done", "prose.asks"),
     ),
+}
+#: rules that are sought as one: all of a kind, or those with some of its roles
+UNIONS: Mapping[str, Callable[[Rule], bool]] = {
+    "label": lambda rule: True,
+    "label (other)": lambda rule: rule.role == "other",
+    "label (of bodies)": lambda rule: rule.role not in ("other", "deadline", "leader"),
+    "refuse": lambda rule: True,
+    "refuse-always": lambda rule: True,
+    "ending": lambda rule: True,
+    "prose": lambda rule: True,
 }
 #: a range of more characters is no list of first ones
 _WIDEST = 300
@@ -141,18 +154,29 @@ def with_look(pattern: str) -> str | None:
 
 
 def quick_patterns() -> dict[str, str]:
-    """Pattern → the same pattern with a look, of all that ``SOUGHT`` names. Raises ValueError where one takes none."""
+    """Pattern → the same pattern with a look, of all that ``SOUGHT`` and ``UNIONS`` name.
+
+    Raises ValueError where one takes none.
+    """
     found: dict[str, str] = {}
+    for name, holds in UNIONS.items():
+        kind = name.partition(" ")[0]
+        union = any_of([rule for rule in built_in() if rule.kind == kind and holds(rule)])
+        found[union] = _looking(union, name)
     for file, ids in SOUGHT.items():
         table = tomllib.loads((DATA / f"{file}.toml").read_text(encoding="utf-8"))
         entries = {entry["id"]: entry["pattern"] for key in ("rule", "pattern") for entry in table.get(key, ())}
         for id in ids:
             source = expand_macros(entries[id], read_macros(table) or {})
-            changed = with_look(source)
-            if changed is None:
-                raise ValueError(f"{file}/{id} may begin with anything: take it out of SOUGHT")
-            found[source] = changed
+            found[source] = _looking(source, f"{file}/{id}")
     return found
+
+
+def _looking(source: str, name: str) -> str:
+    changed = with_look(source)
+    if changed is None:
+        raise ValueError(f"{name} may begin with anything: take it out of SOUGHT or UNIONS")
+    return changed
 
 
 def main() -> None:

@@ -101,7 +101,14 @@ def _may_be_names_and_verbs(words: str, patterns: Patterns) -> bool:
     at_end = patterns.verb_at_end.search(words, max(0, len(words) - VERB_REACH))
     if at_end is None and lexicon_pattern("verb.before-name").match(words) is None:
         return False
-    return lexicon_pattern("hint.no-line-of-names").match(words) is None
+    return lexicon_pattern("hint.no-line-of-names").match(words) is None and not _begins_with_prose(words, patterns)
+
+
+def _begins_with_prose(words: str, patterns: Patterns) -> bool:
+    """Whether the first of some words are those of a sentence (加强…, 对…), so that no name begins with them."""
+    return patterns.prose.match(words) is not None and not any(
+        may_begin.match(words) for may_begin in (patterns.lead_in, patterns.verbs.pattern, patterns.labels.pattern)
+    )
 
 
 def _heading(clause: str, patterns: Patterns) -> NamedLine | None:

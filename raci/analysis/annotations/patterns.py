@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from raci.analysis.annotations.hints import HINTS
+from raci.model.quick_patterns import quick
 from raci.rules import Rule
 from raci.rules.matching import ActiveRules, active_rules, any_of, unnamed
 from raci.rules.text_pattern import TextPattern, compile_limitable
@@ -215,7 +216,7 @@ class Patterns:
 
 
 def _running(rules: Sequence[Rule]) -> str:
-    label = any_of(rules)
+    label = quick(any_of(rules))
     alone = rf"[【\[〔［]\s*(?:{label}|时限)\s*[】\]〕］]"
     return rf"[【\[〔［（(]?\s*(?:{label})\s*[】\]〕］)）]?(?:[（(〔][^（）()〔〕]{{4,40}}[)）〕])?{COLON}|{alone}"
 

@@ -20,13 +20,15 @@ def goes_on_with_list(before: str, line: str, patterns: OutlinePatterns) -> bool
     """Whether a line goes on with the list that the clause ``before`` it is."""
     before = before.lstrip(f"{MARKS}·•{_EDGE}")
     label, _, names = before.partition("\n")
+    is_bare = patterns.bare_label.match(label) is not None
+    # (most clauses begin with no label, and whether a line lists names costs most)
+    if not is_bare and (patterns.label.match(label) is None or before[-1] in _STOPS):
+        return False
     line = line.strip(_EDGE)
     if not _reads_like_list(line, patterns) or patterns.label.match(line) is not None:
         return False
-    if patterns.bare_label.match(label) is not None:
+    if is_bare:
         return not names.rstrip(_EDGE).endswith(tuple("。；;"))
-    if patterns.label.match(label) is None or before[-1] in _STOPS:
-        return False
     return before[-1] in _RUNS_ON or _is_broken(before, line, patterns)
 
 

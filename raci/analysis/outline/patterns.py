@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 
+from raci.model.quick_patterns import quick
 from raci.rules import Rule
 from raci.rules.matching import ActiveRules, any_of
 from raci.rules.text_pattern import TextPattern
@@ -69,16 +69,16 @@ def outline_patterns(rules: ActiveRules) -> OutlinePatterns:
 
 
 def _opened_label(rules: Sequence[Rule]) -> str:
-    return rf"[{re.escape(OPENERS)}][{_BLANK}]*(?:{any_of(rules)})"
+    return rf"[{re.escape(OPENERS)}][{_BLANK}]*(?:{quick(any_of(rules))})"
 
 
 def _continuation(rules: Sequence[Rule]) -> str:
     """工作内容：…, 【目标任务】…"""
-    labels = any_of([rule for rule in rules if rule.role == "other"])
+    labels = quick(any_of([rule for rule in rules if rule.role == "other"]))
     return rf"(?:{labels})\s*[:：∶]|[【\[〔]\s*(?:{labels})\s*[】\]〕]"
 
 
 def _bare_label(rules: Sequence[Rule]) -> str:
     """责任单位：, 【牵头单位】; any kind of label but one of persons or of something else."""
-    labels = any_of([replace(rule, colon=False) for rule in rules if rule.role not in ("other", "deadline", "leader")])
+    labels = quick(any_of([rule for rule in rules if rule.role not in ("other", "deadline", "leader")]))
     return rf"[{MARKS}·•]?\s*[【\[〔]?\s*(?:{labels})\s*[】\]〕]?\s*[:：∶]?\s*$"

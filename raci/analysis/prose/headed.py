@@ -35,6 +35,7 @@ class HeadedLists:
         self._lead_ins: dict[int, Headed | None] = {}
         self._telling: set[int] = set()  # whose last sentence is a duty as well: 市财政局，负责……，其主要职责是：
         self._headings: dict[int, Headed | None] = {}
+        self._silent: set[int] = set()  # those that say nothing, and nothing above them does
         self._dotted: dict[str, int] = {}  # by number (2.1), the last clause that has it
         self._last: dict[int | None, int] = {}  # by parent, the last paragraph under it
         self._latest: tuple[int, int | None] | None = None  # the last paragraph, and whose items follow it at once
@@ -111,18 +112,24 @@ class HeadedLists:
         return self._lead_in(self._clauses[paragraph]) if paragraph is not None else None
 
     def _above(self, above: int | None) -> Headed | None:
+        """What a clause and those above it say; of most it is nothing, whatever was read since (``_silent``)."""
+        if above is None or above in self._silent:
+            return None
+        asked, depends = above, False
         for _ in range(_HIGHEST):
             if above is None:
-                return None
+                break
             parent = self._clauses[above]
             if found := self._lead_in(parent) or self._heading(parent):
                 return found
             if lexicon_pattern("prose.heading-of-duties").fullmatch(parent.heading):
-                above = self._over(parent)  # 2.1.1 职责: the heading above it has the name
+                above, depends = self._over(parent), True  # 2.1.1 职责: the heading above it has the name
             elif parent.kind == "paragraph":
                 above = parent.parent
             else:
-                return None
+                break
+        if not depends:
+            self._silent.add(asked)
         return None
 
     def _over(self, clause: Clause) -> int | None:

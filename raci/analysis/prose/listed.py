@@ -26,8 +26,8 @@ def groups_of_names(sentence: Sentence, patterns: Patterns) -> tuple[Group, ...]
     Of one that speaks of the parts that bodies have (各责任单位按职责分工负责) nobody can say whom it means.
     """
     words = sentence.words.strip(_DASH).rstrip(_TAIL)
-    title = _TITLE(words)
-    words = words[title.end() :] if title else words
+    if "：由" in words and (title := _TITLE(words)):
+        words = words[title.end() :]
     content = names_and_verbs(words, patterns)
     if content is not None and not all(_is_name(name, patterns) for name in _names(content)):
         return ()

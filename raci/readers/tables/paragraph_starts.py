@@ -6,10 +6,12 @@ import re
 from functools import cache
 
 from raci.model.pattern_codes import compiled
+from raci.model.quick_patterns import quick
 from raci.readers.tables.text_lines import NEVER_FIRST
 from raci.rules import built_in
 from raci.rules.lexicon import lexicon_alternation, lexicon_pattern
 from raci.rules.markers import at_start
+from raci.rules.matching import any_of
 from raci.rules.text_patterns import text_patterns
 from raci.rules.traditional import as_simplified
 
@@ -28,6 +30,8 @@ __all__ = [
 LONGEST_LABEL = 10
 #: so many characters of a label may stand before the line that its colon stands in, where only blanks go on
 _AROUND_END = 3
+#: the blanks that may part a label from its names
+_BLANK = re.compile(r"[ \u3000\xa0\t]")
 
 
 def starts_paragraph(line: str) -> bool:
@@ -37,7 +41,7 @@ def starts_paragraph(line: str) -> bool:
     return (
         starts_numbered(line)
         or (has_colon(line) and starts_with_label(as_simplified(line)))
-        or _starts_with_blank_label(as_simplified(line[: LONGEST_LABEL + _AROUND_END]))
+        or _starts_with_blank_label(line[: LONGEST_LABEL + _AROUND_END])
     )
 
 
@@ -51,10 +55,13 @@ def starts_with_label(line: str, position: int = 0) -> bool:
     return _labels().match(line, position) is not None
 
 
-def _starts_with_blank_label(line: str) -> bool:
-    """Whether a line begins with a label that only a blank parts from what it announces: 责任单位 市财政局."""
-    gap = lexicon_pattern("label.blank").search(line[: LONGEST_LABEL + _AROUND_END])
-    return gap is not None and _labels().fullmatch(f"{line[: gap.start()]}：") is not None
+def _starts_with_blank_label(head: str) -> bool:
+    """Whether the head of a line is a label that only a blank parts from what it announces: 责任单位 市财政局."""
+    if _BLANK.search(head) is None:
+        return False
+    head = as_simplified(head)
+    gap = lexicon_pattern("label.blank").search(head)
+    return gap is not None and _labels().fullmatch(f"{head[: gap.start()]}：") is not None
 
 
 def is_number_or_label(line: str) -> bool:
@@ -118,5 +125,5 @@ def _label_end() -> re.Pattern[str]:
 
 @cache
 def _labels() -> re.Pattern[str]:
-    labels = "|".join(rule.pattern for rule in built_in() if rule.kind == "label")
-    return re.compile(rf"[【\[（(]?(?:{labels})[】\]]?\s*[:：∶]")
+    labels = quick(any_of([rule for rule in built_in() if rule.kind == "label"]))
+    return compiled(rf"[【\[（(]?(?:{labels})[】\]]?\s*[:：∶]")

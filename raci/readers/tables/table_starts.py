@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from raci.model.pattern_codes import compiled
 from raci.readers.tables.cell_pieces import BAR, BARS, BLANKS, SIGNS, Line, TableStart, split
+from raci.readers.tables.line_scan import LineScan
 from raci.readers.tables.stacked_heads import next_filled, stacked_start
 from raci.rules.bare_head import BESIDE
 from raci.rules.cell_content import cell_content
@@ -55,14 +56,15 @@ def maybe(text: str) -> bool:
     return _SEPARATOR.search(text) is not None and _SEPARATED.search(text) is not None
 
 
-def find_starts(lines: Sequence[Line]) -> Iterator[TableStart]:
+def find_starts(lines: Sequence[Line], scan: LineScan) -> Iterator[TableStart]:
     """The heads of tables in the lines, from the top down; those in a table's own rows are found too."""
     done = -1
-    for index, (_, text) in enumerate(lines):
+    for index in scan.holding(_ANY_NAMING):
+        text = lines[index][1]
+        if index <= done or _ANY_NAMING.search(text) is None:  # a word that begins here and ends in the next line
+            continue
         is_short, is_parted = len(text) <= _LONGEST_STACKED, _PARTS.search(text) is not None
         is_signed = _SIGNED.match(text) is not None
-        if not (is_short or is_parted or is_signed) or index <= done or _ANY_NAMING.search(text) is None:
-            continue
         start = None
         if is_parted and len(text) <= _LONGEST_HEAD_LINE and _RUNNING_TEXT.search(text) is None:
             start = _in_line(lines, index)

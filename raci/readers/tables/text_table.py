@@ -57,7 +57,7 @@ def _grids(lines: Sequence[Line], indents: Sequence[int]) -> list[TextTable]:
     found: list[TextTable] = []
     end = -1
     scan = LineScan([text for _, text in lines])
-    starts = {start.start: start for start in find_starts(lines)}
+    starts = {start.start: start for start in find_starts(lines, scan)}
     blocks = {block.start: block for block in (*find_field_sheets(lines), *find_blocks(lines, scan))}
     by_columns = {table.start: table for table in (*find_tables_by_columns(lines), *find_one_line_tables(lines, scan))}
     headed = {block.start for block in blocks.values() if block.is_headed}
