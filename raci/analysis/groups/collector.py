@@ -71,7 +71,7 @@ class Collector:
             # most paragraphs are not of groups: a glance at each is all that they cost
             if not (stands_in(self._names, begin, stop) or (self._roll.current and may_say(text, begin, stop))):
                 continue
-            for sentence in sentences(text, begin, stop, (), (), longest=_LONGEST_SENTENCE):
+            for sentence in sentences(text, begin, stop, longest=_LONGEST_SENTENCE):
                 self._sentence(sentence)
 
     def _sentence(self, sentence: Sentence) -> None:
@@ -204,7 +204,7 @@ class Collector:
 
     def _heading(self, span: Span) -> None:
         """Read what stands over the rows of a table, or names the group that a row is."""
-        for sentence in sentences(self._text, *span, (), (), longest=_LONGEST_SENTENCE):
+        for sentence in sentences(self._text, *span, longest=_LONGEST_SENTENCE):
             self._sentence(sentence)
         if not self._roll.current:
             self._roll.start("".join(self._text[span.start : span.end].split()), *span)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,7 +13,7 @@ from raci.analysis.prose.duty import Duty
 from raci.analysis.prose.headed import Headed, HeadedLists
 from raci.analysis.prose.listed import groups_of_names
 from raci.analysis.prose.matters import departments_in
-from raci.analysis.prose.sentences import MayTell, Sentence, sentences
+from raci.analysis.prose.sentences import MayTell, Sentence
 from raci.model import Annotation, Clause, Document, Group, Mention, Span
 from raci.rules.lexicon import lexicon_pattern
 
@@ -53,32 +52,22 @@ def find_duties(
     """
     text = document.text
     hidden = sorted(Span(each.start, each.end) for each in annotations if each.basis == "annotation")
-    starts = [span.start for span in hidden]
-    breaks = [block.start for block in document.blocks]
     headed = HeadedLists(clauses, text)
     silent = _reported(document, clauses) | _titles(document, clauses)
-    may_tell = MayTell(text, lexicon_pattern("prose.may-tell"))
+    breaks = [block.start for block in document.blocks]
+    may_tell = MayTell(text, lexicon_pattern("prose.may-tell"), hidden, breaks)
     found: list[Annotation] = []
     for clause in clauses:
         if clause.kind == "row":
             continue
-        within: Sequence[Span] = ()
-        if hidden:
-            # annotations do not overlap: only the last that begins before a clause may reach into it
-            first = max(0, bisect_left(starts, clause.start) - 1)
-            within = hidden[first : bisect_left(starts, clause.end)]
         above, title = headed.above(clause), headed.title(clause)
-        if not (above or title or may_tell.within(clause.start, clause.end) or (within and _reach(within, clause))):
+        if not (above or title or may_tell.within(clause.start, clause.end)):
             continue
-        inner = breaks[bisect_right(breaks, clause.start) : bisect_left(breaks, clause.end)]
         start = start_of_words(text, clause)
-        after = start + len(clause.heading)
-        if text.startswith(clause.heading, start) and after < clause.end and text[after].isspace():
-            inner = sorted({*inner, after + 1})
+        heading_end = start + len(clause.heading) if text.startswith(clause.heading, start) else clause.end
         around = _Around(above, title)
-        for order, sentence in enumerate(
-            sentences(text, start, clause.end, within, inner, None if above or title else may_tell)
-        ):
+        every = bool(above or title)
+        for order, sentence in enumerate(may_tell.sentences(start, clause.end, heading_end, every=every)):
             if sentence.words.endswith("：") and headed.leads_in(clause):
                 continue
             if clause.index in silent and lexicon_pattern("prose.ahead").search(sentence.words) is None:
@@ -92,11 +81,6 @@ def find_duties(
             if groups:
                 found += _annotations(text, sentence, clause, groups, patterns, document.date)
     return tuple(found)
-
-
-def _reach(spans: Sequence[Span], clause: Clause) -> bool:
-    """Whether one of some spans reaches into a clause."""
-    return any(span.end > clause.start for span in spans)
 
 
 def _reported(document: Document, clauses: Sequence[Clause]) -> frozenset[int]:

@@ -180,7 +180,7 @@ class HeadedLists:
 
     def _announced(self, clause: Clause, start: int) -> Headed | None:
         """The doer of a last sentence that asks for what is listed below it, whatever stands between the two."""
-        sentence = next(reversed(list(sentences(self._text, start, clause.end, (), ()))), None)
+        sentence = next(reversed(list(sentences(self._text, start, clause.end))), None)
         if sentence is None or lexicon_pattern("prose.lead-in-announced").search(sentence.words) is None:
             return None
         condition, no_duty = lexicon_pattern("prose.condition"), lexicon_pattern("prose.no-duty")

@@ -72,54 +72,53 @@ def without_makeup(sentence: Sentence) -> Sentence:
 
 
 class MayTell:
-    """Where in a text sentences may stand that are of use, by one look over the whole of it."""
+    """A text as sentences are read in it, and where in it some may stand that are of use: by one look over the whole.
 
-    def __init__(self, text: str, hint: re.Pattern[str]) -> None:
-        self._text, self._hint = text, hint
-        self._words = full_width(text)
+    ``hidden`` are spans to leave out, in order; ``breaks`` where paragraphs begin.
+    """
+
+    def __init__(
+        self, text: str, hint: re.Pattern[str], hidden: Sequence[Span] = (), breaks: Sequence[int] = ()
+    ) -> None:
+        self._hint = hint
+        self._words = _with_gaps(full_width(text), hidden, breaks)
         self._hits = [match.start() for match in hint.finditer(self._words)]
 
-    def words(self, start: int, end: int) -> str:
-        """The words of a stretch in full-width punctuation."""
-        return self._words[start:end]
-
     def within(self, start: int, end: int) -> bool:
-        """Whether one may stand in a stretch in which nothing is hidden; blanks may part what is looked for."""
+        """Whether one may stand in a stretch; blanks may part what is looked for."""
         first = bisect_left(self._hits, start)
         is_hit = first < len(self._hits) and self._hits[first] < end
-        return is_hit or len(self._text[start:end].split(None, 1)) > 1
+        return is_hit or len(self._words[start:end].split(None, 1)) > 1
 
-    def hits(self, start: int, words: str) -> list[int]:
-        """Where in the ``words`` of the stretch that begins at ``start`` one may stand; they may hide some of it."""
+    def sentences(self, start: int, end: int, heading_end: int, *, every: bool = False) -> Iterator[Sentence]:
+        """The sentences in a stretch that may be of use, or ``every`` one; one ends at a blank at ``heading_end``."""
+        words, place = self._words[start:end], heading_end - start
+        if words[place : place + 1].isspace() and heading_end + 1 < end:
+            words = f"{words[:place]}{_GAP}{words[place + 1 :]}"
+        compact = "".join(words.split())
+        hits = None if every else self._hits_in(start, compact)
+        if hits is None or hits:
+            yield from _sentences(words, compact, start, hits, _LONGEST)
+
+    def _hits_in(self, start: int, words: str) -> list[int]:
+        """Where in the ``words`` of the stretch that begins at ``start``, blanks left out, one may stand."""
         if words != self._words[start : start + len(words)]:
             return [match.start() for match in self._hint.finditer(words)]
         first, last = bisect_left(self._hits, start), bisect_left(self._hits, start + len(words))
         return [hit - start for hit in self._hits[first:last]]
 
 
-def sentences(
-    text: str,
-    start: int,
-    end: int,
-    hidden: Sequence[Span],
-    breaks: Sequence[int],
-    may_tell: MayTell | None = None,
-    longest: int = _LONGEST,
-) -> Iterator[Sentence]:
-    """The sentences in ``text[start:end]``; ``hidden`` are spans to leave out, ``breaks`` where paragraphs begin.
+def sentences(text: str, start: int, end: int, longest: int = _LONGEST) -> Iterator[Sentence]:
+    """The sentences in ``text[start:end]``; none of more than ``longest`` characters."""
+    words = full_width(text[start:end])
+    return _sentences(words, "".join(words.split()), start, None, longest)
 
-    Of those that ``may_tell`` of something only these are given, and none of more than ``longest`` characters.
-    """
-    words = may_tell.words(start, end) if may_tell is not None else full_width(text[start:end])
-    if hidden or breaks:
-        words = _with_gaps(words, start, hidden, breaks)
-    with_blanks, words = words, "".join(words.split())
-    hits: Sequence[int] | None = None
-    if may_tell is not None:
-        hits = may_tell.hits(start, words)
-        if not hits:
-            return
-    places: Sequence[int] = range(start, end)
+
+def _sentences(
+    with_blanks: str, words: str, start: int, hits: Sequence[int] | None, longest: int
+) -> Iterator[Sentence]:
+    """The sentences of a stretch that begins at ``start``, given with and without blanks; of ``hits`` only theirs."""
+    places: Sequence[int] = range(start, start + len(words))
     if len(words) < len(with_blanks):
         runs = (match.span() for match in _RUN.finditer(with_blanks))
         places = list(chain.from_iterable(range(start + first, start + last) for first, last in runs))
@@ -141,23 +140,24 @@ def _between_stops(words: str, hits: Sequence[int]) -> Iterator[tuple[int, int]]
             yield words.rfind("。", 0, hit) + 1, end
 
 
-def _with_gaps(words: str, start: int, hidden: Sequence[Span], breaks: Sequence[int]) -> str:
-    """The words, which begin at ``start``, with gaps for what is hidden and for the ends of paragraphs."""
+def _with_gaps(words: str, hidden: Sequence[Span], breaks: Sequence[int]) -> str:
+    """The words with gaps for what is hidden and for the ends of paragraphs."""
     pieces: list[str] = []
     done = 0
-    for span in hidden:
-        first, last = max(span.start - start, done), min(span.end - start, len(words))
-        if first < last:
-            pieces += (words[done:first], _GAP * (last - first))
-            done = last
-    words = "".join([*pieces, words[done:]])
+    for start, end in hidden:
+        first = max(start, done)
+        if first < end:
+            pieces += (words[done:first], _GAP * (end - first))
+            done = end
+    if pieces:
+        words = "".join([*pieces, words[done:]])
     pieces, done = [], 0
     for place in breaks:
         # the blank before a paragraph is the end of the sentence before it
-        last = place - start - 1
-        if done <= last < len(words) - 1 and words[last].isspace():
+        last = place - 1
+        if done <= last and words[last].isspace():
             pieces += (words[done:last], _GAP)
-            done = last + 1
+            done = place
     return "".join([*pieces, words[done:]])
 
 
