@@ -14,7 +14,7 @@ import json
 import re
 import sys
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from generated_pages import write_or_check
@@ -50,16 +50,17 @@ SOUGHT: Mapping[str, tuple[str, ...]] = {
         *("prose.under-after", "prose.predicate", "prose.reporting-document", "prose.told-as-done", "prose.asks"),
     ),
 }
-#: rules that are sought as one: all of a kind, or those with some of its roles
-UNIONS: Mapping[str, Callable[[Rule], bool]] = {
-    "label": lambda rule: True,
-    "label (other)": lambda rule: rule.role == "other",
-    "label (of bodies)": lambda rule: rule.role not in ("other", "deadline", "leader"),
-    "refuse": lambda rule: True,
-    "refuse-always": lambda rule: True,
-    "ending": lambda rule: True,
-    "prose": lambda rule: True,
-}
+#: rules that are sought as one: those of some kinds, all or those with some of their roles
+UNIONS: Sequence[tuple[tuple[str, ...], Callable[[Rule], bool]]] = (
+    (("label",), lambda rule: True),
+    (("label",), lambda rule: rule.role == "other"),
+    (("label",), lambda rule: rule.role not in ("other", "deadline", "leader")),
+    (("verb", "infix"), lambda rule: True),
+    (("refuse",), lambda rule: True),
+    (("refuse-always",), lambda rule: True),
+    (("ending",), lambda rule: True),
+    (("prose",), lambda rule: True),
+)
 #: a range of more characters is no list of first ones
 _WIDEST = 300
 _DIGIT = r"\d"
@@ -159,10 +160,9 @@ def quick_patterns() -> dict[str, str]:
     Raises ValueError where one takes none.
     """
     found: dict[str, str] = {}
-    for name, holds in UNIONS.items():
-        kind = name.partition(" ")[0]
-        union = any_of([rule for rule in built_in() if rule.kind == kind and holds(rule)])
-        found[union] = _looking(union, name)
+    for kinds, holds in UNIONS:
+        union = any_of([rule for rule in built_in() if rule.kind in kinds and holds(rule)])
+        found[union] = _looking(union, " ".join(kinds))
     for file, ids in SOUGHT.items():
         table = tomllib.loads((DATA / f"{file}.toml").read_text(encoding="utf-8"))
         entries = {entry["id"]: entry["pattern"] for key in ("rule", "pattern") for entry in table.get(key, ())}

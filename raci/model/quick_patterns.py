@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["quick"]
+__all__ = ["look_before", "quick"]
 
 
 @cache
@@ -25,3 +25,10 @@ def _quick() -> Mapping[str, str]:
 def quick(source: str) -> str:
     """The pattern that matches the same as ``source``, and is found sooner; ``source`` itself where there is none."""
     return _quick().get(source, source)
+
+
+def look_before(source: str) -> str:
+    """The look alone, for patterns written otherwise that match only where ``source`` does; empty if there is none."""
+    whole = f"(?:{source})"
+    found = quick(source)
+    return found.removesuffix(whole) if found.endswith(whole) else ""

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from raci.rules.loading import built_in
+from raci.rules.matching import any_of
 from raci.rules.text_pattern import TextPattern, compile_limitable, compile_plain
 from raci.rules.traditional import as_simplified
 
@@ -26,7 +27,7 @@ _GLUED = re.compile(
 def _patterns() -> tuple[TextPattern, TextPattern]:
     rules = built_in()
     ending = "(?r)" + "|".join(f"(?:{rule.pattern})" for rule in rules if rule.kind == "ending")
-    prose = "|".join(f"(?:{rule.pattern})" for rule in rules if rule.kind == "prose")
+    prose = any_of([rule for rule in rules if rule.kind == "prose"])
     return compile_limitable(ending), compile_plain(prose)
 
 

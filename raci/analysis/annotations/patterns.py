@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from raci.analysis.annotations.hints import HINTS
-from raci.model.quick_patterns import quick
+from raci.model.quick_patterns import look_before, quick
 from raci.rules import Rule
 from raci.rules.matching import ActiveRules, active_rules, any_of, unnamed
 from raci.rules.text_pattern import TextPattern, compile_limitable
@@ -37,7 +37,7 @@ class RuleUnion:
 
     def _build(self, rules: Sequence[Rule]) -> str:
         parts = [f"(?P<r{self._place[rule.id]}>{unnamed(rule.full_pattern)})" for rule in rules]
-        return "|".join(parts) or r"(?!)"
+        return f"{look_before(any_of(rules))}(?:{'|'.join(parts) or '(?!)'})"
 
     def finditer(self, text: str, start: int = 0) -> list[tuple[int, int, Rule]]:
         """The matches from ``start`` on, left to right: start, end, rule."""

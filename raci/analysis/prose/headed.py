@@ -50,11 +50,12 @@ class HeadedLists:
             self._last[clause.parent] = clause.index
         elif clause.kind == "section":
             self._last.pop(clause.parent, None)
-        before = self._last.get(clause.parent) if clause.kind == "item" else None
         right_before = self._right_before(clause)
-        if named := self._named_above(clause):
+        if self._named and (named := self._named_above(clause)):
             return named
-        led = self._led_by(right_before) or self._led_by(before)
+        led = None
+        if clause.kind == "item":
+            led = self._led_by(right_before) or self._led_by(self._last.get(clause.parent))
         if led is not None and led[0][0][0] != _OFFICE:
             return led
         # 办公室承担以下职责: the heading above may have all of its name

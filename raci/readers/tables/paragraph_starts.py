@@ -39,7 +39,7 @@ def starts_paragraph(line: str) -> bool:
     if _may_start().match(line) is None:
         return False
     return (
-        starts_numbered(line)
+        _is_numbered(line)
         or (has_colon(line) and starts_with_label(as_simplified(line)))
         or _starts_with_blank_label(line[: LONGEST_LABEL + _AROUND_END])
     )
@@ -47,7 +47,11 @@ def starts_paragraph(line: str) -> bool:
 
 def starts_numbered(line: str) -> bool:
     """Whether a line begins a new paragraph with something other than a label: a number, an annex."""
-    return _may_start().match(line) is not None and (at_start(line) is not None or _others().match(line) is not None)
+    return _may_start().match(line) is not None and _is_numbered(line)
+
+
+def _is_numbered(line: str) -> bool:
+    return at_start(line) is not None or _others().match(line) is not None
 
 
 def starts_with_label(line: str, position: int = 0) -> bool:
