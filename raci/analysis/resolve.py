@@ -118,6 +118,8 @@ class _NamesOfDocument:
         self._readings = {name: _read_in(document, name, register) for name in set(written)}
         self._context = context_of(document, [self._readings[name] for name in written], naming, words)
         self._completed: dict[MentionKey, NameReading] = {}
+        #: by name and the name whose ending it shares, whether it says the level of those behind it
+        self._carrying: dict[tuple[str, str], bool] = {}
 
     def keys_of(self, group: Group) -> Iterator[MentionKey]:
         """The keys of a group's mentions. A level is carried from name to name, not over a comma."""
@@ -131,8 +133,15 @@ class _NamesOfDocument:
                 if mention_key not in self._completed:
                     self._completed[mention_key] = self._complete(reading, carried, person)
                 yield mention_key
-                if carries_level(reading, self._context, self._register):
+                if self._carries_level(reading):
                     level_from = reading
+
+    def _carries_level(self, reading: NameReading) -> bool:
+        known = self._carrying.get((reading.name, reading.shared_from))
+        if known is None:
+            known = carries_level(reading, self._context, self._register)
+            self._carrying[reading.name, reading.shared_from] = known
+        return known
 
     def _readings_of(self, mentions: Sequence[Mention]) -> list[NameReading]:
         """What the names of one list say, each by itself but for an ending that they share."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from raci.register.body_id import BodyId
@@ -140,19 +140,17 @@ class Register:
 
     def committee_of(self, prefix: str) -> str:
         """What the Party's committee of a place is called: 党委 of an autonomous region, else 委."""
-        named = (word.committee for word in self.levels if word.committee and self._ends_like(prefix, word.word))
-        return next(named, "委")
+        return next((word.committee for word in self._words_meaning(prefix) if word.committee), "委")
 
     def level_word_of(self, place: RegisterPlace) -> str:
         """The word by which a document of that place calls its own bodies: 省, 自治区, 市, 州, 县, 区."""
-        called = (word.called for word in self.levels if word.called and self._ends_like(place.name, word.word))
-        return next(called, "")
+        return next((word.called for word in self._words_meaning(place.name) if word.called), "")
 
-    def _ends_like(self, name: str, word: str) -> bool:
-        """Whether a place is of the sort that a level word means: 第八师石河子市 is a 师市, not a 市."""
-        if self.patterns["place.division"].holds(name):
-            return word == "师市"
-        return name.endswith(word)
+    def _words_meaning(self, place: str) -> Iterator[LevelWord]:
+        """The level words that mean places of such a sort: 第八师石河子市 is a 师市, not a 市."""
+        if self.patterns["place.division"].holds(place):
+            return (word for word in self.levels if word.word == "师市")
+        return (word for word in self.levels if place.endswith(word.word))
 
     def usual_level_word(self, level: str | None) -> str:
         """The usual word for a level where no place is known: 省, 市, 县."""

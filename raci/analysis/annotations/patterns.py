@@ -107,6 +107,10 @@ class Patterns:
         """What a time limit holds."""
         return self._hint("deadline")
 
+    def may_hold_limit(self, text: str, start: int, end: int) -> bool:
+        """Whether ``text[start:end]`` may hold a time limit; blanks may stand in those of the user's rules."""
+        return self.maybe_deadline.search(text, start, end) is not None or self.rules.has_own("deadline")
+
     @cached_property
     def maybe_standing(self) -> TextPattern:
         """Words that a standing rule in brackets holds."""

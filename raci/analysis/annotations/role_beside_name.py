@@ -20,6 +20,7 @@ __all__ = ["note_of_duties", "note_of_others", "noted_persons", "noted_role", "n
 _OPENER, _CLOSER = re.escape(NAME_OPENERS), re.escape(NAME_CLOSERS)
 _NOTE = late_pattern(f"[{_OPENER}]([^{_OPENER}{_CLOSER}]{{2,8}})[{_CLOSER}]$")
 _NOTES = late_pattern(f"[{_OPENER}]([^{_OPENER}{_CLOSER}]{{2,8}})[{_CLOSER}]")
+_OPENING = compiled(f"[{_OPENER}]")
 _PERSON = compiled(r"[\u4e00-\u9fff·]{2,4}")
 _NOTED_ROLES = frozenset(("lead", "responsible", "support", "guide"))
 #: the longest bracket behind a name that says what others do beside it, in characters
@@ -119,7 +120,8 @@ def verb_before_names(text: str, start: int, end: int, patterns: Patterns) -> tu
 
 def _last_bracket(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the last bracket of ``text[start:end]`` opens (-1: nowhere), and where the words end without blanks."""
-    return max(text.rfind(mark, start, end) for mark in NAME_OPENERS), start + len(text[start:end].rstrip())
+    opening = max((mark.start() for mark in _OPENING.finditer(text, start, end)), default=-1)
+    return opening, start + len(text[start:end].rstrip())
 
 
 def _rule_of(words: str, patterns: Patterns) -> Rule | None:

@@ -61,11 +61,13 @@ class SegmentReader:
         self.noted = NotedNames(text, self.names, patterns, partial(_read_note, patterns))
         self.group = 0
         self.is_unknown = is_unknown  # whether what follows stands behind a label that is not known
+        self.may_hold_limit = True
         self.verb_before: Rule | None = None  # the verb that stands before the names of this piece: 牵头市教育局
 
     def read(self, masked: str, start: int, end: int) -> int:
         """Read ``text[start:end]``; returns where reading stopped."""
         position = piece = start
+        self.may_hold_limit = self.patterns.may_hold_limit(self.text, start, end)
         self.noted.begin(start, end)
         is_limit = self._take_time_limit(masked, start, end)
         for pause in [*PAUSE.finditer(masked, start, end), None]:
@@ -129,6 +131,8 @@ class SegmentReader:
 
     def _take_time_limit(self, masked: str, start: int, end: int) -> bool:
         """Whether the piece from ``start`` to the next comma is nothing but a time limit; then it is noted."""
+        if not self.may_hold_limit:
+            return False
         comma = _COMMA.search(masked, start, end)
         stop = comma.start() if comma else end
         if not self.patterns.maybe_deadline.search(masked, start, stop):
@@ -143,7 +147,7 @@ class SegmentReader:
         return True
 
     def _read_atom(self, start: int, end: int) -> None:
-        behind = limit_behind_name(self.text, start, end, self.patterns)
+        behind = limit_behind_name(self.text, start, end, self.patterns) if self.may_hold_limit else None
         if behind is not None and (limit := whole_span(self.text, behind, end)):
             self.builder.add_limit(self.text, limit)
             end = behind
