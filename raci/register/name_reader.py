@@ -41,7 +41,8 @@ def _read_as_written(name: str, register: Register) -> NameReading:
     text = clean_name(name)
     if text is None:
         return NameReading(name, reason="不像机构名称（为空、过长，或含有控制字符）")
-    return _read(text, register)._replace(name=name)
+    reading = _read(text, register)
+    return reading if reading.name == name else reading._replace(name=name)
 
 
 @lru_cache(maxsize=_REMEMBERED)

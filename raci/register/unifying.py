@@ -15,8 +15,10 @@ def unify_readings(readings: Sequence[NameReading]) -> list[NameReading]:
 
     A short form of several full names (大数据局) means the one that the document spells.
     """
-    readings = _with_spelled_variants(readings)
-    ids = [reading.id or "" for reading in readings]
+    bodies = [reading.body_id for reading in readings]
+    if spelled := _with_spelled_variants(readings, bodies):
+        readings, bodies = spelled, [reading.body_id for reading in spelled]
+    ids = ["" if body is None else str(body) for body in bodies]
     fullest: dict[str, NameReading] = {}
     for id, reading in zip(ids, readings, strict=True):
         if id and reading.canonical:
@@ -36,11 +38,15 @@ def _same_body(reading: NameReading, full: NameReading) -> str:
     return f"{reading.how}；与“{full.name}”为同一机构"
 
 
-def _with_spelled_variants(readings: Sequence[NameReading]) -> Sequence[NameReading]:
-    """Short forms of a usual name as the variant of it that the document spells, where it spells only one."""
+def _with_spelled_variants(
+    readings: Sequence[NameReading], bodies: Sequence[BodyId | None]
+) -> Sequence[NameReading] | None:
+    """Short forms of a usual name as the variant of it that the document spells, where it spells only one.
+
+    ``bodies`` are those that they mean. None where it spells no variants.
+    """
     variants: dict[BodyId, dict[BodyId, NameReading]] = {}
     usual: set[BodyId] = set()
-    bodies = [reading.body_id for reading in readings]
     for body, reading in zip(bodies, readings, strict=True):
         if body is None or not reading.canonical or not reading.name.endswith(reading.stem):
             continue
@@ -50,7 +56,7 @@ def _with_spelled_variants(readings: Sequence[NameReading]) -> Sequence[NameRead
         else:
             usual.add(body)
     if not variants:
-        return readings
+        return None
     return [_as_variant(reading, body, variants, usual) for body, reading in zip(bodies, readings, strict=True)]
 
 

@@ -59,7 +59,7 @@ class Patterns:
     #: entries after which a memory starts anew
     MOST = 16_384
     #: the same, for whole annotations, which are larger and seldom alike
-    MOST_CONTENTS = 1024
+    MOST_CONTENTS = 4096
 
     def __init__(self, rules: ActiveRules) -> None:
         self.rules = rules

@@ -76,9 +76,8 @@ def find_duties(
             doers = [group for group in groups if group.role not in _BYSTANDERS and group.rule not in _OBJECTS]
             if not doers:
                 groups = (*_without_subject(order, sentence, around), *groups)
-            before = doers[0].mentions if doers else around.before
-            around = around._replace(before=before, begun=around.begun or bool(groups))
             if groups:
+                around = around._replace(before=doers[0].mentions if doers else around.before, begun=True)
                 found += _annotations(text, sentence, clause, groups, patterns, document.date)
     return tuple(found)
 
