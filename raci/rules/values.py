@@ -64,6 +64,7 @@ EFFECTS = frozenset(
         "comma-leads",
         "bold-leads",
         "marked-leads",
+        "no-order",
         "everyone",
         "everyone-leads",
         "everyone-supports",

@@ -67,6 +67,10 @@ class PlacedDeclaration:
         following = (clause.start for clause in behind if clause.level <= clauses[heading].level)
         return replace(self, until=next(following, None))
 
+    def behind_all(self, last: int) -> PlacedDeclaration:
+        """The declaration with the reach that it has where the ``last`` annotation ends before it: it is about all."""
+        return replace(self, start=0) if self.declaration.effect in BY_PLACE and 0 < last <= self.start else self
+
     def within(self, tables: Sequence[TableReading], text: str) -> PlacedDeclaration:
         """The declaration with the reach that it has where it stands in a table, or in a note right below one."""
         index = bisect_right(tables, self.start, key=lambda table: table.start) - 1

@@ -18,6 +18,7 @@ from raci.analysis.annotations.body_names import SPACE
 from raci.analysis.annotations.brackets import bracket_offsets
 from raci.analysis.annotations.candidates import Candidate, find_candidates, trigger_offsets
 from raci.analysis.annotations.clause_limits import with_limits
+from raci.analysis.annotations.dittos import with_dittos
 from raci.analysis.annotations.hosts import is_host_line
 from raci.analysis.annotations.inheriting import inherit
 from raci.analysis.annotations.patterns import Patterns
@@ -49,7 +50,10 @@ def annotate(
     declarations = [placed for _, candidate in candidates for placed in _declarations(candidate)]
     spans = [(candidate.start, candidate.end) for _, candidate in candidates]
     declarations += declarations_in_text(document, spans, patterns)
-    declarations = [placed.within(tables, text).within_section(clauses) for placed in declarations]
+    last = max(end for end in [0, *(end for _, end in spans), *(table.end for table in tables)])
+    declarations = [
+        placed.within(tables, text).behind_all(last).within_section(clauses) for placed in declarations
+    ]
     declarations.sort(key=lambda placed: placed.start)
     year = int(document.date[:4]) if document.date else None
     annotations = []
@@ -66,7 +70,7 @@ def annotate(
                 annotation = replace(annotation, groups=_as_written(text, annotation.groups))
             if annotation.groups or annotation.deadline:
                 annotations.append(annotation)
-    annotations = with_limits(text, clauses, annotations, patterns, document.date)
+    annotations = with_limits(text, clauses, with_dittos(annotations), patterns, document.date)
     for table, rows in _rows_of_tables(clauses, tables):
         for annotation in annotate_rows(text, plain, table, rows, patterns, year):
             groups = _as_written(text, annotation.groups) if is_traditional else annotation.groups

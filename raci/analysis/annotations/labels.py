@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from raci.analysis.annotations.body_names import is_body
+from raci.analysis.annotations.dittos import is_ditto
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import COLONS, EDGE, MARKS, MASK, PAUSE, mask
 from raci.analysis.annotations.tokens import read_atom
@@ -136,6 +137,6 @@ def _label_before_name(atom: str, key: str, patterns: Patterns) -> Label | None:
         if rule.colon or (before and before[-1] not in _SEPARATORS):
             continue
         tokens = read_atom(atom[end:], patterns)
-        if tokens and tokens[0].rule is None and tokens[0].body:
+        if tokens and tokens[0].rule is None and (tokens[0].body or is_ditto(tokens[0].text)):
             return Label(start, end, rule)
     return None

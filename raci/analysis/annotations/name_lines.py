@@ -23,12 +23,15 @@ _LONGEST_HEADING = 60
 
 
 class NamedLine(NamedTuple):
-    """Such words: the span, what they say, and their form: names with verbs, names alone, or a heading."""
+    """Such words: the span, what they say, and their form.
+
+    That is names with verbs, names alone, a heading, or (``running``) a line that speaks of all above it.
+    """
 
     start: int
     end: int
     content: AnnotationContent
-    form: str  # line, bare, heading
+    form: str  # line, bare, heading, running
 
 
 def line_of_names(clause: str, patterns: Patterns) -> NamedLine | None:
@@ -41,7 +44,8 @@ def line_of_names(clause: str, patterns: Patterns) -> NamedLine | None:
         return _heading(clause, patterns)
     start = _behind_topic(words, patterns)
     if content := names_and_verbs(words[start:], patterns) or labels_and_names(words[start:], patterns):
-        return NamedLine(start, len(words), content, "line")
+        of_all = lexicon_pattern("scope.all-above").match(words) is not None
+        return NamedLine(start, len(words), content, "running" if of_all else "line")
     if start and (content := _names_alone(words[start:], patterns)):
         return NamedLine(start, len(words), content, "bare")
     return _heading(clause, patterns)

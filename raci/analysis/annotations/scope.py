@@ -78,7 +78,7 @@ class _Scope:
         if clause.kind == "row":
             return index, ()
         if index in self.pure:
-            return self._owner_of_pure(clause)
+            return self._all_above(clause) or self._owner_of_pure(clause)
         if index in self.limits and self.fields.is_field(index) and (owner := self.fields.owner(index)) is not None:
             return owner
         if clause.kind == "paragraph":
@@ -100,6 +100,26 @@ class _Scope:
         if lexicon_pattern("label.general-heading").fullmatch(clause.heading) is None:
             return owner
         return above, (index, *covered)
+
+    def _all_above(self, clause: Clause) -> Owner | None:
+        """The tasks above a line that speaks of all of them (以上各项均由县水利局牵头); None for any other line.
+
+        Where numbered clauses follow, those of the section in which it stands.
+        """
+        if lexicon_pattern("scope.all-above").match(self.text, clause.start, clause.end) is None:
+            return None
+        first = 0
+        if any(behind.number for behind in self.clauses[clause.index + 1 :]):
+            above = clause
+            while above.parent is not None:
+                above = self.clauses[above.parent]
+            first = above.index
+        tasks = [
+            each.index
+            for each in self.clauses[first : clause.index]
+            if each.kind == "item" or (each.kind == "paragraph" and each.index in self.annotated)
+        ]
+        return (tasks[0], tuple(tasks[1:])) if tasks else None
 
     def _owner_of_pure(self, clause: Clause) -> Owner:
         """The owner of annotations that stand on a line of their own."""
@@ -195,6 +215,8 @@ class _Scope:
 def _is_pure(clause: Clause, candidates: Sequence[Candidate], text: str) -> bool:
     """Whether the annotations are all that the clause holds besides its number; or it begins with one."""
     position = clause.start + len(clause.number)
+    if all_above := lexicon_pattern("scope.all-above").match(text, position, candidates[0].start):
+        position = all_above.end()
     first = candidates[0]
     if first.form == "heading":
         return False

@@ -7,6 +7,7 @@ from functools import partial
 
 from raci.analysis.annotations.body_names import SPACE, is_body
 from raci.analysis.annotations.content import ContentBuilder
+from raci.analysis.annotations.dittos import is_ditto
 from raci.analysis.annotations.name_lists import PlacedToken, join_tokens
 from raci.analysis.annotations.noted_names import NotedNames
 from raci.analysis.annotations.odd_words import duty_start, may_be_name, prose_start
@@ -170,6 +171,9 @@ class SegmentReader:
         for start, end, words, body, full in join_tokens(self.run, self.text, self.patterns):
             odd = not body and not self.is_unknown
             if odd and (self.names.take_pronoun(words) or self.names.take_leader(Mention(words, start, end))):
+                continue
+            if odd and self.label is not None and is_ditto(words):
+                self.names.add(Mention(words, start, end, self.group))
                 continue
             if odd and (duty := duty_start(self.text, start, end, self.patterns)) is not None:
                 has_duty = True

@@ -101,9 +101,10 @@ def has_colon(words: str) -> bool:
 def _may_start() -> re.Pattern[str]:
     """What all beginnings of paragraphs have, so that most lines are none at a glance.
 
-    Numbers and annexes have their first characters; behind a label comes a colon or a blank, as within a member's line.
+    Numbers, annexes and what is said of all above (以上各项均由) have their first characters; behind a label comes a
+    colon or a blank, as within a member's line.
     """
-    return compiled(rf"{lexicon_alternation('number.first')}|[附序\d]|[^:：∶\s]*[:：∶\s]")
+    return compiled(rf"{lexicon_alternation('number.first')}|[附序\d]|[以上](?=[上述])|[^:：∶\s]*[:：∶\s]")
 
 
 @cache

@@ -1,0 +1,62 @@
+"""同上 behind a label: who, or which time limit, was named behind that label above."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from raci.model import Annotation, Deadline, Group, Mention, Role, Span
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["is_ditto", "with_dittos"]
+
+
+def is_ditto(words: str) -> bool:
+    """Whether words mean what stands in the same place above: 同上."""
+    return lexicon_pattern("name.ditto").fullmatch(words) is not None
+
+
+def with_dittos(annotations: Iterable[Annotation]) -> list[Annotation]:
+    """The annotations, each 同上 in them as the bodies of that role, or the time limit, of the last that names such.
+
+    What has nothing above that it could mean is unread.
+    """
+    above: dict[Role, tuple[Mention, ...]] = {}
+    limit: Deadline | None = None
+    read = []
+    for each in annotations:
+        annotation = each
+        if any(is_ditto(mention.text) for group in each.groups for mention in group.mentions):
+            annotation = _with_bodies(each, above)
+        if annotation.deadline is not None and is_ditto(annotation.deadline.text):
+            annotation = _with_limit(annotation, limit)
+        above.update({group.role: group.mentions for group in annotation.groups})
+        limit = annotation.deadline or limit
+        read.append(annotation)
+    return read
+
+
+def _with_bodies(annotation: Annotation, above: dict[Role, tuple[Mention, ...]]) -> Annotation:
+    """The annotation with the bodies that 同上 means in each of its roles."""
+    groups: list[Group] = []
+    unread = list(annotation.unread)
+    for group in annotation.groups:
+        mentions: list[Mention] = []
+        for mention in group.mentions:
+            if not is_ditto(mention.text):
+                mentions.append(mention)
+            elif group.role in above:
+                mentions += above[group.role]
+            else:
+                unread.append(Span(mention.start, mention.end))
+        if mentions:
+            groups.append(replace(group, mentions=tuple(mentions)))
+    return replace(annotation, groups=tuple(groups), unread=tuple(unread))
+
+
+def _with_limit(annotation: Annotation, limit: Deadline | None) -> Annotation:
+    """The annotation with the time limit that 同上 means."""
+    ditto = annotation.deadline
+    if limit is not None or ditto is None:
+        return replace(annotation, deadline=limit)
+    return replace(annotation, deadline=None, unread=(*annotation.unread, Span(ditto.start, ditto.end)))
