@@ -201,6 +201,8 @@ def _bare_list(clause: str, bracket: Bracket, patterns: Patterns) -> Candidate |
         return None
     content = parse(inner, patterns, only_names=True)
     if content.odd_names:
+        if division := read_division(inner, patterns, needs_head=False):
+            return Candidate(start, end, start + 1, division, "bracket")
         if not _is_list(inner):
             return None
         content = parse(inner, patterns)  # some of its words may be names all the same

@@ -66,17 +66,20 @@ def _take_last_limit(text: str, masked: str, builder: ContentBuilder, patterns: 
 
 def _is_division(text: str, masked: str, last: int, patterns: Patterns) -> bool:
     """Whether each sentence of ``text[:last]`` begins with bodies, and one says their role: 甲牵头起草，乙把关."""
-    has_role = False
-    start = 0
+    has_role = begins_with_bodies = False
+    start = parts = 0
     for stop in [*_PART.finditer(masked, 0, last), None]:
         end = stop.start() if stop else last
+        parts += 1
+        behind = _behind_topic(text, masked, start, end, patterns)
+        begins_with_bodies, start = begins_with_bodies or behind == start, behind
         names_end = _names_end(text, masked, start, end, patterns)
         if names_end == start or end - names_end > _LONGEST_DUTY:
             return False
         verb = lexicon_pattern("division.role").match(text, names_end, end)
         has_role = has_role or (verb is not None and verb.lastgroup is not None)
         start = stop.end() if stop else end
-    return has_role
+    return has_role and (begins_with_bodies or parts > 1)
 
 
 def _read_sentence(text: str, masked: str, start: int, end: int, builder: ContentBuilder, patterns: Patterns) -> None:
@@ -89,7 +92,9 @@ def _read_sentence(text: str, masked: str, start: int, end: int, builder: Conten
         if position < unread or (comma is not None and begins_anew(text, position, end) is None):
             continue
         following = _COMMA.search(masked, position, end)
-        stop = _names_end(text, masked, position, following.start() if following else end, patterns)
+        last = following.start() if following else end
+        position = _behind_topic(text, masked, position, last, patterns)
+        stop = _names_end(text, masked, position, last, patterns)
         names = [name.moved(position) for name in list_names(text[position:stop], patterns)]
         if not names:
             continue
@@ -99,6 +104,14 @@ def _read_sentence(text: str, masked: str, start: int, end: int, builder: Conten
         builder.add(names, role, _RULE)
         unread = stop
     _leave(text, unread, end, builder)
+
+
+def _behind_topic(text: str, masked: str, start: int, end: int, patterns: Patterns) -> int:
+    """Where the names begin behind what they are in charge of: 设备由县物资公司采购; ``start`` where nothing is."""
+    topic = lexicon_pattern("name.topic-before").match(text, start, end)
+    if topic is None or _names_end(text, masked, topic.end(), end, patterns) == topic.end():
+        return start
+    return topic.end()
 
 
 def _leave(text: str, start: int, end: int, builder: ContentBuilder) -> None:

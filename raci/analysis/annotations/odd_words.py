@@ -7,7 +7,7 @@ from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.tokens import read_atom
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["duty_start", "may_be_name", "prose_start"]
+__all__ = ["duty_start", "may_be_name", "prose_start", "topic_end"]
 
 #: a word that reads unlike a name, up to this length, may still be one (车务段)
 _LONGEST_ODD = 10
@@ -34,6 +34,22 @@ def duty_start(text: str, start: int, end: int, patterns: Patterns) -> int | Non
         if is_body(text[start : duty.start()], patterns):
             return duty.start()
     return None
+
+
+def topic_end(text: str, start: int, end: int, patterns: Patterns) -> int | None:
+    """Where words end that say for which part the names behind them are: 其中涉及消防的由县消防大队负责.
+
+    None where ``text[start:end]`` begins with no such words, or there is anything but names and verbs behind them.
+    """
+    if text.find("由", start + 1, end) < 0 and text.find("请", start + 1, end) < 0:
+        return None
+    topic = lexicon_pattern("name.topic-before").match(text, start, end)
+    if topic is None:
+        return None
+    tokens = read_atom(text[topic.end() : end], patterns)
+    says = tokens and tokens[0].body and all(token.body or token.rule is not None for token in tokens)
+    goes_on = text.startswith(("、", "﹑"), end)
+    return topic.end() if says and (goes_on or tokens[-1].rule is not None) else None
 
 
 def prose_start(text: str, start: int, end: int, colon: bool, patterns: Patterns) -> int | None:

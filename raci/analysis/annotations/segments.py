@@ -10,7 +10,7 @@ from raci.analysis.annotations.content import ContentBuilder
 from raci.analysis.annotations.dittos import is_ditto
 from raci.analysis.annotations.name_lists import PlacedToken, join_tokens
 from raci.analysis.annotations.noted_names import NotedNames
-from raci.analysis.annotations.odd_words import duty_start, may_be_name, prose_start
+from raci.analysis.annotations.odd_words import duty_start, may_be_name, prose_start, topic_end
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import (
     CLOSERS,
@@ -74,6 +74,7 @@ class SegmentReader:
         for pause in [*PAUSE.finditer(masked, start, end), None]:
             stop = pause.start() if pause else end
             colon = pause is not None and pause[0] in COLONS
+            position = self._part_of_task(position, stop)
             if (
                 self.running
                 and not is_limit
@@ -115,6 +116,18 @@ class SegmentReader:
             # 反映企业：云泽公司: what stands before a colon is no body, and those behind it are not in charge
             self.builder.unread.append((start, end))
         return False
+
+    def _part_of_task(self, start: int, end: int) -> int:
+        """Where the names begin of words that give them a part of the task (其中资金由县财政局负责); else ``start``.
+
+        Words before which nobody is named are a sentence: （费用由中标企业承担）.
+        """
+        follows = self.label is not None or self.names.pending or self.builder.role_mentions
+        topic = topic_end(self.text, start, end, self.patterns) if follows else None
+        if topic is None:
+            return start
+        self.names.part_off(self.group)
+        return topic
 
     def _end_piece(self, pause: str, start: int, end: int) -> None:
         """A piece between commas ends with ``pause``: its names join those that wait."""

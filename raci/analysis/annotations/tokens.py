@@ -137,8 +137,11 @@ def _sharing_end(token: Token, words: str, patterns: Patterns) -> Token:
 
 def may_name_function(token: Token, patterns: Patterns) -> bool:
     """Whether a short word may be a function that shares 部门 with those behind it; some (税务) are bodies too."""
-    is_function = not token.place and patterns.function.search(token.text) is not None
-    return 2 <= len(token.text) <= _LONGEST_FUNCTION and (not token.body or is_function)
+    if not 2 <= len(token.text) <= _LONGEST_FUNCTION:
+        return False
+    if not token.body:
+        return patterns.prose.search(token.text) is None
+    return not token.place and patterns.function.search(token.text) is not None
 
 
 def with_ending(name: str, ending: str) -> str:

@@ -105,6 +105,17 @@ class WaitingNames:
             self.pending = [mention for mention in self.pending if mention.group >= group]
             self._is_settled = self._is_settled or bool(names)
 
+    def part_off(self, group: int) -> None:
+        """Names before a comma group that is about a part of the task alone: its verb is not theirs.
+
+        甲、乙，其中资金由丙负责.
+        """
+        if self.label is not None:
+            self.settle(group)
+        else:
+            self.builder.add(self.pending, "responsible", "verb.rest")
+            self.pending = []
+
     def give_rest_roles(self) -> None:
         """Names that no verb followed: the label's, or of a bare list."""
         self.pending, self._set_apart = sorted([*self._set_apart, *self.pending], key=_BY_START), []

@@ -51,7 +51,7 @@ def _without_blanks(words: str, patterns: Patterns) -> str:
     """A label that is written with blanks between its letters, with these behind it; other words as they are."""
     label, colon = words[:-1], words[-1]
     bare = _BLANKS.sub("", label)
-    return f"{bare}{' ' * (len(label) - len(bare))}{colon}" if _is_label(bare, patterns) else words
+    return f"{bare}{colon}{' ' * (len(label) - len(bare))}" if _is_label(bare, patterns) else words
 
 
 def _with_colon(text: str, match: re.Match[str], patterns: Patterns) -> str:

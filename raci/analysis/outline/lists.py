@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import re
 
-from raci.analysis.outline.patterns import MARKS, OutlinePatterns
+from raci.analysis.annotations.punctuation import MARKS
+from raci.analysis.outline.patterns import OutlinePatterns
+from raci.rules.cell_content import cell_content
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["goes_on_with_list"]
+__all__ = ["goes_on_with_list", "numbers_bodies", "states_fact"]
 
 _PAUSE = re.compile(r"[、，,；;\s]+")
 _BRACKET = re.compile(r"[（(〔\[][^（）()〔〕\[\]]*[)）〕\]]")
 _EDGE = " \t\u3000\xa0"
 _STOPS = "。；;：:！？"
 _RUNS_ON = "、，,"
+#: the longest label, and the longest fact below one, in characters
+_LONGEST_LABEL, _LONGEST_FACT = 14, 24
+
+
+def states_fact(before: str, line: str, patterns: OutlinePatterns) -> bool:
+    """Whether a line is the person or the time limit that the clause before it, a label alone, announces."""
+    if len(before) > _LONGEST_LABEL or len(line) > _LONGEST_FACT or patterns.bare_fact.match(before) is None:
+        return False
+    return cell_content(line).kind in ("date", "person")
 
 
 def goes_on_with_list(before: str, line: str, patterns: OutlinePatterns) -> bool:
@@ -30,6 +41,12 @@ def goes_on_with_list(before: str, line: str, patterns: OutlinePatterns) -> bool
     if is_bare:
         return not names.rstrip(_EDGE).endswith(tuple("。；;"))
     return before[-1] in _RUNS_ON or _is_broken(before, line, patterns)
+
+
+def numbers_bodies(before: str, line: str, patterns: OutlinePatterns) -> bool:
+    """Whether a line without its number is a body below a label alone, ``before``: 责任单位：⏎ 1.市水利局 ⏎ 2.市林业局."""
+    label = before.lstrip(f"{MARKS}·•{_EDGE}").partition("\n")[0]
+    return patterns.bare_label.match(label) is not None and _reads_like_list(line.strip(_EDGE), patterns)
 
 
 def _reads_like_list(line: str, patterns: OutlinePatterns) -> bool:

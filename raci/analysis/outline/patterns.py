@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
+from raci.analysis.annotations.punctuation import MARKS
 from raci.model.quick_patterns import quick
 from raci.rules import Rule
 from raci.rules.matching import ActiveRules, any_of
 from raci.rules.text_pattern import TextPattern
 
-#: bullets before a label
-MARKS = "*＊★☆▲△◆◇●○■□➤►▶※"
-
-__all__ = ["MARKS", "OPENERS", "OutlinePatterns", "outline_patterns"]
+__all__ = ["OPENERS", "OutlinePatterns", "outline_patterns"]
 
 _BLANK = " \t\u3000\xa0"
 #: what opens a bracket that may hold an annotation
@@ -48,6 +47,11 @@ class OutlinePatterns:
         return self._rules.pattern(_bare_label, "label")
 
     @cached_property
+    def bare_fact(self) -> TextPattern:
+        """A line that is nothing but a label of persons, or of a time limit."""
+        return self._rules.pattern(_bare_fact, "label")
+
+    @cached_property
     def ending(self) -> TextPattern:
         """How names of bodies end."""
         return self._rules.pattern(any_of, "ending")
@@ -79,6 +83,15 @@ def _continuation(rules: Sequence[Rule]) -> str:
 
 
 def _bare_label(rules: Sequence[Rule]) -> str:
-    """责任单位：, 【牵头单位】; any kind of label but one of persons or of something else."""
-    labels = quick(any_of([rule for rule in rules if rule.role not in ("other", "deadline", "leader")]))
+    """责任单位：, 【牵头单位】; any kind of label but one of persons, of a time limit or of something else."""
+    return _alone(quick(any_of([rule for rule in rules if rule.role not in ("other", "deadline", "leader")])))
+
+
+def _bare_fact(rules: Sequence[Rule]) -> str:
+    """责任人：, 完成时限."""
+    return _alone(any_of([replace(rule, colon=False) for rule in rules if rule.role in ("deadline", "leader")]))
+
+
+def _alone(labels: str) -> str:
+    """One of the labels as all that a line holds."""
     return rf"[{MARKS}·•]?\s*[【\[〔]?\s*(?:{labels})\s*[】\]〕]?\s*[:：∶]?\s*$"

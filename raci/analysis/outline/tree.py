@@ -9,7 +9,7 @@ from typing import NamedTuple
 from raci.analysis.outline.cells import cell_lines, is_grid
 from raci.analysis.outline.contents import contents_of, outside
 from raci.analysis.outline.first_words import Heading, heading_of
-from raci.analysis.outline.lists import goes_on_with_list
+from raci.analysis.outline.lists import goes_on_with_list, numbers_bodies, states_fact
 from raci.analysis.outline.patterns import OutlinePatterns, outline_patterns
 from raci.model import Block, Cell, Clause, Document, Span, TableReading
 from raci.rules.lexicon import lexicon_pattern
@@ -117,7 +117,10 @@ class _OutlineBuilder:
             while text[end - 1] in _BLANK:
                 end -= 1
             if marker is not None:
-                self._add_numbered(marker, start, end)
+                if self._numbers_bodies(marker.end, end):
+                    self.drafts[-1] = self.drafts[-1]._replace(end=end)
+                else:
+                    self._add_numbered(marker, start, end)
                 continue
             may_be_labelled = _LABEL_MARK.search(text, start, end) is not None
             if self.drafts and ((may_be_labelled and self._goes_on(start, end)) or self._lists_on(start, end)):
@@ -153,7 +156,14 @@ class _OutlineBuilder:
         last = self.drafts[-1]
         if end - start > _LONGEST_LIST_LINE or last.kind != "paragraph" or self.text[end - 1] in "：:":
             return False
-        return goes_on_with_list(self.text[last.start : last.end], self.text[start:end], self.patterns)
+        before, line = self.text[last.start : last.end], self.text[start:end]
+        return goes_on_with_list(before, line, self.patterns) or states_fact(before, line, self.patterns)
+
+    def _numbers_bodies(self, start: int, end: int) -> bool:
+        """Whether the words behind a number are bodies of the list that the clause before it is: 责任单位：⏎ 1.市水利局."""
+        if not self.drafts or self.drafts[-1].kind != "paragraph" or end - start > _LONGEST_LIST_LINE:
+            return False
+        return numbers_bodies(self.text[self.drafts[-1].start : self.drafts[-1].end], self.text[start:end], self.patterns)
 
     def _add_numbered(self, marker: Marker, start: int, end: int) -> None:
         kinds = [number.rule for number in self.open]
