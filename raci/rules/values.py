@@ -23,6 +23,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "label": frozenset({"role", "colon", "person"}),
     "later-label": frozenset({"role"}),
     "verb": frozenset({"role"}),
+    "noted-verb": frozenset({"role"}),
     "infix": frozenset({"role"}),
     "deadline": frozenset(),
     "no-deadline": frozenset(),
@@ -51,6 +52,7 @@ ROLES_OF_KIND: Mapping[str, frozenset[str]] = {
     "label": frozenset({*ROLES, "deadline", "other"}),
     "later-label": frozenset(ROLES),
     "verb": frozenset(ROLES),
+    "noted-verb": frozenset(ROLES),
     "infix": frozenset({"support"}),
     "column": frozenset({*ROLES, "deadline", "task", "content", "number", "chapter", "remark", "unit", "duty"}),
 }
@@ -74,7 +76,7 @@ EFFECTS = frozenset(
 #: those of them whose pattern says by ``(?P<names>…)`` who is meant
 EFFECTS_WITH_NAMES = frozenset({"everyone", "everyone-leads", "everyone-supports"})
 #: kinds whose pattern must match its example from the first to the last character, or from the first
-_WHOLE = frozenset({"furniture", "column", "later-label", "open", "places"})
+_WHOLE = frozenset({"furniture", "column", "later-label", "noted-verb", "open", "places"})
 _START = frozenset({"marker", "annex", "label"})
 #: what must follow a verb: a pause, the end, what has been read already (\ue000), or another verb (else it is prose)
 _VERB_END = r"(?=\s*(?:$|[，,；;。、）)〕\]】］〉\ue000]|会同|并(?:监督|指导|督促|负责|组织)))"

@@ -24,6 +24,7 @@ from raci.analysis.annotations.inheriting import inherit
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.scope import owning_clauses
 from raci.analysis.annotations.time_limits import time_limit
+from raci.analysis.annotations.unit_fields import unit_fields
 from raci.analysis.annotations.written_forms import join_lines, usual_forms
 from raci.analysis.tables.annotations import annotate_rows
 from raci.model import Annotation, Clause, Document, Group, TableReading
@@ -131,6 +132,7 @@ def _candidates(text: str, plain: str, clauses: Sequence[Clause], patterns: Patt
             found = [_as_heading(words, start, clause.end, found[0])]
         candidates += [(clause.index, candidate) for candidate in found]
     candidates += behind_topics(words, clauses, candidates, patterns)
+    candidates += unit_fields(words, clauses, patterns)
     candidates.sort(key=itemgetter(0))
     named = [(index, candidate) for index, candidate in candidates if candidate.form not in ("bare", "line")]
     annotated = sum(bool(candidate.content.role_mentions) for _, candidate in candidates)

@@ -11,7 +11,7 @@ from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["NamedLine", "labels_and_names", "line_of_names", "names_and_verbs"]
+__all__ = ["NamedLine", "labels_and_names", "line_of_names", "names_alone", "names_and_verbs"]
 
 _TAIL = "。；;，,、 \t\u3000\xa0"
 #: the longest line, in characters
@@ -41,14 +41,23 @@ def line_of_names(clause: str, patterns: Patterns) -> NamedLine | None:
     """
     words = clause.rstrip(_TAIL)
     if "。" in words:
-        return _heading(clause, patterns)
+        return _noted_at_end(words, patterns) or _heading(clause, patterns)
     start = _behind_topic(words, patterns)
     if content := names_and_verbs(words[start:], patterns) or labels_and_names(words[start:], patterns):
         of_all = lexicon_pattern("scope.all-above").match(words) is not None
         return NamedLine(start, len(words), content, "running" if of_all else "line")
-    if start and (content := _names_alone(words[start:], patterns)):
+    if start and (content := names_alone(words[start:], patterns)):
         return NamedLine(start, len(words), content, "bare")
     return _heading(clause, patterns)
+
+
+def _noted_at_end(words: str, patterns: Patterns) -> NamedLine | None:
+    """The last sentence, where it lists bodies with their roles in brackets: 建烘干中心。经发办（主），财政所（辅）."""
+    start = words.rindex("。") + 1
+    if lexicon_pattern("verb.noted").search(words, start) is None:
+        return None
+    content = names_and_verbs(words[start:], patterns)
+    return NamedLine(start, len(words), content, "line") if content else None
 
 
 def _behind_topic(words: str, patterns: Patterns) -> int:
@@ -62,7 +71,7 @@ def _behind_topic(words: str, patterns: Patterns) -> int:
     return len(words) - len(words.lstrip()) + head.end()
 
 
-def _names_alone(words: str, patterns: Patterns) -> AnnotationContent | None:
+def names_alone(words: str, patterns: Patterns) -> AnnotationContent | None:
     """The names that words list, all of them known to be bodies; None where there is anything else."""
     if len(words) > _LONGEST_LINE or patterns.refuse_bare.match(words):
         return None
@@ -103,7 +112,8 @@ def _may_be_names_and_verbs(words: str, patterns: Patterns) -> bool:
     if patterns.verbs.own:
         return True
     at_end = patterns.verb_at_end.search(words, max(0, len(words) - VERB_REACH))
-    if at_end is None and lexicon_pattern("verb.before-name").match(words) is None:
+    elsewhere = (lexicon_pattern("verb.before-name").match, lexicon_pattern("verb.noted").search)
+    if at_end is None and not any(find(words) for find in elsewhere):
         return False
     return lexicon_pattern("hint.no-line-of-names").match(words) is None and not _begins_with_prose(words, patterns)
 

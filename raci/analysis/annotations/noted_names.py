@@ -14,6 +14,7 @@ from raci.analysis.annotations.role_beside_name import (
     note_of_others,
     noted_persons,
     noted_role,
+    notes_letters,
     notes_part,
 )
 from raci.analysis.annotations.time_limits import is_time_limit
@@ -45,14 +46,17 @@ class NotedNames:
         self.text, self.names, self.builder, self.patterns, self._read = text, names, names.builder, patterns, read
         self.others: list[RoleMentions] = []
         self.part = False
+        self._letters = False  # whether roles in one letter count: 甲（主），乙（辅）
 
     def begin(self, start: int, end: int) -> None:
         """A segment begins."""
-        self.part = notes_part(self.text[start:end], self.patterns)
+        words = self.text[start:end]
+        self.part = notes_part(words, self.patterns)
+        self._letters = notes_letters(words, self.patterns)
 
     def take(self, start: int, end: int, words: str, group: int) -> bool:
         """Whether the bracket behind the name ``text[start:end]`` (``words``) says any of that; then it is noted."""
-        noted = noted_role(words, self.patterns)
+        noted = noted_role(words, self.patterns, self._letters)
         if noted is None:
             takers = (self._take_persons, self._take_others, self._take_duties, self._take_limit)
             return any(take(start, end, group) for take in takers)

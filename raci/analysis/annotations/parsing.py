@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from raci.analysis.annotations.content import AnnotationContent, ContentBuilder, Declaration
 from raci.analysis.annotations.declarations import take_declarations
 from raci.analysis.annotations.labels import Label, find_labels
@@ -14,6 +16,9 @@ from raci.model import Mention
 from raci.rules import Rule
 
 __all__ = ["parse"]
+
+#: a number that nothing else parts from the words before it: ①县水利局牵头②各村配合
+_CIRCLED = re.compile(r"(?<=[\u4e00-\u9fff）)])[②-⑳](?=[\u4e00-\u9fff])")
 
 
 def parse(text: str, patterns: Patterns, running: bool = False, only_names: bool = False) -> AnnotationContent:
@@ -34,6 +39,8 @@ def parse(text: str, patterns: Patterns, running: bool = False, only_names: bool
 
 def _parse(text: str, patterns: Patterns, running: bool, only_names: bool) -> AnnotationContent:
     declarations: tuple[Declaration, ...] = ()
+    if "①" in text:
+        text = _CIRCLED.sub("；", text)
     if patterns.maybe_standing.search(text):
         declarations, text = take_declarations(text, patterns)
     masked = mask(text)

@@ -142,6 +142,11 @@ class Patterns:
         return RuleUnion(self.rules, "verb", "infix")
 
     @cached_property
+    def noted_verbs(self) -> RuleUnion:
+        """A role in one letter, in a bracket behind a name: 经发办（主）."""
+        return RuleUnion(self.rules, "noted-verb")
+
+    @cached_property
     def ending(self) -> TextPattern:
         """How names of bodies end; searched from the end."""
         if self.rules.has_own("ending"):

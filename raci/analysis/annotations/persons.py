@@ -9,6 +9,7 @@ from raci.analysis.annotations.body_names import SPACE
 from raci.analysis.annotations.punctuation import MASK, whole_span
 from raci.model import Mention
 from raci.model.late_patterns import late_pattern
+from raci.rules.bodies import is_one_body
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["list_persons", "list_pieces"]
@@ -16,6 +17,7 @@ __all__ = ["list_persons", "list_pieces"]
 _PAUSE = re.compile(r"[，,；;。、\n]")
 #: what parts bodies from persons: 市园林局 李某, 市水利局（王某）
 _PART = re.compile(r"[，,；;。、：:∶\s/／]+")
+_WORDS = re.compile(r"\S+")
 _PERSON_IN_BRACKET = late_pattern(r"[（(]([\u4e00-\u9fff]{2,4}(?:[、，,][\u4e00-\u9fff]{2,4})*)[)）]$")
 #: the longest name with its post, in characters
 _LONGEST = 24
@@ -31,11 +33,12 @@ def list_persons(text: str, masked: str, start: int, end: int) -> tuple[list[Men
             continue
         span = whole_span(text, start, stop)
         if span:
-            name = SPACE.sub("", text[span[0] : span[1]])
-            if 2 <= len(name) <= _LONGEST and MASK not in name:
-                mentions.append(Mention(name, *span))
-            else:
-                unread.append(span)
+            for first, last in _persons(text, *span):
+                name = SPACE.sub("", text[first:last])
+                if 2 <= len(name) <= _LONGEST and MASK not in name:
+                    mentions.append(Mention(name, first, last))
+                else:
+                    unread.append((first, last))
         if pause:
             start = pause.end()
     return mentions, unread
@@ -50,6 +53,16 @@ def _holds_several_posts(text: str, masked: str, start: int, position: int, end:
         lexicon_pattern("name.post-alone").fullmatch(before) is not None
         and lexicon_pattern("name.post-with-person").fullmatch(behind) is not None
     )
+
+
+def _persons(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans of persons that nothing but blanks parts (王磊　李静); else the whole: 何　伟, 副县长 李静, 财政所 李静."""
+    parts = [part.span() for part in _WORDS.finditer(text, start, end)]
+    names = [text[first:last] for first, last in parts]
+    is_name, is_post = lexicon_pattern("name.person").fullmatch, lexicon_pattern("name.post").search
+    if len(parts) > 1 and all(is_name(name) and not is_post(name) and not is_one_body(name) for name in names):
+        return parts
+    return [(start, end)]
 
 
 def list_pieces(text: str, masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -14,12 +14,20 @@ from raci.model.pattern_codes import compiled
 from raci.rules import Rule
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["note_of_duties", "note_of_others", "noted_persons", "noted_role", "notes_part", "verb_before_names"]
+__all__ = [
+    "note_of_duties",
+    "note_of_others",
+    "noted_persons",
+    "noted_role",
+    "notes_letters",
+    "notes_part",
+    "verb_before_names",
+]
 
 #: a bracket behind a name that may say its role, and the roles that it may say
 _OPENER, _CLOSER = re.escape(NAME_OPENERS), re.escape(NAME_CLOSERS)
-_NOTE = late_pattern(f"[{_OPENER}]([^{_OPENER}{_CLOSER}]{{2,8}})[{_CLOSER}]$")
-_NOTES = late_pattern(f"[{_OPENER}]([^{_OPENER}{_CLOSER}]{{2,8}})[{_CLOSER}]")
+_NOTE = late_pattern(f"[{_OPENER}]([^{_OPENER}{_CLOSER}]{{1,8}})[{_CLOSER}]$")
+_NOTES = late_pattern(f"[{_OPENER}]([^{_OPENER}{_CLOSER}]{{1,8}})[{_CLOSER}]")
 _OPENING = compiled(f"[{_OPENER}]")
 _PERSON = compiled(r"[\u4e00-\u9fff·]{2,4}")
 _NOTED_ROLES = frozenset(("lead", "responsible", "support", "guide"))
@@ -29,12 +37,15 @@ _LONGEST_NOTE = 120
 _SHORTEST_DUTY = 3
 
 
-def noted_role(words: str, patterns: Patterns) -> tuple[str, Rule] | None:
-    """A name without the bracket behind it that says nothing but its role, and the rule of that; else None."""
+def noted_role(words: str, patterns: Patterns, letters: bool = False) -> tuple[str, Rule] | None:
+    """A name without the bracket behind it that says nothing but its role, and the rule of that; else None.
+
+    ``letters``: a role in one letter (经发办（主）) counts too.
+    """
     note = _NOTE.search(words)
     if note is None or not is_body(words[: note.start()], patterns):
         return None
-    rule = _rule_of(note[1], patterns)
+    rule = _letter_rule(note[1], patterns) if len(note[1]) == 1 and letters else _rule_of(note[1], patterns)
     return None if rule is None else (words[: note.start()], rule)
 
 
@@ -47,6 +58,12 @@ def notes_part(words: str, patterns: Patterns) -> bool:
     if len({rule.role for _, rule in notes}) < 2:
         return False
     return not words[notes[-1][0] :].strip(EDGE)
+
+
+def notes_letters(words: str, patterns: Patterns) -> bool:
+    """Whether brackets give several roles in one letter each: 经发办（主），财政所（辅）."""
+    rules = [_letter_rule(match[1], patterns) for match in _NOTES.finditer(words) if len(match[1]) == 1]
+    return len({rule.role for rule in rules if rule is not None}) > 1
 
 
 def noted_persons(text: str, start: int, end: int, patterns: Patterns) -> tuple[int, list[Mention]] | None:
@@ -122,6 +139,11 @@ def _last_bracket(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the last bracket of ``text[start:end]`` opens (-1: nowhere), and where the words end without blanks."""
     opening = max((mark.start() for mark in _OPENING.finditer(text, start, end)), default=-1)
     return opening, start + len(text[start:end].rstrip())
+
+
+def _letter_rule(letter: str, patterns: Patterns) -> Rule | None:
+    """The role that one letter is."""
+    return next((rule for _, _, rule in patterns.noted_verbs.finditer(letter)), None)
 
 
 def _rule_of(words: str, patterns: Patterns) -> Rule | None:

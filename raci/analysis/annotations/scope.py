@@ -11,6 +11,7 @@ from raci.analysis.annotations.inheriting import ends_with_measures
 from raci.analysis.annotations.item_lists import ItemList, item_lists
 from raci.analysis.annotations.led_tasks import led_tasks
 from raci.analysis.annotations.punctuation import MARKS
+from raci.analysis.annotations.unit_fields import UNIT
 from raci.model import Clause
 from raci.rules.lexicon import lexicon_pattern
 
@@ -52,6 +53,8 @@ class _Scope:
             self.children[clause.parent].append(clause)
         #: clauses that hold nothing but annotations
         self.pure = {index for index, inside in by_clause.items() if _is_pure(clauses[index], inside, text)}
+        #: clauses that name the body of what stands below: 单位：县住建局
+        self.units = {index for index, inside in by_clause.items() if inside[0].form == UNIT}
         #: clauses that state nothing but a time limit, under a name of its own (演练时间：…)
         self.limits = {
             index for index, inside in by_clause.items() if not any(one.content.role_mentions for one in inside)
@@ -77,6 +80,8 @@ class _Scope:
         clause = self.clauses[index]
         if clause.kind == "row":
             return index, ()
+        if index in self.units:
+            return self._owner_below(index)
         if index in self.pure:
             return self._all_above(clause) or self._owner_of_pure(clause)
         if index in self.limits and self.fields.is_field(index) and (owner := self.fields.owner(index)) is not None:
@@ -100,6 +105,17 @@ class _Scope:
         if lexicon_pattern("label.general-heading").fullmatch(clause.heading) is None:
             return owner
         return above, (index, *covered)
+
+    def _owner_below(self, index: int) -> Owner:
+        """What the body of a clause is to do: the clause below, and where that is only a label, the items below it."""
+        below = self.clauses[index + 1]
+        items = []
+        if lexicon_pattern("label.duty-field").fullmatch(self.text, below.start, below.end):
+            for clause in self.clauses[index + 2 :]:
+                if clause.index in self.units:
+                    break
+                items += [clause.index] if clause.kind == "item" else []
+        return (items[0], tuple(items[1:])) if items else (below.index, ())
 
     def _all_above(self, clause: Clause) -> Owner | None:
         """The tasks above a line that speaks of all of them (以上各项均由县水利局牵头); None for any other line.
@@ -145,6 +161,8 @@ class _Scope:
 
     def _owner_before_line(self, before: int, is_paragraph: bool) -> Owner:
         """The owner of annotations on a line of their own, behind the clause ``before``."""
+        if before - 1 in self.units:
+            return before, ()
         if (owner := self.fields.owner(before)) is not None:
             return owner
         kind = self.clauses[before].kind
@@ -220,7 +238,7 @@ def _is_pure(clause: Clause, candidates: Sequence[Candidate], text: str) -> bool
     first = candidates[0]
     if first.form == "heading":
         return False
-    if not text[position : first.start].strip(NOTHING) and first.form in ("bracket", "running"):
+    if not text[position : first.start].strip(NOTHING) and first.form in ("bracket", "running", UNIT):
         return True
     for candidate in candidates:
         if text[position : candidate.start].strip(NOTHING):

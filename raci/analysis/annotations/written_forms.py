@@ -43,7 +43,8 @@ def usual_forms(text: str, patterns: Patterns) -> str:
     if lexicon_pattern("label.spaced-hint").search(text):
         text = lexicon_pattern("label.spaced").sub(lambda match: _without_blanks(match[0], patterns), text)
     text = lexicon_pattern("label.blank").sub(lambda match: _blank_as_colon(text, match, patterns), text)
-    text = lexicon_pattern("label.copula").sub(lambda match: _copula_as_colon(text, match, patterns), text)
+    for odd in ("label.odd-mark", "label.copula"):
+        text = lexicon_pattern(odd).sub(lambda match: _odd_as_colon(text, match, patterns), text)
     return lexicon_pattern("label.dashed").sub(lambda match: _with_colon(text, match, patterns), text)
 
 
@@ -63,12 +64,17 @@ def _with_colon(text: str, match: re.Match[str], patterns: Patterns) -> str:
     return f"：{' ' * (len(match[0]) - 1)}"
 
 
-def _copula_as_colon(text: str, match: re.Match[str], patterns: Patterns) -> str:
-    """The word between a label and the name behind it as a colon (牵头单位为市财政局); before others as it is."""
+def _odd_as_colon(text: str, match: re.Match[str], patterns: Patterns) -> str:
+    """What stands for the colon between a label and the name behind it as one; before other words as it is.
+
+    牵头单位为市财政局, （牵头单位，市财政局）.
+    """
     end = match.end()
     pause = _NAME_PAUSE_OR_END.search(text, end, end + _LONGEST_NAMED)
     tokens = read_atom(text[end : pause.start() if pause else end + _LONGEST_NAMED], patterns)
-    return "：" if tokens and all(token.rule is None and token.body for token in tokens) else match[0]
+    if not tokens or not all(token.rule is None and token.body for token in tokens):
+        return match[0]
+    return f"：{' ' * (len(match[0]) - 1)}"
 
 
 def _blank_as_colon(text: str, match: re.Match[str], patterns: Patterns) -> str:

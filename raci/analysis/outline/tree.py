@@ -97,6 +97,8 @@ class _OutlineBuilder:
         self.splitter = ClauseSplitter(document.text, _is_unbroken(document))
         self.drafts: list[_Draft] = []
         self.open: list[_OpenNumber] = []
+        #: where the lines begin that name the body of what stands below
+        self.units = {match.start() for match in lexicon_pattern("label.unit-field").finditer(self.text)}
         #: the kinds of numbers that articles stand under here though they mostly stand above them (一、… 第一条)
         self.above_articles: set[str] = set()
 
@@ -128,7 +130,7 @@ class _OutlineBuilder:
                 self.drafts[-1] = self.drafts[-1]._replace(end=end)
             else:
                 # 项目名称：环湖步道 begins a sheet of fields
-                name = lexicon_pattern("label.naming-field").match(text, start, end) if may_be_labelled else None
+                name = self._field_name(start, end) if may_be_labelled else None
                 heading = self._heading(name.end() if name else start, end)
                 self._add(heading, start, end, "paragraph")
 
@@ -142,6 +144,15 @@ class _OutlineBuilder:
     def _heading(self, start: int, end: int) -> Heading:
         return heading_of(self.text, start, end, self.patterns, self.bold)
 
+    def _field_name(self, start: int, end: int) -> re.Match[str] | None:
+        """The name of a field that says what is to be done, before the words that do: 项目名称：, 职责任务：."""
+        naming = lexicon_pattern("label.naming-field").match(self.text, start, end)
+        return naming or (lexicon_pattern("label.duty-field").match(self.text, start, end) if self._is_below_unit() else None)
+
+    def _is_below_unit(self) -> bool:
+        """Whether the clause before names the body of what stands below: 单位：县住建局."""
+        return bool(self.drafts) and self.drafts[-1].start - 1 in self.units
+
     def _goes_on(self, start: int, end: int) -> bool:
         """Whether a paragraph says more of the clause before it; what stands below 责任单位：… does not."""
         last = self.drafts[-1]
@@ -149,6 +160,7 @@ class _OutlineBuilder:
             self.patterns.continuation.match(self.text, start, end) is not None
             and not (last.kind == "paragraph" and lexicon_pattern("label.naming-field").match(self.text, start, end))
             and self.patterns.label.match(self.text, last.start) is None
+            and not self._is_below_unit()
         )
 
     def _lists_on(self, start: int, end: int) -> bool:
