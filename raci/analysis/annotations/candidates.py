@@ -77,7 +77,9 @@ def find_candidates(text: str, start: int, end: int, patterns: Patterns, trigger
             brackets = [bracket for bracket in brackets if bracket[1] < open_ended.start]
         beside: list[Candidate] = []
         for one in _in_brackets(clause, brackets, patterns):
-            (beside if _stands_behind_its_body(clause, one, patterns) else candidates).append(one)
+            # 甲（排名不分先后）、乙: a bracket that names nobody ends no list
+            is_beside = not one.content.role_mentions or _stands_behind_its_body(clause, one, patterns)
+            (beside if is_beside else candidates).append(one)
         if LABEL_MARK.search(clause):
             spans = sorted([(candidate.start, candidate.end) for candidate in candidates])
             candidates += [
@@ -201,10 +203,9 @@ def _bare_list(clause: str, bracket: Bracket, patterns: Patterns) -> Candidate |
         return None
     content = parse(inner, patterns, only_names=True)
     if content.odd_names:
-        if division := read_division(inner, patterns, needs_head=False):
-            return Candidate(start, end, start + 1, division, "bracket")
-        if not _is_list(inner):
-            return None
+        division = read_division(inner, patterns, needs_head=False)
+        if division or not _is_list(inner):
+            return Candidate(start, end, start + 1, division, "bracket") if division else None
         content = parse(inner, patterns)  # some of its words may be names all the same
     says = content.role_mentions or content.limits
     if content.labelled or content.unread or content.refused or not says:

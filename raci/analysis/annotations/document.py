@@ -52,9 +52,7 @@ def annotate(
     spans = [(candidate.start, candidate.end) for _, candidate in candidates]
     declarations += declarations_in_text(document, spans, patterns)
     last = max(end for end in [0, *(end for _, end in spans), *(table.end for table in tables)])
-    declarations = [
-        placed.within(tables, text).behind_all(last).within_section(clauses) for placed in declarations
-    ]
+    declarations = [placed.within(tables, text).behind_all(last).within_section(clauses) for placed in declarations]
     declarations.sort(key=lambda placed: placed.start)
     year = int(document.date[:4]) if document.date else None
     annotations = []

@@ -56,7 +56,7 @@ def _holds_several_posts(text: str, masked: str, start: int, position: int, end:
 
 
 def _persons(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The spans of persons that nothing but blanks parts (王磊　李静); else the whole: 何　伟, 副县长 李静, 财政所 李静."""
+    """The spans of persons that nothing but blanks parts (王磊　李静); else the whole: 何　伟, 副县长 李静."""
     parts = [part.span() for part in _WORDS.finditer(text, start, end)]
     names = [text[first:last] for first, last in parts]
     is_name, is_post = lexicon_pattern("name.person").fullmatch, lexicon_pattern("name.post").search

@@ -11,6 +11,7 @@ from raci.analysis.annotations.inheriting import ends_with_measures
 from raci.analysis.annotations.item_lists import ItemList, item_lists
 from raci.analysis.annotations.led_tasks import led_tasks
 from raci.analysis.annotations.punctuation import MARKS
+from raci.analysis.annotations.spoken_for import all_above, duties_below
 from raci.analysis.annotations.unit_fields import UNIT
 from raci.model import Clause
 from raci.rules.lexicon import lexicon_pattern
@@ -51,6 +52,7 @@ class _Scope:
         self.children: dict[int | None, list[Clause]] = defaultdict(list)
         for clause in clauses:
             self.children[clause.parent].append(clause)
+        self.by_clause = by_clause
         #: clauses that hold nothing but annotations
         self.pure = {index for index, inside in by_clause.items() if _is_pure(clauses[index], inside, text)}
         #: clauses that name the body of what stands below: 单位：县住建局
@@ -81,9 +83,9 @@ class _Scope:
         if clause.kind == "row":
             return index, ()
         if index in self.units:
-            return self._owner_below(index)
+            return duties_below(self.clauses, index, self.units, self.text)
         if index in self.pure:
-            return self._all_above(clause) or self._owner_of_pure(clause)
+            return all_above(self.clauses, clause, self.annotated, self.text) or self._owner_of_pure(clause)
         if index in self.limits and self.fields.is_field(index) and (owner := self.fields.owner(index)) is not None:
             return owner
         if clause.kind == "paragraph":
@@ -106,37 +108,6 @@ class _Scope:
             return owner
         return above, (index, *covered)
 
-    def _owner_below(self, index: int) -> Owner:
-        """What the body of a clause is to do: the clause below, and where that is only a label, the items below it."""
-        below = self.clauses[index + 1]
-        items = []
-        if lexicon_pattern("label.duty-field").fullmatch(self.text, below.start, below.end):
-            for clause in self.clauses[index + 2 :]:
-                if clause.index in self.units:
-                    break
-                items += [clause.index] if clause.kind == "item" else []
-        return (items[0], tuple(items[1:])) if items else (below.index, ())
-
-    def _all_above(self, clause: Clause) -> Owner | None:
-        """The tasks above a line that speaks of all of them (以上各项均由县水利局牵头); None for any other line.
-
-        Where numbered clauses follow, those of the section in which it stands.
-        """
-        if lexicon_pattern("scope.all-above").match(self.text, clause.start, clause.end) is None:
-            return None
-        first = 0
-        if any(behind.number for behind in self.clauses[clause.index + 1 :]):
-            above = clause
-            while above.parent is not None:
-                above = self.clauses[above.parent]
-            first = above.index
-        tasks = [
-            each.index
-            for each in self.clauses[first : clause.index]
-            if each.kind == "item" or (each.kind == "paragraph" and each.index in self.annotated)
-        ]
-        return (tasks[0], tuple(tasks[1:])) if tasks else None
-
     def _owner_of_pure(self, clause: Clause) -> Owner:
         """The owner of annotations that stand on a line of their own."""
         if clause.number and clause.parent is not None:
@@ -148,7 +119,7 @@ class _Scope:
             return clause.index, ()
         asked = before, clause.kind == "paragraph"
         if asked not in self._behind:
-            self._behind[asked] = self._owner_before_line(*asked)
+            self._behind[asked] = self._owner_before_line(clause.index, *asked)
         return self._behind[asked]
 
     def _clauses_beside_lines(self, parent: int) -> tuple[int, ...]:
@@ -159,23 +130,24 @@ class _Scope:
         # of one alone the clause above is the heading, and the task
         return others if len(siblings) > 1 and len(children) - len(siblings) <= _MOST_LINES else ()
 
-    def _owner_before_line(self, before: int, is_paragraph: bool) -> Owner:
-        """The owner of annotations on a line of their own, behind the clause ``before``."""
+    def _owner_before_line(self, line: int, before: int, is_paragraph: bool) -> Owner:
+        """The owner of annotations on a ``line`` of their own, behind the clause ``before``."""
         if before - 1 in self.units:
             return before, ()
         if (owner := self.fields.owner(before)) is not None:
             return owner
         kind = self.clauses[before].kind
-        if kind == "item" and is_paragraph and (owner := self._owner_of_items(before)) is not None:
+        if kind == "item" and is_paragraph and (owner := self._owner_of_items(line, before)) is not None:
             return owner
         if kind == "paragraph":
             return self._owner_of_paragraph(before)
         return before, ()
 
-    def _owner_of_items(self, last: int) -> Owner | None:
+    def _owner_of_items(self, line: int, last: int) -> Owner | None:
         """The clause above several items, behind the ``last`` of which a line of annotations stands.
 
-        None where one of them has an annotation or paragraphs of its own: then the line belongs to the last.
+        None where one of them has an annotation or paragraphs of its own: then the line belongs to the last, unless
+        that one says in a role of the line who does it.
         """
         above = self.clauses[last].parent
         if above is None or lexicon_pattern("label.about-bodies").fullmatch(self.clauses[last].heading):
@@ -187,22 +159,35 @@ class _Scope:
         if found is None or above in self.bodies:
             return None
         measures = ends_with_measures(self.clauses[found.items[0] - 1], self.text)
-        if (len(found.items) < 2 and not measures) or self._have_bodies(found.items):
+        is_done = self._has_bodies(last)
+        if (
+            (len(found.items) < 2 and not measures)
+            or self._have_bodies(found.items[:-1])
+            or (is_done and not self._share_role(line, last))
+        ):
             return None
         if measures:
             return above, ()
         if found.bodies_before:
             # the clause above has its bodies: the line is that of the items below its paragraphs, else of the last
             return (last, tuple(found.items[:-1])) if found.words_before else None
-        return above, tuple(found.items)
+        return above, tuple(found.items[:-1] if is_done else found.items)
 
     def _have_bodies(self, items: Sequence[int]) -> bool:
-        """Whether one of several items has annotations of its own, or one before the last has paragraphs."""
-        if any(item in self.annotated or self.children[item] or self._has_pure_line(item) for item in items[:-1]):
-            return True
-        return items[-1] in self.annotated or any(
-            child.index in self.annotated for item in items for child in self.children[item]
+        """Whether one of the items before the last has annotations or paragraphs of its own."""
+        return any(item in self.annotated or self.children[item] or self._has_pure_line(item) for item in items)
+
+    def _has_bodies(self, last: int) -> bool:
+        """Whether the last of several items has annotations of its own."""
+        return last in self.annotated or any(child.index in self.annotated for child in self.children[last])
+
+    def _share_role(self, line: int, item: int) -> bool:
+        """Whether a line and an item name bodies in the same role."""
+        line_roles, roles = (
+            {part.role for candidate in self.by_clause.get(index, ()) for part in candidate.content.role_mentions}
+            for index in (line, item)
         )
+        return not line_roles.isdisjoint(roles)
 
     def _has_pure_line(self, index: int) -> bool:
         """Whether a line of annotations stands right after a clause, or after the paragraphs below it."""

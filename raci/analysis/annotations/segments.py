@@ -74,7 +74,7 @@ class SegmentReader:
         for pause in [*PAUSE.finditer(masked, start, end), None]:
             stop = pause.start() if pause else end
             colon = pause is not None and pause[0] in COLONS
-            position = self._part_of_task(position, stop)
+            position, stop = self._part_of_task(position, stop)
             if (
                 self.running
                 and not is_limit
@@ -117,17 +117,19 @@ class SegmentReader:
             self.builder.unread.append((start, end))
         return False
 
-    def _part_of_task(self, start: int, end: int) -> int:
-        """Where the names begin of words that give them a part of the task (其中资金由县财政局负责); else ``start``.
+    def _part_of_task(self, start: int, end: int) -> tuple[int, int]:
+        """The span of names and verb in words that give a part of the task (其中资金由县财政局负责); else the whole.
 
         Words before which nobody is named are a sentence: （费用由中标企业承担）.
         """
         follows = self.label is not None or self.names.pending or self.builder.role_mentions
-        topic = topic_end(self.text, start, end, self.patterns) if follows else None
+        is_exception = self.text.startswith("除", start) and self.text.startswith("外", end - 1)
+        stop = end - 1 if is_exception else end
+        topic = topic_end(self.text, start, stop, self.patterns) if follows and start < stop else None
         if topic is None:
-            return start
+            return start, end
         self.names.part_off(self.group)
-        return topic
+        return topic, stop
 
     def _end_piece(self, pause: str, start: int, end: int) -> None:
         """A piece between commas ends with ``pause``: its names join those that wait."""

@@ -18,9 +18,9 @@ from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["join_lines", "usual_forms"]
 
-#: small forms to the usual ones
-_SMALL_FORMS = "﹐﹑﹔﹕﹙﹚﹝﹞"
-_USUAL_FORMS = str.maketrans(_SMALL_FORMS, "，、；：（）〔〕")
+#: small and half-width forms to the usual ones
+_SMALL_FORMS = "﹐﹑﹔﹕﹙﹚﹝﹞､｡"
+_USUAL_FORMS = str.maketrans(_SMALL_FORMS, "，、；：（）〔〕、。")
 _BLANKS = re.compile(r"[ \t\u3000\xa0]+")
 #: the longest label, in characters, and what stands before one
 _LONGEST = 14
@@ -43,8 +43,8 @@ def usual_forms(text: str, patterns: Patterns) -> str:
     if lexicon_pattern("label.spaced-hint").search(text):
         text = lexicon_pattern("label.spaced").sub(lambda match: _without_blanks(match[0], patterns), text)
     text = lexicon_pattern("label.blank").sub(lambda match: _blank_as_colon(text, match, patterns), text)
-    for odd in ("label.odd-mark", "label.copula"):
-        text = lexicon_pattern(odd).sub(lambda match: _odd_as_colon(text, match, patterns), text)
+    text = lexicon_pattern("label.odd-mark").sub(lambda match: _odd_as_colon(text, match, patterns), text)
+    text = lexicon_pattern("label.copula").sub(lambda match: _odd_as_colon(text, match, patterns), text)
     return lexicon_pattern("label.dashed").sub(lambda match: _with_colon(text, match, patterns), text)
 
 

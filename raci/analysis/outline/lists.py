@@ -44,7 +44,7 @@ def goes_on_with_list(before: str, line: str, patterns: OutlinePatterns) -> bool
 
 
 def numbers_bodies(before: str, line: str, patterns: OutlinePatterns) -> bool:
-    """Whether a line without its number is a body below a label alone, ``before``: 责任单位：⏎ 1.市水利局 ⏎ 2.市林业局."""
+    """Whether a line without its number is a body below a label alone, ``before``: 责任单位：⏎ 1.市水利局."""
     label = before.lstrip(f"{MARKS}·•{_EDGE}").partition("\n")[0]
     return patterns.bare_label.match(label) is not None and _reads_like_list(line.strip(_EDGE), patterns)
 

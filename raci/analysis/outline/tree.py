@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from raci.analysis.outline.cells import cell_lines, is_grid
 from raci.analysis.outline.contents import contents_of, outside
 from raci.analysis.outline.first_words import Heading, heading_of
-from raci.analysis.outline.lists import goes_on_with_list, numbers_bodies, states_fact
 from raci.analysis.outline.patterns import OutlinePatterns, outline_patterns
+from raci.analysis.outline.sheet_lines import Draft, SheetLines
 from raci.model import Block, Cell, Clause, Document, Span, TableReading
-from raci.rules.lexicon import lexicon_pattern
 from raci.rules.markers import ClauseSplitter, Marker, at_start, is_annex
 from raci.rules.matching import ActiveRules, active_rules
 
@@ -26,15 +24,11 @@ _CLOSING_LEVEL = 5
 _FEW_BLOCKS, _LONG_BLOCK = 3, 1500
 #: … or one in which a paragraph, of so many characters at the least, is this part of the whole
 _MOST_OF_TEXT, _LONG_PARAGRAPH = 0.6, 150
-#: the longest line of a list that goes on below its label, in characters
-_LONGEST_LIST_LINE = 60
 #: the first article
 _FIRST = frozenset(("第一条", "第1条"))
 #: the longest heading that the first article (第一条) may stand under, in characters
 _LONGEST_HEADING = 40
 _BLANK = " \t\u3000\xa0\u2002\u2003"
-#: what stands behind each label, or around it: a quick look
-_LABEL_MARK = re.compile(r"[:：∶【\[〔]")
 
 
 def build_outline(
@@ -74,19 +68,6 @@ class _OpenNumber(NamedTuple):
     clause: int
 
 
-class _Draft(NamedTuple):
-    """A clause before its path is known; ``chapters`` are the headings above a row within its table."""
-
-    parent: int | None
-    level: int
-    number: str
-    heading: Heading
-    start: int
-    end: int
-    kind: str
-    chapters: tuple[str, ...] = ()
-
-
 class _OutlineBuilder:
     """Collects the clauses of one document."""
 
@@ -95,10 +76,9 @@ class _OutlineBuilder:
         self.tables = {table.start: table for table in tables}
         self.patterns: OutlinePatterns = outline_patterns(rules)
         self.splitter = ClauseSplitter(document.text, _is_unbroken(document))
-        self.drafts: list[_Draft] = []
+        self.drafts: list[Draft] = []
         self.open: list[_OpenNumber] = []
-        #: where the lines begin that name the body of what stands below
-        self.units = {match.start() for match in lexicon_pattern("label.unit-field").finditer(self.text)}
+        self.lines = SheetLines(document.text, self.patterns)
         #: the kinds of numbers that articles stand under here though they mostly stand above them (一、… 第一条)
         self.above_articles: set[str] = set()
 
@@ -118,20 +98,13 @@ class _OutlineBuilder:
                 start += 1
             while text[end - 1] in _BLANK:
                 end -= 1
-            if marker is not None:
-                if self._numbers_bodies(marker.end, end):
-                    self.drafts[-1] = self.drafts[-1]._replace(end=end)
-                else:
-                    self._add_numbered(marker, start, end)
-                continue
-            may_be_labelled = _LABEL_MARK.search(text, start, end) is not None
-            if self.drafts and ((may_be_labelled and self._goes_on(start, end)) or self._lists_on(start, end)):
-                # 工作内容：… says more of the clause before it
-                self.drafts[-1] = self.drafts[-1]._replace(end=end)
+            last = self.drafts[-1] if self.drafts else None
+            if last is not None and self.lines.go_on(last, marker.end if marker else start, end, marker is not None):
+                self.drafts[-1] = last._replace(end=end)
+            elif marker is not None:
+                self._add_numbered(marker, start, end)
             else:
-                # 项目名称：环湖步道 begins a sheet of fields
-                name = self._field_name(start, end) if may_be_labelled else None
-                heading = self._heading(name.end() if name else start, end)
+                heading = self._heading(self.lines.start_of_heading(last, start, end), end)
                 self._add(heading, start, end, "paragraph")
 
     def _add(
@@ -139,43 +112,10 @@ class _OutlineBuilder:
     ) -> None:
         """A clause under the open number."""
         parent = self.open[-1].clause if self.open else None
-        self.drafts.append(_Draft(parent, len(self.open) + 1, number, heading, start, end, kind, chapters))
+        self.drafts.append(Draft(parent, len(self.open) + 1, number, heading, start, end, kind, chapters))
 
     def _heading(self, start: int, end: int) -> Heading:
         return heading_of(self.text, start, end, self.patterns, self.bold)
-
-    def _field_name(self, start: int, end: int) -> re.Match[str] | None:
-        """The name of a field that says what is to be done, before the words that do: 项目名称：, 职责任务：."""
-        naming = lexicon_pattern("label.naming-field").match(self.text, start, end)
-        return naming or (lexicon_pattern("label.duty-field").match(self.text, start, end) if self._is_below_unit() else None)
-
-    def _is_below_unit(self) -> bool:
-        """Whether the clause before names the body of what stands below: 单位：县住建局."""
-        return bool(self.drafts) and self.drafts[-1].start - 1 in self.units
-
-    def _goes_on(self, start: int, end: int) -> bool:
-        """Whether a paragraph says more of the clause before it; what stands below 责任单位：… does not."""
-        last = self.drafts[-1]
-        return (
-            self.patterns.continuation.match(self.text, start, end) is not None
-            and not (last.kind == "paragraph" and lexicon_pattern("label.naming-field").match(self.text, start, end))
-            and self.patterns.label.match(self.text, last.start) is None
-            and not self._is_below_unit()
-        )
-
-    def _lists_on(self, start: int, end: int) -> bool:
-        """Whether a paragraph goes on with the list of bodies that the clause before it is: names below their label."""
-        last = self.drafts[-1]
-        if end - start > _LONGEST_LIST_LINE or last.kind != "paragraph" or self.text[end - 1] in "：:":
-            return False
-        before, line = self.text[last.start : last.end], self.text[start:end]
-        return goes_on_with_list(before, line, self.patterns) or states_fact(before, line, self.patterns)
-
-    def _numbers_bodies(self, start: int, end: int) -> bool:
-        """Whether the words behind a number are bodies of the list that the clause before it is: 责任单位：⏎ 1.市水利局."""
-        if not self.drafts or self.drafts[-1].kind != "paragraph" or end - start > _LONGEST_LIST_LINE:
-            return False
-        return numbers_bodies(self.text[self.drafts[-1].start : self.drafts[-1].end], self.text[start:end], self.patterns)
 
     def _add_numbered(self, marker: Marker, start: int, end: int) -> None:
         kinds = [number.rule for number in self.open]

@@ -1,0 +1,88 @@
+"""Paragraphs of sheets and lists: which say more of the clause before them, and where the words of a field begin."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from raci.analysis.annotations.punctuation import MARKS
+from raci.analysis.outline.first_words import Heading
+from raci.analysis.outline.lists import goes_on_with_list, numbers_bodies, states_fact
+from raci.analysis.outline.patterns import OutlinePatterns
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["Draft", "SheetLines"]
+
+#: the longest line of a list that goes on below its label, in characters
+_LONGEST_LIST_LINE = 60
+#: what stands behind each label, or around it: a quick look
+_LABEL_MARK = re.compile(r"[:：∶【\[〔]")
+#: a bullet before a paragraph
+_BULLET = re.compile(rf"[{MARKS}·•]{{1,2}}[ \t\u3000\xa0]*(?=\S)")
+
+
+class Draft(NamedTuple):
+    """A clause before its path is known; ``chapters`` are the headings above a row within its table."""
+
+    parent: int | None
+    level: int
+    number: str
+    heading: Heading
+    start: int
+    end: int
+    kind: str
+    chapters: tuple[str, ...] = ()
+
+
+class SheetLines:
+    """The lines of a document as parts of its sheets: fields with their names, bodies below their labels."""
+
+    def __init__(self, text: str, patterns: OutlinePatterns) -> None:
+        self.text, self.patterns = text, patterns
+        #: where the lines begin that name the body of what stands below: 单位：县住建局
+        self.units = {match.start() + 1 for match in lexicon_pattern("label.unit-field").finditer(text)}
+
+    def go_on(self, last: Draft, start: int, end: int, is_numbered: bool) -> bool:
+        """Whether ``text[start:end]`` says more of the clause before it; a number stands before ``start``."""
+        if is_numbered:
+            return self._numbers_body(last, start, end)
+        return (self._is_labelled(start, end) and self._says_more(last, start, end)) or self._lists_on(last, start, end)
+
+    def start_of_heading(self, last: Draft | None, start: int, end: int) -> int:
+        """Where the words of a heading begin: behind a bullet, or the name of a field that says what is to be done.
+
+        项目名称：环湖步道 begins a sheet of fields; 职责任务：… stands below 单位：县住建局.
+        """
+        if not self._is_labelled(start, end):
+            name = _BULLET.match(self.text, start, end)
+        else:
+            name = lexicon_pattern("label.naming-field").match(self.text, start, end)
+            if name is None and last is not None and last.start in self.units:
+                name = lexicon_pattern("label.duty-field").match(self.text, start, end)
+        return name.end() if name else start
+
+    def _is_labelled(self, start: int, end: int) -> bool:
+        """Whether a label may stand in a paragraph: a quick look."""
+        return _LABEL_MARK.search(self.text, start, end) is not None
+
+    def _says_more(self, last: Draft, start: int, end: int) -> bool:
+        """Whether a label goes on with the clause before it (工作内容：…); what stands below 责任单位：… does not."""
+        return (
+            self.patterns.continuation.match(self.text, start, end) is not None
+            and not (last.kind == "paragraph" and lexicon_pattern("label.naming-field").match(self.text, start, end))
+            and self.patterns.label.match(self.text, last.start) is None
+            and last.start not in self.units
+        )
+
+    def _lists_on(self, last: Draft, start: int, end: int) -> bool:
+        """Whether a paragraph goes on with what the clause before it lists, or announces: names below their label."""
+        if end - start > _LONGEST_LIST_LINE or last.kind != "paragraph" or self.text[end - 1] in "：:":
+            return False
+        before, line = self.text[last.start : last.end], self.text[start:end]
+        return goes_on_with_list(before, line, self.patterns) or states_fact(before, line, self.patterns)
+
+    def _numbers_body(self, last: Draft, start: int, end: int) -> bool:
+        """Whether the words behind a number are a body of the list that the clause before it is."""
+        if end - start > _LONGEST_LIST_LINE or last.kind != "paragraph":
+            return False
+        return numbers_bodies(self.text[last.start : last.end], self.text[start:end], self.patterns)
