@@ -1,0 +1,109 @@
+"""Labels on lines of their own: above their names, numbered names, facts, one body after the other, blanks within."""
+
+from __future__ import annotations
+
+import pytest
+
+from raci.pipeline import extract
+
+L, R, S, P = "lead", "responsible", "support", "leader"
+
+
+def read(text: str) -> list[tuple[str, str, str, str]]:
+    return [
+        (one.clause.heading, one.department.name, one.role, one.deadline.text if one.deadline else "")
+        for one in extract(f"清河区任务清单\n{text}")
+        if one.basis != "prose"
+    ]
+
+
+@pytest.mark.parametrize(
+    "marks", [("1.", "2."), ("（1）", "（2）"), ("①", "②"), ("1）", "2）"), ("•", "•"), ("●", "●")]
+)
+def test_names_below_their_label_may_have_numbers_or_bullets(marks: tuple[str, str]) -> None:
+    first, second = marks
+    text = (
+        f"（一）整治占道\n责任单位：\n{first}区城管局\n{second}各街道办事处\n完成时限：\n2026年6月\n"
+        "（二）更新广告\n责任单位：区文明办"
+    )
+    assert read(text) == [
+        ("整治占道", "区城管局", R, "2026年6月"),
+        ("整治占道", "各街道办事处", R, "2026年6月"),
+        ("更新广告", "区文明办", R, ""),
+    ]
+
+
+def test_numbered_tasks_below_a_label_with_its_names_stay_tasks() -> None:
+    text = "（一）门诊\n1.挂号管三天\n时间节点：5月1日起\n责任科室：门诊部\n2.设置服务中心\n责任科室：护理部"
+    assert [row[:2] for row in read(text)] == [("挂号管三天", "门诊部"), ("设置服务中心", "护理部")]
+
+
+def test_labels_may_stand_above_their_facts() -> None:
+    text = (
+        "（一）问题一\n废物贮存不规范。\n整改时限\n2026年7月底\n责任单位\n区工信局\n责任人\n林森\n"
+        "（二）问题二\n噪声扰民。\n责任单位\n区公安局"
+    )
+    assert read(text) == [
+        ("问题一", "区工信局", R, "2026年7月底"),
+        ("问题一", "林森", P, "2026年7月底"),
+        ("问题二", "区公安局", R, ""),
+    ]
+
+
+def test_blanks_within_labels() -> None:
+    text = (
+        "1、增设座椅\n责　任　人：方圆\n责任 单位：区园林局\n完成 时限：2026年5月\n2、开行班车\n"
+        "时　　　　限：年底前\n责任单位：区交通局"
+    )
+    assert read(text) == [
+        ("增设座椅", "方圆", P, "2026年5月"),
+        ("增设座椅", "区园林局", R, "2026年5月"),
+        ("开行班车", "区交通局", R, "年底前"),
+    ]
+
+
+def test_one_body_after_the_other_with_its_duties() -> None:
+    text = (
+        "单位：区住建局\n职责任务：排查房屋。\n完成时限：4月底\n单位：区教育局、区体育局\n"
+        "职责任务：检查食堂。\n完成时限：3月底"
+    )
+    assert read(text) == [
+        ("排查房屋", "区住建局", R, "4月底"),
+        ("检查食堂", "区教育局", R, "3月底"),
+        ("检查食堂", "区体育局", R, "3月底"),
+    ]
+
+
+def test_several_duties_of_one_body() -> None:
+    text = "单位：区住建局\n工作任务：\n1.排查房屋\n2.检查电梯\n单位：区教育局\n工作任务：检查食堂"
+    assert [row[:2] for row in read(text)] == [
+        ("排查房屋", "区住建局"),
+        ("检查电梯", "区住建局"),
+        ("检查食堂", "区教育局"),
+    ]
+
+
+def test_the_address_of_a_body_makes_no_task() -> None:
+    assert read("单位：区住建局\n地址：东街1号\n电话：3321001") == []
+
+
+def test_a_proposal_has_its_bodies() -> None:
+    text = (
+        "建议编号：第12号\n建议名称：关于规范充电设施的建议\n领衔代表：何清\n主办单位：区住建局\n会办单位：区消防大队"
+    )
+    assert [row[1:3] for row in read(text)] == [("区住建局", L), ("区消防大队", S)]
+
+
+def test_bullets_are_no_part_of_a_task() -> None:
+    text = "● 整合网格。细分网格。\n责任人：罗兰\n协助：物业公司、业委会\n● 建强队伍。配齐人员。\n责任人：黎明"
+    assert [row[:3] for row in read(text)] == [
+        ("整合网格", "罗兰", P),
+        ("整合网格", "物业公司", S),
+        ("整合网格", "业委会", S),
+        ("建强队伍", "黎明", P),
+    ]
+
+
+def test_a_task_may_be_numbered_without_a_mark() -> None:
+    text = "任务1 修订方案\n责任部门：教务处\n任务2 建设基地\n责任部门：后勤处"
+    assert [row[:2] for row in read(text)] == [("修订方案", "教务处"), ("建设基地", "后勤处")]
