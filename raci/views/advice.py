@@ -10,7 +10,10 @@ __all__ = ["advice"]
 _MOST_PLACES = 3
 #: what was not understood → what a person can do about it; the first that holds is said
 _REMEDIES = {
-    "cells": "表头、符号不认识的，可用 --columns 说明（如 主抓=lead,▲=support），或用 --rules 加一条 column 规则",
+    "cells": (
+        "表头、符号不认识的，可用 --columns 说明（如 主抓=lead,▲=support），或用 --rules 加一条 column 规则；"
+        "没有表头的，先在表上加一行表头"
+    ),
     "label": "标签不认识的，可用 --rules 加一条 label 规则",
     "bracket": "标签不认识的，可用 --rules 加一条 label 规则",
     "sentence": "正文里的话不读成分工，请对照原文补上",

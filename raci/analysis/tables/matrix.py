@@ -26,6 +26,8 @@ __all__ = ["read_matrix"]
 #: of the filled cells of a column so many must be letters, marks or words of roles
 _SIGNS = 0.6
 _KINDS = ("letters", "mark", "role")
+#: the longest of them that has no remark, in characters
+_LONGEST_SIGN = 4
 _CORNER = re.compile(r"[\\/／|丨\s]")
 
 
@@ -94,13 +96,16 @@ def _are_alike(grid: TableGrid, head: int, row: int) -> bool:
 
 
 def _named_bodies(grid: TableGrid, head: int, rows: Sequence[int]) -> list[int]:
-    """Columns beside those of signs whose head names a body as well as a role (属地街道, 监理单位), over such signs."""
+    """Columns beside those of signs whose head names a body, though a role as well (监理单位), over signs or odd cells.
+
+    Odd ones (Q) are told; longer words are no signs.
+    """
     return [
         place
         for place in grid.places
         if like_bodies(grid.words(grid.own[head].get(place))) == (1, 0)
-        and (counted := kinds_below(grid, rows, place))
-        and counted["letters"] + counted["role"] >= _SIGNS * sum(counted.values())
+        and any(kinds_below(grid, rows, place)[kind] for kind in ("letters", "role"))
+        and all(len(grid.words(grid.own[row].get(place))) <= _LONGEST_SIGN for row in rows)
     ]
 
 
@@ -183,6 +188,8 @@ def _tasks(
                 continue
             evidence = Span(cell.start, cell.end)
             roles = meanings.roles(words, said[place])
+            if words in meanings.no_part:
+                continue
             if not roles:
                 unread.append(UnreadCells(evidence, f"不明白“{words[:20]}”指什么"))
                 continue

@@ -45,11 +45,12 @@ class SignMeanings(NamedTuple):
     """What the signs of a matrix mean: sign → roles (none for one that nothing explains).
 
     ``lone`` is the mark of a matrix that has but one and no legend for it: there it says that a body has a part, and
-    the heads say which.
+    the heads say which. ``no_part``: the signs that say that a body has none.
     """
 
     by_sign: Mapping[str, tuple[str, ...]]
     lone: str = ""
+    no_part: frozenset[str] = frozenset()
 
     def roles(self, sign: str, head: BodyHead | None) -> tuple[str, ...]:
         """The roles that a sign gives the body over it; empty where it is not understood."""
@@ -82,11 +83,19 @@ def sign_meanings(
             role = role_of_word(words, rules)
             meanings[words] = () if role is None else (role,)
         else:
-            meanings[words] = ()
+            own = _own(words, rules)
+            meanings[words] = () if own is None else (own,)
     if letters and not lettered and not any(meanings.values()):
         return None  # marks of a contest, grades: no duties
     lone = next(iter(marks)) if len(marks) == 1 and not marks & (_NOT | legend.keys()) else ""
-    return SignMeanings(meanings, lone)
+    unexplained = {words for words, roles in meanings.items() if not roles}
+    return SignMeanings(meanings, lone, frozenset(word for word in unexplained if _says_no(word, rules)))
+
+
+def _says_no(sign: str, rules: ActiveRules) -> bool:
+    """Whether a sign says that a body has no part: ×, or what a user's rule counts among the rest."""
+    head = read_head(sign, rules)
+    return sign in _NOT or (head is not None and head.rule.user and head.role not in ROLES)
 
 
 def _own(mark: str, rules: ActiveRules) -> str | None:

@@ -17,6 +17,8 @@ __all__ = ["unread_cells"]
 
 #: so many rows with bodies beside text make a table worth a look
 _BODIES = 2
+_NOT_UNDERSTOOD = "这张表里有单位，没有看懂是谁做什么"
+_HEADLESS = "这张表没有表头，没有看懂是谁做什么"
 
 
 def unread_cells(grid: TableGrid, rules: ActiveRules) -> tuple[UnreadCells, ...]:
@@ -34,7 +36,8 @@ def unread_cells(grid: TableGrid, rules: ActiveRules) -> tuple[UnreadCells, ...]
     if len(over) > 1 and not named and _holds_words(grid, below, [cell.column for cell in over], tasks):
         return (UnreadCells(Span(over[0].start, over[0].end), "这张表以单位为栏名，没有看懂格里写的是什么"),)
     # without heads the first row is one like the others
-    rows = upright if over and not named else below
+    headless = bool(over) and not any(known.values())
+    rows = upright if headless else below
     remarks = {place for place, head in known.items() if head is not None and head.role == "remark"}
     columns = [place for place in grid.places if kinds_below(grid, rows, place)["bodies"] >= _BODIES]
     columns = [place for place in columns if place not in remarks]
@@ -44,7 +47,7 @@ def unread_cells(grid: TableGrid, rules: ActiveRules) -> tuple[UnreadCells, ...]
     if not columns or len(columns) == len(grid.places):
         return ()
     cell = next(cell for row in rows if (cell := grid.own[row].get(columns[0])) is not None and grid.words(cell))
-    return (UnreadCells(Span(cell.start, cell.end), "这张表里有单位，没有看懂是谁做什么"),)
+    return (UnreadCells(Span(cell.start, cell.end), _HEADLESS if headless else _NOT_UNDERSTOOD),)
 
 
 def _lists_people(known: Mapping[int, ColumnHead | None], words: Sequence[str]) -> bool:

@@ -63,6 +63,20 @@ def test_a_table_that_is_not_understood_is_told(rows: Cells) -> None:
 
 
 @pytest.mark.parametrize(
+    ("rows", "why"),
+    [
+        ([["修桥铺路", "县交通局", "三月底"], ["清淤河道", "县水利局", "五月底"]], "这张表没有表头"),
+        ([["序号", "房屋", "产权单位"], ["1", "旧粮库", "县供销社"], ["2", "看台", "县总工会"]], "这张表里有单位"),
+    ],
+)
+def test_a_table_without_a_head_is_told_as_such(rows: Cells, why: str) -> None:
+    (document,) = read_bytes(page(rows), "表.html")
+    (finding,) = (finding for finding in analyse(document).findings if finding.check == "unread")
+    assert finding.message.startswith(why)
+    assert finding.message.endswith(("县交通局", "旧粮库", "县供销社"))
+
+
+@pytest.mark.parametrize(
     "lines",
     [
         ["修桥铺路 县交通局 三月底", "清淤河道 县水利局 五月底", "编制规划 县发改局 六月底"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from raci.errors import OptionError
-from raci.pipeline import extract
+from raci.pipeline import analyse, extract
 from raci.readers.registry import read_bytes
 from raci.rules.own_columns import parse_columns
 
@@ -85,3 +85,32 @@ def test_heads_with_signs_of_which_the_user_says_what_they_are(head: str) -> Non
 def test_a_sign_of_remarks_is_one_of_a_matrix_where_the_legend_says_so() -> None:
     table = "☆主办 ※协办\n事项,县计划处,县基建处\n编制概算,☆,※\n工程决算,※,☆\n"
     assert [role for _, _, role in read(table)] == ["lead", "support", "support", "lead"]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [("√=lead,△=support", []), ("√=lead,△=support,×=remark", []), ("√=lead,△=remark", []), ("√=lead", ["△", "△"])],
+)
+def test_a_cross_and_what_the_user_counts_among_the_rest_say_that_a_body_has_no_part(
+    said: str, told: list[str]
+) -> None:
+    table = "任务,县交通局,县水利局,县林业局\n修桥铺路,√,×,△\n清淤河道,△,√,×\n"
+    (document,) = read_bytes(table.encode(), "表.csv")
+    analysis = analyse(document, rules=parse_columns(said))
+    leads = [(one.clause.heading, one.department.name) for one in analysis.assignments if one.role == "lead"]
+    assert leads == [("修桥铺路", "县交通局"), ("清淤河道", "县水利局")]
+    unread = [finding for finding in analysis.findings if finding.check == "unread"]
+    assert [document.text[finding.start : finding.end] for finding in unread] == told
+
+
+def test_odd_cells_of_a_body_are_told_and_its_others_stay() -> None:
+    (document,) = read_bytes("任务,县交通局,县水利局,县林业局\n修桥铺路,R,Q,C\n清淤河道,C,R,A\n".encode(), "表.csv")
+    analysis = analyse(document)
+    found = {(one.clause.heading, one.role) for one in analysis.assignments if one.department.name == "县水利局"}
+    assert found == {("清淤河道", "responsible")}
+    assert [finding.message for finding in analysis.findings if finding.check == "unread"] == ["不明白“Q”指什么：Q"]
+    with_sign = extract(document, rules=parse_columns("Q=support"))
+    assert {(one.clause.heading, one.role) for one in with_sign if one.department.name == "县水利局"} == {
+        ("修桥铺路", "support"),
+        ("清淤河道", "responsible"),
+    }
