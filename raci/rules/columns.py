@@ -173,6 +173,8 @@ class _HeadRules:
         责任单位（责任人） name two.
         """
         for remark in remarks if role in _REMARKED else ():
+            if lexicon_pattern("column.remark-of-rule").search(remark):
+                continue
             parts = _JOINT.split(remark)
             said = [self._role_word(part) for part in parts] if max(map(len, parts)) <= _SHORT_REMARK else []
             if tuple(said) == ("lead",) and role != "lead":

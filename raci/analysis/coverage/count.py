@@ -159,6 +159,7 @@ def _in_tables(
     """The columns of each table, and the words of its cells that say more than a list of bodies."""
     blocks = {block.start: block for block in analysis.document.blocks if block.kind == "table"}
     of_tables = [annotation for annotation in annotations if annotation.basis == "table"]
+    declared = _taken(analysis, ())
     for table in analysis.tables:
         block = blocks.get(table.start)
         if block is None:
@@ -171,7 +172,7 @@ def _in_tables(
         columns = list(columns_of_duties(grid, table, evidence, rules))
         yield from columns
         if not any(not stretch.is_read for stretch in columns):
-            yield from _in_cells(text, block, evidence, known)
+            yield from _in_cells(text, block, evidence, declared, known)
 
 
 def _evidence(annotations: Sequence[Annotation]) -> list[Span]:
@@ -185,13 +186,17 @@ def _evidence(annotations: Sequence[Annotation]) -> list[Span]:
     )
 
 
-def _in_cells(text: str, block: Block, evidence: Sequence[Span], known: Patterns) -> Iterator[Stretch]:
-    """Labels and brackets within cells that gave no rows."""
+def _in_cells(
+    text: str, block: Block, evidence: Sequence[Span], declared: Sequence[Span], known: Patterns
+) -> Iterator[Stretch]:
+    """Labels and brackets within cells that gave no rows, but for the rules that the document declares."""
     for cell in block.cells:
         index = bisect_left(evidence, cell.end, key=lambda span: span.start) - 1
         if index >= 0 and evidence[index].end > cell.start:
             continue
         segment = Segment.of(text, Span(cell.start, cell.end))
+        for span in _reaching(declared, Span(cell.start, cell.end)):
+            segment.take(span.start - segment.start, span.end - segment.start)
         yield from (stretch for stretch in passed_over(segment, known) if stretch.form in ("bracket", "label"))
 
 

@@ -27,6 +27,8 @@ _LISTED = re.compile(r"[^\s、，,；;](?:[^、，,；;\n]*[^\s、，,；;])?")
 _BETWEEN_PAUSES = re.compile(r"[^、\s](?:[^、]*[^、\s])?")
 #: what the last name of a list ends with, and is no part of it
 _MORE = re.compile(r"(?:等(?:相关|有关)?(?:部门|单位)?)?[。；;\s\u3000]*$")
+#: a name with one of its people behind it has so many parts
+_BODY_AND_PERSON = 2
 _ANY_NAME = re.compile(r"[^。；;：:，,、\d]{2,16}")
 #: how the first of two bodies ends that meet (甲局会乙局): 社会, 委员会 and 常委会 are words of one name
 _MEETS = re.compile(
@@ -145,11 +147,18 @@ def _listed(
 
 
 def _holds_both(words: str) -> bool:
-    """Whether a cell names a body and, behind a blank, one of its people: 产品部 赵敏."""
-    pieces = words.split()
-    if len(pieces) != 2 or like_bodies(pieces[0]) != (1, 0) or like_bodies(pieces[1]) == (1, 0):
+    """Whether a cell names bodies and, behind a blank, one of the people of each: 产品部 赵敏、财务部 王芳."""
+    listed = [match[0].split() for match in _LISTED.finditer(words)]
+    if not any(len(pieces) == _BODY_AND_PERSON for pieces in listed):
         return False
-    return lexicon_pattern("column.full-name").match(pieces[1]) is not None
+    return all(len(pieces) <= _BODY_AND_PERSON and _are_body_and_person(*pieces) for pieces in listed)
+
+
+def _are_body_and_person(body: str, person: str = "") -> bool:
+    if like_bodies(body) != (1, 0):
+        return False
+    is_person = lexicon_pattern("column.full-name").match(person) is not None and like_bodies(person) != (1, 0)
+    return is_person or not person
 
 
 def _mixed(words: str, start: int, duty: CellDuty, patterns: Patterns) -> tuple[list[Group], list[Span]]:

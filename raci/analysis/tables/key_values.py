@@ -66,6 +66,8 @@ def _pairs(grid: TableGrid, rows: Sequence[int], rules: ActiveRules) -> Iterator
         own = grid.own[row]
         if keys[0] not in own or _is_row_of_heads(grid, row, rules):
             return
+        if row == rows[0] and _says_field_and_value(grid, row, rules):
+            continue
         for place in keys:
             key, value = own.get(place), own.get(beside[place])
             words = grid.words(key)
@@ -86,6 +88,14 @@ def _is_row_of_heads(grid: TableGrid, row: int, rules: ActiveRules) -> bool:
     """Whether a row is the head of a table of rows: 问题, 整改措施, 责任科室, 时限."""
     filled = grid.filled(row)
     return len(filled) > _ONE_PAIR and all(read_head(grid.words(cell), rules) is not None for cell in filled)
+
+
+def _says_field_and_value(grid: TableGrid, row: int, rules: ActiveRules) -> bool:
+    """Whether a row but heads the pairs below it: 项目, 内容."""
+    heads = [read_head(grid.words(cell), rules) for cell in grid.filled(row)]
+    roles = [head.role for head in heads if head is not None]
+    is_pair = len(heads) == _ONE_PAIR == len(set(roles))
+    return is_pair and set(roles) <= {"task", "content", "remark"}
 
 
 def _is_pair(grid: TableGrid, row: int, place: int, rules: ActiveRules) -> bool:

@@ -26,6 +26,8 @@ Item = TypeVar("Item")
 
 #: so many cells, and of the filled ones so many, must be names of persons to be reported
 _NAMES, _MOSTLY = 2, 0.8
+#: the roles of those who do not do the task themselves
+_HELPING = frozenset({"leader", "support", "guide", "inform", "approve"})
 _ONLY = "只有这一列是单位"
 _BESIDE = "牵头单位旁边的单位列"
 
@@ -41,8 +43,9 @@ def read_rows(
     named = by_role(columns, *NAMED)
     units = by_role(columns, "unit")
     persons = all(column.role == "leader" for column in named)
-    if persons and len(units) == 1 and by_role(columns, "task", "content") and not by_role(columns, "duty"):
-        # 科室, 任务, 责任人: whose the tasks are the unit says, not the person alone
+    helping = all(column.role in _HELPING for column in named)
+    if helping and len(units) == 1 and by_role(columns, "task", "content") and not by_role(columns, "duty"):
+        # 科室, 任务, 责任人, 配合科室: whose the tasks are the unit says, not the person alone and not who helps
         named = [*units, *named] if _bodies(grid, data, units[0].place) else named
     if by_role(columns, "lead") and not units:
         columns = _with_others(columns)

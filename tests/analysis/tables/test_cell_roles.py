@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from raci.pipeline import extract
+from raci.pipeline import analyse, extract
 from raci.readers.registry import read_bytes
 
 LEAD, HELP = "县水利局", "县财政局"
@@ -82,8 +82,6 @@ def test_heads_of_two_roles_and_brackets(head: str, cell: str, expected: list[tu
 
 
 def test_a_bracket_that_says_what_others_do_is_told() -> None:
-    from raci.pipeline import analyse
-
     text = "任务\t责任单位\n修缮堤防\t青石镇（县财政局保障经费、县供电公司负责接电）\n疏浚河道\t白石镇\n"
     (document,) = read_bytes(text.encode(), "表.txt")
     analysis = analyse(document)
@@ -126,3 +124,43 @@ def test_persons_beside_bodies(head: str, cell: str, expected: list[tuple[str, s
 )
 def test_either_of_two_bodies(cell: str, bodies: list[str]) -> None:
     assert [name for name, _ in of_cell("责任单位", cell)] == bodies
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("责任单位（列首位的牵头）", [(LEAD, "lead"), (HELP, "responsible")]),
+        ("责任单位（首位牵头，其余配合）", [(LEAD, "lead"), (HELP, "support")]),
+        ("责任单位（第一个为牵头）", [(LEAD, "lead"), (HELP, "responsible")]),
+        ("责任单位（带★的牵头）", [(LEAD, "lead"), (HELP, "responsible")]),
+        ("责任单位（标★为牵头单位）", [(LEAD, "lead"), (HELP, "responsible")]),
+        # a rule that is not known makes nobody lead
+        ("责任单位（列前的牵头）", [(LEAD, "responsible"), (HELP, "responsible")]),
+    ],
+)
+def test_a_rule_in_a_head_says_who_of_them_leads(head: str, expected: list[tuple[str, str]]) -> None:
+    assert of_cell(head, "★县水利局、县财政局") == expected
+
+
+def test_a_rule_in_a_head_is_not_told_as_unread() -> None:
+    table = "任务,责任单位（标★为牵头单位）\n修缮堤防,★县水利局、县财政局\n疏浚河道,★县交通局\n"
+    (document,) = read_bytes(table.encode(), "表.csv")
+    assert not [finding for finding in analyse(document).findings if finding.check == "unread"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("县水利局 王志强", {("县水利局", "responsible"), ("王志强", "leader")}),
+        (
+            "县水利局 王志强、县财政局 李春梅",
+            {("县水利局", "responsible"), ("王志强", "leader"), ("县财政局", "responsible"), ("李春梅", "leader")},
+        ),
+        ("县水利局 王志强、县财政局", {("县水利局", "responsible"), ("王志强", "leader"), ("县财政局", "responsible")}),
+        ("县水利局 县财政局", {("县水利局", "responsible"), ("县财政局", "responsible")}),
+        ("县林业局 林场", {("县林业局", "responsible"), ("林场", "responsible")}),
+        ("值班员、安全员", {("值班员", "responsible"), ("安全员", "responsible")}),
+    ],
+)
+def test_bodies_with_their_people(cell: str, expected: set[tuple[str, str]]) -> None:
+    assert set(of_cell("责任单位", cell)) == expected

@@ -43,6 +43,19 @@ def read(table: str, name: str = "表.csv") -> list[Row]:
                 ("编制预算", "财务部", "responsible"),
             ],
         ),
+        (  # whose a task is the unit says, where the others but help
+            "部门,任务,协同部门\n市场部,梳理渠道,法务部\n,上线会员,信息部",
+            [
+                ("梳理渠道", "市场部", "responsible"),
+                ("梳理渠道", "法务部", "support"),
+                ("上线会员", "市场部", "responsible"),
+                ("上线会员", "信息部", "support"),
+            ],
+        ),
+        (  # a row over pairs that names them
+            "项目,内容\n任务名称,修缮陵园\n牵头部门,县民政局\n协办部门,县财政局\n完成期限,8月底",
+            [("修缮陵园", "县民政局", "lead"), ("修缮陵园", "县财政局", "support")],
+        ),
         ("项目名称,建设任务,责任单位\n石溪大桥,完成主体,县交通局", [("石溪大桥", "县交通局", "responsible")]),
     ],
 )
