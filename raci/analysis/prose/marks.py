@@ -13,8 +13,8 @@ __all__ = ["HAS_MARK", "describes", "is_marked_in_bracket", "longest_names", "na
 
 #: what parts two who are both marked
 _OR_BY = re.compile("或者?由$").search
-#: what the words have one of that mark a doer (由, 委托, 请, 授权): a glance costs less than to look for them
-HAS_MARK = re.compile("[由托请责授]").search
+#: what the words have one of that mark a doer (由, 委托, 请, 授权, 转交): a glance costs less than to look for them
+HAS_MARK = re.compile("[由托请责授]|交给").search
 #: the longest name behind a 由 whose verb is not known, in characters
 _LONGEST_MARKED = 40
 #: how far behind a name in a bracket its verb may stand, in characters
