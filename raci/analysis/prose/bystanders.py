@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from raci.analysis.prose.duty import LONGEST_LIST, PAUSES, Duty, names_stop, placed
-from raci.analysis.prose.names import PlacedName, names_in
+from raci.analysis.prose.names import PlacedName
+from raci.analysis.prose.places import names_and_places
 from raci.model import Role
 from raci.rules.lexicon import lexicon_pattern
 
@@ -62,7 +63,7 @@ def _bystanders_from(words: str, start: int, after: re.Pattern[str]) -> tuple[tu
         stretch = words[start : verb.start()]
         if any(pause in stretch for pause in PAUSES):
             return None
-        if names := placed(names_in(stretch), start):
+        if names := placed(names_and_places(stretch), start):
             return names, verb.end()
     return None
 
@@ -79,11 +80,11 @@ def _told_names(words: str, mark: re.Match[str], end: int) -> tuple[PlacedName, 
     filed = stretch.find("备案")
     if filed > 0:
         stretch = stretch[:filed]
-    names = placed(names_in(stretch), start)
+    names = placed(names_and_places(stretch), start)
     if names or not lexicon_pattern("prose.inform-surely").search(mark[0]):
         return names
     does = lexicon_pattern("prose.told-to-do").match
     for verb in lexicon_pattern("prose.pivot").finditer(words, start + 1, start + len(stretch)):
-        if found := names_in(words[start : verb.end()]):
+        if found := names_and_places(words[start : verb.end()]):
             return placed(found, start) if not found[0][1] and does(words, verb.end()) else ()
     return ()

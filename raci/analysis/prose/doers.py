@@ -16,7 +16,7 @@ from raci.analysis.prose.marks import (
     names_until_pause,
 )
 from raci.analysis.prose.names import PlacedName, may_end_names, names_in
-from raci.analysis.prose.places import PLACE_ENDS, places_asked
+from raci.analysis.prose.places import PLACE_ENDS, asks_a_place, names_and_places
 from raci.analysis.prose.sentences import Sentence
 from raci.model.late_patterns import late_pattern
 from raci.rules.lexicon import lexicon_pattern
@@ -189,9 +189,8 @@ def _marked(sentence: Sentence, doers: Sequence[Doer]) -> Iterator[Doer]:
 
 def _doer(words: str, begin: int, verb: int, *, by_only: bool) -> Doer | None:
     """The doer whose names end where its verb begins; None where what stands there names nobody."""
-    if not may_end_names(words, verb):
-        # most words before a verb
-        return _place_doer(words, begin, verb, by_only=by_only) if words[verb - 1] in PLACE_ENDS else None
+    if not (may_end_names(words, verb) or words[verb - 1] in PLACE_ENDS):
+        return None  # most words before a verb
     if verb - begin > _REACH:
         begin = verb - _REACH
     start, marked = names_begin(words, begin, verb)
@@ -200,8 +199,8 @@ def _doer(words: str, begin: int, verb: int, *, by_only: bool) -> Doer | None:
     if verb - start < 2:
         return None
     for offset in _beginnings(words, start, verb):
-        found = names_in(words[offset:verb])
-        if found and marked and found[0][1] and describes(words, begin, start):
+        found = names_and_places(words[offset:verb])
+        if found and not _is_asked(words, found[0][1] > 0, (begin, start, verb), marked=marked):
             return None
         if found is not None:
             names = tuple((name, first + offset, last + offset) for name, first, last in found)
@@ -209,13 +208,12 @@ def _doer(words: str, begin: int, verb: int, *, by_only: bool) -> Doer | None:
     return None
 
 
-def _place_doer(words: str, begin: int, verb: int, *, by_only: bool) -> Doer | None:
-    """The doer whose last names are places; None where what follows asks nothing of them."""
-    start, marked = names_begin(words, max(begin, verb - _REACH), verb)
-    if by_only and not marked:
-        return None
-    names = places_asked(words, start, verb, marked=marked)
-    return Doer(names, start, verb, marked) if names else None
+def _is_asked(words: str, is_described: bool, places: tuple[int, int, int], *, marked: bool) -> bool:
+    """Whether names are asked for something; ``places`` are where their phrase begins, they do, and their verb."""
+    begin, start, verb = places
+    if marked:
+        return not (is_described and describes(words, begin, start))
+    return may_end_names(words, verb) or asks_a_place(words, verb)
 
 
 def _beginnings(words: str, start: int, verb: int) -> Iterator[int]:

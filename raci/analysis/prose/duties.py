@@ -9,7 +9,7 @@ from functools import cache
 from raci.analysis.prose.bystanders import bystanders
 from raci.analysis.prose.doers import Doer, find_doers
 from raci.analysis.prose.duty import LONGEST_LIST, PAUSES, Duty, names_after, placed
-from raci.analysis.prose.names import names_in
+from raci.analysis.prose.places import names_and_places
 from raci.analysis.prose.sentences import Sentence, without_makeup
 from raci.model import Role
 from raci.rules.lexicon import lexicon_pattern
@@ -147,8 +147,8 @@ def _first_guided(words: str, start: int, stop: int) -> Iterator[Duty]:
     """Those who are named from ``start`` on, up to what they are to do, or a pause: 督促各区，密切关注."""
     pause = min([place for place in (words.find(mark, start, stop) for mark in PAUSES) if place > 0], default=0)
     for verb in lexicon_pattern("prose.after-told").finditer(words, start + 2, pause or stop):
-        if names := placed(names_in(words[start : verb.start()]), start):
+        if names := placed(names_and_places(words[start : verb.start()]), start):
             yield Duty("responsible", names, "prose.told")
             return
-    if pause and words[pause] == "，" and (names := placed(names_in(words[start:pause]), start)):
+    if pause and words[pause] == "，" and (names := placed(names_and_places(words[start:pause]), start)):
         yield Duty("responsible", names, "prose.told")

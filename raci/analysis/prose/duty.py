@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from raci.analysis.prose.marks import longest_names
-from raci.analysis.prose.names import PlacedName, names_in
+from raci.analysis.prose.names import PlacedName
+from raci.analysis.prose.places import names_and_places
 from raci.model import Role
 from raci.rules.lexicon import lexicon_pattern
 
@@ -29,10 +30,10 @@ def names_after(words: str, start: int, end: int) -> tuple[PlacedName, ...]:
     """The names that begin at ``start``: up to the first verb before which names stand, or the end of the phrase."""
     stop = names_stop(words, start, end)
     for verb in lexicon_pattern("prose.pivot").finditer(words, start + 1, stop):
-        names = names_in(words[start : verb.end()])
+        names = names_and_places(words[start : verb.end()])
         if names is not None:
             return placed(names, start)
-    return placed(names_in(words[start:stop]), start) or longest_names(words, start, stop)
+    return placed(names_and_places(words[start:stop]), start) or longest_names(words, start, stop)
 
 
 def names_stop(words: str, start: int, end: int) -> int:
