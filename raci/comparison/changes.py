@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from raci.analysis.annotations.due_dates import due_date
 from raci.comparison.similarity import plain
 from raci.comparison.values import Change, ComparedTask, Party
 from raci.model import ROLES
@@ -38,13 +39,22 @@ def said_of(party: Party) -> str:
 
 
 def limit_change(old: Sequence[ComparedTask], new: Sequence[ComparedTask]) -> Iterator[Change]:
-    """The change of the time limit: by its first day where both have one, else by its words."""
+    """The change of the time limit: by its first day where both have one, else by its words.
+
+    Where neither version says a year (10月底前), the days of one year are compared.
+    """
     before, after = _limit(old), _limit(new)
     due_before, due_after = _due(old), _due(new)
+    if not due_before and not due_after:
+        due_before, due_after = (due_date(limit, _SOME_YEAR) for limit in (before, after))
     if due_before and due_after and due_before != due_after:
         yield Change("earlier" if _last_day(due_after) < _last_day(due_before) else "later", before=before, after=after)
     elif plain(before) != plain(after) and not (due_before and due_before == due_after):
         yield Change("limit", before=before, after=after)
+
+
+#: stands for the year that neither version says
+_SOME_YEAR = 2000
 
 
 def _last_day(due: str) -> str:
@@ -105,9 +115,18 @@ def _parties(old: dict[str, Party], new: dict[str, Party]) -> Iterator[Change]:
 
 
 def _words(old: Sequence[ComparedTask], new: Sequence[ComparedTask]) -> Iterator[Change]:
-    before, after = ("\n".join(task.words for task in tasks) for tasks in (old, new))
-    if plain(before) != plain(after):
+    if _other_words(old) != _other_words(new):
+        before, after = ("\n".join(task.words for task in tasks) for tasks in (old, new))
         yield Change("reworded", before=before, after=after)
+
+
+def _other_words(tasks: Sequence[ComparedTask]) -> str:
+    """The words of tasks without the bodies and limits that stand in their sentences, whose changes are told apart."""
+    words = "\n".join(task.words for task in tasks)
+    told = {named for task in tasks for named in (task.deadline, *(party.name for party in task.parties))}
+    for named in sorted(told, key=len, reverse=True):
+        words = words.replace(named, "") if named else words
+    return plain(words)
 
 
 def _place(old: Sequence[ComparedTask], new: Sequence[ComparedTask]) -> Iterator[Change]:

@@ -8,17 +8,22 @@ from dataclasses import dataclass, field
 from raci.comparison.needed import missing
 from raci.comparison.similarity import plain
 from raci.comparison.values import ComparedTask
+from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["Whole", "wholes"]
 
-#: runs of characters shorter than this are alike by chance
-_RUN = 4
+#: runs of characters shorter than this are alike by chance; by those of the second length what may hold a piece is sought
+_RUN, _SOUGHT_RUN = 4, 3
 #: so much of a piece must stand in the whole, in words that no other piece accounts for
 _SHARE = 0.5
 #: what may hold a piece has this part of its runs (one in five)
 _HOLDING = 5
-#: a piece shorter than this proves nothing
-_LEAST = 8
+#: a piece shorter than the first proves nothing but where it stands in the whole as it is, and is no commonplace; one
+#: shorter than the second not even then
+_LEAST, _LEAST_AS_IT_IS = 8, 5
+#: or else a piece shares its beginning or end with the other pieces (举办电商、农机手培训班): it is so large a part of the
+#: whole, and what it has alone is so long
+_OF_WHOLE, _LEAST_ALONE = 0.25, 2
 #: or else a piece has nearly all that is left of the whole without its other pieces, if that is so much and makes up so
 #: much of the piece; what is left is short, so that short runs tell too
 _ALL_LEFT, _LEAST_LEFT, _OF_PIECE, _SHORT_RUN = 0.8, 6, 0.25, 2
@@ -50,17 +55,20 @@ def wholes(
     standing = _standing(words)
     for piece in left:
         own = plain(others[piece].words)
-        if len(own) < _LEAST:
+        if len(own) < _LEAST_AS_IT_IS:
             continue
+        is_short = len(own) < _LEAST
         best, best_share = None, _SHARE
         for index in _holders(own, standing):
+            matched = plain(others[partner[index]].words) if index in partner else ""
             if index not in rest:
-                rest[index] = _without(words[index], plain(others[partner[index]].words)) if index in partner else ""
+                rest[index] = _without(words[index], matched) if matched else ""
             share = sum(length for _, length in shared(own, rest[index], _RUN)) / len(own)
-            if share > best_share:
+            if share > best_share and (not is_short or (share == 1 and not _is_commonplace(own))):
                 best, best_share = index, share
-            elif best is None and index in partner and _takes_the_rest(own, rest[index], plain(tasks[index].heading)):
-                best = index
+            elif best is None and matched:
+                takes = not is_short and _takes_the_rest(own, rest[index], plain(tasks[index].heading))
+                best = index if takes or _shares_an_end(own, matched, words[index], rest[index]) else None
         if best is not None and best in partner:
             whole = found.setdefault(best, Whole(best, [partner[best]]))
             whole.pieces.append(piece)
@@ -89,7 +97,7 @@ def _holders(words: str, standing: dict[str, list[int]]) -> list[int]:
 
 
 def _runs(words: str) -> set[str]:
-    return {words[start : start + _RUN] for start in range(max(0, len(words) - _RUN + 1))}
+    return {words[start : start + _SOUGHT_RUN] for start in range(max(0, len(words) - _SOUGHT_RUN + 1))}
 
 
 def _takes_the_rest(own: str, rest: str, heading: str) -> bool:
@@ -99,6 +107,19 @@ def _takes_the_rest(own: str, rest: str, heading: str) -> bool:
         return False
     length = sum(length for _, length in _shared()(own, left, _SHORT_RUN))
     return length >= _ALL_LEFT * len(left) and length >= _OF_PIECE * len(own)
+
+
+def _is_commonplace(words: str) -> bool:
+    return lexicon_pattern("coverage.everybody-task").search(words) is not None
+
+
+def _shares_an_end(own: str, matched: str, whole: str, rest: str) -> bool:
+    """Whether a piece has some words in common with another piece of the whole, and those between alone."""
+    if len(own) < _OF_WHOLE * len(whole):
+        return False
+    alone = _without(own, matched, _SHORT_RUN)
+    standing = sum(length for _, length in _shared()(own, whole, _SHORT_RUN))
+    return standing == len(own) and _LEAST_ALONE <= len(alone) < len(own) and alone in rest
 
 
 def _shared() -> Callable[[str, str, int], list[tuple[int, int]]]:
@@ -118,10 +139,10 @@ def _shared() -> Callable[[str, str, int], list[tuple[int, int]]]:
     return shared
 
 
-def _without(text: str, words: str) -> str:
+def _without(text: str, words: str, shortest: int = _RUN) -> str:
     """A text without the runs that it shares with other words."""
     parts, offset = [], 0
-    for start, length in _shared()(text, words, _RUN):
+    for start, length in _shared()(text, words, shortest):
         parts.append(text[offset:start])
         offset = start + length
     parts.append(text[offset:])

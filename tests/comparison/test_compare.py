@@ -122,6 +122,40 @@ def test_a_task_that_was_split_and_one_that_was_joined() -> None:
     assert "joined" in kinds(joined)[0][1]
 
 
+@pytest.mark.parametrize(
+    ("whole", "parts"),
+    [
+        ("新建冷库3座，培育冷链企业2家，打造云门果蔬品牌", ("新建冷库3座", "培育冷链企业2家", "打造云门果蔬品牌")),
+        ("举办电商、农机手和致富带头人培训班", ("举办电商培训班", "举办农机手培训班", "举办致富带头人培训班")),
+    ],
+)
+def test_short_pieces_of_one_sentence(whole: str, parts: tuple[str, ...]) -> None:
+    title, other = "云门镇产业方案\n", "9.硬化产业路12公里。（镇村建办负责）\n"
+    one = f"{title}1.{whole}。（镇经济办负责）\n{other}"
+    several = title + "".join(f"{number}.{part}。（镇经济办负责）\n" for number, part in enumerate(parts, 1)) + other
+    assert [(len(pair.old), len(pair.new)) for pair in raci.diff(one, several).differences()] == [(1, 3)]
+    assert [(len(pair.old), len(pair.new)) for pair in raci.diff(several, one).differences()] == [(3, 1)]
+
+
+def test_a_short_task_that_has_nothing_of_the_other_is_new() -> None:
+    title = "云门镇产业方案\n"
+    one = f"{title}1.新建冷库3座，加强组织领导，培育冷链企业2家。（镇经济办负责）\n"
+    other = f"{title}1.新建冷库3座，培育冷链企业2家。（镇经济办负责）\n2.加强组织领导。（镇党政办负责）\n3.改造公厕。（镇村建办负责）\n"
+    assert [(len(pair.old), len(pair.new)) for pair in raci.diff(one, other).differences()] == [(1, 1), (0, 1), (0, 1)]
+
+
+def test_limits_without_a_year_are_compared_within_one() -> None:
+    old = "云门镇方案\n一、筹措资金。由镇财政所负责落实补助资金，12月底前下达。\n二、改造公厕。由镇村建办负责。\n"
+    assert lines(raci.diff(old, old.replace("12月底", "10月底"))) == ["时限提前：12月底前 → 10月底前"]
+    assert lines(raci.diff(old, old.replace("12月底", "汛期")))[0].startswith("时限")
+
+
+def test_a_body_of_a_sentence_that_changed_is_no_other_wording() -> None:
+    old = "云门镇方案\n一、筹措资金。由镇财政所负责落实补助资金。\n二、改造公厕。由镇村建办负责改造公厕。\n"
+    found = lines(raci.diff(old, old.replace("镇村建办", "镇农业农村办")))
+    assert [line.partition("：")[0] for line in found] == ["退出单位", "新增单位"]
+
+
 def test_a_short_half_that_became_a_task_of_its_own_is_a_split_and_back_a_join() -> None:
     title = "云泽县稳就业若干措施\n"
     other = "（二）帮扶困难家庭。对零就业家庭动态清零。（县民政局牵头）\n"
