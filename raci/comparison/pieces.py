@@ -12,7 +12,7 @@ from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["Whole", "wholes"]
 
-#: runs of characters shorter than this are alike by chance; by those of the second length what may hold a piece is sought
+#: runs of characters shorter than this are alike by chance; what may hold a piece is sought by shorter ones
 _RUN, _SOUGHT_RUN = 4, 3
 #: so much of a piece must stand in the whole, in words that no other piece accounts for
 _SHARE = 0.5
@@ -21,7 +21,7 @@ _HOLDING = 5
 #: a piece shorter than the first proves nothing but where it stands in the whole as it is, and is no commonplace; one
 #: shorter than the second not even then
 _LEAST, _LEAST_AS_IT_IS = 8, 5
-#: or else a piece shares its beginning or end with the other pieces (举办电商、农机手培训班): it is so large a part of the
+#: or else a piece shares its ends with the other pieces (举办电商、农机手培训班): it is so large a part of the
 #: whole, and what it has alone is so long
 _OF_WHOLE, _LEAST_ALONE = 0.25, 2
 #: or else a piece has nearly all that is left of the whole without its other pieces, if that is so much and makes up so

@@ -140,7 +140,8 @@ def test_short_pieces_of_one_sentence(whole: str, parts: tuple[str, ...]) -> Non
 def test_a_short_task_that_has_nothing_of_the_other_is_new() -> None:
     title = "云门镇产业方案\n"
     one = f"{title}1.新建冷库3座，加强组织领导，培育冷链企业2家。（镇经济办负责）\n"
-    other = f"{title}1.新建冷库3座，培育冷链企业2家。（镇经济办负责）\n2.加强组织领导。（镇党政办负责）\n3.改造公厕。（镇村建办负责）\n"
+    other = f"{title}1.新建冷库3座，培育冷链企业2家。（镇经济办负责）\n"
+    other += "2.加强组织领导。（镇党政办负责）\n3.改造公厕。（镇村建办负责）\n"
     assert [(len(pair.old), len(pair.new)) for pair in raci.diff(one, other).differences()] == [(1, 1), (0, 1), (0, 1)]
 
 
