@@ -123,6 +123,6 @@ def _f1_estimate(documents: Sequence[_Document]) -> Estimate:
 
 def _drawn(documents: Sequence[_Document], figure: _FigureOf) -> Estimate:
     value = figure(documents)
-    interval = bootstrap(documents, lambda _: 0, figure, _SEED)
+    interval = bootstrap(documents, figure, _SEED)
     low, high = interval if interval else (None, None)
     return Estimate(value, low, high, len(documents), "按文件自助抽样" if interval else "")

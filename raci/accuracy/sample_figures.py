@@ -7,16 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from raci.accuracy.agreement import Agreement, agreement
 from raci.accuracy.choices import CODERS, MISSING, RIGHT, SHEETS
-from raci.accuracy.estimates import LEVEL, ROUNDS, Estimate, bootstrap, share, wilson
-from raci.accuracy.evaluation import EMPTY, Evaluation, Figure
+from raci.accuracy.estimates import LEVEL, JudgedUnit, harmonic_mean, ratio, share
+from raci.accuracy.evaluation import Evaluation, Figure
 from raci.accuracy.judgements import DISAGREED, JudgedClause, JudgedRow, Judgements, settled
 from raci.accuracy.sample import BY
 from raci.accuracy.wording import figures_sentence
 from raci.errors import OptionError
 
 __all__ = ["sample_evaluation"]
-
-_SEED = 7
 
 
 def sample_evaluation(judgements: Judgements, place: str) -> Evaluation:
@@ -62,55 +60,17 @@ def sample_evaluation(judgements: Judgements, place: str) -> Evaluation:
 
 def _figure(dimension: str, group: str, rows: Sequence[JudgedRow], clauses: Sequence[JudgedClause]) -> Figure:
     precision = share([(row.weight, row.verdict == RIGHT) for row in rows])
+    recall = ratio([JudgedUnit(one.strata, one.weight, one.right, one.right + one.missed) for one in clauses])
     return Figure(
         dimension,
         group,
         precision,
-        _recall_estimate(clauses),
-        _f1(rows, clauses),
+        recall,
+        harmonic_mean(precision, recall),
         rows=len(rows),
         clauses=len(clauses),
         documents=len({row.document for row in rows} | {clause.document for clause in clauses}),
     )
-
-
-def _recall(clauses: Sequence[JudgedClause]) -> float | None:
-    wanted = sum(clause.weight * (clause.right + clause.missed) for clause in clauses)
-    return sum(clause.weight * clause.right for clause in clauses) / wanted if wanted else None
-
-
-def _recall_estimate(clauses: Sequence[JudgedClause]) -> Estimate:
-    value = _recall(clauses)
-    if value is None:
-        return EMPTY
-    interval = bootstrap(clauses, lambda clause: clause.strata, _recall, _SEED)
-    if interval:
-        return Estimate(value, *interval, len(clauses), "按条款分层自助抽样")
-    # nothing varies: as sure as the clauses that hold anything are many, each counted once
-    weights = [clause.weight for clause in clauses if clause.right + clause.missed]
-    low, high = wilson(value, sum(weights) ** 2 / sum(weight * weight for weight in weights))
-    return Estimate(value, low, high, len(clauses), "Wilson，按条款")
-
-
-def _f1(rows: Sequence[JudgedRow], clauses: Sequence[JudgedClause]) -> Estimate:
-    """Of the precision of the rows and the recall of the clauses; both are drawn anew, each in its strata."""
-    units: list[JudgedRow | JudgedClause] = [*rows, *clauses]
-
-    def figure(drawn: Sequence[JudgedRow | JudgedClause]) -> float | None:
-        own = [unit for unit in drawn if isinstance(unit, JudgedRow)]
-        total = sum(row.weight for row in own)
-        recall = _recall([unit for unit in drawn if isinstance(unit, JudgedClause)])
-        if not total or recall is None:
-            return None
-        precision = sum(row.weight for row in own if row.verdict == RIGHT) / total
-        return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-
-    value = figure(units)
-    if value is None:
-        return EMPTY
-    interval = bootstrap(units, lambda unit: (type(unit).__name__, unit.strata), figure, _SEED)
-    low, high = interval if interval else (None, None)
-    return Estimate(value, low, high, len(units), "分层自助抽样" if interval else "")
 
 
 def _parts(judgements: Judgements, rows: list[JudgedRow], clauses: list[JudgedClause]) -> Iterator[Figure]:
@@ -179,6 +139,6 @@ def _notes(judgements: Judgements, rows: list[JudgedRow], clauses: list[JudgedCl
     if judgements.facts.get("whole_text") is False:
         yield "召回率只对认作任务的条款而言：抽样时手头没有全文，没有认作任务的条款不在总体里"
     yield (
-        f"区间为 {LEVEL:.0%}：精确率为 Wilson（加权的按 Kish 有效样本量），"
-        f"召回率和 F1 为分层自助抽样（抽来抽去都一样的，召回率用 Wilson） {ROUNDS} 次（种子 {_SEED}）"
+        f"区间为 {LEVEL:.0%}：精确率、召回率为 Wilson，按有效样本量（精确率 Kish，召回率由分层比率的方差算出），"
+        "F1 由两者的区间合成（MOVER，Zou 和 Donner 2008）"
     )
