@@ -18,6 +18,19 @@ def test_kappa_is_as_published() -> None:
     assert found.kappa == pytest.approx(0.4)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "alpha"),
+    [
+        # Krippendorff 2011 (Computing Krippendorff's Alpha-Reliability), parts A and B
+        ("0100000010", "1110010000", 0.095),
+        ("aabbdcccedda", "babbbccceddd", 0.692),
+    ],
+)
+def test_alpha_is_as_published(first: str, second: str, alpha: float) -> None:
+    pytest.importorskip("krippendorff")
+    assert agreement(list(zip(first, second, strict=True))).alpha == pytest.approx(alpha, abs=5e-4)
+
+
 def test_alpha_is_observed_by_expected_disagreement() -> None:
     pytest.importorskip("krippendorff")
     pairs = list(zip("aabbddcccedd", "babbccceeedd", strict=True))
