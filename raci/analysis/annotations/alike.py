@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from raci.analysis.annotations.brackets import OPENING
 from raci.analysis.annotations.candidates import Candidate
-from raci.analysis.annotations.name_lines import line_of_names, names_and_verbs
+from raci.analysis.annotations.name_lines import line_of_names, names_alone, names_and_verbs
 from raci.analysis.annotations.patterns import Patterns
 from raci.model import Clause
+from raci.rules.lexicon import lexicon_pattern, lexicon_words
 
-__all__ = ["behind_topics", "closing_sentences", "start_of_words"]
+__all__ = ["behind_topics", "closing_names", "closing_sentences", "start_of_words"]
 
 _TAIL = "。；;，,、 \t\u3000\xa0\n"
+#: so many items, and half of them all, close with nothing but bodies where these are in charge
+_LEAST_ALIKE = 3
 
 
 def start_of_words(text: str, clause: Clause) -> int:
@@ -65,3 +68,31 @@ def closing_sentences(
         sentence = words[start_of_words(words, clause) : clause.end].rstrip(_TAIL)
         count += names_and_verbs(sentence[sentence.rfind("。") + 1 :], patterns) is not None
     return count
+
+
+def closing_names(
+    words: str, clauses: Sequence[Clause], candidates: Sequence[tuple[int, Candidate]], patterns: Patterns
+) -> list[tuple[int, Candidate]]:
+    """The bodies that items close with, in a sentence of their own: 1.新建高标准农田2万亩。县农业农村局、县水利局.
+
+    They count where most items without a candidate close so.
+    """
+    annotated = {index for index, candidate in candidates if candidate.content.role_mentions}
+    notes = {index: candidate.start for index, candidate in candidates if index not in annotated}
+    ends = lexicon_words("prose.last-of-name")
+    found: list[tuple[int, Candidate]] = []
+    others = 0
+    for clause in clauses:
+        if not clause.number or clause.kind == "row" or clause.index in annotated:
+            continue
+        start = start_of_words(words, clause)
+        end = start + len(words[start : notes.get(clause.index, clause.end)].rstrip(_TAIL))
+        begin = words.rfind("。", start, end) + 1
+        if not begin or lexicon_pattern("refuse.roster").search(words, start, begin - 1):
+            continue
+        content = names_alone(words[begin:end], patterns) if words[end - 1] in ends else None
+        if content is None:
+            others += 1
+        else:
+            found.append((clause.index, Candidate(begin, end, begin, content, "bare")))
+    return found if len(found) >= max(_LEAST_ALIKE, others) else []

@@ -121,11 +121,19 @@ def _in_brackets(clause: str, brackets: Sequence[Bracket], patterns: Patterns) -
             continue
         content = parse(inner, patterns)
         if content.unread or content.odd_names or not content.role_mentions:
-            content = read_division(inner, patterns, needs_head=_is_annotation(content)) or content
+            content = _as_division(inner, content, patterns)
         declares = content.declarations and not content.role_mentions and not content.refused
         if declares or _is_annotation(content):
             done = end
             yield Candidate(start, end, start + 1, content, "bracket")
+
+
+def _as_division(inner: str, content: AnnotationContent, patterns: Patterns) -> AnnotationContent:
+    """A bracket as sentences of who does what (甲牵头起草，乙审核), if it is one and no name of ``content`` is lost."""
+    is_annotation = _is_annotation(content)
+    division = read_division(inner, patterns, needs_head=is_annotation and not content.odd_names)
+    is_less = is_annotation and division is not None and division.count_mentions() < content.count_mentions()
+    return content if division is None or is_less else division
 
 
 def _stands_behind_its_body(clause: str, candidate: Candidate, patterns: Patterns) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter, itemgetter
 
-from raci.analysis.annotations.alike import behind_topics, closing_sentences, start_of_words
+from raci.analysis.annotations.alike import behind_topics, closing_names, closing_sentences, start_of_words
 from raci.analysis.annotations.applied_declarations import (
     EVERYONE,
     PlacedDeclaration,
@@ -131,6 +131,7 @@ def _candidates(text: str, plain: str, clauses: Sequence[Clause], patterns: Patt
         candidates += [(clause.index, candidate) for candidate in found]
     candidates += behind_topics(words, clauses, candidates, patterns)
     candidates += unit_fields(words, clauses, patterns)
+    candidates += closing_names(words, clauses, candidates, patterns)
     candidates.sort(key=itemgetter(0))
     named = [(index, candidate) for index, candidate in candidates if candidate.form not in ("bare", "line")]
     annotated = sum(bool(candidate.content.role_mentions) for _, candidate in candidates)

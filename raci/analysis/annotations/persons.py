@@ -27,6 +27,8 @@ def list_persons(text: str, masked: str, start: int, end: int) -> tuple[list[Men
     """The persons that ``text[start:end]`` lists, and the spans of what reads like none."""
     mentions: list[Mention] = []
     unread: list[tuple[int, int]] = []
+    if said := lexicon_pattern("name.said-of-persons").match(text, start, end):
+        start, end = said.span("who")
     for pause in [*_PAUSE.finditer(masked, start, end), None]:
         stop = pause.start() if pause else end
         if pause and pause[0] == "、" and _holds_several_posts(text, masked, start, pause.end(), end):

@@ -192,8 +192,8 @@ class SegmentReader:
                 continue
             if odd and (duty := duty_start(self.text, start, end, self.patterns)) is not None:
                 has_duty = True
-                self.names.add(Mention(SPACE.sub("", self.text[start:duty]), start, duty, self.group))
-                self.builder.odd_names += self.label is None
+                self.names.settle_doer(Mention(SPACE.sub("", self.text[start:duty]), start, duty, self.group))
+                self.builder.odd_names += self.builder.only_names and self.label is None
             elif has_duty and odd and self.patterns.duty.match(self.text, start):
                 continue  # 综合窗口收件、受理、发证: what the body before it does too
             elif (has_duty and not body) or self.is_unknown:

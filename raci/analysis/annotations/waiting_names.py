@@ -97,6 +97,17 @@ class WaitingNames:
         self.pending = [mention for mention in self.pending if mention.group != group]
         self.builder.verbal = True
 
+    def settle_doer(self, mention: Mention) -> None:
+        """A name that says what it does (市公安局维持秩序): no later verb is about it and those right before it."""
+        self.add(mention)
+        if self.is_joint:
+            return
+        self.settle(mention.group)
+        names = [name for name in self.pending if name.group == mention.group]
+        self.pending = [name for name in self.pending if name.group != mention.group]
+        role, rule = (self.label.role, self.label.id) if self.label is not None else ("responsible", "verb.rest")
+        self.builder.add(names, role, rule)
+
     def settle(self, group: int) -> None:
         """Names before a comma group have the label's role, whatever verb may follow."""
         if self.label is not None:

@@ -51,3 +51,32 @@ def test_alone_in_running_text_it_does_not() -> None:
         "（二）优化健康服务。有关部门给予肯定（省卫生健康委、省中医药局）。\n"
     )
     assert rows(text) == []
+
+
+CLOSED = """云泽市创建方案
+1.改造管网5公里。市水务局、市住建局
+2.新建公园2个。{}
+3.建立台账。每月更新一次。
+4.开展巡查。市城管局
+"""
+
+
+def test_bodies_that_items_close_with_are_theirs() -> None:
+    assert rows(CLOSED.format("市园林局、各区政府")) == [
+        ("改造管网5公里", "市水务局", R),
+        ("改造管网5公里", "市住建局", R),
+        ("新建公园2个", "市园林局", R),
+        ("新建公园2个", "各区政府", R),
+        ("开展巡查", "市城管局", R),
+    ]
+
+
+@pytest.mark.parametrize("headings", [("参会单位", "列席单位", "邀请单位"), ("一等奖", "二等奖", "三等奖")])
+def test_rosters_are_nobodys_tasks(headings: tuple[str, ...]) -> None:
+    names = ("市财政局、市教育局", "市水利局、市审计局", "市城管局")
+    lines = (f"{number}.{head}。{names[number - 1]}\n" for number, head in enumerate(headings, 1))
+    assert rows("关于召开会议的通知\n" + "".join(lines)) == []
+
+
+def test_two_items_that_close_so_are_too_few() -> None:
+    assert rows(CLOSED.format("每区一个。")) == []
