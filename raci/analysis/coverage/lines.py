@@ -23,16 +23,22 @@ __all__ = ["rows_in_lines"]
 #: a line of a table is no longer, even if all of the table is in it; one that ends in a full stop is a sentence from
 #: the second length on
 _LONGEST, _SENTENCE = 1500, 60
+#: the longest head of a column; one of more characters than so many says no task; the longest title
+_LONGEST_HEAD, _SHORT_HEAD, _LONGEST_TITLE = 10, 4, 40
 #: so many lines without a body may stand between two with one
 _FARTHEST = 6
 #: so many rows are a table: bodies with words of a task between them; fewer where lines hold both, or below a head
 _ROWS, _ROWS_IN_LINES, _ROWS_BELOW_HEAD = 3, 2, 1
+#: one of so many lines at the top may say that tasks are shared out
+_TITLES = 2
 #: so many are a column of bodies, which stands below or above one of tasks
 _BODIES, _TASKS = re.compile("b{3,}"), re.compile("t{3,}")
 #: what may part the cells of a single row below a table
 _CERTAIN = re.compile(r"[\t|｜¦│┃║]|[ \u3000]{2,}")
 #: a telephone number, or an address in the net
-_CONTACT = re.compile(r"(?<!\d)(?:(?:0\d{2,3}[-—－ ]?)?\d{7,8}|1\d{10})(?!\d)|www\.|https?:|@")
+_CONTACT = re.compile(r"(?<!\d)(?:(?:0\d{2,3}[-—－ ]?)?\d{7,8}|1\d{10})(?!\d)|www\.|https?:|[\w.]@[\w.]", re.ASCII)
+#: where a page stands on its site: 首页 > 政务公开 > 县教育局
+_CRUMBS = re.compile(r"[^>＞›»]+[ \u3000][>＞›»][ \u3000][^>＞›»]+[ \u3000][>＞›»][ \u3000]")
 _DAY = re.compile(r"[〇○零一二三四五六七八九十\d]{4}年.{1,3}月.{1,3}日")
 #: a full stop behind which neither a cell ends nor the line does after a few words
 _SENTENCES = re.compile(r"。(?![\s|｜¦│┃║，；;/／。]|[^\s。]{2,30}$)")
@@ -69,23 +75,25 @@ def rows_in_lines(document: Document, taken: Sequence[Span], rules: ActiveRules)
 def _lines(document: Document, taken: Sequence[Span]) -> Iterator[_TableLine | str]:
     """The lines that may be of a table, and what parts them: the kind of a block, or ``other`` for running text."""
     covered = _Covered(taken)
+    above = ""
     for block in document.blocks:
         if block.kind == "furniture":
             continue
         words = document.text[block.start : block.end].strip()
         if block.kind == "table" or not words:
             yield block.kind
-        elif covered.holds(block.start, block.end) or _is_no_row(words):
+        elif covered.holds(block.start, block.end) or _is_no_row(words, above):
             yield "other"
         else:
             yield _TableLine(words, block.start, block.end, holds_body(words))
+        above = words if len(words) <= _LONGEST_TITLE else ""
 
 
-def _is_no_row(words: str) -> bool:
-    """Whether a line is the title of a text, or running text."""
-    if lexicon_pattern("coverage.title").match(words) is not None:
+def _is_no_row(words: str, above: str) -> bool:
+    """Whether a line is the title of a text, or running text; ``above`` is the title above it, if it has one."""
+    if lexicon_pattern("coverage.title").match(words) is not None or _CRUMBS.search(words):
         return True
-    return _is_running_text(words) and not is_row_by_row(words)
+    return _is_running_text(words) and not is_row_by_row(words, above)
 
 
 def _is_running_text(words: str) -> bool:
@@ -148,7 +156,14 @@ def _are_rows(
     is_headed = bool(heads & NAMED or ("unit" in heads and heads & TASKS))
     if is_headed and in_lines:
         return rows >= _ROWS_BELOW_HEAD
-    return rows >= (_ROWS_IN_LINES if is_headed or in_lines >= _ROWS_IN_LINES else _ROWS)
+    is_titled = any(_is_title(line) for line in run[:_TITLES])
+    return rows >= (_ROWS_IN_LINES if is_headed or is_titled or in_lines >= _ROWS_IN_LINES else _ROWS)
+
+
+def _is_title(line: _TableLine) -> bool:
+    """Whether a line, or what leads up to the rows in it, says that tasks are shared out."""
+    words = line.words[: line.words.find("：") + 1] if line.named else line.words
+    return lexicon_pattern("headless.title").search(words) is not None
 
 
 def _are_columns(run: Sequence[_TableLine], said: Sequence[str]) -> bool:
@@ -167,12 +182,18 @@ def _are_columns(run: Sequence[_TableLine], said: Sequence[str]) -> bool:
 
 def _is_list(run: Sequence[_TableLine], cells: Sequence[Sequence[LineCell]], rules: ActiveRules) -> bool:
     """Whether the lines list persons, telephones, addresses, numbers or money: nobody's duties."""
-    heads = _heads(cells, rules)
+    heads = _heads([[cell for cell in row if not _heads_list(cell.words)] for row in cells], rules)
     if heads & NAMED and heads & {*TASKS, "deadline"}:
         return False
-    find = lexicon_pattern("coverage.no-duty-head").search
-    listed = any(find(cell.words) for row in cells for cell in row)
+    listed = any(_heads_list(cell.words) for row in cells for cell in row)
     return listed or any(_CONTACT.search(line.words) for line in run)
+
+
+def _heads_list(words: str) -> bool:
+    """Whether words head a column of such a list, or say what is listed: not 编制年度预算."""
+    if len(words) > _LONGEST_HEAD or (len(words) > _SHORT_HEAD and lexicon_pattern("headless.task").match(words)):
+        return False
+    return lexicon_pattern("coverage.no-duty-head").search(words) is not None
 
 
 def _heads(cells: Sequence[Sequence[LineCell]], rules: ActiveRules) -> set[str]:

@@ -15,7 +15,7 @@ from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, ColumnHead, read_head
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["understand"]
+__all__ = ["BODIES_ALONE", "understand"]
 
 #: of the filled cells of a column so many must fit its role
 _FITS = 0.5
@@ -23,6 +23,9 @@ _FITS = 0.5
 _LONG_NAME = 30
 #: a word for bodies that ends a head is no longer
 _UNIT = 3
+#: why a column of a table without heads is what it is, by what stands in it
+BODIES_ALONE = "没有表头，格里是单位"
+_IN_CELLS = {"bodies": BODIES_ALONE, "date": "没有表头，格里是时限", "number": "没有表头，格里是序号"}
 _MARKS = frozenset({"letters", "mark"})
 _SAYING = frozenset({"task", "content"})
 #: what a column of 任务分工 or 职责 may be by its head, though bodies stand below it
@@ -31,6 +34,8 @@ _SHARED = frozenset({"task", "content", "duty"})
 
 def understand(grid: TableGrid, head: TableHead, rows: Sequence[int]) -> tuple[TableColumn, ...]:
     """The columns of a table of tasks, in order; a column whose cells contradict its head has no role."""
+    if not head.words:
+        return with_task(grid, rows, [_without_head(grid, rows, place) for place in grid.places])
     found: list[TableColumn] = []
     spread = Counter(head.words.values())
     for place in grid.places:
@@ -70,6 +75,18 @@ def _by_cells(grid: TableGrid, rows: Sequence[int], place: int, words: str) -> T
     if names >= NOTICED and lexicon_pattern("column.post-of-person").search(name_of_head(words)):
         return TableColumn(place, words, "leader", "table.cells", names, "表头是职务，格里是人名")
     return TableColumn(place, words, None, "", bodies, "表头不认识" + ("，格里多是单位" if bodies >= NOTICED else ""))
+
+
+def _without_head(grid: TableGrid, rows: Sequence[int], place: int) -> TableColumn:
+    """A column of a table that has no heads, by its cells: bodies, time limits or numbers; else without a role."""
+    if says_roles(grid, rows, place):
+        return TableColumn(place, "", "responsible", "table.cells", 1.0, "格里写明谁牵头、谁配合")
+    counted = kinds_below(grid, rows, place)
+    for kind, role in (("bodies", "responsible"), ("date", "deadline"), ("number", "number")):
+        share = counted[kind] / sum(counted.values()) if counted else 0.0
+        if share >= NOTICED:
+            return TableColumn(place, "", role, "table.cells", share, _IN_CELLS[kind])
+    return TableColumn(place, "", None, "", 0.0, "没有表头")
 
 
 def _with_numbers(grid: TableGrid, rows: Sequence[int], columns: list[TableColumn]) -> list[TableColumn]:

@@ -24,6 +24,7 @@ from raci.analysis.tables.unread_tables import unread_cells
 from raci.model import Block, CellDuty, Span, TableColumn, TableReading
 from raci.rules.bare_head import name_of_head
 from raci.rules.columns import NAMED, read_head
+from raci.rules.headless import headless_columns
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.markers import is_annex
 from raci.rules.matching import ActiveRules
@@ -76,6 +77,9 @@ def read_table(
 
 
 def _parts(grid: TableGrid, rules: ActiveRules, caption: TableCaption | None) -> list[TablePart]:
+    part = _without_heads(grid, caption)
+    if part is not None:
+        return [part]
     heads: list[tuple[int, TableHead]] = []
     places = {row: place for place, row in enumerate(grid.rows)}
     again: set[int] = set()  # rows that say the head once more, as at the top of a page
@@ -139,6 +143,16 @@ def _headless(grid: TableGrid, rules: ActiveRules, caption: TableCaption | None)
                 return [TablePart("unit", *unit)]
     part = _by_cells(grid)
     return [part] if part is not None else []
+
+
+def _without_heads(grid: TableGrid, caption: TableCaption | None) -> TablePart | None:
+    """A table without heads whose cells tell the columns: 修水渠, 县水利局, 4月底."""
+    upright = [row for row in grid.rows if not grid.is_across(row) and grid.filled(row)]
+    cells = [[grid.words(grid.own[row].get(place)) for place in grid.places] for row in upright]
+    if not upright or headless_columns(cells, caption.words if caption is not None else "") is None:
+        return None
+    tasks = read_rows(grid, TableHead(upright[0] - 1, upright[0] - 1, {}, {}), grid.rows)
+    return None if tasks is None else TablePart("rows", *tasks)
 
 
 def _may_head(head: TableHead) -> bool:

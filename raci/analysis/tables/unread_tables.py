@@ -17,6 +17,8 @@ __all__ = ["unread_cells"]
 
 #: so many rows with bodies beside text make a table worth a look
 _BODIES = 2
+#: so many heads such as 数量 and 签字 make a list
+_LISTING = 2
 _NOT_UNDERSTOOD = "这张表里有单位，没有看懂是谁做什么"
 _HEADLESS = "这张表没有表头，没有看懂是谁做什么"
 
@@ -44,7 +46,8 @@ def unread_cells(grid: TableGrid, rules: ActiveRules) -> tuple[UnreadCells, ...]
     if named and not columns:
         columns = [place for place, head in known.items() if head is not None and head.role in NAMED]
         columns = columns if kinds_below(grid, below, columns[0]) else []
-    if not columns or len(columns) == len(grid.places):
+    others = {kind for place in grid.places if place not in columns for kind in kinds_below(grid, rows, place)}
+    if not columns or not others - {"number"}:
         return ()
     cell = next(cell for row in rows if (cell := grid.own[row].get(columns[0])) is not None and grid.words(cell))
     return (UnreadCells(Span(cell.start, cell.end), _HEADLESS if headless else _NOT_UNDERSTOOD),)
@@ -53,6 +56,9 @@ def unread_cells(grid: TableGrid, rules: ActiveRules) -> tuple[UnreadCells, ...]
 def _lists_people(known: Mapping[int, ColumnHead | None], words: Sequence[str]) -> bool:
     """Whether the heads are those of a list of people or bodies, and say nothing of tasks."""
     roles = {head.role for head in known.values() if head is not None}
+    lists = lexicon_pattern("coverage.no-duty-head").search
+    if not roles & NAMED and sum(lists(held) is not None for held in words) >= _LISTING:
+        return True
     if roles & {"task", "content", "deadline"}:
         return False
     return "unit" in roles or any(lexicon_pattern("column.contacts").search(held) for held in words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, repeat
 
 from raci.readers.documents.justified import is_justified, may_be_justified, unspaced
@@ -15,6 +15,8 @@ from raci.readers.tables.field_sheets import may_hold_sheets
 from raci.readers.tables.fixed_width import are_pieces, find_fixed_width, join_broken
 from raci.readers.tables.line_margins import LEAST_MARGIN, find_margins
 from raci.readers.tables.page_furniture import count_furniture, without_furniture
+from raci.readers.tables.run_on_rows import may_hold_run_on_rows
+from raci.readers.tables.signed_rows import hold_signed_rows
 from raci.readers.tables.table_starts import maybe
 from raci.readers.tables.text_grid import TextTable
 from raci.readers.tables.text_lines import NumberedLine, numbered_lines
@@ -45,8 +47,8 @@ def paragraphs_and_notes(text: str) -> tuple[list[Passage | TextTable], list[str
     notes = [f"页眉、页脚和页码未读 {count} 行"] if count else []
     tables = []
     plain = as_simplified(text)
-    if maybe(plain) or may_hold_sheets(plain):
-        numbered, indents = _with_copied(lines, text), [line.indent for line in lines]
+    if _may_hold_table(plain, lines):
+        numbered, indents = _with_copied(list(_numbered(lines)), text), [line.indent for line in lines]
         tables = grids(numbered, indents, is_traditional=plain is not text)
     parts: list[Passage | TextTable] = []
     end = 0
@@ -57,19 +59,30 @@ def paragraphs_and_notes(text: str) -> tuple[list[Passage | TextTable], list[str
     return [*parts, *_running_text(lines[end:])], notes
 
 
-def _with_copied(lines: Sequence[NumberedLine], text: str) -> list[Line]:
+def _may_hold_table(text: str, lines: Sequence[NumberedLine]) -> bool:
+    """Whether a text may hold a table: a quick look."""
+    if maybe(text) or may_hold_sheets(text) or may_hold_run_on_rows(text):
+        return True
+    return hold_signed_rows(text, _numbered(lines))
+
+
+def _numbered(lines: Iterable[NumberedLine]) -> Iterator[Line]:
+    return ((line.number, line.text) for line in lines)
+
+
+def _with_copied(lines: list[Line], text: str) -> list[Line]:
     """The numbered lines, rows copied out of a browser each in their first line (``\\n`` breaks their cells)."""
     rows = copied_rows(text) if "\t" in text else {}
     if not rows:
-        return [(line.number, line.text) for line in lines]
+        return lines
     found: list[Line] = []
     last = 0
-    for line in lines:
-        if line.number in rows:
-            last, words = rows[line.number]
-            found.append((line.number, words))
+    for number, text in lines:
+        if number in rows:
+            last, words = rows[number]
+            found.append((number, words))
         else:
-            found.append((line.number, TAKEN if line.number <= last else line.text))
+            found.append((number, TAKEN if number <= last else text))
     return found
 
 

@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 from raci.readers.tables.cell_pieces import BAR, BARS, ONLY_BARS, Line, Style, split
 from raci.readers.tables.line_scan import LineScan
+from raci.readers.tables.table_titles import title_above
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, TASKS, columns, read_head
+from raci.rules.headless import headless_columns
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["SeparatedBlock", "find_blocks"]
@@ -56,7 +58,7 @@ def find_blocks(lines: Sequence[Line], scan: LineScan) -> Iterator[SeparatedBloc
         if len(parted) < 2:
             continue  # a table has two rows at the least
         for block in _runs(lines, style, parted):
-            if len(block.rows) > 1 and _is_table([pieces for _, pieces in block.rows]):
+            if len(block.rows) > 1 and _is_table([pieces for _, pieces in block.rows], title_above(lines, block.start)):
                 yield block
 
 
@@ -97,8 +99,8 @@ def _run(lines: Sequence[Line], style: Style, first: int) -> tuple[list[_Row], i
 def _blocks(rows: Sequence[_Row], end: int) -> Iterator[SeparatedBlock]:
     """The run of lines up to ``end``, parted where a further table begins: at other heads below rows that are none."""
     starts, heads = [0], {pieces for _, _, pieces in rows[:1]}
-    # the posts of those who lead a group (督查室主任) read like heads
-    one = len(rows) > 1 and _lists_groups([pieces for _, _, pieces in rows])
+    # the posts of those who lead a group (督查室主任) read like heads, as do the parts of bodies in a task (负责, 牵头)
+    one = len(rows) > 1 and (_lists_groups([pieces for _, _, pieces in rows]) or _heads_bodies(rows[0][2]))
     for place in () if one else range(2, len(rows)):
         pieces = rows[place][2]
         if len(pieces) > 1 and pieces not in heads and _are_heads(pieces) and not _are_heads(rows[place - 1][2]):
@@ -121,7 +123,7 @@ def _are_heads(pieces: Sequence[str]) -> bool:
     return len(known) > 1 and 3 * len(known) >= 2 * len(filled) and named
 
 
-def _is_table(rows: Sequence[tuple[str, ...]]) -> bool:
+def _is_table(rows: Sequence[tuple[str, ...]], title: str) -> bool:
     several = [row for row in rows if len(row) > 1]
     if len(several) < 2:
         return False
@@ -135,7 +137,7 @@ def _is_table(rows: Sequence[tuple[str, ...]]) -> bool:
         _lists_members,
         _lists_groups,
     )
-    return any(form(several) for form in forms)
+    return any(form(several) for form in forms) or headless_columns(several, title) is not None
 
 
 def _has_heads(rows: Sequence[tuple[str, ...]]) -> bool:
@@ -200,13 +202,17 @@ def _is_turned(rows: Sequence[tuple[str, ...]]) -> bool:
 def _headed_by_bodies(rows: Sequence[tuple[str, ...]]) -> bool:
     """Whether bodies head the columns and what stands below them are no bodies: they may be told, or reported."""
     width = len(rows[0])
+    if not _heads_bodies(rows[0]) or any(len(row) > width for row in rows):
+        return False
     names = [place for place, words in enumerate(rows[0]) if cell_content(words).kind == "bodies"]
-    if len(names) < 2 or len(names) < width - 2 or any(len(row) > width for row in rows):
-        return False
-    if any(_HEAD_WORD.search(rows[0][place]) for place in names):
-        return False
     below = [cell_content(row[place]).kind for row in rows[1:] for place in names if place < len(row)]
     return sum(kind in (*_KINDS, "text", "person") for kind in below) >= _SIGNS * len(below)
+
+
+def _heads_bodies(heads: Sequence[str]) -> bool:
+    """Whether bodies head the columns, all but two at the most."""
+    names = [words for words in heads if cell_content(words).kind == "bodies"]
+    return len(names) >= max(2, len(heads) - 2) and not any(_HEAD_WORD.search(words) for words in names)
 
 
 def _lists_members(rows: Sequence[tuple[str, ...]]) -> bool:

@@ -21,7 +21,9 @@ from raci.readers.tables.laying import Laying
 from raci.readers.tables.line_scan import LineScan
 from raci.readers.tables.one_line import find_one_line_tables
 from raci.readers.tables.printed_lines import Shape
+from raci.readers.tables.run_on_rows import find_run_on_rows
 from raci.readers.tables.separated import SeparatedBlock, find_blocks
+from raci.readers.tables.signed_rows import with_tabs
 from raci.readers.tables.table_ends import ends_table, signed_lines
 from raci.readers.tables.table_starts import find_starts
 from raci.readers.tables.text_grid import GridCell, TextTable
@@ -57,9 +59,12 @@ def _grids(lines: Sequence[Line], indents: Sequence[int]) -> list[TextTable]:
     found: list[TextTable] = []
     end = -1
     scan = LineScan([text for _, text in lines])
+    parted = with_tabs(lines, scan.text)
+    if parted is not lines:
+        lines, scan = parted, LineScan([text for _, text in parted])
     starts = {start.start: start for start in find_starts(lines, scan)}
     blocks = {block.start: block for block in (*find_field_sheets(lines), *find_blocks(lines, scan))}
-    by_columns = {table.start: table for table in (*find_tables_by_columns(lines), *find_one_line_tables(lines, scan))}
+    by_columns = {table.start: table for table in _without_blocks(lines, scan)}
     headed = {block.start for block in blocks.values() if block.is_headed}
     others = headed | set(by_columns)
     inside = -1  # where the blocks above end
@@ -86,6 +91,13 @@ def _grids(lines: Sequence[Line], indents: Sequence[int]) -> list[TextTable]:
             found.append(table)
             end = table.end
     return found
+
+
+def _without_blocks(lines: Sequence[Line], scan: LineScan) -> Iterator[TextTable]:
+    """The tables that no block of lines shows: columns one behind the other, and rows that share a line."""
+    yield from find_run_on_rows(lines, scan)
+    yield from find_tables_by_columns(lines)
+    yield from find_one_line_tables(lines, scan)
 
 
 def _as_it_stands(block: SeparatedBlock) -> TextTable:

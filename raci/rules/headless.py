@@ -1,0 +1,86 @@
+"""Tables without heads whose cells tell the columns: a task, who does it, and nothing else but numbers and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from raci.rules.bodies import like_bodies
+from raci.rules.cell_content import cell_content
+from raci.rules.columns import NAMED, read_head
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["HeadlessColumns", "headless_columns"]
+
+#: so many rows tell it by themselves; below a title that says that tasks are shared out so many do
+_ROWS, _ROWS_BELOW_TITLE = 3, 2
+#: the longest list of bodies; the shortest task, and so many of the tasks begin with what is done
+_LONGEST_NAMES, _SHORTEST_TASK, _DOING = 40, 2, 0.6
+
+
+class HeadlessColumns(NamedTuple):
+    """Which column says the task, and which who does it."""
+
+    task: int
+    body: int
+
+
+def headless_columns(rows: Sequence[Sequence[str]], title: str = "") -> HeadlessColumns | None:
+    """What the columns of rows without a head are; None where their cells leave a doubt. ``title`` stands above them.
+
+    All rows have the same cells, one of them names bodies in each row and one says a task; what else there is are
+    numbers and dates. Words that head columns are no cells of such a table, nor are the names of things.
+    """
+    said = lexicon_pattern("headless.title").search(title) is not None
+    if len(rows) < (_ROWS_BELOW_TITLE if said else _ROWS) or len({len(row) for row in rows}) != 1:
+        return None
+    found: dict[str, list[int]] = {"body": [], "task": [], "other": []}
+    for place, cells in enumerate(zip(*rows, strict=True)):
+        kind = _kind_of_column(cells)
+        if kind is None:
+            return None
+        found[kind].append(place)
+    if len(found["body"]) != 1 or len(found["task"]) != 1:
+        return None
+    columns = HeadlessColumns(found["task"][0], found["body"][0])
+    if columns.body < columns.task and any(lexicon_pattern("headless.role").match(row[columns.task]) for row in rows):
+        return None  # 县水利局, 负责监测水情 is a sentence
+    doing = lexicon_pattern("headless.task")
+    begun = sum(doing.match(row[columns.task]) is not None for row in rows)
+    if begun < (1 if said else max(_ROWS_BELOW_TITLE, _DOING * len(rows))):
+        return None
+    return columns
+
+
+def _kind_of_column(cells: Sequence[str]) -> str | None:
+    """What all cells of a column are: bodies, tasks, or numbers and dates; None where they are nothing of these."""
+    if all(map(_names_bodies, cells)) and 2 * sum(map(_is_anybody, cells)) <= len(cells):
+        return "body"
+    label = lexicon_pattern("headless.label")
+    if all(label.match(words) or cell_content(words).kind in ("number", "date", "empty") for words in cells):
+        return "other"
+    return "task" if all(map(_may_be_task, cells)) else None
+
+
+def _names_bodies(words: str) -> bool:
+    named, odd = like_bodies(words)
+    if not named or odd or len(words) > _LONGEST_NAMES or read_head(words) is not None:
+        return False
+    return lexicon_pattern("coverage.place").search(words) is None
+
+
+def _is_anybody(words: str) -> bool:
+    """Whether words name no body in particular: among others that do they may (各村, 办公室)."""
+    return lexicon_pattern("coverage.anybody").search(words) is not None
+
+
+def _may_be_task(words: str) -> bool:
+    if len(words) < _SHORTEST_TASK or words[0] in '《“"' or lexicon_pattern("coverage.no-duty-head").match(words):
+        return False
+    is_doing = lexicon_pattern("headless.task").match(words) is not None
+    head = read_head(words)
+    if head is not None and not is_doing and (head.role in NAMED or len(words) <= 2 * _SHORTEST_TASK):
+        return False
+    if lexicon_pattern("column.full-name").match(words) and not is_doing:
+        return False  # a person
+    return cell_content(words).kind in ("text", "bodies", "person")

@@ -1,0 +1,98 @@
+"""Rows whose cells dots, dashes, arrows or single blanks part, with heads and without; and rows in one line."""
+
+from __future__ import annotations
+
+import pytest
+
+from raci.pipeline import analyse
+from raci.readers.registry import read_text
+
+HEADED = [["任务", "责任单位", "时限"], ["修缮堤坝", "县水利局", "4月"], ["清理背街", "县城管局", "每周"]]
+BARE = [["修缮堤坝", "县水利局", "4月"], ["清理背街", "县城管局", "5月"], ["补种绿篱", "县林业局", "6月"]]
+SIGNS = ["……", "…………", "......", "____", "——", "—", " - ", "→", " -> ", "·", "||", "，", ",", "/", "]["]
+Row = tuple[str, str, str]
+
+
+def rows(text: str) -> list[Row]:
+    (document,) = read_text(text)
+    found = analyse(document).assignments
+    return [(one.clause.heading, one.department.name, one.role) for one in found if one.basis == "table"]
+
+
+def findings(text: str) -> set[str]:
+    (document,) = read_text(text)
+    return {finding.check for finding in analyse(document).findings}
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_a_table_with_heads_is_read_whatever_parts_its_cells(sign: str) -> None:
+    lines = [sign.join(row) for row in HEADED]
+    if sign == "][":
+        lines = [f"[{line}]" for line in lines]
+    text = "县里要办的事如下。\n" + "\n".join(lines) + "\n"
+    assert rows(text) == [("修缮堤坝", "县水利局", "responsible"), ("清理背街", "县城管局", "responsible")]
+    assert "headless" not in findings(text)
+
+
+@pytest.mark.parametrize("sign", [*SIGNS[:-1], " ", "　", "：", "\t", " | "])
+def test_without_heads_the_cells_tell_the_columns_and_that_is_told(sign: str) -> None:
+    text = "县里要办的事如下。\n" + "\n".join(sign.join(row) for row in BARE) + "\n"
+    assert rows(text) == [(task, body, "responsible") for task, body, _ in BARE]
+    assert "headless" in findings(text)
+
+
+@pytest.mark.parametrize("mark", ["①②③", ("1.", "2.", "3."), ("（1）", "（2）", "（3）")])
+def test_numbers_before_the_rows_are_cells_of_their_own(mark: str | tuple[str, ...]) -> None:
+    lines = [f"{number}{task}——{body}" for number, (task, body, _) in zip(mark, BARE, strict=True)]
+    assert rows("一、任务分工\n" + "\n".join(lines)) == [(task, body, "responsible") for task, body, _ in BARE]
+
+
+def test_sections_stand_between_the_rows() -> None:
+    text = "任务……责任单位\n一、水利\n修缮堤坝……县水利局\n二、环境\n清理背街……县城管局\n"
+    assert rows(text) == [("修缮堤坝", "县水利局", "responsible"), ("清理背街", "县城管局", "responsible")]
+
+
+def test_parts_below_bodies_that_blanks_part_are_a_matrix() -> None:
+    text = "任务 县水利局 县财政局\n修缮堤坝 牵头 配合\n筹措资金 / 负责\n"
+    assert rows(text) == [
+        ("修缮堤坝", "县水利局", "lead"),
+        ("修缮堤坝", "县财政局", "support"),
+        ("筹措资金", "县财政局", "responsible"),
+    ]
+
+
+@pytest.mark.parametrize("lead", ["责任分工如下：", "会议议定以下事项："])
+@pytest.mark.parametrize("sign", ["，", "——", "/"])
+def test_rows_that_share_a_line_are_read(lead: str, sign: str) -> None:
+    text = lead + "；".join(sign.join(row) for row in BARE) + "。\n"
+    assert rows(text) == [(task, body, "responsible") for task, body, _ in BARE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "任务分派：①修缮堤坝——县水利局②清理背街——县城管局③补种绿篱——县林业局\n",
+        "分工如下：事项、责任单位。修缮堤坝，县水利局；清理背街，县城管局；补种绿篱，县林业局。\n",
+        "任务|责任单位||修缮堤坝|县水利局||清理背街|县城管局||补种绿篱|县林业局\n",
+    ],
+)
+def test_circled_numbers_and_doubled_bars_part_the_rows_of_a_line(text: str) -> None:
+    assert rows(text) == [(task, body, "responsible") for task, body, _ in BARE]
+
+
+NONE = {
+    "prices": "菜名……价格\n麻婆豆腐……18元\n清蒸鲈鱼……58元\n时蔬……16元\n",
+    "buses": "1路：县政府—县医院—火车站\n2路：县法院—县教育局—汽车站\n",
+    "awards": "《智慧课堂》——县教育局\n《智慧水务》——县水利局\n《绿色家园》——县林业局\n",
+    "persons": "张三丰，县教育局\n李四光，县财政局\n王五一，县水利局\n",
+    "indicators": "森林覆盖率，县林业局\n空气优良率，县生态环境局\n义务教育巩固率，县教育局\n",
+    "addressees": "县教育局，县财政局，县水利局\n县公安局，县司法局，县民政局\n",
+    "sentences": "为加快发展，县财政局\n要按照要求，县水利局\n全力推进，县林业局。\n",
+    "parties": "甲方：县教育局\n乙方：县财政局\n丙方：县水利局\n",
+    "in a sentence": "经研究，由县财政局；经协商，由县水利局；按要求，由县林业局负责。\n",
+}
+
+
+@pytest.mark.parametrize("name", NONE)
+def test_other_lines_are_none(name: str) -> None:
+    assert rows("县里的情况如下。\n" + NONE[name]) == []
