@@ -47,7 +47,7 @@ def unread_cells(grid: TableGrid, rules: ActiveRules) -> tuple[UnreadCells, ...]
         columns = [place for place, head in known.items() if head is not None and head.role in NAMED]
         columns = columns if kinds_below(grid, below, columns[0]) else []
     others = {kind for place in grid.places if place not in columns for kind in kinds_below(grid, rows, place)}
-    if not columns or not others - {"number"}:
+    if not columns or not others or (len(columns) == 1 and others == {"number"}):
         return ()
     cell = next(cell for row in rows if (cell := grid.own[row].get(columns[0])) is not None and grid.words(cell))
     return (UnreadCells(Span(cell.start, cell.end), _HEADLESS if headless else _NOT_UNDERSTOOD),)
