@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -31,12 +31,37 @@ _FULL_WIDTH = str.maketrans("(),:;", "（），：；")
 _CHINESE_START = re.compile(r"[\u4e00-\u9fff]")
 
 
-@dataclass(frozen=True, slots=True)
 class _Votes:
-    """What the names of a document say: how often each level, and how often each place (by code)."""
+    """What the names of a document say; they are counted when nothing else tells whose it is."""
 
-    levels: Counter[str]
-    places: Counter[str]
+    def __init__(self, readings: Sequence[NameReading], register: Register) -> None:
+        self._readings, self._register = readings, register
+
+    @cached_property
+    def levels(self) -> Counter[str]:
+        """How often each level."""
+        return self._counts[0]
+
+    @cached_property
+    def places(self) -> Counter[str]:
+        """How often each place, by code."""
+        return self._counts[1]
+
+    @cached_property
+    def _counts(self) -> tuple[Counter[str], Counter[str]]:
+        levels: Counter[str] = Counter()
+        places: Counter[str] = Counter()
+        for reading in self._readings:
+            level, place = reading.level, reading.place
+            tells_level = level and (reading.level_word or level == "national") and reading.kind in _TELLING_KINDS
+            tells_place = place is not None and reading.prefix
+            if not (tells_level or tells_place) or is_shared(reading.name, self._register):
+                continue  # 组织部, 安全部: of anybody
+            if level and tells_level:
+                levels[level] += 1
+            if place is not None and tells_place:
+                places[place.code] += 1
+        return levels, places
 
 
 @dataclass(frozen=True)
@@ -94,7 +119,7 @@ def find_jurisdiction(words: DocumentWords, readings: Sequence[NameReading]) -> 
     """The document's place and level, and the organization whose it is; an empty context where nothing says."""
     leads = (words.issuer or "", words.title, *words.first_lines)
     organization = find_organization(leads, readings, words.register)
-    context = _find_place(words, _count(readings, words.register))
+    context = _find_place(words, _Votes(readings, words.register))
     return replace(context, organization=organization) if organization is not None else context
 
 
@@ -131,22 +156,6 @@ def _province_in(title: str, register: Register) -> RegisterPlace | None:
     found = {place.code: place for short, place in register.places.shorts.items() if short in title}
     provinces = [place for place in found.values() if place.level == "province"]
     return provinces[0] if len(provinces) == 1 and len(found) == 1 else None
-
-
-def _count(readings: Iterable[NameReading], register: Register) -> _Votes:
-    levels: Counter[str] = Counter()
-    places: Counter[str] = Counter()
-    for reading in readings:
-        level, place = reading.level, reading.place
-        tells_level = level and (reading.level_word or level == "national") and reading.kind in _TELLING_KINDS
-        tells_place = place is not None and reading.prefix
-        if not (tells_level or tells_place) or is_shared(reading.name, register):
-            continue  # 组织部, 安全部: of anybody
-        if level and tells_level:
-            levels[level] += 1
-        if place is not None and tells_place:
-            places[place.code] += 1
-    return _Votes(levels, places)
 
 
 def _is_national(words: DocumentWords, votes: _Votes) -> bool:

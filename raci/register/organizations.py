@@ -39,14 +39,15 @@ def find_organization(leads: Iterable[str], readings: Sequence[NameReading], reg
     ``leads`` are the texts that may begin with its name: issuer, title, first line. Of the bodies that are named most
     must be its own: a city's plan for its hospital names the city's bureaus.
     """
-    names = {reading.name: reading for reading in readings}
-    own = sum(may_be_inner(reading, register) for reading in names.values())
-    outside = sum(reading.kind in _OUTSIDE and bool(reading.prefix) for reading in names.values())
     named = next(filter(None, (_leading(lead, register) for lead in leads)), None)
-    if named is not None:
-        return named if own and own >= outside else None
-    telling = sum(_tells_organization(name, register) for name in names)
-    return _UNNAMED if telling >= _TELLING and not outside else None
+    names = {reading.name: reading for reading in readings}
+    if named is None and sum([_tells_organization(name, register) for name in names]) < _TELLING:
+        return None  # most documents
+    outside = sum(reading.kind in _OUTSIDE and bool(reading.prefix) for reading in names.values())
+    if named is None:
+        return None if outside else _UNNAMED
+    own = sum(may_be_inner(reading, register) for reading in names.values())
+    return named if own and own >= outside else None
 
 
 def _leading(text: str, register: Register) -> str | None:
