@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 from raci.readers.documents.passages import Passage
 from raci.readers.tables.brackets import CLOSERS
@@ -18,7 +19,7 @@ from raci.readers.tables.paragraph_starts import (
 )
 from raci.readers.tables.text_lines import SENTENCE_ENDS, NumberedLine, is_chinese, line_width
 
-__all__ = ["are_pieces", "find_fixed_width", "join_broken"]
+__all__ = ["FixedWidth", "are_pieces", "find_fixed_width", "join_broken"]
 
 #: the narrowest and the widest line that a PDF breaks, in full-width characters; no text of fewer lines is judged
 _MIN_WIDTH, _MAX_WIDTH, _MIN_LINES = 12, 110, 8
@@ -42,7 +43,14 @@ _PAUSES, _RUNS_ON = "，、", "，、,；;：:（(《“"
 _MAY_END = frozenset(SENTENCE_ENDS + CLOSERS + "；;")
 
 
-def find_fixed_width(lines: Sequence[str]) -> int | None:
+class FixedWidth(NamedTuple):
+    """The width at which the lines of a text were broken, and how wide each of them is."""
+
+    width: int
+    lines: Sequence[int]
+
+
+def find_fixed_width(lines: Sequence[str]) -> FixedWidth | None:
     """The width at which lines, none of them blank, were broken, all of them; None where a line is a paragraph."""
     if len(lines) < _MIN_LINES or max(map(len, lines)) > _MAX_WIDTH * _MAX_LENGTH_FACTOR:
         return None
@@ -59,27 +67,27 @@ def find_fixed_width(lines: Sequence[str]) -> int | None:
         if index + 1 < len(lines) and is_chinese(lines[index][-1]) and is_chinese(lines[index + 1][0])
     )
     enough = len(full) >= max(_MIN_FULL, _FULL_SHARE * len(lines)) and within_word >= _WITHIN_WORD_SHARE * len(full)
-    return width if enough else None
+    return FixedWidth(width, widths) if enough else None
 
 
-def are_pieces(lines: Sequence[str], margins: Iterable[int | None], width: int) -> bool:
+def are_pieces(lines: Sequence[str], margins: Iterable[int | None], fixed: FixedWidth) -> bool:
     """Whether lines are pieces of visual lines: many end in a pause far from the margin of those around them.
 
-    ``margins`` are those of ``find_margins``; ``width`` stands in where there is none.
+    ``margins`` are those of ``find_margins``; the width stands in where there is none.
     """
     pieces = sum(
         1
-        for line, margin in zip(lines, margins, strict=True)
-        if line[-1] in _PAUSES and line_width(line) < _SHORT * (margin / 2 if margin else width)
+        for line, own, margin in zip(lines, fixed.lines, margins, strict=True)
+        if line[-1] in _PAUSES and own < _SHORT * (margin / 2 if margin else fixed.width)
     )
     return pieces >= max(_MIN_PIECES, _PIECES_SHARE * len(lines))
 
 
-def join_broken(lines: Iterable[NumberedLine], width: int) -> list[Passage]:
+def join_broken(lines: Iterable[NumberedLine], fixed: FixedWidth) -> list[Passage]:
     """The paragraphs of lines, none of them blank, that were broken at a width, and within it."""
-    joiner = _Joiner(width)
-    for line in lines:
-        joiner.add(line)
+    joiner = _Joiner(fixed.width)
+    for line, size in zip(lines, fixed.lines, strict=True):
+        joiner.add(line, size)
     joiner.close()
     return joiner.paragraphs
 
@@ -102,10 +110,9 @@ class _Joiner:
             self.paragraphs.append(self._paragraph.close())
         self._filled = 0
 
-    def add(self, line: NumberedLine) -> None:
-        """Add a line to the paragraph that is being read, or begin one with it."""
+    def add(self, line: NumberedLine, size: int) -> None:
+        """Add a line, so wide, to the paragraph that is being read, or begin one with it."""
         text, lines = line.text, self._paragraph.lines
-        size = line_width(text)
         starts, runs_on = False, False
         if lines:
             last, starts = lines[-1].text[-1], starts_paragraph(text)

@@ -112,10 +112,10 @@ def _joined(filled: Sequence[NumberedLine]) -> list[Passage]:
     if not filled:
         return []
     words = [line.text for line in filled]
-    width = find_fixed_width(words)
-    if width is not None and are_pieces(words, repeat(LEAST_MARGIN, len(words)), width):
-        return join_broken(filled, width)  # pieces whatever the margins are, which need not be known
+    fixed = find_fixed_width(words)
+    if fixed is not None and are_pieces(words, repeat(LEAST_MARGIN, len(words)), fixed):
+        return join_broken(filled, fixed)  # pieces whatever the margins are, which need not be known
     margins = find_margins(filled)
-    if width is not None and are_pieces(words, margins, width):
-        return join_broken(filled, width)
+    if fixed is not None and are_pieces(words, margins, fixed):
+        return join_broken(filled, fixed)
     return join_wrapped(filled, margins) if any(margins) else join_interrupted(filled)
