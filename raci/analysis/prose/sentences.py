@@ -17,7 +17,7 @@ _STOPS, _PAUSES = "。；！？", "，："
 _OPENERS, _CLOSERS = "（〔［[【〈", "）〕］]】〉"
 _MARKS = re.compile(r"[。；！？，：（〔［\[【〈）〕］\]】〉]")
 _HALF_WIDTH, _FULL_WIDTH = ",:;()?!∶", "，：；（）？！："
-_RUN = re.compile(r"\S+")
+_RUN, _BLANK = re.compile(r"\S+"), re.compile(r"\s")
 _TITLE = re.compile(r"《[^《》]{1,120}》")
 #: what a title's words are replaced with, and what an annotation's: neither is part of a name
 _HIDDEN, _GAP = "\ue000", "。"
@@ -81,31 +81,34 @@ class MayTell:
         self, text: str, hint: re.Pattern[str], hidden: Sequence[Span] = (), breaks: Sequence[int] = ()
     ) -> None:
         self._hint = hint
-        self._words = _with_gaps(full_width(text), hidden, breaks)
+        self._with_blanks = _with_gaps(full_width(text), hidden, breaks)
+        self._blanks = [match.start() for match in _BLANK.finditer(self._with_blanks)]
+        self._words = "".join(self._with_blanks.split())
         self._hits = [match.start() for match in hint.finditer(self._words)]
 
     def within(self, start: int, end: int) -> bool:
-        """Whether one may stand in a stretch; blanks may part what is looked for."""
-        first = bisect_left(self._hits, start)
-        is_hit = first < len(self._hits) and self._hits[first] < end
-        return is_hit or len(self._words[start:end].split(None, 1)) > 1
+        """Whether one may stand in a stretch."""
+        first = bisect_left(self._hits, self._place(start))
+        return first < len(self._hits) and self._hits[first] < self._place(end)
 
     def sentences(self, start: int, end: int, heading_end: int, *, every: bool = False) -> Iterator[Sentence]:
         """The sentences in a stretch that may be of use, or ``every`` one; one ends at a blank at ``heading_end``."""
-        words, place = self._words[start:end], heading_end - start
-        if words[place : place + 1].isspace() and heading_end + 1 < end:
-            words = f"{words[:place]}{_GAP}{words[place + 1 :]}"
-        compact = "".join(words.split())
-        hits = None if every else self._hits_in(start, compact)
-        if hits is None or hits:
-            yield from _sentences(words, compact, start, hits, _LONGEST)
+        with_blanks = self._with_blanks[start:end]
+        place = heading_end - start
+        if heading_end + 1 < end and with_blanks[place].isspace():
+            with_blanks = f"{with_blanks[:place]}{_GAP}{with_blanks[place + 1 :]}"
+            words = "".join(with_blanks.split())
+            hits = [match.start() for match in self._hint.finditer(words)]
+        else:
+            first, last = self._place(start), self._place(end)
+            words = self._words[first:last]
+            hits = [hit - first for hit in self._hits[bisect_left(self._hits, first) : bisect_left(self._hits, last)]]
+        if every or hits:
+            yield from _sentences(with_blanks, words, start, None if every else hits, _LONGEST)
 
-    def _hits_in(self, start: int, words: str) -> list[int]:
-        """Where in the ``words`` of the stretch that begins at ``start``, blanks left out, one may stand."""
-        if words != self._words[start : start + len(words)]:
-            return [match.start() for match in self._hint.finditer(words)]
-        first, last = bisect_left(self._hits, start), bisect_left(self._hits, start + len(words))
-        return [hit - start for hit in self._hits[first:last]]
+    def _place(self, offset: int) -> int:
+        """Where in the words without blanks a place of the text is."""
+        return offset - bisect_left(self._blanks, offset)
 
 
 def sentences(text: str, start: int, end: int, longest: int = _LONGEST) -> Iterator[Sentence]:
