@@ -121,10 +121,10 @@ def _candidates(text: str, plain: str, clauses: Sequence[Clause], patterns: Patt
     for clause in clauses:
         if clause.kind == "row":
             continue
-        start = start_of_words(text, clause)
         triggered = _holds(triggers, clause.start, clause.end)
-        if not triggered and not _holds(brackets, start, clause.end):
+        if not triggered and not _holds(brackets, clause.start, clause.end):
             continue  # most clauses: a list of bare names stands in brackets
+        start = start_of_words(text, clause)
         found = find_candidates(words, start, clause.end, patterns, triggered)
         if clause.kind == "section" and len(found) == 1:
             found = [_as_heading(words, start, clause.end, found[0])]
@@ -157,12 +157,10 @@ def _with_whole_names(words: str, clauses: Sequence[Clause], triggers: Sequence[
     pieces: list[str] = []
     done = 0
     for clause in clauses:
+        if clause.kind == "row" or not _holds(triggers, clause.start, clause.end):
+            continue
         start = max(done, start_of_words(words, clause))
-        if (
-            clause.kind != "row"
-            and words.find("\n", start, clause.end) > 0
-            and _holds(triggers, clause.start, clause.end)
-        ):
+        if words.find("\n", start, clause.end) > 0:
             pieces += (words[done:start], join_lines(words[start : clause.end], patterns))
             done = clause.end
     return "".join([*pieces, words[done:]])
