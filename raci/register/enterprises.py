@@ -55,12 +55,13 @@ def _of_grid(text: str, company: str, said: str, register: Register) -> NameRead
 
 def _local_branch(text: str, register: Register) -> NameReading | None:
     """A branch named place first: 合肥移动公司; with a level alone (市移动公司) the document gives it its place."""
-    prefix = leading_place(text, register)
+    named = [brand for brand in register.brands if any(short in text for short in brand.shorts)]
+    prefix = leading_place(text, register) if named else None  # most names hold no brand, and places take time
     if prefix is None or prefix.level_word:
         return None
     written = next((size for size in range(1, len(text)) if read_prefix(text[:size], register) == prefix), 0)
     rest = text[written:]
-    for brand in register.brands:
+    for brand in named:
         for short in brand.shorts:
             if rest.startswith(short) and rest.removeprefix(short) in brand.units:
                 return _branch_reading(text, brand, text[:written], prefix, register)

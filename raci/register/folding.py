@@ -25,6 +25,7 @@ LONGEST_NAME = 80
 _OPEN, _CLOSE = "([〔〈<【﹝［《", ")]〕〉>】﹞］》"
 _BRACKETS = str.maketrans({**dict.fromkeys(_OPEN, "（"), **dict.fromkeys(_CLOSE, "）"), '"': "“", ",": "，"})
 _SPACE = compiled(r"\s+")
+_PLAIN = compiled(r"[\u4e00-\u9fa5]+")
 _CHINESE = compiled(r"[\u4e00-\u9fff]")
 _DASH = compiled(r"(?<=[\u4e00-\u9fff])[-‐‑–—―－]+(?=[\u4e00-\u9fff])")
 #: a plate at the end of a name: 市住建局（市人防办）
@@ -44,6 +45,8 @@ def clean_name(name: str) -> str | None:
     """
     if not 0 < len(name) <= LONGEST_NAME * 4:
         return None
+    if 2 <= len(name) <= LONGEST_NAME and _PLAIN.fullmatch(name):
+        return name  # most names: there is nothing to make alike
     text = _DASH.sub("—", _SPACE.sub("", unicodedata.normalize("NFKC", name).translate(_BRACKETS)))
     if not 2 <= len(text) <= LONGEST_NAME:
         return None
