@@ -114,18 +114,18 @@ def _candidates(text: str, plain: str, clauses: Sequence[Clause], patterns: Patt
     ``plain`` is the text in simplified characters.
     """
     words = usual_forms(plain, patterns)
+    own = [clause for clause in clauses if clause.kind != "row"]
     triggers = trigger_offsets(words, patterns)
-    words = _with_whole_names(words, clauses, triggers, patterns)
+    triggered = [clause for clause in own if _holds(triggers, clause.start, clause.end)]
+    words = _with_whole_names(words, triggered, patterns)
     brackets = bracket_offsets(words)
+    told = {clause.index for clause in triggered}
     candidates: list[tuple[int, Candidate]] = []
-    for clause in clauses:
-        if clause.kind == "row":
-            continue
-        triggered = _holds(triggers, clause.start, clause.end)
-        if not triggered and not _holds(brackets, clause.start, clause.end):
+    for clause in own:
+        if clause.index not in told and not _holds(brackets, clause.start, clause.end):
             continue  # most clauses: a list of bare names stands in brackets
         start = start_of_words(text, clause)
-        found = find_candidates(words, start, clause.end, patterns, triggered)
+        found = find_candidates(words, start, clause.end, patterns, clause.index in told)
         if clause.kind == "section" and len(found) == 1:
             found = [_as_heading(words, start, clause.end, found[0])]
         candidates += [(clause.index, candidate) for candidate in found]
@@ -152,13 +152,11 @@ def _holds(offsets: Sequence[int], start: int, end: int) -> bool:
     return following < len(offsets) and offsets[following] < end
 
 
-def _with_whole_names(words: str, clauses: Sequence[Clause], triggers: Sequence[int], patterns: Patterns) -> str:
-    """The text, as long as before, with the lines joined that cut a name, in all clauses that may be annotated."""
+def _with_whole_names(words: str, clauses: Sequence[Clause], patterns: Patterns) -> str:
+    """The text, as long as before, with the lines joined that cut a name, in ``clauses`` that may be annotated."""
     pieces: list[str] = []
     done = 0
     for clause in clauses:
-        if clause.kind == "row" or not _holds(triggers, clause.start, clause.end):
-            continue
         start = max(done, start_of_words(words, clause))
         if words.find("\n", start, clause.end) > 0:
             pieces += (words[done:start], join_lines(words[start : clause.end], patterns))

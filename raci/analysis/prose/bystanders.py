@@ -22,7 +22,7 @@ def bystanders(words: str) -> Iterator[Duty]:
     """Who approves (报市政府批准) and who is told (报市政府备案, 向市政府报告)."""
     taken: set[int] = set()
     for role, rule, hint, before, after in _kinds():
-        for mark in before.finditer(words) if hint.search(words) else ():
+        for mark in before.finditer(words) if hint is before or hint.search(words) else ():
             if mark.start() in taken:
                 continue
             start = mark.end()

@@ -135,11 +135,9 @@ def _long_group(words: str, begin: int, sentence: Sentence, position: int) -> in
 def _verbs(sentence: Sentence) -> list[int]:
     """Where verbs stand behind what may be a name: in a phrase, or at its end where the next one begins with one."""
     words = sentence.words
-    verbs = [
-        match.end()
-        for match in lexicon_pattern("prose.pivot").finditer(words, 1)
-        if sentence.is_outside(match.end()) or is_marked_in_bracket(sentence, match.end())
-    ]
+    verbs = [match.end() for match in lexicon_pattern("prose.pivot").finditer(words, 1)]
+    if sentence.brackets:
+        verbs = [verb for verb in verbs if sentence.is_outside(verb) or is_marked_in_bracket(sentence, verb)]
     after = lexicon_pattern("prose.pivot-after-pause").match
     ends = [phrase - 1 for phrase in sentence.phrases[1:] if after(words, phrase)]
     if len(sentence.phrases) > 1:
