@@ -9,7 +9,14 @@ from raci.register.name_reading import STATE_COUNCIL_FORM, NameReading
 from raci.register.prefixes import NamePrefix, read_prefix
 from raci.register.register import Register
 
-__all__ = ["national_reading", "places_as_candidates", "read_bare_national", "read_body", "read_national"]
+__all__ = [
+    "national_reading",
+    "places_as_candidates",
+    "read_around_place",
+    "read_bare_national",
+    "read_body",
+    "read_national",
+]
 
 #: kinds whose bodies are the country's only where their name says so
 _NATIONAL_BY_NAME = ("enterprise", "institution")
@@ -74,17 +81,16 @@ def read_body(text: str, register: Register) -> NameReading | None:
         prefix = read_prefix(text[:position], register)
         if prefix is not None and prefix.organ != "committee":
             return _entry_reading(text, entry, prefix, "构成" if position else "名称", register)
-    return _read_league(text, register)
+    return None
 
 
-def _read_league(text: str, register: Register) -> NameReading | None:
-    """团省委, 团市委: a body whose name has the place inside."""
-    pattern = register.patterns["body.league"]
-    match = pattern.find(text)
+def read_around_place(text: str, register: Register) -> NameReading | None:
+    """A body whose name has the place inside: 团省委, 民盟云泽市委会."""
+    match = register.patterns["body.around-place"].find(text)
     prefix = read_prefix(match["place"], register) if match else None
-    if prefix is None or prefix.organ:
+    if match is None or prefix is None or prefix.organ:
         return None
-    body = BodyId.parse(pattern.body)
+    body = BodyId.parse(next(row for row, words in match.groupdict().items() if row != "place" and words))
     row = register.row_of(body)
     if row is None:
         return None
@@ -118,7 +124,8 @@ def _entry_reading(text: str, entry: BodyEntry, prefix: NamePrefix, how: str, re
         place_text = place_text.removesuffix(prefix.place.short) + prefix.place.name
     canonical = f"{place_text}{stem}"
     if row is not None and row.around:
-        stem, canonical = row.stem_after_place, row.placed(place_text)
+        # however it is written, it is one body: 市团委, 团市委
+        stem, canonical, body = row.stem_after_place, row.placed(place_text), body._replace(variant="")
     return NameReading(
         name=text,
         kind=entry.kind,

@@ -135,19 +135,20 @@ def _placed(text: str, prefix: NamePrefix, seat: str, office: EndingSpelling | N
 
 def _place_alone(text: str, register: Register) -> NameReading | None:
     """A place that stands for its government: 闵行区, 开鲁县."""
-    known = text in register.places.named or register.patterns["government.county-name"].holds(text)
+    patterns = ("government.county-name", "government.corps-division")
+    known = text in register.places.named or any(register.patterns[each].holds(text) for each in patterns)
     if len(text) < 3 or not known:
         return None
     prefix = read_prefix(text, register)
-    if prefix is None or not prefix.named or prefix.zone or prefix.organ or prefix.short:
+    corps = prefix is not None and prefix.place is not None and prefix.place.is_corps
+    if prefix is None or not prefix.named or prefix.zone or prefix.organ or (prefix.short and not corps):
         return None
-    corps = prefix.place is not None and prefix.place.is_corps
     stem = "" if corps else register.spelled("government", "政府")
     return NameReading(
         name=text,
         kind="local_government",
         canonical=f"{prefix.text}{stem}",
-        level=prefix.level,
+        level=prefix.place.level if corps and prefix.place else prefix.level,
         prefix=prefix.text,
         stem=stem,
         body=BodyId(GOVERNMENT, _SEAT_CODE),

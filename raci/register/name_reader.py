@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from raci.register.body_id import BodyId
-from raci.register.body_names import read_bare_national, read_body, read_national
+from raci.register.body_names import read_around_place, read_bare_national, read_body, read_national
 from raci.register.candidates import find_candidates
 from raci.register.collectives import read_collective
 from raci.register.congresses import read_congress
@@ -128,6 +128,7 @@ def _attempts(text: str, register: Register) -> Iterator[NameReading | None]:
     yield read_national(text.removeprefix("中华人民共和国"), register)
     yield read_bare_national(text, register)
     yield read_vertical_office(text, register, "known")
+    yield read_around_place(text, register)
     yield read_party_organ(text, register)
     yield read_body(text, register)
     yield read_listed_places(text, register)

@@ -278,9 +278,12 @@ def test_every_entry_of_the_register_reads_as_itself() -> None:
 
 def test_every_full_name_reads_as_itself_at_every_level() -> None:
     register = built_in()
-    apart = ("党校（行政学院）", "共青团委员会", "人民法院")  # a plate; a place inside; another rank
+    apart = ("党校（行政学院）", "人民法院")  # a plate; another rank
+    rows = {entry: register.row_of(entry.body) for entry in register.bodies.local.values()}
     changed = []
-    for entry in register.bodies.local.values():
+    for entry, row in rows.items():
+        if row is not None and row.around:
+            continue  # a place inside
         for word in ("省", "市", "县"):
             full = f"{word}{entry.stem}"
             if word == "省":
@@ -384,9 +387,35 @@ def test_short_forms_stand_for_the_full_names(text: str, canonical: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("names", "canonical", "kind", "level"),
+    [
+        (("民盟市委", "民盟市委会", "市民盟", "中国民主同盟市委员会"), "民盟市委员会", "mass", "city"),
+        (("九三学社云泽市委",), "九三学社云泽市委员会", "mass", "city"),
+        (("民革中央",), "中国国民党革命委员会中央委员会", "mass", "national"),
+        (("团市委", "市团委", "共青团市委员会"), "共青团市委员会", "mass", "city"),
+        (("黄委", "黄河水利委员会"), "水利部黄河水利委员会", "vertical", "national"),
+        (("兵团第八师", "新疆生产建设兵团第八师"), "新疆生产建设兵团第八师", "local_government", "city"),
+        (("镇市场监管所", "镇市监所"), "镇市场监督管理所", "institution", "township"),
+        (("街道综合行政执法队",), "街道综合行政执法队", "government", "township"),
+        (("立案庭",), "立案庭", "office", None),
+        (("县检察院第一检察部",), "县人民检察院第一检察部", "judicial", "county"),
+        (("市委",), "市委", "party", "city"),
+        (("民进",), "中国民主促进会中央委员会", "mass", None),
+        (("困难家庭", "第八师"), None, "unknown", None),
+    ],
+)
+def test_parties_commissions_divisions_and_courts(
+    names: tuple[str, ...], canonical: str | None, kind: str, level: str | None
+) -> None:
+    readings = [read(name) for name in names]
+    assert {(each.canonical, each.kind, each.level) for each in readings} == {(canonical, kind, level)}
+    assert len({each.body for each in readings}) == 1
+
+
+@pytest.mark.parametrize(
     ("name", "level"),
     [
-        ("市场监管所", None),
+        ("市场监督管理所", None),
         ("市政设施维护中心", None),
         ("县域经济发展中心", None),
         ("市市政工程管理处", "city"),
