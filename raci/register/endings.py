@@ -52,6 +52,8 @@ def _read(text: str, ending: str, pattern: NamePattern, register: Register) -> N
         return None
     kind = pattern.kind
     level = prefix.level if prefix else _inner_level(text, register)
+    if kind == "mass" and not level and register.patterns["national.name"].find(text):
+        level = "national"
     if kind == "government":
         level = level or register.level_of_suffix(stem)
         if not prefix and not _plausible(own_words, register):
