@@ -11,7 +11,7 @@ from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["NamedLine", "labels_and_names", "line_of_names", "names_alone", "names_and_verbs"]
+__all__ = ["NamedLine", "behind_group", "labels_and_names", "line_of_names", "names_alone", "names_and_verbs"]
 
 _TAIL = "。；;，,、 \t\u3000\xa0"
 #: the longest line, in characters
@@ -42,7 +42,7 @@ def line_of_names(clause: str, patterns: Patterns) -> NamedLine | None:
     words = clause.rstrip(_TAIL)
     if "。" in words:
         return _noted_at_end(words, patterns) or _heading(clause, patterns)
-    start = _behind_topic(words, patterns)
+    start = _behind_topic(words, patterns) or behind_group(words, patterns)
     if content := names_and_verbs(words[start:], patterns) or labels_and_names(words[start:], patterns):
         of_all = lexicon_pattern("scope.all-above").match(words) is not None
         return NamedLine(start, len(words), content, "running" if of_all else "line")
@@ -69,6 +69,19 @@ def _behind_topic(words: str, patterns: Patterns) -> int:
     if lexicon_pattern("coverage.no-duty-label").search(label) or patterns.labels.finditer(label):
         return 0
     return len(words) - len(words.lstrip()) + head.end()
+
+
+def behind_group(words: str, patterns: Patterns) -> int:
+    """Where the words begin behind the body whose work others do (综合协调组：甲牵头、乙参加); 0 without one."""
+    head = lexicon_pattern("label.topic").match(words.lstrip())
+    if head is None or not is_body(head["topic"], patterns):
+        return 0
+    start = len(words) - len(words.lstrip()) + head.end()
+    # 市水务局：牵头，市财政局配合 says of the body itself that it leads
+    if lexicon_pattern("verb.before-name").match(words, start):
+        return 0
+    content = names_and_verbs(words[start:], patterns)
+    return start if content is not None and any(part.role == "lead" for part in content.role_mentions) else 0
 
 
 def names_alone(words: str, patterns: Patterns) -> AnnotationContent | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from raci.analysis.annotations.content import AnnotationContent
-from raci.analysis.annotations.name_lines import labels_and_names, names_and_verbs
+from raci.analysis.annotations.name_lines import behind_group, labels_and_names, names_and_verbs
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.prose.names import names_in
 from raci.analysis.prose.sentences import Sentence
@@ -28,6 +28,8 @@ def groups_of_names(sentence: Sentence, patterns: Patterns) -> tuple[Group, ...]
     words = sentence.words.strip(_DASH).rstrip(_TAIL)
     if "：由" in words and (title := _TITLE(words)):
         words = words[title.end() :]
+    elif "：" in words:
+        words = words[behind_group(words, patterns) :]
     content = names_and_verbs(words, patterns)
     if content is not None and not all(_is_name(name, patterns) for name in _names(content)):
         return ()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from raci.analysis.tables.column_cells import by_role, kinds_below, unsaid_units
 from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
-from raci.analysis.tables.task_rows import read_rows
-from raci.model import CellDuty, Span, TableColumn, TableTask
+from raci.analysis.tables.task_rows import limit_column, read_rows
+from raci.model import Cell, CellDuty, Span, TableColumn, TableTask
 from raci.rules.bare_head import name_of_head
 from raci.rules.bodies import is_one_body, like_bodies
 from raci.rules.cell_content import cell_content
@@ -103,6 +103,8 @@ def read_duties(
     if len(units) != 1 or len(duties) != 1 or any(roster.search(words) for words in head.words.values()):
         return None
     unit, duty = units[0].place, duties[0].place
+    others = [column for column in by_role(columns, "leader", "support") if column.place not in (unit, duty)]
+    limit = limit_column(columns)
     posts = _are_posts(grid, data, units[0])
     if not posts and not _are_bodies(grid, data, unit):
         return None
@@ -117,5 +119,23 @@ def read_duties(
         span = Span(body.start, body.end)
         heading = " ".join(words.split())
         evidence = Span(body.start, max(body.end, text.end)) if posts else span
-        tasks.append(TableTask("", heading, (), text.start, text.end, (CellDuty(("responsible",), span, evidence),)))
+        who = (CellDuty(("responsible",), span, evidence), *_beside(grid, row, others))
+        due = _cell(grid, row, limit)
+        deadline = Span(due.start, due.end) if due is not None else None
+        tasks.append(TableTask("", heading, (), text.start, text.end, who, deadline))
     return (columns, tasks) if tasks else None
+
+
+def _beside(grid: TableGrid, row: int, columns: Sequence[TableColumn]) -> Iterator[CellDuty]:
+    """Who else has a part in a body's duty, by the columns that say so: 责任人, 配合单位."""
+    for column in columns:
+        cell = _cell(grid, row, column)
+        if cell is not None and column.role is not None:
+            span = Span(cell.start, cell.end)
+            yield CellDuty((column.role,), span, span)
+
+
+def _cell(grid: TableGrid, row: int, column: TableColumn | None) -> Cell | None:
+    """The cell of a column that reaches into a row, where something stands in it."""
+    cell = grid.reaching[row].get(column.place) if column is not None else None
+    return cell if cell_content(grid.words(cell)).kind != "empty" else None

@@ -98,6 +98,28 @@ def test_a_remark_gives_no_duty(words: str) -> None:
     assert said(clause(f"按照办法（{words}）执行")) == []
 
 
+@pytest.mark.parametrize("by", ["", "由"])
+@pytest.mark.parametrize("mark", ["：", "——"])
+def test_a_group_before_a_colon_leads_nothing_where_others_do(by: str, mark: str) -> None:
+    text = (
+        f"关于防汛的通知\n\n2.3 工作组\n（1）综合协调组{mark}{by}县应急局牵头，县水利局参加。\n"
+        f"（2）抢险救援组{mark}{by}县消防大队牵头，县人武部参加。\n（3）医疗卫生组{mark}{by}县卫健局牵头，县医院参加。\n"
+        "3.1 四级响应\n县水利局：牵头，县气象局配合。\n"
+    )
+    (document,) = read_text(text)
+    rows = [(row.clause.number, row.department.name, row.role) for row in analyse(document).assignments]
+    assert rows == [
+        ("（1）", "县应急局", L),
+        ("（1）", "县水利局", S),
+        ("（2）", "县消防大队", L),
+        ("（2）", "县人武部", S),
+        ("（3）", "县卫健局", L),
+        ("（3）", "县医院", S),
+        ("3.1", "县水利局", L),
+        ("3.1", "县气象局", S),
+    ]
+
+
 def test_names_behind_a_task_and_a_colon_are_for_this_task() -> None:
     text = (
         "关于明确分工的通知\n\n一、人才公寓建设。（市住建局牵头）\n二、绿道建设。（市园林局负责）\n"

@@ -179,6 +179,22 @@ def test_units_and_what_each_has_to_do(head: list[str]) -> None:
     assert [one[1:] for one in found(rows)] == [("县水利局", "responsible"), ("县交通局", "responsible")]
 
 
+def test_who_is_in_charge_of_a_duty_and_until_when_is_kept() -> None:
+    rows = [
+        ["部门", "职责", "责任人", "完成时间", "联系电话"],
+        ["安全部", "组织安全检查", "刘洋", "每季度末", "1234567"],
+        ["财务部", "保障安全投入", "/", "2025年6月30日", ""],
+    ]
+    (document,) = read_bytes(table(rows), "表.html")
+    assert [
+        (one.department.name, one.role, one.deadline.text if one.deadline else None) for one in extract(document)
+    ] == [
+        ("安全部", "responsible", "每季度末"),
+        ("刘洋", "leader", "每季度末"),
+        ("财务部", "responsible", "2025年6月30日"),
+    ]
+
+
 def test_tables_side_by_side_before_a_column_of_remarks() -> None:
     rows = [["任务", "责任单位", "任务", "责任单位", "备注"], ["修缮堤防", "县水利局", "养护公路", "县交通局", ""]]
     rows.append(["疏浚河道", "县林业局", "清扫路面", "县城管局", ""])
