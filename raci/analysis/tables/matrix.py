@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from raci.analysis.tables.column_cells import kinds_below
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.matrix_sides import MatrixSides, matrix_sides
-from raci.analysis.tables.signs import BodyHead, SignMeanings, body_head, sign_meanings
+from raci.analysis.tables.signs import BodyHead, SignMeanings, body_head, explained_signs, sign_meanings
 from raci.model import Cell, CellDuty, Span, TableColumn, TableTask, UnreadCells
 from raci.rules.bodies import like_bodies
 from raci.rules.cell_content import cell_content
@@ -47,7 +47,7 @@ def read_matrix(
     grid: TableGrid, rows: Sequence[int], around: str, rules: ActiveRules
 ) -> tuple[tuple[TableColumn, ...], list[TableTask], list[UnreadCells]] | None:
     """The columns, tasks and odd cells of a matrix; None where the rows hold none. ``around`` may hold the legend."""
-    frame = _frame(grid, rows, rules)
+    frame = _frame(grid, rows, explained_signs(around, rules), rules)
     if frame is None:
         return None
     around = "\n".join([around, *(grid.words(cell) for cell in grid.filled(frame.head))])
@@ -69,14 +69,17 @@ def read_matrix(
     return tuple(sorted(columns)), tasks, unread
 
 
-def _frame(grid: TableGrid, rows: Sequence[int], rules: ActiveRules) -> _Frame | None:
+def _frame(
+    grid: TableGrid, rows: Sequence[int], is_explained: Callable[[str], bool], rules: ActiveRules
+) -> _Frame | None:
     """The matrix in these rows, its head the first with two columns of signs below it."""
     for position, head in enumerate(rows[:4]):
         below = [row for row in rows[position + 1 :] if not grid.is_across(row) and not _are_alike(grid, head, row)]
         signs = [
             place
             for place in grid.places
-            if _may_be_body(grid.words(grid.own[head].get(place)), rules) and _is_signs(kinds_below(grid, below, place))
+            if _may_be_body(grid.words(grid.own[head].get(place)), rules)
+            and _is_signs(grid, below, place, is_explained)
         ]
         if len(signs) < 2 or not below:
             continue
@@ -117,9 +120,17 @@ def _may_be_body(words: str, rules: ActiveRules) -> bool:
     return known.role in ("unit", "task", "content", "chapter")
 
 
-def _is_signs(counted: Counter[str]) -> bool:
+def _is_signs(grid: TableGrid, rows: Sequence[int], place: int, is_explained: Callable[[str], bool]) -> bool:
+    counted = kinds_below(grid, rows, place)
     total = sum(counted.values())
-    return total > 0 and sum(counted[kind] for kind in _KINDS) >= _SIGNS * total
+    signs = sum(counted[kind] for kind in _KINDS)
+    if total and signs < _SIGNS * total:
+        signs = sum(
+            grid.content(cell).kind in _KINDS or is_explained(grid.words(cell))
+            for row in rows
+            if (cell := grid.own[row].get(place)) is not None
+        )
+    return total > 0 and signs >= _SIGNS * total
 
 
 def _meanings(grid: TableGrid, frame: _Frame, around: str, rules: ActiveRules) -> SignMeanings | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from raci.model import ROLES
@@ -14,11 +14,11 @@ from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules
 from raci.rules.role_words import role_of_word
 
-__all__ = ["BodyHead", "SignMeanings", "body_head", "sign_meanings"]
+__all__ = ["BodyHead", "SignMeanings", "body_head", "explained_signs", "sign_meanings"]
 
-#: one entry of a legend: ▲为主办部门, △：协办, √ 表示负责
+#: one entry of a legend: ▲为主办部门, △：协办, √ 表示负责, L—牵头
 _LEGEND = late_pattern(
-    r"(?P<mark>[√✓✔☑●○◎▲△★☆■□◆◇※×✕⊙])[”\"’」]?(?:\s*(?:为|是|表示|代表|指|[:：=—-])+\s*)?(?P<words>[\u4e00-\u9fff]{2,8})"
+    r"(?P<mark>[√✓✔☑●○◎▲△★☆■□◆◇※×✕⊙]|(?<![A-Za-z])[A-Z](?=\s*[为是表代指:：=—–-]))[”\"’」]?(?:\s*(?:为|是|表示|代表|指|[:：=—–-])+\s*)?(?P<words>[\u4e00-\u9fff]{2,8})"
 )
 _LEGEND_TURNED = late_pattern(
     r"(?P<words>[\u4e00-\u9fff]{2,8}?)(?:用|以|为|标|记|[:：=—-])*\s*[“\"‘「（(]?(?P<mark>[√✓✔☑●○◎▲△★☆■□◆◇※×✕⊙])"
@@ -83,8 +83,8 @@ def sign_meanings(
             role = role_of_word(words, rules)
             meanings[words] = () if role is None else (role,)
         else:
-            own = _own(words, rules)
-            meanings[words] = () if own is None else (own,)
+            role = legend.get(words) or _own(words, rules)
+            meanings[words] = () if role is None else (role,)
     if letters and not lettered and not any(meanings.values()):
         return None  # marks of a contest, grades: no duties
     lone = next(iter(marks)) if len(marks) == 1 and not marks & (_NOT | legend.keys()) else ""
@@ -96,6 +96,12 @@ def _says_no(sign: str, rules: ActiveRules) -> bool:
     """Whether a sign says that a body has no part: ×, or what a user's rule counts among the rest."""
     head = read_head(sign, rules)
     return sign in _NOT or (head is not None and head.rule.user and head.role not in ROLES)
+
+
+def explained_signs(around: str, rules: ActiveRules) -> Callable[[str], bool]:
+    """Whether words are a sign that a legend in the words ``around`` a matrix explains, or the user."""
+    legend = _legend(around, rules)
+    return lambda words: words in legend or _own(words, rules) is not None
 
 
 def _own(mark: str, rules: ActiveRules) -> str | None:

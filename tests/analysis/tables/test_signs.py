@@ -114,3 +114,26 @@ def test_odd_cells_of_a_body_are_told_and_its_others_stay() -> None:
         ("修桥铺路", "support"),
         ("清淤河道", "responsible"),
     }
+
+
+@pytest.mark.parametrize(
+    ("legend", "said"),
+    [("注：L—牵头 P—参与\n", ""), ("L为牵头，P为参与\n", ""), ("", "L=lead,P=support")],
+)
+def test_letters_of_a_matrix_are_those_of_its_legend_or_of_the_user(legend: str, said: str) -> None:
+    table = f"{legend}工作任务,县规划局,县住建局,县城管局\n编制片区规划,L,P,\n整治违法建设,P,,L\n"
+    (document,) = read_bytes(table.encode(), "表.csv")
+    found = extract(document, rules=parse_columns(said) if said else ())
+    assert [(one.clause.heading, one.department.name, one.role) for one in found] == [
+        ("编制片区规划", "县规划局", "lead"),
+        ("编制片区规划", "县住建局", "support"),
+        ("整治违法建设", "县规划局", "support"),
+        ("整治违法建设", "县城管局", "lead"),
+    ]
+
+
+def test_letters_that_nothing_explains_are_told() -> None:
+    (document,) = read_bytes("工作任务,县规划局,县住建局\n编制规划,L,P\n整治违建,P,L\n".encode(), "表.csv")
+    analysis = analyse(document)
+    assert not analysis.assignments
+    assert [finding.check for finding in analysis.findings] == ["unread"]
