@@ -35,7 +35,7 @@ _SENTENCE_STARTS = "。\n（(〔[；;"
 #: so many different declarations of one document are applied: no document has more
 MOST = 100
 #: the shortest and the longest sentence that is read as a declaration, in characters
-_SHORTEST, _LONGEST = 6, 200
+_SHORTEST, _LONGEST = 4, 200
 #: a note that belongs to the table above it begins within so many characters behind it
 _NOTE_REACH = 12
 

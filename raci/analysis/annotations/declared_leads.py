@@ -18,6 +18,8 @@ __all__ = ["BY_PLACE", "with_lead"]
 
 #: what parts the lists of several places: the strongest sign that is there does
 _LIST_PARTS = (re.compile(r"[；;。\n]"), re.compile(r"[；;。\n，,]"))
+#: what may stand between a name and its sign: 市财政局（★）
+_AROUND = " \u3000（(【[〔）)】]〕"
 #: a name that begins with a place of its own: 东岚省生态环境厅
 _OWN_PLACE = late_pattern(r"[\u4e00-\u9fff]{2,6}?(?:省|市|县|区|州|盟|旗)(?=[\u4e00-\u9fff]{2})")
 
@@ -93,8 +95,8 @@ def _names_with_mark(groups: Sequence[Group], declaration: Declaration, document
         mention
         for group in groups
         for mention in group.mentions
-        if document.text[: mention.start].rstrip(" \u3000").endswith(marks)
-        or document.text[mention.end :].lstrip(" \u3000").startswith(marks)
+        if document.text[: mention.start].rstrip(_AROUND).endswith(marks)
+        or document.text[mention.end :].lstrip(_AROUND).startswith(marks)
     )
 
 

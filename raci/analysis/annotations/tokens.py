@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from raci.analysis.annotations.body_names import SPACE, is_body, is_place
 from raci.analysis.annotations.patterns import Patterns
-from raci.analysis.annotations.punctuation import CLOSERS, EDGE, MASK, OPENERS, mask, without_footnote_mark
+from raci.analysis.annotations.punctuation import CLOSERS, EDGE, MARKS, MASK, OPENERS, mask, without_footnote_mark
 from raci.model.pattern_codes import compiled
 from raci.rules import Rule
 from raci.rules.lexicon import lexicon_alternation, lexicon_pattern, lexicon_words
@@ -20,6 +20,8 @@ _HIDDEN = compiled(rf"[（(〔\[【〈]?[{MASK}\s，,、。；;]+[)）〕\]】�
 _NUMBERED = compiled(r"(?:\d{1,2}\s*[.．)）]|[（(]\d{1,2}[)）]|[①-⑳])\s*(?=[\u4e00-\u9fff])")
 #: the mark of a footnote that has lost its raised place: 县城管局1
 _FLAT_MARK = compiled(r"(?<=[\u4e00-\u9fff])\d{1,2}$")
+#: a mark of leads in brackets behind a name, or before it: 县水利局（★）
+_BRACKETED_MARK = compiled(rf"[（(〔\[【][{re.escape(MARKS)}][)）〕\]】]")
 #: a title in brackets before a name: 【责任分解】市教育局牵头
 _TITLED = compiled(r"[【\[〔［][^【\[〔［】\]〕］]{2,8}[】\]〕］]\s*(?=[\u4e00-\u9fff])")
 
@@ -214,14 +216,17 @@ def _trimmed(atom: str, start: int, end: int, patterns: Patterns) -> tuple[int, 
     """The span of a name without what stands around it: punctuation, a number, a bracket that hid a declaration."""
     while start < end and atom[start] in EDGE and atom[start] not in '“"':
         start += 1
-    if titled := _TITLED.match(atom, start, end):
-        start = titled.end()
+    for before in (_BRACKETED_MARK, _TITLED):
+        if bracket := before.match(atom, start, end):
+            start = bracket.end()
     if numbered := _NUMBERED.match(atom, start, end):
         start = numbered.end()  # 责任单位：1.市财政局；2.市教育局
     while end > start and atom[end - 1] in EDGE and atom[end - 1] not in '”"':
         end -= 1
     while end > start and (hidden := _HIDDEN.search(atom, start, end)):
         end = hidden.start()
+    if end > start and atom[end - 1] in CLOSERS and (mark := _BRACKETED_MARK.match(atom, end - 3, end)):
+        end = mark.start()
     end = start + len(without_footnote_mark(atom[start:end]))
     if (digits := _FLAT_MARK.search(atom, start, end)) and is_body(atom[start : digits.start()], patterns):
         end = digits.start()

@@ -134,12 +134,14 @@ def test_either_of_two_bodies(cell: str, bodies: list[str]) -> None:
         ("责任单位（第一个为牵头）", [(LEAD, "lead"), (HELP, "responsible")]),
         ("责任单位（带★的牵头）", [(LEAD, "lead"), (HELP, "responsible")]),
         ("责任单位（标★为牵头单位）", [(LEAD, "lead"), (HELP, "responsible")]),
+        ("责任单位（★为牵头）", [(LEAD, "lead"), (HELP, "responsible")]),
         # a rule that is not known makes nobody lead
         ("责任单位（列前的牵头）", [(LEAD, "responsible"), (HELP, "responsible")]),
     ],
 )
 def test_a_rule_in_a_head_says_who_of_them_leads(head: str, expected: list[tuple[str, str]]) -> None:
     assert of_cell(head, "★县水利局、县财政局") == expected
+    assert of_cell(head, "县水利局（★）、县财政局") == expected
 
 
 def test_a_rule_in_a_head_is_not_told_as_unread() -> None:
