@@ -24,7 +24,8 @@ SECTION = late_pattern(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}(?:部分|章|类)|[（(][一二三四五六七八九十]{1,3}[)）])\s*\S"
 )
 _STOP = re.compile(f"[{STOPS}]")
-_DIGITS = re.compile(r"[（(]?(\d{1,4}|[一二三四五六七八九十]{1,3})[.．、)）]?")
+#: the number of a row, with letters of its list before it (A-1, ZD03)
+_DIGITS = re.compile(r"[（(]?(?:[A-Z]{1,3}[-—－]?)?(\d{1,4}|[一二三四五六七八九十]{1,3})[.．、)）]?")
 #: numbered words: 1.优化…, （一）…
 MARKED = re.compile(r"\d{1,3}[.．、]\D|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、")
 _QUOTE = re.compile("[“”《》]")

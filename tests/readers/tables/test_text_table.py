@@ -59,6 +59,16 @@ def test_pieces_come_to_their_columns_whatever_parts_them(separator: str) -> Non
     assert rows(text) == [[dict(enumerate(cells)) for cells in (HEAD, FIRST, SECOND)]]
 
 
+@pytest.mark.parametrize("separator", SEPARATORS)
+@pytest.mark.parametrize("letters", ["A-", "ZD0", "B"])
+def test_numbers_may_have_letters_before_them(separator: str, letters: str) -> None:
+    # the end of the second task looks like a body's
+    tasks = (["1", "修缮老码头栈桥", *FIRST[2:]], ["2", "整改问题厕所", *SECOND[2:]])
+    lines = [HEAD, *([letters + number, *cells] for number, *cells in tasks)]
+    text = "\n".join(["分工如下", *(separator.join(cells) for cells in lines)])
+    assert rows(text) == [[dict(enumerate(cells)) for cells in lines]]
+
+
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
