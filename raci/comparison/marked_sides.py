@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
@@ -11,8 +11,14 @@ from raci.comparison.segments import MarkedText, segments
 from raci.comparison.values import ComparedTask, Party
 from raci.model import ROLES
 from raci.model.labels import ROLE_WORDS
+from raci.model.roles import Role
 
 __all__ = ["marked_sides"]
+
+_Kind = Literal["same", "changed"]
+_Part = Literal["words", "limits"] | Role
+#: what is compared by itself, as it is shown one below the other
+_PARTS: tuple[_Part, ...] = ("words", *ROLES, "limits")
 
 
 class _Piece(NamedTuple):
@@ -31,31 +37,48 @@ def marked_sides(
 ) -> tuple[tuple[MarkedText, ...], tuple[MarkedText, ...]]:
     """What the tasks of each side ask for, who has which role, by when; one side may be empty.
 
-    With ``levels`` the old side is that of the upper plan. Raises OptionError where RapidFuzz is not installed.
+    A body that has another role is gone from the line of the one and new in that of the other. With ``levels`` the old
+    side is that of the upper plan. Raises OptionError where RapidFuzz is not installed.
     """
-    before, after = list(_pieces(old)), list(_pieces(new, old if levels else ()))
+    before, after = _parts(old), _parts(new, old if levels else ())
     if not old or not new:
-        return _unmarked(before), _unmarked(after)
+        return tuple(_all(before.values(), "same")), tuple(_all(after.values(), "same"))
     names = {party.name for task in (*old, *new) for party in task.parties}
-    marked_old, marked_new = segments(_compared(before), _compared(after), names)
-    return _shown(before, marked_old), _shown(after, marked_new)
+    marked_old: list[MarkedText] = []
+    marked_new: list[MarkedText] = []
+    for part in _PARTS:
+        one, other = before.get(part), after.get(part)
+        if one and other:
+            of_one, of_other = segments(_compared(one), _compared(other), names)
+            _extend(marked_old, _shown(one, of_one))
+            _extend(marked_new, _shown(other, of_other))
+        else:
+            _extend(marked_old, _all([one or ()], "changed"))
+            _extend(marked_new, _all([other or ()], "changed"))
+    return tuple(marked_old), tuple(marked_new)
 
 
-def _pieces(tasks: Sequence[ComparedTask], above: Sequence[ComparedTask] = ()) -> Iterator[_Piece]:
+def _parts(tasks: Sequence[ComparedTask], above: Sequence[ComparedTask] = ()) -> dict[_Part, list[_Piece]]:
+    parts: dict[_Part, list[_Piece]] = {"words": list(_words(tasks))}
+    for role in ROLES:
+        parties = {party.name: party for task in tasks for party in task.parties if role in party.roles}
+        upper = [party for task in above for party in task.parties if role in party.roles]
+        for party in parties.values():
+            of_role = parts.setdefault(role, [])
+            of_role.append(_as_shown("、" if of_role else f"\n{ROLE_WORDS[role]}："))
+            of_role.append(_Piece(party.name, _name_above(party, upper)))
+    if limits := dict.fromkeys(task.deadline for task in tasks if task.deadline):
+        parts["limits"] = [_as_shown(f"\n时限：{'；'.join(limits)}")]
+    return parts
+
+
+def _words(tasks: Sequence[ComparedTask]) -> Iterator[_Piece]:
     for place, task in enumerate(tasks):
         if place:
             yield _as_shown("\n")
         if task.number:
             yield _Piece(f"{task.number} " if task.number[-1].isalnum() else task.number, "")
         yield _as_shown(task.words)
-    for role in ROLES:
-        parties = {party.name: party for task in tasks for party in task.parties if role in party.roles}
-        upper = [party for task in above for party in task.parties if role in party.roles]
-        for place, party in enumerate(parties.values()):
-            yield _as_shown("、" if place else f"\n{ROLE_WORDS[role]}：")
-            yield _Piece(party.name, _name_above(party, upper))
-    if limits := dict.fromkeys(task.deadline for task in tasks if task.deadline):
-        yield _as_shown(f"\n时限：{'；'.join(limits)}")
 
 
 def _as_shown(text: str) -> _Piece:
@@ -75,8 +98,9 @@ def _compared(pieces: Sequence[_Piece]) -> str:
     return "".join(piece.compared for piece in pieces)
 
 
-def _unmarked(pieces: Sequence[_Piece]) -> tuple[MarkedText, ...]:
-    return (MarkedText("same", "".join(piece.shown for piece in pieces)),) if pieces else ()
+def _all(parts: Iterable[Sequence[_Piece]], kind: _Kind) -> list[MarkedText]:
+    shown = "".join(piece.shown for pieces in parts for piece in pieces)
+    return [MarkedText(kind, shown)] if shown else []
 
 
 def _shown(pieces: Sequence[_Piece], marked: Sequence[MarkedText]) -> tuple[MarkedText, ...]:
@@ -97,7 +121,12 @@ def _shown(pieces: Sequence[_Piece], marked: Sequence[MarkedText]) -> tuple[Mark
     return tuple(found)
 
 
-def _add(found: list[MarkedText], kind: Literal["same", "changed"], text: str) -> None:
+def _extend(found: list[MarkedText], more: Iterable[MarkedText]) -> None:
+    for marked in more:
+        _add(found, marked.kind, marked.text)
+
+
+def _add(found: list[MarkedText], kind: _Kind, text: str) -> None:
     """Put a stretch behind the others, into the last one where that is of its kind."""
     if found and found[-1].kind == kind:
         text = found.pop().text + text

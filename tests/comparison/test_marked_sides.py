@@ -53,6 +53,21 @@ def test_of_two_versions_another_name_is_marked() -> None:
     assert before.endswith("牵头：[市水利局]") and after.endswith("牵头：[市水务局]")
 
 
+def test_a_body_with_another_role_is_gone_from_one_line_and_new_in_the_other() -> None:
+    old = "云门镇产业方案\n1.新建冷库。（镇农业办牵头，镇经济办、镇市场所配合）\n"
+    new = "云门镇产业方案\n1.新建冷库。（镇农业办、镇经济办牵头，镇市场所配合）\n"
+    before, after = shown(old, new)
+    assert before == "1.新建冷库\n牵头：镇农业办\n配合：[镇经济办、]镇市场所"
+    assert after == "1.新建冷库\n牵头：镇农业办[、镇经济办]\n配合：镇市场所"
+
+
+def test_a_line_that_only_one_side_has_is_marked_as_a_whole() -> None:
+    old = "云门镇产业方案\n1.新建冷库。（镇农业办牵头，镇经济办配合）\n"
+    before, after = shown(old, "云门镇产业方案\n1.新建冷库。（镇农业办牵头，2025年6月底前）\n")
+    assert before == "1.新建冷库\n牵头：镇农业办[\n配合：镇经济办]"
+    assert after == "1.新建冷库\n牵头：镇农业办[\n时限：2025年6月底前]"
+
+
 def test_a_side_that_is_not_there_is_empty() -> None:
     [pair] = raci.diff("云泽市护河方案\n一、整治河道淤泥。（市水利局牵头）\n", "云泽市护河方案\n").pairs
     before, after = marked_sides(pair.old, pair.new)
