@@ -105,7 +105,7 @@ def _is_pair(grid: TableGrid, row: int, place: int, rules: ActiveRules) -> bool:
 
 
 def _tasks(grid: TableGrid, pairs: Sequence[Pair]) -> Iterator[TableTask]:
-    first = next(head.role for _, head, _ in pairs if head is not None and head.role in ("task", "content"))
+    first = _first_of_task([head.role for _, head, _ in pairs if head is not None])
     group: list[Pair] = []
     for pair in pairs:
         head = pair[1]
@@ -115,6 +115,13 @@ def _tasks(grid: TableGrid, pairs: Sequence[Pair]) -> Iterator[TableTask]:
         group.append(pair)
     if group:
         yield _task(grid, group)
+
+
+def _first_of_task(roles: Sequence[str]) -> str:
+    """What each task begins with: its name, or the number above that."""
+    name = next(role for role in roles if role in ("task", "content"))
+    numbered = roles[0] == "number" and roles.count("number") == roles.count(name)
+    return "number" if numbered else name
 
 
 def _task(grid: TableGrid, group: Sequence[Pair]) -> TableTask:

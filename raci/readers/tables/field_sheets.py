@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from raci.model.pattern_codes import compiled
 from raci.readers.tables.cell_pieces import Line
+from raci.readers.tables.paragraph_starts import has_colon
 from raci.readers.tables.separated import SeparatedBlock
 from raci.rules.columns import NAMED, read_head
 
@@ -74,25 +75,47 @@ def _follows(lines: Sequence[Line], before: _FieldSheet, sheet: _FieldSheet) -> 
 
 
 def _sheets(lines: Sequence[Line]) -> Iterator[_FieldSheet]:
-    """The sheets in the lines: from a field that names a task on, as long as fields follow, none of them twice."""
+    """The sheets in the lines: from a field that names a task on, or the number above it, as long as fields follow.
+
+    None of them stands twice in a sheet.
+    """
     sheet: _FieldSheet | None = None
-    for index, (number, text) in enumerate(lines):
-        if not text:
-            continue
-        fields = _fields(text) if ":" in text or "：" in text else []
-        known = {field.name for _, field in sheet.fields} if sheet is not None else set()
-        if fields and fields[0].role == "task" and (len(fields) == 1 or len(fields) >= _IN_LINE):
+    parsed = [
+        (index, number, _fields(text) if has_colon(text) else []) for index, (number, text) in enumerate(lines) if text
+    ]
+    for place, (index, number, fields) in enumerate(parsed):
+        following = parsed[place + 1][2] if place + 1 < len(parsed) else []
+        known = [field for _, field in sheet.fields] if sheet is not None else []
+        is_number_alone = [field.role for field in known] == ["number"]
+        if not is_number_alone and _begins_sheet(fields, following, known):
             if sheet is not None:
                 yield sheet
             sheet = _FieldSheet(index, index + 1, [(number, field) for field in fields])
-        elif sheet is not None and len(fields) == 1 and fields[0].name not in known:
-            sheet = _FieldSheet(sheet.start, index + 1, [*sheet.fields, (number, fields[0])])
+        elif sheet is not None and (is_number_alone or _goes_on(fields, known)):
+            sheet = _FieldSheet(sheet.start, index + 1, [*sheet.fields, *((number, field) for field in fields)])
         else:
             if sheet is not None:
                 yield sheet
             sheet = None
     if sheet is not None:
         yield sheet
+
+
+def _begins_sheet(fields: Sequence[_Field], following: Sequence[_Field], before: Sequence[_Field]) -> bool:
+    """Whether a line of fields begins a sheet: its first names the task, or is the number of the one that follows.
+
+    ``following`` are the fields of the next line, ``before`` those of the sheet before, which begins alike.
+    """
+    if not fields:
+        return False
+    if fields[0].role == "number" and (not before or before[0].role == "number"):
+        return len(fields) == 1 and following != [] and following[0].role == "task"
+    return fields[0].role == "task" and (len(fields) == 1 or len(fields) >= _IN_LINE)
+
+
+def _goes_on(fields: Sequence[_Field], known: Sequence[_Field]) -> bool:
+    """Whether a line is one more field of a sheet, which has not stood there yet."""
+    return len(fields) == 1 and fields[0].name not in {field.name for field in known}
 
 
 def _fields(text: str) -> list[_Field]:

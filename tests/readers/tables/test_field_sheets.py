@@ -44,3 +44,18 @@ def test_each_sheet_is_a_task(name: str, between: str, behind: str) -> None:
 def test_fields_below_headings_belong_to_these(text: str) -> None:
     headings = [heading for heading, *_ in read(text)]
     assert headings in (["治水行动", "绿化行动"], ["污水直排", "沟渠堵塞"])
+
+
+@pytest.mark.parametrize("above", [True, False])
+@pytest.mark.parametrize(("number", "name"), [("建议编号", "建议名称"), ("编号", "任务")])
+def test_a_number_is_of_the_task_that_it_stands_beside(number: str, name: str, above: bool) -> None:
+    sheets = []
+    for value, task in (("A-1", "加快建设东岭水厂"), ("A-2", "增设公交线路"), ("B-1", "整修堤防")):
+        lines = [f"{name}：{task}", "主办单位：市水务局", "协办单位：市财政局"]
+        sheets += [f"{number}：{value}", *lines] if above else [*lines, f"{number}：{value}"]
+    found = extract("云泽市办理清单\n" + "\n".join(sheets))
+    assert list(dict.fromkeys((one.clause.number, one.clause.heading) for one in found)) == [
+        ("A-1", "加快建设东岭水厂"),
+        ("A-2", "增设公交线路"),
+        ("B-1", "整修堤防"),
+    ]
