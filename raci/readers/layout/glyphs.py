@@ -14,7 +14,7 @@ from raci.readers.documents.passages import TextLine
 from raci.readers.documents.raised import raised
 from raci.rules.markers import at_start
 
-__all__ = ["Glyph", "TextRow", "glyph_rows", "glyph_size", "text_row", "text_rows"]
+__all__ = ["COLUMN_BLANK", "Glyph", "TextRow", "glyph_rows", "glyph_size", "text_row", "text_rows"]
 
 #: a gap this wide, in characters, parts columns; a smaller one words: Chinese and Latin
 _COLUMN_GAP, _CHINESE_GAP, _LATIN_GAP = 1.8, 0.42, 0.22
@@ -22,6 +22,8 @@ _COLUMN_GAP, _CHINESE_GAP, _LATIN_GAP = 1.8, 0.42, 0.22
 _DOUBLE_STRIKE, _DOUBLE_WIDTH = 0.2, 0.4
 #: the longest number that hangs out before its text, in characters
 _LONGEST_NUMBER = 8
+#: what stands between columns in the text of a row
+COLUMN_BLANK = "  "
 #: a recognised character that is less sure is to be looked at; marks are hard to tell apart, and matter less
 _MIN_CONFIDENCE = 0.7
 #: how far the middle of a character stands within its row, in parts of the row's height: a line half a line lower, of a
@@ -157,7 +159,7 @@ def _blank_between(left: Glyph, right: Glyph, size: float) -> str:
     """What the gap between two characters is in the text: two blanks between columns, one between words, or none."""
     gap = right.left - left.right
     if gap > _COLUMN_GAP * size:
-        return "  "
+        return COLUMN_BLANK
     pair = left.text + right.text
     latin = gap > _LATIN_GAP * size and pair.isascii()
     chinese = (gap > _CHINESE_GAP * size or right.spaced) and _TWO_CHINESE.match(pair)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from itertools import groupby, pairwise, takewhile
+from itertools import accumulate, groupby, pairwise, takewhile
 from typing import NamedTuple
 
-from raci.readers.layout.glyphs import Glyph, TextRow, text_rows
+from raci.readers.layout.glyphs import COLUMN_BLANK, Glyph, TextRow, text_rows
 from raci.readers.layout.gutters import PageRows, extent, find_gutter, runs_over, sides
 from raci.readers.layout.measures import upper_median
 from raci.readers.layout.numbered_columns import read_down
@@ -25,6 +25,8 @@ _ENDS = frozenset("。！？；）")
 _FEW_ROWS = 2
 #: columns are parted again so often: four of them at the most
 _MAX_DEPTH = 2
+#: a row with so many cells may be the head of a table
+_MIN_HEADS = 3
 #: a full row ends within so many characters of the edge
 _EARLY_END = 2.6
 
@@ -76,16 +78,18 @@ def _by_columns(
     ordered: list[TextRow] = []
     layout: _ColumnLayout | None = None
     number = 0
+    heads = accumulate(map(_heads_a_table, rows.texts))
     runs = groupby(
-        zip(rows.glyphs, rows.texts, strict=True),
-        lambda row: any(runs_over(row[0], gutter, row[1].size) for gutter in gutters),
+        zip(rows.glyphs, rows.texts, heads, strict=True),
+        # a table below text in columns is none of them
+        lambda row: (any(runs_over(row[0], gutter, row[1].size) for gutter in gutters), row[2]),
     )
-    for over_gutter, run in runs:
+    for (over_gutter, _), run in runs:
         run_rows = list(run)
-        glyphs = [glyph for row, _ in run_rows for glyph in row]
+        glyphs = [glyph for row, *_ in run_rows for glyph in row]
         parted = None if over_gutter else part(glyphs)
         if parted is None:
-            ordered += [text._replace(order=(number, 0)) for _, text in run_rows]
+            ordered += [text._replace(order=(number, 0)) for _, text, _ in run_rows]
             continue
         number += 1
         extents = before.columns if before else tuple(map(extent, parted.columns))
@@ -99,6 +103,12 @@ def _by_columns(
             ]
         number += 1
     return (layout, ordered) if layout is not None else None
+
+
+def _heads_a_table(row: TextRow) -> bool:
+    """Whether a row holds three heads of columns or more; fewer may be labels in two columns of text."""
+    cells = row.line.text.split(COLUMN_BLANK)
+    return row.parted and len(cells) >= _MIN_HEADS and columns(cells) is not None
 
 
 def _few_lines_by_columns(rows: PageRows) -> tuple[_ColumnLayout, list[TextRow]] | None:
