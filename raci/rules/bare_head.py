@@ -12,7 +12,7 @@ _BLANK, _SIGN = r"\s\u3000:：∶|", "▲△▼▽◆◇■□●○★☆※＊
 #: what may stand in a head or beside it and says nothing
 BESIDE = _BLANK + _SIGN
 #: blanks in a head and signs before and behind it (责 任 单 位：, ▲牵头单位), not those that its remark speaks of
-_BESIDE = re.compile(rf"^[{BESIDE}]+|[{BESIDE}]+$|[{_BLANK}]+")
+_BESIDE = re.compile(rf"^[{BESIDE}]+|(?<![{BESIDE}])[{BESIDE}]+$|[{_BLANK}]+")
 
 #: a remark in brackets: 完成时限（2026年）
 REMARK = re.compile(r"[（(〔\[【［]([^（）()〔〕\[\]【】［］]*)[)）〕\]】］]")

@@ -110,8 +110,12 @@ def _again(text: str, start: int) -> int | None:
 def _with_leaders(text: str) -> list[Span]:
     leaders = lexicon_pattern("outline.leaders")
     lines: list[Span] = []
+    looked_at = -1
     for dots in lexicon_pattern("outline.leader-dots").finditer(text):
         start, end = text.rfind("\n", 0, dots.start()) + 1, text.find("\n", dots.end())
+        if start == looked_at:
+            continue
+        looked_at = start
         if (lines and lines[-1].end >= start) or not _PAGE.search(text, dots.end(), len(text) if end < 0 else end):
             continue
         if match := leaders.match(text, start):

@@ -51,7 +51,7 @@ def find_columns(rows: Sequence[Sequence[Glyph]], head: int) -> tuple[TableColum
 
     None where that row heads no table of tasks with numbered rows. Heads that found no room go on in the next rows.
     """
-    size = glyph_size(rows[head])
+    size = min(glyph_size(rows[head]), _usual_width(rows[head]))  # some fonts are taller than wide
     for gap in _HEAD_GAPS:
         is_parted = len(rows[head]) <= _MAX_WORD or len(_part_at_gaps(rows[head], gap * size)) > 1
         for count in range(1, _MAX_HEAD_LINES + 1 if is_parted else 1):
@@ -61,6 +61,11 @@ def find_columns(rows: Sequence[Sequence[Glyph]], head: int) -> tuple[TableColum
             if found is not None:
                 return found
     return None
+
+
+def _usual_width(row: Sequence[Glyph]) -> float:
+    """The usual width of the characters of a row, in points."""
+    return sorted(glyph.right - glyph.left for glyph in row)[len(row) // 2]
 
 
 def _is_head_line(rows: Sequence[Sequence[Glyph]], index: int) -> bool:

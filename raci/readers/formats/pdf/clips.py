@@ -7,7 +7,7 @@ with those of the cells beside and below. They belong to the box, so they are na
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from raci.readers.layout.extents import Box
@@ -95,6 +95,11 @@ class _Cells:
         for indices in lines.values():
             self._narrow(clip, indices)
 
+    def _note(self, runs: Iterable[PrintedRun]) -> None:
+        """Notes what a line of a cell says, whose letters may be printed one by one."""
+        words = "".join(run.text for run in runs)
+        self.cut += [words] if words else []
+
     def _near(self, clip: Box) -> Iterator[int]:
         """The runs at the height of a box that no clip is told of; the time for all boxes of a page is limited."""
         first = int(clip[1] // _STRIP)
@@ -110,7 +115,7 @@ class _Cells:
         share = (clip[3] - clip[1]) / len(lines)
         for number, indices in enumerate(lines):
             top = clip[1] + share * number
-            self.cut += [run.text for run in map(self.placed.__getitem__, indices) if not _holds(clip, run)]
+            self._note(run for run in map(self.placed.__getitem__, indices) if not _holds(clip, run))
             for index in indices:
                 run = self.placed[index]
                 glyphs = tuple(glyph._replace(top=top, bottom=top + share * _FILLS) for glyph in run.glyphs)
@@ -130,7 +135,7 @@ class _Cells:
         begin = min(begin, end - 1.0)
         factor = (end - begin) / (right - left)
         if left < clip[0] - _OVER * size or right > clip[2] + _OVER * size:
-            self.cut += [run.text for run in runs]
+            self._note(runs)
         for index, run in zip(indices, runs, strict=True):
             glyphs = tuple(
                 glyph._replace(left=begin + (glyph.left - left) * factor, right=begin + (glyph.right - left) * factor)
@@ -160,8 +165,8 @@ def _middle(run: PrintedRun) -> float:
 
 
 def _holds(clip: Box, run: PrintedRun) -> bool:
-    """Whether a run begins in a box."""
-    x = (run.glyphs[0].left + run.glyphs[0].right) / 2
+    """Whether a run begins in a box, as a mark does whose ink stands in the left half of its room."""
+    x = (2 * run.glyphs[0].left + run.glyphs[0].right) / 3
     return clip[0] <= x <= clip[2] and clip[1] <= _middle(run) <= clip[3]
 
 
