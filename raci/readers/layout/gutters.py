@@ -12,8 +12,9 @@ from raci.readers.layout.measures import upper_median
 
 __all__ = ["PageRows", "extent", "find_gutter", "runs_over", "sides"]
 
-#: a gutter is at least so wide, in characters, and stands in this part of the page; it is looked for at so many places
-_GUTTER_WIDTH, _MIDDLE, _MAX_STEPS = 1.0, (0.3, 0.7), 200
+#: a gutter is at least so wide, in characters, and stands in this part of the page; it is looked for in such steps, in
+#: characters, at so many places
+_GUTTER_WIDTH, _MIDDLE, _STEP, _MAX_STEPS = 1.0, (0.3, 0.7), 0.25, 300
 #: marks that may hang over the edge, into the gutter
 _HANGING_MARKS = frozenset("，。、；：）")
 
@@ -23,17 +24,25 @@ class PageRows(NamedTuple):
 
     glyphs: list[list[Glyph]]
     texts: list[TextRow]
+    #: the size of type of each row by the widths of its characters: some fonts are taller
+    sizes: list[float]
     page: int | None
 
     @classmethod
     def of(cls, glyphs: Iterable[Glyph], page: int | None) -> PageRows:
         rows = glyph_rows(glyphs)
-        return cls(rows, [text_row(row, page, number) for number, row in enumerate(rows, 1)], page)
+        texts = [text_row(row, page, number) for number, row in enumerate(rows, 1)]
+        sizes = [min(text.size, _usual_width(row)) for row, text in zip(rows, texts, strict=True)]
+        return cls(rows, texts, sizes, page)
 
 
 def extent(rows: Sequence[TextRow]) -> tuple[float, float]:
     """The left edge of the leftmost row and the right edge of the rightmost."""
     return min(row.left for row in rows), max(row.right for row in rows)
+
+
+def _usual_width(row: Sequence[Glyph]) -> float:
+    return sorted(glyph.right - glyph.left for glyph in row)[len(row) // 2]
 
 
 def runs_over(glyphs: Sequence[Glyph], x: float, size: float) -> bool:
@@ -47,14 +56,14 @@ def find_gutter(rows: PageRows, least: int) -> float | None:
     free.
     """
     left, right = extent(rows.texts)
-    size = upper_median(row.size for row in rows.texts)
+    size = upper_median(rows.sizes)
     begin, end = (left + share * (right - left) for share in _MIDDLE)
-    steps = min(int((end - begin) / (size / 2)), _MAX_STEPS)
+    steps = min(int((end - begin) / (_STEP * size)), _MAX_STEPS)
     if steps < 1:
         return None
     # a row of text without a gap there is looked at only once
     gapped = [
-        glyphs for glyphs, text in zip(rows.glyphs, rows.texts, strict=True) if _has_gap(glyphs, begin, end, text.size)
+        glyphs for glyphs, size_of in zip(rows.glyphs, rows.sizes, strict=True) if _has_gap(glyphs, begin, end, size_of)
     ]
     if len(gapped) < least:
         return None

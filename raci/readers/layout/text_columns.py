@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from itertools import accumulate, groupby, pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 from typing import NamedTuple
 
-from raci.readers.layout.glyphs import COLUMN_BLANK, Glyph, TextRow, text_rows
+from raci.readers.layout.glyphs import Glyph, TextRow, text_rows
 from raci.readers.layout.gutters import PageRows, extent, find_gutter, runs_over, sides
+from raci.readers.layout.headed_rows import headed_rows
 from raci.readers.layout.measures import upper_median
 from raci.readers.layout.numbered_columns import read_down
 from raci.rules.columns import columns
@@ -25,8 +26,6 @@ _ENDS = frozenset("。！？；）")
 _FEW_ROWS = 2
 #: columns are parted again so often: four of them at the most
 _MAX_DEPTH = 2
-#: a row with so many cells may be the head of a table
-_MIN_HEADS = 3
 #: a full row ends within so many characters of the edge
 _EARLY_END = 2.6
 
@@ -78,18 +77,16 @@ def _by_columns(
     ordered: list[TextRow] = []
     layout: _ColumnLayout | None = None
     number = 0
-    heads = accumulate(map(_heads_a_table, rows.texts))
     runs = groupby(
-        zip(rows.glyphs, rows.texts, heads, strict=True),
-        # a table below text in columns is none of them
-        lambda row: (any(runs_over(row[0], gutter, row[1].size) for gutter in gutters), row[2]),
+        zip(rows.glyphs, rows.texts, rows.sizes, headed_rows(rows), strict=True),
+        lambda row: row[3] or any(runs_over(row[0], gutter, row[2]) for gutter in gutters),
     )
-    for (over_gutter, _), run in runs:
+    for over_gutter, run in runs:
         run_rows = list(run)
         glyphs = [glyph for row, *_ in run_rows for glyph in row]
         parted = None if over_gutter else part(glyphs)
         if parted is None:
-            ordered += [text._replace(order=(number, 0)) for _, text, _ in run_rows]
+            ordered += [text._replace(order=(number, 0)) for _, text, *_ in run_rows]
             continue
         number += 1
         extents = before.columns if before else tuple(map(extent, parted.columns))
@@ -105,17 +102,11 @@ def _by_columns(
     return (layout, ordered) if layout is not None else None
 
 
-def _heads_a_table(row: TextRow) -> bool:
-    """Whether a row holds three heads of columns or more; fewer may be labels in two columns of text."""
-    cells = row.line.text.split(COLUMN_BLANK)
-    return row.parted and len(cells) >= _MIN_HEADS and columns(cells) is not None
-
-
 def _few_lines_by_columns(rows: PageRows) -> tuple[_ColumnLayout, list[TextRow]] | None:
     """The page in columns where the words of a few lines tell so, below its title; None where they do not."""
     body_size = upper_median(row.size for row in rows.texts)
     titles = list(takewhile(lambda row: row.size > _LARGE_TYPE * body_size, rows.texts))
-    below = PageRows(rows.glyphs[len(titles) :], rows.texts[len(titles) :], rows.page)
+    below = PageRows(rows.glyphs[len(titles) :], rows.texts[len(titles) :], rows.sizes[len(titles) :], rows.page)
     gutter = find_gutter(below, 1) if below.texts else None
     if gutter is None:
         return None
