@@ -66,6 +66,7 @@ class InputFormat:
 _READERS = "raci.readers.formats"
 _PRESENTATION = Refusal("是演示文稿", "请把其中的文字另存为文本文件")
 _UNPACK = "请先解压"
+_OLD_SHEET = "请用 Excel、WPS 或 LibreOffice 打开，另存为 .xlsx 后再用"
 _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     rb"<(?:!doctype\s+html|html|head|body|table|tbody|meta)\b",
@@ -96,6 +97,9 @@ _LATEX = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s{0,200}%[^\r\n]{0,1000}[\r\n]){0,50
 _BITMAP = re.compile(rb"BM(?=.{0,9}\0\0\0)", re.S)
 #: the header of a WebP file: a RIFF container that says so
 _WEBP = re.compile(rb"RIFF.{4}WEBP", re.S)
+
+#: a table in the Data Interchange Format: its header begins with the word and the version
+_DIF = re.compile(rb"TABLE\r?\n0,1\r?\n")
 
 #: plain text, which also stands in where neither content nor suffix says what a file is
 TEXT = InputFormat(".txt", (".txt", ".text"), module=f"{_READERS}.text")
@@ -142,6 +146,8 @@ FORMATS: tuple[InputFormat, ...] = (
     InputFormat(".rar", starts=(b"Rar!",), refusal=Refusal("是 RAR 压缩包", _UNPACK)),
     InputFormat(".7z", starts=(b"7z\xbc\xaf",), refusal=Refusal("是 7z 压缩包", _UNPACK)),
     InputFormat(".gz", starts=(b"\x1f\x8b",), refusal=Refusal("是 gzip 压缩包", _UNPACK)),
+    InputFormat(".slk", starts=(b"ID;P",), refusal=Refusal("是 SYLK 表格", _OLD_SHEET)),
+    InputFormat(".dif", pattern=_DIF, refusal=Refusal("是 DIF 表格", _OLD_SHEET)),
     InputFormat(".wordml", aliases=(".wordml",), module=f"{_READERS}.word2003", pattern=_xml_root(rb"wordDocument")),
     InputFormat(
         ".flat-opc",

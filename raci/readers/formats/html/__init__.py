@@ -62,7 +62,7 @@ def read_page(text: str, name: str) -> PageText:
     first, last = page.main()
     parts = _parts(page, first, last)
     if not any(isinstance(part, DraftTable) or part.text.strip() for part in parts):
-        raise ReadError("网页里没有文字", place=name, remedy="正文可能由脚本生成，请在浏览器里打开后复制为文本文件")
+        raise ReadError("网页里没有文字", place=name, remedy=page.remedy())
     notes = [*page.left_notes, *page.frame_notes()]
     if page.contents:
         notes.append(f"目录未读 {len(page.contents)} 行")

@@ -168,6 +168,7 @@ def flatten_page(
                     hidden.add(_words_in(node), before=before)
                 continue
             event = _start(node.tag, attributes)
+            event.block = event.block or _is_one_of_tags(node)
             if event.block:
                 struck.end_line()
             if striking < 0 and looks.strikes(event.tag, attributes):
@@ -177,6 +178,15 @@ def flatten_page(
             events.append(event)
             stack += reversed(_children(node))
     return events
+
+
+def _is_one_of_tags(node: LexborNode) -> bool:
+    """Whether an element is one of several values side by side, which only their style keeps apart."""
+    classes = node.attributes.get("class")
+    if not classes or not text_patterns("web_pages")["tag-class"].holds(classes):
+        return False
+    beside = (sibling for sibling in (node.prev, node.next) if sibling is not None)
+    return any(sibling.tag == node.tag and sibling.attributes.get("class") == classes for sibling in beside)
 
 
 def _framed(frame: LexborNode) -> LexborNode | None:

@@ -56,6 +56,12 @@ class WebPage:
         self._all = everything
         self._plain = _without(everything, self._furniture)
 
+    def remedy(self) -> str:
+        """What the user can do where the page has no words of its own."""
+        if self._frames:
+            return "内容在它框架里的其他网页中，请用浏览器、Excel 或 WPS 打开后另存再用"
+        return "正文可能由脚本生成，请在浏览器里打开后复制为文本文件"
+
     def frame_notes(self) -> list[str]:
         """What is to be said of other pages that are shown in this one: they may hold its text where it is short."""
         if not self._frames or self.weight(0, len(self.events)) >= _LONG_TEXT:
