@@ -53,7 +53,7 @@ class ColumnReader:
         rows = PageRows.of(glyphs, page)
         before, columned = self._layout_before, None
         if len(rows.glyphs) >= _MIN_ROWS and (gutter := find_gutter(rows, _MIN_ROWS)) is not None:
-            columned = _by_columns(rows, (gutter,), partial(_parted, gutter=gutter, page=page))
+            columned = _by_columns(rows, (gutter,), partial(_parted_anyhow, gutter=gutter, page=page))
         if columned is None and before is not None and rows.texts:
             columned = _by_columns(rows, before.gutters, partial(_parted_as_before, before=before, page=page), before)
         if columned is None and any(row.parted for row in rows.texts):
@@ -142,6 +142,11 @@ def _parted(glyphs: Sequence[Glyph], gutter: float, page: int | None, depth: int
     if columns([rows[0].line.text for rows in columns_of]):
         return None
     return _Parted(columns_of, tuple(gutters))
+
+
+def _parted_anyhow(glyphs: Sequence[Glyph], gutter: float, page: int | None) -> _Parted | None:
+    """The rows on both sides of a gutter, where their lines or their words tell that they are text in columns."""
+    return _parted(glyphs, gutter, page) or _parted_by_words(glyphs, gutter, page)
 
 
 def _parted_by_words(

@@ -368,3 +368,20 @@ def test_a_table_that_arranges_a_page_is_no_table_of_data() -> None:
     (document,) = read_bytes(page.encode(), "页.html")
     assert not any(block.cells for block in document.blocks)
     assert len(extract(document)) == 6
+
+
+def test_values_shown_as_tags_are_kept_apart() -> None:
+    tags = "".join(f'<span class="selected-value color-red">{body}</span>' for body in ("市水务局", "市公安局"))
+    head = "".join(f"<th>{words}</th>" for words in ("任务", "牵头单位", "配合单位"))
+    document = page(f"<table><tr>{head}</tr><tr><td>清淤</td><td>市城管局</td><td>{tags}</td></tr></table>")
+    assert [one.department.name for one in extract(document)] == ["市城管局", "市水务局", "市公安局"]
+
+
+def test_a_word_in_two_runs_stays_one() -> None:
+    runs = "".join(f'<span class="c2">{part}</span>' for part in ("一、清淤。（责任单位：市", "水务局）"))
+    assert [one.department.name for one in extract(page(f"<p>{runs}</p>"))] == ["市水务局"]
+
+
+def test_a_page_of_frames_says_where_its_content_is() -> None:
+    source = b"<html><frameset rows='*,39'><frame src='sheet001.htm'></frameset></html>"
+    assert "框架" in refusal(read_bytes, source, "清单.html")

@@ -209,6 +209,67 @@ def test_two_columns_of_a_few_lines(marks: list[str]) -> None:
     assert rows(opened(drawn(draw))) == ROWS
 
 
+@pytest.mark.parametrize("below", [False, True])
+def test_a_table_without_rules_below_two_columns(below: bool) -> None:
+    heads = [
+        ("工作任务", "牵头单位", "配合单位"),
+        ("清运垃圾", "县环卫所", "县水利局"),
+        ("疏通沟渠", "县水利局", "县气象局"),
+    ]
+
+    def draw(canvas: Any) -> None:
+        put(canvas, 200, 80, TITLE, 18)
+        lines = [
+            line
+            for mark, task in zip("一二三四", TASKS, strict=True)
+            for line in broken(sentence(f"{mark}、", task), 20)
+        ]
+        half = (len(lines) + 1) // 2
+        put_lines(canvas, 50, 130, lines[:half])
+        put_lines(canvas, 310, 130, lines[half:])
+        grid(canvas, 50, 340, heads, (190, 100, 200))
+        if below:
+            marked = zip("五六", ("清理杂物", "粉刷墙面"), strict=True)
+            more = [broken(sentence(f"{mark}、", (task, "县城管局", "县住建局")), 20) for mark, task in marked]
+            for column, words in enumerate(more):
+                put_lines(canvas, 50 + 260 * column, 450, words)
+
+    expected = [
+        *ROWS,
+        *(
+            (task, body, role)
+            for task, *bodies in heads[1:]
+            for body, role in zip(bodies, ("lead", "support"), strict=True)
+        ),
+    ]
+    if below:
+        expected += [
+            (task, *one) for task in ("清理杂物", "粉刷墙面") for one in (("县城管局", "lead"), ("县住建局", "support"))
+        ]
+    assert rows(opened(drawn(draw))) == expected
+
+
+def test_cells_cut_off_whose_letters_are_printed_one_by_one() -> None:
+    def draw(canvas: Any) -> None:
+        put(canvas, 200, 80, TITLE, 18)
+        left = 60.0
+        for column, width in enumerate((30, 50, 72, 72)):
+            for number, row in enumerate(CELLS):
+                low = 842 - (110 + 18 * (number + 1))
+                canvas.saveState()
+                path = canvas.beginPath()
+                path.rect(left + 1, low, width - 2, 18)
+                canvas.clipPath(path, stroke=0, fill=0)
+                for place, letter in enumerate(row[column]):
+                    put(canvas, left + 3 + 10 * place, 842 - low - 5, letter, 10)
+                canvas.restoreState()
+            left += width
+
+    document = opened(drawn(draw))
+    assert rows(document) == ROWS
+    assert any("没有印全" in note and "县住房城乡建设局" in note for note in document.notes)
+
+
 def test_tasks_side_by_side_that_count_across_stay_in_their_rows() -> None:
     def draw(canvas: Any) -> None:
         put(canvas, 200, 80, TITLE, 18)

@@ -16,6 +16,7 @@ from raci.readers.formats.pdf.opening import open_pdf
 from raci.readers.formats.pdf.page_content import has_pictures, page_content
 from raci.readers.layout import ocr
 from raci.readers.layout.left_out import LeftOut
+from raci.readers.layout.misencoded import misencoded_characters
 from raci.readers.layout.page_reader import PageReader
 from raci.readers.layout.pages import MAX_PAGE_CHARS, PageLayout, name_pages, page_text, too_many_chars
 from raci.readers.layout.printed_pages import PrintedPage
@@ -37,6 +38,8 @@ _FEW_CHARS = 12
 _TEXT_CHARS = 1_000
 #: a file is a scan where this part of its pages are, and the others hold fewer characters a page
 _SCAN_SHARE, _SCAN_CHARS = 1 / 2, 40
+#: so many characters before and behind one that is read wrong are quoted
+_BESIDE = 4
 
 
 class _PdfPages(NamedTuple):
@@ -96,6 +99,7 @@ class _PageSource:
         self._name = name
         self._covered, self._commented = LeftOut("表单填写内容下面的字"), LeftOut("批注")
         self._cut = LeftOut("单元格里的字", "没有印全（只读到文件里有的）")
+        self._misencoded = LeftOut("字", "编码不对、读成了别的字（请对照原件）")
         self.broken: list[int] = []
         self.pictured: set[int] = set()
         self.unencoded: set[int] = set()
@@ -125,15 +129,20 @@ class _PageSource:
             self._cut.add(words, number)
         for comment in comments(page):
             self._commented.add(comment, number)
-        if ocr.is_installed() and is_unencoded(text):
+        wrong = misencoded_characters(glyph for run in printed.runs for glyph in run.glyphs)
+        if ocr.is_installed() and (wrong or is_unencoded(text)):
             self.unencoded.add(number)
+        elif wrong:
+            for index, char in enumerate(text):
+                if char in wrong:
+                    self._misencoded.add(text[max(0, index - _BESIDE) : index + _BESIDE + 1], number)
         if len(text) < _TEXT_CHARS and has_pictures(page):
             self.pictured.add(number)
         return printed
 
     def notes(self) -> list[str]:
         """What is to be said of what lies beside the text."""
-        kinds = (self._covered, self._commented, self._cut)
+        kinds = (self._covered, self._commented, self._cut, self._misencoded)
         return [note for kind in kinds for note in kind.notes()]
 
 
