@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import NamedTuple
 
 from raci.readers.layout.glyphs import COLUMN_BLANK, Glyph, TextRow
 from raci.readers.layout.gutters import PageRows
 from raci.rules.columns import columns
+from raci.rules.markers import at_start
 
 __all__ = ["headed_rows"]
 
@@ -14,25 +16,35 @@ __all__ = ["headed_rows"]
 _MIN_HEADS = 3
 
 
-def headed_rows(rows: PageRows) -> list[bool]:
-    """Which rows are heads of a table, or stand below them, up to one that is no cell of it.
+class _Head(NamedTuple):
+    """The head of a table: where its cells behind the first one begin, and whether one of them says 序号."""
 
-    That is not parted, and runs on over where another head begins.
+    begins: list[float]
+    is_numbered: bool
+
+
+def headed_rows(rows: PageRows) -> list[bool]:
+    """Which rows are heads of a table, or stand below them, up to one that is no row of it.
+
+    That begins with the number of a clause, or is not parted and runs on over where another head begins.
     """
     marked = []
-    begins: list[float] = []
+    head: _Head | None = None
     for glyphs, text, size in zip(rows.glyphs, rows.texts, rows.sizes, strict=True):
-        if _is_head(text):
-            begins = _begins(glyphs, size)
-        elif not text.parted and any(text.left < begin < text.right for begin in begins):
-            begins = []
-        marked.append(bool(begins))
+        cells = text.line.text.split(COLUMN_BLANK)
+        known = columns(cells) if text.parted and len(cells) >= _MIN_HEADS else None
+        if known is not None:
+            head = _Head(_begins(glyphs, size), any(column.role == "number" for column in known.values()))
+        elif head is not None and _leaves(text, head):
+            head = None
+        marked.append(head is not None)
     return marked
 
 
-def _is_head(row: TextRow) -> bool:
-    cells = row.line.text.split(COLUMN_BLANK)
-    return row.parted and len(cells) >= _MIN_HEADS and columns(cells) is not None
+def _leaves(row: TextRow, head: _Head) -> bool:
+    if not row.parted and any(row.left < begin < row.right for begin in head.begins):
+        return True
+    return not head.is_numbered and at_start(row.line.text) is not None
 
 
 def _begins(head: list[Glyph], size: float) -> list[float]:
