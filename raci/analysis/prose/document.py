@@ -11,6 +11,7 @@ from raci.analysis.annotations.time_limits import time_limits_in_sentence
 from raci.analysis.prose.duties import find_duties_in, role_of_words
 from raci.analysis.prose.duty import Duty
 from raci.analysis.prose.headed import Headed, HeadedLists
+from raci.analysis.prose.limits import with_limits_apart
 from raci.analysis.prose.listed import groups_of_names
 from raci.analysis.prose.matters import departments_in
 from raci.analysis.prose.sentences import MayTell, Sentence
@@ -67,6 +68,7 @@ def find_duties(
         heading_end = start + len(clause.heading) if text.startswith(clause.heading, start) else clause.end
         around = _Around(above, title)
         every = bool(above or title)
+        told: list[Annotation] = []
         for order, sentence in enumerate(may_tell.sentences(start, clause.end, heading_end, every=every)):
             if sentence.words.endswith("：") and headed.leads_in(clause):
                 continue
@@ -78,7 +80,9 @@ def find_duties(
                 groups = (*_without_subject(order, sentence, around), *groups)
             if groups:
                 around = around._replace(before=doers[0].mentions if doers else around.before, begun=True)
-                found += _annotations(text, sentence, clause, groups, patterns, document.date)
+                told += _annotations(text, sentence, clause, groups, patterns, document.date)
+        if told:
+            found += with_limits_apart(text, clause, told, patterns, document.date)
     return tuple(found)
 
 

@@ -1,0 +1,52 @@
+"""Time limits that stand apart from the sentence of their duty."""
+
+from __future__ import annotations
+
+import pytest
+
+from raci.pipeline import extract
+
+
+def limits(text: str) -> list[tuple[str, str | None]]:
+    found = extract(f"绿道建设方案\n一、主要任务\n{text}\n", basis=("prose",))
+    return [(one.department.name, one.deadline.text if one.deadline else None) for one in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "绿道改造由市园林局负责。2025年底前完成。",
+        "市园林局负责绿道改造。完成时限：2025年底前。",
+        "1.绿道改造。由市园林局负责组织实施。（2025年底前完成）",
+        "1.绿道改造（2025年底前完成）。由市园林局负责组织实施。",
+        "1.绿道改造。2025年底前，建成绿道100公里。由市园林局负责组织实施。",
+        "市园林局要加快绿道建设；2025年底前，完成主线。",
+        "市园林局负责编制绿道规划。上述工作于2025年底前完成。",
+    ],
+)
+def test_a_limit_beside_a_duty_is_its_limit(text: str) -> None:
+    assert [(name, limit and limit.removeprefix("于")) for name, limit in limits(text)] == [("市园林局", "2025年底前")]
+
+
+def test_a_limit_alone_is_that_of_all_duties_before_it() -> None:
+    found = limits("绿道由市园林局牵头，市水务局配合。要求2025年底前全部建成。")
+    assert found == [("市园林局", "2025年底前"), ("市水务局", "2025年底前")]
+
+
+def test_a_limit_of_one_duty_is_not_that_of_the_next() -> None:
+    found = limits("市园林局要编制绿道规划；2025年8月底前，组织评审。市水务局负责清淤。")
+    assert found == [("市园林局", "2025年8月底前"), ("市水务局", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市园林局要编制绿道规划。2025年底前，全市建成绿道100公里。",
+        "市园林局要编制绿道规划。2025年12月31日前在我市购房的，给予补贴。",
+        "市园林局负责编制绿道规划。本办法自2025年1月1日起施行。",
+        "市园林局负责编制绿道规划。延长期限不得超过六个月。",
+        "市园林局负责编制绿道规划。\n2025年3月1日",
+    ],
+)
+def test_what_is_no_limit_of_the_duty(text: str) -> None:
+    assert limits(text) == [("市园林局", None)]
