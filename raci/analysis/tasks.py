@@ -84,13 +84,14 @@ def _of_annotated(analysis: Analysis, annotated: set[int], rules: ActiveRules) -
     leaves: set[int] = set()  # those that nothing is annotated of
     below: set[int] = set()  # clauses under an annotated one
     no_tasks = set(conditions(clauses, analysis.document.text))  # what asks nobody, and what stands under it
+    doing = _told(analysis, _DOING)  # items of which a sentence tells who does them are asked all the same
     for clause in clauses:
         if clause.parent in no_tasks or (clause.kind != "paragraph" and is_no_task(clause.heading, rules)):
             no_tasks.add(clause.index)
         if clause.parent is not None and (clause.parent in below or clause.parent in annotated):
             below.add(clause.index)
         leaf = clause.kind == "item" and clause.index not in below and clause.index not in above
-        if leaf and clause.index not in no_tasks:
+        if leaf and (clause.index not in no_tasks or clause.index in doing):
             leaves.add(clause.index)
     in_tables = {
         overlap.clause.clause.index for overlap in analysis.overlaps if overlap.silent and overlap.row.assignments

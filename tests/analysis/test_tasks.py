@@ -43,6 +43,12 @@ def test_but_who_is_named_there_has_one(chapter: str) -> None:
     assert tasks(text) == ["坚持统筹"]
 
 
+def test_an_item_of_a_chapter_that_asks_nobody_is_one_where_a_sentence_tells_who_does_it() -> None:
+    aims = f"一、总体要求\n（一）坚持统筹。{A}\n（二）绿道名录由市园林局负责公布。\n"
+    found = tasks(f"{aims}二、任务\n（一）优化布局。{C}（责任单位：市商务局）\n")
+    assert found == ["绿道名录由市园林局负责公布", "优化布局"]
+
+
 def test_a_task_that_nobody_is_named_for_stays_visible() -> None:
     text = f"一、任务\n（一）优化布局。{A}（责任单位：市商务局）\n（二）严格考核。{B}\n二、保障\n（一）加强宣传。{C}\n"
     assert tasks(text) == ["优化布局", "严格考核", "加强宣传"]
