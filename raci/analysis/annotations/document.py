@@ -27,6 +27,7 @@ from raci.analysis.annotations.time_limits import time_limit
 from raci.analysis.annotations.unit_fields import unit_fields
 from raci.analysis.annotations.written_forms import join_lines, usual_forms
 from raci.analysis.tables.annotations import annotate_rows
+from raci.analysis.tables.thing_lists import lists_things
 from raci.model import Annotation, Clause, Document, Group, TableReading
 from raci.rules.headings import is_no_task
 from raci.rules.matching import ActiveRules
@@ -56,11 +57,12 @@ def annotate(
     declarations.sort(key=lambda placed: placed.start)
     year = int(document.date[:4]) if document.date else None
     annotations = []
-    unread = sorted((table for table in tables if table.unread and not table.shape), key=_START)
+    without_rows = [table for table in tables if not table.shape and (table.unread or lists_things(table.columns))]
+    without_rows.sort(key=_START)
     is_traditional = plain is not text
     owners = owning_clauses(clauses, candidates, text)
     for (_, candidate), (owner, covered) in zip(candidates, owners, strict=True):
-        if is_host_line(text, candidate, clauses[owner]) or _is_head_of_unread(text, candidate, unread):
+        if is_host_line(text, candidate, clauses[owner]) or _is_head_without_rows(text, candidate, without_rows):
             continue
         for annotation in _annotations(text, candidate, (owner, *covered), year):
             if not annotation.groups and clauses[owner].kind == "section":
@@ -81,16 +83,16 @@ def annotate(
     return tuple(annotations), tuple(dict.fromkeys(placed.declaration.quote for placed in declarations))
 
 
-def _is_head_of_unread(text: str, candidate: Candidate, unread: Sequence[TableReading]) -> bool:
-    """Whether a label is the head of a column in a table that is told as unread: what follows is another cell.
+def _is_head_without_rows(text: str, candidate: Candidate, tables: Sequence[TableReading]) -> bool:
+    """Whether a label is the head of a column in a table that gives no rows: what follows is another cell.
 
-    ``unread`` are these tables, in order.
+    ``tables`` are those that are told as unread and the lists of things, in order.
     """
-    index = bisect_right(unread, candidate.start, key=_START) - 1
-    if index < 0 or candidate.start >= unread[index].end:
+    index = bisect_right(tables, candidate.start, key=_START) - 1
+    if index < 0 or candidate.start >= tables[index].end:
         return False
     words = text[candidate.start : candidate.end].partition("\n")[0].strip()
-    return any(column.head == words for column in unread[index].columns)
+    return any(column.head == words for column in tables[index].columns)
 
 
 def _rows_of_tables(
