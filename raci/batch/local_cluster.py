@@ -8,7 +8,6 @@ other end was killed.
 from __future__ import annotations
 
 import sys
-from multiprocessing import forkserver
 
 __all__ = ["serve"]
 
@@ -19,6 +18,8 @@ _WARM = "raci.batch.warm_start"
 def serve(processes: int) -> None:
     """Run the cluster until standard input ends."""
     if sys.platform == "linux":  # where a fork is safe
+        from multiprocessing import forkserver
+
         forkserver.set_forkserver_preload([_WARM])
         forkserver.ensure_running()
     from distributed import LocalCluster
