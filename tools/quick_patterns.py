@@ -41,13 +41,17 @@ SOUGHT: Mapping[str, tuple[str, ...]] = {
     "rules/groups": (
         *("group.set-up-whole", "group.title", "group.post", "group.general-post", "group.shared-post"),
         *("group.no-members", "group.seats", "group.roster-end", "group.set-up", "group.second-post", "group.seat"),
-        "group.title-given",
+        *("group.title-given", "group.may-title", "group.generic", "group.staff", "group.may-name", "group.may-say"),
     ),
+    "rules/verbs": ("verb.hint",),
     "rules/hints": ("hint.verb-at-end", "hint.standing"),
     "rules/prose": (
         *("prose.ending", "prose.not-in-name", "prose.by", "prose.not-a-duty-sentence", "prose.told"),
         *("prose.approve-before", "prose.inform-before", "prose.inform-toward", "prose.inform-after", "prose.under"),
         *("prose.under-after", "prose.predicate", "prose.reporting-document", "prose.told-as-done", "prose.asks"),
+        *("prose.with", "prose.after-told", "prose.approve-after", "prose.pivot-after-colon", "prose.short-name"),
+        *("prose.pivot-after-pause", "prose.strong-pivot", "prose.nobody", "prose.joined-matter", "prose.sets-up"),
+        *("prose.heading-of-duties", "prose.heading-of-sentence", "prose.asks-a-place"),
     ),
 }
 #: rules that are sought as one: those of some kinds, all or those with some of their roles
@@ -60,6 +64,9 @@ UNIONS: Sequence[tuple[tuple[str, ...], Callable[[Rule], bool]]] = (
     (("refuse-always",), lambda rule: True),
     (("ending",), lambda rule: True),
     (("prose",), lambda rule: True),
+    (("function",), lambda rule: True),
+    (("no-deadline",), lambda rule: True),
+    (("not-a-task",), lambda rule: True),
 )
 #: a range of more characters is no list of first ones
 _WIDEST = 300
