@@ -22,10 +22,10 @@ def tasks(analysis: Analysis, rules: ActiveRules) -> tuple[int, ...]:
     """The indexes of the clauses that are tasks, in document order.
 
     Every clause that an annotation speaks for, and every numbered leaf that none speaks for, unless its chapter is one
-    that asks nobody (总体要求, 指导思想 …), it is one of a list of conditions, or the row of a table says who does it:
-    then the row is the task. Rows of a table that name nobody where most others do are tasks as well. Where nothing is
-    annotated (laws, rules), also every clause of which a sentence tells who does it; else the paragraphs below a leaf
-    that say what its heading does not (职责分工 over 财政部门：负责…).
+    that asks nobody (总体要求, 指导思想 …), it is one of a list of conditions, it only says who is in a group, or the
+    row of a table says who does it: then the row is the task. Rows of a table that name nobody where most others do are
+    tasks as well. Where nothing is annotated (laws, rules), also every clause of which a sentence tells who does it;
+    else the paragraphs below a leaf that say what its heading does not (职责分工 over 财政部门：负责…).
     """
     annotated = {index for annotation in analysis.annotations for index in annotation.clauses}
     if not annotated:
@@ -97,4 +97,13 @@ def _of_annotated(analysis: Analysis, annotated: set[int], rules: ActiveRules) -
         overlap.clause.clause.index for overlap in analysis.overlaps if overlap.silent and overlap.row.assignments
     }
     task_indexes = annotated | _with_paragraphs(analysis, leaves - annotated)
-    return tuple(sorted((task_indexes - in_tables) | set(bare_rows(analysis, annotated))))
+    task_indexes -= in_tables | _rosters(analysis, leaves - annotated)
+    return tuple(sorted(task_indexes | set(bare_rows(analysis, annotated))))
+
+
+def _rosters(analysis: Analysis, leaves: set[int]) -> set[int]:
+    """Of leaves that name nobody those that only say who is in the group that is their heading (2.1 县防汛指挥部)."""
+    names = tuple(group.name for group in analysis.groups)
+    silent = leaves - _told(analysis, _DOING) if names else set()
+    headed = ((index, analysis.clauses[index].heading) for index in silent)
+    return {index for index, heading in headed if heading and any(name.endswith(heading) for name in names)}

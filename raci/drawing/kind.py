@@ -35,7 +35,7 @@ class DrawingKind:
     programs that can place the boxes where there is a choice. ``takes`` names the options that are for this kind
     (``department``, ``order``). ``has_columns``: its lines run between columns, so that crossings are counted.
     ``usual``: ``build`` draws it unless told otherwise, and only of a plan that it ``has_content`` for.
-    ``in_report``: report.html shows it beside other drawings.
+    ``in_report``, ``in_slides``: report.html, the slides show it; where not, they have the same as a view of theirs.
     """
 
     name: str
@@ -50,6 +50,7 @@ class DrawingKind:
     usual: bool = False
     has_content: Callable[[DrawingModel], bool] = _of_any_plan
     in_report: bool = True
+    in_slides: bool = True
     suitability: Suitability | None = None
 
     def draw(self, model: DrawingModel, options: DrawOptions) -> Drawing:

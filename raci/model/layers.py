@@ -13,10 +13,11 @@ __all__ = ["agreements", "beside_marked", "letters_by_layer", "main_assignments"
 
 
 def main_layer(analysis: Analysis) -> Analysis:
-    """The analysis with what tables, matrix and drawings count: sentences only where a task has nothing else.
+    """The analysis with what tables, matrix and drawings count: sentences only where nothing else names the bodies.
 
     An annotation is more exact than a sentence of the same task; what the sentence says beside it is not lost, but
-    stands in the second layer.
+    stands in the second layer. One that names nothing but a person (责任人：王某) leaves it to the sentence to name
+    the body.
     """
     kept = main_assignments(analysis)
     return analysis if len(kept) == len(analysis.assignments) else replace(analysis, assignments=kept)
@@ -36,7 +37,12 @@ def second_layer(analysis: Analysis) -> tuple[Assignment, ...]:
 
 def _told_tasks(analysis: Analysis) -> set[int]:
     """The indexes of the tasks of which nothing but sentences may tell."""
-    return set(analysis.tasks) - {one.clause.index for one in analysis.assignments if one.basis != "prose"}
+    return set(analysis.tasks) - {one.clause.index for one in analysis.assignments if _marks(one)}
+
+
+def _marks(assignment: Assignment) -> bool:
+    """Whether an assignment is marked (in an annotation, a table) and is a body's: the sentence is then beside it."""
+    return assignment.basis != "prose" and assignment.role != "leader"
 
 
 def agreements(analysis: Analysis) -> int:
@@ -56,7 +62,7 @@ def beside_marked(assignments: Sequence[Assignment], tasks: Sequence[Hashable]) 
 
     ``tasks`` are the keys of their tasks. Of clauses that are no tasks only an Analysis knows.
     """
-    marked = {task for assignment, task in zip(assignments, tasks, strict=True) if assignment.basis != "prose"}
+    marked = {task for assignment, task in zip(assignments, tasks, strict=True) if _marks(assignment)}
     return tuple(
         assignment.basis == "prose" and task in marked for assignment, task in zip(assignments, tasks, strict=True)
     )

@@ -74,7 +74,7 @@ class PictureSet:
         left_out: list[SkippedFile] = []
         for name, drawing in self.drawings.items():
             kind, pages = kind_named(name), len(drawing.sheets)
-            if not kind.in_report:
+            if not kind.in_slides:
                 continue
             try:
                 if pages > MOST_SLIDES:

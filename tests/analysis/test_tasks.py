@@ -141,3 +141,11 @@ def test_an_item_with_words_of_its_own_stays_a_task_beside_a_paragraph_that_name
 def test_paragraphs_below_an_annotated_item_are_no_tasks_of_their_own() -> None:
     text = f"一、任务\n（一）优化布局（责任单位：市商务局）\n{A}\n财政部门负责补贴资金的筹集。\n（二）加强宣传。{C}\n"
     assert tasks(text) == ["优化布局", "加强宣传"]
+
+
+def test_a_heading_that_is_the_name_of_a_group_is_no_task_where_only_its_members_stand_below() -> None:
+    work = "3 任务\n3.1 优化布局\n（责任单位：市商务局）\n"
+    roster = "指挥长：副市长\n成员：市水务局、市商务局\n"
+    assert tasks(f"2 组织体系\n2.1 市防汛指挥部\n{roster}2.2 成立专班\n{A}\n{work}") == ["成立专班", "优化布局"]
+    assert tasks(f"2 组织体系\n2.1 市防汛指挥部\n{roster}市水务局负责值班。\n{work}")[-1] == "优化布局"
+    assert "市水务局负责值班" in tasks(f"2 组织体系\n2.1 市防汛指挥部\n{roster}市水务局负责值班。\n{work}")

@@ -170,3 +170,22 @@ def test_a_drawing_of_too_many_sheets_is_left_out_and_told(tmp_path: Path, monke
     monkeypatch.setattr(pictures, "MOST_SLIDES", 0)
     (built,) = build(small(), tmp_path, only=["pptx"], kinds=["network"])
     assert "共 1 页，太多" in built.skipped[0].why
+
+
+def test_the_chart_of_a_group_and_the_tasks_of_a_table_behind_the_text_are_slides_of_their_own(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.txt"
+    plan.write_text(
+        "云泽市绿道建设方案\n一、任务\n（一）修建绿道。（责任单位：市园林局）\n二、保障\n（一）加强领导。"
+        "成立云泽市绿道建设领导小组，由市长任组长，市园林局为成员。（责任单位：市园林局）\n"
+        "附件：绿道建设任务分解表\n| 序号 | 任务 | 责任单位 |\n|---|---|---|\n"
+        "| 1 | 普查树木 | 市林业局 |\n| 2 | 清点桥梁 | 市住建局 |\n",
+        encoding="utf-8",
+    )
+    build(plan, tmp_path / "out", only=["pptx", "svg"], kinds=["matrix", "group"])
+    (file,) = (tmp_path / "out").rglob("*.pptx")
+    found = titles(Presentation(str(file)))
+    assert "组织架构图" in found
+    assert found.index("附表所列任务") > found.index("二、保障")
+    assert found.count("责任矩阵") == 1, "the slides have a matrix of their own"
+    (matrix,) = (tmp_path / "out").rglob("matrix.svg")
+    assert "附表所列任务" in matrix.read_text(encoding="utf-8")

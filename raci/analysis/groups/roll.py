@@ -20,6 +20,13 @@ _LONGEST_ALIAS = 16
 _LEADING = "牵头"
 
 
+def _is_short_for(known: str, name: str) -> bool:
+    """Whether a name lacks what a longer one says: all (领导小组), or only the place (县防汛抗旱指挥部)."""
+    if lexicon_pattern("group.bare").fullmatch(known):
+        return True
+    return name.endswith(known) and lexicon_pattern("group.level-start").match(known) is not None
+
+
 class GroupRoll:
     """The groups by name; what is added is of the current one."""
 
@@ -85,10 +92,11 @@ class GroupRoll:
         known = self._aliases.get(name) or (name if name in self._groups else None)
         if known is None and lexicon_pattern("group.level-and-kind").fullmatch(name):
             known = next((each for each in last if each.endswith(name[1:]) and name[0] in each), None)
-        known = known or next((each for each in last if name in each or each in name), None)
+        if known is None and not named.part:  # 宣传组 and 综合宣传组 are two
+            known = next((each for each in last if name in each or each in name), None)
         if known is None:
             self.start(name, start, end, part=named.part)
-        elif len(name) > len(known) and lexicon_pattern("group.bare").fullmatch(known):
+        elif len(name) > len(known) and _is_short_for(known, name):
             self._rename(known, name)
         else:
             self.go(known)

@@ -9,12 +9,12 @@ from raci.model import ROLES, Role
 from raci.model.labels import ROLE_WORDS
 from raci.views.grid import Grid, GridTask
 
-__all__ = ["TaskBand", "bands", "bands_of", "named"]
+__all__ = ["ROWS_HEADING", "TaskBand", "bands", "bands_of", "is_row", "named"]
 
 #: a heading with its depth, from 0
 Heading = tuple[int, str]
 #: the heading of rows of a table that stand under no chapter, behind the chapters of the text
-_ROWS = "附表所列任务"
+ROWS_HEADING = "附表所列任务"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +56,15 @@ def bands(grid: Grid, department: str = "", *, chapters: bool = True) -> list[Ta
         path = task.path
         shown = shown[:common] + [depth in depths for depth in range(common, len(path))]
         headings = tuple((depth, task.above[depth]) for depth in depths)
-        if back and not path and _is_row(task):
-            headings = ((0, _ROWS),)
+        if back and not path and is_row(task):
+            headings = ((0, ROWS_HEADING),)
         elif back and not path:  # a task that is itself a chapter, behind other chapters
             path, shown, headings = (task.written,), [True], ((0, task.label),)
         divided.append((headings, [index]))
     return [TaskBand(headings, tuple(tasks)) for headings, tasks in divided]
 
 
-def _is_row(task: GridTask) -> bool:
+def is_row(task: GridTask) -> bool:
     """Whether a task under no heading is a row of a table, which figures number, and no chapter of the text."""
     return not task.number or task.number[0].isdigit()
 

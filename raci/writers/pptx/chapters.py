@@ -8,6 +8,7 @@ from dataclasses import replace
 from raci.model import ROLE_TYPES
 from raci.model.labels import UNASSIGNED
 from raci.views.grid import Grid
+from raci.views.tables.bands import ROWS_HEADING, is_row
 from raci.views.tables.division import names
 from raci.views.tables.shares import shares
 from raci.views.tables.table import Column, TableView, without_empty
@@ -69,7 +70,7 @@ def _chapters(grid: Grid) -> Iterator[tuple[str, TableView]]:
     entries_of = grid.of_task()
     by_heading: list[tuple[str, list[tuple[str | int, ...]]]] = []
     for index, task in enumerate(grid.tasks):
-        heading = task.path[0] if task.path else ""
+        heading = task.path[0] if task.path else ROWS_HEADING if by_heading and is_row(task) else ""
         if not by_heading or by_heading[-1][0] != heading:
             by_heading.append((heading, []))
         entries = entries_of.get(index, ())

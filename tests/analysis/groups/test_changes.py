@@ -194,3 +194,16 @@ def test_a_table_of_work_groups_may_call_their_columns_otherwise() -> None:
         ],
         "宣传组": [("head", "周兰", "县文旅局局长"), ("member", "县文旅局", None)],
     }
+
+
+def test_a_group_goes_by_its_name_with_the_place() -> None:
+    text = "2.1 县防汛抗旱指挥部\n县政府设立云泽县防汛抗旱指挥部（以下简称县防指）。\n指挥长：县长\n成员：县水利局\n"
+    assert groups_of(text) == {"云泽县防汛抗旱指挥部": [("head", None, "县长"), ("member", "县水利局", None)]}
+
+
+def test_work_groups_whose_names_hold_one_another_are_two() -> None:
+    text = (
+        "成立县绿道建设指挥部，由县长任指挥长。\n（1）综合宣传组：由县委宣传部牵头，县文旅局参加。\n"
+        "（2）宣传组：由县融媒体中心牵头，县教育局参加。\n"
+    )
+    assert list(groups_of(text)) == ["县绿道建设指挥部", "综合宣传组", "宣传组"]

@@ -89,5 +89,6 @@ KIND = DrawingKind(
     takes=frozenset({"order"}),
     usual=True,
     in_report=False,
+    in_slides=False,
     suitability=Suitability(2, _fits, "连线太密，用矩阵更清楚"),
 )

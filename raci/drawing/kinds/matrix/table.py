@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from raci.drawing.model import DrawingModel, DrawnTask
 from raci.drawing.seriate import METHOD, differing, seriate
 from raci.views.grid import join_letters
+from raci.views.tables.bands import ROWS_HEADING, is_row
 from raci.views.tables.body_order import grouped
 from raci.views.tables.column_heads import short_heads
 
@@ -59,8 +60,12 @@ def in_order(model: DrawingModel) -> MatrixTable:
             chapters.append(_SEPARATOR.join(task.chapter))
             if band := _band(chapter or (), task, called):
                 rows.append(DrawnMatrixRow(band, None, len(chapters) - 1))
+        elif chapter and not task.chapter and is_row(model.grid.tasks[task.index]):
+            chapters.append(ROWS_HEADING)
+            rows.append(DrawnMatrixRow(ROWS_HEADING, None, len(chapters) - 1))
         chapter = task.chapter
-        rows.append(DrawnMatrixRow(task.label, index, len(chapters) - 1 if task.chapter else -1))
+        of_rows = bool(chapters) and chapters[-1] == ROWS_HEADING
+        rows.append(DrawnMatrixRow(task.label, index, len(chapters) - 1 if task.chapter or of_rows else -1))
     place = {index: position for position, index in enumerate(model.grid.columns())}
     columns = [place[index] for _, group in grouped(model.grid) for index in group]
     return _table(model, rows, columns, chapters)
