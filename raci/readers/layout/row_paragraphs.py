@@ -12,7 +12,7 @@ from raci.readers.layout.glyphs import TextRow
 from raci.readers.layout.measures import row_gaps, upper_median
 from raci.readers.tables.brackets import BRACKET, CLOSERS, count_closed, count_opened
 from raci.readers.tables.mending import restore_paragraphs
-from raci.readers.tables.paragraph_starts import starts_paragraph
+from raci.readers.tables.paragraph_starts import starts_paragraph, starts_with_label
 
 __all__ = ["TextEdges", "text_edges", "to_paragraphs"]
 
@@ -35,6 +35,8 @@ _FULL_SHARE, _INDENTED_SHARE, _MIN_INDENTED = 0.8, 0.03, 2
 _BRACKET_LINES = 4
 #: what a paragraph ends with
 _ENDS = tuple("。！？!?）)〕】：:")
+#: … and what names go on behind
+_GOES_ON = tuple("、，,和及与")
 #: what stands unbroken at the start of a line
 _UNBROKEN = re.compile(r"[^\u4e00-\u9fff]*.")
 
@@ -117,7 +119,7 @@ def _begins(
         or (usual.gap > 0 and previous.top < row.top and row.top - previous.top > _GAP_FACTOR * usual.gap)
         or row.top - previous.top > _MAX_LEAD * max(row.size, previous.size)
         or abs(row.size - previous.size) > _SIZE_DIFFERENCE * previous.size
-        or (not edges.indented and starts_paragraph(row.line.text) and _is_closed(lines))
+        or (starts_paragraph(row.line.text) and (_is_labelled(lines) or (not edges.indented and _is_closed(lines))))
     )
     return stands_off and (row.parted or not _continues_title(previous, row, edges, usual))
 
@@ -149,6 +151,12 @@ def _first_word_width(row: TextRow) -> float:
     word = _UNBROKEN.match(row.line.text)
     narrow = len(word[0].encode("ascii", "ignore")) if word else 0
     return ((len(word[0]) if word else 0) - 1 - narrow / 2) * row.size
+
+
+def _is_labelled(lines: Sequence[TextLine]) -> bool:
+    """Whether a paragraph is a label with its names (牵头单位：市财政局), none of them still to come."""
+    text = "".join(line.text for line in lines)
+    return starts_with_label(text) and not text.endswith(_GOES_ON) and count_opened(text) <= count_closed(text)
 
 
 def _is_closed(lines: Sequence[TextLine]) -> bool:

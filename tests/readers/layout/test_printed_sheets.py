@@ -270,6 +270,16 @@ def test_cells_cut_off_whose_letters_are_printed_one_by_one() -> None:
     assert any("没有印全" in note and "县住房城乡建设局" in note for note in document.notes)
 
 
+def test_labels_set_in_below_tasks_that_are_not() -> None:
+    def draw(canvas: Any) -> None:
+        put(canvas, 200, 80, TITLE, 18)
+        for number, (task, lead, support) in enumerate(TASKS):
+            put(canvas, 60, 130 + 60 * number, f"{'一二三四'[number]}、{task}")
+            put_lines(canvas, 100, 150 + 60 * number, [f"牵头单位：{lead}", f"配合单位：{support}"])
+
+    assert rows(opened(drawn(draw))) == ROWS
+
+
 def test_tasks_side_by_side_that_count_across_stay_in_their_rows() -> None:
     def draw(canvas: Any) -> None:
         put(canvas, 200, 80, TITLE, 18)
