@@ -19,7 +19,7 @@ from raci.rules.lexicon import lexicon_pattern
 __all__ = ["NOTHING", "owning_clauses"]
 
 #: what a clause may hold beside its annotations and still say nothing else
-NOTHING = "。；;，,、.：: \t\u3000\xa0\n·•-—" + MARKS
+NOTHING = "。；;，,、.：: \t\u3000\xa0\n·•-–—" + MARKS
 
 #: the longest heading that names no task, in characters
 _LONGEST_GENERAL = 10

@@ -114,6 +114,25 @@ def test_a_long_stroke_in_a_low_cell_is_no_ruled_line() -> None:
     assert sorted(round(line.left, -1) for line in lines if not line.is_level) == [200, 1200]
 
 
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["一、健全预防机制。", "（责任单位：縣教育局、县财政局、县卫生健康局）"], "县教育局"),
+        (
+            ["一、健全預防機制。", "（責任單位：縣教育局、縣財政局）"],
+            "縣教育局",
+        ),  # the page is in traditional characters
+    ],
+)
+def test_single_traditional_characters_on_a_simplified_page(lines: list[str], expected: str) -> None:
+    from raci.readers.layout.ocr.engine import Corners, TextStrip, spread_evenly
+    from raci.readers.layout.ocr.one_script import in_one_script
+
+    corners: Corners = ((0.0, 0.0), (9.0, 0.0), (9.0, 1.0), (0.0, 1.0))
+    strips = in_one_script([TextStrip(tuple(spread_evenly(line, 0.9)), 0.9, corners) for line in lines])
+    assert expected in "".join(char.text for strip in strips for char in strip.chars)
+
+
 @needs_ocr
 def test_numbers_of_rows_without_rules_that_were_overlooked() -> None:
     import cv2

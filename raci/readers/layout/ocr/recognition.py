@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from raci.readers.layout.glyphs import Glyph
 from raci.readers.layout.ocr.deskew import find_lean, turned
 from raci.readers.layout.ocr.engine import Point, TextStrip, recognise_strips
+from raci.readers.layout.ocr.one_script import in_one_script
 from raci.readers.layout.ocr.punctuation import full_width
 from raci.readers.layout.ocr.seals import PageInks, part_inks
 from raci.readers.layout.ruled_tables import RuledLine
@@ -62,7 +63,7 @@ def recognise(picture: Picture, dpi: float) -> RecognisedPage:
         page = _surest(inks, _read(inks, 3), (1,))
     elif page.strips:
         page = _surest(inks, page, (2, 3, 1))
-    strips = [strip for strip in page.strips if strip.confidence >= _MIN_CONFIDENCE]
+    strips = in_one_script([strip for strip in page.strips if strip.confidence >= _MIN_CONFIDENCE])
     point = 72 / dpi
     lines = [RuledLine(*(point * length for length in line)) for line in page.ruled_lines]
     unread = len(page.strips) - len(strips)
