@@ -31,34 +31,40 @@ def headless_columns(rows: Sequence[Sequence[str]], title: str = "") -> Headless
     All rows have the same cells, one of them names bodies in each row and one says a task; what else there is are
     numbers and dates. Words that head columns are no cells of such a table, nor are the names of things.
     """
+    if lexicon_pattern("headless.no-title").search(title):
+        return None
     said = lexicon_pattern("headless.title").search(title) is not None
     if len(rows) < (_ROWS_BELOW_TITLE if said else _ROWS) or len({len(row) for row in rows}) != 1:
         return None
-    found: dict[str, list[int]] = {"body": [], "task": [], "other": []}
-    for place, cells in enumerate(zip(*rows, strict=True)):
-        kind = _kind_of_column(cells)
-        if kind is None:
-            return None
-        found[kind].append(place)
-    if len(found["body"]) != 1 or len(found["task"]) != 1:
+    kinds = [_kind_of_column(cells, place, said) for place, cells in enumerate(zip(*rows, strict=True))]
+    if None in kinds or kinds.count("body") != 1 or kinds.count("task") != 1:
         return None
-    columns = HeadlessColumns(found["task"][0], found["body"][0])
-    if columns.body < columns.task and any(lexicon_pattern("headless.role").match(row[columns.task]) for row in rows):
-        return None  # 县水利局, 负责监测水情 is a sentence
-    doing = lexicon_pattern("headless.task")
-    begun = sum(doing.match(row[columns.task]) is not None for row in rows)
-    if begun < (1 if said else max(_ROWS_BELOW_TITLE, _DOING * len(rows))):
-        return None
-    return columns
+    columns = HeadlessColumns(kinds.index("task"), kinds.index("body"))
+    return columns if _are_tasks([row[columns.task] for row in rows], said, columns.body < columns.task) else None
 
 
-def _kind_of_column(cells: Sequence[str]) -> str | None:
-    """What all cells of a column are: bodies, tasks, or numbers and dates; None where they are nothing of these."""
+def _are_tasks(cells: Sequence[str], said: bool, body_first: bool) -> bool:
+    """Whether enough of the cells begin with what is done; behind a body they may be a sentence about it."""
+    if body_first and (not said or any(map(lexicon_pattern("headless.role").match, cells))):
+        return False  # 县水利局, 负责监测水情
+    begun = sum(map(bool, map(lexicon_pattern("headless.task").match, cells)))
+    return begun >= (1 if said else max(_ROWS_BELOW_TITLE, _DOING * len(cells)))
+
+
+def _kind_of_column(cells: Sequence[str], place: int, said: bool) -> str | None:
+    """What all cells of a column are: bodies, tasks, or numbers and dates; None where they are nothing of these.
+
+    Numbers count the rows, so they stand first. Days may be those on which something was published, unless it is
+    ``said`` above that tasks are shared out.
+    """
     if all(map(_names_bodies, cells)) and 2 * sum(map(_is_anybody, cells)) <= len(cells):
         return "body"
     label = lexicon_pattern("headless.label")
-    if all(label.match(words) or cell_content(words).kind in ("number", "date", "empty") for words in cells):
+    if not place and all(label.match(words) or cell_content(words).kind == "number" for words in cells):
         return "other"
+    if all(cell_content(words).kind in ("date", "empty") for words in cells):
+        days = lexicon_pattern("headless.day")
+        return "other" if said or not all(map(days.match, cells)) else None
     return "task" if all(map(_may_be_task, cells)) else None
 
 

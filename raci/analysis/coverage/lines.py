@@ -185,6 +185,9 @@ def _is_list(run: Sequence[_TableLine], cells: Sequence[Sequence[LineCell]], rul
     heads = _heads([[cell for cell in row if not _heads_list(cell.words)] for row in cells], rules)
     if heads & NAMED and heads & {*TASKS, "deadline"}:
         return False
+    no_title = lexicon_pattern("headless.no-title").search
+    if any(no_title(line.words) for line in run[:_TITLES] if not line.named):
+        return True
     listed = any(_heads_list(cell.words) for row in cells for cell in row)
     return listed or any(_CONTACT.search(line.words) for line in run)
 

@@ -42,6 +42,7 @@ _SIGNS = (
     _Sign(compiled(r"[ \u3000]*[·•・][ \u3000]*")),
     _Sign(compiled(r"[\]】］][ \u3000]*[\[【［]"), edge=" \u3000[]【】［］"),
     _Sign(compiled(r"[ \u3000]*[\"”]?[,，][\"“]?[ \u3000]*"), sections=False, edge=' \u3000。；;"“”'),
+    _Sign(compiled(r"[ \u3000]*[;；][ \u3000]*"), sections=False, edge=" \u3000。；;"),
     _Sign(compiled(r"[ \u3000]*[/／][ \u3000]*"), sections=False),
     _Sign(compiled(r"[ \u3000]*[:：][ \u3000]*"), headed=False, sections=False, edge=" \u3000。；;"),
     _Sign(compiled(r"[ \u3000]+"), headed=False, sections=False, edge=" \u3000。；;"),
@@ -50,7 +51,7 @@ _SIGNS = (
 #: sentence
 _ENDS_CELL = compiled(
     r"[局委办厅部院会处科站所队社司心校馆室府团村道体位门头合责√✓●○◎▲△★☆■◆RACI][ \u3000]*"
-    r"(?:(?:[…⋯·_＿•・—─→⇒➔➡⟶!！|:：,，/／.．～~=\]】］\"” \u3000-])[^\n。，]{0,30})?[;；]?(?=\n|$)"
+    r"(?:(?:[…⋯·_＿•・—─→⇒➔➡⟶!！|:：,，;；/／.．～~=\]】］\"” \u3000-])[^\n。，]{0,30})?[;；]?(?=\n|$)"
 )
 #: the number of a row before its first cell
 _MARKER = compiled(r"((?:[①-⑳❶-❿]|[(（]?\d{1,3}[.．、)）]|[（(][一二三四五六七八九十]{1,3}[)）]))[ \u3000]*(?=[^\d\s])")
