@@ -15,6 +15,16 @@ TEXTS = {
     "a label unknown": PLAN + "三、修缮堤坝。全面排查。揽办单位：县财政局、县水利局。\n",
     "in sentences": "青溪县护河行动方案\n一、修缮堤坝。由县水利局牵头制定办法。\n二、疏浚沟渠。由县财政局负责筹款。\n",
     "nobody": SILENT,
+    "a table lost": "青溪县护河安排\n做啥    归谁\n修缮堤坝    县水利局\n疏浚沟渠    县财政局\n",
+    "no heads": "任务分工\n修缮堤坝——县水利局\n疏浚沟渠——县财政局\n清理垃圾——县城管局\n",
+    "in one line": "分工如下：修缮堤坝，县水利局；疏浚沟渠，县财政局；清理垃圾，县城管局。\n",
+    "marks of no legend": "事项 县水利局 县财政局\n修缮堤坝 ● ○\n疏浚沟渠 ○ ●\n",
+    "run together": "做啥归谁修缮堤坝县水利局疏浚沟渠县财政局清理垃圾县城管局\n",
+    "brackets alone": "近期任务：修缮堤坝（县水利局）、疏浚沟渠（县财政局）、清理垃圾（县城管局）。\n",
+    "many findings": "青溪县护河安排\n" + "".join(f"{n}. 修缮堤坝。揽办单位：县水利局。\n" for n in range(1, 15)),
+    "a list of people": "单位\t姓名\t电话\n县水利局\t张某\t0000000\n县财政局\t李某\t0000001\n",
+    "blank": "\n\n　\n",
+    "signs alone": "——\n……\n| | |\n",
     "no task": "青溪县护河简讯\n今天天气晴朗，河水清澈。\n",
 }
 
@@ -39,7 +49,9 @@ def test_the_number_of_open_matters_is_the_same_everywhere(name: str, tmp_path: 
     assert len(raci("check", workbook).stdout.splitlines()) == number
 
 
-@pytest.mark.parametrize("name", ["nobody", "no task"])
+@pytest.mark.parametrize(
+    "name", ["nobody", "no task", "a table lost", "run together", "brackets alone", "a list of people"]
+)
 def test_without_rows_it_is_said_that_nothing_was_read(name: str, tmp_path: Path) -> None:
     path = tmp_path / "方案.txt"
     path.write_text(TEXTS[name], encoding="utf-8")

@@ -27,7 +27,7 @@ MASK = "\ue000"
 #: signs that stand before the names of leads, or before a label as bullets
 MARKS = "*＊★☆▲△◆◇●○◎■□▪❖➢➤►▶※"
 #: what stands at the edges of a name and is no part of it
-EDGE = " \t\u3000\xa0\n、，,；;。：:.．·•—“”\"'" + MARKS
+EDGE = " \t\u3000\xa0\n、，,；;。：:.．·•—|｜“”\"'" + MARKS
 #: what stands at the edges of a list of names
 OUTER_EDGE = EDGE + MASK + "（()）〔〕[]【】"
 COLONS = "：:∶︰"

@@ -76,7 +76,7 @@ def read_lanes(
             continue
         stretches = list(stretches_of(text, indents[index], spacing))
         alone = len(stretches) == 1
-        if alone and (_NOTE.match(text) or ends_table(CellPiece(index, ((0, text),), True, False), start.style)):
+        if alone and (_is_behind(text) or ends_table(CellPiece(index, ((0, text),), True, False), start.style)):
             break
         if alone and SECTION.match(text) and (stretches[0].first < lanes[0][1] or not marked):
             found.append((index, stretches, True))
@@ -107,6 +107,11 @@ def read_lanes(
     # two cells of a line in one lane: blanks part the cells, but these do not stand below one another
     apart = all(len(row.stretches) == len(stretches) for row, (_, stretches, _) in zip(rows, found, strict=True))
     return (rows, lanes) if apart else None
+
+
+def _is_behind(text: str) -> bool:
+    """Whether a line that stands alone is the note below a table, or the text goes on with a clause of its own."""
+    return _NOTE.match(text) is not None or (SECTION.match(text) is not None and text.endswith("。"))
 
 
 def _under_heads(

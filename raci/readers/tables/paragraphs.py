@@ -47,7 +47,7 @@ def paragraphs_and_notes(text: str) -> tuple[list[Passage | TextTable], list[str
     notes = [f"页眉、页脚和页码未读 {count} 行"] if count else []
     tables = []
     plain = as_simplified(text)
-    if _may_hold_table(plain, lines):
+    if _may_hold_table(plain.replace("\xa0", " "), lines):
         numbered, indents = _with_copied(list(_numbered(lines)), text), [line.indent for line in lines]
         tables = grids(numbered, indents, is_traditional=plain is not text)
     parts: list[Passage | TextTable] = []
@@ -67,7 +67,7 @@ def _may_hold_table(text: str, lines: Sequence[NumberedLine]) -> bool:
 
 
 def _numbered(lines: Iterable[NumberedLine]) -> Iterator[Line]:
-    return ((line.number, line.text) for line in lines)
+    return ((line.number, line.text.replace("\xa0", " ")) for line in lines)
 
 
 def _with_copied(lines: list[Line], text: str) -> list[Line]:
