@@ -23,8 +23,6 @@ TEXTS = {
     "brackets alone": "近期任务：修缮堤坝（县水利局）、疏浚沟渠（县财政局）、清理垃圾（县城管局）。\n",
     "many findings": "青溪县护河安排\n" + "".join(f"{n}. 修缮堤坝。揽办单位：县水利局。\n" for n in range(1, 15)),
     "a list of people": "单位\t姓名\t电话\n县水利局\t张某\t0000000\n县财政局\t李某\t0000001\n",
-    "blank": "\n\n　\n",
-    "signs alone": "——\n……\n| | |\n",
     "no task": "青溪县护河简讯\n今天天气晴朗，河水清澈。\n",
 }
 
