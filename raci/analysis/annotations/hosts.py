@@ -18,8 +18,10 @@ def is_host_line(text: str, candidate: Candidate, owner: Clause) -> bool:
     if owner.kind != "paragraph" or owner.parent is not None or candidate.form != "running":
         return False
     is_host, is_field = lexicon_pattern("label.host").match, lexicon_pattern("label.field").match
+    is_notice = lexicon_pattern("label.notice").search
     if is_host(text, candidate.start) is None:
-        return False
+        is_bidding = lexicon_pattern("label.bidding").match(text, candidate.start) is not None
+        return is_bidding and is_notice(text[owner.start : owner.end].strip()) is not None
     if owner.start <= candidate.start < owner.end:
         return not text[owner.start : candidate.start].strip(NOTHING)
     words = text[owner.start : owner.end].strip()
@@ -27,4 +29,4 @@ def is_host_line(text: str, candidate: Candidate, owner: Clause) -> bool:
         return False
     between = text[owner.end : min(candidate.start, owner.end + _FACTS_REACH)].split("\n")
     facts = [line for line in between if line.strip(NOTHING) and is_host(line) is None]
-    return bool(facts) or is_field(words) is not None or lexicon_pattern("label.notice").search(words) is not None
+    return bool(facts) or is_field(words) is not None or is_notice(words) is not None

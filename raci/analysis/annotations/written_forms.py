@@ -43,6 +43,7 @@ def usual_forms(text: str, patterns: Patterns) -> str:
     if lexicon_pattern("label.spaced-hint").search(text):
         text = lexicon_pattern("label.spaced").sub(lambda match: _without_blanks(match[0], patterns), text)
     text = lexicon_pattern("label.blank").sub(lambda match: _blank_as_colon(text, match, patterns), text)
+    text = lexicon_pattern("verb.blank").sub(lambda match: _blank_as_comma(text, match, patterns), text)
     text = lexicon_pattern("label.odd-mark").sub(lambda match: _odd_as_colon(text, match, patterns), text)
     text = lexicon_pattern("label.copula").sub(lambda match: _odd_as_colon(text, match, patterns), text)
     return lexicon_pattern("label.dashed").sub(lambda match: _with_colon(text, match, patterns), text)
@@ -62,6 +63,15 @@ def _with_colon(text: str, match: re.Match[str], patterns: Patterns) -> str:
     if start < end - _LONGEST or not _is_label(text[max(start, end - _LONGEST) : end], patterns):
         return match[0]
     return f"：{' ' * (len(match[0]) - 1)}"
+
+
+def _blank_as_comma(text: str, match: re.Match[str], patterns: Patterns) -> str:
+    """The blank behind a verb as a comma, where another body and its verb follow: 甲负责　乙配合."""
+    end = match.end()
+    pause = _NAME_PAUSE_OR_END.search(text, end, end + _LONGEST_NAMED)
+    tokens = read_atom(text[end : pause.start() if pause else end + _LONGEST_NAMED], patterns)
+    follows = tokens and tokens[0].body and tokens[-1].rule is not None
+    return f"，{' ' * (len(match[0]) - 1)}" if follows else match[0]
 
 
 def _odd_as_colon(text: str, match: re.Match[str], patterns: Patterns) -> str:

@@ -107,3 +107,18 @@ def test_bullets_are_no_part_of_a_task() -> None:
 def test_a_task_may_be_numbered_without_a_mark() -> None:
     text = "任务1 修订方案\n责任部门：教务处\n任务2 建设基地\n责任部门：后勤处"
     assert [row[:2] for row in read(text)] == [("修订方案", "教务处"), ("建设基地", "后勤处")]
+
+
+def test_a_call_for_bids_gives_no_duties() -> None:
+    text = (
+        "云海公司管网工程招标公告\n建设单位：云海置业公司\n代理机构：中正招标公司\n监督单位：区住建局\n开标时间：3月1日"
+    )
+    assert not [one for one in extract(text) if one.basis != "prose"]
+
+
+def test_cases_in_a_ledger_are_items() -> None:
+    text = (
+        "案件1：反映征地补偿。包案领导：区长韩梅；责任单位：区自然资源局；化解时限：4月底\n"
+        "案件2：反映拖欠工资。包案领导：区长韩梅；责任单位：区人社局；化解时限：5月底"
+    )
+    assert [(row[1], row[3]) for row in read(text) if row[2] == R] == [("区自然资源局", "4月底"), ("区人社局", "5月底")]

@@ -79,3 +79,15 @@ def test_odd_signs_between_labels_and_names(words: str, named: list[tuple[str, s
 @pytest.mark.parametrize("words", ["明确牵头单位、责任单位和完成时限。", "加强与公安、通信部门协作"])
 def test_words_on_bodies_in_general_name_nobody(words: str) -> None:
     assert said(clause(words)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("（权益部负责　各基层工会配合）", [("权益部", R), ("各基层工会", S)]),
+        ("【责任河长：王建军】【技术指导：县水利局】", [("王建军", "leader"), ("县水利局", "guide")]),
+        ("链长：副县长李某；揭榜单位：北川大学", [("副县长李某", "leader"), ("北川大学", R)]),
+    ],
+)
+def test_rarer_labels_and_blanks(words: str, named: list[tuple[str, str]]) -> None:
+    assert said(clause(words)) == named
