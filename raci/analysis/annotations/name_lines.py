@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from raci.analysis.annotations.body_names import is_body
@@ -13,6 +14,7 @@ from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["NamedLine", "behind_group", "labels_and_names", "line_of_names", "names_alone", "names_and_verbs"]
 
+_PIECE = re.compile(r"[，,；;]\s*")
 _TAIL = "。；;，,、 \t\u3000\xa0"
 #: the longest line, in characters
 _LONGEST_LINE = 160
@@ -125,8 +127,8 @@ def _may_be_names_and_verbs(words: str, patterns: Patterns) -> bool:
     if patterns.verbs.own:
         return True
     at_end = patterns.verb_at_end.search(words, max(0, len(words) - VERB_REACH))
-    elsewhere = (lexicon_pattern("verb.before-name").match, lexicon_pattern("verb.noted").search)
-    if at_end is None and not any(find(words) for find in elsewhere):
+    noted = at_end or lexicon_pattern("verb.noted").search(words)
+    if noted is None and not _begin_with_verbs(words):
         return False
     return lexicon_pattern("hint.no-line-of-names").match(words) is None and not _begins_with_prose(words, patterns)
 
@@ -136,6 +138,12 @@ def _begins_with_prose(words: str, patterns: Patterns) -> bool:
     return patterns.prose.match(words) is not None and not any(
         may_begin.match(words) for may_begin in (patterns.lead_in, patterns.verbs.pattern, patterns.labels.pattern)
     )
+
+
+def _begin_with_verbs(words: str) -> bool:
+    """Whether several pieces begin with a verb (牵头县教育局，配合县税务局); one alone is a task (参加广交会)."""
+    begins = lexicon_pattern("verb.before-name").match
+    return begins(words) is not None and sum(begins(piece) is not None for piece in _PIECE.split(words)) > 1
 
 
 def _heading(clause: str, patterns: Patterns) -> NamedLine | None:
