@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from raci.analysis.annotations.body_names import is_body
+from raci.analysis.annotations.body_names import is_body, is_place
 from raci.analysis.annotations.brackets import CLOSING, Bracket, find_brackets
 from raci.analysis.annotations.content import AnnotationContent
 from raci.analysis.annotations.divisions import read_division
@@ -30,6 +30,9 @@ _MOST_UNCLOSED, _DEEPEST = 12, 3
 #: the longest bracket of bare names, in characters
 _LONGEST_BARE = 500
 _SHORTEST_BRACKET = 4
+#: what ends a part of a sentence behind a list of its bodies
+_COMMAS = "，,"
+_PART_ENDS = (*_COMMAS, "；", ";")
 #: among so many bodies, twice as many as they, words that do not end like one may be names, of so many characters
 _FEWEST_BODIES, _LONGEST_STRANGE = 3, 6
 #: what parts such a list, and its longest piece
@@ -193,12 +196,26 @@ def _bare_brackets(
             continue
         before = clause[max(0, start - _BLANKS_REACH) : start].rstrip(" \t\n\u3000\xa0")
         ends_sentence = stop == end or before[-1:] == "。"
-        if not ends_sentence or lexicon_pattern("refuse.form-blank").search(before):
+        may_count = ends_sentence or clause[stop : stop + 1] in _PART_ENDS
+        if not may_count or lexicon_pattern("refuse.form-blank").search(before):
             continue
         bare = _bare_list(clause, bracket, patterns)
-        if bare and not (bare.content.count_mentions() == 1 and lexicon_pattern("refuse.other-name").search(before)):
+        if bare is None or not (ends_sentence or _closes_part(bare, clause[stop], patterns)):
+            continue
+        if bare.content.count_mentions() > 1 or not lexicon_pattern("refuse.other-name").search(before):
             candidates.append(bare)
     return candidates
+
+
+def _closes_part(bare: Candidate, pause: str, patterns: Patterns) -> bool:
+    """Whether a list of bodies in the middle of a clause says who does the part before it, by the pause behind it.
+
+    建云平台（市数据局，6月底前），… and 改造校舍（市教育局）；…, but not 覆盖试点镇（城关镇、东山镇）；….
+    """
+    names = [mention.text for part in bare.content.role_mentions for mention in part.mentions]
+    if pause in _COMMAS:
+        return bool(names and bare.content.limits)
+    return not all(is_place(name, patterns) for name in names)
 
 
 def _bare_list(clause: str, bracket: Bracket, patterns: Patterns) -> Candidate | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from texts import clause, said
 
+from raci.pipeline import extract
+
 L, R, S = "lead", "responsible", "support"
 
 
@@ -91,3 +93,12 @@ def test_words_on_bodies_in_general_name_nobody(words: str) -> None:
 )
 def test_rarer_labels_and_blanks(words: str, named: list[tuple[str, str]]) -> None:
     assert said(clause(words)) == named
+
+
+def test_brackets_within_a_sentence_may_close_its_parts() -> None:
+    text = (
+        "云溪市数字政府任务\n1.建成政务云（市数据局、电信公司，6月底前），完成上云（各单位，12月底前）。\n"
+        "2.改造校舍（市教育局）；修卫生院（市卫健局）。\n3.覆盖试点镇（城关镇、东山镇）；建成中心（市水利局）。\n4.参加广交会。"
+    )
+    named = [one.department.name for one in extract(text)]
+    assert named == ["市数据局", "电信公司", "各单位", "市教育局", "市卫健局", "市水利局"]
