@@ -122,3 +122,12 @@ def test_cases_in_a_ledger_are_items() -> None:
         "案件2：反映拖欠工资。包案领导：区长韩梅；责任单位：区人社局；化解时限：5月底"
     )
     assert [(row[1], row[3]) for row in read(text) if row[2] == R] == [("区自然资源局", "4月底"), ("区人社局", "5月底")]
+
+
+def test_who_checks_a_correction_leaves_the_time_limit_to_it() -> None:
+    text = "1.燃气管老化。\n整改部门：后勤处\n复查部门：安全办\n整改期限：3月5日前\n2.药品混放。\n实施：教务处"
+    assert read(text) == [
+        ("燃气管老化", "后勤处", R, "3月5日前"),
+        ("燃气管老化", "安全办", "approve", "3月5日前"),
+        ("药品混放", "教务处", R, ""),
+    ]
