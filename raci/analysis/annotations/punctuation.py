@@ -25,7 +25,7 @@ __all__ = [
 #: stands for a character within nested brackets, so that patterns see only what is outside
 MASK = "\ue000"
 #: signs that stand before the names of leads, or before a label as bullets
-MARKS = "*＊★☆▲△◆◇●○◎■□▪❖➢➤►▶※"
+MARKS = "*＊★☆▲△◆◇●○◎■□▪❖➢➤►▶→※"
 #: what stands at the edges of a name and is no part of it
 EDGE = " \t\u3000\xa0\n、，,；;。：:.．·•—|｜“”\"'" + MARKS
 #: what stands at the edges of a list of names

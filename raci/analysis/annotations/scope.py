@@ -223,7 +223,10 @@ def _is_pure(clause: Clause, candidates: Sequence[Candidate], text: str) -> bool
     first = candidates[0]
     if first.form == "heading":
         return False
-    if not text[position : first.start].strip(NOTHING) and first.form in ("bracket", "running", UNIT):
+    # （一）【市商务局牵头】开展试点: a bracket before the words of a numbered clause is no line of its own
+    leads_in = first.form == "bracket" and clause.number and text[candidates[-1].end : clause.end].strip(NOTHING)
+    begins = not text[position : first.start].strip(NOTHING)
+    if begins and not leads_in and first.form in ("bracket", "running", UNIT):
         return True
     for candidate in candidates:
         if text[position : candidate.start].strip(NOTHING):
