@@ -134,7 +134,7 @@ def test_who_checks_a_correction_leaves_the_time_limit_to_it() -> None:
 
 
 def test_a_bracket_before_the_words_of_an_item_is_that_items() -> None:
-    text = "清河区任务\n（一）【区商务局牵头】开展试点。\n（二）【责任单位：区司法局】清理规定。\n（三）（区财政局负责）兑现政策。"
+    text = "任务\n（一）【区商务局牵头】开展试点。\n（二）【责任单位：区司法局】清理。\n（三）（区财政局负责）兑现。"
     assert [(one.clause.number, one.department.name, one.role) for one in extract(text)] == [
         ("（一）", "区商务局", L),
         ("（二）", "区司法局", R),
