@@ -38,7 +38,7 @@ _CERTAIN = re.compile(r"[\t|｜¦│┃║]|[ \u3000]{2,}")
 #: a telephone number, or an address in the net
 _CONTACT = re.compile(r"(?<!\d)(?:(?:0\d{2,3}[-—－ ]?)?\d{7,8}|1\d{10})(?!\d)|www\.|https?:|[\w.]@[\w.]", re.ASCII)
 #: where a page stands on its site: 首页 > 政务公开 > 县教育局
-_CRUMBS = re.compile(r"[^>＞›»]+[ \u3000][>＞›»][ \u3000][^>＞›»]+[ \u3000][>＞›»][ \u3000]")
+_CRUMBS = re.compile(r"(?<=[^>＞›»])[ \u3000][>＞›»][ \u3000][^>＞›»]+[ \u3000][>＞›»][ \u3000]")
 _DAY = re.compile(r"[〇○零一二三四五六七八九十\d]{4}年.{1,3}月.{1,3}日")
 #: a full stop behind which neither a cell ends nor the line does after a few words
 _SENTENCES = re.compile(r"。(?![\s|｜¦│┃║，；;/／。]|[^\s。]{2,30}$)")
