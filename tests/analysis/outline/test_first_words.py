@@ -106,3 +106,16 @@ def test_questions_and_links_are_no_tasks_and_inherit_nobody(text: str) -> None:
     analysis = analyse(document)
     assert [one.heading for one in analysis.task_clauses()] == ["整修堤防", "疏浚河道"]
     assert {one.clause.heading for one in analysis.assignments} == {"整修堤防", "疏浚河道"}
+
+
+@pytest.mark.parametrize(
+    ("words", "heading"),
+    [
+        ("【责任单位：市商务局】清理规定。逐项清理。", "清理规定"),
+        ("【市水利局牵头】整修堤防。加固两处。", "整修堤防"),
+        ("（试点：城东片区）推行改革。", "（试点：城东片区）推行改革"),
+        ("【政策落实】兑现奖补。", "【政策落实】兑现奖补"),
+    ],
+)
+def test_an_annotation_before_the_words_is_no_part_of_the_heading(words: str, heading: str) -> None:
+    assert heading in [clause.heading for clause in analyse(f"云泽市方案\n一、任务\n（一）{words}\n").clauses]
