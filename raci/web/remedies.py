@@ -16,6 +16,7 @@ _ON_THE_PAGE = {
     "replaced-since": "要落实的，点单位改为现在承担职责的；历史文件可以不管。",
     "alike": "同一家的，点单位，在“是哪个单位”里选同一个；不同的，核对无误即可。",
     "placeless": "点单位，在“是哪个单位”里写明是哪里的。",
+    "headless": "对照原文核实；不是责任单位的，点这一列说明它是什么。",
     "load": "核对该单位的任务是否都由它承担。",
 }
 _OWN = {known.id: known.remedy for known in CHECKS}
