@@ -16,6 +16,8 @@ __all__ = ["behind_topics", "closing_names", "closing_sentences", "start_of_word
 _TAIL = "。；;，,、 \t\u3000\xa0\n"
 #: so many items, and half of them all, close with nothing but bodies where these are in charge
 _LEAST_ALIKE = 3
+#: so far before its full stop the last word of a sentence begins that says what is listed (refuse.roster)
+_LAST_WORD = 2
 
 
 def start_of_words(text: str, clause: Clause) -> int:
@@ -65,9 +67,15 @@ def closing_sentences(
     for clause in clauses:
         if clause.kind == "row" or clause.index in annotated:
             continue
-        sentence = words[start_of_words(words, clause) : clause.end].rstrip(_TAIL)
-        count += names_and_verbs(sentence[sentence.rfind("。") + 1 :], patterns) is not None
+        begin, end = _last_sentence(words, start_of_words(words, clause), clause.end)
+        count += names_and_verbs(words[begin:end], patterns) is not None
     return count
+
+
+def _last_sentence(words: str, start: int, end: int) -> tuple[int, int]:
+    """The span of the last sentence of ``words[start:end]``, without its end; all of it where no full stop parts it."""
+    end = start + len(words[start:end].rstrip(_TAIL))
+    return max(start, words.rfind("。", start, end) + 1), end
 
 
 def closing_names(
@@ -86,9 +94,9 @@ def closing_names(
         if not clause.number or clause.kind == "row" or clause.index in annotated:
             continue
         start = start_of_words(words, clause)
-        end = start + len(words[start : notes.get(clause.index, clause.end)].rstrip(_TAIL))
-        begin = words.rfind("。", start, end) + 1
-        if not begin or lexicon_pattern("refuse.roster").search(words, start, begin - 1):
+        begin, end = _last_sentence(words, start, notes.get(clause.index, clause.end))
+        stop = begin - 1
+        if stop < start or lexicon_pattern("refuse.roster").search(words, max(start, stop - _LAST_WORD), stop):
             continue
         content = names_alone(words[begin:end], patterns) if words[end - 1] in ends else None
         if content is None:

@@ -88,7 +88,7 @@ class WaitingNames:
         last = max((mention.group for mention in self.pending), default=0)
         doers = [mention for mention in self.pending if mention.group < last]
         if doers and not self.joint:
-            self.builder.add(doers, "responsible", "verb.rest")
+            self._add_doers(doers)
             self.pending = [mention for mention in self.pending if mention.group == last]
 
     def apply_verb_before(self, rule: Rule, group: int) -> None:
@@ -105,14 +105,13 @@ class WaitingNames:
         self.settle(mention.group)
         names = [name for name in self.pending if name.group == mention.group]
         self.pending = [name for name in self.pending if name.group != mention.group]
-        role, rule = (self.label.role, self.label.id) if self.label is not None else ("responsible", "verb.rest")
-        self.builder.add(names, role, rule)
+        self._add_doers(names)
 
     def settle(self, group: int) -> None:
         """Names before a comma group have the label's role, whatever verb may follow."""
         if self.label is not None:
             names = [mention for mention in self.pending if mention.group < group]
-            self.builder.add(names, self.label.role, self.label.id)
+            self._add_doers(names)
             self.pending = [mention for mention in self.pending if mention.group >= group]
             self._is_settled = self._is_settled or bool(names)
 
@@ -124,14 +123,16 @@ class WaitingNames:
         if self.label is not None:
             self.settle(group)
         else:
-            self.builder.add(self.pending, "responsible", "verb.rest")
+            self._add_doers(self.pending)
             self.pending = []
+
+    def _add_doers(self, names: list[Mention], unsaid: str = "verb.rest") -> None:
+        """Names of which no verb says what they do: the label does, else they are responsible (rule ``unsaid``)."""
+        role, rule = (self.label.role, self.label.id) if self.label is not None else ("responsible", unsaid)
+        self.builder.add(names, role, rule)
 
     def give_rest_roles(self) -> None:
         """Names that no verb followed: the label's, or of a bare list."""
         self.pending, self._set_apart = sorted([*self._set_apart, *self.pending], key=_BY_START), []
         self.builder.add(self.joint, "support", "verb.joint")
-        if self.label is not None:
-            self.builder.add(self.pending, self.label.role, self.label.id)
-        else:
-            self.builder.add(self.pending, "responsible", "verb.rest" if self.builder.verbal else "bare.bracket")
+        self._add_doers(self.pending, "verb.rest" if self.builder.verbal else "bare.bracket")
