@@ -7,8 +7,9 @@ import re
 from raci.analysis.annotations.content import Declaration
 from raci.analysis.annotations.name_lists import list_names
 from raci.analysis.annotations.patterns import Patterns
-from raci.analysis.annotations.punctuation import MARKS, MASK, OUTER_EDGE
+from raci.analysis.annotations.punctuation import MASK, OUTER_EDGE
 from raci.model import Mention
+from raci.rules.bullets import MARKS
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["take_declarations"]

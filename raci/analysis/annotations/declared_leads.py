@@ -9,9 +9,9 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from raci.analysis.annotations.content import Declaration
-from raci.analysis.annotations.punctuation import MARKS
 from raci.model import Annotation, Document, Group, Mention
 from raci.model.late_patterns import late_pattern
+from raci.rules.bullets import MARKS
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["BY_PLACE", "with_lead"]

@@ -7,10 +7,11 @@ from typing import NamedTuple
 from raci.analysis.annotations.body_names import is_body
 from raci.analysis.annotations.dittos import is_ditto
 from raci.analysis.annotations.patterns import Patterns
-from raci.analysis.annotations.punctuation import COLONS, EDGE, MARKS, MASK, PAUSE, mask
+from raci.analysis.annotations.punctuation import COLONS, EDGE, MASK, PAUSE, mask
 from raci.analysis.annotations.tokens import read_atom
 from raci.model.late_patterns import late_pattern
 from raci.rules import Rule
+from raci.rules.bullets import MARKS
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["Label", "find_labels"]

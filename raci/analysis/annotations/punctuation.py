@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from raci.rules.bullets import MARKS
+
 __all__ = [
     "CLOSERS",
     "COLONS",
     "EDGE",
-    "MARKS",
     "MASK",
     "NAME_CLOSERS",
     "NAME_OPENERS",
@@ -24,8 +25,6 @@ __all__ = [
 
 #: stands for a character within nested brackets, so that patterns see only what is outside
 MASK = "\ue000"
-#: signs that stand before the names of leads, or before a label as bullets
-MARKS = "*＊★☆▲△◆◇●○◎■□▪❖➢➤►▶→※"
 #: what stands at the edges of a name and is no part of it
 EDGE = " \t\u3000\xa0\n、，,；;。：:.．·•—|｜“”\"'" + MARKS
 #: what stands at the edges of a list of names

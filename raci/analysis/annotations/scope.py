@@ -10,10 +10,10 @@ from raci.analysis.annotations.field_sheets import FieldSheets, Owner
 from raci.analysis.annotations.inheriting import ends_with_measures
 from raci.analysis.annotations.item_lists import ItemList, item_lists
 from raci.analysis.annotations.led_tasks import led_tasks
-from raci.analysis.annotations.punctuation import MARKS
 from raci.analysis.annotations.spoken_for import all_above, duties_below
 from raci.analysis.annotations.unit_fields import UNIT
 from raci.model import Clause
+from raci.rules.bullets import MARKS
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["NOTHING", "owning_clauses"]

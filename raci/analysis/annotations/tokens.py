@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from raci.analysis.annotations.body_names import SPACE, is_body, is_place
 from raci.analysis.annotations.patterns import Patterns
-from raci.analysis.annotations.punctuation import CLOSERS, EDGE, MARKS, MASK, OPENERS, mask, without_footnote_mark
+from raci.analysis.annotations.punctuation import CLOSERS, EDGE, MASK, OPENERS, mask, without_footnote_mark
 from raci.model.pattern_codes import compiled
 from raci.rules import Rule
+from raci.rules.bullets import MARKS
 from raci.rules.lexicon import lexicon_alternation, lexicon_pattern, lexicon_words
 
 __all__ = ["Token", "may_name_function", "read_atom", "with_ending"]

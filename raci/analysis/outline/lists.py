@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from raci.analysis.annotations.punctuation import MARKS
 from raci.analysis.outline.patterns import OutlinePatterns
+from raci.rules.bullets import MARKS
 from raci.rules.cell_content import cell_content
 from raci.rules.lexicon import lexicon_pattern
 

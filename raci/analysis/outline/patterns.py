@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from raci.analysis.annotations.punctuation import MARKS
 from raci.model.quick_patterns import quick
 from raci.rules import Rule
+from raci.rules.bullets import MARKS
 from raci.rules.matching import ActiveRules, any_of
 from raci.rules.text_pattern import TextPattern
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from raci.analysis.annotations.punctuation import MARKS
 from raci.analysis.outline.first_words import Heading
 from raci.analysis.outline.lists import goes_on_with_list, numbers_bodies, states_fact
 from raci.analysis.outline.patterns import OutlinePatterns
+from raci.rules.bullets import MARKS
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["Draft", "SheetLines"]
