@@ -12,7 +12,15 @@ from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["NamedLine", "behind_group", "labels_and_names", "line_of_names", "names_alone", "names_and_verbs"]
+__all__ = [
+    "NamedLine",
+    "behind_group",
+    "behind_topic",
+    "labels_and_names",
+    "line_of_names",
+    "names_alone",
+    "names_and_verbs",
+]
 
 _PIECE = re.compile(r"[，,；;]\s*")
 _TAIL = "。；;，,、 \t\u3000\xa0"
@@ -44,7 +52,7 @@ def line_of_names(clause: str, patterns: Patterns) -> NamedLine | None:
     words = clause.rstrip(_TAIL)
     if "。" in words:
         return _noted_at_end(words, patterns) or _heading(clause, patterns)
-    start = _behind_topic(words, patterns) or behind_group(words, patterns)
+    start = behind_topic(words, patterns) or behind_group(words, patterns)
     if content := names_and_verbs(words[start:], patterns) or labels_and_names(words[start:], patterns):
         of_all = lexicon_pattern("scope.all-above").match(words) is not None
         return NamedLine(start, len(words), content, "running" if of_all else "line")
@@ -62,7 +70,7 @@ def _noted_at_end(words: str, patterns: Patterns) -> NamedLine | None:
     return NamedLine(start, len(words), content, "line") if content else None
 
 
-def _behind_topic(words: str, patterns: Patterns) -> int:
+def behind_topic(words: str, patterns: Patterns) -> int:
     """Where the words begin behind a task that they are about (雨污分流：…); 0 where they begin with none."""
     head = lexicon_pattern("label.topic").match(words.lstrip())
     if head is None or is_body(head["topic"], patterns):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from raci.analysis.annotations.body_names import is_body
 from raci.analysis.annotations.brackets import CLOSING, Bracket
 from raci.analysis.annotations.content import AnnotationContent
+from raci.analysis.annotations.name_lines import behind_topic
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
 from raci.rules.lexicon import lexicon_pattern
@@ -32,6 +33,8 @@ _NEXT_LABEL_REACH = 40
 _LONGEST_ODD = 10
 #: how often labels of one sentence are tried
 _MOST_TRIES = 3
+#: what the names before the label of those who help stand behind, and how long they are together
+_BEFORE_NAMES, _MOST_NAMES = "。；;—–―", 60
 #: of a stretch that was not looked at before
 _UNKNOWN = (-1, -1)
 
@@ -69,9 +72,29 @@ def find_labelled_stretches(
         if limit - start > LONGEST:
             continue
         content = _parse_stretch(clause, start, limit, patterns)
-        if content is not None:
-            done = limit = start + content.reach
-            yield LabelledStretch(start, limit, content)
+        if content is None:
+            continue
+        names = _names_before(clause, done, start, patterns) if _only_helps(content) else start
+        if names < start:
+            start, content = names, _parse_stretch(clause, names, limit, patterns) or content
+        done = limit = start + content.reach
+        yield LabelledStretch(start, limit, content)
+
+
+def _only_helps(content: AnnotationContent) -> bool:
+    """Whether an annotation begins with those who help: whom they help may stand before its label."""
+    return bool(content.role_mentions) and content.role_mentions[0].role == "support"
+
+
+def _names_before(clause: str, done: int, start: int, patterns: Patterns) -> int:
+    """Where bodies begin that stand before a label and a comma (——市商务局，配合单位：…); ``start`` if none do."""
+    end = len(clause[:start].rstrip(_TAIL))
+    begin = max(done, behind_topic(clause[:end], patterns))
+    begin = max(begin, *[clause.rfind(stop, begin, end) + 1 for stop in _BEFORE_NAMES])
+    names = clause[begin:end].lstrip()
+    if not 0 < len(names) <= _MOST_NAMES or not all(is_body(name, patterns) for name in names.split("、")):
+        return start
+    return begin
 
 
 def _is_word_of_sentence(clause: str, start: int, patterns: Patterns) -> bool:

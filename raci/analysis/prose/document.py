@@ -92,9 +92,14 @@ def _reported(document: Document, clauses: Sequence[Clause]) -> frozenset[int]:
     if lexicon_pattern("prose.reporting-document").search(head) is None:
         return frozenset()
     ahead: set[int] = set()
+    lead_in: Clause | None = None  # "下一步，我们将做好以下工作：" speaks of all that follows it in its chapter
     for clause in clauses:
-        if clause.parent in ahead or lexicon_pattern("prose.ahead").search(clause.heading):
+        if lead_in is not None and lead_in.parent not in (None, clause.parent) and clause.parent not in ahead:
+            lead_in = None  # another chapter begins
+        if lead_in is not None or clause.parent in ahead or lexicon_pattern("prose.ahead").search(clause.heading):
             ahead.add(clause.index)
+            if clause.kind == "paragraph" and clause.heading.endswith("："):
+                lead_in = clause
     return frozenset(clause.index for clause in clauses) - ahead
 
 

@@ -210,3 +210,21 @@ def test_a_time_limit_may_stand_in_a_line_of_its_own(line: str) -> None:
     text = f"{OTHERS}三、优化服务。简化流程，缩短时间。\n责任单位：市商务局\n{line}\n"
     (row,) = (row for row in extract(text, basis=MARKED) if row.clause.number == "三、")
     assert row.deadline is not None and row.deadline.text == "2026年6月底"
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("——市商务局，配合：市财政局", [("市商务局", R), ("市财政局", S)]),
+        ("市商务局、市体育局；协办单位：市财政局", [("市商务局", R), ("市体育局", R), ("市财政局", S)]),
+        ("牵头科室为规划科，配合处室是信息处", [("规划科", L), ("信息处", S)]),
+        ("主办单位系市商务局，协办单位系市财政局", [("市商务局", L), ("市财政局", S)]),
+    ],
+)
+def test_whom_others_help_may_stand_before_their_label(line: str, named: list[tuple[str, str]]) -> None:
+    assert said(line) == [("优化服务", name, role) for name, role in named]
+
+
+def test_words_before_the_label_of_those_who_help_are_no_names() -> None:
+    assert said("资金来源：市商务局，配合单位：市财政局") == [("优化服务", "市财政局", S)]
+    assert said("加强协作，配合单位：市财政局") == [("优化服务", "市财政局", S)]

@@ -137,6 +137,15 @@ def test_a_reply_gives_only_what_is_to_be_done(opening: str) -> None:
     assert told(text) == [("市园林局", R)]
 
 
+def test_a_reply_says_what_comes_next_of_all_that_follows_in_its_chapter() -> None:
+    text = (
+        "关于绿道建设建议的答复\n你提出的“关于绿道建设的建议”收悉。\n"
+        "一、关于建设\n市园林局建成绿道9公里。\n下一步，我们将做好以下工作：\n1.完善规划。由市资规局牵头编制绿道规划。\n"
+        "2.加快建设。市住建局负责新建绿道。\n二、关于管护\n市城管局负责巡查绿道，成效明显。\n"
+    )
+    assert told(text) == [("市资规局", L), ("市住建局", R)]
+
+
 def test_what_is_looked_at_first_loses_nothing() -> None:
     """The first and last characters by which sentences and names are passed over belong to all their words."""
     table = tomllib.loads((files("raci.data.rules") / "prose.toml").read_text(encoding="utf-8"))
