@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from raci.analysis.annotations.brackets import OPENING
 from raci.analysis.annotations.candidates import Candidate
-from raci.analysis.annotations.name_lines import line_of_names, names_alone, names_and_verbs
+from raci.analysis.annotations.name_lines import behind_topic, line_of_names, names_alone, names_and_verbs
 from raci.analysis.annotations.patterns import Patterns
 from raci.model import Clause
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
@@ -83,7 +83,8 @@ def closing_names(
 ) -> list[tuple[int, Candidate]]:
     """The bodies that items close with, in a sentence of their own: 1.新建高标准农田2万亩。县农业农村局、县水利局.
 
-    They count where most items without a candidate close so.
+    Behind a colon (1.改造老旧小区：县住建局。) bodies are those of a task where the words say so, or those above them
+    that tasks are shared out. They count where most items without a candidate close so.
     """
     annotated = {index for index, candidate in candidates if candidate.content.role_mentions}
     notes = {index: candidate.start for index, candidate in candidates if index not in annotated}
@@ -95,12 +96,27 @@ def closing_names(
             continue
         start = start_of_words(words, clause)
         begin, end = _last_sentence(words, start, notes.get(clause.index, clause.end))
-        stop = begin - 1
-        if stop < start or lexicon_pattern("refuse.roster").search(words, max(start, stop - _LAST_WORD), stop):
-            continue
-        content = names_alone(words[begin:end], patterns) if words[end - 1] in ends else None
+        if begin == start:
+            begin += behind_topic(words[start:end], patterns)
+            is_task = begin > start and _is_shared_out(words[start:begin], clause, clauses)
+        else:
+            is_task = (
+                lexicon_pattern("refuse.roster").search(words, max(start, begin - 1 - _LAST_WORD), begin - 1) is None
+            )
+        content = names_alone(words[begin:end], patterns) if is_task and words[end - 1] in ends else None
         if content is None:
             others += 1
         else:
             found.append((clause.index, Candidate(begin, end, begin, content, "bare")))
     return found if len(found) >= max(_LEAST_ALIKE, others) else []
+
+
+def _is_shared_out(topic: str, clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether the words before a colon are those of a task, or stand below a heading of tasks."""
+    above = clause.path[-1] if clause.path else ""
+    no_task, of_tasks = lexicon_pattern("headless.no-title"), lexicon_pattern("headless.title")
+    if any(no_task.search(heading) for heading in (above, clauses[0].heading)):
+        return False
+    return bool(
+        lexicon_pattern("headless.task").match(topic) or of_tasks.search(above) or of_tasks.search(clauses[0].heading)
+    )

@@ -30,6 +30,7 @@ from raci.analysis.tables.annotations import annotate_rows
 from raci.analysis.tables.thing_lists import lists_things
 from raci.model import Annotation, Clause, Document, Group, TableReading
 from raci.rules.headings import is_no_task
+from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules
 from raci.rules.traditional import as_simplified
 
@@ -137,10 +138,16 @@ def _candidates(text: str, plain: str, clauses: Sequence[Clause], patterns: Patt
     candidates.sort(key=itemgetter(0))
     named = [(index, candidate) for index, candidate in candidates if candidate.form not in ("bare", "line")]
     annotated = sum(bool(candidate.content.role_mentions) for _, candidate in candidates)
-    if annotated >= _ENOUGH or len(named) == len(candidates):
+    if annotated >= _ENOUGH or len(named) == len(candidates) or any(_notes_roles(words, one) for _, one in candidates):
         return candidates
     alike = annotated + closing_sentences(words, clauses, candidates, patterns)
     return candidates if alike >= _ENOUGH else named
+
+
+def _notes_roles(text: str, candidate: Candidate) -> bool:
+    """Whether a line notes the roles behind its names (县数据局（主责），县公安局（配合）): no sentence does."""
+    noted = lexicon_pattern("verb.noted")
+    return candidate.form == "line" and noted.search(text, candidate.start, candidate.end) is not None
 
 
 def _as_heading(text: str, start: int, end: int, candidate: Candidate) -> Candidate:

@@ -76,7 +76,7 @@ def behind_topic(words: str, patterns: Patterns) -> int:
     if head is None or is_body(head["topic"], patterns):
         return 0
     label = f"{head['topic']}："
-    if lexicon_pattern("coverage.no-duty-label").search(label) or patterns.labels.finditer(label):
+    if lexicon_pattern("label.of-no-task").search(head["topic"]) or patterns.labels.finditer(label):
         return 0
     return len(words) - len(words.lstrip()) + head.end()
 

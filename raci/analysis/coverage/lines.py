@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from raci.analysis.coverage.line_cells import CellKind, LineCell, cells_of, holds_body, is_row_by_row
 from raci.model import Document, Span, Stretch
+from raci.rules.bodies import like_bodies
 from raci.rules.columns import NAMED, TASKS, read_head
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.markers import at_start
@@ -98,12 +99,22 @@ def _is_no_row(words: str, above: str) -> bool:
 
 def _is_running_text(words: str) -> bool:
     """Whether a line is a sentence, or says to whom the text is sent."""
+    if words[-1] == "。" and _is_numbered_row(words[:-1]):
+        return False
     if len(words) > _LONGEST or _SENTENCES.search(words) or (words[-1] == "。" and len(words) >= _SENTENCE):
         return True
     if words[-1] in "：:" or (words[-1] in "。；;" and "，" in words):
         return True
     label = _LABEL.match(words)
     return label is not None and lexicon_pattern("coverage.no-duty-label").search(label[0]) is not None
+
+
+def _is_numbered_row(words: str) -> bool:
+    """Whether a numbered line holds nothing but bodies behind what it is about: 3.企业服务：县工商联、县商务局."""
+    number = at_start(words)
+    topic = lexicon_pattern("label.topic").match(words, number.end) if number is not None else None
+    named, odd = like_bodies(words[topic.end() :]) if topic is not None else (0, 0)
+    return bool(named) and not odd
 
 
 class _Covered:

@@ -173,12 +173,12 @@ def _before_role_word(words: str, patterns: Patterns) -> str:
 
 def _sentences(segment: Segment, patterns: Patterns) -> Iterator[Stretch]:
     """Sentences in which a role word stands beside a body that is named."""
-    if not lexicon_pattern("coverage.role-word").search(segment.text):
+    if next(_role_words(segment.text, 0, len(segment.text)), None) is None:
         return
     for start, end in segment.sentences():
         named = [
             name
-            for match in lexicon_pattern("coverage.role-word").finditer(segment.text, start, end)
+            for match in _role_words(segment.text, start, end)
             if not segment.is_taken(match.start(), match.end())
             and (name := _body_before(segment.text, start, match.start(), patterns))
         ]
@@ -192,6 +192,12 @@ def _sentences(segment: Segment, patterns: Patterns) -> Iterator[Stretch]:
         missing = [name for name in named if not _is_known(name, segment.names)]
         why = f"这句话里写了“{'”“'.join(dict.fromkeys(missing))}”做什么，没有读进分工" if missing else ""
         yield segment.stretch("sentence", start, end, why)
+
+
+def _role_words(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The words that give a role, in a sentence or in a bracket behind a name (县数据局（主责）)."""
+    yield from lexicon_pattern("coverage.role-word").finditer(text, start, end)
+    yield from lexicon_pattern("verb.noted").finditer(text, start, end)
 
 
 def _is_known(name: str, names: frozenset[str]) -> bool:

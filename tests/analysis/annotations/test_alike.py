@@ -80,3 +80,35 @@ def test_rosters_are_nobodys_tasks(headings: tuple[str, ...]) -> None:
 
 def test_two_items_that_close_so_are_too_few() -> None:
     assert rows(CLOSED.format("每区一个。")) == []
+
+
+def test_numbered_topics_with_bodies_below_a_heading_of_tasks_are_tasks() -> None:
+    lines = "1.安全环保：市生态环境局、市应急局。\n2.采购领域：市财政局。\n3.企业服务：市工商联。\n"
+    assert rows(f"一、重点任务\n{lines}") == [
+        ("安全环保", "市生态环境局", R),
+        ("安全环保", "市应急局", R),
+        ("采购领域", "市财政局", R),
+        ("企业服务", "市工商联", R),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "三、机构设置\n1.党群口：县委组织部、县委宣传部。\n2.政法口：县公安局、县法院。\n3.经济口：县财政局。\n",
+        "表彰名单\n1.先进集体：县财政局、县教育局\n2.优秀组织奖：县水利局\n3.进步奖：县林业局\n",
+        "重点工作任务分工\n1.资金来源：县财政局\n2.参会单位：县水利局\n3.联系单位：县林业局\n",
+    ],
+)
+def test_numbered_lists_of_bodies_are_no_tasks(lines: str) -> None:
+    assert rows(lines) == []
+
+
+def test_a_line_that_notes_the_roles_counts_alone_and_so_do_those_beside_it() -> None:
+    lines = "2.1 安全环保：安环部、各生产基地。\n2.2 数据安全：信息技术部（主责），市场部（配合）。\n"
+    assert rows(f"二、重点任务\n{lines}") == [
+        ("安全环保", "安环部", R),
+        ("安全环保", "各生产基地", R),
+        ("数据安全", "信息技术部", R),
+        ("数据安全", "市场部", "support"),
+    ]
