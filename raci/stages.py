@@ -81,10 +81,11 @@ def find_annotations(analysis: Analysis, options: Options) -> Analysis:
     return replace(analysis, annotations=annotations, declarations=declarations, stopped=rules.stopped)
 
 
-def trim_headings(analysis: Analysis) -> Analysis:
+def trim_headings(analysis: Analysis, options: Options) -> Analysis:
     """Headings → headings without the annotations that stand in them."""
-    clauses = headings.trim_headings(analysis.document.text, analysis.clauses, analysis.annotations)
-    return replace(analysis, clauses=clauses)
+    rules = active_rules(options.rules, analysis.stopped)
+    clauses = headings.trim_headings(analysis.document, analysis.clauses, analysis.annotations, rules)
+    return replace(analysis, clauses=clauses, stopped=rules.stopped)
 
 
 def inherit_paths(analysis: Analysis) -> Analysis:

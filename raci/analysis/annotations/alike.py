@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from raci.analysis.annotations.brackets import OPENING
-from raci.analysis.annotations.candidates import Candidate
+from raci.analysis.annotations.candidate import Candidate
 from raci.analysis.annotations.name_lines import behind_topic, line_of_names, names_alone, names_and_verbs
 from raci.analysis.annotations.patterns import Patterns
 from raci.model import Clause
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
 
-__all__ = ["behind_topics", "closing_names", "closing_sentences", "start_of_words"]
+__all__ = ["behind_topics", "closing_names", "closing_sentences", "start_of_words", "without_captions"]
 
 _TAIL = "。；;，,、 \t\u3000\xa0\n"
 #: so many items, and half of them all, close with nothing but bodies where these are in charge
@@ -23,6 +23,37 @@ _LAST_WORD = 2
 def start_of_words(text: str, clause: Clause) -> int:
     """Where the words of a clause begin: a number (（五）) is no bracket and no part of a name."""
     return clause.start + (len(clause.number) if text.startswith(clause.number, clause.start) else 0)
+
+
+def without_captions(
+    words: str, clauses: Sequence[Clause], candidates: Sequence[tuple[int, Candidate]]
+) -> list[tuple[int, Candidate]]:
+    """The candidates without the captions of articles (第三条【服务窗口】…) that read like bodies.
+
+    Brackets of bare names before the words of clauses count where most brackets there say who does these.
+    """
+    before = {index for index, candidate in candidates if _is_before_words(words, clauses[index], candidate)}
+    opened = sum(_opens(words, clause) for clause in clauses) if before else 0
+    if 2 * len(before) >= opened:
+        return list(candidates)
+    return [
+        (index, each)
+        for index, each in candidates
+        if each.form != "bare" or not _is_before_words(words, clauses[index], each)
+    ]
+
+
+def _opens(words: str, clause: Clause) -> bool:
+    """Whether a bracket stands right behind the number of a clause."""
+    is_numbered = clause.number != "" and clause.kind != "row"
+    return is_numbered and words[start_of_words(words, clause) : clause.end].lstrip()[:1] in OPENING
+
+
+def _is_before_words(words: str, clause: Clause, candidate: Candidate) -> bool:
+    """Whether a candidate stands right behind the number of its clause, and words behind it."""
+    start = start_of_words(words, clause)
+    behind = words[candidate.end : clause.end].strip(_TAIL)
+    return clause.number != "" and not words[start : candidate.start].strip() and behind != ""
 
 
 def behind_topics(

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
-from typing import NamedTuple
 
-from raci.analysis.annotations.body_names import is_body, is_place
-from raci.analysis.annotations.brackets import CLOSING, Bracket, find_brackets
+from raci.analysis.annotations.bare_brackets import bare_brackets
+from raci.analysis.annotations.brackets import CLOSING, OPENING, Bracket, find_brackets
+from raci.analysis.annotations.candidate import Candidate
 from raci.analysis.annotations.content import AnnotationContent
 from raci.analysis.annotations.divisions import read_division
 from raci.analysis.annotations.name_lines import line_of_names
@@ -20,38 +20,17 @@ from raci.analysis.annotations.role_beside_name import noted_persons
 from raci.analysis.annotations.running_labels import LABEL_MARK, LONGEST, find_labelled_stretches
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["Candidate", "find_candidates", "trigger_offsets"]
+__all__ = ["find_candidates", "trigger_offsets"]
 
 _TAIL = "。；;，,、 \t\u3000\xa0"
 #: a bracket behind a full stop
 _AFTER_STOP = re.compile(r"。\s*[（(〔\[［【〈﹝]")
 #: how many brackets that never close are looked into, and how deep nested brackets
 _MOST_UNCLOSED, _DEEPEST = 12, 3
-#: the longest bracket of bare names, in characters
-_LONGEST_BARE = 500
 _SHORTEST_BRACKET = 4
-#: what ends a part of a sentence behind a list of its bodies
-_COMMAS = "，,"
-_PART_ENDS = (*_COMMAS, "；", ";")
-#: among so many bodies, twice as many as they, words that do not end like one may be names, of so many characters
-_FEWEST_BODIES, _LONGEST_STRANGE = 3, 6
-#: what parts such a list, and its longest piece
-_LISTED, _LONGEST_PIECE = re.compile("[、，,]"), 18
-#: how many blanks may stand between a full stop and a bracket
-_BLANKS_REACH = 100
 #: the longest name before a bracket with its persons, in characters
 _LONGEST_BODY = 40
 _BY_START = itemgetter(0)
-
-
-class Candidate(NamedTuple):
-    """An annotation as found: its span, where its content begins, what it says, and its form."""
-
-    start: int
-    end: int
-    content_start: int
-    content: AnnotationContent
-    form: str  # bracket, bare, running, line, heading
 
 
 def trigger_offsets(text: str, patterns: Patterns) -> list[int]:
@@ -59,18 +38,22 @@ def trigger_offsets(text: str, patterns: Patterns) -> list[int]:
     return [match.start() for match in patterns.trigger.finditer(text)]
 
 
-def find_candidates(text: str, start: int, end: int, patterns: Patterns, triggered: bool = True) -> list[Candidate]:
+def find_candidates(
+    text: str, start: int, end: int, patterns: Patterns, triggered: bool = True, numbered: bool = False
+) -> list[Candidate]:
     """The annotations in ``text[start:end]`` (one clause), in order; ``triggered`` says whether such words stand there.
 
-    Bare lists are given as candidates (``form`` is ``bare``): whether they count shows in the whole document.
+    Bare lists are given as candidates (``form`` is ``bare``): whether they count shows in the whole document. Behind
+    the number of a ``numbered`` clause they may stand before its words as well.
     """
     last = end - 1
     while last > start and text[last] in _TAIL:
         last -= 1
-    closes = text[last] in CLOSING or _AFTER_STOP.search(text, start, last) is not None
-    if not triggered and not closes:
-        return []
     clause = text[start:end]
+    leads = numbered and clause.lstrip()[:1] in OPENING
+    may_be_bare = leads or text[last] in CLOSING or _AFTER_STOP.search(text, start, last) is not None
+    if not triggered and not may_be_bare:
+        return []
     brackets, unclosed = find_brackets(clause)
     candidates: list[Candidate] = []
     if triggered:
@@ -92,8 +75,8 @@ def find_candidates(text: str, start: int, end: int, patterns: Patterns, trigger
         if not candidates and (line := line_of_names(clause, patterns)):
             candidates.append(Candidate(line.start, line.end, line.start, line.content, line.form))
         candidates += _outside(beside, candidates)
-    if closes:
-        candidates += _bare_brackets(clause, brackets, last + 1 - start, candidates, patterns)
+    if may_be_bare:
+        candidates += bare_brackets(clause, brackets, last + 1 - start, candidates, patterns, leads)
     candidates.sort(key=_BY_START)
     return [
         Candidate(begin + start, stop + start, inner + start, content, form)
@@ -178,76 +161,3 @@ def _in_unclosed(clause: str, start: int, patterns: Patterns) -> Candidate | Non
     if content.labelled and _is_annotation(content):
         return Candidate(start, start + 1 + content.reach, start + 1, content, "bracket")
     return None
-
-
-def _bare_brackets(
-    clause: str, brackets: Sequence[Bracket], end: int, annotated: Sequence[Candidate], patterns: Patterns
-) -> list[Candidate]:
-    """The brackets of bare names that are no part of a sentence: at ``end`` of the clause, or behind a full stop."""
-    candidates: list[Candidate] = []
-    spans = sorted((begin, finish) for begin, finish, *_ in annotated)
-    following = covered = 0  # the first span that begins behind the bracket, and how far those before it reach
-    for bracket in brackets:
-        start, stop, depth = bracket
-        while following < len(spans) and spans[following][0] <= start:
-            covered = max(covered, spans[following][1])
-            following += 1
-        if depth or start < covered:
-            continue
-        before = clause[max(0, start - _BLANKS_REACH) : start].rstrip(" \t\n\u3000\xa0")
-        ends_sentence = stop == end or before[-1:] == "。"
-        may_count = ends_sentence or clause[stop : stop + 1] in _PART_ENDS
-        if not may_count or lexicon_pattern("refuse.form-blank").search(before):
-            continue
-        bare = _bare_list(clause, bracket, patterns)
-        if bare is None or not (ends_sentence or _closes_part(bare, clause[stop], patterns)):
-            continue
-        if bare.content.count_mentions() > 1 or not lexicon_pattern("refuse.other-name").search(before):
-            candidates.append(bare)
-    return candidates
-
-
-def _closes_part(bare: Candidate, pause: str, patterns: Patterns) -> bool:
-    """Whether a list of bodies in the middle of a clause says who does the part before it, by the pause behind it.
-
-    建云平台（市数据局，6月底前），… and 改造校舍（市教育局）；…, but not 覆盖试点镇（城关镇、东山镇）；….
-    """
-    names = [mention.text for part in bare.content.role_mentions for mention in part.mentions]
-    if pause in _COMMAS:
-        return bool(names and bare.content.limits)
-    return not all(is_place(name, patterns) for name in names)
-
-
-def _bare_list(clause: str, bracket: Bracket, patterns: Patterns) -> Candidate | None:
-    """A bracket that holds nothing but names, and verbs behind them; or nothing but a time limit."""
-    start, end, _ = bracket
-    if not _SHORTEST_BRACKET <= end - start <= _LONGEST_BARE:
-        return None
-    inner = clause[start + 1 : end - 1]
-    if patterns.refuse_bare.match(inner.strip()):
-        return None
-    content = parse(inner, patterns, only_names=True)
-    if content.odd_names:
-        division = read_division(inner, patterns, needs_head=False)
-        if division or not _is_list(inner):
-            return Candidate(start, end, start + 1, division, "bracket") if division else None
-        content = parse(inner, patterns)  # some of its words may be names all the same
-    says = content.role_mentions or content.limits
-    if content.labelled or content.unread or content.refused or not says:
-        return None
-    # a rarer verb is no word that triggers (各司其职)
-    form = "bracket" if content.verbal or not content.role_mentions else "bare"
-    names = [mention.text for part in content.role_mentions if part.role != "leader" for mention in part.mentions]
-    strange = [name for name in names if not is_body(name, patterns)]
-    if content.odd_names != len(strange):
-        return None
-    # a firm by its short name (云泽快运) among bodies is no reason to read none of them
-    bodies = len(names) - len(strange)
-    few = bodies >= max(_FEWEST_BODIES, 2 * len(strange)) and max(map(len, strange), default=0) <= _LONGEST_STRANGE
-    return Candidate(start, end, start + 1, content, form) if few or not strange else None
-
-
-def _is_list(words: str) -> bool:
-    """Whether words are a list of short pieces, long enough for odd ones among its names to be few."""
-    pieces = _LISTED.split(words)
-    return len(pieces) > _FEWEST_BODIES and max(map(len, pieces)) <= _LONGEST_PIECE

@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter, itemgetter
 
-from raci.analysis.annotations.alike import behind_topics, closing_names, closing_sentences, start_of_words
+from raci.analysis.annotations.alike import (
+    behind_topics,
+    closing_names,
+    closing_sentences,
+    start_of_words,
+    without_captions,
+)
 from raci.analysis.annotations.applied_declarations import (
     EVERYONE,
     PlacedDeclaration,
@@ -16,7 +22,8 @@ from raci.analysis.annotations.applied_declarations import (
 )
 from raci.analysis.annotations.body_names import SPACE
 from raci.analysis.annotations.brackets import bracket_offsets
-from raci.analysis.annotations.candidates import Candidate, find_candidates, trigger_offsets
+from raci.analysis.annotations.candidate import Candidate
+from raci.analysis.annotations.candidates import find_candidates, trigger_offsets
 from raci.analysis.annotations.clause_limits import with_limits
 from raci.analysis.annotations.dittos import with_dittos
 from raci.analysis.annotations.hosts import is_host_line
@@ -128,10 +135,11 @@ def _candidates(text: str, plain: str, clauses: Sequence[Clause], patterns: Patt
         if clause.index not in told and not _holds(brackets, clause.start, clause.end):
             continue  # most clauses: a list of bare names stands in brackets
         start = start_of_words(text, clause)
-        found = find_candidates(words, start, clause.end, patterns, clause.index in told)
+        found = find_candidates(words, start, clause.end, patterns, clause.index in told, start > clause.start)
         if clause.kind == "section" and len(found) == 1:
             found = [_as_heading(words, start, clause.end, found[0])]
         candidates += [(clause.index, candidate) for candidate in found]
+    candidates = without_captions(words, clauses, candidates)
     candidates += behind_topics(words, clauses, candidates, patterns)
     candidates += unit_fields(words, clauses, patterns)
     candidates += closing_names(words, clauses, candidates, patterns)

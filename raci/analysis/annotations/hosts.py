@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from raci.analysis.annotations.candidates import Candidate
+from raci.analysis.annotations.candidate import Candidate
 from raci.analysis.annotations.scope import NOTHING
 from raci.model import Clause
 from raci.rules.lexicon import lexicon_pattern
@@ -11,6 +11,8 @@ __all__ = ["is_host_line"]
 
 #: how far behind the words above it the host of an event is named, with other facts between, in characters
 _FACTS_REACH = 2000
+#: how far behind it the other facts of a web site's imprint stand, in characters
+_IMPRINT_REACH = 160
 
 
 def is_host_line(text: str, candidate: Candidate, owner: Clause) -> bool:
@@ -27,6 +29,8 @@ def is_host_line(text: str, candidate: Candidate, owner: Clause) -> bool:
     words = text[owner.start : owner.end].strip()
     if lexicon_pattern("label.task-field").match(words) is not None:
         return False
+    if lexicon_pattern("label.imprint").search(text, candidate.end, candidate.end + _IMPRINT_REACH) is not None:
+        return True
     between = text[owner.end : min(candidate.start, owner.end + _FACTS_REACH)].split("\n")
     facts = [line for line in between if line.strip(NOTHING) and is_host(line) is None]
     return bool(facts) or is_field(words) is not None or is_notice(words) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from raci.analysis.annotations.candidates import Candidate
+from raci.analysis.annotations.candidate import Candidate
 from raci.analysis.annotations.field_sheets import FieldSheets, Owner
 from raci.analysis.annotations.inheriting import ends_with_measures
 from raci.analysis.annotations.item_lists import ItemList, item_lists

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from raci.analysis.annotations.candidates import Candidate
+from raci.analysis.annotations.candidate import Candidate
 from raci.analysis.annotations.name_lines import names_alone
 from raci.analysis.annotations.patterns import Patterns
 from raci.model import Clause

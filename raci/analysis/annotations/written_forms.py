@@ -18,9 +18,9 @@ from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["join_lines", "usual_forms"]
 
-#: small and half-width forms to the usual ones
-_SMALL_FORMS = "﹐﹑﹔﹕﹙﹚﹝﹞､｡"
-_USUAL_FORMS = str.maketrans(_SMALL_FORMS, "，、；：（）〔〕、。")
+#: small and half-width forms to the usual ones, and bars to the pause that they stand for
+_SMALL_FORMS = "﹐﹑﹔﹕﹙﹚﹝﹞､｡|｜│"
+_USUAL_FORMS = str.maketrans(_SMALL_FORMS, "，、；：（）〔〕、。；；；")
 _BLANKS = re.compile(r"[ \t\u3000\xa0]+")
 #: the longest label, in characters, and what stands before one
 _LONGEST = 14

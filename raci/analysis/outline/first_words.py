@@ -25,7 +25,6 @@ _FULL_STOP = re.compile(r"[。！？!?\n]")
 #: brackets in which no sentence ends
 _PAIRS = (("（(", "）)"), ("〔[［", "〕]］"), ("【", "】"), ("《", "》"))
 _OPENER = re.compile(f"[{''.join(openers for openers, _ in _PAIRS)}]")
-_CLOSER = re.compile("[）)〕］\\]】〉]")
 #: any that a heading may hold: most hold none
 _ANY_OPENER = re.compile(f"[{re.escape(OPENERS)}《]")
 #: how far behind a mark the end of its bracket is looked for, in characters
@@ -57,7 +56,6 @@ def heading_of(text: str, start: int, end: int, patterns: OutlinePatterns, bold:
 
     ``bold`` are the spans that the source sets in bold, in order: those at the beginning are a heading.
     """
-    start = _behind_annotation(text, start, end, patterns)
     reach = min(end, start + _REACH)
     step = at_start(text, start, end)  # （一）第一阶段：动员部署: the colon is that of a number
     begin = step.end if step else start
@@ -80,18 +78,6 @@ def heading_of(text: str, start: int, end: int, patterns: OutlinePatterns, bold:
         sentence = text[start : full.start() if full else reach].strip(_EDGE)
         return Heading(words.strip(_EDGE), sentence if sentence != words.strip(_EDGE) else "")
     return Heading(words.strip(_EDGE))
-
-
-def _behind_annotation(text: str, start: int, end: int, patterns: OutlinePatterns) -> int:
-    """Where the words begin behind an annotation in brackets: 【责任单位：市商务局】清理规定; else ``start``."""
-    if start >= end or text[start] not in OPENERS or patterns.continuation.match(text, start):
-        return start  # 【适用范围】 goes on with the clause before it
-    closing = _CLOSER.search(text, start, min(end, start + _CLOSES_WITHIN))
-    if closing is None or not text[closing.end() : end].strip(_EDGE + "。"):
-        return start
-    inner = text[start : closing.start()]
-    says = patterns.opened_label.match(inner) or lexicon_pattern("label.role-at-end").search(inner)
-    return closing.end() if says else start
 
 
 def _stop(text: str, start: int, reach: int) -> re.Match[str] | None:

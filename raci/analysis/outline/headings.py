@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from raci.model import Annotation, Clause
+from raci.analysis.outline.first_words import heading_of
+from raci.analysis.outline.patterns import outline_patterns
+from raci.model import Annotation, Clause, Document
+from raci.rules.matching import ActiveRules
 
 __all__ = ["trim_headings"]
 
@@ -14,9 +17,14 @@ _EDGE = " \t\u3000\xa0\n，,、；;：:。—－-"
 _GOES_ON = "，,、；;"
 
 
-def trim_headings(text: str, clauses: Sequence[Clause], annotations: Iterable[Annotation]) -> tuple[Clause, ...]:
-    """The clauses with their headings cut where an annotation begins, and the paths below them likewise."""
-    headings = _shorter_headings(text, clauses, annotations)
+def trim_headings(
+    document: Document, clauses: Sequence[Clause], annotations: Iterable[Annotation], rules: ActiveRules
+) -> tuple[Clause, ...]:
+    """The clauses with their headings cut where an annotation begins, and the paths below them likewise.
+
+    An annotation before the words of a clause (（一）【市商务局牵头】清理规定) is no part of its heading either.
+    """
+    headings = dict(_headings(document, clauses, annotations, rules))
     if not headings:
         return tuple(clauses)
     trimmed: list[Clause] = []
@@ -32,22 +40,49 @@ def trim_headings(text: str, clauses: Sequence[Clause], annotations: Iterable[An
     return tuple(trimmed)
 
 
-def _shorter_headings(
-    text: str, clauses: Sequence[Clause], annotations: Iterable[Annotation]
-) -> dict[int, tuple[str, bool]]:
-    """By clause the heading up to its first annotation, and whether the sentence goes on behind that."""
+def _headings(
+    document: Document, clauses: Sequence[Clause], annotations: Iterable[Annotation], rules: ActiveRules
+) -> Iterator[tuple[int, tuple[str, bool]]]:
+    """By clause the heading without its annotations, and whether the sentence goes on behind it."""
     spans = sorted((one.start, one.end) for one in annotations if one.basis == "annotation")
-    headings: dict[int, tuple[str, bool]] = {}
     following = 0
     for clause in clauses:
-        if clause.kind == "row":
-            continue
-        while following < len(spans) and spans[following][0] < clause.start:
+        first = following = _first_from(spans, following, clause.start)
+        while following < len(spans) and spans[following][0] < clause.end:
             following += 1
-        if following < len(spans) and spans[following][0] < clause.end:
-            start, end = spans[following]
-            words = text[clause.start : start].removeprefix(clause.number).strip(_EDGE)
-            if words and clause.heading.startswith(words):
-                goes_on = text[end : end + 1] in tuple(_GOES_ON) and text[end : clause.end].strip(_EDGE) != ""
-                headings[clause.index] = words, goes_on
-    return headings
+        if first < following and clause.kind != "row":
+            heading = _heading(document, clause, spans[first:following], rules)
+            if heading is not None:
+                yield clause.index, heading
+
+
+def _first_from(spans: Sequence[tuple[int, int]], index: int, start: int) -> int:
+    """The first of the spans from ``index`` on that begins at ``start`` or behind it."""
+    while index < len(spans) and spans[index][0] < start:
+        index += 1
+    return index
+
+
+def _heading(
+    document: Document, clause: Clause, spans: Sequence[tuple[int, int]], rules: ActiveRules
+) -> tuple[str, bool] | None:
+    """The heading of a clause without the annotations at ``spans``, whether its sentence goes on; None: no change."""
+    text = document.text
+    start = clause.start + (len(clause.number) if text.startswith(clause.number, clause.start) else 0)
+    words, goes_on = clause.heading, clause.goes_on
+    behind = start
+    for first, last in spans:
+        if before := text[behind:first].strip(_EDGE):
+            if not words.startswith(before):
+                break
+            return before, text[last : last + 1] in tuple(_GOES_ON) and text[last : clause.end].strip(_EDGE) != ""
+        if not text[last : clause.end].strip(_EDGE):
+            return None  # a line of annotations alone
+        behind = last
+        words, goes_on = _read_heading(document, last, clause.end, rules)
+    return None if behind == start else (words, goes_on)
+
+
+def _read_heading(document: Document, start: int, end: int, rules: ActiveRules) -> tuple[str, bool]:
+    heading = heading_of(document.text, start, end, outline_patterns(rules), document.emphasis)
+    return heading.words, heading.goes_on

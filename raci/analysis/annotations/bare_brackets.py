@@ -1,0 +1,116 @@
+"""Brackets that hold nothing but names, or nothing but a time limit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from raci.analysis.annotations.body_names import is_body, is_place
+from raci.analysis.annotations.brackets import Bracket
+from raci.analysis.annotations.candidate import Candidate
+from raci.analysis.annotations.divisions import read_division
+from raci.analysis.annotations.parsing import parse
+from raci.analysis.annotations.patterns import Patterns
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["bare_brackets"]
+
+#: the shortest and the longest such bracket, in characters
+_SHORTEST, _LONGEST = 4, 500
+#: what ends a part of a sentence behind a list of its bodies
+_COMMAS = "，,"
+_PART_ENDS = (*_COMMAS, "；", ";")
+#: among so many bodies, twice as many as they, words that do not end like one may be names, of so many characters
+_FEWEST_BODIES, _LONGEST_STRANGE = 3, 6
+#: what parts such a list, and its longest piece
+_LISTED, _LONGEST_PIECE = re.compile("[、，,]"), 18
+#: how many blanks may stand between a full stop and a bracket
+_BLANKS_REACH = 100
+
+
+def bare_brackets(
+    clause: str,
+    brackets: Sequence[Bracket],
+    end: int,
+    annotated: Sequence[Candidate],
+    patterns: Patterns,
+    leads: bool = False,
+) -> list[Candidate]:
+    """The brackets of bare names that are no part of a sentence: at ``end`` of the clause, or behind a full stop.
+
+    ``leads``: or the one that stands before the words of the clause.
+    """
+    candidates: list[Candidate] = []
+    spans = sorted((begin, finish) for begin, finish, *_ in annotated)
+    following = covered = 0  # the first span that begins behind the bracket, and how far those before it reach
+    head = 0  # how far the annotations reach that stand before the words of the clause
+    for bracket in brackets:
+        start, stop, depth = bracket
+        while following < len(spans) and spans[following][0] <= start:
+            covered = max(covered, spans[following][1])
+            following += 1
+        is_first = leads and not clause[head:start].strip()
+        if depth or start < covered:
+            head = covered if is_first else head
+            continue
+        before = clause[max(0, start - _BLANKS_REACH) : start].rstrip(" \t\n\u3000\xa0")
+        ends_sentence = stop == end or before[-1:] == "。"
+        may_count = ends_sentence or is_first or clause[stop : stop + 1] in _PART_ENDS
+        if not may_count or lexicon_pattern("refuse.form-blank").search(before):
+            continue
+        bare = _bare_list(clause, bracket, patterns)
+        if bare is None or not (ends_sentence or _is_of_part(bare, clause[stop], is_first, patterns)):
+            continue
+        if bare.content.count_mentions() > 1 or not lexicon_pattern("refuse.other-name").search(before):
+            candidates.append(bare)
+            head = stop if is_first else head
+    return candidates
+
+
+def _is_of_part(bare: Candidate, behind: str, is_first: bool, patterns: Patterns) -> bool:
+    """Whether a list of bodies within a clause says who does the words beside it, by the character ``behind`` it.
+
+    建云平台（市数据局，6月底前），…, 改造校舍（市教育局）；… and, where it stands before all words (``is_first``),
+    （市教育局）改造校舍, but not 覆盖试点镇（城关镇、东山镇）；….
+    """
+    names = [mention.text for part in bare.content.role_mentions for mention in part.mentions]
+    if is_first and not names:
+        return True  # （6月底前）改造校舍
+    if behind in _COMMAS:
+        return bool(names and bare.content.limits)
+    return not all(is_place(name, patterns) for name in names)
+
+
+def _bare_list(clause: str, bracket: Bracket, patterns: Patterns) -> Candidate | None:
+    """A bracket that holds nothing but names, and verbs behind them; or nothing but a time limit."""
+    start, end, _ = bracket
+    if not _SHORTEST <= end - start <= _LONGEST:
+        return None
+    inner = clause[start + 1 : end - 1]
+    if patterns.refuse_bare.match(inner.strip()):
+        return None
+    content = parse(inner, patterns, only_names=True)
+    if content.odd_names:
+        division = read_division(inner, patterns, needs_head=False)
+        if division or not _is_list(inner):
+            return Candidate(start, end, start + 1, division, "bracket") if division else None
+        content = parse(inner, patterns)  # some of its words may be names all the same
+    says = content.role_mentions or content.limits
+    if content.labelled or content.unread or content.refused or not says:
+        return None
+    # a rarer verb is no word that triggers (各司其职)
+    form = "bracket" if content.verbal or not content.role_mentions else "bare"
+    names = [mention.text for part in content.role_mentions if part.role != "leader" for mention in part.mentions]
+    strange = [name for name in names if not is_body(name, patterns)]
+    if content.odd_names != len(strange):
+        return None
+    # a firm by its short name (云泽快运) among bodies is no reason to read none of them
+    bodies = len(names) - len(strange)
+    few = bodies >= max(_FEWEST_BODIES, 2 * len(strange)) and max(map(len, strange), default=0) <= _LONGEST_STRANGE
+    return Candidate(start, end, start + 1, content, form) if few or not strange else None
+
+
+def _is_list(words: str) -> bool:
+    """Whether words are a list of short pieces, long enough for odd ones among its names to be few."""
+    pieces = _LISTED.split(words)
+    return len(pieces) > _FEWEST_BODIES and max(map(len, pieces)) <= _LONGEST_PIECE
