@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from raci.analysis.annotations.brackets import OPENING
 from raci.analysis.annotations.candidate import Candidate
-from raci.analysis.annotations.name_lines import behind_topic, line_of_names, names_alone, names_and_verbs
+from raci.analysis.annotations.name_lines import behind_topic, lines_of_names, names_alone, names_and_verbs
 from raci.analysis.annotations.patterns import Patterns
 from raci.model import Clause
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
@@ -62,22 +62,32 @@ def behind_topics(
     """The bodies behind the tasks of clauses beside one of ``candidates`` that is written so: 老旧小区改造：市住建局.
 
     Nothing in such a clause is a word of annotations: the one beside it says that bodies behind a colon are those of
-    the task.
+    the task. One behind a dash (改造管网——市水务局) says so for the whole document.
     """
-    parents = {
-        clauses[index].parent for index, candidate in candidates if _is_behind_topic(words, clauses[index], candidate)
-    }
-    if not parents:
+    alike = [
+        (index, candidate) for index, candidate in candidates if _is_behind_topic(words, clauses[index], candidate)
+    ]
+    if not alike:
         return
+    parents = {clauses[index].parent for index, _ in alike}
+    is_dashed = any(_is_behind_dash(words, candidate.start) for _, candidate in alike)
     annotated = {index for index, _ in candidates}
     for clause in clauses:
-        if clause.parent not in parents or clause.kind == "row" or clause.index in annotated:
+        is_beside = clause.parent in parents
+        if not (is_beside or is_dashed) or clause.kind == "row" or clause.index in annotated:
             continue
         start = start_of_words(words, clause)
-        line = line_of_names(words[start : clause.end], patterns)
-        if line is not None and line.start:
-            begin, end = line.start + start, line.end + start
-            yield clause.index, Candidate(begin, end, begin, line.content, line.form)
+        for line in lines_of_names(words[start : clause.end], patterns):
+            if line.start and (is_beside or _is_behind_dash(words, line.start + start)):
+                begin, end = line.start + start, line.end + start
+                yield clause.index, Candidate(begin, end, begin, line.content, line.form)
+
+
+def _is_behind_dash(words: str, start: int) -> bool:
+    """Whether a dash, or an arrow, stands before ``start``."""
+    before = words.rfind("\n", 0, start) + 1
+    dashes = lexicon_pattern("label.dash").finditer(words, before, start + 1)
+    return any(dash.end() == start for dash in dashes)
 
 
 def _is_behind_topic(words: str, clause: Clause, candidate: Candidate) -> bool:

@@ -12,7 +12,7 @@ from raci.analysis.annotations.brackets import CLOSING, OPENING, Bracket, find_b
 from raci.analysis.annotations.candidate import Candidate
 from raci.analysis.annotations.content import AnnotationContent
 from raci.analysis.annotations.divisions import read_division
-from raci.analysis.annotations.name_lines import line_of_names
+from raci.analysis.annotations.name_lines import lines_of_names
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import PAUSE
@@ -72,8 +72,9 @@ def find_candidates(
                 Candidate(begin, stop, begin, content, "running")
                 for begin, stop, content in find_labelled_stretches(clause, spans, brackets, patterns)
             ]
-        if not candidates and (line := line_of_names(clause, patterns)):
-            candidates.append(Candidate(line.start, line.end, line.start, line.content, line.form))
+        if not candidates:
+            lines = lines_of_names(clause, patterns)
+            candidates += [Candidate(line.start, line.end, line.start, line.content, line.form) for line in lines]
         candidates += _outside(beside, candidates)
     if may_be_bare:
         candidates += bare_brackets(clause, brackets, last + 1 - start, candidates, patterns, leads)

@@ -30,6 +30,7 @@ from raci.analysis.annotations.hosts import is_host_line
 from raci.analysis.annotations.inheriting import inherit
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.scope import owning_clauses
+from raci.analysis.annotations.stacked_labels import stacked_labels
 from raci.analysis.annotations.time_limits import time_limit
 from raci.analysis.annotations.unit_fields import unit_fields
 from raci.analysis.annotations.written_forms import join_lines, usual_forms
@@ -142,6 +143,7 @@ def _candidates(text: str, plain: str, clauses: Sequence[Clause], patterns: Patt
     candidates = without_captions(words, clauses, candidates)
     candidates += behind_topics(words, clauses, candidates, patterns)
     candidates += unit_fields(words, clauses, patterns)
+    candidates += stacked_labels(words, clauses, candidates, patterns)
     candidates += closing_names(words, clauses, candidates, patterns)
     candidates.sort(key=itemgetter(0))
     named = [(index, candidate) for index, candidate in candidates if candidate.form not in ("bare", "line")]

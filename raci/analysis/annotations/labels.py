@@ -14,7 +14,7 @@ from raci.rules import Rule
 from raci.rules.bullets import MARKS
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["Label", "find_labels"]
+__all__ = ["Label", "find_labels", "later_rule"]
 
 _BLANK = " \t\u3000\xa0\n"
 _SEPARATORS = "，,；;。、：:/／|｜\n\t \u3000\xa0】])）〕" + MARKS
@@ -82,14 +82,20 @@ def _decorated_labels(text: str, others: list[Label], patterns: Patterns) -> lis
 
 def _label_among_labels(atom: str, patterns: Patterns) -> Label | None:
     """Words before a colon behind other labels: a label that counts only there, a verb (主办：甲；承办：乙), others."""
-    words = atom.strip(EDGE)
+    if rule := later_rule(atom.strip(EDGE), patterns):
+        return Label(0, len(atom), rule)
+    if lexicon_pattern("label.unknown").search(atom.strip(EDGE)):
+        return Label(0, len(atom), None)
+    return Label(0, len(atom), _other(patterns)) if _is_other(atom, patterns) else None
+
+
+def later_rule(words: str, patterns: Patterns) -> Rule | None:
+    """The rule of words that are a label behind other labels: 成员单位, or a verb."""
     for union in (patterns.later_labels, patterns.verbs):
         for start, end, rule in union.finditer(words):
             if start == 0 and end == len(words) and rule.kind != "infix":
-                return Label(0, len(atom), rule)
-    if lexicon_pattern("label.unknown").search(words):
-        return Label(0, len(atom), None)
-    return Label(0, len(atom), _other(patterns)) if _is_other(atom, patterns) else None
+                return rule
+    return None
 
 
 def _is_other(atom: str, patterns: Patterns) -> bool:

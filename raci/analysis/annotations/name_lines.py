@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from raci.analysis.annotations.body_names import is_body
@@ -17,12 +18,14 @@ __all__ = [
     "behind_group",
     "behind_topic",
     "labels_and_names",
-    "line_of_names",
+    "lines_of_names",
     "names_alone",
     "names_and_verbs",
 ]
 
 _PIECE = re.compile(r"[，,；;]\s*")
+#: what ends a sentence, and a part of one
+_SENTENCE_END, _PART_END = re.compile("[。\n]"), re.compile("[；;。\n]")
 _TAIL = "。；;，,、 \t\u3000\xa0"
 #: the longest line, in characters
 _LONGEST_LINE = 160
@@ -44,11 +47,19 @@ class NamedLine(NamedTuple):
     form: str  # line, bare, heading, running
 
 
-def line_of_names(clause: str, patterns: Patterns) -> NamedLine | None:
-    """A line that holds, behind its task or alone, nothing but names with roles; or a heading of whose tasks follow.
+def lines_of_names(clause: str, patterns: Patterns) -> list[NamedLine]:
+    """What holds, behind its task or alone, nothing but names with roles; or a heading of whose tasks follow.
 
-    雨污分流：市水务局牵头、市城管局协办; behind a task names alone will do: 老旧小区改造：市住建局.
+    雨污分流：市水务局牵头、市城管局协办; behind a task names alone will do: 老旧小区改造：市住建局. Several stand in a
+    clause behind dashes: 改造管网——市水务局；改造道路——市住建局。
     """
+    if behind := list(_behind_dashes(clause, patterns)):
+        return behind
+    line = _line_of_names(clause, patterns)
+    return [line] if line else []
+
+
+def _line_of_names(clause: str, patterns: Patterns) -> NamedLine | None:
     words = clause.rstrip(_TAIL)
     if "。" in words:
         return _noted_at_end(words, patterns) or _heading(clause, patterns)
@@ -59,6 +70,30 @@ def line_of_names(clause: str, patterns: Patterns) -> NamedLine | None:
     if start and (content := names_alone(words[start:], patterns)):
         return NamedLine(start, len(words), content, "bare")
     return _heading(clause, patterns)
+
+
+def _behind_dashes(clause: str, patterns: Patterns) -> Iterator[NamedLine]:
+    """The names behind the dashes of a clause, up to the end of the sentence, or of its part."""
+    done = 0
+    find_dash = lexicon_pattern("label.dash").search
+    for dash in lexicon_pattern("label.dash").finditer(clause):
+        start = dash.end()
+        before = clause[max(done, dash.start() - _LONGEST_HEADING) : dash.start()]
+        if dash.start() < done or is_body(_PART_END.split(before)[-1].strip(), patterns):
+            continue
+        reach = min(len(clause), start + _LONGEST_LINE + 1)
+        for ends in (_SENTENCE_END, _PART_END):
+            stop = ends.search(clause, start, reach)
+            words = clause[start : stop.start() if stop else reach].rstrip(_TAIL)
+            if find_dash(words):
+                continue
+            said, form = names_and_verbs(words, patterns), "line"
+            if said is None:
+                said, form = names_alone(words, patterns), "bare"
+            if said is not None:
+                done = start + len(words)
+                yield NamedLine(start, done, said, form)
+                break
 
 
 def _noted_at_end(words: str, patterns: Patterns) -> NamedLine | None:
