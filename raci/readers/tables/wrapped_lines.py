@@ -11,6 +11,7 @@ from raci.readers.tables.line_margins import first_word_size, is_torn, line_size
 from raci.readers.tables.open_paragraph import OpenParagraph
 from raci.readers.tables.paragraph_starts import (
     cuts_label,
+    has_colon,
     is_number_or_label,
     starts_numbered,
     starts_paragraph,
@@ -37,6 +38,8 @@ _TITLE_LINES = 6
 _MARKS, _TITLE_GOES_ON = "，。；：,;:", "的（("
 _QUOTES = "》”"
 _OPENERS, _PAUSES, _CLOSERS = "（(《“‘〔【", "，、,", "）)〕】]"
+#: the longest name before a colon that a line of a list begins with, and the colon, in characters
+_LONGEST_LISTED = 12
 #: what parts the pieces of a line that is no running text: a masthead, a row of a table
 _GAP = "    "
 
@@ -106,6 +109,11 @@ def _has_lead(text: str) -> bool:
     return text_patterns("paragraphs")["lead-sentence"].holds(text)
 
 
+def _has_listed_name(text: str) -> bool:
+    """Whether a line begins with the name of a place or a body, and a colon."""
+    return has_colon(text[:_LONGEST_LISTED]) and text_patterns("paragraphs")["listed-name"].holds(text)
+
+
 def _is_bare(text: str) -> bool:
     """Whether a line is nothing but a number or a label: what it belongs to stands on the next one.
 
@@ -133,6 +141,8 @@ class _Joint(NamedTuple):
         if self.margins[self.place - 1] is None:
             words = "".join(line.text for line in self.paragraph.lines)
             return not goes_on(words, self.lines, self.place)
+        if self._is_listed():
+            return True
         starts = starts_paragraph(self.lines[self.place].text)
         counts_on = starts and self.paragraph.counts_on(self.lines[self.place].text)  # remembers the number
         if self.paragraph.is_in_bracket() and not counts_on:
@@ -140,6 +150,13 @@ class _Joint(NamedTuple):
         if self._must_go_on():
             return False
         return (starts and not self._is_wrapped_start()) or self._ends()
+
+    def _is_listed(self) -> bool:
+        """Whether the line, and one beside it, begins with a name and a colon: 临川市：… above 丰岭市：…"""
+        if not _has_listed_name(self.lines[self.place].text):
+            return False
+        follows = self.place + 1 < len(self.lines) and _has_listed_name(self.lines[self.place + 1].text)
+        return follows or _has_listed_name(self.paragraph.lines[0].text)
 
     def _must_go_on(self) -> bool:
         """Whether the two lines are one by their words: a bare number and what it counts, a label that is cut."""
