@@ -17,8 +17,20 @@ _IMPRINT_REACH = 160
 
 def is_host_line(text: str, candidate: Candidate, owner: Clause) -> bool:
     """Whether an annotation names the hosts of an event or a web site: 主办单位：…, and no task stands above it."""
-    if owner.kind != "paragraph" or owner.parent is not None or candidate.form != "running":
+    if candidate.form != "running":
         return False
+    if lexicon_pattern("label.host").match(text, candidate.start) and _is_imprint(text, candidate.end):
+        return True
+    return owner.kind == "paragraph" and owner.parent is None and _is_of_event(text, candidate, owner)
+
+
+def _is_imprint(text: str, end: int) -> bool:
+    """Whether the facts that only a web site's imprint holds follow soon."""
+    return lexicon_pattern("label.imprint").search(text, end, end + _IMPRINT_REACH) is not None
+
+
+def _is_of_event(text: str, candidate: Candidate, owner: Clause) -> bool:
+    """Whether a line names the hosts of an event, below the unnumbered paragraph ``owner``."""
     is_host, is_field = lexicon_pattern("label.host").match, lexicon_pattern("label.field").match
     is_notice = lexicon_pattern("label.notice").search
     if is_host(text, candidate.start) is None:
@@ -29,8 +41,6 @@ def is_host_line(text: str, candidate: Candidate, owner: Clause) -> bool:
     words = text[owner.start : owner.end].strip()
     if lexicon_pattern("label.task-field").match(words) is not None:
         return False
-    if lexicon_pattern("label.imprint").search(text, candidate.end, candidate.end + _IMPRINT_REACH) is not None:
-        return True
     between = text[owner.end : min(candidate.start, owner.end + _FACTS_REACH)].split("\n")
     facts = [line for line in between if line.strip(NOTHING) and is_host(line) is None]
     return bool(facts) or is_field(words) is not None or is_notice(words) is not None

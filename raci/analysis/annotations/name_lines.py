@@ -78,22 +78,32 @@ def _behind_dashes(clause: str, patterns: Patterns) -> Iterator[NamedLine]:
     find_dash = lexicon_pattern("label.dash").search
     for dash in lexicon_pattern("label.dash").finditer(clause):
         start = dash.end()
-        before = clause[max(done, dash.start() - _LONGEST_HEADING) : dash.start()]
-        if dash.start() < done or is_body(_PART_END.split(before)[-1].strip(), patterns):
+        if dash.start() < done:
             continue
+        before = clause[max(done, dash.start() - _LONGEST_HEADING) : dash.start()]
+        of_group = is_body(_PART_END.split(before)[-1].strip(), patterns)
         reach = min(len(clause), start + _LONGEST_LINE + 1)
         for ends in (_SENTENCE_END, _PART_END):
             stop = ends.search(clause, start, reach)
             words = clause[start : stop.start() if stop else reach].rstrip(_TAIL)
-            if find_dash(words):
-                continue
-            said, form = names_and_verbs(words, patterns), "line"
-            if said is None:
-                said, form = names_alone(words, patterns), "bare"
-            if said is not None:
-                done = start + len(words)
-                yield NamedLine(start, done, said, form)
+            line = None if find_dash(words) else _names_behind(words, start, of_group, patterns)
+            if line is not None:
+                done = line.end
+                yield line
                 break
+
+
+def _names_behind(words: str, start: int, of_group: bool, patterns: Patterns) -> NamedLine | None:
+    """Words that stand at ``start``, behind a task, as names with verbs or names alone.
+
+    Behind the body whose work others do (``of_group``) one of these leads: 综合协调组——甲牵头、乙参加.
+    """
+    content, form = names_and_verbs(words, patterns), "line"
+    if content is None and not of_group:
+        content, form = names_alone(words, patterns), "bare"
+    if content is None or (of_group and not _names_lead(words, content)):
+        return None
+    return NamedLine(start, start + len(words), content, form)
 
 
 def _noted_at_end(words: str, patterns: Patterns) -> NamedLine | None:
@@ -122,11 +132,15 @@ def behind_group(words: str, patterns: Patterns) -> int:
     if head is None or not is_body(head["topic"], patterns):
         return 0
     start = len(words) - len(words.lstrip()) + head.end()
-    # 市水务局：牵头，市财政局配合 says of the body itself that it leads
-    if lexicon_pattern("verb.before-name").match(words, start):
-        return 0
     content = names_and_verbs(words[start:], patterns)
-    return start if content is not None and any(part.role == "lead" for part in content.role_mentions) else 0
+    return start if content is not None and _names_lead(words[start:], content) else 0
+
+
+def _names_lead(words: str, content: AnnotationContent) -> bool:
+    """Whether words name who leads, so that a body before them does not: 市水务局：牵头，市财政局配合 says it does."""
+    if lexicon_pattern("verb.before-name").match(words):
+        return False
+    return any(part.role == "lead" for part in content.role_mentions)
 
 
 def names_alone(words: str, patterns: Patterns) -> AnnotationContent | None:

@@ -10,7 +10,7 @@ from raci.analysis.annotations.field_sheets import FieldSheets, Owner
 from raci.analysis.annotations.inheriting import ends_with_measures
 from raci.analysis.annotations.item_lists import ItemList, item_lists
 from raci.analysis.annotations.led_tasks import led_tasks
-from raci.analysis.annotations.spoken_for import all_above, duties_below
+from raci.analysis.annotations.spoken_for import AllAbove, duties_below
 from raci.analysis.annotations.unit_fields import UNIT
 from raci.model import Clause
 from raci.rules.bullets import MARKS
@@ -70,6 +70,7 @@ class _Scope:
         self.before: dict[int, int] = {}
         for index in sorted(self.pure):
             self.before[index] = self.before.get(index - 1, index - 1)
+        self.all_above = AllAbove(clauses, {line: self._roles(line) for line in self.pure}, self.annotated, text)
         self.fields = FieldSheets(clauses, self.pure, self.annotated, self.limits, text)
         # what many annotations ask again
         self._beside: dict[int, tuple[int, ...]] = {}
@@ -85,7 +86,7 @@ class _Scope:
         if index in self.units:
             return duties_below(self.clauses, index, self.units, self.text)
         if index in self.pure:
-            return all_above(self.clauses, clause, self.annotated, self.text) or self._owner_of_pure(clause)
+            return self.all_above.owner(index) or self._owner_of_pure(clause)
         if index in self.limits and self.fields.is_field(index) and (owner := self.fields.owner(index)) is not None:
             return owner
         if clause.kind == "paragraph":
@@ -183,11 +184,11 @@ class _Scope:
 
     def _share_role(self, line: int, item: int) -> bool:
         """Whether a line and an item name bodies in the same role."""
-        line_roles, roles = (
-            {part.role for candidate in self.by_clause.get(index, ()) for part in candidate.content.role_mentions}
-            for index in (line, item)
-        )
-        return not line_roles.isdisjoint(roles)
+        return not self._roles(line).isdisjoint(self._roles(item))
+
+    def _roles(self, index: int) -> set[str]:
+        """The roles that the annotations in a clause give."""
+        return {part.role for candidate in self.by_clause.get(index, ()) for part in candidate.content.role_mentions}
 
     def _has_pure_line(self, index: int) -> bool:
         """Whether a line of annotations stands right after a clause, or after the paragraphs below it."""

@@ -2,35 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from raci.analysis.annotations.field_sheets import Owner
 from raci.model import Clause
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["all_above", "duties_below"]
+__all__ = ["AllAbove", "duties_below"]
 
 
-def all_above(clauses: Sequence[Clause], line: Clause, annotated: Collection[int], text: str) -> Owner | None:
-    """The tasks above a line that speaks of all of them (以上各项均由县水利局牵头); None for any other line.
+class AllAbove:
+    """The lines that speak of all tasks above them: 以上各项均由县水利局牵头.
 
-    Where numbered clauses follow, those of the section in which it stands. ``annotated`` are the clauses with words
-    and annotations: of paragraphs without a number these are the tasks.
+    ``lines`` are those that hold nothing but annotations, each with the roles that it gives. ``annotated`` are the
+    clauses with words and annotations: of paragraphs without a number these are the tasks.
     """
-    if lexicon_pattern("scope.all-above").match(text, line.start, line.end) is None:
-        return None
-    first = 0
-    if any(behind.number for behind in clauses[line.index + 1 :]):
-        above = line
-        while above.parent is not None:
-            above = clauses[above.parent]
-        first = above.index
-    tasks = [
-        each.index
-        for each in clauses[first : line.index]
-        if each.kind == "item" or (each.kind == "paragraph" and each.index in annotated)
-    ]
-    return (tasks[0], tuple(tasks[1:])) if tasks else None
+
+    def __init__(
+        self, clauses: Sequence[Clause], lines: Mapping[int, Collection[str]], annotated: Collection[int], text: str
+    ) -> None:
+        self._clauses, self._annotated = clauses, annotated
+        self._last_number = next((each.index for each in reversed(clauses) if each.number), -1)
+        is_of_all = lexicon_pattern("scope.all-above").match
+        #: where the tasks begin that a line speaks of: behind the last such line that gives one of its roles
+        self._first: dict[int, int] = {}
+        behind: dict[str, int] = {}  # role → the last such line that gives it
+        for line in sorted(lines):
+            if is_of_all(text, clauses[line].start, clauses[line].end):
+                before = max((behind[role] for role in lines[line] if role in behind), default=-1)
+                # two such lines one below the other speak of the same tasks
+                self._first[line] = before + 1 if self._tasks(before + 1, line) else self._first.get(before, 0)
+                behind.update(dict.fromkeys(lines[line], line))
+
+    def owner(self, line: int) -> Owner | None:
+        """The tasks that a line speaks of; None for any other line.
+
+        Where numbered clauses follow, those of the section in which it stands.
+        """
+        first = self._first.get(line)
+        if first is None:
+            return None
+        if line < self._last_number:
+            first = max(first, self._section(line))
+        tasks = self._tasks(first, line)
+        return (tasks[0], tuple(tasks[1:])) if tasks else None
+
+    def _section(self, index: int) -> int:
+        """The outermost section in which a clause stands; 0 where it stands in none."""
+        while (above := self._clauses[index].parent) is not None:
+            index = above
+        return index if self._clauses[index].kind == "section" else 0
+
+    def _tasks(self, start: int, end: int) -> list[int]:
+        return [
+            each.index
+            for each in self._clauses[start:end]
+            if each.kind == "item" or (each.kind == "paragraph" and each.index in self._annotated)
+        ]
 
 
 def duties_below(clauses: Sequence[Clause], unit: int, units: Collection[int], text: str) -> Owner:

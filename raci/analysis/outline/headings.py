@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from raci.analysis.outline.first_words import heading_of
-from raci.analysis.outline.patterns import outline_patterns
+from raci.analysis.outline.patterns import OPENERS, outline_patterns
 from raci.model import Annotation, Clause, Document
 from raci.rules.matching import ActiveRules
 
 __all__ = ["trim_headings"]
 
 _EDGE = " \t\u3000\xa0\n，,、；;：:。—－-"
+_CLOSER = re.compile("[）)〕］\\]】〉]")
+#: the longest bracket that holds nothing but a time limit, in characters
+_LONGEST_LIMIT = 40
 #: what behind an annotation says that its sentence goes on: 疏浚河道（市水务局负责），加固堤防（市住建局负责）。
 _GOES_ON = "，,、；;"
 
 
 def trim_headings(
-    document: Document, clauses: Sequence[Clause], annotations: Iterable[Annotation], rules: ActiveRules
+    document: Document, clauses: Sequence[Clause], annotations: Sequence[Annotation], rules: ActiveRules
 ) -> tuple[Clause, ...]:
     """The clauses with their headings cut where an annotation begins, and the paths below them likewise.
 
@@ -41,17 +45,18 @@ def trim_headings(
 
 
 def _headings(
-    document: Document, clauses: Sequence[Clause], annotations: Iterable[Annotation], rules: ActiveRules
+    document: Document, clauses: Sequence[Clause], annotations: Sequence[Annotation], rules: ActiveRules
 ) -> Iterator[tuple[int, tuple[str, bool]]]:
     """By clause the heading without its annotations, and whether the sentence goes on behind it."""
     spans = sorted((one.start, one.end) for one in annotations if one.basis == "annotation")
+    limits = frozenset(one.deadline.start for one in annotations if one.deadline)
     following = 0
     for clause in clauses:
         first = following = _first_from(spans, following, clause.start)
         while following < len(spans) and spans[following][0] < clause.end:
             following += 1
         if first < following and clause.kind != "row":
-            heading = _heading(document, clause, spans[first:following], rules)
+            heading = _heading(document, clause, spans[first:following], limits, rules)
             if heading is not None:
                 yield clause.index, heading
 
@@ -64,9 +69,12 @@ def _first_from(spans: Sequence[tuple[int, int]], index: int, start: int) -> int
 
 
 def _heading(
-    document: Document, clause: Clause, spans: Sequence[tuple[int, int]], rules: ActiveRules
+    document: Document, clause: Clause, spans: Sequence[tuple[int, int]], limits: Container[int], rules: ActiveRules
 ) -> tuple[str, bool] | None:
-    """The heading of a clause without the annotations at ``spans``, whether its sentence goes on; None: no change."""
+    """The heading of a clause without the annotations at ``spans``, whether its sentence goes on; None: no change.
+
+    ``limits`` are the places where time limits begin.
+    """
     text = document.text
     start = clause.start + (len(clause.number) if text.startswith(clause.number, clause.start) else 0)
     words, goes_on = clause.heading, clause.goes_on
@@ -76,13 +84,16 @@ def _heading(
             if not words.startswith(before):
                 break
             return before, text[last : last + 1] in tuple(_GOES_ON) and text[last : clause.end].strip(_EDGE) != ""
-        if not text[last : clause.end].strip(_EDGE):
-            return None  # a line of annotations alone
-        behind = last
-        words, goes_on = _read_heading(document, last, clause.end, rules)
+        if text[first] not in OPENERS or not text[last : clause.end].strip(_EDGE):
+            return None  # 一、县水利局牵头工作（2项）, or a line of annotations alone
+        behind = _behind_limit(text, last, clause.end, limits)
+        heading = heading_of(text, behind, clause.end, outline_patterns(rules), document.emphasis)
+        words, goes_on = heading.words, heading.goes_on
     return None if behind == start else (words, goes_on)
 
 
-def _read_heading(document: Document, start: int, end: int, rules: ActiveRules) -> tuple[str, bool]:
-    heading = heading_of(document.text, start, end, outline_patterns(rules), document.emphasis)
-    return heading.words, heading.goes_on
+def _behind_limit(text: str, start: int, end: int, limits: Container[int]) -> int:
+    """Where a bracket ends that stands at ``start`` and holds one of the time limits; else ``start``."""
+    closing = _CLOSER.search(text, start + 1, min(end, start + _LONGEST_LIMIT)) if text[start] in OPENERS else None
+    held = closing is not None and any(place in limits for place in range(start + 1, closing.start()))
+    return closing.end() if closing is not None and held else start
