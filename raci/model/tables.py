@@ -15,13 +15,13 @@ class CellDuty(NamedTuple):
 
     ``roles`` are those that the column, the letter or the word says (several where a column holds bodies and persons);
     ``names`` is where the names stand, ``evidence`` the cell that says so: the same, but in a matrix.
-    ``verbal``: the cell's own words say the roles (甲牵头，乙配合).
+    ``any_words``: any short words are a name there, as below 岗位 or in the head of a matrix.
     """
 
     roles: tuple[str, ...]
     names: Span
     evidence: Span
-    verbal: bool = False
+    any_words: bool = False
 
 
 class TableTask(NamedTuple):

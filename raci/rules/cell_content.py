@@ -22,8 +22,10 @@ _NUMBER = compiled(
     r"[（(]?(?:\d{1,4}(?:[.．\-]\d{1,3})*|\d{5,}|0\d{2,3}[\-—－ ]?\d{7,8}|\d+(?:[.．]\d+)?[%％‰]"
     r"|[一二三四五六七八九十]{1,3})[)）.．、]?"
 )
-#: letters of a responsibility matrix, one or several, with a remark at most: R, A/R, R+A, R（含外协）
-_LETTERS = compiled(r"[RACISVracisv](?:\s*[/、,，+＋&和]?\s*[RACISVracisv]){0,3}(?:\s*[（(][^（）()]{1,20}[)）])?")
+#: letters of a responsibility matrix, one or several, with a remark or its sign at most: R, A/R, R+A, R（含外协）, R*
+_LETTERS = compiled(
+    r"[RACISVracisv](?:\s*[/、,，+＋&和]?\s*[RACISVracisv]){0,3}(?:\s*[（(][^（）()]{1,20}[)）]|[*＊※①-⑨¹²³])?"
+)
 _LETTER = compiled(r"[RACISVracisv](?![^（(]*[)）])")
 _MARKS = compiled(r"[√✓✔☑●○◎▲△★☆■□◆◇※×✕Y⊙]{1,2}")
 _ROLE = compiled(

@@ -37,6 +37,8 @@ _BILINGUAL = late_pattern(
 _YEAR = re.compile(r"20\d\d年度?")
 #: between two heads in one
 _JOINT = re.compile(r"[/／、]|及|和|与|或|暨")
+#: what joins two remarks of a head: 承办单位（主）/（辅）
+_EDGE = "/／、"
 #: what a head holds that is more than one Chinese word: remarks, a joint, another language, a year
 _MORE = r"（(〔\[【［/／、及和与或暨A-Za-z0-9"
 #: a longer text heads no column; words in Latin letters are longer (Responsible Department)
@@ -133,7 +135,11 @@ class _HeadRules:
 
     def _read(self, text: str) -> ColumnHead | None:
         words = bare_head(text)
-        if not words or len(words) > _LONGEST_REMARKED or len(bare := REMARK.sub("", words)) > 3 * _LONGEST:
+        if (
+            not words
+            or len(words) > _LONGEST_REMARKED
+            or len(bare := REMARK.sub("", words).strip(_EDGE)) > 3 * _LONGEST
+        ):
             return None
         remarks = tuple(REMARK.findall(words))
         found = self._without_remarks(bare, remarks) or self._by_letter((*remarks, bare) if remarks else ())
@@ -172,9 +178,10 @@ class _HeadRules:
         责任（牵头）单位 and 责任单位（牵头） are the lead's; 牵头（配合）单位, 责任单位（牵头、配合） and
         责任单位（责任人） name two.
         """
-        for remark in remarks if role in _REMARKED else ():
-            if lexicon_pattern("column.remark-of-rule").search(remark):
-                continue
+        of_rule = lexicon_pattern("column.remark-of-rule")
+        remarks = tuple(remark for remark in remarks if not of_rule.search(remark)) if role in _REMARKED else ()
+        # （主）/（辅） says two as one remark does
+        for remark in ("/".join(remarks), *remarks):
             parts = _JOINT.split(remark)
             said = [self._role_word(part) for part in parts] if max(map(len, parts)) <= _SHORT_REMARK else []
             if tuple(said) == ("lead",) and role != "lead":
@@ -186,8 +193,9 @@ class _HeadRules:
         return (role,)
 
     def _role_word(self, words: str) -> str | None:
+        short = lexicon_pattern("role.short").match(words)
         rule = self.rule(words) or self.rule(f"{words}单位")
-        return None if rule is None else rule.role
+        return short.lastgroup if short else None if rule is None else rule.role
 
     def _by_letter(self, parts: tuple[str, ...]) -> ColumnHead | None:
         """A head of which one part is a letter that says its role, whatever the others say: 担当(R), A（负责）."""

@@ -36,7 +36,7 @@ from raci.analysis.annotations.unit_fields import unit_fields
 from raci.analysis.annotations.written_forms import join_lines, usual_forms
 from raci.analysis.tables.annotations import annotate_rows
 from raci.analysis.tables.thing_lists import lists_things
-from raci.model import Annotation, Clause, Document, Group, TableReading
+from raci.model import Annotation, Clause, Document, Group, Span, TableReading
 from raci.rules.headings import is_no_task
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules
@@ -66,12 +66,16 @@ def annotate(
     declarations.sort(key=lambda placed: placed.start)
     year = int(document.date[:4]) if document.date else None
     annotations = []
+    lines = _lines_of_tables(tables)
     without_rows = [table for table in tables if not table.shape and (table.unread or lists_things(table.columns))]
     without_rows.sort(key=_START)
     is_traditional = plain is not text
     owners = owning_clauses(clauses, candidates, text)
     for (_, candidate), (owner, covered) in zip(candidates, owners, strict=True):
         if is_host_line(text, candidate, clauses[owner]) or _is_head_without_rows(text, candidate, without_rows):
+            continue
+        line = bisect_right(lines, candidate.end, key=_START) - 1
+        if line >= 0 and candidate.start < lines[line].end:
             continue
         for annotation in _annotations(text, candidate, (owner, *covered), year):
             if not annotation.groups and clauses[owner].kind == "section":
@@ -90,6 +94,18 @@ def annotate(
     annotations = inherit(text, clauses, apply_declarations(document, annotations, declarations), patterns.rules)
     annotations = [_for_tasks(annotation, clauses, patterns.rules) for annotation in annotations]
     return tuple(annotations), tuple(dict.fromkeys(placed.declaration.quote for placed in declarations))
+
+
+def _lines_of_tables(tables: Sequence[TableReading]) -> list[Span]:
+    """The lines above tables that say who has a part in all of their rows, which say so themselves then."""
+    said = {
+        duty.evidence
+        for table in tables
+        for task in table.tasks
+        for duty in task.duties
+        if duty.evidence.end <= table.start
+    }
+    return sorted(said)
 
 
 def _is_head_without_rows(text: str, candidate: Candidate, tables: Sequence[TableReading]) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
+from raci.analysis.annotations.divisions import read_division
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.time_limits import time_limit
@@ -36,6 +38,14 @@ _MEETS = re.compile(
 )
 
 
+class _Said(NamedTuple):
+    """What a cell says: names with their roles, what was not understood, and time limits beside the names."""
+
+    groups: list[Group]
+    unread: list[Span]
+    limits: Sequence[Span] = ()
+
+
 def annotate_rows(
     text: str, plain: str, reading: TableReading, clauses: Sequence[Clause], patterns: Patterns, year: int | None
 ) -> Iterator[Annotation]:
@@ -46,42 +56,40 @@ def annotate_rows(
     for clause, task in zip(clauses, reading.tasks, strict=True):
         deadline = time_limit(text, *task.deadline, year) if task.deadline is not None else None
         for duty in task.duties:
-            annotation = _annotation(text, plain, duty, clause, deadline, patterns)
-            if annotation is not None:
-                yield annotation
+            said = _read(plain, duty, patterns)
+            if said.groups or said.unread:
+                limit = deadline or (time_limit(text, *said.limits[0], year) if len(said.limits) == 1 else None)
+                yield _annotation(text, duty.evidence, clause, said, limit)
 
 
-def _annotation(
-    text: str, plain: str, duty: CellDuty, clause: Clause, deadline: Deadline | None, patterns: Patterns
-) -> Annotation | None:
-    groups, unread = _groups(plain, duty, patterns)
-    if not groups and not unread:
-        return None
+def _annotation(text: str, evidence: Span, clause: Clause, said: _Said, deadline: Deadline | None) -> Annotation:
     return Annotation(
         rule="table",
-        start=duty.evidence.start,
-        end=duty.evidence.end,
-        quote=text[duty.evidence.start : duty.evidence.end],
+        start=evidence.start,
+        end=evidence.end,
+        quote=text[evidence.start : evidence.end],
         clauses=(clause.index,),
-        groups=tuple(groups),
+        groups=tuple(said.groups),
         deadline=deadline,
         basis="table",
-        unread=tuple(unread),
+        unread=tuple(said.unread),
     )
 
 
-def _groups(text: str, duty: CellDuty, patterns: Patterns) -> tuple[list[Group], list[Span]]:
-    """The names of a cell with their roles, and what of it was not understood."""
+def _read(text: str, duty: CellDuty, patterns: Patterns) -> _Said:
+    """What a cell says."""
     start, end = duty.names
     words = text[start:end].replace("+", "、").replace("＋", "、")
     words = lexicon_pattern("cell.contact").sub(lambda match: " " * len(match[0]), words)
     if lexicon_pattern("cell.placeholder").search(words.strip()):
-        return [], [Span(start, end)]
+        return _Said([], [Span(start, end)])
     whole = whole_names(words)
     if whole is None:
         return _named(words, start, duty, patterns)
-    groups, unread = _named(whole.words, 0, duty, patterns)
-    return [_moved(group, whole, start) for group in groups], [_placed(span, whole, start) for span in unread]
+    said = _named(whole.words, 0, duty, patterns)
+    groups = [_moved(group, whole, start) for group in said.groups]
+    unread, limits = ([_placed(span, whole, start) for span in spans] for spans in (said.unread, said.limits))
+    return _Said(groups, unread, limits)
 
 
 def _moved(group: Group, whole: WholeNames, start: int) -> Group:
@@ -95,25 +103,37 @@ def _placed(span: Span, whole: WholeNames, start: int) -> Span:
     return Span(start + first, start + last)
 
 
-def _named(words: str, start: int, duty: CellDuty, patterns: Patterns) -> tuple[list[Group], list[Span]]:
-    """The names in the words of a cell, which begin at ``start``, and what of them was not understood."""
+def _named(words: str, start: int, duty: CellDuty, patterns: Patterns) -> _Said:
+    """What the words of a cell say, which begin at ``start``."""
     met = _met(words) if len(duty.roles) == 1 and duty.roles[0] in ("responsible", "lead") else None
     if met is not None:
         leads, others = met
-        return [
-            Group("lead", tuple(_mention(words, start, *span) for span in leads), "table.meet"),
-            Group("support", tuple(_mention(words, start, *span) for span in others), "table.meet"),
-        ], []
+        lead = Group("lead", tuple(_mention(words, start, *span) for span in leads), "table.meet")
+        support = Group("support", tuple(_mention(words, start, *span) for span in others), "table.meet")
+        return _Said([lead, support], [])
     parts = parts_of(words, duty.roles)
     read = [_listed(words[part.start : part.end], start + part.start, part.role, patterns) for part in parts]
-    if read and not any(unread for _, unread in read):
-        return [group for groups, _ in read for group in groups], []
+    if read and not any(said.unread for said in read):
+        return _Said([group for said in read for group in said.groups], [], read[0].limits)
     is_mixed = (_PERSONS in duty.roles and len(duty.roles) > 1) or _holds_both(words)
     if is_mixed and duty_of_line(words, start) is None:
         return _mixed(words, start, duty, patterns)
     # below 牵头和配合单位 nobody leads of whom the cell does not say so
     role = "responsible" if {"lead", "support"} <= set(duty.roles) else duty.roles[0]
-    return _listed(words, start, role, patterns, duty.names != duty.evidence)
+    said = _listed(words, start, role, patterns, duty.any_words)
+    return (_in_sentences(words, start, patterns) if _names_hold_verbs(said) else None) or said
+
+
+def _names_hold_verbs(said: _Said) -> bool:
+    """Whether a sentence was taken for a name: 县教育局配合做好宣传."""
+    verb = lexicon_pattern("cell.says-role")
+    return any(verb.search(mention.text) for group in said.groups for mention in group.mentions)
+
+
+def _in_sentences(words: str, start: int, patterns: Patterns) -> _Said | None:
+    """What a cell says in sentences: 县城管局负责统筹，县教育局配合做好宣传."""
+    content = read_division(words, patterns, needs_head=False)
+    return _Said(list(content.groups(start, "table.")), []) if content is not None else None
 
 
 def _plain_names(words: str, anything: bool) -> list[tuple[int, int]]:
@@ -129,9 +149,7 @@ def _plain_names(words: str, anything: bool) -> list[tuple[int, int]]:
     return pieces if all(known) else []
 
 
-def _listed(
-    words: str, start: int, role: str, patterns: Patterns, anything: bool = False
-) -> tuple[list[Group], list[Span]]:
+def _listed(words: str, start: int, role: str, patterns: Patterns, anything: bool = False) -> _Said:
     label = _label(role, patterns) + _COLON
     # an alias in brackets on the next line belongs to the name before it
     said = label + words.replace("\n（", " （").replace("\n(", " (")
@@ -141,9 +159,11 @@ def _listed(
     odd = [first for first, _ in content.unread if said[first - 1] not in "（("]
     if odd and (plain := _plain_names(words, anything)):
         known = next(known for known in ROLES if known == role)
-        return [Group(known, tuple(_mention(words, start, *span) for span in plain), f"table.{role}")], []
-    unread = [Span(first + offset, last + offset) for first, last in content.unread]
-    return list(content.groups(offset, "table.")), unread
+        return _Said([Group(known, tuple(_mention(words, start, *span) for span in plain), f"table.{role}")], [])
+    unread, limits = (
+        [Span(first + offset, last + offset) for first, last in spans] for spans in (content.unread, content.limits)
+    )
+    return _Said(list(content.groups(offset, "table.")), unread, limits)
 
 
 def _holds_both(words: str) -> bool:
@@ -161,7 +181,7 @@ def _are_body_and_person(body: str, person: str = "") -> bool:
     return is_person or not person
 
 
-def _mixed(words: str, start: int, duty: CellDuty, patterns: Patterns) -> tuple[list[Group], list[Span]]:
+def _mixed(words: str, start: int, duty: CellDuty, patterns: Patterns) -> _Said:
     """A column of bodies and persons (责任单位及责任人): each stretch by what it reads like."""
     bodies = next((role for role in duty.roles if role != _PERSONS), "responsible")
     groups: list[Group] = []
@@ -175,10 +195,10 @@ def _mixed(words: str, start: int, duty: CellDuty, patterns: Patterns) -> tuple[
         position = offset + len(piece)
         named, odd = like_bodies(piece)
         role = bodies if named and not odd else _PERSONS
-        more, left = _listed(piece, start + offset, role, patterns)
-        groups += more
-        unread += left
-    return groups, unread
+        said = _listed(piece, start + offset, role, patterns)
+        groups += said.groups
+        unread += said.unread
+    return _Said(groups, unread)
 
 
 def _is_post(words: str, following: Sequence[str]) -> bool:

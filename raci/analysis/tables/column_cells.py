@@ -10,7 +10,7 @@ from raci.model import TableColumn
 from raci.rules.bare_head import name_of_head
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["NOTICED", "by_role", "kinds_below", "says_roles", "share_of_names", "unsaid_units"]
+__all__ = ["NOTICED", "by_role", "kinds_below", "names_posts", "says_roles", "share_of_names", "unsaid_units"]
 
 #: of the filled cells of a column with an unknown head so many must be of one kind to be noticed
 NOTICED = 0.6
@@ -46,6 +46,11 @@ def share_of_names(grid: TableGrid, rows: Sequence[int], place: int) -> float:
 def by_role(columns: Sequence[TableColumn], *roles: str) -> list[TableColumn]:
     """The columns with one of the roles, from left to right."""
     return [column for column in columns if column.role in roles]
+
+
+def names_posts(column: TableColumn) -> bool:
+    """Whether a column names posts, which may be any words: 岗位 over 配料工, 安全员."""
+    return lexicon_pattern("column.posts").search(name_of_head(column.head)) is not None
 
 
 def unsaid_units(columns: Sequence[TableColumn]) -> list[TableColumn]:

@@ -48,7 +48,8 @@ def understand(grid: TableGrid, head: TableHead, rows: Sequence[int]) -> tuple[T
             continue
         fit = 1.0
         if total and known.role in NAMED:
-            fits = sum(_may_name(grid.words(grid.own[row].get(place))) for row in rows if place in grid.own[row])
+            cells = [grid.own[row][place] for row in rows if place in grid.own[row]]
+            fits = sum(_may_name(grid.words(cell)) or bool(grid.coded(cell)) for cell in cells)
             fit = fits / total
         role = known.role if fit >= _FITS else None
         why = "表头" if role else "表头写的是单位，格里不像单位"

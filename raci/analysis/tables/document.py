@@ -8,9 +8,6 @@ from raci.rules.matching import ActiveRules, active_rules
 
 __all__ = ["read_tables"]
 
-#: so many characters before and behind a table may hold its legend
-_AROUND = 200
-
 
 def read_tables(document: Document, rules: ActiveRules | None = None) -> tuple[TableReading, ...]:
     """Each table of the document as understood. Without ``rules`` the built-in ones hold."""
@@ -21,9 +18,7 @@ def read_tables(document: Document, rules: ActiveRules | None = None) -> tuple[T
             caption = None
             if before is not None and before.kind != "table":
                 caption = TableCaption(document.text[before.start : before.end], before.start)
-            around = document.text[max(0, block.start - _AROUND) : block.start]
-            around += "\n" + document.text[block.end : block.end + _AROUND]
-            found.append(read_table(document.text, block, rules or active_rules(), caption, around))
+            found.append(read_table(document.text, block, rules or active_rules(), caption))
         if block.kind != "furniture":
             before = block
     return tuple(found)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from raci.model import Cell
+from raci.analysis.tables.body_codes import coded_bodies
+from raci.model import Cell, Span
 from raci.rules.cell_content import CellContent, cell_content
 
 __all__ = ["TableGrid"]
@@ -20,8 +21,10 @@ class TableGrid:
     column; ``reaching[row]`` those and the ones that reach there from above.
     """
 
-    def __init__(self, text: str, cells: Sequence[Cell]) -> None:
+    def __init__(self, text: str, cells: Sequence[Cell], codes: Mapping[str, Span] | None = None) -> None:
         self.text = text
+        #: where the names stand that codes in its cells are for
+        self.codes = codes or {}
         self.own: dict[int, dict[int, Cell]] = {}
         for cell in cells:
             self.own.setdefault(cell.row, {})[cell.column] = cell
@@ -46,21 +49,25 @@ class TableGrid:
             cell._replace(row=cell.column, column=cell.row, rowspan=cell.colspan, colspan=cell.rowspan)
             for cell in cells
         ]
-        return TableGrid(self.text, sorted(swapped, key=lambda cell: (cell.row, cell.column)))
+        return TableGrid(self.text, sorted(swapped, key=lambda cell: (cell.row, cell.column)), self.codes)
 
     def upright(self) -> TableGrid:
         """The grid without the lines across it."""
         rows = [row for row in self.rows if not self.is_across(row)]
-        return TableGrid(self.text, [cell for row in rows for cell in self.own[row].values()])
+        return TableGrid(self.text, [cell for row in rows for cell in self.own[row].values()], self.codes)
 
     def part(self, columns: Collection[int]) -> TableGrid:
         """The cells that begin in some of the columns."""
         cells = [cell for row in self.rows for cell in self.own[row].values() if cell.column in columns]
-        return TableGrid(self.text, cells)
+        return TableGrid(self.text, cells, self.codes)
 
     def words(self, cell: Cell | None) -> str:
         """The words of a cell without blanks at its ends; empty where there is none."""
         return "" if cell is None else self.text[cell.start : cell.end].strip(BLANK)
+
+    def coded(self, cell: Cell) -> list[Span]:
+        """Where the names stand that the codes of a cell are for; empty where it holds none that a note explains."""
+        return coded_bodies(self.words(cell), self.codes) if self.codes else []
 
     def content(self, cell: Cell) -> CellContent:
         """What kind of thing stands in a cell, read once: a large table has more cells than are remembered."""

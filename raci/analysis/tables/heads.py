@@ -43,15 +43,16 @@ class TableHead(NamedTuple):
         return self._replace(known=known, words={place: self.words.get(place, "") for place in places})
 
 
-def find_head(grid: TableGrid, position: int, rules: ActiveRules) -> TableHead | None:
+def find_head(grid: TableGrid, position: int, rules: ActiveRules, further: bool = False) -> TableHead | None:
     """The head that begins in the row at ``position`` of ``grid.rows``; None where there is none.
 
+    ``further``: another stands above it, so the words of a row of the table (压减审批时限) may read like heads.
     Of the ways to take one, two or three rows the one that knows most columns is it; a further row must stand below
     a cell that reaches over several columns, and hold no bodies.
     """
     best: TableHead | None = None
     first = grid.rows[position]
-    if len(grid.filled(first)) < 2:
+    if len(grid.filled(first)) < 2 or (further and _is_data(grid, first, rules)):
         return None
     for number in range(1, _MOST_ROWS + 1):
         if position + number > len(grid.rows):
@@ -102,13 +103,20 @@ def _is_body(words: str, rules: ActiveRules) -> bool:
     return cell_content(words).kind == "bodies" and read_head(words, rules) is None
 
 
+def _is_data(grid: TableGrid, row: int, rules: ActiveRules) -> bool:
+    """Whether a row names bodies or counts, and most of its other cells are no heads."""
+    filled = grid.filled(row)
+    said = any(_is_body(grid.words(cell), rules) or grid.content(cell).kind == "number" for cell in filled)
+    return said and 2 * sum(read_head(grid.words(cell), rules) is not None for cell in filled) < len(filled)
+
+
 def _continues(grid: TableGrid, rows: list[int], rules: ActiveRules) -> bool:
     """Whether the last row goes on the head: its cells are short words below a cell that spans several columns."""
     above, last = rows[-2], rows[-1]
     if _translates(grid, above, last, rules):
         return True
-    if any(_is_body(grid.words(cell), rules) or grid.content(cell).kind == "number" for cell in grid.filled(above)):
-        return False  # a row of the table, with its head once more below it
+    if _is_data(grid, above, rules):
+        return False  # with its head once more below it
     own = [cell for cell in grid.own[last].values() if grid.words(cell)]
     if not own:
         return False

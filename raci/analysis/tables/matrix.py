@@ -85,7 +85,7 @@ def _frame(
             continue
         if any(cell_content(grid.words(grid.own[head][place])).kind in _KINDS for place in signs):
             continue
-        signs = sorted({*signs, *_named_bodies(grid, head, below)})
+        signs = sorted({*signs, *_named_bodies(grid, head, below, rules)})
         sides = matrix_sides(grid, head, below, signs, rules)
         label = sides.label(signs[0])
         if label is not None:
@@ -98,15 +98,20 @@ def _are_alike(grid: TableGrid, head: int, row: int) -> bool:
     return [grid.words(cell) for cell in grid.filled(head)] == [grid.words(cell) for cell in grid.filled(row)]
 
 
-def _named_bodies(grid: TableGrid, head: int, rows: Sequence[int]) -> list[int]:
-    """Columns beside those of signs whose head names a body, though a role as well (监理单位), over signs or odd cells.
+def _names_body(words: str, rules: ActiveRules) -> bool:
+    """Whether a head among those of bodies names one: though a role as well (监理单位), or no known one (Ops)."""
+    return like_bodies(words) == (1, 0) or (bool(words) and read_head(words, rules) is None)
+
+
+def _named_bodies(grid: TableGrid, head: int, rows: Sequence[int], rules: ActiveRules) -> list[int]:
+    """Columns beside those of signs whose head names a body, over signs or odd cells.
 
     Odd ones (Q) are told; longer words are no signs.
     """
     return [
         place
         for place in grid.places
-        if like_bodies(grid.words(grid.own[head].get(place))) == (1, 0)
+        if _names_body(grid.words(grid.own[head].get(place)), rules)
         and any(kinds_below(grid, rows, place)[kind] for kind in ("letters", "role"))
         and all(len(grid.words(grid.own[row].get(place))) <= _LONGEST_SIGN for row in rows)
     ]
@@ -206,7 +211,8 @@ def _tasks(
                 continue
             body = labels[row] if turned else head
             task = place if turned else row
-            duties[task] += [CellDuty((role,), _name(body, said[place]), evidence) for role in dict.fromkeys(roles)]
+            name = _name(body, said[place])
+            duties[task] += [CellDuty((role,), name, evidence, any_words=True) for role in dict.fromkeys(roles)]
     if turned:
         return [_task(grid, cell, "", (), tuple(duties[place])) for place, cell in heads.items()], unread
     return list(_rows(grid, frame, labels, duties)), unread

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from raci.analysis.tables.body_codes import body_codes
+from raci.analysis.tables.body_rows import read_body_rows
 from raci.analysis.tables.column_cells import says_roles
 from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
@@ -31,6 +33,8 @@ from raci.rules.matching import ActiveRules
 
 __all__ = ["TableCaption", "read_table"]
 
+#: so many characters before and behind a table may hold its legend
+_AROUND = 200
 #: the head of a table begins in one of so many rows
 _HEAD_ROWS = 3
 #: a head that says bodies has so many characters (责任单位, 主办方), and no head beside it is longer
@@ -44,22 +48,15 @@ class TableCaption(NamedTuple):
     start: int
 
 
-def read_table(
-    text: str, block: Block, rules: ActiveRules, caption: TableCaption | None = None, around: str = ""
-) -> TableReading:
-    """What a table says. ``caption`` is the line above it, ``around`` the words beside it that may hold a legend."""
+def read_table(text: str, block: Block, rules: ActiveRules, caption: TableCaption | None = None) -> TableReading:
+    """What a table says. ``caption`` is the line above it."""
     grid = TableGrid(text, block.cells)
-    around = "\n".join([around, *(grid.words(grid.filled(row)[0]) for row in grid.rows if grid.is_across(row))])
-    pairs = read_key_values(grid, grid.rows, rules)
-    if pairs is not None:
-        parts = [TablePart("pairs", *pairs)]
-    else:
-        matrix = read_matrix(grid, grid.rows, around, rules)
-        turned = read_turned(grid, rules) if matrix is None else None
-        if matrix is not None:
-            parts = [TablePart("matrix", *matrix)]
-        else:
-            parts = [turned] if turned is not None else _parts(grid, rules, caption)
+    notes = [Span(max(0, block.start - _AROUND), block.start), Span(block.end, min(len(text), block.end + _AROUND))]
+    lines = [grid.filled(row)[0] for row in grid.rows if grid.is_across(row)]
+    notes += [Span(line.start, line.end) for line in lines]
+    grid.codes = body_codes(text, notes)
+    around = "\n".join(text[note.start : note.end] for note in notes)
+    parts = _whole(grid, rules, around) or _parts(grid, rules, caption)
     duty = duty_of_line(caption.words, caption.start) if caption is not None else None
     parts = [_shared(part, duty) for part in parts] if duty is not None else parts
     if not parts:
@@ -76,6 +73,21 @@ def read_table(
     )
 
 
+def _whole(grid: TableGrid, rules: ActiveRules, around: str) -> list[TablePart]:
+    """The table as one part, where all of it has a shape of its own; empty where heads above tell its columns."""
+    part = read_body_rows(grid, rules)
+    if part is not None:
+        return [part]
+    pairs = read_key_values(grid, grid.rows, rules)
+    if pairs is not None:
+        return [TablePart("pairs", *pairs)]
+    matrix = read_matrix(grid, grid.rows, around, rules)
+    if matrix is not None:
+        return [TablePart("matrix", *matrix)]
+    turned = read_turned(grid, rules)
+    return [turned] if turned is not None else []
+
+
 def _parts(grid: TableGrid, rules: ActiveRules, caption: TableCaption | None) -> list[TablePart]:
     part = _without_heads(grid, caption)
     if part is not None:
@@ -85,7 +97,7 @@ def _parts(grid: TableGrid, rules: ActiveRules, caption: TableCaption | None) ->
     again: set[int] = set()  # rows that say the head once more, as at the top of a page
     position = 0
     while position < len(grid.rows):
-        head = find_head(grid, position, rules)
+        head = find_head(grid, position, rules, further=bool(heads))
         if head is not None and heads and head.words == heads[-1][1].words:
             again.update(grid.rows[position : places[head.last] + 1])
         elif head is not None:

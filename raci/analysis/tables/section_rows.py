@@ -12,7 +12,7 @@ from raci.model import CellDuty, Span
 from raci.rules.columns import NAMED, read_head
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["Section", "duty_of_line", "section_of"]
+__all__ = ["Section", "duty_of_line", "section_of", "section_of_words"]
 
 _LEADING = frozenset({"lead", "leader"})
 #: a longer line, in characters, is no heading
@@ -41,7 +41,7 @@ def section_of(grid: TableGrid, row: int) -> Section | None:
     if len(words) <= 3 and words.isdigit():
         return None
     start = grid.text.index(words, cell.start) if words else cell.start
-    return _read(words, start)
+    return section_of_words(words, start)
 
 
 def duty_of_line(words: str, start: int) -> CellDuty | None:
@@ -49,14 +49,14 @@ def duty_of_line(words: str, start: int) -> CellDuty | None:
 
     A heading says but who leads; of who else has a part it speaks for itself.
     """
-    heading, duty = _read(words, start)
+    heading, duty = section_of_words(words, start)
     if duty is None or not heading:
         return duty
     leads = set(duty.roles) <= _LEADING and len(heading) <= _LONGEST_HEADING and "。" not in heading
     return duty if leads else None
 
 
-def _read(words: str, start: int) -> Section:
+def section_of_words(words: str, start: int) -> Section:
     """The section that words name, which begin at ``start``; they may say who does all of it."""
     for match in lexicon_pattern("section.label").finditer(words):
         labels = [match, *lexicon_pattern("section.label").finditer(words, match.end())]

@@ -16,9 +16,9 @@ from raci.rules.role_words import role_of_word
 
 __all__ = ["BodyHead", "SignMeanings", "body_head", "explained_signs", "sign_meanings"]
 
-#: one entry of a legend: ▲为主办部门, △：协办, √ 表示负责, L—牵头
+#: one entry of a legend: ▲为主办部门, △：协办, √ 表示负责, L—牵头, 1 表示主责
 _LEGEND = late_pattern(
-    r"(?P<mark>[√✓✔☑●○◎▲△★☆■□◆◇※×✕⊙]|(?<![A-Za-z])[A-Z](?=\s*[为是表代指:：=—–-]))[”\"’」]?(?:\s*(?:为|是|表示|代表|指|[:：=—–-])+\s*)?(?P<words>[\u4e00-\u9fff]{2,8})"
+    r"(?P<mark>[√✓✔☑●○◎▲△★☆■□◆◇※×✕⊙]|(?<![A-Za-z])[A-Z](?=\s*[为是表代指:：=—–-])|(?<![\d.])[1-9](?=\s*[为是表代指:：=—–-]))[”\"’」]?(?:\s*(?:为|是|表示|代表|指|[:：=—–-])+\s*)?(?P<words>[\u4e00-\u9fff]{2,8})"
 )
 _LEGEND_TURNED = late_pattern(
     r"(?P<words>[\u4e00-\u9fff]{2,8}?)(?:用|以|为|标|记|[:：=—-])*\s*[“\"‘「（(]?(?P<mark>[√✓✔☑●○◎▲△★☆■□◆◇※×✕⊙])"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
+from raci.analysis.tables.labelled_rows import read_labelled
 from raci.analysis.tables.role_column import read_role_column
 from raci.analysis.tables.side_by_side import side_by_side
 from raci.analysis.tables.task_rows import read_rows
@@ -32,7 +33,7 @@ class TablePart(NamedTuple):
 
 def read_below(grid: TableGrid, head: TableHead, rows: Sequence[int], rules: ActiveRules) -> TablePart | None:
     """The rows below a head, of several tables side by side each on its own; None where they fit no shape."""
-    parts = [_of_columns(grid, head, rows, places, rules) for places in side_by_side(head)]
+    parts = [_of_columns(grid, head, rows, places, rules) for places in side_by_side(grid, head, rows)]
     found = [part for part in parts if part is not None]
     if not found or len(found) < len(parts):
         return _read_under(grid, head, rows, rules)
@@ -56,6 +57,9 @@ def _read_under(grid: TableGrid, head: TableHead, rows: Sequence[int], rules: Ac
     roles = read_role_column(grid, head, rows, rules)
     if roles is not None:
         return TablePart("roles", *roles)
+    labelled = read_labelled(grid, head, rows)
+    if labelled is not None:
+        return TablePart("rows", *labelled)
     tasks = read_rows(grid, head, rows)
     if tasks is not None:
         return TablePart("rows", *tasks)

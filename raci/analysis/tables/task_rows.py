@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from operator import itemgetter
 from typing import TypeVar
 
-from raci.analysis.tables.column_cells import NOTICED, by_role, share_of_names, unsaid_units
+from raci.analysis.tables.column_cells import NOTICED, by_role, names_posts, share_of_names, unsaid_units
 from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
@@ -50,9 +50,13 @@ def read_rows(
     if by_role(columns, "lead") and not units:
         columns = _with_others(columns)
         named = by_role(columns, *NAMED)
-    if not named and not units:
-        named = _only_unit(columns)
-        columns = tuple(column._replace(role="unit", why=_ONLY) if column in named else column for column in columns)
+    if persons and not units:
+        # beside who leads a task in person the one column of bodies is theirs that do it
+        named = [*_only_unit(columns), *named]
+        columns = tuple(
+            column._replace(role="unit", why=_ONLY) if column in named and column.role is None else column
+            for column in columns
+        )
     sections = [_section_above(grid, head), *(section_of(grid, row) for row in rows)]
     said = any(section is not None and section.duty for section in sections)
     if not (named or said) or not by_role(columns, "task", "content", "chapter", "number"):
@@ -128,6 +132,7 @@ def _tasks(
     first = min((column.place for column in by_role(columns, "task", "content")), default=0)
     #: a body that stands before the tasks is that of the rows below it too, whose cells are merged away or blank
     before = {column.place for column in named if column.place < first}
+    posts = {column.place for column in named if names_posts(column)}
     above: dict[int, Cell] = {}
     latest: dict[int, Cell] = {}  # what 同上 means, in a section further up too
     for row in rows:
@@ -157,9 +162,11 @@ def _tasks(
                 roles = known.roles if known is not None else (column.role or "",)
                 roles = tuple(role for role in roles if role in NAMED) or ("responsible",)
                 span = Span(cell.start, cell.end)
-                duties.append(CellDuty(roles, span, span))
+                coded = grid.coded(cell)
+                any_words = bool(coded) or column.place in posts
+                duties += [CellDuty(roles, names, span, any_words) for names in coded or [span]]
         if goes_down:
-            own = [duty for duty in duties if duty.names.start == filled[0].start]
+            own = [duty for duty in duties if duty.evidence.start == filled[0].start]
             found[-1] = found[-1]._replace(end=filled[0].end, duties=(*found[-1].duties, *own))
             continue
         due = reaching.get(limit.place) if limit else None

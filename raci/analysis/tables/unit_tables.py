@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from raci.analysis.tables.column_cells import by_role, kinds_below, unsaid_units
+from raci.analysis.tables.column_cells import by_role, kinds_below, names_posts, unsaid_units
 from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
@@ -78,7 +78,7 @@ def _are_bodies(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
 
 def _are_posts(grid: TableGrid, rows: Sequence[int], column: TableColumn) -> bool:
     """Whether a column names posts of any kind, each once: 岗位 over 项目经理, 安全员."""
-    if lexicon_pattern("column.posts").search(name_of_head(column.head)) is None:
+    if not names_posts(column):
         return False
     names = [words for row in rows if (words := grid.words(grid.own[row].get(column.place)))]
     return bool(names) and all(_POST.fullmatch(name) for name in names) and len(set(names)) == len(names)
@@ -109,20 +109,24 @@ def read_duties(
     if not posts and not _are_bodies(grid, data, unit):
         return None
     tasks = []
-    for row in data:
-        body, text = grid.reaching[row].get(unit), grid.own[row].get(duty)
+    above: Cell | None = None
+    for row in rows:
+        text = grid.own[row].get(duty)
         words = grid.words(text)
-        if body is None or text is None or cell_content(words).kind in ("empty", "role", "number"):
+        if text is None or cell_content(words).kind in ("empty", "role", "number") or head.is_said_by(grid, row):
             continue
-        if head.is_said_by(grid, row):
+        # a blank below a body is its next duty; a line across the table is none
+        body = above = _cell(grid, row, units[0]) or (above if grid.filled(row)[0].column > unit else None)
+        if body is None and grid.is_across(row):
             continue
-        span = Span(body.start, body.end)
+        who = [*_beside(grid, row, others)]
+        if body is not None:
+            span = Span(body.start, body.end)
+            who.insert(0, CellDuty(("responsible",), span, span, any_words=posts))
         heading = " ".join(words.split())
-        evidence = Span(body.start, max(body.end, text.end)) if posts else span
-        who = (CellDuty(("responsible",), span, evidence), *_beside(grid, row, others))
         due = _cell(grid, row, limit)
         deadline = Span(due.start, due.end) if due is not None else None
-        tasks.append(TableTask("", heading, (), text.start, text.end, who, deadline))
+        tasks.append(TableTask("", heading, (), text.start, text.end, tuple(who), deadline))
     return (columns, tasks) if tasks else None
 
 
