@@ -137,3 +137,29 @@ def test_letters_that_nothing_explains_are_told() -> None:
     analysis = analyse(document)
     assert not analysis.assignments
     assert [finding.check for finding in analysis.findings] == ["unread"]
+
+
+@pytest.mark.parametrize(
+    "legend", ["注：1 表示牵头，2 表示参与", "1—牵头 2—参与", "图例：1=牵头；2=参与", "1为牵头单位，2为参与单位"]
+)
+def test_figures_of_a_matrix_are_those_of_its_legend(legend: str) -> None:
+    table = f"{legend}\n序号,任务,县规划局,县住建局\n1,编制规划,1,2\n2,整治违建,2,1\n"
+    assert read(table) == [
+        ("编制规划", "县规划局", "lead"),
+        ("编制规划", "县住建局", "support"),
+        ("整治违建", "县规划局", "support"),
+        ("整治违建", "县住建局", "lead"),
+    ]
+
+
+def test_figures_without_a_legend_are_no_signs() -> None:
+    assert read("任务,县规划局,县住建局\n编制规划,1,2\n整治违建,2,1\n") == []
+
+
+def test_a_letter_with_the_sign_of_a_footnote_is_the_letter() -> None:
+    found = read("Task,PM,Dev,Ops\nDesign review,A,R,I\nRelease,A,C,R*\n")
+    assert [(body, role) for task, body, role in found if task == "Release"] == [
+        ("PM", "lead"),
+        ("Dev", "support"),
+        ("Ops", "responsible"),
+    ]
