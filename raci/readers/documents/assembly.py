@@ -41,8 +41,11 @@ def compose(
     title: str | None = None,
     stated: StatedFacts | None = None,
     notes: Sequence[str] = (),
+    footnotes: Sequence[Passage] = (),
 ) -> list[Document]:
     """The documents made of the parts: one, or several where they hold several plans.
+
+    ``footnotes`` stood at the foot of pages; they come at the end, and are not read.
 
     ``stated`` is what the source says of its text outside of it (of several plans it says nothing); ``title`` is that
     of ``StatedFacts`` where a source states no more.
@@ -67,6 +70,7 @@ def compose(
             title=name,
             fallback=stem or _UNTITLED,
             stated=facts,
+            footnotes=footnotes if end == len(parts) else (),
             template=Document("", "", source, encoding=encoding, format=format, notes=(*notes, *thin)),
         )
         for (start, end), (_, name) in zip(bounds, heads, strict=True)
@@ -115,13 +119,14 @@ def _document(
     title: str | None,
     fallback: str,
     stated: StatedFacts,
+    footnotes: Sequence[Passage],
     template: Document,
 ) -> Document:
     """One document; source, encoding, format and notes are those of ``template``."""
     metadata = find_metadata(parts, texts, fallback, title, stated)
-    furniture, footnotes = _furniture(texts), footnotes_at_end(parts, texts)
+    furniture, at_end = _furniture(texts), footnotes_at_end(parts, texts)
     # the line 附件：… stays: it ends the outline of what stands before it
-    unread = furniture | footnotes | {index for index in listed_annexes(texts)[1] if texts[index][0] != "附"}
+    unread = furniture | at_end | {index for index in listed_annexes(texts)[1] if texts[index][0] != "附"}
     builder = TextBuilder()
     for index, part in enumerate(parts):
         if isinstance(part, DraftTable):
@@ -131,8 +136,10 @@ def _document(
         else:
             is_heading = part.lines[0].level or (index == 0 and title)
             builder.add_passage(part, "heading" if is_heading else "paragraph")
+    for footnote in footnotes:
+        builder.add_passage(footnote, "furniture")
     skipped = [f"跳过网页边栏文字 {len(furniture)} 段"] if furniture else []
-    skipped += [f"文末脚注 {len(footnotes)} 条只作注释，不作任务读"] if footnotes else []
+    skipped += [f"脚注 {count} 条只作注释，不作任务读"] if (count := len(footnotes) + len(at_end)) else []
     return Document(
         text=builder.text,
         title=metadata.title,

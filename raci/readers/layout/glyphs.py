@@ -29,8 +29,9 @@ _MIN_CONFIDENCE = 0.7
 #: how far the middle of a character stands within its row, in parts of the row's height: a line half a line lower, of a
 #: cell whose text is in the middle, is one of its own
 _OVERLAP = 0.03
-#: raised digits are smaller than so much of the usual type, and their middles so much of it higher
-_MOST_RAISED, _LEAST_RAISED = 0.8, 0.1
+#: raised digits are smaller than so much of the usual type, and their middles at the least so much of it higher: those
+#: of a small digit on the line stand lower
+_RAISED = ((0.6, 0.0), (0.8, 0.1), (0.9, 0.2))
 _DIGITS = frozenset("0123456789")
 #: only between these is a blank more than the setting of the line
 _TWO_CHINESE = re.compile("[\u4e00-\u9fff]{2}")
@@ -100,8 +101,13 @@ def glyph_rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
 
 
 def glyph_size(row: Sequence[Glyph]) -> float:
-    """The usual height of the characters of a row, in points; 1 where they have none."""
-    return sorted(glyph.bottom - glyph.top for glyph in row)[len(row) // 2] or 1.0
+    """The usual height of the characters of a row, in points; 1 where they have none.
+
+    Digits and Latin letters, from fonts of other heights, count where they are all.
+    """
+    heights = [glyph.bottom - glyph.top for glyph in row if not glyph.text.isascii()]
+    heights = heights or [glyph.bottom - glyph.top for glyph in row]
+    return sorted(heights)[len(heights) // 2] or 1.0
 
 
 def text_row(row: Sequence[Glyph], page: int | None, number: int) -> TextRow:
@@ -146,8 +152,8 @@ def _hangs(text: str, gap: float, size: float) -> bool:
 
 def _is_raised(glyph: Glyph, size: float, middle: float) -> bool:
     """Whether a digit is the mark of a footnote or an exponent, in a row of that size and middle."""
-    height = glyph.bottom - glyph.top
-    return height < _MOST_RAISED * size and middle - (glyph.top + glyph.bottom) / 2 > _LEAST_RAISED * size
+    height, rise = glyph.bottom - glyph.top, middle - (glyph.top + glyph.bottom) / 2
+    return any(height < most * size and rise > least * size for most, least in _RAISED)
 
 
 def _is_double(left: Glyph, right: Glyph, size: float) -> bool:

@@ -6,22 +6,24 @@ from collections.abc import Sequence
 
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.documents.passages import Passage
-from raci.readers.layout.glyphs import TextRow
 from raci.readers.layout.pages import PageLayout
-from raci.readers.layout.row_paragraphs import text_edges, to_paragraphs
+from raci.readers.layout.row_paragraphs import to_paragraphs
 from raci.readers.layout.side_tables import are_sides
 from raci.readers.layout.table_continuation import goes_on, join_tables
+from raci.readers.layout.text_edges import SetRow, TextEdges, set_rows, text_edges
 
 __all__ = ["in_reading_order"]
 
 
 def in_reading_order(pages: Sequence[PageLayout]) -> list[Passage | DraftTable]:
     """The paragraphs and tables of the pages in reading order; what goes on overleaf is joined."""
-    edges = text_edges([row for page in pages for row in page.rows if not row.parted])
+    document = text_edges([row for page in pages for row in page.rows if not row.parted])
+    before: TextEdges | None = None
     parts: list[Passage | DraftTable] = []
-    run: list[TextRow] = []  # rows since the last table, over pages
+    run: list[SetRow] = []  # rows since the last table, over pages
     for page in pages:
-        rest = sorted(page.rows, key=lambda row: (row.order, row.top))
+        rest = set_rows(sorted(page.rows, key=lambda row: (row.order, row.top)), document, before)
+        before = rest[-1].edges if rest else before
         for top, table in sorted(page.tables, key=lambda placed: placed[0]):
             above = _count_above(rest, top)
             run += rest[:above]
@@ -30,13 +32,13 @@ def in_reading_order(pages: Sequence[PageLayout]) -> list[Passage | DraftTable]:
             if isinstance(last, DraftTable) and goes_on(last, table) and not are_sides(last, table):
                 parts[-1] = join_tables(last, table)
                 continue
-            parts += to_paragraphs(run, edges)
+            parts += to_paragraphs(run)
             parts.append(table)
             run = []
         run += rest
-    return [*parts, *to_paragraphs(run, edges)]
+    return [*parts, *to_paragraphs(run)]
 
 
-def _count_above(rows: Sequence[TextRow], top: float) -> int:
+def _count_above(rows: Sequence[SetRow], top: float) -> int:
     """How many of the rows, in their order, come before a table: up to the first that stands no higher."""
-    return next((index for index, row in enumerate(rows) if row.top >= top), len(rows))
+    return next((index for index, (row, _) in enumerate(rows) if row.top >= top), len(rows))

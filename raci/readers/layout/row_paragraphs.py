@@ -10,16 +10,15 @@ from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.documents.passages import Passage, TextLine, clean_line
 from raci.readers.layout.glyphs import TextRow
 from raci.readers.layout.measures import row_gaps, upper_median
+from raci.readers.layout.text_edges import EARLY_END, INDENT, SetRow, TextEdges
 from raci.readers.tables.brackets import BRACKET, CLOSERS, count_closed, count_opened
 from raci.readers.tables.mending import restore_paragraphs
 from raci.readers.tables.paragraph_starts import starts_paragraph, starts_with_label
 
-__all__ = ["TextEdges", "text_edges", "to_paragraphs"]
+__all__ = ["to_paragraphs"]
 
-#: a paragraph begins where a line is set in by so many characters (by more, and it is centred), or where the line
-#: before it ends so many early
-_INDENT, _MAX_INDENT, _EARLY_END = 1.2, 6, 2.6
-#: … or where the gap between them is so many times the usual one
+#: a paragraph begins where a line is set in, where the line before it ends early, or where the gap between them is so
+#: many times the usual one
 _GAP_FACTOR = 1.7
 #: … or where it is so many sizes of type, which no lead between lines is
 _MAX_LEAD = 3.2
@@ -29,8 +28,6 @@ _ALIGNED = 0.6
 _SIZE_DIFFERENCE = 0.25
 #: type this much larger than the body's is that of a title; that of its lines differs by no more than this part
 _LARGE_TYPE, _TITLE_DIFFERENCE = 1.15, 0.15
-#: lines of this part of the widest are full; paragraphs are set in where this part of the lines is, two at the least
-_FULL_SHARE, _INDENTED_SHARE, _MIN_INDENTED = 0.8, 0.03, 2
 #: a bracket that is open was opened in so many lines at the most
 _BRACKET_LINES = 4
 #: what a paragraph ends with
@@ -41,14 +38,6 @@ _GOES_ON = tuple("、，,和及与")
 _UNBROKEN = re.compile(r"[^\u4e00-\u9fff]*.")
 
 
-class TextEdges(NamedTuple):
-    """The left and the right edge of full lines, in points, and whether paragraphs are set in."""
-
-    left: float
-    right: float
-    indented: bool
-
-
 class _ParagraphMeasures(NamedTuple):
     """The gap between rows that is usual, and the size of type from which on a line is one of a title, in points."""
 
@@ -56,31 +45,19 @@ class _ParagraphMeasures(NamedTuple):
     title_size: float
 
 
-def text_edges(rows: Sequence[TextRow]) -> TextEdges:
-    """The edges of the full lines among the rows of a document."""
-    if not rows:
-        return TextEdges(0, 0, False)
-    widest = max(row.right - row.left for row in rows)
-    full = [row for row in rows if row.right - row.left >= _FULL_SHARE * widest]
-    left = sorted(row.left for row in full)[len(full) // 10]
-    right = sorted(row.right for row in full)[len(full) * 9 // 10]
-    indented = sum(1 for row in rows if _INDENT < (row.left - left) / row.size < _MAX_INDENT)
-    return TextEdges(left, right, indented >= max(_MIN_INDENTED, _INDENTED_SHARE * len(rows)))
-
-
-def to_paragraphs(rows: Sequence[TextRow], edges: TextEdges) -> Iterator[Passage | DraftTable]:
+def to_paragraphs(rows: Sequence[SetRow]) -> Iterator[Passage | DraftTable]:
     """The paragraphs of rows, in order; rows parted by wide gaps are read as lines of a text that may hold a table."""
-    usual = _ParagraphMeasures(upper_median(row_gaps(rows)), _LARGE_TYPE * upper_median(row.size for row in rows))
+    usual = _usual([row for row, _ in rows])
     lines: list[TextLine] = []  # of the paragraph that is being read
     gapped: list[TextLine] = []  # … or of the run of rows with wide gaps
-    previous: TextRow | None = None
+    previous: SetRow | None = None
     hang: float | None = None  # where the lines below a number that hangs out begin
-    for row in rows:
+    for row, edges in rows:
         hangs = hang is not None and row.hang is None and abs(row.left - hang) < _ALIGNED * row.size
         begins = (
             previous is None
             or row.hang is not None
-            or _begins(previous, row, _hung(edges, hang) if hangs else edges, usual, lines)
+            or _begins(previous, SetRow(row, _hung(edges, hang) if hangs else edges), usual, lines)
         )
         hang = row.hang if row.hang is not None else hang if hangs else None
         if lines and (begins or row.parted or gapped):
@@ -94,7 +71,7 @@ def to_paragraphs(rows: Sequence[TextRow], edges: TextEdges) -> Iterator[Passage
             gapped.append(line)
         elif line.text:
             lines.append(line)
-        previous = row
+        previous = SetRow(row, edges)
     if lines:
         yield Passage(tuple(lines))
     if gapped:
@@ -106,14 +83,17 @@ def _hung(edges: TextEdges, left: float | None) -> TextEdges:
     return edges if left is None else TextEdges(left, edges.right, edges.indented)
 
 
-def _begins(
-    previous: TextRow, row: TextRow, edges: TextEdges, usual: _ParagraphMeasures, lines: Sequence[TextLine]
-) -> bool:
+def _usual(rows: Sequence[TextRow]) -> _ParagraphMeasures:
+    return _ParagraphMeasures(upper_median(row_gaps(rows)), _LARGE_TYPE * upper_median(row.size for row in rows))
+
+
+def _begins(before: SetRow, set_row: SetRow, usual: _ParagraphMeasures, lines: Sequence[TextLine]) -> bool:
     """Whether a row begins a paragraph; ``lines`` are those of the one that is being read."""
+    (previous, edges_before), (row, edges) = before, set_row
     stands_off = (
-        row.left - edges.left > _INDENT * row.size
+        row.left - edges.left > INDENT * row.size
         or (
-            edges.right - previous.right > _EARLY_END * previous.size + _first_word_width(row)
+            edges_before.right - previous.right > EARLY_END * previous.size + _first_word_width(row)
             and not _closes_bracket(lines, row)
         )
         or (usual.gap > 0 and previous.top < row.top and row.top - previous.top > _GAP_FACTOR * usual.gap)

@@ -21,6 +21,7 @@ from raci.readers.formats.ofd.resources import read_resources
 from raci.readers.formats.ofd.templates import Templates
 from raci.readers.formats.ofd.transform import POINT
 from raci.readers.layout import ocr
+from raci.readers.layout.page_footnotes import split_footnotes
 from raci.readers.layout.page_reader import PageReader
 from raci.readers.layout.pages import MAX_PAGE_CHARS, PageLayout, name_pages, page_text, too_many_chars
 from raci.readers.layout.printed_pages import PrintedPage
@@ -78,10 +79,11 @@ def _read_document(package: Package, path: str, name: str, seals: Sequence[str])
     bodies, dropped = without_running_heads([part for parts in layouts.values() for part in parts])
     notes += refuse_unencoded(page_text(bodies), name, ocr.REMEDY)
     notes += note_running_heads(dropped)
+    bodies, footnotes = split_footnotes(bodies)
     parts = in_reading_order(bodies)
     if not parts:
         raise _no_text(pages, notes, name)
-    return compose(parts, name, format="ofd", notes=notes)
+    return compose(parts, name, format="ofd", notes=notes, footnotes=footnotes)
 
 
 def _no_text(pages: _OfdPages, notes: Sequence[str], name: str) -> ReadError:

@@ -17,6 +17,7 @@ from raci.readers.formats.pdf.page_content import has_pictures, page_content
 from raci.readers.layout import ocr
 from raci.readers.layout.left_out import LeftOut
 from raci.readers.layout.misencoded import misencoded_characters
+from raci.readers.layout.page_footnotes import split_footnotes
 from raci.readers.layout.page_reader import PageReader
 from raci.readers.layout.pages import MAX_PAGE_CHARS, PageLayout, name_pages, page_text, too_many_chars
 from raci.readers.layout.printed_pages import PrintedPage
@@ -72,6 +73,7 @@ def read(data: bytes, name: str) -> list[Document]:
     notes += note_running_heads(dropped)
     notes += [f"{name_pages(scanned)}只有图片，未读；{ocr.REMEDY}"] if scanned else []
     notes += [f"{name_pages(pages.broken)}损坏，未读"] if pages.broken else []
+    bodies, footnotes = split_footnotes(bodies)
     bodies, tiles = join_tiles(bodies)
     parts, sides = join_sides(in_reading_order(bodies))
     notes += [f"左右分印在几页上的表格接成一张，共 {tiles + sides} 处，请核对"] if tiles + sides else []
@@ -79,7 +81,7 @@ def read(data: bytes, name: str) -> list[Document]:
         raise ReadError(f"没有读到文字（{'；'.join(notes)}）", place=name, remedy="请给出有内容、清楚的文件")
     if not parts:
         raise ReadError("没有文字", place=name, remedy="请给出有内容的文件")
-    return compose(parts, name, format="pdf", notes=notes)
+    return compose(parts, name, format="pdf", notes=notes, footnotes=footnotes)
 
 
 def _read_pages(data: bytes, name: str) -> _PdfPages:
