@@ -38,7 +38,6 @@ def compose(
     *,
     format: str,
     encoding: str | None = None,
-    title: str | None = None,
     stated: StatedFacts | None = None,
     notes: Sequence[str] = (),
     footnotes: Sequence[Passage] = (),
@@ -47,8 +46,7 @@ def compose(
 
     ``footnotes`` stood at the foot of pages; they come at the end, and are not read.
 
-    ``stated`` is what the source says of its text outside of it (of several plans it says nothing); ``title`` is that
-    of ``StatedFacts`` where a source states no more.
+    ``stated`` is what the source says of its text outside of it; of several plans it says nothing.
     Raises ReadError where there are no words, or none that can be read.
     """
     if not parts:
@@ -59,7 +57,7 @@ def compose(
     texts = [part.text if isinstance(part, Passage) else "" for part in parts]
     stem = PurePath(source).stem if source not in ("", "-") else ""
     heads = _heads(texts)
-    facts = (stated or StatedFacts(title)) if len(heads) == 1 else StatedFacts()
+    facts = (stated or StatedFacts()) if len(heads) == 1 else StatedFacts()
     if len(heads) == 1 and facts.title is None:
         facts = replace(facts, title=table_title(parts))
     bounds = pairwise([*(start for start, _ in heads), len(parts)])

@@ -18,7 +18,9 @@ _SMALL_TYPE = 0.9
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 #: the mark that a footnote begins with
-_MARK = late_pattern(rf"\s*[\[［〔（(]?([{_CIRCLED}]|[{_RAISED}]+|[0-9]{{1,2}})[\]］〕）).．、]?\s*(?=[\u4e00-\u9fff《“（A-Za-z])")
+_MARK = late_pattern(
+    rf"\s*[\[［〔（(]?([{_CIRCLED}]|[{_RAISED}]+|[0-9]{{1,2}})[\]］〕）).．、]?\s*(?=[\u4e00-\u9fff《“（A-Za-z])"
+)
 #: such a mark in the text: behind a word, and what counts nothing that follows it
 _REFERENCE = late_pattern(
     rf"(?<=[\u4e00-\u9fff）)》”])(?:([{_CIRCLED}]|[{_RAISED}]+)|[\[［〔]?([0-9]{{1,2}})[\]］〕]?(?=[，。、；：）)]|$))"

@@ -8,18 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import reduce
+from itertools import takewhile
 from operator import itemgetter
+from typing import NamedTuple
 
 from raci.readers.documents.draft_tables import DraftCell, DraftTable
 from raci.readers.documents.passages import Passage
+from raci.readers.layout.glyphs import TextRow
 from raci.readers.layout.pages import PageLayout
+from raci.readers.layout.side_tables import is_beside
 from raci.readers.layout.table_continuation import join_tables
-from raci.rules.columns import NAMED, TASKS, read_head
+from raci.rules.columns import read_head
 
 __all__ = ["join_tiles"]
 
-#: fewer pages are no more than a left and a right part; a page has so many rows of text beside its table
-_MIN_PAGES, _MOST_BESIDE = 3, 4
+#: a sheet is printed over so many pages; a page has so many rows of text beside its table
+_MIN_PAGES, _MOST_BESIDE = 2, 4
 #: what parts the columns of a list without ruled lines
 _GAP = "  "
 #: this part of a head is known
@@ -28,35 +32,45 @@ _KNOWN_HEADS = 0.6
 _Head = tuple[str, ...]
 
 
+class _Tile(NamedTuple):
+    """The part of a sheet that a page shows: its table or list, and the lines above."""
+
+    above: list[TextRow]
+    table: DraftTable
+
+
 def join_tiles(pages: Sequence[PageLayout]) -> tuple[list[PageLayout], int]:
     """The pages, those of one sheet as one page; and how many pages were put beside others.
 
-    The pages of a file are those of one sheet where each holds one table or list, the first says what is to be done and
-    not by whom, and the others only by whom, or when. Otherwise they stay as they are.
+    The pages of a file are those of one sheet where each holds one table or list, the first names tasks, and the others
+    only tell by whom, or when. Otherwise they stay as they are.
     """
-    found = [table for page in pages if (table := _only_table(page)) is not None]
+    found = [tile for page in pages if (tile := _tile(page)) is not None]
     if len(pages) < _MIN_PAGES or len(found) < len(pages):
         return list(pages), 0
-    bands = _bands([_head(table) for table in found])
-    if not bands or any(len({_height(found[index]) for index in band}) > 1 for band in bands):
+    tables = [tile.table for tile in found]
+    bands = _bands([_head(table) for table in tables])
+    if not bands or any(len({_height(tables[index]) for index in band}) > 1 for band in bands):
         return list(pages), 0
-    first, tables = pages[0], [[found[index] for index in band] for band in bands]
-    above = first.rows if first.tables else []
-    return [PageLayout(above, [(first.height, _whole(tables))], first.height)], len(pages) - len(bands)
+    height, whole = pages[0].height, _whole([[tables[index] for index in band] for band in bands])
+    return [PageLayout(found[0].above, [(height, whole)], height)], len(pages) - len(bands)
 
 
-def _only_table(page: PageLayout) -> DraftTable | None:
-    """The table or list that is all of a page; None where there is more on it, or nothing."""
+def _tile(page: PageLayout) -> _Tile | None:
+    """The table or list that is all of a page but a few lines; None where there is more on it, or nothing."""
     if page.strip is not None:
-        return page.strip
+        return _Tile([], page.strip)
     if page.tables:
-        return page.tables[0][1] if len(page.tables) == 1 and len(page.rows) <= _MOST_BESIDE else None
+        is_all = len(page.tables) == 1 and len(page.rows) <= _MOST_BESIDE
+        return _Tile(page.rows, page.tables[0][1]) if is_all else None
+    title = list(takewhile(lambda row: not row.parted, page.rows))
+    title = title if len(title) <= _MOST_BESIDE and len(title) < len(page.rows) else []
     cells = [
         DraftCell(number, column, (Passage((row.line._replace(text=words),)),))
-        for number, row in enumerate(page.rows)
+        for number, row in enumerate(page.rows[len(title) :])
         for column, words in enumerate(row.line.text.split(_GAP))
     ]
-    return DraftTable(tuple(cells)) if cells else None
+    return _Tile(title, DraftTable(tuple(cells))) if cells else None
 
 
 def _height(table: DraftTable) -> int:
@@ -92,10 +106,9 @@ def _bands(heads: Sequence[_Head]) -> list[list[int]]:
 
 
 def _is_one_sheet(parts: Sequence[_Head]) -> bool:
-    """Whether the first of the heads, and what the others repeat of it, says what is to be done, and they by whom."""
+    """Whether the first of the heads names tasks, and what the others do not repeat of it tells who, or when."""
     first, others = _roles(parts[0]), [_roles(set(part) - set(parts[0])) for part in parts[1:]]
-    by_whom = any(roles & NAMED for roles in others)
-    return bool(first & TASKS) and not first & NAMED and by_whom and not any("task" in roles for roles in others)
+    return any(is_beside(first, roles) for roles in others) and not any("task" in roles for roles in others)
 
 
 def _roles(words: Iterable[str]) -> set[str]:

@@ -87,7 +87,7 @@ def _keep_to(rows: Sequence[TextRow], edges: TextEdges) -> bool:
 
 
 def _keep_clear(rows: Sequence[TextRow], edges: TextEdges) -> Iterator[bool]:
-    """Whether each row is a line of text that ends before the right edge, and not the last of a paragraph that reaches it."""
+    """Whether each row is a line of text that ends early, and not the last of a paragraph whose lines are full."""
     before: TextRow | None = None
     for row in rows:
         ends_paragraph = before is not None and _goes_on(before, row, edges)

@@ -8,6 +8,7 @@ from raci.errors import ReadError
 from raci.model import Document
 from raci.readers.documents.assembly import compose
 from raci.readers.documents.draft_tables import DraftTable
+from raci.readers.documents.metadata import StatedFacts
 from raci.readers.documents.passages import TextLine
 from raci.readers.tables.mending import restore_paragraphs
 from raci.readers.tables.sheets import sheet_title
@@ -27,7 +28,9 @@ def compose_sheets(
     if not parts:
         raise ReadError("没有文字", place=name, remedy="请给出有内容的文件")
     paragraphs = restore_paragraphs(parts)
-    return compose(paragraphs, name, format=format, encoding=encoding, title=sheet_title(parts), notes=notes)
+    return compose(
+        paragraphs, name, format=format, encoding=encoding, stated=StatedFacts(sheet_title(parts)), notes=notes
+    )
 
 
 def hidden_note(title: str) -> str:

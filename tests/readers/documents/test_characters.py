@@ -88,7 +88,7 @@ def test_footnotes_at_the_end_are_no_tasks() -> None:
     plan = "柳溪县防汛方案\n一、疏浚河道。（责任单位：县水利局①）\n二、巡查堤防。（责任单位：县应急局②）\n"
     (document,) = read_text(plan + "①含河道管理所。\n②含值班室。")
     assert [one.clause.heading for one in analyse(document).assignments] == ["疏浚河道", "巡查堤防"]
-    assert document.notes == ("文末脚注 2 条只作注释，不作任务读",)
+    assert document.notes == ("脚注 2 条只作注释，不作任务读",)
 
 
 @pytest.mark.parametrize("above", ["一、疏浚河道。", "一、疏浚河道，分段见图①。"])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from canvases import broken, drawn, put, put_lines
 
 from raci.model import Document
 from raci.pipeline import extract
@@ -14,7 +14,7 @@ from raci.readers.registry import read_bytes
 
 Row = tuple[str, str, str]
 TITLE = "柳溪县便民实事清单"
-A4, A3 = (595.0, 842.0), (1190.0, 842.0)
+A3 = (1190.0, 842.0)
 TASKS = [
     ("修建公厕", "县城管局", "县财政局"),
     ("加装扶手", "县住房城乡建设局", "县残联"),
@@ -34,35 +34,6 @@ def sentence(number: str, task: tuple[str, str, str]) -> str:
 
 def labelled(number: str, task: tuple[str, str, str]) -> list[str]:
     return [f"{number}{task[0]}。", f"牵头单位：{task[1]}", f"配合单位：{task[2]}"]
-
-
-def broken(text: str, width: int, indent: int = 2) -> list[str]:
-    text = "\u3000" * indent + text
-    return [text[begin : begin + width] for begin in range(0, len(text), width)]
-
-
-def drawn(draw: Callable[[Any], None], size: tuple[float, float] = A4) -> bytes:
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-    from reportlab.pdfgen.canvas import Canvas
-
-    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
-    stream = io.BytesIO()
-    canvas = Canvas(stream, pagesize=size)
-    draw(canvas)
-    canvas.save()
-    return stream.getvalue()
-
-
-def put(canvas: Any, x: float, top: float, words: str, size: float = 12) -> None:
-    canvas.setFont("STSong-Light", size)
-    shown = words.lstrip("\u3000")
-    canvas.drawString(x + (len(words) - len(shown)) * size, 842 - top, shown)
-
-
-def put_lines(canvas: Any, x: float, top: float, lines: Sequence[str], lead: float = 20) -> None:
-    for number, line in enumerate(lines):
-        put(canvas, x, top + number * lead, line)
 
 
 def opened(data: bytes) -> Document:

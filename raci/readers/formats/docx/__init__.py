@@ -12,6 +12,7 @@ from raci.model import Document
 from raci.readers.documents.assembly import compose
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.documents.fact_lines import metadata_patterns
+from raci.readers.documents.metadata import StatedFacts
 from raci.readers.documents.passages import TextLine
 from raci.readers.files.packages import Package
 from raci.readers.formats.docx.body import BodyReader, ReadChunk
@@ -47,7 +48,7 @@ def read(data: bytes, name: str) -> list[Document]:
     """
     parts, notes = read_parts(data, name)
     title = _stated_title(Package(data, name, "Word"))
-    return compose(restore_paragraphs(parts), name, format="docx", title=title, notes=notes)
+    return compose(restore_paragraphs(parts), name, format="docx", stated=StatedFacts(title), notes=notes)
 
 
 def _stated_title(package: Package) -> str | None:

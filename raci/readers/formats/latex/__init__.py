@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from raci.model import Document
 from raci.readers.documents.assembly import compose
+from raci.readers.documents.metadata import StatedFacts
 from raci.readers.files.encoding import decode
 from raci.readers.files.limits import check_bytes
 from raci.readers.formats.latex.flow import LatexFlow
@@ -39,6 +40,6 @@ def documents(text: str, name: str, *, encoding: str | None = None, format: str)
         name,
         format=format,
         encoding=encoding,
-        title=source.title,
+        stated=StatedFacts(source.title),
         notes=[*([] if format == "tex" else [_WITHIN]), *flow.notes()],
     )
