@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from raci.model.pattern_codes import compiled
@@ -11,7 +12,7 @@ from raci.rules.known_days import day_before_feast, end_of_plan
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.numerals import numeral
 
-__all__ = ["due_date", "no_such_day"]
+__all__ = ["due_date", "no_such_day", "turned_span"]
 
 _YEAR = compiled(r"(?<!\d)(?P<y>20\d\d)(?:年|[./-])")
 _SHORT_YEAR = compiled(r"(?<!\d)(?P<y>[12]\d)年")
@@ -41,6 +42,15 @@ class _Day(NamedTuple):
     def exists(self) -> bool:
         """Whether the calendar has it."""
         return 1 <= self.month <= 12 and self.day <= calendar.monthrange(self.year, self.month)[1]
+
+
+class _Dated(NamedTuple):
+    """A day with the year that counts for it; ``start`` is that of the year where it is written with the day."""
+
+    day: _Day
+    start: int
+    end: int
+    has_year: bool
 
 
 def due_date(text: str, year: int | None) -> str | None:
@@ -76,16 +86,40 @@ def due_date(text: str, year: int | None) -> str | None:
 def no_such_day(text: str, year: int | None) -> str | None:
     """The words of a time limit that name a day that no calendar has (2026年4月31日); None where there are none."""
     words = _in_figures(text)
+    for dated in _dated(words, year):
+        # 24.5 alone may be any figure
+        if not dated.day.exists and (dated.has_year or "月" in words[dated.start : dated.end]):
+            return words[dated.start : dated.end]
+    return None
+
+
+def turned_span(text: str, year: int | None) -> str | None:
+    """The words of a time limit that name a span which ends before it begins (2026年6月至2026年3月); else None.
+
+    Where the year of its end is not written (11月至3月) it may be the next one.
+    """
+    words = _in_figures(text)
+    for first, last in pairwise(_dated(words, year)):
+        parted = lexicon_pattern("deadline.span-mark").fullmatch(words, first.end, last.start)
+        if parted and last.has_year and _ends_of(last.day) < _ends_of(first.day):
+            return words[first.start : last.end]
+    return None
+
+
+def _dated(words: str, year: int | None) -> Iterator[_Dated]:
+    """The months and days that words in figures name, in order, each with the last year written before it."""
     # where each year is written, where what it counts for begins, and which it is
     years = [(match.start(), match.end() - 1, int(match["y"])) for match in _YEAR.finditer(words)]
     ends = [start for start, _, _ in years] + [len(words)]
     for (begin, start, in_year), end in zip([(0, 0, year or _LEAP_YEAR), *years], ends, strict=True):
         for day in _days(words[start:end], in_year):
-            written = words[begin : start + day.end]
-            # 24.5 alone may be any figure
-            if not day.exists and (begin < start or "月" in written[day.start :]):
-                return written if begin < start else written[day.start :]
-    return None
+            has_year = begin < start
+            yield _Dated(day, begin if has_year else start + day.start, start + day.end, has_year)
+
+
+def _ends_of(day: _Day) -> tuple[int, int, int]:
+    """What orders days; a whole month is over on its last."""
+    return day.year, day.month, day.day or 31
 
 
 def _in_figures(text: str) -> str:
