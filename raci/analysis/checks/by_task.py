@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from raci.analysis.checks.genre import binds_everybody
-from raci.model import Analysis, Annotation, Assignment
+from raci.model import Analysis, Annotation, Assignment, Department
 from raci.model.layers import main_assignments
 
-__all__ = ["assignments_of_tasks", "body_key", "counted", "is_told", "marked_of_tasks", "statements"]
+__all__ = ["assignments_of_tasks", "body_key", "body_key_of", "counted", "is_told", "marked_of_tasks", "statements"]
 
 
 def counted(analysis: Analysis) -> tuple[Assignment, ...]:
@@ -50,6 +50,10 @@ def _of_tasks(assignments: Iterable[Assignment]) -> Mapping[int, list[Assignment
 
 
 def body_key(assignment: Assignment) -> str:
+    """What tells the body of an assignment from others."""
+    return body_key_of(assignment.department)
+
+
+def body_key_of(body: Department) -> str:
     """What tells a body from others: its id, else its canonical name, else the name as written."""
-    body = assignment.department
     return body.id or body.canonical or body.name

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from raci.analysis.annotations.due_dates import due_date
 from raci.analysis.checks.by_task import statements
+from raci.analysis.checks.placing import clause_at
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis, Deadline
 from raci.rules.headings import printed_label
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["AFTER_END", "AFTER_PARENT", "PAST"]
+
+
+#: so many years after a day a plan may still ask for what was due on it: it was copied from an earlier one
+_LEFT_OVER = 3
 
 
 def _limits(analysis: Analysis) -> Iterator[tuple[Deadline, int]]:
@@ -29,10 +35,27 @@ def _find_past(analysis: Analysis) -> Iterator[Issue]:
     date = analysis.document.date
     if not date:
         return
-    for limit, clause in _limits(analysis):
+    for limit, clause in sorted((*_limits(analysis), *_in_sentences(analysis, date)), key=lambda one: one[0].start):
         qualifies = analysis.document.text.startswith("的", limit.end)  # 2024年以前的项目: which ones, not by when
         if _later(date, limit.due or "") and not qualifies:
             yield Issue(f"时限“{limit.text}”早于成文日期 {date}", limit.start, limit.end, clause)
+
+
+def _in_sentences(analysis: Analysis, date: str) -> Iterator[tuple[Deadline, int]]:
+    """What sentences of tasks ask for by a day of an earlier year or month.
+
+    The words are no time limit of the task (``time_limits_in_sentence``), for most such days tell what was before.
+    """
+    told = {limit.start for limit, _ in _limits(analysis)}
+    tasks = set(analysis.tasks)
+    for found in lexicon_pattern("checks.limit-in-sentence").finditer(analysis.document.text):
+        start, end = found.span("limit")
+        due = due_date(found["limit"], None)
+        if due is None or start in told or not _later(date, due) or int(date[:4]) - int(due[:4]) > _LEFT_OVER:
+            continue
+        clause = clause_at(analysis, start)
+        if clause is not None and clause.index in tasks:
+            yield Deadline(found["limit"], due, start, end), clause.index
 
 
 def _find_after_end(analysis: Analysis) -> Iterator[Issue]:
@@ -48,25 +71,39 @@ def _find_after_end(analysis: Analysis) -> Iterator[Issue]:
 
 
 def _find_after_parent(analysis: Analysis) -> Iterator[Issue]:
-    """Each time limit that is later than that of a clause above, which cannot be done before its parts are.
-
-    The clause above has one where its annotation says so: a day in its words is that of one of its steps.
-    """
-    own: dict[int, str] = {}
-    for annotation in analysis.annotations:
-        above_limit = annotation.deadline
-        if annotation.basis == "inherited" or above_limit is None or not above_limit.due:
-            continue
-        if annotation.start <= above_limit.start < annotation.end:
-            own.setdefault(annotation.clauses[0], above_limit.due)
-    for limit, index in _limits(analysis):
+    """Each time limit that is later than that of a clause above, which cannot be done before its parts are."""
+    limits = list(_limits(analysis))
+    own = _own_limits(analysis) if limits else {}
+    for limit, index in limits:
         above = analysis.clauses[index].parent
         while above is not None:
-            if above in own and _later(limit.due or "", own[above]):
+            if (due := own.get(above)) and _later(limit.due or "", due):
                 message = f"时限“{limit.text}”晚于上一级“{printed_label(analysis.clauses[above])}”的时限"
                 yield Issue(message, limit.start, limit.end, index)
                 break
             above = analysis.clauses[above].parent
+
+
+def _own_limits(analysis: Analysis) -> dict[int, str]:
+    """The day by which clauses with others below them are to be done: by their annotations or the end of their heading.
+
+    A day in their words is that of one of their steps.
+    """
+    own: dict[int, str] = {}
+    for annotation in analysis.annotations:
+        limit = annotation.deadline
+        if annotation.basis == "inherited" or limit is None or not limit.due:
+            continue
+        if annotation.start <= limit.start < annotation.end:
+            own.setdefault(annotation.clauses[0], limit.due)
+    date = analysis.document.date or ""
+    year = int(date[:4]) if date[:4].isdigit() else None
+    for index in {clause.parent for clause in analysis.clauses if clause.parent is not None} - own.keys():
+        clause = analysis.clauses[index]
+        closing = lexicon_pattern("checks.own-limit").search(analysis.document.quote(clause.start, clause.end))
+        if closing is not None and (due := due_date(closing["limit"], year)):
+            own[index] = due
+    return own
 
 
 def _later(due: str, other: str) -> bool:
@@ -82,8 +119,14 @@ PAST = Check(
     _find_past,
     why="文件印发时就已过期的时限无法完成，多半是沿用上一年的稿子没有改。",
     remedy="对照原件；确系笔误的改正，确为已完成事项的注明。",
-    finds=("云泽市河道整治方案\n一、整治河道。（市水利局负责；2023年6月底前）\n\n云泽市人民政府\n2024年3月5日\n",),
-    passes=("云泽市河道整治方案\n一、整治河道。（市水利局负责；2024年6月底前）\n\n云泽市人民政府\n2024年3月5日\n",),
+    finds=(
+        "云泽市河道整治方案\n一、整治河道。（市水利局负责；2023年6月底前）\n\n云泽市人民政府\n2024年3月5日\n",
+        "云泽市河道整治方案\n一、整治河道。由市水利局牵头，于2023年6月底前完成。\n\n云泽市人民政府\n2024年3月5日\n",
+    ),
+    passes=(
+        "云泽市河道整治方案\n一、整治河道。（市水利局负责；2024年6月底前）\n\n云泽市人民政府\n2024年3月5日\n",
+        "云泽市河道整治方案\n一、整治河道。2023年6月底前完成的河段由市水利局复查。\n\n云泽市人民政府\n2024年3月5日\n",
+    ),
 )
 AFTER_END = Check(
     "limit-after-end",
@@ -108,10 +151,13 @@ AFTER_PARENT = Check(
     finds=(
         "一、整治河道（市水利局牵头，2025年6月底前完成）\n（一）清淤疏浚。（市水利局负责；2025年9月底前）\n"
         "（二）岸线复绿。（市林业局负责；2025年5月底前）\n",
+        "一、整治河道（2025年6月底前完成）\n（一）清淤疏浚。（市水利局负责；2025年9月底前）\n",
+        "一、动员部署（2025年3月—2025年4月）\n（一）制定方案。2025年5月底前制定方案。（市水利局负责）\n",
     ),
     passes=(
         "一、整治河道（市水利局牵头，2025年12月底前完成）\n（一）清淤疏浚。（市水利局负责；2025年9月底前）\n"
         "（二）岸线复绿。（市林业局负责；2025年12月）\n",
+        "一、动员部署（2025年3月—2025年4月）\n（一）制定方案。2025年4月底前制定方案。（市水利局负责）\n",
         "一、整治河道。2025年6月底前编制方案。（市水利局牵头）\n（一）清淤疏浚。（市水利局负责；2025年9月底前）\n",
     ),
 )

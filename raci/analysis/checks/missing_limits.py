@@ -9,6 +9,7 @@ from raci.analysis.checks.listing import first_of
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis, Clause
 from raci.rules.headings import printed_label
+from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["CHECK"]
 
@@ -28,12 +29,18 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
         if index in named:
             siblings.setdefault(analysis.clauses[index].path, []).append(analysis.clauses[index])
     for group in siblings.values():
-        missing = [clause for clause in group if clause.index not in limited]
+        missing = [clause for clause in group if clause.index not in limited and not _says_when(analysis, clause)]
         having = len(group) - len(missing)
         if missing and having >= _FEWEST and having >= _CUSTOM * len(group):
             shown = first_of([printed_label(clause) for clause in missing], _MOST_NAMED, "；")
             message = f"同级任务都写了时限，有 {len(missing)} 项没有写：{shown}"
             yield Issue(message, missing[0].start, missing[0].end, missing[0].index)
+
+
+def _says_when(analysis: Analysis, clause: Clause) -> bool:
+    """Whether a sentence asks for something by a day, though it is one before the plan was made."""
+    words = lexicon_pattern("checks.limit-in-sentence")
+    return words.search(analysis.document.text, clause.start, clause.end) is not None
 
 
 _SIBLINGS = "".join(

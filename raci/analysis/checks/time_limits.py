@@ -16,7 +16,7 @@ __all__ = ["CHECK"]
 
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
-    """What is wrong with the time limits, and each other day of the text that no calendar has; in the order of the text."""
+    """What is wrong with the time limits, and each other day that no calendar has; in the order of the text."""
     yield from sorted((*_limits(analysis), *_other_days(analysis)), key=lambda issue: issue.start or 0)
 
 
@@ -38,16 +38,24 @@ def _limits(analysis: Analysis) -> Iterator[Issue]:
 
 
 def _other_days(analysis: Analysis) -> Iterator[Issue]:
-    """Each such day in words that state no time limit of a task: a report due, the day of the document itself."""
+    """The same in words that state no time limit of a task: a report due, the day of the document, a span of work."""
     text, year = analysis.document.text, _year(analysis)
     told = sorted({(limit.start, limit.end) for one in statements(analysis) if (limit := one.deadline) is not None})
-    for found in lexicon_pattern("checks.doubtful-day").finditer(text):
-        day = no_such_day(found[0], year)
-        before = bisect_right(told, found.start(), key=lambda span: span[0]) - 1
-        if day and not (before >= 0 and found.start() < told[before][1]):
-            clause = clause_at(analysis, found.start())
-            message = f"{day}不存在，请对照原件"
-            yield Issue(message, found.start(), found.end(), clause.index if clause else None)
+    for lexicon, fault, message in _ELSEWHERE:
+        for found in lexicon_pattern(lexicon).finditer(text):
+            words = fault(found[0], year)
+            before = bisect_right(told, found.start(), key=lambda span: span[0]) - 1
+            if words and not (before >= 0 and found.start() < told[before][1]):
+                clause = clause_at(analysis, found.start())
+                place = clause.index if clause else None
+                yield Issue(message.format(words), found.start(), found.end(), place)
+
+
+#: where to look, what may be wrong there, and how it is told
+_ELSEWHERE = (
+    ("checks.doubtful-day", no_such_day, "{}不存在，请对照原件"),
+    ("checks.span-of-days", turned_span, "起止颠倒：{}，请对照原件"),
+)
 
 
 def _year(analysis: Analysis) -> int | None:
@@ -67,6 +75,7 @@ CHECK = Check(
         "一、整治河道。（市水利局负责；2025年4月31日前）\n",
         "一、整治河道。（责任单位：市水利局；时限：2025年6月底至2025年3月底）\n",
         "一、整治河道。（市水利局负责）\n各县区于2025年2月30日前报送总结。\n",
+        "一、整治河道。2025年3月12日至2025年3月2日清淤。（市水利局负责）\n",
     ),
     passes=(
         "一、整治河道。（市水利局负责；2025年4月30日前）\n",

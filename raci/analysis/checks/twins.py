@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
 
 from raci.analysis.checks.by_task import body_key, marked_of_tasks
 from raci.analysis.checks.values import Check, Issue
-from raci.model import Analysis
+from raci.model import Analysis, Assignment, Clause
 from raci.rules.headings import printed_label
 from raci.rules.lexicon import lexicon_pattern
 
@@ -14,29 +16,47 @@ __all__ = ["CHECK"]
 
 #: shorter headings recur in every plan (加强宣传)
 _SHORTEST = 6
+#: role → its verb; of a task with leads these alone are compared
+_DOING: Mapping[str, str] = MappingProxyType({"lead": "牵头", "responsible": "负责"})
+
+
+class _Told(NamedTuple):
+    """Who does a task: those who lead it, else those who are responsible; ``word`` says which."""
+
+    clause: Clause
+    bodies: frozenset[str]
+    names: str
+    word: str
 
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
-    """Each later task with the heading of an earlier one, where both name leads and share none.
+    """Each later task with the heading of an earlier one, where both name leads (or, neither, those responsible) and
+    share none.
 
     A clause and its row in the table of an annex are compared elsewhere (``annex``).
     """
     paired = {overlap.row.key for overlap in analysis.overlaps} | {overlap.clause.key for overlap in analysis.overlaps}
-    first: dict[str, tuple[int, set[str], list[str]]] = {}
+    first: dict[str, _Told] = {}
     for index, assignments in marked_of_tasks(analysis).items():
         heading = "".join(analysis.clauses[index].heading.split())
-        leads = {body_key(one) for one in assignments if one.role == "lead"}
-        if len(heading) < _SHORTEST or not leads or index in paired or _is_commonplace(heading):
+        told = _told(analysis.clauses[index], assignments)
+        if len(heading) < _SHORTEST or told is None or index in paired or _is_commonplace(heading):
             continue
-        names = [one.department.name for one in assignments if one.role == "lead"]
-        earlier = first.setdefault(heading, (index, leads, names))
-        if earlier[0] != index and not earlier[1] & leads:
-            other = printed_label(analysis.clauses[earlier[0]])
+        earlier = first.setdefault(heading, told)
+        if earlier.word == told.word and not earlier.bodies & told.bodies:
             message = (
-                f"{printed_label(analysis.clauses[index])}：牵头单位是{'、'.join(names)}，"
-                f"而同样的任务“{other}”由{'、'.join(earlier[2])}牵头"
+                f"{printed_label(told.clause)}：由{told.names}{told.word}，"
+                f"而同样的任务“{printed_label(earlier.clause)}”由{earlier.names}{earlier.word}"
             )
-            yield Issue.of_clause(analysis.clauses[index], message)
+            yield Issue.of_clause(told.clause, message)
+
+
+def _told(clause: Clause, assignments: Sequence[Assignment]) -> _Told | None:
+    for role, word in _DOING.items():
+        doing = [one for one in assignments if one.role == role and one.department.kind != "collective"]
+        if doing:
+            return _Told(clause, frozenset(map(body_key, doing)), "、".join(one.department.name for one in doing), word)
+    return None
 
 
 def _is_commonplace(heading: str) -> bool:
@@ -45,15 +65,16 @@ def _is_commonplace(heading: str) -> bool:
 
 CHECK = Check(
     "twins",
-    "同一任务牵头不同",
+    "同一任务单位不同",
     "warning",
     _find,
-    why="同样的任务写了两次，牵头单位不同，两家都以为是对方的事。",
+    why="同样的任务写了两次，单位不同，两家都以为是对方的事。",
     remedy="对照原件，定一家；确为两件事的，把任务名称写得有区别。",
     finds=(
         "一、建设全市统一的信用平台。（市发展改革委牵头）\n二、整治河道。（市水利局牵头）\n"
         "三、建设全市统一的信用平台。（市市场监管局牵头）\n",
         "一、打造夜食街区。（市商务局牵头）\n二、打造夜食街区。（市城管局牵头）\n",
+        "一、打造夜食街区。（责任单位：市商务局）\n二、打造夜食街区。（责任单位：市城管局）\n",
     ),
     passes=(
         "一、建设全市统一的信用平台。（市发展改革委牵头）\n二、建设全市统一的信用平台。（市发展改革委牵头，市财政局配合）\n",
