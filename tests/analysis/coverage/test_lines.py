@@ -24,7 +24,7 @@ LOST = {
     "run together without heads": "做什么谁来做修筑堤坝县水利局栽种桉树县林业局铺设沥青县交通局\n",
     "with semicolons": "修缮县志馆；县文旅局\n新开公交线路；县交通局\n",
     "fields in a line": "任务：清淤河道 单位：县水利局 时限：5月 任务：绿化荒山 单位：县林业局 时限：11月\n",
-    "topics that name no task": "1.安全环保：县生态环境局、县应急局。\n2.数据安全：县数据局。\n3.企业服务：县工商联。\n",
+    "topics that name no task": "1.安全环保：县应急局、县林业局。\n2.数据安全：县数据局。\n3.企业服务：县商务局。\n",
     "parts below bodies": "任务 县教育局 县财政局\n整治校园周边 配合 牵头\n保障教育经费 牵头\n",
 }
 LISTS = {
