@@ -50,6 +50,8 @@ def find_labels(text: str, masked: str, patterns: Patterns) -> list[Label]:
         label = _label_of_atom(text[start:end], colon, patterns)
         if label is None and colon and labels:
             label = _label_among_labels(text[start:end], patterns)
+            if label is not None and label.rule is _other(patterns) and _names_body(text, start, position, patterns):
+                label = label._replace(rule=None)  # 行业主管：县文旅局 says something of a body; no rule knows what
         if label:
             # 指标牵头单位：市财政局 — the word before the label is no name
             prefix = text[start : start + label.start]
@@ -96,6 +98,14 @@ def later_rule(words: str, patterns: Patterns) -> Rule | None:
             if start == 0 and end == len(words) and rule.kind != "infix":
                 return rule
     return None
+
+
+def _names_body(text: str, start: int, behind: int, patterns: Patterns) -> bool:
+    """Whether a body stands behind a label, and the label is not one of those that list bodies for other ends."""
+    if lexicon_pattern("coverage.no-duty-label").search(text, start, behind):
+        return False
+    pause = PAUSE.search(text, behind)
+    return is_body(text[behind : pause.start() if pause else len(text)].strip(EDGE), patterns)
 
 
 def _is_other(atom: str, patterns: Patterns) -> bool:

@@ -13,6 +13,7 @@ from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import EDGE
 from raci.analysis.annotations.tokens import read_atom
 from raci.rules import Rule
+from raci.rules.bullets import MARKS
 from raci.rules.cell_content import cell_content
 from raci.rules.lexicon import lexicon_pattern
 
@@ -33,6 +34,8 @@ _LONGEST_LINE = 240
 _LONGEST_NAMED = 40
 _NAME_PAUSE_OR_END = re.compile(r"[、，,；;：:∶\n。（(）)】\]〕]")
 #: what parts names
+#: a line that begins with the name of a field, or with a bullet
+_FIELD = re.compile(rf"[ \t\u3000]*(?:[{MARKS}]|[\u4e00-\u9fff]{{2,8}}[:：])")
 _NAME_PAUSE = re.compile(r"[、，,；;：:∶\n]")
 
 
@@ -135,7 +138,12 @@ def join_lines(clause: str, patterns: Patterns) -> str:
 
 
 def _joint(before: str, line: str, patterns: Patterns) -> str:
-    """What stands for the line break: a colon behind a bare label, a pause between names, a blank within a name."""
+    """What stands for the line break: a colon behind a bare label, a pause between names, a blank within a name.
+
+    Before another field (◇ 要素保障：…) it stays.
+    """
+    if _FIELD.match(line):
+        return "\n"
     words = _NAME_PAUSE.split(before.rstrip())[-1].strip(EDGE)
     if _is_label(words, patterns):
         return "："

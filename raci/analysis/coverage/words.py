@@ -14,6 +14,9 @@ from raci.analysis.annotations.tokens import read_atom
 from raci.analysis.coverage.segment import Segment
 from raci.model import ROLES, Stretch
 from raci.rules import Rule
+from raci.rules.bodies import like_bodies
+from raci.rules.bullets import MARKS
+from raci.rules.columns import NAMED, read_head
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["may_assign", "passed_over"]
@@ -21,6 +24,8 @@ __all__ = ["may_assign", "passed_over"]
 _COLON = re.compile(f"[{COLONS}]")
 #: how far before its colon a label begins, and the longest one that no rule knows
 _LABEL_REACH, _LONGEST_LABEL = 26, 12
+#: the longest name of a fact of a task, in characters
+_LONGEST_FACT = 8
 #: how far before a role word a body's name begins
 _NAME_REACH = 44
 #: behind a label of the rules a word up to this length may be a name, whatever it is like
@@ -141,19 +146,38 @@ def _labels(segment: Segment, patterns: Patterns) -> Iterator[Stretch]:
         begin = max(0, colon.start() - _LABEL_REACH)
         before = list(_BEFORE_LABEL.finditer(text, begin, colon.start()))
         start = before[-1].end() if before else begin
-        if segment.is_taken(start, colon.end()) or not _is_label(text[start : colon.start()], patterns):
+        if segment.is_taken(start, colon.end()):
             continue
-        if patterns.refuse_label.search(_before_role_word(text[start : colon.start()], patterns)):
-            continue
-        end = segment.sentence_end(colon.end())
-        words = text[colon.end() : end]
-        first = PAUSE.split(words.lstrip(EDGE), maxsplit=1)[0]
-        if not _names_somebody(text[start : colon.start()], first, patterns):
-            continue
-        if patterns.refuse_always.search(words) or patterns.refuse.search(words):
-            continue
-        label = " ".join(text[start : colon.start()].split())
-        yield segment.stretch("label", start, end, f"标签“{label}”后面像是单位，没有读懂")
+        label, end = text[start : colon.start()], segment.sentence_end(colon.end())
+        if _assigns_by_label(label, text[colon.end() : end], patterns) or _is_fact(
+            label, text[colon.end() : end], segment, patterns
+        ):
+            yield segment.stretch("label", start, end, f"标签“{' '.join(label.split())}”后面像是单位，没有读懂")
+
+
+def _assigns_by_label(label: str, words: str, patterns: Patterns) -> bool:
+    """Whether a label is one of duties, and the words behind it name somebody."""
+    if not _is_label(label, patterns) or patterns.refuse_label.search(_before_role_word(label, patterns)):
+        return False
+    first = PAUSE.split(words.lstrip(EDGE), maxsplit=1)[0]
+    if not _names_somebody(label, first, patterns):
+        return False
+    return not (patterns.refuse_always.search(words) or patterns.refuse.search(words))
+
+
+def _is_fact(label: str, words: str, segment: Segment, patterns: Patterns) -> bool:
+    """Whether nothing but bodies stands behind a label that no rule knows, in a task of which others say who does it.
+
+    责任单位：县水利局 and 资金：县财政局: the second may say who helps.
+    """
+    name = label.strip(EDGE + MARKS)
+    if not segment.names or not 2 <= len(name) <= _LONGEST_FACT or is_body(name, patterns):
+        return False
+    head = read_head(name)
+    if lexicon_pattern("coverage.no-duty-label").search(name) or (head is not None and head.role not in NAMED):
+        return False
+    named, odd = like_bodies(words)
+    return bool(named) and not odd
 
 
 def _names_somebody(label: str, first: str, patterns: Patterns) -> bool:

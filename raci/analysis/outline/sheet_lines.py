@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from raci.analysis.outline.first_words import Heading
@@ -17,6 +18,9 @@ __all__ = ["Draft", "SheetLines"]
 _LONGEST_LIST_LINE = 60
 #: what stands behind each label, or around it: a quick look
 _LABEL_MARK = re.compile(r"[:：∶【\[〔]")
+#: a field behind a bullet: ◇ 建设内容：…; one whose name comes again under another task is a field of each
+_MARKED_FIELD = re.compile(rf"(?<![^\n \t\u3000\xa0])([{MARKS}·•])[ \t\u3000\xa0]*([\u4e00-\u9fff]{{2,8}})[:：]")
+_AGAIN = 2
 #: a bullet before a paragraph
 _BULLET = re.compile(rf"[{MARKS}·•]{{1,2}}[ \t\u3000\xa0]*(?=\S)")
 
@@ -41,25 +45,61 @@ class SheetLines:
         self.text, self.patterns = text, patterns
         #: where the lines begin that name the body of what stands below: 单位：县住建局
         self.units = {match.start() + 1 for match in lexicon_pattern("label.unit-field").finditer(text)}
+        #: the fields behind a bullet, with their bullets, that come again and again beside those that say who does it
+        self.fields = self._fields()
 
     def go_on(self, last: Draft, start: int, end: int, is_numbered: bool) -> bool:
         """Whether ``text[start:end]`` says more of the clause before it; a number stands before ``start``."""
         if is_numbered:
             return self._numbers_body(last, start, end)
-        return (self._is_labelled(start, end) and self._says_more(last, start, end)) or self._lists_on(last, start, end)
+        if self._is_labelled(start, end) and (self._is_field(start, end) or self._says_more(last, start, end)):
+            return True
+        return self._lists_on(last, start, end)
 
     def start_of_heading(self, last: Draft | None, start: int, end: int) -> int:
         """Where the words of a heading begin: behind a bullet, or the name of a field that says what is to be done.
 
         项目名称：环湖步道 begins a sheet of fields; 职责任务：… stands below 单位：县住建局.
         """
-        if not self._is_labelled(start, end):
-            name = _BULLET.match(self.text, start, end)
-        else:
-            name = lexicon_pattern("label.naming-field").match(self.text, start, end)
-            if name is None and last is not None and last.start in self.units:
-                name = lexicon_pattern("label.duty-field").match(self.text, start, end)
+        bullet = _BULLET.match(self.text, start, end)
+        begin = bullet.end() if bullet else start
+        if not self._is_labelled(begin, end):
+            return begin
+        name = lexicon_pattern("label.naming-field").match(self.text, start, end)
+        if name is None and last is not None and last.start in self.units:
+            name = lexicon_pattern("label.duty-field").match(self.text, start, end)
+        if name is not None:
+            return name.end()
+        task = self.behind_task_field(begin, end)
+        return task if task > begin else start
+
+    def behind_task_field(self, start: int, end: int) -> int:
+        """Where the words begin behind the name of the field that they are in (任务名称：…); ``start`` without one."""
+        name = lexicon_pattern("label.task-name-field").match(self.text, start, end)
         return name.end() if name else start
+
+    def _fields(self) -> frozenset[tuple[str, str]]:
+        counts = Counter(_MARKED_FIELD.findall(self.text))
+        who = {mark for mark, name in counts if self.patterns.label.match(f"{name}：")}
+        return frozenset(
+            (mark, name)
+            for (mark, name), count in counts.items()
+            if mark in who and count >= _AGAIN and not self._begins_task(name)
+        )
+
+    def _begins_task(self, name: str) -> bool:
+        """Whether what stands behind such a name is no fact of the task before it: another task, what a body does."""
+        label = f"{name}："
+        if self.patterns.label.match(label) or lexicon_pattern("label.unknown").search(name):
+            return False
+        is_task = lexicon_pattern("label.task-name-field").match(f"{label}一") is not None
+        return is_task or self.patterns.ending.search(name) is not None
+
+    def _is_field(self, start: int, end: int) -> bool:
+        if not self.fields:
+            return False
+        field = _MARKED_FIELD.match(self.text, start, end)
+        return field is not None and field.groups() in self.fields
 
     def _is_labelled(self, start: int, end: int) -> bool:
         """Whether a label may stand in a paragraph: a quick look."""

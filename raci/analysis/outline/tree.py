@@ -126,7 +126,7 @@ class _OutlineBuilder:
             while self.open and self.open[-1].level > marker.level and marker.level <= _CLOSING_LEVEL:
                 self.open.pop()
         number = self.text[marker.start : marker.end].strip(_BLANK)
-        heading = self._heading(marker.end, end)
+        heading = self._heading(self.lines.behind_task_field(marker.end, end), end)
         if marker.rule in _WORDS:
             space = " " if heading.words and self.text[marker.end] in _BLANK else ""  # 第一部分 总体要求, 一是加强
             number, heading = "", heading._replace(words=f"{number}{space}{heading.words}")

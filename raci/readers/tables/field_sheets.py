@@ -14,6 +14,7 @@ from raci.model.pattern_codes import compiled
 from raci.readers.tables.cell_pieces import Line
 from raci.readers.tables.paragraph_starts import has_colon
 from raci.readers.tables.separated import SeparatedBlock
+from raci.rules.bullets import MARKS
 from raci.rules.columns import NAMED, read_head
 
 __all__ = ["find_field_sheets", "may_hold_sheets"]
@@ -119,7 +120,8 @@ def _goes_on(fields: Sequence[_Field], known: Sequence[_Field]) -> bool:
 
 
 def _fields(text: str) -> list[_Field]:
-    """The fields of a line that holds nothing else; empty where it does, or where one says nothing."""
+    """The fields of a line that holds nothing else but a sign before them; empty where it does, or one says nothing."""
+    text = text.lstrip(MARKS + " \u3000")
     first = _FIELD.match(text)
     if first is None or read_head(first[1]) is None:
         return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from raci.pipeline import extract
+from raci.pipeline import analyse, extract
 
 L, R, S, P = "lead", "responsible", "support", "leader"
 
@@ -102,6 +102,41 @@ def test_bullets_are_no_part_of_a_task() -> None:
         ("整合网格", "业委会", S),
         ("建强队伍", "黎明", P),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("1.任务名称：", "2.任务名称："), ("一、问题：", "二、问题："), ("▲事项：", "▲事项：")]
+)
+def test_the_name_of_a_field_is_no_part_of_a_task(first: str, second: str) -> None:
+    text = f"{first}修订方案\n工作内容：逐条修订\n责任单位：教务处\n{second}建设基地\n责任单位：后勤处"
+    assert [row[:3] for row in read(text)] == [("修订方案", "教务处", R), ("建设基地", "后勤处", R)]
+
+
+def test_fields_behind_bullets_are_those_of_the_item_above_them() -> None:
+    fields = "◇ 建设内容：{}\n◇ 属地责任：{}\n◇ 行业主管：{}\n◇ 包联领导：{}\n"
+    text = (
+        "【项目一】文化馆提升\n"
+        + fields.format("扩建展厅", "东岭镇人民政府", "县文旅局", "李大山")
+        + "【项目二】码头修缮\n"
+        + fields.format("修缮2处", "西岭镇人民政府", "县水利局", "周平")
+    )
+    assert [row[:3] for row in read(text)] == [
+        ("文化馆提升", "东岭镇人民政府", R),
+        ("文化馆提升", "李大山", P),
+        ("码头修缮", "西岭镇人民政府", R),
+        ("码头修缮", "周平", P),
+    ]
+    told = " ".join(finding.message for finding in analyse(text).findings)
+    assert "县文旅局" in told and "县水利局" in told
+
+
+@pytest.mark.parametrize(
+    ("fact", "is_told"), [("资金：县财政局", True), ("地点：县体育馆", False), ("进度安排：长期执行", False)]
+)
+def test_a_body_behind_a_label_that_no_rule_knows_is_told(fact: str, is_told: bool) -> None:
+    text = f"一、修缮码头\n责任单位：县水利局\n{fact}\n"
+    assert [row[1] for row in read(text)] == ["县水利局"]
+    assert any(fact in finding.message for finding in analyse(text).findings) is is_told
 
 
 def test_a_task_may_be_numbered_without_a_mark() -> None:

@@ -34,6 +34,15 @@ def test_each_sheet_is_a_task(name: str, between: str, behind: str) -> None:
     assert read(behind.join(between.join(fields) for fields in sheets)) == EXPECTED
 
 
+@pytest.mark.parametrize("sign", ["▶", "● ", "★"])
+def test_a_sign_may_stand_before_the_name_of_a_task(sign: str) -> None:
+    sheets = [
+        f"{sign}工作事项：清理北渠\n  牵头单位：县水利局\n  配合单位：县应急局\n  进度要求：5月底",
+        f"{sign}工作事项：栽植行道树\n  牵头单位：县林业局\n  配合单位：各乡镇\n  进度要求：6月底",
+    ]
+    assert read("\n".join(sheets)) == EXPECTED
+
+
 @pytest.mark.parametrize(
     "text",
     [
