@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from raci.model.late_patterns import late_pattern
 from raci.model.pattern_codes import compiled
 from raci.rules.bodies import like_bodies
+from raci.rules.lexicon import lexicon_pattern
 from raci.rules.traditional import as_simplified
 
 __all__ = ["CellContent", "Kind", "cell_content", "letters_of"]
@@ -110,6 +111,8 @@ def _words(words: str) -> CellContent:
         good, bad = good + named, bad + odd
     if good and good >= bad:
         return CellContent("bodies", good, bad)
+    if words.isascii() and lexicon_pattern("cell.foreign-bodies").match(words):
+        return CellContent("bodies", 1)
     # shorter words were looked at before
     if _SHORT < len(words) <= _LONGEST_DATE and _is_date(words) and not _names_first(words):
         return CellContent("date")

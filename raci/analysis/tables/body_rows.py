@@ -48,27 +48,41 @@ class _Work:
 
 def read_body_rows(grid: TableGrid, rules: ActiveRules) -> TablePart | None:
     """The table with its cells as tasks; None where it is none of these."""
-    grid = grid.upright()
+    grid = _without_lines(grid)
     for position in range(min(_HEAD_ROWS, len(grid.rows))):
         for head in heads_at(grid, position, rules):
             part = _read(grid, head, [row for row in grid.rows[position:] if row > head.last])
             if part is not None:
                 return part
-    turned = _on_its_side(grid, rules)
-    if turned is None:
-        return None
-    first = next(heads_at(turned, 0, rules))
-    return _read(turned, first, [row for row in turned.rows if row > first.last], turned=True)
+    return _on_its_side(grid, rules)
 
 
-def _on_its_side(grid: TableGrid, rules: ActiveRules) -> TableGrid | None:
-    """The grid turned, where bodies head its columns (月份 │ 团委 │ 学生处), without its remarks; else None."""
+def _without_lines(grid: TableGrid) -> TableGrid:
+    """The grid without the lines above its head and those that reach across it: a row may hold but one task."""
+    begins = next((row for row in grid.rows if not grid.is_across(row) and grid.filled(row)), 0)
+    rows = [row for row in grid.rows if row >= begins]
+    rows = [row for row in rows if not (grid.is_across(row) and grid.filled(row)[0].colspan > 1)]
+    return grid.of_rows(rows)
+
+
+def _on_its_side(grid: TableGrid, rules: ActiveRules) -> TablePart | None:
+    """The table whose columns bodies head: 月份 │ 团委 │ 学生处, or 团委 │ 学生处 alone; None where none do."""
     words = {place: grid.words(cell) for place, cell in grid.own[grid.rows[0]].items()} if grid.rows else {}
-    bodies = [place for place, held in words.items() if place != grid.places[0] and like_bodies(held) == (1, 0)]
-    others = {place: read_head(words.get(place, ""), rules) for place in grid.places[1:] if place not in bodies}
+    bodies = [place for place, held in words.items() if like_bodies(held) == (1, 0)]
+    label = grid.places[:1] if bodies[:1] != grid.places[:1] else []
+    others = {place: read_head(words.get(place, ""), rules) for place in grid.places if place not in bodies + label}
     if len(bodies) < _SEVERAL or any(head is None or head.role != "remark" for head in others.values()):
         return None
-    return grid.part([place for place in grid.places if place not in others]).turned()
+    turned = grid.part(label + bodies).turned()
+    if label:
+        first = next(heads_at(turned, 0, rules))
+        return _read(turned, first, [row for row in turned.rows if row > first.last], turned=True)
+    work = [_Work(place) for place in turned.places[1:]]
+    if not work or not _holds_work(turned, turned.rows, work):
+        return None
+    tasks = _tasks(turned, turned.rows, turned.places[0], work, ())
+    columns = [TableColumn(place, words[place], "task", "table.work", 1.0, _WHY) for place in bodies]
+    return TablePart("work", tuple(columns), tasks)
 
 
 def _read(grid: TableGrid, head: TableHead, rows: Sequence[int], turned: bool = False) -> TablePart | None:

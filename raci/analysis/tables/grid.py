@@ -53,7 +53,10 @@ class TableGrid:
 
     def upright(self) -> TableGrid:
         """The grid without the lines across it."""
-        rows = [row for row in self.rows if not self.is_across(row)]
+        return self.of_rows([row for row in self.rows if not self.is_across(row)])
+
+    def of_rows(self, rows: Sequence[int]) -> TableGrid:
+        """The cells that begin in some of the rows."""
         return TableGrid(self.text, [cell for row in rows for cell in self.own[row].values()], self.codes)
 
     def part(self, columns: Collection[int]) -> TableGrid:

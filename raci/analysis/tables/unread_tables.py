@@ -20,6 +20,7 @@ _BODIES = 2
 #: so many heads such as 数量 and 签字 make a list
 _LISTING = 2
 _NOT_UNDERSTOOD = "这张表里有单位，没有看懂是谁做什么"
+_CODED = "责任单位一列写的是代号，表旁没有注明各是哪个单位"
 _HEADLESS = "这张表没有表头，没有看懂是谁做什么"
 
 
@@ -43,14 +44,17 @@ def unread_cells(grid: TableGrid, rules: ActiveRules) -> tuple[UnreadCells, ...]
     remarks = {place for place, head in known.items() if head is not None and head.role == "remark"}
     columns = [place for place in grid.places if kinds_below(grid, rows, place)["bodies"] >= _BODIES]
     columns = [place for place in columns if place not in remarks]
+    why = _HEADLESS if headless else _NOT_UNDERSTOOD
     if named and not columns:
         columns = [place for place, head in known.items() if head is not None and head.role in NAMED]
-        columns = columns if kinds_below(grid, below, columns[0]) else []
+        kinds = kinds_below(grid, below, columns[0])
+        columns = columns if kinds else []
+        why = _CODED if set(kinds) <= {"number", "letters"} else why
     others = {kind for place in grid.places if place not in columns for kind in kinds_below(grid, rows, place)}
     if not columns or not others or (len(columns) == 1 and others == {"number"}):
         return ()
     cell = next(cell for row in rows if (cell := grid.own[row].get(columns[0])) is not None and grid.words(cell))
-    return (UnreadCells(Span(cell.start, cell.end), _HEADLESS if headless else _NOT_UNDERSTOOD),)
+    return (UnreadCells(Span(cell.start, cell.end), why),)
 
 
 def _lists_people(known: Mapping[int, ColumnHead | None], words: Sequence[str]) -> bool:

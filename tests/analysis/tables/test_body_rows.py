@@ -62,6 +62,14 @@ def read(table: str, before: str = "", behind: str = "") -> list[Row]:
                 ("心理普查", "学生处", "responsible", "4月"),
             ],
         ),
+        (  # bodies over their tasks, without a column at the left
+            "县交通局 | 县水利局\n修桥铺路 | 清淤河道\n养护公路 | ",
+            [
+                ("修桥铺路", "县交通局", "responsible", None),
+                ("养护公路", "县交通局", "responsible", None),
+                ("清淤河道", "县水利局", "responsible", None),
+            ],
+        ),
         (
             "部门 | 主办工作 | 协办工作 | 分管领导\n教务科 | 1.编排课表<br>2.组织考试 | 校园开放日 | 王校长\n"
             "总务科 | 校园开放日 | 组织考试 | 李校长",
@@ -88,6 +96,7 @@ def test_each_cell_is_a_task_of_its_body(table: str, expected: list[Row]) -> Non
         "单位 | 一季度 | 二季度\n财务科 | 已完成 | 未完成\n办公室 | 已完成 | 已完成",
         "单位 | 一季度 | 二季度\n东山县 | 18.6 | 20.1\n西岭县 | 7.5 | 8.8",
         "科室 | 3月 | 4月\n财务科 | 王强、李刚 | 赵敏\n办公室 | 陈静 | 周文",
+        "县教育局 | 县民政局\n王强、李刚 | 赵敏\n陈静 | 周文",
         "项目 | 县教育局 | 县民政局\n地址 | 人民路1号 | 解放路2号\n电话 | 5550101 | 5550102",
     ],
 )
@@ -119,10 +128,12 @@ def test_codes_stand_for_the_bodies_that_a_note_names(table: str, before: str, b
 
 
 def test_numbers_that_no_note_explains_name_nobody() -> None:
-    (document,) = read_bytes(page(CODED, "附件 1、2、3 略。"), "表.html")
+    (document,) = read_bytes(page("任务 | 责任单位\n发放补贴 | 2\n扩大参保 | 3", "附件 1、2、3 略。"), "表.html")
     analysis = analyse(document)
     assert not analysis.assignments
-    assert analysis.findings
+    assert [finding.message for finding in analysis.findings if finding.check == "unread"] == [
+        "责任单位一列写的是代号，表旁没有注明各是哪个单位：2"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from raci.pipeline import analyse, extract
 from raci.readers.registry import read_bytes, read_text
+from raci.views.advice import advice
 
 Cells = list[list[str]]
 
@@ -52,7 +53,6 @@ def test_tables_on_their_side_and_side_by_side(rows: Cells) -> None:
             ["清淤河道", "县水利局", "县林业局"],
             ["编制规划", "县发改局", "县教育局"],
         ],
-        [["县交通局", "县水利局"], ["修桥铺路", "清淤河道"], ["养护公路", "加固堤防"]],
         [["任务", "县交通局", "县水利局"], ["修桥铺路", "R", "Q"], ["清淤河道", "?", "X"]],
     ],
 )
@@ -64,6 +64,35 @@ def test_a_table_that_is_not_understood_is_told(rows: Cells) -> None:
         analysis = analyse(document)
         assert not analysis.assignments
         assert [finding.check for finding in analysis.findings] == ["unread"]
+
+
+def test_foreign_bodies_below_a_head_that_is_not_known_are_told() -> None:
+    rows = [["Topic", "Champion"], ["Repair roofs", "Education Bureau"], ["Replace pipes", "Ministry of Water"]]
+    (document,) = read_bytes(page(rows), "表.html")
+    analysis = analyse(document)
+    assert not analysis.assignments
+    assert [finding.check for finding in analysis.findings] == ["unread"]
+    assert "Champion=responsible" in advice(analysis)
+
+
+@pytest.mark.parametrize(
+    ("rows", "example"),
+    [
+        ([["事由", "甲方代表"], ["修桥铺路", "县交通局"], ["清淤河道", "县水利局"]], "（如 甲方代表=responsible）"),
+        ([["任务", "县交通局", "县水利局"], ["修桥铺路", "☆", "◇"], ["清淤河道", "◇", "☆"]], "（如 ☆=lead）"),
+        (
+            [
+                ["修桥铺路", "县交通局", "县财政局"],
+                ["清淤河道", "县水利局", "县林业局"],
+                ["编制规划", "县发改局", "县教育局"],
+            ],
+            "（如 主抓=lead,▲=support）",
+        ),
+    ],
+)
+def test_the_remedy_names_what_was_not_understood(rows: Cells, example: str) -> None:
+    (document,) = read_bytes(page(rows), "表.html")
+    assert example in advice(analyse(document))
 
 
 @pytest.mark.parametrize(
