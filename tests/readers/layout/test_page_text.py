@@ -171,3 +171,21 @@ def test_a_list_of_persons_overleaf_is_no_part_of_the_table() -> None:
                 put(canvas, 64 + 120 * place, 110 + 18 * number + 13, words, 10)
 
     assert rows(opened(drawn(draw))) == ROWS
+
+
+@pytest.mark.parametrize(("degrees", "x", "y"), [(0, 20, 100), (90, 550, 60)])
+def test_a_page_that_is_placed_on_another_made_smaller(degrees: int, x: float, y: float) -> None:
+    def draw(canvas: Any) -> None:
+        canvas.beginForm("page")
+        put(canvas, 200, 80, TITLE, 18)
+        for number, row in enumerate(CELLS):
+            for place, words in enumerate(row):
+                canvas.rect(60 + 80 * place, 842 - 146 - 36 * number, 80, 36)
+                put_lines(canvas, 64 + 80 * place, 124 + 36 * number, broken(words, 6, 0), 14)
+        canvas.endForm()
+        canvas.translate(x, y)
+        canvas.rotate(degrees)
+        canvas.scale(0.7, 0.7)
+        canvas.doForm("page")
+
+    assert rows(opened(drawn(draw))) == ROWS

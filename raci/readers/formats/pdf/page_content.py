@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from raci.readers.documents.radicals import as_ideographs
 from raci.readers.formats.pdf.annotations import filled_fields
 from raci.readers.formats.pdf.clips import ClippedRun, within_clips
+from raci.readers.formats.pdf.forms import bounds_on_page
 from raci.readers.formats.pdf.grounds import coloured_grounds
 from raci.readers.formats.pdf.text_objects import TextObjects, TextStyle
 from raci.readers.layout.extents import Box
@@ -154,7 +155,7 @@ def _ruled_lines(page: PdfPage, place: _Place) -> list[RuledLine]:
 
     lines: list[RuledLine] = []
     for shape in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_LINE_DEPTH):
-        x0, y0, x1, y1 = place(*shape.get_bounds())
+        x0, y0, x1, y1 = place(*bounds_on_page(shape))
         width, height = x1 - x0, y1 - y0
         if height <= _MAX_THICKNESS < width or width <= _MAX_THICKNESS < height:
             lines.append(_centre_line(x0, y0, x1, y1))

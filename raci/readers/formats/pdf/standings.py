@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from raci.readers.formats.pdf.forms import inside_form
 from raci.readers.layout.printed_pages import Standing
 
 if TYPE_CHECKING:
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Standings"]
 
-#: the longest name of a mark that is looked at, in UTF-16 units; how deep objects made of objects are followed
-_LONGEST, _DEPTH = 32, 4
+#: the longest name of a mark that is looked at, in UTF-16 units
+_LONGEST = 32
 #: pdfium tells that a property is there, but of names not which: a subtype have heads, feet and watermarks
 _PROPERTY = b"Subtype"
 
@@ -30,7 +30,7 @@ class Standings:
         # a form may be marked as a whole: its objects do not say so
         for shape in page.get_objects(filter=[raw.FPDF_PAGEOBJ_FORM], max_depth=1):
             if (standing := self._marked(shape.raw)) is not Standing.CONTENT:
-                self._in_forms.update((address, standing) for address in _inside(shape.raw, _DEPTH))
+                self._in_forms.update((address, standing) for address in inside_form(shape.raw))
 
     def of(self, handle: Any) -> Standing:
         """How a text object stands."""
@@ -51,16 +51,3 @@ class Standings:
                 return Standing.OF_PAGE
             standing = Standing.ARTIFACT
         return standing
-
-
-def _inside(form: Any, depth: int) -> Iterator[int]:
-    """The addresses of the objects in a form, those in forms within it too."""
-    import pypdfium2.raw as raw
-
-    for number in range(raw.FPDFFormObj_CountObjects(form)):
-        handle = raw.FPDFFormObj_GetObject(form, number)
-        if not handle:
-            continue
-        yield ctypes.addressof(handle.contents)
-        if depth > 1 and raw.FPDFPageObj_GetType(handle) == raw.FPDF_PAGEOBJ_FORM:
-            yield from _inside(handle, depth - 1)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from raci.readers.formats.pdf.clips import clip_box
+from raci.readers.formats.pdf.forms import placed_forms
 from raci.readers.formats.pdf.standings import Standings
 from raci.readers.layout.extents import Box
 from raci.readers.layout.printed_pages import INVISIBLE, Ink, Standing
@@ -51,6 +52,7 @@ class TextObjects:
         import pypdfium2.raw as raw
 
         self._text, self._standings, self._place = text, Standings(page), place
+        self._placed_forms = placed_forms(page)
         self._styles: dict[int, TextStyle] = {}
         # what pdfium writes its answers to; made once, as files may print each character by itself
         self._matrix, self._colour = raw.FS_MATRIX(), [ctypes.c_uint() for _ in range(4)]
@@ -82,7 +84,14 @@ class TextObjects:
         font_size = raw.FPDFText_GetFontSize(self._text, index)
         size = round(abs(font_size) * math.hypot(matrix.c, matrix.d), 2) if math.isfinite(font_size) else _UNKNOWN.size
         is_bold, standing = _is_heavy(self._font_name(index)), self._standings.of(handle)
-        return TextStyle(angle, size, self._ink(handle), is_bold, standing, clip_box(handle, self._place))
+        return TextStyle(angle, size, self._ink(handle), is_bold, standing, self._clip(handle))
+
+    def _clip(self, handle: Any) -> Box | None:
+        """The box on the page that a text object is clipped to, if it is."""
+        form = self._placed_forms.get(ctypes.addressof(handle.contents)) if self._placed_forms else None
+        if form is None:
+            return clip_box(handle, self._place)
+        return clip_box(handle, lambda *box: self._place(*form.box(*box)))
 
     def _ink(self, handle: Any) -> Ink:
         import pypdfium2.raw as raw
