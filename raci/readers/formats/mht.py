@@ -1,5 +1,7 @@
 """The reader of web archives (.mht, .mhtml): a page with its pictures in one file, as Office and browsers save it.
 
+Messages (.eml) are files of the same kind; what is attached to them is told.
+
 Many office systems hand them out under the names of Word and Excel. Parsed by the package email, read as web pages.
 """
 
@@ -7,7 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from email import message_from_bytes
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from email.message import Message
 from typing import NamedTuple
 
@@ -27,6 +32,8 @@ _FRAMES = re.compile(r"<frameset\b", re.I)
 _BESIDE = re.compile(r"(?:tabstrip|filelist|header|editdata)[^/\\]*\.(?:html?|xml|mso)$", re.I)
 #: how many pages of one archive are read, and how many archives may stand in one another
 _MOST_PAGES, _MOST_NESTED = 500, 50
+#: so many attached files are named, so many characters of each name
+_MOST_NAMED, _LONGEST_NAME = 5, 80
 
 
 class ArchivedText(NamedTuple):
@@ -50,6 +57,8 @@ def read_archive(data: bytes, name: str) -> ArchivedText:
         raise ReadError("网页档案嵌套太深", place=name, remedy="请用 Word、WPS 打开，另存为 .docx 后再用")
     try:
         parts = [part for part in message_from_bytes(data.lstrip()).walk() if not part.is_multipart()]
+        attached = [part for part in parts if part.get_content_disposition() == "attachment"]
+        parts = [part for part in parts if part.get_content_disposition() != "attachment"]
         pages = list(_pages(parts, name))
     except RecursionError as error:
         raise ReadError("网页档案嵌套太深", place=name, remedy="请用 Word、WPS 打开，另存为 .docx 后再用") from error
@@ -64,6 +73,9 @@ def read_archive(data: bytes, name: str) -> ArchivedText:
         archive.parts.extend(page.parts)
         archive.notes.extend(page.notes)
         archive = archive._replace(facts=archive.facts if archive.facts.title else page.facts)
+    unread = _note_attached(attached)
+    if not archive.parts and unread:
+        raise ReadError(f"邮件里没有文字，{unread}", place=name, remedy="请把附件另存后再用")
     if not archive.parts:
         raise fault or ReadError("网页档案里没有文字", place=name, remedy="请用 Word、WPS 打开，另存为 .docx 后再用")
     if len(pages) > _MOST_PAGES:
@@ -71,7 +83,23 @@ def read_archive(data: bytes, name: str) -> ArchivedText:
     pictures = sum(part.get_content_maintype() == "image" for part in parts)
     if pictures:
         archive.notes.append(f"图片未读 {pictures} 幅")
+    if unread:
+        archive.notes.append(f"{unread}，请另存后再用")
     return archive
+
+
+def _note_attached(parts: Sequence[Message]) -> str:
+    """What is attached to a message, by the names of the files; empty where nothing is."""
+    names = [f"“{_file_name(part)}”" for part in parts[:_MOST_NAMED]]
+    return f"邮件附件未读 {len(parts)} 个：{'、'.join(names)}" if parts else ""
+
+
+def _file_name(part: Message) -> str:
+    """The name of an attached file, which mailers encode (RFC 2231, RFC 2047)."""
+    name = part.get_filename() or "未命名"
+    with suppress(LookupError, ValueError, HeaderParseError):
+        name = str(make_header(decode_header(name)))
+    return name[:_LONGEST_NAME]
 
 
 def _pages(parts: Sequence[Message], name: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+from email.message import EmailMessage
 
 import pytest
 import xlwt
@@ -232,6 +233,21 @@ def test_an_embedded_text_of_another_program_is_converted(monkeypatch: pytest.Mo
 def test_archives_within_archives_are_refused() -> None:
     inner = "\n".join(f'Content-Type: multipart/mixed; boundary="b{number}"\n\n--b{number}' for number in range(60))
     assert "嵌套" in refusal(read_bytes, f"MIME-Version: 1.0\n{inner}\n\n甲".encode(), "方案.mht")
+
+
+@pytest.mark.parametrize("body", ["请各单位查收。", ""])
+def test_files_attached_to_a_message_are_told(body: str) -> None:
+    message = EmailMessage()
+    message["Subject"] = "报送"
+    message.set_content(body)
+    message.add_attachment(b"PK", maintype="application", subtype="zip", filename="分工方案.docx")
+    message.add_attachment("牵头单位：县水利局".encode(), maintype="text", subtype="plain", filename="说明.txt")
+    if body:
+        (document,) = read_bytes(message.as_bytes(), "来信.eml")
+        assert document.text == body
+        assert any("附件未读 2 个：“分工方案.docx”、“说明.txt”" in note for note in document.notes)
+    else:
+        assert "分工方案.docx" in refusal(read_bytes, message.as_bytes(), "来信.eml")
 
 
 @pytest.mark.parametrize(
