@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from raci.readers.documents.passages import Passage, TextLine, clean_line
-from raci.rules.columns import columns
+from raci.rules.columns import columns, read_head
 
 __all__ = ["DraftCell", "DraftTable", "NestedCell", "arrange_table", "has_task_head"]
 
 #: the head of a table of tasks stands in one of the first rows
 _HEAD_ROWS = 4
+_COLONS = "：: "
 
 
 class DraftCell(NamedTuple):
@@ -65,10 +66,43 @@ def _passages(parts: Iterable[TextLine | DraftTable]) -> Iterator[Passage]:
     """The paragraphs of a cell, those of tables inside it among them."""
     for part in parts:
         if isinstance(part, DraftTable):
-            for cell in part.cells:
-                yield from cell.passages
+            yield from _labelled(part) or (passage for cell in part.cells for passage in cell.passages)
         elif (line := clean_line(part)).text:
             yield Passage((line,))
+
+
+def _labelled(table: DraftTable) -> list[Passage]:
+    """A table in a cell whose rows are a label and what it says, or whose two rows are these, as lines of labels.
+
+    Nothing where it is anything else.
+    """
+    rows: dict[int, list[DraftCell]] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    if len(rows) == 2 and len(set(map(len, rows.values()))) == 1:
+        pairs = [*zip(*rows.values(), strict=True)]
+        if all(_is_label(label) for label, _ in pairs):
+            return [_label_line(label, said) for label, said in pairs]
+    if all(len(cells) == 2 and _is_label(cells[0]) for cells in rows.values()):
+        return [_label_line(label, said) for label, said in rows.values()]
+    return []
+
+
+def _is_label(cell: DraftCell) -> bool:
+    return len(cell.passages) == 1 and read_head(cell.passages[0].text.rstrip(_COLONS)) is not None
+
+
+def _label_line(label: DraftCell, said: DraftCell) -> Passage:
+    """A label, a colon and what a cell says, its paragraphs in one list."""
+    (head,) = label.passages
+    head_line = head.lines[0]._replace(text=head.text.rstrip(_COLONS) + "：", bold=())
+    *listed, last = said.passages
+    lines = [line for passage in listed for line in (*passage.lines[:-1], _with_comma(passage.lines[-1]))]
+    return Passage((head_line, *lines, *last.lines))
+
+
+def _with_comma(line: TextLine) -> TextLine:
+    return line._replace(text=line.text.rstrip("、") + "、")
 
 
 def has_task_head(table: DraftTable) -> bool:
