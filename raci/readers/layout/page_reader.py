@@ -10,6 +10,7 @@ from raci.readers.layout.facing_pages import facing_pages
 from raci.readers.layout.glyphs import Glyph
 from raci.readers.layout.left_out import LeftOut
 from raci.readers.layout.line_numbers import LineNumberReader
+from raci.readers.layout.overlong_cells import within_cells
 from raci.readers.layout.overprints import overprinted
 from raci.readers.layout.page_marks import split_page_marks
 from raci.readers.layout.pages import PageLayout
@@ -45,6 +46,7 @@ class PageReader:
         self._column_reader, self._unruled_reader = ColumnReader(), UnruledTableReader()
         self._marks, self._known = LeftOut("水印、印章或斜排的字"), set[PlacedMark]()
         self._white, self._outside = LeftOut("白底上的白字"), LeftOut("页边以外、看不到的字")
+        self._overlong = LeftOut("字", "印出了所在的格子，按所在的格子读（请对照原件）")
         self._line_number_reader, self._line_numbers = LineNumberReader(), LeftOut("行号")
 
     def read_page(
@@ -73,7 +75,10 @@ class PageReader:
         before = frozenset[PlacedMark]()
         held: _JoinedPage | None = None
         for number, page in pages:
-            page, joined_runs = laid_level(page, list(join_runs(page.runs)))
+            printed, overlong = within_cells(page)
+            for words in overlong:
+                self._overlong.add(words, number)
+            page, joined_runs = laid_level(page, list(join_runs(printed)))
             runs, of_page = split_page_marks(joined_runs, page.height)
             self._leave_out(of_page, number)
             runs, white = split_white_print(runs, page.grounds)
@@ -112,5 +117,5 @@ class PageReader:
 
     def notes(self) -> list[str]:
         """What is to be said of the marks, and the words that nobody sees, that were left out."""
-        kinds = (self._marks, self._white, self._outside, self._line_numbers)
+        kinds = (self._marks, self._white, self._outside, self._overlong, self._line_numbers)
         return [note for kind in kinds for note in kind.notes()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -189,3 +190,25 @@ def test_a_page_that_is_placed_on_another_made_smaller(degrees: int, x: float, y
         canvas.doForm("page")
 
     assert rows(opened(drawn(draw))) == ROWS
+
+
+@pytest.mark.parametrize("place", ["left", "centre"])
+def test_words_longer_than_their_cells_stay_in_them(place: str) -> None:
+    edges = [60.0, 90.0, 150.0, 240.0, 330.0, 420.0]
+    head = ("序号", "工作任务", "工作内容", "牵头单位", "配合单位")
+    cells = [
+        head,
+        *((str(number), task, "汛期以前逐处完成不留死角", *who) for number, (task, *who) in enumerate(TASKS, 1)),
+    ]
+
+    def draw(canvas: Any) -> None:
+        put(canvas, 200, 80, TITLE, 18)
+        for number, row in enumerate(cells):
+            for (left, right), words in zip(pairwise(edges), row, strict=True):
+                canvas.rect(left, 842 - 128 - 18 * number, right - left, 18)
+                middle = (left + right - 10 * len(words)) / 2
+                put(canvas, left + 6 if place == "left" else middle, 123 + 18 * number, words, 10)
+
+    document = opened(drawn(draw))
+    assert rows(document) == ROWS
+    assert any("印出了所在的格子" in note and "不留死角" in note for note in document.notes)
