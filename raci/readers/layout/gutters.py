@@ -42,7 +42,8 @@ def extent(rows: Sequence[TextRow]) -> tuple[float, float]:
 
 
 def _usual_width(row: Sequence[Glyph]) -> float:
-    return sorted(glyph.right - glyph.left for glyph in row)[len(row) // 2]
+    """The usual width of the characters of a row, in points; 1 where they have none."""
+    return sorted(glyph.right - glyph.left for glyph in row)[len(row) // 2] or 1.0
 
 
 def runs_over(glyphs: Sequence[Glyph], x: float, size: float) -> bool:
