@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from raci.readers.layout.glyphs import Glyph
 from raci.readers.layout.ocr.deskew import find_lean, turned
-from raci.readers.layout.ocr.engine import Point, TextStrip, recognise_strips
+from raci.readers.layout.ocr.engine import Point, TextStrip, recognise_lines, recognise_strips, strip_box
 from raci.readers.layout.ocr.one_script import in_one_script
 from raci.readers.layout.ocr.punctuation import full_width
 from raci.readers.layout.ocr.seals import PageInks, part_inks
@@ -23,6 +23,8 @@ __all__ = ["RecognisedPage", "recognise"]
 _MIN_CONFIDENCE = 0.5
 #: a page whose strips are on the average less sure may stand on its head
 _UPRIGHT_CONFIDENCE = 0.75
+#: so many strips are tried in other directions before the whole page is
+_SAMPLE = 12
 #: characters of one strip that are further apart, in characters, stand in different columns
 _COLUMN_GAP = 1.5
 #: a strip this many times as tall as wide runs down the page
@@ -72,14 +74,23 @@ def recognise(picture: Picture, dpi: float) -> RecognisedPage:
 
 
 class _Reading(NamedTuple):
-    """A deskewed page, turned one way: its size, its ruled lines, the strips of text between them, all in dots."""
+    """A deskewed page, turned one way: without its ruled lines, these, and the strips of text between, all in dots."""
 
-    width: int
-    height: int
+    bare: Picture
     ruled_lines: list[RuledLine]
     strips: list[TextStrip]
     quarters: int
     lean: float
+
+    @property
+    def width(self) -> int:
+        """How wide it is."""
+        return int(self.bare.shape[1])
+
+    @property
+    def height(self) -> int:
+        """How tall it is."""
+        return int(self.bare.shape[0])
 
     @property
     def confidence(self) -> float:
@@ -100,21 +111,40 @@ def _read(inks: PageInks, quarters: int) -> _Reading:
     all_ink, type_alone = (np.ascontiguousarray(np.rot90(picture, quarters)) for picture in inks)
     lean = find_lean(all_ink)
     bare, lines = without_ruled_lines(turned(type_alone, lean), turned(all_ink, lean))
-    height, width = bare.shape[:2]
     strips = recognise_strips(np.asarray(cv2.cvtColor(bare, cv2.COLOR_GRAY2BGR), np.uint8))
     strips = strips + read_missed_cells(bare, lines, strips)
     strips += read_missed_numbers(bare, strips)
-    return _Reading(width, height, lines, strips, quarters, lean)
+    return _Reading(bare, lines, strips, quarters, lean)
 
 
 def _surest(inks: PageInks, first: _Reading, quarters: Sequence[int]) -> _Reading:
-    """The surest reading: the first, or one of the page turned; one that is sure enough ends the search."""
+    """The surest reading: the first, or one of the page turned; one that is sure enough ends the search.
+
+    The page is read anew only in a turn in which some of the strips of the first reading are surer.
+    """
     best = first
     for turn in quarters:
         if best.confidence >= _UPRIGHT_CONFIDENCE:
             break
-        best = max(best, _read(inks, turn), key=lambda reading: reading.confidence)
+        if _sample_confidence(first, turn - first.quarters) > first.confidence:
+            best = max(best, _read(inks, turn), key=lambda reading: reading.confidence)
     return best
+
+
+def _sample_confidence(reading: _Reading, quarters: int) -> float:
+    """How sure the largest strips of a reading are, turned further by so many quarters anticlockwise."""
+    import cv2
+    import numpy as np
+
+    boxes = sorted(map(strip_box, reading.strips), key=lambda box: (box[0] - box[2]) * (box[3] - box[1]))
+    pictures = []
+    for left, top, right, bottom in boxes[:_SAMPLE]:
+        strip = np.rot90(reading.bare[max(0, top) : bottom, max(0, left) : right], quarters)
+        if strip.size:
+            pictures.append(np.asarray(cv2.cvtColor(np.ascontiguousarray(strip), cv2.COLOR_GRAY2BGR), np.uint8))
+    lines = recognise_lines(pictures)
+    count = sum(len(text) for text, _ in lines)
+    return sum(confidence * len(text) for text, confidence in lines) / (count or 1)
 
 
 def _runs_down(strip: TextStrip) -> bool:
