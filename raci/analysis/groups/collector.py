@@ -21,7 +21,7 @@ from raci.analysis.groups.naming import (
     topic_of_joined,
 )
 from raci.analysis.groups.roll import GroupRoll
-from raci.analysis.groups.roster_lines import group_above, line_around, title_over
+from raci.analysis.groups.roster_lines import group_above, line_around, name_of_roster
 from raci.analysis.groups.rosters import RosterPart, has_head, read_roster
 from raci.analysis.groups.said import Said
 from raci.analysis.groups.statements import said_in
@@ -85,12 +85,8 @@ class Collector:
         others = lexicon_pattern("group.of-others").search(sentence.words)
         if others and (named is None or others["firm"]):
             return
-        said = said_in(
-            sentence,
-            near=self._since <= _NEAR,
-            committee=is_committee(self._roll.current),
-            in_office=self._in_office,
-        )
+        near, committee = self._since <= _NEAR, is_committee(self._roll.current)
+        said = said_in(sentence, near=near, committee=committee, in_office=self._in_office)
         if said and not self._roll.current:
             self._name_otherwise(sentence, said[0].title)
         if self._roll.current:
@@ -137,10 +133,11 @@ class Collector:
         if self._listed_from is None:
             return False
         named = name_below_list(sentence, unnamed=self._unnamed_list)
-        if named is not None:
-            self._roll.split_off(self._listed_from, named, *sentence.span(named.start, named.end))
-            self._listed_from, self._since = None, 0
-        return named is not None
+        if named is None:
+            return False
+        self._roll.split_off(self._listed_from, named, *sentence.span(named.start, named.end))
+        self._listed_from, self._since = None, 0
+        return True
 
     def _name_otherwise(self, sentence: Sentence, title: str) -> None:
         """Call a group that has no name of its own what the sentence does, the one before, or its chiefs' title."""
@@ -173,18 +170,23 @@ class Collector:
             self._roll.current = ""
 
     def roster(self, parts: Sequence[RosterPart]) -> None:
-        """Read a roster: who stands behind each of its labels."""
+        """Read a roster: who stands behind each of its labels.
+
+        Labels that stand before duties too (牵头单位) are those of a roster right below the name of a work group.
+        """
+        is_below_part = self._since == 0 and self._roll.is_part()
+        if not is_below_part and all(lexicon_pattern("group.duty-label").search(part.title) for part in parts):
+            self.sentences(parts[0].label, parts[-1].end)
+            return
         self._heading_above(parts[0])
         is_of_group = self._roll.current or lexicon_pattern("group.may-name").search(self._document.title)
         if not is_of_group and not has_head(parts):
             return
-        chiefs = chiefs_system(parts[0].title) if not parts[0].title.endswith("链长") else ""
         is_titled = self._document.title in self._document.text  # else it goes by its file's name
-        self._begin(chiefs or ("" if is_titled else title_over(self._text, parts[0].label)))
+        self._begin(name_of_roster(self._text, parts[0], is_titled=is_titled))
         for part in parts:
             for said in read_roster(self._text, part):
-                start, end = said.who.start, said.who.end
-                self._listed(said, start, end, line_around(self._document.text, start, end))
+                self._listed(said, line_around(self._document.text, said.who.start, said.who.end))
 
     def table(self, block: Block) -> None:
         """Read the members that a table lists, and the groups that its rows name."""
@@ -193,8 +195,7 @@ class Collector:
             if isinstance(each, Said):
                 if not is_begun:
                     self._begin()
-                start, end = each.who.start, each.who.end
-                self._listed(each, start, end, self._document.text[start:end].strip())
+                self._listed(each, self._document.text[each.who.start : each.who.end].strip())
             elif isinstance(each, RowGroup):
                 named = group_in_row("".join(self._text[each.start : each.end].split()))
                 self._roll.start(named.name, each.start, each.end, part=named.part)
@@ -212,7 +213,7 @@ class Collector:
     def _heading_above(self, part: RosterPart) -> None:
         """Begin the group that the line above a roster names, where that roster is of another group than the last."""
         named = group_above(self._text, part, is_led=self._roll.has_head())
-        if named is not None:
+        if named is not None and not self._roll.current.endswith(named.name):
             self._roll.start(named.name, named.start, named.end, part=named.part)
             self._in_office = False
 
@@ -225,13 +226,13 @@ class Collector:
             self._roll.start(name or self._document.title, 0, 0)
         self._listed_from = self._roll.count()
 
-    def _listed(self, said: Said, start: int, end: int, quote: str) -> None:
+    def _listed(self, said: Said, quote: str) -> None:
         """Take a member that is listed; below the heading of the group's office, whoever leads that."""
         if self._in_office:
             if said.position not in ("head", "deputy"):
                 return
             said = said._replace(position="office_head" if said.position == "head" else "office_deputy")
-        self._roll.add(said, start, end, quote)
+        self._roll.add(said, said.who.start, said.who.end, quote)
 
     def _name(self, sentence: Sentence, named: GroupName) -> None:
         self._roll.name(named, *sentence.span(named.start, named.end))

@@ -21,6 +21,7 @@ def find_groups(document: Document) -> tuple[WorkGroup, ...]:
     if not names:
         return ()
     text = lexicon_pattern("group.half-stop").sub("。", full_width(document.text))
+    text = lexicon_pattern("group.made-in-bracket").sub(r"：\g<made>。", text)
     collector = Collector(document, text, names)
     for stretch in stretches(text, document.blocks):
         if stretch.table is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
-from raci.analysis.groups.persons import is_holder, is_name, name_and_post, spaced_name
+from raci.analysis.groups.persons import is_name, name_and_post, spaced_name, with_post_in_bracket
 from raci.analysis.groups.post_words import is_general_post, is_post, post_and_body, whose_post
 from raci.analysis.groups.posts import Who, people_in
 from raci.analysis.prose.names import names_in
@@ -56,10 +56,8 @@ def is_entry(words: str) -> bool:
 
 def _named_in_brackets(match: re.Match[str]) -> Who | None:
     """王某（市财政局局长）; None where the bracket says something else (市财政局（含分局）)."""
-    name, post = "".join(match["name"].split()), "".join(match["post"].split())
-    if not is_holder(name, post):
-        return None
-    return Who(name, *post_and_body(post), match.start(), match.end())
+    held = with_post_in_bracket("".join(match[0].split()))
+    return Who(held.name, *post_and_body(held.post), match.start(), match.end()) if held else None
 
 
 def _by_tokens(words: str, start: int, end: int) -> Iterator[Who]:
@@ -119,7 +117,7 @@ def _bare(token: _Token) -> _Token:
     words = lexicon_pattern("group.item-number").sub("", token.words)
     words = _without_remarks(words).strip(_MARKS)
     words = lexicon_pattern("group.beside-post").sub("", words)
-    words = lexicon_pattern("group.list-close").sub("", words).removeprefix("由")
+    words = lexicon_pattern("group.list-open").sub("", lexicon_pattern("group.list-close").sub("", words))
     words = lexicon_pattern("group.category").sub("", words)
     first = token.words.find(words)
     if first < 0:
@@ -139,18 +137,23 @@ def _is_post_first(tokens: Sequence[_Token]) -> bool:
         len(tokens) > 1
         and len(tokens) % 2 == 0
         and all(is_post(token.words) and not is_name(token.words) for token in tokens[::2])
-        and all(is_name(token.words) for token in tokens[1::2])
+        and all(is_name(token.words) or _is_shaped(token.words) for token in tokens[1::2])
     )
 
 
 def _is_before_post(words: str, after: _Token | None) -> bool:
     """Whether words that no surname begins are a name, as a post with its body stands behind them."""
-    shaped = lexicon_pattern("group.shaped-like-name").fullmatch(words) is not None and names_in(words) is None
     post = lexicon_pattern("group.aside").sub("", after.words) if after is not None else ""
-    if not shaped or is_post(words) or not is_post(post):
+    if not _is_shaped(words) or not is_post(post):
         return False
     is_level = lexicon_pattern("group.level-start").match(post) is not None
     return is_level or whose_post(post) is not None or is_general_post(post)
+
+
+def _is_shaped(words: str) -> bool:
+    """Whether words that no surname begins may be a name: 呼小宁 beside a post."""
+    is_short = lexicon_pattern("group.shaped-like-name").fullmatch(words) is not None
+    return is_short and names_in(words) is None and not is_post(words)
 
 
 def _run_together(token: _Token) -> Iterator[Who]:

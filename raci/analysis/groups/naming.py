@@ -142,12 +142,9 @@ class RosterHeading(NamedTuple):
     part: bool
 
 
-def group_over_roster(line: str, *, is_above: bool) -> RosterHeading | None:
-    """The group that a line right over a roster names: 一、新材料产业链, （二）城北片区, 宣传组.
-
-    ``is_above``: the line stands above the roster's first; else it is the words before the label.
-    """
-    work = lexicon_pattern("group.work-group").fullmatch(line) if is_above else None
+def group_over_roster(line: str) -> RosterHeading | None:
+    """The group that a line right over a roster, or the words before its label, name: 一、新材料产业链, 宣传组."""
+    work = lexicon_pattern("group.work-group").fullmatch(line)
     if work is not None:
         return RosterHeading(work["numbered"] or work["name"], surely=True, part=True)
     found = lexicon_pattern("group.over-roster").match(line)
@@ -166,11 +163,13 @@ def group_in_row(words: str) -> GroupName:
 def name_below_list(sentence: Sentence, *, unnamed: bool) -> GroupName | None:
     """The group whose list stands right before a sentence that names it: 以上人员组成某某领导小组.
 
-    ``unnamed``: nothing before the list says whose it is, so that it is of the group whose office comes next.
+    ``unnamed``: nothing before the list says whose it is, so that it is of the group whose office comes next, or whose
+    list a line by itself says it is (某某专班名单).
     """
     found = lexicon_pattern("group.below-list").match(sentence.words)
     if found is None and unnamed:
-        found = lexicon_pattern("group.office-of").search(sentence.words)
+        of_office = lexicon_pattern("group.office-of").search(sentence.words)
+        found = of_office or lexicon_pattern("group.title-below").match(sentence.words)
     if found is None or lexicon_pattern("group.generic").search(found["name"]):
         return None
     return _stripped(found["name"], found.start("name"), sentence.words)

@@ -22,13 +22,11 @@ __all__ = [
     "BodyAndName",
     "PostAndName",
     "body_and_name",
-    "is_holder",
     "is_name",
     "is_person",
     "name_and_post",
-    "post_and_name",
+    "person_with_post",
     "spaced_name",
-    "with_general_title",
     "with_post_in_bracket",
 ]
 
@@ -71,7 +69,12 @@ def is_name(words: str) -> bool:
     return names_in(words) is None or lexicon_pattern("group.name-like-body").search(words) is not None
 
 
-def post_and_name(words: str) -> PostAndName | None:
+def person_with_post(words: str) -> PostAndName | None:
+    """A person and the post, set together: 市长王某, 王某教授, 王某（市财政局局长）; None for anything else."""
+    return _post_and_name(words) or _with_general_title(words) or with_post_in_bracket(words)
+
+
+def _post_and_name(words: str) -> PostAndName | None:
     """A post with the name of who holds it behind it: 市长王某, 市财政局局长李某某同志."""
     words = words.removesuffix("同志")
     compound = lexicon_pattern("group.compound-name").search(words)
@@ -85,20 +88,29 @@ def post_and_name(words: str) -> PostAndName | None:
 
 def body_and_name(words: str) -> BodyAndName | None:
     """A person behind the body that sends them, without a post: 市财政局李某."""
+    if names_in(words) or is_post(words):  # 市财政局农业科, 市财政局总会计师
+        return None
     for length in _LENGTHS[:2]:
         body, name = words[:-length], words[-length:]
-        if is_name(name) and lexicon_pattern("group.shaped-like-name").fullmatch(name) and is_known_body(body):
+        if is_name(name) and lexicon_pattern("group.shaped-like-name").fullmatch(name) and _is_body(body):
             return BodyAndName(body, name)
     return None
+
+
+def _is_body(words: str) -> bool:
+    """Whether words are a body of the register, or nothing but what ends like one (工程部)."""
+    return is_known_body(words) or names_in(words) == ((words, 0, len(words)),)
 
 
 def with_post_in_bracket(words: str) -> PostAndName | None:
     """A name with the post in a bracket behind it, and nothing else: 王某（市财政局局长）."""
     name, _, post = words.removesuffix("）").partition("（")
-    return PostAndName(post, name) if words.endswith("）") and is_holder(name, post) else None
+    titled = _with_general_title(name)  # 王某教授（市图书馆馆长）
+    name = titled.name if titled else name
+    return PostAndName(post, name) if words.endswith("）") and _is_holder(name, post) else None
 
 
-def is_holder(name: str, post: str) -> bool:
+def _is_holder(name: str, post: str) -> bool:
     """Whether words before a bracket are the name of a person whose post, or body, stands in it."""
     shaped = is_person(name) or (
         is_post(post) and lexicon_pattern("group.shaped-like-name").fullmatch(name) is not None
@@ -106,7 +118,7 @@ def is_holder(name: str, post: str) -> bool:
     return shaped and names_in(name) is None and (is_post(post) or bool(names_in(post)))
 
 
-def with_general_title(words: str) -> PostAndName | None:
+def _with_general_title(words: str) -> PostAndName | None:
     """A name with a general post right behind it: 王某某市长."""
     titled = lexicon_pattern("group.general-title").match(words)
     if titled is None or not is_name(titled["name"]) or is_in_known_place(titled["name"]):

@@ -7,7 +7,7 @@ from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
 from raci.analysis.groups.lists import ListPiece, pieces
-from raci.analysis.groups.persons import body_and_name, is_name, post_and_name, with_general_title, with_post_in_bracket
+from raci.analysis.groups.persons import body_and_name, is_name, person_with_post
 from raci.analysis.groups.post_words import is_post, post_and_body, whose_post
 from raci.analysis.prose.names import names_in
 from raci.rules.lexicon import lexicon_pattern
@@ -41,7 +41,7 @@ def is_list(words: str) -> bool:
     if lexicon_pattern("group.no-list").search(words):
         return False
     listed = [piece.words for piece in _members(words)]
-    others = [each for each in listed if post_and_name(each) is None]
+    others = [each for each in listed if person_with_post(each) is None]
     known = len(listed) - sum(1 for each in others if names_in(each) is None and not is_post(each))
     return known > _KNOWN * len(listed) and not any(map(lexicon_pattern("prose.not-in-name").search, others))
 
@@ -126,7 +126,7 @@ def _is_nobody(piece: ListPiece) -> bool:
 
 def _is_matter(words: str) -> bool:
     """Whether words name a matter (体育), whose department is meant, rather than a body, a post or a person."""
-    return names_in(words) is None and not is_post(words) and post_and_name(words) is None
+    return names_in(words) is None and not is_post(words) and person_with_post(words) is None
 
 
 def _who(piece: ListPiece) -> Iterator[Who]:
@@ -134,10 +134,7 @@ def _who(piece: ListPiece) -> Iterator[Who]:
     words = lexicon_pattern("group.concurrent").sub("", words)
     if _is_anybody(words):
         return
-    named = post_and_name(words) or with_general_title(words)
-    if named is not None:
-        yield Who(named.name, named.post, whose_post(named.post), start, end)
-    elif (held := with_post_in_bracket(words)) is not None:
+    if (held := person_with_post(words)) is not None:
         yield Who(held.name, *post_and_body(held.post), start, end)
     elif (sent := body_and_name(words)) is not None:
         yield Who(sent.name, None, sent.body, start, end)

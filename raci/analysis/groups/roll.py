@@ -57,6 +57,10 @@ class GroupRoll:
         """Whether somebody is known to lead the current group."""
         return any(member.position == "head" for member in self._members.get(self.current, ()))
 
+    def is_part(self) -> bool:
+        """Whether the current group is a part of another (综合协调组)."""
+        return self.current in self._parts
+
     def count(self) -> int:
         """How many members of the current group are known."""
         return len(self._members.get(self.current, ()))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from raci.analysis.groups.naming import GroupName, group_over_roster
+from raci.analysis.groups.naming import GroupName, chiefs_system, group_over_roster
 from raci.analysis.groups.rosters import RosterPart, read_roster
-from raci.analysis.groups.statements import position_of
+from raci.analysis.groups.said import position_of
 from raci.model import Span
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["group_above", "line_around", "title_over"]
+__all__ = ["group_above", "line_around", "name_of_roster"]
 
 #: how far before and behind a member the line may reach that is quoted, in characters
 _LONGEST_QUOTE = 400
@@ -40,7 +40,7 @@ def group_above(text: str, part: RosterPart, *, is_led: bool) -> GroupName | Non
     start, end = _line_over(text, part.label)
     if not start or position_of(part.title) != "head":
         return None
-    named = group_over_roster(text[start:end].strip(), is_above="\n" in text[end : part.label])
+    named = group_over_roster(text[start:end].strip().rstrip("："))
     if named is None or not (named.surely or is_led):
         return None
     if not any(said.who.name or said.who.post for said in read_roster(text, part)):
@@ -49,8 +49,15 @@ def group_above(text: str, part: RosterPart, *, is_led: bool) -> GroupName | Non
     return GroupName(named.name, begin, begin + len(named.name), part=named.part)
 
 
-def title_over(text: str, label: int) -> str:
-    """What the line above a roster calls it (绿道评审专家组名单); "" where that is no title."""
-    start, end = _line_over(text, label)
-    title = lexicon_pattern("group.plain-title").match(text[start:end].strip()) if "\n" in text[end:label] else None
+def name_of_roster(text: str, first: RosterPart, *, is_titled: bool) -> str:
+    """What a roster that begins with a part is called, where no group was named before; "" where nothing says it.
+
+    That is the system of its chiefs (林长制); else, unless the document ``is_titled``, the line above (评审专家组名单).
+    """
+    chiefs = chiefs_system(first.title)
+    if is_titled or chiefs:
+        return chiefs
+    start, end = _line_over(text, first.label)
+    is_above = "\n" in text[end : first.label]
+    title = lexicon_pattern("group.plain-title").match(text[start:end].strip()) if is_above else None
     return title["name"] if title else ""

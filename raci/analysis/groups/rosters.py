@@ -9,8 +9,7 @@ from typing import NamedTuple
 from raci.analysis.groups.entries import entries_in, is_entry
 from raci.analysis.groups.post_words import post_and_body
 from raci.analysis.groups.posts import is_list
-from raci.analysis.groups.said import Said
-from raci.analysis.groups.statements import position_of
+from raci.analysis.groups.said import Said, position_of
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["RosterPart", "has_head", "read_roster", "roster_parts"]
@@ -77,13 +76,22 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int, list[_La
 
 
 def _next_label(found: Iterator[re.Match[str]]) -> _Label | None:
-    match = next(found, None)
-    if match is None:
-        return None
-    if match["bare"]:  # （一）总指挥, alone in its line
-        return _Label(match["bare"], match.start("bare"), match.end())
-    words = match[0].lstrip()
-    return _Label(words, match.end() - len(words), match.end())
+    for match in found:
+        if match["bare"] is None:
+            words = match[0].lstrip()
+            return _Label(words, match.end() - len(words), match.end())
+        if _is_followed(match.string, match.end()):  # （一）总指挥, alone in its line; 组长王某（市长）
+            return _Label(match["bare"], match.start("bare"), match.end())
+    return None
+
+
+def _is_followed(text: str, end: int) -> bool:
+    """Whether a label without a colon, which ends there, has a wide blank, a new line or a person behind it."""
+    behind = text[end : end + _LONGEST_ENTRY]
+    if lexicon_pattern("group.behind-label").match(behind):
+        return True
+    first = next(iter(entries_in(behind.split("\n", 1)[0])), None)
+    return first is not None and first.start == 0 and first.name is not None and first.post is not None
 
 
 def has_head(parts: Sequence[RosterPart]) -> bool:
@@ -135,7 +143,8 @@ def _goes_on(text: str, part: RosterPart, start: int, end: int) -> bool:
     """Whether the words of a line, or what stands in it before a label, go on a part."""
     line = text[start:end].strip()
     begins_anew = lexicon_pattern("group.roster-end").search(text, start, end)
-    if begins_anew and begins_anew[0] != "。":
+    is_part = lexicon_pattern("group.work-group").fullmatch(line) is not None  # its own label comes next
+    if is_part or (begins_anew and begins_anew[0] != "。"):
         return False
     is_numbered = lexicon_pattern("group.heading").search(line) is not None
     if len(line) <= _LONGEST_ENTRY and not line.endswith(("。", "；")) and is_entry(line):

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from raci.analysis.groups.naming import GroupName
 from raci.analysis.groups.posts import Who
 from raci.model.work_groups import Position
+from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["Said"]
+__all__ = ["Said", "position_of"]
 
 
 class Said(NamedTuple):
@@ -21,3 +22,14 @@ class Said(NamedTuple):
     title: str
     who: Who
     part: GroupName | None = None
+
+
+def position_of(title: str, *, of_office: bool = False) -> Position:
+    """The position that a title gives: 常务副组长 → deputy, 成员单位 → member; 主任 may be the office's."""
+    if "办公室" in title or (of_office and title.endswith("主任")):
+        return "office_deputy" if "副" in title else "office_head"
+    if lexicon_pattern("group.member").search(title):
+        return "member"
+    if lexicon_pattern("group.contact").search(title):
+        return "contact"
+    return "deputy" if "副" in title else "head"

@@ -2,45 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from itertools import takewhile
-from typing import NamedTuple
 
 from raci.analysis.groups.naming import GroupName
 from raci.analysis.groups.parts_in_turn import parts_in_turn
 from raci.analysis.groups.persons import is_person
 from raci.analysis.groups.post_words import post_and_body
 from raci.analysis.groups.posts import Who, is_list, people_in
-from raci.analysis.groups.said import Said
+from raci.analysis.groups.said import Said, position_of
 from raci.analysis.groups.seats import seats_in
+from raci.analysis.groups.units import StatementUnit, statement_units
 from raci.analysis.prose.names import names_in
 from raci.analysis.prose.sentences import Sentence
-from raci.model.work_groups import Position
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["position_of", "said_in"]
+__all__ = ["said_in"]
 
 _MEMBER, _LEADING, _CALLING = "成员", "牵头", "召集单位"
 _OPENERS = "（〔［[【"
-
-
-class _Unit(NamedTuple):
-    """A part of a sentence that makes one statement: its words, where they begin, and the mark behind them."""
-
-    words: str
-    start: int
-    mark: str
-
-
-def position_of(title: str, *, of_office: bool = False) -> Position:
-    """The position that a title gives: 常务副组长 → deputy, 成员单位 → member; 主任 may be the office's."""
-    if "办公室" in title or (of_office and title.endswith("主任")):
-        return "office_deputy" if "副" in title else "office_head"
-    if lexicon_pattern("group.member").search(title):
-        return "member"
-    if lexicon_pattern("group.contact").search(title):
-        return "contact"
-    return "deputy" if "副" in title else "head"
 
 
 def said_in(sentence: Sentence, *, near: bool = True, committee: bool = False, in_office: bool = False) -> list[Said]:
@@ -51,24 +32,9 @@ def said_in(sentence: Sentence, *, near: bool = True, committee: bool = False, i
     below the heading of the group's office, whose seat it may tell without naming it.
     """
     statements = _Statements(sentence.words, near=near, committee=committee and not in_office)
-    for unit in _units(sentence):
+    for unit in statement_units(sentence):
         statements.read(unit)
     return [*statements.found, *parts_in_turn(sentence.words), *seats_in(sentence.words, in_office=in_office)]
-
-
-def _units(sentence: Sentence) -> Iterator[_Unit]:
-    """The phrases of a sentence, parted as well behind a title that somebody is given (任组长、分管副市长任副组长)."""
-    words, starts = sentence.words, sentence.phrases
-    number = lexicon_pattern("group.number").match(words)
-    for index, begin in enumerate(starts):
-        begin = max(begin, number.end() if number else 0)
-        end = starts[index + 1] - 1 if index + 1 < len(starts) else len(words)
-        start = begin
-        for given in lexicon_pattern("group.title-given").finditer(words, begin, end):
-            yield _Unit(words[start : given.end()], start, words[given.end()])
-            start = given.end() + 1
-        if end - start > 1:
-            yield _Unit(words[start:end], start, words[end : end + 1])
 
 
 class _Statements:
@@ -83,15 +49,26 @@ class _Statements:
         self._at = 0  # where the title stands
         self._part: GroupName | None = None  # the part of the group that the units are of
         self._open = False  # whether the list of those who have the title goes on
-        self._before: list[_Unit] = []  # the units right before: those who have the next title may be listed there
+        self._before: list[
+            StatementUnit
+        ] = []  # the units right before: those who have the next title may be listed there
 
-    def read(self, unit: _Unit) -> None:
+    def read(self, unit: StatementUnit) -> None:
         """Take what a unit says; a bracket (an annotation, an aside) says nothing of groups."""
         if unit.words[0] in _OPENERS or lexicon_pattern("group.no-members").search(unit.words):
             self._forget()
             return
         self._of_which_part(unit)
-        ways = (self._in_brackets, self._made, self._stated, self._titled, self._by, self._led, self._taking_part)
+        ways = (
+            self._in_brackets,
+            self._made,
+            self._stated,
+            self._titled,
+            self._unlinked,
+            self._by,
+            self._led,
+            self._taking_part,
+        )
         if any(way(unit) for way in ways):
             return
         listed = lexicon_pattern("group.list-end").sub("", unit.words)
@@ -102,7 +79,7 @@ class _Statements:
         else:
             self._forget()
 
-    def _of_which_part(self, unit: _Unit) -> None:
+    def _of_which_part(self, unit: StatementUnit) -> None:
         """What a unit and those behind it are of: a part of the group (宣传组由乙牵头), or the whole again."""
         if part := lexicon_pattern("group.work-group-subject").match(unit.words):
             self._part = GroupName(part["name"], unit.start, unit.start + part.end(), part=True)
@@ -113,7 +90,7 @@ class _Statements:
         self._open = False
         self._before = []
 
-    def _in_brackets(self, unit: _Unit) -> bool:
+    def _in_brackets(self, unit: StatementUnit) -> bool:
         """王某（组长，市长）: the title stands before the post, in the bracket behind the name."""
         found = [
             each for each in lexicon_pattern("group.title-in-bracket").finditer(unit.words) if is_person(each["name"])
@@ -123,7 +100,7 @@ class _Statements:
             self._add(each["title"], who, unit.start)
         return bool(found)
 
-    def _made(self, unit: _Unit) -> bool:
+    def _made(self, unit: StatementUnit) -> bool:
         """某某联席会议由甲、乙组成."""
         if "组成" not in unit.words:
             return False
@@ -134,29 +111,25 @@ class _Statements:
         self._say_all(_MEMBER, made["who"], unit.start + made.start("who"))
         return True
 
-    def _stated(self, unit: _Unit) -> bool:
+    def _stated(self, unit: StatementUnit) -> bool:
         """甲任组长, 甲、乙为成员单位."""
         if "任" not in unit.words and "为" not in unit.words:
             return False
         stated = lexicon_pattern("group.is").search(unit.words)
         if stated is None:
             return False
-        self._titles = [stated["title"]]
-        self._at = unit.start + stated.start("title")
-        self._say_all(stated["title"], stated["who"], unit.start + stated.start("who"))
+        self._give(stated, unit)
         if stated["also"]:
             self._say(stated["also"], stated["who"], unit.start + stated.start("who"))
         return True
 
-    def _titled(self, unit: _Unit) -> bool:
+    def _titled(self, unit: StatementUnit) -> bool:
         """组长由甲担任, 成员单位包括甲、乙; 成员单位：; 设主任一名."""
         if lexicon_pattern("group.may-title").search(unit.words) is None:
             return False
         titled = lexicon_pattern("group.title-is").search(unit.words)
         if titled is not None and (self._near or not titled["title"].startswith((_LEADING, _CALLING))):
-            self._titles = [titled["title"]]
-            self._at = unit.start + titled.start("title")
-            self._say_all(titled["title"], titled["who"], unit.start + titled.start("who"))
+            self._give(titled, unit)
             self._open = not titled["closed"]
             return True
         seats = lexicon_pattern("group.seats").search(unit.words) or lexicon_pattern("group.title-end").search(
@@ -170,27 +143,43 @@ class _Statements:
         self._open = unit.mark == "："
         return True
 
-    def _by(self, unit: _Unit) -> bool:
+    def _unlinked(self, unit: StatementUnit) -> bool:
+        """组长王某; 成员单位甲、乙."""
+        found = lexicon_pattern("group.title-then-who").match(unit.words)
+        if found is None:
+            return False
+        is_of_bodies = found["title"].endswith("单位")
+        if not (is_list(found["who"]) if is_of_bodies else all(who.name for who in people_in(found["who"]))):
+            return False
+        self._forget()
+        self._give(found, unit)
+        self._open = True
+        return True
+
+    def _by(self, unit: StatementUnit) -> bool:
         """由甲担任; 分别由甲和乙担任: the titles stand before."""
         by = lexicon_pattern("group.by").search(unit.words) if self._titles else None
         if by is None:
             return False
         people = people_in(by["who"])
-        offset = unit.start + by.start("who")
-        if len(self._titles) == len(people):
-            for title, who in zip(self._titles, people, strict=True):
-                self._add(title, who, offset)
-        else:
-            for who in people:
-                self._add(self._titles[0], who, offset)
+        titles = self._titles if len(self._titles) == len(people) else [self._titles[0]] * len(people)
+        for title, who in zip(titles, people, strict=True):
+            self._add(title, who, unit.start + by.start("who"))
         return True
 
-    def _led(self, unit: _Unit) -> bool:
+    def _led(self, unit: StatementUnit) -> bool:
         """由甲牵头; 甲牵头建立; 甲亲自挂帅."""
         if not self._near:
             return False
         if in_command := lexicon_pattern("group.in-command").search(unit.words):
             self._say(in_command["title"], in_command["who"], unit.start + in_command.start("who"))
+            return True
+        words = self._words[unit.start :]  # with whom, and what is set up, may stand in the next unit
+        sets_up = lexicon_pattern("group.leads-setting-up").search(words)
+        if sets_up is not None and is_list(sets_up["who"]):
+            self._say_all(_LEADING, sets_up["who"], unit.start + sets_up.start("who"))
+            if sets_up["others"] is not None:
+                self._say(_MEMBER, sets_up["others"], unit.start + sets_up.start("others"))
             return True
         if led := lexicon_pattern("group.led-by").search(unit.words):
             self._say_all(_LEADING, led["who"], unit.start + led.start("who"))
@@ -199,22 +188,21 @@ class _Statements:
         if leads and lexicon_pattern("group.tells-members").search(self._words) and is_list(leads["who"]):
             self._say_all(_LEADING, leads["who"], unit.start)
             return True
-        words = unit.words if unit.start else self._words  # with whom, and what is set up, may stand in the next unit
-        sets_up = lexicon_pattern("group.leads-setting-up").search(words)
-        if sets_up is not None and is_list(sets_up["who"]):
-            self._say_all(_LEADING, sets_up["who"], unit.start + sets_up.start("who"))
-            if sets_up["others"] is not None:
-                self._say(_MEMBER, sets_up["others"], unit.start + sets_up.start("others"))
-            return True
         return False
 
-    def _taking_part(self, unit: _Unit) -> bool:
+    def _taking_part(self, unit: StatementUnit) -> bool:
         """乙、丙等部门参加."""
         taking = lexicon_pattern("group.taking-part").search(unit.words) if self._near else None
         if taking is None or not (taking["by"] or any(said.position == "head" for said in self.found)):
             return False
         self._say_all(_MEMBER, taking["who"], unit.start + taking.start("who"))
         return True
+
+    def _give(self, found: re.Match[str], unit: StatementUnit) -> None:
+        """Give the title that a unit tells to those whom it tells, and to those listed before."""
+        self._titles = [found["title"]]
+        self._at = unit.start + found.start("title")
+        self._say_all(found["title"], found["who"], unit.start + found.start("who"))
 
     def _say_all(self, title: str, words: str, start: int) -> None:
         """Give a title to those in ``words``, and to those listed before of whom nothing was said."""
@@ -231,6 +219,8 @@ class _Statements:
     def _add(self, title: str, who: Who, offset: int) -> None:
         if not title.startswith(_LEADING) and "副" not in title and not _may_lead(title, who):
             return
+        if title == _MEMBER and self.found and self.found[-1].position.startswith("office_"):
+            return  # 办公室主任由甲担任，成员由乙组成: the office's own
         who = who._replace(start=who.start + offset, end=who.end + offset)
         if not title.startswith(_LEADING):
             of_office = not self._committee or lexicon_pattern("group.office-before").search(self._words[: self._at])

@@ -55,11 +55,8 @@ def _in_text(text: str, start: int, end: int) -> Iterator[GroupStretch]:
 
 
 def _roster(text: str, parts: Sequence[RosterPart]) -> Iterator[GroupStretch]:
-    """A roster, unless its labels are all such as stand before duties too (牵头单位)."""
     if parts:
-        start, end = parts[0].label, parts[-1].end
-        is_roster = any(lexicon_pattern("group.duty-label").search(part.title) is None for part in parts)
-        yield GroupStretch(start, end, tuple(parts) if is_roster else ())
+        yield GroupStretch(parts[0].label, parts[-1].end, tuple(parts))
 
 
 def paragraphs(text: str, start: int, end: int, names: Sequence[int]) -> list[int]:

@@ -10,8 +10,7 @@ from raci.analysis.groups.grid import GroupTable
 from raci.analysis.groups.persons import is_name, is_person
 from raci.analysis.groups.post_words import is_post, post_and_body, whose_post
 from raci.analysis.groups.posts import Who
-from raci.analysis.groups.said import Said
-from raci.analysis.groups.statements import position_of
+from raci.analysis.groups.said import Said, position_of
 from raci.analysis.prose.names import names_in
 from raci.model.places import Cell, Span
 from raci.rules.lexicon import lexicon_pattern
