@@ -15,7 +15,7 @@ from typing import NamedTuple
 from raci.model import ROLES
 from raci.model.late_patterns import late_pattern
 from raci.model.pattern_codes import compiled
-from raci.rules.bare_head import BESIDE, REMARK, bare_head
+from raci.rules.bare_head import BESIDE, REMARK, bare_head, name_of_head
 from raci.rules.cell_content import cell_content
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules, active_rules, unnamed
@@ -229,7 +229,7 @@ def columns(heads: Sequence[str], rules: ActiveRules | None = None) -> dict[int,
     said = any(head.rule.user for head in known.values())
     if not roles & NAMED or not (said or roles & {*TASKS, "number", "deadline", "duty"}):
         return None
-    if any(_is_too_long(REMARK.sub("", bare_head(words))) for words in filled):
+    if any(_is_too_long(name_of_head(words)) for words in filled):
         return None
     if not said and (_is_data(heads, known) or _are_pairs(heads, known)):
         return None

@@ -6,7 +6,7 @@ What parts the columns is the role of the body, or the time, the level or the nu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from raci.analysis.tables.cell_items import cell_items
@@ -86,7 +86,8 @@ def _on_its_side(grid: TableGrid, rules: ActiveRules) -> TablePart | None:
 
 
 def _read(grid: TableGrid, head: TableHead, rows: Sequence[int], turned: bool = False) -> TablePart | None:
-    work = list(_work(grid, head))
+    work = [one for place in sorted(head.words) if (one := _work(grid, head, place)) is not None]
+    rows = [row for row in rows if not head.is_said_by(grid, row)]
     if len(work) < _SEVERAL or len(rows) < _SEVERAL or not _holds_work(grid, rows, work):
         return None
     columns = understand(grid, head, rows)
@@ -108,23 +109,23 @@ def _read(grid: TableGrid, head: TableHead, rows: Sequence[int], turned: bool = 
     return TablePart("work", tuple(sorted([*said, body._replace(role="unit")])), tasks)
 
 
-def _work(grid: TableGrid, head: TableHead) -> Iterator[_Work]:
-    """The columns whose heads say what parts the tasks of a body."""
-    of_role, occasion = lexicon_pattern("column.work-of-role"), lexicon_pattern("column.occasion")
-    count = lexicon_pattern("column.counted-work")
-    for place, words in sorted(head.words.items()):
-        name = name_of_head(words.split()[-1]) if words else ""
-        match = of_role.search(name)
+def _work(grid: TableGrid, head: TableHead, place: int) -> _Work | None:
+    """What the head of a column says that parts the tasks of a body; None where it says no such thing."""
+    words = head.words[place]
+    cell = grid.spanning(head.last, place)
+    if cell is not None and grid.content(cell).kind == "date":
+        return _Work(place, deadline=Span(cell.start, cell.end))
+    # all of the words, or the lowest alone: 应急响应 over Ⅲ级响应
+    for name in (name_of_head(words), name_of_head(words.split()[-1])) if words.split() else ():
+        match = lexicon_pattern("column.work-of-role").search(name)
         role = role_of_word(match["role"]) if match is not None else None
-        cell = grid.spanning(head.last, place)
         if role is not None:
-            yield _Work(place, role)
-        elif count.search(name):
-            yield _Work(place)
-        elif occasion.search(name):
-            yield _Work(place, chapter=name)
-        elif cell is not None and grid.content(cell).kind == "date":
-            yield _Work(place, deadline=Span(cell.start, cell.end))
+            return _Work(place, role)
+        if lexicon_pattern("column.counted-work").search(name):
+            return _Work(place)
+        if lexicon_pattern("column.occasion").search(name):
+            return _Work(place, chapter=name)
+    return None
 
 
 def _holds_work(grid: TableGrid, rows: Sequence[int], work: Sequence[_Work]) -> bool:

@@ -1,4 +1,7 @@
-"""Names in a cell that a line's end breaks: 县农业农 ⏎ 村局 is one body, 县教育局 ⏎ 县民政局 are two."""
+"""Names in a cell that a line's end breaks, or blanks: 县农业农 ⏎ 村局 is one body, 县教育局 ⏎ 县民政局 are two.
+
+Characters that are spread over a cell (区 公 安 分 局) are one name as well.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from raci.model.late_patterns import late_pattern
 from raci.register.compiling import built_in
 from raci.register.name_reader import read_name
 from raci.rules.bodies import is_one_body, like_bodies
@@ -25,6 +29,10 @@ _SHORT_REST = 2
 _BESIDE, _LONGEST_REST = 8, 12
 
 
+#: single characters with a blank between them
+_SPREAD = late_pattern(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?:[ \u3000][\u4e00-\u9fff]){3,}(?![\u4e00-\u9fff])")
+
+
 class WholeNames(NamedTuple):
     """The words of a cell without the line ends that break names, and where each of their characters stood."""
 
@@ -37,8 +45,11 @@ class WholeNames(NamedTuple):
 
 
 def whole_names(words: str) -> WholeNames | None:
-    """The words of a cell with its names in one piece; None where no line's end breaks one."""
+    """The words of a cell with its names in one piece; None where nothing breaks one."""
     breaks = {place for place, mark in enumerate(words) if mark == "\n" and _breaks(words, place)}
+    for match in _SPREAD.finditer(words):
+        if is_one_body("".join(match[0].split())):
+            breaks.update(place for place in range(*match.span()) if words[place].isspace())
     if not breaks:
         return None
     places = [place for place in range(len(words)) if place not in breaks]

@@ -7,14 +7,18 @@ from collections.abc import Iterator, Sequence
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.task_rows import plainest_limit
 from raci.model import Cell, CellDuty, Span, TableColumn, TableTask
+from raci.rules.bare_head import name_of_head
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, ColumnHead, read_head
+from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules
 
 __all__ = ["read_key_values"]
 
 #: of the left cells so many must be heads
 _KNOWN = 0.5
+#: of the rows so many must hold a head that is known
+_ROWS = 0.6
 #: one, two or three pairs a row
 _WIDTHS = (2, 4, 6)
 _ONE_PAIR = 2
@@ -35,6 +39,9 @@ def read_key_values(
     known = sum(head is not None for _, head, _ in pairs)
     if not roles & NAMED or not roles & {"task", "content"} or known < _KNOWN * len(pairs):
         return None
+    told = {key.row for key, head, _ in pairs if head is not None}
+    if len(told) < _ROWS * len({key.row for key, _, _ in pairs}):
+        return None  # a row of heads said again and again
     left = {min(grid.own[row]) for row in rows if grid.own[row]}
     beside = [head for key, head, _ in pairs if key.column not in left]
     if beside and not any(beside):
@@ -86,8 +93,10 @@ def _pairs(grid: TableGrid, rows: Sequence[int], rules: ActiveRules) -> Iterator
 
 def _is_row_of_heads(grid: TableGrid, row: int, rules: ActiveRules) -> bool:
     """Whether a row is the head of a table of rows: 问题, 整改措施, 责任科室, 时限."""
-    filled = grid.filled(row)
-    return len(filled) > _ONE_PAIR and all(read_head(grid.words(cell), rules) is not None for cell in filled)
+    words = [grid.words(cell) for cell in grid.filled(row)]
+    units = lexicon_pattern("column.some-unit")  # 成员单位 says no role, but bodies
+    heads = (read_head(held, rules) is not None or units.search(name_of_head(held)) for held in words)
+    return len(words) > _ONE_PAIR and all(heads)
 
 
 def _says_field_and_value(grid: TableGrid, row: int, rules: ActiveRules) -> bool:

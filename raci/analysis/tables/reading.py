@@ -142,8 +142,9 @@ def _annex_title(grid: TableGrid, position: int) -> str:
 def _headless(grid: TableGrid, rules: ActiveRules, caption: TableCaption | None) -> list[TablePart]:
     """A table whose heads name no body: 单位 and 职责, a column of roles, or the title says whose tasks they are."""
     for position in range(min(_HEAD_ROWS, len(grid.rows))):
+        first = not any(len(grid.filled(row)) > 1 for row in grid.rows[:position])
         for head in heads_at(grid, position, rules):
-            if not _may_head(head):
+            if not _may_head(head, first):
                 continue
             rows = [row for row in grid.rows[position:] if row > head.last]
             part = read_below(grid, head, rows, rules)
@@ -167,8 +168,11 @@ def _without_heads(grid: TableGrid, caption: TableCaption | None) -> TablePart |
     return None if tasks is None else TablePart("rows", *tasks)
 
 
-def _may_head(head: TableHead) -> bool:
-    """Whether rows may be the head of a table: they know half of their columns, or one of bodies among short words."""
+def _may_head(head: TableHead, first: bool) -> bool:
+    """Whether rows may be the head of a table: they know half of their columns, or one of bodies among short words.
+
+    The latter holds but for the ``first`` row of several cells: further down it is one of a table on its side.
+    """
     words = [held for held in head.words.values() if held]
     units = lexicon_pattern("column.some-unit")
     known = len(head.known) + sum(
@@ -177,7 +181,7 @@ def _may_head(head: TableHead) -> bool:
     if known >= 2 and 2 * known >= len(words):
         return True
     named = any(known.role in NAMED and len(head.words[place]) >= _PLAIN for place, known in head.known.items())
-    return named and max(map(len, words)) <= _LONGEST
+    return first and named and max(map(len, words)) <= _LONGEST
 
 
 def _by_cells(grid: TableGrid) -> TablePart | None:

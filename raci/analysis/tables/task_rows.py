@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from operator import itemgetter
 from typing import TypeVar
 
-from raci.analysis.tables.column_cells import NOTICED, by_role, names_posts, share_of_names, unsaid_units
+from raci.analysis.tables.column_cells import NOTICED, by_role, share_of_names, unsaid_units
 from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
 from raci.analysis.tables.merged_rows import is_merged, names_more, reaches_on, repeated
+from raci.analysis.tables.row_duties import RowDuties
 from raci.analysis.tables.section_rows import Section, section_of
 from raci.analysis.tables.thing_lists import lists_things
 from raci.model import Cell, CellDuty, Span, TableColumn, TableTask, UnreadCells
@@ -63,7 +64,9 @@ def read_rows(
         return None
     if persons and not (units or said or by_role(columns, "deadline")) and _are_groups(head, columns):
         return None
-    tasks = _tasks(grid, head, rows, columns, named)
+    first = min((column.place for column in by_role(columns, "task", "content")), default=0)
+    duties_of = RowDuties(grid, head, named, first)
+    tasks = _tasks(grid, head, rows, columns, duties_of)
     if tasks and not any(task.heading for task in tasks):
         return None  # numbers alone say no task
     unread = [
@@ -72,7 +75,7 @@ def read_rows(
         if (kind := _looks_like(grid, data, column))
         for cell in _filled(grid, data, column.place)[:1]
     ]
-    return columns, tasks, unread
+    return columns, tasks, [*unread, *duties_of.unread]
 
 
 def _are_groups(head: TableHead, columns: Sequence[TableColumn]) -> bool:
@@ -122,60 +125,39 @@ def _tasks(
     head: TableHead,
     rows: Sequence[int],
     columns: Sequence[TableColumn],
-    named: Sequence[TableColumn],
+    duties_of: RowDuties,
 ) -> list[TableTask]:
     found: list[TableTask] = []
     section = _section_above(grid, head)
     limit = limit_column(columns)
     merged = is_merged(grid, rows, columns)
     said_again = repeated(grid, rows, columns)
-    first = min((column.place for column in by_role(columns, "task", "content")), default=0)
-    #: a body that stands before the tasks is that of the rows below it too, whose cells are merged away or blank
-    before = {column.place for column in named if column.place < first}
-    posts = {column.place for column in named if names_posts(column)}
-    above: dict[int, Cell] = {}
-    latest: dict[int, Cell] = {}  # what 同上 means, in a section further up too
     for row in rows:
-        goes_on = before and above and any(cell.column == first for cell in grid.filled(row))
         goes_down = bool(found) and names_more(grid, row, columns)
-        if not (goes_on or goes_down) and (begun := section_of(grid, row)) is not None:
+        if not (duties_of.goes_on(row) or goes_down) and (begun := section_of(grid, row)) is not None:
             # a line that names bodies alone goes on the section above it
-            section, above = begun if begun.heading else section._replace(duty=begun.duty), {}
+            section = begun if begun.heading else section._replace(duty=begun.duty)
+            duties_of.restart()
             continue
         filled = grid.filled(row)
-        if not filled or head.is_said_by(grid, row):
+        if not filled or head.is_said_by(grid, row) or _is_sum(grid, row):
             continue
-        reaching = grid.reaching[row]
-        duties = []
-        anew = any(grid.words(reaching.get(place)) for place in before)  # a blank beside it is one
-        for column in named:
-            cell = reaching.get(column.place)
-            if column.place in before and not anew and not grid.words(cell):
-                cell = above.get(column.place)
-            if cell is None:
-                continue
-            if grid.content(cell).kind == "ditto":
-                cell = latest.get(column.place, cell)
-            above[column.place] = latest[column.place] = cell
-            if cell_content(grid.words(cell)).kind != "empty":
-                known = head.known.get(column.place)
-                roles = known.roles if known is not None else (column.role or "",)
-                roles = tuple(role for role in roles if role in NAMED) or ("responsible",)
-                span = Span(cell.start, cell.end)
-                coded = grid.coded(cell)
-                any_words = bool(coded) or column.place in posts
-                duties += [CellDuty(roles, names, span, any_words) for names in coded or [span]]
+        duties = duties_of.of(row)
         if goes_down:
             own = [duty for duty in duties if duty.evidence.start == filled[0].start]
             found[-1] = found[-1]._replace(end=filled[0].end, duties=(*found[-1].duties, *own))
             continue
-        due = reaching.get(limit.place) if limit else None
-        if limit and due is not None:
-            due = latest.get(limit.place, due) if grid.content(due).kind == "ditto" else due
-            latest[limit.place] = due
+        due = grid.reaching[row].get(limit.place) if limit else None
+        due = duties_of.said(limit.place, due) if limit is not None and due is not None else None
         is_chapter = merged or row in said_again
         found.append(_task(grid, row, columns, is_chapter, section.heading, tuple(section.duties(duties)), due))
     return found
+
+
+def _is_sum(grid: TableGrid, row: int) -> bool:
+    """Whether a row adds up those above it: 合计, 小计."""
+    said = lexicon_pattern("table.sum")
+    return any(said.search(grid.words(cell)) for cell in grid.filled(row))
 
 
 def _section_above(grid: TableGrid, head: TableHead) -> Section:

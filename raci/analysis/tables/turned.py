@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import find_head
 from raci.analysis.tables.table_parts import TablePart, read_below
 from raci.model import Cell, TableTask
-from raci.rules.columns import NAMED, read_head
+from raci.rules.cell_content import cell_content
+from raci.rules.columns import NAMED, TASKS, read_head
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules
 
 __all__ = ["read_turned"]
 
-#: of the cells at the left so many must be heads, and so few of the others
-_HEADS, _OTHERS = 0.6, 0.1
+#: of the cells at the left so many must be heads, of the others and of those in the first row no more than so many
+_HEADS, _OTHERS, _FIRST = 0.6, 0.25, 0.5
 #: of the cells beside heads of bodies so many must be names
 _NAMES = 0.5
+#: a longer word that may head a column of remarks heads a task
+_LONGEST_REMARK = 3
+_SLASH = re.compile(r"[/／]")
 
 
 def read_turned(grid: TableGrid, rules: ActiveRules) -> TablePart | None:
@@ -29,7 +34,7 @@ def read_turned(grid: TableGrid, rules: ActiveRules) -> TablePart | None:
     head = find_head(turned, 0, rules)
     rows = [row for row in turned.rows if head is not None and row > head.last]
     part = read_below(turned, head, rows, rules) if head is not None and rows else None
-    if part is None or part.shape != "rows":
+    if part is None or part.shape not in ("rows", "duties"):
         return None
     tasks = [_in_its_place(task, turned, rows) for task in part.tasks if not _is_remark(task.heading, rules)]
     return part._replace(shape="turned", tasks=tasks)
@@ -43,10 +48,11 @@ def _is_turned(grid: TableGrid, rules: ActiveRules) -> bool:
     left = {row: read_head(grid.words(grid.own[row].get(grid.places[0])), rules) for row in rows}
     known = {row: head for row, head in left.items() if head is not None}
     roles = {head.role for head in known.values()}
-    if not roles & NAMED or not roles & {"task", "content"} or len(known) < _HEADS * len(rows):
+    if not roles & NAMED or not roles & {*TASKS, "duty"} or len(known) < _HEADS * len(rows):
         return False
     others = [cell for row in rows for place, cell in grid.own[row].items() if place != grid.places[0]]
-    if sum(_is_head(grid, cell, rules) for cell in others) > _OTHERS * len(others):
+    first = [cell for cell in others if cell.row == rows[0]]
+    if _heads(grid, first, rules) > _FIRST * len(first) or _heads(grid, others, rules) > _OTHERS * len(others):
         return False
     named = [cell for cell in others if (head := known.get(cell.row)) is not None and head.role in NAMED]
     filled = [cell for cell in named if grid.content(cell).kind != "empty"]
@@ -55,18 +61,21 @@ def _is_turned(grid: TableGrid, rules: ActiveRules) -> bool:
 
 def _is_name(grid: TableGrid, cell: Cell) -> bool:
     """Whether a cell names bodies or persons, as none does of a table that says what each field of a form holds."""
-    kind = grid.content(cell).kind
-    return kind in ("bodies", "person") or lexicon_pattern("cell.company-part").search(grid.words(cell)) is not None
+    pieces = _SLASH.split(grid.words(cell))
+    company = lexicon_pattern("cell.company-part")
+    named = (cell_content(piece).kind in ("bodies", "person") or company.search(piece) is not None for piece in pieces)
+    return bool(grid.coded(cell)) or all(named)
 
 
-def _is_head(grid: TableGrid, cell: Cell, rules: ActiveRules) -> bool:
-    words = grid.words(cell)
-    return read_head(words, rules) is not None and not _is_remark(words, rules)
+def _heads(grid: TableGrid, cells: Sequence[Cell], rules: ActiveRules) -> int:
+    """How many of the cells read like heads, 备注 left out."""
+    words = map(grid.words, cells)
+    return sum(read_head(held, rules) is not None and not _is_remark(held, rules) for held in words)
 
 
 def _is_remark(words: str, rules: ActiveRules) -> bool:
-    """Whether what heads a column of tasks is none, but 备注."""
-    head = read_head(words, rules)
+    """Whether what heads a column of tasks is none, but 备注: 引进资金 may be one."""
+    head = read_head(words, rules) if len(words) <= _LONGEST_REMARK else None
     return head is not None and head.role == "remark"
 
 

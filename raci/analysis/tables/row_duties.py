@@ -1,0 +1,72 @@
+"""Who has a part in each row of a table of tasks: by its own cells, or those above that a blank or 同上 stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from raci.analysis.tables.column_cells import names_posts
+from raci.analysis.tables.grid import TableGrid
+from raci.analysis.tables.heads import TableHead
+from raci.model import Cell, CellDuty, Span, TableColumn, UnreadCells
+from raci.rules.columns import NAMED
+
+__all__ = ["RowDuties"]
+
+
+class RowDuties:
+    """The bodies of the rows below a head, asked for from the top down; ``first`` is the column of the tasks.
+
+    ``unread`` are the cells that stand for one above where there is none.
+    """
+
+    def __init__(self, grid: TableGrid, head: TableHead, named: Sequence[TableColumn], first: int) -> None:
+        self._grid, self._head, self._named, self._first = grid, head, named, first
+        #: a body that stands before the tasks is that of the rows below it too, whose cells are merged away or blank
+        self._before = {column.place for column in named if column.place < first}
+        self._posts = {column.place for column in named if names_posts(column)}
+        self._above: dict[int, Cell] = {}
+        self._latest: dict[int, Cell] = {}
+        self.unread: list[UnreadCells] = []
+
+    def restart(self) -> None:
+        """A section begins: a blank stands for nothing above it any more, though 同上 does."""
+        self._above = {}
+
+    def goes_on(self, row: int) -> bool:
+        """Whether a row is a further task of the bodies above it, though it holds but one cell."""
+        held = self._before and self._above
+        return bool(held) and any(cell.column == self._first for cell in self._grid.filled(row))
+
+    def said(self, place: int, cell: Cell) -> Cell | None:
+        """The cell that a cell of a column stands for: itself, or that above 同上; None where none is above."""
+        if self._grid.content(cell).kind != "ditto":
+            self._latest[place] = cell
+        return self._latest.get(place)
+
+    def of(self, row: int) -> list[CellDuty]:
+        """Who has a part in the task of a row."""
+        reaching = self._grid.reaching[row]
+        anew = any(self._grid.words(reaching.get(place)) for place in self._before)  # a blank beside it is one
+        found = []
+        for column in self._named:
+            cell = reaching.get(column.place)
+            if column.place in self._before and not anew and not self._grid.words(cell):
+                cell = self._above.get(column.place)
+            if cell is None:
+                continue
+            meant = self.said(column.place, cell)
+            if meant is None:
+                self.unread.append(UnreadCells(Span(cell.start, cell.end), "上面没有可以接着的单位"))
+                continue
+            self._above[column.place] = meant
+            if self._grid.content(meant).kind != "empty":
+                found += self._duties(column, meant)
+        return found
+
+    def _duties(self, column: TableColumn, cell: Cell) -> list[CellDuty]:
+        known = self._head.known.get(column.place)
+        roles = known.roles if known is not None else (column.role or "",)
+        roles = tuple(role for role in roles if role in NAMED) or ("responsible",)
+        span, coded = Span(cell.start, cell.end), self._grid.coded(cell)
+        any_words = bool(coded) or column.place in self._posts
+        return [CellDuty(roles, names, span, any_words) for names in coded or [span]]
