@@ -10,6 +10,7 @@ from raci.readers.documents.passages import Passage, TextLine, clean_line
 from raci.readers.layout.glyphs import TextRow
 from raci.readers.tables.cut_names import cuts_cell_name
 from raci.readers.tables.paragraph_starts import starts_paragraph
+from raci.rules.bodies import like_bodies
 
 __all__ = ["PlacedCell", "table_of_cells"]
 
@@ -45,12 +46,19 @@ def _passages(cell: PlacedCell) -> tuple[Passage, ...]:
     previous: TextRow | None = None
     for row in cell.text_rows:
         line = clean_line(row.line)
-        if previous is None or (_ends_early(previous, cell.width) and not _runs_on(previous.line.text, line.text)):
+        if previous is None or _ends_paragraph(previous, line.text, cell.width):
             paragraphs.append([line])
         else:
             paragraphs[-1].append(line)
         previous = row
     return tuple(Passage(tuple(lines)) for lines in paragraphs)
+
+
+def _ends_paragraph(row: TextRow, next_text: str, width: float) -> bool:
+    """Whether a line is the last of a paragraph in a cell of that width: it ends early, or two names are listed."""
+    text = row.line.text
+    are_listed = text[:1] == next_text[:1] and like_bodies(text) == like_bodies(next_text) == (1, 0)
+    return (are_listed or _ends_early(row, width)) and not _runs_on(text, next_text)
 
 
 def _ends_early(row: TextRow, width: float) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from raci.readers.layout.glyphs import Glyph, glyph_size
+from raci.readers.layout.parted_heads import part_at_gaps, parted_heads, words_of
 from raci.readers.layout.running_heads import is_page_number
 from raci.rules.columns import columns
 from raci.rules.text_patterns import text_patterns
@@ -36,31 +37,47 @@ _White = tuple[float, float]
 
 
 class TableColumns(NamedTuple):
-    """The columns of a table: the positions between them, which one holds the numbers, which reach over blanks; and
-    over how many rows of type its head stands.
+    """The columns of a table: the positions between them, which one holds the numbers, which reach over blanks; what
+    stands in the head of each, and over how many rows of type the head stands.
     """
 
     cuts: tuple[float, ...]
     numbers: int
     reaching: frozenset[int]
+    heads: tuple[Sequence[Glyph], ...] = ()
     head_rows: int = 1
 
 
 def find_columns(rows: Sequence[Sequence[Glyph]], head: int) -> tuple[TableColumns, int] | None:
     """The columns of the table whose head begins with the row ``head``, and the index behind its last row.
 
-    None where that row heads no table of tasks with numbered rows. Heads that found no room go on in the next rows.
+    None where that row heads no table of tasks with numbered rows. Heads that found no room go on in the next rows,
+    and some may be parted there: 责任分工 over 牵头单位 and 配合单位.
     """
     size = min(glyph_size(rows[head]), _usual_width(rows[head]))  # some fonts are taller than wide
     for gap in _HEAD_GAPS:
-        is_parted = len(rows[head]) <= _MAX_WORD or len(_part_at_gaps(rows[head], gap * size)) > 1
+        is_parted = len(rows[head]) <= _MAX_WORD or len(part_at_gaps(rows[head], gap * size)) > 1
         for count in range(1, _MAX_HEAD_LINES + 1 if is_parted else 1):
             if count > 1 and not _is_head_line(rows, head + count - 1):
                 break
-            found = _columns_below(rows, head, count, gap * size)
+            found = _below_head(rows, head, count, gap * size)
             if found is not None:
                 return found
     return None
+
+
+def _below_head(rows: Sequence[Sequence[Glyph]], head: int, count: int, gap: float) -> tuple[TableColumns, int] | None:
+    """The columns below a head of so many rows, some of which the next row may part; None where it heads no rows."""
+    lines = rows[head : head + count]
+    cells = part_at_gaps(sorted((glyph for line in lines for glyph in line), key=lambda glyph: glyph.left), gap)
+    heads = [_line_by_line(cell, lines) for cell in cells] if count > 1 else cells
+    end = head + count
+    parted = parted_heads(heads, rows[end], gap) if end < len(rows) and len(cells) > 1 else None
+    found = _columns_below(rows, end, *parted) if parted is not None else None
+    if found is not None:
+        return found[0]._replace(head_rows=count + 1), found[1]
+    found = _columns_below(rows, end - 1, cells, heads)
+    return None if found is None else (found[0]._replace(head_rows=count), found[1])
 
 
 def _usual_width(row: Sequence[Glyph]) -> float:
@@ -79,33 +96,34 @@ def _is_head_line(rows: Sequence[Sequence[Glyph]], index: int) -> bool:
 
 
 def _columns_below(
-    rows: Sequence[Sequence[Glyph]], head: int, count: int, gap: float
+    rows: Sequence[Sequence[Glyph]], last: int, cells: Sequence[Sequence[Glyph]], heads: Sequence[Sequence[Glyph]]
 ) -> tuple[TableColumns, int] | None:
-    """The columns below a head of so many rows, whose cells are parted by gaps so wide; None where it heads no rows."""
-    lines = rows[head : head + count]
-    cells = _part_at_gaps(sorted((glyph for line in lines for glyph in line), key=lambda glyph: glyph.left), gap)
+    """The columns below a head whose last row is ``last``; None where it heads no rows.
+
+    ``cells`` stand over the columns, ``heads`` are what these are called.
+    """
     if not _MIN_COLUMNS <= len(cells) <= _MAX_COLUMNS:
         return None
-    known = columns([_words_of_lines(cell, lines) if count > 1 else _words(cell) for cell in cells])
+    known = columns([words_of(head) for head in heads])
     numbers = next((column for column, rule in (known or {}).items() if rule.role == "number"), None)
     if known is None or numbers is None:
         return None
     between: list[list[_White]] = [
         [(max(glyph.right for glyph in left), right[0].left)] for left, right in pairwise(cells)
     ]
-    end, whites = _extend_down(rows, head + count - 1, between, numbers)
-    if end == head + count:
+    end, whites = _extend_down(rows, last, between, numbers)
+    if end == last + 1:
         return None
     widest = [max(white, key=lambda stretch: stretch[1] - stretch[0]) for white in whites]
     cuts = tuple((left + right) / 2 for left, right in widest)
     reaching = frozenset(column for column, rule in known.items() if rule.role in ("chapter", "task"))
-    return TableColumns(cuts, numbers, reaching, count), end
+    return TableColumns(cuts, numbers, reaching, tuple(heads)), end
 
 
-def _words_of_lines(cell: Iterable[Glyph], lines: Iterable[Sequence[Glyph]]) -> str:
-    """The words of a cell, line by line."""
+def _line_by_line(cell: Iterable[Glyph], lines: Iterable[Sequence[Glyph]]) -> list[Glyph]:
+    """What stands in a cell, in the order of its lines."""
     inside = set(cell)
-    return "".join(glyph.text for line in lines for glyph in line if glyph in inside)
+    return [glyph for line in lines for glyph in line if glyph in inside]
 
 
 def _extend_down(
@@ -125,21 +143,6 @@ def _extend_down(
 
 def _stands_off(row: Sequence[Glyph], above: Sequence[Glyph], size: float) -> bool:
     return row[0].top - above[0].bottom > _MAX_GAP * size
-
-
-def _part_at_gaps(row: Sequence[Glyph], gap: float) -> list[list[Glyph]]:
-    cells = [[row[0]]]
-    reach = row[0].right
-    for glyph in row[1:]:
-        if glyph.left - reach > gap:
-            cells.append([])
-        cells[-1].append(glyph)
-        reach = max(reach, glyph.right)
-    return cells
-
-
-def _words(glyphs: Iterable[Glyph]) -> str:
-    return "".join(glyph.text for glyph in glyphs)
 
 
 def _less(white: Iterable[_White], row: Sequence[Glyph], min_width: float) -> list[_White]:
@@ -163,7 +166,7 @@ def _is_numbered(row: Sequence[Glyph], whites: Sequence[Sequence[_White]], numbe
     """Whether what a row has in the column of numbers is a number, or nothing."""
     left = whites[numbers - 1][0][0] if numbers else float("-inf")
     right = whites[numbers][-1][1] if numbers < len(whites) else float("inf")
-    words = _words(glyph for glyph in row if glyph.left >= left and glyph.right <= right)
+    words = words_of(glyph for glyph in row if glyph.left >= left and glyph.right <= right)
     return _may_stand_in_numbers(words, row)
 
 
@@ -171,7 +174,7 @@ def _may_stand_in_numbers(words: str, row: Sequence[Glyph]) -> bool:
     """Whether a row with these words in the column of numbers may be one of the table."""
     if words:
         return text_patterns("pages")["row-number"].holds(words)
-    return not is_page_number(_words(row))
+    return not is_page_number(words_of(row))
 
 
 def find_continuation(rows: Sequence[Sequence[Glyph]], table: TableColumns) -> tuple[int, int]:
@@ -196,7 +199,7 @@ def _fits(row: Sequence[Glyph], table: TableColumns) -> bool:
             glyph.left < cut - _TOLERANCE and glyph.right > cut + _TOLERANCE for cut in table.cuts
         ):
             return False
-    return _may_stand_in_numbers(_words(split_row(row, table.cuts)[table.numbers]), row)
+    return _may_stand_in_numbers(words_of(split_row(row, table.cuts)[table.numbers]), row)
 
 
 def split_row(row: Iterable[Glyph], cuts: Sequence[float]) -> list[list[Glyph]]:

@@ -41,7 +41,7 @@ class UnruledTableReader:
         if columns_before is not None:
             begin, end = find_continuation(rows, columns_before)
             repeats_head = any(find_columns(rows, row) for row in range(begin))
-            table = None if repeats_head else _read_table([], rows[begin:end], columns_before, page)
+            table = None if repeats_head else _read_table((), rows[begin:end], columns_before, page)
             if table is not None:
                 tables.append((_top(rows[begin]), table))
                 taken.update(glyph for row in rows[begin:end] for glyph in row)
@@ -51,9 +51,8 @@ class UnruledTableReader:
             headed = find_columns(rows, index)
             table = None
             if headed is not None:
-                body = index + headed[0].head_rows
-                head = [glyph for row in rows[index:body] for glyph in row]
-                table = _read_table(head, rows[body : headed[1]], headed[0], page)
+                body = rows[index + headed[0].head_rows : headed[1]]
+                table = _read_table(headed[0].heads, body, headed[0], page)
             if headed is None or table is None:
                 index += 1
                 continue
@@ -70,11 +69,10 @@ def _top(row: Sequence[Glyph]) -> float:
 
 
 def _read_table(
-    head: Sequence[Glyph], body: Sequence[Sequence[Glyph]], columns: TableColumns, page: int | None
+    heads: Sequence[Sequence[Glyph]], body: Sequence[Sequence[Glyph]], columns: TableColumns, page: int | None
 ) -> DraftTable | None:
-    """The table of a head (none overleaf) and the rows below it; None where no row has a number."""
-    heads = split_row(head, columns.cuts)
-    lines_by_column: list[list[TextRow]] = [[] for _ in heads]
+    """The table of the heads (none overleaf) and the rows below them; None where no row has a number."""
+    lines_by_column: list[list[TextRow]] = [[] for _ in range(len(columns.cuts) + 1)]
     for number, row in enumerate(body, 1):
         for column, glyphs in enumerate(split_row(row, columns.cuts)):
             if glyphs:
@@ -83,19 +81,20 @@ def _read_table(
     numbers = [middle_height(line) for line in number_lines]
     if (
         not numbers
-        or _misses_numbers(number_lines, begins=bool(head))
+        or _misses_numbers(number_lines, begins=bool(heads))
         or len(numbers) * max(map(len, lines_by_column)) > _MAX_DEALT
     ):
         return None
-    dealt = _deal_out(lines_by_column, numbers, continues=not head)
+    dealt = _deal_out(lines_by_column, numbers, continues=not heads)
     if dealt is None:
         return None
     at_top, groups_by_column = dealt
     cells: list[PlacedCell] = []
-    for column, (glyphs, lines, groups) in enumerate(zip(heads, lines_by_column, groups_by_column, strict=True)):
+    for column, (lines, groups) in enumerate(zip(lines_by_column, groups_by_column, strict=True)):
         width = max((line.right - line.left for line in lines), default=0.0)
-        if glyphs:
-            cells.append(PlacedCell(0, column, 1, 1, text_rows(glyphs, page), max(width, _width(glyphs))))
+        if heads:
+            head = heads[column]
+            cells.append(PlacedCell(0, column, 1, 1, text_rows(head, page), max(width, _width(head))))
         cells += _column_cells(column, groups, width, reaches=at_top and column in columns.reaching)
     return table_of_cells(sorted(cells, key=lambda cell: (cell.row, cell.column)))
 

@@ -212,3 +212,23 @@ def test_words_longer_than_their_cells_stay_in_them(place: str) -> None:
     document = opened(drawn(draw))
     assert rows(document) == ROWS
     assert any("印出了所在的格子" in note and "不留死角" in note for note in document.notes)
+
+
+@pytest.mark.parametrize("centred", [False, True])
+@pytest.mark.parametrize("number", [("序号",), ("序", "号")])
+def test_a_head_over_others_without_ruled_lines(number: Sequence[str], centred: bool) -> None:
+    edges = (60.0, 110.0, 230.0, 370.0, 500.0)
+    heads = [(*number[:1], 0, 1, 0), ("工作任务", 1, 2, 0), ("责任分工", 2, 4, 0)]
+    heads += [(words, 0, 1, 1) for words in number[1:]]
+    heads += [("牵头单位", 2, 3, len(number)), ("配合单位", 3, 4, len(number))]
+
+    def draw(canvas: Any) -> None:
+        put(canvas, 200, 80, TITLE, 18)
+        for words, first, last, line in heads:
+            middle = (edges[first] + edges[last] - 10 * len(words)) / 2
+            put(canvas, middle if centred else edges[first], 120 + 14 * line, words, 10)
+        for turn, row in enumerate(CELLS[1:]):
+            for left, words in zip(edges, row, strict=False):
+                put(canvas, left, 160 + 18 * turn, words, 10)
+
+    assert rows(opened(drawn(draw))) == ROWS
