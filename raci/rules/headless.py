@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from raci.rules.bodies import like_bodies
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, read_head
 from raci.rules.lexicon import lexicon_pattern
+from raci.rules.list_heads import heads_list
 
-__all__ = ["HeadlessColumns", "headless_columns"]
+__all__ = ["is_headless_table"]
 
 #: so many rows tell it by themselves; below a title that says that tasks are shared out so many do
 _ROWS, _ROWS_BELOW_TITLE = 3, 2
@@ -18,29 +18,26 @@ _ROWS, _ROWS_BELOW_TITLE = 3, 2
 _LONGEST_NAMES, _SHORTEST_TASK, _DOING = 40, 2, 0.6
 
 
-class HeadlessColumns(NamedTuple):
-    """Which column says the task, and which who does it."""
+def is_headless_table(rows: Sequence[Sequence[str]], title: str = "") -> bool:
+    """Whether the cells of rows without a head leave no doubt what their columns are; ``title`` stands above them.
 
-    task: int
-    body: int
-
-
-def headless_columns(rows: Sequence[Sequence[str]], title: str = "") -> HeadlessColumns | None:
-    """What the columns of rows without a head are; None where their cells leave a doubt. ``title`` stands above them.
-
-    All rows have the same cells, one of them names bodies in each row and one says a task; what else there is are
-    numbers and dates. Words that head columns are no cells of such a table, nor are the names of things.
+    All rows have the same cells. One says a task; one names bodies in each row, or one or more name bodies and say what
+    part these have in it (县水利局牵头); what else there is are numbers and dates. Words that head columns are no cells
+    of such a table, nor are the names of things.
     """
     if lexicon_pattern("headless.no-title").search(title):
-        return None
+        return False
     said = lexicon_pattern("headless.title").search(title) is not None
     if len(rows) < (_ROWS_BELOW_TITLE if said else _ROWS) or len({len(row) for row in rows}) != 1:
-        return None
+        return False
     kinds = [_kind_of_column(cells, place, said) for place, cells in enumerate(zip(*rows, strict=True))]
-    if None in kinds or kinds.count("body") != 1 or kinds.count("task") != 1:
-        return None
-    columns = HeadlessColumns(kinds.index("task"), kinds.index("body"))
-    return columns if _are_tasks([row[columns.task] for row in rows], said, columns.body < columns.task) else None
+    if None in kinds or kinds.count("task") != 1:
+        return False
+    owners = [kind for kind in kinds if kind in ("body", "part")]
+    if len(owners) != 1 and owners.count("part") != len(owners):
+        return False
+    task = kinds.index("task")
+    return bool(owners) and _are_tasks([row[task] for row in rows], said, kinds.index(owners[0]) < task)
 
 
 def _are_tasks(cells: Sequence[str], said: bool, body_first: bool) -> bool:
@@ -52,13 +49,15 @@ def _are_tasks(cells: Sequence[str], said: bool, body_first: bool) -> bool:
 
 
 def _kind_of_column(cells: Sequence[str], place: int, said: bool) -> str | None:
-    """What all cells of a column are: bodies, tasks, or numbers and dates; None where they are nothing of these.
+    """What all cells of a column are: bodies, their parts in a task, tasks, or numbers and dates; None where none.
 
     Numbers count the rows, so they stand first. Days may be those on which something was published, unless it is
     ``said`` above that tasks are shared out.
     """
     if all(map(_names_bodies, cells)) and 2 * sum(map(_is_anybody, cells)) <= len(cells):
         return "body"
+    if all(map(_say_parts, cells)):
+        return "part"
     label = lexicon_pattern("headless.label")
     if not place and all(label.match(words) or cell_content(words).kind == "number" for words in cells):
         return "other"
@@ -75,13 +74,19 @@ def _names_bodies(words: str) -> bool:
     return lexicon_pattern("coverage.place").search(words) is None
 
 
+def _say_parts(words: str) -> bool:
+    """Whether words name bodies with what part they have: 县水利局牵头."""
+    bare = lexicon_pattern("headless.part").sub("", words)
+    return bare != words and _names_bodies(bare)
+
+
 def _is_anybody(words: str) -> bool:
     """Whether words name no body in particular: among others that do they may (各村, 办公室)."""
     return lexicon_pattern("coverage.anybody").search(words) is not None
 
 
 def _may_be_task(words: str) -> bool:
-    if len(words) < _SHORTEST_TASK or words[0] in '《“"' or lexicon_pattern("coverage.no-duty-head").match(words):
+    if len(words) < _SHORTEST_TASK or words[0] in '《“"' or heads_list(words):
         return False
     is_doing = lexicon_pattern("headless.task").match(words) is not None
     head = read_head(words)

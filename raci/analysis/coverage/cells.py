@@ -11,6 +11,7 @@ from raci.model import Cell, Span, Stretch, TableReading
 from raci.rules.cell_content import cell_content, letters_of
 from raci.rules.columns import NAMED, TASKS, read_head
 from raci.rules.lexicon import lexicon_pattern
+from raci.rules.list_heads import heads_list
 from raci.rules.matching import ActiveRules
 
 __all__ = ["columns_of_duties"]
@@ -119,9 +120,9 @@ def _is_list(grid: TableGrid, reading: TableReading) -> bool:
 
     A table with time limits is none, nor is one of tasks that says but whom to call.
     """
-    find, calls = lexicon_pattern("coverage.no-duty-head").search, lexicon_pattern("column.telephone").search
+    calls = lexicon_pattern("column.telephone").search
     upright = [row for row in grid.rows[:_HEAD_ROWS] if not grid.is_across(row)]
-    heads = [words for row in upright for cell in grid.own[row].values() if find(words := grid.words(cell))]
+    heads = [words for row in upright for cell in grid.own[row].values() if heads_list(words := grid.words(cell))]
     roles = {column.role for column in reading.columns}
     if "deadline" in roles or (roles & TASKS and all(calls(words) for words in heads)):
         return False

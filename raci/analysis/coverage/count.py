@@ -54,7 +54,8 @@ def _with_rows(
     sentences = [stretch for stretch in stretches if stretch.form == "sentence"]
     others = [stretch for stretch in stretches if stretch.form != "sentence"]
     covered = _joined([*taken, *(Span(stretch.start, stretch.end) for stretch in others)])
-    rows = list(rows_in_lines(analysis.document, covered, rules))
+    told = _joined([Span(duty.start, duty.end) for duty in analysis.duties])
+    rows = list(rows_in_lines(analysis.document, covered, told, rules))
     covered = _joined([*covered, *(Span(row.start, row.end) for row in rows)])
     rows = sorted([*rows, *glued_heads(analysis.document, covered)], key=lambda row: row.start)
     starts = [row.start for row in rows]

@@ -16,8 +16,10 @@ __all__ = ["MayTell", "Sentence", "full_width", "sentences", "without_blanks", "
 _STOPS, _PAUSES = "。；！？", "，："
 _OPENERS, _CLOSERS = "（〔［[【〈", "）〕］]】〉"
 _MARKS = re.compile(r"[。；！？，：（〔［\[【〈）〕］\]】〉]")
-_HALF_WIDTH, _FULL_WIDTH = ",:;()?!∶", "，：；（）？！："
+_HALF_WIDTH, _FULL_WIDTH = ",:;()?!∶\t|", "，：；（）？！：，\ue000"
 _RUN, _BLANK = re.compile(r"\S+"), re.compile(r"\s")
+#: a blank that parts the names of two verbs: 县水利局牵头 县财政局配合
+_BEHIND_VERB = re.compile(r"(?<=牵头|配合|负责|承办|协办|协助|参与)[ \u3000](?=[\u4e00-\u9fff])")
 _TITLE = re.compile(r"《[^《》]{1,120}》")
 #: what a title's words are replaced with, and what an annotation's: neither is part of a name
 _HIDDEN, _GAP = "\ue000", "。"
@@ -58,7 +60,7 @@ def full_width(words: str) -> str:
 
 def without_blanks(words: str, start: int) -> tuple[str, Sequence[int]]:
     """The words, which begin at ``start`` of a text, in full-width punctuation and without blanks, and their places."""
-    words = full_width(words)
+    words = full_width(_BEHIND_VERB.sub("，", words) if " " in words or "\u3000" in words else words)
     compact = "".join(words.split())
     if len(compact) == len(words):
         return words, range(start, start + len(words))

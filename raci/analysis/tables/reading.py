@@ -26,7 +26,7 @@ from raci.analysis.tables.unread_tables import unread_cells
 from raci.model import Block, CellDuty, Span, TableColumn, TableReading
 from raci.rules.bare_head import name_of_head
 from raci.rules.columns import NAMED, read_head
-from raci.rules.headless import headless_columns
+from raci.rules.headless import is_headless_table
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.markers import is_annex
 from raci.rules.matching import ActiveRules
@@ -162,7 +162,7 @@ def _without_heads(grid: TableGrid, caption: TableCaption | None) -> TablePart |
     """A table without heads whose cells tell the columns: 修水渠, 县水利局, 4月底."""
     upright = [row for row in grid.rows if not grid.is_across(row) and grid.filled(row)]
     cells = [[grid.words(grid.own[row].get(place)) for place in grid.places] for row in upright]
-    if not upright or headless_columns(cells, caption.words if caption is not None else "") is None:
+    if not upright or not is_headless_table(cells, caption.words if caption is not None else ""):
         return None
     tasks = read_rows(grid, TableHead(upright[0] - 1, upright[0] - 1, {}, {}), grid.rows)
     return None if tasks is None else TablePart("rows", *tasks)

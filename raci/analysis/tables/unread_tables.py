@@ -11,6 +11,7 @@ from raci.model import Span, UnreadCells
 from raci.rules.cell_content import cell_content, letters_of
 from raci.rules.columns import NAMED, ColumnHead, read_head
 from raci.rules.lexicon import lexicon_pattern
+from raci.rules.list_heads import heads_list
 from raci.rules.matching import ActiveRules
 
 __all__ = ["unread_cells"]
@@ -60,8 +61,7 @@ def unread_cells(grid: TableGrid, rules: ActiveRules) -> tuple[UnreadCells, ...]
 def _lists_people(known: Mapping[int, ColumnHead | None], words: Sequence[str]) -> bool:
     """Whether the heads are those of a list of people or bodies, and say nothing of tasks."""
     roles = {head.role for head in known.values() if head is not None}
-    lists = lexicon_pattern("coverage.no-duty-head").search
-    if not roles & NAMED and sum(lists(held) is not None for held in words) >= _LISTING:
+    if not roles & NAMED and sum(map(heads_list, words)) >= _LISTING:
         return True
     if roles & {"task", "content", "deadline"}:
         return False

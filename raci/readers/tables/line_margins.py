@@ -30,6 +30,8 @@ _MIN_TORN, _FEW_LINES = 2, 20
 _NEAR_SHARE = 0.6
 #: this share of them holds marks, as sentences do and lists of names below one another do not
 _MARKED_SHARE, _MARK = 0.5, re.compile("[，、；。,]")
+#: a list of labels, or of tasks, and what belongs to each has one in every line
+_LABEL = re.compile("[^，、。；：:（(]{1,14}[：:；]")
 #: what no sentence ends with, beside a Chinese character
 _RUNS_ON = "，、；（(《“〔,"
 #: what most lines end with that do not break off
@@ -70,6 +72,7 @@ def find_margins(lines: Sequence[NumberedLine]) -> list[int | None]:
         if text[-1] not in _ENDS
         and LEAST_MARGIN <= sizes[index] <= _MAX_MARGIN
         and _breaks_off(text[-1], texts[index + 1])
+        and not (_LABEL.match(text) and _LABEL.match(texts[index + 1]))
     ]
     if len(votes) < _MIN_VOTES and not any(is_torn(texts[index]) for index in votes):
         return nothing

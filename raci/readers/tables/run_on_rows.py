@@ -13,7 +13,7 @@ from raci.readers.tables.cell_pieces import Line, piece_lines
 from raci.readers.tables.line_scan import LineScan
 from raci.readers.tables.signed_rows import are_heads, without_markers
 from raci.readers.tables.text_grid import GridCell, TextTable
-from raci.rules.headless import headless_columns
+from raci.rules.headless import is_headless_table
 from raci.rules.markers import at_start
 
 __all__ = ["find_run_on_rows", "may_hold_run_on_rows"]
@@ -65,7 +65,7 @@ def _rows(text: str) -> list[list[str]]:
         above = [[lead]] if lead else []
         if are_heads(headed[0], headed[1:]):
             return [*above, *headed]
-        if headless_columns(bare := without_markers(rows), lead) is not None:
+        if is_headless_table(bare := without_markers(rows), lead):
             return [*above, *bare]
     return []
 

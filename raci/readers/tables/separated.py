@@ -15,7 +15,7 @@ from raci.readers.tables.line_scan import LineScan
 from raci.readers.tables.table_titles import title_above
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, TASKS, columns, read_head
-from raci.rules.headless import headless_columns
+from raci.rules.headless import is_headless_table
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["SeparatedBlock", "find_blocks"]
@@ -137,7 +137,7 @@ def _is_table(rows: Sequence[tuple[str, ...]], title: str) -> bool:
         _lists_members,
         _lists_groups,
     )
-    return any(form(several) for form in forms) or headless_columns(several, title) is not None
+    return any(form(several) for form in forms) or is_headless_table(several, title)
 
 
 def _has_heads(rows: Sequence[tuple[str, ...]]) -> bool:

@@ -17,7 +17,7 @@ from raci.readers.tables.line_scan import LineScan
 from raci.readers.tables.table_titles import title_above
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, read_head
-from raci.rules.headless import headless_columns
+from raci.rules.headless import is_headless_table
 
 __all__ = ["are_heads", "hold_signed_rows", "with_tabs", "without_markers"]
 
@@ -51,10 +51,13 @@ _SIGNS = (
 #: sentence
 _ENDS_CELL = compiled(
     r"[局委办厅部院会处科站所队社司心校馆室府团村道体位门头合责√✓●○◎▲△★☆■◆RACI][ \u3000]*"
-    r"(?:(?:[…⋯·_＿•・—─→⇒➔➡⟶!！|:：,，;；/／.．～~=\]】］\"” \u3000-])[^\n。，]{0,30})?[;；]?(?=\n|$)"
+    r"(?:(?:[…⋯·_＿•・—─→⇒➔➡⟶!！|:：,，;；/／.．～~=\]】］\"” \u3000-])[^\n。，]{0,30})?[;；。]?(?=\n|$)"
 )
-#: the number of a row before its first cell
-_MARKER = compiled(r"((?:[①-⑳❶-❿]|[(（]?\d{1,3}[.．、)）]|[（(][一二三四五六七八九十]{1,3}[)）]))[ \u3000]*(?=[^\d\s])")
+#: the number of a row before its first cell, or another sign that a row begins
+_MARKER = compiled(
+    r"((?:[①-⑳❶-❿]|[(（]?\d{1,3}[.．、)）]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,2}是|第\d{1,3}[项条]"
+    r"|(?:[-*] ?)?\[[ xX√]?\]|[@•●◆◇►▶➤☐☑✅✔👉📌]))[ \u3000]*(?=[^\d\s])"
+)
 #: so many line ends between two rows, with a blank line or a section there
 _NEAR = 3
 #: a table has so many rows and cells in each; a cell is no longer, nor is the line above it or between its rows
@@ -170,7 +173,7 @@ def _start(rows: Sequence[list[str]], title: str, sign: _Sign) -> int | None:
             return start
         if start == _ROWS:
             break
-    return 0 if headless_columns(without_markers(rows), title) is not None else None
+    return 0 if is_headless_table(without_markers(rows), title) else None
 
 
 def are_heads(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:

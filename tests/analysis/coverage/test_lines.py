@@ -24,7 +24,19 @@ LOST = {
     "run together without heads": "做什么谁来做修筑堤坝县水利局栽种桉树县林业局铺设沥青县交通局\n",
     "with semicolons": "修缮县志馆；县文旅局\n新开公交线路；县交通局\n",
     "fields in a line": "任务：清淤河道 单位：县水利局 时限：5月 任务：绿化荒山 单位：县林业局 时限：11月\n",
-    "topics that name no task": "1.安全环保：县应急局、县林业局。\n2.数据安全：县数据局。\n3.企业服务：县商务局。\n",
+    "topics that name no task": "1.安全环保：县环保局、县应急局。\n2.数据安全：县数据局。\n3.企业服务：县工商联。\n",
+    "two rows, a cell a line": "核查账目\n县财政局\n修缮堤坝\n县水利局\n",
+    "two rows, column behind column": "核查账目\n修缮堤坝\n县财政局\n县水利局\n",
+    "two rows in a line": "核查账目 县财政局 修缮堤坝 县水利局\n",
+    "tags": "<tr><td>核查账目</td><td>县财政局</td></tr>\n<tr><td>修缮堤坝</td><td>县水利局</td></tr>\n",
+    "blanks within words": "核 查 账 目   县 财 政 局\n修 缮 堤 坝   县 水 利 局\n",
+    "several bodies run together": "核查往年账目县财政局县审计局\n修缮河道堤坝县水利局各乡镇人民政府\n",
+    "bodies below tasks that end sentences": "1、核查账目。\n　　——县财政局\n2、修缮堤坝。\n　　——县水利局，6月底\n",
+    "tasks that end like bodies": "核查停业餐馆；县市场监管局\n改造老旧派出所；各乡镇人民政府\n",
+    "who before a colon": "☐ 县财政局：核查账目\n☐ 县水利局：修缮堤坝\n",
+    "a word for the part before the body": "核查账目\t牵头县财政局\t配合县审计局\n修缮堤坝\t牵头县水利局\t配合各村\n",
+    "rows below a head that nobody knows": "行\n啥活\n哪家\n1\n核查账目\n县财政局\n2\n修缮堤坝\n县水利局\n",
+    "tasks that speak of lists": "审核补助名单 县财政局\n编制年度预算 县水利局\n",
     "parts below bodies": "任务 县教育局 县财政局\n整治校园周边 配合 牵头\n保障教育经费 牵头\n",
 }
 LISTS = {
@@ -41,6 +53,10 @@ LISTS = {
     "crumbs": "首页 > 政务公开 > 县教育局 > 规划计划\n首页 > 政务公开 > 县水利局 > 规划计划\n",
     "seats": "第一排\n县教育局\n县财政局\n第二排\n县水利局\n县公安局\n第三排\n县司法局\n",
     "what belongs to bodies": "县教育局下设：办公室、人事科、财务科\n县水利局下设：办公室、规划科、河湖科\n",
+    "titles of plans": "云岭县水利局2026年工作要点\n云岭县教育局2026年工作要点\n",
+    "articles": "第八条 县财政局办理拨款，依照本办法执行。\n第九条 县水利局组织验收，参照本办法执行。\n",
+    "short forms": "云岭智能产业园运营公司（以下简称：运营公司）。\n云岭城市投资公司（以下简称：城投公司）。\n",
+    "what is set up": "组建县融媒体中心\n建成县大数据中心\n",
     "numbers": "县教育局 120 135\n县财政局 88 90\n县水利局 64 70\n",
 }
 
@@ -84,3 +100,24 @@ def test_heads_that_were_run_together_are_told(text: str) -> None:
 )
 def test_sentences_about_tasks_and_who_does_them_are_no_heads(text: str) -> None:
     assert not any("连成了一片" in message for message in unread(text))
+
+
+def test_one_row_that_gave_nothing_among_rows_that_did_is_told() -> None:
+    rows = "".join(
+        f"{number}. 修缮第{number}段堤坝\n（县{body}局，年底前）\n" for number, body in enumerate("水交住", 1)
+    )
+    assert unread(rows + "4. 拆除危险围墙\n（信息技术部，两会前）\n") != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 | 编制年度预算 | 县财政局\n2 | 清理背街垃圾 | 各乡镇人民政府\n3 | 修缮河道堤坝 | 县水利局\n",
+        "审核补助名单，县财政局。\n修缮河道堤坝，县水利局。\n清理背街垃圾，县城管局。\n",
+    ],
+)
+def test_rows_without_a_head_are_read_though_their_words_could_name_lists(text: str) -> None:
+    (document,) = read_text(HEAD + text)
+    analysis = analyse(document)
+    assert len([each for each in analysis.assignments if each.basis == "table"]) == 3
+    assert [finding.check for finding in analysis.findings] == ["headless"]
