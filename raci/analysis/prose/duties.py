@@ -91,7 +91,9 @@ def role_of_words(words: str, *, by: bool = False) -> tuple[Role, str] | None:
             break
         bare = bare[adverbial.end() :]
     else:
-        return None
+        # 按进度申请拨付，不得挪用: what it is not to do stands behind what it is to do
+        if not lexicon_pattern("prose.acts-first").match(words):
+            return None
     if by and lexicon_pattern("prose.by-approve").match(words):
         return "approve", "prose.by-approve"
     if lexicon_pattern("prose.role-hint").search(words) is None:

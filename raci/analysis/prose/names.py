@@ -14,7 +14,7 @@ __all__ = ["PlacedName", "may_end_names", "names_in"]
 #: a name: its words and its span in the words that were given
 PlacedName = tuple[str, int, int]
 
-_LINK = re.compile(r"、(?!政府$)|以及|或者?由?|及其(?!他)|及(?!时|以[上下])|和(?!政府$)|与")
+_LINK = re.compile(r"、(?!政府$)|以及|或者?由?|及其(?!他)|及(?!时|以[上下])|和(?!政府$)(?!(?<=部门和)机构$)|与")
 #: a bracket that is no part of a name: a short form, another body that may stand in its place, its part in the work
 _ALIAS = re.compile(
     r"（(?:(?:以下)?(?:统称|简称|统一简称|称)|(?:办公室)?(?:设在|设于|挂靠)|或|包括|(?:牵头|责任|配合|主办|协办|承办|保障|支持|协同)(?:单位|部门)?[，、）])[^（）]*）?$"
@@ -61,7 +61,7 @@ _MOST_KNOWN = 16_384
 
 def may_end_names(words: str, end: int) -> bool:
     """Whether names may end at a place in some words, wherever they begin: a quick look for ``names_in``."""
-    if words[end - 1 : end] in _OPEN_ENDS:
+    if words[end - 1 : end] in _OPEN_ENDS or words[max(0, end - _SHORTEST_NAME) : end] in lexicon_words("prose.alone"):
         return True
     if _is_ending(words[max(0, end - _USUAL_END) : end]) or _is_short_name(words[max(0, end - _SHORTEST_NAME) : end]):
         return True
@@ -73,6 +73,8 @@ def names_in(words: str) -> tuple[PlacedName, ...] | None:
 
     Who stands for nobody in particular (有关部门), or is none who is given duties (a firm), is left out.
     """
+    if words in lexicon_words("prose.alone"):
+        return ((words, 0, len(words)),)
     if words[-1:] in _OPEN_ENDS or _ends_like_body(words) or _FIRM.search(words, len(words) - 2):
         return _listed(words)
     return None  # most words before a verb: told by their last ones
