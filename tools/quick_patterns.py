@@ -3,7 +3,7 @@
     python tools/quick_patterns.py [--check]
 
 ``SOUGHT`` names the patterns that are sought anywhere in a text and are slow as they stand, ``UNIONS`` the kinds of
-rules that are sought together. Run this after a change of
+rules that are sought together, ``FORKED`` those with long lists of words in them. Run this after a change of
 one of them; ``tests/model/test_quick_patterns.py`` says when it is due. ``--check`` exits 1 where the file is not what
 this would write. Why it helps stands in ``raci/model/quick_patterns.py``.
 """
@@ -14,7 +14,8 @@ import json
 import re
 import sys
 import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from generated_pages import write_or_check
@@ -54,6 +55,12 @@ SOUGHT: Mapping[str, tuple[str, ...]] = {
         *("prose.heading-of-duties", "prose.heading-of-sentence", "prose.asks-a-place"),
     ),
 }
+#: of rules, those with long lists of words, to be parted by first characters
+FORKED = ("prose.may-tell", "prose.pivot", "prose.predicate", "prose.after-told", "prose.not-in-name")
+#: a choice of so many words is a long list; and into so many parts it is parted
+_MANY, _FORKS = 40, 4
+#: what begins with a character, and does not do without it
+_WORD = re.compile("[一-龥](?![?*+{])").match
 #: rules that are sought as one: those of some kinds, all or those with some of their roles
 UNIONS: Sequence[tuple[tuple[str, ...], Callable[[Rule], bool]]] = (
     (("label",), lambda rule: True),
@@ -161,8 +168,53 @@ def with_look(pattern: str) -> str | None:
     return "|".join([*at_start, look])
 
 
+def forked(pattern: str) -> str:
+    """The pattern that matches the same, its long lists of words parted by their first characters."""
+    for start in reversed([match.start() for match in re.finditer(r"(?<!\\)\(\?:", pattern)]):
+        begun, end = start + len("(?:"), _end_of_group(pattern, start)
+        ways = alternatives(pattern[begun:end])
+        if len(ways) >= _MANY:
+            runs = (list(run) for _, run in groupby(ways, lambda way: _WORD(way) is not None))
+            parted = [part for run in runs for part in (_parted(run) if _WORD(run[0]) else run)]
+            pattern = f"{pattern[:begun]}{'|'.join(parted)}{pattern[end:]}"
+    return pattern
+
+
+def _parted(words: Sequence[str]) -> Iterator[str]:
+    """Words in parts, each behind a look at what they begin with; those that begin alike stay in their order."""
+    alike: dict[str, list[str]] = {}
+    if len(words) <= _FORKS:
+        yield from words
+        return
+    for word in words:
+        alike.setdefault(word[0], []).append(word)
+    firsts = list(alike)
+    size = max(1, -(-len(firsts) // _FORKS))
+    for begun in range(0, len(firsts), size):
+        part = firsts[begun : begun + size]
+        yield f"(?=[{''.join(part)}])(?:{'|'.join(word for first in part for word in alike[first])})"
+
+
+def _end_of_group(pattern: str, start: int) -> int:
+    """Where the bracket stands that closes the group that begins at ``start``."""
+    depth, in_set, position = 0, False, start
+    while True:
+        char = pattern[position]
+        if char == "\\":
+            position += 1
+        elif in_set:
+            in_set = char != "]"
+        elif char == "[":
+            in_set = True
+        else:
+            depth += (char == "(") - (char == ")")
+            if not depth:
+                return position
+        position += 1
+
+
 def quick_patterns() -> dict[str, str]:
-    """Pattern → the same pattern with a look, of all that ``SOUGHT`` and ``UNIONS`` name.
+    """Pattern → the same pattern as it is found soonest, of all that ``SOUGHT``, ``UNIONS`` and ``FORKED`` name.
 
     Raises ValueError where one takes none.
     """
@@ -176,6 +228,9 @@ def quick_patterns() -> dict[str, str]:
         for id in ids:
             source = expand_macros(entries[id], read_macros(table) or {})
             found[source] = _looking(source, f"{file}/{id}")
+    rules = {rule.id: rule.pattern for rule in built_in()}
+    for id in FORKED:
+        found[rules[id]] = forked(found.get(rules[id], rules[id]))
     return found
 
 

@@ -14,7 +14,7 @@ from raci.rules import built_in
 from raci.rules.text_patterns import pattern_files, text_patterns
 
 sys.path.append(str(Path(__file__).parents[2] / "tools"))
-from quick_patterns import FILE, alternatives, quick_patterns, with_look
+from quick_patterns import FILE, alternatives, forked, quick_patterns, with_look
 
 #: what all patterns give as examples: texts of the kind that these patterns are sought in
 EXAMPLES = [
@@ -59,3 +59,15 @@ def test_a_look_is_written(pattern: str, expected: str | None) -> None:
 
 def test_alternatives_are_those_outside_of_groups() -> None:
     assert alternatives(r"a|(?:b|c)[|]\|d|e") == ["a", r"(?:b|c)[|]\|d", "e"]
+
+
+def test_a_long_list_of_words_is_parted_by_what_they_begin_with() -> None:
+    words = [f"{first}{second}" for first in "报抄送通督移转协会检" for second in "请送告办到交"]
+    changed = forked(f"(?<=局)(?:由|{'|'.join(words)}(?!的)|[向与]|短)")
+    assert changed.count("(?=[") == 4
+    assert all(re.search(changed, f"市园林局{word}") for word in (*words, "由", "向", "短"))
+    assert not any(re.search(changed, f"市园林局{other}") for other in ("报销", "检交的", "长", ""))
+
+
+def test_a_short_list_stays_as_it_is() -> None:
+    assert forked("(?:报送|抄送)(?:的|地)?") == "(?:报送|抄送)(?:的|地)?"
