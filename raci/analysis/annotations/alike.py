@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from raci.analysis.annotations.brackets import OPENING
@@ -11,7 +12,7 @@ from raci.analysis.annotations.patterns import Patterns
 from raci.model import Clause
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
 
-__all__ = ["behind_topics", "closing_names", "closing_sentences", "start_of_words", "without_captions"]
+__all__ = ["behind_topics", "closing_names", "closing_sentences", "holds", "start_of_words", "without_captions"]
 
 _TAIL = "。；;，,、 \t\u3000\xa0\n"
 #: so many items, and half of them all, close with nothing but bodies where these are in charge
@@ -23,6 +24,12 @@ _LAST_WORD = 2
 def start_of_words(text: str, clause: Clause) -> int:
     """Where the words of a clause begin: a number (（五）) is no bracket and no part of a name."""
     return clause.start + (len(clause.number) if text.startswith(clause.number, clause.start) else 0)
+
+
+def holds(offsets: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of the offsets, which are in order, stands between ``start`` and ``end``."""
+    following = bisect_left(offsets, start)
+    return following < len(offsets) and offsets[following] < end
 
 
 def without_captions(
@@ -62,32 +69,24 @@ def behind_topics(
     """The bodies behind the tasks of clauses beside one of ``candidates`` that is written so: 老旧小区改造：市住建局.
 
     Nothing in such a clause is a word of annotations: the one beside it says that bodies behind a colon are those of
-    the task. One behind a dash (改造管网——市水务局) says so for the whole document.
+    the task. Behind a dash (改造管网——市水务局) they are anywhere.
     """
-    alike = [
-        (index, candidate) for index, candidate in candidates if _is_behind_topic(words, clauses[index], candidate)
-    ]
-    if not alike:
+    parents = {
+        clauses[index].parent for index, candidate in candidates if _is_behind_topic(words, clauses[index], candidate)
+    }
+    dashes = [dash.end() for dash in lexicon_pattern("label.dash").finditer(words)]
+    if not parents and not dashes:
         return
-    parents = {clauses[index].parent for index, _ in alike}
-    is_dashed = any(_is_behind_dash(words, candidate.start) for _, candidate in alike)
     annotated = {index for index, _ in candidates}
     for clause in clauses:
-        is_beside = clause.parent in parents
-        if not (is_beside or is_dashed) or clause.kind == "row" or clause.index in annotated:
+        is_dashed = holds(dashes, clause.start, clause.end)
+        if not (is_dashed or clause.parent in parents) or clause.kind == "row" or clause.index in annotated:
             continue
         start = start_of_words(words, clause)
         for line in lines_of_names(words[start : clause.end], patterns):
-            if line.start and (is_beside or _is_behind_dash(words, line.start + start)):
-                begin, end = line.start + start, line.end + start
+            begin, end = line.start + start, line.end + start
+            if line.start and (clause.parent in parents or holds(dashes, begin, begin + 1)):
                 yield clause.index, Candidate(begin, end, begin, line.content, line.form)
-
-
-def _is_behind_dash(words: str, start: int) -> bool:
-    """Whether a dash, or an arrow, stands before ``start``."""
-    before = words.rfind("\n", 0, start) + 1
-    dashes = lexicon_pattern("label.dash").finditer(words, before, start + 1)
-    return any(dash.end() == start for dash in dashes)
 
 
 def _is_behind_topic(words: str, clause: Clause, candidate: Candidate) -> bool:

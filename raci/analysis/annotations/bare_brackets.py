@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from raci.analysis.annotations.body_names import is_body, is_place
 from raci.analysis.annotations.brackets import Bracket
 from raci.analysis.annotations.candidate import Candidate
+from raci.analysis.annotations.content import AnnotationContent
 from raci.analysis.annotations.divisions import read_division
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
@@ -54,7 +55,7 @@ def bare_brackets(
             head = covered if is_first else head
             continue
         before = clause[max(0, start - _BLANKS_REACH) : start].rstrip(" \t\n\u3000\xa0")
-        ends_sentence = stop == end or before[-1:] == "。"
+        ends_sentence = stop == end or before[-1:] == "。" or clause.startswith("\n", stop)
         may_count = ends_sentence or is_first or clause[stop : stop + 1] in _PART_ENDS
         if not may_count or lexicon_pattern("refuse.form-blank").search(before):
             continue
@@ -91,9 +92,11 @@ def _bare_list(clause: str, bracket: Bracket, patterns: Patterns) -> Candidate |
         return None
     content = parse(inner, patterns, only_names=True)
     if content.odd_names:
-        division = read_division(inner, patterns, needs_head=False)
-        if division or not _is_list(inner):
-            return Candidate(start, end, start + 1, division, "bracket") if division else None
+        sentences = read_division(inner, patterns, needs_head=False)
+        form = "bracket" if sentences else "bare"
+        sentences = sentences or _before_sentence(inner, patterns)
+        if sentences or not _is_list(inner):
+            return Candidate(start, end, start + 1, sentences, form) if sentences else None
         content = parse(inner, patterns)  # some of its words may be names all the same
     says = content.role_mentions or content.limits
     if content.labelled or content.unread or content.refused or not says:
@@ -108,6 +111,21 @@ def _bare_list(clause: str, bracket: Bracket, patterns: Patterns) -> Candidate |
     bodies = len(names) - len(strange)
     few = bodies >= max(_FEWEST_BODIES, 2 * len(strange)) and max(map(len, strange), default=0) <= _LONGEST_STRANGE
     return Candidate(start, end, start + 1, content, form) if few or not strange else None
+
+
+def _before_sentence(inner: str, patterns: Patterns) -> AnnotationContent | None:
+    """The bodies before the first semicolon, where a sentence of no one's role follows, which is told.
+
+    教务处、各教研组；评课材料次日上交.
+    """
+    names, semicolon, rest = inner.partition("；")
+    content = parse(names, patterns, only_names=True) if semicolon and not patterns.trigger.search(rest) else None
+    if content is None or content.labelled or content.verbal or content.unread or content.odd_names:
+        return None
+    listed = [mention.text for part in content.role_mentions for mention in part.mentions]
+    if not listed or all(is_place(name, patterns) for name in listed):
+        return None
+    return content._replace(unread=((len(names) + 1, len(inner)),))
 
 
 def _is_list(words: str) -> bool:

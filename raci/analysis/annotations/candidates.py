@@ -23,8 +23,8 @@ from raci.rules.lexicon import lexicon_pattern
 __all__ = ["find_candidates", "trigger_offsets"]
 
 _TAIL = "。；;，,、 \t\u3000\xa0"
-#: a bracket behind a full stop
-_AFTER_STOP = re.compile(r"。\s*[（(〔\[［【〈﹝]")
+#: a bracket behind a full stop, or at the end of a line
+_BESIDE_STOP = re.compile(r"。\s*[（(〔\[［【〈﹝]|[)）〕\]］】〉﹞]\n")
 #: how many brackets that never close are looked into, and how deep nested brackets
 _MOST_UNCLOSED, _DEEPEST = 12, 3
 _SHORTEST_BRACKET = 4
@@ -51,7 +51,7 @@ def find_candidates(
         last -= 1
     clause = text[start:end]
     leads = numbered and clause.lstrip()[:1] in OPENING
-    may_be_bare = leads or text[last] in CLOSING or _AFTER_STOP.search(text, start, last) is not None
+    may_be_bare = leads or text[last] in CLOSING or _BESIDE_STOP.search(text, start, last) is not None
     if not triggered and not may_be_bare:
         return []
     brackets, unclosed = find_brackets(clause)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter, itemgetter
@@ -11,6 +11,7 @@ from raci.analysis.annotations.alike import (
     behind_topics,
     closing_names,
     closing_sentences,
+    holds,
     start_of_words,
     without_captions,
 )
@@ -143,13 +144,13 @@ def _candidates(text: str, plain: str, clauses: Sequence[Clause], patterns: Patt
     words = usual_forms(plain, patterns)
     own = [clause for clause in clauses if clause.kind != "row"]
     triggers = trigger_offsets(words, patterns)
-    triggered = [clause for clause in own if _holds(triggers, clause.start, clause.end)]
+    triggered = [clause for clause in own if holds(triggers, clause.start, clause.end)]
     words = _with_whole_names(words, triggered, patterns)
     brackets = bracket_offsets(words)
     told = {clause.index for clause in triggered}
     candidates: list[tuple[int, Candidate]] = []
     for clause in own:
-        if clause.index not in told and not _holds(brackets, clause.start, clause.end):
+        if clause.index not in told and not holds(brackets, clause.start, clause.end):
             continue  # most clauses: a list of bare names stands in brackets
         start = start_of_words(text, clause)
         found = find_candidates(words, start, clause.end, patterns, clause.index in told, start > clause.start)
@@ -180,11 +181,6 @@ def _as_heading(text: str, start: int, end: int, candidate: Candidate) -> Candid
     """A candidate of a heading with clauses below: where it is all that the heading says, it speaks for these."""
     alone = not text[start : candidate.start].strip() and not text[candidate.end : end].strip(" \t\n\u3000。：:")
     return candidate._replace(form="heading") if alone and candidate.form in ("running", "line") else candidate
-
-
-def _holds(offsets: Sequence[int], start: int, end: int) -> bool:
-    following = bisect_left(offsets, start)
-    return following < len(offsets) and offsets[following] < end
 
 
 def _with_whole_names(words: str, clauses: Sequence[Clause], patterns: Patterns) -> str:

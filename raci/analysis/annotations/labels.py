@@ -52,6 +52,9 @@ def find_labels(text: str, masked: str, patterns: Patterns) -> list[Label]:
             label = _label_among_labels(text[start:end], patterns)
             if label is not None and label.rule is _other(patterns) and _names_body(text, start, position, patterns):
                 label = label._replace(rule=None)  # 行业主管：县文旅局 says something of a body; no rule knows what
+        elif label is None and colon and (rule := _rule_of_later(text[start:end].strip(EDGE), patterns)):
+            # 甲负责，乙配合；技术支持：丙
+            label = Label(0, end - start, rule) if patterns.verbs.finditer(text[:start]) else None
         if label:
             # 指标牵头单位：市财政局 — the word before the label is no name
             prefix = text[start : start + label.start]
@@ -93,10 +96,11 @@ def _label_among_labels(atom: str, patterns: Patterns) -> Label | None:
 
 def later_rule(words: str, patterns: Patterns) -> Rule | None:
     """The rule of words that are a label behind other labels: 成员单位, or a verb."""
-    for union in (patterns.later_labels, patterns.verbs):
-        for start, end, rule in union.finditer(words):
-            if start == 0 and end == len(words) and rule.kind != "infix":
-                return rule
+    if rule := _rule_of_later(words, patterns):
+        return rule
+    for start, end, rule in patterns.verbs.finditer(words):
+        if start == 0 and end == len(words) and rule.kind != "infix":
+            return rule
     return None
 
 
@@ -106,6 +110,12 @@ def _names_body(text: str, start: int, behind: int, patterns: Patterns) -> bool:
         return False
     pause = PAUSE.search(text, behind)
     return is_body(text[behind : pause.start() if pause else len(text)].strip(EDGE), patterns)
+
+
+def _rule_of_later(words: str, patterns: Patterns) -> Rule | None:
+    """The rule of words that are a label only behind other labels, or verbs: 成员单位."""
+    found = patterns.later_labels.finditer(words)
+    return next((rule for start, end, rule in found if start == 0 and end == len(words)), None)
 
 
 def _is_other(atom: str, patterns: Patterns) -> bool:

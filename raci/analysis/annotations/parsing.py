@@ -9,7 +9,7 @@ from raci.analysis.annotations.declarations import take_declarations
 from raci.analysis.annotations.labels import Label, find_labels
 from raci.analysis.annotations.name_lists import list_names
 from raci.analysis.annotations.patterns import Patterns
-from raci.analysis.annotations.persons import list_persons, list_pieces
+from raci.analysis.annotations.persons import ListedPersons, list_persons, list_pieces
 from raci.analysis.annotations.punctuation import mask, strip_span, whole_span
 from raci.analysis.annotations.segments import SegmentReader
 from raci.model import Mention
@@ -100,10 +100,9 @@ def _read_segment(
     elif rule.person and rule.role != "leader":
         return _read_bodies_and_persons(text, masked, span, rule, builder, patterns)
     elif rule.person:
-        persons, unread = list_persons(text, masked, start, end)
-        builder.add(persons, "leader", rule.id)
-        builder.odd_names += len(unread)
-        builder.unread += unread
+        listed = list_persons(text, masked, start, end, patterns)
+        builder.add(listed.mentions, "leader", rule.id)
+        _note_rest(text, listed, builder)
     return end
 
 
@@ -119,10 +118,17 @@ def _read_bodies_and_persons(
         if names:
             bodies += [name.moved(piece_start) for name in names]
         else:
-            found, unread = list_persons(text, masked, piece_start, piece_end)
-            persons += found
-            builder.odd_names += len(unread)
-            builder.unread += unread
+            listed = list_persons(text, masked, piece_start, piece_end, patterns)
+            persons += listed.mentions
+            _note_rest(text, listed, builder)
     builder.add(bodies, label.role, label.id)
     builder.add(persons, "leader", label.id)
     return end
+
+
+def _note_rest(text: str, listed: ListedPersons, builder: ContentBuilder) -> None:
+    """Note what stands among persons and is none."""
+    for limit in listed.limits:
+        builder.add_limit(text, limit)
+    builder.odd_names += len(listed.unread)
+    builder.unread += listed.unread

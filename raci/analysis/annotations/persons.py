@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from raci.analysis.annotations.body_names import SPACE
+from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import MASK, whole_span
+from raci.analysis.annotations.time_limits import is_time_limit
 from raci.model import Mention
 from raci.model.late_patterns import late_pattern
 from raci.rules.bodies import is_one_body
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["list_persons", "list_pieces"]
+__all__ = ["ListedPersons", "list_persons", "list_pieces"]
 
 _PAUSE = re.compile(r"[，,；;。、\n]")
 #: what parts bodies from persons: 市园林局 李某, 市水利局（王某）
@@ -23,10 +26,18 @@ _PERSON_IN_BRACKET = late_pattern(r"[（(]([\u4e00-\u9fff]{2,4}(?:[、，,][\u4e
 _LONGEST = 24
 
 
-def list_persons(text: str, masked: str, start: int, end: int) -> tuple[list[Mention], list[tuple[int, int]]]:
-    """The persons that ``text[start:end]`` lists, and the spans of what reads like none."""
-    mentions: list[Mention] = []
-    unread: list[tuple[int, int]] = []
+class ListedPersons(NamedTuple):
+    """The persons that words list; the spans of the time limits among them, and of what reads like neither."""
+
+    mentions: list[Mention]
+    limits: list[tuple[int, int]]
+    unread: list[tuple[int, int]]
+
+
+def list_persons(text: str, masked: str, start: int, end: int, patterns: Patterns) -> ListedPersons:
+    """What ``text[start:end]`` lists behind a label of persons: 王磊、李静；6月底前."""
+    listed = ListedPersons([], [], [])
+    may_hold_limit = patterns.may_hold_limit(text, start, end)
     if said := lexicon_pattern("name.said-of-persons").match(text, start, end):
         start, end = said.span("who")
     for pause in [*_PAUSE.finditer(masked, start, end), None]:
@@ -34,16 +45,18 @@ def list_persons(text: str, masked: str, start: int, end: int) -> tuple[list[Men
         if pause and pause[0] == "、" and _holds_several_posts(text, masked, start, pause.end(), end):
             continue
         span = whole_span(text, start, stop)
-        if span:
+        if span and may_hold_limit and is_time_limit(SPACE.sub("", text[span[0] : span[1]]), patterns):
+            listed.limits.append(span)
+        elif span:
             for first, last in _persons(text, *span):
                 name = SPACE.sub("", text[first:last])
                 if 2 <= len(name) <= _LONGEST and MASK not in name:
-                    mentions.append(Mention(name, first, last))
+                    listed.mentions.append(Mention(name, first, last))
                 else:
-                    unread.append((first, last))
+                    listed.unread.append((first, last))
         if pause:
             start = pause.end()
-    return mentions, unread
+    return listed
 
 
 def _holds_several_posts(text: str, masked: str, start: int, position: int, end: int) -> bool:

@@ -84,7 +84,7 @@ class SegmentReader:
                 self._read_names()
                 self._give_rest_roles()
                 return prose
-            is_topic = colon and self._is_topic(position, stop)
+            is_topic = self._names_part(position, stop) or (colon and self._is_topic(position, stop))
             if not is_limit and not is_topic:
                 self._read_atom(position, stop)
             position = pause.end() if pause else end
@@ -116,6 +116,14 @@ class SegmentReader:
             # 反映企业：云泽公司: what stands before a colon is no body, and those behind it are not in charge
             self.builder.unread.append((start, end))
         return False
+
+    def _names_part(self, start: int, end: int) -> bool:
+        """Whether words before a comma say for which part those behind it are: 其中涉及消防的，由县消防大队负责."""
+        part = lexicon_pattern("name.part-before").match(self.text, start)
+        if part is None or part.end() != end:
+            return False
+        self.names.part_off(self.group)
+        return True
 
     def _part_of_task(self, start: int, end: int) -> tuple[int, int]:
         """The span of names and verb in words that give a part of the task (其中资金由县财政局负责); else the whole.

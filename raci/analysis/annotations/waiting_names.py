@@ -66,7 +66,7 @@ class WaitingNames:
             return
         role, rule_id = rule.role, rule.id
         has_doers = any(part.role != "leader" for part in self.builder.role_mentions)
-        if self.label is None and role == "support" and not has_doers:
+        if self.label is None and role in ("support", "guide") and not has_doers:
             self._settle_doers()
         if self.label is not None and not self._is_settled:
             if role == "responsible":
@@ -84,7 +84,7 @@ class WaitingNames:
         self.builder.verbal = True
 
     def _settle_doers(self) -> None:
-        """The names before the last comma do what those behind it support: 甲、乙，丙配合."""
+        """The names before the last comma do what those behind it support, or guide: 甲、乙，丙配合."""
         last = max((mention.group for mention in self.pending), default=0)
         doers = [mention for mention in self.pending if mention.group < last]
         if doers and not self.joint:

@@ -27,8 +27,8 @@ def states_fact(before: str, line: str, patterns: OutlinePatterns) -> bool:
     return cell_content(line).kind in ("date", "person")
 
 
-def goes_on_with_list(before: str, line: str, patterns: OutlinePatterns) -> bool:
-    """Whether a line goes on with the list that the clause ``before`` it is."""
+def goes_on_with_list(before: str, line: str, behind: str, patterns: OutlinePatterns) -> bool:
+    """Whether a line goes on with the list that the clause ``before`` it is; ``behind`` is the line below it."""
     before = before.lstrip(f"{MARKS}·•{_EDGE}")
     label, _, names = before.partition("\n")
     is_bare = patterns.bare_label.match(label) is not None
@@ -40,7 +40,15 @@ def goes_on_with_list(before: str, line: str, patterns: OutlinePatterns) -> bool
         return False
     if is_bare:
         return not names.rstrip(_EDGE).endswith(tuple("。；;"))
-    return before[-1] in _RUNS_ON or _is_broken(before, line, patterns)
+    # names between two labels are those of the first
+    return before[-1] in _RUNS_ON or _is_broken(before, line, patterns) or _is_label(behind, patterns)
+
+
+def _is_label(line: str, patterns: OutlinePatterns) -> bool:
+    """Whether a line begins with a label and its colon."""
+    line = line.lstrip(f"{MARKS}·•{_EDGE}")
+    label = patterns.label.match(line)
+    return label is not None and line[label.end() : label.end() + 1] in tuple("：:∶")
 
 
 def numbers_bodies(before: str, line: str, patterns: OutlinePatterns) -> bool:

@@ -119,7 +119,8 @@ class SheetLines:
         if end - start > _LONGEST_LIST_LINE or last.kind != "paragraph" or self.text[end - 1] in "：:":
             return False
         before, line = self.text[last.start : last.end], self.text[start:end]
-        return goes_on_with_list(before, line, self.patterns) or states_fact(before, line, self.patterns)
+        behind = self.text[end : end + _LONGEST_LIST_LINE].lstrip("\n").partition("\n")[0]
+        return goes_on_with_list(before, line, behind, self.patterns) or states_fact(before, line, self.patterns)
 
     def _numbers_body(self, last: Draft, start: int, end: int) -> bool:
         """Whether the words behind a number are a body of the list that the clause before it is."""

@@ -1,0 +1,48 @@
+"""What stands beside the names of an annotation and is none: parts of the task, time limits, what is done."""
+
+from __future__ import annotations
+
+import pytest
+
+from raci.pipeline import extract
+
+L, R, S, G, P = "lead", "responsible", "support", "guide", "leader"
+
+
+def named(words: str) -> list[tuple[str, str]]:
+    text = f"丰岭县任务分工\n一、疏浚河道。（县水利局牵头）\n二、改造校舍。{words}\n三、栽树。（县林业局、县住建局）"
+    return [(row.department.name, row.role) for row in extract(text) if row.basis != "prose"][1:-2]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("（县教育局、各镇，县住建局指导）", [("县教育局", R), ("各镇", R), ("县住建局", G)]),
+        ("（县教育局、县住建局指导）", [("县教育局", G), ("县住建局", G)]),
+        ("（县教育局；其中涉及消防的，由县消防大队负责）", [("县教育局", R), ("县消防大队", R)]),
+        ("（县教育局牵头，属于危房的，由县住建局负责）", [("县教育局", L), ("县住建局", R)]),
+        ("（县教育局负责，各镇配合；技术支持：县电信公司）", [("县教育局", R), ("各镇", S), ("县电信公司", S)]),
+        ("责任单位：县教育局；合作单位：云泽公司", [("县教育局", R), ("云泽公司", S)]),
+        ("（县教育局、县财政局各承担50%）", [("县教育局", R), ("县财政局", R)]),
+        ("（县教育局牵头，县住建局、县公安局待命配合）", [("县教育局", L), ("县住建局", S), ("县公安局", S)]),
+        ("（县教育局、各学校；验收材料次日上交）", [("县教育局", R), ("各学校", R)]),
+        ("责任领导：王磊；责任单位：县教育局", [("王磊", P), ("县教育局", R)]),
+        ("牵头班子成员：王磊\n责任单位：县教育局", [("王磊", P), ("县教育局", R)]),
+        ("责任单位：县教育局\n各镇中心校\n完成时限：6月底", [("县教育局", R), ("各镇中心校", R)]),
+        ("责任单位：各学校（每镇至少1处）", [("各学校（每镇至少1处）", R)]),
+        ("（每镇至少1处）", []),
+    ],
+)
+def test_only_names_are_names(words: str, expected: list[tuple[str, str]]) -> None:
+    assert named(words) == expected
+
+
+def test_a_time_limit_among_persons_is_no_person() -> None:
+    rows = extract("丰岭县任务分工\n一、改造校舍（责任人：王磊；4月28日前完成）\n二、栽树（责任单位：县林业局）")
+    assert (rows[0].department.name, rows[0].deadline and rows[0].deadline.text) == ("王磊", "4月28日前完成")
+    assert len(rows) == 2
+
+
+def test_a_signature_below_the_last_label_goes_on_with_no_list() -> None:
+    rows = extract("丰岭县任务分工\n一、改造校舍\n责任单位：县教育局\n丰岭县人民政府办公室\n2026年3月1日\n")
+    assert [row.department.name for row in rows] == ["县教育局"]
