@@ -7,9 +7,9 @@ from bisect import bisect_left
 
 __all__ = ["CLOSING", "OPENING", "Bracket", "bracket_offsets", "find_brackets"]
 
-_BRACKET = re.compile(r"[（(〔\[［【〈﹝)）〕\]］】〉﹞]")
-OPENING = frozenset("（(〔[［【〈﹝")
-CLOSING = ")）〕]］】〉﹞"
+_BRACKET = re.compile(r"[（(〔\[［【〈〖﹝)）〕\]］】〉〗﹞]")
+OPENING = frozenset("（(〔[［【〈〖﹝")
+CLOSING = ")）〕]］】〉〗﹞"
 
 
 #: a pair of brackets: its start and end, and how many others stand around it; a plain tuple, for speed

@@ -89,6 +89,9 @@ def _label_among_labels(atom: str, patterns: Patterns) -> Label | None:
     """Words before a colon behind other labels: a label that counts only there, a verb (主办：甲；承办：乙), others."""
     if rule := later_rule(atom.strip(EDGE), patterns):
         return Label(0, len(atom), rule)
+    names = atom.rstrip(_BLANK).rfind(" ") if " " in atom else atom.rstrip(_BLANK).rfind("\u3000")
+    if names > 0 and (rule := later_rule(atom[names:].strip(EDGE), patterns)):
+        return Label(names + 1, len(atom), rule)  # 责任：后勤科　督查：院感办
     if lexicon_pattern("label.unknown").search(atom.strip(EDGE)):
         return Label(0, len(atom), None)
     return Label(0, len(atom), _other(patterns)) if _is_other(atom, patterns) else None

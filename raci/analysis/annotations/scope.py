@@ -224,6 +224,12 @@ def _is_pure(clause: Clause, candidates: Sequence[Candidate], text: str) -> bool
     first = candidates[0]
     if first.form == "heading":
         return False
+    if (
+        first.form == "running"
+        and not clause.number
+        and lexicon_pattern("label.party").fullmatch(text, position, first.start)
+    ):
+        position = first.start
     # （一）【市商务局牵头】开展试点: a bracket before the words of a numbered clause is no line of its own
     leads_in = first.form == "bracket" and clause.number and text[candidates[-1].end : clause.end].strip(NOTHING)
     begins = not text[position : first.start].strip(NOTHING)

@@ -62,6 +62,7 @@ class SegmentReader:
         self.noted = NotedNames(text, self.names, patterns, partial(_read_note, patterns))
         self.group = 0
         self.is_unknown = is_unknown  # whether what follows stands behind a label that is not known
+        self.is_duty = False  # whether what follows stands behind a body and a colon: 公安分局：安保
         self.may_hold_limit = True
         self.verb_before: Rule | None = None  # the verb that stands before the names of this piece: 牵头市教育局
 
@@ -94,6 +95,7 @@ class SegmentReader:
                     return end
                 piece = position
                 is_limit = self._take_time_limit(masked, position, end)
+                self.is_duty = colon and not is_topic
         self._give_rest_roles()
         return end
 
@@ -195,6 +197,8 @@ class SegmentReader:
             odd = not body and not self.is_unknown
             if odd and (self.names.take_pronoun(words) or self.names.take_leader(Mention(words, start, end))):
                 continue
+            if odd and lexicon_pattern("name.phone").fullmatch(words):
+                continue
             if odd and self.label is not None and is_ditto(words):
                 self.names.add(Mention(words, start, end, self.group))
                 continue
@@ -204,8 +208,9 @@ class SegmentReader:
                 self.builder.odd_names += self.builder.only_names and self.label is None
             elif has_duty and odd and self.patterns.duty.match(self.text, start):
                 continue  # 综合窗口收件、受理、发证: what the body before it does too
-            elif (has_duty and not body) or self.is_unknown:
+            elif (not body and (has_duty or self.is_duty)) or self.is_unknown:
                 self.builder.unread.append((start, end))
+                self.builder.odd_names += self.is_duty and self.builder.only_names
             elif words[-1] in CLOSERS and self.noted.take(start, end, words, self.group):
                 continue
             elif _NO_NAME.isdisjoint(words) and (body or may_be_name(words, self.label is not None, self.patterns)):

@@ -7,6 +7,7 @@ between a label and the name of a body, or a blank there in a line of its own.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from raci.analysis.annotations.body_names import is_body
 from raci.analysis.annotations.patterns import Patterns
@@ -30,6 +31,8 @@ _PARTS = "，,；;。、：: \t\u3000\xa0\n（(【[〔◆●▲➤■★"
 _AND_OTHERS = re.compile("等[^、，,；;]{0,6}$")
 #: the longest line of a label and its names
 _LONGEST_LINE = 240
+#: what may stand before a label that a blank parts from its names
+_BEFORE_LABEL = "。 \u3000"
 #: how far behind 牵头单位为 the name ends, in characters, and what ends it
 _LONGEST_NAMED = 40
 _NAME_PAUSE_OR_END = re.compile(r"[、，,；;：:∶\n。（(）)】\]〕]")
@@ -91,18 +94,28 @@ def _odd_as_colon(text: str, match: re.Match[str], patterns: Patterns) -> str:
 
 
 def _blank_as_colon(text: str, match: re.Match[str], patterns: Patterns) -> str:
-    """The blank behind a label that begins its line as a colon, where the rest of the line can only be meant by it."""
-    start = text.rfind("\n", 0, match.start()) + 1
+    """The blank behind a label as a colon, where the label begins its line or stands behind a full stop or a blank.
+
+    What follows in the line, up to another label, can only be meant by the label then.
+    """
+    line = text.rfind("\n", 0, match.start()) + 1
+    start = max(line, *(text.rfind(stop, line, match.start()) + 1 for stop in _BEFORE_LABEL))
     words = text[start : match.start()].strip(EDGE)
     if not 0 < len(words) <= _LONGEST:
         return match[0]
     labels = patterns.labels.finditer(f"{words}：")
     label = next((rule for first, last, rule in labels if first == 0 and last == len(words)), None)
     end = text.find("\n", match.end())
-    rest = text[match.end() : end if end >= 0 else len(text)].strip(EDGE)
-    if label is None or len(rest) > _LONGEST_LINE or not _may_follow(rest, label, patterns):
+    end = min(end if end >= 0 else len(text), match.end() + _LONGEST_LINE + 1)
+    if label is None or not _may_follow(_before_label(text[match.end() : end], patterns), label, patterns):
         return match[0]
     return f"：{match[0][1:]}"
+
+
+def _before_label(words: str, patterns: Patterns) -> str:
+    """The words up to the first sentence's end, or to a label that stands between blanks."""
+    pieces = _BLANKS.split(words.partition("。")[0])
+    return " ".join(takewhile(lambda piece: not _is_label(piece.strip(EDGE), patterns), pieces)).strip(EDGE)
 
 
 def _may_follow(words: str, label: Rule, patterns: Patterns) -> bool:

@@ -46,3 +46,27 @@ def test_a_time_limit_among_persons_is_no_person() -> None:
 def test_a_signature_below_the_last_label_goes_on_with_no_list() -> None:
     rows = extract("丰岭县任务分工\n一、改造校舍\n责任单位：县教育局\n丰岭县人民政府办公室\n2026年3月1日\n")
     assert [row.department.name for row in rows] == ["县教育局"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("（责任部门：县档案馆，李青，86543210）", ["县档案馆"]),
+        ("（责任单位：各镇，县民政局汇总）", ["各镇", "县民政局"]),
+        ("（县司法局牵头组建，县律协参与）", ["县司法局", "县律协"]),
+        ("〖县司法局、县城管局〗", ["县司法局", "县城管局"]),
+        ("责任单位 县财政局 完成时限 6月底", ["县财政局"]),
+        ("（责任：县医院后勤科　督查：县疾控中心）", ["县医院后勤科", "县疾控中心"]),
+        ("责任单位：县教育局；配合单位：同事项一", ["县教育局"]),
+    ],
+)
+def test_what_is_said_beside_a_name_is_not_of_it(words: str, expected: list[str]) -> None:
+    assert [name for name, _ in named(words)] == expected
+
+
+def test_each_party_of_a_contract_has_its_own_label() -> None:
+    rows = extract("丰岭县合作事项\n事项一：整村授信\n甲方责任单位：县农业农村局\n乙方责任单位：丰岭银行\n完成时限：6月\n")
+    assert [(row.clause.heading, row.department.name) for row in rows] == [
+        ("整村授信", "县农业农村局"),
+        ("整村授信", "丰岭银行"),
+    ]
