@@ -78,10 +78,11 @@ def _behind_dashes(clause: str, patterns: Patterns) -> Iterator[NamedLine]:
     find_dash = lexicon_pattern("label.dash").search
     for dash in lexicon_pattern("label.dash").finditer(clause):
         start = dash.end()
-        if dash.start() < done:
-            continue
         before = clause[max(done, dash.start() - _LONGEST_HEADING) : dash.start()]
-        of_group = is_body(_PART_END.split(before)[-1].strip(), patterns)
+        task = _PART_END.split(before)[-1].strip()
+        if dash.start() < done or not task:
+            continue
+        of_group = is_body(task, patterns)
         reach = min(len(clause), start + _LONGEST_LINE + 1)
         for ends in (_SENTENCE_END, _PART_END):
             stop = ends.search(clause, start, reach)
