@@ -65,7 +65,9 @@ def test_what_is_said_beside_a_name_is_not_of_it(words: str, expected: list[str]
 
 
 def test_each_party_of_a_contract_has_its_own_label() -> None:
-    rows = extract("丰岭县合作事项\n事项一：整村授信\n甲方责任单位：县农业农村局\n乙方责任单位：丰岭银行\n完成时限：6月\n")
+    rows = extract(
+        "丰岭县合作事项\n事项一：整村授信\n甲方责任单位：县农业农村局\n乙方责任单位：丰岭银行\n完成时限：6月\n"
+    )
     assert [(row.clause.heading, row.department.name) for row in rows] == [
         ("整村授信", "县农业农村局"),
         ("整村授信", "丰岭银行"),
