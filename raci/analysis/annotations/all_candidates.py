@@ -1,0 +1,95 @@
+"""The annotations in the clauses of a document as candidates: found clause by clause, then beside one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from operator import itemgetter
+
+from raci.analysis.annotations.alike import (
+    behind_topics,
+    closing_names,
+    closing_sentences,
+    holds,
+    start_of_words,
+    without_captions,
+)
+from raci.analysis.annotations.brackets import bracket_offsets
+from raci.analysis.annotations.candidate import Candidate
+from raci.analysis.annotations.candidates import find_candidates, trigger_offsets
+from raci.analysis.annotations.patterns import Patterns
+from raci.analysis.annotations.stacked_labels import stacked_labels
+from raci.analysis.annotations.unit_fields import unit_fields
+from raci.analysis.annotations.written_forms import join_lines, usual_forms
+from raci.model import Clause
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["all_candidates"]
+
+#: a bracket of bare names, and a line without bracket or label, counts where this many clauses say who does what
+_ENOUGH = 3
+
+
+def all_candidates(text: str, plain: str, clauses: Sequence[Clause], patterns: Patterns) -> list[tuple[int, Candidate]]:
+    """The candidates of all clauses but rows of tables, each with the index of its clause; only those that count.
+
+    ``plain`` is the text in simplified characters.
+    """
+    words = usual_forms(plain, patterns)
+    own = [clause for clause in clauses if clause.kind != "row"]
+    triggers = trigger_offsets(words, patterns)
+    triggered = [clause for clause in own if holds(triggers, clause.start, clause.end)]
+    words = _with_whole_names(words, triggered, patterns)
+    brackets = bracket_offsets(words)
+    told = {clause.index for clause in triggered}
+    candidates: list[tuple[int, Candidate]] = []
+    for clause in own:
+        if clause.index not in told and not holds(brackets, clause.start, clause.end):
+            continue  # most clauses: a list of bare names stands in brackets
+        start = start_of_words(text, clause)
+        found = find_candidates(words, start, clause.end, patterns, clause.index in told, start > clause.start)
+        if clause.kind == "section" and len(found) == 1:
+            found = [_as_heading(words, start, clause.end, found[0])]
+        candidates += [(clause.index, candidate) for candidate in found]
+    candidates = without_captions(words, clauses, candidates)
+    candidates += behind_topics(words, clauses, candidates, patterns)
+    candidates += unit_fields(words, clauses, patterns)
+    candidates += stacked_labels(words, clauses, candidates, patterns)
+    candidates += closing_names(words, clauses, candidates, patterns)
+    candidates.sort(key=itemgetter(0))
+    return _those_that_count(words, clauses, candidates, patterns)
+
+
+def _those_that_count(
+    words: str, clauses: Sequence[Clause], candidates: list[tuple[int, Candidate]], patterns: Patterns
+) -> list[tuple[int, Candidate]]:
+    """The candidates without brackets of bare names and lines of names where too few clauses say who does what."""
+    named = [(index, candidate) for index, candidate in candidates if candidate.form not in ("bare", "line")]
+    annotated = sum(bool(candidate.content.role_mentions) for _, candidate in candidates)
+    if annotated >= _ENOUGH or len(named) == len(candidates) or any(_notes_roles(words, one) for _, one in candidates):
+        return candidates
+    alike = annotated + closing_sentences(words, clauses, candidates, patterns)
+    return candidates if alike >= _ENOUGH else named
+
+
+def _notes_roles(text: str, candidate: Candidate) -> bool:
+    """Whether a line notes the roles behind its names (县数据局（主责），县公安局（配合）): no sentence does."""
+    noted = lexicon_pattern("verb.noted")
+    return candidate.form == "line" and noted.search(text, candidate.start, candidate.end) is not None
+
+
+def _as_heading(text: str, start: int, end: int, candidate: Candidate) -> Candidate:
+    """A candidate of a heading with clauses below: where it is all that the heading says, it speaks for these."""
+    alone = not text[start : candidate.start].strip() and not text[candidate.end : end].strip(" \t\n\u3000。：:")
+    return candidate._replace(form="heading") if alone and candidate.form in ("running", "line") else candidate
+
+
+def _with_whole_names(words: str, clauses: Sequence[Clause], patterns: Patterns) -> str:
+    """The text, as long as before, with the lines joined that cut a name, in ``clauses`` that may be annotated."""
+    pieces: list[str] = []
+    done = 0
+    for clause in clauses:
+        start = max(done, start_of_words(words, clause))
+        if words.find("\n", start, clause.end) > 0:
+            pieces += (words[done:start], join_lines(words[start : clause.end], patterns))
+            done = clause.end
+    return "".join([*pieces, words[done:]])
