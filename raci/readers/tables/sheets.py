@@ -24,6 +24,8 @@ __all__ = ["MOST_CELLS", "SheetCell", "display_value", "read_sheet", "sheet_titl
 
 #: the head of a table stands in one of the first rows; above it the sheet says its title and what it is of
 _HEAD_ROWS = 20
+#: the most rows of a head
+_HIGHEST_HEAD = 3
 #: what raci puts behind the title of the document on a sheet of its own
 _OWN_TITLE_END = " 任务分工表"
 #: a title has so many characters
@@ -104,14 +106,20 @@ def sheet_title(parts: Sequence[TextLine | DraftTable]) -> str | None:
 
 
 def _is_head(rows: _Rows, row: int, width: int) -> bool:
-    """Whether the row heads a table, by itself or with the row below it."""
+    """Whether the row heads a table, by itself or with the rows below it."""
     if columns(_texts(rows[row], width)) is not None:
         return not _is_among_roles(rows, row)
-    below = rows.get(row + 1, ())
     # a cell alone in its row, merged or not, is a title above the head
-    if len(rows[row]) == 1 or not any(cell.colspan > 1 for cell in rows[row]) or not below:
+    if len(rows[row]) == 1 or not any(cell.colspan > 1 for cell in rows[row]):
         return False
-    return columns(_texts([*(cell for cell in rows[row] if cell.rowspan > 1), *below], width)) is not None
+    lowest = 1 if max(cell.rowspan for cell in rows[row]) < _HIGHEST_HEAD else _HIGHEST_HEAD - 1
+    return any(_is_lowest_of_head(rows, row, row + below, width) for below in range(1, lowest + 1))
+
+
+def _is_lowest_of_head(rows: _Rows, first: int, row: int, width: int) -> bool:
+    """Whether a row and the cells that reach down to it from the ``first`` row on head a table together."""
+    above = [cell for number in range(first, row) for cell in rows.get(number, ()) if cell.row + cell.rowspan > row]
+    return row in rows and columns(_texts([*above, *rows[row]], width)) is not None
 
 
 def _first_row(rows: _Rows, order: Sequence[int], head: int) -> int:

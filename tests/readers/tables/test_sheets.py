@@ -123,6 +123,23 @@ def test_a_head_of_two_rows() -> None:
     assert assigned(document) == [("1", "发展夜市", "市商务局", "lead"), ("1", "发展夜市", "市财政局", "support")]
 
 
+def test_a_head_of_three_rows() -> None:
+    rows: list[list[object]] = [
+        ["任务信息", None, "责任落实", None, None, "时间要求"],
+        ["编号", "任务描述", "市级", None, "县级", None],
+        [None, None, "主办", "协办", "承接", None],
+        [1, "发展夜市", "市商务局", "市财政局", "云岭县", "10月"],
+    ]
+    merged = ("A1:B1", "C1:E1", "F1:F3", "A2:A3", "B2:B3", "C2:D2")
+    document = opened(xlsx(rows, *merged), "表.xlsx")
+    assert assigned(document) == [
+        ("1", "发展夜市", "市商务局", "lead"),
+        ("1", "发展夜市", "市财政局", "support"),
+        ("1", "发展夜市", "云岭县", "responsible"),
+    ]
+    assert {one.deadline.text for one in extract(document) if one.deadline is not None} == {"10月"}
+
+
 def test_a_line_across_the_table_is_a_chapter() -> None:
     rows = [*ROWS[2:4], ["二、活动供给", None, None, None, None], [1, None, "举办灯会。", "市商务局", None]]
     (last,) = extract(opened(xlsx(rows, "A3:E3"), "表.xlsx"))[-1:]
