@@ -46,7 +46,8 @@ def arrange_table(cells: Sequence[NestedCell]) -> list[TextLine | DraftTable]:
 
     A table arranges the page where nothing heads its columns and it has a single column or row, or tables inside.
     """
-    filled = [cell for cell in cells if any(isinstance(part, DraftTable) or part.text.strip() for part in cell.parts)]
+    cells = _one_grid(cells)
+    filled = [cell for cell in cells if _is_filled(cell)]
     if not filled:
         return []
     flat = DraftTable(
@@ -60,6 +61,34 @@ def arrange_table(cells: Sequence[NestedCell]) -> list[TextLine | DraftTable]:
         if nested or len({cell.column for cell in filled}) == 1 or len({cell.row for cell in filled}) == 1:
             return [part for cell in filled for part in cell.parts]
     return [flat]
+
+
+def _is_filled(cell: NestedCell) -> bool:
+    return any(isinstance(part, DraftTable) or part.text.strip() for part in cell.parts)
+
+
+def _one_grid(cells: Sequence[NestedCell]) -> Sequence[NestedCell]:
+    """The cells, those of each row counted through where all rows have as many but not the same sides.
+
+    Programs that make Word files of other files draw each row for itself, and end it with blank cells; a row of one
+    cell, a title, reaches over all.
+    """
+    rows: dict[int, list[NestedCell]] = {}
+    for cell in cells:
+        rows.setdefault(cell.row, []).append(cell)
+    for row in rows.values():
+        while row and not _is_filled(row[-1]):
+            row.pop()
+    several = [row for row in rows.values() if len(row) > 1]
+    starts = {tuple(cell.column for cell in row) for row in several}
+    if len(starts) < 2 or len(set(map(len, starts))) > 1 or any(cell.rowspan > 1 for cell in cells):
+        return cells
+    width = len(several[0])
+    return [
+        cell._replace(column=place, colspan=1 if len(row) > 1 else width)
+        for row in rows.values()
+        for place, cell in enumerate(row)
+    ]
 
 
 def _passages(parts: Iterable[TextLine | DraftTable]) -> Iterator[Passage]:

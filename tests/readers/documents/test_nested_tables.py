@@ -44,3 +44,25 @@ def test_labels_within_a_cell(inner: Sequence[Sequence[str]]) -> None:
 
 def test_bodies_within_a_cell() -> None:
     assert [role for *_, role in rows_of([("县交通局", "县应急局")])] == ["responsible"] * 4
+
+
+def test_rows_that_are_each_drawn_for_themselves() -> None:
+    head = '<tr><td colspan="2">序号</td><td colspan="3">任务</td><td colspan="3">牵头单位</td></tr>'
+    body = "".join(
+        f'<tr><td>{number}</td><td colspan="2">{task}</td><td>{body}</td></tr>'
+        for number, (task, body) in enumerate([("修渡口", "县交通局"), ("换渡船", "县财政局")], 1)
+    )
+    page = f"<meta charset=utf-8><h1>芦滩县渡口整治清单</h1><table>{head}{body}</table>"
+    (document,) = read_bytes(page.encode(), "清单.html")
+    assert [(row.clause.heading, row.department.name, row.role) for row in extract(document)] == [
+        ("修渡口", "县交通局", "lead"),
+        ("换渡船", "县财政局", "lead"),
+    ]
+
+
+def test_a_head_over_two_columns_stays_over_them() -> None:
+    head = '<tr><td>序号</td><td>任务</td><td colspan="2">责任单位</td></tr>'
+    body = "<tr><td>1</td><td>修渡口</td><td>县交通局</td><td>县应急局</td></tr>"
+    page = f"<meta charset=utf-8><h1>芦滩县渡口整治清单</h1><table>{head}{body}</table>"
+    (document,) = read_bytes(page.encode(), "清单.html")
+    assert {row.department.name for row in extract(document)} == {"县交通局", "县应急局"}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from raci.readers.formats.html.looks import PageLooks
+from raci.readers.formats.html.nodes import TEXT_TAG, UNSEEN, shown_children, with_colon, words_in
 from raci.readers.formats.left_out import LeftOutWords
 from raci.rules.text_patterns import text_patterns
 
@@ -15,39 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["TEXT_TAG", "PageEvent", "flatten_page"]
 
-#: how the parser calls a text
-TEXT_TAG = "-text"
-#: elements without text to read
-_UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "iframe",
-        "frame",
-        "frameset",
-        "object",
-        "embed",
-        "applet",
-        "svg",
-        "math",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "head",
-        "input",
-        "button",
-        "select",
-        "textarea",
-        "rt",
-        "rp",
-        "rtc",
-        "datalist",
-        "img",
-    ]
-)
 #: what elements are by their roles (WAI-ARIA 1.2), where their names do not say it
 _ROLES = {
     "table": "table",
@@ -141,8 +109,8 @@ def flatten_page(
     looks = PageLooks() if looks is None else looks
     struck = LeftOutWords() if struck is None else struck
     events: list[PageEvent] = []
-    # a node to be begun, or the index of the event whose element ends here
-    stack: list[LexborNode | int] = [body] if body is not None else []
+    # a node to be begun, words that the page shows by its looks, or the index of the event whose element ends here
+    stack: list[LexborNode | str | int] = [body] if body is not None else []
     striking = -1  # the index of the outermost element that strikes out what is in it
     before = ""
     while stack:
@@ -153,6 +121,8 @@ def flatten_page(
             striking = -1 if node == striking else striking
             looks.close(start.tag, start.attributes)
             events.append(PageEvent(start.tag, ends=True, partner=node, block=start.block))
+        elif isinstance(node, str):
+            events.append(PageEvent(TEXT_TAG, node))
         elif node.tag == TEXT_TAG and striking >= 0:
             struck.add(node.text_content or "", before=before)
         elif node.tag == TEXT_TAG:
@@ -160,12 +130,12 @@ def flatten_page(
             before = events[-1].text.strip() or before
         elif node.tag == "iframe" and (framed := _framed(node)) is not None:
             stack.append(framed)
-        elif node.tag is not None and not node.tag.startswith("-") and node.tag not in _UNSEEN:
+        elif node.tag is not None and not node.tag.startswith("-") and node.tag not in UNSEEN:
             attributes = node.attributes
             if looks.hides(node.tag, attributes):
                 if hidden is not None:
                     hidden.end_line()
-                    hidden.add(_words_in(node), before=before)
+                    hidden.add(words_in(node), before=before)
                 continue
             event = _start(node.tag, attributes)
             event.block = event.block or _is_one_of_tags(node)
@@ -176,7 +146,8 @@ def flatten_page(
             looks.open(event.tag, attributes)
             stack.append(len(events))
             events.append(event)
-            stack += reversed(_children(node))
+            children = shown_children(node)
+            stack += reversed(with_colon(children) if event.block else children)
     return events
 
 
@@ -195,25 +166,6 @@ def _framed(frame: LexborNode) -> LexborNode | None:
 
     source = frame.attributes.get("srcdoc")
     return LexborHTMLParser(source).body if source else None
-
-
-def _words_in(node: LexborNode) -> str:
-    """The words in an element that is not shown, without scripts and the like."""
-    words = []
-    stack = [node]
-    while stack:
-        inner = stack.pop()
-        if inner.tag == TEXT_TAG:
-            words.append(inner.text_content or "")
-        elif inner.tag not in _UNSEEN:
-            stack += reversed(list(inner.iter(include_text=True)))
-    return "".join(words)
-
-
-def _children(node: LexborNode) -> list[LexborNode]:
-    """The nodes in a node as they are shown: the foot of a table stands below its rows, wherever it is written."""
-    children = list(node.iter(include_text=True))
-    return sorted(children, key=lambda child: child.tag == "tfoot") if node.tag == "table" else children
 
 
 def _start(tag: str, attributes: Mapping[str, str | None]) -> PageEvent:
