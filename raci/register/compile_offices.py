@@ -54,7 +54,7 @@ def read_verticals(rows: Iterable[CsvRow]) -> Offices:
         office = VerticalOffice(
             id=row["id"],
             org=row["org"],
-            orgs=(row["org"], *row.listed("org_short")),
+            orgs=tuple(sorted((row["org"], *row.listed("org_short")), key=len, reverse=True)),
             tail=row["tail"],
             tails=(row["tail"], *row.listed("tail_short")),
             local=tuple(row.listed("local")),

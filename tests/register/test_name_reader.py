@@ -100,6 +100,17 @@ def test_any_text_gives_a_reading_and_the_canonical_name_is_stable(text: str) ->
         ("县不动产登记事务服务中心", "institution", "county", "县不动产登记事务服务中心"),
         ("县委史志办", "party", "county", "县委史志办公室"),
         ("市政府办公厅", "government", "city", "市人民政府办公厅"),
+        # committees of villages and estates are no government, and an estate (社区) is no district (区)
+        ("村委会", "mass", None, "村民委员会"),
+        ("青溪村村委会", "mass", None, "青溪村村民委员会"),
+        ("青溪社区居委会", "mass", None, "青溪社区居民委员会"),
+        ("镇人大主席团", "legislative", "township", "镇人民代表大会主席团"),
+        ("市驻京办", "government", "city", "市驻北京办事处"),
+        ("县委讲师团", "party", "county", "县委讲师团"),
+        ("区职教中心", "institution", "county", "区职业教育中心"),
+        ("人保财险县支公司", "enterprise", "county", "中国人民财产保险股份有限公司县支公司"),
+        ("审计署驻南京特派办", "vertical", None, "审计署南京特派员办事处"),
+        ("市少工委", "mass", "city", "市少工委"),
         # groups and their offices are no inner offices
         ("市防洪抢险工作领导小组办公室", "government", "city", "市防洪抢险工作领导小组办公室"),
         ("市财政局办公室", "office", "city", "市财政局办公室"),
