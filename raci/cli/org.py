@@ -57,7 +57,8 @@ def _table(groups: Iterable[WorkGroup], out: TextIO) -> None:
             for member in group.members
         ]
         table = tabulate(rows, headers, tablefmt="simple", disable_numparse=True, maxcolwidths=[None, None, 30, 24])
-        out.write(f"{group.name}（{group.document or group.source}）\n{table}\n\n")
+        of_whom = f"{group.within}下设；" if group.within else ""
+        out.write(f"{group.name}（{of_whom}{group.document or group.source}）\n{table}\n\n")
 
 
 #: format → what writes it
@@ -91,7 +92,7 @@ def org(
     inputs = Inputs(files, apart=apart)
     read = inputs.analyses(rules, naming, until=find_groups.__name__)
     groups = [group for of_file in inputs.run_each(read) for analysis in of_file for group in analysis.groups]
-    if not groups:
+    if not groups and inputs.done:
         talk("没有读出领导小组、指挥部、专班一类的机构；名单若在附件里，请一并给出")
     if output is None:
         FORMATS[form](groups, sys.stdout)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from raci.config.options.draw import DrawOptions
 from raci.drawing.canvas import Canvas
@@ -13,7 +13,7 @@ from raci.drawing.style import BODY, BODY_EDGE, LEADS, LEADS_EDGE, PAPER
 from raci.drawing.text import clean, shorten
 from raci.drawing.tiers import Tier, draw_tiers, parted, tiers_height, tiers_of
 from raci.model.work_groups import WorkGroup
-from raci.views.group_tiers import parts_of
+from raci.views.group_tiers import is_told_whole, parts_of
 
 __all__ = ["GROUPS_TITLE", "GroupSheet", "draw_groups", "planned_groups"]
 
@@ -65,6 +65,8 @@ def _planned(model: DrawingModel, options: DrawOptions) -> Iterator[GroupSheet]:
     """What stands on each sheet."""
     together: list[_GroupPart] = []
     for group in model.groups:
+        if is_told_whole(group, model.groups):
+            continue
         tiers = list(tiers_of(group, parts_of(group, model.groups)))
         _, room = room_on(_caption(model, options, [group]))
         part = _GroupPart(group, tiers)
@@ -127,8 +129,13 @@ def _draw(canvas: Canvas, sheet: GroupSheet, top: float) -> None:
 
 def _caption(model: DrawingModel, options: DrawOptions, groups: Sequence[WorkGroup]) -> Caption:
     members = [member for group in groups for member in group.members]
-    named = clean(groups[0].name) if len(groups) == 1 else f"{len(groups)} 个机构"
+    figures = f"{len(members)} 个成员和职位"
+    if len(groups) > 1:
+        figures = f"{len(groups)} 个机构 · {figures}"
+    elif not options.title:  # the group is what the picture is of; the foot names the document
+        options = replace(options, title=groups[0].name)
+        figures = f"{clean(groups[0].within)}下设 · {figures}" if groups[0].within else figures
     samples = [Sample("负责人", fill=LEADS, edge=LEADS_EDGE), Sample("成员", fill=BODY, edge=BODY_EDGE)]
     if any(member.position == "office" for member in members):
         samples.append(Sample("办公室设在", fill=PAPER, edge=BODY_EDGE))
-    return caption_of(model, options, GROUPS_TITLE, f"{named} · {len(members)} 个成员和职位", samples, of_tasks=False)
+    return caption_of(model, options, GROUPS_TITLE, figures, samples, of_tasks=False)

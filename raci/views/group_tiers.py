@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from raci.escaping import clean
 from raci.model.work_groups import POSITION_WORDS, GroupMember, Position, WorkGroup
 
-__all__ = ["GroupTier", "TierBox", "group_tiers", "parts_of"]
+__all__ = ["GroupTier", "TierBox", "group_tiers", "is_told_whole", "parts_of"]
 
 _OFFICE, _LEADING, _PARTS = "办公室", "牵头", "下设机构"
 #: which positions stand in a row together, from above
@@ -51,6 +51,12 @@ class GroupTier:
 def parts_of(group: WorkGroup, groups: Sequence[WorkGroup]) -> list[WorkGroup]:
     """The groups that are parts of a group."""
     return [each for each in groups if each.within == group.name and each is not group]
+
+
+def is_told_whole(group: WorkGroup, groups: Sequence[WorkGroup]) -> bool:
+    """Whether the box of a part in the group that it is of tells all of it: nobody is known but who leads it."""
+    is_part = any(group in parts_of(each, groups) for each in groups if each.name == group.within)
+    return is_part and all(member.position == "head" for member in group.members)
 
 
 def group_tiers(group: WorkGroup, parts: Sequence[WorkGroup] = ()) -> Iterator[GroupTier]:
@@ -101,9 +107,10 @@ def _box(member: GroupMember, label: str) -> TierBox:
 
 def _part_box(part: WorkGroup) -> TierBox:
     """A part with those who lead it."""
-    heads = [member for member in part.members if member.position == "head"]
-    led = ""
-    if heads:
-        names = (head.name or head.post or (head.department.name if head.department else "") for head in heads)
-        led = f"{_title(heads[0])}：{'、'.join(clean(name or '') for name in names)}"
+    named: dict[str, list[str]] = {}
+    for head in part.members:
+        if head.position == "head":
+            who = head.name or head.post or (head.department.name if head.department else "")
+            named.setdefault(_title(head), []).append(clean(who))
+    led = "；".join(f"{title}：{'、'.join(names)}" for title, names in named.items())
     return TierBox("", clean(part.name), led, _PARTS, quote=f"{len(part.members)} 个成员和职位", is_part=True)

@@ -30,6 +30,18 @@ def test_the_table_names_the_group_and_its_members(tmp_path: Path) -> None:
     assert "市园林局" in said
 
 
+def test_the_table_says_what_a_part_is_of(tmp_path: Path) -> None:
+    _, said = run(tmp_path, text=f"{PLAN}领导小组下设综合组、宣传组，分别由市园林局、市委宣传部牵头。\n")
+    assert "宣传组（云泽市绿道建设工作领导小组下设；云泽市绿道建设实施方案）" in said
+
+
+def test_of_a_file_that_is_not_there_nothing_else_is_said(tmp_path: Path) -> None:
+    result = CliRunner().invoke(cli, ["org", str(tmp_path / "没有.txt")])
+    assert result.exit_code == 2
+    assert "没有这个文件" in result.output
+    assert "没有读出" not in result.output
+
+
 def test_a_line_of_jsonl_is_a_membership(tmp_path: Path) -> None:
     _, said = run(tmp_path, "--format", "jsonl")
     head, member = (json.loads(line) for line in said.splitlines())

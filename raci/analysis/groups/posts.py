@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from raci.analysis.groups.lists import ListPiece, pieces
 from raci.analysis.groups.persons import body_and_name, is_name, person_with_post
-from raci.analysis.groups.post_words import is_post, post_and_body, whose_post
+from raci.analysis.groups.post_words import is_duty, is_post, post_and_body, whose_post
 from raci.analysis.prose.names import names_in
 from raci.rules.lexicon import lexicon_pattern
 
@@ -16,6 +16,8 @@ __all__ = ["Who", "is_list", "people_in"]
 
 #: a list of members is one of which more than this share is known as bodies, posts or persons
 _KNOWN = 0.6
+#: the longest name of a person without a post, in characters
+_LONGEST_NAME = 3
 
 
 class Who(NamedTuple):
@@ -30,10 +32,18 @@ class Who(NamedTuple):
 
 def people_in(words: str) -> list[Who]:
     """The persons, posts and bodies that ``words`` lists; spans are those in ``words``."""
-    found: list[Who] = []
-    for piece in _members(words):
-        found += _who(piece)
-    return found
+    found = [who for piece in _members(words) for who in _who(piece)]
+    if not any(who.name for who in found):
+        return found
+    # beside persons, words that are no body's name are a person of a rare surname
+    return [who._replace(name=who.body, body=None) if _is_rare_name(who) else who for who in found]
+
+
+def _is_rare_name(who: Who) -> bool:
+    """Whether somebody who was taken for a body is shaped like a person's name, and ends like no body."""
+    words = who.body or ""
+    shaped = who.name is None and who.post is None and lexicon_pattern("group.shaped-like-name").fullmatch(words)
+    return bool(shaped) and len(words) <= _LONGEST_NAME and names_in(words) is None and not is_duty(words)
 
 
 def is_list(words: str) -> bool:

@@ -34,7 +34,8 @@ def said_in(sentence: Sentence, *, near: bool = True, committee: bool = False, i
     statements = _Statements(sentence.words, near=near, committee=committee and not in_office)
     for unit in statement_units(sentence):
         statements.read(unit)
-    return [*statements.found, *parts_in_turn(sentence.words), *seats_in(sentence.words, in_office=in_office)]
+    found = [*statements.found, *parts_in_turn(sentence.words), *seats_in(sentence.words, in_office=in_office)]
+    return sorted(found, key=lambda said: said.who.start)
 
 
 class _Statements:

@@ -160,9 +160,9 @@ def test_the_office_of_a_committee_has_its_own_heads() -> None:
         "市委全面绿化委员会": [
             ("head", None, "市委书记"),
             ("deputy", None, "市长"),
+            ("office", "市园林局", None),
             ("office_head", None, "市园林局局长"),
             ("office_deputy", None, "市水务局局长"),
-            ("office", "市园林局", None),
         ]
     }
 

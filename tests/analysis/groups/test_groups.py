@@ -43,8 +43,8 @@ def head(post: str | None, body: str | None = None, name: str | None = None) -> 
                 ("deputy", None, "市财政局局长", "市财政局"),
                 ("member", None, None, "市教育局"),
                 ("member", None, None, "市体育局"),
-                ("office_head", None, "市园林局局长", "市园林局"),
                 ("office", None, None, "市园林局"),
+                ("office_head", None, "市园林局局长", "市园林局"),
             ],
         ),
         (
@@ -246,8 +246,8 @@ def test_groups_of_a_document_stay_apart() -> None:
                 ("deputy", None, "分管副市长", None),
                 ("member", None, None, "市园林局"),
                 ("member", None, None, "市住房和城乡建设局"),
-                ("office_head", None, "市园林局局长", "市园林局"),
                 ("office", None, None, "市园林局"),
+                ("office_head", None, "市园林局局长", "市园林局"),
             ],
         ),
         (
@@ -292,7 +292,7 @@ def test_groups_of_a_document_stay_apart() -> None:
         (
             "市绿道建设领导小组办公室设在市园林局，市园林局副局长王某某兼任办公室主任。",
             "市绿道建设领导小组",
-            [("office_head", "王某某", "市园林局副局长", "市园林局"), ("office", None, None, "市园林局")],
+            [("office", None, None, "市园林局"), ("office_head", "王某某", "市园林局副局长", "市园林局")],
         ),
     ],
 )  # fmt: skip
@@ -403,8 +403,8 @@ def test_the_seat_of_the_office_may_stand_below_its_heading() -> None:
         "（一）办公室\n设在市园林局，办公室主任由市园林局局长担任。\n"
     )
     assert members(text)[1:] == [
-        ("office_head", None, "市园林局局长", "市园林局"),
         ("office", None, None, "市园林局"),
+        ("office_head", None, "市园林局局长", "市园林局"),
     ]
 
 

@@ -111,8 +111,8 @@ def test_what_stands_below_a_roster_is_no_member() -> None:
     assert members(text) == [
         ("member", "李平", None, None),
         ("member", "周小兰", None, None),
-        ("office_head", "周小兰", None, None),
         ("office", None, None, "镇交通管理所"),
+        ("office_head", "周小兰", None, None),
     ]
 
 
@@ -321,3 +321,12 @@ def test_labels_and_names_that_single_blanks_part() -> None:
         ("member", "市水务局"),
         ("member", "市财政局"),
     ]
+
+
+def test_beside_persons_a_rare_surname_is_a_person() -> None:
+    assert [row[1:] for row in members(f"{NAME}成员：真山民、李平、汪梦斗\n")] == [
+        ("真山民", None, None),
+        ("李平", None, None),
+        ("汪梦斗", None, None),
+    ]
+    assert [row[3] for row in members(f"{NAME}成员单位：水务局、县委办、团县委\n")] == ["水务局", "县委办", "团县委"]

@@ -96,6 +96,34 @@ def test_the_parts_of_a_group_stand_below_it_with_who_leads_them() -> None:
     assert shown.index("综合协调组", first) < shown.index("牵头单位：市应急局", first)
 
 
+def test_a_part_of_which_only_its_leaders_are_known_has_no_sheet_of_its_own() -> None:
+    text = (
+        "云泽市防汛预案\n成立云泽市防汛指挥部，由市长任总指挥，市水务局为成员单位。"
+        "指挥部下设综合协调组、抢险救援组，分别由市应急局、市水务局牵头。\n"
+    )
+    (analysis,) = analyses(text)
+    drawing = compose(analysis, "group")
+    assert len(drawing.sheets) == 1
+    assert "牵头单位：市应急局" in texts(drawing.svg()[0])
+
+
+def test_the_heads_of_a_part_stand_under_their_own_titles() -> None:
+    text = (
+        "云泽市防汛预案\n成立云泽市防汛指挥部，由市长任总指挥。\n指挥部下设2个工作组：\n"
+        "（一）抢险组\n由市水务局牵头，负责抢险。\n组长：李平\n"
+    )
+    (analysis,) = analyses(text)
+    shown = "".join(texts(compose(analysis, "group").svg()[0]))
+    assert "牵头单位：市水务局；组长：李平" in shown.replace("\n", "")
+
+
+def test_the_group_is_the_headline_and_the_document_stands_in_the_foot() -> None:
+    (analysis,) = analyses(PLAN)
+    shown = texts(render(analysis, "group"))
+    assert shown[0] == "云泽市绿道建设工作领导小组"
+    assert any("《云泽市绿道建设实施方案》" in words for words in shown)
+
+
 @pytest.mark.parametrize(
     ("text", "sheets", "words"),
     [
