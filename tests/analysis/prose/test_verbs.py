@@ -32,6 +32,11 @@ def duties(words: str) -> list[tuple[str, str]]:
         ("由海关直接审核企业的申请材料。", [("海关", "responsible")]),
         ("市科协会同市园林局办好科普周。", [("市科协", "lead"), ("市园林局", "support")]),
         ("绿化方案须经市规划委员会研究后公布。", [("市规划委员会", "approve")]),
+        ("县财政局分两批拨付资金，县园林局据实核销。", [("县财政局", "responsible"), ("县园林局", "responsible")]),
+        ("市信访局自收到之日起15日内转送有权处理的机关。", [("市信访局", "responsible")]),
+        ("各有关高校请于5月20日前登录系统填报。", [("各有关高校", "responsible")]),
+        ("市林业局指导机关单位规范整理档案。", [("市林业局", "guide")]),
+        ("自来水公司负责对消火栓进行年检。", [("自来水公司", "responsible")]),
         ("你委应当按规定接受各级园林部门的日常监督检查。", [("你委", "responsible"), ("各级园林部门", "guide")]),
     ],
 )
@@ -78,6 +83,8 @@ def test_what_is_not_to_be_done_hides_nothing_else(words: str, expected: list[tu
         "本县宅基地自建房不计入住房套数。",
         "取消由所在地服务中心办理的手续。",
         "材料不能直接报送市园林局。",
+        "市园林局根据需要可以设立管护站。",
+        "党中央、国务院高度重视绿化工作，将其作为重点。",
     ],
 )
 def test_what_is_no_duty_stays_none(words: str) -> None:
