@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from raci.model.late_patterns import late_pattern
 from raci.readers.tables.wrapped_names import is_broken_off, tail_of
+from raci.rules.bare_head import name_of_head
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, TASKS, read_head
 from raci.rules.lexicon import lexicon_pattern
@@ -242,4 +243,7 @@ def _are_persons(text: str) -> bool:
 
 def _role(words: str) -> str:
     known = read_head(words)
-    return "other" if known is None else known.role
+    if known is None:
+        return "other"
+    # 协助人, 经办人: persons stand below
+    return "leader" if known.role in NAMED and name_of_head(words).endswith("人") else known.role

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from operator import itemgetter
@@ -16,6 +17,7 @@ from raci.readers.tables.text_grid import GridCell, TextTable
 from raci.readers.tables.wrapped_names import GOES_ON, is_broken_off, tail_of
 from raci.rules.bodies import like_bodies
 from raci.rules.cell_content import cell_content
+from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["lane_table"]
 
@@ -24,6 +26,8 @@ _NEAR = 2
 #: so much better must the words fit where they are to stand in the middle of their rows
 _CENTRED = 0.2
 _SAYING = ("task", "content")
+#: a year whose month stands below it
+_YEAR = re.compile(r"20\d\d\s*年")
 #: rows are parted by blank lines where so many are, and none takes more lines than so many on the whole
 _PARTED_ROWS, _MOST_LINES = 3, 12
 
@@ -114,7 +118,20 @@ def _counts_rows(rows: Sequence[LaneRow], place: int) -> bool:
         if not row.across:
             counts[place in row.stretches].append(len(row.stretches))
     numbered = sorted(counts[True])
-    return bool(numbered) and all(count < numbered[len(numbered) // 2] - 1 for count in counts[False])
+    if not numbered:
+        return False
+    usual = numbered[len(numbered) // 2]
+    return all(count < usual - 1 for count in counts[False]) or _go_on(rows, place)
+
+
+def _go_on(rows: Sequence[LaneRow], place: int) -> bool:
+    """Whether each line without a number goes on in a cell that the line above leaves open, or says less than it."""
+    pairs = [(above, row) for above, row in pairwise(rows) if place not in row.stretches and not row.across]
+    return all(
+        len(row.stretches) < len(above.stretches) - (place in above.stretches)
+        or any(above.stretches[column].words[-1] in GOES_ON for column in row.stretches if column in above.stretches)
+        for above, row in pairs
+    )
 
 
 def _is_new(
@@ -130,7 +147,18 @@ def _is_new(
         # 2.… alone goes on a list in the cell above, which somebody does
         listed = len(line) == 1 and first > 1 and fits.roles[next(iter(line))] in _SAYING
         return not (listed and MARKED.match(next(iter(line.values())).words))
-    return False not in says and len(line) >= first
+    if False in says:
+        return False
+    return len(line) >= first or _holds_row(line, above, fits)
+
+
+def _holds_row(line: Mapping[int, LaneWords], above: Mapping[int, LaneWords], fits: ColumnFits) -> bool:
+    """Whether a line says what is done, and who does it below whole names: a row whose first cells are merged away."""
+    doing = lexicon_pattern("headless.task").match
+    tasks = [piece.words for place, piece in line.items() if fits.roles[place] in _SAYING]
+    names = [(above[place].words, line[place].words) for place in fits.named if place in line and place in above]
+    whole = [like_bodies(words) == (1, 0) for pair in names for words in pair]
+    return bool(tasks) and all(map(doing, tasks)) and bool(whole) and all(whole)
 
 
 def _ends_name(above: str, words: str) -> bool:
@@ -146,8 +174,8 @@ def _says(piece: LaneWords, above: LaneWords | None, edge: int, fits: ColumnFits
         return True
     if above is None:
         return True if role == "chapter" else None
-    if above.words[-1] in GOES_ON:
-        return False
+    if above.words[-1] in GOES_ON or (role == "deadline" and _YEAR.fullmatch(above.words)):
+        return False  # 2026年 ⏎ 7月底
     if place in fits.named and (_ends_name(above.words, piece.words) or is_broken_off(above.words)):
         return False
     if above.last < edge or above.words[-1] in STOPS:

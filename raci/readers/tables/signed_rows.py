@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from csv import reader
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from raci.model.pattern_codes import compiled
 from raci.readers.tables.cell_pieces import Line
 from raci.readers.tables.line_scan import LineScan
 from raci.readers.tables.table_titles import title_above
-from raci.rules.cell_content import cell_content
+from raci.rules.cell_content import cell_content, letters_of
 from raci.rules.columns import NAMED, read_head
 from raci.rules.headless import is_headless_table
 
@@ -24,13 +25,14 @@ __all__ = ["are_heads", "hold_signed_rows", "with_tabs", "without_markers"]
 
 class _Sign(NamedTuple):
     """What parts cells; whether such a table may be known by its heads, and have sections between its rows; what may
-    stand at the ends of a row.
+    stand at the ends of a row; whether the sign parts no cell between quotation marks ("甲，乙","丙").
     """
 
     between: re.Pattern[str]
     headed: bool = True
     sections: bool = True
     edge: str = " \u3000"
+    quoted: bool = False
 
 
 #: the most certain first
@@ -41,10 +43,10 @@ _SIGNS = (
     _Sign(compiled(r"[ \u3000]*(?:——?|－－?|[-–])[ \u3000]*")),
     _Sign(compiled(r"[ \u3000]*[·•・][ \u3000]*")),
     _Sign(compiled(r"[\]】］][ \u3000]*[\[【［]"), edge=" \u3000[]【】［］"),
-    _Sign(compiled(r"[ \u3000]*[\"”]?[,，][\"“]?[ \u3000]*"), sections=False, edge=' \u3000。；;"“”'),
+    _Sign(compiled(r"[ \u3000]*[\"”]?[,，][\"“]?[ \u3000]*"), sections=False, edge=' \u3000。；;"“”', quoted=True),
     _Sign(compiled(r"[ \u3000]*[;；][ \u3000]*"), sections=False, edge=" \u3000。；;"),
     _Sign(compiled(r"[ \u3000]*[/／][ \u3000]*"), sections=False),
-    _Sign(compiled(r"[ \u3000]*[:：][ \u3000]*"), headed=False, sections=False, edge=" \u3000。；;"),
+    _Sign(compiled(r"[ \u3000]*[:：][ \u3000]*"), sections=False, edge=" \u3000。；;"),
     _Sign(compiled(r"[ \u3000]+"), headed=False, sections=False, edge=" \u3000。；;"),
 )
 #: a cell that names a body (as it ends) or holds its part in a task is one of the last two of its line, which is no
@@ -62,6 +64,8 @@ _MARKER = compiled(
 _NEAR = 3
 #: a table has so many rows and cells in each; a cell is no longer, nor is the line above it or between its rows
 _ROWS, _MOST_CELLS, _LONGEST_CELL, _LONGEST_LINE = 2, 12, 60, 40
+#: the longest name of a role in a company
+_LONGEST_ROLE = 10
 #: what no cell ends with; a line that is no row: a sentence ends in it, or tabs part it
 _GOES_ON = "，、：；,;:"
 _NO_ROW = compiled(r"\t|。(?=.)")
@@ -159,7 +163,7 @@ def _next(
 
 def _cells(text: str, sign: _Sign) -> list[str] | None:
     """The cells of a line; None where the sign parts none, or what it parts is no cell."""
-    cells = sign.between.split(text.strip(sign.edge))
+    cells = next(reader([text])) if sign.quoted and '","' in text else sign.between.split(text.strip(sign.edge))
     if not 2 <= len(cells) <= _MOST_CELLS or not all(0 < len(words) <= _LONGEST_CELL for words in cells):
         return None
     return None if any(words[-1] in _GOES_ON for words in cells) else cells
@@ -192,11 +196,19 @@ def _are_duties(heads: Sequence[str]) -> bool:
 
 
 def _is_matrix(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
-    """Whether bodies head all columns but the first, and their parts in a task stand below: 牵头, √."""
-    if len(heads) <= _ROWS or len(rows) < _ROWS or not all(cell_content(words).kind == "bodies" for words in heads[1:]):
+    """Whether bodies head all columns but the first, and their parts in a task stand below: 牵头, √.
+
+    Above letters, R among them, it may be roles and departments of any kind: PMO, 研发中心.
+    """
+    if len(heads) <= _ROWS or len(rows) < _ROWS:
         return False
-    kinds = [cell_content(words).kind for row in rows for words in row[1:]]
-    return all(kind in _SIGNED or kind == "empty" for kind in kinds) and any(kind in _SIGNED for kind in kinds)
+    cells = [words for row in rows for words in row[1:]]
+    kinds = [cell_content(words).kind for words in cells]
+    if not all(kind in _SIGNED or kind == "empty" for kind in kinds) or not any(kind in _SIGNED for kind in kinds):
+        return False
+    are_parts = any(kind == "letters" and "R" in letters_of(cell) for kind, cell in zip(kinds, cells, strict=True))
+    named = [cell_content(words).kind == "bodies" for words in heads[1:]]
+    return all(named) or (are_parts and any(named) and max(map(len, heads)) <= _LONGEST_ROLE)
 
 
 def without_markers(rows: Sequence[list[str]]) -> list[list[str]]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from raci.readers.documents.site_lines import is_site_line
 from raci.readers.tables.cell_pieces import CLOSING, CellPiece, Line, Style
+from raci.readers.tables.column_fit import SECTION
 from raci.rules.bodies import is_one_body
 
 __all__ = ["ends_table", "signed_lines"]
@@ -54,6 +55,6 @@ def ends_table(piece: CellPiece, style: Style) -> bool:
     # one of several cells in a line may say who does what in words of its own
     if _ANNOTATED.search(text) and not (piece.closed and style in CLOSING):
         return True
-    # between the rows of a table with separators, running text stands alone in its line
+    # between the rows of a table with separators, running text or a numbered sentence stands alone in its line
     apart = style in CLOSING and piece.first and not piece.closed
-    return apart and len(text) > _RUNNING_TEXT
+    return apart and (len(text) > _RUNNING_TEXT or (text[-1] == "。" and SECTION.match(text) is not None))

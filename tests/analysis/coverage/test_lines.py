@@ -11,7 +11,7 @@ HEAD = "云岭县安排\n\n安排如下。\n\n"
 
 LOST = {
     "side by side, no heads": "清淤河道 县水利局 5月底\n划定禁养区 县农业农村局 6月底\n",
-    "heads that nobody knows": "干什么    谁来干\n修水渠    县水利局\n通自来水    县住建局\n",
+    "heads that nobody knows": "啥活    哪家\n修水渠    县水利局\n通自来水    县住建局\n",
     "one below the other": "组织入户走访\n社区居委会\n更新居民台账\n街道办事处\n调解邻里纠纷\n司法所\n",
     "unlike distances": "入户走访\n社区居委会\n每周\n更新台账\n街道办事处\n调解纠纷\n司法所\n随时\n",
     "column behind column": "修订学校章程\n开展课后服务\n落实校园安全\n区教育局\n区教师进修学校\n区公安分局\n3月\n",
@@ -33,7 +33,6 @@ LOST = {
     "several bodies run together": "核查往年账目县财政局县审计局\n修缮河道堤坝县水利局各乡镇人民政府\n",
     "bodies below tasks that end sentences": "1、核查账目。\n　　——县财政局\n2、修缮堤坝。\n　　——县水利局，6月底\n",
     "tasks that end like bodies": "核查停业餐馆；县市场监管局\n改造老旧派出所；各乡镇人民政府\n",
-    "who before a colon": "☐ 县财政局：核查账目\n☐ 县水利局：修缮堤坝\n",
     "a word for the part before the body": "核查账目\t牵头县财政局\t配合县审计局\n修缮堤坝\t牵头县水利局\t配合各村\n",
     "rows below a head that nobody knows": "行\n啥活\n哪家\n1\n核查账目\n县财政局\n2\n修缮堤坝\n县水利局\n",
     "tasks that speak of lists": "审核补助名单 县财政局\n编制年度预算 县水利局\n",

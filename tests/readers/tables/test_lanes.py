@@ -181,3 +181,36 @@ def test_long_lines_of_a_table_are_not_parted_at_their_gaps() -> None:
         ("5月底", "responsible"),
         ("6月底", "responsible"),
     }
+
+
+#: rows whose first cell is merged away, with words as wide as their lanes; lines that go on but for the number
+MERGED = """督办领导    督办事项              承办单位
+周明        破解停车难            交警大队
+            取缔马路市场          城管大队
+吴芳        完善校园周边护栏      市政所
+            开设午托班            教育局
+"""
+GOES_ON_BUT_FOR_NUMBER = """序号    整改事项                  责任单位            完成时限
+1       部分社区微型消防站        区消防救援大队、    2026年
+        器材缺失                  各街道              7月底
+2       电动自行车集中充电        区住建局            2026年
+        点位不足                                      9月底
+"""
+
+
+def test_a_line_that_says_what_is_done_and_who_does_it_is_a_row_though_its_first_cell_is_merged_away() -> None:
+    found = {(row.clause.heading, row.department.name) for row in extract(read_text(MERGED)[0])}
+    assert ("开设午托班", "教育局") in found
+    assert ("开设午托班", "吴芳") in found
+
+
+def test_a_line_may_go_on_in_all_cells_but_the_number() -> None:
+    found = [
+        (row.clause.heading, row.department.name, row.deadline.text if row.deadline else "")
+        for row in extract(read_text(GOES_ON_BUT_FOR_NUMBER)[0])
+    ]
+    assert found == [
+        ("部分社区微型消防站器材缺失", "区消防救援大队", "2026年7月底"),
+        ("部分社区微型消防站器材缺失", "各街道", "2026年7月底"),
+        ("电动自行车集中充电点位不足", "区住建局", "2026年9月底"),
+    ]

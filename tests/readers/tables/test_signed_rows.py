@@ -102,3 +102,54 @@ NONE = {
 @pytest.mark.parametrize("name", NONE)
 def test_other_lines_are_none(name: str) -> None:
     assert rows("县里的情况如下。\n" + NONE[name]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "工作分工\n修缮堤坝 县水利局牵头 县财政局配合\n清理背街 县城管局牵头 各街道配合\n",
+            [
+                ("修缮堤坝", "县水利局", "lead"),
+                ("修缮堤坝", "县财政局", "support"),
+                ("清理背街", "县城管局", "lead"),
+                ("清理背街", "各街道", "support"),
+            ],
+        ),
+        (
+            '序号,"任务","责任单位"\n1,"修缮堤坝3处，清淤","县水利局"\n2,"清理背街","县城管局、各街道"\n',
+            [
+                ("修缮堤坝3处，清淤", "县水利局", "responsible"),
+                ("清理背街", "县城管局", "responsible"),
+                ("清理背街", "各街道", "responsible"),
+            ],
+        ),
+        (
+            "责任部门：工作内容\n总务处：修缮礼堂\n教务处：编排课表\n",
+            [("修缮礼堂", "总务处", "responsible"), ("编排课表", "教务处", "responsible")],
+        ),
+        (
+            "Task,PMO,研发部,测试部\n评审需求,A,R,C\n发布版本,R,A,I\n",
+            [
+                ("评审需求", "PMO", "lead"),
+                ("评审需求", "研发部", "responsible"),
+                ("评审需求", "测试部", "support"),
+                ("发布版本", "PMO", "responsible"),
+                ("发布版本", "研发部", "lead"),
+                ("发布版本", "测试部", "inform"),
+            ],
+        ),
+        (
+            "事情｜谁来办｜几号前\n修缮礼堂｜总务处｜3号\n编排课表｜教务处｜9号\n",
+            [("修缮礼堂", "总务处", "responsible"), ("编排课表", "教务处", "responsible")],
+        ),
+    ],
+)
+def test_forms_that_people_type_are_read(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize("mark", ["☐ ", "- [ ] ", "@", "✅"])
+def test_a_sign_before_a_row_is_no_part_of_the_name(mark: str) -> None:
+    lines = [f"{mark}{body}：{task}" for task, body, _ in BARE]
+    assert {name for _, name, _ in rows("一、任务分工\n" + "\n".join(lines))} <= {body for _, body, _ in BARE}

@@ -77,3 +77,10 @@ def test_empty_cells_move_no_body_to_another_column(table: str) -> None:
 def test_a_task_that_each_row_repeats_is_the_chapter_of_its_measures() -> None:
     rows = "重点任务 | 具体措施 | 责任单位 |\n治理河道 | 1.疏浚西塘河 | 县水利局 |\n治理河道 | 2.加固堤防 | 县应急局 |"
     assert [row[:2] for row in assigned(rows)] == [("疏浚西塘河", "县水利局"), ("加固堤防", "县应急局")]
+
+
+def test_a_numbered_sentence_between_two_tables_goes_on_in_no_name() -> None:
+    first = "项目\t责任单位\n修缮堤坝\t县水利局\n清理背街\t县城管局\n"
+    second = "活动\t承办单位\n举办庙会\t县文旅局\n举办灯会\t县融媒体中心\n"
+    (document,) = read_text(f"{first}（二）活动见下表。\n{second}")
+    assert {each.department.name for each in extract(document)} == {"县水利局", "县城管局", "县文旅局", "县融媒体中心"}
