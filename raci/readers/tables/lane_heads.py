@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from raci.readers.tables.cell_pieces import Line, TableStart
 from raci.readers.tables.lanes import LaneWords, Spacing, stretches_of
-from raci.rules.columns import columns, read_head
+from raci.rules.columns import NAMED, columns, read_head
 
 __all__ = ["whole_head"]
 
 #: the longest head, the longest part of one that breaks over lines, and how many more lines it may take
 _LONGEST_HEAD, _LONGEST_PART, _MOST_LINES = 16, 8, 2
+
+#: so many parts of one head stand below it
+_PARTS = 2
 
 _Head = tuple[LaneWords, Line]
 
@@ -40,6 +43,10 @@ def whole_head(
         if all(map(_is_head, added)):
             return start._replace(start=place - 1, end=end, heads=tuple(head for _, head in whole)), _stretches(whole)
     whole, end = _with_ends(lines, heads, start.end, indents, spacing)
+    if end < len(lines):
+        below = [(piece, (lines[end][0], piece.words)) for piece in stretches_of(lines[end][1], indents[end], spacing)]
+        parts = _with_parts(whole, below)
+        whole, end = (parts, end + 1) if parts else (whole, end)
     return start._replace(end=end, heads=tuple(head for _, head in whole)), _stretches(whole)
 
 
@@ -73,6 +80,21 @@ def _with_ends(
             break
         whole, end = longer, index + 1
     return whole, end
+
+
+def _with_parts(heads: Sequence[_Head], below: Sequence[_Head]) -> list[_Head]:
+    """The heads with those in the place of one that stand below it as its parts: 牵头部门, 参加部门 below 责任主体.
+
+    Empty where the line below holds anything else.
+    """
+    known = [read_head(words) for _, (_, words) in below]
+    if len(below) < _PARTS or not all(head is not None and head.role in NAMED for head in known):
+        return []
+    first, last = below[0][0].first, below[-1][0].last
+    over = max((place for place, (piece, _) in enumerate(heads) if piece.first <= first), default=-1)
+    if over < 0 or (over + 1 < len(heads) and heads[over + 1][0].first < last):
+        return []
+    return [*heads[:over], *below, *heads[over + 1 :]]
 
 
 def _over(heads: Sequence[LaneWords], piece: LaneWords) -> list[int]:

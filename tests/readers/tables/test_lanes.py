@@ -214,3 +214,21 @@ def test_a_line_may_go_on_in_all_cells_but_the_number() -> None:
         ("部分社区微型消防站器材缺失", "各街道", "2026年7月底"),
         ("电动自行车集中充电点位不足", "区住建局", "2026年9月底"),
     ]
+
+
+#: heads of two lines: the parts of one stand below it, and its own words say nothing of them
+PARTS_BELOW = """重点任务        责任主体                    时间表
+                牵头部门      参加部门
+完善冷链网络    市商务局      市交通局      2026年
+整治预付消费    市监管局      市商务局      2027年
+"""
+
+
+def test_heads_that_stand_below_one_are_columns_of_their_own() -> None:
+    found = [(row.clause.heading, row.department.name, row.role) for row in extract(read_text(PARTS_BELOW)[0])]
+    assert found == [
+        ("完善冷链网络", "市商务局", "lead"),
+        ("完善冷链网络", "市交通局", "support"),
+        ("整治预付消费", "市监管局", "lead"),
+        ("整治预付消费", "市商务局", "support"),
+    ]
