@@ -1,0 +1,31 @@
+"""Time limits beside names: whatever their form, they are no names, and no name is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from raci.pipeline import extract
+
+L, S = "lead", "support"
+
+
+def rows(bracket: str) -> list[tuple[str, str, str]]:
+    found = extract(f"一、修缮文化馆（{bracket}）", basis=("annotation",))
+    return [(row.department.name, row.role, row.deadline.text if row.deadline else "") for row in found]
+
+
+@pytest.mark.parametrize(
+    "limit",
+    [
+        *("2026.6", "2026/6/30前", "2026-06-30", "6.30前", "2026年", "2026年度内", "30天", "20个工作日"),
+        *("Q2", "二季度", "第6周", "每周五", "每月25日前", "每学期两次", "立行立改", "立行立改、长期坚持"),
+    ],
+)
+def test_a_time_limit_beside_names_is_no_name(limit: str) -> None:
+    assert rows(f"县文旅局牵头，{limit}") == [("县文旅局", L, limit)]
+    assert rows(f"县文旅局牵头，县财政局配合；{limit}") == [("县文旅局", L, limit), ("县财政局", S, limit)]
+
+
+@pytest.mark.parametrize("name", ["青年部", "年级部", "年度考核办", "少年宫"])
+def test_a_name_with_a_year_in_it_is_no_time_limit(name: str) -> None:
+    assert rows(f"团县委牵头，{name}配合") == [("团县委", L, ""), (name, S, "")]
