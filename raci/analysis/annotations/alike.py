@@ -124,13 +124,13 @@ def closing_names(
     """The bodies that items close with, in a sentence of their own: 1.新建高标准农田2万亩。县农业农村局、县水利局.
 
     Behind a colon (1.改造老旧小区：县住建局。) bodies are those of a task where the words say so, or those above them
-    that tasks are shared out. They count where most items without a candidate close so.
+    that tasks are shared out. They count where most items without a candidate close so, or with bodies and verbs.
     """
     annotated = {index for index, candidate in candidates if candidate.content.role_mentions}
     notes = {index: candidate.start for index, candidate in candidates if index not in annotated}
     ends = lexicon_words("prose.last-of-name")
     found: list[tuple[int, Candidate]] = []
-    others = 0
+    alike = others = 0
     for clause in clauses:
         if not clause.number or clause.kind == "row" or clause.index in annotated:
             continue
@@ -144,11 +144,13 @@ def closing_names(
                 lexicon_pattern("refuse.roster").search(words, max(start, begin - 1 - _LAST_WORD), begin - 1) is None
             )
         content = names_alone(words[begin:end], patterns) if is_task and words[end - 1] in ends else None
-        if content is None:
-            others += 1
-        else:
+        if content is not None:
             found.append((clause.index, Candidate(begin, end, begin, content, "bare")))
-    return found if len(found) >= max(_LEAST_ALIKE, others) else []
+        elif begin > start and names_and_verbs(words[begin:end], patterns):
+            alike += 1  # 发放慰问金。县民政局牵头，县妇联配合。
+        else:
+            others += 1
+    return found if len(found) + alike >= max(_LEAST_ALIKE, others) else []
 
 
 def _is_shared_out(topic: str, clause: Clause, clauses: Sequence[Clause]) -> bool:

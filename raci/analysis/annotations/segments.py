@@ -199,6 +199,9 @@ class SegmentReader:
                 continue
             if odd and lexicon_pattern("name.phone").fullmatch(words):
                 continue
+            if odd and self.may_hold_limit and is_time_limit(words, self.patterns):
+                self.builder.add_limit(self.text, (start, end))  # 春节前、县商务局配合
+                continue
             if odd and self.label is not None and is_ditto(words):
                 self.names.add(Mention(words, start, end, self.group))
                 continue

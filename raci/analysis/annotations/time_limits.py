@@ -39,7 +39,9 @@ def is_time_limit(piece: str, patterns: Patterns) -> bool:
     rest = patterns.deadline.sub("", piece)
     if _surroundings().fullmatch(rest):
         return True
-    return match.start() <= 2 and not is_body(piece, patterns) and len(rest) <= _LONGEST_REST
+    if match.start() > 2 or len(rest) > _LONGEST_REST or is_body(piece, patterns):
+        return False
+    return lexicon_pattern("name.sure-end").search(rest) is None  # 春节前、县商务局配合
 
 
 def limit_behind_name(text: str, start: int, end: int, patterns: Patterns) -> int | None:

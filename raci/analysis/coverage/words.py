@@ -149,9 +149,9 @@ def _labels(segment: Segment, patterns: Patterns) -> Iterator[Stretch]:
         if segment.is_taken(start, colon.end()):
             continue
         label, end = text[start : colon.start()], segment.sentence_end(colon.end())
-        if _assigns_by_label(label, text[colon.end() : end], patterns) or _is_fact(
-            label, text[colon.end() : end], segment, patterns
-        ):
+        words = text[colon.end() : end]
+        is_fact = not segment.is_taken(colon.end(), end) and _is_fact(label, words, segment, patterns)
+        if is_fact or _assigns_by_label(label, words, patterns):
             yield segment.stretch("label", start, end, f"标签“{' '.join(label.split())}”后面像是单位，没有读懂")
 
 

@@ -58,7 +58,8 @@ def heading_of(text: str, start: int, end: int, patterns: OutlinePatterns, bold:
     """
     reach = min(end, start + _REACH)
     step = at_start(text, start, end)  # （一）第一阶段：动员部署: the colon is that of a number
-    begin = step.end if step else start
+    time = lexicon_pattern("outline.time-label").match(text, start, end)  # 四月：清明祭扫 likewise
+    begin = step.end if step else time.end() if time else start
     stop = _STOP.search(text, begin, reach)
     opens = _ANY_OPENER.search(text, start, stop.start() if stop else reach) is not None
     if opens:

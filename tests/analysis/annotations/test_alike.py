@@ -112,3 +112,23 @@ def test_a_line_that_notes_the_roles_counts_alone_and_so_do_those_beside_it() ->
         ("数据安全", "信息技术部", R),
         ("数据安全", "市场部", "support"),
     ]
+
+
+def test_bodies_that_items_close_with_count_beside_sentences_of_who_does_it() -> None:
+    lines = "1.走访困难群众。区民政局牵头，各街道配合。\n2.保障蔬菜供应。区商务局、区发改局。\n"
+    lines += "3.举办年货节。区商务局承办，区供销社协办。\n"
+    found = triples(extract(f"节日工作安排\n{lines}"))
+    assert [row for row in found if row[0] == "保障蔬菜供应"] == [
+        ("保障蔬菜供应", "区商务局", R),
+        ("保障蔬菜供应", "区发改局", R),
+    ]
+
+
+def test_a_month_before_a_colon_is_not_all_of_a_task() -> None:
+    text = "三月：植树节活动（团委、工会）\n第二季度：消防演练和安全教育（保卫处）\n九月：新生军训活动（学工处）\n"
+    assert [task for task, *_ in rows(text)] == [
+        "三月：植树节活动",
+        "三月：植树节活动",
+        "第二季度：消防演练和安全教育",
+        "九月：新生军训活动",
+    ]

@@ -29,3 +29,8 @@ def test_a_time_limit_beside_names_is_no_name(limit: str) -> None:
 @pytest.mark.parametrize("name", ["青年部", "年级部", "年度考核办", "少年宫"])
 def test_a_name_with_a_year_in_it_is_no_time_limit(name: str) -> None:
     assert rows(f"团县委牵头，{name}配合") == [("团县委", L, ""), (name, S, "")]
+
+
+def test_a_time_limit_takes_no_name_with_it() -> None:
+    assert rows("县文旅局牵头，春节前、县财政局配合") == [("县文旅局", L, "春节前"), ("县财政局", S, "春节前")]
+    assert rows("县文旅局牵头，6月启动、9月完成") == [("县文旅局", L, "6月启动、9月完成")]
