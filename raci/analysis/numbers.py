@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from raci.model import Clause
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.numerals import numeral
@@ -9,12 +11,22 @@ from raci.rules.numerals import numeral
 __all__ = ["begins_anew", "number_shape", "number_value"]
 
 
+#: so many numbers are remembered: most documents count alike
+_MOST_KNOWN = 4_096
+
+
 def number_value(clause: Clause) -> int:
     """What the number of a clause counts; 0 where it has none."""
-    found = lexicon_pattern("checks.numeral").search(clause.number)
+    return _value(clause.number)
+
+
+@lru_cache(_MOST_KNOWN)
+def _value(number: str) -> int:
+    found = lexicon_pattern("checks.numeral").search(number)
     return numeral(found[0]) if found else 0
 
 
+@lru_cache(_MOST_KNOWN)
 def number_shape(number: str) -> str:
     """What numbers of one series share: their kind of numeral, and their brackets (3. and 3． are of one series)."""
     found = lexicon_pattern("checks.numeral").search(number)

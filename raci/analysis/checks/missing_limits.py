@@ -29,9 +29,12 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
         if index in named:
             siblings.setdefault(analysis.clauses[index].path, []).append(analysis.clauses[index])
     for group in siblings.values():
-        missing = [clause for clause in group if clause.index not in limited and not _says_when(analysis, clause)]
+        missing = [clause for clause in group if clause.index not in limited]
         having = len(group) - len(missing)
-        if missing and having >= _FEWEST and having >= _CUSTOM * len(group):
+        if not missing or having < max(_FEWEST, _CUSTOM * len(group)):
+            continue
+        missing = [clause for clause in missing if not _says_when(analysis, clause)]
+        if missing:
             shown = first_of([printed_label(clause) for clause in missing], _MOST_NAMED, "；")
             message = f"同级任务都写了时限，有 {len(missing)} 项没有写：{shown}"
             yield Issue(message, missing[0].start, missing[0].end, missing[0].index)

@@ -35,10 +35,10 @@ def _meant(body: Department) -> str | None:
     """The name that a body's may be meant for: a local one where it was judged by its ending, else a national one."""
     if body.id is None:
         return None if body.kind == "person" else _near(fold_name(body.name), _national(), built_in().bodies.national)
-    body_id = BodyId.parse(body.id)
-    if body.kind != "government" or not body_id.is_unlisted or body_id.unit:
+    if body.kind != "government" or not body.id.startswith(UNLISTED):
         return None
-    return _near(fold_name(body_id.row.removeprefix(UNLISTED)), _local(), built_in().bodies.local)
+    body_id = BodyId.parse(body.id)
+    return None if body_id.unit else _near(fold_name(body_id.row[len(UNLISTED) :]), _local(), built_in().bodies.local)
 
 
 def _near(name: str, shapes: Mapping[str, str], known: Container[str]) -> str | None:

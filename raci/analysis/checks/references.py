@@ -27,7 +27,7 @@ def _to_annexes(analysis: Analysis) -> Iterator[Issue]:
     A document of which nobody says how many annexes it has (none listed, none attached) is taken as it is otherwise.
     """
     text = analysis.document.text
-    if "附" not in text:
+    if lexicon_pattern("checks.annex").search(text) is None:
         return
     headings = lexicon_pattern("checks.annex-heading").finditer(text)
     own = [numeral(found["number"] or found["listed"] or "1") for found in headings]
@@ -55,7 +55,7 @@ def _to_items(analysis: Analysis) -> Iterator[Issue]:
         last = last or _last_numbers(analysis)
         if not last:
             return
-        number, value = found["number"], numeral(found["value"])
+        number, value = found[0], numeral(found["value"])
         shape = next((one for one in map(number_shape, (number, found["item"])) if one in last), None)
         if value > (last[shape] if shape else max(last.values())) and number not in told:
             told.add(number)

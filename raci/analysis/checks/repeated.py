@@ -20,7 +20,6 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
     for annotation in analysis.annotations:
         if annotation.basis == "inherited":
             continue
-        label = printed_label(analysis.clauses[annotation.clauses[0]])
         for group in annotation.groups:
             seen: set[str] = set()
             again: dict[str, Mention] = {}
@@ -30,6 +29,7 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
                     again.setdefault(name, mention)
                 seen.add(name)
             if again:
+                label = printed_label(analysis.clauses[annotation.clauses[0]])
                 first = next(iter(again.values()))
                 names = "、".join(f"“{mention.text}”" for mention in again.values())
                 yield Issue(f"{label}：{names}重复列出", first.start, first.end, annotation.clauses[0])

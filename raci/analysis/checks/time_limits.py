@@ -9,10 +9,13 @@ from raci.analysis.annotations.due_dates import no_such_day, turned_span
 from raci.analysis.checks.by_task import statements
 from raci.analysis.checks.placing import clause_at
 from raci.analysis.checks.values import Check, Issue
-from raci.model import Analysis
+from raci.model import Analysis, Deadline
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["CHECK"]
+
+#: a day or a span begins so far, in characters, before its last words
+_REACH = 16
 
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
@@ -40,22 +43,24 @@ def _limits(analysis: Analysis) -> Iterator[Issue]:
 def _other_days(analysis: Analysis) -> Iterator[Issue]:
     """The same in words that state no time limit of a task: a report due, the day of the document, a span of work."""
     text, year = analysis.document.text, _year(analysis)
-    told = sorted({(limit.start, limit.end) for one in statements(analysis) if (limit := one.deadline) is not None})
-    for lexicon, fault, message in _ELSEWHERE:
-        for found in lexicon_pattern(lexicon).finditer(text):
-            words = fault(found[0], year)
-            before = bisect_right(told, found.start(), key=lambda span: span[0]) - 1
-            if words and not (before >= 0 and found.start() < told[before][1]):
-                clause = clause_at(analysis, found.start())
-                place = clause.index if clause else None
-                yield Issue(message.format(words), found.start(), found.end(), place)
+    limits: list[Deadline] | None = None
+    for found in lexicon_pattern("checks.doubtful-day").finditer(text):
+        words = text[max(0, found.start() - _REACH) : found.end()]
+        day, span = no_such_day(words, year), turned_span(words, year)
+        if not day and not span:
+            continue
+        limits = limits if limits is not None else _by_place(analysis)
+        before = bisect_right(limits, found.start(), key=lambda limit: limit.start) - 1
+        if before < 0 or found.start() >= limits[before].end:
+            start = found.end() - len(day or span or "")
+            clause = clause_at(analysis, start)
+            message = f"{day}不存在，请对照原件" if day else f"起止颠倒：{span}，请对照原件"
+            yield Issue(message, start, found.end(), clause.index if clause else None)
 
 
-#: where to look, what may be wrong there, and how it is told
-_ELSEWHERE = (
-    ("checks.doubtful-day", no_such_day, "{}不存在，请对照原件"),
-    ("checks.span-of-days", turned_span, "起止颠倒：{}，请对照原件"),
-)
+def _by_place(analysis: Analysis) -> list[Deadline]:
+    limits = [statement.deadline for statement in statements(analysis) if statement.deadline is not None]
+    return sorted(limits, key=lambda limit: limit.start)
 
 
 def _year(analysis: Analysis) -> int | None:

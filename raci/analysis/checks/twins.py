@@ -36,13 +36,21 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
     A clause and its row in the table of an annex are compared elsewhere (``annex``).
     """
     paired = {overlap.row.key for overlap in analysis.overlaps} | {overlap.clause.key for overlap in analysis.overlaps}
-    first: dict[str, _Told] = {}
-    for index, assignments in marked_of_tasks(analysis).items():
+    tasks = marked_of_tasks(analysis)
+    alike: dict[str, list[int]] = {}
+    for index in tasks:
         heading = "".join(analysis.clauses[index].heading.split())
-        told = _told(analysis.clauses[index], assignments)
-        if len(heading) < _SHORTEST or told is None or index in paired or _is_commonplace(heading):
-            continue
-        earlier = first.setdefault(heading, told)
+        if len(heading) >= _SHORTEST and index not in paired:
+            alike.setdefault(heading, []).append(index)
+    for heading, indexes in alike.items():
+        if len(indexes) > 1 and not _is_commonplace(heading):
+            yield from _differing([one for index in indexes if (one := _told(analysis.clauses[index], tasks[index]))])
+
+
+def _differing(tasks: Sequence[_Told]) -> Iterator[Issue]:
+    """Those of the tasks of one wording that share nobody with the first."""
+    for told in tasks[1:]:
+        earlier = tasks[0]
         if earlier.word == told.word and not earlier.bodies & told.bodies:
             message = (
                 f"{printed_label(told.clause)}：由{told.names}{told.word}，"
