@@ -75,12 +75,17 @@ def run_job(
 
 
 def _done(engine: Engine, chunks: Sequence[Chunk], progress: Progress | None) -> list[ChunkResult]:
-    """The results of all chunks, in their order; ``progress`` is told after each."""
+    """The results of all chunks, in their order; ``progress`` is told after each.
+
+    The largest are begun first: where the last ones are small, no worker waits long for another at the end.
+    """
     begun = monotonic()
     sizes = [sum(map(len, chunk)) for chunk in chunks]
+    order = sorted(range(len(chunks)), key=lambda index: -sizes[index])
     results: dict[int, ChunkResult] = {}
     done = found = documents = failures = 0
-    for index, result in engine.chunks(chunks):
+    for place, result in engine.chunks([chunks[index] for index in order]):
+        index = order[place]
         results[index] = result
         done += sizes[index]
         found += sizes[index] if result.found else 0
