@@ -10,7 +10,7 @@ from raci.accuracy.choices import CODERS, MISSING, RIGHT, SHEETS
 from raci.accuracy.estimates import LEVEL, JudgedUnit, harmonic_mean, ratio, share
 from raci.accuracy.evaluation import Evaluation, Figure
 from raci.accuracy.judgements import DISAGREED, JudgedClause, JudgedRow, Judgements, settled
-from raci.accuracy.sample import BY
+from raci.accuracy.strata import BY
 from raci.accuracy.wording import figures_sentence
 from raci.errors import OptionError
 

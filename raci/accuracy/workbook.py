@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from raci._version import __version__
 from raci.accuracy.choices import CHOICES, CODERS, FOUND, ID, MISSED, MISSING, NONE_MISSING, SHEETS, SPARE
-from raci.accuracy.sample import BY, AccuracySample
+from raci.accuracy.sample import AccuracySample
+from raci.accuracy.strata import BY
 from raci.escaping import clean
 from raci.writers.xlsx.measure import row_height
 

@@ -15,7 +15,7 @@ __all__ = ["sample"]
 
 
 def _keys() -> str:
-    from raci.accuracy.sample import BY
+    from raci.accuracy.strata import BY
 
     return "，".join(f"{key} {word}" for key, (word, *_) in BY.items())
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, cast
 
 import pandas as pd
 
-from raci.accuracy.sample import AccuracySample, draw_sample
+from raci.accuracy.sample import AccuracySample
+from raci.accuracy.sample_drawing import draw_sample
 from raci.accuracy.workbook import render
 from raci.atomic import write_file
 from raci.config.clock import now

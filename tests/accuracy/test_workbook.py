@@ -15,7 +15,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from raci.accuracy.evaluation import Evaluation
 from raci.accuracy.judgements import Judgements
 from raci.accuracy.read_workbook import read_judgements
-from raci.accuracy.sample import AccuracySample, draw_sample
+from raci.accuracy.sample import AccuracySample
+from raci.accuracy.sample_drawing import draw_sample
 from raci.accuracy.sample_figures import sample_evaluation
 from raci.accuracy.workbook import render
 from raci.errors import OptionError, ReadError
