@@ -27,7 +27,7 @@ def apply(analysis: Analysis, edits: Iterable[Edit], naming: Naming | None = Non
         return analysis
     session = EditSession(analysis)
     applied = extend(session, edits, resolve_names(analysis, edits, naming))
-    return with_overlaps(session.analysis(applied))
+    return with_overlaps(session.plan.analysis(applied))
 
 
 def extend(session: EditSession, edits: Sequence[Edit], meanings: Meanings) -> list[Edit]:

@@ -1,17 +1,17 @@
-"""An analysis under edit: its clauses by keys that stay the same while tasks come and go."""
+"""Edits made one by one in a plan: which task each means, and what it changes there."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from copy import copy
 from dataclasses import replace
 
 from raci.edits.assignments import by_hand, change_assignment, insertion_index
 from raci.edits.baseline import task_ids
-from raci.edits.deadlines import edited_deadline, without_deadline
-from raci.edits.edited_outline import EditedOutline
-from raci.edits.evidence import coverage_with, evidence
-from raci.model import Analysis, Annotation, Assignment, Clause, Deadline, Department, Edit
+from raci.edits.deadlines import edited_deadline
+from raci.edits.edited_plan import EditedPlan
+from raci.edits.evidence import evidence
+from raci.model import Analysis, Annotation, Assignment, Department, Edit
 from raci.storage.task_ids import task_id
 from raci.views.grid import grid
 
@@ -19,20 +19,12 @@ __all__ = ["EditSession"]
 
 
 class EditSession:
-    """Takes in edits one by one; ``analysis`` gives what they make of the plan."""
+    """Takes in edits one by one; ``plan`` is what they make of the analysis."""
 
     def __init__(self, analysis: Analysis) -> None:
-        self.before = analysis
-        self.outline = EditedOutline(analysis.clauses)
-        self.tasks = set(analysis.tasks)
-        self.annotations = list(analysis.annotations)
-        self.assignments: dict[int, list[Assignment]] = {}
-        for assignment in analysis.assignments:
-            self.assignments.setdefault(assignment.clause.index, []).append(assignment)
+        self.plan = EditedPlan(analysis)
         #: id of a task → key of its clause
         self.clause_of_task = {task: key for key, task in task_ids(analysis, grid(analysis)).items()}
-        #: spans of the text that a person pointed at as saying who does what
-        self.pointed_at: list[tuple[int, int]] = []
         #: a clause and the row of an annex that says the same: what is changed in one holds for the other
         self.counterpart: dict[int, int] = {}
         for overlap in analysis.overlaps:
@@ -61,23 +53,21 @@ class EditSession:
     def fork(self) -> EditSession:
         """A session of its own that begins where this one stands."""
         fork = copy(self)
-        fork.outline, fork.annotations, fork.tasks = self.outline.fork(), list(self.annotations), set(self.tasks)
-        fork.assignments = {key: list(assignments) for key, assignments in self.assignments.items()}
-        fork.clause_of_task, fork.pointed_at = dict(self.clause_of_task), list(self.pointed_at)
+        fork.plan, fork.clause_of_task = self.plan.fork(), dict(self.clause_of_task)
         return fork
 
     def ids(self) -> dict[int, str]:
-        """Place of each clause in ``analysis`` → the id by which edits know its task: the same whatever is changed."""
+        """Place of each clause of the plan → the id by which edits know its task: the same whatever is changed."""
         first: dict[int, str] = {}
         for task, key in self.clause_of_task.items():
             first.setdefault(key, task)
-        return {index: first[key] for index, key in enumerate(self.outline.order) if key in first}
+        return {index: first[key] for index, key in enumerate(self.plan.outline.order) if key in first}
 
     def _apply_to_clause(self, edit: Edit, key: int, departments: tuple[Department, ...]) -> bool:
         """Whether there was something to change."""
         match edit.field:
             case "untask":
-                self._remove_task(key)
+                self.plan.remove_task(key)
             case "heading":
                 self._change_heading(edit, key)
             case "deadline" | "due":
@@ -96,8 +86,8 @@ class EditSession:
         key = self._clause_of_words(edit)
         if key is None:
             previous = self.clause_of_task.get(edit.follows)
-            key = self.outline.add_behind(edit.number, edit.after, edit.path, previous)
-        self.tasks.add(key)
+            key = self.plan.outline.add_behind(edit.number, edit.after, edit.path, previous)
+        self.plan.tasks.add(key)
         self.clause_of_task[edit.task] = key
         self._know(key)
         return replace(edit, clause=key)
@@ -107,75 +97,61 @@ class EditSession:
         if edit.words is None:
             return None
         start, end = edit.words
-        holder = self.outline.holder(start)
-        if holder is None or holder in self.tasks or self.outline[holder].start != start:
-            return self.outline.add_words(edit.number, edit.after, start, end)
-        self.outline.change(holder, number=edit.number, heading=edit.after)
+        holder = self.plan.outline.holder(start)
+        if holder is None or holder in self.plan.tasks or self.plan.outline[holder].start != start:
+            return self.plan.outline.add_words(edit.number, edit.after, start, end)
+        self.plan.outline.change(holder, number=edit.number, heading=edit.after)
         return holder
 
     def _know(self, key: int) -> None:
         """The id that a task has by its words as they are now: by it the sheets of a later workbook know it."""
-        clause = self.outline[key]
-        known_by = task_id(self.before.document.title, clause.path, clause.number, clause.heading)
+        clause = self.plan.outline[key]
+        known_by = task_id(self.plan.before.document.title, clause.path, clause.number, clause.heading)
         self.clause_of_task.setdefault(known_by, key)
 
     def _move_task(self, edit: Edit, key: int) -> bool:
         target = self.clause_of_task.get(edit.follows)
         if edit.follows and target is None:
             return False
-        for moved in self.outline.move(key, target):
+        for moved in self.plan.outline.move(key, target):
             self._know(moved)
         return True
 
-    def _remove_task(self, key: int) -> None:
-        self.tasks.discard(key)
-        self.assignments.pop(key, None)
-        shortened = (
-            replace(annotation, clauses=tuple(clause for clause in annotation.clauses if clause != key))
-            for annotation in self.annotations
-        )
-        self.annotations = [annotation for annotation in shortened if annotation.clauses]
-
     def _change_heading(self, edit: Edit, key: int) -> None:
-        before = self.outline[key]
+        before = self.plan.outline[key]
         goes_on = before.goes_on and edit.after == before.heading
-        self.outline.change(key, number=edit.number, heading=edit.after, goes_on=goes_on)
+        self.plan.outline.change(key, number=edit.number, heading=edit.after, goes_on=goes_on)
         self._know(key)
 
     def _change_deadline(self, edit: Edit, key: int) -> None:
         """The time limit of one assignment, or of the whole task."""
-        assignments = self.assignments.get(key, [])
+        assignments = self.plan.assignments.get(key, [])
         for index, assignment in enumerate(assignments):
             if not edit.name or (assignment.department.name == edit.name and assignment.role == edit.role):
                 deadline = edited_deadline(edit, assignment.deadline, self.year)
                 assignments[index] = by_hand(replace(assignment, deadline=deadline), edit)
-        stated = self._stated_deadline(key)
+        stated = self.plan.stated_deadline(key)
         if edit.name and any(assignment.deadline == stated for assignment in assignments):
             return
-        # what the text said of the time of this task holds for nobody any more
-        self.annotations = [part for annotation in self.annotations for part in without_deadline(annotation, key)]
+        self.plan.forget_deadline(key)
         deadline = edited_deadline(edit, stated, self.year)
         if deadline and not assignments:
-            start = self.outline[key].start
+            start = self.plan.outline[key].start
             quote = edit.after or deadline.text
-            self.annotations.append(Annotation(edit.rule, start, start, quote, (key,), deadline=deadline))
-
-    def _stated_deadline(self, key: int) -> Deadline | None:
-        """The time limit that an annotation states for a clause."""
-        return next((note.deadline for note in self.annotations if key in note.clauses and note.deadline), None)
+            self.plan.annotations.append(Annotation(edit.rule, start, start, quote, (key,), deadline=deadline))
 
     def _add_assignment(self, edit: Edit, key: int, departments: tuple[Department, ...]) -> None:
-        assignments = self.assignments.setdefault(key, [])
+        assignments = self.plan.assignments.setdefault(key, [])
         role = edit.new_role
         same = [other for other in assignments if other.department.name == edit.name and other.role == role]
         if any(other.basis != "prose" for other in same):
             return
         # what only a sentence tells counts less than what a person says
         assignments[:] = [other for other in assignments if other not in same]
-        clause, document = self.outline[key], self.before.document
+        clause, document = self.plan.outline[key], self.plan.before.document
         start, end, quote = evidence(edit, clause, document)
         if edit.words is not None:
-            self.pointed_at.append((start, end))
+            self.plan.pointed_at.append((start, end))
         for department in departments or (Department(edit.name),):
             deadlines = (assignment.deadline for assignment in assignments if assignment.deadline)
             added = Assignment(
@@ -188,13 +164,13 @@ class EditSession:
                 end,
                 quote,
                 edit.rule,
-                deadline=next(deadlines, None) or self._stated_deadline(key),
+                deadline=next(deadlines, None) or self.plan.stated_deadline(key),
                 origin="hand",
             )
             assignments.insert(insertion_index(assignments, role), added)
 
     def _reorder(self, edit: Edit, key: int, names: Sequence[str]) -> None:
-        assignments = self.assignments.get(key, [])
+        assignments = self.plan.assignments.get(key, [])
         indexes = [index for index, assignment in enumerate(assignments) if assignment.role == edit.role]
         rank = {name: turn for turn, name in enumerate(names)}
         reordered = sorted(
@@ -209,73 +185,11 @@ class EditSession:
         if key in self.counterpart:  # there the body may be written in another way
             canonical = {
                 assignment.department.canonical
-                for assignment in self.before.assignments
+                for assignment in self.plan.before.assignments
                 if assignment.department.name == edit.name and assignment.department.canonical is not None
             }
-        changed = change_assignment(edit, self.assignments.get(key, []), departments, canonical)
+        changed = change_assignment(edit, self.plan.assignments.get(key, []), departments, canonical)
         if changed is None:
             return False
-        self.assignments[key] = changed
+        self.plan.assignments[key] = changed
         return True
-
-    def analysis(self, edits: Sequence[Edit]) -> Analysis:
-        """The analysis, its clauses numbered anew, with the edits that were made."""
-        index_of, clauses = self.outline.indexes(), self.outline.numbered()
-
-        def renumbered(key: int | None) -> int | None:
-            return None if key is None else index_of[key]
-
-        for key, assignments in self.assignments.items():
-            clause = clauses[index_of[key]]
-            if any(assignment.clause is not clause for assignment in assignments):
-                self.assignments[key] = _of_clause(clause, assignments)
-        return replace(
-            self.before,
-            coverage=coverage_with(self.before.coverage, self.pointed_at),
-            clauses=clauses,
-            tasks=tuple(sorted(index_of[key] for key in self.tasks)),
-            annotations=tuple(_of_clauses(annotation, index_of) for annotation in self.annotations),
-            assignments=tuple(assignment for key in self.outline.order for assignment in self.assignments.get(key, ())),
-            findings=tuple(replace(finding, clause=renumbered(finding.clause)) for finding in self.before.findings),
-            edits=tuple(replace(edit, clause=renumbered(edit.clause)) for edit in (*self.before.edits, *edits)),
-        )
-
-    def part(self, keys: Collection[int], clauses: tuple[Clause, ...]) -> Analysis:
-        """Of what ``analysis`` will give, some clauses alone: their assignments and time limits, without findings.
-
-        ``clauses`` are those of the analysis before; of ``keys`` none may be new, moved or renamed since.
-        """
-        index_of = self.outline.indexes()
-        annotations = (
-            replace(annotation, clauses=tuple(index_of[key] for key in annotation.clauses if key in keys))
-            for annotation in self.annotations
-            if any(key in keys for key in annotation.clauses)
-        )
-        indexes = {index_of[key]: key for key in keys}
-        return replace(
-            self.before,
-            clauses=clauses,
-            tasks=tuple(sorted(index for index, key in indexes.items() if key in self.tasks)),
-            annotations=tuple(annotations),
-            assignments=tuple(
-                assignment
-                for index, key in sorted(indexes.items())
-                for assignment in _of_clause(clauses[index], self.assignments.get(key, ()))
-            ),
-            findings=(),
-            edits=(),
-            overlaps=(),
-        )
-
-
-def _of_clause(clause: Clause, assignments: Iterable[Assignment]) -> list[Assignment]:
-    """Assignments of a clause as it is now."""
-    return [
-        assignment if assignment.clause is clause else replace(assignment, clause=clause) for assignment in assignments
-    ]
-
-
-def _of_clauses(annotation: Annotation, index_of: Mapping[int, int]) -> Annotation:
-    """An annotation whose clauses are keys, with their places instead."""
-    clauses = tuple(index_of[key] for key in annotation.clauses)
-    return annotation if clauses == annotation.clauses else replace(annotation, clauses=clauses)

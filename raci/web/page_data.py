@@ -53,7 +53,7 @@ def show_plan(state: PlanState, earlier: ShownPlan | None = None) -> ShownPlan:
         "tasks": [shown for _, shown in tasks.values()],
         "told": [_told(each, offsets) for each in second_layer(analysis)],
         "findings": list(findings.values()),
-        "earlier": [_earlier(each) for each in state.outcome.session.before.edits],
+        "earlier": [_earlier(each) for each in state.outcome.session.plan.before.edits],
         "changes": [_change(change) for change in reversed(state.changes)],
     }
     return ShownPlan(state, data, tasks, findings)

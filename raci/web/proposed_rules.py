@@ -46,7 +46,7 @@ def proposals(state: PlanState) -> list[ProposedRule]:
     }
     found: dict[str, tuple[ProposedRule, Edit | None]] = {}
     for edit in reversed(state.outcome.applied):
-        proposed = _of_edit(state.outcome.session.before, edit)
+        proposed = _of_edit(state.outcome.session.plan.before, edit)
         if proposed is not None:
             found.setdefault(proposed.id, (proposed, edit))
     for head, role in state.settings.get("columns", {}).items():
@@ -153,7 +153,7 @@ def _proposed(words: str, rule: Mapping[str, str | bool], examples: tuple[str, s
 
 def _does(state: PlanState, rule: ProposedRule, edit: Edit) -> bool:
     """Whether raci makes of the plan's text by that rule what the correction made of it, and does not without it."""
-    before = state.outcome.session.before
+    before = state.outcome.session.plan.before
     after = run(before.document, Options(rules=parse_rules(rule.toml, "网页")))
     if edit.field == "untask" and edit.clause is not None:
         start = before.clauses[edit.clause].start

@@ -30,7 +30,7 @@ def touched_tasks(shown: ShownPlan, state: PlanState) -> list[Mapping[str, objec
     keys = {session.clause_of_task[edit.task] for edit in edits}
     if keys & session.counterpart.keys():
         return None
-    part = main_layer(session.part(keys, before.analysis.clauses))
+    part = main_layer(session.plan.part(keys, before.analysis.clauses))
     made = TaskData(part, grid(part, state.profile), before.ids, Utf16(part.document.text))
     of_task = made.grid.of_task()
     tasks = [made.task(task, of_task.get(index, ())) for index, task in enumerate(made.grid.tasks)]

@@ -162,11 +162,11 @@ def test_one_by_one_is_as_all_at_once(data: st.DataObject) -> None:
         for role in data.draw(st.lists(st.sampled_from(["lead", "support"]), max_size=4))
     ]
     session = EditSession(plan)
-    before = session.analysis([])
+    before = session.plan.analysis([])
     all_at_once, one_by_one = session.fork(), session.fork()
     extend(all_at_once, edits, {})
     for edit in edits:
         extend(one_by_one, [edit], {})
         one_by_one = one_by_one.fork()
-    assert one_by_one.analysis([]) == all_at_once.analysis([])
-    assert session.analysis([]) == before
+    assert one_by_one.plan.analysis([]) == all_at_once.plan.analysis([])
+    assert session.plan.analysis([]) == before

@@ -36,7 +36,7 @@ class Outcome:
     def analysis(self) -> Analysis:
         """Both layers, with their findings."""
         with self._lock:
-            analysis = with_overlaps(self.session.analysis(self.applied))
+            analysis = with_overlaps(self.session.plan.analysis(self.applied))
             return replace(analysis, findings=check(analysis, self.checks))
 
     @cached_property

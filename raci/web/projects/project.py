@@ -177,7 +177,7 @@ class Project:
         key = _edits_of(plan, kept[1].changes)
         self._outcomes[key] = kept[1].outcome
         self._outcomes.move_to_end(key)
-        most = min(_MOST_OUTCOMES, max(_MOST_TASKS // max(len(kept[1].outcome.session.tasks), 1), 2))
+        most = min(_MOST_OUTCOMES, max(_MOST_TASKS // max(len(kept[1].outcome.session.plan.tasks), 1), 2))
         while len(self._outcomes) > most:
             self._outcomes.popitem(last=False)
 
