@@ -70,6 +70,7 @@ CHECKS: tuple[Check, ...] = (
     annex.CHECK,
     references.CHECK,
     twins.CHECK,
+    twins.COPIES,
     time_limits.CHECK,
     limit_order.PAST,
     limit_order.AFTER_PARENT,

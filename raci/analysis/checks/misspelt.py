@@ -64,13 +64,18 @@ def _national() -> Mapping[str, str]:
 
 def _by_shape(names: Iterable[str]) -> Mapping[str, str]:
     """The names, and what is left of them without one character → the names."""
-    endings = sorted(built_in().suffixes, key=len, reverse=True)
-    long = [name for name in names if len(_own_words(name, endings)) >= _SHORTEST]
+    suffixes = built_in().suffixes.values()
+    endings = sorted(
+        {one for suffix in suffixes for one in (suffix.suffix, suffix.short) if one}, key=len, reverse=True
+    )
+    long = [name for name in names if _own_length(name, endings) >= _SHORTEST]
     return {shape: name for name in reversed(long) for shape in _shapes(name)}
 
 
-def _own_words(name: str, endings: Sequence[str]) -> str:
-    return name.removesuffix(next((ending for ending in endings if name.endswith(ending)), ""))
+def _own_length(name: str, endings: Sequence[str]) -> int:
+    """How many characters stand before the ending that says what sort of body it is; 0 where there is none."""
+    ending = next((ending for ending in endings if name.endswith(ending)), None)
+    return len(name) - len(ending) if ending else 0
 
 
 def _shapes(name: str) -> Iterator[str]:
@@ -93,7 +98,7 @@ CHECK = Check(
     ),
     passes=(
         "云泽市方案\n一、办好农业。（市农业农村局牵头，市财政局配合）\n",
-        "国务院办公厅关于加强冷链监管的意见\n一、规范运输。（交通运输部牵头，王交通负责）\n",
+        "国务院办公厅关于加强冷链监管的意见\n一、规范运输。（交通运输部牵头，国家科委配合）\n",
         "云泽市方案\n一、办好旅游。（市文广旅游局牵头）\n",
         "云泽市方案\n一、办好农业。（市农水局牵头，市征拆办公室配合）\n",
     ),

@@ -46,15 +46,16 @@ def _other_days(analysis: Analysis) -> Iterator[Issue]:
     limits: list[Deadline] | None = None
     for found in lexicon_pattern("checks.doubtful-day").finditer(text):
         words = text[max(0, found.start() - _REACH) : found.end()]
-        day, span = no_such_day(words, year), turned_span(words, year)
-        if not day and not span:
+        ends = found[0][0] not in "年月"  # the last day of a span
+        wrong = turned_span(words, year) if ends else no_such_day(words, year)
+        if not wrong or not "".join(words.split()).endswith(wrong):  # what stands before was looked at before
             continue
         limits = limits if limits is not None else _by_place(analysis)
         before = bisect_right(limits, found.start(), key=lambda limit: limit.start) - 1
         if before < 0 or found.start() >= limits[before].end:
-            start = found.end() - len(day or span or "")
+            start = found.end() - len(wrong)
             clause = clause_at(analysis, start)
-            message = f"{day}不存在，请对照原件" if day else f"起止颠倒：{span}，请对照原件"
+            message = f"起止颠倒：{wrong}，请对照原件" if ends else f"{wrong}不存在，请对照原件"
             yield Issue(message, start, found.end(), clause.index if clause else None)
 
 
