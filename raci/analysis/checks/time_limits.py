@@ -46,8 +46,8 @@ def _other_days(analysis: Analysis) -> Iterator[Issue]:
     limits: list[Deadline] | None = None
     for found in lexicon_pattern("checks.doubtful-day").finditer(text):
         words = text[max(0, found.start() - _REACH) : found.end()]
-        ends = found[0][0] not in "年月"  # the last day of a span
-        wrong = turned_span(words, year) if ends else no_such_day(words, year)
+        turned = turned_span(words, year) if found[0][0] not in "年月" else None
+        wrong = turned or no_such_day(words, year)
         if not wrong or not "".join(words.split()).endswith(wrong):  # what stands before was looked at before
             continue
         limits = limits if limits is not None else _by_place(analysis)
@@ -55,7 +55,7 @@ def _other_days(analysis: Analysis) -> Iterator[Issue]:
         if before < 0 or found.start() >= limits[before].end:
             start = found.end() - len(wrong)
             clause = clause_at(analysis, start)
-            message = f"起止颠倒：{wrong}，请对照原件" if ends else f"{wrong}不存在，请对照原件"
+            message = f"起止颠倒：{wrong}，请对照原件" if turned else f"{wrong}不存在，请对照原件"
             yield Issue(message, start, found.end(), clause.index if clause else None)
 
 
@@ -82,6 +82,7 @@ CHECK = Check(
         "一、整治河道。（责任单位：市水利局；时限：2025年6月底至2025年3月底）\n",
         "一、整治河道。（市水利局负责）\n各县区于2025年2月30日前报送总结。\n",
         "一、整治河道。2025年3月12日至2025年3月2日清淤。（市水利局负责）\n",
+        "一、整治河道。2025年3月12日至2025年6月31日清淤。（市水利局负责）\n",
     ),
     passes=(
         "一、整治河道。（市水利局负责；2025年4月30日前）\n",
