@@ -17,6 +17,8 @@ __all__ = ["AFTER_END", "AFTER_PARENT", "PAST"]
 
 #: so many years after a day a plan may still ask for what was due on it: it was copied from an earlier one
 _LEFT_OVER = 3
+#: so much of a document, in characters, may tell how long its plan lasts
+_OPENING = 400
 
 
 def _limits(analysis: Analysis) -> Iterator[tuple[Deadline, int]]:
@@ -59,15 +61,21 @@ def _in_sentences(analysis: Analysis, date: str) -> Iterator[tuple[Deadline, int
 
 
 def _find_after_end(analysis: Analysis) -> Iterator[Issue]:
-    """Each time limit after the last year that the title names (2023—2025年)."""
-    period = lexicon_pattern("checks.period").search(analysis.document.title)
-    if period is None:
-        return
-    last = period["last"] if len(period["last"]) == 4 else period["first"][:2] + period["last"]
-    for limit, clause in _limits(analysis):
-        if (limit.due or "")[:4] > last:
-            message = f"时限“{limit.text}”晚于标题所写的期限（到 {last} 年）"
+    """Each time limit after the end of the plan, as its title (2023—2025年) or a line below it states."""
+    end = _end_of_plan(analysis)
+    for limit, clause in _limits(analysis) if end else ():
+        if _later(limit.due or "", end):
+            message = f"时限“{limit.text}”晚于方案的期限（到 {end}）"
             yield Issue(message, limit.start, limit.end, clause)
+
+
+def _end_of_plan(analysis: Analysis) -> str:
+    """The last year of a plan, or its last day; empty where nothing says it."""
+    period = lexicon_pattern("checks.period").search(analysis.document.title)
+    if period is not None:
+        return period["last"] if len(period["last"]) == 4 else period["first"][:2] + period["last"]
+    duration = lexicon_pattern("checks.duration").search(analysis.document.text, 0, _OPENING)
+    return (due_date(duration["last"], int(duration["year"])) or "") if duration else ""
 
 
 def _find_after_parent(analysis: Analysis) -> Iterator[Issue]:
@@ -135,10 +143,14 @@ AFTER_END = Check(
     _find_after_end,
     why="方案到期后才到时限的任务，收官时会算作没有完成。",
     remedy="对照原件，核对年份；确为跨期任务的，在备注里说明。",
-    finds=("云泽市河道整治行动方案（2023—2025年）\n一、整治河道。（市水利局负责；2026年6月底前）\n",),
+    finds=(
+        "云泽市河道整治行动方案（2023—2025年）\n一、整治河道。（市水利局负责；2026年6月底前）\n",
+        "云泽市河道整治方案\n（实施时间：2025年3月至12月）\n一、整治河道。（市水利局负责；2026年6月底前）\n",
+    ),
     passes=(
         "云泽市河道整治行动方案（2023—2025年）\n一、整治河道。（市水利局负责；2025年12月底前）\n",
         "云泽市河道整治行动方案\n一、整治河道。（市水利局负责；2026年6月底前）\n",
+        "云泽市河道整治方案\n（2025年3月—2025年12月）\n一、整治河道。（市水利局负责；2025年12月底前）\n",
     ),
 )
 AFTER_PARENT = Check(
