@@ -81,7 +81,7 @@ def _stem_and_body(reading: NameReading, prefix: NamePrefix, register: Register)
     """The body's own name and id at a place: an organ of the Party takes 委, a court the name of its level."""
     stem, body = reading.stem, reading.body
     if body is None:
-        return stem, body
+        return stem, None
     if body.is_party and not register.patterns["party.committee-start"].holds(stem):
         stem = f"{register.committee_of(prefix.text)}{stem}" if prefix.text else stem
     row = register.row_of(body)

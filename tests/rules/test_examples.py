@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from texts import clause
 
-from raci.analysis.annotations.patterns import RuleUnion
+from raci.analysis.annotations.rule_union import RuleUnion
 from raci.pipeline import analyse, extract
 from raci.readers.registry import read_text
 from raci.rules import Rule, built_in

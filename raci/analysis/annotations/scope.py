@@ -150,9 +150,9 @@ class _Scope:
         None where one of them has an annotation or paragraphs of its own: then the line belongs to the last, unless
         that one says in a role of the line who does it.
         """
-        above = self.clauses[last].parent
+        above: int | None = self.clauses[last].parent
         if above is None or lexicon_pattern("label.about-bodies").fullmatch(self.clauses[last].heading):
-            return above if above is None else (above, (last,))
+            return None if above is None else (above, (last,))
         if above not in self._lists:
             children = self.children[above]
             self._lists[above] = {each.items[-1]: each for each in item_lists(children, self.pure, self.bodies)}

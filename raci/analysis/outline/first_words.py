@@ -27,6 +27,8 @@ _PAIRS = (("（(", "）)"), ("〔[［", "〕]］"), ("【", "】"), ("《", "》
 _OPENER = re.compile(f"[{''.join(openers for openers, _ in _PAIRS)}]")
 #: any that a heading may hold: most hold none
 _ANY_OPENER = re.compile(f"[{re.escape(OPENERS)}《]")
+#: what stands behind a stop where the sentence does not go on
+_NO_WORDS = frozenset(("", "\n", *OPENERS))
 #: how far behind a mark the end of its bracket is looked for, in characters
 _CLOSES_WITHIN = 120
 #: the fewest characters in bold that are a heading: before a mark, and where the text goes on without one
@@ -74,7 +76,7 @@ def heading_of(text: str, start: int, end: int, patterns: OutlinePatterns, bold:
         # no end in reach: as much of it as holds whole clauses
         part = words[: max(clause_ends(words), default=len(words))]
         return Heading(part.strip(_EDGE), words.strip(_EDGE))
-    if stop is not None and stop[0] in "；;" and text[stop.end() : stop.end() + 1] not in ("", "\n", *OPENERS):
+    if stop is not None and stop[0] in "；;" and text[stop.end() : stop.end() + 1] not in _NO_WORDS:
         full = _FULL_STOP.search(text, stop.end(), reach)
         sentence = text[start : full.start() if full else reach].strip(_EDGE)
         return Heading(words.strip(_EDGE), sentence if sentence != words.strip(_EDGE) else "")

@@ -35,6 +35,8 @@ _LONGEST_SECTION = 40
 _SIGNS, _KNOWN = 0.6, 0.5
 _LONGEST_HEAD = 12
 _KINDS = ("letters", "mark", "role")
+#: what stands below heads that are bodies
+_NO_BODIES = frozenset((*_KINDS, "text", "person"))
 
 
 class SeparatedBlock(NamedTuple):
@@ -206,7 +208,7 @@ def _headed_by_bodies(rows: Sequence[tuple[str, ...]]) -> bool:
         return False
     names = [place for place, words in enumerate(rows[0]) if cell_content(words).kind == "bodies"]
     below = [cell_content(row[place]).kind for row in rows[1:] for place in names if place < len(row)]
-    return sum(kind in (*_KINDS, "text", "person") for kind in below) >= _SIGNS * len(below)
+    return sum(kind in _NO_BODIES for kind in below) >= _SIGNS * len(below)
 
 
 def _heads_bodies(heads: Sequence[str]) -> bool:
