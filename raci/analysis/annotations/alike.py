@@ -23,7 +23,8 @@ _LAST_WORD = 2
 
 def start_of_words(text: str, clause: Clause) -> int:
     """Where the words of a clause begin: a number (（五）) is no bracket and no part of a name."""
-    return clause.start + (len(clause.number) if text.startswith(clause.number, clause.start) else 0)
+    start, number = clause.start, clause.number
+    return start + len(number) if number and text.startswith(number, start) else start
 
 
 def holds(offsets: Sequence[int], start: int, end: int) -> bool:
@@ -101,7 +102,10 @@ def _is_behind_topic(words: str, clause: Clause, candidate: Candidate) -> bool:
 def closing_sentences(
     words: str, clauses: Sequence[Clause], candidates: Sequence[tuple[int, Candidate]], patterns: Patterns
 ) -> int:
-    """How many clauses without a candidate close with a sentence of names and verbs: that says it as brackets do."""
+    """How many clauses without a candidate close with a sentence of names and verbs: that says it as brackets do.
+
+    ``clauses`` are those that hold words of annotations: verbs are among these.
+    """
     annotated = {index for index, _ in candidates}
     count = 0
     for clause in clauses:

@@ -9,7 +9,6 @@ from raci.analysis.annotations.alike import (
     behind_topics,
     closing_names,
     closing_sentences,
-    holds,
     start_of_words,
     without_captions,
 )
@@ -36,14 +35,13 @@ def all_candidates(text: str, plain: str, clauses: Sequence[Clause], patterns: P
     """
     words = usual_forms(plain, patterns)
     own = [clause for clause in clauses if clause.kind != "row"]
-    triggers = trigger_offsets(words, patterns)
-    triggered = [clause for clause in own if holds(triggers, clause.start, clause.end)]
+    triggered = _holding(trigger_offsets(words, patterns), own)
     words = _with_whole_names(words, triggered, patterns)
-    brackets = bracket_offsets(words)
     told = {clause.index for clause in triggered}
+    in_brackets = {clause.index for clause in _holding(bracket_offsets(words), own)}
     candidates: list[tuple[int, Candidate]] = []
     for clause in own:
-        if clause.index not in told and not holds(brackets, clause.start, clause.end):
+        if clause.index not in told and clause.index not in in_brackets:
             continue  # most clauses: a list of bare names stands in brackets
         start = start_of_words(text, clause)
         found = find_candidates(words, start, clause.end, patterns, clause.index in told, start > clause.start)
@@ -56,18 +54,33 @@ def all_candidates(text: str, plain: str, clauses: Sequence[Clause], patterns: P
     candidates += stacked_labels(words, clauses, candidates, patterns)
     candidates += closing_names(words, clauses, candidates, patterns)
     candidates.sort(key=itemgetter(0))
-    return _those_that_count(words, clauses, candidates, patterns)
+    return _those_that_count(words, triggered, candidates, patterns)
+
+
+def _holding(offsets: Sequence[int], clauses: Sequence[Clause]) -> list[Clause]:
+    """The clauses, given in the order of the text, in which one of the offsets stands; most hold none."""
+    held: list[Clause] = []
+    following, last = 0, len(offsets)
+    for clause in clauses:
+        while following < last and offsets[following] < clause.start:
+            following += 1
+        if following < last and offsets[following] < clause.end:
+            held.append(clause)
+    return held
 
 
 def _those_that_count(
-    words: str, clauses: Sequence[Clause], candidates: list[tuple[int, Candidate]], patterns: Patterns
+    words: str, triggered: Sequence[Clause], candidates: list[tuple[int, Candidate]], patterns: Patterns
 ) -> list[tuple[int, Candidate]]:
-    """The candidates without brackets of bare names and lines of names where too few clauses say who does what."""
+    """The candidates without brackets of bare names and lines of names where too few clauses say who does what.
+
+    ``triggered`` are the clauses that hold words of annotations.
+    """
     named = [(index, candidate) for index, candidate in candidates if candidate.form not in ("bare", "line")]
     annotated = sum(bool(candidate.content.role_mentions) for _, candidate in candidates)
     if annotated >= _ENOUGH or len(named) == len(candidates) or any(_notes_roles(words, one) for _, one in candidates):
         return candidates
-    alike = annotated + closing_sentences(words, clauses, candidates, patterns)
+    alike = annotated + closing_sentences(words, triggered, candidates, patterns)
     return candidates if alike >= _ENOUGH else named
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from typing import NamedTuple
 
@@ -47,6 +48,7 @@ class SheetLines:
         self.units = {match.start() + 1 for match in lexicon_pattern("label.unit-field").finditer(text)}
         #: the fields behind a bullet, with their bullets, that come again and again beside those that say who does it
         self.fields = self._fields()
+        self._marks = [match.start() for match in _LABEL_MARK.finditer(text)]
 
     def go_on(self, last: Draft, start: int, end: int, is_numbered: bool) -> bool:
         """Whether ``text[start:end]`` says more of the clause before it; a number stands before ``start``."""
@@ -103,7 +105,9 @@ class SheetLines:
 
     def _is_labelled(self, start: int, end: int) -> bool:
         """Whether a label may stand in a paragraph: a quick look."""
-        return _LABEL_MARK.search(self.text, start, end) is not None
+        marks = self._marks
+        first = bisect_left(marks, start)
+        return first < len(marks) and marks[first] < end
 
     def _says_more(self, last: Draft, start: int, end: int) -> bool:
         """Whether a label goes on with the clause before it (工作内容：…); what stands below 责任单位：… does not."""

@@ -102,9 +102,11 @@ class HeadedLists:
 
     def title(self, clause: Clause) -> Headed | None:
         """The group that a clause has before a colon: 综合组：由市应急局牵头。负责调度。"""
-        after = clause.start + len(clause.number) + len(clause.heading)
-        if clause.parent is None or self._text[after : after + 1] not in ("：", ":"):
+        if clause.parent is None:
             return None  # a letter is to somebody
+        after = clause.start + len(clause.number) + len(clause.heading)
+        if self._text[after : after + 1] not in ("：", ":"):
+            return None
         if lexicon_pattern("prose.group-title").fullmatch(clause.heading) is None:
             return None
         return ((clause.heading, 0, len(clause.heading)),), self._text.find(clause.heading, clause.start)

@@ -87,11 +87,13 @@ class MayTell:
         self._blanks = [match.start() for match in _BLANK.finditer(self._with_blanks)]
         self._words = "".join(self._with_blanks.split())
         self._hits = [match.start() for match in hint.finditer(self._words)]
+        self._hits_in_text = self._places_in_text(self._hits)
 
     def within(self, start: int, end: int) -> bool:
-        """Whether one may stand in a stretch."""
-        first = bisect_left(self._hits, self._place(start))
-        return first < len(self._hits) and self._hits[first] < self._place(end)
+        """Whether one may stand in a stretch: asked of every clause, so in places of the text."""
+        hits = self._hits_in_text
+        first = bisect_left(hits, start)
+        return first < len(hits) and hits[first] < end
 
     def sentences(self, start: int, end: int, heading_end: int, *, every: bool = False) -> Iterator[Sentence]:
         """The sentences in a stretch that may be of use, or ``every`` one; one ends at a blank at ``heading_end``."""
@@ -111,6 +113,11 @@ class MayTell:
     def _place(self, offset: int) -> int:
         """Where in the words without blanks a place of the text is."""
         return offset - bisect_left(self._blanks, offset)
+
+    def _places_in_text(self, offsets: Sequence[int]) -> list[int]:
+        """Where in the text places of the words without blanks are."""
+        before = [blank - index for index, blank in enumerate(self._blanks)]  # so many words stand before each blank
+        return [offset + bisect_right(before, offset) for offset in offsets]
 
 
 def sentences(text: str, start: int, end: int, longest: int = _LONGEST) -> Iterator[Sentence]:

@@ -69,9 +69,8 @@ def numbered_lines(text: str) -> list[NumberedLine]:
             if is_long and not _is_in_columns(on_page, place):
                 lines += [NumberedLine(number, strip_blanks(piece), page) for piece in _WIDE_SPACE.split(words)]
             else:
-                is_set_in = len(words) < len(line)
                 # (made without the detour over the names of the fields: there is one for each line of a text)
-                indent = _indent(line) if is_set_in else 0
+                indent = 0 if words == line else _indent(line)
                 lines.append(tuple.__new__(NumberedLine, (number, words, page, indent, False)))
     return lines
 
