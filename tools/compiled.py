@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -58,7 +59,8 @@ def faults(tree: Path) -> list[str]:
     if CORPUS.is_dir():
         steps["rows and findings"] = [sys.executable, "tools/compare_revisions.py", ".", str(tree), "--quick"]
         scored = [f"--only={score}" for score in ("cases", "dev")]
-        steps["the scores"] = [*python, "tools/scores.py", "--raci", f"{sys.executable} -P -m raci", *scored]
+        command = f"{shlex.join(python)} -m raci"
+        steps["the scores"] = [sys.executable, "tools/scores.py", "--raci", command, *scored]
     for name, command in steps.items():
         if subprocess.run(command, env=env, cwd=ROOT).returncode:
             wrong.append(f"{name} are not those of the sources")

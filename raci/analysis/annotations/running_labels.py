@@ -35,8 +35,6 @@ _LONGEST_ODD = 10
 _MOST_TRIES = 3
 #: what the names before the label of those who help stand behind, and how long they are together
 _BEFORE_NAMES, _MOST_NAMES = "。；;—–―", 60
-#: of a stretch that was not looked at before
-_UNKNOWN = (-1, -1)
 
 
 class LabelledStretch(NamedTuple):
@@ -168,10 +166,10 @@ def _label_in(clause: str, start: int, end: int, patterns: Patterns) -> tuple[in
         label = patterns.running.search(clause, start, end)
         return label.span() if label else None
     known, words = patterns.labels_found, clause[start:end]
-    span = known.get(words, _UNKNOWN)
-    if span is _UNKNOWN:
+    if words not in known:
         if len(known) > patterns.MOST:
             known.clear()
         label = patterns.running.search(words)
-        span = known[words] = label.span() if label else None
+        known[words] = label.span() if label else None
+    span = known[words]
     return (span[0] + start, span[1] + start) if span else None

@@ -17,7 +17,7 @@ from raci.readers.tables.paragraph_starts import (
     starts_paragraph,
     starts_with_label,
 )
-from raci.readers.tables.text_lines import SENTENCE_ENDS, NumberedLine, is_chinese, line_width
+from raci.readers.tables.text_lines import SENTENCE_ENDS, NumberedLine, is_chinese, narrow_characters
 
 __all__ = ["FixedWidth", "are_pieces", "find_fixed_width", "join_broken"]
 
@@ -54,7 +54,7 @@ def find_fixed_width(lines: Sequence[str]) -> FixedWidth | None:
     """The width at which lines, none of them blank, were broken, all of them; None where a line is a paragraph."""
     if len(lines) < _MIN_LINES or max(map(len, lines)) > _MAX_WIDTH * _MAX_LENGTH_FACTOR:
         return None
-    widths = list(map(line_width, lines))
+    widths = [len(line) - narrow // 2 for line, narrow in zip(lines, narrow_characters(lines), strict=True)]
     in_order = sorted(widths)
     width = in_order[int(len(widths) * _WIDTH_QUANTILE)]
     if not _MIN_WIDTH <= width <= _MAX_WIDTH or in_order[-1] > _MAX_WIDTH_FACTOR * width:

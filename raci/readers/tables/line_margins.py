@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from raci.readers.tables.paragraph_starts import starts_paragraph
-from raci.readers.tables.text_lines import NEVER_FIRST, NumberedLine, is_chinese
+from raci.readers.tables.text_lines import NEVER_FIRST, NumberedLine, is_chinese, narrow_characters
 
 __all__ = ["LEAST_MARGIN", "find_margins", "first_word_size", "is_torn", "line_size"]
 
@@ -62,8 +62,8 @@ def find_margins(lines: Sequence[NumberedLine]) -> list[int | None]:
     texts = [line.text for line in lines]
     # (line_size, written out: it is asked of each line of a text)
     sizes = [
-        2 * len(text) - len(text.encode("ascii", "ignore")) - text.count(" ") + line.indent - least
-        for text, line in zip(texts, lines, strict=True)
+        2 * len(text) - narrow - text.count(" ") + line.indent - least
+        for text, narrow, line in zip(texts, narrow_characters(texts), lines, strict=True)
     ]
     # most lines end a sentence: these are passed over at a glance
     votes = [

@@ -24,11 +24,13 @@ __all__ = ["are_heads", "hold_signed_rows", "with_tabs", "without_markers"]
 
 
 class _Sign(NamedTuple):
-    """What parts cells; whether such a table may be known by its heads, and have sections between its rows; what may
-    stand at the ends of a row; whether the sign parts no cell between quotation marks ("甲，乙","丙").
+    """What parts cells, and the characters of which it holds one; whether such a table may be known by its heads, and
+    have sections between its rows; what may stand at the ends of a row; whether the sign parts no cell between
+    quotation marks ("甲，乙","丙").
     """
 
     between: re.Pattern[str]
+    marks: str
     headed: bool = True
     sections: bool = True
     edge: str = " \u3000"
@@ -37,18 +39,25 @@ class _Sign(NamedTuple):
 
 #: the most certain first
 _SIGNS = (
-    _Sign(compiled(r"[ \u3000]*(?:…+|⋯+|[.．]{3,}|[·•・]{3,}|_{2,}|＿{2,}|[—─-]{3,}|[～~]{3,})[ \u3000]*")),
-    _Sign(compiled(r"[ \u3000]*(?:→|⇒|➔|➡|⟶|[-=]+>)[ \u3000]*")),
-    _Sign(compiled(r"[ \u3000]*(?:!!|\|\||！！)[ \u3000]*"), edge=" \u3000!|！"),
-    _Sign(compiled(r"[ \u3000]*(?:——?|－－?|[-–])[ \u3000]*")),
-    _Sign(compiled(r"[ \u3000]*[·•・][ \u3000]*")),
-    _Sign(compiled(r"[\]】］][ \u3000]*[\[【［]"), edge=" \u3000[]【】［］"),
-    _Sign(compiled(r"[ \u3000]*[\"”]?[,，][\"“]?[ \u3000]*"), sections=False, edge=' \u3000。；;"“”', quoted=True),
-    _Sign(compiled(r"[ \u3000]*[;；][ \u3000]*"), sections=False, edge=" \u3000。；;"),
-    _Sign(compiled(r"[ \u3000]*[/／][ \u3000]*"), sections=False),
-    _Sign(compiled(r"[ \u3000]*[:：][ \u3000]*"), sections=False, edge=" \u3000。；;"),
-    _Sign(compiled(r"[ \u3000]+"), headed=False, sections=False, edge=" \u3000。；;"),
+    _Sign(
+        compiled(r"[ \u3000]*(?:…+|⋯+|[.．]{3,}|[·•・]{3,}|_{2,}|＿{2,}|[—─-]{3,}|[～~]{3,})[ \u3000]*"),
+        "…⋯.．·•・_＿—─-～~",
+    ),
+    _Sign(compiled(r"[ \u3000]*(?:→|⇒|➔|➡|⟶|[-=]+>)[ \u3000]*"), "→⇒➔➡⟶>"),
+    _Sign(compiled(r"[ \u3000]*(?:!!|\|\||！！)[ \u3000]*"), "!|！", edge=" \u3000!|！"),
+    _Sign(compiled(r"[ \u3000]*(?:——?|－－?|[-–])[ \u3000]*"), "—－-–"),
+    _Sign(compiled(r"[ \u3000]*[·•・][ \u3000]*"), "·•・"),
+    _Sign(compiled(r"[\]】］][ \u3000]*[\[【［]"), "]】］", edge=" \u3000[]【】［］"),
+    _Sign(
+        compiled(r"[ \u3000]*[\"”]?[,，][\"“]?[ \u3000]*"), ",，", sections=False, edge=' \u3000。；;"“”', quoted=True
+    ),
+    _Sign(compiled(r"[ \u3000]*[;；][ \u3000]*"), ";；", sections=False, edge=" \u3000。；;"),
+    _Sign(compiled(r"[ \u3000]*[/／][ \u3000]*"), "/／", sections=False),
+    _Sign(compiled(r"[ \u3000]*[:：][ \u3000]*"), ":：", sections=False, edge=" \u3000。；;"),
+    _Sign(compiled(r"[ \u3000]+"), " \u3000", headed=False, sections=False, edge=" \u3000。；;"),
 )
+#: any of their marks: most lines hold those of one or two signs
+_MARK = compiled(f"[{re.escape(''.join(sign.marks for sign in _SIGNS))}]")
 #: a cell that names a body (as it ends) or holds its part in a task is one of the last two of its line, which is no
 #: sentence
 _ENDS_CELL = compiled(
@@ -104,8 +113,9 @@ def _tables(lines: Sequence[Line]) -> Iterator[_Rows]:
     for place in _near_another(LineScan(texts).holding(_ENDS_CELL)):
         if place <= done or _NO_ROW.search(texts[place]) is not None:
             continue
+        marks = frozenset(_MARK.findall(texts[place]))
         for number, sign in enumerate(_SIGNS):
-            if place <= looked_at[number]:
+            if place <= looked_at[number] or marks.isdisjoint(sign.marks):
                 continue
             places, rows = _run(texts, place, done, sign)
             looked_at[number] = places[-1] if places else place
