@@ -33,7 +33,7 @@ _PLATE = compiled(r"（([^（）]*)）$")
 #: so many characters of the end of a name are looked at
 _END = 2
 #: so many names and parts of names are remembered folded, as most recur
-_REMEMBERED = 16_384
+_REMEMBERED = 8192
 #: controls, marks of direction, halves of characters, private and unassigned ones
 _REFUSED_CATEGORIES = frozenset(("Cc", "Cf", "Cs", "Co", "Cn"))
 

@@ -13,7 +13,7 @@ from raci.rules.traditional import as_simplified
 __all__ = ["is_one_body", "like_bodies"]
 
 #: so many cells are remembered
-_MOST_KNOWN = 16384
+_MOST_KNOWN = 8192
 #: a body that stands alone in a line is no longer
 _LONGEST_NAME = 16
 _PARTS = re.compile(r"[、，,；;\s]|以及|等(?=$|[、，,；;及和与])")

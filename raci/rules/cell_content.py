@@ -73,7 +73,7 @@ class CellContent(NamedTuple):
     odd: int = 0
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def cell_content(text: str) -> CellContent:
     """What kind of thing the words of a cell are, by themselves: the head of their column may know better."""
     words = as_simplified(text.strip())

@@ -30,9 +30,9 @@ class Patterns:
     """
 
     #: entries after which a memory starts anew
-    MOST = 16_384
+    MOST = 8192
     #: the same, for whole annotations, which are larger and seldom alike
-    MOST_CONTENTS = 4096
+    MOST_CONTENTS = 2048
 
     def __init__(self, rules: ActiveRules) -> None:
         self.rules = rules

@@ -56,7 +56,7 @@ def without_footnote_mark(name: str) -> str:
     return _FOOTNOTE_MARK.sub("", name) if name[-1:] in _FOOTNOTE_ENDS else name
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def mask(text: str) -> str:
     """The text with what stands in brackets replaced by MASK, character by character."""
     if not _BRACKET.search(text):
