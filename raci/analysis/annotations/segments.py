@@ -188,6 +188,17 @@ class SegmentReader:
                 self._read_names()
                 self.names.apply_verb(token.rule)
 
+    def _takes_other(self, words: str, start: int, end: int) -> bool:
+        """Whether words among names stand for one, or are a telephone number or a time limit; then they are noted."""
+        if self.names.take_pronoun(words) or self.names.take_leader(Mention(words, start, end)):
+            return True
+        if lexicon_pattern("name.phone").fullmatch(words):
+            return True
+        if self.may_hold_limit and is_time_limit(words, self.patterns):
+            self.builder.add_limit(self.text, (start, end))  # 春节前、县商务局配合
+            return True
+        return False
+
     def _read_names(self) -> None:
         """What has been read since the last comma or verb joins the names that wait."""
         if not self.run:
@@ -195,12 +206,7 @@ class SegmentReader:
         has_duty = False  # whether a name stood with what it does: what follows says more of that
         for start, end, words, body, full in join_tokens(self.run, self.text, self.patterns):
             odd = not body and not self.is_unknown
-            if odd and (self.names.take_pronoun(words) or self.names.take_leader(Mention(words, start, end))):
-                continue
-            if odd and lexicon_pattern("name.phone").fullmatch(words):
-                continue
-            if odd and self.may_hold_limit and is_time_limit(words, self.patterns):
-                self.builder.add_limit(self.text, (start, end))  # 春节前、县商务局配合
+            if odd and self._takes_other(words, start, end):
                 continue
             if odd and self.label is not None and is_ditto(words):
                 self.names.add(Mention(words, start, end, self.group))
