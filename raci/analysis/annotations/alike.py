@@ -60,8 +60,9 @@ def _opens(words: str, clause: Clause) -> bool:
 def _is_before_words(words: str, clause: Clause, candidate: Candidate) -> bool:
     """Whether a candidate stands right behind the number of its clause, and words behind it."""
     start = start_of_words(words, clause)
-    behind = words[candidate.end : clause.end].strip(_TAIL)
-    return clause.number != "" and not words[start : candidate.start].strip() and behind != ""
+    if clause.number == "" or (start < candidate.start and words[start].strip()):  # most, so that few are cut out
+        return False
+    return not words[start : candidate.start].strip() and words[candidate.end : clause.end].strip(_TAIL) != ""
 
 
 def behind_topics(
