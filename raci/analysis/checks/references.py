@@ -34,12 +34,12 @@ def _to_annexes(analysis: Analysis) -> Iterator[Issue]:
     for listed in lexicon_pattern("checks.annex-list").finditer(text):
         own += [numeral(found["number"]) for found in lexicon_pattern("checks.annex-listed").finditer(listed[0])] or [1]
     if own:
-        told: set[int] = set()
+        last, told = max(own), set[int]()
         for found in lexicon_pattern("checks.annex-mentioned").finditer(text):
             number = numeral(found["number"])
-            if number > max(own) and number not in told:
+            if number > last and number not in told:
                 told.add(number)
-                message = f"提到附件{found['number']}，文件里只有{f' {max(own)} 个' if max(own) > 1 else '一个'}附件"
+                message = f"提到附件{found['number']}，文件里只有{f' {last} 个' if last > 1 else '一个'}附件"
                 yield _issue(analysis, found, message)
         return
     handed_out = lexicon_pattern("checks.annex-of-tasks").search(text)
