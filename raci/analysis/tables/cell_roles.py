@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from raci.rules.bodies import like_bodies
 from raci.rules.lexicon import lexicon_pattern
+from raci.rules.markers import at_start
 from raci.rules.role_words import role_of_word
 
 __all__ = ["RolePart", "parts_of"]
@@ -19,6 +20,9 @@ _LEADING = "*＊★☆▲●"
 _EDGE = " \n。；;" + _LEADING
 #: 甲（乙、丙）
 _BRACKETED = re.compile(r"([^（）()]+)[（(]([^（）()]+)[)）]\s*")
+_SENTENCE = re.compile(r"[^\s；;。][^；;。\n]*")
+#: what a body is to do has so many characters
+_SHORTEST_DUTY = 4
 _LIST = re.compile(r"[^、，,；;\n]+")
 
 
@@ -35,7 +39,7 @@ def parts_of(words: str, roles: Sequence[str]) -> list[RolePart]:
 
     ``roles`` are those of the head: 牵头（配合）单位 has two, and which one is whose the cell says in its own way.
     """
-    return _behind_words(words) or (_of_two(words) if tuple(roles) == _TWO else [])
+    return _behind_words(words) or (_of_two(words) if tuple(roles) == _TWO else []) or _before_duties(words, roles)
 
 
 def _behind_words(words: str) -> list[RolePart]:
@@ -54,6 +58,25 @@ def _behind_words(words: str) -> list[RolePart]:
             return []
         parts.append(RolePart(role, match.end(), stop))
     return parts
+
+
+def _before_duties(words: str, roles: Sequence[str]) -> list[RolePart]:
+    """Bodies with what each is to do behind a colon: ①县医保局：制定方案；②县财政局：保障经费."""
+    role = "responsible" if set(_TWO) <= set(roles) else roles[0]
+    parts = []
+    for sentence in _SENTENCE.finditer(words):
+        marker = at_start(sentence[0])
+        start = sentence.start() + (marker.end if marker else 0)
+        colon = next((place for place in range(start, sentence.end()) if words[place] in _COLONS), start)
+        if not _are_bodies(words[start:colon]) or not _says_duty(words[colon + 1 : sentence.end()]):
+            return []
+        parts.append(RolePart(role, start, colon))
+    return parts if len(parts) > 1 else []
+
+
+def _says_duty(words: str) -> bool:
+    """Whether words behind a body say what it is to do, and name no body or person."""
+    return len(words.strip()) >= _SHORTEST_DUTY and not _are_bodies(words)
 
 
 def _begins(words: str, match: re.Match[str]) -> bool:

@@ -43,16 +43,16 @@ class TableHead(NamedTuple):
         return self._replace(known=known, words={place: self.words.get(place, "") for place in places})
 
 
-def find_head(grid: TableGrid, position: int, rules: ActiveRules, further: bool = False) -> TableHead | None:
+def find_head(grid: TableGrid, position: int, rules: ActiveRules, above: TableHead | None = None) -> TableHead | None:
     """The head that begins in the row at ``position`` of ``grid.rows``; None where there is none.
 
-    ``further``: another stands above it, so the words of a row of the table (压减审批时限) may read like heads.
+    Below another head (``above``) the words of a row of the table (压减审批时限) may read like heads.
     Of the ways to take one, two or three rows the one that knows most columns is it; a further row must stand below
     a cell that reaches over several columns, and hold no bodies.
     """
     best: TableHead | None = None
     first = grid.rows[position]
-    if len(grid.filled(first)) < 2 or (further and _is_data(grid, first, rules)):
+    if len(grid.filled(first)) < 2 or (above and _names_bodies(grid, first, above, rules)):
         return None
     for number in range(1, _MOST_ROWS + 1):
         if position + number > len(grid.rows):
@@ -101,6 +101,12 @@ def _gain(known: dict[int, ColumnHead]) -> int:
 
 def _is_body(words: str, rules: ActiveRules) -> bool:
     return cell_content(words).kind == "bodies" and read_head(words, rules) is None
+
+
+def _names_bodies(grid: TableGrid, row: int, head: TableHead, rules: ActiveRules) -> bool:
+    """Whether bodies stand in a row below the heads of such: it is one of the table."""
+    named = (cell for cell in grid.filled(row) if cell.column in head.known and head.known[cell.column].role in NAMED)
+    return any(_is_body(grid.words(cell), rules) for cell in named)
 
 
 def _is_data(grid: TableGrid, row: int, rules: ActiveRules) -> bool:

@@ -104,10 +104,7 @@ def _names_body(words: str, rules: ActiveRules) -> bool:
 
 
 def _named_bodies(grid: TableGrid, head: int, rows: Sequence[int], rules: ActiveRules) -> list[int]:
-    """Columns beside those of signs whose head names a body, over signs or odd cells.
-
-    Odd ones (Q) are told; longer words are no signs.
-    """
+    """Columns beside those of signs whose head names a body, over signs or odd cells (Q), not over longer words."""
     return [
         place
         for place in grid.places

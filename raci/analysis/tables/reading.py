@@ -97,7 +97,7 @@ def _parts(grid: TableGrid, rules: ActiveRules, caption: TableCaption | None) ->
     again: set[int] = set()  # rows that say the head once more, as at the top of a page
     position = 0
     while position < len(grid.rows):
-        head = find_head(grid, position, rules, further=bool(heads))
+        head = find_head(grid, position, rules, heads[-1][1] if heads else None)
         if head is not None and heads and head.words == heads[-1][1].words:
             again.update(grid.rows[position : places[head.last] + 1])
         elif head is not None:

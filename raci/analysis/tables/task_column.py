@@ -72,12 +72,14 @@ def _without_content(
 ) -> tuple[TableColumn, str] | None:
     """The column of the tasks where no head says what is to be done."""
     parting = [column for column in by_role(columns, "chapter") if _says_each(grid, rows, column.place)]
-    if parting:
-        return parting[0], _EACH
     texts = _texts(grid, rows, columns)
+    bodies = min((column.place for column in by_role(columns, *NAMED)), default=0)
+    kinds = all(lexicon_pattern("column.category").search(name_of_head(column.head)) for column in parting)
+    within = [column for column in texts if parting and parting[-1].place < column.place < bodies]
+    if parting and not (kinds and any(_may_be_tasks(grid, rows, column.place) for column in within)):
+        return parting[0], _EACH
     if _lists_contacts(columns):
         return None
-    bodies = min((column.place for column in by_role(columns, *NAMED)), default=0)
     if not texts:
         objects = [column for column in columns if column.place < bodies and _is_object(column)]
         parting = [column for column in objects if _says_each(grid, rows, column.place)]

@@ -3,25 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from table_pages import TableRow, page, read
 
-from raci.pipeline import analyse, extract
+from raci.pipeline import analyse
 from raci.readers.registry import read_bytes
-
-Row = tuple[str, str, str, str | None]
-
-
-def page(table: str, before: str = "", behind: str = "") -> bytes:
-    rows = "".join(f"<tr><td>{'</td><td>'.join(line.split(' | '))}</td></tr>" for line in table.split("\n"))
-    return f"<p>{before}</p><table>{rows}</table><p>{behind}</p>".encode()
-
-
-def read(table: str, before: str = "", behind: str = "") -> list[Row]:
-    """Task, body, role and time limit of each row of a web page with a table."""
-    (document,) = read_bytes(page(table, before, behind), "表.html")
-    return [
-        (one.clause.heading, one.department.name, one.role, one.deadline.text if one.deadline else None)
-        for one in extract(document)
-    ]
 
 
 @pytest.mark.parametrize(
@@ -86,7 +71,7 @@ def read(table: str, before: str = "", behind: str = "") -> list[Row]:
         ),
     ],
 )
-def test_each_cell_is_a_task_of_its_body(table: str, expected: list[Row]) -> None:
+def test_each_cell_is_a_task_of_its_body(table: str, expected: list[TableRow]) -> None:
     assert sorted(read(table), key=str) == sorted(expected, key=str)
 
 
@@ -176,7 +161,7 @@ def test_numbers_that_no_note_explains_name_nobody() -> None:
         ),
     ],
 )
-def test_tasks_that_name_their_bodies_keep_the_time_limit_of_their_row(table: str, expected: list[Row]) -> None:
+def test_tasks_that_name_their_bodies_keep_the_time_limit_of_their_row(table: str, expected: list[TableRow]) -> None:
     assert read(table) == expected
 
 
@@ -193,7 +178,7 @@ def test_tasks_that_name_their_bodies_keep_the_time_limit_of_their_row(table: st
         ),
     ],
 )
-def test_a_blank_column_parts_two_tables(table: str, expected: list[Row]) -> None:
+def test_a_blank_column_parts_two_tables(table: str, expected: list[TableRow]) -> None:
     assert read(table) == expected
 
 
@@ -219,61 +204,4 @@ def test_the_line_above_a_table_that_says_who_leads_is_no_task_of_its_own() -> N
     assert read(table, before="一、组织保障（牵头单位：市委组织部）") == [
         ("选派干部", "市委组织部", "lead", None),
         ("选派干部", "市农业农村局", "support", None),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("table", "expected"),
-    [
-        (
-            "责任单位 | 任务 | 投资\n县水利局 | 疏浚河道 | 200\n县教育局 | 修缮校舍 | 300\n | 合计 | 500",
-            [("疏浚河道", "县水利局", "responsible", None), ("修缮校舍", "县教育局", "responsible", None)],
-        ),
-        (
-            "任务 | 责任单位 | 投资\n疏浚河道 | 县水利局 | 200\n修缮校舍 | 县教育局 | 300\n合　计 | 2个单位 | 500",
-            [("疏浚河道", "县水利局", "responsible", None), ("修缮校舍", "县教育局", "responsible", None)],
-        ),
-        (  # a name that is spread over its cell
-            "任务 | 牵头单位\n加强巡逻 | 区 公 安 分 局\n护学行动 | 教 务 处、县 财 政 局",
-            [
-                ("加强巡逻", "区公安分局", "lead", None),
-                ("护学行动", "教务处", "lead", None),
-                ("护学行动", "县财政局", "lead", None),
-            ],
-        ),
-        (  # on its side, with tasks that read like heads
-            "考核指标 | 引进投资 | 新增企业\n责任部门 | 招商局 | 经发局\n完成时限 | 6月 | 9月",
-            [("引进投资", "招商局", "responsible", "6月"), ("新增企业", "经发局", "responsible", "9月")],
-        ),
-        (
-            "危险源名称 | 液氨储罐 | 汽油罐组\n等级 | 二级 | 三级\n"
-            "主要负责人 | 陈志强 | 陈志强\n技术负责人 | 王丽华 | 李文",
-            [
-                ("液氨储罐", "陈志强", "leader", None),
-                ("液氨储罐", "王丽华", "leader", None),
-                ("汽油罐组", "陈志强", "leader", None),
-                ("汽油罐组", "李文", "leader", None),
-            ],
-        ),
-        (  # a head of an even number of columns is no row of pairs
-            "工作任务 | 组别 | 牵头领导 | 成员单位\n对接企业 | 招商组 | 陈志强 | 区商务局",
-            [("对接企业", "区商务局", "responsible", None), ("对接企业", "陈志强", "leader", None)],
-        ),
-        (
-            "职权名称 | 职权类型 | 承办机构 | 实施层级\n核发采砂许可证 | 行政许可 | 河道管理科 | 县级\n"
-            "职权名称 | 职权类型 | 承办机构 | 实施层级\n审批取水方案 | 行政许可 | 水保科 | 县级",
-            [("核发采砂许可证", "河道管理科", "responsible", None), ("审批取水方案", "水保科", "responsible", None)],
-        ),
-    ],
-)
-def test_sums_spread_names_and_tables_on_their_side(table: str, expected: list[Row]) -> None:
-    assert sorted(read(table), key=str) == sorted(expected, key=str)
-
-
-def test_a_ditto_with_nothing_above_names_nobody_and_is_told() -> None:
-    (document,) = read_bytes(page("任务 | 责任单位\n疏浚河道 | 〃\n修缮校舍 | 县教育局"), "表.html")
-    analysis = analyse(document)
-    assert [one.department.name for one in analysis.assignments] == ["县教育局"]
-    assert [finding.message for finding in analysis.findings if finding.check == "unread"] == [
-        "上面没有可以接着的单位：〃"
     ]
