@@ -19,16 +19,14 @@ __all__ = ["Heading", "heading_of"]
 _REACH = 400
 #: what ends a heading; a colon only before a text of some length, and neither in http://… nor in 9:30
 #: (the characters come first: so the pattern is sought fastest)
-_STOPS, _AS_STOP = r"。；;！？!?\n：:", r"(?:(?<![：:])|(?!(?<=\d[：:])\d)(?!//|／／)(?=.{8}))"
-_STOP = re.compile(f"[{_STOPS}]{_AS_STOP}")
+_STOP = re.compile(r"[。；;！？!?\n：:](?:(?<![：:])|(?!(?<=\d[：:])\d)(?!//|／／)(?=.{8}))")
 #: what ends the sentence of a heading that ends at a semicolon
 _FULL_STOP = re.compile(r"[。！？!?\n]")
 #: brackets in which no sentence ends
 _PAIRS = (("（(", "）)"), ("〔[［", "〕]］"), ("【", "】"), ("《", "》"))
 _OPENER = re.compile(f"[{''.join(openers for openers, _ in _PAIRS)}]")
-#: any that a heading may hold: most hold none before what ends them
-_ANY_OPENER = frozenset(f"{OPENERS}《")
-_STOP_OR_OPENER = re.compile(f"[{_STOPS}{re.escape(OPENERS)}《]{_AS_STOP}")
+#: any that a heading may hold: most hold none
+_ANY_OPENER = re.compile(f"[{re.escape(OPENERS)}《]")
 #: what stands behind a stop where the sentence does not go on
 _NO_WORDS = frozenset(("", "\n", *OPENERS))
 #: how far behind a mark the end of its bracket is looked for, in characters
@@ -64,8 +62,8 @@ def heading_of(text: str, start: int, end: int, patterns: OutlinePatterns, bold:
     step = at_start(text, start, end)  # （一）第一阶段：动员部署: the colon is that of a number
     time = lexicon_pattern("outline.time-label").match(text, start, end)  # 四月：清明祭扫 likewise
     begin = step.end if step else time.end() if time else start
-    stop = _STOP_OR_OPENER.search(text, begin, reach)
-    opens = (stop is not None and stop[0] in _ANY_OPENER) or not _ANY_OPENER.isdisjoint(text[start:begin])
+    stop = _STOP.search(text, begin, reach)
+    opens = _ANY_OPENER.search(text, start, stop.start() if stop else reach) is not None
     if opens:
         stop = _stop(text, begin, reach)
     last = stop.start() if stop else reach

@@ -59,11 +59,12 @@ def find_doers(sentence: Sentence) -> list[Doer]:
         sentence = sentence._replace(phrases=_parts(sentence))
     phrases = sentence.phrases
     long_groups = bool(verbs) and lexicon_pattern("prose.long-group").search(words) is not None
+    has_mark = HAS_MARK(words) is not None
     for index, verb in enumerate(verbs):
         position = bisect_right(phrases, verb) - 1
         if phrases[position] > begin:
             begin = done = phrases[position]
-        if done > begin and HAS_MARK(words) is None:
+        if done > begin and not has_mark:
             continue  # behind the first of a phrase only those whom 由 marks
         if long_groups and done == begin and verb < _long_group(words, done, sentence, position):
             continue
