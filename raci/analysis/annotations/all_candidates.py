@@ -50,8 +50,8 @@ def all_candidates(text: str, plain: str, clauses: Sequence[Clause], patterns: P
         candidates += [(clause.index, candidate) for candidate in found]
     candidates = without_captions(words, clauses, candidates)
     candidates += behind_topics(words, clauses, candidates, patterns)
-    candidates += unit_fields(words, clauses, patterns)
     candidates += stacked_labels(words, clauses, candidates, patterns)
+    candidates += unit_fields(words, clauses, candidates, patterns)
     candidates += closing_names(words, clauses, candidates, patterns)
     candidates.sort(key=itemgetter(0))
     return _those_that_count(words, triggered, candidates, patterns)

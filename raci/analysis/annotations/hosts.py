@@ -41,6 +41,9 @@ def _is_of_event(text: str, candidate: Candidate, owner: Clause) -> bool:
     words = text[owner.start : owner.end].strip()
     if lexicon_pattern("label.task-field").match(words) is not None:
         return False
-    between = text[owner.end : min(candidate.start, owner.end + _FACTS_REACH)].split("\n")
+    reach = min(candidate.start, owner.end + _FACTS_REACH)
+    if lexicon_pattern("label.duty-line").search(text, owner.end, reach) is not None:
+        return False  # 牵头科室：… above it
+    between = text[owner.end : reach].split("\n")
     facts = [line for line in between if line.strip(NOTHING) and is_host(line) is None]
     return bool(facts) or is_field(words) is not None or is_notice(words) is not None

@@ -17,13 +17,21 @@ __all__ = ["UNIT", "unit_fields"]
 UNIT = "unit"
 
 
-def unit_fields(words: str, clauses: Sequence[Clause], patterns: Patterns) -> Iterator[tuple[int, Candidate]]:
-    """The bodies before whose tasks they stand, each with the index of its clause."""
+def unit_fields(
+    words: str, clauses: Sequence[Clause], candidates: Sequence[tuple[int, Candidate]], patterns: Patterns
+) -> Iterator[tuple[int, Candidate]]:
+    """The bodies before whose tasks they stand, each with the index of its clause.
+
+    成员单位：甲 below 组长单位：乙 is one of the ``candidates`` already.
+    """
     starts: list[int] = []
+    annotated = {index for index, candidate in candidates if candidate.form == "running"}
     for field in lexicon_pattern("label.unit-field").finditer(words):
         starts = starts or [clause.start for clause in clauses]
         index = bisect_right(starts, field.start("names")) - 1
         content = names_alone(field["names"], patterns)
+        if index in annotated and index - 1 in annotated:
+            continue
         if content is not None and index + 1 < len(clauses) and clauses[index].kind == "paragraph":
             start, end = field.span("names")
             yield index, Candidate(clauses[index].start, end, start, content, UNIT)
