@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from raci.analysis.groups.entries import entries_in
 from raci.analysis.groups.naming import GroupName
 from raci.analysis.groups.parts_in_turn import parts_in_turn
 from raci.analysis.groups.persons import is_person
@@ -149,13 +150,14 @@ class _Statements:
         found = lexicon_pattern("group.title-then-who").match(unit.words)
         if found is None:
             return False
-        is_of_bodies = found["title"].endswith("单位")
-        if not (is_list(found["who"]) if is_of_bodies else all(who.name for who in people_in(found["who"]))):
-            return False
-        self._forget()
-        self._give(found, unit)
-        self._open = True
-        return True
+        self._forget()  # whatever stands behind another title is not of the one before
+        listed = entries_in(found["who"])
+        if is_list(found["who"]) if found["title"].endswith("单位") else all(who.name for who in listed):
+            self._titles, self._at, self._open = [found["title"]], unit.start + found.start("title"), True
+            for who in listed:
+                self._add(found["title"], who, unit.start + found.start("who"))
+            return True
+        return False
 
     def _by(self, unit: StatementUnit) -> bool:
         """由甲担任; 分别由甲和乙担任: the titles stand before."""
