@@ -25,6 +25,8 @@ _PART_ENDS = (*_COMMAS, "；", ";")
 _FEWEST_BODIES, _LONGEST_STRANGE = 3, 6
 #: what parts such a list, and its longest piece
 _LISTED, _LONGEST_PIECE = re.compile("[、，,]"), 18
+#: what a part of a sentence begins behind
+_PART_START = re.compile("[，,；;。：:\n]")
 #: how many blanks may stand between a full stop and a bracket
 _BLANKS_REACH = 100
 
@@ -60,7 +62,7 @@ def bare_brackets(
         if not may_count or lexicon_pattern("refuse.form-blank").search(before):
             continue
         bare = _bare_list(clause, bracket, patterns)
-        if bare is None or not (ends_sentence or _is_of_part(bare, clause[stop], is_first, patterns)):
+        if bare is None or not (ends_sentence or _is_of_part(bare, clause[stop], before, is_first, patterns)):
             continue
         if bare.content.count_mentions() > 1 or not lexicon_pattern("refuse.other-name").search(before):
             candidates.append(bare)
@@ -68,17 +70,18 @@ def bare_brackets(
     return candidates
 
 
-def _is_of_part(bare: Candidate, behind: str, is_first: bool, patterns: Patterns) -> bool:
-    """Whether a list of bodies within a clause says who does the words beside it, by the character ``behind`` it.
+def _is_of_part(bare: Candidate, behind: str, before: str, is_first: bool, patterns: Patterns) -> bool:
+    """Whether a list of bodies within a clause says who does the words beside it, by what stands before and behind it.
 
-    建云平台（市数据局，6月底前），…, 改造校舍（市教育局）；… and, where it stands before all words (``is_first``),
-    （市教育局）改造校舍, but not 覆盖试点镇（城关镇、东山镇）；….
+    建云平台（市数据局，6月底前），…, 6月底前建云平台（市数据局），…, 改造校舍（市教育局）；… and, where it stands
+    before all words (``is_first``), （市教育局）改造校舍, but not 覆盖试点镇（城关镇、东山镇）；….
     """
     names = [mention.text for part in bare.content.role_mentions for mention in part.mentions]
     if is_first and not names:
         return True  # （6月底前）改造校舍
     if behind in _COMMAS:
-        return bool(names and bare.content.limits)
+        part = _PART_START.split(before)[-1]
+        return bool(names and (bare.content.limits or lexicon_pattern("deadline.behind-name").match(part)))
     return not all(is_place(name, patterns) for name in names)
 
 

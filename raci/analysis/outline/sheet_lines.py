@@ -19,8 +19,9 @@ __all__ = ["Draft", "SheetLines"]
 _LONGEST_LIST_LINE = 60
 #: what stands behind each label, or around it: a quick look
 _LABEL_MARK = re.compile(r"[:：∶【\[〔]")
-#: a field behind a bullet: ◇ 建设内容：…; one whose name comes again under another task is a field of each
-_MARKED_FIELD = re.compile(rf"(?<![^\n \t\u3000\xa0])([{MARKS}·•])[ \t\u3000\xa0]*([\u4e00-\u9fff]{{2,8}})[:：]")
+#: a field, with a bullet or without: ◇ 建设内容：…; one whose name comes again under another task is a field of each
+_FIELD = re.compile(rf"([{MARKS}·•]?)[ \t\u3000\xa0]*([\u4e00-\u9fff]{{2,8}})[:：]")
+_FIELD_LINE = re.compile(rf"(?:^|(?<=\n))[ \t\u3000\xa0]*{_FIELD.pattern}")
 _AGAIN = 2
 #: a bullet before a paragraph
 _BULLET = re.compile(rf"[{MARKS}·•]{{1,2}}[ \t\u3000\xa0]*(?=\S)")
@@ -46,7 +47,7 @@ class SheetLines:
         self.text, self.patterns = text, patterns
         #: where the lines begin that name the body of what stands below: 单位：县住建局
         self.units = {match.start() + 1 for match in lexicon_pattern("label.unit-field").finditer(text)}
-        #: the fields behind a bullet, with their bullets, that come again and again beside those that say who does it
+        #: the fields, with their bullets, that come again and again beside those that say who does it
         self.fields = self._fields()
         self._marks = [match.start() for match in _LABEL_MARK.finditer(text)]
 
@@ -81,26 +82,33 @@ class SheetLines:
         return name.end() if name else start
 
     def _fields(self) -> frozenset[tuple[str, str]]:
-        counts = Counter(_MARKED_FIELD.findall(self.text))
-        who = {mark for mark, name in counts if self.patterns.label.match(f"{name}：")}
+        counts = Counter(_FIELD_LINE.findall(self.text))
+        known = {(mark, name) for mark, name in counts if self.patterns.label.match(f"{name}：")}
+        who = {mark for mark, _ in known}
         return frozenset(
-            (mark, name)
-            for (mark, name), count in counts.items()
-            if mark in who and count >= _AGAIN and not self._begins_task(name)
+            field
+            for field, count in counts.items()
+            if field[0] in who
+            and count >= _AGAIN
+            and not self._begins_task(field[1])
+            and (field[0] or field not in known)
         )
 
     def _begins_task(self, name: str) -> bool:
-        """Whether what stands behind such a name is no fact of the task before it: another task, what a body does."""
+        """Whether what stands behind such a name is no fact of the task before it, but a task, or who does what."""
         label = f"{name}："
         if self.patterns.label.match(label) or lexicon_pattern("label.unknown").search(name):
             return False
-        is_task = lexicon_pattern("label.task-name-field").match(f"{label}一") is not None
-        return is_task or self.patterns.ending.search(name) is not None
+        if lexicon_pattern("label.task-name-field").match(f"{label}一") or lexicon_pattern("label.duty-field").match(
+            label
+        ):
+            return True
+        return bool(lexicon_pattern("coverage.duty-label").search(name) or self.patterns.ending.search(name))
 
     def _is_field(self, start: int, end: int) -> bool:
         if not self.fields:
             return False
-        field = _MARKED_FIELD.match(self.text, start, end)
+        field = _FIELD.match(self.text, start, end)
         return field is not None and field.groups() in self.fields
 
     def _is_labelled(self, start: int, end: int) -> bool:

@@ -130,6 +130,25 @@ def test_fields_behind_bullets_are_those_of_the_item_above_them() -> None:
     assert "县文旅局" in told and "县水利局" in told
 
 
+def test_fields_that_come_again_without_bullets_are_those_of_the_task_above_them() -> None:
+    fields = "前期进展：{}\n下步工作：{}\n包联领导：{}\n"
+    text = (
+        "★项目1：湖滨绿道\n"
+        + fields.format("完成选址", "5月底前完成环评（县水利局），7月底前落实资金（县财政局）。", "李大山")
+        + "★项目2：南站枢纽\n"
+        + fields.format("完成可研", "6月底前完成征地（东岭镇、县资规局），8月底前开工（县交投集团）。", "周平")
+    )
+    assert [row[:3] for row in read(text)] == [
+        ("湖滨绿道", "县水利局", R),
+        ("湖滨绿道", "县财政局", R),
+        ("湖滨绿道", "李大山", P),
+        ("南站枢纽", "东岭镇", R),
+        ("南站枢纽", "县资规局", R),
+        ("南站枢纽", "县交投集团", R),
+        ("南站枢纽", "周平", P),
+    ]
+
+
 @pytest.mark.parametrize(
     ("fact", "is_told"), [("资金：县财政局", True), ("地点：县体育馆", False), ("进度安排：长期执行", False)]
 )
