@@ -7,12 +7,13 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from raci.readers.layout.printed_pages import Ink, PrintedPage, PrintedRun, letter_count
 from raci.readers.layout.ruled_tables import RuledLine
+from raci.readers.layout.turning import quarter_turn
 
 __all__ = ["within_cells"]
 
@@ -50,8 +51,43 @@ class _Type(NamedTuple):
 def within_cells(page: PrintedPage) -> tuple[list[PrintedRun], list[str]]:
     """The runs of a page as it is printed, those too long for their cells drawn together; and what these say.
 
-    Only words in the type of most of the page are; others may be marks that are printed across it.
+    Only words in the type of most of the page are; others may be marks that are printed across it. A page whose words
+    do not run level is turned for that, and back.
     """
+    turn = _quarter_turns(page.runs)
+    if turn == 0:
+        return _within_cells(page)
+    place, (width, height) = quarter_turn(turn, page.width, page.height)
+    upright = page._replace(
+        runs=[_placed(run, place, (run.angle - 90 * turn) % 360) for run in page.runs],
+        ruled_lines=[RuledLine(*place(*line)) for line in page.ruled_lines],
+        width=width,
+        height=height,
+    )
+    runs, words = _within_cells(upright)
+    back, _ = quarter_turn(-turn % 4, width, height)
+    turned = zip(page.runs, upright.runs, runs, strict=True)
+    return [own if run is before else _placed(run, back, own.angle) for own, before, run in turned], words
+
+
+def _quarter_turns(runs: Iterable[PrintedRun]) -> int:
+    """By how many quarters most letters are turned."""
+    letters = Counter[int]()
+    for run in runs:
+        letters[round(run.angle / 90) % 4] += len(run.glyphs)
+    return max(letters, key=letters.__getitem__, default=0)
+
+
+def _placed(run: PrintedRun, place: Callable[..., tuple[float, float, float, float]], angle: float) -> PrintedRun:
+    boxes = (place(glyph.left, glyph.top, glyph.right, glyph.bottom) for glyph in run.glyphs)
+    glyphs = (
+        glyph._replace(left=left, top=top, right=right, bottom=bottom)
+        for glyph, (left, top, right, bottom) in zip(run.glyphs, boxes, strict=True)
+    )
+    return run._replace(glyphs=tuple(glyphs), angle=angle)
+
+
+def _within_cells(page: PrintedPage) -> tuple[list[PrintedRun], list[str]]:
     runs, words = list(page.runs), []
     letters = Counter[_Type]()
     for run in runs:
