@@ -122,6 +122,7 @@ def test_a_sentence_tells_who_does_what(sentence: str, expected: list[tuple[str,
         "市园林局根据情况可以组织抽查。",
         "目前，市园林局均已完成普查。",
         "市属国企利用央行再贷款收购住房。",
+        "在追溯过程中，市园林局查明，货车未按规定登记。",
     ],
 )
 def test_what_tells_of_nobody_gives_nobody(sentence: str) -> None:
