@@ -132,9 +132,9 @@ def _of_set(items: Iterable[tuple[object, object]]) -> First:
     return frozenset(found)
 
 
-def alternatives(pattern: str) -> list[str]:
-    """The alternatives of a pattern, outside of groups."""
-    parts, depth, begun, in_set, position = [], 0, 0, False, 0
+def _structure(pattern: str, start: int = 0) -> Iterator[tuple[int, str]]:
+    """The characters of a pattern from ``start`` on that are neither escaped nor of a set, with their places."""
+    in_set, position = False, start
     while position < len(pattern):
         char = pattern[position]
         if char == "\\":
@@ -143,12 +143,19 @@ def alternatives(pattern: str) -> list[str]:
             in_set = char != "]"
         elif char == "[":
             in_set = True
-        elif char == "|" and not depth:
+        else:
+            yield position, char
+        position += 1
+
+
+def alternatives(pattern: str) -> list[str]:
+    """The alternatives of a pattern, outside of groups."""
+    parts, depth, begun = [], 0, 0
+    for position, char in _structure(pattern):
+        if char == "|" and not depth:
             parts.append(pattern[begun:position])
             begun = position + 1
-        else:
-            depth += (char == "(") - (char == ")")
-        position += 1
+        depth += (char == "(") - (char == ")")
     return [*parts, pattern[begun:]]
 
 
@@ -197,20 +204,12 @@ def _parted(words: Sequence[str]) -> Iterator[str]:
 
 def _end_of_group(pattern: str, start: int) -> int:
     """Where the bracket stands that closes the group that begins at ``start``."""
-    depth, in_set, position = 0, False, start
-    while True:
-        char = pattern[position]
-        if char == "\\":
-            position += 1
-        elif in_set:
-            in_set = char != "]"
-        elif char == "[":
-            in_set = True
-        else:
-            depth += (char == "(") - (char == ")")
-            if not depth:
-                return position
-        position += 1
+    depth = 0
+    for position, char in _structure(pattern, start):
+        depth += (char == "(") - (char == ")")
+        if not depth:
+            return position
+    raise ValueError(f"a group that begins at {start} is not closed: {pattern}")
 
 
 def quick_patterns() -> dict[str, str]:

@@ -135,27 +135,36 @@ def closing_names(
     notes = {index: candidate.start for index, candidate in candidates if index not in annotated}
     ends = lexicon_words("prose.last-of-name")
     found: list[tuple[int, Candidate]] = []
-    alike = others = 0
+    others: list[tuple[int, int, int]] = []  # where they and their last sentences begin, and their ends
     for clause in clauses:
         if not clause.number or clause.kind == "row" or clause.index in annotated:
             continue
         start = start_of_words(words, clause)
-        begin, end = _last_sentence(words, start, notes.get(clause.index, clause.end))
-        if begin == start:
-            begin += behind_topic(words[start:end], patterns)
-            is_task = begin > start and _is_shared_out(words[start:begin], clause, clauses)
-        else:
-            is_task = (
-                lexicon_pattern("refuse.roster").search(words, max(start, begin - 1 - _LAST_WORD), begin - 1) is None
-            )
-        content = names_alone(words[begin:end], patterns) if is_task and words[end - 1] in ends else None
+        last, end = _last_sentence(words, start, notes.get(clause.index, clause.end))
+        content, begin = None, last
+        if words[end - 1] in ends:
+            if last == start:
+                begin += behind_topic(words[start:end], patterns)
+                is_task = begin > start and _is_shared_out(words[start:begin], clause, clauses)
+            else:
+                is_task = not lexicon_pattern("refuse.roster").search(
+                    words, max(start, last - 1 - _LAST_WORD), last - 1
+                )
+            content = names_alone(words[begin:end], patterns) if is_task else None
         if content is not None:
             found.append((clause.index, Candidate(begin, end, begin, content, "bare")))
-        elif begin > start and names_and_verbs(words[begin:end], patterns):
-            alike += 1  # 发放慰问金。县民政局牵头，县妇联配合。
         else:
-            others += 1
-    return found if len(found) + alike >= max(_LEAST_ALIKE, others) else []
+            others.append((start, last, end))
+    if not found:
+        return []
+    alike = sum(_closes_with_verbs(words, *other, patterns) for other in others)
+    return found if len(found) + alike >= max(_LEAST_ALIKE, len(others) - alike) else []
+
+
+def _closes_with_verbs(words: str, start: int, last: int, end: int, patterns: Patterns) -> bool:
+    """Whether the last sentence of a clause, or what stands behind its topic, is names and verbs."""
+    begin = last if last > start else start + behind_topic(words[start:end], patterns)
+    return begin > start and names_and_verbs(words[begin:end], patterns) is not None
 
 
 def _is_shared_out(topic: str, clause: Clause, clauses: Sequence[Clause]) -> bool:

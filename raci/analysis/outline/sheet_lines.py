@@ -85,23 +85,19 @@ class SheetLines:
         counts = Counter(_FIELD_LINE.findall(self.text))
         known = {(mark, name) for mark, name in counts if self.patterns.label.match(f"{name}：")}
         who = {mark for mark, _ in known}
-        return frozenset(
-            field
-            for field, count in counts.items()
-            if field[0] in who
-            and count >= _AGAIN
-            and not self._begins_task(field[1])
-            and (field[0] or field not in known)
-        )
+        again = [field for field, count in counts.items() if count >= _AGAIN and field[0] in who]
+        return frozenset(field for field in again if (field[0] if field in known else not self._begins_task(field[1])))
 
     def _begins_task(self, name: str) -> bool:
-        """Whether what stands behind such a name is no fact of the task before it, but a task, or who does what."""
-        label = f"{name}："
-        if self.patterns.label.match(label) or lexicon_pattern("label.unknown").search(name):
+        """Whether what stands behind a name that is no label of the rules is no fact of the task before it.
+
+        It is another task, or says who does what.
+        """
+        if lexicon_pattern("label.unknown").search(name):
             return False
-        if lexicon_pattern("label.task-name-field").match(f"{label}一") or lexicon_pattern("label.duty-field").match(
-            label
-        ):
+        label = f"{name}："
+        named = lexicon_pattern("label.task-name-field").match(f"{label}一")
+        if named or lexicon_pattern("label.duty-field").match(label):
             return True
         return bool(lexicon_pattern("coverage.duty-label").search(name) or self.patterns.ending.search(name))
 
