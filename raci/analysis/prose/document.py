@@ -15,6 +15,7 @@ from raci.analysis.prose.limits import with_limits_apart
 from raci.analysis.prose.listed import groups_of_names
 from raci.analysis.prose.matters import departments_in
 from raci.analysis.prose.sentences import MayTell, Sentence
+from raci.analysis.prose.signs import is_worth_reading
 from raci.model import Annotation, Clause, Document, Group, Mention, Span
 from raci.rules.lexicon import lexicon_pattern
 
@@ -56,7 +57,7 @@ def find_duties(
     headed = HeadedLists(clauses, text)
     silent = _reported(document, clauses) | _titles(document, clauses)
     breaks = [block.start for block in document.blocks]
-    may_tell = MayTell(text, lexicon_pattern("prose.may-tell"), hidden, breaks)
+    may_tell = MayTell(text, lexicon_pattern("prose.may-tell"), is_worth_reading, hidden, breaks)
     found: list[Annotation] = []
     for clause in clauses:
         if clause.kind == "row":

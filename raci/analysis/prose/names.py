@@ -9,7 +9,7 @@ from functools import lru_cache
 from raci.model.late_patterns import late_pattern
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
 
-__all__ = ["PlacedName", "may_end_names", "names_in"]
+__all__ = ["PlacedName", "are_nobody", "may_end_names", "names_in"]
 
 #: a name: its words and its span in the words that were given
 PlacedName = tuple[str, int, int]
@@ -29,7 +29,8 @@ _BRACKETS = re.compile(r"(?:[（][^（）]*[）])+$")
 _QUOTED = re.compile("“[^“”]{1,20}”")
 #: where 的 links nothing, three characters each
 _NO_LINK = re.compile("区的[市地]|目的地")
-_FIRM = re.compile(r"(?:企业|公司|集团|单位|个人|机构|媒体|学校)$")
+_FIRMS = frozenset(("企业", "公司", "集团", "单位", "个人", "机构", "媒体", "学校"))
+_FIRM = re.compile(f"(?:{'|'.join(sorted(_FIRMS))})$")
 _PLACE_LEVEL = (
     r"(?:省|自治区|自治州|直辖市|计划单列市|设区市|地级以上市|地级市|市|区|县|旗|州|乡|镇|街道|新区|盟"
     r"|市州|区县|县区|市县|县市|县市区|旗县|旗县区)(?:[（(][^（）()]{1,10}[）)])?"
@@ -55,17 +56,39 @@ _LONGEST, _LONGEST_LIST, _SHORTEST_HEAD = 48, 120, 4
 _LONGEST_END = 20
 #: so long are most of them, looked at first, and names that are short
 _USUAL_END, _SHORTEST_NAME = 4, 2
+#: so many characters tell whether a name ends with them, but where a list of places or a longer word may end
+_TOLD_BY, _LONG_ENDS = 4, frozenset("）社市区县省州旗会方议")
+#: so many tell whether it is one of nobody
+_LONGEST_NOBODY = 12
 #: so many lists of names are remembered: nine of ten recur
 _MOST_KNOWN = 16_384
 
 
 def may_end_names(words: str, end: int) -> bool:
     """Whether names may end at a place in some words, wherever they begin: a quick look for ``names_in``."""
-    if words[end - 1 : end] in _OPEN_ENDS or words[max(0, end - _SHORTEST_NAME) : end] in lexicon_words("prose.alone"):
+    if _may_end(words[max(0, end - _TOLD_BY) : end]):
         return True
-    if _is_ending(words[max(0, end - _USUAL_END) : end]) or _is_short_name(words[max(0, end - _SHORTEST_NAME) : end]):
+    return words[end - 1 : end] in _LONG_ENDS and _ends_like_body(words[max(0, end - _LONGEST_END) : end])
+
+
+def are_nobody(words: str, end: int) -> bool:
+    """Whether a name that ends at a place is a firm's, say, which is given no duties unless it stands by its name."""
+    return words[max(0, end - 2) : end] in _FIRMS and _nobody_ends(words[max(0, end - _LONGEST_NOBODY) : end])
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def _may_end(words: str) -> bool:
+    """Whether names may end as some words do; these are so few that most recur."""
+    if words[-1:] in _OPEN_ENDS or words[-_SHORTEST_NAME:] in lexicon_words("prose.alone"):
         return True
-    return _ends_like_body(words[max(0, end - _LONGEST_END) : end]) or _FIRM.search(words, end - 2, end) is not None
+    if _is_ending(words[-_USUAL_END:]) or _is_short_name(words[-_SHORTEST_NAME:]) or _ends_like_body(words):
+        return True
+    return _FIRM.search(words, len(words) - 2) is not None
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def _nobody_ends(words: str) -> bool:
+    return lexicon_pattern("prose.not-a-doer").search(words) is not None
 
 
 def names_in(words: str) -> tuple[PlacedName, ...] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -80,13 +80,18 @@ class MayTell:
     """
 
     def __init__(
-        self, text: str, hint: re.Pattern[str], hidden: Sequence[Span] = (), breaks: Sequence[int] = ()
+        self,
+        text: str,
+        hint: re.Pattern[str],
+        is_worth: Callable[[str, int], bool],
+        hidden: Sequence[Span] = (),
+        breaks: Sequence[int] = (),
     ) -> None:
-        self._hint = hint
+        self._hint, self._is_worth = hint, is_worth
         self._with_blanks = _with_gaps(full_width(text), hidden, breaks)
         self._blanks = [match.start() for match in _BLANK.finditer(self._with_blanks)]
         self._words = "".join(self._with_blanks.split())
-        self._hits = [match.start() for match in hint.finditer(self._words)]
+        self._hits = self._found(self._words)
         self._hits_in_text = self._places_in_text(self._hits)
 
     def within(self, start: int, end: int) -> bool:
@@ -102,13 +107,17 @@ class MayTell:
         if heading_end + 1 < end and with_blanks[place].isspace():
             with_blanks = f"{with_blanks[:place]}{_GAP}{with_blanks[place + 1 :]}"
             words = "".join(with_blanks.split())
-            hits = [match.start() for match in self._hint.finditer(words)]
+            hits = self._found(words)
         else:
             first, last = self._place(start), self._place(end)
             words = self._words[first:last]
             hits = [hit - first for hit in self._hits[bisect_left(self._hits, first) : bisect_left(self._hits, last)]]
         if every or hits:
             yield from _sentences(with_blanks, words, start, None if every else hits, _LONGEST)
+
+    def _found(self, words: str) -> list[int]:
+        is_worth = self._is_worth
+        return [match.start() for match in self._hint.finditer(words) if is_worth(words, match.start())]
 
     def _place(self, offset: int) -> int:
         """Where in the words without blanks a place of the text is."""

@@ -1,0 +1,154 @@
+"""Which signs of a duty are worth the reading of their sentence: beside the sign there stands what it asks for.
+
+``prose.may-tell`` finds the signs in one look over a text: the last character of what may be a name before a verb, 报,
+由, 应当. Half of them stand beside no body (创新中心加快…, 申报材料); a glance at the characters around them tells so.
+What a sign asks for is looked up by its character.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from raci.analysis.prose.marks import HAS_MARK
+from raci.analysis.prose.names import are_nobody, may_end_names
+from raci.analysis.prose.places import PLACE_ENDS, asks_a_place
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["is_worth_reading"]
+
+#: how far from a sign the words may stand that it goes together with, in characters
+_REACH = 62
+#: how far back the sentence may begin that a body is looked for in, in characters
+_SENTENCE = 300
+#: where a name may be all that stands before the verb (调查组, 设区市), or a place's
+_OPEN_ENDS = f"{PLACE_ENDS}组方"
+#: what links the names of a list
+_LINK = re.compile("[、和与及或]").search
+#: what approves or is told names a body with one of these before it
+_APPROVES = re.compile("[报经请得示]").search
+_TOLD = re.compile("[向与报]").search
+#: what may stand between a body and what it does with a paper: 市财政局书面同意, 市政府的审定
+_BETWEEN = "的面体题究审合并经请时期实互级即做作行与向送通上汇函"
+#: what may stand between the beginning of a phrase and 指导, and between a body and its guidance
+_BEFORE_GUIDANCE, _OF_GUIDANCE = "，。；：、）要应当须并时将拟需必", "导督体常筹务业查和理"
+
+
+def is_worth_reading(words: str, sign: int) -> bool:
+    """Whether a sign, which ``prose.may-tell`` found at a place, has beside it what it asks for."""
+    return _CHECKS.get(words[sign], _before_verb)(words, sign)
+
+
+def _before_verb(words: str, sign: int) -> bool:
+    """What may be a name's last character: a name ends with it."""
+    end = sign + 1
+    if may_end_names(words, end):
+        return not _is_nobody(words, end)
+    char, following = words[sign], words[end]
+    if char == "会" and following == "同":
+        return _goes_on(words, sign)
+    if char == "办" and following == "公":
+        return _office(words, sign)
+    if char not in _OPEN_ENDS:
+        return False
+    begin = _begin(words, end)
+    if char in PLACE_ENDS and (asks_a_place(words, end) or HAS_MARK(words, begin, end)):
+        return True
+    return may_end_names(words[begin:end], end - begin)
+
+
+def _is_nobody(words: str, end: int) -> bool:
+    """Whether names that end at a place are a firm, say, that no name tells and that stands in no list."""
+    if not are_nobody(words, end):
+        return False
+    phrase = words[_phrase(words, end) : end]
+    return _LINK(phrase) is None and lexicon_pattern("prose.named-firm-hint").search(phrase) is None
+
+
+def _begin(words: str, end: int) -> int:
+    """Where the sentence of a place begins, or as far back as it is looked at."""
+    least = max(0, end - _SENTENCE)
+    return max(words.rfind("。", least, end), words.rfind("；", least, end), least - 1) + 1
+
+
+def _phrase(words: str, end: int) -> int:
+    least = max(0, end - _REACH)
+    return max(words.rfind("，", least, end), words.rfind("。", least, end), words.rfind("：", least, end), least - 1) + 1
+
+
+def _goes_on(words: str, sign: int) -> bool:
+    """会同 without a subject: the sentence begins with it."""
+    sentence = words[_begin(words, sign) : sign + _REACH]
+    return any(lexicon_pattern(rule).match(sentence) for rule in ("prose.goes-on", "prose.with-first"))
+
+
+def _office(words: str, sign: int) -> bool:
+    return words[sign - 1] == "设" or words[sign + 3 : sign + 4] in ("设", "挂", "放", "（")
+
+
+def _always(words: str, sign: int) -> bool:
+    return True
+
+
+def _condition(words: str, sign: int) -> bool:
+    """应当 behind a condition: there is a body in front of it."""
+    if words[sign - 1] == "，" and may_end_names(words, sign - 1):
+        return True
+    return lexicon_pattern("prose.condition-hint").search(words, _begin(words, sign), sign) is not None
+
+
+def _names_before(words: str, sign: int) -> bool:
+    before = words[sign - 1]
+    return before in _BETWEEN or before in PLACE_ENDS or may_end_names(words, sign)
+
+
+def _approves(words: str, sign: int) -> bool:
+    """批准, 审定, 同意: a body stands before it, behind 报 or 经."""
+    return _APPROVES(words, _phrase(words, sign), sign) is not None and _names_before(words, sign)
+
+
+def _handed(words: str, sign: int) -> bool:
+    """报, 抄, 告知: a body stands behind it; or before it, behind 向."""
+    if lexicon_pattern("prose.handed-hint").match(words, sign):
+        return True
+    return _TOLD(words, _phrase(words, sign), sign) is not None and _names_before(words, sign)
+
+
+def _noticed(words: str, sign: int) -> bool:
+    """通知: a body stands behind it; not 关于……的通知."""
+    return lexicon_pattern("prose.inform-before").match(words, sign) is not None
+
+
+def _filed(words: str, sign: int) -> bool:
+    """备案: behind 向 and a body, or behind 报 and a body, which is a sign itself."""
+    return _TOLD(words, _phrase(words, sign), sign) is not None and _names_before(words, sign)
+
+
+def _guides(words: str, sign: int) -> bool:
+    """指导, 监督, 督促: a phrase begins with it, or a body stands before it, behind 在 or 接受."""
+    before = words[sign - 1]
+    if before in _BEFORE_GUIDANCE:
+        return True
+    return before in _BETWEEN or before in _OF_GUIDANCE or before in PLACE_ENDS or may_end_names(words, sign)
+
+
+_CHECKS: Mapping[str, Callable[[str, int], bool]] = {
+    "由": _always,
+    "应": _condition,
+    "必": _condition,
+    "报": _handed,
+    "抄": _handed,
+    "告": _handed,
+    "通": _noticed,
+    "备": _filed,
+    "审": _approves,
+    "批": _approves,
+    "同": _approves,
+    "确": _approves,
+    "研": _approves,
+    "提": _always,
+    "请": _always,
+    "监": _guides,
+    "督": _guides,
+    "指": _guides,
+}
