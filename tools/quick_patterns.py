@@ -221,13 +221,16 @@ def quick_patterns() -> dict[str, str]:
     for kinds, holds in UNIONS:
         union = any_of([rule for rule in built_in() if rule.kind in kinds and holds(rule)])
         found[union] = _looking(union, " ".join(kinds))
+    rules = {rule.id: rule.pattern for rule in built_in()}
     for file, ids in SOUGHT.items():
+        if file.startswith("rules/"):
+            found.update((rules[id], _looking(rules[id], f"{file}/{id}")) for id in ids)
+            continue
         table = tomllib.loads((DATA / f"{file}.toml").read_text(encoding="utf-8"))
         entries = {entry["id"]: entry["pattern"] for key in ("rule", "pattern") for entry in table.get(key, ())}
         for id in ids:
             source = expand_macros(entries[id], read_macros(table) or {})
             found[source] = _looking(source, f"{file}/{id}")
-    rules = {rule.id: rule.pattern for rule in built_in()}
     for id in FORKED:
         found[rules[id]] = forked(found.get(rules[id], rules[id]))
     return found

@@ -11,6 +11,7 @@ from importlib.resources import files
 from raci.errors import RuleError
 from raci.model.patterns import expand_macros, read_macros
 from raci.rules.own_columns import column_rules, role_fault
+from raci.rules.word_tables import word_macros
 from raci.rules.values import BUILT_IN_ONLY, EFFECTS, EFFECTS_WITH_NAMES, KINDS, PATTERN_SECONDS, ROLES_OF_KIND, Rule
 
 __all__ = ["REMEDY", "built_in", "built_in_tables", "rules_of_table"]
@@ -38,13 +39,13 @@ def built_in() -> tuple[Rule, ...]:
 
 
 def built_in_tables() -> Iterator[tuple[str, Mapping[str, object]]]:
-    """The files of the built-in rules by name, each with its table and the macros that all files share."""
+    """The files of the built-in rules by name, each with its table, its words and the macros that all files share."""
     folder = files("raci") / "data" / "rules"
     grammar = tomllib.loads((folder / _GRAMMAR).read_text(encoding="utf-8"))["macros"]
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.name.endswith(".toml") and entry.name != _GRAMMAR:
             table = tomllib.loads(entry.read_text(encoding="utf-8"))
-            own = table.get("macros", {})
+            own = {**table.get("macros", {}), **word_macros(entry.name)}
             shared = {name: piece for name, piece in grammar.items() if name not in own}
             yield entry.name, {**table, "macros": {**own, **shared}}  # a file's own may hold those that all share
 

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from raci.model.late_patterns import late_pattern
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
+from raci.rules.word_tables import word_endings
 
-__all__ = ["PlacedName", "are_nobody", "may_end_names", "names_in"]
+__all__ = ["PlacedName", "may_end_firm", "may_end_names", "names_in"]
 
 #: a name: its words and its span in the words that were given
 PlacedName = tuple[str, int, int]
@@ -71,24 +72,22 @@ def may_end_names(words: str, end: int) -> bool:
     return words[end - 1 : end] in _LONG_ENDS and _ends_like_body(words[max(0, end - _LONGEST_END) : end])
 
 
-def are_nobody(words: str, end: int) -> bool:
+def may_end_firm(words: str, end: int) -> bool:
     """Whether a name that ends at a place is a firm's, say, which is given no duties unless it stands by its name."""
-    return words[max(0, end - 2) : end] in _FIRMS and _nobody_ends(words[max(0, end - _LONGEST_NOBODY) : end])
+    return words[max(0, end - 2) : end] in _FIRMS and _is_nobody(words[max(0, end - _LONGEST_NOBODY) : end])
 
 
 @lru_cache(maxsize=_MOST_KNOWN)
 def _may_end(words: str) -> bool:
-    """Whether names may end as some words do; these are so few that most recur."""
+    """Whether names may end as some words do; these are so short that most recur."""
     if words[-1:] in _OPEN_ENDS or words[-_SHORTEST_NAME:] in lexicon_words("prose.alone"):
         return True
-    if _is_ending(words[-_USUAL_END:]) or _is_short_name(words[-_SHORTEST_NAME:]) or _ends_like_body(words):
-        return True
-    return _FIRM.search(words, len(words) - 2) is not None
+    return words[-2:] in _FIRMS or _is_short_name(words[-_SHORTEST_NAME:]) or _ends_like_body(words)
 
 
 @lru_cache(maxsize=_MOST_KNOWN)
-def _nobody_ends(words: str) -> bool:
-    return lexicon_pattern("prose.not-a-doer").search(words) is not None
+def _is_nobody(words: str) -> bool:
+    return word_endings("prose.toml", "no_doers").end(words)
 
 
 def names_in(words: str) -> tuple[PlacedName, ...] | None:
@@ -201,7 +200,7 @@ def _ends_like_body(words: str) -> bool:
 
 @lru_cache(maxsize=_MOST_KNOWN)
 def _is_ending(words: str) -> bool:
-    return lexicon_pattern("prose.ending").search(words) is not None
+    return word_endings("prose.toml", "doer_endings").end(words)
 
 
 @lru_cache(maxsize=_MOST_KNOWN)
@@ -263,7 +262,7 @@ def _ends_list(words: str) -> bool:
 
 def _judged(piece: str, start: int, end: int, *, is_list: bool) -> PlacedName | None:
     """A name that holds no other words: whether it is a body's, nobody's, or none."""
-    nobody = lexicon_pattern("prose.not-a-doer").search(piece) is not None
+    nobody = word_endings("prose.toml", "no_doers").end(piece)
     if is_list and not nobody:
         return (piece, start, end) if len(piece) <= _LONGEST_LIST else None
     if not 2 <= len(piece) <= _LONGEST:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from raci.analysis.prose.marks import HAS_MARK
-from raci.analysis.prose.names import are_nobody, may_end_names
+from raci.analysis.prose.names import may_end_firm, may_end_names
 from raci.analysis.prose.places import PLACE_ENDS, asks_a_place
 from raci.rules.lexicon import lexicon_pattern
 
@@ -59,7 +59,7 @@ def _before_verb(words: str, sign: int) -> bool:
 
 def _is_nobody(words: str, end: int) -> bool:
     """Whether names that end at a place are a firm, say, that no name tells and that stands in no list."""
-    if not are_nobody(words, end):
+    if not may_end_firm(words, end):
         return False
     phrase = words[_phrase(words, end) : end]
     return _LINK(phrase) is None and lexicon_pattern("prose.named-firm-hint").search(phrase) is None
