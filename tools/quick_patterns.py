@@ -47,7 +47,7 @@ SOUGHT: Mapping[str, tuple[str, ...]] = {
     "rules/verbs": ("verb.hint",),
     "rules/hints": ("hint.verb-at-end", "hint.standing"),
     "rules/prose": (
-        *("prose.ending", "prose.not-in-name", "prose.by", "prose.not-a-duty-sentence", "prose.told"),
+        *("prose.not-in-name", "prose.by", "prose.not-a-duty-sentence", "prose.told"),
         *("prose.approve-before", "prose.inform-before", "prose.inform-toward", "prose.inform-after", "prose.under"),
         *("prose.under-after", "prose.predicate", "prose.reporting-document", "prose.told-as-done", "prose.asks"),
         *("prose.with", "prose.after-told", "prose.approve-after", "prose.pivot-after-colon", "prose.short-name"),

@@ -11,8 +11,8 @@ from importlib.resources import files
 from raci.errors import RuleError
 from raci.model.patterns import expand_macros, read_macros
 from raci.rules.own_columns import column_rules, role_fault
-from raci.rules.word_tables import word_macros
 from raci.rules.values import BUILT_IN_ONLY, EFFECTS, EFFECTS_WITH_NAMES, KINDS, PATTERN_SECONDS, ROLES_OF_KIND, Rule
+from raci.rules.word_tables import word_macros
 
 __all__ = ["REMEDY", "built_in", "built_in_tables", "rules_of_table"]
 

@@ -16,17 +16,22 @@ from typing import Any
 
 from raci.model.pattern_codes import compiled
 
-__all__ = ["Endings", "word_endings", "word_macros", "word_tables"]
+__all__ = ["EXAMPLES", "Endings", "alternatives", "word_endings", "word_macros", "word_tables"]
 
 #: one group of a table, as it stands in the file
 Group = Mapping[str, Any]  # Any: texts, and lists of what words need
+
+
+#: the key of a file under which examples of its tables stand
+EXAMPLES = "examples"
 
 
 @cache
 def word_tables(file: str) -> Mapping[str, Sequence[Group]]:
     """The tables of a rule file (``prose.toml``) by name, each its groups; empty where it has none."""
     path = files("raci") / "data" / "words" / file
-    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    found = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return {name: groups for name, groups in found.items() if name != EXAMPLES}
 
 
 @cache

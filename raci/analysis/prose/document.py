@@ -57,7 +57,7 @@ def find_duties(
     headed = HeadedLists(clauses, text)
     silent = _reported(document, clauses) | _titles(document, clauses)
     breaks = [block.start for block in document.blocks]
-    may_tell = MayTell(text, lexicon_pattern("prose.may-tell"), is_worth_reading, hidden, breaks)
+    may_tell = MayTell(text, lexicon_pattern("prose.may-tell"), hidden, breaks, is_worth_reading)
     found: list[Annotation] = []
     for clause in clauses:
         if clause.kind == "row":

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from raci.analysis.annotations.tokens import with_ending
 from raci.model import Mention
 from raci.rules.lexicon import lexicon_pattern
+from raci.rules.word_tables import word_endings
 
 __all__ = ["departments_in"]
 
@@ -24,7 +25,7 @@ def departments_in(name: str) -> Iterator[Mention]:
         return
     ending, is_open = listed["of_open"] or listed["ending"], listed["open"] is not None
     level = listed["level"] or ""
-    joined, is_body = lexicon_pattern("prose.joined-matter"), lexicon_pattern("prose.ending").search
+    joined, is_body = lexicon_pattern("prose.joined-matter"), word_endings("prose.toml", "doer_endings").end
     matters = listed["matters"].split("、")
     if any(joined.search(matter) and joined.fullmatch(matter) is None for matter in matters):
         return

@@ -76,16 +76,17 @@ def without_makeup(sentence: Sentence) -> Sentence:
 class MayTell:
     """A text as sentences are read in it, and where in it some may stand that are of use: by one look over the whole.
 
-    ``hidden`` are spans to leave out, in order; ``breaks`` where paragraphs begin.
+    ``hidden`` are spans to leave out, in order; ``breaks`` where paragraphs begin. What ``hint`` finds counts where
+    ``is_worth`` says so of it, by the words without blanks and its place in them.
     """
 
     def __init__(
         self,
         text: str,
         hint: re.Pattern[str],
-        is_worth: Callable[[str, int], bool],
         hidden: Sequence[Span] = (),
         breaks: Sequence[int] = (),
+        is_worth: Callable[[str, int], bool] = lambda words, sign: True,
     ) -> None:
         self._hint, self._is_worth = hint, is_worth
         self._with_blanks = _with_gaps(full_width(text), hidden, breaks)

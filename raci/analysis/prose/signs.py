@@ -73,7 +73,9 @@ def _begin(words: str, end: int) -> int:
 
 def _phrase(words: str, end: int) -> int:
     least = max(0, end - _REACH)
-    return max(words.rfind("，", least, end), words.rfind("。", least, end), words.rfind("：", least, end), least - 1) + 1
+    return (
+        max(words.rfind("，", least, end), words.rfind("。", least, end), words.rfind("：", least, end), least - 1) + 1
+    )
 
 
 def _goes_on(words: str, sign: int) -> bool:
@@ -126,10 +128,16 @@ def _filed(words: str, sign: int) -> bool:
 
 def _guides(words: str, sign: int) -> bool:
     """指导, 监督, 督促: a phrase begins with it, or a body stands before it, behind 在 or 接受."""
+    if words[sign] == "指" and words[sign + 1] != "导":
+        return _before_verb(words, sign)  # 市防指负责
     before = words[sign - 1]
-    if before in _BEFORE_GUIDANCE:
-        return True
-    return before in _BETWEEN or before in _OF_GUIDANCE or before in PLACE_ENDS or may_end_names(words, sign)
+    return (
+        before in _BEFORE_GUIDANCE
+        or before in _BETWEEN
+        or before in _OF_GUIDANCE
+        or before in PLACE_ENDS
+        or may_end_names(words, sign)
+    )
 
 
 _CHECKS: Mapping[str, Callable[[str, int], bool]] = {
