@@ -29,8 +29,9 @@ EXAMPLES = "examples"
 @cache
 def word_tables(file: str) -> Mapping[str, Sequence[Group]]:
     """The tables of a rule file (``prose.toml``) by name, each its groups; empty where it has none."""
-    path = files("raci") / "data" / "words" / file
-    found = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    folder = files("raci") / "data" / "words"
+    texts = [entry.read_text(encoding="utf-8") for entry in folder.iterdir() if entry.name == file]
+    found = tomllib.loads(texts[0]) if texts else {}
     return {name: groups for name, groups in found.items() if name != EXAMPLES}
 
 
