@@ -8,7 +8,8 @@ from raci.readers.formats.ofd.elements import is_flag, local_name, parse_numbers
 from raci.readers.formats.ofd.paths import path_lines
 from raci.readers.formats.ofd.resources import Resources
 from raci.readers.formats.ofd.text_objects import text_runs
-from raci.readers.formats.ofd.transform import POINT, Transform
+from raci.readers.formats.ofd.transform import POINT, placed
+from raci.readers.layout.affine import Affine
 from raci.readers.layout.extents import Box
 from raci.readers.layout.pages import MAX_PAGE_CHARS
 from raci.readers.layout.printed_pages import PrintedRun
@@ -45,7 +46,7 @@ def read_content(page: Element, resources: Resources) -> PageContent:
     runs: list[PrintedRun] = []
     lines: list[RuledLine] = []
     pictures: list[tuple[float, str]] = []
-    stack: list[tuple[Element, Transform, int]] = [(page, Transform(), 0)]
+    stack: list[tuple[Element, Affine, int]] = [(page, Affine(), 0)]
     grounds: list[Box] = []
     chars = objects = 0
     while stack and chars <= MAX_PAGE_CHARS and objects <= _MAX_OBJECTS:
@@ -70,11 +71,11 @@ def read_content(page: Element, resources: Resources) -> PageContent:
             elif kind == "CompositeObject" and depth < _MAX_DEPTH:
                 composite = resources.composites.get(element.get("ResourceID") or "")
                 if composite is not None:
-                    stack.append((composite, transform.inside(element), depth + 1))
+                    stack.append((composite, placed(element, transform), depth + 1))
     return PageContent(runs, lines, [picture for _, picture in sorted(pictures, reverse=True)], grounds)
 
 
-def _ground(element: Element, outer: Transform) -> Box:
+def _ground(element: Element, outer: Affine) -> Box:
     left, top, width, height = parse_numbers(element.get("Boundary"), 4)
-    (x0, y0), (x1, y1) = outer.apply(left, top), outer.apply(left + width, top + height)
-    return min(x0, x1) * POINT, min(y0, y1) * POINT, max(x0, x1) * POINT, max(y0, y1) * POINT
+    x0, y0, x1, y1 = outer.box(left, top, left + width, top + height)
+    return x0 * POINT, y0 * POINT, x1 * POINT, y1 * POINT

@@ -8,11 +8,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from raci.readers.formats.ofd.elements import first_text, is_flag, parse_numbers
-from raci.readers.formats.ofd.transform import POINT, Transform
+from raci.readers.formats.ofd.transform import POINT, placed
 from raci.readers.layout.ruled_tables import RuledLine
 
 if TYPE_CHECKING:
     from raci.readers.formats.ofd.elements import Element
+    from raci.readers.layout.affine import Affine
 
 __all__ = ["path_lines"]
 
@@ -25,11 +26,11 @@ _STRAIGHT = 1
 _Point = tuple[float, float]
 
 
-def path_lines(element: Element, outer: Transform) -> Iterator[RuledLine]:
+def path_lines(element: Element, outer: Affine) -> Iterator[RuledLine]:
     """The level and upright lines of a path object; boxes by their sides."""
     if is_flag(element.get("Stroke"), "false") and not is_flag(element.get("Fill"), "true"):
         return
-    transform = outer.inside(element)
+    transform = placed(element, outer)
     points: list[_Point] = []
     pending: list[float] = []
     command, begun = "", (0.0, 0.0)
@@ -41,7 +42,7 @@ def path_lines(element: Element, outer: Transform) -> Iterator[RuledLine]:
             continue
         pending += parse_numbers(word, 1)
         if len(pending) == 2 and command in ("M", "S", "L"):
-            x, y = transform.apply(*pending)
+            x, y = transform.point(*pending)
             point = (x * POINT, y * POINT)
             if command != "L":
                 yield from _straight_sides(points)

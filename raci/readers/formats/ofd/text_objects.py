@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from raci.readers.documents.radicals import as_ideographs
 from raci.readers.formats.ofd.elements import descendants, parse_numbers
 from raci.readers.formats.ofd.inks import text_ink
-from raci.readers.formats.ofd.transform import POINT, Transform
+from raci.readers.formats.ofd.transform import POINT, placed
 from raci.readers.layout.glyphs import Glyph
 from raci.readers.layout.printed_pages import PrintedRun, glyph_box
 
 if TYPE_CHECKING:
     from raci.readers.formats.ofd.elements import Element
     from raci.readers.formats.ofd.resources import Resources
+    from raci.readers.layout.affine import Affine
 
 __all__ = ["text_runs"]
 
@@ -31,11 +32,11 @@ _WIDEST_STEP = 1.25
 _LATIN_WIDTHS = {char: width for chars, width in (("MWm%@", 0.9), ("ABCDEFGHKLNOPQRSTUVXYZw", 0.7)) for char in chars}
 
 
-def text_runs(element: Element, resources: Resources, outer: Transform) -> Iterator[PrintedRun]:
+def text_runs(element: Element, resources: Resources, outer: Affine) -> Iterator[PrintedRun]:
     """The characters of a text object, run by run, in points."""
     size = parse_numbers(element.get("Size"), 1)[0]
     size = size if size > 0 else _DEFAULT_SIZE
-    transform = outer.inside(element)
+    transform = placed(element, outer)
     bold = element.get("Font") in resources.bold_fonts or parse_numbers(element.get("Weight"), 1)[0] >= _BOLD_WEIGHT
     ink = text_ink(element, resources.draw_parameters)
     angle = round(math.degrees(math.atan2(-transform.b, transform.a)), 1) % 360
@@ -53,7 +54,7 @@ def text_runs(element: Element, resources: Resources, outer: Transform) -> Itera
         glyphs = []
         widths = [size * narrowed * _own_width(char) for char in text]
         for index, (x, y, width) in enumerate(_places(code, start, widths, size * narrowed)):
-            page_x, page_y = transform.apply(x, y)
+            page_x, page_y = transform.point(x, y)
             origin = (page_x * POINT, page_y * POINT)
             box = glyph_box(origin, angle, width * across, _ASCENT * height, (1 - _ASCENT) * height)
             glyphs.append(Glyph(text[index], *box, bold, spaced=text[index - 1 : index].isspace()))
