@@ -33,7 +33,8 @@ class _NamedBody(NamedTuple):
 def _find(analysis: Analysis) -> Iterator[Issue]:
     """Each pair: one duty with two endings (局, 委), one name within the other, or one character apart.
 
-    Of names one character apart one must be unknown to the register: 市工商局 and 市工商联 are both known.
+    Of names one character apart neither is known to the register: 市工商局 and 市工商联 are two bodies, and of an
+    unknown name beside a known one ``misspelt`` tells.
     """
     compared = {kind.kind for kind in built_in().kinds.values() if kind.compared}
     first: dict[str, Assignment] = {}
@@ -64,7 +65,7 @@ def _reason(left: _NamedBody, right: _NamedBody) -> str:
         shorter, longer = longer, shorter
     if len(shorter) >= _SHORTEST and longer.startswith(shorter[:-1]) and shorter[-1] == longer[-1] in "局委厅办":
         return "名称相近"
-    if (left.unlisted or right.unlisted) and len(left.written) == len(right.written) >= _SHORTEST:
+    if left.unlisted and right.unlisted and len(left.written) == len(right.written) >= _SHORTEST:
         different = sum(char != other for char, other in zip(left.written, right.written, strict=True))
         return "只差一个字" if different == 1 else ""
     return ""
