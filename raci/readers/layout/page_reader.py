@@ -17,6 +17,7 @@ from raci.readers.layout.pages import PageLayout
 from raci.readers.layout.print_groups import PlacedMark, placed_mark
 from raci.readers.layout.printed_pages import PrintedPage, PrintedRun, join_runs, within_page
 from raci.readers.layout.ruled_tables import RuledLine, ruled_strip, ruled_tables, table_frames
+from raci.readers.layout.struck_out import split_struck_out
 from raci.readers.layout.text_columns import ColumnReader
 from raci.readers.layout.turned_cells import stand_up_in_cells
 from raci.readers.layout.turning import TurnedPage, turn_upright
@@ -46,6 +47,7 @@ class PageReader:
         self._column_reader, self._unruled_reader = ColumnReader(), UnruledTableReader()
         self._marks, self._known = LeftOut("水印、印章或斜排的字"), set[PlacedMark]()
         self._white, self._outside = LeftOut("白底上的白字"), LeftOut("页边以外、看不到的字")
+        self._struck = LeftOut("划去的文字")
         self._overlong = LeftOut("字", "印出了所在的格子，按所在的格子读（请对照原件）")
         self._line_number_reader, self._line_numbers = LineNumberReader(), LeftOut("行号")
 
@@ -84,6 +86,9 @@ class PageReader:
             runs, white = split_white_print(runs, page.grounds)
             for run in white:
                 self._white.add(run.text, number)
+            runs, struck = split_struck_out(runs, page.ruled_lines)
+            for run in struck:
+                self._struck.add(run.text, number)
             joined = _JoinedPage(number, page, runs, frozenset(map(placed_mark, runs)))
             if held is not None:
                 yield held.number, self._read_joined(held, before | joined.marks)
@@ -117,5 +122,5 @@ class PageReader:
 
     def notes(self) -> list[str]:
         """What is to be said of the marks, and the words that nobody sees, that were left out."""
-        kinds = (self._marks, self._white, self._outside, self._overlong, self._line_numbers)
+        kinds = (self._marks, self._white, self._struck, self._outside, self._overlong, self._line_numbers)
         return [note for kind in kinds for note in kind.notes()]
