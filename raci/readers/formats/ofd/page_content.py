@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from raci.readers.formats.ofd.elements import is_flag, local_name, parse_numbers
 from raci.readers.formats.ofd.paths import path_lines
+from raci.readers.formats.ofd.piled_objects import place_of, side_by_side
 from raci.readers.formats.ofd.resources import Resources
 from raci.readers.formats.ofd.text_objects import text_runs
 from raci.readers.formats.ofd.transform import POINT, placed
@@ -43,7 +44,7 @@ class PageContent(NamedTuple):
 
 def read_content(page: Element, resources: Resources) -> PageContent:
     """What stands on the page of this root element."""
-    runs: list[PrintedRun] = []
+    runs: list[tuple[tuple[str | None, ...], PrintedRun]] = []
     lines: list[RuledLine] = []
     pictures: list[tuple[float, str]] = []
     stack: list[tuple[Element, Affine, int]] = [(page, Affine(), 0)]
@@ -57,8 +58,9 @@ def read_content(page: Element, resources: Resources) -> PageContent:
             if is_flag(element.get("Visible"), "false"):
                 continue
             if kind == "TextObject":
+                place = place_of(element)
                 for run in text_runs(element, resources, transform):
-                    runs.append(run)
+                    runs.append((place, run))
                     chars += len(run.glyphs)
             elif kind == "PathObject":
                 lines += path_lines(element, transform)
@@ -72,7 +74,9 @@ def read_content(page: Element, resources: Resources) -> PageContent:
                 composite = resources.composites.get(element.get("ResourceID") or "")
                 if composite is not None:
                     stack.append((composite, placed(element, transform), depth + 1))
-    return PageContent(runs, lines, [picture for _, picture in sorted(pictures, reverse=True)], grounds)
+    return PageContent(
+        list(side_by_side(runs)), lines, [picture for _, picture in sorted(pictures, reverse=True)], grounds
+    )
 
 
 def _ground(element: Element, outer: Affine) -> Box:

@@ -34,7 +34,7 @@ _LATIN_WIDTHS = {char: width for chars, width in (("MWm%@", 0.9), ("ABCDEFGHKLNO
 
 def text_runs(element: Element, resources: Resources, outer: Affine) -> Iterator[PrintedRun]:
     """The characters of a text object, run by run, in points."""
-    size = parse_numbers(element.get("Size"), 1)[0]
+    size = parse_numbers(element.get("Size") or element.get("size"), 1)[0]
     size = size if size > 0 else _DEFAULT_SIZE
     transform = placed(element, outer)
     bold = element.get("Font") in resources.bold_fonts or parse_numbers(element.get("Weight"), 1)[0] >= _BOLD_WEIGHT
