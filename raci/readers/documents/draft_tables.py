@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from raci.readers.documents.passages import Passage, TextLine, clean_line
+from raci.readers.documents.short_rows import with_left_out_cells
 from raci.rules.columns import columns, read_head
 
 __all__ = ["DraftCell", "DraftTable", "NestedCell", "arrange_table", "has_task_head"]
@@ -46,7 +47,7 @@ def arrange_table(cells: Sequence[NestedCell]) -> list[TextLine | DraftTable]:
 
     A table arranges the page where nothing heads its columns and it has a single column or row, or tables inside.
     """
-    cells = _one_grid(cells)
+    cells = with_left_out_cells(_one_grid(cells))
     filled = [cell for cell in cells if _is_filled(cell)]
     if not filled:
         return []
