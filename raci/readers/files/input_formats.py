@@ -122,6 +122,12 @@ FORMATS: tuple[InputFormat, ...] = (
     InputFormat(
         ".odt", (".odt",), module=f"{_READERS}.office", members=(b"mimetypeapplication/vnd.oasis.opendocument.text",)
     ),
+    InputFormat(
+        ".epub",
+        (".epub",),
+        module=f"{_READERS}.epub",
+        members=(b"mimetypeapplication/epub+zip", b"META-INF/container.xml"),
+    ),
     InputFormat(".fods", (".fods",), module=f"{_READERS}.office", pattern=_opendocument(rb"spreadsheet")),
     InputFormat(".fodt", (".fodt",), module=f"{_READERS}.office", pattern=_opendocument(rb"text")),
     # 标文通，中文办公软件文档格式规范（GB/T 20916）
