@@ -43,6 +43,7 @@ _RUNNING = ("task", "content")
 #: role of a column → what it costs that a row has no such cell
 _MAIN = ("lead", "responsible")
 _SKIPS = {"leader": 0.7, "deadline": 0.7, "content": 0.8, "chapter": 0.25, "unit": 1.0, "duty": 0.8}
+_UNFILLED = 1.2
 #: role of a column → kind of a cell's words → how well they fit
 _FITS: Mapping[str, Mapping[str, float]] = {
     "number": {"number": 1.0, "text": -5.0, "bodies": -5.0, "date": -5.0, "person": -5.0},
@@ -57,12 +58,13 @@ _FITS: Mapping[str, Mapping[str, float]] = {
     "chapter": {"text": 0.3, "bodies": -0.9, "person": 0.2, "date": -1.0, "number": -2.0, "empty": 0.2},
     "duty": {"role": 2.0, "text": 0.6, "bodies": -0.8, "number": -2.0},
     "other": {"text": -0.3, "bodies": -0.9, "person": -0.4, "date": -0.2, "number": -0.3, "empty": 0.2},
+    "filled": {"text": 0.3, "bodies": -0.6, "person": 0.2, "date": 0.2, "number": 0.2, "empty": 0.0},
 }  # fmt: skip
 #: role of a column → what it costs that words are long or hold a full stop
 _LONG = {"leader": -2.5, "deadline": -1.0}
 #: no cell fits a column of its role better, or one that names bodies, or any other
 _BEST = {"number": 3.0, "task": 2.4, "content": 2.3, "chapter": 1.3, "leader": 2.0, "deadline": 2.0, "duty": 2.0}
-_BEST_NAMES, _BEST_OTHER = 2.4, 0.2
+_BEST_NAMES, _BEST_OTHER, _BEST_FILLED = 2.4, 0.2, 0.3
 
 
 class ColumnFits:
@@ -71,13 +73,15 @@ class ColumnFits:
     It counts the rows on: ``counted`` is the last number that did.
     """
 
-    def __init__(self, heads: Sequence[str]) -> None:
+    def __init__(self, heads: Sequence[str], filled: bool = False) -> None:
         self.roles = [_role(words) for words in heads]
+        #: whether columns of which no more is known than that they are there have a cell in each row
+        self.filled = filled
         #: the columns that name bodies or persons
         self.named = frozenset(place for place, role in enumerate(self.roles) if role in NAMED or role == "unit")
         #: no cell fits its column better
         self.best = [
-            _BEST.get(role, _BEST_NAMES if place in self.named else _BEST_OTHER)
+            _BEST.get(role, _BEST_NAMES if place in self.named else _BEST_FILLED if filled else _BEST_OTHER)
             for place, role in enumerate(self.roles)
         ]
         self._numbers = frozenset(place for place, role in enumerate(self.roles) if role == "number")
@@ -109,7 +113,7 @@ class ColumnFits:
                 return 1.0  # who leads several tasks stands before the first of them alone
             # of a row with one body it is mostly the other that is missing
             return 1.2 if role in _MAIN else 1.05
-        return _SKIPS.get(role, 0.1)
+        return _SKIPS.get(role, _UNFILLED if self.filled else 0.1)
 
     def see(self, text: str) -> bool:
         """Take note of a piece that comes next; whether it is the number that counts the rows on."""
@@ -184,7 +188,7 @@ class ColumnFits:
             return 0.1 if role != "task" else -0.6
         if _names_bodies(role):
             return _names(text)
-        fits = _FITS.get(role, _FITS["other"])
+        fits = _FITS.get(role, _FITS["filled" if self.filled else "other"])
         if len(text) > _LONG_CELL or (len(text) > 24 and "。" in text):
             return self._text(text, role) + fits["text"]
         kind = cell_content(text).kind

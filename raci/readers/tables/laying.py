@@ -10,17 +10,20 @@ what follows it fits no column.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from raci.readers.tables.cell_pieces import CLOSING, CellPiece, TableStart
 from raci.readers.tables.column_fit import SECTION, ColumnFits
 from raci.readers.tables.printed_lines import TOO_WIDE, PrintedLines, Shape, break_off, printed_width
 from raci.readers.tables.way import ACROSS, Path, Piece, Step, Way, step_of
 from raci.readers.tables.wrapped_names import are_listed, is_apart
+from raci.rules.cell_content import cell_content
 
-__all__ = ["Laying"]
+__all__ = ["IN_LINE", "Laying", "Layout"]
 
 #: so much may the score fall from its height before the rest is not looked at
 _FALL = 12.0
@@ -33,15 +36,33 @@ _HIGHEST_FIT = 3.0
 _MERGED = ("chapter", "task", "number")
 _BARRED, _BARRED_LEAST = 3.0, 1.0
 #: styles in which a row stands in a line, and what it costs there that a column has no cell that is no name
-_ROW_A_LINE, _SAYING, _SAID = (*CLOSING, "wide", "ideographic", "single"), ("other", "remark", "content"), 0.8
+IN_LINE, _SAYING, _SAID = (*CLOSING, "wide", "ideographic", "single"), ("other", "remark", "content"), 0.8
+#: what it costs where lines break within cells that a line begins another cell, or a row lacks its first one
+_BEGINS = 4.0
+#: what it costs that some names of a cell have marks between them and others but the end of a line
+_MIXED = 1.0
+_MARKS = re.compile("[、，,；;]")
+#: what a piece counts that is left out, and one that names bodies
+_UNREAD, _UNREAD_NAMES = 1.0, 3.0
 _TOTAL, _FIRST = attrgetter("total"), itemgetter(0)
+
+
+class Layout(NamedTuple):
+    """How the cells of a table may be laid out: lines break within cells alone, and between rows (``in_cells``);
+    columns of which no more is known have a cell in each row (``filled``).
+    """
+
+    in_cells: bool = False
+    filled: bool = False
 
 
 class Laying:
     """Lays pieces to the columns of one head; holds for each column the best way that ends there."""
 
-    def __init__(self, start: TableStart, shape: Shape, fits: ColumnFits) -> None:
+    def __init__(self, start: TableStart, shape: Shape, fits: ColumnFits, in_cells: bool = False) -> None:
         self.start, self.lines, self.fits = start, PrintedLines(shape.widths, fits), fits
+        #: whether lines break within cells alone, and between rows
+        self.in_cells = in_cells
         fits.begin()
         self.roles, self.named, self.best_fits = fits.roles, fits.named, fits.best
         skips = fits.skips(shape.numbered)
@@ -52,18 +73,20 @@ class Laying:
             # there all cells stand, the blank ones too, but for those merged away at the beginning of a row
             skips = [cost if role in _MERGED else cost * _BARRED for cost, role in zip(skips, self.roles, strict=True)]
             self.skips = [max(_BARRED_LEAST, cost * _BARRED) for cost in self.skips]
-        if start.style in _ROW_A_LINE:
+        if start.style in IN_LINE:
             # there a row with fewer pieces lacks a name rather than what all rows say
             self.skips = [
                 max(_SAID, cost) if role in _SAYING else cost for cost, role in zip(self.skips, self.roles, strict=True)
             ]
+        if in_cells:
+            skips = [cost if role in _MERGED[:1] else max(cost, _BEGINS) for cost, role in zip(skips, self.roles, strict=True)]
         self.ahead = [0.0, *accumulate(skips)]
         self.between = [0.0, *accumulate(self.skips)]
         self.blank = ("",) * len(self.roles)
         self.path = Path(self.blank)
         self.chosen: dict[int, Way] = {}
         self.taken, self.last_text = list[CellPiece](), ""
-        self.in_line = start.style in _ROW_A_LINE
+        self.in_line = start.style in IN_LINE
         #: whether lines of two columns may be mixed
         self.mixed = start.style == "stacked" and bool(shape.widths)
         #: whether a line whose pieces all stand in their columns goes on with the row before it
@@ -135,6 +158,8 @@ class Laying:
         gain, reach = self.lines.goes_on(
             step, self.last_text, self.piece.text, self.piece.width, last.line == token.line, listed
         )
+        if self.in_cells and self.piece.token.first:
+            gain = -0.05 if listed else max(gain, -0.15)
         score = step.score + gain
         if score + self.best_fits[column] > self.least[column]:
             self._enter(step, column, score, reach, step.named)
@@ -148,6 +173,8 @@ class Laying:
             last = before.rpartition("、")[2]
             if before and self._is_listed(last):
                 mark = "、"
+                if _MARKS.search(text) or _MARKS.search(self.last_text):
+                    score -= _MIXED
             elif is_apart(last, text):
                 score -= 1.2
         words = before + mark + text
@@ -169,7 +196,7 @@ class Laying:
         # on a new page the cells go on from the first
         score = step.total - (0.0 if piece.overleaf else self.lines.broken_off(step, piece.text))
         if self.in_line and piece.token.first:
-            score -= 1.2  # a row that goes on in the next line
+            score -= _BEGINS if self.in_cells else 1.2  # a row that goes on in the next line
         if self.mixed or piece.overleaf:
             # lines of two columns that the source has mixed
             self._to_columns(step, range(step.column), score if piece.overleaf else score - 2.0)
@@ -247,6 +274,21 @@ class Laying:
             self._choose((step.total, step.total, 0.0, column, step, *row))
         else:
             self._begin_cell(step, step.total, column)
+
+    def shortfall(self, seen: Sequence[CellPiece]) -> float:
+        """By how much the table falls short of one whose cells all fit as well as can be, of the pieces ``seen``."""
+        best, before = 0.0, ACROSS
+        for column, fresh in self.path.steps():
+            if fresh or column != before:
+                best += self.best_fits[column] if column != ACROSS else _SECTION_FIT
+            if fresh and column != ACROSS and self.in_line:
+                best += 1.0
+            before = column
+        rest = seen[self.path.length :]
+        unread = sum(_UNREAD_NAMES if cell_content(piece.text).kind == "bodies" else _UNREAD for piece in rest)
+        if rest and self.in_line and not rest[0].first:
+            unread += _UNREAD_NAMES  # the table ends within a line
+        return best - self.path.highest + unread
 
     def _ended(self, step: Step) -> float:
         """The score of a step if its row ends there."""

@@ -8,7 +8,7 @@ from operator import itemgetter
 from raci.readers.tables.as_written import as_written
 from raci.readers.tables.by_columns import find_tables_by_columns
 from raci.readers.tables.cell_breaks import whole_rows
-from raci.readers.tables.cell_pieces import CellPiece, Line, TableStart, piece_lines, tokens
+from raci.readers.tables.cell_pieces import CellPiece, Line, TableStart, piece_lines, split, tokens
 from raci.readers.tables.column_fit import ColumnFits
 from raci.readers.tables.counted_cells import counted_table
 from raci.readers.tables.cut_heads import join_cut_heads
@@ -17,7 +17,7 @@ from raci.readers.tables.laid_table import laid_table, shape_of, wraps
 from raci.readers.tables.lane_heads import whole_head
 from raci.readers.tables.lane_rows import lane_table
 from raci.readers.tables.lanes import Spacing, read_lanes
-from raci.readers.tables.laying import Laying
+from raci.readers.tables.laying import IN_LINE, Laying, Layout
 from raci.readers.tables.line_scan import LineScan
 from raci.readers.tables.one_line import find_one_line_tables
 from raci.readers.tables.printed_lines import Shape
@@ -38,6 +38,10 @@ _LOOKED_AT, _LOOKS = 120, 2
 _LAID_OUT = ("wide", "ideographic")
 #: styles in which each cell has a line of its own
 _CELL_A_LINE = ("stacked", "barred-cells")
+#: columns of which their heads say no more than that they are there
+_OTHERS = ("other", "remark")
+#: styles whose cells blanks part; so many lines below a head are looked at
+_PARTED_BY_BLANKS, _FIRST_LINES = ("wide", "ideographic", "single"), 24
 
 
 def grids(lines: Sequence[Line], indents: Sequence[int] = (), *, is_traditional: bool = True) -> list[TextTable]:
@@ -119,29 +123,61 @@ def _table(
 ) -> TextTable | None:
     """The table of a head, down to the next one's, which ``starts`` holds or stands in a line of ``others``."""
 
+    ways = [_way(lines, each, starts, others, layout) for each, layout in _layouts(lines, start)]
+    seen = max((way.taken for way in ways), key=len)
+    return laid_table(min(ways, key=lambda way: way.shortfall(seen)))
+
+
+def _layouts(lines: Sequence[Line], start: TableStart) -> Iterator[tuple[TableStart, Layout]]:
+    """The ways in which the cells below a head may be laid out, most likely ones first."""
+    other = any((head := read_head(words)) is None or head.role in _OTHERS for _, words in start.heads)
+    for filled in (False, True) if other else (False,):
+        if start.style in IN_LINE:
+            yield start, Layout(True, filled)
+        yield start, Layout(False, filled)
+        if start.style in _PARTED_BY_BLANKS and _are_single(lines, start):
+            yield start._replace(style="stacked"), Layout(False, filled)
+
+
+def _are_single(lines: Sequence[Line], start: TableStart) -> bool:
+    """Whether nothing parts the lines below a head, so that each may be one cell."""
+    below = [text for _, text in lines[start.end : start.end + _FIRST_LINES] if text]
+    return bool(below) and not any(len(split(text, start.style)) > 1 for text in below[: len(start.heads)])
+
+
+def _way(
+    lines: Sequence[Line], start: TableStart, starts: Mapping[int, TableStart], others: Collection[int], layout: Layout
+) -> Laying:
+    """The pieces below a head, laid in one of these ways."""
+
     def pieces() -> Iterator[tuple[CellPiece, bool]]:
         return _pieces(lines, start, starts, others, fits)
 
-    fits = ColumnFits([words for _, words in start.heads])
+    fits = ColumnFits([words for _, words in start.heads], layout.filled)
     shape = Shape()
     for _ in range(_LOOKS if start.style == "stacked" else 0):
-        looked_at, seen = _laid(pieces(), start, shape, fits, _LOOKED_AT), shape
+        looked_at, seen = _laid(pieces(), start, shape, fits, layout, _LOOKED_AT), shape
         # the widths of the columns, and whether each row has its number, show when the pieces lie in them
         is_wrapped, shape = wraps(looked_at), shape_of(looked_at)
         if not is_wrapped:
             shape = Shape(numbered=shape.numbered)
         if shape == seen and len(looked_at.taken) < _LOOKED_AT:
-            return laid_table(looked_at)  # the whole table, and as it would be laid again
+            return looked_at  # the whole table, and as it would be laid again
         if not is_wrapped or len(shape.widths) == sum(role != "number" for role in fits.roles):
             break  # once more would tell no more
-    return laid_table(_laid(pieces(), start, shape, fits))
+    return _laid(pieces(), start, shape, fits, layout)
 
 
 def _laid(
-    pieces: Iterable[tuple[CellPiece, bool]], start: TableStart, shape: Shape, fits: ColumnFits, most: int | None = None
+    pieces: Iterable[tuple[CellPiece, bool]],
+    start: TableStart,
+    shape: Shape,
+    fits: ColumnFits,
+    layout: Layout,
+    most: int | None = None,
 ) -> Laying:
     """The pieces laid, down to where the table ends; ``most`` of them at the most."""
-    laying = Laying(start, shape, fits)
+    laying = Laying(start, shape, fits, layout.in_cells)
     for token, overleaf in pieces:
         if len(laying.taken) == most or not laying.take(token, overleaf):
             break
