@@ -70,11 +70,12 @@ _BEST_NAMES, _BEST_OTHER, _BEST_FILLED = 2.4, 0.2, 0.3
 class ColumnFits:
     """The columns of one head, and how well cells fit them; each cell is weighed once.
 
-    It counts the rows on: ``counted`` is the last number that did.
+    It counts the rows on: ``counted`` is the last number that did. ``task`` is a column whose head does not say that
+    the tasks stand below it.
     """
 
-    def __init__(self, heads: Sequence[str], filled: bool = False) -> None:
-        self.roles = [_role(words) for words in heads]
+    def __init__(self, heads: Sequence[str], filled: bool = False, task: int | None = None) -> None:
+        self.roles = [_role(words) if place != task else "task" for place, words in enumerate(heads)]
         #: whether columns of which no more is known than that they are there have a cell in each row
         self.filled = filled
         #: the columns that name bodies or persons

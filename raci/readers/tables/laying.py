@@ -49,11 +49,12 @@ _TOTAL, _FIRST = attrgetter("total"), itemgetter(0)
 
 class Layout(NamedTuple):
     """How the cells of a table may be laid out: lines break within cells alone, and between rows (``in_cells``);
-    columns of which no more is known have a cell in each row (``filled``).
+    columns of which no more is known have a cell in each row (``filled``); the tasks stand in the column ``task``.
     """
 
     in_cells: bool = False
     filled: bool = False
+    task: int | None = None
 
 
 class Laying:
@@ -110,7 +111,7 @@ class Laying:
         #: what a way to each column must exceed
         self.least = [-math.inf] * len(self.roles)
         self.worst = -math.inf
-        if token.column is not None:
+        if token.column is not None and not (self.in_cells and not token.closed):
             self._given_column(token.column)
         else:
             if counting:
@@ -274,6 +275,10 @@ class Laying:
             self._choose((step.total, step.total, 0.0, column, step, *row))
         else:
             self._begin_cell(step, step.total, column)
+
+    def is_plain(self) -> bool:
+        """Whether each line of the table has as many cells as there are heads: it can be laid out in no other way."""
+        return bool(self.taken) and all(piece.column is not None for piece in self.taken)
 
     def shortfall(self, seen: Sequence[CellPiece]) -> float:
         """By how much the table falls short of one whose cells all fit as well as can be, of the pieces ``seen``."""

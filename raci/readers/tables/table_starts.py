@@ -10,7 +10,7 @@ from raci.readers.tables.line_scan import LineScan
 from raci.readers.tables.stacked_heads import next_filled, stacked_start
 from raci.rules.bare_head import BESIDE
 from raci.rules.cell_content import cell_content
-from raci.rules.columns import columns
+from raci.rules.columns import NAMED, columns, read_head
 
 __all__ = ["find_starts", "maybe"]
 
@@ -40,11 +40,16 @@ _SEPARATOR = compiled(r"[\t|｜¦│┃║ \u3000](?:(?<![ \u3000])|[ \u3000])")
 _RUNNING_TEXT = compiled(
     rf"[^{BESIDE}{BARS},（()）〔〕\[\]【】［］]{{17}}[^（()）〔〕\[\]【】［］]*(?:[（(〔\[【［]|$)"
 )
+#: a head over several that say who does what
+_OVER = compiled(r"(?:责任|工作|任务|职责|部门|单位)?(?:分工|落实|划分|主体)|责任(?:单位|部门)?|(?:责任)?分工情况|(?:实施|落实)(?:主体|单位|部门)")
+_BLANK_PARTED = ("wide", "ideographic", "single")
 #: two heads that commas or the like part, at the beginning of a line
 _SIGNED = compiled(r"[^,，;；/／。：:、]{2,16}([,，;；/／])[^,，;；/／。：:、]{2,16}\1")
 #: the longest head line; of one whose cells only a blank parts
 _LONGEST_HEAD_LINE, _LONGEST_BLANK_PARTED = 1000, 160
 _ROWS = 2
+#: heads of which some are not known are at least so many and no longer; so many lines below them are looked at
+_LEAST_HEADS, _LONGEST_UNKNOWN, _FIRST_LINES = 3, 10, 12
 #: the longest line of a head that stands alone in it, with bars at its ends
 _LONGEST_STACKED = 20
 
@@ -89,17 +94,38 @@ def _in_line(lines: Sequence[Line], index: int) -> TableStart | None:
         pieces = split(text, style)
         if len([piece for piece in pieces if piece]) < 2:
             continue
+        parts = _parts(lines, index, style) if style in _BLANK_PARTED else []
+        heads, end = [(number, piece) for piece in pieces], index + 1
+        if parts and (over := _over(pieces)) is not None:
+            heads[over : over + 1] = parts
+            pieces, end = [piece for _, piece in heads], index + 2
         known = columns(pieces)
         if known is None:
             continue
         few = style in ("single", "ideographic") and len(known) < max(3, len(pieces))
-        if few and (len(pieces) != len(known) or not _names_follow(lines, index)):
+        if few and not (
+            _names_follow(lines, index) if len(pieces) == len(known) else _rows_follow(lines, end, pieces, style)
+        ):
             continue
         if style in ("wide", "bar") and 2 * len(known) < len(pieces):
             continue
-        heads = tuple((number, piece) for piece in pieces)
-        return TableStart(index, index + 1, heads, style)
+        return TableStart(index, end, tuple(heads), style)
     return None
+
+
+def _parts(lines: Sequence[Line], index: int, style: str) -> list[Line]:
+    """The heads in the line below a head, where all of them name bodies or persons: 牵头单位 配合单位."""
+    if index + 1 >= len(lines):
+        return []
+    number, text = lines[index + 1]
+    parts = split(text, style) if 0 < len(text) <= _LONGEST_BLANK_PARTED else []
+    named = len(parts) > 1 and all((head := read_head(part)) is not None and head.role in NAMED for part in parts)
+    return [(number, part) for part in parts] if named else []
+
+
+def _over(heads: Sequence[str]) -> int | None:
+    """The head over those in the next line that say who does what: 责任分工."""
+    return next((place for place, words in enumerate(heads) if _OVER.fullmatch(words)), None)
 
 
 def _names_follow(lines: Sequence[Line], index: int) -> bool:
@@ -108,6 +134,14 @@ def _names_follow(lines: Sequence[Line], index: int) -> bool:
     second = next_filled(lines, first) if first is not None else None
     parts = [BLANKS.split(lines[place][1]) for place in (first, second) if place is not None]
     return len(parts) == _ROWS and all(len(row) > 1 and cell_content(row[-1]).kind == "bodies" for row in parts)
+
+
+def _rows_follow(lines: Sequence[Line], start: int, heads: Sequence[str], style: str) -> bool:
+    """Whether rows stand below heads of which some are not known: lines of several parts, one of them bodies."""
+    if len(heads) < _LEAST_HEADS or max(map(len, heads)) > _LONGEST_UNKNOWN:
+        return False
+    below = [split(text, style) for _, text in lines[start : start + _FIRST_LINES] if text]
+    return sum(len(row) > 1 and any(cell_content(part).kind == "bodies" for part in row) for row in below) >= _ROWS
 
 
 def _parted_by_signs(lines: Sequence[Line], index: int) -> TableStart | None:

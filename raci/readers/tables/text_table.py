@@ -39,7 +39,9 @@ _LAID_OUT = ("wide", "ideographic")
 #: styles in which each cell has a line of its own
 _CELL_A_LINE = ("stacked", "barred-cells")
 #: columns of which their heads say no more than that they are there
-_OTHERS = ("other", "remark")
+_OTHERS, _SAYING = frozenset({"other", "remark"}), frozenset({"task", "content"})
+#: so many columns whose heads are not known may be those of the tasks
+_MOST_UNKNOWN = 3
 #: styles whose cells blanks part; so many lines below a head are looked at
 _PARTED_BY_BLANKS, _FIRST_LINES = ("wide", "ideographic", "single"), 24
 
@@ -123,20 +125,27 @@ def _table(
 ) -> TextTable | None:
     """The table of a head, down to the next one's, which ``starts`` holds or stands in a line of ``others``."""
 
-    ways = [_way(lines, each, starts, others, layout) for each, layout in _layouts(lines, start)]
+    ways = []
+    for each, layout in _layouts(lines, start):
+        ways.append(_way(lines, each, starts, others, layout))
+        if ways[-1].is_plain():
+            break
     seen = max((way.taken for way in ways), key=len)
     return laid_table(min(ways, key=lambda way: way.shortfall(seen)))
 
 
 def _layouts(lines: Sequence[Line], start: TableStart) -> Iterator[tuple[TableStart, Layout]]:
     """The ways in which the cells below a head may be laid out, most likely ones first."""
-    other = any((head := read_head(words)) is None or head.role in _OTHERS for _, words in start.heads)
-    for filled in (False, True) if other else (False,):
-        if start.style in IN_LINE:
-            yield start, Layout(True, filled)
-        yield start, Layout(False, filled)
-        if start.style in _PARTED_BY_BLANKS and _are_single(lines, start):
-            yield start._replace(style="stacked"), Layout(False, filled)
+    roles = [head.role if (head := read_head(words)) is not None else "other" for _, words in start.heads]
+    unknown = [place for place, role in enumerate(roles) if role == "other"]
+    tasks = unknown[:_MOST_UNKNOWN] if _SAYING.isdisjoint(roles) else []
+    for task in tasks or (None,):
+        for filled in (True,) if tasks else (False, True) if not _OTHERS.isdisjoint(roles) else (False,):
+            yield start, Layout(False, filled, task)
+            if start.style in IN_LINE:
+                yield start, Layout(True, filled, task)
+            if start.style in _PARTED_BY_BLANKS and _are_single(lines, start):
+                yield start._replace(style="stacked"), Layout(False, filled, task)
 
 
 def _are_single(lines: Sequence[Line], start: TableStart) -> bool:
@@ -153,7 +162,7 @@ def _way(
     def pieces() -> Iterator[tuple[CellPiece, bool]]:
         return _pieces(lines, start, starts, others, fits)
 
-    fits = ColumnFits([words for _, words in start.heads], layout.filled)
+    fits = ColumnFits([words for _, words in start.heads], layout.filled, layout.task)
     shape = Shape()
     for _ in range(_LOOKS if start.style == "stacked" else 0):
         looked_at, seen = _laid(pieces(), start, shape, fits, layout, _LOOKED_AT), shape
