@@ -8,7 +8,7 @@ which are kept: a remark may state a rule, or a role by its letter (负责(R)). 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -48,6 +48,8 @@ _LONGEST_REMARKED = 160
 #: the longest word of a remark that says but a role, and the heads whose role it may change
 _SHORT_REMARK = 6
 _REMARKED = ("responsible", "unit", "lead")
+#: roles of those who share in one task
+_SHARING = frozenset({"lead", "responsible", "support"})
 #: letters of a RACI matrix, in a remark of a head: the role that the letter's word names
 LETTER_ROLES = {"A": "lead", "R": "responsible", "C": "support", "S": "support", "I": "inform"}
 
@@ -220,14 +222,15 @@ def column(head: str, rules: ActiveRules | None = None) -> Rule | None:
 def columns(heads: Sequence[str], rules: ActiveRules | None = None) -> dict[int, ColumnHead] | None:
     """The heads among these words, by their column; None where they are no head of a table of tasks.
 
-    It is one where a column names bodies, another says the task or its number, and no word is too long for a head; or
-    where the user has said what a column is.
+    It is one where a column names bodies, another says the task or its number (or two name who shares in it), and no
+    word is too long for a head; or where the user has said what a column is.
     """
     known = {place: head for place, words in enumerate(heads) if (head := read_head(words, rules)) is not None}
     filled = [words for words in heads if words.strip()]
     roles = {role for head in known.values() for role in head.roles}
     said = any(head.rule.user for head in known.values())
-    if not roles & NAMED or not (said or roles & {*TASKS, "number", "deadline", "duty"}):
+    saying = roles & {*TASKS, "number", "deadline", "duty"} or _share_task(heads, known, roles)
+    if not roles & NAMED or not (said or saying):
         return None
     if any(_is_too_long(name_of_head(words)) for words in filled):
         return None
@@ -235,6 +238,11 @@ def columns(heads: Sequence[str], rules: ActiveRules | None = None) -> dict[int,
         return None
     told = said or ("number" in roles and roles & TASKS)
     return known if told or 3 * len(known) >= len(filled) else None
+
+
+def _share_task(heads: Sequence[str], known: Mapping[int, ColumnHead], roles: Collection[str]) -> bool:
+    """Whether heads name two that have different parts in what stands below a first head that is not known."""
+    return bool(heads and heads[0].strip()) and 0 not in known and len(_SHARING.intersection(roles)) > 1
 
 
 def _is_data(heads: Sequence[str], known: Mapping[int, ColumnHead]) -> bool:
