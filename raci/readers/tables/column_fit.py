@@ -31,19 +31,16 @@ _DIGITS = re.compile(r"[（(]?(?:[A-Z]{1,3}[-—－]?)?(\d{1,4}|[一二三四五
 MARKED = re.compile(r"\d{1,3}[.．、]\D|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、")
 _QUOTE = re.compile("[“”《》]")
 _YEAR = re.compile(r"20\d\d(?:[-—–~～至]20\d\d)?")
-_LISTED = re.compile(r"[、，,；;\s]+")
-_LONG_CELL = 60
+_LISTED, _LONG_CELL = re.compile(r"[、，,；;\s]+"), 60
 #: among so many pieces at the top of a table it shows whether tasks bear numbers
-_FIRST = 6
-_HIGHEST_FIRST = 1000
+_FIRST, _HIGHEST_FIRST = 6, 1000
 #: cells are taken as they stand where none fits its column worse than this, and others fit no more than so much better
 _MISPLACED, _CLEARLY = -1.5, 0.3
 #: columns of running text, which may be longer in one row than in others
 _RUNNING = ("task", "content")
 #: role of a column → what it costs that a row has no such cell
-_MAIN = ("lead", "responsible")
+_MAIN, _UNFILLED = ("lead", "responsible"), 1.2
 _SKIPS = {"leader": 0.7, "deadline": 0.7, "content": 0.8, "chapter": 0.25, "unit": 1.0, "duty": 0.8}
-_UNFILLED = 1.2
 #: role of a column → kind of a cell's words → how well they fit
 _FITS: Mapping[str, Mapping[str, float]] = {
     "number": {"number": 1.0, "text": -5.0, "bodies": -5.0, "date": -5.0, "person": -5.0},
@@ -70,8 +67,7 @@ _BEST_NAMES, _BEST_OTHER, _BEST_FILLED = 2.4, 0.2, 0.3
 class ColumnFits:
     """The columns of one head, and how well cells fit them; each cell is weighed once.
 
-    It counts the rows on: ``counted`` is the last number that did. ``task`` is a column whose head does not say that
-    the tasks stand below it.
+    It counts the rows on: ``counted`` is the last number that did. ``task``: a column that says it, but not by its head.
     """
 
     def __init__(self, heads: Sequence[str], filled: bool = False, task: int | None = None) -> None:

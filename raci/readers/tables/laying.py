@@ -11,50 +11,27 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import accumulate
 from operator import attrgetter, itemgetter
-from typing import NamedTuple
 
-from raci.readers.tables.cell_pieces import CLOSING, CellPiece, TableStart
+from raci.readers.tables.cell_pieces import CellPiece, TableStart
 from raci.readers.tables.column_fit import SECTION, ColumnFits
 from raci.readers.tables.printed_lines import TOO_WIDE, PrintedLines, Shape, break_off, printed_width
+from raci.readers.tables.row_costs import IN_LINE, NOT_BEGUN, row_costs
 from raci.readers.tables.way import ACROSS, Path, Piece, Step, Way, step_of
 from raci.readers.tables.wrapped_names import are_listed, is_apart
-from raci.rules.cell_content import cell_content
 
-__all__ = ["IN_LINE", "Laying", "Layout"]
+__all__ = ["SECTION_FIT", "Laying"]
 
 #: so much may the score fall from its height before the rest is not looked at
 _FALL = 12.0
 #: a way that is so far behind the best is not followed, and no more than so many are
 _BEHIND, _MOST_WAYS = 5.0, 4
-_SECTION_FIT, _LONGEST_SECTION, _LEFT_OUT = 0.6, 60, 0.95
-#: no piece fits any column better
-_HIGHEST_FIT = 3.0
-#: columns whose cells are merged over rows; how much more a cell costs that is left out though all stand there
-_MERGED = ("chapter", "task", "number")
-_BARRED, _BARRED_LEAST = 3.0, 1.0
-#: styles in which a row stands in a line, and what it costs there that a column has no cell that is no name
-IN_LINE, _SAYING, _SAID = (*CLOSING, "wide", "ideographic", "single"), ("other", "remark", "content"), 0.8
-#: what it costs where lines break within cells that a line begins another cell, or a row lacks its first one
-_BEGINS = 4.0
+SECTION_FIT, _LONGEST_SECTION, _LEFT_OUT, _HIGHEST_FIT = 0.6, 60, 0.95, 3.0
 #: what it costs that some names of a cell have marks between them and others but the end of a line
-_MIXED = 1.0
-_MARKS = re.compile("[、，,；;]")
-#: what a piece counts that is left out, and one that names bodies
-_UNREAD, _UNREAD_NAMES = 1.0, 3.0
+_MIXED, _MARKS = 1.0, re.compile("[、，,；;]")
 _TOTAL, _FIRST = attrgetter("total"), itemgetter(0)
-
-
-class Layout(NamedTuple):
-    """How the cells of a table may be laid out: lines break within cells alone, and between rows (``in_cells``);
-    columns of which no more is known have a cell in each row (``filled``); the tasks stand in the column ``task``.
-    """
-
-    in_cells: bool = False
-    filled: bool = False
-    task: int | None = None
 
 
 class Laying:
@@ -66,21 +43,8 @@ class Laying:
         self.in_cells = in_cells
         fits.begin()
         self.roles, self.named, self.best_fits = fits.roles, fits.named, fits.best
-        skips = fits.skips(shape.numbered)
-        skips = [cost * shape.filled.get(place, 1.0) for place, cost in enumerate(skips)]
         #: what it costs that a row has no such cell, though it has some before it; to each column what all before cost
-        self.skips = skips
-        if start.style == "barred-cells":
-            # there all cells stand, the blank ones too, but for those merged away at the beginning of a row
-            skips = [cost if role in _MERGED else cost * _BARRED for cost, role in zip(skips, self.roles, strict=True)]
-            self.skips = [max(_BARRED_LEAST, cost * _BARRED) for cost in self.skips]
-        if start.style in IN_LINE:
-            # there a row with fewer pieces lacks a name rather than what all rows say
-            self.skips = [
-                max(_SAID, cost) if role in _SAYING else cost for cost, role in zip(self.skips, self.roles, strict=True)
-            ]
-        if in_cells:
-            skips = [cost if role in _MERGED[:1] else max(cost, _BEGINS) for cost, role in zip(skips, self.roles, strict=True)]
+        self.skips, skips = row_costs(start.style, shape, fits, in_cells)
         self.ahead = [0.0, *accumulate(skips)]
         self.between = [0.0, *accumulate(self.skips)]
         self.blank = ("",) * len(self.roles)
@@ -197,7 +161,7 @@ class Laying:
         # on a new page the cells go on from the first
         score = step.total - (0.0 if piece.overleaf else self.lines.broken_off(step, piece.text))
         if self.in_line and piece.token.first:
-            score -= _BEGINS if self.in_cells else 1.2  # a row that goes on in the next line
+            score -= NOT_BEGUN if self.in_cells else 1.2  # a row that goes on in the next line
         if self.mixed or piece.overleaf:
             # lines of two columns that the source has mixed
             self._to_columns(step, range(step.column), score if piece.overleaf else score - 2.0)
@@ -258,7 +222,7 @@ class Laying:
                 self._choose((way + fit, way, fit, column, step, *row))
         if len(piece.text) <= _LONGEST_SECTION and SECTION.match(piece.text):
             across = "", ACROSS, piece.width, True, False, False
-            self.chosen[ACROSS] = (score + _SECTION_FIT, score, _SECTION_FIT, ACROSS, step, *across)
+            self.chosen[ACROSS] = (score + SECTION_FIT, score, SECTION_FIT, ACROSS, step, *across)
 
     def _given_column(self, column: int) -> None:
         """A piece of a line with as many pieces as there are heads: each stands in its column."""
@@ -275,25 +239,6 @@ class Laying:
             self._choose((step.total, step.total, 0.0, column, step, *row))
         else:
             self._begin_cell(step, step.total, column)
-
-    def is_plain(self) -> bool:
-        """Whether each line of the table has as many cells as there are heads: it can be laid out in no other way."""
-        return bool(self.taken) and all(piece.column is not None for piece in self.taken)
-
-    def shortfall(self, seen: Sequence[CellPiece]) -> float:
-        """By how much the table falls short of one whose cells all fit as well as can be, of the pieces ``seen``."""
-        best, before = 0.0, ACROSS
-        for column, fresh in self.path.steps():
-            if fresh or column != before:
-                best += self.best_fits[column] if column != ACROSS else _SECTION_FIT
-            if fresh and column != ACROSS and self.in_line:
-                best += 1.0
-            before = column
-        rest = seen[self.path.length :]
-        unread = sum(_UNREAD_NAMES if cell_content(piece.text).kind == "bodies" else _UNREAD for piece in rest)
-        if rest and self.in_line and not rest[0].first:
-            unread += _UNREAD_NAMES  # the table ends within a line
-        return best - self.path.highest + unread
 
     def _ended(self, step: Step) -> float:
         """The score of a step if its row ends there."""

@@ -8,7 +8,7 @@ from operator import itemgetter
 from raci.readers.tables.as_written import as_written
 from raci.readers.tables.by_columns import find_tables_by_columns
 from raci.readers.tables.cell_breaks import whole_rows
-from raci.readers.tables.cell_pieces import CellPiece, Line, TableStart, piece_lines, split, tokens
+from raci.readers.tables.cell_pieces import CellPiece, Line, TableStart, piece_lines, tokens
 from raci.readers.tables.column_fit import ColumnFits
 from raci.readers.tables.counted_cells import counted_table
 from raci.readers.tables.cut_heads import join_cut_heads
@@ -17,7 +17,8 @@ from raci.readers.tables.laid_table import laid_table, shape_of, wraps
 from raci.readers.tables.lane_heads import whole_head
 from raci.readers.tables.lane_rows import lane_table
 from raci.readers.tables.lanes import Spacing, read_lanes
-from raci.readers.tables.laying import IN_LINE, Laying, Layout
+from raci.readers.tables.laying import Laying
+from raci.readers.tables.layouts import Layout, is_plain, layouts, shortfall
 from raci.readers.tables.line_scan import LineScan
 from raci.readers.tables.one_line import find_one_line_tables
 from raci.readers.tables.printed_lines import Shape
@@ -38,12 +39,6 @@ _LOOKED_AT, _LOOKS = 120, 2
 _LAID_OUT = ("wide", "ideographic")
 #: styles in which each cell has a line of its own
 _CELL_A_LINE = ("stacked", "barred-cells")
-#: columns of which their heads say no more than that they are there
-_OTHERS, _SAYING = frozenset({"other", "remark"}), frozenset({"task", "content"})
-#: so many columns whose heads are not known may be those of the tasks
-_MOST_UNKNOWN = 3
-#: styles whose cells blanks part; so many lines below a head are looked at
-_PARTED_BY_BLANKS, _FIRST_LINES = ("wide", "ideographic", "single"), 24
 
 
 def grids(lines: Sequence[Line], indents: Sequence[int] = (), *, is_traditional: bool = True) -> list[TextTable]:
@@ -126,32 +121,12 @@ def _table(
     """The table of a head, down to the next one's, which ``starts`` holds or stands in a line of ``others``."""
 
     ways = []
-    for each, layout in _layouts(lines, start):
+    for each, layout in layouts(lines, start):
         ways.append(_way(lines, each, starts, others, layout))
-        if ways[-1].is_plain():
+        if is_plain(ways[-1]):
             break
     seen = max((way.taken for way in ways), key=len)
-    return laid_table(min(ways, key=lambda way: way.shortfall(seen)))
-
-
-def _layouts(lines: Sequence[Line], start: TableStart) -> Iterator[tuple[TableStart, Layout]]:
-    """The ways in which the cells below a head may be laid out, most likely ones first."""
-    roles = [head.role if (head := read_head(words)) is not None else "other" for _, words in start.heads]
-    unknown = [place for place, role in enumerate(roles) if role == "other"]
-    tasks = unknown[:_MOST_UNKNOWN] if _SAYING.isdisjoint(roles) else []
-    for task in tasks or (None,):
-        for filled in (True,) if tasks else (False, True) if not _OTHERS.isdisjoint(roles) else (False,):
-            yield start, Layout(False, filled, task)
-            if start.style in IN_LINE:
-                yield start, Layout(True, filled, task)
-            if start.style in _PARTED_BY_BLANKS and _are_single(lines, start):
-                yield start._replace(style="stacked"), Layout(False, filled, task)
-
-
-def _are_single(lines: Sequence[Line], start: TableStart) -> bool:
-    """Whether nothing parts the lines below a head, so that each may be one cell."""
-    below = [text for _, text in lines[start.end : start.end + _FIRST_LINES] if text]
-    return bool(below) and not any(len(split(text, start.style)) > 1 for text in below[: len(start.heads)])
+    return laid_table(min(ways, key=lambda way: shortfall(way, seen)))
 
 
 def _way(

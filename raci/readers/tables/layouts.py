@@ -1,0 +1,81 @@
+"""The ways in which the cells of a table in text may be laid out, and how far each falls short of a perfect table.
+
+Blanks and the ends of lines may part cells or stand in them, and a head may not tell what stands below it. Which it is
+shows over all rows: the pieces are laid in each of the ways, and the best one is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from raci.readers.tables.cell_pieces import CellPiece, Line, TableStart, split
+from raci.readers.tables.laying import SECTION_FIT, Laying
+from raci.readers.tables.row_costs import IN_LINE
+from raci.readers.tables.way import ACROSS
+from raci.rules.cell_content import cell_content
+from raci.rules.columns import read_head
+
+__all__ = ["Layout", "is_plain", "layouts", "shortfall"]
+
+#: columns of which their heads say no more than that they are there; those that say what is to be done
+_OTHERS, _SAYING = frozenset({"other", "remark"}), frozenset({"task", "content"})
+#: so many columns whose heads are not known may be those of the tasks
+_MOST_UNKNOWN = 3
+#: styles whose cells blanks part; so many lines below a head are looked at
+_PARTED_BY_BLANKS, _FIRST_LINES = ("wide", "ideographic", "single"), 24
+#: what a row gains that begins with its line, as it is laid
+_BEGUN = 1.0
+#: what a piece counts that is left out, and one that names bodies
+_UNREAD, _UNREAD_NAMES = 1.0, 3.0
+
+
+class Layout(NamedTuple):
+    """How cells may be laid out: lines break within cells alone, and between rows (``in_cells``); columns of which no
+    more is known have a cell in each row (``filled``); the tasks stand in the column ``task``.
+    """
+
+    in_cells: bool = False
+    filled: bool = False
+    task: int | None = None
+
+
+def layouts(lines: Sequence[Line], start: TableStart) -> Iterator[tuple[TableStart, Layout]]:
+    """The ways in which the cells below a head may be laid out."""
+    roles = [head.role if (head := read_head(words)) is not None else "other" for _, words in start.heads]
+    unknown = [place for place, role in enumerate(roles) if role == "other"]
+    tasks = unknown[:_MOST_UNKNOWN] if _SAYING.isdisjoint(roles) else []
+    for task in tasks or (None,):
+        for filled in (True,) if tasks else (False, True) if not _OTHERS.isdisjoint(roles) else (False,):
+            yield start, Layout(False, filled, task)
+            if start.style in IN_LINE:
+                yield start, Layout(True, filled, task)
+            if start.style in _PARTED_BY_BLANKS and _are_single(lines, start):
+                yield start._replace(style="stacked"), Layout(False, filled, task)
+
+
+def _are_single(lines: Sequence[Line], start: TableStart) -> bool:
+    """Whether nothing parts the lines below a head, so that each may be one cell."""
+    below = [text for _, text in lines[start.end : start.end + _FIRST_LINES] if text]
+    return bool(below) and not any(len(split(text, start.style)) > 1 for text in below[: len(start.heads)])
+
+
+def is_plain(laying: Laying) -> bool:
+    """Whether each line of the table has as many cells as there are heads: it can be laid out in no other way."""
+    return bool(laying.taken) and all(piece.column is not None for piece in laying.taken)
+
+
+def shortfall(laying: Laying, seen: Sequence[CellPiece]) -> float:
+    """By how much the table falls short of one whose cells all fit as well as can be, of the pieces ``seen``."""
+    best, before = 0.0, ACROSS
+    for column, fresh in laying.path.steps():
+        if fresh or column != before:
+            best += laying.best_fits[column] if column != ACROSS else SECTION_FIT
+        if fresh and column != ACROSS and laying.in_line:
+            best += _BEGUN
+        before = column
+    rest = seen[laying.path.length :]
+    unread = sum(_UNREAD_NAMES if cell_content(piece.text).kind == "bodies" else _UNREAD for piece in rest)
+    if rest and laying.in_line and not rest[0].first:
+        unread += _UNREAD_NAMES  # the table ends within a line
+    return best - laying.path.highest + unread
