@@ -67,7 +67,7 @@ _BEST_NAMES, _BEST_OTHER, _BEST_FILLED = 2.4, 0.2, 0.3
 class ColumnFits:
     """The columns of one head, and how well cells fit them; each cell is weighed once.
 
-    It counts the rows on: ``counted`` is the last number that did. ``task``: a column that says it, but not by its head.
+    It counts the rows on: ``counted`` is the last number that did. ``task``: a column that says it, not by its head.
     """
 
     def __init__(self, heads: Sequence[str], filled: bool = False, task: int | None = None) -> None:

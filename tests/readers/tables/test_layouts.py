@@ -1,4 +1,4 @@
-"""Tables in text whose layout shows over all rows: where lines break, which columns are filled, what heads leave open."""
+"""Tables in text whose layout shows over all rows: where lines break, what is filled, what heads leave open."""
 
 import pytest
 
