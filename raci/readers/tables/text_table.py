@@ -35,6 +35,8 @@ __all__ = ["grids"]
 
 #: the widths of the columns show in so many pieces, which are laid so often to learn them
 _LOOKED_AT, _LOOKS = 120, 2
+#: in so many it shows how the cells are laid out
+_SHOWING = 400
 #: styles whose cells may stand one below the other
 _LAID_OUT = ("wide", "ideographic")
 #: styles in which each cell has a line of its own
@@ -120,19 +122,26 @@ def _table(
 ) -> TextTable | None:
     """The table of a head, down to the next one's, which ``starts`` holds or stands in a line of ``others``."""
 
-    ways = []
+    ways: list[tuple[TableStart, Layout, Laying]] = []
     for each, layout in layouts(lines, start):
-        ways.append(_way(lines, each, starts, others, layout))
-        if is_plain(ways[-1]):
+        way = _way(lines, each, starts, others, layout, _SHOWING)
+        ways.append((each, layout, way))
+        if is_plain(way):
             break
-    seen = max((way.taken for way in ways), key=len)
-    return laid_table(min(ways, key=lambda way: shortfall(way, seen)))
+    seen = max((way.taken for *_, way in ways), key=len)
+    each, layout, way = min(ways, key=lambda found: shortfall(found[2], seen))
+    return laid_table(_way(lines, each, starts, others, layout) if len(way.taken) == _SHOWING else way)
 
 
 def _way(
-    lines: Sequence[Line], start: TableStart, starts: Mapping[int, TableStart], others: Collection[int], layout: Layout
+    lines: Sequence[Line],
+    start: TableStart,
+    starts: Mapping[int, TableStart],
+    others: Collection[int],
+    layout: Layout,
+    most: int | None = None,
 ) -> Laying:
-    """The pieces below a head, laid in one of these ways."""
+    """The pieces below a head, laid in one of these ways; ``most`` of them at the most."""
 
     def pieces() -> Iterator[tuple[CellPiece, bool]]:
         return _pieces(lines, start, starts, others, fits)
@@ -149,7 +158,7 @@ def _way(
             return looked_at  # the whole table, and as it would be laid again
         if not is_wrapped or len(shape.widths) == sum(role != "number" for role in fits.roles):
             break  # once more would tell no more
-    return _laid(pieces(), start, shape, fits, layout)
+    return _laid(pieces(), start, shape, fits, layout, most)
 
 
 def _laid(
